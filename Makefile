@@ -1,0 +1,61 @@
+# make run    set up, build, make the demo register, write its monthly report, open the window
+# make test   set up and run every check and every test
+# README.md says what is installed and why.
+
+PROGRAM := bin/donthu
+DEMO    := demo
+MONTH   := 2026-06
+REPORT  := $(DEMO)/bao-cao-$(MONTH).xlsx
+IMAGES  := assets/help/images
+
+TAGS := sqlite_fts5,migrated_fynedo
+ifeq ($(shell uname -s),Linux)
+# Without x11 Fyne would want Wayland's headers, and Wayland has no Vietnamese typing.
+TAGS := $(TAGS),x11
+# The tests that open a real window get a screen of their own.
+SCREEN := xvfb-run -a -s '-screen 0 1366x768x24'
+endif
+
+export CGO_ENABLED := 1
+# A build must not depend on git's opinion of who owns the folder.
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
+
+.PHONY: run build test check bench screenshots setup clean
+
+run: build $(DEMO)
+	$(PROGRAM) report --data $(DEMO) --month $(MONTH) --out $(REPORT)
+	@if [ -n "$$DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
+		exec $(PROGRAM) --data $(DEMO); \
+	else \
+		echo 'Máy này không có màn hình nên không mở cửa sổ; báo cáo tháng đã ghi tại $(REPORT).'; \
+	fi
+
+build: setup
+	go build -tags $(TAGS) -o $(PROGRAM) .
+
+# Made beside its place and moved there, so that half a demo is never taken for one.
+$(DEMO): | build
+	rm -rf $(DEMO).new
+	$(PROGRAM) demo --data $(DEMO).new
+	mv $(DEMO).new $(DEMO)
+
+test: setup check
+	$(SCREEN) go test -vet=off -tags $(TAGS) ./...
+
+check: setup
+	@files=$$(gofmt -l .); [ -z "$$files" ] || { echo "not formatted by gofmt:"; echo "$$files"; exit 1; }
+	go vet -tags $(TAGS) ./...
+	go tool staticcheck -tags $(TAGS) ./...
+
+bench: setup
+	$(SCREEN) go run -tags $(TAGS) ./bench
+
+screenshots: build $(DEMO)
+	@build/setup.sh screenshots
+	$(SCREEN) build/screenshots.sh $(PROGRAM) $(DEMO) $(IMAGES)
+
+setup:
+	@build/setup.sh
+
+clean:
+	rm -rf bin $(DEMO) $(DEMO).new

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Takes the pictures of the manual and the README from the running program, on
+# the screen in $DISPLAY. Usage: screenshots.sh PROGRAM DATA-DIR OUT-DIR
+set -euo pipefail
+(($# == 3)) || { echo "usage: screenshots.sh PROGRAM DATA-DIR OUT-DIR" >&2; exit 2; }
+program=$1 out=$3
+
+# A copy, so that what is typed for a picture does not stay in the demo.
+work=$(mktemp -d)
+data=$work/data
+cp -r "$2" "$data"
+mkdir -p "$out"
+
+export LIBGL_ALWAYS_SOFTWARE=1 FYNE_SCALE=1 FYNE_THEME=light LANG=C.UTF-8
+# A blinking cursor would never come to rest.
+export XDG_CONFIG_HOME=$work/config
+mkdir -p "$XDG_CONFIG_HOME/fyne"
+echo '{"no_animations": true}' >"$XDG_CONFIG_HOME/fyne/settings.json"
+"$program" --data "$data" >"$work/log" 2>&1 &
+pid=$!
+trap 'kill "$pid" 2>/dev/null || true; wait "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+fail() {
+	echo "screenshots: $*" >&2
+	cat "$work/log" >&2
+	exit 1
+}
+
+# look prints a fingerprint of what the screen shows.
+look() { import -window root -depth 8 rgb:- | sha256sum; }
+
+# shot NAME stores the screen as NAME.png once it has come to rest: three looks
+# in a row that are the same.
+shot() {
+	local before='' now same=0 tries
+	for ((tries = 0; tries < 60; tries++)); do
+		kill -0 "$pid" 2>/dev/null || fail "the program stopped before $1"
+		now=$(look)
+		[[ "$now" == "$before" ]] && same=$((same + 1)) || same=0
+		if ((same == 2)); then
+			import -window root -strip "$out/$1.png"
+			echo "$out/$1.png"
+			return
+		fi
+		before=$now
+		sleep 0.2
+	done
+	fail "the screen did not come to rest for $1"
+}
+
+# keys and click act as a clerk would.
+keys() { xdotool key --clearmodifiers "$@"; }
+click() { xdotool mousemove "$1" "$2" click 1; }
+
+window=''
+for ((tries = 0; tries < 100; tries++)); do
+	kill -0 "$pid" 2>/dev/null || fail "the program stopped before its window opened"
+	window=$(xdotool search --onlyvisible --pid "$pid" --name 'Sổ Đơn Thư' 2>/dev/null | head -n 1) || true
+	[[ -n "$window" ]] && break
+	sleep 0.2
+done
+[[ -n "$window" ]] || fail "no window after 20 seconds"
+
+# No window manager runs here: size, place and focus are ours to give, again and
+# again, because the program still sets its own size while it starts.
+held=0
+for ((tries = 0; tries < 60 && held < 5; tries++)); do
+	size=$(xdotool getwindowgeometry --shell "$window" | tr '\n' ' ')
+	if [[ "$size" == *"X=0 Y=0 WIDTH=1366 HEIGHT=768 "* ]]; then
+		held=$((held + 1))
+	else
+		held=0
+		xdotool windowsize "$window" 1366 768 windowmove "$window" 0 0 windowfocus "$window"
+	fi
+	sleep 0.2
+done
+((held == 5)) || fail "the window does not take the size 1366x768: $size"
+
+shot home

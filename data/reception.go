@@ -1,0 +1,91 @@
+package data
+
+// Reception is one visit of citizens to the office (sổ tiếp công dân, TT
+// 04/2021/TT-TTCP Mẫu số 03).
+type Reception struct {
+	ID       int64         `json:"-"`
+	On       Date          `json:"on,omitzero"`
+	Type     ReceptionType `json:"type,omitempty"`
+	Host     Host          `json:"host,omitempty"`
+	Visitor  Person        `json:"visitor"`
+	Content  string        `json:"content,omitempty"`
+	Kind     Kind          `json:"kind,omitempty"`
+	People   int           `json:"people,omitempty"` // số người; 5 or more are a group (đoàn đông người)
+	Matter   string        `json:"matter,omitempty"`
+	Handling string        `json:"handling,omitempty"` // hướng xử lý, in the clerk's words
+	Outcome  string        `json:"outcome,omitempty"`
+	Note     string        `json:"note,omitempty"`
+}
+
+// GroupSize is the number of visitors from which a visit is a group
+// (TT 06/2025, guide to 01/TCD; LTCD Điều 29).
+const GroupSize = 5
+
+// ReceptionDay is a published day on which the head or a delegate receives
+// citizens (LTCD Điều 24).
+type ReceptionDay struct {
+	ID    int64         `json:"-"`
+	On    Date          `json:"on,omitzero"`
+	Type  ReceptionType `json:"type,omitempty"`
+	Host  Host          `json:"host,omitempty"`
+	Place string        `json:"place,omitempty"`
+	Hours string        `json:"hours,omitempty"`
+	Note  string        `json:"note,omitempty"`
+}
+
+// TypedFigures are the figures of a form that no register stands behind and the
+// clerk types (06/QLKNTC), for one period.
+type TypedFigures struct {
+	Form   string          `json:"form"`
+	Period Period          `json:"period"`
+	Values map[int]float64 `json:"values"` // by column number
+	Note   string          `json:"note,omitempty"`
+}
+
+// Period is the closed interval of days that a report covers.
+type Period struct {
+	From Date `json:"from"`
+	To   Date `json:"to"`
+}
+
+// Contains reports whether d lies in the period; no day lies in none.
+func (p Period) Contains(d Date) bool { return !d.IsZero() && p.From <= d && d <= p.To }
+
+// Days is the number of days in the period.
+func (p Period) Days() int { return p.From.DaysUntil(p.To) + 1 }
+
+// MonthPeriod is the reporting month of NĐ 09/2019 Điều 12: from the 15th of the
+// month before to the 14th; with wholeMonth the calendar month.
+func MonthPeriod(year, month int, wholeMonth bool) Period {
+	first := Date(year*10000 + month*100 + 1)
+	if wholeMonth {
+		return Period{From: first, To: DateOf(first.Time().AddDate(0, 1, -1))}
+	}
+	return Period{From: DateOf(first.Time().AddDate(0, -1, 14)), To: first.AddDays(13)}
+}
+
+// QuarterPeriod is the quarter of TT 06/2025 Điều 4: from the 15th of the month
+// before the quarter to the 14th of its last month.
+func QuarterPeriod(year, quarter int) Period {
+	return Period{
+		From: MonthPeriod(year, 3*quarter-2, false).From,
+		To:   MonthPeriod(year, 3*quarter, false).To,
+	}
+}
+
+// YearPeriod is the year of TT 06/2025 Điều 4: 15/12 to 14/12.
+func YearPeriod(year int) Period {
+	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 12, false).To}
+}
+
+// Previous is the period before p: of the same months when p runs from one day
+// of the month to the day before it, else of the same number of days.
+func (p Period) Previous() Period {
+	to := p.From.AddDays(-1)
+	from, end := p.From.Time(), p.To.AddDays(1).Time()
+	months := (end.Year()-from.Year())*12 + int(end.Month()) - int(from.Month())
+	if months > 0 && from.Day() == end.Day() {
+		return Period{From: DateOf(from.AddDate(0, -months, 0)), To: to}
+	}
+	return Period{From: to.AddDays(1 - p.Days()), To: to}
+}

@@ -1,0 +1,208 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"donthu/assets"
+)
+
+const (
+	backupFolder = "sao-luu"
+	backedUpKey  = "backed-up-seq"
+	// keptBackups is how many automatic backups stay: a working month.
+	keptBackups = 30
+)
+
+// Backup writes a copy of the register to file and checks the copy: its pages,
+// its keys and every step's hash. An empty file name gives one in the data
+// folder's backup folder. It returns the file written.
+func (s *Store) Backup(ctx context.Context, file string) (string, error) {
+	if file == "" {
+		file = filepath.Join(s.dir, backupFolder, "so-don-thu-"+s.options.Clock().Format("20060102-150405")+".db")
+	}
+	if _, err := s.backupTo(ctx, file); err != nil {
+		return "", err
+	}
+	return file, nil
+}
+
+// BackupIfChanged makes a backup when steps were written since the last one, and
+// takes the oldest automatic backups away. It returns the file, empty when
+// nothing had changed.
+func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
+	var seq int
+	if err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM steps").Scan(&seq); err != nil {
+		return "", err
+	}
+	before, err := s.value(ctx, backedUpKey)
+	if err != nil || seq == 0 || before == fmt.Sprint(seq) {
+		return "", err
+	}
+	file, err := s.Backup(ctx, "")
+	if err != nil {
+		return "", err
+	}
+	if err := s.setValue(ctx, backedUpKey, fmt.Sprint(seq)); err != nil {
+		return file, err
+	}
+	return file, s.dropOldBackups()
+}
+
+func (s *Store) dropOldBackups() error {
+	files, err := filepath.Glob(filepath.Join(s.dir, backupFolder, "so-don-thu-*.db"))
+	if err != nil {
+		return err
+	}
+	sort.Strings(files)
+	var errs []error
+	for _, file := range files[:max(0, len(files)-keptBackups)] {
+		errs = append(errs, os.Remove(file))
+	}
+	return errors.Join(errs...)
+}
+
+// backupTo copies the register with VACUUM INTO under a provisional name, checks
+// the copy and gives it its name only then: a file with the name is a good one.
+func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err error) {
+	if _, err := os.Stat(file); err == nil {
+		return v, fmt.Errorf("%s", assets.Text("store.backupExists", file))
+	}
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return v, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", filepath.Dir(file)), err)
+	}
+	part := file + ".dang-ghi"
+	os.Remove(part)
+	defer os.Remove(part)
+	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+		return v, fmt.Errorf("%s: %w", assets.Text("store.backup", file), err)
+	}
+	if v, err = VerifyFile(ctx, part); err != nil {
+		return v, err
+	}
+	if err := syncFile(part); err != nil {
+		return v, err
+	}
+	return v, os.Rename(part, file)
+}
+
+// VerifyFile examines a copy of a register that no store has open.
+func VerifyFile(ctx context.Context, file string) (Verification, error) {
+	var v Verification
+	db, err := sql.Open("sqlite3", dsn(file, "mode=ro&_query_only=on"))
+	if err != nil {
+		return v, err
+	}
+	defer db.Close()
+	var id int
+	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return v, fmt.Errorf("%s: %w", assets.Text("store.unreadable", file), err)
+	}
+	if id != applicationID {
+		return v, fmt.Errorf("%s", assets.Text("store.foreign", file))
+	}
+	if v, err = verifyFile(ctx, db, nil); err != nil {
+		return v, fmt.Errorf("%s: %w", assets.Text("store.unreadable", file), err)
+	}
+	return v, v.Err()
+}
+
+// Restore puts the backup file in the place of the register in dir, which no
+// store may have open. The backup is checked first; the present register is
+// moved aside, never deleted, and its new place returned (empty when there was
+// none).
+func Restore(ctx context.Context, dir, file string, now time.Time) (aside string, err error) {
+	if _, err := VerifyFile(ctx, file); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("%s: %w", assets.Text("store.makeFolder", dir), err)
+	}
+	part := Path(dir) + ".dang-phuc-hoi"
+	if err := copyFile(file, part); err != nil {
+		os.Remove(part)
+		return "", fmt.Errorf("%s: %w", assets.Text("store.restoreCopy", file), err)
+	}
+	if Exists(dir) {
+		aside = filepath.Join(dir, "truoc-phuc-hoi-"+now.Format("20060102-150405"))
+		if err := os.Mkdir(aside, 0o700); err != nil {
+			return "", err
+		}
+		for _, suffix := range []string{"", "-wal", "-shm"} {
+			err := os.Rename(Path(dir)+suffix, filepath.Join(aside, FileName+suffix))
+			if err != nil && !(suffix != "" && errors.Is(err, os.ErrNotExist)) {
+				return aside, fmt.Errorf("%s: %w", assets.Text("store.restoreAside", aside), err)
+			}
+		}
+	}
+	return aside, os.Rename(part, Path(dir))
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(out, in); err != nil {
+		out.Close()
+		return err
+	}
+	return errors.Join(out.Sync(), out.Close())
+}
+
+func syncFile(name string) error {
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// syncedFolders are names of folders that programs copy to other machines while
+// the register is being written, which breaks SQLite files.
+var syncedFolders = []string{"onedrive", "dropbox", "google drive", "googledrive", "icloud"}
+
+// PlaceWarning is a sentence for the clerk when dir is no safe place for a
+// register: on a network, in a folder that is synchronised, on a stick. It is
+// empty when nothing speaks against the place.
+func PlaceWarning(dir string) string {
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		absolute = dir
+	}
+	lower := strings.ToLower(absolute)
+	for _, name := range syncedFolders {
+		if strings.Contains(lower, name) {
+			return assets.Text("place.synced", dir)
+		}
+	}
+	switch placeOf(absolute) {
+	case network:
+		return assets.Text("place.network", dir)
+	case removable:
+		return assets.Text("place.removable", dir)
+	}
+	return ""
+}
+
+// place is the kind of drive a folder lies on.
+type place int
+
+const (
+	fixed place = iota
+	network
+	removable
+)

@@ -1,0 +1,163 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"donthu/data"
+)
+
+// ledger writes steps at the end of the chain within one transaction. Its
+// statements are prepared once, because an import writes half a million steps.
+type ledger struct {
+	ctx    context.Context
+	tx     *sql.Tx
+	store  *Store
+	seq    int64
+	hash   string
+	author string
+	now    time.Time
+	cached map[string]*sql.Stmt
+	counts map[int]int // highest number given, by year
+	keys   *sortKeys
+}
+
+func (s *Store) newLedger(ctx context.Context, tx *sql.Tx) (*ledger, error) {
+	l := &ledger{
+		ctx: ctx, tx: tx, store: s,
+		author: s.Settings().Clerk,
+		now:    s.options.Clock().UTC().Truncate(time.Second),
+		cached: map[string]*sql.Stmt{},
+		counts: map[int]int{},
+	}
+	err := tx.QueryRowContext(ctx, "SELECT seq, hash FROM steps ORDER BY seq DESC LIMIT 1").Scan(&l.seq, &l.hash)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, err
+	}
+	return l, nil
+}
+
+// inLedger runs work with a ledger in one transaction.
+func (s *Store) inLedger(ctx context.Context, work func(*ledger) error) error {
+	return s.inWrite(ctx, func(tx *sql.Tx) error {
+		l, err := s.newLedger(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return work(l)
+	})
+}
+
+func (l *ledger) statement(query string) (*sql.Stmt, error) {
+	if stmt := l.cached[query]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := l.tx.PrepareContext(l.ctx, query)
+	if err == nil {
+		l.cached[query] = stmt
+	}
+	return stmt, err
+}
+
+func (l *ledger) exec(query string, args ...any) error {
+	stmt, err := l.statement(query)
+	if err != nil {
+		return err
+	}
+	_, err = stmt.ExecContext(l.ctx, args...)
+	return err
+}
+
+// scan reads one row; found is false when there is none.
+func (l *ledger) scan(query string, args []any, into ...any) (found bool, err error) {
+	stmt, err := l.statement(query)
+	if err != nil {
+		return false, err
+	}
+	err = stmt.QueryRowContext(l.ctx, args...).Scan(into...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// append writes one step at the end of the chain.
+func (l *ledger) append(subject data.Subject, id int64, d data.Draft) (data.Step, error) {
+	content, err := data.EncodeContent(d.Content)
+	if err != nil {
+		return data.Step{}, err
+	}
+	step := data.Step{
+		Seq: l.seq + 1, Subject: subject, SubjectID: id,
+		On: d.On, WrittenAt: l.now, Author: l.author, Content: d.Content, Prev: l.hash,
+	}
+	step.Hash = data.Sum(step, content)
+	err = l.exec("INSERT INTO steps (seq, subject, subject_id, type, legal_date, written_at, author, content, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		step.Seq, string(subject), id, string(d.Content.StepType()), d.On.String(), step.WrittenAt.Format(time.RFC3339), step.Author, string(content), step.Prev, step.Hash)
+	if err != nil {
+		return data.Step{}, fmt.Errorf("step %d: %w", step.Seq, err)
+	}
+	l.seq, l.hash = step.Seq, step.Hash
+	return step, nil
+}
+
+// nextNumber is the number after the highest one of the year.
+func (l *ledger) nextNumber(year int) (data.Number, error) {
+	count, known := l.counts[year]
+	if !known {
+		if _, err := l.scan("SELECT coalesce(max(number), 0) FROM letters WHERE year = ?", []any{year}, &count); err != nil {
+			return data.Number{}, err
+		}
+		l.counts[year] = count
+	}
+	return data.Number{Year: year, Count: count + 1}, nil
+}
+
+// addLetter writes the steps of a new letter; the first receives it. Without a
+// number the letter gets the next one of the year it was received in.
+func (l *ledger) addLetter(drafts []data.Draft) (data.Letter, error) {
+	received, ok := drafts[0].Content.(data.Received)
+	if !ok {
+		return data.Letter{}, fmt.Errorf("a letter's first step must receive it, not %q", drafts[0].Content.StepType())
+	}
+	if received.Number.Count == 0 {
+		number, err := l.nextNumber(received.ReceivedOn.Year())
+		if err != nil {
+			return data.Letter{}, err
+		}
+		received.Number = number
+		drafts = append([]data.Draft{{On: drafts[0].On, Content: received}}, drafts[1:]...)
+	}
+	// The seq of the step that received a letter is its id: unique, and known
+	// before the step is written.
+	id := l.seq + 1
+	steps := make([]data.Step, len(drafts))
+	for i, d := range drafts {
+		step, err := l.append(data.LetterSubject, id, d)
+		if err != nil {
+			return data.Letter{}, err
+		}
+		steps[i] = step
+	}
+	letter, err := data.Fold(steps)
+	if err != nil {
+		return data.Letter{}, err
+	}
+	if err := l.project(&letter, true); err != nil {
+		return data.Letter{}, err
+	}
+	if known, asked := l.counts[letter.Number.Year]; asked {
+		l.counts[letter.Number.Year] = max(known, letter.Number.Count)
+	}
+	return letter, nil
+}
+
+// addRecord writes a step whose subject is known by nothing but the step itself.
+func (l *ledger) addRecord(subject data.Subject, d data.Draft) (int64, error) {
+	id := l.seq + 1
+	_, err := l.append(subject, id, d)
+	return id, err
+}

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"donthu/assets"
+)
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations are the statements that bring a register from version i to i+1.
+func migrations() ([]string, error) {
+	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	all := make([]string, len(names))
+	for i, name := range names {
+		if want := fmt.Sprintf("%04d_", i+1); !strings.HasPrefix(filepath.Base(name), want) {
+			return nil, fmt.Errorf("migration %s should begin with %s", name, want)
+		}
+		raw, err := migrationFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = string(raw)
+	}
+	return all, nil
+}
+
+// migrate brings the file to the newest version, each step with its record in
+// one transaction, after a verified backup when there is something to lose.
+func (s *Store) migrate(ctx context.Context) error {
+	all, err := migrations()
+	if err != nil {
+		return err
+	}
+	var id, version int
+	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return fmt.Errorf("%s: %w", assets.Text("store.unreadable", Path(s.dir)), err)
+	}
+	if err := s.write.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	switch {
+	case id != 0 && id != applicationID, id == 0 && version != 0:
+		return fmt.Errorf("%s", assets.Text("store.foreign", Path(s.dir)))
+	case version > len(all):
+		return fmt.Errorf("%s", assets.Text("store.newer", version, len(all)))
+	case version > 0 && version < len(all):
+		name := fmt.Sprintf("truoc-nang-cap-%d-%s.db", version, s.options.Clock().Format("20060102-150405"))
+		if _, err := s.backupTo(ctx, filepath.Join(s.dir, backupFolder, name)); err != nil {
+			return fmt.Errorf("%s: %w", assets.Text("store.backupBeforeMigration"), err)
+		}
+	}
+	for ; version < len(all); version++ {
+		err := s.inWrite(ctx, func(tx *sql.Tx) error {
+			_, err := tx.ExecContext(ctx, all[version]+
+				fmt.Sprintf("\nPRAGMA application_id = %d;\nPRAGMA user_version = %d;", applicationID, version+1))
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("%s: %w", assets.Text("store.migration", version+1), err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"donthu/data"
+)
+
+// LettersToProcess are the letters of TT 06/2025 biểu 02/XLD column 1: received
+// in the period, or before it and not processed before it.
+func (s *Store) LettersToProcess(ctx context.Context, p data.Period) ([]data.Letter, error) {
+	return s.listLetters(ctx, `SELECT doc FROM letters WHERE received_on BETWEEN ?1 AND ?2
+		UNION ALL SELECT doc FROM letters WHERE handled_on = 0 AND received_on < ?1
+		UNION ALL SELECT doc FROM letters WHERE handled_on >= ?1 AND received_on < ?1`, int(p.From), int(p.To))
+}
+
+// LettersSettled are the letters behind the settlements of complaints and
+// denunciations within competence that were issued in the period, or before it
+// and not wholly carried out before it (biểu 03, 04 and 05).
+func (s *Store) LettersSettled(ctx context.Context, p data.Period) ([]data.Letter, error) {
+	const settled = `kind IN ('complaint', 'denunciation') AND competent = 'yes' AND settlement_key <> ''`
+	return s.listLetters(ctx, `SELECT doc FROM letters WHERE settled_on BETWEEN ?1 AND ?2 AND `+settled+`
+		UNION ALL SELECT doc FROM letters WHERE settled_on > 0 AND settled_on < ?1 AND `+settled+` AND settlement_key IN (
+			SELECT settlement_key FROM letters WHERE settled_on > 0 AND settled_on < ?1 AND (executed_on = 0 OR executed_on >= ?1) AND `+settled+`)`,
+		int(p.From), int(p.To))
+}
+
+// LettersConcluded are the letters that the office was done with in the period.
+func (s *Store) LettersConcluded(ctx context.Context, p data.Period) ([]data.Letter, error) {
+	return s.listLetters(ctx, "SELECT doc FROM letters WHERE concluded_on BETWEEN ? AND ?", int(p.From), int(p.To))
+}
+
+// OpenLetters is the number of letters open at the end of the day: received by
+// then and not concluded. A letter that an old book calls done without a day
+// does not count.
+func (s *Store) OpenLetters(ctx context.Context, day data.Date) (int, error) {
+	var received, concluded int
+	err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM letters WHERE received_on <= ?`, int(day)).Scan(&received)
+	if err == nil {
+		err = s.read.QueryRowContext(ctx, `SELECT count(*) FROM letters WHERE received_on <= ?1 AND (
+			concluded_on BETWEEN 1 AND ?1 OR concluded_on = 0 AND (state = 'closed' OR state = 'executing'))`, int(day)).Scan(&concluded)
+	}
+	return received - concluded, err
+}
+
+// Receptions are the visits held in the period, by day.
+func (s *Store) Receptions(ctx context.Context, p data.Period) ([]data.Reception, error) {
+	return listRecords(ctx, s.read, "receptions", p, func(r *data.Reception, id int64) { r.ID = id })
+}
+
+// ReceptionDays are the published days in the period, by day.
+func (s *Store) ReceptionDays(ctx context.Context, p data.Period) ([]data.ReceptionDay, error) {
+	return listRecords(ctx, s.read, "reception_days", p, func(d *data.ReceptionDay, id int64) { d.ID = id })
+}
+
+func listRecords[R any](ctx context.Context, q querier, table string, p data.Period, setID func(*R, int64)) ([]R, error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, doc FROM "+table+" WHERE held_on BETWEEN ? AND ? ORDER BY held_on, id", int(p.From), int(p.To))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []R
+	for rows.Next() {
+		var id int64
+		var doc sql.RawBytes
+		var record R
+		if err := rows.Scan(&id, &doc); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(doc, &record); err != nil {
+			return nil, err
+		}
+		setID(&record, id)
+		all = append(all, record)
+	}
+	return all, rows.Err()
+}
+
+// TypedFigures are the figures typed for a form and a period; without any, an
+// empty record of that form and period.
+func (s *Store) TypedFigures(ctx context.Context, form string, p data.Period) (data.TypedFigures, error) {
+	figures := data.TypedFigures{Form: form, Period: p}
+	_, doc, err := s.figures(ctx, form, p)
+	if err != nil || doc == nil {
+		return figures, err
+	}
+	return figures, json.Unmarshal(doc, &figures)
+}
+
+// SaveFigures keeps the figures typed for a form and a period as a step; the
+// ones typed before stay in the history.
+func (s *Store) SaveFigures(ctx context.Context, f data.TypedFigures) error {
+	id, _, err := s.figures(ctx, f.Form, f.Period)
+	if err != nil {
+		return err
+	}
+	return s.inLedger(ctx, func(l *ledger) error {
+		if id == 0 {
+			id = l.seq + 1
+		}
+		if _, err := l.append(data.FiguresSubject, id, data.Draft{On: f.Period.To, Content: f}); err != nil {
+			return err
+		}
+		return l.projectRecord(id, f)
+	})
+}
+
+func (s *Store) figures(ctx context.Context, form string, p data.Period) (id int64, doc []byte, err error) {
+	err = s.read.QueryRowContext(ctx, "SELECT id, doc FROM figures WHERE form = ? AND from_day = ? AND to_day = ?", form, int(p.From), int(p.To)).Scan(&id, &doc)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return id, doc, err
+}

@@ -1,0 +1,324 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"donthu/data"
+)
+
+// Sort names the order of a page of letters.
+type Sort string
+
+// The orders.
+const (
+	ByNumber   Sort = "number"
+	ByReceived Sort = "received"
+	BySender   Sort = "sender"
+	ByKind     Sort = "kind"
+	ByState    Sort = "state"
+	ByDue      Sort = "due"
+)
+
+var sortColumns = map[Sort][]string{
+	ByNumber:   {"year", "number"},
+	ByReceived: {"received_on", "id"},
+	BySender:   {"sender_sort", "id"},
+	ByKind:     {"kind", "year", "number"},
+	ByState:    {"state", "due_on", "id"},
+	ByDue:      {"due_on", "id"},
+}
+
+// Query says which letters to list, and in which order. The zero Query lists
+// all, the newest number first when Descending is set.
+type Query struct {
+	Text       string // words looked for, with or without accents
+	Kind       data.Kind
+	State      data.State
+	Year       int
+	Open       bool      // the office still owes something
+	Overdue    bool      // the running limit ended before today
+	DueBy      data.Date // the running limit ends between today and this day
+	Undated    bool      // processed or settled on a day that the old book does not name
+	IDs        []int64   // exactly these
+	Matter     string
+	Sort       Sort // empty: ByNumber
+	Descending bool
+	Offset     int
+	Limit      int // 0: 100
+}
+
+// Page is a part of the letters that a Query asks for.
+type Page struct {
+	Letters []data.Letter
+	Total   int  // letters that match, at most CountLimit when More is set
+	More    bool // a search matches more than CountLimit letters
+}
+
+// CountLimit is how far hits of a search are counted: beyond it nobody reads on,
+// and counting would cost more than finding.
+const CountLimit = 1000
+
+// Letters lists the letters that q asks for. A search with accents lists the
+// letters that carry the same accents first.
+func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
+	if q.Limit == 0 {
+		q.Limit = 100
+	}
+	where, args := q.conditions(s.Today())
+	terms := searchTerms(q.Text)
+	if len(terms) == 0 {
+		return s.listed(ctx, q, where, args)
+	}
+	return s.found(ctx, q, terms, where, args)
+}
+
+func (s *Store) listed(ctx context.Context, q Query, where string, args []any) (Page, error) {
+	var page Page
+	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(&page.Total); err != nil {
+		return page, err
+	}
+	var err error
+	page.Letters, err = s.listLetters(ctx,
+		"SELECT doc FROM letters WHERE "+where+" ORDER BY "+q.order("")+" LIMIT ? OFFSET ?", append(args, q.Limit, q.Offset)...)
+	return page, err
+}
+
+func (s *Store) found(ctx context.Context, q Query, terms []string, where string, args []any) (Page, error) {
+	folded := matchAll("folded", terms, data.FoldText)
+	hits := "FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND " + where
+	var page Page
+	counted := append([]any{folded}, args...)
+	err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", hits, CountLimit+1), counted...).Scan(&page.Total)
+	if err != nil {
+		return page, err
+	}
+	if page.Total > CountLimit {
+		page.Total, page.More = CountLimit, true
+	}
+	order := q.order("letters.")
+	if page.More && (q.Sort == "" || q.Sort == ByNumber) && q.Descending {
+		order = "t.rowid DESC" // letters are numbered as they are written: near enough, and no sort of all hits
+	}
+	accented := matchAll("accented", terms, strings.ToLower)
+	if !hasAccents(q.Text) {
+		page.Letters, err = s.listLetters(ctx, "SELECT doc "+hits+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(counted, q.Limit, q.Offset)...)
+		return page, err
+	}
+	page.Letters, err = s.listLetters(ctx, "SELECT doc "+hits+" ORDER BY "+order+" LIMIT ? OFFSET ?",
+		append(append([]any{accented}, args...), q.Limit, q.Offset)...)
+	if err != nil || len(page.Letters) == q.Limit {
+		return page, err
+	}
+	var exact int
+	if err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", hits, CountLimit+1), append([]any{accented}, args...)...).Scan(&exact); err != nil {
+		return page, err
+	}
+	rest, err := s.listLetters(ctx, "SELECT doc "+hits+" AND t.rowid NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?) ORDER BY "+order+" LIMIT ? OFFSET ?",
+		append(append([]any{folded}, args...), accented, q.Limit-len(page.Letters), max(0, q.Offset-exact))...)
+	page.Letters = append(page.Letters, rest...)
+	return page, err
+}
+
+// order is the ORDER BY list of the query.
+func (q Query) order(prefix string) string {
+	columns := sortColumns[q.Sort]
+	if columns == nil {
+		columns = sortColumns[ByNumber]
+	}
+	direction := ""
+	if q.Descending {
+		direction = " DESC"
+	}
+	parts := make([]string, len(columns))
+	for i, column := range columns {
+		parts[i] = prefix + column + direction
+	}
+	return strings.Join(parts, ", ")
+}
+
+// conditions is the WHERE list of the query without its search words.
+func (q Query) conditions(today data.Date) (string, []any) {
+	parts, args := []string{"1"}, []any(nil)
+	add := func(condition string, values ...any) {
+		parts, args = append(parts, condition), append(args, values...)
+	}
+	if q.Kind != "" {
+		add("kind = ?", string(q.Kind))
+	}
+	if q.State != "" {
+		add("state = ?", string(q.State))
+	}
+	if q.Year != 0 {
+		add("year = ?", q.Year)
+	}
+	if q.Open {
+		add("state <> ?", string(data.Closed))
+	}
+	if q.Overdue {
+		add("due_on BETWEEN 1 AND ?", int(today)-1)
+	}
+	if !q.DueBy.IsZero() {
+		add("due_on BETWEEN ? AND ?", int(today), int(q.DueBy))
+	}
+	if q.Undated {
+		add("(handled = 1 AND handled_on = 0 OR result <> '' AND settled_on = 0)")
+	}
+	if q.Matter != "" {
+		add("matter = ?", q.Matter)
+	}
+	if q.IDs != nil {
+		marks := make([]string, len(q.IDs))
+		values := make([]any, len(q.IDs))
+		for i, id := range q.IDs {
+			marks[i], values[i] = "?", id
+		}
+		add("letters.id IN ("+strings.Join(marks, ",")+")", values...)
+	}
+	return strings.Join(parts, " AND "), args
+}
+
+// searchTerms are the words of a search: runs of letters and digits.
+func searchTerms(text string) []string {
+	return strings.FieldsFunc(data.Clean(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
+
+func hasAccents(text string) bool {
+	return strings.ToLower(data.Clean(text)) != data.FoldText(text)
+}
+
+// matchAll asks the text index for letters that hold all words, each as the
+// beginning of a word.
+func matchAll(column string, terms []string, fold func(string) string) string {
+	parts := make([]string, len(terms))
+	for i, term := range terms {
+		parts[i] = column + ":" + `"` + fold(term) + `"*`
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// Overview is how many letters stand where, for the home screen.
+type Overview struct {
+	Open, Waiting, Deciding, Settling, Executing int
+	DueThisWeek                                  int // limit ends between today and Sunday
+	Overdue                                      int
+	Undated                                      int // see Query.Undated
+	ReceivedThisYear                             int
+}
+
+// Overview counts the letters for the home screen on the store's today.
+func (s *Store) Overview(ctx context.Context) (Overview, error) {
+	var o Overview
+	rows, err := s.read.QueryContext(ctx, "SELECT state, count(*) FROM letters GROUP BY state")
+	if err != nil {
+		return o, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var state data.State
+		var n int
+		if err := rows.Scan(&state, &n); err != nil {
+			return o, err
+		}
+		if state.Open() {
+			o.Open += n
+		}
+		switch state {
+		case data.Waiting:
+			o.Waiting = n
+		case data.Deciding:
+			o.Deciding = n
+		case data.Settling:
+			o.Settling = n
+		case data.Executing:
+			o.Executing = n
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return o, err
+	}
+	today := s.Today()
+	for _, count := range []struct {
+		into  *int
+		query Query
+	}{
+		{&o.DueThisWeek, Query{DueBy: EndOfWeek(today)}},
+		{&o.Overdue, Query{Overdue: true}},
+		{&o.Undated, Query{Undated: true}},
+		{&o.ReceivedThisYear, Query{Year: today.Year()}},
+	} {
+		where, args := count.query.conditions(today)
+		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(count.into); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
+}
+
+// EndOfWeek is the Sunday of the week of d.
+func EndOfWeek(d data.Date) data.Date { return d.AddDays((7 - int(d.Weekday())) % 7) }
+
+// Similar are letters that may be the same as the one being typed, likeliest
+// first: of the same sender or identity paper; with words of the content typed,
+// those that share most of them.
+func (s *Store) Similar(ctx context.Context, f data.Facts, limit int) ([]data.Letter, error) {
+	sender, identity := data.FoldText(f.Sender.Name), data.Clean(f.Sender.Identity)
+	if sender == "" && identity == "" {
+		return nil, nil
+	}
+	letters, err := s.listLetters(ctx, `SELECT doc FROM letters WHERE id IN (
+		SELECT id FROM letters WHERE sender_fold = ?1 AND ?1 <> '' UNION SELECT id FROM letters WHERE identity = ?2 AND ?2 <> '')
+		ORDER BY year DESC, number DESC LIMIT 50`, sender, identity)
+	if err != nil {
+		return nil, err
+	}
+	return rankSimilar(letters, f, limit), nil
+}
+
+func rankSimilar(letters []data.Letter, f data.Facts, limit int) []data.Letter {
+	words := wordSet(f.Content)
+	type ranked struct {
+		letter data.Letter
+		shared float64
+	}
+	var all []ranked
+	for _, l := range letters {
+		shared := 0.0
+		theirs := wordSet(l.Content)
+		for w := range words {
+			if theirs[w] {
+				shared++
+			}
+		}
+		if len(words) > 0 {
+			shared /= float64(len(words))
+			if shared < 0.3 && (f.Sender.Identity == "" || f.Sender.Identity != l.Sender.Identity) {
+				continue
+			}
+		}
+		at := len(all)
+		for at > 0 && all[at-1].shared < shared {
+			at--
+		}
+		all = append(all, ranked{})
+		copy(all[at+1:], all[at:])
+		all[at] = ranked{l, shared}
+	}
+	var out []data.Letter
+	for i := 0; i < len(all) && i < limit; i++ {
+		out = append(out, all[i].letter)
+	}
+	return out
+}
+
+func wordSet(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range searchTerms(data.FoldText(text)) {
+		set[w] = true
+	}
+	return set
+}

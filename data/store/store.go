@@ -1,0 +1,170 @@
+// Package store keeps the register in one SQLite file: the steps, and beside
+// them the projection that screens and reports read. Every change is one
+// durable transaction; numbers are given inside it.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	_ "github.com/mattn/go-sqlite3" // the database/sql driver "sqlite3"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// FileName is the name of the register's file in the data folder.
+const FileName = "so-don-thu.db"
+
+// applicationID marks the file as a register of this program ("SDTh").
+const applicationID = 0x53445468
+
+// ErrNoRegister says that the data folder holds no register yet.
+var ErrNoRegister = errors.New("no register in the data folder")
+
+// ErrRegisterExists says that the data folder already holds a register.
+var ErrRegisterExists = errors.New("the data folder already holds a register")
+
+// Deadlines computes the last days that the law gives for a letter. Version
+// changes whenever an answer may change, so that the store computes its
+// projection anew.
+type Deadlines interface {
+	Due(l *data.Letter) data.Due
+	Version() string
+}
+
+// Options are what the store needs from outside.
+type Options struct {
+	Clock     func() time.Time                 // the present; nil means time.Now
+	Deadlines func(data.Settings) Deadlines    // nil means that no limit runs
+	Progress  func(what string, done, all int) // told about long work while opening; may be nil
+}
+
+// Store is an open register. Its methods may be called from several goroutines.
+type Store struct {
+	dir     string
+	options Options
+	write   *sql.DB // one connection, transactions begin immediate
+	read    *sql.DB // read-only pool
+
+	mu        sync.RWMutex
+	settings  data.Settings
+	deadlines Deadlines
+}
+
+// Path is the file of the register in the data folder dir.
+func Path(dir string) string { return filepath.Join(dir, FileName) }
+
+// Exists reports whether dir holds a register.
+func Exists(dir string) bool {
+	_, err := os.Stat(Path(dir))
+	return err == nil
+}
+
+// Create makes a new register in dir, which is made when missing. A register
+// that is already there is left alone: ErrRegisterExists.
+func Create(ctx context.Context, dir string, settings data.Settings, o Options) (*Store, error) {
+	if Exists(dir) {
+		return nil, ErrRegisterExists
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", dir), err)
+	}
+	s, err := open(ctx, dir, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.SaveSettings(ctx, settings); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Open opens the register in dir: ErrNoRegister when there is none, an error
+// when a newer program wrote it. Older registers are brought up to date after a
+// verified backup.
+func Open(ctx context.Context, dir string, o Options) (*Store, error) {
+	if !Exists(dir) {
+		return nil, ErrNoRegister
+	}
+	return open(ctx, dir, o)
+}
+
+func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Progress == nil {
+		o.Progress = func(string, int, int) {}
+	}
+	s := &Store{dir: dir, options: o}
+	defer func() {
+		if err != nil {
+			s.Close()
+		}
+	}()
+	if s.write, err = sql.Open("sqlite3", dsn(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000")); err != nil {
+		return nil, err
+	}
+	s.write.SetMaxOpenConns(1)
+	if err := s.migrate(ctx); err != nil {
+		return nil, err
+	}
+	if s.read, err = sql.Open("sqlite3", dsn(Path(dir), "mode=ro&_query_only=on&_foreign_keys=on&_busy_timeout=10000&_cache_size=-16000")); err != nil {
+		return nil, err
+	}
+	s.read.SetMaxOpenConns(4)
+	s.read.SetMaxIdleConns(4)
+	if err := s.loadSettings(ctx); err != nil {
+		return nil, err
+	}
+	return s, s.refreshDeadlines(ctx)
+}
+
+// dsn names a file for the driver; the path is escaped because data folders
+// carry names of people and offices.
+func dsn(path, parameters string) string {
+	slashed := filepath.ToSlash(path)
+	if filepath.VolumeName(path) != "" && !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	return "file:" + (&url.URL{Path: slashed}).EscapedPath() + "?" + parameters
+}
+
+// Close closes the register; what was saved is on the disk already.
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.read, s.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Dir is the data folder.
+func (s *Store) Dir() string { return s.dir }
+
+// Today is the present day by the store's clock.
+func (s *Store) Today() data.Date { return data.DateOf(s.options.Clock()) }
+
+// inWrite runs work in one immediate transaction: all of it is kept, or nothing.
+func (s *Store) inWrite(ctx context.Context, work func(*sql.Tx) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", assets.Text("store.busy"), err)
+	}
+	if err := work(tx); err != nil {
+		tx.Rollback()
+		return err
+	}
+	return tx.Commit()
+}
