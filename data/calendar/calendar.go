@@ -1,0 +1,260 @@
+// Package calendar knows which days are working days: Monday to Friday without
+// the public holidays of Vietnam, with what the Government announces for a year
+// and what the office enters, and the lunar calendar behind Tết and Giỗ Tổ.
+package calendar
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Edit is one day that differs from the computed calendar: an extra day off, or
+// a day on which offices work though it is a Saturday or a computed holiday.
+type Edit struct {
+	Date data.Date `json:"date"`
+	Off  bool      `json:"off"`  // true: no work on this day; false: a working day
+	Name string    `json:"name"` // reason shown to the clerk, may be empty
+}
+
+// The years that are computed; outside them only weekends are known.
+const (
+	firstYear = 2000
+	lastYear  = 2099
+)
+
+var (
+	firstDay = dayNumber(data.Date(firstYear*10000 + 101))
+	dayCount = dayNumber(data.Date((lastYear+1)*10000+101)) - firstDay
+)
+
+// Calendar answers what day is a working day. It does not change after it is
+// made and may be used by many goroutines. The zero Calendar is not usable.
+type Calendar struct {
+	working   []bool  // for each day from firstDay
+	before    []int32 // working days before the day, one entry more than working
+	named     map[data.Date]DayOff
+	edits     map[data.Date]Edit
+	confirmed map[int]bool
+}
+
+// Computed is the calendar as the law alone gives it, without announcements.
+func Computed() *Calendar { return build(nil, nil) }
+
+// New is the calendar of an office: computed, with the announcements shipped in
+// assets/law/calendar.json and the office's own edits, which win over both; the
+// later of two edits of one day wins. confirmed lists the years that the office
+// has compared with the announcement. An error means that the shipped file
+// cannot be read.
+func New(office []Edit, confirmed []int) (*Calendar, error) {
+	shipped, years, err := Shipped()
+	if err != nil {
+		return nil, err
+	}
+	for _, year := range confirmed {
+		years[year] = true
+	}
+	return build(slices.Concat(shipped, office), years), nil
+}
+
+func build(edits []Edit, confirmed map[int]bool) *Calendar {
+	c := &Calendar{
+		working:   make([]bool, dayCount),
+		before:    make([]int32, dayCount+1),
+		named:     map[data.Date]DayOff{},
+		edits:     map[data.Date]Edit{},
+		confirmed: maps.Clone(confirmed),
+	}
+	for year := firstYear; year <= lastYear; year++ {
+		for _, d := range holidaysOf(year) {
+			c.named[d.Date] = d
+		}
+	}
+	for i := range c.working {
+		weekday := weekdayOf(firstDay + i)
+		c.working[i] = weekday != time.Saturday && weekday != time.Sunday
+	}
+	for d := range c.named {
+		c.set(d, false)
+	}
+	for _, e := range edits {
+		c.edits[e.Date] = e
+	}
+	for d, e := range c.edits {
+		c.set(d, !e.Off)
+		if e.Off {
+			if e.Name == "" {
+				e.Name = assets.Text("calendar.extra")
+			}
+			c.named[d] = DayOff{Date: d, Name: e.Name}
+		} else {
+			delete(c.named, d)
+		}
+	}
+	for i, works := range c.working {
+		c.before[i+1] = c.before[i]
+		if works {
+			c.before[i+1]++
+		}
+	}
+	return c
+}
+
+func (c *Calendar) set(d data.Date, works bool) {
+	if i := dayNumber(d) - firstDay; i >= 0 && i < dayCount {
+		c.working[i] = works
+	}
+}
+
+// IsWorking reports whether offices work on the day.
+func (c *Calendar) IsWorking(d data.Date) bool { return c.works(dayNumber(d)) }
+
+func (c *Calendar) works(number int) bool {
+	if i := number - firstDay; i >= 0 && i < dayCount {
+		return c.working[i]
+	}
+	weekday := weekdayOf(number)
+	return weekday != time.Saturday && weekday != time.Sunday
+}
+
+// WhyOff is the reason why nobody works on the day ("Chủ nhật", "Quốc khánh"),
+// empty on a working day.
+func (c *Calendar) WhyOff(d data.Date) string {
+	if c.IsWorking(d) {
+		return ""
+	}
+	return c.dayOff(dayNumber(d)).Name
+}
+
+func (c *Calendar) dayOff(number int) DayOff {
+	d := dateOf(number)
+	if known, ok := c.named[d]; ok {
+		return known
+	}
+	weekday := weekdayOf(number)
+	name := assets.Text("calendar.saturday")
+	if weekday == time.Sunday {
+		name = assets.Text("calendar.sunday")
+	}
+	return DayOff{Date: d, Name: name, Weekend: true}
+}
+
+// AddWorkingDays is the n-th working day after start, which itself is not
+// counted, and the days left out on the way in the order of their dates. With a
+// negative n it counts back. With n = 0 it is start, working day or not.
+func (c *Calendar) AddWorkingDays(start data.Date, n int) (end data.Date, leftOut []DayOff) {
+	number, step := dayNumber(start), 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for n > 0 {
+		number += step
+		if c.works(number) {
+			n--
+		} else {
+			leftOut = append(leftOut, c.dayOff(number))
+		}
+	}
+	if step < 0 {
+		slices.Reverse(leftOut)
+	}
+	return dateOf(number), leftOut
+}
+
+// WorkingDays counts the working days after from up to and with to; negative
+// when to lies before from. It is what "còn n ngày làm việc" shows.
+func (c *Calendar) WorkingDays(from, to data.Date) int {
+	return c.worked(dayNumber(to)) - c.worked(dayNumber(from))
+}
+
+// worked counts the working days from the first computed day up to and with the
+// given one; beyond the computed years five of seven.
+func (c *Calendar) worked(number int) int {
+	switch i := number - firstDay; {
+	case i < 0:
+		return weekdaysBetween(firstDay, number+1)
+	case i >= dayCount:
+		return int(c.before[dayCount]) + weekdaysBetween(firstDay+dayCount, number+1)
+	default:
+		return int(c.before[i+1])
+	}
+}
+
+// NextWorking is d when it is a working day, else the first working day after it.
+func (c *Calendar) NextWorking(d data.Date) data.Date {
+	number := dayNumber(d)
+	for !c.works(number) {
+		number++
+	}
+	return dateOf(number)
+}
+
+// RollForward is NextWorking with the days off that were passed over.
+func (c *Calendar) RollForward(d data.Date) (end data.Date, leftOut []DayOff) {
+	number := dayNumber(d)
+	for !c.works(number) {
+		leftOut = append(leftOut, c.dayOff(number))
+		number++
+	}
+	return dateOf(number), leftOut
+}
+
+// Off lists the days without work, weekends too, after from up to and with to.
+func (c *Calendar) Off(from, to data.Date) []DayOff {
+	var days []DayOff
+	for number, last := dayNumber(from)+1, dayNumber(to); number <= last; number++ {
+		if !c.works(number) {
+			days = append(days, c.dayOff(number))
+		}
+	}
+	return days
+}
+
+// DaysOff lists the named days off of a year (holidays, days given for them,
+// announced and entered ones; not the plain weekends) in the order of their dates.
+func (c *Calendar) DaysOff(year int) []DayOff {
+	var days []DayOff
+	for d, off := range c.named {
+		if d.Year() == year {
+			days = append(days, off)
+		}
+	}
+	slices.SortFunc(days, func(a, b DayOff) int { return int(a.Date - b.Date) })
+	return days
+}
+
+// Edits lists what differs from the computed calendar in a year, shipped and
+// entered, in the order of the dates.
+func (c *Calendar) Edits(year int) []Edit {
+	var edits []Edit
+	for d, e := range c.edits {
+		if d.Year() == year {
+			edits = append(edits, e)
+		}
+	}
+	slices.SortFunc(edits, func(a, b Edit) int { return int(a.Date - b.Date) })
+	return edits
+}
+
+// Confirmed reports whether the days off of the year are known to be those that
+// were announced; until then they are only computed.
+func (c *Calendar) Confirmed(year int) bool { return c.confirmed[year] }
+
+// weekdayOf is the day of the week of a day number; 1970-01-01 was a Thursday.
+func weekdayOf(number int) time.Weekday {
+	return time.Weekday(((number+4)%7 + 7) % 7)
+}
+
+// weekdaysBetween counts Monday to Friday in [from, to), negative when to is
+// before from.
+func weekdaysBetween(from, to int) int {
+	count := func(number int) int { // weekdays in [Monday 1969-12-29, number)
+		days := number + 3
+		weeks := (days - ((days%7)+7)%7) / 7
+		return weeks*5 + min(days-weeks*7, 5)
+	}
+	return count(to) - count(from)
+}

@@ -1,0 +1,144 @@
+package law
+
+import (
+	"fmt"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/calendar"
+)
+
+// explainer collects what happened to a clock and says it in Vietnamese.
+type explainer struct {
+	clock      *Clock
+	rule       *Rule
+	pauses     []Span
+	extensions []Extension
+	exceeded   bool
+	rolled     []calendar.DayOff
+	notes      []string
+}
+
+func (e *explainer) note(key string, args ...any) {
+	e.notes = append(e.notes, assets.Text(key, args...))
+	e.setNote()
+}
+
+func (e *explainer) setNote() {
+	e.clock.Note = strings.TrimSpace(e.rule.Note + " " + strings.Join(e.notes, " "))
+}
+
+// before explains a duty that must be done before a day.
+func (e *explainer) before() {
+	c := e.clock
+	text := []string{assets.Text("law.explain.before", c.Article, shownLength(c.Length), c.Unit.Label(), e.event(), c.Start.Shown())}
+	text = e.leftOut(text, c.LeftOut)
+	text = append(text, assets.Text("law.explain.due", c.Due.Shown()))
+	e.finish(text)
+}
+
+// paused explains a clock that stands still.
+func (e *explainer) paused() {
+	c := e.clock
+	text := e.leftOut(e.counted(), c.LeftOut)
+	text = append(text, assets.Text("law.explain.open", c.PausedSince.Shown(), c.Remaining, c.Unit.Label()))
+	e.finish(text)
+}
+
+// after explains a limit that runs from its start.
+func (e *explainer) after(o Options, cal *calendar.Calendar) {
+	c := e.clock
+	text := e.leftOut(e.counted(), c.LeftOut[:len(c.LeftOut)-len(e.rolled)])
+	switch {
+	case len(e.rolled) > 0:
+		text = append(text, assets.Text("law.explain.rolled", c.Unrolled.Shown(), summary(e.rolled)))
+	case !o.RollLastDay && !cal.IsWorking(c.Unrolled):
+		text = append(text, assets.Text("law.explain.kept", c.Unrolled.Shown(), cal.WhyOff(c.Unrolled)))
+	}
+	text = append(text, assets.Text("law.explain.due", c.Due.Shown()))
+	e.finish(text)
+}
+
+// counted says what is counted, from when, and what pauses and extensions did.
+func (e *explainer) counted() []string {
+	c := e.clock
+	text := []string{assets.Text("law.explain.start", c.Article, shownLength(c.Length), c.Unit.Label(), e.event(), c.Start.Shown())}
+	if len(e.extensions) > 0 {
+		var decisions []string
+		for _, x := range e.extensions {
+			if x.Decision != "" {
+				decisions = append(decisions, x.Decision)
+			}
+		}
+		if len(decisions) > 0 {
+			text = append(text, assets.Text("law.explain.extended-by", c.Extended, c.Unit.Label(), strings.Join(decisions, "; ")))
+		} else {
+			text = append(text, assets.Text("law.explain.extended", c.Extended, c.Unit.Label()))
+		}
+	}
+	if len(e.pauses) > 0 {
+		spans := make([]string, len(e.pauses))
+		for i, p := range e.pauses {
+			spans[i] = assets.Text("law.explain.span", p.From.Shown(), p.To.AddDays(-1).Shown())
+		}
+		text = append(text, assets.Text("law.explain.paused", c.Paused, strings.Join(spans, "; ")))
+	}
+	return text
+}
+
+func (e *explainer) leftOut(text []string, days []calendar.DayOff) []string {
+	if len(days) == 0 {
+		return text
+	}
+	return append(text, assets.Text("law.explain.left-out", summary(days)))
+}
+
+func (e *explainer) event() string { return assets.Text(eventKey(e.rule.Starts)) }
+
+func (e *explainer) finish(text []string) {
+	e.clock.Explanation = strings.Join(text, " ")
+	e.setNote()
+}
+
+// eventKey is the key of the words for an event that starts or ends a clock.
+func eventKey(event string) string { return fmt.Sprintf("law.event.%s", event) }
+
+// shownLength writes a number of days as laws do: 03, 10.
+func shownLength(n int) string { return fmt.Sprintf("%02d", n) }
+
+// summary names days off: weekends by their number, holidays with their dates:
+// "4 ngày thứ Bảy, Chủ nhật; Quốc khánh 01/9, 02/9".
+func summary(days []calendar.DayOff) string {
+	weekends := 0
+	var names, dates []string
+	for _, d := range days {
+		if d.Weekend {
+			weekends++
+			continue
+		}
+		if n := len(names); n > 0 && names[n-1] == d.Name {
+			dates[n-1] += ", " + shortDate(d.Date)
+			continue
+		}
+		names, dates = append(names, d.Name), append(dates, shortDate(d.Date))
+	}
+	var parts []string
+	if weekends > 0 {
+		parts = append(parts, assets.Text("law.explain.weekends", weekends))
+	}
+	for i, name := range names {
+		parts = append(parts, name+" "+dates[i])
+	}
+	return strings.Join(parts, "; ")
+}
+
+// shortDate is the day without its year as administrative documents write it:
+// 01/9, 15/02 (Nghị định 30/2020/NĐ-CP: a zero before days below 10 and the
+// months 1 and 2).
+func shortDate(d data.Date) string {
+	if d.Month() <= 2 {
+		return fmt.Sprintf("%02d/%02d", d.Day(), d.Month())
+	}
+	return fmt.Sprintf("%02d/%d", d.Day(), d.Month())
+}

@@ -1,0 +1,244 @@
+package law
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+
+	"github.com/BurntSushi/toml"
+	"golang.org/x/text/unicode/norm"
+)
+
+const shippedFile = "law/limits.toml"
+
+// Load reads the rules that ship with the program.
+func Load() (*Rules, error) { return LoadWith(nil) }
+
+// LoadWith reads the shipped rules and lays the office's own file over them; nil
+// for none. A rule in the office's file takes the place of the shipped rule of
+// the same id on the days on which it is in force. The error names the rule that
+// is wrong and why, in Vietnamese, for the person who wrote the file.
+func LoadWith(officeFile io.Reader) (*Rules, error) {
+	raw, err := assets.Law.ReadFile(shippedFile)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := parse(string(raw))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", shippedFile, err)
+	}
+	if officeFile != nil {
+		raw, err := io.ReadAll(officeFile)
+		if err != nil {
+			return nil, err
+		}
+		own, err := parse(string(raw))
+		if err != nil {
+			return nil, problem("law.load.office", err)
+		}
+		for i := range own {
+			own[i].Office = true
+			rules = giveWay(rules, &own[i])
+		}
+		rules = append(rules, own...)
+	}
+	return collect(rules)
+}
+
+func problem(key string, args ...any) error {
+	for i, a := range args {
+		if err, ok := a.(error); ok {
+			args[i] = err.Error()
+		}
+	}
+	return fmt.Errorf("%s", assets.Text(key, args...))
+}
+
+// parse reads rules from TOML and checks each for itself.
+func parse(text string) ([]Rule, error) {
+	var file struct {
+		Rules []Rule `toml:"rule"`
+	}
+	meta, err := toml.Decode(norm.NFC.String(text), &file)
+	if err != nil {
+		return nil, err
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return nil, problem("law.load.word", unknown[0].String())
+	}
+	for i := range file.Rules {
+		if err := file.Rules[i].check(); err != nil {
+			return nil, problem("law.load.rule", i+1, file.Rules[i].ID, err)
+		}
+	}
+	return file.Rules, overlaps(file.Rules)
+}
+
+// check fills in what is left out and refuses a rule that is not well-formed.
+func (r *Rule) check() error {
+	if r.Form == "" {
+		r.Form = Limit
+	}
+	for _, field := range [][2]string{{"id", r.ID}, {"name", r.Name}, {"article", r.Article}, {"sentence", r.Sentence}} {
+		if strings.TrimSpace(field[1]) == "" {
+			return problem("law.load.missing", field[0])
+		}
+	}
+	for _, event := range []string{r.Starts, r.Ends} {
+		if event != "" && !assets.HasText(eventKey(event)) {
+			return problem("law.load.value", "starts/ends", event)
+		}
+	}
+	for _, kind := range r.Kinds {
+		if !slices.Contains(data.Kinds, kind) {
+			return problem("law.load.value", "kinds", string(kind))
+		}
+	}
+	if !slices.Contains([]string{"", UseProcessing, UseSettlement}, r.Use) {
+		return problem("law.load.value", "use", r.Use)
+	}
+	if !r.To.IsZero() && r.To < r.From {
+		return problem("law.load.order", r.From.Shown(), r.To.Shown())
+	}
+	return r.checkNumbers()
+}
+
+func (r *Rule) checkNumbers() error {
+	counts := true // a number of days with its unit
+	switch r.Form {
+	case Limit, Before, Minimum:
+		if r.Starts == "" || r.Ends == "" {
+			return problem("law.load.missing", "starts, ends")
+		}
+	case Internal:
+		counts = r.Length != 0
+	case Extended:
+		if r.Times < 1 {
+			return problem("law.load.missing", "times")
+		}
+	case Frequency:
+		if r.Times < 1 || (r.Per != "week" && r.Per != "month") {
+			return problem("law.load.missing", "times, per")
+		}
+		counts = false
+	case Excluded, Duty:
+		counts = false
+	default:
+		return problem("law.load.value", "form", string(r.Form))
+	}
+	if counts && (r.Length < 1 || r.Length > 1000) {
+		return problem("law.load.missing", "length")
+	}
+	if (counts || r.Unit != "") && r.Unit != CalendarDays && r.Unit != WorkingDays {
+		return problem("law.load.value", "unit", string(r.Unit))
+	}
+	for _, longer := range [][2]int{{r.Complex, r.Length}, {r.Remote, r.Length}, {r.RemoteComplex, max(r.Remote, r.Complex)}} {
+		if longer[0] != 0 && (longer[0] < longer[1] || longer[0] > 1000) {
+			return problem("law.load.longer")
+		}
+	}
+	if l := r.Lenient; l != nil && (l.Length < 1 || l.Length > 1000 || l.Article == "" || (l.Unit != CalendarDays && l.Unit != WorkingDays)) {
+		return problem("law.load.missing", "lenient")
+	}
+	return nil
+}
+
+// overlaps refuses two versions of a rule that are in force on the same day, and
+// two rules for the same clock of the same letter, of which one would never be
+// seen.
+func overlaps(rules []Rule) error {
+	for i := range rules {
+		for j := range i {
+			a, b := &rules[i], &rules[j]
+			if !sharesDay(a, b) {
+				continue
+			}
+			if a.ID == b.ID || a.Use != "" && a.Use == b.Use && sharesLetter(a, b) {
+				return problem("law.load.overlap", b.ID, a.ID, max(a.From, b.From).Shown())
+			}
+		}
+	}
+	return nil
+}
+
+func sharesDay(a, b *Rule) bool {
+	return (a.To.IsZero() || b.From <= a.To) && (b.To.IsZero() || a.From <= b.To)
+}
+
+func sharesLetter(a, b *Rule) bool {
+	for _, kind := range data.Kinds {
+		for round := 1; round <= 3; round++ {
+			if a.concerns(kind, round) && b.concerns(kind, round) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// giveWay cuts the days on which own is in force out of the other versions of
+// the same rule.
+func giveWay(rules []Rule, own *Rule) []Rule {
+	var kept []Rule
+	for _, r := range rules {
+		if r.ID != own.ID || !sharesDay(&r, own) {
+			kept = append(kept, r)
+			continue
+		}
+		if r.From < own.From {
+			earlier := r
+			earlier.To = own.From.AddDays(-1)
+			kept = append(kept, earlier)
+		}
+		if !own.To.IsZero() && (r.To.IsZero() || own.To < r.To) {
+			later := r
+			later.From = own.To.AddDays(1)
+			kept = append(kept, later)
+		}
+	}
+	return kept
+}
+
+// collect checks the rules against each other and makes them findable.
+func collect(all []Rule) (*Rules, error) {
+	if err := overlaps(all); err != nil {
+		return nil, err
+	}
+	rules := &Rules{all: all, byID: map[string][]*Rule{}, used: map[string][]*Rule{}}
+	for i := range all {
+		rule := &all[i]
+		rules.byID[rule.ID] = append(rules.byID[rule.ID], rule)
+		if rule.Use != "" {
+			rules.used[rule.Use] = append(rules.used[rule.Use], rule)
+		}
+	}
+	for i := range all {
+		if err := rules.checkReferences(&all[i]); err != nil {
+			return nil, problem("law.load.rule", i+1, all[i].ID, err)
+		}
+	}
+	return rules, nil
+}
+
+func (r *Rules) checkReferences(rule *Rule) error {
+	refer := func(ids []string, form Form, word string) error {
+		for _, id := range ids {
+			if id == pauseByOffice && form == Excluded {
+				continue
+			}
+			versions := r.byID[id]
+			if len(versions) == 0 || versions[0].Form != form {
+				return problem("law.load.value", word, id)
+			}
+		}
+		return nil
+	}
+	if err := refer(rule.PauseBy, Excluded, "pause_by"); err != nil {
+		return err
+	}
+	return refer(rule.ExtendBy, Extended, "extend_by")
+}

@@ -1,0 +1,127 @@
+package law
+
+import (
+	"strings"
+	"testing"
+
+	"donthu/data"
+)
+
+const ownRule = `
+[[rule]]
+id = "P5"
+name = "Giải quyết phản ánh"
+form = "internal"
+use = "settlement"
+kinds = ["petition", "reflection"]
+starts = "accepted"
+ends = "settled"
+length = 15
+unit = "working"
+from = "2026-09-01"
+article = "Quy chế của phường"
+sentence = "Giải quyết trong 15 ngày làm việc."
+`
+
+func TestOfficeFileTakesThePlaceOfARuleFromItsDay(t *testing.T) {
+	_, cal := loaded(t)
+	rules, err := LoadWith(strings.NewReader(ownRule))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := rules.Clock("P5", day("2026-09-01"), cal, usual, nil, nil)
+	if err != nil || c.Length != 15 || c.Article != "Quy chế của phường" {
+		t.Errorf("from 01/9/2026 the office's own limit: %+v (%v)", c, err)
+	}
+	if _, err := rules.Clock("P5", day("2026-08-31"), cal, usual, nil, nil); err == nil {
+		t.Error("before 01/9/2026 the shipped rule without a length stands")
+	}
+	if got := rules.Settlement(data.Reflection, 1, day("2026-09-01")); got != "P5" {
+		t.Errorf("settlement of a reflection: %q", got)
+	}
+}
+
+func TestLawOfNextYearIsAnEntryAndNoCode(t *testing.T) {
+	_, cal := loaded(t)
+	rules, err := LoadWith(strings.NewReader(`
+[[rule]]
+id = "K3"
+name = "Giải quyết khiếu nại lần đầu"
+use = "settlement"
+kinds = ["complaint"]
+rounds = [1]
+starts = "accepted"
+ends = "settled"
+length = 25
+unit = "calendar"
+from = "2028-01-01"
+to = "2028-12-31"
+article = "Điều 28 Luật mới"
+sentence = "25 ngày."
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for iso, want := range map[string]int{"2027-12-31": 30, "2028-01-01": 25, "2028-12-31": 25, "2029-01-01": 30} {
+		c, err := rules.Clock(rules.Settlement(data.Complaint, 1, day(iso)), day(iso), cal, usual, nil, nil)
+		if err != nil || c.Length != want {
+			t.Errorf("accepted %s: %d days, want %d (%v)", iso, c.Length, want, err)
+		}
+	}
+}
+
+func TestIllFormedFilesAreRefusedWithAReason(t *testing.T) {
+	change := func(old, new string) string { return strings.Replace(ownRule, old, new, 1) }
+	rows := map[string]struct{ file, says string }{
+		"no TOML":               {"[[rule", "lỗi"},
+		"unknown word":          {ownRule + "lenght = 3\n", "lenght"},
+		"unknown kind":          {change(`"petition", `, `"letter", `), "letter"},
+		"unknown unit":          {change("working", "weeks"), "weeks"},
+		"unknown event":         {change(`"accepted"`, `"opened"`), "opened"},
+		"unknown form":          {change("internal", "guess"), "guess"},
+		"no article":            {change("Quy chế của phường", " "), "article"},
+		"negative length":       {change("length = 15", "length = -1"), "length"},
+		"ends before it begins": {ownRule + "to = \"2026-08-01\"\n", "01/08/2026"},
+		"two versions at once":  {ownRule + ownRule, "01/09/2026"},
+		"shorter when complex":  {ownRule + "complex = 5\n", "phức tạp"},
+		"pause by a limit":      {ownRule + "pause_by = [\"K3\"]\n", "pause_by"},
+		"same clock twice":      {change(`"P5"`, `"P6"`), "P5"},
+		"no such day":           {change("2026-09-01", "2026-02-30"), "2026-02-30"},
+	}
+	for name, r := range rows {
+		_, err := LoadWith(strings.NewReader(r.file))
+		if err == nil || !strings.Contains(err.Error(), r.says) || strings.Contains(err.Error(), "%!") {
+			t.Errorf("%s: %v, want an error that says %q", name, err, r.says)
+		}
+	}
+}
+
+func TestOfficeGivesEachLetterItsLastDays(t *testing.T) {
+	office := NewOffice(data.Settings{})
+	for _, c := range []struct {
+		kind               data.Kind
+		round              int
+		received, accepted string
+		process, settle    string
+	}{
+		{data.Complaint, 1, "2026-06-30", "", "2026-07-10", ""},                        // LKN Điều 27: 10 ngày
+		{data.Complaint, 1, "2026-07-01", "2026-07-06", "2026-07-10", "2026-08-05"},    // Luật 136: 07 ngày làm việc; LKN Điều 28: 30 ngày
+		{data.Denunciation, 1, "2026-10-05", "2026-10-12", "2026-10-14", "2026-11-11"}, // LTC Điều 24, 30
+		{data.Reflection, 1, "2026-10-05", "2026-10-12", "2026-10-19", ""},             // no limit by law for settling
+	} {
+		l := data.Letter{Facts: data.Facts{Kind: c.kind, Round: c.round, ReceivedOn: day(c.received)}}
+		if c.accepted != "" {
+			l.AcceptedOn = day(c.accepted)
+		}
+		due := office.Due(&l)
+		if due.Process.String() != c.process || due.Settle.String() != c.settle {
+			t.Errorf("%s received %s: %v", c.kind, c.received, due)
+		}
+	}
+	if own := NewOffice(data.Settings{PetitionDays: 15}); own.Version() == office.Version() {
+		t.Error("other settings, same version")
+	}
+	if hint := office.DayHint(day("2026-09-02")); !strings.Contains(hint, "âm lịch") || !strings.Contains(hint, "Quốc khánh") {
+		t.Errorf("hint %q", hint)
+	}
+}
