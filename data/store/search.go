@@ -89,9 +89,13 @@ func (s *Store) listed(ctx context.Context, q Query, where string, args []any) (
 func (s *Store) found(ctx context.Context, q Query, terms []string, where string, args []any) (Page, error) {
 	folded := matchAll("folded", terms, data.FoldText)
 	hits := "FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND " + where
+	counting := hits
+	if len(args) == 0 && where == everyLetter {
+		counting = "FROM letters_text WHERE letters_text MATCH ?" // no letter need be looked at
+	}
 	var page Page
 	counted := append([]any{folded}, args...)
-	err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", hits, CountLimit+1), counted...).Scan(&page.Total)
+	err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", counting, CountLimit+1), counted...).Scan(&page.Total)
 	if err != nil {
 		return page, err
 	}
@@ -113,7 +117,7 @@ func (s *Store) found(ctx context.Context, q Query, terms []string, where string
 		return page, err
 	}
 	var exact int
-	if err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", hits, CountLimit+1), append([]any{accented}, args...)...).Scan(&exact); err != nil {
+	if err := s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT count(*) FROM (SELECT 1 %s LIMIT %d)", counting, CountLimit+1), append([]any{accented}, args...)...).Scan(&exact); err != nil {
 		return page, err
 	}
 	rest, err := s.listLetters(ctx, "SELECT doc "+hits+" AND t.rowid NOT IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?) ORDER BY "+order+" LIMIT ? OFFSET ?",
@@ -139,9 +143,12 @@ func (q Query) order(prefix string) string {
 	return strings.Join(parts, ", ")
 }
 
+// everyLetter is the condition that all letters meet.
+const everyLetter = "1"
+
 // conditions is the WHERE list of the query without its search words.
 func (q Query) conditions(today data.Date) (string, []any) {
-	parts, args := []string{"1"}, []any(nil)
+	parts, args := []string{everyLetter}, []any(nil)
 	add := func(condition string, values ...any) {
 		parts, args = append(parts, condition), append(args, values...)
 	}

@@ -1,0 +1,159 @@
+// Package command is the program without a screen: one command line, done and
+// ended, in Vietnamese sentences and with exit statuses for scripts.
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+)
+
+// Exit statuses.
+const (
+	Done        = 0 // all of it
+	Failed      = 1
+	WrongWords  = 2
+	SomeRefused = 3 // done, but rows were refused
+)
+
+// Streams are where a command writes, and the clock it lives by.
+type Streams struct {
+	Out   io.Writer // results
+	Err   io.Writer // problems
+	Clock func() time.Time
+}
+
+// grammar is all that may be said on the command line.
+type grammar struct {
+	Data string `name:"data" placeholder:"DIR" help:"${help_data}"`
+	JSON bool   `name:"json" help:"${help_json}"`
+
+	Window  windowCommand  `cmd:"" default:"1" help:"${help_window}"`
+	Init    initCommand    `cmd:"" help:"${help_init}"`
+	Import  importCommand  `cmd:"" help:"${help_import}"`
+	Export  exportCommand  `cmd:"" help:"${help_export}"`
+	Report  reportCommand  `cmd:"" help:"${help_report}"`
+	Demo    demoCommand    `cmd:"" help:"${help_demo}"`
+	Verify  verifyCommand  `cmd:"" help:"${help_verify}"`
+	Backup  backupCommand  `cmd:"" help:"${help_backup}"`
+	Restore restoreCommand `cmd:"" help:"${help_restore}"`
+}
+
+type windowCommand struct{}
+
+// run is what a command works with.
+type run struct {
+	ctx     context.Context
+	streams Streams
+	dir     string
+	asJSON  bool
+	refused bool // rows were refused: exit status 3
+}
+
+// Window opens the program's window on a data folder and returns when it is
+// closed.
+type Window func(dir string) error
+
+// Run does what the words args (without the program's name) say and returns the
+// exit status. Without a command it calls window.
+func Run(ctx context.Context, args []string, streams Streams, window Window) int {
+	if streams.Clock == nil {
+		streams.Clock = time.Now
+	}
+	var words grammar
+	helped := false
+	parser, err := kong.New(&words, kong.Name("donthu"), helpTexts(), kong.Writers(streams.Out, streams.Err),
+		kong.Help(printHelp), kong.Exit(func(int) { helped = true }))
+	if err != nil {
+		fmt.Fprintln(streams.Err, err)
+		return Failed
+	}
+	parsed, err := parser.Parse(args)
+	if helped {
+		return Done
+	}
+	if err != nil {
+		fmt.Fprintln(streams.Err, wrongWords(err))
+		return WrongWords
+	}
+	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
+	if r.dir == "" {
+		if r.dir, err = DefaultDir(); err != nil {
+			fmt.Fprintln(streams.Err, assets.Text("command.noDataDir", err))
+			return Failed
+		}
+	}
+	if parsed.Command() == "window" {
+		err = window(r.dir)
+	} else {
+		err = parsed.Run(r)
+	}
+	var wrong wrongWordsError
+	switch {
+	case errors.As(err, &wrong):
+		fmt.Fprintln(streams.Err, err)
+		return WrongWords
+	case err != nil:
+		fmt.Fprintln(streams.Err, err)
+		return Failed
+	case r.refused:
+		return SomeRefused
+	}
+	return Done
+}
+
+// DefaultDir is the user's own data folder for registers.
+func DefaultDir() (string, error) {
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(base, "donthu"), nil
+}
+
+// StoreOptions are the options with which every part of the program opens a
+// register.
+func StoreOptions(clock func() time.Time) store.Options {
+	return store.Options{
+		Clock:     clock,
+		Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) },
+	}
+}
+
+// open opens the register of the data folder; without one the sentence says how
+// to make it.
+func (r *run) open() (*store.Store, error) {
+	s, err := store.Open(r.ctx, r.dir, StoreOptions(r.streams.Clock))
+	if errors.Is(err, store.ErrNoRegister) {
+		return nil, errors.New(assets.Text("command.noRegister", r.dir))
+	}
+	return s, err
+}
+
+// say writes a sentence to the results.
+func (r *run) say(key string, args ...any) {
+	fmt.Fprintln(r.streams.Out, assets.Text(key, args...))
+}
+
+// warn writes a sentence to the problems.
+func (r *run) warn(sentence string) { fmt.Fprintln(r.streams.Err, sentence) }
+
+// answer writes a result for a program to read.
+func (r *run) answer(value any) error {
+	encoder := json.NewEncoder(r.streams.Out)
+	encoder.SetIndent("", " ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(value)
+}

@@ -1,0 +1,129 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"donthu/data"
+	"donthu/reports/forms"
+	"donthu/reports/workbook"
+)
+
+type reportCommand struct {
+	Month   string `placeholder:"2026-06" help:"${help_month}"`
+	Whole   bool   `name:"calendar-month" help:"${help_whole}"`
+	From    string `placeholder:"2026-05-15" help:"${help_from}"`
+	To      string `placeholder:"2026-06-14" help:"${help_to}"`
+	Quarter string `placeholder:"2026-2" help:"${help_quarter}"`
+	Year    int    `placeholder:"2026" help:"${help_year}"`
+	Edition string `placeholder:"tt06-2025" help:"${help_edition}"`
+	Out     string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+}
+
+// Run writes the report workbook of a period.
+func (c *reportCommand) Run(r *run) (err error) {
+	s, err := r.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	period, err := c.period(s.Settings().WholeMonth)
+	if err != nil {
+		return err
+	}
+	edition, err := edition(c.Edition, period)
+	if err != nil {
+		return err
+	}
+	report, err := forms.Compute(r.ctx, s, edition, period, forms.Options{Today: s.Today()})
+	if err != nil {
+		return err
+	}
+	if err := workbook.Save(c.Out, func(w io.Writer) error {
+		return workbook.WriteReport(w, report, s.Settings(), workbook.Options{})
+	}); err != nil {
+		return err
+	}
+	for _, problem := range report.Problems {
+		r.warn(problem)
+	}
+	if r.asJSON {
+		return r.answer(figures(report))
+	}
+	r.say("command.reported", period.From.Shown(), period.To.Shown(), c.Out)
+	return nil
+}
+
+// figures are the values of all forms by form and column, for programs.
+func figures(report *forms.Report) map[string]map[string]float64 {
+	all := map[string]map[string]float64{}
+	for _, sheet := range report.Sheets {
+		columns := map[string]float64{}
+		for number, figure := range sheet.Columns {
+			columns[fmt.Sprint(number)] = figure.Value
+		}
+		all[sheet.Form.ID] = columns
+	}
+	return all
+}
+
+func edition(id string, p data.Period) (*forms.Edition, error) {
+	if id == "" {
+		return forms.EditionFor(p), nil
+	}
+	found, err := forms.ByID(id)
+	if err != nil {
+		var known []string
+		for _, e := range forms.Editions() {
+			known = append(known, e.ID)
+		}
+		return nil, wrong("command.unknownEdition", id, strings.Join(known, ", "))
+	}
+	return found, nil
+}
+
+func (c *reportCommand) period(wholeMonth bool) (data.Period, error) {
+	given := 0
+	for _, set := range []bool{c.Month != "", c.From != "" || c.To != "", c.Quarter != "", c.Year != 0} {
+		if set {
+			given++
+		}
+	}
+	if given != 1 {
+		return data.Period{}, wrong("command.onePeriod")
+	}
+	switch {
+	case c.Month != "":
+		year, month, ok := yearAnd(c.Month, 12)
+		if !ok {
+			return data.Period{}, wrong("command.badMonth", c.Month)
+		}
+		return data.MonthPeriod(year, month, wholeMonth || c.Whole), nil
+	case c.Quarter != "":
+		year, quarter, ok := yearAnd(c.Quarter, 4)
+		if !ok {
+			return data.Period{}, wrong("command.badQuarter", c.Quarter)
+		}
+		return data.QuarterPeriod(year, quarter), nil
+	case c.Year != 0:
+		if c.Year < 2000 || c.Year > 2200 {
+			return data.Period{}, wrong("command.badYear", fmt.Sprint(c.Year))
+		}
+		return data.YearPeriod(c.Year), nil
+	}
+	from, errFrom := data.ParseDate(c.From)
+	to, errTo := data.ParseDate(c.To)
+	if errFrom != nil || errTo != nil || from > to {
+		return data.Period{}, wrong("command.badDates", c.From, c.To)
+	}
+	return data.Period{From: from, To: to}, nil
+}
+
+// yearAnd reads 2026-06 and 2026-2: a year and a part of it, from 1 to most.
+func yearAnd(s string, most int) (year, part int, ok bool) {
+	var rest string
+	n, _ := fmt.Sscanf(s, "%4d-%2d%s", &year, &part, &rest)
+	return year, part, n == 2 && year >= 2000 && year <= 2200 && part >= 1 && part <= most
+}

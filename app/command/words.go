@@ -1,0 +1,97 @@
+package command
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"donthu/assets"
+)
+
+// wrongWordsError says that the command line makes no sense: exit status 2.
+type wrongWordsError string
+
+func (e wrongWordsError) Error() string { return string(e) }
+
+func wrong(key string, args ...any) error { return wrongWordsError(assets.Text(key, args...)) }
+
+// kongSentences turn the parser's English into sentences of ours.
+var kongSentences = []struct {
+	pattern *regexp.Regexp
+	key     string
+}{
+	{regexp.MustCompile(`^unknown flag ([^\s,]+)`), "command.unknownFlag"},
+	{regexp.MustCompile(`^unexpected argument ([^\s,]+)`), "command.unknownWord"},
+	{regexp.MustCompile(`^missing flags?: (.+)$`), "command.missingFlag"},
+	{regexp.MustCompile(`^expected "(.+)"$`), "command.missingWord"},
+	{regexp.MustCompile(`^(--\S+): .*$`), "command.badFlag"},
+}
+
+func wrongWords(err error) string {
+	text := err.Error()
+	sentence := assets.Text("command.wrongWords")
+	for _, s := range kongSentences {
+		if m := s.pattern.FindStringSubmatch(text); m != nil {
+			sentence = assets.Text(s.key, m[1])
+			break
+		}
+	}
+	return sentence + " " + assets.Text("command.seeHelp")
+}
+
+// helpTexts gives the grammar its words.
+func helpTexts() kong.Option {
+	texts := kong.Vars{}
+	for _, name := range []string{
+		"data", "json", "window", "init", "import", "export", "report", "demo", "verify", "backup", "restore",
+		"ward", "receiver", "clerk", "file", "dryrun", "out", "outworkbook", "month", "from", "to", "quarter", "year", "whole", "edition", "backupfile",
+	} {
+		texts["help_"+name] = assets.Text("command.help." + name)
+	}
+	return texts
+}
+
+// printHelp writes the help in Vietnamese: the parser's own has English words
+// that cannot be replaced.
+func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
+	node := ctx.Selected()
+	if node == nil || node.Name == "window" {
+		node = ctx.Model.Node
+	}
+	out := ctx.Stdout
+	usage := "donthu"
+	if node.Type == kong.CommandNode {
+		usage += " " + node.Name
+		for _, p := range node.Positional {
+			usage += " " + p.Summary()
+		}
+	} else {
+		usage += " [" + assets.Text("command.help.command") + "]"
+	}
+	fmt.Fprintln(out, assets.Text("command.help.usage", usage))
+	if node.Type == kong.CommandNode {
+		fmt.Fprintln(out, node.Help)
+	}
+	if len(node.Children) > 0 {
+		fmt.Fprintf(out, "\n%s\n", assets.Text("command.help.commands"))
+		for _, child := range node.Children {
+			fmt.Fprintf(out, "  %-10s %s\n", child.Name, child.Help)
+		}
+	}
+	fmt.Fprintf(out, "\n%s\n", assets.Text("command.help.flags"))
+	for _, group := range node.AllFlags(true) {
+		for _, flag := range group {
+			if flag.Name == "help" {
+				continue
+			}
+			name := "--" + flag.Name
+			if !flag.IsBool() {
+				name += "=" + strings.ToUpper(flag.FormatPlaceHolder())
+			}
+			fmt.Fprintf(out, "  %-24s %s\n", name, flag.Help)
+		}
+	}
+	return nil
+}

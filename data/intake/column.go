@@ -1,0 +1,135 @@
+package intake
+
+import (
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Cell is the kind of value that the cells of a column hold.
+type Cell int
+
+// The kinds of cells.
+const (
+	Text   Cell = iota // one line of text, or a word of a fixed list
+	Lines              // text of several lines
+	Day                // a real date
+	Count              // a whole number
+	Amount             // money in millions of đồng or land in square metres
+)
+
+// Column is one column of a book of T: what it is called, how its value is
+// taken from a record, and how a cell becomes part of one. Import and export
+// share the columns, so that one reads what the other writes.
+type Column[T any] struct {
+	Key  string // of the heading: intake.column.<Key>
+	Cell Cell
+
+	// Value is what the export writes: a string, an int, a float64 or a
+	// data.Date; its zero value stands for an empty cell. It is nil for columns
+	// that only other offices' books have.
+	Value func(*T) any
+
+	// set takes a cell that is not empty into the record.
+	set func(*row, *T, string)
+}
+
+// Heading is the heading that the export writes.
+func (c Column[T]) Heading() string { return assets.Text("intake.column." + c.Key) }
+
+func text[T any](key string, at func(*T) *string) Column[T] {
+	return Column[T]{
+		Key: key, Cell: Text,
+		Value: func(v *T) any { return *at(v) },
+		set:   func(_ *row, v *T, s string) { *at(v) = data.Clean(s) },
+	}
+}
+
+func lines[T any](key string, at func(*T) *string) Column[T] {
+	return Column[T]{
+		Key: key, Cell: Lines,
+		Value: func(v *T) any { return *at(v) },
+		set:   func(_ *row, v *T, s string) { *at(v) = data.CleanLines(s) },
+	}
+}
+
+func day[T any](key string, at func(*T) *data.Date) Column[T] {
+	return Column[T]{
+		Key: key, Cell: Day,
+		Value: func(v *T) any { return *at(v) },
+		set:   func(r *row, v *T, s string) { *at(v) = r.day(s) },
+	}
+}
+
+func count[T any](key string, at func(*T) *int) Column[T] {
+	return Column[T]{
+		Key: key, Cell: Count,
+		Value: func(v *T) any { return *at(v) },
+		set: func(r *row, v *T, s string) {
+			n, err := readCount(s)
+			if err != nil {
+				r.refuse(assets.Text("intake.count", s))
+				return
+			}
+			*at(v) = n
+		},
+	}
+}
+
+func amount[T any](key string, at func(*T) *float64) Column[T] {
+	return Column[T]{
+		Key: key, Cell: Amount,
+		Value: func(v *T) any { return *at(v) },
+		set: func(r *row, v *T, s string) {
+			n, doubtful, err := readAmount(s)
+			if err != nil {
+				r.refuse(assets.Text("intake.amount", s))
+				return
+			}
+			if doubtful {
+				r.warn(assets.Text("intake.amount.doubtful", s))
+			}
+			*at(v) = n
+		},
+	}
+}
+
+// word is a column of words that the figures depend on: an unknown one is a
+// reason to refuse the row.
+func word[T any, K ~string](key string, words func() vocabulary[K], label func(K) string, at func(*T) *K) Column[T] {
+	return Column[T]{
+		Key: key, Cell: Text,
+		Value: func(v *T) any { return label(*at(v)) },
+		set: func(r *row, v *T, s string) {
+			code, known := words().find(s)
+			if !known {
+				r.refuse(assets.Text("intake.word.unknown", data.Clean(s), words().labels))
+				return
+			}
+			*at(v) = code
+		},
+	}
+}
+
+// freeWord is a column in which an unknown word is kept as a note.
+func freeWord[T any, K ~string](key string, words func() vocabulary[K], label func(K) string, at func(*T) *K) Column[T] {
+	c := word(key, words, label, at)
+	c.set = func(r *row, v *T, s string) {
+		code, known := words().find(s)
+		if !known {
+			r.keepUnknown(s)
+			return
+		}
+		*at(v) = code
+	}
+	return c
+}
+
+// kept is a column whose cells are kept as a note.
+func kept[T any](key string) Column[T] {
+	return Column[T]{Key: key, set: func(r *row, _ *T, s string) { r.keep(s) }}
+}
+
+// ignored is a column that says nothing, such as a mere count of rows.
+func ignored[T any](key string) Column[T] {
+	return Column[T]{Key: key, set: func(*row, *T, string) {}}
+}

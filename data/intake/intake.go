@@ -1,0 +1,342 @@
+// Package intake brings the Excel books of offices into the register: the
+// program's own workbook (“sổ chuẩn”) and the registers that offices kept before.
+// It knows columns by what their headings mean, not by where they stand.
+package intake
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Register takes records in; data/store is one. Import takes all records in one
+// transaction, which it takes back when dryRun is set, when records ends early
+// because ctx is done, or when it fails. It calls outcome for each record, in
+// the order of records. A letter with the number 0 gets the next one of its year.
+type Register interface {
+	Import(ctx context.Context, records iter.Seq[data.Record], dryRun bool, outcome func(data.Record, data.Outcome)) error
+}
+
+// Options are how a book is brought in.
+type Options struct {
+	Today    data.Date // days after it are refused
+	DryRun   bool      // nothing stays in the register
+	Progress func(done, total int)
+}
+
+// progressStep is how many rows pass between two calls of Options.Progress.
+const progressStep = 500
+
+// Import reads the workbook file and takes its records into reg. Rows that
+// cannot be taken in are listed in Result.Problems and do not stop the others.
+// The error is a sentence for the clerk: the file is no workbook, no sheet of it
+// is a book of letters, or the register failed; then nothing came in.
+func Import(ctx context.Context, reg Register, file string, o Options) (Result, error) {
+	w, err := open(file)
+	if err != nil {
+		return Result{}, err
+	}
+	defer w.Close()
+	sheets, warnings, err := w.survey()
+	if err != nil {
+		return Result{}, err
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	run := &run{
+		ctx: ctx, w: w, o: o, sheets: sheets, total: w.rowCount(o.Progress != nil),
+		book:   book{seen: map[data.Number]int{}, replies: map[data.Number][]data.Reply{}},
+		result: Result{Book: bookName(sheets), Warnings: warnings},
+	}
+	if err := run.readReplies(); err != nil {
+		return Result{}, err
+	}
+	records := func(yield func(data.Record) bool) {
+		if err := run.records(yield); err != nil {
+			cancel(err) // so that the register does not keep half a book
+		}
+	}
+	err = reg.Import(ctx, records, o.DryRun, run.outcome)
+	if cause := context.Cause(ctx); cause != nil {
+		return Result{}, cause
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	if o.Progress != nil {
+		o.Progress(run.done, max(run.total, run.done))
+	}
+	sortProblems(run.result.Problems)
+	sortProblems(run.result.Warnings)
+	return run.result, nil
+}
+
+// run is one import while it goes on.
+type run struct {
+	ctx    context.Context
+	w      *workbook
+	o      Options
+	sheets []*sheet
+	book   book
+	result Result
+	done   int
+	total  int // 0 when unknown
+	later  []data.Record
+	ended  bool // the register wants no more records
+}
+
+// outcome counts what the register did with a record.
+func (run *run) outcome(rec data.Record, outcome data.Outcome) {
+	first := rec.Drafts[0].Content
+	switch outcome {
+	case data.Present:
+		run.result.Present++
+	case data.NumberTaken:
+		sheet := run.sheetOf(rec.Sheet)
+		r := row{sheet: sheet, number: rec.Row}
+		number := ""
+		if received, ok := first.(data.Received); ok {
+			number = received.Number.String()
+		}
+		run.result.Problems = append(run.result.Problems,
+			r.problem(sheet.headingOf(r.numberKey()), assets.Text("intake.number.taken", number)))
+	default:
+		run.result.Added++
+		switch first.(type) {
+		case data.Received:
+			run.result.Letters++
+		case data.Reception:
+			run.result.Receptions++
+		case data.ReceptionDay:
+			run.result.Days++
+		}
+	}
+}
+
+func (run *run) sheetOf(name string) *sheet {
+	for _, s := range run.sheets {
+		if s.name == name {
+			return s
+		}
+	}
+	return run.sheets[0]
+}
+
+// records yields the records of all sheets. Letters without a number come last:
+// the register gives them numbers that no other letter of the book has.
+func (run *run) records(yield func(data.Record) bool) error {
+	take := func(rec data.Record) bool {
+		run.ended = run.ended || !yield(rec)
+		return !run.ended
+	}
+	for _, s := range run.sheets {
+		var err error
+		switch s.subject {
+		case letters:
+			read := reading(s, LetterColumns, foreignColumns)
+			err = run.eachRow(s, func(r *row, cells []string) bool {
+				var l data.Letter
+				read(r, &l, cells)
+				if isRemark(cells) && l.Number.Count == 0 && r.ordinal == "" &&
+					l.ReceivedOn.IsZero() && l.WrittenOn.IsZero() && len(r.refusals) == 0 {
+					return run.skip(r, cells)
+				}
+				drafts, ok := run.book.letterRecord(r, &l)
+				rec := data.Record{Sheet: s.name, Row: r.number, Drafts: drafts}
+				if ok && l.Number.Count == 0 && (s.has("letter.number") || s.has("letter.ordinal")) {
+					run.later = append(run.later, rec)
+					return run.accept(r, ok, nil, rec)
+				}
+				return run.accept(r, ok, take, rec)
+			})
+		case receptions:
+			err = each(run, s, ReceptionColumns, receptionRecord, take)
+		case days:
+			err = each(run, s, DayColumns, dayRecord, take)
+		}
+		if err != nil || run.ended {
+			return err
+		}
+		run.tellLacking(s)
+	}
+	for _, rec := range run.later {
+		if !take(rec) {
+			break
+		}
+	}
+	return nil
+}
+
+// each reads the rows of a sheet whose records are a single step.
+func each[T any](run *run, s *sheet, columns []Column[T], record func(*row, *T) (data.Draft, bool), yield func(data.Record) bool) error {
+	read := reading(s, columns)
+	return run.eachRow(s, func(r *row, cells []string) bool {
+		var v T
+		read(r, &v, cells)
+		draft, ok := record(r, &v)
+		if draft.On.IsZero() && isRemark(cells) {
+			return run.skip(r, cells)
+		}
+		return run.accept(r, ok, yield, data.Record{Sheet: s.name, Row: r.number, Drafts: []data.Draft{draft}})
+	})
+}
+
+// accept passes a good record on and keeps what there is to say of its row.
+func (run *run) accept(r *row, ok bool, yield func(data.Record) bool, rec data.Record) bool {
+	run.result.Read++
+	if !ok {
+		run.result.Problems = append(run.result.Problems, r.problems...)
+		return true
+	}
+	run.result.Warnings = append(run.result.Warnings, r.warnings...)
+	return yield == nil || yield(rec)
+}
+
+// isRemark reports whether so little stands in a row that it may be a signature
+// or a remark below the table.
+func isRemark(cells []string) bool {
+	filled := 0
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			filled++
+		}
+	}
+	return filled <= 2
+}
+
+func (run *run) skip(r *row, cells []string) bool {
+	p := r.problem("", assets.Text("intake.row.skipped", data.Clean(strings.Join(cells, " "))))
+	run.result.Warnings = append(run.result.Warnings, p)
+	return true
+}
+
+// reading makes the function that takes the cells of a row of s into a T.
+func reading[T any](s *sheet, columns ...[]Column[T]) func(*row, *T, []string) {
+	set := make([]func(*row, *T, string), len(s.columns))
+	for i := range s.columns {
+		set[i] = func(r *row, _ *T, cell string) {
+			s.columns[i].used++
+			r.keep(cell)
+		}
+		for _, part := range columns {
+			for _, c := range part {
+				if c.Key == s.columns[i].key {
+					set[i] = c.set
+				}
+			}
+		}
+		if key := s.columns[i].key; key == "reception.ordinal" || key == "day.ordinal" {
+			set[i] = func(*row, *T, string) {}
+		}
+	}
+	return func(r *row, v *T, cells []string) {
+		for i, cell := range cells {
+			if cell == "" || strings.TrimSpace(cell) == "" {
+				continue
+			}
+			if r.column = i; i < len(set) {
+				set[i](r, v, cell)
+			}
+		}
+	}
+}
+
+// readReplies reads the sheets that list several replies of one letter.
+func (run *run) readReplies() error {
+	for _, s := range run.sheets {
+		if s.subject != replies {
+			continue
+		}
+		read := reading(s, ReplyColumns)
+		err := run.eachRow(s, func(r *row, cells []string) bool {
+			var v LetterReply
+			read(r, &v, cells)
+			if len(r.refusals) > 0 {
+				run.result.Problems = append(run.result.Problems, r.problems...)
+			} else {
+				run.book.replies[v.Letter] = append(run.book.replies[v.Letter], v.Reply)
+			}
+			return true
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eachRow calls use for each row of s that holds a record, until it returns false.
+func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
+	r := &row{sheet: s, today: run.o.Today}
+	for number, cells := range run.w.rows(s.name) {
+		if run.done++; run.done%progressStep == 0 {
+			if err := context.Cause(run.ctx); err != nil {
+				return err
+			}
+			if run.o.Progress != nil {
+				run.o.Progress(run.done, run.total)
+			}
+		}
+		if number <= s.last || len(cells) == 0 || s.skips(number, cells) {
+			continue
+		}
+		for len(s.columns) < len(cells) { // cells beyond the last heading
+			s.columns = append(s.columns, column{heading: assets.Text("intake.column.unnamed", letterOf(len(s.columns)))})
+		}
+		r.reset(number)
+		if !use(r, cells) {
+			return nil
+		}
+	}
+	if run.w.err != nil {
+		return fmt.Errorf("%s: %w", assets.Text("intake.file.broken", s.name), run.w.err)
+	}
+	return nil
+}
+
+// tellLacking says once what all rows of a sheet lack.
+func (run *run) tellLacking(s *sheet) {
+	tell := func(number int, heading, reason string) {
+		r := row{sheet: s, number: number}
+		run.result.Warnings = append(run.result.Warnings, r.problem(heading, reason))
+	}
+	if s.lacking["receivedOn"] > 0 {
+		tell(0, s.headingOf("letter.writtenOn"), assets.Text("intake.lacking.receivedOn"))
+	}
+	if n := s.lacking["handledOn"]; n > 0 {
+		tell(0, "", assets.Text("intake.lacking.handledOn", n))
+	}
+	if n := s.lacking["settling"]; n > 0 {
+		tell(0, "", assets.Text("intake.lacking.settling", n))
+	}
+	if n := s.lacking["settledOn"]; n > 0 {
+		tell(0, "", assets.Text("intake.lacking.settledOn", n))
+	}
+	for _, c := range s.columns {
+		if c.key == "" && c.used > 0 {
+			tell(s.last, c.heading, assets.Text("intake.column.unknown", c.used))
+		}
+	}
+}
+
+// bookName names the layout of the book.
+func bookName(sheets []*sheet) string {
+	for _, s := range sheets {
+		switch {
+		case s.subject != letters:
+		case s.has("letter.eligible") && s.has("letter.competent"):
+			return assets.Text("intake.book.canonical")
+		case s.has("letter.mark.complaint") || s.has("letter.mark.denunciation"):
+			return assets.Text("intake.book.marks")
+		case s.has("letter.status") && s.has("letter.number"):
+			return assets.Text("intake.book.list")
+		default:
+			return assets.Text("intake.book.letters")
+		}
+	}
+	return assets.Text("intake.book.receptions")
+}

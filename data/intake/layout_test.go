@@ -1,0 +1,162 @@
+package intake_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"donthu/data"
+	"donthu/data/intake"
+)
+
+var heads = []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}
+
+func TestColumnsAreKnownByMeaning(t *testing.T) {
+	reg := &register{}
+	result := bringIn(t, reg, book(t,
+		[]any{"PHƯỜNG 13"},
+		[]any{"Tóm tắt nội dung đơn", nil, "PHÂN LOẠI", "họ và tên người gửi", "Số điện thoại", "Ngày tiếp nhận", "Số vào sổ", "Tổ dân phố"},
+		[]any{"Đèn đường hư", "giữ lại", "KNPA", "Trần Văn A", "0903", "05/01/2026", "7/2026", "Tổ 5"},
+	))
+	if len(result.Problems) != 0 || len(reg.letters) != 1 {
+		t.Fatalf("%+v", result)
+	}
+	l := reg.letters[0]
+	if l.Number.String() != "7/2026" || l.Sender.Name != "Trần Văn A" || l.Sender.Phone != "0903" ||
+		l.Kind != data.Petition || l.Content != "Đèn đường hư" || l.ReceivedOn != data.MustDate("2026-01-05") {
+		t.Errorf("%s", asJSON(l))
+	}
+	if want := "Cột B: giữ lại\nTổ dân phố: Tổ 5"; l.Note != want {
+		t.Errorf("note %q, want %q", l.Note, want)
+	}
+	if got := strings.Join(shown(result.Warnings), "\n"); !strings.Contains(got, "Dòng 2, cột “Tổ dân phố”: Chưa biết cột này") {
+		t.Errorf("warnings: %s", got)
+	}
+}
+
+func TestRowsThatAreNoLetters(t *testing.T) {
+	reg := &register{}
+	result := bringIn(t, reg, book(t,
+		heads,
+		[]any{"(1)", "(2)", "(3)", "(4)", "(5)"},
+		[]any{"1/2026", "05/01/2026", "Trần Văn A", "Khiếu nại", "Một"},
+		nil,
+		[]any{" ", "  "},
+		heads,
+		[]any{"2/2026", "06/01/2026", "Tống Công Hòa", "Khiếu nại", "Hai"},
+		[]any{nil, nil, "TỔNG CỘNG", nil, "2 đơn"},
+		[]any{nil, nil, "Cộng: ", 2},
+		[]any{nil, nil, nil, nil, "NGƯỜI LẬP SỔ"},
+	))
+	if result.Read != 2 || result.Added != 2 || len(result.Problems) != 0 {
+		t.Errorf("%+v", result)
+	}
+	if got := shown(result.Warnings); len(got) != 1 || !strings.HasPrefix(got[0], "Dòng 10: ") {
+		t.Errorf("warnings %q", got)
+	}
+}
+
+func TestFaultyRowsDoNotStopTheOthers(t *testing.T) {
+	reg := &register{}
+	result := bringIn(t, reg, book(t,
+		append(slices.Clone(heads), "Thu hồi tiền (trđ)", "Đủ điều kiện", "Ngày xử lý", "Người gửi", "Lĩnh vực"),
+		[]any{"1/2026", 46029, "A", "Khiếu nại", "Một", "1.234,5", "x", "08/01/2026", "B", "Môi trường"},
+		[]any{"2/2026", 46029, "A", "Khiếu nại", "Hai", "nhiều", "có thể", "25/11/2026"},
+		[]any{"3/2026", nil, nil, "Tố cáo", nil},
+	))
+	want := []string{
+		"Dòng 3, cột “Thu hồi tiền (trđ)”: “nhiều” phải là số từ 0 trở lên.",
+		"Dòng 3, cột “Đủ điều kiện”: “có thể” không có trong danh mục: Có, Không.",
+		"Dòng 3, cột “Ngày xử lý”: Ngày 25/11/2026 muộn hơn hôm nay (24/11/2026).",
+		"Dòng 4, cột “Ngày nhận”: Chưa có ngày nhận đơn.",
+		"Dòng 4, cột “Người gửi”: Chưa có họ tên người gửi. Đơn không rõ người gửi thì ghi “Không rõ”.",
+		"Dòng 4, cột “Nội dung”: Đơn tố cáo phải ghi nội dung tố cáo.",
+	}
+	if got := shown(result.Problems); !slices.Equal(got, want) {
+		t.Errorf("got:\n%s", strings.Join(got, "\n"))
+	}
+	if result.Read != 3 || len(reg.letters) != 1 {
+		t.Fatalf("%+v", result)
+	}
+	l := reg.letters[0]
+	if l.Settlement.CollectMoney != 1234.5 || l.Eligible != data.Yes || l.HandledOn != data.MustDate("2026-01-08") ||
+		l.Field != data.OtherField || l.Note != "Người gửi: B\nLĩnh vực: Môi trường" {
+		t.Errorf("%s", asJSON(l))
+	}
+}
+
+func TestLettersWithoutNumberGetOneAfterTheOthers(t *testing.T) {
+	reg := &register{}
+	file := book(t, heads,
+		[]any{nil, "05/01/2026", "A", "Khiếu nại", "Một"},
+		[]any{1, "06/01/2026", "B", "Khiếu nại", "Hai"},
+		[]any{"A-x", "07/01/2026", "C", "Khiếu nại", "Ba"},
+	)
+	bringIn(t, reg, file)
+	var got []string
+	for _, l := range reg.letters {
+		got = append(got, l.Number.String()+" "+l.Sender.Name)
+	}
+	if want := []string{"1/2026 B", "2/2026 A", "3/2026 C"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if again := bringIn(t, reg, file); again.Present != 3 || len(reg.letters) != 3 {
+		t.Errorf("the second time: %+v", again)
+	}
+}
+
+func TestYearOfTheBook(t *testing.T) {
+	cols := []any{"STT", "Ngày nhận", "Họ tên", "Loại đơn", "Nội dung"}
+	row := []any{1, "30/12/2025", "A", "Khiếu nại", "Một"}
+	for title, want := range map[string]string{
+		"Từ ngày 01/01/2026 đến ngày 30/09/2026": "1/2026",
+		"SỔ ĐƠN THƯ NĂM 2024":                    "1/2024",
+		"Từ ngày 01/07/2025 đến ngày 30/06/2026": "1/2025",
+		"SỔ ĐƠN THƯ":                             "1/2025",
+	} {
+		reg := &register{}
+		bringIn(t, reg, book(t, []any{title}, cols, row))
+		if len(reg.letters) != 1 || reg.letters[0].Number.String() != want {
+			t.Errorf("%s: %s", title, asJSON(reg.letters))
+		}
+	}
+}
+
+func TestFilesThatAreNoBook(t *testing.T) {
+	ctx, o := context.Background(), intake.Options{Today: today}
+	plainFile := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := os.WriteFile(plainFile, []byte("không phải Excel"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for file, say := range map[string]string{
+		plainFile:                                             "Không mở được tệp",
+		filepath.Join(t.TempDir(), "thieu.xlsx"):              "Không tìm thấy tệp",
+		book(t, []any{"Bảng lương"}, []any{1, 2}):             "không có trang nào là sổ đơn thư",
+		book(t, []any{"Số đơn", "Nội dung", "Loại đơn", "X"}): "trang “Sheet1” thiếu cột “Ngày nhận”, “Người gửi”",
+	} {
+		if _, err := intake.Import(ctx, &register{}, file, o); err == nil || !strings.Contains(err.Error(), say) {
+			t.Errorf("%v, want %s", err, say)
+		}
+	}
+}
+
+func TestReceptionsAndDays(t *testing.T) {
+	reg := &register{}
+	result := bringIn(t, reg, book(t,
+		[]any{"STT", "Ngày tiếp dân", "Hình thức", "Người tiếp công dân", "Họ và tên", "Nội dung", "Số người", "Buổi"},
+		[]any{1, 46029, "Tiếp định kỳ", "Chủ tịch UBND", "A", "Một", "6 người", "sáng"},
+		[]any{2, "07/01/2026", "Thường xuyên", nil, "B", "Hai", 1},
+		[]any{3, "07/01/2026", "Thường xuyên", nil, "B", "Hai", 1},
+		[]any{4, "30/11/2026", nil, "Ai đó", nil, "Ba"},
+	))
+	if result.Receptions != 3 || reg.receptions[0].Host != data.Head || reg.receptions[0].People != 6 ||
+		reg.receptions[0].Note != "Buổi: sáng" || reg.receptions[1].Host != data.Officer {
+		t.Errorf("%+v", reg.receptions)
+	}
+	if got := shown(result.Problems); len(got) != 4 || !strings.HasPrefix(got[0], "Dòng 5, cột “Người tiếp công dân”: “Ai đó”") {
+		t.Errorf("%q", got)
+	}
+}

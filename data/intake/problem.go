@@ -1,0 +1,61 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"donthu/assets"
+)
+
+// Problem is why one row of a book was refused or, among Result.Warnings, what
+// a row or a sheet that came in lacks.
+type Problem struct {
+	Sheet  string // empty when the book has a single sheet
+	Row    int    // Excel's row number, 0 when the whole sheet is meant
+	Column string // heading as the office wrote it, empty when no single cell is meant
+	Reason string // Vietnamese, whole sentence
+
+	sheet int // position of the sheet, for the order
+}
+
+// String is the problem for the clerk: Dòng 14, cột “Ngày tiếp nhận”: ….
+func (p Problem) String() string {
+	var place []string
+	if p.Sheet != "" {
+		place = append(place, assets.Text("intake.place.sheet", p.Sheet))
+	}
+	if p.Row != 0 {
+		place = append(place, assets.Text("intake.place.row", p.Row))
+	}
+	if p.Column != "" {
+		place = append(place, assets.Text("intake.place.column", p.Column))
+	}
+	if len(place) == 0 {
+		return p.Reason
+	}
+	where := strings.Join(place, ", ")
+	first, size := utf8.DecodeRuneInString(where)
+	return string(unicode.ToUpper(first)) + where[size:] + ": " + p.Reason
+}
+
+func sortProblems(all []Problem) {
+	slices.SortStableFunc(all, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.sheet, b.sheet), cmp.Compare(a.Row, b.Row))
+	})
+}
+
+// Result says what became of the rows of a book.
+type Result struct {
+	Book       string    // Vietnamese name of the layout that was recognised
+	Read       int       // rows that hold a record, the refused ones included
+	Added      int       // records that the register did not have
+	Present    int       // records that it had already
+	Letters    int       // added letters
+	Receptions int       // added visits of citizens
+	Days       int       // added days of reception
+	Problems   []Problem // refused rows, in the order of the book
+	Warnings   []Problem // what lacks in rows that came in
+}

@@ -1,0 +1,101 @@
+package intake
+
+import (
+	"donthu/assets"
+	"donthu/data"
+)
+
+// ReceptionColumns are the columns of the sheet “Tiếp công dân”, those of the
+// canonical workbook first.
+var ReceptionColumns = []Column[data.Reception]{
+	day("reception.on", func(v *data.Reception) *data.Date { return &v.On }),
+	word("reception.type", receptionWords, data.ReceptionType.Label, func(v *data.Reception) *data.ReceptionType { return &v.Type }),
+	word("reception.host", hostWords, data.Host.Label, func(v *data.Reception) *data.Host { return &v.Host }),
+	text("reception.visitor", func(v *data.Reception) *string { return &v.Visitor.Name }),
+	text("reception.address", func(v *data.Reception) *string { return &v.Visitor.Address }),
+	text("reception.identity", func(v *data.Reception) *string { return &v.Visitor.Identity }),
+	lines("reception.content", func(v *data.Reception) *string { return &v.Content }),
+	freeWord("reception.kind", kindWords, data.Kind.Label, func(v *data.Reception) *data.Kind { return &v.Kind }),
+	count("reception.people", func(v *data.Reception) *int { return &v.People }),
+	text("reception.matter", func(v *data.Reception) *string { return &v.Matter }),
+	text("reception.handling", func(v *data.Reception) *string { return &v.Handling }),
+	lines("reception.outcome", func(v *data.Reception) *string { return &v.Outcome }),
+	lines("reception.note", func(v *data.Reception) *string { return &v.Note }),
+
+	text("reception.phone", func(v *data.Reception) *string { return &v.Visitor.Phone }),
+}
+
+// DayColumns are the columns of the sheet “Lịch tiếp công dân”.
+var DayColumns = []Column[data.ReceptionDay]{
+	day("day.on", func(v *data.ReceptionDay) *data.Date { return &v.On }),
+	word("day.type", receptionWords, data.ReceptionType.Label, func(v *data.ReceptionDay) *data.ReceptionType { return &v.Type }),
+	word("day.host", hostWords, data.Host.Label, func(v *data.ReceptionDay) *data.Host { return &v.Host }),
+	text("day.place", func(v *data.ReceptionDay) *string { return &v.Place }),
+	text("day.hours", func(v *data.ReceptionDay) *string { return &v.Hours }),
+	lines("day.note", func(v *data.ReceptionDay) *string { return &v.Note }),
+}
+
+// LetterReply is one row of the sheet “Văn bản trả lời”, which lists the replies
+// of letters that have several.
+type LetterReply struct {
+	Letter data.Number
+	data.Reply
+}
+
+// ReplyColumns are the columns of the sheet “Văn bản trả lời”.
+var ReplyColumns = []Column[LetterReply]{
+	{
+		Key:   "reply.letter",
+		Value: func(v *LetterReply) any { return v.Letter.String() },
+		set: func(r *row, v *LetterReply, s string) {
+			number, err := readNumber(s, r.sheet.from1904)
+			if err != nil || number.Year == 0 {
+				r.refuse(assets.Text("intake.reply.letter", s))
+			}
+			v.Letter = number
+		},
+	},
+	text("reply.type", func(v *LetterReply) *string { return &v.Type }),
+	text("reply.number", func(v *LetterReply) *string { return &v.Number }),
+	day("reply.on", func(v *LetterReply) *data.Date { return &v.On }),
+	text("reply.signedBy", func(v *LetterReply) *string { return &v.SignedBy }),
+	text("reply.to", func(v *LetterReply) *string { return &v.To }),
+	text("reply.summary", func(v *LetterReply) *string { return &v.Summary }),
+}
+
+// record makes the record of a visit; ok is false when the row was refused.
+func receptionRecord(r *row, v *data.Reception) (data.Draft, bool) {
+	if v.On.IsZero() {
+		r.refuseFor("reception.on", assets.Text("check.on.missing"))
+	}
+	r.later("reception.on", v.On)
+	if v.Visitor.Name == "" {
+		r.refuseFor("reception.visitor", assets.Text("intake.reception.visitor"))
+	}
+	if v.Host == "" && v.Type == data.Regular {
+		v.Host = data.Officer
+	}
+	if v.Type == "" && v.Host == data.Officer {
+		v.Type = data.Regular
+	}
+	if v.Type == "" {
+		r.refuseFor("reception.type", assets.Text("intake.reception.type"))
+	}
+	if v.Host == "" {
+		r.refuseFor("reception.host", assets.Text("intake.reception.host"))
+	}
+	v.Note = r.note(v.Note)
+	return data.Draft{On: v.On, Content: *v}, len(r.refusals) == 0
+}
+
+// dayRecord makes the record of a published day of reception.
+func dayRecord(r *row, v *data.ReceptionDay) (data.Draft, bool) {
+	if v.On.IsZero() {
+		r.refuseFor("day.on", assets.Text("check.on.missing"))
+	}
+	if v.Host == "" {
+		r.refuseFor("day.host", assets.Text("intake.reception.host"))
+	}
+	v.Note = r.note(v.Note)
+	return data.Draft{On: v.On, Content: *v}, len(r.refusals) == 0
+}

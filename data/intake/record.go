@@ -1,0 +1,232 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// columnOf says in which column of a book a field of data.CheckFacts stands.
+var columnOf = map[string]string{
+	data.FieldReceivedOn:  "letter.receivedOn",
+	data.FieldWrittenOn:   "letter.writtenOn",
+	data.FieldArrivalOn:   "letter.arrivalOn",
+	data.FieldForwarding:  "letter.forwardingBody",
+	data.FieldForwardedOn: "letter.forwardingOn",
+	data.FieldSender:      "letter.sender",
+	data.FieldSignatories: "letter.signatories",
+	data.FieldKind:        "letter.kind",
+	data.FieldRound:       "letter.round",
+	data.FieldContent:     "letter.content",
+	data.FieldAgainst:     "letter.against",
+}
+
+// book is what is known of a whole book while it is read.
+type book struct {
+	seen    map[data.Number]int          // row of each number
+	replies map[data.Number][]data.Reply // of letters that have several
+}
+
+// letterRecord makes the steps of a letter out of its row; ok is false when the
+// row was refused, and then r.problems say why.
+func (b *book) letterRecord(r *row, l *data.Letter) (drafts []data.Draft, ok bool) {
+	r.kindFromMarks(l)
+	if !r.sheet.has("letter.receivedOn") {
+		// The only date of such a book is that of the letter.
+		l.ReceivedOn = l.WrittenOn
+		if slices.Contains(r.refusals, "letter.writtenOn") {
+			r.refusals = append(r.refusals, "letter.receivedOn")
+		}
+		r.sheet.lacking["receivedOn"]++
+	}
+	b.numberLetter(r, l)
+	if r.status == statusHandled || r.status == statusSettling {
+		l.Handled = true
+	}
+	if l.Handled && r.status == statusSettling || l.Handled && r.settling && l.Settlement.Result == "" {
+		r.acceptSettling(l)
+	}
+	l.Handled = l.Handled || !l.HandledOn.IsZero() || l.Eligible != "" || l.Competent != "" ||
+		l.Handling != "" || l.Reason != "" || l.ForwardTo != ""
+	if several := b.replies[l.Number]; len(several) > 0 && l.Number.Count != 0 {
+		l.Replies = several
+	}
+	l.Note = r.note(l.Note)
+	r.checkLetter(l)
+	if len(r.refusals) > 0 {
+		return nil, false
+	}
+	r.tellUndated(l)
+	return steps(l), true
+}
+
+// kindFromMarks reads the kind where the book marks columns with x instead of
+// naming it. A mark for complaints stands in the 13-column book for petitions
+// and reflections too (KN/KK); then the content names what it is.
+func (r *row) kindFromMarks(l *data.Letter) {
+	if l.Kind != "" || !r.sheet.has("letter.mark.complaint") && !r.sheet.has("letter.mark.denunciation") {
+		return
+	}
+	if len(r.marks) > 1 {
+		r.refuseFor("letter.kind", assets.Text("intake.kind.twoMarks"))
+		return
+	}
+	if len(r.marks) == 1 && r.marks[0] != data.Complaint {
+		l.Kind = r.marks[0]
+		return
+	}
+	begins := contentKind(l.Content)
+	switch {
+	case len(r.marks) == 1 && begins != data.Petition && begins != data.Reflection:
+		l.Kind = data.Complaint
+	default:
+		l.Kind = begins
+	}
+}
+
+// contentKind is the kind that the first words of a letter's content name.
+func contentKind(content string) data.Kind {
+	if len(content) > 40 {
+		content = content[:40] // a torn last letter does not matter
+	}
+	content = plain(content)
+	for _, kind := range data.Kinds {
+		if strings.HasPrefix(content, plain(kind.Label())) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// numberLetter completes the letter's number and refuses one that stands twice
+// in the book.
+func (b *book) numberLetter(r *row, l *data.Letter) {
+	if l.Number.Count == 0 && r.ordinal != "" && !r.sheet.has("letter.number") {
+		if n, err := readCount(r.ordinal); err == nil {
+			l.Number.Count = n
+		}
+	}
+	if l.Number.Count == 0 {
+		return
+	}
+	if l.Number.Year == 0 {
+		l.Number.Year = r.sheet.year
+	}
+	if l.Number.Year == 0 {
+		l.Number.Year = l.ReceivedOn.Year()
+	}
+	if l.Number.Year == 0 {
+		return // refused for its missing date
+	}
+	if row, twice := b.seen[l.Number]; twice {
+		r.refuseFor(r.numberKey(), assets.Text("intake.number.twice", l.Number.String(), row))
+		return
+	}
+	b.seen[l.Number] = r.number
+}
+
+// numberKey is the key of the column in which the sheet keeps letters' numbers.
+func (r *row) numberKey() string {
+	if r.sheet.has("letter.number") {
+		return "letter.number"
+	}
+	return "letter.ordinal"
+}
+
+// acceptSettling records that a letter which the book calls “being settled” was
+// accepted: else it would count as closed.
+func (r *row) acceptSettling(l *data.Letter) {
+	if l.Handling == "" && l.AcceptedOn.IsZero() {
+		l.Handling = data.Accept
+		r.sheet.lacking["settling"]++
+	}
+}
+
+func (r *row) checkLetter(l *data.Letter) {
+	for _, p := range data.CheckFacts(l.Facts, r.today) {
+		key := columnOf[p.Field]
+		switch {
+		case key == "letter.receivedOn" && !r.sheet.has(key) && r.sheet.has("letter.writtenOn"):
+			if !p.Warning && !slices.Contains(r.refusals, key) {
+				r.refuseFor("letter.writtenOn", p.Sentence)
+			}
+		case !p.Warning:
+			r.refuseFor(key, p.Sentence)
+		case r.sheet.has(key): // a book without the column lacks it in every row
+			r.warnFor(key, p.Sentence)
+		}
+	}
+	r.later("letter.handledOn", l.HandledOn)
+	r.later("letter.acceptedOn", l.AcceptedOn)
+	r.later("letter.settledOn", l.Settlement.On)
+	r.later("letter.executedOn", l.Execution.On)
+	for _, reply := range l.Replies {
+		r.later("letter.reply.on", reply.On)
+	}
+	r.early(l, "letter.handledOn", l.HandledOn)
+	r.early(l, "letter.acceptedOn", l.AcceptedOn)
+	r.early(l, "letter.settledOn", l.Settlement.On)
+}
+
+// early warns of a step that is dated before the letter came in.
+func (r *row) early(l *data.Letter, key string, day data.Date) {
+	if !day.IsZero() && day < l.ReceivedOn {
+		r.warnFor(key, assets.Text("check.on.beforeReceived", day.Shown(), l.ReceivedOn.Shown()))
+	}
+}
+
+// tellUndated warns of steps without a day: figures of a period leave them out.
+func (r *row) tellUndated(l *data.Letter) {
+	if l.Handled && l.HandledOn.IsZero() {
+		r.lacks("letter.handledOn", "handledOn", assets.Text("intake.undated.handled"))
+	}
+	if l.Settlement.Result != "" && l.Settlement.On.IsZero() {
+		r.lacks("letter.settledOn", "settledOn", assets.Text("intake.undated.settled"))
+	}
+	if l.Settlement.Result == "" && l.Settlement != (data.Settlement{}) {
+		r.warnFor("letter.result", assets.Text("intake.result.missing"))
+	}
+}
+
+// lacks warns once for the whole sheet when it has no such column at all.
+func (r *row) lacks(key, what, reason string) {
+	if r.sheet.has(key) {
+		r.warnFor(key, reason)
+	} else {
+		r.sheet.lacking[what]++
+	}
+}
+
+// steps are the steps that make the letter out of nothing: data.Fold gives back
+// the same columns.
+func steps(l *data.Letter) []data.Draft {
+	drafts := make([]data.Draft, 1, 6)
+	drafts[0] = data.Draft{On: l.ReceivedOn, Content: data.Received{Number: l.Number, Facts: l.Facts}}
+	add := func(on data.Date, content data.Content) {
+		drafts = append(drafts, data.Draft{On: on, Content: content})
+	}
+	if l.Officer != "" {
+		add(0, data.Assigned{Officer: l.Officer})
+	}
+	if l.Handled {
+		add(l.HandledOn, data.Handled{
+			Eligible: l.Eligible, Competent: l.Competent,
+			Handling: l.Handling, Reason: l.Reason, ForwardTo: l.ForwardTo,
+		})
+	}
+	if !l.AcceptedOn.IsZero() {
+		add(l.AcceptedOn, data.Accepted{})
+	}
+	for _, reply := range l.Replies {
+		add(reply.On, reply)
+	}
+	if l.Settlement != (data.Settlement{}) {
+		add(l.Settlement.On, l.Settlement)
+	}
+	if l.Execution != (data.Execution{}) {
+		add(l.Execution.On, l.Execution)
+	}
+	return drafts
+}

@@ -1,0 +1,114 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// row is one row of a sheet while it is read.
+type row struct {
+	sheet  *sheet
+	number int
+	today  data.Date
+
+	column   int      // index of the cell that is read
+	refusals []string // keys of columns that made the row unusable
+	problems []Problem
+	warnings []Problem
+	notes    []string // what the record has no field for
+
+	// What only letters have.
+	ordinal  string
+	status   status
+	marks    []data.Kind
+	settling bool
+}
+
+func (r *row) reset(number int) {
+	*r = row{
+		sheet: r.sheet, number: number, today: r.today,
+		refusals: r.refusals[:0], problems: r.problems[:0], warnings: r.warnings[:0],
+		notes: r.notes[:0], marks: r.marks[:0],
+	}
+}
+
+func (r *row) problem(heading, reason string) Problem {
+	return Problem{Sheet: r.sheet.shown, Row: r.number, Column: heading, Reason: reason, sheet: r.sheet.index}
+}
+
+// refuse says why the cell that is read makes the row unusable.
+func (r *row) refuse(reason string) {
+	at := r.sheet.columns[r.column]
+	r.refusals = append(r.refusals, at.key)
+	r.problems = append(r.problems, r.problem(at.heading, reason))
+}
+
+// refuseFor is refuse for the column of the given key, once for each column.
+func (r *row) refuseFor(key, reason string) {
+	if !slices.Contains(r.refusals, key) {
+		r.refusals = append(r.refusals, key)
+		r.problems = append(r.problems, r.problem(r.sheet.headingOf(key), reason))
+	}
+}
+
+func (r *row) warn(reason string) {
+	r.warnings = append(r.warnings, r.problem(r.sheet.columns[r.column].heading, reason))
+}
+
+func (r *row) warnFor(key, reason string) {
+	r.warnings = append(r.warnings, r.problem(r.sheet.headingOf(key), reason))
+}
+
+func (r *row) day(s string) data.Date {
+	day, err := readDay(s, r.sheet.from1904)
+	switch err {
+	case nil:
+	case errNoSuchDay:
+		r.refuse(assets.Text("intake.day.impossible", data.Clean(s)))
+	default:
+		r.refuse(assets.Text("intake.day.unreadable", data.Clean(s)))
+	}
+	return day
+}
+
+// keep puts a cell into the note, under its heading.
+func (r *row) keep(s string) {
+	at := r.sheet.columns[r.column]
+	s = data.Clean(s)
+	if at.maybeDay {
+		if day, err := readDay(s, r.sheet.from1904); err == nil {
+			s = day.Shown()
+		}
+	}
+	if s != "" {
+		r.notes = append(r.notes, at.heading+": "+s)
+	}
+}
+
+// keepUnknown is keep for a word that the register does not know.
+func (r *row) keepUnknown(s string) {
+	r.keep(s)
+	r.warn(assets.Text("intake.word.kept", data.Clean(s)))
+}
+
+// note is the note of the book with what had to be kept behind it.
+func (r *row) note(own string) string {
+	if len(r.notes) == 0 {
+		return own
+	}
+	kept := strings.Join(r.notes, "\n")
+	if own == "" {
+		return kept
+	}
+	return own + "\n" + kept
+}
+
+// later refuses a day that lies in the future.
+func (r *row) later(key string, day data.Date) {
+	if day > r.today {
+		r.refuseFor(key, assets.Text("check.on.future", day.Shown(), r.today.Shown()))
+	}
+}

@@ -1,0 +1,112 @@
+package intake
+
+import (
+	"encoding/json"
+	"strings"
+	"sync"
+	"unicode"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// spellings are the other headings and words of assets/intake/headings.json.
+type spellings struct {
+	Columns map[string][]string `json:"columns"`
+	Words   map[string][]string `json:"words"`
+}
+
+var otherSpellings = sync.OnceValue(func() spellings {
+	var s spellings
+	if err := json.Unmarshal(assets.IntakeWords, &s); err != nil {
+		panic("assets: intake/headings.json: " + err.Error()) // a shipped file; a test reads it
+	}
+	return s
+})
+
+// plain is s for comparing words: no accents, no capitals, nothing but letters,
+// digits and #.
+func plain(s string) string {
+	s = data.FoldText(s)
+	clean := true
+	for _, r := range s {
+		if !isWordRune(r) && r != ' ' {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !isWordRune(r) }), " ")
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '#' }
+
+// vocabulary is the words by which cells name the codes of one kind.
+type vocabulary[K ~string] struct {
+	codes  map[string]K
+	labels string // all labels, for telling the clerk what may stand there
+}
+
+// newVocabulary knows each code by its label and by its other spellings.
+func newVocabulary[K ~string](prefix string, codes []K, label func(K) string) func() vocabulary[K] {
+	return sync.OnceValue(func() vocabulary[K] {
+		v := vocabulary[K]{codes: map[string]K{}}
+		var labels []string
+		for _, code := range codes {
+			words := otherSpellings().Words[prefix+string(code)]
+			if label != nil {
+				labels = append(labels, label(code))
+				v.codes[label(code)] = code // as the program writes it: found without folding
+				words = append([]string{label(code)}, words...)
+			}
+			for _, word := range words {
+				v.codes[plain(word)] = code
+			}
+		}
+		v.labels = strings.Join(labels, ", ")
+		return v
+	})
+}
+
+func (v vocabulary[K]) find(s string) (K, bool) {
+	if code, known := v.codes[s]; known {
+		return code, true
+	}
+	code, known := v.codes[plain(s)]
+	return code, known
+}
+
+// status is what an old book says of a letter in its column Tình trạng.
+type status string
+
+const (
+	statusHandled  status = "handled"
+	statusSettling status = "settling"
+	statusWaiting  status = "waiting"
+)
+
+var (
+	kindWords      = newVocabulary("kind.", data.Kinds, data.Kind.Label)
+	fieldWords     = newVocabulary("field.", data.Fields, data.Field.Label)
+	sourceWords    = newVocabulary("source.", data.Sources, data.Source.Label)
+	answerWords    = newVocabulary("answer.", data.Answers, data.Answer.Label)
+	handlingWords  = newVocabulary("handling.", data.Handlings, data.Handling.Label)
+	resultWords    = newVocabulary("result.", data.Results, data.Result.Label)
+	receptionWords = newVocabulary("reception.", data.ReceptionTypes, data.ReceptionType.Label)
+	hostWords      = newVocabulary("host.", data.Hosts, data.Host.Label)
+	roundWords     = newVocabulary[string]("round.", []string{"1", "2"}, nil)
+	statusWords    = newVocabulary[status]("status.", []status{statusHandled, statusSettling, statusWaiting}, nil)
+	unmarkedWords  = newVocabulary[string]("mark.", []string{"no"}, nil)
+	totalWords     = newVocabulary[string]("row.", []string{"total"}, nil)
+)
+
+// marked reports whether a cell of a column of marks (x) is marked.
+func marked(s string) bool {
+	if p := plain(s); p == "" {
+		return false
+	}
+	_, no := unmarkedWords().find(s)
+	return !no
+}

@@ -1,0 +1,134 @@
+package forms
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Cell is a place in a form's header: rows and columns counted from 0 at the
+// heading of column 1, both ends included.
+type Cell struct {
+	Text     string
+	Row, Col int
+	LastRow  int
+	LastCol  int
+}
+
+// HeaderRows is the number of rows of the form's header, the row MS not counted.
+func (f *Form) HeaderRows() int { return depth(f.Header) }
+
+// HeaderCells lays the header out as the official form does: a heading over
+// others takes its own rows, one over a column reaches down to the row MS.
+func (f *Form) HeaderCells() []Cell {
+	var cells []Cell
+	last, col := f.HeaderRows()-1, 0
+	var place func(headings []Heading, row int)
+	place = func(headings []Heading, row int) {
+		for _, h := range headings {
+			c := Cell{Text: h.Text, Row: row, Col: col, LastRow: last}
+			at := len(cells)
+			cells = append(cells, c)
+			if len(h.Below) > 0 {
+				cells[at].LastRow = row + h.rows() - 1
+				place(h.Below, row+h.rows())
+			} else {
+				col++
+			}
+			cells[at].LastCol = col - 1
+		}
+	}
+	place(f.Header, 0)
+	return cells
+}
+
+func (h Heading) rows() int { return max(h.Rows, 1) }
+
+func depth(headings []Heading) int {
+	deepest := 0
+	for _, h := range headings {
+		deepest = max(deepest, h.rows()+depth(h.Below))
+	}
+	return deepest
+}
+
+// readColumns fills Columns from the header and the guide.
+func (f *Form) readColumns() error {
+	var read func(headings []Heading, path []string) error
+	read = func(headings []Heading, path []string) error {
+		for _, h := range headings {
+			own := append(path[:len(path):len(path)], h.Text)
+			if len(h.Below) > 0 {
+				if err := read(h.Below, own); err != nil {
+					return err
+				}
+				continue
+			}
+			if h.Column != len(f.Columns)+1 {
+				return fmt.Errorf("column %d stands after column %d", h.Column, len(f.Columns))
+			}
+			number, sums, err := ParseMS(h.MS)
+			if err != nil {
+				return err
+			}
+			if number != h.Column {
+				return fmt.Errorf("column %d: its MS is %q", h.Column, h.MS)
+			}
+			f.Columns = append(f.Columns, Column{Number: number, MS: h.MS, Path: own, Sums: sums, Note: f.guideOn(number)})
+		}
+		return nil
+	}
+	return read(f.Header, nil)
+}
+
+// ParseMS reads what the row MS prints under a column: its number and, after
+// equal signs, the sums that it must equal ("6= 7+8= 9+10+11").
+func ParseMS(ms string) (number int, sums [][]int, err error) {
+	for i, side := range strings.Split(ms, "=") {
+		var columns []int
+		for part := range strings.SplitSeq(side, "+") {
+			n, err := strconv.Atoi(strings.TrimSpace(part))
+			if err != nil || n < 1 {
+				return 0, nil, fmt.Errorf("not a column number or formula: %q", ms)
+			}
+			columns = append(columns, n)
+		}
+		switch {
+		case i > 0:
+			sums = append(sums, columns)
+		case len(columns) == 1:
+			number = columns[0]
+		default:
+			return 0, nil, fmt.Errorf("no column number before the formula: %q", ms)
+		}
+	}
+	return number, sums, nil
+}
+
+var (
+	guideRange = regexp.MustCompile(`^Từ Cột \((\d+)\) đến Cột \((\d+)\)`)
+	guideList  = regexp.MustCompile(`^Cột \(\d+\)(?:, \(\d+\))*`)
+	guideOne   = regexp.MustCompile(`\d+`)
+)
+
+// guideOn gathers the lines of the guide that begin with the column's number.
+func (f *Form) guideOn(column int) string {
+	var lines []string
+	for _, line := range f.Guide {
+		about := false
+		if m := guideRange.FindStringSubmatch(line); m != nil {
+			from, _ := strconv.Atoi(m[1])
+			to, _ := strconv.Atoi(m[2])
+			about = from <= column && column <= to
+		} else {
+			for _, n := range guideOne.FindAllString(guideList.FindString(line), -1) {
+				about = about || n == strconv.Itoa(column)
+			}
+		}
+		if about {
+			lines = append(lines, strings.TrimSuffix(line, ".")+".")
+		}
+	}
+	return strings.Join(lines, " ")
+}

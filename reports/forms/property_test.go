@@ -1,0 +1,137 @@
+package forms
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"donthu/data"
+)
+
+// anyLetter is a letter as a careless office might keep it: fields that
+// contradict each other, days missing or in any order.
+func anyLetter(t *rapid.T, id int64) data.Letter {
+	day := func(name string) data.Date {
+		n := rapid.IntRange(-10, 200).Draw(t, name)
+		if n < 0 {
+			return 0
+		}
+		return data.MustDate("2026-02-01").AddDays(n)
+	}
+	or := func(s []string) string { return rapid.SampledFrom(append(s, "")).Draw(t, "code") }
+	l := data.Letter{ID: id, Number: data.Number{Year: 2026, Count: int(id)}}
+	l.ReceivedOn = data.MustDate("2026-02-01").AddDays(rapid.IntRange(0, 200).Draw(t, "received"))
+	l.Kind = data.Kind(or(codes(data.Kinds)))
+	l.Round = rapid.IntRange(0, 2).Draw(t, "round")
+	l.Field = data.Field(or(codes(data.Fields)))
+	l.Matter = rapid.SampledFrom([]string{"", "A", "B", "C"}).Draw(t, "matter")
+	l.HandledOn = day("handled")
+	l.Handled = !l.HandledOn.IsZero()
+	l.Eligible = data.Answer(or(codes(data.Answers)))
+	l.Competent = data.Answer(or(codes(data.Answers)))
+	l.Handling = data.Handling(or(codes(data.Handlings)))
+	l.AcceptedOn = day("accepted")
+	if rapid.Bool().Draw(t, "settled") {
+		l.Settlement.Result = rapid.SampledFrom(data.Results).Draw(t, "result")
+		l.Settlement.On = day("settled on")
+		l.Settlement.CollectMoney = float64(rapid.IntRange(0, 30).Draw(t, "money")) / 10
+		l.Settlement.PersonsDisciplined = rapid.IntRange(0, 5).Draw(t, "persons")
+		l.Settlement.OfficialsDisciplined = rapid.IntRange(0, l.Settlement.PersonsDisciplined).Draw(t, "officials")
+		l.Settlement.InvestigatedPersons = rapid.IntRange(0, 5).Draw(t, "investigated")
+		l.Settlement.InvestigatedOfficials = rapid.IntRange(0, l.Settlement.InvestigatedPersons).Draw(t, "investigated officials")
+		l.Execution.Done = data.Answer(or(codes(data.Answers)))
+		l.Execution.On = day("executed")
+		l.Execution.PersonsDisciplined = rapid.IntRange(0, 5).Draw(t, "disciplined")
+		l.Execution.OfficialsDisciplined = rapid.IntRange(0, l.Execution.PersonsDisciplined).Draw(t, "disciplined officials")
+		l.Execution.ProsecutedPersons = rapid.IntRange(0, 5).Draw(t, "prosecuted")
+		l.Execution.ProsecutedOfficials = rapid.IntRange(0, l.Execution.ProsecutedPersons).Draw(t, "prosecuted officials")
+	}
+	return l
+}
+
+func codes[C ~string](all []C) []string {
+	var texts []string
+	for _, c := range all {
+		texts = append(texts, string(c))
+	}
+	return texts
+}
+
+func anyBook(t *rapid.T) *book {
+	b := &book{}
+	for i := range rapid.IntRange(0, 25).Draw(t, "letters") {
+		b.letters = append(b.letters, anyLetter(t, int64(i+1)))
+	}
+	for i := range rapid.IntRange(0, 10).Draw(t, "receptions") {
+		b.receptions = append(b.receptions, data.Reception{
+			ID: int64(i + 1), On: data.MustDate("2026-05-10").AddDays(rapid.IntRange(0, 40).Draw(t, "on")),
+			Type:   rapid.SampledFrom(data.ReceptionTypes).Draw(t, "type"),
+			Host:   rapid.SampledFrom(data.Hosts).Draw(t, "host"),
+			People: rapid.IntRange(0, 8).Draw(t, "people"),
+			Matter: rapid.SampledFrom([]string{"", "A", "B"}).Draw(t, "matter"),
+		})
+	}
+	return b
+}
+
+// The formulas and checks of the forms are identities of the way the columns
+// are counted: no register, however careless, can break them.
+func TestEveryFormulaAndCheckHoldsForAnyRegister(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := anyBook(t)
+		p := rapid.SampledFrom([]data.Period{
+			data.MonthPeriod(2026, 6, false), data.MonthPeriod(2026, 5, true), data.QuarterPeriod(2026, 2), data.YearPeriod(2026),
+		}).Draw(t, "period")
+		rep, err := Compute(t.Context(), b, EditionFor(p), p, Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if broken := Violations(rep.Sheets); len(broken) > 0 {
+			t.Fatalf("%q", broken)
+		}
+		for _, line := range rep.Summary.Lines {
+			if line.Value < 0 {
+				t.Fatalf("%s: %v", line.Name, line.Value)
+			}
+		}
+	})
+}
+
+func TestFiguresDoNotDependOnTheOrderOfTheRegister(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := anyBook(t)
+		p := data.QuarterPeriod(2026, 2)
+		first, err := Compute(t.Context(), b, EditionFor(p), p, Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		turned := &book{letters: slices.Clone(b.letters), receptions: slices.Clone(b.receptions)}
+		slices.Reverse(turned.letters)
+		slices.Reverse(turned.receptions)
+		second, err := Compute(t.Context(), turned, EditionFor(p), p, Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, s := range first.Sheets {
+			for n, f := range s.Columns {
+				other := second.Sheets[i].Columns[n]
+				if f.Value != other.Value || !sameIDs(f.Letters, other.Letters) {
+					t.Fatalf("%s column %d: %v then %v", s.Form.ID, n, f, other)
+				}
+			}
+		}
+	})
+}
+
+func sameIDs(a, b []int64) bool {
+	set := func(ids []int64) []int64 {
+		all := map[int64]bool{}
+		for _, id := range ids {
+			all[id] = true
+		}
+		return slices.Sorted(maps.Keys(all))
+	}
+	return slices.Equal(set(a), set(b)) && len(a) == len(b)
+}

@@ -1,0 +1,33 @@
+package forms
+
+import (
+	"context"
+
+	"donthu/data"
+)
+
+// Register is what the figures are computed from; data/store implements it. No
+// list needs an order: the figures do not depend on it.
+type Register interface {
+	// LettersToProcess are the letters received in p, and those received before
+	// p whose day of processing is unknown or not before p.
+	LettersToProcess(ctx context.Context, p data.Period) ([]data.Letter, error)
+	// LettersSettled are the complaints and denunciations within competence with
+	// a decision or conclusion (not withdrawn, not stopped) issued in p, or
+	// issued before p and not wholly carried out before p; always all letters
+	// with the same data.Letter.SettlementKey.
+	LettersSettled(ctx context.Context, p data.Period) ([]data.Letter, error)
+	// LettersConcluded are the letters that the office was done with in p
+	// (data.Letter.ConcludedOn).
+	LettersConcluded(ctx context.Context, p data.Period) ([]data.Letter, error)
+	// OpenLetters counts the letters that were still open at the end of the day.
+	OpenLetters(ctx context.Context, day data.Date) (int, error)
+	// Receptions are the visits in p.
+	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+	// ReceptionDays are the published reception days in p.
+	ReceptionDays(ctx context.Context, p data.Period) ([]data.ReceptionDay, error)
+	// TypedFigures are what the clerk typed for a form (its id) and exactly the
+	// period p: figures of a typed form, the note of any form. The zero value
+	// says that nothing was typed.
+	TypedFigures(ctx context.Context, form string, p data.Period) (data.TypedFigures, error)
+}

@@ -1,0 +1,180 @@
+package forms
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/data"
+)
+
+// book is a register in memory: the meaning of the interface Register, without
+// any speed.
+type book struct {
+	letters    []data.Letter
+	receptions []data.Reception
+	days       []data.ReceptionDay
+	typed      map[string]data.TypedFigures
+}
+
+func (b *book) LettersToProcess(_ context.Context, p data.Period) ([]data.Letter, error) {
+	return filter(b.letters, func(l data.Letter) bool {
+		return p.Contains(l.ReceivedOn) || l.ReceivedOn < p.From && (l.HandledOn.IsZero() || l.HandledOn >= p.From)
+	}), nil
+}
+
+func (b *book) LettersSettled(_ context.Context, p data.Period) ([]data.Letter, error) {
+	settled := filter(b.letters, func(l data.Letter) bool {
+		return l.SettlementKey() != "" && l.Competent == data.Yes && (l.Kind == data.Complaint || l.Kind == data.Denunciation)
+	})
+	wanted := map[string]bool{}
+	for _, l := range settled {
+		carriedOut := l.Execution.Done == data.Yes && l.Execution.On < p.From
+		if p.Contains(l.Settlement.On) || l.Settlement.On < p.From && !carriedOut {
+			wanted[l.SettlementKey()] = true
+		}
+	}
+	return filter(settled, func(l data.Letter) bool { return wanted[l.SettlementKey()] }), nil
+}
+
+func (b *book) LettersConcluded(_ context.Context, p data.Period) ([]data.Letter, error) {
+	return filter(b.letters, func(l data.Letter) bool { return p.Contains(l.ConcludedOn()) }), nil
+}
+
+func (b *book) OpenLetters(_ context.Context, day data.Date) (int, error) {
+	return len(filter(b.letters, func(l data.Letter) bool {
+		return l.ReceivedOn <= day && (l.State() != data.Closed && l.State() != data.Executing || l.ConcludedOn() > day)
+	})), nil
+}
+
+func (b *book) Receptions(_ context.Context, p data.Period) ([]data.Reception, error) {
+	return filter(b.receptions, func(r data.Reception) bool { return p.Contains(r.On) }), nil
+}
+
+func (b *book) ReceptionDays(_ context.Context, p data.Period) ([]data.ReceptionDay, error) {
+	return filter(b.days, func(d data.ReceptionDay) bool { return p.Contains(d.On) }), nil
+}
+
+func (b *book) TypedFigures(_ context.Context, form string, p data.Period) (data.TypedFigures, error) {
+	if f := b.typed[form]; f.Period == p {
+		return f, nil
+	}
+	return data.TypedFigures{}, nil
+}
+
+func filter[T any](all []T, keep func(T) bool) []T {
+	var kept []T
+	for _, x := range all {
+		if keep(x) {
+			kept = append(kept, x)
+		}
+	}
+	return kept
+}
+
+// readSample reads the canonical workbook as its README describes it.
+func readSample(t testing.TB, file string) *book {
+	t.Helper()
+	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	b := &book{}
+	for i, r := range readRows(t, f, "Đơn thư") {
+		number, _ := data.ParseNumber(r["Số đơn"])
+		b.letters = append(b.letters, data.Letter{
+			ID: int64(i + 1), Number: number,
+			Facts: data.Facts{
+				ReceivedOn: r.date("Ngày nhận"), Kind: code(data.Kinds, r["Loại đơn"]), Round: r.int("Lần"),
+				Field: code(data.Fields, r["Lĩnh vực"]), Matter: r["Vụ việc"], Content: r["Nội dung"],
+			},
+			Eligible: code(data.Answers, r["Đủ điều kiện"]), Competent: code(data.Answers, r["Thuộc thẩm quyền"]),
+			Handling: code(data.Handlings, r["Hướng xử lý"]), HandledOn: r.date("Ngày xử lý"), Handled: r["Ngày xử lý"] != "",
+			AcceptedOn: r.date("Ngày thụ lý"),
+			Settlement: data.Settlement{
+				Result: code(data.Results, r["Kết quả giải quyết"]), On: r.date("Ngày giải quyết"),
+				Recovery: data.Recovery{
+					CollectMoney: r.float("Thu hồi tiền (trđ)"), CollectLand: r.float("Thu hồi đất (m2)"),
+					ReturnMoney: r.float("Trả lại tiền (trđ)"), ReturnLand: r.float("Trả lại đất (m2)"),
+					BodiesRestored: r.int("Số tổ chức được trả"), PersonsRestored: r.int("Số cá nhân được trả"),
+					BodiesDisciplined: r.int("Xử lý hành chính: tổ chức"), PersonsDisciplined: r.int("Xử lý hành chính: người"),
+					OfficialsDisciplined: r.int("Xử lý hành chính: CBCCVC"), InvestigatedCases: r.int("Chuyển điều tra: số vụ"),
+					InvestigatedPersons: r.int("Chuyển điều tra: số người"), InvestigatedOfficials: r.int("Chuyển điều tra: CBCCVC"),
+				},
+			},
+			Execution: data.Execution{
+				Done: code(data.Answers, r["Thi hành xong"]), On: r.date("Ngày thi hành xong"),
+				CollectedMoney: r.float("Đã thu tiền (trđ)"), CollectedLand: r.float("Đã thu đất (m2)"),
+				ReturnedMoney: r.float("Đã trả tiền (trđ)"), ReturnedLand: r.float("Đã trả đất (m2)"),
+				BodiesDisciplined: r.int("Đã xử lý hành chính: tổ chức"), PersonsDisciplined: r.int("Đã xử lý hành chính: người"),
+				OfficialsDisciplined: r.int("Đã xử lý hành chính: CBCCVC"), ProsecutedCases: r.int("Đã khởi tố: số vụ"),
+				ProsecutedPersons: r.int("Đã khởi tố: số người"), ProsecutedOfficials: r.int("Đã khởi tố: CBCCVC"),
+			},
+		})
+	}
+	for i, r := range readRows(t, f, "Tiếp công dân") {
+		b.receptions = append(b.receptions, data.Reception{
+			ID: int64(i + 1), On: r.date("Ngày tiếp"), Type: code(data.ReceptionTypes, r["Hình thức"]),
+			Host: code(data.Hosts, r["Người tiếp"]), People: r.int("Số người"), Matter: r["Vụ việc"],
+		})
+	}
+	for i, r := range readRows(t, f, "Lịch tiếp công dân") {
+		b.days = append(b.days, data.ReceptionDay{
+			ID: int64(i + 1), On: r.date("Ngày"), Type: code(data.ReceptionTypes, r["Hình thức"]), Host: code(data.Hosts, r["Người tiếp"]),
+		})
+	}
+	return b
+}
+
+type row map[string]string
+
+func readRows(t testing.TB, f *excelize.File, sheet string) []row {
+	cells, err := f.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []row
+	for _, line := range cells[1:] {
+		r := row{}
+		for i, cell := range line {
+			r[cells[0][i]] = strings.TrimSpace(cell)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func (r row) date(column string) data.Date {
+	days, err := strconv.ParseFloat(r[column], 64)
+	if err != nil {
+		return 0
+	}
+	on, err := excelize.ExcelDateToTime(days, false)
+	if err != nil {
+		return 0
+	}
+	return data.DateOf(on)
+}
+
+func (r row) int(column string) int { return int(r.float(column)) }
+
+func (r row) float(column string) float64 {
+	n, _ := strconv.ParseFloat(r[column], 64)
+	return n
+}
+
+func code[C interface {
+	comparable
+	Label() string
+}](codes []C, label string) C {
+	if i := slices.IndexFunc(codes, func(c C) bool { return c.Label() == label }); i >= 0 {
+		return codes[i]
+	}
+	var none C
+	return none
+}

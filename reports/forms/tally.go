@@ -1,0 +1,61 @@
+package forms
+
+// tally holds the figures of a form while they are counted, by column number.
+type tally []Figure
+
+func newTally(f *Form) tally { return make(tally, len(f.Columns)+1) }
+
+// one counts one letter (reception, day) in a column.
+func (t tally) one(column int, id int64) { t.add(column, 1, id) }
+
+// add adds an amount to a column; nothing stands behind an amount of zero.
+func (t tally) add(column int, amount float64, ids ...int64) {
+	if amount == 0 {
+		return
+	}
+	f := &t[column]
+	f.Value = settle(f.Value + amount)
+	f.Letters = append(f.Letters, ids...)
+}
+
+// total works out the columns that have a formula and gives all figures.
+func (t tally) total(form *Form) map[int]Figure {
+	done := make([]bool, len(t))
+	var work func(column int)
+	work = func(column int) {
+		if done[column] {
+			return
+		}
+		done[column] = true // before its parts, so that a circle of formulas ends
+		c := form.Column(column)
+		if len(c.Sums) == 0 || form.Subject == Typed {
+			return
+		}
+		total := Figure{}
+		for _, part := range c.Sums[0] {
+			work(part)
+			total.Value = settle(total.Value + t[part].Value)
+			total.Letters = append(total.Letters, t[part].Letters...)
+		}
+		t[column] = total
+	}
+	figures := make(map[int]Figure, len(form.Columns))
+	for _, c := range form.Columns {
+		work(c.Number)
+		f := t[c.Number]
+		figures[c.Number] = Figure{Value: f.Value, Letters: unique(f.Letters)}
+	}
+	return figures
+}
+
+func unique(ids []int64) []int64 {
+	seen := make(map[int64]bool, len(ids))
+	var once []int64
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			once = append(once, id)
+		}
+	}
+	return once
+}

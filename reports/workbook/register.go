@@ -1,0 +1,252 @@
+package workbook
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/intake"
+)
+
+// Source is the register that is written; data/store is one.
+type Source interface {
+	// EachLetter calls use for every letter, by year and number, until it fails.
+	EachLetter(ctx context.Context, use func(*data.Letter) error) error
+	// Receptions are the visits of the period, by day.
+	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+	// ReceptionDays are the published days of the period, by day.
+	ReceptionDays(ctx context.Context, p data.Period) ([]data.ReceptionDay, error)
+}
+
+// always is a period that holds every day.
+var always = data.Period{From: data.MustDate("1000-01-01"), To: data.MustDate("9999-12-31")}
+
+// WriteRegister writes the whole register to w as a workbook that intake.Import
+// reads back: the sheets of the canonical workbook with its columns first, then
+// the columns that it lacks, and the sheet “Văn bản trả lời” when a letter has
+// several replies. progress, which may be nil, is told the number of letters
+// written. A text longer than Excel's 32,767 characters is cut and says so.
+func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(done int)) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	book := &registerBook{f: f}
+	if err := book.prepare(); err != nil {
+		return err
+	}
+
+	var replies []intake.LetterReply
+	letters, err := newDump(book, assets.Text("register.sheet.letters"), intake.LetterColumns)
+	if err != nil {
+		return err
+	}
+	err = src.EachLetter(ctx, func(l *data.Letter) error {
+		if err := letters.add(l); err != nil {
+			return err
+		}
+		if len(l.Replies) > 1 {
+			for _, reply := range l.Replies {
+				replies = append(replies, intake.LetterReply{Letter: l.Number, Reply: reply})
+			}
+		}
+		if done := letters.row - 1; progress != nil && done%1000 == 0 {
+			progress(done)
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	if progress != nil {
+		progress(letters.row - 1)
+	}
+	if err := letters.finish(); err != nil {
+		return err
+	}
+
+	visits, err := src.Receptions(ctx, always)
+	if err != nil {
+		return err
+	}
+	if err := dumpAll(book, assets.Text("register.sheet.receptions"), intake.ReceptionColumns, visits); err != nil {
+		return err
+	}
+	days, err := src.ReceptionDays(ctx, always)
+	if err != nil {
+		return err
+	}
+	if err := dumpAll(book, assets.Text("register.sheet.days"), intake.DayColumns, days); err != nil {
+		return err
+	}
+	if len(replies) > 0 {
+		if err := dumpAll(book, assets.Text("register.sheet.replies"), intake.ReplyColumns, replies); err != nil {
+			return err
+		}
+	}
+	return f.Write(w)
+}
+
+// registerBook is the workbook that the register is written to.
+type registerBook struct {
+	f                 *excelize.File
+	sheets            int
+	bold, date, lines int // styles
+}
+
+func (b *registerBook) prepare() error {
+	var err error
+	style := func(s excelize.Style) int {
+		if err != nil {
+			return 0
+		}
+		var id int
+		id, err = b.f.NewStyle(&s)
+		return id
+	}
+	date := "dd/mm/yyyy"
+	b.bold = style(excelize.Style{
+		Font:      &excelize.Font{Bold: true},
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#DDE7F3"}},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+	})
+	b.date = style(excelize.Style{CustomNumFmt: &date})
+	b.lines = style(excelize.Style{Alignment: &excelize.Alignment{WrapText: true}})
+	return err
+}
+
+// dump is a sheet that is written record by record.
+type dump[T any] struct {
+	book    *registerBook
+	sheet   string
+	sw      *excelize.StreamWriter
+	columns []intake.Column[T]
+	row     int
+	cells   []any
+}
+
+func newDump[T any](book *registerBook, sheet string, columns []intake.Column[T]) (*dump[T], error) {
+	f := book.f
+	if book.sheets == 0 {
+		if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
+			return nil, err
+		}
+	} else if _, err := f.NewSheet(sheet); err != nil {
+		return nil, err
+	}
+	book.sheets++
+	sw, err := f.NewStreamWriter(sheet)
+	if err != nil {
+		return nil, err
+	}
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return nil, err
+	}
+	headings := make([]any, len(columns))
+	for i, c := range columns {
+		headings[i] = excelize.Cell{StyleID: book.bold, Value: c.Heading()}
+		if err := sw.SetColWidth(i+1, i+1, width(c.Cell, c.Heading())); err != nil {
+			return nil, err
+		}
+	}
+	d := &dump[T]{book: book, sheet: sheet, sw: sw, columns: columns, row: 1, cells: make([]any, len(columns))}
+	return d, sw.SetRow("A1", headings, excelize.RowOpts{Height: 48})
+}
+
+// width is a sensible width of a column, in characters.
+func width(cell intake.Cell, heading string) float64 {
+	switch cell {
+	case intake.Lines:
+		return 42
+	case intake.Day:
+		return 12
+	case intake.Count, intake.Amount:
+		return 11
+	}
+	return float64(min(max(len([]rune(heading))+3, 14), 24))
+}
+
+func (d *dump[T]) add(v *T) error {
+	d.row++
+	for i := range d.columns {
+		d.cells[i] = d.book.cell(d.columns[i].Value(v))
+	}
+	return d.sw.SetRow("A"+strconv.Itoa(d.row), d.cells)
+}
+
+// finish ends the sheet; no row may follow.
+func (d *dump[T]) finish() error {
+	last, err := excelize.CoordinatesToCellName(len(d.columns), d.row)
+	if err != nil {
+		return err
+	}
+	if err := d.book.f.AutoFilter(d.sheet, "A1:"+last, nil); err != nil {
+		return err
+	}
+	return d.sw.Flush()
+}
+
+func dumpAll[T any](book *registerBook, sheet string, columns []intake.Column[T], all []T) error {
+	d, err := newDump(book, sheet, columns)
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		if err := d.add(&all[i]); err != nil {
+			return err
+		}
+	}
+	return d.finish()
+}
+
+// cell is the value as Excel keeps it, nil for an empty cell. Texts are always
+// text cells, whatever they begin with.
+func (b *registerBook) cell(value any) any {
+	switch v := value.(type) {
+	case string:
+		if v == "" {
+			return nil
+		}
+		if len(v) > excelize.TotalCellChars {
+			v = cut(v)
+		}
+		if strings.IndexByte(v, '\n') >= 0 {
+			return excelize.Cell{StyleID: b.lines, Value: v}
+		}
+		return v
+	case int:
+		if v == 0 {
+			return nil
+		}
+	case float64:
+		if v == 0 {
+			return nil
+		}
+	case data.Date:
+		if v.IsZero() {
+			return nil
+		}
+		if serial, ok := intake.Serial(v); ok {
+			return excelize.Cell{StyleID: b.date, Value: serial}
+		}
+		return v.Shown()
+	default:
+		return fmt.Sprint(v)
+	}
+	return value
+}
+
+// cut shortens a text to what a cell of Excel can hold.
+func cut(s string) string {
+	units := utf16.Encode([]rune(s))
+	if len(units) <= excelize.TotalCellChars {
+		return s
+	}
+	tail := assets.Text("register.text.cut")
+	return string(utf16.Decode(units[:excelize.TotalCellChars-len([]rune(tail))])) + tail
+}

@@ -1,0 +1,309 @@
+package workbook
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"iter"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+
+	"donthu/data"
+	"donthu/data/intake"
+)
+
+var registerToday = data.MustDate("2026-11-24")
+
+// memory is a register that keeps everything it is given, and can be written.
+type memory struct {
+	letters    []data.Letter
+	receptions []data.Reception
+	days       []data.ReceptionDay
+}
+
+func (m *memory) Import(ctx context.Context, records iter.Seq[data.Record], _ bool, outcome func(data.Record, data.Outcome)) error {
+	for rec := range records {
+		switch v := rec.Drafts[0].Content.(type) {
+		case data.Reception:
+			m.receptions = append(m.receptions, v)
+		case data.ReceptionDay:
+			m.days = append(m.days, v)
+		default:
+			steps := make([]data.Step, len(rec.Drafts))
+			for i, d := range rec.Drafts {
+				steps[i] = data.Step{Seq: int64(i + 1), On: d.On, Content: d.Content}
+			}
+			l, err := data.Fold(steps)
+			if err != nil {
+				return err
+			}
+			m.letters = append(m.letters, l)
+		}
+		outcome(rec, data.Added)
+	}
+	return ctx.Err()
+}
+
+func (m *memory) EachLetter(_ context.Context, use func(*data.Letter) error) error {
+	for i := range m.letters {
+		if err := use(&m.letters[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *memory) Receptions(context.Context, data.Period) ([]data.Reception, error) {
+	return m.receptions, nil
+}
+
+func (m *memory) ReceptionDays(context.Context, data.Period) ([]data.ReceptionDay, error) {
+	return m.days, nil
+}
+
+func writeRegister(t interface{ Fatal(...any) }, m *memory, file string) {
+	var buf bytes.Buffer
+	if err := WriteRegister(context.Background(), &buf, m, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, buf.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readRegister(t interface{ Fatal(...any) }, file string) (*memory, intake.Result) {
+	m := &memory{}
+	result, err := intake.Import(context.Background(), m, file, intake.Options{Today: registerToday})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m, result
+}
+
+// cellsOf are all cells of a workbook, sheet by sheet.
+func cellsOf(t *testing.T, file string) map[string][][]string {
+	t.Helper()
+	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sheets := map[string][][]string{}
+	for _, name := range f.GetSheetList() {
+		if sheets[name], err = f.GetRows(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return sheets
+}
+
+func TestRegisterRoundTrip(t *testing.T) {
+	for _, name := range []string{"so-chuan-2026", "so-theo-doi-13-cot", "thong-ke-don-thu"} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			first, _ := readRegister(t, filepath.Join("..", "..", "testdata", "samples", name+".xlsx"))
+			writeRegister(t, first, filepath.Join(dir, "1.xlsx"))
+			second, result := readRegister(t, filepath.Join(dir, "1.xlsx"))
+			if len(result.Problems) != 0 {
+				t.Fatalf("the own export has problems: %v", result.Problems)
+			}
+			if !reflect.DeepEqual(first, second) {
+				t.Error("the register changed on the way out and in")
+			}
+			writeRegister(t, second, filepath.Join(dir, "2.xlsx"))
+			one, two := cellsOf(t, filepath.Join(dir, "1.xlsx")), cellsOf(t, filepath.Join(dir, "2.xlsx"))
+			if len(one["Đơn thư"]) != len(first.letters)+1 || !reflect.DeepEqual(one, two) {
+				t.Error("the second export has other cells than the first")
+			}
+		})
+	}
+}
+
+// TestRegisterKeepsTheCanonicalCells compares the export with the workbook that
+// came in; a written 0 may become an empty cell.
+func TestRegisterKeepsTheCanonicalCells(t *testing.T) {
+	sample := filepath.Join("..", "..", "testdata", "samples", "so-chuan-2026.xlsx")
+	m, _ := readRegister(t, sample)
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	writeRegister(t, m, file)
+	want, got := cellsOf(t, sample), cellsOf(t, file)
+	for sheet, rows := range want {
+		width := len(rows[0])
+		for i, row := range rows {
+			for c := range width {
+				in, out := at(row, c), at(got[sheet][i], c)
+				if in != out && !(in == "0" && out == "") {
+					t.Errorf("%s, row %d, %s: %q became %q", sheet, i+1, rows[0][c], in, out)
+				}
+			}
+		}
+	}
+}
+
+func at(row []string, i int) string {
+	if i < len(row) {
+		return row[i]
+	}
+	return ""
+}
+
+func TestRegisterLooksAsAClerkExpects(t *testing.T) {
+	m := &memory{letters: []data.Letter{{
+		Number: data.Number{Year: 2026, Count: 1},
+		Facts: data.Facts{ReceivedOn: data.MustDate("2026-01-05"), Kind: data.Complaint,
+			Sender: data.Person{Name: "=1+1", Identity: "079000000001"}, Content: `=HYPERLINK("http://example.com")`},
+	}}}
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	writeRegister(t, m, file)
+	f, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got, _ := f.GetCellValue("Đơn thư", "B2"); got != "05/01/2026" {
+		t.Errorf("the date shows as %q", got)
+	}
+	for cell, want := range map[string]string{"E2": "=1+1", "G2": "079000000001", "M2": `=HYPERLINK("http://example.com")`} {
+		value, _ := f.GetCellValue("Đơn thư", cell)
+		kind, _ := f.GetCellType("Đơn thư", cell)
+		formula, _ := f.GetCellFormula("Đơn thư", cell)
+		if value != want || formula != "" || kind == excelize.CellTypeNumber || kind == excelize.CellTypeFormula {
+			t.Errorf("%s: %q, type %d, formula %q", cell, value, kind, formula)
+		}
+	}
+	if panes, err := f.GetPanes("Đơn thư"); err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Errorf("panes %+v, %v", panes, err)
+	}
+	if sheets := f.GetSheetList(); len(sheets) != 3 || sheets[0] != "Đơn thư" {
+		t.Errorf("sheets %q", sheets)
+	}
+}
+
+func TestOverlongTextIsCutAndSaysSo(t *testing.T) {
+	m := &memory{letters: []data.Letter{{
+		Number: data.Number{Year: 2026, Count: 1},
+		Facts: data.Facts{ReceivedOn: data.MustDate("2026-01-05"), Kind: data.Complaint,
+			Sender: data.Person{Name: "A"}, Content: strings.Repeat("đơn ", 20000)},
+	}}}
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	writeRegister(t, m, file)
+	back, _ := readRegister(t, file)
+	if got := back.letters[0].Content; !strings.HasSuffix(got, "xem trong sổ đăng ký)") || len([]rune(got)) > excelize.TotalCellChars {
+		t.Errorf("%d characters, ending %q", len([]rune(got)), got[len(got)-40:])
+	}
+}
+
+// A clerk's text: tidy, with what Excel, XML and the own format could trip over.
+var (
+	piece    = rapid.SampledFrom([]string{"Nguyễn", "Đơn", "=1+1", "_x000D_", "a|b", "||", "|", "<b>", "&amp;", "'", "1/2", "0903", "(3 trang)", "tổng cộng", "\"x\"", "😀", "+5", "-", "@a", "46029", "Số đơn"})
+	lineText = rapid.Map(rapid.SliceOfN(piece, 0, 4), func(p []string) string { return data.Clean(strings.Join(p, " ")) })
+	manyText = rapid.Map(rapid.SliceOfN(lineText, 0, 3), func(p []string) string { return data.CleanLines(strings.Join(p, "\n")) })
+	anyDay   = rapid.Map(rapid.IntRange(0, 8000), func(n int) data.Date { return data.MustDate("2004-01-01").AddDays(n) })
+	maybeDay = rapid.OneOf(rapid.Just(data.Date(0)), anyDay)
+	number   = rapid.IntRange(0, 50)
+	money    = rapid.Map(rapid.IntRange(0, 1000000), func(n int) float64 { return float64(n) / 1000 })
+)
+
+func someone(t *rapid.T, label string, needed bool) data.Person {
+	p := data.Person{
+		Name: lineText.Draw(t, label), Address: lineText.Draw(t, label),
+		Identity: lineText.Draw(t, label), Phone: lineText.Draw(t, label),
+	}
+	if needed && p.Name == "" {
+		p.Name = "Không rõ"
+	}
+	return p
+}
+
+func orNone[K ~string](t *rapid.T, label string, codes []K) K {
+	return rapid.SampledFrom(append([]K{""}, codes...)).Draw(t, label)
+}
+
+func anyLetter(t *rapid.T, count int) data.Letter {
+	l := data.Letter{
+		ID: 0, Number: data.Number{Year: rapid.IntRange(1999, 2026).Draw(t, "year"), Count: count},
+		Facts: data.Facts{
+			ReceivedOn: anyDay.Draw(t, "received"), WrittenOn: maybeDay.Draw(t, "written"),
+			ArrivalNo: lineText.Draw(t, "arrivalNo"), ArrivalOn: maybeDay.Draw(t, "arrivalOn"),
+			Source: orNone(t, "source", data.Sources), ForwardingBody: lineText.Draw(t, "body"),
+			ForwardingNo: lineText.Draw(t, "no"), ForwardingWritten: maybeDay.Draw(t, "forwarded"),
+			Sender: someone(t, "sender", true), Representative: someone(t, "representative", false),
+			Against: lineText.Draw(t, "against"), Kind: rapid.SampledFrom(data.Kinds).Draw(t, "kind"),
+			Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: orNone(t, "field", data.Fields),
+			Content: data.CleanLines("Về việc " + manyText.Draw(t, "content")), Request: manyText.Draw(t, "request"),
+			Matter: lineText.Draw(t, "matter"), DuplicateOf: lineText.Draw(t, "duplicate"),
+			File: lineText.Draw(t, "file"), Note: manyText.Draw(t, "note"),
+		},
+		Handled: rapid.Bool().Draw(t, "handled"), AcceptedOn: maybeDay.Draw(t, "accepted"), Officer: lineText.Draw(t, "officer"),
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "signers") {
+		l.CoSigners = append(l.CoSigners, someone(t, "signer", true))
+	}
+	if rapid.Bool().Draw(t, "counted") {
+		l.Signatories = 1 + len(l.CoSigners) + number.Draw(t, "more")
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "attachments") {
+		l.Attachments = append(l.Attachments, data.Attachment{Name: data.Clean("Đơn " + lineText.Draw(t, "name")), Pages: number.Draw(t, "pages")})
+	}
+	if l.Handled {
+		l.HandledOn, l.Eligible, l.Competent = maybeDay.Draw(t, "handledOn"), orNone(t, "eligible", data.Answers), orNone(t, "competent", data.Answers)
+		l.Handling, l.Reason, l.ForwardTo = orNone(t, "handling", data.Handlings), lineText.Draw(t, "reason"), lineText.Draw(t, "forwardTo")
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "replies") {
+		l.Replies = append(l.Replies, data.Reply{
+			Type: lineText.Draw(t, "type"), Number: "1/TB-UBND", On: maybeDay.Draw(t, "replied"),
+			SignedBy: lineText.Draw(t, "signed"), To: lineText.Draw(t, "to"), Summary: lineText.Draw(t, "summary"),
+		})
+	}
+	n, m := func() int { return number.Draw(t, "n") }, func() float64 { return money.Draw(t, "m") }
+	if rapid.Bool().Draw(t, "settled") {
+		l.Settlement = data.Settlement{Result: rapid.SampledFrom(data.Results).Draw(t, "result"), On: maybeDay.Draw(t, "settledOn"),
+			Recovery: data.Recovery{CollectMoney: m(), CollectLand: m(), ReturnMoney: m(), ReturnLand: m(), BodiesRestored: n(), PersonsRestored: n(),
+				BodiesDisciplined: n(), PersonsDisciplined: n(), OfficialsDisciplined: n(), InvestigatedCases: n(), InvestigatedPersons: n(), InvestigatedOfficials: n()}}
+		l.Execution = data.Execution{Done: orNone(t, "done", data.Answers), On: maybeDay.Draw(t, "done on"), CollectedMoney: m(), CollectedLand: m(),
+			ReturnedMoney: m(), ReturnedLand: m(), BodiesDisciplined: n(), PersonsDisciplined: n(), OfficialsDisciplined: n(),
+			ProsecutedCases: n(), ProsecutedPersons: n(), ProsecutedOfficials: n()}
+	}
+	return l
+}
+
+func TestRegisterKeepsEveryField(t *testing.T) {
+	dir := t.TempDir()
+	rapid.Check(t, func(t *rapid.T) {
+		m := &memory{}
+		for i := range rapid.IntRange(1, 3).Draw(t, "letters") {
+			m.letters = append(m.letters, anyLetter(t, i+1))
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "visits") {
+			m.receptions = append(m.receptions, data.Reception{
+				On: anyDay.Draw(t, "on"), Type: rapid.SampledFrom(data.ReceptionTypes).Draw(t, "type"),
+				Host: rapid.SampledFrom(data.Hosts).Draw(t, "host"), Visitor: someone(t, "visitor", true),
+				Content: manyText.Draw(t, "content"), Kind: orNone(t, "kind", data.Kinds), People: number.Draw(t, "people"),
+				Matter: lineText.Draw(t, "matter"), Handling: lineText.Draw(t, "handling"), Outcome: manyText.Draw(t, "outcome"), Note: manyText.Draw(t, "note"),
+			})
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "days") {
+			m.days = append(m.days, data.ReceptionDay{
+				On: anyDay.Draw(t, "on"), Type: orNone(t, "type", data.ReceptionTypes), Host: rapid.SampledFrom(data.Hosts).Draw(t, "host"),
+				Place: lineText.Draw(t, "place"), Hours: lineText.Draw(t, "hours"), Note: manyText.Draw(t, "note"),
+			})
+		}
+		file := filepath.Join(dir, "so.xlsx")
+		writeRegister(t, m, file)
+		back, result := readRegister(t, file)
+		if len(result.Problems) > 0 {
+			t.Fatalf("problems: %v", result.Problems)
+		}
+		want, _ := json.MarshalIndent([]any{m.letters, m.receptions, m.days}, "", " ")
+		got, _ := json.MarshalIndent([]any{back.letters, back.receptions, back.days}, "", " ")
+		if string(want) != string(got) {
+			t.Fatalf("got %s\nwant %s", got, want)
+		}
+	})
+}

@@ -1,0 +1,59 @@
+// Package workbook writes and lays out the Excel files that leave the office:
+// the report with the official forms, and the register itself. Figures are
+// written as numbers, everything a person typed as plain text: never as a
+// formula, a link or a number.
+package workbook
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// Options are what a report's covering document says; empty parts are left as
+// dots to be filled in by hand.
+type Options struct {
+	Number string    // number of the covering report, "25/BC-UBND"
+	On     data.Date // its date
+	Place  string    // place before the date of signing, "Bình Thạnh"
+}
+
+// WriteReport writes the report as a workbook: the plain sheet "Tổng hợp", then
+// one sheet per form that looks like the printed form of the circular, with the
+// ward's figures in the row below the row MS and totals as formulas that carry
+// their values.
+func WriteReport(w io.Writer, rep *forms.Report, settings data.Settings, o Options) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetDefaultFont(fontName); err != nil {
+		return err
+	}
+	if err := f.SetDocProps(&excelize.DocProperties{
+		Title:       assets.Text("report.title", rep.Period.From.Shown(), rep.Period.To.Shown()),
+		Creator:     settings.Ward,
+		Description: rep.Edition.Circular,
+		Language:    "vi-VN",
+	}); err != nil {
+		return err
+	}
+	st := &styles{file: f}
+	if err := writeSummary(f, st, rep, settings); err != nil {
+		return fmt.Errorf("sheet %s: %w", summarySheet(), err)
+	}
+	for _, sheet := range rep.Sheets {
+		if _, err := f.NewSheet(sheet.Form.ID); err != nil {
+			return err
+		}
+		page := formPage{file: f, styles: st, sheet: sheet, report: rep, settings: settings, options: o}
+		if err := page.write(); err != nil {
+			return fmt.Errorf("sheet %s: %w", sheet.Form.ID, err)
+		}
+	}
+	f.SetActiveSheet(0)
+	return f.Write(w)
+}

@@ -1,0 +1,36 @@
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"donthu/assets"
+)
+
+// Save writes a file through write, first under a provisional name beside it: a
+// file that is already there is replaced only by a whole one. The error says
+// what to do when the file is open in another program.
+func Save(file string, write func(io.Writer) error) error {
+	part, err := os.CreateTemp(filepath.Dir(file), ".donthu-*.tmp")
+	if err != nil {
+		return fmt.Errorf("%s: %w", assets.Text("workbook.noFolder", filepath.Dir(file)), err)
+	}
+	defer os.Remove(part.Name())
+	err = write(part)
+	if err == nil {
+		err = part.Sync()
+	}
+	if err = errors.Join(err, part.Close()); err != nil {
+		return err
+	}
+	if err := os.Chmod(part.Name(), 0o644); err != nil {
+		return err
+	}
+	if err := os.Rename(part.Name(), file); err != nil {
+		return fmt.Errorf("%s: %w", assets.Text("workbook.inUse", file), err)
+	}
+	return nil
+}

@@ -1,0 +1,137 @@
+package workbook
+
+import (
+	"math"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// fontName is the letter of official documents (NĐ 30/2020, Phụ lục I).
+const fontName = "Times New Roman"
+
+// look is how a cell of a report appears.
+type look struct {
+	size         float64
+	bold, italic bool
+	align        string // left, center, right
+	vertical     string // top, center; empty: center
+	wrap, border bool
+	unlocked     bool   // may be filled in by hand on a protected sheet
+	format       string // of numbers
+	indent       int
+}
+
+// Formats of numbers.
+const (
+	wholeFormat   = "#,##0"
+	amountFormat  = "#,##0.######"
+	changeFormat  = "+#,##0;-#,##0;0"
+	percentFormat = "+0.0%;-0.0%;0.0%"
+)
+
+// styles makes each look once in a workbook.
+type styles struct {
+	file *excelize.File
+	made map[look]int
+}
+
+func (s *styles) id(l look) (int, error) {
+	if id, known := s.made[l]; known {
+		return id, nil
+	}
+	style := &excelize.Style{
+		Font:       &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic},
+		Alignment:  &excelize.Alignment{Horizontal: l.align, Vertical: l.vertical, WrapText: l.wrap, Indent: l.indent},
+		Protection: &excelize.Protection{Locked: !l.unlocked},
+	}
+	if l.vertical == "" {
+		style.Alignment.Vertical = "center"
+	}
+	if l.border {
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			style.Border = append(style.Border, excelize.Border{Type: side, Color: "000000", Style: 1})
+		}
+	}
+	if l.format != "" {
+		style.CustomNumFmt = &l.format
+	}
+	id, err := s.file.NewStyle(style)
+	if err != nil {
+		return 0, err
+	}
+	if s.made == nil {
+		s.made = map[look]int{}
+	}
+	s.made[l] = id
+	return id, nil
+}
+
+// figureFormat shows fractions only where there are some.
+func figureFormat(value float64) string {
+	if value != math.Trunc(value) {
+		return amountFormat
+	}
+	return wholeFormat
+}
+
+// Paper sizes as the file format numbers them.
+var paperSizes = map[string]int{"A3": 8, "A4": 9}
+
+// preparePage sets a sheet for printing: paper, landscape, one page wide, page
+// numbers.
+func preparePage(f *excelize.File, sheet, paper, footer string) error {
+	size, landscape, one, any := paperSizes[paper], "landscape", 1, 0
+	if size == 0 {
+		size = paperSizes["A4"]
+	}
+	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any,
+	}); err != nil {
+		return err
+	}
+	fit := true
+	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	side, edge, centred := 0.4, 0.6, true
+	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &side, Footer: &side, Horizontally: &centred,
+	}); err != nil {
+		return err
+	}
+	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer})
+}
+
+// linesOf is how many lines a text takes in a cell of the given width in
+// characters, broken at spaces and, where a word is too long, inside it.
+func linesOf(text string, width float64) int {
+	room := max(int(width), 1)
+	lines := 0
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		used := 0
+		lines++
+		for word := range strings.FieldsSeq(paragraph) {
+			long := len([]rune(word))
+			if used > 0 && used+1+long > room {
+				lines++
+				used = 0
+			} else if used > 0 {
+				used++
+			}
+			for used += long; used > room; used -= room {
+				lines++
+			}
+		}
+	}
+	return lines
+}
+
+// longestWord is the length of the longest word of a text.
+func longestWord(text string) int {
+	longest := 0
+	for word := range strings.FieldsSeq(text) {
+		longest = max(longest, len([]rune(word)))
+	}
+	return longest
+}
