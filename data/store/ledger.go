@@ -23,11 +23,14 @@ type ledger struct {
 	cached map[string]*sql.Stmt
 	counts map[int]int // highest number given, by year
 	keys   *sortKeys
+	queue  *writeQueue // nil: statements are carried out at once
 }
 
 func (s *Store) newLedger(ctx context.Context, tx *sql.Tx) (*ledger, error) {
 	l := &ledger{
-		ctx: ctx, tx: tx, store: s,
+		// The driver starts a goroutine for every statement of a context that can
+		// end; half a million statements look at the context between them instead.
+		ctx: context.WithoutCancel(ctx), tx: tx, store: s,
 		author: s.Settings().Clerk,
 		now:    s.options.Clock().UTC().Truncate(time.Second),
 		cached: map[string]*sql.Stmt{},
@@ -63,6 +66,13 @@ func (l *ledger) statement(query string) (*sql.Stmt, error) {
 }
 
 func (l *ledger) exec(query string, args ...any) error {
+	if l.queue != nil {
+		return l.queue.put(query, args)
+	}
+	return l.carryOut(query, args)
+}
+
+func (l *ledger) carryOut(query string, args []any) error {
 	stmt, err := l.statement(query)
 	if err != nil {
 		return err
@@ -71,7 +81,8 @@ func (l *ledger) exec(query string, args ...any) error {
 	return err
 }
 
-// scan reads one row; found is false when there is none.
+// scan reads one row; found is false when there is none. It must not be called
+// while statements are queued.
 func (l *ledger) scan(query string, args []any, into ...any) (found bool, err error) {
 	stmt, err := l.statement(query)
 	if err != nil {

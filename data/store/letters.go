@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"iter"
 
 	"donthu/assets"
 	"donthu/data"
@@ -161,96 +160,4 @@ func (s *Store) listLetters(ctx context.Context, query string, args ...any) ([]d
 		return nil
 	}, query, args...)
 	return all, err
-}
-
-// Import takes records into the register in one transaction and tells outcome
-// about each. A record that is there already is not taken twice; a letter whose
-// number belongs to another letter is left out. With dryRun nothing is kept.
-func (s *Store) Import(ctx context.Context, records iter.Seq[data.Record], dryRun bool, outcome func(data.Record, data.Outcome)) error {
-	errDryRun := errors.New("dry run")
-	err := s.inLedger(ctx, func(l *ledger) error {
-		known := map[string]int{} // receptions and days met so far in this book, by fingerprint
-		for record := range records {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			result, err := l.takeIn(record, known)
-			if err != nil {
-				return fmt.Errorf("%s: %w", assets.Text("store.importRow", record.Sheet, record.Row), err)
-			}
-			outcome(record, result)
-		}
-		if dryRun {
-			return errDryRun
-		}
-		return nil
-	})
-	if errors.Is(err, errDryRun) {
-		return nil
-	}
-	return err
-}
-
-func (l *ledger) takeIn(record data.Record, known map[string]int) (data.Outcome, error) {
-	switch c := record.Drafts[0].Content.(type) {
-	case data.Received:
-		if outcome, err := l.recognise(c); err != nil || outcome != data.Added {
-			return outcome, err
-		}
-		_, err := l.addLetter(record.Drafts)
-		return data.Added, err
-	case data.Reception:
-		return l.takeInRecord(data.ReceptionSubject, "receptions", record.Drafts[0], known)
-	case data.ReceptionDay:
-		return l.takeInRecord(data.ReceptionDaySubject, "reception_days", record.Drafts[0], known)
-	default:
-		return data.Added, fmt.Errorf("a record cannot begin with a step %q", c.StepType())
-	}
-}
-
-// recognise finds out whether a letter of a book is in the register already.
-func (l *ledger) recognise(c data.Received) (data.Outcome, error) {
-	sender := data.FoldText(c.Sender.Name)
-	var found string
-	if c.Number.Count > 0 {
-		var receivedOn int
-		taken, err := l.scan("SELECT sender_fold, received_on FROM letters WHERE year = ? AND number = ?",
-			[]any{c.Number.Year, c.Number.Count}, &found, &receivedOn)
-		switch {
-		case err != nil || !taken:
-			return data.Added, err
-		case found == sender && data.Date(receivedOn) == c.ReceivedOn:
-			return data.Present, nil
-		default:
-			return data.NumberTaken, nil
-		}
-	}
-	present, err := l.scan("SELECT same_key FROM letters WHERE same_key = ?", []any{sameKey(&c.Facts, sender)}, &found)
-	if present {
-		return data.Present, err
-	}
-	return data.Added, err
-}
-
-// takeInRecord takes a reception or a day in unless the register holds as many
-// of the very same as the book has shown so far.
-func (l *ledger) takeInRecord(subject data.Subject, table string, d data.Draft, known map[string]int) (data.Outcome, error) {
-	raw, err := json.Marshal(d.Content)
-	if err != nil {
-		return data.Added, err
-	}
-	fingerprint := string(raw)
-	known[table+fingerprint]++
-	var stored int
-	if _, err := l.scan("SELECT count(*) FROM "+table+" WHERE fingerprint = ?", []any{fingerprint}, &stored); err != nil {
-		return data.Added, err
-	}
-	if stored >= known[table+fingerprint] {
-		return data.Present, nil
-	}
-	id, err := l.addRecord(subject, d)
-	if err != nil {
-		return data.Added, err
-	}
-	return data.Added, l.projectRecord(id, d.Content)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -66,7 +67,23 @@ func (l *ledger) project(letter *data.Letter, isNew bool) error {
 	}
 	words := searchWords(letter)
 	return l.exec("INSERT INTO letters_text (rowid, folded, accented) VALUES (?, ?, ?)",
-		letter.ID, data.FoldText(words), strings.ToLower(words))
+		letter.ID, data.FoldText(words), accentedWords(words))
+}
+
+// accentedWords are the words that carry accents, in lower case: the others are
+// found by their folded form.
+func accentedWords(words string) string {
+	all := strings.Fields(strings.ToLower(words))
+	kept := all[:0]
+	for _, word := range all {
+		for i := range len(word) {
+			if word[i] >= utf8.RuneSelf {
+				kept = append(kept, word)
+				break
+			}
+		}
+	}
+	return strings.Join(kept, " ")
 }
 
 // searchWords is all text of a letter by which a clerk may look for it.

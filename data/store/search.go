@@ -87,7 +87,7 @@ func (s *Store) listed(ctx context.Context, q Query, where string, args []any) (
 }
 
 func (s *Store) found(ctx context.Context, q Query, terms []string, where string, args []any) (Page, error) {
-	folded := matchAll("folded", terms, data.FoldText)
+	folded := matchFolded(terms)
 	hits := "FROM letters_text t JOIN letters ON letters.id = t.rowid WHERE letters_text MATCH ? AND " + where
 	counting := hits
 	if len(args) == 0 && where == everyLetter {
@@ -106,7 +106,7 @@ func (s *Store) found(ctx context.Context, q Query, terms []string, where string
 	if page.More && (q.Sort == "" || q.Sort == ByNumber) && q.Descending {
 		order = "t.rowid DESC" // letters are numbered as they are written: near enough, and no sort of all hits
 	}
-	accented := matchAll("accented", terms, strings.ToLower)
+	accented := matchAccented(terms)
 	if !hasAccents(q.Text) {
 		page.Letters, err = s.listLetters(ctx, "SELECT doc "+hits+" ORDER BY "+order+" LIMIT ? OFFSET ?", append(counted, q.Limit, q.Offset)...)
 		return page, err
@@ -198,12 +198,26 @@ func hasAccents(text string) bool {
 	return strings.ToLower(data.Clean(text)) != data.FoldText(text)
 }
 
-// matchAll asks the text index for letters that hold all words, each as the
-// beginning of a word.
-func matchAll(column string, terms []string, fold func(string) string) string {
+// matchFolded asks the text index for letters that hold all words, with or
+// without accents, each as the beginning of a word.
+func matchFolded(terms []string) string {
 	parts := make([]string, len(terms))
 	for i, term := range terms {
-		parts[i] = column + ":" + `"` + fold(term) + `"*`
+		parts[i] = `folded:"` + data.FoldText(term) + `"*`
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// matchAccented is matchFolded for letters that carry the same accents where the
+// words have any.
+func matchAccented(terms []string) string {
+	parts := make([]string, len(terms))
+	for i, term := range terms {
+		column, word := "folded", data.FoldText(term)
+		if lower := strings.ToLower(term); lower != word {
+			column, word = "accented", lower
+		}
+		parts[i] = column + `:"` + word + `"*`
 	}
 	return strings.Join(parts, " AND ")
 }

@@ -111,7 +111,7 @@ func open(ctx context.Context, dir string, o Options) (_ *Store, err error) {
 			s.Close()
 		}
 	}()
-	if s.write, err = sql.Open("sqlite3", dsn(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000")); err != nil {
+	if s.write, err = sql.Open("sqlite3", dsn(Path(dir), "_txlock=immediate&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_busy_timeout=10000&_cache_size=-64000")); err != nil {
 		return nil, err
 	}
 	s.write.SetMaxOpenConns(1)

@@ -314,7 +314,7 @@ func TestSearchFoldsAndRanksAccentedHitsFirst(t *testing.T) {
 		"dang thi dung": "Đặng Thị Dũng, Đặng Thị Dung",
 		"dung":          "Đặng Thị Dũng, Đặng Thị Dung",
 		"Dũng":          "Đặng Thị Dũng, Đặng Thị Dung",
-		"ĐẶNG dung":     "Đặng Thị Dung, Đặng Thị Dũng",
+		"ĐẶNG dung":     "Đặng Thị Dũng, Đặng Thị Dung",
 		"loi di":        "Đặng Thị Dung",
 		"hẻm":           "Đặng Thị Dũng",
 		"hem 1":         "Đặng Thị Dũng",

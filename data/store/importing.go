@@ -1,0 +1,214 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"sync/atomic"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Import takes records into the register in one transaction and tells outcome
+// about each. A record that is there already is not taken twice; a letter whose
+// number belongs to another letter is left out. With dryRun nothing is kept.
+func (s *Store) Import(ctx context.Context, records iter.Seq[data.Record], dryRun bool, outcome func(data.Record, data.Outcome)) error {
+	errDryRun := errors.New("dry run")
+	err := s.inLedger(ctx, func(l *ledger) error {
+		known, err := l.known()
+		if err != nil {
+			return err
+		}
+		finish := l.queueWrites()
+		err = func() error {
+			for record := range records {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				result, err := l.takeIn(record, known)
+				if err != nil {
+					return fmt.Errorf("%s: %w", assets.Text("store.importRow", record.Sheet, record.Row), err)
+				}
+				outcome(record, result)
+			}
+			return ctx.Err()
+		}()
+		if err = errors.Join(err, finish()); err == nil && dryRun {
+			err = errDryRun
+		}
+		return err
+	})
+	if errors.Is(err, errDryRun) {
+		return nil
+	}
+	return err
+}
+
+// writeQueue carries statements out in another goroutine, in their order, while
+// the next records are read and folded.
+type writeQueue struct {
+	statements chan queuedStatement
+	failed     atomic.Pointer[error]
+}
+
+type queuedStatement struct {
+	query string
+	args  []any
+}
+
+// put queues a statement and reports whether one before it has failed.
+func (q *writeQueue) put(query string, args []any) error {
+	q.statements <- queuedStatement{query, args}
+	if failed := q.failed.Load(); failed != nil {
+		return *failed
+	}
+	return nil
+}
+
+// queueWrites lets the ledger's statements be queued until finish is called,
+// which waits for all of them and returns the first error. In between nothing
+// may be read through the transaction.
+func (l *ledger) queueWrites() (finish func() error) {
+	q := &writeQueue{statements: make(chan queuedStatement, 2048)}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for s := range q.statements {
+			if q.failed.Load() != nil {
+				continue
+			}
+			if err := l.carryOut(s.query, s.args); err != nil {
+				q.failed.Store(&err)
+			}
+		}
+	}()
+	l.queue = q
+	return func() error {
+		l.queue = nil
+		close(q.statements)
+		<-done
+		if failed := q.failed.Load(); failed != nil {
+			return *failed
+		}
+		return nil
+	}
+}
+
+// known is what the register holds, as far as an import must recognise it.
+type known struct {
+	numbers map[data.Number]knownLetter
+	same    map[string]bool // sameKey of every letter
+	records map[string]int  // receptions and days by fingerprint
+	met     map[string]int  // those of this book so far
+}
+
+type knownLetter struct {
+	sender     string // folded
+	receivedOn data.Date
+}
+
+func (l *ledger) known() (*known, error) {
+	k := &known{numbers: map[data.Number]knownLetter{}, same: map[string]bool{}, records: map[string]int{}, met: map[string]int{}}
+	rows, err := l.tx.QueryContext(l.ctx, "SELECT year, number, sender_fold, received_on, same_key FROM letters")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var number data.Number
+		var letter knownLetter
+		var same string
+		if err := rows.Scan(&number.Year, &number.Count, &letter.sender, &letter.receivedOn, &same); err != nil {
+			return nil, err
+		}
+		k.numbers[number], k.same[same] = letter, true
+		l.counts[number.Year] = max(l.counts[number.Year], number.Count)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return k, errors.Join(l.countRecords("receptions", k.records), l.countRecords("reception_days", k.records))
+}
+
+func (l *ledger) countRecords(table string, counts map[string]int) error {
+	rows, err := l.tx.QueryContext(l.ctx, "SELECT fingerprint FROM "+table)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var fingerprint string
+		if err := rows.Scan(&fingerprint); err != nil {
+			return err
+		}
+		counts[table+fingerprint]++
+	}
+	return rows.Err()
+}
+
+func (l *ledger) takeIn(record data.Record, k *known) (data.Outcome, error) {
+	switch c := record.Drafts[0].Content.(type) {
+	case data.Received:
+		if outcome := k.recognise(c); outcome != data.Added {
+			return outcome, nil
+		}
+		if _, counted := l.counts[c.ReceivedOn.Year()]; !counted {
+			l.counts[c.ReceivedOn.Year()] = 0 // known: the register has no letter of the year
+		}
+		letter, err := l.addLetter(record.Drafts)
+		if err == nil {
+			sender := data.FoldText(letter.Sender.Name)
+			k.numbers[letter.Number] = knownLetter{sender, letter.ReceivedOn}
+			k.same[sameKey(&letter.Facts, sender)] = true
+		}
+		return data.Added, err
+	case data.Reception:
+		return l.takeInRecord(data.ReceptionSubject, "receptions", record.Drafts[0], k)
+	case data.ReceptionDay:
+		return l.takeInRecord(data.ReceptionDaySubject, "reception_days", record.Drafts[0], k)
+	default:
+		return data.Added, fmt.Errorf("a record cannot begin with a step %q", c.StepType())
+	}
+}
+
+// recognise finds out whether a letter of a book is in the register already.
+func (k *known) recognise(c data.Received) data.Outcome {
+	sender := data.FoldText(c.Sender.Name)
+	if c.Number.Count > 0 {
+		letter, taken := k.numbers[c.Number]
+		switch {
+		case !taken:
+			return data.Added
+		case letter.sender == sender && letter.receivedOn == c.ReceivedOn:
+			return data.Present
+		default:
+			return data.NumberTaken
+		}
+	}
+	if k.same[sameKey(&c.Facts, sender)] {
+		return data.Present
+	}
+	return data.Added
+}
+
+// takeInRecord takes a reception or a day in unless the register held as many
+// of the very same before as the book has shown so far.
+func (l *ledger) takeInRecord(subject data.Subject, table string, d data.Draft, k *known) (data.Outcome, error) {
+	raw, err := json.Marshal(d.Content)
+	if err != nil {
+		return data.Added, err
+	}
+	fingerprint := table + string(raw)
+	k.met[fingerprint]++
+	if k.records[fingerprint] >= k.met[fingerprint] {
+		return data.Present, nil
+	}
+	id, err := l.addRecord(subject, d)
+	if err != nil {
+		return data.Added, err
+	}
+	return data.Added, l.projectRecord(id, d.Content)
+}
