@@ -95,10 +95,10 @@ func amount[T any](key string, at func(*T) *float64) Column[T] {
 
 // word is a column of words that the figures depend on: an unknown one is a
 // reason to refuse the row.
-func word[T any, K ~string](key string, words func() vocabulary[K], label func(K) string, at func(*T) *K) Column[T] {
+func word[T any, K ~string](key string, words func() vocabulary[K], at func(*T) *K) Column[T] {
 	return Column[T]{
 		Key: key, Cell: Text,
-		Value: func(v *T) any { return label(*at(v)) },
+		Value: func(v *T) any { return words().shown(*at(v)) },
 		set: func(r *row, v *T, s string) {
 			code, known := words().find(s)
 			if !known {
@@ -111,8 +111,8 @@ func word[T any, K ~string](key string, words func() vocabulary[K], label func(K
 }
 
 // freeWord is a column in which an unknown word is kept as a note.
-func freeWord[T any, K ~string](key string, words func() vocabulary[K], label func(K) string, at func(*T) *K) Column[T] {
-	c := word(key, words, label, at)
+func freeWord[T any, K ~string](key string, words func() vocabulary[K], at func(*T) *K) Column[T] {
+	c := word(key, words, at)
 	c.set = func(r *row, v *T, s string) {
 		code, known := words().find(s)
 		if !known {

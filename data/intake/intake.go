@@ -4,9 +4,12 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	"donthu/assets"
@@ -84,10 +87,18 @@ type run struct {
 	book   book
 	result Result
 	done   int
-	total  int // 0 when unknown
+	total  int            // 0 when unknown
+	said   map[saying]int // how often each warning was given in the present sheet
 	later  []data.Record
 	ended  bool // the register wants no more records
 }
+
+// saying is a warning without its row.
+type saying struct{ column, reason string }
+
+// mostSaid is how many rows of a sheet may be warned of in the same words; of
+// further ones only the number is told.
+const mostSaid = 10
 
 // outcome counts what the register did with a record.
 func (run *run) outcome(rec data.Record, outcome data.Outcome) {
@@ -134,6 +145,7 @@ func (run *run) records(yield func(data.Record) bool) error {
 		return !run.ended
 	}
 	for _, s := range run.sheets {
+		run.said = map[saying]int{}
 		var err error
 		switch s.subject {
 		case letters:
@@ -154,9 +166,9 @@ func (run *run) records(yield func(data.Record) bool) error {
 				return run.accept(r, ok, take, rec)
 			})
 		case receptions:
-			err = each(run, s, ReceptionColumns, receptionRecord, take)
+			err = each(run, s, slices.Concat(ReceptionColumns, foreignReceptionColumns), receptionRecord, take)
 		case days:
-			err = each(run, s, DayColumns, dayRecord, take)
+			err = each(run, s, slices.Concat(DayColumns, foreignDayColumns), dayRecord, take)
 		}
 		if err != nil || run.ended {
 			return err
@@ -192,7 +204,12 @@ func (run *run) accept(r *row, ok bool, yield func(data.Record) bool, rec data.R
 		run.result.Problems = append(run.result.Problems, r.problems...)
 		return true
 	}
-	run.result.Warnings = append(run.result.Warnings, r.warnings...)
+	for _, w := range r.warnings {
+		same := saying{w.Column, w.Reason}
+		if run.said[same]++; run.said[same] <= mostSaid {
+			run.result.Warnings = append(run.result.Warnings, w)
+		}
+	}
 	return yield == nil || yield(rec)
 }
 
@@ -219,7 +236,6 @@ func reading[T any](s *sheet, columns ...[]Column[T]) func(*row, *T, []string) {
 	set := make([]func(*row, *T, string), len(s.columns))
 	for i := range s.columns {
 		set[i] = func(r *row, _ *T, cell string) {
-			s.columns[i].used++
 			r.keep(cell)
 		}
 		for _, part := range columns {
@@ -229,17 +245,17 @@ func reading[T any](s *sheet, columns ...[]Column[T]) func(*row, *T, []string) {
 				}
 			}
 		}
-		if key := s.columns[i].key; key == "reception.ordinal" || key == "day.ordinal" {
-			set[i] = func(*row, *T, string) {}
-		}
 	}
 	return func(r *row, v *T, cells []string) {
 		for i, cell := range cells {
 			if cell == "" || strings.TrimSpace(cell) == "" {
 				continue
 			}
-			if r.column = i; i < len(set) {
+			r.column = i
+			if s.columns[i].filled++; i < len(set) {
 				set[i](r, v, cell)
+			} else {
+				r.keep(cell)
 			}
 		}
 	}
@@ -272,7 +288,7 @@ func (run *run) readReplies() error {
 // eachRow calls use for each row of s that holds a record, until it returns false.
 func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 	r := &row{sheet: s, today: run.o.Today}
-	for number, cells := range run.w.rows(s.name) {
+	for number, cells := range ahead(run.w.rows(s.name)) {
 		if run.done++; run.done%progressStep == 0 {
 			if err := context.Cause(run.ctx); err != nil {
 				return err
@@ -307,18 +323,33 @@ func (run *run) tellLacking(s *sheet) {
 	if s.lacking["receivedOn"] > 0 {
 		tell(0, s.headingOf("letter.writtenOn"), assets.Text("intake.lacking.receivedOn"))
 	}
-	if n := s.lacking["handledOn"]; n > 0 {
+	// What is said of single rows is worth saying only where other rows have it.
+	empty := map[string]bool{}
+	for _, c := range s.columns {
+		empty[c.heading] = empty[c.heading] || c.key != "" && c.filled == 0
+	}
+	run.result.Warnings = slices.DeleteFunc(run.result.Warnings, func(p Problem) bool { return p.sheet == s.index && empty[p.Column] })
+	maps.DeleteFunc(run.said, func(said saying, _ int) bool { return empty[said.column] })
+	if n := s.lacking["handledOn"]; n > 0 && !s.hasFilled("letter.handledOn") {
 		tell(0, "", assets.Text("intake.lacking.handledOn", n))
 	}
 	if n := s.lacking["settling"]; n > 0 {
 		tell(0, "", assets.Text("intake.lacking.settling", n))
 	}
-	if n := s.lacking["settledOn"]; n > 0 {
+	if n := s.lacking["settledOn"]; n > 0 && !s.hasFilled("letter.settledOn") {
 		tell(0, "", assets.Text("intake.lacking.settledOn", n))
 	}
+	sayings := slices.SortedFunc(maps.Keys(run.said), func(a, b saying) int {
+		return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.reason, b.reason))
+	})
+	for _, same := range sayings {
+		if times := run.said[same]; times > mostSaid {
+			tell(0, same.column, assets.Text("intake.warning.more", times-mostSaid, same.reason))
+		}
+	}
 	for _, c := range s.columns {
-		if c.key == "" && c.used > 0 {
-			tell(s.last, c.heading, assets.Text("intake.column.unknown", c.used))
+		if c.key == "" && c.filled > 0 {
+			tell(s.last, c.heading, assets.Text("intake.column.unknown", c.filled))
 		}
 	}
 }

@@ -45,10 +45,10 @@ var shapes = []shape{
 		{"letter.sender"},
 		{"letter.content", "letter.kind", "letter.mark.complaint", "letter.mark.denunciation"},
 	}},
-	{receptions, append(keysOf(ReceptionColumns), "reception.ordinal"), [][]string{
+	{receptions, keysOf(ReceptionColumns, foreignReceptionColumns), [][]string{
 		{"reception.on"}, {"reception.visitor"}, {"reception.type", "reception.host"},
 	}},
-	{days, append(keysOf(DayColumns), "day.ordinal"), [][]string{{"day.on"}, {"day.host"}, {"day.type", "day.place", "day.hours"}}},
+	{days, keysOf(DayColumns, foreignDayColumns), [][]string{{"day.on"}, {"day.host"}, {"day.type", "day.place", "day.hours"}}},
 	{replies, keysOf(ReplyColumns), [][]string{{"reply.letter"}, {"reply.number"}}},
 }
 
@@ -84,7 +84,7 @@ type column struct {
 	heading  string // as the office wrote it
 	key      string // empty when nobody knows the column
 	maybeDay bool   // the heading speaks of a day
-	used     int    // cells of an unknown column that were kept
+	filled   int    // cells that are not empty
 }
 
 // sheet is a sheet of a book whose headings were recognised.
@@ -105,6 +105,12 @@ type sheet struct {
 
 func (s *sheet) has(key string) bool {
 	return slices.ContainsFunc(s.columns, func(c column) bool { return c.key == key })
+}
+
+// hasFilled reports whether anything stands in the column of a key. It is known
+// when the sheet has been read.
+func (s *sheet) hasFilled(key string) bool {
+	return slices.ContainsFunc(s.columns, func(c column) bool { return c.key == key && c.filled > 0 })
 }
 
 // headingOf is the heading of the column of a key as the office wrote it, or

@@ -1,7 +1,10 @@
 package intake_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,8 +21,8 @@ func TestColumnsAreKnownByMeaning(t *testing.T) {
 	reg := &register{}
 	result := bringIn(t, reg, book(t,
 		[]any{"PHƯỜNG 13"},
-		[]any{"Tóm tắt nội dung đơn", nil, "PHÂN LOẠI", "họ và tên người gửi", "Số điện thoại", "Ngày tiếp nhận", "Số vào sổ", "Tổ dân phố"},
-		[]any{"Đèn đường hư", "giữ lại", "KNPA", "Trần Văn A", "0903", "05/01/2026", "7/2026", "Tổ 5"},
+		[]any{"Tóm tắt nội dung đơn", nil, "PHÂN LOẠI", "họ và tên người gửi", "Số điện thoại", "Ngày tiếp nhận", "Số vào sổ", "Tổ dân phố", "Ngày xử lý", "Tình trạng"},
+		[]any{"Đèn đường hư", "giữ lại", "KNPA", "Trần Văn A", "0903", "05/01/2026", "7/2026", "Tổ 5", nil, "Đã xử lý", "bên lề"},
 	))
 	if len(result.Problems) != 0 || len(reg.letters) != 1 {
 		t.Fatalf("%+v", result)
@@ -29,10 +32,11 @@ func TestColumnsAreKnownByMeaning(t *testing.T) {
 		l.Kind != data.Petition || l.Content != "Đèn đường hư" || l.ReceivedOn != data.MustDate("2026-01-05") {
 		t.Errorf("%s", asJSON(l))
 	}
-	if want := "Cột B: giữ lại\nTổ dân phố: Tổ 5"; l.Note != want {
+	if want := "Cột B: giữ lại\nTổ dân phố: Tổ 5\nCột K: bên lề"; l.Note != want {
 		t.Errorf("note %q, want %q", l.Note, want)
 	}
-	if got := strings.Join(shown(result.Warnings), "\n"); !strings.Contains(got, "Dòng 2, cột “Tổ dân phố”: Chưa biết cột này") {
+	if got := strings.Join(shown(result.Warnings), "\n"); !strings.Contains(got, "Dòng 2, cột “Tổ dân phố”: Chưa biết cột này") ||
+		!strings.Contains(got, "Sổ không ghi ngày xử lý: 1 đơn") || strings.Contains(got, "Dòng 3") {
 		t.Errorf("warnings: %s", got)
 	}
 }
@@ -159,4 +163,66 @@ func TestReceptionsAndDays(t *testing.T) {
 	if got := shown(result.Problems); len(got) != 4 || !strings.HasPrefix(got[0], "Dòng 5, cột “Người tiếp công dân”: “Ai đó”") {
 		t.Errorf("%q", got)
 	}
+}
+
+func TestTheSameWarningIsNotRepeatedForever(t *testing.T) {
+	rows := [][]any{append(slices.Clone(heads), "Nguồn đơn")}
+	for i := range 40 {
+		rows = append(rows, []any{i + 1, "05/01/2026", "A", "Khiếu nại", "Một", "Bồ câu"})
+	}
+	result := bringIn(t, &register{}, book(t, rows...))
+	got := shown(result.Warnings)
+	if len(got) != 11 || !strings.HasPrefix(got[0], "Cột “Nguồn đơn”: Còn 30 dòng khác cũng vậy: “Bồ câu”") {
+		t.Errorf("%d warnings: %q", len(got), got)
+	}
+}
+
+// A sheet that breaks off in its middle must not leave half a book behind.
+func TestBrokenSheetLeavesNothing(t *testing.T) {
+	rows := [][]any{heads}
+	for i := range 40 {
+		rows = append(rows, []any{i + 1, "05/01/2026", "A", "Khiếu nại", "Một"})
+	}
+	reg := &register{}
+	_, err := intake.Import(context.Background(), reg, rewritten(t, book(t, rows...), `<row r="30"`, `<row r="9999999"`), intake.Options{Today: today})
+	if err == nil || !strings.Contains(err.Error(), "Không đọc được trang “Sheet1”") || len(reg.letters) != 0 {
+		t.Errorf("%v, %d letters kept", err, len(reg.letters))
+	}
+}
+
+// rewritten is a copy of a workbook with a text in its sheets replaced.
+func rewritten(t *testing.T, file, from, to string) string {
+	t.Helper()
+	in, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	var buf bytes.Buffer
+	out := zip.NewWriter(&buf)
+	for _, part := range in.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := out.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(bytes.ReplaceAll(raw, []byte(from), []byte(to))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "hong.xlsx")
+	if err := os.WriteFile(copied, buf.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return copied
 }

@@ -9,13 +9,13 @@ import (
 // canonical workbook first.
 var ReceptionColumns = []Column[data.Reception]{
 	day("reception.on", func(v *data.Reception) *data.Date { return &v.On }),
-	word("reception.type", receptionWords, data.ReceptionType.Label, func(v *data.Reception) *data.ReceptionType { return &v.Type }),
-	word("reception.host", hostWords, data.Host.Label, func(v *data.Reception) *data.Host { return &v.Host }),
+	word("reception.type", receptionWords, func(v *data.Reception) *data.ReceptionType { return &v.Type }),
+	word("reception.host", hostWords, func(v *data.Reception) *data.Host { return &v.Host }),
 	text("reception.visitor", func(v *data.Reception) *string { return &v.Visitor.Name }),
 	text("reception.address", func(v *data.Reception) *string { return &v.Visitor.Address }),
 	text("reception.identity", func(v *data.Reception) *string { return &v.Visitor.Identity }),
 	lines("reception.content", func(v *data.Reception) *string { return &v.Content }),
-	freeWord("reception.kind", kindWords, data.Kind.Label, func(v *data.Reception) *data.Kind { return &v.Kind }),
+	freeWord("reception.kind", kindWords, func(v *data.Reception) *data.Kind { return &v.Kind }),
 	count("reception.people", func(v *data.Reception) *int { return &v.People }),
 	text("reception.matter", func(v *data.Reception) *string { return &v.Matter }),
 	text("reception.handling", func(v *data.Reception) *string { return &v.Handling }),
@@ -28,8 +28,8 @@ var ReceptionColumns = []Column[data.Reception]{
 // DayColumns are the columns of the sheet “Lịch tiếp công dân”.
 var DayColumns = []Column[data.ReceptionDay]{
 	day("day.on", func(v *data.ReceptionDay) *data.Date { return &v.On }),
-	word("day.type", receptionWords, data.ReceptionType.Label, func(v *data.ReceptionDay) *data.ReceptionType { return &v.Type }),
-	word("day.host", hostWords, data.Host.Label, func(v *data.ReceptionDay) *data.Host { return &v.Host }),
+	word("day.type", receptionWords, func(v *data.ReceptionDay) *data.ReceptionType { return &v.Type }),
+	word("day.host", hostWords, func(v *data.ReceptionDay) *data.Host { return &v.Host }),
 	text("day.place", func(v *data.ReceptionDay) *string { return &v.Place }),
 	text("day.hours", func(v *data.ReceptionDay) *string { return &v.Hours }),
 	lines("day.note", func(v *data.ReceptionDay) *string { return &v.Note }),
@@ -63,7 +63,13 @@ var ReplyColumns = []Column[LetterReply]{
 	text("reply.summary", func(v *LetterReply) *string { return &v.Summary }),
 }
 
-// record makes the record of a visit; ok is false when the row was refused.
+// Columns that only the books of other offices have.
+var (
+	foreignReceptionColumns = []Column[data.Reception]{ignored[data.Reception]("reception.ordinal")}
+	foreignDayColumns       = []Column[data.ReceptionDay]{ignored[data.ReceptionDay]("day.ordinal")}
+)
+
+// receptionRecord makes the record of a visit; ok is false when the row was refused.
 func receptionRecord(r *row, v *data.Reception) (data.Draft, bool) {
 	if v.On.IsZero() {
 		r.refuseFor("reception.on", assets.Text("check.on.missing"))

@@ -190,12 +190,12 @@ func (r *row) tellUndated(l *data.Letter) {
 	}
 }
 
-// lacks warns once for the whole sheet when it has no such column at all.
+// lacks warns of an empty cell, and counts it for a sheet whose column turns out
+// to be missing or empty throughout: then once is enough.
 func (r *row) lacks(key, what, reason string) {
+	r.sheet.lacking[what]++
 	if r.sheet.has(key) {
 		r.warnFor(key, reason)
-	} else {
-		r.sheet.lacking[what]++
 	}
 }
 

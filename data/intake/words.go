@@ -46,18 +46,31 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 // vocabulary is the words by which cells name the codes of one kind.
 type vocabulary[K ~string] struct {
 	codes  map[string]K
-	labels string // all labels, for telling the clerk what may stand there
+	labels string    // all labels, for telling the clerk what may stand there
+	cells  map[K]any // label of each code, boxed once for all cells of an export
+}
+
+// shown is the label of code as a cell's value.
+func (v vocabulary[K]) shown(code K) any {
+	if code == "" {
+		return ""
+	}
+	if cell, known := v.cells[code]; known {
+		return cell
+	}
+	return string(code)
 }
 
 // newVocabulary knows each code by its label and by its other spellings.
 func newVocabulary[K ~string](prefix string, codes []K, label func(K) string) func() vocabulary[K] {
 	return sync.OnceValue(func() vocabulary[K] {
-		v := vocabulary[K]{codes: map[string]K{}}
+		v := vocabulary[K]{codes: map[string]K{}, cells: map[K]any{}}
 		var labels []string
 		for _, code := range codes {
 			words := otherSpellings().Words[prefix+string(code)]
 			if label != nil {
 				labels = append(labels, label(code))
+				v.cells[code] = label(code)
 				v.codes[label(code)] = code // as the program writes it: found without folding
 				words = append([]string{label(code)}, words...)
 			}

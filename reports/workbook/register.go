@@ -36,7 +36,7 @@ var always = data.Period{From: data.MustDate("1000-01-01"), To: data.MustDate("9
 func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(done int)) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	book := &registerBook{f: f}
+	book := &registerBook{f: f, days: map[data.Date]any{}}
 	if err := book.prepare(); err != nil {
 		return err
 	}
@@ -94,9 +94,11 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 
 // registerBook is the workbook that the register is written to.
 type registerBook struct {
-	f                 *excelize.File
-	sheets            int
-	bold, date, lines int // styles
+	f                        *excelize.File
+	sheets                   int
+	bold, plain, date, lines int // styles
+
+	days map[data.Date]any // cells of days, of which a register has few
 }
 
 func (b *registerBook) prepare() error {
@@ -115,8 +117,9 @@ func (b *registerBook) prepare() error {
 		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#DDE7F3"}},
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
 	})
-	b.date = style(excelize.Style{CustomNumFmt: &date})
-	b.lines = style(excelize.Style{Alignment: &excelize.Alignment{WrapText: true}})
+	b.plain = style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}})
+	b.date = style(excelize.Style{CustomNumFmt: &date, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}})
+	b.lines = style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	return err
 }
 
@@ -176,7 +179,8 @@ func (d *dump[T]) add(v *T) error {
 	for i := range d.columns {
 		d.cells[i] = d.book.cell(d.columns[i].Value(v))
 	}
-	return d.sw.SetRow("A"+strconv.Itoa(d.row), d.cells)
+	// A style of the row spares the writer a search through all columns' styles.
+	return d.sw.SetRow("A"+strconv.Itoa(d.row), d.cells, excelize.RowOpts{StyleID: d.book.plain})
 }
 
 // finish ends the sheet; no row may follow.
@@ -231,10 +235,15 @@ func (b *registerBook) cell(value any) any {
 		if v.IsZero() {
 			return nil
 		}
-		if serial, ok := intake.Serial(v); ok {
-			return excelize.Cell{StyleID: b.date, Value: serial}
+		cell, known := b.days[v]
+		if !known {
+			cell = v.Shown()
+			if serial, ok := intake.Serial(v); ok {
+				cell = excelize.Cell{StyleID: b.date, Value: serial}
+			}
+			b.days[v] = cell
 		}
-		return v.Shown()
+		return cell
 	default:
 		return fmt.Sprint(v)
 	}

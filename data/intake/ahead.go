@@ -1,0 +1,48 @@
+package intake
+
+import "iter"
+
+// numberedRow is one element of workbook.rows.
+type numberedRow struct {
+	number int
+	cells  []string
+}
+
+// ahead reads rows in another goroutine while the ones before are taken in:
+// unpacking a workbook costs as much as writing its letters.
+func ahead(rows iter.Seq2[int, []string]) iter.Seq2[int, []string] {
+	return func(yield func(int, []string) bool) {
+		batches, stop := make(chan []numberedRow, 8), make(chan struct{})
+		go func() {
+			defer close(batches)
+			var batch []numberedRow
+			for number, cells := range rows {
+				if batch = append(batch, numberedRow{number, cells}); len(batch) < 64 {
+					continue
+				}
+				select {
+				case batches <- batch:
+					batch = nil
+				case <-stop:
+					return
+				}
+			}
+			select {
+			case batches <- batch:
+			case <-stop:
+			}
+		}()
+		defer func() {
+			close(stop)
+			for range batches { // until the reader has ended: it still uses the workbook
+			}
+		}()
+		for batch := range batches {
+			for _, r := range batch {
+				if !yield(r.number, r.cells) {
+					return
+				}
+			}
+		}
+	}
+}
