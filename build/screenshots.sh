@@ -77,3 +77,17 @@ done
 ((held == 5)) || fail "the window does not take the size 1366x768: $size"
 
 shot home
+keys ctrl+2
+shot register
+xdotool type --delay 60 'nguyen ngoc lien'
+shot register-search
+keys Down Return
+shot letter
+keys Escape
+keys ctrl+n
+shot letter-form
+keys Escape
+keys ctrl+3
+shot reports
+keys ctrl+4
+shot settings

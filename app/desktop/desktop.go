@@ -1,0 +1,206 @@
+package desktop
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/ncruces/zenity"
+	"gopkg.in/natefinch/lumberjack.v2"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+)
+
+// appID names the program's preferences, as FyneApp.toml does.
+const appID = "vn.sodonthu.app"
+
+// firstSize is the window's size before anybody changed it: it fits a screen of
+// 1366×768 with its task bar.
+var firstSize = fyne.NewSize(1280, 690)
+
+// Run opens the window on the register in dir and returns when it is closed. A
+// data folder without a register begins with the first start. clock may be nil.
+func Run(dir string, clock func() time.Time) error {
+	if clock == nil {
+		clock = time.Now
+	}
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
+		return errors.New(assets.Text("desktop.noScreen"))
+	}
+	release, err := store.Lock(dir)
+	if errors.Is(err, store.ErrInUse) {
+		tellOutside(err.Error())
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	defer release()
+	closeLog := openLog(dir)
+	defer closeLog()
+
+	app.SetMetadata(fyne.AppMetadata{
+		ID: appID, Name: assets.Text("desktop.name"), Icon: icon(), Migrations: map[string]bool{"fyneDo": true},
+	})
+	if err := ui.PrepareFolders(); err != nil {
+		slog.Warn("folders of the toolkit", "error", err)
+	}
+	a := app.NewWithID(appID)
+	a.SetIcon(icon())
+	if err := ui.RegisterWords(); err != nil {
+		slog.Error("words of the toolkit", "error", err)
+	}
+	a.Settings().SetTheme(ui.Theme{Look: ui.Look(a.Preferences().StringWithFallback(lookPreference, string(ui.LookLight)))})
+	o := &office{app: a, window: a.NewWindow(assets.Text("desktop.name")), clock: clock, dir: dir}
+	o.window.SetMaster()
+	saveWindow := ui.RememberWindow(o.window, a.Preferences(), firstSize)
+	o.window.SetCloseIntercept(func() { o.close(saveWindow) })
+	if err := o.begin(); err != nil {
+		tellOutside(err.Error())
+		return err
+	}
+	o.window.ShowAndRun()
+	return nil
+}
+
+// lookPreference is the preference that keeps the look of the window.
+const lookPreference = "look"
+
+func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Icon) }
+
+// storeOptions are the options with which the window opens a register.
+func storeOptions(clock func() time.Time) store.Options {
+	return store.Options{
+		Clock:     clock,
+		Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) },
+		Progress: func(what string, done, all int) {
+			slog.Info("opening the register", "what", what, "done", done, "all", all)
+		},
+	}
+}
+
+// begin shows the register of the data folder, or the first start.
+func (o *office) begin() error {
+	if !store.Exists(o.dir) {
+		showSetup(o.window, o.dir, o.clock, o.open)
+		return nil
+	}
+	s, err := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
+	if err != nil {
+		return err
+	}
+	o.open(s)
+	return nil
+}
+
+// open shows the rooms of an open register.
+func (o *office) open(s *store.Store) {
+	o.store = s
+	shell := newShell(o)
+	o.window.SetContent(ui.WithToasts(shell.content()))
+	shell.shortcuts(o.window.Canvas())
+	shell.goTo(roomHome, nil)
+}
+
+// restore puts a backup in the register's place and shows it; the present
+// register is moved aside. On an error the register shown stays.
+func (o *office) restore(file string) error {
+	if _, err := store.VerifyFile(o.ctx(), file); err != nil {
+		return err
+	}
+	if err := o.store.Close(); err != nil {
+		return err
+	}
+	_, err := store.Restore(o.ctx(), o.dir, file, o.clock())
+	s, errOpen := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
+	if errOpen != nil {
+		return errors.Join(err, errOpen)
+	}
+	o.open(s)
+	return err
+}
+
+// close leaves the pages, makes a backup when something changed, and closes the
+// window. A backup that fails is told; the window closes all the same, because
+// the register itself is safe.
+func (o *office) close(saveWindow func()) {
+	if o.store == nil {
+		saveWindow()
+		o.window.Close()
+		return
+	}
+	o.shell.leaveAll(func() {
+		saveWindow()
+		ui.RunWithProgress(o.window, assets.Text("desktop.closing"), assets.Text("desktop.backingUp"),
+			func(ctx context.Context, set func(float64, string)) (string, error) {
+				set(-1, "")
+				return o.store.BackupIfChanged(ctx)
+			},
+			func(_ string, err error) {
+				end := func() {
+					if err := o.store.Close(); err != nil {
+						slog.Error("closing the register", "error", err)
+					}
+					o.window.SetCloseIntercept(nil)
+					o.window.Close()
+				}
+				if err == nil || errors.Is(err, context.Canceled) {
+					end()
+					return
+				}
+				slog.Error("backup on closing", "error", err)
+				ui.Confirm(o.window, assets.Text("desktop.noBackup"), fmt.Sprintf("%s\n\n%v", assets.Text("desktop.noBackup.text"), err),
+					assets.Text("desktop.closeAnyway"), end)
+			})
+	})
+}
+
+// openLog sends what the program has to say to a file in the data folder, and
+// what Fyne reports through the filter that knows which of it matters.
+func openLog(dir string) (closeLog func()) {
+	file := &lumberjack.Logger{Filename: filepath.Join(dir, "nhat-ky", "donthu.log"), MaxSize: 2, MaxBackups: 3, LocalTime: true}
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
+	log.SetOutput(graphicsWatch{ui.QuietLog(io.MultiWriter(os.Stderr, file))})
+	return func() {
+		log.SetOutput(os.Stderr)
+		file.Close()
+	}
+}
+
+// graphicsWatch looks for Fyne's report that it can open no window, after which
+// it ends the program, and says in a sentence what to do.
+type graphicsWatch struct{ next io.Writer }
+
+func (g graphicsWatch) Write(p []byte) (int, error) {
+	n, err := g.next.Write(p)
+	for _, sign := range []string{"window creation error", "failed to initialise OpenGL", "failed to initialise GLFW"} {
+		if bytes.Contains(p, []byte(sign)) {
+			tellOutside(assets.Text("desktop.noGraphics"))
+			os.Exit(1)
+		}
+	}
+	return n, err
+}
+
+// tellOutside says a sentence where no window of ours can: on the console and
+// in the system's own dialog, where there is one.
+func tellOutside(sentence string) {
+	fmt.Fprintln(os.Stderr, sentence)
+	if err := zenity.Error(sentence, zenity.Title(assets.Text("desktop.name"))); err != nil {
+		slog.Info("no dialog of the system", "error", err)
+	}
+}

@@ -1,0 +1,206 @@
+package desktop
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+)
+
+// home is the room that says what is late and what to do first.
+type home struct {
+	o        *office
+	body     *fyne.Container
+	day      *widget.Label
+	urgency  *fyne.Container // the row of cards about time
+	cards    []*homeCard
+	undated  *homeCard
+	urgent   *ui.Table
+	filled   fyne.CanvasObject
+	nothing  fyne.CanvasObject
+	loadings int // only the answer to the last question is shown
+}
+
+// homeCard is a figure of the home screen and the list behind it.
+type homeCard struct {
+	*ui.NumberCard
+	key        string // of the caption, and of the caption of the list with ".list"
+	count      func(store.Overview) int
+	importance widget.Importance // when the figure is not 0
+	query      func(today data.Date) store.Query
+}
+
+func newHome(o *office) *home {
+	h := &home{o: o, body: container.NewStack()}
+	h.day = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	h.day.SizeName = theme.SizeNameSubHeadingText
+	h.urgency = container.New(layout.NewGridLayout(4))
+	states := container.New(layout.NewGridLayout(4))
+	for _, c := range timeCards() {
+		h.add(h.urgency, c)
+	}
+	for _, c := range stateCards() {
+		h.add(states, c)
+	}
+	h.undated = h.cards[4]
+	h.urgent = ui.NewTable([]ui.Column{
+		{Title: assets.Text("home.column.number"), Width: 78, Fixed: true},
+		{Title: assets.Text("home.column.due"), Width: 88, Fixed: true},
+		{Title: assets.Text("home.column.reason"), Width: 210, Fixed: true},
+		{Title: assets.Text("home.column.kind"), Width: 84, Fixed: true},
+		{Title: assets.Text("home.column.sender"), Width: 160, Fixed: true},
+		{Title: assets.Text("home.column.content"), Width: 250, Grow: true, Fixed: true},
+		{Title: assets.Text("home.column.officer"), Width: 130, Fixed: true},
+	}, nil)
+	h.urgent.Empty = assets.Text("home.urgent.none")
+	h.urgent.OnOpen = func(row int) { openRow(h.urgent, row, urgentID, o.openLetter) }
+	h.urgent.Importance = func(row int) widget.Importance {
+		if cells := h.urgent.Row(row); len(cells) > urgentLate && cells[urgentLate] != "" {
+			return widget.DangerImportance
+		}
+		return widget.MediumImportance
+	}
+	h.urgent.Remember(o.app.Preferences(), "home.urgent")
+	first := widget.NewLabelWithStyle(assets.Text("home.urgent"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	h.filled = topDown(container.NewVBox(h.urgency, states, first), h.urgent, nil)
+	h.nothing = h.emptyRegister()
+	return h
+}
+
+func (h *home) add(to *fyne.Container, c *homeCard) {
+	c.NumberCard = ui.NewNumberCard(assets.Text(c.key), func() {
+		h.o.showLetters(c.query(h.o.today()), assets.Text(c.key+".list"))
+	})
+	h.cards = append(h.cards, c)
+	to.Add(c.NumberCard)
+}
+
+func (h *home) title() string { return assets.Text("room.home") }
+
+func (h *home) content() fyne.CanvasObject {
+	return container.NewBorder(h.day, nil, nil, nil, h.body)
+}
+
+func (h *home) leave(next func()) { next() }
+
+// enter counts anew.
+func (h *home) enter() {
+	o := h.o
+	today := o.today()
+	h.day.SetText(dayInWords(today, law.NewOffice(o.store.Settings()).DayHint))
+	h.loadings++
+	mine := h.loadings
+	ui.RunAsync(func() (homeFigures, error) { return loadHome(o, today) }, func(f homeFigures, err error) {
+		switch {
+		case mine != h.loadings:
+		case err != nil:
+			o.failed(assets.Text("home.failed"), err)
+		default:
+			h.show(f)
+		}
+	})
+}
+
+func (h *home) show(f homeFigures) {
+	if f.letters == 0 {
+		h.body.Objects = []fyne.CanvasObject{h.nothing}
+		h.body.Refresh()
+		return
+	}
+	for _, c := range h.cards {
+		n := c.count(f.overview)
+		importance := widget.MediumImportance
+		if n > 0 {
+			importance = c.importance
+		}
+		c.Set(number(n), importance)
+	}
+	columns := 4
+	if f.overview.Undated > 0 {
+		h.undated.Show()
+		columns = 5
+	} else {
+		h.undated.Hide()
+	}
+	h.urgency.Layout = layout.NewGridLayout(columns)
+	h.urgency.Refresh()
+	h.urgent.SetLoad(ui.Rows(f.urgent))
+	h.body.Objects = []fyne.CanvasObject{h.filled}
+	h.body.Refresh()
+}
+
+// emptyRegister says how letters come into a new register.
+func (h *home) emptyRegister() fyne.CanvasObject {
+	state := ui.EmptyState(theme.DocumentIcon(), assets.Text("home.empty"), assets.Text("home.empty.text"),
+		assets.Text("shell.newLetter"), h.o.newLetter)
+	bring := ui.NewButton(assets.Text("home.empty.import"), theme.UploadIcon(), func() { h.o.importBook(h.enter) })
+	return container.NewCenter(container.NewVBox(state, container.NewCenter(bring)))
+}
+
+// timeCards are the figures about time; the one of letters without days comes last.
+func timeCards() []*homeCard {
+	return []*homeCard{
+		{key: "home.overdue", importance: widget.DangerImportance,
+			count: func(o store.Overview) int { return o.Overdue },
+			query: func(data.Date) store.Query { return store.Query{Overdue: true, Sort: store.ByDue} }},
+		{key: "home.dueThisWeek", importance: widget.WarningImportance,
+			count: func(o store.Overview) int { return o.DueThisWeek },
+			query: func(today data.Date) store.Query {
+				return store.Query{DueBy: store.EndOfWeek(today), Sort: store.ByDue}
+			}},
+		{key: "home.open", importance: widget.MediumImportance,
+			count: func(o store.Overview) int { return o.Open },
+			query: func(data.Date) store.Query { return store.Query{Open: true, Descending: true} }},
+		{key: "home.receivedThisYear", importance: widget.MediumImportance,
+			count: func(o store.Overview) int { return o.ReceivedThisYear },
+			query: func(today data.Date) store.Query { return store.Query{Year: today.Year(), Descending: true} }},
+		{key: "home.undated", importance: widget.WarningImportance,
+			count: func(o store.Overview) int { return o.Undated },
+			query: func(data.Date) store.Query { return store.Query{Undated: true, Descending: true} }},
+	}
+}
+
+// stateCards are the figures of open letters by state.
+func stateCards() []*homeCard {
+	card := func(state data.State, count func(store.Overview) int) *homeCard {
+		return &homeCard{key: "home." + string(state), importance: widget.MediumImportance, count: count,
+			query: func(data.Date) store.Query { return store.Query{State: state, Sort: store.ByReceived} }}
+	}
+	return []*homeCard{
+		card(data.Waiting, func(o store.Overview) int { return o.Waiting }),
+		card(data.Deciding, func(o store.Overview) int { return o.Deciding }),
+		card(data.Settling, func(o store.Overview) int { return o.Settling }),
+		card(data.Executing, func(o store.Overview) int { return o.Executing }),
+	}
+}
+
+// dayInWords is "Thứ Sáu, ngày 20 tháng 11 năm 2026 (12/10 âm lịch)".
+func dayInWords(day data.Date, hint func(data.Date) string) string {
+	weekday := ui.Weekday(day)
+	for i, r := range weekday {
+		weekday = strings.ToUpper(string(r)) + weekday[i+len(string(r)):]
+		break
+	}
+	return assets.Text("home.day", weekday, day.Day(), day.Month(), day.Year(), hint(day))
+}
+
+// openRow hands the id that a row of a table carries behind its cells to open.
+func openRow(t *ui.Table, row, at int, open func(id int64)) {
+	cells := t.Row(row)
+	if len(cells) <= at {
+		return
+	}
+	if id, err := strconv.ParseInt(cells[at], 10, 64); err == nil {
+		open(id)
+	}
+}

@@ -1,0 +1,293 @@
+package desktop
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// letterForm registers a letter, or corrects one that is registered.
+type letterForm struct {
+	office *office
+	letter *data.Letter // the letter to correct, nil for a new one
+	old    data.Facts   // what was known before: nothing for a new letter
+
+	form     *ui.Form
+	scroll   *container.Scroll
+	answers  []*formAnswer
+	inMore   bool // questions being built belong to “Thông tin thêm”
+	moreOpen bool
+	toggle   *ui.Button
+	save     *ui.Button
+	number   *widget.Label
+	restored *fyne.Container
+	similar  *similarPanel
+	kind     data.Kind // that the questions are fitted to
+
+	first     answers // of the empty form
+	drafts    draftKeeper
+	filling   bool // the program, not the clerk, changes the answers
+	saving    bool
+	done      bool // saved: there is nothing left to lose
+	checkSoon func()
+	checkNext func() // once the present key is dealt with
+	keepSoon  func()
+}
+
+// newLetterForm is the form for a new letter, with what was typed last time and
+// not saved.
+func newLetterForm(o *office) *letterForm { return buildLetterForm(o, nil) }
+
+// newLetterCorrection is the form filled with a letter's facts. Saving writes a
+// step that corrects the receipt; the number stays.
+func newLetterCorrection(o *office, letter data.Letter) *letterForm {
+	return buildLetterForm(o, &letter)
+}
+
+func buildLetterForm(o *office, letter *data.Letter) *letterForm {
+	f := &letterForm{office: o, letter: letter, form: ui.NewForm(3), number: widget.NewLabel("")}
+	f.drafts = draftKeeper{store: o.store, key: "letter"}
+	if letter != nil {
+		f.old = letter.Facts
+		f.drafts.key = "letter-" + letter.Number.String()
+	}
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 2, 14), f.form))
+	f.form.KeepInView(f.scroll)
+	f.checkSoon = ui.Debounce(ui.TypingPause, f.check)
+	f.checkNext = ui.Debounce(0, f.check)
+	f.keepSoon = ui.Debounce(ui.TypingPause, f.keepDraft)
+	f.form.OnSave = func() { f.submit(false) }
+	f.form.OnCancel = o.shell.back
+	f.form.OnLastEnter = func() { o.window.Canvas().Focus(f.save) }
+	f.save = ui.NewButton(assets.Text("form.save"), theme.DocumentSaveIcon(), func() { f.submit(false) })
+	f.save.Importance = widget.HighImportance
+	f.buildFields()
+	f.similar = newSimilarPanel(f)
+	f.restored = container.NewHBox()
+	f.empty()
+	f.restoreDraft()
+	return f
+}
+
+// empty puts the form into the state in which a new letter or correction begins.
+func (f *letterForm) empty() {
+	f.first = answersOf(f.old)
+	if f.letter == nil {
+		f.first[data.FieldReceivedOn] = f.office.today().String()
+		f.first[data.FieldSignatories] = "1"
+		f.first[data.FieldRound] = "1"
+	} else {
+		f.first[answerReason] = ""
+	}
+	f.fill(f.first)
+	for _, a := range f.answers {
+		a.left = false
+		a.field.SetProblem("")
+	}
+	f.restored.RemoveAll()
+	f.done = false
+	f.showMore(false)
+	f.similar.show(nil)
+}
+
+// fill puts answers into the form.
+func (f *letterForm) fill(given answers) {
+	f.filling = true
+	for _, a := range f.answers {
+		a.set(given[a.name])
+	}
+	f.filling = false
+	f.follow()
+}
+
+// read is what stands in the form now. unread names the answers that cannot be
+// read, with a sentence each.
+func (f *letterForm) read() (now answers, unread []data.Problem) {
+	now = answers{}
+	for _, a := range f.answers {
+		text, err := a.get()
+		if err != nil {
+			unread = append(unread, data.Problem{Field: a.name, Sentence: err.Error()})
+		}
+		now[a.name] = text
+	}
+	return now, unread
+}
+
+// changed follows every change of an answer.
+func (f *letterForm) changed(name string) {
+	if f.filling {
+		return
+	}
+	a := f.answer(name)
+	switch a.field.Widget.(type) {
+	case *ui.Entry, *ui.SuggestEntry: // shown right or wrong when the clerk has left it
+	default:
+		a.left = true
+	}
+	switch name {
+	case data.FieldKind, data.FieldSource:
+		f.follow()
+	case data.FieldReceivedOn:
+		f.expectNumber()
+	case data.FieldSender, answerIdentity, data.FieldContent:
+		f.similar.searchSoon()
+	case answerDuplicateOf:
+		f.similar.refresh()
+	}
+	f.checkSoon()
+	f.keepSoon()
+}
+
+// passed follows the clerk to the next question.
+func (f *letterForm) passed(name string) {
+	f.answer(name).left = true
+	if name == answerCoSigners {
+		f.countSigners()
+	}
+	f.check()
+}
+
+// countSigners raises the number of signatories to those who are named.
+func (f *letterForm) countSigners() {
+	now, _ := f.read()
+	facts, _ := now.facts(f.old)
+	if named := 1 + len(facts.CoSigners); named > 1 && facts.Signatories < named {
+		f.answer(data.FieldSignatories).set(shownCount(named))
+	}
+}
+
+func (f *letterForm) title() string {
+	if f.letter == nil {
+		return assets.Text("form.title")
+	}
+	return assets.Text("form.title.correct", f.letter.Number)
+}
+
+func (f *letterForm) content() fyne.CanvasObject {
+	title := widget.NewLabel(f.title())
+	title.SizeName = theme.SizeNameSubHeadingText
+	title.TextStyle.Bold = true
+	f.number.Importance = widget.LowImportance
+	head := container.NewHBox(title, container.NewCenter(f.number), layout.NewSpacer(), container.NewCenter(f.restored))
+
+	buttons := container.NewHBox(f.save)
+	if f.letter == nil {
+		buttons.Add(ui.NewButton(assets.Text("form.saveNext"), theme.MailForwardIcon(), func() { f.submit(true) }))
+	}
+	buttons.Add(layout.NewSpacer())
+	buttons.Add(ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), f.office.shell.back))
+	// The buttons stand in an inner frame, so that Tab reaches them before the panel.
+	answering := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, f.scroll)
+	return container.NewBorder(head, nil, nil, f.similar.content(), answering)
+}
+
+func (f *letterForm) enter() {
+	c := f.office.window.Canvas()
+	for _, s := range f.shortcuts() {
+		c.AddShortcut(s.key, func(fyne.Shortcut) {
+			if f.office.shell.top() == f && len(c.Overlays().List()) == 0 {
+				s.do()
+			}
+		})
+	}
+	f.expectNumber()
+	f.similar.search()
+	if c.Focused() == nil {
+		f.focus(f.answers[0])
+	}
+}
+
+type formShortcut struct {
+	key *desktop.CustomShortcut
+	do  func()
+}
+
+// shortcuts work while the form is in front, wherever the focus is.
+func (f *letterForm) shortcuts() []formShortcut {
+	control := func(name fyne.KeyName, more fyne.KeyModifier) *desktop.CustomShortcut {
+		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl | more}
+	}
+	all := []formShortcut{
+		{control(fyne.KeyS, 0), func() { f.submit(false) }},
+		{control(fyne.KeyM, 0), f.toggleMore},
+		{control(fyne.KeyD, 0), f.similar.focus},
+	}
+	if f.letter == nil {
+		all = append(all, formShortcut{control(fyne.KeyS, fyne.KeyModifierShift), func() { f.submit(true) }})
+	}
+	return all
+}
+
+// toggleMore opens “Thông tin thêm” and goes to its first question, or closes it.
+func (f *letterForm) toggleMore() {
+	f.showMore(!f.moreOpen)
+	if !f.moreOpen {
+		f.focus(f.answers[0])
+		return
+	}
+	f.scroll.ScrollToBottom()
+	f.focus(f.answer(answerArrivalNo))
+}
+
+// focus goes to a question, also to one that has just appeared: the form itself
+// finds its window only once it is drawn.
+func (f *letterForm) focus(a *formAnswer) {
+	target, _ := a.field.Widget.(fyne.Focusable)
+	if within, ok := a.field.Widget.(interface{ FocusTarget() fyne.Focusable }); ok {
+		target = within.FocusTarget()
+	}
+	if target != nil {
+		f.office.window.Canvas().Focus(target)
+	}
+}
+
+// leave keeps what is typed for the next time.
+func (f *letterForm) leave(next func()) {
+	if f.keepNow() {
+		key := "form.draft.kept"
+		if f.letter != nil {
+			key = "form.draft.kept.correct"
+		}
+		ui.Toast(f.office.window.Canvas(), assets.Text(key))
+	}
+	for _, s := range f.shortcuts() {
+		f.office.window.Canvas().RemoveShortcut(s.key)
+	}
+	next()
+}
+
+// expectNumber shows the number that the letter will probably get.
+func (f *letterForm) expectNumber() {
+	if f.letter != nil {
+		f.number.SetText("")
+		return
+	}
+	day, err := data.ParseDate(f.text(data.FieldReceivedOn))
+	if err != nil || day.IsZero() {
+		f.number.SetText("")
+		return
+	}
+	last := store.Query{Year: day.Year(), Sort: store.ByNumber, Descending: true, Limit: 1}
+	ui.RunAsync(func() (store.Page, error) { return f.office.store.Letters(f.office.ctx(), last) },
+		func(p store.Page, err error) {
+			if err != nil || !strings.HasPrefix(f.text(data.FieldReceivedOn), day.String()[:4]) {
+				return // another day was typed meanwhile, or saving will tell
+			}
+			expected := data.Number{Year: day.Year(), Count: 1}
+			if len(p.Letters) > 0 {
+				expected.Count = p.Letters[0].Number.Count + 1
+			}
+			f.number.SetText(assets.Text("form.number", expected))
+		})
+}

@@ -1,0 +1,191 @@
+package desktop
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Names of the form's answers that no check of package data speaks about; the
+// others carry the names of the checks (data.Field…).
+const (
+	answerForwardingNo = "forwardingNo"
+	answerAddress      = "address"
+	answerIdentity     = "identity"
+	answerPhone        = "phone"
+	answerField        = "field"
+	answerRequest      = "request"
+	answerArrivalNo    = "arrivalNo"
+	answerCoSigners    = "coSigners"
+	answerActsFor      = "representative"
+	answerActsForHome  = "representativeAddress"
+	answerAttachments  = "attachments"
+	answerMatter       = "matter"
+	answerDuplicateOf  = "duplicateOf"
+	answerKeptAt       = "file"
+	answerNote         = "note"
+	answerReason       = data.FieldReason // of a correction
+)
+
+// answers are what a form holds, as texts by name: what is typed, days as
+// yyyy-mm-dd, choices as their values.
+type answers map[string]string
+
+// answersOf are the answers that a letter's facts give.
+func answersOf(f data.Facts) answers {
+	return answers{
+		data.FieldReceivedOn:  f.ReceivedOn.String(),
+		data.FieldWrittenOn:   f.WrittenOn.String(),
+		data.FieldSource:      string(f.Source),
+		data.FieldForwarding:  f.ForwardingBody,
+		answerForwardingNo:    f.ForwardingNo,
+		data.FieldForwardedOn: f.ForwardingWritten.String(),
+		data.FieldSender:      f.Sender.Name,
+		answerAddress:         f.Sender.Address,
+		answerIdentity:        f.Sender.Identity,
+		answerPhone:           f.Sender.Phone,
+		data.FieldSignatories: shownCount(f.Signatories),
+		data.FieldKind:        string(f.Kind),
+		data.FieldRound:       shownCount(f.Round),
+		answerField:           string(f.Field),
+		data.FieldAgainst:     f.Against,
+		data.FieldContent:     f.Content,
+		answerRequest:         f.Request,
+		answerArrivalNo:       f.ArrivalNo,
+		data.FieldArrivalOn:   f.ArrivalOn.String(),
+		answerCoSigners:       writePersons(f.CoSigners),
+		answerActsFor:         f.Representative.Name,
+		answerActsForHome:     f.Representative.Address,
+		answerAttachments:     writeAttachments(f.Attachments),
+		answerMatter:          f.Matter,
+		answerDuplicateOf:     f.DuplicateOf,
+		answerKeptAt:          f.File,
+		answerNote:            f.Note,
+	}
+}
+
+// facts are the facts that the answers give. What no answer speaks about, such
+// as a representative's telephone, stays as it is in old. The problems name
+// answers that cannot be read.
+func (a answers) facts(old data.Facts) (data.Facts, []data.Problem) {
+	var wrong []data.Problem
+	day := func(name string) data.Date {
+		d, err := data.ParseDate(a[name])
+		if err != nil {
+			return 0 // the date field itself says what it cannot read
+		}
+		return d
+	}
+	count := func(name, key string) int {
+		n, err := strconv.Atoi(strings.TrimSpace(a[name]))
+		if err != nil && strings.TrimSpace(a[name]) != "" {
+			wrong = append(wrong, data.Problem{Field: name, Sentence: assets.Text(key)})
+		}
+		return n
+	}
+	f := old
+	f.ReceivedOn, f.WrittenOn = day(data.FieldReceivedOn), day(data.FieldWrittenOn)
+	f.ArrivalNo, f.ArrivalOn = a[answerArrivalNo], day(data.FieldArrivalOn)
+	f.Source = data.Source(a[data.FieldSource])
+	f.ForwardingBody, f.ForwardingNo, f.ForwardingWritten = "", "", 0
+	if f.Source == data.Forwarded || wasForwarded(old) {
+		f.ForwardingBody, f.ForwardingNo = a[data.FieldForwarding], a[answerForwardingNo]
+		f.ForwardingWritten = day(data.FieldForwardedOn)
+	}
+	f.Sender = data.Person{Name: a[data.FieldSender], Address: a[answerAddress], Identity: a[answerIdentity], Phone: a[answerPhone]}
+	f.CoSigners = readPersons(a[answerCoSigners])
+	f.Signatories = count(data.FieldSignatories, "form.signatories.number")
+	f.Representative.Name, f.Representative.Address = a[answerActsFor], a[answerActsForHome]
+	f.Against, f.Kind, f.Field = a[data.FieldAgainst], data.Kind(a[data.FieldKind]), data.Field(a[answerField])
+	f.Round = count(data.FieldRound, "form.round.number")
+	f.Content, f.Request = a[data.FieldContent], a[answerRequest]
+	f.Attachments = readAttachments(a[answerAttachments])
+	f.Matter, f.DuplicateOf = a[answerMatter], a[answerDuplicateOf]
+	f.File, f.Note = a[answerKeptAt], a[answerNote]
+	return f.Tidy(), wrong
+}
+
+// wasForwarded reports whether anything is known about how a letter was sent on.
+func wasForwarded(f data.Facts) bool {
+	return f.Source == data.Forwarded || f.ForwardingBody != "" || f.ForwardingNo != "" || !f.ForwardingWritten.IsZero()
+}
+
+func shownCount(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// writePersons puts each person on a line: name; address; identity paper;
+// telephone, what is not known at the end left out.
+func writePersons(all []data.Person) string {
+	var lines []string
+	for _, p := range all {
+		lines = append(lines, strings.TrimRight(strings.Join([]string{p.Name, p.Address, p.Identity, p.Phone}, "; "), "; "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func readPersons(text string) []data.Person {
+	var all []data.Person
+	for line := range strings.SplitSeq(text, "\n") {
+		parts := append(strings.SplitN(line, ";", 4), "", "", "")
+		p := data.Person{Name: parts[0], Address: parts[1], Identity: parts[2], Phone: parts[3]}.Tidy()
+		if p != (data.Person{}) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// writeAttachments puts each document on a line: name; number of pages.
+func writeAttachments(all []data.Attachment) string {
+	var lines []string
+	for _, a := range all {
+		if a.Pages == 0 {
+			lines = append(lines, a.Name)
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%s; %d", a.Name, a.Pages))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// pagesAtEnd is the number of pages as clerks end a line: “; 3”, “; 3 trang”.
+var pagesAtEnd = regexp.MustCompile(`^(.*);\s*(\d{1,6})\s*(?:(?i:trang|tờ))?\s*$`)
+
+func readAttachments(text string) []data.Attachment {
+	var all []data.Attachment
+	for line := range strings.SplitSeq(text, "\n") {
+		a := data.Attachment{Name: data.Clean(line)}
+		if m := pagesAtEnd.FindStringSubmatch(a.Name); m != nil {
+			a.Name = data.Clean(m[1])
+			a.Pages, _ = strconv.Atoi(m[2])
+		}
+		if a.Name != "" {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// matterKey is the key of the matter that begins with a letter which had none.
+func matterKey(n data.Number) string { return fmt.Sprintf("VV-%d-%d", n.Count, n.Year) }
+
+var matterKeyShape = regexp.MustCompile(`^VV-(\d+)-(\d{4})$`)
+
+// matterBegins is the number of the letter with which the matter of a key made
+// by matterKey begins; ok is false for a key of the office's own.
+func matterBegins(key string) (n data.Number, ok bool) {
+	m := matterKeyShape.FindStringSubmatch(key)
+	if m == nil {
+		return n, false
+	}
+	n, err := data.ParseNumber(m[1] + "/" + m[2])
+	return n, err == nil
+}

@@ -1,0 +1,230 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+)
+
+// formAnswer is one question of the letter's form.
+type formAnswer struct {
+	name  string
+	field *ui.Field
+	more  bool // shown under “Thông tin thêm”
+	get   func() (text string, err error)
+	set   func(text string)
+	left  bool // the clerk has answered or passed it, so that a mistake may be shown
+}
+
+// buildFields makes the form's questions in the order in which they are answered.
+func (f *letterForm) buildFields() {
+	f.day(data.FieldReceivedOn).Require()
+	f.day(data.FieldWrittenOn)
+	f.pick(data.FieldSource, ui.NewDropdown(optionsOf(data.Sources), func(string) { f.changed(data.FieldSource) }))
+	f.entry(data.FieldForwarding)
+	f.entry(answerForwardingNo)
+	f.day(data.FieldForwardedOn)
+	f.entry(data.FieldSender).Require()
+	f.entry(answerAddress)
+	f.entry(answerIdentity)
+	f.entry(answerPhone)
+	f.entry(data.FieldSignatories)
+	f.entry(answerActsFor)
+	f.pick(data.FieldKind, ui.NewChoice(optionsOf(data.Kinds), func(string) { f.changed(data.FieldKind) })).Require().Across()
+	f.pick(data.FieldRound, ui.NewChoice(roundOptions(""), func(string) { f.changed(data.FieldRound) }))
+	f.pick(answerField, ui.NewDropdown(optionsOf(data.Fields), func(string) { f.changed(answerField) }))
+	f.entry(data.FieldAgainst)
+	f.lines(data.FieldContent, 4).Require().Across()
+	f.lines(answerRequest, 1).Across()
+	if f.letter != nil {
+		f.entry(answerReason).Require().Across()
+	}
+	f.toggle = ui.NewButton("", nil, func() { f.showMore(!f.moreOpen) })
+	f.form.Add(ui.NewField("", f.toggle).Across())
+	f.inMore = true
+	f.entry(answerArrivalNo)
+	f.day(data.FieldArrivalOn)
+	f.entry(answerActsForHome)
+	f.matter()
+	f.entry(answerDuplicateOf)
+	f.entry(answerKeptAt)
+	f.lines(answerCoSigners, 2)
+	f.lines(answerAttachments, 2)
+	f.lines(answerNote, 2)
+}
+
+// option is one of the fixed words of package data.
+type option interface {
+	~string
+	Label() string
+}
+
+func optionsOf[T option](all []T) []ui.Option {
+	options := make([]ui.Option, len(all))
+	for i, v := range all {
+		options[i] = ui.Option{Value: string(v), Text: v.Label()}
+	}
+	return options
+}
+
+// roundOptions are the rounds of a complaint, and how a denunciation calls them
+// (LTC Điều 37: tố cáo tiếp).
+func roundOptions(kind data.Kind) []ui.Option {
+	second := "form.round.2"
+	if kind == data.Denunciation {
+		second = "form.round.again"
+	}
+	return []ui.Option{{Value: "1", Text: assets.Text("form.round.1")}, {Value: "2", Text: assets.Text(second)}}
+}
+
+func (f *letterForm) add(a *formAnswer, widget fyne.CanvasObject) *ui.Field {
+	a.field = ui.NewField(assets.Text("form."+a.name), widget)
+	a.more = f.inMore
+	f.answers = append(f.answers, a)
+	f.form.Add(a.field)
+	return a.field
+}
+
+func (f *letterForm) entry(name string) *ui.Field { return f.typed(name, ui.NewEntry()) }
+
+func (f *letterForm) lines(name string, rows int) *ui.Field {
+	return f.typed(name, ui.NewTextEntry(rows))
+}
+
+func (f *letterForm) typed(name string, e *ui.Entry) *ui.Field {
+	e.OnChanged = func(string) { f.changed(name) }
+	e.OnLeave = func() { f.passed(name) }
+	field := f.add(&formAnswer{name: name, get: func() (string, error) { return e.Value(), nil }, set: e.SetText}, e)
+	f.hint(e, name)
+	return field
+}
+
+// hint puts an example into an empty entry where the words have one.
+func (f *letterForm) hint(e *ui.Entry, name string) {
+	key := "form." + name + ".example"
+	if example := assets.Text(key); example != key {
+		e.SetPlaceHolder(example)
+	}
+}
+
+func (f *letterForm) day(name string) *ui.Field {
+	d := f.office.dateField()
+	told := d.Hint
+	d.Hint = func(day data.Date) string {
+		// The date field has no signal of its own for being left, but asks for its
+		// hint then, and takes away the problem that stood beside it.
+		f.checkNext()
+		return told(day)
+	}
+	d.OnChanged = func() { f.changed(name) }
+	return f.add(&formAnswer{name: name,
+		get: func() (string, error) {
+			day, err := d.Date()
+			return day.String(), err
+		},
+		set: func(text string) {
+			day, err := data.ParseDate(text)
+			if err != nil {
+				day = 0
+			}
+			d.SetDate(day)
+		},
+	}, d)
+}
+
+// picker is a widget that holds one of several values.
+type picker interface {
+	fyne.CanvasObject
+	Value() string
+	SetValue(string)
+}
+
+func (f *letterForm) pick(name string, p picker) *ui.Field {
+	return f.add(&formAnswer{name: name, get: func() (string, error) { return p.Value(), nil }, set: p.SetValue}, p)
+}
+
+// matter is the question for the matter, which suggests those of similar letters.
+func (f *letterForm) matter() {
+	e := ui.NewSuggestEntry(f.suggestMatters)
+	e.OnPicked = func(line string) { e.SetText(f.pickedMatter(line)) }
+	e.Watch(func(string) { f.changed(answerMatter) })
+	e.OnLeave = func() { f.passed(answerMatter) }
+	f.add(&formAnswer{name: answerMatter, get: func() (string, error) { return e.Value(), nil }, set: e.SetText}, e)
+	f.hint(&e.Entry, answerMatter)
+}
+
+func (f *letterForm) answer(name string) *formAnswer {
+	for _, a := range f.answers {
+		if a.name == name {
+			return a
+		}
+	}
+	return nil
+}
+
+// text is what stands in an answer now, "" when it cannot be read.
+func (f *letterForm) text(name string) string {
+	text, err := f.answer(name).get()
+	if err != nil {
+		return ""
+	}
+	return text
+}
+
+// follow fits the questions to the answers that decide about them.
+func (f *letterForm) follow() {
+	kind := data.Kind(f.text(data.FieldKind))
+	against := f.answer(data.FieldAgainst).field
+	switch kind {
+	case data.Complaint, data.Denunciation:
+		against.SetLabel(assets.Text("form.against." + string(kind)))
+	default:
+		against.SetLabel(assets.Text("form.against"))
+	}
+	secret := ""
+	if kind == data.Denunciation {
+		secret = assets.Text("form.secret")
+	}
+	f.answer(data.FieldKind).field.SetHint(secret)
+	if choice, ok := f.answer(data.FieldRound).field.Widget.(*ui.Choice); ok && kind != f.kind {
+		choice.SetOptions(roundOptions(kind))
+	}
+	forwarded := data.Source(f.text(data.FieldSource)) == data.Forwarded || wasForwarded(f.old)
+	for _, name := range []string{data.FieldForwarding, answerForwardingNo, data.FieldForwardedOn} {
+		setVisible(f.answer(name).field, forwarded)
+	}
+	f.kind = kind
+	f.relayout()
+}
+
+// showMore opens or closes what few letters need.
+func (f *letterForm) showMore(open bool) {
+	f.moreOpen = open
+	for _, a := range f.answers {
+		if a.more {
+			setVisible(a.field, open)
+		}
+	}
+	key := "form.more.open"
+	if open {
+		key = "form.more.close"
+	}
+	f.toggle.SetText(assets.Text(key))
+	f.relayout()
+}
+
+// relayout makes room for questions that appeared.
+func (f *letterForm) relayout() {
+	f.form.Refresh()
+	f.scroll.Refresh()
+}
+
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+		return
+	}
+	o.Hide()
+}

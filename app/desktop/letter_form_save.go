@@ -1,0 +1,249 @@
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// problems are what is wrong with the answers.
+func (f *letterForm) problems() (facts data.Facts, all []data.Problem) {
+	now, unread := f.read()
+	facts, wrong := now.facts(f.old)
+	all = append(unread, wrong...)
+	for _, p := range data.CheckFacts(facts, f.office.today()) {
+		known := slices.ContainsFunc(all, func(q data.Problem) bool { return q.Field == p.Field })
+		if !known { // a date that cannot be read is not also missing
+			all = append(all, p)
+		}
+	}
+	if f.letter != nil {
+		if strings.TrimSpace(now[answerReason]) == "" {
+			all = append(all, data.Problem{Field: answerReason, Sentence: assets.Text("form.reason.missing")})
+		}
+		if year := f.letter.Number.Year; !facts.ReceivedOn.IsZero() && facts.ReceivedOn.Year() != year {
+			all = append(all, data.Problem{Field: data.FieldReceivedOn, Warning: true,
+				Sentence: assets.Text("form.otherYear", facts.ReceivedOn.Shown(), f.letter.Number)})
+		}
+	}
+	if typed := facts.DuplicateOf; typed != "" {
+		if n, err := data.ParseNumber(typed); err != nil || f.letter != nil && n == f.letter.Number {
+			all = append(all, data.Problem{Field: answerDuplicateOf, Sentence: assets.Text("form.duplicateOf.number", typed)})
+		}
+	}
+	return facts, all
+}
+
+// check shows what is wrong beside the questions that the clerk has answered or
+// passed.
+func (f *letterForm) check() {
+	_, all := f.problems()
+	f.showProblems(all, false)
+}
+
+// showProblems shows problems beside their fields; everywhere, or only where the
+// clerk has been. What a date field says of a date it cannot read stays.
+func (f *letterForm) showProblems(all []data.Problem, everywhere bool) {
+	moved := false
+	for _, a := range f.answers {
+		if !a.left && !everywhere {
+			continue
+		}
+		if _, err := a.get(); err != nil && !everywhere {
+			continue
+		}
+		var sentences []string
+		for _, p := range all {
+			switch {
+			case p.Field != a.name:
+			case p.Warning:
+				sentences = append(sentences, assets.Text("form.notice", p.Sentence))
+			default:
+				sentences = append(sentences, p.Sentence)
+			}
+		}
+		sentence := strings.Join(sentences, " ")
+		moved = moved || sentence != a.field.Problem()
+		a.field.SetProblem(sentence)
+	}
+	if moved {
+		f.relayout()
+	}
+}
+
+// submit saves the letter when nothing forbids it; next empties the form for
+// another letter afterwards.
+func (f *letterForm) submit(next bool) {
+	if f.saving || f.done {
+		return
+	}
+	facts, all := f.problems()
+	for _, a := range f.answers {
+		a.left = true
+	}
+	if wrong := data.Blocking(all); len(wrong) > 0 {
+		f.refuse(wrong)
+		return
+	}
+	f.showProblems(all, true)
+	if f.letter != nil && f.unchanged() {
+		ui.Toast(f.office.window.Canvas(), assets.Text("form.unchanged"))
+		return
+	}
+	if len(all) == 0 {
+		f.write(facts, next)
+		return
+	}
+	sentences := make([]string, len(all))
+	for i, p := range all {
+		sentences[i] = "• " + p.Sentence
+	}
+	ui.Confirm(f.office.window, assets.Text("form.warnings"), strings.Join(sentences, "\n"), assets.Text("form.saveAnyway"),
+		func() { f.write(facts, next) })
+}
+
+// refuse shows what forbids saving, nothing else, and goes to the first of it.
+func (f *letterForm) refuse(wrong []data.Problem) {
+	for _, p := range wrong {
+		if a := f.answer(p.Field); a != nil && a.more && !f.moreOpen {
+			f.showMore(true)
+		}
+	}
+	f.showProblems(wrong, true)
+	for _, a := range f.answers {
+		if a.field.Problem() != "" {
+			f.focus(a)
+			break
+		}
+	}
+	ui.Toast(f.office.window.Canvas(), assets.Text("form.refused", len(wrong)))
+}
+
+// unchanged reports whether a correction corrects nothing.
+func (f *letterForm) unchanged() bool {
+	now, _ := f.read()
+	for name, text := range f.first {
+		if name != answerReason && now[name] != text {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *letterForm) write(facts data.Facts, next bool) {
+	f.saving = true
+	reason := ""
+	if f.letter != nil {
+		reason = data.CleanLines(f.text(answerReason))
+	}
+	forget := f.drafts.writing(nil)
+	ui.RunAsync(func() (data.Letter, error) {
+		letter, err := f.office.register(f.letter, facts, reason)
+		if err != nil {
+			return letter, err
+		}
+		return letter, forget()
+	}, func(letter data.Letter, err error) {
+		f.saving = false
+		var refused *store.CheckError
+		switch {
+		case errors.As(err, &refused):
+			f.refuse(refused.Problems)
+		case err != nil:
+			f.office.failed(assets.Text("form.notSaved"), err)
+		default:
+			f.saved(letter, next)
+		}
+	})
+}
+
+// saved says under which number, and goes on to the letter or to another one.
+func (f *letterForm) saved(letter data.Letter, next bool) {
+	o := f.office
+	if f.letter != nil {
+		ui.Toast(o.window.Canvas(), assets.Text("form.corrected", letter.Number))
+	} else {
+		ui.Toast(o.window.Canvas(), assets.Text("form.saved", letter.Number))
+	}
+	if next {
+		f.focus(f.answers[0]) // first: the question that is left must not complain in the empty form
+		f.empty()
+		f.expectNumber()
+		f.scroll.ScrollToTop()
+		return
+	}
+	f.done = true
+	if o.shell.top() != f {
+		return // the clerk went elsewhere meanwhile
+	}
+	// The form has nothing to ask any more, but has its shortcuts to give back.
+	f.leave(func() { f.afterwards(letter) })
+}
+
+// afterwards opens the page of the letter in the form's place. A correction was
+// opened from that page, which is shown again.
+func (f *letterForm) afterwards(letter data.Letter) {
+	if f.letter != nil {
+		f.office.shell.drop()
+		return
+	}
+	f.office.shell.replace(newLetterPage(f.office, letter.ID))
+}
+
+// register writes a new letter, or the correction of old, into the register.
+// A matter that begins with an earlier letter is written on that one first: were
+// the rest to fail, a letter alone in its matter does no harm.
+func (o *office) register(old *data.Letter, facts data.Facts, reason string) (data.Letter, error) {
+	if err := o.joinMatter(facts.Matter, old); err != nil {
+		return data.Letter{}, err
+	}
+	if old == nil {
+		return o.store.AddLetter(o.ctx(), facts)
+	}
+	return o.correctReceipt(old.ID, data.Received{Number: old.Number, Facts: facts}, reason)
+}
+
+// joinMatter gives the key to the letter with which the matter begins, when it
+// has no matter yet.
+func (o *office) joinMatter(key string, joining *data.Letter) error {
+	n, ok := matterBegins(key)
+	if !ok || joining != nil && joining.Number == n {
+		return nil
+	}
+	head, err := o.store.LetterByNumber(o.ctx(), n)
+	if err != nil {
+		return err
+	}
+	if head.Matter != "" {
+		return nil
+	}
+	facts := head.Facts
+	facts.Matter = key
+	_, err = o.correctReceipt(head.ID, data.Received{Number: head.Number, Facts: facts}, assets.Text("form.matter.reason"))
+	return err
+}
+
+// correctReceipt appends the step that corrects how a letter was received.
+func (o *office) correctReceipt(id int64, receipt data.Received, reason string) (data.Letter, error) {
+	steps, err := o.store.Steps(o.ctx(), data.LetterSubject, id)
+	if err != nil {
+		return data.Letter{}, err
+	}
+	for _, step := range steps {
+		if _, ok := step.Content.(data.Received); !ok {
+			continue
+		}
+		d, err := data.Correct(step.Seq, receipt.ReceivedOn, receipt, reason)
+		if err != nil {
+			return data.Letter{}, err
+		}
+		return o.store.AddSteps(o.ctx(), id, d)
+	}
+	return data.Letter{}, fmt.Errorf("letter %s has no receipt", receipt.Number)
+}

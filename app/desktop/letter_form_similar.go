@@ -1,0 +1,208 @@
+package desktop
+
+import (
+	"image/color"
+	"regexp"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+const (
+	similarWidth = 262
+	similarShown = 4
+	wordsShown   = 90 // letters of a content that a suggestion shows
+)
+
+// similarPanel lists, beside the form, letters that may be the one being typed.
+type similarPanel struct {
+	form       *letterForm
+	list       *fyne.Container
+	asked      int
+	searchSoon func()
+	found      atomic.Pointer[[]data.Letter] // also read where matters are suggested
+}
+
+func newSimilarPanel(f *letterForm) *similarPanel {
+	p := &similarPanel{form: f, list: container.NewVBox()}
+	p.searchSoon = ui.Debounce(ui.TypingPause, p.search)
+	p.show(nil)
+	return p
+}
+
+func (p *similarPanel) content() fyne.CanvasObject {
+	title := widget.NewLabel(assets.Text("form.similar.title"))
+	title.TextStyle.Bold = true
+	width := canvas.NewRectangle(color.Transparent)
+	width.SetMinSize(fyne.NewSize(similarWidth, 0))
+	return container.NewHBox(widget.NewSeparator(),
+		container.NewStack(width, container.NewBorder(title, nil, nil, nil, container.NewVScroll(p.list))))
+}
+
+// search looks for letters like the one being typed.
+func (p *similarPanel) search() {
+	now, _ := p.form.read()
+	facts, _ := now.facts(p.form.old)
+	p.asked++
+	mine := p.asked
+	o := p.form.office
+	ui.RunAsync(func() ([]data.Letter, error) { return o.store.Similar(o.ctx(), facts, similarShown+1) },
+		func(letters []data.Letter, err error) {
+			if err == nil && mine == p.asked { // without an answer the clerk can still save
+				p.show(letters)
+			}
+		})
+}
+
+// show lists letters.
+func (p *similarPanel) show(letters []data.Letter) {
+	if own := p.form.letter; own != nil {
+		letters = slices.DeleteFunc(letters, func(l data.Letter) bool { return l.ID == own.ID })
+	}
+	letters = letters[:min(len(letters), similarShown)]
+	p.found.Store(&letters)
+	p.refresh()
+}
+
+func (p *similarPanel) refresh() {
+	p.list.RemoveAll()
+	letters := *p.found.Load()
+	if len(letters) == 0 {
+		p.list.Add(words(assets.Text("form.similar.none"), similarWidth, widget.LowImportance))
+	}
+	for _, l := range letters {
+		p.list.Add(p.card(l))
+	}
+}
+
+func (p *similarPanel) card(l data.Letter) fyne.CanvasObject {
+	head := widget.NewLabel(assets.Text("form.similar.head", l.Number, l.ReceivedOn.Shown(), l.State().Label()))
+	head.TextStyle.Bold = true
+	sender := l.Sender.Name
+	if l.Sender.Address != "" {
+		sender += ", " + l.Sender.Address
+	}
+	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), head,
+		words(sender, similarWidth, widget.MediumImportance),
+		words(firstWords(l.Content, wordsShown), similarWidth, widget.LowImportance))
+	open := ui.NewButton(assets.Text("form.similar.open"), nil, func() { p.form.office.openLetter(l.ID) })
+	mark := ui.NewButton(assets.Text("form.similar.mark"), nil, func() { p.form.markDuplicate(l) })
+	if p.form.text(answerDuplicateOf) == l.Number.String() {
+		mark = ui.NewButton(assets.Text("form.similar.unmark"), nil, p.form.unmarkDuplicate)
+		mark.Importance = widget.WarningImportance
+	}
+	return container.NewVBox(text, container.NewHBox(mark, open), widget.NewSeparator())
+}
+
+// words is a paragraph of at most the given width.
+func words(text string, width float32, importance widget.Importance) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	l.Importance = importance
+	l.Resize(fyne.NewSize(width, 0)) // wrapped text knows its height only with a width
+	return l
+}
+
+// firstWords are the first words of a text, at most about n letters.
+func firstWords(text string, n int) string {
+	text = data.Clean(text)
+	letters := []rune(text)
+	if len(letters) <= n {
+		return text
+	}
+	cut := string(letters[:n])
+	if at := strings.LastIndex(cut, " "); at > 0 {
+		cut = cut[:at]
+	}
+	return cut + "…"
+}
+
+// focus goes to the first button of the panel.
+func (p *similarPanel) focus() {
+	if len(*p.found.Load()) == 0 {
+		ui.Toast(p.form.office.window.Canvas(), assets.Text("form.similar.none"))
+		return
+	}
+	buttons := p.list.Objects[0].(*fyne.Container).Objects[1].(*fyne.Container)
+	p.form.office.window.Canvas().Focus(buttons.Objects[0].(*ui.Button))
+}
+
+// markDuplicate writes the letter down as a duplicate of an earlier one, in the
+// same matter.
+func (f *letterForm) markDuplicate(l data.Letter) {
+	f.answer(answerDuplicateOf).set(l.Number.String())
+	f.answer(answerMatter).set(matterOf(l))
+	f.similar.refresh()
+	ui.Toast(f.office.window.Canvas(), assets.Text("form.similar.marked", l.Number))
+	f.office.window.Canvas().Focus(f.save)
+}
+
+// unmarkDuplicate takes markDuplicate back.
+func (f *letterForm) unmarkDuplicate() {
+	f.answer(answerDuplicateOf).set(f.first[answerDuplicateOf])
+	f.answer(answerMatter).set(f.first[answerMatter])
+	f.similar.refresh()
+	f.focus(f.answers[0])
+}
+
+// matterOf is the key of a letter's matter, which the letter may not carry yet.
+func matterOf(l data.Letter) string {
+	if l.Matter != "" {
+		return l.Matter
+	}
+	return matterKey(l.Number)
+}
+
+// suggestMatters lists the matters of letters that fit what is typed, those of
+// similar letters first. It is called away from the screen's thread.
+func (f *letterForm) suggestMatters(typed string) []string {
+	var lines []string
+	suggest := func(l data.Letter) {
+		line := assets.Text("form.matter.join", l.Number, l.Sender.Name)
+		own := f.letter != nil && f.letter.ID == l.ID
+		if !own && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	if n, err := data.ParseNumber(typed); err == nil {
+		if l, err := f.office.store.LetterByNumber(f.office.ctx(), n); err == nil {
+			suggest(l)
+		}
+	}
+	for _, l := range *f.similar.found.Load() {
+		suggest(l)
+	}
+	page, err := f.office.store.Letters(f.office.ctx(), store.Query{Text: typed, Sort: store.ByNumber, Descending: true, Limit: similarShown})
+	if err == nil { // without suggestions the clerk can still type
+		for _, l := range page.Letters {
+			suggest(l)
+		}
+	}
+	return lines
+}
+
+var numberInLine = regexp.MustCompile(`\d+/\d{4}`)
+
+// pickedMatter is the key of the matter that a suggested line stands for.
+func (f *letterForm) pickedMatter(line string) string {
+	n, err := data.ParseNumber(numberInLine.FindString(line))
+	if err != nil {
+		return line
+	}
+	l, err := f.office.store.LetterByNumber(f.office.ctx(), n)
+	if err != nil {
+		return line
+	}
+	return matterOf(l)
+}

@@ -1,0 +1,305 @@
+package desktop
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+)
+
+// letterPage shows one letter: its facts, what happened to it, what is to be
+// done next, and the ways to record it.
+type letterPage struct {
+	o  *office
+	id int64
+	letterFile
+	loads int // answers to older questions come too late
+
+	body *fyne.Container
+	next *ui.Button // the primary action, nil when nothing is owed
+	back *ui.Button
+}
+
+// letterFile is what the register knows about a letter.
+type letterFile struct {
+	letter  data.Letter
+	steps   []data.Step // oldest first
+	related relatedLetters
+}
+
+// letterAction is something that can be recorded on a letter, with the digit
+// that opens it together with Alt.
+type letterAction struct {
+	key   string
+	icon  fyne.Resource
+	do    func(*letterPage)
+	fits  func(*data.Letter) bool // nil: always
+	digit fyne.KeyName
+}
+
+func letterActions() []letterAction {
+	record := func(kind data.StepType) func(*letterPage) {
+		return func(p *letterPage) { p.o.shell.push(newStepForm(p.o, p.letter, kind)) }
+	}
+	return []letterAction{
+		{"letter.do.handled", theme.ListIcon(), record(data.StepHandled),
+			func(l *data.Letter) bool { return l.Handling == "" && l.AcceptedOn.IsZero() }, fyne.Key1},
+		{"letter.do.accepted", theme.ConfirmIcon(), record(data.StepAccepted), canBeAccepted, fyne.Key2},
+		{"letter.do.replied", theme.MailSendIcon(), record(data.StepReplied), nil, fyne.Key3},
+		{"letter.do.settled", theme.CheckButtonCheckedIcon(), record(data.StepSettled),
+			func(l *data.Letter) bool { return l.Settlement.Result == "" }, fyne.Key4},
+		{"letter.do.executed", theme.MediaPlayIcon(), record(data.StepExecuted),
+			func(l *data.Letter) bool {
+				return l.Settlement.Result != "" && !l.Settlement.Result.EndsWithoutDecision()
+			}, fyne.Key5},
+		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), nil, fyne.Key6},
+		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), nil, fyne.Key7},
+		{"letter.do.correct", theme.SettingsIcon(), func(p *letterPage) {
+			p.o.shell.push(newLetterCorrection(p.o, p.letter))
+		}, nil, fyne.Key8},
+		{"letter.do.mend", theme.HistoryIcon(), (*letterPage).mend, nil, fyne.Key9},
+	}
+}
+
+func canBeAccepted(l *data.Letter) bool {
+	return l.AcceptedOn.IsZero() && l.Settlement.Result == "" && (l.Handling == data.Accept || l.Handling == "")
+}
+
+func newLetterPage(o *office, id int64) *letterPage {
+	p := &letterPage{o: o, id: id, body: container.NewStack()}
+	p.back = ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.shell.back)
+	p.back.Importance = widget.LowImportance
+	return p
+}
+
+func (p *letterPage) title() string {
+	if p.letter.ID == 0 {
+		return assets.Text("letter.title")
+	}
+	return assets.Text("step.heading.letter", p.letter.Number.String())
+}
+
+func (p *letterPage) content() fyne.CanvasObject { return p.body }
+func (p *letterPage) leave(next func())          { next() }
+
+// enter loads the letter as it is now.
+func (p *letterPage) enter() {
+	p.listen()
+	p.loads++
+	mine := p.loads
+	ui.RunAsync(func() (letterFile, error) { return loadLetter(p.o, p.id) }, func(file letterFile, err error) {
+		switch {
+		case mine != p.loads:
+		case err != nil:
+			p.o.failed(assets.Text("letter.failed"), err)
+		default:
+			p.letterFile = file
+			p.show()
+		}
+	})
+}
+
+// listen makes Alt and a digit open the actions. The handler asks which page is
+// in front, because the window keeps it when this page is gone.
+func (p *letterPage) listen() {
+	for _, action := range letterActions() {
+		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: action.digit, Modifier: fyne.KeyModifierAlt},
+			func(fyne.Shortcut) {
+				front, ok := p.o.shell.top().(*letterPage)
+				asking := p.o.window.Canvas().Overlays().Top() != nil
+				if ok && !asking && front.letter.ID != 0 && (action.fits == nil || action.fits(&front.letter)) {
+					action.do(front)
+				}
+			})
+	}
+}
+
+// loadLetter reads everything that the page of a letter shows.
+func loadLetter(o *office, id int64) (f letterFile, err error) {
+	ctx, s := o.ctx(), o.store
+	if f.letter, err = s.Letter(ctx, id); err != nil {
+		return f, err
+	}
+	if f.steps, err = s.Steps(ctx, data.LetterSubject, id); err != nil {
+		return f, err
+	}
+	known := map[int64]bool{id: true}
+	if f.letter.Matter != "" {
+		page, err := s.Letters(ctx, store.Query{Matter: f.letter.Matter, Descending: true, Limit: 7})
+		if err != nil {
+			return f, err
+		}
+		f.related.all = page.Total - 1
+		for _, other := range page.Letters {
+			if !known[other.ID] && len(f.related.matter) < 6 {
+				f.related.matter = append(f.related.matter, other)
+			}
+			known[other.ID] = true
+		}
+	}
+	similar, err := s.Similar(ctx, f.letter.Facts, 6)
+	for _, other := range similar {
+		if !known[other.ID] && (f.letter.Matter == "" || other.Matter != f.letter.Matter) {
+			f.related.similar = append(f.related.similar, other)
+		}
+	}
+	return f, err
+}
+
+// show builds the page from what was loaded.
+func (p *letterPage) show() {
+	if p.o.shell.top() == page(p) {
+		p.o.window.SetTitle(assets.Text("shell.title", p.title()))
+	}
+	facts := container.NewVBox(newFactsView(&p.letter))
+	related := newRelatedView(p.o, &p.letter, p.related, func() {
+		p.o.showLetters(store.Query{Matter: p.letter.Matter}, assets.Text("related.caption", p.letter.Number.String()))
+	})
+	if related != nil {
+		facts.Add(widget.NewSeparator())
+		facts.Add(related)
+	}
+	left := container.NewVScroll(facts)
+	history := newHeading(assets.Text("letter.history", number(len(p.steps))))
+	right := topDown(history, container.NewVScroll(newTimelineOf(p.o, p.steps)), nil)
+	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
+	split.Offset = 0.52
+	top := container.NewVBox(p.head(), p.todo(), p.actions(), widget.NewSeparator())
+	p.body.Objects = []fyne.CanvasObject{topDown(top, split, nil)}
+	p.body.Refresh()
+	first := fyne.Focusable(p.back)
+	if p.next != nil {
+		first = p.next
+	}
+	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
+		p.o.window.Canvas().Focus(first)
+	}
+}
+
+// head is the line that names the letter.
+func (p *letterPage) head() fyne.CanvasObject {
+	l := &p.letter
+	heading := widget.NewLabelWithStyle(assets.Text("letter.heading", l.Number.String(), shortened(sendersName(l), 60)),
+		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	importance := widget.HighImportance
+	if !l.State().Open() {
+		importance = widget.SuccessImportance
+	}
+	return container.NewHBox(p.back, heading, newChip(l.Kind.Label(), widget.MediumImportance),
+		newChip(l.State().Label(), importance))
+}
+
+// todo says what is to be done next and until when, with the button for it.
+func (p *letterPage) todo() fyne.CanvasObject {
+	l, today := &p.letter, p.o.today()
+	next := nextFor(l, today)
+	head := newHeading(assets.Text("letter.next"))
+	sentence := widget.NewLabel(next.sentence)
+	sentence.Wrapping = fyne.TextWrapWord
+	words := container.New(&closeColumn{}, head, sentence)
+	if clock, ok := runningClock(l, law.NewOffice(p.o.store.Settings())); ok {
+		due := widget.NewLabelWithStyle(assets.Text("letter.due", clock.Due.Shown(), daysText(clock.Due, today)),
+			fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		if l.Overdue(today) {
+			due.Importance = widget.DangerImportance
+		}
+		why := widget.NewLabel(joined(" ", clock.Name+".", clock.Explanation, clock.Note))
+		why.Wrapping, why.Importance, why.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+		words.Add(due)
+		words.Add(why)
+	}
+	p.next = nil
+	var button fyne.CanvasObject
+	for _, action := range letterActions() {
+		if action.key == next.action {
+			p.next = ui.NewButton(assets.Text(action.key), action.icon, func() { action.do(p) })
+			p.next.Importance = widget.HighImportance
+			button = container.NewPadded(container.NewCenter(p.next))
+		}
+	}
+	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
+	paper.CornerRadius = 4
+	return container.NewStack(paper, container.NewBorder(nil, nil, nil, button, words))
+}
+
+// actions are the buttons for all that can be recorded, five in a line.
+func (p *letterPage) actions() fyne.CanvasObject {
+	grid := container.NewGridWithColumns(5)
+	for i, action := range letterActions() {
+		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon,
+			func() { action.do(p) })
+		button.Alignment = widget.ButtonAlignLeading
+		if action.fits != nil && !action.fits(&p.letter) {
+			button.Disable()
+		}
+		grid.Add(button)
+	}
+	return grid
+}
+
+// mend opens the page on which a step is corrected or taken out.
+func (p *letterPage) mend() {
+	options, err := mendable(p.steps)
+	if err == nil && len(options) == 0 {
+		ui.ShowNotice(p.o.window, assets.Text("letter.do.mend"), assets.Text("mend.none"))
+		return
+	}
+	m, err := newMendPage(p.o, p.letter, p.steps)
+	if err != nil {
+		p.o.failed(assets.Text("letter.failed"), err)
+		return
+	}
+	p.o.shell.push(m)
+}
+
+// newChip is a word on a small coloured ground.
+func newChip(text string, importance widget.Importance) fyne.CanvasObject {
+	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	label.Importance = importance
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameSeparator), 1, 8
+	if text == "" {
+		ground.StrokeColor, ground.FillColor = color.Transparent, color.Transparent
+	}
+	return container.NewCenter(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(-3, -3, 2, 2), label)))
+}
+
+// closeColumn stacks labels with little room between them.
+type closeColumn struct{}
+
+func (*closeColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameInnerPadding) }
+
+func (c *closeColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height - c.overlap()
+	}
+}
+
+func (c *closeColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		size.Height += least.Height - c.overlap()
+	}
+	size.Height += c.overlap()
+	return size
+}

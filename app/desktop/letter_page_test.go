@@ -1,0 +1,343 @@
+package desktop
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"donthu/app/ui"
+	"donthu/data"
+)
+
+// letterOn is an office with one letter, received on 18/11/2026, its page in front.
+func letterOn(t *testing.T, f data.Facts) (*office, data.Letter) {
+	t.Helper()
+	o := newTestOffice(t)
+	l := addLetter(t, o, f)
+	o.openLetter(l.ID)
+	return o, l
+}
+
+// keepMessages lets the short messages at the bottom of the window stay.
+func keepMessages(t *testing.T) {
+	t.Helper()
+	patient := ui.Inline
+	patient.After = func(d time.Duration, f func()) func() {
+		if d <= ui.TypingPause {
+			f()
+		}
+		return func() {}
+	}
+	t.Cleanup(ui.UseRunner(patient))
+}
+
+// stored is the letter as the register has it now.
+func stored(t *testing.T, o *office, l data.Letter) data.Letter {
+	t.Helper()
+	now, err := o.store.Letter(o.ctx(), l.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return now
+}
+
+// typeOver replaces the text of the field that has the focus.
+func typeOver(o *office, text string) {
+	o.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	typeInto(o, text)
+}
+
+func TestLetterPageSaysWhatIsKnownAndWhatToDo(t *testing.T) {
+	f := complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18")
+	f.Request, f.Signatories = "Hủy quyết định thu hồi", 3
+	f.Source, f.ForwardingBody, f.ForwardingNo = data.Forwarded, "Thanh tra thành phố", "45/TTr"
+	o, l := letterOn(t, f)
+	mustShow(t, o, "Đơn số 1/2026 – Nguyễn Thị Ánh và 2 người khác", "Chờ xử lý", "Hủy quyết định thu hồi",
+		"Thanh tra thành phố, văn bản số 45/TTr", "Việc cần làm tiếp", "Xem xét điều kiện và thẩm quyền",
+		"chậm nhất ngày "+l.DueOn().Shown(), "Hạn: "+l.DueOn().Shown(), "không tính ngày đầu tiên",
+		"Tiếp nhận đơn", "Nguyễn Văn Sổ ghi lúc 09:30 20/11/2026")
+	mustNotShow(t, o, "Người đại diện", "Nơi lưu hồ sơ") // nothing is known
+	if b := findButton(o, "Thi hành  Alt+5"); b == nil || !b.Disabled() {
+		t.Error("the execution of a decision that there is not can be recorded")
+	}
+}
+
+func TestFactsAreNoStopsForTabButTheMouseSelectsThem(t *testing.T) {
+	o, _ := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	for range 30 {
+		if _, ok := o.window.Canvas().Focused().(*ui.Button); !ok {
+			t.Fatalf("Tab stops at a %T", o.window.Canvas().Focused())
+		}
+		press(o, fyne.KeyTab)
+	}
+	var content *factValue
+	visit(o.window.Content(), func(object fyne.CanvasObject) bool {
+		if v, ok := object.(*factValue); ok && v.Text == "Khiếu nại việc thu hồi đất" {
+			content = v
+		}
+		return true
+	})
+	content.MouseIn(nil)
+	test.DoubleTap(content.selection.(fyne.DoubleTappable))
+	if got := content.SelectedText(); got != "Khiếu" {
+		t.Errorf("selected %q", got)
+	}
+	content.MouseOut()
+	if !content.Selectable {
+		t.Error("the selection is lost before it can be copied")
+	}
+}
+
+func TestClerkTakesALetterToItsEndByKeyboard(t *testing.T) {
+	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-10"))
+	keepMessages(t)
+
+	press(o, fyne.KeyReturn) // the primary action has the focus
+	mustShow(t, o, "Xử lý đơn – đơn số 1/2026", "Khiếu nại việc thu hồi đất")
+	typeOver(o, "13112026")
+	press(o, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // eligible and competent stand on yes
+	typeInto(o, "t")                                         // Thụ lý
+	mustShow(t, o, "Thụ lý luôn trong ngày xử lý này")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	now := stored(t, o, l)
+	if now.State() != data.Settling || now.AcceptedOn != data.MustDate("2026-11-13") || now.HandledOn != data.MustDate("2026-11-13") {
+		t.Fatalf("after handling: %+v", now)
+	}
+	mustShow(t, o, "Đang giải quyết", "Thụ lý giải quyết", "đủ điều kiện, thuộc thẩm quyền", "Ban hành thông báo thụ lý",
+		"Đã lưu: Xử lý đơn, đơn số 1/2026")
+
+	shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	mustShow(t, o, "Ban hành văn bản – đơn số 1/2026", "Thông báo thụ lý")
+	typeOver(o, "13112026")
+	press(o, fyne.KeyReturn)
+	typeInto(o, "125/TB-UBND")
+	press(o, fyne.KeyReturn, fyne.KeyReturn)
+	typeInto(o, "Trần Văn Chủ")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	now = stored(t, o, l)
+	reply := now.LastReply()
+	if reply.Number != "125/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.On != data.MustDate("2026-11-13") {
+		t.Fatalf("reply %+v", reply)
+	}
+	mustShow(t, o, "số 125/TB-UBND", "Nơi nhận: Nguyễn Thị Ánh", "ban hành quyết định giải quyết khiếu nại")
+
+	shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
+	mustNotShow(t, o, "Công nhận kết quả lần đầu", "Có đúng có sai") // of the second round, of denunciations
+	press(o, fyne.KeyReturn)                                         // the date is today
+	typeInto(o, "2")                                                 // Đúng một phần
+	press(o, fyne.KeyTab)
+	typeInto(o, " ") // there are amounts
+	press(o, fyne.KeyReturn)
+	typeInto(o, "1.250,5")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	now = stored(t, o, l)
+	if now.State() != data.Closed || now.Settlement.Result != data.PartlyRight || now.Settlement.CollectMoney != 1250.5 || now.Settlement.On != o.today() {
+		t.Fatalf("after the settlement: %+v", now.Settlement)
+	}
+	mustShow(t, o, "Đã kết thúc", "Đúng một phần", "tiền (triệu đồng): 1.250,5")
+
+	shortcut(o, fyne.Key5, fyne.KeyModifierAlt)
+	press(o, fyne.KeyReturn)
+	typeInto(o, "2") // not wholly carried out
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if now = stored(t, o, l); now.State() != data.Executing {
+		t.Fatalf("after the execution: %+v", now.Execution)
+	}
+	mustShow(t, o, "Chưa thi hành xong", "Theo dõi việc thi hành")
+}
+
+func TestWrongInputStandsBesideTheFieldAndNothingIsWritten(t *testing.T) {
+	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	form := o.shell.top().(*stepForm)
+	typeOver(o, "01112026")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if got := form.beside[data.FieldOn].Problem(); got != "Ngày 01/11/2026 sớm hơn ngày nhận đơn 18/11/2026." {
+		t.Errorf("beside the day: %q", got)
+	}
+	if got := form.beside[data.FieldHandling].Problem(); got != "Chưa chọn hướng xử lý." {
+		t.Errorf("beside the direction: %q", got)
+	}
+	if focusedField(o) != "Ngày xử lý" {
+		t.Errorf("the cursor is in %q", focusedField(o))
+	}
+	typeOver(o, "31022026")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Ngày không có trong lịch: 31022026")
+	if now := stored(t, o, l); now.Handled {
+		t.Error("the step is written")
+	}
+
+	press(o, fyne.KeyEscape)
+	mustShow(t, o, "Nội dung vừa nhập chưa được lưu")
+	press(o, fyne.KeyEscape)
+	if o.shell.top() != page(form) {
+		t.Fatal("Esc has thrown the form away")
+	}
+	press(o, fyne.KeyEscape)
+	tapButton(t, o, "Bỏ nội dung")
+	if _, ok := o.shell.top().(*letterPage); !ok {
+		t.Error("the letter is not in front again")
+	}
+	shortcut(o, fyne.Key7, fyne.KeyModifierAlt)
+	press(o, fyne.KeyEscape) // nothing typed: nothing to ask
+	if _, ok := o.shell.top().(*letterPage); !ok {
+		t.Error("an untouched form asks before it closes")
+	}
+}
+
+func TestHandlingShowsOnlyTheFieldsThatApply(t *testing.T) {
+	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	mustNotShow(t, o, "Cơ quan nhận đơn chuyển đến", "Chuyển đơn", "Lý do")
+	press(o, fyne.KeyReturn, fyne.KeyReturn)
+	typeInto(o, "2") // not competent
+	mustNotShow(t, o, "Thụ lý luôn")
+	press(o, fyne.KeyReturn)
+	typeInto(o, "c") // Chuyển đơn
+	mustShow(t, o, "Cơ quan nhận đơn chuyển đến", "Lý do")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Chuyển đơn thì phải ghi cơ quan nhận đơn.")
+	if focusedField(o) != "Cơ quan nhận đơn chuyển đến" {
+		t.Errorf("the cursor is in %q", focusedField(o))
+	}
+	typeInto(o, "Thanh tra thành phố")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if now := stored(t, o, l); now.Handling != data.Forward || now.ForwardTo != "Thanh tra thành phố" || now.State() != data.Closed {
+		t.Fatalf("%+v", now)
+	}
+	mustShow(t, o, "Chuyển đến: Thanh tra thành phố", "sổ chưa ghi văn bản trả lời nào")
+}
+
+func TestUnusualInputIsSavedOnlyAfterAsking(t *testing.T) {
+	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	press(o, fyne.KeyReturn)
+	typeInto(o, "125/TB-UBND")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Có điểm khác thường", "Chưa ghi người ký văn bản.")
+	if len(stored(t, o, l).Replies) != 0 {
+		t.Fatal("written before the clerk agreed")
+	}
+	tapButton(t, o, "Vẫn lưu")
+	if len(stored(t, o, l).Replies) != 1 {
+		t.Error("not written after the clerk agreed")
+	}
+}
+
+func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
+	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
+	on := data.MustDate("2026-11-05")
+	if _, err := o.store.AddSteps(o.ctx(), l.ID,
+		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+		data.Draft{On: on, Content: data.Accepted{}},
+		data.Draft{On: data.MustDate("2026-11-16"), Content: data.Settlement{Result: data.Right}}); err != nil {
+		t.Fatal(err)
+	}
+	o.shell.refresh()
+
+	shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
+	if _, ok := o.shell.top().(*mendPage); !ok {
+		t.Fatal("Alt+9 does not open the corrections")
+	}
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl) // the last step is chosen, its content is to be put right
+	mustShow(t, o, "Đính chính bước “kết quả giải quyết” – đơn số 1/2026")
+	press(o, fyne.KeyReturn)
+	typeInto(o, "s") // Sai
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Chưa ghi lý do đính chính.")
+	typeInto(o, "Chọn nhầm")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if now := stored(t, o, l); now.Settlement.Result != data.Wrong || now.Settlement.On != data.MustDate("2026-11-16") {
+		t.Fatalf("%+v", now.Settlement)
+	}
+	mustShow(t, o, "Kết quả giải quyết – không còn hiệu lực", "Đã đính chính. Lý do: Chọn nhầm", "Đính chính bước “kết quả giải quyết”")
+
+	shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
+	mend := o.shell.top().(*mendPage)
+	options, err := mendable(mend.steps)
+	if err != nil || len(options) != 3 {
+		t.Fatalf("%v, %v", options, err)
+	}
+	mend.step.SetValue(options[1].Value) // the acceptance
+	mend.way.SetValue(mendAnnul)
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Chưa ghi lý do đính chính.")
+	typeInto(o, "Ghi nhầm đơn")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Sau khi sửa, bước “Kết quả giải quyết” không còn phù hợp: Đơn chưa được thụ lý")
+	if stored(t, o, l).AcceptedOn.IsZero() {
+		t.Fatal("taken out without asking")
+	}
+	press(o, fyne.KeyTab)
+	tapButton(t, o, "Hủy bước này")
+	if now := stored(t, o, l); !now.AcceptedOn.IsZero() {
+		t.Fatal("the acceptance still counts")
+	}
+	mustShow(t, o, "Đã hủy. Lý do: Ghi nhầm đơn", "Hủy bước “thụ lý giải quyết”")
+}
+
+func TestOtherLettersOfTheMatterOpen(t *testing.T) {
+	o := newTestOffice(t)
+	f := complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất ở tổ 5", "2026-11-02")
+	f.Matter = "VV-1-2026"
+	addLetter(t, o, f)
+	f.Sender.Name = "Lê Văn Tám"
+	second := addLetter(t, o, f)
+	f.Matter, f.ReceivedOn = "", data.MustDate("2026-11-09")
+	addLetter(t, o, f)
+	o.openLetter(second.ID)
+	mustShow(t, o, "Đơn khác của cùng vụ việc", "Đơn có thể trùng")
+	tapButton(t, o, "3/2026 · 09/11/2026 · Lê Văn Tám · chờ xử lý")
+	mustShow(t, o, "Đơn số 3/2026 – Lê Văn Tám")
+	press(o, fyne.KeyEscape)
+	tapButton(t, o, "1/2026 · 02/11/2026 · Nguyễn Thị Ánh · chờ xử lý")
+	mustShow(t, o, "Đơn số 1/2026 – Nguyễn Thị Ánh")
+}
+
+func TestAmountsAsVietnameseWriteThem(t *testing.T) {
+	for typed, want := range map[string]float64{"": 0, "12,5": 12.5, "1.250": 1250, "1.250,75": 1250.75, "1 250": 1250, "0,001": 0.001, "12500": 12500} {
+		if got, err := readAmount(typed); err != nil || got != want {
+			t.Errorf("%q: %v, %v; want %v", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"12.5", "1,2,3", "mười", "1.25.000", "12,"} {
+		if got, err := readAmount(typed); err == nil || !strings.Contains(err.Error(), "Chưa đọc được số") {
+			t.Errorf("%q: %v, %v", typed, got, err)
+		}
+	}
+	if _, err := readCount("1,5"); err == nil {
+		t.Error("one and a half persons")
+	}
+}
+
+func TestWhatToDoNextFollowsTheState(t *testing.T) {
+	today := data.MustDate("2026-11-20")
+	accepted := data.Letter{Facts: data.Facts{Kind: data.Denunciation}, Handled: true, HandledOn: today, Eligible: data.Yes,
+		Competent: data.Yes, Handling: data.Accept, AcceptedOn: today}
+	replied := accepted
+	replied.Replies = []data.Reply{{Number: "1"}}
+	dated := replied
+	dated.Due.Settle = data.MustDate("2026-11-19")
+	kept := data.Letter{Handled: true, HandledOn: today, Eligible: data.No, Handling: data.Keep}
+	for name, c := range map[string]struct {
+		letter data.Letter
+		action string
+		says   string
+	}{
+		"received":  {data.Letter{}, "letter.do.handled", "chọn hướng xử lý."},
+		"competent": {data.Letter{Handled: true, HandledOn: today, Eligible: data.Yes, Competent: data.Yes}, "letter.do.accepted", "thụ lý, hoặc"},
+		"accepted":  {accepted, "letter.do.replied", "thông báo thụ lý"},
+		"replied":   {replied, "letter.do.settled", "kết luận nội dung tố cáo."},
+		"late":      {dated, "letter.do.settled", "Đã quá hạn"},
+		"kept":      {kept, "", "không còn việc phải làm"},
+	} {
+		next := nextFor(&c.letter, today)
+		if next.action != c.action || !strings.Contains(next.sentence, c.says) {
+			t.Errorf("%s: %+v", name, next)
+		}
+	}
+}

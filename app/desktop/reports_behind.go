@@ -1,0 +1,98 @@
+package desktop
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data/store"
+	"donthu/reports/forms"
+)
+
+// openFigure shows what was counted: letters in the register, visits and
+// reception days in a dialog.
+func (r *reports) openFigure(f shownFigure) {
+	ids := f.figure.Letters
+	switch {
+	case len(ids) == 0 && f.figure.Value == 0:
+		ui.Toast(r.o.window.Canvas(), assets.Text("reports.behind.none"))
+	case len(ids) == 0:
+		ui.Toast(r.o.window.Canvas(), assets.Text("reports.behind.unlisted"))
+	case f.subject == forms.Letters:
+		r.o.showLetters(store.Query{IDs: ids}, f.caption)
+	case f.subject == forms.Receptions:
+		r.showReceptions(f)
+	case f.subject == forms.Days:
+		r.showDays(f)
+	}
+}
+
+func (r *reports) showReceptions(f shownFigure) {
+	o, period := r.o, r.report.Period
+	ui.RunAsync(func() ([][]string, error) {
+		all, err := o.store.Receptions(o.ctx(), period)
+		if err != nil {
+			return nil, err
+		}
+		var rows [][]string
+		for _, v := range all {
+			if slices.Contains(f.figure.Letters, v.ID) {
+				rows = append(rows, []string{v.On.Shown(), v.Type.Label(), v.Host.Label(), v.Visitor.Name, number(v.People), v.Kind.Label(), v.Content})
+			}
+		}
+		return rows, nil
+	}, func(rows [][]string, err error) {
+		r.showBehind(f.caption, rows, err,
+			ui.Column{Title: assets.Text("reports.visit.on"), Width: 84, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.type"), Width: 96, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.host"), Width: 90, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.visitor"), Width: 160, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.people"), Width: 74, Align: fyne.TextAlignTrailing, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.kind"), Width: 90, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.content"), Width: 220, Grow: true, Fixed: true})
+	})
+}
+
+func (r *reports) showDays(f shownFigure) {
+	o, period := r.o, r.report.Period
+	ui.RunAsync(func() ([][]string, error) {
+		all, err := o.store.ReceptionDays(o.ctx(), period)
+		if err != nil {
+			return nil, err
+		}
+		var rows [][]string
+		for _, d := range all {
+			if slices.Contains(f.figure.Letters, d.ID) {
+				rows = append(rows, []string{d.On.Shown(), d.Type.Label(), d.Host.Label(), d.Place, d.Hours, d.Note})
+			}
+		}
+		return rows, nil
+	}, func(rows [][]string, err error) {
+		r.showBehind(f.caption, rows, err,
+			ui.Column{Title: assets.Text("reports.day.on"), Width: 84, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.type"), Width: 96, Fixed: true},
+			ui.Column{Title: assets.Text("reports.visit.host"), Width: 90, Fixed: true},
+			ui.Column{Title: assets.Text("reports.day.place"), Width: 220, Fixed: true},
+			ui.Column{Title: assets.Text("reports.day.hours"), Width: 110, Fixed: true},
+			ui.Column{Title: assets.Text("reports.day.note"), Width: 200, Grow: true, Fixed: true})
+	})
+}
+
+// showBehind lists rows in a dialog.
+func (r *reports) showBehind(caption string, rows [][]string, err error, columns ...ui.Column) {
+	if err != nil {
+		r.o.failed(caption, err)
+		return
+	}
+	head := widget.NewLabel(caption)
+	head.Wrapping = fyne.TextWrapWord
+	table := ui.NewTable(columns, ui.Rows(rows))
+	closing := ui.NewButton(assets.Text("ui.close"), nil, nil)
+	closing.Importance = widget.HighImportance
+	closing.OnTapped = ui.ShowContent(r.o.window, assets.Text("reports.behind", len(rows)),
+		sized(940, 430, container.NewBorder(head, nil, nil, nil, table)), closing, closing)
+}

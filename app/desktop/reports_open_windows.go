@@ -1,0 +1,17 @@
+package desktop
+
+import "golang.org/x/sys/windows"
+
+// openWithSystem asks the shell to open a file or a folder: the wide call, so
+// that names with Vietnamese letters arrive whole.
+func openWithSystem(path string) error {
+	name, err := windows.UTF16PtrFromString(path)
+	if err != nil {
+		return err
+	}
+	verb, err := windows.UTF16PtrFromString("open")
+	if err != nil {
+		return err
+	}
+	return windows.ShellExecute(0, verb, name, nil, nil, windows.SW_SHOWNORMAL)
+}

@@ -1,0 +1,165 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data/intake"
+	"donthu/reports/workbook"
+)
+
+// importBook asks for an Excel book, shows what would come in, and brings it in
+// when the clerk agrees. done, which may be nil, is called after letters came in.
+func (o *office) importBook(done func()) {
+	o.chooseOpen(titleOf("settings.import"), "*.xlsx", func(file string) {
+		o.readBook(file, true, func(preview intake.Result) { o.showPreview(file, preview, done) })
+	})
+}
+
+// readBook reads a book under a dialog that can stop it; with dryRun nothing
+// stays in the register.
+func (o *office) readBook(file string, dryRun bool, done func(intake.Result)) {
+	title, words := assets.Text("import.reading.title"), assets.Text("import.reading")
+	if !dryRun {
+		title, words = assets.Text("import.importing.title"), assets.Text("import.importing")
+	}
+	ui.RunWithProgress(o.window, title, words, func(ctx context.Context, set func(float64, string)) (intake.Result, error) {
+		return intake.Import(ctx, o.store, file, intake.Options{Today: o.today(), DryRun: dryRun, Progress: func(done, total int) {
+			if total > 0 {
+				set(float64(done)/float64(total), assets.Text("import.progress", number(done), number(total)))
+			}
+		}})
+	}, func(result intake.Result, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			ui.Toast(o.window.Canvas(), assets.Text("import.stopped"))
+		case err != nil:
+			ui.ShowProblem(o.window, assets.Text("import.failed"), err.Error(), assets.Text("import.failed.kept"), assets.Text("import.failed.todo"))
+		default:
+			done(result)
+		}
+	})
+}
+
+// showPreview says what would come in and lists what would not.
+func (o *office) showPreview(file string, preview intake.Result, done func()) {
+	sentence := widget.NewLabel(assets.Text("import.preview", preview.Book, number(preview.Read), number(preview.Letters),
+		number(preview.Receptions), number(preview.Days), number(preview.Present), number(len(preview.Problems))))
+	sentence.Wrapping = fyne.TextWrapWord
+	var hide func()
+	cancel := ui.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
+	buttons := []*ui.Button{cancel}
+	list := problemList(preview)
+	content := sized(760, 130, sentence)
+	if len(list) > 0 {
+		copying := ui.NewButton(assets.Text("import.copy"), theme.ContentCopyIcon(), func() {
+			o.app.Clipboard().SetContent(problemText(list))
+			ui.Toast(o.window.Canvas(), assets.Text("import.copied"))
+		})
+		saving := ui.NewButton(assets.Text("import.saveList"), theme.DocumentSaveIcon(), func() { o.saveProblems(list) })
+		buttons = append(buttons, copying, saving)
+		content = sized(940, 470, container.NewBorder(sentence, nil, nil, nil, problemTable(list)))
+	}
+	first := cancel
+	if preview.Added > 0 {
+		bring := ui.NewButton(assets.Text("import.do", number(preview.Added)), theme.ConfirmIcon(), func() {
+			hide()
+			o.readBook(file, false, func(result intake.Result) { o.showImported(result, done) })
+		})
+		bring.Importance = widget.HighImportance
+		buttons = append(buttons, bring)
+		first = bring
+	} else {
+		cancel.SetText(assets.Text("ui.close"))
+	}
+	hide = ui.ShowContent(o.window, assets.Text("import.preview.title"), content, first, buttons...)
+}
+
+func (o *office) showImported(result intake.Result, done func()) {
+	ui.ShowNotice(o.window, assets.Text("import.done.title"), assets.Text("import.done", number(result.Letters),
+		number(result.Receptions), number(result.Days), number(result.Present), number(len(result.Problems))))
+	if done != nil && result.Added > 0 {
+		done()
+	}
+}
+
+// problemList are the refused rows and, after them, what lacks in the others,
+// as rows of a table.
+func problemList(result intake.Result) [][]string {
+	var rows [][]string
+	add := func(all []intake.Problem, effect string) {
+		for _, p := range all {
+			row := ""
+			if p.Row != 0 {
+				row = number(p.Row)
+			}
+			rows = append(rows, []string{effect, row, p.Column, p.Reason, p.Sheet})
+		}
+	}
+	add(result.Problems, assets.Text("import.refused"))
+	add(result.Warnings, assets.Text("import.warned"))
+	return rows
+}
+
+// problemTable shows the list; the row under the cursor stands below in full.
+func problemTable(list [][]string) fyne.CanvasObject {
+	columns := []ui.Column{
+		{Title: assets.Text("import.column.effect"), Width: 92, Fixed: true},
+		{Title: assets.Text("import.column.row"), Width: 60, Align: fyne.TextAlignTrailing, Fixed: true},
+		{Title: assets.Text("import.column.column"), Width: 150, Fixed: true},
+		{Title: assets.Text("import.column.reason"), Width: 460, Grow: true, Fixed: true},
+	}
+	if slices.ContainsFunc(list, func(row []string) bool { return row[4] != "" }) {
+		columns = append(columns, ui.Column{Title: assets.Text("import.column.sheet"), Width: 130, Fixed: true})
+	}
+	table := ui.NewTable(columns, ui.Rows(list))
+	whole := widget.NewLabel(assets.Text("import.hint"))
+	whole.Wrapping = fyne.TextWrapWord
+	table.OnSelect = func(row int) {
+		if row >= 0 && row < len(list) {
+			whole.SetText(list[row][3])
+		}
+	}
+	return container.NewBorder(nil, whole, nil, nil, table)
+}
+
+// problemText is the list for a text file or the clipboard: lines of cells with
+// tabs between, as Excel takes them.
+func problemText(list [][]string) string {
+	heads := []string{
+		assets.Text("import.column.effect"), assets.Text("import.column.row"), assets.Text("import.column.column"),
+		assets.Text("import.column.reason"), assets.Text("import.column.sheet"),
+	}
+	lines := []string{strings.Join(heads, "\t")}
+	for _, row := range list {
+		lines = append(lines, strings.Join(row, "\t"))
+	}
+	return strings.Join(lines, "\r\n") + "\r\n"
+}
+
+func (o *office) saveProblems(list [][]string) {
+	o.chooseSave(titleOf("import.saveList"), assets.Text("import.list.file"), "*.txt", func(file string) {
+		ui.RunAsyncErr(func() error {
+			return workbook.Save(file, func(w io.Writer) error {
+				_, err := io.WriteString(w, "\ufeff"+problemText(list)) // the mark tells old Notepads that it is UTF-8
+				return err
+			})
+		}, func(err error) {
+			if err != nil {
+				o.failed(assets.Text("import.saveList.failed"), err)
+				return
+			}
+			ui.Toast(o.window.Canvas(), assets.Text("import.list.saved", file))
+		})
+	})
+}

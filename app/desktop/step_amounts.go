@@ -1,0 +1,169 @@
+package desktop
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// amountOf is one amount that a settlement orders or that was carried out: money
+// in millions of đồng, land in square metres (a *float64), or a count (an *int).
+type amountOf[T any] struct {
+	key string // of its label
+	at  func(*T) any
+	// denunciation: only the forms for denunciations have a column for it.
+	denunciation bool
+}
+
+// recoveryAmounts stand in the order of TT 06/2025, biểu 03 and 04.
+var recoveryAmounts = []amountOf[data.Recovery]{
+	{key: "amount.collectMoney", at: func(r *data.Recovery) any { return &r.CollectMoney }},
+	{key: "amount.collectLand", at: func(r *data.Recovery) any { return &r.CollectLand }},
+	{key: "amount.returnMoney", at: func(r *data.Recovery) any { return &r.ReturnMoney }},
+	{key: "amount.returnLand", at: func(r *data.Recovery) any { return &r.ReturnLand }},
+	{key: "amount.bodiesRestored", at: func(r *data.Recovery) any { return &r.BodiesRestored }},
+	{key: "amount.personsRestored", at: func(r *data.Recovery) any { return &r.PersonsRestored }},
+	{key: "amount.bodies", at: func(r *data.Recovery) any { return &r.BodiesDisciplined }, denunciation: true},
+	{key: "amount.persons", at: func(r *data.Recovery) any { return &r.PersonsDisciplined }},
+	{key: "amount.officials", at: func(r *data.Recovery) any { return &r.OfficialsDisciplined }},
+	{key: "amount.cases", at: func(r *data.Recovery) any { return &r.InvestigatedCases }},
+	{key: "amount.casePersons", at: func(r *data.Recovery) any { return &r.InvestigatedPersons }},
+	{key: "amount.caseOfficials", at: func(r *data.Recovery) any { return &r.InvestigatedOfficials }},
+}
+
+// executionAmounts stand in the order of TT 06/2025, biểu 05.
+var executionAmounts = []amountOf[data.Execution]{
+	{key: "amount.collectedMoney", at: func(e *data.Execution) any { return &e.CollectedMoney }},
+	{key: "amount.collectedLand", at: func(e *data.Execution) any { return &e.CollectedLand }},
+	{key: "amount.returnedMoney", at: func(e *data.Execution) any { return &e.ReturnedMoney }},
+	{key: "amount.returnedLand", at: func(e *data.Execution) any { return &e.ReturnedLand }},
+	{key: "amount.bodiesDone", at: func(e *data.Execution) any { return &e.BodiesDisciplined }, denunciation: true},
+	{key: "amount.personsDone", at: func(e *data.Execution) any { return &e.PersonsDisciplined }},
+	{key: "amount.officialsDone", at: func(e *data.Execution) any { return &e.OfficialsDisciplined }},
+	{key: "amount.prosecuted", at: func(e *data.Execution) any { return &e.ProsecutedCases }},
+	{key: "amount.prosecutedPersons", at: func(e *data.Execution) any { return &e.ProsecutedPersons }},
+	{key: "amount.prosecutedOfficials", at: func(e *data.Execution) any { return &e.ProsecutedOfficials }},
+}
+
+// amountFields are the amounts of a form, shown once the clerk says that there
+// are any: most settlements order nothing of the kind.
+type amountFields[T any] struct {
+	amounts []amountOf[T]
+	any     *ui.Check
+	head    *ui.Field
+	entries []*ui.Entry
+	fields  []*ui.Field
+}
+
+func newAmountFields[T any](f *stepForm, question string, amounts []amountOf[T]) *amountFields[T] {
+	a := &amountFields[T]{any: ui.NewCheck(assets.Text(question), func(bool) { f.rearrange() })}
+	a.head = ui.NewField("", a.any).Across()
+	for _, amount := range amounts {
+		if amount.denunciation && f.letter.Kind != data.Denunciation {
+			continue
+		}
+		entry := ui.NewEntry()
+		entry.SetPlaceHolder("0")
+		a.amounts = append(a.amounts, amount)
+		a.entries = append(a.entries, entry)
+		a.fields = append(a.fields, ui.NewField(assets.Text(amount.key), entry))
+	}
+	return a
+}
+
+func (a *amountFields[T]) all() []*ui.Field { return append([]*ui.Field{a.head}, a.fields...) }
+
+// stand says beside which field the problems of the amounts stand.
+func (a *amountFields[T]) stand(beside map[string]*ui.Field) {
+	beside[data.FieldAmounts] = a.head
+	for i, amount := range a.amounts {
+		beside[amount.key] = a.fields[i]
+	}
+}
+
+// show shows the amounts, or all of the question when apply is false.
+func (a *amountFields[T]) show(apply bool) {
+	a.head.Hidden = !apply
+	for _, field := range a.fields {
+		field.Hidden = !apply || !a.any.Checked
+	}
+}
+
+func (a *amountFields[T]) read(into *T) []data.Problem {
+	if !a.any.Checked {
+		return nil
+	}
+	var problems []data.Problem
+	for i, amount := range a.amounts {
+		var err error
+		switch to := amount.at(into).(type) {
+		case *float64:
+			*to, err = readAmount(a.entries[i].Value())
+		case *int:
+			*to, err = readCount(a.entries[i].Value())
+		}
+		if err != nil {
+			problems = append(problems, data.Problem{Field: amount.key, Sentence: err.Error()})
+		}
+	}
+	return problems
+}
+
+func (a *amountFields[T]) fill(from *T) {
+	some := false
+	for i, amount := range a.amounts {
+		value := 0.0
+		switch at := amount.at(from).(type) {
+		case *float64:
+			value = *at
+		case *int:
+			value = float64(*at)
+		}
+		text := ""
+		if value != 0 {
+			text, some = forms.Shown(value), true
+		}
+		a.entries[i].SetText(text)
+	}
+	a.any.SetChecked(some)
+}
+
+var (
+	plainNumber   = regexp.MustCompile(`^-?\d+(,\d+)?$`)
+	groupedNumber = regexp.MustCompile(`^-?\d{1,3}(\.\d{3})+(,\d+)?$`)
+)
+
+// readAmount reads a number as Vietnamese write it: 1.250,5. Nothing is 0. The
+// error is a sentence for the clerk.
+func readAmount(typed string) (float64, error) {
+	s := strings.ReplaceAll(strings.TrimSpace(typed), " ", "")
+	if s == "" {
+		return 0, nil
+	}
+	if !plainNumber.MatchString(s) && !groupedNumber.MatchString(s) {
+		return 0, errors.New(assets.Text("amount.unreadable", typed))
+	}
+	value, err := strconv.ParseFloat(strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", "."), 64)
+	if err != nil || value > 1e12 {
+		return 0, errors.New(assets.Text("amount.unreadable", typed))
+	}
+	return value, nil
+}
+
+// readCount reads a whole number.
+func readCount(typed string) (int, error) {
+	value, err := readAmount(typed)
+	if err == nil && (value != float64(int(value)) || value > 1e9) {
+		err = errors.New(assets.Text("amount.whole", typed))
+	}
+	if err != nil {
+		return 0, err
+	}
+	return int(value), nil
+}

@@ -1,0 +1,282 @@
+package desktop
+
+import (
+	"strings"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// fieldsOf are the questions of the form for its type of step.
+func fieldsOf(f *stepForm) stepFields {
+	switch f.kind {
+	case data.StepHandled:
+		return handledFields(f)
+	case data.StepReplied:
+		return replyFields(f)
+	case data.StepSettled:
+		return settledFields(f)
+	case data.StepExecuted:
+		return executedFields(f)
+	case data.StepAssigned:
+		return assignedFields(f)
+	case data.StepNoted:
+		return notedFields()
+	}
+	return acceptedFields()
+}
+
+func choices[T interface {
+	~string
+	Label() string
+}](values ...T) []ui.Option {
+	options := make([]ui.Option, len(values))
+	for i, v := range values {
+		options[i] = ui.Option{Value: string(v), Text: v.Label()}
+	}
+	return options
+}
+
+// laterHandling is the choice of a clerk who has judged the letter but not taken
+// a direction yet.
+const laterHandling = "later"
+
+// handledFields ask what the office found and which direction it took.
+func handledFields(f *stepForm) stepFields {
+	changed := func(string) { f.rearrange() }
+	eligible := ui.NewChoice(choices(data.Answers...), changed)
+	competent := ui.NewChoice(choices(data.Answers...), changed)
+	handling := ui.NewChoice(nil, changed)
+	accept := ui.NewCheck(assets.Text("step.acceptToo"), nil)
+	accept.Checked = true
+	reason, forwardTo := ui.NewTextEntry(2), ui.NewEntry()
+
+	eligibleField := ui.NewField(assets.Text("step.eligible"), eligible).Require()
+	competentField := ui.NewField(assets.Text("step.competent"), competent).Require()
+	handlingField := ui.NewField(assets.Text("step.handling"), handling).Require().Across()
+	acceptField := ui.NewField("", accept).Across()
+	reasonField := ui.NewField(assets.Text("step.reason"), reason).Across()
+	forwardField := ui.NewField(assets.Text("step.forwardTo"), forwardTo).Require().Across()
+
+	eligible.SetValue(string(data.Yes))
+	competent.SetValue(string(data.Yes))
+	acceptsToo := func() bool {
+		return data.Handling(handling.Value()) == data.Accept && f.mended == nil && f.letter.AcceptedOn.IsZero()
+	}
+	read := func() (data.Content, []data.Problem) {
+		c := data.Handled{Eligible: data.Answer(eligible.Value()), Handling: data.Handling(handling.Value())}
+		if competentField.Visible() {
+			c.Competent = data.Answer(competent.Value())
+		}
+		if reasonField.Visible() {
+			c.Reason = data.CleanLines(reason.Value())
+		}
+		if forwardField.Visible() {
+			c.ForwardTo = data.Clean(forwardTo.Value())
+		}
+		if c.Handling == "" {
+			return c, []data.Problem{{Field: data.FieldHandling, Sentence: assets.Text("check.handling.missing")}}
+		}
+		if c.Handling == laterHandling {
+			c.Handling = ""
+		}
+		return c, nil
+	}
+	var kept data.Handling // of the step that is put right: it stays on offer
+	return stepFields{
+		fields: []*ui.Field{eligibleField, competentField, handlingField, acceptField, forwardField, reasonField},
+		beside: map[string]*ui.Field{data.FieldEligible: eligibleField, data.FieldCompetent: competentField,
+			data.FieldHandling: handlingField, data.FieldReason: reasonField, data.FieldForwardTo: forwardField},
+		read: read,
+		fill: func(content data.Content) {
+			c, _ := content.(data.Handled)
+			eligible.SetValue(string(c.Eligible))
+			competent.SetValue(string(c.Competent))
+			if kept = c.Handling; kept == "" && c.Eligible != data.No && c.Competent != data.No {
+				kept = laterHandling
+			}
+			handling.SetOptions(handlingOptions(c.Eligible, c.Competent, kept))
+			handling.SetValue(string(kept))
+			reason.SetText(c.Reason)
+			forwardTo.SetText(c.ForwardTo)
+		},
+		also: func(on data.Date) []data.Draft {
+			if acceptsToo() && accept.Checked {
+				return []data.Draft{{On: on, Content: data.Accepted{}}}
+			}
+			return nil
+		},
+		arrange: func() {
+			answer, within := data.Answer(eligible.Value()), data.Answer(competent.Value())
+			competentField.Hidden = answer != data.Yes
+			if competentField.Hidden {
+				within = ""
+			}
+			handling.SetOptions(handlingOptions(answer, within, kept))
+			taken := data.Handling(handling.Value())
+			acceptField.Hidden = !acceptsToo()
+			forwardField.Hidden = taken != data.Forward
+			reasonField.Hidden = taken == "" || taken == data.Accept || taken == laterHandling
+			reasonField.Required = taken == data.Refuse
+			reasonField.Refresh()
+		},
+	}
+}
+
+// handlingOptions are the directions that fit what was judged (TT 05/2021/TT-TTCP
+// chapters III–V), and the one that a step has already.
+func handlingOptions(eligible, competent data.Answer, kept data.Handling) []ui.Option {
+	var fitting []data.Handling
+	switch {
+	case eligible == data.No:
+		fitting = []data.Handling{data.Refuse, data.Guide, data.Return, data.Keep}
+	case competent == data.No:
+		fitting = []data.Handling{data.Forward, data.Guide, data.Return, data.Refuse, data.Keep}
+	default:
+		fitting = []data.Handling{data.Accept, data.Refuse, data.Guide, data.Keep}
+	}
+	options := choices(fitting...)
+	if eligible == data.Yes && competent == data.Yes {
+		options = append(options, ui.Option{Value: laterHandling, Text: assets.Text("step.handling.later")})
+	}
+	for _, o := range options {
+		if o.Value == string(kept) {
+			return options
+		}
+	}
+	if kept != "" && kept != laterHandling {
+		options = append(options, choices(kept)...)
+	}
+	return options
+}
+
+func acceptedFields() stepFields {
+	return stepFields{
+		beside: map[string]*ui.Field{},
+		read:   func() (data.Content, []data.Problem) { return data.Accepted{}, nil },
+		fill:   func(data.Content) {},
+	}
+}
+
+func assignedFields(f *stepForm) stepFields {
+	officer := ui.NewSuggestEntry(func(typed string) []string {
+		return f.earlier(typed, func(l *data.Letter) []string { return []string{l.Officer} })
+	})
+	field := ui.NewField(assets.Text("step.officer"), officer).Require()
+	return stepFields{
+		fields: []*ui.Field{field},
+		beside: map[string]*ui.Field{data.FieldOfficer: field},
+		read:   func() (data.Content, []data.Problem) { return data.Assigned{Officer: data.Clean(officer.Value())}, nil },
+		fill: func(content data.Content) {
+			c, _ := content.(data.Assigned)
+			officer.SetText(c.Officer)
+		},
+	}
+}
+
+func notedFields() stepFields {
+	text := ui.NewTextEntry(5)
+	field := ui.NewField(assets.Text("step.text"), text).Require().Across()
+	return stepFields{
+		fields: []*ui.Field{field},
+		beside: map[string]*ui.Field{data.FieldText: field},
+		read:   func() (data.Content, []data.Problem) { return data.Noted{Text: data.CleanLines(text.Value())}, nil },
+		fill: func(content data.Content) {
+			c, _ := content.(data.Noted)
+			text.SetText(c.Text)
+		},
+	}
+}
+
+// replyFields ask for the document that the ward issued.
+func replyFields(f *stepForm) stepFields {
+	kind := ui.NewSuggestEntry(func(typed string) []string { return fitting(replyTypes(), typed) })
+	number, to, summary := ui.NewEntry(), ui.NewEntry(), ui.NewTextEntry(2)
+	signer := ui.NewSuggestEntry(func(typed string) []string {
+		return f.earlier(typed, func(l *data.Letter) []string {
+			var signers []string
+			for _, r := range l.Replies {
+				signers = append(signers, r.SignedBy)
+			}
+			return signers
+		})
+	})
+	number.SetPlaceHolder(assets.Text("step.number.example"))
+	kind.SetText(usualReply(&f.letter))
+	to.SetText(f.letter.Sender.Name)
+	signer.SetText(f.letter.LastReply().SignedBy)
+
+	kindField := ui.NewField(assets.Text("step.replyType"), kind)
+	numberField := ui.NewField(assets.Text("step.number"), number).Require()
+	signerField := ui.NewField(assets.Text("step.signedBy"), signer)
+	toField := ui.NewField(assets.Text("step.to"), to)
+	return stepFields{
+		fields: []*ui.Field{numberField, kindField, signerField, toField,
+			ui.NewField(assets.Text("step.summary"), summary).Across()},
+		beside: map[string]*ui.Field{data.FieldNumber: numberField, data.FieldSignedBy: signerField, data.FieldTo: toField},
+		read: func() (data.Content, []data.Problem) {
+			return data.Reply{Type: data.Clean(kind.Value()), Number: data.Clean(number.Value()),
+				SignedBy: data.Clean(signer.Value()), To: data.Clean(to.Value()), Summary: data.CleanLines(summary.Value())}, nil
+		},
+		fill: func(content data.Content) {
+			c, _ := content.(data.Reply)
+			kind.SetText(c.Type)
+			number.SetText(c.Number)
+			signer.SetText(c.SignedBy)
+			to.SetText(c.To)
+			summary.SetText(c.Summary)
+		},
+	}
+}
+
+// replyTypes are the documents that wards issue on letters most often.
+func replyTypes() []string {
+	return strings.Split(assets.Text("step.replyTypes"), "|")
+}
+
+// usualReply is the document that mostly comes next in a letter's life.
+func usualReply(l *data.Letter) string {
+	switch {
+	case l.Settlement.Result.EndsWithoutDecision():
+		return assets.Text("step.reply.stopped")
+	case l.Settlement.Result != "":
+		return assets.Text("step.reply.settled." + string(l.Kind))
+	case len(l.Replies) > 0 || l.Handling == "":
+		return ""
+	}
+	return assets.Text("step.reply." + string(l.Handling))
+}
+
+// fitting are the lines that hold what is typed, with or without accents.
+func fitting(lines []string, typed string) []string {
+	wanted := data.FoldText(typed)
+	var fits []string
+	for _, line := range lines {
+		if strings.Contains(data.FoldText(line), wanted) {
+			fits = append(fits, line)
+		}
+	}
+	return fits
+}
+
+// earlier are names on the letters registered last that fit what is typed.
+func (f *stepForm) earlier(typed string, names func(*data.Letter) []string) []string {
+	page, err := f.o.store.Letters(f.o.ctx(), store.Query{Descending: true, Limit: 300})
+	if err != nil {
+		return nil
+	}
+	var all []string
+	seen := map[string]bool{"": true}
+	for i := range page.Letters {
+		for _, name := range names(&page.Letters[i]) {
+			if !seen[name] {
+				seen[name] = true
+				all = append(all, name)
+			}
+		}
+	}
+	fits := fitting(all, typed)
+	return fits[:min(len(fits), 8)]
+}

@@ -1,0 +1,333 @@
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// stepFields are the questions about one type of step.
+type stepFields struct {
+	fields []*ui.Field
+	// beside says which field a data.Problem stands beside, by its Field.
+	beside map[string]*ui.Field
+	// read gives what is typed, and what of it cannot be read.
+	read func() (data.Content, []data.Problem)
+	// fill shows the content of a step that is to be put right.
+	fill func(data.Content)
+	// also are further steps that are written with this one; may be nil.
+	also func(on data.Date) []data.Draft
+	// arrange shows the fields that apply to what is chosen so far; may be nil.
+	arrange func()
+}
+
+// stepForm is the page on which a clerk records one step of a letter, or puts
+// one right that was recorded before.
+type stepForm struct {
+	o      *office
+	letter data.Letter // as the step finds it
+	kind   data.StepType
+	mended *data.Step // the step that is put right, nil for a new one
+	steps  []data.Step
+
+	stepFields
+	date    *ui.DateField
+	reason  *ui.Entry // why a step is put right
+	form    *ui.Form
+	trouble *widget.Label // what is wrong and stands beside no field
+	save    *ui.Button
+	column  *fyne.Container
+	whole   fyne.CanvasObject
+	begun   string // what stood in the fields at first
+	saving  bool
+}
+
+const (
+	fieldMendReason = "mend-reason" // beside the reason of a correction
+	stepFormWidth   = 700
+)
+
+// newStepForm is the form for a new step of the letter.
+func newStepForm(o *office, letter data.Letter, kind data.StepType) *stepForm {
+	f := &stepForm{o: o, letter: letter, kind: kind}
+	f.build()
+	return f
+}
+
+// newMendForm is the form that puts right the step seq of a letter; steps are
+// all its steps, oldest first. The error says that they do not fit together.
+func newMendForm(o *office, steps []data.Step, seq int64) (*stepForm, error) {
+	effective, err := data.Effective(steps)
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range effective {
+		if s.Seq != seq || i == 0 {
+			continue
+		}
+		before, err := data.Fold(effective[:i])
+		if err != nil {
+			return nil, err
+		}
+		f := &stepForm{o: o, letter: before, kind: s.Content.StepType(), mended: &s, steps: steps}
+		f.build()
+		return f, nil
+	}
+	return nil, errors.New(assets.Text("mend.gone"))
+}
+
+func (f *stepForm) build() {
+	f.date = f.o.dateField()
+	f.date.SetDate(f.o.today())
+	dateField := ui.NewField(f.dateLabel(), f.date).Require()
+	f.stepFields = fieldsOf(f)
+	f.beside[data.FieldOn] = dateField
+	if f.kind != data.StepNoted {
+		f.fields = append([]*ui.Field{dateField}, f.fields...)
+	}
+	f.reason = ui.NewTextEntry(2)
+	if f.mended != nil {
+		f.beside[fieldMendReason] = ui.NewField(assets.Text("mend.reason"), f.reason).Require().Across()
+		f.fields = append(f.fields, f.beside[fieldMendReason])
+		f.date.SetDate(f.mended.On)
+		if reply, ok := f.mended.Content.(data.Reply); ok && !reply.On.IsZero() {
+			f.date.SetDate(reply.On)
+		}
+		f.fill(f.mended.Content)
+	}
+	columns := 2
+	if f.kind == data.StepHandled { // the day and what was judged in one line
+		columns = 3
+	}
+	f.form = ui.NewForm(columns, f.fields...)
+	f.form.OnSave, f.form.OnCancel = f.check, f.o.shell.back
+	f.save = ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
+	f.save.Importance = widget.HighImportance
+	f.form.OnLastEnter = func() { f.o.window.Canvas().Focus(f.save) }
+	f.trouble = widget.NewLabel("")
+	f.trouble.Importance, f.trouble.Wrapping = widget.DangerImportance, fyne.TextWrapWord
+	f.trouble.Hide()
+
+	heading := widget.NewLabelWithStyle(f.heading(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	explained := widget.NewLabel(assets.Text("stepForm." + string(f.kind)))
+	explained.Wrapping, explained.Importance = fyne.TextWrapWord, widget.LowImportance
+	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.shell.back)
+	f.column = container.NewVBox(heading, explained, f.trouble, inset(f.form),
+		inset(container.NewHBox(layout.NewSpacer(), cancel, f.save)))
+	f.whole = besides(f.column, newFactsView(&f.letter))
+	f.rearrange()
+	f.begun = f.typed()
+}
+
+// inset brings a form in line with the labels over it.
+func inset(form fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), form)
+}
+
+// besides puts a form at the left and what a clerk looks up while filling it in
+// at the right, each scrolled on its own.
+func besides(form, lookup fyne.CanvasObject) fyne.CanvasObject {
+	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), form))
+	left.SetMinSize(fyne.NewSize(stepFormWidth, 0))
+	right := widget.NewCard("", "", container.NewVScroll(lookup))
+	// not Fyne's border as it is made: Tab would enter its middle first
+	return container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
+}
+
+func (f *stepForm) heading() string {
+	if f.mended != nil {
+		return assets.Text("mend.heading", strings.ToLower(f.kind.Label()), f.letter.Number.String())
+	}
+	return assets.Text("step.heading", f.kind.Label(), f.letter.Number.String())
+}
+
+func (f *stepForm) title() string              { return f.heading() }
+func (f *stepForm) content() fyne.CanvasObject { return f.whole }
+func (f *stepForm) enter()                     { f.o.focusForm(f.form) }
+
+// focusForm puts the cursor into the first field of a form that has just come
+// to the front: the window does not know its widgets before it has drawn them, so
+// the form cannot find the window by itself.
+func (o *office) focusForm(form *ui.Form) {
+	for _, field := range form.Fields() {
+		if !field.Visible() {
+			continue
+		}
+		switch answer := field.Widget.(type) {
+		case interface{ FocusTarget() fyne.Focusable }:
+			o.window.Canvas().Focus(answer.FocusTarget())
+			return
+		case fyne.Focusable:
+			o.window.Canvas().Focus(answer)
+			return
+		}
+	}
+}
+
+// leave asks before typed content is thrown away.
+func (f *stepForm) leave(next func()) {
+	if f.typed() == f.begun {
+		next()
+		return
+	}
+	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+}
+
+// typed is what stands in the fields, for telling whether anything was typed.
+func (f *stepForm) typed() string {
+	content, unread := f.read()
+	day, err := f.date.Date()
+	return fmt.Sprintf("%#v %v %v %v %s", content, unread, day, err, f.reason.Text)
+}
+
+// rearrange shows the fields that apply.
+func (f *stepForm) rearrange() {
+	if f.arrange == nil || f.form == nil {
+		return
+	}
+	f.arrange()
+	size := f.form.Size() // a form of the same height does not notice that other fields are shown
+	f.form.Resize(fyne.NewSize(size.Width, 0))
+	f.form.Resize(size)
+	f.column.Refresh()
+}
+
+// dateLabel names the legal date of the step.
+func (f *stepForm) dateLabel() string {
+	if f.kind == data.StepSettled {
+		return assets.Text("step.on.settled." + string(f.letter.Kind))
+	}
+	return assets.Text("step.on." + string(f.kind))
+}
+
+// check shows what is wrong beside the fields, asks about what is unusual, and
+// writes the step when nothing is wrong.
+func (f *stepForm) check() {
+	if f.saving {
+		return
+	}
+	f.o.window.Canvas().Unfocus() // a date field settles now and not after the problems are shown
+	f.form.Clear()
+	drafts, all := f.drafts()
+	if wrong := data.Blocking(all); len(wrong) > 0 {
+		f.show(wrong)
+		return
+	}
+	f.show(all)
+	if f.mended != nil {
+		mended, err := data.Correct(f.mended.Seq, drafts[0].On, drafts[0].Content, data.CleanLines(f.reason.Value()))
+		if err != nil {
+			f.o.failed(assets.Text("step.failed"), err)
+			return
+		}
+		drafts = []data.Draft{mended}
+		all = append(all, consequences(f.steps, mended, f.o.today())...)
+	}
+	if len(all) == 0 {
+		f.write(drafts)
+		return
+	}
+	sentences := make([]string, len(all))
+	for i, p := range all {
+		sentences[i] = p.Sentence
+	}
+	ui.Confirm(f.o.window, assets.Text("step.unusual"), strings.Join(sentences, "\n"), assets.Text("step.saveAnyway"),
+		func() { f.write(drafts) })
+}
+
+// drafts are the steps as typed, and what is wrong or unusual about them.
+func (f *stepForm) drafts() ([]data.Draft, []data.Problem) {
+	var problems []data.Problem
+	on, err := f.date.Date()
+	if err != nil {
+		problems = append(problems, data.Problem{Field: data.FieldOn, Sentence: err.Error()})
+		on = f.o.today() // judged by its other fields
+	}
+	content, unread := f.read()
+	problems = append(problems, unread...)
+	drafts := []data.Draft{{On: on, Content: content}}
+	if f.also != nil {
+		drafts = append(drafts, f.also(on)...)
+	}
+	letter := f.letter
+	for _, d := range drafts {
+		problems = append(problems, data.CheckStep(letter, d, f.o.today())...)
+		letter = letter.Apply(d)
+	}
+	if f.kind == data.StepAssigned {
+		problems = append(problems, f.dayProblems(on)...)
+	}
+	if f.mended != nil && data.Clean(f.reason.Text) == "" {
+		problems = append(problems, data.Problem{Field: fieldMendReason, Sentence: assets.Text("mend.reason.missing")})
+	}
+	return drafts, problems
+}
+
+// dayProblems judges the day of a step whose day no limit depends on.
+func (f *stepForm) dayProblems(on data.Date) []data.Problem {
+	var problems []data.Problem
+	for _, p := range data.CheckStep(f.letter, data.Draft{On: on, Content: data.Reply{Number: "1"}}, f.o.today()) {
+		if p.Field == data.FieldOn {
+			problems = append(problems, p)
+		}
+	}
+	return problems
+}
+
+// show puts the problems beside their fields, those without a field above the form.
+func (f *stepForm) show(problems []data.Problem) {
+	var above []string
+	said := map[*ui.Field]bool{}
+	for _, p := range problems {
+		field := f.beside[p.Field]
+		if field == nil || !field.Visible() || said[field] {
+			above = append(above, p.Sentence)
+			continue
+		}
+		said[field] = true
+		field.SetProblem(p.Sentence)
+	}
+	f.trouble.Hidden = len(above) == 0
+	f.trouble.SetText(strings.Join(above, "\n"))
+	f.column.Refresh()
+	if len(problems) > 0 && !f.form.FocusFirstProblem() {
+		f.form.FocusFirst()
+	}
+}
+
+// write keeps the steps and goes back to the letter.
+func (f *stepForm) write(drafts []data.Draft) {
+	f.saving = true
+	f.save.Disable()
+	ui.RunAsync(func() (data.Letter, error) { return f.o.store.AddSteps(f.o.ctx(), f.letter.ID, drafts...) },
+		func(_ data.Letter, err error) {
+			f.saving = false
+			f.save.Enable()
+			var refused *store.CheckError
+			switch {
+			case errors.As(err, &refused):
+				f.show(refused.Problems)
+				return
+			case err != nil:
+				f.o.failed(assets.Text("step.failed"), err)
+				return
+			}
+			f.begun = f.typed()
+			ui.Toast(f.o.window.Canvas(), assets.Text("step.saved", f.kind.Label(), f.letter.Number.String()))
+			if f.o.shell.top() == page(f) {
+				f.o.shell.drop()
+			}
+		})
+}

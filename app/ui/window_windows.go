@@ -1,0 +1,53 @@
+package ui
+
+import (
+	"unsafe"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+	"golang.org/x/sys/windows"
+)
+
+var (
+	user32           = windows.NewLazySystemDLL("user32.dll")
+	clientToScreen   = user32.NewProc("ClientToScreen")
+	isIconic         = user32.NewProc("IsIconic")
+	monitorFromPoint = user32.NewProc("MonitorFromPoint")
+)
+
+// placeOf is the upper left corner of the content, as RequestPosition takes it.
+func placeOf(win fyne.Window) (x, y int, ok bool) {
+	native, isNative := win.(driver.NativeWindow)
+	if !isNative {
+		return 0, 0, false
+	}
+	native.RunNative(func(context any) {
+		var handle uintptr
+		switch c := context.(type) {
+		case driver.WindowsWindowContext:
+			handle = c.HWND
+		case *driver.WindowsWindowContext:
+			handle = c.HWND
+		}
+		if handle == 0 {
+			return
+		}
+		if minimised, _, _ := isIconic.Call(handle); minimised != 0 {
+			return
+		}
+		var point struct{ X, Y int32 }
+		if done, _, _ := clientToScreen.Call(handle, uintptr(unsafe.Pointer(&point))); done != 0 {
+			x, y, ok = int(point.X), int(point.Y), true
+		}
+	})
+	return x, y, ok
+}
+
+// onScreen reports whether a screen still shows the point: a second screen may
+// have been taken away since.
+func onScreen(x, y int) bool {
+	// POINT is passed by value, both halves in one register.
+	point := uintptr(uint32(int32(x))) | uintptr(uint32(int32(y)))<<32
+	monitor, _, _ := monitorFromPoint.Call(point, 0) // MONITOR_DEFAULTTONULL
+	return monitor != 0
+}

@@ -1,0 +1,301 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"donthu/assets"
+)
+
+// mayImport says which rooms of the house each room may import; "" is the root
+// package. Nothing may import the root, build/ holds no Go, bench/ is a program
+// beside the house that measures it.
+var mayImport = map[string][]string{
+	"assets":  {"assets"},
+	"data":    {"assets", "data"},
+	"reports": {"assets", "data", "reports"},
+	"app":     {"assets", "data", "reports", "app"},
+	"bench":   {"assets", "data", "reports", "app", "bench"},
+	"":        {"assets", "data", "reports", "app"},
+}
+
+var (
+	foldersWithoutGo    = []string{"build", ".ci"}
+	withoutFyne         = []string{"assets", "data", "reports"}
+	namesThatSayNothing = []string{"util", "utils", "common", "helper", "helpers", "model", "models"}
+)
+
+// longestFile is in lines. A file should be two when it passes about 400.
+const longestFile = 500
+
+type source struct {
+	path  string // slash-separated, from the root
+	lines int
+	file  *ast.File
+}
+
+func (s source) room() string {
+	room, _, inside := strings.Cut(s.path, "/")
+	if !inside {
+		return ""
+	}
+	return room
+}
+
+func (s source) isTest() bool { return strings.HasSuffix(s.path, "_test.go") }
+
+// sources reads every Go file of the house, whatever its build constraints.
+func sources(t *testing.T) []source {
+	t.Helper()
+	var found []source
+	files := token.NewFileSet()
+	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		topLevel := !strings.ContainsRune(name, filepath.Separator)
+		if entry.IsDir() && name != "." && (entry.Name() == "testdata" || topLevel && mayImport[name] == nil) {
+			return fs.SkipDir // a folder that is not of the house fails TestTopLevelFolders
+		}
+		if entry.IsDir() || !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		file, err := parser.ParseFile(files, name, text, parser.SkipObjectResolution)
+		found = append(found, source{filepath.ToSlash(name), bytes.Count(text, []byte("\n")), file})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	for _, s := range sources(t) {
+		for _, spec := range s.file.Imports {
+			imported := unquote(spec.Path)
+			if rest, ours := strings.CutPrefix(imported+"/", "donthu/"); ours {
+				room, _, _ := strings.Cut(rest, "/")
+				if room == "" || !slices.Contains(mayImport[s.room()], room) {
+					t.Errorf("%s imports %s: imports go assets ← data ← reports ← app ← main", s.path, imported)
+				}
+			}
+			if strings.HasPrefix(imported, "fyne.io/fyne") && slices.Contains(withoutFyne, s.room()) {
+				t.Errorf("%s imports %s: %s/ works without a window", s.path, imported, s.room())
+			}
+		}
+	}
+}
+
+func TestPackagesAndFilesKeepTheHouseRules(t *testing.T) {
+	for _, s := range sources(t) {
+		folder := path.Base(path.Dir(s.path))
+		for _, name := range []string{folder, strings.TrimSuffix(s.file.Name.Name, "_test")} {
+			if slices.Contains(namesThatSayNothing, name) {
+				t.Errorf("%s: a package called %s says nothing about what it provides", s.path, name)
+				break
+			}
+		}
+		if !s.isTest() && s.lines > longestFile {
+			t.Errorf("%s has %d lines: more than %d are two things", s.path, s.lines, longestFile)
+		}
+	}
+}
+
+func TestTopLevelFolders(t *testing.T) {
+	house := slices.Clone(foldersWithoutGo)
+	for room := range mayImport {
+		if room != "" {
+			house = append(house, room)
+		}
+	}
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range house {
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+			t.Errorf("the folder %s/ of the house is missing", folder)
+		}
+		if !bytes.Contains(readme, []byte("\n"+folder+"/ ")) {
+			t.Errorf("the picture of the house in README.md lacks %s/", folder)
+		}
+	}
+
+	ignored, err := os.ReadFile(".gitignore")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if !entry.IsDir() || name == ".git" || bytes.Contains(ignored, []byte("\n/"+name+"/\n")) {
+			continue
+		}
+		if !slices.Contains(house, name) {
+			t.Errorf("the top-level folder %s/ is not part of the house", name)
+		}
+	}
+}
+
+// textCall is a call of assets.Text or assets.HasText with a key spelled out.
+type textCall struct {
+	key  string
+	args int // -1 where they are not counted: HasText, or a list passed on
+}
+
+// textUse is what one file does with keys of sentences.
+type textUse struct {
+	calls   []textCall
+	strings []string // all of them: a key may stand in a table
+}
+
+func textsUsedIn(file *ast.File) textUse {
+	var use textUse
+	ast.Inspect(file, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.BasicLit:
+			if node.Kind == token.STRING {
+				use.strings = append(use.strings, unquote(node))
+			}
+		case *ast.CallExpr:
+			function, ok := node.Fun.(*ast.SelectorExpr)
+			if !ok || len(node.Args) == 0 || (function.Sel.Name != "Text" && function.Sel.Name != "HasText") {
+				break
+			}
+			from, ok := function.X.(*ast.Ident)
+			key, literal := node.Args[0].(*ast.BasicLit)
+			if !ok || !literal || from.Name != "assets" {
+				break
+			}
+			args := len(node.Args) - 1
+			if function.Sel.Name == "HasText" || node.Ellipsis.IsValid() {
+				args = -1
+			}
+			use.calls = append(use.calls, textCall{unquote(key), args})
+		}
+		return true
+	})
+	return use
+}
+
+func TestEveryKeyHasItsSentence(t *testing.T) {
+	texts := sentences(t)
+	for _, s := range sources(t) {
+		if s.isTest() {
+			continue
+		}
+		for _, call := range textsUsedIn(s.file).calls {
+			if !assets.HasText(call.key) {
+				t.Errorf("%s: the key %q has no sentence", s.path, call.key)
+			} else if wanted := places(texts[call.key]); call.args >= 0 && call.args != wanted {
+				t.Errorf("%s: %q gets %d arguments, its sentence has %d places: %s", s.path, call.key, call.args, wanted, texts[call.key])
+			}
+		}
+	}
+}
+
+// A sentence is used when the sources spell out its key, or its beginning up to
+// a dot ("kind." + x) together with the rest of it, or its key with places in it
+// ("ui.weekday.%d").
+func TestEverySentenceIsUsed(t *testing.T) {
+	spelled := map[string]bool{}
+	var patterns []*regexp.Regexp
+	for _, s := range sources(t) {
+		if s.isTest() {
+			continue
+		}
+		for _, text := range textsUsedIn(s.file).strings {
+			spelled[text] = true
+			if pattern := strings.NewReplacer(".", `\.`, "%d", `[0-9]+`, "%s", `[a-z0-9_-]+`).Replace(text); keyWithPlaces.MatchString(text) {
+				patterns = append(patterns, regexp.MustCompile("^"+pattern+"$"))
+			}
+		}
+	}
+	texts := sentences(t)
+	for _, key := range slices.Sorted(maps.Keys(texts)) {
+		used := spelled[key] || slices.ContainsFunc(patterns, func(p *regexp.Regexp) bool { return p.MatchString(key) })
+		for i, letter := range key {
+			used = used || letter == '.' && spelled[key[:i+1]] && spelled[key[i+1:]]
+		}
+		if !used {
+			t.Errorf("nobody uses the sentence %q: %s", key, texts[key])
+		}
+	}
+}
+
+// sentences reads the translation files, without the toolkit's own words.
+func sentences(t *testing.T) map[string]string {
+	t.Helper()
+	names, err := fs.Glob(assets.Files, "translations/*."+assets.Language+".json")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no translation files", err)
+	}
+	texts := map[string]string{}
+	for _, name := range names {
+		if strings.HasPrefix(path.Base(name), "fyne.") {
+			continue
+		}
+		raw, err := fs.ReadFile(assets.Files, name)
+		if err == nil {
+			err = json.Unmarshal(raw, &texts)
+		}
+		if err != nil {
+			t.Fatal(fmt.Errorf("%s: %w", name, err))
+		}
+	}
+	return texts
+}
+
+var keyWithPlaces = regexp.MustCompile(`^[a-z][a-zA-Z0-9_-]*\.[a-zA-Z0-9._-]*%[ds][a-zA-Z0-9.%_-]*$`)
+
+var place = regexp.MustCompile(`%(?:%|[-+#0]*[0-9]*(?:\.[0-9]+)?(?:\[([0-9]+)\])?[a-zA-Z])`)
+
+// places counts the arguments that a sentence wants, as package fmt reads it.
+func places(sentence string) int {
+	next, most := 0, 0
+	for _, match := range place.FindAllStringSubmatch(sentence, -1) {
+		if match[0] == "%%" {
+			continue
+		}
+		next++
+		if match[1] != "" {
+			next, _ = strconv.Atoi(match[1])
+		}
+		most = max(most, next)
+	}
+	return most
+}
+
+// unquote returns what a string in a source says; "" for anything else.
+func unquote(literal *ast.BasicLit) string {
+	if literal == nil || literal.Kind != token.STRING {
+		return ""
+	}
+	text, err := strconv.Unquote(literal.Value)
+	if err != nil {
+		return ""
+	}
+	return text
+}
