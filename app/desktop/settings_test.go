@@ -74,7 +74,7 @@ func TestWrongSettingsAreNotSaved(t *testing.T) {
 
 func TestUnsavedSettingsAreAskedAbout(t *testing.T) {
 	o := newTestOffice(t)
-	s := openSettings(o)
+	openSettings(o)
 	o.shell.goTo(roomHome, nil) // nothing changed, nothing asked
 	s = openSettings(o)
 	s.clerk.SetText("Trần Thị Sổ")

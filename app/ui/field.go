@@ -102,6 +102,13 @@ func (f *Field) focusTarget() fyne.Focusable {
 	return nil
 }
 
+// grows reports whether the answer has use for more height than it needs: only
+// texts of several lines have.
+func (f *Field) grows() bool {
+	entry, ok := f.Widget.(*Entry)
+	return ok && entry.MultiLine
+}
+
 // CreateRenderer belongs to Fyne.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := container.New(&tightRow{}, f.label, f.star, f.hint)

@@ -198,7 +198,9 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			height = max(height, o.MinSize().Height)
 		}
 		for _, o := range row {
-			o.Resize(fyne.NewSize(o.Size().Width, height))
+			if o.(*Field).grows() {
+				o.Resize(fyne.NewSize(o.Size().Width, height))
+			}
 		}
 		y += height + down
 	}

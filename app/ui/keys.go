@@ -90,6 +90,8 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
+// focus gives the keys to target. The driver knows where a widget is once it has
+// drawn it; before that it can only stand in the program's first window.
 func focus(target fyne.Focusable) {
 	o, ok := target.(fyne.CanvasObject)
 	if !ok {
@@ -97,5 +99,9 @@ func focus(target fyne.Focusable) {
 	}
 	if c := canvasOf(o); c != nil {
 		c.Focus(target)
+		return
+	}
+	if windows := fyne.CurrentApp().Driver().AllWindows(); len(windows) > 0 {
+		windows[0].Canvas().Focus(target)
 	}
 }

@@ -111,12 +111,14 @@ func (o *Office) clock(id string, start data.Date) (Clock, bool) {
 	return c, err == nil
 }
 
-// DayHint says in a few words what a clerk should know about a day: the lunar
-// date, and why it is a day off.
+// DayHint says in a few words what a clerk should know about a day beside its
+// weekday: the lunar date, and which holiday it is.
 func (o *Office) DayHint(d data.Date) string {
 	words := []string{calendar.LunarText(d)}
-	if why := o.calendar.WhyOff(d); why != "" {
-		words = append(words, why)
+	for _, off := range o.calendar.Off(d.AddDays(-1), d) {
+		if !off.Weekend {
+			words = append(words, off.Name)
+		}
 	}
 	return strings.Join(words, ", ")
 }
