@@ -76,7 +76,7 @@ func TestUnsavedSettingsAreAskedAbout(t *testing.T) {
 	o := newTestOffice(t)
 	openSettings(o)
 	o.shell.goTo(roomHome, nil) // nothing changed, nothing asked
-	s = openSettings(o)
+	s := openSettings(o)
 	s.clerk.SetText("Trần Thị Sổ")
 	o.shell.goTo(roomHome, nil)
 	mustShow(t, o, "Cài đặt chưa lưu")
