@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -38,9 +36,10 @@ func (r *reports) showReceptions(f shownFigure) {
 		if err != nil {
 			return nil, err
 		}
+		counted := setOf(f.figure.Letters)
 		var rows [][]string
 		for _, v := range all {
-			if slices.Contains(f.figure.Letters, v.ID) {
+			if counted[v.ID] {
 				rows = append(rows, []string{v.On.Shown(), v.Type.Label(), v.Host.Label(), v.Visitor.Name, number(v.People), v.Kind.Label(), v.Content})
 			}
 		}
@@ -64,9 +63,10 @@ func (r *reports) showDays(f shownFigure) {
 		if err != nil {
 			return nil, err
 		}
+		counted := setOf(f.figure.Letters)
 		var rows [][]string
 		for _, d := range all {
-			if slices.Contains(f.figure.Letters, d.ID) {
+			if counted[d.ID] {
 				rows = append(rows, []string{d.On.Shown(), d.Type.Label(), d.Host.Label(), d.Place, d.Hours, d.Note})
 			}
 		}
@@ -80,6 +80,14 @@ func (r *reports) showDays(f shownFigure) {
 			ui.Column{Title: assets.Text("reports.day.hours"), Width: 110, Fixed: true},
 			ui.Column{Title: assets.Text("reports.day.note"), Width: 200, Grow: true, Fixed: true})
 	})
+}
+
+func setOf(ids []int64) map[int64]bool {
+	set := make(map[int64]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 // showBehind lists rows in a dialog.

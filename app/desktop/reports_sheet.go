@@ -52,9 +52,9 @@ func newSheetView(o *office, open func(shownFigure)) *sheetView {
 	})
 	v.form = v.table(o, "reports.form", []ui.Column{
 		{Title: assets.Text("reports.column.number"), Width: 60, Align: fyne.TextAlignTrailing, Fixed: true},
-		{Title: assets.Text("reports.column.heading"), Width: 620, Grow: true, Fixed: true},
+		{Title: assets.Text("reports.column.heading"), Width: 500, Grow: true, Fixed: true},
 		{Title: assets.Text("reports.column.value"), Width: 130, Align: fyne.TextAlignTrailing, Fixed: true},
-		{Title: assets.Text("reports.column.formula"), Width: 200, Fixed: true},
+		{Title: assets.Text("reports.column.formula"), Width: 320, Fixed: true},
 	})
 	hint := widget.NewLabel(assets.Text("reports.hint"))
 	hint.Importance = widget.LowImportance

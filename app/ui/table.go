@@ -35,7 +35,7 @@ type Column struct {
 // Table shows rows of a list that may be long: it loads pages of it as they
 // come into view. Rows, not cells, are selected; all are of one height; text
 // is clipped where its column ends. Keys: Up, Down, PgUp, PgDn, Home, End,
-// Enter opens, Ctrl+C copies the row, Ctrl+1 … Ctrl+9 sort by a column.
+// Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column.
 type Table struct {
 	widget.BaseWidget
 	relay
@@ -308,7 +308,7 @@ func (t *Table) TypedShortcut(shortcut fyne.Shortcut) {
 		}
 		return
 	case *desktop.CustomShortcut:
-		if n := s.KeyName; len(n) == 1 && n[0] >= '1' && n[0] <= '9' && s.Modifier == fyne.KeyModifierShortcutDefault {
+		if n := s.KeyName; len(n) == 1 && n[0] >= '1' && n[0] <= '9' && s.Modifier == fyne.KeyModifierAlt {
 			t.sortBy(int(n[0] - '1'))
 			return
 		}

@@ -112,13 +112,13 @@ func (o *Office) clock(id string, start data.Date) (Clock, bool) {
 }
 
 // DayHint says in a few words what a clerk should know about a day beside its
-// weekday: the lunar date, and which holiday it is.
+// weekday: which holiday it is, and the lunar date.
 func (o *Office) DayHint(d data.Date) string {
-	words := []string{calendar.LunarText(d)}
+	var words []string
 	for _, off := range o.calendar.Off(d.AddDays(-1), d) {
 		if !off.Weekend {
 			words = append(words, off.Name)
 		}
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(append(words, calendar.LunarText(d)), ", ")
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode"
@@ -177,12 +178,11 @@ func (q Query) conditions(today data.Date) (string, []any) {
 		add("matter = ?", q.Matter)
 	}
 	if q.IDs != nil {
-		marks := make([]string, len(q.IDs))
-		values := make([]any, len(q.IDs))
-		for i, id := range q.IDs {
-			marks[i], values[i] = "?", id
+		ids, err := json.Marshal(q.IDs)
+		if err != nil {
+			ids = []byte("[]") // numbers always marshal
 		}
-		add("letters.id IN ("+strings.Join(marks, ",")+")", values...)
+		add("letters.id IN (SELECT value FROM json_each(?))", string(ids))
 	}
 	return strings.Join(parts, " AND "), args
 }

@@ -453,3 +453,15 @@ func TestPlaceWarning(t *testing.T) {
 		t.Error(w)
 	}
 }
+
+func TestListOfMoreLettersThanSQLiteBinds(t *testing.T) {
+	s := newStore(t)
+	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
+	ids := []int64{l.ID}
+	for i := range int64(40_000) {
+		ids = append(ids, 1000+i)
+	}
+	if page, err := s.Letters(t.Context(), Query{IDs: ids}); err != nil || page.Total != 1 {
+		t.Fatalf("%d letters, %v", page.Total, err)
+	}
+}
