@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -12,11 +13,15 @@ import (
 // Sum is the SHA-256 over a step and the hash of the step before it, in
 // hexadecimal. Whoever changes a past step changes every hash after it.
 func Sum(s Step, content []byte) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%d\n%s\n%d\n%s\n%s\n%s\n%s\n", s.Prev, s.Seq, s.Subject, s.SubjectID,
-		s.Content.StepType(), s.On, s.WrittenAt.UTC().Format(time.RFC3339), strings.ReplaceAll(s.Author, "\n", " "))
-	h.Write(content)
-	return hex.EncodeToString(h.Sum(nil))
+	text := make([]byte, 0, 256+len(content))
+	for _, part := range []string{
+		s.Prev, strconv.FormatInt(s.Seq, 10), string(s.Subject), strconv.FormatInt(s.SubjectID, 10), string(s.Content.StepType()),
+		s.On.String(), s.WrittenAt.UTC().Format(time.RFC3339), strings.ReplaceAll(s.Author, "\n", " "),
+	} {
+		text = append(append(text, part...), '\n')
+	}
+	sum := sha256.Sum256(append(text, content...))
+	return hex.EncodeToString(sum[:])
 }
 
 // Effective are the steps that still count once corrections are applied, in

@@ -3,6 +3,7 @@ package data
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -35,29 +36,52 @@ func CleanLines(s string) string {
 // FoldText is s for comparing and searching without accents: lower case, marks
 // dropped, đ made d, single spaces. "Đơn  Thư" and "don thu" fold to the same.
 func FoldText(s string) string {
-	ascii := true
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			ascii = false
-			break
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false // one is owed before the next word
+	write := func(r rune) {
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
 		}
+		space = false
+		b.WriteRune(r)
 	}
-	if !ascii {
-		var b strings.Builder
-		b.Grow(len(s))
-		for _, r := range norm.NFD.String(s) {
-			switch {
-			case unicode.Is(unicode.Mn, r) || r == '\u200b' || r == '\ufeff':
-			case r == 'đ' || r == 'Đ':
-				b.WriteByte('d')
-			default:
-				b.WriteRune(r)
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf && !unicode.IsSpace(r):
+			write(unicode.ToLower(r))
+		case unicode.IsSpace(r):
+			space = true
+		case r == '\u200b' || r == '\ufeff' || unicode.Is(unicode.Mn, r):
+		default:
+			if base, known := latinBases[r]; known {
+				write(base)
+				continue
+			}
+			for _, part := range norm.NFD.String(string(r)) {
+				if !unicode.Is(unicode.Mn, part) {
+					write(unicode.ToLower(part))
+				}
 			}
 		}
-		s = b.String()
 	}
-	return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	return b.String()
 }
+
+// latinBases are the lower-case letters without marks of all composed Latin
+// letters: looking them up costs a tenth of decomposing them.
+var latinBases = func() map[rune]rune {
+	bases := map[rune]rune{'đ': 'd', 'Đ': 'd'}
+	for _, block := range [][2]rune{{0xC0, 0x24F}, {0x1E00, 0x1EFF}} {
+		for r := block[0]; r <= block[1]; r++ {
+			parts := []rune(norm.NFD.String(string(r)))
+			if len(parts) > 1 && parts[0] < utf8.RuneSelf {
+				bases[r] = unicode.ToLower(parts[0])
+			}
+		}
+	}
+	return bases
+}()
 
 // Tidy is f with every text cleaned.
 func (f Facts) Tidy() Facts {

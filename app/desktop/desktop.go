@@ -15,6 +15,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/theme"
 	"github.com/ncruces/zenity"
 	"gopkg.in/natefinch/lumberjack.v2"
 
@@ -69,10 +70,9 @@ func Run(dir string, clock func() time.Time) error {
 	o.window.SetMaster()
 	saveWindow := ui.RememberWindow(o.window, a.Preferences(), firstSize)
 	o.window.SetCloseIntercept(func() { o.close(saveWindow) })
-	if err := o.begin(); err != nil {
-		tellOutside(err.Error())
-		return err
-	}
+	// The window comes first and its content after: building it takes as long as
+	// the window itself.
+	a.Lifecycle().SetOnStarted(func() { fyne.Do(o.begin) })
 	o.window.ShowAndRun()
 	return nil
 }
@@ -93,18 +93,20 @@ func storeOptions(clock func() time.Time) store.Options {
 	}
 }
 
-// begin shows the register of the data folder, or the first start.
-func (o *office) begin() error {
+// begin shows the register of the data folder, or the first start. A register
+// that cannot be opened is left as it is, and the window says why.
+func (o *office) begin() {
 	if !store.Exists(o.dir) {
 		showSetup(o.window, o.dir, o.clock, o.open)
-		return nil
+		return
 	}
 	s, err := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
 	if err != nil {
-		return err
+		slog.Error("opening the register", "error", err)
+		o.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), err.Error(), assets.Text("desktop.close"), o.window.Close))
+		return
 	}
 	o.open(s)
-	return nil
 }
 
 // open shows the rooms of an open register.

@@ -57,8 +57,8 @@ CREATE INDEX letters_matter ON letters (matter) WHERE matter <> '';
 
 CREATE VIRTUAL TABLE letters_text USING fts5 (
     folded, accented,
-    content = '', contentless_delete = 1, detail = column,
-    prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
+    content = '', contentless_delete = 1, detail = column, prefix = '1 2',
+    tokenize = 'unicode61 remove_diacritics 0'
 );
 
 CREATE TABLE receptions (
