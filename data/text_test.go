@@ -11,13 +11,13 @@ import (
 
 func TestFoldedTexts(t *testing.T) {
 	for text, want := range map[string]string{
-		"Đơn  Thư":            "don thu",
-		"don thu":             "don thu",
-		" NGUYỄN THỊ ĐOAN\n":  "nguyen thi doan",
+		"Đơn  Thư":             "don thu",
+		"don thu":              "don thu",
+		" NGUYỄN THỊ ĐOAN\n":   "nguyen thi doan",
 		"khiếu nại, số 5/2026": "khieu nai, so 5/2026",
-		"Ủy ban":              "uy ban",
-		"":                    "",
-		"\u200bẩn\ufeff":      "an",
+		"Ủy ban":               "uy ban",
+		"":                     "",
+		"\u200bẩn\ufeff":       "an",
 	} {
 		if got := FoldText(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
