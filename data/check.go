@@ -38,6 +38,27 @@ const (
 	FieldAmounts     = "amounts"
 	FieldDone        = "done"
 	FieldText        = "text"
+
+	FieldDays       = "days"
+	FieldPause      = "pause"
+	FieldLevel      = "level"
+	FieldCriteria   = "criteria"
+	FieldPart       = "part"
+	FieldMatter     = "matter"
+	FieldOf         = "of"
+	FieldBranches   = "branches"
+	FieldBy         = "by"
+	FieldMinutes    = "minutes"
+	FieldOutcome    = "outcome"
+	FieldDelivered  = "delivered"
+	FieldWay        = "way"
+	FieldHow        = "how"
+	FieldLeader     = "leader"
+	FieldBody       = "body"
+	FieldSuperior   = "superior"
+	FieldEnd        = "end"
+	FieldList       = "list"
+	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
 )
 
 type problems []Problem
@@ -150,7 +171,7 @@ func CheckStep(l Letter, d Draft, today Date) []Problem {
 		p.handled(l, c)
 	case Accepted:
 		switch {
-		case l.Handled && l.Handling != Accept:
+		case l.Handling != Accept && l.Handling != "":
 			p.wrong(FieldHandling, "accepted.otherHandling", l.Handling.Label())
 		case l.Settlement.Result != "" && d.On > l.Settlement.On && !l.Settlement.On.IsZero():
 			p.wrong(FieldOn, "accepted.afterSettled", d.On.Shown(), l.Settlement.On.Shown())
@@ -169,6 +190,8 @@ func CheckStep(l Letter, d Draft, today Date) []Problem {
 		p.settled(l, d.On, c)
 	case Execution:
 		p.executed(l, d.On, c)
+	default:
+		p.life(l, d, today)
 	}
 	return p
 }
@@ -198,11 +221,17 @@ func (p *problems) handled(l Letter, c Handled) {
 	if l.Settlement.Result != "" {
 		p.unusual(FieldHandling, "handling.settled")
 	}
+	if c.Handling == Guide && l.WasGuided() {
+		p.unusual(FieldHandling, "handling.guidedOnce")
+	}
 }
 
 func (p *problems) settled(l Letter, on Date, c Settlement) {
 	if c.Result == "" {
 		p.wrong(FieldResult, "result.missing")
+	}
+	if pause := l.Life.OpenPause(); pause != nil && !c.Result.EndsWithoutDecision() {
+		p.unusual(FieldOn, "settled.paused", pause.On.Shown())
 	}
 	if !c.Result.EndsWithoutDecision() {
 		switch {

@@ -93,7 +93,7 @@ func Fold(steps []Step) (Letter, error) {
 
 // Apply is l after one more step, for checking a step before it is written.
 func (l Letter) Apply(d Draft) Letter {
-	l.Replies = append([]Reply(nil), l.Replies...)
+	l.Replies, l.Life = append([]Reply(nil), l.Replies...), l.Life.clone()
 	l.apply(d.On, d.Content)
 	return l
 }
@@ -105,6 +105,9 @@ func (l *Letter) apply(on Date, content Content) {
 	case Assigned:
 		l.Officer = c.Officer
 	case Handled:
+		if l.Handling == Guide {
+			l.Life.Guided++
+		}
 		l.Handled, l.HandledOn = true, on
 		l.Eligible, l.Competent = c.Eligible, c.Competent
 		l.Handling, l.Reason, l.ForwardTo = c.Handling, c.Reason, c.ForwardTo
@@ -121,6 +124,8 @@ func (l *Letter) apply(on Date, content Content) {
 	case Execution:
 		c.On = on
 		l.Execution = c
+	default:
+		l.live(on, content)
 	}
 }
 

@@ -85,6 +85,7 @@ type Reply struct {
 	SignedBy string `json:"signedBy,omitempty"`
 	To       string `json:"to,omitempty"`
 	Summary  string `json:"summary,omitempty"`
+	Template string `json:"template,omitempty"` // name of the template it was made from, see Document…
 }
 
 // Recovery is what a settlement orders: money in millions of đồng (trđ), land
@@ -106,8 +107,12 @@ type Recovery struct {
 
 // Settlement is the decision on a complaint or the conclusion on a denunciation.
 type Settlement struct {
-	Result   Result `json:"result,omitempty"`
-	On       Date   `json:"on,omitzero"` // zero: an old book named the result, but no day
+	Result Result `json:"result,omitempty"`
+	On     Date   `json:"on,omitzero"` // zero: an old book named the result, but no day
+	// Follow says that the office records what comes after the decision, so that
+	// the letter stays open until it is sent, published and its result told. Old
+	// books end with the result.
+	Follow   bool `json:"follow,omitempty"`
 	Recovery `json:"recovery,omitzero"`
 }
 
@@ -149,7 +154,8 @@ type Letter struct {
 	Settlement Settlement `json:"settlement,omitzero"`
 	Execution  Execution  `json:"execution,omitzero"`
 
-	Due Due `json:"due,omitzero"`
+	Life Life `json:"life,omitzero"`
+	Due  Due  `json:"due,omitzero"`
 }
 
 // MatterKey is the same for all letters of one matter: the office's own key, or
@@ -183,5 +189,6 @@ func (l *Letter) LastReply() Reply {
 // computes them; a zero day means that no limit runs.
 type Due struct {
 	Process Date `json:"process,omitzero"` // for processing and acceptance
-	Settle  Date `json:"settle,omitzero"`  // for settling, once accepted
+	Settle  Date `json:"settle,omitzero"`  // for settling, once accepted; zero while the clock stands still
+	After   Date `json:"after,omitzero"`   // for what is owed next after the decision: sending, publishing, telling the result
 }

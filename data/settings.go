@@ -10,4 +10,5 @@ type Settings struct {
 	Remote       bool   `json:"remote"`       // vùng sâu, vùng xa: longer limits (LKN Điều 28)
 	KeepLastDay  bool   `json:"keepLastDay"`  // a last day on a day off does not roll to the next working day
 	PetitionDays int    `json:"petitionDays"` // own limit in working days for settling petitions; the law has none
+	ReceiverDays int    `json:"receiverDays"` // own limit in working days for sending the result to the receiver; the law has none
 }

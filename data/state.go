@@ -10,10 +10,13 @@ const (
 	Settling  State = "settling"  // accepted, no decision yet
 	Executing State = "executing" // decided, not yet carried out
 	Closed    State = "closed"    // nothing more is owed
+
+	Suspended      State = "suspended"       // accepted, the clock stands still (tạm đình chỉ, giám định)
+	AwaitingResult State = "awaiting-result" // decided, but not yet sent, published, or told to who waits for it
 )
 
 // States are all states in the order of a letter's life.
-var States = []State{Waiting, Deciding, Settling, Executing, Closed}
+var States = []State{Waiting, Deciding, Settling, Suspended, AwaitingResult, Executing, Closed}
 
 // Label is the Vietnamese word for the state.
 func (s State) Label() string { return label("state.", string(s)) }
@@ -25,11 +28,18 @@ func (s State) Open() bool { return s != Closed }
 // counts as carried out unless somebody said that it is not (Execution.Done = No).
 func (l *Letter) State() State {
 	switch {
+	case l.Life.Ended.Reason != "":
+		return Closed
 	case l.Settlement.Result != "":
-		if l.Execution.Done == No {
+		switch {
+		case l.Execution.Done == No:
 			return Executing
+		case l.owesResult():
+			return AwaitingResult
 		}
 		return Closed
+	case l.Life.OpenPause() != nil && (!l.AcceptedOn.IsZero() || l.Handling == Accept):
+		return Suspended
 	case !l.AcceptedOn.IsZero():
 		return Settling
 	case !l.Handled:
@@ -43,13 +53,34 @@ func (l *Letter) State() State {
 	}
 }
 
+// Decided reports whether a decision, a conclusion or an answer on the matter was
+// given.
+func (l *Letter) Decided() bool {
+	return l.Settlement.Result != "" && !l.Settlement.Result.EndsWithoutDecision()
+}
+
+// mustPublish reports whether the law wants the decision published: of complaints
+// (NĐ 124/2020 Điều 29) and denunciations (LTC Điều 40).
+func (l *Letter) mustPublish() bool { return l.Kind == Complaint || l.Kind == Denunciation }
+
+// owesResult reports whether the office follows the letter beyond its decision
+// and has not yet sent it, published it, or told its result.
+func (l *Letter) owesResult() bool {
+	if !l.Decided() || !l.Settlement.Follow && len(l.Life.Sent) == 0 {
+		return false
+	}
+	return len(l.Life.Sent) == 0 || len(l.Life.Results) == 0 || l.mustPublish() && len(l.Life.Published) == 0
+}
+
 // DueOn is the last day of the limit that runs now, zero when none does.
 func (l *Letter) DueOn() Date {
 	switch l.State() {
 	case Waiting, Deciding:
 		return l.Due.Process
-	case Settling:
+	case Settling, Suspended:
 		return l.Due.Settle
+	case AwaitingResult:
+		return l.Due.After
 	}
 	return 0
 }
@@ -67,6 +98,13 @@ func (l *Letter) ConcludedOn() Date {
 	switch {
 	case l.Settlement.Result != "":
 		return l.Settlement.On
+	case l.Life.Ended.Reason != "":
+		before := *l
+		before.Life.Ended = Ended{}
+		if before.State() != Closed {
+			return l.Life.Ended.On
+		}
+		return l.HandledOn
 	case l.State() == Closed:
 		return l.HandledOn
 	}

@@ -171,6 +171,9 @@ func DecodeContent(t StepType, raw []byte) (Content, error) {
 	case StepFigures:
 		return decode[TypedFigures](raw)
 	}
+	if read := lifeContents[t]; read != nil {
+		return read(raw)
+	}
 	return nil, fmt.Errorf("unknown type of step %q", t)
 }
 

@@ -40,15 +40,18 @@ type grammar struct {
 	Data string `name:"data" placeholder:"DIR" help:"${help_data}"`
 	JSON bool   `name:"json" help:"${help_json}"`
 
-	Window  windowCommand  `cmd:"" default:"1" help:"${help_window}"`
-	Init    initCommand    `cmd:"" help:"${help_init}"`
-	Import  importCommand  `cmd:"" help:"${help_import}"`
-	Export  exportCommand  `cmd:"" help:"${help_export}"`
-	Report  reportCommand  `cmd:"" help:"${help_report}"`
-	Demo    demoCommand    `cmd:"" help:"${help_demo}"`
-	Verify  verifyCommand  `cmd:"" help:"${help_verify}"`
-	Backup  backupCommand  `cmd:"" help:"${help_backup}"`
-	Restore restoreCommand `cmd:"" help:"${help_restore}"`
+	Window   windowCommand   `cmd:"" default:"1" help:"${help_window}"`
+	Init     initCommand     `cmd:"" help:"${help_init}"`
+	Import   importCommand   `cmd:"" help:"${help_import}"`
+	Export   exportCommand   `cmd:"" help:"${help_export}"`
+	Report   reportCommand   `cmd:"" help:"${help_report}"`
+	Deadline deadlineCommand `cmd:"" help:"${help_deadline}"`
+	Demo     demoCommand     `cmd:"" help:"${help_demo}"`
+	Verify   verifyCommand   `cmd:"" help:"${help_verify}"`
+	Backup   backupCommand   `cmd:"" help:"${help_backup}"`
+	Restore  restoreCommand  `cmd:"" help:"${help_restore}"`
+
+	Consolidate consolidateCommand `cmd:"" help:"${help_consolidate}"`
 }
 
 type windowCommand struct{}

@@ -45,8 +45,9 @@ func wrongWords(err error) string {
 func helpTexts() kong.Option {
 	texts := kong.Vars{}
 	for _, name := range []string{
-		"data", "json", "window", "init", "import", "export", "report", "demo", "verify", "backup", "restore",
-		"ward", "receiver", "clerk", "file", "dryrun", "out", "outworkbook", "month", "from", "to", "quarter", "year", "whole", "edition", "backupfile",
+		"data", "json", "window", "init", "import", "export", "report", "deadline", "demo", "verify", "backup", "restore",
+		"ward", "receiver", "clerk", "letter", "file", "dryrun", "out", "outworkbook", "month", "from", "to", "quarter", "year", "whole", "edition", "backupfile",
+		"consolidate", "wards", "board", "wardfiles",
 	} {
 		texts["help_"+name] = assets.Text("command.help." + name)
 	}

@@ -18,7 +18,12 @@ type Options struct {
 	Complex          bool // complex case: LKN Điều 28, 37; LTC Điều 24 khoản 1 (several places)
 	RollLastDay      bool // a last day on a day off moves to the next working day (BLDS 2015 Điều 148 khoản 5)
 	PetitionDays     int  // the office's own limit for P5 in working days, 0 for none
+	ReceiverDays     int  // the office's own limit for P6 in working days, 0 for none
 	StrictAcceptance bool // where law and decree disagree (K2, K7, K8, K11), the earlier day
+	// Level is what the office found about the complexity of the matter: it decides
+	// how often a limit may be extended. Empty: not recorded, no limit but the law's
+	// most generous.
+	Level data.ComplexityLevel
 }
 
 // OptionsOf are the options that an office's settings give, with the safer choice
@@ -28,13 +33,21 @@ func OptionsOf(s data.Settings) Options {
 		Remote:           s.Remote,
 		RollLastDay:      !s.KeepLastDay,
 		PetitionDays:     s.PetitionDays,
+		ReceiverDays:     s.ReceiverDays,
 		StrictAcceptance: true,
 	}
 }
 
 // Span is a pause: From is its first day, To the day on which work goes on and
-// is counted again. A zero To means that the pause has not ended.
-type Span struct{ From, To data.Date }
+// is counted again. A zero To means that the pause has not ended. Kind chooses
+// the rules that provide for it; empty: any.
+type Span struct {
+	From, To data.Date
+	Kind     data.PauseKind
+}
+
+// is reports whether two spans are the same days.
+func (s Span) is(other Span) bool { return s.From == other.From && s.To == other.To }
 
 // Extension is a decision to lengthen a limit by Days of the limit's unit.
 type Extension struct {
@@ -62,6 +75,12 @@ type Clock struct {
 	Remaining   int
 	Explanation string // Vietnamese: article, start, each day left out and why
 	Note        string // Vietnamese: what is unverified, in conflict or not allowed by the law; may be empty
+
+	Informs bool // nobody is late at its end: a right ends, or something takes effect
+	// What the letter's steps say about the duty; set by Office.Clocks alone.
+	Done       bool      // done, or no longer owed
+	Met        data.Date // day on which it was done; zero when not, or when an old book names no day
+	Unrecorded bool      // the letter is closed and no step says whether the duty was done
 }
 
 // Clock computes the deadline that the rule sets when its starting event was on
@@ -82,7 +101,7 @@ func (r *Rules) Clock(id string, start data.Date, cal *calendar.Calendar, o Opti
 	}
 	c := Clock{
 		Rule: rule.ID, Name: rule.Name, Article: rule.Article, Sentence: rule.Sentence,
-		Start: start, Length: rule.Length, Unit: rule.Unit,
+		Start: start, Length: rule.Length, Unit: rule.Unit, Informs: rule.Informs || rule.Form == Minimum,
 	}
 	complexLength := rule.Complex
 	if o.Remote && rule.Remote > 0 {
@@ -98,15 +117,15 @@ func (r *Rules) Clock(id string, start data.Date, cal *calendar.Calendar, o Opti
 	if rule.Lenient != nil && !o.StrictAcceptance {
 		c.Length, c.Unit, c.Article = rule.Lenient.Length, rule.Lenient.Unit, rule.Lenient.Article
 	}
-	if rule.Form == Internal && c.Length == 0 && o.PetitionDays > 0 {
-		c.Length, c.Unit = o.PetitionDays, WorkingDays
+	if own := o.own(rule); rule.Form == Internal && c.Length == 0 && own > 0 {
+		c.Length, c.Unit = own, WorkingDays
 	}
 	if c.Length == 0 || rule.Form == Extended {
 		return Clock{}, fmt.Errorf("%w: %s", ErrNoLimit, id)
 	}
 	words := explainer{clock: &c, rule: rule}
 
-	if c.Extended, err = r.extend(rule, start, room, extensions, &words); err != nil {
+	if c.Extended, err = r.extend(rule, start, room, o.Level, extensions, &words); err != nil {
 		return Clock{}, err
 	}
 	spans, refused, err := r.allowed(rule, start, pauses)
@@ -142,6 +161,14 @@ func (r *Rules) Clock(id string, start data.Date, cal *calendar.Calendar, o Opti
 	return c, nil
 }
 
+// own is the office's own limit for a rule to which the law sets none.
+func (o Options) own(rule *Rule) int {
+	if rule.Ends == "result-sent" {
+		return o.ReceiverDays
+	}
+	return o.PetitionDays
+}
+
 // lenientNote tells the day to which the other text would lead.
 func (r *Rules) lenientNote(rule *Rule, start data.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension, words *explainer) {
 	o.StrictAcceptance = false
@@ -172,7 +199,7 @@ func run(c *Clock, days counter, spans []Span, words *explainer) {
 		resumed := pause.To.AddDays(-1)
 		if resumed > lastDay {
 			c.Paused += lastDay.DaysUntil(resumed)
-			words.pauses = append(words.pauses, Span{lastDay.AddDays(1), pause.To})
+			words.pauses = append(words.pauses, Span{From: lastDay.AddDays(1), To: pause.To})
 			at = resumed
 		}
 	}
@@ -181,10 +208,10 @@ func run(c *Clock, days counter, spans []Span, words *explainer) {
 }
 
 // extend adds up the extensions as far as the law allows.
-func (r *Rules) extend(rule *Rule, start data.Date, room int, extensions []Extension, words *explainer) (int, error) {
+func (r *Rules) extend(rule *Rule, start data.Date, room int, level data.ComplexityLevel, extensions []Extension, words *explainer) (int, error) {
 	times, each := 0, 0 // allowed by rules of form Extended
 	for _, id := range rule.ExtendBy {
-		if by, err := r.Rule(id, start); err == nil && by.Times > times {
+		if by, err := r.Rule(id, start); err == nil && by.Times > times && reaches(level, by.Level) {
 			times, each = by.Times, by.Length
 		}
 	}
@@ -196,6 +223,8 @@ func (r *Rules) extend(rule *Rule, start data.Date, room int, extensions []Exten
 		days := e.Days
 		switch {
 		case rule.Form == Internal:
+		case level == data.SimpleCase:
+			days = 0
 		case len(rule.ExtendBy) > 0:
 			if times--; times < 0 {
 				days = 0
@@ -212,10 +241,19 @@ func (r *Rules) extend(rule *Rule, start data.Date, room int, extensions []Exten
 			words.exceeded = true
 		}
 	}
+	if len(words.extensions) > 1 && len(rule.ExtendBy) > 0 && level == "" {
+		words.note("law.note.level")
+	}
 	if words.exceeded {
 		words.note("law.note.extension")
 	}
 	return total, nil
+}
+
+// reaches reports whether a matter of the level is complex enough; one that
+// nobody has judged is.
+func reaches(level, wanted data.ComplexityLevel) bool {
+	return level == "" || slices.Index(data.ComplexityLevels, level) >= slices.Index(data.ComplexityLevels, wanted)
 }
 
 // allowed sorts and joins the pauses and keeps the days on which the law
@@ -235,12 +273,11 @@ func (r *Rules) allowed(rule *Rule, start data.Date, pauses []Span) (spans []Spa
 			sorted = append(sorted, p)
 		}
 	}
-	recorded := join(sorted)
-	for _, p := range recorded {
+	for _, p := range sorted {
 		spans = append(spans, r.pauseDays(rule, p)...)
 	}
 	spans = join(spans)
-	return spans, !slices.Equal(spans, recorded), nil
+	return spans, !slices.EqualFunc(spans, join(sorted), Span.is), nil
 }
 
 // pauseDays are the parts of a pause on which the law provides for it.
@@ -250,6 +287,9 @@ func (r *Rules) pauseDays(rule *Rule, p Span) (parts []Span) {
 			return []Span{p}
 		}
 		for _, by := range r.byID[id] {
+			if by.Pause != "" && p.Kind != "" && p.Kind != by.Pause {
+				continue
+			}
 			part := Span{From: max(p.From, by.From), To: p.To}
 			if !by.To.IsZero() && (part.To.IsZero() || part.To > by.To.AddDays(1)) {
 				part.To = by.To.AddDays(1)
@@ -278,39 +318,3 @@ func join(spans []Span) []Span {
 	}
 	return joined
 }
-
-// counter counts days of one unit.
-type counter interface {
-	// add is the n-th counted day after the day, before it when n is negative, and
-	// the days off left out on the way.
-	add(day data.Date, n int) (data.Date, []calendar.DayOff)
-	// between counts the days after from up to and with to.
-	between(from, to data.Date) int
-	// leftOut are the days off after from up to and with to that are not counted.
-	leftOut(from, to data.Date) []calendar.DayOff
-}
-
-func counting(u Unit, cal *calendar.Calendar) counter {
-	if u == WorkingDays {
-		return workingDays{cal}
-	}
-	return calendarDays{}
-}
-
-type workingDays struct{ cal *calendar.Calendar }
-
-func (w workingDays) add(day data.Date, n int) (data.Date, []calendar.DayOff) {
-	return w.cal.AddWorkingDays(day, n)
-}
-func (w workingDays) between(from, to data.Date) int { return w.cal.WorkingDays(from, to) }
-func (w workingDays) leftOut(from, to data.Date) []calendar.DayOff {
-	return w.cal.Off(from, to)
-}
-
-type calendarDays struct{}
-
-func (calendarDays) add(day data.Date, n int) (data.Date, []calendar.DayOff) {
-	return day.AddDays(n), nil
-}
-func (calendarDays) between(from, to data.Date) int               { return from.DaysUntil(to) }
-func (calendarDays) leftOut(from, to data.Date) []calendar.DayOff { return nil }

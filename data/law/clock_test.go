@@ -32,7 +32,7 @@ func TestPauseMovesTheEndByItsDays(t *testing.T) {
 		plain := mustClock(t, rules, id, start, cal, nil, nil)
 		from := start.AddDays(rapid.IntRange(1, start.DaysUntil(plain.Unrolled)).Draw(t, "from"))
 		n := rapid.IntRange(1, 200).Draw(t, "days")
-		paused := mustClock(t, rules, id, start, cal, []Span{{from, from.AddDays(n)}}, nil)
+		paused := mustClock(t, rules, id, start, cal, []Span{{From: from, To: from.AddDays(n)}}, nil)
 		if paused.Paused != n {
 			t.Fatalf("%d days of pause, %d counted", n, paused.Paused)
 		}
@@ -54,8 +54,8 @@ func TestSplittingAPauseChangesNothing(t *testing.T) {
 		n := rapid.IntRange(2, 90).Draw(t, "days")
 		cut := rapid.IntRange(1, n-1).Draw(t, "cut")
 		lap := rapid.IntRange(0, cut).Draw(t, "overlap")
-		whole := mustClock(t, rules, id, start, cal, []Span{{from, from.AddDays(n)}}, nil)
-		split := mustClock(t, rules, id, start, cal, []Span{{from.AddDays(cut - lap), from.AddDays(n)}, {from, from.AddDays(cut)}}, nil)
+		whole := mustClock(t, rules, id, start, cal, []Span{{From: from, To: from.AddDays(n)}}, nil)
+		split := mustClock(t, rules, id, start, cal, []Span{{From: from.AddDays(cut - lap), To: from.AddDays(n)}, {From: from, To: from.AddDays(cut)}}, nil)
 		if whole.Due != split.Due || whole.Unrolled != split.Unrolled || whole.Paused != split.Paused || whole.Explanation != split.Explanation {
 			t.Fatalf("whole: %s\nsplit: %s", whole.Explanation, split.Explanation)
 		}
@@ -77,7 +77,7 @@ func TestAnotherHolidayNeverMakesADeadlineEarlier(t *testing.T) {
 		var pauses []Span
 		if rapid.Bool().Draw(t, "paused") {
 			from := start.AddDays(rapid.IntRange(0, 40).Draw(t, "from"))
-			pauses = []Span{{from, from.AddDays(rapid.IntRange(1, 30).Draw(t, "days"))}}
+			pauses = []Span{{From: from, To: from.AddDays(rapid.IntRange(1, 30).Draw(t, "days"))}}
 		}
 		more, err := calendar.New([]calendar.Edit{{Date: off, Off: true}}, nil)
 		if err != nil {
@@ -106,7 +106,7 @@ func TestExtensionAddsItsDays(t *testing.T) {
 
 func BenchmarkClock(b *testing.B) {
 	rules, cal := loaded(b)
-	pauses := []Span{{day("2026-07-20"), day("2026-08-03")}}
+	pauses := []Span{{From: day("2026-07-20"), To: day("2026-08-03")}}
 	for _, row := range []struct {
 		name, rule, start string
 		pauses            []Span

@@ -84,11 +84,18 @@ func circumstances(t *testing.T, words string) (o Options, pauses []Span, extens
 			o.RollLastDay = false
 		case "petition":
 			o.PetitionDays = number
+		case "receiver":
+			o.ReceiverDays = number
+		case "level":
+			o.Level = data.ComplexityLevel(value)
 		case "extend":
 			extensions = append(extensions, Extension{Days: number})
 		case "pause":
 			from, to, _ := strings.Cut(value, "..")
-			pauses = append(pauses, Span{day(from), day(to)})
+			pauses = append(pauses, Span{From: day(from), To: day(to)})
+		case "expertise":
+			from, to, _ := strings.Cut(value, "..")
+			pauses = append(pauses, Span{From: day(from), To: day(to), Kind: data.Expertise})
 		default:
 			t.Fatalf("unknown word %q", word)
 		}
@@ -231,7 +238,7 @@ func TestExplanationsNameArticleStartAndDaysLeftOut(t *testing.T) {
 		{"K3", "2026-08-07", "noroll",
 			"Điều 28 Luật Khiếu nại 2011: 30 ngày kể từ ngày thụ lý (07/08/2026), không tính ngày đầu tiên. " +
 				"Ngày cuối 06/09/2026 là ngày nghỉ (Chủ nhật); cơ quan chọn không chuyển hạn sang ngày làm việc kế tiếp. Hạn cuối: 06/09/2026.", ""},
-		{"T8", "2026-07-06", "pause=2026-07-20..2026-08-03 extend=30 extend=40",
+		{"T8", "2026-07-06", "level=especially pause=2026-07-20..2026-08-03 extend=30 extend=40",
 			"khoản 1 Điều 30 Luật Tố cáo 2018: 30 ngày kể từ ngày thụ lý (06/07/2026), không tính ngày đầu tiên. " +
 				"Gia hạn thêm 60 ngày. Không tính 14 ngày tạm dừng (từ 20/07/2026 đến hết 02/08/2026). " +
 				"Ngày cuối 18/10/2026 là ngày nghỉ (1 ngày thứ Bảy, Chủ nhật) nên hạn chuyển sang ngày làm việc kế tiếp (khoản 5 Điều 148 Bộ luật Dân sự 2015). Hạn cuối: 19/10/2026.",
@@ -264,7 +271,7 @@ func TestOpenPauseStopsTheClock(t *testing.T) {
 	if !strings.Contains(c.Explanation, "Đang tạm dừng từ 20/07/2026; khi tiếp tục còn 17 ngày.") {
 		t.Error(c.Explanation)
 	}
-	closed, err := rules.Clock("T8", day("2026-07-06"), cal, usual, []Span{{day("2026-07-20"), day("2026-08-10")}}, nil)
+	closed, err := rules.Clock("T8", day("2026-07-06"), cal, usual, []Span{{From: day("2026-07-20"), To: day("2026-08-10")}}, nil)
 	if want := day("2026-08-09").AddDays(c.Remaining); err != nil || closed.Unrolled != want {
 		t.Errorf("after going on on 10/8: %s, want %s (%v)", closed.Unrolled, want, err)
 	}
@@ -275,7 +282,7 @@ func TestBadInputIsAnErrorAndNoPanic(t *testing.T) {
 	for name, call := range map[string]func() error{
 		"no start": func() error { _, err := rules.Clock("K3", 0, cal, usual, nil, nil); return err },
 		"pause backwards": func() error {
-			_, err := rules.Clock("K3", day("2026-08-05"), cal, usual, []Span{{day("2026-08-20"), day("2026-08-10")}}, nil)
+			_, err := rules.Clock("K3", day("2026-08-05"), cal, usual, []Span{{From: day("2026-08-20"), To: day("2026-08-10")}}, nil)
 			return err
 		},
 		"negative extension": func() error {

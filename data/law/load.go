@@ -101,6 +101,12 @@ func (r *Rule) check() error {
 	if !slices.Contains([]string{"", UseProcessing, UseSettlement}, r.Use) {
 		return problem("law.load.value", "use", r.Use)
 	}
+	if r.Pause != "" && !slices.Contains(data.PauseKinds, r.Pause) {
+		return problem("law.load.value", "pause", string(r.Pause))
+	}
+	if r.Level != "" && !slices.Contains(data.ComplexityLevels, r.Level) {
+		return problem("law.load.value", "level", string(r.Level))
+	}
 	if !r.To.IsZero() && r.To < r.From {
 		return problem("law.load.order", r.From.Shown(), r.To.Shown())
 	}
@@ -133,7 +139,7 @@ func (r *Rule) checkNumbers() error {
 	if counts && (r.Length < 1 || r.Length > 1000) {
 		return problem("law.load.missing", "length")
 	}
-	if (counts || r.Unit != "") && r.Unit != CalendarDays && r.Unit != WorkingDays {
+	if (counts || r.Unit != "") && !slices.Contains([]Unit{CalendarDays, WorkingDays, Years}, r.Unit) {
 		return problem("law.load.value", "unit", string(r.Unit))
 	}
 	for _, longer := range [][2]int{{r.Complex, r.Length}, {r.Remote, r.Length}, {r.RemoteComplex, max(r.Remote, r.Complex)}} {

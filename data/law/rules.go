@@ -18,9 +18,10 @@ type Unit string
 const (
 	CalendarDays Unit = "calendar" // ngày
 	WorkingDays  Unit = "working"  // ngày làm việc
+	Years        Unit = "years"    // năm: ends on the same day of the last year (BLDS 2015 Điều 148 khoản 4)
 )
 
-// Label is the unit as the law writes it: "ngày" or "ngày làm việc".
+// Label is the unit as the law writes it: "ngày", "ngày làm việc" or "năm".
 func (u Unit) Label() string { return assets.Text("law.unit." + string(u)) }
 
 // Form is what kind of a rule a rule is.
@@ -46,7 +47,7 @@ const (
 // Rule is one rule as it stands between two days. Rules with the same ID are
 // versions of each other and never in force on the same day.
 type Rule struct {
-	ID     string      `toml:"id"`   // K1–K12, T1–T14, P1–P5, R1–R7; ".2" marks a further limit of the same rule
+	ID     string      `toml:"id"`   // K1–K12, T1–T14, P1–P6, R1–R8, L1; ".2" marks a further limit of the same rule
 	Name   string      `toml:"name"` // Vietnamese, for lists
 	Form   Form        `toml:"form"`
 	Use    string      `toml:"use"`    // UseProcessing, UseSettlement or nothing
@@ -62,6 +63,15 @@ type Rule struct {
 	Unit          Unit   `toml:"unit"`
 	Times         int    `toml:"times"` // of extensions, or days in every Per
 	Per           string `toml:"per"`   // week or month
+
+	// Informs marks a limit at whose end nobody is late: a right of the citizen ends,
+	// or a decision takes effect.
+	Informs bool `toml:"informs"`
+	// Pause, of a rule of form Excluded, is the kind of pause that it is about; none:
+	// any.
+	Pause data.PauseKind `toml:"pause"`
+	// Level, of a rule of form Extended, is how complex a matter must be for it.
+	Level data.ComplexityLevel `toml:"level"`
 
 	PauseBy  []string `toml:"pause_by"`  // rules of form Excluded, or "office" for any pause
 	ExtendBy []string `toml:"extend_by"` // rules of form Extended

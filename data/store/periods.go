@@ -41,7 +41,7 @@ func (s *Store) OpenLetters(ctx context.Context, day data.Date) (int, error) {
 	err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM letters WHERE received_on <= ?`, int(day)).Scan(&received)
 	if err == nil {
 		err = s.read.QueryRowContext(ctx, `SELECT count(*) FROM letters WHERE received_on <= ?1 AND (
-			concluded_on BETWEEN 1 AND ?1 OR concluded_on = 0 AND (state = 'closed' OR state = 'executing'))`, int(day)).Scan(&concluded)
+			concluded_on BETWEEN 1 AND ?1 OR concluded_on = 0 AND state IN ('closed', 'executing', 'awaiting-result'))`, int(day)).Scan(&concluded)
 	}
 	return received - concluded, err
 }

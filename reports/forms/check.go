@@ -11,22 +11,38 @@ import (
 	"donthu/assets"
 )
 
-// Check is a rule between two columns that the circular's guide sets (TT
-// 06/2025, "Hướng dẫn cách ghi biểu"), written "2 <= 1" or "1 = 02_XLD.6".
+// Check is a rule between columns that the circular's guide sets (TT 06/2025,
+// "Hướng dẫn cách ghi biểu"), written "2 <= 1", "1 = 02_XLD.6" or
+// "1 >= 03_KQGQ.7 + 03_KQGQ.8".
 type Check struct {
 	Left     int
 	Sign     string // <=, >= or =
 	Form     string // of the right side, empty for the same form
 	Right    int
+	Plus     []Reference // what is added to the right side
 	asString string
+}
+
+// Reference is a column of a form; an empty Form is the form that refers.
+type Reference struct {
+	Form   string
+	Column int
+}
+
+// right is all of the right side.
+func (c Check) right() []Reference {
+	return append([]Reference{{c.Form, c.Right}}, c.Plus...)
 }
 
 // String is the check as the edition's file writes it.
 func (c Check) String() string { return c.asString }
 
-var checkText = regexp.MustCompile(`^(\d+) (<=|>=|=) (?:([0-9A-Z_]+)\.)?(\d+)$`)
+var (
+	checkText     = regexp.MustCompile(`^(\d+) (<=|>=|=) (.+)$`)
+	referenceText = regexp.MustCompile(`^(?:([0-9A-Z_]+)\.)?(\d+)$`)
+)
 
-// UnmarshalJSON reads "2 <= 1" or "1 = 02_XLD.6".
+// UnmarshalJSON reads a check as the edition's file writes it.
 func (c *Check) UnmarshalJSON(raw []byte) error {
 	var s string
 	if err := json.Unmarshal(raw, &s); err != nil {
@@ -36,9 +52,17 @@ func (c *Check) UnmarshalJSON(raw []byte) error {
 	if m == nil {
 		return fmt.Errorf("not a check: %q", s)
 	}
+	var right []Reference
+	for part := range strings.SplitSeq(m[3], " + ") {
+		r := referenceText.FindStringSubmatch(part)
+		if r == nil {
+			return fmt.Errorf("not a check: %q", s)
+		}
+		column, _ := strconv.Atoi(r[2])
+		right = append(right, Reference{r[1], column})
+	}
 	left, _ := strconv.Atoi(m[1])
-	right, _ := strconv.Atoi(m[4])
-	*c = Check{Left: left, Sign: m[2], Form: m[3], Right: right, asString: s}
+	*c = Check{Left: left, Sign: m[2], Form: right[0].Form, Right: right[0].Column, Plus: right[1:], asString: s}
 	return nil
 }
 
@@ -60,7 +84,10 @@ const tolerance = 1e-6
 func (e *Edition) checkReferences() error {
 	for _, f := range e.Forms {
 		for _, c := range f.Columns {
-			for _, sum := range c.Sums {
+			if c.TakenFrom != 0 && f.Column(c.TakenFrom).Number == 0 {
+				return fmt.Errorf("%s: column %d is part of column %d", f.ID, c.Number, c.TakenFrom)
+			}
+			for _, sum := range append(c.Printed[:len(c.Printed):len(c.Printed)], c.Sums...) {
 				for _, part := range sum {
 					if f.Column(part).Number == 0 || part == c.Number {
 						return fmt.Errorf("%s: column %d adds column %d", f.ID, c.Number, part)
@@ -69,11 +96,15 @@ func (e *Edition) checkReferences() error {
 			}
 		}
 		for _, c := range f.Checks {
-			other := f
-			if c.Form != "" {
-				other = e.Form(c.Form)
+			known := f.Column(c.Left).Number != 0
+			for _, r := range c.right() {
+				other := f
+				if r.Form != "" {
+					other = e.Form(r.Form)
+				}
+				known = known && other != nil && other.Column(r.Column).Number != 0
 			}
-			if other == nil || f.Column(c.Left).Number == 0 || other.Column(c.Right).Number == 0 {
+			if !known {
 				return fmt.Errorf("%s: the check %q names a column that does not exist", f.ID, c)
 			}
 		}
@@ -81,47 +112,107 @@ func (e *Edition) checkReferences() error {
 	return nil
 }
 
+// Break is a formula or check that the figures of a form do not keep.
+type Break struct {
+	Form   *Form
+	Column int
+	Text   string // a sentence for the clerk
+}
+
 // Violations are the formulas and checks of the circular that the figures
 // break, as sentences for the clerk. An empty list means that the receiver's
 // own checks will find nothing.
 func Violations(sheets []Sheet) []string {
+	var found []string
+	for _, b := range Breaks(sheets) {
+		found = append(found, b.Text)
+	}
+	return found
+}
+
+// Breaks is Violations with the places. A rule about a column that a sheet does
+// not hold, or about a sheet that is not there, is not judged.
+func Breaks(sheets []Sheet) []Break {
 	byID := map[string]Sheet{}
 	for _, s := range sheets {
 		byID[s.Form.ID] = s
 	}
-	var found []string
+	var found []Break
 	for _, s := range sheets {
 		for _, column := range s.Form.Columns {
-			value := s.Columns[column.Number].Value
-			for _, sum := range column.Sums {
-				if total := s.sum(sum); math.Abs(total-value) > tolerance {
-					found = append(found, assets.Text("forms.broken.sum", s.Form.Number, column.Number, column.Title(),
-						Shown(value), joinColumns(sum), Shown(total)))
-				}
-			}
+			found = append(found, s.brokenSums(column, column.Sums)...)
 		}
 		for _, c := range s.Form.Checks {
-			other := s
-			if c.Form != "" {
-				var known bool
-				if other, known = byID[c.Form]; !known {
-					continue
-				}
-			}
-			left, right := s.Columns[c.Left].Value, other.Columns[c.Right].Value
-			if !c.holds(left, right) {
-				found = append(found, assets.Text(brokenKeys[c.Sign], s.Form.Number, c.Left, s.Form.Column(c.Left).Title(), Shown(left),
-					other.Form.Number, c.Right, other.Form.Column(c.Right).Title(), Shown(right)))
+			if text := s.broken(c, byID); text != "" {
+				found = append(found, Break{s.Form, c.Left, text})
 			}
 		}
 	}
 	return found
 }
 
+// brokenSums are the sums of a column that its figure differs from.
+func (s Sheet) brokenSums(column Column, sums [][]int) []Break {
+	value, known := s.Columns[column.Number]
+	var found []Break
+	for _, sum := range sums {
+		if known && s.holds(sum) && math.Abs(s.sum(sum)-value.Value) > tolerance {
+			found = append(found, Break{s.Form, column.Number, assets.Text("forms.broken.sum", s.Form.Number, column.Number, column.Title(),
+				Shown(value.Value), joinColumns(sum), Shown(s.sum(sum)))})
+		}
+	}
+	return found
+}
+
+func (s Sheet) broken(c Check, byID map[string]Sheet) string {
+	left, known := s.Columns[c.Left]
+	right := 0.0
+	var names []string
+	var last Sheet
+	for _, r := range c.right() {
+		other := s
+		if r.Form != "" {
+			other = byID[r.Form]
+		}
+		figure, there := other.Columns[r.Column]
+		if !there {
+			return ""
+		}
+		right += figure.Value
+		last = other
+		names = append(names, assets.Text("forms.broken.column", other.Form.Number, r.Column, other.Form.Column(r.Column).Title()))
+	}
+	if !known || c.holds(left.Value, right) {
+		return ""
+	}
+	title := s.Form.Column(c.Left).Title()
+	if len(names) == 1 {
+		return assets.Text(brokenKeys[c.Sign], s.Form.Number, c.Left, title, Shown(left.Value),
+			last.Form.Number, c.Right, last.Form.Column(c.Right).Title(), Shown(right))
+	}
+	return assets.Text(severalKeys[c.Sign], s.Form.Number, c.Left, title, Shown(left.Value), strings.Join(names, " + "), Shown(right))
+}
+
+func (s Sheet) holds(columns []int) bool {
+	for _, c := range columns {
+		if _, known := s.Columns[c]; !known {
+			return false
+		}
+	}
+	return true
+}
+
 var brokenKeys = map[string]string{
 	"<=": "forms.broken.atMost",
 	">=": "forms.broken.atLeast",
 	"=":  "forms.broken.equal",
+}
+
+// severalKeys are for a right side of several columns.
+var severalKeys = map[string]string{
+	"<=": "forms.broken.sum.atMost",
+	">=": "forms.broken.sum.atLeast",
+	"=":  "forms.broken.sum.equal",
 }
 
 func (s Sheet) sum(columns []int) float64 {
@@ -157,3 +248,6 @@ func Shown(value float64) string {
 	}
 	return whole
 }
+
+// Add is a plus b without what binary fractions leave behind the sixth decimal.
+func Add(a, b float64) float64 { return settle(a + b) }

@@ -21,6 +21,19 @@ type Edition struct {
 	From     data.Date `json:"from"`     // first day in force
 	To       data.Date `json:"to"`       // last day in force, zero while no other circular has replaced it
 	Forms    []*Form   `json:"forms"`
+	// StandsFor are the circulars whose own forms the program does not have and
+	// for whose time it uses these.
+	StandsFor []Stand `json:"standsFor"`
+	// DueDay is the day of the period's last month by which the circular wants
+	// the report (TT 06/2025 Điều 7), 0 when it names none.
+	DueDay int `json:"dueDay"`
+}
+
+// Stand is a circular in whose place an edition is used.
+type Stand struct {
+	Circular string    `json:"circular"`
+	From     data.Date `json:"from"`
+	To       data.Date `json:"to"`
 }
 
 // Subject says what stands behind the figures of a form.
@@ -57,6 +70,16 @@ type Heading struct {
 	Column int       `json:"column"` // number of its column, 0 when it stands over others
 	MS     string    `json:"ms"`     // what the row MS prints under it, "3= 4+23"
 	Below  []Heading `json:"below"`
+
+	// Of a column: the formula that holds where the printed one is missing or
+	// cannot hold; what it counts (see measure); whether the register cannot know
+	// it and a clerk types it, and the column that such a figure is taken from;
+	// whether it holds a remark and no figure.
+	Formula   string `json:"formula"`
+	Measure   string `json:"measure"`
+	Typed     bool   `json:"typed"`
+	TakenFrom int    `json:"takenFrom"`
+	Remark    bool   `json:"remark"`
 }
 
 // Column is a numbered column of a form.
@@ -66,6 +89,20 @@ type Column struct {
 	Path   []string // headings from the top, the column's own last
 	Sums   [][]int  // its formulas: each is a list of columns whose sum it equals
 	Note   string   // what the filling guide says about it
+
+	Printed   [][]int // the formulas of the row MS where they differ from Sums
+	Typed     bool    // no register knows it: the clerk types it
+	TakenFrom int     // column that a typed figure is part of and is taken from, 0 for none
+	Remark    bool    // holds words, not a figure
+
+	measured measure
+}
+
+// Amount reports whether the column holds money or land, which have fractions;
+// all others are counts.
+func (c Column) Amount() bool {
+	own := c.Path[len(c.Path)-1]
+	return strings.Contains(own, "(Trđ)") || strings.Contains(own, "(m2)")
 }
 
 // Title is the column's heading with those above it.
@@ -82,8 +119,11 @@ func (f *Form) Column(number int) Column {
 
 // SubjectOf says what stands behind the figure of a column.
 func (f *Form) SubjectOf(column int) Subject {
-	if slices.Contains(f.Days, column) {
+	switch {
+	case slices.Contains(f.Days, column):
 		return Days
+	case f.Column(column).Typed:
+		return Typed
 	}
 	return f.Subject
 }
@@ -110,16 +150,34 @@ var loadEditions = sync.OnceValue(func() []*Edition {
 // shared: nobody changes them.
 func Editions() []*Edition { return slices.Clone(loadEditions()) }
 
-// EditionFor is the edition in force on the last day of the period; for a
-// period before all of them, the oldest.
+// EditionFor is the edition in force on the last day of the period; where there
+// is none, the last one before it, and for a period before all of them the
+// oldest.
 func EditionFor(p data.Period) *Edition {
 	editions := loadEditions()
 	for _, e := range slices.Backward(editions) {
-		if e.From <= p.To && (e.To.IsZero() || p.To <= e.To) {
+		if e.From <= p.To {
 			return e
 		}
 	}
 	return editions[0]
+}
+
+// Unfit is the sentence for a period on whose last day the edition was not in
+// force, empty when it was.
+func (e *Edition) Unfit(p data.Period) string {
+	if e.From <= p.To && (e.To.IsZero() || p.To <= e.To) {
+		return ""
+	}
+	for _, s := range e.StandsFor {
+		if s.From <= p.To && p.To <= s.To {
+			return assets.Text("forms.standsFor", p.To.Shown(), s.Circular, e.Circular)
+		}
+	}
+	if e.To.IsZero() {
+		return assets.Text("forms.notYetInForce", e.Circular, e.From.Shown(), p.To.Shown())
+	}
+	return assets.Text("forms.notInForce", e.Circular, e.From.Shown(), e.To.Shown(), p.To.Shown())
 }
 
 // ByID is the edition with the given id; the error is a sentence for the user.

@@ -39,13 +39,51 @@ func TestFormsOfCircular06(t *testing.T) {
 }
 
 func TestEditionIsChosenByThePeriod(t *testing.T) {
-	for _, p := range []data.Period{data.YearPeriod(2026), data.MonthPeriod(2031, 1, true), data.MonthPeriod(2015, 1, true)} {
-		if ed := EditionFor(p); ed == nil || ed.ID != "tt06-2025" {
-			t.Errorf("%v: %v", p, ed)
+	for _, c := range []struct{ to, edition, sentence string }{
+		{"2015-01-31", "tt02-2021", "Thông tư số 03/2013/TT-TTCP"},
+		{"2021-05-09", "tt02-2021", "Thông tư số 03/2013/TT-TTCP"},
+		{"2021-05-10", "tt02-2021", ""},
+		{"2024-03-04", "tt02-2021", ""},
+		{"2024-03-05", "tt02-2021", "Thông tư số 01/2024/TT-TTCP"},
+		{"2025-09-29", "tt02-2021", "Thông tư số 01/2024/TT-TTCP"},
+		{"2025-09-30", "tt06-2025", ""},
+		{"2031-01-31", "tt06-2025", ""},
+	} {
+		to := data.MustDate(c.to)
+		p := data.Period{From: to.AddDays(-30), To: to}
+		ed := EditionFor(p)
+		unfit := ed.Unfit(p)
+		if ed.ID != c.edition || (unfit == "") != (c.sentence == "") || !strings.Contains(unfit, c.sentence) {
+			t.Errorf("to %s: %s, %q", c.to, ed.ID, unfit)
 		}
+	}
+	june := data.MonthPeriod(2026, 6, false)
+	older, _ := ByID("tt02-2021")
+	rep, err := Compute(t.Context(), &book{}, older, june, Options{Today: today})
+	if err != nil || len(rep.Problems) != 1 || !strings.Contains(rep.Problems[0], "04/03/2024") {
+		t.Errorf("forms of TT 02/2021 for June 2026: %v %q", err, rep.Problems)
 	}
 	if _, err := ByID("tt99-2099"); err == nil || !strings.Contains(err.Error(), "tt99-2099") {
 		t.Errorf("an edition that does not exist: %v", err)
+	}
+}
+
+func TestRangesInPrintedFormulas(t *testing.T) {
+	for ms, want := range map[string][][]int{
+		"1=2+3+...+7":                      {{2, 3, 4, 5, 6, 7}},
+		"5=20+..+24":                       {{20, 21, 22, 23, 24}},
+		"12=13+18+...+21=22+...+25 =26+29": {{13, 18, 19, 20, 21}, {22, 23, 24, 25}, {26, 29}},
+		"10=11+15+16 +17= 18+…+22=23+26":   {{11, 15, 16, 17}, {18, 19, 20, 21, 22}, {23, 26}},
+		"3=6+7+15+ 16 + 24 +25":            {{6, 7, 15, 16, 24, 25}},
+	} {
+		if _, sums, err := ParseMS(ms); err != nil || !slices.EqualFunc(sums, want, slices.Equal[[]int]) {
+			t.Errorf("%q: %v, %v", ms, sums, err)
+		}
+	}
+	for _, ms := range []string{"1=2+...", "1=...+3", "1=5+..+3", "1=2++3", "1=2+..+9999"} {
+		if _, sums, err := ParseMS(ms); err == nil {
+			t.Errorf("%q was read as %v", ms, sums)
+		}
 	}
 }
 
@@ -57,6 +95,9 @@ func TestFaultyEditionFilesAreRefused(t *testing.T) {
 		"sum of no column":     `{"id":"x","header":[{"text":"a","column":1,"ms":"1=2+3"}]}`,
 		"check of no column":   `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["2 <= 1"]}`,
 		"check of no form":     `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["1 = 99_X.1"]}`,
+		"no such measure":      `{"id":"x","header":[{"text":"a","column":1,"ms":"1","measure":"letters blue"}]}`,
+		"no such unit":         `{"id":"x","header":[{"text":"a","column":1,"ms":"1","measure":"birds"}]}`,
+		"check of no second":   `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["1 = 1 + 2"]}`,
 		"not a check":          `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["1 < 1"]}`,
 	} {
 		files := fstest.MapFS{"forms/e.json": {Data: []byte(`{"id":"e","from":"2025-01-01","forms":[` + form + `]}`)}}

@@ -75,7 +75,17 @@ func (f *Form) readColumns() error {
 			if number != h.Column {
 				return fmt.Errorf("column %d: its MS is %q", h.Column, h.MS)
 			}
-			f.Columns = append(f.Columns, Column{Number: number, MS: h.MS, Path: own, Sums: sums, Note: f.guideOn(number)})
+			c := Column{Number: number, MS: h.MS, Path: own, Sums: sums, Note: f.guideOn(number), Typed: h.Typed, TakenFrom: h.TakenFrom, Remark: h.Remark}
+			if h.Formula != "" {
+				if number, c.Sums, err = ParseMS(h.Formula); err != nil || number != h.Column {
+					return fmt.Errorf("column %d: its formula is %q", h.Column, h.Formula)
+				}
+				c.Printed = sums
+			}
+			if c.measured, err = parseMeasure(h.Measure); err != nil {
+				return fmt.Errorf("column %d: %w", h.Column, err)
+			}
+			f.Columns = append(f.Columns, c)
 		}
 		return nil
 	}
@@ -83,18 +93,14 @@ func (f *Form) readColumns() error {
 }
 
 // ParseMS reads what the row MS prints under a column: its number and, after
-// equal signs, the sums that it must equal ("6= 7+8= 9+10+11").
+// equal signs, the sums that it must equal ("6= 7+8= 9+10+11"). Dots between two
+// numbers stand for those between them ("5=20+..+24").
 func ParseMS(ms string) (number int, sums [][]int, err error) {
 	for i, side := range strings.Split(ms, "=") {
-		var columns []int
-		for part := range strings.SplitSeq(side, "+") {
-			n, err := strconv.Atoi(strings.TrimSpace(part))
-			if err != nil || n < 1 {
-				return 0, nil, fmt.Errorf("not a column number or formula: %q", ms)
-			}
-			columns = append(columns, n)
-		}
+		columns, err := columnList(side)
 		switch {
+		case err != nil:
+			return 0, nil, fmt.Errorf("not a column number or formula: %q", ms)
 		case i > 0:
 			sums = append(sums, columns)
 		case len(columns) == 1:
@@ -104,6 +110,34 @@ func ParseMS(ms string) (number int, sums [][]int, err error) {
 		}
 	}
 	return number, sums, nil
+}
+
+// mostColumns is more than any form has: a mistyped range must not grow.
+const mostColumns = 200
+
+func columnList(side string) ([]int, error) {
+	var columns []int
+	open := false
+	for part := range strings.SplitSeq(side, "+") {
+		part = strings.TrimSpace(part)
+		if part != "" && strings.Trim(part, ".…") == "" {
+			open = true
+			continue
+		}
+		n, err := strconv.Atoi(part)
+		if err != nil || n < 1 || n > mostColumns || open && (len(columns) == 0 || columns[len(columns)-1] >= n) {
+			return nil, fmt.Errorf("not a column: %q", part)
+		}
+		for open && columns[len(columns)-1] < n-1 {
+			columns = append(columns, columns[len(columns)-1]+1)
+		}
+		open = false
+		columns = append(columns, n)
+	}
+	if open {
+		return nil, fmt.Errorf("a range without an end: %q", side)
+	}
+	return columns, nil
 }
 
 var (

@@ -58,13 +58,15 @@ type basis struct {
 	receptions  []data.Reception
 	days        []data.ReceptionDay
 	problems    []string
+	measured    measuredBasis // only for editions whose columns name measures
 }
 
 // counting fills the base columns of a form, those that are no sum of others.
 type counting func(b *basis, t tally)
 
-// countings are how the computed forms of each edition are counted. A form that
-// is not listed takes the figures that the clerk typed.
+// countings are how the computed forms of each edition are counted where the
+// file of the edition does not name measures. Columns that nothing counts take
+// the figures that the clerk typed.
 var countings = map[string]map[string]counting{
 	"tt06-2025": {
 		"01_TCD":  countReceptions,
@@ -85,6 +87,11 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	if err != nil {
 		return nil, err
 	}
+	if ed.hasMeasures() {
+		if err := b.readMeasured(ctx, reg); err != nil {
+			return nil, err
+		}
+	}
 	rep := &Report{Edition: ed, Period: p}
 	for _, form := range ed.Forms {
 		typed, err := reg.TypedFigures(ctx, form.ID, p)
@@ -94,16 +101,21 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 		t := newTally(form)
 		if count := countings[ed.ID][form.ID]; count != nil {
 			count(b, t)
-		} else {
-			for number, value := range typed.Values {
-				if form.Column(number).Number != 0 {
-					t[number].Value = value
-				}
-			}
 		}
-		rep.Sheets = append(rep.Sheets, Sheet{Form: form, Columns: t.total(form), Note: typed.Note})
+		b.countMeasures(t, form)
+		t.takeTyped(form, typed)
+		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note}
+		if sheet.Note == "" {
+			sheet.Note = form.missingNote(typed)
+		}
+		rep.Sheets = append(rep.Sheets, sheet)
 	}
-	rep.Problems = append(Violations(rep.Sheets), b.problems...)
+	if unfit := ed.Unfit(p); unfit != "" {
+		rep.Problems = append(rep.Problems, unfit)
+	}
+	rep.Problems = append(rep.Problems, Violations(rep.Sheets)...)
+	rep.Problems = append(rep.Problems, unkeptPrint(rep.Sheets)...)
+	rep.Problems = append(rep.Problems, b.problems...)
 	opening, err := reg.OpenLetters(ctx, p.From.AddDays(-1))
 	if err != nil {
 		return nil, fmt.Errorf("open letters: %w", err)

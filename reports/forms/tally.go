@@ -1,5 +1,7 @@
 package forms
 
+import "donthu/data"
+
 // tally holds the figures of a form while they are counted, by column number.
 type tally []Figure
 
@@ -16,6 +18,22 @@ func (t tally) add(column int, amount float64, ids ...int64) {
 	f := &t[column]
 	f.Value = settle(f.Value + amount)
 	f.Letters = append(f.Letters, ids...)
+}
+
+// takeTyped puts in what a clerk typed for the columns that no register knows.
+// Such a figure is part of another column where the form says so, and is taken
+// from it.
+func (t tally) takeTyped(form *Form, typed data.TypedFigures) {
+	for number, value := range typed.Values {
+		c := form.Column(number)
+		if form.SubjectOf(number) != Typed || c.Number == 0 || c.Remark {
+			continue
+		}
+		t[number].Value = value
+		if from := c.TakenFrom; from != 0 {
+			t[from].Value = settle(t[from].Value - min(value, t[from].Value))
+		}
+	}
 }
 
 // total works out the columns that have a formula and gives all figures.

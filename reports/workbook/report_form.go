@@ -53,9 +53,21 @@ type formPage struct {
 	widths []float64 // by column of the sheet, from 0
 }
 
-// write uses a stream because it alone writes a formula together with its value.
+// write draws the form with the figures of one office.
 func (p *formPage) write() error {
-	form, name := p.sheet.Form, p.sheet.Form.ID
+	if err := p.file.ProtectSheet(p.sheet.Form.ID, &excelize.SheetProtectionOptions{
+		FormatCells: true, FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true,
+	}); err != nil {
+		return err
+	}
+	return p.draw(p.sheet.Form.ID, p.writeFigures)
+}
+
+// draw lays the form out on the named sheet; rows writes what stands below the
+// row MS. It uses a stream because it alone writes a formula together with its
+// value.
+func (p *formPage) draw(name string, rows func() error) error {
+	form := p.sheet.Form
 	if err := preparePage(p.file, name, form.Paper, assets.Text("report.page")); err != nil {
 		return err
 	}
@@ -72,11 +84,6 @@ func (p *formPage) write() error {
 	}); err != nil {
 		return err
 	}
-	if err := p.file.ProtectSheet(name, &excelize.SheetProtectionOptions{
-		FormatCells: true, FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true,
-	}); err != nil {
-		return err
-	}
 	if p.stream, err = p.file.NewStreamWriter(name); err != nil {
 		return err
 	}
@@ -86,7 +93,7 @@ func (p *formPage) write() error {
 			return err
 		}
 	}
-	for _, part := range []func() error{p.writeTitle, p.writeHeader, p.writeMS, p.writeFigures, p.writeNote, p.writeSignatures} {
+	for _, part := range []func() error{p.writeTitle, p.writeHeader, p.writeMS, rows, p.writeNote, p.writeSignatures} {
 		if err := part(); err != nil {
 			return err
 		}
@@ -259,7 +266,7 @@ func (p *formPage) writeMS() error {
 			return err
 		}
 		cells = append(cells, ms)
-		lines = max(lines, linesOf(c.MS, p.widths[i+1]*1.1))
+		lines = max(lines, linesOf(c.MS, p.widths[i+1]))
 	}
 	return p.put(p.row+1, float64(lines)*lineHeights[msLook.size]+4, cells...)
 }
@@ -274,8 +281,11 @@ func (p *formPage) writeFigures() error {
 	for _, c := range p.sheet.Form.Columns {
 		value := p.sheet.Columns[c.Number].Value
 		l := figureLook
-		l.format = figureFormat(value)
+		l.format, l.unlocked = figureFormat(value), c.Typed || c.Remark
 		figure, err := p.cell(l, value)
+		if c.Remark {
+			figure.Value = nil
+		}
 		if err != nil {
 			return err
 		}

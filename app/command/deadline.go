@@ -1,0 +1,121 @@
+package command
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+type deadlineCommand struct {
+	Letter string `required:"" placeholder:"12/2026" help:"${help_letter}"`
+}
+
+// deadlineAnswer is what a program reads about a letter's clocks. It names no
+// person: a denouncer's name is secret (LTC Điều 8).
+type deadlineAnswer struct {
+	Letter string          `json:"letter"`
+	Kind   data.Kind       `json:"kind"`
+	State  data.State      `json:"state"`
+	Today  data.Date       `json:"today"`
+	Due    data.Date       `json:"due,omitzero"` // last day of the limit that runs now
+	Clocks []deadlineClock `json:"clocks"`
+}
+
+type deadlineClock struct {
+	Rule        string       `json:"rule"`
+	Name        string       `json:"name"`
+	Article     string       `json:"article"`
+	Start       data.Date    `json:"start"`
+	Length      int          `json:"length"`
+	Unit        law.Unit     `json:"unit"`
+	Extended    int          `json:"extended,omitempty"`
+	Paused      int          `json:"paused,omitempty"`
+	PausedSince data.Date    `json:"pausedSince,omitzero"`
+	Remaining   int          `json:"remaining,omitempty"`
+	Unrolled    data.Date    `json:"unrolled,omitzero"`
+	Due         data.Date    `json:"due,omitzero"`
+	LeftOut     []leftOutDay `json:"leftOut,omitempty"`
+	Standing    law.Standing `json:"standing"`
+	Met         data.Date    `json:"met,omitzero"`
+	Explanation string       `json:"explanation"`
+	Note        string       `json:"note,omitempty"`
+}
+
+type leftOutDay struct {
+	Date data.Date `json:"date"`
+	Why  string    `json:"why"`
+}
+
+// Run tells every clock of a letter with its explanation.
+func (c *deadlineCommand) Run(r *run) (err error) {
+	number, err := data.ParseNumber(c.Letter)
+	if err != nil {
+		return wrong("command.badLetter", c.Letter)
+	}
+	s, err := r.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	letter, err := s.LetterByNumber(r.ctx, number)
+	if errors.Is(err, sql.ErrNoRows) {
+		return errors.New(assets.Text("store.noLetter", number.String()))
+	}
+	if err != nil {
+		return err
+	}
+	clocks := law.NewOffice(s.Settings()).Clocks(&letter)
+	if r.asJSON {
+		return r.answer(answerDeadlines(&letter, clocks, s.Today()))
+	}
+	r.tellDeadlines(&letter, clocks, s.Today())
+	return nil
+}
+
+func answerDeadlines(l *data.Letter, clocks []law.Clock, today data.Date) deadlineAnswer {
+	answer := deadlineAnswer{
+		Letter: l.Number.String(), Kind: l.Kind, State: l.State(), Today: today, Due: l.DueOn(),
+		Clocks: make([]deadlineClock, len(clocks)),
+	}
+	for i := range clocks {
+		c := &clocks[i]
+		told := deadlineClock{
+			Rule: c.Rule, Name: c.Name, Article: c.Article, Start: c.Start, Length: c.Length, Unit: c.Unit,
+			Extended: c.Extended, Paused: c.Paused, PausedSince: c.PausedSince, Remaining: c.Remaining,
+			Unrolled: c.Unrolled, Due: c.Due, Standing: c.Standing(today), Met: c.Met, Explanation: c.Explanation, Note: c.Note,
+		}
+		for _, d := range c.LeftOut {
+			told.LeftOut = append(told.LeftOut, leftOutDay{Date: d.Date, Why: d.Name})
+		}
+		answer.Clocks[i] = told
+	}
+	return answer
+}
+
+func (r *run) tellDeadlines(l *data.Letter, clocks []law.Clock, today data.Date) {
+	r.say("command.deadlines", l.Number.String(), l.Kind.Label(), l.ReceivedOn.Shown(), l.State().Label())
+	if len(clocks) == 0 {
+		r.say("command.noDeadline")
+	}
+	for i := range clocks {
+		c := &clocks[i]
+		due := c.Due.Shown()
+		if due == "" {
+			due = assets.Text("command.standsStill")
+		}
+		standing := c.Standing(today).Label()
+		if !c.Met.IsZero() {
+			standing = assets.Text("command.metOn", standing, c.Met.Shown())
+		}
+		fmt.Fprintln(r.streams.Out)
+		r.say("command.deadline", c.Rule, c.Name, due, standing)
+		fmt.Fprintln(r.streams.Out, "  "+c.Explanation)
+		if c.Note != "" {
+			r.say("command.deadlineNote", c.Note)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package law
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+	"golang.org/x/text/unicode/norm"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+const groundsFile = "law/grounds.toml"
+
+// What grounds are chosen for, beside the directions of data.Handling.
+const (
+	ForPause     = "pause"     // suspension: LKN Điều 11a, LTC Điều 34
+	ForExpertise = "expertise" // NĐ 31/2019 Điều 15
+	ForStop      = "stop"      // the settlement ends without a decision
+	ForComplex   = "complex"   // criteria of NĐ 31/2019 Điều 3
+	ForCondition = "condition" // what a letter needs to be processed: TT 05/2021 Điều 6
+)
+
+// Ground is a reason that the law gives for a step, for a clerk to choose from.
+type Ground struct {
+	ID      string      `toml:"id"` // stays when the wording changes
+	Use     string      `toml:"use"`
+	Kinds   []data.Kind `toml:"kinds"` // none: any
+	From    data.Date   `toml:"from"`
+	To      data.Date   `toml:"to"`
+	Text    string      `toml:"text"` // Vietnamese, whole sentence
+	Article string      `toml:"article"`
+	Note    string      `toml:"note"` // what is unverified
+}
+
+// grounds are the shipped grounds, read once; a test reads them.
+var grounds = sync.OnceValues(readGrounds)
+
+func readGrounds() ([]Ground, error) {
+	raw, err := assets.Law.ReadFile(groundsFile)
+	if err != nil {
+		return nil, err
+	}
+	var file struct {
+		Grounds []Ground `toml:"ground"`
+	}
+	meta, err := toml.Decode(norm.NFC.String(string(raw)), &file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", groundsFile, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return nil, fmt.Errorf("%s: %w", groundsFile, problem("law.load.word", unknown[0].String()))
+	}
+	for _, g := range file.Grounds {
+		if err := g.check(); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", groundsFile, g.ID, err)
+		}
+	}
+	return file.Grounds, nil
+}
+
+func (g *Ground) check() error {
+	for _, field := range [][2]string{{"id", g.ID}, {"text", g.Text}, {"article", g.Article}} {
+		if strings.TrimSpace(field[1]) == "" {
+			return problem("law.load.missing", field[0])
+		}
+	}
+	uses := []string{ForPause, ForExpertise, ForStop, ForComplex, ForCondition}
+	if !slices.Contains(uses, g.Use) && !slices.Contains(data.Handlings, data.Handling(g.Use)) {
+		return problem("law.load.value", "use", g.Use)
+	}
+	for _, kind := range g.Kinds {
+		if !slices.Contains(data.Kinds, kind) {
+			return problem("law.load.value", "kinds", string(kind))
+		}
+	}
+	if !g.To.IsZero() && g.To < g.From {
+		return problem("law.load.order", g.From.Shown(), g.To.Shown())
+	}
+	return nil
+}
+
+// Grounds are the reasons that the law in force on the day gives for taking the
+// direction with a letter of the kind: the nine of LKN Điều 11 for refusing a
+// complaint. A zero day means the law as it is now known. None when the law
+// gives none.
+func Grounds(kind data.Kind, handling data.Handling, on data.Date) []Ground {
+	return GroundsFor(string(handling), kind, on)
+}
+
+// GroundsFor is Grounds for a use: a data.Handling or one of the For… constants.
+func GroundsFor(use string, kind data.Kind, on data.Date) []Ground {
+	all, _ := grounds()
+	var fitting []Ground
+	for _, g := range all {
+		inForce := g.From <= on && (g.To.IsZero() || on <= g.To)
+		if on.IsZero() {
+			inForce = g.To.IsZero()
+		}
+		if g.Use == use && inForce && contains(g.Kinds, kind) {
+			fitting = append(fitting, g)
+		}
+	}
+	return fitting
+}
+
+// GroundByID is the ground with the id as it is worded on the day; false when
+// there is none.
+func GroundByID(id string, on data.Date) (Ground, bool) {
+	all, _ := grounds()
+	found, ok := Ground{}, false
+	for _, g := range all {
+		if g.ID == id && (!ok || g.From <= on) {
+			found, ok = g, true
+		}
+	}
+	return found, ok
+}

@@ -1,0 +1,93 @@
+package law
+
+import (
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Standing is how a duty stands on a day.
+type Standing string
+
+// The standings.
+const (
+	Running    Standing = "running"    // open, in time
+	Overdue    Standing = "overdue"    // open, too late
+	Stopped    Standing = "stopped"    // the clock stands still
+	InTime     Standing = "in-time"    // done in time
+	TooLate    Standing = "too-late"   // done too late
+	Finished   Standing = "finished"   // done on a day that nobody recorded
+	Unrecorded Standing = "unrecorded" // the letter is closed, no step says whether it was done
+	Informing  Standing = "informing"  // nothing to be done: the day is for information
+)
+
+// Label is the Vietnamese word for the standing.
+func (s Standing) Label() string { return assets.Text("law.standing." + string(s)) }
+
+// Standing is how the duty stands on the day today.
+func (c *Clock) Standing(today data.Date) Standing {
+	switch {
+	case c.Done && c.Met.IsZero():
+		return Finished
+	case c.Informs:
+		return Informing
+	case c.Done && !c.Due.IsZero() && c.Met > c.Due:
+		return TooLate
+	case c.Done:
+		return InTime
+	case c.Unrecorded:
+		return Unrecorded
+	case c.Due.IsZero():
+		return Stopped
+	case c.Due < today:
+		return Overdue
+	}
+	return Running
+}
+
+// NextSteps are data.NextSteps under the law in force: what the law does not
+// know yet, or no longer, is not offered.
+func (o *Office) NextSteps(l data.Letter, today data.Date) []data.NextStep {
+	steps := data.NextSteps(l, today)
+	var allowed, refused []data.NextStep
+	for _, s := range steps {
+		if s.Allowed {
+			s.WhyNot = o.forbids(&l, &s, today)
+			s.Allowed = s.WhyNot == ""
+		}
+		if s.Allowed {
+			allowed = append(allowed, s)
+		} else {
+			s.Why = ""
+			refused = append(refused, s)
+		}
+	}
+	return append(allowed, refused...)
+}
+
+// forbids says why the law in force does not allow a step, "" when it does.
+func (o *Office) forbids(l *data.Letter, s *data.NextStep, today data.Date) string {
+	switch {
+	case s.Type == data.StepPaused && l.Kind == data.Complaint:
+		return o.notYet("K12", today) // LKN Điều 11a
+	case s.Handling == data.Forward && l.Kind == data.Complaint && l.Source == data.AtReception:
+		return o.notYet("R8", l.ReceivedOn) // LTCD Điều 26
+	case s.Type == data.StepDestruction:
+		if c, ok := o.clock("L1", kept(l), o.options, nil, nil); ok && c.Due >= today {
+			return assets.Text("law.keptUntil", c.Article, c.Due.Shown())
+		}
+	}
+	return ""
+}
+
+// notYet says that the rule is not in force on the day, "" when it is.
+func (o *Office) notYet(id string, on data.Date) string {
+	if _, err := o.rules.Rule(id, on); err == nil {
+		return ""
+	}
+	for _, r := range o.rules.byID[id] {
+		if r.From > on {
+			return assets.Text("law.notYet", r.Article, r.From.Shown())
+		}
+	}
+	return ""
+}

@@ -1,0 +1,111 @@
+package consolidate
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// workbooksIn are the workbooks of a folder, none when it is no folder.
+func workbooksIn(folder string) []string {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	var found []string
+	for _, e := range entries {
+		if !e.IsDir() && strings.EqualFold(filepath.Ext(e.Name()), ".xlsx") {
+			found = append(found, filepath.Join(folder, e.Name()))
+		}
+	}
+	return withoutLocks(found)
+}
+
+// withoutLocks drops the files that Excel keeps beside open workbooks.
+func withoutLocks(files []string) []string {
+	kept := files[:0]
+	for _, file := range files {
+		if !strings.HasPrefix(filepath.Base(file), "~$") {
+			kept = append(kept, file)
+		}
+	}
+	return kept
+}
+
+// ReadWards reads the list of wards that must report: one name a line, empty
+// lines and lines that begin with # left out, in UTF-8 or as Notepad's Unicode.
+// The error is a sentence for the user.
+func ReadWards(file string) ([]string, error) {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", assets.Text("consolidate.list.unreadable", file), err)
+	}
+	raw, err = io.ReadAll(transform.NewReader(bytes.NewReader(raw), unicode.BOMOverride(unicode.UTF8.NewDecoder())))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", assets.Text("consolidate.list.unreadable", file), err)
+	}
+	var wards []string
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(raw)) {
+		name := data.Clean(line)
+		if name == "" || strings.HasPrefix(name, "#") || seen[wardKey(name)] {
+			continue
+		}
+		seen[wardKey(name)] = true
+		wards = append(wards, name)
+	}
+	if len(wards) == 0 {
+		return nil, errors.New(assets.Text("consolidate.list.empty", file))
+	}
+	return wards, nil
+}
+
+// biggestFile is far beyond any report, in bytes; unpacked it may be bigger.
+const (
+	biggestFile     = 32 << 20
+	biggestUnpacked = 256 << 20
+)
+
+// examine says why a file cannot be a workbook; the error is a sentence.
+func examine(file string) error {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New(assets.Text("consolidate.file.absent"))
+	case err != nil:
+		return err
+	case info.IsDir():
+		return errors.New(assets.Text("consolidate.file.folder"))
+	case info.Size() == 0:
+		return errors.New(assets.Text("consolidate.file.empty"))
+	case info.Size() > biggestFile:
+		return errors.New(assets.Text("consolidate.file.big"))
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return errors.New(assets.Text("consolidate.file.locked"))
+	}
+	defer f.Close()
+	head := make([]byte, 4)
+	if _, err := io.ReadFull(f, head); err != nil {
+		return errors.New(assets.Text("consolidate.file.other"))
+	}
+	switch {
+	case bytes.Equal(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
+		return errors.New(assets.Text("consolidate.file.old"))
+	case !bytes.Equal(head, []byte("PK\x03\x04")):
+		return errors.New(assets.Text("consolidate.file.other"))
+	}
+	return nil
+}

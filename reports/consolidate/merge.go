@@ -1,0 +1,324 @@
+package consolidate
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// ward is what has come from one ward.
+type ward struct {
+	name  string
+	forms map[*forms.Form]*sent
+}
+
+// sent is one form from one ward.
+type sent struct {
+	page *page
+	row  pageRow
+}
+
+// double is a ward in a file that it had already sent in an earlier one.
+type double struct{ file, ward, earlier string }
+
+// merger puts pages together to wards and wards to tables.
+type merger struct {
+	options  Options
+	result   *Result
+	pages    []*page
+	listed   *resolver
+	wards    map[string]*ward  // by key of the name
+	order    []string          // keys, in the order of the rows
+	refused  map[string]string // reasons, by key of a ward whose page was refused
+	said     map[Problem]bool
+	editions []*forms.Edition
+	doubles  []double
+	doubled  map[double][]string // numbers of the forms
+}
+
+func newMerger(o Options) *merger {
+	m := &merger{options: o, result: &Result{}, listed: newResolver(o.Wards), wards: map[string]*ward{}, refused: map[string]string{}, said: map[Problem]bool{}, doubled: map[double][]string{}}
+	for _, name := range o.Wards {
+		m.order = append(m.order, wardKey(name))
+	}
+	return m
+}
+
+// refuse says once why a file, or a part of it, is left out.
+func (m *merger) refuse(file, reason string) {
+	r := Refused{file, reason}
+	if !slices.Contains(m.result.Refused, r) {
+		m.result.Refused = append(m.result.Refused, r)
+	}
+	m.problem(Problem{File: filepath.Base(file), Text: assets.Text("consolidate.refused", reason)})
+}
+
+func (m *merger) problem(p Problem) {
+	if !m.said[p] {
+		m.said[p] = true
+		m.result.Problems = append(m.result.Problems, p)
+	}
+}
+
+// choosePeriod takes the period asked for, or the one that most pages name; of
+// equals the latest.
+func (m *merger) choosePeriod() {
+	m.result.Period = m.options.Period
+	if m.result.Period != (data.Period{}) {
+		return
+	}
+	counts := map[data.Period]map[string]bool{}
+	for _, p := range m.pages {
+		if p.period == (data.Period{}) {
+			continue
+		}
+		if counts[p.period] == nil {
+			counts[p.period] = map[string]bool{}
+		}
+		for _, r := range p.rows {
+			counts[p.period][wardKey(r.ward)] = true
+		}
+	}
+	most := 0
+	for period, wards := range counts {
+		best := m.result.Period
+		if len(wards) > most || len(wards) == most && (period.To > best.To || period.To == best.To && period.From > best.From) {
+			m.result.Period, most = period, len(wards)
+		}
+	}
+}
+
+// takePages gives every row to its ward. A page of another period, and a form
+// that a ward has already sent, are refused.
+func (m *merger) takePages() {
+	for _, p := range m.pages {
+		base := filepath.Base(p.file)
+		switch {
+		case p.period == (data.Period{}):
+			m.problem(Problem{Ward: m.onlyWard(p), File: base, Form: p.form.Number, Text: assets.Text("consolidate.period.absent")})
+		case p.period != m.result.Period:
+			reason := assets.Text("consolidate.period.other", p.period.From.Shown(), p.period.To.Shown(),
+				m.result.Period.From.Shown(), m.result.Period.To.Shown())
+			m.refuse(p.file, reason)
+			for _, r := range p.rows {
+				m.refused[wardKey(m.nameOf(r.ward, base))] = reason
+			}
+			continue
+		}
+		if len(p.rows) == 0 {
+			m.problem(Problem{File: base, Form: p.form.Number, Cell: p.sheet, Text: assets.Text("consolidate.form.empty")})
+		}
+		for _, r := range p.rows {
+			m.take(p, r)
+		}
+	}
+	for _, d := range m.doubles {
+		m.refuse(d.file, assets.Text("consolidate.ward.twice", d.ward, strings.Join(m.doubled[d], ", "), d.earlier))
+	}
+}
+
+func (m *merger) onlyWard(p *page) string {
+	if len(p.rows) != 1 {
+		return ""
+	}
+	return m.nameOf(p.rows[0].ward, filepath.Base(p.file))
+}
+
+// nameOf is the ward's name as the list writes it.
+func (m *merger) nameOf(name, file string) string {
+	listed, sure, found := m.listed.find(name)
+	switch {
+	case !found:
+		return name
+	case !sure:
+		m.problem(Problem{Ward: listed, File: file, Text: assets.Text("consolidate.ward.guessed", name, listed)})
+	}
+	return listed
+}
+
+func (m *merger) take(p *page, r pageRow) {
+	base := filepath.Base(p.file)
+	name := m.nameOf(r.ward, base)
+	key := wardKey(name)
+	w := m.wards[key]
+	if w == nil {
+		w = &ward{name: name, forms: map[*forms.Form]*sent{}}
+		m.wards[key] = w
+		if !slices.Contains(m.order, key) {
+			m.order = append(m.order, key)
+			if len(m.options.Wards) > 0 {
+				m.problem(Problem{Ward: name, File: base, Text: assets.Text("consolidate.ward.unlisted")})
+			}
+		}
+	}
+	if earlier := w.forms[p.form]; earlier != nil {
+		where := filepath.Base(earlier.page.file)
+		if earlier.page.file == p.file && earlier.page.sheet != p.sheet {
+			where += ", " + earlier.page.sheet
+		}
+		d := double{p.file, name, where}
+		if m.doubled[d] == nil {
+			m.doubles = append(m.doubles, d)
+		}
+		m.doubled[d] = append(m.doubled[d], p.form.Number)
+		return
+	}
+	w.forms[p.form] = &sent{page: p, row: r}
+}
+
+// build checks what each ward sent and sets it in the tables.
+func (m *merger) build() {
+	m.chooseEditions()
+	if period := m.result.Period; len(m.editions) > 0 && m.editions[0].DueDay > 0 && period != (data.Period{}) {
+		m.result.DueOn = data.Date(int(period.To)/100*100 + m.editions[0].DueDay)
+		if today := m.options.Today; !today.IsZero() && today > m.result.DueOn {
+			m.result.Overdue = m.result.DueOn.DaysUntil(today)
+		}
+	}
+	if len(m.editions) > 0 && m.result.Period != (data.Period{}) {
+		if unfit := m.editions[0].Unfit(m.result.Period); unfit != "" {
+			m.problem(Problem{Text: unfit})
+		}
+	}
+	for _, key := range m.order {
+		if w := m.wards[key]; w != nil {
+			m.result.Wards++
+			m.check(w)
+		} else {
+			m.missing(m.listedName(key), m.refused[key])
+		}
+	}
+	for _, ed := range m.editions {
+		part := Part{Edition: ed}
+		for _, f := range ed.Forms {
+			part.Tables = append(part.Tables, m.table(ed, f))
+		}
+		m.result.Parts = append(m.result.Parts, part)
+	}
+}
+
+func (m *merger) listedName(key string) string {
+	for _, name := range m.options.Wards {
+		if wardKey(name) == key {
+			return name
+		}
+	}
+	return key
+}
+
+func (m *merger) missing(ward, refused string) {
+	what := assets.Text("consolidate.missing.all")
+	if refused != "" {
+		what = assets.Text("consolidate.missing.refused", refused)
+	}
+	m.result.Missing = append(m.result.Missing, Missing{ward, what})
+	m.problem(Problem{Ward: ward, Text: what})
+}
+
+// chooseEditions puts the edition in force first when a ward used it, then the
+// others by how many wards used them.
+func (m *merger) chooseEditions() {
+	users := map[*forms.Edition]int{}
+	for _, w := range m.wards {
+		for _, ed := range w.editions() {
+			users[ed]++
+		}
+	}
+	var due *forms.Edition
+	if m.result.Period != (data.Period{}) {
+		due = forms.EditionFor(m.result.Period)
+	}
+	for _, ed := range forms.Editions() {
+		if users[ed] > 0 {
+			m.editions = append(m.editions, ed)
+		}
+	}
+	slices.SortStableFunc(m.editions, func(a, b *forms.Edition) int {
+		if a == due || b == due {
+			return cmp.Compare(boolAsInt(b == due), boolAsInt(a == due))
+		}
+		return cmp.Compare(users[b], users[a])
+	})
+}
+
+func boolAsInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// editions are those of the forms that a ward sent.
+func (w *ward) editions() []*forms.Edition {
+	var used []*forms.Edition
+	for _, ed := range forms.Editions() {
+		if slices.ContainsFunc(ed.Forms, func(f *forms.Form) bool { return w.forms[f] != nil }) {
+			used = append(used, ed)
+		}
+	}
+	return used
+}
+
+// table sets the wards that used an edition under one of its forms.
+func (m *merger) table(ed *forms.Edition, f *forms.Form) Table {
+	t := Table{Form: f, Total: map[int]float64{}}
+	notes := map[string][]string{}
+	var order []string
+	for _, key := range m.order {
+		w := m.wards[key]
+		if w == nil || !slices.Contains(w.editions(), ed) {
+			continue
+		}
+		row := Row{Ward: w.name}
+		if s := w.forms[f]; s != nil {
+			row.Cells = s.row.cells
+			if note := s.page.note; note != "" {
+				if notes[note] == nil {
+					order = append(order, note)
+				}
+				notes[note] = append(notes[note], w.name)
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	for _, c := range f.Columns {
+		if c.Remark {
+			continue
+		}
+		total := 0.0
+		for _, row := range t.Rows {
+			total = forms.Add(total, row.Cells[c.Number].Value)
+		}
+		t.Total[c.Number] = total
+	}
+	for i, note := range order {
+		order[i] = namesOf(notes[note]) + ": " + note
+	}
+	t.Note = strings.Join(order, "; ")
+	return t
+}
+
+// mostNames is how many wards a note names before it only counts them.
+const mostNames = 3
+
+func namesOf(wards []string) string {
+	if len(wards) > mostNames {
+		return assets.Text("consolidate.note.several", wards[0], len(wards)-1)
+	}
+	return strings.Join(wards, ", ")
+}
+
+// columnNames are "(3), (5)".
+func columnNames(columns []int) string {
+	var names []string
+	for _, c := range columns {
+		names = append(names, "("+strconv.Itoa(c)+")")
+	}
+	return strings.Join(names, ", ")
+}

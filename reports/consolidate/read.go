@@ -1,0 +1,288 @@
+package consolidate
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// book is what one file holds.
+type book struct {
+	file     string
+	pages    []*page
+	problems []Problem
+	err      error // why the file cannot be used, a sentence
+}
+
+// page is one form as it stands on a sheet.
+type page struct {
+	file    string
+	sheet   string
+	edition *forms.Edition
+	form    *forms.Form
+	period  data.Period // zero when the page does not say it
+	rows    []pageRow
+	note    string
+}
+
+// pageRow is the figures of one ward.
+type pageRow struct {
+	ward     string
+	cells    map[int]Cell
+	problems []Problem
+}
+
+// readBook reads all forms of a workbook. Nothing that stands in a file may stop
+// the program, so a fault of the reading library is an error like any other.
+func readBook(file string) (b book) {
+	b.file = file
+	defer func() {
+		if fault := recover(); fault != nil {
+			b.pages, b.err = nil, errors.New(assets.Text("consolidate.file.broken"))
+		}
+	}()
+	if b.err = examine(file); b.err != nil {
+		return b
+	}
+	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true, UnzipSizeLimit: biggestUnpacked})
+	if err != nil {
+		b.err = errors.New(assets.Text("consolidate.file.broken"))
+		return b
+	}
+	defer f.Close()
+	for _, sheet := range f.GetSheetList() {
+		if err := b.readSheet(f, sheet); err != nil {
+			b.err = errors.New(assets.Text("consolidate.sheet.broken", sheet))
+			return b
+		}
+	}
+	if len(b.pages) == 0 {
+		b.err = errors.New(assets.Text("consolidate.file.noForm"))
+	}
+	return b
+}
+
+// lastRow is where the search on a sheet ends: no report is longer.
+const lastRow = 5000
+
+// readSheet reads the forms of a sheet: each begins with a row MS and ends with
+// the line "Ghi chú" or the signatures.
+func (b *book) readSheet(f *excelize.File, sheet string) error {
+	rows, err := f.Rows(sheet)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var above []string // texts since the last form
+	var s *sheetPage
+	for n := 1; rows.Next() && n <= lastRow; n++ {
+		cells, err := rows.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			return err
+		}
+		if starts, printed, ok := columnsOf(cells, s == nil); ok {
+			s = b.begin(f, sheet, above, starts, printed, n)
+			above = nil
+			continue
+		}
+		if s == nil {
+			for _, text := range cells {
+				if text = data.Clean(text); text != "" {
+					above = append(above, text)
+				}
+			}
+		} else if !s.readRow(n, cells) {
+			s = nil
+		}
+	}
+	return rows.Error()
+}
+
+// sheetPage is a page while it is read.
+type sheetPage struct {
+	*page
+	file   *excelize.File
+	starts map[int]int // first sheet column, from 0, by form column
+	ends   map[int]int // the column after its last
+	first  int
+	msRow  int
+	ward   string // from the line of the covering report, empty when it is not filled in
+	total  *pageRow
+}
+
+func (b *book) begin(f *excelize.File, sheet string, above []string, starts map[int]int, printed map[int]string, row int) *sheetPage {
+	base := filepath.Base(b.file)
+	ed, form, missing := recognise(sheet, above, printed)
+	if form == nil {
+		b.problems = append(b.problems, Problem{File: base, Cell: sheet + "!A" + strconv.Itoa(row), Text: assets.Text("consolidate.form.unknown", sheet)})
+		return nil
+	}
+	s := &sheetPage{page: &page{file: b.file, sheet: sheet, edition: ed, form: form}, file: f, starts: starts, msRow: row}
+	s.period, s.ward = periodIn(above), coverWard(above)
+	s.ends, s.first = spans(form, starts)
+	b.pages = append(b.pages, s.page)
+	for _, column := range missing {
+		b.problems = append(b.problems, Problem{File: base, Form: form.Number, Column: column, Text: assets.Text("consolidate.column.absent", column, form.Column(column).Title())})
+	}
+	return s
+}
+
+// spans are where the columns of a form end on the sheet: merged cells of the
+// official layouts are up to four columns wide, and below a torn merge a figure
+// may stand in any of them.
+func spans(form *forms.Form, starts map[int]int) (ends map[int]int, first int) {
+	ends = map[int]int{}
+	next, first := -1, -1
+	for n := len(form.Columns); n >= 1; n-- {
+		at, there := starts[n]
+		if !there {
+			continue
+		}
+		if next < 0 {
+			next = at + widestSpan
+		}
+		ends[n] = next
+		next, first = at, at
+	}
+	return ends, first
+}
+
+// widestSpan is how many columns the last column of a form may take.
+const widestSpan = 4
+
+// readRow reads a row below the row MS; it returns false when the form has ended.
+func (s *sheetPage) readRow(row int, cells []string) bool {
+	name, first := "", ""
+	for at, text := range cells {
+		text = data.Clean(text)
+		if first == "" {
+			first = text
+		}
+		if _, err := strconv.Atoi(text); text != "" && at < s.first && err != nil {
+			name = text
+		}
+	}
+	if first == "" {
+		return true
+	}
+	if note, is := noteLine(first); is {
+		s.note = note
+		return false
+	}
+	if endWords.MatchString(data.FoldText(first)) {
+		return false
+	}
+	r := pageRow{ward: name, cells: map[int]Cell{}}
+	filled := 0
+	for n := range s.starts {
+		filled += s.readCell(&r, n, row, cells)
+	}
+	switch {
+	case filled == 0 && (name == "" || len(s.rows) > 0 && row > s.msRow+1+len(s.rows)):
+		return true
+	case totalWords[data.FoldText(strings.Trim(name, " .:"))]:
+		s.total = &r
+		if len(s.rows) == 0 {
+			r.ward = ""
+			s.rows = append(s.rows, s.named(r)) // the total stands first, or alone
+		}
+		return true
+	}
+	if s.total != nil && len(s.rows) == 1 && s.rows[0].cells[1].at == s.total.cells[1].at {
+		s.rows = nil // wards follow: the total before them is not one of them
+	}
+	if filled == 0 {
+		r.problems = []Problem{{Text: assets.Text("consolidate.row.blank")}}
+	}
+	s.rows = append(s.rows, s.named(r))
+	return true
+}
+
+// named gives a row without a name the one in the line of the covering report,
+// or the file's.
+func (s *sheetPage) named(r pageRow) pageRow {
+	if r.ward != "" {
+		return r
+	}
+	r.ward = s.ward
+	if r.ward == "" {
+		r.ward = data.Clean(strings.TrimSuffix(filepath.Base(s.page.file), filepath.Ext(s.page.file)))
+		r.problems = append(r.problems, Problem{Text: assets.Text("consolidate.row.unnamed", r.ward)})
+	}
+	return r
+}
+
+// readCell reads the figure of one form column; it returns 1 when something
+// stands there.
+func (s *sheetPage) readCell(r *pageRow, number, row int, cells []string) int {
+	column := s.form.Column(number)
+	at, text, others := s.starts[number], "", 0
+	for i := s.starts[number]; i < s.ends[number] && i < len(cells); i++ {
+		if data.Clean(cells[i]) == "" {
+			continue
+		}
+		if text == "" {
+			at, text = i, cells[i]
+		} else {
+			others++
+		}
+	}
+	name, err := excelize.CoordinatesToCellName(at+1, row)
+	if err != nil {
+		return 0
+	}
+	place := s.sheet + "!" + name
+	if text == "" {
+		text = s.computed(name)
+	}
+	if column.Remark {
+		r.cells[number] = Cell{Text: data.Clean(text), Blank: text == "", at: place}
+		return 0
+	}
+	reading := readFigure(text, column.Amount(), column.Amount() && dottedNumber.MatchString(data.Clean(text)) && s.isNumber(name))
+	if others > 0 {
+		reading = readingTwice(text)
+	}
+	cell := Cell{Value: reading.value, Blank: reading.blank, at: place}
+	if !reading.known {
+		cell.Text = shortened(data.Clean(text))
+	}
+	r.cells[number] = cell
+	if reading.problem != "" {
+		r.problems = append(r.problems, Problem{Cell: place, Column: number, Text: reading.problem})
+	}
+	if reading.blank {
+		return 0
+	}
+	return 1
+}
+
+func readingTwice(text string) reading {
+	return reading{problem: assets.Text("consolidate.cell.twice", shortened(data.Clean(text)))}
+}
+
+// computed is the value of a formula that was saved without one.
+func (s *sheetPage) computed(cell string) string {
+	formula, err := s.file.GetCellFormula(s.sheet, cell)
+	if err != nil || formula == "" {
+		return ""
+	}
+	value, err := s.file.CalcCellValue(s.sheet, cell, excelize.Options{RawCellValue: true})
+	if err != nil {
+		return fmt.Sprintf("=%s", formula)
+	}
+	return value
+}
+
+func (s *sheetPage) isNumber(cell string) bool {
+	t, err := s.file.GetCellType(s.sheet, cell)
+	return err == nil && (t == excelize.CellTypeNumber || t == excelize.CellTypeUnset)
+}

@@ -1,0 +1,133 @@
+package consolidate
+
+import (
+	"strings"
+	"sync"
+
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// columnsOf reads a row as the row MS of a form: the sheet's columns (from 0) at
+// which the form's columns begin, by number, and what is printed there. ok is
+// false for any other row. Some offices delete the letters MS; such a row must
+// hold all numbers and is looked for (unnamed) only where no form has begun,
+// because figures may happen to count up.
+func columnsOf(row []string, unnamed bool) (starts map[int]int, printed map[int]string, ok bool) {
+	named := false
+	starts, printed = map[int]int{}, map[int]string{}
+	last := 0
+	for at, text := range row {
+		text = data.Clean(text)
+		switch strings.ToLower(text) {
+		case "":
+			continue
+		case "ms", "mã số":
+			named = true
+			continue
+		}
+		number, _, err := forms.ParseMS(strings.Trim(text, "()"))
+		if err != nil || number <= last {
+			if len(starts) == 0 {
+				continue // a word before the numbers
+			}
+			return nil, nil, false
+		}
+		starts[number], printed[number] = at, text
+		last = number
+	}
+	if !named && (!unnamed || len(starts) < fewestColumns || last != len(starts)) || len(starts) == 0 {
+		return nil, nil, false
+	}
+	return starts, printed, true
+}
+
+// fewestColumns is how many columns in a row make a row MS without the letters.
+const fewestColumns = 10
+
+// recognise finds the form of any edition whose row MS this is. above are the
+// texts that stand over it. missing are the columns of the form that the row does
+// not have; a form is nil when none fits, or several do.
+func recognise(sheet string, above []string, printed map[int]string) (ed *forms.Edition, form *forms.Form, missing []int) {
+	packedMS := make(map[int]string, len(printed))
+	for number, text := range printed {
+		packedMS[number] = packed(text)
+	}
+	best, tied := 0, false
+	for _, e := range forms.Editions() {
+		for _, f := range e.Forms {
+			score, lacking := fit(f, sheet, above, packedMS)
+			switch {
+			case score > best:
+				best, tied = score, false
+				ed, form, missing = e, f, lacking
+			case score == best && score > 0:
+				tied = true
+			}
+		}
+	}
+	if tied {
+		return nil, nil, nil
+	}
+	return ed, form, missing
+}
+
+// fit judges how well a form explains what stands on a sheet, 0 when not at all:
+// the columns and their formulas count most, then the number and the title over
+// them, then the name of the sheet.
+func fit(f *forms.Form, sheet string, above []string, printed map[int]string) (score int, missing []int) {
+	for number := range printed {
+		if f.Column(number).Number == 0 {
+			return 0, nil
+		}
+	}
+	differing := 0
+	for _, c := range f.Columns {
+		text, there := printed[c.Number]
+		switch {
+		case !there:
+			missing = append(missing, c.Number)
+		case text != shippedMS()[c.MS]:
+			differing++
+		}
+	}
+	named, titled := false, false
+	for _, text := range above {
+		named = named || strings.EqualFold(packed(text), f.Number) || strings.Contains(strings.ToUpper(text), "SỐ "+f.Number)
+		titled = titled || data.FoldText(text) == data.FoldText(f.Title)
+	}
+	if len(missing) > 0 && !named && !titled || len(missing) > len(f.Columns)/2 {
+		return 0, nil
+	}
+	score = 1 + 4*max(0, 10-2*len(missing)-differing)
+	for _, holds := range []bool{named, titled, strings.EqualFold(packed(sheet), f.ID)} {
+		score *= 2
+		if holds {
+			score++
+		}
+	}
+	return score, missing
+}
+
+// shippedMS are the texts of all rows MS, packed.
+var shippedMS = sync.OnceValue(func() map[string]string {
+	texts := map[string]string{}
+	for _, e := range forms.Editions() {
+		for _, f := range e.Forms {
+			for _, c := range f.Columns {
+				texts[c.MS] = packed(c.MS)
+			}
+		}
+	}
+	return texts
+})
+
+// packed is a text without spaces, brackets and the ways in which ranges are
+// dotted.
+func packed(text string) string {
+	text = strings.Trim(strings.Join(strings.Fields(data.Clean(text)), ""), "()")
+	for strings.Contains(text, "...") {
+		text = strings.ReplaceAll(text, "...", "..")
+	}
+	return strings.ReplaceAll(text, "…", "..")
+}

@@ -1,0 +1,162 @@
+package forms
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"donthu/data"
+)
+
+func circular02(t *testing.T) *Edition {
+	t.Helper()
+	ed, err := ByID("tt02-2021")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ed
+}
+
+func TestFormsOfCircular02(t *testing.T) {
+	ed := circular02(t)
+	columns := map[string]int{
+		"01_TCD": 29, "02_TCD": 17, "01_XLD": 26, "02_XLD": 30, "03_XLD": 33, "04_XLD": 24,
+		"01_KQGQ": 26, "02_KQGQ": 19, "03_KQGQ": 31, "04_KQGQ": 24,
+	}
+	if len(ed.Forms) != len(columns) {
+		t.Errorf("%d forms", len(ed.Forms))
+	}
+	for _, f := range ed.Forms {
+		if len(f.Columns) != columns[f.ID] {
+			t.Errorf("%s has %d columns, want %d", f.ID, len(f.Columns), columns[f.ID])
+		}
+		for _, c := range f.Columns {
+			ways := 0
+			for _, way := range []bool{len(c.Sums) > 0, c.measured != nil, c.Typed, c.Remark} {
+				if way {
+					ways++
+				}
+			}
+			if ways != 1 {
+				t.Errorf("%s column %d is filled in %d ways", f.ID, c.Number, ways)
+			}
+		}
+	}
+	if c := ed.Form("02_XLD").Column(13); c.Title() != "Phân loại vụ việc theo nội dung › Lĩnh vực hành chính › Đất đai, nhà cửa" {
+		t.Errorf("column 13 of 02/XLD: %q", c.Title())
+	}
+}
+
+// figuresOf computes one form of TT 02/2021 for the reporting month June 2023.
+func figuresOf(t *testing.T, reg *book, form string) (values []float64, rep *Report) {
+	t.Helper()
+	rep, err := Compute(t.Context(), reg, circular02(t), data.MonthPeriod(2023, 6, false), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, _ := rep.Sheet(form)
+	for n := 1; n <= len(sheet.Form.Columns); n++ {
+		values = append(values, sheet.Columns[n].Value)
+	}
+	return values, rep
+}
+
+func letter(count int, received string, change func(l *data.Letter)) data.Letter {
+	l := data.Letter{ID: int64(count), Number: data.Number{Year: 2023, Count: count}}
+	l.ReceivedOn, l.Round = data.MustDate(received), 1
+	l.Sender.Name = "Trần Thị Bình"
+	change(&l)
+	return l
+}
+
+func handled(l *data.Letter, on string, competent data.Answer, way data.Handling) {
+	l.HandledOn, l.Handled, l.Eligible, l.Competent, l.Handling = data.MustDate(on), true, data.Yes, competent, way
+	if way == data.Accept {
+		l.AcceptedOn = l.HandledOn
+	}
+}
+
+func someLetters() *book {
+	return &book{letters: []data.Letter{
+		letter(1, "2023-05-01", func(l *data.Letter) { // carried over, several signatories, settled late
+			l.Kind, l.Field, l.Signatories, l.Matter = data.Complaint, data.Land, 4, "A"
+			handled(l, "2023-05-16", data.Yes, data.Accept)
+			l.Settlement = data.Settlement{Result: data.PartlyRight, On: data.MustDate("2023-06-10"), Recovery: data.Recovery{ReturnMoney: 12.5, BodiesRestored: 1}}
+			l.Due.Settle = data.MustDate("2023-06-05")
+		}),
+		letter(2, "2023-05-20", func(l *data.Letter) { // the same matter again
+			l.Kind, l.Field, l.Matter = data.Complaint, data.Policy, "A"
+			handled(l, "2023-05-22", data.Yes, data.Accept)
+		}),
+		letter(3, "2023-05-21", func(l *data.Letter) { // not ours, brought to the reception
+			l.Kind, l.Field, l.Source = data.Complaint, data.Justice, data.AtReception
+			handled(l, "2023-05-25", data.No, data.Forward)
+		}),
+		letter(4, "2023-05-22", func(l *data.Letter) { // anonymous denunciation, withdrawn
+			l.Kind, l.Field, l.Sender.Name = data.Denunciation, data.Administration, ""
+			handled(l, "2023-05-26", data.Yes, data.Accept)
+			l.Settlement = data.Settlement{Result: data.Withdrawn, On: data.MustDate("2023-06-01")}
+		}),
+		letter(5, "2023-06-14", func(l *data.Letter) { l.Kind = data.Petition }), // not yet processed
+		letter(6, "2023-06-14", func(l *data.Letter) {}),                         // of no kind yet
+	}}
+}
+
+func TestLettersUnderCircular02(t *testing.T) {
+	for _, c := range []struct {
+		form string
+		want []float64
+	}{
+		{"02_TCD", []float64{1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0, 0, 0}},
+		{"01_XLD", []float64{6, 1, 0, 0, 0, 3, 2, 4, 4, 3, 3, 1, 0, 2, 0, 1, 1, 3, 2, 1, 0, 1, 0, 1, 0, 0}},
+		// Matter A stands under the field of its first letter.
+		{"02_XLD", []float64{3, 1, 0, 0, 2, 3, 1, 2, 3, 2, 1, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0, 1, 0, 0}},
+		{"03_XLD", []float64{1, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0}},
+		{"01_KQGQ", []float64{2, 1, 1, 1, 1, 0, 0, 0, 12.5, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1}},
+	} {
+		if got, _ := figuresOf(t, someLetters(), c.form); !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %v\nwant %v", c.form, got, c.want)
+		}
+	}
+	conclusions, rep := figuresOf(t, someLetters(), "03_KQGQ")
+	if conclusions[5] != 1 || conclusions[8] != 1 || conclusions[29] != 1 {
+		t.Errorf("a withdrawn denunciation: %v", conclusions)
+	}
+	if len(rep.Problems) != 1 || !strings.Contains(rep.Problems[0], "6=7+..+10= 24+26+28= 30+31") {
+		t.Errorf("the printed formula that does not hold is named: %q", rep.Problems)
+	}
+}
+
+func TestWhatTheRegisterDoesNotKnowIsTypedAndTakenFromItsColumn(t *testing.T) {
+	reg := someLetters()
+	_, rep := figuresOf(t, reg, "02_XLD")
+	sheet, _ := rep.Sheet("02_XLD")
+	if !strings.Contains(sheet.Note, "(16), (20), (29), (30)") || sheet.Form.SubjectOf(16) != Typed {
+		t.Errorf("note %q", sheet.Note)
+	}
+	reg.typed = map[string]data.TypedFigures{"02_XLD": {Form: "02_XLD", Period: rep.Period, Values: map[int]float64{29: 1, 30: 3, 9: 50}}}
+	values, rep := figuresOf(t, reg, "02_XLD")
+	if values[28] != 1 || values[27] != 0 || values[25] != 1 || values[29] != 3 || values[8] != 3 {
+		t.Errorf("outside competence %v, forwarded %v, urged %v, answers %v; eligible %v", values[25], values[27], values[28], values[29], values[8])
+	}
+	if broken := Violations(rep.Sheets); len(broken) > 0 {
+		t.Errorf("%q", broken)
+	}
+}
+
+func TestReceptionsUnderCircular02(t *testing.T) {
+	on := data.MustDate("2023-06-01")
+	reg := &book{receptions: []data.Reception{
+		{ID: 1, On: data.MustDate("2023-02-01"), Type: data.Regular, Host: data.Officer, People: 1, Matter: "A"},
+		{ID: 2, On: on, Type: data.Regular, Host: data.Officer, People: 6, Matter: "A"},
+		{ID: 3, On: on, Type: data.Regular, Host: data.Officer, People: 1, Matter: "B"},
+		{ID: 4, On: on, Type: data.Regular, Host: data.Officer, People: 2, Matter: "B"},
+		{ID: 5, On: on, Type: data.Scheduled, Host: data.Head, People: 1, Matter: "C"},
+		{ID: 6, On: on, Type: data.Regular, Host: data.Officer, People: 1, Matter: "C"},
+	}, days: []data.ReceptionDay{{ID: 1, On: on, Host: data.Head}}}
+	got, _ := figuresOf(t, reg, "01_TCD")
+	want := []float64{5, 11, 3, 4, 10, 1, 1, 1, 6, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %v\nwant %v", got, want)
+	}
+}

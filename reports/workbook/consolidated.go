@@ -1,0 +1,158 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/consolidate"
+	"donthu/reports/forms"
+)
+
+// WriteConsolidated writes the report of many wards as a workbook: the forms of
+// the edition as WriteReport draws them with one row per ward and the row "Tổng
+// cộng" below, whose sums are formulas that carry their values; forms of another
+// edition on sheets named after it; then the sheets "Vấn đề" and "Chưa gửi". A
+// cell that could not be read shows what the ward wrote and adds nothing. board is
+// the office that sums up, empty when it is not known.
+func WriteConsolidated(w io.Writer, res *consolidate.Result, board string, o Options) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetDefaultFont(fontName); err != nil {
+		return err
+	}
+	if err := f.SetDocProps(&excelize.DocProperties{
+		Title: assets.Text("consolidated.title", shownDay(res.Period.From), shownDay(res.Period.To)), Creator: board, Language: "vi-VN",
+	}); err != nil {
+		return err
+	}
+	st := &styles{file: f}
+	for i, part := range res.Parts {
+		for _, table := range part.Tables {
+			name := table.Form.ID
+			if i > 0 {
+				name += " (" + part.Edition.ID + ")"
+			}
+			if _, err := f.NewSheet(name); err != nil {
+				return err
+			}
+			page := consolidatedPage{table: table, formPage: formPage{
+				file: f, styles: st, sheet: totals(table), options: o, settings: data.Settings{Ward: board},
+				report: &forms.Report{Edition: part.Edition, Period: res.Period},
+			}}
+			if err := page.draw(name, page.writeRows); err != nil {
+				return fmt.Errorf("sheet %s: %w", name, err)
+			}
+		}
+	}
+	for _, write := range []func(*excelize.File, *styles, *consolidate.Result) error{writeProblemSheet, writeMissingSheet} {
+		if err := write(f, st, res); err != nil {
+			return err
+		}
+	}
+	if err := f.DeleteSheet("Sheet1"); err != nil {
+		return err
+	}
+	f.SetActiveSheet(0)
+	return f.Write(w)
+}
+
+// totals is the table as the sheet of one office that has all of it.
+func totals(t consolidate.Table) forms.Sheet {
+	sheet := forms.Sheet{Form: t.Form, Columns: map[int]forms.Figure{}, Note: t.Note}
+	for number, value := range t.Total {
+		sheet.Columns[number] = forms.Figure{Value: value}
+	}
+	return sheet
+}
+
+func shownDay(d data.Date) string {
+	if d.IsZero() {
+		return assets.Text("report.dots")
+	}
+	return d.Shown()
+}
+
+var (
+	totalLook   = look{size: 11, bold: true, align: "center", border: true}
+	wardRowLook = look{size: 11, align: "left", wrap: true, border: true}
+	unreadLook  = look{size: 11, bold: true, italic: true, align: "center", wrap: true, border: true}
+)
+
+// consolidatedPage is a form with a row for each ward.
+type consolidatedPage struct {
+	formPage
+	table consolidate.Table
+}
+
+func (p *consolidatedPage) writeRows() error {
+	first := p.row + 1
+	for _, row := range p.table.Rows {
+		if err := p.writeWard(row); err != nil {
+			return err
+		}
+	}
+	return p.writeTotal(first, p.row)
+}
+
+func (p *consolidatedPage) writeWard(row consolidate.Row) error {
+	name, err := p.cell(wardRowLook, row.Ward)
+	if err != nil {
+		return err
+	}
+	cells := []any{name}
+	for _, c := range p.table.Form.Columns {
+		figure, there := row.Cells[c.Number]
+		l, value := figureLook, any(figure.Value)
+		switch {
+		case figure.Text != "":
+			l, value = unreadLook, figure.Text
+			if c.Remark {
+				l = wardRowLook
+			}
+		case !there || figure.Blank || c.Remark:
+			value = nil
+		default:
+			l.format = figureFormat(figure.Value)
+		}
+		cell, err := p.cell(l, value)
+		if err != nil {
+			return err
+		}
+		cells = append(cells, cell)
+	}
+	height := float64(linesOf(row.Ward, unitWidth-2))*lineHeights[wardRowLook.size] + 4
+	return p.put(p.row+1, height, cells...)
+}
+
+func (p *consolidatedPage) writeTotal(first, last int) error {
+	name, err := p.cell(unitLook, assets.Text("consolidated.total"))
+	if err != nil {
+		return err
+	}
+	cells := []any{name}
+	for i, c := range p.table.Form.Columns {
+		total, there := p.table.Total[c.Number]
+		l := totalLook
+		l.format = figureFormat(total)
+		cell, err := p.cell(l, nil)
+		if err != nil {
+			return err
+		}
+		if there {
+			cell.Value = total
+		}
+		if there && last >= first {
+			column, err := excelize.ColumnNumberToName(i + 2)
+			if err != nil {
+				return err
+			}
+			cell.Formula = fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", column, first, last)
+		}
+		cells = append(cells, cell)
+	}
+	return p.put(p.row+1, lineHeights[unitLook.size]+10, cells...)
+}
