@@ -1,0 +1,68 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// phrase is a name of a law, or words that follow from it, with the days of
+// documents for which it holds (assets/templates/laws.toml).
+type phrase struct {
+	Field  string    `toml:"field"`
+	Says   string    `toml:"says"`
+	From   data.Date `toml:"from"`
+	To     data.Date `toml:"to"`
+	Remote *bool     `toml:"remote"`
+}
+
+func (p phrase) holds(on data.Date, remote bool) bool {
+	return (p.From.IsZero() || on >= p.From) && (p.To.IsZero() || on <= p.To) && (p.Remote == nil || *p.Remote == remote)
+}
+
+var loadPhrases = sync.OnceValues(func() ([]phrase, error) {
+	var file struct {
+		Phrase []phrase `toml:"phrase"`
+	}
+	meta, err := toml.DecodeFS(assets.Templates, "templates/laws.toml", &file)
+	if err == nil && len(meta.Undecoded()) > 0 {
+		err = fmt.Errorf("unknown keys %v", meta.Undecoded())
+	}
+	return file.Phrase, err
+})
+
+// phrases are the fields that follow from the law on the day of a document; on
+// no day, the law that holds now.
+func phrases(on data.Date, remote bool) Fields {
+	all, err := loadPhrases()
+	if err != nil {
+		return nil // a test reads the shipped file
+	}
+	if on.IsZero() {
+		on = data.Date(99991231)
+	}
+	f := Fields{}
+	for _, p := range all {
+		if p.holds(on, remote) {
+			f[p.Field] = p.Says
+		}
+	}
+	return f
+}
+
+// phraseNames are the fields that the shipped phrases fill.
+func phraseNames() []string {
+	all, _ := loadPhrases()
+	var names []string
+	for _, p := range all {
+		if !slices.Contains(names, p.Field) {
+			names = append(names, p.Field)
+		}
+	}
+	return names
+}

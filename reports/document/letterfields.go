@@ -1,0 +1,270 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Options are what a document says beside the letter itself.
+type Options struct {
+	Reader   Reader    // whom it is meant for; the zero Reader hides as much as a verifier's
+	Number   string    // number in the book of outgoing documents, without the symbol
+	On       data.Date // day of the document
+	SignedBy string    // name of who signs
+	Role     string    // office of who signs; empty: the chair. A deputy signs KT. CHỦ TỊCH
+	Place    string    // địa danh; empty: made from the ward's name
+	Superior string    // the body above: Ủy ban nhân dân Thành phố …
+	Shorten  string    // the office in the symbol; empty: UBND
+
+	// Typed are further fields by name, as the clerk typed them; they go before
+	// what the letter says. A field whose name begins with "ngay" is read as a
+	// day when it is one.
+	Typed map[string]string
+}
+
+// For is o for a document from the given template.
+func (o Options) For(info Info) Options {
+	o.Reader = info.Reader
+	typed := map[string]string{}
+	for name, value := range info.Defaults {
+		typed[name] = value
+	}
+	for name, value := range o.Typed {
+		typed[Name(name)] = value
+	}
+	o.Typed = typed
+	return o
+}
+
+// LetterFields are all fields for a document on a letter. Every name of
+// FieldNames is there; what is not known is empty. For readers who may not know
+// who denounced, the identity of the senders of a denunciation is left empty
+// and taken out of every text (LTC Điều 8 khoản 3, Điều 56).
+func LetterFields(l data.Letter, s data.Settings, o Options) Fields {
+	f := Fields{}
+	for _, field := range FieldNames {
+		f[field] = ""
+	}
+	for _, part := range []Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(l), phrases(o.On, s.Remote)} {
+		f = f.With(part)
+	}
+	f["han_xu_ly"], f["han_giai_quyet"] = l.Due.Process, l.Due.Settle
+	f["noi_dung_thu_ly"] = f["noi_dung"]
+	f["nguoi_gui_hoac_nguoi_to_cao"] = l.Sender.Name
+	reader := o.Reader
+	if reader == "" {
+		reader = readers[0]
+	}
+	hidden := reader.Hides(l.Kind)
+	if hidden {
+		f["nguoi_cung_ky"] = []Fields(nil)
+		f["ong_ba"] = assets.Text("document.hidden.name")
+		f["nguoi_gui_hoac_nguoi_to_cao"] = assets.Text("document.hidden.sender")
+	}
+	for typed, value := range o.Typed {
+		f[Name(typed)] = typedValue(Name(typed), value)
+	}
+	if hidden {
+		for _, field := range senderFields {
+			f[field] = ""
+		}
+		NewVeil(l).cover(f)
+	}
+	return f
+}
+
+// senderFields say who sent the letter.
+var senderFields = []string{"nguoi_gui", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
+
+func typedValue(name, value string) any {
+	if strings.HasPrefix(name, "ngay") || name == "tu_ngay" {
+		if day, err := data.ParseTypedDate(value); err == nil {
+			return day
+		}
+	}
+	return data.CleanLines(value)
+}
+
+var committee = regexp.MustCompile(`(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+`)
+
+// officeFields are the office, its heading, and who signs.
+func officeFields(s data.Settings, o Options) Fields {
+	name := data.Clean(s.Ward)
+	first, second := name, ""
+	if place := committee.ReplaceAllString(name, ""); place != name {
+		first, second = assets.Text("document.committee"), place
+		name = first + " " + place
+	}
+	chair, deputy := assets.Text("document.chair"), assets.Text("document.deputy")
+	role := data.Clean(o.Role)
+	if role == "" {
+		role = chair
+	}
+	place := o.Place
+	if place == "" {
+		place = placeOf(second)
+	}
+	shorten := o.Shorten
+	if shorten == "" {
+		shorten = "UBND"
+	}
+	f := Fields{
+		"ten_co_quan": name, "co_quan_dong_1": strings.ToUpper(first), "co_quan_dong_2": strings.ToUpper(second),
+		"viet_tat": shorten, "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
+		"nguoi_ky": data.Clean(o.SignedBy), "chuc_vu_ky": role,
+		"ky_thay":                  strings.HasPrefix(data.FoldText(role), data.FoldText(deputy)),
+		"chuc_danh_nguoi_dung_dau": chair + " " + name,
+		"co_quan_nhan_bao_cao":     data.Clean(s.Receiver), "noi_nhan_ket_qua": data.Clean(s.Receiver), "noi_xin_y_kien": data.Clean(s.Receiver),
+		"nguoi_lap": data.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": data.Clean(s.Clerk),
+		"dia_diem_tiep_dan": assets.Text("document.receptionPlace", name), "dia_diem": assets.Text("document.officePlace", name),
+	}
+	if superior := data.Clean(o.Superior); superior != "" {
+		head := chair + " " + superior
+		f["cap_tren_truc_tiep"], f["nguoi_giai_quyet_lan_hai"] = head, head
+		f["noi_xin_y_kien"] = superior
+	}
+	return f
+}
+
+var numbered = regexp.MustCompile(`^\S+\s+\d+$`)
+
+// placeOf is the địa danh of a ward's documents: its name alone, with the word
+// phường only before a number (NĐ 30/2020, Phụ lục I, Phần I, mục II.4).
+func placeOf(ward string) string {
+	if ward == "" || numbered.MatchString(ward) {
+		return shown(ward, []string{"dau"})
+	}
+	for _, word := range strings.Split(assets.Text("document.wardWords"), "|") {
+		if rest, found := strings.CutPrefix(strings.ToLower(ward), word+" "); found {
+			return ward[len(ward)-len(rest):]
+		}
+	}
+	return ward
+}
+
+// twoDigits pads a number below 10 (NĐ 30/2020, Phụ lục I, Phần I, mục II.3).
+func twoDigits(number string) string {
+	number = data.Clean(number)
+	if len(number) == 1 && number[0] >= '1' && number[0] <= '9' {
+		return "0" + number
+	}
+	return number
+}
+
+// factFields are what the letter itself says.
+func factFields(l data.Letter) Fields {
+	kind := strings.ToLower(l.Kind.Label())
+	others := max(l.Signatories, len(l.CoSigners)+1) - 1
+	f := Fields{
+		"so_don": l.Number.String(), "so_den": l.ArrivalNo, "ngay_den": l.ArrivalOn, "ngay_nhan": l.ReceivedOn, "ngay_don": l.WrittenOn,
+		"nguon": strings.ToLower(l.Source.Label()), "co_quan_chuyen": l.ForwardingBody, "so_van_ban_chuyen": l.ForwardingNo, "ngay_van_ban_chuyen": l.ForwardingWritten,
+		"nguoi_gui": l.Sender.Name, "ong_ba": polite(l.Sender.Name), "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "dien_thoai": l.Sender.Phone,
+		"nguoi_dai_dien": l.Representative.Name, "dia_chi_nguoi_dai_dien": l.Representative.Address,
+		"so_nguoi_ky": l.Signatories, "so_nguoi_khac": others,
+		"nguoi_bi": l.Against, "nguoi_bi_khieu_nai": l.Against, "nguoi_bi_to_cao": l.Against,
+		"loai_don": kind, "la_khieu_nai": l.Kind == data.Complaint, "la_to_cao": l.Kind == data.Denunciation,
+		"la_kien_nghi_phan_anh": l.Kind == data.Petition || l.Kind == data.Reflection,
+		"lan":                   assets.Text("document.round.first"), "linh_vuc": strings.ToLower(l.Field.Label()),
+		"noi_dung": sentence(l.Content), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
+	}
+	if l.Round == 2 {
+		f["lan"] = assets.Text("document.round.second")
+	}
+	var signers, papers []Fields
+	for _, p := range l.CoSigners {
+		signers = append(signers, Fields{"ho_ten": p.Name, "dia_chi": p.Address})
+	}
+	for _, a := range l.Attachments {
+		papers = append(papers, Fields{"ten": a.Name, "so_trang": a.Pages})
+	}
+	letter := Fields{"ten": assets.Text("document.letterItself", kind, l.Number.String()), "so_trang": 0}
+	f["nguoi_cung_ky"], f["tai_lieu"], f["tai_lieu_nhan"] = signers, papers, append([]Fields{letter}, papers...)
+	return f
+}
+
+// polite is a name with the words before it that documents use for a citizen.
+func polite(name string) string {
+	name = data.Clean(name)
+	if name == "" {
+		return ""
+	}
+	first, _, _ := strings.Cut(data.FoldText(name), " ")
+	switch first {
+	case "ong", "ba", "anh", "chi":
+		word, rest, _ := strings.Cut(name, " ")
+		return strings.ToLower(word) + " " + rest
+	}
+	return assets.Text("document.mrMs") + " " + name
+}
+
+// sentence is a text that ends with a full stop; without is one that does not.
+func sentence(text string) string {
+	if text = without(text); text == "" {
+		return ""
+	}
+	return text + "."
+}
+
+func without(text string) string { return strings.TrimRight(data.CleanLines(text), " .;,:") }
+
+// handlingFields are what the office made of the letter.
+func handlingFields(l data.Letter, s data.Settings) Fields {
+	officer := data.Clean(l.Officer)
+	f := Fields{
+		"ngay_xu_ly": l.HandledOn, "du_dieu_kien": l.Eligible == data.Yes, "thuoc_tham_quyen": l.Competent == data.Yes,
+		"huong_xu_ly": strings.ToLower(l.Handling.Label()), "ly_do": without(l.Reason), "chuyen_den": l.ForwardTo, "co_quan_co_tham_quyen": l.ForwardTo,
+		"ngay_thu_ly": l.AcceptedOn, "can_bo": officer,
+		"ket_qua": strings.ToLower(l.Settlement.Result.Label()), "ngay_giai_quyet": l.Settlement.On,
+		"thu_hoi_tien": l.Settlement.CollectMoney, "thu_hoi_dat": l.Settlement.CollectLand,
+		"tra_lai_tien": l.Settlement.ReturnMoney, "tra_lai_dat": l.Settlement.ReturnLand,
+		"de_xuat": proposal(l),
+	}
+	if officer != "" {
+		f["nguoi_lap"], f["nguoi_de_nghi"] = officer, officer
+	}
+	return f
+}
+
+// proposal is the direction that follows from what has been judged, in words.
+func proposal(l data.Letter) string {
+	if l.Handling == "" {
+		return ""
+	}
+	words := strings.ToLower(l.Handling.Label())
+	if l.Handling == data.Forward && l.ForwardTo != "" {
+		words += " " + assets.Text("document.forwardTo", l.ForwardTo)
+	}
+	return words
+}
+
+// replyFields are the documents issued so far, and those that later ones name.
+func replyFields(l data.Letter) Fields {
+	f := Fields{}
+	var rows []Fields
+	for _, r := range l.Replies {
+		rows = append(rows, Fields{"loai": r.Type, "so": r.Number, "ngay": r.On, "nguoi_ky": r.SignedBy, "noi_nhan": r.To, "trich_yeu": r.Summary})
+		for _, named := range []struct{ words, template, number, day string }{
+			{"quyet dinh thu ly", data.DocumentAcceptDenunciation, "so_quyet_dinh_thu_ly", "ngay_quyet_dinh_thu_ly"},
+			{"ket luan noi dung", data.DocumentConclusion, "so_ket_luan", "ngay_ket_luan"},
+			{"phieu chuyen", data.DocumentForwardDenunciation, "so_phieu_chuyen", "ngay_phieu_chuyen"},
+		} {
+			if r.Is(named.words, named.template) && !strings.HasPrefix(data.FoldText(r.Type), "thong bao") {
+				f[named.number], f[named.day] = r.Number, r.On
+			}
+		}
+	}
+	for _, pause := range l.Life.Pauses {
+		f["so_quyet_dinh_tam_dinh_chi"] = pause.Number
+	}
+	for _, dialogue := range l.Life.Dialogues {
+		f["ket_qua_doi_thoai"] = data.CleanLines(dialogue.Outcome)
+	}
+	f["van_ban"] = rows
+	if last := l.LastReply(); last.Type != "" {
+		f["van_ban_da_tra_loi"] = assets.Text("document.replyNamed", last.Type, last.Number, last.On.Shown())
+	}
+	return f
+}

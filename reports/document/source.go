@@ -1,0 +1,179 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"donthu/data"
+)
+
+// Reader is who a document is meant for. It decides what of a denouncer's
+// identity may stand in it (LTC Điều 8 khoản 3, Điều 56).
+type Reader string
+
+// The readers. Only the sender and the office itself may see who denounced.
+const (
+	Sender   Reader = "sender"
+	Accused  Reader = "accused"
+	Verifier Reader = "verifier"
+	Body     Reader = "body" // another body: competent for the letter, or the receiver of reports
+	Office   Reader = "office"
+)
+
+// readers are all of them; the strictest stands first.
+var readers = []Reader{Verifier, Accused, Body, Sender, Office}
+
+// Hides reports whether documents for the reader hide who sent a letter of the
+// kind.
+func (r Reader) Hides(kind data.Kind) bool {
+	return kind == data.Denunciation && r != Sender && r != Office
+}
+
+// source is a shipped template as it is written in assets/templates: lines
+// "key: value", a line "---", then the body, one paragraph a line.
+type source struct {
+	title   string // what screens call it
+	basis   string // the article and form it was written after
+	kinds   []data.Kind
+	when    string // the point in a letter's life at which it is written
+	reader  Reader
+	heading string // tên loại; empty for a công văn
+	subject string // trích yếu
+	symbol  string // after the number: TB-{{viet_tat}}; empty: the document has no number
+	dated   bool   // place and date stand in the heading
+	to      []string
+	sign    string // see the signs
+	copies  []string
+	body    []string
+
+	defaults map[string]string // of fields that the clerk may type
+}
+
+// The ways of signing (NĐ 30/2020, Phụ lục I, Phần I, mục II.7).
+const (
+	signChair     = "chair"     // in the chair's own competence
+	signCommittee = "committee" // TM. ỦY BAN NHÂN DÂN
+	signOfficer   = "officer"   // the official in charge
+	signNobody    = "none"      // the body of the document holds its own signatures
+)
+
+var signs = []string{signChair, signCommittee, signOfficer, signNobody}
+
+// Whens are the points in a letter's life at which documents are written.
+var Whens = []string{"received", "sorted", "accept", "refuse", "guide", "forward", "return", "settling", "paused", "settled", "withdrawn", "reception", "report"}
+
+// readSource reads a template's text.
+func readSource(text string) (*source, error) {
+	head, body, found := strings.Cut(norm.NFC.String(strings.ReplaceAll(text, "\r\n", "\n")), "\n---\n")
+	if !found {
+		return nil, fmt.Errorf("no line --- between head and body")
+	}
+	s := &source{dated: true, sign: signChair}
+	last := ""
+	for i, line := range strings.Split(head, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if item, isItem := strings.CutPrefix(line, "- "); isItem || strings.HasPrefix(line, "{{") {
+			if err := s.add(last, item); err != nil {
+				return nil, fmt.Errorf("line %d: %w", i+1, err)
+			}
+			continue
+		}
+		key, value, found := strings.Cut(line, ":")
+		if !found {
+			return nil, fmt.Errorf("line %d: no colon", i+1)
+		}
+		last = key
+		if err := s.set(key, strings.TrimSpace(value)); err != nil {
+			return nil, fmt.Errorf("line %d: %w", i+1, err)
+		}
+	}
+	for _, line := range strings.Split(body, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			s.body = append(s.body, line)
+		}
+	}
+	return s, s.check()
+}
+
+// add takes one item of a list in the head.
+func (s *source) add(list, item string) error {
+	switch list {
+	case "copies":
+		s.copies = append(s.copies, item)
+	case "to":
+		s.to = append(s.to, item)
+	case "defaults":
+		name, value, found := strings.Cut(item, "=")
+		if !found {
+			return fmt.Errorf("no value for %q", item)
+		}
+		if s.defaults == nil {
+			s.defaults = map[string]string{}
+		}
+		s.defaults[strings.TrimSpace(name)] = strings.TrimSpace(value)
+	default:
+		return fmt.Errorf("an item of no list")
+	}
+	return nil
+}
+
+func (s *source) set(key, value string) error {
+	switch key {
+	case "title":
+		s.title = value
+	case "basis":
+		s.basis = value
+	case "kinds":
+		for _, kind := range strings.Fields(value) {
+			s.kinds = append(s.kinds, data.Kind(kind))
+		}
+	case "when":
+		s.when = value
+	case "reader":
+		s.reader = Reader(value)
+	case "heading":
+		s.heading = value
+	case "subject":
+		s.subject = value
+	case "symbol":
+		s.symbol = value
+	case "dated":
+		s.dated = value != "no"
+	case "to":
+		if value != "" {
+			s.to = append(s.to, value)
+		}
+	case "sign":
+		s.sign = value
+	case "copies", "defaults":
+	default:
+		return fmt.Errorf("unknown key %q", key)
+	}
+	return nil
+}
+
+func (s *source) check() error {
+	for _, kind := range s.kinds {
+		if !slices.Contains(data.Kinds, kind) {
+			return fmt.Errorf("unknown kind %q", kind)
+		}
+	}
+	switch {
+	case s.title == "" || s.basis == "" || s.subject == "" && s.heading == "":
+		return fmt.Errorf("no title, basis, or heading")
+	case !slices.Contains(readers, s.reader):
+		return fmt.Errorf("unknown reader %q", s.reader)
+	case !slices.Contains(Whens, s.when):
+		return fmt.Errorf("unknown point %q", s.when)
+	case !slices.Contains(signs, s.sign):
+		return fmt.Errorf("unknown signature %q", s.sign)
+	case len(s.body) == 0:
+		return fmt.Errorf("no body")
+	}
+	return nil
+}

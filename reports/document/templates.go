@@ -1,0 +1,274 @@
+package document
+
+import (
+	"archive/zip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// OfficeFolder is the folder in the data folder where the office keeps its own
+// templates and its changed copies of shipped ones.
+const OfficeFolder = "mau-van-ban"
+
+// Info is what is known of a template without opening it in Word.
+type Info struct {
+	Name    string      // as on the command line: thong-bao-thu-ly-khieu-nai
+	Title   string      // what screens call it
+	Basis   string      // the article and official form it was written after
+	Kinds   []data.Kind // letters it is for
+	When    string      // the point in a letter's life, one of Whens
+	Reader  Reader      // whom the document is meant for
+	Symbol  string      // kind of document in the number: TB, QĐ …; empty: no number
+	Shipped bool        // it came with the program
+	File    string      // the office's own file; empty: the shipped one is in use
+
+	// Defaults are values of typed fields that are used until the clerk types
+	// others.
+	Defaults map[string]string
+}
+
+// For reports whether the template is for letters of the kind.
+func (i Info) For(kind data.Kind) bool { return len(i.Kinds) == 0 || slices.Contains(i.Kinds, kind) }
+
+// shippedTemplates reads the templates' texts once.
+var shippedTemplates = sync.OnceValues(func() (map[string]*source, error) {
+	names, err := fs.Glob(assets.Templates, "templates/*.md")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]*source{}
+	for _, name := range names {
+		text, err := fs.ReadFile(assets.Templates, name)
+		if err != nil {
+			return nil, err
+		}
+		s, err := readSource(string(text))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		all[strings.TrimSuffix(filepath.Base(name), ".md")] = s
+	}
+	return all, nil
+})
+
+// Templates are all templates that the office has, the shipped ones and its
+// own, in the order of a letter's life. dir is the data folder; it need not
+// have the OfficeFolder.
+func Templates(dir string) ([]Info, error) {
+	shipped, err := shippedTemplates()
+	if err != nil {
+		return nil, err
+	}
+	var infos []Info
+	for name, s := range shipped {
+		infos = append(infos, s.info(name))
+	}
+	files, err := filepath.Glob(filepath.Join(dir, OfficeFolder, "*.docx"))
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".docx")
+		if strings.HasPrefix(name, "~$") {
+			continue // Word's mark beside a file that is open
+		}
+		if i := slices.IndexFunc(infos, func(i Info) bool { return i.Name == name }); i >= 0 {
+			infos[i].File = file
+			continue
+		}
+		infos = append(infos, ownTemplate(name, file))
+	}
+	slices.SortFunc(infos, func(a, b Info) int {
+		if d := whenOf(a) - whenOf(b); d != 0 {
+			return d
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return infos, nil
+}
+
+func whenOf(i Info) int {
+	if at := slices.Index(Whens, i.When); at >= 0 {
+		return at
+	}
+	return len(Whens)
+}
+
+func (s *source) info(name string) Info {
+	symbol, _, _ := strings.Cut(s.symbol, "-")
+	if strings.HasPrefix(symbol, "{{") {
+		symbol = "CV" // a công văn: the number is followed by the body alone
+	}
+	return Info{Name: name, Title: s.title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: s.reader, Symbol: symbol, Shipped: true, Defaults: s.defaults}
+}
+
+// ownTemplate is a template that only the office has. Whom it is meant for
+// stands in the file's category when it began as a copy of a shipped one;
+// otherwise a denouncer is hidden.
+func ownTemplate(name, file string) Info {
+	info := Info{Name: name, Title: name, Reader: readers[0], File: file, Symbol: "CV"}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return info
+	}
+	archive, err := open(raw)
+	if err != nil {
+		return info
+	}
+	if category := Reader(property(archive, "category")); slices.Contains(readers, category) {
+		info.Reader = category
+	}
+	return info
+}
+
+// property is a core property of a Word document.
+func property(archive *zip.Reader, name string) string {
+	for _, file := range archive.File {
+		if file.Name != "docProps/core.xml" {
+			continue
+		}
+		raw, err := readPart(file)
+		if err != nil {
+			return ""
+		}
+		root, err := parseTree(raw)
+		if err != nil {
+			return ""
+		}
+		value := ""
+		root.each(func(n *node) {
+			if n.element && strings.HasSuffix(n.name, ":"+name) {
+				value = wordsOf(n)
+			}
+		})
+		return strings.TrimSpace(value)
+	}
+	return ""
+}
+
+// Read is the template of the given name as a Word document: the office's own
+// file where it has one, else the shipped one. An unknown name is an error that
+// names the command to list them.
+func Read(dir, name string) (Info, []byte, error) {
+	infos, err := Templates(dir)
+	if err != nil {
+		return Info{}, nil, err
+	}
+	wanted := strings.ReplaceAll(Name(strings.TrimSuffix(name, ".docx")), "_", "-")
+	at := slices.IndexFunc(infos, func(i Info) bool {
+		return i.Name == name || strings.ReplaceAll(Name(i.Name), "_", "-") == wanted
+	})
+	if at < 0 {
+		return Info{}, nil, errors.New(assets.Text("document.template.none", name))
+	}
+	info := infos[at]
+	if info.File != "" {
+		raw, err := os.ReadFile(info.File)
+		return info, raw, err
+	}
+	raw, err := Shipped(info.Name)
+	return info, raw, err
+}
+
+// Shipped is the template of the given name as it came with the program.
+func Shipped(name string) ([]byte, error) {
+	all, err := shippedTemplates()
+	if err != nil {
+		return nil, err
+	}
+	s, ok := all[name]
+	if !ok {
+		return nil, errors.New(assets.Text("document.template.none", name))
+	}
+	return build(s)
+}
+
+// Copy gives the office its own copy of a shipped template to change in Word,
+// and returns the file. A copy that is there already stays as it is.
+func Copy(dir, name string) (string, error) {
+	file := filepath.Join(dir, OfficeFolder, name+".docx")
+	if _, err := os.Stat(file); err == nil {
+		return file, nil
+	}
+	raw, err := Shipped(name)
+	if err != nil {
+		return "", err
+	}
+	return file, keep(file, raw)
+}
+
+// Add takes a Word document of the office's own as a template under the file's
+// name, after looking that it can be read, and returns what is known of it.
+func Add(dir, from string) (Info, error) {
+	raw, err := os.ReadFile(from)
+	if err != nil {
+		return Info{}, err
+	}
+	if _, err := Placeholders(raw); err != nil {
+		return Info{}, err
+	}
+	name := strings.ReplaceAll(Name(strings.TrimSuffix(filepath.Base(from), filepath.Ext(from))), "_", "-")
+	file := filepath.Join(dir, OfficeFolder, name+".docx")
+	if _, err := os.Stat(file); err == nil {
+		return Info{}, errors.New(assets.Text("document.template.taken", name))
+	}
+	if err := keep(file, raw); err != nil {
+		return Info{}, err
+	}
+	return ownTemplate(name, file), nil
+}
+
+// Restore puts the shipped template back in use: the office's changed copy is
+// kept beside it under the ending .cu.docx.bak.
+func Restore(dir, name string) error {
+	if _, err := Shipped(name); err != nil {
+		return err
+	}
+	file := filepath.Join(dir, OfficeFolder, name+".docx")
+	err := os.Rename(file, filepath.Join(dir, OfficeFolder, name+".cu.docx.bak"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// keep writes a file whole or not at all.
+func keep(file string, raw []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	part, err := os.CreateTemp(filepath.Dir(file), ".donthu-*.tmp")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(part.Name())
+	_, err = part.Write(raw)
+	if err == nil {
+		err = part.Sync()
+	}
+	if err = errors.Join(err, part.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part.Name(), file)
+}
+
+// Letter fills the template of the given name for a letter and writes the
+// document: what `donthu reply` and the letter's page do. The options' Reader
+// is the template's; typed fields go before the template's defaults.
+func Letter(w io.Writer, dir, name string, l data.Letter, s data.Settings, o Options) error {
+	info, template, err := Read(dir, name)
+	if err != nil {
+		return err
+	}
+	return Render(w, template, LetterFields(l, s, o.For(info)))
+}

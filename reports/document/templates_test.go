@@ -1,0 +1,189 @@
+package document
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"donthu/data"
+)
+
+func TestTheListNamesEveryTemplate(t *testing.T) {
+	var names []string
+	for _, info := range allTemplates(t) {
+		names = append(names, info.Name)
+		if info.Title == "" || info.Basis == "" || !info.Shipped || info.File != "" {
+			t.Errorf("%+v", info)
+		}
+		raw, err := Shipped(info.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked, err := Placeholders(raw)
+		if err != nil {
+			t.Errorf("%s: %v", info.Name, err)
+		}
+		if unknown := Unknown(asked); info.When != "report" && len(unknown) > 0 {
+			t.Errorf("%s asks for fields that the help does not explain: %q", info.Name, unknown)
+		}
+	}
+	for _, name := range []string{
+		data.DocumentProposal, data.DocumentReceipt, data.DocumentComplaintAccepted, data.DocumentComplaintRefused, data.DocumentDenunciationRefused,
+		data.DocumentGuidance, data.DocumentGuidanceMixed, data.DocumentReturned, data.DocumentForwardDenunciation, data.DocumentForwardNotice,
+		data.DocumentForwardPetition, data.DocumentAcceptDenunciation, data.DocumentAcceptedNotice, data.DocumentAccusedNotice, data.DocumentExtension,
+		data.DocumentSuspension, data.DocumentResumption, data.DocumentStop, data.DocumentVerification, data.DocumentDialogue, data.DocumentDecision,
+		data.DocumentConclusion, data.DocumentAnswer, data.DocumentAskLeader, data.DocumentResult, data.DocumentWithdrawal,
+		"giay-moi", "giay-bao-tin-tien-do", "bien-ban-lam-viec", "thong-bao-ket-luan-tiep-cong-dan", "thong-bao-tu-choi-tiep-cong-dan",
+	} {
+		if !slices.Contains(names, name) {
+			t.Errorf("no template %s", name)
+		}
+	}
+	for _, field := range FieldNames {
+		if Explain(field) == "" {
+			t.Errorf("nobody explains %s", field)
+		}
+	}
+	for _, field := range phraseNames() {
+		if !slices.Contains(FieldNames, field) {
+			t.Errorf("laws.toml fills %s, which no list has", field)
+		}
+	}
+}
+
+func TestTheOfficesCopyGoesBeforeTheShippedOne(t *testing.T) {
+	dir, name := t.TempDir(), "thong-bao-noi-dung-to-cao"
+	file, err := Copy(dir, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shipped, err := Shipped(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, raw, err := Read(dir, name)
+	if err != nil || info.File != file || !bytes.Equal(raw, shipped) || info.Reader != Accused {
+		t.Fatalf("%+v, %v", info, err)
+	}
+	own := wordFile(t, para("Mẫu của phường: {{noi_dung}}"))
+	if err := os.WriteFile(file, own, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := Copy(dir, name); err != nil || kept != file {
+		t.Fatal(kept, err)
+	}
+	var b bytes.Buffer
+	if err := Letter(&b, dir, name, sampleLetter(data.Denunciation), ward, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if text := textOf(t, b.Bytes()); !strings.Contains(text, "Mẫu của phường") || strings.Contains(text, "Lan") {
+		t.Errorf("the office's copy gave %q", text)
+	}
+	if err := Restore(dir, name); err != nil {
+		t.Fatal(err)
+	}
+	if info, raw, err = Read(dir, name); err != nil || info.File != "" || !bytes.Equal(raw, shipped) {
+		t.Errorf("after restoring: %+v, %v", info, err)
+	}
+	if err := Restore(dir, name); err != nil {
+		t.Error("restoring what was never changed:", err)
+	}
+}
+
+func TestAnOfficesOwnTemplate(t *testing.T) {
+	dir, from := t.TempDir(), filepath.Join(t.TempDir(), "Thư mời họp.docx")
+	if err := os.WriteFile(from, wordFile(t, para("{{ong_ba}} {{ten_rieng}}")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	info, err := Add(dir, from)
+	if err != nil || info.Name != "thu-moi-hop" {
+		t.Fatal(info, err)
+	}
+	if _, err := Add(dir, from); err == nil || !strings.Contains(err.Error(), "Đã có mẫu") {
+		t.Error(err)
+	}
+	info, raw, err := Read(dir, "Thư mời họp")
+	if err != nil || info.Shipped || !info.Reader.Hides(data.Denunciation) {
+		t.Errorf("%+v, %v: whom it is meant for is unknown, so a denouncer must be hidden", info, err)
+	}
+	asked, err := Placeholders(raw)
+	if unknown := Unknown(asked); err != nil || !slices.Equal(unknown, []string{"ten_rieng"}) {
+		t.Error(unknown, err)
+	}
+	if _, _, err := Read(dir, "khong-co"); err == nil || !strings.Contains(err.Error(), "reply --list") {
+		t.Error(err)
+	}
+	letterOf := func(category string) Reader {
+		file := filepath.Join(dir, OfficeFolder, "rieng.docx")
+		if err := os.WriteFile(file, wordFile(t, para("a"), "docProps/core.xml", strings.ReplaceAll(corePart, "%s", category)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		info, _, err := Read(dir, "rieng")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Reader
+	}
+	if letterOf("sender") != Sender || letterOf("ai cũng được") != Verifier {
+		t.Error("the reader is not read from the file's category")
+	}
+}
+
+func TestLetterFields(t *testing.T) {
+	l := sampleLetter(data.Complaint)
+	f := LetterFields(l, ward, Options{Reader: Sender, Number: "5", On: data.MustDate("2026-06-30"), Role: "Phó Chủ tịch"})
+	for name, want := range map[string]any{
+		"co_quan_dong_1": "ỦY BAN NHÂN DÂN", "co_quan_dong_2": "PHƯỜNG BÌNH THẠNH", "dia_danh": "Bình Thạnh", "so": "05", "ky_thay": true,
+		"chuc_danh_nguoi_dung_dau": "Chủ tịch Ủy ban nhân dân phường Bình Thạnh", "ong_ba": "ông (bà) Trần Thị Mai Lan", "so_nguoi_khac": 2,
+		"luat_khieu_nai": "Luật Khiếu nại ngày 11 tháng 11 năm 2011", "thoi_han_khieu_nai_lan_hai": "30 ngày", "ngay_van_ban_chuyen": data.MustDate("2026-07-03"),
+		"ly_do": "thời hiệu khiếu nại đã hết mà không có lý do chính đáng", "ket_qua": "đúng một phần",
+	} {
+		if f[name] != want {
+			t.Errorf("%s is %q, want %q", name, f[name], want)
+		}
+	}
+	remote := ward
+	remote.Remote, remote.Ward = true, "UBND phường 13"
+	f = LetterFields(l, remote, Options{Reader: Sender, On: data.MustDate("2026-07-01"), Typed: map[string]string{"Ngày mời": "20/7/2026"}})
+	for name, want := range map[string]any{
+		"co_quan_dong_2": "PHƯỜNG 13", "dia_danh": "Phường 13", "thoi_han_khieu_nai_lan_hai": "45 ngày", "ngay_moi": data.MustDate("2026-07-20"),
+	} {
+		if f[name] != want {
+			t.Errorf("%s is %q, want %q", name, f[name], want)
+		}
+	}
+	if !strings.Contains(f["luat_khieu_nai"].(string), "136/2025/QH15") {
+		t.Error("from 01/7/2026 the law is the amended one:", f["luat_khieu_nai"])
+	}
+	if p := polite("Bà Lê Thị Út"); p != "bà Lê Thị Út" {
+		t.Error(p)
+	}
+	var names []string
+	for name := range f {
+		if !slices.Contains(FieldNames, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		t.Errorf("fields that no list explains: %q", names)
+	}
+}
+
+func TestNumbersInWords(t *testing.T) {
+	for n, want := range map[int]string{
+		0: "không", 5: "năm", 10: "mười", 15: "mười lăm", 21: "hai mươi mốt", 25: "hai mươi lăm", 104: "một trăm linh bốn", 110: "một trăm mười",
+		2026: "hai nghìn không trăm hai mươi sáu", 30000: "ba mươi nghìn", 1000000: "1000000",
+	} {
+		if got := numberInWords(n); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+	for n, want := range map[float64]string{1234567.5: "1.234.567,5", 0: "0", -1500: "-1.500", 12.25: "12,25"} {
+		if got := decimal(n); got != want {
+			t.Errorf("%v: %q, want %q", n, got, want)
+		}
+	}
+}
