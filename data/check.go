@@ -235,6 +235,8 @@ func (p *problems) settled(l Letter, on Date, c Settlement) {
 	}
 	if !c.Result.EndsWithoutDecision() {
 		switch {
+		case l.AcceptedOn.IsZero() && (l.Kind == Petition || l.Kind == Reflection): // no law tells to accept them first
+			p.unusual(FieldOn, "settled.notTaken")
 		case l.AcceptedOn.IsZero():
 			p.wrong(FieldOn, "settled.notAccepted")
 		case on < l.AcceptedOn && !on.IsZero():

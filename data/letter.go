@@ -6,10 +6,12 @@ import (
 	"strings"
 )
 
-// Number is a letter's number in the register, counted per year (12/2026).
+// Number is a letter's number in the register, counted per year (12/2026). The
+// branches of a letter of several contents share its number (12a/2026).
 type Number struct {
-	Year  int `json:"year"`
-	Count int `json:"count"`
+	Year   int    `json:"year"`
+	Count  int    `json:"count"`
+	Branch string `json:"branch,omitempty"` // a to z, empty for the letter itself
 }
 
 // String is the number as clerks write it, 12/2026.
@@ -17,18 +19,22 @@ func (n Number) String() string {
 	if n.Count == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", n.Count, n.Year)
+	return fmt.Sprintf("%d%s/%d", n.Count, n.Branch, n.Year)
 }
 
-// ParseNumber reads 12/2026.
+// ParseNumber reads 12/2026 and 12a/2026.
 func ParseNumber(s string) (Number, error) {
 	count, year, found := strings.Cut(strings.TrimSpace(s), "/")
-	c, errCount := strconv.Atoi(strings.TrimSpace(count))
+	count, branch := strings.TrimSpace(count), ""
+	if last := len(count) - 1; last > 0 && 'a' <= count[last] && count[last] <= 'z' {
+		count, branch = count[:last], count[last:]
+	}
+	c, errCount := strconv.Atoi(count)
 	y, errYear := strconv.Atoi(strings.TrimSpace(year))
 	if !found || errCount != nil || errYear != nil || c < 1 || y < 1900 || y > 2200 {
 		return Number{}, fmt.Errorf("not a letter's number: %q", s)
 	}
-	return Number{Year: y, Count: c}, nil
+	return Number{Year: y, Count: c, Branch: branch}, nil
 }
 
 // Person is somebody who signed a letter or acts for those who did.

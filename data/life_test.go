@@ -146,6 +146,8 @@ func TestWhatCannotBeIsRefusedAndWhatIsUnusualWarned(t *testing.T) {
 		{"resumed before it was suspended", paused, "2026-07-09", Resumed{}, "sớm hơn ngày tạm dừng", true},
 		{"resumed without a pause", accepted(Complaint), "2026-07-12", Resumed{}, "không bị tạm dừng", true},
 		{"settled while suspended", paused, "2026-07-15", Settlement{Result: Right}, "phải ra quyết định tiếp tục", false},
+		{"petition answered at once", received(Petition), "2026-07-02", Settlement{Result: Right}, "chưa ghi việc nhận giải quyết", false},
+		{"complaint decided without acceptance", received(Complaint), "2026-07-02", Settlement{Result: Right}, "chưa được thụ lý", true},
 		{"published without a decision", accepted(Complaint), "2026-07-15", Published{Way: Posting}, "chưa ghi quyết định", true},
 		{"sent before the decision", decided, "2026-07-19", DecisionSent{To: "x"}, "sớm hơn ngày giải quyết", true},
 		{"withdrawn after the decision", decided, "2026-07-25", Withdrawal{}, "chỉ rút được trước đó", false},
@@ -205,7 +207,8 @@ func TestEachStateOffersWhatTheLawAllows(t *testing.T) {
 			t.Errorf("%s: got %+v", row.what, got)
 		}
 	}
-	first := NextSteps(after(accepted(Denunciation), "2026-07-07", Reply{Template: DocumentAcceptedNotice}, "2026-07-08", Verified{}), today)[0]
+	first := NextSteps(after(accepted(Denunciation), "2026-07-07", Reply{Template: DocumentAcceptedNotice},
+		"2026-07-07", Reply{Template: DocumentAccusedNotice}, "2026-07-08", Verified{}), today)[0]
 	if first.Type != StepSettled || first.Document != DocumentConclusion || !first.Default.Content.(Settlement).Follow {
 		t.Errorf("after verification a denunciation is concluded, got %+v", first)
 	}
@@ -341,4 +344,18 @@ func filled(d Draft) Draft {
 		d.Content = c
 	}
 	return d
+}
+
+func TestBranchesShareANumber(t *testing.T) {
+	for written, want := range map[string]Number{"12/2026": {2026, 12, ""}, " 12a/2026 ": {2026, 12, "a"}} {
+		got, err := ParseNumber(written)
+		if err != nil || got != want || got.String() != strings.TrimSpace(written) {
+			t.Errorf("%q is read as %+v (%v)", written, got, err)
+		}
+	}
+	for _, wrong := range []string{"a/2026", "12ab/2026", "12A/2026", "12a", "0a/2026"} {
+		if got, err := ParseNumber(wrong); err == nil {
+			t.Errorf("%q is read as %+v", wrong, got)
+		}
+	}
 }

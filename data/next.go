@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"strings"
 
 	"donthu/assets"
@@ -151,7 +152,7 @@ func (g *guide) waiting() {
 	}
 	g.directions()
 	g.notAccepted()
-	if l.Life.Split.On.IsZero() {
+	if l.Number.Branch == "" {
 		g.may(Split{}, "split", DocumentGuidanceMixed)
 	}
 	if l.DuplicateOf == "" {
@@ -257,7 +258,7 @@ func (l *Letter) PossibleMatter() string {
 	if l.Matter != "" {
 		return l.Matter
 	}
-	return assets.Text("life.matter", l.Number.String())
+	return fmt.Sprintf("VV-%d%s-%d", l.Number.Count, l.Number.Branch, l.Number.Year)
 }
 
 // GuidedBefore finds, among letters of the same sender or matter, one that was

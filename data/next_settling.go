@@ -13,6 +13,9 @@ func (g *guide) settling() {
 	if notice := l.notice(); notice != "" && !told {
 		g.may(Reply{Template: notice}, g.by("tellAccepted."), notice)
 	}
+	if l.Kind == Denunciation && l.FirstReply(l.AcceptedOn, "thong bao noi dung to cao", DocumentAccusedNotice).On.IsZero() {
+		g.may(Reply{Template: DocumentAccusedNotice}, "tellAccused", DocumentAccusedNotice)
+	}
 	verified, talked := len(l.Life.Verified) > 0, len(l.Life.Dialogues) > 0
 	if !verified && l.mustPublish() {
 		g.may(Verified{By: l.Officer}, g.by("verified."), l.forKind(DocumentVerifyComplaint, DocumentVerifyDenunciation))

@@ -15,6 +15,19 @@ type Reception struct {
 	Handling string        `json:"handling,omitempty"` // hướng xử lý, in the clerk's words
 	Outcome  string        `json:"outcome,omitempty"`
 	Note     string        `json:"note,omitempty"`
+
+	Turn            int          `json:"turn,omitempty"`            // số thứ tự of the day, from 1
+	Capacity        Capacity     `json:"capacity,omitempty"`        // in whose name the visitor speaks
+	ActsFor         string       `json:"actsFor,omitempty"`         // whom the visitor represents
+	Authority       string       `json:"authority,omitempty"`       // the paper that says so, as it was checked (TT 04/2021 Điều 6)
+	Representatives []string     `json:"representatives,omitempty"` // of a group, see RepresentativesOf
+	Demand          string       `json:"demand,omitempty"`          // yêu cầu, đề nghị (LTCD Điều 25 khoản 2)
+	SettledBy       string       `json:"settledBy,omitempty"`       // cơ quan đã giải quyết (Mẫu số 03 cột 7)
+	Papers          []Attachment `json:"papers,omitempty"`          // thông tin, tài liệu tiếp nhận (Mẫu số 02)
+	ReceivedBy      string       `json:"receivedBy,omitempty"`      // name of who received
+	Refusal         string       `json:"refusal,omitempty"`         // ground of a refusal to receive (LTCD Điều 9)
+	AnsweredOn      Date         `json:"answeredOn,omitzero"`       // the visitor was answered (LTCD Điều 28 khoản 1)
+	Letter          string       `json:"letter,omitempty"`          // number of the letter registered from the visit, 12/2026
 }
 
 // GroupSize is the number of visitors from which a visit is a group
@@ -31,6 +44,12 @@ type ReceptionDay struct {
 	Place string        `json:"place,omitempty"`
 	Hours string        `json:"hours,omitempty"`
 	Note  string        `json:"note,omitempty"`
+
+	Leader      string `json:"leader,omitempty"`     // name of who receives
+	Expected    string `json:"expected,omitempty"`   // dự kiến nội dung, thành phần (LTCD Điều 24 khoản 2)
+	PublishedOn Date   `json:"publishedOn,omitzero"` // niêm yết, đăng cổng thông tin (LTCD Điều 24 khoản 4)
+	MovedFrom   Date   `json:"movedFrom,omitzero"`   // the day it was moved from
+	MoveReason  string `json:"moveReason,omitempty"` // and why
 }
 
 // TypedFigures are the figures of a form that no register stands behind and the
@@ -71,6 +90,18 @@ func QuarterPeriod(year, quarter int) Period {
 		From: MonthPeriod(year, 3*quarter-2, false).From,
 		To:   MonthPeriod(year, 3*quarter, false).To,
 	}
+}
+
+// HalfYearPeriod is the first half of the year of TT 06/2025 Điều 7: 15/12 to
+// 14/6.
+func HalfYearPeriod(year int) Period {
+	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 6, false).To}
+}
+
+// NineMonthsPeriod is the first nine months of the year of TT 06/2025 Điều 7:
+// 15/12 to 14/9.
+func NineMonthsPeriod(year int) Period {
+	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 9, false).To}
 }
 
 // YearPeriod is the year of TT 06/2025 Điều 4: 15/12 to 14/12.

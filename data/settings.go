@@ -1,5 +1,10 @@
 package data
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Settings are what an office decides for itself.
 type Settings struct {
 	Ward         string `json:"ward"`         // name of the office, as the reports print it
@@ -11,4 +16,49 @@ type Settings struct {
 	KeepLastDay  bool   `json:"keepLastDay"`  // a last day on a day off does not roll to the next working day
 	PetitionDays int    `json:"petitionDays"` // own limit in working days for settling petitions; the law has none
 	ReceiverDays int    `json:"receiverDays"` // own limit in working days for sending the result to the receiver; the law has none
+
+	// ReportDay is the day of a month by which reports are due, 0 for the law's own
+	// (DefaultDueDay); NoMonthly says that the receiver wants no monthly report.
+	ReportDay int  `json:"reportDay,omitempty"`
+	NoMonthly bool `json:"noMonthly,omitempty"`
+
+	// DaysOff are the days that the office's calendar takes differently from the
+	// computed and the announced one; the later of two of one day wins.
+	DaysOff []DayEdit `json:"daysOff,omitempty"`
+	// ConfirmedYears are the years whose days off the office has compared with what
+	// the Government announced.
+	ConfirmedYears []int `json:"confirmedYears,omitempty"`
+}
+
+// DayEdit is one day of a calendar that differs from the computed one: an extra
+// day off, or a day on which offices work though it is a Saturday or a holiday.
+type DayEdit struct {
+	Date Date   `json:"date"`
+	Off  bool   `json:"off"`  // true: no work on this day; false: a working day
+	Name string `json:"name"` // reason shown to the clerk, may be empty
+}
+
+// WithDay is the settings with e in the place of whatever the office had said
+// about its day; s itself stays as it is.
+func (s Settings) WithDay(e DayEdit) Settings {
+	s = s.WithoutDay(e.Date)
+	s.DaysOff = append(s.DaysOff, e)
+	slices.SortFunc(s.DaysOff, func(a, b DayEdit) int { return cmp.Compare(a.Date, b.Date) })
+	return s
+}
+
+// WithoutDay is the settings with the office's word about the day taken back.
+func (s Settings) WithoutDay(d Date) Settings {
+	s.DaysOff = slices.DeleteFunc(slices.Clone(s.DaysOff), func(e DayEdit) bool { return e.Date == d })
+	return s
+}
+
+// WithConfirmed is the settings with the year confirmed, or not.
+func (s Settings) WithConfirmed(year int, confirmed bool) Settings {
+	s.ConfirmedYears = slices.DeleteFunc(slices.Clone(s.ConfirmedYears), func(y int) bool { return y == year })
+	if confirmed {
+		s.ConfirmedYears = append(s.ConfirmedYears, year)
+		slices.Sort(s.ConfirmedYears)
+	}
+	return s
 }

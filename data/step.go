@@ -170,6 +170,8 @@ func DecodeContent(t StepType, raw []byte) (Content, error) {
 		return decode[ReceptionDay](raw)
 	case StepFigures:
 		return decode[TypedFigures](raw)
+	case StepSealed:
+		return decode[Sealed](raw)
 	}
 	if read := lifeContents[t]; read != nil {
 		return read(raw)

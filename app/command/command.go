@@ -45,6 +45,7 @@ type grammar struct {
 	Import   importCommand   `cmd:"" help:"${help_import}"`
 	Export   exportCommand   `cmd:"" help:"${help_export}"`
 	Report   reportCommand   `cmd:"" help:"${help_report}"`
+	Reply    replyCommand    `cmd:"" help:"${help_reply}"`
 	Deadline deadlineCommand `cmd:"" help:"${help_deadline}"`
 	Demo     demoCommand     `cmd:"" help:"${help_demo}"`
 	Verify   verifyCommand   `cmd:"" help:"${help_verify}"`
@@ -52,6 +53,7 @@ type grammar struct {
 	Restore  restoreCommand  `cmd:"" help:"${help_restore}"`
 
 	Consolidate consolidateCommand `cmd:"" help:"${help_consolidate}"`
+	Book        bookCommand        `cmd:"" help:"${help_book}"`
 }
 
 type windowCommand struct{}

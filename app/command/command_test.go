@@ -47,6 +47,7 @@ func TestCommands(t *testing.T) {
 			"figures":   figuresEqual,
 			"samecells": sameCells,
 			"spoil":     spoil,
+			"worddoc":   wordDocument,
 		},
 	})
 }

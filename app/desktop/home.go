@@ -29,6 +29,7 @@ type home struct {
 	filled   fyne.CanvasObject
 	nothing  fyne.CanvasObject
 	loadings int // only the answer to the last question is shown
+	years    *unconfirmedYears
 }
 
 // homeCard is a figure of the home screen and the list behind it.
@@ -41,7 +42,7 @@ type homeCard struct {
 }
 
 func newHome(o *office) *home {
-	h := &home{o: o, body: container.NewStack()}
+	h := &home{o: o, body: container.NewStack(), years: newUnconfirmedYears(o)}
 	h.day = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	h.day.SizeName = theme.SizeNameSubHeadingText
 	h.urgency = container.New(layout.NewGridLayout(4))
@@ -88,7 +89,7 @@ func (h *home) add(to *fyne.Container, c *homeCard) {
 func (h *home) title() string { return assets.Text("room.home") }
 
 func (h *home) content() fyne.CanvasObject {
-	return container.NewBorder(h.day, nil, nil, nil, h.body)
+	return container.NewBorder(container.NewVBox(h.day, h.years.line), nil, nil, nil, h.body)
 }
 
 func (h *home) leave(next func()) { next() }
@@ -97,7 +98,9 @@ func (h *home) leave(next func()) { next() }
 func (h *home) enter() {
 	o := h.o
 	today := o.today()
-	h.day.SetText(dayInWords(today, law.NewOffice(o.store.Settings()).DayHint))
+	rules := law.NewOffice(o.store.Settings())
+	h.day.SetText(dayInWords(today, rules.DayHint))
+	h.years.update(rules.Calendar(), today)
 	h.loadings++
 	mine := h.loadings
 	ui.RunAsync(func() (homeFigures, error) { return loadHome(o, today) }, func(f homeFigures, err error) {

@@ -34,33 +34,41 @@ type letterForm struct {
 	similar  *similarPanel
 	kind     data.Kind // that the questions are fitted to
 
-	first     answers // of the empty form
-	drafts    draftKeeper
-	filling   bool // the program, not the clerk, changes the answers
-	saving    bool
-	done      bool // saved: there is nothing left to lose
-	checkSoon func()
-	checkNext func() // once the present key is dealt with
-	keepSoon  func()
+	first   answers // of the empty form
+	drafts  draftKeeper
+	filling bool // the program, not the clerk, changes the answers
+	saving  bool
+	done    bool // saved: there is nothing left to lose
+	// registered is told about the new letter that the form was opened for; may be nil.
+	registered func(data.Letter)
+	checkSoon  func()
+	checkNext  func() // once the present key is dealt with
+	keepSoon   func()
 }
 
 // newLetterForm is the form for a new letter, with what was typed last time and
 // not saved.
-func newLetterForm(o *office) *letterForm { return buildLetterForm(o, nil) }
+func newLetterForm(o *office) *letterForm { return buildLetterForm(o, nil, data.Facts{}, "letter") }
+
+// newLetterFormWith is the form for a new letter of which something is known
+// already, such as what a visitor said. What is half typed is kept under draftKey.
+// registered is told about the letter once it is in the register.
+func newLetterFormWith(o *office, known data.Facts, draftKey string, registered func(data.Letter)) *letterForm {
+	f := buildLetterForm(o, nil, known, draftKey)
+	f.registered = registered
+	return f
+}
 
 // newLetterCorrection is the form filled with a letter's facts. Saving writes a
 // step that corrects the receipt; the number stays.
 func newLetterCorrection(o *office, letter data.Letter) *letterForm {
-	return buildLetterForm(o, &letter)
+	return buildLetterForm(o, &letter, letter.Facts, "letter-"+letter.Number.String())
 }
 
-func buildLetterForm(o *office, letter *data.Letter) *letterForm {
+func buildLetterForm(o *office, letter *data.Letter, known data.Facts, draftKey string) *letterForm {
 	f := &letterForm{office: o, letter: letter, form: ui.NewForm(3), number: widget.NewLabel("")}
-	f.drafts = draftKeeper{store: o.store, key: "letter"}
-	if letter != nil {
-		f.old = letter.Facts
-		f.drafts.key = "letter-" + letter.Number.String()
-	}
+	f.drafts = draftKeeper{store: o.store, key: draftKey}
+	f.old = known
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 2, 14), f.form))
 	f.form.KeepInView(f.scroll)
 	f.checkSoon = ui.Debounce(ui.TypingPause, f.check)
@@ -83,9 +91,13 @@ func buildLetterForm(o *office, letter *data.Letter) *letterForm {
 func (f *letterForm) empty() {
 	f.first = answersOf(f.old)
 	if f.letter == nil {
-		f.first[data.FieldReceivedOn] = f.office.today().String()
-		f.first[data.FieldSignatories] = "1"
-		f.first[data.FieldRound] = "1"
+		for name, usual := range map[string]string{
+			data.FieldReceivedOn: f.office.today().String(), data.FieldSignatories: "1", data.FieldRound: "1",
+		} {
+			if f.first[name] == "" {
+				f.first[name] = usual
+			}
+		}
 	} else {
 		f.first[answerReason] = ""
 	}

@@ -171,8 +171,12 @@ func (f *letterForm) saved(letter data.Letter, next bool) {
 	} else {
 		ui.Toast(o.window.Canvas(), assets.Text("form.saved", letter.Number))
 	}
+	if f.registered != nil {
+		f.registered(letter)
+	}
 	if next {
-		f.focus(f.answers[0]) // first: the question that is left must not complain in the empty form
+		f.old, f.registered = data.Facts{}, nil // what was known was about this letter alone
+		f.focus(f.answers[0])                   // first: the question that is left must not complain in the empty form
 		f.empty()
 		f.expectNumber()
 		f.scroll.ScrollToTop()

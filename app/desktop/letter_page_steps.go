@@ -94,6 +94,10 @@ func stepSummary(content data.Content) string {
 		return joined("\n", done, amountWords(&c, executionAmounts))
 	case data.Noted:
 		return c.Text
+	case data.Reception:
+		return visitSummary(c)
+	case data.ReceptionDay:
+		return receptionDaySummary(c)
 	}
 	return ""
 }

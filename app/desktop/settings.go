@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"context"
-	"errors"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -60,7 +58,7 @@ func newSettings(o *office) *settings {
 			s.field("clerk", s.clerk).Require(), s.field("year", s.year).Require()),
 		heading("settings.limits"), s.section(2,
 			ui.NewField("", s.remote).Across(), ui.NewField("", s.roll).Across(), s.field("petitions", s.petitions).Across()),
-		remark("settings.petitions.law"),
+		remark("settings.petitions.law"), s.workdaysPart(),
 		heading("settings.periods"), s.section(1, s.field("month", s.month)),
 	)
 	for i, form := range s.forms[:len(s.forms)-1] {
@@ -94,6 +92,12 @@ func (s *settings) field(name string, answer fyne.CanvasObject) *ui.Field {
 // padded keeps content off the edges of a scroll.
 func padded(content fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(2, 8, 4, 16), content)
+}
+
+// workdaysPart opens the calendar of working days.
+func (s *settings) workdaysPart() fyne.CanvasObject {
+	open := ui.NewButton(assets.Text("settings.workdays"), theme.GridIcon(), func() { s.o.openWorkdays(s.o.today()) })
+	return container.NewBorder(nil, nil, container.NewCenter(open), nil, remark("settings.workdays.text"))
 }
 
 func heading(key string) fyne.CanvasObject {
@@ -196,8 +200,8 @@ func (s *settings) answers() (data.Settings, map[string]string) {
 	return answers, problems
 }
 
-// save keeps the answers and calls then, which may be nil. Stopping the
-// computation of deadlines puts the old answers back.
+// save keeps the answers and calls then, which may be nil. Letters whose deadline
+// would move are listed first.
 func (s *settings) save(then func()) {
 	answers, problems := s.answers()
 	for name, field := range s.fields {
@@ -212,30 +216,13 @@ func (s *settings) save(then func()) {
 		}
 		return
 	}
-	o := s.o
-	before := o.store.Settings()
-	ui.RunWithProgress(o.window, assets.Text("settings.saving"), assets.Text("settings.saving.text"),
-		func(ctx context.Context, set func(float64, string)) (bool, error) {
-			set(-1, "")
-			err := o.store.SaveSettings(ctx, answers)
-			if err != nil && ctx.Err() != nil {
-				return false, o.store.SaveSettings(context.WithoutCancel(ctx), before)
-			}
-			return err == nil, err
-		}, func(kept bool, err error) {
-			switch {
-			case err != nil && !errors.Is(err, context.Canceled):
-				o.failed(assets.Text("settings.failed"), err)
-			case !kept:
-				ui.Toast(o.window.Canvas(), assets.Text("settings.stopped"))
-			default:
-				s.fill()
-				ui.Toast(o.window.Canvas(), assets.Text("settings.saved"))
-				if then != nil {
-					then()
-				}
-			}
-		})
+	s.o.changeSettings(answers, func() {
+		s.fill()
+		ui.Toast(s.o.window.Canvas(), assets.Text("settings.saved"))
+		if then != nil {
+			then()
+		}
+	})
 }
 
 // look chooses the colours of the window; it is this computer's choice and is

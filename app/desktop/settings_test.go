@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -32,7 +33,7 @@ func TestSettingsAreSaved(t *testing.T) {
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	want := data.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân tỉnh", Clerk: "Nguyễn Văn Sổ", Year: 2026,
 		WholeMonth: true, Remote: true, KeepLastDay: true, PetitionDays: 15}
-	if got := o.store.Settings(); got != want {
+	if got := o.store.Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v", got)
 	}
 	if s.dirty() {
@@ -50,6 +51,16 @@ func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 	s := openSettings(o)
 	s.petitions.SetText("10")
 	tapButton(t, o, "Lưu cài đặt (Ctrl+S)")
+	mustShow(t, o, "1 đơn đang mở sẽ đổi thời hạn", "Lê Thị Mới", "không có", "17/11/2026", "bắt đầu có hạn, thành quá hạn")
+	tapButton(t, o, "Hủy")
+	if l = letterNumbered(t, o, "1/2026"); !l.DueOn().IsZero() || o.store.Settings().PetitionDays != 0 {
+		t.Fatal("the settings were kept though the clerk did not agree")
+	}
+	if !s.dirty() || s.petitions.Text != "10" {
+		t.Error("what the clerk typed is lost")
+	}
+	tapButton(t, o, "Lưu cài đặt (Ctrl+S)")
+	tapButton(t, o, "Áp dụng")
 	l = letterNumbered(t, o, "1/2026")
 	if due := l.DueOn(); due != data.MustDate("2026-11-17") {
 		t.Errorf("the petition falls due on %s", due)

@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +51,7 @@ func TestFirstStartMakesARegister(t *testing.T) {
 		t.Fatalf("no register; the screen shows:\n%s", shown(o))
 	}
 	want := data.Settings{Ward: "UBND phường Hòa Bình", Receiver: "Ban Tiếp công dân", Clerk: "Nguyễn Văn Sổ", Year: 2026}
-	if got := opened().Settings(); got != want {
+	if got := opened().Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("settings %+v", got)
 	}
 	if !store.Exists(dir) {

@@ -21,6 +21,7 @@ type roomID int
 const (
 	roomHome roomID = iota
 	roomRegister
+	roomReception
 	roomReports
 	roomSettings
 )
@@ -38,6 +39,7 @@ func rooms() []room {
 	return []room{
 		{roomHome, "room.home", theme.HomeIcon(), func(o *office) page { return newHome(o) }},
 		{roomRegister, "room.register", theme.DocumentIcon(), func(o *office) page { return newRegister(o) }},
+		{roomReception, "room.reception", theme.AccountIcon(), func(o *office) page { return newReceptionRoom(o) }},
 		{roomReports, "room.reports", theme.StorageIcon(), func(o *office) page { return newReports(o) }},
 		{roomSettings, "room.settings", theme.SettingsIcon(), func(o *office) page { return newSettings(o) }},
 	}

@@ -12,13 +12,8 @@ import (
 	"donthu/data"
 )
 
-// Edit is one day that differs from the computed calendar: an extra day off, or
-// a day on which offices work though it is a Saturday or a computed holiday.
-type Edit struct {
-	Date data.Date `json:"date"`
-	Off  bool      `json:"off"`  // true: no work on this day; false: a working day
-	Name string    `json:"name"` // reason shown to the clerk, may be empty
-}
+// Edit is one day that differs from the computed calendar.
+type Edit = data.DayEdit
 
 // The years that are computed; outside them only weekends are known.
 const (
@@ -38,6 +33,7 @@ type Calendar struct {
 	before    []int32 // working days before the day, one entry more than working
 	named     map[data.Date]DayOff
 	edits     map[data.Date]Edit
+	own       map[data.Date]bool // edits that the office made
 	confirmed map[int]bool
 }
 
@@ -54,10 +50,26 @@ func New(office []Edit, confirmed []int) (*Calendar, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, year := range confirmed {
-		years[year] = true
+	return build(shipped, years).With(office, confirmed), nil
+}
+
+// With is the calendar with an office's edits and confirmed years added; c itself
+// stays as it is.
+func (c *Calendar) With(office []Edit, confirmed []int) *Calendar {
+	if len(office) == 0 && len(confirmed) == 0 {
+		return c
 	}
-	return build(slices.Concat(shipped, office), years), nil
+	own := *c
+	own.working, own.before = slices.Clone(c.working), slices.Clone(c.before)
+	own.named, own.edits, own.own, own.confirmed = maps.Clone(c.named), maps.Clone(c.edits), maps.Clone(c.own), maps.Clone(c.confirmed)
+	for _, year := range confirmed {
+		own.confirmed[year] = true
+	}
+	for _, e := range office {
+		own.own[e.Date] = true
+	}
+	own.edit(office)
+	return &own
 }
 
 func build(edits []Edit, confirmed map[int]bool) *Calendar {
@@ -66,8 +78,10 @@ func build(edits []Edit, confirmed map[int]bool) *Calendar {
 		before:    make([]int32, dayCount+1),
 		named:     map[data.Date]DayOff{},
 		edits:     map[data.Date]Edit{},
-		confirmed: maps.Clone(confirmed),
+		own:       map[data.Date]bool{},
+		confirmed: map[int]bool{},
 	}
+	maps.Copy(c.confirmed, confirmed)
 	for year := firstYear; year <= lastYear; year++ {
 		for _, d := range holidaysOf(year) {
 			c.named[d.Date] = d
@@ -80,18 +94,22 @@ func build(edits []Edit, confirmed map[int]bool) *Calendar {
 	for d := range c.named {
 		c.set(d, false)
 	}
+	c.edit(edits)
+	return c
+}
+
+// edit applies edits in their order and counts the working days anew.
+func (c *Calendar) edit(edits []Edit) {
 	for _, e := range edits {
 		c.edits[e.Date] = e
-	}
-	for d, e := range c.edits {
-		c.set(d, !e.Off)
+		c.set(e.Date, !e.Off)
 		if e.Off {
 			if e.Name == "" {
 				e.Name = assets.Text("calendar.extra")
 			}
-			c.named[d] = DayOff{Date: d, Name: e.Name}
+			c.named[e.Date] = DayOff{Date: e.Date, Name: e.Name}
 		} else {
-			delete(c.named, d)
+			delete(c.named, e.Date)
 		}
 	}
 	for i, works := range c.working {
@@ -100,7 +118,6 @@ func build(edits []Edit, confirmed map[int]bool) *Calendar {
 			c.before[i+1]++
 		}
 	}
-	return c
 }
 
 func (c *Calendar) set(d data.Date, works bool) {

@@ -18,17 +18,41 @@ type announcements struct {
 	} `json:"years"`
 }
 
+// readShipped reads assets/law/calendar.json once.
+var readShipped = sync.OnceValues(func() (announcements, error) {
+	var file announcements
+	raw, err := assets.Law.ReadFile("law/calendar.json")
+	if err != nil {
+		return file, err
+	}
+	if err := json.Unmarshal(raw, &file); err != nil {
+		return file, fmt.Errorf("law/calendar.json: %w", err)
+	}
+	return file, nil
+})
+
+// Source names the papers by which the shipped days of the year are known, and
+// what about them is not verified; empty when none are known.
+func Source(year int) string {
+	file, err := readShipped()
+	if err != nil {
+		return "" // Shipped reports the error
+	}
+	for _, y := range file.Years {
+		if y.Year == year {
+			return y.Source
+		}
+	}
+	return ""
+}
+
 // Shipped gives the days that the Government announced differently from the
 // computed calendar, as known when the program was made, and the years whose
 // days off are known to be complete. Both are the caller's own copies.
 func Shipped() ([]Edit, map[int]bool, error) {
-	raw, err := assets.Law.ReadFile("law/calendar.json")
+	file, err := readShipped()
 	if err != nil {
 		return nil, nil, err
-	}
-	var file announcements
-	if err := json.Unmarshal(raw, &file); err != nil {
-		return nil, nil, fmt.Errorf("law/calendar.json: %w", err)
 	}
 	var edits []Edit
 	confirmed := map[int]bool{}

@@ -122,10 +122,10 @@ func readCount(s string) (int, error) {
 	return 0, errUnreadable
 }
 
-var numberShape = regexp.MustCompile(`^\D{0,6}?(\d{1,7})(?:\.0+)?(?:\s*/\s*(?:\pL[\pL-]*-)?((?:19|20)\d\d|\d\d)(?:\s*/\s*[\pL-]+)?)?(?:\s*/\s*[\pL-]+)?$`)
+var numberShape = regexp.MustCompile(`^\D{0,6}?(\d{1,7})([a-z]?)(?:\.0+)?(?:\s*/\s*(?:\pL[\pL-]*-)?((?:19|20)\d\d|\d\d)(?:\s*/\s*[\pL-]+)?)?(?:\s*/\s*[\pL-]+)?$`)
 
-// readNumber reads a letter's number: 12/2026, 12, 12/26, Số 12/ĐT-2026. The
-// year is 0 when the cell does not name it.
+// readNumber reads a letter's number: 12/2026, 12, 12/26, Số 12/ĐT-2026, and
+// 12a/2026 of a branch. The year is 0 when the cell does not name it.
 func readNumber(s string, from1904 bool) (data.Number, error) {
 	s = strings.TrimSpace(s)
 	if serialShape.MatchString(s) && !strings.Contains(s, ".") {
@@ -139,12 +139,12 @@ func readNumber(s string, from1904 bool) (data.Number, error) {
 		return data.Number{}, errUnreadable
 	}
 	count, _ := strconv.Atoi(m[1])
-	year, _ := strconv.Atoi(m[2])
-	if len(m[2]) == 2 {
+	year, _ := strconv.Atoi(m[3])
+	if len(m[3]) == 2 {
 		year += 2000
 	}
-	if count == 0 {
+	if count == 0 || m[2] != "" && year == 0 {
 		return data.Number{}, errUnreadable
 	}
-	return data.Number{Year: year, Count: count}, nil
+	return data.Number{Year: year, Count: count, Branch: m[2]}, nil
 }

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"strings"
+
 	"donthu/assets"
 	"donthu/data"
 )
@@ -23,6 +25,28 @@ var ReceptionColumns = []Column[data.Reception]{
 	lines("reception.note", func(v *data.Reception) *string { return &v.Note }),
 
 	text("reception.phone", func(v *data.Reception) *string { return &v.Visitor.Phone }),
+	count("reception.turn", func(v *data.Reception) *int { return &v.Turn }),
+	freeWord("reception.capacity", capacityWords, func(v *data.Reception) *data.Capacity { return &v.Capacity }),
+	text("reception.actsFor", func(v *data.Reception) *string { return &v.ActsFor }),
+	text("reception.authority", func(v *data.Reception) *string { return &v.Authority }),
+	{
+		Key: "reception.representatives", Cell: Lines,
+		Value: func(v *data.Reception) any { return strings.Join(v.Representatives, "\n") },
+		set: func(_ *row, v *data.Reception, s string) {
+			v.Representatives = data.Reception{Representatives: strings.Split(s, "\n")}.Tidy().Representatives
+		},
+	},
+	lines("reception.demand", func(v *data.Reception) *string { return &v.Demand }),
+	text("reception.settledBy", func(v *data.Reception) *string { return &v.SettledBy }),
+	{
+		Key: "reception.papers", Cell: Lines,
+		Value: func(v *data.Reception) any { return writeAttachments(v.Papers) },
+		set:   func(_ *row, v *data.Reception, s string) { v.Papers = readAttachments(s) },
+	},
+	text("reception.receivedBy", func(v *data.Reception) *string { return &v.ReceivedBy }),
+	lines("reception.refusal", func(v *data.Reception) *string { return &v.Refusal }),
+	day("reception.answeredOn", func(v *data.Reception) *data.Date { return &v.AnsweredOn }),
+	text("reception.letter", func(v *data.Reception) *string { return &v.Letter }),
 }
 
 // DayColumns are the columns of the sheet “Lịch tiếp công dân”.
@@ -33,6 +57,12 @@ var DayColumns = []Column[data.ReceptionDay]{
 	text("day.place", func(v *data.ReceptionDay) *string { return &v.Place }),
 	text("day.hours", func(v *data.ReceptionDay) *string { return &v.Hours }),
 	lines("day.note", func(v *data.ReceptionDay) *string { return &v.Note }),
+
+	text("day.leader", func(v *data.ReceptionDay) *string { return &v.Leader }),
+	lines("day.expected", func(v *data.ReceptionDay) *string { return &v.Expected }),
+	day("day.publishedOn", func(v *data.ReceptionDay) *data.Date { return &v.PublishedOn }),
+	day("day.movedFrom", func(v *data.ReceptionDay) *data.Date { return &v.MovedFrom }),
+	text("day.moveReason", func(v *data.ReceptionDay) *string { return &v.MoveReason }),
 }
 
 // LetterReply is one row of the sheet “Văn bản trả lời”, which lists the replies

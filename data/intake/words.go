@@ -109,6 +109,7 @@ var (
 	resultWords    = newVocabulary("result.", data.Results, data.Result.Label)
 	receptionWords = newVocabulary("reception.", data.ReceptionTypes, data.ReceptionType.Label)
 	hostWords      = newVocabulary("host.", data.Hosts, data.Host.Label)
+	capacityWords  = newVocabulary("capacity.", data.Capacities, data.Capacity.Label)
 	roundWords     = newVocabulary[string]("round.", []string{"1", "2"}, nil)
 	statusWords    = newVocabulary[status]("status.", []status{statusHandled, statusSettling, statusWaiting}, nil)
 	unmarkedWords  = newVocabulary[string]("mark.", []string{"no"}, nil)

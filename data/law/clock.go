@@ -92,6 +92,11 @@ type Clock struct {
 // Errors: ErrUnknownRule, ErrNotInForce, ErrNoLimit, a missing start, a pause
 // that ends before it begins, a negative extension.
 func (r *Rules) Clock(id string, start data.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension) (Clock, error) {
+	return r.clock(id, start, cal, o, pauses, extensions, false)
+}
+
+// clock is Clock; silent leaves the words out for who wants the days alone.
+func (r *Rules) clock(id string, start data.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension, silent bool) (Clock, error) {
 	if start.IsZero() {
 		return Clock{}, errors.New("law: no starting day")
 	}
@@ -123,7 +128,7 @@ func (r *Rules) Clock(id string, start data.Date, cal *calendar.Calendar, o Opti
 	if c.Length == 0 || rule.Form == Extended {
 		return Clock{}, fmt.Errorf("%w: %s", ErrNoLimit, id)
 	}
-	words := explainer{clock: &c, rule: rule}
+	words := explainer{clock: &c, rule: rule, silent: silent}
 
 	if c.Extended, err = r.extend(rule, start, room, o.Level, extensions, &words); err != nil {
 		return Clock{}, err
@@ -155,7 +160,7 @@ func (r *Rules) Clock(id string, start data.Date, cal *calendar.Calendar, o Opti
 		c.LeftOut = append(c.LeftOut, passed...)
 	}
 	words.after(o, cal)
-	if rule.Lenient != nil && o.StrictAcceptance {
+	if rule.Lenient != nil && o.StrictAcceptance && !silent {
 		r.lenientNote(rule, start, cal, o, pauses, extensions, &words)
 	}
 	return c, nil

@@ -13,6 +13,7 @@ import (
 type explainer struct {
 	clock      *Clock
 	rule       *Rule
+	silent     bool // nobody reads the words
 	pauses     []Span
 	extensions []Extension
 	exceeded   bool
@@ -21,6 +22,9 @@ type explainer struct {
 }
 
 func (e *explainer) note(key string, args ...any) {
+	if e.silent {
+		return
+	}
 	e.notes = append(e.notes, assets.Text(key, args...))
 	e.setNote()
 }
@@ -31,6 +35,9 @@ func (e *explainer) setNote() {
 
 // before explains a duty that must be done before a day.
 func (e *explainer) before() {
+	if e.silent {
+		return
+	}
 	c := e.clock
 	text := []string{assets.Text("law.explain.before", c.Article, shownLength(c.Length), c.Unit.Label(), e.event(), c.Start.Shown())}
 	text = e.leftOut(text, c.LeftOut)
@@ -40,6 +47,9 @@ func (e *explainer) before() {
 
 // paused explains a clock that stands still.
 func (e *explainer) paused() {
+	if e.silent {
+		return
+	}
 	c := e.clock
 	text := e.leftOut(e.counted(), c.LeftOut)
 	text = append(text, assets.Text("law.explain.open", c.PausedSince.Shown(), c.Remaining, c.Unit.Label()))
@@ -48,6 +58,9 @@ func (e *explainer) paused() {
 
 // after explains a limit that runs from its start.
 func (e *explainer) after(o Options, cal *calendar.Calendar) {
+	if e.silent {
+		return
+	}
 	c := e.clock
 	text := e.leftOut(e.counted(), c.LeftOut[:len(c.LeftOut)-len(e.rolled)])
 	switch {

@@ -36,7 +36,7 @@ func TestWorkedCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	covered := map[string]bool{}
+	covered, count := map[string]bool{}, 0
 	for line := range strings.Lines(string(raw)) {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -48,6 +48,13 @@ func TestWorkedCases(t *testing.T) {
 		}
 		o, pauses, extensions := circumstances(t, part[2])
 		c, err := rules.Clock(part[0], day(part[1]), cal, o, pauses, extensions)
+		count++
+		if part[3] == "-" {
+			if !errors.Is(err, ErrNotInForce) && !errors.Is(err, ErrNoLimit) {
+				t.Errorf("%s: a clock where there is none: %s (%v)", line, c.Due, err)
+			}
+			continue
+		}
 		if err != nil {
 			t.Errorf("%s: %v", line, err)
 			continue
@@ -64,6 +71,9 @@ func TestWorkedCases(t *testing.T) {
 		if r.Form == Limit && !covered[r.ID] {
 			t.Errorf("no worked case for %s, %s", r.ID, r.Name)
 		}
+	}
+	if count < 150 {
+		t.Errorf("%d worked cases, want at least 150", count)
 	}
 }
 

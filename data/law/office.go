@@ -20,6 +20,7 @@ type Office struct {
 	calendar *calendar.Calendar
 	options  Options
 	version  string
+	silent   bool // clocks without words
 }
 
 // shipped is the law and the calendar inside the program, read once.
@@ -47,9 +48,16 @@ var shipped = sync.OnceValue(func() Office {
 func NewOffice(s data.Settings) *Office {
 	o := shipped()
 	o.options = OptionsOf(s)
+	o.calendar = o.calendar.With(s.DaysOff, s.ConfirmedYears)
 	o.version = fmt.Sprintf("%s %+v", o.version, o.options)
+	for _, e := range s.DaysOff { // a name moves no deadline
+		o.version += fmt.Sprintf(" %s %t", e.Date, e.Off)
+	}
 	return &o
 }
+
+// Calendar is the office's calendar of working days.
+func (o *Office) Calendar() *calendar.Calendar { return o.calendar }
 
 // Version changes whenever Due may answer differently.
 func (o *Office) Version() string { return o.version }

@@ -11,14 +11,16 @@ import (
 // stands still, or where none is known.
 func (o *Office) Due(l *data.Letter) data.Due {
 	var due data.Due
-	if c, ok := o.processing(l); ok {
+	quiet := *o
+	quiet.silent = true
+	if c, ok := quiet.processing(l); ok {
 		due.Process = c.Due
 	}
-	if c, ok := o.settlement(l); ok {
+	if c, ok := quiet.settlement(l); ok {
 		due.Settle = c.Due
 	}
 	if l.State() == data.AwaitingResult {
-		for _, c := range o.followUps(l) {
+		for _, c := range quiet.followUps(l) {
 			if !c.Done && !c.Informs && !c.Due.IsZero() && c.Start >= l.Settlement.On && (due.After.IsZero() || c.Due < due.After) {
 				due.After = c.Due
 			}
@@ -82,7 +84,7 @@ func (o *Office) clock(id string, start data.Date, options Options, stood []Span
 	if id == "" || start.IsZero() {
 		return Clock{}, false
 	}
-	c, err := o.rules.Clock(id, start, o.calendar, options, stood, longer)
+	c, err := o.rules.clock(id, start, o.calendar, options, stood, longer, o.silent)
 	return c, err == nil
 }
 

@@ -125,3 +125,30 @@ func TestOfficeGivesEachLetterItsLastDays(t *testing.T) {
 		t.Errorf("hint %q", hint)
 	}
 }
+
+func TestOfficeCountsByItsOwnCalendar(t *testing.T) {
+	own := data.Settings{DaysOff: []data.DayEdit{{Date: day("2026-10-08"), Off: true, Name: "Nghỉ do bão"}}}
+	l := data.Letter{Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: day("2026-10-05")}}
+	usually, moved := NewOffice(data.Settings{}).Due(&l).Process, NewOffice(own).Due(&l).Process
+	if usually != day("2026-10-14") || moved != day("2026-10-15") {
+		t.Errorf("usually %s, with a day off %s", usually, moved)
+	}
+	if NewOffice(own).Version() == NewOffice(data.Settings{}).Version() {
+		t.Error("another calendar, same version")
+	}
+	confirmed := NewOffice(data.Settings{ConfirmedYears: []int{2027}})
+	if !confirmed.Calendar().Confirmed(2027) {
+		t.Error("the year is not confirmed")
+	}
+	if confirmed.Version() != NewOffice(data.Settings{}).Version() {
+		t.Error("confirming a year moves no deadline, but the version changed")
+	}
+	renamed := data.Settings{DaysOff: []data.DayEdit{{Date: day("2026-10-08"), Off: true, Name: "Nghỉ lũ"}}}
+	if NewOffice(renamed).Version() != NewOffice(own).Version() {
+		t.Error("another name of a day off moves no deadline, but the version changed")
+	}
+	clocks := NewOffice(own).Clocks(&l)
+	if len(clocks) == 0 || !strings.Contains(clocks[0].Explanation, "Nghỉ do bão 08/10") {
+		t.Errorf("the office's day off is not explained: %+v", clocks)
+	}
+}

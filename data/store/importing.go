@@ -116,7 +116,7 @@ type knownLetter struct {
 
 func (l *ledger) known() (*known, error) {
 	k := &known{numbers: map[data.Number]knownLetter{}, same: map[string]bool{}, records: map[string]int{}, met: map[string]int{}}
-	rows, err := l.tx.QueryContext(l.ctx, "SELECT year, number, sender_fold, received_on, same_key FROM letters")
+	rows, err := l.tx.QueryContext(l.ctx, "SELECT year, number, branch, sender_fold, received_on, same_key FROM letters")
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (l *ledger) known() (*known, error) {
 		var number data.Number
 		var letter knownLetter
 		var same string
-		if err := rows.Scan(&number.Year, &number.Count, &letter.sender, &letter.receivedOn, &same); err != nil {
+		if err := rows.Scan(&number.Year, &number.Count, &number.Branch, &letter.sender, &letter.receivedOn, &same); err != nil {
 			return nil, err
 		}
 		k.numbers[number], k.same[same] = letter, true

@@ -81,7 +81,7 @@ func (s *Store) Letter(ctx context.Context, id int64) (data.Letter, error) {
 
 // LetterByNumber is the letter with the given number.
 func (s *Store) LetterByNumber(ctx context.Context, n data.Number) (data.Letter, error) {
-	letter, err := s.oneLetter(ctx, "SELECT doc FROM letters WHERE year = ? AND number = ?", n.Year, n.Count)
+	letter, err := s.oneLetter(ctx, "SELECT doc FROM letters WHERE year = ? AND number = ? AND branch = ?", n.Year, n.Count, n.Branch)
 	if errors.Is(err, sql.ErrNoRows) {
 		return letter, fmt.Errorf("%s: %w", assets.Text("store.noLetter", n.String()), err)
 	}
@@ -121,7 +121,7 @@ func stepsOf(ctx context.Context, q querier, subject data.Subject, id int64) ([]
 
 // EachLetter calls visit with every letter, ordered by year and number.
 func (s *Store) EachLetter(ctx context.Context, visit func(*data.Letter) error) error {
-	return s.visitLetters(ctx, visit, "SELECT doc FROM letters ORDER BY year, number")
+	return s.visitLetters(ctx, visit, "SELECT doc FROM letters ORDER BY year, number, branch")
 }
 
 // LetterCount is the number of letters in the register.

@@ -55,10 +55,10 @@ func (l *ledger) project(letter *data.Letter, isNew bool) error {
 		l.keys = newSortKeys()
 	}
 	sender := data.FoldText(letter.Sender.Name)
-	err = l.exec(`INSERT INTO letters (id, year, number, received_on, kind, state, due_on, handled, handled_on, competent, result,
+	err = l.exec(`INSERT INTO letters (id, year, number, branch, received_on, kind, state, due_on, handled, handled_on, competent, result,
 		settled_on, settlement_key, executed_on, concluded_on, matter, sender_fold, sender_sort, identity, same_key, doc)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		letter.ID, letter.Number.Year, letter.Number.Count, int(letter.ReceivedOn), string(letter.Kind), string(letter.State()),
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		letter.ID, letter.Number.Year, letter.Number.Count, letter.Number.Branch, int(letter.ReceivedOn), string(letter.Kind), string(letter.State()),
 		int(letter.DueOn()), letter.Handled, int(letter.HandledOn), string(letter.Competent), string(letter.Settlement.Result),
 		int(letter.Settlement.On), letter.SettlementKey(), int(executed), int(letter.ConcludedOn()), letter.Matter,
 		sender, l.keys.of(letter.Sender.Name), letter.Sender.Identity, sameKey(&letter.Facts, sender), string(doc))
@@ -147,6 +147,8 @@ func (l *ledger) projectSubject(steps []data.Step) error {
 			return err
 		}
 		return l.project(&letter, true)
+	case data.ReportSubject:
+		return nil // sealed: nothing is made of its steps
 	default:
 		effective, err := data.Effective(steps)
 		if err != nil || len(effective) == 0 {
@@ -176,7 +178,12 @@ func (l *ledger) projectRecord(id int64, content data.Content) error {
 
 // eachSubject calls visit with all steps of each subject, oldest first.
 func eachSubject(ctx context.Context, q querier, visit func([]data.Step) error) error {
-	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps ORDER BY subject, subject_id, seq")
+	return eachSubjectIn(ctx, q, "", visit)
+}
+
+// eachSubjectIn is eachSubject for the subjects that joining leaves.
+func eachSubjectIn(ctx context.Context, q querier, join string, visit func([]data.Step) error) error {
+	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps "+join+" ORDER BY subject, subject_id, seq")
 	if err != nil {
 		return err
 	}

@@ -24,10 +24,10 @@ const (
 )
 
 var sortColumns = map[Sort][]string{
-	ByNumber:   {"year", "number"},
+	ByNumber:   {"year", "number", "branch"},
 	ByReceived: {"received_on", "id"},
 	BySender:   {"sender_sort", "id"},
-	ByKind:     {"kind", "year", "number"},
+	ByKind:     {"kind", "year", "number", "branch"},
 	ByState:    {"state", "due_on", "id"},
 	ByDue:      {"due_on", "id"},
 }

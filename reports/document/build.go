@@ -199,13 +199,20 @@ func bodyXML(lines []string) string {
 			i = end - 1
 		case standsAlone(lines[i]):
 			b.WriteString(control(lines[i]))
-		case i == last:
+		case i == last || isSubheading(lines[i]):
 			b.WriteString(strings.Replace(paragraph("NoiDung", lines[i]), "</w:pPr>", "<w:keepNext/></w:pPr>", 1))
 		default:
 			b.WriteString(paragraph("NoiDung", lines[i]))
 		}
 	}
 	return b.String()
+}
+
+// isSubheading reports whether a line is a heading within a section, which stays
+// with the paragraph below it: bold, or bold with the form's number behind it.
+func isSubheading(line string) bool {
+	_, after, _ := strings.Cut(strings.TrimPrefix(line, "**"), "**")
+	return strings.HasPrefix(line, "**") && (after == "" || strings.HasPrefix(after, " (") && strings.HasSuffix(after, ")"))
 }
 
 func standsAlone(line string) bool {

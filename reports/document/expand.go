@@ -11,6 +11,7 @@ import (
 type filling struct {
 	missing []string // placeholders whose field is empty
 	unknown []string // names that no field has
+	draft   bool     // Dots for both
 }
 
 func note(names []string, name string) []string {

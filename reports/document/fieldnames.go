@@ -25,7 +25,7 @@ var FieldGroups = []struct {
 		"nguoi_gui", "ong_ba", "dia_chi", "giay_to", "ngay_cap", "noi_cap", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien",
 		"so_nguoi_ky", "so_nguoi_khac", "nguoi_cung_ky", "nguoi_gui_hoac_nguoi_to_cao",
 		"nguoi_bi", "nguoi_bi_khieu_nai", "nguoi_bi_to_cao", "noi_quan_ly_nguoi_bi_to_cao",
-		"loai_don", "la_khieu_nai", "la_to_cao", "la_kien_nghi_phan_anh", "lan", "linh_vuc", "noi_dung", "yeu_cau",
+		"loai_don", "la_khieu_nai", "la_to_cao", "la_kien_nghi_phan_anh", "lan", "linh_vuc", "noi_dung", "ve_viec", "yeu_cau",
 		"tai_lieu", "tai_lieu_nhan", "vu_viec", "ho_so",
 	}},
 	{"document.fields.handling", []string{
@@ -69,12 +69,12 @@ func Explain(name string) string {
 	return ""
 }
 
-// Unknown are those of the placeholders that no letter can fill: names that are
-// no field's, and no field's of a row.
+// Unknown are those of the placeholders that no letter and no report can fill:
+// names that are no field's, and no field's of a row.
 func Unknown(placeholders []string) []string {
 	var unknown []string
 	for _, name := range placeholders {
-		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) {
+		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) {
 			unknown = append(unknown, name)
 		}
 	}

@@ -24,7 +24,7 @@ type Fields map[string]any
 // beginning. Several may follow each other: {{ngay_nhan:chu:dau}}.
 var Styles = []string{"chu", "bang_chu", "hoa", "dau"}
 
-// Dots stand for what is not known in a document that is written all the same.
+// Dots stand for what is not known in a draft.
 const Dots = "……"
 
 // With is f with the values of more put over its own.
@@ -35,15 +35,6 @@ func (f Fields) With(more Fields) Fields {
 	}
 	maps.Copy(all, more)
 	return all
-}
-
-// Dotted is f with Dots for the fields that are named.
-func (f Fields) Dotted(names []string) Fields {
-	dots := Fields{}
-	for _, name := range names {
-		dots[name] = Dots
-	}
-	return f.With(dots)
 }
 
 // scope finds a name among the fields of a row and of what is around it.

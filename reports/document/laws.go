@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -53,16 +52,4 @@ func phrases(on data.Date, remote bool) Fields {
 		}
 	}
 	return f
-}
-
-// phraseNames are the fields that the shipped phrases fill.
-func phraseNames() []string {
-	all, _ := loadPhrases()
-	var names []string
-	for _, p := range all {
-		if !slices.Contains(names, p.Field) {
-			names = append(names, p.Field)
-		}
-	}
-	return names
 }

@@ -80,7 +80,7 @@ func LetterFields(l data.Letter, s data.Settings, o Options) Fields {
 var senderFields = []string{"nguoi_gui", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
 
 func typedValue(name, value string) any {
-	if strings.HasPrefix(name, "ngay") || name == "tu_ngay" {
+	if strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh" {
 		if day, err := data.ParseTypedDate(value); err == nil {
 			return day
 		}
@@ -168,7 +168,7 @@ func factFields(l data.Letter) Fields {
 		"loai_don": kind, "la_khieu_nai": l.Kind == data.Complaint, "la_to_cao": l.Kind == data.Denunciation,
 		"la_kien_nghi_phan_anh": l.Kind == data.Petition || l.Kind == data.Reflection,
 		"lan":                   assets.Text("document.round.first"), "linh_vuc": strings.ToLower(l.Field.Label()),
-		"noi_dung": sentence(l.Content), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
+		"noi_dung": sentence(l.Content), "ve_viec": sentence(opening.ReplaceAllString(data.CleanLines(l.Content), "")), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
 	}
 	if l.Round == 2 {
 		f["lan"] = assets.Text("document.round.second")
@@ -184,6 +184,9 @@ func factFields(l data.Letter) Fields {
 	f["nguoi_cung_ky"], f["tai_lieu"], f["tai_lieu_nhan"] = signers, papers, append([]Fields{letter}, papers...)
 	return f
 }
+
+// opening are the words with which a content says what kind of letter it is.
+var opening = regexp.MustCompile(`(?i)^(đơn\s+)?(khiếu nại|tố cáo|kiến nghị|phản ánh)\s+(về\s+)?(việc\s+)?`)
 
 // polite is a name with the words before it that documents use for a citizen.
 func polite(name string) string {

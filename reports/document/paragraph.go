@@ -226,12 +226,15 @@ func (f *filling) value(t tag, s scope) string {
 	switch {
 	case !ok:
 		f.unknown = note(f.unknown, t.name)
-		return t.source
 	case !known(value):
 		f.missing = note(f.missing, t.name)
-		return t.source
+	default:
+		return strings.TrimRight(strings.ReplaceAll(shown(value, t.styles), "\r\n", "\n"), "\n ")
 	}
-	return strings.TrimRight(strings.ReplaceAll(shown(value, t.styles), "\r\n", "\n"), "\n ")
+	if f.draft {
+		return Dots
+	}
+	return t.source
 }
 
 // splitLines makes a paragraph of its own of every line that a value brought.

@@ -37,23 +37,33 @@ func Check(template []byte, fields Fields) (missing, unknown []string, err error
 // written when placeholders cannot be filled: the error is then an
 // *IncompleteError. The same template and fields always give the same bytes.
 func Render(w io.Writer, template []byte, fields Fields) error {
+	return render(w, template, fields, &filling{})
+}
+
+// RenderDraft is Render for a document that is written though something is not
+// known yet: Dots stand in the place of every placeholder that cannot be filled.
+// Check says which those are.
+func RenderDraft(w io.Writer, template []byte, fields Fields) error {
+	return render(w, template, fields, &filling{draft: true})
+}
+
+func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 	archive, err := open(template)
 	if err != nil {
 		return err
 	}
-	var f filling
 	filled := map[string][]byte{}
 	for _, file := range archive.File {
 		if !holdsText(file.Name) {
 			continue
 		}
-		part, err := fillPart(&f, file, fields)
+		part, err := fillPart(f, file, fields)
 		if err != nil {
 			return err
 		}
 		filled[file.Name] = part
 	}
-	if err := f.err(); err != nil {
+	if err := f.err(); err != nil && !f.draft {
 		return err
 	}
 	out := zip.NewWriter(w)

@@ -177,7 +177,8 @@ func (v *Veil) Cover(text string) string {
 			found = append(found, hiding{addressed(text, words, i), words[i].to, "document.hidden.name"})
 		}
 		if i > 0 && slices.Contains(v.given, words[i].folded) && slices.Contains(addressForms, words[i-1].folded) && startsUpper(words[i].written) {
-			found = append(found, hiding{addressed(text, words, i), words[i].to, "document.hidden.name"})
+			// Somebody else may bear the same given name: the words do not say who it is.
+			found = append(found, hiding{addressed(text, words, i), words[i].to, "document.hidden.given"})
 		}
 	}
 	found = append(found, v.numbersIn(words)...)

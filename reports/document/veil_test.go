@@ -18,8 +18,8 @@ func TestVeilHidesWhatNamesTheDenouncer(t *testing.T) {
 		"Bà Trần Thị Mai Lan tố cáo":               "người tố cáo tố cáo",
 		"TRAN THI MAI LAN":                         "người tố cáo",
 		"ông (bà) Trần  Thị\nMai Lan,":             "người tố cáo,",
-		"bà Lan có mặt":                            "người tố cáo có mặt",
-		"chị Mai Lan và anh Phát":                  "người tố cáo và người tố cáo",
+		"bà Lan có mặt":                            "[tên được giữ bí mật] có mặt",
+		"chị Mai Lan và anh Phát":                  "người tố cáo và [tên được giữ bí mật]",
 		"gọi 0903.123.456 hoặc +84 903 123 456":    "gọi [thông tin được giữ bí mật] hoặc +[thông tin được giữ bí mật]",
 		"CCCD 079 171 001 234":                     "CCCD [thông tin được giữ bí mật]",
 		"nhà 45/7 Bùi Hữu Nghĩa, P. Bình Thạnh":    "nhà [địa chỉ được giữ bí mật], P. Bình Thạnh",
@@ -109,11 +109,7 @@ func TestNoDocumentForOthersNamesTheDenouncer(t *testing.T) {
 		var b bytes.Buffer
 		template := templates[info.Name]
 		fields := LetterFields(l, ward, o.For(info))
-		missing, _, err := Check(template, fields)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := Render(&b, template, fields.Dotted(missing)); err != nil {
+		if err := RenderDraft(&b, template, fields); err != nil {
 			t.Fatal(err)
 		}
 		text := data.FoldText(textOf(t, b.Bytes()))

@@ -1,0 +1,75 @@
+package command
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"donthu/reports/workbook"
+)
+
+type bookCommand struct {
+	Kind           string `required:"" placeholder:"so-theo-doi-don" help:"${help_bookkind}"`
+	Month          string `placeholder:"2026-06" help:"${help_month}"`
+	Whole          bool   `name:"calendar-month" help:"${help_whole}"`
+	From           string `placeholder:"2026-05-15" help:"${help_from}"`
+	To             string `placeholder:"2026-06-14" help:"${help_to}"`
+	Quarter        string `placeholder:"2026-2" help:"${help_quarter}"`
+	Year           int    `placeholder:"2026" help:"${help_year}"`
+	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
+	Out            string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+}
+
+// Run writes a book of a period, ready for printing.
+func (c *bookCommand) Run(r *run) (err error) {
+	book, err := bookOf(c.Kind)
+	if err != nil {
+		return err
+	}
+	s, err := r.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	words := reportCommand{Month: c.Month, Whole: c.Whole, From: c.From, To: c.To, Quarter: c.Quarter, Year: c.Year}
+	period, err := words.period(s.Settings().WholeMonth)
+	if err != nil {
+		return err
+	}
+	o := workbook.BookOptions{Today: s.Today(), ShowDenouncers: c.ShowDenouncers}
+	preview, err := workbook.PreviewBook(r.ctx, book, s, period, s.Settings(), o, 0)
+	if err != nil {
+		return err
+	}
+	if err := workbook.Save(c.Out, func(w io.Writer) error {
+		return workbook.WriteBook(r.ctx, w, book, s, period, s.Settings(), o)
+	}); err != nil {
+		return err
+	}
+	if r.asJSON {
+		return r.answer(bookAnswer{string(book), period.From.String(), period.To.String(), preview.Total, c.Out})
+	}
+	r.say("command.booked", book.Label(), period.From.Shown(), period.To.Shown(), preview.Total, c.Out)
+	return nil
+}
+
+// bookAnswer says for a program what was written.
+type bookAnswer struct {
+	Kind string `json:"kind"`
+	From string `json:"from"`
+	To   string `json:"to"`
+	Rows int    `json:"rows"`
+	File string `json:"file"`
+}
+
+// bookOf is the book that the command line names.
+func bookOf(kind string) (workbook.Book, error) {
+	var known []string
+	for _, book := range workbook.Books() {
+		if string(book) == kind {
+			return book, nil
+		}
+		known = append(known, string(book))
+	}
+	return "", wrong("command.unknownBook", kind, strings.Join(known, ", "))
+}

@@ -1,0 +1,33 @@
+package command
+
+import (
+	"archive/zip"
+	"io"
+	"regexp"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// worddoc FILE WORDS…: the Word document can be read, says each of the words,
+// and holds no placeholder.
+func wordDocument(ts *testscript.TestScript, _ bool, args []string) {
+	archive, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer archive.Close()
+	part, err := archive.Open("word/document.xml")
+	ts.Check(err)
+	raw, err := io.ReadAll(part)
+	ts.Check(err)
+	text := tags.ReplaceAllString(string(raw), "")
+	for _, words := range args[1:] {
+		if !strings.Contains(text, words) {
+			ts.Fatalf("%s does not say %q: %s", args[0], words, text)
+		}
+	}
+	if strings.Contains(text, "{{") {
+		ts.Fatalf("%s holds placeholders: %s", args[0], text)
+	}
+}

@@ -1,0 +1,218 @@
+package desktop
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/receiving"
+	"donthu/reports/notice"
+)
+
+// The ways in which a schedule is shown.
+const (
+	scheduleList  = "list"
+	scheduleMonth = "month"
+)
+
+var scheduleColumns = []struct {
+	key   string
+	width float32
+}{
+	{"schedule.column.on", 150}, {"schedule.column.type", 90}, {"schedule.column.host", 230}, {"schedule.column.hours", 120},
+	{"schedule.column.place", 190}, {"schedule.column.published", 210}, {"schedule.column.remark", 150},
+}
+
+const scheduleID = 7 // place of the id behind the cells of a row
+
+// schedulePart is the tab "Lịch tiếp": the days of a quarter and what the law
+// says about them.
+type schedulePart struct {
+	o        *office
+	year     int
+	quarter  int
+	name     *widget.Label
+	view     *ui.Choice
+	table    *ui.Table
+	months   *fyne.Container
+	front    *fyne.Container
+	findings *fyne.Container
+	whole    fyne.CanvasObject
+
+	days  []data.ReceptionDay // of the quarter
+	loads int
+}
+
+func newSchedulePart(o *office) *schedulePart {
+	today := o.today()
+	s := &schedulePart{o: o, year: today.Year(), quarter: (today.Month() + 2) / 3, name: widget.NewLabel(""),
+		months: container.NewStack(), front: container.NewStack(), findings: container.NewVBox()}
+	s.name.TextStyle.Bold = true
+	s.name.SizeName = theme.SizeNameSubHeadingText
+	s.view = ui.NewChoice([]ui.Option{{Value: scheduleList, Text: assets.Text("schedule.list")}, {Value: scheduleMonth, Text: assets.Text("schedule.month")}},
+		func(string) { s.arrange() })
+	columns := make([]ui.Column, len(scheduleColumns))
+	for i, c := range scheduleColumns {
+		columns[i] = ui.Column{Title: assets.Text(c.key), Width: c.width, Grow: i == len(scheduleColumns)-1, Fixed: true}
+	}
+	s.table = ui.NewTable(columns, nil)
+	s.table.Empty = assets.Text("schedule.empty")
+	s.table.OnOpen = func(row int) { openRow(s.table, row, scheduleID, s.open) }
+	s.table.Remember(o.app.Preferences(), "schedule.columns")
+
+	plan := ui.NewButton(assets.Text("schedule.plan"), theme.ContentAddIcon(), func() { o.shell.push(newSchedulePlan(o, s.period())) })
+	plan.Importance = widget.HighImportance
+	bar := container.NewHBox(
+		ui.NewButton("", theme.NavigateBackIcon(), func() { s.move(-1) }), wide(190, s.name),
+		ui.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), s.view, layout.NewSpacer(),
+		ui.NewButton(assets.Text("schedule.publish"), theme.DocumentPrintIcon(), s.publish),
+		ui.NewButton(assets.Text("schedule.add"), theme.ContentAddIcon(), s.add), plan)
+	s.whole = topDown(container.NewVBox(bar, s.findings), s.front, nil)
+	s.view.SetValue(scheduleList)
+	return s
+}
+
+func (s *schedulePart) content() fyne.CanvasObject { return s.whole }
+func (s *schedulePart) period() data.Period        { return receiving.Quarter(s.year, s.quarter) }
+
+func (s *schedulePart) move(quarters int) {
+	n := s.year*4 + s.quarter - 1 + quarters
+	s.year, s.quarter = n/4, n%4+1
+	s.load()
+}
+
+// add begins a day that no rule asks for.
+func (s *schedulePart) add() {
+	day := data.ReceptionDay{On: s.o.today(), Type: data.Unscheduled, Host: data.Head}
+	if len(s.days) > 0 {
+		day.Leader, day.Place, day.Hours = s.days[0].Leader, s.days[0].Place, s.days[0].Hours
+	}
+	s.o.shell.push(newReceptionDayForm(s.o, day))
+}
+
+func (s *schedulePart) open(id int64) {
+	for _, d := range s.days {
+		if d.ID == id {
+			s.o.shell.push(newReceptionDayForm(s.o, d))
+		}
+	}
+}
+
+func (s *schedulePart) publish() {
+	if len(s.days) == 0 {
+		ui.ShowNotice(s.o.window, assets.Text("schedule.publish"), assets.Text("schedule.empty"))
+		return
+	}
+	s.o.shell.push(newPublishPage(s.o, s.period(), s.days))
+}
+
+// load shows the quarter, with the weeks at its ends whole.
+func (s *schedulePart) load() {
+	s.name.SetText((&notice.Notice{Period: s.period()}).Span())
+	s.loads++
+	mine, o, period := s.loads, s.o, s.period()
+	type answer struct {
+		days     []data.ReceptionDay
+		findings []receiving.Finding
+		law      *receiving.Law
+	}
+	ui.RunAsync(func() (a answer, err error) {
+		around, err := o.store.ReceptionDays(o.ctx(), data.Period{From: period.From.AddDays(-6), To: period.To.AddDays(6)})
+		if err != nil {
+			return a, err
+		}
+		for _, d := range around {
+			if period.Contains(d.On) {
+				a.days = append(a.days, d)
+			}
+		}
+		if a.law, err = receiving.NewLaw(o.store.Settings()); err == nil && len(a.days) > 0 {
+			a.findings = a.law.Check(around, period, o.today())
+		}
+		return a, err
+	}, func(a answer, err error) {
+		switch {
+		case mine != s.loads:
+		case err != nil:
+			o.failed(assets.Text("schedule.failed"), err)
+		default:
+			s.days = a.days
+			s.show(a.findings, a.law)
+		}
+	})
+}
+
+func (s *schedulePart) show(findings []receiving.Finding, law *receiving.Law) {
+	rows := make([][]string, len(s.days))
+	for i := range s.days {
+		rows[i] = receptionDayRow(&s.days[i], law, s.o.today())
+	}
+	s.table.SetLoad(ui.Rows(rows))
+	s.months.Objects = []fyne.CanvasObject{newQuarterView(s.period(), s.days, law, s.o.today(), s.open)}
+	s.findings.Objects = findingLines(s.o, findings)
+	s.findings.Refresh()
+	s.arrange()
+	s.whole.Refresh()
+}
+
+func (s *schedulePart) arrange() {
+	shown := fyne.CanvasObject(s.table)
+	if s.view.Value() == scheduleMonth {
+		shown = s.months
+	}
+	s.front.Objects = []fyne.CanvasObject{shown}
+	s.front.Refresh()
+}
+
+func receptionDayRow(d *data.ReceptionDay, law *receiving.Law, today data.Date) []string {
+	published := assets.Text("schedule.published", d.PublishedOn.Shown())
+	if d.PublishedOn.IsZero() {
+		published = ""
+		if clock, ok := law.PublishBy(d.On); ok && d.Type == data.Scheduled && d.On >= today {
+			published = assets.Text("schedule.publishBy", dueText(clock.Due, today))
+		}
+	}
+	moved := ""
+	if !d.MovedFrom.IsZero() {
+		moved = assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
+	}
+	return []string{
+		notice.Weekday(d.On) + ", " + d.On.Shown(), d.Type.Label(), joined(" · ", d.Host.Label(), d.Leader), d.Hours, d.Place,
+		published, joined(" · ", moved, oneLine(d.Expected), oneLine(d.Note)), strconv.FormatInt(d.ID, 10),
+	}
+}
+
+// findingsShown is how many findings stand over the table; the rest is behind a
+// button.
+const findingsShown = 3
+
+func findingLines(o *office, findings []receiving.Finding) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for i, f := range findings {
+		if i == findingsShown && len(findings) > findingsShown+1 {
+			rest := findings
+			lines = append(lines, container.NewHBox(ui.NewButton(assets.Text("schedule.findings", fmt.Sprint(len(findings))), theme.WarningIcon(), func() {
+				sentences := make([]string, len(rest))
+				for i, f := range rest {
+					sentences[i] = "• " + f.Sentence
+				}
+				ui.ShowNotice(o.window, assets.Text("schedule.findings.title"), strings.Join(sentences, "\n"))
+			})))
+			break
+		}
+		line := widget.NewLabel("⚠ " + f.Sentence)
+		line.Importance = widget.WarningImportance
+		line.Truncation = fyne.TextTruncateClip
+		lines = append(lines, line)
+	}
+	return lines
+}

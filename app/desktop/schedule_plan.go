@@ -1,0 +1,305 @@
+package desktop
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/receiving"
+	"donthu/reports/notice"
+)
+
+// rulesKey keeps the office's rules, with which the next quarter's plan begins.
+const rulesKey = "schedule-rules"
+
+// schedulePlan is the page on which a quarter's days come from rules: rules at
+// the left, the days that they give at the right.
+type schedulePlan struct {
+	o      *office
+	period data.Period
+	law    *receiving.Law
+	kept   []data.ReceptionDay // around the period
+	rules  []receiving.Rule
+
+	repeat  *ui.Choice
+	weekday *ui.Dropdown
+	days    *ui.Entry
+	nth     *ui.Dropdown
+	next    *ui.Check
+	receptionDayFields
+	beside   map[string]*ui.Field
+	form     *ui.Form
+	list     *fyne.Container
+	table    *ui.Table
+	findings *fyne.Container
+	apply    *ui.Button
+	column   *fyne.Container
+	whole    fyne.CanvasObject
+	saved    bool
+	changed  bool
+}
+
+func newSchedulePlan(o *office, period data.Period) *schedulePlan {
+	p := &schedulePlan{o: o, period: period, days: ui.NewEntry(), receptionDayFields: newReceptionDayFields(), list: container.NewVBox(), findings: container.NewVBox()}
+	p.repeat = ui.NewChoice(optionsOf(receiving.Repeats), func(string) { p.arrange() })
+	var weekdays, nths []ui.Option
+	for i := range 7 {
+		day := strconv.Itoa((i + 1) % 7)
+		weekdays = append(weekdays, ui.Option{Value: day, Text: assets.Text("notice.weekday." + day)})
+	}
+	for n := 1; n <= receiving.LastOfMonth; n++ {
+		nths = append(nths, ui.Option{Value: strconv.Itoa(n), Text: assets.Text("plan.nth." + strconv.Itoa(n))})
+	}
+	p.weekday, p.nth = ui.NewDropdown(weekdays, nil), ui.NewDropdown(nths, nil)
+	p.next = ui.NewCheck(assets.Text("plan.next"), nil)
+	p.next.SetChecked(true)
+	p.days.SetPlaceHolder(assets.Text("plan.days.example"))
+	p.beside = map[string]*ui.Field{
+		"weekday": ui.NewField(assets.Text("plan.weekday"), p.weekday).Require(),
+		"nth":     ui.NewField(assets.Text("plan.nth"), p.nth).Require(),
+		"days":    ui.NewField(assets.Text("plan.days"), p.days).Require(),
+		"host":    ui.NewField(assets.Text("day.host"), p.host).Require(),
+	}
+	p.form = ui.NewForm(2, ui.NewField(assets.Text("plan.repeat"), p.repeat).Require().Across(),
+		p.beside["nth"], p.beside["weekday"], p.beside["days"].Across(), ui.NewField("", p.next).Across(),
+		p.beside["host"], ui.NewField(assets.Text("day.leader"), p.leader), ui.NewField(assets.Text("day.hours"), p.hours),
+		ui.NewField(assets.Text("day.place"), p.place), ui.NewField(assets.Text("day.expected"), p.expected).Across())
+	p.form.OnSave, p.form.OnCancel = p.addRule, o.shell.back
+	add := ui.NewButton(assets.Text("plan.add"), theme.ContentAddIcon(), p.addRule)
+	p.form.OnLastEnter = func() { o.window.Canvas().Focus(add) }
+
+	p.table = ui.NewTable([]ui.Column{
+		{Title: assets.Text("schedule.column.on"), Width: 150, Fixed: true},
+		{Title: assets.Text("schedule.column.host"), Width: 150, Fixed: true},
+		{Title: assets.Text("schedule.column.remark"), Width: 150, Grow: true, Fixed: true},
+	}, nil)
+	p.table.Empty = assets.Text("plan.empty")
+	p.apply = ui.NewButton("", theme.ConfirmIcon(), p.save)
+	p.apply.Importance = widget.HighImportance
+	p.weekday.SetValue("4")
+	p.nth.SetValue("1")
+	p.host.SetValue(string(data.Head))
+	p.repeat.SetValue(string(receiving.Weekly))
+	p.loadKept()
+
+	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	p.column = container.NewVBox(heading, remark("plan.explained"), inset(p.form), inset(container.NewHBox(layout.NewSpacer(), add)),
+		newHeading(assets.Text("plan.rules")), p.list)
+	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), p.column))
+	left.SetMinSize(fyne.NewSize(560, 0))
+	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), p.apply)
+	right := topDown(container.NewVBox(newHeading(assets.Text("plan.preview")), p.findings), p.table, container.NewPadded(buttons))
+	p.whole = container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
+	p.preview()
+	return p
+}
+
+// loadKept reads the schedule as it stands and the rules of last time.
+func (p *schedulePlan) loadKept() {
+	var err error
+	if p.law, err = receiving.NewLaw(p.o.store.Settings()); err != nil {
+		p.o.failed(assets.Text("schedule.failed"), err)
+	}
+	around := data.Period{From: p.period.From.AddDays(-10), To: p.period.To.AddDays(10)}
+	if p.kept, err = p.o.store.ReceptionDays(p.o.ctx(), around); err != nil {
+		p.o.failed(assets.Text("schedule.failed"), err)
+	}
+	raw, err := p.o.store.Draft(p.o.ctx(), rulesKey)
+	if err == nil && len(raw) > 0 {
+		err = json.Unmarshal(raw, &p.rules)
+	}
+	if err != nil {
+		p.o.failed(assets.Text("schedule.failed"), err)
+	}
+	if n := len(p.rules); n > 0 {
+		p.fill(p.rules[n-1].Day)
+	}
+}
+
+func (p *schedulePlan) title() string {
+	return assets.Text("plan.title", (&notice.Notice{Period: p.period}).Span())
+}
+func (p *schedulePlan) content() fyne.CanvasObject { return p.whole }
+func (p *schedulePlan) enter()                     { p.o.focusForm(p.form) }
+
+func (p *schedulePlan) leave(next func()) {
+	if p.saved || !p.changed {
+		next()
+		return
+	}
+	ui.Confirm(p.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+}
+
+func (p *schedulePlan) arrange() {
+	repeat := receiving.Repeat(p.repeat.Value())
+	setVisible(p.beside["weekday"], repeat != receiving.OnDays)
+	setVisible(p.beside["nth"], repeat == receiving.NthOfDay)
+	setVisible(p.beside["days"], repeat == receiving.OnDays)
+	if p.column != nil {
+		p.form.Refresh()
+		p.column.Refresh()
+	}
+}
+
+// rule is the rule as typed; ok is false when something is missing, which stands
+// beside its field then.
+func (p *schedulePlan) rule() (r receiving.Rule, ok bool) {
+	p.form.Clear()
+	r = receiving.Rule{Repeat: receiving.Repeat(p.repeat.Value()), SkipOff: !p.next.Checked,
+		Day: p.read(data.ReceptionDay{Type: data.Scheduled})}
+	switch r.Repeat {
+	case receiving.OnDays:
+		for _, word := range strings.FieldsFunc(p.days.Value(), func(c rune) bool { return c < '0' || c > '9' }) {
+			n, err := strconv.Atoi(word)
+			if err != nil || n < 1 || n > 31 {
+				p.beside["days"].SetProblem(assets.Text("plan.days.wrong"))
+				return r, false
+			}
+			r.Days = append(r.Days, n)
+		}
+		if len(r.Days) == 0 {
+			p.beside["days"].SetProblem(assets.Text("plan.days.wrong"))
+			return r, false
+		}
+	case receiving.NthOfDay:
+		r.Nth, _ = strconv.Atoi(p.nth.Value())
+		fallthrough
+	default:
+		n, _ := strconv.Atoi(p.weekday.Value())
+		r.Weekday = time.Weekday(n)
+	}
+	if r.Day.Host == "" {
+		p.beside["host"].SetProblem(assets.Text("check.visit.host"))
+		return r, false
+	}
+	return r, true
+}
+
+func (p *schedulePlan) addRule() {
+	r, ok := p.rule()
+	if !ok {
+		p.form.FocusFirstProblem()
+		return
+	}
+	p.rules = append(p.rules, r)
+	p.changed = true
+	p.preview()
+}
+
+// ruleWords says a rule in words: "Thứ Năm hằng tuần · Thủ trưởng · 8:00–11:00".
+func ruleWords(r receiving.Rule) string {
+	var when string
+	switch weekday := assets.Text("notice.weekday." + strconv.Itoa(int(r.Weekday))); r.Repeat {
+	case receiving.Weekly:
+		when = assets.Text("plan.rule.weekly", weekday)
+	case receiving.NthOfDay:
+		when = assets.Text("plan.rule.nth", weekday, strings.ToLower(assets.Text("plan.nth."+strconv.Itoa(r.Nth))))
+	default:
+		var days []string
+		for _, d := range r.Days {
+			days = append(days, strconv.Itoa(d))
+		}
+		when = assets.Text("plan.rule.days", strings.Join(days, ", "))
+	}
+	off := assets.Text("plan.rule.next")
+	if r.SkipOff {
+		off = assets.Text("plan.rule.skip")
+	}
+	return joined(" · ", when, joined(" ", r.Day.Host.Label(), r.Day.Leader), r.Day.Hours, r.Day.Place, off)
+}
+
+// preview shows the rules, the days that they give, and what the law says.
+func (p *schedulePlan) preview() {
+	p.list.RemoveAll()
+	for i, r := range p.rules {
+		drop := ui.NewButton("", theme.DeleteIcon(), func() {
+			p.rules = append(p.rules[:i:i], p.rules[i+1:]...)
+			p.changed = true
+			p.preview()
+		})
+		p.list.Add(container.NewBorder(nil, nil, nil, drop, words(ruleWords(r), 480, widget.MediumImportance)))
+	}
+	if len(p.rules) == 0 {
+		p.list.Add(words(assets.Text("plan.rules.none"), 480, widget.LowImportance))
+	}
+	if p.law == nil {
+		return
+	}
+	plan := p.law.Plan(p.rules, p.period, p.kept)
+	rows := make([][]string, len(plan))
+	for i, d := range plan {
+		rows[i] = []string{notice.Weekday(d.Day.On) + ", " + d.Day.On.Shown(), joined(" · ", d.Day.Host.Label(), d.Day.Leader), plannedRemark(d)}
+	}
+	p.table.SetLoad(ui.Rows(rows))
+	added := receiving.Days(plan)
+	all := append(append([]data.ReceptionDay{}, p.kept...), added...)
+	var findings []receiving.Finding
+	if len(all) > 0 {
+		findings = p.law.Check(all, p.period, p.o.today())
+	}
+	p.findings.Objects = findingLines(p.o, findings)
+	p.apply.SetText(assets.Text("plan.apply", fmt.Sprint(len(added))))
+	if len(added) == 0 {
+		p.apply.Disable()
+	} else {
+		p.apply.Enable()
+	}
+	if p.whole != nil {
+		p.column.Refresh()
+		p.whole.Refresh()
+	}
+}
+
+func plannedRemark(d receiving.Planned) string {
+	switch {
+	case d.Twice:
+		return assets.Text("plan.twice")
+	case d.Skipped:
+		return assets.Text("plan.skipped", d.Why)
+	case d.Why != "":
+		return assets.Text("plan.instead", d.Wanted.Shown(), d.Why)
+	}
+	return d.Day.Hours
+}
+
+// save writes the new days and keeps the rules for the next quarter.
+func (p *schedulePlan) save() {
+	if p.saved {
+		return
+	}
+	days := receiving.Days(p.law.Plan(p.rules, p.period, p.kept))
+	rules, err := json.Marshal(p.rules)
+	if err != nil {
+		p.o.failed(assets.Text("day.failed"), err)
+		return
+	}
+	p.saved = true
+	ui.RunAsyncErr(func() error {
+		if err := p.o.store.SaveReceptionDays(p.o.ctx(), days, ""); err != nil {
+			return err
+		}
+		return p.o.store.SaveDraft(p.o.ctx(), rulesKey, rules)
+	}, func(err error) {
+		if err != nil {
+			p.saved = false
+			p.o.failed(assets.Text("day.failed"), err)
+			return
+		}
+		ui.Toast(p.o.window.Canvas(), assets.Text("plan.saved", fmt.Sprint(len(days))))
+		if p.o.shell.top() == page(p) {
+			p.o.shell.drop()
+		}
+	})
+}

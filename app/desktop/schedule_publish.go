@@ -1,0 +1,148 @@
+package desktop
+
+import (
+	"io"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/receiving"
+	"donthu/reports/notice"
+	"donthu/reports/workbook"
+)
+
+// publishPage writes the schedule as files to post and to send, and records the
+// day on which it was made public.
+type publishPage struct {
+	o      *office
+	period data.Period
+	days   []data.ReceptionDay
+
+	date   *ui.DateField
+	signer *ui.Entry
+	field  *ui.Field
+	form   *ui.Form
+	whole  fyne.CanvasObject
+	saving bool
+}
+
+func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *publishPage {
+	p := &publishPage{o: o, period: period, days: days, date: o.dateField(), signer: ui.NewTextEntry(2)}
+	p.date.SetDate(o.today())
+	p.signer.SetPlaceHolder(assets.Text("publish.signer.example"))
+	p.field = ui.NewField(assets.Text("publish.on"), p.date).Require()
+	p.form = ui.NewForm(1, p.field, ui.NewField(assets.Text("publish.signer"), p.signer))
+	p.form.OnCancel = o.shell.back
+	p.form.OnSave = p.record
+
+	file := func(key, icon, pattern string, write func(io.Writer, *notice.Notice) error) *ui.Button {
+		b := ui.NewButton(assets.Text(key), theme.Icon(fyne.ThemeIconName(icon)), func() { p.write(pattern, write) })
+		b.Alignment = widget.ButtonAlignLeading
+		return b
+	}
+	record := ui.NewButton(assets.Text("publish.record"), theme.ConfirmIcon(), p.record)
+	record.Importance = widget.HighImportance
+	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	column := container.NewVBox(heading, remark("publish.explained"), inset(p.form),
+		newHeading(assets.Text("publish.files")),
+		inset(container.NewVBox(
+			file("publish.excel", string(theme.IconNameDocumentPrint), "*.xlsx", workbook.WriteSchedule),
+			file("publish.page", string(theme.IconNameComputer), "*.html", notice.WritePage),
+			file("publish.calendar", string(theme.IconNameCalendar), "*.ics", func(w io.Writer, n *notice.Notice) error {
+				return notice.WriteCalendar(w, n, o.clock())
+			}))),
+		newHeading(assets.Text("publish.recording")), remark("publish.recording.text"),
+		inset(container.NewHBox(record, ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.shell.back))))
+	rows := make([][]string, len(days))
+	if law, err := receiving.NewLaw(o.store.Settings()); err == nil {
+		for i := range days {
+			rows[i] = receptionDayRow(&days[i], law, o.today())
+		}
+	}
+	table := ui.NewTable([]ui.Column{
+		{Title: assets.Text("schedule.column.on"), Width: 150, Fixed: true}, {Title: assets.Text("schedule.column.type"), Width: 80, Fixed: true},
+		{Title: assets.Text("schedule.column.host"), Width: 160, Grow: true, Fixed: true},
+	}, ui.Rows(rows))
+	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), column))
+	left.SetMinSize(fyne.NewSize(600, 0))
+	p.whole = container.NewBorder(nil, nil, left, nil, table)
+	return p
+}
+
+func (p *publishPage) title() string {
+	return assets.Text("publish.title", (&notice.Notice{Period: p.period}).Span())
+}
+func (p *publishPage) content() fyne.CanvasObject { return p.whole }
+func (p *publishPage) enter()                     { p.o.focusForm(p.form) }
+func (p *publishPage) leave(next func())          { next() }
+
+// notice is the schedule as typed; ok is false while the day cannot be read.
+func (p *publishPage) notice() (n *notice.Notice, ok bool) {
+	p.form.Clear()
+	on, err := p.date.Date()
+	switch {
+	case err != nil:
+		p.field.SetProblem(err.Error())
+	case on.IsZero():
+		p.field.SetProblem(assets.Text("check.on.missing"))
+	default:
+		return &notice.Notice{Ward: p.o.store.Settings().Ward, Period: p.period, Days: p.days, PublishedOn: on,
+			Signer: data.CleanLines(p.signer.Value())}, true
+	}
+	p.form.FocusFirstProblem()
+	return nil, false
+}
+
+func (p *publishPage) write(pattern string, write func(io.Writer, *notice.Notice) error) {
+	n, ok := p.notice()
+	if !ok {
+		return
+	}
+	p.o.chooseSave(assets.Text("schedule.publish"), n.FileName()+pattern[1:], pattern, func(path string) {
+		ui.RunAsyncErr(func() error { return workbook.Save(path, func(w io.Writer) error { return write(w, n) }) }, func(err error) {
+			if err != nil {
+				p.o.failed(assets.Text("publish.failed"), err)
+				return
+			}
+			ui.Toast(p.o.window.Canvas(), assets.Text("publish.written", path))
+		})
+	})
+}
+
+// record writes the day of publication on every day that has none yet.
+func (p *publishPage) record() {
+	n, ok := p.notice()
+	if !ok || p.saving {
+		return
+	}
+	var days []data.ReceptionDay
+	for _, d := range p.days {
+		if d.PublishedOn.IsZero() {
+			d.PublishedOn = n.PublishedOn
+			days = append(days, d)
+		}
+	}
+	if len(days) == 0 {
+		ui.Toast(p.o.window.Canvas(), assets.Text("publish.already"))
+		return
+	}
+	p.saving = true
+	ui.RunAsyncErr(func() error { return p.o.store.SaveReceptionDays(p.o.ctx(), days, assets.Text("publish.reason")) }, func(err error) {
+		p.saving = false
+		if err != nil {
+			p.o.failed(assets.Text("day.failed"), err)
+			return
+		}
+		ui.Toast(p.o.window.Canvas(), assets.Text("publish.recorded", number(len(days)), n.PublishedOn.Shown()))
+		if p.o.shell.top() == page(p) {
+			p.o.shell.drop()
+		}
+	})
+}

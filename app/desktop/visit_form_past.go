@@ -1,0 +1,129 @@
+package desktop
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+)
+
+// pastPanel shows, beside the form of a visit, earlier visits and letters of the
+// person who is being registered.
+type pastPanel struct {
+	form       *visitForm
+	list       *fyne.Container
+	first      *ui.Button // nil without earlier visits and letters
+	asked      int
+	searchSoon func()
+}
+
+// past is what the register knows about a person.
+type past struct {
+	visits  []data.Reception
+	letters []data.Letter
+}
+
+// pastOf finds earlier visits and letters of a person, a few of each.
+func pastOf(o *office, p data.Person) (past, error) {
+	visits, err := o.store.VisitsOf(o.ctx(), p, similarShown)
+	if err != nil {
+		return past{}, err
+	}
+	letters, err := o.store.Similar(o.ctx(), data.Facts{Sender: p}, similarShown)
+	return past{visits, letters}, err
+}
+
+func newPastPanel(f *visitForm) *pastPanel {
+	p := &pastPanel{form: f, list: container.NewVBox()}
+	p.searchSoon = ui.Debounce(ui.TypingPause, p.search)
+	p.show(past{})
+	return p
+}
+
+func (p *pastPanel) content() fyne.CanvasObject {
+	title := widget.NewLabel(assets.Text("visit.past"))
+	title.TextStyle.Bold = true
+	width := canvas.NewRectangle(color.Transparent)
+	width.SetMinSize(fyne.NewSize(similarWidth, 0))
+	return container.NewHBox(widget.NewSeparator(),
+		container.NewStack(width, container.NewBorder(title, nil, nil, nil, container.NewVScroll(p.list))))
+}
+
+func (p *pastPanel) search() {
+	r, _ := p.form.read()
+	p.asked++
+	mine, o := p.asked, p.form.o
+	ui.RunAsync(func() (past, error) { return pastOf(o, r.Visitor) }, func(found past, err error) {
+		if err == nil && mine == p.asked { // without an answer the clerk can still save
+			p.show(found)
+		}
+	})
+}
+
+func (p *pastPanel) show(found past) {
+	if own := p.form.visit; own != nil {
+		found.visits = slices.DeleteFunc(found.visits, func(r data.Reception) bool { return r.ID == own.ID })
+	}
+	p.list.RemoveAll()
+	p.first = nil
+	if len(found.visits)+len(found.letters) == 0 {
+		p.list.Add(words(assets.Text("visit.past.none"), similarWidth, widget.LowImportance))
+	}
+	o := p.form.o
+	for _, r := range found.visits {
+		outcome := joined(" – ", r.Handling, r.Outcome)
+		p.card(assets.Text("visit.past.visit", r.On.Shown()), r.Visitor, r.Content, outcome, r.Matter,
+			func() { o.shell.push(newVisitPage(o, r.ID)) })
+	}
+	for _, l := range found.letters {
+		p.card(assets.Text("visit.past.letter", l.Number, l.ReceivedOn.Shown(), l.State().Label()), l.Sender, l.Content, "", l.Matter,
+			func() { o.openLetter(l.ID) })
+	}
+	p.list.Refresh()
+}
+
+func (p *pastPanel) card(head string, who data.Person, content, outcome, matter string, open func()) {
+	title := widget.NewLabel(head)
+	title.TextStyle.Bold = true
+	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), title,
+		words(joined(", ", who.Name, who.Address), similarWidth, widget.MediumImportance),
+		words(firstWords(content, wordsShown), similarWidth, widget.LowImportance))
+	if outcome != "" {
+		text.Add(words(firstWords(outcome, wordsShown), similarWidth, widget.MediumImportance))
+	}
+	take := ui.NewButton(assets.Text("visit.past.take"), nil, func() { p.form.take(who, matter) })
+	if p.first == nil {
+		p.first = take
+	}
+	p.list.Add(container.NewVBox(text, container.NewHBox(take, ui.NewButton(assets.Text("visit.past.open"), nil, open)), widget.NewSeparator()))
+}
+
+// focus goes to the first button of the panel.
+func (p *pastPanel) focus() {
+	if p.first == nil {
+		ui.Toast(p.form.o.window.Canvas(), assets.Text("visit.past.none"))
+		return
+	}
+	p.form.o.window.Canvas().Focus(p.first)
+}
+
+// take fills in what is known about the person where the clerk has typed nothing,
+// and the matter, and goes on to the content.
+func (f *visitForm) take(who data.Person, matter string) {
+	for name, text := range map[string]string{
+		fieldAddress: who.Address, fieldIdentity: who.Identity, fieldPhone: who.Phone, data.FieldMatter: matter,
+	} {
+		if q := f.questions.named(name); q.text() == "" {
+			q.set(text)
+		}
+	}
+	f.focus(f.questions.named(data.FieldContent))
+}

@@ -1,0 +1,265 @@
+package desktop
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/calendar"
+	"donthu/data/law"
+)
+
+// workdays is the page of the office's calendar: a year at a time, what each day
+// is and where that is known from, and what the office says otherwise.
+type workdays struct {
+	o     *office
+	days  *calendar.Calendar // with the office's edits
+	plain *calendar.Calendar // without them
+
+	grid     *yearGrid
+	year     *widget.Label
+	state    *fyne.Container // whether the year is confirmed
+	line     *widget.Label   // about the day under the mouse or the cursor
+	edit     *ui.Button
+	takeBack *ui.Button
+	list     *ui.Table
+	listed   []calendar.Day
+	all      fyne.CanvasObject
+}
+
+// newWorkdays is the page with the cursor on a day.
+func newWorkdays(o *office, on data.Date) *workdays {
+	w := &workdays{o: o, state: container.NewStack()}
+	w.load()
+	w.grid = newYearGrid(o, func(d data.Date) calendar.Day { return w.days.Day(d) })
+	w.grid.cursor = on
+	w.grid.onMove = w.moved
+	w.grid.onHover = w.hovered
+	w.grid.onEdit = w.editDay
+	w.grid.onTakeBack = w.takeBackDay
+	w.all = w.build()
+	w.show()
+	return w
+}
+
+// openWorkdays shows the office's calendar on top of the present page.
+func (o *office) openWorkdays(on data.Date) { o.shell.push(newWorkdays(o, on)) }
+
+func (w *workdays) title() string              { return assets.Text("workdays.title") }
+func (w *workdays) content() fyne.CanvasObject { return w.all }
+func (w *workdays) leave(next func())          { next() }
+
+// enter reads the calendar anew and gives the keys to the year.
+func (w *workdays) enter() {
+	w.listen()
+	w.load()
+	w.show()
+	w.o.window.Canvas().Focus(w.grid)
+}
+
+func (w *workdays) load() {
+	settings := w.o.store.Settings()
+	w.days = law.NewOffice(settings).Calendar()
+	settings.DaysOff = nil
+	w.plain = law.NewOffice(settings).Calendar()
+}
+
+// listen makes Ctrl and the arrows change the year wherever the focus is. The
+// handler asks which page is in front, because the window keeps it.
+func (w *workdays) listen() {
+	for key, years := range map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1} {
+		w.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl},
+			func(fyne.Shortcut) {
+				if front, ok := w.o.shell.top().(*workdays); ok && w.o.window.Canvas().Overlays().Top() == nil {
+					front.grid.moveMonths(12 * years)
+				}
+			})
+	}
+}
+
+func (w *workdays) build() fyne.CanvasObject {
+	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), w.o.shell.back)
+	back.Importance = widget.LowImportance
+	title := widget.NewLabelWithStyle(assets.Text("workdays.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	w.year = widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	w.year.SizeName = theme.SizeNameSubHeadingText
+	before := ui.NewButton(assets.Text("workdays.before"), theme.NavigateBackIcon(), func() { w.grid.moveMonths(-12) })
+	after := ui.NewButton(assets.Text("workdays.after"), theme.NavigateNextIcon(), func() { w.grid.moveMonths(12) })
+	after.IconPlacement = widget.ButtonIconTrailingText
+	head := container.NewHBox(back, title, layout.NewSpacer(), before, w.year, after)
+
+	w.line = widget.NewLabel("")
+	w.line.Truncation = fyne.TextTruncateClip
+	w.edit = ui.NewButton(assets.Text("workdays.edit"), theme.DocumentCreateIcon(), func() { w.editDay(w.grid.cursor) })
+	w.takeBack = ui.NewButton(assets.Text("workdays.takeBack"), theme.ContentUndoIcon(), func() { w.takeBackDay(w.grid.cursor) })
+	day := container.NewBorder(nil, nil, nil, container.NewHBox(w.takeBack, w.edit), w.line)
+	legend := container.NewHBox()
+	for _, paint := range dayPaints {
+		legend.Add(legendOf(paint))
+	}
+
+	w.list = ui.NewTable([]ui.Column{
+		{Title: assets.Text("workdays.day"), Width: 110, Fixed: true},
+		{Title: assets.Text("workdays.name"), Width: 160, Grow: true, Fixed: true},
+		{Title: assets.Text("workdays.origin"), Width: 92, Fixed: true},
+	}, nil)
+	w.list.Empty = assets.Text("workdays.none")
+	w.list.OnSelect = func(row int) {
+		if row >= 0 && row < len(w.listed) {
+			w.grid.moveTo(w.listed[row].Date)
+		}
+	}
+	w.list.OnOpen = func(row int) {
+		if row >= 0 && row < len(w.listed) {
+			w.editDay(w.listed[row].Date)
+		}
+	}
+	heading := widget.NewLabelWithStyle(assets.Text("workdays.list"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	listing := wide(listWidth, container.NewBorder(heading, nil, nil, nil, w.list))
+	keys := remark("workdays.keys")
+	keys.SizeName = theme.SizeNameCaptionText
+	year := container.NewBorder(nil, container.NewVBox(legend, day, keys), nil, nil, w.grid)
+	return container.NewBorder(container.NewVBox(head, w.state, widget.NewSeparator()), nil, nil,
+		container.NewHBox(widget.NewSeparator(), listing), year)
+}
+
+// listWidth lets names such as "Nghỉ hoán đổi với ngày 22/8/2026" be read whole.
+const listWidth = 400
+
+func legendOf(paint dayPaint) fyne.CanvasObject {
+	sample := canvas.NewRectangle(paint.groundColor())
+	sample.CornerRadius = 2
+	sample.SetMinSize(fyne.NewSize(14, 14))
+	words := widget.NewLabel(assets.Text(paint.key))
+	words.SizeName = theme.SizeNameCaptionText
+	return container.NewHBox(container.NewCenter(sample), words)
+}
+
+// show draws the calendar as it is now.
+func (w *workdays) show() {
+	year := w.grid.year()
+	w.year.SetText(assets.Text("workdays.year", year))
+	w.listed = w.days.Special(year)
+	rows := make([][]string, len(w.listed))
+	for i, d := range w.listed {
+		rows[i] = []string{assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Shown()), d.Name, originWord(d)}
+	}
+	w.list.SetLoad(ui.Rows(rows))
+	w.state.Objects = []fyne.CanvasObject{w.confirmation(year)}
+	w.state.Refresh()
+	w.grid.Refresh()
+	w.showDay(w.grid.cursor)
+}
+
+// moved follows the cursor.
+func (w *workdays) moved(d data.Date) {
+	if len(w.listed) == 0 || w.listed[0].Date.Year() != d.Year() {
+		w.show()
+		return
+	}
+	w.showDay(d)
+}
+
+func (w *workdays) hovered(d data.Date) {
+	if d.IsZero() {
+		d = w.grid.cursor
+	}
+	w.line.SetText(w.sentence(d))
+}
+
+func (w *workdays) showDay(d data.Date) {
+	w.line.SetText(w.sentence(d))
+	if w.days.Day(d).Origin == calendar.ByTheOffice {
+		w.takeBack.Show()
+	} else {
+		w.takeBack.Hide()
+	}
+}
+
+// sentence says of a day what it is, why, and where that is known from.
+func (w *workdays) sentence(d data.Date) string {
+	text := assets.Text("workdays.sentence", dayInWords(d, calendar.LunarText), describe(w.days.Day(d)))
+	if w.days.Day(d).Origin == calendar.ByTheOffice {
+		text = joined(" ", text, assets.Text("workdays.instead", describe(w.plain.Day(d))))
+	}
+	return text
+}
+
+// describe is "ngày nghỉ: Quốc khánh (tự tính)" or "ngày làm việc".
+func describe(d calendar.Day) string {
+	what := "workdays.off"
+	if d.Working() {
+		what = "workdays.working"
+	}
+	if d.Name == "" {
+		return assets.Text(what)
+	}
+	if d.Kind == calendar.Weekend {
+		return assets.Text("workdays.off.weekend")
+	}
+	return assets.Text("workdays.why", assets.Text(what), d.Name, originWord(d))
+}
+
+func originWord(d calendar.Day) string { return assets.Text("workdays.origin." + string(d.Origin)) }
+
+func shortWeekday(d data.Date) string {
+	return assets.Text("ui.weekday.short." + strconv.Itoa(int(d.Weekday())))
+}
+
+// confirmation says whether somebody compared the year with the announcement,
+// and lets the office say so.
+func (w *workdays) confirmation(year int) fyne.CanvasObject {
+	source := calendar.Source(year)
+	if source != "" {
+		source = assets.Text("workdays.source", source)
+	}
+	confirm := func(key string, icon fyne.Resource, confirmed bool) *ui.Button {
+		return ui.NewButton(assets.Text(key), icon, func() {
+			w.o.changeSettings(w.o.store.Settings().WithConfirmed(year, confirmed), func() {
+				w.kept(assets.Text(key+".done", year))
+			})
+		})
+	}
+	if w.days.Confirmed(year) {
+		said := remark("workdays.confirmed", year)
+		said.SetText(joined(" ", said.Text, source))
+		var undo fyne.CanvasObject
+		if slices.Contains(w.o.store.Settings().ConfirmedYears, year) {
+			button := confirm("workdays.unconfirm", theme.ContentUndoIcon(), false)
+			button.Importance = widget.LowImportance
+			undo = container.NewCenter(button)
+		}
+		return container.NewBorder(nil, nil, nil, undo, said)
+	}
+	warning := widget.NewLabel(assets.Text("workdays.unconfirmed", year))
+	warning.Wrapping, warning.Importance = fyne.TextWrapWord, widget.WarningImportance
+	button := confirm("workdays.confirm", theme.ConfirmIcon(), true)
+	button.Importance = widget.HighImportance
+	words := container.NewVBox(warning)
+	if source != "" {
+		known := remark("workdays.source", calendar.Source(year))
+		known.SizeName = theme.SizeNameCaptionText
+		words.Add(known)
+	}
+	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
+	return container.NewBorder(nil, nil, container.NewCenter(icon), container.NewCenter(button), words)
+}
+
+// kept shows what was changed.
+func (w *workdays) kept(toast string) {
+	w.load()
+	w.show()
+	w.o.window.Canvas().Focus(w.grid)
+	ui.Toast(w.o.window.Canvas(), toast)
+}

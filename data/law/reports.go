@@ -1,0 +1,40 @@
+package law
+
+import (
+	"slices"
+
+	"donthu/data"
+)
+
+// OwedReport is a report that the office has not sent yet.
+type OwedReport struct {
+	Period data.Period
+	Due    data.Date
+}
+
+// ReportDue is the day by which the report of a period is due (data.ReportDue),
+// moved to the next working day when it falls on a day off. The circular says
+// nothing about that; it is a hint and a setting of the office.
+func (o *Office) ReportDue(p data.Period, day int) data.Date {
+	due := data.ReportDue(p, day)
+	if !o.options.RollLastDay {
+		return due
+	}
+	due, _ = o.calendar.RollForward(due)
+	return due
+}
+
+// OwedReports are the reports that are due next and those that were due and not
+// sent, the earliest first: of each kind the last period that ended and the one
+// after it. What was due before the register began is none of its affair.
+func (o *Office) OwedReports(s data.Settings, began, today data.Date, sent func(data.Period) bool) []OwedReport {
+	var owed []OwedReport
+	for _, p := range s.ReportPeriods(today) {
+		due := o.ReportDue(p, s.ReportDueDay())
+		if due >= began && !sent(p) {
+			owed = append(owed, OwedReport{p, due})
+		}
+	}
+	slices.SortStableFunc(owed, func(a, b OwedReport) int { return int(a.Due) - int(b.Due) })
+	return owed
+}

@@ -1,0 +1,201 @@
+package receiving
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"donthu/data"
+	"donthu/data/law"
+)
+
+func day(iso string) data.Date { return data.MustDate(iso) }
+
+func lawForTest(t interface{ Fatal(...any) }) *Law {
+	l, err := NewLaw(data.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func head(on string) data.ReceptionDay {
+	d := data.ReceptionDay{Type: data.Scheduled, Host: data.Head}
+	if on != "" {
+		d.On = day(on)
+	}
+	return d
+}
+
+func TestPlanAroundHolidaysAndQuarterEnds(t *testing.T) {
+	l := lawForTest(t)
+	for _, c := range []struct {
+		name    string
+		rule    Rule
+		year, q int
+		want    string // dd/mm, "←dd/mm" where it stands for a day off, "–dd/mm" where it is left out
+	}{
+		{"every Thursday, 30/4 and 01/5 off: Thursday 30/4/2026 goes to Monday 04/5", Rule{Repeat: Weekly, Weekday: time.Thursday}, 2026, 2,
+			"02/04 09/04 16/04 23/04 04/05←30/04 07/05 14/05 21/05 28/05 04/06 11/06 18/06 25/06"},
+		{"the same, days off left out", Rule{Repeat: Weekly, Weekday: time.Thursday, SkipOff: true}, 2026, 2,
+			"02/04 09/04 16/04 23/04 –30/04 07/05 14/05 21/05 28/05 04/06 11/06 18/06 25/06"},
+		{"1st and 15th, over Tết 2026 (14–22/02) and New Year", Rule{Repeat: OnDays, Days: []int{1, 15}}, 2026, 1,
+			"05/01←01/01 15/01 02/02←01/02 23/02←15/02 02/03←01/03 16/03←15/03"},
+		{"last day of the month beyond the quarter's end: Sunday 31/5", Rule{Repeat: OnDays, Days: []int{31}}, 2026, 2,
+			"04/05←30/04 01/06←31/05 30/06"},
+		{"the 31st on a Saturday at the quarter's end stands for it in the next", Rule{Repeat: OnDays, Days: []int{31}}, 2022, 4,
+			"31/10 30/11 03/01←31/12"},
+		{"second Monday", Rule{Repeat: NthOfDay, Weekday: time.Monday, Nth: 2}, 2026, 3, "13/07 10/08 14/09"},
+		{"last Friday", Rule{Repeat: NthOfDay, Weekday: time.Friday, Nth: LastOfMonth}, 2026, 3, "31/07 28/08 25/09"},
+		{"15th over 01/7/2026", Rule{Repeat: OnDays, Days: []int{1}}, 2026, 3, "01/07 03/08←01/08 03/09←01/09"},
+	} {
+		c.rule.Day = head("")
+		var got []string
+		for _, p := range l.Plan([]Rule{c.rule}, Quarter(c.year, c.q), nil) {
+			short := func(d data.Date) string { return d.Shown()[:5] }
+			switch {
+			case p.Skipped:
+				got = append(got, "–"+short(p.Wanted))
+			case p.Day.On != p.Wanted:
+				got = append(got, short(p.Day.On)+"←"+short(p.Wanted))
+			default:
+				got = append(got, short(p.Day.On))
+			}
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.name, g, c.want)
+		}
+	}
+}
+
+func TestPlanKeepsOneDayPerHost(t *testing.T) {
+	l := lawForTest(t)
+	rules := []Rule{
+		{Repeat: Weekly, Weekday: time.Thursday, Day: head("")},
+		{Repeat: OnDays, Days: []int{9}, Day: head("")}, // 09/4/2026 is a Thursday
+		{Repeat: OnDays, Days: []int{9}, Day: data.ReceptionDay{Type: data.Scheduled, Host: data.Delegate}},
+	}
+	plan := l.Plan(rules, data.Period{From: day("2026-04-01"), To: day("2026-04-16")}, []data.ReceptionDay{head("2026-04-02")})
+	var got []string
+	for _, d := range Days(plan) {
+		got = append(got, d.On.Shown()+" "+string(d.Host))
+	}
+	if want := []string{"09/04/2026 head", "09/04/2026 delegate", "16/04/2026 head"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// R1: a day a week until 30/6/2026 (LTCD Điều 15), two days a month from
+// 01/7/2026 (Luật 136/2025/QH15 Điều 1 khoản 7).
+func TestFrequencyOfTheHead(t *testing.T) {
+	l := lawForTest(t)
+	for _, c := range []struct {
+		name   string
+		from   string
+		to     string
+		days   []data.ReceptionDay
+		expect []string // beginnings
+	}{
+		{"each week of June, one missing", "2026-06-01", "2026-06-28",
+			[]data.ReceptionDay{head("2026-06-04"), head("2026-06-11"), head("2026-06-25")},
+			[]string{"Tuần 15/06/2026 – 21/06/2026: Chủ tịch tiếp 0 ngày, luật yêu cầu ít nhất 1 ngày"}},
+		{"a delegate is not the head", "2026-06-01", "2026-06-07",
+			[]data.ReceptionDay{{On: day("2026-06-04"), Type: data.Scheduled, Host: data.Delegate}}, []string{"Tuần 01/06/2026"}},
+		{"the week that 01/7/2026 cuts through is no week of the old law", "2026-06-29", "2026-06-30", nil, nil},
+		{"two days in July", "2026-07-01", "2026-07-31", []data.ReceptionDay{head("2026-07-01"), head("2026-07-15")}, nil},
+		{"one day in July, twice written", "2026-07-01", "2026-07-31", []data.ReceptionDay{head("2026-07-01"), head("2026-07-01")},
+			[]string{"Tháng 07/2026: Chủ tịch tiếp 1 ngày, luật yêu cầu ít nhất 2 ngày"}},
+		{"both laws", "2026-06-22", "2026-07-31", []data.ReceptionDay{head("2026-07-09")}, []string{"Tuần 22/06/2026", "Tháng 07/2026"}},
+		{"the week of Tết has no working day", "2026-02-16", "2026-02-22", nil, nil},
+	} {
+		var got []string
+		for _, f := range l.frequency(c.days, data.Period{From: day(c.from), To: day(c.to)}) {
+			got = append(got, f.Sentence)
+		}
+		same := len(got) == len(c.expect)
+		for i := 0; same && i < len(got); i++ {
+			same = strings.HasPrefix(got[i], c.expect[i])
+		}
+		if !same {
+			t.Errorf("%s: %q, want %q", c.name, got, c.expect)
+		}
+	}
+}
+
+func TestSingleDays(t *testing.T) {
+	l := lawForTest(t)
+	published := func(d data.ReceptionDay, on string) data.ReceptionDay { d.PublishedOn = day(on); return d }
+	for _, c := range []struct {
+		name  string
+		day   data.ReceptionDay
+		today string
+		want  string // a part of the only sentence; empty: none
+	}{
+		{"published in time: R3 five working days over 02/9", published(head("2026-09-08"), "2026-08-27"), "2026-09-01", ""},
+		{"a day late", published(head("2026-09-08"), "2026-08-28"), "2026-09-01", "sau hạn 27/08/2026"},
+		{"not published on the last day", head("2026-09-08"), "2026-08-27", ""},
+		{"not published after it", head("2026-09-08"), "2026-08-28", "chưa công bố, hạn công bố là 27/08/2026"},
+		{"not published, long past: nothing can be done", head("2026-09-08"), "2026-11-20", ""},
+		{"holiday", published(head("2026-09-02"), "2026-06-01"), "2026-06-01", "Quốc khánh"},
+		{"delegate before 01/7/2026", published(data.ReceptionDay{On: day("2026-06-30"), Type: data.Scheduled, Host: data.Delegate}, "2026-06-01"), "2026-06-01", ""},
+		{"delegate from 01/7/2026", published(data.ReceptionDay{On: day("2026-07-01"), Type: data.Scheduled, Host: data.Delegate}, "2026-06-01"), "2026-06-01", "không ủy quyền"},
+		{"unscheduled days cannot be posted before", data.ReceptionDay{On: day("2026-09-08"), Type: data.Unscheduled, Host: data.Head}, "2026-09-08", ""},
+	} {
+		found := l.checkDay(c.day, day(c.today))
+		if c.want == "" && len(found) == 0 || len(found) == 1 && c.want != "" && strings.Contains(found[0].Sentence, c.want) {
+			continue
+		}
+		t.Errorf("%s: %+v", c.name, found)
+	}
+}
+
+// P1, LTCD Điều 28 khoản 1: ten working days from the visit.
+func TestAnswerClock(t *testing.T) {
+	l := lawForTest(t)
+	visit := data.Reception{On: day("2026-08-25"), Turn: 1}
+	clock, ok := l.Answer(&visit)
+	if !ok || clock.Due != day("2026-09-11") || clock.Standing(day("2026-09-11")) != law.Running || clock.Standing(day("2026-09-12")) != law.Overdue {
+		t.Errorf("%+v %v", clock, ok)
+	}
+	visit.AnsweredOn = day("2026-09-14")
+	if clock, _ = l.Answer(&visit); clock.Standing(day("2026-10-01")) != law.TooLate {
+		t.Errorf("answered too late: %v", clock.Standing(day("2026-10-01")))
+	}
+	visit.Refusal = "Vụ việc đã giải quyết đúng pháp luật"
+	if _, ok = l.Answer(&visit); ok {
+		t.Error("a refusal has no clock")
+	}
+	old := data.Reception{On: day("2026-08-25"), Outcome: "Đã giải thích"}
+	if clock, _ = l.Answer(&old); clock.Standing(day("2026-10-01")) != law.Finished {
+		t.Errorf("an old book's outcome: %v", clock.Standing(day("2026-10-01")))
+	}
+}
+
+// Whatever the rule: every planned day is a working day, none comes before the
+// day that the rule names, and no host has a day twice.
+func TestPlannedDaysAreWorkingDays(t *testing.T) {
+	l := lawForTest(t)
+	rapid.Check(t, func(t *rapid.T) {
+		rule := Rule{
+			Repeat: rapid.SampledFrom(Repeats).Draw(t, "repeat"), Weekday: time.Weekday(rapid.IntRange(0, 6).Draw(t, "weekday")),
+			Days: rapid.SliceOfN(rapid.IntRange(1, 31), 1, 3).Draw(t, "days"), Nth: rapid.IntRange(1, 5).Draw(t, "nth"), Day: head(""),
+		}
+		period := Quarter(rapid.IntRange(2020, 2030).Draw(t, "year"), rapid.IntRange(1, 4).Draw(t, "quarter"))
+		plan := l.Plan([]Rule{rule}, period, nil)
+		seen := map[data.Date]bool{}
+		for _, p := range plan {
+			if p.Day.On < p.Wanted || !period.Contains(p.Wanted) {
+				t.Fatalf("%+v", p)
+			}
+		}
+		for _, d := range Days(plan) {
+			if l.WhyOff(d.On) != "" || seen[d.On] {
+				t.Fatalf("%s planned: off %q, twice %v", d.On, l.WhyOff(d.On), seen[d.On])
+			}
+			seen[d.On] = true
+		}
+	})
+}

@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// AsOf is the register as it stood at a moment: a copy in a folder of its own that
+// knows only the steps written by then, with the present settings and a clock that
+// stands still. closeIt closes and removes it; call it when err is nil.
+func (s *Store) AsOf(ctx context.Context, at time.Time) (past *Store, closeIt func() error, err error) {
+	return s.copyUpTo(ctx, at, "written_at > ?", at.UTC().Format(time.RFC3339))
+}
+
+// AsSealed is AsOf for the moment at which the figures of a sealed report were
+// computed.
+func (s *Store) AsSealed(ctx context.Context, report data.SealedReport) (past *Store, closeIt func() error, err error) {
+	return s.copyUpTo(ctx, report.WrittenAt, "seq > ?", report.LastStep)
+}
+
+// copyUpTo copies the register without the steps that the condition takes as later.
+func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg any) (_ *Store, _ func() error, err error) {
+	// Beside the register, because it holds the same secrets; a folder that a crash
+	// left behind has a name that says what it is.
+	dir, err := os.MkdirTemp(s.dir, "tam-xem-lai-")
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", s.dir), err)
+	}
+	var past *Store
+	closeIt := func() error {
+		var errs []error
+		if past != nil {
+			errs = append(errs, past.Close())
+		}
+		return errors.Join(append(errs, os.RemoveAll(dir))...)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, closeIt())
+		}
+	}()
+	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", Path(dir)); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.asOf"), err)
+	}
+	clock := func() time.Time { return at.In(s.options.Clock().Location()) }
+	if past, err = open(ctx, dir, Options{Clock: clock, Deadlines: s.options.Deadlines}); err != nil {
+		return nil, nil, err
+	}
+	if err := past.forget(ctx, later, arg); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.asOf"), err)
+	}
+	return past, closeIt, nil
+}
+
+// forget takes steps out of a copy and makes the projection of what they were
+// about anew.
+func (s *Store) forget(ctx context.Context, later string, arg any) error {
+	return s.inWrite(ctx, func(tx *sql.Tx) error {
+		const touched = "(SELECT subject_id FROM touched WHERE subject = ?)"
+		for _, change := range []struct {
+			query string
+			args  []any
+		}{
+			{"CREATE TEMP TABLE touched AS SELECT DISTINCT subject, subject_id FROM steps WHERE " + later, []any{arg}},
+			{"DELETE FROM letters_text WHERE rowid IN " + touched, []any{string(data.LetterSubject)}},
+			{"DELETE FROM letters WHERE id IN " + touched, []any{string(data.LetterSubject)}},
+			{"DELETE FROM receptions WHERE id IN " + touched, []any{string(data.ReceptionSubject)}},
+			{"DELETE FROM reception_days WHERE id IN " + touched, []any{string(data.ReceptionDaySubject)}},
+			{"DELETE FROM figures WHERE id IN " + touched, []any{string(data.FiguresSubject)}},
+			{"DROP TRIGGER sealed_reports_never_go", nil},
+			{"DROP TRIGGER steps_never_go", nil},
+			{"DELETE FROM steps WHERE " + later, []any{arg}},
+			{"DELETE FROM sealed_reports WHERE id NOT IN (SELECT seq FROM steps)", nil},
+		} {
+			if _, err := tx.ExecContext(ctx, change.query, change.args...); err != nil {
+				return err
+			}
+		}
+		l, err := s.newLedger(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return eachSubjectIn(ctx, tx, "JOIN touched USING (subject, subject_id)", l.projectSubject)
+	})
+}

@@ -1,0 +1,28 @@
+package store
+
+import (
+	"context"
+
+	"donthu/data"
+)
+
+// EachReceived calls visit with every letter received in the period, by number.
+func (s *Store) EachReceived(ctx context.Context, p data.Period, visit func(*data.Letter) error) error {
+	return s.visitLetters(ctx, visit,
+		"SELECT doc FROM letters WHERE received_on BETWEEN ? AND ? ORDER BY year, number, id", int(p.From), int(p.To))
+}
+
+// EachSettled calls visit with every letter, of any kind and result, whose
+// settlement or end without a decision is dated in the period, by number.
+func (s *Store) EachSettled(ctx context.Context, p data.Period, visit func(*data.Letter) error) error {
+	return s.visitLetters(ctx, visit,
+		"SELECT doc FROM letters WHERE settled_on BETWEEN ? AND ? ORDER BY year, number, id", int(p.From), int(p.To))
+}
+
+// EachReplied calls visit with every letter on which the office issued a document
+// in the period, by number. The letter's other documents come with it.
+func (s *Store) EachReplied(ctx context.Context, p data.Period, visit func(*data.Letter) error) error {
+	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE received_on <= ?2 AND EXISTS (
+			SELECT 1 FROM json_each(doc, '$.replies') WHERE json_extract(value, '$.on') BETWEEN ?1 AND ?3)
+		ORDER BY year, number, id`, p.From.String(), int(p.To), p.To.String())
+}

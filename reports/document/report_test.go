@@ -1,0 +1,71 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// expectedReport is the report of the canonical sample on a period.
+func expectedReport(t *testing.T, from, to string) *forms.Report {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("..", "..", "testdata", "samples", "so-chuan-2026.expected-"+from+"_"+to+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want map[string]map[string]float64
+	if err := json.Unmarshal(raw, &want); err != nil {
+		t.Fatal(err)
+	}
+	edition, err := forms.ByID("tt06-2025")
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := &forms.Report{Edition: edition, Period: data.Period{From: data.MustDate(from), To: data.MustDate(to)}}
+	for _, form := range edition.Forms {
+		columns := map[int]forms.Figure{}
+		for number := 1; form.Column(number).Number != 0; number++ {
+			columns[number] = forms.Figure{Value: want[form.ID][strconv.Itoa(number)]}
+		}
+		report.Sheets = append(report.Sheets, forms.Sheet{Form: form, Columns: columns})
+	}
+	return report
+}
+
+func TestNarrativeReport(t *testing.T) {
+	year, month := expectedReport(t, "2025-12-15", "2026-12-14"), expectedReport(t, "2026-05-15", "2026-06-14")
+	var b bytes.Buffer
+	o := Options{Number: "9", On: data.MustDate("2026-06-15"), SignedBy: "Đỗ Minh Trí", Typed: map[string]string{"du_bao": "Tình hình ổn định."}}
+	if err := Report(&b, t.TempDir(), month, year, nil, ward, o); err != nil {
+		t.Fatal(err)
+	}
+	keepDocument(t, ReportTemplate, b.Bytes())
+	text := textOf(t, b.Bytes())
+	value := func(r *forms.Report, form string, column int) string {
+		sheet, _ := r.Sheet(form)
+		return decimal(sheet.Columns[column].Value)
+	}
+	for _, words := range []string{
+		"Công tác tiếp công dân, xử lý đơn, giải quyết khiếu nại, tố cáo tháng 6/2026", "từ ngày 15/05/2026 đến ngày 14/06/2026",
+		"Kính gửi: Ban Tiếp công dân Thành phố", "Tổng số lượt tiếp: " + value(month, "01_TCD", 1) + " lượt",
+		"a) Tổng số đơn: " + value(month, "02_XLD", 1) + " đơn; đã xử lý " + value(month, "02_XLD", 2) + " đơn",
+		"Tổng số đơn\n" + value(month, "02_XLD", 1) + "\n" + value(year, "02_XLD", 1) + "\nGiảm ", "\n–\n–\n", "Tình hình ổn định.",
+	} {
+		if !strings.Contains(text, words) {
+			t.Errorf("the report does not say %q", words)
+		}
+	}
+	if t.Failed() {
+		t.Log(text)
+	}
+	if got := LastYear(data.Period{From: data.MustDate("2024-02-01"), To: data.MustDate("2024-02-29")}); got.To != data.MustDate("2023-02-28") {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,138 @@
+package forms
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Concern says what sort of thing is to be looked at before a report leaves.
+type Concern string
+
+// The concerns, the gravest first.
+const (
+	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
+	Incomplete Concern = "incomplete" // letters lack what the form counts by
+	BigChange  Concern = "change"     // far from the report sent before
+)
+
+// Label is the Vietnamese name of the concern.
+func (c Concern) Label() string { return assets.Text("review." + string(c)) }
+
+// Finding is one thing to be looked at before a report leaves.
+type Finding struct {
+	Concern Concern
+	Text    string  // a sentence
+	Subject Subject // of Letters
+	Letters []int64 // behind it, nil when there is no list
+}
+
+// Changes smaller than both are not named: of few letters every change is large.
+const (
+	bigPart  = 0.5
+	bigCount = 3
+)
+
+// Review is what is to be looked at before the report leaves: formulas and checks
+// that do not hold, letters whose data is incomplete for the forms, and changes of
+// more than half against the report of the same kind sent before.
+func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
+	found := r.brokenRules()
+	lacking, err := incomplete(ctx, reg, r.Period)
+	if err != nil {
+		return nil, err
+	}
+	reports, err := reg.SealedReports(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("sealed reports: %w", err)
+	}
+	found = append(found, lacking...)
+	if before, ok := LastBefore(reports, r.Period); ok && before.Edition == r.Edition.ID {
+		found = append(found, bigChanges(before, r)...)
+	}
+	return found, nil
+}
+
+func (r *Report) brokenRules() []Finding {
+	var found []Finding
+	said := map[string]bool{}
+	for _, b := range Breaks(r.Sheets) {
+		said[b.Text] = true
+		sheet, _ := r.Sheet(b.Form.ID)
+		found = append(found, Finding{BrokenRule, b.Text, b.Form.SubjectOf(b.Column), sheet.Columns[b.Column].Letters})
+	}
+	for _, problem := range r.Problems {
+		if !said[problem] {
+			found = append(found, Finding{Concern: BrokenRule, Text: problem})
+		}
+	}
+	return found
+}
+
+// lacks are what a letter may lack that the forms count by, in the order in which
+// a letter gets it.
+var lacks = []struct {
+	key string
+	is  func(l *data.Letter) bool
+}{
+	{"kind", func(l *data.Letter) bool { return l.Kind == "" }},
+	{"handledOn", func(l *data.Letter) bool { return l.Handled && l.HandledOn.IsZero() }},
+	{"eligible", func(l *data.Letter) bool { return l.Handled && l.Eligible == "" }},
+	{"competent", func(l *data.Letter) bool { return l.Handled && l.Eligible != data.No && l.Competent == "" }},
+	{"field", func(l *data.Letter) bool { return l.Competent == data.Yes && l.Field == "" }},
+	{"handling", func(l *data.Letter) bool { return l.Competent == data.No && l.Eligible != data.No && l.Handling == "" }},
+	{"settledOn", func(l *data.Letter) bool { return l.Settlement.Result != "" && l.Settlement.On.IsZero() }},
+	{"acceptedOn", func(l *data.Letter) bool {
+		return l.Decided() && l.AcceptedOn.IsZero() && (l.Kind == data.Complaint || l.Kind == data.Denunciation)
+	}},
+}
+
+func incomplete(ctx context.Context, reg Register, p data.Period) ([]Finding, error) {
+	letters, err := reg.LettersToProcess(ctx, p)
+	if err != nil {
+		return nil, fmt.Errorf("letters to process: %w", err)
+	}
+	settled, err := reg.LettersSettled(ctx, p)
+	if err != nil {
+		return nil, fmt.Errorf("settled letters: %w", err)
+	}
+	letters = append(letters, settled...)
+	var found []Finding
+	for _, lack := range lacks {
+		var ids []int64
+		for i := range letters {
+			if lack.is(&letters[i]) {
+				ids = append(ids, letters[i].ID)
+			}
+		}
+		if ids = unique(ids); len(ids) > 0 {
+			slices.Sort(ids)
+			found = append(found, Finding{Incomplete, assets.Text("review.lack."+lack.key, len(ids)), Letters, ids})
+		}
+	}
+	return found, nil
+}
+
+func bigChanges(before data.SealedReport, r *Report) []Finding {
+	var found []Finding
+	for _, sheet := range r.Sheets {
+		sent, known := before.Figures[sheet.Form.ID]
+		if !known {
+			continue
+		}
+		for _, c := range sheet.Form.Columns {
+			now := sheet.Columns[c.Number]
+			difference, part, hasPart := Change(now.Value, sent[c.Number])
+			if c.Remark || math.Abs(difference) < bigCount || hasPart && math.Abs(part) <= bigPart {
+				continue
+			}
+			found = append(found, Finding{BigChange, assets.Text("review.changed", sheet.Form.Number, c.Number, c.Title(),
+				Shown(now.Value), before.Period.Name(), Shown(sent[c.Number])), sheet.Form.SubjectOf(c.Number), now.Letters})
+		}
+	}
+	return found
+}

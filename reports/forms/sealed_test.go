@@ -1,0 +1,204 @@
+package forms
+
+import (
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"donthu/data"
+	"donthu/data/intake"
+	"donthu/data/store"
+)
+
+var june = data.MonthPeriod(2026, 6, false)
+
+// sentOffice is a store with the sample register, whose clock a test may move.
+func sentOffice(t *testing.T) (*store.Store, *time.Time) {
+	t.Helper()
+	now := time.Date(2026, 12, 20, 8, 0, 0, 0, time.UTC)
+	s, err := store.Create(t.Context(), t.TempDir(), data.Settings{Ward: "Phường Thử", Clerk: "Chị Hoa"}, store.Options{Clock: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	if _, err := intake.Import(t.Context(), s, filepath.Join(samples, "so-chuan-2026.xlsx"), intake.Options{Today: s.Today()}); err != nil {
+		t.Fatal(err)
+	}
+	return s, &now
+}
+
+func send(t *testing.T, s *store.Store, p data.Period) (data.SealedReport, *Report) {
+	t.Helper()
+	rep := compute(t, s, p)
+	sealed := Seal(rep)
+	last, err := s.LastStep(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed.LastStep, sealed.Number, sealed.On, sealed.SentOn = last, "25/BC-UBND", s.Today(), s.Today()
+	sealed.SignedBy, sealed.To, sealed.Ways = "Lê Văn Chủ", "Ban Tiếp công dân", []data.SendWay{data.ByEmail}
+	report, err := s.SealReport(t.Context(), sealed, []byte("workbook"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report, rep
+}
+
+// late registers a complaint of June and has it handled there.
+func late(t *testing.T, s *store.Store) data.Letter {
+	t.Helper()
+	day := data.MustDate("2026-06-02")
+	letter, err := s.AddLetter(t.Context(), data.Facts{ReceivedOn: day, Kind: data.Complaint, Round: 1, Field: data.Land,
+		Sender: data.Person{Name: "Phạm Văn Muộn"}, Content: "Khiếu nại đất"})
+	if err == nil {
+		letter, err = s.AddSteps(t.Context(), letter.ID, data.Draft{On: day,
+			Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return letter
+}
+
+func TestAReportDrawnAsItStoodHasTheSameFigures(t *testing.T) {
+	s, now := sentOffice(t)
+	sealed, before := send(t, s, june)
+	sealedAt := *now
+	*now = now.Add(time.Hour)
+	letter := late(t, s)
+	if changed := compute(t, s, june); reflect.DeepEqual(changed.Sheets, before.Sheets) {
+		t.Fatal("the late letter changes nothing")
+	}
+
+	for name, copyOf := range map[string]func() (*store.Store, func() error, error){
+		"the day":  func() (*store.Store, func() error, error) { return s.AsOf(t.Context(), sealedAt) },
+		"the seal": func() (*store.Store, func() error, error) { return s.AsSealed(t.Context(), sealed) },
+	} {
+		past, closeIt, err := copyOf()
+		if err != nil {
+			t.Fatal(err)
+		}
+		then := compute(t, past, june)
+		for i, sheet := range before.Sheets {
+			if !reflect.DeepEqual(sheet.Columns, then.Sheets[i].Columns) {
+				t.Errorf("%s: form %s is not what was sent", name, sheet.Form.Number)
+			}
+		}
+		if again := Seal(then); !reflect.DeepEqual(again.Summary, sealed.Summary) {
+			t.Errorf("%s: the summary is not what was sent", name)
+		}
+		if differences := Compare(sealed.Sealed, nil, then); len(differences) != 0 {
+			t.Errorf("%s: %+v", name, differences)
+		}
+		differences := Compare(sealed.Sealed, then, compute(t, s, june))
+		i := slices.IndexFunc(differences, func(d Difference) bool { return d.Form.ID == "02_XLD" && d.Column.Number == 1 })
+		if i < 0 || differences[i].Now != differences[i].Sent+1 || !slices.Equal(differences[i].Letters, []int64{letter.ID}) {
+			t.Errorf("%s: differences %+v", name, differences)
+		}
+		if err := closeIt(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestLateStepsAreTheNextReportsAdjustments(t *testing.T) {
+	s, _ := sentOffice(t)
+	adjustments := func(p data.Period) []Adjustment {
+		t.Helper()
+		all, err := Adjustments(t.Context(), s, p, Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	july, august := data.MonthPeriod(2026, 7, false), data.MonthPeriod(2026, 8, false)
+	send(t, s, june)
+	if all := adjustments(july); len(all) != 0 {
+		t.Fatalf("nothing happened, yet %+v", all)
+	}
+	letter := late(t, s)
+	all := adjustments(july)
+	if len(all) != 1 || len(all[0].Steps) != 2 || len(all[0].Differences) == 0 {
+		t.Fatalf("%+v", all)
+	}
+	if step := all[0].Steps[1]; step.Name != "Đơn số "+letter.Number.String() || step.What() != data.StepHandled.Label() || step.Day() != letter.HandledOn {
+		t.Errorf("%s: %s on %s", step.Name, step.What(), step.Day())
+	}
+	if quarter := adjustments(data.QuarterPeriod(2026, 3)); len(quarter) != 0 {
+		t.Errorf("a quarter adjusts a month: %+v", quarter)
+	}
+
+	// The next report names them, and its own seal ends that.
+	send(t, s, july)
+	if all := adjustments(july); len(all) != 1 || len(all[0].Steps) != 2 {
+		t.Errorf("July forgot what it named: %+v", all)
+	}
+	if all := adjustments(august); len(all) != 0 {
+		t.Errorf("August names it again: %+v", all)
+	}
+	late(t, s)
+	if all := adjustments(august); len(all) != 1 || all[0].Report.Period != june || len(all[0].Steps) != 2 {
+		t.Errorf("August: %+v", all)
+	}
+	if all := adjustments(july); len(all[0].Steps) != 2 {
+		t.Errorf("July grew after it was sent: %+v", all)
+	}
+}
+
+func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
+	s, _ := sentOffice(t)
+	review := func() (texts []string, found []Finding) {
+		t.Helper()
+		found, err := Review(t.Context(), s, compute(t, s, june))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			texts = append(texts, string(f.Concern)+": "+f.Text)
+		}
+		return texts, found
+	}
+	if texts, _ := review(); len(texts) != 0 {
+		t.Errorf("the sample is in order, yet: %s", strings.Join(texts, "\n"))
+	}
+
+	letter, err := s.AddLetter(t.Context(), data.Facts{ReceivedOn: june.From, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
+	if err == nil {
+		_, err = s.AddSteps(t.Context(), letter.ID, data.Draft{On: june.From, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, found := review()
+	i := slices.Index(texts, "incomplete: 1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
+	if i < 0 || !slices.Equal(found[i].Letters, []int64{letter.ID}) {
+		t.Errorf("%s", strings.Join(texts, "\n"))
+	}
+
+	// May was sent with twenty times the letters.
+	may := Seal(compute(t, s, data.MonthPeriod(2026, 5, false)))
+	may.Figures["02_XLD"][1] *= 20
+	if may.LastStep, err = s.LastStep(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	may.Number, may.On, may.SentOn, may.SignedBy, may.To, may.Ways = "1/BC", s.Today(), s.Today(), "A", "B", data.SendWays
+	if _, err := s.SealReport(t.Context(), may, nil); err != nil {
+		t.Fatal(err)
+	}
+	texts, _ = review()
+	if !slices.ContainsFunc(texts, func(text string) bool {
+		return strings.HasPrefix(text, "change: Biểu 02/XLD, cột (1) Tổng số đơn: kỳ này 42, báo cáo tháng 5/2026 đã gửi")
+	}) {
+		t.Errorf("%s", strings.Join(texts, "\n"))
+	}
+
+	if err := s.SaveFigures(t.Context(), data.TypedFigures{Form: "06_QLKNTC", Period: june, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
+		t.Fatal(err)
+	}
+	if texts, _ := review(); !strings.HasPrefix(texts[0], "rule: ") {
+		t.Errorf("%s", strings.Join(texts, "\n"))
+	}
+}

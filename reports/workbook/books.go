@@ -1,0 +1,183 @@
+package workbook
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Book names a book or list that is printed from the register.
+type Book string
+
+// The books, by the names that the command line knows.
+const (
+	LetterBook    Book = "so-theo-doi-don"    // the customary 13 columns (law/README.md section 5)
+	ReceptionBook Book = "so-tiep-cong-dan"   // the 12 columns of TT 04/2021/TT-TTCP, Mẫu số 03
+	OverdueBook   Book = "don-qua-han"        // letters whose limit had ended
+	ReplyBook     Book = "van-ban-tra-loi"    // documents that the office issued
+	ResultBook    Book = "ket-qua-giai-quyet" // results, told to the receiver or not yet
+)
+
+// Books are all books in the order in which screens list them.
+func Books() []Book { return []Book{LetterBook, ReceptionBook, OverdueBook, ReplyBook, ResultBook} }
+
+// Label is the Vietnamese name of the book.
+func (b Book) Label() string { return assets.Text("books.name." + string(b)) }
+
+// Explanation says in a sentence what the book holds and how the period counts.
+func (b Book) Explanation() string { return assets.Text("books.about." + string(b)) }
+
+// BookSource is the register that books are written from; data/store is one. Each
+// list of letters is ordered by number.
+type BookSource interface {
+	// EachReceived visits the letters received in the period.
+	EachReceived(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	// EachSettled visits the letters settled or ended in the period.
+	EachSettled(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	// EachReplied visits the letters on which a document was issued in the period.
+	EachReplied(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	// Receptions are the visits of the period, by day.
+	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+}
+
+// BookOptions say how a book is written.
+type BookOptions struct {
+	Today data.Date // by which open letters are judged late
+	// ShowDenouncers prints who denounced. Without it their names, addresses and
+	// numbers are taken out of every cell (LTC Điều 8 khoản 3, Điều 56).
+	ShowDenouncers bool
+	Place          string    // before the date of signing; empty: dots
+	On             data.Date // date of signing; zero: dots
+}
+
+// WriteBook writes the book of a period as a workbook ready for printing: A4
+// landscape, one page wide, headings repeated on every page. What citizens wrote
+// is text, never a formula; a text too long for a row goes on in the rows below.
+func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p data.Period, settings data.Settings, o BookOptions) error {
+	spec, err := specOf(book)
+	if err != nil {
+		return err
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetDefaultFont(fontName); err != nil {
+		return err
+	}
+	if err := f.SetDocProps(&excelize.DocProperties{Title: book.Label(), Creator: settings.Ward, Language: "vi-VN"}); err != nil {
+		return err
+	}
+	page := bookPage{file: f, styles: &styles{file: f}, book: book, spec: spec, settings: settings, options: o, period: p}
+	if err := page.begin(); err != nil {
+		return err
+	}
+	maker := rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
+	if err := spec.rows(&maker, page.add); err != nil {
+		return err
+	}
+	if err := page.end(maker.hidden); err != nil {
+		return err
+	}
+	return f.Write(w)
+}
+
+// BookPreview is the beginning of a book for a screen.
+type BookPreview struct {
+	Columns []string   // headings, those over several columns included
+	Rows    [][]string // at most as many as were asked for
+	Total   int        // rows of the whole book
+}
+
+// PreviewBook is what WriteBook would write: the first rows, and how many there
+// are.
+func PreviewBook(ctx context.Context, book Book, src BookSource, p data.Period, settings data.Settings, o BookOptions, most int) (BookPreview, error) {
+	spec, err := specOf(book)
+	if err != nil {
+		return BookPreview{}, err
+	}
+	var preview BookPreview
+	for _, c := range spec.columns {
+		preview.Columns = append(preview.Columns, c.whole())
+	}
+	maker := rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
+	err = spec.rows(&maker, func(_ data.Kind, cells ...any) error {
+		if preview.Total++; preview.Total <= most {
+			row := make([]string, len(cells))
+			for i, cell := range cells {
+				row[i] = shownCell(cell)
+			}
+			preview.Rows = append(preview.Rows, row)
+		}
+		return nil
+	})
+	return preview, err
+}
+
+func shownCell(cell any) string {
+	switch cell := cell.(type) {
+	case data.Date:
+		return cell.Shown()
+	case string:
+		return cell
+	}
+	return fmt.Sprint(cell)
+}
+
+// bookColumn is a column of a book.
+type bookColumn struct {
+	group, key string // of the headings in the translations; group is empty for a heading of its own
+	width      float64
+	align      string
+}
+
+func (c bookColumn) heading() string { return assets.Text("books.column." + c.key) }
+
+// whole is the heading with the one above it.
+func (c bookColumn) whole() string {
+	if c.group == "" {
+		return c.heading()
+	}
+	return assets.Text("books.group."+c.group) + " – " + c.heading()
+}
+
+// addRow takes the next row of a book: the kind of its letter or visit, then a
+// string, an int or a data.Date for each column.
+type addRow func(kind data.Kind, cells ...any) error
+
+// bookSpec is how a book is made.
+type bookSpec struct {
+	columns []bookColumn
+	rows    func(m *rowMaker, add addRow) error
+	kinds   bool   // the last line counts the kinds too
+	form    string // key of the official form's name, empty for none
+}
+
+func specOf(book Book) (bookSpec, error) {
+	switch book {
+	case LetterBook:
+		return bookSpec{letterColumns, (*rowMaker).letters, true, ""}, nil
+	case ReceptionBook:
+		return bookSpec{receptionColumns, (*rowMaker).receptions, true, "books.form.reception"}, nil
+	case OverdueBook:
+		return bookSpec{overdueColumns, (*rowMaker).overdue, true, ""}, nil
+	case ReplyBook:
+		return bookSpec{replyColumns, (*rowMaker).replies, false, ""}, nil
+	case ResultBook:
+		return bookSpec{resultColumns, (*rowMaker).results, true, ""}, nil
+	}
+	return bookSpec{}, fmt.Errorf("%s", assets.Text("books.unknown", string(book)))
+}
+
+// rowMaker makes the rows of a book from the register.
+type rowMaker struct {
+	ctx      context.Context
+	src      BookSource
+	period   data.Period
+	settings data.Settings
+	options  BookOptions
+	hidden   bool // a denouncer was taken out of a row
+}

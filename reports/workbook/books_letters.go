@@ -1,0 +1,134 @@
+package workbook
+
+import (
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// letterColumns are the customary 13 columns of a ward's letter book.
+var letterColumns = []bookColumn{
+	{"", "number", 8.5, "center"},
+	{"", "dates", 15, "center"},
+	{"", "sender", 17, "left"},
+	{"", "address", 17, "left"},
+	{"kind", "complaint", 7.5, "center"},
+	{"kind", "denunciation", 6.5, "center"},
+	{"kind", "field", 11, "center"},
+	{"", "content", 32, "left"},
+	{"", "due", 11, "center"},
+	{"", "officer", 12, "left"},
+	{"", "state", 11.5, "center"},
+	{"result", "settled", 20, "left"},
+	{"result", "settling", 7, "center"},
+}
+
+// letters are the rows of the letter book: the letters received in the period.
+func (m *rowMaker) letters(add addRow) error {
+	return m.src.EachReceived(m.ctx, m.period, func(l *data.Letter) error {
+		if err := m.ctx.Err(); err != nil {
+			return err
+		}
+		mask := m.maskOf(l)
+		return add(l.Kind, mask.row(
+			l.Number.String(), bookDates(l), mask.sender(l), mask.secretPart(l.Sender.Address),
+			otherKind(l.Kind), marked(l.Kind == data.Denunciation), l.Field.Label(),
+			lines(l.Content, labelled("books.request", l.Request)),
+			lastLimit(l), l.Officer, l.State().Label(),
+			concluded(l), marked(l.State() != data.Closed && l.Settlement.Result == ""),
+		)...)
+	})
+}
+
+// bookDates are the day of receipt and, where it is another, the day that the
+// letter bears.
+func bookDates(l *data.Letter) string {
+	if l.WrittenOn.IsZero() || l.WrittenOn == l.ReceivedOn {
+		return l.ReceivedOn.Shown()
+	}
+	return lines(l.ReceivedOn.Shown(), assets.Text("books.written", l.WrittenOn.Shown()))
+}
+
+// otherKind names a kind that is no denunciation, for the column "KN/KK".
+func otherKind(k data.Kind) string {
+	if k == data.Denunciation {
+		return ""
+	}
+	return k.Label()
+}
+
+// lastLimit is the last day that the law gives for the letter, whether it is
+// still running or not.
+func lastLimit(l *data.Letter) data.Date {
+	if due := l.DueOn(); !due.IsZero() {
+		return due
+	}
+	if !l.Due.Settle.IsZero() {
+		return l.Due.Settle
+	}
+	return l.Due.Process
+}
+
+// concluded says how the letter ended: the result, or the direction that left
+// nothing to settle, each with its day and document.
+func concluded(l *data.Letter) string {
+	what, on := l.Settlement.Result.Label(), l.Settlement.On
+	if what == "" {
+		if l.State() != data.Closed {
+			return ""
+		}
+		what, on = l.Handling.Label(), l.ConcludedOn()
+		if l.ForwardTo != "" {
+			what = assets.Text("books.forwarded", what, l.ForwardTo)
+		}
+		if what == "" {
+			what = l.Life.Ended.Reason.Label()
+		}
+	}
+	return lines(what, dated(on), documentOf(l.LastReply()))
+}
+
+// documentOf names a document by its number and day.
+func documentOf(r data.Reply) string {
+	switch {
+	case r.Number == "":
+		return ""
+	case r.On.IsZero():
+		return r.Number
+	}
+	return assets.Text("books.document", r.Number, r.On.Shown())
+}
+
+func dated(on data.Date) string {
+	if on.IsZero() {
+		return ""
+	}
+	return assets.Text("books.on", on.Shown())
+}
+
+// labelled is a text behind words that say what it is, nothing for no text.
+func labelled(key, text string) string {
+	if text == "" {
+		return ""
+	}
+	return assets.Text(key, text)
+}
+
+func marked(yes bool) string {
+	if yes {
+		return "x"
+	}
+	return ""
+}
+
+// lines puts the texts that are not empty one below the other.
+func lines(texts ...string) string {
+	kept := texts[:0:0]
+	for _, text := range texts {
+		if text != "" {
+			kept = append(kept, text)
+		}
+	}
+	return strings.Join(kept, "\n")
+}

@@ -1,0 +1,96 @@
+package workbook
+
+import (
+	"donthu/assets"
+	"donthu/data"
+)
+
+var overdueColumns = []bookColumn{
+	{"", "ordinal", 5, "center"},
+	{"", "letter", 8.5, "center"},
+	{"", "received", 11, "center"},
+	{"", "sender", 19, "left"},
+	{"", "kindOf", 10.5, "center"},
+	{"", "field", 11.5, "center"},
+	{"", "content", 36, "left"},
+	{"", "officer", 14, "left"},
+	{"", "owed", 13, "center"},
+	{"", "limit", 11, "center"},
+	{"", "lateDays", 8, "center"},
+	{"", "why", 18, "left"},
+}
+
+// firstDay is before every day of a register.
+const firstDay = data.Date(19000101)
+
+// overdueDay is the day on which the list of overdue letters stands: the last of
+// the period, but not one that has not come yet.
+func (m *rowMaker) overdueDay() data.Date { return overdueDay(m.period, m.options.Today) }
+
+func overdueDay(p data.Period, today data.Date) data.Date {
+	if today.IsZero() {
+		return p.To
+	}
+	return min(p.To, today)
+}
+
+// overdue are the rows of the list of letters that were late at the end of the
+// period. The last column is left for the reason and what is to be done.
+func (m *rowMaker) overdue(add addRow) error {
+	n, day := 0, m.overdueDay()
+	return m.src.EachReceived(m.ctx, data.Period{From: firstDay, To: day}, func(l *data.Letter) error {
+		if err := m.ctx.Err(); err != nil {
+			return err
+		}
+		due, owed := lateOn(l, day)
+		if owed == "" {
+			return nil
+		}
+		n++
+		mask := m.maskOf(l)
+		return add(l.Kind, mask.row(
+			n, l.Number.String(), l.ReceivedOn, lines(mask.sender(l), mask.secretPart(l.Sender.Address)), l.Kind.Label(), l.Field.Label(),
+			l.Content, l.Officer, assets.Text("books.owed."+string(owed)), due, due.DaysUntil(day), "",
+		)...)
+	})
+}
+
+// lateOn says which limit had ended before the day while the office still owed
+// something, and in which state the letter was then; no state when it was not
+// late. For a past day it goes by the days that the letter bears.
+func lateOn(l *data.Letter, day data.Date) (due data.Date, owed data.State) {
+	state := l.State()
+	passed := func(limit data.Date) bool { return !limit.IsZero() && limit < day }
+	switch processed, known := processedOn(l, state); {
+	case l.ReceivedOn > day:
+		return 0, ""
+	case passed(l.Due.Process) && known && (processed.IsZero() || processed > day):
+		if state == data.Deciding {
+			return l.Due.Process, state
+		}
+		return l.Due.Process, data.Waiting
+	case passed(l.Due.Settle) && (state == data.Settling || l.AcceptedOn <= day && l.Settlement.On > day):
+		return l.Due.Settle, data.Settling
+	case passed(l.Due.After) && state == data.AwaitingResult:
+		return l.Due.After, state
+	}
+	return 0, ""
+}
+
+// processedOn is the day on which the processing of the letter was done, zero
+// while it is not; known is false when it was done on a day that nobody recorded.
+func processedOn(l *data.Letter, state data.State) (on data.Date, known bool) {
+	if state == data.Waiting || state == data.Deciding {
+		return 0, true
+	}
+	if l.Kind == data.Petition || l.Kind == data.Reflection || l.AcceptedOn.IsZero() {
+		on = l.HandledOn
+	}
+	if on.IsZero() {
+		on = l.AcceptedOn
+	}
+	if on.IsZero() {
+		on = l.ConcludedOn()
+	}
+	return on, !on.IsZero()
+}

@@ -1,0 +1,313 @@
+package workbook
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+
+	"donthu/data"
+)
+
+// shelf is a register in memory.
+type shelf struct {
+	letters []data.Letter
+	visits  []data.Reception
+}
+
+func (s *shelf) each(visit func(*data.Letter) error, fits func(*data.Letter) bool) error {
+	for i := range s.letters {
+		if fits(&s.letters[i]) {
+			if err := visit(&s.letters[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (s *shelf) EachReceived(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
+	return s.each(visit, func(l *data.Letter) bool { return p.Contains(l.ReceivedOn) })
+}
+
+func (s *shelf) EachSettled(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
+	return s.each(visit, func(l *data.Letter) bool { return p.Contains(l.Settlement.On) })
+}
+
+func (s *shelf) EachReplied(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
+	return s.each(visit, func(l *data.Letter) bool {
+		return slices.ContainsFunc(l.Replies, func(r data.Reply) bool { return p.Contains(r.On) })
+	})
+}
+
+func (s *shelf) Receptions(_ context.Context, p data.Period) ([]data.Reception, error) {
+	var all []data.Reception
+	for _, r := range s.visits {
+		if p.Contains(r.On) {
+			all = append(all, r)
+		}
+	}
+	return all, nil
+}
+
+// bookToday is the day on which the books of the tests are written.
+var bookToday = data.MustDate("2026-06-20")
+
+// fullShelf is a register with one letter for each thing that books tell.
+func fullShelf() *shelf {
+	day := data.MustDate
+	settled := data.Letter{ID: 1, Number: data.Number{Year: 2026, Count: 12}, Facts: data.Facts{
+		ReceivedOn: day("2026-05-20"), WrittenOn: day("2026-05-18"), Kind: data.Complaint, Field: data.Land, Signatories: 3,
+		Sender: data.Person{Name: "Nguyễn Thị Ánh", Address: "12 Lê Lợi"}, Content: "=Khiếu nại thu hồi đất", Request: "Trả lại 50 m2",
+	}, Handled: true, HandledOn: day("2026-05-22"), AcceptedOn: day("2026-05-25"), Handling: data.Accept, Eligible: data.Yes, Competent: data.Yes,
+		Officer: "Trần Văn Bình", Settlement: data.Settlement{Result: data.Right, On: day("2026-06-10")},
+		Replies: []data.Reply{
+			{Type: "Thông báo", Number: "41/TB-UBND", On: day("2026-05-25"), To: "Bà Ánh", SignedBy: "Chủ tịch"},
+			{Type: "Quyết định", Number: "210/QĐ-UBND", On: day("2026-06-10"), Summary: "Về việc giải quyết khiếu nại"},
+		},
+		Due: data.Due{Process: day("2026-06-01"), Settle: day("2026-07-01")}}
+	settled.Life.Results = []data.ResultSent{{On: day("2026-06-12"), Number: "77/UBND", To: "Thanh tra Thành phố"}}
+	late := data.Letter{ID: 2, Number: data.Number{Year: 2026, Count: 13}, Facts: data.Facts{
+		ReceivedOn: day("2026-05-21"), Kind: data.Denunciation, Field: data.Corruption, Against: "Ông C",
+		Sender:  data.Person{Name: "Lê Đức Đạt", Address: "88 Phan Văn Trị", Phone: "0903123456"},
+		Content: "Ông Lê Đức Đạt, 88 Phan Văn Trị tố cáo nhận tiền; gọi 0903 123 456",
+	}, Due: data.Due{Process: day("2026-06-05")}}
+	forwarded := data.Letter{ID: 3, Number: data.Number{Year: 2026, Count: 14}, Facts: data.Facts{
+		ReceivedOn: day("2026-05-30"), Kind: data.Petition, Sender: data.Person{Name: "Hồ Văn Em"}, Content: "Sửa đường",
+	}, Handled: true, HandledOn: day("2026-06-02"), Handling: data.Forward, Competent: data.No, ForwardTo: "Sở Xây dựng"}
+	later := data.Letter{ID: 4, Number: data.Number{Year: 2026, Count: 15}, Facts: data.Facts{ReceivedOn: day("2026-06-15"), Kind: data.Reflection}}
+	return &shelf{letters: []data.Letter{settled, late, forwarded, later}, visits: []data.Reception{
+		{ID: 1, On: day("2026-05-16"), Kind: data.Complaint, People: 2, Visitor: data.Person{Name: "Vũ Thị Vân", Address: "4 Bạch Đằng", Identity: "079000111222"},
+			Content: "Bồi thường", Demand: "Xem lại giá", SettledBy: "UBND quận", Handling: "Hướng dẫn gửi Tòa án", Outcome: "Đã gửi"},
+		{ID: 2, On: day("2026-06-01"), Kind: data.Denunciation, People: 1, Visitor: data.Person{Name: "Ngô Kim Hiếu", Address: "25 Lê Quang Định", Identity: "079271212591"},
+			Content: "Ngô Kim Hiếu tố cáo cán bộ", Handling: "Chuyển Công an phường", Letter: "13/2026"},
+		{ID: 3, On: day("2026-06-02"), Kind: data.Petition, People: 6, Visitor: data.Person{Name: "Đoàn Văn Út"}, Content: "Ngập nước", Handling: "Thụ lý", Refusal: "Say rượu", Note: "hẹn lại"},
+		{ID: 4, On: day("2026-06-03"), Kind: data.Petition, People: 1, Visitor: data.Person{Name: "Lý Hà"}, Content: "Rác", Handling: "Giải thích"},
+	}}
+}
+
+type failing interface {
+	Helper()
+	Fatal(...any)
+}
+
+func writtenBook(t failing, book Book, src BookSource, o BookOptions) *excelize.File {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteBook(context.Background(), &b, book, src, june, settings, o); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// sheetRows are the rows of the book's only sheet as they are shown.
+func sheetRows(t failing, f *excelize.File) [][]string {
+	t.Helper()
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// tableRows are the rows between the numbers of the columns and the total.
+func tableRows(t failing, f *excelize.File) []string {
+	t.Helper()
+	var rows []string
+	inside := false
+	for _, row := range sheetRows(t, f) {
+		switch {
+		case len(row) > 0 && row[0] == "(1)":
+			inside = true
+		case len(row) > 0 && strings.HasPrefix(row[0], "Cộng"):
+			return rows
+		case inside:
+			rows = append(rows, strings.ReplaceAll(strings.Join(row, "|"), "\n", "/"))
+		}
+	}
+	t.Fatal("no total below the rows")
+	return nil
+}
+
+func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
+	for book, want := range map[Book][]string{
+		LetterBook: {
+			"12/2026|20/05/2026/(đơn 18/05/2026)|Nguyễn Thị Ánh và 2 người khác|12 Lê Lợi|Khiếu nại||Đất đai|=Khiếu nại thu hồi đất/Yêu cầu: Trả lại 50 m2|01/07/2026|Trần Văn Bình|Đã kết thúc|Đúng/ngày 10/06/2026/210/QĐ-UBND ngày 10/06/2026",
+			"13/2026|21/05/2026|Người tố cáo – mã TC-13/2026|||x|Tham nhũng|người tố cáo, [địa chỉ được giữ bí mật] tố cáo nhận tiền; gọi [thông tin được giữ bí mật]|05/06/2026||Chờ xử lý||x",
+			"14/2026|30/05/2026|Hồ Văn Em||Kiến nghị|||Sửa đường|||Đã kết thúc|Chuyển đơn đến Sở Xây dựng/ngày 02/06/2026",
+		},
+		ReceptionBook: {
+			"1|16/05/2026|Vũ Thị Vân/4 Bạch Đằng|079000111222|Bồi thường/Yêu cầu: Xem lại giá|Khiếu nại/2 người|UBND quận||Hướng dẫn gửi Tòa án||Đã gửi",
+			"2|01/06/2026|Người tố cáo – mã TC-13/2026||người tố cáo tố cáo cán bộ|Tố cáo/1 người||||Chuyển Công an phường||Vào sổ đơn số 13/2026",
+			"3|02/06/2026|Đoàn Văn Út||Ngập nước|Kiến nghị/6 người||x||||Từ chối tiếp: Say rượu/hẹn lại",
+			"4|03/06/2026|Lý Hà||Rác|Kiến nghị/1 người||||||Giải thích",
+		},
+		OverdueBook: {
+			"1|13/2026|21/05/2026|Người tố cáo – mã TC-13/2026|Tố cáo|Tham nhũng|người tố cáo, [địa chỉ được giữ bí mật] tố cáo nhận tiền; gọi [thông tin được giữ bí mật]||Xử lý đơn|05/06/2026|9",
+		},
+		ReplyBook: {
+			"1|Thông báo|41/TB-UBND|25/05/2026|Chủ tịch|Bà Ánh|=Khiếu nại thu hồi đất|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
+			"2|Quyết định|210/QĐ-UBND|10/06/2026|||Về việc giải quyết khiếu nại|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
+		},
+		ResultBook: {
+			"1|12/2026|Nguyễn Thị Ánh và 2 người khác|Khiếu nại|=Khiếu nại thu hồi đất|Đúng|10/06/2026|210/QĐ-UBND ngày 10/06/2026|Đã gửi|12/06/2026|77/UBND|Thanh tra Thành phố",
+		},
+	} {
+		f := writtenBook(t, book, fullShelf(), BookOptions{Today: bookToday})
+		got := tableRows(t, f)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s holds\n%s\nwant\n%s", book, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+		preview, err := PreviewBook(t.Context(), book, fullShelf(), june, settings, BookOptions{Today: bookToday}, 1)
+		if err != nil || preview.Total != len(want) || len(preview.Rows) != 1 || len(preview.Columns) != len(preview.Rows[0]) {
+			t.Errorf("%s: the preview says %d rows in all and shows %d (%v)", book, preview.Total, len(preview.Rows), err)
+		}
+	}
+}
+
+func TestTheReceptionBookHasTheColumnsOfTheCircular(t *testing.T) {
+	rows := sheetRows(t, writtenBook(t, ReceptionBook, fullShelf(), BookOptions{Today: bookToday}))
+	for i, want := range map[int]string{
+		0: "UBND PHƯỜNG BÌNH THẠNH", 1: "SỔ TIẾP CÔNG DÂN", 2: "Từ ngày 15/05/2026 đến ngày 14/06/2026",
+		4: "STT|Ngày tiếp|Họ tên - Địa chỉ|CMND/Hộ chiếu của công dân|Nội dung vụ việc|Phân loại đơn/ Số người|Cơ quan đã giải quyết|Hướng xử lý|||Theo dõi kết quả giải quyết|Ghi chú",
+		5: "|||||||Thụ lý để giải quyết|Trả lại đơn và hướng dẫn|Chuyển đơn đến cơ quan, tổ chức, đơn vị có thẩm quyền",
+		6: "(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)|(10)|(11)|(12)",
+	} {
+		if got := strings.Join(rows[i], "|"); got != want && !strings.HasPrefix(got, want+"|") {
+			t.Errorf("row %d is %q, want %q", i+1, got, want)
+		}
+	}
+}
+
+func TestTheLastLinesCountAndLeavePlaceToSign(t *testing.T) {
+	for o, want := range map[BookOptions][]string{
+		{Today: bookToday}: {"Cộng: 3 đơn (khiếu nại 1, tố cáo 1, kiến nghị 1)", "được giữ bí mật (Điều 8, Điều 56 Luật Tố cáo)", "NGƯỜI LẬP SỔ", "THỦ TRƯỞNG ĐƠN VỊ", "Nguyễn Thị Hoa"},
+		{Today: bookToday, ShowDenouncers: true, Place: "Bình Thạnh", On: bookToday}: {"CÓ DANH TÍNH NGƯỜI TỐ CÁO – BẢO MẬT", "Lê Đức Đạt", "88 Phan Văn Trị", "Bình Thạnh, ngày 20 tháng 06 năm 2026"},
+	} {
+		text := fmt.Sprint(sheetRows(t, writtenBook(t, LetterBook, fullShelf(), o)))
+		for _, sentence := range want {
+			if !strings.Contains(text, sentence) {
+				t.Errorf("%+v: the book lacks %q:\n%s", o, sentence, text)
+			}
+		}
+	}
+}
+
+func TestAnEmptyBookSaysSo(t *testing.T) {
+	for _, book := range Books() {
+		text := fmt.Sprint(sheetRows(t, writtenBook(t, book, &shelf{}, BookOptions{Today: bookToday})))
+		if !strings.Contains(text, "Không có") || !strings.Contains(text, ": 0 ") {
+			t.Errorf("%s: %s", book, text)
+		}
+	}
+}
+
+func TestBooksPrintOnOneLandscapePageWithHeadingsRepeated(t *testing.T) {
+	for _, book := range Books() {
+		f := writtenBook(t, book, fullShelf(), BookOptions{Today: bookToday})
+		sheet := f.GetSheetName(0)
+		page, err := f.GetPageLayout(sheet)
+		if err != nil || *page.Orientation != "landscape" || *page.Size != paperSizes["A4"] || *page.FitToWidth != 1 || *page.FitToHeight != 0 {
+			t.Errorf("%s: page %+v %v", book, page, err)
+		}
+		footer, err := f.GetHeaderFooter(sheet)
+		if err != nil || !strings.Contains(footer.OddFooter, "Trang &P/&N") {
+			t.Errorf("%s: no page numbers: %v", book, err)
+		}
+		repeated := false
+		for _, name := range f.GetDefinedName() {
+			repeated = repeated || name.Name == "_xlnm.Print_Titles" && name.RefersTo == fmt.Sprintf("'%s'!$5:$7", sheet)
+		}
+		if !repeated {
+			t.Errorf("%s: the headings are not repeated", book)
+		}
+		if font, err := f.GetDefaultFont(); err != nil || font != "Times New Roman" {
+			t.Errorf("%s: font %q %v", book, font, err)
+		}
+	}
+}
+
+func TestWhatCitizensWroteIsText(t *testing.T) {
+	f := writtenBook(t, LetterBook, fullShelf(), BookOptions{Today: bookToday})
+	cell := "H8"
+	if formula, _ := f.GetCellFormula(f.GetSheetName(0), cell); formula != "" {
+		t.Errorf("%s is the formula %q", cell, formula)
+	}
+	if kind, err := f.GetCellType(f.GetSheetName(0), cell); err != nil || kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
+		t.Errorf("%s is of type %v", cell, kind)
+	}
+}
+
+func TestALongTextGoesOnInTheRowsBelow(t *testing.T) {
+	words := strings.TrimSpace(strings.Repeat("từng chữ một không mất ", 400))
+	s := fullShelf()
+	s.letters = s.letters[:1]
+	s.letters[0].Content, s.letters[0].Request = words, ""
+	f := writtenBook(t, LetterBook, s, BookOptions{Today: bookToday})
+	sheet := f.GetSheetName(0)
+	var read []string
+	for i, row := range sheetRows(t, f) {
+		height, err := f.GetRowHeight(sheet, i+1)
+		if err != nil || height > 409 {
+			t.Errorf("row %d is %v points high", i+1, height)
+		}
+		if len(row) > 0 && strings.HasPrefix(row[0], "Cộng") {
+			break
+		}
+		if i >= bookNumberRow && len(row) > 7 && row[7] != "" {
+			read = append(read, strings.Fields(row[7])...)
+		}
+	}
+	if strings.Join(read, " ") != words {
+		t.Errorf("the rows hold %d words of %d", len(read), len(strings.Fields(words)))
+	}
+}
+
+func TestLateIsJudgedOnTheDayOfTheList(t *testing.T) {
+	day := data.MustDate
+	done := data.Letter{ID: 1, Facts: data.Facts{ReceivedOn: day("2026-03-01"), Kind: data.Complaint},
+		Handled: true, HandledOn: day("2026-03-20"), AcceptedOn: day("2026-03-20"), Handling: data.Accept, Eligible: data.Yes, Competent: data.Yes,
+		Settlement: data.Settlement{Result: data.Wrong, On: day("2026-05-20")}, Due: data.Due{Process: day("2026-03-11"), Settle: day("2026-04-19")}}
+	for on, want := range map[string]data.State{
+		"2026-02-01": "", "2026-03-11": "", "2026-03-12": data.Waiting, "2026-03-20": "", "2026-04-19": "",
+		"2026-04-20": data.Settling, "2026-05-19": data.Settling, "2026-05-20": "", "2026-12-01": "",
+	} {
+		if _, got := lateOn(&done, day(on)); got != want {
+			t.Errorf("on %s: %q, want %q", on, got, want)
+		}
+	}
+}
+
+// Today the list of overdue letters is what the register calls overdue.
+func TestLateTodayIsOverdue(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		when := func(name string) data.Date {
+			n := rapid.IntRange(-30, 100).Draw(t, name)
+			if n < 0 {
+				return 0
+			}
+			return bookToday.AddDays(-n)
+		}
+		l := data.Letter{ID: 1, Facts: data.Facts{ReceivedOn: bookToday.AddDays(-101), Kind: rapid.SampledFrom(data.Kinds).Draw(t, "kind")}}
+		l.HandledOn, l.AcceptedOn = when("handled"), when("accepted")
+		l.Handled = !l.HandledOn.IsZero()
+		l.Handling = rapid.SampledFrom(append([]data.Handling{""}, data.Handlings...)).Draw(t, "handling")
+		if rapid.Bool().Draw(t, "settled") {
+			l.Settlement = data.Settlement{Result: data.Right, On: when("settled on"), Follow: rapid.Bool().Draw(t, "follow")}
+		}
+		l.Due = data.Due{Process: when("due"), Settle: when("due to settle"), After: when("due after")}
+		due, owed := lateOn(&l, bookToday)
+		if l.Overdue(bookToday) != (owed != "") || owed != "" && due != l.DueOn() {
+			t.Fatalf("late as %q since %s, but the letter says %v, %s", owed, due, l.Overdue(bookToday), l.DueOn())
+		}
+	})
+}

@@ -1,0 +1,211 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/statistics"
+)
+
+var (
+	groupLook      = look{size: 11, align: "left", wrap: true, border: true}
+	countLook      = look{size: 11, align: "center", border: true, format: wholeFormat}
+	meanLook       = look{size: 11, align: "center", border: true, format: "0.0"}
+	statisticsNote = look{size: 10, italic: true, align: "left", wrap: true}
+)
+
+// statisticsHeadRow is where a table of statistics begins: the office, the title,
+// what is counted, and an empty row stand above it.
+const statisticsHeadRow = 5
+
+// mostBars is how many groups a chart shows; more cannot be read.
+const mostBars = 15
+
+// WriteStatistics writes the statistics of a period as a workbook: a sheet for
+// each dimension with its table and a chart that Excel itself draws from it.
+func WriteStatistics(w io.Writer, s *statistics.Statistics, settings data.Settings) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetDefaultFont(fontName); err != nil {
+		return err
+	}
+	if err := f.SetDocProps(&excelize.DocProperties{Title: assets.Text("statistics.title"), Creator: settings.Ward, Language: "vi-VN"}); err != nil {
+		return err
+	}
+	st := &styles{file: f}
+	for i, table := range s.Tables {
+		name := table.Dimension.Label()
+		if i == 0 {
+			if err := f.SetSheetName("Sheet1", name); err != nil {
+				return err
+			}
+		} else if _, err := f.NewSheet(name); err != nil {
+			return err
+		}
+		page := statisticsPage{summaryPage{file: f, styles: st, sheet: name}, s, table}
+		if err := page.write(settings); err != nil {
+			return fmt.Errorf("sheet %s: %w", name, err)
+		}
+	}
+	f.SetActiveSheet(0)
+	return f.Write(w)
+}
+
+// statisticsPage is the sheet of one dimension.
+type statisticsPage struct {
+	summaryPage
+	statistics *statistics.Statistics
+	table      statistics.Table
+}
+
+// lastColumn is the column of the average days to settle.
+var lastColumn = 1 + len(statistics.Measures) + 2
+
+func (p *statisticsPage) write(settings data.Settings) error {
+	p.try(preparePage(p.file, p.sheet, "A4", assets.Text("report.page")))
+	p.try(p.file.SetColWidth(p.sheet, "A", "A", 34))
+	p.try(p.file.SetColWidth(p.sheet, "B", "J", 12))
+	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{
+		Freeze: true, XSplit: 1, YSplit: statisticsHeadRow, TopLeftCell: fmt.Sprintf("B%d", statisticsHeadRow+1), ActivePane: "bottomRight",
+	}))
+	p.try(p.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: p.sheet, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", p.sheet, statisticsHeadRow, statisticsHeadRow),
+	}))
+	period := p.statistics.Period
+	p.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
+	p.across(2, titleLook, assets.Text("statistics.title.by", strings.ToUpper(p.table.Dimension.Label())))
+	p.across(3, periodLook, assets.Text("statistics.asOf", period.From.Shown(), period.To.Shown(), p.statistics.Today.Shown()))
+	p.try(p.file.SetRowHeight(p.sheet, statisticsHeadRow, 3*lineHeights[12]))
+	headings := []string{p.table.Dimension.Label()}
+	for _, m := range statistics.Measures {
+		headings = append(headings, m.Label())
+	}
+	headings = append(headings, assets.Text("statistics.process"), assets.Text("statistics.settle"))
+	head := columnLook
+	head.size = 11
+	for i, heading := range headings {
+		p.put(i+1, statisticsHeadRow, head, heading)
+	}
+	row := statisticsHeadRow
+	for _, r := range p.table.Rows {
+		row++
+		p.putRow(row, r.Label, r, false)
+	}
+	row++
+	p.putRow(row, assets.Text("statistics.total"), p.table.Total, true)
+	row++
+	p.note(row, assets.Text("statistics.rule"))
+	if p.table.Dimension == statistics.ByArea {
+		row++
+		p.note(row, assets.Text("statistics.rule.area"))
+	}
+	if bars := min(len(p.table.Rows), mostBars); bars > 0 {
+		chart, at := p.chart(bars), fmt.Sprintf("A%d", row+2)
+		if p.height(row+1)+float64(chart.Dimension.Height)*pointsOfPixel > pageHeight {
+			p.try(p.file.InsertPageBreak(p.sheet, at)) // a chart is not cut in two
+		}
+		p.try(p.file.AddChart(p.sheet, at, chart))
+	}
+	return p.err
+}
+
+// A page of A4 landscape holds about so many points; charts are measured in pixels.
+const (
+	pageHeight    = 480.0
+	pointsOfPixel = 0.75
+)
+
+// height is the height of the rows 1 to last in points.
+func (p *statisticsPage) height(last int) float64 {
+	total := 0.0
+	for row := 1; row <= last; row++ {
+		height, err := p.file.GetRowHeight(p.sheet, row)
+		p.try(err)
+		total += height
+	}
+	return total
+}
+
+func (p *statisticsPage) putRow(row int, label string, r statistics.Row, total bool) {
+	group, count, mean := groupLook, countLook, meanLook
+	group.bold, count.bold, mean.bold = total, total, total
+	p.try(p.file.SetRowHeight(p.sheet, row, float64(linesOf(label, 34))*lineHeights[11]+4))
+	p.put(1, row, group, label)
+	column := 1
+	for _, m := range statistics.Measures {
+		column++
+		p.put(column, row, count, r.Cells[m].Count)
+	}
+	for _, average := range []statistics.Average{r.Process, r.Settle} {
+		column++
+		if average.Letters == 0 {
+			p.put(column, row, mean, "")
+		} else {
+			p.put(column, row, mean, average.Days())
+		}
+	}
+}
+
+func (p *statisticsPage) across(row int, l look, text string) {
+	p.put(1, row, l, text)
+	last, err := excelize.CoordinatesToCellName(lastColumn, row)
+	p.try(err)
+	p.try(p.file.MergeCell(p.sheet, fmt.Sprintf("A%d", row), last))
+	p.try(p.file.SetRowHeight(p.sheet, row, lineHeights[l.size]+3))
+}
+
+func (p *statisticsPage) note(row int, text string) {
+	p.across(row, statisticsNote, text)
+	p.try(p.file.SetRowHeight(p.sheet, row, float64(linesOf(text, 140))*lineHeights[statisticsNote.size]+3))
+}
+
+// chart draws what became of the letters of each group: done in time, done late,
+// still open; the three together are the letters received. Months run from left
+// to right, other groups from top to bottom so that long names fit.
+func (p *statisticsPage) chart(bars int) *excelize.Chart {
+	first, last := statisticsHeadRow+1, statisticsHeadRow+bars
+	series := func(m statistics.Measure, color string) excelize.ChartSeries {
+		column := ""
+		for i, measure := range statistics.Measures {
+			if measure == m {
+				column = string(rune('B' + i))
+			}
+		}
+		return excelize.ChartSeries{
+			Name:       fmt.Sprintf("'%s'!$%s$%d", p.sheet, column, statisticsHeadRow),
+			Categories: fmt.Sprintf("'%s'!$A$%d:$A$%d", p.sheet, first, last),
+			Values:     fmt.Sprintf("'%s'!$%s$%d:$%s$%d", p.sheet, column, first, column, last),
+			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
+		}
+	}
+	title := assets.Text("statistics.chart", strings.ToLower(p.table.Dimension.Label()))
+	if bars < len(p.table.Rows) {
+		title += " (" + assets.Text("statistics.chart.most", bars) + ")"
+	}
+	kind, height := excelize.BarStacked, uint(150+26*bars)
+	reverse := true
+	if p.table.Dimension == statistics.ByMonth {
+		kind, height, reverse = excelize.ColStacked, 340, false
+	}
+	gap, zero := uint(60), 0.0
+	words := excelize.Font{Family: fontName, Size: 11, Color: "000000"}
+	return &excelize.Chart{
+		Type: kind,
+		Series: []excelize.ChartSeries{
+			series(statistics.OnTime, "1B6E3C"), series(statistics.Late, "C77700"), series(statistics.Open, "1F4E8C"),
+		},
+		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{
+			{Text: title, Font: &excelize.Font{Family: fontName, Size: 13, Bold: true, Color: "000000"}},
+		}},
+		Legend:    excelize.ChartLegend{Position: "bottom", Font: &words},
+		Dimension: excelize.ChartDimension{Width: 940, Height: height},
+		XAxis:     excelize.ChartAxis{Font: words, ReverseOrder: reverse},
+		YAxis:     excelize.ChartAxis{Font: words, MajorGridLines: true, Minimum: &zero, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
+		GapWidth:  &gap,
+	}
+}
