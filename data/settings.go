@@ -28,6 +28,10 @@ type Settings struct {
 	// ConfirmedYears are the years whose days off the office has compared with what
 	// the Government announced.
 	ConfirmedYears []int `json:"confirmedYears,omitempty"`
+
+	// OwnLimits is the text of the office's own time limits, in the form of
+	// assets/law/limits.toml, read from the file beside the register; not stored.
+	OwnLimits string `json:"-"`
 }
 
 // DayEdit is one day of a calendar that differs from the computed one: an extra

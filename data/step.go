@@ -176,6 +176,9 @@ func DecodeContent(t StepType, raw []byte) (Content, error) {
 	if read := lifeContents[t]; read != nil {
 		return read(raw)
 	}
+	if read := directionContents[t]; read != nil {
+		return read(raw)
+	}
 	return nil, fmt.Errorf("unknown type of step %q", t)
 }
 

@@ -144,7 +144,13 @@ func (r *run) open() (*store.Store, error) {
 	if errors.Is(err, store.ErrNoRegister) {
 		return nil, errors.New(assets.Text("command.noRegister", r.dir))
 	}
-	return s, err
+	if err != nil {
+		return nil, err
+	}
+	if err := law.CheckOwnLimits(s.Settings()); err != nil {
+		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, err))
+	}
+	return s, nil
 }
 
 // say writes a sentence to the results.

@@ -79,7 +79,9 @@ func (r *run) tellImport(result intake.Result, dryRun bool) error {
 }
 
 type exportCommand struct {
-	Out string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Out            string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	National       bool   `help:"${help_national}"`
+	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
 }
 
 // Run writes the register as a workbook.
@@ -89,6 +91,9 @@ func (c *exportCommand) Run(r *run) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
+	if c.National {
+		return c.national(r, s)
+	}
 	if err := workbook.Save(c.Out, func(w io.Writer) error {
 		return workbook.WriteRegister(r.ctx, w, s, nil)
 	}); err != nil {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"donthu/data"
+	"donthu/data/store"
 	"donthu/reports/forms"
 	"donthu/reports/workbook"
 )
@@ -18,6 +20,9 @@ type reportCommand struct {
 	To      string `placeholder:"2026-06-14" help:"${help_to}"`
 	Quarter string `placeholder:"2026-2" help:"${help_quarter}"`
 	Year    int    `placeholder:"2026" help:"${help_year}"`
+	Half    int    `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
+	Nine    int    `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
+	AsOf    string `name:"as-of" placeholder:"2026-06-20" help:"${help_asof}"`
 	Edition string `placeholder:"tt06-2025" help:"${help_edition}"`
 	Out     string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
 }
@@ -37,12 +42,38 @@ func (c *reportCommand) Run(r *run) (err error) {
 	if err != nil {
 		return err
 	}
-	report, err := forms.Compute(r.ctx, s, edition, period, forms.Options{Today: s.Today()})
+	if c.AsOf != "" {
+		day, errDay := data.ParseDate(c.AsOf)
+		if errDay != nil {
+			return wrong("command.badAsOf", c.AsOf)
+		}
+		past, closeIt, errPast := s.AsOf(r.ctx, endOf(day, r.streams.Clock().Location()))
+		if errPast != nil {
+			return errPast
+		}
+		defer func() { err = errors.Join(err, closeIt()) }()
+		return c.write(r, past, edition, period)
+	}
+	return c.write(r, s, edition, period)
+}
+
+// endOf is the last second of a day.
+func endOf(day data.Date, zone *time.Location) time.Time {
+	return time.Date(day.Year(), time.Month(day.Month()), day.Day(), 23, 59, 59, 0, zone)
+}
+
+func (c *reportCommand) write(r *run, s *store.Store, edition *forms.Edition, period data.Period) error {
+	o := forms.Options{Today: s.Today()}
+	report, err := forms.Compute(r.ctx, s, edition, period, o)
+	if err != nil {
+		return err
+	}
+	adjustments, err := forms.Adjustments(r.ctx, s, period, o)
 	if err != nil {
 		return err
 	}
 	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return workbook.WriteReport(w, report, s.Settings(), workbook.Options{})
+		return workbook.WriteAdjustedReport(w, report, adjustments, s.Settings(), workbook.Options{})
 	}); err != nil {
 		return err
 	}
@@ -53,6 +84,9 @@ func (c *reportCommand) Run(r *run) (err error) {
 		return r.answer(figures(report))
 	}
 	r.say("command.reported", period.From.Shown(), period.To.Shown(), c.Out)
+	if c.AsOf != "" {
+		r.say("command.reportedAsOf", s.Today().Shown())
+	}
 	return nil
 }
 
@@ -86,7 +120,7 @@ func edition(id string, p data.Period) (*forms.Edition, error) {
 
 func (c *reportCommand) period(wholeMonth bool) (data.Period, error) {
 	given := 0
-	for _, set := range []bool{c.Month != "", c.From != "" || c.To != "", c.Quarter != "", c.Year != 0} {
+	for _, set := range []bool{c.Month != "", c.From != "" || c.To != "", c.Quarter != "", c.Year != 0, c.Half != 0, c.Nine != 0} {
 		if set {
 			given++
 		}
@@ -108,10 +142,11 @@ func (c *reportCommand) period(wholeMonth bool) (data.Period, error) {
 		}
 		return data.QuarterPeriod(year, quarter), nil
 	case c.Year != 0:
-		if c.Year < 2000 || c.Year > 2200 {
-			return data.Period{}, wrong("command.badYear", fmt.Sprint(c.Year))
-		}
-		return data.YearPeriod(c.Year), nil
+		return ofYear(c.Year, data.YearPeriod)
+	case c.Half != 0:
+		return ofYear(c.Half, data.HalfYearPeriod)
+	case c.Nine != 0:
+		return ofYear(c.Nine, data.NineMonthsPeriod)
 	}
 	from, errFrom := data.ParseDate(c.From)
 	to, errTo := data.ParseDate(c.To)
@@ -119,6 +154,13 @@ func (c *reportCommand) period(wholeMonth bool) (data.Period, error) {
 		return data.Period{}, wrong("command.badDates", c.From, c.To)
 	}
 	return data.Period{From: from, To: to}, nil
+}
+
+func ofYear(year int, period func(year int) data.Period) (data.Period, error) {
+	if year < 2000 || year > 2200 {
+		return data.Period{}, wrong("command.badYear", fmt.Sprint(year))
+	}
+	return period(year), nil
 }
 
 // yearAnd reads 2026-06 and 2026-2: a year and a part of it, from 1 to most.

@@ -116,6 +116,9 @@ func (o *office) open(s *store.Store) {
 	o.window.SetContent(ui.WithToasts(shell.content()))
 	shell.shortcuts(o.window.Canvas())
 	shell.goTo(roomHome, nil)
+	if err := law.CheckOwnLimits(s.Settings()); err != nil {
+		ui.ShowProblem(o.window, assets.Text("desktop.ownLimits"), err.Error(), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
+	}
 }
 
 // restore puts a backup in the register's place and shows it; the present

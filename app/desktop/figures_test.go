@@ -129,7 +129,7 @@ func TestFiguresTypedAMomentAgoAreInTheWorkbook(t *testing.T) {
 	r, f := openFigures(o)
 	f.entries[1].SetText("7")
 	answerFiles(t, t.TempDir()+"/bao-cao.xlsx")
-	test.Tap(r.write)
+	test.Tap(r.sending.write)
 	if kept := typed(t, o, f.period); kept.Values[1] != 7 {
 		t.Errorf("kept %v", kept.Values)
 	}

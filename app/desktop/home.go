@@ -25,6 +25,8 @@ type home struct {
 	urgency  *fyne.Container // the row of cards about time
 	cards    []*homeCard
 	undated  *homeCard
+	directed *ui.NumberCard  // directions that are overdue
+	owed     *fyne.Container // reports that are owed
 	urgent   *ui.Table
 	filled   fyne.CanvasObject
 	nothing  fyne.CanvasObject
@@ -42,7 +44,7 @@ type homeCard struct {
 }
 
 func newHome(o *office) *home {
-	h := &home{o: o, body: container.NewStack(), years: newUnconfirmedYears(o)}
+	h := &home{o: o, body: container.NewStack(), owed: container.NewVBox(), years: newUnconfirmedYears(o)}
 	h.day = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	h.day.SizeName = theme.SizeNameSubHeadingText
 	h.urgency = container.New(layout.NewGridLayout(4))
@@ -54,6 +56,8 @@ func newHome(o *office) *home {
 		h.add(states, c)
 	}
 	h.undated = h.cards[4]
+	h.directed = ui.NewNumberCard(assets.Text("home.directions"), o.showOverdueDirections)
+	h.urgency.Add(h.directed)
 	h.urgent = ui.NewTable([]ui.Column{
 		{Title: assets.Text("home.column.number"), Width: 78, Fixed: true},
 		{Title: assets.Text("home.column.due"), Width: 88, Fixed: true},
@@ -73,7 +77,7 @@ func newHome(o *office) *home {
 	}
 	h.urgent.Remember(o.app.Preferences(), "home.urgent")
 	first := widget.NewLabelWithStyle(assets.Text("home.urgent"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	h.filled = topDown(container.NewVBox(h.urgency, states, first), h.urgent, nil)
+	h.filled = topDown(container.NewVBox(h.urgency, states, h.owed, first), h.urgent, nil)
 	h.nothing = h.emptyRegister()
 	return h
 }
@@ -135,8 +139,16 @@ func (h *home) show(f homeFigures) {
 	} else {
 		h.undated.Hide()
 	}
+	if f.directions > 0 {
+		h.directed.Set(number(f.directions), widget.DangerImportance)
+		h.directed.Show()
+		columns++
+	} else {
+		h.directed.Hide()
+	}
 	h.urgency.Layout = layout.NewGridLayout(columns)
 	h.urgency.Refresh()
+	h.showOwed(f.owed)
 	h.urgent.SetLoad(ui.Rows(f.urgent))
 	h.body.Objects = []fyne.CanvasObject{h.filled}
 	h.body.Refresh()

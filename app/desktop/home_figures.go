@@ -10,9 +10,11 @@ import (
 
 // homeFigures are what the home screen shows.
 type homeFigures struct {
-	letters  int // in the whole register
-	overview store.Overview
-	urgent   [][]string
+	letters    int // in the whole register
+	overview   store.Overview
+	directions int // that are overdue
+	owed       []owedLine
+	urgent     [][]string
 }
 
 const (
@@ -32,6 +34,12 @@ func loadHome(o *office, today data.Date) (f homeFigures, err error) {
 		return f, err
 	}
 	if f.overview, err = o.store.Overview(o.ctx()); err != nil {
+		return f, err
+	}
+	if f.directions, err = o.store.OverdueDirections(o.ctx()); err != nil {
+		return f, err
+	}
+	if f.owed, err = loadOwed(o, today); err != nil {
 		return f, err
 	}
 	late, err := o.store.Letters(o.ctx(), store.Query{Overdue: true, Sort: store.ByDue, Limit: urgentRows})

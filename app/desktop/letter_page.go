@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -37,44 +36,35 @@ type letterFile struct {
 	letter  data.Letter
 	steps   []data.Step // oldest first
 	related relatedLetters
+	clocks  []law.Clock
+	guide   letterGuide
+	titles  map[string]string // what the templates of documents are called
 }
 
-// letterAction is something that can be recorded on a letter, with the digit
-// that opens it together with Alt.
+// letterAction is something that can be recorded on any letter, with the key that
+// opens it together with Alt.
 type letterAction struct {
-	key   string
-	icon  fyne.Resource
-	do    func(*letterPage)
-	fits  func(*data.Letter) bool // nil: always
-	digit fyne.KeyName
+	key    string
+	icon   fyne.Resource
+	do     func(*letterPage)
+	letter fyne.KeyName
 }
 
 func letterActions() []letterAction {
 	record := func(kind data.StepType) func(*letterPage) {
-		return func(p *letterPage) { p.o.shell.push(newStepForm(p.o, p.letter, kind)) }
+		return func(p *letterPage) { p.record(data.NextStep{Type: kind}) }
 	}
 	return []letterAction{
-		{"letter.do.handled", theme.ListIcon(), record(data.StepHandled),
-			func(l *data.Letter) bool { return l.Handling == "" && l.AcceptedOn.IsZero() }, fyne.Key1},
-		{"letter.do.accepted", theme.ConfirmIcon(), record(data.StepAccepted), canBeAccepted, fyne.Key2},
-		{"letter.do.replied", theme.MailSendIcon(), record(data.StepReplied), nil, fyne.Key3},
-		{"letter.do.settled", theme.CheckButtonCheckedIcon(), record(data.StepSettled),
-			func(l *data.Letter) bool { return l.Settlement.Result == "" }, fyne.Key4},
-		{"letter.do.executed", theme.MediaPlayIcon(), record(data.StepExecuted),
-			func(l *data.Letter) bool {
-				return l.Settlement.Result != "" && !l.Settlement.Result.EndsWithoutDecision()
-			}, fyne.Key5},
-		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), nil, fyne.Key6},
-		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), nil, fyne.Key7},
+		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), fyne.Key6},
+		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *letterPage) {
 			p.o.shell.push(newLetterCorrection(p.o, p.letter))
-		}, nil, fyne.Key8},
-		{"letter.do.mend", theme.HistoryIcon(), (*letterPage).mend, nil, fyne.Key9},
+		}, fyne.Key8},
+		{"letter.do.mend", theme.HistoryIcon(), (*letterPage).mend, fyne.Key9},
+		{"letter.do.replied", theme.MailSendIcon(), func(p *letterPage) {
+			p.record(data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
+		}, fyne.KeyB},
 	}
-}
-
-func canBeAccepted(l *data.Letter) bool {
-	return l.AcceptedOn.IsZero() && l.Settlement.Result == "" && (l.Handling == data.Accept || l.Handling == "")
 }
 
 func newLetterPage(o *office, id int64) *letterPage {
@@ -111,16 +101,16 @@ func (p *letterPage) enter() {
 	})
 }
 
-// listen makes Alt and a digit open the actions. The handler asks which page is
-// in front, because the window keeps it when this page is gone.
+// listen makes Alt and a key open the actions. The handler asks which page is in
+// front, because the window keeps it when this page is gone.
 func (p *letterPage) listen() {
-	for _, action := range letterActions() {
-		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: action.digit, Modifier: fyne.KeyModifierAlt},
+	for _, short := range shortKeys() {
+		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: short.key, Modifier: fyne.KeyModifierAlt},
 			func(fyne.Shortcut) {
 				front, ok := p.o.shell.top().(*letterPage)
 				asking := p.o.window.Canvas().Overlays().Top() != nil
-				if ok && !asking && front.letter.ID != 0 && (action.fits == nil || action.fits(&front.letter)) {
-					action.do(front)
+				if ok && !asking && front.letter.ID != 0 {
+					short.do(front)
 				}
 			})
 	}
@@ -135,6 +125,9 @@ func loadLetter(o *office, id int64) (f letterFile, err error) {
 	if f.steps, err = s.Steps(ctx, data.LetterSubject, id); err != nil {
 		return f, err
 	}
+	f.clocks = law.NewOffice(s.Settings()).Clocks(&f.letter)
+	f.guide = guideFor(&f.letter, o.guideOf(f.letter))
+	f.titles = o.documentTitles()
 	known := map[int64]bool{id: true}
 	if f.letter.Matter != "" {
 		page, err := s.Letters(ctx, store.Query{Matter: f.letter.Matter, Descending: true, Limit: 7})
@@ -172,10 +165,16 @@ func (p *letterPage) show() {
 		facts.Add(related)
 	}
 	left := container.NewVScroll(facts)
-	history := newHeading(assets.Text("letter.history", number(len(p.steps))))
-	right := topDown(history, container.NewVScroll(newTimelineOf(p.o, p.steps)), nil)
-	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
-	split.Offset = 0.52
+	past := container.NewVBox()
+	if clocks := newClocksView(p.o, p.clocks); clocks != nil {
+		past.Add(clocks)
+		past.Add(widget.NewSeparator())
+	}
+	past.Add(newHeading(assets.Text("letter.history", number(len(p.steps)))))
+	past.Add(newTimelineOf(p.o, p.steps))
+	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0),
+		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past))))
+	split.Offset = 0.48
 	top := container.NewVBox(p.head(), p.todo(), p.actions(), widget.NewSeparator())
 	p.body.Objects = []fyne.CanvasObject{topDown(top, split, nil)}
 	p.body.Refresh()
@@ -200,54 +199,6 @@ func (p *letterPage) head() fyne.CanvasObject {
 	}
 	return container.NewHBox(p.back, heading, newChip(l.Kind.Label(), widget.MediumImportance),
 		newChip(l.State().Label(), importance))
-}
-
-// todo says what is to be done next and until when, with the button for it.
-func (p *letterPage) todo() fyne.CanvasObject {
-	l, today := &p.letter, p.o.today()
-	next := nextFor(l, today)
-	head := newHeading(assets.Text("letter.next"))
-	sentence := widget.NewLabel(next.sentence)
-	sentence.Wrapping = fyne.TextWrapWord
-	words := container.New(&closeColumn{}, head, sentence)
-	if clock, ok := runningClock(l, law.NewOffice(p.o.store.Settings())); ok {
-		due := widget.NewLabelWithStyle(assets.Text("letter.due", clock.Due.Shown(), daysText(clock.Due, today)),
-			fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-		if l.Overdue(today) {
-			due.Importance = widget.DangerImportance
-		}
-		why := widget.NewLabel(joined(" ", clock.Name+".", clock.Explanation, clock.Note))
-		why.Wrapping, why.Importance, why.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
-		words.Add(due)
-		words.Add(why)
-	}
-	p.next = nil
-	var button fyne.CanvasObject
-	for _, action := range letterActions() {
-		if action.key == next.action {
-			p.next = ui.NewButton(assets.Text(action.key), action.icon, func() { action.do(p) })
-			p.next.Importance = widget.HighImportance
-			button = container.NewPadded(container.NewCenter(p.next))
-		}
-	}
-	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
-	paper.CornerRadius = 4
-	return container.NewStack(paper, container.NewBorder(nil, nil, nil, button, words))
-}
-
-// actions are the buttons for all that can be recorded, five in a line.
-func (p *letterPage) actions() fyne.CanvasObject {
-	grid := container.NewGridWithColumns(5)
-	for i, action := range letterActions() {
-		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon,
-			func() { action.do(p) })
-		button.Alignment = widget.ButtonAlignLeading
-		if action.fits != nil && !action.fits(&p.letter) {
-			button.Disable()
-		}
-		grid.Add(button)
-	}
-	return grid
 }
 
 // mend opens the page on which a step is corrected or taken out.
@@ -285,6 +236,9 @@ func (*closeColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameIn
 func (c *closeColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
 		height := o.MinSize().Height
 		o.Move(fyne.NewPos(0, y))
@@ -296,6 +250,9 @@ func (c *closeColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (c *closeColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		least := o.MinSize()
 		size.Width = max(size.Width, least.Width)
 		size.Height += least.Height - c.overlap()

@@ -62,6 +62,7 @@ func factsOf(l *data.Letter) []struct {
 		{"letter.group.content", []fact{
 			{"letter.content", l.Content}, {"letter.request", l.Request}, {"letter.against." + string(l.Kind), l.Against},
 		}},
+		{"letter.group.life", lifeFacts(l)},
 		{"letter.group.source", []fact{
 			{"letter.source", l.Source.Label()}, {"letter.forwarding", forwarding}, {"letter.arrival", arrival},
 		}},

@@ -1,67 +1,298 @@
 package desktop
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
 )
 
-// nextStep is what a clerk should do with a letter now: a sentence, and the key
-// of the action that records it, "" when nothing is owed.
-type nextStep struct{ sentence, action string }
+// quickSteps is how many steps of the guide have a button on the page; the first
+// is the primary action when something is owed.
+const quickSteps = 5
 
-// nextFor finds what the office owes a letter, by where it stands.
-func nextFor(l *data.Letter, today data.Date) nextStep {
-	until := func(key string, args ...any) string {
-		switch due := l.DueOn(); {
-		case due.IsZero():
-			return assets.Text(key, args...) + "."
-		case due < today:
-			return assets.Text("next.late", assets.Text(key, args...))
-		default:
-			return assets.Text("next.until", assets.Text(key, args...), due.Shown())
-		}
-	}
-	switch l.State() {
-	case data.Waiting:
-		return nextStep{until("next.waiting"), "letter.do.handled"}
-	case data.Deciding:
-		return nextStep{until("next.deciding"), "letter.do.accepted"}
-	case data.Settling:
-		switch {
-		case l.AcceptedOn.IsZero():
-			return nextStep{assets.Text("next.accept"), "letter.do.accepted"}
-		case len(l.Replies) == 0:
-			return nextStep{until("next.tellAccepted"), "letter.do.replied"}
-		}
-		return nextStep{until("next.settle." + string(l.Kind)), "letter.do.settled"}
-	case data.Executing:
-		return nextStep{assets.Text("next.execute"), "letter.do.executed"}
-	}
-	switch {
-	case len(l.Replies) == 0 && l.Handling != data.Keep:
-		return nextStep{assets.Text("next.reply"), "letter.do.replied"}
-	case l.Settlement.Result != "" && !l.Settlement.Result.EndsWithoutDecision() && l.Execution.Done == "":
-		return nextStep{assets.Text("next.maybeExecute"), "letter.do.executed"}
-	}
-	return nextStep{assets.Text("next.nothing"), ""}
+// letterGuide is what may happen to a letter next, as its page offers it.
+type letterGuide struct {
+	all      []data.NextStep
+	quick    []data.NextStep // with Alt and the digits from 1
+	owed     bool            // the first of quick is owed now
+	sentence string
 }
 
-// runningClock is the clock whose last day counts for the letter now.
-func runningClock(l *data.Letter, office *law.Office) (law.Clock, bool) {
-	due := l.DueOn()
-	if due.IsZero() {
-		return law.Clock{}, false
-	}
-	clocks := office.Clocks(l)
-	for i := len(clocks) - 1; i >= 0; i-- {
-		if clocks[i].Due == due {
-			return clocks[i], true
+// guideFor arranges the steps of the guide for the page of the letter.
+func guideFor(l *data.Letter, all []data.NextStep) letterGuide {
+	g := letterGuide{all: all}
+	for _, s := range all {
+		if s.Allowed && !isEverReady(&s) && len(g.quick) < quickSteps {
+			g.quick = append(g.quick, s)
 		}
 	}
-	return law.Clock{}, false
+	g.owed = len(g.quick) > 0 && isOwed(l, &g.quick[0])
+	switch {
+	case !g.owed:
+		g.sentence = assets.Text("next.nothing")
+	case l.State() == data.Waiting:
+		g.sentence = assets.Text("next.waiting")
+	case l.State() == data.Deciding:
+		g.sentence = assets.Text("next.deciding")
+	default:
+		g.sentence = g.quick[0].Why
+	}
+	if !g.owed && len(g.quick) >= quickSteps {
+		g.quick = g.quick[:quickSteps-1] // no step takes the place of the primary action
+	}
+	return g
+}
+
+// isEverReady reports whether the step has a button of its own on the page.
+func isEverReady(s *data.NextStep) bool {
+	return s.Type == data.StepAssigned || s.Type == data.StepNoted || s.Type == data.StepReplied && s.Document == ""
+}
+
+// isOwed reports whether the likeliest step is something that the office owes and
+// not only may do.
+func isOwed(l *data.Letter, s *data.NextStep) bool {
+	if l.State() != data.Closed {
+		return true
+	}
+	switch s.Type {
+	case data.StepReplied:
+		return len(l.Replies) == 0
+	case data.StepResultSent:
+		return l.Source == data.Forwarded && len(l.Life.Results) == 0
+	}
+	return false
+}
+
+// nextLabel is a step of the guide in a few words, for a button.
+func nextLabel(s *data.NextStep, titles map[string]string) string {
+	if key := "guide.short." + s.Document; s.Document != "" && s.Type == data.StepReplied && assets.HasText(key) {
+		return assets.Text(key)
+	}
+	if s.Type == data.StepReplied && titles[s.Document] != "" {
+		return titles[s.Document]
+	}
+	if key := "guide.short." + string(s.Type); assets.HasText(key) {
+		return assets.Text(key)
+	}
+	if s.Type == data.StepHandled && s.Handling == "" {
+		return assets.Text("guide.short.later")
+	}
+	return s.Label
+}
+
+// todo says what is to be done next, by when and why, with the button for it.
+func (p *letterPage) todo() fyne.CanvasObject {
+	g := &p.guide
+	head := newHeading(assets.Text("letter.next"))
+	sentence := widget.NewLabel(g.sentence)
+	sentence.Wrapping = fyne.TextWrapWord
+	words := container.New(&closeColumn{}, head, sentence)
+	if due, why, late := dueWords(p.clockOfNext(), p.o.today()); due != "" {
+		line := widget.NewLabelWithStyle(due, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		line.Wrapping = fyne.TextWrapWord
+		if late {
+			line.Importance = widget.DangerImportance
+		}
+		words.Add(line)
+		words.Add(caption(why))
+	}
+	p.next = nil
+	var button fyne.CanvasObject
+	if g.owed {
+		step := g.quick[0]
+		if document := p.titles[step.Document]; document != "" && step.Type != data.StepReplied {
+			words.Add(caption(assets.Text("lifeForm.document", document)))
+		}
+		p.next = ui.NewButton(assets.Text("letter.action", shortened(nextLabel(&step, p.titles), 44), "1"), stepIcon(&step),
+			func() { p.record(step) })
+		p.next.Importance = widget.HighImportance
+		button = container.NewPadded(container.NewCenter(p.next))
+	}
+	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
+	paper.CornerRadius = 4
+	return container.NewStack(paper, container.NewBorder(nil, nil, nil, button, words))
+}
+
+func caption(text string) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Wrapping, label.Importance, label.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	return label
+}
+
+// stepDuties are the rules (assets/law/limits.toml) whose duty a step does, beside
+// processing and settling.
+var stepDuties = map[data.StepType][]string{
+	data.StepReplied:      {"T7"},
+	data.StepDecisionSent: {"K4", "K8", "T10"},
+	data.StepPublished:    {"K9", "T14"},
+	data.StepResultSent:   {"P2", "P6", "T5"},
+	data.StepSuperior:     {"T13.2"},
+	data.StepExecuted:     {"T11"},
+}
+
+// clockOfNext is the clock of what is owed next, else the one that runs for the
+// letter; nil when there is none.
+func (p *letterPage) clockOfNext() *law.Clock {
+	if p.guide.owed {
+		for i := range p.clocks {
+			c := &p.clocks[i]
+			if slices.Contains(stepDuties[p.guide.quick[0].Type], c.Rule) && !c.Done && !c.Informs {
+				return c
+			}
+		}
+	}
+	return runningClock(&p.letter, p.clocks)
+}
+
+// dueWords say until when a duty has to be done and how that day is counted; empty
+// without a clock. A clock that stands still says so.
+func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
+	switch {
+	case c == nil:
+		return "", "", false
+	case c.Due.IsZero():
+		due = assets.Text("letter.stopped", c.PausedSince.Shown(), c.Remaining, c.Unit.Label())
+	default:
+		due = assets.Text("letter.due", c.Due.Shown(), daysText(c.Due, today))
+	}
+	return due, joined(" ", joined(" – ", c.Name, c.Explanation), c.Note), c.Standing(today) == law.Overdue
+}
+
+// runningClock is the clock whose last day counts for the letter now, or the one
+// that stands still; nil when there is neither.
+func runningClock(l *data.Letter, clocks []law.Clock) *law.Clock {
+	due := l.DueOn()
+	for i := len(clocks) - 1; i >= 0; i-- {
+		stopped := l.State() == data.Suspended && !clocks[i].PausedSince.IsZero()
+		if stopped || !due.IsZero() && clocks[i].Due == due && !clocks[i].Informs && !clocks[i].Done {
+			return &clocks[i]
+		}
+	}
+	return nil
+}
+
+// record opens the form of a step.
+func (p *letterPage) record(step data.NextStep) { p.o.shell.push(newStepForm(p.o, p.letter, step)) }
+
+// others opens the list of all steps.
+func (p *letterPage) others() { p.o.shell.push(newStepsPage(p.o, p.letter, p.guide.all, p.titles)) }
+
+// shortKey is a key that, with Alt, does something on the letter's page.
+type shortKey struct {
+	key fyne.KeyName
+	do  func(*letterPage)
+}
+
+// shortKeys are the keys of the page: 1 to 5 the steps of the guide, 0 all steps,
+// and those of the ever ready actions.
+func shortKeys() []shortKey {
+	var keys []shortKey
+	for i := range quickSteps {
+		keys = append(keys, shortKey{fyne.KeyName(rune('1' + i)), func(p *letterPage) {
+			if i < len(p.guide.quick) {
+				p.record(p.guide.quick[i])
+			}
+		}})
+	}
+	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others})
+	for _, action := range letterActions() {
+		keys = append(keys, shortKey{action.letter, action.do})
+	}
+	return keys
+}
+
+// actions are the buttons for what can be recorded: a line for the steps that the
+// law allows now, a line for what fits any letter.
+func (p *letterPage) actions() fyne.CanvasObject {
+	grid := container.NewGridWithColumns(5)
+	add := func(label, key string, icon fyne.Resource, do func()) {
+		button := ui.NewButton(actionWords(label, key), icon, do)
+		button.Alignment = widget.ButtonAlignLeading
+		grid.Add(button)
+	}
+	rest := p.guide.quick
+	first := 0
+	if p.guide.owed {
+		first = 1
+	}
+	for i := first; i < len(rest); i++ {
+		step := rest[i]
+		add(nextLabel(&step, p.titles), fmt.Sprint(i+1), stepIcon(&step), func() { p.record(step) })
+	}
+	for range quickSteps - 1 - (len(rest) - first) {
+		grid.Add(container.NewStack())
+	}
+	add(assets.Text("guide.others"), "0", theme.MoreHorizontalIcon(), p.others)
+	for _, action := range letterActions() {
+		add(assets.Text(action.key), string(action.letter), action.icon, func() { action.do(p) })
+	}
+	return grid
+}
+
+// actionWidth is the room for words on one of five buttons in a line.
+const actionWidth = 190
+
+// actionWords are a label with its key, the label cut so that the key is seen.
+func actionWords(label, key string) string {
+	for n := len([]rune(label)); ; n-- {
+		words := assets.Text("letter.action", shortened(label, n), key)
+		if n < 8 || fyne.MeasureText(words, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width <= actionWidth {
+			return words
+		}
+	}
+}
+
+// stepIcon is the picture on the button of a step.
+func stepIcon(s *data.NextStep) fyne.Resource {
+	switch s.Type {
+	case data.StepHandled:
+		if s.Handling == data.Accept {
+			return theme.ConfirmIcon()
+		}
+	case data.StepAccepted, data.StepSettled, data.StepEnded:
+		return theme.ConfirmIcon()
+	case data.StepReplied, data.StepDecisionSent, data.StepResultSent:
+		return theme.MailSendIcon()
+	case data.StepPaused:
+		return theme.MediaPauseIcon()
+	case data.StepResumed, data.StepExecuted:
+		return theme.MediaPlayIcon()
+	}
+	return theme.NavigateNextIcon()
+}
+
+// byWords are the steps whose name or reason holds every word that is typed; best
+// is the first whose name does, else the first.
+func byWords(all []data.NextStep, titles map[string]string, typed string) (fitting []data.NextStep, best int) {
+	words := strings.Fields(data.FoldText(typed))
+	holds := func(text string) bool {
+		folded := data.FoldText(text)
+		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
+	}
+	best = -1
+	for _, s := range all {
+		name := joined(" ", nextLabel(&s, titles), s.Label)
+		if !holds(joined(" ", name, s.Why, s.WhyNot)) {
+			continue
+		}
+		if best < 0 && holds(name) {
+			best = len(fitting)
+		}
+		fitting = append(fitting, s)
+	}
+	return fitting, max(best, 0)
 }
 
 // inOfficeTime is a moment as the clerk's own clock shows it.

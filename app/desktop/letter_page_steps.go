@@ -99,7 +99,10 @@ func stepSummary(content data.Content) string {
 	case data.ReceptionDay:
 		return receptionDaySummary(c)
 	}
-	return ""
+	if life := lifeSummary(content); life != "" {
+		return life
+	}
+	return directionSummary(content)
 }
 
 func handlingWords(c data.Handled) string {

@@ -57,11 +57,11 @@ func TestLetterPageSaysWhatIsKnownAndWhatToDo(t *testing.T) {
 	o, l := letterOn(t, f)
 	mustShow(t, o, "Đơn số 1/2026 – Nguyễn Thị Ánh và 2 người khác", "Chờ xử lý", "Hủy quyết định thu hồi",
 		"Thanh tra thành phố, văn bản số 45/TTr", "Việc cần làm tiếp", "Xem xét điều kiện và thẩm quyền",
-		"chậm nhất ngày "+l.DueOn().Shown(), "Hạn: "+l.DueOn().Shown(), "không tính ngày đầu tiên",
+		"Hạn: "+l.DueOn().Shown(), "Các thời hạn (1)", "không tính ngày đầu tiên",
 		"Tiếp nhận đơn", "Nguyễn Văn Sổ ghi lúc 09:30 20/11/2026")
 	mustNotShow(t, o, "Người đại diện", "Nơi lưu hồ sơ") // nothing is known
-	if b := findButton(o, "Thi hành  Alt+5"); b == nil || !b.Disabled() {
-		t.Error("the execution of a decision that there is not can be recorded")
+	if findButton(o, "Thụ lý  Alt+1") == nil || findButton(o, "Thi hành  Alt+5") != nil {
+		t.Error("the guide offers what the law does not")
 	}
 }
 
@@ -91,75 +91,18 @@ func TestFactsAreNoStopsForTabButTheMouseSelectsThem(t *testing.T) {
 	}
 }
 
-func TestClerkTakesALetterToItsEndByKeyboard(t *testing.T) {
-	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-10"))
-	keepMessages(t)
-
-	press(o, fyne.KeyReturn) // the primary action has the focus
-	mustShow(t, o, "Xử lý đơn – đơn số 1/2026", "Khiếu nại việc thu hồi đất")
-	typeOver(o, "13112026")
-	press(o, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // eligible and competent stand on yes
-	typeInto(o, "t")                                         // Thụ lý
-	mustShow(t, o, "Thụ lý luôn trong ngày xử lý này")
-	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	now := stored(t, o, l)
-	if now.State() != data.Settling || now.AcceptedOn != data.MustDate("2026-11-13") || now.HandledOn != data.MustDate("2026-11-13") {
-		t.Fatalf("after handling: %+v", now)
-	}
-	mustShow(t, o, "Đang giải quyết", "Thụ lý giải quyết", "đủ điều kiện, thuộc thẩm quyền", "Ban hành thông báo thụ lý",
-		"Đã lưu: Xử lý đơn, đơn số 1/2026")
-
-	shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
-	mustShow(t, o, "Ban hành văn bản – đơn số 1/2026", "Thông báo thụ lý")
-	typeOver(o, "13112026")
-	press(o, fyne.KeyReturn)
-	typeInto(o, "125/TB-UBND")
-	press(o, fyne.KeyReturn, fyne.KeyReturn)
-	typeInto(o, "Trần Văn Chủ")
-	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	now = stored(t, o, l)
-	reply := now.LastReply()
-	if reply.Number != "125/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.On != data.MustDate("2026-11-13") {
-		t.Fatalf("reply %+v", reply)
-	}
-	mustShow(t, o, "số 125/TB-UBND", "Nơi nhận: Nguyễn Thị Ánh", "ban hành quyết định giải quyết khiếu nại")
-
-	shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
-	mustNotShow(t, o, "Công nhận kết quả lần đầu", "Có đúng có sai") // of the second round, of denunciations
-	press(o, fyne.KeyReturn)                                         // the date is today
-	typeInto(o, "2")                                                 // Đúng một phần
-	press(o, fyne.KeyTab)
-	typeInto(o, " ") // there are amounts
-	press(o, fyne.KeyReturn)
-	typeInto(o, "1.250,5")
-	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	now = stored(t, o, l)
-	if now.State() != data.Closed || now.Settlement.Result != data.PartlyRight || now.Settlement.CollectMoney != 1250.5 || now.Settlement.On != o.today() {
-		t.Fatalf("after the settlement: %+v", now.Settlement)
-	}
-	mustShow(t, o, "Đã kết thúc", "Đúng một phần", "tiền (triệu đồng): 1.250,5")
-
-	shortcut(o, fyne.Key5, fyne.KeyModifierAlt)
-	press(o, fyne.KeyReturn)
-	typeInto(o, "2") // not wholly carried out
-	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if now = stored(t, o, l); now.State() != data.Executing {
-		t.Fatalf("after the execution: %+v", now.Execution)
-	}
-	mustShow(t, o, "Chưa thi hành xong", "Theo dõi việc thi hành")
-}
-
 func TestWrongInputStandsBesideTheFieldAndNothingIsWritten(t *testing.T) {
 	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
 	shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	form := o.shell.top().(*stepForm)
+	form.fill(data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Refuse})
 	typeOver(o, "01112026")
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	if got := form.beside[data.FieldOn].Problem(); got != "Ngày 01/11/2026 sớm hơn ngày nhận đơn 18/11/2026." {
 		t.Errorf("beside the day: %q", got)
 	}
-	if got := form.beside[data.FieldHandling].Problem(); got != "Chưa chọn hướng xử lý." {
-		t.Errorf("beside the direction: %q", got)
+	if got := form.beside[data.FieldReason].Problem(); got != "Không thụ lý thì phải ghi rõ lý do." {
+		t.Errorf("beside the reason: %q", got)
 	}
 	if focusedField(o) != "Ngày xử lý" {
 		t.Errorf("the cursor is in %q", focusedField(o))
@@ -190,7 +133,9 @@ func TestWrongInputStandsBesideTheFieldAndNothingIsWritten(t *testing.T) {
 }
 
 func TestHandlingShowsOnlyTheFieldsThatApply(t *testing.T) {
-	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	f := complaintOn("Nguyễn Thị Ánh", "Kiến nghị sửa đường", "2026-11-18")
+	f.Kind = data.Petition
+	o, l := letterOn(t, f)
 	shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	mustNotShow(t, o, "Cơ quan nhận đơn chuyển đến", "Chuyển đơn", "Lý do")
 	press(o, fyne.KeyReturn, fyne.KeyReturn)
@@ -209,12 +154,12 @@ func TestHandlingShowsOnlyTheFieldsThatApply(t *testing.T) {
 	if now := stored(t, o, l); now.Handling != data.Forward || now.ForwardTo != "Thanh tra thành phố" || now.State() != data.Closed {
 		t.Fatalf("%+v", now)
 	}
-	mustShow(t, o, "Chuyển đến: Thanh tra thành phố", "sổ chưa ghi văn bản trả lời nào")
+	mustShow(t, o, "Chuyển đến: Thanh tra thành phố", "Gửi văn bản xử lý cho người gửi đơn", "Phiếu chuyển đơn")
 }
 
 func TestUnusualInputIsSavedOnlyAfterAsking(t *testing.T) {
 	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
-	shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	shortcut(o, fyne.KeyB, fyne.KeyModifierAlt)
 	press(o, fyne.KeyReturn)
 	typeInto(o, "125/TB-UBND")
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
@@ -316,28 +261,33 @@ func TestAmountsAsVietnameseWriteThem(t *testing.T) {
 
 func TestWhatToDoNextFollowsTheState(t *testing.T) {
 	today := data.MustDate("2026-11-20")
-	accepted := data.Letter{Facts: data.Facts{Kind: data.Denunciation}, Handled: true, HandledOn: today, Eligible: data.Yes,
+	accepted := data.Letter{Facts: data.Facts{Kind: data.Denunciation, ReceivedOn: today}, Handled: true, HandledOn: today, Eligible: data.Yes,
 		Competent: data.Yes, Handling: data.Accept, AcceptedOn: today}
-	replied := accepted
-	replied.Replies = []data.Reply{{Number: "1"}}
-	dated := replied
-	dated.Due.Settle = data.MustDate("2026-11-19")
+	decided := accepted
+	decided.Settlement = data.Settlement{Result: data.Right, On: today, Follow: true}
+	old := decided
+	old.Settlement.Follow = false
+	guided := data.Letter{Facts: data.Facts{Kind: data.Complaint}, Handled: true, HandledOn: today, Eligible: data.Yes, Competent: data.No, Handling: data.Guide}
+	answered := guided
+	answered.Replies = []data.Reply{{Number: "1"}}
 	kept := data.Letter{Handled: true, HandledOn: today, Eligible: data.No, Handling: data.Keep}
 	for name, c := range map[string]struct {
 		letter data.Letter
-		action string
+		step   data.StepType // "" when nothing is owed
 		says   string
 	}{
-		"received":  {data.Letter{}, "letter.do.handled", "chọn hướng xử lý."},
-		"competent": {data.Letter{Handled: true, HandledOn: today, Eligible: data.Yes, Competent: data.Yes}, "letter.do.accepted", "thụ lý, hoặc"},
-		"accepted":  {accepted, "letter.do.replied", "thông báo thụ lý"},
-		"replied":   {replied, "letter.do.settled", "kết luận nội dung tố cáo."},
-		"late":      {dated, "letter.do.settled", "Đã quá hạn"},
+		"received":  {data.Letter{}, data.StepHandled, "chọn hướng xử lý."},
+		"competent": {data.Letter{Handled: true, HandledOn: today, Eligible: data.Yes, Competent: data.Yes}, data.StepAccepted, "thụ lý, hoặc"},
+		"accepted":  {accepted, data.StepReplied, "thông báo việc thụ lý"},
+		"decided":   {decided, data.StepDecisionSent, "05 ngày làm việc"},
+		"old book":  {old, "", "không còn việc phải làm"},
+		"guided":    {guided, data.StepReplied, "Gửi văn bản xử lý"},
+		"answered":  {answered, "", "không còn việc phải làm"},
 		"kept":      {kept, "", "không còn việc phải làm"},
 	} {
-		next := nextFor(&c.letter, today)
-		if next.action != c.action || !strings.Contains(next.sentence, c.says) {
-			t.Errorf("%s: %+v", name, next)
+		g := guideFor(&c.letter, data.NextSteps(c.letter, today))
+		if g.owed != (c.step != "") || g.owed && g.quick[0].Type != c.step || !strings.Contains(g.sentence, c.says) {
+			t.Errorf("%s: %t %q %+v", name, g.owed, g.sentence, g.quick)
 		}
 	}
 }

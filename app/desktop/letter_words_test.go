@@ -7,23 +7,32 @@ import (
 	"donthu/data"
 )
 
+// allSteps are the types of steps that a form records.
+var allSteps = []data.StepType{data.StepHandled, data.StepAccepted, data.StepReplied, data.StepSettled, data.StepExecuted,
+	data.StepAssigned, data.StepNoted, data.StepExtended, data.StepPaused, data.StepResumed, data.StepComplexity,
+	data.StepWithdrawal, data.StepJoined, data.StepDuplicate, data.StepSplit, data.StepVerified, data.StepDialogue,
+	data.StepDecisionSent, data.StepPublished, data.StepResultSent, data.StepAskedLeader, data.StepLeaderAnswered,
+	data.StepSecondRound, data.StepSuperior, data.StepEnded, data.StepDestruction}
+
 // Keys that are put together in code have words for every value.
 func TestEveryKindAndStepHasItsWords(t *testing.T) {
 	var keys []string
 	for _, kind := range append([]data.Kind{""}, data.Kinds...) {
-		for _, prefix := range []string{"step.on.settled.", "step.reply.settled.", "next.settle.", "letter.against."} {
+		for _, prefix := range []string{"step.on.settled.", "step.reply.settled.", "letter.against."} {
 			keys = append(keys, prefix+string(kind))
 		}
 	}
 	for _, handling := range data.Handlings {
 		keys = append(keys, "step.reply."+string(handling))
 	}
-	for _, step := range []data.StepType{data.StepHandled, data.StepAccepted, data.StepReplied, data.StepSettled,
-		data.StepExecuted, data.StepAssigned, data.StepNoted} {
-		keys = append(keys, "stepForm."+string(step), "letter.do."+string(step))
+	for _, step := range allSteps {
+		keys = append(keys, "stepForm."+string(step))
 		if step != data.StepSettled {
 			keys = append(keys, "step.on."+string(step))
 		}
+	}
+	for _, action := range letterActions() {
+		keys = append(keys, action.key)
 	}
 	for _, answer := range data.Answers {
 		keys = append(keys, "step.done."+string(answer), "letter.eligible."+string(answer), "letter.competent."+string(answer))

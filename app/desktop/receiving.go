@@ -12,12 +12,13 @@ import (
 // receptionRoom is the room "Tiếp công dân": the desk at which visitors are
 // received, the schedule of the days, and what leaders directed.
 type receptionRoom struct {
-	o     *office
-	tabs  *ui.Choice
-	desk  *visitDesk
-	parts map[string]roomPart
-	front *fyne.Container
-	whole fyne.CanvasObject
+	o          *office
+	tabs       *ui.Choice
+	desk       *visitDesk
+	directions *directionsPart
+	parts      map[string]roomPart
+	front      *fyne.Container
+	whole      fyne.CanvasObject
 }
 
 // roomPart is what stands behind a tab of a room.
@@ -31,15 +32,16 @@ type roomPart interface {
 
 // The tabs of the room.
 const (
-	tabDesk     = "desk"
-	tabSchedule = "schedule"
+	tabDesk       = "desk"
+	tabSchedule   = "schedule"
+	tabDirections = "directions"
 )
 
 func newReceptionRoom(o *office) *receptionRoom {
-	r := &receptionRoom{o: o, front: container.NewStack(), desk: newVisitDesk(o)}
-	r.parts = map[string]roomPart{tabDesk: r.desk, tabSchedule: newSchedulePart(o)}
+	r := &receptionRoom{o: o, front: container.NewStack(), desk: newVisitDesk(o), directions: newDirectionsPart(o)}
+	r.parts = map[string]roomPart{tabDesk: r.desk, tabSchedule: newSchedulePart(o), tabDirections: r.directions}
 	var options []ui.Option
-	for _, tab := range []string{tabDesk, tabSchedule} {
+	for _, tab := range []string{tabDesk, tabSchedule, tabDirections} {
 		options = append(options, ui.Option{Value: tab, Text: assets.Text("receptionRoom." + tab)})
 	}
 	r.tabs = ui.NewChoice(options, func(string) { r.enter() })

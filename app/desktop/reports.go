@@ -1,11 +1,6 @@
 package desktop
 
 import (
-	"context"
-	"errors"
-	"io"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -16,11 +11,14 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/forms"
-	"donthu/reports/workbook"
 )
 
-// summaryTab is the value of the first tab; the others are ids of forms.
-const summaryTab = "summary"
+// summaryTab and adjustTab are the values of the first and the last tab; the others
+// are ids of forms.
+const (
+	summaryTab = "summary"
+	adjustTab  = "adjust"
+)
 
 // reports is the room in which a period's figures are read, typed where no
 // register stands behind them, and written as a workbook.
@@ -28,17 +26,20 @@ type reports struct {
 	o       *office
 	picker  *periodPicker
 	tabs    *ui.Choice
-	write   *ui.Button
+	sending *sendingBar
 	warning *widget.Label
 	more    *ui.Button
 	warned  *fyne.Container
 	front   *fyne.Container
 	sheet   *sheetView
+	adjust  *adjustView
 	wait    *widget.Label
 	written *writtenBar
 	all     *fyne.Container
 
-	report   *forms.Report // of the period in the picker, nil while it is computed
+	report   *forms.Report       // of the period in the picker, nil while it is computed
+	sealed   []data.SealedReport // all that were sent
+	began    data.Date           // first day of the register
 	edition  *forms.Edition
 	loadings int
 	typed    map[data.Period]*figures // what was typed, also for periods not in front
@@ -48,19 +49,19 @@ func newReports(o *office) *reports {
 	r := &reports{o: o, typed: map[data.Period]*figures{},
 		front: container.NewStack(), wait: widget.NewLabel("")}
 	r.written = newWrittenBar(o, func() { r.all.Refresh() })
-	r.write = ui.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook)
-	r.write.Importance = widget.HighImportance
+	r.sending = newSendingBar(r)
 	r.warning = widget.NewLabel("")
 	r.warning.Importance = widget.WarningImportance
 	r.warning.Truncation = fyne.TextTruncateClip
-	r.more = ui.NewButton(assets.Text("reports.problems.show"), nil, r.showProblems)
+	r.more = ui.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks)
 	r.warned = container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())), r.more, r.warning)
 	r.warned.Hide()
-	r.sheet = newSheetView(o, r.openFigure)
+	r.sheet = newSheetView(o, func(f shownFigure) { o.openFigure(r.report.Period, f) })
+	r.adjust = newAdjustView(o)
 	r.tabs = ui.NewChoice(nil, func(string) { r.show() })
 	r.picker = newPeriodPicker(o, r.load)
 	r.all = topDown(
-		container.NewVBox(container.NewBorder(nil, nil, nil, container.NewCenter(r.write), r.picker.content()), r.tabs, r.warned),
+		container.NewVBox(r.picker.content(), r.sending.content(), r.tabs, r.warned),
 		r.front, r.written.content())
 	return r
 }
@@ -113,16 +114,47 @@ func (r *reports) load() {
 	r.wait.SetText(assets.Text("reports.computing"))
 	r.show()
 	o, edition := r.o, r.edition
-	ui.RunAsync(func() (*forms.Report, error) {
-		return forms.Compute(o.ctx(), o.store, edition, period, forms.Options{Today: o.today()})
-	}, func(report *forms.Report, err error) {
+	type loaded struct {
+		report *forms.Report
+		sealed []data.SealedReport
+		began  data.Date
+	}
+	ui.RunAsync(func() (l loaded, err error) {
+		if l.began, err = o.store.Began(o.ctx()); err != nil {
+			return l, err
+		}
+		if l.sealed, err = o.store.SealedReports(o.ctx()); err == nil {
+			l.report, err = forms.Compute(o.ctx(), o.store, edition, period, forms.Options{Today: o.today()})
+		}
+		return l, err
+	}, func(l loaded, err error) {
 		switch {
 		case mine != r.loadings:
 		case err != nil:
 			r.wait.SetText(assets.Text("reports.failed"))
 			o.failed(assets.Text("reports.failed"), err)
 		default:
-			r.report = report
+			r.report, r.sealed, r.began = l.report, l.sealed, l.began
+			r.show()
+			r.loadAdjustments(mine)
+		}
+	})
+}
+
+// loadAdjustments looks for what happened to earlier reports after they were sent;
+// the figures are on the screen already.
+func (r *reports) loadAdjustments(mine int) {
+	o, period := r.o, r.report.Period
+	ui.RunAsync(func() ([]forms.Adjustment, error) {
+		return forms.Adjustments(o.ctx(), o.store, period, forms.Options{Today: o.today()})
+	}, func(found []forms.Adjustment, err error) {
+		switch {
+		case mine != r.loadings:
+		case err != nil:
+			o.failed(assets.Text("sealed.adjust.failed"), err)
+		default:
+			r.adjust.set(found)
+			r.setTabs()
 			r.show()
 		}
 	})
@@ -130,13 +162,20 @@ func (r *reports) load() {
 
 // setEdition offers the forms of the circular in force.
 func (r *reports) setEdition(e *forms.Edition) {
-	if e == r.edition {
-		return
+	if e != r.edition {
+		r.edition = e
+		r.adjust.set(nil)
+		r.setTabs()
 	}
-	r.edition = e
+}
+
+func (r *reports) setTabs() {
 	tabs := []ui.Option{{Value: summaryTab, Text: assets.Text("reports.tab.summary")}}
-	for _, form := range e.Forms {
+	for _, form := range r.edition.Forms {
 		tabs = append(tabs, ui.Option{Value: form.ID, Text: form.Number})
+	}
+	if n := r.adjust.count(); n > 0 {
+		tabs = append(tabs, ui.Option{Value: adjustTab, Text: assets.Text("sealed.tab.adjust", n)})
 	}
 	r.tabs.SetOptions(tabs)
 	if r.tabs.Value() == "" {
@@ -147,10 +186,9 @@ func (r *reports) setEdition(e *forms.Edition) {
 // show puts the figures of the tab in front.
 func (r *reports) show() {
 	front := fyne.CanvasObject(container.NewCenter(r.wait))
-	r.write.Disable()
+	r.sending.show()
 	r.warned.Hide()
 	if r.report != nil {
-		r.write.Enable()
 		if problems := r.report.Problems; len(problems) > 0 {
 			r.warning.SetText(assets.Text("reports.problems", len(problems), problems[0]))
 			r.warned.Show()
@@ -164,6 +202,8 @@ func (r *reports) show() {
 func (r *reports) tab() fyne.CanvasObject {
 	sheet, ok := r.report.Sheet(r.tabs.Value())
 	switch {
+	case r.tabs.Value() == adjustTab && r.adjust.count() > 0:
+		return r.adjust.all
 	case !ok:
 		r.sheet.showSummary(r.report)
 	case sheet.Form.Subject == forms.Typed:
@@ -177,55 +217,6 @@ func (r *reports) tab() fyne.CanvasObject {
 		r.sheet.showSheet(sheet)
 	}
 	return r.sheet.all
-}
-
-func (r *reports) showProblems() {
-	list := widget.NewLabel("• " + strings.Join(r.report.Problems, "\n• "))
-	list.Wrapping = fyne.TextWrapWord
-	list.Selectable = true
-	closing := ui.NewButton(assets.Text("ui.close"), nil, nil)
-	hide := ui.ShowContent(r.o.window, assets.Text("reports.problems.title"), sized(760, min(380, 50+44*float32(len(r.report.Problems))), container.NewVScroll(list)), closing, closing)
-	closing.OnTapped = hide
-}
-
-// writeWorkbook asks for a name and writes the report there.
-func (r *reports) writeWorkbook() {
-	if r.report == nil {
-		return
-	}
-	if f := r.typed[r.report.Period]; f != nil && f.dirty() {
-		f.save(r.askAndWrite) // what is on the screen is what is written
-		return
-	}
-	r.askAndWrite()
-}
-
-// askAndWrite draws the report once more, so that figures typed a moment ago are
-// in it whether the screen shows them already or not.
-func (r *reports) askAndWrite() {
-	o := r.o
-	edition, period := r.report.Edition, r.report.Period
-	o.chooseSave(assets.Text("reports.write"), r.picker.fileName(), "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, assets.Text("reports.write"), assets.Text("reports.writing"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				report, err := forms.Compute(ctx, o.store, edition, period, forms.Options{Today: o.today()})
-				if err != nil {
-					return file, err
-				}
-				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteReport(w, report, o.store.Settings(), workbook.Options{})
-				})
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("reports.write.failed"), err)
-				default:
-					r.written.show(file)
-				}
-			})
-	})
 }
 
 // topDown puts top and bottom, which may be nil, around content, and lets Tab go

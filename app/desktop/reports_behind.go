@@ -7,30 +7,30 @@ import (
 
 	"donthu/app/ui"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/store"
 	"donthu/reports/forms"
 )
 
-// openFigure shows what was counted: letters in the register, visits and
+// openFigure shows what was counted in a period: letters in the register, visits and
 // reception days in a dialog.
-func (r *reports) openFigure(f shownFigure) {
+func (o *office) openFigure(period data.Period, f shownFigure) {
 	ids := f.figure.Letters
 	switch {
 	case len(ids) == 0 && f.figure.Value == 0:
-		ui.Toast(r.o.window.Canvas(), assets.Text("reports.behind.none"))
+		ui.Toast(o.window.Canvas(), assets.Text("reports.behind.none"))
 	case len(ids) == 0:
-		ui.Toast(r.o.window.Canvas(), assets.Text("reports.behind.unlisted"))
+		ui.Toast(o.window.Canvas(), assets.Text("reports.behind.unlisted"))
 	case f.subject == forms.Letters:
-		r.o.showLetters(store.Query{IDs: ids}, f.caption)
+		o.showLetters(store.Query{IDs: ids}, f.caption)
 	case f.subject == forms.Receptions:
-		r.showReceptions(f)
+		o.showReceptions(period, f)
 	case f.subject == forms.Days:
-		r.showDays(f)
+		o.showDays(period, f)
 	}
 }
 
-func (r *reports) showReceptions(f shownFigure) {
-	o, period := r.o, r.report.Period
+func (o *office) showReceptions(period data.Period, f shownFigure) {
 	ui.RunAsync(func() ([][]string, error) {
 		all, err := o.store.Receptions(o.ctx(), period)
 		if err != nil {
@@ -45,7 +45,7 @@ func (r *reports) showReceptions(f shownFigure) {
 		}
 		return rows, nil
 	}, func(rows [][]string, err error) {
-		r.showBehind(f.caption, rows, err,
+		o.showBehind(f.caption, rows, err,
 			ui.Column{Title: assets.Text("reports.visit.on"), Width: 84, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.type"), Width: 96, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.host"), Width: 90, Fixed: true},
@@ -56,8 +56,7 @@ func (r *reports) showReceptions(f shownFigure) {
 	})
 }
 
-func (r *reports) showDays(f shownFigure) {
-	o, period := r.o, r.report.Period
+func (o *office) showDays(period data.Period, f shownFigure) {
 	ui.RunAsync(func() ([][]string, error) {
 		all, err := o.store.ReceptionDays(o.ctx(), period)
 		if err != nil {
@@ -72,7 +71,7 @@ func (r *reports) showDays(f shownFigure) {
 		}
 		return rows, nil
 	}, func(rows [][]string, err error) {
-		r.showBehind(f.caption, rows, err,
+		o.showBehind(f.caption, rows, err,
 			ui.Column{Title: assets.Text("reports.day.on"), Width: 84, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.type"), Width: 96, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.host"), Width: 90, Fixed: true},
@@ -91,9 +90,9 @@ func setOf(ids []int64) map[int64]bool {
 }
 
 // showBehind lists rows in a dialog.
-func (r *reports) showBehind(caption string, rows [][]string, err error, columns ...ui.Column) {
+func (o *office) showBehind(caption string, rows [][]string, err error, columns ...ui.Column) {
 	if err != nil {
-		r.o.failed(caption, err)
+		o.failed(caption, err)
 		return
 	}
 	head := widget.NewLabel(caption)
@@ -101,6 +100,6 @@ func (r *reports) showBehind(caption string, rows [][]string, err error, columns
 	table := ui.NewTable(columns, ui.Rows(rows))
 	closing := ui.NewButton(assets.Text("ui.close"), nil, nil)
 	closing.Importance = widget.HighImportance
-	closing.OnTapped = ui.ShowContent(r.o.window, assets.Text("reports.behind", len(rows)),
+	closing.OnTapped = ui.ShowContent(o.window, assets.Text("reports.behind", len(rows)),
 		sized(940, 430, container.NewBorder(head, nil, nil, nil, table)), closing, closing)
 }

@@ -16,14 +16,19 @@ import (
 
 // The ways of saying which period a report covers.
 const (
-	byMonth   = "month"
-	byQuarter = "quarter"
-	byYear    = "year"
-	byDates   = "dates"
+	byMonth   = string(data.Monthly)
+	byQuarter = string(data.Quarterly)
+	byHalf    = string(data.HalfYearly)
+	byNine    = string(data.NineMonths)
+	byYear    = string(data.Yearly)
+	byDates   = string(data.FreePeriod)
 )
 
 // oldestYear is the first year offered: the first with reports of NĐ 124/2020.
 const oldestYear = 2020
+
+// kindWidth holds all kinds of periods on one line.
+const kindWidth = 460
 
 // periodPicker asks which period a report covers.
 type periodPicker struct {
@@ -44,7 +49,7 @@ type periodPicker struct {
 // newPeriodPicker begins with the reporting month that ended last.
 func newPeriodPicker(o *office, changed func()) *periodPicker {
 	p := &periodPicker{o: o, changed: changed, shown: widget.NewLabel("")}
-	p.kind = ui.NewChoice(options("reports.by.", byMonth, byQuarter, byYear, byDates), func(string) { p.arrange() })
+	p.kind = ui.NewChoice(options("reports.by.", byMonth, byQuarter, byHalf, byNine, byYear, byDates), func(string) { p.arrange() })
 	p.month = ui.NewDropdown(numbered("reports.month", 12), func(string) { p.tell() })
 	p.quarter = ui.NewDropdown(numbered("reports.quarter", 4), func(string) { p.tell() })
 	p.year = ui.NewDropdown(years(o.today().Year()), func(string) { p.tell() })
@@ -56,7 +61,7 @@ func newPeriodPicker(o *office, changed func()) *periodPicker {
 	p.steps = container.NewHBox(back, wide(112, p.month), wide(100, p.quarter), wide(92, p.year), next)
 	p.dates = container.NewHBox(widget.NewLabel(assets.Text("reports.from")), wide(230, p.from),
 		widget.NewLabel(assets.Text("reports.to")), wide(230, p.to))
-	p.row = container.NewHBox(wide(316, p.kind), p.steps, p.dates, p.shown)
+	p.row = container.NewHBox(wide(kindWidth, p.kind), p.steps, p.dates, p.shown)
 
 	p.quiet = true
 	year, month := lastMonth(o.today(), o.store.Settings().WholeMonth)
@@ -135,12 +140,16 @@ func (p *periodPicker) period() (data.Period, error) {
 	return data.Period{From: from, To: to}, nil
 }
 
-// stepped is the month, quarter or year in the fields.
+// stepped is the month or the part of a year in the fields.
 func (p *periodPicker) stepped() data.Period {
 	year, month, quarter := p.parts()
 	switch p.kind.Value() {
 	case byQuarter:
 		return data.QuarterPeriod(year, quarter)
+	case byHalf:
+		return data.HalfYearPeriod(year)
+	case byNine:
+		return data.NineMonthsPeriod(year)
 	case byYear:
 		return data.YearPeriod(year)
 	}
@@ -155,6 +164,22 @@ func (p *periodPicker) parts() (year, month, quarter int) {
 	return whole(p.year), max(1, whole(p.month)), max(1, whole(p.quarter))
 }
 
+// set chooses a period.
+func (p *periodPicker) set(period data.Period) {
+	kind := period.Kind()
+	p.quiet = true
+	p.year.SetValue(strconv.Itoa(period.To.Year()))
+	p.month.SetValue(strconv.Itoa(period.To.Month()))
+	p.quarter.SetValue(strconv.Itoa((period.To.Month() + 2) / 3))
+	if p.kind.SetValue(string(kind)); kind == data.FreePeriod || p.stepped() != period {
+		p.kind.SetValue(byDates)
+		p.from.SetDate(period.From)
+		p.to.SetDate(period.To)
+	}
+	p.quiet = false
+	p.tell()
+}
+
 // step goes to the period before or after.
 func (p *periodPicker) step(steps int) {
 	year, month, quarter := p.parts()
@@ -163,7 +188,7 @@ func (p *periodPicker) step(steps int) {
 		year, month = shifted(year, month, steps, 12)
 	case byQuarter:
 		year, quarter = shifted(year, quarter, steps, 4)
-	case byYear:
+	case byHalf, byNine, byYear:
 		year += steps
 	}
 	if year < oldestYear || year > p.o.today().Year()+1 {
@@ -194,11 +219,11 @@ func (p *periodPicker) tell() {
 // fileName is a name for the workbook of the period.
 func (p *periodPicker) fileName() string {
 	year, month, quarter := p.parts()
-	switch p.kind.Value() {
+	switch kind := p.kind.Value(); kind {
 	case byQuarter:
 		return assets.Text("reports.file.quarter", quarter, year)
-	case byYear:
-		return assets.Text("reports.file.year", year)
+	case byHalf, byNine, byYear:
+		return assets.Text("reports.file."+kind, year)
 	case byDates:
 		if period, err := p.period(); err == nil {
 			return assets.Text("reports.file.dates", period.From, period.To)

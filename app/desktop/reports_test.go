@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -133,12 +132,20 @@ func TestPeriodsAreChosenAndSteppedThrough(t *testing.T) {
 	mustShow(t, o, "Từ ngày 15/03/2025 đến ngày 14/06/2025")
 	r.picker.kind.SetValue(byYear)
 	mustShow(t, o, "Từ ngày 15/12/2024 đến ngày 14/12/2025")
+	r.picker.kind.SetValue(byNine)
+	mustShow(t, o, "Từ ngày 15/12/2024 đến ngày 14/09/2025")
+	r.picker.kind.SetValue(byHalf)
+	r.picker.step(1)
+	mustShow(t, o, "Từ ngày 15/12/2025 đến ngày 14/06/2026")
+	if r.report == nil || r.report.Period != data.HalfYearPeriod(2026) {
+		t.Error("the figures are not those of the half year")
+	}
 
 	r.picker.kind.SetValue(byDates)
 	r.picker.from.SetDate(data.MustDate("2026-03-01"))
 	r.picker.to.SetDate(data.MustDate("2026-02-01"))
 	mustShow(t, o, "Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.")
-	if !r.write.Disabled() {
+	if !r.sending.write.Disabled() {
 		t.Error("a report without a period can be written")
 	}
 	r.picker.to.SetDate(data.MustDate("2026-03-31"))
@@ -205,9 +212,11 @@ func TestNamesOfReports(t *testing.T) {
 	o := sampleOffice(t)
 	p := openReports(o).picker
 	for want, choose := range map[string]func(){
-		"bao-cao-2026-06.xlsx":    func() { p.choose(byMonth, "2026", "6") },
-		"bao-cao-quy-2-2026.xlsx": func() { p.kind.SetValue(byQuarter); p.quarter.SetValue("2") },
-		"bao-cao-nam-2026.xlsx":   func() { p.kind.SetValue(byYear) },
+		"bao-cao-2026-06.xlsx":      func() { p.choose(byMonth, "2026", "6") },
+		"bao-cao-quy-2-2026.xlsx":   func() { p.kind.SetValue(byQuarter); p.quarter.SetValue("2") },
+		"bao-cao-nam-2026.xlsx":     func() { p.kind.SetValue(byYear) },
+		"bao-cao-6-thang-2026.xlsx": func() { p.kind.SetValue(byHalf) },
+		"bao-cao-9-thang-2026.xlsx": func() { p.kind.SetValue(byNine) },
 		"bao-cao-2026-01-02-den-2026-03-04.xlsx": func() {
 			p.kind.SetValue(byDates)
 			p.from.SetDate(data.MustDate("2026-01-02"))
@@ -248,5 +257,5 @@ func TestBrokenChecksAreSaid(t *testing.T) {
 	o.shell.refresh()
 	mustShow(t, o, "nội dung cần kiểm tra trước khi gửi", "Xem tất cả")
 	tapButton(t, o, "Xem tất cả")
-	mustShow(t, o, fmt.Sprintf("• %s", r.report.Problems[0]))
+	mustShow(t, o, "Kiểm tra báo cáo tháng 11/2026", r.report.Problems[0])
 }

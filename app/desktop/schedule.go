@@ -28,8 +28,8 @@ var scheduleColumns = []struct {
 	key   string
 	width float32
 }{
-	{"schedule.column.on", 150}, {"schedule.column.type", 90}, {"schedule.column.host", 230}, {"schedule.column.hours", 120},
-	{"schedule.column.place", 190}, {"schedule.column.published", 210}, {"schedule.column.remark", 150},
+	{"schedule.column.on", 150}, {"schedule.column.type", 84}, {"schedule.column.host", 220}, {"schedule.column.hours", 116},
+	{"schedule.column.place", 170}, {"schedule.column.published", 264}, {"schedule.column.remark", 150},
 }
 
 const scheduleID = 7 // place of the id behind the cells of a row
@@ -73,7 +73,7 @@ func newSchedulePart(o *office) *schedulePart {
 	plan.Importance = widget.HighImportance
 	bar := container.NewHBox(
 		ui.NewButton("", theme.NavigateBackIcon(), func() { s.move(-1) }), wide(190, s.name),
-		ui.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), s.view, layout.NewSpacer(),
+		ui.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), wide(220, s.view), layout.NewSpacer(),
 		ui.NewButton(assets.Text("schedule.publish"), theme.DocumentPrintIcon(), s.publish),
 		ui.NewButton(assets.Text("schedule.add"), theme.ContentAddIcon(), s.add), plan)
 	s.whole = topDown(container.NewVBox(bar, s.findings), s.front, nil)

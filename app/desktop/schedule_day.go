@@ -43,7 +43,7 @@ type receptionDayFields struct {
 }
 
 func newReceptionDayFields() receptionDayFields {
-	f := receptionDayFields{host: ui.NewChoice(optionsOf([]data.Host{data.Head, data.Delegate}), nil),
+	f := receptionDayFields{host: ui.NewChoice(optionsOf(data.Hosts), nil),
 		leader: ui.NewEntry(), hours: ui.NewEntry(), place: ui.NewEntry(), expected: ui.NewTextEntry(2)}
 	f.hours.SetPlaceHolder(assets.Text("day.hours.example"))
 	f.place.SetPlaceHolder(assets.Text("day.place.example"))
@@ -79,7 +79,7 @@ func receptionDaySummary(d data.ReceptionDay) string {
 
 func newReceptionDayForm(o *office, day data.ReceptionDay) *receptionDayForm {
 	f := &receptionDayForm{o: o, day: day, date: o.dateField(), receptionDayFields: newReceptionDayFields(), reason: ui.NewTextEntry(2)}
-	f.kind = ui.NewChoice(optionsOf([]data.ReceptionType{data.Scheduled, data.Unscheduled}), nil)
+	f.kind = ui.NewChoice(optionsOf(data.ReceptionTypes), nil)
 	f.date.SetDate(day.On)
 	f.kind.SetValue(string(day.Type))
 	f.fill(day)

@@ -81,7 +81,7 @@ func newSchedulePlan(o *office, period data.Period) *schedulePlan {
 
 	p.table = ui.NewTable([]ui.Column{
 		{Title: assets.Text("schedule.column.on"), Width: 150, Fixed: true},
-		{Title: assets.Text("schedule.column.host"), Width: 150, Fixed: true},
+		{Title: assets.Text("schedule.column.host"), Width: 220, Fixed: true},
 		{Title: assets.Text("schedule.column.remark"), Width: 150, Grow: true, Fixed: true},
 	}, nil)
 	p.table.Empty = assets.Text("plan.empty")
@@ -159,6 +159,9 @@ func (p *schedulePlan) rule() (r receiving.Rule, ok bool) {
 	p.form.Clear()
 	r = receiving.Rule{Repeat: receiving.Repeat(p.repeat.Value()), SkipOff: !p.next.Checked,
 		Day: p.read(data.ReceptionDay{Type: data.Scheduled})}
+	if r.Day.Host == data.Officer {
+		r.Day.Type = data.Regular
+	}
 	switch r.Repeat {
 	case receiving.OnDays:
 		for _, word := range strings.FieldsFunc(p.days.Value(), func(c rune) bool { return c < '0' || c > '9' }) {

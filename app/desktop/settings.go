@@ -39,9 +39,11 @@ type settings struct {
 	roll      *ui.Check
 	petitions *ui.Entry
 	month     *ui.Choice
+	reportDay *ui.Entry
+	monthly   *ui.Check
 	fields    map[string]*ui.Field // by the name of the problem that stands beside it
 	forms     []*ui.Form
-	kept      [8]string // what stood in the fields when they were filled
+	kept      [10]string // what stood in the fields when they were filled
 	written   *writtenBar
 	all       *fyne.Container
 }
@@ -50,7 +52,9 @@ func newSettings(o *office) *settings {
 	s := &settings{o: o, ward: ui.NewEntry(), receiver: ui.NewEntry(), clerk: ui.NewEntry(), year: ui.NewEntry(),
 		remote: ui.NewCheck(assets.Text("settings.remote"), nil), roll: ui.NewCheck(assets.Text("settings.roll"), nil),
 		petitions: ui.NewEntry(), month: ui.NewChoice(options("settings.month.", monthBy15, monthWhole), nil),
+		reportDay: ui.NewEntry(), monthly: ui.NewCheck(assets.Text("settings.monthly"), nil),
 		fields: map[string]*ui.Field{}}
+	s.reportDay.SetPlaceHolder(shownNumber(data.DefaultDueDay))
 	s.written = newWrittenBar(o, func() { s.all.Refresh() })
 	left := container.NewVBox(
 		heading("settings.office"), s.section(2,
@@ -59,7 +63,7 @@ func newSettings(o *office) *settings {
 		heading("settings.limits"), s.section(2,
 			ui.NewField("", s.remote).Across(), ui.NewField("", s.roll).Across(), s.field("petitions", s.petitions).Across()),
 		remark("settings.petitions.law"), s.workdaysPart(),
-		heading("settings.periods"), s.section(1, s.field("month", s.month)),
+		heading("settings.periods"), s.section(1, s.field("month", s.month), s.field("reportDay", s.reportDay), ui.NewField("", s.monthly)),
 	)
 	for i, form := range s.forms[:len(s.forms)-1] {
 		form.OnLastEnter = s.forms[i+1].FocusFirst
@@ -96,7 +100,7 @@ func padded(content fyne.CanvasObject) fyne.CanvasObject {
 
 // workdaysPart opens the calendar of working days.
 func (s *settings) workdaysPart() fyne.CanvasObject {
-	open := ui.NewButton(assets.Text("settings.workdays"), theme.GridIcon(), func() { s.o.openWorkdays(s.o.today()) })
+	open := ui.NewButton(assets.Text("settings.workdays"), theme.CalendarIcon(), func() { s.o.openWorkdays(s.o.today()) })
 	return container.NewBorder(nil, nil, container.NewCenter(open), nil, remark("settings.workdays.text"))
 }
 
@@ -144,6 +148,8 @@ func (s *settings) fill() {
 	s.remote.SetChecked(kept.Remote)
 	s.roll.SetChecked(!kept.KeepLastDay)
 	s.petitions.SetText(shownNumber(kept.PetitionDays))
+	s.reportDay.SetText(shownNumber(kept.ReportDay))
+	s.monthly.SetChecked(!kept.NoMonthly)
 	s.month.SetValue(monthBy15)
 	if kept.WholeMonth {
 		s.month.SetValue(monthWhole)
@@ -163,9 +169,10 @@ func shownNumber(n int) string {
 }
 
 // filled is everything that can be answered in the room, as it stands there.
-func (s *settings) filled() [8]string {
-	return [8]string{s.ward.Value(), s.receiver.Value(), s.clerk.Value(), s.year.Value(), s.petitions.Value(), s.month.Value(),
-		strconv.FormatBool(s.remote.Checked), strconv.FormatBool(s.roll.Checked)}
+func (s *settings) filled() [10]string {
+	return [10]string{s.ward.Value(), s.receiver.Value(), s.clerk.Value(), s.year.Value(), s.petitions.Value(), s.month.Value(),
+		strconv.FormatBool(s.remote.Checked), strconv.FormatBool(s.roll.Checked),
+		s.reportDay.Value(), strconv.FormatBool(s.monthly.Checked)}
 }
 
 // dirty reports whether the clerk changed an answer that is not kept yet.
@@ -196,6 +203,8 @@ func (s *settings) answers() (data.Settings, map[string]string) {
 	answers.Year = whole("year", s.year, 2000, s.o.today().Year()+1)
 	answers.PetitionDays = whole("petitions", s.petitions, 0, 365)
 	answers.Remote, answers.KeepLastDay = s.remote.Checked, !s.roll.Checked
+	answers.ReportDay = whole("reportDay", s.reportDay, 0, 31)
+	answers.NoMonthly = !s.monthly.Checked
 	answers.WholeMonth = s.month.Value() == monthWhole
 	return answers, problems
 }

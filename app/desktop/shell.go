@@ -23,6 +23,8 @@ const (
 	roomRegister
 	roomReception
 	roomReports
+	roomBooks
+	roomStatistics
 	roomSettings
 )
 
@@ -41,6 +43,8 @@ func rooms() []room {
 		{roomRegister, "room.register", theme.DocumentIcon(), func(o *office) page { return newRegister(o) }},
 		{roomReception, "room.reception", theme.AccountIcon(), func(o *office) page { return newReceptionRoom(o) }},
 		{roomReports, "room.reports", theme.StorageIcon(), func(o *office) page { return newReports(o) }},
+		{roomBooks, "room.books", theme.ListIcon(), func(o *office) page { return newBooks(o) }},
+		{roomStatistics, "room.statistics", theme.GridIcon(), func(o *office) page { return newStatistics(o) }},
 		{roomSettings, "room.settings", theme.SettingsIcon(), func(o *office) page { return newSettings(o) }},
 	}
 }

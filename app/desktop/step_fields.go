@@ -6,6 +6,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -24,8 +25,10 @@ func fieldsOf(f *stepForm) stepFields {
 		return assignedFields(f)
 	case data.StepNoted:
 		return notedFields()
+	case data.StepAccepted:
+		return acceptedFields()
 	}
-	return acceptedFields()
+	return lifeFields(f)
 }
 
 func choices[T interface {
@@ -58,8 +61,11 @@ func handledFields(f *stepForm) stepFields {
 	handlingField := ui.NewField(assets.Text("step.handling"), handling).Require().Across()
 	acceptField := ui.NewField("", accept).Across()
 	reasonField := ui.NewField(assets.Text("step.reason"), reason).Across()
+	ground := newGroundPicker(f, "lifeForm.ground", func(g law.Ground) { reason.SetText(groundWords(g)) })
+	conditions := ui.NewField("", caption(conditionsFor(f.letter.Kind, f.day()))).Across()
 	forwardField := ui.NewField(assets.Text("step.forwardTo"), forwardTo).Require().Across()
 
+	f.date.OnChanged = f.rearrange // the day chooses the law
 	eligible.SetValue(string(data.Yes))
 	competent.SetValue(string(data.Yes))
 	acceptsToo := func() bool {
@@ -86,7 +92,7 @@ func handledFields(f *stepForm) stepFields {
 	}
 	var kept data.Handling // of the step that is put right: it stays on offer
 	return stepFields{
-		fields: []*ui.Field{eligibleField, competentField, handlingField, acceptField, forwardField, reasonField},
+		fields: []*ui.Field{eligibleField, competentField, conditions, handlingField, acceptField, forwardField, ground.field, reasonField},
 		beside: map[string]*ui.Field{data.FieldEligible: eligibleField, data.FieldCompetent: competentField,
 			data.FieldHandling: handlingField, data.FieldReason: reasonField, data.FieldForwardTo: forwardField},
 		read: read,
@@ -94,11 +100,15 @@ func handledFields(f *stepForm) stepFields {
 			c, _ := content.(data.Handled)
 			eligible.SetValue(string(c.Eligible))
 			competent.SetValue(string(c.Competent))
-			if kept = c.Handling; kept == "" && c.Eligible != data.No && c.Competent != data.No {
-				kept = laterHandling
+			taken := c.Handling
+			if taken == "" && c.Eligible != data.No && c.Competent != data.No {
+				taken = laterHandling
+			}
+			if f.mended != nil {
+				kept = taken
 			}
 			handling.SetOptions(handlingOptions(c.Eligible, c.Competent, kept))
-			handling.SetValue(string(kept))
+			handling.SetValue(string(taken))
 			reason.SetText(c.Reason)
 			forwardTo.SetText(c.ForwardTo)
 		},
@@ -111,6 +121,7 @@ func handledFields(f *stepForm) stepFields {
 		arrange: func() {
 			answer, within := data.Answer(eligible.Value()), data.Answer(competent.Value())
 			competentField.Hidden = answer != data.Yes
+			conditions.Hidden = answer == data.Yes
 			if competentField.Hidden {
 				within = ""
 			}
@@ -120,9 +131,24 @@ func handledFields(f *stepForm) stepFields {
 			forwardField.Hidden = taken != data.Forward
 			reasonField.Hidden = taken == "" || taken == data.Accept || taken == laterHandling
 			reasonField.Required = taken == data.Refuse
+			use := ""
+			if !reasonField.Hidden {
+				use = string(taken)
+			}
+			ground.offer(use, f.day())
 			reasonField.Refresh()
 		},
 	}
+}
+
+// conditionsFor are what a letter of the kind needs to be processed (TT 05/2021
+// Điều 6), in one paragraph.
+func conditionsFor(kind data.Kind, on data.Date) string {
+	var all []string
+	for _, g := range law.GroundsFor(law.ForCondition, kind, on) {
+		all = append(all, g.Text)
+	}
+	return assets.Text("lifeForm.conditions", strings.Join(all, " "))
 }
 
 // handlingOptions are the directions that fit what was judged (TT 05/2021/TT-TTCP
@@ -212,16 +238,22 @@ func replyFields(f *stepForm) stepFields {
 	numberField := ui.NewField(assets.Text("step.number"), number).Require()
 	signerField := ui.NewField(assets.Text("step.signedBy"), signer)
 	toField := ui.NewField(assets.Text("step.to"), to)
+	var made data.Reply // the template counts as long as the kind of document stays
 	return stepFields{
 		fields: []*ui.Field{numberField, kindField, signerField, toField,
 			ui.NewField(assets.Text("step.summary"), summary).Across()},
 		beside: map[string]*ui.Field{data.FieldNumber: numberField, data.FieldSignedBy: signerField, data.FieldTo: toField},
 		read: func() (data.Content, []data.Problem) {
-			return data.Reply{Type: data.Clean(kind.Value()), Number: data.Clean(number.Value()),
-				SignedBy: data.Clean(signer.Value()), To: data.Clean(to.Value()), Summary: data.CleanLines(summary.Value())}, nil
+			c := data.Reply{Type: data.Clean(kind.Value()), Number: data.Clean(number.Value()),
+				SignedBy: data.Clean(signer.Value()), To: data.Clean(to.Value()), Summary: data.CleanLines(summary.Value())}
+			if c.Type == made.Type {
+				c.Template = made.Template
+			}
+			return c, nil
 		},
 		fill: func(content data.Content) {
 			c, _ := content.(data.Reply)
+			made = c
 			kind.SetText(c.Type)
 			number.SetText(c.Number)
 			signer.SetText(c.SignedBy)

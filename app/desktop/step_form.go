@@ -28,6 +28,8 @@ type stepFields struct {
 	fill func(data.Content)
 	// also are further steps that are written with this one; may be nil.
 	also func(on data.Date) []data.Draft
+	// perform writes a new step that takes more than appending it; may be nil.
+	perform func([]data.Draft) (data.Letter, error)
 	// arrange shows the fields that apply to what is chosen so far; may be nil.
 	arrange func()
 }
@@ -40,10 +42,14 @@ type stepForm struct {
 	kind   data.StepType
 	mended *data.Step // the step that is put right, nil for a new one
 	steps  []data.Step
+	next   data.NextStep   // as the guide offers the new step
+	guide  []data.NextStep // all that may follow
 
 	stepFields
 	date    *ui.DateField
-	reason  *ui.Entry // why a step is put right
+	reason  *ui.Entry     // why a step is put right
+	whyNow  *ui.Entry     // why a step is recorded that the law does not provide for now
+	order   *widget.Label // what the law says against it
 	form    *ui.Form
 	trouble *widget.Label // what is wrong and stands beside no field
 	save    *ui.Button
@@ -58,9 +64,10 @@ const (
 	stepFormWidth   = 700
 )
 
-// newStepForm is the form for a new step of the letter.
-func newStepForm(o *office, letter data.Letter, kind data.StepType) *stepForm {
-	f := &stepForm{o: o, letter: letter, kind: kind}
+// newStepForm is the form for a new step of the letter, filled in with what the
+// guide proposes; without a proposal the form is empty.
+func newStepForm(o *office, letter data.Letter, next data.NextStep) *stepForm {
+	f := &stepForm{o: o, letter: letter, kind: next.Type, next: next, guide: o.guideOf(letter)}
 	f.build()
 	return f
 }
@@ -96,7 +103,7 @@ func (f *stepForm) build() {
 	if f.kind != data.StepNoted {
 		f.fields = append([]*ui.Field{dateField}, f.fields...)
 	}
-	f.reason = ui.NewTextEntry(2)
+	f.reason, f.whyNow = ui.NewTextEntry(2), ui.NewTextEntry(2)
 	if f.mended != nil {
 		f.beside[fieldMendReason] = ui.NewField(assets.Text("mend.reason"), f.reason).Require().Across()
 		f.fields = append(f.fields, f.beside[fieldMendReason])
@@ -105,6 +112,12 @@ func (f *stepForm) build() {
 			f.date.SetDate(reply.On)
 		}
 		f.fill(f.mended.Content)
+	} else {
+		f.beside[fieldOrderReason] = f.orderField()
+		f.fields = append(f.fields, f.beside[fieldOrderReason])
+		if f.next.Default.Content != nil {
+			f.fill(f.proposed(f.next.Default.Content))
+		}
 	}
 	columns := 2
 	if f.kind == data.StepHandled { // the day and what was judged in one line
@@ -118,17 +131,26 @@ func (f *stepForm) build() {
 	f.trouble = widget.NewLabel("")
 	f.trouble.Importance, f.trouble.Wrapping = widget.DangerImportance, fyne.TextWrapWord
 	f.trouble.Hide()
+	f.order = widget.NewLabel("")
+	f.order.Importance, f.order.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	f.order.Hide()
 
 	heading := widget.NewLabelWithStyle(f.heading(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
-	explained := widget.NewLabel(assets.Text("stepForm." + string(f.kind)))
-	explained.Wrapping, explained.Importance = fyne.TextWrapWord, widget.LowImportance
 	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.shell.back)
-	f.column = container.NewVBox(heading, explained, f.trouble, inset(f.form),
+	f.column = container.NewVBox(heading, f.explained(), f.order, f.trouble, inset(f.form),
 		inset(container.NewHBox(layout.NewSpacer(), cancel, f.save)))
 	f.whole = besides(f.column, newFactsView(&f.letter))
 	f.rearrange()
 	f.begun = f.typed()
+}
+
+// day is the legal date as far as it can be read, else today.
+func (f *stepForm) day() data.Date {
+	if on, err := f.date.Date(); err == nil && !on.IsZero() {
+		return on
+	}
+	return f.o.today()
 }
 
 // inset brings a form in line with the labels over it.
@@ -189,15 +211,18 @@ func (f *stepForm) leave(next func()) {
 func (f *stepForm) typed() string {
 	content, unread := f.read()
 	day, err := f.date.Date()
-	return fmt.Sprintf("%#v %v %v %v %s", content, unread, day, err, f.reason.Text)
+	return fmt.Sprintf("%#v %v %v %v %s %s", content, unread, day, err, f.reason.Text, f.whyNow.Text)
 }
 
 // rearrange shows the fields that apply.
 func (f *stepForm) rearrange() {
-	if f.arrange == nil || f.form == nil {
+	if f.form == nil {
 		return
 	}
-	f.arrange()
+	if f.arrange != nil {
+		f.arrange()
+	}
+	f.arrangeOrder()
 	size := f.form.Size() // a form of the same height does not notice that other fields are shown
 	f.form.Resize(fyne.NewSize(size.Width, 0))
 	f.form.Resize(size)
@@ -218,7 +243,11 @@ func (f *stepForm) check() {
 	if f.saving {
 		return
 	}
-	f.o.window.Canvas().Unfocus() // a date field settles now and not after the problems are shown
+	c := f.o.window.Canvas()
+	if list := c.Focused(); list != nil && c.Overlays().Top() != nil {
+		list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) // a list of suggestions would outlive the form
+	}
+	c.Unfocus() // a date field settles now and not after the problems are shown
 	f.form.Clear()
 	drafts, all := f.drafts()
 	if wrong := data.Blocking(all); len(wrong) > 0 {
@@ -261,10 +290,22 @@ func (f *stepForm) drafts() ([]data.Draft, []data.Problem) {
 	if f.also != nil {
 		drafts = append(drafts, f.also(on)...)
 	}
+	against := f.outOfOrder(content)
 	letter := f.letter
 	for _, d := range drafts {
-		problems = append(problems, data.CheckStep(letter, d, f.o.today())...)
+		for _, p := range data.CheckStep(letter, d, f.o.today()) {
+			if p.Field != data.FieldOutOfOrder || against == "" { // the clerk gives a reason instead
+				problems = append(problems, p)
+			}
+		}
 		letter = letter.Apply(d)
+	}
+	if against != "" {
+		reason, err := f.orderReason()
+		if err != nil {
+			problems = append(problems, data.Problem{Field: fieldOrderReason, Sentence: err.Error()})
+		}
+		drafts = append(drafts, data.OutOfOrder(f.kind, on, reason))
 	}
 	if f.kind == data.StepAssigned {
 		problems = append(problems, f.dayProblems(on)...)
@@ -311,7 +352,13 @@ func (f *stepForm) show(problems []data.Problem) {
 func (f *stepForm) write(drafts []data.Draft) {
 	f.saving = true
 	f.save.Disable()
-	ui.RunAsync(func() (data.Letter, error) { return f.o.store.AddSteps(f.o.ctx(), f.letter.ID, drafts...) },
+	perform := f.perform
+	if perform == nil || f.mended != nil {
+		perform = func(drafts []data.Draft) (data.Letter, error) {
+			return f.o.store.AddSteps(f.o.ctx(), f.letter.ID, drafts...)
+		}
+	}
+	ui.RunAsync(func() (data.Letter, error) { return perform(drafts) },
 		func(_ data.Letter, err error) {
 			f.saving = false
 			f.save.Enable()

@@ -9,6 +9,7 @@ import (
 // settledFields ask for the result of a letter and what it orders.
 func settledFields(f *stepForm) stepFields {
 	var kept data.Result // of the step that is put right: it stays on offer
+	follow := true       // a new settlement is followed until it is sent, published and told
 	result := ui.NewChoice(choices(resultsFor(&f.letter)...), func(string) { f.rearrange() })
 	resultField := ui.NewField(assets.Text("step.result"), result).Require().Across()
 	ordered := newAmountFields(f, "amount.ordered", recoveryAmounts)
@@ -16,7 +17,7 @@ func settledFields(f *stepForm) stepFields {
 		fields: append([]*ui.Field{resultField}, ordered.all()...),
 		beside: map[string]*ui.Field{data.FieldResult: resultField},
 		read: func() (data.Content, []data.Problem) {
-			c := data.Settlement{Result: data.Result(result.Value())}
+			c := data.Settlement{Result: data.Result(result.Value()), Follow: follow}
 			var problems []data.Problem
 			if !c.Result.EndsWithoutDecision() {
 				problems = ordered.read(&c.Recovery)
@@ -25,7 +26,7 @@ func settledFields(f *stepForm) stepFields {
 		},
 		fill: func(content data.Content) {
 			c, _ := content.(data.Settlement)
-			kept = c.Result
+			kept, follow = c.Result, c.Follow
 			result.SetOptions(resultOptions(&f.letter, kept))
 			result.SetValue(string(kept))
 			ordered.fill(&c.Recovery)

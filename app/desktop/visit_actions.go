@@ -93,6 +93,20 @@ func (p *visitPage) answer() {
 	}, dayField, textField)
 }
 
+// direct opens the form for what the leader directed at the visit.
+func (p *visitPage) direct() {
+	p.o.shell.push(newDirectionForm(p.o, data.Directed{Source: data.FromVisit, Visit: p.id, Letter: p.visit.Letter,
+		Leader: p.leader(), Content: p.visit.Handling}))
+}
+
+// leader is who received when it was the head or a delegate.
+func (p *visitPage) leader() string {
+	if p.visit.Host == data.Officer {
+		return ""
+	}
+	return p.visit.ReceivedBy
+}
+
 // annul takes a visit out that was written down by mistake.
 func (p *visitPage) annul() {
 	reason := ui.NewTextEntry(3)

@@ -42,6 +42,7 @@ func visitActions() []visitAction {
 		{"visitPage.letter", theme.DocumentCreateIcon(), (*visitPage).makeLetter, func(r *data.Reception) bool { return r.Letter == "" && r.Refusal == "" }},
 		{"visitPage.answer", theme.MailSendIcon(), (*visitPage).answer, func(r *data.Reception) bool { return r.AnsweredOn.IsZero() && r.Refusal == "" }},
 		{"visitPage.correct", theme.SettingsIcon(), func(p *visitPage) { p.o.shell.push(newVisitCorrection(p.o, p.visit)) }, nil},
+		{"visitPage.direct", theme.MailForwardIcon(), (*visitPage).direct, nil},
 		{"visitPage.annul", theme.DeleteIcon(), (*visitPage).annul, nil},
 	}
 }

@@ -222,7 +222,7 @@ func TestAnswerAndCorrectionKeepWhatWasWritten(t *testing.T) {
 func TestVisitWrittenByMistakeGoes(t *testing.T) {
 	o := newTestOffice(t)
 	p := oneVisit(t, o)
-	shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
+	shortcut(o, fyne.Key5, fyne.KeyModifierAlt)
 	typeInto(o, "Ghi hai lần")
 	tapButton(t, o, "Bỏ lượt tiếp này")
 	if _, err := o.store.Reception(o.ctx(), p.id); err == nil {

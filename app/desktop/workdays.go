@@ -29,7 +29,8 @@ type workdays struct {
 	grid     *yearGrid
 	year     *widget.Label
 	state    *fyne.Container // whether the year is confirmed
-	line     *widget.Label   // about the day under the mouse or the cursor
+	day      *widget.Label   // under the mouse or the cursor
+	line     *widget.Label   // what that day is
 	edit     *ui.Button
 	takeBack *ui.Button
 	list     *ui.Table
@@ -99,19 +100,9 @@ func (w *workdays) build() fyne.CanvasObject {
 	after.IconPlacement = widget.ButtonIconTrailingText
 	head := container.NewHBox(back, title, layout.NewSpacer(), before, w.year, after)
 
-	w.line = widget.NewLabel("")
-	w.line.Truncation = fyne.TextTruncateClip
-	w.edit = ui.NewButton(assets.Text("workdays.edit"), theme.DocumentCreateIcon(), func() { w.editDay(w.grid.cursor) })
-	w.takeBack = ui.NewButton(assets.Text("workdays.takeBack"), theme.ContentUndoIcon(), func() { w.takeBackDay(w.grid.cursor) })
-	day := container.NewBorder(nil, nil, nil, container.NewHBox(w.takeBack, w.edit), w.line)
-	legend := container.NewHBox()
-	for _, paint := range dayPaints {
-		legend.Add(legendOf(paint))
-	}
-
 	w.list = ui.NewTable([]ui.Column{
-		{Title: assets.Text("workdays.day"), Width: 110, Fixed: true},
-		{Title: assets.Text("workdays.name"), Width: 160, Grow: true, Fixed: true},
+		{Title: assets.Text("workdays.day"), Width: 78, Fixed: true},
+		{Title: assets.Text("workdays.name"), Width: 200, Grow: true, Fixed: true},
 		{Title: assets.Text("workdays.origin"), Width: 92, Fixed: true},
 	}, nil)
 	w.list.Empty = assets.Text("workdays.none")
@@ -126,13 +117,31 @@ func (w *workdays) build() fyne.CanvasObject {
 		}
 	}
 	heading := widget.NewLabelWithStyle(assets.Text("workdays.list"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	listing := wide(listWidth, container.NewBorder(heading, nil, nil, nil, w.list))
-	keys := remark("workdays.keys")
-	keys.SizeName = theme.SizeNameCaptionText
-	year := container.NewBorder(nil, container.NewVBox(legend, day, keys), nil, nil, w.grid)
+	listing := wide(listWidth, container.NewBorder(heading, w.dayPart(), nil, nil, w.list))
+	legend := container.NewHBox()
+	for _, paint := range dayPaints {
+		legend.Add(legendOf(paint))
+	}
+	year := container.NewBorder(nil, legend, nil, nil, w.grid)
 	return container.NewBorder(container.NewVBox(head, w.state, widget.NewSeparator()), nil, nil,
 		container.NewHBox(widget.NewSeparator(), listing), year)
 }
+
+// dayPart says about a day what there is to say, and edits it.
+func (w *workdays) dayPart() fyne.CanvasObject {
+	w.day = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	w.line = widget.NewLabel("")
+	w.line.Wrapping = fyne.TextWrapWord
+	w.edit = ui.NewButton(assets.Text("workdays.edit"), theme.DocumentCreateIcon(), func() { w.editDay(w.grid.cursor) })
+	w.takeBack = ui.NewButton(assets.Text("workdays.takeBack"), theme.ContentUndoIcon(), func() { w.takeBackDay(w.grid.cursor) })
+	keys := remark("workdays.keys")
+	keys.SizeName = theme.SizeNameCaptionText
+	return container.NewVBox(w.day, sized(listWidth, dayLines, w.line), container.NewHBox(w.edit, w.takeBack), keys)
+}
+
+// dayLines is room for the longest sentence about a day, so that nothing moves
+// while the cursor does.
+const dayLines = 66
 
 // listWidth lets names such as "Nghỉ hoán đổi với ngày 22/8/2026" be read whole.
 const listWidth = 400
@@ -153,13 +162,12 @@ func (w *workdays) show() {
 	w.listed = w.days.Special(year)
 	rows := make([][]string, len(w.listed))
 	for i, d := range w.listed {
-		rows[i] = []string{assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Shown()), d.Name, originWord(d)}
+		rows[i] = []string{assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Day(), d.Date.Month()), d.Name, originWord(d)}
 	}
 	w.list.SetLoad(ui.Rows(rows))
 	w.state.Objects = []fyne.CanvasObject{w.confirmation(year)}
-	w.state.Refresh()
-	w.grid.Refresh()
 	w.showDay(w.grid.cursor)
+	w.all.Refresh() // the sentence about the year may take more or fewer lines
 }
 
 // moved follows the cursor.
@@ -175,38 +183,39 @@ func (w *workdays) hovered(d data.Date) {
 	if d.IsZero() {
 		d = w.grid.cursor
 	}
-	w.line.SetText(w.sentence(d))
+	w.say(d)
 }
 
 func (w *workdays) showDay(d data.Date) {
-	w.line.SetText(w.sentence(d))
+	w.say(d)
 	if w.days.Day(d).Origin == calendar.ByTheOffice {
-		w.takeBack.Show()
+		w.takeBack.Enable()
 	} else {
-		w.takeBack.Hide()
+		w.takeBack.Disable()
 	}
 }
 
-// sentence says of a day what it is, why, and where that is known from.
-func (w *workdays) sentence(d data.Date) string {
-	text := assets.Text("workdays.sentence", dayInWords(d, calendar.LunarText), describe(w.days.Day(d)))
+// say writes of a day what it is, why, and where that is known from.
+func (w *workdays) say(d data.Date) {
+	w.day.SetText(dayInWords(d, calendar.LunarText))
+	text := assets.Text("workdays.sentence", describe(w.days.Day(d)))
 	if w.days.Day(d).Origin == calendar.ByTheOffice {
-		text = joined(" ", text, assets.Text("workdays.instead", describe(w.plain.Day(d))))
+		text = joined("\n", text, assets.Text("workdays.plain", describe(w.plain.Day(d))))
 	}
-	return text
+	w.line.SetText(text)
 }
 
-// describe is "ngày nghỉ: Quốc khánh (tự tính)" or "ngày làm việc".
+// describe is "Ngày nghỉ: Quốc khánh (tự tính)" or "Ngày làm việc".
 func describe(d calendar.Day) string {
-	what := "workdays.off"
+	what := "workdays.answer.off"
 	if d.Working() {
-		what = "workdays.working"
+		what = "workdays.answer.working"
 	}
-	if d.Name == "" {
-		return assets.Text(what)
-	}
-	if d.Kind == calendar.Weekend {
+	switch {
+	case d.Kind == calendar.Weekend:
 		return assets.Text("workdays.off.weekend")
+	case d.Name == "":
+		return assets.Text(what)
 	}
 	return assets.Text("workdays.why", assets.Text(what), d.Name, originWord(d))
 }
@@ -220,10 +229,6 @@ func shortWeekday(d data.Date) string {
 // confirmation says whether somebody compared the year with the announcement,
 // and lets the office say so.
 func (w *workdays) confirmation(year int) fyne.CanvasObject {
-	source := calendar.Source(year)
-	if source != "" {
-		source = assets.Text("workdays.source", source)
-	}
 	confirm := func(key string, icon fyne.Resource, confirmed bool) *ui.Button {
 		return ui.NewButton(assets.Text(key), icon, func() {
 			w.o.changeSettings(w.o.store.Settings().WithConfirmed(year, confirmed), func() {
@@ -231,16 +236,14 @@ func (w *workdays) confirmation(year int) fyne.CanvasObject {
 			})
 		})
 	}
+	source := calendar.Source(year)
+	if slices.Contains(w.o.store.Settings().ConfirmedYears, year) {
+		undo := confirm("workdays.unconfirm", theme.ContentUndoIcon(), false)
+		undo.Importance = widget.LowImportance
+		return container.NewBorder(nil, nil, nil, container.NewCenter(undo), remark("workdays.confirmed", year))
+	}
 	if w.days.Confirmed(year) {
-		said := remark("workdays.confirmed", year)
-		said.SetText(joined(" ", said.Text, source))
-		var undo fyne.CanvasObject
-		if slices.Contains(w.o.store.Settings().ConfirmedYears, year) {
-			button := confirm("workdays.unconfirm", theme.ContentUndoIcon(), false)
-			button.Importance = widget.LowImportance
-			undo = container.NewCenter(button)
-		}
-		return container.NewBorder(nil, nil, nil, undo, said)
+		return remark("workdays.shipped", year, source)
 	}
 	warning := widget.NewLabel(assets.Text("workdays.unconfirmed", year))
 	warning.Wrapping, warning.Importance = fyne.TextWrapWord, widget.WarningImportance
@@ -248,7 +251,7 @@ func (w *workdays) confirmation(year int) fyne.CanvasObject {
 	button.Importance = widget.HighImportance
 	words := container.NewVBox(warning)
 	if source != "" {
-		known := remark("workdays.source", calendar.Source(year))
+		known := remark("workdays.source", source)
 		known.SizeName = theme.SizeNameCaptionText
 		words.Add(known)
 	}
@@ -260,6 +263,11 @@ func (w *workdays) confirmation(year int) fyne.CanvasObject {
 func (w *workdays) kept(toast string) {
 	w.load()
 	w.show()
+	for row, d := range w.listed {
+		if d.Date == w.grid.cursor {
+			w.list.Select(row)
+		}
+	}
 	w.o.window.Canvas().Focus(w.grid)
 	ui.Toast(w.o.window.Canvas(), toast)
 }

@@ -44,10 +44,47 @@ var shipped = sync.OnceValue(func() Office {
 	return Office{rules: rules, calendar: days, version: hex.EncodeToString(sum.Sum(nil)[:8])}
 })
 
-// NewOffice is the office with the given settings.
+// lastOwn remembers the rules of the own limits read last: every screen asks for
+// an office, and there is one register.
+var lastOwn struct {
+	sync.Mutex
+	text  string
+	rules *Rules
+	err   error
+}
+
+// ownRules are the shipped rules with the office's own laid over them, nil when
+// it has none.
+func ownRules(text string) (*Rules, error) {
+	if text == "" {
+		return nil, nil
+	}
+	lastOwn.Lock()
+	defer lastOwn.Unlock()
+	if lastOwn.text != text {
+		lastOwn.text = text
+		lastOwn.rules, lastOwn.err = LoadWith(strings.NewReader(text))
+	}
+	return lastOwn.rules, lastOwn.err
+}
+
+// CheckOwnLimits says, in Vietnamese, what is wrong with the office's own time
+// limits; with a mistake in them only the law's limits run.
+func CheckOwnLimits(s data.Settings) error {
+	_, err := ownRules(s.OwnLimits)
+	return err
+}
+
+// NewOffice is the office with the given settings. Own limits that cannot be
+// read are left aside; CheckOwnLimits says why.
 func NewOffice(s data.Settings) *Office {
 	o := shipped()
 	o.options = OptionsOf(s)
+	if rules, err := ownRules(s.OwnLimits); err == nil && rules != nil {
+		o.rules = rules
+		sum := sha256.Sum256([]byte(s.OwnLimits))
+		o.version += " " + hex.EncodeToString(sum[:8])
+	}
 	o.calendar = o.calendar.With(s.DaysOff, s.ConfirmedYears)
 	o.version = fmt.Sprintf("%s %+v", o.version, o.options)
 	for _, e := range s.DaysOff { // a name moves no deadline

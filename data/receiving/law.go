@@ -20,28 +20,13 @@ type Law struct {
 	options  law.Options
 }
 
-var shipped = sync.OnceValues(func() (Law, error) {
-	rules, err := law.Load()
-	if err != nil {
-		return Law{}, err
-	}
-	days, err := calendar.New(nil, nil)
-	return Law{rules: rules, calendar: days}, err
-})
+var shippedRules = sync.OnceValues(law.Load)
 
 // NewLaw is the law for an office with the given settings. The error says that
 // the shipped rules cannot be read.
 func NewLaw(s data.Settings) (*Law, error) {
-	l, err := shipped()
-	l.options = law.OptionsOf(s)
-	if err == nil && len(s.DaysOff) > 0 {
-		edits := make([]calendar.Edit, len(s.DaysOff))
-		for i, e := range s.DaysOff {
-			edits[i] = calendar.Edit(e)
-		}
-		l.calendar, err = calendar.New(edits, s.ConfirmedYears)
-	}
-	return &l, err
+	rules, err := shippedRules()
+	return &Law{rules: rules, calendar: law.NewOffice(s).Calendar(), options: law.OptionsOf(s)}, err
 }
 
 // WhyOff is the reason why nobody works on the day, empty on a working day.
@@ -87,7 +72,34 @@ func (l *Law) Check(days []data.ReceptionDay, period data.Period, today data.Dat
 			findings = append(findings, l.checkDay(d, today)...)
 		}
 	}
-	return findings
+	return append(findings, l.delegated(days, period)...)
+}
+
+// delegated names the days on which the law no longer lets the head send somebody
+// else (R6), law by law.
+func (l *Law) delegated(days []data.ReceptionDay, period data.Period) []Finding {
+	var found []Finding
+	sentences := map[string]int{} // places in found
+	for _, d := range days {
+		rule, err := l.rules.Rule("R6", d.On)
+		if err != nil || d.Host != data.Delegate || !period.Contains(d.On) {
+			continue
+		}
+		why := assets.Text("receiving.delegate", rule.Sentence, rule.Article)
+		at, known := sentences[why]
+		if !known {
+			at = len(found)
+			sentences[why] = at
+			found = append(found, Finding{On: d.On})
+		} else {
+			found[at].Sentence += ", "
+		}
+		found[at].Sentence += d.On.Shown()
+	}
+	for why, at := range sentences {
+		found[at].Sentence = assets.Text("receiving.delegated", found[at].Sentence, why)
+	}
+	return found
 }
 
 func (l *Law) checkDay(d data.ReceptionDay, today data.Date) []Finding {
@@ -105,9 +117,6 @@ func (l *Law) checkDay(d data.ReceptionDay, today data.Date) []Finding {
 		case d.PublishedOn > clock.Due:
 			say("publishedLate", d.On.Shown(), d.PublishedOn.Shown(), clock.Due.Shown(), clock.Article)
 		}
-	}
-	if rule, err := l.rules.Rule("R6", d.On); err == nil && d.Host == data.Delegate {
-		say("delegate", d.On.Shown(), rule.Sentence, rule.Article)
 	}
 	return found
 }

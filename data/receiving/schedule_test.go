@@ -144,7 +144,7 @@ func TestSingleDays(t *testing.T) {
 		{"delegate from 01/7/2026", published(data.ReceptionDay{On: day("2026-07-01"), Type: data.Scheduled, Host: data.Delegate}, "2026-06-01"), "2026-06-01", "không ủy quyền"},
 		{"unscheduled days cannot be posted before", data.ReceptionDay{On: day("2026-09-08"), Type: data.Unscheduled, Host: data.Head}, "2026-09-08", ""},
 	} {
-		found := l.checkDay(c.day, day(c.today))
+		found := append(l.checkDay(c.day, day(c.today)), l.delegated([]data.ReceptionDay{c.day}, data.Period{From: c.day.On, To: c.day.On})...)
 		if c.want == "" && len(found) == 0 || len(found) == 1 && c.want != "" && strings.Contains(found[0].Sentence, c.want) {
 			continue
 		}

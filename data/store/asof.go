@@ -59,29 +59,46 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 	return past, closeIt, nil
 }
 
+// projections are the tables that are computed from steps, with the column that
+// holds the id of what the steps are about.
+var projections = []struct {
+	subject       data.Subject
+	table, column string
+}{
+	{data.LetterSubject, "letters_text", "rowid"},
+	{data.LetterSubject, "letters", "id"},
+	{data.ReceptionSubject, "receptions", "id"},
+	{data.ReceptionSubject, "reception_words", "id"},
+	{data.ReceptionDaySubject, "reception_days", "id"},
+	{data.DirectionSubject, "directions", "id"},
+	{data.FiguresSubject, "figures", "id"},
+}
+
 // forget takes steps out of a copy and makes the projection of what they were
 // about anew.
 func (s *Store) forget(ctx context.Context, later string, arg any) error {
 	return s.inWrite(ctx, func(tx *sql.Tx) error {
-		const touched = "(SELECT subject_id FROM touched WHERE subject = ?)"
-		for _, change := range []struct {
-			query string
-			args  []any
-		}{
-			{"CREATE TEMP TABLE touched AS SELECT DISTINCT subject, subject_id FROM steps WHERE " + later, []any{arg}},
-			{"DELETE FROM letters_text WHERE rowid IN " + touched, []any{string(data.LetterSubject)}},
-			{"DELETE FROM letters WHERE id IN " + touched, []any{string(data.LetterSubject)}},
-			{"DELETE FROM receptions WHERE id IN " + touched, []any{string(data.ReceptionSubject)}},
-			{"DELETE FROM reception_days WHERE id IN " + touched, []any{string(data.ReceptionDaySubject)}},
-			{"DELETE FROM figures WHERE id IN " + touched, []any{string(data.FiguresSubject)}},
-			{"DROP TRIGGER sealed_reports_never_go", nil},
-			{"DROP TRIGGER steps_never_go", nil},
-			{"DELETE FROM steps WHERE " + later, []any{arg}},
-			{"DELETE FROM sealed_reports WHERE id NOT IN (SELECT seq FROM steps)", nil},
-		} {
-			if _, err := tx.ExecContext(ctx, change.query, change.args...); err != nil {
-				return err
+		do := func(query string, args ...any) error {
+			_, err := tx.ExecContext(ctx, query, args...)
+			return err
+		}
+		err := do("CREATE TEMP TABLE touched AS SELECT DISTINCT subject, subject_id FROM steps WHERE "+later, arg)
+		for _, p := range projections {
+			if err == nil {
+				err = do("DELETE FROM "+p.table+" WHERE "+p.column+" IN (SELECT subject_id FROM touched WHERE subject = ?)", string(p.subject))
 			}
+		}
+		if err == nil {
+			err = do("DROP TRIGGER sealed_reports_never_go; DROP TRIGGER steps_never_go")
+		}
+		if err == nil {
+			err = do("DELETE FROM steps WHERE "+later, arg)
+		}
+		if err == nil {
+			err = do("DELETE FROM sealed_reports WHERE id NOT IN (SELECT seq FROM steps)")
+		}
+		if err != nil {
+			return err
 		}
 		l, err := s.newLedger(ctx, tx)
 		if err != nil {

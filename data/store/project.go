@@ -122,7 +122,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	return s.inLedger(ctx, func(l *ledger) error {
 		for _, emptying := range []string{
 			"DELETE FROM letters", "INSERT INTO letters_text (letters_text) VALUES ('delete-all')",
-			"DELETE FROM receptions", "DELETE FROM reception_days", "DELETE FROM figures",
+			"DELETE FROM receptions", "DELETE FROM reception_words", "DELETE FROM directions", "DELETE FROM reception_days", "DELETE FROM figures",
 		} {
 			if _, err := l.tx.ExecContext(ctx, emptying); err != nil {
 				return err
@@ -147,6 +147,9 @@ func (l *ledger) projectSubject(steps []data.Step) error {
 			return err
 		}
 		return l.project(&letter, true)
+	case data.DirectionSubject:
+		_, err := l.projectDirection(steps)
+		return err
 	case data.ReportSubject:
 		return nil // sealed: nothing is made of its steps
 	default:
@@ -167,6 +170,9 @@ func (l *ledger) projectRecord(id int64, content data.Content) error {
 	}
 	switch c := content.(type) {
 	case data.Reception:
+		if err := l.projectVisitWords(id, &c); err != nil {
+			return err
+		}
 		return l.exec("INSERT OR REPLACE INTO receptions (id, held_on, fingerprint, doc) VALUES (?, ?, ?, ?)", id, int(c.On), string(doc), string(doc))
 	case data.ReceptionDay:
 		return l.exec("INSERT OR REPLACE INTO reception_days (id, held_on, fingerprint, doc) VALUES (?, ?, ?, ?)", id, int(c.On), string(doc), string(doc))

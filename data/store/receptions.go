@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"donthu/data"
@@ -69,22 +71,8 @@ func (s *Store) Reception(ctx context.Context, id int64) (data.Reception, error)
 // the beginning of a word, with or without accents; the latest first. Without
 // words it is the latest visits.
 func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([]data.Reception, error) {
-	terms := searchTerms(data.FoldText(text))
-	return s.visitsThat(ctx, limit, func(r *data.Reception) bool {
-		words := " " + strings.Join(searchTerms(data.FoldText(visitWords(r))), " ")
-		for _, term := range terms {
-			if !strings.Contains(words, " "+term) {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-// visitWords is all text of a visit by which a clerk may look for it.
-func visitWords(r *data.Reception) string {
-	return strings.Join(append([]string{r.Visitor.Name, r.Visitor.Address, r.Visitor.Identity, r.Visitor.Phone,
-		r.ActsFor, r.Content, r.Demand, r.Matter, r.Handling, r.Outcome, r.ReceivedBy, r.Letter, r.On.Shown()}, r.Representatives...), " ")
+	conditions, args := holdingWords("words", text)
+	return s.visitsThat(ctx, strings.Join(append(conditions, "1"), " AND "), args, limit)
 }
 
 // VisitsOf are the latest visits, at most limit, of the person: the same identity
@@ -94,33 +82,38 @@ func (s *Store) VisitsOf(ctx context.Context, p data.Person, limit int) ([]data.
 	if name == "" && identity == "" {
 		return nil, nil
 	}
-	return s.visitsThat(ctx, limit, func(r *data.Reception) bool {
-		return identity != "" && r.Visitor.Identity == identity || name != "" && data.FoldText(r.Visitor.Name) == name
-	})
+	return s.visitsThat(ctx, "(visitor = ?1 AND ?1 <> '' OR identity = ?2 AND ?2 <> '')", []any{name, identity}, limit)
 }
 
-// visitsThat reads visits from the latest on until limit of them fit.
-func (s *Store) visitsThat(ctx context.Context, limit int, fits func(*data.Reception) bool) ([]data.Reception, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, doc FROM receptions ORDER BY held_on DESC, id DESC")
+// visitsThat are the latest visits whose words meet the condition.
+func (s *Store) visitsThat(ctx context.Context, condition string, args []any, limit int) ([]data.Reception, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT id, doc FROM receptions WHERE id IN (SELECT id FROM reception_words WHERE "+condition+
+		" ORDER BY held_on DESC, id DESC LIMIT "+strconv.Itoa(limit)+") ORDER BY held_on DESC, id DESC", args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var all []data.Reception
-	for len(all) < limit && rows.Next() {
+	for rows.Next() {
 		var r data.Reception
-		var doc []byte
+		var doc sql.RawBytes
 		if err := rows.Scan(&r.ID, &doc); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(doc, &r); err != nil {
 			return nil, err
 		}
-		if fits(&r) {
-			all = append(all, r)
-		}
+		all = append(all, r)
 	}
 	return all, rows.Err()
+}
+
+// projectVisitWords writes by what a visit is found.
+func (l *ledger) projectVisitWords(id int64, r *data.Reception) error {
+	words := foldedWords(append([]string{r.Visitor.Name, r.Visitor.Address, r.Visitor.Identity, r.Visitor.Phone,
+		r.ActsFor, r.Content, r.Demand, r.Matter, r.Handling, r.Outcome, r.ReceivedBy, r.Letter, r.On.Shown()}, r.Representatives...)...)
+	return l.exec("INSERT OR REPLACE INTO reception_words (id, held_on, visitor, identity, words) VALUES (?, ?, ?, ?, ?)",
+		id, int(r.On), data.FoldText(r.Visitor.Name), r.Visitor.Identity, words)
 }
 
 // SaveReceptionDays writes days of the schedule, all or none: new ones those
@@ -195,6 +188,11 @@ func (l *ledger) annulRecord(subject data.Subject, table string, id int64, on da
 	}
 	if _, err := l.append(subject, id, data.Annul(seq, on, data.CleanLines(reason))); err != nil {
 		return err
+	}
+	if subject == data.ReceptionSubject {
+		if err := l.exec("DELETE FROM reception_words WHERE id = ?", id); err != nil {
+			return err
+		}
 	}
 	return l.exec("DELETE FROM "+table+" WHERE id = ?", id)
 }

@@ -245,3 +245,25 @@ func TestTheRegisterAsItStood(t *testing.T) {
 		t.Errorf("the register itself: %+v, %v", again, err)
 	}
 }
+
+func TestEveryProjectionIsMadeAnewInACopy(t *testing.T) {
+	s := newStore(t)
+	known := map[string]bool{"steps": true, "settings": true, "drafts": true, "sealed_reports": true}
+	for _, p := range projections {
+		known[p.table] = true
+	}
+	rows, err := s.read.Query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'letters\\_text\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		if !known[name] {
+			t.Errorf("the table %s is no projection that AsOf knows", name)
+		}
+	}
+}

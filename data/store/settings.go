@@ -6,11 +6,18 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"time"
 
 	"donthu/assets"
 	"donthu/data"
 )
+
+// OwnLimitsFile is the file in the data folder in which an office may lay its own
+// time limits, in the form of assets/law/limits.toml.
+const OwnLimitsFile = "thoi-han-rieng.toml"
 
 const (
 	settingsKey  = "settings"
@@ -27,6 +34,7 @@ func (s *Store) Settings() data.Settings {
 // SaveSettings keeps what the office chose. When limits depend on it, the
 // deadlines of all letters are computed anew.
 func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error {
+	settings.OwnLimits = s.Settings().OwnLimits
 	settings.Ward, settings.Receiver, settings.Clerk = data.Clean(settings.Ward), data.Clean(settings.Receiver), data.Clean(settings.Clerk)
 	raw, err := json.Marshal(settings)
 	if err != nil {
@@ -43,10 +51,20 @@ func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error 
 
 func (s *Store) loadSettings(ctx context.Context) error {
 	raw, err := s.value(ctx, settingsKey)
-	if err != nil || raw == "" {
+	if err != nil {
 		return err
 	}
-	return json.Unmarshal([]byte(raw), &s.settings)
+	if raw != "" {
+		if err := json.Unmarshal([]byte(raw), &s.settings); err != nil {
+			return err
+		}
+	}
+	own, err := os.ReadFile(filepath.Join(s.dir, OwnLimitsFile))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	s.settings.OwnLimits = string(own)
+	return nil
 }
 
 // refreshDeadlines computes the projection anew when the limits changed since

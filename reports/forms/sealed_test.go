@@ -83,8 +83,11 @@ func TestAReportDrawnAsItStoodHasTheSameFigures(t *testing.T) {
 		}
 		then := compute(t, past, june)
 		for i, sheet := range before.Sheets {
-			if !reflect.DeepEqual(sheet.Columns, then.Sheets[i].Columns) {
-				t.Errorf("%s: form %s is not what was sent", name, sheet.Form.Number)
+			for number, figure := range sheet.Columns {
+				again := then.Sheets[i].Columns[number]
+				if figure.Value != again.Value || len(inOne(figure.Letters, again.Letters)) > 0 {
+					t.Errorf("%s: form %s column %d is not what was sent: %v, %v", name, sheet.Form.Number, number, figure, again)
+				}
 			}
 		}
 		if again := Seal(then); !reflect.DeepEqual(again.Summary, sealed.Summary) {
@@ -185,7 +188,7 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 		t.Fatal(err)
 	}
 	may.Number, may.On, may.SentOn, may.SignedBy, may.To, may.Ways = "1/BC", s.Today(), s.Today(), "A", "B", data.SendWays
-	if _, err := s.SealReport(t.Context(), may, nil); err != nil {
+	if _, err := s.SealReport(t.Context(), may, []byte("workbook")); err != nil {
 		t.Fatal(err)
 	}
 	texts, _ = review()

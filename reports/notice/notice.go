@@ -71,7 +71,7 @@ func Remark(d data.ReceptionDay) string {
 }
 
 // clockTime is an hour as clerks write it: 8:00, 7h30, 7g30, 8 giờ, 8 giờ 30.
-var clockTime = regexp.MustCompile(`(?i)(\d{1,2})\s*(?:(?::|h|g|giờ)\s*(\d{2})?)`)
+var clockTime = regexp.MustCompile(`(?i)(\d{1,2})\s*(?:(?:giờ|:|h|g)\s*(\d{2})?)`)
 
 // Hours reads the beginning and the end of a reception from its hours, in minutes
 // after midnight; ok is false when they are not two hours in order.

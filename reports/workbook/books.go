@@ -87,7 +87,8 @@ func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p da
 
 // BookPreview is the beginning of a book for a screen.
 type BookPreview struct {
-	Columns []string   // headings, those over several columns included
+	Columns []string   // headings, without those over several columns
+	Widths  []float64  // of the columns, in letters
 	Rows    [][]string // at most as many as were asked for
 	Total   int        // rows of the whole book
 }
@@ -101,7 +102,7 @@ func PreviewBook(ctx context.Context, book Book, src BookSource, p data.Period, 
 	}
 	var preview BookPreview
 	for _, c := range spec.columns {
-		preview.Columns = append(preview.Columns, c.whole())
+		preview.Columns, preview.Widths = append(preview.Columns, c.heading()), append(preview.Widths, c.width)
 	}
 	maker := rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
 	err = spec.rows(&maker, func(_ data.Kind, cells ...any) error {
@@ -135,14 +136,6 @@ type bookColumn struct {
 }
 
 func (c bookColumn) heading() string { return assets.Text("books.column." + c.key) }
-
-// whole is the heading with the one above it.
-func (c bookColumn) whole() string {
-	if c.group == "" {
-		return c.heading()
-	}
-	return assets.Text("books.group."+c.group) + " – " + c.heading()
-}
 
 // addRow takes the next row of a book: the kind of its letter or visit, then a
 // string, an int or a data.Date for each column.

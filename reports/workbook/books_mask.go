@@ -2,26 +2,11 @@ package workbook
 
 import (
 	"strconv"
-	"strings"
 
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/document"
 )
-
-// denunciationWords, without accents, mark a letter that nobody has sorted yet as
-// one that may be a denunciation.
-const denunciationWords = "to cao"
-
-// secret reports whether the law keeps secret who stands behind a letter or visit
-// of the kind. What has no kind yet and speaks of a denunciation is kept secret
-// too.
-func secret(kind data.Kind, texts ...string) bool {
-	if kind != "" {
-		return kind == data.Denunciation
-	}
-	return strings.Contains(data.FoldText(strings.Join(texts, " ")), denunciationWords)
-}
 
 // mask takes who denounced out of the cells of a row; nil leaves all as it is.
 type mask struct {
@@ -31,7 +16,7 @@ type mask struct {
 
 // maskOf is the mask for a letter.
 func (m *rowMaker) maskOf(l *data.Letter) *mask {
-	if m.options.ShowDenouncers || !secret(l.Kind, l.Content, l.Request, l.Note) {
+	if m.options.ShowDenouncers || !document.Secret(l.Kind, l.Content, l.Request, l.Note) {
 		return nil
 	}
 	m.hidden = true
@@ -49,7 +34,7 @@ func denouncerCode(l *data.Letter) string {
 // maskOfVisit is the mask for a visit. It is called by the number of the letter
 // that came of it, else by the visit's own.
 func (m *rowMaker) maskOfVisit(r *data.Reception) *mask {
-	if m.options.ShowDenouncers || !secret(r.Kind, r.Content, r.Demand) {
+	if m.options.ShowDenouncers || !document.Secret(r.Kind, r.Content, r.Demand) {
 		return nil
 	}
 	m.hidden = true

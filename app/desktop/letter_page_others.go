@@ -1,0 +1,110 @@
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+)
+
+// stepsPage lists every step that can be recorded on a letter: those that the law
+// allows now, then the others in grey with the reason.
+type stepsPage struct {
+	o      *office
+	letter data.Letter
+	all    []data.NextStep
+	titles map[string]string
+
+	search *ui.Entry
+	form   *ui.Form
+	list   *fyne.Container
+	shown  []data.NextStep
+	best   int // of shown: what Enter in the search opens
+	whole  fyne.CanvasObject
+}
+
+// newStepsPage is the list for the letter; titles are what the documents are called.
+func newStepsPage(o *office, letter data.Letter, all []data.NextStep, titles map[string]string) *stepsPage {
+	s := &stepsPage{o: o, letter: letter, all: all, titles: titles, search: ui.NewEntry(), list: container.NewVBox()}
+	s.search.SetPlaceHolder(assets.Text("guide.search"))
+	s.search.OnChanged = func(string) { s.fill() }
+	s.form = ui.NewForm(1, ui.NewField("", s.search).Across())
+	s.form.OnCancel = o.shell.back
+	s.form.OnLastEnter = func() {
+		if len(s.shown) > 0 && data.Clean(s.search.Text) != "" {
+			s.open(s.shown[s.best])
+			return
+		}
+		o.window.Canvas().FocusNext()
+	}
+	heading := widget.NewLabelWithStyle(s.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.shell.back)
+	back.Importance = widget.LowImportance
+	top := container.NewVBox(container.NewHBox(heading, layout.NewSpacer(), back), inset(s.form))
+	s.whole = topDown(top, container.NewVScroll(s.list), nil)
+	s.fill()
+	return s
+}
+
+func (s *stepsPage) title() string              { return assets.Text("guide.title", s.letter.Number.String()) }
+func (s *stepsPage) content() fyne.CanvasObject { return s.whole }
+func (s *stepsPage) enter()                     { s.o.focusForm(s.form) }
+func (s *stepsPage) leave(next func())          { next() }
+
+// fill lists the steps that fit what is typed.
+func (s *stepsPage) fill() {
+	s.list.RemoveAll()
+	s.shown, s.best = byWords(s.all, s.titles, s.search.Text)
+	head := ""
+	for i := range s.shown {
+		step := s.shown[i]
+		key := "guide.allowed"
+		if !step.Allowed {
+			key = "guide.refused"
+		}
+		if key != head {
+			head = key
+			s.list.Add(newHeading(assets.Text(key)))
+		}
+		s.list.Add(s.row(step))
+	}
+	if len(s.shown) == 0 {
+		s.list.Add(widget.NewLabel(assets.Text("guide.nothing")))
+	}
+}
+
+func (s *stepsPage) row(step data.NextStep) fyne.CanvasObject {
+	name := nextLabel(&step, s.titles)
+	button := ui.NewButton(name, stepIcon(&step), func() { s.open(step) })
+	button.Alignment = widget.ButtonAlignLeading
+	why := widget.NewLabel(step.Why)
+	why.Wrapping = fyne.TextWrapWord
+	if !step.Allowed {
+		button.Importance = widget.LowImportance
+		why.SetText(step.WhyNot)
+		why.Importance = widget.LowImportance
+	}
+	return container.New(&sideBySide{left: 330}, button, why)
+}
+
+func (s *stepsPage) open(step data.NextStep) { s.o.shell.replace(newStepForm(s.o, s.letter, step)) }
+
+// sideBySide puts two objects beside each other, the left one of a fixed width.
+type sideBySide struct{ left float32 }
+
+func (l *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Size(theme.SizeNamePadding)
+	objects[0].Resize(fyne.NewSize(l.left, objects[0].MinSize().Height))
+	objects[1].Move(fyne.NewPos(l.left+gap, 0))
+	objects[1].Resize(fyne.NewSize(max(0, size.Width-l.left-gap), size.Height))
+}
+
+func (l *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.left+200, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}

@@ -1,0 +1,142 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// reportCompare sets the figures of a sent report beside those that the register
+// gives now.
+type reportCompare struct {
+	o      *office
+	report data.SealedReport
+	found  []forms.Difference
+	table  *ui.Table
+	state  *widget.Label
+	all    fyne.CanvasObject
+}
+
+func newReportCompare(o *office, report data.SealedReport) *reportCompare {
+	c := &reportCompare{o: o, report: report, state: widget.NewLabel("")}
+	c.state.Wrapping = fyne.TextWrapWord
+	c.table = differenceTable(o, "reports.compare", 150)
+	c.table.OnOpen = func(row int) {
+		if row < len(c.found) {
+			o.openFigure(report.Period, differenceBehind(c.found[row]))
+		}
+	}
+	head := widget.NewLabelWithStyle(assets.Text("sealed.compare.heading", report.Period.Name(), report.Number, report.SentOn.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	hint := widget.NewLabel(assets.Text("sealed.compare.hint"))
+	hint.Importance = widget.LowImportance
+	c.all = topDown(container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint)
+	return c
+}
+
+func (c *reportCompare) title() string              { return assets.Text("sealed.compare") }
+func (c *reportCompare) content() fyne.CanvasObject { return c.all }
+func (c *reportCompare) leave(next func())          { next() }
+
+// comparison is what was found, and whether the register as it stood gives what
+// was sent.
+type comparison struct {
+	differences []forms.Difference
+	same        bool
+}
+
+func (c *reportCompare) enter() {
+	o, report := c.o, c.report
+	ui.RunWithProgress(o.window, assets.Text("sealed.compare"), assets.Text("sealed.comparing"),
+		func(ctx context.Context, set func(float64, string)) (comparison, error) {
+			set(-1, "")
+			return o.compareSent(ctx, report)
+		}, func(found comparison, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				o.shell.back()
+			case err != nil:
+				o.failed(assets.Text("sealed.compare.failed"), err)
+			default:
+				c.show(found)
+			}
+		})
+}
+
+// compareSent draws a sent report twice: from the register as it stood then, and as
+// it is now.
+func (o *office) compareSent(ctx context.Context, report data.SealedReport) (found comparison, err error) {
+	edition, err := forms.ByID(report.Edition)
+	if err != nil {
+		return found, err
+	}
+	past, closeIt, err := o.store.AsSealed(ctx, report)
+	if err != nil {
+		return found, err
+	}
+	defer func() { err = errors.Join(err, closeIt()) }()
+	then, err := forms.Compute(ctx, past, edition, report.Period, forms.Options{Today: past.Today()})
+	if err != nil {
+		return found, err
+	}
+	now, err := forms.Compute(ctx, o.store, edition, report.Period, forms.Options{Today: o.today()})
+	if err != nil {
+		return found, err
+	}
+	return comparison{forms.Compare(report.Sealed, then, now), len(forms.Compare(report.Sealed, nil, then)) == 0}, nil
+}
+
+func (c *reportCompare) show(found comparison) {
+	c.found = found.differences
+	c.state.Importance = widget.SuccessImportance
+	text := assets.Text("sealed.compare.none")
+	if len(c.found) > 0 {
+		c.state.Importance = widget.WarningImportance
+		text = assets.Text("sealed.compare.some", len(c.found))
+	}
+	if !found.same {
+		c.state.Importance = widget.DangerImportance
+		text += " " + assets.Text("sealed.compare.notReproduced")
+	}
+	c.state.SetText(text)
+	c.table.SetLoad(ui.Rows(differenceRows(c.found)))
+	c.table.Select(0)
+	c.o.window.Canvas().Focus(c.table)
+}
+
+// differenceTable lists figures that are not what was sent; place is the width of
+// its first column.
+func differenceTable(o *office, key string, place float32) *ui.Table {
+	t := ui.NewTable([]ui.Column{
+		{Title: assets.Text("adjust.column.column"), Width: place, Fixed: true},
+		{Title: assets.Text("adjust.column.title"), Width: 480, Grow: true, Fixed: true},
+		{Title: assets.Text("adjust.column.sent"), Width: 100, Align: fyne.TextAlignTrailing, Fixed: true},
+		{Title: assets.Text("adjust.column.now"), Width: 100, Align: fyne.TextAlignTrailing, Fixed: true},
+		{Title: assets.Text("adjust.column.difference"), Width: 100, Align: fyne.TextAlignTrailing, Fixed: true},
+	}, nil)
+	t.Remember(o.app.Preferences(), key)
+	return t
+}
+
+func differenceRows(found []forms.Difference) [][]string {
+	rows := make([][]string, len(found))
+	for i, d := range found {
+		change, _, _ := forms.Change(d.Now, d.Sent)
+		rows[i] = []string{assets.Text("adjust.place", d.Form.Number, d.Column.Number), d.Column.Title(),
+			forms.Shown(d.Sent), forms.Shown(d.Now), signed(change)}
+	}
+	return rows
+}
+
+func differenceBehind(d forms.Difference) shownFigure {
+	caption := fmt.Sprintf("%s: %s", assets.Text("adjust.place", d.Form.Number, d.Column.Number), d.Column.Title())
+	return shownFigure{caption, d.Form.SubjectOf(d.Column.Number), forms.Figure{Value: d.Now, Letters: d.Letters}}
+}

@@ -1,0 +1,197 @@
+package desktop
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/forms"
+	"donthu/reports/workbook"
+)
+
+// sendForm asks how a report was sent, writes its workbook, and seals it.
+type sendForm struct {
+	o        *office
+	period   data.Period
+	fileName string // proposed for the workbook
+
+	number   *ui.Entry
+	on       *ui.DateField
+	signedBy *ui.Entry
+	ways     map[data.SendWay]*ui.Check
+	to       *ui.Entry
+	sentOn   *ui.DateField
+	note     *ui.Entry
+	fields   map[string]*ui.Field // by the name of the problem that stands beside it
+	form     *ui.Form
+	checked  *widget.Label // how many things are to be looked at
+	all      fyne.CanvasObject
+}
+
+func newSendForm(o *office, p data.Period, fileName string) *sendForm {
+	f := &sendForm{o: o, period: p, fileName: fileName, number: ui.NewEntry(), on: o.dateField(), signedBy: ui.NewEntry(),
+		ways: map[data.SendWay]*ui.Check{}, to: ui.NewEntry(), sentOn: o.dateField(), note: ui.NewTextEntry(2), fields: map[string]*ui.Field{}, checked: widget.NewLabel("")}
+	ways := container.NewHBox()
+	for _, way := range data.SendWays {
+		f.ways[way] = ui.NewCheck(way.Label(), nil)
+		ways.Add(f.ways[way])
+	}
+	f.number.SetPlaceHolder(assets.Text("sealed.number.example"))
+	f.on.SetDate(o.today())
+	f.sentOn.SetDate(o.today())
+	f.to.SetText(o.store.Settings().Receiver)
+	f.form = ui.NewForm(2,
+		f.field(data.FieldNumber, f.number).Require(), f.field(data.FieldOn, f.on).Require(),
+		f.field(data.FieldSignedBy, f.signedBy).Require(), f.field(data.FieldSentOn, f.sentOn).Require(),
+		f.field(data.FieldTo, f.to).Require().Across(), f.field(data.FieldWays, ways).Require().Across(),
+		f.field("note", f.note).Across())
+	f.form.OnSave = f.submit
+	f.form.OnCancel = o.shell.back
+
+	save := ui.NewButton(assets.Text("sealed.seal"), theme.MailSendIcon(), f.submit)
+	save.Importance = widget.HighImportance
+	f.form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
+	cancel := ui.NewButton(assets.Text("sealed.cancel"), nil, o.shell.back)
+	about := widget.NewLabel(assets.Text("sealed.about"))
+	about.Wrapping = fyne.TextWrapWord
+	head := widget.NewLabelWithStyle(assets.Text("sealed.heading", p.Name(), p.From.Shown(), p.To.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	checks := ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.shell.push(newReportChecks(o, p)) })
+	f.all = topDown(container.NewVBox(head, about, container.NewBorder(nil, nil, nil, checks, f.checked)), container.NewVScroll(padded(f.form)), container.NewHBox(save, cancel))
+	return f
+}
+
+func (f *sendForm) field(name string, answer fyne.CanvasObject) *ui.Field {
+	f.fields[name] = ui.NewField(assets.Text("sealed.field."+name), answer)
+	return f.fields[name]
+}
+
+func (f *sendForm) title() string              { return assets.Text("sealed.title") }
+func (f *sendForm) content() fyne.CanvasObject { return f.all }
+func (f *sendForm) leave(next func())          { next() }
+
+// enter examines the report: the clerk should know before it is sealed.
+func (f *sendForm) enter() {
+	f.form.FocusFirst()
+	o := f.o
+	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(f.period) }, func(found []forms.Finding, err error) {
+		switch {
+		case err != nil:
+			o.failed(assets.Text("sealed.checks.failed"), err)
+		default:
+			f.checked.Importance, f.checked.Text = foundInWords(found)
+			f.checked.Refresh()
+		}
+	})
+}
+
+// answers reads the fields. problems are sentences by the name of the field.
+func (f *sendForm) answers() (s data.Sealed, problems, warnings map[string]string) {
+	problems, warnings = map[string]string{}, map[string]string{}
+	var errOn, errSent error
+	s = data.Sealed{Period: f.period, Number: f.number.Value(), SignedBy: f.signedBy.Value(), To: f.to.Value(), Note: f.note.Value()}
+	s.On, errOn = f.on.Date()
+	s.SentOn, errSent = f.sentOn.Date()
+	for _, way := range data.SendWays {
+		if f.ways[way].Checked {
+			s.Ways = append(s.Ways, way)
+		}
+	}
+	s = s.Tidy()
+	for _, p := range data.CheckSealed(s, f.o.today()) {
+		if p.Warning {
+			warnings[p.Field] = p.Sentence
+		} else {
+			problems[p.Field] = p.Sentence
+		}
+	}
+	for name, err := range map[string]error{data.FieldOn: errOn, data.FieldSentOn: errSent} {
+		if err != nil {
+			problems[name] = err.Error()
+		}
+	}
+	return s, problems, warnings
+}
+
+// submit asks for a name for the workbook when all is answered.
+func (f *sendForm) submit() {
+	sealed, problems, warnings := f.answers()
+	for name, field := range f.fields {
+		field.SetProblem(problems[name])
+	}
+	f.form.Refresh() // sentences below fields take room
+	if f.form.FocusFirstProblem() {
+		return
+	}
+	ask := func() {
+		f.o.chooseSave(assets.Text("sealed.title"), f.fileName, "*.xlsx", func(file string) { f.seal(sealed, file) })
+	}
+	for _, warning := range warnings {
+		ui.Confirm(f.o.window, assets.Text("sealed.title"), warning, assets.Text("sealed.seal"), ask)
+		return
+	}
+	ask()
+}
+
+// seal writes the workbook to file and keeps the very same bytes.
+func (f *sendForm) seal(sealed data.Sealed, file string) {
+	o := f.o
+	ui.RunWithProgress(o.window, assets.Text("sealed.title"), assets.Text("sealed.sealing"),
+		func(ctx context.Context, set func(float64, string)) (report data.SealedReport, err error) {
+			set(-1, "")
+			for range 3 { // another program may write a step just now
+				if report, err = o.writeAndSeal(ctx, sealed, file); !errors.Is(err, store.ErrMovedOn) {
+					break
+				}
+			}
+			return report, err
+		}, func(report data.SealedReport, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+			case err != nil:
+				o.failed(assets.Text("sealed.failed"), err)
+			default:
+				o.shell.drop()
+				if r, ok := o.shell.top().(*reports); ok {
+					r.written.say(file, assets.Text("sealed.done", file))
+					r.written.open.Show()
+				}
+			}
+		})
+}
+
+// writeAndSeal draws the report with the number of its covering document, writes
+// it to file, and seals it.
+func (o *office) writeAndSeal(ctx context.Context, answers data.Sealed, file string) (data.SealedReport, error) {
+	drawn, err := o.drawReport(ctx, answers.Period)
+	if err != nil {
+		return data.SealedReport{}, err
+	}
+	var book bytes.Buffer
+	if err := drawn.write(&book, workbook.Options{Number: answers.Number, On: answers.On}); err != nil {
+		return data.SealedReport{}, err
+	}
+	if err := workbook.Save(file, func(w io.Writer) error {
+		_, err := w.Write(book.Bytes())
+		return err
+	}); err != nil {
+		return data.SealedReport{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return data.SealedReport{}, err
+	}
+	sealed := forms.Seal(drawn.report)
+	sealed.LastStep = drawn.lastStep
+	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
+	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
+	return o.store.SealReport(ctx, sealed, book.Bytes())
+}

@@ -1,0 +1,183 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/reports/forms"
+	"donthu/reports/workbook"
+)
+
+// sendingBar says whether the report of the period was sent, and by when it must
+// be, and holds what is done with it.
+type sendingBar struct {
+	r      *reports
+	state  *widget.Label
+	checks *ui.Button
+	write  *ui.Button
+	send   *ui.Button
+	row    *fyne.Container
+}
+
+func newSendingBar(r *reports) *sendingBar {
+	b := &sendingBar{r: r, state: widget.NewLabel("")}
+	b.state.Truncation = fyne.TextTruncateEllipsis
+	b.checks = ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), r.openChecks)
+	b.write = ui.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook)
+	b.write.Importance = widget.HighImportance
+	b.send = ui.NewButton(assets.Text("sealed.send"), theme.MailSendIcon(), r.openSendForm)
+	all := ui.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.shell.push(newSentReports(r.o)) })
+	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.send, all), b.state)
+	return b
+}
+
+func (b *sendingBar) content() fyne.CanvasObject { return b.row }
+
+// show says how the report in front stands.
+func (b *sendingBar) show() {
+	r := b.r
+	for _, button := range []*ui.Button{b.checks, b.write, b.send} {
+		if r.report == nil {
+			button.Disable()
+		} else {
+			button.Enable()
+		}
+	}
+	text, importance := "", widget.MediumImportance
+	if r.report != nil {
+		text, importance = r.o.standing(r.report.Period, r.sealed, r.began)
+	}
+	b.state.Importance = importance
+	b.state.SetText(text)
+	b.state.Refresh()
+}
+
+// standing says whether the report of a period was sent, or by when it must be.
+// Free dates have no day by which they are due, and what was due before the
+// register began is none of its affair.
+func (o *office) standing(p data.Period, sealed []data.SealedReport, began data.Date) (string, widget.Importance) {
+	if sent, ok := forms.LastSealed(sealed, p); ok {
+		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
+	}
+	settings := o.store.Settings()
+	days := law.NewOffice(settings)
+	due := days.ReportDue(p, settings.ReportDueDay())
+	if p.Kind() == data.FreePeriod || due < began {
+		return assets.Text("sealed.notSent"), widget.MediumImportance
+	}
+	return assets.Text("sealed.notSentDue", due.Shown(), dueIn(o.today(), due)), dueImportance(days, o.today(), due)
+}
+
+// dueIn says how far off a day is on which a report is due.
+func dueIn(today, due data.Date) string {
+	switch n := today.DaysUntil(due); {
+	case n < 0:
+		return assets.Text("sealed.late", number(-n))
+	case n == 0:
+		return assets.Text("sealed.today")
+	default:
+		return assets.Text("sealed.left", number(n))
+	}
+}
+
+// reminderDays is how many working days before a report is due the reminder
+// begins: one whole working day is left then (NĐ 09/2019 Điều 8 khoản 5).
+const reminderDays = 2
+
+func dueImportance(days *law.Office, today, due data.Date) widget.Importance {
+	switch {
+	case due < today:
+		return widget.DangerImportance
+	case days.Calendar().WorkingDays(today, due) <= reminderDays:
+		return widget.WarningImportance
+	}
+	return widget.MediumImportance
+}
+
+// keepTyped keeps figures of the period that were typed and not saved: what is on
+// the screen is what is written. then is called when nothing is left to keep.
+func (r *reports) keepTyped(then func()) {
+	if r.report == nil {
+		return
+	}
+	if f := r.typed[r.report.Period]; f != nil && f.dirty() {
+		f.save(then)
+		return
+	}
+	then()
+}
+
+// openChecks shows what is to be looked at before the report leaves.
+func (r *reports) openChecks() {
+	r.keepTyped(func() { r.o.shell.push(newReportChecks(r.o, r.report.Period)) })
+}
+
+// openSendForm asks how the report was sent.
+func (r *reports) openSendForm() {
+	r.keepTyped(func() { r.o.shell.push(newSendForm(r.o, r.report.Period, r.picker.fileName())) })
+}
+
+// writeWorkbook asks for a name and writes the report there.
+func (r *reports) writeWorkbook() { r.keepTyped(r.askAndWrite) }
+
+// askAndWrite draws the report once more, so that figures typed a moment ago are
+// in it whether the screen shows them already or not.
+func (r *reports) askAndWrite() {
+	o := r.o
+	period := r.report.Period
+	o.chooseSave(assets.Text("reports.write"), r.picker.fileName(), "*.xlsx", func(file string) {
+		ui.RunWithProgress(o.window, assets.Text("reports.write"), assets.Text("reports.writing"),
+			func(ctx context.Context, set func(float64, string)) (string, error) {
+				set(-1, "")
+				drawn, err := o.drawReport(ctx, period)
+				if err != nil {
+					return file, err
+				}
+				return file, workbook.Save(file, func(w io.Writer) error { return drawn.write(w, workbook.Options{}) })
+			}, func(file string, err error) {
+				switch {
+				case errors.Is(err, context.Canceled):
+				case err != nil:
+					o.failed(assets.Text("reports.write.failed"), err)
+				default:
+					r.written.show(file)
+				}
+			})
+	})
+}
+
+// drawnReport is a report with all that its workbook holds.
+type drawnReport struct {
+	report      *forms.Report
+	adjustments []forms.Adjustment
+	settings    data.Settings
+	lastStep    int64 // the last step that its figures may know
+}
+
+// drawReport draws the report of a period in the edition in force.
+func (o *office) drawReport(ctx context.Context, p data.Period) (d drawnReport, err error) {
+	options := forms.Options{Today: o.today()}
+	d.settings = o.store.Settings()
+	if d.lastStep, err = o.store.LastStep(ctx); err != nil {
+		return d, err
+	}
+	if d.report, err = forms.Compute(ctx, o.store, forms.EditionFor(p), p, options); err != nil {
+		return d, err
+	}
+	d.adjustments, err = forms.Adjustments(ctx, o.store, p, options)
+	return d, err
+}
+
+func (d drawnReport) write(w io.Writer, o workbook.Options) error {
+	return workbook.WriteAdjustedReport(w, d.report, d.adjustments, d.settings, o)
+}

@@ -1,0 +1,93 @@
+package data
+
+import (
+	"slices"
+	"testing"
+)
+
+func directionSteps(drafts ...Draft) []Step {
+	var steps []Step
+	for i, d := range drafts {
+		steps = append(steps, Step{Seq: int64(i + 1), Subject: DirectionSubject, SubjectID: 1, On: d.On, Content: d.Content})
+	}
+	return steps
+}
+
+func TestDirectionThroughItsLife(t *testing.T) {
+	given := Draft{20261102, Directed{Content: "Kiểm tra", Doer: "Lê Văn Cần", Due: 20261110}}
+	corrected, err := Correct(1, 20261103, Directed{Content: "Kiểm tra thực địa", Doer: "Lê Văn Cần", Due: 20261112}, "Ghi nhầm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name  string
+		steps []Draft
+		today Date
+		state DirectionState
+		due   Date
+	}{
+		{"on its last day", []Draft{given}, 20261110, DirectionOpen, 20261110},
+		{"a day later", []Draft{given}, 20261111, DirectionOverdue, 20261110},
+		{"extended", []Draft{given, {20261109, DirectionExtended{Due: 20261120, Reason: "Mưa"}}}, 20261115, DirectionOpen, 20261120},
+		{"asks", []Draft{given, {20261105, Difficulty{Text: "Thiếu hồ sơ"}}}, 20261106, DirectionAsking, 20261110},
+		{"asks and is late: late", []Draft{given, {20261105, Difficulty{Text: "Thiếu hồ sơ"}}}, 20261111, DirectionOverdue, 20261110},
+		{"answered", []Draft{given, {20261105, Difficulty{Text: "x"}}, {20261106, DifficultyAnswer{Text: "y"}}}, 20261107, DirectionOpen, 20261110},
+		{"done in time", []Draft{given, {20261110, DirectionDone{Result: "Xong"}}}, 20261130, DirectionInTime, 20261110},
+		{"done late", []Draft{given, {20261111, DirectionDone{Result: "Xong"}}}, 20261130, DirectionLate, 20261110},
+		{"corrected", []Draft{given, corrected}, 20261111, DirectionOpen, 20261112},
+		{"no last day is never late", []Draft{{20261102, Directed{Content: "Theo dõi", Unit: "Văn phòng"}}}, 20271231, DirectionOpen, 0},
+	} {
+		d, ok, err := FoldDirection(directionSteps(c.steps...))
+		if err != nil || !ok || d.State(c.today) != c.state || d.DueOn != c.due {
+			t.Errorf("%s: %s due %s (%v)", c.name, d.State(c.today), d.DueOn, err)
+		}
+	}
+	if _, ok, err := FoldDirection(directionSteps(given, Annul(1, 20261103, "Ghi nhầm"))); ok || err != nil {
+		t.Errorf("an annulled direction is still there (%v)", err)
+	}
+}
+
+func TestDirectionsThatMayNotBeWritten(t *testing.T) {
+	open := Direction{GivenOn: 20261102, DueOn: 20261110}
+	done := Direction{GivenOn: 20261102, DueOn: 20261110, DoneOn: 20261105}
+	for _, c := range []struct {
+		name  string
+		d     Direction
+		draft Draft
+		field string
+	}{
+		{"nothing to do", Direction{}, Draft{20261102, Directed{Doer: "A", Due: 20261110}}, FieldContent},
+		{"nobody does it", Direction{}, Draft{20261102, Directed{Content: "x", Due: 20261110}}, FieldDoer},
+		{"due before given", Direction{}, Draft{20261102, Directed{Content: "x", Doer: "A", Due: 20261101}}, FieldDue},
+		{"no letter's number", Direction{}, Draft{20261102, Directed{Content: "x", Doer: "A", Due: 20261110, Letter: "abc"}}, FieldLetter},
+		{"future", open, Draft{20261121, DirectionProgress{Text: "x"}}, FieldOn},
+		{"before it was given", open, Draft{20261101, DirectionProgress{Text: "x"}}, FieldOn},
+		{"extended to the same day", open, Draft{20261105, DirectionExtended{Due: 20261110, Reason: "x"}}, FieldDue},
+		{"extended without reason", open, Draft{20261105, DirectionExtended{Due: 20261120}}, FieldReason},
+		{"answer to no question", open, Draft{20261105, DifficultyAnswer{Text: "x"}}, FieldText},
+		{"no result", open, Draft{20261105, DirectionDone{}}, FieldText},
+		{"done already", done, Draft{20261106, DirectionProgress{Text: "x"}}, FieldText},
+	} {
+		wrong := Blocking(CheckDirection(c.d, c.draft, 20261120))
+		if len(wrong) == 0 || !slices.ContainsFunc(wrong, func(p Problem) bool { return p.Field == c.field }) {
+			t.Errorf("%s: %+v", c.name, wrong)
+		}
+	}
+	if all := CheckDirection(Direction{}, Draft{20261102, Directed{Content: "x", Unit: "B"}}, 20261120); len(Blocking(all)) > 0 || len(all) != 1 {
+		t.Errorf("a missing last day is unusual, not wrong: %+v", all)
+	}
+}
+
+func TestTallyOfDirections(t *testing.T) {
+	all := []Direction{
+		{Directed: Directed{Unit: "Địa chính"}, DueOn: 20261110},
+		{Directed: Directed{Unit: "Địa chính"}, DueOn: 20261130},
+		{Directed: Directed{Unit: "Địa chính"}, DueOn: 20261110, DoneOn: 20261110},
+		{Directed: Directed{Unit: "Văn phòng"}, DueOn: 20261110, DoneOn: 20261111},
+	}
+	got := TallyDirections(all, func(d *Direction) string { return d.Unit }, 20261120)
+	want := []DirectionTally{{"Địa chính", 3, 1, 0, 1, 1}, {"Văn phòng", 1, 0, 1, 0, 0}, {"", 4, 1, 1, 1, 1}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}

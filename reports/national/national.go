@@ -1,0 +1,229 @@
+// Package national writes what the ward has for the national data base on
+// receiving citizens, processing letters and settling complaints, denunciations,
+// petitions and reflections (Nghị định 55/2022/NĐ-CP).
+//
+// The groups and items follow Điều 6 khoản 1 and 2, the only ones whose text was
+// at hand (law/README.md section 10): receptions, and the processing of letters.
+// What the register knows beyond them, settlement and execution, stands in a
+// group of its own. No official file format is known: names of groups and items
+// are the decree's words without accents, days are yyyy-mm-dd, yes and no are
+// true and false and left out where nobody has judged.
+package national
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"io"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// Source is the register; data/store is one.
+type Source interface {
+	// EachLetter visits every letter, by number.
+	EachLetter(ctx context.Context, visit func(*data.Letter) error) error
+	// Receptions are the visits of the period, by day.
+	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+}
+
+// Options say how the data set is written.
+type Options struct {
+	Today data.Date
+	// ShowDenouncers writes who denounced. Without it a denouncer is called by the
+	// letter's number and taken out of every text (LTC Điều 8 khoản 3, Điều 56).
+	ShowDenouncers bool
+}
+
+// Counts are how many records were written.
+type Counts struct{ Receptions, Letters int }
+
+// decree is the decree whose items the data set follows.
+const decree = "55/2022/NĐ-CP"
+
+// always is a period that holds every day.
+var always = data.Period{From: data.MustDate("1000-01-01"), To: data.MustDate("9999-12-31")}
+
+// person are họ tên, địa chỉ of a citizen.
+type person struct {
+	Name    string `json:"hoTen,omitempty"`
+	Address string `json:"diaChi,omitempty"`
+	Code    string `json:"ma,omitempty"` // in a denouncer's place
+}
+
+// reception are the items of Điều 6 khoản 1.
+type reception struct {
+	On      data.Date `json:"ngayTiep,omitzero"`
+	Citizen person    `json:"congDan"`
+	Kind    string    `json:"loai,omitempty"`
+	People  int       `json:"soNguoi,omitempty"`
+	Content string    `json:"noiDung,omitempty"`
+	Demand  string    `json:"yeuCau,omitempty"`
+	Result  string    `json:"ketQua,omitempty"`
+}
+
+// processing are the items of Điều 6 khoản 2.
+type processing struct {
+	Number     string      `json:"soDon"`
+	ReceivedOn data.Date   `json:"ngayNhan,omitzero"`
+	Sender     person      `json:"nguoiGui"`
+	Kind       string      `json:"loaiDon,omitempty"`
+	Field      string      `json:"linhVuc,omitempty"`
+	Content    string      `json:"noiDung,omitempty"`
+	Eligible   *bool       `json:"duDieuKienXuLy,omitempty"`
+	Competent  *bool       `json:"thuocThamQuyen,omitempty"`
+	Handling   string      `json:"huongXuLy,omitempty"`
+	HandledOn  data.Date   `json:"ngayXuLy,omitzero"`
+	ForwardTo  string      `json:"chuyenDen,omitempty"`
+	Settlement *settlement `json:"giaiQuyet,omitempty"`
+}
+
+// settlement is what the register knows of the settlement and its execution.
+type settlement struct {
+	AcceptedOn data.Date `json:"ngayThuLy,omitzero"`
+	Result     string    `json:"ketQua,omitempty"`
+	On         data.Date `json:"ngayGiaiQuyet,omitzero"`
+	Document   string    `json:"vanBan,omitempty"`
+	Executed   *bool     `json:"thiHanhXong,omitempty"`
+	ExecutedOn data.Date `json:"ngayThiHanhXong,omitzero"`
+}
+
+// Write writes the data set as JSON, record by record, so that memory does not
+// grow with the register.
+func Write(ctx context.Context, w io.Writer, src Source, settings data.Settings, o Options) (Counts, error) {
+	out := &list{w: bufio.NewWriter(w)}
+	out.text("{\n")
+	for _, item := range []struct{ name, value string }{
+		{"nghiDinh", decree}, {"donVi", settings.Ward}, {"ngayKetXuat", o.Today.String()}, {"ghiChu", assets.Text("national.note")},
+	} {
+		out.named(item.name, item.value)
+	}
+	var counts Counts
+	visits, err := src.Receptions(ctx, always)
+	if err != nil {
+		return counts, err
+	}
+	out.begin("tiepCongDan")
+	for i := range visits {
+		out.add(o.reception(&visits[i]))
+		counts.Receptions++
+	}
+	out.end(",\n")
+	out.begin("xuLyDon")
+	err = src.EachLetter(ctx, func(l *data.Letter) error {
+		out.add(o.processing(l))
+		counts.Letters++
+		return ctx.Err()
+	})
+	out.end("\n}\n")
+	if err != nil {
+		return counts, err
+	}
+	if out.err == nil {
+		out.err = out.w.Flush()
+	}
+	return counts, out.err
+}
+
+func (o Options) reception(r *data.Reception) reception {
+	as := data.Letter{Facts: data.Facts{Sender: r.Visitor, Representative: data.Person{Name: r.ActsFor}}}
+	for _, name := range r.Representatives {
+		as.CoSigners = append(as.CoSigners, data.Person{Name: name})
+	}
+	code := r.Letter
+	if code == "" {
+		code = assets.Text("national.visit", r.ID)
+	}
+	cover, citizen := o.veil(&as, document.Secret(r.Kind, r.Content, r.Demand), code)
+	return reception{r.On, citizen, r.Kind.Label(), r.People, cover(r.Content), cover(r.Demand), cover(joined(r.Handling, r.Outcome))}
+}
+
+func (o Options) processing(l *data.Letter) processing {
+	cover, sender := o.veil(l, document.Secret(l.Kind, l.Content, l.Request, l.Note), l.Number.String())
+	p := processing{
+		Number: l.Number.String(), ReceivedOn: l.ReceivedOn, Sender: sender, Kind: l.Kind.Label(), Field: l.Field.Label(), Content: cover(l.Content),
+		Eligible: judged(l.Eligible), Competent: judged(l.Competent), Handling: l.Handling.Label(), HandledOn: l.HandledOn, ForwardTo: cover(l.ForwardTo),
+	}
+	if s := (settlement{l.AcceptedOn, l.Settlement.Result.Label(), l.Settlement.On, "", judged(l.Execution.Done), l.Execution.On}); s != (settlement{}) {
+		if s.Result != "" {
+			s.Document = cover(l.LastReply().Number)
+		}
+		p.Settlement = &s
+	}
+	return p
+}
+
+// veil gives what covers the texts of a letter, and who sent it.
+func (o Options) veil(l *data.Letter, secret bool, code string) (cover func(string) string, sender person) {
+	if o.ShowDenouncers || !secret {
+		return func(text string) string { return text }, person{Name: l.Sender.Name, Address: l.Sender.Address}
+	}
+	return document.NewVeil(*l).Cover, person{Code: assets.Text("national.denouncer", code)}
+}
+
+func judged(a data.Answer) *bool {
+	if a == "" {
+		return nil
+	}
+	yes := a == data.Yes
+	return &yes
+}
+
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "; " + b
+}
+
+// list writes JSON piece by piece and keeps the first error.
+type list struct {
+	w     *bufio.Writer
+	err   error
+	count int
+}
+
+func (l *list) text(s string) {
+	if l.err == nil {
+		_, l.err = l.w.WriteString(s)
+	}
+}
+
+func (l *list) value(v any) {
+	raw, err := json.Marshal(v)
+	if err != nil && l.err == nil {
+		l.err = err
+	}
+	l.text(string(raw))
+}
+
+func (l *list) named(name string, v any) {
+	l.value(name)
+	l.text(": ")
+	l.value(v)
+	l.text(",\n")
+}
+
+func (l *list) begin(name string) {
+	l.value(name)
+	l.text(": [")
+	l.count = 0
+}
+
+func (l *list) add(v any) {
+	if l.count > 0 {
+		l.text(",")
+	}
+	l.count++
+	l.text("\n ")
+	l.value(v)
+}
+
+func (l *list) end(after string) {
+	if l.count > 0 {
+		l.text("\n")
+	}
+	l.text("]" + after)
+}

@@ -1,0 +1,98 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// WriteAdjustedReport is WriteReport with a last sheet that says what happened to
+// earlier reports after they were sent ("Điều chỉnh kỳ trước"). Without
+// adjustments there is no such sheet.
+func WriteAdjustedReport(w io.Writer, rep *forms.Report, adjustments []forms.Adjustment, settings data.Settings, o Options) error {
+	if len(adjustments) == 0 {
+		return WriteReport(w, rep, settings, o)
+	}
+	var report bytes.Buffer
+	if err := WriteReport(&report, rep, settings, o); err != nil {
+		return err
+	}
+	f, err := excelize.OpenReader(&report)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := writeAdjustments(f, &styles{file: f}, rep.Period, adjustments, settings); err != nil {
+		return fmt.Errorf("sheet %s: %w", assets.Text("adjust.sheet"), err)
+	}
+	f.SetActiveSheet(0)
+	return f.Write(w)
+}
+
+var (
+	adjustText   = look{size: 12, align: "left", vertical: "top", wrap: true, border: true}
+	adjustedLook = look{size: 12, align: "right", vertical: "top", border: true, indent: 1}
+	adjustWidth  = []float64{34, 28, 44, 14, 14, 14}
+)
+
+func writeAdjustments(f *excelize.File, st *styles, p data.Period, adjustments []forms.Adjustment, settings data.Settings) error {
+	page := &summaryPage{file: f, styles: st, sheet: assets.Text("adjust.sheet")}
+	_, err := f.NewSheet(page.sheet)
+	page.try(err)
+	page.try(preparePage(f, page.sheet, "A4", assets.Text("report.page")))
+	for i, width := range adjustWidth {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		page.try(err)
+		page.try(f.SetColWidth(page.sheet, column, column, width))
+	}
+	page.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
+	page.put(1, 2, look{size: 14, bold: true, align: "left"}, assets.Text("adjust.title"))
+	page.put(1, 3, plainLook, assets.Text("adjust.inReport", p.From.Shown(), p.To.Shown()))
+
+	row := page.head(5, "report", "subject", "what", "on", "writtenOn")
+	for _, a := range adjustments {
+		for _, step := range a.Steps {
+			row = page.adjusted(row, a.Report, step.Name, step.What(), step.Day().Shown(), data.DateOf(step.WrittenAt).Shown())
+		}
+	}
+	row = page.head(row+1, "report", "column", "title", "sent", "now", "difference")
+	for _, a := range adjustments {
+		for _, d := range a.Differences {
+			change, _, _ := forms.Change(d.Now, d.Sent)
+			row = page.adjusted(row, a.Report, assets.Text("adjust.place", d.Form.Number, d.Column.Number), d.Column.Title(), d.Sent, d.Now, change)
+		}
+	}
+	return page.err
+}
+
+func (p *summaryPage) head(row int, keys ...string) (next int) {
+	for i, key := range keys {
+		p.put(i+1, row, columnLook, assets.Text("adjust.column."+key))
+	}
+	return row + 1
+}
+
+func (p *summaryPage) adjusted(row int, report data.SealedReport, cells ...any) (next int) {
+	cells = append([]any{assets.Text("adjust.report", report.Period.Name(), report.Number)}, cells...)
+	lines := 1
+	for i, cell := range cells {
+		l := adjustText
+		switch value := cell.(type) {
+		case string:
+			lines = max(lines, linesOf(value, adjustWidth[i]-2))
+		case float64:
+			l = adjustedLook
+			l.format = figureFormat(value)
+		}
+		p.put(i+1, row, l, cell)
+	}
+	p.try(p.file.SetRowHeight(p.sheet, row, float64(lines)*lineHeights[12]+3))
+	return row + 1
+}
