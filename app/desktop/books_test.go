@@ -36,7 +36,7 @@ func TestTheBookOnTheScreenIsTheBookOnPaper(t *testing.T) {
 		mustShow(t, o, book.Explanation(), fmt.Sprintf("Sẽ ghi %d dòng", b.table.Len()))
 		file := filepath.Join(t.TempDir(), "so.xlsx")
 		asked := answerFiles(t, file)
-		tapButton(t, o, "Ghi sổ ra Excel")
+		tapButton(t, o, "Ghi Excel")
 		if asked.name != want+"-2026-05-15-den-2026-06-14.xlsx" {
 			t.Errorf("proposed name %q", asked.name)
 		}
@@ -142,7 +142,7 @@ func TestStatisticsAreWritten(t *testing.T) {
 	openStatistics(o)
 	file := filepath.Join(t.TempDir(), "thong-ke.xlsx")
 	asked := answerFiles(t, file)
-	tapButton(t, o, "Ghi thống kê ra Excel")
+	tapButton(t, o, "Ghi Excel")
 	if !strings.HasPrefix(asked.name, "thong-ke-2026-10-15-den-") {
 		t.Errorf("proposed name %q", asked.name)
 	}
