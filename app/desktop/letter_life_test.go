@@ -69,6 +69,7 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 
 	mustShow(t, o, "Thông báo thụ lý giải quyết khiếu nại  Alt+1")
 	alt(fyne.Key1)
+	tapButton(t, o, "Chỉ ghi vào sổ")
 	fillForm(o, "04092026", "125/TB-UBND", "", "Trần Văn Chủ")
 	now = onLetter(t, o, l, data.Settling)
 	if r := now.LastReply(); r.Template != data.DocumentComplaintAccepted || r.To != "Nguyễn Thị Ánh" || r.SignedBy != "Trần Văn Chủ" {
@@ -216,6 +217,7 @@ func TestDayShownBelongsToWhatIsOwedNext(t *testing.T) {
 	o.shell.refresh()
 	mustShow(t, o, "Hạn: 23/11/2026 (còn 3 ngày)", "Thông báo việc thụ lý tố cáo  Alt+1") // LTC Điều 29 khoản 3: 05 working days
 	shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	tapButton(t, o, "Chỉ ghi vào sổ")
 	mustShow(t, o, "Thông báo về nội dung tố cáo", "Ông B")
 	fillForm(o, "17112026", "8/TB-UBND", "", "Trần Văn Chủ")
 	now := stored(t, o, l)

@@ -62,7 +62,7 @@ func letterActions() []letterAction {
 		}, fyne.Key8},
 		{"letter.do.mend", theme.HistoryIcon(), (*letterPage).mend, fyne.Key9},
 		{"letter.do.replied", theme.MailSendIcon(), func(p *letterPage) {
-			p.record(data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
+			p.o.compose(p.letter, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
 		}, fyne.KeyB},
 	}
 }

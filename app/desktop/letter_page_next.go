@@ -184,7 +184,13 @@ func runningClock(l *data.Letter, clocks []law.Clock) *law.Clock {
 }
 
 // record opens the form of a step.
-func (p *letterPage) record(step data.NextStep) { p.o.shell.push(newStepForm(p.o, p.letter, step)) }
+func (p *letterPage) record(step data.NextStep) {
+	if step.Type == data.StepReplied && step.Document != "" && step.Allowed {
+		p.o.compose(p.letter, step)
+		return
+	}
+	p.o.shell.push(newStepForm(p.o, p.letter, step))
+}
 
 // others opens the list of all steps.
 func (p *letterPage) others() { p.o.shell.push(newStepsPage(p.o, p.letter, p.guide.all, p.titles)) }

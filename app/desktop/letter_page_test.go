@@ -160,6 +160,7 @@ func TestHandlingShowsOnlyTheFieldsThatApply(t *testing.T) {
 func TestUnusualInputIsSavedOnlyAfterAsking(t *testing.T) {
 	o, l := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
 	shortcut(o, fyne.KeyB, fyne.KeyModifierAlt)
+	tapButton(t, o, "Chỉ ghi vào sổ")
 	press(o, fyne.KeyReturn)
 	typeInto(o, "125/TB-UBND")
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)

@@ -211,7 +211,7 @@ func findingLines(o *office, findings []receiving.Finding) []fyne.CanvasObject {
 		}
 		line := widget.NewLabel("⚠ " + f.Sentence)
 		line.Importance = widget.WarningImportance
-		line.Truncation = fyne.TextTruncateClip
+		line.Wrapping = fyne.TextWrapWord
 		lines = append(lines, line)
 	}
 	return lines

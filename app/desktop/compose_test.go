@@ -1,0 +1,108 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// composing is a denunciation or complaint that has just been accepted, with the
+// page open that writes the document which the guide asks for.
+func composing(t *testing.T, kind data.Kind, key fyne.KeyName) (*office, data.Letter, *composePage) {
+	t.Helper()
+	f := complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm của bà Nguyễn Thị Ánh", "2026-11-02")
+	f.Kind, f.Against, f.Sender.Address = kind, "Ông Trần Văn Bị", "12 Nguyễn Xí"
+	o, l := letterOn(t, f)
+	on := data.MustDate("2026-11-16")
+	if _, err := o.store.AddSteps(o.ctx(), l.ID,
+		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	o.shell.refresh()
+	shortcut(o, key, fyne.KeyModifierAlt)
+	p, ok := o.shell.top().(*composePage)
+	if !ok {
+		t.Fatalf("in front is %T", o.shell.top())
+	}
+	return o, l, p
+}
+
+func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	mustShow(t, o, "Thông báo thụ lý giải quyết khiếu nại", "Nguyễn Thị Ánh", "thu hồi đất làm hẻm")
+	if p.number.Text != "01" {
+		t.Errorf("proposed number %q", p.number.Text)
+	}
+	p.signer.SetText("Trần Văn Chủ")
+	for _, entry := range p.typed {
+		entry.SetText("đã điền")
+	}
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	now := stored(t, o, l)
+	reply := now.LastReply()
+	if reply.Number != "01/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != data.DocumentComplaintAccepted {
+		t.Fatalf("recorded %+v", reply)
+	}
+	files, _ := filepath.Glob(filepath.Join(o.dir, documentsFolder, "2026", "*.docx"))
+	if len(files) != 1 {
+		t.Fatalf("files %v", files)
+	}
+	raw, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := document.Text(raw)
+	if err != nil || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, document.Dots) {
+		t.Fatalf("%v: %s", err, text)
+	}
+	if _, back := o.shell.top().(*letterPage); !back {
+		t.Errorf("in front is %T", o.shell.top())
+	}
+	if next, err := o.store.NextReplyNumber(o.ctx(), 2026, "/TB-UBND"); err != nil || next != 2 {
+		t.Errorf("next number %d, %v", next, err)
+	}
+}
+
+func TestIncompleteDocumentIsWrittenOnlyWhenTheClerkSaysSo(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	p.signer.SetText("")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Văn bản còn thiếu", "Chưa có nội dung.")
+	if len(stored(t, o, l).Replies) != 0 {
+		t.Fatal("written before the clerk agreed")
+	}
+	tapButton(t, o, "Vẫn ghi")
+	if len(stored(t, o, l).Replies) != 1 {
+		t.Error("not written after the clerk agreed")
+	}
+}
+
+func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
+	o, _, p := composing(t, data.Denunciation, fyne.Key2)
+	mustShow(t, o, "Thông báo về nội dung tố cáo", "đã được bỏ ra")
+	for _, secret := range []string{"Nguyễn Thị Ánh", "12 Nguyễn Xí"} {
+		if strings.Contains(p.preview.Text, secret) {
+			t.Errorf("the preview says %q", secret)
+		}
+	}
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if findButton(o, "Vẫn ghi") != nil {
+		tapButton(t, o, "Vẫn ghi")
+	}
+	files, _ := filepath.Glob(filepath.Join(o.dir, documentsFolder, "2026", "*.docx"))
+	if len(files) != 1 {
+		t.Fatalf("files %v", files)
+	}
+	raw, _ := os.ReadFile(files[0])
+	text, err := document.Text(raw)
+	if err != nil || strings.Contains(text, "Nguyễn Thị Ánh") || !strings.Contains(text, "Trần Văn Bị") {
+		t.Fatalf("%v: %s", err, text)
+	}
+}
