@@ -122,7 +122,11 @@ func (p *composePage) take(name string) {
 		data.FieldSignedBy: ui.NewField(assets.Text("compose.signer"), p.signer).Require(),
 		"role":             ui.NewField(assets.Text("compose.role"), p.role),
 	}
-	fields := []*ui.Field{p.beside["template"], p.beside[data.FieldNumber], p.beside[data.FieldOn], p.beside[data.FieldSignedBy], p.beside["role"]}
+	fields := []*ui.Field{p.beside["template"]}
+	if info.Symbol != "" {
+		fields = append(fields, p.beside[data.FieldNumber])
+	}
+	fields = append(fields, p.beside[data.FieldOn], p.beside[data.FieldSignedBy], p.beside["role"])
 	p.beside[data.FieldNumber].SetHint(p.ending())
 	missing, _, err := document.Check(source, p.fields())
 	if err != nil {
@@ -218,7 +222,7 @@ func (p *composePage) content() fyne.CanvasObject {
 	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.shell.back)
 	heading := widget.NewLabelWithStyle(assets.Text("compose.preview"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	paper := container.NewBorder(container.NewVBox(heading, p.secret), nil, nil, nil, container.NewVScroll(p.preview))
-	split := container.NewHSplit(p.formBox, paper)
+	split := container.NewHSplit(container.NewPadded(p.formBox), paper)
 	split.Offset = 0.55
 	return container.NewBorder(p.head, container.NewBorder(nil, nil, container.NewHBox(write, open, record), back), nil, nil, split)
 }

@@ -83,6 +83,9 @@ func (p *composePage) reply(on data.Date) data.Reply {
 	if r.Number != "" && !strings.Contains(r.Number, "/") {
 		r.Number += p.ending()
 	}
+	if p.info.Symbol == "" {
+		r.Number = assets.Text("compose.noNumber") // minutes and receipts carry none
+	}
 	if p.info.Reader == document.Sender {
 		r.To = p.letter.Sender.Name
 	}

@@ -62,7 +62,14 @@ func letterActions() []letterAction {
 		}, fyne.Key8},
 		{"letter.do.mend", theme.HistoryIcon(), (*letterPage).mend, fyne.Key9},
 		{"letter.do.replied", theme.MailSendIcon(), func(p *letterPage) {
-			p.o.compose(p.letter, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
+			next := data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
+			for _, step := range p.guide.all {
+				if step.Allowed && step.Document != "" {
+					next.Document = step.Document // the document that the letter waits for
+					break
+				}
+			}
+			p.o.compose(p.letter, next)
 		}, fyne.KeyB},
 	}
 }
