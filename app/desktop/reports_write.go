@@ -25,6 +25,7 @@ type sendingBar struct {
 	state  *widget.Label
 	checks *ui.Button
 	write  *ui.Button
+	words  *ui.Button
 	send   *ui.Button
 	row    *fyne.Container
 }
@@ -35,9 +36,10 @@ func newSendingBar(r *reports) *sendingBar {
 	b.checks = ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), r.openChecks)
 	b.write = ui.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook)
 	b.write.Importance = widget.HighImportance
+	b.words = ui.NewButton(assets.Text("narrative.write"), theme.DocumentIcon(), r.writeNarrative)
 	b.send = ui.NewButton(assets.Text("sealed.send"), theme.MailSendIcon(), r.openSendForm)
 	all := ui.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.shell.push(newSentReports(r.o)) })
-	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.send, all), b.state)
+	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.words, b.send, all), b.state)
 	return b
 }
 
@@ -46,7 +48,7 @@ func (b *sendingBar) content() fyne.CanvasObject { return b.row }
 // show says how the report in front stands.
 func (b *sendingBar) show() {
 	r := b.r
-	for _, button := range []*ui.Button{b.checks, b.write, b.send} {
+	for _, button := range []*ui.Button{b.checks, b.write, b.words, b.send} {
 		if r.report == nil {
 			button.Disable()
 		} else {

@@ -45,6 +45,7 @@ func (s *settings) dataPart() fyne.CanvasObject {
 		do("settings.backup", theme.DocumentSaveIcon(), s.backup),
 		do("settings.restore", theme.HistoryIcon(), s.restore),
 		do("settings.verify", theme.ConfirmIcon(), s.verify),
+		do("settings.consolidate", theme.GridIcon(), func() { o.shell.push(newBoardPage(o)) }),
 	} {
 		part.Add(row)
 	}
