@@ -87,7 +87,20 @@ keys Escape
 keys ctrl+n
 shot letter-form
 keys Escape
-keys ctrl+3
-shot reports
 keys ctrl+4
+shot reports
+keys ctrl+6
+shot statistics
+keys ctrl+7
 shot settings
+keys ctrl+2
+keys Escape
+xdotool type --delay 60 '213/2026'
+sleep 1
+keys Down Return
+sleep 1
+keys alt+1
+shot document
+keys Escape
+keys ctrl+3
+shot reception

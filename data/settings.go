@@ -17,6 +17,10 @@ type Settings struct {
 	PetitionDays int    `json:"petitionDays"` // own limit in working days for settling petitions; the law has none
 	ReceiverDays int    `json:"receiverDays"` // own limit in working days for sending the result to the receiver; the law has none
 
+	// LaterWhenDisputed takes the decree's later day where law and decree disagree
+	// (K2, K7, K8, K11); without it the earlier and safer one.
+	LaterWhenDisputed bool `json:"laterWhenDisputed,omitempty"`
+
 	// ReportDay is the day of a month by which reports are due, 0 for the law's own
 	// (DefaultDueDay); NoMonthly says that the receiver wants no monthly report.
 	ReportDay int  `json:"reportDay,omitempty"`

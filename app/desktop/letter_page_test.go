@@ -292,3 +292,22 @@ func TestWhatToDoNextFollowsTheState(t *testing.T) {
 		}
 	}
 }
+
+func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
+	o, first := letterOn(t, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
+	if _, err := o.store.AddSteps(o.ctx(), first.ID, data.Draft{On: data.MustDate("2026-11-03"),
+		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}); err != nil {
+		t.Fatal(err)
+	}
+	again := addLetter(t, o, complaintOn("NGUYỄN THỊ ÁNH", "Khiếu nại việc thu hồi đất", "2026-11-16"))
+	form := newStepForm(o, again, data.NextStep{Type: data.StepHandled, Default: data.Draft{
+		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}})
+	_, problems := form.drafts()
+	found := false
+	for _, p := range problems {
+		found = found || p.Warning && strings.Contains(p.Sentence, "đơn số "+first.Number.String())
+	}
+	if !found {
+		t.Errorf("no warning among %+v", problems)
+	}
+}

@@ -38,12 +38,14 @@ type settings struct {
 	remote    *ui.Check
 	roll      *ui.Check
 	petitions *ui.Entry
+	results   *ui.Entry
+	earlier   *ui.Check
 	month     *ui.Choice
 	reportDay *ui.Entry
 	monthly   *ui.Check
 	fields    map[string]*ui.Field // by the name of the problem that stands beside it
 	forms     []*ui.Form
-	kept      [10]string // what stood in the fields when they were filled
+	kept      [12]string // what stood in the fields when they were filled
 	written   *writtenBar
 	all       *fyne.Container
 }
@@ -51,6 +53,7 @@ type settings struct {
 func newSettings(o *office) *settings {
 	s := &settings{o: o, ward: ui.NewEntry(), receiver: ui.NewEntry(), clerk: ui.NewEntry(), year: ui.NewEntry(),
 		remote: ui.NewCheck(assets.Text("settings.remote"), nil), roll: ui.NewCheck(assets.Text("settings.roll"), nil),
+		earlier: ui.NewCheck(assets.Text("settings.earlier"), nil), results: ui.NewEntry(),
 		petitions: ui.NewEntry(), month: ui.NewChoice(options("settings.month.", monthBy15, monthWhole), nil),
 		reportDay: ui.NewEntry(), monthly: ui.NewCheck(assets.Text("settings.monthly"), nil),
 		fields: map[string]*ui.Field{}}
@@ -61,7 +64,8 @@ func newSettings(o *office) *settings {
 			s.field("ward", s.ward).Require().Across(), s.field("receiver", s.receiver).Require().Across(),
 			s.field("clerk", s.clerk).Require(), s.field("year", s.year).Require()),
 		heading("settings.limits"), s.section(2,
-			ui.NewField("", s.remote).Across(), ui.NewField("", s.roll).Across(), s.field("petitions", s.petitions).Across()),
+			ui.NewField("", s.remote).Across(), ui.NewField("", s.roll).Across(), ui.NewField("", s.earlier).Across(),
+			s.field("petitions", s.petitions), s.field("results", s.results)),
 		remark("settings.petitions.law"), s.workdaysPart(),
 		heading("settings.periods"), s.section(1, s.field("month", s.month), s.field("reportDay", s.reportDay), ui.NewField("", s.monthly)),
 	)
@@ -147,7 +151,9 @@ func (s *settings) fill() {
 	s.year.SetText(shownNumber(kept.Year))
 	s.remote.SetChecked(kept.Remote)
 	s.roll.SetChecked(!kept.KeepLastDay)
+	s.earlier.SetChecked(!kept.LaterWhenDisputed)
 	s.petitions.SetText(shownNumber(kept.PetitionDays))
+	s.results.SetText(shownNumber(kept.ReceiverDays))
 	s.reportDay.SetText(shownNumber(kept.ReportDay))
 	s.monthly.SetChecked(!kept.NoMonthly)
 	s.month.SetValue(monthBy15)
@@ -169,10 +175,10 @@ func shownNumber(n int) string {
 }
 
 // filled is everything that can be answered in the room, as it stands there.
-func (s *settings) filled() [10]string {
-	return [10]string{s.ward.Value(), s.receiver.Value(), s.clerk.Value(), s.year.Value(), s.petitions.Value(), s.month.Value(),
+func (s *settings) filled() [12]string {
+	return [12]string{s.ward.Value(), s.receiver.Value(), s.clerk.Value(), s.year.Value(), s.petitions.Value(), s.month.Value(),
 		strconv.FormatBool(s.remote.Checked), strconv.FormatBool(s.roll.Checked),
-		s.reportDay.Value(), strconv.FormatBool(s.monthly.Checked)}
+		s.reportDay.Value(), strconv.FormatBool(s.monthly.Checked), s.results.Value(), strconv.FormatBool(s.earlier.Checked)}
 }
 
 // dirty reports whether the clerk changed an answer that is not kept yet.
@@ -202,6 +208,8 @@ func (s *settings) answers() (data.Settings, map[string]string) {
 	answers.Ward, answers.Receiver, answers.Clerk = required("ward", s.ward), required("receiver", s.receiver), required("clerk", s.clerk)
 	answers.Year = whole("year", s.year, 2000, s.o.today().Year()+1)
 	answers.PetitionDays = whole("petitions", s.petitions, 0, 365)
+	answers.ReceiverDays = whole("results", s.results, 0, 365)
+	answers.LaterWhenDisputed = !s.earlier.Checked
 	answers.Remote, answers.KeepLastDay = s.remote.Checked, !s.roll.Checked
 	answers.ReportDay = whole("reportDay", s.reportDay, 0, 31)
 	answers.NoMonthly = !s.monthly.Checked

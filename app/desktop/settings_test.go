@@ -28,11 +28,13 @@ func TestSettingsAreSaved(t *testing.T) {
 	s.remote.SetChecked(true)
 	s.roll.SetChecked(false)
 	s.petitions.SetText("15")
+	s.results.SetText("5")
+	s.earlier.SetChecked(false)
 	s.month.SetValue(monthWhole)
 	o.window.Canvas().Focus(s.petitions)
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	want := data.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân tỉnh", Clerk: "Nguyễn Văn Sổ", Year: 2026,
-		WholeMonth: true, Remote: true, KeepLastDay: true, PetitionDays: 15}
+		WholeMonth: true, Remote: true, KeepLastDay: true, PetitionDays: 15, ReceiverDays: 5, LaterWhenDisputed: true}
 	if got := o.store.Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v", got)
 	}

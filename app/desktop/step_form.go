@@ -3,6 +3,7 @@ package desktop
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -307,6 +308,9 @@ func (f *stepForm) drafts() ([]data.Draft, []data.Problem) {
 		}
 		drafts = append(drafts, data.OutOfOrder(f.kind, on, reason))
 	}
+	if handled, ok := content.(data.Handled); ok && handled.Handling == data.Guide {
+		problems = append(problems, f.guidedBefore()...)
+	}
 	if f.kind == data.StepAssigned {
 		problems = append(problems, f.dayProblems(on)...)
 	}
@@ -314,6 +318,28 @@ func (f *stepForm) drafts() ([]data.Draft, []data.Problem) {
 		problems = append(problems, data.Problem{Field: fieldMendReason, Sentence: assets.Text("mend.reason.missing")})
 	}
 	return drafts, problems
+}
+
+// guidedBefore warns when the sender was guided about the same matter already
+// (TT 05/2021: once only).
+func (f *stepForm) guidedBefore() []data.Problem {
+	others, err := f.o.store.Similar(f.o.ctx(), data.Facts{Sender: f.letter.Sender}, 50)
+	if err != nil {
+		slog.Error("letters of the same sender", "error", err) // the step can be recorded without the warning
+		return nil
+	}
+	if f.letter.Matter != "" {
+		page, err := f.o.store.Letters(f.o.ctx(), store.Query{Matter: f.letter.Matter})
+		if err != nil {
+			slog.Error("letters of the same matter", "error", err)
+		}
+		others = append(others, page.Letters...)
+	}
+	number, guided := data.GuidedBefore(f.letter, others)
+	if !guided {
+		return nil
+	}
+	return []data.Problem{{Field: data.FieldHandling, Sentence: assets.Text("step.guidedBefore", number.String()), Warning: true}}
 }
 
 // dayProblems judges the day of a step whose day no limit depends on.

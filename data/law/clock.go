@@ -34,7 +34,7 @@ func OptionsOf(s data.Settings) Options {
 		RollLastDay:      !s.KeepLastDay,
 		PetitionDays:     s.PetitionDays,
 		ReceiverDays:     s.ReceiverDays,
-		StrictAcceptance: true,
+		StrictAcceptance: !s.LaterWhenDisputed,
 	}
 }
 

@@ -152,3 +152,13 @@ func TestOfficeCountsByItsOwnCalendar(t *testing.T) {
 		t.Errorf("the office's day off is not explained: %+v", clocks)
 	}
 }
+
+func TestOfficeChoosesWhereLawAndDecreeDisagree(t *testing.T) {
+	l := data.Letter{Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: day("2026-06-15")}}
+	if due := NewOffice(data.Settings{}).Due(&l); due.Process != day("2026-06-25") { // LKN Điều 27: 10 ngày
+		t.Errorf("the safer day: %v", due.Process)
+	}
+	if due := NewOffice(data.Settings{LaterWhenDisputed: true}).Due(&l); due.Process != day("2026-06-29") { // NĐ 124 Điều 16: 10 ngày làm việc
+		t.Errorf("the decree's day: %v", due.Process)
+	}
+}
