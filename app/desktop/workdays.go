@@ -165,9 +165,11 @@ func (w *workdays) show() {
 		rows[i] = []string{assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Day(), d.Date.Month()), d.Name, originWord(d)}
 	}
 	w.list.SetLoad(ui.Rows(rows))
-	w.state.Objects = []fyne.CanvasObject{w.confirmation(year)}
+	state := w.confirmation(year)
+	state.Resize(w.state.Size()) // what wraps needs a width to know its height
+	w.state.Objects = []fyne.CanvasObject{state}
 	w.showDay(w.grid.cursor)
-	w.all.Refresh() // the sentence about the year may take more or fewer lines
+	w.all.Refresh() // the state of the year may take more or fewer lines
 }
 
 // moved follows the cursor.
