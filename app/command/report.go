@@ -25,6 +25,8 @@ type reportCommand struct {
 	AsOf    string `name:"as-of" placeholder:"2026-06-20" help:"${help_asof}"`
 	Edition string `placeholder:"tt06-2025" help:"${help_edition}"`
 	Out     string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+
+	Narrative string `placeholder:"FILE.docx" help:"${help_narrative}"`
 }
 
 // Run writes the report workbook of a period.
@@ -77,6 +79,11 @@ func (c *reportCommand) write(r *run, s *store.Store, edition *forms.Edition, pe
 	}); err != nil {
 		return err
 	}
+	if c.Narrative != "" {
+		if err := narrate(r, s, report, o, c.Narrative); err != nil {
+			return err
+		}
+	}
 	for _, problem := range report.Problems {
 		r.warn(problem)
 	}
@@ -84,6 +91,9 @@ func (c *reportCommand) write(r *run, s *store.Store, edition *forms.Edition, pe
 		return r.answer(figures(report))
 	}
 	r.say("command.reported", period.From.Shown(), period.To.Shown(), c.Out)
+	if c.Narrative != "" {
+		r.say("command.narrated", c.Narrative)
+	}
 	if c.AsOf != "" {
 		r.say("command.reportedAsOf", s.Today().Shown())
 	}

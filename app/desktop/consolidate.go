@@ -14,9 +14,13 @@ import (
 
 	"donthu/app/ui"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/reports/consolidate"
 	"donthu/reports/workbook"
 )
+
+// boardPreference keeps the name of the office that consolidates.
+const boardPreference = "board.name"
 
 // boardPage brings the report workbooks of many wards together, for the board
 // that receives them.
@@ -26,81 +30,148 @@ type boardPage struct {
 	wards  []string // who must report; empty: whoever did
 	result *consolidate.Result
 
-	chosen, list    *widget.Label
-	folder          *ui.Check
-	run, write, all *ui.Button
-	table           *ui.Table
-	written         *writtenBar
-	whole           *fyne.Container
+	board             *ui.Entry
+	from, to          *ui.DateField
+	fromField         *ui.Field
+	chosen, list      *widget.Label
+	run, write, clear *ui.Button
+	front             *fyne.Container
+	found             *boardTables
+	written           *writtenBar
+	whole             *fyne.Container
 }
 
 func newBoardPage(o *office) *boardPage {
-	p := &boardPage{o: o, chosen: widget.NewLabel(""), list: widget.NewLabel(assets.Text("board.list.none"))}
-	p.chosen.Wrapping, p.list.Importance = fyne.TextWrapWord, widget.LowImportance
-	p.folder = ui.NewCheck(assets.Text("board.folder"), nil)
-	p.folder.SetChecked(true)
-	add := ui.NewButton(assets.Text("board.add"), theme.FolderOpenIcon(), p.add)
+	p := &boardPage{o: o, board: ui.NewEntry(), from: o.dateField(), to: o.dateField(),
+		chosen: widget.NewLabel(""), list: widget.NewLabel(assets.Text("board.list.none")), front: container.NewStack()}
+	p.board.SetText(o.app.Preferences().StringWithFallback(boardPreference, o.store.Settings().Receiver))
+	p.board.OnLeave = p.keepName
+	p.chosen.TextStyle.Bold = true
+	p.list.Importance = widget.LowImportance
+	p.list.Truncation = fyne.TextTruncateClip
+	p.fromField = ui.NewField(assets.Text("board.from"), p.from)
+	p.fromField.SetHint(assets.Text("board.byFiles"))
+	form := ui.NewForm(3, ui.NewField(assets.Text("board.name"), p.board), p.fromField, ui.NewField(assets.Text("board.to"), p.to))
+	form.OnCancel = o.shell.back
+
+	folder := ui.NewButton(assets.Text("board.folder"), theme.FolderOpenIcon(), p.addFolder)
+	add := ui.NewButton(assets.Text("board.add"), theme.FileIcon(), p.addFile)
 	wards := ui.NewButton(assets.Text("board.list"), theme.ListIcon(), p.readWards)
-	p.all = ui.NewButton(assets.Text("board.clear"), theme.ContentClearIcon(), func() { p.files, p.result = nil, nil; p.show() })
+	p.clear = ui.NewButton(assets.Text("board.clear"), theme.ContentClearIcon(), p.forget)
 	p.run = ui.NewButton(assets.Text("board.run"), theme.ConfirmIcon(), p.consolidate)
 	p.run.Importance = widget.HighImportance
 	p.write = ui.NewButton(assets.Text("board.write"), theme.DocumentSaveIcon(), p.save)
-	p.table = ui.NewTable([]ui.Column{
-		{Title: assets.Text("board.column.ward"), Width: 220, Fixed: true},
-		{Title: assets.Text("board.column.file"), Width: 220, Fixed: true},
-		{Title: assets.Text("board.column.cell"), Width: 130, Fixed: true},
-		{Title: assets.Text("board.column.what"), Width: 400, Grow: true, Fixed: true},
-	}, ui.Rows(nil))
-	p.table.Remember(o.app.Preferences(), "board")
 	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.shell.back)
 	back.Importance = widget.LowImportance
 	heading := widget.NewLabelWithStyle(assets.Text("board.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
-	top := container.NewVBox(container.NewHBox(back, heading),
-		container.NewHBox(add, p.folder, wards, p.all, p.run, p.write), p.list, p.chosen)
+
+	p.found = newBoardTables(o)
 	p.written = newWrittenBar(o, func() { p.whole.Refresh() })
-	p.whole = container.NewBorder(top, p.written.content(), nil, nil, p.table)
+	p.whole = topDown(container.NewVBox(container.NewHBox(back, heading), form,
+		container.NewBorder(nil, nil, container.NewHBox(folder, add, wards, p.clear, p.run, p.write), nil, p.list),
+		p.chosen), p.front, p.written.content())
 	p.show()
 	return p
+}
+
+// boardButton opens the page from another one.
+func boardButton(o *office) *ui.Button {
+	return ui.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.shell.push(newBoardPage(o)) })
 }
 
 func (p *boardPage) title() string              { return assets.Text("board.title") }
 func (p *boardPage) content() fyne.CanvasObject { return p.whole }
 func (p *boardPage) enter()                     {}
-func (p *boardPage) leave(next func())          { next() }
 
-// add takes a workbook, or all of its folder, among the files.
-func (p *boardPage) add() {
-	p.o.chooseOpen(assets.Text("board.add"), "*.xlsx", func(path string) {
-		word := path
-		if p.folder.Checked {
-			word = filepath.Dir(path)
+func (p *boardPage) leave(next func()) {
+	p.keepName()
+	next()
+}
+
+func (p *boardPage) keepName() {
+	p.o.app.Preferences().SetString(boardPreference, p.board.Value())
+}
+
+func (p *boardPage) addFolder() {
+	p.o.chooseFolder(assets.Text("board.folder"), func(folder string) {
+		files := consolidate.Files([]string{folder})
+		if slices.Equal(files, []string{folder}) { // the folder stands for nothing but itself
+			ui.ShowProblem(p.o.window, assets.Text("board.failed"), assets.Text("board.folder.none", folder), "", "")
+			return
 		}
-		for _, file := range consolidate.Files([]string{word}) {
-			if !slices.Contains(p.files, file) {
-				p.files = append(p.files, file)
-			}
-		}
-		p.result = nil
-		p.show()
+		p.take(files...)
 	})
+}
+
+func (p *boardPage) addFile() {
+	p.o.chooseOpen(assets.Text("board.add"), "*.xlsx", func(file string) { p.take(file) })
+}
+
+// take adds wards' workbooks; what was written here before may lie in their folder
+// and is none.
+func (p *boardPage) take(files ...string) {
+	for _, file := range files {
+		ours := file == p.written.file || filepath.Base(file) == assets.Text("board.file")
+		if !ours && !slices.Contains(p.files, file) {
+			p.files = append(p.files, file)
+		}
+	}
+	p.stale()
 }
 
 // readWards reads who must report.
 func (p *boardPage) readWards() {
-	p.o.chooseOpen(assets.Text("board.list"), "*.txt", func(path string) {
+	p.o.chooseOpen(assets.Text("board.list.title"), "*.txt", func(path string) {
 		wards, err := consolidate.ReadWards(path)
 		if err != nil {
-			p.o.failed(assets.Text("board.failed"), err)
+			p.o.failed(assets.Text("board.list.failed"), err)
 			return
 		}
 		p.wards = wards
-		p.list.SetText(assets.Text("board.list.some", len(wards)))
+		p.list.SetText(assets.Text("board.list.some", number(len(wards))))
+		p.stale()
 	})
 }
 
+func (p *boardPage) forget() {
+	p.files = nil
+	p.stale()
+}
+
+// stale takes away a result of other files or another list.
+func (p *boardPage) stale() {
+	p.result = nil
+	p.written.hide()
+	p.show()
+}
+
+// period is the period asked for, zero when the files decide.
+func (p *boardPage) period() (data.Period, error) {
+	from, err := p.from.Date()
+	if err != nil {
+		return data.Period{}, err
+	}
+	to, err := p.to.Date()
+	switch {
+	case err != nil:
+		return data.Period{}, err
+	case from.IsZero() != to.IsZero():
+		return data.Period{}, errors.New(assets.Text("board.dates.both"))
+	case from > to:
+		return data.Period{}, errors.New(assets.Text("reports.dates.order"))
+	}
+	return data.Period{From: from, To: to}, nil
+}
+
 func (p *boardPage) consolidate() {
-	files, options := slices.Clone(p.files), consolidate.Options{Wards: p.wards, Today: p.o.today()}
+	period, err := p.period()
+	if err != nil {
+		p.fromField.SetProblem(err.Error())
+		return
+	}
+	p.fromField.SetProblem("")
+	files, options := slices.Clone(p.files), consolidate.Options{Wards: p.wards, Period: period, Today: p.o.today()}
 	ui.RunWithProgress(p.o.window, assets.Text("board.title"), assets.Text("board.running"),
 		func(ctx context.Context, set func(float64, string)) (*consolidate.Result, error) {
 			options.Progress = func(done, total int) { set(float64(done)/float64(max(1, total)), "") }
@@ -109,6 +180,7 @@ func (p *boardPage) consolidate() {
 			if errors.Is(err, context.Canceled) {
 				return
 			}
+			p.written.hide()
 			p.result = result
 			p.show()
 			if err != nil {
@@ -119,26 +191,31 @@ func (p *boardPage) consolidate() {
 
 // save writes the consolidated workbook.
 func (p *boardPage) save() {
+	p.keepName()
+	board, result := p.board.Value(), p.result
 	p.o.chooseSave(assets.Text("board.title"), assets.Text("board.file"), "*.xlsx", func(file string) {
-		board := p.o.store.Settings().Receiver
-		ui.RunAsyncErr(func() error {
-			return workbook.Save(file, func(w io.Writer) error {
-				return workbook.WriteConsolidated(w, p.result, board, workbook.Options{})
+		ui.RunWithProgress(p.o.window, assets.Text("board.title"), assets.Text("board.writing"),
+			func(_ context.Context, set func(float64, string)) (string, error) {
+				set(-1, "")
+				return file, workbook.Save(file, func(w io.Writer) error {
+					return workbook.WriteConsolidated(w, result, board, workbook.Options{})
+				})
+			}, func(file string, err error) {
+				switch {
+				case errors.Is(err, context.Canceled):
+				case err != nil:
+					p.o.failed(assets.Text("board.write.failed"), err)
+				default:
+					p.written.show(file)
+				}
 			})
-		}, func(err error) {
-			if err != nil {
-				p.o.failed(assets.Text("board.failed"), err)
-				return
-			}
-			p.written.show(file)
-		})
 	})
 }
 
 // show says what is chosen and what came of it.
 func (p *boardPage) show() {
 	for button, on := range map[*ui.Button]bool{
-		p.run: len(p.files) > 0, p.all: len(p.files) > 0, p.write: p.result != nil && p.result.Wards > 0,
+		p.run: len(p.files) > 0, p.clear: len(p.files) > 0, p.write: p.result != nil && p.result.Wards > 0,
 	} {
 		if on {
 			button.Enable()
@@ -146,30 +223,22 @@ func (p *boardPage) show() {
 			button.Disable()
 		}
 	}
-	var rows [][]string
-	switch r := p.result; {
-	case r != nil:
-		p.chosen.SetText(assets.Text("board.result", r.Period.From.Shown(), r.Period.To.Shown(), r.Wards, len(r.Missing), len(r.Refused), len(r.Problems)))
-		for _, refused := range r.Refused {
-			rows = append(rows, []string{"", filepath.Base(refused.File), "", assets.Text("board.refused", refused.Reason)})
-		}
-		for _, missing := range r.Missing {
-			rows = append(rows, []string{missing.Ward, "", "", assets.Text("board.missing", missing.What)})
-		}
-		for _, problem := range r.Problems {
-			place := problem.Cell
-			if place == "" {
-				place = problem.Form
-			}
-			rows = append(rows, []string{problem.Ward, problem.File, place, problem.Text})
-		}
+	front := fyne.CanvasObject(p.found.results)
+	switch {
+	case p.result != nil:
+		p.chosen.SetText(resultSentence(p.result))
+		p.found.showResult(p.result)
 	case len(p.files) > 0:
-		p.chosen.SetText(assets.Text("board.files", len(p.files)))
-		for _, file := range p.files {
-			rows = append(rows, []string{"", filepath.Base(file), "", ""})
-		}
+		p.chosen.SetText(assets.Text("board.files", number(len(p.files))))
+		p.found.showFiles(p.files)
+		front = p.found.files
 	default:
-		p.chosen.SetText(assets.Text("board.empty"))
+		p.chosen.SetText("")
+		empty := widget.NewLabel(assets.Text("board.empty"))
+		empty.Wrapping = fyne.TextWrapWord
+		empty.Alignment = fyne.TextAlignCenter
+		front = container.NewCenter(wide(640, empty))
 	}
-	p.table.SetLoad(ui.Rows(rows))
+	p.front.Objects = []fyne.CanvasObject{front}
+	p.whole.Refresh()
 }

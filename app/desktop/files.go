@@ -22,11 +22,15 @@ type fileQuestion struct {
 	name    string // proposed, for a file to write
 	pattern string // such as *.xlsx
 	save    bool
+	folder  bool // a folder to read is asked for
 }
 
 // systemFile asks with the system's own dialog and waits for the answer. Tests
 // answer in its place.
 var systemFile = func(q fileQuestion, parent zenity.Option) (string, error) {
+	if q.folder {
+		return zenity.SelectFile(zenity.Title(q.title), zenity.Modal(), parent, zenity.Directory())
+	}
 	options := []zenity.Option{
 		zenity.Title(q.title), zenity.Modal(), parent,
 		zenity.FileFilter{Name: assets.Text("files.kind", q.pattern), Patterns: []string{q.pattern}, CaseFold: true},
@@ -47,6 +51,11 @@ func (o *office) chooseSave(title, name, pattern string, done func(path string))
 // chooseOpen asks which file to read; otherwise it is chooseSave.
 func (o *office) chooseOpen(title, pattern string, done func(path string)) {
 	o.chooseFile(fileQuestion{title: title, pattern: pattern}, done)
+}
+
+// chooseFolder asks for a folder; otherwise it is chooseSave.
+func (o *office) chooseFolder(title string, done func(path string)) {
+	o.chooseFile(fileQuestion{title: title, folder: true}, done)
 }
 
 func (o *office) chooseFile(q fileQuestion, done func(path string)) {
@@ -74,6 +83,10 @@ func (q fileQuestion) withExtension(path string) string {
 
 // chooseInWindow asks with Fyne's own dialog.
 func (o *office) chooseInWindow(q fileQuestion, done func(path string)) {
+	if q.folder {
+		o.chooseFolderInWindow(q, done)
+		return
+	}
 	var d *dialog.FileDialog
 	if q.save {
 		d = dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
@@ -96,7 +109,21 @@ func (o *office) chooseInWindow(q fileQuestion, done func(path string)) {
 		}, o.window)
 	}
 	d.SetFilter(storage.NewExtensionFileFilter([]string{strings.TrimPrefix(q.pattern, "*")}))
-	d.SetTitleText(q.title)
+	o.showFileDialog(d, q.title)
+}
+
+func (o *office) chooseFolderInWindow(q fileQuestion, done func(path string)) {
+	o.showFileDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil {
+			o.failed(q.title, err)
+		} else if folder != nil {
+			done(folder.Path())
+		}
+	}, o.window), q.title)
+}
+
+func (o *office) showFileDialog(d *dialog.FileDialog, title string) {
+	d.SetTitleText(title)
 	d.Show() // before the size: it has none until it is shown
 	d.Resize(o.window.Canvas().Size())
 }

@@ -61,7 +61,7 @@ func newReports(o *office) *reports {
 	r.tabs = ui.NewChoice(nil, func(string) { r.show() })
 	r.picker = newPeriodPicker(o, r.load)
 	r.all = topDown(
-		container.NewVBox(r.picker.content(), r.sending.content(), r.tabs, r.warned),
+		container.NewVBox(r.picker.content(), r.sending.content(), container.NewBorder(nil, nil, nil, boardButton(o), r.tabs), r.warned),
 		r.front, r.written.content())
 	return r
 }

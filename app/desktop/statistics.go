@@ -51,7 +51,7 @@ type statisticsRoom struct {
 const mostBars = 24
 
 // chartWidth is the room of the chart beside the table.
-const chartWidth = 296
+const chartWidth = 280
 
 func newStatistics(o *office) *statisticsRoom {
 	s := &statisticsRoom{o: o, chart: ui.NewBarChart(), wait: widget.NewLabel(""), front: container.NewStack(), sorted: -1}
@@ -95,7 +95,7 @@ func newStatistics(o *office) *statisticsRoom {
 func (s *statisticsRoom) buildTable() {
 	columns := []ui.Column{{Title: assets.Text("statroom.column.group"), Width: 150, Grow: true}}
 	for _, m := range statistics.Measures {
-		columns = append(columns, ui.Column{Title: assets.Text("statroom.column." + string(m)), Width: 74, Align: fyne.TextAlignTrailing})
+		columns = append(columns, ui.Column{Title: assets.Text("statroom.column." + string(m)), Width: 80, Align: fyne.TextAlignTrailing})
 	}
 	for _, key := range []string{"statroom.column.process", "statroom.column.settle"} {
 		columns = append(columns, ui.Column{Title: assets.Text(key), Width: 84, Align: fyne.TextAlignTrailing})

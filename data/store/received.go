@@ -26,3 +26,11 @@ func (s *Store) EachReplied(ctx context.Context, p data.Period, visit func(*data
 			SELECT 1 FROM json_each(doc, '$.replies') WHERE json_extract(value, '$.on') BETWEEN ?1 AND ?3)
 		ORDER BY year, number, id`, p.From.String(), int(p.To), p.To.String())
 }
+
+// EachOpenOn calls visit with every letter on which the office may have owed
+// something at the end of the day, by number: received by then, and not concluded
+// by then, or with its result still to be told.
+func (s *Store) EachOpenOn(ctx context.Context, day data.Date, visit func(*data.Letter) error) error {
+	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE received_on <= ?1
+		AND (concluded_on = 0 OR concluded_on > ?1 OR state = 'awaiting-result') ORDER BY year, number, id`, int(day))
+}

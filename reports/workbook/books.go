@@ -37,6 +37,9 @@ func (b Book) Explanation() string { return assets.Text("books.about." + string(
 type BookSource interface {
 	// EachReceived visits the letters received in the period.
 	EachReceived(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	// EachOpenOn visits the letters received by the day on which the office may
+	// still have owed something then.
+	EachOpenOn(ctx context.Context, day data.Date, visit func(*data.Letter) error) error
 	// EachSettled visits the letters settled or ended in the period.
 	EachSettled(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
 	// EachReplied visits the letters on which a document was issued in the period.

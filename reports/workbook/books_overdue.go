@@ -20,9 +20,6 @@ var overdueColumns = []bookColumn{
 	{"", "why", 18, "left"},
 }
 
-// firstDay is before every day of a register.
-const firstDay = data.Date(19000101)
-
 // overdueDay is the day on which the list of overdue letters stands: the last of
 // the period, but not one that has not come yet.
 func (m *rowMaker) overdueDay() data.Date { return overdueDay(m.period, m.options.Today) }
@@ -38,7 +35,7 @@ func overdueDay(p data.Period, today data.Date) data.Date {
 // period. The last column is left for the reason and what is to be done.
 func (m *rowMaker) overdue(add addRow) error {
 	n, day := 0, m.overdueDay()
-	return m.src.EachReceived(m.ctx, data.Period{From: firstDay, To: day}, func(l *data.Letter) error {
+	return m.src.EachOpenOn(m.ctx, day, func(l *data.Letter) error {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}

@@ -35,6 +35,10 @@ func (s *shelf) EachReceived(_ context.Context, p data.Period, visit func(*data.
 	return s.each(visit, func(l *data.Letter) bool { return p.Contains(l.ReceivedOn) })
 }
 
+func (s *shelf) EachOpenOn(_ context.Context, day data.Date, visit func(*data.Letter) error) error {
+	return s.each(visit, func(l *data.Letter) bool { return l.ReceivedOn <= day })
+}
+
 func (s *shelf) EachSettled(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
 	return s.each(visit, func(l *data.Letter) bool { return p.Contains(l.Settlement.On) })
 }

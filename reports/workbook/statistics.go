@@ -105,11 +105,11 @@ func (p *statisticsPage) write(settings data.Settings) error {
 		p.note(row, assets.Text("statistics.rule.area"))
 	}
 	if bars := min(len(p.table.Rows), mostBars); bars > 0 {
-		chart, at := p.chart(bars), fmt.Sprintf("A%d", row+2)
-		if p.height(row+1)+float64(chart.Dimension.Height)*pointsOfPixel > pageHeight {
-			p.try(p.file.InsertPageBreak(p.sheet, at)) // a chart is not cut in two
+		chart := p.chart(bars)
+		if p.height(row+2)+float64(chart.Dimension.Height)*pointsOfPixel > pageHeight {
+			p.try(p.file.InsertPageBreak(p.sheet, fmt.Sprintf("A%d", row+2))) // a chart is not cut in two
 		}
-		p.try(p.file.AddChart(p.sheet, at, chart))
+		p.try(p.file.AddChart(p.sheet, fmt.Sprintf("A%d", row+3), chart))
 	}
 	return p.err
 }
