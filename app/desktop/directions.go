@@ -27,8 +27,8 @@ var directionColumns = []struct {
 	key   string
 	width float32
 }{
-	{"directions.column.given", 86}, {"directions.column.content", 250}, {"directions.column.doer", 150}, {"directions.column.unit", 120},
-	{"directions.column.leader", 130}, {"directions.column.due", 180}, {"directions.column.state", 112}, {"directions.column.source", 132},
+	{"directions.column.given", 86}, {"directions.column.content", 200}, {"directions.column.doer", 140}, {"directions.column.unit", 110},
+	{"directions.column.leader", 124}, {"directions.column.due", 196}, {"directions.column.state", 108}, {"directions.column.source", 190},
 }
 
 const (

@@ -185,9 +185,22 @@ func visitFacts(r *data.Reception) []fact {
 		{"visit.phone", r.Visitor.Phone}, {"visit.capacity", capacity}, {"visit.people", shownCount(r.People)},
 		{"visitPage.representatives", strings.Join(r.Representatives, "\n")},
 		{"visit.content", r.Content}, {"visit.demand", r.Demand}, {"visit.settledBy", r.SettledBy}, {"visit.matter", r.Matter},
-		{"visit.papers", writeAttachments(r.Papers)}, {"visit.handling", r.Handling}, {"visit.outcome", r.Outcome},
+		{"visit.papers", attachmentLines(r.Papers)}, {"visit.handling", r.Handling}, {"visit.outcome", r.Outcome},
 		{"visit.answeredOn", r.AnsweredOn.Shown()}, {"visit.refusal", r.Refusal}, {"visit.note", r.Note},
 	}
+}
+
+// attachmentLines are documents as a page shows them, one a line.
+func attachmentLines(all []data.Attachment) string {
+	var lines []string
+	for _, a := range all {
+		pages := ""
+		if a.Pages > 0 {
+			pages = assets.Text("letter.pages", a.Pages)
+		}
+		lines = append(lines, joined(" – ", a.Name, pages))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // newPairs shows facts that are not empty, name and value beside each other.

@@ -2,11 +2,15 @@ package desktop
 
 import (
 	"fmt"
+	"io"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
+	"donthu/data/intake"
+	"donthu/reports/workbook"
 )
 
 // atDesk opens the room and a new visit as a clerk does.
@@ -245,4 +249,28 @@ func TestHalfTypedVisitIsKept(t *testing.T) {
 	mustShow(t, o, "Đinh Thị Dở", "Đang ghi tiếp phần dở lần trước")
 	tapButton(t, o, "Xóa bản nháp")
 	mustNotShow(t, o, "Đinh Thị Dở")
+}
+
+// What the desk and the schedule wrote comes back from the exported workbook as
+// known, not twice.
+func TestExportedVisitsAreRecognised(t *testing.T) {
+	o := newTestOffice(t)
+	p := oneVisit(t, o)
+	visit := p.visit
+	visit.AnsweredOn, visit.Outcome, visit.Capacity, visit.ActsFor = 20261112, "Đã trả lời", data.Authorised, "Hồ Văn Sông"
+	if err := o.store.CorrectReception(o.ctx(), visit, "Bổ sung"); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.store.SaveReceptionDays(o.ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00 – 11:00",
+		Leader: "Phạm Văn Chủ", PublishedOn: 20261120, MovedFrom: 20261202, MoveReason: "Họp"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	if err := workbook.Save(file, func(w io.Writer) error { return workbook.WriteRegister(o.ctx(), w, o.store, nil) }); err != nil {
+		t.Fatal(err)
+	}
+	result, err := intake.Import(o.ctx(), o.store, file, intake.Options{Today: o.today()})
+	if err != nil || result.Receptions != 0 || result.Days != 0 || result.Present != 2 || len(result.Problems) > 0 {
+		t.Errorf("%+v %v", result, err)
+	}
 }

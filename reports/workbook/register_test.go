@@ -276,6 +276,23 @@ func anyLetter(t *rapid.T, count int) data.Letter {
 	return l
 }
 
+// names are lines of which none is empty, nil for none.
+func names(t *rapid.T) (all []string) {
+	for range rapid.IntRange(0, 2).Draw(t, "names") {
+		if name := lineText.Draw(t, "name"); name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+func papers(t *rapid.T) (all []data.Attachment) {
+	for _, name := range names(t) {
+		all = append(all, data.Attachment{Name: name, Pages: number.Draw(t, "pages")})
+	}
+	return all
+}
+
 func TestRegisterKeepsEveryField(t *testing.T) {
 	dir := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
@@ -289,12 +306,18 @@ func TestRegisterKeepsEveryField(t *testing.T) {
 				Host: rapid.SampledFrom(data.Hosts).Draw(t, "host"), Visitor: someone(t, "visitor", true),
 				Content: manyText.Draw(t, "content"), Kind: orNone(t, "kind", data.Kinds), People: number.Draw(t, "people"),
 				Matter: lineText.Draw(t, "matter"), Handling: lineText.Draw(t, "handling"), Outcome: manyText.Draw(t, "outcome"), Note: manyText.Draw(t, "note"),
+				Turn: number.Draw(t, "turn"), Capacity: orNone(t, "capacity", data.Capacities), ActsFor: lineText.Draw(t, "acts for"),
+				Authority: lineText.Draw(t, "authority"), Representatives: names(t), Demand: manyText.Draw(t, "demand"),
+				SettledBy: lineText.Draw(t, "settled by"), Papers: papers(t), ReceivedBy: lineText.Draw(t, "received by"),
+				Refusal: manyText.Draw(t, "refusal"), AnsweredOn: maybeDay.Draw(t, "answered on"), Letter: lineText.Draw(t, "letter"),
 			})
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "days") {
 			m.days = append(m.days, data.ReceptionDay{
 				On: anyDay.Draw(t, "on"), Type: orNone(t, "type", data.ReceptionTypes), Host: rapid.SampledFrom(data.Hosts).Draw(t, "host"),
 				Place: lineText.Draw(t, "place"), Hours: lineText.Draw(t, "hours"), Note: manyText.Draw(t, "note"),
+				Leader: lineText.Draw(t, "leader"), Expected: manyText.Draw(t, "expected"), PublishedOn: maybeDay.Draw(t, "published on"),
+				MovedFrom: maybeDay.Draw(t, "moved from"), MoveReason: lineText.Draw(t, "move reason"),
 			})
 		}
 		file := filepath.Join(dir, "so.xlsx")

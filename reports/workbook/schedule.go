@@ -117,7 +117,9 @@ func (s *scheduleSheet) foot(n *notice.Notice) {
 		s.across(s.at, 1, 3, assets.Text("notice.published", n.PublishedOn.Shown()), look{size: 12, italic: true, align: "left"})
 	}
 	if n.Signer != "" {
-		s.across(s.at, 5, 6, n.Signer, look{size: 13, bold: true, align: "center", vertical: "top", wrap: true})
-		s.keep(s.f.SetRowHeight(s.sheet, s.at, 17*float64(max(1, linesOf(n.Signer, 60)))+4))
+		// Room for the signature and the seal between the position and the name.
+		signed := strings.Replace(n.Signer, "\n", "\n\n\n\n\n", 1)
+		s.across(s.at, 5, 6, signed, look{size: 13, bold: true, align: "center", vertical: "top", wrap: true})
+		s.keep(s.f.SetRowHeight(s.sheet, s.at, 17*float64(max(1, strings.Count(signed, "\n")+1))+4))
 	}
 }
