@@ -93,12 +93,14 @@ func (s *Store) TypedFigures(ctx context.Context, form string, p data.Period) (d
 // SaveFigures keeps the figures typed for a form and a period as a step; the
 // ones typed before stay in the history.
 func (s *Store) SaveFigures(ctx context.Context, f data.TypedFigures) error {
-	id, _, err := s.figures(ctx, f.Form, f.Period)
-	if err != nil {
-		return err
-	}
 	return s.inLedger(ctx, func(l *ledger) error {
-		if id == 0 {
+		var id int64
+		known, err := l.scan("SELECT id FROM figures WHERE form = ? AND from_day = ? AND to_day = ?",
+			[]any{f.Form, int(f.Period.From), int(f.Period.To)}, &id)
+		if err != nil {
+			return err
+		}
+		if !known {
 			id = l.seq + 1
 		}
 		if _, err := l.append(data.FiguresSubject, id, data.Draft{On: f.Period.To, Content: f}); err != nil {

@@ -107,7 +107,7 @@ func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
 func checkProjection(ctx context.Context, db *sql.DB, due func(*data.Letter) data.Due, v *Verification) error {
 	err := eachSubject(ctx, db, func(steps []data.Step) error {
 		if steps[0].Subject != data.LetterSubject {
-			return nil
+			return checkRecord(ctx, db, steps, v)
 		}
 		v.Letters++
 		letter, err := data.Fold(steps)
@@ -138,7 +138,7 @@ func checkProjection(ctx context.Context, db *sql.DB, due func(*data.Letter) dat
 	if projected != v.Letters {
 		v.find("count", projected, v.Letters)
 	}
-	return nil
+	return checkStrays(ctx, db, v)
 }
 
 // Err is nil when nothing was found, else an error that names the findings.

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"donthu/data"
+)
+
+// recordTables are the projections of subjects that are no letters.
+var recordTables = map[data.Subject]string{
+	data.ReceptionSubject:    "receptions",
+	data.ReceptionDaySubject: "reception_days",
+	data.FiguresSubject:      "figures",
+	data.DirectionSubject:    "directions",
+}
+
+// checkRecord compares what the register shows of a reception, a reception day,
+// typed figures or a direction with what its steps give.
+func checkRecord(ctx context.Context, db *sql.DB, steps []data.Step, v *Verification) error {
+	subject, id := steps[0].Subject, steps[0].SubjectID
+	table := recordTables[subject]
+	if table == "" {
+		return nil // sealed: nothing is made of its steps
+	}
+	want, err := recordOf(steps)
+	if err != nil {
+		v.find("fold.record", subject.Label(), id, err)
+		return nil
+	}
+	var stored string
+	err = db.QueryRowContext(ctx, "SELECT doc FROM "+table+" WHERE id = ?", id).Scan(&stored)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if stored != want {
+		v.find("record", subject.Label(), id)
+	}
+	return nil
+}
+
+// recordOf is the document that the steps of a record give, empty when it was
+// taken out.
+func recordOf(steps []data.Step) (string, error) {
+	var content any
+	if steps[0].Subject == data.DirectionSubject {
+		direction, given, err := data.FoldDirection(steps)
+		if err != nil || !given {
+			return "", err
+		}
+		content = direction
+	} else {
+		effective, err := data.Effective(steps)
+		if err != nil || len(effective) == 0 {
+			return "", err
+		}
+		content = effective[len(effective)-1].Content
+	}
+	raw, err := json.Marshal(content)
+	return string(raw), err
+}
+
+// checkStrays looks for records that no step stands behind.
+func checkStrays(ctx context.Context, db *sql.DB, v *Verification) error {
+	for subject, table := range recordTables {
+		var strays int
+		err := db.QueryRowContext(ctx, "SELECT count(*) FROM "+table+" WHERE id NOT IN (SELECT subject_id FROM steps WHERE subject = ?)", string(subject)).Scan(&strays)
+		if err != nil {
+			return err
+		}
+		if strays > 0 {
+			v.find("strays", strays, subject.Label())
+		}
+	}
+	return nil
+}
