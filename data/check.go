@@ -177,7 +177,7 @@ func CheckStep(l Letter, d Draft, today Date) []Problem {
 			p.wrong(FieldOn, "accepted.afterSettled", d.On.Shown(), l.Settlement.On.Shown())
 		}
 	case Reply:
-		if c.Number == "" {
+		if c.Number == "" && c.SHA256 == "" { // minutes and receipts that the program writes carry none
 			p.wrong(FieldNumber, "reply.number")
 		}
 		if c.SignedBy == "" {
@@ -190,6 +190,8 @@ func CheckStep(l Letter, d Draft, today Date) []Problem {
 		p.settled(l, d.On, c)
 	case Execution:
 		p.executed(l, d.On, c)
+	case Delivery:
+		p.delivered(l, d.On, c)
 	default:
 		p.life(l, d, today)
 	}

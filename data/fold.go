@@ -53,7 +53,7 @@ func Effective(steps []Step) ([]Step, error) {
 		if err != nil {
 			return nil, fmt.Errorf("step %d: %w", s.Seq, err)
 		}
-		target.Content, target.On = content, c.On
+		target.Content, target.On = mended(target.Content, content), c.On
 	}
 	kept := out[:0]
 	for _, s := range out {
@@ -117,7 +117,12 @@ func (l *Letter) apply(on Date, content Content) {
 		if c.On.IsZero() {
 			c.On = on
 		}
+		if c.Document != 0 {
+			c.State, c.StateOn = Written, on
+		}
 		l.Replies = append(l.Replies, c)
+	case Delivery:
+		l.deliver(on, c)
 	case Settlement:
 		c.On = on
 		l.Settlement = c

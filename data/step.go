@@ -172,6 +172,8 @@ func DecodeContent(t StepType, raw []byte) (Content, error) {
 		return decode[TypedFigures](raw)
 	case StepSealed:
 		return decode[Sealed](raw)
+	case StepDelivery:
+		return decode[Delivery](raw)
 	}
 	if read := lifeContents[t]; read != nil {
 		return read(raw)

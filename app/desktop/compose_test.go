@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,9 +42,6 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 		t.Errorf("proposed number %q", p.number.Text)
 	}
 	p.signer.SetText("Trần Văn Chủ")
-	for _, entry := range p.typed {
-		entry.SetText("đã điền")
-	}
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	now := stored(t, o, l)
 	reply := now.LastReply()
@@ -65,7 +63,11 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	if _, back := o.shell.top().(*letterPage); !back {
 		t.Errorf("in front is %T", o.shell.top())
 	}
-	if next, err := o.store.NextReplyNumber(o.ctx(), 2026, "/TB-UBND"); err != nil || next != 2 {
+	kept, err := o.store.Document(o.ctx(), reply.Document)
+	if err != nil || !bytes.Equal(kept, raw) || reply.State != data.Written {
+		t.Errorf("kept %d bytes of %d, %v, %+v", len(kept), len(raw), err, reply)
+	}
+	if next, err := o.store.NextReplyNumber(o.ctx(), 2026, "TB-UBND"); err != nil || next != 2 {
 		t.Errorf("next number %d, %v", next, err)
 	}
 }
@@ -88,7 +90,7 @@ func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
 	o, _, p := composing(t, data.Denunciation, fyne.Key2)
 	mustShow(t, o, "Thông báo về nội dung tố cáo", "đã được bỏ ra")
 	for _, secret := range []string{"Nguyễn Thị Ánh", "12 Nguyễn Xí"} {
-		if strings.Contains(p.preview.Text, secret) {
+		if strings.Contains(p.preview.text, secret) {
 			t.Errorf("the preview says %q", secret)
 		}
 	}

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +12,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/store"
 	"donthu/reports/document"
 	"donthu/reports/workbook"
 )
@@ -23,129 +25,198 @@ const documentsFolder = "van-ban"
 // nobody filled are named beside the form, and written as dots only when the
 // clerk says so.
 func (p *composePage) write(open bool) {
-	p.form.Clear()
-	p.beside[data.FieldNumber].SetHint(p.ending())
-	on, err := p.on.Date()
-	if err != nil {
-		p.beside[data.FieldOn].SetProblem(err.Error())
-		p.form.FocusFirstProblem()
+	if p.writing {
 		return
 	}
-	draft := data.Draft{On: on, Content: p.reply(on)}
-	for _, problem := range data.Blocking(data.CheckStep(p.letter, draft, p.o.today())) {
+	p.o.window.Canvas().Unfocus() // a date field settles now and not after the problems are shown
+	p.clearProblems()
+	issue, err := p.issue(p.letter)
+	var refused *store.CheckError
+	if errors.As(err, &refused) {
+		p.showProblems(refused.Problems)
+		return
+	}
+	if err != nil {
+		p.o.failed(assets.Text("compose.failed"), err)
+		return
+	}
+	missing, unknown, err := document.Check(p.source, p.fields(p.letter))
+	if err != nil {
+		p.o.failed(assets.Text("compose.failed"), err)
+		return
+	}
+	if len(missing)+len(unknown) == 0 {
+		p.finish(issue, open)
+		return
+	}
+	for _, name := range missing {
+		if above := askedAbove[name]; above != "" {
+			name = above
+		}
+		if field := p.beside[name]; field != nil {
+			field.SetProblem(assets.Text("compose.missing"))
+		}
+	}
+	p.form.FocusFirstProblem()
+	ui.Confirm(p.o.window, assets.Text("compose.incomplete"), lackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"), assets.Text("compose.incomplete.do"),
+		func() { p.finish(issue, open) })
+}
+
+func (p *composePage) clearProblems() {
+	p.form.Clear()
+	if p.info.Symbol != "" {
+		p.beside[data.FieldNumber].SetHint(assets.Text("compose.number.hint", "/"+p.symbol()))
+	}
+}
+
+func (p *composePage) showProblems(problems []data.Problem) {
+	for _, problem := range problems {
 		if field := p.beside[problem.Field]; field != nil {
 			field.SetProblem(problem.Sentence)
 		} else {
 			ui.ShowNotice(p.o.window, assets.Text("compose.title"), problem.Sentence)
 		}
 	}
-	if p.form.FocusFirstProblem() {
-		return
-	}
-	missing, unknown, err := document.Check(p.source, p.fields())
-	if err != nil {
-		p.o.failed(assets.Text("compose.failed"), err)
-		return
-	}
-	if len(missing)+len(unknown) == 0 {
-		p.finish(draft, document.Render, open)
-		return
-	}
-	for _, name := range missing {
-		if field := p.besideName(name); field != nil {
-			field.SetProblem(assets.Text("compose.missing"))
-		}
-	}
 	p.form.FocusFirstProblem()
-	incomplete := &document.IncompleteError{Missing: missing, Unknown: unknown}
-	ui.Confirm(p.o.window, assets.Text("compose.incomplete"), incomplete.Error()+"\n\n"+assets.Text("compose.incomplete.text"), assets.Text("compose.incomplete.do"),
-		func() { p.finish(draft, document.RenderDraft, open) })
 }
 
-// besideName is the field of the form that fills the template's field.
-func (p *composePage) besideName(name string) *ui.Field {
-	switch name {
-	case "so":
-		name = data.FieldNumber
-	case "ngay":
-		name = data.FieldOn
-	case "nguoi_ky":
-		name = data.FieldSignedBy
-	case "chuc_vu_ky":
-		name = "role"
+// issue is the document as the form has it, for the letter; a *store.CheckError
+// names what forbids it.
+func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
+	refuse := func(field string, err error) error {
+		return &store.CheckError{Problems: []data.Problem{{Field: field, Sentence: err.Error()}}}
 	}
-	return p.beside[name]
+	on, err := f.on.Date()
+	if err != nil {
+		return store.Issue{}, refuse(data.FieldOn, err)
+	}
+	if on.IsZero() {
+		return store.Issue{}, refuse(data.FieldOn, errors.New(assets.Text("check.on.missing")))
+	}
+	count, err := f.count()
+	if err != nil {
+		return store.Issue{}, refuse(data.FieldNumber, err)
+	}
+	info, source, settings, options := f.info, f.source, f.settings(), f.options()
+	reply := data.Reply{Type: info.Title, On: on, To: data.Clean(f.to.Value()), Template: info.Name}
+	if f.beside[data.FieldSignedBy] != nil {
+		reply.SignedBy = data.Clean(f.signer.Value())
+	}
+	return store.Issue{Letter: l.ID, Reply: reply, Symbol: f.symbol(), Count: count,
+		Render: func(l data.Letter, number data.DocumentNumber) ([]byte, string, error) {
+			options := options
+			options.Number = ""
+			if number.Count > 0 {
+				options.Number = fmt.Sprint(number.Count)
+			}
+			var b bytes.Buffer
+			err := document.RenderDraft(&b, source, document.LetterFields(l, settings, options))
+			return b.Bytes(), documentName(info, number, on, l.Number), err
+		}}, nil
 }
 
-// reply is the document as the register records it.
-func (p *composePage) reply(on data.Date) data.Reply {
-	r := data.Reply{Type: p.info.Title, On: on, SignedBy: p.signer.Value(), Template: p.info.Name, Number: p.number.Value()}
-	if r.Number != "" && !strings.Contains(r.Number, "/") {
-		r.Number += p.ending()
+// documentName is where a written document lies below the folder of documents. It
+// names no person.
+func documentName(info document.Info, number data.DocumentNumber, on data.Date, letter data.Number) string {
+	name := info.Name
+	if number.Symbol != "" {
+		name = fmt.Sprintf("%02d-%s-%s", number.Count, strings.ReplaceAll(number.Symbol, "/", "-"), name)
 	}
-	if p.info.Symbol == "" {
-		r.Number = assets.Text("compose.noNumber") // minutes and receipts carry none
-	}
-	if p.info.Reader == document.Sender {
-		r.To = p.letter.Sender.Name
-	}
-	if proposed, ok := p.next.Default.Content.(data.Reply); ok && p.next.Document == p.info.Name && proposed.To != "" {
-		r.To = proposed.To
-	}
-	return r
+	return fmt.Sprintf("%d/%s-don-%s.docx", on.Year(), name, strings.ReplaceAll(letter.String(), "/", "-"))
 }
 
-func (p *composePage) finish(draft data.Draft, render func(io.Writer, []byte, document.Fields) error, open bool) {
-	fields, source, letter := p.fields(), p.source, p.letter
-	folder := filepath.Join(p.o.dir, documentsFolder, fmt.Sprint(draft.On.Year()))
-	name := strings.ReplaceAll(letter.Number.String(), "/", "-") + "-" + p.info.Name
-	ui.RunAsync(func() (string, error) {
-		file, err := freeName(folder, name)
+// finish takes the number, keeps the document in the register, and writes its file.
+func (p *composePage) finish(issue store.Issue, open bool) {
+	p.writing = true
+	type done struct {
+		reply data.Reply
+		file  string
+	}
+	ui.RunAsync(func() (done, error) {
+		_, reply, err := p.o.store.IssueDocument(p.o.ctx(), issue)
 		if err != nil {
-			return "", err
+			return done{}, err
 		}
-		if err := workbook.Save(file, func(w io.Writer) error { return render(w, source, fields) }); err != nil {
-			return "", err
-		}
-		if _, err := p.o.store.AddSteps(p.o.ctx(), letter.ID, draft); err != nil {
-			return "", errors.Join(err, os.Remove(file)) // a document that the register does not know would go out unnoticed
-		}
-		return file, nil
-	}, func(file string, err error) {
+		file, err := p.o.newDocumentFile(reply)
 		if err != nil {
+			err = fmt.Errorf("%s: %w", assets.Text("compose.notOnDisk", reply.Number), err)
+		}
+		return done{reply, file}, err
+	}, func(d done, err error) {
+		p.writing = false
+		var refused *store.CheckError
+		switch {
+		case errors.As(err, &refused):
+			p.showProblems(refused.Problems)
+			return
+		case err != nil && d.reply.Document == 0:
 			p.o.failed(assets.Text("compose.failed"), err)
 			return
 		}
 		preferences := p.o.app.Preferences()
 		preferences.SetString(signerPreference, p.signer.Value())
 		preferences.SetString(rolePreference, p.role.Value())
-		p.o.shell.drop()
-		ui.Toast(p.o.window.Canvas(), assets.Text("compose.done", file))
-		if !open {
+		if p.o.shell.top() == page(p) {
+			p.o.shell.drop()
+		}
+		if err != nil {
+			p.o.failed(assets.Text("compose.failed"), err)
 			return
 		}
-		ui.RunAsyncErr(func() error { return openOutside(file) }, func(err error) {
-			if err != nil {
-				ui.ShowProblem(p.o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
-			}
-		})
+		ui.Toast(p.o.window.Canvas(), assets.Text("compose.done", joined(" ", p.info.Title, d.reply.Number), d.file))
+		if open {
+			p.o.openFile(d.file)
+		}
 	})
 }
 
-// freeName is a file in folder that is not there yet: name.docx, name-2.docx …
-func freeName(folder, name string) (string, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
-	}
-	for n := 1; ; n++ {
-		file := filepath.Join(folder, name+".docx")
-		if n > 1 {
-			file = filepath.Join(folder, fmt.Sprintf("%s-%d.docx", name, n))
+// openFile opens a file with the system's program for it.
+func (o *office) openFile(file string) {
+	ui.RunAsyncErr(func() error { return openOutside(file) }, func(err error) {
+		if err != nil {
+			ui.ShowProblem(o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
 		}
-		if _, err := os.Stat(file); errors.Is(err, os.ErrNotExist) {
-			return file, nil
-		} else if err != nil {
-			return "", err
+	})
+}
+
+// documentPath is where a file below the folder of documents lies on this computer.
+func (o *office) documentPath(name string) string {
+	return filepath.Join(o.dir, documentsFolder, filepath.FromSlash(name))
+}
+
+// newDocumentFile writes the file of a document that has just been written. A
+// leftover file of the same name, of a register that was restored since, goes aside.
+func (o *office) newDocumentFile(r data.Reply) (string, error) {
+	file := o.documentPath(r.File)
+	if _, err := os.Stat(file); err == nil {
+		if err := os.Rename(file, strings.TrimSuffix(file, ".docx")+"-"+o.clock().Format("20060102-150405")+".docx"); err != nil {
+			return file, err
 		}
 	}
+	return o.documentFile(r)
+}
+
+// documentFile is the file of a written document, written anew from the register
+// when it is not there.
+func (o *office) documentFile(r data.Reply) (string, error) {
+	file := o.documentPath(r.File)
+	if _, err := os.Stat(file); err == nil {
+		return file, nil
+	}
+	content, err := o.store.Document(o.ctx(), r.Kept())
+	if err != nil {
+		return file, err
+	}
+	return file, saveBytes(file, content)
+}
+
+// saveBytes writes a file whole, with its folder.
+func saveBytes(file string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	return workbook.Save(file, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
 }

@@ -67,6 +67,7 @@ var projections = []struct {
 }{
 	{data.LetterSubject, "letters_text", "rowid"},
 	{data.LetterSubject, "letters", "id"},
+	{data.LetterSubject, "replies", "letter"},
 	{data.ReceptionSubject, "receptions", "id"},
 	{data.ReceptionSubject, "reception_words", "id"},
 	{data.ReceptionDaySubject, "reception_days", "id"},
@@ -89,13 +90,13 @@ func (s *Store) forget(ctx context.Context, later string, arg any) error {
 			}
 		}
 		if err == nil {
-			err = do("DROP TRIGGER sealed_reports_never_go; DROP TRIGGER steps_never_go")
+			err = do("DROP TRIGGER sealed_reports_never_go; DROP TRIGGER documents_never_go; DROP TRIGGER steps_never_go")
 		}
 		if err == nil {
 			err = do("DELETE FROM steps WHERE "+later, arg)
 		}
 		if err == nil {
-			err = do("DELETE FROM sealed_reports WHERE id NOT IN (SELECT seq FROM steps)")
+			err = do("DELETE FROM sealed_reports WHERE id NOT IN (SELECT seq FROM steps); DELETE FROM documents WHERE id NOT IN (SELECT seq FROM steps)")
 		}
 		if err != nil {
 			return err

@@ -65,6 +65,9 @@ func (l *ledger) project(letter *data.Letter, isNew bool) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", assets.Text("store.project", letter.Number.String()), err)
 	}
+	if err := l.projectReplies(letter, isNew); err != nil {
+		return err
+	}
 	words := searchWords(letter)
 	return l.exec("INSERT INTO letters_text (rowid, folded, accented) VALUES (?, ?, ?)",
 		letter.ID, data.FoldText(words), accentedWords(words))
@@ -121,7 +124,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	}
 	return s.inLedger(ctx, func(l *ledger) error {
 		for _, emptying := range []string{
-			"DELETE FROM letters", "INSERT INTO letters_text (letters_text) VALUES ('delete-all')",
+			"DELETE FROM letters", "DELETE FROM replies", "INSERT INTO letters_text (letters_text) VALUES ('delete-all')",
 			"DELETE FROM receptions", "DELETE FROM reception_words", "DELETE FROM directions", "DELETE FROM reception_days", "DELETE FROM figures",
 		} {
 			if _, err := l.tx.ExecContext(ctx, emptying); err != nil {

@@ -2,31 +2,197 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
+
+	"donthu/assets"
+	"donthu/data"
 )
 
-// NextReplyNumber proposes the number of the next document of the year whose
-// number ends with ending ("/TB-UBND"): one more than the highest recorded. The
-// clerk may type another, such as the one of the mail clerk's book.
-func (s *Store) NextReplyNumber(ctx context.Context, year int, ending string) (int, error) {
-	rows, err := s.read.QueryContext(ctx,
-		"SELECT json_extract(content, '$.number') FROM steps WHERE type = 'replied' AND legal_date LIKE ? AND json_extract(content, '$.number') LIKE ?",
-		fmt.Sprintf("%04d-%%", year), "%"+ending)
+// NextReplyNumber is the number that the next document of the year with the symbol
+// (TB-UBND) gets: one more than the highest in the register, whether given here or
+// taken over from the mail clerk's book. Only IssueDocument takes it.
+func (s *Store) NextReplyNumber(ctx context.Context, year int, symbol string) (int, error) {
+	var highest int
+	err := s.read.QueryRowContext(ctx, highestNumber, strings.ToUpper(symbol), year).Scan(&highest)
+	return highest + 1, err
+}
+
+const highestNumber = "SELECT coalesce(max(count), 0) FROM replies WHERE symbol = ? AND year = ?"
+
+// takeNumber gives the document's number within the transaction: the next one when
+// count is 0, else that one unless another document has it.
+func (l *ledger) takeNumber(year int, symbol string, count int) (data.DocumentNumber, error) {
+	number := data.DocumentNumber{Count: count, Symbol: strings.ToUpper(symbol)}
+	var highest int
+	if _, err := l.scan(highestNumber, []any{number.Symbol, year}, &highest); err != nil {
+		return number, err
+	}
+	if count == 0 {
+		number.Count = highest + 1
+		return number, nil
+	}
+	var owner int64
+	taken, err := l.scan("SELECT letter FROM replies WHERE symbol = ? AND year = ? AND count = ? LIMIT 1", []any{number.Symbol, year, count}, &owner)
+	if err != nil || !taken {
+		return number, err
+	}
+	var of data.Number
+	if _, err := l.scan("SELECT year, number, branch FROM letters WHERE id = ?", []any{owner}, &of.Year, &of.Count, &of.Branch); err != nil {
+		return number, err
+	}
+	next := data.DocumentNumber{Count: highest + 1, Symbol: number.Symbol}
+	return number, &CheckError{[]data.Problem{{Field: data.FieldNumber,
+		Sentence: assets.Text("store.numberTaken", number.String(), year, of.String(), next.String())}}}
+}
+
+// projectReplies lists the documents of a letter.
+func (l *ledger) projectReplies(letter *data.Letter, isNew bool) error {
+	if !isNew {
+		if err := l.exec("DELETE FROM replies WHERE letter = ?", letter.ID); err != nil {
+			return err
+		}
+	}
+	for place, r := range letter.Replies {
+		number, _ := data.ParseDocumentNumber(r.Number)
+		words := foldedWords(r.Number, r.Type, r.SignedBy, r.To, r.Summary, letter.Number.String(), letter.Sender.Name)
+		if err := l.exec("INSERT INTO replies (letter, place, issued_on, year, symbol, count, document, state, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			letter.ID, place, int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ReplyOrder names the order of a list of documents.
+type ReplyOrder string
+
+// The orders; the newest, or the highest number, comes first when Descending is set.
+const (
+	ReplyByDay    ReplyOrder = "day"
+	ReplyByNumber ReplyOrder = "number"
+	ReplyByLetter ReplyOrder = "letter"
+	ReplyByState  ReplyOrder = "state"
+)
+
+var replyOrders = map[ReplyOrder][]string{
+	ReplyByDay:    {"issued_on", "replies.symbol", "replies.count", "letter", "place"},
+	ReplyByNumber: {"replies.symbol", "replies.year", "replies.count", "letter", "place"},
+	ReplyByLetter: {"letters.year", "letters.number", "letters.branch", "place"},
+	ReplyByState:  {"replies.state", "issued_on", "letter", "place"},
+}
+
+// ReplyQuery says which documents to list.
+type ReplyQuery struct {
+	Text       string // words looked for, with or without accents
+	Year       int
+	Symbol     string // TB-UBND
+	State      data.DeliveryState
+	Documents  []int64 // exactly those written documents
+	Sort       ReplyOrder
+	Descending bool
+	Offset     int
+	Limit      int // 0: 100
+}
+
+// IssuedReply is a document with the letter on which it was issued.
+type IssuedReply struct {
+	Letter data.Letter
+	data.Reply
+}
+
+// Replies lists the documents that q asks for, and says how many there are
+// without Offset and Limit.
+func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, total int, err error) {
+	where, args := q.conditions()
+	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM replies WHERE "+where, args...).Scan(&total); err != nil {
+		return nil, 0, err
+	}
+	if q.Limit == 0 {
+		q.Limit = 100
+	}
+	direction := ""
+	if q.Descending {
+		direction = " DESC"
+	}
+	columns := replyOrders[q.Sort]
+	if columns == nil {
+		columns = replyOrders[ReplyByDay]
+	}
+	rows, err := s.read.QueryContext(ctx, "SELECT doc, place FROM replies JOIN letters ON letters.id = replies.letter WHERE "+where+
+		" ORDER BY "+strings.Join(columns, direction+", ")+direction+" LIMIT ? OFFSET ?", append(args, q.Limit, q.Offset)...)
 	if err != nil {
-		return 0, err
+		return nil, 0, err
 	}
 	defer rows.Close()
-	highest := 0
 	for rows.Next() {
-		var number string
-		if err := rows.Scan(&number); err != nil {
-			return 0, err
+		var doc sql.RawBytes
+		var place int
+		var issued IssuedReply
+		if err := rows.Scan(&doc, &place); err != nil {
+			return nil, 0, err
 		}
-		if n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(number, ending))); err == nil {
-			highest = max(highest, n)
+		if err := json.Unmarshal(doc, &issued.Letter); err != nil {
+			return nil, 0, err
 		}
+		if place >= len(issued.Letter.Replies) {
+			return nil, 0, fmt.Errorf("letter %s has no reply %d", issued.Letter.Number, place)
+		}
+		issued.Reply = issued.Letter.Replies[place]
+		all = append(all, issued)
 	}
-	return highest + 1, rows.Err()
+	return all, total, rows.Err()
+}
+
+func (q ReplyQuery) conditions() (string, []any) {
+	parts, args := holdingWords("replies.words", q.Text)
+	add := func(condition string, values ...any) {
+		parts, args = append(parts, condition), append(args, values...)
+	}
+	if q.Year != 0 {
+		add("replies.year = ?", q.Year)
+	}
+	if q.Symbol != "" {
+		add("replies.symbol = ?", q.Symbol)
+	}
+	if q.State != "" {
+		add("replies.state = ?", string(q.State))
+	}
+	if q.Documents != nil {
+		ids, err := json.Marshal(q.Documents)
+		if err != nil {
+			ids = []byte("[]") // numbers always marshal
+		}
+		add("replies.document IN (SELECT value FROM json_each(?))", string(ids))
+	}
+	return strings.Join(append(parts, "1"), " AND "), args
+}
+
+// ReplyBooks are the years and the symbols of the documents in the register, the
+// latest year first.
+func (s *Store) ReplyBooks(ctx context.Context) (years []int, symbols []string, err error) {
+	if years, err = listValues[int](ctx, s.read, "SELECT DISTINCT year FROM replies WHERE year > 0 ORDER BY year DESC"); err != nil {
+		return nil, nil, err
+	}
+	symbols, err = listValues[string](ctx, s.read, "SELECT DISTINCT symbol FROM replies WHERE symbol <> '' ORDER BY symbol")
+	return years, symbols, err
+}
+
+func listValues[V any](ctx context.Context, q querier, query string) ([]V, error) {
+	rows, err := q.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []V
+	for rows.Next() {
+		var value V
+		if err := rows.Scan(&value); err != nil {
+			return nil, err
+		}
+		all = append(all, value)
+	}
+	return all, rows.Err()
 }

@@ -1,25 +1,242 @@
 package store
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
+	"time"
+
+	"pgregory.net/rapid"
 
 	"donthu/data"
 )
 
-func TestNextNumberOfADocument(t *testing.T) {
+// issue writes a document whose content is its number.
+func issue(s *Store, letter int64, on, symbol string, count int) (data.Letter, data.Reply, error) {
+	return s.IssueDocument(context.Background(), Issue{
+		Letter: letter, Symbol: symbol, Count: count,
+		Reply: data.Reply{Type: "Thông báo", On: data.MustDate(on), SignedBy: "Chủ tịch", To: "Bà Ánh"},
+		Render: func(_ data.Letter, number data.DocumentNumber) ([]byte, string, error) {
+			return []byte("Số: " + number.String()), "2026/van-ban.docx", nil
+		},
+	})
+}
+
+func TestNumberOfADocumentIsTheNextFreeOne(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
-	for _, number := range []string{"07/TB-UBND", "12/TB-UBND", "90/QĐ-UBND", "số khác"} {
+	for _, number := range []string{"07/TB-UBND", "12/tb-ubnd", "90/QĐ-UBND", "số khác"} {
 		if _, err := s.AddSteps(t.Context(), l.ID, data.Draft{On: data.MustDate("2026-11-05"), Content: data.Reply{Number: number}}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for ending, want := range map[string]int{"/TB-UBND": 13, "/QĐ-UBND": 91, "/PC-UBND": 1} {
-		if n, err := s.NextReplyNumber(t.Context(), 2026, ending); err != nil || n != want {
-			t.Errorf("%s: %d, %v", ending, n, err)
+	for symbol, want := range map[string]int{"TB-UBND": 13, "QĐ-UBND": 91, "PC-UBND": 1} {
+		if n, err := s.NextReplyNumber(t.Context(), 2026, symbol); err != nil || n != want {
+			t.Errorf("%s: %d, %v", symbol, n, err)
 		}
 	}
-	if n, _ := s.NextReplyNumber(t.Context(), 2025, "/TB-UBND"); n != 1 {
+	if n, _ := s.NextReplyNumber(t.Context(), 2025, "TB-UBND"); n != 1 {
 		t.Errorf("another year: %d", n)
 	}
+	_, _, err := issue(s, l.ID, "2026-11-06", "TB-UBND", 12)
+	var refused *CheckError
+	if !errors.As(err, &refused) || refused.Problems[0].Field != data.FieldNumber || !strings.Contains(err.Error(), "đơn 1/2026") || !strings.Contains(err.Error(), "13/TB-UBND") {
+		t.Fatalf("a number used before: %v", err)
+	}
+	if _, r, err := issue(s, l.ID, "2026-11-06", "TB-UBND", 40); err != nil || r.Number != "40/TB-UBND" {
+		t.Fatalf("a number of the mail clerk's book: %+v, %v", r, err)
+	}
+	if _, r, err := issue(s, l.ID, "2026-11-06", "TB-UBND", 0); err != nil || r.Number != "41/TB-UBND" {
+		t.Fatalf("the number after it: %+v, %v", r, err)
+	}
+	if _, r, err := issue(s, l.ID, "2026-11-06", "", 0); err != nil || r.Number != "" || r.Document == 0 {
+		t.Fatalf("minutes carry no number: %+v, %v", r, err)
+	}
+}
+
+func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
+	s := newStore(t)
+	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
+	id := l.ID
+	_, r, err := issue(s, id, "2026-11-06", "TB-UBND", 0)
+	if err != nil || r.State != data.Written || r.Number != "01/TB-UBND" {
+		t.Fatal(r, err)
+	}
+	say := func(on string, d data.Delivery, final []byte) error {
+		t.Helper()
+		d.Document = r.Document
+		_, err := s.RecordDelivery(t.Context(), id, data.MustDate(on), d, final)
+		return err
+	}
+	if err := say("2026-11-05", data.Delivery{State: data.Signed}, nil); err == nil {
+		t.Error("signed before it was written")
+	}
+	if err := say("2026-11-07", data.Delivery{State: data.Signed, Scan: data.KeptFile{Name: "2026/01.pdf"}}, []byte("sửa trong Word")); err != nil {
+		t.Fatal(err)
+	}
+	if err := say("2026-11-08", data.Delivery{State: data.Sent, How: "bưu điện"}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := say("2026-11-09", data.Delivery{State: data.Signed}, nil); err == nil || !strings.Contains(err.Error(), "đã gửi") {
+		t.Errorf("went back: %v", err)
+	}
+	last := func() data.Reply {
+		now, err := s.Letter(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return now.LastReply()
+	}
+	got := last()
+	if got.State != data.Sent || got.StateOn != data.MustDate("2026-11-08") || got.Scan.Name != "2026/01.pdf" || got.Kept() == r.Document {
+		t.Errorf("%+v", got)
+	}
+	for id, want := range map[int64]string{r.Document: "Số: 01/TB-UBND", got.Kept(): "sửa trong Word"} {
+		if content, err := s.Document(t.Context(), id); err != nil || string(content) != want {
+			t.Errorf("%d: %q, %v", id, content, err)
+		}
+	}
+	better, err := data.Correct(r.Document, data.MustDate("2026-11-06"), data.Reply{Type: "Thông báo", Number: "01/TB-UBND", SignedBy: "Phó Chủ tịch", To: "Bà Ánh"}, "ghi nhầm người ký")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.AddSteps(t.Context(), id, better); err != nil {
+		t.Fatal(err)
+	}
+	if mended := last(); mended.SignedBy != "Phó Chủ tịch" || mended.Document != r.Document || mended.State != data.Sent {
+		t.Errorf("a reply put right lost its document: %+v", mended)
+	}
+	if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {
+		t.Errorf("%+v, %v", v, err)
+	}
+	for _, change := range []string{"UPDATE documents SET content = x'00'", "DELETE FROM documents"} {
+		if _, err := s.write.Exec(change); err == nil {
+			t.Errorf("%s: allowed", change)
+		}
+	}
+	if _, err := s.write.Exec("DROP TRIGGER documents_stay; UPDATE documents SET content = x'00' WHERE id = ?", r.Document); err != nil {
+		t.Fatal(err)
+	}
+	if v, _ := s.Verify(t.Context()); v.Err() == nil {
+		t.Error("a changed document was not found")
+	}
+	if _, err := s.Document(t.Context(), r.Document); err == nil {
+		t.Error("a changed document was handed out")
+	}
+}
+
+func TestDocumentsAreListed(t *testing.T) {
+	s := newStore(t)
+	one, two := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại")), add(t, s, facts("Trần Văn Đào", "Khiếu nại"))
+	for _, d := range []struct {
+		letter     int64
+		on, symbol string
+	}{{one.ID, "2026-11-06", "TB-UBND"}, {two.ID, "2026-11-07", "TB-UBND"}, {two.ID, "2026-11-08", "QĐ-UBND"}} {
+		if _, _, err := issue(s, d.letter, d.on, d.symbol, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.AddSteps(t.Context(), one.ID, data.Draft{On: data.MustDate("2026-11-10"), Content: data.Reply{Number: "5/CV"}}); err != nil {
+		t.Fatal(err)
+	}
+	list := func(q ReplyQuery) string {
+		all, total, err := s.Replies(t.Context(), q)
+		if err != nil || q.Limit == 0 && total != len(all) {
+			t.Fatal(total, len(all), err)
+		}
+		var numbers []string
+		for _, r := range all {
+			numbers = append(numbers, r.Reply.Number+" "+r.Letter.Number.String())
+		}
+		return strings.Join(numbers, "; ")
+	}
+	check := func() {
+		t.Helper()
+		for want, q := range map[string]ReplyQuery{
+			"5/CV 1/2026; 01/QĐ-UBND 2/2026; 02/TB-UBND 2/2026; 01/TB-UBND 1/2026": {Descending: true},
+			"5/CV 1/2026; 01/QĐ-UBND 2/2026; 01/TB-UBND 1/2026; 02/TB-UBND 2/2026": {Sort: ReplyByNumber},
+			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026":                                 {Symbol: "TB-UBND"},
+			"02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":                                 {Text: "tran dao"},
+			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":              {State: data.Written},
+			"":                               {Year: 2025},
+			"5/CV 1/2026; 01/QĐ-UBND 2/2026": {Descending: true, Limit: 2},
+		} {
+			if got := list(q); got != want {
+				t.Errorf("%+v: %s", q, got)
+			}
+		}
+	}
+	check()
+	if err := s.Rebuild(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	check()
+	years, symbols, err := s.ReplyBooks(t.Context())
+	if err != nil || !slices.Equal(years, []int{2026}) || !slices.Equal(symbols, []string{"CV", "QĐ-UBND", "TB-UBND"}) {
+		t.Error(years, symbols, err)
+	}
+}
+
+func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		dir := filepath.Join(t.TempDir(), fmt.Sprint(time.Now().UnixNano()))
+		first, err := Create(context.Background(), dir, data.Settings{Ward: "Phường"}, testOptions())
+		if err != nil {
+			rt.Fatal(err)
+		}
+		defer first.Close()
+		second, err := Open(context.Background(), dir, testOptions())
+		if err != nil {
+			rt.Fatal(err)
+		}
+		defer second.Close()
+		l, err := first.AddLetter(context.Background(), facts("Nguyễn Thị Ánh", "Khiếu nại"))
+		if err != nil {
+			rt.Fatal(err)
+		}
+		symbols := rapid.SliceOfN(rapid.SampledFrom([]string{"TB-UBND", "QĐ-UBND"}), 1, 8).Draw(rt, "symbols")
+		failing := rapid.IntRange(0, len(symbols)).Draw(rt, "failing")
+		var wg sync.WaitGroup
+		for _, s := range []*Store{first, second} {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				for i, symbol := range symbols {
+					if i == failing { // a document that could not be made takes no number
+						_, _, err := s.IssueDocument(context.Background(), Issue{Letter: l.ID, Symbol: symbol, Reply: data.Reply{On: data.MustDate("2026-11-06")},
+							Render: func(data.Letter, data.DocumentNumber) ([]byte, string, error) {
+								return nil, "", errors.New("no template")
+							}})
+						if err == nil {
+							rt.Error("a document without content was issued")
+						}
+					}
+					if _, _, err := issue(s, l.ID, "2026-11-06", symbol, 0); err != nil {
+						rt.Errorf("issue: %v", err)
+					}
+				}
+			}()
+		}
+		wg.Wait()
+		all, _, err := first.Replies(context.Background(), ReplyQuery{Sort: ReplyByNumber, Limit: 1000})
+		if err != nil || len(all) != 2*len(symbols) {
+			rt.Fatal(len(all), err)
+		}
+		counts := map[string]int{}
+		for _, r := range all {
+			number, ok := data.ParseDocumentNumber(r.Reply.Number)
+			if counts[number.Symbol]++; !ok || number.Count != counts[number.Symbol] {
+				rt.Fatalf("after %d numbers of %s comes %s", counts[number.Symbol]-1, number.Symbol, r.Reply.Number)
+			}
+			content, err := first.Document(context.Background(), r.Document)
+			if err != nil || string(content) != "Số: "+r.Reply.Number {
+				rt.Fatalf("%s is kept as %q, %v", r.Reply.Number, content, err)
+			}
+		}
+	})
 }

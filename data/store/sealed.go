@@ -125,16 +125,16 @@ func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
 // LateSteps are the steps written after step number after, up to and with step
 // number upTo (0: to the last), that are dated into the period or mend a step
 // dated into it. What changes no figure is left out: remarks, assignments,
-// directions.
+// directions, what becomes of a written document.
 func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p data.Period) ([]data.Step, error) {
 	if upTo == 0 {
 		upTo = math.MaxInt64
 	}
-	steps, err := s.listSteps(ctx, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject <> ?3 AND subject <> ?9 AND type NOT IN (?4, ?5) AND (legal_date BETWEEN ?6 AND ?7
+	steps, err := s.listSteps(ctx, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject <> ?3 AND subject <> ?9 AND type NOT IN (?4, ?5, ?10) AND (legal_date BETWEEN ?6 AND ?7
 		OR type = ?8 AND (json_extract(content, '$.on') BETWEEN ?6 AND ?7
 			OR (SELECT legal_date FROM steps WHERE seq = json_extract(late.content, '$.step')) BETWEEN ?6 AND ?7)) ORDER BY seq`,
 		after, upTo, string(data.ReportSubject), string(data.StepNoted), string(data.StepAssigned),
-		p.From.String(), p.To.String(), string(data.StepCorrected), string(data.DirectionSubject))
+		p.From.String(), p.To.String(), string(data.StepCorrected), string(data.DirectionSubject), string(data.StepDelivery))
 	return slices.DeleteFunc(steps, func(step data.Step) bool {
 		typed, ok := step.Content.(data.TypedFigures)
 		return ok && typed.Period != p
@@ -170,12 +170,19 @@ func hashOf(workbook []byte) string {
 // checkSealed makes sure that every sealed report has its workbook, with the hash
 // that its step names.
 func checkSealed(ctx context.Context, db *sql.DB, v *Verification) error {
+	return checkKept(ctx, db, v, sealedSince, "sealedChanged", `SELECT coalesce(steps.seq, sealed_reports.id), coalesce(json_extract(steps.content, '$.workbook'), ''), sha256, workbook
+		FROM (SELECT seq, content FROM steps WHERE type = ?) AS steps FULL JOIN sealed_reports ON sealed_reports.id = steps.seq`, string(data.StepSealed))
+}
+
+// checkKept looks at files that are kept beside steps, of registers from the version
+// on: query gives the step, the hash that it tells, the hash kept beside the bytes,
+// and the bytes. finding is the key of the sentence about one that differs.
+func checkKept(ctx context.Context, db *sql.DB, v *Verification, since int, finding, query string, args ...any) error {
 	var version int
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil || version < sealedSince {
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil || version < since {
 		return err
 	}
-	rows, err := db.QueryContext(ctx, `SELECT coalesce(steps.seq, sealed_reports.id), coalesce(json_extract(steps.content, '$.workbook'), ''), sha256, workbook
-		FROM (SELECT seq, content FROM steps WHERE type = ?) AS steps FULL JOIN sealed_reports ON sealed_reports.id = steps.seq`, string(data.StepSealed))
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -184,12 +191,12 @@ func checkSealed(ctx context.Context, db *sql.DB, v *Verification) error {
 		var id int64
 		var told string
 		var kept sql.NullString
-		var workbook []byte
-		if err := rows.Scan(&id, &told, &kept, &workbook); err != nil {
+		var content []byte
+		if err := rows.Scan(&id, &told, &kept, &content); err != nil {
 			return err
 		}
-		if told != kept.String || told != hashOf(workbook) {
-			v.find("sealedChanged", id)
+		if told != kept.String || told != hashOf(content) {
+			v.find(finding, id)
 		}
 	}
 	return rows.Err()

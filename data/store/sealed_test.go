@@ -248,7 +248,7 @@ func TestTheRegisterAsItStood(t *testing.T) {
 
 func TestEveryProjectionIsMadeAnewInACopy(t *testing.T) {
 	s := newStore(t)
-	known := map[string]bool{"steps": true, "settings": true, "drafts": true, "sealed_reports": true}
+	known := map[string]bool{"steps": true, "settings": true, "drafts": true, "sealed_reports": true, "documents": true}
 	for _, p := range projections {
 		known[p.table] = true
 	}

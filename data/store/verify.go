@@ -28,14 +28,15 @@ func (v *Verification) find(key string, args ...any) {
 }
 
 // Verify examines the register: SQLite's own check, foreign keys, the chain of
-// hashes over all steps, the workbooks of sealed reports, and whether the projection is what the steps give.
+// hashes over all steps, the workbooks of sealed reports, the written documents, and
+// whether the projection is what the steps give.
 func (s *Store) Verify(ctx context.Context) (Verification, error) {
 	return verifyFile(ctx, s.read, s.due)
 }
 
 func verifyFile(ctx context.Context, db *sql.DB, due func(*data.Letter) data.Due) (Verification, error) {
 	v := Verification{Findings: []string{}}
-	for _, check := range []func(context.Context, *sql.DB, *Verification) error{checkPages, checkKeys, checkChain, checkSealed} {
+	for _, check := range []func(context.Context, *sql.DB, *Verification) error{checkPages, checkKeys, checkChain, checkSealed, checkDocuments} {
 		if err := check(ctx, db, &v); err != nil {
 			return v, err
 		}

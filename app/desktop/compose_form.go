@@ -1,0 +1,379 @@
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// composeForm asks for what a document says beside what the register knows.
+type composeForm struct {
+	settings func() data.Settings
+	info     document.Info
+	source   []byte // the template as a Word document
+	asks     []string
+
+	number       *ui.Entry
+	proposed     string // as the program put it into the number
+	signer, role *ui.SuggestEntry
+	to           *ui.Entry // as the register records it
+	on           *ui.DateField
+	typed        map[string]*composeAnswer // by name of the template's field
+	beside       map[string]*ui.Field
+	form         *ui.Form
+	box          *fyne.Container
+	changed      func()
+}
+
+// composeAnswer is a field of the template that the clerk may type.
+type composeAnswer struct {
+	entry *ui.Entry
+	day   *ui.DateField // in the entry's place for a day
+	began string        // what the register gives
+}
+
+// value is what is typed; a day that cannot be read is given as it is.
+func (a *composeAnswer) value() string {
+	if a.day == nil {
+		return a.entry.Value()
+	}
+	day, err := a.day.Date()
+	if err != nil {
+		return ""
+	}
+	return day.Shown()
+}
+
+func (f *composeForm) build(o *office, changed func()) {
+	preferences := o.app.Preferences()
+	f.settings, f.changed = o.store.Settings, changed
+	f.number, f.to = ui.NewEntry(), ui.NewEntry()
+	f.signer = ui.NewSuggestEntry(func(typed string) []string { return o.earlierSigners(typed) })
+	f.role = ui.NewSuggestEntry(func(typed string) []string {
+		return fitting(strings.Split(assets.Text("compose.roles"), "|"), typed)
+	})
+	f.signer.SetText(preferences.String(signerPreference))
+	f.role.SetText(preferences.String(rolePreference))
+	f.role.SetPlaceHolder(assets.Text("compose.role.example"))
+	f.on = o.dateField()
+	f.on.SetDate(o.today())
+	f.number.OnChanged = func(string) { changed() }
+	f.signer.Watch(func(string) { changed() })
+	f.role.Watch(func(string) { changed() })
+	f.on.OnChanged = func() {
+		f.propose(o)
+		changed()
+	}
+	f.box = container.NewStack()
+}
+
+// earlierSigners are those who signed the latest documents and fit what is typed.
+func (o *office) earlierSigners(typed string) []string {
+	replies, _, err := o.store.Replies(o.ctx(), store.ReplyQuery{Descending: true, Limit: 300})
+	if err != nil {
+		return nil
+	}
+	var all []string
+	for _, r := range replies {
+		if r.SignedBy != "" && !slices.Contains(all, r.SignedBy) {
+			all = append(all, r.SignedBy)
+		}
+	}
+	fits := fitting(all, typed)
+	return fits[:min(len(fits), 8)]
+}
+
+// askedAbove are the templates' fields that the form asks for under names of its
+// own, by the problem's field.
+var askedAbove = map[string]string{"so": data.FieldNumber, "ngay": data.FieldOn, "nguoi_ky": data.FieldSignedBy, "chuc_vu_ky": "role"}
+
+// notAsked are the groups of fields whose values no clerk types.
+var notAsked = []string{"document.fields.law"}
+
+// officeNames are the fields about the office that a clerk may type; the others
+// follow from the settings.
+var officeNames = []string{"co_quan_cap_tren", "co_quan_thanh_tra", "dien_thoai_lien_he", "cap_tren_truc_tiep", "nguoi_giai_quyet_lan_hai", "dia_diem_tiep_dan"}
+
+// isAsked reports whether the form asks for the field of a template.
+func isAsked(name string) bool {
+	for _, group := range document.FieldGroups {
+		if slices.Contains(group.Names, name) {
+			return !slices.Contains(notAsked, group.Key) && (group.Key != "document.fields.office" || slices.Contains(officeNames, name))
+		}
+	}
+	return false
+}
+
+// take arranges the form for a template: what is missing first, then what the
+// register gives, then what may be said.
+func (f *composeForm) take(o *office, l data.Letter, info document.Info, source []byte) error {
+	asks, err := document.Placeholders(source)
+	if err != nil {
+		return err
+	}
+	before := f.typed
+	f.info, f.source, f.asks = info, source, asks
+	f.typed = map[string]*composeAnswer{}
+	given := f.fields(l)
+	missing, _, err := document.Check(source, given)
+	if err != nil {
+		return err
+	}
+	f.beside = map[string]*ui.Field{
+		data.FieldNumber: ui.NewField(assets.Text("compose.number"), f.number),
+		data.FieldOn:     ui.NewField(assets.Text("compose.on"), f.on).Require(),
+		data.FieldTo:     ui.NewField(assets.Text("compose.to"), f.to),
+	}
+	fields := []*ui.Field{f.beside[data.FieldOn]}
+	if info.Symbol != "" {
+		fields = append(fields, f.beside[data.FieldNumber])
+		f.beside[data.FieldNumber].SetHint(assets.Text("compose.number.hint", "/"+f.symbol()))
+	}
+	if slices.Contains(asks, "nguoi_ky") {
+		f.beside[data.FieldSignedBy] = ui.NewField(assets.Text("compose.signer"), f.signer).Require()
+		f.beside["role"] = ui.NewField(assets.Text("compose.role"), f.role)
+		fields = append(fields, f.beside[data.FieldSignedBy], f.beside["role"])
+	}
+	fields = append(fields, f.beside[data.FieldTo].Across())
+	var needed, known, optional []*ui.Field
+	for _, name := range asks {
+		value, shown := textOf(given[name])
+		if askedAbove[name] != "" || f.typed[name] != nil || !shown || !isAsked(name) {
+			continue
+		}
+		answer := f.answer(o, name, value)
+		if old := before[name]; old != nil && old.value() != old.began {
+			answer.set(old.value())
+		}
+		label := sentenceCase(document.Explain(name))
+		field := ui.NewField(label, answer.widget())
+		if answer.day == nil && answer.entry.MultiLine || len([]rune(label)) > halfLabel {
+			field.Across()
+		}
+		f.typed[name], f.beside[name] = answer, field
+		switch {
+		case slices.Contains(missing, name):
+			needed = append(needed, field.Require())
+		case value != "":
+			known = append(known, field)
+		default:
+			optional = append(optional, field)
+		}
+	}
+	for _, part := range []struct {
+		key    string
+		fields []*ui.Field
+	}{{"compose.needed", needed}, {"compose.known", known}, {"compose.optional", optional}} {
+		if len(part.fields) > 0 {
+			fields = append(append(fields, ui.NewField("", newHeading(assets.Text(part.key))).Across()), part.fields...)
+		}
+	}
+	f.form = ui.NewForm(2, fields...)
+	scroll := container.NewVScroll(padded(f.form))
+	f.form.KeepInView(scroll)
+	f.box.Objects = []fyne.CanvasObject{scroll}
+	f.box.Refresh()
+	return nil
+}
+
+// textOf is a value of a template's field as it may be typed; shown is false for
+// conditions, counts and rows.
+func textOf(value any) (text string, shown bool) {
+	switch v := value.(type) {
+	case string:
+		return v, true
+	case data.Date:
+		return v.Shown(), true
+	}
+	return "", false
+}
+
+// halfLabel is how many letters a label over half the form may have.
+const halfLabel = 40
+
+// longNames are parts of the names of fields that hold sentences.
+var longNames = []string{"noi_dung", "ve_viec", "yeu_cau", "ly_do", "ket_luan", "ket_qua_", "quyet_dinh", "tra_loi", "y_kien", "bien_phap", "thanh_vien",
+	"can_cu", "de_xuat", "kien_nghi", "tien_do", "van_de", "mang_theo", "huong_dan", "nguoi_thi_hanh"}
+
+func (f *composeForm) answer(o *office, name, value string) *composeAnswer {
+	a := &composeAnswer{began: value}
+	if strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh" {
+		if day, err := data.ParseTypedDate(value); err == nil || value == "" {
+			a.day = o.dateField()
+			a.day.SetDate(day)
+			a.day.OnChanged = f.changed
+			return a
+		}
+	}
+	long := slices.ContainsFunc(longNames, func(part string) bool { return strings.Contains(name, part) }) && !strings.HasPrefix(name, "so_")
+	if long || len([]rune(value)) > 40 {
+		a.entry = ui.NewTextEntry(2)
+	} else {
+		a.entry = ui.NewEntry()
+	}
+	a.entry.SetText(value)
+	a.entry.OnChanged = func(string) { f.changed() }
+	return a
+}
+
+func (a *composeAnswer) set(value string) {
+	if a.day == nil {
+		a.entry.SetText(value)
+	} else if day, err := data.ParseTypedDate(value); err == nil {
+		a.day.SetDate(day)
+	}
+}
+
+func (a *composeAnswer) widget() fyne.CanvasObject {
+	if a.day != nil {
+		return a.day
+	}
+	return a.entry
+}
+
+// symbol is what follows the number: TB-UBND; empty when the document has none.
+func (f *composeForm) symbol() string {
+	office := fmt.Sprint(document.LetterFields(data.Letter{}, f.settings(), document.Options{})["viet_tat"])
+	return symbolOf(f.info, office)
+}
+
+// symbolOf is the symbol of documents of a template: of a công văn the office's
+// alone (NĐ 30/2020, Phụ lục I, Phần I, mục II.3).
+func symbolOf(info document.Info, office string) string {
+	switch info.Symbol {
+	case "":
+		return ""
+	case "CV":
+		return office
+	}
+	return info.Symbol + "-" + office
+}
+
+// propose puts the next number of the kind of document and year into the form,
+// unless the clerk typed another.
+func (f *composeForm) propose(o *office) {
+	symbol := f.symbol()
+	on, err := f.on.Date()
+	if symbol == "" || err != nil || on.IsZero() || f.number.Text != f.proposed {
+		return
+	}
+	ui.RunAsync(func() (int, error) { return o.store.NextReplyNumber(o.ctx(), on.Year(), symbol) }, func(n int, err error) {
+		if err == nil && f.number.Text == f.proposed && f.symbol() == symbol {
+			f.proposed = fmt.Sprintf("%02d", n)
+			f.number.SetText(f.proposed)
+		}
+	})
+}
+
+// count is the number typed; 0 when the program's proposal stands, so that the
+// number is the next one at the moment of writing.
+func (f *composeForm) count() (int, error) {
+	text := f.number.Value()
+	if f.info.Symbol == "" || text == "" || text == f.proposed {
+		return 0, nil
+	}
+	text, _, _ = strings.Cut(text, "/")
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil || n < 1 {
+		return 0, errors.New(assets.Text("compose.number.bad"))
+	}
+	return n, nil
+}
+
+// options are what the document says beside the letter, as typed so far.
+func (f *composeForm) options() document.Options {
+	on, err := f.on.Date()
+	if err != nil {
+		on = 0
+	}
+	typed := map[string]string{}
+	for name, answer := range f.typed {
+		if text := answer.value(); text != answer.began {
+			typed[name] = text
+		}
+	}
+	number, _, _ := strings.Cut(f.number.Value(), "/")
+	return document.Options{Number: number, On: on, SignedBy: f.signer.Value(), Role: f.role.Value(), Typed: typed}.For(f.info)
+}
+
+// fields are what the template is filled with, as typed so far.
+func (f *composeForm) fields(l data.Letter) document.Fields {
+	return document.LetterFields(l, f.settings(), f.options())
+}
+
+// text is all that stands in the form, for telling whether anything was typed.
+func (f *composeForm) text() string {
+	options := f.options()
+	return fmt.Sprint(f.info.Name, options.On, options.SignedBy, options.Role, options.Typed, f.to.Value(), f.number.Text == f.proposed)
+}
+
+// removed says what of a denouncer was taken out of the document; empty when its
+// reader may know who sent the letter.
+func (f *composeForm) removed(l data.Letter) string {
+	if !f.info.Reader.Hides(l.Kind) {
+		return ""
+	}
+	options := f.options()
+	covered := document.LetterFields(l, f.settings(), options)
+	options.Reader = document.Sender
+	open := document.LetterFields(l, f.settings(), options)
+	var parts []string
+	for _, name := range f.asks {
+		before, isText := open[name].(string)
+		after, _ := covered[name].(string)
+		words := document.Explain(name)
+		switch {
+		case !isText || before == after || words == "":
+		case after == "":
+			parts = append(parts, words)
+		default:
+			parts = append(parts, assets.Text("compose.secret.part", words))
+		}
+	}
+	if len(parts) == 0 {
+		return assets.Text("compose.secret")
+	}
+	return assets.Text("compose.secret") + " " + assets.Text("compose.secret.parts", strings.Join(parts, "; "))
+}
+
+// mostNamed is how many missing fields a sentence names.
+const mostNamed = 6
+
+// lackingWords names the fields that a document lacks; empty for none.
+func lackingWords(missing, unknown []string) string {
+	var names []string
+	for _, name := range append(slices.Clone(missing), unknown...) {
+		words := document.Explain(name)
+		if words == "" {
+			words = "{{" + name + "}}"
+		}
+		names = append(names, words)
+	}
+	switch more := len(names) - mostNamed; {
+	case len(names) == 0:
+		return ""
+	case more > 0:
+		return assets.Text("compose.lacking.more", strings.Join(names[:mostNamed], "; "), more)
+	}
+	return assets.Text("compose.lacking", strings.Join(names, "; "))
+}
+
+// sentenceCase begins a text with a capital.
+func sentenceCase(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return text
+	}
+	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
+}

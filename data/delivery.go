@@ -1,0 +1,158 @@
+package data
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// DocumentNumber is the number and the symbol of an outgoing document (số, ký
+// hiệu: 05/TB-UBND; NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3). Numbers
+// are counted by year and symbol, from 1.
+type DocumentNumber struct {
+	Count  int
+	Symbol string // TB-UBND
+}
+
+// String is the number as documents write it, with a nought before numbers below
+// 10; empty without a symbol.
+func (n DocumentNumber) String() string {
+	if n.Symbol == "" {
+		return ""
+	}
+	return fmt.Sprintf("%02d/%s", n.Count, n.Symbol)
+}
+
+// ParseDocumentNumber reads 05/TB-UBND; ok is false for a number that is written
+// otherwise, which no book counts.
+func ParseDocumentNumber(s string) (n DocumentNumber, ok bool) {
+	count, symbol, found := strings.Cut(Clean(s), "/")
+	c, err := strconv.Atoi(strings.TrimSpace(count))
+	symbol = strings.ToUpper(strings.TrimSpace(symbol))
+	if !found || err != nil || c < 1 || symbol == "" {
+		return DocumentNumber{}, false
+	}
+	return DocumentNumber{c, symbol}, true
+}
+
+// StepDelivery is the type of Delivery.
+const StepDelivery StepType = "delivery"
+
+// DeliveryState says how far a document that the program wrote has come.
+type DeliveryState string
+
+// The states, in their order. A document is Written when it waits for its
+// signature; one that was recorded without being written here has no state.
+const (
+	Written   DeliveryState = "written"
+	Signed    DeliveryState = "signed"
+	Sent      DeliveryState = "sent"
+	Delivered DeliveryState = "delivered"
+)
+
+// DeliveryStates are all states in their order.
+var DeliveryStates = []DeliveryState{Written, Signed, Sent, Delivered}
+
+// Label is the Vietnamese word for the state: "chờ ký", "chờ gửi", "đã gửi" …
+func (s DeliveryState) Label() string { return label("delivery.", string(s)) }
+
+func (s DeliveryState) order() int {
+	for i, state := range DeliveryStates {
+		if state == s {
+			return i
+		}
+	}
+	return -1
+}
+
+// KeptFile is a file that lies in the folder of documents, not in the register.
+type KeptFile struct {
+	Name   string `json:"name,omitempty"`   // path below the folder of documents, with slashes
+	SHA256 string `json:"sha256,omitempty"` // of its bytes, hexadecimal
+}
+
+// Delivery says that a document went on: it was signed, sent or delivered, or its
+// signed scan was attached.
+type Delivery struct {
+	Document int64         `json:"document"`         // Reply.Document of the document
+	State    DeliveryState `json:"state,omitempty"`  // reached on the step's legal date; empty: stays
+	How      string        `json:"how,omitempty"`    // by post, by hand …
+	Final    int64         `json:"final,omitempty"`  // this step, when the Word document as signed is kept with it; the store gives it
+	SHA256   string        `json:"sha256,omitempty"` // of that document; the store gives it
+	Scan     KeptFile      `json:"scan,omitzero"`    // of the signed paper
+}
+
+// StepType says which type of step the content belongs to.
+func (Delivery) StepType() StepType { return StepDelivery }
+
+// after is the reply after one more step of its document.
+func (r Reply) after(on Date, d Delivery) Reply {
+	if d.State != "" {
+		r.State, r.StateOn = d.State, on
+	}
+	if d.Final != 0 {
+		r.Final = d.Final
+	}
+	if d.Scan.Name != "" {
+		r.Scan = d.Scan
+	}
+	return r
+}
+
+// Kept is the step whose Word document is the newest of the reply: as it was
+// signed, else as it was written; 0 for none.
+func (r Reply) Kept() int64 {
+	if r.Final != 0 {
+		return r.Final
+	}
+	return r.Document
+}
+
+// ReplyWritten is the reply whose written document has the id; ok is false when
+// the letter has none.
+func (l *Letter) ReplyWritten(document int64) (r Reply, ok bool) {
+	for _, r := range l.Replies {
+		if document != 0 && r.Document == document {
+			return r, true
+		}
+	}
+	return Reply{}, false
+}
+
+// deliver takes a step of a document on; of one whose reply was taken back nothing
+// is left to say.
+func (l *Letter) deliver(on Date, d Delivery) {
+	for i := range l.Replies {
+		if d.Document != 0 && l.Replies[i].Document == d.Document {
+			l.Replies[i] = l.Replies[i].after(on, d)
+		}
+	}
+}
+
+// mended is the content that takes the place of before: a reply that is put right
+// keeps the Word document that was written for it.
+func mended(before, content Content) Content {
+	old, wasReply := before.(Reply)
+	reply, isReply := content.(Reply)
+	if wasReply && isReply && reply.Document == 0 {
+		reply.Document, reply.File, reply.SHA256 = old.Document, old.File, old.SHA256
+		return reply
+	}
+	return content
+}
+
+func (p *problems) delivered(l Letter, on Date, d Delivery) {
+	reply, ok := l.ReplyWritten(d.Document)
+	switch {
+	case !ok:
+		p.wrong(FieldOf, "delivery.none")
+	case on < reply.On && !on.IsZero():
+		p.wrong(FieldOn, "delivery.beforeWritten", on.Shown(), reply.On.Shown())
+	case d.State == "" && d.Scan.Name == "":
+		p.wrong(FieldHow, "delivery.nothing")
+	case d.State != "" && d.State.order() < 1:
+		p.wrong(FieldHow, "delivery.state")
+	case d.State != "" && d.State.order() <= reply.State.order():
+		p.wrong(FieldHow, "delivery.back", reply.State.Label())
+	}
+}

@@ -1,0 +1,154 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Issue is a document that is to be written on a letter.
+type Issue struct {
+	Letter int64      // id
+	Reply  data.Reply // without its number and what the store gives; On is its day
+	Symbol string     // TB-UBND; empty for a document without a number
+	Count  int        // its number; 0: the next one
+	// Render makes the Word document with the number given, of the letter as it is
+	// within the transaction, and names its file (see data.Reply.File).
+	Render func(l data.Letter, number data.DocumentNumber) (docx []byte, file string, err error)
+}
+
+// IssueDocument takes a number for the document, has it made, keeps it, and records
+// it as issued on the letter, in one transaction: an error of any part leaves no
+// number taken. A *CheckError names what forbids it, such as a number that another
+// document of the year has.
+func (s *Store) IssueDocument(ctx context.Context, i Issue) (letter data.Letter, reply data.Reply, err error) {
+	err = s.inLedger(ctx, func(l *ledger) error {
+		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, i.Letter)
+		if err != nil {
+			return err
+		}
+		if letter, err = data.Fold(steps); err != nil {
+			return err
+		}
+		letter.Due = s.due(&letter)
+		var number data.DocumentNumber
+		if i.Symbol != "" {
+			if number, err = l.takeNumber(i.Reply.On.Year(), i.Symbol, i.Count); err != nil {
+				return err
+			}
+		}
+		content, file, err := i.Render(letter, number)
+		if err != nil {
+			return err
+		}
+		reply = i.Reply
+		reply.Number, reply.File, reply.Document, reply.SHA256 = number.String(), file, l.seq+1, hashOf(content)
+		draft := data.Draft{On: reply.On, Content: reply}
+		if wrong := data.Blocking(data.CheckStep(letter, draft, s.Today())); len(wrong) > 0 {
+			return &CheckError{wrong}
+		}
+		letter, err = l.appendTo(steps, draft)
+		if err != nil {
+			return err
+		}
+		return l.keepDocument(reply.Document, reply.SHA256, content)
+	})
+	if err != nil {
+		return data.Letter{}, data.Reply{}, err
+	}
+	written, _ := letter.ReplyWritten(reply.Document)
+	return letter, written, nil
+}
+
+// RecordDelivery writes that a written document of the letter was signed, sent or
+// delivered, or that its scan was attached. final is the Word document as signed
+// when it differs from what is kept, else nil. A *CheckError names what forbids it.
+func (s *Store) RecordDelivery(ctx context.Context, id int64, on data.Date, d data.Delivery, final []byte) (letter data.Letter, err error) {
+	err = s.inLedger(ctx, func(l *ledger) error {
+		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, id)
+		if err != nil {
+			return err
+		}
+		now, err := data.Fold(steps)
+		if err != nil {
+			return err
+		}
+		d.Final, d.SHA256 = 0, ""
+		if final != nil {
+			d.Final, d.SHA256 = l.seq+1, hashOf(final)
+		}
+		draft := data.Draft{On: on, Content: d}
+		if wrong := data.Blocking(data.CheckStep(now, draft, s.Today())); len(wrong) > 0 {
+			return &CheckError{wrong}
+		}
+		if letter, err = l.appendTo(steps, draft); err != nil || final == nil {
+			return err
+		}
+		return l.keepDocument(d.Final, d.SHA256, final)
+	})
+	return letter, err
+}
+
+// appendTo writes one more step of a letter and its projection.
+func (l *ledger) appendTo(steps []data.Step, d data.Draft) (data.Letter, error) {
+	step, err := l.append(data.LetterSubject, steps[0].SubjectID, d)
+	if err != nil {
+		return data.Letter{}, err
+	}
+	letter, err := data.Fold(append(steps, step))
+	if err != nil {
+		return data.Letter{}, err
+	}
+	return letter, l.project(&letter, false)
+}
+
+func (l *ledger) keepDocument(id int64, hash string, content []byte) error {
+	return l.exec("INSERT INTO documents (id, sha256, content) VALUES (?, ?, ?)", id, hash, content)
+}
+
+// Document is the Word document that is kept with the step id, byte for byte (see
+// data.Reply.Kept). Bytes that do not match the hash of the step are an error.
+func (s *Store) Document(ctx context.Context, id int64) ([]byte, error) {
+	var content []byte
+	err := s.read.QueryRowContext(ctx, "SELECT content FROM documents WHERE id = ?", id).Scan(&content)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, errors.New(assets.Text("store.noDocument"))
+	}
+	if err != nil {
+		return nil, err
+	}
+	steps, err := s.listSteps(ctx, "WHERE seq = ?", id)
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range steps {
+		if hashOfDocument(step.Content) == hashOf(content) {
+			return content, nil
+		}
+	}
+	return nil, errors.New(assets.Text("verify.documentChanged", id))
+}
+
+func hashOfDocument(content data.Content) string {
+	switch c := content.(type) {
+	case data.Reply:
+		return c.SHA256
+	case data.Delivery:
+		return c.SHA256
+	}
+	return ""
+}
+
+// checkDocuments makes sure that every written document is kept, with the hash that
+// its step names.
+func checkDocuments(ctx context.Context, db *sql.DB, v *Verification) error {
+	return checkKept(ctx, db, v, documentsSince, "documentChanged", `SELECT coalesce(told.seq, documents.id), coalesce(told.hash, ''), sha256, documents.content
+		FROM (SELECT seq, json_extract(content, '$.sha256') AS hash FROM steps WHERE type IN (?, ?) AND json_extract(content, '$.sha256') <> '') AS told
+		FULL JOIN documents ON documents.id = told.seq`, string(data.StepReplied), string(data.StepDelivery))
+}
+
+// documentsSince is the version of the file that has documents.
+const documentsSince = 5
