@@ -81,13 +81,15 @@ func (s *shell) content() fyne.CanvasObject {
 	}
 	add := ui.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), s.office.newLetter)
 	add.Importance = widget.HighImportance
+	help := ui.NewButton(assets.Text("help.open"), theme.HelpIcon(), s.office.help)
+	help.Alignment, help.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	ward := widget.NewLabel(s.office.store.Settings().Ward)
 	ward.Wrapping = fyne.TextWrapWord
 	ward.SizeName = theme.SizeNameCaptionText
 	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(navigationWidth, 0))
 	side := container.NewStack(width, container.NewPadded(container.NewBorder(
-		container.NewVBox(add, widget.NewSeparator(), list), ward, nil, nil)))
+		container.NewVBox(add, widget.NewSeparator(), list), container.NewVBox(help, ward), nil, nil)))
 	return container.NewBorder(nil, nil, container.NewHBox(side, widget.NewSeparator()), nil,
 		container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), s.front))
 }
@@ -113,6 +115,10 @@ func (s *shell) shortcuts(c fyne.Canvas) {
 			s.back()
 		case fyne.KeyF5:
 			s.refresh()
+		case fyne.KeyF1:
+			if c.Overlays().Top() == nil {
+				s.office.help()
+			}
 		}
 	})
 }

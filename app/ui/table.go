@@ -350,9 +350,9 @@ func (r *tableRenderer) MinSize() fyne.Size {
 
 func (r *tableRenderer) Layout(size fyne.Size) {
 	top := r.t.rowHeight() + 4
-	r.t.header.Resize(fyne.NewSize(size.Width, top))
 	r.t.scroll.Move(fyne.NewPos(0, top))
 	r.t.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
+	r.t.header.Resize(fyne.NewSize(size.Width, top)) // after the scroll, whose width the columns share
 	r.t.empty.Move(fyne.NewPos(0, top+r.t.rowHeight()))
 	r.t.empty.Resize(fyne.NewSize(size.Width, r.t.rowHeight()))
 	r.frame.Resize(size)

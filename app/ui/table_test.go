@@ -218,3 +218,15 @@ func TestRowsPage(t *testing.T) {
 		}
 	})
 }
+
+func TestHeadingsStandAboveTheirColumnsAfterTheWindowGrew(t *testing.T) {
+	test.NewTempApp(t)
+	table := NewTable([]Column{{Title: "Nội dung", Grow: true}, {Title: "Cán bộ", Width: 90}}, Rows([][]string{{"Thu hồi đất", "Lan"}}))
+	window := test.NewTempWindow(t, table)
+	window.Resize(fyne.NewSize(500, 300))
+	window.Resize(fyne.NewSize(900, 300))
+	header := test.WidgetRenderer(table.header).(*tableHeaderRenderer)
+	if got, want := header.edges[0].Position().X+1, table.columnWidths()[0]; got != want {
+		t.Errorf("the first heading ends at %v, its column at %v", got, want)
+	}
+}
