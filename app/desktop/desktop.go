@@ -102,11 +102,17 @@ func (o *office) begin() {
 	}
 	s, err := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
 	if err != nil {
-		slog.Error("opening the register", "error", err)
-		o.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), err.Error(), assets.Text("desktop.close"), o.window.Close))
+		o.notOpened(err)
 		return
 	}
 	o.open(s)
+}
+
+// notOpened says in the window's place why there is no register to show.
+func (o *office) notOpened(err error) {
+	slog.Error("opening the register", "error", err)
+	o.store = nil
+	o.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), err.Error(), assets.Text("desktop.close"), o.window.Close))
 }
 
 // open shows the rooms of an open register.
@@ -121,22 +127,28 @@ func (o *office) open(s *store.Store) {
 	}
 }
 
-// restore puts a backup in the register's place and shows it; the present
-// register is moved aside. On an error the register shown stays.
-func (o *office) restore(file string) error {
-	if _, err := store.VerifyFile(o.ctx(), file); err != nil {
-		return err
-	}
-	if err := o.store.Close(); err != nil {
-		return err
-	}
-	_, err := store.Restore(o.ctx(), o.dir, file, o.clock())
-	s, errOpen := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
-	if errOpen != nil {
-		return errors.Join(err, errOpen)
-	}
-	o.open(s)
-	return err
+// restore puts a backup in the register's place and shows it, then calls done on
+// the screen's thread; the present register is moved aside. On an error the
+// register shown stays.
+func (o *office) restore(file string, done func(error)) {
+	ui.RunWithProgress(o.window, titleOf("settings.restore"), assets.Text("settings.restoring"),
+		func(ctx context.Context, set func(float64, string)) (*store.Store, error) {
+			set(-1, "")
+			if err := o.store.Close(); err != nil {
+				return nil, err
+			}
+			_, err := store.Restore(ctx, o.dir, file, o.clock())
+			// Also after a failure or a stop: the register in the folder is shown.
+			s, errOpen := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
+			return s, errors.Join(err, errOpen)
+		}, func(s *store.Store, err error) {
+			if s == nil {
+				o.notOpened(err)
+				return
+			}
+			o.open(s)
+			done(err)
+		})
 }
 
 // close leaves the pages, makes a backup when something changed, and closes the

@@ -114,11 +114,11 @@ func (s *settings) restore() {
 				}
 				ui.ConfirmDanger(o.window, titleOf("settings.restore"), assets.Text("settings.restore.explain", file, number(found.Steps)),
 					assets.Text("settings.restore.do"), func() {
-						if err := o.restore(file); err != nil {
-							o.failed(assets.Text("settings.restore.failed"), err)
-							return
-						}
-						ui.Toast(o.window.Canvas(), assets.Text("settings.restored"))
+						o.restore(file, func(err error) {
+							if s.done(err, "settings.restore.failed") {
+								ui.Toast(o.window.Canvas(), assets.Text("settings.restored"))
+							}
+						})
 					})
 			})
 	})
