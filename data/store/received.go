@@ -27,6 +27,13 @@ func (s *Store) EachReplied(ctx context.Context, p data.Period, visit func(*data
 		ORDER BY year, number, id`, p.From.String(), int(p.To), p.To.String())
 }
 
+// EachKept calls visit with every letter that was kept without being processed by
+// the end of the day, by number; one whose day of keeping is unknown included.
+func (s *Store) EachKept(ctx context.Context, day data.Date, visit func(*data.Letter) error) error {
+	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE handled = 1 AND handled_on <= ? AND json_extract(doc, '$.handling') = ?
+		ORDER BY year, number, id`, int(day), string(data.Keep))
+}
+
 // EachOpenOn calls visit with every letter on which the office may have owed
 // something at the end of the day, by number: received by then, and not concluded
 // by then, or with its result still to be told.

@@ -31,6 +31,7 @@ func TestLettersByWhatHappenedInAPeriod(t *testing.T) {
 	add("2026-02-01", append(accept("2026-02-05"), data.Draft{On: day("2026-03-01"), Content: data.Reply{Number: "2/QĐ", On: day("2026-03-01")}},
 		data.Draft{On: day("2026-03-01"), Content: data.Settlement{Result: data.Right}})...)
 	add("2026-03-05")
+	add("2026-03-06", data.Draft{On: day("2026-03-09"), Content: data.Handled{Eligible: data.No, Handling: data.Keep}})
 
 	february := data.Period{From: day("2026-02-01"), To: day("2026-02-28")}
 	for what, c := range map[string]struct {
@@ -42,6 +43,8 @@ func TestLettersByWhatHappenedInAPeriod(t *testing.T) {
 		"settled in March": {func(v func(*data.Letter) error) error {
 			return s.EachSettled(t.Context(), data.MonthPeriod(2026, 3, true), v)
 		}, "2/2026"},
+		"kept by March":    {func(v func(*data.Letter) error) error { return s.EachKept(t.Context(), day("2026-03-31"), v) }, "4/2026"},
+		"kept before":      {func(v func(*data.Letter) error) error { return s.EachKept(t.Context(), day("2026-03-08"), v) }, ""},
 		"open in February": {func(v func(*data.Letter) error) error { return s.EachOpenOn(t.Context(), february.To, v) }, "2/2026"},
 		"open on 7 January": {func(v func(*data.Letter) error) error {
 			return s.EachOpenOn(t.Context(), day("2026-01-07"), v)

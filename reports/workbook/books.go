@@ -21,10 +21,13 @@ const (
 	OverdueBook   Book = "don-qua-han"        // letters whose limit had ended
 	ReplyBook     Book = "van-ban-tra-loi"    // documents that the office issued
 	ResultBook    Book = "ket-qua-giai-quyet" // results, told to the receiver or not yet
+	KeptBook      Book = "don-luu"            // letters kept without being processed
 )
 
 // Books are all books in the order in which screens list them.
-func Books() []Book { return []Book{LetterBook, ReceptionBook, OverdueBook, ReplyBook, ResultBook} }
+func Books() []Book {
+	return []Book{LetterBook, ReceptionBook, OverdueBook, ReplyBook, ResultBook, KeptBook}
+}
 
 // Label is the Vietnamese name of the book.
 func (b Book) Label() string { return assets.Text("books.name." + string(b)) }
@@ -42,6 +45,9 @@ type BookSource interface {
 	EachOpenOn(ctx context.Context, day data.Date, visit func(*data.Letter) error) error
 	// EachSettled visits the letters settled or ended in the period.
 	EachSettled(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	// EachKept visits the letters that had been kept without being processed by the
+	// day.
+	EachKept(ctx context.Context, day data.Date, visit func(*data.Letter) error) error
 	// EachReplied visits the letters on which a document was issued in the period.
 	EachReplied(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
 	// Receptions are the visits of the period, by day.
@@ -164,6 +170,8 @@ func specOf(book Book) (bookSpec, error) {
 		return bookSpec{replyColumns, (*rowMaker).replies, false, ""}, nil
 	case ResultBook:
 		return bookSpec{resultColumns, (*rowMaker).results, true, ""}, nil
+	case KeptBook:
+		return bookSpec{keptColumns, (*rowMaker).kept, true, ""}, nil
 	}
 	return bookSpec{}, fmt.Errorf("%s", assets.Text("books.unknown", string(book)))
 }

@@ -106,7 +106,7 @@ func (p *bookPage) writeTitle() error {
 		return err
 	}
 	period := assets.Text("books.period", p.period.From.Shown(), p.period.To.Shown())
-	if p.book == OverdueBook {
+	if p.book == OverdueBook || p.book == KeptBook {
 		period = assets.Text("books.until", overdueDay(p.period, p.options.Today).Shown())
 	}
 	return p.across(periodLook, period)

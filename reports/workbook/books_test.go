@@ -39,6 +39,10 @@ func (s *shelf) EachOpenOn(_ context.Context, day data.Date, visit func(*data.Le
 	return s.each(visit, func(l *data.Letter) bool { return l.ReceivedOn <= day })
 }
 
+func (s *shelf) EachKept(_ context.Context, day data.Date, visit func(*data.Letter) error) error {
+	return s.each(visit, func(l *data.Letter) bool { return l.Handling == data.Keep && l.HandledOn <= day })
+}
+
 func (s *shelf) EachSettled(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
 	return s.each(visit, func(l *data.Letter) bool { return p.Contains(l.Settlement.On) })
 }
@@ -84,8 +88,11 @@ func fullShelf() *shelf {
 	forwarded := data.Letter{ID: 3, Number: data.Number{Year: 2026, Count: 14}, Facts: data.Facts{
 		ReceivedOn: day("2026-05-30"), Kind: data.Petition, Sender: data.Person{Name: "Hồ Văn Em"}, Content: "Sửa đường",
 	}, Handled: true, HandledOn: day("2026-06-02"), Handling: data.Forward, Competent: data.No, ForwardTo: "Sở Xây dựng"}
+	kept := data.Letter{ID: 5, Number: data.Number{Year: 2025, Count: 3}, Facts: data.Facts{
+		ReceivedOn: day("2025-05-05"), Kind: data.Reflection, Content: "Đơn không rõ họ tên", Sender: data.Person{Name: "(không ghi tên)"},
+	}, Handled: true, HandledOn: day("2025-05-12"), Handling: data.Keep, Eligible: data.No, Reason: "Không rõ họ tên, địa chỉ người gửi"}
 	later := data.Letter{ID: 4, Number: data.Number{Year: 2026, Count: 15}, Facts: data.Facts{ReceivedOn: day("2026-06-15"), Kind: data.Reflection}}
-	return &shelf{letters: []data.Letter{settled, late, forwarded, later}, visits: []data.Reception{
+	return &shelf{letters: []data.Letter{settled, late, forwarded, later, kept}, visits: []data.Reception{
 		{ID: 1, On: day("2026-05-16"), Kind: data.Complaint, People: 2, Visitor: data.Person{Name: "Vũ Thị Vân", Address: "4 Bạch Đằng", Identity: "079000111222"},
 			Content: "Bồi thường", Demand: "Xem lại giá", SettledBy: "UBND quận", Handling: "Hướng dẫn gửi Tòa án", Outcome: "Đã gửi"},
 		{ID: 2, On: day("2026-06-01"), Kind: data.Denunciation, People: 1, Visitor: data.Person{Name: "Ngô Kim Hiếu", Address: "25 Lê Quang Định", Identity: "079271212591"},
@@ -161,6 +168,9 @@ func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
 		ReplyBook: {
 			"1|Thông báo|41/TB-UBND|25/05/2026|Chủ tịch|Bà Ánh|=Khiếu nại thu hồi đất|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
 			"2|Quyết định|210/QĐ-UBND|10/06/2026|||Về việc giải quyết khiếu nại|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
+		},
+		KeptBook: {
+			"1|3/2025|05/05/2025|(không ghi tên)|Phản ánh|Đơn không rõ họ tên|Không rõ họ tên, địa chỉ người gửi|12/05/2025|12/05/2026|Đã hết thời hạn lưu, chờ xem xét tiêu hủy",
 		},
 		ResultBook: {
 			"1|12/2026|Nguyễn Thị Ánh và 2 người khác|Khiếu nại|=Khiếu nại thu hồi đất|Đúng|10/06/2026|210/QĐ-UBND ngày 10/06/2026|Đã gửi|12/06/2026|77/UBND|Thanh tra Thành phố",
