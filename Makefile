@@ -1,5 +1,6 @@
 # make run    set up, build, make the demo register, write its monthly report, open the window
 # make test   set up and run every check and every test
+# make package   what people install, into dist/
 # README.md says what is installed and why.
 
 PROGRAM := bin/donthu
@@ -20,7 +21,7 @@ export CGO_ENABLED := 1
 # A build must not depend on git's opinion of who owns the folder.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
-.PHONY: run build test check bench screenshots setup clean
+.PHONY: run build test check bench screenshots package setup clean
 
 run: build $(DEMO)
 	$(PROGRAM) report --data $(DEMO) --month $(MONTH) --out $(REPORT)
@@ -54,8 +55,12 @@ screenshots: build $(DEMO)
 	@build/setup.sh screenshots
 	$(SCREEN) build/screenshots.sh $(PROGRAM) $(DEMO) $(IMAGES)
 
+package:
+	@build/setup.sh package
+	build/package.sh
+
 setup:
 	@build/setup.sh
 
 clean:
-	rm -rf bin $(DEMO) $(DEMO).new
+	rm -rf bin dist $(DEMO) $(DEMO).new

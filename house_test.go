@@ -159,6 +159,20 @@ func TestTopLevelFolders(t *testing.T) {
 	}
 }
 
+// The version stands in assets/version.txt; the toolkit's file repeats it.
+func TestTheVersionIsTheSameEverywhere(t *testing.T) {
+	app, err := os.ReadFile("FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+$`).MatchString(assets.Version()) {
+		t.Errorf("assets/version.txt says %q", assets.Version())
+	}
+	if !bytes.Contains(app, []byte("\nVersion = "+strconv.Quote(assets.Version())+"\n")) {
+		t.Errorf("FyneApp.toml does not say the version %s", assets.Version())
+	}
+}
+
 // textCall is a call of assets.Text or assets.HasText with a key spelled out.
 type textCall struct {
 	key  string

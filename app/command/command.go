@@ -40,6 +40,8 @@ type grammar struct {
 	Data string `name:"data" placeholder:"DIR" help:"${help_data}"`
 	JSON bool   `name:"json" help:"${help_json}"`
 
+	Version kong.VersionFlag `name:"version" help:"${help_version}"`
+
 	Window   windowCommand   `cmd:"" default:"1" help:"${help_window}"`
 	Init     initCommand     `cmd:"" help:"${help_init}"`
 	Import   importCommand   `cmd:"" help:"${help_import}"`
@@ -79,7 +81,7 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	}
 	var words grammar
 	helped := false
-	parser, err := kong.New(&words, kong.Name("donthu"), helpTexts(), kong.Writers(streams.Out, streams.Err),
+	parser, err := kong.New(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
 		kong.Help(printHelp), kong.Exit(func(int) { helped = true }))
 	if err != nil {
 		fmt.Fprintln(streams.Err, err)
@@ -117,6 +119,14 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 		return SomeRefused
 	}
 	return Done
+}
+
+// Version is the program's version and what it was built from, in words.
+func Version() string {
+	if assets.Commit() == "" {
+		return assets.Text("command.version", assets.Version())
+	}
+	return assets.Text("command.version.commit", assets.Version(), assets.Commit())
 }
 
 // DefaultDir is the user's own data folder for registers.

@@ -45,7 +45,7 @@ func wrongWords(err error) string {
 func helpTexts() kong.Option {
 	texts := kong.Vars{}
 	for _, name := range []string{
-		"data", "json", "window", "init", "import", "export", "report", "deadline", "demo", "verify", "backup", "restore",
+		"data", "json", "version", "window", "init", "import", "export", "report", "deadline", "demo", "verify", "backup", "restore",
 		"ward", "receiver", "clerk", "letter", "file", "dryrun", "out", "outworkbook", "month", "from", "to", "quarter", "year", "halfyear", "ninemonths", "asof", "whole", "edition", "backupfile",
 		"consolidate", "wards", "board", "wardfiles", "book", "bookkind", "showdenouncers", "national", "narrative",
 		"reply", "template", "outdocument", "number", "date", "signedby", "role", "superior", "set", "force", "list", "fields", "check",

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Makes what people install, from the present commit, into dist/. Usage:
+# package.sh [windows] [linux]; without a word all of it. What has been built of
+# one commit is byte-identical wherever the same tools build it.
+#
+# Signed when SIGN_CERTIFICATE (a .p12 file) is set, with SIGN_PASSWORD_FILE (a
+# file with its password) and SIGN_TIMESTAMP (the address of a time stamp server,
+# may be empty).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+dist=${DIST:-dist}
+work=$dist/work # what is put together; taken away at the end
+
+fail() {
+	echo "package: $*" >&2
+	exit 1
+}
+say() { echo "package: $*"; }
+
+version=$(<assets/version.txt)
+[[ "$version" =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "assets/version.txt should say a version such as 1.2.3, not '$version'."
+git=(git -c "safe.directory=$PWD")
+commit=$("${git[@]}" rev-parse --short=10 HEAD) || fail "no commit here: a package says which commit it was built from."
+[[ -z "$("${git[@]}" status --porcelain)" ]] || commit+=-changed
+if tag=$("${git[@]}" describe --exact-match --tags --match 'v[0-9]*' 2>/dev/null) && [[ "$tag" != "v$version" ]]; then
+	fail "this commit is tagged $tag, but assets/version.txt says $version."
+fi
+# Every time stamp inside is the commit's.
+SOURCE_DATE_EPOCH=$("${git[@]}" log -1 --format=%ct)
+export SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C.UTF-8 CGO_ENABLED=1
+
+# go_build TAGS LINKER-FLAGS OUT
+go_build() {
+	go build -trimpath -buildvcs=false -tags "sqlite_fts5,migrated_fynedo,no_emoji$1" \
+		-ldflags "-s -w -buildid= -X donthu/assets.commit=$commit $2" -o "$3" .
+}
+
+sign() {
+	if [[ -n "${SIGN_CERTIFICATE:-}" ]]; then
+		build/sign.sh "$@"
+	fi
+}
+
+# For Windows one program twice: SoDonThu.exe opens the window without a console,
+# donthu.exe is the command line with one. A program of the window's kind cannot be
+# a command: the console neither waits for it nor learns its exit status.
+windows() {
+	local files=$work/windows
+	mkdir -p "$files"
+	say "Windows program $version ($commit)"
+	go tool go-winres make --in assets/installer/winres.json --arch amd64 --out rsrc \
+		--product-version "$version.0" --file-version "$version.0"
+	trap 'rm -f rsrc_windows_amd64.syso' EXIT
+	(
+		export GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc
+		go_build "" "" "$files/donthu.exe"
+		go_build "" "-H windowsgui" "$files/SoDonThu.exe"
+	)
+	rm -f rsrc_windows_amd64.syso
+	sign "$files/donthu.exe" "$files/SoDonThu.exe"
+	cp LICENSE "$files/LICENSE.txt"
+
+	say "Windows setup"
+	go tool go-winres extract --dir "$work/resources" "$files/SoDonThu.exe" >/dev/null
+	mv "$work"/resources/*.ico "$work/icon.ico"
+	# What the setup writes is what its uninstaller deletes.
+	(cd "$files" && find . -type f -printf 'Delete "$INSTDIR\\%P"\n' | sort) >"$work/uninstall.nsh"
+	local defines=("-DVERSION=$version" "-DFILES=$PWD/$files" "-DOUT=$PWD/$dist/SoDonThu-$version-setup.exe")
+	[[ -z "${SIGN_CERTIFICATE:-}" ]] || defines+=("-DSIGN=$PWD/build/sign.sh")
+	makensis -V2 -WX -INPUTCHARSET UTF8 "${defines[@]}" assets/installer/setup.nsi
+}
+
+rm -rf "$work"
+mkdir -p "$work"
+for part in "${@:-windows}"; do
+	"$part"
+done
+rm -rf "$work"
