@@ -21,7 +21,7 @@ export CGO_ENABLED := 1
 # A build must not depend on git's opinion of who owns the folder.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
-.PHONY: run build test check bench screenshots package setup clean
+.PHONY: run build test check bench screenshots package schema setup clean
 
 run: build $(DEMO)
 	$(PROGRAM) report --data $(DEMO) --month $(MONTH) --out $(REPORT)
@@ -58,6 +58,15 @@ screenshots: build $(DEMO)
 package:
 	@build/setup.sh package
 	build/package.sh
+
+# A register as the present program writes it, for the test of later upgrades.
+SCHEMA := testdata/registers/schema-$(words $(wildcard data/store/migrations/*.sql)).db
+schema: build
+	rm -rf bin/schema
+	$(PROGRAM) init --data bin/schema --ward 'UBND phường Thử Nghiệm' --receiver 'Ban Tiếp công dân thành phố' --clerk 'Nguyễn Văn Sổ'
+	$(PROGRAM) import --data bin/schema testdata/samples/so-chuan-2026.xlsx
+	$(PROGRAM) backup --data bin/schema --out bin/schema/schema.db
+	gzip -9nc bin/schema/schema.db >$(SCHEMA).gz
 
 setup:
 	@build/setup.sh

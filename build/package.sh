@@ -22,8 +22,11 @@ version=$(<assets/version.txt)
 git=(git -c "safe.directory=$PWD")
 commit=$("${git[@]}" rev-parse --short=10 HEAD) || fail "no commit here: a package says which commit it was built from."
 [[ -z "$("${git[@]}" status --porcelain)" ]] || commit+=-changed
-if tag=$("${git[@]}" describe --exact-match --tags --match 'v[0-9]*' 2>/dev/null) && [[ "$tag" != "v$version" ]]; then
-	fail "this commit is tagged $tag, but assets/version.txt says $version."
+if tag=$("${git[@]}" describe --exact-match --tags --match 'v[0-9]*' 2>/dev/null); then
+	[[ "$tag" == "v$version" ]] || fail "this commit is tagged $tag, but assets/version.txt says $version."
+	migrations=(data/store/migrations/*.sql)
+	[[ -f "testdata/registers/schema-${#migrations[@]}.db.gz" ]] ||
+		fail "no register of this version is stored for the test of later upgrades: run make schema and commit it."
 fi
 # Every time stamp inside is the commit's.
 SOURCE_DATE_EPOCH=$("${git[@]}" log -1 --format=%ct)

@@ -129,13 +129,36 @@ func Version() string {
 	return assets.Text("command.version.commit", assets.Version(), assets.Commit())
 }
 
-// DefaultDir is the user's own data folder for registers.
+// PortableMark is a file beside the program that says to keep the register there
+// too, in PortableData: on a stick, say, that goes from computer to computer.
+const (
+	PortableMark = "khong-cai-dat.txt"
+	PortableData = "du-lieu"
+)
+
+// DefaultDir is the data folder for registers: the user's own, or the one beside
+// a program that is carried about.
 func DefaultDir() (string, error) {
+	if program, err := os.Executable(); err == nil {
+		if dir := portableDir(program); dir != "" {
+			return dir, nil
+		}
+	}
 	base, err := os.UserConfigDir()
 	if err != nil {
 		return "", err
 	}
 	return filepath.Join(base, "donthu"), nil
+}
+
+// portableDir is the data folder beside the program's file, empty when its mark is
+// not there.
+func portableDir(program string) string {
+	beside := filepath.Dir(program)
+	if _, err := os.Stat(filepath.Join(beside, PortableMark)); err != nil {
+		return ""
+	}
+	return filepath.Join(beside, PortableData)
 }
 
 // StoreOptions are the options with which every part of the program opens a

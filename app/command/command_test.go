@@ -32,12 +32,16 @@ func TestMain(m *testing.M) {
 }
 
 func TestCommands(t *testing.T) {
+	runScripts(t, filepath.Join("testdata", "script"))
+}
+
+func runScripts(t *testing.T, dir string) {
 	samples, err := filepath.Abs(filepath.Join("..", "..", "testdata", "samples"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir: dir,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLES", samples)
 			return nil
@@ -48,8 +52,27 @@ func TestCommands(t *testing.T) {
 			"samecells": sameCells,
 			"spoil":     spoil,
 			"worddoc":   wordDocument,
+			"unpack":    unpack,
 		},
 	})
+}
+
+func TestAPortableProgramKeepsTheRegisterBesideItself(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "donthu")
+	if dir := portableDir(program); dir != "" {
+		t.Errorf("without the mark the data lie in %s", dir)
+	}
+	mark := filepath.Join(filepath.Dir(program), PortableMark)
+	if err := os.WriteFile(mark, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if dir := portableDir(program); dir != filepath.Join(filepath.Dir(program), "du-lieu") {
+		t.Errorf("with the mark the data lie in %s", dir)
+	}
+	shipped := filepath.Join("..", "..", "assets", "installer", PortableMark)
+	if content, err := os.ReadFile(shipped); err != nil || !strings.Contains(string(content), "“"+PortableData+"”") {
+		t.Errorf("the mark that ships does not name the folder: %v", err)
+	}
 }
 
 // status N words…: runs donthu and wants the exit status N.
