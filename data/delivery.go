@@ -74,7 +74,7 @@ type KeptFile struct {
 // Delivery says that a document went on: it was signed, sent or delivered, or its
 // signed scan was attached.
 type Delivery struct {
-	Document int64         `json:"document"`         // Reply.Document of the document
+	Document int64         `json:"document"`         // Reply.Step of the document
 	State    DeliveryState `json:"state,omitempty"`  // reached on the step's legal date; empty: stays
 	How      string        `json:"how,omitempty"`    // by post, by hand …
 	Final    int64         `json:"final,omitempty"`  // this step, when the Word document as signed is kept with it; the store gives it
@@ -87,8 +87,19 @@ func (Delivery) StepType() StepType { return StepDelivery }
 
 // after is the reply after one more step of its document.
 func (r Reply) after(on Date, d Delivery) Reply {
+	switch d.State {
+	case Signed:
+		r.SignedOn = on
+	case Sent:
+		r.SentOn = on
+	case Delivered:
+		r.DeliveredOn = on
+	}
 	if d.State != "" {
-		r.State, r.StateOn = d.State, on
+		r.State = d.State
+	}
+	if d.How != "" {
+		r.How = d.How
 	}
 	if d.Final != 0 {
 		r.Final = d.Final
@@ -97,6 +108,21 @@ func (r Reply) after(on Date, d Delivery) Reply {
 		r.Scan = d.Scan
 	}
 	return r
+}
+
+// StateOn is the day on which the document came into its state, zero without one.
+func (r Reply) StateOn() Date {
+	switch r.State {
+	case Written:
+		return r.On
+	case Signed:
+		return r.SignedOn
+	case Sent:
+		return r.SentOn
+	case Delivered:
+		return r.DeliveredOn
+	}
+	return 0
 }
 
 // Kept is the step whose Word document is the newest of the reply: as it was
@@ -108,11 +134,11 @@ func (r Reply) Kept() int64 {
 	return r.Document
 }
 
-// ReplyWritten is the reply whose written document has the id; ok is false when
-// the letter has none.
-func (l *Letter) ReplyWritten(document int64) (r Reply, ok bool) {
+// ReplyOf is the reply that the step recorded; ok is false when the letter has
+// none.
+func (l *Letter) ReplyOf(step int64) (r Reply, ok bool) {
 	for _, r := range l.Replies {
-		if document != 0 && r.Document == document {
+		if step != 0 && r.Step == step {
 			return r, true
 		}
 	}
@@ -123,26 +149,38 @@ func (l *Letter) ReplyWritten(document int64) (r Reply, ok bool) {
 // is left to say.
 func (l *Letter) deliver(on Date, d Delivery) {
 	for i := range l.Replies {
-		if d.Document != 0 && l.Replies[i].Document == d.Document {
+		if d.Document != 0 && l.Replies[i].Step == d.Document {
 			l.Replies[i] = l.Replies[i].after(on, d)
 		}
 	}
 }
 
 // mended is the content that takes the place of before: a reply that is put right
-// keeps the Word document that was written for it.
+// keeps the Word document that was written for it, a step of a document what was
+// kept with it.
 func mended(before, content Content) Content {
-	old, wasReply := before.(Reply)
-	reply, isReply := content.(Reply)
-	if wasReply && isReply && reply.Document == 0 {
-		reply.Document, reply.File, reply.SHA256 = old.Document, old.File, old.SHA256
-		return reply
+	switch c := content.(type) {
+	case Reply:
+		if old, ok := before.(Reply); ok && c.Document == 0 {
+			c.Document, c.File, c.SHA256 = old.Document, old.File, old.SHA256
+			return c
+		}
+	case Delivery:
+		if old, ok := before.(Delivery); ok {
+			if c.Final == 0 {
+				c.Final, c.SHA256 = old.Final, old.SHA256
+			}
+			if c.Scan.Name == "" {
+				c.Scan = old.Scan
+			}
+			return c
+		}
 	}
 	return content
 }
 
 func (p *problems) delivered(l Letter, on Date, d Delivery) {
-	reply, ok := l.ReplyWritten(d.Document)
+	reply, ok := l.ReplyOf(d.Document)
 	switch {
 	case !ok:
 		p.wrong(FieldOf, "delivery.none")
@@ -150,9 +188,14 @@ func (p *problems) delivered(l Letter, on Date, d Delivery) {
 		p.wrong(FieldOn, "delivery.beforeWritten", on.Shown(), reply.On.Shown())
 	case d.State == "" && d.Scan.Name == "":
 		p.wrong(FieldHow, "delivery.nothing")
-	case d.State != "" && d.State.order() < 1:
+	case d.State == "":
+	case reply.Document == 0:
+		p.wrong(FieldHow, "delivery.notFollowed")
+	case d.State.order() < 1:
 		p.wrong(FieldHow, "delivery.state")
-	case d.State != "" && d.State.order() <= reply.State.order():
+	case d.State.order() <= reply.State.order():
 		p.wrong(FieldHow, "delivery.back", reply.State.Label())
+	case on < reply.StateOn() && !on.IsZero():
+		p.wrong(FieldOn, "delivery.beforeState", on.Shown(), reply.StateOn().Shown(), reply.State.Label())
 	}
 }

@@ -83,6 +83,9 @@ func Fold(steps []Step) (Letter, error) {
 				return Letter{}, fmt.Errorf("step %d: the letter has not been received", s.Seq)
 			}
 			l.apply(s.On, c)
+			if _, isReply := c.(Reply); isReply {
+				l.Replies[len(l.Replies)-1].Step = s.Seq
+			}
 		}
 	}
 	if !received {
@@ -118,7 +121,7 @@ func (l *Letter) apply(on Date, content Content) {
 			c.On = on
 		}
 		if c.Document != 0 {
-			c.State, c.StateOn = Written, on
+			c.State = Written
 		}
 		l.Replies = append(l.Replies, c)
 	case Delivery:

@@ -93,15 +93,20 @@ type Reply struct {
 	Summary  string `json:"summary,omitempty"`
 	Template string `json:"template,omitempty"` // name of the template it was made from, see Document…
 
+	Step int64    `json:"step,omitempty"` // that recorded it; its letter gives it
+	Scan KeptFile `json:"scan,omitzero"`  // of the signed paper
+
 	// Of a document that the program wrote: the Word document is kept with the step
 	// Document, that of the signed text with the step Final when it differs.
-	Document int64         `json:"document,omitempty"`
-	File     string        `json:"file,omitempty"`   // its path below the folder of documents, with slashes
-	SHA256   string        `json:"sha256,omitempty"` // of its bytes, hexadecimal
-	State    DeliveryState `json:"state,omitempty"`
-	StateOn  Date          `json:"stateOn,omitzero"`
-	Final    int64         `json:"final,omitempty"`
-	Scan     KeptFile      `json:"scan,omitzero"` // of the signed paper
+	Document    int64         `json:"document,omitempty"`
+	File        string        `json:"file,omitempty"`   // its path below the folder of documents, with slashes
+	SHA256      string        `json:"sha256,omitempty"` // of its bytes, hexadecimal
+	Final       int64         `json:"final,omitempty"`
+	State       DeliveryState `json:"state,omitempty"`
+	SignedOn    Date          `json:"signedOn,omitzero"`
+	SentOn      Date          `json:"sentOn,omitzero"`
+	DeliveredOn Date          `json:"deliveredOn,omitzero"`
+	How         string        `json:"how,omitempty"` // it went: by post, by hand …
 }
 
 // Recovery is what a settlement orders: money in millions of đồng (trđ), land

@@ -197,7 +197,7 @@ func TestCanonicalWorkbook(t *testing.T) {
 		},
 		Handled: true, HandledOn: data.MustDate("2025-11-06"), Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept,
 		AcceptedOn: data.MustDate("2025-11-07"), Officer: "Huỳnh Xuân Thủy",
-		Replies: []data.Reply{{Number: "315/QĐ-UBND", On: data.MustDate("2025-11-19")}},
+		Replies: []data.Reply{{Number: "315/QĐ-UBND", On: data.MustDate("2025-11-19"), Step: got.LastReply().Step}},
 		Settlement: data.Settlement{Result: data.Wrong, On: data.MustDate("2025-11-19"),
 			Recovery: data.Recovery{CollectMoney: 286, ReturnMoney: 36, PersonsDisciplined: 3}},
 		Execution: data.Execution{Done: data.Yes, On: data.MustDate("2025-12-31"), CollectedMoney: 286, ReturnedMoney: 36, PersonsDisciplined: 3},

@@ -59,7 +59,7 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (letter data.Letter,
 	if err != nil {
 		return data.Letter{}, data.Reply{}, err
 	}
-	written, _ := letter.ReplyWritten(reply.Document)
+	written, _ := letter.ReplyOf(reply.Document)
 	return letter, written, nil
 }
 

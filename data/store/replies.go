@@ -58,8 +58,9 @@ func (l *ledger) projectReplies(letter *data.Letter, isNew bool) error {
 	for place, r := range letter.Replies {
 		number, _ := data.ParseDocumentNumber(r.Number)
 		words := foldedWords(r.Number, r.Type, r.SignedBy, r.To, r.Summary, letter.Number.String(), letter.Sender.Name)
-		if err := l.exec("INSERT INTO replies (letter, place, issued_on, year, symbol, count, document, state, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			letter.ID, place, int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words); err != nil {
+		if err := l.exec("INSERT INTO replies (letter, place, issued_on, year, symbol, count, document, state, words, type_sort, signer_sort, recipient_sort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			letter.ID, place, int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
+			l.keys.of(r.Type), l.keys.of(r.SignedBy), l.keys.of(r.To)); err != nil {
 			return err
 		}
 	}
@@ -71,26 +72,36 @@ type ReplyOrder string
 
 // The orders; the newest, or the highest number, comes first when Descending is set.
 const (
-	ReplyByDay    ReplyOrder = "day"
-	ReplyByNumber ReplyOrder = "number"
-	ReplyByLetter ReplyOrder = "letter"
-	ReplyByState  ReplyOrder = "state"
+	ReplyByDay       ReplyOrder = "day"
+	ReplyByNumber    ReplyOrder = "number"
+	ReplyByType      ReplyOrder = "type"
+	ReplyByRecipient ReplyOrder = "recipient"
+	ReplyBySigner    ReplyOrder = "signer"
+	ReplyByLetter    ReplyOrder = "letter"
+	ReplyByState     ReplyOrder = "state" // what waits for its signature first
 )
 
+// stateRank orders documents by how far they have come; those without a state
+// come last.
+const stateRank = "instr('written signed sent delivered', replies.state) + 99 * (replies.state = '')"
+
 var replyOrders = map[ReplyOrder][]string{
-	ReplyByDay:    {"issued_on", "replies.symbol", "replies.count", "letter", "place"},
-	ReplyByNumber: {"replies.symbol", "replies.year", "replies.count", "letter", "place"},
-	ReplyByLetter: {"letters.year", "letters.number", "letters.branch", "place"},
-	ReplyByState:  {"replies.state", "issued_on", "letter", "place"},
+	ReplyByDay:       {"issued_on", "replies.symbol", "replies.count", "letter", "place"},
+	ReplyByNumber:    {"replies.symbol", "replies.year", "replies.count", "letter", "place"},
+	ReplyByType:      {"type_sort", "issued_on", "letter", "place"},
+	ReplyByRecipient: {"recipient_sort", "issued_on", "letter", "place"},
+	ReplyBySigner:    {"signer_sort", "issued_on", "letter", "place"},
+	ReplyByLetter:    {"letters.year", "letters.number", "letters.branch", "place"},
+	ReplyByState:     {stateRank, "issued_on", "letter", "place"},
 }
 
 // ReplyQuery says which documents to list.
 type ReplyQuery struct {
 	Text       string // words looked for, with or without accents
 	Year       int
-	Symbol     string // TB-UBND
-	State      data.DeliveryState
-	Documents  []int64 // exactly those written documents
+	Symbol     string               // TB-UBND
+	States     []data.DeliveryState // any of them; "" stands for documents without a state; nil: all
+	Documents  []int64              // exactly those written documents
 	Sort       ReplyOrder
 	Descending bool
 	Offset     int
@@ -157,17 +168,44 @@ func (q ReplyQuery) conditions() (string, []any) {
 	if q.Symbol != "" {
 		add("replies.symbol = ?", q.Symbol)
 	}
-	if q.State != "" {
-		add("replies.state = ?", string(q.State))
+	if q.States != nil {
+		add("replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
 	}
 	if q.Documents != nil {
-		ids, err := json.Marshal(q.Documents)
-		if err != nil {
-			ids = []byte("[]") // numbers always marshal
-		}
-		add("replies.document IN (SELECT value FROM json_each(?))", string(ids))
+		add("replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
 	}
 	return strings.Join(append(parts, "1"), " AND "), args
+}
+
+// jsonList is a list of values for json_each.
+func jsonList[V ~string | ~int64](values []V) string {
+	raw, err := json.Marshal(values)
+	if err != nil {
+		return "[]" // numbers and words always marshal
+	}
+	return string(raw)
+}
+
+// ReplyCounts says how many documents there are in each state among those that q
+// asks for, its States left out; "" counts documents without a state.
+func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[data.DeliveryState]int, error) {
+	q.States = nil
+	where, args := q.conditions()
+	rows, err := s.read.QueryContext(ctx, "SELECT state, count(*) FROM replies WHERE "+where+" GROUP BY state", args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	counts := map[data.DeliveryState]int{}
+	for rows.Next() {
+		var state data.DeliveryState
+		var n int
+		if err := rows.Scan(&state, &n); err != nil {
+			return nil, err
+		}
+		counts[state] = n
+	}
+	return counts, rows.Err()
 }
 
 // ReplyBooks are the years and the symbols of the documents in the register, the

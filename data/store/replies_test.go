@@ -93,7 +93,7 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 		return now.LastReply()
 	}
 	got := last()
-	if got.State != data.Sent || got.StateOn != data.MustDate("2026-11-08") || got.Scan.Name != "2026/01.pdf" || got.Kept() == r.Document {
+	if got.State != data.Sent || got.StateOn() != data.MustDate("2026-11-08") || got.Scan.Name != "2026/01.pdf" || got.Kept() == r.Document {
 		t.Errorf("%+v", got)
 	}
 	for id, want := range map[int64]string{r.Document: "Số: 01/TB-UBND", got.Kept(): "sửa trong Word"} {
@@ -162,7 +162,7 @@ func TestDocumentsAreListed(t *testing.T) {
 			"5/CV 1/2026; 01/QĐ-UBND 2/2026; 01/TB-UBND 1/2026; 02/TB-UBND 2/2026": {Sort: ReplyByNumber},
 			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026":                                 {Symbol: "TB-UBND"},
 			"02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":                                 {Text: "tran dao"},
-			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":              {State: data.Written},
+			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":              {States: []data.DeliveryState{data.Written}},
 			"":                               {Year: 2025},
 			"5/CV 1/2026; 01/QĐ-UBND 2/2026": {Descending: true, Limit: 2},
 		} {
