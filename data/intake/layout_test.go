@@ -177,6 +177,19 @@ func TestTheSameWarningIsNotRepeatedForever(t *testing.T) {
 	}
 }
 
+func TestMoreOfficialsThanPersonsAreTold(t *testing.T) {
+	reg := &register{}
+	result := bringIn(t, reg, book(t,
+		append(slices.Clone(heads), "Kết quả giải quyết", "Ngày giải quyết", "Xử lý hành chính: người", "Xử lý hành chính: CBCCVC"),
+		[]any{1, "05/01/2026", "A", "Khiếu nại", "Một", "Đúng", "05/02/2026", 1, 2},
+		[]any{2, "05/01/2026", "B", "Khiếu nại", "Hai", "Đúng", "05/02/2026", 2, 2},
+	))
+	got := shown(result.Warnings)
+	if len(reg.letters) != 2 || len(got) != 1 || got[0] != "Dòng 2, cột “Xử lý hành chính: CBCCVC”: Số cán bộ, công chức, viên chức nhiều hơn tổng số người." {
+		t.Errorf("%q", got)
+	}
+}
+
 // A sheet that breaks off in its middle must not leave half a book behind.
 func TestBrokenSheetLeavesNothing(t *testing.T) {
 	rows := [][]any{heads}

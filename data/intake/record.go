@@ -168,6 +168,16 @@ func (r *row) checkLetter(l *data.Letter) {
 	r.early(l, "letter.handledOn", l.HandledOn)
 	r.early(l, "letter.acceptedOn", l.AcceptedOn)
 	r.early(l, "letter.settledOn", l.Settlement.On)
+	moreOfficials := func(key string, officials, all int) {
+		if officials > all { // the forms of TT 06/2025 would not add up
+			r.warnFor(key, assets.Text("check.amounts.officials"))
+		}
+	}
+	s, e := &l.Settlement, &l.Execution
+	moreOfficials("letter.officialsDisciplined", s.OfficialsDisciplined, s.PersonsDisciplined)
+	moreOfficials("letter.investigatedOfficials", s.InvestigatedOfficials, s.InvestigatedPersons)
+	moreOfficials("letter.executedOfficials", e.OfficialsDisciplined, e.PersonsDisciplined)
+	moreOfficials("letter.prosecutedOfficials", e.ProsecutedOfficials, e.ProsecutedPersons)
 }
 
 // early warns of a step that is dated before the letter came in.

@@ -57,7 +57,12 @@ func countReceptions(b *basis, t tally) {
 	seen := map[published]bool{}
 	for _, d := range b.days {
 		column, counted := receptionDayColumns[d.Host]
-		if day := (published{d.Host, d.On}); counted && b.period.Contains(d.On) && !seen[day] {
+		if !counted || !b.period.Contains(d.On) {
+			continue
+		}
+		if day := (published{d.Host, d.On}); seen[day] {
+			t[column].Letters = append(t[column].Letters, d.ID)
+		} else {
 			seen[day] = true
 			t.one(column, d.ID)
 		}

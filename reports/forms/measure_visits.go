@@ -104,7 +104,11 @@ func (b *basis) countDays(t tally, column int, block string) {
 	hosts := map[string]data.Host{"head": data.Head, "delegate": data.Delegate, "regular": data.Officer}
 	seen := map[data.Date]bool{}
 	for _, d := range b.days {
-		if d.Host == hosts[block] && b.period.Contains(d.On) && !seen[d.On] {
+		switch {
+		case d.Host != hosts[block] || !b.period.Contains(d.On):
+		case seen[d.On]:
+			t[column].Letters = append(t[column].Letters, d.ID)
+		default:
 			seen[d.On] = true
 			t.one(column, d.ID)
 		}

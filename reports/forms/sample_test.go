@@ -47,7 +47,11 @@ func (b *book) LettersConcluded(_ context.Context, p data.Period) ([]data.Letter
 
 func (b *book) OpenLetters(_ context.Context, day data.Date) (int, error) {
 	return len(filter(b.letters, func(l data.Letter) bool {
-		return l.ReceivedOn <= day && (l.State() != data.Closed && l.State() != data.Executing || l.ConcludedOn() > day)
+		on := l.ConcludedOn()
+		if on.IsZero() {
+			return l.ReceivedOn <= day && !slices.Contains([]data.State{data.Closed, data.Executing, data.AwaitingResult}, l.State())
+		}
+		return l.ReceivedOn <= day && on > day
 	})), nil
 }
 
