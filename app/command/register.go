@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -185,12 +186,15 @@ func (c *restoreCommand) Run(r *run) error {
 		return err
 	}
 	defer release()
-	aside, err := store.Restore(r.ctx, r.dir, c.File, r.streams.Clock())
+	done, err := store.Restore(r.ctx, r.dir, c.File, r.streams.Clock())
 	if err != nil {
 		return fmt.Errorf("%s: %w", assets.Text("command.notRestored"), err)
 	}
-	if aside != "" {
-		r.say("command.movedAside", filepath.Clean(aside))
+	if done.Aside != "" {
+		r.say("command.movedAside", filepath.Clean(done.Aside))
+	}
+	if len(done.Missing) > 0 {
+		r.warn(assets.Text("store.missingScans", len(done.Missing), strings.Join(done.Missing, "\n• ")))
 	}
 	r.say("command.restored", c.File)
 	return nil

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -131,24 +132,37 @@ func (o *office) open(s *store.Store) {
 // the screen's thread; the present register is moved aside. On an error the
 // register shown stays.
 func (o *office) restore(file string, done func(error)) {
+	type answer struct {
+		store    *store.Store
+		restored store.Restored
+	}
 	ui.RunWithProgress(o.window, titleOf("settings.restore"), assets.Text("settings.restoring"),
-		func(ctx context.Context, set func(float64, string)) (*store.Store, error) {
+		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 			set(-1, "")
 			if err := o.store.Close(); err != nil {
-				return nil, err
+				return a, err
 			}
-			_, err := store.Restore(ctx, o.dir, file, o.clock())
+			a.restored, err = store.Restore(ctx, o.dir, file, o.clock())
 			// Also after a failure or a stop: the register in the folder is shown.
-			s, errOpen := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
-			return s, errors.Join(err, errOpen)
-		}, func(s *store.Store, err error) {
-			if s == nil {
+			var errOpen error
+			a.store, errOpen = store.Open(o.ctx(), o.dir, storeOptions(o.clock))
+			return a, errors.Join(err, errOpen)
+		}, func(a answer, err error) {
+			if a.store == nil {
 				o.notOpened(err)
 				return
 			}
-			o.open(s)
+			o.open(a.store)
 			done(err)
+			o.tellMissing(a.restored)
 		})
+}
+
+// tellMissing names the scans that a restore found nowhere.
+func (o *office) tellMissing(r store.Restored) {
+	if len(r.Missing) > 0 {
+		ui.ShowNotice(o.window, titleOf("settings.restore"), assets.Text("store.missingScans", len(r.Missing), strings.Join(r.Missing, "\n• ")))
+	}
 }
 
 // close leaves the pages, makes a backup when something changed, and closes the

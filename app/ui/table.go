@@ -35,7 +35,8 @@ type Column struct {
 // Table shows rows of a list that may be long: it loads pages of it as they
 // come into view. Rows, not cells, are selected; all are of one height; text
 // is clipped where its column ends. Keys: Up, Down, PgUp, PgDn, Home, End,
-// Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column.
+// Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column; Space marks
+// where rows can be marked.
 type Table struct {
 	widget.BaseWidget
 	relay
@@ -51,11 +52,18 @@ type Table struct {
 	Importance func(row int) widget.Importance
 	// Empty is the sentence shown when the list has no rows.
 	Empty string
+	// MarkBy lets several rows be marked, by Space or the mouse with Ctrl and Shift: it
+	// names a row by its cells, "" for one that cannot be marked. The first column then
+	// shows the marks and not its cells. Set it before the table is shown.
+	MarkBy func(cells []string) string
+	// OnMark is called when other rows are marked; may be nil.
+	OnMark func()
 
 	columns   []Column
 	widths    []float32
 	pages     *pages
 	selected  int
+	marks     marks
 	sorted    int // -1: in the order of the source
 	ascending bool
 	focused   bool
@@ -294,6 +302,8 @@ func (t *Table) TypedKey(event *fyne.KeyEvent) {
 		t.Select(t.Len() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.open(t.selected)
+	case fyne.KeySpace:
+		t.mark(t.selected)
 	default:
 		t.key(t, event)
 	}

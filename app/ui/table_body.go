@@ -40,6 +40,7 @@ func (b *tableBody) rowAt(y float32) int {
 func (b *tableBody) MouseDown(event *desktop.MouseEvent) {
 	if row := b.rowAt(event.Position.Y); row >= 0 {
 		b.t.setSelected(row)
+		b.t.markAt(row, event.Position.X, event.Modifier)
 	}
 	focus(b.t)
 	b.t.draw()
@@ -55,6 +56,7 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer { return &tableBodyRend
 type tableBodyRenderer struct {
 	t       *Table
 	bars    []*canvas.Rectangle
+	boxes   []*canvas.Image // of marks, one per bar where rows can be marked
 	strips  []*container.Clip
 	texts   [][]*canvas.Text // by column, then row in view
 	objects []fyne.CanvasObject
@@ -92,6 +94,7 @@ func (r *tableBodyRenderer) Refresh() {
 		bar.Resize(fyne.NewSize(max(sum(widths), r.t.scroll.Size().Width), height))
 		bar.Refresh()
 	}
+	r.drawMarks(first, shown)
 	x := float32(0)
 	for column, strip := range r.strips {
 		strip.Move(fyne.NewPos(x, float32(first)*height))
@@ -130,6 +133,9 @@ func (r *tableBodyRenderer) provide(rows int) {
 	}
 	for len(r.bars) < rows {
 		r.bars = append(r.bars, canvas.NewRectangle(color.Transparent))
+		if r.t.MarkBy != nil {
+			r.boxes = append(r.boxes, newMarkBox())
+		}
 		for column, strip := range r.strips {
 			text := canvas.NewText("", color.Transparent)
 			r.texts[column] = append(r.texts[column], text)
@@ -143,6 +149,9 @@ func (r *tableBodyRenderer) provide(rows int) {
 	}
 	for _, strip := range r.strips {
 		r.objects = append(r.objects, strip)
+	}
+	for _, box := range r.boxes {
+		r.objects = append(r.objects, box)
 	}
 }
 
@@ -172,7 +181,7 @@ func (r *tableBodyRenderer) cell(row, column int, width float32) (string, fyne.T
 		}
 		return "", theme.ColorNamePlaceHolder
 	}
-	if column >= len(cells) {
+	if column >= len(cells) || column == 0 && r.t.MarkBy != nil {
 		return "", theme.ColorNameForeground
 	}
 	importance := widget.MediumImportance

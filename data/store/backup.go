@@ -23,8 +23,9 @@ const (
 )
 
 // Backup writes a copy of the register to file and checks the copy: its pages,
-// its keys and every step's hash. An empty file name gives one in the data
-// folder's backup folder. It returns the file written.
+// its keys and every step's hash; the scans of signed papers are copied beside it.
+// An empty file name gives one in the data folder's backup folder. It returns the
+// file written.
 func (s *Store) Backup(ctx context.Context, file string) (string, error) {
 	if file == "" {
 		file = filepath.Join(s.dir, backupFolder, "so-don-thu-"+s.options.Clock().Format("20060102-150405")+".db")
@@ -32,7 +33,7 @@ func (s *Store) Backup(ctx context.Context, file string) (string, error) {
 	if _, err := s.backupTo(ctx, file); err != nil {
 		return "", err
 	}
-	return file, nil
+	return file, s.backUpScans(ctx, file)
 }
 
 // BackupIfChanged makes a backup when steps were written since the last one, and
@@ -115,35 +116,43 @@ func VerifyFile(ctx context.Context, file string) (Verification, error) {
 	return v, v.Err()
 }
 
+// Restored says what a restore did.
+type Restored struct {
+	Aside   string   // where the register lies that was there before; empty for none
+	Missing []string // scans that neither the data folder nor the backup holds
+}
+
 // Restore puts the backup file in the place of the register in dir, which no
-// store may have open. The backup is checked first; the present register is
-// moved aside, never deleted, and its new place returned (empty when there was
-// none).
-func Restore(ctx context.Context, dir, file string, now time.Time) (aside string, err error) {
+// store may have open, and the scans that it names back into the folder of documents.
+// The backup is checked first; the present register is moved aside, never deleted.
+func Restore(ctx context.Context, dir, file string, now time.Time) (done Restored, err error) {
 	if _, err := VerifyFile(ctx, file); err != nil {
-		return "", err
+		return done, err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("%s: %w", assets.Text("store.makeFolder", dir), err)
+		return done, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", dir), err)
+	}
+	if done.Missing, err = restoreScans(ctx, dir, file, now); err != nil {
+		return done, err
 	}
 	part := Path(dir) + ".dang-phuc-hoi"
 	if err := copyFile(file, part); err != nil {
 		os.Remove(part)
-		return "", fmt.Errorf("%s: %w", assets.Text("store.restoreCopy", file), err)
+		return done, fmt.Errorf("%s: %w", assets.Text("store.restoreCopy", file), err)
 	}
 	if Exists(dir) {
-		aside = filepath.Join(dir, "truoc-phuc-hoi-"+now.Format("20060102-150405"))
-		if err := os.Mkdir(aside, 0o700); err != nil {
-			return "", err
+		done.Aside = filepath.Join(dir, "truoc-phuc-hoi-"+now.Format("20060102-150405"))
+		if err := os.Mkdir(done.Aside, 0o700); err != nil {
+			return done, err
 		}
 		for _, suffix := range []string{"", "-wal", "-shm"} {
-			err := os.Rename(Path(dir)+suffix, filepath.Join(aside, FileName+suffix))
+			err := os.Rename(Path(dir)+suffix, filepath.Join(done.Aside, FileName+suffix))
 			if err != nil && !(suffix != "" && errors.Is(err, os.ErrNotExist)) {
-				return aside, fmt.Errorf("%s: %w", assets.Text("store.restoreAside", aside), err)
+				return done, fmt.Errorf("%s: %w", assets.Text("store.restoreAside", done.Aside), err)
 			}
 		}
 	}
-	return aside, os.Rename(part, Path(dir))
+	return done, os.Rename(part, Path(dir))
 }
 
 func copyFile(from, to string) error {

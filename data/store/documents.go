@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 
 	"donthu/assets"
 	"donthu/data"
@@ -63,10 +64,17 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (letter data.Letter,
 	return letter, written, nil
 }
 
-// RecordDelivery writes that a written document of the letter was signed, sent or
-// delivered, or that its scan was attached. final is the Word document as signed
-// when it differs from what is kept, else nil. A *CheckError names what forbids it.
-func (s *Store) RecordDelivery(ctx context.Context, id int64, on data.Date, d data.Delivery, final []byte) (letter data.Letter, err error) {
+// DeliveryFiles are what is kept with a step of a document.
+type DeliveryFiles struct {
+	Final []byte // the Word document as signed when it differs from what is kept, else nil
+	Scan  string // path of the scan of the signed paper, which is copied; empty for none
+}
+
+// RecordDelivery writes that a document of the letter was signed, sent or delivered,
+// or that its scan was attached, and returns the step. A *CheckError names what
+// forbids it.
+func (s *Store) RecordDelivery(ctx context.Context, id int64, on data.Date, d data.Delivery, files DeliveryFiles) (step int64, err error) {
+	made := "" // the copy of the scan
 	err = s.inLedger(ctx, func(l *ledger) error {
 		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, id)
 		if err != nil {
@@ -76,20 +84,29 @@ func (s *Store) RecordDelivery(ctx context.Context, id int64, on data.Date, d da
 		if err != nil {
 			return err
 		}
-		d.Final, d.SHA256 = 0, ""
-		if final != nil {
-			d.Final, d.SHA256 = l.seq+1, hashOf(final)
+		step = l.seq + 1
+		d.Final, d.SHA256, d.Scan = 0, "", data.KeptFile{}
+		if files.Final != nil {
+			d.Final, d.SHA256 = step, hashOf(files.Final)
+		}
+		if reply, ok := now.ReplyOf(d.Document); ok && files.Scan != "" {
+			if d.Scan, made, err = s.keepScan(reply, now.Number, files.Scan); err != nil {
+				return err
+			}
 		}
 		draft := data.Draft{On: on, Content: d}
 		if wrong := data.Blocking(data.CheckStep(now, draft, s.Today())); len(wrong) > 0 {
 			return &CheckError{wrong}
 		}
-		if letter, err = l.appendTo(steps, draft); err != nil || final == nil {
+		if _, err := l.appendTo(steps, draft); err != nil || files.Final == nil {
 			return err
 		}
-		return l.keepDocument(d.Final, d.SHA256, final)
+		return l.keepDocument(d.Final, d.SHA256, files.Final)
 	})
-	return letter, err
+	if err != nil && made != "" {
+		err = errors.Join(err, os.Remove(made))
+	}
+	return step, err
 }
 
 // appendTo writes one more step of a letter and its projection.

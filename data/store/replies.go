@@ -187,9 +187,8 @@ func jsonList[V ~string | ~int64](values []V) string {
 }
 
 // ReplyCounts says how many documents there are in each state among those that q
-// asks for, its States left out; "" counts documents without a state.
+// asks for; "" counts documents without a state.
 func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[data.DeliveryState]int, error) {
-	q.States = nil
 	where, args := q.conditions()
 	rows, err := s.read.QueryContext(ctx, "SELECT state, count(*) FROM replies WHERE "+where+" GROUP BY state", args...)
 	if err != nil {

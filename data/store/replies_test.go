@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,16 +68,25 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 	if err != nil || r.State != data.Written || r.Number != "01/TB-UBND" {
 		t.Fatal(r, err)
 	}
+	scanned := []byte("%PDF-1.7 bản có chữ ký")
+	scan := filepath.Join(t.TempDir(), "scan.pdf")
+	if err := os.WriteFile(scan, scanned, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	say := func(on string, d data.Delivery, final []byte) error {
 		t.Helper()
 		d.Document = r.Document
-		_, err := s.RecordDelivery(t.Context(), id, data.MustDate(on), d, final)
+		scan := scan
+		if d.State != data.Signed {
+			scan = ""
+		}
+		_, err := s.RecordDelivery(t.Context(), id, data.MustDate(on), d, DeliveryFiles{Final: final, Scan: scan})
 		return err
 	}
 	if err := say("2026-11-05", data.Delivery{State: data.Signed}, nil); err == nil {
 		t.Error("signed before it was written")
 	}
-	if err := say("2026-11-07", data.Delivery{State: data.Signed, Scan: data.KeptFile{Name: "2026/01.pdf"}}, []byte("sửa trong Word")); err != nil {
+	if err := say("2026-11-07", data.Delivery{State: data.Signed}, []byte("sửa trong Word")); err != nil {
 		t.Fatal(err)
 	}
 	if err := say("2026-11-08", data.Delivery{State: data.Sent, How: "bưu điện"}, nil); err != nil {
@@ -93,7 +103,7 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 		return now.LastReply()
 	}
 	got := last()
-	if got.State != data.Sent || got.StateOn() != data.MustDate("2026-11-08") || got.Scan.Name != "2026/01.pdf" || got.Kept() == r.Document {
+	if got.State != data.Sent || got.StateOn() != data.MustDate("2026-11-08") || got.SignedOn != data.MustDate("2026-11-07") || got.How != "bưu điện" || got.Scan.Name != "2026/van-ban-quet-"+hashOf(scanned)[:8]+".pdf" || got.Kept() == r.Document {
 		t.Errorf("%+v", got)
 	}
 	for id, want := range map[int64]string{r.Document: "Số: 01/TB-UBND", got.Kept(): "sửa trong Word"} {

@@ -274,11 +274,11 @@ func TestBackupAndRestore(t *testing.T) {
 	add(t, s, facts("Trần Văn Bình", "Khiếu nại"))
 	dir := s.Dir()
 	s.Close()
-	aside, err := Restore(t.Context(), dir, file, testNow)
+	done, err := Restore(t.Context(), dir, file, testNow)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(aside, FileName)); err != nil {
+	if _, err := os.Stat(filepath.Join(done.Aside, FileName)); err != nil {
 		t.Fatal("the present register was not kept:", err)
 	}
 	restored, err := Open(t.Context(), dir, testOptions())

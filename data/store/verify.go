@@ -28,10 +28,14 @@ func (v *Verification) find(key string, args ...any) {
 }
 
 // Verify examines the register: SQLite's own check, foreign keys, the chain of
-// hashes over all steps, the workbooks of sealed reports, the written documents, and
-// whether the projection is what the steps give.
+// hashes over all steps, the workbooks of sealed reports, the written documents, the
+// scans in the data folder, and whether the projection is what the steps give.
 func (s *Store) Verify(ctx context.Context) (Verification, error) {
-	return verifyFile(ctx, s.read, s.due)
+	v, err := verifyFile(ctx, s.read, s.due)
+	if err != nil {
+		return v, err
+	}
+	return v, s.checkScans(ctx, &v)
 }
 
 func verifyFile(ctx context.Context, db *sql.DB, due func(*data.Letter) data.Due) (Verification, error) {

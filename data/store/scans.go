@@ -1,0 +1,262 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+const (
+	// DocumentsFolder is the folder of the data folder in which the files of documents
+	// lie by year: the Word documents to work on, and the scans of signed papers.
+	DocumentsFolder = "van-ban"
+	// scansFolder is the folder beside backups that holds the scans they name.
+	scansFolder = "ban-quet"
+	// largestScan keeps a film or a whole disk image out of the backups.
+	largestScan = 100 << 20
+)
+
+// ScanPatterns are the names of files that a scan may have, for file dialogs.
+const ScanPatterns = "*.pdf *.jpg *.jpeg *.png"
+
+// scanKind is the extension that fits what the bytes are, "" for what is no scan.
+func scanKind(content []byte) string {
+	switch head := content[:min(len(content), 1024)]; {
+	case bytes.Contains(head, []byte("%PDF-")): // some scanners write a line before it
+		return ".pdf"
+	case bytes.HasPrefix(head, []byte("\xFF\xD8\xFF")):
+		return ".jpg"
+	case bytes.HasPrefix(head, []byte("\x89PNG\r\n\x1a\n")):
+		return ".png"
+	}
+	return ""
+}
+
+// keepScan copies a scan into the folder of documents. The name tells the document
+// and no person, and holds the beginning of the hash, so that no scan takes another's
+// place.
+func (s *Store) keepScan(r data.Reply, letter data.Number, file string) (kept data.KeptFile, made string, err error) {
+	info, err := os.Stat(file)
+	if err != nil {
+		return kept, "", fmt.Errorf("%s: %w", assets.Text("store.scanUnread", file), err)
+	}
+	if info.Size() > largestScan {
+		return kept, "", errors.New(assets.Text("store.scanLarge", file, info.Size()>>20, largestScan>>20))
+	}
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return kept, "", fmt.Errorf("%s: %w", assets.Text("store.scanUnread", file), err)
+	}
+	extension := scanKind(content)
+	if extension == "" {
+		return kept, "", errors.New(assets.Text("store.noScan", file))
+	}
+	name := strings.TrimSuffix(r.File, ".docx")
+	if name == "" {
+		year := r.On.Year()
+		if r.On.IsZero() {
+			year = s.Today().Year()
+		}
+		name = fmt.Sprintf("%d/%s-don-%s", year, plainName(r.Number), plainName(letter.String()))
+	}
+	kept.SHA256 = hashOf(content)
+	kept.Name = name + "-quet-" + kept.SHA256[:8] + extension
+	path := scanPath(filepath.Join(s.dir, DocumentsFolder), kept)
+	if sameFile(path, kept.SHA256) {
+		return kept, "", nil
+	}
+	return kept, path, writeWhole(path, content)
+}
+
+// plainName is a number as a part of a file's name.
+func plainName(number string) string {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return '-'
+	}, data.FoldText(number))
+	if plain == "" {
+		return "khong-so"
+	}
+	return plain
+}
+
+func scanPath(folder string, k data.KeptFile) string {
+	return filepath.Join(folder, filepath.FromSlash(k.Name))
+}
+
+// Scan is where the scan of a signed paper lies. The error says that it is gone, or
+// that it is no longer what was attached.
+func (s *Store) Scan(k data.KeptFile) (path string, err error) {
+	path = scanPath(filepath.Join(s.dir, DocumentsFolder), k)
+	return path, checkScan(path, k)
+}
+
+func checkScan(path string, k data.KeptFile) error {
+	if !filepath.IsLocal(filepath.FromSlash(k.Name)) {
+		return errors.New(assets.Text("verify.scanGone", k.Name))
+	}
+	content, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return errors.New(assets.Text("verify.scanGone", k.Name))
+	case err != nil:
+		return fmt.Errorf("%s: %w", assets.Text("store.scanUnread", path), err)
+	case hashOf(content) != k.SHA256:
+		return errors.New(assets.Text("verify.scanChanged", k.Name))
+	}
+	return nil
+}
+
+func sameFile(path, hash string) bool {
+	content, err := os.ReadFile(path)
+	return err == nil && hashOf(content) == hash
+}
+
+// scansOf are all scans that steps name, also those of steps that were taken back.
+func scansOf(ctx context.Context, q querier) ([]data.KeptFile, error) {
+	rows, err := q.QueryContext(ctx, `SELECT DISTINCT name, hash FROM (
+			SELECT json_extract(content, '$.scan.name') AS name, json_extract(content, '$.scan.sha256') AS hash FROM steps WHERE type = ?
+			UNION ALL SELECT json_extract(content, '$.content.scan.name'), json_extract(content, '$.content.scan.sha256') FROM steps WHERE type = ?)
+		WHERE name <> '' ORDER BY name`, string(data.StepDelivery), string(data.StepCorrected))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []data.KeptFile
+	for rows.Next() {
+		var k data.KeptFile
+		if err := rows.Scan(&k.Name, &k.SHA256); err != nil {
+			return nil, err
+		}
+		all = append(all, k)
+	}
+	return all, rows.Err()
+}
+
+// checkScans makes sure that every scan lies in the data folder as it was attached.
+func (s *Store) checkScans(ctx context.Context, v *Verification) error {
+	scans, err := scansOf(ctx, s.read)
+	if err != nil {
+		return err
+	}
+	for _, k := range scans {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if _, err := s.Scan(k); err != nil && len(v.Findings) < maxFindings {
+			v.Findings = append(v.Findings, err.Error())
+		}
+	}
+	return nil
+}
+
+// backUpScans copies the scans that the folder of a backup does not hold yet beside
+// it; all backups of the folder share them. What is gone from the data folder or was
+// changed there is left to Verify.
+func (s *Store) backUpScans(ctx context.Context, backup string) error {
+	scans, err := scansOf(ctx, s.read)
+	if err != nil {
+		return err
+	}
+	folder := filepath.Join(filepath.Dir(backup), scansFolder)
+	for _, k := range scans {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		to := scanPath(folder, k)
+		if info, err := os.Stat(to); err == nil && info.Size() > 0 {
+			continue // it was compared when it was written
+		}
+		from, err := s.Scan(k)
+		if err != nil {
+			continue
+		}
+		content, err := os.ReadFile(from)
+		if err == nil {
+			err = writeWhole(to, content)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", assets.Text("store.backupScan", k.Name), err)
+		}
+	}
+	return nil
+}
+
+// restoreScans puts the scans that a backup names back into the data folder, from
+// beside the backup or from the folder's own backups, and returns the names of those
+// that are nowhere. A file that differs goes aside.
+func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missing []string, err error) {
+	db, err := sql.Open("sqlite3", dsn(backup, "mode=ro&_query_only=on"))
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	scans, err := scansOf(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range scans {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		to := scanPath(filepath.Join(dir, DocumentsFolder), k)
+		if checkScan(to, k) == nil {
+			continue
+		}
+		found := false
+		for _, folder := range []string{filepath.Join(filepath.Dir(backup), scansFolder), filepath.Join(dir, backupFolder, scansFolder)} {
+			from := scanPath(folder, k)
+			if found = checkScan(from, k) == nil; !found {
+				continue
+			}
+			if err := putBack(from, to, now); err != nil {
+				return nil, fmt.Errorf("%s: %w", assets.Text("store.restoreScan", k.Name), err)
+			}
+			break
+		}
+		if !found {
+			missing = append(missing, k.Name)
+		}
+	}
+	return missing, nil
+}
+
+func putBack(from, to string, now time.Time) error {
+	content, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(to, to+".cu-"+now.Format("20060102-150405")); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return writeWhole(to, content)
+}
+
+// writeWhole writes a file under a provisional name first, so that a file with the
+// name is a whole one.
+func writeWhole(path string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	part := path + ".dang-ghi"
+	defer os.Remove(part)
+	if err := os.WriteFile(part, content, 0o600); err != nil {
+		return err
+	}
+	if err := syncFile(part); err != nil {
+		return err
+	}
+	return os.Rename(part, path)
+}
