@@ -181,6 +181,9 @@ func DecodeContent(t StepType, raw []byte) (Content, error) {
 	if read := directionContents[t]; read != nil {
 		return read(raw)
 	}
+	if read := meetingContents[t]; read != nil {
+		return read(raw)
+	}
 	return nil, fmt.Errorf("unknown type of step %q", t)
 }
 

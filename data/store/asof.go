@@ -71,6 +71,8 @@ var projections = []struct {
 	{data.ReceptionSubject, "receptions", "id"},
 	{data.ReceptionSubject, "reception_words", "id"},
 	{data.ReceptionDaySubject, "reception_days", "id"},
+	{data.ReceptionDaySubject, "day_files", "id"},
+	{data.MeetingSubject, "meetings", "id"},
 	{data.DirectionSubject, "directions", "id"},
 	{data.FiguresSubject, "figures", "id"},
 }

@@ -19,6 +19,9 @@ type Issue struct {
 	// Render makes the Word document with the number given, of the letter as it is
 	// within the transaction, and names its file (see data.Reply.File).
 	Render func(l data.Letter, number data.DocumentNumber) (docx []byte, file string, err error)
+
+	// also is what has to be written in the same transaction; may be nil.
+	also func(l *ledger, letter *data.Letter, issued data.Reply) error
 }
 
 // IssueDocument takes a number for the document, has it made, keeps it, and records
@@ -55,7 +58,10 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (letter data.Letter,
 		if err != nil {
 			return err
 		}
-		return l.keepDocument(reply.Document, reply.SHA256, content)
+		if err := l.keepDocument(reply.Document, reply.SHA256, content); err != nil || i.also == nil {
+			return err
+		}
+		return i.also(l, &letter, reply)
 	})
 	if err != nil {
 		return data.Letter{}, data.Reply{}, err

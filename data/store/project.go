@@ -126,6 +126,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		for _, emptying := range []string{
 			"DELETE FROM letters", "DELETE FROM replies", "INSERT INTO letters_text (letters_text) VALUES ('delete-all')",
 			"DELETE FROM receptions", "DELETE FROM reception_words", "DELETE FROM directions", "DELETE FROM reception_days", "DELETE FROM figures",
+			"DELETE FROM day_files", "DELETE FROM meetings",
 		} {
 			if _, err := l.tx.ExecContext(ctx, emptying); err != nil {
 				return err
@@ -152,6 +153,11 @@ func (l *ledger) projectSubject(steps []data.Step) error {
 		return l.project(&letter, true)
 	case data.DirectionSubject:
 		_, err := l.projectDirection(steps)
+		return err
+	case data.ReceptionDaySubject:
+		return l.projectDay(steps)
+	case data.MeetingSubject:
+		_, err := l.projectMeeting(steps)
 		return err
 	case data.ReportSubject:
 		return nil // sealed: nothing is made of its steps

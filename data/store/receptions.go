@@ -178,7 +178,10 @@ func (l *ledger) correctRecord(subject data.Subject, id int64, d data.Draft, rea
 	if _, err := l.append(subject, id, correction); err != nil {
 		return err
 	}
-	return l.projectRecord(id, d.Content)
+	if err := l.projectRecord(id, d.Content); err != nil || subject != data.ReceptionDaySubject {
+		return err
+	}
+	return l.followDay(id)
 }
 
 func (l *ledger) annulRecord(subject data.Subject, table string, id int64, on data.Date, reason string) error {
@@ -189,10 +192,12 @@ func (l *ledger) annulRecord(subject data.Subject, table string, id int64, on da
 	if _, err := l.append(subject, id, data.Annul(seq, on, data.CleanLines(reason))); err != nil {
 		return err
 	}
-	if subject == data.ReceptionSubject {
-		if err := l.exec("DELETE FROM reception_words WHERE id = ?", id); err != nil {
-			return err
-		}
+	beside := "reception_words"
+	if subject == data.ReceptionDaySubject {
+		beside = "day_files"
+	}
+	if err := l.exec("DELETE FROM "+beside+" WHERE id = ?", id); err != nil {
+		return err
 	}
 	return l.exec("DELETE FROM "+table+" WHERE id = ?", id)
 }

@@ -52,7 +52,18 @@ func verifyFile(ctx context.Context, db *sql.DB, due func(*data.Letter) data.Due
 }
 
 func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
-	rows, err := db.QueryContext(ctx, "PRAGMA integrity_check")
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	// A connection that examined the register before remembers where the words stood
+	// and would take a rebuilt search index for a broken one; a search looks anew.
+	var found int
+	if err := conn.QueryRowContext(ctx, "SELECT count(*) FROM letters_text WHERE letters_text MATCH 'x'").Scan(&found); err != nil {
+		v.find("pages", err)
+	}
+	rows, err := conn.QueryContext(ctx, "PRAGMA integrity_check")
 	if err != nil {
 		return err
 	}

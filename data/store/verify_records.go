@@ -15,10 +15,11 @@ var recordTables = map[data.Subject]string{
 	data.ReceptionDaySubject: "reception_days",
 	data.FiguresSubject:      "figures",
 	data.DirectionSubject:    "directions",
+	data.MeetingSubject:      "meetings",
 }
 
 // checkRecord compares what the register shows of a reception, a reception day,
-// typed figures or a direction with what its steps give.
+// typed figures, a direction or a meeting with what its steps give.
 func checkRecord(ctx context.Context, db *sql.DB, steps []data.Step, v *Verification) error {
 	subject, id := steps[0].Subject, steps[0].SubjectID
 	table := recordTables[subject]
@@ -37,6 +38,10 @@ func checkRecord(ctx context.Context, db *sql.DB, steps []data.Step, v *Verifica
 	}
 	if stored != want {
 		v.find("record", subject.Label(), id)
+		return nil
+	}
+	if subject == data.ReceptionDaySubject {
+		return checkDayFile(ctx, db, steps, v)
 	}
 	return nil
 }
@@ -45,13 +50,26 @@ func checkRecord(ctx context.Context, db *sql.DB, steps []data.Step, v *Verifica
 // taken out.
 func recordOf(steps []data.Step) (string, error) {
 	var content any
-	if steps[0].Subject == data.DirectionSubject {
+	switch steps[0].Subject {
+	case data.DirectionSubject:
 		direction, given, err := data.FoldDirection(steps)
 		if err != nil || !given {
 			return "", err
 		}
 		content = direction
-	} else {
+	case data.MeetingSubject:
+		meeting, convened, err := data.FoldMeeting(steps)
+		if err != nil || !convened {
+			return "", err
+		}
+		content = meeting
+	case data.ReceptionDaySubject:
+		day, _, planned, err := data.FoldDay(steps)
+		if err != nil || !planned {
+			return "", err
+		}
+		content = day
+	default:
 		effective, err := data.Effective(steps)
 		if err != nil || len(effective) == 0 {
 			return "", err
@@ -74,5 +92,10 @@ func checkStrays(ctx context.Context, db *sql.DB, v *Verification) error {
 			v.find("strays", strays, subject.Label())
 		}
 	}
-	return nil
+	var strays int
+	err := db.QueryRowContext(ctx, "SELECT count(*) FROM day_files WHERE id NOT IN (SELECT id FROM reception_days)").Scan(&strays)
+	if err == nil && strays > 0 {
+		v.find("strays", strays, data.ReceptionDaySubject.Label())
+	}
+	return err
 }

@@ -11,11 +11,14 @@ import (
 func TestVerifyComparesEveryRecordWithItsSteps(t *testing.T) {
 	on := data.MustDate("2026-11-02")
 	for table, change := range map[string]string{
-		"Lượt tiếp": "UPDATE receptions SET doc = '{}'",
-		"Ngày tiếp": "DELETE FROM reception_days",
-		"Số liệu":   "UPDATE figures SET doc = replace(doc, '2', '3')",
-		"Chỉ đạo":   "UPDATE directions SET doc = replace(doc, 'Kiểm tra', 'Bỏ qua')",
-		"1 bản ghi": "INSERT INTO receptions (id, held_on, fingerprint, doc) VALUES (999, 20261102, '', '{}')",
+		"Lượt tiếp":          "UPDATE receptions SET doc = '{}'",
+		"Ngày tiếp":          "UPDATE reception_days SET doc = replace(doc, '2026', '2027')",
+		"Số liệu":            "UPDATE figures SET doc = replace(doc, '2', '3')",
+		"Chỉ đạo":            "UPDATE directions SET doc = replace(doc, 'Kiểm tra', 'Bỏ qua')",
+		"Ngày tiếp công dân": "UPDATE day_files SET doc = replace(doc, 'Chủ', 'Khác')",
+		"Cuộc họp":           "UPDATE meetings SET held_on = 0, doc = replace(doc, 'Chủ', 'Khác')",
+		"2 bản ghi":          "INSERT INTO day_files (id, held_on, doc) VALUES (998, 20261102, '{}'), (999, 20261102, '{}')",
+		"1 bản ghi":          "INSERT INTO receptions (id, held_on, fingerprint, doc) VALUES (999, 20261102, '', '{}')",
 	} {
 		s := newStore(t)
 		records := []data.Record{
@@ -34,6 +37,16 @@ func TestVerifyComparesEveryRecordWithItsSteps(t *testing.T) {
 		if _, err := s.AddDirection(t.Context(), on, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Leader: "Trần Văn Chủ", Due: data.MustDate("2026-11-30")}); err != nil {
 			t.Fatal(err)
 		}
+		days, err := s.ReceptionDays(t.Context(), data.Period{From: on, To: on})
+		if err != nil || len(days) != 1 {
+			t.Fatal(days, err)
+		}
+		if _, err := s.SaveAttendance(t.Context(), days[0].ID, []data.Attendee{{Name: "Trần Văn Chủ", Presence: data.Came}}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.AddMeeting(t.Context(), data.Convened{Kind: data.ForCounsel, On: on, About: "Bãi rác", Chair: "Trần Văn Chủ"}); err != nil {
+			t.Fatal(err)
+		}
 		if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {
 			t.Fatalf("a good register: %+v, %v", v, err)
 		}
@@ -43,6 +56,21 @@ func TestVerifyComparesEveryRecordWithItsSteps(t *testing.T) {
 		v, err := s.Verify(t.Context())
 		if err != nil || len(v.Findings) != 1 || !strings.Contains(v.Findings[0], table) {
 			t.Errorf("%s: %+v, %v", table, v.Findings, err)
+		}
+	}
+}
+
+// Who examines a register twice is not told that its search index broke when the
+// register was computed anew in between.
+func TestRebuiltRegisterIsWhole(t *testing.T) {
+	s := newStore(t)
+	add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
+	for range 3 {
+		if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {
+			t.Fatalf("%+v, %v", v, err)
+		}
+		if err := s.Rebuild(t.Context()); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -1,0 +1,236 @@
+package data
+
+import "fmt"
+
+// MeetingSubject is a meeting: a dialogue with a complainant, or one at which the
+// office takes counsel.
+const MeetingSubject Subject = "meeting"
+
+// The types of steps of a meeting.
+const (
+	StepConvened       StepType = "meeting-convened" // Convened
+	StepMeetingInvited StepType = "meeting-invited"  // MeetingInvited
+	StepMeetingHeld    StepType = "meeting-held"     // MeetingHeld
+)
+
+// MeetingKind is what a meeting is for.
+type MeetingKind string
+
+// The kinds. A dialogue is that of LKN Điều 30; whoever advises the chair meets
+// for counsel: with the units concerned, before a reception or a decision.
+const (
+	ForDialogue MeetingKind = "dialogue"
+	ForCounsel  MeetingKind = "counsel"
+)
+
+// MeetingKinds are all kinds in the order in which screens list them.
+var MeetingKinds = []MeetingKind{ForDialogue, ForCounsel}
+
+// Label is the Vietnamese word for the kind, empty for none.
+func (k MeetingKind) Label() string { return label("meetingKind.", string(k)) }
+
+// Convened plans a meeting.
+type Convened struct {
+	Kind    MeetingKind `json:"kind"`
+	On      Date        `json:"on"`
+	Hour    string      `json:"hour,omitempty"` // 8:30
+	Place   string      `json:"place,omitempty"`
+	Chair   string      `json:"chair,omitempty"`
+	About   string      `json:"about"`
+	Letter  string      `json:"letter,omitempty"` // number of the letter it is about, 12/2026
+	Persons []Attendee  `json:"persons,omitempty"`
+}
+
+// MeetingInvited says that persons were invited.
+type MeetingInvited struct {
+	Names  []string `json:"names"`
+	Number string   `json:"number,omitempty"` // of the document, or how they were told
+}
+
+// MeetingHeld is what came of a meeting.
+type MeetingHeld struct {
+	Persons  []Attendee `json:"persons,omitempty"`
+	Absent   bool       `json:"absent,omitempty"`   // who complained was invited but did not come (LKN Điều 30 khoản 6)
+	Opinions string     `json:"opinions,omitempty"` // what those present said
+	Outcome  string     `json:"outcome"`            // what was agreed, what stays disputed; the conclusion
+	Minutes  string     `json:"minutes,omitempty"`  // number of the minutes
+	// LetterStep is the step of the letter that says the same, 0 when there is none;
+	// the store gives it.
+	LetterStep int64 `json:"letterStep,omitempty"`
+}
+
+// StepType says which type of step the content belongs to.
+func (Convened) StepType() StepType { return StepConvened }
+
+// StepType says which type of step the content belongs to.
+func (MeetingInvited) StepType() StepType { return StepMeetingInvited }
+
+// StepType says which type of step the content belongs to.
+func (MeetingHeld) StepType() StepType { return StepMeetingHeld }
+
+// meetingContents reads the contents of the steps of meetings and of the files of
+// reception days.
+var meetingContents = map[StepType]func([]byte) (Content, error){
+	StepConvened:       decode[Convened],
+	StepMeetingInvited: decode[MeetingInvited],
+	StepMeetingHeld:    decode[MeetingHeld],
+	StepAttendance:     decode[Attendance],
+	StepDossier:        decode[Dossier],
+}
+
+// Meeting is what a meeting is now, computed from its steps.
+type Meeting struct {
+	ID int64 `json:"id"`
+	Convened
+	Invitations []Invitation `json:"invitations,omitempty"`
+	HeldOn      Date         `json:"heldOn,omitzero"` // zero: not held yet
+	Held        MeetingHeld  `json:"held,omitzero"`
+}
+
+// Invitation says when and by what somebody was invited.
+type Invitation struct {
+	Name   string `json:"name"`
+	On     Date   `json:"on,omitzero"`
+	Number string `json:"number,omitempty"`
+}
+
+// Invited is when and by what the person was last invited; the zero Invitation when
+// not yet.
+func (m *Meeting) Invited(name string) Invitation {
+	for i := len(m.Invitations) - 1; i >= 0; i-- {
+		if m.Invitations[i].Name == name {
+			return m.Invitations[i]
+		}
+	}
+	return Invitation{}
+}
+
+// Attending are the persons as they came, or as they were asked to while the
+// meeting has not been held.
+func (m *Meeting) Attending() []Attendee {
+	if !m.HeldOn.IsZero() {
+		return m.Held.Persons
+	}
+	return m.Persons
+}
+
+// FoldMeeting computes what a meeting is from all its steps, oldest first.
+// convened is false when it was called off.
+func FoldMeeting(steps []Step) (m Meeting, convened bool, err error) {
+	effective, err := Effective(steps)
+	if err != nil {
+		return m, false, err
+	}
+	for _, s := range effective {
+		c, plans := s.Content.(Convened)
+		if !plans && !convened {
+			return Meeting{}, false, nil // called off: what was done for it stays in the steps
+		}
+		switch content := s.Content.(type) {
+		case Convened:
+			m.ID, m.Convened, convened = s.SubjectID, c, true
+		case MeetingInvited:
+			for _, name := range content.Names {
+				m.Invitations = append(m.Invitations, Invitation{Name: name, On: s.On, Number: content.Number})
+			}
+		case MeetingHeld:
+			m.HeldOn, m.Held = s.On, content
+		default:
+			return m, false, fmt.Errorf("step %d: no step of a meeting", s.Seq)
+		}
+	}
+	return m, convened, nil
+}
+
+// Tidy is the plan with texts as the register keeps them.
+func (c Convened) Tidy() Convened {
+	for _, s := range []*string{&c.Hour, &c.Place, &c.Chair, &c.Letter} {
+		*s = Clean(*s)
+	}
+	c.About, c.Persons = CleanLines(c.About), tidyAttendees(c.Persons)
+	return c
+}
+
+// Tidy is the result with texts as the register keeps them.
+func (c MeetingHeld) Tidy() MeetingHeld {
+	c.Minutes, c.Opinions, c.Outcome = Clean(c.Minutes), CleanLines(c.Opinions), CleanLines(c.Outcome)
+	c.Persons = tidyAttendees(c.Persons)
+	return c
+}
+
+// Names of the fields of meetings that problems stand beside, where no letter has
+// the same.
+const (
+	FieldMeetingKind = "meetingKind"
+	FieldAbout       = "about"
+	FieldChair       = "chair"
+	FieldHour        = "hour"
+)
+
+// CheckConvened finds what is wrong with the plan of a meeting on the day today. l
+// is the letter that it names, nil when there is none.
+func CheckConvened(c Convened, l *Letter, today Date) []Problem {
+	var p problems
+	switch {
+	case c.On.IsZero():
+		p.wrong(FieldOn, "on.missing")
+	case c.On.Year() < oldestYear:
+		p.wrong(FieldOn, "visit.old", c.On.Shown())
+	case c.On < today:
+		p.unusual(FieldOn, "meeting.past", c.On.Shown())
+	}
+	if c.Kind == "" {
+		p.wrong(FieldMeetingKind, "meeting.kind")
+	}
+	if c.About == "" {
+		p.wrong(FieldAbout, "meeting.about")
+	}
+	if c.Chair == "" {
+		p.unusual(FieldChair, "meeting.chair")
+	}
+	if c.Hour == "" {
+		p.unusual(FieldHour, "meeting.hour")
+	}
+	if _, err := ParseNumber(c.Letter); c.Letter != "" && err != nil {
+		p.wrong(FieldLetter, "direction.letter", c.Letter)
+	} else if c.Kind == ForDialogue {
+		p.dialogueOn(l)
+	}
+	p.attendees(c.Persons, c.On, today)
+	return p
+}
+
+// dialogueOn: a dialogue is one about a complaint that is being settled (LKN Điều
+// 30 khoản 1), and one with who complains.
+func (p *problems) dialogueOn(l *Letter) {
+	switch {
+	case l == nil:
+		p.wrong(FieldLetter, "meeting.letter")
+	case l.Kind != Complaint:
+		p.wrong(FieldLetter, "meeting.complaint", l.Number.String(), l.Kind.Label())
+	case l.State() != Settling:
+		p.unusual(FieldLetter, "meeting.settling", l.Number.String(), l.State().Label())
+	}
+}
+
+// CheckMeetingHeld finds what is wrong with the result of a meeting, held on the day
+// on, on the day today.
+func CheckMeetingHeld(m Meeting, on Date, c MeetingHeld, today Date) []Problem {
+	var p problems
+	switch {
+	case on.IsZero():
+		p.wrong(FieldOn, "on.missing")
+	case on > today:
+		p.wrong(FieldOn, "on.future", on.Shown(), today.Shown())
+	case on != m.On:
+		p.unusual(FieldOn, "meeting.otherDay", on.Shown(), m.On.Shown())
+	}
+	if c.Outcome == "" {
+		p.wrong(FieldOutcome, "meeting.outcome")
+	}
+	if c.Minutes == "" && m.Kind == ForDialogue && !c.Absent {
+		p.unusual(FieldMinutes, "dialogue.minutes")
+	}
+	p.attendees(c.Persons, on, today)
+	return p
+}

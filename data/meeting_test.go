@@ -1,0 +1,191 @@
+package data
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func stepsAbout(subject Subject, drafts ...Draft) []Step {
+	steps := directionSteps(drafts...)
+	for i := range steps {
+		steps[i].Subject = subject
+	}
+	return steps
+}
+
+func TestWhoMissedHowOften(t *testing.T) {
+	day := func(chair, officer, land Presence, instead string) []Attendee {
+		return []Attendee{{Name: "Phạm Văn Chủ", Duty: Presides, Presence: chair}, {Name: "Lê Văn Cần", Duty: Advises, Presence: officer},
+			{Unit: "Phòng Kinh tế", Duty: UnitSent, Presence: land, Replaced: instead}, {Name: "Trần Thị Dân", Duty: Party, Presence: Absent}}
+	}
+	got := TallyAttendance(day(Came, Came, Absent, ""), day(Came, CameLate, Absent, "Đỗ Thị Thay"), day(Came, "", "", ""))
+	want := []AttendanceTally{
+		{Name: "Phòng Kinh tế", Unit: "Phòng Kinh tế", Summoned: 2, Absent: 2, Replaced: 1},
+		{Name: "Lê Văn Cần", Summoned: 2, Came: 1, Late: 1},
+		{Name: "Phạm Văn Chủ", Summoned: 3, Came: 3},
+		{Summoned: 7, Came: 4, Late: 1, Absent: 2, Replaced: 1},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if got := TallyAttendance(day("", "", "", "")); got != nil {
+		t.Errorf("nothing was noted: %+v", got)
+	}
+}
+
+// Whatever is noted, each line and the last one add up.
+func TestAttendanceAddsUp(t *testing.T) {
+	attendee := rapid.Custom(func(t *rapid.T) Attendee {
+		return Attendee{Name: rapid.SampledFrom([]string{"A", "B", "C", ""}).Draw(t, "name"), Unit: rapid.SampledFrom([]string{"U", "V"}).Draw(t, "unit"),
+			Duty: rapid.SampledFrom(Duties).Draw(t, "duty"), Presence: rapid.SampledFrom(append(Presences, "")).Draw(t, "presence"),
+			Replaced: rapid.SampledFrom([]string{"", "X"}).Draw(t, "replaced")}
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		lines := TallyAttendance(rapid.SliceOfN(rapid.SliceOf(attendee), 0, 5).Draw(t, "days")...)
+		var sum AttendanceTally
+		for i, l := range lines {
+			if l.Came+l.Late+l.Absent != l.Summoned || l.Replaced > l.Absent || l.Summoned == 0 {
+				t.Fatalf("%+v", l)
+			}
+			if i < len(lines)-1 {
+				sum.Summoned, sum.Came, sum.Late = sum.Summoned+l.Summoned, sum.Came+l.Came, sum.Late+l.Late
+				sum.Absent, sum.Replaced = sum.Absent+l.Absent, sum.Replaced+l.Replaced
+			}
+		}
+		if len(lines) > 0 && lines[len(lines)-1] != sum {
+			t.Fatalf("the lines give %+v, the last one says %+v", sum, lines[len(lines)-1])
+		}
+	})
+}
+
+func TestAttendanceThatMayNotBeWritten(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		on      Date
+		all     []Attendee
+		blocked bool
+		said    int
+	}{
+		{"everybody noted", 20261102, []Attendee{{Name: "A", Presence: Came}, {Name: "B", Presence: CameLate, At: "8:20"}}, false, 0},
+		{"summoned before the day", 20261202, []Attendee{{Name: "A"}, {Name: "B"}}, false, 0},
+		{"noted before the day", 20261202, []Attendee{{Name: "A", Presence: Came}}, true, 1},
+		{"twice", 20261102, []Attendee{{Name: "Lê A"}, {Name: "le a"}}, true, 1},
+		{"same name of another unit", 20261102, []Attendee{{Name: "Lê A", Unit: "Công an"}, {Name: "Lê A", Unit: "Địa chính"}}, false, 0},
+		{"came and is replaced", 20261102, []Attendee{{Name: "A", Presence: Came, Replaced: "B"}}, true, 1},
+		{"absent without a reason", 20261102, []Attendee{{Name: "A", Presence: Absent}}, false, 1},
+		{"one is not noted", 20261102, []Attendee{{Name: "A", Presence: Came}, {Name: "B"}}, false, 1},
+	} {
+		problems := CheckAttendance(c.all, c.on, 20261120)
+		if len(problems) != c.said || len(Blocking(problems)) > 0 != c.blocked {
+			t.Errorf("%s: %+v", c.name, problems)
+		}
+	}
+}
+
+func TestDayFileThroughItsLife(t *testing.T) {
+	day := Draft{20261203, ReceptionDay{On: 20261203, Leader: "Phạm Văn Chủ"}}
+	summoned := Draft{20261203, Attendance{[]Attendee{{Name: "Phạm Văn Chủ"}}}}
+	came := Draft{20261203, Attendance{[]Attendee{{Name: "Phạm Văn Chủ", Presence: Came}}}}
+	invited := Draft{20261203, Dossier{[]Invitee{{Letter: "1/2026"}}}}
+	moved, err := Correct(1, 20261210, ReceptionDay{On: 20261210, MovedFrom: 20261203, MoveReason: "Họp"}, "Họp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name    string
+		steps   []Draft
+		on      Date
+		planned bool
+		came    Presence
+		invited int
+	}{
+		{"planned", []Draft{day}, 20261203, true, "", 0},
+		{"the last list stands", []Draft{day, summoned, invited, came}, 20261203, true, Came, 1},
+		{"moved with its file", []Draft{day, summoned, moved, invited}, 20261210, true, "", 1},
+		{"taken out", []Draft{day, came, Annul(1, 20261120, "Bão")}, 0, false, Came, 0},
+	} {
+		got, file, planned, err := FoldDay(stepsAbout(ReceptionDaySubject, c.steps...))
+		var presence Presence
+		if len(file.Attendance) > 0 {
+			presence = file.Attendance[0].Presence
+		}
+		if err != nil || planned != c.planned || got.On != c.on || file.On != c.on || presence != c.came || len(file.Invited) != c.invited {
+			t.Errorf("%s: %+v %+v %v %v", c.name, got, file, planned, err)
+		}
+	}
+}
+
+func TestMeetingThroughItsLife(t *testing.T) {
+	called := Draft{20261203, Convened{Kind: ForDialogue, On: 20261203, About: "Bồi thường", Letter: "1/2026", Persons: []Attendee{{Name: "A"}}}}
+	invited := Draft{20261120, MeetingInvited{Names: []string{"A", "B"}, Number: "5/GM-UBND"}}
+	held := Draft{20261203, MeetingHeld{Outcome: "Thống nhất", Persons: []Attendee{{Name: "A", Presence: Came}}}}
+	m, convened, err := FoldMeeting(stepsAbout(MeetingSubject, called, invited))
+	if err != nil || !convened || m.Invited("B") != (Invitation{"B", 20261120, "5/GM-UBND"}) || m.Invited("C").On != 0 || m.Attending()[0].Presence != "" {
+		t.Errorf("%+v, %v", m, err)
+	}
+	m, convened, err = FoldMeeting(stepsAbout(MeetingSubject, called, invited, held))
+	if err != nil || !convened || m.HeldOn != 20261203 || m.Attending()[0].Presence != Came {
+		t.Errorf("%+v, %v", m, err)
+	}
+	if _, convened, err = FoldMeeting(stepsAbout(MeetingSubject, called, invited, Annul(1, 20261121, "Hoãn"))); err != nil || convened {
+		t.Errorf("a meeting that was called off is still there (%v)", err)
+	}
+}
+
+func TestMeetingsThatMayNotBeCalled(t *testing.T) {
+	complaint := accepted(Complaint)
+	denunciation, waiting := accepted(Denunciation), received(Complaint)
+	fine := Convened{Kind: ForDialogue, On: 20261203, Hour: "8:30", Chair: "Phạm Văn Chủ", About: "Bồi thường", Letter: "12/2026"}
+	with := func(change func(*Convened)) Convened {
+		c := fine
+		change(&c)
+		return c
+	}
+	for _, c := range []struct {
+		name    string
+		plan    Convened
+		letter  *Letter
+		field   string
+		blocked bool
+	}{
+		{"in order", fine, &complaint, "", false},
+		{"LKN Điều 30: a dialogue has a complaint", with(func(c *Convened) { c.Letter = "" }), nil, FieldLetter, true},
+		{"LKN Điều 30: … and no denunciation", fine, &denunciation, FieldLetter, true},
+		{"LKN Điều 30 khoản 1: while it is being settled", fine, &waiting, FieldLetter, false},
+		{"counsel needs no letter", with(func(c *Convened) { c.Kind, c.Letter = ForCounsel, "" }), nil, "", false},
+		{"about nothing", with(func(c *Convened) { c.About = "" }), &complaint, FieldAbout, true},
+		{"no day", with(func(c *Convened) { c.On = 0 }), &complaint, FieldOn, true},
+		{"of no kind", with(func(c *Convened) { c.Kind = "" }), &complaint, FieldMeetingKind, true},
+		{"nobody presides", with(func(c *Convened) { c.Chair = "" }), &complaint, FieldChair, false},
+		{"a number that is none", with(func(c *Convened) { c.Letter = "abc" }), nil, FieldLetter, true},
+	} {
+		problems := CheckConvened(c.plan, c.letter, 20261120)
+		switch {
+		case c.field == "" && len(problems) > 0, c.field != "" && (len(problems) == 0 || problems[0].Field != c.field),
+			len(Blocking(problems)) > 0 != c.blocked:
+			t.Errorf("%s: %+v", c.name, problems)
+		}
+	}
+	m := Meeting{Convened: fine}
+	for _, c := range []struct {
+		name    string
+		on      Date
+		held    MeetingHeld
+		blocked bool
+		said    int
+	}{
+		{"in order", 20261203, MeetingHeld{Outcome: "Thống nhất", Minutes: "3/BB"}, false, 0},
+		{"no result", 20261203, MeetingHeld{Minutes: "3/BB"}, true, 1},
+		{"in the future", 20261220, MeetingHeld{Outcome: "x", Minutes: "3/BB"}, true, 1},
+		{"no minutes (LKN Điều 30 khoản 4)", 20261203, MeetingHeld{Outcome: "x"}, false, 1},
+		{"nobody to talk with, no minutes", 20261203, MeetingHeld{Outcome: "Vắng mặt", Absent: true}, false, 0},
+		{"on another day", 20261204, MeetingHeld{Outcome: "x", Minutes: "3/BB"}, false, 1},
+	} {
+		problems := CheckMeetingHeld(m, c.on, c.held, 20261210)
+		if len(problems) != c.said || len(Blocking(problems)) > 0 != c.blocked {
+			t.Errorf("%s: %+v", c.name, problems)
+		}
+	}
+}
