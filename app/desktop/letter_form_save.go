@@ -10,6 +10,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
+	"donthu/reports/forms"
 )
 
 // problems are what is wrong with the answers.
@@ -95,6 +96,9 @@ func (f *letterForm) submit(next bool) {
 	if f.letter != nil && f.unchanged() {
 		ui.Toast(f.office.window.Canvas(), assets.Text("form.unchanged"))
 		return
+	}
+	if report, late := forms.LateFor(f.office.sentReportsNow(), data.StepReceived, facts.ReceivedOn, 0); late {
+		all = append(all, data.Problem{Field: data.FieldReceivedOn, Warning: true, Sentence: assets.Text("late.letter", report.Period.Name(), report.Number)})
 	}
 	if len(all) == 0 {
 		f.write(facts, next)

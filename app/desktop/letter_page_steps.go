@@ -35,6 +35,7 @@ func newTimelineOf(o *office, steps []data.Step) fyne.CanvasObject {
 			mended[root] = assets.Text("timeline.annulled", c.Reason)
 		}
 	}
+	late := writtenLate(o.sentReportsNow(), steps)
 	entries := make([]ui.TimelineEntry, 0, len(steps))
 	for i := len(steps) - 1; i >= 0; i-- {
 		s := steps[i]
@@ -49,6 +50,9 @@ func newTimelineOf(o *office, steps []data.Step) fyne.CanvasObject {
 			entry.Importance = widget.LowImportance
 			entry.Title = assets.Text("timeline.struck", entry.Title)
 			entry.Text = joined("\n", what, entry.Text)
+		}
+		if words := late[s.Seq]; words != "" {
+			entry.Importance, entry.Text = widget.WarningImportance, joined("\n", entry.Text, words)
 		}
 		entries = append(entries, entry)
 	}

@@ -51,6 +51,7 @@ type stepForm struct {
 	reason  *ui.Entry     // why a step is put right
 	whyNow  *ui.Entry     // why a step is recorded that the law does not provide for now
 	order   *widget.Label // what the law says against it
+	late    *widget.Label // that a report was sent that the step counts in
 	form    *ui.Form
 	trouble *widget.Label // what is wrong and stands beside no field
 	save    *ui.Button
@@ -135,13 +136,18 @@ func (f *stepForm) build() {
 	f.order = widget.NewLabel("")
 	f.order.Importance, f.order.Wrapping = widget.WarningImportance, fyne.TextWrapWord
 	f.order.Hide()
+	f.late = widget.NewLabel("")
+	f.late.Importance, f.late.Wrapping = widget.WarningImportance, fyne.TextWrapWord
 
 	heading := widget.NewLabelWithStyle(f.heading(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.shell.back)
-	f.column = container.NewVBox(heading, f.explained(), f.order, f.trouble, inset(f.form),
+	f.column = container.NewVBox(heading, f.explained(), f.order, f.late, f.trouble, inset(f.form),
 		inset(container.NewHBox(layout.NewSpacer(), cancel, f.save)))
 	f.whole = besides(f.column, newFactsView(&f.letter))
+	if f.date.OnChanged == nil {
+		f.date.OnChanged = f.rearrange
+	}
 	f.rearrange()
 	f.begun = f.typed()
 }
@@ -224,6 +230,7 @@ func (f *stepForm) rearrange() {
 		f.arrange()
 	}
 	f.arrangeOrder()
+	f.arrangeLate()
 	size := f.form.Size() // a form of the same height does not notice that other fields are shown
 	f.form.Resize(fyne.NewSize(size.Width, 0))
 	f.form.Resize(size)
