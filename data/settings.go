@@ -26,6 +26,9 @@ type Settings struct {
 	ReportDay int  `json:"reportDay,omitempty"`
 	NoMonthly bool `json:"noMonthly,omitempty"`
 
+	// Office is what documents say of the office beside its name.
+	Office OfficeFacts `json:"office,omitzero"`
+
 	// DaysOff are the days that the office's calendar takes differently from the
 	// computed and the announced one; the later of two of one day wins.
 	DaysOff []DayEdit `json:"daysOff,omitempty"`

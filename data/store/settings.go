@@ -36,6 +36,7 @@ func (s *Store) Settings() data.Settings {
 func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error {
 	settings.OwnLimits = s.Settings().OwnLimits
 	settings.Ward, settings.Receiver, settings.Clerk = data.Clean(settings.Ward), data.Clean(settings.Receiver), data.Clean(settings.Clerk)
+	settings.Office = settings.Office.Tidy()
 	raw, err := json.Marshal(settings)
 	if err != nil {
 		return err

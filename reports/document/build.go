@@ -155,9 +155,9 @@ func (s *source) signature() string {
 		right.WriteString(paragraph("NguoiKy", "{{nguoi_lap}}"))
 	default:
 		if s.sign == signCommittee {
-			right.WriteString(paragraph("QuyenHan", assets.Text("document.layout.committee")))
+			right.WriteString(control("{{#if ky_thua_lenh}}") + control("{{else}}") + paragraph("QuyenHan", assets.Text("document.layout.committee")) + control("{{/if}}"))
 		}
-		right.WriteString(control("{{#if ky_thay}}") + paragraph("QuyenHan", assets.Text("document.layout.deputy")) + control("{{/if}}"))
+		right.WriteString(control("{{#if quyen_han_ky}}") + paragraph("QuyenHan", "{{quyen_han_ky}}") + control("{{/if}}"))
 		right.WriteString(paragraph("QuyenHan", "{{chuc_vu_ky:hoa}}"))
 		right.WriteString(paragraph("NguoiKy", "{{nguoi_ky}}"))
 	}

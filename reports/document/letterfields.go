@@ -14,10 +14,12 @@ type Options struct {
 	Number   string    // number in the book of outgoing documents, without the symbol
 	On       data.Date // day of the document
 	SignedBy string    // name of who signs
-	Role     string    // office of who signs; empty: the chair. A deputy signs KT. CHỦ TỊCH
-	Place    string    // địa danh; empty: made from the ward's name
-	Superior string    // the body above: Ủy ban nhân dân Thành phố …
-	Shorten  string    // the office in the symbol; empty: UBND
+	Role     string    // office of who signs; empty: the chair
+	Superior string    // the body above; empty: that of the settings
+
+	// Authority is by what right who signs does; empty: a deputy signs KT. CHỦ TỊCH,
+	// who is neither chair nor deputy TL. CHỦ TỊCH.
+	Authority data.Authority
 
 	// Typed are further fields by name, as the clerk typed them; they go before
 	// what the letter says. A field whose name begins with "ngay" is read as a
@@ -98,35 +100,64 @@ func officeFields(s data.Settings, o Options) Fields {
 		first, second = assets.Text("document.committee"), place
 		name = first + " " + place
 	}
-	chair, deputy := assets.Text("document.chair"), assets.Text("document.deputy")
+	chair := assets.Text("document.chair")
 	role := data.Clean(o.Role)
 	if role == "" {
 		role = chair
 	}
-	place := o.Place
-	if place == "" {
-		place = placeOf(second)
-	}
-	shorten := o.Shorten
-	if shorten == "" {
-		shorten = "UBND"
-	}
+	place := orElse(s.Office.Place, placeOf(second))
+	authority := authorityOf(role, o.Authority)
 	f := Fields{
 		"ten_co_quan": name, "co_quan_dong_1": strings.ToUpper(first), "co_quan_dong_2": strings.ToUpper(second),
-		"viet_tat": shorten, "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
+		"viet_tat": orElse(s.Office.Short, "UBND"), "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
 		"nguoi_ky": data.Clean(o.SignedBy), "chuc_vu_ky": role,
-		"ky_thay":                  strings.HasPrefix(data.FoldText(role), data.FoldText(deputy)),
+		"ky_thay": authority == data.InStead, "ky_thua_lenh": authority == data.ByOrder || authority == data.ByMandate,
+		"quyen_han_ky":             authorityWords(authority),
 		"chuc_danh_nguoi_dung_dau": chair + " " + name,
 		"co_quan_nhan_bao_cao":     data.Clean(s.Receiver), "noi_nhan_ket_qua": data.Clean(s.Receiver), "noi_xin_y_kien": data.Clean(s.Receiver),
 		"nguoi_lap": data.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": data.Clean(s.Clerk),
-		"dia_diem_tiep_dan": assets.Text("document.receptionPlace", name), "dia_diem": assets.Text("document.officePlace", name),
+		"dia_diem_tiep_dan": orElse(s.Office.Reception, assets.Text("document.receptionPlace", name)),
+		"dia_diem":          orElse(s.Office.Address, assets.Text("document.officePlace", name)),
+		"co_quan_thanh_tra": s.Office.Inspectorate, "dien_thoai_lien_he": s.Office.Phone,
 	}
-	if superior := data.Clean(o.Superior); superior != "" {
+	if superior := orElse(data.Clean(o.Superior), s.Office.Superior); superior != "" {
 		head := chair + " " + superior
 		f["cap_tren_truc_tiep"], f["nguoi_giai_quyet_lan_hai"] = head, head
 		f["noi_xin_y_kien"] = superior
 	}
+	if second := s.Office.SecondInstance; second != "" {
+		f["nguoi_giai_quyet_lan_hai"] = second
+	}
 	return f
+}
+
+func orElse(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// authorityOf is by what right somebody of the role signs, when said is not.
+func authorityOf(role string, said data.Authority) data.Authority {
+	folded := data.FoldText(role)
+	switch {
+	case said != "":
+		return said
+	case strings.HasPrefix(folded, data.FoldText(assets.Text("document.deputy"))):
+		return data.InStead
+	case strings.HasSuffix(folded, data.FoldText(assets.Text("document.chair"))):
+		return data.AsHead
+	}
+	return data.ByOrder
+}
+
+// authorityWords stand above the role of who does not sign as the head.
+func authorityWords(a data.Authority) string {
+	if key := "document.layout." + string(a); assets.HasText(key) {
+		return assets.Text(key)
+	}
+	return ""
 }
 
 var numbered = regexp.MustCompile(`^\S+\s+\d+$`)

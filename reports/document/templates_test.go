@@ -183,6 +183,51 @@ func TestLetterFields(t *testing.T) {
 	}
 }
 
+// What the office's settings say stands in its documents; who signs decides the
+// words above the role (NĐ 30/2020, Phụ lục I, Phần I, mục II.7).
+func TestTheOfficesFactsAndSigners(t *testing.T) {
+	own := ward
+	own.Office = data.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Place: "Gia Định", Short: "UBND-VP", Phone: "028 3841 0000",
+		Inspectorate: "Thanh tra Thành phố", Reception: "Phòng tiếp công dân, 6 Phan Đăng Lưu", Address: "6 Phan Đăng Lưu"}
+	f := LetterFields(sampleLetter(data.Complaint), own, Options{Reader: Sender})
+	for name, want := range map[string]any{
+		"nguoi_giai_quyet_lan_hai": "Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh", "dia_danh": "Gia Định", "viet_tat": "UBND-VP",
+		"dien_thoai_lien_he": "028 3841 0000", "co_quan_thanh_tra": "Thanh tra Thành phố", "dia_diem_tiep_dan": "Phòng tiếp công dân, 6 Phan Đăng Lưu",
+		"dia_diem": "6 Phan Đăng Lưu", "noi_xin_y_kien": "Ủy ban nhân dân Thành phố Hồ Chí Minh", "quyen_han_ky": "", "ky_thua_lenh": false,
+	} {
+		if f[name] != want {
+			t.Errorf("%s is %q, want %q", name, f[name], want)
+		}
+	}
+	own.Office.SecondInstance = "Chủ tịch Ủy ban nhân dân cấp tỉnh"
+	if got := LetterFields(sampleLetter(data.Complaint), own, Options{})["nguoi_giai_quyet_lan_hai"]; got != own.Office.SecondInstance {
+		t.Error(got)
+	}
+	for _, c := range []struct {
+		role      string
+		authority data.Authority
+		want      string
+	}{
+		{"", "", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"},
+		{"Quyền Chủ tịch", "", "TM. ỦY BAN NHÂN DÂN\nQUYỀN CHỦ TỊCH\n"},
+		{"Phó Chủ tịch", "", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"},
+		{"Chánh Văn phòng", "", "\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n"},
+		{"Trưởng phòng", data.ByMandate, "\nTUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG\n"},
+		{"Chánh Văn phòng", data.AsHead, "TM. ỦY BAN NHÂN DÂN\nCHÁNH VĂN PHÒNG\n"},
+	} {
+		options := sampleOptions()
+		options.Role, options.Authority = c.role, c.authority
+		var b bytes.Buffer
+		if err := Letter(&b, t.TempDir(), data.DocumentAnswer, sampleLetter(data.Petition), own, options); err != nil {
+			t.Fatal(err)
+		}
+		text := textOf(t, b.Bytes())
+		if !strings.Contains(text, c.want) || strings.HasPrefix(c.want, "\n") && strings.Contains(text, "TM. ") {
+			t.Errorf("%s, %s: signed\n%s", c.role, c.authority, text)
+		}
+	}
+}
+
 func TestNumbersInWords(t *testing.T) {
 	for n, want := range map[int]string{
 		0: "không", 5: "năm", 10: "mười", 15: "mười lăm", 21: "hai mươi mốt", 25: "hai mươi lăm", 104: "một trăm linh bốn", 110: "một trăm mười",
