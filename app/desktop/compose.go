@@ -36,6 +36,7 @@ type composePage struct {
 	about    *widget.Label
 	lacking  *widget.Label // what is still missing, in red
 	secret   *widget.Label
+	broken   *widget.Label // why the office's own copy is not in use
 	preview  *documentPreview
 	printed  *ui.Button
 	whole    fyne.CanvasObject
@@ -64,6 +65,15 @@ func (o *office) compose(l data.Letter, next data.NextStep) {
 	}
 	p.template.SetValue(first)
 	p.take(first)
+	for _, info := range all { // the office's own template may be broken
+		if p.source == nil {
+			p.template.SetValue(info.Name)
+			p.take(info.Name)
+		}
+	}
+	if p.source == nil {
+		return
+	}
 	p.begun = p.composeForm.text()
 	o.shell.push(p)
 }
@@ -107,6 +117,8 @@ func (p *composePage) build() {
 	p.look = ui.Debounce(ui.TypingPause, p.draw)
 	p.composeForm.build(p.o, p.look)
 	p.about = caption("")
+	p.broken = wrapped("", widget.DangerImportance)
+	p.broken.Hide()
 	p.lacking, p.secret = widget.NewLabel(""), widget.NewLabel("")
 	p.lacking.Wrapping, p.lacking.Importance = fyne.TextWrapWord, widget.DangerImportance
 	p.secret.Wrapping, p.secret.Importance = fyne.TextWrapWord, widget.WarningImportance
@@ -141,7 +153,7 @@ func (p *composePage) layout() fyne.CanvasObject {
 	heading := widget.NewLabelWithStyle(assets.Text("compose.preview"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	paper := topDown(container.NewVBox(container.NewBorder(nil, nil, heading, p.printed), p.secret, p.lacking), p.preview.scroll, nil)
 	chosen := inset(ui.NewField(assets.Text("compose.template"), p.template))
-	split := container.NewHSplit(topDown(container.NewVBox(chosen, p.about), container.NewPadded(p.box), nil),
+	split := container.NewHSplit(topDown(container.NewVBox(chosen, p.broken, p.about), container.NewPadded(p.box), nil),
 		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), paper))
 	split.Offset = 0.5
 	return topDown(head, split, container.NewHBox(write, open, record, layout.NewSpacer(), back))
@@ -150,17 +162,17 @@ func (p *composePage) layout() fyne.CanvasObject {
 // take begins with another template. What was typed for a field of the same name
 // stays.
 func (p *composePage) take(name string) {
-	info, source, err := document.Read(p.o.dir, name)
-	if err == nil {
-		err = p.composeForm.take(p.o, p.letter, info, source)
-	}
+	broken, err := p.composeForm.read(p.o, p.letter, name)
 	if err != nil {
 		p.o.failed(assets.Text("compose.noTemplate"), err)
+		p.template.SetValue(p.info.Name)
 		return
 	}
+	p.broken.SetText(prefixed("compose.broken", broken))
+	p.broken.Hidden = broken == ""
 	p.form.OnSave, p.form.OnCancel = func() { p.write(false) }, p.o.shell.back
 	p.to.SetText(p.recipient())
-	p.about.SetText(joined(" ", prefixed("compose.basis", info.Basis), assets.Text("compose.reader."+string(info.Reader))))
+	p.about.SetText(joined(" ", prefixed("compose.basis", p.info.Basis), assets.Text("compose.reader."+string(p.info.Reader))))
 	p.propose(p.o)
 	p.draw()
 }

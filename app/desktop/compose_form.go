@@ -60,11 +60,19 @@ func (f *composeForm) build(o *office, changed func()) {
 	f.settings, f.changed = o.store.Settings, changed
 	f.number, f.to = ui.NewEntry(), ui.NewEntry()
 	f.signer = ui.NewSuggestEntry(func(typed string) []string { return o.earlierSigners(typed) })
-	f.role = ui.NewSuggestEntry(func(typed string) []string {
-		return fitting(strings.Split(assets.Text("compose.roles"), "|"), typed)
-	})
+	f.role = ui.NewSuggestEntry(func(typed string) []string { return fitting(signingRoles(), typed) })
+	f.signer.OnPicked = func(name string) {
+		if s, known := signerNamed(o.store.Settings().Office.Signers, name); known {
+			f.role.SetText(s.Role)
+			changed()
+		}
+	}
 	f.signer.SetText(preferences.String(signerPreference))
 	f.role.SetText(preferences.String(rolePreference))
+	if signers := o.store.Settings().Office.Signers; f.signer.Text == "" && len(signers) > 0 {
+		f.signer.SetText(signers[0].Name)
+		f.role.SetText(signers[0].Role)
+	}
 	f.role.SetPlaceHolder(assets.Text("compose.role.example"))
 	f.on = o.dateField()
 	f.on.SetDate(o.today())
@@ -78,13 +86,27 @@ func (f *composeForm) build(o *office, changed func()) {
 	f.box = container.NewStack()
 }
 
-// earlierSigners are those who signed the latest documents and fit what is typed.
+// signerNamed is the office's signer of that name.
+func signerNamed(signers []data.Signer, name string) (s data.Signer, known bool) {
+	for _, s := range signers {
+		if data.FoldText(s.Name) == data.FoldText(name) {
+			return s, true
+		}
+	}
+	return data.Signer{}, false
+}
+
+// earlierSigners are the office's signers, then those who signed the latest
+// documents, as far as they fit what is typed.
 func (o *office) earlierSigners(typed string) []string {
 	replies, _, err := o.store.Replies(o.ctx(), store.ReplyQuery{Descending: true, Limit: 300})
 	if err != nil {
 		return nil
 	}
 	var all []string
+	for _, s := range o.store.Settings().Office.Signers {
+		all = append(all, s.Name)
+	}
 	for _, r := range replies {
 		if r.SignedBy != "" && !slices.Contains(all, r.SignedBy) {
 			all = append(all, r.SignedBy)
@@ -113,6 +135,26 @@ func isAsked(name string) bool {
 		}
 	}
 	return false
+}
+
+// read arranges the form for the template of the name. The shipped one stands in for
+// the office's changed copy when that is broken; then broken says what is wrong.
+func (f *composeForm) read(o *office, l data.Letter, name string) (broken string, err error) {
+	info, source, err := document.Read(o.dir, name)
+	if err != nil && info.File == "" {
+		return "", err
+	}
+	if err == nil {
+		err = document.Examine(source).Err
+	}
+	if err != nil && info.Shipped {
+		broken = err.Error()
+		source, err = document.Shipped(info.Name)
+	}
+	if err != nil {
+		return "", err
+	}
+	return broken, f.take(o, l, info, source)
 }
 
 // take arranges the form for a template: what is missing first, then what the
@@ -160,6 +202,9 @@ func (f *composeForm) take(o *office, l data.Letter, info document.Info, source 
 		field := ui.NewField(label, answer.widget())
 		if answer.day == nil && answer.entry.MultiLine || len([]rune(label)) > halfLabel {
 			field.Across()
+		}
+		if slices.Contains(officeNames, name) {
+			field.SetHint(assets.Text("compose.inSettings"))
 		}
 		f.typed[name], f.beside[name] = answer, field
 		switch {
@@ -304,7 +349,11 @@ func (f *composeForm) options() document.Options {
 		}
 	}
 	number, _, _ := strings.Cut(f.number.Value(), "/")
-	return document.Options{Number: number, On: on, SignedBy: f.signer.Value(), Role: f.role.Value(), Typed: typed}.For(f.info)
+	options := document.Options{Number: number, On: on, SignedBy: f.signer.Value(), Role: f.role.Value(), Typed: typed}
+	if s, known := signerNamed(f.settings().Office.Signers, options.SignedBy); known && data.FoldText(s.Role) == data.FoldText(options.Role) {
+		options.Authority = s.Authority
+	}
+	return options.For(f.info)
 }
 
 // fields are what the template is filled with, as typed so far.

@@ -75,7 +75,7 @@ func newSettings(o *office) *settings {
 	save := ui.NewButton(assets.Text("settings.save"), theme.DocumentSaveIcon(), func() { s.save(nil) })
 	save.Importance = widget.HighImportance
 	s.forms[len(s.forms)-1].OnLastEnter = func() { o.window.Canvas().Focus(save) }
-	right := container.NewVBox(heading("settings.look"), s.look(), heading("settings.data"), s.dataPart())
+	right := container.NewVBox(heading("settings.look"), s.look(), heading("settings.documents"), s.documentsPart(), heading("settings.data"), s.dataPart())
 	columns := container.New(layout.NewGridLayout(2),
 		container.NewBorder(nil, container.NewHBox(save), nil, nil, container.NewVScroll(padded(left))),
 		container.NewVScroll(padded(right)))

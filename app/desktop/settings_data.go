@@ -33,23 +33,32 @@ func (s *settings) dataPart() fyne.CanvasObject {
 		label.Wrapping = fyne.TextWrapWord
 		part.Add(label)
 	}
-	do := func(key string, icon fyne.Resource, tapped func()) fyne.CanvasObject {
-		button := ui.NewButton(assets.Text(key), icon, tapped)
-		button.Alignment = widget.ButtonAlignLeading
-		return container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(fyne.NewSize(240, button.MinSize().Height)), button), nil,
-			remark(key+".text"))
-	}
 	for _, row := range []fyne.CanvasObject{
-		do("settings.import", theme.UploadIcon(), func() { o.importBook(nil) }),
-		do("settings.export", theme.DownloadIcon(), s.export),
-		do("settings.backup", theme.DocumentSaveIcon(), s.backup),
-		do("settings.restore", theme.HistoryIcon(), s.restore),
-		do("settings.verify", theme.ConfirmIcon(), s.verify),
-		do("settings.consolidate", theme.GridIcon(), func() { o.shell.push(newBoardPage(o)) }),
+		settingsRow("settings.import", theme.UploadIcon(), func() { o.importBook(nil) }),
+		settingsRow("settings.export", theme.DownloadIcon(), s.export),
+		settingsRow("settings.backup", theme.DocumentSaveIcon(), s.backup),
+		settingsRow("settings.restore", theme.HistoryIcon(), s.restore),
+		settingsRow("settings.verify", theme.ConfirmIcon(), s.verify),
+		settingsRow("settings.consolidate", theme.GridIcon(), func() { o.shell.push(newBoardPage(o)) }),
 	} {
 		part.Add(row)
 	}
 	return part
+}
+
+// documentsPart opens what the office decides about its documents.
+func (s *settings) documentsPart() fyne.CanvasObject {
+	return container.NewVBox(
+		settingsRow("settings.officeFacts", theme.AccountIcon(), func() { s.o.shell.push(newOfficeFactsPage(s.o)) }),
+		settingsRow("settings.templates", theme.DocumentIcon(), func() { s.o.shell.push(newTemplatesPage(s.o)) }))
+}
+
+// settingsRow is a button with the words that say what it is for.
+func settingsRow(key string, icon fyne.Resource, tapped func()) fyne.CanvasObject {
+	button := ui.NewButton(assets.Text(key), icon, tapped)
+	button.Alignment = widget.ButtonAlignLeading
+	return container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(fyne.NewSize(240, button.MinSize().Height)), button), nil,
+		remark(key+".text"))
 }
 
 // titleOf is the name of a button as the title of what it opens.

@@ -95,11 +95,11 @@ func (f *filling) expand(siblings []*node, s scope) ([]*node, error) {
 			continue
 		}
 		if !control.opens() {
-			return nil, templateError("document.template.strayEnd", control.source)
+			return nil, atParagraph(templateError("document.template.strayEnd", control.source), near(siblings, i))
 		}
 		otherwise, end, err := blockEnd(siblings, i, *control)
 		if err != nil {
-			return nil, err
+			return nil, atParagraph(err, near(siblings, i))
 		}
 		controls, body, other := []*node{n, siblings[end]}, siblings[i+1:end], []*node(nil)
 		if otherwise > 0 {
@@ -120,6 +120,19 @@ func (f *filling) expand(siblings []*node, s scope) ([]*node, error) {
 		i = end
 	}
 	return out, nil
+}
+
+// near is the text around siblings[at] by which a reader finds it: of the sibling
+// after it, else of the one before.
+func near(siblings []*node, at int) string {
+	for _, step := range []int{1, -1} {
+		for i := at + step; i >= 0 && i < len(siblings); i += step {
+			if text := strings.TrimSpace(blockText(siblings[i])); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
 }
 
 // branch calls body for the branch of an if, or for each row.

@@ -96,7 +96,7 @@ func fillPart(f *filling, file *zip.File, fields Fields) ([]byte, error) {
 		return nil, notWord(fmt.Errorf("%s: %w", file.Name, err))
 	}
 	if err := f.fill(root, scope{fields}); err != nil {
-		return nil, err
+		return nil, inPart(file.Name, err)
 	}
 	var b bytes.Buffer
 	root.write(&b)
@@ -158,40 +158,18 @@ func readPart(file *zip.File) ([]byte, error) {
 // Placeholders are the names of all fields that a template (a .docx) asks for,
 // whether or not a condition needs them, in the order in which they stand there.
 func Placeholders(template []byte) ([]string, error) {
-	archive, err := open(template)
+	var names []string
+	err := eachParagraph(template, func(p *node) error {
+		tags, err := tagsIn(paragraphText(p))
+		for _, t := range tags {
+			if t.name != "" {
+				names = note(names, t.name)
+			}
+		}
+		return err
+	})
 	if err != nil {
 		return nil, err
-	}
-	var names []string
-	for _, file := range archive.File {
-		if !holdsText(file.Name) {
-			continue
-		}
-		raw, err := readPart(file)
-		if err != nil {
-			return nil, err
-		}
-		root, err := parseTree(raw)
-		if err != nil {
-			return nil, notWord(fmt.Errorf("%s: %w", file.Name, err))
-		}
-		var paragraphs []string
-		root.each(func(n *node) {
-			if n.element && n.name == "p" {
-				paragraphs = append(paragraphs, paragraphText(n))
-			}
-		})
-		for _, text := range paragraphs {
-			tags, err := tagsIn(text)
-			if err != nil {
-				return nil, err
-			}
-			for _, t := range tags {
-				if t.name != "" {
-					names = note(names, t.name)
-				}
-			}
-		}
 	}
 	return names, nil
 }

@@ -47,8 +47,8 @@ func Name(typed string) string {
 }
 
 // tagsIn finds the tags of a text.
-func tagsIn(text string) ([]tag, error) {
-	var tags []tag
+func tagsIn(text string) (tags []tag, err error) {
+	defer func() { err = atParagraph(err, text) }()
 	for at := 0; ; {
 		i := strings.Index(text[at:], "{{")
 		if i < 0 {

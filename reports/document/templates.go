@@ -1,7 +1,6 @@
 package document
 
 import (
-	"archive/zip"
 	"errors"
 	"fmt"
 	"io"
@@ -112,50 +111,6 @@ func (s *source) info(name string) Info {
 	return Info{Name: name, Title: s.title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: s.reader, Symbol: symbol, Shipped: true, Defaults: s.defaults}
 }
 
-// ownTemplate is a template that only the office has. Whom it is meant for
-// stands in the file's category when it began as a copy of a shipped one;
-// otherwise a denouncer is hidden.
-func ownTemplate(name, file string) Info {
-	info := Info{Name: name, Title: name, Reader: readers[0], File: file, Symbol: "CV"}
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		return info
-	}
-	archive, err := open(raw)
-	if err != nil {
-		return info
-	}
-	if category := Reader(property(archive, "category")); slices.Contains(readers, category) {
-		info.Reader = category
-	}
-	return info
-}
-
-// property is a core property of a Word document.
-func property(archive *zip.Reader, name string) string {
-	for _, file := range archive.File {
-		if file.Name != "docProps/core.xml" {
-			continue
-		}
-		raw, err := readPart(file)
-		if err != nil {
-			return ""
-		}
-		root, err := parseTree(raw)
-		if err != nil {
-			return ""
-		}
-		value := ""
-		root.each(func(n *node) {
-			if n.element && strings.HasSuffix(n.name, ":"+name) {
-				value = wordsOf(n)
-			}
-		})
-		return strings.TrimSpace(value)
-	}
-	return ""
-}
-
 // Read is the template of the given name as a Word document: the office's own
 // file where it has one, else the shipped one. An unknown name is an error that
 // names the command to list them.
@@ -191,75 +146,6 @@ func Shipped(name string) ([]byte, error) {
 		return nil, errors.New(assets.Text("document.template.none", name))
 	}
 	return build(s)
-}
-
-// Copy gives the office its own copy of a shipped template to change in Word,
-// and returns the file. A copy that is there already stays as it is.
-func Copy(dir, name string) (string, error) {
-	file := filepath.Join(dir, OfficeFolder, name+".docx")
-	if _, err := os.Stat(file); err == nil {
-		return file, nil
-	}
-	raw, err := Shipped(name)
-	if err != nil {
-		return "", err
-	}
-	return file, keep(file, raw)
-}
-
-// Add takes a Word document of the office's own as a template under the file's
-// name, after looking that it can be read, and returns what is known of it.
-func Add(dir, from string) (Info, error) {
-	raw, err := os.ReadFile(from)
-	if err != nil {
-		return Info{}, err
-	}
-	if _, err := Placeholders(raw); err != nil {
-		return Info{}, err
-	}
-	name := strings.ReplaceAll(Name(strings.TrimSuffix(filepath.Base(from), filepath.Ext(from))), "_", "-")
-	file := filepath.Join(dir, OfficeFolder, name+".docx")
-	if _, err := os.Stat(file); err == nil {
-		return Info{}, errors.New(assets.Text("document.template.taken", name))
-	}
-	if err := keep(file, raw); err != nil {
-		return Info{}, err
-	}
-	return ownTemplate(name, file), nil
-}
-
-// Restore puts the shipped template back in use: the office's changed copy is
-// kept beside it under the ending .cu.docx.bak.
-func Restore(dir, name string) error {
-	if _, err := Shipped(name); err != nil {
-		return err
-	}
-	file := filepath.Join(dir, OfficeFolder, name+".docx")
-	err := os.Rename(file, filepath.Join(dir, OfficeFolder, name+".cu.docx.bak"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
-}
-
-// keep writes a file whole or not at all.
-func keep(file string, raw []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return err
-	}
-	part, err := os.CreateTemp(filepath.Dir(file), ".donthu-*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(part.Name())
-	_, err = part.Write(raw)
-	if err == nil {
-		err = part.Sync()
-	}
-	if err = errors.Join(err, part.Close()); err != nil {
-		return err
-	}
-	return os.Rename(part.Name(), file)
 }
 
 // Letter fills the template of the given name for a letter and writes the

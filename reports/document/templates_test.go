@@ -87,36 +87,59 @@ func TestTheOfficesCopyGoesBeforeTheShippedOne(t *testing.T) {
 	if text := textOf(t, b.Bytes()); !strings.Contains(text, "Mẫu của phường") || strings.Contains(text, "Lan") {
 		t.Errorf("the office's copy gave %q", text)
 	}
-	if err := Restore(dir, name); err != nil {
-		t.Fatal(err)
+	aside, err := Restore(dir, name)
+	if left, readErr := os.ReadFile(aside); err != nil || readErr != nil || !bytes.Equal(left, own) {
+		t.Fatal("the office's copy is lost:", err, readErr)
 	}
 	if info, raw, err = Read(dir, name); err != nil || info.File != "" || !bytes.Equal(raw, shipped) {
 		t.Errorf("after restoring: %+v, %v", info, err)
 	}
-	if err := Restore(dir, name); err != nil {
+	if aside, err := Restore(dir, name); err != nil || aside != "" {
 		t.Error("restoring what was never changed:", err)
 	}
 }
 
 func TestAnOfficesOwnTemplate(t *testing.T) {
-	dir, from := t.TempDir(), filepath.Join(t.TempDir(), "Thư mời họp.docx")
+	dir, from := t.TempDir(), filepath.Join(t.TempDir(), "bản thảo.docx")
 	if err := os.WriteFile(from, wordFile(t, para("{{ong_ba}} {{ten_rieng}}")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	info, err := Add(dir, from)
-	if err != nil || info.Name != "thu-moi-hop" {
+	said := Info{Title: "Thư mời họp (tổ dân phố)", Basis: "Thông lệ", Kinds: []data.Kind{data.Petition}, When: "settling", Reader: Sender, Symbol: "TM"}
+	info, err := Add(dir, from, said)
+	if err != nil || info.Name != "thu-moi-hop-to-dan-pho" {
 		t.Fatal(info, err)
 	}
-	if _, err := Add(dir, from); err == nil || !strings.Contains(err.Error(), "Đã có mẫu") {
+	if _, err := Add(dir, from, said); err == nil || !strings.Contains(err.Error(), "Đã có mẫu") {
 		t.Error(err)
 	}
-	info, raw, err := Read(dir, "Thư mời họp")
-	if err != nil || info.Shipped || !info.Reader.Hides(data.Denunciation) {
+	if _, err := Add(dir, from, Info{Title: "Phiếu gửi kết quả"}); err == nil {
+		t.Error("a template took the name of a shipped one")
+	}
+	info, raw, err := Read(dir, "Thư mời họp tổ dân phố")
+	if err != nil || info.Shipped || info.Title != said.Title || info.Basis != "Thông lệ" || info.Reader != Sender || info.Symbol != "TM" || info.For(data.Complaint) || info.When != "settling" {
+		t.Errorf("%+v, %v", info, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, OfficeFolder, "chep-tay.docx"), raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if info, _, err := Read(dir, "chep-tay"); err != nil || !info.Reader.Hides(data.Denunciation) {
 		t.Errorf("%+v, %v: whom it is meant for is unknown, so a denouncer must be hidden", info, err)
 	}
 	asked, err := Placeholders(raw)
 	if unknown := Unknown(asked); err != nil || !slices.Equal(unknown, []string{"ten_rieng"}) {
 		t.Error(unknown, err)
+	}
+	if _, err := Remove(dir, data.DocumentAnswer); err == nil {
+		t.Error("a shipped template was removed")
+	}
+	for _, want := range []string{"thu-moi-hop-to-dan-pho.docx", "thu-moi-hop-to-dan-pho-2.docx"} {
+		aside, err := Remove(dir, info.Name)
+		if left, readErr := os.ReadFile(aside); err != nil || readErr != nil || !bytes.Equal(left, raw) || filepath.Base(aside) != want {
+			t.Errorf("put aside as %s: %v, %v", aside, err, readErr)
+		}
+		if _, err := Add(dir, from, said); err != nil {
+			t.Errorf("the name of a removed template is not free: %v", err)
+		}
 	}
 	if _, _, err := Read(dir, "khong-co"); err == nil || !strings.Contains(err.Error(), "reply --list") {
 		t.Error(err)

@@ -1,0 +1,145 @@
+package desktop
+
+import (
+	"os"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// fieldsPage lists what templates may ask for, with what each says on a letter of
+// the register.
+type fieldsPage struct {
+	o      *office
+	search *ui.Entry
+	of     *widget.Label // the letter of the examples
+	table  *ui.Table
+	rows   [][]string
+	whole  fyne.CanvasObject
+}
+
+func newFieldsPage(o *office) *fieldsPage {
+	p := &fieldsPage{o: o, search: ui.NewEntry(), of: widget.NewLabel("")}
+	p.search.SetPlaceHolder(assets.Text("fields.search"))
+	p.search.OnChanged = func(string) { p.list() }
+	p.table = ui.NewTable([]ui.Column{
+		{Title: assets.Text("fields.column.name"), Width: 230, Fixed: true},
+		{Title: assets.Text("fields.column.meaning"), Width: 360, Grow: true, Fixed: true},
+		{Title: assets.Text("fields.column.example"), Width: 270, Fixed: true},
+		{Title: assets.Text("fields.column.group"), Width: 225, Fixed: true},
+	}, nil)
+	p.table.Empty = assets.Text("fields.nothing")
+	p.table.OnOpen = func(int) { p.copy() }
+	form := ui.NewForm(1, ui.NewField("", p.search).Across())
+	form.OnCancel = o.shell.back
+	form.OnLastEnter = func() { o.window.Canvas().Focus(p.table) }
+	copying := ui.NewButton(assets.Text("fields.copy"), theme.ContentCopyIcon(), p.copy)
+	copying.Importance = widget.HighImportance
+	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.shell.back)
+	p.whole = topDown(container.NewVBox(remark("fields.about", strings.Join(document.Styles, ", ")), p.of, inset(form)), p.table,
+		container.NewHBox(copying, layout.NewSpacer(), back))
+	return p
+}
+
+func (p *fieldsPage) title() string              { return assets.Text("fields.title") }
+func (p *fieldsPage) content() fyne.CanvasObject { return p.whole }
+func (p *fieldsPage) leave(next func())          { next() }
+
+// enter lists the fields with what they say on the newest letter that has been
+// settled, else on the newest one; denunciations give no examples.
+func (p *fieldsPage) enter() {
+	p.o.window.Canvas().Focus(p.search)
+	o := p.o
+	ui.RunAsync(func() (data.Letter, error) { return exampleLetter(o) }, func(l data.Letter, err error) {
+		if err != nil {
+			o.failed(assets.Text("fields.failed"), err)
+			return
+		}
+		p.of.SetText(prefixed("fields.of", l.Number.String()))
+		p.of.Hidden = l.ID == 0
+		p.rows = fieldRows(l, o.store.Settings(), o.today())
+		p.list()
+		p.whole.Refresh() // the wrapped words at the top know their height now
+	})
+}
+
+func exampleLetter(o *office) (data.Letter, error) {
+	for _, state := range []data.State{data.Executing, data.AwaitingResult, data.Closed, data.Settling, ""} {
+		for _, kind := range []data.Kind{data.Complaint, data.Petition, data.Reflection} {
+			page, err := o.store.Letters(o.ctx(), store.Query{State: state, Kind: kind, Descending: true, Limit: 1})
+			if err != nil || len(page.Letters) > 0 {
+				return first(page.Letters), err
+			}
+		}
+	}
+	return data.Letter{}, nil
+}
+
+func first(letters []data.Letter) data.Letter {
+	if len(letters) == 0 {
+		return data.Letter{}
+	}
+	return letters[0]
+}
+
+// fieldRows are the rows of all fields; without a letter there are no examples of
+// what it says.
+func fieldRows(l data.Letter, s data.Settings, on data.Date) [][]string {
+	values := document.LetterFields(l, s, document.Options{Reader: document.Office, On: on})
+	var rows [][]string
+	for _, group := range document.FieldGroups {
+		for _, name := range group.Names {
+			rows = append(rows, []string{"{{" + name + "}}", document.Explain(name), oneLine(document.Example(values[name])), assets.Text(group.Key)})
+		}
+	}
+	for _, name := range document.ReportTexts {
+		rows = append(rows, []string{"{{" + name + "}}", document.Explain(name), "", assets.Text("document.fields.report")})
+	}
+	return rows
+}
+
+func (p *fieldsPage) list() {
+	wanted := strings.Fields(data.FoldText(p.search.Value()))
+	var rows [][]string
+	for _, row := range p.rows {
+		folded := data.FoldText(strings.Join(row, " "))
+		fits := true
+		for _, word := range wanted {
+			fits = fits && strings.Contains(folded, word)
+		}
+		if fits {
+			rows = append(rows, row)
+		}
+	}
+	p.table.SetLoad(ui.Rows(rows))
+	if len(rows) > 0 {
+		p.table.Select(0)
+	}
+}
+
+// copy puts the selected placeholder into the clipboard, to be pasted in Word.
+func (p *fieldsPage) copy() {
+	if row := p.table.Row(p.table.Selected()); row != nil {
+		p.o.app.Clipboard().SetContent(row[0])
+		ui.Toast(p.o.window.Canvas(), assets.Text("fields.copied", row[0]))
+	}
+}
+
+// examineNew looks through a Word document that is no template yet.
+func examineNew(file string) (document.Examination, error) {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return document.Examination{}, err
+	}
+	return document.Examine(raw), nil
+}

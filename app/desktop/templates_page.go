@@ -1,0 +1,362 @@
+package desktop
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// Cells of a row of the list beyond the columns shown.
+const (
+	templateCellName = iota + 3
+	templateCellWrong
+)
+
+// templatesPage lists the templates of documents, and lets the office change its
+// copies in Word, look through them, and add its own.
+type templatesPage struct {
+	o      *office
+	all    []document.Info
+	found  map[string]document.Examination // of the office's files, by name
+	search *ui.Entry
+	table  *ui.Table
+	about  *fyne.Container // of the selected one
+	chosen string          // its name
+	whole  fyne.CanvasObject
+}
+
+func newTemplatesPage(o *office) *templatesPage {
+	p := &templatesPage{o: o, search: ui.NewEntry(), about: container.NewVBox()}
+	p.search.SetPlaceHolder(assets.Text("templates.search"))
+	p.search.OnChanged = func(string) { p.list() }
+	p.table = ui.NewTable([]ui.Column{
+		{Title: assets.Text("templates.column.title"), Width: 330, Grow: true, Fixed: true},
+		{Title: assets.Text("templates.column.when"), Width: 150, Fixed: true},
+		{Title: assets.Text("templates.column.state"), Width: 150, Fixed: true},
+	}, nil)
+	p.table.Empty = assets.Text("templates.nothing")
+	p.table.OnSelect = func(row int) {
+		if cells := p.table.Row(row); cells != nil {
+			p.show(cells[templateCellName])
+		}
+	}
+	p.table.OnOpen = func(int) { p.edit() }
+	p.table.Importance = func(row int) widget.Importance {
+		if cells := p.table.Row(row); len(cells) > templateCellWrong && cells[templateCellWrong] != "" {
+			return widget.DangerImportance
+		}
+		return widget.MediumImportance
+	}
+	form := ui.NewForm(1, ui.NewField("", p.search).Across())
+	form.OnCancel = o.shell.back
+	form.OnLastEnter = func() { o.window.Canvas().Focus(p.table) }
+
+	add := ui.NewButton(assets.Text("templates.add"), theme.ContentAddIcon(), p.add)
+	fields := ui.NewButton(assets.Text("templates.fields"), theme.ListIcon(), func() { o.shell.push(newFieldsPage(o)) })
+	folder := ui.NewButton(assets.Text("templates.folder"), theme.FolderOpenIcon(), p.openFolder)
+	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.shell.back)
+	left := topDown(inset(form), p.table, nil)
+	right := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), container.NewVScroll(padded(p.about)))
+	split := container.NewHSplit(left, right)
+	split.Offset = 0.62
+	p.whole = topDown(remark("templates.about"), split, container.NewHBox(add, fields, folder, layout.NewSpacer(), back))
+	return p
+}
+
+func (p *templatesPage) title() string              { return assets.Text("templates.title") }
+func (p *templatesPage) content() fyne.CanvasObject { return p.whole }
+func (p *templatesPage) leave(next func())          { next() }
+
+// enter reads the templates anew: they may have been changed in Word.
+func (p *templatesPage) enter() {
+	p.load()
+	p.o.window.Canvas().Focus(p.search)
+}
+
+// load reads the templates and looks through the office's own files.
+func (p *templatesPage) load() {
+	type loaded struct {
+		all   []document.Info
+		found map[string]document.Examination
+	}
+	ui.RunAsync(func() (l loaded, err error) {
+		l.found = map[string]document.Examination{}
+		if l.all, err = document.Templates(p.o.dir); err != nil {
+			return l, err
+		}
+		for _, info := range l.all {
+			if info.File == "" {
+				continue
+			}
+			if l.found[info.Name], err = examineFile(p.o.dir, info); err != nil {
+				return l, err
+			}
+		}
+		return l, nil
+	}, func(l loaded, err error) {
+		if err != nil {
+			p.o.failed(assets.Text("compose.noTemplate"), err)
+			return
+		}
+		p.all, p.found = l.all, l.found
+		p.list()
+		p.show(p.chosen)
+		p.whole.Refresh() // the wrapped words at the top know their height now
+	})
+}
+
+// examineFile looks through a template. A file that cannot be opened is a finding.
+func examineFile(dir string, info document.Info) (document.Examination, error) {
+	_, raw, err := document.Read(dir, info.Name)
+	if err != nil && info.File == "" {
+		return document.Examination{}, err
+	}
+	if err != nil {
+		return document.Examination{Err: err}, nil
+	}
+	return document.Examine(raw), nil
+}
+
+// list shows the templates that fit the search.
+func (p *templatesPage) list() {
+	wanted := data.FoldText(p.search.Value())
+	var rows [][]string
+	at := -1
+	for _, info := range p.all {
+		if !strings.Contains(data.FoldText(info.Title+" "+info.Name+" "+info.Basis), wanted) {
+			continue
+		}
+		wrong := ""
+		if e, looked := p.found[info.Name]; looked && (e.Err != nil || len(e.Unknown) > 0) {
+			wrong = "wrong"
+		}
+		if info.Name == p.chosen {
+			at = len(rows)
+		}
+		rows = append(rows, []string{info.Title, whenWords(info.When), p.stateOf(info), info.Name, wrong})
+	}
+	p.table.SetLoad(ui.Rows(rows))
+	switch {
+	case at >= 0:
+		p.table.Select(at)
+	case len(rows) > 0:
+		p.table.Select(0)
+	default:
+		p.show("")
+	}
+}
+
+func whenWords(when string) string {
+	if when == "" {
+		return assets.Text("templates.when.any")
+	}
+	return assets.Text("templates.when." + when)
+}
+
+// stateOf says whose template it is, and whether it can be used.
+func (p *templatesPage) stateOf(info document.Info) string {
+	e := p.found[info.Name]
+	switch {
+	case info.File == "":
+		return assets.Text("templates.state.shipped")
+	case e.Err != nil:
+		return assets.Text("templates.state.broken")
+	case len(e.Unknown) > 0:
+		return assets.Text("templates.state.unknown")
+	case info.Shipped:
+		return assets.Text("templates.state.changed")
+	}
+	return assets.Text("templates.state.own")
+}
+
+func (p *templatesPage) info(name string) (document.Info, bool) {
+	at := slices.IndexFunc(p.all, func(i document.Info) bool { return i.Name == name })
+	if at < 0 {
+		return document.Info{}, false
+	}
+	return p.all[at], true
+}
+
+// show tells what is known of a template, what was found in it, and what can be
+// done with it.
+func (p *templatesPage) show(name string) {
+	p.about.RemoveAll()
+	defer p.about.Refresh()
+	info, known := p.info(name)
+	if !known {
+		return
+	}
+	p.chosen = name
+	title := newHeading(info.Title)
+	title.Wrapping = fyne.TextWrapWord
+	lines := container.New(&closeColumn{}, title)
+	for _, line := range []string{
+		assets.Text("templates.name", info.Name),
+		prefixed("templates.basis", info.Basis),
+		assets.Text("templates.kinds", kindWords(info.Kinds)),
+		assets.Text("templates.when", whenWords(info.When)),
+		assets.Text("compose.reader." + string(info.Reader)),
+		symbolWords(info),
+		prefixed("templates.file", info.File),
+	} {
+		if line != "" {
+			lines.Add(wrapped(line, widget.MediumImportance))
+		}
+	}
+	p.about.Add(lines)
+	p.about.Add(newHeading(assets.Text("templates.found")))
+	p.about.Add(p.findings(info))
+	p.about.Add(p.actions(info))
+}
+
+func wrapped(text string, importance widget.Importance) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Wrapping, label.Importance = fyne.TextWrapWord, importance
+	return label
+}
+
+func kindWords(kinds []data.Kind) string {
+	if len(kinds) == 0 || len(kinds) == len(data.Kinds) {
+		return assets.Text("templates.kinds.all")
+	}
+	var names []string
+	for _, kind := range kinds {
+		names = append(names, strings.ToLower(kind.Label()))
+	}
+	return strings.Join(names, ", ")
+}
+
+func symbolWords(info document.Info) string {
+	if info.Symbol == "" {
+		return assets.Text("templates.symbol.none")
+	}
+	return assets.Text("templates.symbol", symbolOf(info, "UBND"))
+}
+
+// findings are the sentences about the placeholders of a template.
+func (p *templatesPage) findings(info document.Info) fyne.CanvasObject {
+	e, looked := p.found[info.Name]
+	if !looked {
+		var err error
+		if e, err = examineFile(p.o.dir, info); err != nil {
+			e.Err = err
+		}
+	}
+	column := container.New(&closeColumn{})
+	if e.Err != nil {
+		column.Add(wrapped(assets.Text("templates.broken", e.Err), widget.DangerImportance))
+		return column
+	}
+	column.Add(wrapped(placeholderWords(e), widget.MediumImportance))
+	for _, m := range e.Unknown {
+		words := assets.Text("templates.unknown", "{{"+m.Name+"}}", m.Place)
+		if m.Nearest != "" {
+			words += " " + assets.Text("templates.nearest", "{{"+m.Nearest+"}}", document.Explain(m.Nearest))
+		}
+		column.Add(wrapped(words, widget.DangerImportance))
+	}
+	if len(e.Unknown) == 0 && len(e.Names) > 0 {
+		column.Add(wrapped(assets.Text("templates.good"), widget.SuccessImportance))
+	}
+	if e.Torn > 0 {
+		column.Add(wrapped(assets.Text("templates.torn", e.Torn), widget.LowImportance))
+	}
+	var names []string
+	for _, name := range e.Names {
+		names = append(names, "{{"+name+"}}")
+	}
+	if len(names) > 0 {
+		column.Add(caption(strings.Join(names, "  ")))
+	}
+	return column
+}
+
+// placeholderWords say how many fields a template asks for.
+func placeholderWords(e document.Examination) string {
+	if len(e.Names) == 0 {
+		return assets.Text("templates.noPlaceholders")
+	}
+	return assets.Text("templates.placeholders", len(e.Names))
+}
+
+// actions are the buttons for the template.
+func (p *templatesPage) actions(info document.Info) fyne.CanvasObject {
+	column := container.NewVBox()
+	do := func(key string, icon fyne.Resource, importance widget.Importance, tapped func()) {
+		button := ui.NewButton(assets.Text(key), icon, tapped)
+		button.Alignment, button.Importance = widget.ButtonAlignLeading, importance
+		column.Add(button)
+	}
+	edit := "templates.edit"
+	if info.File == "" {
+		edit = "templates.copy"
+	}
+	do(edit, theme.DocumentCreateIcon(), widget.HighImportance, p.edit)
+	switch {
+	case info.File == "":
+	case info.Shipped:
+		do("templates.check", theme.ViewRefreshIcon(), widget.MediumImportance, p.load)
+		do("templates.restore", theme.ContentUndoIcon(), widget.MediumImportance, func() { p.putAside(info) })
+	default:
+		do("templates.check", theme.ViewRefreshIcon(), widget.MediumImportance, p.load)
+		do("templates.remove", theme.DeleteIcon(), widget.MediumImportance, func() { p.putAside(info) })
+	}
+	return column
+}
+
+// edit opens the office's file of the template in Word; a shipped template gets
+// its copy first.
+func (p *templatesPage) edit() {
+	info, known := p.info(p.chosen)
+	if !known {
+		return
+	}
+	file, err := info.File, error(nil)
+	if file == "" {
+		if file, err = document.Copy(p.o.dir, info.Name); err != nil {
+			p.o.failed(assets.Text("templates.copy.failed"), err)
+			return
+		}
+		ui.Toast(p.o.window.Canvas(), assets.Text("templates.copied", filepath.Base(file)))
+	}
+	p.load()
+	p.o.openFile(file)
+}
+
+// putAside asks, and takes the office's file out of use.
+func (p *templatesPage) putAside(info document.Info) {
+	title, question, verb, do := "templates.restore", "templates.restore.text", "templates.restore.do", document.Restore
+	if !info.Shipped {
+		title, question, verb, do = "templates.remove", "templates.remove.text", "templates.remove.do", document.Remove
+	}
+	ui.Confirm(p.o.window, titleOf(title), assets.Text(question, info.Title), assets.Text(verb), func() {
+		aside, err := do(p.o.dir, info.Name)
+		if err != nil {
+			p.o.failed(assets.Text("templates.aside.failed"), err)
+			return
+		}
+		ui.Toast(p.o.window.Canvas(), assets.Text("templates.aside", aside))
+		p.load()
+	})
+}
+
+// openFolder opens the folder of the office's templates, once there is one.
+func (p *templatesPage) openFolder() {
+	folder := filepath.Join(p.o.dir, document.OfficeFolder)
+	if !slices.ContainsFunc(p.all, func(i document.Info) bool { return i.File != "" }) {
+		ui.ShowNotice(p.o.window, assets.Text("templates.title"), assets.Text("templates.noFolder"))
+		return
+	}
+	p.o.openFile(folder)
+}
