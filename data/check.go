@@ -152,6 +152,8 @@ func CheckStep(l Letter, d Draft, today Date) []Problem {
 			p.wrong(FieldText, "text.missing")
 		}
 		return p
+	case Revealed:
+		return p
 	case Assigned:
 		if c.Officer == "" {
 			p.wrong(FieldOfficer, "officer.missing")

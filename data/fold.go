@@ -25,8 +25,8 @@ func Sum(s Step, content []byte) string {
 }
 
 // Effective are the steps that still count once corrections are applied, in
-// order: annulled steps and the corrections themselves are gone, mended steps
-// carry their new content and day. A correction of a correction acts on the step
+// order: annulled steps, the corrections themselves and looks at who denounced are
+// gone, mended steps carry their new content and day. A correction of a correction acts on the step
 // that was corrected first.
 func Effective(steps []Step) ([]Step, error) {
 	out := make([]Step, 0, len(steps))
@@ -34,6 +34,9 @@ func Effective(steps []Step) ([]Step, error) {
 	annulled := map[int64]bool{}
 	for _, s := range steps {
 		c, isCorrection := s.Content.(Corrected)
+		if s.Content.StepType() == StepRevealed {
+			continue
+		}
 		if !isCorrection {
 			at[s.Seq] = len(out)
 			out = append(out, s)

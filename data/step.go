@@ -168,6 +168,8 @@ func DecodeContent(t StepType, raw []byte) (Content, error) {
 		return decode[Reception](raw)
 	case StepReceptionDay:
 		return decode[ReceptionDay](raw)
+	case StepRevealed:
+		return decode[Revealed](raw)
 	case StepFigures:
 		return decode[TypedFigures](raw)
 	case StepSealed:

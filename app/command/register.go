@@ -83,6 +83,7 @@ type exportCommand struct {
 	Out            string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
 	National       bool   `help:"${help_national}"`
 	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
+	Masked         bool   `help:"${help_masked}"`
 }
 
 // Run writes the register as a workbook.
@@ -95,8 +96,12 @@ func (c *exportCommand) Run(r *run) (err error) {
 	if c.National {
 		return c.national(r, s)
 	}
+	from := workbook.Source(s)
+	if c.Masked {
+		from = workbook.Masked(s)
+	}
 	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return workbook.WriteRegister(r.ctx, w, s, nil)
+		return workbook.WriteRegister(r.ctx, w, from, nil)
 	}); err != nil {
 		return err
 	}
@@ -105,6 +110,15 @@ func (c *exportCommand) Run(r *run) (err error) {
 		return err
 	}
 	r.say("command.exported", letters, c.Out)
+	if !c.Masked {
+		denunciations, err := s.Letters(r.ctx, store.Query{Kind: data.Denunciation, Limit: 1})
+		if err != nil {
+			return err
+		}
+		if denunciations.Total > 0 {
+			r.warn(assets.Text("command.exported.secret"))
+		}
+	}
 	return nil
 }
 

@@ -189,7 +189,7 @@ func (p *composePage) recipient() string {
 func recipientOf(l *data.Letter, info document.Info, s data.Settings) string {
 	switch info.Reader {
 	case document.Sender:
-		return l.Sender.Name
+		return l.ShownSender()
 	case document.Accused:
 		return l.Against
 	case document.Body:

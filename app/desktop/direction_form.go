@@ -130,11 +130,13 @@ func (f *directionForm) earlier(typed string, of func(*data.Direction) string) [
 func (f *directionForm) lookup() fyne.CanvasObject {
 	if f.known.Visit != 0 {
 		if r, err := f.o.store.Reception(f.o.ctx(), f.known.Visit); err == nil {
+			r = r.Masked()
 			return container.NewVBox(newHeading(assets.Text("visitPage.heading", visitName(&r), r.Visitor.Name)), newPairs(visitFacts(&r)))
 		}
 	}
 	if n, err := data.ParseNumber(f.known.Letter); err == nil {
 		if l, err := f.o.store.LetterByNumber(f.o.ctx(), n); err == nil {
+			l = l.Masked()
 			return newFactsView(&l)
 		}
 	}

@@ -65,8 +65,9 @@ func urgentRow(l *data.Letter, today data.Date) []string {
 	if l.Overdue(today) {
 		late = "late"
 	}
+	shown := l.Masked()
 	return []string{
-		l.Number.String(), l.DueOn().Shown(), urgency(l, today), l.Kind.Label(), namedSender(l), l.Content, l.Officer,
+		l.Number.String(), l.DueOn().Shown(), urgency(l, today), l.Kind.Label(), shown.Sender.Name, shown.Content, l.Officer,
 		strconv.FormatInt(l.ID, 10), late,
 	}
 }
@@ -82,13 +83,4 @@ func urgency(l *data.Letter, today data.Date) string {
 	default:
 		return assets.Text("home.left", number(days), owed)
 	}
-}
-
-// namedSender is the sender's name on a screen that everybody in the room sees:
-// a denouncer's is secret (LTC Điều 56).
-func namedSender(l *data.Letter) string {
-	if l.Kind == data.Denunciation {
-		return assets.Text("home.secret")
-	}
-	return l.Sender.Name
 }

@@ -101,7 +101,7 @@ func TestUrgentLettersSayWhyAndOpen(t *testing.T) {
 	if last[2] != "Hôm nay là hạn xử lý" && !strings.HasPrefix(last[2], "Còn ") {
 		t.Errorf("the last letter says %q", last[2])
 	}
-	mustShow(t, o, "(giữ bí mật)")
+	mustShow(t, o, "Người tố cáo – mã TC-")
 	mustNotShow(t, o, "Trần Văn Kín", "Kiến nghị sửa đường")
 
 	for row := range rows {

@@ -89,13 +89,11 @@ func (p *similarPanel) refresh() {
 func (p *similarPanel) card(l data.Letter) fyne.CanvasObject {
 	head := widget.NewLabel(assets.Text("form.similar.head", l.Number, l.ReceivedOn.Shown(), l.State().Label()))
 	head.TextStyle.Bold = true
-	sender := l.Sender.Name
-	if l.Sender.Address != "" {
-		sender += ", " + l.Sender.Address
-	}
+	shown := l.Masked()
+	sender := joined(", ", shown.Sender.Name, shown.Sender.Address)
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), head,
 		words(sender, similarWidth, widget.MediumImportance),
-		words(firstWords(l.Content, wordsShown), similarWidth, widget.LowImportance))
+		words(firstWords(shown.Content, wordsShown), similarWidth, widget.LowImportance))
 	open := ui.NewButton(assets.Text("form.similar.open"), nil, func() { p.form.office.openLetter(l.ID) })
 	mark := ui.NewButton(assets.Text("form.similar.mark"), nil, func() { p.form.markDuplicate(l) })
 	if p.form.text(answerDuplicateOf) == l.Number.String() {
@@ -169,7 +167,7 @@ func matterOf(l data.Letter) string {
 func (f *letterForm) suggestMatters(typed string) []string {
 	var lines []string
 	suggest := func(l data.Letter) {
-		line := assets.Text("form.matter.join", l.Number, l.Sender.Name)
+		line := assets.Text("form.matter.join", l.Number, l.ShownSender())
 		own := f.letter != nil && f.letter.ID == l.ID
 		if !own && !slices.Contains(lines, line) {
 			lines = append(lines, line)

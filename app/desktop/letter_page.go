@@ -24,7 +24,8 @@ type letterPage struct {
 	o  *office
 	id int64
 	letterFile
-	loads int // answers to older questions come too late
+	secrecy secrecy
+	loads   int // answers to older questions come too late
 
 	body *fyne.Container
 	next *ui.Button // the primary action, nil when nothing is owed
@@ -58,7 +59,12 @@ func letterActions() []letterAction {
 		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), fyne.Key6},
 		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *letterPage) {
-			p.o.shell.push(newLetterCorrection(p.o, p.letter))
+			correct := func() { p.o.shell.push(newLetterCorrection(p.o, p.letter)) }
+			if p.letter.Secret() {
+				p.secrecy.reveal(correct) // the form shows all that is known of the sender
+				return
+			}
+			correct()
 		}, fyne.Key8},
 		{"letter.do.mend", theme.HistoryIcon(), (*letterPage).mend, fyne.Key9},
 		{"letter.do.replied", theme.MailSendIcon(), func(p *letterPage) {
@@ -75,7 +81,7 @@ func letterActions() []letterAction {
 }
 
 func newLetterPage(o *office, id int64) *letterPage {
-	p := &letterPage{o: o, id: id, body: container.NewStack()}
+	p := &letterPage{o: o, id: id, body: container.NewStack(), secrecy: secrecy{o: o, subject: data.LetterSubject, id: id}}
 	p.back = ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.shell.back)
 	p.back.Importance = widget.LowImportance
 	return p
@@ -163,7 +169,11 @@ func (p *letterPage) show() {
 	if p.o.shell.top() == page(p) {
 		p.o.window.SetTitle(assets.Text("shell.title", p.title()))
 	}
-	facts := container.NewVBox(newFactsView(&p.letter))
+	letter, steps := p.letter, p.steps
+	if !p.secrecy.shown {
+		letter, steps = letter.Masked(), data.MaskSteps(steps)
+	}
+	facts := container.NewVBox(newFactsView(&letter))
 	related := newRelatedView(p.o, &p.letter, p.related, func() {
 		p.o.showLetters(store.Query{Matter: p.letter.Matter}, assets.Text("related.caption", p.letter.Number.String()))
 	})
@@ -178,7 +188,7 @@ func (p *letterPage) show() {
 		past.Add(widget.NewSeparator())
 	}
 	past.Add(newHeading(assets.Text("letter.history", number(len(p.steps)))))
-	past.Add(newTimelineOf(p.o, p.steps))
+	past.Add(newTimelineOf(p.o, steps))
 	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0),
 		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past))))
 	split.Offset = 0.48
@@ -204,8 +214,12 @@ func (p *letterPage) head() fyne.CanvasObject {
 	if !l.State().Open() {
 		importance = widget.SuccessImportance
 	}
-	return container.NewHBox(p.back, heading, newChip(l.Kind.Label(), widget.MediumImportance),
+	head := container.NewHBox(p.back, heading, newChip(l.Kind.Label(), widget.MediumImportance),
 		newChip(l.State().Label(), importance))
+	if l.Secret() {
+		head.Add(p.secrecy.button(p.enter))
+	}
+	return head
 }
 
 // mend opens the page on which a step is corrected or taken out.

@@ -215,7 +215,7 @@ func newRelatedView(o *office, l *data.Letter, related relatedLetters, show func
 		column.Add(newHeading(assets.Text(key)))
 		for _, other := range letters {
 			words := assets.Text("related.letter", other.Number.String(), other.ReceivedOn.Shown(),
-				shortened(other.Sender.Name, 28), strings.ToLower(other.State().Label()))
+				shortened(other.ShownSender(), 32), strings.ToLower(other.State().Label()))
 			open := ui.NewButton(words, theme.DocumentIcon(), func() { o.openLetter(other.ID) })
 			open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
 			column.Add(open)

@@ -183,10 +183,10 @@ func shortened(line string, n int) string {
 	return strings.TrimSpace(string(letters[:n])) + "…"
 }
 
-// sendersName is the sender, and how many signed beside.
+// sendersName is the sender, and how many signed beside; a denouncer stays hidden.
 func sendersName(l *data.Letter) string {
 	if others := max(l.Signatories-1, len(l.CoSigners)); others > 0 {
-		return assets.Text("letter.senders", l.Sender.Name, strconv.Itoa(others))
+		return assets.Text("letter.senders", l.ShownSender(), strconv.Itoa(others))
 	}
-	return l.Sender.Name
+	return l.ShownSender()
 }

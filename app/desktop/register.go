@@ -236,8 +236,10 @@ func (r *register) say(page store.Page, whole int) {
 	r.table.Refresh()
 }
 
-// registerRow are the cells of a letter in the table.
+// registerRow are the cells of a letter in the table, which hides who denounced.
 func registerRow(l *data.Letter, today data.Date) []string {
+	shown := l.Masked()
+	l = &shown
 	overdue := ""
 	if l.Overdue(today) {
 		overdue = "overdue"

@@ -65,7 +65,7 @@ func TestClerkSearchesWithoutAccentsAndOpensTheLetter(t *testing.T) {
 	mustList(t, r, "3/2026")
 	mustShow(t, o, "Đơn, có “le duc dat”: 1 đơn")
 	press(o, fyne.KeyDown, fyne.KeyReturn)
-	mustShow(t, o, "Đơn số 3/2026 – Lê Đức Đạt", "Tố cáo nhận tiền trái quy định")
+	mustShow(t, o, "Đơn số 3/2026 – Người tố cáo – mã TC-3/2026", "Tố cáo nhận tiền trái quy định")
 
 	press(o, fyne.KeyEscape)
 	mustList(t, r, "3/2026")
@@ -184,8 +184,18 @@ func TestExportAsksForAFileAndWritesTheRegister(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "sổ")
 	asked := answerFiles(t, file)
 	tapButton(t, o, "Xuất Excel")
-	if asked.name != "so-don-2026-11-20.xlsx" || !asked.save {
+	mustShow(t, o, "Bản che danh tính không có tên, địa chỉ của người tố cáo")
+	tapButton(t, o, "Bản che danh tính")
+	if asked.name != "so-don-2026-11-20-che-danh-tinh.xlsx" || !asked.save {
 		t.Errorf("asked for %+v", asked)
+	}
+	if text := sheetText(t, file+".xlsx", "Đơn thư"); strings.Contains(text, "Lê Đức Đạt") || !strings.Contains(text, "mã TC-3/2026") {
+		t.Errorf("the masked register tells who denounced: %s", text)
+	}
+	tapButton(t, o, "Xuất Excel")
+	tapButton(t, o, "Bản đầy đủ")
+	if text := sheetText(t, file+".xlsx", "Đơn thư"); asked.name != "so-don-2026-11-20.xlsx" || !strings.Contains(text, "Lê Đức Đạt") {
+		t.Errorf("the whole register under %q: %s", asked.name, text)
 	}
 	if info, err := os.Stat(file + ".xlsx"); err != nil || info.Size() == 0 {
 		t.Errorf("no workbook: %v", err)

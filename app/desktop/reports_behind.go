@@ -40,6 +40,7 @@ func (o *office) showReceptions(period data.Period, f shownFigure) {
 		var rows [][]string
 		for _, v := range all {
 			if counted[v.ID] {
+				v = v.Masked()
 				rows = append(rows, []string{v.On.Shown(), v.Type.Label(), v.Host.Label(), v.Visitor.Name, number(v.People), v.Kind.Label(), v.Content})
 			}
 		}

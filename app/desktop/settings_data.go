@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +15,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data/store"
-	"donthu/reports/workbook"
 )
 
 // dataPart shows where the register lies and what can be done with it.
@@ -66,25 +64,7 @@ func titleOf(key string) string { return strings.TrimSuffix(assets.Text(key), "â
 
 // export writes the whole register as a workbook.
 func (s *settings) export() {
-	o := s.o
-	o.chooseSave(titleOf("settings.export"), assets.Text("settings.export.file", o.today()), "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, titleOf("settings.export"), assets.Text("settings.exporting"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				all, err := o.store.LetterCount(ctx)
-				if err != nil {
-					return file, err
-				}
-				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteRegister(ctx, w, o.store, func(done int) {
-						set(float64(done)/float64(max(1, all)), assets.Text("settings.exported", number(done), number(all)))
-					})
-				})
-			}, func(file string, err error) {
-				if s.done(err, "settings.export.failed") {
-					s.written.show(file)
-				}
-			})
-	})
+	s.o.exportRegister(titleOf("settings.export"), assets.Text("settings.export.file", s.o.today()), func(file string, _ int) { s.written.show(file) })
 }
 
 // done reports whether work succeeded, and says so when it did not. Work that

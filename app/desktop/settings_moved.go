@@ -122,7 +122,7 @@ func movedRow(m *store.Moved, today data.Date) []string {
 		change = assets.Text("moved.late", change)
 	}
 	return []string{
-		m.Letter.Number.String(), m.Letter.Kind.Label(), namedSender(&m.Letter), dayOrNone(m.Before), dayOrNone(m.After), change, late,
+		m.Letter.Number.String(), m.Letter.Kind.Label(), m.Letter.ShownSender(), dayOrNone(m.Before), dayOrNone(m.After), change, late,
 	}
 }
 

@@ -187,6 +187,7 @@ func TestTheRegisterIsExported(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "sổ.xlsx")
 	asked := answerFiles(t, file)
 	tapButton(t, o, "Xuất toàn bộ sổ ra Excel…")
+	tapButton(t, o, "Bản đầy đủ")
 	if asked.name != "so-don-thu-2026-11-20.xlsx" {
 		t.Errorf("proposed name %q", asked.name)
 	}

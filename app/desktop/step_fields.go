@@ -231,7 +231,7 @@ func replyFields(f *stepForm) stepFields {
 	})
 	number.SetPlaceHolder(assets.Text("step.number.example"))
 	kind.SetText(usualReply(&f.letter))
-	to.SetText(f.letter.Sender.Name)
+	to.SetText(f.letter.ShownSender())
 	signer.SetText(f.letter.LastReply().SignedBy)
 
 	kindField := ui.NewField(assets.Text("step.replyType"), kind)

@@ -144,7 +144,8 @@ func (f *stepForm) build() {
 	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.shell.back)
 	f.column = container.NewVBox(heading, f.explained(), f.order, f.late, f.trouble, inset(f.form),
 		inset(container.NewHBox(layout.NewSpacer(), cancel, f.save)))
-	f.whole = besides(f.column, newFactsView(&f.letter))
+	shown := f.letter.Masked()
+	f.whole = besides(f.column, newFactsView(&shown))
 	if f.date.OnChanged == nil {
 		f.date.OnChanged = f.rearrange
 	}

@@ -66,7 +66,8 @@ const lineSeparator = " – "
 
 // letterLine names a letter in one line that begins with its number.
 func letterLine(l *data.Letter) string {
-	return joined(lineSeparator, l.Number.String(), l.Sender.Name, shortened(oneLine(l.Content), 60))
+	shown := l.Masked()
+	return joined(lineSeparator, l.Number.String(), shown.Sender.Name, shortened(oneLine(shown.Content), 60))
 }
 
 func (p *letterPicker) suggest(typed string) []string {

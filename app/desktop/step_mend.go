@@ -43,7 +43,7 @@ type mendPage struct {
 // newMendPage is the page for the letter; steps are all its steps, oldest first.
 // The error says that the steps do not fit together.
 func newMendPage(o *office, letter data.Letter, steps []data.Step) (*mendPage, error) {
-	options, err := mendable(steps)
+	options, err := mendable(data.MaskSteps(steps))
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func newMendPage(o *office, letter data.Letter, steps []data.Step) (*mendPage, e
 	explained := widget.NewLabel(assets.Text("mend.explained"))
 	explained.Wrapping, explained.Importance = fyne.TextWrapWord, widget.LowImportance
 	m.column = container.NewVBox(heading, explained, inset(m.form), inset(container.NewHBox(layout.NewSpacer(), cancel, next)))
-	m.whole = besides(m.column, newTimelineOf(o, steps))
+	m.whole = besides(m.column, newTimelineOf(o, data.MaskSteps(steps)))
 	if len(options) > 0 {
 		m.step.SetValue(options[len(options)-1].Value)
 	}

@@ -103,7 +103,7 @@ func (f *stepForm) proposed(content data.Content) data.Content {
 			return c
 		}
 	case data.Reply:
-		c.Type, c.To, c.SignedBy = usualReply(&f.letter), f.letter.Sender.Name, f.letter.LastReply().SignedBy
+		c.Type, c.To, c.SignedBy = usualReply(&f.letter), f.letter.ShownSender(), f.letter.LastReply().SignedBy
 		if c.Template != "" {
 			c.Type = f.o.documentTitles()[c.Template]
 		}

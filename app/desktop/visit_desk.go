@@ -169,14 +169,15 @@ func (d *visitDesk) show(visits []data.Reception, day data.Date, text string) {
 }
 
 func visitRow(r *data.Reception, l *receiving.Law, today data.Date) []string {
+	shown := r.Masked()
 	answer, standing := answerWords(r, l, today)
 	late := ""
 	if standing == law.Overdue {
 		late = "late"
 	}
 	return []string{
-		shownCount(r.Turn), r.On.Shown(), r.Visitor.Name, strconv.Itoa(r.People), r.Kind.Label(), oneLine(r.Content),
-		joined(" · ", r.Type.Label(), r.Host.Label()), r.Handling, answer, r.Letter,
+		shownCount(r.Turn), r.On.Shown(), shown.Visitor.Name, strconv.Itoa(r.People), r.Kind.Label(), oneLine(shown.Content),
+		joined(" · ", r.Type.Label(), r.Host.Label()), shown.Handling, answer, r.Letter,
 		strconv.FormatInt(r.ID, 10), late,
 	}
 }

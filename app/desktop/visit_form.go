@@ -374,7 +374,7 @@ func (f *visitForm) write(r data.Reception, next bool) {
 
 func (f *visitForm) saved(r data.Reception, next bool) {
 	o := f.o
-	ui.Toast(o.window.Canvas(), assets.Text("visit.saved", strconv.Itoa(r.Turn), r.Visitor.Name))
+	ui.Toast(o.window.Canvas(), assets.Text("visit.saved", strconv.Itoa(r.Turn), r.ShownVisitor()))
 	if next {
 		f.begin(f.next(r))
 		f.focus(f.questions.visitor)

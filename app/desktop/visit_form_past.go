@@ -79,12 +79,14 @@ func (p *pastPanel) show(found past) {
 	}
 	o := p.form.o
 	for _, r := range found.visits {
-		outcome := joined(" – ", r.Handling, r.Outcome)
-		p.card(assets.Text("visit.past.visit", r.On.Shown()), r.Visitor, r.Content, outcome, r.Matter,
+		shown := r.Masked()
+		outcome := joined(" – ", shown.Handling, shown.Outcome)
+		p.card(assets.Text("visit.past.visit", r.On.Shown()), shown.Visitor, shown.Content, outcome, r.Matter,
 			func() { o.shell.push(newVisitPage(o, r.ID)) })
 	}
 	for _, l := range found.letters {
-		p.card(assets.Text("visit.past.letter", l.Number, l.ReceivedOn.Shown(), l.State().Label()), l.Sender, l.Content, "", l.Matter,
+		shown := l.Masked()
+		p.card(assets.Text("visit.past.letter", l.Number, l.ReceivedOn.Shown(), l.State().Label()), shown.Sender, shown.Content, "", l.Matter,
 			func() { o.openLetter(l.ID) })
 	}
 	p.list.Refresh()

@@ -21,12 +21,13 @@ import (
 // visitPage shows a visit: what was said, the clock of the answer, its history,
 // and what can be done with it.
 type visitPage struct {
-	o     *office
-	id    int64
-	visit data.Reception
-	steps []data.Step
-	body  *fyne.Container
-	loads int
+	o       *office
+	id      int64
+	visit   data.Reception
+	steps   []data.Step
+	secrecy secrecy
+	body    *fyne.Container
+	loads   int
 }
 
 // visitAction is something that a clerk does with a visit.
@@ -41,21 +42,21 @@ func visitActions() []visitAction {
 	return []visitAction{
 		{"visitPage.letter", theme.DocumentCreateIcon(), (*visitPage).makeLetter, func(r *data.Reception) bool { return r.Letter == "" && r.Refusal == "" }},
 		{"visitPage.answer", theme.MailSendIcon(), (*visitPage).answer, func(r *data.Reception) bool { return r.AnsweredOn.IsZero() && r.Refusal == "" }},
-		{"visitPage.correct", theme.SettingsIcon(), func(p *visitPage) { p.o.shell.push(newVisitCorrection(p.o, p.visit)) }, nil},
+		{"visitPage.correct", theme.SettingsIcon(), (*visitPage).correct, nil},
 		{"visitPage.direct", theme.MailForwardIcon(), (*visitPage).direct, nil},
 		{"visitPage.annul", theme.DeleteIcon(), (*visitPage).annul, nil},
 	}
 }
 
 func newVisitPage(o *office, id int64) *visitPage {
-	return &visitPage{o: o, id: id, body: container.NewStack()}
+	return &visitPage{o: o, id: id, body: container.NewStack(), secrecy: secrecy{o: o, subject: data.ReceptionSubject, id: id}}
 }
 
 func (p *visitPage) title() string {
 	if p.visit.ID == 0 {
 		return assets.Text("visitPage.title")
 	}
-	return assets.Text("visitPage.heading", visitName(&p.visit), p.visit.Visitor.Name)
+	return assets.Text("visitPage.heading", visitName(&p.visit), p.visit.ShownVisitor())
 }
 
 func (p *visitPage) content() fyne.CanvasObject { return p.body }
@@ -112,6 +113,9 @@ func (p *visitPage) show() {
 	if p.visit.People >= data.GroupSize {
 		head.Add(newChip(assets.Text("visitPage.group"), widget.WarningImportance))
 	}
+	if p.visit.Secret() {
+		head.Add(p.secrecy.button(p.enter))
+	}
 	actions := container.NewGridWithColumns(len(visitActions()))
 	var first *ui.Button
 	for i, action := range visitActions() {
@@ -125,12 +129,16 @@ func (p *visitPage) show() {
 		}
 		actions.Add(button)
 	}
-	left := container.NewVBox(newPairs(visitFacts(&p.visit)))
+	visit, steps := p.visit, p.steps
+	if !p.secrecy.shown {
+		visit, steps = visit.Masked(), data.MaskSteps(steps)
+	}
+	left := container.NewVBox(newPairs(visitFacts(&visit)))
 	if p.visit.Letter != "" {
 		open := ui.NewButton(assets.Text("visitPage.openLetter", p.visit.Letter), theme.DocumentIcon(), p.openLetter)
 		left.Add(container.NewHBox(open))
 	}
-	history := topDown(newHeading(assets.Text("letter.history", number(len(p.steps)))), container.NewVScroll(newTimelineOf(p.o, p.steps)), nil)
+	history := topDown(newHeading(assets.Text("letter.history", number(len(p.steps)))), container.NewVScroll(newTimelineOf(p.o, steps)), nil)
 	split := container.NewHSplit(container.NewVScroll(left), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), history))
 	split.Offset = 0.58
 	p.body.Objects = []fyne.CanvasObject{topDown(container.NewVBox(head, p.clock(), actions, widget.NewSeparator()), split, nil)}
@@ -172,6 +180,16 @@ func (p *visitPage) clock() fyne.CanvasObject {
 	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
 	paper.CornerRadius = 4
 	return container.NewStack(paper, column)
+}
+
+// correct opens the form, which shows all that is known of the visitor.
+func (p *visitPage) correct() {
+	open := func() { p.o.shell.push(newVisitCorrection(p.o, p.visit)) }
+	if p.visit.Secret() {
+		p.secrecy.reveal(open)
+		return
+	}
+	open()
 }
 
 func visitFacts(r *data.Reception) []fact {

@@ -135,7 +135,7 @@ func TestAChangedDayListsTheLettersThatMoveBeforeItIsApplied(t *testing.T) {
 	w.grid.moveTo(data.MustDate("2026-11-23"))
 	answerDay(t, o, true, "Nghỉ do bão")
 	mustShow(t, o, "Đơn sẽ đổi thời hạn", "2 đơn đang mở sẽ đổi thời hạn (2 đơn muộn hơn, 0 đơn sớm hơn)",
-		complaint.Number.String(), "Lê Thị Mới", complaint.DueOn().Shown(), "muộn hơn 1 ngày", secret.Number.String(), "(giữ bí mật)")
+		complaint.Number.String(), "Lê Thị Mới", complaint.DueOn().Shown(), "muộn hơn 1 ngày", secret.Number.String(), secret.ShownSender())
 	mustNotShow(t, o, "Trần Văn Kín", "Phạm Đã Trễ")
 
 	tapButton(t, o, "Hủy")

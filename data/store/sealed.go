@@ -125,16 +125,16 @@ func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
 // LateSteps are the steps written after step number after, up to and with step
 // number upTo (0: to the last), that are dated into the period or mend a step
 // dated into it. What changes no figure is left out: remarks, assignments,
-// directions, what becomes of a written document.
+// directions, what becomes of a written document, looks at who denounced.
 func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p data.Period) ([]data.Step, error) {
 	if upTo == 0 {
 		upTo = math.MaxInt64
 	}
-	steps, err := s.listSteps(ctx, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject <> ?3 AND subject <> ?9 AND type NOT IN (?4, ?5, ?10) AND (legal_date BETWEEN ?6 AND ?7
+	steps, err := s.listSteps(ctx, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject <> ?3 AND subject <> ?9 AND type NOT IN (?4, ?5, ?10, ?11) AND (legal_date BETWEEN ?6 AND ?7
 		OR type = ?8 AND (json_extract(content, '$.on') BETWEEN ?6 AND ?7
 			OR (SELECT legal_date FROM steps WHERE seq = json_extract(late.content, '$.step')) BETWEEN ?6 AND ?7)) ORDER BY seq`,
 		after, upTo, string(data.ReportSubject), string(data.StepNoted), string(data.StepAssigned),
-		p.From.String(), p.To.String(), string(data.StepCorrected), string(data.DirectionSubject), string(data.StepDelivery))
+		p.From.String(), p.To.String(), string(data.StepCorrected), string(data.DirectionSubject), string(data.StepDelivery), string(data.StepRevealed))
 	return slices.DeleteFunc(steps, func(step data.Step) bool {
 		typed, ok := step.Content.(data.TypedFigures)
 		return ok && typed.Period != p

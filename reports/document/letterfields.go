@@ -73,7 +73,7 @@ func LetterFields(l data.Letter, s data.Settings, o Options) Fields {
 		for _, field := range senderFields {
 			f[field] = ""
 		}
-		NewVeil(l).cover(f)
+		cover(data.NewVeil(l.Everybody()...), f)
 	}
 	return f
 }
@@ -301,4 +301,18 @@ func replyFields(l data.Letter) Fields {
 		f["van_ban_da_tra_loi"] = assets.Text("document.replyNamed", last.Type, last.Number, last.On.Shown())
 	}
 	return f
+}
+
+// cover covers every text of the fields.
+func cover(v *data.Veil, f Fields) {
+	for name, value := range f {
+		switch value := value.(type) {
+		case string:
+			f[name] = v.Cover(value)
+		case []Fields:
+			for _, row := range value {
+				cover(v, row)
+			}
+		}
+	}
 }

@@ -13,7 +13,7 @@ import (
 
 func TestVeilHidesWhatNamesTheDenouncer(t *testing.T) {
 	l := sampleLetter(data.Denunciation)
-	v := NewVeil(l)
+	v := data.NewVeil(l.Everybody()...)
 	for text, want := range map[string]string{
 		"Bà Trần Thị Mai Lan tố cáo":               "người tố cáo tố cáo",
 		"TRAN THI MAI LAN":                         "người tố cáo",
@@ -33,7 +33,7 @@ func TestVeilHidesWhatNamesTheDenouncer(t *testing.T) {
 	}
 	unknown := l
 	unknown.Sender, unknown.CoSigners = data.Person{Name: "Không rõ"}, nil
-	if text := "không rõ ai nhận"; NewVeil(unknown).Cover(text) != text {
+	if text := "không rõ ai nhận"; data.NewVeil(unknown.Everybody()...).Cover(text) != text {
 		t.Error("a letter without a sender hides words")
 	}
 }

@@ -18,7 +18,6 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
-	"donthu/reports/document"
 )
 
 // Source is the register; data/store is one.
@@ -128,20 +127,12 @@ func Write(ctx context.Context, w io.Writer, src Source, settings data.Settings,
 }
 
 func (o Options) reception(r *data.Reception) reception {
-	as := data.Letter{Facts: data.Facts{Sender: r.Visitor, Representative: data.Person{Name: r.ActsFor}}}
-	for _, name := range r.Representatives {
-		as.CoSigners = append(as.CoSigners, data.Person{Name: name})
-	}
-	code := r.Letter
-	if code == "" {
-		code = assets.Text("national.visit", r.ID)
-	}
-	cover, citizen := o.veil(&as, document.Secret(r.Kind, r.Content, r.Demand), code)
+	cover, citizen := o.veil(r.Visitor, r.Everybody(), r.Secret(), r.DenouncerCode())
 	return reception{r.On, citizen, r.Kind.Label(), r.People, cover(r.Content), cover(r.Demand), cover(joined(r.Handling, r.Outcome))}
 }
 
 func (o Options) processing(l *data.Letter) processing {
-	cover, sender := o.veil(l, document.Secret(l.Kind, l.Content, l.Request, l.Note), l.Number.String())
+	cover, sender := o.veil(l.Sender, l.Everybody(), l.Secret(), l.DenouncerCode())
 	p := processing{
 		Number: l.Number.String(), ReceivedOn: l.ReceivedOn, Sender: sender, Kind: l.Kind.Label(), Field: l.Field.Label(), Content: cover(l.Content),
 		Eligible: judged(l.Eligible), Competent: judged(l.Competent), Handling: l.Handling.Label(), HandledOn: l.HandledOn, ForwardTo: cover(l.ForwardTo),
@@ -155,12 +146,12 @@ func (o Options) processing(l *data.Letter) processing {
 	return p
 }
 
-// veil gives what covers the texts of a letter, and who sent it.
-func (o Options) veil(l *data.Letter, secret bool, code string) (cover func(string) string, sender person) {
+// veil gives what covers the texts of a letter or visit, and who stands behind it.
+func (o Options) veil(p data.Person, people []data.Person, secret bool, code string) (cover func(string) string, shown person) {
 	if o.ShowDenouncers || !secret {
-		return func(text string) string { return text }, person{Name: l.Sender.Name, Address: l.Sender.Address}
+		return func(text string) string { return text }, person{Name: p.Name, Address: p.Address}
 	}
-	return document.NewVeil(*l).Cover, person{Code: assets.Text("national.denouncer", code)}
+	return data.NewVeil(people...).Cover, person{Code: code}
 }
 
 func judged(a data.Answer) *bool {

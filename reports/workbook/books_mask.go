@@ -1,52 +1,32 @@
 package workbook
 
 import (
-	"strconv"
-
 	"donthu/assets"
 	"donthu/data"
-	"donthu/reports/document"
 )
 
 // mask takes who denounced out of the cells of a row; nil leaves all as it is.
 type mask struct {
-	veil *document.Veil
-	name string // in the denouncer's place: "Người tố cáo – mã TC-12/2026"
+	veil *data.Veil
+	name string // in the denouncer's place, see data.Letter.ShownSender
 }
 
 // maskOf is the mask for a letter.
 func (m *rowMaker) maskOf(l *data.Letter) *mask {
-	if m.options.ShowDenouncers || !document.Secret(l.Kind, l.Content, l.Request, l.Note) {
+	if m.options.ShowDenouncers || !l.Secret() {
 		return nil
 	}
 	m.hidden = true
-	return &mask{document.NewVeil(*l), assets.Text("books.denouncer", denouncerCode(l))}
+	return &mask{data.NewVeil(l.Everybody()...), l.ShownSender()}
 }
 
-// denouncerCode is the code by which a denouncer is called: the letter's number.
-func denouncerCode(l *data.Letter) string {
-	if number := l.Number.String(); number != "" {
-		return number
-	}
-	return "#" + strconv.FormatInt(l.ID, 10)
-}
-
-// maskOfVisit is the mask for a visit. It is called by the number of the letter
-// that came of it, else by the visit's own.
+// maskOfVisit is the mask for a visit.
 func (m *rowMaker) maskOfVisit(r *data.Reception) *mask {
-	if m.options.ShowDenouncers || !document.Secret(r.Kind, r.Content, r.Demand) {
+	if m.options.ShowDenouncers || !r.Secret() {
 		return nil
 	}
 	m.hidden = true
-	as := data.Letter{Facts: data.Facts{Sender: r.Visitor, Representative: data.Person{Name: r.ActsFor}}}
-	for _, name := range r.Representatives {
-		as.CoSigners = append(as.CoSigners, data.Person{Name: name})
-	}
-	code := r.Letter
-	if code == "" {
-		code = assets.Text("books.denouncer.visit", strconv.FormatInt(r.ID, 10))
-	}
-	return &mask{document.NewVeil(as), assets.Text("books.denouncer", code)}
+	return &mask{data.NewVeil(r.Everybody()...), r.ShownVisitor()}
 }
 
 // text is a text of the letter without who denounced.

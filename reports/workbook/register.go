@@ -25,6 +25,28 @@ type Source interface {
 	ReceptionDays(ctx context.Context, p data.Period) ([]data.ReceptionDay, error)
 }
 
+// Masked is the register as everybody may read it: nothing in it tells who
+// denounced (LTC Điều 8 khoản 3). What is written from it does not come back the
+// same through the import.
+func Masked(src Source) Source { return maskedSource{src} }
+
+type maskedSource struct{ Source }
+
+func (m maskedSource) EachLetter(ctx context.Context, use func(*data.Letter) error) error {
+	return m.Source.EachLetter(ctx, func(l *data.Letter) error {
+		shown := l.Masked()
+		return use(&shown)
+	})
+}
+
+func (m maskedSource) Receptions(ctx context.Context, p data.Period) ([]data.Reception, error) {
+	all, err := m.Source.Receptions(ctx, p)
+	for i := range all {
+		all[i] = all[i].Masked()
+	}
+	return all, err
+}
+
 // always is a period that holds every day.
 var always = data.Period{From: data.MustDate("1000-01-01"), To: data.MustDate("9999-12-31")}
 

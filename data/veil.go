@@ -1,4 +1,4 @@
-package document
+package data
 
 import (
 	"slices"
@@ -9,7 +9,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"donthu/assets"
-	"donthu/data"
 )
 
 // Veil takes what tells who denounced out of texts: name, address, papers and
@@ -33,10 +32,10 @@ type word struct {
 	written  string
 }
 
-// NewVeil is the veil over the people of a letter.
-func NewVeil(l data.Letter) *Veil {
+// NewVeil is the veil over people.
+func NewVeil(people ...Person) *Veil {
 	v := &Veil{}
-	for _, p := range append([]data.Person{l.Sender, l.Representative}, l.CoSigners...) {
+	for _, p := range people {
 		v.hideName(p.Name)
 		v.hidePlace(p.Address)
 		for _, numbers := range []string{p.Phone, p.Identity} {
@@ -128,7 +127,7 @@ func wordsIn(text string) []word {
 	end := func(to int) {
 		if from >= 0 {
 			written := text[from:to]
-			words = append(words, word{from, to, data.FoldText(written), written})
+			words = append(words, word{from, to, FoldText(written), written})
 			from = -1
 		}
 	}
@@ -274,18 +273,4 @@ func covered(text string, found []hiding) string {
 		at = h.to
 	}
 	return b.String() + text[at:]
-}
-
-// cover covers every text of the fields.
-func (v *Veil) cover(f Fields) {
-	for name, value := range f {
-		switch value := value.(type) {
-		case string:
-			f[name] = v.Cover(value)
-		case []Fields:
-			for _, row := range value {
-				v.cover(row)
-			}
-		}
-	}
 }

@@ -1,0 +1,242 @@
+package data
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"donthu/assets"
+)
+
+// Revealed notes that somebody looked at who denounced: every look is written down
+// (LTC Điều 56). It changes nothing else.
+type Revealed struct{}
+
+// StepRevealed is the type of Revealed.
+const StepRevealed StepType = "revealed"
+
+// StepType says which type of step the content belongs to.
+func (Revealed) StepType() StepType { return StepRevealed }
+
+// denunciationWords, without accents, mark a letter that nobody has sorted yet as
+// one that may be a denunciation.
+const denunciationWords = "to cao"
+
+// secret reports whether the law keeps secret who stands behind a letter or visit
+// of the kind (LTC Điều 8 khoản 3). What has no kind yet and speaks in the texts
+// of a denunciation is kept secret too.
+func secret(kind Kind, texts ...string) bool {
+	if kind != "" {
+		return kind == Denunciation
+	}
+	return strings.Contains(FoldText(strings.Join(texts, " ")), denunciationWords)
+}
+
+// Secret reports whether the law keeps secret who sent the letter.
+func (f *Facts) Secret() bool { return secret(f.Kind, f.Content, f.Request, f.Note) }
+
+// Secret reports whether the law keeps secret who came.
+func (r *Reception) Secret() bool { return secret(r.Kind, r.Content, r.Demand) }
+
+// Everybody is all who sent the letter or act for them.
+func (f *Facts) Everybody() []Person {
+	return append([]Person{f.Sender, f.Representative}, f.CoSigners...)
+}
+
+// Everybody is all who came, and for whom.
+func (r *Reception) Everybody() []Person {
+	people := []Person{r.Visitor, {Name: r.ActsFor}}
+	for _, name := range r.Representatives {
+		people = append(people, Person{Name: name})
+	}
+	return people
+}
+
+// DenouncerCode is what who sent the letter is called by where nobody may read the
+// name: the letter's number ("TC-12/2026").
+func (l *Letter) DenouncerCode() string {
+	number := l.Number.String()
+	if number == "" {
+		number = "#" + strconv.FormatInt(l.ID, 10)
+	}
+	return assets.Text("secret.code", number)
+}
+
+// DenouncerCode is what the visitor is called by where nobody may read the name:
+// the number of the letter that came of the visit, else the visit's.
+func (r *Reception) DenouncerCode() string {
+	if r.Letter != "" {
+		return assets.Text("secret.code", r.Letter)
+	}
+	return assets.Text("secret.code.visit", r.ID)
+}
+
+// ShownSender is the sender's name as everybody may read it: a denouncer is called
+// by a code ("Người tố cáo – mã TC-12/2026").
+func (l *Letter) ShownSender() string {
+	if l.Secret() {
+		return assets.Text("secret.denouncer", l.DenouncerCode())
+	}
+	return l.Sender.Name
+}
+
+// ShownVisitor is the visitor's name as everybody may read it, see
+// Letter.ShownSender.
+func (r *Reception) ShownVisitor() string {
+	if r.Secret() {
+		return assets.Text("secret.denouncer", r.DenouncerCode())
+	}
+	return r.Visitor.Name
+}
+
+// Masked is the letter as everybody may read it, on lists, screens and prints:
+// where the law keeps the sender secret, no text of it names who denounced. It is
+// for showing alone: its texts are no longer those that the register knows.
+func (l *Letter) Masked() Letter {
+	if !l.Secret() {
+		return *l
+	}
+	masked := coveredCopy(NewVeil(l.Everybody()...), *l)
+	hidePeople(&masked.Facts, l.ShownSender())
+	return masked
+}
+
+// Masked is the visit as everybody may read it, see Letter.Masked.
+func (r *Reception) Masked() Reception {
+	if !r.Secret() {
+		return *r
+	}
+	masked := coveredCopy(NewVeil(r.Everybody()...), *r)
+	masked.Visitor, masked.ActsFor, masked.Representatives = Person{Name: r.ShownVisitor()}, "", nil
+	masked.Letter = r.Letter
+	return masked
+}
+
+func hidePeople(f *Facts, name string) {
+	f.Signatories = max(f.Signatories, len(f.CoSigners)+1)
+	f.Sender, f.Representative, f.CoSigners = Person{Name: name}, Person{}, nil
+}
+
+// MaskSteps are the steps of a letter or visit as everybody may read them: who
+// denounced is in none of their texts, not even under a name that was put right
+// later.
+func MaskSteps(steps []Step) []Step {
+	effective, err := Effective(steps)
+	hidden := err != nil
+	for _, s := range effective {
+		switch c := s.Content.(type) {
+		case Received:
+			hidden = hidden || c.Secret()
+		case Reception:
+			hidden = hidden || c.Secret()
+		}
+	}
+	if !hidden {
+		return steps
+	}
+	var people []Person
+	for _, s := range steps {
+		switch c := plainContent(steps, s).(type) {
+		case Received:
+			people = append(people, c.Everybody()...)
+		case Reception:
+			people = append(people, c.Everybody()...)
+		}
+	}
+	veil := NewVeil(people...)
+	masked := slices.Clone(steps)
+	for i, s := range masked {
+		switch c := s.Content.(type) {
+		case Corrected:
+			if content, err := EncodeContent(maskedContent(veil, plainContent(steps, s))); err == nil && !c.Annul {
+				c.Content = content
+			}
+			c.Reason = veil.Cover(c.Reason)
+			masked[i].Content = c
+		default:
+			masked[i].Content = maskedContent(veil, c)
+		}
+	}
+	return masked
+}
+
+// plainContent is what a step says, of a correction what it puts in.
+func plainContent(steps []Step, s Step) Content {
+	c, isCorrection := s.Content.(Corrected)
+	if !isCorrection || c.Annul {
+		return s.Content
+	}
+	for i := len(steps) - 1; i >= 0; i-- {
+		if steps[i].Seq != c.Step {
+			continue
+		}
+		if earlier, again := steps[i].Content.(Corrected); again {
+			c.Step = earlier.Step
+			continue
+		}
+		if content, err := DecodeContent(steps[i].Content.StepType(), c.Content); err == nil {
+			return content
+		}
+	}
+	return s.Content
+}
+
+func maskedContent(veil *Veil, content Content) Content {
+	switch c := content.(type) {
+	case Received:
+		c = coveredCopy(veil, c)
+		hidePeople(&c.Facts, assets.Text("secret.name"))
+		return c
+	case Reception:
+		c = coveredCopy(veil, c)
+		c.Visitor, c.ActsFor, c.Representatives = Person{Name: assets.Text("secret.name")}, "", nil
+		return c
+	case nil:
+		return nil
+	}
+	return coveredCopy(veil, content)
+}
+
+// coveredCopy is a deep copy of a record with all its texts under the veil; codes
+// and numbers stay.
+func coveredCopy[T any](veil *Veil, record T) T {
+	value := reflect.ValueOf(&record).Elem()
+	value.Set(coveredValue(veil, value))
+	return record
+}
+
+var plainText = reflect.TypeFor[string]()
+
+func coveredValue(veil *Veil, value reflect.Value) reflect.Value {
+	switch value.Kind() {
+	case reflect.String:
+		if value.Type() == plainText && value.Len() > 0 {
+			return reflect.ValueOf(veil.Cover(value.String()))
+		}
+	case reflect.Interface:
+		if !value.IsNil() {
+			return coveredValue(veil, value.Elem())
+		}
+	case reflect.Struct:
+		copied := reflect.New(value.Type()).Elem()
+		copied.Set(value)
+		for i := range copied.NumField() {
+			if field := copied.Field(i); field.CanSet() {
+				field.Set(coveredValue(veil, field))
+			}
+		}
+		return copied
+	case reflect.Slice:
+		if value.IsNil() || value.Type() == reflect.TypeFor[json.RawMessage]() {
+			return value
+		}
+		copied := reflect.MakeSlice(value.Type(), value.Len(), value.Len())
+		for i := range value.Len() {
+			copied.Index(i).Set(coveredValue(veil, value.Index(i)))
+		}
+		return copied
+	}
+	return value
+}

@@ -1,0 +1,16 @@
+package store
+
+import (
+	"context"
+
+	"donthu/data"
+)
+
+// Reveal writes down that somebody looked at who denounced: who, when, and behind
+// which letter or visit (LTC Điều 56).
+func (s *Store) Reveal(ctx context.Context, subject data.Subject, id int64) error {
+	return s.inLedger(ctx, func(l *ledger) error {
+		_, err := l.append(subject, id, data.Draft{On: s.Today(), Content: data.Revealed{}})
+		return err
+	})
+}
