@@ -18,10 +18,11 @@ SCREEN := xvfb-run -a -s '-screen 0 1366x768x24'
 endif
 
 export CGO_ENABLED := 1
-# A build must not depend on git's opinion of who owns the folder.
-export GOFLAGS := $(GOFLAGS) -buildvcs=false
+# A build must not depend on git's opinion of who owns the folder. Packages are built
+# without paths of this machine; all other builds too, so that they share the cache.
+export GOFLAGS := $(GOFLAGS) -buildvcs=false -trimpath
 
-.PHONY: run build test check bench screenshots package schema setup clean
+.PHONY: run build test check bench screenshots package cleanroot schema setup clean
 
 run: build $(DEMO)
 	$(PROGRAM) report --data $(DEMO) --month $(MONTH) --out $(REPORT)
@@ -58,6 +59,12 @@ screenshots: build $(DEMO)
 package:
 	@build/setup.sh package
 	build/package.sh
+
+# The .deb in a root of its own, as on a machine that has nothing of ours.
+cleanroot: setup
+	@build/setup.sh cleanroot
+	build/package.sh linux
+	build/cleanroot.sh dist/donthu_*.deb
 
 # A register as the present program writes it, for the test of later upgrades.
 SCHEMA := testdata/registers/schema-$(words $(wildcard data/store/migrations/*.sql)).db

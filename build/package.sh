@@ -31,10 +31,12 @@ fi
 # Every time stamp inside is the commit's.
 SOURCE_DATE_EPOCH=$("${git[@]}" log -1 --format=%ct)
 export SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C.UTF-8 CGO_ENABLED=1
+# No path of this machine inside; other builds (Makefile) do the same and share the cache.
+export GOFLAGS='-buildvcs=false -trimpath'
 
 # go_build TAGS LINKER-FLAGS OUT
 go_build() {
-	go build -trimpath -buildvcs=false -tags "sqlite_fts5,migrated_fynedo,no_emoji$1" \
+	go build -tags "sqlite_fts5,migrated_fynedo,no_emoji$1" \
 		-ldflags "-s -w -buildid= -X donthu/assets.commit=$commit $2" -o "$3" .
 }
 
@@ -50,10 +52,10 @@ sign() {
 windows() {
 	local files=$work/windows
 	mkdir -p "$files"
+	rm -f "$dist"/SoDonThu-*
 	say "Windows program $version ($commit)"
 	go tool go-winres make --in assets/installer/winres.json --arch amd64 --out rsrc \
 		--product-version "$version.0" --file-version "$version.0"
-	trap 'rm -f rsrc_windows_amd64.syso' EXIT
 	(
 		export GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc
 		go_build "" "" "$files/donthu.exe"
@@ -71,11 +73,58 @@ windows() {
 	local defines=("-DVERSION=$version" "-DFILES=$PWD/$files" "-DOUT=$PWD/$dist/SoDonThu-$version-setup.exe")
 	[[ -z "${SIGN_CERTIFICATE:-}" ]] || defines+=("-DSIGN=$PWD/build/sign.sh")
 	makensis -V2 -WX -INPUTCHARSET UTF8 "${defines[@]}" assets/installer/setup.nsi
+
+	say "Windows without a setup"
+	# Unpacked over an older one, it replaces the program and leaves the data beside.
+	local carried=$work/carried/SoDonThu
+	mkdir -p "$work/carried"
+	cp -r "$files" "$carried"
+	sed 's/$/\r/' assets/installer/khong-cai-dat.txt >"$carried/khong-cai-dat.txt"
+	pack "$work/carried" SoDonThu "SoDonThu-$version-khong-cai-dat.zip"
+	bill "$files/donthu.exe" "SoDonThu-$version-windows.cdx.json"
 }
 
+# pack FOLDER NAME ZIP packs FOLDER/NAME, in order and with the commit's time.
+pack() {
+	local zip=$PWD/$dist/$3
+	rm -f "$zip"
+	find "$1" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
+	(cd "$1" && find "$2" | sort | zip -9 -q -X "$zip" -@)
+}
+
+# bill PROGRAM FILE writes what the program consists of.
+bill() { go run ./build/parts sbom "$1" >"$dist/$2"; }
+
+linux() {
+	local files=$work/linux
+	mkdir -p "$files"
+	rm -f "$dist"/donthu[-_]*
+	say "Linux program $version ($commit)"
+	go_build ,x11 "" "$files/donthu"
+	bill "$files/donthu" "donthu-$version-linux.cdx.json"
+	cp assets/icon.png assets/icon.svg assets/installer/vn.sodonthu.app.desktop assets/installer/nfpm.yaml "$files"
+	cp LICENSE "$files/copyright"
+	for part in assets/licences/*; do
+		printf '\n\n==== %s\n\n' "$(basename "$part" .txt | tr '~' /)"
+		cat "$part"
+	done >>"$files/copyright"
+	gzip -9nc assets/installer/donthu.1 >"$files/donthu.1.gz"
+	gzip -9nc assets/help/80-moi.md >"$files/moi.md.gz"
+	find "$files" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
+	go build -o "$work/nfpm" github.com/goreleaser/nfpm/v2/cmd/nfpm
+	for kind in deb rpm; do
+		say "Linux package .$kind"
+		(cd "$files" && VERSION=$version ../nfpm package --config nfpm.yaml --packager "$kind" --target "$OLDPWD/$dist" >/dev/null)
+	done
+}
+
+(($#)) || set -- windows linux
 rm -rf "$work"
 mkdir -p "$work"
-for part in "${@:-windows}"; do
+trap 'rm -rf rsrc_windows_amd64.syso "$work"' EXIT
+for part in "$@"; do
+	[[ "$part" == windows || "$part" == linux ]] || fail "usage: package.sh [windows] [linux]"
 	"$part"
 done
-rm -rf "$work"
+(cd "$dist" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS)
+find "$dist" -maxdepth 1 -type f -printf 'package: %s bytes  %f\n' | sort -k 4

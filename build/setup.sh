@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a Debian machine with Go and gcc still lacks, as root or through
 # sudo. Silent, and without asking the package system for its lists, when all is
-# there. Usage: setup.sh [screenshots|package]
+# there. Usage: setup.sh [screenshots|package|cleanroot]
 set -euo pipefail
 
 # The headers that the window needs, the virtual screen that the tests need
@@ -10,9 +10,12 @@ packages=(libgl1-mesa-dev xorg-dev pkg-config xvfb xauth)
 if [[ "${1:-}" == screenshots ]]; then
 	packages+=(imagemagick xdotool)
 fi
-# A compiler for Windows, the maker of its setup, and the tool that signs both.
+# A compiler for Windows, the maker of its setup, the tool that signs both.
 if [[ "${1:-}" == package ]]; then
-	packages+=(gcc-mingw-w64-x86-64 nsis osslsigncode)
+	packages+=(gcc-mingw-w64-x86-64 nsis osslsigncode zip)
+fi
+if [[ "${1:-}" == cleanroot ]]; then
+	packages+=(debootstrap)
 fi
 
 fail() {

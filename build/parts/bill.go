@@ -6,9 +6,11 @@ import (
 	"debug/buildinfo"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -91,7 +93,11 @@ func writeBill(w io.Writer, program string) error {
 		}
 		parts = append(parts, component{Type: "library", Name: m.Path, Version: m.Version, URL: "pkg:golang/" + m.Path + "@" + m.Version})
 	}
-	parts = append(parts, component{Type: "library", Name: "SQLite", Version: sqliteVersion(raw)})
+	sqlite, err := sqliteVersion()
+	if err != nil {
+		return err
+	}
+	parts = append(parts, component{Type: "library", Name: "SQLite", Version: sqlite})
 	if strings.HasSuffix(program, ".exe") {
 		parts = append(parts, component{Type: "library", Name: "MinGW-w64"})
 	}
@@ -122,11 +128,19 @@ func serial(sum [32]byte) string {
 	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
-// sqliteVersion finds SQLite's version in the program: it stands there before the
-// time of its sources, "2026-01-02 03:04:05 <check-in>".
-func sqliteVersion(program []byte) string {
-	if m := regexp.MustCompile(`\x00(3\.[0-9]+\.[0-9]+)\x00`).FindSubmatch(program); m != nil {
-		return string(m[1])
+// sqliteVersion reads which SQLite the driver's module carries along.
+func sqliteVersion() (string, error) {
+	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/mattn/go-sqlite3").Output()
+	if err != nil {
+		return "", err
 	}
-	return ""
+	header, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(dir)), "sqlite3-binding.h"))
+	if err != nil {
+		return "", err
+	}
+	m := regexp.MustCompile(`#define SQLITE_VERSION +"([0-9.]+)"`).FindSubmatch(header)
+	if m == nil {
+		return "", errors.New("the driver does not say which SQLite it carries along")
+	}
+	return string(m[1]), nil
 }
