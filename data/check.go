@@ -179,21 +179,13 @@ func CheckStep(l Letter, d Draft, today Date) []Problem {
 			p.wrong(FieldOn, "accepted.afterSettled", d.On.Shown(), l.Settlement.On.Shown())
 		}
 	case Reply:
-		if c.Number == "" && c.SHA256 == "" { // minutes and receipts that the program writes carry none
-			p.wrong(FieldNumber, "reply.number")
-		}
-		if c.SignedBy == "" {
-			p.unusual(FieldSignedBy, "reply.signedBy")
-		}
-		if c.To == "" {
-			p.unusual(FieldTo, "reply.to")
-		}
+		p.replied(c)
 	case Settlement:
 		p.settled(l, d.On, c)
 	case Execution:
 		p.executed(l, d.On, c)
 	case Delivery:
-		p.delivered(l, d.On, c)
+		p.delivered(l.Replies, d.On, c)
 	default:
 		p.life(l, d, today)
 	}

@@ -134,10 +134,10 @@ func (r Reply) Kept() int64 {
 	return r.Document
 }
 
-// ReplyOf is the reply that the step recorded; ok is false when the letter has
-// none.
-func (l *Letter) ReplyOf(step int64) (r Reply, ok bool) {
-	for _, r := range l.Replies {
+// ReplyOf is the reply among replies that the step recorded; ok is false when there
+// is none.
+func ReplyOf(replies []Reply, step int64) (r Reply, ok bool) {
+	for _, r := range replies {
 		if step != 0 && r.Step == step {
 			return r, true
 		}
@@ -145,12 +145,23 @@ func (l *Letter) ReplyOf(step int64) (r Reply, ok bool) {
 	return Reply{}, false
 }
 
+// issued is replies with one more, issued on the day.
+func issued(replies []Reply, on Date, r Reply) []Reply {
+	if r.On.IsZero() {
+		r.On = on
+	}
+	if r.Document != 0 {
+		r.State = Written
+	}
+	return append(replies, r)
+}
+
 // deliver takes a step of a document on; of one whose reply was taken back nothing
 // is left to say.
-func (l *Letter) deliver(on Date, d Delivery) {
-	for i := range l.Replies {
-		if d.Document != 0 && l.Replies[i].Step == d.Document {
-			l.Replies[i] = l.Replies[i].after(on, d)
+func deliver(replies []Reply, on Date, d Delivery) {
+	for i := range replies {
+		if d.Document != 0 && replies[i].Step == d.Document {
+			replies[i] = replies[i].after(on, d)
 		}
 	}
 }
@@ -179,8 +190,20 @@ func mended(before, content Content) Content {
 	return content
 }
 
-func (p *problems) delivered(l Letter, on Date, d Delivery) {
-	reply, ok := l.ReplyOf(d.Document)
+func (p *problems) replied(r Reply) {
+	if r.Number == "" && r.SHA256 == "" { // minutes and receipts that the program writes carry none
+		p.wrong(FieldNumber, "reply.number")
+	}
+	if r.SignedBy == "" {
+		p.unusual(FieldSignedBy, "reply.signedBy")
+	}
+	if r.To == "" {
+		p.unusual(FieldTo, "reply.to")
+	}
+}
+
+func (p *problems) delivered(replies []Reply, on Date, d Delivery) {
+	reply, ok := ReplyOf(replies, d.Document)
 	switch {
 	case !ok:
 		p.wrong(FieldOf, "delivery.none")

@@ -120,15 +120,9 @@ func (l *Letter) apply(on Date, content Content) {
 	case Accepted:
 		l.AcceptedOn = on
 	case Reply:
-		if c.On.IsZero() {
-			c.On = on
-		}
-		if c.Document != 0 {
-			c.State = Written
-		}
-		l.Replies = append(l.Replies, c)
+		l.Replies = issued(l.Replies, on, c)
 	case Delivery:
-		l.deliver(on, c)
+		deliver(l.Replies, on, c)
 	case Settlement:
 		c.On = on
 		l.Settlement = c

@@ -28,6 +28,10 @@ type Reception struct {
 	Refusal         string       `json:"refusal,omitempty"`         // ground of a refusal to receive (LTCD Điều 9)
 	AnsweredOn      Date         `json:"answeredOn,omitzero"`       // the visitor was answered (LTCD Điều 28 khoản 1)
 	Letter          string       `json:"letter,omitempty"`          // number of the letter registered from the visit, 12/2026
+
+	// Replies are the documents issued on the visit. They come from steps of their
+	// own and are no part of what a step of the visit says.
+	Replies []Reply `json:"replies,omitempty"`
 }
 
 // GroupSize is the number of visitors from which a visit is a group

@@ -102,16 +102,16 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 	if f.beside[data.FieldSignedBy] != nil {
 		reply.SignedBy = data.Clean(f.signer.Value())
 	}
-	return store.Issue{Letter: l.ID, Reply: reply, Symbol: f.symbol(), Count: count,
-		Render: func(l data.Letter, number data.DocumentNumber) ([]byte, string, error) {
+	return store.Issue{Of: l.ID, Reply: reply, Symbol: f.symbol(), Count: count,
+		Render: func(o store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
 			options := options
 			options.Number = ""
 			if number.Count > 0 {
 				options.Number = fmt.Sprint(number.Count)
 			}
 			var b bytes.Buffer
-			err := document.RenderDraft(&b, source, document.LetterFields(l, settings, options))
-			return b.Bytes(), documentName(info, number, on, l.Number), err
+			err := document.RenderDraft(&b, source, document.LetterFields(o.Letter, settings, options))
+			return b.Bytes(), documentName(info, number, on, o.Letter.Number), err
 		}}, nil
 }
 

@@ -67,7 +67,8 @@ var projections = []struct {
 }{
 	{data.LetterSubject, "letters_text", "rowid"},
 	{data.LetterSubject, "letters", "id"},
-	{data.LetterSubject, "replies", "letter"},
+	{data.LetterSubject, "replies", "occasion"},
+	{data.ReceptionSubject, "replies", "occasion"},
 	{data.ReceptionSubject, "receptions", "id"},
 	{data.ReceptionSubject, "reception_words", "id"},
 	{data.ReceptionDaySubject, "reception_days", "id"},

@@ -90,7 +90,7 @@ func (l *ledger) addDayStep(id int64, content data.Content, check func(on data.D
 // writes both in one transaction: the document on the letter, the invitation in the
 // day's dossier, which must have the letter.
 func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply data.Reply, file data.DayFile, err error) {
-	i.also = func(l *ledger, letter *data.Letter, issued data.Reply) error {
+	i.also = func(l *ledger, o *Occasion, issued data.Reply) error {
 		steps, err := stepsOf(l.ctx, l.tx, data.ReceptionDaySubject, day)
 		if err != nil {
 			return err
@@ -100,7 +100,7 @@ func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply data.Repl
 			return err
 		}
 		for at := range now.Invited {
-			if now.Invited[at].Letter == letter.Number.String() {
+			if now.Invited[at].Letter == o.Letter.Number.String() {
 				now.Invited[at].InvitedOn, now.Invited[at].Invitation = issued.On, issued.Number
 			}
 		}
@@ -138,17 +138,6 @@ func (l *ledger) projectDay(steps []data.Step) error {
 	if err == nil {
 		_, err = l.projectDayFile(steps)
 	}
-	return err
-}
-
-// followDay projects the file of a day anew after the day itself was moved or taken
-// out.
-func (l *ledger) followDay(id int64) error {
-	steps, err := stepsOf(l.ctx, l.tx, data.ReceptionDaySubject, id)
-	if err != nil {
-		return err
-	}
-	_, err = l.projectDayFile(steps)
 	return err
 }
 

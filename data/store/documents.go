@@ -10,64 +10,59 @@ import (
 	"donthu/data"
 )
 
-// Issue is a document that is to be written on a letter.
+// Issue is a document that is to be written on a letter or a visit.
 type Issue struct {
-	Letter int64      // id
+	Of     int64      // id of the letter or the visit
 	Reply  data.Reply // without its number and what the store gives; On is its day
 	Symbol string     // TB-UBND; empty for a document without a number
 	Count  int        // its number; 0: the next one
-	// Render makes the Word document with the number given, of the letter as it is
-	// within the transaction, and names its file (see data.Reply.File).
-	Render func(l data.Letter, number data.DocumentNumber) (docx []byte, file string, err error)
+	// Render makes the Word document with the number given, of the letter or visit as
+	// it is within the transaction, and names its file (see data.Reply.File).
+	Render func(o Occasion, number data.DocumentNumber) (docx []byte, file string, err error)
 
 	// also is what has to be written in the same transaction; may be nil.
-	also func(l *ledger, letter *data.Letter, issued data.Reply) error
+	also func(l *ledger, o *Occasion, issued data.Reply) error
 }
 
 // IssueDocument takes a number for the document, has it made, keeps it, and records
-// it as issued on the letter, in one transaction: an error of any part leaves no
-// number taken. A *CheckError names what forbids it, such as a number that another
-// document of the year has.
-func (s *Store) IssueDocument(ctx context.Context, i Issue) (letter data.Letter, reply data.Reply, err error) {
+// it as issued on the letter or the visit, in one transaction: an error of any part
+// leaves no number taken. A *CheckError names what forbids it, such as a number that
+// another document of the year has.
+func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply data.Reply, err error) {
 	err = s.inLedger(ctx, func(l *ledger) error {
-		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, i.Letter)
+		occasion, steps, err := l.occasion(ctx, i.Of)
 		if err != nil {
 			return err
 		}
-		if letter, err = data.Fold(steps); err != nil {
-			return err
-		}
-		letter.Due = s.due(&letter)
 		var number data.DocumentNumber
 		if i.Symbol != "" {
 			if number, err = l.takeNumber(i.Reply.On.Year(), i.Symbol, i.Count); err != nil {
 				return err
 			}
 		}
-		content, file, err := i.Render(letter, number)
+		content, file, err := i.Render(occasion, number)
 		if err != nil {
 			return err
 		}
 		reply = i.Reply
 		reply.Number, reply.File, reply.Document, reply.SHA256 = number.String(), file, l.seq+1, hashOf(content)
 		draft := data.Draft{On: reply.On, Content: reply}
-		if wrong := data.Blocking(data.CheckStep(letter, draft, s.Today())); len(wrong) > 0 {
-			return &CheckError{wrong}
+		if err := occasion.check(draft, s.Today()); err != nil {
+			return err
 		}
-		letter, err = l.appendTo(steps, draft)
-		if err != nil {
+		if o, err = l.addTo(occasion, steps, draft); err != nil {
 			return err
 		}
 		if err := l.keepDocument(reply.Document, reply.SHA256, content); err != nil || i.also == nil {
 			return err
 		}
-		return i.also(l, &letter, reply)
+		return i.also(l, &o, reply)
 	})
 	if err != nil {
-		return data.Letter{}, data.Reply{}, err
+		return Occasion{}, data.Reply{}, err
 	}
-	written, _ := letter.ReplyOf(reply.Document)
-	return letter, written, nil
+	written, _ := data.ReplyOf(o.Replies(), reply.Document)
+	return o, written, nil
 }
 
 // DeliveryFiles are what is kept with a step of a document.
@@ -76,17 +71,13 @@ type DeliveryFiles struct {
 	Scan  string // path of the scan of the signed paper, which is copied; empty for none
 }
 
-// RecordDelivery writes that a document of the letter was signed, sent or delivered,
-// or that its scan was attached, and returns the step. A *CheckError names what
-// forbids it.
-func (s *Store) RecordDelivery(ctx context.Context, id int64, on data.Date, d data.Delivery, files DeliveryFiles) (step int64, err error) {
+// RecordDelivery writes that a document of the letter or visit was signed, sent or
+// delivered, or that its scan was attached, and returns the step. A *CheckError names
+// what forbids it.
+func (s *Store) RecordDelivery(ctx context.Context, of int64, on data.Date, d data.Delivery, files DeliveryFiles) (step int64, err error) {
 	made := "" // the copy of the scan
 	err = s.inLedger(ctx, func(l *ledger) error {
-		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, id)
-		if err != nil {
-			return err
-		}
-		now, err := data.Fold(steps)
+		occasion, steps, err := l.occasion(ctx, of)
 		if err != nil {
 			return err
 		}
@@ -95,16 +86,16 @@ func (s *Store) RecordDelivery(ctx context.Context, id int64, on data.Date, d da
 		if files.Final != nil {
 			d.Final, d.SHA256 = step, hashOf(files.Final)
 		}
-		if reply, ok := now.ReplyOf(d.Document); ok && files.Scan != "" {
-			if d.Scan, made, err = s.keepScan(reply, now.Number, files.Scan); err != nil {
+		if reply, ok := data.ReplyOf(occasion.Replies(), d.Document); ok && files.Scan != "" {
+			if d.Scan, made, err = s.keepScan(reply, occasion.fileName(), files.Scan); err != nil {
 				return err
 			}
 		}
 		draft := data.Draft{On: on, Content: d}
-		if wrong := data.Blocking(data.CheckStep(now, draft, s.Today())); len(wrong) > 0 {
-			return &CheckError{wrong}
+		if err := occasion.check(draft, s.Today()); err != nil {
+			return err
 		}
-		if _, err := l.appendTo(steps, draft); err != nil || files.Final == nil {
+		if _, err := l.addTo(occasion, steps, draft); err != nil || files.Final == nil {
 			return err
 		}
 		return l.keepDocument(d.Final, d.SHA256, files.Final)
@@ -113,19 +104,6 @@ func (s *Store) RecordDelivery(ctx context.Context, id int64, on data.Date, d da
 		err = errors.Join(err, os.Remove(made))
 	}
 	return step, err
-}
-
-// appendTo writes one more step of a letter and its projection.
-func (l *ledger) appendTo(steps []data.Step, d data.Draft) (data.Letter, error) {
-	step, err := l.append(data.LetterSubject, steps[0].SubjectID, d)
-	if err != nil {
-		return data.Letter{}, err
-	}
-	letter, err := data.Fold(append(steps, step))
-	if err != nil {
-		return data.Letter{}, err
-	}
-	return letter, l.project(&letter, false)
 }
 
 func (l *ledger) keepDocument(id int64, hash string, content []byte) error {

@@ -71,7 +71,7 @@ func (s *Store) NoteInvited(ctx context.Context, id int64, on data.Date, c data.
 // InviteTo issues a document on the letter of a meeting that invites the person of
 // the name, and writes both in one transaction.
 func (s *Store) InviteTo(ctx context.Context, meeting int64, name string, i Issue) (reply data.Reply, m data.Meeting, err error) {
-	i.also = func(l *ledger, _ *data.Letter, issued data.Reply) error {
+	i.also = func(l *ledger, _ *Occasion, issued data.Reply) error {
 		m, err = l.addMeetingSteps(meeting, func(*ledger, data.Meeting, int64) ([]data.Draft, error) {
 			return []data.Draft{{On: issued.On, Content: data.MeetingInvited{Names: []string{name}, Number: issued.Number}}}, nil
 		})
@@ -138,7 +138,7 @@ func (l *ledger) tellLetter(m data.Meeting, on data.Date, held data.MeetingHeld,
 	} else {
 		said = l.seq + 1
 	}
-	_, err = l.appendTo(steps, draft)
+	_, err = l.addTo(Occasion{Letter: letter}, steps, draft)
 	return said, err
 }
 

@@ -221,8 +221,8 @@ func TestInvitationIsOneTransaction(t *testing.T) {
 	if _, err := s.SaveDossier(t.Context(), days[0].ID, []data.Invitee{{Person: l.Sender, Letter: "1/2026"}}); err != nil {
 		t.Fatal(err)
 	}
-	issue := Issue{Letter: l.ID, Symbol: "GM-UBND", Reply: data.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name},
-		Render: func(data.Letter, data.DocumentNumber) ([]byte, string, error) {
+	issue := Issue{Of: l.ID, Symbol: "GM-UBND", Reply: data.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name},
+		Render: func(Occasion, data.DocumentNumber) ([]byte, string, error) {
 			return []byte("PK"), "2026/01.docx", nil
 		}}
 	reply, file, err := s.Invite(t.Context(), days[0].ID, issue)

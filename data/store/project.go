@@ -31,6 +31,14 @@ func (k *sortKeys) of(s string) []byte {
 	return append([]byte(nil), k.collator.KeyFromString(&k.buffer, s)...)
 }
 
+// sortKey is the key of a name.
+func (l *ledger) sortKey(name string) []byte {
+	if l.keys == nil {
+		l.keys = newSortKeys()
+	}
+	return l.keys.of(name)
+}
+
 // project writes what a letter is now, for reading and searching. A new letter
 // has no projection that would have to be taken away first.
 func (l *ledger) project(letter *data.Letter, isNew bool) error {
@@ -51,9 +59,6 @@ func (l *ledger) project(letter *data.Letter, isNew bool) error {
 			return err
 		}
 	}
-	if l.keys == nil {
-		l.keys = newSortKeys()
-	}
 	sender := data.FoldText(letter.Sender.Name)
 	err = l.exec(`INSERT INTO letters (id, year, number, branch, received_on, kind, state, due_on, handled, handled_on, competent, result,
 		settled_on, settlement_key, executed_on, concluded_on, matter, sender_fold, sender_sort, identity, same_key, doc)
@@ -61,11 +66,11 @@ func (l *ledger) project(letter *data.Letter, isNew bool) error {
 		letter.ID, letter.Number.Year, letter.Number.Count, letter.Number.Branch, int(letter.ReceivedOn), string(letter.Kind), string(letter.State()),
 		int(letter.DueOn()), letter.Handled, int(letter.HandledOn), string(letter.Competent), string(letter.Settlement.Result),
 		int(letter.Settlement.On), letter.SettlementKey(), int(executed), int(letter.ConcludedOn()), letter.Matter,
-		sender, l.keys.of(letter.Sender.Name), letter.Sender.Identity, sameKey(&letter.Facts, sender), string(doc))
+		sender, l.sortKey(letter.Sender.Name), letter.Sender.Identity, sameKey(&letter.Facts, sender), string(doc))
 	if err != nil {
 		return fmt.Errorf("%s: %w", assets.Text("store.project", letter.Number.String()), err)
 	}
-	if err := l.projectReplies(letter, isNew); err != nil {
+	if err := l.projectReplies(data.LetterSubject, letter.ID, letter.Replies, isNew, letter.Number.String(), letter.Sender.Name); err != nil {
 		return err
 	}
 	words := searchWords(letter)
@@ -123,8 +128,14 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		return nil
 	}
 	return s.inLedger(ctx, func(l *ledger) error {
+		// Emptied by FTS5's own 'delete-all', the table is read wrong by connections
+		// that have read it before; a table made anew they read anew.
+		var words string
+		if err := l.tx.QueryRowContext(ctx, "SELECT sql FROM sqlite_schema WHERE name = 'letters_text'").Scan(&words); err != nil {
+			return err
+		}
 		for _, emptying := range []string{
-			"DELETE FROM letters", "DELETE FROM replies", "INSERT INTO letters_text (letters_text) VALUES ('delete-all')",
+			"DELETE FROM letters", "DELETE FROM replies", "DROP TABLE letters_text", words,
 			"DELETE FROM receptions", "DELETE FROM reception_words", "DELETE FROM directions", "DELETE FROM reception_days", "DELETE FROM figures",
 			"DELETE FROM day_files", "DELETE FROM meetings",
 		} {
@@ -159,6 +170,12 @@ func (l *ledger) projectSubject(steps []data.Step) error {
 	case data.MeetingSubject:
 		_, err := l.projectMeeting(steps)
 		return err
+	case data.ReceptionSubject:
+		visit, held, err := data.FoldReception(steps)
+		if err != nil || !held {
+			return err
+		}
+		return l.projectVisit(&visit)
 	case data.ReportSubject:
 		return nil // sealed: nothing is made of its steps
 	default:
@@ -170,19 +187,18 @@ func (l *ledger) projectSubject(steps []data.Step) error {
 	}
 }
 
-// projectRecord writes the projection of a reception, a reception day or typed
-// figures.
+// projectRecord writes the projection of a visit without documents, a reception day
+// or typed figures.
 func (l *ledger) projectRecord(id int64, content data.Content) error {
+	if visit, ok := content.(data.Reception); ok {
+		visit.ID = id
+		return l.projectVisit(&visit)
+	}
 	doc, err := json.Marshal(content)
 	if err != nil {
 		return err
 	}
 	switch c := content.(type) {
-	case data.Reception:
-		if err := l.projectVisitWords(id, &c); err != nil {
-			return err
-		}
-		return l.exec("INSERT OR REPLACE INTO receptions (id, held_on, fingerprint, doc) VALUES (?, ?, ?, ?)", id, int(c.On), string(doc), string(doc))
 	case data.ReceptionDay:
 		return l.exec("INSERT OR REPLACE INTO reception_days (id, held_on, fingerprint, doc) VALUES (?, ?, ?, ?)", id, int(c.On), string(doc), string(doc))
 	case data.TypedFigures:

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"donthu/assets"
 	"donthu/data"
 )
 
@@ -15,6 +16,7 @@ import (
 // of its day. A *CheckError names what forbids it; nothing is written then.
 func (s *Store) AddReception(ctx context.Context, r data.Reception) (data.Reception, error) {
 	r = r.Tidy()
+	r.Replies = nil
 	if wrong := data.Blocking(data.CheckReception(r, s.Today())); len(wrong) > 0 {
 		return r, &CheckError{wrong}
 	}
@@ -42,6 +44,7 @@ func (s *Store) AddReception(ctx context.Context, r data.Reception) (data.Recept
 // what was written before stays in its steps.
 func (s *Store) CorrectReception(ctx context.Context, r data.Reception, reason string) error {
 	r = r.Tidy()
+	r.Replies = nil
 	if wrong := data.Blocking(data.CheckReception(r, s.Today())); len(wrong) > 0 {
 		return &CheckError{wrong}
 	}
@@ -50,9 +53,17 @@ func (s *Store) CorrectReception(ctx context.Context, r data.Reception, reason s
 	})
 }
 
-// AnnulReception takes a visit out that was written down by mistake.
+// AnnulReception takes a visit out that was written down by mistake. One on which
+// documents were issued stays, with their numbers: a *CheckError says so.
 func (s *Store) AnnulReception(ctx context.Context, id int64, reason string) error {
 	return s.inLedger(ctx, func(l *ledger) error {
+		var issued int
+		if _, err := l.scan("SELECT count(*) FROM replies WHERE occasion = ?", []any{id}, &issued); err != nil {
+			return err
+		}
+		if issued > 0 {
+			return &CheckError{[]data.Problem{{Field: data.FieldReason, Sentence: assets.Text("store.visitHasDocuments", issued)}}}
+		}
 		return l.annulRecord(data.ReceptionSubject, "receptions", id, s.Today(), reason)
 	})
 }
@@ -108,12 +119,29 @@ func (s *Store) visitsThat(ctx context.Context, condition string, args []any, li
 	return all, rows.Err()
 }
 
-// projectVisitWords writes by what a visit is found.
-func (l *ledger) projectVisitWords(id int64, r *data.Reception) error {
+// projectVisit writes a visit, by what it is found, and its documents.
+func (l *ledger) projectVisit(r *data.Reception) error {
+	doc, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	said := *r
+	said.Replies = nil
+	fingerprint, err := json.Marshal(said)
+	if err != nil {
+		return err
+	}
+	if err := l.exec("INSERT OR REPLACE INTO receptions (id, held_on, fingerprint, doc) VALUES (?, ?, ?, ?)",
+		r.ID, int(r.On), string(fingerprint), string(doc)); err != nil {
+		return err
+	}
 	words := foldedWords(append([]string{r.Visitor.Name, r.Visitor.Address, r.Visitor.Identity, r.Visitor.Phone,
 		r.ActsFor, r.Content, r.Demand, r.Matter, r.Handling, r.Outcome, r.ReceivedBy, r.Letter, r.On.Shown()}, r.Representatives...)...)
-	return l.exec("INSERT OR REPLACE INTO reception_words (id, held_on, visitor, identity, words) VALUES (?, ?, ?, ?, ?)",
-		id, int(r.On), data.FoldText(r.Visitor.Name), r.Visitor.Identity, words)
+	if err := l.exec("INSERT OR REPLACE INTO reception_words (id, held_on, visitor, identity, words) VALUES (?, ?, ?, ?, ?)",
+		r.ID, int(r.On), data.FoldText(r.Visitor.Name), r.Visitor.Identity, words); err != nil {
+		return err
+	}
+	return l.projectReplies(data.ReceptionSubject, r.ID, r.Replies, false, r.Visitor.Name, r.On.Shown())
 }
 
 // SaveReceptionDays writes days of the schedule, all or none: new ones those
@@ -178,10 +206,11 @@ func (l *ledger) correctRecord(subject data.Subject, id int64, d data.Draft, rea
 	if _, err := l.append(subject, id, correction); err != nil {
 		return err
 	}
-	if err := l.projectRecord(id, d.Content); err != nil || subject != data.ReceptionDaySubject {
+	steps, err := stepsOf(l.ctx, l.tx, subject, id)
+	if err != nil {
 		return err
 	}
-	return l.followDay(id)
+	return l.projectSubject(steps)
 }
 
 func (l *ledger) annulRecord(subject data.Subject, table string, id int64, on data.Date, reason string) error {

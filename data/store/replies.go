@@ -35,32 +35,37 @@ func (l *ledger) takeNumber(year int, symbol string, count int) (data.DocumentNu
 		return number, nil
 	}
 	var owner int64
-	taken, err := l.scan("SELECT letter FROM replies WHERE symbol = ? AND year = ? AND count = ? LIMIT 1", []any{number.Symbol, year, count}, &owner)
+	taken, err := l.scan("SELECT occasion FROM replies WHERE symbol = ? AND year = ? AND count = ? LIMIT 1", []any{number.Symbol, year, count}, &owner)
 	if err != nil || !taken {
 		return number, err
 	}
-	var of data.Number
-	if _, err := l.scan("SELECT year, number, branch FROM letters WHERE id = ?", []any{owner}, &of.Year, &of.Count, &of.Branch); err != nil {
+	of, _, err := l.occasion(l.ctx, owner)
+	if err != nil {
 		return number, err
+	}
+	where := assets.Text("store.numberTaken.letter", of.Letter.Number.String())
+	if of.Visit.ID != 0 {
+		where = assets.Text("store.numberTaken.visit", of.Visit.On.Shown())
 	}
 	next := data.DocumentNumber{Count: highest + 1, Symbol: number.Symbol}
 	return number, &CheckError{[]data.Problem{{Field: data.FieldNumber,
-		Sentence: assets.Text("store.numberTaken", number.String(), year, of.String(), next.String())}}}
+		Sentence: assets.Text("store.numberTaken", number.String(), year, where, next.String())}}}
 }
 
-// projectReplies lists the documents of a letter.
-func (l *ledger) projectReplies(letter *data.Letter, isNew bool) error {
+// projectReplies lists the documents of a letter or a visit; known are further words
+// by which they are found.
+func (l *ledger) projectReplies(subject data.Subject, id int64, replies []data.Reply, isNew bool, known ...string) error {
 	if !isNew {
-		if err := l.exec("DELETE FROM replies WHERE letter = ?", letter.ID); err != nil {
+		if err := l.exec("DELETE FROM replies WHERE occasion = ?", id); err != nil {
 			return err
 		}
 	}
-	for place, r := range letter.Replies {
+	for place, r := range replies {
 		number, _ := data.ParseDocumentNumber(r.Number)
-		words := foldedWords(r.Number, r.Type, r.SignedBy, r.To, r.Summary, letter.Number.String(), letter.Sender.Name)
-		if err := l.exec("INSERT INTO replies (letter, place, issued_on, year, symbol, count, document, state, words, type_sort, signer_sort, recipient_sort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			letter.ID, place, int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
-			l.keys.of(r.Type), l.keys.of(r.SignedBy), l.keys.of(r.To)); err != nil {
+		words := foldedWords(append([]string{r.Number, r.Type, r.SignedBy, r.To, r.Summary}, known...)...)
+		if err := l.exec("INSERT INTO replies (occasion, subject, place, issued_on, year, symbol, count, document, state, words, type_sort, signer_sort, recipient_sort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			id, string(subject), place, int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
+			l.sortKey(r.Type), l.sortKey(r.SignedBy), l.sortKey(r.To)); err != nil {
 			return err
 		}
 	}
@@ -86,13 +91,13 @@ const (
 const stateRank = "instr('written signed sent delivered', replies.state) + 99 * (replies.state = '')"
 
 var replyOrders = map[ReplyOrder][]string{
-	ReplyByDay:       {"issued_on", "replies.symbol", "replies.count", "letter", "place"},
-	ReplyByNumber:    {"replies.symbol", "replies.year", "replies.count", "letter", "place"},
-	ReplyByType:      {"type_sort", "issued_on", "letter", "place"},
-	ReplyByRecipient: {"recipient_sort", "issued_on", "letter", "place"},
-	ReplyBySigner:    {"signer_sort", "issued_on", "letter", "place"},
-	ReplyByLetter:    {"letters.year", "letters.number", "letters.branch", "place"},
-	ReplyByState:     {stateRank, "issued_on", "letter", "place"},
+	ReplyByDay:       {"issued_on", "replies.symbol", "replies.count", "occasion", "place"},
+	ReplyByNumber:    {"replies.symbol", "replies.year", "replies.count", "occasion", "place"},
+	ReplyByType:      {"type_sort", "issued_on", "occasion", "place"},
+	ReplyByRecipient: {"recipient_sort", "issued_on", "occasion", "place"},
+	ReplyBySigner:    {"signer_sort", "issued_on", "occasion", "place"},
+	ReplyByLetter:    {"letters.year", "letters.number", "letters.branch", "occasion", "place"},
+	ReplyByState:     {stateRank, "issued_on", "occasion", "place"},
 }
 
 // ReplyQuery says which documents to list.
@@ -108,9 +113,9 @@ type ReplyQuery struct {
 	Limit      int // 0: 100
 }
 
-// IssuedReply is a document with the letter on which it was issued.
+// IssuedReply is a document with the letter or the visit on which it was issued.
 type IssuedReply struct {
-	Letter data.Letter
+	Occasion
 	data.Reply
 }
 
@@ -132,7 +137,8 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 	if columns == nil {
 		columns = replyOrders[ReplyByDay]
 	}
-	rows, err := s.read.QueryContext(ctx, "SELECT doc, place FROM replies JOIN letters ON letters.id = replies.letter WHERE "+where+
+	rows, err := s.read.QueryContext(ctx, "SELECT replies.subject, occasion, coalesce(letters.doc, receptions.doc), place FROM replies"+
+		" LEFT JOIN letters ON replies.subject = 'letter' AND letters.id = occasion LEFT JOIN receptions ON replies.subject = 'reception' AND receptions.id = occasion WHERE "+where+
 		" ORDER BY "+strings.Join(columns, direction+", ")+direction+" LIMIT ? OFFSET ?", append(args, q.Limit, q.Offset)...)
 	if err != nil {
 		return nil, 0, err
@@ -140,18 +146,25 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 	defer rows.Close()
 	for rows.Next() {
 		var doc sql.RawBytes
+		var subject data.Subject
+		var id int64
 		var place int
 		var issued IssuedReply
-		if err := rows.Scan(&doc, &place); err != nil {
+		if err := rows.Scan(&subject, &id, &doc, &place); err != nil {
 			return nil, 0, err
 		}
-		if err := json.Unmarshal(doc, &issued.Letter); err != nil {
+		var into any = &issued.Letter
+		if subject == data.ReceptionSubject {
+			into, issued.Visit.ID = &issued.Visit, id
+		}
+		if err := json.Unmarshal(doc, into); err != nil {
 			return nil, 0, err
 		}
-		if place >= len(issued.Letter.Replies) {
-			return nil, 0, fmt.Errorf("letter %s has no reply %d", issued.Letter.Number, place)
+		replies := issued.Replies()
+		if place >= len(replies) {
+			return nil, 0, fmt.Errorf("%s %d has no reply %d", subject, id, place)
 		}
-		issued.Reply = issued.Letter.Replies[place]
+		issued.Reply = replies[place]
 		all = append(all, issued)
 	}
 	return all, total, rows.Err()

@@ -18,11 +18,11 @@ import (
 )
 
 // issue writes a document whose content is its number.
-func issue(s *Store, letter int64, on, symbol string, count int) (data.Letter, data.Reply, error) {
+func issue(s *Store, of int64, on, symbol string, count int) (Occasion, data.Reply, error) {
 	return s.IssueDocument(context.Background(), Issue{
-		Letter: letter, Symbol: symbol, Count: count,
+		Of: of, Symbol: symbol, Count: count,
 		Reply: data.Reply{Type: "Thông báo", On: data.MustDate(on), SignedBy: "Chủ tịch", To: "Bà Ánh"},
-		Render: func(_ data.Letter, number data.DocumentNumber) ([]byte, string, error) {
+		Render: func(_ Occasion, number data.DocumentNumber) ([]byte, string, error) {
 			return []byte("Số: " + number.String()), "2026/van-ban.docx", nil
 		},
 	})
@@ -218,8 +218,8 @@ func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
 				defer wg.Done()
 				for i, symbol := range symbols {
 					if i == failing { // a document that could not be made takes no number
-						_, _, err := s.IssueDocument(context.Background(), Issue{Letter: l.ID, Symbol: symbol, Reply: data.Reply{On: data.MustDate("2026-11-06")},
-							Render: func(data.Letter, data.DocumentNumber) ([]byte, string, error) {
+						_, _, err := s.IssueDocument(context.Background(), Issue{Of: l.ID, Symbol: symbol, Reply: data.Reply{On: data.MustDate("2026-11-06")},
+							Render: func(Occasion, data.DocumentNumber) ([]byte, string, error) {
 								return nil, "", errors.New("no template")
 							}})
 						if err == nil {

@@ -45,7 +45,7 @@ func scanKind(content []byte) string {
 // keepScan copies a scan into the folder of documents. The name tells the document
 // and no person, and holds the beginning of the hash, so that no scan takes another's
 // place.
-func (s *Store) keepScan(r data.Reply, letter data.Number, file string) (kept data.KeptFile, made string, err error) {
+func (s *Store) keepScan(r data.Reply, of, file string) (kept data.KeptFile, made string, err error) {
 	info, err := os.Stat(file)
 	if err != nil {
 		return kept, "", fmt.Errorf("%s: %w", assets.Text("store.scanUnread", file), err)
@@ -67,7 +67,7 @@ func (s *Store) keepScan(r data.Reply, letter data.Number, file string) (kept da
 		if r.On.IsZero() {
 			year = s.Today().Year()
 		}
-		name = fmt.Sprintf("%d/%s-don-%s", year, plainName(r.Number), plainName(letter.String()))
+		name = fmt.Sprintf("%d/%s-%s", year, plainName(r.Number), of)
 	}
 	kept.SHA256 = hashOf(content)
 	kept.Name = name + "-quet-" + kept.SHA256[:8] + extension

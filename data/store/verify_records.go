@@ -69,6 +69,12 @@ func recordOf(steps []data.Step) (string, error) {
 			return "", err
 		}
 		content = day
+	case data.ReceptionSubject:
+		visit, held, err := data.FoldReception(steps)
+		if err != nil || !held {
+			return "", err
+		}
+		content = visit
 	default:
 		effective, err := data.Effective(steps)
 		if err != nil || len(effective) == 0 {

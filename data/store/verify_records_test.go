@@ -64,7 +64,10 @@ func TestVerifyComparesEveryRecordWithItsSteps(t *testing.T) {
 // register was computed anew in between.
 func TestRebuiltRegisterIsWhole(t *testing.T) {
 	s := newStore(t)
-	add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
+	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
+	if _, err := s.AddSteps(t.Context(), l.ID, data.Draft{On: data.MustDate("2026-11-10"), Content: data.Reply{Number: "5/CV"}}); err != nil {
+		t.Fatal(err)
+	}
 	for range 3 {
 		if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {
 			t.Fatalf("%+v, %v", v, err)
@@ -72,5 +75,8 @@ func TestRebuiltRegisterIsWhole(t *testing.T) {
 		if err := s.Rebuild(t.Context()); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if found, err := s.Letters(t.Context(), Query{Text: "nguyen thi anh"}); err != nil || len(found.Letters) != 1 {
+		t.Errorf("%+v, %v", found, err)
 	}
 }
