@@ -123,6 +123,7 @@ func (o *office) open(s *store.Store) {
 	o.window.SetContent(ui.WithToasts(shell.content()))
 	shell.shortcuts(o.window.Canvas())
 	shell.goTo(roomHome, nil)
+	o.tellNews()
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
 		ui.ShowProblem(o.window, assets.Text("desktop.ownLimits"), err.Error(), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
 	}

@@ -40,7 +40,7 @@ func helpOf(p page) string {
 		return "tong-hop"
 	case *books, *statisticsRoom:
 		return "so-in-thong-ke"
-	case *settings, *workdays:
+	case *settings, *workdays, *aboutPage:
 		return "cai-dat"
 	}
 	return ""

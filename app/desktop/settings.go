@@ -75,7 +75,8 @@ func newSettings(o *office) *settings {
 	save := ui.NewButton(assets.Text("settings.save"), theme.DocumentSaveIcon(), func() { s.save(nil) })
 	save.Importance = widget.HighImportance
 	s.forms[len(s.forms)-1].OnLastEnter = func() { o.window.Canvas().Focus(save) }
-	right := container.NewVBox(heading("settings.look"), s.look(), heading("settings.documents"), s.documentsPart(), heading("settings.data"), s.dataPart())
+	right := container.NewVBox(heading("settings.look"), s.look(), heading("settings.documents"), s.documentsPart(), heading("settings.data"), s.dataPart(),
+		heading("settings.program"), settingsRow("settings.about", theme.InfoIcon(), func() { o.shell.push(newAboutPage(o)) }))
 	columns := container.New(layout.NewGridLayout(2),
 		container.NewBorder(nil, container.NewHBox(save), nil, nil, container.NewVScroll(padded(left))),
 		container.NewVScroll(padded(right)))

@@ -1,0 +1,64 @@
+package desktop
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/manual"
+	"donthu/app/ui"
+	"donthu/assets"
+)
+
+// newsPage is the manual's page about what is new: a section for each version, the
+// newest first.
+const newsPage = "moi"
+
+// versionPreference keeps which version this user saw last.
+const versionPreference = "version"
+
+// tellNews says once, after an upgrade, what is new since the version seen last.
+func (o *office) tellNews() {
+	prefs := o.app.Preferences()
+	seen := prefs.String(versionPreference)
+	if seen == assets.Version() {
+		return
+	}
+	prefs.SetString(versionPreference, assets.Version())
+	if page, ok := manual.Find(newsPage); ok {
+		o.showNews(seen, newsSince(page, seen))
+	}
+}
+
+func (o *office) showNews(seen string, news []manual.Section) {
+	if len(news) == 0 {
+		return
+	}
+	text := container.NewVBox(words(assets.Text("news.text", seen, assets.Version()), newsWidth, widget.MediumImportance))
+	for _, section := range news {
+		text.Add(widget.NewLabelWithStyle(section.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		list := widget.NewRichTextFromMarkdown(section.Text)
+		list.Wrapping = fyne.TextWrapWord
+		text.Add(list)
+	}
+	var hide func()
+	done := ui.NewButton(assets.Text("news.close"), nil, func() { hide() })
+	done.Importance = widget.HighImportance
+	hide = ui.ShowContent(o.window, assets.Text("news.title", assets.Version()), sized(newsWidth, newsHeight, container.NewVScroll(text)), done, done)
+}
+
+const newsWidth, newsHeight = 640, 360
+
+// newsSince are the sections about the versions after seen. There are none on a
+// first start, and when an older program follows a newer one.
+func newsSince(page manual.Page, seen string) []manual.Section {
+	if seen == "" {
+		return nil
+	}
+	versions := page.Sections[1:]
+	place := slices.IndexFunc(versions, func(s manual.Section) bool { return strings.HasSuffix(s.Title, " "+seen) })
+	return versions[:max(place, 0)]
+}
