@@ -1,5 +1,6 @@
 # make run    set up, build, make the demo register, write its monthly report, open the window
 # make test   set up and run every check and every test
+# make test-office   the workbooks, computed anew by LibreOffice
 # make package   what people install, into dist/
 # README.md says what is installed and why.
 
@@ -22,7 +23,7 @@ export CGO_ENABLED := 1
 # without paths of this machine; all other builds too, so that they share the cache.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false -trimpath
 
-.PHONY: run build test check bench screenshots package cleanroot schema setup clean
+.PHONY: run build test test-office check bench screenshots package cleanroot schema setup clean
 
 run: build $(DEMO)
 	$(PROGRAM) report --data $(DEMO) --month $(MONTH) --out $(REPORT)
@@ -43,6 +44,11 @@ $(DEMO): | build
 
 test: setup check
 	$(SCREEN) go test -vet=off -tags $(TAGS) ./...
+
+# Without LibreOffice the test of the formulas skips this part.
+test-office:
+	@build/setup.sh office
+	go test -vet=off -count=1 -v -run 'Formulas|LibreOffice|StrictReaders' -tags $(TAGS) ./reports | grep -v '^    --- PASS\|^=== RUN'
 
 check: setup
 	@files=$$(gofmt -l .); [ -z "$$files" ] || { echo "not formatted by gofmt:"; echo "$$files"; exit 1; }

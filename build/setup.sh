@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a Debian machine with Go and gcc still lacks, as root or through
 # sudo. Silent, and without asking the package system for its lists, when all is
-# there. Usage: setup.sh [screenshots|package|cleanroot]
+# there. Usage: setup.sh [screenshots|package|cleanroot|office]
 set -euo pipefail
 
 # The headers that the window needs, the virtual screen that the tests need
@@ -16,6 +16,11 @@ if [[ "${1:-}" == package ]]; then
 fi
 if [[ "${1:-}" == cleanroot ]]; then
 	packages+=(debootstrap)
+fi
+
+# LibreOffice, which computes the workbooks' formulas anew and opens the documents.
+if [[ "${1:-}" == office ]]; then
+	packages+=(libreoffice-calc libreoffice-writer)
 fi
 
 fail() {

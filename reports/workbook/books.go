@@ -77,9 +77,7 @@ func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p da
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return err
 	}
-	if err := f.SetDocProps(&excelize.DocProperties{Title: book.Label(), Creator: settings.Ward, Language: "vi-VN"}); err != nil {
-		return err
-	}
+	describe(f, book.Label(), settings.Ward, "")
 	page := bookPage{file: f, styles: &styles{file: f}, book: book, spec: spec, settings: settings, options: o, period: p}
 	if err := page.begin(); err != nil {
 		return err

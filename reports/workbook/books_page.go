@@ -77,11 +77,13 @@ func (p *bookPage) begin() error {
 	if p.stream, err = p.file.NewStreamWriter(name); err != nil {
 		return err
 	}
-	for i, c := range p.spec.columns {
-		if err := p.stream.SetColWidth(i+1, i+1, c.width); err != nil {
-			return err
-		}
+	var widths []float64
+	for _, c := range p.spec.columns {
+		widths = append(widths, c.width)
 		p.looks = append(p.looks, look{size: bookSize, align: c.align, vertical: "top", wrap: true, border: true})
+	}
+	if err := setWidths(p.stream, widths); err != nil {
+		return err
 	}
 	for _, part := range []func() error{p.writeTitle, p.writeHead} {
 		if err := part(); err != nil {

@@ -24,11 +24,7 @@ func WriteConsolidated(w io.Writer, res *consolidate.Result, board string, o Opt
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return err
 	}
-	if err := f.SetDocProps(&excelize.DocProperties{
-		Title: assets.Text("consolidated.title", shownDay(res.Period.From), shownDay(res.Period.To)), Creator: board, Language: "vi-VN",
-	}); err != nil {
-		return err
-	}
+	describe(f, assets.Text("consolidated.title", shownDay(res.Period.From), shownDay(res.Period.To)), board, "")
 	st := &styles{file: f}
 	for i, part := range res.Parts {
 		for _, table := range part.Tables {

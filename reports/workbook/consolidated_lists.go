@@ -91,10 +91,12 @@ func writeList(f *excelize.File, st *styles, name, title string, above []string,
 		return err
 	}
 	l := listWriter{stream: stream, styles: st}
-	for i, c := range columns {
-		if err := stream.SetColWidth(i+1, i+1, c.width); err != nil {
-			return err
-		}
+	var widths []float64
+	for _, c := range columns {
+		widths = append(widths, c.width)
+	}
+	if err := setWidths(stream, widths); err != nil {
+		return err
 	}
 	l.put(1, lineHeights[14]+4, []look{listTitleLook}, title)
 	for i, line := range above {

@@ -58,6 +58,7 @@ var always = data.Period{From: data.MustDate("1000-01-01"), To: data.MustDate("9
 func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(done int)) error {
 	f := excelize.NewFile()
 	defer f.Close()
+	describe(f, assets.Text("register.sheet.letters"), "", "")
 	book := &registerBook{f: f, days: map[data.Date]any{}}
 	if err := book.prepare(); err != nil {
 		return err
@@ -172,12 +173,12 @@ func newDump[T any](book *registerBook, sheet string, columns []intake.Column[T]
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return nil, err
 	}
-	headings := make([]any, len(columns))
+	headings, widths := make([]any, len(columns)), make([]float64, len(columns))
 	for i, c := range columns {
-		headings[i] = excelize.Cell{StyleID: book.bold, Value: c.Heading()}
-		if err := sw.SetColWidth(i+1, i+1, width(c.Cell, c.Heading())); err != nil {
-			return nil, err
-		}
+		headings[i], widths[i] = excelize.Cell{StyleID: book.bold, Value: c.Heading()}, width(c.Cell, c.Heading())
+	}
+	if err := setWidths(sw, widths); err != nil {
+		return nil, err
 	}
 	d := &dump[T]{book: book, sheet: sheet, sw: sw, columns: columns, row: 1, cells: make([]any, len(columns))}
 	return d, sw.SetRow("A1", headings, excelize.RowOpts{Height: 48})

@@ -33,14 +33,7 @@ func WriteReport(w io.Writer, rep *forms.Report, settings data.Settings, o Optio
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return err
 	}
-	if err := f.SetDocProps(&excelize.DocProperties{
-		Title:       assets.Text("report.title", rep.Period.From.Shown(), rep.Period.To.Shown()),
-		Creator:     settings.Ward,
-		Description: rep.Edition.Circular,
-		Language:    "vi-VN",
-	}); err != nil {
-		return err
-	}
+	describe(f, assets.Text("report.title", rep.Period.From.Shown(), rep.Period.To.Shown()), settings.Ward, rep.Edition.Circular)
 	st := &styles{file: f}
 	if err := writeSummary(f, st, rep, settings); err != nil {
 		return fmt.Errorf("sheet %s: %w", summarySheet(), err)

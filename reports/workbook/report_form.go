@@ -88,10 +88,8 @@ func (p *formPage) draw(name string, rows func() error) error {
 		return err
 	}
 	p.measure()
-	for i, width := range p.widths {
-		if err := p.stream.SetColWidth(i+1, i+1, width); err != nil {
-			return err
-		}
+	if err := setWidths(p.stream, p.widths); err != nil {
+		return err
 	}
 	for _, part := range []func() error{p.writeTitle, p.writeHeader, p.writeMS, rows, p.writeNote, p.writeSignatures} {
 		if err := part(); err != nil {

@@ -20,6 +20,7 @@ var scheduleWidths = []float64{5, 24, 34, 18, 34, 36}
 func WriteSchedule(w io.Writer, n *notice.Notice) error {
 	f := excelize.NewFile()
 	defer f.Close()
+	describe(f, n.Title(), n.Ward, "")
 	sheet := assets.Text("notice.sheet")
 	if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
 		return err

@@ -34,9 +34,7 @@ func WriteStatistics(w io.Writer, s *statistics.Statistics, settings data.Settin
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return err
 	}
-	if err := f.SetDocProps(&excelize.DocProperties{Title: assets.Text("statistics.title"), Creator: settings.Ward, Language: "vi-VN"}); err != nil {
-		return err
-	}
+	describe(f, assets.Text("statistics.title"), settings.Ward, "")
 	st := &styles{file: f}
 	for i, table := range s.Tables {
 		name := table.Dimension.Label()

@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"encoding/xml"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -9,6 +11,23 @@ import (
 
 // fontName is the letter of official documents (NĐ 30/2020, Phụ lục I).
 const fontName = "Times New Roman"
+
+// describe says what a workbook is, where Explorer and Excel show it: its title,
+// the office that wrote it, and a remark, which may be empty.
+func describe(f *excelize.File, title, office, remark string) {
+	var b strings.Builder
+	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`)
+	for _, property := range [][2]string{{"title", title}, {"creator", office}, {"description", remark}, {"language", "vi-VN"}} {
+		if name, text := property[0], property[1]; text != "" {
+			b.WriteString("<dc:" + name + ">")
+			_ = xml.EscapeText(&b, []byte(text)) // a builder never fails
+			b.WriteString("</dc:" + name + ">")
+		}
+	}
+	b.WriteString(`</cp:coreProperties>`)
+	f.Pkg.Store("docProps/core.xml", []byte(b.String()))
+}
 
 // look is how a cell of a report appears.
 type look struct {
@@ -101,6 +120,18 @@ func preparePage(f *excelize.File, sheet, paper, footer string) error {
 		return err
 	}
 	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer})
+}
+
+// setWidths sets the widths of a stream's columns, in characters, from the first
+// column on. The library writes the column named last first, and strict readers
+// want them in order.
+func setWidths(stream *excelize.StreamWriter, widths []float64) error {
+	for i, width := range slices.Backward(widths) {
+		if err := stream.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // linesOf is how many lines a text takes in a cell of the given width in

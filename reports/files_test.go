@@ -1,0 +1,229 @@
+// Package reports_test looks at every kind of file that leaves the office: whether
+// formulas give the values beside them, and whether strict readers open the file.
+package reports_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"donthu/data"
+	"donthu/data/intake"
+	"donthu/data/law"
+	"donthu/data/store"
+	"donthu/reports/consolidate"
+	"donthu/reports/document"
+	"donthu/reports/forms"
+	"donthu/reports/notice"
+	"donthu/reports/statistics"
+	"donthu/reports/workbook"
+)
+
+// file is something that the program wrote, or ships to be filled in.
+type file struct {
+	name string // with its extension
+	raw  []byte
+}
+
+var june = data.MonthPeriod(2026, 6, false)
+
+// nasty are texts that a careless writer would turn into formulas, markup or
+// files that no program opens.
+var nasty = []string{
+	`=HYPERLINK("http://example.com";"bấm")`, "+84 903 123 456", "-2+3", "@SUM(A1)", "0123", "1/2", "'một", "<b>&amp; \"hai\" 'ba' ]]>", " đầu và cuối ",
+	"dòng một\ndòng hai\r\ndòng ba\tcột", "chuông\a xóa\b thoát\x1b trang\f _x0041_ \ufffe \uffff \u200b", "😀 𝒳 học", strings.Repeat("Nguyễn Thị Ánh kiến nghị sửa đường. ", 1200),
+}
+
+// files are all kinds of files, written once from one register.
+func files(t *testing.T) []file {
+	t.Helper()
+	made, err := writtenFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+var writtenFiles = sync.OnceValues(func() ([]file, error) {
+	dir, err := os.MkdirTemp("", "donthu-files-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	w := writer{ctx: context.Background(), dir: dir}
+	if err := w.open(); err != nil {
+		return nil, err
+	}
+	defer w.s.Close()
+	w.reports()
+	w.books()
+	w.consolidated()
+	w.documents()
+	return w.made, w.err
+})
+
+// writer writes files and keeps the first error.
+type writer struct {
+	ctx  context.Context
+	dir  string
+	s    *store.Store
+	made []file
+	err  error
+}
+
+func (w *writer) open() error {
+	clock := func() time.Time { return time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC) }
+	var err error
+	w.s, err = store.Create(w.ctx, filepath.Join(w.dir, "so"), data.Settings{Ward: "UBND phường Bình Thạnh", Receiver: "Ban Tiếp công dân Thành phố", Clerk: "Lê Thị Thu Hà"},
+		store.Options{Clock: clock, Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) }})
+	if err != nil {
+		return err
+	}
+	if _, err := intake.ImportSample(w.ctx, w.s); err != nil {
+		return err
+	}
+	day := data.MustDate("2026-06-02")
+	for i, text := range nasty {
+		letter, err := w.s.AddLetter(w.ctx, data.Facts{ReceivedOn: day, Kind: data.Kinds[i%len(data.Kinds)], Round: 1, Field: data.Land,
+			Sender: data.Person{Name: "Người " + text[:min(len(text), 9)], Address: text[:min(len(text), 60)]}, Content: text, Request: text, Against: text, Note: text})
+		if err != nil {
+			return fmt.Errorf("letter %q: %w", text, err)
+		}
+		if _, err := w.s.AddSteps(w.ctx, letter.ID, data.Draft{On: day, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+			data.Draft{On: day, Content: data.Accepted{}}, data.Draft{On: day, Content: data.Reply{Number: text[:min(len(text), 30)], Type: text[:min(len(text), 40)], To: text}},
+			data.Draft{On: day.AddDays(9), Content: data.Settlement{Result: data.Right, Recovery: data.Recovery{CollectMoney: 18.621, CollectLand: 0.1, ReturnMoney: 0.2}}}); err != nil {
+			return fmt.Errorf("steps of %q: %w", text, err)
+		}
+		if _, err := w.s.AddReception(w.ctx, data.Reception{On: day, Type: data.Regular, Host: data.Officer, People: 1, Visitor: data.Person{Name: "Ông " + text[:min(len(text), 9)]}, Content: text, Handling: text}); err != nil {
+			return err
+		}
+	}
+	return w.s.SaveFigures(w.ctx, data.TypedFigures{Form: "06_QLKNTC", Period: june, Values: map[int]float64{1: 3, 6: 2, 8: 1}, Note: nasty[7]})
+}
+
+func (w *writer) write(name string, write func(io.Writer) error) {
+	var b bytes.Buffer
+	if w.err == nil {
+		if w.err = write(&b); w.err != nil {
+			w.err = fmt.Errorf("%s: %w", name, w.err)
+		}
+	}
+	w.made = append(w.made, file{name, b.Bytes()})
+}
+
+func (w *writer) report(p data.Period, edition string) *forms.Report {
+	ed, err := forms.ByID(edition)
+	var rep *forms.Report
+	if err == nil {
+		rep, err = forms.Compute(w.ctx, w.s, ed, p, forms.Options{Today: w.s.Today()})
+	}
+	if w.err == nil {
+		w.err = err
+	}
+	return rep
+}
+
+func (w *writer) reports() {
+	settings, options := w.s.Settings(), workbook.Options{Number: "25/BC-UBND", On: data.MustDate("2026-06-15"), Place: "Bình Thạnh"}
+	for name, p := range map[string]data.Period{"thang": june, "quy": data.QuarterPeriod(2026, 2), "6-thang": data.HalfYearPeriod(2026), "nam": data.YearPeriod(2026)} {
+		for _, edition := range []string{"tt06-2025", "tt02-2021"} {
+			rep := w.report(p, edition)
+			w.write("bao-cao-"+name+"-"+edition+".xlsx", func(out io.Writer) error { return workbook.WriteReport(out, rep, settings, options) })
+		}
+	}
+	now := w.report(june, "tt06-2025")
+	form := now.Edition.Form("02_XLD")
+	w.write("bao-cao-dieu-chinh.xlsx", func(out io.Writer) error {
+		return workbook.WriteAdjustedReport(out, now, []forms.Adjustment{{
+			Report:      data.SealedReport{Sealed: data.Sealed{Period: june.Previous(), Number: nasty[0]}},
+			Steps:       []forms.LateStep{{Name: nasty[7], Step: data.Step{On: june.From, WrittenAt: time.Unix(0, 0), Content: data.Accepted{}}}},
+			Differences: []forms.Difference{{Form: form, Column: form.Column(1), Sent: 41, Now: 42.5}},
+		}}, settings, options)
+	})
+	w.write("bao-cao.docx", func(out io.Writer) error {
+		return document.Report(out, w.dir, now, w.report(june.Previous(), "tt06-2025"), w.report(document.LastYear(june), "tt06-2025"), settings,
+			document.Options{Number: "25", On: june.To, SignedBy: "Phạm Văn Chủ", Typed: map[string]string{"du_bao": nasty[7] + nasty[10]}})
+	})
+}
+
+func (w *writer) books() {
+	settings := w.s.Settings()
+	for _, book := range workbook.Books() {
+		for _, show := range []bool{false, true} {
+			w.write(fmt.Sprintf("so-in-%s-%t.xlsx", book, show), func(out io.Writer) error {
+				return workbook.WriteBook(w.ctx, out, book, w.s, data.YearPeriod(2026), settings, workbook.BookOptions{Today: w.s.Today(), ShowDenouncers: show})
+			})
+		}
+	}
+	w.write("so-don.xlsx", func(out io.Writer) error { return workbook.WriteRegister(w.ctx, out, w.s, nil) })
+	w.write("so-don-che.xlsx", func(out io.Writer) error { return workbook.WriteRegister(w.ctx, out, workbook.Masked(w.s), nil) })
+	w.write("thong-ke.xlsx", func(out io.Writer) error {
+		counted, err := statistics.Compute(w.ctx, w.s, data.YearPeriod(2026), w.s.Today())
+		if err != nil {
+			return err
+		}
+		return workbook.WriteStatistics(out, counted, settings)
+	})
+	w.write("lich-tiep.xlsx", func(out io.Writer) error {
+		return workbook.WriteSchedule(out, &notice.Notice{Ward: settings.Ward, Period: data.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",
+			Days: []data.ReceptionDay{{On: 20261217, Host: data.Head, Leader: nasty[7], Hours: "8:00 – 11:00", Place: nasty[0], Note: nasty[10]}, {On: 20261001, Host: data.Delegate}}})
+	})
+}
+
+// consolidated brings wards of both editions together, one with a text in a figure.
+func (w *writer) consolidated() {
+	var sent []string
+	for i, edition := range []string{"tt06-2025", "tt06-2025", "tt02-2021"} {
+		rep, ward := w.report(june, edition), w.s.Settings()
+		ward.Ward = fmt.Sprintf("UBND phường %d & “Hai”", i+1)
+		path := filepath.Join(w.dir, fmt.Sprint(i, ".xlsx"))
+		if err := workbook.Save(path, func(out io.Writer) error { return workbook.WriteReport(out, rep, ward, workbook.Options{}) }); err != nil && w.err == nil {
+			w.err = err
+		}
+		sent = append(sent, path)
+	}
+	res, err := consolidate.Run(w.ctx, append(sent, filepath.Join(w.dir, "khong-co.xlsx")), consolidate.Options{Wards: []string{"UBND phường 1 & “Hai”", "UBND phường Chưa Gửi"}, Today: w.s.Today()})
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	w.write("tong-hop.xlsx", func(out io.Writer) error {
+		return workbook.WriteConsolidated(out, res, "Thanh tra Thành phố", workbook.Options{})
+	})
+}
+
+// documents are every shipped template as it is, and filled for each kind of
+// letter that it is for.
+func (w *writer) documents() {
+	infos, err := document.Templates(w.dir)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	for _, info := range infos {
+		w.write("mau-"+info.Name+".docx", func(out io.Writer) error {
+			_, raw, err := document.Read(w.dir, info.Name)
+			if err == nil {
+				_, err = out.Write(raw)
+			}
+			return err
+		})
+		for _, kind := range info.Kinds {
+			letter := data.Letter{ID: 3, Number: data.Number{Year: 2026, Count: 12}, Facts: data.Facts{ReceivedOn: june.From, Kind: kind, Round: 1, Sender: data.Person{Name: nasty[7], Address: nasty[9]},
+				CoSigners: []data.Person{{Name: "Ông Hai"}, {Name: "Bà Ba"}}, Content: nasty[10] + nasty[9], Request: nasty[8], Against: nasty[0], Attachments: []data.Attachment{{Name: nasty[7], Pages: 2}, {Name: "B"}}},
+				Replies: []data.Reply{{Type: "Thông báo", Number: "1/TB", On: june.To}}, Settlement: data.Settlement{Result: data.Right, On: june.To}}
+			w.write(info.Name+"-"+string(kind)+".docx", func(out io.Writer) error {
+				_, template, err := document.Read(w.dir, info.Name)
+				if err != nil {
+					return err
+				}
+				return document.RenderDraft(out, template, document.LetterFields(letter, w.s.Settings(), document.Options{On: june.To}.For(info)))
+			})
+		}
+	}
+}
