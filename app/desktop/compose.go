@@ -198,6 +198,8 @@ func recipientOf(l *data.Letter, info document.Info, s data.Settings) string {
 			return l.ForwardingBody
 		case info.When == "forward":
 			return l.ForwardTo
+		case info.Name == data.DocumentResult && l.ForwardingBody != "":
+			return l.ForwardingBody
 		}
 		return s.Receiver
 	}

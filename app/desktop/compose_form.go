@@ -20,6 +20,8 @@ import (
 // composeForm asks for what a document says beside what the register knows.
 type composeForm struct {
 	settings func() data.Settings
+	common   bool        // the same for many letters: it asks only what does not differ by letter
+	sample   data.Letter // one of the many, which says what is missing
 	info     document.Info
 	source   []byte // the template as a Word document
 	asks     []string
@@ -29,6 +31,7 @@ type composeForm struct {
 	signer, role *ui.SuggestEntry
 	to           *ui.Entry // as the register records it
 	on           *ui.DateField
+	sent         *ui.Check                 // the result counts as sent with this document
 	typed        map[string]*composeAnswer // by name of the template's field
 	beside       map[string]*ui.Field
 	form         *ui.Form
@@ -59,6 +62,8 @@ func (f *composeForm) build(o *office, changed func()) {
 	preferences := o.app.Preferences()
 	f.settings, f.changed = o.store.Settings, changed
 	f.number, f.to = ui.NewEntry(), ui.NewEntry()
+	f.sent = ui.NewCheck(assets.Text("compose.sent"), nil)
+	f.sent.SetChecked(true)
 	f.signer = ui.NewSuggestEntry(func(typed string) []string { return o.earlierSigners(typed) })
 	f.role = ui.NewSuggestEntry(func(typed string) []string { return fitting(signingRoles(), typed) })
 	f.signer.OnPicked = func(name string) {
@@ -137,6 +142,22 @@ func isAsked(name string) bool {
 	return false
 }
 
+// isCommon reports whether the field says the same on many letters, unless the clerk
+// says otherwise.
+func isCommon(name string) bool {
+	for _, group := range document.FieldGroups {
+		if group.Key == "document.fields.typed" && slices.Contains(group.Names, name) {
+			return true
+		}
+	}
+	return slices.Contains(officeNames, name)
+}
+
+// hintNumber says beside the number what follows it.
+func (f *composeForm) hintNumber() {
+	f.beside[data.FieldNumber].SetHint(assets.Text("compose.number.hint", "/"+f.symbol()))
+}
+
 // read arranges the form for the template of the name. The shipped one stands in for
 // the office's changed copy when that is broken; then broken says what is wrong.
 func (f *composeForm) read(o *office, l data.Letter, name string) (broken string, err error) {
@@ -168,7 +189,11 @@ func (f *composeForm) take(o *office, l data.Letter, info document.Info, source 
 	f.info, f.source, f.asks = info, source, asks
 	f.typed = map[string]*composeAnswer{}
 	given := f.fields(l)
-	missing, _, err := document.Check(source, given)
+	checked := given
+	if f.common {
+		checked = f.fields(f.sample)
+	}
+	missing, _, err := document.Check(source, checked)
 	if err != nil {
 		return err
 	}
@@ -180,18 +205,26 @@ func (f *composeForm) take(o *office, l data.Letter, info document.Info, source 
 	fields := []*ui.Field{f.beside[data.FieldOn]}
 	if info.Symbol != "" {
 		fields = append(fields, f.beside[data.FieldNumber])
-		f.beside[data.FieldNumber].SetHint(assets.Text("compose.number.hint", "/"+f.symbol()))
+		if f.common {
+			f.beside[data.FieldNumber].SetLabel(assets.Text("batch.number"))
+		}
+		f.hintNumber()
 	}
 	if slices.Contains(asks, "nguoi_ky") {
 		f.beside[data.FieldSignedBy] = ui.NewField(assets.Text("compose.signer"), f.signer).Require()
 		f.beside["role"] = ui.NewField(assets.Text("compose.role"), f.role)
 		fields = append(fields, f.beside[data.FieldSignedBy], f.beside["role"])
 	}
-	fields = append(fields, f.beside[data.FieldTo].Across())
+	if !f.common {
+		fields = append(fields, f.beside[data.FieldTo].Across())
+	}
+	if info.Name == data.DocumentResult {
+		fields = append(fields, ui.NewField("", f.sent).Across())
+	}
 	var needed, known, optional []*ui.Field
 	for _, name := range asks {
 		value, shown := textOf(given[name])
-		if askedAbove[name] != "" || f.typed[name] != nil || !shown || !isAsked(name) {
+		if askedAbove[name] != "" || f.typed[name] != nil || !shown || !isAsked(name) || f.common && !isCommon(name) {
 			continue
 		}
 		answer := f.answer(o, name, value)
@@ -203,7 +236,7 @@ func (f *composeForm) take(o *office, l data.Letter, info document.Info, source 
 		if answer.day == nil && answer.entry.MultiLine || len([]rune(label)) > halfLabel {
 			field.Across()
 		}
-		if slices.Contains(officeNames, name) {
+		if slices.Contains(officeNames, name) && name != "co_quan_cap_tren" {
 			field.SetHint(assets.Text("compose.inSettings"))
 		}
 		f.typed[name], f.beside[name] = answer, field

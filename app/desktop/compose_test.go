@@ -108,3 +108,28 @@ func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
 		t.Fatalf("%v: %s", err, text)
 	}
 }
+
+// Minutes have no number: those of the second meeting do not take the place of the
+// first ones.
+func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	for range 2 {
+		p.template.SetValue("bien-ban-lam-viec")
+		p.signer.SetText("Trần Văn Chủ")
+		p.write(false)
+		if findButton(o, "Vẫn ghi") != nil {
+			tapButton(t, o, "Vẫn ghi")
+		}
+		o.compose(l, data.NextStep{})
+		p = o.shell.top().(*composePage)
+	}
+	replies := stored(t, o, l).Replies
+	if len(replies) != 2 || replies[0].File == replies[1].File || replies[0].Number != "" {
+		t.Fatalf("%+v", replies)
+	}
+	for _, r := range replies {
+		if _, err := os.Stat(o.documentPath(r.File)); err != nil {
+			t.Error(err)
+		}
+	}
+}

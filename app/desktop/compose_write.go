@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"donthu/app/ui"
@@ -33,7 +34,7 @@ func (p *composePage) write(open bool) {
 	issue, err := p.issue(p.letter)
 	var refused *store.CheckError
 	if errors.As(err, &refused) {
-		p.showProblems(refused.Problems)
+		p.showProblems(p.o, refused.Problems)
 		return
 	}
 	if err != nil {
@@ -62,22 +63,23 @@ func (p *composePage) write(open bool) {
 		func() { p.finish(issue, open) })
 }
 
-func (p *composePage) clearProblems() {
-	p.form.Clear()
-	if p.info.Symbol != "" {
-		p.beside[data.FieldNumber].SetHint(assets.Text("compose.number.hint", "/"+p.symbol()))
+func (f *composeForm) clearProblems() {
+	f.form.Clear()
+	if f.info.Symbol != "" {
+		f.hintNumber()
 	}
 }
 
-func (p *composePage) showProblems(problems []data.Problem) {
+// showProblems puts sentences beside the fields, and the others into a notice.
+func (f *composeForm) showProblems(o *office, problems []data.Problem) {
 	for _, problem := range problems {
-		if field := p.beside[problem.Field]; field != nil {
+		if field := f.beside[problem.Field]; field != nil {
 			field.SetProblem(problem.Sentence)
 		} else {
-			ui.ShowNotice(p.o.window, assets.Text("compose.title"), problem.Sentence)
+			ui.ShowNotice(o.window, assets.Text("compose.title"), problem.Sentence)
 		}
 	}
-	p.form.FocusFirstProblem()
+	f.form.FocusFirstProblem()
 }
 
 // issue is the document as the form has it, for the letter; a *store.CheckError
@@ -99,10 +101,20 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 	}
 	info, source, settings, options := f.info, f.source, f.settings(), f.options()
 	reply := data.Reply{Type: info.Title, On: on, To: data.Clean(f.to.Value()), Template: info.Name}
+	if f.common {
+		reply.To = recipientOf(&l, info, settings)
+	}
 	if f.beside[data.FieldSignedBy] != nil {
 		reply.SignedBy = data.Clean(f.signer.Value())
 	}
-	return store.Issue{Of: l.ID, Reply: reply, Symbol: f.symbol(), Count: count,
+	var then func(data.Reply) []data.Draft
+	if info.Name == data.DocumentResult && f.sent.Checked {
+		to, _ := document.LetterFields(l, settings, options)["noi_nhan_ket_qua"].(string)
+		then = func(issued data.Reply) []data.Draft {
+			return []data.Draft{{On: on, Content: data.ResultSent{Number: issued.Number, To: to}}}
+		}
+	}
+	return store.Issue{Of: l.ID, Reply: reply, Symbol: f.symbol(), Count: count, Then: then,
 		Render: func(o store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
 			options := options
 			options.Number = ""
@@ -111,18 +123,23 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 			}
 			var b bytes.Buffer
 			err := document.RenderDraft(&b, source, document.LetterFields(o.Letter, settings, options))
-			return b.Bytes(), documentName(info, number, on, o.Letter.Number), err
+			return b.Bytes(), documentName(info, number, on, o), err
 		}}, nil
 }
 
-// documentName is where a written document lies below the folder of documents. It
-// names no person.
-func documentName(info document.Info, number data.DocumentNumber, on data.Date, letter data.Number) string {
+// documentName is where a written document lies below the folder of documents, a
+// place that no other document of the letter has. It names no person.
+func documentName(info document.Info, number data.DocumentNumber, on data.Date, of store.Occasion) string {
 	name := info.Name
 	if number.Symbol != "" {
 		name = fmt.Sprintf("%02d-%s-%s", number.Count, strings.ReplaceAll(number.Symbol, "/", "-"), name)
 	}
-	return fmt.Sprintf("%d/%s-don-%s.docx", on.Year(), name, strings.ReplaceAll(letter.String(), "/", "-"))
+	stem := fmt.Sprintf("%d/%s-don-%s", on.Year(), name, strings.ReplaceAll(of.Letter.Number.String(), "/", "-"))
+	file := stem + ".docx"
+	for n := 2; slices.ContainsFunc(of.Replies(), func(r data.Reply) bool { return r.File == file }); n++ {
+		file = fmt.Sprintf("%s-%d.docx", stem, n)
+	}
+	return file
 }
 
 // finish takes the number, keeps the document in the register, and writes its file.
@@ -147,15 +164,13 @@ func (p *composePage) finish(issue store.Issue, open bool) {
 		var refused *store.CheckError
 		switch {
 		case errors.As(err, &refused):
-			p.showProblems(refused.Problems)
+			p.showProblems(p.o, refused.Problems)
 			return
 		case err != nil && d.reply.Document == 0:
 			p.o.failed(assets.Text("compose.failed"), err)
 			return
 		}
-		preferences := p.o.app.Preferences()
-		preferences.SetString(signerPreference, p.signer.Value())
-		preferences.SetString(rolePreference, p.role.Value())
+		p.remember(p.o)
 		if p.o.shell.top() == page(p) {
 			p.o.shell.drop()
 		}
@@ -168,6 +183,13 @@ func (p *composePage) finish(issue store.Issue, open bool) {
 			p.o.openFile(d.file)
 		}
 	})
+}
+
+// remember keeps who signed for the next document.
+func (f *composeForm) remember(o *office) {
+	preferences := o.app.Preferences()
+	preferences.SetString(signerPreference, f.signer.Value())
+	preferences.SetString(rolePreference, f.role.Value())
 }
 
 // openFile opens a file with the system's program for it.

@@ -132,6 +132,7 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	alt(fyne.Key1)
 	fillForm(o, "03112026")
 	alt(fyne.Key1)
+	tapButton(t, o, "Chỉ ghi vào sổ")             // the slip was written elsewhere
 	mustShow(t, o, "Ban Tiếp công dân thành phố") // the receiver of reports is proposed
 	fillForm(o, "04112026", "60/BC-UBND")
 	now = onLetter(t, o, l, data.Closed)

@@ -183,9 +183,10 @@ func runningClock(l *data.Letter, clocks []law.Clock) *law.Clock {
 	return nil
 }
 
-// record opens the form of a step.
+// record opens the form of a step, or the page that writes its document.
 func (p *letterPage) record(step data.NextStep) {
-	if step.Type == data.StepReplied && step.Document != "" && step.Allowed {
+	written := step.Type == data.StepReplied || step.Type == data.StepResultSent
+	if written && step.Document != "" && step.Allowed {
 		p.o.compose(p.letter, step)
 		return
 	}

@@ -23,6 +23,7 @@ var (
 		width float32
 		sort  store.Sort
 	}{
+		{"", 28, ""}, // the marks
 		{"register.column.number", 72, store.ByNumber},
 		{"register.column.received", 88, store.ByReceived},
 		{"register.column.sender", 160, store.BySender},
@@ -32,12 +33,12 @@ var (
 		{"register.column.due", 200, store.ByDue},
 		{"register.column.officer", 130, ""},
 	}
-	contentColumn = 4
+	contentColumn = 5
 )
 
 // Cells of a row beyond the columns shown.
 const (
-	cellID = iota + 8
+	cellID = iota + 9
 	cellOverdue
 )
 
@@ -53,6 +54,7 @@ type register struct {
 	filters *registerFilters
 	table   *ui.Table
 	listed  *widget.Label
+	many    *ui.Button      // the same document on many letters
 	nothing *fyne.Container // in the table's place when no letter fits
 	newBook *fyne.Container // in the table's place when there are no letters at all
 	whole   fyne.CanvasObject
@@ -68,7 +70,10 @@ func newRegister(o *office) *register {
 	r.listed.TextStyle.Bold = true
 	columns := make([]ui.Column, len(registerColumns))
 	for i, c := range registerColumns {
-		columns[i] = ui.Column{Title: assets.Text(c.key), Width: c.width, Grow: i == contentColumn, Fixed: c.sort == ""}
+		columns[i] = ui.Column{Width: c.width, Grow: i == contentColumn, Fixed: c.sort == ""}
+		if c.key != "" {
+			columns[i].Title = assets.Text(c.key)
+		}
 	}
 	r.table = ui.NewTable(columns, nil)
 	r.table.Empty = ""
@@ -81,7 +86,9 @@ func newRegister(o *office) *register {
 		return widget.MediumImportance
 	}
 	r.table.Remember(o.app.Preferences(), "register.columns")
-	r.table.SetSort(0, false)
+	r.table.SetSort(1, false)
+	r.table.MarkBy = func(cells []string) string { return cells[cellID] }
+	r.table.OnMark = r.tellMarked
 	r.filters = newRegisterFilters(r)
 
 	r.nothing = container.NewStack()
@@ -94,8 +101,9 @@ func newRegister(o *office) *register {
 	r.newBook.Hide()
 
 	add := ui.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), o.newLetter)
+	r.many = ui.NewButton(assets.Text("batch.open"), theme.DocumentIcon(), r.batch)
 	export := ui.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export)
-	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), export, add)
+	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.many, export, add)
 	r.whole = topDown(container.NewVBox(r.filters.bar, caption),
 		container.NewStack(r.table, r.nothing, r.newBook), nil)
 	r.table.SetLoad(r.load)
@@ -245,7 +253,7 @@ func registerRow(l *data.Letter, today data.Date) []string {
 		overdue = "overdue"
 	}
 	return []string{
-		l.Number.String(), l.ReceivedOn.Shown(), sendersName(l), l.Kind.Label(), oneLine(l.Content),
+		"", l.Number.String(), l.ReceivedOn.Shown(), sendersName(l), l.Kind.Label(), oneLine(l.Content),
 		l.State().Label(), dueText(l.DueOn(), today), l.Officer,
 		fmt.Sprint(l.ID), overdue,
 	}

@@ -61,9 +61,18 @@ func newReports(o *office) *reports {
 	r.tabs = ui.NewChoice(nil, func(string) { r.show() })
 	r.picker = newPeriodPicker(o, r.load)
 	r.all = topDown(
-		container.NewVBox(r.picker.content(), r.sending.content(), container.NewBorder(nil, nil, nil, boardButton(o), r.tabs), r.warned),
+		container.NewVBox(r.picker.content(), r.sending.content(), container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), boardButton(o)), r.tabs), r.warned),
 		r.front, r.written.content())
 	return r
+}
+
+// resultsButton sends the results of the letters settled in the period.
+func (r *reports) resultsButton() fyne.CanvasObject {
+	return ui.NewButton(assets.Text("results.open"), theme.MailSendIcon(), func() {
+		if period, err := r.picker.period(); err == nil {
+			r.o.batchResults(period)
+		}
+	})
 }
 
 func (r *reports) title() string { return assets.Text("room.reports") }

@@ -20,6 +20,10 @@ type Issue struct {
 	// it is within the transaction, and names its file (see data.Reply.File).
 	Render func(o Occasion, number data.DocumentNumber) (docx []byte, file string, err error)
 
+	// Then are the steps that the document brings with it, written in the same
+	// transaction after it: that the result was sent with it. It may be nil.
+	Then func(issued data.Reply) []data.Draft
+
 	// also is what has to be written in the same transaction; may be nil.
 	also func(l *ledger, o *Occasion, issued data.Reply) error
 }
@@ -53,16 +57,43 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply d
 		if o, err = l.addTo(occasion, steps, draft); err != nil {
 			return err
 		}
-		if err := l.keepDocument(reply.Document, reply.SHA256, content); err != nil || i.also == nil {
+		if err := l.keepDocument(reply.Document, reply.SHA256, content); err != nil {
 			return err
 		}
-		return i.also(l, &o, reply)
+		if i.also != nil {
+			if err := i.also(l, &o, reply); err != nil {
+				return err
+			}
+		}
+		if i.Then == nil {
+			return nil
+		}
+		o, err = l.addChecked(ctx, o, i.Then(reply))
+		return err
 	})
 	if err != nil {
 		return Occasion{}, data.Reply{}, err
 	}
 	written, _ := data.ReplyOf(o.Replies(), reply.Document)
 	return o, written, nil
+}
+
+// addChecked writes more steps of a letter or a visit, each looked at before it is
+// written.
+func (l *ledger) addChecked(ctx context.Context, o Occasion, drafts []data.Draft) (Occasion, error) {
+	for _, draft := range drafts {
+		now, steps, err := l.occasion(ctx, o.ID())
+		if err != nil {
+			return o, err
+		}
+		if err := now.check(draft, l.store.Today()); err != nil {
+			return o, err
+		}
+		if o, err = l.addTo(now, steps, draft); err != nil {
+			return o, err
+		}
+	}
+	return o, nil
 }
 
 // DeliveryFiles are what is kept with a step of a document.

@@ -256,6 +256,9 @@ func handlingFields(l data.Letter, s data.Settings) Fields {
 		"tra_lai_tien": l.Settlement.ReturnMoney, "tra_lai_dat": l.Settlement.ReturnLand,
 		"de_xuat": proposal(l),
 	}
+	if body := data.Clean(l.ForwardingBody); body != "" { // who forwarded the letter waits for its result (LTCD Điều 27 khoản 2)
+		f["noi_nhan_ket_qua"] = body
+	}
 	if officer != "" {
 		f["nguoi_lap"], f["nguoi_de_nghi"] = officer, officer
 	}
