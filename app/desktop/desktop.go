@@ -97,6 +97,7 @@ func storeOptions(clock func() time.Time) store.Options {
 // begin shows the register of the data folder, or the first start. A register
 // that cannot be opened is left as it is, and the window says why.
 func (o *office) begin() {
+	ui.MendTyping(o.window)
 	if !store.Exists(o.dir) {
 		showSetup(o.window, o.dir, o.clock, o.open)
 		return
@@ -206,7 +207,7 @@ func (o *office) close(saveWindow func()) {
 func openLog(dir string) (closeLog func()) {
 	file := &lumberjack.Logger{Filename: filepath.Join(dir, "nhat-ky", "donthu.log"), MaxSize: 2, MaxBackups: 3, LocalTime: true}
 	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
-	log.SetOutput(graphicsWatch{ui.QuietLog(io.MultiWriter(os.Stderr, file))})
+	log.SetOutput(graphicsWatch{ui.QuietLog(io.MultiWriter(file, os.Stderr))})
 	return func() {
 		log.SetOutput(os.Stderr)
 		file.Close()

@@ -17,30 +17,35 @@ var (
 
 // placeOf is the upper left corner of the content, as RequestPosition takes it.
 func placeOf(win fyne.Window) (x, y int, ok bool) {
-	native, isNative := win.(driver.NativeWindow)
-	if !isNative {
+	handle := handleOf(win)
+	if handle == 0 {
 		return 0, 0, false
 	}
+	if minimised, _, _ := isIconic.Call(handle); minimised != 0 {
+		return 0, 0, false
+	}
+	var point struct{ X, Y int32 }
+	if done, _, _ := clientToScreen.Call(handle, uintptr(unsafe.Pointer(&point))); done == 0 {
+		return 0, 0, false
+	}
+	return int(point.X), int(point.Y), true
+}
+
+// handleOf is the system's handle of a window, 0 while it has none.
+func handleOf(win fyne.Window) (handle uintptr) {
+	native, isNative := win.(driver.NativeWindow)
+	if !isNative {
+		return 0
+	}
 	native.RunNative(func(context any) {
-		var handle uintptr
 		switch c := context.(type) {
 		case driver.WindowsWindowContext:
 			handle = c.HWND
 		case *driver.WindowsWindowContext:
 			handle = c.HWND
 		}
-		if handle == 0 {
-			return
-		}
-		if minimised, _, _ := isIconic.Call(handle); minimised != 0 {
-			return
-		}
-		var point struct{ X, Y int32 }
-		if done, _, _ := clientToScreen.Call(handle, uintptr(unsafe.Pointer(&point))); done != 0 {
-			x, y, ok = int(point.X), int(point.Y), true
-		}
 	})
-	return x, y, ok
+	return handle
 }
 
 // onScreen reports whether a screen still shows the point: a second screen may
