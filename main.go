@@ -15,7 +15,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	window := func(dir string) error { return desktop.Run(dir, time.Now) }
+	window := func(dir string, software bool) error { return desktop.Run(dir, software, time.Now) }
 	status := command.Run(ctx, os.Args[1:], command.Streams{Out: os.Stdout, Err: os.Stderr, Clock: time.Now}, window)
 	stop()
 	os.Exit(status)

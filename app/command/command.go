@@ -40,6 +40,8 @@ type grammar struct {
 	Data string `name:"data" placeholder:"DIR" help:"${help_data}"`
 	JSON bool   `name:"json" help:"${help_json}"`
 
+	SoftwareGraphics bool `name:"software-graphics" help:"${help_software}"`
+
 	Version kong.VersionFlag `name:"version" help:"${help_version}"`
 
 	Window   windowCommand   `cmd:"" default:"1" help:"${help_window}"`
@@ -70,8 +72,8 @@ type run struct {
 }
 
 // Window opens the program's window on a data folder and returns when it is
-// closed.
-type Window func(dir string) error
+// closed; software draws it without the graphics card.
+type Window func(dir string, software bool) error
 
 // Run does what the words args (without the program's name) say and returns the
 // exit status. Without a command it calls window.
@@ -103,7 +105,7 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 		}
 	}
 	if parsed.Command() == "window" {
-		err = window(r.dir)
+		err = window(r.dir, words.SoftwareGraphics)
 	} else {
 		err = parsed.Run(r)
 	}

@@ -22,7 +22,7 @@ func testClock() time.Time { return time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"donthu": func() {
-			window := func(dir string) error {
+			window := func(dir string, _ bool) error {
 				fmt.Println("window on", dir)
 				return nil
 			}

@@ -45,7 +45,7 @@ func wrongWords(err error) string {
 func helpTexts() kong.Option {
 	texts := kong.Vars{}
 	for _, name := range []string{
-		"data", "json", "version", "window", "init", "import", "export", "report", "deadline", "demo", "verify", "backup", "restore",
+		"data", "json", "software", "version", "window", "init", "import", "export", "report", "deadline", "demo", "verify", "backup", "restore",
 		"ward", "receiver", "clerk", "letter", "file", "dryrun", "out", "outworkbook", "month", "from", "to", "quarter", "year", "halfyear", "ninemonths", "asof", "whole", "edition", "backupfile",
 		"consolidate", "wards", "board", "wardfiles", "book", "bookkind", "showdenouncers", "masked", "national", "narrative",
 		"reply", "template", "outdocument", "number", "date", "signedby", "role", "superior", "set", "force", "list", "fields", "check",
@@ -85,7 +85,8 @@ func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 	fmt.Fprintf(out, "\n%s\n", assets.Text("command.help.flags"))
 	for _, group := range node.AllFlags(true) {
 		for _, flag := range group {
-			if flag.Name == "help" {
+			ofWindow := flag.Name == "software-graphics" && node.Type == kong.CommandNode
+			if flag.Name == "help" || ofWindow {
 				continue
 			}
 			name := "--" + flag.Name

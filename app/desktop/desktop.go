@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,13 +10,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
-	"github.com/ncruces/zenity"
 	"gopkg.in/natefinch/lumberjack.v2"
 
 	"donthu/app/ui"
@@ -35,25 +34,36 @@ const appID = "vn.sodonthu.app"
 var firstSize = fyne.NewSize(1280, 690)
 
 // Run opens the window on the register in dir and returns when it is closed. A
-// data folder without a register begins with the first start. clock may be nil.
-func Run(dir string, clock func() time.Time) error {
+// data folder without a register begins with the first start. software draws it
+// without the graphics card. clock may be nil. What the error says has been shown
+// in a dialog too: who opens a window reads no console.
+func Run(dir string, software bool, clock func() time.Time) error {
 	if clock == nil {
 		clock = time.Now
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
 		return errors.New(assets.Text("desktop.noScreen"))
 	}
-	release, err := store.Lock(dir)
-	if errors.Is(err, store.ErrInUse) {
+	err := run(dir, software, clock)
+	if err != nil && err != error(toldError{}) {
 		tellOutside(err.Error())
+	}
+	return err
+}
+
+func run(dir string, software bool, clock func() time.Time) error {
+	about, ended, err := prepareGraphics(dir, software)
+	if ended || err != nil {
 		return err
 	}
+	release, err := store.Lock(dir)
 	if err != nil {
 		return err
 	}
 	defer release()
 	closeLog := openLog(dir)
 	defer closeLog()
+	slog.Info("the program starts", "version", assets.Version(), "commit", assets.Commit(), "graphics", about)
 
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: assets.Text("desktop.name"), Icon: icon(), Migrations: map[string]bool{"fyneDo": true},
@@ -206,34 +216,33 @@ func (o *office) close(saveWindow func()) {
 // what Fyne reports through the filter that knows which of it matters.
 func openLog(dir string) (closeLog func()) {
 	file := &lumberjack.Logger{Filename: filepath.Join(dir, "nhat-ky", "donthu.log"), MaxSize: 2, MaxBackups: 3, LocalTime: true}
+	forgetCrashes := watchCrashes(filepath.Join(dir, "nhat-ky", "su-co.txt"))
 	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
 	log.SetOutput(graphicsWatch{ui.QuietLog(io.MultiWriter(file, os.Stderr))})
 	return func() {
+		forgetCrashes()
 		log.SetOutput(os.Stderr)
 		file.Close()
 	}
 }
 
-// graphicsWatch looks for Fyne's report that it can open no window, after which
-// it ends the program, and says in a sentence what to do.
-type graphicsWatch struct{ next io.Writer }
-
-func (g graphicsWatch) Write(p []byte) (int, error) {
-	n, err := g.next.Write(p)
-	for _, sign := range []string{"window creation error", "failed to initialise OpenGL", "failed to initialise GLFW"} {
-		if bytes.Contains(p, []byte(sign)) {
-			tellOutside(assets.Text("desktop.noGraphics"))
-			os.Exit(1)
+// watchCrashes sends what a crash has to say to a file, because without a console
+// nobody would ever see it. forget takes the file away again when it is empty.
+func watchCrashes(name string) (forget func()) {
+	err := os.MkdirAll(filepath.Dir(name), 0o700)
+	if err == nil {
+		var file *os.File
+		if file, err = os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
+			err = errors.Join(debug.SetCrashOutput(file, debug.CrashOptions{}), file.Close())
 		}
 	}
-	return n, err
-}
-
-// tellOutside says a sentence where no window of ours can: on the console and
-// in the system's own dialog, where there is one.
-func tellOutside(sentence string) {
-	fmt.Fprintln(os.Stderr, sentence)
-	if err := zenity.Error(sentence, zenity.Title(assets.Text("desktop.name"))); err != nil {
-		slog.Info("no dialog of the system", "error", err)
+	if err != nil {
+		slog.Warn("crashes are not kept", "error", err)
+	}
+	return func() {
+		debug.SetCrashOutput(nil, debug.CrashOptions{})
+		if info, err := os.Stat(name); err == nil && info.Size() == 0 {
+			os.Remove(name)
+		}
 	}
 }

@@ -33,7 +33,9 @@ func main() {
 	search := ui.Debounce(ui.TypingPause, func() { found = searched.Value() })
 	searched.OnChanged = func(string) { search() }
 	alone := ui.NewSuggestEntry(func(string) []string { return nil })
-	listed := ui.NewSuggestEntry(func(typed string) []string { return []string{"Nguyễn Thị Đào", "Nguyễn Thị Đoan", typed + "…"} })
+	listed := ui.NewSuggestEntry(func(typed string) []string {
+		return []string{"Nguyễn Thị Đào", "Nguyễn Thị Đoan", typed + "…"}
+	})
 	day := ui.NewDateField(func() data.Date { return data.MustDate("2026-11-20") }, nil)
 	last := ui.NewEntry()
 
