@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -93,16 +92,6 @@ func isSoftwareCopy(program, home string) bool {
 	return strings.EqualFold(filepath.Clean(filepath.Dir(program)), filepath.Clean(home))
 }
 
-// softwareHome is where the copy lives: the program's own folder may be one that
-// the clerk cannot write to.
-func softwareHome() (string, error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
-	}
-	return filepath.Join(cache, "donthu", softwareFolder), nil
-}
-
 // graphicsWatch looks for Fyne's report that it can open no window, after which
 // it ends the program, and says in a sentence what to do.
 type graphicsWatch struct{ next io.Writer }
@@ -126,16 +115,4 @@ func tellOutside(sentence string) {
 	if err := zenity.Error(sentence, zenity.Title(assets.Text("desktop.name"))); err != nil {
 		slog.Info("no dialog of the system", "error", err)
 	}
-}
-
-// notPrepared is the sentence for an error of softwareCopy.
-func notPrepared(given, home string, err error) error {
-	if errors.Is(err, errNoSoftware) {
-		return errors.New(assets.Text("desktop.noSoftware", given))
-	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return errors.New(assets.Text("desktop.softwareNotCopied", home, err))
 }

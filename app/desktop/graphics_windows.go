@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,4 +63,26 @@ func noGraphics() string {
 		place = filepath.Join(filepath.Dir(program), softwareFolder)
 	}
 	return assets.Text("desktop.noGraphics.windows", place)
+}
+
+// softwareHome is where the copy lives: the program's own folder may be one that
+// the clerk cannot write to.
+func softwareHome() (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(cache, "donthu", softwareFolder), nil
+}
+
+// notPrepared is the sentence for an error of softwareCopy.
+func notPrepared(given, home string, err error) error {
+	if errors.Is(err, errNoSoftware) {
+		return errors.New(assets.Text("desktop.noSoftware", given))
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return errors.New(assets.Text("desktop.softwareNotCopied", home, err))
 }

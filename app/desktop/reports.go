@@ -3,6 +3,7 @@ package desktop
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -79,8 +80,17 @@ func (r *reports) title() string { return assets.Text("room.reports") }
 
 func (r *reports) content() fyne.CanvasObject { return r.all }
 
-// enter computes anew: letters may have changed in other rooms.
-func (r *reports) enter() { r.picker.tell() }
+// enter computes anew: letters may have changed in other rooms. Ctrl+S writes the
+// workbook while this page is in front.
+func (r *reports) enter() {
+	r.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl},
+		func(fyne.Shortcut) {
+			if front, ok := r.o.shell.top().(*reports); ok && r.o.window.Canvas().Overlays().Top() == nil && !front.sending.write.Disabled() {
+				front.writeWorkbook()
+			}
+		})
+	r.picker.tell()
+}
 
 // leave asks about typed figures that are not kept yet.
 func (r *reports) leave(next func()) {

@@ -259,3 +259,26 @@ func TestBrokenChecksAreSaid(t *testing.T) {
 	tapButton(t, o, "Xem tất cả")
 	mustShow(t, o, "Kiểm tra báo cáo tháng 11/2026", r.report.Problems[0])
 }
+
+func TestCtrlSWritesTheReportInFront(t *testing.T) {
+	o := newTestOffice(t)
+	file := filepath.Join(t.TempDir(), "báo cáo tháng.xlsx")
+	answerFiles(t, file)
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if _, err := os.Stat(file); err == nil {
+		t.Fatal("a report was written from the home page")
+	}
+	o.shell.goTo(roomReports, nil)
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if info, err := os.Stat(file); err != nil || info.Size() == 0 {
+		t.Fatalf("no report: %v", err)
+	}
+	o.shell.goTo(roomHome, nil)
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if _, err := os.Stat(file); err == nil {
+		t.Error("a report was written after its page was left")
+	}
+}

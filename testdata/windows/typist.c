@@ -8,7 +8,8 @@
 // written: "key" the Backspace key and characters, "char" Backspace as the
 // character 8, "paste" the clipboard with Ctrl+V, "insert" the clipboard with
 // Shift+Insert, "combining" the Backspace key and letters with loose accents. Tab
-// goes from one text to the next; Ctrl+S ends.
+// goes from one text to the next; Ctrl+S ends, or Enter when the last text is
+// "{Enter}".
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
@@ -220,6 +221,8 @@ int wmain(int count, wchar_t **words) {
 		fail("no such window");
 	SetForegroundWindow(window);
 	Sleep(300);
+	int enter = !wcscmp(words[count - 1], L"{Enter}");
+	count -= enter;
 	for (int i = 4; i < count; i++) {
 		const wchar_t *next = words[i];
 		while (*next) {
@@ -236,6 +239,9 @@ int wmain(int count, wchar_t **words) {
 		if (i + 1 < count)
 			press(0, VK_TAB);
 	}
-	press(VK_CONTROL, 'S');
+	if (enter)
+		press(0, VK_RETURN);
+	else
+		press(VK_CONTROL, 'S');
 	return 0;
 }
