@@ -14,7 +14,7 @@ import (
 func (m *merger) check(w *ward) {
 	for _, ed := range w.editions() {
 		if ed != m.editions[0] {
-			m.problem(Problem{Ward: w.name, Text: assets.Text("consolidate.ward.otherEdition", ed.Circular, m.editions[0].Circular, ed.ID)})
+			m.problem(Problem{Ward: w.name, File: w.files(ed), Text: assets.Text("consolidate.ward.otherEdition", ed.Circular, m.editions[0].Circular, ed.ID)})
 		}
 		var sheets []forms.Sheet
 		var absent []string
@@ -33,7 +33,7 @@ func (m *merger) check(w *ward) {
 		}
 		if len(absent) > 0 {
 			what := assets.Text("consolidate.missing.forms", strings.Join(absent, ", "))
-			m.problem(Problem{Ward: w.name, Text: what})
+			m.problem(Problem{Ward: w.name, File: w.files(ed), Text: what})
 			m.result.Missing = append(m.result.Missing, Missing{w.name, what})
 		}
 	}

@@ -57,6 +57,7 @@ type Table struct {
 // a row without cells.
 type Row struct {
 	Ward  string
+	File  string       // base name of the file it stands in, empty for a form that did not come
 	Cells map[int]Cell // by column number
 }
 

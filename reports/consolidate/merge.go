@@ -265,6 +265,17 @@ func (w *ward) editions() []*forms.Edition {
 	return used
 }
 
+// files are the base names of the files in which the forms of an edition came.
+func (w *ward) files(ed *forms.Edition) string {
+	var names []string
+	for _, f := range ed.Forms {
+		if s := w.forms[f]; s != nil && !slices.Contains(names, filepath.Base(s.page.file)) {
+			names = append(names, filepath.Base(s.page.file))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
 // table sets the wards that used an edition under one of its forms.
 func (m *merger) table(ed *forms.Edition, f *forms.Form) Table {
 	t := Table{Form: f, Total: map[int]float64{}}
@@ -277,7 +288,7 @@ func (m *merger) table(ed *forms.Edition, f *forms.Form) Table {
 		}
 		row := Row{Ward: w.name}
 		if s := w.forms[f]; s != nil {
-			row.Cells = s.row.cells
+			row.Cells, row.File = s.row.cells, filepath.Base(s.page.file)
 			if note := s.page.note; note != "" {
 				if notes[note] == nil {
 					order = append(order, note)
