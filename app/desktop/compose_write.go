@@ -20,7 +20,7 @@ import (
 
 // documentsFolder is the folder of the data folder in which written documents
 // lie, by year.
-const documentsFolder = "van-ban"
+const documentsFolder = store.DocumentsFolder
 
 // write checks what was typed, writes the document and records it. Fields that
 // nobody filled are named beside the form, and written as dots only when the

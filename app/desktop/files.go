@@ -20,7 +20,7 @@ import (
 type fileQuestion struct {
 	title   string
 	name    string // proposed, for a file to write
-	pattern string // such as *.xlsx
+	pattern string // such as *.xlsx, or several with spaces between
 	save    bool
 	folder  bool // a folder to read is asked for
 }
@@ -33,7 +33,7 @@ var systemFile = func(q fileQuestion, parent zenity.Option) (string, error) {
 	}
 	options := []zenity.Option{
 		zenity.Title(q.title), zenity.Modal(), parent,
-		zenity.FileFilter{Name: assets.Text("files.kind", q.pattern), Patterns: []string{q.pattern}, CaseFold: true},
+		zenity.FileFilter{Name: assets.Text("files.kind", q.pattern), Patterns: strings.Fields(q.pattern), CaseFold: true},
 	}
 	if q.save {
 		return zenity.SelectFileSave(append(options, zenity.Filename(q.name), zenity.ConfirmOverwrite())...)
@@ -108,7 +108,7 @@ func (o *office) chooseInWindow(q fileQuestion, done func(path string)) {
 			}
 		}, o.window)
 	}
-	d.SetFilter(storage.NewExtensionFileFilter([]string{strings.TrimPrefix(q.pattern, "*")}))
+	d.SetFilter(storage.NewExtensionFileFilter(strings.Fields(strings.ReplaceAll(q.pattern, "*", ""))))
 	o.showFileDialog(d, q.title)
 }
 

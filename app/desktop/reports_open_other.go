@@ -3,8 +3,11 @@
 package desktop
 
 import (
+	"errors"
 	"os/exec"
 	"runtime"
+
+	"donthu/assets"
 )
 
 // openWithSystem hands a file or a folder to the desktop's opener.
@@ -14,4 +17,13 @@ func openWithSystem(path string) error {
 		opener = "open"
 	}
 	return exec.Command(opener, path).Run()
+}
+
+// printWithSystem prints a Word document on the computer's usual printer.
+func printWithSystem(path string) error {
+	program := officeProgram()
+	if program == "" {
+		return errors.New(assets.Text("replies.noOffice"))
+	}
+	return exec.Command(program, "--headless", "-p", path).Run()
 }

@@ -22,6 +22,7 @@ const (
 	roomHome roomID = iota
 	roomRegister
 	roomReception
+	roomReplies
 	roomReports
 	roomBooks
 	roomStatistics
@@ -42,6 +43,7 @@ func rooms() []room {
 		{roomHome, "room.home", theme.HomeIcon(), func(o *office) page { return newHome(o) }},
 		{roomRegister, "room.register", theme.DocumentIcon(), func(o *office) page { return newRegister(o) }},
 		{roomReception, "room.reception", theme.AccountIcon(), func(o *office) page { return newReceptionRoom(o) }},
+		{roomReplies, "room.replies", theme.MailSendIcon(), func(o *office) page { return newReplyRoom(o) }},
 		{roomReports, "room.reports", theme.StorageIcon(), func(o *office) page { return newReports(o) }},
 		{roomBooks, "room.books", theme.ListIcon(), func(o *office) page { return newBooks(o) }},
 		{roomStatistics, "room.statistics", theme.GridIcon(), func(o *office) page { return newStatistics(o) }},

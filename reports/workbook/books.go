@@ -72,18 +72,23 @@ func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p da
 	if err != nil {
 		return err
 	}
+	return writeBook(w, bookPage{book: book, spec: spec, settings: settings, options: o, period: p},
+		rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o})
+}
+
+// writeBook writes the page with the rows that the maker makes.
+func writeBook(w io.Writer, page bookPage, maker rowMaker) error {
 	f := excelize.NewFile()
 	defer f.Close()
+	page.file, page.styles = f, &styles{file: f}
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return err
 	}
-	describe(f, book.Label(), settings.Ward, "")
-	page := bookPage{file: f, styles: &styles{file: f}, book: book, spec: spec, settings: settings, options: o, period: p}
+	describe(f, page.book.Label(), page.settings.Ward, "")
 	if err := page.begin(); err != nil {
 		return err
 	}
-	maker := rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
-	if err := spec.rows(&maker, page.add); err != nil {
+	if err := page.spec.rows(&maker, page.add); err != nil {
 		return err
 	}
 	if err := page.end(maker.hidden); err != nil {

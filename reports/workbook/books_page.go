@@ -46,6 +46,7 @@ type bookPage struct {
 	settings data.Settings
 	options  BookOptions
 	period   data.Period
+	which    string // which rows the book has, in the period's place; empty for all of the period
 
 	stream *excelize.StreamWriter
 	looks  []look
@@ -110,6 +111,9 @@ func (p *bookPage) writeTitle() error {
 	period := assets.Text("books.period", p.period.From.Shown(), p.period.To.Shown())
 	if p.book == OverdueBook || p.book == KeptBook {
 		period = assets.Text("books.until", overdueDay(p.period, p.options.Today).Shown())
+	}
+	if p.which != "" {
+		period = p.which
 	}
 	return p.across(periodLook, period)
 }

@@ -75,7 +75,8 @@ func fullShelf() *shelf {
 	}, Handled: true, HandledOn: day("2026-05-22"), AcceptedOn: day("2026-05-25"), Handling: data.Accept, Eligible: data.Yes, Competent: data.Yes,
 		Officer: "Trần Văn Bình", Settlement: data.Settlement{Result: data.Right, On: day("2026-06-10")},
 		Replies: []data.Reply{
-			{Type: "Thông báo", Number: "41/TB-UBND", On: day("2026-05-25"), To: "Bà Ánh", SignedBy: "Chủ tịch"},
+			{Type: "Thông báo", Number: "41/TB-UBND", On: day("2026-05-25"), To: "Bà Ánh", SignedBy: "Chủ tịch",
+				State: data.Sent, SignedOn: day("2026-05-26"), SentOn: day("2026-05-27"), How: "bưu điện", Scan: data.KeptFile{Name: "2026/41.pdf"}},
 			{Type: "Quyết định", Number: "210/QĐ-UBND", On: day("2026-06-10"), Summary: "Về việc giải quyết khiếu nại"},
 		},
 		Due: data.Due{Process: day("2026-06-01"), Settle: day("2026-07-01")}}
@@ -166,8 +167,8 @@ func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
 			"1|13/2026|21/05/2026|Người tố cáo – mã TC-13/2026|Tố cáo|Tham nhũng|người tố cáo, [địa chỉ được giữ bí mật] tố cáo nhận tiền; gọi [thông tin được giữ bí mật]||Xử lý đơn|05/06/2026|9",
 		},
 		ReplyBook: {
-			"1|Thông báo|41/TB-UBND|25/05/2026|Chủ tịch|Bà Ánh|=Khiếu nại thu hồi đất|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
-			"2|Quyết định|210/QĐ-UBND|10/06/2026|||Về việc giải quyết khiếu nại|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
+			"1|41/TB-UBND|25/05/2026|Thông báo|=Khiếu nại thu hồi đất|Chủ tịch|Bà Ánh|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác|đã gửi|26/05/2026|27/05/2026|bưu điện||có",
+			"2|210/QĐ-UBND|10/06/2026|Quyết định|Về việc giải quyết khiếu nại|||12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
 		},
 		KeptBook: {
 			"1|3/2025|05/05/2025|(không ghi tên)|Phản ánh|Đơn không rõ họ tên|Không rõ họ tên, địa chỉ người gửi|12/05/2025|12/05/2026|Đã hết thời hạn lưu, chờ xem xét tiêu hủy",

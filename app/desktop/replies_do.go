@@ -1,0 +1,247 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/workbook"
+)
+
+// replyAction is something to do with the marked documents, or with the selected one
+// when none is marked; the key opens it together with Alt.
+type replyAction struct {
+	words string // key of the label in the translations
+	icon  fyne.Resource
+	key   fyne.KeyName
+	do    func(*replyRoom)
+}
+
+func replyActions() []replyAction {
+	one := func(do func(r *replyRoom, d store.IssuedReply)) func(*replyRoom) {
+		return func(r *replyRoom) {
+			r.withChosen(func(chosen []store.IssuedReply) { do(r, chosen[0]) })
+		}
+	}
+	return []replyAction{
+		{"replies.record", theme.ConfirmIcon(), fyne.KeyK, func(r *replyRoom) { r.withChosen(r.record) }},
+		{"replies.open", theme.FileTextIcon(), fyne.KeyW, one(func(r *replyRoom, d store.IssuedReply) { r.o.openPaper(d.Reply) })},
+		{"replies.print", theme.DocumentPrintIcon(), fyne.KeyI, func(r *replyRoom) { r.withChosen(r.print) }},
+		{"replies.scan.attach", theme.MailAttachmentIcon(), fyne.KeyD, one(func(r *replyRoom, d store.IssuedReply) { r.o.attachScan(d, r.table.Reload) })},
+		{"replies.scan.open", theme.FileImageIcon(), fyne.KeyQ, one(func(r *replyRoom, d store.IssuedReply) { r.o.openScan(d.Reply) })},
+	}
+}
+
+func (r *replyRoom) actionBar() fyne.CanvasObject {
+	row := container.NewGridWithColumns(len(replyActions()))
+	for i, action := range replyActions() {
+		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.words), string(action.key)), action.icon, func() { action.do(r) })
+		if i == 0 {
+			button.Importance = widget.HighImportance
+		}
+		row.Add(button)
+	}
+	return row
+}
+
+// withChosen hands the marked documents, else the selected one, as they are now to
+// do; without any it says what to do first.
+func (r *replyRoom) withChosen(do func([]store.IssuedReply)) {
+	names := r.table.Marked()
+	if row := r.table.Row(r.table.Selected()); len(names) == 0 && row != nil {
+		names = []string{r.table.MarkBy(row)}
+	}
+	if len(names) == 0 {
+		ui.ShowNotice(r.o.window, assets.Text("room.replies"), assets.Text("replies.choose"))
+		return
+	}
+	ui.RunAsync(func() ([]store.IssuedReply, error) { return r.o.repliesNamed(names) }, func(chosen []store.IssuedReply, err error) {
+		switch {
+		case err != nil:
+			r.o.failed(assets.Text("replies.failed"), err)
+		case len(chosen) == 0: // they were taken back meanwhile
+			r.table.SetMarked(nil)
+			r.table.Reload()
+		default:
+			do(chosen)
+		}
+	})
+}
+
+// repliesNamed are the documents with the names that the table gives to its rows.
+func (o *office) repliesNamed(names []string) ([]store.IssuedReply, error) {
+	var all []store.IssuedReply
+	for _, name := range names {
+		letter, step, _ := strings.Cut(name, ":")
+		id, err := strconv.ParseInt(letter, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		l, err := o.store.Letter(o.ctx(), id)
+		if err != nil {
+			return nil, err
+		}
+		seq, err := strconv.ParseInt(step, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		if reply, ok := l.ReplyOf(seq); ok {
+			all = append(all, store.IssuedReply{Letter: l, Reply: reply})
+		}
+	}
+	return all, nil
+}
+
+// record opens the form that says what became of the documents.
+func (r *replyRoom) record(chosen []store.IssuedReply) {
+	r.o.recordDelivery(chosen, func(done []recordedDelivery, refused []store.IssuedReply) {
+		var still []string
+		for _, d := range refused {
+			still = append(still, strconv.FormatInt(d.Letter.ID, 10)+":"+strconv.FormatInt(d.Step, 10))
+		}
+		r.table.SetMarked(still)
+		r.offerUndo(done)
+		r.table.Reload()
+	})
+}
+
+// offerUndo shows the button that takes back what was recorded last.
+func (r *replyRoom) offerUndo(done []recordedDelivery) {
+	r.last = done
+	r.undone.Hidden = len(done) == 0
+	if len(done) > 0 {
+		r.undone.SetText(assets.Text("replies.undo", number(len(done))))
+	}
+	r.whole.Refresh()
+}
+
+// takeBack annuls the steps that were recorded last.
+func (r *replyRoom) takeBack() {
+	last := r.last
+	ui.RunAsyncErr(func() error {
+		for i := len(last) - 1; i >= 0; i-- {
+			if _, err := r.o.store.AddSteps(r.o.ctx(), last[i].letter, data.Annul(last[i].step, r.o.today(), assets.Text("replies.undo.reason"))); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			r.o.failed(assets.Text("replies.undo.failed"), err)
+		} else {
+			ui.Toast(r.o.window.Canvas(), assets.Text("replies.undo.done", number(len(last))))
+		}
+		r.offerUndo(nil)
+		r.table.Reload()
+	})
+}
+
+// mostPrinted is how many documents are printed without asking.
+const mostPrinted = 5
+
+func (r *replyRoom) print(chosen []store.IssuedReply) {
+	all := func() {
+		for _, d := range chosen {
+			r.o.printPaper(d.Reply)
+		}
+	}
+	if len(chosen) <= mostPrinted {
+		all()
+		return
+	}
+	ui.Confirm(r.o.window, assets.Text("replies.print"), assets.Text("replies.print.many", number(len(chosen))), assets.Text("replies.print"), all)
+}
+
+// mostMarked is how many documents are marked at once: more than a day's post.
+const mostMarked = 500
+
+// markAll marks all documents of the list, or none when all are marked.
+func (r *replyRoom) markAll() {
+	q := r.query
+	q.Limit = mostMarked
+	ui.RunAsync(func() ([]string, error) {
+		listed, _, err := r.o.store.Replies(r.o.ctx(), q)
+		names := make([]string, len(listed))
+		for i := range listed {
+			names[i] = r.table.MarkBy(replyRow(&listed[i]))
+		}
+		return names, err
+	}, func(names []string, err error) {
+		switch {
+		case err != nil:
+			r.o.failed(assets.Text("replies.failed"), err)
+		case len(r.table.Marked()) >= len(names):
+			r.table.SetMarked(nil)
+		default:
+			r.table.SetMarked(names)
+			if r.table.Len() > mostMarked {
+				ui.ShowNotice(r.o.window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", number(mostMarked)))
+			}
+		}
+	})
+}
+
+// export writes the list as the book of outgoing documents.
+func (r *replyRoom) export() {
+	o, q := r.o, r.query
+	which := r.described()
+	o.chooseSave(titleOf("register.export"), assets.Text("replies.file", o.today().String()), "*.xlsx", func(file string) {
+		ui.RunWithProgress(o.window, titleOf("register.export"), assets.Text("bookroom.writing"),
+			func(ctx context.Context, set func(float64, string)) (string, error) {
+				set(-1, "")
+				return file, workbook.Save(file, func(w io.Writer) error {
+					return workbook.WriteReplies(ctx, w, o.eachReply(ctx, q), which, o.store.Settings(), workbook.BookOptions{Today: o.today(), On: o.today()})
+				})
+			}, func(file string, err error) {
+				switch {
+				case errors.Is(err, context.Canceled):
+				case err != nil:
+					o.failed(assets.Text("bookroom.write.failed"), err)
+				default:
+					ui.Toast(o.window.Canvas(), assets.Text("replies.exported", number(r.table.Len()), file))
+				}
+			})
+	})
+}
+
+// eachReply visits the documents of a query, page by page.
+func (o *office) eachReply(ctx context.Context, q store.ReplyQuery) workbook.IssuedDocuments {
+	return func(visit func(*data.Letter, data.Reply) error) error {
+		q.Limit = 1000
+		for q.Offset = 0; ; q.Offset += q.Limit {
+			page, total, err := o.store.Replies(ctx, q)
+			if err != nil {
+				return err
+			}
+			for i := range page {
+				if err := visit(&page[i].Letter, page[i].Reply); err != nil {
+					return err
+				}
+			}
+			if q.Offset+len(page) >= total || len(page) == 0 {
+				return nil
+			}
+		}
+	}
+}
+
+// described says in words what the room lists.
+func (r *replyRoom) described() string {
+	year := ""
+	if r.query.Year != 0 {
+		year = strconv.Itoa(r.query.Year)
+	}
+	return joined(", ", assets.Text("replies.list."+r.listed()), prefixed("replies.symbol", r.query.Symbol),
+		prefixed("register.described.year", year), prefixed("register.described.text", data.Clean(r.query.Text)))
+}
