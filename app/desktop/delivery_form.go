@@ -37,8 +37,8 @@ type deliveryForm struct {
 	on      *ui.DateField
 	way     *ui.Dropdown
 	detail  *ui.Entry
-	scan    string // path of the scan that is attached too
-	scanned *widget.Label
+	scan    string     // path of the scan that is attached too
+	scanned *ui.Button // asks for it, and names it
 	fields  map[string]*ui.Field
 	wayField,
 	detailField *ui.Field
@@ -90,9 +90,8 @@ func (f *deliveryForm) build() {
 	f.way.SetValue(f.o.app.Preferences().StringWithFallback(wayPreference, ways()[0]))
 	f.detail = ui.NewEntry()
 	f.detail.SetPlaceHolder(assets.Text("delivery.detail.example"))
-	f.scanned = widget.NewLabel(assets.Text("delivery.scan.none"))
-	f.scanned.Truncation = fyne.TextTruncateClip
-	choose := ui.NewButton(assets.Text("delivery.scan.choose"), theme.MailAttachmentIcon(), f.chooseScan)
+	f.scanned = ui.NewButton(assets.Text("delivery.scan.choose"), theme.MailAttachmentIcon(), f.chooseScan)
+	f.scanned.Alignment = widget.ButtonAlignLeading
 
 	stateField := ui.NewField(assets.Text("delivery.state"), f.state).Require().Across()
 	onField := ui.NewField(assets.Text("delivery.on"), f.on).Require()
@@ -101,7 +100,7 @@ func (f *deliveryForm) build() {
 	f.fields = map[string]*ui.Field{data.FieldHow: stateField, data.FieldOn: onField}
 	f.form = ui.NewForm(2, stateField, onField, f.wayField, f.detailField)
 	if len(f.documents) == 1 {
-		f.form.Add(ui.NewField(assets.Text("delivery.scan"), container.NewBorder(nil, nil, choose, nil, f.scanned)).Across())
+		f.form.Add(ui.NewField(assets.Text("delivery.scan"), f.scanned).Across())
 	}
 	f.form.OnSave, f.form.OnCancel = f.check, f.o.shell.back
 	f.save = ui.NewButton(assets.Text("delivery.save"), theme.DocumentSaveIcon(), f.check)
@@ -139,9 +138,9 @@ func (f *deliveryForm) nextState() data.DeliveryState {
 func (f *deliveryForm) list() fyne.CanvasObject {
 	column := container.New(&closeColumn{}, newHeading(assets.Text("delivery.about", number(len(f.documents)))))
 	for i := range f.documents {
-		cells := replyRow(&f.documents[i])
-		words := widget.NewLabel(joined(" · ", documentCalled(f.documents[i].Reply), f.documents[i].Type, cells[4],
-			assets.Text("delivery.letter", cells[6]), cells[7]))
+		letter := f.documents[i].Letter.Masked()
+		r, _ := letter.ReplyOf(f.documents[i].Step)
+		words := widget.NewLabel(joined(" · ", documentCalled(r), r.Type, r.To, assets.Text("delivery.letter", letter.Number.String()), deliveryWords(r)))
 		words.Wrapping = fyne.TextWrapWord
 		column.Add(words)
 	}
@@ -182,7 +181,7 @@ func (f *deliveryForm) leave(next func()) {
 func (f *deliveryForm) chooseScan() {
 	f.o.chooseOpen(assets.Text("replies.scan.choose", documentCalled(f.documents[0].Reply)), store.ScanPatterns, func(path string) {
 		f.scan = path
-		f.scanned.SetText(filepath.Base(path))
+		f.scanned.SetText(shortened(filepath.Base(path), 60))
 	})
 }
 

@@ -28,7 +28,7 @@ func helpOf(p page) string {
 		return "vao-so"
 	case *letterPage, *stepForm, *stepsPage, *mendPage:
 		return "xu-ly"
-	case *composePage, *batchPage, *batchResult, *templatesPage, *fieldsPage, *officeFactsPage:
+	case *composePage, *batchPage, *batchResult, *templatesPage, *fieldsPage, *officeFactsPage, *replyRoom, *deliveryForm:
 		return "van-ban"
 	case *receptionRoom, *receptionDayForm, *schedulePlan, *publishPage, *visitForm, *visitPage:
 		return "tiep-cong-dan"

@@ -26,6 +26,8 @@ type home struct {
 	cards    []*homeCard
 	undated  *homeCard
 	directed *ui.NumberCard  // directions that are overdue
+	states   *fyne.Container // the row of cards about what is owed next
+	papers   *ui.NumberCard  // documents that wait for their signature or for being sent
 	owed     *fyne.Container // reports that are owed
 	urgent   *ui.Table
 	filled   fyne.CanvasObject
@@ -48,16 +50,18 @@ func newHome(o *office) *home {
 	h.day = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	h.day.SizeName = theme.SizeNameSubHeadingText
 	h.urgency = container.New(layout.NewGridLayout(4))
-	states := container.New(layout.NewGridLayout(4))
+	h.states = container.New(layout.NewGridLayout(4))
 	for _, c := range timeCards() {
 		h.add(h.urgency, c)
 	}
 	for _, c := range stateCards() {
-		h.add(states, c)
+		h.add(h.states, c)
 	}
 	h.undated = h.cards[4]
 	h.directed = ui.NewNumberCard(assets.Text("home.directions"), o.showOverdueDirections)
 	h.urgency.Add(h.directed)
+	h.papers = ui.NewNumberCard(assets.Text("home.papers"), func() { o.showReplies(repliesWaiting) })
+	h.states.Add(h.papers)
 	h.urgent = ui.NewTable([]ui.Column{
 		{Title: assets.Text("home.column.number"), Width: 78, Fixed: true},
 		{Title: assets.Text("home.column.due"), Width: 88, Fixed: true},
@@ -77,7 +81,7 @@ func newHome(o *office) *home {
 	}
 	h.urgent.Remember(o.app.Preferences(), "home.urgent")
 	first := widget.NewLabelWithStyle(assets.Text("home.urgent"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	h.filled = topDown(container.NewVBox(h.urgency, states, h.owed, first), h.urgent, nil)
+	h.filled = topDown(container.NewVBox(h.urgency, h.states, h.owed, first), h.urgent, nil)
 	h.nothing = h.emptyRegister()
 	return h
 }
@@ -148,6 +152,14 @@ func (h *home) show(f homeFigures) {
 	}
 	h.urgency.Layout = layout.NewGridLayout(columns)
 	h.urgency.Refresh()
+	h.papers.Hidden = f.papers == 0
+	h.papers.Set(number(f.papers), widget.WarningImportance)
+	columns = 4
+	if f.papers > 0 {
+		columns = 5
+	}
+	h.states.Layout = layout.NewGridLayout(columns)
+	h.states.Refresh()
 	h.showOwed(f.owed)
 	h.urgent.SetLoad(ui.Rows(f.urgent))
 	h.body.Objects = []fyne.CanvasObject{h.filled}

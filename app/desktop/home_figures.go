@@ -13,6 +13,7 @@ type homeFigures struct {
 	letters    int // in the whole register
 	overview   store.Overview
 	directions int // that are overdue
+	papers     int // documents that wait for their signature or for being sent
 	owed       []owedLine
 	urgent     [][]string
 }
@@ -39,6 +40,11 @@ func loadHome(o *office, today data.Date) (f homeFigures, err error) {
 	if f.directions, err = o.store.OverdueDirections(o.ctx()); err != nil {
 		return f, err
 	}
+	waiting, err := o.store.ReplyCounts(o.ctx(), store.ReplyQuery{States: statesOf(repliesWaiting)})
+	if err != nil {
+		return f, err
+	}
+	f.papers = waiting[data.Written] + waiting[data.Signed]
 	if f.owed, err = loadOwed(o, today); err != nil {
 		return f, err
 	}

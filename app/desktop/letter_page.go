@@ -27,9 +27,10 @@ type letterPage struct {
 	secrecy secrecy
 	loads   int // answers to older questions come too late
 
-	body *fyne.Container
-	next *ui.Button // the primary action, nil when nothing is owed
-	back *ui.Button
+	body   *fyne.Container
+	next   *ui.Button // the primary action, nil when nothing is owed
+	papers *ui.Button // the first of the documents issued, nil when there are none
+	back   *ui.Button
 }
 
 // letterFile is what the register knows about a letter.
@@ -185,6 +186,10 @@ func (p *letterPage) show() {
 	past := container.NewVBox()
 	if clocks := newClocksView(p.o, p.clocks); clocks != nil {
 		past.Add(clocks)
+		past.Add(widget.NewSeparator())
+	}
+	if replies := p.repliesView(&letter); replies != nil {
+		past.Add(replies)
 		past.Add(widget.NewSeparator())
 	}
 	past.Add(newHeading(assets.Text("letter.history", number(len(p.steps)))))

@@ -202,8 +202,8 @@ type shortKey struct {
 	do  func(*letterPage)
 }
 
-// shortKeys are the keys of the page: 1 to 5 the steps of the guide, 0 all steps,
-// and those of the ever ready actions.
+// shortKeys are the keys of the page: 1 to 5 the steps of the guide, 0 all steps, V
+// the documents issued, and those of the ever ready actions.
 func shortKeys() []shortKey {
 	var keys []shortKey
 	for i := range quickSteps {
@@ -213,7 +213,7 @@ func shortKeys() []shortKey {
 			}
 		}})
 	}
-	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others})
+	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others}, shortKey{fyne.KeyV, (*letterPage).toPapers})
 	for _, action := range letterActions() {
 		keys = append(keys, shortKey{action.letter, action.do})
 	}

@@ -19,10 +19,14 @@ func newTimelineOf(o *office, steps []data.Step) fyne.CanvasObject {
 	byCorrection := map[int64]int64{} // from a correction to the step corrected at first
 	mended := map[int64]string{}      // what became of a step, in words
 	kinds := map[int64]data.StepType{}
+	papers := map[int64]string{} // how documents are called, by their steps
 	for _, s := range steps {
 		c, isCorrection := s.Content.(data.Corrected)
 		if !isCorrection {
 			kinds[s.Seq] = s.Content.StepType()
+			if reply, isReply := s.Content.(data.Reply); isReply {
+				papers[s.Seq] = documentCalled(reply)
+			}
 			continue
 		}
 		root := c.Step
@@ -42,6 +46,9 @@ func newTimelineOf(o *office, steps []data.Step) fyne.CanvasObject {
 		entry := ui.TimelineEntry{
 			Date: dayOrUnknown(s.On), Title: s.Content.StepType().Label(), Text: stepSummary(s.Content),
 			Author: assets.Text("timeline.author", s.Author, o.inOfficeTime(s.WrittenAt)), Importance: widget.HighImportance,
+		}
+		if d, ok := s.Content.(data.Delivery); ok {
+			entry.Text = deliverySummary(d, papers[d.Document])
 		}
 		if c, isCorrection := s.Content.(data.Corrected); isCorrection {
 			entry.Importance = widget.WarningImportance
@@ -98,6 +105,8 @@ func stepSummary(content data.Content) string {
 		return joined("\n", done, amountWords(&c, executionAmounts))
 	case data.Noted:
 		return c.Text
+	case data.Delivery:
+		return deliverySummary(c, "")
 	case data.Reception:
 		return visitSummary(c)
 	case data.ReceptionDay:

@@ -17,7 +17,6 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
-	"donthu/reports/document"
 )
 
 // replyColumns are the columns of the table, behind that of the marks.
@@ -126,6 +125,7 @@ func newReplyRoom(o *office) *replyRoom {
 		ui.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export))
 	r.whole = topDown(container.NewVBox(cards, bar, caption), r.table, r.actionBar())
 	r.setControls()
+	r.table.SetLoad(r.load)
 	return r
 }
 
@@ -156,7 +156,6 @@ func (r *replyRoom) newTable() *ui.Table {
 	t.Empty = assets.Text("replies.empty")
 	t.Remember(r.o.app.Preferences(), "replies.columns")
 	t.SetSort(2, false)
-	t.SetLoad(r.load)
 	return t
 }
 
@@ -357,21 +356,22 @@ func (r *replyRoom) say() {
 	r.said.SetText(words)
 }
 
-// replyRow are the cells of a document. Who denounced stands in none of them
-// (LTC Điều 8 khoản 3, Điều 56).
-func replyRow(r *store.IssuedReply) []string {
-	to, scan, waits := r.To, "", ""
-	if l := &r.Letter; document.Secret(l.Kind, l.Content, l.Request, l.Note) {
-		to = document.NewVeil(*l).Cover(to)
+// replyRow are the cells of a document in the table, which hides who denounced.
+func replyRow(issued *store.IssuedReply) []string {
+	letter := issued.Letter.Masked()
+	r, known := letter.ReplyOf(issued.Step)
+	if !known {
+		return nil
 	}
+	scan, waits := "", ""
 	if r.Scan.Name != "" {
 		scan = assets.Text("books.scanned")
 	}
 	if r.State == data.Written || r.State == data.Signed {
 		waits = "waits"
 	}
-	return []string{"", r.Reply.Number, r.On.Shown(), r.Type, oneLine(to), r.SignedBy, r.Letter.Number.String(), deliveryWords(r.Reply), scan,
-		strconv.FormatInt(r.Letter.ID, 10), fmt.Sprint(r.Step), waits}
+	return []string{"", r.Number, r.On.Shown(), r.Type, oneLine(r.To), r.SignedBy, letter.Number.String(), deliveryWords(r), scan,
+		strconv.FormatInt(letter.ID, 10), fmt.Sprint(r.Step), waits}
 }
 
 // deliveryWords say how far a document has come: "đã gửi 08/11/2026 · bưu điện".

@@ -27,6 +27,8 @@ func fieldsOf(f *stepForm) stepFields {
 		return notedFields()
 	case data.StepAccepted:
 		return acceptedFields()
+	case data.StepDelivery:
+		return deliveryFields()
 	}
 	return lifeFields(f)
 }

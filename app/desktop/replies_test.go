@@ -1,0 +1,337 @@
+package desktop
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/xuri/excelize/v2"
+
+	"donthu/app/ui"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// opened catches what would be handed to other programs.
+func opened(t *testing.T, caught *func(string) error) *[]string {
+	t.Helper()
+	var files []string
+	before := *caught
+	*caught = func(path string) error { files = append(files, path); return nil }
+	t.Cleanup(func() { *caught = before })
+	return &files
+}
+
+// repliesOn is an office with the documents of a complaint and of a denunciation, all
+// written here but the last, and the room of documents in front.
+func repliesOn(t *testing.T) (o *office, room *replyRoom, letter data.Letter) {
+	t.Helper()
+	o = newTestOffice(t)
+	letter = addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất", "2026-11-02"))
+	secret := complaintOn("Lê Đức Đạt", "Tố cáo cán bộ nhận tiền", "2026-11-02")
+	secret.Kind, secret.Against = data.Denunciation, "Ông Hùng"
+	denounced := addLetter(t, o, secret)
+	for i, d := range []struct {
+		letter       data.Letter
+		symbol, kind string
+	}{{letter, "TB-UBND", "Thông báo thụ lý"}, {denounced, "TB-UBND", "Thông báo thụ lý tố cáo"}, {letter, "QĐ-UBND", "Quyết định giải quyết"}} {
+		_, r, err := o.store.IssueDocument(o.ctx(), store.Issue{Letter: d.letter.ID, Symbol: d.symbol,
+			Reply: data.Reply{Type: d.kind, On: data.MustDate("2026-11-16"), SignedBy: "Trần Văn Chủ", To: d.letter.Sender.Name, Template: data.DocumentComplaintAccepted},
+			Render: func(l data.Letter, number data.DocumentNumber) ([]byte, string, error) {
+				return sampleWord(t), fmt.Sprintf("2026/%02d-%d.docx", number.Count, i), nil
+			}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.documentFile(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := o.store.AddSteps(o.ctx(), letter.ID, data.Draft{On: data.MustDate("2026-11-17"), Content: data.Reply{Number: "15/CV-UBND", Type: "Công văn", SignedBy: "Chủ tịch"}}); err != nil {
+		t.Fatal(err)
+	}
+	shortcut(o, fyne.Key4, fyne.KeyModifierControl)
+	room, ok := o.shell.top().(*replyRoom)
+	if !ok {
+		t.Fatalf("Ctrl+4 opens %T", o.shell.top())
+	}
+	return o, room, letter
+}
+
+// sampleWord is a Word document that can be read.
+func sampleWord(t *testing.T) []byte {
+	t.Helper()
+	_, raw, err := document.Read(t.TempDir(), data.DocumentGuidance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+// listedReplies are the numbers in the table, from the top.
+func listedReplies(r *replyRoom) string {
+	var numbers []string
+	for row := range r.table.Len() {
+		numbers = append(numbers, r.table.Row(row)[1])
+	}
+	return strings.Join(numbers, " ")
+}
+
+// selectReply selects the row of the document.
+func selectReply(t *testing.T, r *replyRoom, number string) {
+	t.Helper()
+	for row := range r.table.Len() {
+		if r.table.Row(row)[1] == number {
+			r.table.Select(row)
+			r.o.window.Canvas().Focus(r.table)
+			return
+		}
+	}
+	t.Fatalf("no %s among %s", number, listedReplies(r))
+}
+
+func cardNumbers(r *replyRoom) string {
+	var all []string
+	for _, c := range r.cards {
+		all = append(all, c.Number())
+	}
+	return strings.Join(all, " ")
+}
+
+func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	keepMessages(t)
+	if got := cardNumbers(room); got != "3 0 0 4" {
+		t.Errorf("cards %s", got)
+	}
+	mustShow(t, o, "01/TB-UBND", "15/CV-UBND", "chờ ký", "Thông báo thụ lý")
+	mustNotShow(t, o, "Lê Đức Đạt")
+
+	selectReply(t, room, "01/TB-UBND")
+	shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+	form := o.shell.top().(*deliveryForm)
+	mustShow(t, o, "Đã ký", "Bản quét có chữ ký")
+	scan := filepath.Join(t.TempDir(), "quet.pdf")
+	if err := os.WriteFile(scan, []byte("%PDF-1.7 có chữ ký"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	answerFiles(t, scan)
+	tapButton(t, o, "Chọn tệp PDF, ảnh…")
+	form.on.SetDate(data.MustDate("2026-11-17"))
+	o.window.Canvas().Focus(form.state)
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if o.shell.top() != page(room) {
+		t.Fatalf("in front is %T:\n%s", o.shell.top(), shown(o))
+	}
+	mustShow(t, o, "Đã ghi 1 văn bản là đã ký.", "chờ gửi · ký 17/11/2026", "Hoàn tác 1 văn bản vừa ghi")
+	if got := cardNumbers(room); got != "2 1 0 4" {
+		t.Errorf("after signing: cards %s", got)
+	}
+
+	for _, next := range []struct{ day, says string }{
+		{"2026-11-18", "đã gửi 18/11/2026 · Bưu điện, EA123"}, {"2026-11-19", "đã giao 19/11/2026"},
+	} {
+		selectReply(t, room, "01/TB-UBND")
+		shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+		form = o.shell.top().(*deliveryForm)
+		form.on.SetDate(data.MustDate(next.day))
+		form.detail.SetText("EA123")
+		shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+		mustShow(t, o, next.says)
+	}
+	if r := stored(t, o, letter).Replies[0]; r.State != data.Delivered || r.SignedOn != data.MustDate("2026-11-17") || r.SentOn != data.MustDate("2026-11-18") || r.Scan.Name == "" {
+		t.Errorf("%+v", r)
+	}
+	if v, err := o.store.Verify(o.ctx()); err != nil || v.Err() != nil {
+		t.Errorf("%+v, %v", v, err)
+	}
+
+	files := opened(t, &openOutside)
+	shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
+	if len(*files) != 1 || !strings.HasPrefix((*files)[0], filepath.Join(o.dir, documentsFolder, "2026")) {
+		t.Fatalf("opened %v", *files)
+	}
+	if err := os.WriteFile((*files)[0], []byte("%PDF-1.7 thay"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
+	mustShow(t, o, "đã bị thay đổi sau khi đính kèm")
+	if len(*files) != 1 {
+		t.Error("a changed scan was opened")
+	}
+}
+
+func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
+	o, room, _ := repliesOn(t)
+	for _, c := range []struct {
+		do   func()
+		want string
+	}{
+		{func() { room.cards[0].OnOpen() }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.cards[1].OnOpen() }, ""},
+		{func() { room.show(repliesUnfollowed) }, "15/CV-UBND"},
+		{func() { room.cards[3].OnOpen() }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.symbol.SetValue("TB-UBND") }, "02/TB-UBND 01/TB-UBND"},
+		{func() { room.search.SetText("nguyen anh") }, "01/TB-UBND"},
+		{func() { tapButton(t, o, "Bỏ lọc") }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.year.SetValue("2026"); room.list.SetValue(repliesWaiting) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.table.OnSort(1, true) }, "01/QĐ-UBND 01/TB-UBND 02/TB-UBND"},
+	} {
+		c.do()
+		if got := listedReplies(room); got != c.want {
+			t.Errorf("lists %q, want %q", got, c.want)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	answerFiles(t, file)
+	tapButton(t, o, "Xuất Excel")
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("Sổ văn bản đi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var numbers []string
+	for _, row := range rows {
+		if len(row) > 1 && strings.Contains(row[1], "-UBND") {
+			numbers = append(numbers, row[1])
+		}
+	}
+	if got := strings.Join(numbers, " "); got != listedReplies(room) {
+		t.Errorf("the book has %s", got)
+	}
+	if text := fmt.Sprint(rows); strings.Contains(text, "Lê Đức Đạt") || !strings.Contains(text, "Chờ ký, chờ gửi, năm 2026") {
+		t.Errorf("the book says %s", text)
+	}
+}
+
+func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	keepMessages(t)
+	selectReply(t, room, "01/QĐ-UBND")
+	if _, err := o.store.RecordDelivery(o.ctx(), letter.ID, data.MustDate("2026-11-19"),
+		data.Delivery{Document: stored(t, o, letter).Replies[1].Step, State: data.Signed}, store.DeliveryFiles{}); err != nil {
+		t.Fatal(err)
+	}
+	o.shell.refresh()
+	tapButton(t, o, "Chọn hết, bỏ chọn")
+	mustShow(t, o, "đã chọn 4")
+	shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+	form := o.shell.top().(*deliveryForm)
+	mustShow(t, o, "Văn bản được ghi (3)") // the one that was written elsewhere has no state
+	if form.state.Value() != string(data.Signed) {
+		t.Errorf("proposed %q", form.state.Value())
+	}
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "Đã ghi 2 văn bản là đã ký.", "01/QĐ-UBND: Văn bản đã ở trạng thái “chờ gửi”")
+	tapButton(t, o, "Đóng")
+	if marked := room.table.Marked(); len(marked) != 1 || cardNumbers(room) != "0 3 0 4" {
+		t.Errorf("marked %v, cards %s", marked, cardNumbers(room))
+	}
+	tapButton(t, o, "Hoàn tác 2 văn bản vừa ghi")
+	if got := cardNumbers(room); got != "2 1 0 4" {
+		t.Errorf("after taking back: %s", got)
+	}
+	if findButton(o, "Hoàn tác 2 văn bản vừa ghi") != nil {
+		t.Error("it can be taken back twice")
+	}
+}
+
+func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
+	for _, keep := range []bool{true, false} {
+		o, room, letter := repliesOn(t)
+		first := stored(t, o, letter).Replies[0]
+		written, err := o.store.Document(o.ctx(), first.Document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		printed := opened(t, &printOutside)
+		print := func() []byte {
+			selectReply(t, room, "01/TB-UBND")
+			shortcut(o, fyne.KeyI, fyne.KeyModifierAlt)
+			raw, err := os.ReadFile((*printed)[len(*printed)-1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return raw
+		}
+		if !bytes.Equal(print(), written) {
+			t.Error("printed before signing: other bytes")
+		}
+		changed := append(bytes.Clone(written), 0) // what Word saved
+		if err := os.WriteFile(o.documentPath(first.File), changed, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+		shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+		mustShow(t, o, "Văn bản đã sửa trong Word", "01/TB-UBND")
+		want, button := written, "Giữ bản ban đầu"
+		if keep {
+			want, button = changed, "Giữ bản đã sửa"
+		}
+		tapButton(t, o, button)
+		if !bytes.Equal(print(), want) {
+			t.Errorf("keep %v: printed other bytes", keep)
+		}
+		if err := os.WriteFile(o.documentPath(first.File), []byte("hỏng"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(print(), want) {
+			t.Errorf("keep %v: printed what was changed after signing", keep)
+		}
+		if aside, _ := filepath.Glob(filepath.Join(o.dir, documentsFolder, "2026", "*-20261120-*.docx")); len(aside) == 0 {
+			t.Error("the changed file was lost")
+		}
+	}
+}
+
+func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	o.shell.goTo(roomHome, nil)
+	mustShow(t, o, "Văn bản chờ ký, chờ gửi")
+	card := o.shell.top().(*home).papers
+	if card.Number() != "3" {
+		t.Errorf("the card says %s", card.Number())
+	}
+	test.Tap(card)
+	if o.shell.top() != page(room) || listedReplies(room) != "02/TB-UBND 01/TB-UBND 01/QĐ-UBND" {
+		t.Errorf("%T lists %s", o.shell.top(), listedReplies(room))
+	}
+	selectReply(t, room, "01/TB-UBND")
+	press(o, fyne.KeyReturn)
+	if p, ok := o.shell.top().(*letterPage); !ok || p.id != letter.ID {
+		t.Errorf("Enter opens %T", o.shell.top())
+	}
+}
+
+func TestTheLettersPageShowsItsDocuments(t *testing.T) {
+	o, _, letter := repliesOn(t)
+	o.openLetter(letter.ID)
+	mustShow(t, o, "Văn bản đã ban hành (3)", "01/TB-UBND · Thông báo thụ lý · 16/11/2026", "chờ ký")
+	shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
+	if b, ok := o.window.Canvas().Focused().(*ui.Button); !ok || b.Text != "Đính kèm bản quét" { // the letter of last was written elsewhere
+		t.Errorf("Alt+V leads to %T", o.window.Canvas().Focused())
+	}
+	tapButton(t, o, "Ghi ký, gửi, giao")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký")
+	shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	form, ok := o.shell.top().(*stepForm)
+	if !ok || form.kind != data.StepDelivery {
+		t.Fatalf("%T:\n%s", o.shell.top(), shown(o))
+	}
+	form.date.SetDate(data.MustDate("2026-11-18"))
+	form.reason.SetText("ghi nhầm ngày")
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "chờ gửi · ký 18/11/2026")
+}
