@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +24,7 @@ const wayPreference = "delivery.way"
 
 // recordedDelivery is a step that was written, for taking it back.
 type recordedDelivery struct {
-	letter, step int64
+	of, step int64 // of: id of the letter or the visit
 }
 
 // deliveryForm is the page on which a clerk says of one or several documents that they
@@ -83,11 +84,15 @@ func (f *deliveryForm) build() {
 	f.on = f.o.dateField()
 	f.on.SetDate(f.o.today())
 	var all []ui.Option
+	way := f.o.app.Preferences().StringWithFallback(wayPreference, ways()[0])
+	if f.wentBefore() {
+		all, way = append(all, ui.Option{Value: "", Text: assets.Text("delivery.way.before")}), ""
+	}
 	for _, way := range ways() {
 		all = append(all, ui.Option{Value: way, Text: way})
 	}
 	f.way = ui.NewDropdown(all, nil)
-	f.way.SetValue(f.o.app.Preferences().StringWithFallback(wayPreference, ways()[0]))
+	f.way.SetValue(way)
 	f.detail = ui.NewEntry()
 	f.detail.SetPlaceHolder(assets.Text("delivery.detail.example"))
 	f.scanned = ui.NewButton(assets.Text("delivery.scan.choose"), theme.MailAttachmentIcon(), f.chooseScan)
@@ -122,6 +127,11 @@ func (f *deliveryForm) build() {
 	f.begun = f.typed()
 }
 
+// wentBefore reports whether the register knows how all the documents went.
+func (f *deliveryForm) wentBefore() bool {
+	return !slices.ContainsFunc(f.documents, func(d store.IssuedReply) bool { return d.How == "" })
+}
+
 // nextState is what mostly comes next for the document that is least far.
 func (f *deliveryForm) nextState() data.DeliveryState {
 	for i, state := range data.DeliveryStates[:len(data.DeliveryStates)-1] {
@@ -138,9 +148,11 @@ func (f *deliveryForm) nextState() data.DeliveryState {
 func (f *deliveryForm) list() fyne.CanvasObject {
 	column := container.New(&closeColumn{}, newHeading(assets.Text("delivery.about", number(len(f.documents)))))
 	for i := range f.documents {
-		letter := f.documents[i].Letter.Masked()
-		r, _ := letter.ReplyOf(f.documents[i].Step)
-		words := widget.NewLabel(joined(" · ", documentCalled(r), r.Type, r.To, assets.Text("delivery.letter", letter.Number.String()), deliveryWords(r)))
+		r, of := shownReply(&f.documents[i])
+		if f.documents[i].Visit.ID == 0 {
+			of = assets.Text("delivery.letter", of)
+		}
+		words := widget.NewLabel(joined(" · ", documentCalled(r), r.Type, r.To, of, deliveryWords(r)))
 		words.Wrapping = fyne.TextWrapWord
 		column.Add(words)
 	}
@@ -200,7 +212,7 @@ func (f *deliveryForm) delivery() (d data.Delivery, on data.Date, ok bool) {
 		err = errors.New(d.How)
 	}
 	if f.wayField.Visible() {
-		d.How = joined(", ", f.way.Value(), data.Clean(f.detail.Value()))
+		d.How = joined(", ", f.way.Value(), data.Clean(f.detail.Value())) // of a way that stays only what is new
 	}
 	return d, on, err == nil
 }
@@ -285,8 +297,12 @@ func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]
 	}
 	ui.RunAsync(func() (a answer, err error) {
 		for _, document := range f.documents {
+			d := d
 			d.Document = document.Step
-			step, err := f.o.store.RecordDelivery(f.o.ctx(), document.Letter.ID, on, d, store.DeliveryFiles{Final: finals[document.Step], Scan: f.scan})
+			if f.way.Value() == "" && d.How != "" {
+				d.How = joined(", ", document.How, d.How)
+			}
+			step, err := f.o.store.RecordDelivery(f.o.ctx(), document.ID(), on, d, store.DeliveryFiles{Final: finals[document.Step], Scan: f.scan})
 			var refused *store.CheckError
 			switch {
 			case errors.As(err, &refused):
@@ -298,7 +314,7 @@ func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]
 			case err != nil:
 				return a, err
 			default:
-				a.done = append(a.done, recordedDelivery{document.Letter.ID, step})
+				a.done = append(a.done, recordedDelivery{document.ID(), step})
 			}
 		}
 		return a, nil
@@ -313,7 +329,7 @@ func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]
 			f.show(a.wrong)
 			return
 		}
-		if f.wayField.Visible() {
+		if f.wayField.Visible() && f.way.Value() != "" {
 			f.o.app.Preferences().SetString(wayPreference, f.way.Value())
 		}
 		f.begun = f.typed()

@@ -29,7 +29,7 @@ func (p *letterPage) repliesView(shown *data.Letter) fyne.CanvasObject {
 }
 
 func (p *letterPage) replyView(r, shown data.Reply) fyne.CanvasObject {
-	issued := store.IssuedReply{Letter: p.letter, Reply: r}
+	issued := store.IssuedReply{Occasion: store.Occasion{Letter: p.letter}, Reply: r}
 	words := widget.NewLabel(joined(" · ", shown.Number, shown.Type, shown.On.Shown()))
 	words.Wrapping = fyne.TextWrapWord
 	state := widget.NewLabelWithStyle(deliveryWords(shown), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})

@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,19 +26,19 @@ var replyColumns = []struct {
 }{
 	{"replies.column.number", 112, store.ReplyByNumber},
 	{"replies.column.day", 88, store.ReplyByDay},
-	{"replies.column.type", 200, store.ReplyByType},
-	{"replies.column.to", 150, store.ReplyByRecipient},
+	{"replies.column.type", 170, store.ReplyByType},
+	{"replies.column.to", 140, store.ReplyByRecipient},
 	{"replies.column.signer", 124, store.ReplyBySigner},
-	{"replies.column.letter", 76, store.ReplyByLetter},
-	{"replies.column.state", 218, store.ReplyByState},
+	{"replies.column.letter", 112, store.ReplyByLetter},
+	{"replies.column.state", 236, store.ReplyByState},
 	{"replies.column.scan", 74, ""},
 }
 
 const (
 	replyMarkWidth  = 32
 	replyTypeColumn = 3 // takes the room that is left
-	replyLetterID   = 9 // places of ids and of the sign of what waits, behind the cells of a row
-	replyStep       = 10
+	replyOf         = 9 // places of the id of the letter or visit, of the row's name and of the sign of what waits
+	replyName       = 10
 	replyWaits      = 11
 )
 
@@ -136,13 +135,13 @@ func (r *replyRoom) newTable() *ui.Table {
 	}
 	t := ui.NewTable(columns, nil)
 	t.MarkBy = func(cells []string) string {
-		if len(cells) <= replyStep {
+		if len(cells) <= replyName {
 			return ""
 		}
-		return cells[replyLetterID] + ":" + cells[replyStep]
+		return cells[replyName]
 	}
 	t.OnMark = r.say
-	t.OnOpen = func(row int) { openRow(t, row, replyLetterID, r.o.openLetter) }
+	t.OnOpen = func(row int) { openRow(t, row, replyOf, r.o.openOccasion) }
 	t.OnSort = func(column int, ascending bool) {
 		r.query.Sort, r.query.Descending = replyColumns[column-1].sort, !ascending
 		t.Reset()
@@ -358,11 +357,7 @@ func (r *replyRoom) say() {
 
 // replyRow are the cells of a document in the table, which hides who denounced.
 func replyRow(issued *store.IssuedReply) []string {
-	letter := issued.Letter.Masked()
-	r, known := letter.ReplyOf(issued.Step)
-	if !known {
-		return nil
-	}
+	r, of := shownReply(issued)
 	scan, waits := "", ""
 	if r.Scan.Name != "" {
 		scan = assets.Text("books.scanned")
@@ -370,8 +365,18 @@ func replyRow(issued *store.IssuedReply) []string {
 	if r.State == data.Written || r.State == data.Signed {
 		waits = "waits"
 	}
-	return []string{"", r.Number, r.On.Shown(), r.Type, oneLine(r.To), r.SignedBy, letter.Number.String(), deliveryWords(r), scan,
-		strconv.FormatInt(letter.ID, 10), fmt.Sprint(r.Step), waits}
+	return []string{"", r.Number, r.On.Shown(), r.Type, oneLine(r.To), r.SignedBy, of, deliveryWords(r), scan,
+		strconv.FormatInt(issued.ID(), 10), nameOfReply(issued), waits}
+}
+
+// shownReply is a document as everybody may read it, and what it was issued on: the
+// letter's number, or the visit's day.
+func shownReply(issued *store.IssuedReply) (r data.Reply, of string) {
+	masked := issued.Masked()
+	if r, _ = data.ReplyOf(masked.Replies(), issued.Step); masked.Visit.ID != 0 {
+		return r, assets.Text("replies.visit", masked.Visit.On.Shown())
+	}
+	return r, masked.Letter.Number.String()
 }
 
 // deliveryWords say how far a document has come: "đã gửi 08/11/2026 · bưu điện".

@@ -3,9 +3,9 @@ package desktop
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -79,36 +79,48 @@ func (r *replyRoom) withChosen(do func([]store.IssuedReply)) {
 	})
 }
 
-// repliesNamed are the documents with the names that the table gives to its rows.
+// nameOfReply is the name that the table gives to the row of a document.
+func nameOfReply(d *store.IssuedReply) string { return fmt.Sprintf("%d:%d", d.ID(), d.Step) }
+
+// repliesNamed are the documents with the names.
 func (o *office) repliesNamed(names []string) ([]store.IssuedReply, error) {
 	var all []store.IssuedReply
 	for _, name := range names {
-		letter, step, _ := strings.Cut(name, ":")
-		id, err := strconv.ParseInt(letter, 10, 64)
+		var of, step int64
+		if _, err := fmt.Sscanf(name, "%d:%d", &of, &step); err != nil {
+			return nil, err
+		}
+		occasion, err := o.store.Occasion(o.ctx(), of)
 		if err != nil {
 			return nil, err
 		}
-		l, err := o.store.Letter(o.ctx(), id)
-		if err != nil {
-			return nil, err
-		}
-		seq, err := strconv.ParseInt(step, 10, 64)
-		if err != nil {
-			return nil, err
-		}
-		if reply, ok := l.ReplyOf(seq); ok {
-			all = append(all, store.IssuedReply{Letter: l, Reply: reply})
+		if reply, ok := data.ReplyOf(occasion.Replies(), step); ok {
+			all = append(all, store.IssuedReply{Occasion: occasion, Reply: reply})
 		}
 	}
 	return all, nil
+}
+
+// openOccasion opens the page of the letter or the visit with the id.
+func (o *office) openOccasion(id int64) {
+	ui.RunAsync(func() (store.Occasion, error) { return o.store.Occasion(o.ctx(), id) }, func(of store.Occasion, err error) {
+		switch {
+		case err != nil:
+			o.failed(assets.Text("replies.failed"), err)
+		case of.Visit.ID != 0:
+			o.shell.push(newVisitPage(o, id))
+		default:
+			o.openLetter(id)
+		}
+	})
 }
 
 // record opens the form that says what became of the documents.
 func (r *replyRoom) record(chosen []store.IssuedReply) {
 	r.o.recordDelivery(chosen, func(done []recordedDelivery, refused []store.IssuedReply) {
 		var still []string
-		for _, d := range refused {
-			still = append(still, strconv.FormatInt(d.Letter.ID, 10)+":"+strconv.FormatInt(d.Step, 10))
+		for i := range refused {
+			still = append(still, nameOfReply(&refused[i]))
 		}
 		r.table.SetMarked(still)
 		r.offerUndo(done)
@@ -131,7 +143,7 @@ func (r *replyRoom) takeBack() {
 	last := r.last
 	ui.RunAsyncErr(func() error {
 		for i := len(last) - 1; i >= 0; i-- {
-			if _, err := r.o.store.AddSteps(r.o.ctx(), last[i].letter, data.Annul(last[i].step, r.o.today(), assets.Text("replies.undo.reason"))); err != nil {
+			if err := r.o.store.TakeBack(r.o.ctx(), last[i].of, last[i].step, assets.Text("replies.undo.reason")); err != nil {
 				return err
 			}
 		}
@@ -174,7 +186,7 @@ func (r *replyRoom) markAll() {
 		listed, _, err := r.o.store.Replies(r.o.ctx(), q)
 		names := make([]string, len(listed))
 		for i := range listed {
-			names[i] = r.table.MarkBy(replyRow(&listed[i]))
+			names[i] = nameOfReply(&listed[i])
 		}
 		return names, err
 	}, func(names []string, err error) {
@@ -217,7 +229,7 @@ func (r *replyRoom) export() {
 
 // eachReply visits the documents of a query, page by page.
 func (o *office) eachReply(ctx context.Context, q store.ReplyQuery) workbook.IssuedDocuments {
-	return func(visit func(*data.Letter, data.Reply) error) error {
+	return func(visit func(workbook.IssuedDocument) error) error {
 		q.Limit = 1000
 		for q.Offset = 0; ; q.Offset += q.Limit {
 			page, total, err := o.store.Replies(ctx, q)
@@ -225,7 +237,11 @@ func (o *office) eachReply(ctx context.Context, q store.ReplyQuery) workbook.Iss
 				return err
 			}
 			for i := range page {
-				if err := visit(&page[i].Letter, page[i].Reply); err != nil {
+				d := workbook.IssuedDocument{Letter: &page[i].Letter, Reply: page[i].Reply}
+				if page[i].Visit.ID != 0 {
+					d.Visit = &page[i].Visit
+				}
+				if err := visit(d); err != nil {
 					return err
 				}
 			}

@@ -114,7 +114,7 @@ func (o *office) openScan(r data.Reply) {
 func (o *office) attachScan(r store.IssuedReply, done func()) {
 	o.chooseOpen(assets.Text("replies.scan.choose", documentCalled(r.Reply)), store.ScanPatterns, func(path string) {
 		ui.RunAsync(func() (int64, error) {
-			return o.store.RecordDelivery(o.ctx(), r.Letter.ID, o.today(), data.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
+			return o.store.RecordDelivery(o.ctx(), r.ID(), o.today(), data.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
 		}, func(_ int64, err error) {
 			if err != nil {
 				o.failed(assets.Text("replies.scan.failed"), err)

@@ -41,9 +41,9 @@ func repliesOn(t *testing.T) (o *office, room *replyRoom, letter data.Letter) {
 		letter       data.Letter
 		symbol, kind string
 	}{{letter, "TB-UBND", "Thông báo thụ lý"}, {denounced, "TB-UBND", "Thông báo thụ lý tố cáo"}, {letter, "QĐ-UBND", "Quyết định giải quyết"}} {
-		_, r, err := o.store.IssueDocument(o.ctx(), store.Issue{Letter: d.letter.ID, Symbol: d.symbol,
+		_, r, err := o.store.IssueDocument(o.ctx(), store.Issue{Of: d.letter.ID, Symbol: d.symbol,
 			Reply: data.Reply{Type: d.kind, On: data.MustDate("2026-11-16"), SignedBy: "Trần Văn Chủ", To: d.letter.Sender.Name, Template: data.DocumentComplaintAccepted},
-			Render: func(l data.Letter, number data.DocumentNumber) ([]byte, string, error) {
+			Render: func(_ store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
 				return sampleWord(t), fmt.Sprintf("2026/%02d-%d.docx", number.Count, i), nil
 			}})
 		if err != nil {
@@ -135,13 +135,15 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	}
 
 	for _, next := range []struct{ day, says string }{
-		{"2026-11-18", "đã gửi 18/11/2026 · Bưu điện, EA123"}, {"2026-11-19", "đã giao 19/11/2026"},
+		{"2026-11-18", "đã gửi 18/11/2026 · Bưu điện, EA123"}, {"2026-11-19", "đã giao 19/11/2026 · Bưu điện, EA123"},
 	} {
 		selectReply(t, room, "01/TB-UBND")
 		shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 		form = o.shell.top().(*deliveryForm)
 		form.on.SetDate(data.MustDate(next.day))
-		form.detail.SetText("EA123")
+		if form.state.Value() == string(data.Sent) {
+			form.detail.SetText("EA123")
+		}
 		shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 		mustShow(t, o, next.says)
 	}

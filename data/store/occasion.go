@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"donthu/data"
@@ -24,6 +25,21 @@ func (o *Occasion) Replies() []data.Reply {
 		return o.Visit.Replies
 	}
 	return o.Letter.Replies
+}
+
+// Masked is the letter or visit as everybody may read it, see data.Letter.Masked.
+func (o *Occasion) Masked() Occasion {
+	return Occasion{Letter: o.Letter.Masked(), Visit: o.Visit.Masked()}
+}
+
+// Occasion is the letter or the visit with the id; sql.ErrNoRows when there is none.
+func (s *Store) Occasion(ctx context.Context, id int64) (o Occasion, err error) {
+	if o.Letter, err = s.Letter(ctx, id); !errors.Is(err, sql.ErrNoRows) {
+		return o, err
+	}
+	o.Letter = data.Letter{}
+	o.Visit, err = s.Reception(ctx, id)
+	return o, err
 }
 
 // fileName names it in names of files, without persons.

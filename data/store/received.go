@@ -27,6 +27,14 @@ func (s *Store) EachReplied(ctx context.Context, p data.Period, visit func(*data
 		ORDER BY year, number, id`, p.From.String(), int(p.To), p.To.String())
 }
 
+// RepliedVisits are the visits on which the office issued a document in the period,
+// by day.
+func (s *Store) RepliedVisits(ctx context.Context, p data.Period) ([]data.Reception, error) {
+	return s.listVisits(ctx, `SELECT id, doc FROM receptions WHERE id IN (
+		SELECT occasion FROM replies WHERE subject = ? AND issued_on BETWEEN ? AND ?) ORDER BY held_on, id`,
+		string(data.ReceptionSubject), int(p.From), int(p.To))
+}
+
 // EachKept calls visit with every letter that was kept without being processed by
 // the end of the day, by number; one whose day of keeping is unknown included.
 func (s *Store) EachKept(ctx context.Context, day data.Date, visit func(*data.Letter) error) error {

@@ -98,8 +98,12 @@ func (s *Store) VisitsOf(ctx context.Context, p data.Person, limit int) ([]data.
 
 // visitsThat are the latest visits whose words meet the condition.
 func (s *Store) visitsThat(ctx context.Context, condition string, args []any, limit int) ([]data.Reception, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, doc FROM receptions WHERE id IN (SELECT id FROM reception_words WHERE "+condition+
+	return s.listVisits(ctx, "SELECT id, doc FROM receptions WHERE id IN (SELECT id FROM reception_words WHERE "+condition+
 		" ORDER BY held_on DESC, id DESC LIMIT "+strconv.Itoa(limit)+") ORDER BY held_on DESC, id DESC", args...)
+}
+
+func (s *Store) listVisits(ctx context.Context, query string, args ...any) ([]data.Reception, error) {
+	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

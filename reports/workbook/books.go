@@ -50,6 +50,9 @@ type BookSource interface {
 	EachKept(ctx context.Context, day data.Date, visit func(*data.Letter) error) error
 	// EachReplied visits the letters on which a document was issued in the period.
 	EachReplied(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	// RepliedVisits are the visits on which a document was issued in the period, by
+	// day.
+	RepliedVisits(ctx context.Context, p data.Period) ([]data.Reception, error)
 	// Receptions are the visits of the period, by day.
 	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
 }

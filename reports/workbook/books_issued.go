@@ -29,30 +29,42 @@ var replyColumns = []bookColumn{
 	{"", "scan", 6.5, "center"},
 }
 
+// IssuedDocument is a document with what it was issued on: a letter, or a visit of
+// citizens when Visit is not nil.
+type IssuedDocument struct {
+	Letter *data.Letter
+	Visit  *data.Reception
+	data.Reply
+}
+
 // replies are the rows of the book of documents issued in the period, by day.
 func (m *rowMaker) replies(add addRow) error {
-	type issued struct {
-		letter data.Letter
-		reply  data.Reply
-	}
-	var all []issued
-	err := m.src.EachReplied(m.ctx, m.period, func(l *data.Letter) error {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
-		for _, r := range l.Replies {
-			if m.period.Contains(r.On) {
-				all = append(all, issued{*l, r})
+	var all []IssuedDocument
+	take := func(d IssuedDocument, replies []data.Reply) {
+		for _, d.Reply = range replies {
+			if m.period.Contains(d.On) {
+				all = append(all, d)
 			}
 		}
-		return nil
+	}
+	err := m.src.EachReplied(m.ctx, m.period, func(l *data.Letter) error {
+		kept := *l
+		take(IssuedDocument{Letter: &kept}, l.Replies)
+		return m.ctx.Err()
 	})
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(all, func(a, b issued) int { return cmp.Compare(a.reply.On, b.reply.On) })
+	visits, err := m.src.RepliedVisits(m.ctx, m.period)
+	if err != nil {
+		return err
+	}
+	for i := range visits {
+		take(IssuedDocument{Visit: &visits[i]}, visits[i].Replies)
+	}
+	slices.SortStableFunc(all, func(a, b IssuedDocument) int { return cmp.Compare(a.On, b.On) })
 	for i, document := range all {
-		if err := m.reply(i+1, &document.letter, document.reply, add); err != nil {
+		if err := m.reply(i+1, document, add); err != nil {
 			return err
 		}
 	}
@@ -60,22 +72,33 @@ func (m *rowMaker) replies(add addRow) error {
 }
 
 // reply is the row of a document, the nth.
-func (m *rowMaker) reply(n int, l *data.Letter, r data.Reply, add addRow) error {
-	summary, scan := r.Summary, ""
-	if summary == "" {
-		summary = l.Content
+func (m *rowMaker) reply(n int, d IssuedDocument, add addRow) error {
+	var mask *mask
+	var kind data.Kind
+	var content, of, sender string
+	if l := d.Letter; d.Visit == nil {
+		mask = m.maskOf(l)
+		kind, content, of, sender = l.Kind, l.Content, l.Number.String(), mask.sender(l)
+	} else {
+		mask = m.maskOfVisit(d.Visit)
+		kind, content, of, sender = d.Visit.Kind, d.Visit.Content, assets.Text("books.onVisit", d.Visit.On.Shown()), d.Visit.ShownVisitor()
+		if mask == nil {
+			sender = d.Visit.Visitor.Name
+		}
 	}
-	if r.Scan.Name != "" {
+	summary, scan := d.Summary, ""
+	if summary == "" {
+		summary = content
+	}
+	if d.Scan.Name != "" {
 		scan = assets.Text("books.scanned")
 	}
-	mask := m.maskOf(l)
-	return add(l.Kind, mask.row(n, r.Number, r.On, r.Type, summary, r.SignedBy, r.To, l.Number.String(), l.Kind.Label(), mask.sender(l),
-		r.State.Label(), r.SignedOn, r.SentOn, r.How, r.DeliveredOn, scan)...)
+	return add(kind, mask.row(n, d.Number, d.On, d.Type, summary, d.SignedBy, d.To, of, kind.Label(), sender,
+		d.State.Label(), d.SignedOn, d.SentOn, d.How, d.DeliveredOn, scan)...)
 }
 
-// IssuedDocuments visits documents, each with its letter, in the order in which a
-// list has them.
-type IssuedDocuments func(visit func(l *data.Letter, r data.Reply) error) error
+// IssuedDocuments visits documents in the order in which a list has them.
+type IssuedDocuments func(visit func(IssuedDocument) error) error
 
 // WriteReplies is WriteBook for the book of issued documents with exactly the
 // documents given; which says in words which they are.
@@ -86,12 +109,12 @@ func WriteReplies(ctx context.Context, w io.Writer, documents IssuedDocuments, w
 	}
 	spec.rows = func(m *rowMaker, add addRow) error {
 		n := 0
-		return documents(func(l *data.Letter, r data.Reply) error {
+		return documents(func(d IssuedDocument) error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
 			n++
-			return m.reply(n, l, r, add)
+			return m.reply(n, d, add)
 		})
 	}
 	return writeBook(w, bookPage{book: ReplyBook, spec: spec, settings: settings, options: o, which: which}, rowMaker{ctx: ctx, settings: settings, options: o})

@@ -53,6 +53,16 @@ func (s *shelf) EachReplied(_ context.Context, p data.Period, visit func(*data.L
 	})
 }
 
+func (s *shelf) RepliedVisits(_ context.Context, p data.Period) ([]data.Reception, error) {
+	var all []data.Reception
+	for _, r := range s.visits {
+		if slices.ContainsFunc(r.Replies, func(d data.Reply) bool { return p.Contains(d.On) }) {
+			all = append(all, r)
+		}
+	}
+	return all, nil
+}
+
 func (s *shelf) Receptions(_ context.Context, p data.Period) ([]data.Reception, error) {
 	var all []data.Reception
 	for _, r := range s.visits {
@@ -97,7 +107,8 @@ func fullShelf() *shelf {
 		{ID: 1, On: day("2026-05-16"), Kind: data.Complaint, People: 2, Visitor: data.Person{Name: "Vũ Thị Vân", Address: "4 Bạch Đằng", Identity: "079000111222"},
 			Content: "Bồi thường", Demand: "Xem lại giá", SettledBy: "UBND quận", Handling: "Hướng dẫn gửi Tòa án", Outcome: "Đã gửi"},
 		{ID: 2, On: day("2026-06-01"), Kind: data.Denunciation, People: 1, Visitor: data.Person{Name: "Ngô Kim Hiếu", Address: "25 Lê Quang Định", Identity: "079271212591"},
-			Content: "Ngô Kim Hiếu tố cáo cán bộ", Handling: "Chuyển Công an phường", Letter: "13/2026"},
+			Content: "Ngô Kim Hiếu tố cáo cán bộ", Handling: "Chuyển Công an phường", Letter: "13/2026",
+			Replies: []data.Reply{{Type: "Thông báo", Number: "42/TB-UBND", On: day("2026-06-03"), To: "Ông Ngô Kim Hiếu", State: data.Written}}},
 		{ID: 3, On: day("2026-06-02"), Kind: data.Petition, People: 6, Visitor: data.Person{Name: "Đoàn Văn Út"}, Content: "Ngập nước", Handling: "Thụ lý", Refusal: "Say rượu", Note: "hẹn lại"},
 		{ID: 4, On: day("2026-06-03"), Kind: data.Petition, People: 1, Visitor: data.Person{Name: "Lý Hà"}, Content: "Rác", Handling: "Giải thích"},
 	}}
@@ -168,7 +179,8 @@ func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
 		},
 		ReplyBook: {
 			"1|41/TB-UBND|25/05/2026|Thông báo|=Khiếu nại thu hồi đất|Chủ tịch|Bà Ánh|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác|đã gửi|26/05/2026|27/05/2026|bưu điện||có",
-			"2|210/QĐ-UBND|10/06/2026|Quyết định|Về việc giải quyết khiếu nại|||12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
+			"2|42/TB-UBND|03/06/2026|Thông báo|người tố cáo tố cáo cán bộ||người tố cáo|Lượt tiếp 01/06/2026|Tố cáo|Người tố cáo – mã TC-13/2026|chờ ký",
+			"3|210/QĐ-UBND|10/06/2026|Quyết định|Về việc giải quyết khiếu nại|||12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
 		},
 		KeptBook: {
 			"1|3/2025|05/05/2025|(không ghi tên)|Phản ánh|Đơn không rõ họ tên|Không rõ họ tên, địa chỉ người gửi|12/05/2025|12/05/2026|Đã hết thời hạn lưu, chờ xem xét tiêu hủy",
