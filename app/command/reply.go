@@ -1,15 +1,18 @@
 package command
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/store"
 	"donthu/reports/document"
 	"donthu/reports/workbook"
 )
@@ -25,6 +28,7 @@ type replyCommand struct {
 	Superior string   `placeholder:"NAME" help:"${help_superior}"`
 	Set      []string `sep:"none" placeholder:"FIELD=TEXT" help:"${help_set}"`
 	Force    bool     `help:"${help_force}"`
+	Record   bool     `help:"${help_record}"`
 	List     bool     `help:"${help_list}"`
 	Fields   bool     `help:"${help_fields}"`
 	Check    string   `placeholder:"FILE.docx" help:"${help_check}"`
@@ -41,7 +45,7 @@ func (c *replyCommand) Run(r *run) error {
 		return r.checkTemplate(c.Check)
 	}
 	for _, flag := range []struct{ name, value string }{{"--letter", c.Letter}, {"--template", c.Template}, {"--out", c.Out}} {
-		if flag.value == "" {
+		if flag.value == "" && !(flag.name == "--out" && c.Record) {
 			return wrong("command.missingFlag", flag.name)
 		}
 	}
@@ -79,27 +83,87 @@ func (c *replyCommand) write(r *run) (err error) {
 	if !info.For(letter.Kind) {
 		r.warn(assets.Text("command.templateOtherKind", info.Title, number.String(), strings.ToLower(letter.Kind.Label())))
 	}
-	fields := document.LetterFields(letter, s.Settings(), options.For(info))
-	missing, unknown, err := document.Check(template, fields)
+	if c.Record {
+		return c.record(r, s, letter, info, template, options)
+	}
+	content, err := c.render(r, template, document.LetterFields(letter, s.Settings(), options.For(info)))
 	if err != nil {
 		return err
 	}
-	write := document.Render
-	if len(missing)+len(unknown) > 0 {
-		incomplete := &document.IncompleteError{Missing: missing, Unknown: unknown}
-		if !c.Force {
-			return errors.New(assets.Text("command.notReplied", incomplete.Error()))
-		}
-		r.warn(incomplete.Error())
-		write = document.RenderDraft
-	}
-	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return write(w, template, fields)
-	}); err != nil {
+	if err := saveDocument(c.Out, content); err != nil {
 		return err
 	}
 	r.say("command.replied", info.Title, number.String(), c.Out)
 	return nil
+}
+
+// render makes the document. What it lacks is an error, with --force a warning.
+func (c *replyCommand) render(r *run, template []byte, fields document.Fields) ([]byte, error) {
+	missing, unknown, err := document.Check(template, fields)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if len(missing)+len(unknown) == 0 {
+		err = document.Render(&b, template, fields)
+		return b.Bytes(), err
+	}
+	incomplete := &document.IncompleteError{Missing: missing, Unknown: unknown}
+	if !c.Force {
+		return nil, errors.New(assets.Text("command.notReplied", incomplete.Error()))
+	}
+	r.warn(incomplete.Error())
+	err = document.RenderDraft(&b, template, fields)
+	return b.Bytes(), err
+}
+
+// record takes the document's number, keeps it in the register and records it as
+// issued, all or nothing, and says its number.
+func (c *replyCommand) record(r *run, s *store.Store, letter data.Letter, info document.Info, template []byte, options document.Options) error {
+	count := 0
+	if c.Number != "" {
+		var err error
+		if count, err = strconv.Atoi(c.Number); err != nil || count < 1 || info.Symbol == "" {
+			return wrong("command.badNumber", c.Number)
+		}
+	}
+	signer := document.LetterFields(letter, s.Settings(), options.For(info))["nguoi_ky"]
+	var content []byte
+	_, reply, err := s.IssueDocument(r.ctx, store.Issue{
+		Of: letter.ID, Symbol: info.SymbolFor(s.Settings()), Count: count,
+		Reply: data.Reply{Type: info.Title, On: options.On, SignedBy: fmt.Sprint(signer), To: info.Recipient(&letter, s.Settings()), Template: info.Name},
+		Render: func(o store.Occasion, number data.DocumentNumber) (_ []byte, _ string, err error) {
+			options := options
+			options.Number = ""
+			if number.Count > 0 {
+				options.Number = strconv.Itoa(number.Count)
+			}
+			content, err = c.render(r, template, document.LetterFields(o.Letter, s.Settings(), options.For(info)))
+			return content, info.FileName(number, options.On, o.Letter.Number, o.Replies()), err
+		},
+	})
+	if err != nil {
+		return err
+	}
+	if r.asJSON {
+		err = r.answer(reply)
+	} else {
+		r.say("command.recorded", info.Title, reply.Number, letter.Number.String())
+	}
+	if err != nil || c.Out == "" {
+		return err
+	}
+	if err := saveDocument(c.Out, content); err != nil {
+		return fmt.Errorf("%s: %w", assets.Text("command.recordedOnly"), err)
+	}
+	return nil
+}
+
+func saveDocument(file string, content []byte) error {
+	return workbook.Save(file, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
 }
 
 func (c *replyCommand) options(r *run) (document.Options, error) {

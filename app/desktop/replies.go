@@ -26,7 +26,7 @@ var replyColumns = []struct {
 }{
 	{"replies.column.number", 112, store.ReplyByNumber},
 	{"replies.column.day", 88, store.ReplyByDay},
-	{"replies.column.type", 170, store.ReplyByType},
+	{"replies.column.type", 160, store.ReplyByType},
 	{"replies.column.to", 140, store.ReplyByRecipient},
 	{"replies.column.signer", 124, store.ReplyBySigner},
 	{"replies.column.letter", 112, store.ReplyByLetter},
