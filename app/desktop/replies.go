@@ -199,7 +199,12 @@ func (r *replyRoom) enter() {
 
 // listen makes Alt and a key do what the buttons below the table do.
 func (r *replyRoom) listen() {
-	for _, action := range replyActions() {
+	undo := replyAction{key: fyne.KeyZ, do: func(r *replyRoom) {
+		if len(r.last) > 0 {
+			r.takeBack()
+		}
+	}}
+	for _, action := range append(replyActions(), undo) {
 		r.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: action.key, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) {
 			front, ok := r.o.shell.top().(*replyRoom)
 			if ok && r.o.window.Canvas().Overlays().Top() == nil {

@@ -18,7 +18,7 @@ var replyColumns = []bookColumn{
 	{"", "summary", 24, "left"},
 	{"", "signedBy", 13, "left"},
 	{"", "to", 16, "left"},
-	{"", "letter", 8.5, "center"},
+	{"", "letterOrVisit", 10.5, "center"},
 	{"", "kindOf", 9, "center"},
 	{"", "sender", 15, "left"},
 	{"delivery", "deliveryState", 9, "center"},
