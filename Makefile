@@ -23,7 +23,7 @@ export CGO_ENABLED := 1
 # without paths of this machine; all other builds too, so that they share the cache.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false -trimpath
 
-.PHONY: run build test test-office check bench screenshots package cleanroot schema setup clean
+.PHONY: run build test test-office check bench screenshots package package-check cleanroot schema setup clean
 
 run: build $(DEMO)
 	$(PROGRAM) report --data $(DEMO) --month $(MONTH) --out $(REPORT)
@@ -65,6 +65,11 @@ screenshots: build $(DEMO)
 package:
 	@build/setup.sh package
 	build/package.sh
+
+# What package makes is the same each time, and its signatures hold.
+package-check:
+	@build/setup.sh package
+	build/check.sh
 
 # The .deb in a root of its own, as on a machine that has nothing of ours.
 cleanroot: setup

@@ -84,10 +84,12 @@ windows() {
 	bill "$files/donthu.exe" "SoDonThu-$version-windows.cdx.json"
 }
 
-# pack FOLDER NAME ZIP packs FOLDER/NAME, in order and with the commit's time.
+# pack FOLDER NAME ZIP packs FOLDER/NAME, in order, with the commit's time and without
+# the habits of who builds.
 pack() {
 	local zip=$PWD/$dist/$3
 	rm -f "$zip"
+	chmod -R u=rwX,go=rX "$1"
 	find "$1" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 	(cd "$1" && find "$2" | sort | zip -9 -q -X "$zip" -@)
 }

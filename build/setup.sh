@@ -12,7 +12,7 @@ if [[ "${1:-}" == screenshots ]]; then
 fi
 # A compiler for Windows, the maker of its setup, the tool that signs both.
 if [[ "${1:-}" == package ]]; then
-	packages+=(gcc-mingw-w64-x86-64 nsis osslsigncode zip)
+	packages+=(gcc-mingw-w64-x86-64 nsis osslsigncode zip unzip openssl)
 fi
 if [[ "${1:-}" == cleanroot ]]; then
 	packages+=(debootstrap)

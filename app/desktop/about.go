@@ -29,7 +29,7 @@ type aboutPage struct {
 	whole   fyne.CanvasObject
 }
 
-const licenceListWidth = 620
+const licenceListWidth = 570
 
 func newAboutPage(o *office) *aboutPage {
 	p := &aboutPage{o: o, search: ui.NewEntry(), version: linkedVersions(), text: widget.NewLabel("")}
@@ -40,9 +40,9 @@ func newAboutPage(o *office) *aboutPage {
 	p.search.OnChanged = func(string) { p.fill() }
 	p.search.OnSubmitted = func(string) { o.window.Canvas().Focus(p.list) }
 	p.list = ui.NewTable([]ui.Column{
-		{Title: assets.Text("about.part"), Width: 290, Grow: true, Fixed: true},
-		{Title: assets.Text("about.version"), Width: 96, Fixed: true},
-		{Title: assets.Text("about.licence"), Width: 190, Fixed: true},
+		{Title: assets.Text("about.part"), Width: 270, Grow: true, Fixed: true},
+		{Title: assets.Text("about.version"), Width: 80, Fixed: true},
+		{Title: assets.Text("about.licence"), Width: 180, Fixed: true},
 	}, nil)
 	p.list.Empty = assets.Text("about.nothing")
 	p.list.OnSelect = p.choose

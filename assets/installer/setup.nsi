@@ -54,6 +54,9 @@ Var Choice
 
 !define MUI_ICON "${FILES}\..\icon.ico"
 !define MUI_UNICON "${FILES}\..\icon.ico"
+; A picture at the side of the last page, 164×314, made from the icon.
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${__FILEDIR__}/side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${__FILEDIR__}/side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_ABORTWARNING_TEXT "Dừng việc cài đặt ${NAME}? Dữ liệu đã có, nếu có, vẫn được giữ nguyên."
 
