@@ -16,6 +16,7 @@ import (
 type reportChecks struct {
 	o        *office
 	period   data.Period
+	edition  *forms.Edition
 	found    []forms.Finding
 	table    *ui.Table
 	state    *widget.Label
@@ -24,8 +25,8 @@ type reportChecks struct {
 	loadings int
 }
 
-func newReportChecks(o *office, p data.Period) *reportChecks {
-	c := &reportChecks{o: o, period: p, state: widget.NewLabel(""), whole: widget.NewLabel("")}
+func newReportChecks(o *office, p data.Period, edition *forms.Edition) *reportChecks {
+	c := &reportChecks{o: o, period: p, edition: edition, state: widget.NewLabel(""), whole: widget.NewLabel("")}
 	c.state.Wrapping = fyne.TextWrapWord
 	c.whole.Wrapping = fyne.TextWrapWord
 	c.table = ui.NewTable([]ui.Column{
@@ -70,7 +71,7 @@ func (c *reportChecks) enter() {
 	c.loadings++
 	mine := c.loadings
 	c.state.SetText(assets.Text("reports.computing"))
-	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(c.period) }, func(found []forms.Finding, err error) {
+	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(c.period, c.edition) }, func(found []forms.Finding, err error) {
 		switch {
 		case mine != c.loadings:
 		case err != nil:
@@ -113,8 +114,8 @@ func (c *reportChecks) open(row int) {
 }
 
 // reviewReport is what is to be looked at in the report of a period.
-func (o *office) reviewReport(p data.Period) ([]forms.Finding, error) {
-	report, err := forms.Compute(o.ctx(), o.store, forms.EditionFor(p), p, forms.Options{Today: o.today()})
+func (o *office) reviewReport(p data.Period, edition *forms.Edition) ([]forms.Finding, error) {
+	report, err := forms.Compute(o.ctx(), o.store, edition, p, forms.Options{Today: o.today()})
 	if err != nil {
 		return nil, err
 	}

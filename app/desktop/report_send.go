@@ -23,6 +23,7 @@ import (
 type sendForm struct {
 	o        *office
 	period   data.Period
+	edition  *forms.Edition
 	fileName string // proposed for the workbook
 
 	number   *ui.Entry
@@ -38,8 +39,8 @@ type sendForm struct {
 	all      fyne.CanvasObject
 }
 
-func newSendForm(o *office, p data.Period, fileName string) *sendForm {
-	f := &sendForm{o: o, period: p, fileName: fileName, number: ui.NewEntry(), on: o.dateField(), signedBy: ui.NewEntry(),
+func newSendForm(o *office, p data.Period, edition *forms.Edition, fileName string) *sendForm {
+	f := &sendForm{o: o, period: p, edition: edition, fileName: fileName, number: ui.NewEntry(), on: o.dateField(), signedBy: ui.NewEntry(),
 		ways: map[data.SendWay]*ui.Check{}, to: ui.NewEntry(), sentOn: o.dateField(), note: ui.NewTextEntry(2), fields: map[string]*ui.Field{}, checked: widget.NewLabel("")}
 	ways := container.NewHBox()
 	for _, way := range data.SendWays {
@@ -65,7 +66,7 @@ func newSendForm(o *office, p data.Period, fileName string) *sendForm {
 	about := widget.NewLabel(assets.Text("sealed.about"))
 	about.Wrapping = fyne.TextWrapWord
 	head := widget.NewLabelWithStyle(assets.Text("sealed.heading", p.Name(), p.From.Shown(), p.To.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	checks := ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.shell.push(newReportChecks(o, p)) })
+	checks := ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.shell.push(newReportChecks(o, p, edition)) })
 	f.all = topDown(container.NewVBox(head, about, container.NewBorder(nil, nil, nil, checks, f.checked)), container.NewVScroll(padded(f.form)), container.NewHBox(save, cancel))
 	return f
 }
@@ -83,7 +84,7 @@ func (f *sendForm) leave(next func())          { next() }
 func (f *sendForm) enter() {
 	f.form.FocusFirst()
 	o := f.o
-	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(f.period) }, func(found []forms.Finding, err error) {
+	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(f.period, f.edition) }, func(found []forms.Finding, err error) {
 		switch {
 		case err != nil:
 			o.failed(assets.Text("sealed.checks.failed"), err)
@@ -149,7 +150,7 @@ func (f *sendForm) seal(sealed data.Sealed, file string) {
 		func(ctx context.Context, set func(float64, string)) (report data.SealedReport, err error) {
 			set(-1, "")
 			for range 3 { // another program may write a step just now
-				if report, err = o.writeAndSeal(ctx, sealed, file); !errors.Is(err, store.ErrMovedOn) {
+				if report, err = o.writeAndSeal(ctx, sealed, f.edition, file); !errors.Is(err, store.ErrMovedOn) {
 					break
 				}
 			}
@@ -171,8 +172,8 @@ func (f *sendForm) seal(sealed data.Sealed, file string) {
 
 // writeAndSeal draws the report with the number of its covering document, writes
 // it to file, and seals it.
-func (o *office) writeAndSeal(ctx context.Context, answers data.Sealed, file string) (data.SealedReport, error) {
-	drawn, err := o.drawReport(ctx, answers.Period)
+func (o *office) writeAndSeal(ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (data.SealedReport, error) {
+	drawn, err := o.drawReport(ctx, answers.Period, edition)
 	if err != nil {
 		return data.SealedReport{}, err
 	}

@@ -1,6 +1,9 @@
 package desktop
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -27,12 +30,14 @@ type reports struct {
 	o       *office
 	picker  *periodPicker
 	tabs    *ui.Choice
+	printed *ui.Dropdown // whose circular's forms
 	sending *sendingBar
 	warning *widget.Label
 	more    *ui.Button
 	warned  *fyne.Container
 	front   *fyne.Container
-	sheet   *sheetView
+	summary *summaryView
+	form    *formView
 	adjust  *adjustView
 	wait    *widget.Label
 	written *writtenBar
@@ -43,11 +48,13 @@ type reports struct {
 	began    data.Date           // first day of the register
 	edition  *forms.Edition
 	loadings int
-	typed    map[data.Period]*figures // what was typed, also for periods not in front
+	period   data.Period // in the picker
+	chosen   *forms.Edition // against the one in force, for one period
+	typed    *typedKeeper
 }
 
 func newReports(o *office) *reports {
-	r := &reports{o: o, typed: map[data.Period]*figures{},
+	r := &reports{o: o,
 		front: container.NewStack(), wait: widget.NewLabel("")}
 	r.written = newWrittenBar(o, func() { r.all.Refresh() })
 	r.sending = newSendingBar(r)
@@ -57,12 +64,15 @@ func newReports(o *office) *reports {
 	r.more = ui.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks)
 	r.warned = container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())), r.more, r.warning)
 	r.warned.Hide()
-	r.sheet = newSheetView(o, func(f shownFigure) { o.openFigure(r.report.Period, f) })
+	r.typed = newTypedKeeper(o, r.load)
+	r.summary = newSummaryView(o, func(f shownFigure) { o.openFigure(r.report.Period, f) })
+	r.form = newFormView(r)
 	r.adjust = newAdjustView(o)
 	r.tabs = ui.NewChoice(nil, func(string) { r.show() })
 	r.picker = newPeriodPicker(o, r.load)
+	r.printed = ui.NewDropdown(editionOptions(), r.choose)
 	r.all = topDown(
-		container.NewVBox(r.picker.content(), r.sending.content(), container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), boardButton(o)), r.tabs), r.warned),
+		container.NewVBox(container.NewBorder(nil, nil, nil, wide(140, r.printed), r.picker.content()), r.sending.content(), container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), boardButton(o)), r.tabs), r.warned),
 		r.front, r.written.content())
 	return r
 }
@@ -92,26 +102,34 @@ func (r *reports) enter() {
 	r.picker.tell()
 }
 
-// leave asks about typed figures that are not kept yet.
+// leave keeps what is being typed; what cannot be kept is asked about.
 func (r *reports) leave(next func()) {
-	var unsaved []*figures
-	for _, f := range r.typed {
-		if f.dirty() {
-			unsaved = append(unsaved, f)
-		}
-	}
-	if len(unsaved) == 0 {
-		next()
+	if r.form.settle() {
+		r.typed.whenKept(next)
 		return
 	}
-	askToSave(r.o.window, assets.Text("figures.unsaved"), assets.Text("figures.unsaved.text"), func() {
-		saveAll(unsaved, next)
-	}, func() {
-		for _, f := range unsaved {
-			delete(r.typed, f.period)
-		}
-		next()
+	ui.Confirm(r.o.window, assets.Text("figures.unsaved"), assets.Text("figures.unsaved.text", r.form.grid.Problem()), assets.Text("step.throw.do"), func() {
+		r.form.grid.Drop()
+		r.typed.whenKept(next)
 	})
+}
+
+// choose draws the period on the forms of another circular.
+func (r *reports) choose(id string) {
+	if edition, err := forms.ByID(id); err == nil && edition != r.edition {
+		r.chosen = edition
+		r.load()
+	}
+}
+
+// editionOptions are the circulars whose forms the program knows, the newest first.
+func editionOptions() []ui.Option {
+	var all []ui.Option
+	for _, e := range slices.Backward(forms.Editions()) {
+		number, _, _ := strings.Cut(strings.TrimPrefix(e.Circular, assets.Text("reports.edition.circular")), "/TT-")
+		all = append(all, ui.Option{Value: e.ID, Text: assets.Text("reports.edition", number)})
+	}
+	return all
 }
 
 // load computes the report of the period in the picker. Figures of the same
@@ -120,8 +138,11 @@ func (r *reports) load() {
 	period, err := r.picker.period()
 	r.loadings++
 	mine := r.loadings
-	if err != nil || r.report != nil && r.report.Period != period {
-		r.report = nil
+	if err != nil || r.period != period {
+		if r.report != nil {
+			r.form.settle()
+		}
+		r.period, r.report, r.chosen = period, nil, nil
 		r.written.hide()
 	}
 	if err != nil {
@@ -129,10 +150,17 @@ func (r *reports) load() {
 		r.show()
 		return
 	}
-	r.setEdition(forms.EditionFor(period))
+	edition := forms.EditionFor(period)
+	if r.chosen != nil {
+		edition = r.chosen
+	}
+	if edition != r.edition {
+		r.report = nil
+	}
+	r.setEdition(edition)
 	r.wait.SetText(assets.Text("reports.computing"))
 	r.show()
-	o, edition := r.o, r.edition
+	o := r.o
 	type loaded struct {
 		report *forms.Report
 		sealed []data.SealedReport
@@ -154,6 +182,7 @@ func (r *reports) load() {
 			o.failed(assets.Text("reports.failed"), err)
 		default:
 			r.report, r.sealed, r.began = l.report, l.sealed, l.began
+			r.typed.drawn()
 			r.show()
 			r.loadAdjustments(mine)
 		}
@@ -183,6 +212,7 @@ func (r *reports) loadAdjustments(mine int) {
 func (r *reports) setEdition(e *forms.Edition) {
 	if e != r.edition {
 		r.edition = e
+		r.printed.SetValue(e.ID)
 		r.adjust.set(nil)
 		r.setTabs()
 	}
@@ -224,18 +254,11 @@ func (r *reports) tab() fyne.CanvasObject {
 	case r.tabs.Value() == adjustTab && r.adjust.count() > 0:
 		return r.adjust.all
 	case !ok:
-		r.sheet.showSummary(r.report)
-	case sheet.Form.Subject == forms.Typed:
-		f := r.typed[r.report.Period]
-		if f == nil {
-			f = newFigures(r.o, sheet, r.report.Period, r.load)
-			r.typed[r.report.Period] = f
-		}
-		return f.content()
-	default:
-		r.sheet.showSheet(sheet)
+		r.summary.show(r.report)
+		return r.summary.all
 	}
-	return r.sheet.all
+	r.form.show(sheet)
+	return r.form.all
 }
 
 // topDown puts top and bottom, which may be nil, around content, and lets Tab go

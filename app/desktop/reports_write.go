@@ -106,27 +106,28 @@ func dueImportance(days *law.Office, today, due data.Date) widget.Importance {
 	return widget.MediumImportance
 }
 
-// keepTyped keeps figures of the period that were typed and not saved: what is on
-// the screen is what is written. then is called when nothing is left to keep.
+// keepTyped keeps what is being typed on a form: what is on the screen is what is
+// written. then is called when nothing is left to keep.
 func (r *reports) keepTyped(then func()) {
 	if r.report == nil {
 		return
 	}
-	if f := r.typed[r.report.Period]; f != nil && f.dirty() {
-		f.save(then)
+	if !r.form.settle() {
+		r.o.window.Canvas().Focus(r.form.grid)
+		ui.Toast(r.o.window.Canvas(), assets.Text("figures.mend"))
 		return
 	}
-	then()
+	r.typed.whenKept(then)
 }
 
 // openChecks shows what is to be looked at before the report leaves.
 func (r *reports) openChecks() {
-	r.keepTyped(func() { r.o.shell.push(newReportChecks(r.o, r.report.Period)) })
+	r.keepTyped(func() { r.o.shell.push(newReportChecks(r.o, r.report.Period, r.report.Edition)) })
 }
 
 // openSendForm asks how the report was sent.
 func (r *reports) openSendForm() {
-	r.keepTyped(func() { r.o.shell.push(newSendForm(r.o, r.report.Period, r.picker.fileName())) })
+	r.keepTyped(func() { r.o.shell.push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.fileName())) })
 }
 
 // writeWorkbook asks for a name and writes the report there.
@@ -136,12 +137,12 @@ func (r *reports) writeWorkbook() { r.keepTyped(r.askAndWrite) }
 // in it whether the screen shows them already or not.
 func (r *reports) askAndWrite() {
 	o := r.o
-	period := r.report.Period
+	period, edition := r.report.Period, r.report.Edition
 	o.chooseSave(assets.Text("reports.write"), r.picker.fileName(), "*.xlsx", func(file string) {
 		ui.RunWithProgress(o.window, assets.Text("reports.write"), assets.Text("reports.writing"),
 			func(ctx context.Context, set func(float64, string)) (string, error) {
 				set(-1, "")
-				drawn, err := o.drawReport(ctx, period)
+				drawn, err := o.drawReport(ctx, period, edition)
 				if err != nil {
 					return file, err
 				}
@@ -166,14 +167,14 @@ type drawnReport struct {
 	lastStep    int64 // the last step that its figures may know
 }
 
-// drawReport draws the report of a period in the edition in force.
-func (o *office) drawReport(ctx context.Context, p data.Period) (d drawnReport, err error) {
+// drawReport draws the report of a period in an edition of the forms.
+func (o *office) drawReport(ctx context.Context, p data.Period, edition *forms.Edition) (d drawnReport, err error) {
 	options := forms.Options{Today: o.today()}
 	d.settings = o.store.Settings()
 	if d.lastStep, err = o.store.LastStep(ctx); err != nil {
 		return d, err
 	}
-	if d.report, err = forms.Compute(ctx, o.store, forms.EditionFor(p), p, options); err != nil {
+	if d.report, err = forms.Compute(ctx, o.store, edition, p, options); err != nil {
 		return d, err
 	}
 	d.adjustments, err = forms.Adjustments(ctx, o.store, p, options)

@@ -22,7 +22,10 @@ type Figure struct {
 type Sheet struct {
 	Form    *Form
 	Columns map[int]Figure // by column number; every column of the form has one
-	Note    string         // what the clerk typed in the line "Ghi chú"
+	Note    string         // the line "Ghi chú"
+	// Entered is what the clerk typed for the form and the period; Note stands in
+	// for a note that nobody typed.
+	Entered data.TypedFigures
 }
 
 // Report is all forms of an edition for one period.
@@ -104,7 +107,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 		}
 		b.countMeasures(t, form)
 		t.takeTyped(form, typed)
-		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note}
+		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
 		if sheet.Note == "" {
 			sheet.Note = form.missingNote(typed)
 		}
