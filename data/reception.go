@@ -57,13 +57,18 @@ type ReceptionDay struct {
 }
 
 // TypedFigures are the figures of a form that no register stands behind and the
-// clerk types (06/QLKNTC), for one period.
+// clerk types (06/QLKNTC), for one period; of the report in words its texts.
 type TypedFigures struct {
-	Form   string          `json:"form"`
-	Period Period          `json:"period"`
-	Values map[int]float64 `json:"values"` // by column number
-	Note   string          `json:"note,omitempty"`
+	Form   string            `json:"form"` // a form's id, or ReportWords
+	Period Period            `json:"period"`
+	Values map[int]float64   `json:"values"` // by column number
+	Note   string            `json:"note,omitempty"`
+	Texts  map[string]string `json:"texts,omitempty"` // of the report in words, by the template's field
 }
+
+// ReportWords is the Form of the report in words (TT 06/2025, Mẫu số 02): it has
+// texts and no figures.
+const ReportWords = "MAU_02"
 
 // Period is the closed interval of days that a report covers.
 type Period struct {

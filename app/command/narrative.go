@@ -12,14 +12,23 @@ import (
 )
 
 // narrate writes the report in words that goes with the forms (TT 06/2025 Mẫu số
-// 02), beside the period before and the same period last year. What the register
-// does not know, such as number and signer, is left to be filled in and named.
+// 02), with what was typed for it, beside the period before and the same period last
+// year. What the register does not know is left to be filled in and named.
 func narrate(r *run, s *store.Store, now *forms.Report, o forms.Options, file string) error {
-	before, err := forms.Compute(r.ctx, s, now.Edition, now.Period.Previous(), o)
+	edition, err := document.ReportEdition()
 	if err != nil {
 		return err
 	}
-	lastYear, err := forms.Compute(r.ctx, s, now.Edition, document.LastYear(now.Period), o)
+	if now.Edition != edition {
+		if now, err = forms.Compute(r.ctx, s, edition, now.Period, o); err != nil {
+			return err
+		}
+	}
+	before, err := forms.Compute(r.ctx, s, edition, now.Period.Previous(), o)
+	if err != nil {
+		return err
+	}
+	lastYear, err := forms.Compute(r.ctx, s, edition, document.LastYear(now.Period), o)
 	if err != nil {
 		return err
 	}
@@ -27,7 +36,11 @@ func narrate(r *run, s *store.Store, now *forms.Report, o forms.Options, file st
 	if err != nil {
 		return err
 	}
-	options := document.Options{On: data.DateOf(r.streams.Clock())}.For(info)
+	typed, err := s.TypedFigures(r.ctx, data.ReportWords, now.Period)
+	if err != nil {
+		return err
+	}
+	options := document.ReportOptions(typed, data.DateOf(r.streams.Clock())).For(info)
 	fields := document.ReportFields(now, before, lastYear, s.Settings(), options)
 	missing, unknown, err := document.Check(template, fields)
 	if err != nil {

@@ -13,7 +13,6 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/consolidate"
-	"donthu/reports/document"
 	"donthu/reports/forms"
 	"donthu/reports/workbook"
 )
@@ -143,23 +142,4 @@ func sheetText(t *testing.T, file, sheet string) string {
 		text += strings.Join(row, " ") + "\n"
 	}
 	return text
-}
-
-func TestReportInWordsIsWritten(t *testing.T) {
-	o := newTestOffice(t)
-	o.shell.goTo(roomReports, nil)
-	out := filepath.Join(t.TempDir(), "bao-cao.docx")
-	asked := answerFiles(t, out)
-	tapButton(t, o, "Ghi Word")
-	if !strings.HasSuffix(asked.name, ".docx") {
-		t.Errorf("proposed name %q", asked.name)
-	}
-	raw, err := os.ReadFile(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := document.Text(raw)
-	if err != nil || !strings.Contains(text, "BÁO CÁO") || !strings.Contains(strings.ToLower(text), "tiếp công dân") {
-		t.Fatalf("%v: %s", err, text)
-	}
 }

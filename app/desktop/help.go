@@ -34,7 +34,7 @@ func helpOf(p page) string {
 		return "tiep-cong-dan"
 	case *directionForm, *directionPage, *tallyPage:
 		return "chi-dao"
-	case *reports, *reportChecks, *reportCompare, *sendForm, *sentReports:
+	case *reports, *reportChecks, *reportCompare, *reportWords, *sendForm, *sentReports:
 		return "bao-cao"
 	case *boardPage:
 		return "tong-hop"

@@ -84,6 +84,13 @@ func (f *sendForm) leave(next func())          { next() }
 func (f *sendForm) enter() {
 	f.form.FocusFirst()
 	o := f.o
+	ui.RunAsync(func() (data.TypedFigures, error) { return o.store.TypedFigures(o.ctx(), data.ReportWords, f.period) }, func(typed data.TypedFigures, err error) {
+		if err != nil {
+			o.failed(assets.Text("words.failed"), err)
+			return
+		}
+		f.fromWords(typed)
+	})
 	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(f.period, f.edition) }, func(found []forms.Finding, err error) {
 		switch {
 		case err != nil:

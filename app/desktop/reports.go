@@ -48,7 +48,7 @@ type reports struct {
 	began    data.Date           // first day of the register
 	edition  *forms.Edition
 	loadings int
-	period   data.Period // in the picker
+	period   data.Period    // in the picker
 	chosen   *forms.Edition // against the one in force, for one period
 	typed    *typedKeeper
 }

@@ -36,7 +36,7 @@ func newSendingBar(r *reports) *sendingBar {
 	b.checks = ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), r.openChecks)
 	b.write = ui.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook)
 	b.write.Importance = widget.HighImportance
-	b.words = ui.NewButton(assets.Text("narrative.write"), theme.DocumentIcon(), r.writeNarrative)
+	b.words = ui.NewButton(assets.Text("words.open"), theme.DocumentIcon(), r.openWords)
 	b.send = ui.NewButton(assets.Text("sealed.send"), theme.MailSendIcon(), r.openSendForm)
 	all := ui.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.shell.push(newSentReports(r.o)) })
 	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.words, b.send, all), b.state)

@@ -90,6 +90,33 @@ func (s *Store) TypedFigures(ctx context.Context, form string, p data.Period) (d
 	return figures, json.Unmarshal(doc, &figures)
 }
 
+// TypedBefore is what was typed for a form and a period of the same kind, the
+// nearest before p; where there is none, of any kind. Without any it is empty.
+func (s *Store) TypedBefore(ctx context.Context, form string, p data.Period) (nearest data.TypedFigures, err error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT doc FROM figures WHERE form = ? AND to_day < ? ORDER BY to_day DESC, from_day DESC", form, int(p.To))
+	if err != nil {
+		return nearest, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var doc []byte
+		var found data.TypedFigures
+		if err := rows.Scan(&doc); err != nil {
+			return nearest, err
+		}
+		if err := json.Unmarshal(doc, &found); err != nil {
+			return nearest, err
+		}
+		if found.Period.Kind() == p.Kind() {
+			return found, nil
+		}
+		if nearest.Form == "" {
+			nearest = found
+		}
+	}
+	return nearest, rows.Err()
+}
+
 // SaveFigures keeps the figures typed for a form and a period as a step; the
 // ones typed before stay in the history.
 func (s *Store) SaveFigures(ctx context.Context, f data.TypedFigures) error {

@@ -125,7 +125,8 @@ func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
 // LateSteps are the steps written after step number after, up to and with step
 // number upTo (0: to the last), that are dated into the period or mend a step
 // dated into it. What changes no figure is left out: remarks, assignments,
-// directions, what becomes of a written document, looks at who denounced.
+// directions, what becomes of a written document, looks at who denounced, the report
+// in words.
 func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p data.Period) ([]data.Step, error) {
 	if upTo == 0 {
 		upTo = math.MaxInt64
@@ -137,7 +138,7 @@ func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p data.Period)
 		p.From.String(), p.To.String(), string(data.StepCorrected), string(data.DirectionSubject), string(data.StepDelivery), string(data.StepRevealed))
 	return slices.DeleteFunc(steps, func(step data.Step) bool {
 		typed, ok := step.Content.(data.TypedFigures)
-		return ok && typed.Period != p
+		return ok && (typed.Period != p || typed.Form == data.ReportWords)
 	}), err
 }
 

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -39,15 +40,49 @@ func expectedReport(t *testing.T, from, to string) *forms.Report {
 	return report
 }
 
+var update = flag.Bool("update", false, "write the golden texts anew")
+
+// compareGolden compares all that a document says with a file in testdata.
+func compareGolden(t *testing.T, name string, docx []byte) {
+	t.Helper()
+	got, err := Text(docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, have := strings.Split(string(raw), "\n"), strings.Split(got, "\n")
+	for i := range max(len(want), len(have)) {
+		switch {
+		case i >= len(want):
+			t.Errorf("line %d more: %q", i+1, have[i])
+		case i >= len(have):
+			t.Errorf("line %d is missing: %q", i+1, want[i])
+		case want[i] != have[i]:
+			t.Errorf("line %d is %q, want %q", i+1, have[i], want[i])
+		}
+	}
+}
+
 func TestNarrativeReport(t *testing.T) {
 	year, month := expectedReport(t, "2025-12-15", "2026-12-14"), expectedReport(t, "2026-05-15", "2026-06-14")
 	var b bytes.Buffer
-	o := Options{Number: "9", On: data.MustDate("2026-06-15"), SignedBy: "Đỗ Minh Trí", Typed: map[string]string{"du_bao": "Tình hình ổn định."}}
+	o := ReportOptions(data.TypedFigures{Texts: map[string]string{ReportNumber: "9", ReportOn: "15/06/2026", ReportSigner: "Đỗ Minh Trí",
+		"du_bao": "Tình hình ổn định.", "chi_dao": "Đảng ủy đã chỉ đạo.\nỦy ban đã phân công.", "kien_nghi_de_xuat": "Không."}}, data.MustDate("2026-06-20"))
 	if err := Report(&b, t.TempDir(), month, year, nil, ward, o); err != nil {
 		t.Fatal(err)
 	}
 	keepDocument(t, ReportTemplate, b.Bytes())
 	text := textOf(t, b.Bytes())
+	compareGolden(t, "bao-cao-2026-06.golden.txt", b.Bytes())
 	value := func(r *forms.Report, form string, column int) string {
 		sheet, _ := r.Sheet(form)
 		return decimal(sheet.Columns[column].Value)

@@ -132,6 +132,9 @@ func LastYear(p data.Period) data.Period {
 	return data.Period{From: back(p.From), To: back(p.To)}
 }
 
+// ReportEdition is the edition whose columns the narrative report names.
+func ReportEdition() (*forms.Edition, error) { return forms.ByID("tt06-2025") }
+
 // Report writes the narrative report. before and lastYear are the reports on
 // now.Period.Previous() and LastYear(now.Period), or nil.
 func Report(w io.Writer, dir string, now, before, lastYear *forms.Report, s data.Settings, o Options) error {

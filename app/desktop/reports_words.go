@@ -1,0 +1,289 @@
+package desktop
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/document"
+	"donthu/reports/forms"
+)
+
+// reportWords is the page of the report in words that goes with the forms (TT
+// 06/2025, Mẫu số 02): the figures come from the register, the clerk types what they
+// mean. Texts of the period before are proposed.
+type reportWords struct {
+	o        *office
+	period   data.Period
+	fileName string // proposed for the Word document
+	info     document.Info
+	template []byte
+	drawn    reportInWords
+
+	number       *ui.Entry
+	on           *ui.DateField
+	signer, role *ui.SuggestEntry
+	texts        map[string]*ui.Entry // by name of document.ReportTexts
+	fields       map[string]*ui.Field
+	form         *ui.Form
+	lacking      *widget.Label
+	preview      *documentPreview
+	written      *writtenBar
+	front        *fyne.Container
+	all          fyne.CanvasObject
+	begun        map[string]string // what stood in the fields when they were kept last
+	look         func()
+}
+
+// reportInWords is what the page is made from.
+type reportInWords struct {
+	now, before, lastYear *forms.Report
+	typed, earlier        data.TypedFigures // for the period, and for the one before it
+	number                int               // the next one of the year
+}
+
+// reportSections are the headings of the template over the texts that the clerk
+// types, in its order.
+var reportSections = []struct {
+	key   string
+	texts []string
+}{
+	{"words.section.situation", []string{"tinh_hinh", "nguyen_nhan"}},
+	{"words.section.results", []string{"bao_ve_nguoi_to_cao", "chi_dao"}},
+	{"words.section.judged", []string{"uu_diem", "ton_tai", "nguyen_nhan_ton_tai"}},
+	{"words.section.forecast", []string{"du_bao"}},
+	{"words.section.tasks", []string{"phuong_huong"}},
+	{"words.section.proposals", []string{"kien_nghi_de_xuat"}},
+}
+
+func newReportWords(o *office, period data.Period, fileName string) *reportWords {
+	w := &reportWords{o: o, period: period, fileName: fileName, number: ui.NewEntry(), on: o.dateField(),
+		texts: map[string]*ui.Entry{}, fields: map[string]*ui.Field{}, lacking: widget.NewLabel(""), preview: newDocumentPreview(), front: container.NewStack()}
+	w.look = ui.Debounce(ui.TypingPause, w.draw)
+	w.lacking.Wrapping, w.lacking.Importance = fyne.TextWrapWord, widget.WarningImportance
+	w.written = newWrittenBar(o, func() { w.all.Refresh() })
+	w.build()
+	return w
+}
+
+func (w *reportWords) build() {
+	o := w.o
+	w.signer = ui.NewSuggestEntry(func(typed string) []string { return o.earlierSigners(typed) })
+	w.role = ui.NewSuggestEntry(func(typed string) []string {
+		return fitting(strings.Split(assets.Text("compose.roles"), "|"), typed)
+	})
+	w.role.SetPlaceHolder(assets.Text("compose.role.example"))
+	w.number.OnChanged = func(string) { w.look() }
+	w.on.OnChanged = w.look
+	w.signer.Watch(func(string) { w.look() })
+	w.role.Watch(func(string) { w.look() })
+	w.fields[document.ReportNumber] = ui.NewField(assets.Text("words.number"), w.number)
+	fields := []*ui.Field{w.fields[document.ReportNumber], ui.NewField(assets.Text("words.on"), w.on),
+		ui.NewField(assets.Text("compose.signer"), w.signer), ui.NewField(assets.Text("compose.role"), w.role)}
+	for _, section := range reportSections {
+		fields = append(fields, ui.NewField("", newHeading(assets.Text(section.key))).Across())
+		for _, name := range section.texts {
+			entry := ui.NewTextEntry(3)
+			entry.SetPlaceHolder(assets.Text("words.about." + name))
+			entry.OnChanged = func(string) {
+				w.mark(name)
+				w.look()
+			}
+			w.texts[name] = entry
+			w.fields[name] = ui.NewField(sentenceCase(document.Explain(name)), entry).Across()
+			fields = append(fields, w.fields[name])
+		}
+	}
+	w.form = ui.NewForm(2, fields...)
+	w.form.OnSave, w.form.OnCancel = func() { w.save(nil) }, o.shell.back
+	scroll := container.NewVScroll(padded(w.form))
+	w.form.KeepInView(scroll)
+
+	write := ui.NewButton(assets.Text("words.write"), theme.DocumentSaveIcon(), w.write)
+	write.Importance = widget.HighImportance
+	w.form.OnLastEnter = func() { o.window.Canvas().Focus(write) }
+	save := ui.NewButton(assets.Text("words.save"), theme.DocumentCreateIcon(), func() { w.save(nil) })
+	head := widget.NewLabelWithStyle(assets.Text("words.heading", w.period.Name(), w.period.From.Shown(), w.period.To.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head.SizeName = theme.SizeNameSubHeadingText
+	about := widget.NewLabel(assets.Text("words.about"))
+	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
+	paper := topDown(container.NewVBox(newHeading(assets.Text("compose.preview")), w.lacking), w.preview.scroll, nil)
+	split := container.NewHSplit(topDown(about, scroll, nil), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), paper))
+	split.Offset = 0.48
+	w.front.Add(split)
+	w.all = topDown(head, w.front, container.NewVBox(w.written.content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
+}
+
+func (w *reportWords) title() string              { return assets.Text("words.title") }
+func (w *reportWords) content() fyne.CanvasObject { return w.all }
+
+// enter draws the figures and fills in what was typed, once: what stands in the
+// fields is not overwritten.
+func (w *reportWords) enter() {
+	if w.begun != nil {
+		return
+	}
+	ui.RunWithProgress(w.o.window, w.title(), assets.Text("reports.computing"),
+		func(ctx context.Context, set func(float64, string)) (reportInWords, error) {
+			set(-1, "")
+			return w.o.drawInWords(ctx, w.period)
+		}, func(drawn reportInWords, err error) {
+			if err == nil {
+				w.info, w.template, err = document.Read(w.o.dir, document.ReportTemplate)
+			}
+			if err != nil {
+				w.o.shell.drop()
+				w.o.failed(assets.Text("words.failed"), err)
+				return
+			}
+			w.drawn = drawn
+			w.fill()
+		})
+}
+
+// drawInWords draws the report of a period, of the one before and of the same one
+// last year, and reads what was typed for it.
+func (o *office) drawInWords(ctx context.Context, p data.Period) (drawn reportInWords, err error) {
+	edition, err := document.ReportEdition()
+	if err != nil {
+		return drawn, err
+	}
+	for _, part := range []struct {
+		into   **forms.Report
+		period data.Period
+	}{{&drawn.now, p}, {&drawn.before, p.Previous()}, {&drawn.lastYear, document.LastYear(p)}} {
+		if *part.into, err = forms.Compute(ctx, o.store, edition, part.period, forms.Options{Today: o.today()}); err != nil {
+			return drawn, err
+		}
+	}
+	if drawn.typed, err = o.store.TypedFigures(ctx, data.ReportWords, p); err != nil {
+		return drawn, err
+	}
+	if drawn.earlier, err = o.store.TypedBefore(ctx, data.ReportWords, p); err != nil {
+		return drawn, err
+	}
+	sealed, err := o.store.SealedReports(ctx)
+	drawn.number = nextReportNumber(sealed, o.today().Year())
+	return drawn, err
+}
+
+// nextReportNumber is one more than the highest number of the reports that were
+// sent in the year.
+func nextReportNumber(sealed []data.SealedReport, year int) int {
+	highest := 0
+	for _, s := range sealed {
+		digits, _, _ := strings.Cut(s.Number, "/")
+		if n, err := strconv.Atoi(strings.TrimSpace(digits)); err == nil && s.On.Year() == year {
+			highest = max(highest, n)
+		}
+	}
+	return highest + 1
+}
+
+// fill puts what was typed into the fields; where nothing was, the texts of the
+// period before.
+func (w *reportWords) fill() {
+	typed, earlier := w.drawn.typed.Texts, w.drawn.earlier.Texts
+	preferences := w.o.app.Preferences()
+	first := func(texts ...string) string {
+		i := slices.IndexFunc(texts, func(t string) bool { return t != "" })
+		if i < 0 {
+			return ""
+		}
+		return texts[i]
+	}
+	w.number.SetText(typed[document.ReportNumber])
+	w.on.SetDate(document.ReportOptions(w.drawn.typed, w.o.today()).On)
+	w.signer.SetText(first(typed[document.ReportSigner], earlier[document.ReportSigner], preferences.String(signerPreference)))
+	w.role.SetText(first(typed[document.ReportRole], earlier[document.ReportRole], preferences.String(rolePreference)))
+	for _, name := range document.ReportTexts {
+		text := typed[name]
+		if typed == nil {
+			text = earlier[name]
+		}
+		w.texts[name].SetText(text)
+		w.mark(name)
+	}
+	w.fields[document.ReportNumber].SetHint(assets.Text("words.number.hint", "/"+w.symbol(), w.drawn.number))
+	w.begun = w.typed()
+	w.draw()
+	w.o.focusForm(w.form)
+}
+
+// symbol is what follows the number: BC-UBND.
+func (w *reportWords) symbol() string {
+	office, _ := document.LetterFields(data.Letter{}, w.o.store.Settings(), document.Options{})["viet_tat"].(string)
+	return symbolOf(w.info, office)
+}
+
+// mark says of a text that it is still the one of the period before.
+func (w *reportWords) mark(name string) {
+	earlier := w.drawn.earlier
+	hint := ""
+	if text := w.texts[name].Value(); text != "" && text == earlier.Texts[name] {
+		hint = assets.Text("words.takenOver", earlier.Period.Name())
+	}
+	w.fields[name].SetHint(hint)
+}
+
+// typed is what stands in the fields, by name; empty ones are left out.
+func (w *reportWords) typed() map[string]string {
+	number, _, _ := strings.Cut(w.number.Value(), "/")
+	all := map[string]string{document.ReportNumber: number, document.ReportSigner: w.signer.Value(), document.ReportRole: w.role.Value()}
+	if on, err := w.on.Date(); err == nil {
+		all[document.ReportOn] = on.Shown()
+	}
+	for name, entry := range w.texts {
+		all[name] = data.CleanLines(entry.Value())
+	}
+	maps.DeleteFunc(all, func(_, text string) bool { return text == "" })
+	return all
+}
+
+// record is what stands in the fields as the register keeps it.
+func (w *reportWords) record() data.TypedFigures {
+	return data.TypedFigures{Form: data.ReportWords, Period: w.period, Texts: w.typed()}
+}
+
+// documentFields are what the template is filled with, as typed so far.
+func (w *reportWords) documentFields() document.Fields {
+	options := document.ReportOptions(w.record(), w.o.today()).For(w.info)
+	return document.ReportFields(w.drawn.now, w.drawn.before, w.drawn.lastYear, w.o.store.Settings(), options)
+}
+
+// draw shows the report as it is so far, and what it lacks.
+func (w *reportWords) draw() {
+	if w.template == nil {
+		return
+	}
+	fields := w.documentFields()
+	w.preview.show(w.template, fields)
+	lacking := ""
+	if missing, unknown, err := document.Check(w.template, fields); err == nil {
+		lacking = lackingWords(missing, unknown)
+	}
+	w.lacking.SetText(lacking)
+	w.lacking.Hidden = lacking == ""
+	w.preview.scroll.Refresh()
+	w.all.Refresh()
+}
+
+// leave asks about texts that are not kept yet.
+func (w *reportWords) leave(next func()) {
+	if w.begun == nil || maps.Equal(w.typed(), w.begun) {
+		next()
+		return
+	}
+	askToSave(w.o.window, assets.Text("words.unsaved"), assets.Text("words.unsaved.text"), func() { w.save(next) }, next)
+}
