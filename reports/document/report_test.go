@@ -100,6 +100,13 @@ func TestNarrativeReport(t *testing.T) {
 	if t.Failed() {
 		t.Log(text)
 	}
+	unknown := &forms.Report{Edition: month.Edition, Period: LastYear(month.Period)}
+	for _, form := range month.Edition.Forms {
+		unknown.Sheets = append(unknown.Sheets, forms.Sheet{Form: form, Columns: map[int]forms.Figure{1: {}}})
+	}
+	if said := ReportFields(month, year, unknown, ward, o)["xld_1_so_cung_ky"]; said != notCompared {
+		t.Errorf("compared with a time of which the register knows nothing: %q", said)
+	}
 	if got := LastYear(data.Period{From: data.MustDate("2024-02-01"), To: data.MustDate("2024-02-29")}); got.To != data.MustDate("2023-02-28") {
 		t.Error(got)
 	}

@@ -39,8 +39,9 @@ func isReportField(name string) bool {
 // ReportFields are the fields of the narrative report on a period: all figures
 // of the forms by form and column (xld_6), the same of the period before and of
 // the same period last year with the change in words, and the part that one
-// column is of another (xld_9_tren_6). before and lastYear may be nil: then "–"
-// stands in their places. The typed fields are ReportTexts.
+// column is of another (xld_9_tren_6). before and lastYear may be nil, or of a time
+// of which the register knows nothing: then "–" stands in their places. The typed
+// fields are ReportTexts.
 func ReportFields(now, before, lastYear *forms.Report, s data.Settings, o Options) Fields {
 	f := Fields{}
 	for _, name := range append(slices.Clone(ReportTexts), FieldGroups[0].Names...) {
@@ -83,7 +84,7 @@ const notCompared = "–"
 
 func compare(f Fields, name string, now float64, then *forms.Report, form string, number int, figure, words string) {
 	f[name+figure], f[name+words] = notCompared, notCompared
-	if then == nil {
+	if then == nil || then.Empty() {
 		return
 	}
 	sheet, ok := then.Sheet(form)

@@ -48,6 +48,19 @@ func (r *Report) Sheet(form string) (Sheet, bool) {
 	return Sheet{}, false
 }
 
+// Empty reports whether no form has a figure: the register knows nothing of the
+// period.
+func (r *Report) Empty() bool {
+	for _, s := range r.Sheets {
+		for _, figure := range s.Columns {
+			if figure.Value != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Options say how a report is drawn.
 type Options struct {
 	Today data.Date // by which open letters are judged late
