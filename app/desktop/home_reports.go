@@ -75,5 +75,10 @@ func (h *home) showOwed(owed []owedLine) {
 
 // openReport goes to the room of reports and shows a period.
 func (o *office) openReport(p data.Period) {
-	o.shell.goTo(roomReports, func(room page) { room.(*reports).picker.set(p) })
+	o.shell.goTo(roomReports, func(room page) {
+		r := room.(*reports)
+		r.past.day = 0
+		r.past.row.Hide()
+		r.picker.set(p)
+	})
 }

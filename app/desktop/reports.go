@@ -32,6 +32,7 @@ type reports struct {
 	tabs    *ui.Choice
 	printed *ui.Dropdown // whose circular's forms
 	sending *sendingBar
+	past    *pastBar
 	warning *widget.Label
 	more    *ui.Button
 	warned  *fyne.Container
@@ -58,6 +59,7 @@ func newReports(o *office) *reports {
 		front: container.NewStack(), wait: widget.NewLabel("")}
 	r.written = newWrittenBar(o, func() { r.all.Refresh() })
 	r.sending = newSendingBar(r)
+	r.past = newPastBar(r)
 	r.warning = widget.NewLabel("")
 	r.warning.Importance = widget.WarningImportance
 	r.warning.Truncation = fyne.TextTruncateClip
@@ -72,7 +74,8 @@ func newReports(o *office) *reports {
 	r.picker = newPeriodPicker(o, r.load)
 	r.printed = ui.NewDropdown(editionOptions(), r.choose)
 	r.all = topDown(
-		container.NewVBox(container.NewBorder(nil, nil, nil, wide(140, r.printed), r.picker.content()), r.sending.content(), container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), boardButton(o)), r.tabs), r.warned),
+		container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(wide(140, r.printed), r.past.ask), r.picker.content()), r.sending.content(),
+			container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), boardButton(o)), r.tabs), r.past.row, r.warned),
 		r.front, r.written.content())
 	return r
 }
@@ -160,7 +163,7 @@ func (r *reports) load() {
 	r.setEdition(edition)
 	r.wait.SetText(assets.Text("reports.computing"))
 	r.show()
-	o := r.o
+	o, day := r.o, r.past.day
 	type loaded struct {
 		report *forms.Report
 		sealed []data.SealedReport
@@ -171,7 +174,7 @@ func (r *reports) load() {
 			return l, err
 		}
 		if l.sealed, err = o.store.SealedReports(o.ctx()); err == nil {
-			l.report, err = forms.Compute(o.ctx(), o.store, edition, period, forms.Options{Today: o.today()})
+			l.report, err = o.compute(edition, period, day)
 		}
 		return l, err
 	}, func(l loaded, err error) {

@@ -50,7 +50,7 @@ func newFormView(r *reports) *formView {
 	v.grid.OnPoint = func(column int) { v.tell(column + 1) }
 	v.grid.OnOpen = func(column int) { v.open(column + 1) }
 	v.grid.OnTyped = func(column int, text string) string { return v.take(column+1, text) }
-	v.grid.OnUndo = func() { v.takeBack() }
+	v.grid.OnUndo = v.takeBack
 	v.undo = ui.NewButton(assets.Text("reports.undo"), theme.ContentUndoIcon(), v.takeBack)
 	v.note.OnLeave = v.takeNote
 	v.noted = ui.NewField(assets.Text("reports.form.note"), v.note).Across()
@@ -99,7 +99,12 @@ func (v *formView) show(s forms.Sheet) {
 	if v.r.o.window.Canvas().Focused() != fyne.Focusable(v.note) && v.note.Text != entered.Note {
 		v.note.SetText(entered.Note)
 	}
-	if v.r.typed.canUndo() {
+	if v.r.past.on() {
+		v.note.Disable()
+	} else {
+		v.note.Enable()
+	}
+	if v.r.typed.canUndo() && !v.r.past.on() {
 		v.undo.Enable()
 	} else {
 		v.undo.Disable()
@@ -117,13 +122,13 @@ func (v *formView) isTyped(c forms.Column) bool {
 // figure is a column's figure on the screen. What is typed and not yet in the
 // report shows as it was typed.
 func (v *formView) figure(c forms.Column, entered data.TypedFigures) ui.GridFigure {
-	f := ui.GridFigure{Strong: len(c.Sums) > 0, Typable: v.isTyped(c),
+	f := ui.GridFigure{Strong: len(c.Sums) > 0, Typable: v.isTyped(c) && !v.r.past.on(),
 		Wrong: slices.ContainsFunc(v.breaks, func(b forms.Break) bool { return b.Column == c.Number })}
 	switch value, there := entered.Values[c.Number]; {
 	case c.Remark:
-	case f.Typable && there:
+	case v.isTyped(c) && there:
 		f.Text = forms.Shown(value)
-	case !f.Typable:
+	case !v.isTyped(c):
 		f.Text = forms.Shown(v.sheet.Columns[c.Number].Value)
 	}
 	return f
@@ -178,7 +183,7 @@ func (v *formView) tell(column int) {
 		text, v.todo.Importance = v.grid.Problem(), widget.DangerImportance
 	case c.Remark:
 		text = assets.Text("reports.form.remark")
-	case v.isTyped(c):
+	case v.isTyped(c) && !v.r.past.on():
 		text = assets.Text("reports.form.typed")
 		if c.TakenFrom != 0 {
 			text += " " + assets.Text("reports.form.takenFrom", c.TakenFrom)
@@ -219,7 +224,7 @@ func (v *formView) take(column int, text string) string {
 
 // takeNote keeps the note as it stands.
 func (v *formView) takeNote() {
-	if v.sheet.Form == nil {
+	if v.sheet.Form == nil || v.r.past.on() {
 		return
 	}
 	was := v.entered()
@@ -230,6 +235,9 @@ func (v *formView) takeNote() {
 
 // takeBack undoes the last change, of whatever form.
 func (v *formView) takeBack() {
+	if v.r.past.on() || !v.r.typed.canUndo() {
+		return
+	}
 	v.r.typed.undo()
 	ui.Toast(v.r.o.window.Canvas(), assets.Text("reports.undone"))
 }

@@ -59,8 +59,8 @@ func newPeriodPicker(o *office, changed func()) *periodPicker {
 	back := ui.NewButton("", theme.NavigateBackIcon(), func() { p.step(-1) })
 	next := ui.NewButton("", theme.NavigateNextIcon(), func() { p.step(1) })
 	p.steps = container.NewHBox(back, wide(112, p.month), wide(100, p.quarter), wide(92, p.year), next)
-	p.dates = container.NewHBox(widget.NewLabel(assets.Text("reports.from")), wide(230, p.from),
-		widget.NewLabel(assets.Text("reports.to")), wide(230, p.to))
+	p.dates = container.NewHBox(widget.NewLabel(assets.Text("reports.from")), wide(170, p.from),
+		widget.NewLabel(assets.Text("reports.to")), wide(170, p.to))
 	p.row = container.NewHBox(wide(kindWidth, p.kind), p.steps, p.dates, p.shown)
 
 	p.quiet = true

@@ -254,3 +254,29 @@ func TestTheDayOfReportsIsASetting(t *testing.T) {
 	// 20/12/2026 is a Sunday.
 	mustShow(t, o, "hạn 21/12/2026")
 }
+
+func TestAReportIsDrawnAsItStoodOnADay(t *testing.T) {
+	o := sampleOffice(t)
+	r := openReports(o)
+	r.picker.choose(byMonth, "2026", "6")
+	r.tabs.SetValue("02_XLD")
+	tapButton(t, o, "Tại ngày…")
+	typeInto(o, "20112026")
+	tapButton(t, o, "Xem số liệu")
+	mustShow(t, o, "Ngày phải trước hôm nay.")
+	press(o, fyne.KeyEscape)
+
+	r.past.set(data.MustDate("2026-11-19")) // before the sample was brought in
+	mustShow(t, o, "Số liệu như sổ đến hết ngày 19/11/2026")
+	if got := r.form.grid.Figure(0).Text; got != "0" {
+		t.Errorf("the register of that day was empty; the form shows %s", got)
+	}
+	if !r.sending.send.Disabled() || r.sending.write.Disabled() {
+		t.Error("figures of the past may be written, not sent")
+	}
+	tapButton(t, o, "Trở lại hiện nay")
+	mustNotShow(t, o, "Số liệu như sổ đến hết ngày")
+	if got := r.form.grid.Figure(0).Text; got != "41" {
+		t.Errorf("back in the present the form shows %s", got)
+	}
+}

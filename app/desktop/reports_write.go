@@ -49,7 +49,7 @@ func (b *sendingBar) content() fyne.CanvasObject { return b.row }
 func (b *sendingBar) show() {
 	r := b.r
 	for _, button := range []*ui.Button{b.checks, b.write, b.words, b.send} {
-		if r.report == nil {
+		if r.report == nil || r.past.on() && button != b.write {
 			button.Disable()
 		} else {
 			button.Enable()
@@ -138,10 +138,14 @@ func (r *reports) writeWorkbook() { r.keepTyped(r.askAndWrite) }
 func (r *reports) askAndWrite() {
 	o := r.o
 	period, edition := r.report.Period, r.report.Edition
+	past, shown := r.past.on(), drawnReport{report: r.report, settings: o.store.Settings()}
 	o.chooseSave(assets.Text("reports.write"), r.picker.fileName(), "*.xlsx", func(file string) {
 		ui.RunWithProgress(o.window, assets.Text("reports.write"), assets.Text("reports.writing"),
 			func(ctx context.Context, set func(float64, string)) (string, error) {
 				set(-1, "")
+				if past {
+					return file, workbook.Save(file, func(w io.Writer) error { return shown.write(w, workbook.Options{}) })
+				}
 				drawn, err := o.drawReport(ctx, period, edition)
 				if err != nil {
 					return file, err

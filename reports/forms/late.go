@@ -8,7 +8,7 @@ import "donthu/data"
 // Steps that change no figure come late for none.
 func LateFor(sent []data.SealedReport, kind data.StepType, on data.Date, seq int64) (late data.SealedReport, ok bool) {
 	switch kind {
-	case data.StepNoted, data.StepAssigned, data.StepDelivery, data.StepSealed:
+	case data.StepNoted, data.StepAssigned, data.StepDelivery, data.StepRevealed, data.StepSealed:
 		return late, false
 	}
 	for _, report := range sent {

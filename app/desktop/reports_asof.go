@@ -1,0 +1,97 @@
+package desktop
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// pastBar says that the figures are those of the register as it stood at the end
+// of a day, and leads back to the present.
+type pastBar struct {
+	r    *reports
+	day  data.Date // zero for the present
+	text *widget.Label
+	row  *fyne.Container
+	ask  *ui.Button
+}
+
+func newPastBar(r *reports) *pastBar {
+	b := &pastBar{r: r, text: widget.NewLabel("")}
+	b.text.Importance = widget.WarningImportance
+	b.text.Truncation = fyne.TextTruncateEllipsis
+	back := ui.NewButton(assets.Text("past.back"), theme.ContentUndoIcon(), func() { b.set(0) })
+	b.row = container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(theme.HistoryIcon())), back, b.text)
+	b.row.Hide()
+	b.ask = ui.NewButton(assets.Text("past.ask"), nil, b.choose)
+	return b
+}
+
+// on reports whether the figures are those of the past: nothing may be typed or
+// sent then.
+func (b *pastBar) on() bool { return !b.day.IsZero() }
+
+func (b *pastBar) set(day data.Date) {
+	b.day = day
+	b.row.Hidden = !b.on()
+	if b.on() {
+		b.text.SetText(assets.Text("past.shown", day.Shown()))
+	}
+	b.r.report = nil
+	b.r.load()
+}
+
+// choose asks for the day.
+func (b *pastBar) choose() {
+	if b.r.report == nil || !b.r.form.settle() {
+		return
+	}
+	o := b.r.o
+	day := o.dateField()
+	field := ui.NewField(assets.Text("past.day"), day).Require()
+	about := widget.NewLabel(assets.Text("past.about"))
+	about.Wrapping = fyne.TextWrapWord
+	var hide func()
+	cancel := ui.NewButton(assets.Text("sealed.cancel"), nil, func() { hide() })
+	do := ui.NewButton(assets.Text("past.do"), nil, func() {
+		on, err := day.Date()
+		switch {
+		case err != nil:
+			return // the field says what is wrong with the day
+		case on.IsZero():
+			field.SetProblem(assets.Text("past.missing"))
+			return
+		case on >= o.today():
+			field.SetProblem(assets.Text("past.future"))
+			return
+		}
+		hide()
+		b.r.typed.whenKept(func() { b.set(on) })
+	})
+	do.Importance = widget.HighImportance
+	hide = ui.ShowContent(o.window, assets.Text("past.title"), sized(520, 170, container.NewVBox(about, field)), day.FocusTarget(), cancel, do)
+}
+
+// compute draws a report from the register as it is, or as it stood at the end of
+// the day.
+func (o *office) compute(edition *forms.Edition, p data.Period, day data.Date) (report *forms.Report, err error) {
+	if day.IsZero() {
+		return forms.Compute(o.ctx(), o.store, edition, p, forms.Options{Today: o.today()})
+	}
+	end := time.Date(day.Year(), time.Month(day.Month()), day.Day(), 23, 59, 59, 0, o.clock().Location())
+	past, closeIt, err := o.store.AsOf(o.ctx(), end)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, closeIt()) }()
+	return forms.Compute(o.ctx(), past, edition, p, forms.Options{Today: past.Today()})
+}
