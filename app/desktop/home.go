@@ -67,7 +67,7 @@ func newHome(o *office) *home {
 		{Title: assets.Text("home.column.due"), Width: 88, Fixed: true},
 		{Title: assets.Text("home.column.reason"), Width: 210, Fixed: true},
 		{Title: assets.Text("home.column.kind"), Width: 84, Fixed: true},
-		{Title: assets.Text("home.column.sender"), Width: 160, Fixed: true},
+		{Title: assets.Text("home.column.sender"), Width: 212, Fixed: true},
 		{Title: assets.Text("home.column.content"), Width: 250, Grow: true, Fixed: true},
 		{Title: assets.Text("home.column.officer"), Width: 130, Fixed: true},
 	}, nil)

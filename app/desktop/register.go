@@ -26,7 +26,7 @@ var (
 		{"", 28, ""}, // the marks
 		{"register.column.number", 72, store.ByNumber},
 		{"register.column.received", 88, store.ByReceived},
-		{"register.column.sender", 160, store.BySender},
+		{"register.column.sender", 212, store.BySender},
 		{"register.column.kind", 82, store.ByKind},
 		{"register.column.content", 228, ""},
 		{"register.column.state", 112, store.ByState},
