@@ -170,6 +170,7 @@ func (p *batchPage) title() string              { return assets.Text("batch.titl
 func (p *batchPage) content() fyne.CanvasObject { return p.whole }
 func (p *batchPage) enter()                     { p.o.focusForm(p.form) }
 func (p *batchPage) leave(next func())          { next() }
+func (p *batchPage) save()                      { p.confirm() }
 
 // check looks which letters have all that the document says.
 func (p *batchPage) check() {

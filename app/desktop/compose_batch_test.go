@@ -50,6 +50,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	r := o.shell.top().(*register)
 	mustShow(t, o, "Văn bản hàng loạt…")
 	r.table.SetMarked([]string{fmt.Sprint(all[0].ID), fmt.Sprint(all[1].ID), fmt.Sprint(all[2].ID), fmt.Sprint(all[3].ID)})
+	mustShow(t, o, "Bỏ đánh dấu")
 	tapButton(t, o, "Văn bản cho 4 đơn đã đánh dấu…")
 	p := o.shell.top().(*batchPage)
 	p.template.SetValue(data.DocumentAnswer)
@@ -70,6 +71,9 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	tapButton(t, o, "Đóng")
 	o.window.Canvas().Focus(p.signer)
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	tapButton(t, o, "Hủy")
+	o.window.Canvas().Unfocus()
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl) // also when no field has the focus
 	mustShow(t, o, "Ghi 2 văn bản “Công văn trả lời kiến nghị, phản ánh”")
 	tapButton(t, o, "Ghi")
 

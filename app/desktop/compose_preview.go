@@ -50,12 +50,17 @@ func (p *documentPreview) show(template []byte, fields document.Fields) {
 	if err != nil {
 		p.column.Add(widget.NewLabel(err.Error()))
 	}
+	heading := true // the table of the heading stands before any words
 	for _, block := range blocks {
 		if block.Cells == nil {
+			heading = heading && strings.TrimSpace(block.Paragraph.Text) == ""
 			p.add(p.column, block.Paragraph)
 			continue
 		}
 		row := container.NewGridWithColumns(max(1, len(block.Cells)))
+		if heading && len(block.Cells) == 2 {
+			row = container.New(headingLayout{})
+		}
 		for _, cell := range block.Cells {
 			column := container.New(&closeColumn{})
 			for _, paragraph := range cell {
@@ -66,6 +71,30 @@ func (p *documentPreview) show(template []byte, fields document.Fields) {
 		p.column.Add(row)
 	}
 	p.column.Refresh()
+}
+
+// headingLayout gives who issues the document less room than the nation's title,
+// which stands in one line.
+type headingLayout struct{}
+
+const issuerShare = 0.42
+
+func (headingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if len(objects) < 2 {
+		return // not all there yet
+	}
+	left := size.Width * issuerShare
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[1].Move(fyne.NewPos(left, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+}
+
+func (headingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return fyne.NewSize(2*least.Width, least.Height)
 }
 
 func (p *documentPreview) add(to *fyne.Container, paragraph document.Paragraph) {
@@ -112,26 +141,68 @@ var officeProgram = func() string {
 	return ""
 }
 
-// drawPage makes a picture of the first page of a Word document.
-var drawPage = func(ctx context.Context, docx []byte) (picture []byte, err error) {
+// printedPages is a document as it is printed: a picture of its first page, or all
+// its pages as a file for the system's viewer when the computer cannot draw pictures.
+type printedPages struct {
+	picture []byte
+	pdf     string
+}
+
+// lastDrawn is the folder of the pages that the system's viewer was given last.
+var lastDrawn string
+
+// drawPages makes the pages of a Word document.
+var drawPages = func(ctx context.Context, docx []byte) (pages printedPages, err error) {
+	if lastDrawn != "" {
+		_ = os.RemoveAll(lastDrawn) // a viewer that still shows it keeps what it needs
+	}
 	dir, err := os.MkdirTemp("", "donthu-trang-in-")
 	if err != nil {
-		return nil, err
+		return pages, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	lastDrawn = dir
+	defer func() {
+		if pages.pdf == "" {
+			err = errors.Join(err, os.RemoveAll(dir))
+		}
+	}()
 	file := filepath.Join(dir, "trang.docx")
 	if err := os.WriteFile(file, docx, 0o600); err != nil {
-		return nil, err
+		return pages, err
 	}
-	profile := "file://" + filepath.ToSlash(filepath.Join(dir, "ho-so")) // one that is open already would not answer
-	if filepath.VolumeName(dir) != "" {
-		profile = "file:///" + filepath.ToSlash(filepath.Join(dir, "ho-so"))
+	// A LibreOffice without its drawing program writes no pictures.
+	if picture, err := converted(ctx, file, "png"); err == nil {
+		pages.picture, err = os.ReadFile(picture)
+		return pages, err
 	}
-	said, err := exec.CommandContext(ctx, officeProgram(), "-env:UserInstallation="+profile, "--headless", "--convert-to", "png", "--outdir", dir, file).CombinedOutput()
+	pages.pdf, err = converted(ctx, file, "pdf")
+	return pages, err
+}
+
+// converted lets LibreOffice write a document in another format beside it, and
+// returns that file.
+func converted(ctx context.Context, file, format string) (string, error) {
+	dir := filepath.Dir(file)
+	profile := filepath.Join(dir, "ho-so") // one that is open already would not answer
+	if cache, err := os.UserCacheDir(); err == nil {
+		profile = filepath.Join(cache, "donthu-trang-in") // kept: a new one takes seconds to set up
+	}
+	url := "file://" + filepath.ToSlash(profile)
+	if filepath.VolumeName(profile) != "" {
+		url = "file:///" + filepath.ToSlash(profile)
+	}
+	said, err := exec.CommandContext(ctx, officeProgram(), "-env:UserInstallation="+url, "--headless", "--convert-to", format, "--outdir", dir, file).CombinedOutput()
+	to := strings.TrimSuffix(file, filepath.Ext(file)) + "." + format
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	if err == nil {
+		_, err = os.Stat(to)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s", err, said)
+		return "", fmt.Errorf("%w: %s", err, said)
 	}
-	return os.ReadFile(filepath.Join(dir, "trang.png"))
+	return to, nil
 }
 
 // showPrinted shows the first page as it will be printed.
@@ -142,16 +213,19 @@ func (p *composePage) showPrinted() {
 		return
 	}
 	ui.RunWithProgress(p.o.window, assets.Text("compose.printed"), assets.Text("compose.printing"),
-		func(ctx context.Context, set func(float64, string)) ([]byte, error) {
+		func(ctx context.Context, set func(float64, string)) (printedPages, error) {
 			set(-1, "")
-			return drawPage(ctx, b.Bytes())
-		}, func(picture []byte, err error) {
+			return drawPages(ctx, b.Bytes())
+		}, func(pages printedPages, err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
 			case err != nil:
 				p.o.failed(assets.Text("compose.printed.failed"), err)
+			case pages.pdf != "":
+				ui.Toast(p.o.window.Canvas(), assets.Text("compose.printed.pdf"))
+				p.o.openFile(pages.pdf)
 			default:
-				p.showPicture(picture)
+				p.showPicture(pages.picture)
 			}
 		})
 }

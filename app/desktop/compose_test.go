@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -132,4 +133,24 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// A computer that draws no pictures shows the pages in its viewer; one that cannot
+// at all says so, and a clerk who stops it is told nothing.
+func TestPagesAsTheyArePrinted(t *testing.T) {
+	o, _, p := composing(t, data.Complaint, fyne.Key1)
+	opened := opensNothing(t)
+	before := drawPages
+	t.Cleanup(func() { drawPages = before })
+	drawPages = func(context.Context, []byte) (printedPages, error) { return printedPages{pdf: "/x/trang.pdf"}, nil }
+	p.showPrinted()
+	if len(*opened) != 1 || (*opened)[0] != "/x/trang.pdf" {
+		t.Errorf("opened %v", *opened)
+	}
+	drawPages = func(context.Context, []byte) (printedPages, error) { return printedPages{}, context.Canceled }
+	p.showPrinted()
+	mustNotShow(t, o, "Chưa vẽ được trang in")
+	drawPages = func(context.Context, []byte) (printedPages, error) { return printedPages{}, os.ErrPermission }
+	p.showPrinted()
+	mustShow(t, o, "Chưa vẽ được trang in")
 }

@@ -22,6 +22,8 @@ import (
 // lie, by year.
 const documentsFolder = store.DocumentsFolder
 
+func (p *composePage) save() { p.write(false) }
+
 // write checks what was typed, writes the document and records it. Fields that
 // nobody filled are named beside the form, and written as dots only when the
 // clerk says so.

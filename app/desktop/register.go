@@ -54,7 +54,8 @@ type register struct {
 	filters *registerFilters
 	table   *ui.Table
 	listed  *widget.Label
-	many    *ui.Button      // the same document on many letters
+	many    *ui.Button // the same document on many letters
+	unmark  *ui.Button
 	nothing *fyne.Container // in the table's place when no letter fits
 	newBook *fyne.Container // in the table's place when there are no letters at all
 	whole   fyne.CanvasObject
@@ -102,8 +103,10 @@ func newRegister(o *office) *register {
 
 	add := ui.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), o.newLetter)
 	r.many = ui.NewButton(assets.Text("batch.open"), theme.DocumentIcon(), r.batch)
+	r.unmark = ui.NewButton(assets.Text("batch.unmark"), theme.ContentClearIcon(), func() { r.table.SetMarked(nil) })
+	r.unmark.Hide()
 	export := ui.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export)
-	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.many, export, add)
+	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.unmark, r.many, export, add)
 	r.whole = topDown(container.NewVBox(r.filters.bar, caption),
 		container.NewStack(r.table, r.nothing, r.newBook), nil)
 	r.table.SetLoad(r.load)

@@ -14,6 +14,8 @@ func (r *register) tellMarked() {
 		words = assets.Text("batch.open.marked", number(n))
 	}
 	r.many.SetText(words)
+	r.unmark.Hidden = len(r.table.Marked()) == 0
+	r.whole.Refresh() // the button may be wider now
 }
 
 // batch writes the same document on the marked letters, else on all that are listed.

@@ -96,6 +96,10 @@ func (s *shell) content() fyne.CanvasObject {
 		container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), s.front))
 }
 
+// saver is a page with something to write. Ctrl+S reaches it through its form while
+// a field has the focus, and through the window when none has.
+type saver interface{ save() }
+
 // shortcuts are the keys that work everywhere in the window, except while a
 // dialog waits for its answer.
 func (s *shell) shortcuts(c fyne.Canvas) {
@@ -110,6 +114,11 @@ func (s *shell) shortcuts(c fyne.Canvas) {
 		add(fyne.KeyName(rune('1'+i)), func() { s.goTo(r.id, nil) })
 	}
 	add(fyne.KeyN, s.office.newLetter)
+	add(fyne.KeyS, func() {
+		if p, ok := s.top().(saver); ok {
+			p.save()
+		}
+	})
 	add(fyne.KeyF, func() { s.goTo(roomRegister, func(p page) { p.(*register).focusSearch() }) })
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch e.Name {
