@@ -235,7 +235,8 @@ func TestAnyTextIsSafe(t *testing.T) {
 }
 
 // FuzzRender: no part, however broken, makes the templater panic, and what it
-// writes is well-formed.
+// writes is well-formed, also as one of several documents. What an examination
+// finds in order can be filled.
 func FuzzRender(f *testing.F) {
 	for _, body := range []string{
 		para("{{ten}}"), para("{", "{#if co}}x{{else}}", "y{{/if}}"), `<w:tbl>` + cellsXML("{{#each hang}}{{stt}}", "{{ten}}{{/each}}") + `</w:tbl>`,
@@ -247,6 +248,7 @@ func FuzzRender(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		template := wordFile(t, body)
+		examined := Examine(template)
 		if _, _, err := Check(template, some); err != nil {
 			return
 		}
@@ -260,6 +262,16 @@ func FuzzRender(f *testing.F) {
 			if xml.Unmarshal([]byte(partOf(t, template, "word/document.xml")), &whole) == nil {
 				t.Fatalf("%v in %s", err, partOf(t, b.Bytes(), "word/document.xml"))
 			}
+		}
+		if examined.Err != nil {
+			return
+		}
+		var merged bytes.Buffer
+		if err := Merge(&merged, [][]byte{b.Bytes(), b.Bytes()}); err != nil {
+			return // two bodies
+		}
+		if _, err := parseTree([]byte(partOf(t, merged.Bytes(), "word/document.xml"))); err != nil {
+			t.Fatalf("%v in %s", err, partOf(t, merged.Bytes(), "word/document.xml"))
 		}
 	})
 }
