@@ -100,6 +100,16 @@ func (s *shell) content() fyne.CanvasObject {
 // a field has the focus, and through the window when none has.
 type saver interface{ save() }
 
+// listenToSave gives Ctrl+S to the page in front; a page may take it when it enters.
+func (s *shell) listenToSave() {
+	c := s.office.window.Canvas()
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
+		if p, ok := s.top().(saver); ok && c.Overlays().Top() == nil {
+			p.save()
+		}
+	})
+}
+
 // shortcuts are the keys that work everywhere in the window, except while a
 // dialog waits for its answer.
 func (s *shell) shortcuts(c fyne.Canvas) {
@@ -114,11 +124,6 @@ func (s *shell) shortcuts(c fyne.Canvas) {
 		add(fyne.KeyName(rune('1'+i)), func() { s.goTo(r.id, nil) })
 	}
 	add(fyne.KeyN, s.office.newLetter)
-	add(fyne.KeyS, func() {
-		if p, ok := s.top().(saver); ok {
-			p.save()
-		}
-	})
 	add(fyne.KeyF, func() { s.goTo(roomRegister, func(p page) { p.(*register).focusSearch() }) })
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch e.Name {
@@ -240,5 +245,6 @@ func (s *shell) show() {
 	s.front.Objects = []fyne.CanvasObject{p.content()}
 	s.front.Refresh()
 	s.office.window.SetTitle(assets.Text("shell.title", p.title()))
+	s.listenToSave()
 	p.enter()
 }
