@@ -105,9 +105,9 @@ func (p *batchPage) build() {
 	p.table = ui.NewTable([]ui.Column{
 		{Title: "", Width: 28, Fixed: true},
 		{Title: assets.Text("batch.column.letter"), Width: 80, Fixed: true},
-		{Title: assets.Text("batch.column.sender"), Width: 160, Fixed: true},
-		{Title: assets.Text("batch.column.to"), Width: 150, Fixed: true},
-		{Title: assets.Text("batch.column.lacks"), Width: 250, Grow: true, Fixed: true},
+		{Title: assets.Text("batch.column.sender"), Width: 150, Fixed: true},
+		{Title: assets.Text("batch.column.to"), Width: 140, Fixed: true},
+		{Title: assets.Text("batch.column.lacks"), Width: 200, Grow: true, Fixed: true},
 	}, nil)
 	p.table.MarkBy = func(cells []string) string {
 		if cells[batchCellWhy] != "" {

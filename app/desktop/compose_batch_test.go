@@ -159,6 +159,23 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 	}
 }
 
+// Papers without a number are written for many letters too.
+func TestReceiptsForManyLetters(t *testing.T) {
+	o, all := accepted(t)
+	o.batch(all[:2], "giay-bien-nhan")
+	p := o.shell.top().(*batchPage)
+	mustShow(t, o, "Sẽ ghi 2 văn bản")
+	p.confirm()
+	tapButton(t, o, "Ghi")
+	mustShow(t, o, "Đã ghi 2 văn bản; 0 đơn không ghi.")
+	for _, l := range all[:2] {
+		now := stored(t, o, l)
+		if r := now.LastReply(); r.Template != "giay-bien-nhan" || r.Number != "" {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
 // The results of a period go to who waits for them, and the register says so.
 func TestResultsAreSentInABatch(t *testing.T) {
 	o, all := accepted(t)

@@ -72,9 +72,8 @@ func (j batchJob) against(l data.Letter) string {
 	if lacking := lackingWords(missing, unknown); lacking != "" {
 		return lacking
 	}
-	some := data.DocumentNumber{Count: 1, Symbol: symbolOf(j.info, "UBND")}
-	draft := data.Draft{On: j.options.On, Content: data.Reply{Type: j.info.Title, Number: some.String(), On: j.options.On,
-		SignedBy: j.options.SignedBy, Template: j.info.Name}}
+	draft := data.Draft{On: j.options.On, Content: data.Reply{Type: j.info.Title, On: j.options.On, SignedBy: j.options.SignedBy,
+		Template: j.info.Name, SHA256: "-"}} // one that the program writes
 	for _, problem := range data.Blocking(data.CheckStep(l, draft, j.today)) {
 		return problem.Sentence
 	}

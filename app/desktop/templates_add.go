@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -17,7 +18,8 @@ import (
 // templateForm asks what a Word document of the office's own is used for.
 type templateForm struct {
 	p      *templatesPage
-	file   string
+	file   string        // the Word document to add; empty: own is described anew
+	own    document.Info // what is known so far
 	title  *ui.Entry
 	kinds  []*ui.Check // one for each of data.Kinds
 	when   *ui.Dropdown
@@ -51,8 +53,35 @@ func (p *templatesPage) add() {
 }
 
 func (p *templatesPage) ask(file string, e document.Examination) {
-	f := &templateForm{p: p, file: file, title: ui.NewEntry(), symbol: ui.NewEntry(), basis: ui.NewEntry()}
-	f.title.SetText(sentenceCase(strings.ReplaceAll(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), "-", " ")))
+	title := sentenceCase(strings.ReplaceAll(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), "-", " "))
+	f := &templateForm{p: p, file: file, own: document.Info{Title: title, Symbol: "CV", Kinds: data.Kinds}}
+	words := placeholderWords(e)
+	if len(e.Unknown) > 0 {
+		var names []string
+		for _, m := range e.Unknown {
+			names = append(names, "{{"+m.Name+"}}")
+		}
+		words = joined(" ", words, assets.Text("templates.add.unknown", strings.Join(names, ", ")))
+	}
+	f.show(titleOf("templates.add"), words, assets.Text("templates.add.do"))
+}
+
+// describe asks anew what an own template is used for.
+func (p *templatesPage) describe(info document.Info) {
+	f := &templateForm{p: p, own: info}
+	if len(f.own.Kinds) == 0 {
+		f.own.Kinds = data.Kinds
+	}
+	f.show(titleOf("templates.describe"), assets.Text("templates.name", info.Name), assets.Text("templates.describe.do"))
+}
+
+// show opens the dialog.
+func (f *templateForm) show(title, words, do string) {
+	p := f.p
+	f.title, f.symbol, f.basis = ui.NewEntry(), ui.NewEntry(), ui.NewEntry()
+	f.title.SetText(f.own.Title)
+	f.symbol.SetText(f.own.Symbol)
+	f.basis.SetText(f.own.Basis)
 	whens := []ui.Option{{Value: "", Text: whenWords("")}}
 	for _, when := range document.Whens {
 		if when != "report" && when != "reception" {
@@ -60,21 +89,21 @@ func (p *templatesPage) ask(file string, e document.Examination) {
 		}
 	}
 	f.when = ui.NewDropdown(whens, nil)
-	f.when.SetValue("")
+	f.when.SetValue(f.own.When)
 	var whom []ui.Option
 	for _, reader := range ownReaders {
 		whom = append(whom, ui.Option{Value: string(reader), Text: assets.Text("compose.reader." + string(reader))})
 	}
 	f.reader = ui.NewDropdown(whom, nil)
+	f.reader.SetValue(string(f.own.Reader))
 	row := container.NewHBox()
 	for _, kind := range data.Kinds {
 		check := ui.NewCheck(kind.Label(), nil)
-		check.SetChecked(true)
+		check.SetChecked(slices.Contains(f.own.Kinds, kind))
 		f.kinds = append(f.kinds, check)
 		row.Add(check)
 	}
 	f.symbol.SetPlaceHolder(assets.Text("templates.add.symbol.example"))
-	f.symbol.SetText("CV")
 	f.basis.SetPlaceHolder(assets.Text("templates.add.basis.example"))
 	f.named = ui.NewField(assets.Text("templates.add.name"), f.title).Require().Across()
 	f.kind = ui.NewField(assets.Text("templates.add.kinds"), row).Require().Across()
@@ -86,23 +115,18 @@ func (p *templatesPage) ask(file string, e document.Examination) {
 	f.form.OnCancel = func() { f.hide() }
 	f.showName()
 
-	words := placeholderWords(e)
-	if len(e.Unknown) > 0 {
-		var names []string
-		for _, m := range e.Unknown {
-			names = append(names, "{{"+m.Name+"}}")
-		}
-		words = joined(" ", words, assets.Text("templates.add.unknown", strings.Join(names, ", ")))
-	}
 	cancel := ui.NewButton(assets.Text("ui.cancel"), nil, func() { f.hide() })
-	save := ui.NewButton(assets.Text("templates.add.do"), theme.ConfirmIcon(), f.save)
+	save := ui.NewButton(do, theme.ConfirmIcon(), f.save)
 	save.Importance = widget.HighImportance
-	f.hide = ui.ShowContent(p.o.window, titleOf("templates.add"),
+	f.hide = ui.ShowContent(p.o.window, title,
 		wide(640, container.NewVBox(caption(words), f.form)), f.title, cancel, save)
 }
 
 // showName says under which name the template is kept.
 func (f *templateForm) showName() {
+	if f.file == "" {
+		return // it stays
+	}
 	f.named.SetHint(prefixed("templates.name", document.NameOf(f.title.Value())))
 }
 
@@ -128,7 +152,7 @@ func (f *templateForm) save() {
 	if f.form.FocusFirstProblem() {
 		return
 	}
-	info, err := document.Add(f.p.o.dir, f.file, said)
+	info, err := f.keep(said)
 	if err != nil {
 		f.named.SetProblem(err.Error())
 		f.form.FocusFirstProblem()
@@ -139,4 +163,11 @@ func (f *templateForm) save() {
 	f.p.chosen = info.Name
 	f.p.search.SetText("")
 	f.p.load()
+}
+
+func (f *templateForm) keep(said document.Info) (document.Info, error) {
+	if f.file == "" {
+		return document.Describe(f.p.o.dir, f.own.Name, said)
+	}
+	return document.Add(f.p.o.dir, f.file, said)
 }

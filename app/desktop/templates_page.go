@@ -310,6 +310,7 @@ func (p *templatesPage) actions(info document.Info) fyne.CanvasObject {
 		do("templates.restore", theme.ContentUndoIcon(), widget.MediumImportance, func() { p.putAside(info) })
 	default:
 		do("templates.check", theme.ViewRefreshIcon(), widget.MediumImportance, p.load)
+		do("templates.describe", theme.SettingsIcon(), widget.MediumImportance, func() { p.describe(info) })
 		do("templates.remove", theme.DeleteIcon(), widget.MediumImportance, func() { p.putAside(info) })
 	}
 	return column

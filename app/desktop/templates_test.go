@@ -157,6 +157,10 @@ func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
 	if len(*opened) != 1 {
 		t.Errorf("opened %v", *opened)
 	}
+	tapButton(t, o, "Sửa thông tin mẫu…")
+	typeIntoDialog(t, o, "CV", "TM")
+	tapButton(t, o, "Lưu thông tin")
+	mustShow(t, o, "Số, ký hiệu: …/TM-UBND", "Gửi người gửi đơn.")
 	f := complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02")
 	l := addLetter(t, o, f)
 	all, _, err := o.templatesFor(l)

@@ -132,18 +132,39 @@ func Add(dir, from string, said Info) (Info, error) {
 		return Info{}, errors.New(assets.Text("document.template.taken", name))
 	}
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
-	text, err := toml.Marshal(about{Title: data.Clean(said.Title), Basis: data.Clean(said.Basis), Kinds: said.Kinds, When: said.When,
-		Reader: said.Reader, Symbol: data.Clean(said.Symbol)})
-	if err == nil {
-		err = keep(aboutFile(file), text)
+	if err := say(file, said); err != nil {
+		return Info{}, err
 	}
-	if err == nil {
-		err = keep(file, raw)
-	}
-	if err != nil {
+	if err := keep(file, raw); err != nil {
 		return Info{}, err
 	}
 	return ownTemplate(name, file), nil
+}
+
+// Describe changes what the office says of the use of a template of its own; its
+// name stays. A shipped template is an error.
+func Describe(dir, name string, said Info) (Info, error) {
+	file := filepath.Join(dir, OfficeFolder, name+".docx")
+	if _, err := Shipped(name); err == nil || !exists(file) {
+		return Info{}, errors.New(assets.Text("document.template.none", name))
+	}
+	if data.Clean(said.Title) == "" {
+		return Info{}, errors.New(assets.Text("document.template.noTitle"))
+	}
+	if err := say(file, said); err != nil {
+		return Info{}, err
+	}
+	return ownTemplate(name, file), nil
+}
+
+// say keeps what the office says of a template beside its file.
+func say(file string, said Info) error {
+	text, err := toml.Marshal(about{Title: data.Clean(said.Title), Basis: data.Clean(said.Basis), Kinds: said.Kinds, When: said.When,
+		Reader: said.Reader, Symbol: data.Clean(said.Symbol)})
+	if err != nil {
+		return err
+	}
+	return keep(aboutFile(file), text)
 }
 
 // Restore puts the shipped template back in use; the office's changed copy goes

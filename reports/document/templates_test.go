@@ -129,6 +129,14 @@ func TestAnOfficesOwnTemplate(t *testing.T) {
 	if unknown := Unknown(asked); err != nil || !slices.Equal(unknown, []string{"ten_rieng"}) {
 		t.Error(unknown, err)
 	}
+	said.Title, said.Reader = "Thư mời họp", Office
+	if changed, err := Describe(dir, info.Name, said); err != nil || changed.Title != said.Title || changed.Reader != Office || changed.Name != info.Name {
+		t.Errorf("%+v, %v", changed, err)
+	}
+	if _, err := Describe(dir, data.DocumentAnswer, said); err == nil {
+		t.Error("a shipped template was described anew")
+	}
+	said.Title = "Thư mời họp (tổ dân phố)"
 	if _, err := Remove(dir, data.DocumentAnswer); err == nil {
 		t.Error("a shipped template was removed")
 	}
