@@ -3,11 +3,14 @@
 // petitions and reflections (Nghị định 55/2022/NĐ-CP).
 //
 // The groups and items follow Điều 6 khoản 1 and 2, the only ones whose text was
-// at hand (law/README.md section 10): receptions, and the processing of letters.
-// What the register knows beyond them, settlement and execution, stands in a
-// group of its own. No official file format is known: names of groups and items
-// are the decree's words without accents, days are yyyy-mm-dd, yes and no are
-// true and false and left out where nobody has judged.
+// at hand: khoản 1 name and address of the citizen, content and result of the
+// reception; khoản 2 a) kind of letter, among them letters of several contents, b)
+// conditions met, c) within competence, d) forwarded and to whom, then letters
+// returned and guided, withdrawn, and kept. What the register knows beyond them,
+// settlement and execution, stands in a group of its own. No official file format
+// is known: names of groups and items are the decree's words without accents, days
+// are yyyy-mm-dd, yes and no are true and false and left out where nobody has
+// judged.
 package national
 
 import (
@@ -15,6 +18,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -69,6 +73,7 @@ type processing struct {
 	ReceivedOn data.Date   `json:"ngayNhan,omitzero"`
 	Sender     person      `json:"nguoiGui"`
 	Kind       string      `json:"loaiDon,omitempty"`
+	Several    bool        `json:"donNhieuNoiDung,omitempty"` // of several contents, split into branches
 	Field      string      `json:"linhVuc,omitempty"`
 	Content    string      `json:"noiDung,omitempty"`
 	Eligible   *bool       `json:"duDieuKienXuLy,omitempty"`
@@ -76,6 +81,7 @@ type processing struct {
 	Handling   string      `json:"huongXuLy,omitempty"`
 	HandledOn  data.Date   `json:"ngayXuLy,omitzero"`
 	ForwardTo  string      `json:"chuyenDen,omitempty"`
+	Withdrawn  data.Date   `json:"ngayRutDon,omitzero"` // wholly
 	Settlement *settlement `json:"giaiQuyet,omitempty"`
 }
 
@@ -135,6 +141,7 @@ func (o Options) processing(l *data.Letter) processing {
 	cover, sender := o.veil(l.Sender, l.Everybody(), l.Secret(), l.DenouncerCode())
 	p := processing{
 		Number: l.Number.String(), ReceivedOn: l.ReceivedOn, Sender: sender, Kind: l.Kind.Label(), Field: l.Field.Label(), Content: cover(l.Content),
+		Several: l.Number.Branch != "" || len(l.Life.Split.Branches) > 0, Withdrawn: withdrawnOn(l),
 		Eligible: judged(l.Eligible), Competent: judged(l.Competent), Handling: l.Handling.Label(), HandledOn: l.HandledOn, ForwardTo: cover(l.ForwardTo),
 	}
 	if s := (settlement{l.AcceptedOn, l.Settlement.Result.Label(), l.Settlement.On, "", judged(l.Execution.Done), l.Execution.On}); s != (settlement{}) {
@@ -152,6 +159,18 @@ func (o Options) veil(p data.Person, people []data.Person, secret bool, code str
 		return func(text string) string { return text }, person{Name: p.Name, Address: p.Address}
 	}
 	return data.NewVeil(people...).Cover, person{Code: code}
+}
+
+// withdrawnOn is the day on which the whole letter was withdrawn, zero when it was
+// not, or when an old book does not name the day.
+func withdrawnOn(l *data.Letter) data.Date {
+	switch {
+	case l.Settlement.Result == data.Withdrawn:
+		return l.Settlement.On
+	case l.Life.Withdrawal.Partly:
+		return 0
+	}
+	return l.Life.Withdrawal.On
 }
 
 func judged(a data.Answer) *bool {
@@ -183,11 +202,13 @@ func (l *list) text(s string) {
 }
 
 func (l *list) value(v any) {
-	raw, err := json.Marshal(v)
-	if err != nil && l.err == nil {
+	var b strings.Builder
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false) // no web page: "&" stays readable
+	if err := encoder.Encode(v); err != nil && l.err == nil {
 		l.err = err
 	}
-	l.text(string(raw))
+	l.text(strings.TrimSuffix(b.String(), "\n"))
 }
 
 func (l *list) named(name string, v any) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -65,6 +66,40 @@ func TestTheItemsOfTheDecreeAreWritten(t *testing.T) {
 	}
 	if _, read := written(t, &shelf{}, Options{}); len(read["xuLyDon"].([]any)) != 0 {
 		t.Error("an empty register holds letters")
+	}
+}
+
+// The file letter for letter: every item of Điều 6 khoản 1 and 2, and what the
+// register knows beyond them.
+func TestTheDataSetIsWrittenAsItWas(t *testing.T) {
+	day := data.MustDate
+	handled := func(count int, kind data.Kind, way data.Handling) data.Letter {
+		return data.Letter{ID: int64(count), Number: data.Number{Year: 2026, Count: count}, Facts: data.Facts{ReceivedOn: day("2026-05-20"), Kind: kind, Field: data.Land,
+			Sender: data.Person{Name: "Nguyễn Thị Ánh", Address: "12 Lê Lợi"}, Content: "Thu hồi đất & \"bồi thường\""}, Handled: true, HandledOn: day("2026-05-25"),
+			Eligible: data.Yes, Competent: data.No, Handling: way}
+	}
+	forwarded, returned, kept, split := handled(1, data.Complaint, data.Forward), handled(2, data.Petition, data.Return), handled(3, data.Reflection, data.Keep), handled(4, data.Complaint, data.Guide)
+	forwarded.ForwardTo = "Sở Xây dựng"
+	kept.Eligible, kept.Competent = data.No, ""
+	split.Number.Branch = "a"
+	withdrawn, settled := handled(5, data.Complaint, data.Accept), handled(6, data.Denunciation, data.Accept)
+	withdrawn.Competent, withdrawn.AcceptedOn, withdrawn.Settlement = data.Yes, day("2026-05-26"), data.Settlement{Result: data.Withdrawn, On: day("2026-06-01")}
+	settled.Competent, settled.AcceptedOn, settled.Settlement = data.Yes, day("2026-05-26"), data.Settlement{Result: data.RightAndWrong, On: day("2026-06-20")}
+	settled.Content, settled.Replies, settled.Execution = "Bà Nguyễn Thị Ánh tố cáo", []data.Reply{{Number: "2/KL-UBND"}}, data.Execution{Done: data.Yes, On: day("2026-07-01")}
+	waiting := data.Letter{ID: 7, Number: data.Number{Year: 2026, Count: 7}, Facts: data.Facts{ReceivedOn: day("2026-06-02"), Kind: data.Petition, Sender: data.Person{Name: "Lê Văn Chờ"}, Content: "Sửa đường"}}
+	text, _ := written(t, &shelf{
+		letters: []data.Letter{forwarded, returned, kept, split, withdrawn, settled, waiting},
+		visits: []data.Reception{
+			{ID: 1, On: day("2026-06-01"), Kind: data.Petition, Visitor: data.Person{Name: "Vũ Vân", Address: "3 Nguyễn Xí"}, People: 2, Content: "Rác", Demand: "Dọn rác", Handling: "Hướng dẫn", Outcome: "Xong"},
+			{ID: 2, On: day("2026-06-02"), Kind: data.Denunciation, Visitor: data.Person{Name: "Quách Thị Ẩn"}, People: 1, Content: "Bà Ẩn tố cáo", Handling: "Tiếp nhận đơn", Letter: "6/2026"},
+		},
+	}, Options{Today: day("2026-07-02")})
+	want, err := os.ReadFile("testdata/csdl.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
 }
 
