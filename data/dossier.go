@@ -1,5 +1,7 @@
 package data
 
+import "donthu/assets"
+
 // StepDossier is the type of Dossier.
 const StepDossier StepType = "dossier"
 
@@ -12,32 +14,32 @@ type Dossier struct {
 	Invited []Invitee `json:"invited"`
 }
 
-// Invitee is somebody invited to a reception day: from a letter, or from an earlier
-// visit.
+// Invitee is somebody invited to a reception day: who sent a letter, or who came
+// before. Name and matter stand there alone, so that a denouncer's are not written
+// a second time (LTC Điều 56).
 type Invitee struct {
-	Person  Person `json:"person"`
-	Letter  string `json:"letter,omitempty"` // number of the letter, 12/2026; its facts are read from it
-	Visit   int64  `json:"visit,omitempty"`  // id of the earlier visit
-	Kind    Kind   `json:"kind,omitempty"`
-	Content string `json:"content,omitempty"` // what it is about, where no letter says it
-	Hour    string `json:"hour,omitempty"`    // when to come, 8:30
-	Advice  string `json:"advice,omitempty"`  // ý kiến tham mưu for the leader
+	Letter string `json:"letter,omitempty"` // number of the letter, 12/2026
+	Visit  int64  `json:"visit,omitempty"`  // id of the earlier visit, where there is no letter
+	Hour   string `json:"hour,omitempty"`   // when to come, 8:30
+	Advice string `json:"advice,omitempty"` // ý kiến tham mưu for the leader
 
 	InvitedOn  Date   `json:"invitedOn,omitzero"`   // zero: not yet
 	Invitation string `json:"invitation,omitempty"` // number of the document, or how they were told
 }
+
+// Same reports whether both are the same letter or visit.
+func (i Invitee) Same(o Invitee) bool { return i.Letter == o.Letter && i.Visit == o.Visit }
 
 // Tidy is the dossier with texts as the register keeps them.
 func (d Dossier) Tidy() Dossier {
 	all := d.Invited
 	d.Invited = nil
 	for _, i := range all {
-		i.Person = i.Person.Tidy()
 		for _, s := range []*string{&i.Letter, &i.Hour, &i.Invitation} {
 			*s = Clean(*s)
 		}
-		i.Content, i.Advice = CleanLines(i.Content), CleanLines(i.Advice)
-		if i.Person.Name != "" || i.Letter != "" {
+		i.Advice = CleanLines(i.Advice)
+		if i.Letter != "" || i.Visit != 0 {
 			d.Invited = append(d.Invited, i)
 		}
 	}
@@ -51,26 +53,114 @@ const FieldInvited = "invited"
 // day today.
 func CheckDossier(d Dossier, on, today Date) []Problem {
 	var p problems
-	letters := map[string]bool{}
-	for _, i := range d.Invited {
-		name := i.Person.Name
-		if i.Letter != "" {
-			if _, err := ParseNumber(i.Letter); err != nil {
-				p.wrong(FieldInvited, "direction.letter", i.Letter)
+	for at, i := range d.Invited {
+		if _, err := ParseNumber(i.Letter); i.Letter != "" && err != nil {
+			p.wrong(FieldInvited, "direction.letter", i.Letter)
+		}
+		for _, before := range d.Invited[:at] {
+			if i.Same(before) {
+				p.wrong(FieldInvited, "dossier.twice", at+1)
+				break
 			}
-			if letters[i.Letter] {
-				p.wrong(FieldInvited, "dossier.twice", i.Letter)
-			}
-			letters[i.Letter] = true
 		}
 		switch {
 		case i.InvitedOn > today:
-			p.wrong(FieldInvited, "dossier.invitedLater", name, i.InvitedOn.Shown())
+			p.wrong(FieldInvited, "dossier.invitedLater", i.InvitedOn.Shown())
 		case i.InvitedOn > on:
-			p.wrong(FieldInvited, "dossier.invitedAfter", name, i.InvitedOn.Shown(), on.Shown())
+			p.wrong(FieldInvited, "dossier.invitedAfter", i.InvitedOn.Shown(), on.Shown())
 		}
 	}
 	return p
+}
+
+// DossierPart is somebody invited with what the register knows of the matter.
+type DossierPart struct {
+	Invitee
+	Of       *Letter     // the letter; nil where a visit stands for it
+	Came     *Reception  // the earlier visit; nil where a letter stands for it
+	Others   []Letter    // other letters of the same sender
+	Visits   []Reception // earlier visits of the same person, the latest first
+	NotThere bool        // the letter or the visit was taken out of the register
+}
+
+// Secret reports whether the law keeps secret who is invited.
+func (p *DossierPart) Secret() bool {
+	return p.Of != nil && p.Of.Secret() || p.Came != nil && p.Came.Secret()
+}
+
+// Shown is the name as everybody may read it, see Letter.ShownSender.
+func (p *DossierPart) Shown() string {
+	switch {
+	case p.Of != nil:
+		return p.Of.ShownSender()
+	case p.Came != nil:
+		return p.Came.ShownVisitor()
+	}
+	return p.Letter
+}
+
+// Veil covers who is invited in texts, where the law keeps it secret; nil where
+// nothing is to be covered.
+func (p *DossierPart) Veil() *Veil {
+	switch {
+	case !p.Secret():
+		return nil
+	case p.Of != nil:
+		return NewVeil(p.Of.Everybody()...)
+	}
+	return NewVeil(p.Came.Everybody()...)
+}
+
+// Lack is something that the files of a reception day lack.
+type Lack struct {
+	Part     int    // of the dossier, -1: of the day itself
+	Sentence string // Vietnamese
+}
+
+// DayDossier is all that a leader has to know before a reception day.
+type DayDossier struct {
+	Day        ReceptionDay
+	Attendance []Attendee
+	Parts      []DossierPart
+}
+
+// Lacking is what the dossier lacks on the day today, the day's own first.
+func (d *DayDossier) Lacking(today Date) []Lack {
+	var all []Lack
+	lack := func(part int, key string, args ...any) {
+		all = append(all, Lack{part, assets.Text("dossier.lack."+key, args...)})
+	}
+	if len(d.Parts) == 0 {
+		lack(-1, "nobody")
+	}
+	if len(d.Attendance) == 0 {
+		lack(-1, "attendance")
+	}
+	for at := range d.Parts {
+		p := &d.Parts[at]
+		if p.NotThere {
+			lack(at, "gone")
+			continue
+		}
+		if p.InvitedOn.IsZero() {
+			lack(at, "invitation")
+		}
+		if p.Advice == "" {
+			lack(at, "advice")
+		}
+		switch {
+		case p.Of != nil:
+			if len(p.Of.Replies) == 0 {
+				lack(at, "answer")
+			}
+			if p.Of.Overdue(today) {
+				lack(at, "overdue", p.Of.DueOn().Shown())
+			}
+		case p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "":
+			lack(at, "visitAnswer", p.Came.On.Shown())
+		}
+	}
+	return all
 }
 
 // DayFile is what belongs to a reception day beside its place in the schedule.

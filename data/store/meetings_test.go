@@ -172,13 +172,13 @@ func TestMeetingsAreFoundMovedAndCalledOff(t *testing.T) {
 
 func TestDayKeepsItsFileWhenItMoves(t *testing.T) {
 	s := newStore(t)
-	l := beingSettled(t, s)
+	beingSettled(t, s)
 	days := []data.ReceptionDay{{On: data.MustDate("2026-11-19"), Type: data.Scheduled, Host: data.Head, Hours: "8:00", Leader: "Phạm Văn Chủ"}}
 	if err := s.SaveReceptionDays(t.Context(), days, ""); err != nil {
 		t.Fatal(err)
 	}
 	id := days[0].ID
-	if _, err := s.SaveDossier(t.Context(), id, []data.Invitee{{Person: l.Sender, Letter: "1/2026", Advice: "Giải thích mức 2"}, {}}); err != nil {
+	if _, err := s.SaveDossier(t.Context(), id, []data.Invitee{{Letter: "1/2026", Advice: "Giải thích mức 2"}, {}}); err != nil {
 		t.Fatal(err)
 	}
 	var refused *CheckError
@@ -218,7 +218,7 @@ func TestInvitationIsOneTransaction(t *testing.T) {
 	if err := s.SaveReceptionDays(t.Context(), days, ""); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.SaveDossier(t.Context(), days[0].ID, []data.Invitee{{Person: l.Sender, Letter: "1/2026"}}); err != nil {
+	if _, err := s.SaveDossier(t.Context(), days[0].ID, []data.Invitee{{Letter: "1/2026"}}); err != nil {
 		t.Fatal(err)
 	}
 	issue := Issue{Of: l.ID, Symbol: "GM-UBND", Reply: data.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name},

@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"donthu/data"
+)
+
+// mostEarlier is how many earlier visits and other letters of a person a dossier
+// names.
+const mostEarlier = 5
+
+// Dossier is everything that the register knows about a reception day and the
+// persons invited to it; sql.ErrNoRows when the schedule has no such day.
+func (s *Store) Dossier(ctx context.Context, day int64) (d data.DayDossier, err error) {
+	var file data.DayFile
+	if d.Day, file, err = s.ReceptionDay(ctx, day); err != nil {
+		return d, err
+	}
+	d.Attendance = file.Attendance
+	for _, invitee := range file.Invited {
+		part, err := s.dossierPart(ctx, invitee)
+		if err != nil {
+			return d, err
+		}
+		d.Parts = append(d.Parts, part)
+	}
+	return d, nil
+}
+
+func (s *Store) dossierPart(ctx context.Context, i data.Invitee) (p data.DossierPart, err error) {
+	p.Invitee = i
+	person := data.Person{}
+	if i.Letter != "" {
+		n, err := data.ParseNumber(i.Letter)
+		if err != nil {
+			return p, err
+		}
+		letter, err := s.LetterByNumber(ctx, n)
+		if errors.Is(err, sql.ErrNoRows) {
+			p.NotThere = true
+			return p, nil
+		}
+		if err != nil {
+			return p, err
+		}
+		p.Of, person = &letter, letter.Sender
+		similar, err := s.Similar(ctx, letter.Facts, 2*mostEarlier)
+		if err != nil {
+			return p, err
+		}
+		for _, other := range similar {
+			same := data.FoldText(other.Sender.Name) == data.FoldText(person.Name)
+			if other.ID != letter.ID && same && len(p.Others) < mostEarlier {
+				p.Others = append(p.Others, other)
+			}
+		}
+	} else {
+		visit, err := s.Reception(ctx, i.Visit)
+		if errors.Is(err, sql.ErrNoRows) {
+			p.NotThere = true
+			return p, nil
+		}
+		if err != nil {
+			return p, err
+		}
+		p.Came, person = &visit, visit.Visitor
+	}
+	visits, err := s.VisitsOf(ctx, person, mostEarlier)
+	for _, v := range visits {
+		if v.ID != i.Visit || p.Came == nil {
+			p.Visits = append(p.Visits, v)
+		}
+	}
+	return p, err
+}
