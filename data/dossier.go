@@ -1,6 +1,10 @@
 package data
 
-import "donthu/assets"
+import (
+	"strings"
+
+	"donthu/assets"
+)
 
 // StepDossier is the type of Dossier.
 const StepDossier StepType = "dossier"
@@ -193,4 +197,11 @@ func FoldDay(steps []Step) (day ReceptionDay, file DayFile, planned bool, err er
 		}
 	}
 	return day, file, planned, nil
+}
+
+// FirstHour is the hour at which a day's reception begins, "8:00" of "8:00 – 11:00".
+func (d ReceptionDay) FirstHour() string {
+	hour, _, _ := strings.Cut(d.Hours, "–")
+	hour, _, _ = strings.Cut(hour, "-")
+	return strings.TrimSpace(hour)
 }

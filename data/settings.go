@@ -26,6 +26,10 @@ type Settings struct {
 	ReportDay int  `json:"reportDay,omitempty"`
 	NoMonthly bool `json:"noMonthly,omitempty"`
 
+	// DossierDays is how many days before a reception day the office wants to know what
+	// its files lack; 0 stands for DefaultDossierDays.
+	DossierDays int `json:"dossierDays,omitempty"`
+
 	// Office is what documents say of the office beside its name.
 	Office OfficeFacts `json:"office,omitzero"`
 
@@ -39,6 +43,18 @@ type Settings struct {
 	// OwnLimits is the text of the office's own time limits, in the form of
 	// assets/law/limits.toml, read from the file beside the register; not stored.
 	OwnLimits string `json:"-"`
+}
+
+// DefaultDossierDays is how many days ahead files are looked at while the office
+// says nothing else; the law has no limit.
+const DefaultDossierDays = 5
+
+// DossierAhead is how many days before a reception day its files are looked at.
+func (s Settings) DossierAhead() int {
+	if s.DossierDays == 0 {
+		return DefaultDossierDays
+	}
+	return s.DossierDays
 }
 
 // DayEdit is one day of a calendar that differs from the computed one: an extra

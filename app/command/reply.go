@@ -77,7 +77,7 @@ func (c *replyCommand) write(r *run) (err error) {
 	if err != nil {
 		return err
 	}
-	if info.When == "report" {
+	if info.When == "report" || info.When == "day" {
 		return errors.New(assets.Text("command.reportTemplate", info.Title))
 	}
 	if !info.For(letter.Kind) {

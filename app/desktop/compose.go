@@ -94,7 +94,7 @@ func (o *office) templatesFor(l data.Letter) (all []document.Info, fitting map[s
 		}
 	}
 	for _, info := range infos {
-		if info.For(l.Kind) && info.When != "report" && info.When != "reception" {
+		if info.For(l.Kind) && info.When != "report" && info.When != "reception" && info.When != "day" {
 			all = append(all, info)
 		}
 	}

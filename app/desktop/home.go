@@ -161,6 +161,7 @@ func (h *home) show(f homeFigures) {
 	h.states.Layout = layout.NewGridLayout(columns)
 	h.states.Refresh()
 	h.showOwed(f.owed)
+	h.showAhead(f.ahead)
 	h.urgent.SetLoad(ui.Rows(f.urgent))
 	h.body.Objects = []fyne.CanvasObject{h.filled}
 	h.body.Refresh()

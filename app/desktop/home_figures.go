@@ -15,6 +15,7 @@ type homeFigures struct {
 	directions int // that are overdue
 	papers     int // documents that wait for their signature or for being sent
 	owed       []owedLine
+	ahead      []aheadLine
 	urgent     [][]string
 }
 
@@ -46,6 +47,9 @@ func loadHome(o *office, today data.Date) (f homeFigures, err error) {
 	}
 	f.papers = waiting[data.Written] + waiting[data.Signed]
 	if f.owed, err = loadOwed(o, today); err != nil {
+		return f, err
+	}
+	if f.ahead, err = loadAhead(o, today); err != nil {
 		return f, err
 	}
 	late, err := o.store.Letters(o.ctx(), store.Query{Overdue: true, Sort: store.ByDue, Limit: urgentRows})

@@ -41,6 +41,7 @@ type letterFile struct {
 	clocks  []law.Clock
 	guide   letterGuide
 	titles  map[string]string // what the templates of documents are called
+	met     []data.Meeting    // about the letter
 }
 
 // letterAction is something that can be recorded on any letter, with the key that
@@ -142,6 +143,9 @@ func loadLetter(o *office, id int64) (f letterFile, err error) {
 	f.clocks = law.NewOffice(s.Settings()).Clocks(&f.letter)
 	f.guide = guideFor(&f.letter, o.guideOf(f.letter))
 	f.titles = o.documentTitles()
+	if f.met, err = s.Meetings(ctx, store.MeetingQuery{Letter: f.letter.Number.String()}); err != nil {
+		return f, err
+	}
 	known := map[int64]bool{id: true}
 	if f.letter.Matter != "" {
 		page, err := s.Letters(ctx, store.Query{Matter: f.letter.Matter, Descending: true, Limit: 7})
@@ -175,6 +179,7 @@ func (p *letterPage) show() {
 		letter, steps = letter.Masked(), data.MaskSteps(steps)
 	}
 	facts := container.NewVBox(newFactsView(&letter))
+	facts.Add(newMeetingsOf(p.o, &p.letter, p.met))
 	related := newRelatedView(p.o, &p.letter, p.related, func() {
 		p.o.showLetters(store.Query{Matter: p.letter.Matter}, assets.Text("related.caption", p.letter.Number.String()))
 	})

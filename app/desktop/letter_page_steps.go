@@ -115,6 +115,9 @@ func stepSummary(content data.Content) string {
 	if life := lifeSummary(content); life != "" {
 		return life
 	}
+	if met := meetingSummary(content); met != "" {
+		return met
+	}
 	return directionSummary(content)
 }
 

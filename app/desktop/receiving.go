@@ -10,7 +10,7 @@ import (
 )
 
 // receptionRoom is the room "Tiếp công dân": the desk at which visitors are
-// received, the schedule of the days, and what leaders directed.
+// received, the schedule of the days, meetings, and what leaders directed.
 type receptionRoom struct {
 	o          *office
 	tabs       *ui.Choice
@@ -35,13 +35,14 @@ const (
 	tabDesk       = "desk"
 	tabSchedule   = "schedule"
 	tabDirections = "directions"
+	tabMeetings   = "meetings"
 )
 
 func newReceptionRoom(o *office) *receptionRoom {
 	r := &receptionRoom{o: o, front: container.NewStack(), desk: newVisitDesk(o), directions: newDirectionsPart(o)}
-	r.parts = map[string]roomPart{tabDesk: r.desk, tabSchedule: newSchedulePart(o), tabDirections: r.directions}
+	r.parts = map[string]roomPart{tabDesk: r.desk, tabSchedule: newSchedulePart(o), tabMeetings: newMeetingsPart(o), tabDirections: r.directions}
 	var options []ui.Option
-	for _, tab := range []string{tabDesk, tabSchedule, tabDirections} {
+	for _, tab := range []string{tabDesk, tabSchedule, tabMeetings, tabDirections} {
 		options = append(options, ui.Option{Value: tab, Text: assets.Text("receptionRoom." + tab)})
 	}
 	r.tabs = ui.NewChoice(options, func(string) { r.enter() })

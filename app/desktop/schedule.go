@@ -15,6 +15,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/receiving"
+	"donthu/data/store"
 	"donthu/reports/notice"
 )
 
@@ -66,14 +67,15 @@ func newSchedulePart(o *office) *schedulePart {
 	}
 	s.table = ui.NewTable(columns, nil)
 	s.table.Empty = assets.Text("schedule.empty")
-	s.table.OnOpen = func(row int) { openRow(s.table, row, scheduleID, s.open) }
+	s.table.OnOpen = func(row int) { openRow(s.table, row, scheduleID, o.openDay) }
 	s.table.Remember(o.app.Preferences(), "schedule.columns")
 
 	plan := ui.NewButton(assets.Text("schedule.plan"), theme.ContentAddIcon(), func() { o.shell.push(newSchedulePlan(o, s.period())) })
 	plan.Importance = widget.HighImportance
 	bar := container.NewHBox(
 		ui.NewButton("", theme.NavigateBackIcon(), func() { s.move(-1) }), wide(190, s.name),
-		ui.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), wide(220, s.view), layout.NewSpacer(),
+		ui.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), wide(180, s.view), layout.NewSpacer(),
+		ui.NewButton(assets.Text("schedule.attendance"), theme.AccountIcon(), func() { o.shell.push(newAttendanceTally(o, s.period())) }),
 		ui.NewButton(assets.Text("schedule.publish"), theme.DocumentPrintIcon(), s.publish),
 		ui.NewButton(assets.Text("schedule.add"), theme.ContentAddIcon(), s.add), plan)
 	s.whole = topDown(container.NewVBox(bar, s.findings), s.front, nil)
@@ -99,14 +101,6 @@ func (s *schedulePart) add() {
 	s.o.shell.push(newReceptionDayForm(s.o, day))
 }
 
-func (s *schedulePart) open(id int64) {
-	for _, d := range s.days {
-		if d.ID == id {
-			s.o.shell.push(newReceptionDayForm(s.o, d))
-		}
-	}
-}
-
 func (s *schedulePart) publish() {
 	if len(s.days) == 0 {
 		ui.ShowNotice(s.o.window, assets.Text("schedule.publish"), assets.Text("schedule.empty"))
@@ -124,6 +118,7 @@ func (s *schedulePart) load() {
 		days     []data.ReceptionDay
 		findings []receiving.Finding
 		law      *receiving.Law
+		meetings []data.Meeting
 	}
 	ui.RunAsync(func() (a answer, err error) {
 		around, err := o.store.ReceptionDays(o.ctx(), data.Period{From: period.From.AddDays(-6), To: period.To.AddDays(6)})
@@ -138,6 +133,9 @@ func (s *schedulePart) load() {
 		if a.law, err = receiving.NewLaw(o.store.Settings()); err == nil && len(a.days) > 0 {
 			a.findings = a.law.Check(around, period, o.today())
 		}
+		if err == nil {
+			a.meetings, err = o.store.Meetings(o.ctx(), store.MeetingQuery{Planned: period})
+		}
 		return a, err
 	}, func(a answer, err error) {
 		switch {
@@ -146,18 +144,18 @@ func (s *schedulePart) load() {
 			o.failed(assets.Text("schedule.failed"), err)
 		default:
 			s.days = a.days
-			s.show(a.findings, a.law)
+			s.show(a.findings, a.law, a.meetings)
 		}
 	})
 }
 
-func (s *schedulePart) show(findings []receiving.Finding, law *receiving.Law) {
+func (s *schedulePart) show(findings []receiving.Finding, law *receiving.Law, meetings []data.Meeting) {
 	rows := make([][]string, len(s.days))
 	for i := range s.days {
 		rows[i] = receptionDayRow(&s.days[i], law, s.o.today())
 	}
 	s.table.SetLoad(ui.Rows(rows))
-	s.months.Objects = []fyne.CanvasObject{newQuarterView(s.period(), s.days, law, s.o.today(), s.open)}
+	s.months.Objects = []fyne.CanvasObject{newQuarterView(s.o, s.period(), s.days, meetings, law)}
 	s.findings.Objects = findingLines(s.o, findings)
 	s.findings.Refresh()
 	s.arrange()

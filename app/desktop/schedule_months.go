@@ -17,22 +17,26 @@ import (
 )
 
 // newQuarterView shows the months of a period side by side: days of reception as
-// buttons that open them, days off in grey with their names below.
-func newQuarterView(period data.Period, days []data.ReceptionDay, law *receiving.Law, today data.Date, open func(int64)) fyne.CanvasObject {
+// buttons that open them, days off in grey with their names below, and meetings.
+func newQuarterView(o *office, period data.Period, days []data.ReceptionDay, meetings []data.Meeting, law *receiving.Law) fyne.CanvasObject {
 	held := map[data.Date][]data.ReceptionDay{}
 	for _, d := range days {
 		held[d.On] = append(held[d.On], d)
 	}
+	met := map[data.Date][]data.Meeting{}
+	for _, m := range meetings {
+		met[m.On] = append(met[m.On], m)
+	}
 	months := container.NewGridWithColumns(3)
 	for at := period.From; at <= period.To; {
 		month := data.MonthPeriod(at.Year(), at.Month(), true)
-		months.Add(newMonthView(month, held, law, today, open))
+		months.Add(newMonthView(o, month, held, met, law))
 		at = month.To.AddDays(1)
 	}
 	return container.NewVScroll(container.NewVBox(months, words(assets.Text("schedule.legend"), 900, widget.LowImportance)))
 }
 
-func newMonthView(month data.Period, held map[data.Date][]data.ReceptionDay, law *receiving.Law, today data.Date, open func(int64)) fyne.CanvasObject {
+func newMonthView(o *office, month data.Period, held map[data.Date][]data.ReceptionDay, met map[data.Date][]data.Meeting, law *receiving.Law) fyne.CanvasObject {
 	grid := container.NewGridWithColumns(7)
 	for i := range 7 {
 		name := widget.NewLabelWithStyle(assets.Text("schedule.weekday."+strconv.Itoa((i+1)%7)), fyne.TextAlignCenter, fyne.TextStyle{})
@@ -43,17 +47,24 @@ func newMonthView(month data.Period, held map[data.Date][]data.ReceptionDay, law
 		grid.Add(widget.NewLabel(""))
 	}
 	var holidays []string
+	var meetings []data.Meeting
 	for d := month.From; d <= month.To; d = d.AddDays(1) {
 		why := law.WhyOff(d)
 		if why != "" && d.Weekday() != 0 && d.Weekday() != 6 {
 			holidays = append(holidays, assets.Text("schedule.holiday", d.Shown()[:5], why))
 		}
-		grid.Add(receptionDayCell(d, held[d], why != "", d == today, open))
+		meetings = append(meetings, met[d]...)
+		grid.Add(receptionDayCell(d, held[d], why != "", d == o.today(), o.openDay))
 	}
 	title := widget.NewLabelWithStyle(assets.Text("schedule.monthName", month.From.Month(), month.From.Year()), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	column := container.NewVBox(title, grid)
 	for _, holiday := range holidays {
 		column.Add(words(holiday, 340, widget.LowImportance))
+	}
+	for _, m := range meetings {
+		open := ui.NewButton(assets.Text("schedule.meeting", m.On.Shown()[:5], m.Hour, m.Kind.Label(), m.Letter), theme.CalendarIcon(), func() { o.openMeeting(m.ID) })
+		open.Alignment = widget.ButtonAlignLeading
+		column.Add(open)
 	}
 	return container.NewPadded(column)
 }

@@ -17,6 +17,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/receiving"
+	"donthu/data/store"
 	"donthu/reports/notice"
 )
 
@@ -30,6 +31,7 @@ type schedulePlan struct {
 	period data.Period
 	law    *receiving.Law
 	kept   []data.ReceptionDay // around the period
+	met    map[data.Date]data.Meeting
 	rules  []receiving.Rule
 
 	repeat  *ui.Choice
@@ -115,6 +117,14 @@ func (p *schedulePlan) loadKept() {
 	around := data.Period{From: p.period.From.AddDays(-10), To: p.period.To.AddDays(10)}
 	if p.kept, err = p.o.store.ReceptionDays(p.o.ctx(), around); err != nil {
 		p.o.failed(assets.Text("schedule.failed"), err)
+	}
+	meetings, err := p.o.store.Meetings(p.o.ctx(), store.MeetingQuery{Planned: around, Open: true})
+	if err != nil {
+		p.o.failed(assets.Text("schedule.failed"), err)
+	}
+	p.met = map[data.Date]data.Meeting{}
+	for _, m := range meetings {
+		p.met[m.On] = m
 	}
 	raw, err := p.o.store.Draft(p.o.ctx(), rulesKey)
 	if err == nil && len(raw) > 0 {
@@ -243,7 +253,7 @@ func (p *schedulePlan) preview() {
 	plan := p.law.Plan(p.rules, p.period, p.kept)
 	rows := make([][]string, len(plan))
 	for i, d := range plan {
-		rows[i] = []string{notice.Weekday(d.Day.On) + ", " + d.Day.On.Shown(), joined(" · ", d.Day.Host.Label(), d.Day.Leader), plannedRemark(d)}
+		rows[i] = []string{notice.Weekday(d.Day.On) + ", " + d.Day.On.Shown(), joined(" · ", d.Day.Host.Label(), d.Day.Leader), joined(" · ", plannedRemark(d), p.meetingOn(d.Day.On))}
 	}
 	p.table.SetLoad(ui.Rows(rows))
 	added := receiving.Days(plan)
@@ -263,6 +273,15 @@ func (p *schedulePlan) preview() {
 		p.column.Refresh()
 		p.whole.Refresh()
 	}
+}
+
+// meetingOn says that a meeting is called for the day.
+func (p *schedulePlan) meetingOn(d data.Date) string {
+	m, ok := p.met[d]
+	if !ok {
+		return ""
+	}
+	return assets.Text("plan.meeting", m.Kind.Label(), m.Hour)
 }
 
 func plannedRemark(d receiving.Planned) string {

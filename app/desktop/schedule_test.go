@@ -33,7 +33,7 @@ func scheduleOf(t *testing.T, o *office) []data.ReceptionDay {
 // A quarter is planned from a rule, looked at, moved, published.
 func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	o := newTestOffice(t)
-	room := atSchedule(t, o)
+	atSchedule(t, o)
 	mustShow(t, o, "Quý IV năm 2026", "Quý này chưa có ngày tiếp nào")
 	tapButton(t, o, "Lập lịch quý")
 	p := o.shell.top().(*schedulePlan)
@@ -52,13 +52,16 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	}
 	mustShow(t, o, "Thứ Ba, 01/12/2026", "Hạn công bố 23/11/2026 · còn 3 ngày")
 
-	room.parts[tabSchedule].(*schedulePart).open(days[5].ID)
+	o.openDay(days[5].ID)
+	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.shell.top().(*receptionDayForm)
 	f.date.SetDate(20261217)
 	f.check()
 	mustShow(t, o, "Hãy ghi lý do")
 	f.reason.SetText("Chủ tịch họp Hội đồng nhân dân")
 	f.check()
+	mustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân") // in the day's history
+	o.shell.back()
 	mustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân")
 	if days = scheduleOf(t, o); len(days) != 6 || days[5].On != 20261217 || days[5].MovedFrom != 20261215 {
 		t.Errorf("%+v", days[5])
@@ -124,8 +127,9 @@ func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 	if err := o.store.SaveReceptionDays(o.ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}, ""); err != nil {
 		t.Fatal(err)
 	}
-	room := atSchedule(t, o)
-	room.parts[tabSchedule].(*schedulePart).open(scheduleOf(t, o)[0].ID)
+	atSchedule(t, o)
+	o.openDay(scheduleOf(t, o)[0].ID)
+	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.shell.top().(*receptionDayForm)
 	f.reason.SetText("Bão")
 	tapButton(t, o, "Hủy ngày tiếp")

@@ -42,10 +42,11 @@ type settings struct {
 	earlier   *ui.Check
 	month     *ui.Choice
 	reportDay *ui.Entry
+	dossier   *ui.Entry
 	monthly   *ui.Check
 	fields    map[string]*ui.Field // by the name of the problem that stands beside it
 	forms     []*ui.Form
-	kept      [12]string // what stood in the fields when they were filled
+	kept      [13]string // what stood in the fields when they were filled
 	written   *writtenBar
 	all       *fyne.Container
 }
@@ -55,9 +56,10 @@ func newSettings(o *office) *settings {
 		remote: ui.NewCheck(assets.Text("settings.remote"), nil), roll: ui.NewCheck(assets.Text("settings.roll"), nil),
 		earlier: ui.NewCheck(assets.Text("settings.earlier"), nil), results: ui.NewEntry(),
 		petitions: ui.NewEntry(), month: ui.NewChoice(options("settings.month.", monthBy15, monthWhole), nil),
-		reportDay: ui.NewEntry(), monthly: ui.NewCheck(assets.Text("settings.monthly"), nil),
+		reportDay: ui.NewEntry(), dossier: ui.NewEntry(), monthly: ui.NewCheck(assets.Text("settings.monthly"), nil),
 		fields: map[string]*ui.Field{}}
 	s.reportDay.SetPlaceHolder(shownNumber(data.DefaultDueDay))
+	s.dossier.SetPlaceHolder(shownNumber(data.DefaultDossierDays))
 	s.written = newWrittenBar(o, func() { s.all.Refresh() })
 	left := container.NewVBox(
 		heading("settings.office"), s.section(2,
@@ -65,7 +67,7 @@ func newSettings(o *office) *settings {
 			s.field("clerk", s.clerk).Require(), s.field("year", s.year).Require()),
 		heading("settings.limits"), s.section(2,
 			ui.NewField("", s.remote).Across(), ui.NewField("", s.roll).Across(), ui.NewField("", s.earlier).Across(),
-			s.field("petitions", s.petitions), s.field("results", s.results)),
+			s.field("petitions", s.petitions), s.field("results", s.results), s.field("dossier", s.dossier)),
 		remark("settings.petitions.law"), s.workdaysPart(),
 		heading("settings.periods"), s.section(1, s.field("month", s.month), s.field("reportDay", s.reportDay), ui.NewField("", s.monthly)),
 	)
@@ -156,6 +158,7 @@ func (s *settings) fill() {
 	s.petitions.SetText(shownNumber(kept.PetitionDays))
 	s.results.SetText(shownNumber(kept.ReceiverDays))
 	s.reportDay.SetText(shownNumber(kept.ReportDay))
+	s.dossier.SetText(shownNumber(kept.DossierDays))
 	s.monthly.SetChecked(!kept.NoMonthly)
 	s.month.SetValue(monthBy15)
 	if kept.WholeMonth {
@@ -176,10 +179,10 @@ func shownNumber(n int) string {
 }
 
 // filled is everything that can be answered in the room, as it stands there.
-func (s *settings) filled() [12]string {
-	return [12]string{s.ward.Value(), s.receiver.Value(), s.clerk.Value(), s.year.Value(), s.petitions.Value(), s.month.Value(),
+func (s *settings) filled() [13]string {
+	return [13]string{s.ward.Value(), s.receiver.Value(), s.clerk.Value(), s.year.Value(), s.petitions.Value(), s.month.Value(),
 		strconv.FormatBool(s.remote.Checked), strconv.FormatBool(s.roll.Checked),
-		s.reportDay.Value(), strconv.FormatBool(s.monthly.Checked), s.results.Value(), strconv.FormatBool(s.earlier.Checked)}
+		s.reportDay.Value(), strconv.FormatBool(s.monthly.Checked), s.results.Value(), strconv.FormatBool(s.earlier.Checked), s.dossier.Value()}
 }
 
 // dirty reports whether the clerk changed an answer that is not kept yet.
@@ -213,6 +216,7 @@ func (s *settings) answers() (data.Settings, map[string]string) {
 	answers.LaterWhenDisputed = !s.earlier.Checked
 	answers.Remote, answers.KeepLastDay = s.remote.Checked, !s.roll.Checked
 	answers.ReportDay = whole("reportDay", s.reportDay, 0, 31)
+	answers.DossierDays = whole("dossier", s.dossier, 0, 60)
 	answers.NoMonthly = !s.monthly.Checked
 	answers.WholeMonth = s.month.Value() == monthWhole
 	return answers, problems

@@ -84,7 +84,7 @@ func (f *templateForm) show(title, words, do string) {
 	f.basis.SetText(f.own.Basis)
 	whens := []ui.Option{{Value: "", Text: whenWords("")}}
 	for _, when := range document.Whens {
-		if when != "report" && when != "reception" {
+		if when != "report" && when != "reception" && when != "day" {
 			whens = append(whens, ui.Option{Value: when, Text: whenWords(when)})
 		}
 	}

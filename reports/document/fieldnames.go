@@ -74,7 +74,7 @@ func Explain(name string) string {
 func Unknown(placeholders []string) []string {
 	var unknown []string
 	for _, name := range placeholders {
-		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) {
+		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) && !isDayField(name) {
 			unknown = append(unknown, name)
 		}
 	}

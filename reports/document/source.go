@@ -63,7 +63,7 @@ const (
 var signs = []string{signChair, signCommittee, signOfficer, signNobody}
 
 // Whens are the points in a letter's life at which documents are written.
-var Whens = []string{"received", "sorted", "accept", "refuse", "guide", "forward", "return", "settling", "paused", "settled", "withdrawn", "reception", "report"}
+var Whens = []string{"received", "sorted", "accept", "refuse", "guide", "forward", "return", "settling", "paused", "settled", "withdrawn", "reception", "day", "report"}
 
 // readSource reads a template's text.
 func readSource(text string) (*source, error) {

@@ -1,0 +1,248 @@
+package desktop
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/notice"
+)
+
+// dayPage shows a day of the schedule: whom the office invited and what their files
+// lack, who has to be there and who came, who was received, its history.
+type dayPage struct {
+	o       *office
+	id      int64
+	dossier data.DayDossier
+	steps   []data.Step
+	visits  int
+	invited *ui.Table
+	body    *fyne.Container
+	loads   int
+}
+
+type dayAction struct {
+	key  string
+	icon fyne.Resource
+	do   func(*dayPage)
+}
+
+func dayActions() []dayAction {
+	return []dayAction{
+		{"dayPage.invite", theme.ContentAddIcon(), func(p *dayPage) { p.o.shell.push(newInviteePicker(p.o, &p.dossier)) }},
+		{"dayPage.invitations", theme.MailSendIcon(), (*dayPage).writeInvitations},
+		{"dayPage.attendance", theme.AccountIcon(), func(p *dayPage) { p.o.shell.push(newAttendancePage(p.o, &p.dossier)) }},
+		{"dayPage.print", theme.DocumentPrintIcon(), (*dayPage).print},
+		{"dayPage.printAttendance", theme.ListIcon(), (*dayPage).printAttendance},
+		{"dayPage.change", theme.SettingsIcon(), func(p *dayPage) { p.o.shell.push(newReceptionDayForm(p.o, p.dossier.Day)) }},
+	}
+}
+
+// openDay shows the page of a day of the schedule on top of the present page.
+func (o *office) openDay(id int64) {
+	o.shell.push(&dayPage{o: o, id: id, body: container.NewStack()})
+}
+
+func (p *dayPage) title() string {
+	if p.dossier.Day.ID == 0 {
+		return assets.Text("dayPage.title")
+	}
+	return assets.Text("dayPage.heading", notice.Weekday(p.dossier.Day.On), p.dossier.Day.On.Shown())
+}
+
+func (p *dayPage) content() fyne.CanvasObject { return p.body }
+func (p *dayPage) leave(next func())          { next() }
+
+func (p *dayPage) enter() {
+	p.listen()
+	p.loads++
+	mine, o := p.loads, p.o
+	type file struct {
+		dossier data.DayDossier
+		steps   []data.Step
+		visits  int
+	}
+	ui.RunAsync(func() (f file, err error) {
+		if f.dossier, err = o.store.Dossier(o.ctx(), p.id); err != nil {
+			return f, err
+		}
+		on := f.dossier.Day.On
+		visits, err := o.store.Receptions(o.ctx(), data.Period{From: on, To: on})
+		if err != nil {
+			return f, err
+		}
+		f.visits = len(visits)
+		f.steps, err = o.store.Steps(o.ctx(), data.ReceptionDaySubject, p.id)
+		return f, err
+	}, func(f file, err error) {
+		switch {
+		case mine != p.loads:
+		case err != nil && p.dossier.Day.ID != 0: // it was taken out of the schedule
+			o.shell.drop()
+		case err != nil:
+			o.failed(assets.Text("schedule.failed"), err)
+		default:
+			p.dossier, p.steps, p.visits = f.dossier, f.steps, f.visits
+			p.show()
+		}
+	})
+}
+
+// listen makes Alt and a digit open the actions, as on the page of a letter.
+func (p *dayPage) listen() {
+	for i, action := range dayActions() {
+		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
+			func(fyne.Shortcut) {
+				front, ok := p.o.shell.top().(*dayPage)
+				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.dossier.Day.ID != 0 {
+					action.do(front)
+				}
+			})
+	}
+}
+
+func (p *dayPage) show() {
+	d, today := &p.dossier, p.o.today()
+	if p.o.shell.top() == page(p) {
+		p.o.window.SetTitle(assets.Text("shell.title", p.title()))
+	}
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.shell.back)
+	back.Importance = widget.LowImportance
+	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	head := container.NewHBox(back, heading, newChip(d.Day.Type.Label(), widget.MediumImportance))
+	actions := container.NewGridWithColumns(3)
+	for i, action := range dayActions() {
+		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { action.do(p) })
+		button.Alignment = widget.ButtonAlignLeading
+		if i == 0 {
+			button.Importance = widget.HighImportance
+		}
+		actions.Add(button)
+	}
+	said := joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", number(p.visits)))
+	lacking := d.Lacking(today)
+	p.invited = newInvitedTable(d, lacking)
+	p.invited.OnOpen = func(row int) { p.o.shell.push(newInviteePage(p.o, d, row)) }
+
+	top := container.NewVBox(head, remarkText(said))
+	if words := lackingOfDay(lacking, d.Day.On >= today && d.Day.Type == data.Scheduled); words != "" {
+		line := widget.NewLabel(words)
+		line.Importance, line.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+		top.Add(line)
+	}
+	top.Add(actions)
+	top.Add(widget.NewSeparator())
+	attendance := newHeading(assets.Text("dayPage.attendance.heading", attendanceWords(d.Attendance)))
+	right := container.NewVSplit(topDown(attendance, newAttendeeTable(d.Attendance), nil),
+		topDown(newHeading(assets.Text("letter.history", number(len(p.steps)))), container.NewVScroll(newTimelineOf(p.o, p.steps)), nil))
+	right.Offset = 0.5
+	left := topDown(newHeading(assets.Text("dayPage.invited", number(len(d.Parts)))), p.invited, nil)
+	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
+	split.Offset = 0.6
+	p.body.Objects = []fyne.CanvasObject{topDown(top, split, nil)}
+	p.body.Refresh()
+	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
+		p.o.window.Canvas().Focus(p.invited)
+	}
+}
+
+func remarkText(text string) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Importance, label.Wrapping = widget.LowImportance, fyne.TextWrapWord
+	return label
+}
+
+// lackingOfDay says what the files of a day lack, in one sentence; empty for nothing
+// or once the day is over.
+func lackingOfDay(all []data.Lack, ahead bool) string {
+	if len(all) == 0 || !ahead {
+		return ""
+	}
+	var own []string
+	persons := map[int]bool{}
+	for _, l := range all {
+		if l.Part < 0 {
+			own = append(own, l.Sentence)
+		} else {
+			persons[l.Part] = true
+		}
+	}
+	if len(persons) > 0 {
+		own = append(own, assets.Text("dayPage.lacking.persons", number(len(persons))))
+	}
+	return "⚠ " + assets.Text("dayPage.lacking", number(len(all)), strings.Join(own, " "))
+}
+
+func newInvitedTable(d *data.DayDossier, lacking []data.Lack) *ui.Table {
+	t := ui.NewTable([]ui.Column{
+		{Title: assets.Text("invited.column.hour"), Width: 54, Fixed: true}, {Title: assets.Text("invited.column.name"), Width: 150, Fixed: true},
+		{Title: assets.Text("invited.column.of"), Width: 112, Fixed: true}, {Title: assets.Text("invited.column.invited"), Width: 120, Fixed: true},
+		{Title: assets.Text("invited.column.lacking"), Width: 180, Grow: true, Fixed: true},
+	}, nil)
+	t.Empty = assets.Text("dayPage.invited.empty")
+	rows := make([][]string, len(d.Parts))
+	for i := range d.Parts {
+		var lacks []string
+		for _, l := range lacking {
+			if l.Part == i {
+				lacks = append(lacks, l.Sentence)
+			}
+		}
+		p := &d.Parts[i]
+		rows[i] = []string{p.Hour, p.Shown(), partSource(p), joined(" · ", p.InvitedOn.Shown(), p.Invitation), strings.Join(lacks, " ")}
+	}
+	t.SetLoad(ui.Rows(rows))
+	t.Importance = func(row int) widget.Importance {
+		if cells := t.Row(row); len(cells) > 4 && cells[4] != "" {
+			return widget.WarningImportance
+		}
+		return widget.MediumImportance
+	}
+	return t
+}
+
+// partSource says from what somebody is invited.
+func partSource(p *data.DossierPart) string {
+	switch {
+	case p.Letter != "":
+		return assets.Text("invited.letter", p.Letter)
+	case p.Came != nil:
+		return assets.Text("invited.visit", p.Came.On.Shown())
+	}
+	return assets.Text("invited.visit", strconv.FormatInt(p.Visit, 10))
+}
+
+// confirmUnusual asks before something unusual is written, and goes on at once when
+// nothing is.
+func (o *office) confirmUnusual(problems []data.Problem, then func()) {
+	if len(problems) == 0 {
+		then()
+		return
+	}
+	sentences := make([]string, len(problems))
+	for i, p := range problems {
+		sentences[i] = p.Sentence
+	}
+	ui.Confirm(o.window, assets.Text("step.unusual"), strings.Join(sentences, "\n"), assets.Text("step.saveAnyway"), then)
+}
+
+// onSave makes Ctrl+S save on a page whose fields stand in no form. The handler gets
+// the page in front, because the window keeps it when the page is left.
+func onSave(o *office, save func(front page)) {
+	o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
+		if o.window.Canvas().Overlays().Top() == nil {
+			save(o.shell.top())
+		}
+	})
+}

@@ -1,0 +1,173 @@
+package desktop
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// print writes the dossier of the day, to be read before it.
+func (p *dayPage) print() {
+	if len(p.dossier.Parts) == 0 {
+		ui.ShowNotice(p.o.window, assets.Text("dayPage.print"), assets.Text("dayPage.print.nobody"))
+		return
+	}
+	p.o.writePaper(document.DossierTemplate, p.dossier.Day.On, p.fields)
+}
+
+// printAttendance writes the list of those who have to be there, to be signed.
+func (p *dayPage) printAttendance() {
+	if len(p.dossier.Attendance) == 0 {
+		ui.ShowNotice(p.o.window, assets.Text("dayPage.printAttendance"), assets.Text("dayPage.printAttendance.nobody"))
+		return
+	}
+	p.o.writePaper(document.AttendanceTemplate, p.dossier.Day.On, p.fields)
+}
+
+func (p *dayPage) fields(options document.Options) document.Fields {
+	return document.DossierFields(&p.dossier, p.o.today(), p.o.store.Settings(), options)
+}
+
+// writePaper writes a paper about a day into the folder of documents, as Word and,
+// where LibreOffice is there, as PDF, and opens it. It is made from the register and
+// may be written again at any time.
+func (o *office) writePaper(template string, on data.Date, fields func(document.Options) document.Fields) {
+	type paper struct{ word, pdf string }
+	today := o.today()
+	ui.RunWithProgress(o.window, assets.Text("paper.title"), assets.Text("paper.writing"), func(ctx context.Context, set func(float64, string)) (p paper, err error) {
+		set(-1, "")
+		info, source, err := document.Read(o.dir, template)
+		if err != nil {
+			return p, err
+		}
+		var b bytes.Buffer
+		if err := document.RenderDraft(&b, source, fields(document.Options{On: today}.For(info))); err != nil {
+			return p, err
+		}
+		p.word = o.documentPath(fmt.Sprintf("%d/%s-%s.docx", on.Year(), template, on))
+		if err := saveBytes(p.word, b.Bytes()); err != nil {
+			return p, err
+		}
+		if officeProgram() != "" {
+			p.pdf, err = toPDF(ctx, p.word)
+		}
+		return p, err
+	}, func(p paper, err error) {
+		if errors.Is(err, context.Canceled) {
+			return
+		}
+		if err != nil {
+			o.failed(assets.Text("paper.failed"), err)
+			return
+		}
+		ui.Toast(o.window.Canvas(), assets.Text("paper.written", p.word))
+		if p.pdf != "" {
+			o.openFile(p.pdf)
+			return
+		}
+		o.openFile(p.word)
+	})
+}
+
+// longestPrint ends a print that LibreOffice does not finish.
+const longestPrint = 2 * time.Minute
+
+// toPDF prints a Word document into a PDF beside it.
+var toPDF = func(ctx context.Context, word string) (pdf string, err error) {
+	ctx, stop := context.WithTimeout(ctx, longestPrint)
+	defer stop()
+	profile, err := os.MkdirTemp("", "donthu-pdf-")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(profile)
+	place := "file://" + filepath.ToSlash(profile)
+	if filepath.VolumeName(profile) != "" {
+		place = "file:///" + filepath.ToSlash(profile)
+	}
+	said, err := exec.CommandContext(ctx, officeProgram(), "-env:UserInstallation="+place, "--headless", "--convert-to", "pdf",
+		"--outdir", filepath.Dir(word), word).CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("%w: %s", err, bytes.TrimSpace(said))
+	}
+	return strings.TrimSuffix(word, ".docx") + ".pdf", nil
+}
+
+// minutes writes the minutes of the meeting from what is known: of a dialogue as a
+// document of its letter, of a meeting for counsel as a paper.
+func (p *meetingPage) minutes() {
+	m := &p.meeting
+	var letter data.Letter
+	if n, err := data.ParseNumber(m.Letter); err == nil {
+		if letter, err = p.o.store.LetterByNumber(p.o.ctx(), n); err != nil {
+			p.o.failed(assets.Text("letter.failed"), err)
+			return
+		}
+	}
+	if m.Kind != data.ForDialogue {
+		about := &letter
+		if letter.ID == 0 {
+			about = nil
+		}
+		p.o.writePaper(document.CounselTemplate, m.On, func(options document.Options) document.Fields {
+			return document.CounselFields(m, about, p.o.store.Settings(), options)
+		})
+		return
+	}
+	on := m.On
+	if !m.HeldOn.IsZero() {
+		on = m.HeldOn
+	}
+	var secretary, parties, bodies []string
+	for _, a := range m.Attending() {
+		who := joined(", ", a.Name, a.Unit)
+		switch {
+		case a.Duty == data.Secretary:
+			secretary = append(secretary, who)
+		case a.Duty == data.Party:
+			if data.FoldText(a.Name) != data.FoldText(letter.Sender.Name) && data.FoldText(a.Name) != data.FoldText(letter.Against) {
+				parties = append(parties, who)
+			}
+		case a.Duty != data.Presides:
+			bodies = append(bodies, who)
+		}
+	}
+	typed := map[string]string{"gio": m.Hour, "ngay_doi_thoai": on.Shown(), "dia_diem": p.o.placeOf(m.Place), "y_kien": m.Held.Opinions,
+		"ket_qua_doi_thoai": m.Held.Outcome, "nguoi_lien_quan": strings.Join(parties, "; "), "co_quan_lien_quan": strings.Join(bodies, "; ")}
+	if m.Chair != "" {
+		typed["nguoi_chu_tri"] = m.Chair
+	}
+	if len(secretary) > 0 {
+		typed["nguoi_lap"] = strings.Join(secretary, "; ")
+	}
+	day := min(on, p.o.today())
+	ui.RunAsync(func() (string, error) {
+		issue, err := p.o.issueOf(data.DocumentDialogue, invitation{letter, letter.Sender.Name, typed}, document.Options{On: day})
+		if err != nil {
+			return "", err
+		}
+		_, reply, err := p.o.store.IssueDocument(p.o.ctx(), issue)
+		if err != nil {
+			return "", err
+		}
+		return p.o.newDocumentFile(reply)
+	}, func(file string, err error) {
+		if err != nil {
+			p.o.failed(assets.Text("paper.failed"), err)
+			return
+		}
+		ui.Toast(p.o.window.Canvas(), assets.Text("paper.written", file))
+		p.o.openFile(file)
+	})
+}

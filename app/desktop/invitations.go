@@ -1,0 +1,163 @@
+package desktop
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// invitationTemplate is the template of invitations.
+const invitationTemplate = "giay-moi"
+
+// invitation is what an invitation says beside the letter.
+type invitation struct {
+	letter data.Letter
+	to     string            // who is invited, for the register
+	typed  map[string]string // of the template's fields
+}
+
+// askInvitations asks by whom and when invitations are signed, and calls write for
+// each of them in turn.
+func (o *office) askInvitations(all []invitation, write func(i invitation, issue store.Issue) (data.Reply, error), then func()) {
+	on := o.dateField()
+	on.SetDate(o.today())
+	preferences := o.app.Preferences()
+	signer := ui.NewSuggestEntry(func(typed string) []string { return o.earlierSigners(typed) })
+	role := ui.NewSuggestEntry(func(typed string) []string { return fitting(signingRoles(), typed) })
+	signer.SetText(preferences.String(signerPreference))
+	role.SetText(preferences.String(rolePreference))
+	if signers := o.store.Settings().Office.Signers; signer.Text == "" && len(signers) > 0 {
+		signer.SetText(signers[0].Name)
+		role.SetText(signers[0].Role)
+	}
+	onField := ui.NewField(assets.Text("compose.on"), on).Require()
+	signerField := ui.NewField(assets.Text("compose.signer"), signer).Require()
+	o.askIn(assets.Text("invitations.title", number(len(all))), assets.Text("invitations.write"), func() bool {
+		day, err := on.Date()
+		switch {
+		case err != nil:
+			onField.SetProblem(err.Error())
+		case day.IsZero():
+			onField.SetProblem(assets.Text("check.on.missing"))
+		case signer.Value() == "":
+			signerField.SetProblem(assets.Text("compose.missing"))
+		default:
+			preferences.SetString(signerPreference, signer.Value())
+			preferences.SetString(rolePreference, role.Value())
+			o.writeAll(all, document.Options{On: day, SignedBy: data.Clean(signer.Value()), Role: data.Clean(role.Value())}, write, then)
+			return true
+		}
+		return false
+	}, onField, signerField, ui.NewField(assets.Text("compose.role"), role))
+}
+
+// writeAll issues the invitations one after another: what was issued stays when a
+// later one fails.
+func (o *office) writeAll(all []invitation, options document.Options, write func(invitation, store.Issue) (data.Reply, error), then func()) {
+	type done struct {
+		written int
+		folder  string
+	}
+	ui.RunAsync(func() (d done, err error) {
+		for _, i := range all {
+			issue, err := o.issueOf(invitationTemplate, i, options)
+			if err != nil {
+				return d, err
+			}
+			reply, err := write(i, issue)
+			if err != nil {
+				return d, fmt.Errorf("%s: %w", i.to, err)
+			}
+			d.written++
+			if d.folder, err = o.newDocumentFile(reply); err != nil {
+				return d, fmt.Errorf("%s: %w", assets.Text("compose.notOnDisk", reply.Number), err)
+			}
+		}
+		return d, nil
+	}, func(d done, err error) {
+		if err != nil {
+			o.failed(assets.Text("invitations.failed", number(d.written), number(len(all))), err)
+		} else {
+			ui.Toast(o.window.Canvas(), assets.Text("invitations.written", number(d.written), d.folder))
+		}
+		then()
+	})
+}
+
+// issueOf is a document of the template on a letter. Who is no party of the letter
+// may not learn who denounced.
+func (o *office) issueOf(template string, i invitation, options document.Options) (store.Issue, error) {
+	info, source, err := document.Read(o.dir, template)
+	if err != nil {
+		return store.Issue{}, err
+	}
+	settings := o.store.Settings()
+	if i.to != i.letter.Sender.Name {
+		info.Reader = document.Accused
+	}
+	options.Typed = i.typed
+	options = options.For(info)
+	symbol := symbolOf(info, fmt.Sprint(document.LetterFields(data.Letter{}, settings, document.Options{})["viet_tat"]))
+	return store.Issue{Of: i.letter.ID, Symbol: symbol,
+		Reply: data.Reply{Type: info.Title, On: options.On, To: i.to, Template: info.Name, SignedBy: options.SignedBy},
+		Render: func(of store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
+			options := options
+			if number.Count > 0 {
+				options.Number = fmt.Sprint(number.Count)
+			}
+			var b bytes.Buffer
+			err := document.RenderDraft(&b, source, document.LetterFields(of.Letter, settings, options))
+			return b.Bytes(), documentName(info, number, options.On, of.Letter.Number), err
+		}}, nil
+}
+
+// writeInvitations writes an invitation to everybody of the day who has a letter and
+// was not invited yet.
+func (p *dayPage) writeInvitations() {
+	d := &p.dossier
+	var all []invitation
+	var visitors int
+	for i := range d.Parts {
+		part := &d.Parts[i]
+		switch {
+		case !part.InvitedOn.IsZero() || part.NotThere:
+		case part.Of == nil:
+			visitors++
+		default:
+			all = append(all, invitation{*part.Of, part.Of.Sender.Name, map[string]string{
+				"gio": joined("", part.Hour), "ngay_moi": d.Day.On.Shown(), "dia_diem": p.o.placeOf(d.Day.Place),
+				"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": joined(" ", d.Day.Leader, prefixed("invitations.chair", d.Day.Host.Label())),
+			}})
+		}
+	}
+	if len(all) == 0 {
+		said := "invitations.none"
+		if visitors > 0 {
+			said = "invitations.visitors"
+		}
+		ui.ShowNotice(p.o.window, assets.Text("dayPage.invitations"), assets.Text(said))
+		return
+	}
+	p.o.askInvitations(all, func(_ invitation, issue store.Issue) (data.Reply, error) {
+		reply, _, err := p.o.store.Invite(p.o.ctx(), p.id, issue)
+		var refused *store.CheckError
+		if errors.As(err, &refused) {
+			return reply, errors.New(refused.Error())
+		}
+		return reply, err
+	}, p.enter)
+}
+
+// placeOf is where something is held: at the office when nobody says otherwise.
+func (o *office) placeOf(place string) string {
+	if place != "" {
+		return place
+	}
+	return fmt.Sprint(document.LetterFields(data.Letter{}, o.store.Settings(), document.Options{})["dia_diem_tiep_dan"])
+}

@@ -1,0 +1,173 @@
+package desktop
+
+import (
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// meetingResult writes down who came to a meeting and what came of it.
+type meetingResult struct {
+	o       *office
+	meeting data.Meeting
+
+	on                        *ui.DateField
+	minutes                   *ui.Entry
+	absent                    *ui.Check
+	opinions, outcome, reason *ui.Entry
+	persons                   *attendeeList
+	beside                    map[string]*ui.Field
+	form                      *ui.Form
+	whole                     fyne.CanvasObject
+	begun                     string
+	saving                    bool
+}
+
+func newMeetingResult(o *office, m data.Meeting) *meetingResult {
+	f := &meetingResult{o: o, meeting: m, on: o.dateField(), minutes: ui.NewEntry(), opinions: ui.NewTextEntry(4), outcome: ui.NewTextEntry(4), reason: ui.NewTextEntry(2),
+		absent: ui.NewCheck(assets.Text("meeting.absent"), nil)}
+	f.on.SetDate(min(m.On, o.today()))
+	if !m.HeldOn.IsZero() {
+		f.on.SetDate(m.HeldOn)
+	}
+	f.minutes.SetText(m.Held.Minutes)
+	f.minutes.SetPlaceHolder(assets.Text("meeting.minutes.example"))
+	f.absent.SetChecked(m.Held.Absent)
+	f.opinions.SetText(m.Held.Opinions)
+	f.outcome.SetText(m.Held.Outcome)
+	f.persons = newAttendeeList(o, m.Attending(), true)
+	f.beside = map[string]*ui.Field{
+		data.FieldOn:      ui.NewField(assets.Text("meeting.heldOn"), f.on).Require(),
+		data.FieldMinutes: ui.NewField(assets.Text("told.minutes.label"), f.minutes),
+		data.FieldOutcome: ui.NewField(assets.Text("meeting.outcome"), f.outcome).Require().Across(),
+		data.FieldPersons: ui.NewField(assets.Text("meeting.persons"), f.persons.whole).Across(),
+		data.FieldReason:  ui.NewField(assets.Text("mend.reason"), f.reason).Across(),
+	}
+	f.form = ui.NewForm(2, f.beside[data.FieldOn], f.beside[data.FieldMinutes])
+	if m.Kind == data.ForDialogue {
+		f.form.Add(ui.NewField("", f.absent).Across())
+	}
+	f.form.Add(f.beside[data.FieldPersons], ui.NewField(assets.Text("meeting.opinions"), f.opinions).Across(), f.beside[data.FieldOutcome])
+	if !m.HeldOn.IsZero() {
+		f.form.Add(f.beside[data.FieldReason].Require())
+	}
+	f.form.OnSave, f.form.OnCancel = f.check, o.shell.back
+	save := ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
+	save.Importance = widget.HighImportance
+	f.form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
+	f.persons.resize = f.form.Refresh
+	heading := widget.NewLabelWithStyle(f.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	explained := "meeting.result.explained"
+	if m.Letter == "" {
+		explained = "meeting.result.explained.alone"
+	}
+	column := container.NewVBox(heading, remark(explained, m.Letter), inset(f.form))
+	if m.Letter == "" {
+		column.Objects[1] = remark(explained)
+	}
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), column))
+	f.form.KeepInView(scroll)
+	f.whole = topDown(nil, scroll, inset(container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), save)))
+	f.begun = fmt.Sprint(f.typed())
+	return f
+}
+
+func (f *meetingResult) title() string {
+	return assets.Text("meeting.result", f.meeting.Kind.Label(), f.meeting.On.Shown())
+}
+func (f *meetingResult) content() fyne.CanvasObject { return f.whole }
+
+func (f *meetingResult) enter() {
+	onSave(f.o, func(front page) { // the lines of persons stand in no form
+		if f, ok := front.(*meetingResult); ok {
+			f.check()
+		}
+	})
+	f.o.focusForm(f.form)
+}
+
+func (f *meetingResult) leave(next func()) {
+	if fmt.Sprint(f.typed()) == f.begun {
+		next()
+		return
+	}
+	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+}
+
+func (f *meetingResult) typed() (data.Date, data.MeetingHeld, error) {
+	on, err := f.on.Date()
+	return on, data.MeetingHeld{Persons: f.persons.persons(), Absent: f.absent.Checked, Opinions: f.opinions.Value(), Outcome: f.outcome.Value(),
+		Minutes: f.minutes.Value()}.Tidy(), err
+}
+
+func (f *meetingResult) check() {
+	if f.saving {
+		return
+	}
+	f.o.window.Canvas().Unfocus()
+	f.form.Clear()
+	on, held, err := f.typed()
+	problems := data.CheckMeetingHeld(f.meeting, on, held, f.o.today())
+	if err != nil {
+		problems = []data.Problem{{Field: data.FieldOn, Sentence: err.Error()}}
+	}
+	if !f.meeting.HeldOn.IsZero() && f.reason.Value() == "" {
+		problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")})
+	}
+	if wrong := data.Blocking(problems); len(wrong) > 0 {
+		f.show(wrong)
+		return
+	}
+	f.o.confirmUnusual(problems, func() { f.write(on, held) })
+}
+
+func (f *meetingResult) show(wrong []data.Problem) {
+	for _, p := range wrong {
+		field := f.beside[p.Field]
+		if field == nil { // the letter refuses the step
+			field = f.beside[data.FieldOutcome]
+		}
+		field.SetProblem(p.Sentence)
+	}
+	f.form.FocusFirstProblem()
+}
+
+func (f *meetingResult) write(on data.Date, held data.MeetingHeld) {
+	f.saving = true
+	reason := f.reason.Value()
+	ui.RunAsyncErr(func() error {
+		_, err := f.o.store.HoldMeeting(f.o.ctx(), f.meeting.ID, on, held, reason)
+		return err
+	}, func(err error) {
+		f.saving = false
+		var refused *store.CheckError
+		switch {
+		case errors.As(err, &refused):
+			f.show(refused.Problems)
+			return
+		case err != nil:
+			f.o.failed(assets.Text("meetings.notSaved"), err)
+			return
+		}
+		f.begun = fmt.Sprint(f.typed())
+		said := assets.Text("meeting.result.saved.alone")
+		if f.meeting.Letter != "" {
+			said = assets.Text("meeting.result.saved", f.meeting.Letter)
+		}
+		ui.Toast(f.o.window.Canvas(), said)
+		if f.o.shell.top() == page(f) {
+			f.o.shell.drop()
+		}
+	})
+}
