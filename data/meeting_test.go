@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -187,5 +188,44 @@ func TestMeetingsThatMayNotBeCalled(t *testing.T) {
 		if len(problems) != c.said || len(Blocking(problems)) > 0 != c.blocked {
 			t.Errorf("%s: %+v", c.name, problems)
 		}
+	}
+}
+
+func TestWhatTheFilesOfADayLack(t *testing.T) {
+	complaint := accepted(Complaint)
+	answered := complaint
+	answered.Replies = []Reply{{Type: "Thông báo thụ lý", Number: "1/TB-UBND", On: MustDate("2026-07-06")}}
+	late := answered
+	late.Due.Settle = MustDate("2026-08-05")
+	visit := Reception{ID: 7, On: MustDate("2026-07-01"), Visitor: Person{Name: "Hồ Văn Núi"}}
+	told := visit
+	told.AnsweredOn = MustDate("2026-07-03")
+	ready := Invitee{Letter: "12/2026", Advice: "Giải thích", InvitedOn: MustDate("2026-07-20")}
+	here := []Attendee{{Name: "Phạm Văn Chủ"}}
+	for _, c := range []struct {
+		name   string
+		d      DayDossier
+		lacks  int
+		begins string
+	}{
+		{"nothing prepared", DayDossier{}, 2, "Chưa có người nào được mời."},
+		{"all is there", DayDossier{Attendance: here, Parts: []DossierPart{{Invitee: ready, Of: &answered}}}, 0, ""},
+		{"nobody answered the letter", DayDossier{Attendance: here, Parts: []DossierPart{{Invitee: ready, Of: &complaint}}}, 1, "Đơn chưa có văn bản"},
+		{"the letter is late", DayDossier{Attendance: here, Parts: []DossierPart{{Invitee: ready, Of: &late}}}, 1, "Đơn đã quá hạn ngày 05/08/2026."},
+		{"not invited, no advice", DayDossier{Attendance: here, Parts: []DossierPart{{Invitee: Invitee{Letter: "12/2026"}, Of: &answered}}}, 2, "Chưa mời."},
+		{"a visitor who was not answered", DayDossier{Attendance: here, Parts: []DossierPart{{Invitee: ready, Came: &visit}}}, 1, "Chưa trả lời lượt tiếp ngày 01/07/2026."},
+		{"… and one who was", DayDossier{Attendance: here, Parts: []DossierPart{{Invitee: ready, Came: &told}}}, 0, ""},
+		{"the letter is gone", DayDossier{Attendance: here, Parts: []DossierPart{{Invitee: ready, NotThere: true}}}, 1, "Đơn hoặc lượt tiếp không còn"},
+	} {
+		lacks := c.d.Lacking(MustDate("2026-08-10"))
+		if len(lacks) != c.lacks || len(lacks) > 0 && !strings.HasPrefix(lacks[0].Sentence, c.begins) {
+			t.Errorf("%s: %+v", c.name, lacks)
+		}
+	}
+	if problems := CheckDossier(Dossier{[]Invitee{{Visit: 7}, {Visit: 7}}}, 20261203, 20261120); len(Blocking(problems)) != 1 {
+		t.Errorf("the same visit twice: %+v", problems)
+	}
+	if problems := CheckDossier(Dossier{[]Invitee{{Letter: "1/2026", InvitedOn: 20261121}}}, 20261203, 20261120); len(Blocking(problems)) != 1 {
+		t.Errorf("invited tomorrow: %+v", problems)
 	}
 }

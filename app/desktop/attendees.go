@@ -155,8 +155,8 @@ func attendanceWords(all []data.Attendee) string {
 
 // newAttendeeTable shows persons and how they came.
 func newAttendeeTable(all []data.Attendee) *ui.Table {
-	t := ui.NewTable([]ui.Column{{Title: assets.Text("attendee.name"), Width: 170, Grow: true, Fixed: true},
-		{Title: assets.Text("attendee.duty"), Width: 118, Fixed: true}, {Title: assets.Text("attendee.presence"), Width: 150, Fixed: true}}, ui.Rows(attendeeRows(all)))
+	t := ui.NewTable([]ui.Column{{Title: assets.Text("attendee.name"), Width: 140, Grow: true, Fixed: true},
+		{Title: assets.Text("attendee.duty"), Width: 128, Fixed: true}, {Title: assets.Text("attendee.presence"), Width: 110, Fixed: true}}, ui.Rows(attendeeRows(all)))
 	t.Empty = assets.Text("attendance.none")
 	return t
 }

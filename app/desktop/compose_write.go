@@ -130,13 +130,16 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 }
 
 // documentName is where a written document lies below the folder of documents, a
-// place that no other document of the letter has. It names no person.
+// place that no other document of the letter or visit has. It names no person.
 func documentName(info document.Info, number data.DocumentNumber, on data.Date, of store.Occasion) string {
 	name := info.Name
 	if number.Symbol != "" {
 		name = fmt.Sprintf("%02d-%s-%s", number.Count, strings.ReplaceAll(number.Symbol, "/", "-"), name)
 	}
 	stem := fmt.Sprintf("%d/%s-don-%s", on.Year(), name, strings.ReplaceAll(of.Letter.Number.String(), "/", "-"))
+	if of.Visit.ID != 0 {
+		stem = fmt.Sprintf("%d/%s-luot-tiep-%s-%d", on.Year(), name, of.Visit.On, max(of.Visit.Turn, 1))
+	}
 	file := stem + ".docx"
 	for n := 2; slices.ContainsFunc(of.Replies(), func(r data.Reply) bool { return r.File == file }); n++ {
 		file = fmt.Sprintf("%s-%d.docx", stem, n)

@@ -147,9 +147,17 @@ func (p *dayPage) show() {
 	right := container.NewVSplit(topDown(attendance, newAttendeeTable(d.Attendance), nil),
 		topDown(newHeading(assets.Text("letter.history", number(len(p.steps)))), container.NewVScroll(newTimelineOf(p.o, p.steps)), nil))
 	right.Offset = 0.5
-	left := topDown(newHeading(assets.Text("dayPage.invited", number(len(d.Parts)))), p.invited, nil)
+	missing := widget.NewLabel("")
+	missing.Importance, missing.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	p.invited.OnSelect = func(row int) {
+		missing.SetText("")
+		if cells := p.invited.Row(row); len(cells) > 4 && cells[4] != "" {
+			missing.SetText(assets.Text("dayPage.missing", cells[1], cells[4]))
+		}
+	}
+	left := topDown(newHeading(assets.Text("dayPage.invited", number(len(d.Parts)))), p.invited, missing)
 	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
-	split.Offset = 0.6
+	split.Offset = 0.66
 	p.body.Objects = []fyne.CanvasObject{topDown(top, split, nil)}
 	p.body.Refresh()
 	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
@@ -186,8 +194,8 @@ func lackingOfDay(all []data.Lack, ahead bool) string {
 
 func newInvitedTable(d *data.DayDossier, lacking []data.Lack) *ui.Table {
 	t := ui.NewTable([]ui.Column{
-		{Title: assets.Text("invited.column.hour"), Width: 54, Fixed: true}, {Title: assets.Text("invited.column.name"), Width: 150, Fixed: true},
-		{Title: assets.Text("invited.column.of"), Width: 112, Fixed: true}, {Title: assets.Text("invited.column.invited"), Width: 120, Fixed: true},
+		{Title: assets.Text("invited.column.hour"), Width: 52, Fixed: true}, {Title: assets.Text("invited.column.name"), Width: 196, Fixed: true},
+		{Title: assets.Text("invited.column.of"), Width: 140, Fixed: true}, {Title: assets.Text("invited.column.invited"), Width: 176, Fixed: true},
 		{Title: assets.Text("invited.column.lacking"), Width: 180, Grow: true, Fixed: true},
 	}, nil)
 	t.Empty = assets.Text("dayPage.invited.empty")

@@ -153,7 +153,7 @@ func (p *meetingPage) minutes() {
 	}
 	day := min(on, p.o.today())
 	ui.RunAsync(func() (string, error) {
-		issue, err := p.o.issueOf(data.DocumentDialogue, invitation{letter, letter.Sender.Name, typed}, document.Options{On: day})
+		issue, err := p.o.issueOf(data.DocumentDialogue, invitation{letter: letter, to: letter.Sender.Name, typed: typed}, document.Options{On: day})
 		if err != nil {
 			return "", err
 		}

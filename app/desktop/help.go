@@ -30,7 +30,8 @@ func helpOf(p page) string {
 		return "xu-ly"
 	case *composePage, *batchPage, *batchResult, *templatesPage, *fieldsPage, *officeFactsPage, *replyRoom, *deliveryForm:
 		return "van-ban"
-	case *receptionRoom, *receptionDayForm, *schedulePlan, *publishPage, *visitForm, *visitPage:
+	case *receptionRoom, *receptionDayForm, *schedulePlan, *publishPage, *visitForm, *visitPage,
+		*dayPage, *attendancePage, *attendanceTally, *inviteePicker, *inviteePage, *meetingForm, *meetingPage, *meetingResult:
 		return "tiep-cong-dan"
 	case *directionForm, *directionPage, *tallyPage:
 		return "chi-dao"

@@ -15,9 +15,10 @@ import (
 // invitationTemplate is the template of invitations.
 const invitationTemplate = "giay-moi"
 
-// invitation is what an invitation says beside the letter.
+// invitation is what an invitation says beside the letter or the visit.
 type invitation struct {
 	letter data.Letter
+	visit  data.Reception    // in the letter's place
 	to     string            // who is invited, for the register
 	typed  map[string]string // of the template's fields
 }
@@ -98,13 +99,17 @@ func (o *office) issueOf(template string, i invitation, options document.Options
 		return store.Issue{}, err
 	}
 	settings := o.store.Settings()
-	if i.to != i.letter.Sender.Name {
+	id, sender := i.letter.ID, i.letter.Sender.Name
+	if i.visit.ID != 0 {
+		id, sender = i.visit.ID, i.visit.Visitor.Name
+	}
+	if i.to != sender {
 		info.Reader = document.Accused
 	}
 	options.Typed = i.typed
 	options = options.For(info)
 	symbol := symbolOf(info, fmt.Sprint(document.LetterFields(data.Letter{}, settings, document.Options{})["viet_tat"]))
-	return store.Issue{Of: i.letter.ID, Symbol: symbol,
+	return store.Issue{Of: id, Symbol: symbol,
 		Reply: data.Reply{Type: info.Title, On: options.On, To: i.to, Template: info.Name, SignedBy: options.SignedBy},
 		Render: func(of store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
 			options := options
@@ -112,36 +117,36 @@ func (o *office) issueOf(template string, i invitation, options document.Options
 				options.Number = fmt.Sprint(number.Count)
 			}
 			var b bytes.Buffer
-			err := document.RenderDraft(&b, source, document.LetterFields(of.Letter, settings, options))
-			return b.Bytes(), documentName(info, number, options.On, of.Letter.Number), err
+			letter := of.Letter
+			if of.Visit.ID != 0 {
+				letter = data.Letter{Facts: letterFromVisit(&of.Visit)}
+			}
+			err := document.RenderDraft(&b, source, document.LetterFields(letter, settings, options))
+			return b.Bytes(), documentName(info, number, options.On, of), err
 		}}, nil
 }
 
-// writeInvitations writes an invitation to everybody of the day who has a letter and
-// was not invited yet.
+// writeInvitations writes an invitation to everybody of the day who was not invited
+// yet.
 func (p *dayPage) writeInvitations() {
 	d := &p.dossier
 	var all []invitation
-	var visitors int
 	for i := range d.Parts {
 		part := &d.Parts[i]
-		switch {
-		case !part.InvitedOn.IsZero() || part.NotThere:
-		case part.Of == nil:
-			visitors++
-		default:
-			all = append(all, invitation{*part.Of, part.Of.Sender.Name, map[string]string{
-				"gio": joined("", part.Hour), "ngay_moi": d.Day.On.Shown(), "dia_diem": p.o.placeOf(d.Day.Place),
-				"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": joined(" ", d.Day.Leader, prefixed("invitations.chair", d.Day.Host.Label())),
-			}})
+		if !part.InvitedOn.IsZero() || part.NotThere {
+			continue
 		}
+		i := invitation{typed: map[string]string{"gio": part.Hour, "ngay_moi": d.Day.On.Shown(), "dia_diem": p.o.placeOf(d.Day.Place),
+			"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": document.WhoReceives(d.Day, p.o.store.Settings())}}
+		if part.Of != nil {
+			i.letter, i.to = *part.Of, part.Of.Sender.Name
+		} else {
+			i.visit, i.to = *part.Came, part.Came.Visitor.Name
+		}
+		all = append(all, i)
 	}
 	if len(all) == 0 {
-		said := "invitations.none"
-		if visitors > 0 {
-			said = "invitations.visitors"
-		}
-		ui.ShowNotice(p.o.window, assets.Text("dayPage.invitations"), assets.Text(said))
+		ui.ShowNotice(p.o.window, assets.Text("dayPage.invitations"), assets.Text("invitations.none"))
 		return
 	}
 	p.o.askInvitations(all, func(_ invitation, issue store.Issue) (data.Reply, error) {

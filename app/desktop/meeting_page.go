@@ -32,16 +32,17 @@ type meetingAction struct {
 	key  string
 	icon fyne.Resource
 	do   func(*meetingPage)
-	fits func(*data.Meeting) bool // nil: always
+	fits func(m *data.Meeting, today data.Date) bool // nil: always
 }
 
 func meetingActions() []meetingAction {
-	open := func(m *data.Meeting) bool { return m.HeldOn.IsZero() }
+	open := func(m *data.Meeting, _ data.Date) bool { return m.HeldOn.IsZero() }
 	return []meetingAction{
-		{"meetingPage.held", theme.ConfirmIcon(), func(p *meetingPage) { p.o.shell.push(newMeetingResult(p.o, p.meeting)) }, nil},
+		{"meetingPage.held", theme.ConfirmIcon(), func(p *meetingPage) { p.o.shell.push(newMeetingResult(p.o, p.meeting)) },
+			func(m *data.Meeting, today data.Date) bool { return m.On <= today || !m.HeldOn.IsZero() }},
 		{"meetingPage.invite", theme.MailSendIcon(), (*meetingPage).invite, open},
 		{"meetingPage.minutes", theme.DocumentIcon(), (*meetingPage).minutes, nil},
-		{"meetingPage.direct", theme.MailForwardIcon(), (*meetingPage).direct, func(m *data.Meeting) bool { return !m.HeldOn.IsZero() }},
+		{"meetingPage.direct", theme.MailForwardIcon(), (*meetingPage).direct, func(m *data.Meeting, _ data.Date) bool { return !m.HeldOn.IsZero() }},
 		{"meetingPage.change", theme.SettingsIcon(), func(p *meetingPage) { p.o.shell.push(newMeetingChange(p.o, p.meeting)) }, open},
 		{"meetingPage.cancel", theme.DeleteIcon(), (*meetingPage).cancel, open},
 	}
@@ -62,7 +63,7 @@ func (p *meetingPage) enter() {
 		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
 			func(fyne.Shortcut) {
 				front, ok := p.o.shell.top().(*meetingPage)
-				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.meeting.ID != 0 && (action.fits == nil || action.fits(&front.meeting)) {
+				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.meeting.ID != 0 && (action.fits == nil || action.fits(&front.meeting, p.o.today())) {
 					action.do(front)
 				}
 			})
@@ -114,7 +115,7 @@ func (p *meetingPage) show() {
 	for i, action := range meetingActions() {
 		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { action.do(p) })
 		button.Alignment = widget.ButtonAlignLeading
-		if action.fits != nil && !action.fits(m) {
+		if action.fits != nil && !action.fits(m, today) {
 			button.Disable()
 		} else if first == back {
 			first = button
@@ -141,7 +142,7 @@ func (p *meetingPage) show() {
 		invited := m.Invited(meetingName(person))
 		rows[i] = append(rows[i], joined(" · ", invited.On.Shown(), invited.Number))
 	}
-	persons := ui.NewTable([]ui.Column{{Title: assets.Text("attendee.name"), Width: 170, Grow: true, Fixed: true}, {Title: assets.Text("attendee.duty"), Width: 116, Fixed: true},
+	persons := ui.NewTable([]ui.Column{{Title: assets.Text("attendee.name"), Width: 170, Grow: true, Fixed: true}, {Title: assets.Text("attendee.duty"), Width: 132, Fixed: true},
 		{Title: assets.Text("attendee.presence"), Width: 110, Fixed: true}, {Title: assets.Text("invited.column.invited"), Width: 170, Fixed: true}}, ui.Rows(rows))
 	persons.Empty = assets.Text("meeting.persons.empty")
 	right := container.NewVSplit(topDown(newHeading(assets.Text("meeting.persons")), persons, nil),
@@ -174,7 +175,7 @@ func (p *meetingPage) invite() {
 			continue
 		}
 		names = append(names, name)
-		all = append(all, invitation{letter, name, map[string]string{"ong_ba": name, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
+		all = append(all, invitation{letter: letter, to: name, typed: map[string]string{"ong_ba": name, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
 			"dia_diem": p.o.placeOf(m.Place), "noi_dung_moi": assets.Text("invitations.about", m.Kind.Label(), oneLine(m.About)), "nguoi_chu_tri": m.Chair}})
 	}
 	switch {

@@ -39,10 +39,10 @@ type meetingsPart struct {
 func newMeetingsPart(o *office) *meetingsPart {
 	p := &meetingsPart{o: o}
 	p.table = ui.NewTable([]ui.Column{
-		{Title: assets.Text("meetings.column.on"), Width: 176, Fixed: true}, {Title: assets.Text("meetings.column.kind"), Width: 96, Fixed: true},
+		{Title: assets.Text("meetings.column.on"), Width: 200, Fixed: true}, {Title: assets.Text("meetings.column.kind"), Width: 110, Fixed: true},
 		{Title: assets.Text("meetings.column.about"), Width: 220, Grow: true, Fixed: true}, {Title: assets.Text("meetings.column.letter"), Width: 76, Fixed: true},
-		{Title: assets.Text("meetings.column.chair"), Width: 160, Fixed: true}, {Title: assets.Text("meetings.column.place"), Width: 150, Fixed: true},
-		{Title: assets.Text("meetings.column.state"), Width: 240, Fixed: true},
+		{Title: assets.Text("meetings.column.chair"), Width: 140, Fixed: true}, {Title: assets.Text("meetings.column.place"), Width: 176, Fixed: true},
+		{Title: assets.Text("meetings.column.state"), Width: 214, Fixed: true},
 	}, nil)
 	p.table.Empty = assets.Text("meetings.empty")
 	p.table.OnOpen = func(row int) { openRow(p.table, row, meetingID, o.openMeeting) }
@@ -136,7 +136,7 @@ func newMeetingsOf(o *office, l *data.Letter, all []data.Meeting) fyne.CanvasObj
 	for i := range all {
 		m := &all[i]
 		state, _ := meetingState(m, o.today())
-		button := ui.NewButton(joined(" · ", meetingLine(m), state), theme.CalendarIcon(), func() { o.openMeeting(m.ID) })
+		button := ui.NewButton(shortened(joined(" · ", joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), state), 62), theme.CalendarIcon(), func() { o.openMeeting(m.ID) })
 		button.Alignment = widget.ButtonAlignLeading
 		column.Add(button)
 	}

@@ -34,16 +34,17 @@ func settlingLetter(t *testing.T, o *office) data.Letter {
 	return l
 }
 
-// opened keeps what the program would open with another program, and prints nothing.
-func opened(t *testing.T) *string {
+// noPrinter makes the computer one without LibreOffice, and catches what would be
+// opened: the last file is the latest.
+func noPrinter(t *testing.T) *[]string {
 	t.Helper()
-	file := ""
-	open, program := openOutside, officeProgram
-	openOutside = func(name string) error { file = name; return nil }
+	program := officeProgram
 	officeProgram = func() string { return "" }
-	t.Cleanup(func() { openOutside, officeProgram = open, program })
-	return &file
+	t.Cleanup(func() { officeProgram = program })
+	return opened(t, &openOutside)
 }
+
+func latest(files *[]string) string { return (*files)[len(*files)-1] }
 
 func textOfFile(t *testing.T, file string) string {
 	t.Helper()
@@ -62,7 +63,7 @@ func textOfFile(t *testing.T, file string) string {
 // is missing shows on the day's page and on the home screen until it is there.
 func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
 	o := newTestOffice(t)
-	file := opened(t)
+	files := noPrinter(t)
 	settlingLetter(t, o)
 	aDay(t, o, 20261124)
 	o.shell.goTo(roomHome, nil)
@@ -104,7 +105,7 @@ func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
 	press(o, fyne.KeyEscape)
 
 	shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
-	dossier := textOfFile(t, *file)
+	dossier := textOfFile(t, latest(files))
 	for _, words := range []string{"Phục vụ buổi tiếp công dân ngày 24 tháng 11 năm 2026", "Người tiếp: Phạm Văn Chủ", "1. Lê Thị Mới (Đơn số 1/2026)", "Khiếu nại mức bồi thường đất.",
 		"Giải thích mức 2", "Giấy mời", "01/GM-UBND"} {
 		if !strings.Contains(dossier, words) {
@@ -124,7 +125,7 @@ func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
 // Who denounced is named on no page of the day and in no paper about it.
 func TestNoDossierTellsWhoDenounced(t *testing.T) {
 	o := newTestOffice(t)
-	file := opened(t)
+	files := noPrinter(t)
 	addLetter(t, o, accusing())
 	day := aDay(t, o, 20261124)
 	visit, err := o.store.AddReception(o.ctx(), data.Reception{On: 20261119, Type: data.Regular, Host: data.Officer, Kind: data.Denunciation, People: 1,
@@ -147,7 +148,7 @@ func TestNoDossierTellsWhoDenounced(t *testing.T) {
 	mustNotShow(t, o, secrets...)
 	o.shell.back()
 	p.print()
-	text := textOfFile(t, *file)
+	text := textOfFile(t, latest(files))
 	for _, secret := range secrets {
 		if strings.Contains(text, secret) {
 			t.Errorf("the dossier tells %q:\n%s", secret, text)
@@ -161,7 +162,7 @@ func TestNoDossierTellsWhoDenounced(t *testing.T) {
 // On the day: who came, who was late, who was replaced; counted by quarter.
 func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 	o := newTestOffice(t)
-	file := opened(t)
+	files := noPrinter(t)
 	before, day := aDay(t, o, 20261105), aDay(t, o, 20261119)
 	if _, err := o.store.SaveAttendance(o.ctx(), before.ID, []data.Attendee{{Name: "Phạm Văn Chủ", Duty: data.Presides, Presence: data.Came},
 		{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: data.UnitSent, Presence: data.Absent, Reason: "Họp"}}); err != nil {
@@ -182,7 +183,7 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 	shortcut(o, fyne.KeyS, control)
 	mustShow(t, o, "Người dự: có mặt 1, đến muộn 0, vắng mặt 1", "Vắng mặt · Đỗ Thị Thay dự thay")
 	shortcut(o, fyne.Key5, fyne.KeyModifierAlt)
-	text := textOfFile(t, *file)
+	text := textOfFile(t, latest(files))
 	for _, words := range []string{"DANH SÁCH", "Lê Văn Cần", "Vắng mặt, Đỗ Thị Thay dự thay", "Ký tên"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the list does not say %q:\n%s", words, text)
@@ -201,7 +202,7 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 // guide goes on, the conclusion becomes a direction.
 func TestDialogueFromCallToDirection(t *testing.T) {
 	o := newTestOffice(t)
-	file := opened(t)
+	files := noPrinter(t)
 	l := settlingLetter(t, o)
 	o.openLetter(l.ID)
 	tapButton(t, o, "Lên lịch họp, đối thoại")
@@ -240,7 +241,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 		t.Fatalf("%+v", d)
 	}
 	shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
-	minutes := textOfFile(t, *file)
+	minutes := textOfFile(t, latest(files))
 	for _, words := range []string{"Đối thoại với người khiếu nại", "8:30, ngày 20 tháng 11 năm 2026", "Phạm Văn Chủ", "Người khiếu nại đề nghị mức 3", "Thống nhất áp dụng mức 2"} {
 		if !strings.Contains(minutes, words) {
 			t.Errorf("the minutes do not say %q:\n%s", words, minutes)
@@ -266,7 +267,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 
 func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	o := newTestOffice(t)
-	file := opened(t)
+	files := noPrinter(t)
 	addLetter(t, o, data.Facts{ReceivedOn: 20261119, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
 	m, err := o.store.AddMeeting(o.ctx(), data.Convened{Kind: data.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: []data.Attendee{{Name: "Lê Văn Cần"}}})
 	if err != nil {
@@ -282,7 +283,7 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	shortcut(o, fyne.KeyS, control)
 	mustShow(t, o, "Đã qua ngày, chưa ghi kết quả", "20/11/2026")
 	shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
-	if text := textOfFile(t, *file); !strings.Contains(text, "Chuẩn bị buổi tiếp") || !strings.Contains(text, "Lê Văn Cần") {
+	if text := textOfFile(t, latest(files)); !strings.Contains(text, "Chuẩn bị buổi tiếp") || !strings.Contains(text, "Lê Văn Cần") {
 		t.Error(text)
 	}
 	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
@@ -290,5 +291,33 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	tapButton(t, o, "Hủy buổi này")
 	if all, err := o.store.Meetings(o.ctx(), store.MeetingQuery{}); err != nil || len(all) != 0 {
 		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+// Somebody who came without a letter is invited by a document of the visit.
+func TestVisitorIsInvitedAgain(t *testing.T) {
+	o := newTestOffice(t)
+	noPrinter(t)
+	visit, err := o.store.AddReception(o.ctx(), data.Reception{On: 20261109, Type: data.Regular, Host: data.Officer, Kind: data.Petition, People: 1,
+		Visitor: data.Person{Name: "Hồ Văn Núi", Address: "Tổ 4"}, Content: "Xin đường thoát nước"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := aDay(t, o, 20261124)
+	if _, err := o.store.SaveDossier(o.ctx(), day.ID, []data.Invitee{{Visit: visit.ID, Hour: "9:15"}}); err != nil {
+		t.Fatal(err)
+	}
+	o.openDay(day.ID)
+	shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	press(o, fyne.KeyTab)
+	typeInto(o, "Phạm Văn Chủ")
+	shortcut(o, fyne.KeyS, control)
+	mustShow(t, o, "20/11/2026 · 01/GM-UBND")
+	if visit, err = o.store.Reception(o.ctx(), visit.ID); err != nil || len(visit.Replies) != 1 {
+		t.Fatalf("%+v, %v", visit.Replies, err)
+	}
+	text := textOfFile(t, o.documentPath(visit.Replies[0].File))
+	if !strings.Contains(text, "ông (bà) Hồ Văn Núi, địa chỉ: Tổ 4") || !strings.Contains(text, "9:15, ngày 24 tháng 11 năm 2026") || strings.Contains(text, "đến đơn") {
+		t.Error(text)
 	}
 }

@@ -86,9 +86,9 @@ func (l *ledger) addDayStep(id int64, content data.Content, check func(on data.D
 	return l.projectDayFile(append(steps, step))
 }
 
-// Invite issues a document on a letter that invites a person to a reception day, and
-// writes both in one transaction: the document on the letter, the invitation in the
-// day's dossier, which must have the letter.
+// Invite issues a document on a letter or visit that invites a person to a reception
+// day, and writes both in one transaction: the document on the letter or visit, the
+// invitation in the day's dossier, which must have it.
 func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply data.Reply, file data.DayFile, err error) {
 	i.also = func(l *ledger, o *Occasion, issued data.Reply) error {
 		steps, err := stepsOf(l.ctx, l.tx, data.ReceptionDaySubject, day)
@@ -100,7 +100,8 @@ func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply data.Repl
 			return err
 		}
 		for at := range now.Invited {
-			if now.Invited[at].Letter == o.Letter.Number.String() {
+			ofVisit := o.Visit.ID != 0 && now.Invited[at].Visit == o.Visit.ID
+			if ofVisit || o.Letter.ID != 0 && now.Invited[at].Letter == o.Letter.Number.String() {
 				now.Invited[at].InvitedOn, now.Invited[at].Invitation = issued.On, issued.Number
 			}
 		}

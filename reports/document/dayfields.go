@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -31,7 +32,7 @@ func DossierFields(d *data.DayDossier, today data.Date, s data.Settings, o Optio
 		f[name] = ""
 	}
 	f["ngay_tiep"], f["gio_tiep"] = d.Day.On, d.Day.Hours
-	f["nguoi_tiep"] = strings.Join(slices.DeleteFunc([]string{d.Day.Leader, d.Day.Host.Label()}, func(s string) bool { return s == "" }), ", ")
+	f["nguoi_tiep"] = WhoReceives(d.Day, s)
 	if d.Day.Place != "" {
 		f["dia_diem_tiep_dan"] = d.Day.Place
 	}
@@ -51,6 +52,16 @@ func DossierFields(d *data.DayDossier, today data.Date, s data.Settings, o Optio
 	}
 	f["nguoi_duoc_moi"] = rows
 	return f
+}
+
+// WhoReceives is who receives on a day, with the office: "Phạm Văn Chủ, Chủ tịch Ủy
+// ban nhân dân phường …".
+func WhoReceives(d data.ReceptionDay, s data.Settings) string {
+	office := d.Host.Label()
+	if d.Host == data.Head {
+		office = fmt.Sprint(officeFields(s, Options{})["chuc_danh_nguoi_dung_dau"])
+	}
+	return strings.Join(slices.DeleteFunc([]string{d.Leader, office}, func(s string) bool { return s == "" }), ", ")
 }
 
 func partFields(p *data.DossierPart, today data.Date) Fields {
