@@ -68,13 +68,13 @@ func newReports(o *office) *reports {
 	r.warned.Hide()
 	r.typed = newTypedKeeper(o, r.load)
 	r.summary = newSummaryView(o, func(f shownFigure) { o.openFigure(r.report.Period, f) })
+	r.printed = ui.NewDropdown(editionOptions(), r.choose)
 	r.form = newFormView(r)
 	r.adjust = newAdjustView(o)
 	r.tabs = ui.NewChoice(nil, func(string) { r.show() })
 	r.picker = newPeriodPicker(o, r.load)
-	r.printed = ui.NewDropdown(editionOptions(), r.choose)
 	r.all = topDown(
-		container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(wide(140, r.printed), r.past.ask), r.picker.content()), r.sending.content(),
+		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.content()), r.sending.content(),
 			container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), boardButton(o)), r.tabs), r.past.row, r.warned),
 		r.front, r.written.content())
 	return r

@@ -61,7 +61,7 @@ func newFormView(r *reports) *formView {
 	room := container.NewVScroll(v.detail)
 	room.SetMinSize(fyne.NewSize(0, detailHeight))
 	middle := container.NewVScroll(container.NewVBox(v.grid, room, form, v.wrong))
-	v.all = topDown(container.NewBorder(nil, nil, nil, v.undo, v.title), middle, nil)
+	v.all = topDown(container.NewBorder(nil, nil, nil, container.NewHBox(v.undo, wide(140, r.printed)), v.title), middle, nil)
 	return v
 }
 
