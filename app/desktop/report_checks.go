@@ -32,7 +32,7 @@ func newReportChecks(o *office, p data.Period, edition *forms.Edition) *reportCh
 	c.table = ui.NewTable([]ui.Column{
 		{Title: assets.Text("sealed.column.concern"), Width: 250, Fixed: true},
 		{Title: assets.Text("sealed.column.finding"), Width: 640, Grow: true, Fixed: true},
-		{Title: assets.Text("sealed.column.letters"), Width: 90, Align: fyne.TextAlignTrailing, Fixed: true},
+		{Title: assets.Text("sealed.column.letters"), Width: 112, Align: fyne.TextAlignTrailing, Fixed: true},
 	}, nil)
 	c.table.Remember(o.app.Preferences(), "reports.checks")
 	c.table.OnOpen = c.open
