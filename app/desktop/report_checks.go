@@ -110,6 +110,10 @@ func (c *reportChecks) open(row int) {
 		ui.Toast(c.o.window.Canvas(), assets.Text("sealed.checks.noLetters"))
 		return
 	}
+	if f.Concern == forms.Incomplete && f.Subject == forms.Letters && len(f.Letters) == 1 {
+		c.o.openLetter(f.Letters[0])
+		return
+	}
 	c.o.openFigure(c.period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
 }
 

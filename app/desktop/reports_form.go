@@ -93,8 +93,8 @@ func (v *formView) show(s forms.Sheet) {
 	v.wrong.Hidden = len(broken) == 0
 	v.noted.SetLabel(strings.TrimSuffix(s.Form.NoteLine, ":"))
 	v.noted.SetHint("")
-	if entered.Note == "" && s.Note != "" {
-		v.noted.SetHint(assets.Text("reports.form.noteInstead", s.Note))
+	if also := strings.TrimSpace(strings.TrimPrefix(s.Note, s.Entered.Note)); also != "" {
+		v.noted.SetHint(assets.Text("reports.form.noteAlso", also))
 	}
 	if v.r.o.window.Canvas().Focused() != fyne.Focusable(v.note) && v.note.Text != entered.Note {
 		v.note.SetText(entered.Note)

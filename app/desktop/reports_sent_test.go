@@ -179,8 +179,7 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 			break
 		}
 	}
-	list, ok := o.shell.top().(*register)
-	if !ok || list.table.Len() != 1 {
+	if page, ok := o.shell.top().(*letterPage); !ok || page.letter.ID != letter.ID {
 		t.Fatalf("opened %T", o.shell.top())
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -23,8 +24,8 @@ type Sheet struct {
 	Form    *Form
 	Columns map[int]Figure // by column number; every column of the form has one
 	Note    string         // the line "Ghi chú"
-	// Entered is what the clerk typed for the form and the period; Note stands in
-	// for a note that nobody typed.
+	// Entered is what the clerk typed for the form and the period; Note says more
+	// than the note typed where figures are missing.
 	Entered data.TypedFigures
 }
 
@@ -121,8 +122,8 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 		b.countMeasures(t, form)
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
-		if sheet.Note == "" {
-			sheet.Note = form.missingNote(typed)
+		if missing := form.missingNote(typed); missing != "" {
+			sheet.Note = strings.TrimSpace(sheet.Note + " " + missing) // a nought there would be read as known
 		}
 		rep.Sheets = append(rep.Sheets, sheet)
 	}

@@ -134,8 +134,11 @@ func TestWhatTheRegisterDoesNotKnowIsTypedAndTakenFromItsColumn(t *testing.T) {
 	if !strings.Contains(sheet.Note, "(16), (20), (29), (30)") || sheet.Form.SubjectOf(16) != Typed {
 		t.Errorf("note %q", sheet.Note)
 	}
-	reg.typed = map[string]data.TypedFigures{"02_XLD": {Form: "02_XLD", Period: rep.Period, Values: map[int]float64{29: 1, 30: 3, 9: 50}}}
+	reg.typed = map[string]data.TypedFigures{"02_XLD": {Form: "02_XLD", Period: rep.Period, Values: map[int]float64{29: 1, 30: 3, 9: 50}, Note: "Đã rà soát."}}
 	values, rep := figuresOf(t, reg, "02_XLD")
+	if sheet, _ = rep.Sheet("02_XLD"); !strings.HasPrefix(sheet.Note, "Đã rà soát. ") || !strings.Contains(sheet.Note, "(16), (20) ") {
+		t.Errorf("a note does not hide what nobody typed: %q", sheet.Note)
+	}
 	if values[28] != 1 || values[27] != 0 || values[25] != 1 || values[29] != 3 || values[8] != 3 {
 		t.Errorf("outside competence %v, forwarded %v, urged %v, answers %v; eligible %v", values[25], values[27], values[28], values[29], values[8])
 	}
