@@ -139,7 +139,7 @@ func (c *replyCommand) record(r *run, s *store.Store, letter data.Letter, info d
 				options.Number = strconv.Itoa(number.Count)
 			}
 			content, err = c.render(r, template, document.LetterFields(o.Letter, s.Settings(), options.For(info)))
-			return content, info.FileName(number, options.On, o.Letter.Number, o.Replies()), err
+			return content, info.FileName(number, options.On, o.FileName(), o.Replies()), err
 		},
 	})
 	if err != nil {

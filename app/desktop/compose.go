@@ -182,28 +182,7 @@ func (p *composePage) recipient() string {
 	if proposed, ok := p.next.Default.Content.(data.Reply); ok && p.next.Document == p.info.Name && proposed.To != "" {
 		return proposed.To
 	}
-	return recipientOf(&p.letter, p.info, p.o.store.Settings())
-}
-
-// recipientOf is who gets documents of the template on the letter.
-func recipientOf(l *data.Letter, info document.Info, s data.Settings) string {
-	switch info.Reader {
-	case document.Sender:
-		return l.ShownSender()
-	case document.Accused:
-		return l.Against
-	case document.Body:
-		switch {
-		case info.When == "return":
-			return l.ForwardingBody
-		case info.When == "forward":
-			return l.ForwardTo
-		case info.Name == data.DocumentResult && l.ForwardingBody != "":
-			return l.ForwardingBody
-		}
-		return s.Receiver
-	}
-	return ""
+	return p.info.Recipient(&p.letter, p.o.store.Settings())
 }
 
 // draw shows the document as it is so far, and what it lacks.

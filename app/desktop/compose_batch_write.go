@@ -40,7 +40,7 @@ func (p *batchPage) job() batchJob {
 func (j batchJob) rows(letters []data.Letter) []batchRow {
 	rows := make([]batchRow, len(letters))
 	for i, l := range letters {
-		rows[i] = batchRow{letter: l, to: recipientOf(&l, j.info, j.settings), why: j.against(l), note: j.already(&l)}
+		rows[i] = batchRow{letter: l, to: j.info.Recipient(&l, j.settings), why: j.against(l), note: j.already(&l)}
 		if j.info.Reader == document.Sender {
 			rows[i].to = l.ShownSender()
 		}

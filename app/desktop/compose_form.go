@@ -321,22 +321,7 @@ func (a *composeAnswer) widget() fyne.CanvasObject {
 }
 
 // symbol is what follows the number: TB-UBND; empty when the document has none.
-func (f *composeForm) symbol() string {
-	office := fmt.Sprint(document.LetterFields(data.Letter{}, f.settings(), document.Options{})["viet_tat"])
-	return symbolOf(f.info, office)
-}
-
-// symbolOf is the symbol of documents of a template: of a công văn the office's
-// alone (NĐ 30/2020, Phụ lục I, Phần I, mục II.3).
-func symbolOf(info document.Info, office string) string {
-	switch info.Symbol {
-	case "":
-		return ""
-	case "CV":
-		return office
-	}
-	return info.Symbol + "-" + office
-}
+func (f *composeForm) symbol() string { return f.info.SymbolFor(f.settings()) }
 
 // propose puts the next number of the kind of document and year into the form,
 // unless the clerk typed another.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"donthu/app/ui"
@@ -104,7 +103,7 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 	info, source, settings, options := f.info, f.source, f.settings(), f.options()
 	reply := data.Reply{Type: info.Title, On: on, To: data.Clean(f.to.Value()), Template: info.Name}
 	if f.common {
-		reply.To = recipientOf(&l, info, settings)
+		reply.To = info.Recipient(&l, settings)
 	}
 	if f.beside[data.FieldSignedBy] != nil {
 		reply.SignedBy = data.Clean(f.signer.Value())
@@ -125,26 +124,8 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 			}
 			var b bytes.Buffer
 			err := document.RenderDraft(&b, source, document.LetterFields(o.Letter, settings, options))
-			return b.Bytes(), documentName(info, number, on, o), err
+			return b.Bytes(), info.FileName(number, on, o.FileName(), o.Replies()), err
 		}}, nil
-}
-
-// documentName is where a written document lies below the folder of documents, a
-// place that no other document of the letter or visit has. It names no person.
-func documentName(info document.Info, number data.DocumentNumber, on data.Date, of store.Occasion) string {
-	name := info.Name
-	if number.Symbol != "" {
-		name = fmt.Sprintf("%02d-%s-%s", number.Count, strings.ReplaceAll(number.Symbol, "/", "-"), name)
-	}
-	stem := fmt.Sprintf("%d/%s-don-%s", on.Year(), name, strings.ReplaceAll(of.Letter.Number.String(), "/", "-"))
-	if of.Visit.ID != 0 {
-		stem = fmt.Sprintf("%d/%s-luot-tiep-%s-%d", on.Year(), name, of.Visit.On, max(of.Visit.Turn, 1))
-	}
-	file := stem + ".docx"
-	for n := 2; slices.ContainsFunc(of.Replies(), func(r data.Reply) bool { return r.File == file }); n++ {
-		file = fmt.Sprintf("%s-%d.docx", stem, n)
-	}
-	return file
 }
 
 // finish takes the number, keeps the document in the register, and writes its file.

@@ -108,7 +108,7 @@ func (o *office) issueOf(template string, i invitation, options document.Options
 	}
 	options.Typed = i.typed
 	options = options.For(info)
-	symbol := symbolOf(info, fmt.Sprint(document.LetterFields(data.Letter{}, settings, document.Options{})["viet_tat"]))
+	symbol := info.SymbolFor(settings)
 	return store.Issue{Of: id, Symbol: symbol,
 		Reply: data.Reply{Type: info.Title, On: options.On, To: i.to, Template: info.Name, SignedBy: options.SignedBy},
 		Render: func(of store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
@@ -122,7 +122,7 @@ func (o *office) issueOf(template string, i invitation, options document.Options
 				letter = data.Letter{Facts: letterFromVisit(&of.Visit)}
 			}
 			err := document.RenderDraft(&b, source, document.LetterFields(letter, settings, options))
-			return b.Bytes(), documentName(info, number, options.On, of), err
+			return b.Bytes(), info.FileName(number, options.On, of.FileName(), of.Replies()), err
 		}}, nil
 }
 

@@ -29,7 +29,7 @@ type letterPage struct {
 
 	body   *fyne.Container
 	next   *ui.Button // the primary action, nil when nothing is owed
-	papers *ui.Button // the first of the documents issued, nil when there are none
+	papers *papersView
 	back   *ui.Button
 }
 
@@ -193,8 +193,9 @@ func (p *letterPage) show() {
 		past.Add(clocks)
 		past.Add(widget.NewSeparator())
 	}
-	if replies := p.repliesView(&letter); replies != nil {
-		past.Add(replies)
+	p.papers = newPapersView(p.o, store.Occasion{Letter: p.letter}, store.Occasion{Letter: letter}, p.enter)
+	if p.papers.whole != nil {
+		past.Add(p.papers.whole)
 		past.Add(widget.NewSeparator())
 	}
 	past.Add(newHeading(assets.Text("letter.history", number(len(p.steps)))))

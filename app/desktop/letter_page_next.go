@@ -213,7 +213,7 @@ func shortKeys() []shortKey {
 			}
 		}})
 	}
-	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others}, shortKey{fyne.KeyV, (*letterPage).toPapers})
+	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others}, shortKey{fyne.KeyV, func(p *letterPage) { p.papers.focus(assets.Text("letter.replies.none")) }})
 	for _, action := range letterActions() {
 		keys = append(keys, shortKey{action.letter, action.do})
 	}

@@ -336,3 +336,47 @@ func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	mustShow(t, o, "chờ gửi · ký 18/11/2026")
 }
+
+func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
+	o, room, _ := repliesOn(t)
+	visit, err := o.store.AddReception(o.ctx(), data.Reception{On: data.MustDate("2026-11-10"), Type: data.Regular, Host: data.Officer,
+		Visitor: data.Person{Name: "Ngô Kim Hiếu"}, Kind: data.Denunciation, Content: "Tố cáo cán bộ", People: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := o.store.IssueDocument(o.ctx(), store.Issue{Of: visit.ID, Symbol: "TB-UBND",
+		Reply: data.Reply{Type: "Thông báo từ chối tiếp", On: data.MustDate("2026-11-18"), SignedBy: "Trần Văn Chủ", To: "Ngô Kim Hiếu"},
+		Render: func(store.Occasion, data.DocumentNumber) ([]byte, string, error) {
+			return sampleWord(t), "2026/v.docx", nil
+		}}); err != nil {
+		t.Fatal(err)
+	}
+	o.shell.refresh()
+	mustShow(t, o, "03/TB-UBND", "tiếp 10/11/2026")
+	mustNotShow(t, o, "Ngô Kim Hiếu")
+	selectReply(t, room, "03/TB-UBND")
+	press(o, fyne.KeyReturn)
+	if _, ok := o.shell.top().(*visitPage); !ok {
+		t.Fatalf("Enter opens %T", o.shell.top())
+	}
+	mustShow(t, o, "03/TB-UBND · Thông báo từ chối tiếp · 18/11/2026", "chờ ký")
+	shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
+	press(o, fyne.KeyReturn)
+	if _, ok := o.shell.top().(*deliveryForm); !ok {
+		t.Fatalf("in front is %T", o.shell.top())
+	}
+	shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	mustShow(t, o, "chờ gửi · ký 20/11/2026", "03/TB-UBND · Đã ký")
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	answerFiles(t, file)
+	o.shell.goTo(roomReplies, nil)
+	tapButton(t, o, "Xuất Excel")
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if rows, err := book.GetRows("Sổ văn bản đi"); err != nil || !strings.Contains(fmt.Sprint(rows), "Lượt tiếp 10/11/2026") || strings.Contains(fmt.Sprint(rows), "Ngô Kim Hiếu") {
+		t.Errorf("%v, %v", rows, err)
+	}
+}

@@ -241,7 +241,7 @@ func symbolWords(info document.Info) string {
 	if info.Symbol == "" {
 		return assets.Text("templates.symbol.none")
 	}
-	return assets.Text("templates.symbol", symbolOf(info, "UBND"))
+	return assets.Text("templates.symbol", info.SymbolOf("UBND"))
 }
 
 // findings are the sentences about the placeholders of a template.

@@ -16,6 +16,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/receiving"
+	"donthu/data/store"
 )
 
 // visitPage shows a visit: what was said, the clock of the answer, its history,
@@ -26,6 +27,7 @@ type visitPage struct {
 	visit   data.Reception
 	steps   []data.Step
 	secrecy secrecy
+	papers  *papersView
 	body    *fyne.Container
 	loads   int
 }
@@ -99,6 +101,19 @@ func (p *visitPage) listen() {
 				}
 			})
 	}
+	p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyV, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) {
+		front, ok := p.o.shell.top().(*visitPage)
+		if ok && p.o.window.Canvas().Overlays().Top() == nil {
+			front.toPapers()
+		}
+	})
+}
+
+// toPapers leads to the documents issued on the visit.
+func (p *visitPage) toPapers() {
+	if p.visit.ID != 0 {
+		p.papers.focus(assets.Text("visitPage.noDocuments"))
+	}
 }
 
 func (p *visitPage) show() {
@@ -138,7 +153,15 @@ func (p *visitPage) show() {
 		open := ui.NewButton(assets.Text("visitPage.openLetter", p.visit.Letter), theme.DocumentIcon(), p.openLetter)
 		left.Add(container.NewHBox(open))
 	}
-	history := topDown(newHeading(assets.Text("letter.history", number(len(p.steps)))), container.NewVScroll(newTimelineOf(p.o, steps)), nil)
+	p.papers = newPapersView(p.o, store.Occasion{Visit: p.visit}, store.Occasion{Visit: visit}, p.enter)
+	past := container.NewVBox()
+	if p.papers.whole != nil {
+		past.Add(p.papers.whole)
+		past.Add(widget.NewSeparator())
+	}
+	past.Add(newHeading(assets.Text("letter.history", number(len(p.steps)))))
+	past.Add(newTimelineOf(p.o, steps))
+	history := container.NewVScroll(past)
 	split := container.NewHSplit(container.NewVScroll(left), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), history))
 	split.Offset = 0.58
 	p.body.Objects = []fyne.CanvasObject{topDown(container.NewVBox(head, p.clock(), actions, widget.NewSeparator()), split, nil)}

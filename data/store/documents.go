@@ -118,7 +118,7 @@ func (s *Store) RecordDelivery(ctx context.Context, of int64, on data.Date, d da
 			d.Final, d.SHA256 = step, hashOf(files.Final)
 		}
 		if reply, ok := data.ReplyOf(occasion.Replies(), d.Document); ok && files.Scan != "" {
-			if d.Scan, made, err = s.keepScan(reply, occasion.fileName(), files.Scan); err != nil {
+			if d.Scan, made, err = s.keepScan(reply, occasion.FileName(), files.Scan); err != nil {
 				return err
 			}
 		}

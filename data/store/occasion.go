@@ -42,8 +42,8 @@ func (s *Store) Occasion(ctx context.Context, id int64) (o Occasion, err error) 
 	return o, err
 }
 
-// fileName names it in names of files, without persons.
-func (o *Occasion) fileName() string {
+// FileName names it in names of files, without persons.
+func (o *Occasion) FileName() string {
 	if o.Visit.ID != 0 {
 		return fmt.Sprintf("luot-tiep-%s-%d", o.Visit.On, max(o.Visit.Turn, 1))
 	}

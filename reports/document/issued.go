@@ -8,11 +8,15 @@ import (
 	"donthu/data"
 )
 
-// SymbolFor is the symbol of documents of the template: TB-UBND; of a công văn the
-// office's alone, empty for a document without a number (NĐ 30/2020/NĐ-CP, Phụ lục I,
-// Phần I, mục II.3).
+// SymbolFor is the symbol of documents of the template: TB-UBND; empty for a document
+// without a number.
 func (i Info) SymbolFor(s data.Settings) string {
-	office := fmt.Sprint(LetterFields(data.Letter{}, s, Options{})["viet_tat"])
+	return i.SymbolOf(fmt.Sprint(LetterFields(data.Letter{}, s, Options{})["viet_tat"]))
+}
+
+// SymbolOf is SymbolFor for an office with the abbreviation; a công văn carries it
+// alone (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3).
+func (i Info) SymbolOf(office string) string {
 	switch i.Symbol {
 	case "":
 		return ""
@@ -43,13 +47,13 @@ func (i Info) Recipient(l *data.Letter, s data.Settings) string {
 }
 
 // FileName is where a document of the template lies below the folder of documents, a
-// place that none of the letter's other documents has. It names no person.
-func (i Info) FileName(number data.DocumentNumber, on data.Date, letter data.Number, others []data.Reply) string {
+// place that none of the others has; of names what it is issued on, without persons.
+func (i Info) FileName(number data.DocumentNumber, on data.Date, of string, others []data.Reply) string {
 	name := i.Name
 	if number.Symbol != "" {
 		name = fmt.Sprintf("%02d-%s-%s", number.Count, strings.ReplaceAll(number.Symbol, "/", "-"), name)
 	}
-	stem := fmt.Sprintf("%d/%s-don-%s", on.Year(), name, strings.ReplaceAll(letter.String(), "/", "-"))
+	stem := fmt.Sprintf("%d/%s-%s", on.Year(), name, of)
 	file := stem + ".docx"
 	for n := 2; slices.ContainsFunc(others, func(r data.Reply) bool { return r.File == file }); n++ {
 		file = fmt.Sprintf("%s-%d.docx", stem, n)

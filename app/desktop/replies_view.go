@@ -13,23 +13,33 @@ import (
 	"donthu/data/store"
 )
 
-// repliesView lists the documents issued on the letter, the last one first, with how
-// far each has come and what can be done with it; nil when there are none. shown is
-// the letter as it may be shown.
-func (p *letterPage) repliesView(shown *data.Letter) fyne.CanvasObject {
-	p.papers = nil
-	if len(shown.Replies) == 0 {
-		return nil
-	}
-	column := container.NewVBox(newHeading(assets.Text("letter.replies", number(len(shown.Replies)))))
-	for i := len(shown.Replies) - 1; i >= 0; i-- {
-		column.Add(p.replyView(p.letter.Replies[i], shown.Replies[i]))
-	}
-	return column
+// papersView is the part of a page that lists the documents issued on its letter or
+// visit, the last one first, with how far each has come and what can be done with it.
+type papersView struct {
+	o       *office
+	changed func()            // loads the page anew
+	whole   fyne.CanvasObject // nil when there are none
+	first   *ui.Button
 }
 
-func (p *letterPage) replyView(r, shown data.Reply) fyne.CanvasObject {
-	issued := store.IssuedReply{Occasion: store.Occasion{Letter: p.letter}, Reply: r}
+// newPapersView lists the documents of a letter or visit; shown is the same as it may
+// be shown.
+func newPapersView(o *office, of, shown store.Occasion, changed func()) *papersView {
+	v := &papersView{o: o, changed: changed}
+	replies := of.Replies()
+	if len(replies) == 0 {
+		return v
+	}
+	column := container.NewVBox(newHeading(assets.Text("letter.replies", number(len(replies)))))
+	for i := len(replies) - 1; i >= 0; i-- {
+		column.Add(v.paper(store.IssuedReply{Occasion: of, Reply: replies[i]}, shown.Replies()[i]))
+	}
+	v.whole = column
+	return v
+}
+
+func (v *papersView) paper(issued store.IssuedReply, shown data.Reply) fyne.CanvasObject {
+	r, o := issued.Reply, v.o
 	words := widget.NewLabel(joined(" · ", shown.Number, shown.Type, shown.On.Shown()))
 	words.Wrapping = fyne.TextWrapWord
 	state := widget.NewLabelWithStyle(deliveryWords(shown), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -40,24 +50,24 @@ func (p *letterPage) replyView(r, shown data.Reply) fyne.CanvasObject {
 	row := container.NewHBox()
 	add := func(key string, icon fyne.Resource, do func()) {
 		button := ui.NewButton(assets.Text(key), icon, do)
-		if p.papers == nil {
-			p.papers = button
+		if v.first == nil {
+			v.first = button
 		}
 		row.Add(button)
 	}
 	if r.Document != 0 {
 		if r.State != data.Delivered {
 			add("replies.record", theme.ConfirmIcon(), func() {
-				p.o.recordDelivery([]store.IssuedReply{issued}, func([]recordedDelivery, []store.IssuedReply) { p.enter() })
+				o.recordDelivery([]store.IssuedReply{issued}, func([]recordedDelivery, []store.IssuedReply) { v.changed() })
 			})
 		}
-		add("replies.open", theme.FileTextIcon(), func() { p.o.openPaper(r) })
-		add("replies.print", theme.DocumentPrintIcon(), func() { p.o.printPaper(r) })
+		add("replies.open", theme.FileTextIcon(), func() { o.openPaper(r) })
+		add("replies.print", theme.DocumentPrintIcon(), func() { o.printPaper(r) })
 	}
 	if r.Scan.Name != "" {
-		add("replies.scan.open", theme.FileImageIcon(), func() { p.o.openScan(r) })
+		add("replies.scan.open", theme.FileImageIcon(), func() { o.openScan(r) })
 	} else {
-		add("replies.scan.attach", theme.MailAttachmentIcon(), func() { p.o.attachScan(issued, p.enter) })
+		add("replies.scan.attach", theme.MailAttachmentIcon(), func() { o.attachScan(issued, v.changed) })
 	}
 	lines := container.New(&closeColumn{}, words)
 	if state.Text != "" {
@@ -66,13 +76,13 @@ func (p *letterPage) replyView(r, shown data.Reply) fyne.CanvasObject {
 	return container.NewVBox(lines, container.New(layout.NewCustomPaddedLayout(0, 4, theme.Size(theme.SizeNameInnerPadding), 0), row))
 }
 
-// toPapers puts the focus on the documents issued on the letter.
-func (p *letterPage) toPapers() {
-	if p.papers != nil {
-		p.o.window.Canvas().Focus(p.papers)
+// focus leads to the documents; empty says what to do when there are none.
+func (v *papersView) focus(empty string) {
+	if v.first != nil {
+		v.o.window.Canvas().Focus(v.first)
 		return
 	}
-	ui.ShowNotice(p.o.window, assets.Text("room.replies"), assets.Text("letter.replies.none"))
+	ui.ShowNotice(v.o.window, assets.Text("room.replies"), empty)
 }
 
 // deliveryFields ask how far a document came, to put such a step right.
