@@ -108,6 +108,11 @@ func (p *letterPage) todo() fyne.CanvasObject {
 		words.Add(line)
 		words.Add(caption(why))
 	}
+	if waiting := waitingPapers(p.letter.Replies); waiting != "" {
+		line := widget.NewLabel(assets.Text("letter.papersWait", waiting))
+		line.Wrapping, line.Importance = fyne.TextWrapWord, widget.WarningImportance
+		words.Add(line)
+	}
 	p.next = nil
 	var button fyne.CanvasObject
 	if g.owed {

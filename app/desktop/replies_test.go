@@ -317,7 +317,7 @@ func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
 func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 	o, _, letter := repliesOn(t)
 	o.openLetter(letter.ID)
-	mustShow(t, o, "Văn bản đã ban hành (3)", "01/TB-UBND · Thông báo thụ lý · 16/11/2026", "chờ ký")
+	mustShow(t, o, "Văn bản còn ở cơ quan: 01/TB-UBND chờ ký, 01/QĐ-UBND chờ ký", "Văn bản đã ban hành (3)", "01/TB-UBND · Thông báo thụ lý · 16/11/2026", "chờ ký")
 	shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
 	if b, ok := o.window.Canvas().Focused().(*ui.Button); !ok || b.Text != "Đính kèm bản quét" { // the letter of last was written elsewhere
 		t.Errorf("Alt+V leads to %T", o.window.Canvas().Focused())

@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -83,6 +85,18 @@ func (v *papersView) focus(empty string) {
 		return
 	}
 	ui.ShowNotice(v.o.window, assets.Text("room.replies"), empty)
+}
+
+// waitingPapers names the documents that were written and have not left the office:
+// the law counts their day, the citizen has nothing yet.
+func waitingPapers(replies []data.Reply) string {
+	var all []string
+	for _, r := range replies {
+		if r.State == data.Written || r.State == data.Signed {
+			all = append(all, joined(" ", documentCalled(r), r.State.Label()))
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 // deliveryFields ask how far a document came, to put such a step right.

@@ -70,7 +70,7 @@ func (l *ledger) project(letter *data.Letter, isNew bool) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", assets.Text("store.project", letter.Number.String()), err)
 	}
-	if err := l.projectReplies(data.LetterSubject, letter.ID, letter.Replies, isNew, letter.Number.String(), letter.Sender.Name); err != nil {
+	if err := l.projectReplies(data.LetterSubject, letter.ID, letterOrder(letter.Number), letter.Replies, isNew, letter.Number.String(), letter.Sender.Name); err != nil {
 		return err
 	}
 	words := searchWords(letter)

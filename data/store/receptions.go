@@ -145,7 +145,7 @@ func (l *ledger) projectVisit(r *data.Reception) error {
 		r.ID, int(r.On), data.FoldText(r.Visitor.Name), r.Visitor.Identity, words); err != nil {
 		return err
 	}
-	return l.projectReplies(data.ReceptionSubject, r.ID, r.Replies, false, r.Visitor.Name, r.On.Shown())
+	return l.projectReplies(data.ReceptionSubject, r.ID, int64(r.On), r.Replies, false, r.Visitor.Name, r.On.Shown())
 }
 
 // SaveReceptionDays writes days of the schedule, all or none: new ones those

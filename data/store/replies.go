@@ -52,9 +52,9 @@ func (l *ledger) takeNumber(year int, symbol string, count int) (data.DocumentNu
 		Sentence: assets.Text("store.numberTaken", number.String(), year, where, next.String())}}}
 }
 
-// projectReplies lists the documents of a letter or a visit; known are further words
-// by which they are found.
-func (l *ledger) projectReplies(subject data.Subject, id int64, replies []data.Reply, isNew bool, known ...string) error {
+// projectReplies lists the documents of a letter or a visit; order is its place among
+// them, known are further words by which its documents are found.
+func (l *ledger) projectReplies(subject data.Subject, id, order int64, replies []data.Reply, isNew bool, known ...string) error {
 	if !isNew {
 		if err := l.exec("DELETE FROM replies WHERE occasion = ?", id); err != nil {
 			return err
@@ -63,13 +63,23 @@ func (l *ledger) projectReplies(subject data.Subject, id int64, replies []data.R
 	for place, r := range replies {
 		number, _ := data.ParseDocumentNumber(r.Number)
 		words := foldedWords(append([]string{r.Number, r.Type, r.SignedBy, r.To, r.Summary}, known...)...)
-		if err := l.exec("INSERT INTO replies (occasion, subject, place, issued_on, year, symbol, count, document, state, words, type_sort, signer_sort, recipient_sort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		if err := l.exec("INSERT INTO replies (occasion, subject, place, issued_on, year, symbol, count, document, state, words, type_sort, signer_sort, recipient_sort, of_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			id, string(subject), place, int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
-			l.sortKey(r.Type), l.sortKey(r.SignedBy), l.sortKey(r.To)); err != nil {
+			l.sortKey(r.Type), l.sortKey(r.SignedBy), l.sortKey(r.To), order); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// letterOrder puts the documents of letters in the order of the letters' numbers,
+// behind those of visits, which are in the order of their days.
+func letterOrder(n data.Number) int64 {
+	order := int64(n.Year)*1e9 + int64(n.Count)*1e3
+	for _, branch := range n.Branch {
+		order += int64(branch-'a') + 1
+	}
+	return order
 }
 
 // ReplyOrder names the order of a list of documents.
@@ -96,7 +106,7 @@ var replyOrders = map[ReplyOrder][]string{
 	ReplyByType:      {"type_sort", "issued_on", "occasion", "place"},
 	ReplyByRecipient: {"recipient_sort", "issued_on", "occasion", "place"},
 	ReplyBySigner:    {"signer_sort", "issued_on", "occasion", "place"},
-	ReplyByLetter:    {"letters.year", "letters.number", "letters.branch", "occasion", "place"},
+	ReplyByLetter:    {"of_order", "occasion", "place"},
 	ReplyByState:     {stateRank, "issued_on", "occasion", "place"},
 }
 
@@ -137,9 +147,11 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 	if columns == nil {
 		columns = replyOrders[ReplyByDay]
 	}
-	rows, err := s.read.QueryContext(ctx, "SELECT replies.subject, occasion, coalesce(letters.doc, receptions.doc), place FROM replies"+
-		" LEFT JOIN letters ON replies.subject = 'letter' AND letters.id = occasion LEFT JOIN receptions ON replies.subject = 'reception' AND receptions.id = occasion WHERE "+where+
-		" ORDER BY "+strings.Join(columns, direction+", ")+direction+" LIMIT ? OFFSET ?", append(args, q.Limit, q.Offset)...)
+	order := " ORDER BY " + strings.Join(columns, direction+", ") + direction
+	// The page is chosen first: letters and visits are read for its rows only.
+	rows, err := s.read.QueryContext(ctx, "SELECT replies.subject, occasion, coalesce(letters.doc, receptions.doc), place FROM (SELECT * FROM replies WHERE "+where+order+" LIMIT ? OFFSET ?) AS replies"+
+		" LEFT JOIN letters ON replies.subject = 'letter' AND letters.id = occasion LEFT JOIN receptions ON replies.subject = 'reception' AND receptions.id = occasion"+order,
+		append(args, q.Limit, q.Offset)...)
 	if err != nil {
 		return nil, 0, err
 	}
