@@ -222,10 +222,7 @@ func (w *reportWords) fill() {
 }
 
 // symbol is what follows the number: BC-UBND.
-func (w *reportWords) symbol() string {
-	office, _ := document.LetterFields(data.Letter{}, w.o.store.Settings(), document.Options{})["viet_tat"].(string)
-	return symbolOf(w.info, office)
-}
+func (w *reportWords) symbol() string { return w.info.SymbolFor(w.o.store.Settings()) }
 
 // mark says of a text that it is still the one of the period before.
 func (w *reportWords) mark(name string) {

@@ -82,8 +82,7 @@ func (w *reportWords) askAndWrite() {
 func (f *sendForm) fromWords(typed data.TypedFigures) {
 	if number := typed.Texts[document.ReportNumber]; number != "" && f.number.Text == "" {
 		info, _, err := document.Read(f.o.dir, document.ReportTemplate)
-		office, _ := document.LetterFields(data.Letter{}, f.o.store.Settings(), document.Options{})["viet_tat"].(string)
-		if symbol := symbolOf(info, office); err == nil && symbol != "" {
+		if symbol := info.SymbolFor(f.o.store.Settings()); err == nil && symbol != "" {
 			number += "/" + symbol
 		}
 		f.number.SetText(number)
