@@ -20,7 +20,8 @@ import (
 )
 
 // replyAction is something to do with the marked documents, or with the selected one
-// when none is marked; the key opens it together with Alt.
+// when none is marked; some concern the selected one alone. The key opens it together
+// with Alt.
 type replyAction struct {
 	words string // key of the label in the translations
 	icon  fyne.Resource
@@ -31,7 +32,11 @@ type replyAction struct {
 func replyActions() []replyAction {
 	one := func(do func(r *replyRoom, d store.IssuedReply)) func(*replyRoom) {
 		return func(r *replyRoom) {
-			r.withChosen(func(chosen []store.IssuedReply) { do(r, chosen[0]) })
+			names := r.table.Marked()
+			if row := r.table.Row(r.table.Selected()); row != nil {
+				names = []string{r.table.MarkBy(row)}
+			}
+			r.with(names, func(chosen []store.IssuedReply) { do(r, chosen[0]) })
 		}
 	}
 	return []replyAction{
@@ -55,13 +60,18 @@ func (r *replyRoom) actionBar() fyne.CanvasObject {
 	return row
 }
 
-// withChosen hands the marked documents, else the selected one, as they are now to
-// do; without any it says what to do first.
+// withChosen hands the marked documents, else the selected one, to do; without any it
+// says what to do first.
 func (r *replyRoom) withChosen(do func([]store.IssuedReply)) {
 	names := r.table.Marked()
 	if row := r.table.Row(r.table.Selected()); len(names) == 0 && row != nil {
 		names = []string{r.table.MarkBy(row)}
 	}
+	r.with(names, do)
+}
+
+// with hands the documents with the names, as they are now, to do.
+func (r *replyRoom) with(names []string, do func([]store.IssuedReply)) {
 	if len(names) == 0 {
 		ui.ShowNotice(r.o.window, assets.Text("room.replies"), assets.Text("replies.choose"))
 		return

@@ -227,6 +227,12 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	o.shell.refresh()
 	tapButton(t, o, "Chọn hết, bỏ chọn")
 	mustShow(t, o, "đã chọn 4")
+	files := opened(t, &openOutside)
+	selectReply(t, room, "02/TB-UBND")
+	shortcut(o, fyne.KeyW, fyne.KeyModifierAlt)
+	if len(*files) != 1 || !strings.HasSuffix((*files)[0], "02-1.docx") {
+		t.Errorf("Alt+W opens %v and not the selected document", *files)
+	}
 	shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 	form := o.shell.top().(*deliveryForm)
 	mustShow(t, o, "Văn bản được ghi (3)") // the one that was written elsewhere has no state
