@@ -103,6 +103,16 @@ func (p *DossierPart) Shown() string {
 	return p.Letter
 }
 
+// CheckAdvice finds whether an advice for the leader says who denounced: the dossier
+// is read by many (LTC Điều 56).
+func (p *DossierPart) CheckAdvice(advice string) []Problem {
+	var found problems
+	if veil := p.Veil(); veil != nil && veil.Cover(advice) != advice {
+		found.wrong(FieldInvited, "meeting.tells", veil.Cover(advice))
+	}
+	return found
+}
+
 // Veil covers who is invited in texts, where the law keeps it secret; nil where
 // nothing is to be covered.
 func (p *DossierPart) Veil() *Veil {

@@ -165,6 +165,7 @@ const (
 	FieldAbout       = "about"
 	FieldChair       = "chair"
 	FieldHour        = "hour"
+	FieldOpinions    = "opinions"
 )
 
 // CheckConvened finds what is wrong with the plan of a meeting on the day today. l
@@ -197,7 +198,22 @@ func CheckConvened(c Convened, l *Letter, today Date) []Problem {
 		p.dialogueOn(l)
 	}
 	p.attendees(c.Persons, c.On, today)
+	p.tells(l, FieldAbout, c.About)
+	for _, a := range c.Persons {
+		p.tells(l, FieldPersons, a.Name)
+	}
 	return p
+}
+
+// tells refuses a text that says who denounced: meetings and dossiers are read by
+// many (LTC Điều 8 khoản 3, Điều 56).
+func (p *problems) tells(l *Letter, field, text string) {
+	if l == nil || !l.Secret() {
+		return
+	}
+	if covered := NewVeil(l.Everybody()...).Cover(text); covered != text {
+		p.wrong(field, "meeting.tells", covered)
+	}
 }
 
 // dialogueOn: a dialogue is one about a complaint that is being settled (LKN Điều
@@ -214,8 +230,8 @@ func (p *problems) dialogueOn(l *Letter) {
 }
 
 // CheckMeetingHeld finds what is wrong with the result of a meeting, held on the day
-// on, on the day today.
-func CheckMeetingHeld(m Meeting, on Date, c MeetingHeld, today Date) []Problem {
+// on, on the day today. l is the letter that it is about, nil when there is none.
+func CheckMeetingHeld(m Meeting, l *Letter, on Date, c MeetingHeld, today Date) []Problem {
 	var p problems
 	switch {
 	case on.IsZero():
@@ -232,5 +248,10 @@ func CheckMeetingHeld(m Meeting, on Date, c MeetingHeld, today Date) []Problem {
 		p.unusual(FieldMinutes, "dialogue.minutes")
 	}
 	p.attendees(c.Persons, on, today)
+	p.tells(l, FieldOpinions, c.Opinions)
+	p.tells(l, FieldOutcome, c.Outcome)
+	for _, a := range c.Persons {
+		p.tells(l, FieldPersons, a.Name)
+	}
 	return p
 }

@@ -138,6 +138,8 @@ func TestMeetingThroughItsLife(t *testing.T) {
 func TestMeetingsThatMayNotBeCalled(t *testing.T) {
 	complaint := accepted(Complaint)
 	denunciation, waiting := accepted(Denunciation), received(Complaint)
+	secretly := accepted(Denunciation)
+	secretly.Sender = Person{Name: "Quách Thị Ẩn"}
 	fine := Convened{Kind: ForDialogue, On: 20261203, Hour: "8:30", Chair: "Phạm Văn Chủ", About: "Bồi thường", Letter: "12/2026"}
 	with := func(change func(*Convened)) Convened {
 		c := fine
@@ -160,6 +162,9 @@ func TestMeetingsThatMayNotBeCalled(t *testing.T) {
 		{"no day", with(func(c *Convened) { c.On = 0 }), &complaint, FieldOn, true},
 		{"of no kind", with(func(c *Convened) { c.Kind = "" }), &complaint, FieldMeetingKind, true},
 		{"nobody presides", with(func(c *Convened) { c.Chair = "" }), &complaint, FieldChair, false},
+		{"LTC Điều 56: who denounced is not named", with(func(c *Convened) { c.Kind, c.About = ForCounsel, "Đơn của bà Quách Thị Ẩn" }), &secretly, FieldAbout, true},
+		{"… nor called", with(func(c *Convened) { c.Kind, c.Persons = ForCounsel, []Attendee{{Name: "Quách Thị Ẩn"}} }), &secretly, FieldPersons, true},
+		{"… and others are", with(func(c *Convened) { c.Kind, c.Persons = ForCounsel, []Attendee{{Name: "Lê Văn Cần"}} }), &secretly, "", false},
 		{"a number that is none", with(func(c *Convened) { c.Letter = "abc" }), nil, FieldLetter, true},
 	} {
 		problems := CheckConvened(c.plan, c.letter, 20261120)
@@ -170,6 +175,9 @@ func TestMeetingsThatMayNotBeCalled(t *testing.T) {
 		}
 	}
 	m := Meeting{Convened: fine}
+	if problems := CheckMeetingHeld(m, &secretly, 20261203, MeetingHeld{Outcome: "Bà Ẩn nói đúng", Minutes: "3/BB"}, 20261210); len(Blocking(problems)) != 1 {
+		t.Errorf("the result names who denounced: %+v", problems)
+	}
 	for _, c := range []struct {
 		name    string
 		on      Date
@@ -184,7 +192,7 @@ func TestMeetingsThatMayNotBeCalled(t *testing.T) {
 		{"nobody to talk with, no minutes", 20261203, MeetingHeld{Outcome: "Vắng mặt", Absent: true}, false, 0},
 		{"on another day", 20261204, MeetingHeld{Outcome: "x", Minutes: "3/BB"}, false, 1},
 	} {
-		problems := CheckMeetingHeld(m, c.on, c.held, 20261210)
+		problems := CheckMeetingHeld(m, &complaint, c.on, c.held, 20261210)
 		if len(problems) != c.said || len(Blocking(problems)) > 0 != c.blocked {
 			t.Errorf("%s: %+v", c.name, problems)
 		}

@@ -154,7 +154,7 @@ type inviteePage struct {
 
 	hour, invitation, advice *ui.Entry
 	on                       *ui.DateField
-	onField                  *ui.Field
+	onField, adviceField     *ui.Field
 	form                     *ui.Form
 	whole                    fyne.CanvasObject
 	begun                    data.Invitee
@@ -171,7 +171,8 @@ func newInviteePage(o *office, d *data.DayDossier, at int) *inviteePage {
 	p.advice.SetText(part.Advice)
 	p.on.SetDate(part.InvitedOn)
 	p.onField = ui.NewField(assets.Text("invitee.on"), p.on)
-	p.form = ui.NewForm(2, ui.NewField(assets.Text("invitee.advice"), p.advice).Across(), ui.NewField(assets.Text("invitee.hour"), p.hour).Across(),
+	p.adviceField = ui.NewField(assets.Text("invitee.advice"), p.advice).Across()
+	p.form = ui.NewForm(2, p.adviceField, ui.NewField(assets.Text("invitee.hour"), p.hour).Across(),
 		p.onField, ui.NewField(assets.Text("invitee.invitation"), p.invitation))
 	p.form.OnSave, p.form.OnCancel = p.save, o.shell.back
 	save := ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), p.save)
@@ -253,6 +254,11 @@ func (p *inviteePage) save() {
 	i, err := p.typed()
 	invited := invitedOf(p.dossier)
 	invited[p.at] = i
+	for _, problem := range p.dossier.Parts[p.at].CheckAdvice(i.Advice) {
+		p.adviceField.SetProblem(problem.Sentence)
+		p.form.FocusFirstProblem()
+		return
+	}
 	if err == nil {
 		for _, problem := range data.Blocking(data.CheckDossier(data.Dossier{Invited: invited[p.at : p.at+1]}, p.dossier.Day.On, p.o.today())) {
 			p.onField.SetProblem(problem.Sentence)

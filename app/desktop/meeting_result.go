@@ -20,6 +20,7 @@ import (
 type meetingResult struct {
 	o       *office
 	meeting data.Meeting
+	about   *data.Letter // nil when it is about none
 
 	on                        *ui.DateField
 	minutes                   *ui.Entry
@@ -36,6 +37,13 @@ type meetingResult struct {
 func newMeetingResult(o *office, m data.Meeting) *meetingResult {
 	f := &meetingResult{o: o, meeting: m, on: o.dateField(), minutes: ui.NewEntry(), opinions: ui.NewTextEntry(4), outcome: ui.NewTextEntry(4), reason: ui.NewTextEntry(2),
 		absent: ui.NewCheck(assets.Text("meeting.absent"), nil)}
+	if n, err := data.ParseNumber(m.Letter); err == nil {
+		letter, err := o.store.LetterByNumber(o.ctx(), n)
+		if err != nil {
+			o.failed(assets.Text("letter.failed"), err)
+		}
+		f.about = &letter
+	}
 	f.on.SetDate(min(m.On, o.today()))
 	if !m.HeldOn.IsZero() {
 		f.on.SetDate(m.HeldOn)
@@ -47,17 +55,18 @@ func newMeetingResult(o *office, m data.Meeting) *meetingResult {
 	f.outcome.SetText(m.Held.Outcome)
 	f.persons = newAttendeeList(o, m.Attending(), true)
 	f.beside = map[string]*ui.Field{
-		data.FieldOn:      ui.NewField(assets.Text("meeting.heldOn"), f.on).Require(),
-		data.FieldMinutes: ui.NewField(assets.Text("told.minutes.label"), f.minutes),
-		data.FieldOutcome: ui.NewField(assets.Text("meeting.outcome"), f.outcome).Require().Across(),
-		data.FieldPersons: ui.NewField(assets.Text("meeting.persons"), f.persons.whole).Across(),
-		data.FieldReason:  ui.NewField(assets.Text("mend.reason"), f.reason).Across(),
+		data.FieldOn:       ui.NewField(assets.Text("meeting.heldOn"), f.on).Require(),
+		data.FieldMinutes:  ui.NewField(assets.Text("told.minutes.label"), f.minutes),
+		data.FieldOpinions: ui.NewField(assets.Text("meeting.opinions"), f.opinions).Across(),
+		data.FieldOutcome:  ui.NewField(assets.Text("meeting.outcome"), f.outcome).Require().Across(),
+		data.FieldPersons:  ui.NewField(assets.Text("meeting.persons"), f.persons.whole).Across(),
+		data.FieldReason:   ui.NewField(assets.Text("mend.reason"), f.reason).Across(),
 	}
 	f.form = ui.NewForm(2, f.beside[data.FieldOn], f.beside[data.FieldMinutes])
 	if m.Kind == data.ForDialogue {
 		f.form.Add(ui.NewField("", f.absent).Across())
 	}
-	f.form.Add(f.beside[data.FieldPersons], ui.NewField(assets.Text("meeting.opinions"), f.opinions).Across(), f.beside[data.FieldOutcome])
+	f.form.Add(f.beside[data.FieldPersons], f.beside[data.FieldOpinions], f.beside[data.FieldOutcome])
 	if !m.HeldOn.IsZero() {
 		f.form.Add(f.beside[data.FieldReason].Require())
 	}
@@ -118,7 +127,7 @@ func (f *meetingResult) check() {
 	f.o.window.Canvas().Unfocus()
 	f.form.Clear()
 	on, held, err := f.typed()
-	problems := data.CheckMeetingHeld(f.meeting, on, held, f.o.today())
+	problems := data.CheckMeetingHeld(f.meeting, f.about, on, held, f.o.today())
 	if err != nil {
 		problems = []data.Problem{{Field: data.FieldOn, Sentence: err.Error()}}
 	}

@@ -146,7 +146,11 @@ func TestNoDossierTellsWhoDenounced(t *testing.T) {
 	p.invited.OnOpen(1)
 	mustShow(t, o, "Đây là người tố cáo")
 	mustNotShow(t, o, secrets...)
-	o.shell.back()
+	typeInto(o, "Ba Quach Thi An den nhieu lan")
+	shortcut(o, fyne.KeyS, control)
+	mustShow(t, o, "Câu này cho biết ai là người tố cáo")
+	press(o, fyne.KeyEscape)
+	tapButton(t, o, "Bỏ nội dung")
 	p.print()
 	text := textOfFile(t, latest(files))
 	for _, secret := range secrets {

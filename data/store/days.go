@@ -79,7 +79,7 @@ func (l *ledger) addDayStep(id int64, content data.Content, check func(on data.D
 			}
 		}
 	}
-	step, err := l.append(data.ReceptionDaySubject, id, data.Draft{On: day.On, Content: content})
+	step, err := l.append(data.ReceptionDaySubject, id, data.Draft{On: min(day.On, l.store.Today()), Content: content})
 	if err != nil {
 		return file, err
 	}

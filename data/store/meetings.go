@@ -88,7 +88,15 @@ func (s *Store) InviteTo(ctx context.Context, meeting int64, name string, i Issu
 func (s *Store) HoldMeeting(ctx context.Context, id int64, on data.Date, held data.MeetingHeld, reason string) (data.Meeting, error) {
 	held = held.Tidy()
 	return s.addMeetingSteps(ctx, id, func(l *ledger, m data.Meeting, _ int64) ([]data.Draft, error) {
-		if wrong := data.Blocking(data.CheckMeetingHeld(m, on, held, s.Today())); len(wrong) > 0 {
+		var about *data.Letter
+		if m.Letter != "" {
+			letter, _, err := l.letterNumbered(m.Letter)
+			if err != nil {
+				return nil, err
+			}
+			about = &letter
+		}
+		if wrong := data.Blocking(data.CheckMeetingHeld(m, about, on, held, s.Today())); len(wrong) > 0 {
 			return nil, &CheckError{wrong}
 		}
 		reason := data.CleanLines(reason)
