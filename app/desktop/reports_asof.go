@@ -62,7 +62,7 @@ func (b *pastBar) choose() {
 	about.Wrapping = fyne.TextWrapWord
 	var hide func()
 	cancel := ui.NewButton(assets.Text("sealed.cancel"), nil, func() { hide() })
-	do := ui.NewButton(assets.Text("past.do"), nil, func() {
+	show := func() {
 		on, err := day.Date()
 		switch {
 		case err != nil:
@@ -76,9 +76,13 @@ func (b *pastBar) choose() {
 		}
 		hide()
 		b.r.typed.whenKept(func() { b.set(on) })
-	})
+	}
+	form := ui.NewForm(1, field)
+	form.OnSave, form.OnLastEnter = show, show
+	form.OnCancel = func() { hide() }
+	do := ui.NewButton(assets.Text("past.do"), nil, show)
 	do.Importance = widget.HighImportance
-	hide = ui.ShowContent(o.window, assets.Text("past.title"), sized(520, 170, container.NewVBox(about, field)), day.FocusTarget(), cancel, do)
+	hide = ui.ShowContent(o.window, assets.Text("past.title"), sized(520, 170, container.NewVBox(about, form)), day.FocusTarget(), cancel, do)
 }
 
 // compute draws a report from the register as it is, or as it stood at the end of

@@ -265,7 +265,9 @@ func TestAReportIsDrawnAsItStoodOnADay(t *testing.T) {
 	mustShow(t, o, "Ngày phải trước hôm nay.")
 	press(o, fyne.KeyEscape)
 
-	r.past.set(data.MustDate("2026-11-19")) // before the sample was brought in
+	tapButton(t, o, "Tại ngày…")
+	typeInto(o, "19112026") // before the sample was brought in
+	press(o, fyne.KeyReturn)
 	mustShow(t, o, "Số liệu như sổ đến hết ngày 19/11/2026")
 	if got := r.form.grid.Figure(0).Text; got != "0" {
 		t.Errorf("the register of that day was empty; the form shows %s", got)
