@@ -23,7 +23,7 @@ export CGO_ENABLED := 1
 # without paths of this machine; all other builds too, so that they share the cache.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false -trimpath
 
-.PHONY: run build test test-office check bench screenshots package package-check cleanroot schema setup clean
+.PHONY: run build test test-office check bench test-windows screenshots package package-check cleanroot schema setup clean
 
 run: build $(DEMO)
 	$(PROGRAM) report --data $(DEMO) --month $(MONTH) --out $(REPORT)
@@ -76,6 +76,9 @@ cleanroot: setup
 	@build/setup.sh cleanroot
 	build/package.sh linux
 	build/cleanroot.sh dist/donthu_*.deb
+
+test-windows:
+	build/test-windows.sh
 
 # A register as the present program writes it, for the test of later upgrades.
 SCHEMA := testdata/registers/schema-$(words $(wildcard data/store/migrations/*.sql)).db

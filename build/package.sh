@@ -64,12 +64,14 @@ windows() {
 	rm -f rsrc_windows_amd64.syso
 	sign "$files/donthu.exe" "$files/SoDonThu.exe"
 	cp LICENSE "$files/LICENSE.txt"
+	mkdir -p "$files/do-hoa-phan-mem"
+	sed 's/$/\r/' assets/installer/mesa.txt >"$files/do-hoa-phan-mem/HUONG-DAN.txt"
 
 	say "Windows setup"
 	go tool go-winres extract --dir "$work/resources" "$files/SoDonThu.exe" >/dev/null
 	mv "$work"/resources/*.ico "$work/icon.ico"
 	# What the setup writes is what its uninstaller deletes.
-	(cd "$files" && find . -type f -printf 'Delete "$INSTDIR\\%P"\n' | sort) >"$work/uninstall.nsh"
+	(cd "$files" && find . -type f -printf 'Delete "$INSTDIR\\%P"\n' | tr / '\\' | sort) >"$work/uninstall.nsh"
 	local defines=("-DVERSION=$version" "-DFILES=$PWD/$files" "-DOUT=$PWD/$dist/SoDonThu-$version-setup.exe")
 	[[ -z "${SIGN_CERTIFICATE:-}" ]] || defines+=("-DSIGN=$PWD/build/sign.sh")
 	makensis -V2 -WX -INPUTCHARSET UTF8 "${defines[@]}" assets/installer/setup.nsi

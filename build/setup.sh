@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a Debian machine with Go and gcc still lacks, as root or through
 # sudo. Silent, and without asking the package system for its lists, when all is
-# there. Usage: setup.sh [screenshots|package|cleanroot|office]
+# there. Usage: setup.sh [screenshots|package|cleanroot|office|windows]
 set -euo pipefail
 
 # The headers that the window needs, the virtual screen that the tests need
@@ -13,6 +13,10 @@ fi
 # A compiler for Windows, the maker of its setup, the tool that signs both.
 if [[ "${1:-}" == package ]]; then
 	packages+=(gcc-mingw-w64-x86-64 nsis osslsigncode zip unzip openssl)
+fi
+# Wine with software OpenGL and a keyboard for it, to prove the Windows program.
+if [[ "${1:-}" == windows ]]; then
+	packages+=(gcc-mingw-w64-x86-64 nsis osslsigncode zip unzip wine wine64 libgl1-mesa-dri openbox xdotool imagemagick)
 fi
 if [[ "${1:-}" == cleanroot ]]; then
 	packages+=(debootstrap)

@@ -3,6 +3,7 @@ package desktop
 import (
 	"errors"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 type fileQuestion struct {
 	title   string
 	name    string // proposed, for a file to write
+	in      string // the folder to begin in, "" for the system's choice
 	pattern string // such as *.xlsx, or several with spaces between
 	save    bool
 	folder  bool // a folder to read is asked for
@@ -28,17 +30,21 @@ type fileQuestion struct {
 // systemFile asks with the system's own dialog and waits for the answer. Tests
 // answer in its place.
 var systemFile = func(q fileQuestion, parent zenity.Option) (string, error) {
+	start := zenity.Filename("")
+	if q.in != "" {
+		start = zenity.Filename(q.in + string(filepath.Separator)) // so it is a folder
+	}
 	if q.folder {
-		return zenity.SelectFile(zenity.Title(q.title), zenity.Modal(), parent, zenity.Directory())
+		return zenity.SelectFile(zenity.Title(q.title), zenity.Modal(), parent, start, zenity.Directory())
 	}
 	options := []zenity.Option{
 		zenity.Title(q.title), zenity.Modal(), parent,
 		zenity.FileFilter{Name: assets.Text("files.kind", q.pattern), Patterns: strings.Fields(q.pattern), CaseFold: true},
 	}
 	if q.save {
-		return zenity.SelectFileSave(append(options, zenity.Filename(q.name), zenity.ConfirmOverwrite())...)
+		return zenity.SelectFileSave(append(options, zenity.Filename(filepath.Join(q.in, q.name)), zenity.ConfirmOverwrite())...)
 	}
-	return zenity.SelectFile(options...)
+	return zenity.SelectFile(append(options, start)...)
 }
 
 // chooseSave asks under which path to write a file: name is proposed, pattern is
@@ -60,16 +66,40 @@ func (o *office) chooseFolder(title string, done func(path string)) {
 
 func (o *office) chooseFile(q fileQuestion, done func(path string)) {
 	parent := o.parentOfDialogs()
-	ui.RunAsync(func() (string, error) { return systemFile(q, parent) }, func(path string, err error) {
+	q.in = o.lastFolder()
+	ui.RunAsync(func() (string, error) {
+		return onDialogThread(func() (string, error) { return systemFile(q, parent) })
+	}, func(path string, err error) {
 		switch {
 		case errors.Is(err, zenity.ErrCanceled):
 		case err != nil: // no program for dialogs on this Linux
 			slog.Info("no file dialog of the system", "error", err)
 			o.chooseInWindow(q, done)
 		default:
+			o.rememberFolder(q, path)
 			done(q.withExtension(path))
 		}
 	})
+}
+
+// folderPreference is the preference that keeps the folder chosen last.
+const folderPreference = "folder"
+
+// lastFolder is the folder from which the clerk took a file, or into which she
+// wrote one, the last time; before that the one for documents, where there is one.
+func (o *office) lastFolder() string {
+	last := o.app.Preferences().String(folderPreference)
+	if info, err := os.Stat(last); last != "" && err == nil && info.IsDir() {
+		return last
+	}
+	return documents()
+}
+
+func (o *office) rememberFolder(q fileQuestion, path string) {
+	if !q.folder {
+		path = filepath.Dir(path)
+	}
+	o.app.Preferences().SetString(folderPreference, path)
 }
 
 // withExtension adds the pattern's extension to a file to write that has none.

@@ -216,6 +216,22 @@ func answerFiles(t *testing.T, path string) *fileQuestion {
 	return asked
 }
 
+func TestTheNextFileIsAskedForInTheFolderOfTheLast(t *testing.T) {
+	o, _ := registerOf(t)
+	dir := t.TempDir()
+	asked := answerFiles(t, filepath.Join(dir, "so.xlsx"))
+	o.chooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(string) {})
+	o.chooseOpen("Nhập sổ", "*.xlsx", func(string) {})
+	if asked.in != dir {
+		t.Errorf("the dialog begins in %q, want %q", asked.in, dir)
+	}
+	o.app.Preferences().SetString(folderPreference, filepath.Join(dir, "đã xoá"))
+	o.chooseOpen("Nhập sổ", "*.xlsx", func(string) {})
+	if asked.in != documents() {
+		t.Errorf("the dialog begins in %q, though that folder is gone", asked.in)
+	}
+}
+
 func TestWithoutASystemDialogTheWindowAsks(t *testing.T) {
 	o, _ := registerOf(t)
 	system := systemFile

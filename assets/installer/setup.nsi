@@ -270,6 +270,7 @@ Section Uninstall
 	; Only what the setup wrote: a file that somebody laid beside it stays.
 	!include "${FILES}\..\uninstall.nsh"
 	Delete "$INSTDIR\${UNINSTALL}"
+	RMDir "$INSTDIR\do-hoa-phan-mem"
 	RMDir "$INSTDIR"
 	Delete "$DESKTOP\${NAME}.lnk"
 	Delete "$SMPROGRAMS\${NAME}\${NAME}.lnk"
@@ -278,4 +279,7 @@ Section Uninstall
 	RMDir "$SMPROGRAMS\${NAME}"
 	DeleteRegKey SHCTX "${KEY}"
 	SetShellVarContext current ; the finish page names this user's data
+	; What the program copied together for software graphics.
+	RMDir /r "$LOCALAPPDATA\donthu\do-hoa-phan-mem"
+	RMDir "$LOCALAPPDATA\donthu"
 SectionEnd
