@@ -74,7 +74,7 @@ windows() {
 	(cd "$files" && find . -type f -printf 'Delete "$INSTDIR\\%P"\n' | tr / '\\' | sort) >"$work/uninstall.nsh"
 	local defines=("-DVERSION=$version" "-DFILES=$PWD/$files" "-DOUT=$PWD/$dist/SoDonThu-$version-setup.exe")
 	[[ -z "${SIGN_CERTIFICATE:-}" ]] || defines+=("-DSIGN=$PWD/build/sign.sh")
-	makensis -V2 -WX -INPUTCHARSET UTF8 "${defines[@]}" assets/installer/setup.nsi
+	makensis -V2 -WX -INPUTCHARSET UTF8 "${defines[@]}" "$PWD/assets/installer/setup.nsi"
 
 	say "Windows without a setup"
 	# Unpacked over an older one, it replaces the program and leaves the data beside.
