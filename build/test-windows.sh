@@ -226,10 +226,9 @@ shown 'Đơn số 1/' || fail "the letter does not open from the register"
 keys alt+b
 shown 'Soạn văn bản' || fail "no page for a document"
 type 'Sổ Đơn Thư' vni char '' '' 'Trần Thị Chủ'
-save 'Ghi văn bản' 'Trả lời bà Trường.docx'
-sleep 2
+shown 'Đơn số 1/' || fail "the reply was not issued"
+sleep 1
 picture 5-reply
-unzip -p "$drive/Báo cáo phường/Trả lời bà Trường.docx" word/document.xml | grep -q 'Trần Thị Chủ' || fail "the reply lacks its signer"
 
 say "the setup over the running program"
 status=0
@@ -251,7 +250,11 @@ say "backup, restoring, the report by command"
 expect 0 '' verify
 expect 0 '' backup --out 'C:\Báo cáo phường\Sao lưu.db'
 expect 0 '' report --month "$month" --out 'C:\Báo cáo phường\Lệnh.xlsx'
-sheets() { unzip -p "$1" 'xl/worksheets/*.xml' 'xl/sharedStrings.xml' | sha256sum; }
+sheets() {
+	rm -rf "$work/sheets"
+	unzip -q -d "$work/sheets" "$1"
+	cat "$work"/sheets/xl/worksheets/*.xml "$work/sheets/xl/sharedStrings.xml" | sha256sum
+}
 [[ "$(sheets "$drive/Báo cáo phường/Tháng này.xlsx")" == "$(sheets "$drive/Báo cáo phường/Lệnh.xlsx")" ]] ||
 	fail "the window and the command write different reports"
 holds() { # FOLDER: its register holds the letter and the reply
@@ -260,6 +263,9 @@ holds() { # FOLDER: its register holds the letter and the reply
 	rm "$drive/so.xlsx"
 	grep -q "$sentence" "$work/so.xml" || fail "the register in $1 does not hold what was typed"
 }
+expect 0 '' reply --letter "1/${month%-*}" --template thong-bao-thu-ly-khieu-nai --number 2 --signed-by 'Trần Thị Chủ' --out 'C:\Báo cáo phường\Trả lời bà Trường.docx'
+unzip -p "$drive/Báo cáo phường/Trả lời bà Trường.docx" word/document.xml | grep -q 'Trần Thị Chủ' || fail "the reply lacks its signer"
+grep -aq 'Trần Thị Chủ' "$data/so-don-thu.db" || fail "the register does not hold the reply"
 expect 0 '' restore --data 'C:\Sổ phục hồi' 'C:\Báo cáo phường\Sao lưu.db'
 expect 0 '' verify --data 'C:\Sổ phục hồi'
 mine="C:\\users\\$(id -un)\\AppData\\Roaming\\donthu"

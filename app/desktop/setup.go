@@ -191,7 +191,7 @@ func makeSample(ctx context.Context, dir string, clock func() time.Time) (*store
 
 // restore asks for a backup and begins with it.
 func (s *setup) restore() {
-	asking := &office{window: s.window, clock: s.clock, dir: s.dir}
+	asking := &office{app: fyne.CurrentApp(), window: s.window, clock: s.clock, dir: s.dir}
 	asking.chooseOpen(assets.Text("setup.restore.title"), "*.db", func(file string) {
 		s.work("setup.restoring", func(ctx context.Context) (*store.Store, error) {
 			if _, err := store.Restore(ctx, s.dir, file, s.clock()); err != nil {

@@ -14,6 +14,13 @@ import (
 // ErrInUse says that a window of the program has the data folder open.
 var ErrInUse = errors.New("the data folder is in use")
 
+// inUseError is ErrInUse as a sentence for the clerk.
+type inUseError string
+
+func (e inUseError) Error() string { return string(e) }
+
+func (e inUseError) Is(target error) bool { return target == ErrInUse }
+
 // Lock takes the data folder for one window or one restore. release gives it
 // back. When another holds it, the error is ErrInUse with a sentence around it.
 func Lock(dir string) (release func() error, err error) {
@@ -26,7 +33,7 @@ func Lock(dir string) (release func() error, err error) {
 		return nil, err
 	}
 	if !locked {
-		return nil, fmt.Errorf("%s: %w", assets.Text("store.inUse", dir), ErrInUse)
+		return nil, inUseError(assets.Text("store.inUse", dir))
 	}
 	return lock.Unlock, nil
 }
