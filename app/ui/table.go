@@ -309,7 +309,8 @@ func (t *Table) TypedKey(event *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut copies the selected row and sorts.
+// TypedShortcut copies the selected row and sorts; Alt and a digit are the window's where
+// nothing sorts.
 func (t *Table) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutCopy:
@@ -318,7 +319,7 @@ func (t *Table) TypedShortcut(shortcut fyne.Shortcut) {
 		}
 		return
 	case *desktop.CustomShortcut:
-		if n := s.KeyName; len(n) == 1 && n[0] >= '1' && n[0] <= '9' && s.Modifier == fyne.KeyModifierAlt {
+		if n := s.KeyName; len(n) == 1 && n[0] >= '1' && n[0] <= '9' && s.Modifier == fyne.KeyModifierAlt && t.OnSort != nil {
 			t.sortBy(int(n[0] - '1'))
 			return
 		}
