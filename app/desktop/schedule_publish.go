@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"context"
+	"errors"
 	"io"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +15,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/receiving"
+	"donthu/reports/document"
 	"donthu/reports/notice"
 	"donthu/reports/workbook"
 )
@@ -24,24 +27,38 @@ type publishPage struct {
 	period data.Period
 	days   []data.ReceptionDay
 
-	date   *ui.DateField
-	signer *ui.Entry
-	field  *ui.Field
-	form   *ui.Form
-	whole  fyne.CanvasObject
-	saving bool
+	date    *ui.DateField
+	number  *ui.Entry
+	signer  *ui.SuggestEntry
+	role    *ui.SuggestEntry
+	regular *ui.Entry // hours of regular reception
+	field   *ui.Field
+	form    *ui.Form
+	written *writtenBar
+	whole   fyne.CanvasObject
+	saving  bool
+
+	options document.Options // of the notice that is being written
 }
 
+// regularPreference keeps the hours of regular reception as typed last.
+const regularPreference = "publish.regular"
+
 func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *publishPage {
-	p := &publishPage{o: o, period: period, days: days, date: o.dateField(), signer: ui.NewTextEntry(2)}
+	p := &publishPage{o: o, period: period, days: days, date: o.dateField(), number: ui.NewEntry(), regular: ui.NewEntry(),
+		signer: ui.NewSuggestEntry(func(typed string) []string { return o.earlierSigners(typed) }),
+		role:   ui.NewSuggestEntry(func(typed string) []string { return fitting(signingRoles(), typed) })}
 	p.date.SetDate(o.today())
-	p.signer.SetPlaceHolder(assets.Text("publish.signer.example"))
+	p.begin()
 	p.field = ui.NewField(assets.Text("publish.on"), p.date).Require()
-	p.form = ui.NewForm(1, p.field, ui.NewField(assets.Text("publish.signer"), p.signer))
+	p.form = ui.NewForm(2, p.field, ui.NewField(assets.Text("publish.number"), p.number),
+		ui.NewField(assets.Text("compose.signer"), p.signer), ui.NewField(assets.Text("compose.role"), p.role),
+		ui.NewField(assets.Text("publish.regular"), p.regular))
 	p.form.OnCancel = o.shell.back
 	p.form.OnSave = p.record
 
-	file := func(key, icon, pattern string, write func(io.Writer, *notice.Notice) error) *ui.Button {
+	p.written = newWrittenBar(o, func() { p.whole.Refresh() })
+	file := func(key, icon, pattern string, write func(context.Context, io.Writer, *notice.Notice) error) *ui.Button {
 		b := ui.NewButton(assets.Text(key), theme.Icon(fyne.ThemeIconName(icon)), func() { p.write(pattern, write) })
 		b.Alignment = widget.ButtonAlignLeading
 		return b
@@ -53,11 +70,13 @@ func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *pu
 	column := container.NewVBox(heading, remark("publish.explained"), inset(p.form),
 		newHeading(assets.Text("publish.files")),
 		inset(container.NewVBox(
-			file("publish.excel", string(theme.IconNameDocumentPrint), "*.xlsx", workbook.WriteSchedule),
-			file("publish.page", string(theme.IconNameComputer), "*.html", notice.WritePage),
-			file("publish.calendar", string(theme.IconNameCalendar), "*.ics", func(w io.Writer, n *notice.Notice) error {
+			file("publish.word", string(theme.IconNameDocument), "*.docx", p.writeWord),
+			file("publish.pdf", string(theme.IconNameDocumentPrint), "*.pdf", p.writePDF),
+			file("publish.excel", string(theme.IconNameGrid), "*.xlsx", func(_ context.Context, w io.Writer, n *notice.Notice) error { return workbook.WriteSchedule(w, n) }),
+			file("publish.page", string(theme.IconNameComputer), "*.html", func(_ context.Context, w io.Writer, n *notice.Notice) error { return notice.WritePage(w, n) }),
+			file("publish.calendar", string(theme.IconNameCalendar), "*.ics", func(_ context.Context, w io.Writer, n *notice.Notice) error {
 				return notice.WriteCalendar(w, n, o.clock())
-			}))),
+			}), p.written.content())),
 		newHeading(assets.Text("publish.recording")), remark("publish.recording.text"),
 		inset(container.NewHBox(record, ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.shell.back))))
 	rows := make([][]string, len(days))
@@ -94,25 +113,36 @@ func (p *publishPage) notice() (n *notice.Notice, ok bool) {
 		p.field.SetProblem(assets.Text("check.on.missing"))
 	default:
 		return &notice.Notice{Ward: p.o.store.Settings().Ward, Period: p.period, Days: p.days, PublishedOn: on,
-			Signer: data.CleanLines(p.signer.Value())}, true
+			Signer: p.signed()}, true
 	}
 	p.form.FocusFirstProblem()
 	return nil, false
 }
 
-func (p *publishPage) write(pattern string, write func(io.Writer, *notice.Notice) error) {
+func (p *publishPage) write(pattern string, write func(context.Context, io.Writer, *notice.Notice) error) {
 	n, ok := p.notice()
 	if !ok {
 		return
 	}
+	if pattern == "*.pdf" && officeProgram() == "" {
+		ui.ShowNotice(p.o.window, assets.Text("publish.pdf"), assets.Text("publish.pdf.none"))
+		return
+	}
+	p.keep(n.PublishedOn)
 	p.o.chooseSave(assets.Text("schedule.publish"), n.FileName()+pattern[1:], pattern, func(path string) {
-		ui.RunAsyncErr(func() error { return workbook.Save(path, func(w io.Writer) error { return write(w, n) }) }, func(err error) {
-			if err != nil {
-				p.o.failed(assets.Text("publish.failed"), err)
-				return
-			}
-			ui.Toast(p.o.window.Canvas(), assets.Text("publish.written", path))
-		})
+		ui.RunWithProgress(p.o.window, assets.Text("schedule.publish"), assets.Text("paper.writing"),
+			func(ctx context.Context, set func(float64, string)) (string, error) {
+				set(-1, "")
+				return path, workbook.Save(path, func(w io.Writer) error { return write(ctx, w, n) })
+			}, func(path string, err error) {
+				switch {
+				case errors.Is(err, context.Canceled):
+				case err != nil:
+					p.o.failed(assets.Text("publish.failed"), err)
+				default:
+					p.written.show(path)
+				}
+			})
 	})
 }
 

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/ncruces/zenity"
 
 	"donthu/data"
+	"donthu/reports/document"
 )
 
 // atSchedule opens the tab of the schedule.
@@ -73,7 +75,7 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	defer func() { systemFile = before }()
 	systemFile = func(q fileQuestion, _ zenity.Option) (string, error) { return filepath.Join(dir, q.name), nil }
 	for button, want := range map[string]string{
-		"Lưu thông báo Excel để in, niêm yết…":               "PK",
+		"Lưu bảng lịch Excel…":                               "PK",
 		"Lưu trang web để đăng cổng thông tin…":              "Thứ Ba, 01/12/2026",
 		"Lưu tệp lịch (iCalendar) để nhập vào lịch điện tử…": "DTSTART:20261201T010000Z",
 	} {
@@ -88,6 +90,11 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 			t.Errorf("%s: no file with %q among %v", button, want, files)
 		}
 	}
+	publishing := o.shell.top().(*publishPage)
+	publishing.signer.SetText("Phạm Văn Chủ")
+	publishing.role.SetText("Chủ tịch")
+	publishing.number.SetText("7")
+	noticeIsWritten(t, o, filepath.Join(dir, "lich-tiep-cong-dan-2026-10-01-2026-12-31"))
 	tapButton(t, o, "Ghi đã công bố (Ctrl+S)")
 	mustShow(t, o, "Đã công bố 20/11/2026")
 	for _, d := range scheduleOf(t, o) {
@@ -97,6 +104,46 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	}
 	if v, err := o.store.Verify(o.ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
+	}
+}
+
+// noticeIsWritten writes the notice to post as Word and as PDF, with and without
+// LibreOffice.
+func noticeIsWritten(t *testing.T, o *office, file string) {
+	t.Helper()
+	tapButton(t, o, "Lưu thông báo Word để ký, niêm yết…")
+	raw, err := os.ReadFile(file + ".docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := document.Text(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Số: 07/TB-UBND", "THÔNG BÁO", "Lịch tiếp công dân quý IV năm 2026", "ngày 20 tháng 11 năm 2026", "Thứ Ba, 01/12/2026", "8:00 – 11:00",
+		"Chủ tịch UBND phường: Phạm Văn Chủ", "Phòng tiếp công dân. Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân",
+		"Tiếp công dân thường xuyên: trong giờ hành chính các ngày làm việc", "CHỦ TỊCH"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the notice lacks %q:\n%s", want, text)
+		}
+	}
+	program, print := officeProgram, toPDF
+	defer func() { officeProgram, toPDF = program, print }()
+	officeProgram = func() string { return "" }
+	tapButton(t, o, "Lưu thông báo PDF để in, gửi…")
+	mustShow(t, o, "Máy này chưa có LibreOffice", "mở bằng Word")
+	press(o, fyne.KeyEscape)
+	officeProgram = func() string { return "soffice" }
+	toPDF = func(_ context.Context, word string) (string, error) {
+		raw, err := os.ReadFile(word)
+		if err != nil {
+			return "", err
+		}
+		return word + ".pdf", os.WriteFile(word+".pdf", append([]byte("%PDF "), raw...), 0o600)
+	}
+	tapButton(t, o, "Lưu thông báo PDF để in, gửi…")
+	if printed, err := os.ReadFile(file + ".pdf"); err != nil || !strings.HasPrefix(string(printed), "%PDF ") {
+		t.Errorf("no PDF: %v", err)
 	}
 }
 

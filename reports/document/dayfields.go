@@ -19,7 +19,8 @@ const (
 // dayNames are the fields of papers about reception days and meetings, and of their
 // rows, where letters have none of the name.
 var dayNames = []string{"nguoi_tiep", "gio_tiep", "nguoi_duoc_moi", "nguoi_du", "ngay_hop", "don_lien_quan",
-	"nguon", "giay_moi", "giai_doan", "han", "lan_truoc", "tham_muu", "con_thieu", "don_vi", "nhiem_vu", "co_mat"}
+	"nguon", "giay_moi", "giai_doan", "han", "lan_truoc", "tham_muu", "con_thieu", "don_vi", "nhiem_vu", "co_mat",
+	"lich", "ky_lich", "thu", "ghi_chu", "gio_thuong_xuyen"}
 
 func isDayField(name string) bool { return slices.Contains(dayNames, name) }
 
