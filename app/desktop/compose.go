@@ -57,15 +57,19 @@ func (o *office) compose(l data.Letter, next data.NextStep) {
 		ui.ShowNotice(o.window, assets.Text("compose.title"), assets.Text("compose.noTemplates"))
 		return
 	}
-	p := &composePage{o: o, letter: l, next: next, all: all, fitting: fitting}
-	p.build()
 	first := all[0].Name
 	if slices.ContainsFunc(all, func(i document.Info) bool { return i.Name == next.Document }) {
 		first = next.Document
 	}
+	(&composePage{o: o, letter: l, next: next, all: all, fitting: fitting}).open(first)
+}
+
+// open shows the page with the template in front, or the first that can be read.
+func (p *composePage) open(first string) {
+	p.build()
 	p.template.SetValue(first)
 	p.take(first)
-	for _, info := range all { // the office's own template may be broken
+	for _, info := range p.all { // the office's own template may be broken
 		if p.source == nil {
 			p.template.SetValue(info.Name)
 			p.take(info.Name)
@@ -75,7 +79,7 @@ func (o *office) compose(l data.Letter, next data.NextStep) {
 		return
 	}
 	p.begun = p.composeForm.text()
-	o.shell.push(p)
+	p.o.shell.push(p)
 }
 
 // templatesFor are the templates for letters like l: those that the guide names
@@ -147,8 +151,12 @@ func (p *composePage) layout() fyne.CanvasObject {
 	open := ui.NewButton(assets.Text("compose.writeAndOpen"), theme.FileIcon(), func() { p.write(true) })
 	record := ui.NewButton(assets.Text("compose.recordOnly"), theme.DocumentCreateIcon(), p.recordOnly)
 	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.shell.back)
-	head := widget.NewLabelWithStyle(assets.Text("compose.heading", p.letter.Number.String(), shortened(sendersName(&p.letter), 50)),
-		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	whom := assets.Text("compose.heading", p.letter.Number.String(), shortened(sendersName(&p.letter), 50))
+	if p.visit.ID != 0 {
+		record.Hide()
+		whom = assets.Text("compose.heading.visit", visitName(&p.visit), shortened(p.visit.ShownVisitor(), 50))
+	}
+	head := widget.NewLabelWithStyle(whom, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameSubHeadingText
 	heading := widget.NewLabelWithStyle(assets.Text("compose.preview"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	paper := topDown(container.NewVBox(container.NewBorder(nil, nil, heading, p.printed), p.secret, p.lacking), p.preview.scroll, nil)

@@ -23,7 +23,8 @@ type composeForm struct {
 	common   bool        // the same for many letters: it asks only what does not differ by letter
 	sample   data.Letter // one of the many, which says what is missing
 	info     document.Info
-	source   []byte // the template as a Word document
+	source   []byte         // the template as a Word document
+	visit    data.Reception // in the letter's place, which then is what the visit brings
 	asks     []string
 
 	number       *ui.Entry
@@ -360,7 +361,7 @@ func (f *composeForm) options() document.Options {
 	if err != nil {
 		on = 0
 	}
-	typed := map[string]string{}
+	typed := f.visitTyped()
 	for name, answer := range f.typed {
 		if text := answer.value(); text != answer.began {
 			typed[name] = text
@@ -376,7 +377,7 @@ func (f *composeForm) options() document.Options {
 
 // fields are what the template is filled with, as typed so far.
 func (f *composeForm) fields(l data.Letter) document.Fields {
-	return document.LetterFields(l, f.settings(), f.options())
+	return occasionFields(store.Occasion{Letter: l, Visit: f.visit}, f.settings(), f.options())
 }
 
 // text is all that stands in the form, for telling whether anything was typed.

@@ -115,7 +115,11 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 			return []data.Draft{{On: on, Content: data.ResultSent{Number: issued.Number, To: to}}}
 		}
 	}
-	return store.Issue{Of: l.ID, Reply: reply, Symbol: f.symbol(), Count: count, Then: then,
+	of := l.ID
+	if f.visit.ID != 0 {
+		of = f.visit.ID
+	}
+	return store.Issue{Of: of, Reply: reply, Symbol: f.symbol(), Count: count, Then: then,
 		Render: func(o store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
 			options := options
 			options.Number = ""
@@ -123,7 +127,7 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 				options.Number = fmt.Sprint(number.Count)
 			}
 			var b bytes.Buffer
-			err := document.RenderDraft(&b, source, document.LetterFields(o.Letter, settings, options))
+			err := document.RenderDraft(&b, source, occasionFields(o, settings, options))
 			return b.Bytes(), info.FileName(number, on, o.FileName(), o.Replies()), err
 		}}, nil
 }

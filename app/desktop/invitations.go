@@ -117,11 +117,7 @@ func (o *office) issueOf(template string, i invitation, options document.Options
 				options.Number = fmt.Sprint(number.Count)
 			}
 			var b bytes.Buffer
-			letter := of.Letter
-			if of.Visit.ID != 0 {
-				letter = data.Letter{Facts: letterFromVisit(&of.Visit)}
-			}
-			err := document.RenderDraft(&b, source, document.LetterFields(letter, settings, options))
+			err := document.RenderDraft(&b, source, occasionFields(of, settings, options))
 			return b.Bytes(), info.FileName(number, options.On, of.FileName(), of.Replies()), err
 		}}, nil
 }

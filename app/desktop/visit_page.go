@@ -47,6 +47,7 @@ func visitActions() []visitAction {
 		{"visitPage.correct", theme.SettingsIcon(), (*visitPage).correct, nil},
 		{"visitPage.direct", theme.MailForwardIcon(), (*visitPage).direct, nil},
 		{"visitPage.annul", theme.DeleteIcon(), (*visitPage).annul, nil},
+		{"visitPage.compose", theme.DocumentIcon(), (*visitPage).compose, nil},
 	}
 }
 

@@ -1,0 +1,105 @@
+package desktop
+
+import (
+	"slices"
+
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// The templates of documents that are issued on a visit as it stands, and others that
+// a desk needs.
+const (
+	receiptTemplate         = "giay-bien-nhan"
+	visitRefusalTemplate    = "thong-bao-tu-choi-tiep-cong-dan"
+	visitConclusionTemplate = "thong-bao-ket-luan-tiep-cong-dan"
+)
+
+var deskTemplates = []string{receiptTemplate, visitRefusalTemplate, visitConclusionTemplate, "phieu-huong-dan", "bien-ban-lam-viec", invitationTemplate}
+
+// compose opens the page that writes a document on the visit: in front the one that
+// the visit asks for and that was not written yet.
+func (p *visitPage) compose() {
+	infos, err := document.Templates(p.o.dir)
+	if err != nil {
+		p.o.failed(assets.Text("compose.noTemplates"), err)
+		return
+	}
+	fitting := visitDocuments(&p.visit)
+	var all []document.Info
+	for _, info := range infos {
+		if slices.Contains(deskTemplates, info.Name) || info.When == "reception" {
+			all = append(all, info)
+		}
+	}
+	if len(all) == 0 {
+		ui.ShowNotice(p.o.window, assets.Text("compose.title"), assets.Text("compose.noTemplates"))
+		return
+	}
+	place := func(i document.Info) int {
+		if fitting[i.Name] {
+			return 0
+		}
+		return 1 + slices.Index(deskTemplates, i.Name)
+	}
+	slices.SortStableFunc(all, func(a, b document.Info) int { return place(a) - place(b) })
+	page := &composePage{o: p.o, letter: letterOf(store.Occasion{Visit: p.visit}), all: all, fitting: fitting}
+	page.visit = p.visit
+	page.open(all[0].Name)
+}
+
+// visitDocuments are the templates that a visit asks for now.
+func visitDocuments(r *data.Reception) map[string]bool {
+	wanted := map[string]bool{
+		receiptTemplate:         len(r.Papers) > 0,
+		visitRefusalTemplate:    r.Refusal != "",
+		visitConclusionTemplate: r.Refusal == "" && r.Host != data.Officer && (r.Handling != "" || r.Outcome != ""),
+	}
+	for _, reply := range r.Replies {
+		delete(wanted, reply.Template)
+	}
+	return wanted
+}
+
+// letterOf is the letter that a document is issued on; of a visit, what it says of
+// the letter that it could bring.
+func letterOf(of store.Occasion) data.Letter {
+	if of.Visit.ID == 0 {
+		return of.Letter
+	}
+	return data.Letter{Facts: letterFromVisit(&of.Visit), Replies: of.Visit.Replies}
+}
+
+// occasionFields are the fields of a document on a letter or a visit. A visit that
+// brought no letter hands in its papers alone.
+func occasionFields(of store.Occasion, s data.Settings, o document.Options) document.Fields {
+	f := document.LetterFields(letterOf(of), s, o)
+	if of.Visit.ID != 0 {
+		f["tai_lieu_nhan"] = f["tai_lieu"]
+	}
+	return f
+}
+
+// visitTyped are the fields of documents that a visit fills beside those of a letter.
+func (f *composeForm) visitTyped() map[string]string {
+	typed := map[string]string{}
+	if f.visit.ID == 0 {
+		return typed
+	}
+	typed["ngay_tiep"] = f.visit.On.Shown()
+	conclusion := f.visit.Outcome
+	if conclusion == "" {
+		conclusion = f.visit.Handling
+	}
+	if conclusion != "" {
+		typed["noi_dung_ket_luan"] = conclusion
+	}
+	if f.visit.Host != data.Officer {
+		day := data.ReceptionDay{Host: f.visit.Host, Leader: f.visit.ReceivedBy}
+		typed["nguoi_chu_tri"] = document.WhoReceives(day, f.settings())
+	}
+	return typed
+}
