@@ -199,3 +199,17 @@ func TestSummarySetsTwoPeriodsSideBySide(t *testing.T) {
 		t.Errorf("visits %v, visitors %v differ from 01/TCD", value(Visits), value(Visitors))
 	}
 }
+
+func TestASettlementCarriedOutBeforeItWasIssuedCountsInTheMonthOfItsIssue(t *testing.T) {
+	l := data.Letter{ID: 1, Settlement: data.Settlement{Result: data.Right, On: data.MustDate("2026-05-20")},
+		Execution: data.Execution{Done: data.Yes, On: data.MustDate("2026-04-20")}}
+	s := settlement{&l}
+	for _, c := range []struct {
+		p         data.Period
+		due, done bool
+	}{{data.MonthPeriod(2026, 5, false), false, false}, {data.MonthPeriod(2026, 6, false), true, true}, {data.MonthPeriod(2026, 7, false), false, false}} {
+		if s.due(c.p) != c.due || s.doneIn(c.p) != c.done {
+			t.Errorf("%s: due %v, done %v", c.p.From, s.due(c.p), s.doneIn(c.p))
+		}
+	}
+}

@@ -32,8 +32,12 @@ func group(letters []data.Letter) []settlement {
 func (s settlement) kind() data.Kind   { return s[0].Kind }
 func (s settlement) issued() data.Date { return s[0].Settlement.On }
 func (s settlement) outcome() outcome  { return outcome{again(s[0]), s[0].Settlement.Result} }
+
+// done says on which day the last of its letters was carried out. A day before the
+// settlement was issued, which a correction of either can leave behind, counts as
+// that day: else no month would count what the quarter counts.
 func (s settlement) done() (bool, data.Date) {
-	var last data.Date
+	last := s.issued()
 	for _, l := range s {
 		if l.Execution.Done != data.Yes {
 			return false, 0
