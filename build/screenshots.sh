@@ -38,7 +38,7 @@ shot() {
 		now=$(look)
 		[[ "$now" == "$before" ]] && same=$((same + 1)) || same=0
 		if ((same == 2)); then
-			import -window root -strip "$out/$1.png"
+			import -window root -strip -colors 128 +dither "PNG8:$out/$1.png"
 			echo "$out/$1.png"
 			return
 		fi
@@ -76,8 +76,24 @@ for ((tries = 0; tries < 60 && held < 5; tries++)); do
 done
 ((held == 5)) || fail "the window does not take the size 1366x768: $size"
 
+# room N opens the room with its Ctrl and digit, from wherever the program is.
+room() {
+	keys "ctrl+$1"
+	sleep 1
+}
+
+# letter NUMBER opens a letter by looking for its number in the register.
+letter() {
+	room 2
+	keys ctrl+f ctrl+a
+	xdotool type --delay 60 "$1"
+	sleep 1
+	keys Down Return
+	sleep 1
+}
+
 shot home
-keys ctrl+2
+room 2
 shot register
 xdotool type --delay 60 'nguyen ngoc lien'
 shot register-search
@@ -87,20 +103,84 @@ keys Escape
 keys ctrl+n
 shot letter-form
 keys Escape
-keys ctrl+4
-shot reports
-keys ctrl+6
-shot statistics
-keys ctrl+7
-shot settings
-keys ctrl+2
-keys Escape
-xdotool type --delay 60 '213/2026'
 sleep 1
-keys Down Return
-sleep 1
+
+# A document, so that the room of documents has one that waits to be signed.
+letter 216/2026
 keys alt+1
-shot document
+shot step
 keys Escape
-keys ctrl+3
+sleep 1
+keys alt+b
+shot document
+keys ctrl+s
+sleep 3
+keys Return
+room 4
+# Until the note about the file is gone.
+sleep 8
+shot documents
+room 2
+keys Escape
+sleep 1
+click 1050 64
+shot batch
+keys Escape
+sleep 1
+
+room 3
+keys ctrl+t
+shot visit
+keys Escape
+sleep 1
+room 3
+click 300 61
+keys ctrl+a
+xdotool type --delay 60 '08102026'
+keys Return
+sleep 1
 shot reception
+click 299 27
+shot schedule
+click 282 241
+sleep 1
+keys Return
+sleep 1
+shot day
+keys Escape
+sleep 1
+click 390 27
+keys ctrl+t
+shot meeting
+keys Escape
+sleep 1
+click 483 27
+keys ctrl+t
+shot direction
+keys Escape
+sleep 1
+
+room 5
+shot reports
+click 295 94
+shot report-form
+click 676 62
+shot report-checks
+keys Escape
+sleep 1
+click 991 62
+shot report-words
+keys Escape
+sleep 1
+room 6
+shot books
+room 7
+shot statistics
+room 8
+shot settings
+click 880 179
+shot templates
+keys Escape
+sleep 1
+click 280 533
+shot workdays

@@ -41,8 +41,10 @@ func helpOf(p page) string {
 		return "tong-hop"
 	case *books, *statisticsRoom:
 		return "so-in-thong-ke"
-	case *settings, *workdays, *aboutPage:
+	case *settings, *aboutPage:
 		return "cai-dat"
+	case *workdays:
+		return "lich-lam-viec"
 	}
 	return ""
 }
