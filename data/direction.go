@@ -48,6 +48,7 @@ type Directed struct {
 	Due      Date            `json:"due,omitzero"`   // zero: no date was set
 	Source   DirectionSource `json:"source,omitempty"`
 	Visit    int64           `json:"visit,omitempty"`    // id of the reception
+	Meeting  int64           `json:"meeting,omitempty"`  // id of the meeting
 	Letter   string          `json:"letter,omitempty"`   // number of the letter, 12/2026
 	Document string          `json:"document,omitempty"` // number of the notice of conclusion
 }

@@ -180,7 +180,7 @@ func (f *directionForm) draft() (data.Draft, []data.Problem) {
 	return data.Draft{On: on, Content: data.Directed{
 		Leader: data.Clean(f.leader.Value()), Content: data.CleanLines(f.task.Value()), Doer: data.Clean(f.doer.Value()),
 		Unit: data.Clean(f.unit.Value()), With: data.Clean(f.with.Value()), Due: due, Source: data.DirectionSource(f.source.Value()),
-		Visit: f.known.Visit, Letter: data.Clean(f.letter.Value()), Document: data.Clean(f.document.Value()),
+		Visit: f.known.Visit, Meeting: f.known.Meeting, Letter: data.Clean(f.letter.Value()), Document: data.Clean(f.document.Value()),
 	}}, problems
 }
 

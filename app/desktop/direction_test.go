@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
+	"donthu/data/store"
 )
 
 // atDirections opens the tab of directions.
@@ -122,4 +123,50 @@ func TestOverdueDirectionsStandOnTheHomeScreen(t *testing.T) {
 	mustShow(t, o, "Chỉ đạo quá hạn")
 	o.shell.top().(*home).directed.OnOpen()
 	mustShow(t, o, "Quá hạn: 1 việc", "Kiểm tra bãi rác")
+}
+
+// What a leader wrote on a letter is written down from its page, which lists it
+// with its state and opens it.
+func TestDirectionOnALetter(t *testing.T) {
+	o := newTestOffice(t)
+	l := addLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Denunciation, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Tố cáo lấn đất"})
+	o.openLetter(l.ID)
+	mustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (0)", "Ghi chỉ đạo trên đơn  Alt+D")
+	shortcut(o, fyne.KeyD, fyne.KeyModifierAlt)
+	f, ok := o.shell.top().(*directionForm)
+	if !ok || f.letter.Text != "1/2026" || f.source.Value() != string(data.FromLetter) {
+		t.Fatalf("Alt+D opens %T", o.shell.top())
+	}
+	f.on.SetDate(20261103)
+	f.task.SetText("Mời bà Lê Thị Mới")
+	f.doer.SetText("Lê Văn Cần")
+	f.due.SetDate(20261110)
+	shortcut(o, fyne.KeyS, control)
+	if _, ok := o.shell.top().(*directionPage); !ok {
+		t.Fatalf("saving leads to %T", o.shell.top())
+	}
+	press(o, fyne.KeyEscape)
+	mustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (1)", "Quá hạn · Hạn 10/11/2026")
+	mustNotShow(t, o, "Mời bà Lê Thị Mới")
+	button := findButton(o, "Mời người tố cáo · Quá hạn · Hạn 10/11/2026")
+	if button == nil {
+		t.Fatal("the letter's page has no button for its direction")
+	}
+	button.OnTapped()
+	if d, ok := o.shell.top().(*directionPage); !ok || d.direction.Letter != "1/2026" {
+		t.Errorf("the button opens %T", o.shell.top())
+	}
+}
+
+func TestVisitsAndMeetingsListTheirDirections(t *testing.T) {
+	o := newTestOffice(t)
+	p := oneVisit(t, o)
+	give(t, o, data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Source: data.FromVisit, Visit: p.id})
+	o.shell.refresh()
+	mustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (1)", "Tính lại mức hỗ trợ · Đang thực hiện")
+	give(t, o, data.Directed{Content: "Đo lại thửa đất", Doer: "Lê Văn Cần", Source: data.FromMeeting, Meeting: 7})
+	all, _, err := o.store.Directions(o.ctx(), store.DirectionQuery{Meeting: 7})
+	if err != nil || len(all) != 1 || all[0].Content != "Đo lại thửa đất" {
+		t.Errorf("%+v %v", all, err)
+	}
 }

@@ -42,6 +42,7 @@ type letterFile struct {
 	guide   letterGuide
 	titles  map[string]string // what the templates of documents are called
 	met     []data.Meeting    // about the letter
+	given   []data.Direction  // what leaders directed on the letter
 }
 
 // letterAction is something that can be recorded on any letter, with the key that
@@ -146,6 +147,9 @@ func loadLetter(o *office, id int64) (f letterFile, err error) {
 	if f.met, err = s.Meetings(ctx, store.MeetingQuery{Letter: f.letter.Number.String()}); err != nil {
 		return f, err
 	}
+	if f.given, _, err = s.Directions(ctx, store.DirectionQuery{Letter: f.letter.Number.String()}); err != nil {
+		return f, err
+	}
 	known := map[int64]bool{id: true}
 	if f.letter.Matter != "" {
 		page, err := s.Letters(ctx, store.Query{Matter: f.letter.Matter, Descending: true, Limit: 7})
@@ -179,6 +183,14 @@ func (p *letterPage) show() {
 		letter, steps = letter.Masked(), data.MaskSteps(steps)
 	}
 	facts := container.NewVBox(newFactsView(&letter))
+	var veil *data.Veil
+	if p.letter.Secret() && !p.secrecy.shown {
+		veil = data.NewVeil(p.letter.Everybody()...)
+	}
+	directions := newDirectionsOf(p.o, p.given, veil)
+	directions.Add(container.NewHBox(ui.NewButton(assets.Text("letter.action", assets.Text("directions.onLetter.new"), string(directKey)),
+		theme.ContentAddIcon(), p.direct)))
+	facts.Add(directions)
 	facts.Add(newMeetingsOf(p.o, &p.letter, p.met))
 	related := newRelatedView(p.o, &p.letter, p.related, func() {
 		p.o.showLetters(store.Query{Matter: p.letter.Matter}, assets.Text("related.caption", p.letter.Number.String()))
@@ -231,6 +243,11 @@ func (p *letterPage) head() fyne.CanvasObject {
 		head.Add(p.secrecy.button(p.enter))
 	}
 	return head
+}
+
+// direct opens the form for what a leader wrote on the letter.
+func (p *letterPage) direct() {
+	p.o.shell.push(newDirectionForm(p.o, data.Directed{Source: data.FromLetter, Letter: p.letter.Number.String()}))
 }
 
 // mend opens the page on which a step is corrected or taken out.

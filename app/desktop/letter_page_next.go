@@ -207,7 +207,10 @@ type shortKey struct {
 	do  func(*letterPage)
 }
 
-// shortKeys are the keys of the page: 1 to 5 the steps of the guide, 0 all steps, V
+// directKey, with Alt, writes down what a leader directed on the letter.
+const directKey = fyne.KeyD
+
+// shortKeys are the keys of the page: 1 to 5 the steps of the guide, 0 all steps, D a direction, V
 // the documents issued, and those of the ever ready actions.
 func shortKeys() []shortKey {
 	var keys []shortKey
@@ -218,7 +221,7 @@ func shortKeys() []shortKey {
 			}
 		}})
 	}
-	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others}, shortKey{fyne.KeyV, func(p *letterPage) { p.papers.focus(assets.Text("letter.replies.none")) }})
+	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others}, shortKey{directKey, (*letterPage).direct}, shortKey{fyne.KeyV, func(p *letterPage) { p.papers.focus(assets.Text("letter.replies.none")) }})
 	for _, action := range letterActions() {
 		keys = append(keys, shortKey{action.letter, action.do})
 	}

@@ -24,6 +24,7 @@ type meetingPage struct {
 	id      int64
 	meeting data.Meeting
 	steps   []data.Step
+	given   []data.Direction // what was concluded at it
 	body    *fyne.Container
 	loads   int
 }
@@ -73,12 +74,16 @@ func (p *meetingPage) enter() {
 	type file struct {
 		meeting data.Meeting
 		steps   []data.Step
+		given   []data.Direction
 	}
 	ui.RunAsync(func() (f file, err error) {
 		if f.meeting, err = o.store.Meeting(o.ctx(), p.id); err != nil {
 			return f, err
 		}
-		f.steps, err = o.store.Steps(o.ctx(), data.MeetingSubject, p.id)
+		if f.steps, err = o.store.Steps(o.ctx(), data.MeetingSubject, p.id); err != nil {
+			return f, err
+		}
+		f.given, _, err = o.store.Directions(o.ctx(), store.DirectionQuery{Meeting: p.id})
 		return f, err
 	}, func(f file, err error) {
 		switch {
@@ -86,7 +91,7 @@ func (p *meetingPage) enter() {
 		case err != nil:
 			o.failed(assets.Text("meetings.failed"), err)
 		default:
-			p.meeting, p.steps = f.meeting, f.steps
+			p.meeting, p.steps, p.given = f.meeting, f.steps, f.given
 			p.show()
 		}
 	})
@@ -136,6 +141,9 @@ func (p *meetingPage) show() {
 			}
 			p.o.openLetter(l.ID)
 		})))
+	}
+	if len(p.given) > 0 {
+		left.Add(newDirectionsOf(p.o, p.given, nil))
 	}
 	rows := attendeeRows(m.Attending())
 	for i, person := range m.Attending() {
@@ -220,7 +228,7 @@ func (p *meetingPage) direct() {
 	if p.meeting.Kind == data.ForDialogue {
 		source = data.FromDialogue
 	}
-	p.o.shell.push(newDirectionForm(p.o, data.Directed{Source: source, Letter: p.meeting.Letter, Leader: p.meeting.Chair,
+	p.o.shell.push(newDirectionForm(p.o, data.Directed{Source: source, Meeting: p.id, Letter: p.meeting.Letter, Leader: p.meeting.Chair,
 		Content: p.meeting.Held.Outcome, Document: p.meeting.Held.Minutes}))
 }
 

@@ -26,6 +26,7 @@ type visitPage struct {
 	id      int64
 	visit   data.Reception
 	steps   []data.Step
+	given   []data.Direction // what was directed at it
 	secrecy secrecy
 	papers  *papersView
 	body    *fyne.Container
@@ -72,12 +73,16 @@ func (p *visitPage) enter() {
 	type file struct {
 		visit data.Reception
 		steps []data.Step
+		given []data.Direction
 	}
 	ui.RunAsync(func() (f file, err error) {
 		if f.visit, err = o.store.Reception(o.ctx(), p.id); err != nil {
 			return f, err
 		}
-		f.steps, err = o.store.Steps(o.ctx(), data.ReceptionSubject, p.id)
+		if f.steps, err = o.store.Steps(o.ctx(), data.ReceptionSubject, p.id); err != nil {
+			return f, err
+		}
+		f.given, _, err = o.store.Directions(o.ctx(), store.DirectionQuery{Visit: p.id})
 		return f, err
 	}, func(f file, err error) {
 		switch {
@@ -85,7 +90,7 @@ func (p *visitPage) enter() {
 		case err != nil:
 			o.failed(assets.Text("desk.failed"), err)
 		default:
-			p.visit, p.steps = f.visit, f.steps
+			p.visit, p.steps, p.given = f.visit, f.steps, f.given
 			p.show()
 		}
 	})
@@ -153,6 +158,13 @@ func (p *visitPage) show() {
 	if p.visit.Letter != "" {
 		open := ui.NewButton(assets.Text("visitPage.openLetter", p.visit.Letter), theme.DocumentIcon(), p.openLetter)
 		left.Add(container.NewHBox(open))
+	}
+	if len(p.given) > 0 {
+		var veil *data.Veil
+		if p.visit.Secret() && !p.secrecy.shown {
+			veil = data.NewVeil(p.visit.Everybody()...)
+		}
+		left.Add(newDirectionsOf(p.o, p.given, veil))
 	}
 	p.papers = newPapersView(p.o, store.Occasion{Visit: p.visit}, store.Occasion{Visit: visit}, p.enter)
 	past := container.NewVBox()

@@ -19,6 +19,7 @@ type DirectionQuery struct {
 	Done    bool
 	Letter  string // number of the letter they were given on
 	Visit   int64  // reception at which they were given
+	Meeting int64  // meeting at which they were concluded
 	Given   data.Period
 	Offset  int
 	Limit   int // 0: all
@@ -192,6 +193,9 @@ func (q DirectionQuery) conditions(today data.Date) (string, []any) {
 	}
 	if q.Visit != 0 {
 		add("visit = ?", q.Visit)
+	}
+	if q.Meeting != 0 {
+		add("json_extract(doc, '$.meeting') = ?", q.Meeting)
 	}
 	if q.Given != (data.Period{}) {
 		add("given_on BETWEEN ? AND ?", int(q.Given.From), int(q.Given.To))
