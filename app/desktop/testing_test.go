@@ -107,6 +107,10 @@ func press(o *office, names ...fyne.KeyName) {
 		c := o.window.Canvas()
 		switch {
 		case name == fyne.KeyTab:
+			if own, ok := c.Focused().(fyne.Tabbable); ok && own.AcceptsTab() && c.Overlays().Top() != nil { // a list of suggestions closes first
+				c.Focused().TypedKey(&fyne.KeyEvent{Name: name})
+				continue
+			}
 			c.FocusNext()
 		case c.Focused() != nil:
 			c.Focused().TypedKey(&fyne.KeyEvent{Name: name})

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"slices"
+	"strings"
 
 	"donthu/app/ui"
 	"donthu/assets"
@@ -55,13 +56,20 @@ func (p *visitPage) compose() {
 func visitDocuments(r *data.Reception) map[string]bool {
 	wanted := map[string]bool{
 		receiptTemplate:         len(r.Papers) > 0,
-		visitRefusalTemplate:    r.Refusal != "",
+		visitRefusalTemplate:    r.Refusal != "" && !refusedByWord(r.Refusal),
 		visitConclusionTemplate: r.Refusal == "" && r.Host != data.Officer && (r.Handling != "" || r.Outcome != ""),
 	}
 	for _, reply := range r.Replies {
 		delete(wanted, reply.Template)
 	}
 	return wanted
+}
+
+// refusedByWord reports whether nobody writes about the refusal: who is drunk or
+// threatens is told so (LTCD Điều 9 khoản 1, 2; only khoản 3 asks for a notice).
+func refusedByWord(ground string) bool {
+	usual := strings.Split(assets.Text("visit.refusals"), "|")
+	return slices.Contains(usual[:2], ground)
 }
 
 // letterOf is the letter that a document is issued on; of a visit, what it says of

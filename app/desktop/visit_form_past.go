@@ -118,7 +118,7 @@ func (p *pastPanel) focus() {
 }
 
 // take fills in what is known about the person where the clerk has typed nothing,
-// and the matter, and goes on to the content.
+// and the matter, and goes on to the first of what is asked about this visit.
 func (f *visitForm) take(who data.Person, matter string) {
 	for name, text := range map[string]string{
 		fieldAddress: who.Address, fieldIdentity: who.Identity, fieldPhone: who.Phone, data.FieldMatter: matter,
@@ -127,5 +127,9 @@ func (f *visitForm) take(who data.Person, matter string) {
 			q.set(text)
 		}
 	}
-	f.focus(f.questions.named(data.FieldContent))
+	next := f.questions.named(data.FieldKind)
+	if next.text() != "" {
+		next = f.questions.named(data.FieldContent)
+	}
+	f.focus(next)
 }

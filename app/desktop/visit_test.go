@@ -147,7 +147,7 @@ func TestEarlierVisitsAndLettersShowWhileTyping(t *testing.T) {
 	if r, _ := f.read(); r.Visitor.Address != "12 Hàng Bông" || r.Visitor.Identity != "001" {
 		t.Errorf("taken: %+v", r.Visitor)
 	}
-	if got := focusedField(o); got != "Nội dung trình bày" {
+	if got := focusedField(o); got != "Loại nội dung" { // it is asked for before the content
 		t.Errorf("the cursor stands in %q", got)
 	}
 }
