@@ -171,7 +171,7 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.shell.refresh()
-	mustShow(t, o, "Đơn thiếu thông tin", "1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
+	mustShow(t, o, "Thiếu thông tin", "1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
 	checks := o.shell.top().(*reportChecks)
 	for row := range checks.table.Len() {
 		if strings.Contains(checks.table.Row(row)[1], "lĩnh vực") {

@@ -51,6 +51,11 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 		return nil, fmt.Errorf("sealed reports: %w", err)
 	}
 	found = append(found, lacking...)
+	days, err := reg.ReceptionDays(ctx, r.Period)
+	if err != nil {
+		return nil, fmt.Errorf("reception days: %w", err)
+	}
+	found = append(found, unpublished(days)...)
 	if before, ok := LastBefore(reports, r.Period); ok && before.Edition == r.Edition.ID {
 		found = append(found, bigChanges(before, r)...)
 	}
@@ -115,6 +120,30 @@ func incomplete(ctx context.Context, reg Register, p data.Period) ([]Finding, er
 		}
 	}
 	return found, nil
+}
+
+// unpublished names the days that 01/TCD counts though nothing says that they were
+// made public, which its guide asks for ("số ngày tiếp công dân định kỳ và đột xuất
+// của Thủ trưởng được thông báo công khai", TT 06/2025). They are counted all the
+// same: books that were brought in record no day of publication, and where no day of
+// the period has one nothing is named.
+func unpublished(days []data.ReceptionDay) []Finding {
+	var ids []int64
+	recorded := false
+	for _, d := range days {
+		if _, counted := receptionDayColumns[d.Host]; !counted {
+			continue
+		}
+		if d.PublishedOn.IsZero() {
+			ids = append(ids, d.ID)
+		} else {
+			recorded = true
+		}
+	}
+	if !recorded || len(ids) == 0 {
+		return nil
+	}
+	return []Finding{{Incomplete, assets.Text("review.unpublished", len(ids)), Days, ids}}
 }
 
 func bigChanges(before data.SealedReport, r *Report) []Finding {

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"fmt"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -178,6 +179,22 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 	texts, found := review()
 	i := slices.Index(texts, "incomplete: 1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
 	if i < 0 || !slices.Equal(found[i].Letters, []int64{letter.ID}) {
+		t.Errorf("%s", strings.Join(texts, "\n"))
+	}
+
+	// A day of reception that was made public, and one of which nothing says so.
+	days := []data.ReceptionDay{{On: june.From, Type: data.Scheduled, Host: data.Head, PublishedOn: june.From.AddDays(-10)},
+		{On: june.From.AddDays(1), Type: data.Unscheduled, Host: data.Delegate}, {On: june.From, Type: data.Scheduled, Host: data.Officer}}
+	before, err := s.ReceptionDays(t.Context(), june)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SaveReceptionDays(t.Context(), days, ""); err != nil {
+		t.Fatal(err)
+	}
+	texts, found = review()
+	i = slices.Index(texts, fmt.Sprintf("incomplete: %d ngày tiếp công dân chưa ghi ngày công bố; Biểu 01/TCD tính ngày tiếp đã thông báo công khai (cột 10, 16).", len(before)+1))
+	if i < 0 || found[i].Subject != Days || len(found[i].Letters) != len(before)+1 {
 		t.Errorf("%s", strings.Join(texts, "\n"))
 	}
 
