@@ -50,7 +50,10 @@ func TestPlanAroundHolidaysAndQuarterEnds(t *testing.T) {
 			"31/10 30/11 03/01←31/12"},
 		{"second Monday", Rule{Repeat: NthOfDay, Weekday: time.Monday, Nth: 2}, 2026, 3, "13/07 10/08 14/09"},
 		{"last Friday", Rule{Repeat: NthOfDay, Weekday: time.Friday, Nth: LastOfMonth}, 2026, 3, "31/07 28/08 25/09"},
-		{"15th over 01/7/2026", Rule{Repeat: OnDays, Days: []int{1}}, 2026, 3, "01/07 03/08←01/08 03/09←01/09"},
+		{"every Thursday over the end of the year: 31/12 stays, New Year is no Thursday", Rule{Repeat: Weekly, Weekday: time.Thursday}, 2026, 4,
+			"01/10 08/10 15/10 22/10 29/10 05/11 12/11 19/11 26/11 03/12 10/12 17/12 24/12 31/12"},
+		{"third Monday, in Tết 2026 off", Rule{Repeat: NthOfDay, Weekday: time.Monday, Nth: 3}, 2026, 1, "19/01 23/02←16/02 16/03"},
+		{"1st of the month over 01/7/2026", Rule{Repeat: OnDays, Days: []int{1}}, 2026, 3, "01/07 03/08←01/08 03/09←01/09"},
 	} {
 		c.rule.Day = head("")
 		var got []string
@@ -109,6 +112,11 @@ func TestFrequencyOfTheHead(t *testing.T) {
 		{"one day in July, twice written", "2026-07-01", "2026-07-31", []data.ReceptionDay{head("2026-07-01"), head("2026-07-01")},
 			[]string{"Tháng 07/2026: Chủ tịch tiếp 1 ngày, luật yêu cầu ít nhất 2 ngày"}},
 		{"both laws", "2026-06-22", "2026-07-31", []data.ReceptionDay{head("2026-07-09")}, []string{"Tuần 22/06/2026", "Tháng 07/2026"}},
+		{"a day out of the schedule is a day on which the head receives", "2026-06-01", "2026-06-07",
+			[]data.ReceptionDay{{On: day("2026-06-03"), Type: data.Unscheduled, Host: data.Head}}, nil},
+		{"a moved day counts where it went", "2026-07-01", "2026-08-31", []data.ReceptionDay{head("2026-07-01"),
+			{On: day("2026-08-03"), Type: data.Scheduled, Host: data.Head, MovedFrom: day("2026-07-15"), MoveReason: "Họp"}, head("2026-08-17")},
+			[]string{"Tháng 07/2026: Chủ tịch tiếp 1 ngày"}},
 		{"the week of Tết has no working day", "2026-02-16", "2026-02-22", nil, nil},
 	} {
 		var got []string
@@ -142,6 +150,10 @@ func TestSingleDays(t *testing.T) {
 		{"holiday", published(head("2026-09-02"), "2026-06-01"), "2026-06-01", "Quốc khánh"},
 		{"delegate before 01/7/2026", published(data.ReceptionDay{On: day("2026-06-30"), Type: data.Scheduled, Host: data.Delegate}, "2026-06-01"), "2026-06-01", ""},
 		{"delegate from 01/7/2026", published(data.ReceptionDay{On: day("2026-07-01"), Type: data.Scheduled, Host: data.Delegate}, "2026-06-01"), "2026-06-01", "không ủy quyền"},
+		{"moved to a later day, the schedule was posted in time", data.ReceptionDay{On: day("2026-09-10"), Type: data.Scheduled, Host: data.Head,
+			PublishedOn: day("2026-08-27"), MovedFrom: day("2026-09-08"), MoveReason: "Họp"}, "2026-09-01", ""},
+		{"moved into the five days before it was posted", data.ReceptionDay{On: day("2026-09-03"), Type: data.Scheduled, Host: data.Head,
+			PublishedOn: day("2026-08-27"), MovedFrom: day("2026-09-08"), MoveReason: "Họp"}, "2026-09-01", "sau hạn"},
 		{"unscheduled days cannot be posted before", data.ReceptionDay{On: day("2026-09-08"), Type: data.Unscheduled, Host: data.Head}, "2026-09-08", ""},
 	} {
 		found := append(l.checkDay(c.day, day(c.today)), l.delegated([]data.ReceptionDay{c.day}, data.Period{From: c.day.On, To: c.day.On})...)
