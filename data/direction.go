@@ -142,6 +142,14 @@ type Direction struct {
 	Result   string `json:"result,omitempty"`
 }
 
+// DirectionFile is a direction with all that is known of it.
+type DirectionFile struct {
+	Direction
+	Steps  []Step     // oldest first
+	Letter *Letter    // on which it was given; nil without
+	Visit  *Reception // at which it was given; nil without
+}
+
 // State is how the direction stands on the day today.
 func (d *Direction) State(today Date) DirectionState {
 	switch {

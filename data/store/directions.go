@@ -1,10 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"donthu/assets"
@@ -209,4 +212,43 @@ func (s *Store) OverdueDirections(ctx context.Context) (int, error) {
 	where, args := DirectionQuery{Overdue: true}.conditions(s.Today())
 	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM directions WHERE "+where, args...).Scan(&n)
 	return n, err
+}
+
+// EachDirection calls visit with every direction given in the period, by day.
+func (s *Store) EachDirection(ctx context.Context, p data.Period, visit func(*data.DirectionFile) error) error {
+	all, _, err := s.Directions(ctx, DirectionQuery{Given: p})
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(all, func(a, b data.Direction) int {
+		return cmp.Or(cmp.Compare(a.GivenOn, b.GivenOn), cmp.Compare(a.ID, b.ID))
+	})
+	for _, d := range all {
+		file := data.DirectionFile{Direction: d}
+		if file.Steps, err = s.Steps(ctx, data.DirectionSubject, d.ID); err != nil {
+			return err
+		}
+		if n, wrong := data.ParseNumber(d.Letter); wrong == nil {
+			letter, err := s.LetterByNumber(ctx, n)
+			if err != nil && !errors.Is(err, sql.ErrNoRows) {
+				return err
+			}
+			if err == nil {
+				file.Letter = &letter
+			}
+		}
+		if d.Visit != 0 {
+			reception, err := s.Reception(ctx, d.Visit)
+			if err != nil && !errors.Is(err, sql.ErrNoRows) {
+				return err
+			}
+			if err == nil {
+				file.Visit = &reception
+			}
+		}
+		if err := visit(&file); err != nil {
+			return err
+		}
+	}
+	return nil
 }

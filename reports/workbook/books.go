@@ -22,11 +22,12 @@ const (
 	ReplyBook     Book = "van-ban-tra-loi"    // documents that the office issued
 	ResultBook    Book = "ket-qua-giai-quyet" // results, told to the receiver or not yet
 	KeptBook      Book = "don-luu"            // letters kept without being processed
+	DirectionBook Book = "so-chi-dao"         // what leaders directed, and what became of it
 )
 
 // Books are all books in the order in which screens list them.
 func Books() []Book {
-	return []Book{LetterBook, ReceptionBook, OverdueBook, ReplyBook, ResultBook, KeptBook}
+	return []Book{LetterBook, ReceptionBook, OverdueBook, ReplyBook, ResultBook, KeptBook, DirectionBook}
 }
 
 // Label is the Vietnamese name of the book.
@@ -53,6 +54,8 @@ type BookSource interface {
 	// RepliedVisits are the visits on which a document was issued in the period, by
 	// day.
 	RepliedVisits(ctx context.Context, p data.Period) ([]data.Reception, error)
+	// EachDirection visits the directions given in the period, by day.
+	EachDirection(ctx context.Context, p data.Period, visit func(*data.DirectionFile) error) error
 	// Receptions are the visits of the period, by day.
 	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
 }
@@ -94,7 +97,7 @@ func writeBook(w io.Writer, page bookPage, maker rowMaker) error {
 	if err := page.spec.rows(&maker, page.add); err != nil {
 		return err
 	}
-	if err := page.end(maker.hidden); err != nil {
+	if err := page.end(&maker); err != nil {
 		return err
 	}
 	return f.Write(w)
@@ -160,24 +163,27 @@ type addRow func(kind data.Kind, cells ...any) error
 type bookSpec struct {
 	columns []bookColumn
 	rows    func(m *rowMaker, add addRow) error
-	kinds   bool   // the last line counts the kinds too
-	form    string // key of the official form's name, empty for none
+	kinds   bool                                 // the last line counts the kinds too
+	form    string                               // key of the official form's name, empty for none
+	below   func(m *rowMaker, p *bookPage) error // what else stands below the rows; nil for nothing
 }
 
 func specOf(book Book) (bookSpec, error) {
 	switch book {
 	case LetterBook:
-		return bookSpec{letterColumns, (*rowMaker).letters, true, ""}, nil
+		return bookSpec{letterColumns, (*rowMaker).letters, true, "", nil}, nil
 	case ReceptionBook:
-		return bookSpec{receptionColumns, (*rowMaker).receptions, true, "books.form.reception"}, nil
+		return bookSpec{receptionColumns, (*rowMaker).receptions, true, "books.form.reception", nil}, nil
 	case OverdueBook:
-		return bookSpec{overdueColumns, (*rowMaker).overdue, true, ""}, nil
+		return bookSpec{overdueColumns, (*rowMaker).overdue, true, "", nil}, nil
 	case ReplyBook:
-		return bookSpec{replyColumns, (*rowMaker).replies, false, ""}, nil
+		return bookSpec{replyColumns, (*rowMaker).replies, false, "", nil}, nil
 	case ResultBook:
-		return bookSpec{resultColumns, (*rowMaker).results, true, ""}, nil
+		return bookSpec{resultColumns, (*rowMaker).results, true, "", nil}, nil
 	case KeptBook:
-		return bookSpec{keptColumns, (*rowMaker).kept, true, ""}, nil
+		return bookSpec{keptColumns, (*rowMaker).kept, true, "", nil}, nil
+	case DirectionBook:
+		return bookSpec{directionColumns, (*rowMaker).directions, false, "", (*rowMaker).tallies}, nil
 	}
 	return bookSpec{}, fmt.Errorf("%s", assets.Text("books.unknown", string(book)))
 }
@@ -189,5 +195,6 @@ type rowMaker struct {
 	period   data.Period
 	settings data.Settings
 	options  BookOptions
-	hidden   bool // a denouncer was taken out of a row
+	hidden   bool             // a denouncer was taken out of a row
+	given    []data.Direction // of the rows of directions
 }

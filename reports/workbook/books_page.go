@@ -202,9 +202,10 @@ func (p *bookPage) add(kind data.Kind, cells ...any) error {
 	return nil
 }
 
-// end writes what stands below the rows: their number, what was hidden, and the
+// end writes what stands below the rows: their number, what was hidden, what the
+// book counts, and the
 // places to sign.
-func (p *bookPage) end(hidden bool) error {
+func (p *bookPage) end(m *rowMaker) error {
 	if p.count == 0 {
 		if err := p.across(bookEmptyLook, assets.Text("books.empty."+string(p.book))); err != nil {
 			return err
@@ -213,8 +214,13 @@ func (p *bookPage) end(hidden bool) error {
 	if err := p.across(bookTotalLook, p.total()); err != nil {
 		return err
 	}
-	if hidden {
+	if m.hidden {
 		if err := p.across(bookHiddenLook, assets.Text("books.hidden")); err != nil {
+			return err
+		}
+	}
+	if p.spec.below != nil {
+		if err := p.spec.below(m, p); err != nil {
 			return err
 		}
 	}

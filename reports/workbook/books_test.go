@@ -16,6 +16,7 @@ import (
 
 // shelf is a register in memory.
 type shelf struct {
+	given   []data.DirectionFile
 	letters []data.Letter
 	visits  []data.Reception
 }
@@ -51,6 +52,17 @@ func (s *shelf) EachReplied(_ context.Context, p data.Period, visit func(*data.L
 	return s.each(visit, func(l *data.Letter) bool {
 		return slices.ContainsFunc(l.Replies, func(r data.Reply) bool { return p.Contains(r.On) })
 	})
+}
+
+func (s *shelf) EachDirection(_ context.Context, p data.Period, visit func(*data.DirectionFile) error) error {
+	for i := range s.given {
+		if p.Contains(s.given[i].GivenOn) {
+			if err := visit(&s.given[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (s *shelf) RepliedVisits(_ context.Context, p data.Period) ([]data.Reception, error) {
