@@ -280,6 +280,23 @@ type DirectionTally struct {
 	Given, InTime, Late, Open, Overdue int
 }
 
+// DirectionsOf are the directions of all that the office had to carry out in the
+// period: given by its end and not done before it. What was done after its end was
+// open then.
+func DirectionsOf(all []Direction, p Period) []Direction {
+	var of []Direction
+	for _, d := range all {
+		if d.GivenOn > p.To || !d.DoneOn.IsZero() && d.DoneOn < p.From {
+			continue
+		}
+		if d.DoneOn > p.To {
+			d.DoneOn, d.Result = 0, ""
+		}
+		of = append(of, d)
+	}
+	return of
+}
+
 // TallyDirections counts directions by what name gives (a unit, a person), the
 // most first, on the day today. The last line is all of them, without a name.
 func TallyDirections(all []Direction, name func(*Direction) string, today Date) []DirectionTally {

@@ -74,8 +74,12 @@ func (c *reportCommand) write(r *run, s *store.Store, edition *forms.Edition, pe
 	if err != nil {
 		return err
 	}
+	directions, err := s.DirectionsOf(r.ctx, period)
+	if err != nil {
+		return err
+	}
 	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return workbook.WriteAdjustedReport(w, report, adjustments, s.Settings(), workbook.Options{})
+		return workbook.WriteAdjustedReport(w, report, adjustments, s.Settings(), workbook.Options{Directions: directions, Today: s.Today()})
 	}); err != nil {
 		return err
 	}

@@ -167,6 +167,8 @@ func (r *reports) askAndWrite() {
 type drawnReport struct {
 	report      *forms.Report
 	adjustments []forms.Adjustment
+	directions  []data.Direction
+	today       data.Date
 	settings    data.Settings
 	lastStep    int64 // the last step that its figures may know
 }
@@ -181,10 +183,15 @@ func (o *office) drawReport(ctx context.Context, p data.Period, edition *forms.E
 	if d.report, err = forms.Compute(ctx, o.store, edition, p, options); err != nil {
 		return d, err
 	}
+	if d.directions, err = o.store.DirectionsOf(ctx, p); err != nil {
+		return d, err
+	}
+	d.today = options.Today
 	d.adjustments, err = forms.Adjustments(ctx, o.store, p, options)
 	return d, err
 }
 
 func (d drawnReport) write(w io.Writer, o workbook.Options) error {
+	o.Directions, o.Today = d.directions, d.today
 	return workbook.WriteAdjustedReport(w, d.report, d.adjustments, d.settings, o)
 }

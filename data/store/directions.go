@@ -214,6 +214,13 @@ func (s *Store) OverdueDirections(ctx context.Context) (int, error) {
 	return n, err
 }
 
+// DirectionsOf are the directions that the office had to carry out in the period
+// (see data.DirectionsOf).
+func (s *Store) DirectionsOf(ctx context.Context, p data.Period) ([]data.Direction, error) {
+	all, _, err := s.Directions(ctx, DirectionQuery{})
+	return data.DirectionsOf(all, p), err
+}
+
 // EachDirection calls visit with every direction given in the period, by day.
 func (s *Store) EachDirection(ctx context.Context, p data.Period, visit func(*data.DirectionFile) error) error {
 	all, _, err := s.Directions(ctx, DirectionQuery{Given: p})

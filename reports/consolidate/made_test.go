@@ -91,7 +91,8 @@ func writeReport(t testing.TB, file, ward string, ed *forms.Edition, p data.Peri
 		}
 	}
 	if err := workbook.Save(file, func(w io.Writer) error {
-		return workbook.WriteReport(w, rep, data.Settings{Ward: ward}, workbook.Options{})
+		return workbook.WriteReport(w, rep, data.Settings{Ward: ward}, workbook.Options{
+			Directions: []data.Direction{{GivenOn: p.From, DueOn: p.To}}, Today: p.To})
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,11 @@ type Options struct {
 	Number string    // number of the covering report, "25/BC-UBND"
 	On     data.Date // its date
 	Place  string    // place before the date of signing, "Bình Thạnh"
+	// Directions are what leaders directed and the office had to carry out in the
+	// period (data.DirectionsOf), judged late by Today; with any, a sheet after the
+	// forms counts them.
+	Directions []data.Direction
+	Today      data.Date
 }
 
 // WriteReport writes the report as a workbook: the plain sheet "Tổng hợp", then
@@ -45,6 +50,11 @@ func WriteReport(w io.Writer, rep *forms.Report, settings data.Settings, o Optio
 		page := formPage{file: f, styles: st, sheet: sheet, report: rep, settings: settings, options: o}
 		if err := page.write(); err != nil {
 			return fmt.Errorf("sheet %s: %w", sheet.Form.ID, err)
+		}
+	}
+	if len(o.Directions) > 0 {
+		if err := writeDirections(f, st, rep.Period, settings, o); err != nil {
+			return fmt.Errorf("sheet %s: %w", assets.Text("directed.sheet"), err)
 		}
 	}
 	f.SetActiveSheet(0)
