@@ -145,7 +145,30 @@ func MaskSteps(steps []Step) []Step {
 			people = append(people, c.Everybody()...)
 		}
 	}
-	veil := NewVeil(people...)
+	return maskSteps(NewVeil(people...), steps)
+}
+
+// Masked is the direction with its steps as everybody may read them: who stands
+// behind a letter or visit that the law keeps secret is in none of their texts.
+func (f DirectionFile) Masked() DirectionFile {
+	var people []Person
+	if f.Letter != nil && f.Letter.Secret() {
+		people = append(people, f.Letter.Everybody()...)
+	}
+	if f.Visit != nil && f.Visit.Secret() {
+		people = append(people, f.Visit.Everybody()...)
+	}
+	if people == nil {
+		return f
+	}
+	veil, letter := NewVeil(people...), f.Direction.Letter
+	f.Direction = coveredCopy(veil, f.Direction)
+	f.Direction.Letter = letter
+	f.Steps = maskSteps(veil, f.Steps)
+	return f
+}
+
+func maskSteps(veil *Veil, steps []Step) []Step {
 	masked := slices.Clone(steps)
 	for i, s := range masked {
 		switch c := s.Content.(type) {

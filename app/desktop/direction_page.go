@@ -67,24 +67,20 @@ func (p *directionPage) enter() {
 	p.listen()
 	p.loads++
 	mine, o := p.loads, p.o
-	type file struct {
-		direction data.Direction
-		steps     []data.Step
-	}
-	ui.RunAsync(func() (f file, err error) {
-		if f.direction, err = o.store.Direction(o.ctx(), p.id); err != nil {
+	ui.RunAsync(func() (f data.DirectionFile, err error) {
+		d, err := o.store.Direction(o.ctx(), p.id)
+		if err != nil {
 			return f, err
 		}
-		f.steps, err = o.store.Steps(o.ctx(), data.DirectionSubject, p.id)
-		return f, err
-	}, func(f file, err error) {
+		return o.store.DirectionFile(o.ctx(), d)
+	}, func(f data.DirectionFile, err error) {
 		switch {
 		case mine != p.loads:
 		case err != nil:
 			o.failed(assets.Text("directions.failed"), err)
 		default:
-			p.direction, p.steps = f.direction, f.steps
-			p.show()
+			p.direction, p.steps = f.Direction, f.Steps
+			p.show(f.Masked())
 		}
 	})
 }
@@ -102,8 +98,9 @@ func (p *directionPage) listen() {
 	}
 }
 
-func (p *directionPage) show() {
-	d, today := &p.direction, p.o.today()
+// show draws the page; shown is the direction as everybody may read it.
+func (p *directionPage) show(shown data.DirectionFile) {
+	d, today := &shown.Direction, p.o.today()
 	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.shell.back)
 	back.Importance = widget.LowImportance
 	heading := widget.NewLabelWithStyle(shortened(oneLine(d.Content), 90), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -139,7 +136,7 @@ func (p *directionPage) show() {
 			p.o.openLetter(l.ID)
 		})))
 	}
-	history := topDown(newHeading(assets.Text("letter.history", number(len(p.steps)))), container.NewVScroll(newTimelineOf(p.o, p.steps)), nil)
+	history := topDown(newHeading(assets.Text("letter.history", number(len(shown.Steps)))), container.NewVScroll(newTimelineOf(p.o, shown.Steps)), nil)
 	split := container.NewHSplit(container.NewVScroll(left), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), history))
 	split.Offset = 0.55
 	p.body.Objects = []fyne.CanvasObject{topDown(container.NewVBox(head, actions, widget.NewSeparator()), split, nil)}

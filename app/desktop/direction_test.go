@@ -156,6 +156,11 @@ func TestDirectionOnALetter(t *testing.T) {
 	if d, ok := o.shell.top().(*directionPage); !ok || d.direction.Letter != "1/2026" {
 		t.Errorf("the button opens %T", o.shell.top())
 	}
+	mustShow(t, o, "Mời người tố cáo")
+	mustNotShow(t, o, "Lê Thị Mới")
+	o.shell.goTo(roomReception, func(p page) { p.(*receptionRoom).show(tabDirections) })
+	mustShow(t, o, "Mời người tố cáo")
+	mustNotShow(t, o, "Lê Thị Mới")
 }
 
 func TestVisitsAndMeetingsListTheirDirections(t *testing.T) {

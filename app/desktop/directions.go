@@ -107,8 +107,17 @@ func (p *directionsPart) loadPage(offset, limit int, done func([][]string, int))
 		total      int
 	}
 	ui.RunAsync(func() (a answer, err error) {
-		a.directions, a.total, err = p.o.store.Directions(p.o.ctx(), q)
-		return a, err
+		if a.directions, a.total, err = p.o.store.Directions(p.o.ctx(), q); err != nil {
+			return a, err
+		}
+		for i, d := range a.directions {
+			file, err := p.o.store.DirectionFile(p.o.ctx(), d)
+			if err != nil {
+				return a, err
+			}
+			a.directions[i] = file.Masked().Direction
+		}
+		return a, nil
 	}, func(a answer, err error) {
 		if err != nil {
 			p.o.failed(assets.Text("directions.failed"), err)

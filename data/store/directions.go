@@ -231,31 +231,41 @@ func (s *Store) EachDirection(ctx context.Context, p data.Period, visit func(*da
 		return cmp.Or(cmp.Compare(a.GivenOn, b.GivenOn), cmp.Compare(a.ID, b.ID))
 	})
 	for _, d := range all {
-		file := data.DirectionFile{Direction: d}
-		if file.Steps, err = s.Steps(ctx, data.DirectionSubject, d.ID); err != nil {
+		file, err := s.DirectionFile(ctx, d)
+		if err != nil {
 			return err
-		}
-		if n, wrong := data.ParseNumber(d.Letter); wrong == nil {
-			letter, err := s.LetterByNumber(ctx, n)
-			if err != nil && !errors.Is(err, sql.ErrNoRows) {
-				return err
-			}
-			if err == nil {
-				file.Letter = &letter
-			}
-		}
-		if d.Visit != 0 {
-			reception, err := s.Reception(ctx, d.Visit)
-			if err != nil && !errors.Is(err, sql.ErrNoRows) {
-				return err
-			}
-			if err == nil {
-				file.Visit = &reception
-			}
 		}
 		if err := visit(&file); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// DirectionFile is the direction with its steps and the letter and visit that it
+// came of.
+func (s *Store) DirectionFile(ctx context.Context, d data.Direction) (file data.DirectionFile, err error) {
+	file.Direction = d
+	if file.Steps, err = s.Steps(ctx, data.DirectionSubject, d.ID); err != nil {
+		return file, err
+	}
+	if n, wrong := data.ParseNumber(d.Letter); wrong == nil {
+		letter, err := s.LetterByNumber(ctx, n)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return file, err
+		}
+		if err == nil {
+			file.Letter = &letter
+		}
+	}
+	if d.Visit != 0 {
+		reception, err := s.Reception(ctx, d.Visit)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return file, err
+		}
+		if err == nil {
+			file.Visit = &reception
+		}
+	}
+	return file, nil
 }
