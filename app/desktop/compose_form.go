@@ -23,8 +23,9 @@ type composeForm struct {
 	common   bool        // the same for many letters: it asks only what does not differ by letter
 	sample   data.Letter // one of the many, which says what is missing
 	info     document.Info
-	source   []byte         // the template as a Word document
-	visit    data.Reception // in the letter's place, which then is what the visit brings
+	source   []byte           // the template as a Word document
+	visit    data.Reception   // in the letter's place, which then is what the visit brings
+	given    []data.Direction // what was directed at the visit
 	asks     []string
 
 	number       *ui.Entry
