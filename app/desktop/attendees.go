@@ -237,11 +237,7 @@ func (p *attendancePage) enter() {
 }
 
 func (p *attendancePage) leave(next func()) {
-	if sameAttendees(p.list.persons(), p.begun) || len(p.begun) == 0 && !p.list.noting {
-		next()
-		return
-	}
-	ui.Confirm(p.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	p.o.leaveTyped(sameAttendees(p.list.persons(), p.begun) || len(p.begun) == 0 && !p.list.noting, next)
 }
 
 func sameAttendees(a, b []data.Attendee) bool {

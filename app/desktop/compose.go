@@ -220,11 +220,7 @@ func (p *composePage) enter()                     { p.o.focusForm(p.form) }
 
 // leave asks before what was typed is thrown away.
 func (p *composePage) leave(next func()) {
-	if p.composeForm.text() == p.begun {
-		next()
-		return
-	}
-	ui.Confirm(p.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	p.o.leaveTyped(p.composeForm.text() == p.begun, next)
 }
 
 // recordOnly records a document that was written elsewhere.

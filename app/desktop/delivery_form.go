@@ -183,11 +183,7 @@ func (f *deliveryForm) typed() string {
 }
 
 func (f *deliveryForm) leave(next func()) {
-	if f.typed() == f.begun {
-		next()
-		return
-	}
-	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	f.o.leaveTyped(f.typed() == f.begun, next)
 }
 
 func (f *deliveryForm) chooseScan() {

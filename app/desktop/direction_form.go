@@ -154,11 +154,7 @@ func (f *directionForm) content() fyne.CanvasObject { return f.whole }
 func (f *directionForm) enter()                     { f.o.focusForm(f.form) }
 
 func (f *directionForm) leave(next func()) {
-	if f.typed() == f.begun {
-		next()
-		return
-	}
-	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	f.o.leaveTyped(f.typed() == f.begun, next)
 }
 
 func (f *directionForm) typed() string {

@@ -241,11 +241,8 @@ func (p *inviteePage) typed() (data.Invitee, error) {
 }
 
 func (p *inviteePage) leave(next func()) {
-	if i, err := p.typed(); p.gone || err == nil && i == p.begun {
-		next()
-		return
-	}
-	ui.Confirm(p.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	i, err := p.typed()
+	p.o.leaveTyped(p.gone || err == nil && i == p.begun, next)
 }
 
 func (p *inviteePage) save() {

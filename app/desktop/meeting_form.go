@@ -114,11 +114,7 @@ func (f *meetingForm) enter() {
 }
 
 func (f *meetingForm) leave(next func()) {
-	if fmt.Sprint(f.typed()) == f.begun {
-		next()
-		return
-	}
-	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	f.o.leaveTyped(fmt.Sprint(f.typed()) == f.begun, next)
 }
 
 // typed is the plan as typed, and why its day cannot be read.

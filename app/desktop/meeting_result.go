@@ -107,11 +107,7 @@ func (f *meetingResult) enter() {
 }
 
 func (f *meetingResult) leave(next func()) {
-	if fmt.Sprint(f.typed()) == f.begun {
-		next()
-		return
-	}
-	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	f.o.leaveTyped(fmt.Sprint(f.typed()) == f.begun, next)
 }
 
 func (f *meetingResult) typed() (data.Date, data.MeetingHeld, error) {

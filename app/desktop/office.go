@@ -59,6 +59,16 @@ func (o *office) failed(happened string, err error) {
 		assets.Text("desktop.failed.kept"), assets.Text("desktop.failed.todo"))
 }
 
+// leaveTyped calls next when nothing typed would be lost, or asks before what was
+// typed is thrown away.
+func (o *office) leaveTyped(unchanged bool, next func()) {
+	if unchanged {
+		next()
+		return
+	}
+	ui.Confirm(o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+}
+
 // openLetter shows the page of a letter on top of the present page.
 func (o *office) openLetter(id int64) { o.shell.push(newLetterPage(o, id)) }
 

@@ -141,11 +141,7 @@ func (f *receptionDayForm) typed() string {
 }
 
 func (f *receptionDayForm) leave(next func()) {
-	if f.removed || f.typed() == f.begun {
-		next()
-		return
-	}
-	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	f.o.leaveTyped(f.removed || f.typed() == f.begun, next)
 }
 
 // answer is the day as typed, and what is wrong or unusual about it.

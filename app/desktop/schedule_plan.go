@@ -145,11 +145,7 @@ func (p *schedulePlan) content() fyne.CanvasObject { return p.whole }
 func (p *schedulePlan) enter()                     { p.o.focusForm(p.form) }
 
 func (p *schedulePlan) leave(next func()) {
-	if p.saved || !p.changed {
-		next()
-		return
-	}
-	ui.Confirm(p.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	p.o.leaveTyped(p.saved || !p.changed, next)
 }
 
 func (p *schedulePlan) arrange() {

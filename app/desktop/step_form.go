@@ -208,11 +208,7 @@ func (o *office) focusForm(form *ui.Form) {
 
 // leave asks before typed content is thrown away.
 func (f *stepForm) leave(next func()) {
-	if f.typed() == f.begun {
-		next()
-		return
-	}
-	ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	f.o.leaveTyped(f.typed() == f.begun, next)
 }
 
 // typed is what stands in the fields, for telling whether anything was typed.

@@ -102,11 +102,7 @@ func (m *mendPage) content() fyne.CanvasObject { return m.whole }
 func (m *mendPage) enter()                     { m.o.focusForm(m.form) }
 
 func (m *mendPage) leave(next func()) {
-	if m.reason.Value() == "" {
-		next()
-		return
-	}
-	ui.Confirm(m.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+	m.o.leaveTyped(m.reason.Value() == "", next)
 }
 
 func (m *mendPage) arrange() {
