@@ -138,21 +138,6 @@ func presenceWords(p data.Attendee) string {
 	return joined(" · ", p.Presence.Label(), p.At, prefixed("attendee.by", p.Replaced), p.Reason)
 }
 
-// attendanceWords counts persons: "Có mặt 3, đến muộn 1, vắng mặt 1".
-func attendanceWords(all []data.Attendee) string {
-	counts := map[data.Presence]int{}
-	for _, p := range all {
-		counts[p.Presence]++
-	}
-	if counts[""] == len(all) {
-		if len(all) == 0 {
-			return assets.Text("attendance.none")
-		}
-		return assets.Text("attendance.summoned", number(len(all)))
-	}
-	return assets.Text("attendance.counted", number(counts[data.Came]), number(counts[data.CameLate]), number(counts[data.Absent]))
-}
-
 // newAttendeeTable shows persons and how they came.
 func newAttendeeTable(all []data.Attendee) *ui.Table {
 	t := ui.NewTable([]ui.Column{{Title: assets.Text("attendee.name"), Width: 140, Grow: true, Fixed: true},

@@ -16,12 +16,6 @@ import (
 	"donthu/reports/document"
 )
 
-// Preferences that keep who signed the last document, and in which office.
-const (
-	signerPreference = "compose.signer"
-	rolePreference   = "compose.role"
-)
-
 // composePage writes a Word document on a letter from a template and records it
 // as issued.
 type composePage struct {

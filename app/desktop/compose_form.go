@@ -103,26 +103,6 @@ func signerNamed(signers []data.Signer, name string) (s data.Signer, known bool)
 	return data.Signer{}, false
 }
 
-// earlierSigners are the office's signers, then those who signed the latest
-// documents, as far as they fit what is typed.
-func (o *office) earlierSigners(typed string) []string {
-	replies, _, err := o.store.Replies(o.ctx(), store.ReplyQuery{Descending: true, Limit: 300})
-	if err != nil {
-		return nil
-	}
-	var all []string
-	for _, s := range o.store.Settings().Office.Signers {
-		all = append(all, s.Name)
-	}
-	for _, r := range replies {
-		if r.SignedBy != "" && !slices.Contains(all, r.SignedBy) {
-			all = append(all, r.SignedBy)
-		}
-	}
-	fits := fitting(all, typed)
-	return fits[:min(len(fits), 8)]
-}
-
 // askedAbove are the templates' fields that the form asks for under names of its
 // own, by the problem's field.
 var askedAbove = map[string]string{"so": data.FieldNumber, "ngay": data.FieldOn, "nguoi_ky": data.FieldSignedBy, "chuc_vu_ky": "role"}
@@ -436,13 +416,4 @@ func lackingWords(missing, unknown []string) string {
 		return assets.Text("compose.lacking.more", strings.Join(names[:mostNamed], "; "), more)
 	}
 	return assets.Text("compose.lacking", strings.Join(names, "; "))
-}
-
-// sentenceCase begins a text with a capital.
-func sentenceCase(text string) string {
-	runes := []rune(text)
-	if len(runes) == 0 {
-		return text
-	}
-	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
 }

@@ -165,12 +165,6 @@ func (p *dayPage) show() {
 	}
 }
 
-func remarkText(text string) *widget.Label {
-	label := widget.NewLabel(text)
-	label.Importance, label.Wrapping = widget.LowImportance, fyne.TextWrapWord
-	return label
-}
-
 // lackingOfDay says what the files of a day lack, in one sentence; empty for nothing
 // or once the day is over.
 func lackingOfDay(all []data.Lack, ahead bool) string {
@@ -229,20 +223,6 @@ func partSource(p *data.DossierPart) string {
 		return assets.Text("invited.visit", p.Came.On.Shown())
 	}
 	return assets.Text("invited.visit", strconv.FormatInt(p.Visit, 10))
-}
-
-// confirmUnusual asks before something unusual is written, and goes on at once when
-// nothing is.
-func (o *office) confirmUnusual(problems []data.Problem, then func()) {
-	if len(problems) == 0 {
-		then()
-		return
-	}
-	sentences := make([]string, len(problems))
-	for i, p := range problems {
-		sentences[i] = p.Sentence
-	}
-	ui.Confirm(o.window, assets.Text("step.unusual"), strings.Join(sentences, "\n"), assets.Text("step.saveAnyway"), then)
 }
 
 // onSave makes Ctrl+S save on a page whose fields stand in no form. The handler gets

@@ -5,11 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
-	"time"
 
 	"donthu/app/ui"
 	"donthu/assets"
@@ -78,30 +74,6 @@ func (o *office) writePaper(template string, on data.Date, fields func(document.
 		}
 		o.openFile(p.word)
 	})
-}
-
-// longestPrint ends a print that LibreOffice does not finish.
-const longestPrint = 2 * time.Minute
-
-// toPDF prints a Word document into a PDF beside it.
-var toPDF = func(ctx context.Context, word string) (pdf string, err error) {
-	ctx, stop := context.WithTimeout(ctx, longestPrint)
-	defer stop()
-	profile, err := os.MkdirTemp("", "donthu-pdf-")
-	if err != nil {
-		return "", err
-	}
-	defer os.RemoveAll(profile)
-	place := "file://" + filepath.ToSlash(profile)
-	if filepath.VolumeName(profile) != "" {
-		place = "file:///" + filepath.ToSlash(profile)
-	}
-	said, err := exec.CommandContext(ctx, officeProgram(), "-env:UserInstallation="+place, "--headless", "--convert-to", "pdf",
-		"--outdir", filepath.Dir(word), word).CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("%w: %s", err, bytes.TrimSpace(said))
-	}
-	return strings.TrimSuffix(word, ".docx") + ".pdf", nil
 }
 
 // minutes writes the minutes of the meeting from what is known: of a dialogue as a

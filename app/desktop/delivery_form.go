@@ -71,9 +71,6 @@ func (o *office) recordDelivery(documents []store.IssuedReply, done func([]recor
 	o.shell.push(f)
 }
 
-// ways are the usual ways in which documents go out.
-func ways() []string { return strings.Split(assets.Text("delivery.ways"), "|") }
-
 func (f *deliveryForm) build() {
 	f.state = ui.NewChoice(nil, func(string) { f.arrange() })
 	var options []ui.Option

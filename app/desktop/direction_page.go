@@ -163,26 +163,6 @@ func directionFacts(d *data.Direction, today data.Date) []fact {
 	}
 }
 
-// directionSummary is what a step of a direction says, in a few lines; "" for
-// steps of other subjects.
-func directionSummary(content data.Content) string {
-	switch c := content.(type) {
-	case data.Directed:
-		return joined("\n", c.Content, joined(" · ", c.Doer, c.Unit), prefixed("directionPage.summary.due", c.Due.Shown()))
-	case data.DirectionProgress:
-		return c.Text
-	case data.DirectionExtended:
-		return joined("\n", prefixed("directionPage.summary.due", c.Due.Shown()), c.Reason, c.By)
-	case data.Difficulty:
-		return c.Text
-	case data.DifficultyAnswer:
-		return joined("\n", c.Text, c.By)
-	case data.DirectionDone:
-		return joined("\n", c.Result, c.Document)
-	}
-	return ""
-}
-
 // ask asks for a day and a text, and for who said it when by is given.
 func (p *directionPage) ask(key string, content func(text, by string) data.Content, by *ui.Entry) {
 	day, text := p.o.dateField(), ui.NewTextEntry(4)

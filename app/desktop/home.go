@@ -1,9 +1,6 @@
 package desktop
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -209,26 +206,5 @@ func stateCards() []*homeCard {
 		card(data.Deciding, func(o store.Overview) int { return o.Deciding }),
 		card(data.Settling, func(o store.Overview) int { return o.Settling }),
 		card(data.Executing, func(o store.Overview) int { return o.Executing }),
-	}
-}
-
-// dayInWords is "Thứ Sáu, ngày 20 tháng 11 năm 2026 (12/10 âm lịch)".
-func dayInWords(day data.Date, hint func(data.Date) string) string {
-	weekday := ui.Weekday(day)
-	for i, r := range weekday {
-		weekday = strings.ToUpper(string(r)) + weekday[i+len(string(r)):]
-		break
-	}
-	return assets.Text("home.day", weekday, day.Day(), day.Month(), day.Year(), hint(day))
-}
-
-// openRow hands the id that a row of a table carries behind its cells to open.
-func openRow(t *ui.Table, row, at int, open func(id int64)) {
-	cells := t.Row(row)
-	if len(cells) <= at {
-		return
-	}
-	if id, err := strconv.ParseInt(cells[at], 10, 64); err == nil {
-		open(id)
 	}
 }

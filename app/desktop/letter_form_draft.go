@@ -1,11 +1,9 @@
 package desktop
 
 import (
-	"context"
 	"encoding/json"
 	"log/slog"
 	"maps"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2/theme"
@@ -13,49 +11,12 @@ import (
 
 	"donthu/app/ui"
 	"donthu/assets"
-	"donthu/data/store"
 )
 
 // draft is a half-typed form as the register keeps it.
 type draft struct {
 	At      time.Time `json:"at"`
 	Answers answers   `json:"answers"`
-}
-
-// draftKeeper keeps a half-typed form outside the screen's thread. A draft that
-// comes late never overwrites a newer one.
-type draftKeeper struct {
-	store *store.Store
-	key   string
-	turn  int // on the screen's thread
-
-	busy sync.Mutex
-	last int
-}
-
-// keep writes a draft in the background; nil takes the kept one away.
-func (k *draftKeeper) keep(content []byte) {
-	write := k.writing(content)
-	ui.RunAsyncErr(write, func(err error) {
-		if err != nil {
-			slog.Error("keeping a draft", "key", k.key, "error", err)
-		}
-	})
-}
-
-// writing is the work of keep, which may be done once and anywhere.
-func (k *draftKeeper) writing(content []byte) func() error {
-	k.turn++
-	mine := k.turn
-	return func() error {
-		k.busy.Lock()
-		defer k.busy.Unlock()
-		if mine < k.last {
-			return nil
-		}
-		k.last = mine
-		return k.store.SaveDraft(context.Background(), k.key, content)
-	}
 }
 
 // draftNow is the draft of what is typed, nil when that is nothing.

@@ -114,13 +114,6 @@ func wasForwarded(f data.Facts) bool {
 	return f.Source == data.Forwarded || f.ForwardingBody != "" || f.ForwardingNo != "" || !f.ForwardingWritten.IsZero()
 }
 
-func shownCount(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
 // writePersons puts each person on a line: name; address; identity paper;
 // telephone, what is not known at the end left out.
 func writePersons(all []data.Person) string {
@@ -143,36 +136,8 @@ func readPersons(text string) []data.Person {
 	return all
 }
 
-// writeAttachments puts each document on a line: name; number of pages.
-func writeAttachments(all []data.Attachment) string {
-	var lines []string
-	for _, a := range all {
-		if a.Pages == 0 {
-			lines = append(lines, a.Name)
-			continue
-		}
-		lines = append(lines, fmt.Sprintf("%s; %d", a.Name, a.Pages))
-	}
-	return strings.Join(lines, "\n")
-}
-
 // pagesAtEnd is the number of pages as clerks end a line: “; 3”, “; 3 trang”.
 var pagesAtEnd = regexp.MustCompile(`^(.*);\s*(\d{1,6})\s*(?:(?i:trang|tờ))?\s*$`)
-
-func readAttachments(text string) []data.Attachment {
-	var all []data.Attachment
-	for line := range strings.SplitSeq(text, "\n") {
-		a := data.Attachment{Name: data.Clean(line)}
-		if m := pagesAtEnd.FindStringSubmatch(a.Name); m != nil {
-			a.Name = data.Clean(m[1])
-			a.Pages, _ = strconv.Atoi(m[2])
-		}
-		if a.Name != "" {
-			all = append(all, a)
-		}
-	}
-	return all
-}
 
 // matterKey is the key of the matter that begins with a letter which had none.
 func matterKey(n data.Number) string { return fmt.Sprintf("VV-%d-%d", n.Count, n.Year) }

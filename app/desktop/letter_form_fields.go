@@ -55,20 +55,6 @@ func (f *letterForm) buildFields() {
 	f.lines(answerNote, 2)
 }
 
-// option is one of the fixed words of package data.
-type option interface {
-	~string
-	Label() string
-}
-
-func optionsOf[T option](all []T) []ui.Option {
-	options := make([]ui.Option, len(all))
-	for i, v := range all {
-		options[i] = ui.Option{Value: string(v), Text: v.Label()}
-	}
-	return options
-}
-
 // roundOptions are the rounds of a complaint, and how a denunciation calls them
 // (LTC Điều 37: tố cáo tiếp).
 func roundOptions(kind data.Kind) []ui.Option {
@@ -219,12 +205,4 @@ func (f *letterForm) showMore(open bool) {
 func (f *letterForm) relayout() {
 	f.form.Refresh()
 	f.scroll.Refresh()
-}
-
-func setVisible(o fyne.CanvasObject, visible bool) {
-	if visible {
-		o.Show()
-		return
-	}
-	o.Hide()
 }

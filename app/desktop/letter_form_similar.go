@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"regexp"
 	"slices"
-	"strings"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -17,12 +16,6 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
-)
-
-const (
-	similarWidth = 262
-	similarShown = 4
-	wordsShown   = 90 // letters of a content that a suggestion shows
 )
 
 // similarPanel lists, beside the form, letters that may be the one being typed.
@@ -101,29 +94,6 @@ func (p *similarPanel) card(l data.Letter) fyne.CanvasObject {
 		mark.Importance = widget.WarningImportance
 	}
 	return container.NewVBox(text, container.NewHBox(mark, open), widget.NewSeparator())
-}
-
-// words is a paragraph of at most the given width.
-func words(text string, width float32, importance widget.Importance) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	l.Importance = importance
-	l.Resize(fyne.NewSize(width, 0)) // wrapped text knows its height only with a width
-	return l
-}
-
-// firstWords are the first words of a text, at most about n letters.
-func firstWords(text string, n int) string {
-	text = data.Clean(text)
-	letters := []rune(text)
-	if len(letters) <= n {
-		return text
-	}
-	cut := string(letters[:n])
-	if at := strings.LastIndex(cut, " "); at > 0 {
-		cut = cut[:at]
-	}
-	return cut + "…"
 }
 
 // focus goes to the first button of the panel.

@@ -1,10 +1,7 @@
 package desktop
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
@@ -263,49 +260,4 @@ func (p *letterPage) mend() {
 		return
 	}
 	p.o.shell.push(m)
-}
-
-// newChip is a word on a small coloured ground.
-func newChip(text string, importance widget.Importance) fyne.CanvasObject {
-	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-	label.Importance = importance
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
-	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameSeparator), 1, 8
-	if text == "" {
-		ground.StrokeColor, ground.FillColor = color.Transparent, color.Transparent
-	}
-	return container.NewCenter(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(-3, -3, 2, 2), label)))
-}
-
-// closeColumn stacks labels with little room between them.
-type closeColumn struct{}
-
-func (*closeColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameInnerPadding) }
-
-func (c *closeColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height - c.overlap()
-	}
-}
-
-func (c *closeColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		least := o.MinSize()
-		size.Width = max(size.Width, least.Width)
-		size.Height += least.Height - c.overlap()
-	}
-	size.Height += c.overlap()
-	return size
 }

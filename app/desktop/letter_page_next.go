@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -128,12 +127,6 @@ func (p *letterPage) todo() fyne.CanvasObject {
 	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
 	paper.CornerRadius = 4
 	return container.NewStack(paper, container.NewBorder(nil, nil, nil, button, words))
-}
-
-func caption(text string) *widget.Label {
-	label := widget.NewLabel(text)
-	label.Wrapping, label.Importance, label.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
-	return label
 }
 
 // stepDuties are the rules (assets/law/limits.toml) whose duty a step does, beside
@@ -308,9 +301,4 @@ func byWords(all []data.NextStep, titles map[string]string, typed string) (fitti
 		fitting = append(fitting, s)
 	}
 	return fitting, max(best, 0)
-}
-
-// inOfficeTime is a moment as the clerk's own clock shows it.
-func (o *office) inOfficeTime(t time.Time) string {
-	return t.In(o.clock().Location()).Format("15:04 02/01/2006")
 }

@@ -249,27 +249,3 @@ func (p *meetingPage) cancel() {
 		return true
 	}, field)
 }
-
-// meetingSummary is what a step of a meeting or of a day's file says, in a few
-// lines; "" for steps of other subjects.
-func meetingSummary(content data.Content) string {
-	switch c := content.(type) {
-	case data.Convened:
-		return joined("\n", joined(" · ", c.Kind.Label(), c.On.Shown(), c.Hour, c.Place), c.About, prefixed("meeting.summary.chair", c.Chair))
-	case data.MeetingInvited:
-		return joined(": ", c.Number, joined(", ", c.Names...))
-	case data.MeetingHeld:
-		return joined("\n", attendanceWords(c.Persons), c.Outcome, prefixed("told.minutes", c.Minutes))
-	case data.Attendance:
-		return attendanceWords(c.Persons)
-	case data.Dossier:
-		invited := 0
-		for _, i := range c.Invited {
-			if !i.InvitedOn.IsZero() {
-				invited++
-			}
-		}
-		return assets.Text("dossier.summary", len(c.Invited), invited)
-	}
-	return ""
-}

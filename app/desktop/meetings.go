@@ -92,26 +92,6 @@ func meetingRow(m *data.Meeting, today data.Date) []string {
 		strconv.FormatInt(m.ID, 10), late}
 }
 
-// meetingState says how a meeting stands; owed when its day is over and nothing is
-// written about it.
-func meetingState(m *data.Meeting, today data.Date) (state string, owed bool) {
-	invited := 0
-	for _, person := range m.Persons {
-		if !m.Invited(meetingName(person)).On.IsZero() {
-			invited++
-		}
-	}
-	switch {
-	case !m.HeldOn.IsZero() && m.Held.Absent:
-		return assets.Text("meetings.absent", m.HeldOn.Shown()), false
-	case !m.HeldOn.IsZero():
-		return assets.Text("meetings.held", m.HeldOn.Shown()), false
-	case m.On < today:
-		return assets.Text("meetings.unwritten"), true
-	}
-	return assets.Text("meetings.invited", invited, len(m.Persons)), false
-}
-
 // meetingName is by what a person is invited.
 func meetingName(p data.Attendee) string {
 	if p.Name == "" {
@@ -128,36 +108,4 @@ func (o *office) openMeeting(id int64) {
 // meetingLine names a meeting in a few words: "18/11/2026 8:30 Đối thoại: Mức bồi thường".
 func meetingLine(m *data.Meeting) string {
 	return joined(": ", joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), shortened(oneLine(m.About), 70))
-}
-
-// newMeetingsOf shows the meetings about a letter, and a button to call one.
-func newMeetingsOf(o *office, l *data.Letter, all []data.Meeting) fyne.CanvasObject {
-	column := container.NewVBox(newHeading(assets.Text("meetings.ofLetter")))
-	for i := range all {
-		m := &all[i]
-		state, _ := meetingState(m, o.today())
-		button := ui.NewButton(shortened(joined(" · ", joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), state), 62), theme.CalendarIcon(), func() { o.openMeeting(m.ID) })
-		button.Alignment = widget.ButtonAlignLeading
-		column.Add(button)
-	}
-	plan := data.Convened{Kind: data.ForCounsel, On: o.today(), Letter: l.Number.String(), About: meetingAbout(l)}
-	if l.Kind == data.Complaint {
-		plan.Kind = data.ForDialogue
-		plan.Persons = []data.Attendee{{Name: l.Sender.Name, Unit: l.Sender.Address, Duty: data.Party}}
-		if l.Against != "" {
-			plan.Persons = append(plan.Persons, data.Attendee{Name: data.Clean(l.Against), Duty: data.Party})
-		}
-	}
-	if l.Officer != "" {
-		plan.Persons = append(plan.Persons, data.Attendee{Name: l.Officer, Duty: data.Secretary})
-	}
-	column.Add(container.NewHBox(ui.NewButton(assets.Text("meetings.call"), theme.ContentAddIcon(), func() { o.shell.push(newMeetingForm(o, plan)) })))
-	return column
-}
-
-// meetingAbout is what a meeting about a letter is called for; of a denunciation the
-// words alone that name nobody who denounced.
-func meetingAbout(l *data.Letter) string {
-	masked := l.Masked()
-	return firstWords(masked.Content, 160)
 }

@@ -5,13 +5,11 @@ package desktop
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"donthu/app/ui"
-	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/store"
@@ -52,23 +50,6 @@ func (o *office) dateField() *ui.DateField {
 	return ui.NewDateField(o.today, law.NewOffice(o.store.Settings()).DayHint)
 }
 
-// failed shows an error of the register: what happened, and that nothing typed
-// is lost.
-func (o *office) failed(happened string, err error) {
-	ui.ShowProblem(o.window, assets.Text("desktop.failed.title"), fmt.Sprintf("%s: %v", happened, err),
-		assets.Text("desktop.failed.kept"), assets.Text("desktop.failed.todo"))
-}
-
-// leaveTyped calls next when nothing typed would be lost, or asks before what was
-// typed is thrown away.
-func (o *office) leaveTyped(unchanged bool, next func()) {
-	if unchanged {
-		next()
-		return
-	}
-	ui.Confirm(o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
-}
-
 // openLetter shows the page of a letter on top of the present page.
 func (o *office) openLetter(id int64) { o.shell.push(newLetterPage(o, id)) }
 
@@ -79,13 +60,4 @@ func (o *office) newLetter() { o.shell.push(newLetterForm(o)) }
 // says in words what that is.
 func (o *office) showLetters(q store.Query, caption string) {
 	o.shell.goTo(roomRegister, func(p page) { p.(*register).show(q, caption) })
-}
-
-// number writes a count as Vietnamese documents do, with dots: 1.204.
-func number(n int) string {
-	digits := fmt.Sprint(n)
-	for at := len(digits) - 3; at > 0 && digits[at-1] != '-'; at -= 3 {
-		digits = digits[:at] + "." + digits[at:]
-	}
-	return digits
 }

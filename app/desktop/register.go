@@ -261,24 +261,3 @@ func registerRow(l *data.Letter, today data.Date) []string {
 		fmt.Sprint(l.ID), overdue,
 	}
 }
-
-// dueText is a last day as the table shows it: with the days that are left or
-// that it is late.
-func dueText(due, today data.Date) string {
-	if due.IsZero() {
-		return ""
-	}
-	return assets.Text("register.due", due.Shown(), daysText(due, today))
-}
-
-// daysText says how far a last day is away.
-func daysText(due, today data.Date) string {
-	switch days := today.DaysUntil(due); {
-	case days < 0:
-		return assets.Text("due.late", number(-days))
-	case days == 0:
-		return assets.Text("due.today")
-	default:
-		return assets.Text("due.left", number(days))
-	}
-}

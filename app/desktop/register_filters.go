@@ -69,14 +69,6 @@ func stateOptions() []ui.Option {
 	return options
 }
 
-func yearOptions(first, last int) []ui.Option {
-	options := []ui.Option{{Value: "", Text: assets.Text("register.anyYear")}}
-	for year := last; year >= first; year-- {
-		options = append(options, ui.Option{Value: strconv.Itoa(year), Text: assets.Text("register.year", strconv.Itoa(year))})
-	}
-	return options
-}
-
 // set changes the query by a control and lists anew.
 func (f *registerFilters) set(change func(*store.Query)) {
 	if f.quiet {

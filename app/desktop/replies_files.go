@@ -125,11 +125,3 @@ func (o *office) attachScan(r store.IssuedReply, done func()) {
 		})
 	})
 }
-
-// documentCalled is a document in a few words: its number, or its kind and day.
-func documentCalled(r data.Reply) string {
-	if r.Number != "" {
-		return r.Number
-	}
-	return joined(" ", r.Type, r.On.Shown())
-}

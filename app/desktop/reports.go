@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -263,30 +262,6 @@ func (r *reports) tab() fyne.CanvasObject {
 	r.form.show(sheet)
 	return r.form.all
 }
-
-// topDown puts top and bottom, which may be nil, around content, and lets Tab go
-// through them as they are read. (Tab enters the middle of Fyne's border first.)
-func topDown(top, content, bottom fyne.CanvasObject) *fyne.Container {
-	all := container.New(layout.NewBorderLayout(top, bottom, nil, nil))
-	for _, o := range []fyne.CanvasObject{top, content, bottom} {
-		if o != nil {
-			all.Add(o)
-		}
-	}
-	return all
-}
-
-// sized gives content a least size, for dialogs.
-func sized(width, height float32, content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&leastSize{fyne.NewSize(width, height)}, content)
-}
-
-// wide gives content a least width.
-func wide(width float32, content fyne.CanvasObject) fyne.CanvasObject {
-	return sized(width, 0, content)
-}
-
-type leastSize struct{ size fyne.Size }
 
 func (l *leastSize) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {

@@ -80,31 +80,9 @@ func (o *office) standing(p data.Period, sealed []data.SealedReport, began data.
 	return assets.Text("sealed.notSentDue", due.Shown(), dueIn(o.today(), due)), dueImportance(days, o.today(), due)
 }
 
-// dueIn says how far off a day is on which a report is due.
-func dueIn(today, due data.Date) string {
-	switch n := today.DaysUntil(due); {
-	case n < 0:
-		return assets.Text("sealed.late", number(-n))
-	case n == 0:
-		return assets.Text("sealed.today")
-	default:
-		return assets.Text("sealed.left", number(n))
-	}
-}
-
 // reminderDays is how many working days before a report is due the reminder
 // begins: one whole working day is left then (NĐ 09/2019 Điều 8 khoản 5).
 const reminderDays = 2
-
-func dueImportance(days *law.Office, today, due data.Date) widget.Importance {
-	switch {
-	case due < today:
-		return widget.DangerImportance
-	case days.Calendar().WorkingDays(today, due) <= reminderDays:
-		return widget.WarningImportance
-	}
-	return widget.MediumImportance
-}
 
 // keepTyped keeps what is being typed on a form: what is on the screen is what is
 // written. then is called when nothing is left to keep.

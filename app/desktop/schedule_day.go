@@ -64,19 +64,6 @@ func (f *receptionDayFields) read(d data.ReceptionDay) data.ReceptionDay {
 	return d.Tidy()
 }
 
-// receptionDaySummary is what a day of the schedule says, in a few lines of its history.
-func receptionDaySummary(d data.ReceptionDay) string {
-	moved := ""
-	if !d.MovedFrom.IsZero() {
-		moved = assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
-	}
-	published := ""
-	if !d.PublishedOn.IsZero() {
-		published = assets.Text("schedule.published", d.PublishedOn.Shown())
-	}
-	return joined("\n", joined(" · ", d.On.Shown(), d.Type.Label(), d.Host.Label(), d.Leader, d.Hours), d.Place, moved, published)
-}
-
 func newReceptionDayForm(o *office, day data.ReceptionDay) *receptionDayForm {
 	f := &receptionDayForm{o: o, day: day, date: o.dateField(), receptionDayFields: newReceptionDayFields(), reason: ui.NewTextEntry(2)}
 	f.kind = ui.NewChoice(optionsOf(data.ReceptionTypes), nil)

@@ -100,26 +100,10 @@ func (s *settings) field(name string, answer fyne.CanvasObject) *ui.Field {
 	return s.fields[name]
 }
 
-// padded keeps content off the edges of a scroll.
-func padded(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(2, 8, 4, 16), content)
-}
-
 // workdaysPart opens the calendar of working days.
 func (s *settings) workdaysPart() fyne.CanvasObject {
 	open := ui.NewButton(assets.Text("settings.workdays"), theme.CalendarIcon(), func() { s.o.openWorkdays(s.o.today()) })
 	return container.NewBorder(nil, nil, container.NewCenter(open), nil, remark("settings.workdays.text"))
-}
-
-func heading(key string) fyne.CanvasObject {
-	return widget.NewLabelWithStyle(assets.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-}
-
-func remark(key string, args ...any) *widget.Label {
-	label := widget.NewLabel(assets.Text(key, args...))
-	label.Importance = widget.LowImportance
-	label.Wrapping = fyne.TextWrapWord
-	return label
 }
 
 func (s *settings) title() string { return assets.Text("room.settings") }
@@ -263,25 +247,4 @@ func (s *settings) look() fyne.CanvasObject {
 		s.o.app.Settings().SetTheme(ui.Theme{Look: values[name]})
 	}
 	return choice
-}
-
-// askToSave asks what becomes of something that is not kept yet; Esc and the
-// first button stay.
-func askToSave(win fyne.Window, title, question string, save, drop func()) {
-	text := widget.NewLabel(question)
-	text.Wrapping = fyne.TextWrapWord
-	var hide func()
-	closing := func(then func()) func() {
-		return func() {
-			hide()
-			if then != nil {
-				then()
-			}
-		}
-	}
-	stay := ui.NewButton(assets.Text("unsaved.stay"), nil, closing(nil))
-	lose := ui.NewButton(assets.Text("unsaved.drop"), nil, closing(drop))
-	keep := ui.NewButton(assets.Text("unsaved.save"), nil, closing(save))
-	keep.Importance = widget.HighImportance
-	hide = ui.ShowContent(win, title, text, keep, stay, lose, keep)
 }

@@ -59,9 +59,6 @@ func settingsRow(key string, icon fyne.Resource, tapped func()) fyne.CanvasObjec
 		remark(key+".text"))
 }
 
-// titleOf is the name of a button as the title of what it opens.
-func titleOf(key string) string { return strings.TrimSuffix(assets.Text(key), "…") }
-
 // export writes the whole register as a workbook.
 func (s *settings) export() {
 	s.o.exportRegister(titleOf("settings.export"), assets.Text("settings.export.file", s.o.today()), func(file string, _ int) { s.written.show(file) })

@@ -12,45 +12,6 @@ import (
 	"donthu/reports/forms"
 )
 
-// amountOf is one amount that a settlement orders or that was carried out: money
-// in millions of đồng, land in square metres (a *float64), or a count (an *int).
-type amountOf[T any] struct {
-	key string // of its label
-	at  func(*T) any
-	// denunciation: only the forms for denunciations have a column for it.
-	denunciation bool
-}
-
-// recoveryAmounts stand in the order of TT 06/2025, biểu 03 and 04.
-var recoveryAmounts = []amountOf[data.Recovery]{
-	{key: "amount.collectMoney", at: func(r *data.Recovery) any { return &r.CollectMoney }},
-	{key: "amount.collectLand", at: func(r *data.Recovery) any { return &r.CollectLand }},
-	{key: "amount.returnMoney", at: func(r *data.Recovery) any { return &r.ReturnMoney }},
-	{key: "amount.returnLand", at: func(r *data.Recovery) any { return &r.ReturnLand }},
-	{key: "amount.bodiesRestored", at: func(r *data.Recovery) any { return &r.BodiesRestored }},
-	{key: "amount.personsRestored", at: func(r *data.Recovery) any { return &r.PersonsRestored }},
-	{key: "amount.bodies", at: func(r *data.Recovery) any { return &r.BodiesDisciplined }, denunciation: true},
-	{key: "amount.persons", at: func(r *data.Recovery) any { return &r.PersonsDisciplined }},
-	{key: "amount.officials", at: func(r *data.Recovery) any { return &r.OfficialsDisciplined }},
-	{key: "amount.cases", at: func(r *data.Recovery) any { return &r.InvestigatedCases }},
-	{key: "amount.casePersons", at: func(r *data.Recovery) any { return &r.InvestigatedPersons }},
-	{key: "amount.caseOfficials", at: func(r *data.Recovery) any { return &r.InvestigatedOfficials }},
-}
-
-// executionAmounts stand in the order of TT 06/2025, biểu 05.
-var executionAmounts = []amountOf[data.Execution]{
-	{key: "amount.collectedMoney", at: func(e *data.Execution) any { return &e.CollectedMoney }},
-	{key: "amount.collectedLand", at: func(e *data.Execution) any { return &e.CollectedLand }},
-	{key: "amount.returnedMoney", at: func(e *data.Execution) any { return &e.ReturnedMoney }},
-	{key: "amount.returnedLand", at: func(e *data.Execution) any { return &e.ReturnedLand }},
-	{key: "amount.bodiesDone", at: func(e *data.Execution) any { return &e.BodiesDisciplined }, denunciation: true},
-	{key: "amount.personsDone", at: func(e *data.Execution) any { return &e.PersonsDisciplined }},
-	{key: "amount.officialsDone", at: func(e *data.Execution) any { return &e.OfficialsDisciplined }},
-	{key: "amount.prosecuted", at: func(e *data.Execution) any { return &e.ProsecutedCases }},
-	{key: "amount.prosecutedPersons", at: func(e *data.Execution) any { return &e.ProsecutedPersons }},
-	{key: "amount.prosecutedOfficials", at: func(e *data.Execution) any { return &e.ProsecutedOfficials }},
-}
-
 // amountFields are the amounts of a form, shown once the clerk says that there
 // are any: most settlements order nothing of the kind.
 type amountFields[T any] struct {

@@ -283,18 +283,6 @@ func usualReply(l *data.Letter) string {
 	return assets.Text("step.reply." + string(l.Handling))
 }
 
-// fitting are the lines that hold what is typed, with or without accents.
-func fitting(lines []string, typed string) []string {
-	wanted := data.FoldText(typed)
-	var fits []string
-	for _, line := range lines {
-		if strings.Contains(data.FoldText(line), wanted) {
-			fits = append(fits, line)
-		}
-	}
-	return fits
-}
-
 // earlier are names on the letters registered last that fit what is typed.
 func (f *stepForm) earlier(typed string, names func(*data.Letter) []string) []string {
 	page, err := f.o.store.Letters(f.o.ctx(), store.Query{Descending: true, Limit: 300})

@@ -18,23 +18,6 @@ import (
 	"donthu/data/store"
 )
 
-// stepFields are the questions about one type of step.
-type stepFields struct {
-	fields []*ui.Field
-	// beside says which field a data.Problem stands beside, by its Field.
-	beside map[string]*ui.Field
-	// read gives what is typed, and what of it cannot be read.
-	read func() (data.Content, []data.Problem)
-	// fill shows the content of a step that is to be put right.
-	fill func(data.Content)
-	// also are further steps that are written with this one; may be nil.
-	also func(on data.Date) []data.Draft
-	// perform writes a new step that takes more than appending it; may be nil.
-	perform func([]data.Draft) (data.Letter, error)
-	// arrange shows the fields that apply to what is chosen so far; may be nil.
-	arrange func()
-}
-
 // stepForm is the page on which a clerk records one step of a letter, or puts
 // one right that was recorded before.
 type stepForm struct {
@@ -161,21 +144,6 @@ func (f *stepForm) day() data.Date {
 	return f.o.today()
 }
 
-// inset brings a form in line with the labels over it.
-func inset(form fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), form)
-}
-
-// besides puts a form at the left and what a clerk looks up while filling it in
-// at the right, each scrolled on its own.
-func besides(form, lookup fyne.CanvasObject) fyne.CanvasObject {
-	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), form))
-	left.SetMinSize(fyne.NewSize(stepFormWidth, 0))
-	right := widget.NewCard("", "", container.NewVScroll(lookup))
-	// not Fyne's border as it is made: Tab would enter its middle first
-	return container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
-}
-
 func (f *stepForm) heading() string {
 	if f.mended != nil {
 		return assets.Text("mend.heading", strings.ToLower(f.kind.Label()), f.letter.Number.String())
@@ -186,25 +154,6 @@ func (f *stepForm) heading() string {
 func (f *stepForm) title() string              { return f.heading() }
 func (f *stepForm) content() fyne.CanvasObject { return f.whole }
 func (f *stepForm) enter()                     { f.o.focusForm(f.form) }
-
-// focusForm puts the cursor into the first field of a form that has just come
-// to the front: the window does not know its widgets before it has drawn them, so
-// the form cannot find the window by itself.
-func (o *office) focusForm(form *ui.Form) {
-	for _, field := range form.Fields() {
-		if !field.Visible() {
-			continue
-		}
-		switch answer := field.Widget.(type) {
-		case interface{ FocusTarget() fyne.Focusable }:
-			o.window.Canvas().Focus(answer.FocusTarget())
-			return
-		case fyne.Focusable:
-			o.window.Canvas().Focus(answer)
-			return
-		}
-	}
-}
 
 // leave asks before typed content is thrown away.
 func (f *stepForm) leave(next func()) {

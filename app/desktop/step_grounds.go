@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -100,9 +98,4 @@ func (g *groundPicker) showWords(id string) {
 	if ok {
 		g.whole.SetText(joined(" ", groundWords(ground), ground.Note))
 	}
-}
-
-// groundWords is a ground with its article.
-func groundWords(g law.Ground) string {
-	return assets.Text("lifeForm.ground.words", strings.TrimSuffix(g.Text, "."), g.Article)
 }

@@ -11,19 +11,11 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
-	"donthu/reports/document"
 )
 
 // fieldOrderReason is beside the reason for which a step is recorded that the law
 // does not provide for now.
 const fieldOrderReason = "order-reason"
-
-// guideOf are the steps that may follow, under the law in force and by the
-// office's settings.
-func (o *office) guideOf(l data.Letter) []data.NextStep {
-	return law.NewOffice(o.store.Settings()).NextSteps(l, o.today())
-}
 
 // outOfOrder says why the law does not provide for the step now, "" when it does.
 func (f *stepForm) outOfOrder(c data.Content) string {
@@ -140,19 +132,6 @@ func (f *stepForm) explained() fyne.CanvasObject {
 		add(assets.Text("lifeForm.document", title), theme.SizeNameCaptionText)
 	}
 	return column
-}
-
-// documentTitles are what the templates of documents are called.
-func (o *office) documentTitles() map[string]string {
-	titles := map[string]string{}
-	all, err := document.Templates(o.dir)
-	if err != nil { // a template of the office's own that cannot be read: the form does without
-		return titles
-	}
-	for _, info := range all {
-		titles[info.Name] = info.Title
-	}
-	return titles
 }
 
 // orderField asks why a step is recorded out of order.

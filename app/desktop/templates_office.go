@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -104,8 +103,6 @@ func (p *officeFactsPage) add(s data.Signer) {
 	row.authority.SetValue(string(s.Authority))
 	p.signers = append(p.signers, row)
 }
-
-func signingRoles() []string { return strings.Split(assets.Text("compose.roles"), "|") }
 
 func authorityOptions() []ui.Option {
 	all := []ui.Option{{Value: "", Text: assets.Text("officeFacts.authority.byRole")}}

@@ -220,12 +220,6 @@ func (p *templatesPage) show(name string) {
 	p.about.Add(p.actions(info))
 }
 
-func wrapped(text string, importance widget.Importance) *widget.Label {
-	label := widget.NewLabel(text)
-	label.Wrapping, label.Importance = fyne.TextWrapWord, importance
-	return label
-}
-
 func kindWords(kinds []data.Kind) string {
 	if len(kinds) == 0 || len(kinds) == len(data.Kinds) {
 		return assets.Text("templates.kinds.all")

@@ -3,11 +3,6 @@ package desktop
 import (
 	"fmt"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -30,24 +25,6 @@ func (p *visitPage) makeLetter() {
 			p.o.failed(assets.Text("visit.letter.failed", visit.Letter), err)
 		}
 	}))
-}
-
-// letterFromVisit is what a visit says about the letter that it brings.
-func letterFromVisit(r *data.Reception) data.Facts {
-	f := data.Facts{
-		ReceivedOn: r.On, Source: data.AtReception, Sender: r.Visitor, Signatories: max(r.People, 1), Round: 1,
-		Kind: r.Kind, Content: r.Content, Request: r.Demand, Attachments: r.Papers, Matter: r.Matter,
-		Note: assets.Text("visit.letter.note", visitName(r)),
-	}
-	if r.ActsFor != "" {
-		f.Sender, f.Representative = data.Person{Name: r.ActsFor}, r.Visitor
-	}
-	for _, name := range r.Representatives {
-		if data.FoldText(name) != data.FoldText(f.Sender.Name) {
-			f.CoSigners = append(f.CoSigners, data.Person{Name: name})
-		}
-	}
-	return f
 }
 
 func (p *visitPage) openLetter() {
@@ -137,30 +114,4 @@ func (p *visitPage) keep(err error) {
 
 func (p *visitPage) ask(title, verb string, do func() bool, fields ...*ui.Field) {
 	p.o.askIn(title, verb, do, fields...)
-}
-
-// askIn asks a few questions in a dialog; do reports whether the answers were
-// taken, else it puts problems beside the fields and the dialog stays.
-func (o *office) askIn(title, verb string, do func() bool, fields ...*ui.Field) {
-	form := ui.NewForm(2, fields...)
-	var hide func()
-	act := func() {
-		form.Clear()
-		if do() {
-			hide()
-			return
-		}
-		form.FocusFirstProblem()
-	}
-	form.OnSave = act
-	save := ui.NewButton(verb, theme.ConfirmIcon(), act)
-	save.Importance = widget.HighImportance
-	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), func() { hide() })
-	form.OnCancel = func() { hide() }
-	form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
-	first, _ := fields[0].Widget.(fyne.Focusable)
-	if within, ok := fields[0].Widget.(interface{ FocusTarget() fyne.Focusable }); ok {
-		first = within.FocusTarget()
-	}
-	hide = ui.ShowContent(o.window, title, container.NewVBox(wide(640, form)), first, save, cancel)
 }

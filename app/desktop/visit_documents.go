@@ -82,16 +82,6 @@ func letterOf(of store.Occasion) data.Letter {
 	return data.Letter{Facts: letterFromVisit(&of.Visit), Replies: of.Visit.Replies}
 }
 
-// occasionFields are the fields of a document on a letter or a visit. A visit that
-// brought no letter hands in its papers alone.
-func occasionFields(of store.Occasion, s data.Settings, o document.Options) document.Fields {
-	f := document.LetterFields(letterOf(of), s, o)
-	if of.Visit.ID != 0 {
-		f["tai_lieu_nhan"] = f["tai_lieu"]
-	}
-	return f
-}
-
 // visitTyped are the fields of documents that a visit fills beside those of a letter.
 func (f *composeForm) visitTyped() map[string]string {
 	typed := map[string]string{}

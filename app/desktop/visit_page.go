@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -226,54 +225,4 @@ func (p *visitPage) correct() {
 		return
 	}
 	open()
-}
-
-func visitFacts(r *data.Reception) []fact {
-	capacity := ""
-	if r.Capacity != "" {
-		capacity = joined(" · ", r.Capacity.Label(), r.ActsFor, r.Authority)
-	}
-	return []fact{
-		{"desk.column.type", joined(" · ", r.Type.Label(), r.Host.Label(), r.ReceivedBy)},
-		{"visit.visitor", r.Visitor.Name}, {"visit.address", r.Visitor.Address}, {"visit.identity", r.Visitor.Identity},
-		{"visit.phone", r.Visitor.Phone}, {"visit.capacity", capacity}, {"visit.people", shownCount(r.People)},
-		{"visitPage.representatives", strings.Join(r.Representatives, "\n")},
-		{"visit.content", r.Content}, {"visit.demand", r.Demand}, {"visit.settledBy", r.SettledBy}, {"visit.matter", r.Matter},
-		{"visit.papers", attachmentLines(r.Papers)}, {"visit.handling", r.Handling}, {"visit.outcome", r.Outcome},
-		{"visit.answeredOn", r.AnsweredOn.Shown()}, {"visit.refusal", r.Refusal}, {"visit.note", r.Note},
-	}
-}
-
-// attachmentLines are documents as a page shows them, one a line.
-func attachmentLines(all []data.Attachment) string {
-	var lines []string
-	for _, a := range all {
-		pages := ""
-		if a.Pages > 0 {
-			pages = assets.Text("letter.pages", a.Pages)
-		}
-		lines = append(lines, joined(" – ", a.Name, pages))
-	}
-	return strings.Join(lines, "\n")
-}
-
-// newPairs shows facts that are not empty, name and value beside each other.
-func newPairs(facts []fact) fyne.CanvasObject {
-	column := container.New(&factsLayout{})
-	for _, f := range facts {
-		if f.value == "" {
-			continue
-		}
-		name := widget.NewLabel(assets.Text(f.key))
-		name.Importance = widget.LowImportance
-		column.Add(name)
-		column.Add(newFactValue(f.value))
-	}
-	return column
-}
-
-// visitSummary is what a visit says, in a few lines of its history.
-func visitSummary(r data.Reception) string {
-	return joined("\n", joined(" · ", r.Visitor.Name, r.Kind.Label(), r.Type.Label(), r.Host.Label()), firstWords(r.Content, 160),
-		r.Handling, r.Outcome, prefixed("visit.summary.answered", r.AnsweredOn.Shown()), prefixed("visit.summary.letter", r.Letter))
 }

@@ -1,11 +1,11 @@
 package desktop
 
 import (
-	"fyne.io/fyne/v2/theme"
-
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+
+	"fyne.io/fyne/v2/theme"
 )
 
 // secrecy is whether a page shows who denounced. Nobody sees it without asking,

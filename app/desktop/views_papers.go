@@ -1,18 +1,16 @@
 package desktop
 
 import (
-	"strings"
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"donthu/app/ui"
-	"donthu/assets"
-	"donthu/data"
-	"donthu/data/store"
 )
 
 // papersView is the part of a page that lists the documents issued on its letter or
@@ -85,56 +83,4 @@ func (v *papersView) focus(empty string) {
 		return
 	}
 	ui.ShowNotice(v.o.window, assets.Text("room.replies"), empty)
-}
-
-// waitingPapers names the documents that were written and have not left the office:
-// the law counts their day, the citizen has nothing yet.
-func waitingPapers(replies []data.Reply) string {
-	var all []string
-	for _, r := range replies {
-		if r.State == data.Written || r.State == data.Signed {
-			all = append(all, joined(" ", documentCalled(r), r.State.Label()))
-		}
-	}
-	return strings.Join(all, ", ")
-}
-
-// deliveryFields ask how far a document came, to put such a step right.
-func deliveryFields() stepFields {
-	var options []ui.Option
-	for _, state := range data.DeliveryStates[1:] {
-		options = append(options, ui.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
-	}
-	state, how := ui.NewChoice(options, nil), ui.NewSuggestEntry(func(typed string) []string { return fitting(ways(), typed) })
-	stateField := ui.NewField(assets.Text("delivery.state"), state).Require().Across()
-	var before data.Delivery
-	return stepFields{
-		fields: []*ui.Field{stateField, ui.NewField(assets.Text("delivery.way"), how).Across()},
-		beside: map[string]*ui.Field{data.FieldHow: stateField},
-		read: func() (data.Content, []data.Problem) {
-			d := before
-			d.State, d.How = data.DeliveryState(state.Value()), data.Clean(how.Value())
-			return d, nil
-		},
-		fill: func(content data.Content) {
-			before, _ = content.(data.Delivery)
-			state.SetValue(string(before.State))
-			how.SetText(before.How)
-		},
-	}
-}
-
-// deliverySummary is what a step of a document says; number is the document's.
-func deliverySummary(d data.Delivery, number string) string {
-	event, scan, final := "", "", ""
-	if d.State != "" {
-		event = assets.Text("delivery.event." + string(d.State))
-	}
-	if d.Scan.Name != "" {
-		scan = assets.Text("delivery.event.scan")
-	}
-	if d.Final != 0 {
-		final = assets.Text("delivery.event.final")
-	}
-	return joined(" · ", number, event, d.How, scan, final)
 }

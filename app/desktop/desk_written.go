@@ -1,16 +1,24 @@
 package desktop
 
 import (
+	"donthu/app/ui"
+	"donthu/assets"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"donthu/app/ui"
-	"donthu/assets"
 )
+
+// openFile opens a file with the system's program for it.
+func (o *office) openFile(file string) {
+	ui.RunAsyncErr(func() error { return openOutside(file) }, func(err error) {
+		if err != nil {
+			ui.ShowProblem(o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
+		}
+	})
+}
 
 // openOutside opens a file or a folder with the system's program for it; tests
 // put their own in its place.

@@ -1,6 +1,10 @@
 package desktop
 
 import (
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
 	"fmt"
 	"strconv"
 
@@ -8,27 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"donthu/app/ui"
-	"donthu/assets"
-	"donthu/data"
 )
-
-// The ways of saying which period a report covers.
-const (
-	byMonth   = string(data.Monthly)
-	byQuarter = string(data.Quarterly)
-	byHalf    = string(data.HalfYearly)
-	byNine    = string(data.NineMonths)
-	byYear    = string(data.Yearly)
-	byDates   = string(data.FreePeriod)
-)
-
-// oldestYear is the first year offered: the first with reports of NĐ 124/2020.
-const oldestYear = 2020
-
-// kindWidth holds all kinds of periods on one line.
-const kindWidth = 460
 
 // periodPicker asks which period a report covers.
 type periodPicker struct {
@@ -71,21 +55,6 @@ func newPeriodPicker(o *office, changed func()) *periodPicker {
 	p.kind.SetValue(byMonth)
 	p.quiet = false
 	return p
-}
-
-// lastMonth is the reporting month that ended last before today.
-func lastMonth(today data.Date, wholeMonth bool) (year, month int) {
-	year, month = today.Year(), today.Month()
-	for data.MonthPeriod(year, month, wholeMonth).To >= today {
-		year, month = shifted(year, month, -1, 12)
-	}
-	return year, month
-}
-
-// shifted goes by steps through the parts 1 … parts of years.
-func shifted(year, part, steps, parts int) (int, int) {
-	n := year*parts + part - 1 + steps
-	return n / parts, n%parts + 1
 }
 
 func (p *periodPicker) content() fyne.CanvasObject { return p.row }
@@ -232,13 +201,35 @@ func (p *periodPicker) fileName() string {
 	return assets.Text("reports.file.month", year, month)
 }
 
-// options are answers whose words stand in the translations behind a prefix.
-func options(prefix string, values ...string) []ui.Option {
-	all := make([]ui.Option, len(values))
-	for i, value := range values {
-		all[i] = ui.Option{Value: value, Text: assets.Text(prefix + value)}
+// The ways of saying which period a report covers.
+const (
+	byMonth   = string(data.Monthly)
+	byQuarter = string(data.Quarterly)
+	byHalf    = string(data.HalfYearly)
+	byNine    = string(data.NineMonths)
+	byYear    = string(data.Yearly)
+	byDates   = string(data.FreePeriod)
+)
+
+// oldestYear is the first year offered: the first with reports of NĐ 124/2020.
+const oldestYear = 2020
+
+// kindWidth holds all kinds of periods on one line.
+const kindWidth = 460
+
+// lastMonth is the reporting month that ended last before today.
+func lastMonth(today data.Date, wholeMonth bool) (year, month int) {
+	year, month = today.Year(), today.Month()
+	for data.MonthPeriod(year, month, wholeMonth).To >= today {
+		year, month = shifted(year, month, -1, 12)
 	}
-	return all
+	return year, month
+}
+
+// shifted goes by steps through the parts 1 … parts of years.
+func shifted(year, part, steps, parts int) (int, int) {
+	n := year*parts + part - 1 + steps
+	return n / parts, n%parts + 1
 }
 
 func numbered(key string, last int) []ui.Option {
@@ -255,4 +246,26 @@ func years(thisYear int) []ui.Option {
 		all = append(all, ui.Option{Value: strconv.Itoa(year), Text: strconv.Itoa(year)})
 	}
 	return all
+}
+
+// dueIn says how far off a day is on which a report is due.
+func dueIn(today, due data.Date) string {
+	switch n := today.DaysUntil(due); {
+	case n < 0:
+		return assets.Text("sealed.late", number(-n))
+	case n == 0:
+		return assets.Text("sealed.today")
+	default:
+		return assets.Text("sealed.left", number(n))
+	}
+}
+
+func dueImportance(days *law.Office, today, due data.Date) widget.Importance {
+	switch {
+	case due < today:
+		return widget.DangerImportance
+	case days.Calendar().WorkingDays(today, due) <= reminderDays:
+		return widget.WarningImportance
+	}
+	return widget.MediumImportance
 }

@@ -1,0 +1,111 @@
+package desktop
+
+import (
+	"donthu/app/ui"
+	"donthu/assets"
+	"donthu/data"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// confirmUnusual asks before something unusual is written, and goes on at once when
+// nothing is.
+func (o *office) confirmUnusual(problems []data.Problem, then func()) {
+	if len(problems) == 0 {
+		then()
+		return
+	}
+	sentences := make([]string, len(problems))
+	for i, p := range problems {
+		sentences[i] = p.Sentence
+	}
+	ui.Confirm(o.window, assets.Text("step.unusual"), strings.Join(sentences, "\n"), assets.Text("step.saveAnyway"), then)
+}
+
+// failed shows an error of the register: what happened, and that nothing typed
+// is lost.
+func (o *office) failed(happened string, err error) {
+	ui.ShowProblem(o.window, assets.Text("desktop.failed.title"), fmt.Sprintf("%s: %v", happened, err),
+		assets.Text("desktop.failed.kept"), assets.Text("desktop.failed.todo"))
+}
+
+// leaveTyped calls next when nothing typed would be lost, or asks before what was
+// typed is thrown away.
+func (o *office) leaveTyped(unchanged bool, next func()) {
+	if unchanged {
+		next()
+		return
+	}
+	ui.Confirm(o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+}
+
+// askToSave asks what becomes of something that is not kept yet; Esc and the
+// first button stay.
+func askToSave(win fyne.Window, title, question string, save, drop func()) {
+	text := widget.NewLabel(question)
+	text.Wrapping = fyne.TextWrapWord
+	var hide func()
+	closing := func(then func()) func() {
+		return func() {
+			hide()
+			if then != nil {
+				then()
+			}
+		}
+	}
+	stay := ui.NewButton(assets.Text("unsaved.stay"), nil, closing(nil))
+	lose := ui.NewButton(assets.Text("unsaved.drop"), nil, closing(drop))
+	keep := ui.NewButton(assets.Text("unsaved.save"), nil, closing(save))
+	keep.Importance = widget.HighImportance
+	hide = ui.ShowContent(win, title, text, keep, stay, lose, keep)
+}
+
+// focusForm puts the cursor into the first field of a form that has just come
+// to the front: the window does not know its widgets before it has drawn them, so
+// the form cannot find the window by itself.
+func (o *office) focusForm(form *ui.Form) {
+	for _, field := range form.Fields() {
+		if !field.Visible() {
+			continue
+		}
+		switch answer := field.Widget.(type) {
+		case interface{ FocusTarget() fyne.Focusable }:
+			o.window.Canvas().Focus(answer.FocusTarget())
+			return
+		case fyne.Focusable:
+			o.window.Canvas().Focus(answer)
+			return
+		}
+	}
+}
+
+// askIn asks a few questions in a dialog; do reports whether the answers were
+// taken, else it puts problems beside the fields and the dialog stays.
+func (o *office) askIn(title, verb string, do func() bool, fields ...*ui.Field) {
+	form := ui.NewForm(2, fields...)
+	var hide func()
+	act := func() {
+		form.Clear()
+		if do() {
+			hide()
+			return
+		}
+		form.FocusFirstProblem()
+	}
+	form.OnSave = act
+	save := ui.NewButton(verb, theme.ConfirmIcon(), act)
+	save.Importance = widget.HighImportance
+	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), func() { hide() })
+	form.OnCancel = func() { hide() }
+	form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
+	first, _ := fields[0].Widget.(fyne.Focusable)
+	if within, ok := fields[0].Widget.(interface{ FocusTarget() fyne.Focusable }); ok {
+		first = within.FocusTarget()
+	}
+	hide = ui.ShowContent(o.window, title, container.NewVBox(wide(640, form)), first, save, cancel)
+}

@@ -1,0 +1,77 @@
+package desktop
+
+import (
+	"context"
+	"donthu/app/ui"
+	"donthu/data"
+	"donthu/data/store"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// draftKeeper keeps a half-typed form outside the screen's thread. A draft that
+// comes late never overwrites a newer one.
+type draftKeeper struct {
+	store *store.Store
+	key   string
+	turn  int // on the screen's thread
+
+	busy sync.Mutex
+	last int
+}
+
+// keep writes a draft in the background; nil takes the kept one away.
+func (k *draftKeeper) keep(content []byte) {
+	write := k.writing(content)
+	ui.RunAsyncErr(write, func(err error) {
+		if err != nil {
+			slog.Error("keeping a draft", "key", k.key, "error", err)
+		}
+	})
+}
+
+// writing is the work of keep, which may be done once and anywhere.
+func (k *draftKeeper) writing(content []byte) func() error {
+	k.turn++
+	mine := k.turn
+	return func() error {
+		k.busy.Lock()
+		defer k.busy.Unlock()
+		if mine < k.last {
+			return nil
+		}
+		k.last = mine
+		return k.store.SaveDraft(context.Background(), k.key, content)
+	}
+}
+
+// writeAttachments puts each document on a line: name; number of pages.
+func writeAttachments(all []data.Attachment) string {
+	var lines []string
+	for _, a := range all {
+		if a.Pages == 0 {
+			lines = append(lines, a.Name)
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%s; %d", a.Name, a.Pages))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func readAttachments(text string) []data.Attachment {
+	var all []data.Attachment
+	for line := range strings.SplitSeq(text, "\n") {
+		a := data.Attachment{Name: data.Clean(line)}
+		if m := pagesAtEnd.FindStringSubmatch(a.Name); m != nil {
+			a.Name = data.Clean(m[1])
+			a.Pages, _ = strconv.Atoi(m[2])
+		}
+		if a.Name != "" {
+			all = append(all, a)
+		}
+	}
+	return all
+}

@@ -1,0 +1,268 @@
+package desktop
+
+import (
+	"donthu/app/ui"
+	"donthu/assets"
+	"image/color"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// headingLayout gives who issues the document less room than the nation's title,
+// which stands in one line.
+type headingLayout struct{}
+
+func remarkText(text string) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Importance, label.Wrapping = widget.LowImportance, fyne.TextWrapWord
+	return label
+}
+
+// openRow hands the id that a row of a table carries behind its cells to open.
+func openRow(t *ui.Table, row, at int, open func(id int64)) {
+	cells := t.Row(row)
+	if len(cells) <= at {
+		return
+	}
+	if id, err := strconv.ParseInt(cells[at], 10, 64); err == nil {
+		open(id)
+	}
+}
+
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+		return
+	}
+	o.Hide()
+}
+
+// words is a paragraph of at most the given width.
+func words(text string, width float32, importance widget.Importance) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	l.Importance = importance
+	l.Resize(fyne.NewSize(width, 0)) // wrapped text knows its height only with a width
+	return l
+}
+
+// newChip is a word on a small coloured ground.
+func newChip(text string, importance widget.Importance) fyne.CanvasObject {
+	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	label.Importance = importance
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameSeparator), 1, 8
+	if text == "" {
+		ground.StrokeColor, ground.FillColor = color.Transparent, color.Transparent
+	}
+	return container.NewCenter(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(-3, -3, 2, 2), label)))
+}
+
+// closeColumn stacks labels with little room between them.
+type closeColumn struct{}
+
+func (*closeColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameInnerPadding) }
+
+func (c *closeColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height - c.overlap()
+	}
+}
+
+func (c *closeColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		size.Height += least.Height - c.overlap()
+	}
+	size.Height += c.overlap()
+	return size
+}
+
+// factValue is a text that the mouse can select and Ctrl+C copies. A selectable
+// label of Fyne is a stop for Tab that swallows every key, so this one becomes
+// selectable only while the mouse is over it or something is selected.
+type factValue struct {
+	widget.Label
+	selection fyne.CanvasObject // the part that takes the focus
+}
+
+func newFactValue(text string) *factValue {
+	v := &factValue{}
+	v.Text, v.Wrapping = text, fyne.TextWrapWord
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// CreateRenderer belongs to Fyne.
+func (v *factValue) CreateRenderer() fyne.WidgetRenderer {
+	r := v.Label.CreateRenderer()
+	v.Selectable = true
+	v.selection = r.Objects()[0]
+	v.Selectable = false
+	return r
+}
+
+// MouseIn makes the text selectable.
+func (v *factValue) MouseIn(*desktop.MouseEvent) {
+	v.Selectable = true
+	v.Refresh()
+}
+
+// MouseMoved belongs to Fyne.
+func (v *factValue) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut gives the keys back unless something was selected for copying.
+func (v *factValue) MouseOut() {
+	if v.SelectedText() != "" {
+		return
+	}
+	v.Selectable = false
+	v.Refresh()
+	taker, _ := v.selection.(fyne.Focusable)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && taker != nil && c.Focused() == taker {
+		c.Unfocus()
+	}
+}
+
+func newHeading(text string) *widget.Label {
+	heading := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.Importance = widget.HighImportance
+	return heading
+}
+
+// factsLayout lays pairs of names and values in two columns, a value beside its
+// name as high as it needs. A pair with an empty value is a heading.
+type factsLayout struct{}
+
+const factNameWidth = 150
+
+func (*factsLayout) tight() float32 { return 1.2 * theme.Size(theme.SizeNameInnerPadding) }
+
+func (l *factsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i], objects[i+1]
+		width := float32(factNameWidth)
+		if isHeading(value) {
+			width = size.Width
+		}
+		name.Move(fyne.NewPos(0, y))
+		name.Resize(fyne.NewSize(width, name.MinSize().Height))
+		value.Move(fyne.NewPos(factNameWidth, y))
+		value.Resize(fyne.NewSize(max(0, size.Width-width), value.Size().Height))
+		height := max(name.MinSize().Height, value.MinSize().Height)
+		value.Resize(fyne.NewSize(max(0, size.Width-width), height))
+		y += height - l.tight()
+	}
+}
+
+func (l *factsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(factNameWidth+160, 0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		size.Height += max(objects[i].MinSize().Height, objects[i+1].MinSize().Height) - l.tight()
+	}
+	size.Height += l.tight()
+	return size
+}
+
+func isHeading(value fyne.CanvasObject) bool {
+	label, ok := value.(*widget.Label)
+	return ok && label.Text == ""
+}
+
+func caption(text string) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Wrapping, label.Importance, label.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	return label
+}
+
+// topDown puts top and bottom, which may be nil, around content, and lets Tab go
+// through them as they are read. (Tab enters the middle of Fyne's border first.)
+func topDown(top, content, bottom fyne.CanvasObject) *fyne.Container {
+	all := container.New(layout.NewBorderLayout(top, bottom, nil, nil))
+	for _, o := range []fyne.CanvasObject{top, content, bottom} {
+		if o != nil {
+			all.Add(o)
+		}
+	}
+	return all
+}
+
+// sized gives content a least size, for dialogs.
+func sized(width, height float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&leastSize{fyne.NewSize(width, height)}, content)
+}
+
+// wide gives content a least width.
+func wide(width float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return sized(width, 0, content)
+}
+
+// padded keeps content off the edges of a scroll.
+func padded(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(2, 8, 4, 16), content)
+}
+
+func heading(key string) fyne.CanvasObject {
+	return widget.NewLabelWithStyle(assets.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+}
+
+func remark(key string, args ...any) *widget.Label {
+	label := widget.NewLabel(assets.Text(key, args...))
+	label.Importance = widget.LowImportance
+	label.Wrapping = fyne.TextWrapWord
+	return label
+}
+
+// inset brings a form in line with the labels over it.
+func inset(form fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), form)
+}
+
+// besides puts a form at the left and what a clerk looks up while filling it in
+// at the right, each scrolled on its own.
+func besides(form, lookup fyne.CanvasObject) fyne.CanvasObject {
+	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), form))
+	left.SetMinSize(fyne.NewSize(stepFormWidth, 0))
+	right := widget.NewCard("", "", container.NewVScroll(lookup))
+	// not Fyne's border as it is made: Tab would enter its middle first
+	return container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
+}
+
+func wrapped(text string, importance widget.Importance) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Wrapping, label.Importance = fyne.TextWrapWord, importance
+	return label
+}
+
+const (
+	similarWidth = 262
+	similarShown = 4
+	wordsShown   = 90 // letters of a content that a suggestion shows
+)
+
+type leastSize struct{ size fyne.Size }
+
+// titleOf is the name of a button as the title of what it opens.
+func titleOf(key string) string { return strings.TrimSuffix(assets.Text(key), "…") }

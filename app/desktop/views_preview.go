@@ -1,0 +1,100 @@
+package desktop
+
+import (
+	"bytes"
+	"donthu/reports/document"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// documentPreview shows what a Word document says, laid out roughly as in Word.
+type documentPreview struct {
+	scroll *container.Scroll
+	column *fyne.Container
+	text   string // all that is shown
+}
+
+func newDocumentPreview() *documentPreview {
+	p := &documentPreview{column: container.New(&closeColumn{})}
+	paper := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
+	paper.StrokeColor, paper.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
+	p.scroll = container.NewVScroll(container.NewStack(paper, container.New(layout.NewCustomPaddedLayout(8, 16, 14, 14), p.column)))
+	return p
+}
+
+// show fills the template as far as it goes and shows it; dots in red stand for
+// what is missing.
+func (p *documentPreview) show(template []byte, fields document.Fields) {
+	var b bytes.Buffer
+	err := document.RenderDraft(&b, template, fields)
+	var blocks []document.Block
+	if err == nil {
+		blocks, err = document.Outline(b.Bytes())
+	}
+	p.column.Objects, p.text = nil, ""
+	if err != nil {
+		p.column.Add(widget.NewLabel(err.Error()))
+	}
+	heading := true // the table of the heading stands before any words
+	for _, block := range blocks {
+		if block.Cells == nil {
+			heading = heading && strings.TrimSpace(block.Paragraph.Text) == ""
+			p.add(p.column, block.Paragraph)
+			continue
+		}
+		row := container.NewGridWithColumns(max(1, len(block.Cells)))
+		if heading && len(block.Cells) == 2 {
+			row = container.New(headingLayout{})
+		}
+		for _, cell := range block.Cells {
+			column := container.New(&closeColumn{})
+			for _, paragraph := range cell {
+				p.add(column, paragraph)
+			}
+			row.Add(column)
+		}
+		p.column.Add(row)
+	}
+	p.column.Refresh()
+}
+
+const issuerShare = 0.42
+
+func (p *documentPreview) add(to *fyne.Container, paragraph document.Paragraph) {
+	if strings.TrimSpace(paragraph.Text) == "" {
+		return
+	}
+	p.text += paragraph.Text + "\n"
+	align := fyne.TextAlignLeading
+	switch paragraph.Align {
+	case document.AlignCenter:
+		align = fyne.TextAlignCenter
+	case document.AlignEnd:
+		align = fyne.TextAlignTrailing
+	}
+	var segments []widget.RichTextSegment
+	say := func(text string, color fyne.ThemeColorName) {
+		if text == "" {
+			return
+		}
+		segments = append(segments, &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
+			Alignment: align, ColorName: color, Inline: true, SizeName: theme.SizeNameText,
+			TextStyle: fyne.TextStyle{Bold: paragraph.Bold, Italic: paragraph.Italic},
+		}})
+	}
+	for i, part := range strings.Split(strings.ReplaceAll(paragraph.Text, "\t", "    "), document.Dots) {
+		if i > 0 {
+			say(document.Dots, theme.ColorNameError)
+		}
+		say(part, theme.ColorNameForeground)
+	}
+	rich := widget.NewRichText(segments...)
+	rich.Wrapping = fyne.TextWrapWord
+	to.Add(rich)
+}

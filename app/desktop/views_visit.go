@@ -1,0 +1,64 @@
+package desktop
+
+import (
+	"donthu/assets"
+	"donthu/data"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// visitName names a visit in headings: "số 3 ngày 20/11/2026".
+func visitName(r *data.Reception) string {
+	if r.Turn == 0 {
+		return assets.Text("visit.name.day", r.On.Shown())
+	}
+	return assets.Text("visit.name", strconv.Itoa(r.Turn), r.On.Shown())
+}
+
+func visitFacts(r *data.Reception) []fact {
+	capacity := ""
+	if r.Capacity != "" {
+		capacity = joined(" · ", r.Capacity.Label(), r.ActsFor, r.Authority)
+	}
+	return []fact{
+		{"desk.column.type", joined(" · ", r.Type.Label(), r.Host.Label(), r.ReceivedBy)},
+		{"visit.visitor", r.Visitor.Name}, {"visit.address", r.Visitor.Address}, {"visit.identity", r.Visitor.Identity},
+		{"visit.phone", r.Visitor.Phone}, {"visit.capacity", capacity}, {"visit.people", shownCount(r.People)},
+		{"visitPage.representatives", strings.Join(r.Representatives, "\n")},
+		{"visit.content", r.Content}, {"visit.demand", r.Demand}, {"visit.settledBy", r.SettledBy}, {"visit.matter", r.Matter},
+		{"visit.papers", attachmentLines(r.Papers)}, {"visit.handling", r.Handling}, {"visit.outcome", r.Outcome},
+		{"visit.answeredOn", r.AnsweredOn.Shown()}, {"visit.refusal", r.Refusal}, {"visit.note", r.Note},
+	}
+}
+
+// attachmentLines are documents as a page shows them, one a line.
+func attachmentLines(all []data.Attachment) string {
+	var lines []string
+	for _, a := range all {
+		pages := ""
+		if a.Pages > 0 {
+			pages = assets.Text("letter.pages", a.Pages)
+		}
+		lines = append(lines, joined(" – ", a.Name, pages))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// newPairs shows facts that are not empty, name and value beside each other.
+func newPairs(facts []fact) fyne.CanvasObject {
+	column := container.New(&factsLayout{})
+	for _, f := range facts {
+		if f.value == "" {
+			continue
+		}
+		name := widget.NewLabel(assets.Text(f.key))
+		name.Importance = widget.LowImportance
+		column.Add(name)
+		column.Add(newFactValue(f.value))
+	}
+	return column
+}
