@@ -19,6 +19,7 @@ import (
 
 // aboutPage says which program this is and under which licences its parts are used.
 type aboutPage struct {
+	plainPage
 	o       *office
 	search  *ui.Entry
 	list    *ui.Table
@@ -46,8 +47,8 @@ func newAboutPage(o *office) *aboutPage {
 	}, nil)
 	p.list.Empty = assets.Text("about.nothing")
 	p.list.OnSelect = p.choose
-	back := ui.NewButton(assets.Text("about.back"), theme.NavigateBackIcon(), o.shell.back)
-	news := ui.NewButton(assets.Text("about.news"), theme.InfoIcon(), func() { o.shell.push(newHelpPage(o, newsPage)) })
+	back := ui.NewButton(assets.Text("about.back"), theme.NavigateBackIcon(), o.back)
+	news := ui.NewButton(assets.Text("about.news"), theme.InfoIcon(), func() { o.push(newHelpPage(o, newsPage)) })
 	top := container.NewVBox(container.NewHBox(back, layout.NewSpacer(), news),
 		widget.NewLabelWithStyle(programVersion(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
 		remark("about.register", store.SchemaVersion(), o.store.Dir()), remark("about.licences"))
@@ -57,10 +58,10 @@ func newAboutPage(o *office) *aboutPage {
 	return p
 }
 
-func (p *aboutPage) title() string              { return assets.Text("about.title") }
-func (p *aboutPage) content() fyne.CanvasObject { return p.whole }
-func (p *aboutPage) enter()                     { p.o.window.Canvas().Focus(p.search) }
-func (p *aboutPage) leave(next func())          { next() }
+func (p *aboutPage) Title() string              { return assets.Text("about.title") }
+func (p *aboutPage) Content() fyne.CanvasObject { return p.whole }
+func (*aboutPage) Help() string                 { return "cai-dat" }
+func (p *aboutPage) Enter()                     { p.o.window.Canvas().Focus(p.search) }
 
 // fill lists the parts that have the words looked for in their name or licence.
 func (p *aboutPage) fill() {

@@ -55,13 +55,13 @@ func TestWhatIsNewIsToldOnceAfterAnUpgrade(t *testing.T) {
 	if o.window.Canvas().Overlays().Top() != nil || o.app.Preferences().String(versionPreference) != assets.Version() {
 		t.Error("a first start tells news, or does not remember the version")
 	}
-	o.showNews("0.1.0", newsSince(page, "0.1.0"))
+	showNews(o.office, "0.1.0", newsSince(page, "0.1.0"))
 	mustShow(t, o, "được nâng từ phiên bản 0.1.0 lên", "giữ nguyên", "In nhanh hơn.", "Có lịch tiếp.")
 	if strings.Contains(shown(o), "Bản đầu.") {
 		t.Error("tells what was there before")
 	}
 	tapButton(t, o, "Đóng")
-	o.open(o.store)
+	o.show(o.store)
 	if o.window.Canvas().Overlays().Top() != nil {
 		t.Error("tells the news again")
 	}
@@ -99,7 +99,7 @@ func TestARegisterOfANewerProgramIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	app, window := newTestWindow(t)
-	o := &office{app: app, window: window, clock: testClock, dir: dir}
+	o := &program{office: &office{app: app, window: window, clock: testClock, dir: dir}}
 	o.begin()
 	mustShow(t, o, "phiên bản mới hơn", "dữ liệu không bị thay đổi")
 	if after, err := os.ReadFile(store.Path(dir)); err != nil || !bytes.Equal(before, after) {

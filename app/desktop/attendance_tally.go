@@ -15,6 +15,7 @@ import (
 
 // attendanceTally counts who missed how many reception days of a quarter.
 type attendanceTally struct {
+	plainPage
 	o      *office
 	period data.Period
 	said   *widget.Label
@@ -37,21 +38,21 @@ func newAttendanceTally(o *office, period data.Period) *attendanceTally {
 		}
 		return widget.MediumImportance
 	}
-	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.back)
 	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	p.whole = topDown(container.NewVBox(container.NewHBox(back, heading, layout.NewSpacer()), p.said), p.table, nil)
 	return p
 }
 
-func (p *attendanceTally) title() string {
+func (p *attendanceTally) Title() string {
 	return assets.Text("attendanceTally.title", (&notice.Notice{Period: p.period}).Span())
 }
-func (p *attendanceTally) content() fyne.CanvasObject { return p.whole }
-func (p *attendanceTally) leave(next func())          { next() }
+func (p *attendanceTally) Content() fyne.CanvasObject { return p.whole }
+func (*attendanceTally) Help() string                 { return "tiep-cong-dan" }
 
-func (p *attendanceTally) enter() {
+func (p *attendanceTally) Enter() {
 	p.loads++
 	mine, o := p.loads, p.o
 	ui.RunAsync(func() (map[int64]data.DayFile, error) { return o.store.DayFiles(o.ctx(), p.period) }, func(files map[int64]data.DayFile, err error) {

@@ -164,18 +164,18 @@ func newAttendancePage(o *office, d *data.DayDossier) *attendancePage {
 	p.wrong.Hide()
 	persons := d.Attendance
 	if len(persons) == 0 {
-		persons = o.proposedAttendance(&d.Day)
+		persons = proposedAttendance(o, &d.Day)
 	}
 	p.list = newAttendeeList(o, persons, d.Day.On <= o.today())
 	p.save = ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), p.check)
 	p.save.Importance = widget.HighImportance
-	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	explained := remark("attendance.explained.before")
 	if p.list.noting {
 		explained = remark("attendance.explained")
 	}
-	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), p.save)
+	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back), p.save)
 	p.whole = topDown(container.NewVBox(heading, explained, p.wrong), container.NewScroll(inset(p.list.whole)), inset(buttons))
 	p.begun = d.Attendance
 	return p
@@ -183,7 +183,7 @@ func newAttendancePage(o *office, d *data.DayDossier) *attendancePage {
 
 // proposedAttendance are who receives on the day by the schedule, and who was at the
 // latest day before it.
-func (o *office) proposedAttendance(day *data.ReceptionDay) []data.Attendee {
+func proposedAttendance(o *office, day *data.ReceptionDay) []data.Attendee {
 	var all []data.Attendee
 	if day.Leader != "" {
 		all = append(all, data.Attendee{Name: day.Leader, Duty: data.Presides})
@@ -207,21 +207,19 @@ func (o *office) proposedAttendance(day *data.ReceptionDay) []data.Attendee {
 	return all
 }
 
-func (p *attendancePage) title() string              { return assets.Text("attendance.title", p.day.On.Shown()) }
-func (p *attendancePage) content() fyne.CanvasObject { return p.whole }
+func (p *attendancePage) Title() string              { return assets.Text("attendance.title", p.day.On.Shown()) }
+func (p *attendancePage) Content() fyne.CanvasObject { return p.whole }
+func (*attendancePage) Help() string                 { return "tiep-cong-dan" }
 
-func (p *attendancePage) enter() {
-	onSave(p.o, func(front page) {
-		if p, ok := front.(*attendancePage); ok {
-			p.check()
-		}
-	})
+func (p *attendancePage) Keys() []Key { return []Key{saveKey(p.check)} }
+
+func (p *attendancePage) Enter() {
 	if len(p.list.rows) > 0 {
 		p.o.window.Canvas().Focus(p.list.rows[0].name)
 	}
 }
 
-func (p *attendancePage) leave(next func()) {
+func (p *attendancePage) Leave(next func()) {
 	p.o.leaveTyped(sameAttendees(p.list.persons(), p.begun) || len(p.begun) == 0 && !p.list.noting, next)
 }
 
@@ -266,8 +264,8 @@ func (p *attendancePage) write(persons []data.Attendee) {
 		}
 		p.begun = persons
 		ui.Toast(p.o.window.Canvas(), assets.Text("attendance.saved", attendanceWords(persons)))
-		if p.o.shell.top() == page(p) {
-			p.o.shell.drop()
+		if p.o.inFront(p) {
+			p.o.drop()
 		}
 	})
 }

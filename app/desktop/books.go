@@ -21,6 +21,7 @@ const previewRows = 200
 
 // books is the room in which books and lists are written for printing.
 type books struct {
+	plainPage
 	o       *office
 	picker  *periodPicker
 	choice  *ui.Choice
@@ -62,12 +63,12 @@ func newBooks(o *office) *books {
 	return b
 }
 
-func (b *books) title() string              { return assets.Text("room.books") }
-func (b *books) content() fyne.CanvasObject { return b.all }
-func (b *books) leave(next func())          { next() }
+func (b *books) Title() string              { return assets.Text("room.books") }
+func (b *books) Content() fyne.CanvasObject { return b.all }
+func (*books) Help() string                 { return "so-in-thong-ke" }
 
-// enter looks anew: letters may have changed in other rooms.
-func (b *books) enter() { b.picker.tell() }
+// Enter looks anew: letters may have changed in other rooms.
+func (b *books) Enter() { b.picker.tell() }
 
 func (b *books) book() workbook.Book { return workbook.Book(b.choice.Value()) }
 

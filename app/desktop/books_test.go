@@ -14,12 +14,12 @@ import (
 	"donthu/reports/workbook"
 )
 
-func openBooks(o *office) *books {
+func openBooks(o *program) *books {
 	o.shell.goTo(roomBooks, nil)
 	return o.shell.top().(*books)
 }
 
-func openStatistics(o *office) *statisticsRoom {
+func openStatistics(o *program) *statisticsRoom {
 	o.shell.goTo(roomStatistics, nil)
 	return o.shell.top().(*statisticsRoom)
 }

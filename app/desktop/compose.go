@@ -39,10 +39,10 @@ type composePage struct {
 	look     func() // draws the preview once the fingers rest
 }
 
-// compose shows the page that writes a document on a letter for a step of the
+// composeOn shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
-func (o *office) compose(l data.Letter, next data.NextStep) {
-	all, fitting, err := o.templatesFor(l)
+func composeOn(o *office, l data.Letter, next data.NextStep) {
+	all, fitting, err := templatesFor(o, l)
 	if err != nil {
 		o.failed(assets.Text("compose.noTemplates"), err)
 		return
@@ -73,12 +73,12 @@ func (p *composePage) open(first string) {
 		return
 	}
 	p.begun = p.composeForm.text()
-	p.o.shell.push(p)
+	p.o.push(p)
 }
 
 // templatesFor are the templates for letters like l: those that the guide names
 // now in front, in its order. fitting says which these are.
-func (o *office) templatesFor(l data.Letter) (all []document.Info, fitting map[string]bool, err error) {
+func templatesFor(o *office, l data.Letter) (all []document.Info, fitting map[string]bool, err error) {
 	infos, err := document.Templates(o.dir)
 	if err != nil {
 		return nil, nil, err
@@ -144,7 +144,7 @@ func (p *composePage) layout() fyne.CanvasObject {
 	write.Importance = widget.HighImportance
 	open := ui.NewButton(assets.Text("compose.writeAndOpen"), theme.FileIcon(), func() { p.write(true) })
 	record := ui.NewButton(assets.Text("compose.recordOnly"), theme.DocumentCreateIcon(), p.recordOnly)
-	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.shell.back)
+	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.back)
 	whom := assets.Text("compose.heading", p.letter.Number.String(), shortened(sendersName(&p.letter), 50))
 	if p.visit.ID != 0 {
 		record.Hide()
@@ -172,7 +172,7 @@ func (p *composePage) take(name string) {
 	}
 	p.broken.SetText(prefixed("compose.broken", broken))
 	p.broken.Hidden = broken == ""
-	p.form.OnSave, p.form.OnCancel = func() { p.write(false) }, p.o.shell.back
+	p.form.OnSave, p.form.OnCancel = func() { p.write(false) }, p.o.back
 	p.to.SetText(p.recipient())
 	p.about.SetText(joined(" ", prefixed("compose.basis", p.info.Basis), assets.Text("compose.reader."+string(p.info.Reader))))
 	p.propose(p.o)
@@ -208,12 +208,13 @@ func (p *composePage) draw() {
 	p.whole.Refresh()
 }
 
-func (p *composePage) title() string              { return assets.Text("compose.title") }
-func (p *composePage) content() fyne.CanvasObject { return p.whole }
-func (p *composePage) enter()                     { p.o.focusForm(p.form) }
+func (p *composePage) Title() string              { return assets.Text("compose.title") }
+func (p *composePage) Content() fyne.CanvasObject { return p.whole }
+func (*composePage) Help() string                 { return "van-ban" }
+func (p *composePage) Enter()                     { p.o.focusForm(p.form) }
 
-// leave asks before what was typed is thrown away.
-func (p *composePage) leave(next func()) {
+// Leave asks before what was typed is thrown away.
+func (p *composePage) Leave(next func()) {
 	p.o.leaveTyped(p.composeForm.text() == p.begun, next)
 }
 
@@ -223,5 +224,5 @@ func (p *composePage) recordOnly() {
 	if next.Type == "" {
 		next = data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
 	}
-	p.o.shell.replace(newStepForm(p.o, p.letter, next))
+	p.o.openInstead(StepRef{Letter: p.letter, Next: next})
 }

@@ -28,6 +28,7 @@ const (
 // batchPage writes the same document on many letters: what they have in common is
 // typed once, each letter gives the rest, and those that lack something are left out.
 type batchPage struct {
+	plainPage
 	o       *office
 	letters []data.Letter // in the order of their numbers
 	all     []document.Info
@@ -50,9 +51,9 @@ type batchPage struct {
 	look     func() // checks the letters once the fingers rest
 }
 
-// batch shows the page that writes one kind of document on the letters, from the
+// openBatch shows the page that writes one kind of document on the letters, from the
 // template of the name, else from the one used last.
-func (o *office) batch(letters []data.Letter, template string) {
+func openBatch(o *office, letters []data.Letter, template string) {
 	infos, err := document.Templates(o.dir)
 	if err != nil {
 		o.failed(assets.Text("compose.noTemplates"), err)
@@ -81,7 +82,7 @@ func (o *office) batch(letters []data.Letter, template string) {
 	}
 	p.template.SetValue(template)
 	p.take(template)
-	o.shell.push(p)
+	o.push(p)
 }
 
 func (p *batchPage) build() {
@@ -134,7 +135,7 @@ func (p *batchPage) layout() fyne.CanvasObject {
 	head := widget.NewLabelWithStyle(assets.Text("batch.heading", number(len(p.letters))), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameSubHeadingText
 	look := ui.NewButton(assets.Text("batch.preview"), theme.VisibilityIcon(), p.preview)
-	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.shell.back)
+	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.back)
 	chosen := inset(ui.NewField(assets.Text("compose.template"), p.template))
 	left := topDown(container.NewVBox(chosen, p.broken, p.about), container.NewPadded(p.box), nil)
 	right := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), topDown(p.summary, p.table, nil))
@@ -159,18 +160,18 @@ func (p *batchPage) take(name string) {
 	}
 	p.broken.SetText(prefixed("compose.broken", broken))
 	p.broken.Hidden = broken == ""
-	p.form.OnSave, p.form.OnCancel = p.confirm, p.o.shell.back
+	p.form.OnSave, p.form.OnCancel = p.confirm, p.o.back
 	p.about.SetText(joined(" ", prefixed("compose.basis", p.info.Basis), assets.Text("compose.reader."+string(p.info.Reader))))
 	clear(p.unwanted)
 	p.propose(p.o)
 	p.check()
 }
 
-func (p *batchPage) title() string              { return assets.Text("batch.title") }
-func (p *batchPage) content() fyne.CanvasObject { return p.whole }
-func (p *batchPage) enter()                     { p.o.focusForm(p.form) }
-func (p *batchPage) leave(next func())          { next() }
-func (p *batchPage) save()                      { p.confirm() }
+func (p *batchPage) Title() string              { return assets.Text("batch.title") }
+func (p *batchPage) Content() fyne.CanvasObject { return p.whole }
+func (*batchPage) Help() string                 { return "van-ban" }
+func (p *batchPage) Enter()                     { p.o.focusForm(p.form) }
+func (p *batchPage) Keys() []Key                { return []Key{saveKey(p.confirm)} }
 
 // check looks which letters have all that the document says.
 func (p *batchPage) check() {

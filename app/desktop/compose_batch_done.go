@@ -18,6 +18,7 @@ import (
 
 // batchResult lists what became of each letter of a batch.
 type batchResult struct {
+	plainPage
 	o     *office
 	table *ui.Table
 	whole fyne.CanvasObject
@@ -84,46 +85,46 @@ func newBatchResult(o *office, info document.Info, outcome batchOutcome) *batchR
 		buttons.Add(ui.NewButton(assets.Text("written.folder"), theme.FolderOpenIcon(), func() { o.openFile(folder) }))
 	}
 	buttons.Add(layout.NewSpacer())
-	buttons.Add(ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.shell.back))
+	buttons.Add(ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.back))
 	p.whole = topDown(top, p.table, buttons)
 	return p
 }
 
-func (p *batchResult) title() string              { return assets.Text("batch.title") }
-func (p *batchResult) content() fyne.CanvasObject { return p.whole }
-func (p *batchResult) enter()                     { p.o.window.Canvas().Focus(p.table) }
-func (p *batchResult) leave(next func())          { next() }
+func (p *batchResult) Title() string              { return assets.Text("batch.title") }
+func (p *batchResult) Content() fyne.CanvasObject { return p.whole }
+func (*batchResult) Help() string                 { return "van-ban" }
+func (p *batchResult) Enter()                     { p.o.window.Canvas().Focus(p.table) }
 
 // mostInBatch is how many letters get a document at once.
 const mostInBatch = 500
 
 // batchOf shows the page for many letters on those that q asks for.
-func (o *office) batchOf(q store.Query) {
+func batchOf(o *office, q store.Query) {
 	q.Offset, q.Limit, q.Sort, q.Descending = 0, mostInBatch, store.ByNumber, false
 	ui.RunAsync(func() (store.Page, error) { return o.store.Letters(o.ctx(), q) }, func(page store.Page, err error) {
 		if err != nil {
 			o.failed(assets.Text("register.failed"), err)
 			return
 		}
-		o.batchUpTo(page.Letters, page.Total, "")
+		batchUpTo(o, page.Letters, page.Total, "")
 	})
 }
 
 // batchUpTo is batch, unless there are no letters or more than can be read over.
-func (o *office) batchUpTo(letters []data.Letter, total int, template string) {
+func batchUpTo(o *office, letters []data.Letter, total int, template string) {
 	switch {
 	case total == 0:
 		ui.ShowNotice(o.window, assets.Text("batch.title"), assets.Text("batch.none"))
 	case total > mostInBatch:
 		ui.ShowNotice(o.window, assets.Text("batch.title"), assets.Text("batch.tooMany", number(total), number(mostInBatch)))
 	default:
-		o.batch(letters, template)
+		openBatch(o, letters, template)
 	}
 }
 
 // batchResults shows the page that sends the results of letters to who waits for
 // them: of those settled in the period, or of all.
-func (o *office) batchResults(period data.Period) {
+func batchResults(o *office, period data.Period) {
 	type loaded struct{ within, all []data.Letter }
 	ui.RunAsync(func() (l loaded, err error) {
 		ever := data.Period{From: data.MustDate("1900-01-01"), To: o.today()}
@@ -145,19 +146,19 @@ func (o *office) batchResults(period data.Period) {
 		case len(l.all) == 0:
 			ui.ShowNotice(o.window, assets.Text("results.title"), assets.Text("results.none"))
 		case len(l.within) == len(l.all):
-			o.batchUpTo(l.all, len(l.all), data.DocumentResult)
+			batchUpTo(o, l.all, len(l.all), data.DocumentResult)
 		default:
-			o.askWhichResults(period, l.within, l.all)
+			askWhichResults(o, period, l.within, l.all)
 		}
 	})
 }
 
-func (o *office) askWhichResults(period data.Period, within, all []data.Letter) {
+func askWhichResults(o *office, period data.Period, within, all []data.Letter) {
 	var hide func()
 	choose := func(letters []data.Letter) func() {
 		return func() {
 			hide()
-			o.batchUpTo(letters, len(letters), data.DocumentResult)
+			batchUpTo(o, letters, len(letters), data.DocumentResult)
 		}
 	}
 	cancel := ui.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })

@@ -18,7 +18,7 @@ import (
 
 // accepted are petitions that were accepted, one of them without the sender's
 // address, and a complaint.
-func accepted(t *testing.T) (*office, []data.Letter) {
+func accepted(t *testing.T) (*program, []data.Letter) {
 	t.Helper()
 	o := newTestOffice(t)
 	var all []data.Letter
@@ -113,7 +113,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	if _, back := o.shell.top().(*register); !back {
 		t.Errorf("in front is %T", o.shell.top())
 	}
-	o.batch([]data.Letter{stored(t, o, all[0]), stored(t, o, all[1])}, data.DocumentAnswer)
+	openBatch(o.office, []data.Letter{stored(t, o, all[0]), stored(t, o, all[1])}, data.DocumentAnswer)
 	p = o.shell.top().(*batchPage)
 	p.typed["noi_dung_tra_loi"].set("Đã sửa.")
 	p.check()
@@ -128,7 +128,7 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 		Content: data.Reply{Type: "Công văn", Number: "06/UBND", On: data.MustDate("2026-11-10")}}); err != nil {
 		t.Fatal(err)
 	}
-	o.batch(all[:2], data.DocumentAnswer)
+	openBatch(o.office, all[:2], data.DocumentAnswer)
 	p := o.shell.top().(*batchPage)
 	p.signer.SetText("Đỗ Minh Trí")
 	p.typed["noi_dung_tra_loi"].set("Đã sửa.")
@@ -150,7 +150,7 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 				return []byte("x"), "2026/" + n.String()[:2] + ".docx", nil
 			}}
 	}
-	outcome := o.writeBatch(ctx, wanted, []store.Issue{issue(all[0]), issue(all[1])}, false, func(float64, string) {})
+	outcome := writeBatch(o.office, ctx, wanted, []store.Issue{issue(all[0]), issue(all[1])}, false, func(float64, string) {})
 	if d := outcome.done; len(d) != 2 || d[0].reply.Number != "08/UBND" || d[1].reply.Number != "" || !strings.Contains(d[1].why, "đã dừng") {
 		t.Errorf("%+v", outcome.done)
 	}
@@ -162,7 +162,7 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 // Papers without a number are written for many letters too.
 func TestReceiptsForManyLetters(t *testing.T) {
 	o, all := accepted(t)
-	o.batch(all[:2], "giay-bien-nhan")
+	openBatch(o.office, all[:2], "giay-bien-nhan")
 	p := o.shell.top().(*batchPage)
 	mustShow(t, o, "Sẽ ghi 2 văn bản")
 	p.confirm()
@@ -213,9 +213,9 @@ func TestResultsAreSentInABatch(t *testing.T) {
 	if err != nil || len(found.Findings) > 0 {
 		t.Errorf("%v, %v", found.Findings, err)
 	}
-	o.batch([]data.Letter{stored(t, o, all[0]), stored(t, o, all[2])}, data.DocumentResult)
+	openBatch(o.office, []data.Letter{stored(t, o, all[0]), stored(t, o, all[2])}, data.DocumentResult)
 	mustShow(t, o, "Đã gửi kết quả cho Ban Tiếp công dân thành phố ngày 20/11/2026.", "Chưa có kết quả giải quyết để gửi.", "Sẽ ghi 0 văn bản")
-	o.shell.back()
+	o.back()
 	o.shell.goTo(roomReports, nil)
 	tapButton(t, o, "Gửi kết quả…")
 	mustShow(t, o, "Không có đơn nào đã giải quyết mà chưa gửi kết quả.")
@@ -229,7 +229,7 @@ func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.openLetter(l.ID)
+	o.open(LetterRef{ID: l.ID})
 	next := o.guideOf(l)
 	at := slices.IndexFunc(next, func(s data.NextStep) bool { return s.Type == data.StepResultSent })
 	if at < 0 {
@@ -246,7 +246,7 @@ func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	if now := stored(t, o, l); len(now.Replies) != 1 || len(now.Life.Results) != 0 {
 		t.Errorf("%+v", now.Life.Results)
 	}
-	o.compose(l, next[at])
+	o.open(ComposeRef{Letter: l, Next: next[at]})
 	p = o.shell.top().(*composePage)
 	p.signer.SetText("Đỗ Minh Trí")
 	p.write(false)

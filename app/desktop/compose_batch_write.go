@@ -157,7 +157,7 @@ func (p *batchPage) writeIssues(letters []data.Letter, issues []store.Issue) {
 	p.o.app.Preferences().SetString(batchPreference, p.info.Name)
 	ui.RunWithProgress(p.o.window, assets.Text("batch.title"), assets.Text("batch.writing"),
 		func(ctx context.Context, set func(float64, string)) (batchOutcome, error) {
-			return p.o.writeBatch(ctx, letters, issues, merge, set), nil
+			return writeBatch(p.o, ctx, letters, issues, merge, set), nil
 		}, func(outcome batchOutcome, err error) {
 			p.writing = false
 			if err != nil {
@@ -166,10 +166,10 @@ func (p *batchPage) writeIssues(letters []data.Letter, issues []store.Issue) {
 			}
 			outcome.done = append(outcome.done, left...)
 			result := newBatchResult(p.o, p.info, outcome)
-			if p.o.shell.top() == page(p) {
-				p.o.shell.replace(result)
+			if p.o.inFront(p) {
+				p.o.replace(result)
 			} else {
-				p.o.shell.push(result)
+				p.o.push(result)
 			}
 		})
 }
@@ -195,7 +195,7 @@ const mostTaken = 200
 // writeBatch writes the documents. A number that another document has is passed
 // over, so that the book has no gap; an error of the register or of the disk ends
 // the work, as does the clerk.
-func (o *office) writeBatch(ctx context.Context, letters []data.Letter, issues []store.Issue, merge bool, set func(float64, string)) (outcome batchOutcome) {
+func writeBatch(o *office, ctx context.Context, letters []data.Letter, issues []store.Issue, merge bool, set func(float64, string)) (outcome batchOutcome) {
 	stopped := ""
 	count := 0 // the number typed for the first; 0: the next one each time
 	if len(issues) > 0 {
@@ -210,7 +210,7 @@ func (o *office) writeBatch(ctx context.Context, letters []data.Letter, issues [
 			outcome.done = append(outcome.done, batchDone{letter: letters[i], why: stopped})
 			continue
 		}
-		done, err := o.writeOne(letters[i], issue, &count)
+		done, err := writeOneOfBatch(o, letters[i], issue, &count)
 		if err != nil {
 			stopped = assets.Text("batch.failed", err)
 			done.why = stopped
@@ -220,7 +220,7 @@ func (o *office) writeBatch(ctx context.Context, letters []data.Letter, issues [
 	if !merge {
 		return outcome
 	}
-	merged, err := o.mergeBatch(outcome.done)
+	merged, err := mergeBatch(o, outcome.done)
 	if err != nil {
 		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", err))
 	}
@@ -228,9 +228,9 @@ func (o *office) writeBatch(ctx context.Context, letters []data.Letter, issues [
 	return outcome
 }
 
-// writeOne writes the document of one letter. A refusal of the register is no
+// writeOneOfBatch writes the document of one letter. A refusal of the register is no
 // error: the letter is left out with the reason.
-func (o *office) writeOne(l data.Letter, issue store.Issue, count *int) (batchDone, error) {
+func writeOneOfBatch(o *office, l data.Letter, issue store.Issue, count *int) (batchDone, error) {
 	done := batchDone{letter: l}
 	var refused *store.CheckError
 	for range mostTaken {
@@ -260,7 +260,7 @@ func (o *office) writeOne(l data.Letter, issue store.Issue, count *int) (batchDo
 }
 
 // mergeBatch writes the documents as one file for printing, when there are several.
-func (o *office) mergeBatch(done []batchDone) (string, error) {
+func mergeBatch(o *office, done []batchDone) (string, error) {
 	var all [][]byte
 	var last data.Reply
 	for _, d := range done {

@@ -16,7 +16,7 @@ import (
 
 // composing is a denunciation or complaint that has just been accepted, with the
 // page open that writes the document which the guide asks for.
-func composing(t *testing.T, kind data.Kind, key fyne.KeyName) (*office, data.Letter, *composePage) {
+func composing(t *testing.T, kind data.Kind, key fyne.KeyName) (*program, data.Letter, *composePage) {
 	t.Helper()
 	f := complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm của bà Nguyễn Thị Ánh", "2026-11-02")
 	f.Kind, f.Against, f.Sender.Address = kind, "Ông Trần Văn Bị", "12 Nguyễn Xí"
@@ -27,7 +27,7 @@ func composing(t *testing.T, kind data.Kind, key fyne.KeyName) (*office, data.Le
 		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	shortcut(o, key, fyne.KeyModifierAlt)
 	p, ok := o.shell.top().(*composePage)
 	if !ok {
@@ -121,7 +121,7 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 		if findButton(o, "Vẫn ghi") != nil {
 			tapButton(t, o, "Vẫn ghi")
 		}
-		o.compose(l, data.NextStep{})
+		o.open(ComposeRef{Letter: l, Next: data.NextStep{}})
 		p = o.shell.top().(*composePage)
 	}
 	replies := stored(t, o, l).Replies

@@ -12,7 +12,7 @@ import (
 	"donthu/reports/document"
 )
 
-func (p *composePage) save() { p.write(false) }
+func (p *composePage) Keys() []Key { return []Key{saveKey(func() { p.write(false) })} }
 
 // write checks what was typed, writes the document and records it. Fields that
 // nobody filled are named beside the form, and written as dots only when the
@@ -152,8 +152,8 @@ func (p *composePage) finish(issue store.Issue, open bool) {
 			return
 		}
 		p.remember(p.o)
-		if p.o.shell.top() == page(p) {
-			p.o.shell.drop()
+		if p.o.inFront(p) {
+			p.o.drop()
 		}
 		if err != nil {
 			p.o.failed(assets.Text("compose.failed"), err)

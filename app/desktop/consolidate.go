@@ -52,7 +52,7 @@ func newBoardPage(o *office) *boardPage {
 	p.fromField = ui.NewField(assets.Text("board.from"), p.from)
 	p.fromField.SetHint(assets.Text("board.byFiles"))
 	form := ui.NewForm(3, ui.NewField(assets.Text("board.name"), p.board), p.fromField, ui.NewField(assets.Text("board.to"), p.to))
-	form.OnCancel = o.shell.back
+	form.OnCancel = o.back
 
 	folder := ui.NewButton(assets.Text("board.folder"), theme.FolderOpenIcon(), p.addFolder)
 	add := ui.NewButton(assets.Text("board.add"), theme.FileIcon(), p.addFile)
@@ -61,7 +61,7 @@ func newBoardPage(o *office) *boardPage {
 	p.run = ui.NewButton(assets.Text("board.run"), theme.ConfirmIcon(), p.consolidate)
 	p.run.Importance = widget.HighImportance
 	p.write = ui.NewButton(assets.Text("board.write"), theme.DocumentSaveIcon(), p.save)
-	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.back)
 	back.Importance = widget.LowImportance
 	heading := widget.NewLabelWithStyle(assets.Text("board.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
@@ -75,16 +75,14 @@ func newBoardPage(o *office) *boardPage {
 	return p
 }
 
-// boardButton opens the page from another one.
-func boardButton(o *office) *ui.Button {
-	return ui.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.shell.push(newBoardPage(o)) })
-}
+func (p *boardPage) Title() string              { return assets.Text("board.title") }
+func (p *boardPage) Content() fyne.CanvasObject { return p.whole }
+func (*boardPage) Help() string                 { return "tong-hop" }
+func (p *boardPage) Enter()                     {}
 
-func (p *boardPage) title() string              { return assets.Text("board.title") }
-func (p *boardPage) content() fyne.CanvasObject { return p.whole }
-func (p *boardPage) enter()                     {}
+func (p *boardPage) Keys() []Key { return []Key{saveKey(p.save)} }
 
-func (p *boardPage) leave(next func()) {
+func (p *boardPage) Leave(next func()) {
 	p.keepName()
 	next()
 }

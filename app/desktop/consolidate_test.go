@@ -19,7 +19,7 @@ import (
 
 // wardReports writes the June report of the test's register under the names of
 // several wards, and a file that is no workbook.
-func wardReports(t *testing.T, o *office, wards ...string) string {
+func wardReports(t *testing.T, o *program, wards ...string) string {
 	t.Helper()
 	period := data.MonthPeriod(2026, 6, false)
 	report, err := forms.Compute(t.Context(), o.store, forms.EditionFor(period), period, forms.Options{Today: o.today()})
@@ -84,7 +84,7 @@ func TestBoardConsolidatesAFolderOfWards(t *testing.T) {
 	if !findButton(o, "Ghi ra Excel").Disabled() {
 		t.Error("the result of other files must not be written")
 	}
-	if got := newBoardPage(o).board.Value(); got != "Ban Tiếp công dân tỉnh Thử" {
+	if got := newBoardPage(o.office).board.Value(); got != "Ban Tiếp công dân tỉnh Thử" {
 		t.Errorf("the board's name was forgotten: %q", got)
 	}
 }
@@ -92,8 +92,8 @@ func TestBoardConsolidatesAFolderOfWards(t *testing.T) {
 func TestBoardAsksForBothDaysOfThePeriod(t *testing.T) {
 	o := newTestOffice(t)
 	folder := wardReports(t, o, "phường Một")
-	page := newBoardPage(o)
-	o.shell.push(page)
+	page := newBoardPage(o.office)
+	o.push(page)
 	answerFiles(t, filepath.Join(folder, "phường Một.xlsx"))
 	tapButton(t, o, "Thêm tệp…")
 	page.from.SetDate(data.MustDate("2026-06-15"))

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -21,6 +20,7 @@ import (
 // dayPage shows a day of the schedule: whom the office invited and what their files
 // lack, who has to be there and who came, who was received, its history.
 type dayPage struct {
+	plainPage
 	o       *office
 	id      int64
 	dossier data.DayDossier
@@ -39,32 +39,30 @@ type dayAction struct {
 
 func dayActions() []dayAction {
 	return []dayAction{
-		{"dayPage.invite", theme.ContentAddIcon(), func(p *dayPage) { p.o.shell.push(newInviteePicker(p.o, &p.dossier)) }},
+		{"dayPage.invite", theme.ContentAddIcon(), func(p *dayPage) { p.o.push(newInviteePicker(p.o, &p.dossier)) }},
 		{"dayPage.invitations", theme.MailSendIcon(), (*dayPage).writeInvitations},
-		{"dayPage.attendance", theme.AccountIcon(), func(p *dayPage) { p.o.shell.push(newAttendancePage(p.o, &p.dossier)) }},
+		{"dayPage.attendance", theme.AccountIcon(), func(p *dayPage) { p.o.push(newAttendancePage(p.o, &p.dossier)) }},
 		{"dayPage.print", theme.DocumentPrintIcon(), (*dayPage).print},
 		{"dayPage.printAttendance", theme.ListIcon(), (*dayPage).printAttendance},
-		{"dayPage.change", theme.SettingsIcon(), func(p *dayPage) { p.o.shell.push(newReceptionDayForm(p.o, p.dossier.Day)) }},
+		{"dayPage.change", theme.SettingsIcon(), func(p *dayPage) { p.o.open(DayFormRef{Day: p.dossier.Day}) }},
 	}
 }
 
-// openDay shows the page of a day of the schedule on top of the present page.
-func (o *office) openDay(id int64) {
-	o.shell.push(&dayPage{o: o, id: id, body: container.NewStack()})
+func newDayPage(o *office, id int64) *dayPage {
+	return &dayPage{o: o, id: id, body: container.NewStack()}
 }
 
-func (p *dayPage) title() string {
+func (p *dayPage) Title() string {
 	if p.dossier.Day.ID == 0 {
 		return assets.Text("dayPage.title")
 	}
 	return assets.Text("dayPage.heading", notice.Weekday(p.dossier.Day.On), p.dossier.Day.On.Shown())
 }
 
-func (p *dayPage) content() fyne.CanvasObject { return p.body }
-func (p *dayPage) leave(next func())          { next() }
+func (p *dayPage) Content() fyne.CanvasObject { return p.body }
+func (*dayPage) Help() string                 { return "tiep-cong-dan" }
 
-func (p *dayPage) enter() {
-	p.listen()
+func (p *dayPage) Enter() {
 	p.loads++
 	mine, o := p.loads, p.o
 	type file struct {
@@ -88,7 +86,7 @@ func (p *dayPage) enter() {
 		switch {
 		case mine != p.loads:
 		case err != nil && p.dossier.Day.ID != 0: // it was taken out of the schedule
-			o.shell.drop()
+			o.drop()
 		case err != nil:
 			o.failed(assets.Text("schedule.failed"), err)
 		default:
@@ -98,27 +96,24 @@ func (p *dayPage) enter() {
 	})
 }
 
-// listen makes Alt and a digit open the actions, as on the page of a letter.
-func (p *dayPage) listen() {
+// Keys are Alt and a digit for the actions, as on the page of a letter.
+func (p *dayPage) Keys() (keys []Key) {
 	for i, action := range dayActions() {
-		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
-			func(fyne.Shortcut) {
-				front, ok := p.o.shell.top().(*dayPage)
-				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.dossier.Day.ID != 0 {
-					action.do(front)
-				}
-			})
+		keys = append(keys, altDigit(i, func() {
+			if p.dossier.Day.ID != 0 {
+				action.do(p)
+			}
+		}))
 	}
+	return keys
 }
 
 func (p *dayPage) show() {
 	d, today := &p.dossier, p.o.today()
-	if p.o.shell.top() == page(p) {
-		p.o.window.SetTitle(assets.Text("shell.title", p.title()))
-	}
-	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.shell.back)
+	p.o.retitle(p)
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.back)
 	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	head := container.NewHBox(back, heading, newChip(d.Day.Type.Label(), widget.MediumImportance))
 	actions := container.NewGridWithColumns(3)
@@ -133,7 +128,7 @@ func (p *dayPage) show() {
 	said := joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", number(p.visits)))
 	lacking := d.Lacking(today)
 	p.invited = newInvitedTable(d, lacking)
-	p.invited.OnOpen = func(row int) { p.o.shell.push(newInviteePage(p.o, d, row)) }
+	p.invited.OnOpen = func(row int) { p.o.push(newInviteePage(p.o, d, row)) }
 
 	top := container.NewVBox(head, remarkText(said))
 	if words := lackingOfDay(lacking, d.Day.On >= today && d.Day.Type == data.Scheduled); words != "" {
@@ -160,9 +155,7 @@ func (p *dayPage) show() {
 	split.Offset = 0.66
 	p.body.Objects = []fyne.CanvasObject{topDown(top, split, nil)}
 	p.body.Refresh()
-	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
-		p.o.window.Canvas().Focus(p.invited)
-	}
+	p.o.focusIn(p, p.invited)
 }
 
 // lackingOfDay says what the files of a day lack, in one sentence; empty for nothing
@@ -223,14 +216,4 @@ func partSource(p *data.DossierPart) string {
 		return assets.Text("invited.visit", p.Came.On.Shown())
 	}
 	return assets.Text("invited.visit", strconv.FormatInt(p.Visit, 10))
-}
-
-// onSave makes Ctrl+S save on a page whose fields stand in no form. The handler gets
-// the page in front, because the window keeps it when the page is left.
-func onSave(o *office, save func(front page)) {
-	o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
-		if o.window.Canvas().Overlays().Top() == nil {
-			save(o.shell.top())
-		}
-	})
 }

@@ -19,7 +19,7 @@ func (p *dayPage) print() {
 		ui.ShowNotice(p.o.window, assets.Text("dayPage.print"), assets.Text("dayPage.print.nobody"))
 		return
 	}
-	p.o.writePaper(document.DossierTemplate, p.dossier.Day.On, p.fields)
+	writePaper(p.o, document.DossierTemplate, p.dossier.Day.On, p.fields)
 }
 
 // printAttendance writes the list of those who have to be there, to be signed.
@@ -28,7 +28,7 @@ func (p *dayPage) printAttendance() {
 		ui.ShowNotice(p.o.window, assets.Text("dayPage.printAttendance"), assets.Text("dayPage.printAttendance.nobody"))
 		return
 	}
-	p.o.writePaper(document.AttendanceTemplate, p.dossier.Day.On, p.fields)
+	writePaper(p.o, document.AttendanceTemplate, p.dossier.Day.On, p.fields)
 }
 
 func (p *dayPage) fields(options document.Options) document.Fields {
@@ -38,7 +38,7 @@ func (p *dayPage) fields(options document.Options) document.Fields {
 // writePaper writes a paper about a day into the folder of documents, as Word and,
 // where LibreOffice is there, as PDF, and opens it. It is made from the register and
 // may be written again at any time.
-func (o *office) writePaper(template string, on data.Date, fields func(document.Options) document.Fields) {
+func writePaper(o *office, template string, on data.Date, fields func(document.Options) document.Fields) {
 	type paper struct{ word, pdf string }
 	today := o.today()
 	ui.RunWithProgress(o.window, assets.Text("paper.title"), assets.Text("paper.writing"), func(ctx context.Context, set func(float64, string)) (p paper, err error) {
@@ -92,7 +92,7 @@ func (p *meetingPage) minutes() {
 		if letter.ID == 0 {
 			about = nil
 		}
-		p.o.writePaper(document.CounselTemplate, m.On, func(options document.Options) document.Fields {
+		writePaper(p.o, document.CounselTemplate, m.On, func(options document.Options) document.Fields {
 			return document.CounselFields(m, about, p.o.store.Settings(), options)
 		})
 		return
@@ -115,7 +115,7 @@ func (p *meetingPage) minutes() {
 			bodies = append(bodies, who)
 		}
 	}
-	typed := map[string]string{"gio": m.Hour, "ngay_doi_thoai": on.Shown(), "dia_diem": p.o.placeOf(m.Place), "y_kien": m.Held.Opinions,
+	typed := map[string]string{"gio": m.Hour, "ngay_doi_thoai": on.Shown(), "dia_diem": placeHeld(p.o, m.Place), "y_kien": m.Held.Opinions,
 		"ket_qua_doi_thoai": m.Held.Outcome, "nguoi_lien_quan": strings.Join(parties, "; "), "co_quan_lien_quan": strings.Join(bodies, "; ")}
 	if m.Chair != "" {
 		typed["nguoi_chu_tri"] = m.Chair
@@ -125,7 +125,7 @@ func (p *meetingPage) minutes() {
 	}
 	day := min(on, p.o.today())
 	ui.RunAsync(func() (string, error) {
-		issue, err := p.o.issueOf(data.DocumentDialogue, invitation{letter: letter, to: letter.Sender.Name, typed: typed}, document.Options{On: day})
+		issue, err := invitationIssue(p.o, data.DocumentDialogue, invitation{letter: letter, to: letter.Sender.Name, typed: typed}, document.Options{On: day})
 		if err != nil {
 			return "", err
 		}

@@ -22,14 +22,10 @@ import (
 // wayPreference keeps how the last documents were sent.
 const wayPreference = "delivery.way"
 
-// recordedDelivery is a step that was written, for taking it back.
-type recordedDelivery struct {
-	of, step int64 // of: id of the letter or the visit
-}
-
 // deliveryForm is the page on which a clerk says of one or several documents that they
 // were signed, sent or delivered.
 type deliveryForm struct {
+	plainPage
 	o         *office
 	documents []store.IssuedReply
 	done      func(done []recordedDelivery, refused []store.IssuedReply)
@@ -55,7 +51,7 @@ type deliveryForm struct {
 // recordDelivery opens the form for the documents that the program wrote; of the
 // others there is nothing to say. done gets the steps written, and the documents of
 // which none could be.
-func (o *office) recordDelivery(documents []store.IssuedReply, done func([]recordedDelivery, []store.IssuedReply)) {
+func recordDelivery(o *office, documents []store.IssuedReply, done func([]recordedDelivery, []store.IssuedReply)) {
 	var followed []store.IssuedReply
 	for _, d := range documents {
 		if d.Document != 0 {
@@ -68,7 +64,7 @@ func (o *office) recordDelivery(documents []store.IssuedReply, done func([]recor
 	}
 	f := &deliveryForm{o: o, documents: followed, done: done}
 	f.build()
-	o.shell.push(f)
+	o.push(f)
 }
 
 func (f *deliveryForm) build() {
@@ -104,7 +100,7 @@ func (f *deliveryForm) build() {
 	if len(f.documents) == 1 {
 		f.form.Add(ui.NewField(assets.Text("delivery.scan"), f.scanned).Across())
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, f.o.shell.back
+	f.form.OnSave, f.form.OnCancel = f.check, f.o.back
 	f.save = ui.NewButton(assets.Text("delivery.save"), theme.DocumentSaveIcon(), f.check)
 	f.save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { f.o.window.Canvas().Focus(f.save) }
@@ -112,11 +108,11 @@ func (f *deliveryForm) build() {
 	f.trouble.Importance, f.trouble.Wrapping = widget.DangerImportance, fyne.TextWrapWord
 	f.trouble.Hide()
 
-	heading := widget.NewLabelWithStyle(f.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	explained := widget.NewLabel(assets.Text("delivery.explained"))
 	explained.Wrapping, explained.Importance = fyne.TextWrapWord, widget.LowImportance
-	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.shell.back)
+	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.back)
 	f.column = container.NewVBox(heading, explained, f.trouble, inset(f.form), inset(container.NewHBox(layout.NewSpacer(), cancel, f.save)))
 	f.whole = besides(f.column, f.list())
 	f.state.SetValue(string(f.nextState()))
@@ -170,16 +166,17 @@ func (f *deliveryForm) arrange() {
 	f.column.Refresh()
 }
 
-func (f *deliveryForm) title() string              { return assets.Text("delivery.title") }
-func (f *deliveryForm) content() fyne.CanvasObject { return f.whole }
-func (f *deliveryForm) enter()                     { f.o.focusForm(f.form) }
+func (f *deliveryForm) Title() string              { return assets.Text("delivery.title") }
+func (f *deliveryForm) Content() fyne.CanvasObject { return f.whole }
+func (*deliveryForm) Help() string                 { return "van-ban" }
+func (f *deliveryForm) Enter()                     { f.o.focusForm(f.form) }
 
 func (f *deliveryForm) typed() string {
 	day, err := f.on.Date()
 	return fmt.Sprint(f.state.Value(), day, err, f.way.Value(), f.detail.Text, f.scan)
 }
 
-func (f *deliveryForm) leave(next func()) {
+func (f *deliveryForm) Leave(next func()) {
 	f.o.leaveTyped(f.typed() == f.begun, next)
 }
 
@@ -231,7 +228,7 @@ func (f *deliveryForm) check() {
 	ui.RunAsync(func() (map[int64][]byte, error) {
 		changed := map[int64][]byte{}
 		for _, document := range f.documents {
-			content, err := f.o.changedInWord(document.Reply)
+			content, err := changedInWord(f.o, document.Reply)
 			if err != nil {
 				return nil, err
 			}
@@ -326,8 +323,8 @@ func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]
 			f.o.app.Preferences().SetString(wayPreference, f.way.Value())
 		}
 		f.begun = f.typed()
-		if f.o.shell.top() == page(f) {
-			f.o.shell.drop()
+		if f.o.inFront(f) {
+			f.o.drop()
 		}
 		f.done(a.done, a.refused)
 		saved := assets.Text("delivery.saved", number(len(a.done)), strings.ToLower(assets.Text("delivery.event."+string(d.State))))
@@ -335,7 +332,7 @@ func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]
 		case err != nil:
 			f.o.failed(saved, err)
 		case len(a.refused) > 0:
-			ui.ShowProblem(f.o.window, f.title(), joined("\n", saved, assets.Text("delivery.some", number(len(a.refused)), sentences(a.wrong))), "", assets.Text("delivery.some.todo"))
+			ui.ShowProblem(f.o.window, f.Title(), joined("\n", saved, assets.Text("delivery.some", number(len(a.refused)), sentences(a.wrong))), "", assets.Text("delivery.some.todo"))
 		default:
 			ui.Toast(f.o.window.Canvas(), saved)
 		}

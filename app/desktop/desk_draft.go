@@ -7,6 +7,7 @@ import (
 	"donthu/data/store"
 	"fmt"
 	"log/slog"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -75,3 +76,6 @@ func readAttachments(text string) []data.Attachment {
 	}
 	return all
 }
+
+// pagesAtEnd is the number of pages as clerks end a line: “; 3”, “; 3 trang”.
+var pagesAtEnd = regexp.MustCompile(`^(.*);\s*(\d{1,6})\s*(?:(?i:trang|tờ))?\s*$`)

@@ -10,16 +10,15 @@ import (
 	"donthu/reports/document"
 	"donthu/reports/forms"
 	"errors"
+	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
 	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
+
+// lookPreference is the preference that keeps the look of the window.
+const lookPreference = "look"
 
 // Preferences that keep who signed the last document, and in which office.
 const (
@@ -145,46 +144,21 @@ func (o *office) keepSettings(settings data.Settings, saved func()) {
 		})
 }
 
-// showMoved lists the letters whose deadline would move; apply is called when
-// the clerk agrees.
-func (o *office) showMoved(moved []store.Moved, apply func()) {
-	today := o.today()
-	rows := make([][]string, len(moved))
-	later, earlier := 0, 0
-	for i := range moved {
-		rows[i] = movedRow(&moved[i], today)
-		switch m := moved[i]; {
-		case m.Before.IsZero() || m.After.IsZero():
-		case m.After > m.Before:
-			later++
-		default:
-			earlier++
-		}
+// correctReceipt appends the step that corrects how a letter was received.
+func (o *office) correctReceipt(id int64, receipt data.Received, reason string) (data.Letter, error) {
+	steps, err := o.store.Steps(o.ctx(), data.LetterSubject, id)
+	if err != nil {
+		return data.Letter{}, err
 	}
-	sentence := widget.NewLabel(assets.Text("moved.sentence", number(len(moved)), number(later), number(earlier)))
-	sentence.Wrapping = fyne.TextWrapWord
-	table := ui.NewTable([]ui.Column{
-		{Title: assets.Text("moved.number"), Width: 82, Fixed: true},
-		{Title: assets.Text("moved.kind"), Width: 90, Fixed: true},
-		{Title: assets.Text("moved.sender"), Width: 200, Grow: true, Fixed: true},
-		{Title: assets.Text("moved.before"), Width: 104, Fixed: true},
-		{Title: assets.Text("moved.after"), Width: 104, Fixed: true},
-		{Title: assets.Text("moved.change"), Width: 230, Fixed: true},
-	}, ui.Rows(rows))
-	table.Importance = func(row int) widget.Importance {
-		if cells := table.Row(row); len(cells) > movedLate && cells[movedLate] != "" {
-			return widget.DangerImportance
+	for _, step := range steps {
+		if _, ok := step.Content.(data.Received); !ok {
+			continue
 		}
-		return widget.MediumImportance
+		d, err := data.Correct(step.Seq, receipt.ReceivedOn, receipt, reason)
+		if err != nil {
+			return data.Letter{}, err
+		}
+		return o.store.AddSteps(o.ctx(), id, d)
 	}
-	var hide func()
-	cancel := ui.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
-	do := ui.NewButton(assets.Text("moved.apply"), theme.ConfirmIcon(), func() {
-		hide()
-		apply()
-	})
-	do.Importance = widget.HighImportance
-	height := min(float32(430), 120+26*float32(len(rows)))
-	hide = ui.ShowContent(o.window, assets.Text("moved.title"),
-		sized(880, height, container.NewBorder(sentence, nil, nil, nil, table)), do, cancel, do)
+	return data.Letter{}, fmt.Errorf("letter %s has no receipt", receipt.Number)
 }

@@ -1,3 +1,6 @@
+// Package desktop is the program's window: the rooms between which a clerk
+// walks, the pages of a letter, and the forms. It computes nothing: it reads
+// from the store and appends steps.
 package desktop
 
 import (
@@ -77,19 +80,16 @@ func run(dir string, software bool, clock func() time.Time) error {
 		slog.Error("words of the toolkit", "error", err)
 	}
 	a.Settings().SetTheme(ui.Theme{Look: ui.Look(a.Preferences().StringWithFallback(lookPreference, string(ui.LookLight)))})
-	o := &office{app: a, window: a.NewWindow(assets.Text("desktop.name")), clock: clock, dir: dir}
-	o.window.SetMaster()
-	saveWindow := ui.RememberWindow(o.window, a.Preferences(), firstSize)
-	o.window.SetCloseIntercept(func() { o.close(saveWindow) })
+	w := &program{office: &office{app: a, window: a.NewWindow(assets.Text("desktop.name")), clock: clock, dir: dir}}
+	w.window.SetMaster()
+	saveWindow := ui.RememberWindow(w.window, a.Preferences(), firstSize)
+	w.window.SetCloseIntercept(func() { w.close(saveWindow) })
 	// The window comes first and its content after: building it takes as long as
 	// the window itself.
-	a.Lifecycle().SetOnStarted(func() { fyne.Do(o.begin) })
-	o.window.ShowAndRun()
+	a.Lifecycle().SetOnStarted(func() { fyne.Do(w.begin) })
+	w.window.ShowAndRun()
 	return nil
 }
-
-// lookPreference is the preference that keeps the look of the window.
-const lookPreference = "look"
 
 func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Icon) }
 
@@ -104,109 +104,115 @@ func storeOptions(clock func() time.Time) store.Options {
 	}
 }
 
+// program is the window on one data folder, whichever register is open in it.
+type program struct {
+	*office
+	shell *shell
+}
+
 // begin shows the register of the data folder, or the first start. A register
 // that cannot be opened is left as it is, and the window says why.
-func (o *office) begin() {
-	ui.MendTyping(o.window)
-	if !store.Exists(o.dir) {
-		showSetup(o.window, o.dir, o.clock, o.open)
+func (w *program) begin() {
+	ui.MendTyping(w.window)
+	if !store.Exists(w.dir) {
+		showSetup(w.window, w.dir, w.clock, w.show)
 		return
 	}
-	s, err := store.Open(o.ctx(), o.dir, storeOptions(o.clock))
+	s, err := store.Open(w.ctx(), w.dir, storeOptions(w.clock))
 	if err != nil {
-		o.notOpened(err)
+		w.notOpened(err)
 		return
 	}
-	o.open(s)
+	w.show(s)
 }
 
 // notOpened says in the window's place why there is no register to show.
-func (o *office) notOpened(err error) {
+func (w *program) notOpened(err error) {
 	slog.Error("opening the register", "error", err)
-	o.store = nil
-	o.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), err.Error(), assets.Text("desktop.close"), o.window.Close))
+	w.store = nil
+	w.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), err.Error(), assets.Text("desktop.close"), w.window.Close))
 }
 
-// open shows the rooms of an open register.
-func (o *office) open(s *store.Store) {
-	o.store = s
-	shell := newShell(o)
-	o.window.SetContent(ui.WithToasts(shell.content()))
-	shell.shortcuts(o.window.Canvas())
+// show shows the rooms of an open register.
+func (w *program) show(s *store.Store) {
+	w.store = s
+	shell := newShell(w)
+	w.window.SetContent(ui.WithToasts(shell.content()))
+	shell.listen()
 	shell.goTo(roomHome, nil)
-	o.tellNews()
+	tellNews(w.office)
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		ui.ShowProblem(o.window, assets.Text("desktop.ownLimits"), err.Error(), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
+		ui.ShowProblem(w.window, assets.Text("desktop.ownLimits"), err.Error(), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
 	}
 }
 
-// restore puts a backup in the register's place and shows it, then calls done on
+// restoreBackup puts a backup in the register's place and shows it, then calls done on
 // the screen's thread; the present register is moved aside. On an error the
 // register shown stays.
-func (o *office) restore(file string, done func(error)) {
+func (w *program) restoreBackup(file string, done func(error)) {
 	type answer struct {
 		store    *store.Store
 		restored store.Restored
 	}
-	ui.RunWithProgress(o.window, titleOf("settings.restore"), assets.Text("settings.restoring"),
+	ui.RunWithProgress(w.window, titleOf("settings.restore"), assets.Text("settings.restoring"),
 		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 			set(-1, "")
-			if err := o.store.Close(); err != nil {
+			if err := w.store.Close(); err != nil {
 				return a, err
 			}
-			a.restored, err = store.Restore(ctx, o.dir, file, o.clock())
+			a.restored, err = store.Restore(ctx, w.dir, file, w.clock())
 			// Also after a failure or a stop: the register in the folder is shown.
 			var errOpen error
-			a.store, errOpen = store.Open(o.ctx(), o.dir, storeOptions(o.clock))
+			a.store, errOpen = store.Open(w.ctx(), w.dir, storeOptions(w.clock))
 			return a, errors.Join(err, errOpen)
 		}, func(a answer, err error) {
 			if a.store == nil {
-				o.notOpened(err)
+				w.notOpened(err)
 				return
 			}
-			o.open(a.store)
+			w.show(a.store)
 			done(err)
-			o.tellMissing(a.restored)
+			w.tellMissing(a.restored)
 		})
 }
 
 // tellMissing names the scans that a restore found nowhere.
-func (o *office) tellMissing(r store.Restored) {
+func (w *program) tellMissing(r store.Restored) {
 	if len(r.Missing) > 0 {
-		ui.ShowNotice(o.window, titleOf("settings.restore"), assets.Text("store.missingScans", len(r.Missing), strings.Join(r.Missing, "\n• ")))
+		ui.ShowNotice(w.window, titleOf("settings.restore"), assets.Text("store.missingScans", len(r.Missing), strings.Join(r.Missing, "\n• ")))
 	}
 }
 
 // close leaves the pages, makes a backup when something changed, and closes the
 // window. A backup that fails is told; the window closes all the same, because
 // the register itself is safe.
-func (o *office) close(saveWindow func()) {
-	if o.store == nil {
+func (w *program) close(saveWindow func()) {
+	if w.store == nil {
 		saveWindow()
-		o.window.Close()
+		w.window.Close()
 		return
 	}
-	o.shell.leaveAll(func() {
+	w.shell.leaveAll(func() {
 		saveWindow()
-		ui.RunWithProgress(o.window, assets.Text("desktop.closing"), assets.Text("desktop.backingUp"),
+		ui.RunWithProgress(w.window, assets.Text("desktop.closing"), assets.Text("desktop.backingUp"),
 			func(ctx context.Context, set func(float64, string)) (string, error) {
 				set(-1, "")
-				return o.store.BackupIfChanged(ctx)
+				return w.store.BackupIfChanged(ctx)
 			},
 			func(_ string, err error) {
 				end := func() {
-					if err := o.store.Close(); err != nil {
+					if err := w.store.Close(); err != nil {
 						slog.Error("closing the register", "error", err)
 					}
-					o.window.SetCloseIntercept(nil)
-					o.window.Close()
+					w.window.SetCloseIntercept(nil)
+					w.window.Close()
 				}
 				if err == nil || errors.Is(err, context.Canceled) {
 					end()
 					return
 				}
 				slog.Error("backup on closing", "error", err)
-				ui.Confirm(o.window, assets.Text("desktop.noBackup"), fmt.Sprintf("%s\n\n%v", assets.Text("desktop.noBackup.text"), err),
+				ui.Confirm(w.window, assets.Text("desktop.noBackup"), fmt.Sprintf("%s\n\n%v", assets.Text("desktop.noBackup.text"), err),
 					assets.Text("desktop.closeAnyway"), end)
 			})
 	})

@@ -19,6 +19,7 @@ import (
 
 // directionForm writes down what a leader directed, or corrects it.
 type directionForm struct {
+	plainPage
 	o     *office
 	known data.Directed   // as the form began
 	old   *data.Direction // to correct; nil for a new one
@@ -97,13 +98,13 @@ func (f *directionForm) build(on data.Date) {
 	if f.old != nil {
 		f.form.Add(field(data.FieldReason, "mend.reason", f.reason).Require().Across())
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, o.shell.back
+	f.form.OnSave, f.form.OnCancel = f.check, o.back
 	f.save = ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
 	f.save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { o.window.Canvas().Focus(f.save) }
-	heading := widget.NewLabelWithStyle(f.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
-	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), f.save)
+	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back), f.save)
 	f.whole = besides(container.NewVBox(heading, remark("direction.explained"), inset(f.form), inset(buttons)), f.lookup())
 	f.begun = f.typed()
 }
@@ -143,17 +144,18 @@ func (f *directionForm) lookup() fyne.CanvasObject {
 	return words(assets.Text("direction.lookup"), 380, widget.LowImportance)
 }
 
-func (f *directionForm) title() string {
+func (f *directionForm) Title() string {
 	if f.old != nil {
 		return assets.Text("direction.correct")
 	}
 	return assets.Text("direction.new")
 }
 
-func (f *directionForm) content() fyne.CanvasObject { return f.whole }
-func (f *directionForm) enter()                     { f.o.focusForm(f.form) }
+func (f *directionForm) Content() fyne.CanvasObject { return f.whole }
+func (*directionForm) Help() string                 { return "chi-dao" }
+func (f *directionForm) Enter()                     { f.o.focusForm(f.form) }
 
-func (f *directionForm) leave(next func()) {
+func (f *directionForm) Leave(next func()) {
 	f.o.leaveTyped(f.typed() == f.begun, next)
 }
 
@@ -243,11 +245,11 @@ func (f *directionForm) write(draft data.Draft) {
 		f.begun = f.typed()
 		ui.Toast(f.o.window.Canvas(), assets.Text("direction.saved"))
 		switch {
-		case f.o.shell.top() != page(f):
+		case !f.o.inFront(f):
 		case f.old != nil:
-			f.o.shell.drop()
+			f.o.drop()
 		default:
-			f.o.shell.replace(newDirectionPage(f.o, d.ID))
+			f.o.replace(newDirectionPage(f.o, d.ID))
 		}
 	})
 }

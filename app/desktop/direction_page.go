@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -17,6 +16,7 @@ import (
 
 // directionPage shows a direction, its history, and what can be recorded.
 type directionPage struct {
+	plainPage
 	o         *office
 	id        int64
 	direction data.Direction
@@ -50,7 +50,7 @@ func directionActions() []directionAction {
 			p.ask("directionPage.answer", func(text, by string) data.Content { return data.DifficultyAnswer{Text: text, By: by} }, ui.NewEntry())
 		}, func(d *data.Direction) bool { return d.Asking }},
 		{"directionPage.correct", theme.SettingsIcon(), func(p *directionPage) {
-			p.o.shell.push(newDirectionCorrection(p.o, p.direction, p.steps[0].Seq))
+			p.o.push(newDirectionCorrection(p.o, p.direction, p.steps[0].Seq))
 		}, nil},
 	}
 }
@@ -59,12 +59,11 @@ func newDirectionPage(o *office, id int64) *directionPage {
 	return &directionPage{o: o, id: id, body: container.NewStack()}
 }
 
-func (p *directionPage) title() string              { return assets.Text("directionPage.title") }
-func (p *directionPage) content() fyne.CanvasObject { return p.body }
-func (p *directionPage) leave(next func())          { next() }
+func (p *directionPage) Title() string              { return assets.Text("directionPage.title") }
+func (p *directionPage) Content() fyne.CanvasObject { return p.body }
+func (*directionPage) Help() string                 { return "chi-dao" }
 
-func (p *directionPage) enter() {
-	p.listen()
+func (p *directionPage) Enter() {
 	p.loads++
 	mine, o := p.loads, p.o
 	ui.RunAsync(func() (f data.DirectionFile, err error) {
@@ -85,23 +84,22 @@ func (p *directionPage) enter() {
 	})
 }
 
-// listen makes Alt and a digit open the actions, as on the page of a letter.
-func (p *directionPage) listen() {
+// Keys are Alt and a digit for the actions, as on the page of a letter.
+func (p *directionPage) Keys() (keys []Key) {
 	for i, action := range directionActions() {
-		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
-			func(fyne.Shortcut) {
-				front, ok := p.o.shell.top().(*directionPage)
-				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.direction.ID != 0 && (action.fits == nil || action.fits(&front.direction)) {
-					action.do(front)
-				}
-			})
+		keys = append(keys, altDigit(i, func() {
+			if p.direction.ID != 0 && (action.fits == nil || action.fits(&p.direction)) {
+				action.do(p)
+			}
+		}))
 	}
+	return keys
 }
 
 // show draws the page; shown is the direction as everybody may read it.
 func (p *directionPage) show(shown data.DirectionFile) {
 	d, today := &shown.Direction, p.o.today()
-	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.shell.back)
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.back)
 	back.Importance = widget.LowImportance
 	heading := widget.NewLabelWithStyle(shortened(oneLine(d.Content), 90), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
@@ -124,7 +122,7 @@ func (p *directionPage) show(shown data.DirectionFile) {
 	}
 	left := container.NewVBox(newPairs(directionFacts(d, today)))
 	if d.Visit != 0 {
-		left.Add(container.NewHBox(ui.NewButton(assets.Text("directionPage.visit"), theme.AccountIcon(), func() { p.o.shell.push(newVisitPage(p.o, d.Visit)) })))
+		left.Add(container.NewHBox(ui.NewButton(assets.Text("directionPage.visit"), theme.AccountIcon(), func() { p.o.open(VisitRef{ID: d.Visit}) })))
 	}
 	if n, err := data.ParseNumber(d.Letter); err == nil {
 		left.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", d.Letter), theme.DocumentIcon(), func() {
@@ -133,7 +131,7 @@ func (p *directionPage) show(shown data.DirectionFile) {
 				p.o.failed(assets.Text("letter.failed"), err)
 				return
 			}
-			p.o.openLetter(l.ID)
+			p.o.open(LetterRef{ID: l.ID})
 		})))
 	}
 	history := topDown(newHeading(assets.Text("letter.history", number(len(shown.Steps)))), container.NewVScroll(newTimelineOf(p.o, shown.Steps)), nil)
@@ -141,9 +139,7 @@ func (p *directionPage) show(shown data.DirectionFile) {
 	split.Offset = 0.55
 	p.body.Objects = []fyne.CanvasObject{topDown(container.NewVBox(head, actions, widget.NewSeparator()), split, nil)}
 	p.body.Refresh()
-	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
-		p.o.window.Canvas().Focus(first)
-	}
+	p.o.focusIn(p, first)
 }
 
 func directionFacts(d *data.Direction, today data.Date) []fact {
@@ -226,6 +222,6 @@ func (p *directionPage) record(day *ui.DateField, content data.Content, beside m
 		return true
 	}
 	ui.Toast(p.o.window.Canvas(), assets.Text("direction.saved"))
-	p.enter()
+	p.Enter()
 	return true
 }

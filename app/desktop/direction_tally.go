@@ -21,6 +21,7 @@ const (
 
 // tallyPage counts the directions given in a year by unit or person.
 type tallyPage struct {
+	plainPage
 	o     *office
 	by    *ui.Choice
 	year  int
@@ -40,11 +41,11 @@ func newTallyPage(o *office) *tallyPage {
 		count("direction.in-time"), count("direction.late"), count("direction.open"), count("direction.overdue")}, nil)
 	p.table.Empty = assets.Text("directions.empty")
 	p.by = ui.NewChoice([]ui.Option{{Value: tallyByUnit, Text: assets.Text("tally.unit")}, {Value: tallyByPerson, Text: assets.Text("tally.person")}},
-		func(string) { p.enter() })
-	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.shell.back)
+		func(string) { p.Enter() })
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.back)
 	back.Importance = widget.LowImportance
 	move := func(icon fyne.Resource, years int) *ui.Button {
-		return ui.NewButton("", icon, func() { p.year += years; p.enter() })
+		return ui.NewButton("", icon, func() { p.year += years; p.Enter() })
 	}
 	bar := container.NewHBox(back, move(theme.NavigateBackIcon(), -1), p.name, move(theme.NavigateNextIcon(), 1), wide(330, p.by), layout.NewSpacer())
 	p.whole = topDown(bar, p.table, nil)
@@ -52,11 +53,11 @@ func newTallyPage(o *office) *tallyPage {
 	return p
 }
 
-func (p *tallyPage) title() string              { return assets.Text("tally.title") }
-func (p *tallyPage) content() fyne.CanvasObject { return p.whole }
-func (p *tallyPage) leave(next func())          { next() }
+func (p *tallyPage) Title() string              { return assets.Text("tally.title") }
+func (p *tallyPage) Content() fyne.CanvasObject { return p.whole }
+func (*tallyPage) Help() string                 { return "chi-dao" }
 
-func (p *tallyPage) enter() {
+func (p *tallyPage) Enter() {
 	p.name.SetText(assets.Text("tally.year", p.year))
 	p.loads++
 	mine, o := p.loads, p.o

@@ -10,13 +10,13 @@ import (
 )
 
 // atDirections opens the tab of directions.
-func atDirections(t *testing.T, o *office) {
+func atDirections(t *testing.T, o *program) {
 	t.Helper()
 	shortcut(o, fyne.Key3, control)
 	o.shell.top().(*receptionRoom).show(tabDirections)
 }
 
-func give(t *testing.T, o *office, c data.Directed) data.Direction {
+func give(t *testing.T, o *program, c data.Directed) data.Direction {
 	t.Helper()
 	d, err := o.store.AddDirection(o.ctx(), 20261102, c)
 	if err != nil {
@@ -87,12 +87,12 @@ func TestDirectionsAreListedAndCounted(t *testing.T) {
 	give(t, o, data.Directed{Content: "Báo cáo thành phố", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20261130})
 	atDirections(t, o)
 	mustShow(t, o, "Đang thực hiện: 2 việc", "10/11/2026 · quá hạn 10 ngày", "Báo cáo thành phố")
-	part := o.shell.top().(*receptionRoom).directions
+	part := o.shell.top().(*receptionRoom).parts[tabDirections].(*directionsPart)
 	part.search.SetText("tran dao")
 	mustShow(t, o, "Báo cáo thành phố")
 	mustNotShow(t, o, "Kiểm tra bãi rác")
 	part.search.SetText("")
-	o.showOverdueDirections()
+	o.open(OverdueDirectionsRef{})
 	mustShow(t, o, "Quá hạn: 1 việc", "Kiểm tra bãi rác")
 	mustNotShow(t, o, "Báo cáo thành phố")
 
@@ -102,7 +102,7 @@ func TestDirectionsAreListedAndCounted(t *testing.T) {
 	mustShow(t, o, "Lê Văn Cần", "Trần Thị Đào")
 	press(o, fyne.KeyEscape)
 
-	o.openDirection(late.ID)
+	o.open(DirectionRef{ID: late.ID})
 	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.shell.top().(*directionForm)
 	f.task.SetText("Kiểm tra bãi rác tự phát")
@@ -119,7 +119,7 @@ func TestOverdueDirectionsStandOnTheHomeScreen(t *testing.T) {
 	o.shell.goTo(roomHome, nil)
 	mustNotShow(t, o, "Chỉ đạo quá hạn")
 	give(t, o, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Due: 20261110})
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "Chỉ đạo quá hạn")
 	o.shell.top().(*home).directed.OnOpen()
 	mustShow(t, o, "Quá hạn: 1 việc", "Kiểm tra bãi rác")
@@ -130,7 +130,7 @@ func TestOverdueDirectionsStandOnTheHomeScreen(t *testing.T) {
 func TestDirectionOnALetter(t *testing.T) {
 	o := newTestOffice(t)
 	l := addLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Denunciation, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Tố cáo lấn đất"})
-	o.openLetter(l.ID)
+	o.open(LetterRef{ID: l.ID})
 	mustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (0)", "Ghi chỉ đạo trên đơn  Alt+D")
 	shortcut(o, fyne.KeyD, fyne.KeyModifierAlt)
 	f, ok := o.shell.top().(*directionForm)
@@ -167,7 +167,7 @@ func TestVisitsAndMeetingsListTheirDirections(t *testing.T) {
 	o := newTestOffice(t)
 	p := oneVisit(t, o)
 	give(t, o, data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Source: data.FromVisit, Visit: p.id})
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (1)", "Tính lại mức hỗ trợ · Đang thực hiện")
 	give(t, o, data.Directed{Content: "Đo lại thửa đất", Doer: "Lê Văn Cần", Source: data.FromMeeting, Meeting: 7})
 	all, _, err := o.store.Directions(o.ctx(), store.DirectionQuery{Meeting: 7})

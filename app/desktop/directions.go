@@ -58,7 +58,7 @@ func newDirectionsPart(o *office) *directionsPart {
 	}
 	p.table = ui.NewTable(columns, nil)
 	p.table.Empty = assets.Text("directions.empty")
-	p.table.OnOpen = func(row int) { openRow(p.table, row, directionID, o.openDirection) }
+	p.table.OnOpen = func(row int) { openRow(p.table, row, directionID, func(id int64) { o.open(DirectionRef{ID: id}) }) }
 	p.table.Importance = func(row int) widget.Importance {
 		if cells := p.table.Row(row); len(cells) > directionLate && cells[directionLate] != "" {
 			return widget.DangerImportance
@@ -75,9 +75,9 @@ func newDirectionsPart(o *office) *directionsPart {
 	look := ui.Debounce(ui.TypingPause, p.table.Reset)
 	p.search.OnChanged = func(string) { look() }
 
-	add := ui.NewButton(assets.Text("directions.new"), theme.ContentAddIcon(), p.add)
+	add := ui.NewButton(assets.Text("directions.new"), theme.ContentAddIcon(), p.Add)
 	add.Importance = widget.HighImportance
-	tally := ui.NewButton(assets.Text("directions.tally"), theme.ListIcon(), func() { o.shell.push(newTallyPage(o)) })
+	tally := ui.NewButton(assets.Text("directions.tally"), theme.ListIcon(), func() { o.push(newTallyPage(o)) })
 	bar := container.NewBorder(nil, nil, wide(420, p.which), container.NewHBox(tally, add), p.search)
 	p.whole = topDown(container.NewVBox(bar, container.NewHBox(p.said, layout.NewSpacer())), p.table, nil)
 	p.which.SetValue(directionsOpen)
@@ -85,9 +85,9 @@ func newDirectionsPart(o *office) *directionsPart {
 	return p
 }
 
-func (p *directionsPart) content() fyne.CanvasObject { return p.whole }
-func (p *directionsPart) load()                      { p.table.Reload() }
-func (p *directionsPart) add()                       { p.o.shell.push(newDirectionForm(p.o, data.Directed{})) }
+func (p *directionsPart) Content() fyne.CanvasObject { return p.whole }
+func (p *directionsPart) Load()                      { p.table.Reload() }
+func (p *directionsPart) Add()                       { p.o.push(newDirectionForm(p.o, data.Directed{})) }
 
 // show lists one of the lists.
 func (p *directionsPart) show(which string) { p.which.SetValue(which) }
@@ -147,14 +147,5 @@ func directionRow(d *data.Direction, today data.Date) []string {
 		joined(" · ", d.Source.Label(), d.Letter), strconv.FormatInt(d.ID, 10), late}
 }
 
-// openDirection shows the page of a direction on top of the present page.
-func (o *office) openDirection(id int64) { o.shell.push(newDirectionPage(o, id)) }
-
-// showOverdueDirections goes to the list of directions whose last day is over.
-func (o *office) showOverdueDirections() {
-	o.shell.goTo(roomReception, func(p page) {
-		room := p.(*receptionRoom)
-		room.directions.show(directionsOverdue)
-		room.show(tabDirections)
-	})
-}
+// showOverdue lists the directions whose last day is over.
+func (p *directionsPart) showOverdue() { p.show(directionsOverdue) }

@@ -17,40 +17,9 @@ import (
 	"donthu/assets"
 )
 
-// helpOf names the manual's page about what a page of the window does.
-func helpOf(p page) string {
-	switch p.(type) {
-	case *home:
-		return "trang-chu"
-	case *register:
-		return "so-don"
-	case *letterForm:
-		return "vao-so"
-	case *letterPage, *stepForm, *stepsPage, *mendPage:
-		return "xu-ly"
-	case *composePage, *batchPage, *batchResult, *templatesPage, *fieldsPage, *officeFactsPage, *replyRoom, *deliveryForm:
-		return "van-ban"
-	case *receptionRoom, *receptionDayForm, *schedulePlan, *publishPage, *visitForm, *visitPage,
-		*dayPage, *attendancePage, *attendanceTally, *inviteePicker, *inviteePage, *meetingForm, *meetingPage, *meetingResult:
-		return "tiep-cong-dan"
-	case *directionForm, *directionPage, *tallyPage:
-		return "chi-dao"
-	case *reports, *reportChecks, *reportCompare, *reportWords, *sendForm, *sentReports:
-		return "bao-cao"
-	case *boardPage:
-		return "tong-hop"
-	case *books, *statisticsRoom:
-		return "so-in-thong-ke"
-	case *settings, *aboutPage:
-		return "cai-dat"
-	case *workdays:
-		return "lich-lam-viec"
-	}
-	return ""
-}
-
 // helpPage shows the user's manual.
 type helpPage struct {
+	plainPage
 	o      *office
 	search *ui.Entry
 	found  *ui.Table
@@ -74,7 +43,7 @@ func newHelpPage(o *office, name string) *helpPage {
 	p.found.OnSelect = p.choose
 	p.list()
 
-	back := ui.NewButton(assets.Text("help.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("help.back"), theme.NavigateBackIcon(), o.back)
 	print := ui.NewButton(assets.Text("help.print"), theme.DocumentPrintIcon(), func() { p.print("huong-dan.html", p.shown) })
 	quick := ui.NewButton(assets.Text("help.quick"), theme.DocumentPrintIcon(), func() {
 		if page, ok := manual.Find("huong-dan-nhanh"); ok {
@@ -96,10 +65,10 @@ func newHelpPage(o *office, name string) *helpPage {
 
 const helpListWidth = 300
 
-func (p *helpPage) title() string              { return assets.Text("help.title") }
-func (p *helpPage) content() fyne.CanvasObject { return p.whole }
-func (p *helpPage) enter()                     { p.o.window.Canvas().Focus(p.search) }
-func (p *helpPage) leave(next func())          { next() }
+func (p *helpPage) Title() string              { return assets.Text("help.title") }
+func (p *helpPage) Content() fyne.CanvasObject { return p.whole }
+func (*helpPage) Help() string                 { return "" }
+func (p *helpPage) Enter()                     { p.o.window.Canvas().Focus(p.search) }
 
 // list shows the pages, or the sections that have the words looked for.
 func (p *helpPage) list() {
@@ -244,13 +213,4 @@ func (p *helpPage) print(file string, pages ...manual.Page) {
 	}
 	ui.Toast(p.o.window.Canvas(), assets.Text("help.written", file))
 	p.o.openFile(file)
-}
-
-// help opens the manual at what the present page does.
-func (o *office) help() {
-	top := o.shell.top()
-	if _, open := top.(*helpPage); open || top == nil {
-		return
-	}
-	o.shell.push(newHelpPage(o, helpOf(top)))
 }

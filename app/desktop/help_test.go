@@ -6,12 +6,16 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/manual"
+	"donthu/app/ui"
+	"donthu/data"
 )
 
 func TestF1OpensTheManualAtThePresentScreenAndEscLeadsBack(t *testing.T) {
@@ -61,47 +65,107 @@ func TestThePrintedManualIsAFileOfItsOwn(t *testing.T) {
 	}
 }
 
-// TestEveryScreenHasItsPageOfTheManual reads the sources: a page is a type with the
-// method leave(next).
-func TestEveryScreenHasItsPageOfTheManual(t *testing.T) {
+// pages are one of each kind, as they are before anything is loaded.
+func pages() []page {
+	return []page{
+		&home{}, &register{}, &receptionRoom{}, &replyRoom{}, &reports{}, &books{}, &statisticsRoom{}, &settings{},
+		&letterForm{}, &letterForm{letter: &data.Letter{}}, &letterPage{}, &stepsPage{}, &stepForm{}, &mendPage{},
+		&composePage{}, &batchPage{}, &batchResult{}, &templatesPage{}, &fieldsPage{}, &officeFactsPage{}, &deliveryForm{},
+		&receptionDayForm{}, &schedulePlan{}, &publishPage{}, &visitForm{}, &visitForm{visit: &data.Reception{}}, &visitPage{},
+		&dayPage{}, &attendancePage{}, &attendanceTally{}, &inviteePicker{}, &inviteePage{}, &meetingForm{}, &meetingPage{}, &meetingResult{},
+		&directionForm{}, &directionPage{}, &tallyPage{}, &reportChecks{}, &reportCompare{}, &reportWords{}, &sendForm{}, &sentReports{},
+		&boardPage{}, &workdays{}, &aboutPage{}, &helpPage{},
+	}
+}
+
+// TestPagesAreAllOfThem reads the sources: a page is a type with the method Help.
+func TestPagesAreAllOfThem(t *testing.T) {
+	listed := map[string]bool{}
+	for _, p := range pages() {
+		listed[reflect.TypeOf(p).Elem().Name()] = true
+	}
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var screens []string
-	named := map[string]bool{}
 	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, decl := range file.Decls {
 			f, ok := decl.(*ast.FuncDecl)
-			if !ok {
-				continue
-			}
-			if f.Name.Name == "helpOf" {
-				ast.Inspect(f, func(n ast.Node) bool {
-					if star, ok := n.(*ast.StarExpr); ok {
-						named[star.X.(*ast.Ident).Name] = true
-					}
-					if r, ok := n.(*ast.ReturnStmt); ok {
-						page := strings.Trim(r.Results[0].(*ast.BasicLit).Value, `"`)
-						if _, found := manual.Find(page); page != "" && !found {
-							t.Errorf("the manual has no page %s", page)
-						}
-					}
-					return true
-				})
-			}
-			if f.Recv != nil && f.Name.Name == "leave" {
-				screens = append(screens, f.Recv.List[0].Type.(*ast.StarExpr).X.(*ast.Ident).Name)
+			if ok && f.Recv != nil && f.Name.Name == "Help" && !listed[f.Recv.List[0].Type.(*ast.StarExpr).X.(*ast.Ident).Name] {
+				t.Errorf("%s has a page that is not listed", name)
 			}
 		}
 	}
-	for _, screen := range screens {
-		if screen != "helpPage" && !named[screen] {
-			t.Errorf("helpOf leads from %s nowhere", screen)
+}
+
+func TestEveryScreenHasItsPageOfTheManual(t *testing.T) {
+	for _, p := range pages() {
+		if _, manualItself := p.(*helpPage); manualItself != (p.Help() == "") {
+			t.Errorf("F1 leads from %T nowhere", p)
 		}
+		if _, found := manual.Find(p.Help()); p.Help() != "" && !found {
+			t.Errorf("%T: the manual has no page %s", p, p.Help())
+		}
+	}
+}
+
+func TestNoPageTakesAKeyTwiceOrOneOfTheWindow(t *testing.T) {
+	o := newTestOffice(t)
+	for _, p := range pages() {
+		taken := map[string]bool{}
+		for _, k := range append(o.shell.globalKeys(), p.Keys()...) {
+			name := k.shortcut().ShortcutName()
+			if taken[name] {
+				t.Errorf("%T takes %s, which is taken", p, name)
+			}
+			taken[name] = true
+		}
+	}
+}
+
+// keyPage is a page that counts how often its key was pressed.
+type keyPage struct {
+	plainPage
+	pressed int
+}
+
+func (*keyPage) Title() string              { return "" }
+func (*keyPage) Content() fyne.CanvasObject { return widget.NewLabel("") }
+func (*keyPage) Enter()                     {}
+func (*keyPage) Help() string               { return "so-don" }
+func (p *keyPage) Keys() []Key              { return []Key{altDigit(0, func() { p.pressed++ })} }
+
+func TestAKeyReachesThePageInFrontAndNoDialog(t *testing.T) {
+	o := newTestOffice(t)
+	below, front := &keyPage{}, &keyPage{}
+	alt1 := func(wantBelow, wantFront int) {
+		t.Helper()
+		shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+		if below.pressed != wantBelow || front.pressed != wantFront {
+			t.Errorf("pressed %d and %d times, want %d and %d", below.pressed, front.pressed, wantBelow, wantFront)
+		}
+	}
+	o.push(below)
+	alt1(1, 0)
+	o.push(front)
+	alt1(1, 1)
+	ui.ShowNotice(o.window, "?", "?")
+	alt1(1, 1)
+	o.window.Canvas().Overlays().Top().Hide()
+	o.window.Canvas().Overlays().Remove(o.window.Canvas().Overlays().Top())
+	o.back()
+	alt1(2, 1)
+	o.back()
+	alt1(2, 1)
+	shortcut(o, fyne.Key2, fyne.KeyModifierControl)
+	if _, ok := o.shell.top().(*register); !ok {
+		t.Errorf("Ctrl+2 opens %T", o.shell.top())
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 // home is the room that says what is late and what to do first.
 type home struct {
+	plainPage
 	o        *office
 	body     *fyne.Container
 	day      *widget.Label
@@ -55,9 +56,9 @@ func newHome(o *office) *home {
 		h.add(h.states, c)
 	}
 	h.undated = h.cards[4]
-	h.directed = ui.NewNumberCard(assets.Text("home.directions"), o.showOverdueDirections)
+	h.directed = ui.NewNumberCard(assets.Text("home.directions"), func() { o.open(OverdueDirectionsRef{}) })
 	h.urgency.Add(h.directed)
-	h.papers = ui.NewNumberCard(assets.Text("home.papers"), func() { o.showReplies(repliesWaiting) })
+	h.papers = ui.NewNumberCard(assets.Text("home.papers"), func() { o.open(WaitingDocumentsRef{}) })
 	h.states.Add(h.papers)
 	h.urgent = ui.NewTable([]ui.Column{
 		{Title: assets.Text("home.column.number"), Width: 78, Fixed: true},
@@ -69,7 +70,7 @@ func newHome(o *office) *home {
 		{Title: assets.Text("home.column.officer"), Width: 130, Fixed: true},
 	}, nil)
 	h.urgent.Empty = assets.Text("home.urgent.none")
-	h.urgent.OnOpen = func(row int) { openRow(h.urgent, row, urgentID, o.openLetter) }
+	h.urgent.OnOpen = func(row int) { openRow(h.urgent, row, urgentID, func(id int64) { o.open(LetterRef{ID: id}) }) }
 	h.urgent.Importance = func(row int) widget.Importance {
 		if cells := h.urgent.Row(row); len(cells) > urgentLate && cells[urgentLate] != "" {
 			return widget.DangerImportance
@@ -85,22 +86,22 @@ func newHome(o *office) *home {
 
 func (h *home) add(to *fyne.Container, c *homeCard) {
 	c.NumberCard = ui.NewNumberCard(assets.Text(c.key), func() {
-		h.o.showLetters(c.query(h.o.today()), assets.Text(c.key+".list"))
+		h.o.open(LettersRef{Query: c.query(h.o.today()), Caption: assets.Text(c.key + ".list")})
 	})
 	h.cards = append(h.cards, c)
 	to.Add(c.NumberCard)
 }
 
-func (h *home) title() string { return assets.Text("room.home") }
+func (h *home) Title() string { return assets.Text("room.home") }
 
-func (h *home) content() fyne.CanvasObject {
+func (*home) Help() string { return "trang-chu" }
+
+func (h *home) Content() fyne.CanvasObject {
 	return container.NewBorder(container.NewVBox(h.day, h.years.line), nil, nil, nil, h.body)
 }
 
-func (h *home) leave(next func()) { next() }
-
-// enter counts anew.
-func (h *home) enter() {
+// Enter counts anew.
+func (h *home) Enter() {
 	o := h.o
 	today := o.today()
 	rules := law.NewOffice(o.store.Settings())
@@ -167,8 +168,8 @@ func (h *home) show(f homeFigures) {
 // emptyRegister says how letters come into a new register.
 func (h *home) emptyRegister() fyne.CanvasObject {
 	state := ui.EmptyState(theme.DocumentIcon(), assets.Text("home.empty"), assets.Text("home.empty.text"),
-		assets.Text("shell.newLetter"), h.o.newLetter)
-	bring := ui.NewButton(assets.Text("home.empty.import"), theme.UploadIcon(), func() { h.o.importBook(h.enter) })
+		assets.Text("shell.newLetter"), func() { h.o.open(NewLetterRef{}) })
+	bring := ui.NewButton(assets.Text("home.empty.import"), theme.UploadIcon(), func() { h.o.open(ImportRef{Done: h.Enter}) })
 	return container.NewCenter(container.NewVBox(state, container.NewCenter(bring)))
 }
 

@@ -40,7 +40,7 @@ func loadAhead(o *office, today data.Date) (lines []aheadLine, err error) {
 			return nil, err
 		}
 		if lacking := dossier.Lacking(today); len(lacking) > 0 {
-			lines = append(lines, aheadLine{assets.Text("home.day.lacking", d.On.Shown(), number(len(lacking))), "home.day.open", func(o *office) { o.openDay(d.ID) }})
+			lines = append(lines, aheadLine{assets.Text("home.day.lacking", d.On.Shown(), number(len(lacking))), "home.day.open", func(o *office) { o.open(DayRef{ID: d.ID}) }})
 		}
 	}
 	meetings, err := o.store.Meetings(o.ctx(), store.MeetingQuery{Open: true, Planned: data.Period{From: today.AddDays(-60), To: today.AddDays(-1)}})
@@ -48,7 +48,7 @@ func loadAhead(o *office, today data.Date) (lines []aheadLine, err error) {
 		return nil, err
 	}
 	for _, m := range meetings {
-		lines = append(lines, aheadLine{assets.Text("home.meeting.unwritten", m.Kind.Label(), m.On.Shown()), "home.meeting.open", func(o *office) { o.openMeeting(m.ID) }})
+		lines = append(lines, aheadLine{assets.Text("home.meeting.unwritten", m.Kind.Label(), m.On.Shown()), "home.meeting.open", func(o *office) { o.open(MeetingRef{ID: m.ID}) }})
 	}
 	return lines[:min(len(lines), mostAhead)], nil
 }

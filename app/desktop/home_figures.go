@@ -41,7 +41,7 @@ func loadHome(o *office, today data.Date) (f homeFigures, err error) {
 	if f.directions, err = o.store.OverdueDirections(o.ctx()); err != nil {
 		return f, err
 	}
-	waiting, err := o.store.ReplyCounts(o.ctx(), store.ReplyQuery{States: statesOf(repliesWaiting)})
+	waiting, err := o.store.ReplyCounts(o.ctx(), store.ReplyQuery{States: []data.DeliveryState{data.Written, data.Signed}})
 	if err != nil {
 		return f, err
 	}

@@ -67,18 +67,8 @@ func (h *home) showOwed(owed []owedLine) {
 		label := widget.NewLabel(line.text)
 		label.Importance = line.importance
 		label.Truncation = fyne.TextTruncateEllipsis
-		open := ui.NewButton(assets.Text("home.report.open"), theme.StorageIcon(), func() { h.o.openReport(line.first) })
+		open := ui.NewButton(assets.Text("home.report.open"), theme.StorageIcon(), func() { h.o.open(ReportRef{Period: line.first}) })
 		h.owed.Add(container.NewBorder(nil, nil, nil, open, label))
 	}
 	h.owed.Refresh()
-}
-
-// openReport goes to the room of reports and shows a period.
-func (o *office) openReport(p data.Period) {
-	o.shell.goTo(roomReports, func(room page) {
-		r := room.(*reports)
-		r.past.day = 0
-		r.past.row.Hide()
-		r.picker.set(p)
-	})
 }

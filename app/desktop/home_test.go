@@ -12,7 +12,7 @@ import (
 )
 
 // sampleOffice is newTestOffice with the canonical workbook in its register.
-func sampleOffice(t *testing.T) *office {
+func sampleOffice(t *testing.T) *program {
 	t.Helper()
 	o := newTestOffice(t)
 	if _, err := intake.Import(o.ctx(), o.store, "../../testdata/samples/so-chuan-2026.xlsx", intake.Options{Today: o.today()}); err != nil {
@@ -67,7 +67,7 @@ func TestLettersThatLackDaysAreCountedOnlyWhenThereAreSome(t *testing.T) {
 	if _, err := intake.Import(o.ctx(), o.store, "../../testdata/samples/so-theo-doi-13-cot.xlsx", intake.Options{Today: o.today()}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "Thiếu ngày xử lý, giải quyết")
 	test.Tap(o.shell.top().(*home).undated.NumberCard)
 	mustShow(t, o, "Đơn đã xử lý hoặc giải quyết nhưng chưa ghi ngày")
@@ -130,7 +130,7 @@ func TestUrgentLettersLeaveRoomForWhatCanBeSaved(t *testing.T) {
 			soon++
 		}
 	}
-	figures, err := loadHome(o, o.today())
+	figures, err := loadHome(o.office, o.today())
 	if err != nil {
 		t.Fatal(err)
 	}

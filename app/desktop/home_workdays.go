@@ -27,7 +27,7 @@ type unconfirmedYears struct {
 func newUnconfirmedYears(o *office) *unconfirmedYears {
 	u := &unconfirmedYears{words: widget.NewLabel("")}
 	u.words.Importance = widget.LowImportance
-	open := ui.NewButton(assets.Text("workdays.open"), theme.NavigateNextIcon(), func() { o.openWorkdays(u.first) })
+	open := ui.NewButton(assets.Text("workdays.open"), theme.NavigateNextIcon(), func() { o.open(WorkdaysRef{On: u.first}) })
 	open.Importance = widget.LowImportance
 	u.line = container.NewHBox(u.words, open)
 	u.line.Hide()

@@ -12,9 +12,6 @@ import (
 	"donthu/reports/document"
 )
 
-// invitationTemplate is the template of invitations.
-const invitationTemplate = "giay-moi"
-
 // invitation is what an invitation says beside the letter or the visit.
 type invitation struct {
 	letter data.Letter
@@ -25,7 +22,7 @@ type invitation struct {
 
 // askInvitations asks by whom and when invitations are signed, and calls write for
 // each of them in turn.
-func (o *office) askInvitations(all []invitation, write func(i invitation, issue store.Issue) (data.Reply, error), then func()) {
+func askInvitations(o *office, all []invitation, write func(i invitation, issue store.Issue) (data.Reply, error), then func()) {
 	on := o.dateField()
 	on.SetDate(o.today())
 	preferences := o.app.Preferences()
@@ -51,23 +48,23 @@ func (o *office) askInvitations(all []invitation, write func(i invitation, issue
 		default:
 			preferences.SetString(signerPreference, signer.Value())
 			preferences.SetString(rolePreference, role.Value())
-			o.writeAll(all, document.Options{On: day, SignedBy: data.Clean(signer.Value()), Role: data.Clean(role.Value())}, write, then)
+			writeInvitations(o, all, document.Options{On: day, SignedBy: data.Clean(signer.Value()), Role: data.Clean(role.Value())}, write, then)
 			return true
 		}
 		return false
 	}, onField, signerField, ui.NewField(assets.Text("compose.role"), role))
 }
 
-// writeAll issues the invitations one after another: what was issued stays when a
+// writeInvitations issues the invitations one after another: what was issued stays when a
 // later one fails.
-func (o *office) writeAll(all []invitation, options document.Options, write func(invitation, store.Issue) (data.Reply, error), then func()) {
+func writeInvitations(o *office, all []invitation, options document.Options, write func(invitation, store.Issue) (data.Reply, error), then func()) {
 	type done struct {
 		written int
 		folder  string
 	}
 	ui.RunAsync(func() (d done, err error) {
 		for _, i := range all {
-			issue, err := o.issueOf(invitationTemplate, i, options)
+			issue, err := invitationIssue(o, invitationTemplate, i, options)
 			if err != nil {
 				return d, err
 			}
@@ -91,9 +88,9 @@ func (o *office) writeAll(all []invitation, options document.Options, write func
 	})
 }
 
-// issueOf is a document of the template on a letter. Who is no party of the letter
+// invitationIssue is a document of the template on a letter. Who is no party of the letter
 // may not learn who denounced.
-func (o *office) issueOf(template string, i invitation, options document.Options) (store.Issue, error) {
+func invitationIssue(o *office, template string, i invitation, options document.Options) (store.Issue, error) {
 	info, source, err := document.Read(o.dir, template)
 	if err != nil {
 		return store.Issue{}, err
@@ -132,7 +129,7 @@ func (p *dayPage) writeInvitations() {
 		if !part.InvitedOn.IsZero() || part.NotThere {
 			continue
 		}
-		i := invitation{typed: map[string]string{"gio": part.Hour, "ngay_moi": d.Day.On.Shown(), "dia_diem": p.o.placeOf(d.Day.Place),
+		i := invitation{typed: map[string]string{"gio": part.Hour, "ngay_moi": d.Day.On.Shown(), "dia_diem": placeHeld(p.o, d.Day.Place),
 			"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": document.WhoReceives(d.Day, p.o.store.Settings())}}
 		if part.Of != nil {
 			i.letter, i.to = *part.Of, part.Of.Sender.Name
@@ -145,18 +142,18 @@ func (p *dayPage) writeInvitations() {
 		ui.ShowNotice(p.o.window, assets.Text("dayPage.invitations"), assets.Text("invitations.none"))
 		return
 	}
-	p.o.askInvitations(all, func(_ invitation, issue store.Issue) (data.Reply, error) {
+	askInvitations(p.o, all, func(_ invitation, issue store.Issue) (data.Reply, error) {
 		reply, _, err := p.o.store.Invite(p.o.ctx(), p.id, issue)
 		var refused *store.CheckError
 		if errors.As(err, &refused) {
 			return reply, errors.New(refused.Error())
 		}
 		return reply, err
-	}, p.enter)
+	}, p.Enter)
 }
 
-// placeOf is where something is held: at the office when nobody says otherwise.
-func (o *office) placeOf(place string) string {
+// placeHeld is where something is held: at the office when nobody says otherwise.
+func placeHeld(o *office, place string) string {
 	if place != "" {
 		return place
 	}

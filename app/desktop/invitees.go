@@ -26,6 +26,7 @@ const (
 // inviteePicker looks for persons to invite to a reception day: by their letters,
 // and by earlier visits.
 type inviteePicker struct {
+	plainPage
 	o       *office
 	dossier *data.DayDossier
 	search  *ui.Entry
@@ -45,9 +46,9 @@ func newInviteePicker(o *office, d *data.DayDossier) *inviteePicker {
 	}, nil)
 	p.table.Empty = assets.Text("picker.empty")
 	p.table.OnOpen = p.pick
-	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.back)
 	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	invite := ui.NewButton(assets.Text("picker.pick"), theme.ContentAddIcon(), func() { p.pick(p.table.Selected()) })
 	invite.Importance = widget.HighImportance
@@ -56,11 +57,11 @@ func newInviteePicker(o *office, d *data.DayDossier) *inviteePicker {
 	return p
 }
 
-func (p *inviteePicker) title() string              { return assets.Text("picker.title", p.dossier.Day.On.Shown()) }
-func (p *inviteePicker) content() fyne.CanvasObject { return p.whole }
-func (p *inviteePicker) leave(next func())          { next() }
+func (p *inviteePicker) Title() string              { return assets.Text("picker.title", p.dossier.Day.On.Shown()) }
+func (p *inviteePicker) Content() fyne.CanvasObject { return p.whole }
+func (*inviteePicker) Help() string                 { return "tiep-cong-dan" }
 
-func (p *inviteePicker) enter() {
+func (p *inviteePicker) Enter() {
 	p.load()
 	p.o.window.Canvas().Focus(p.search)
 }
@@ -112,10 +113,10 @@ func (p *inviteePicker) pick(row int) {
 			return
 		}
 	}
-	p.o.saveDossier(p.dossier.Day.ID, append(invited, invitee), func(d data.DayDossier) {
+	saveDossier(p.o, p.dossier.Day.ID, append(invited, invitee), func(d data.DayDossier) {
 		ui.Toast(p.o.window.Canvas(), assets.Text("picker.picked", d.Parts[len(d.Parts)-1].Shown()))
-		if p.o.shell.top() == page(p) {
-			p.o.shell.replace(newInviteePage(p.o, &d, len(d.Parts)-1))
+		if p.o.inFront(p) {
+			p.o.replace(newInviteePage(p.o, &d, len(d.Parts)-1))
 		}
 	})
 }
@@ -130,7 +131,7 @@ func invitedOf(d *data.DayDossier) []data.Invitee {
 
 // saveDossier writes whom the office invites to a day, and calls then with the
 // dossier as it is now.
-func (o *office) saveDossier(day int64, invited []data.Invitee, then func(data.DayDossier)) {
+func saveDossier(o *office, day int64, invited []data.Invitee, then func(data.DayDossier)) {
 	ui.RunAsync(func() (data.DayDossier, error) {
 		if _, err := o.store.SaveDossier(o.ctx(), day, invited); err != nil {
 			return data.DayDossier{}, err
@@ -174,7 +175,7 @@ func newInviteePage(o *office, d *data.DayDossier, at int) *inviteePage {
 	p.adviceField = ui.NewField(assets.Text("invitee.advice"), p.advice).Across()
 	p.form = ui.NewForm(2, p.adviceField, ui.NewField(assets.Text("invitee.hour"), p.hour).Across(),
 		p.onField, ui.NewField(assets.Text("invitee.invitation"), p.invitation))
-	p.form.OnSave, p.form.OnCancel = p.save, o.shell.back
+	p.form.OnSave, p.form.OnCancel = p.save, o.back
 	save := ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), p.save)
 	save.Importance = widget.HighImportance
 	p.form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
@@ -194,7 +195,7 @@ func newInviteePage(o *office, d *data.DayDossier, at int) *inviteePage {
 		}
 	}
 	column.Add(inset(p.form))
-	column.Add(inset(container.NewHBox(drop, layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), save)))
+	column.Add(inset(container.NewHBox(drop, layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back), save)))
 	p.whole = besides(column, p.known(part))
 	return p
 }
@@ -204,7 +205,7 @@ func (p *inviteePage) known(part *data.DossierPart) fyne.CanvasObject {
 	column := container.NewVBox()
 	if part.Of != nil {
 		l := part.Of.Masked()
-		column.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", part.Letter), theme.DocumentIcon(), func() { p.o.openLetter(part.Of.ID) })))
+		column.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", part.Letter), theme.DocumentIcon(), func() { p.o.open(LetterRef{ID: part.Of.ID}) })))
 		column.Add(newFactsView(&l))
 		for _, r := range l.Replies {
 			column.Add(words(assets.Text("invitee.reply", r.On.Shown(), joined(" ", r.Type, r.Number)), 380, widget.MediumImportance))
@@ -229,9 +230,10 @@ func (p *inviteePage) known(part *data.DossierPart) fyne.CanvasObject {
 	return column
 }
 
-func (p *inviteePage) title() string              { return assets.Text("dayPage.title") }
-func (p *inviteePage) content() fyne.CanvasObject { return p.whole }
-func (p *inviteePage) enter()                     { p.o.focusForm(p.form) }
+func (p *inviteePage) Title() string              { return assets.Text("dayPage.title") }
+func (p *inviteePage) Content() fyne.CanvasObject { return p.whole }
+func (*inviteePage) Help() string                 { return "tiep-cong-dan" }
+func (p *inviteePage) Enter()                     { p.o.focusForm(p.form) }
 
 func (p *inviteePage) typed() (data.Invitee, error) {
 	i := p.begun
@@ -240,7 +242,9 @@ func (p *inviteePage) typed() (data.Invitee, error) {
 	return data.Dossier{Invited: []data.Invitee{i}}.Tidy().Invited[0], err
 }
 
-func (p *inviteePage) leave(next func()) {
+func (p *inviteePage) Keys() []Key { return []Key{saveKey(p.save)} }
+
+func (p *inviteePage) Leave(next func()) {
 	i, err := p.typed()
 	p.o.leaveTyped(p.gone || err == nil && i == p.begun, next)
 }
@@ -267,11 +271,11 @@ func (p *inviteePage) save() {
 		p.form.FocusFirstProblem()
 		return
 	}
-	p.o.saveDossier(p.dossier.Day.ID, invited, func(data.DayDossier) {
+	saveDossier(p.o, p.dossier.Day.ID, invited, func(data.DayDossier) {
 		p.gone = true
 		ui.Toast(p.o.window.Canvas(), assets.Text("invitee.saved"))
-		if p.o.shell.top() == page(p) {
-			p.o.shell.drop()
+		if p.o.inFront(p) {
+			p.o.drop()
 		}
 	})
 }
@@ -280,9 +284,9 @@ func (p *inviteePage) save() {
 func (p *inviteePage) drop() {
 	ui.Confirm(p.o.window, assets.Text("invitee.drop"), assets.Text("invitee.drop.ask", p.dossier.Parts[p.at].Shown()), assets.Text("invitee.drop"), func() {
 		invited := invitedOf(p.dossier)
-		p.o.saveDossier(p.dossier.Day.ID, append(invited[:p.at:p.at], invited[p.at+1:]...), func(data.DayDossier) {
+		saveDossier(p.o, p.dossier.Day.ID, append(invited[:p.at:p.at], invited[p.at+1:]...), func(data.DayDossier) {
 			p.gone = true
-			p.o.shell.drop()
+			p.o.drop()
 		})
 	})
 }

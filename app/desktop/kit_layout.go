@@ -240,6 +240,9 @@ func inset(form fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), form)
 }
 
+// stepFormWidth is the least width of a form beside what is looked up.
+const stepFormWidth = 700
+
 // besides puts a form at the left and what a clerk looks up while filling it in
 // at the right, each scrolled on its own.
 func besides(form, lookup fyne.CanvasObject) fyne.CanvasObject {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -46,14 +45,11 @@ type letterForm struct {
 	keepSoon   func()
 }
 
-// newLetterForm is the form for a new letter, with what was typed last time and
-// not saved.
-func newLetterForm(o *office) *letterForm { return buildLetterForm(o, nil, data.Facts{}, "letter") }
-
-// newLetterFormWith is the form for a new letter of which something is known
-// already, such as what a visitor said. What is half typed is kept under draftKey.
-// registered is told about the letter once it is in the register.
-func newLetterFormWith(o *office, known data.Facts, draftKey string, registered func(data.Letter)) *letterForm {
+// newLetterForm is the form for a new letter, of which something may be known
+// already, such as what a visitor said. What is half typed is kept under draftKey;
+// what was typed last time and not saved stands in it. registered, which may be nil,
+// is told about the letter once it is in the register.
+func newLetterForm(o *office, known data.Facts, draftKey string, registered func(data.Letter)) *letterForm {
 	f := buildLetterForm(o, nil, known, draftKey)
 	f.registered = registered
 	return f
@@ -75,7 +71,7 @@ func buildLetterForm(o *office, letter *data.Letter, known data.Facts, draftKey 
 	f.checkNext = ui.Debounce(0, f.check)
 	f.keepSoon = ui.Debounce(ui.TypingPause, f.keepDraft)
 	f.form.OnSave = func() { f.submit(false) }
-	f.form.OnCancel = o.shell.back
+	f.form.OnCancel = o.back
 	f.form.OnLastEnter = func() { o.window.Canvas().Focus(f.save) }
 	f.save = ui.NewButton(assets.Text("form.save"), theme.DocumentSaveIcon(), func() { f.submit(false) })
 	f.save.Importance = widget.HighImportance
@@ -179,15 +175,17 @@ func (f *letterForm) countSigners() {
 	}
 }
 
-func (f *letterForm) title() string {
+func (f *letterForm) Title() string {
 	if f.letter == nil {
 		return assets.Text("form.title")
 	}
 	return assets.Text("form.title.correct", f.letter.Number)
 }
 
-func (f *letterForm) content() fyne.CanvasObject {
-	title := widget.NewLabel(f.title())
+func (*letterForm) Help() string { return "vao-so" }
+
+func (f *letterForm) Content() fyne.CanvasObject {
+	title := widget.NewLabel(f.Title())
 	title.SizeName = theme.SizeNameSubHeadingText
 	title.TextStyle.Bold = true
 	f.number.Importance = widget.LowImportance
@@ -198,47 +196,30 @@ func (f *letterForm) content() fyne.CanvasObject {
 		buttons.Add(ui.NewButton(assets.Text("form.saveNext"), theme.MailForwardIcon(), func() { f.submit(true) }))
 	}
 	buttons.Add(layout.NewSpacer())
-	buttons.Add(ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), f.office.shell.back))
+	buttons.Add(ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), f.office.back))
 	// The buttons stand in an inner frame, so that Tab reaches them before the panel.
 	answering := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, f.scroll)
 	return container.NewBorder(head, nil, nil, f.similar.content(), answering)
 }
 
-func (f *letterForm) enter() {
-	c := f.office.window.Canvas()
-	for _, s := range f.shortcuts() {
-		c.AddShortcut(s.key, func(fyne.Shortcut) {
-			if f.office.shell.top() == f && len(c.Overlays().List()) == 0 {
-				s.do()
-			}
-		})
-	}
+func (f *letterForm) Enter() {
 	f.expectNumber()
 	f.similar.search()
-	if c.Focused() == nil {
+	if f.office.window.Canvas().Focused() == nil {
 		f.focus(f.answers[0])
 	}
 }
 
-type formShortcut struct {
-	key *desktop.CustomShortcut
-	do  func()
-}
+// isNew reports whether the form registers a letter, and corrects none.
+func (f *letterForm) isNew() bool { return f.letter == nil }
 
-// shortcuts work while the form is in front, wherever the focus is.
-func (f *letterForm) shortcuts() []formShortcut {
-	control := func(name fyne.KeyName, more fyne.KeyModifier) *desktop.CustomShortcut {
-		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl | more}
-	}
-	all := []formShortcut{
-		{control(fyne.KeyS, 0), func() { f.submit(false) }},
-		{control(fyne.KeyM, 0), f.toggleMore},
-		{control(fyne.KeyD, 0), f.similar.focus},
-	}
+// Keys work wherever the focus is.
+func (f *letterForm) Keys() []Key {
+	keys := []Key{saveKey(func() { f.submit(false) }), {fyne.KeyM, fyne.KeyModifierControl, f.toggleMore}, {fyne.KeyD, fyne.KeyModifierControl, f.similar.focus}}
 	if f.letter == nil {
-		all = append(all, formShortcut{control(fyne.KeyS, fyne.KeyModifierShift), func() { f.submit(true) }})
+		keys = append(keys, Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, func() { f.submit(true) }})
 	}
-	return all
+	return keys
 }
 
 // toggleMore opens “Thông tin thêm” and goes to its first question, or closes it.
@@ -264,17 +245,14 @@ func (f *letterForm) focus(a *formAnswer) {
 	}
 }
 
-// leave keeps what is typed for the next time.
-func (f *letterForm) leave(next func()) {
+// Leave keeps what is typed for the next time.
+func (f *letterForm) Leave(next func()) {
 	if f.keepNow() {
 		key := "form.draft.kept"
 		if f.letter != nil {
 			key = "form.draft.kept.correct"
 		}
 		ui.Toast(f.office.window.Canvas(), assets.Text(key))
-	}
-	for _, s := range f.shortcuts() {
-		f.office.window.Canvas().RemoveShortcut(s.key)
 	}
 	next()
 }

@@ -136,9 +136,6 @@ func readPersons(text string) []data.Person {
 	return all
 }
 
-// pagesAtEnd is the number of pages as clerks end a line: “; 3”, “; 3 trang”.
-var pagesAtEnd = regexp.MustCompile(`^(.*);\s*(\d{1,6})\s*(?:(?i:trang|tờ))?\s*$`)
-
 // matterKey is the key of the matter that begins with a letter which had none.
 func matterKey(n data.Number) string { return fmt.Sprintf("VV-%d-%d", n.Count, n.Year) }
 

@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -148,7 +147,7 @@ func (f *letterForm) write(facts data.Facts, next bool) {
 	}
 	forget := f.drafts.writing(nil)
 	ui.RunAsync(func() (data.Letter, error) {
-		letter, err := f.office.register(f.letter, facts, reason)
+		letter, err := registerLetter(f.office, f.letter, facts, reason)
 		if err != nil {
 			return letter, err
 		}
@@ -187,28 +186,27 @@ func (f *letterForm) saved(letter data.Letter, next bool) {
 		return
 	}
 	f.done = true
-	if o.shell.top() != f {
+	if !o.inFront(f) {
 		return // the clerk went elsewhere meanwhile
 	}
-	// The form has nothing to ask any more, but has its shortcuts to give back.
-	f.leave(func() { f.afterwards(letter) })
+	f.afterwards(letter)
 }
 
 // afterwards opens the page of the letter in the form's place. A correction was
 // opened from that page, which is shown again.
 func (f *letterForm) afterwards(letter data.Letter) {
 	if f.letter != nil {
-		f.office.shell.drop()
+		f.office.drop()
 		return
 	}
-	f.office.shell.replace(newLetterPage(f.office, letter.ID))
+	f.office.replace(newLetterPage(f.office, letter.ID))
 }
 
-// register writes a new letter, or the correction of old, into the register.
+// registerLetter writes a new letter, or the correction of old, into the register.
 // A matter that begins with an earlier letter is written on that one first: were
 // the rest to fail, a letter alone in its matter does no harm.
-func (o *office) register(old *data.Letter, facts data.Facts, reason string) (data.Letter, error) {
-	if err := o.joinMatter(facts.Matter, old); err != nil {
+func registerLetter(o *office, old *data.Letter, facts data.Facts, reason string) (data.Letter, error) {
+	if err := joinMatter(o, facts.Matter, old); err != nil {
 		return data.Letter{}, err
 	}
 	if old == nil {
@@ -219,7 +217,7 @@ func (o *office) register(old *data.Letter, facts data.Facts, reason string) (da
 
 // joinMatter gives the key to the letter with which the matter begins, when it
 // has no matter yet.
-func (o *office) joinMatter(key string, joining *data.Letter) error {
+func joinMatter(o *office, key string, joining *data.Letter) error {
 	n, ok := matterBegins(key)
 	if !ok || joining != nil && joining.Number == n {
 		return nil
@@ -235,23 +233,4 @@ func (o *office) joinMatter(key string, joining *data.Letter) error {
 	facts.Matter = key
 	_, err = o.correctReceipt(head.ID, data.Received{Number: head.Number, Facts: facts}, assets.Text("form.matter.reason"))
 	return err
-}
-
-// correctReceipt appends the step that corrects how a letter was received.
-func (o *office) correctReceipt(id int64, receipt data.Received, reason string) (data.Letter, error) {
-	steps, err := o.store.Steps(o.ctx(), data.LetterSubject, id)
-	if err != nil {
-		return data.Letter{}, err
-	}
-	for _, step := range steps {
-		if _, ok := step.Content.(data.Received); !ok {
-			continue
-		}
-		d, err := data.Correct(step.Seq, receipt.ReceivedOn, receipt, reason)
-		if err != nil {
-			return data.Letter{}, err
-		}
-		return o.store.AddSteps(o.ctx(), id, d)
-	}
-	return data.Letter{}, fmt.Errorf("letter %s has no receipt", receipt.Number)
 }

@@ -87,7 +87,7 @@ func (p *similarPanel) card(l data.Letter) fyne.CanvasObject {
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), head,
 		words(sender, similarWidth, widget.MediumImportance),
 		words(firstWords(shown.Content, wordsShown), similarWidth, widget.LowImportance))
-	open := ui.NewButton(assets.Text("form.similar.open"), nil, func() { p.form.office.openLetter(l.ID) })
+	open := ui.NewButton(assets.Text("form.similar.open"), nil, func() { p.form.office.open(LetterRef{ID: l.ID}) })
 	mark := ui.NewButton(assets.Text("form.similar.mark"), nil, func() { p.form.markDuplicate(l) })
 	if p.form.text(answerDuplicateOf) == l.Number.String() {
 		mark = ui.NewButton(assets.Text("form.similar.unmark"), nil, p.form.unmarkDuplicate)

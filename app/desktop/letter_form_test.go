@@ -16,7 +16,7 @@ import (
 const control = fyne.KeyModifierControl
 
 // atForm opens the form as a clerk does.
-func atForm(t *testing.T, o *office) *letterForm {
+func atForm(t *testing.T, o *program) *letterForm {
 	t.Helper()
 	shortcut(o, fyne.KeyN, control)
 	f, ok := o.shell.top().(*letterForm)
@@ -28,7 +28,7 @@ func atForm(t *testing.T, o *office) *letterForm {
 
 // typeFields types one text into each field from the focused one on, with Tab
 // after each.
-func typeFields(o *office, texts ...string) {
+func typeFields(o *program, texts ...string) {
 	for _, text := range texts {
 		typeInto(o, text)
 		press(o, fyne.KeyTab)
@@ -100,7 +100,7 @@ func TestSaveAndTakeInTheNext(t *testing.T) {
 			t.Errorf("the new form begins with %q", problem)
 		}
 	}
-	o.shell.back()
+	o.back()
 	if kept, err := o.store.Draft(o.ctx(), "letter"); err != nil || len(kept) > 0 {
 		t.Errorf("a draft %s stays of what was saved (%v)", kept, err)
 	}
@@ -294,7 +294,7 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.store = s // closed by the first office's clean-up
-	o.open(s)
+	o.show(s)
 	f := atForm(t, o)
 	mustShow(t, o, "Đã khôi phục bản nháp lúc 09:30 20/11/2026", "Trần Thị Bưởi", "Số 5 ph", "19/11/2026", "Bưu điện")
 	tapButton(t, o, "Xóa bản nháp")
@@ -327,8 +327,8 @@ func TestCorrectionKeepsNumberAndHistory(t *testing.T) {
 	facts.Representative.Phone = "0912345678" // no question of the form
 	facts.ForwardingBody = "Thanh tra thành phố"
 	letter := addLetter(t, o, facts)
-	f := newLetterCorrection(o, letter)
-	o.shell.push(f)
+	f := newLetterCorrection(o.office, letter)
+	o.push(f)
 	mustShow(t, o, "Sửa thông tin đơn số 1/2026", "Nguyễn Thị Hòa", "03/11/2026", "Thanh tra thành phố")
 	typeInto(o, "04112026")
 	shortcut(o, fyne.KeyS, control)

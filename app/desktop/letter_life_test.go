@@ -12,7 +12,7 @@ import (
 
 // fillForm types into the fields of a form one after the other, beginning where
 // the focus is, and saves. An empty text leaves a field as it is.
-func fillForm(o *office, texts ...string) {
+func fillForm(o *program, texts ...string) {
 	for i, text := range texts {
 		if i > 0 {
 			press(o, fyne.KeyTab)
@@ -28,7 +28,7 @@ func fillForm(o *office, texts ...string) {
 }
 
 // findStep opens the list of all steps and the first one that fits the words.
-func findStep(t *testing.T, o *office, words string) *stepForm {
+func findStep(t *testing.T, o *program, words string) *stepForm {
 	t.Helper()
 	shortcut(o, fyne.Key0, fyne.KeyModifierAlt)
 	typeInto(o, words)
@@ -41,7 +41,7 @@ func findStep(t *testing.T, o *office, words string) *stepForm {
 }
 
 // onLetter fails unless the letter is in front and stands as wanted.
-func onLetter(t *testing.T, o *office, l data.Letter, want data.State) data.Letter {
+func onLetter(t *testing.T, o *program, l data.Letter, want data.State) data.Letter {
 	t.Helper()
 	if _, ok := o.shell.top().(*letterPage); !ok {
 		t.Fatalf("the letter is not in front; the screen shows:\n%s", shown(o))
@@ -195,7 +195,7 @@ func TestClockOpensItsExplanation(t *testing.T) {
 	clocks := o.shell.top().(*letterPage).clocks
 	sentence := clocks[0].Sentence
 	mustNotShow(t, o, sentence)
-	row := newClocksView(o, clocks)
+	row := newClocksView(o.office, clocks)
 	o.window.SetContent(row)
 	o.window.Canvas().FocusNext()
 	press(o, fyne.KeyReturn)
@@ -215,7 +215,7 @@ func TestDayShownBelongsToWhatIsOwedNext(t *testing.T) {
 		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "Hạn: 23/11/2026 (còn 3 ngày)", "Thông báo việc thụ lý tố cáo  Alt+1") // LTC Điều 29 khoản 3: 05 working days
 	shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
 	tapButton(t, o, "Chỉ ghi vào sổ")
@@ -256,7 +256,7 @@ func TestCriteriaProposeTheLevel(t *testing.T) {
 		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	findStep(t, o, "muc do phuc tap")
 	press(o, fyne.KeyTab, fyne.KeyTab)
 	typeInto(o, " ")
@@ -274,7 +274,7 @@ func TestLettersAreJoinedSplitAndMarked(t *testing.T) {
 	o := newTestOffice(t)
 	first := addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất ở tổ 5", "2026-11-02"))
 	second := addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất ở tổ 5", "2026-11-09"))
-	o.openLetter(second.ID)
+	o.open(LetterRef{ID: second.ID})
 	findStep(t, o, "cung mot viec")
 	mustShow(t, o, "Đơn có thể liên quan")
 	fillForm(o, "", "", "7/2026")
@@ -294,7 +294,7 @@ func TestLettersAreJoinedSplitAndMarked(t *testing.T) {
 	}
 	mustShow(t, o, "Trùng với đơn số 1/2026")
 
-	o.openLetter(first.ID)
+	o.open(LetterRef{ID: first.ID})
 	findStep(t, o, "tach moi noi dung")
 	fillForm(o, "", "Khiếu nại việc thu hồi đất", "Tố cáo cán bộ địa chính", "t")
 	branch := letterNumbered(t, o, "1a/2026")
@@ -348,7 +348,7 @@ func TestEveryStepKeepsWhatItsFormWasFilledWith(t *testing.T) {
 		data.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
 	} {
 		step := data.Step{Seq: 99, On: on, Content: c}
-		form := &stepForm{o: o, letter: l, kind: c.StepType(), mended: &step}
+		form := &stepForm{o: o.office, letter: l, kind: c.StepType(), mended: &step}
 		form.build()
 		content, problems := form.read()
 		got, _ := data.EncodeContent(content)

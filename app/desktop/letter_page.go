@@ -3,7 +3,6 @@ package desktop
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -18,6 +17,7 @@ import (
 // letterPage shows one letter: its facts, what happened to it, what is to be
 // done next, and the ways to record it.
 type letterPage struct {
+	plainPage
 	o  *office
 	id int64
 	letterFile
@@ -59,7 +59,7 @@ func letterActions() []letterAction {
 		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), fyne.Key6},
 		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *letterPage) {
-			correct := func() { p.o.shell.push(newLetterCorrection(p.o, p.letter)) }
+			correct := func() { p.o.push(newLetterCorrection(p.o, p.letter)) }
 			if p.letter.Secret() {
 				p.secrecy.reveal(correct) // the form shows all that is known of the sender
 				return
@@ -75,31 +75,30 @@ func letterActions() []letterAction {
 					break
 				}
 			}
-			p.o.compose(p.letter, next)
+			p.o.open(ComposeRef{Letter: p.letter, Next: next})
 		}, fyne.KeyB},
 	}
 }
 
 func newLetterPage(o *office, id int64) *letterPage {
 	p := &letterPage{o: o, id: id, body: container.NewStack(), secrecy: secrecy{o: o, subject: data.LetterSubject, id: id}}
-	p.back = ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.shell.back)
+	p.back = ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.back)
 	p.back.Importance = widget.LowImportance
 	return p
 }
 
-func (p *letterPage) title() string {
+func (p *letterPage) Title() string {
 	if p.letter.ID == 0 {
 		return assets.Text("letter.title")
 	}
 	return assets.Text("step.heading.letter", p.letter.Number.String())
 }
 
-func (p *letterPage) content() fyne.CanvasObject { return p.body }
-func (p *letterPage) leave(next func())          { next() }
+func (p *letterPage) Content() fyne.CanvasObject { return p.body }
+func (*letterPage) Help() string                 { return "xu-ly" }
 
-// enter loads the letter as it is now.
-func (p *letterPage) enter() {
-	p.listen()
+// Enter loads the letter as it is now.
+func (p *letterPage) Enter() {
 	p.loads++
 	mine := p.loads
 	ui.RunAsync(func() (letterFile, error) { return loadLetter(p.o, p.id) }, func(file letterFile, err error) {
@@ -112,21 +111,6 @@ func (p *letterPage) enter() {
 			p.show()
 		}
 	})
-}
-
-// listen makes Alt and a key open the actions. The handler asks which page is in
-// front, because the window keeps it when this page is gone.
-func (p *letterPage) listen() {
-	for _, short := range shortKeys() {
-		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: short.key, Modifier: fyne.KeyModifierAlt},
-			func(fyne.Shortcut) {
-				front, ok := p.o.shell.top().(*letterPage)
-				asking := p.o.window.Canvas().Overlays().Top() != nil
-				if ok && !asking && front.letter.ID != 0 {
-					short.do(front)
-				}
-			})
-	}
 }
 
 // loadLetter reads everything that the page of a letter shows.
@@ -172,9 +156,7 @@ func loadLetter(o *office, id int64) (f letterFile, err error) {
 
 // show builds the page from what was loaded.
 func (p *letterPage) show() {
-	if p.o.shell.top() == page(p) {
-		p.o.window.SetTitle(assets.Text("shell.title", p.title()))
-	}
+	p.o.retitle(p)
 	letter, steps := p.letter, p.steps
 	if !p.secrecy.shown {
 		letter, steps = letter.Masked(), data.MaskSteps(steps)
@@ -190,7 +172,7 @@ func (p *letterPage) show() {
 	facts.Add(directions)
 	facts.Add(newMeetingsOf(p.o, &p.letter, p.met))
 	related := newRelatedView(p.o, &p.letter, p.related, func() {
-		p.o.showLetters(store.Query{Matter: p.letter.Matter}, assets.Text("related.caption", p.letter.Number.String()))
+		p.o.open(LettersRef{Query: store.Query{Matter: p.letter.Matter}, Caption: assets.Text("related.caption", p.letter.Number.String())})
 	})
 	if related != nil {
 		facts.Add(widget.NewSeparator())
@@ -202,7 +184,7 @@ func (p *letterPage) show() {
 		past.Add(clocks)
 		past.Add(widget.NewSeparator())
 	}
-	p.papers = newPapersView(p.o, store.Occasion{Letter: p.letter}, store.Occasion{Letter: letter}, p.enter)
+	p.papers = newPapersView(p.o, store.Occasion{Letter: p.letter}, store.Occasion{Letter: letter}, p.Enter)
 	if p.papers.whole != nil {
 		past.Add(p.papers.whole)
 		past.Add(widget.NewSeparator())
@@ -219,9 +201,7 @@ func (p *letterPage) show() {
 	if p.next != nil {
 		first = p.next
 	}
-	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
-		p.o.window.Canvas().Focus(first)
-	}
+	p.o.focusIn(p, first)
 }
 
 // head is the line that names the letter.
@@ -237,27 +217,15 @@ func (p *letterPage) head() fyne.CanvasObject {
 	head := container.NewHBox(p.back, heading, newChip(l.Kind.Label(), widget.MediumImportance),
 		newChip(l.State().Label(), importance))
 	if l.Secret() {
-		head.Add(p.secrecy.button(p.enter))
+		head.Add(p.secrecy.button(p.Enter))
 	}
 	return head
 }
 
 // direct opens the form for what a leader wrote on the letter.
 func (p *letterPage) direct() {
-	p.o.shell.push(newDirectionForm(p.o, data.Directed{Source: data.FromLetter, Letter: p.letter.Number.String()}))
+	p.o.open(NewDirectionRef{Known: data.Directed{Source: data.FromLetter, Letter: p.letter.Number.String()}})
 }
 
 // mend opens the page on which a step is corrected or taken out.
-func (p *letterPage) mend() {
-	options, err := mendable(p.steps)
-	if err == nil && len(options) == 0 {
-		ui.ShowNotice(p.o.window, assets.Text("letter.do.mend"), assets.Text("mend.none"))
-		return
-	}
-	m, err := newMendPage(p.o, p.letter, p.steps)
-	if err != nil {
-		p.o.failed(assets.Text("letter.failed"), err)
-		return
-	}
-	p.o.shell.push(m)
-}
+func (p *letterPage) mend() { p.o.open(MendRef{Letter: p.letter, Steps: p.steps}) }

@@ -35,7 +35,7 @@ func newRelatedView(o *office, l *data.Letter, related relatedLetters, show func
 		for _, other := range letters {
 			words := assets.Text("related.letter", other.Number.String(), other.ReceivedOn.Shown(),
 				shortened(other.ShownSender(), 32), strings.ToLower(other.State().Label()))
-			open := ui.NewButton(words, theme.DocumentIcon(), func() { o.openLetter(other.ID) })
+			open := ui.NewButton(words, theme.DocumentIcon(), func() { o.open(LetterRef{ID: other.ID}) })
 			open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
 			column.Add(open)
 		}

@@ -185,38 +185,40 @@ func runningClock(l *data.Letter, clocks []law.Clock) *law.Clock {
 func (p *letterPage) record(step data.NextStep) {
 	written := step.Type == data.StepReplied || step.Type == data.StepResultSent
 	if written && step.Document != "" && step.Allowed {
-		p.o.compose(p.letter, step)
+		p.o.open(ComposeRef{Letter: p.letter, Next: step})
 		return
 	}
-	p.o.shell.push(newStepForm(p.o, p.letter, step))
+	p.o.open(StepRef{Letter: p.letter, Next: step})
 }
 
 // others opens the list of all steps.
-func (p *letterPage) others() { p.o.shell.push(newStepsPage(p.o, p.letter, p.guide.all, p.titles)) }
-
-// shortKey is a key that, with Alt, does something on the letter's page.
-type shortKey struct {
-	key fyne.KeyName
-	do  func(*letterPage)
-}
+func (p *letterPage) others() { p.o.push(newStepsPage(p.o, p.letter, p.guide.all, p.titles)) }
 
 // directKey, with Alt, writes down what a leader directed on the letter.
 const directKey = fyne.KeyD
 
-// shortKeys are the keys of the page: 1 to 5 the steps of the guide, 0 all steps, D a direction, V
-// the documents issued, and those of the ever ready actions.
-func shortKeys() []shortKey {
-	var keys []shortKey
-	for i := range quickSteps {
-		keys = append(keys, shortKey{fyne.KeyName(rune('1' + i)), func(p *letterPage) {
-			if i < len(p.guide.quick) {
-				p.record(p.guide.quick[i])
+// Keys are, with Alt: 1 to 5 the steps of the guide, 0 all steps, D a direction, V the
+// documents issued, and those of the ever ready actions.
+func (p *letterPage) Keys() (keys []Key) {
+	alt := func(name fyne.KeyName, do func()) {
+		keys = append(keys, Key{name, fyne.KeyModifierAlt, func() {
+			if p.letter.ID != 0 {
+				do()
 			}
 		}})
 	}
-	keys = append(keys, shortKey{fyne.Key0, (*letterPage).others}, shortKey{directKey, (*letterPage).direct}, shortKey{fyne.KeyV, func(p *letterPage) { p.papers.focus(assets.Text("letter.replies.none")) }})
+	for i := range quickSteps {
+		alt(fyne.KeyName(rune('1'+i)), func() {
+			if i < len(p.guide.quick) {
+				p.record(p.guide.quick[i])
+			}
+		})
+	}
+	alt(fyne.Key0, p.others)
+	alt(directKey, p.direct)
+	alt(fyne.KeyV, func() { p.papers.focus(assets.Text("letter.replies.none")) })
 	for _, action := range letterActions() {
-		keys = append(keys, shortKey{action.letter, action.do})
+		alt(action.letter, func() { action.do(p) })
 	}
 	return keys
 }

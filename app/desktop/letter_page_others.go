@@ -15,6 +15,7 @@ import (
 // stepsPage lists every step that can be recorded on a letter: those that the law
 // allows now, then the others in grey with the reason.
 type stepsPage struct {
+	plainPage
 	o      *office
 	letter data.Letter
 	all    []data.NextStep
@@ -34,7 +35,7 @@ func newStepsPage(o *office, letter data.Letter, all []data.NextStep, titles map
 	s.search.SetPlaceHolder(assets.Text("guide.search"))
 	s.search.OnChanged = func(string) { s.fill() }
 	s.form = ui.NewForm(1, ui.NewField("", s.search).Across())
-	s.form.OnCancel = o.shell.back
+	s.form.OnCancel = o.back
 	s.form.OnLastEnter = func() {
 		if len(s.shown) > 0 && data.Clean(s.search.Text) != "" {
 			s.open(s.shown[s.best])
@@ -42,9 +43,9 @@ func newStepsPage(o *office, letter data.Letter, all []data.NextStep, titles map
 		}
 		o.window.Canvas().FocusNext()
 	}
-	heading := widget.NewLabelWithStyle(s.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(s.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
-	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.back)
 	back.Importance = widget.LowImportance
 	top := container.NewVBox(container.NewHBox(heading, layout.NewSpacer(), back), inset(s.form))
 	s.whole = topDown(top, container.NewVScroll(s.list), nil)
@@ -52,10 +53,10 @@ func newStepsPage(o *office, letter data.Letter, all []data.NextStep, titles map
 	return s
 }
 
-func (s *stepsPage) title() string              { return assets.Text("guide.title", s.letter.Number.String()) }
-func (s *stepsPage) content() fyne.CanvasObject { return s.whole }
-func (s *stepsPage) enter()                     { s.o.focusForm(s.form) }
-func (s *stepsPage) leave(next func())          { next() }
+func (s *stepsPage) Title() string              { return assets.Text("guide.title", s.letter.Number.String()) }
+func (s *stepsPage) Content() fyne.CanvasObject { return s.whole }
+func (*stepsPage) Help() string                 { return "xu-ly" }
+func (s *stepsPage) Enter()                     { s.o.focusForm(s.form) }
 
 // fill lists the steps that fit what is typed.
 func (s *stepsPage) fill() {
@@ -93,7 +94,7 @@ func (s *stepsPage) row(step data.NextStep) fyne.CanvasObject {
 	return container.New(&sideBySide{left: 330}, button, why)
 }
 
-func (s *stepsPage) open(step data.NextStep) { s.o.shell.replace(newStepForm(s.o, s.letter, step)) }
+func (s *stepsPage) open(step data.NextStep) { s.o.openInstead(StepRef{Letter: s.letter, Next: step}) }
 
 // sideBySide puts two objects beside each other, the left one of a fixed width.
 type sideBySide struct{ left float32 }

@@ -13,11 +13,11 @@ import (
 )
 
 // letterOn is an office with one letter, received on 18/11/2026, its page in front.
-func letterOn(t *testing.T, f data.Facts) (*office, data.Letter) {
+func letterOn(t *testing.T, f data.Facts) (*program, data.Letter) {
 	t.Helper()
 	o := newTestOffice(t)
 	l := addLetter(t, o, f)
-	o.openLetter(l.ID)
+	o.open(LetterRef{ID: l.ID})
 	return o, l
 }
 
@@ -35,7 +35,7 @@ func keepMessages(t *testing.T) {
 }
 
 // stored is the letter as the register has it now.
-func stored(t *testing.T, o *office, l data.Letter) data.Letter {
+func stored(t *testing.T, o *program, l data.Letter) data.Letter {
 	t.Helper()
 	now, err := o.store.Letter(o.ctx(), l.ID)
 	if err != nil {
@@ -45,7 +45,7 @@ func stored(t *testing.T, o *office, l data.Letter) data.Letter {
 }
 
 // typeOver replaces the text of the field that has the focus.
-func typeOver(o *office, text string) {
+func typeOver(o *program, text string) {
 	o.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	typeInto(o, text)
 }
@@ -183,7 +183,7 @@ func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 		data.Draft{On: data.MustDate("2026-11-16"), Content: data.Settlement{Result: data.Right}}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 
 	shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
 	if _, ok := o.shell.top().(*mendPage); !ok {
@@ -235,7 +235,7 @@ func TestOtherLettersOfTheMatterOpen(t *testing.T) {
 	second := addLetter(t, o, f)
 	f.Matter, f.ReceivedOn = "", data.MustDate("2026-11-09")
 	addLetter(t, o, f)
-	o.openLetter(second.ID)
+	o.open(LetterRef{ID: second.ID})
 	mustShow(t, o, "Đơn khác của cùng vụ việc", "Đơn có thể trùng")
 	tapButton(t, o, "3/2026 · 09/11/2026 · Lê Văn Tám · chờ xử lý")
 	mustShow(t, o, "Đơn số 3/2026 – Lê Văn Tám")
@@ -300,7 +300,7 @@ func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := addLetter(t, o, complaintOn("NGUYỄN THỊ ÁNH", "Khiếu nại việc thu hồi đất", "2026-11-16"))
-	form := newStepForm(o, again, data.NextStep{Type: data.StepHandled, Default: data.Draft{
+	form := newStepForm(o.office, again, data.NextStep{Type: data.StepHandled, Default: data.Draft{
 		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}})
 	_, problems := form.drafts()
 	found := false

@@ -80,40 +80,37 @@ func (f *meetingForm) build(known data.Convened) {
 	if f.old != nil {
 		f.form.Add(f.beside[data.FieldReason].Require())
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, o.shell.back
+	f.form.OnSave, f.form.OnCancel = f.check, o.back
 	save := ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
 	save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
 	f.persons.resize = f.form.Refresh
-	heading := widget.NewLabelWithStyle(f.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	column := container.NewVBox(heading, remark("meeting.explained"), inset(f.form))
-	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), save)
+	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back), save)
 	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), column))
 	f.form.KeepInView(scroll)
 	f.whole = topDown(nil, scroll, inset(buttons))
 	f.begun = fmt.Sprint(f.typed())
 }
 
-func (f *meetingForm) title() string {
+func (f *meetingForm) Title() string {
 	if f.old != nil {
 		return assets.Text("meeting.change")
 	}
 	return assets.Text("meeting.new")
 }
 
-func (f *meetingForm) content() fyne.CanvasObject { return f.whole }
+func (f *meetingForm) Content() fyne.CanvasObject { return f.whole }
+func (*meetingForm) Help() string                 { return "tiep-cong-dan" }
 
-func (f *meetingForm) enter() {
-	onSave(f.o, func(front page) { // the lines of persons stand in no form
-		if f, ok := front.(*meetingForm); ok {
-			f.check()
-		}
-	})
-	f.o.focusForm(f.form)
-}
+// Keys has Ctrl+S because the lines of persons stand in no form.
+func (f *meetingForm) Keys() []Key { return []Key{saveKey(f.check)} }
 
-func (f *meetingForm) leave(next func()) {
+func (f *meetingForm) Enter() { f.o.focusForm(f.form) }
+
+func (f *meetingForm) Leave(next func()) {
 	f.o.leaveTyped(fmt.Sprint(f.typed()) == f.begun, next)
 }
 
@@ -187,11 +184,11 @@ func (f *meetingForm) write(c data.Convened) {
 		f.begun = fmt.Sprint(f.typed())
 		ui.Toast(f.o.window.Canvas(), assets.Text("meeting.saved", meetingLine(&m)))
 		switch {
-		case f.o.shell.top() != page(f):
+		case !f.o.inFront(f):
 		case f.old != nil:
-			f.o.shell.drop()
+			f.o.drop()
 		default:
-			f.o.shell.replace(&meetingPage{o: f.o, id: m.ID, body: container.NewStack()})
+			f.o.replace(newMeetingPage(f.o, m.ID))
 		}
 	})
 }

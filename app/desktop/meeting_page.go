@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -20,6 +19,7 @@ import (
 // meetingPage shows a meeting, who is invited and who came, what came of it, its
 // history, and what can be done.
 type meetingPage struct {
+	plainPage
 	o       *office
 	id      int64
 	meeting data.Meeting
@@ -39,36 +39,43 @@ type meetingAction struct {
 func meetingActions() []meetingAction {
 	open := func(m *data.Meeting, _ data.Date) bool { return m.HeldOn.IsZero() }
 	return []meetingAction{
-		{"meetingPage.held", theme.ConfirmIcon(), func(p *meetingPage) { p.o.shell.push(newMeetingResult(p.o, p.meeting)) },
+		{"meetingPage.held", theme.ConfirmIcon(), func(p *meetingPage) { p.o.push(newMeetingResult(p.o, p.meeting)) },
 			func(m *data.Meeting, today data.Date) bool { return m.On <= today || !m.HeldOn.IsZero() }},
 		{"meetingPage.invite", theme.MailSendIcon(), (*meetingPage).invite, open},
 		{"meetingPage.minutes", theme.DocumentIcon(), (*meetingPage).minutes, nil},
 		{"meetingPage.direct", theme.MailForwardIcon(), (*meetingPage).direct, func(m *data.Meeting, _ data.Date) bool { return !m.HeldOn.IsZero() }},
-		{"meetingPage.change", theme.SettingsIcon(), func(p *meetingPage) { p.o.shell.push(newMeetingChange(p.o, p.meeting)) }, open},
+		{"meetingPage.change", theme.SettingsIcon(), func(p *meetingPage) { p.o.push(newMeetingChange(p.o, p.meeting)) }, open},
 		{"meetingPage.cancel", theme.DeleteIcon(), (*meetingPage).cancel, open},
 	}
 }
 
-func (p *meetingPage) title() string {
+func newMeetingPage(o *office, id int64) *meetingPage {
+	return &meetingPage{o: o, id: id, body: container.NewStack()}
+}
+
+func (p *meetingPage) Title() string {
 	if p.meeting.ID == 0 {
 		return assets.Text("meetingPage.title")
 	}
 	return assets.Text("meetingPage.heading", p.meeting.Kind.Label(), p.meeting.On.Shown())
 }
 
-func (p *meetingPage) content() fyne.CanvasObject { return p.body }
-func (p *meetingPage) leave(next func())          { next() }
+func (p *meetingPage) Content() fyne.CanvasObject { return p.body }
+func (*meetingPage) Help() string                 { return "tiep-cong-dan" }
 
-func (p *meetingPage) enter() {
+// Keys are Alt and a digit for the actions, as on the page of a letter.
+func (p *meetingPage) Keys() (keys []Key) {
 	for i, action := range meetingActions() {
-		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
-			func(fyne.Shortcut) {
-				front, ok := p.o.shell.top().(*meetingPage)
-				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.meeting.ID != 0 && (action.fits == nil || action.fits(&front.meeting, p.o.today())) {
-					action.do(front)
-				}
-			})
+		keys = append(keys, altDigit(i, func() {
+			if p.meeting.ID != 0 && (action.fits == nil || action.fits(&p.meeting, p.o.today())) {
+				action.do(p)
+			}
+		}))
 	}
+	return keys
+}
+
+func (p *meetingPage) Enter() {
 	p.loads++
 	mine, o := p.loads, p.o
 	type file struct {
@@ -99,12 +106,10 @@ func (p *meetingPage) enter() {
 
 func (p *meetingPage) show() {
 	m, today := &p.meeting, p.o.today()
-	if p.o.shell.top() == page(p) {
-		p.o.window.SetTitle(assets.Text("shell.title", p.title()))
-	}
-	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.shell.back)
+	p.o.retitle(p)
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.back)
 	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	state, owed := meetingState(m, today)
 	importance := widget.MediumImportance
@@ -139,7 +144,7 @@ func (p *meetingPage) show() {
 				p.o.failed(assets.Text("letter.failed"), err)
 				return
 			}
-			p.o.openLetter(l.ID)
+			p.o.open(LetterRef{ID: l.ID})
 		})))
 	}
 	if len(p.given) > 0 {
@@ -159,9 +164,7 @@ func (p *meetingPage) show() {
 	split.Offset = 0.44
 	p.body.Objects = []fyne.CanvasObject{topDown(container.NewVBox(head, actions, widget.NewSeparator()), split, nil)}
 	p.body.Refresh()
-	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
-		p.o.window.Canvas().Focus(first)
-	}
+	p.o.focusIn(p, first)
 }
 
 // invite writes an invitation to everybody who was not invited yet; without a letter
@@ -184,7 +187,7 @@ func (p *meetingPage) invite() {
 		}
 		names = append(names, name)
 		all = append(all, invitation{letter: letter, to: name, typed: map[string]string{"ong_ba": name, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
-			"dia_diem": p.o.placeOf(m.Place), "noi_dung_moi": assets.Text("invitations.about", m.Kind.Label(), oneLine(m.About)), "nguoi_chu_tri": m.Chair}})
+			"dia_diem": placeHeld(p.o, m.Place), "noi_dung_moi": assets.Text("invitations.about", m.Kind.Label(), oneLine(m.About)), "nguoi_chu_tri": m.Chair}})
 	}
 	switch {
 	case len(all) == 0:
@@ -192,10 +195,10 @@ func (p *meetingPage) invite() {
 	case letter.ID == 0:
 		p.noteInvited(names)
 	default:
-		p.o.askInvitations(all, func(i invitation, issue store.Issue) (data.Reply, error) {
+		askInvitations(p.o, all, func(i invitation, issue store.Issue) (data.Reply, error) {
 			reply, _, err := p.o.store.InviteTo(p.o.ctx(), p.id, i.to, issue)
 			return reply, err
-		}, p.enter)
+		}, p.Enter)
 	}
 }
 
@@ -217,7 +220,7 @@ func (p *meetingPage) noteInvited(names []string) {
 		if _, err := p.o.store.NoteInvited(p.o.ctx(), p.id, day, data.MeetingInvited{Names: names, Number: how.Value()}); err != nil {
 			p.o.failed(assets.Text("meetings.notSaved"), err)
 		}
-		p.enter()
+		p.Enter()
 		return true
 	}, field, ui.NewField(assets.Text("invitee.invitation"), how))
 }
@@ -228,8 +231,8 @@ func (p *meetingPage) direct() {
 	if p.meeting.Kind == data.ForDialogue {
 		source = data.FromDialogue
 	}
-	p.o.shell.push(newDirectionForm(p.o, data.Directed{Source: source, Meeting: p.id, Letter: p.meeting.Letter, Leader: p.meeting.Chair,
-		Content: p.meeting.Held.Outcome, Document: p.meeting.Held.Minutes}))
+	p.o.open(NewDirectionRef{Known: data.Directed{Source: source, Meeting: p.id, Letter: p.meeting.Letter, Leader: p.meeting.Chair,
+		Content: p.meeting.Held.Outcome, Document: p.meeting.Held.Minutes}})
 }
 
 func (p *meetingPage) cancel() {
@@ -245,7 +248,7 @@ func (p *meetingPage) cancel() {
 			return true
 		}
 		ui.Toast(p.o.window.Canvas(), assets.Text("meetingPage.cancelled"))
-		p.o.shell.drop()
+		p.o.drop()
 		return true
 	}, field)
 }

@@ -70,12 +70,12 @@ func newMeetingResult(o *office, m data.Meeting) *meetingResult {
 	if !m.HeldOn.IsZero() {
 		f.form.Add(f.beside[data.FieldReason].Require())
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, o.shell.back
+	f.form.OnSave, f.form.OnCancel = f.check, o.back
 	save := ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
 	save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
 	f.persons.resize = f.form.Refresh
-	heading := widget.NewLabelWithStyle(f.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	explained := "meeting.result.explained"
 	if m.Letter == "" {
@@ -87,26 +87,23 @@ func newMeetingResult(o *office, m data.Meeting) *meetingResult {
 	}
 	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), column))
 	f.form.KeepInView(scroll)
-	f.whole = topDown(nil, scroll, inset(container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), save)))
+	f.whole = topDown(nil, scroll, inset(container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back), save)))
 	f.begun = fmt.Sprint(f.typed())
 	return f
 }
 
-func (f *meetingResult) title() string {
+func (f *meetingResult) Title() string {
 	return assets.Text("meeting.result", f.meeting.Kind.Label(), f.meeting.On.Shown())
 }
-func (f *meetingResult) content() fyne.CanvasObject { return f.whole }
+func (f *meetingResult) Content() fyne.CanvasObject { return f.whole }
+func (*meetingResult) Help() string                 { return "tiep-cong-dan" }
 
-func (f *meetingResult) enter() {
-	onSave(f.o, func(front page) { // the lines of persons stand in no form
-		if f, ok := front.(*meetingResult); ok {
-			f.check()
-		}
-	})
-	f.o.focusForm(f.form)
-}
+// Keys has Ctrl+S because the lines of persons stand in no form.
+func (f *meetingResult) Keys() []Key { return []Key{saveKey(f.check)} }
 
-func (f *meetingResult) leave(next func()) {
+func (f *meetingResult) Enter() { f.o.focusForm(f.form) }
+
+func (f *meetingResult) Leave(next func()) {
 	f.o.leaveTyped(fmt.Sprint(f.typed()) == f.begun, next)
 }
 
@@ -171,8 +168,8 @@ func (f *meetingResult) write(on data.Date, held data.MeetingHeld) {
 			said = assets.Text("meeting.result.saved", f.meeting.Letter)
 		}
 		ui.Toast(f.o.window.Canvas(), said)
-		if f.o.shell.top() == page(f) {
-			f.o.shell.drop()
+		if f.o.inFront(f) {
+			f.o.drop()
 		}
 	})
 }

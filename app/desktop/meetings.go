@@ -45,7 +45,7 @@ func newMeetingsPart(o *office) *meetingsPart {
 		{Title: assets.Text("meetings.column.state"), Width: 214, Fixed: true},
 	}, nil)
 	p.table.Empty = assets.Text("meetings.empty")
-	p.table.OnOpen = func(row int) { openRow(p.table, row, meetingID, o.openMeeting) }
+	p.table.OnOpen = func(row int) { openRow(p.table, row, meetingID, func(id int64) { o.open(MeetingRef{ID: id}) }) }
 	p.table.Importance = func(row int) widget.Importance {
 		if cells := p.table.Row(row); len(cells) > meetingLate && cells[meetingLate] != "" {
 			return widget.WarningImportance
@@ -53,18 +53,18 @@ func newMeetingsPart(o *office) *meetingsPart {
 		return widget.MediumImportance
 	}
 	p.table.Remember(o.app.Preferences(), "meetings.columns")
-	add := ui.NewButton(assets.Text("meetings.new"), theme.ContentAddIcon(), p.add)
+	add := ui.NewButton(assets.Text("meetings.new"), theme.ContentAddIcon(), p.Add)
 	add.Importance = widget.HighImportance
-	p.which = ui.NewChoice(options("meetings.list.", meetingsOpen, meetingsAll), func(string) { p.load() })
+	p.which = ui.NewChoice(options("meetings.list.", meetingsOpen, meetingsAll), func(string) { p.Load() })
 	p.whole = topDown(container.NewHBox(wide(300, p.which), layout.NewSpacer(), add), p.table, nil)
 	p.which.SetValue(meetingsOpen)
 	return p
 }
 
-func (p *meetingsPart) content() fyne.CanvasObject { return p.whole }
-func (p *meetingsPart) add()                       { p.o.shell.push(newMeetingForm(p.o, data.Convened{On: p.o.today()})) }
+func (p *meetingsPart) Content() fyne.CanvasObject { return p.whole }
+func (p *meetingsPart) Add()                       { p.o.push(newMeetingForm(p.o, data.Convened{On: p.o.today()})) }
 
-func (p *meetingsPart) load() {
+func (p *meetingsPart) Load() {
 	p.loads++
 	mine, o, open := p.loads, p.o, p.which.Value() == meetingsOpen
 	ui.RunAsync(func() ([]data.Meeting, error) { return o.store.Meetings(o.ctx(), store.MeetingQuery{Open: open}) }, func(all []data.Meeting, err error) {
@@ -90,19 +90,6 @@ func meetingRow(m *data.Meeting, today data.Date) []string {
 	}
 	return []string{joined(" ", notice.Weekday(m.On)+", "+m.On.Shown(), m.Hour), m.Kind.Label(), oneLine(m.About), m.Letter, m.Chair, m.Place, state,
 		strconv.FormatInt(m.ID, 10), late}
-}
-
-// meetingName is by what a person is invited.
-func meetingName(p data.Attendee) string {
-	if p.Name == "" {
-		return p.Unit
-	}
-	return p.Name
-}
-
-// openMeeting shows the page of a meeting on top of the present page.
-func (o *office) openMeeting(id int64) {
-	o.shell.push(&meetingPage{o: o, id: id, body: container.NewStack()})
 }
 
 // meetingLine names a meeting in a few words: "18/11/2026 8:30 Đối thoại: Mức bồi thường".

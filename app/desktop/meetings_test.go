@@ -13,7 +13,7 @@ import (
 )
 
 // aDay is a day of the schedule on which the chair receives.
-func aDay(t *testing.T, o *office, on data.Date) data.ReceptionDay {
+func aDay(t *testing.T, o *program, on data.Date) data.ReceptionDay {
 	t.Helper()
 	days := []data.ReceptionDay{{On: on, Type: data.Scheduled, Host: data.Head, Leader: "Phạm Văn Chủ", Hours: "8:00 – 11:00"}}
 	if err := o.store.SaveReceptionDays(o.ctx(), days, ""); err != nil {
@@ -23,7 +23,7 @@ func aDay(t *testing.T, o *office, on data.Date) data.ReceptionDay {
 }
 
 // settlingLetter is a complaint that is accepted and verified.
-func settlingLetter(t *testing.T, o *office) data.Letter {
+func settlingLetter(t *testing.T, o *program) data.Letter {
 	t.Helper()
 	l := addLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Complaint, Round: 1, Sender: data.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông"}, Content: "Khiếu nại mức bồi thường đất", Against: "Phòng Kinh tế"})
 	l, err := o.store.AddSteps(o.ctx(), l.ID, data.Draft{On: 20261103, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
@@ -136,13 +136,13 @@ func TestNoDossierTellsWhoDenounced(t *testing.T) {
 	if _, err := o.store.SaveDossier(o.ctx(), day.ID, []data.Invitee{{Letter: "1/2026", Advice: "Bà Quách Thị Ẩn ở 88/2 Vạn Kiếp đã đến nhiều lần"}, {Visit: visit.ID}}); err != nil {
 		t.Fatal(err)
 	}
-	o.openDay(day.ID)
+	o.open(DayRef{ID: day.ID})
 	mustShow(t, o, "mã TC-1/2026")
 	mustNotShow(t, o, secrets...)
 	p := o.shell.top().(*dayPage)
 	shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	mustNotShow(t, o, secrets...)
-	o.shell.back()
+	o.back()
 	p.invited.OnOpen(1)
 	mustShow(t, o, "Đây là người tố cáo")
 	mustNotShow(t, o, secrets...)
@@ -172,7 +172,7 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 		{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: data.UnitSent, Presence: data.Absent, Reason: "Họp"}}); err != nil {
 		t.Fatal(err)
 	}
-	o.openDay(day.ID)
+	o.open(DayRef{ID: day.ID})
 	shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
 	p := o.shell.top().(*attendancePage)
 	if got := p.list.persons(); len(got) != 2 || got[0].Name != "Phạm Văn Chủ" || got[1].Name != "Lê Văn Cần" || got[1].Presence != "" {
@@ -193,7 +193,7 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 			t.Errorf("the list does not say %q:\n%s", words, text)
 		}
 	}
-	o.shell.back()
+	o.back()
 	atSchedule(t, o)
 	tapButton(t, o, "Thống kê dự")
 	mustShow(t, o, "Đã ghi người dự của 2 buổi tiếp", "Phòng Kinh tế", "Cộng")
@@ -208,7 +208,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	o := newTestOffice(t)
 	files := noPrinter(t)
 	l := settlingLetter(t, o)
-	o.openLetter(l.ID)
+	o.open(LetterRef{ID: l.ID})
 	tapButton(t, o, "Lên lịch họp, đối thoại")
 	f := o.shell.top().(*meetingForm)
 	mustShow(t, o, "1/2026", "Lê Thị Mới", "12 Hàng Bông", "Phòng Kinh tế")
@@ -256,8 +256,8 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	if got, _ := d.draft(); got.Content.(data.Directed).Source != data.FromDialogue || got.Content.(data.Directed).Letter != "1/2026" {
 		t.Errorf("%+v", got)
 	}
-	o.shell.back() // from the form, untouched
-	o.shell.back()
+	o.back() // from the form, untouched
+	o.back()
 	mustShow(t, o, "Đã tổ chức 20/11/2026") // on the letter's page
 	shortcut(o, fyne.Key3, control)
 	o.shell.top().(*receptionRoom).show(tabMeetings)
@@ -282,7 +282,7 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	room := atSchedule(t, o)
 	room.parts[tabSchedule].(*schedulePart).view.SetValue(scheduleMonth)
 	mustShow(t, o, "17/11 14:00 Họp tham mưu")
-	o.openMeeting(m.ID)
+	o.open(MeetingRef{ID: m.ID})
 	shortcut(o, fyne.Key2, fyne.KeyModifierAlt) // no letter: told, not written to
 	shortcut(o, fyne.KeyS, control)
 	mustShow(t, o, "Đã qua ngày, chưa ghi kết quả", "20/11/2026")
@@ -311,7 +311,7 @@ func TestVisitorIsInvitedAgain(t *testing.T) {
 	if _, err := o.store.SaveDossier(o.ctx(), day.ID, []data.Invitee{{Visit: visit.ID, Hour: "9:15"}}); err != nil {
 		t.Fatal(err)
 	}
-	o.openDay(day.ID)
+	o.open(DayRef{ID: day.ID})
 	shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
 	press(o, fyne.KeyTab)
 	typeInto(o, "Phạm Văn Chủ")

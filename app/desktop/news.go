@@ -21,7 +21,7 @@ const newsPage = "moi"
 const versionPreference = "version"
 
 // tellNews says once, after an upgrade, what is new since the version seen last.
-func (o *office) tellNews() {
+func tellNews(o *office) {
 	prefs := o.app.Preferences()
 	seen := prefs.String(versionPreference)
 	if seen == assets.Version() {
@@ -29,11 +29,11 @@ func (o *office) tellNews() {
 	}
 	prefs.SetString(versionPreference, assets.Version())
 	if page, ok := manual.Find(newsPage); ok {
-		o.showNews(seen, newsSince(page, seen))
+		showNews(o, seen, newsSince(page, seen))
 	}
 }
 
-func (o *office) showNews(seen string, news []manual.Section) {
+func showNews(o *office, seen string, news []manual.Section) {
 	if len(news) == 0 {
 		return
 	}

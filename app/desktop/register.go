@@ -45,6 +45,7 @@ const (
 // register is the room "Sổ đơn": the letters, what is looked for among them, and
 // the way to each.
 type register struct {
+	plainPage
 	o     *office
 	query store.Query // as the filters stand, without Offset and Limit
 	// caption says what is listed when the query came from elsewhere, until the
@@ -78,7 +79,7 @@ func newRegister(o *office) *register {
 	}
 	r.table = ui.NewTable(columns, nil)
 	r.table.Empty = ""
-	r.table.OnOpen = func(row int) { openRow(r.table, row, cellID, o.openLetter) }
+	r.table.OnOpen = func(row int) { openRow(r.table, row, cellID, func(id int64) { o.open(LetterRef{ID: id}) }) }
 	r.table.OnSort = r.sortBy
 	r.table.Importance = func(row int) widget.Importance {
 		if cells := r.table.Row(row); len(cells) > cellOverdue && cells[cellOverdue] != "" {
@@ -96,12 +97,12 @@ func newRegister(o *office) *register {
 	r.nothing.Hide()
 	r.newBook = container.NewCenter(container.NewVBox(
 		ui.EmptyState(theme.DocumentIcon(), assets.Text("register.empty"), assets.Text("register.empty.todo"),
-			assets.Text("register.new"), o.newLetter),
+			assets.Text("register.new"), func() { o.open(NewLetterRef{}) }),
 		container.NewCenter(ui.NewButton(assets.Text("register.import"), theme.FolderOpenIcon(),
-			func() { o.shell.goTo(roomSettings, nil) }))))
+			func() { o.open(SettingsRef{}) }))))
 	r.newBook.Hide()
 
-	add := ui.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), o.newLetter)
+	add := ui.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), func() { o.open(NewLetterRef{}) })
 	r.many = ui.NewButton(assets.Text("batch.open"), theme.DocumentIcon(), r.batch)
 	r.unmark = ui.NewButton(assets.Text("batch.unmark"), theme.ContentClearIcon(), func() { r.table.SetMarked(nil) })
 	r.unmark.Hide()
@@ -116,12 +117,12 @@ func newRegister(o *office) *register {
 // firstQuery lists all letters, the newest first.
 func firstQuery() store.Query { return store.Query{Sort: store.ByNumber, Descending: true} }
 
-func (r *register) title() string              { return assets.Text("room.register") }
-func (r *register) content() fyne.CanvasObject { return r.whole }
-func (r *register) leave(next func())          { next() }
+func (r *register) Title() string              { return assets.Text("room.register") }
+func (r *register) Content() fyne.CanvasObject { return r.whole }
+func (*register) Help() string                 { return "so-don" }
 
-// enter lists the letters as they are now; place, selection and filters stay.
-func (r *register) enter() {
+// Enter lists the letters as they are now; place, selection and filters stay.
+func (r *register) Enter() {
 	r.filters.loadYears()
 	if r.stale {
 		r.table.Reset()

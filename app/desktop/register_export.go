@@ -17,32 +17,32 @@ import (
 // export writes the whole register as a workbook.
 func (r *register) export() {
 	o := r.o
-	o.exportRegister(assets.Text("register.export.title"), assets.Text("register.export.name", o.today().String()), func(file string, letters int) {
+	o.open(ExportRef{Title: assets.Text("register.export.title"), Name: assets.Text("register.export.name", o.today().String()), Written: func(file string, letters int) {
 		ui.Toast(o.window.Canvas(), assets.Text("register.exported", number(letters), file))
-	})
+	}})
 }
 
 // exportRegister asks whether the workbook is for reading and printing, where
 // nobody may read who denounced, or the whole register, which the import reads
 // back; then it writes it.
-func (o *office) exportRegister(title, name string, written func(file string, letters int)) {
+func exportRegister(o *office, title, name string, written func(file string, letters int)) {
 	explained := widget.NewLabel(assets.Text("secret.export"))
 	explained.Wrapping = fyne.TextWrapWord
 	var hide func()
 	masked := ui.NewButton(assets.Text("secret.export.masked"), nil, func() {
 		hide()
-		o.writeRegister(title, strings.TrimSuffix(name, ".xlsx")+assets.Text("secret.export.file"), workbook.Masked(o.store), written)
+		writeRegister(o, title, strings.TrimSuffix(name, ".xlsx")+assets.Text("secret.export.file"), workbook.Masked(o.store), written)
 	})
 	masked.Importance = widget.HighImportance
 	whole := ui.NewButton(assets.Text("secret.export.whole"), nil, func() {
 		hide()
-		o.writeRegister(title, name, o.store, written)
+		writeRegister(o, title, name, o.store, written)
 	})
 	cancel := ui.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
 	hide = ui.ShowContent(o.window, title, explained, masked, cancel, whole, masked)
 }
 
-func (o *office) writeRegister(title, name string, from workbook.Source, written func(file string, letters int)) {
+func writeRegister(o *office, title, name string, from workbook.Source, written func(file string, letters int)) {
 	o.chooseSave(title, name, "*.xlsx", func(file string) {
 		ui.RunWithProgress(o.window, title, assets.Text("register.exporting"),
 			func(ctx context.Context, set func(float64, string)) (int, error) {

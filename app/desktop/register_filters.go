@@ -220,7 +220,7 @@ func (e *searchEntry) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		e.SetText("")
 	case fyne.KeyF5:
-		e.r.o.shell.refresh()
+		e.r.o.refresh()
 	default:
 		e.Entry.Entry.TypedKey(event)
 	}

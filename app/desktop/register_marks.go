@@ -22,7 +22,7 @@ func (r *register) tellMarked() {
 func (r *register) batch() {
 	marked := r.table.Marked()
 	if len(marked) == 0 {
-		r.o.batchOf(r.query)
+		r.o.open(BatchRef{Query: r.query})
 		return
 	}
 	q := store.Query{IDs: []int64{}}
@@ -31,5 +31,5 @@ func (r *register) batch() {
 			q.IDs = append(q.IDs, id)
 		}
 	}
-	r.o.batchOf(q)
+	r.o.open(BatchRef{Query: q})
 }

@@ -23,7 +23,7 @@ func complaintOn(sender, content, day string) data.Facts {
 }
 
 // registerOf is an office whose register holds four letters, the room in front.
-func registerOf(t *testing.T) (*office, *register) {
+func registerOf(t *testing.T) (*program, *register) {
 	t.Helper()
 	o := newTestOffice(t)
 	addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-06-01"))
@@ -111,7 +111,7 @@ func TestSortingByAHeader(t *testing.T) {
 func TestRegisterOpenedFromAFigure(t *testing.T) {
 	o, r := registerOf(t)
 	o.shell.goTo(roomHome, nil)
-	o.showLetters(store.Query{IDs: []int64{1, 3}}, "Biểu 02/XLD, cột 5")
+	o.open(LettersRef{Query: store.Query{IDs: []int64{1, 3}}, Caption: "Biểu 02/XLD, cột 5"})
 	mustList(t, r, "3/2026 1/2026")
 	mustShow(t, o, "Biểu 02/XLD, cột 5", "Đơn: 2 đơn")
 	typeInto(o, "anh")
@@ -122,7 +122,7 @@ func TestRegisterOpenedFromAFigure(t *testing.T) {
 	press(o, fyne.KeyEscape)
 	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
 
-	o.showLetters(store.Query{Overdue: true}, "Đơn quá hạn")
+	o.open(LettersRef{Query: store.Query{Overdue: true}, Caption: "Đơn quá hạn"})
 	mustShow(t, o, "Đơn quá hạn: 1 đơn")
 	if !r.filters.overdue.Checked {
 		t.Error("the control does not show the filter")

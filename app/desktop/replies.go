@@ -3,11 +3,9 @@ package desktop
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -141,7 +139,7 @@ func (r *replyRoom) newTable() *ui.Table {
 		return cells[replyName]
 	}
 	t.OnMark = r.say
-	t.OnOpen = func(row int) { openRow(t, row, replyOf, r.o.openOccasion) }
+	t.OnOpen = func(row int) { openRow(t, row, replyOf, func(id int64) { openOccasion(r.o, id) }) }
 	t.OnSort = func(column int, ascending bool) {
 		r.query.Sort, r.query.Descending = replyColumns[column-1].sort, !ascending
 		t.Reset()
@@ -175,18 +173,18 @@ func symbolOptions(symbols []string) []ui.Option {
 	return options
 }
 
-func (r *replyRoom) title() string              { return assets.Text("room.replies") }
-func (r *replyRoom) content() fyne.CanvasObject { return r.whole }
+func (r *replyRoom) Title() string              { return assets.Text("room.replies") }
+func (r *replyRoom) Content() fyne.CanvasObject { return r.whole }
+func (*replyRoom) Help() string                 { return "van-ban" }
 
-// leave forgets what could be taken back: other steps may follow elsewhere.
-func (r *replyRoom) leave(next func()) {
+// Leave forgets what could be taken back: other steps may follow elsewhere.
+func (r *replyRoom) Leave(next func()) {
 	r.offerUndo(nil)
 	next()
 }
 
-// enter lists the documents as they are now; place, marks and filters stay.
-func (r *replyRoom) enter() {
-	r.listen()
+// Enter lists the documents as they are now; place, marks and filters stay.
+func (r *replyRoom) Enter() {
 	r.loadBooks()
 	r.table.Reload()
 	c := r.o.window.Canvas()
@@ -197,21 +195,17 @@ func (r *replyRoom) enter() {
 	}
 }
 
-// listen makes Alt and a key do what the buttons below the table do.
-func (r *replyRoom) listen() {
-	undo := replyAction{key: fyne.KeyZ, do: func(r *replyRoom) {
+// Keys are Alt and a letter for what the buttons below the table do.
+func (r *replyRoom) Keys() []Key {
+	keys := []Key{{fyne.KeyZ, fyne.KeyModifierAlt, func() {
 		if len(r.last) > 0 {
 			r.takeBack()
 		}
-	}}
-	for _, action := range append(replyActions(), undo) {
-		r.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: action.key, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) {
-			front, ok := r.o.shell.top().(*replyRoom)
-			if ok && r.o.window.Canvas().Overlays().Top() == nil {
-				action.do(front)
-			}
-		})
+	}}}
+	for _, action := range replyActions() {
+		keys = append(keys, Key{action.key, fyne.KeyModifierAlt, func() { action.do(r) }})
 	}
+	return keys
 }
 
 // show lists one of the lists, of all years and symbols.
@@ -222,10 +216,8 @@ func (r *replyRoom) show(list string) {
 	r.table.Reset()
 }
 
-// showReplies goes to the room and shows one of its lists.
-func (o *office) showReplies(list string) {
-	o.shell.goTo(roomReplies, func(p page) { p.(*replyRoom).show(list) })
-}
+// showWaiting lists what waits for the signature or for being sent.
+func (r *replyRoom) showWaiting() { r.show(repliesWaiting) }
 
 func (r *replyRoom) clear() {
 	r.show(repliesAll)
@@ -268,6 +260,7 @@ func (r *replyRoom) listed() string {
 // loadBooks offers the years and symbols that the register has.
 func (r *replyRoom) loadBooks() {
 	type books struct {
+		plainPage
 		years   []int
 		symbols []string
 	}
@@ -382,17 +375,4 @@ func shownReply(issued *store.IssuedReply) (r data.Reply, of string) {
 		return r, assets.Text("replies.visit", masked.Visit.On.Shown())
 	}
 	return r, masked.Letter.Number.String()
-}
-
-// deliveryWords say how far a document has come: "đã gửi 08/11/2026 · bưu điện".
-func deliveryWords(r data.Reply) string {
-	switch r.State {
-	case "":
-		return ""
-	case data.Written:
-		return r.State.Label()
-	case data.Signed:
-		return assets.Text("replies.signed", r.State.Label(), r.SignedOn.Shown())
-	}
-	return joined(" · ", joined(" ", r.State.Label(), r.StateOn().Shown()), strings.TrimSpace(r.How))
 }

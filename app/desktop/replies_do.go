@@ -41,10 +41,10 @@ func replyActions() []replyAction {
 	}
 	return []replyAction{
 		{"replies.record", theme.ConfirmIcon(), fyne.KeyK, func(r *replyRoom) { r.withChosen(r.record) }},
-		{"replies.open", theme.FileTextIcon(), fyne.KeyW, one(func(r *replyRoom, d store.IssuedReply) { r.o.openPaper(d.Reply) })},
+		{"replies.open", theme.FileTextIcon(), fyne.KeyW, one(func(r *replyRoom, d store.IssuedReply) { openPaper(r.o, d.Reply) })},
 		{"replies.print", theme.DocumentPrintIcon(), fyne.KeyI, func(r *replyRoom) { r.withChosen(r.print) }},
-		{"replies.scan.attach", theme.MailAttachmentIcon(), fyne.KeyD, one(func(r *replyRoom, d store.IssuedReply) { r.o.attachScan(d, r.table.Reload) })},
-		{"replies.scan.open", theme.FileImageIcon(), fyne.KeyQ, one(func(r *replyRoom, d store.IssuedReply) { r.o.openScan(d.Reply) })},
+		{"replies.scan.attach", theme.MailAttachmentIcon(), fyne.KeyD, one(func(r *replyRoom, d store.IssuedReply) { attachScan(r.o, d, r.table.Reload) })},
+		{"replies.scan.open", theme.FileImageIcon(), fyne.KeyQ, one(func(r *replyRoom, d store.IssuedReply) { openScan(r.o, d.Reply) })},
 	}
 }
 
@@ -76,7 +76,7 @@ func (r *replyRoom) with(names []string, do func([]store.IssuedReply)) {
 		ui.ShowNotice(r.o.window, assets.Text("room.replies"), assets.Text("replies.choose"))
 		return
 	}
-	ui.RunAsync(func() ([]store.IssuedReply, error) { return r.o.repliesNamed(names) }, func(chosen []store.IssuedReply, err error) {
+	ui.RunAsync(func() ([]store.IssuedReply, error) { return repliesNamed(r.o, names) }, func(chosen []store.IssuedReply, err error) {
 		switch {
 		case err != nil:
 			r.o.failed(assets.Text("replies.failed"), err)
@@ -93,7 +93,7 @@ func (r *replyRoom) with(names []string, do func([]store.IssuedReply)) {
 func nameOfReply(d *store.IssuedReply) string { return fmt.Sprintf("%d:%d", d.ID(), d.Step) }
 
 // repliesNamed are the documents with the names.
-func (o *office) repliesNamed(names []string) ([]store.IssuedReply, error) {
+func repliesNamed(o *office, names []string) ([]store.IssuedReply, error) {
 	var all []store.IssuedReply
 	for _, name := range names {
 		var of, step int64
@@ -112,22 +112,22 @@ func (o *office) repliesNamed(names []string) ([]store.IssuedReply, error) {
 }
 
 // openOccasion opens the page of the letter or the visit with the id.
-func (o *office) openOccasion(id int64) {
+func openOccasion(o *office, id int64) {
 	ui.RunAsync(func() (store.Occasion, error) { return o.store.Occasion(o.ctx(), id) }, func(of store.Occasion, err error) {
 		switch {
 		case err != nil:
 			o.failed(assets.Text("replies.failed"), err)
 		case of.Visit.ID != 0:
-			o.shell.push(newVisitPage(o, id))
+			o.open(VisitRef{ID: id})
 		default:
-			o.openLetter(id)
+			o.open(LetterRef{ID: id})
 		}
 	})
 }
 
 // record opens the form that says what became of the documents.
 func (r *replyRoom) record(chosen []store.IssuedReply) {
-	r.o.recordDelivery(chosen, func(done []recordedDelivery, refused []store.IssuedReply) {
+	r.o.open(DeliveryRef{Documents: chosen, Done: func(done []recordedDelivery, refused []store.IssuedReply) {
 		var still []string
 		for i := range refused {
 			still = append(still, nameOfReply(&refused[i]))
@@ -135,7 +135,7 @@ func (r *replyRoom) record(chosen []store.IssuedReply) {
 		r.table.SetMarked(still)
 		r.offerUndo(done)
 		r.table.Reload()
-	})
+	}})
 }
 
 // offerUndo shows the button that takes back what was recorded last.
@@ -175,7 +175,7 @@ const mostPrinted = 5
 func (r *replyRoom) print(chosen []store.IssuedReply) {
 	all := func() {
 		for _, d := range chosen {
-			r.o.printPaper(d.Reply)
+			printPaper(r.o, d.Reply)
 		}
 	}
 	if len(chosen) <= mostPrinted {
@@ -223,7 +223,7 @@ func (r *replyRoom) export() {
 			func(ctx context.Context, set func(float64, string)) (string, error) {
 				set(-1, "")
 				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteReplies(ctx, w, o.eachReply(ctx, q), which, o.store.Settings(), workbook.BookOptions{Today: o.today(), On: o.today()})
+					return workbook.WriteReplies(ctx, w, eachReply(o, ctx, q), which, o.store.Settings(), workbook.BookOptions{Today: o.today(), On: o.today()})
 				})
 			}, func(file string, err error) {
 				switch {
@@ -238,7 +238,7 @@ func (r *replyRoom) export() {
 }
 
 // eachReply visits the documents of a query, page by page.
-func (o *office) eachReply(ctx context.Context, q store.ReplyQuery) workbook.IssuedDocuments {
+func eachReply(o *office, ctx context.Context, q store.ReplyQuery) workbook.IssuedDocuments {
 	return func(visit func(workbook.IssuedDocument) error) error {
 		q.Limit = 1000
 		for q.Offset = 0; ; q.Offset += q.Limit {

@@ -30,7 +30,7 @@ func opened(t *testing.T, caught *func(string) error) *[]string {
 
 // repliesOn is an office with the documents of a complaint and of a denunciation, all
 // written here but the last, and the room of documents in front.
-func repliesOn(t *testing.T) (o *office, room *replyRoom, letter data.Letter) {
+func repliesOn(t *testing.T) (o *program, room *replyRoom, letter data.Letter) {
 	t.Helper()
 	o = newTestOffice(t)
 	letter = addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất", "2026-11-02"))
@@ -224,7 +224,7 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 		data.Delivery{Document: stored(t, o, letter).Replies[1].Step, State: data.Signed}, store.DeliveryFiles{}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	tapButton(t, o, "Chọn hết, bỏ chọn")
 	mustShow(t, o, "đã chọn 4")
 	files := opened(t, &openOutside)
@@ -322,7 +322,7 @@ func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
 
 func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 	o, _, letter := repliesOn(t)
-	o.openLetter(letter.ID)
+	o.open(LetterRef{ID: letter.ID})
 	mustShow(t, o, "Văn bản còn ở cơ quan: 01/TB-UBND chờ ký, 01/QĐ-UBND chờ ký", "Văn bản đã ban hành (3)", "01/TB-UBND · Thông báo thụ lý · 16/11/2026", "chờ ký")
 	shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
 	if b, ok := o.window.Canvas().Focused().(*ui.Button); !ok || b.Text != "Đính kèm bản quét" { // the letter of last was written elsewhere
@@ -357,7 +357,7 @@ func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
 		}}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "03/TB-UBND", "tiếp 10/11/2026")
 	mustNotShow(t, o, "Ngô Kim Hiếu")
 	selectReply(t, room, "03/TB-UBND")

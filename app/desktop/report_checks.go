@@ -14,6 +14,7 @@ import (
 // reportChecks is the page "Kiểm tra trước khi gửi": what is to be looked at
 // before a report leaves, each with the letters behind it.
 type reportChecks struct {
+	plainPage
 	o        *office
 	period   data.Period
 	edition  *forms.Edition
@@ -58,20 +59,20 @@ func newReportChecks(o *office, p data.Period, edition *forms.Edition) *reportCh
 
 // backButton leaves a page that lies on a room.
 func backButton(o *office) fyne.CanvasObject {
-	return ui.NewButton(assets.Text("sealed.back"), nil, o.shell.back)
+	return ui.NewButton(assets.Text("sealed.back"), nil, o.back)
 }
 
-func (c *reportChecks) title() string              { return assets.Text("sealed.checks") }
-func (c *reportChecks) content() fyne.CanvasObject { return c.all }
-func (c *reportChecks) leave(next func())          { next() }
+func (c *reportChecks) Title() string              { return assets.Text("sealed.checks") }
+func (c *reportChecks) Content() fyne.CanvasObject { return c.all }
+func (*reportChecks) Help() string                 { return "bao-cao" }
 
-// enter examines anew: the clerk may have mended letters.
-func (c *reportChecks) enter() {
+// Enter examines anew: the clerk may have mended letters.
+func (c *reportChecks) Enter() {
 	o := c.o
 	c.loadings++
 	mine := c.loadings
 	c.state.SetText(assets.Text("reports.computing"))
-	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(c.period, c.edition) }, func(found []forms.Finding, err error) {
+	ui.RunAsync(func() ([]forms.Finding, error) { return reviewReport(o, c.period, c.edition) }, func(found []forms.Finding, err error) {
 		switch {
 		case mine != c.loadings:
 		case err != nil:
@@ -111,14 +112,14 @@ func (c *reportChecks) open(row int) {
 		return
 	}
 	if f.Concern == forms.Incomplete && f.Subject == forms.Letters && len(f.Letters) == 1 {
-		c.o.openLetter(f.Letters[0])
+		c.o.open(LetterRef{ID: f.Letters[0]})
 		return
 	}
-	c.o.openFigure(c.period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
+	openFigure(c.o, c.period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
 }
 
 // reviewReport is what is to be looked at in the report of a period.
-func (o *office) reviewReport(p data.Period, edition *forms.Edition) ([]forms.Finding, error) {
+func reviewReport(o *office, p data.Period, edition *forms.Edition) ([]forms.Finding, error) {
 	report, err := forms.Compute(o.ctx(), o.store, edition, p, forms.Options{Today: o.today()})
 	if err != nil {
 		return nil, err

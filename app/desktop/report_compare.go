@@ -18,6 +18,7 @@ import (
 // reportCompare sets the figures of a sent report beside those that the register
 // gives now.
 type reportCompare struct {
+	plainPage
 	o      *office
 	report data.SealedReport
 	found  []forms.Difference
@@ -32,7 +33,7 @@ func newReportCompare(o *office, report data.SealedReport) *reportCompare {
 	c.table = differenceTable(o, "reports.compare", 150)
 	c.table.OnOpen = func(row int) {
 		if row < len(c.found) {
-			o.openFigure(report.Period, differenceBehind(c.found[row]))
+			openFigure(o, report.Period, differenceBehind(c.found[row]))
 		}
 	}
 	head := widget.NewLabelWithStyle(assets.Text("sealed.compare.heading", report.Period.Name(), report.Number, report.SentOn.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -42,9 +43,9 @@ func newReportCompare(o *office, report data.SealedReport) *reportCompare {
 	return c
 }
 
-func (c *reportCompare) title() string              { return assets.Text("sealed.compare") }
-func (c *reportCompare) content() fyne.CanvasObject { return c.all }
-func (c *reportCompare) leave(next func())          { next() }
+func (c *reportCompare) Title() string              { return assets.Text("sealed.compare") }
+func (c *reportCompare) Content() fyne.CanvasObject { return c.all }
+func (*reportCompare) Help() string                 { return "bao-cao" }
 
 // comparison is what was found, and whether the register as it stood gives what
 // was sent.
@@ -53,16 +54,16 @@ type comparison struct {
 	same        bool
 }
 
-func (c *reportCompare) enter() {
+func (c *reportCompare) Enter() {
 	o, report := c.o, c.report
 	ui.RunWithProgress(o.window, assets.Text("sealed.compare"), assets.Text("sealed.comparing"),
 		func(ctx context.Context, set func(float64, string)) (comparison, error) {
 			set(-1, "")
-			return o.compareSent(ctx, report)
+			return compareSent(o, ctx, report)
 		}, func(found comparison, err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
-				o.shell.back()
+				o.back()
 			case err != nil:
 				o.failed(assets.Text("sealed.compare.failed"), err)
 			default:
@@ -73,7 +74,7 @@ func (c *reportCompare) enter() {
 
 // compareSent draws a sent report twice: from the register as it stood then, and as
 // it is now.
-func (o *office) compareSent(ctx context.Context, report data.SealedReport) (found comparison, err error) {
+func compareSent(o *office, ctx context.Context, report data.SealedReport) (found comparison, err error) {
 	edition, err := forms.ByID(report.Edition)
 	if err != nil {
 		return found, err

@@ -21,10 +21,12 @@ import (
 
 // sendForm asks how a report was sent, writes its workbook, and seals it.
 type sendForm struct {
+	plainPage
 	o        *office
 	period   data.Period
 	edition  *forms.Edition
 	fileName string // proposed for the workbook
+	sent     func(file string)
 
 	number   *ui.Entry
 	on       *ui.DateField
@@ -39,8 +41,8 @@ type sendForm struct {
 	all      fyne.CanvasObject
 }
 
-func newSendForm(o *office, p data.Period, edition *forms.Edition, fileName string) *sendForm {
-	f := &sendForm{o: o, period: p, edition: edition, fileName: fileName, number: ui.NewEntry(), on: o.dateField(), signedBy: ui.NewEntry(),
+func newSendForm(o *office, p data.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
+	f := &sendForm{o: o, period: p, edition: edition, fileName: fileName, sent: sent, number: ui.NewEntry(), on: o.dateField(), signedBy: ui.NewEntry(),
 		ways: map[data.SendWay]*ui.Check{}, to: ui.NewEntry(), sentOn: o.dateField(), note: ui.NewTextEntry(2), fields: map[string]*ui.Field{}, checked: widget.NewLabel("")}
 	ways := container.NewHBox()
 	for _, way := range data.SendWays {
@@ -57,16 +59,16 @@ func newSendForm(o *office, p data.Period, edition *forms.Edition, fileName stri
 		f.field(data.FieldTo, f.to).Require().Across(), f.field(data.FieldWays, ways).Require().Across(),
 		f.field("note", f.note).Across())
 	f.form.OnSave = f.submit
-	f.form.OnCancel = o.shell.back
+	f.form.OnCancel = o.back
 
 	save := ui.NewButton(assets.Text("sealed.seal"), theme.MailSendIcon(), f.submit)
 	save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { o.window.Canvas().Focus(save) }
-	cancel := ui.NewButton(assets.Text("sealed.cancel"), nil, o.shell.back)
+	cancel := ui.NewButton(assets.Text("sealed.cancel"), nil, o.back)
 	about := widget.NewLabel(assets.Text("sealed.about"))
 	about.Wrapping = fyne.TextWrapWord
 	head := widget.NewLabelWithStyle(assets.Text("sealed.heading", p.Name(), p.From.Shown(), p.To.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	checks := ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.shell.push(newReportChecks(o, p, edition)) })
+	checks := ui.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.push(newReportChecks(o, p, edition)) })
 	f.all = topDown(container.NewVBox(head, about, container.NewBorder(nil, nil, nil, checks, f.checked)), container.NewVScroll(padded(f.form)), container.NewHBox(save, cancel))
 	return f
 }
@@ -76,12 +78,12 @@ func (f *sendForm) field(name string, answer fyne.CanvasObject) *ui.Field {
 	return f.fields[name]
 }
 
-func (f *sendForm) title() string              { return assets.Text("sealed.title") }
-func (f *sendForm) content() fyne.CanvasObject { return f.all }
-func (f *sendForm) leave(next func())          { next() }
+func (f *sendForm) Title() string              { return assets.Text("sealed.title") }
+func (f *sendForm) Content() fyne.CanvasObject { return f.all }
+func (*sendForm) Help() string                 { return "bao-cao" }
 
-// enter examines the report: the clerk should know before it is sealed.
-func (f *sendForm) enter() {
+// Enter examines the report: the clerk should know before it is sealed.
+func (f *sendForm) Enter() {
 	f.form.FocusFirst()
 	o := f.o
 	ui.RunAsync(func() (data.TypedFigures, error) { return o.store.TypedFigures(o.ctx(), data.ReportWords, f.period) }, func(typed data.TypedFigures, err error) {
@@ -91,7 +93,7 @@ func (f *sendForm) enter() {
 		}
 		f.fromWords(typed)
 	})
-	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(f.period, f.edition) }, func(found []forms.Finding, err error) {
+	ui.RunAsync(func() ([]forms.Finding, error) { return reviewReport(o, f.period, f.edition) }, func(found []forms.Finding, err error) {
 		switch {
 		case err != nil:
 			o.failed(assets.Text("sealed.checks.failed"), err)
@@ -157,7 +159,7 @@ func (f *sendForm) seal(sealed data.Sealed, file string) {
 		func(ctx context.Context, set func(float64, string)) (report data.SealedReport, err error) {
 			set(-1, "")
 			for range 3 { // another program may write a step just now
-				if report, err = o.writeAndSeal(ctx, sealed, f.edition, file); !errors.Is(err, store.ErrMovedOn) {
+				if report, err = writeAndSeal(o, ctx, sealed, f.edition, file); !errors.Is(err, store.ErrMovedOn) {
 					break
 				}
 			}
@@ -168,19 +170,16 @@ func (f *sendForm) seal(sealed data.Sealed, file string) {
 			case err != nil:
 				o.failed(assets.Text("sealed.failed"), err)
 			default:
-				o.shell.drop()
-				if r, ok := o.shell.top().(*reports); ok {
-					r.written.say(file, assets.Text("sealed.done", file))
-					r.written.open.Show()
-				}
+				o.drop()
+				f.sent(file)
 			}
 		})
 }
 
 // writeAndSeal draws the report with the number of its covering document, writes
 // it to file, and seals it.
-func (o *office) writeAndSeal(ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (data.SealedReport, error) {
-	drawn, err := o.drawReport(ctx, answers.Period, edition)
+func writeAndSeal(o *office, ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (data.SealedReport, error) {
+	drawn, err := drawReport(o, ctx, answers.Period, edition)
 	if err != nil {
 		return data.SealedReport{}, err
 	}

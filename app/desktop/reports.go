@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -66,7 +65,7 @@ func newReports(o *office) *reports {
 	r.warned = container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())), r.more, r.warning)
 	r.warned.Hide()
 	r.typed = newTypedKeeper(o, r.load)
-	r.summary = newSummaryView(o, func(f shownFigure) { o.openFigure(r.report.Period, f) })
+	r.summary = newSummaryView(o, func(f shownFigure) { openFigure(o, r.report.Period, f) })
 	r.printed = ui.NewDropdown(editionOptions(), r.choose)
 	r.form = newFormView(r)
 	r.adjust = newAdjustView(o)
@@ -74,7 +73,7 @@ func newReports(o *office) *reports {
 	r.picker = newPeriodPicker(o, r.load)
 	r.all = topDown(
 		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.content()), r.sending.content(),
-			container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), boardButton(o)), r.tabs), r.past.row, r.warned),
+			container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), ui.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.open(BoardRef{}) })), r.tabs), r.past.row, r.warned),
 		r.front, r.written.content())
 	return r
 }
@@ -83,29 +82,32 @@ func newReports(o *office) *reports {
 func (r *reports) resultsButton() fyne.CanvasObject {
 	return ui.NewButton(assets.Text("results.open"), theme.MailSendIcon(), func() {
 		if period, err := r.picker.period(); err == nil {
-			r.o.batchResults(period)
+			r.o.open(ResultsRef{Period: period})
 		}
 	})
 }
 
-func (r *reports) title() string { return assets.Text("room.reports") }
+func (r *reports) Title() string { return assets.Text("room.reports") }
 
-func (r *reports) content() fyne.CanvasObject { return r.all }
+func (r *reports) Content() fyne.CanvasObject { return r.all }
+func (*reports) Help() string                 { return "bao-cao" }
 
-// enter computes anew: letters may have changed in other rooms. Ctrl+S writes the
-// workbook while this page is in front.
-func (r *reports) enter() {
-	r.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl},
-		func(fyne.Shortcut) {
-			if front, ok := r.o.shell.top().(*reports); ok && r.o.window.Canvas().Overlays().Top() == nil && !front.sending.write.Disabled() {
-				front.writeWorkbook()
-			}
-		})
+// Keys has Ctrl+S, which writes the workbook.
+func (r *reports) Keys() []Key {
+	return []Key{saveKey(func() {
+		if !r.sending.write.Disabled() {
+			r.writeWorkbook()
+		}
+	})}
+}
+
+// Enter computes anew: letters may have changed in other rooms.
+func (r *reports) Enter() {
 	r.picker.tell()
 }
 
-// leave keeps what is being typed; what cannot be kept is asked about.
-func (r *reports) leave(next func()) {
+// Leave keeps what is being typed; what cannot be kept is asked about.
+func (r *reports) Leave(next func()) {
 	if r.form.settle() {
 		r.typed.whenKept(next)
 		return
@@ -173,7 +175,7 @@ func (r *reports) load() {
 			return l, err
 		}
 		if l.sealed, err = o.store.SealedReports(o.ctx()); err == nil {
-			l.report, err = o.compute(edition, period, day)
+			l.report, err = computeReport(o, edition, period, day)
 		}
 		return l, err
 	}, func(l loaded, err error) {
@@ -278,4 +280,11 @@ func (l *leastSize) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		}
 	}
 	return size
+}
+
+// showPeriod shows a period as the register knows it now.
+func (r *reports) showPeriod(p data.Period) {
+	r.past.day = 0
+	r.past.row.Hide()
+	r.picker.set(p)
 }

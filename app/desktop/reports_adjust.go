@@ -41,14 +41,14 @@ func newAdjustView(o *office) *adjustView {
 	v.steps.Remember(o.app.Preferences(), "reports.adjust")
 	v.steps.OnOpen = func(row int) {
 		if row < len(v.listed) && v.listed[row].Subject == data.LetterSubject {
-			o.openLetter(v.listed[row].SubjectID)
+			o.open(LetterRef{ID: v.listed[row].SubjectID})
 		}
 	}
 	v.figures = differenceTable(o, "reports.adjust.figures", 290)
 	v.figures.Empty = assets.Text("sealed.adjust.noFigures")
 	v.figures.OnOpen = func(row int) {
 		if row < len(v.changed) {
-			o.openFigure(v.changed[row].report.Period, differenceBehind(v.changed[row].Difference))
+			openFigure(o, v.changed[row].report.Period, differenceBehind(v.changed[row].Difference))
 		}
 	}
 	part := func(key string, table *ui.Table) fyne.CanvasObject {

@@ -85,9 +85,9 @@ func (b *pastBar) choose() {
 	hide = ui.ShowContent(o.window, assets.Text("past.title"), sized(520, 170, container.NewVBox(about, form)), day.FocusTarget(), cancel, do)
 }
 
-// compute draws a report from the register as it is, or as it stood at the end of
+// computeReport draws a report from the register as it is, or as it stood at the end of
 // the day.
-func (o *office) compute(edition *forms.Edition, p data.Period, day data.Date) (report *forms.Report, err error) {
+func computeReport(o *office, edition *forms.Edition, p data.Period, day data.Date) (report *forms.Report, err error) {
 	if day.IsZero() {
 		return forms.Compute(o.ctx(), o.store, edition, p, forms.Options{Today: o.today()})
 	}

@@ -14,7 +14,7 @@ import (
 
 // openFigure shows what was counted in a period: letters in the register, visits and
 // reception days in a dialog.
-func (o *office) openFigure(period data.Period, f shownFigure) {
+func openFigure(o *office, period data.Period, f shownFigure) {
 	ids := f.figure.Letters
 	switch {
 	case len(ids) == 0 && f.figure.Value == 0:
@@ -22,15 +22,15 @@ func (o *office) openFigure(period data.Period, f shownFigure) {
 	case len(ids) == 0:
 		ui.Toast(o.window.Canvas(), assets.Text("reports.behind.unlisted"))
 	case f.subject == forms.Letters:
-		o.showLetters(store.Query{IDs: ids}, f.caption)
+		o.open(LettersRef{Query: store.Query{IDs: ids}, Caption: f.caption})
 	case f.subject == forms.Receptions:
-		o.showReceptions(period, f)
+		showReceptions(o, period, f)
 	case f.subject == forms.Days:
-		o.showDays(period, f)
+		showDays(o, period, f)
 	}
 }
 
-func (o *office) showReceptions(period data.Period, f shownFigure) {
+func showReceptions(o *office, period data.Period, f shownFigure) {
 	ui.RunAsync(func() ([][]string, error) {
 		all, err := o.store.Receptions(o.ctx(), period)
 		if err != nil {
@@ -46,7 +46,7 @@ func (o *office) showReceptions(period data.Period, f shownFigure) {
 		}
 		return rows, nil
 	}, func(rows [][]string, err error) {
-		o.showBehind(f.caption, rows, err,
+		showBehind(o, f.caption, rows, err,
 			ui.Column{Title: assets.Text("reports.visit.on"), Width: 84, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.type"), Width: 96, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.host"), Width: 90, Fixed: true},
@@ -57,7 +57,7 @@ func (o *office) showReceptions(period data.Period, f shownFigure) {
 	})
 }
 
-func (o *office) showDays(period data.Period, f shownFigure) {
+func showDays(o *office, period data.Period, f shownFigure) {
 	ui.RunAsync(func() ([][]string, error) {
 		all, err := o.store.ReceptionDays(o.ctx(), period)
 		if err != nil {
@@ -72,7 +72,7 @@ func (o *office) showDays(period data.Period, f shownFigure) {
 		}
 		return rows, nil
 	}, func(rows [][]string, err error) {
-		o.showBehind(f.caption, rows, err,
+		showBehind(o, f.caption, rows, err,
 			ui.Column{Title: assets.Text("reports.day.on"), Width: 84, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.type"), Width: 96, Fixed: true},
 			ui.Column{Title: assets.Text("reports.visit.host"), Width: 90, Fixed: true},
@@ -91,7 +91,7 @@ func setOf(ids []int64) map[int64]bool {
 }
 
 // showBehind lists rows in a dialog.
-func (o *office) showBehind(caption string, rows [][]string, err error, columns ...ui.Column) {
+func showBehind(o *office, caption string, rows [][]string, err error, columns ...ui.Column) {
 	if err != nil {
 		o.failed(caption, err)
 		return

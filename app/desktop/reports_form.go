@@ -55,7 +55,7 @@ func newFormView(r *reports) *formView {
 	v.note.OnLeave = v.takeNote
 	v.noted = ui.NewField(assets.Text("reports.form.note"), v.note).Across()
 	form := ui.NewForm(1, v.noted)
-	form.OnSave, form.OnCancel = v.takeNote, r.o.shell.back
+	form.OnSave, form.OnCancel = v.takeNote, r.o.back
 
 	v.detail = container.New(&closeColumn{}, v.about, v.todo, v.rule)
 	room := container.NewVScroll(v.detail)
@@ -209,7 +209,7 @@ func (v *formView) open(column int) {
 		return
 	}
 	caption := assets.Text("reports.figure", v.sheet.Form.Number, column, c.Title())
-	v.r.o.openFigure(v.period, shownFigure{caption, v.sheet.Form.SubjectOf(column), v.sheet.Columns[column]})
+	openFigure(v.r.o, v.period, shownFigure{caption, v.sheet.Form.SubjectOf(column), v.sheet.Columns[column]})
 }
 
 // take keeps a figure as typed; the sentence says why it cannot be kept.

@@ -12,7 +12,7 @@ import (
 )
 
 // openForm shows a form of June 2026 with the cursor in its grid.
-func openForm(o *office, form string) *reports {
+func openForm(o *program, form string) *reports {
 	r := openReports(o)
 	r.picker.choose(byMonth, "2026", "6")
 	r.tabs.SetValue(form)
@@ -20,7 +20,7 @@ func openForm(o *office, form string) *reports {
 	return r
 }
 
-func typed(t *testing.T, o *office, form string, p data.Period) data.TypedFigures {
+func typed(t *testing.T, o *program, form string, p data.Period) data.TypedFigures {
 	t.Helper()
 	kept, err := o.store.TypedFigures(o.ctx(), form, p)
 	if err != nil {

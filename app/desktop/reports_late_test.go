@@ -15,19 +15,19 @@ func TestAStepIntoASentPeriodIsFlagged(t *testing.T) {
 	written := "Ghi sau khi đã gửi báo cáo tháng 6/2026 (số 25/BC-UBND)"
 
 	sendMonth(t, o, "2026", "6")
-	form := newStepForm(o, letter, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
-	o.shell.push(form)
+	form := newStepForm(o.office, letter, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
+	o.push(form)
 	mustNotShow(t, o, late) // today lies in no sent period
 	form.date.SetDate(data.MustDate("2026-06-02"))
 	mustShow(t, o, late)
 	form.date.SetDate(data.MustDate("2026-06-20"))
 	mustNotShow(t, o, late)
-	o.shell.drop()
+	o.drop()
 
-	o.openLetter(letter.ID)
+	o.open(LetterRef{ID: letter.ID})
 	mustNotShow(t, o, written)
 	added := lateLetter(t, o)
-	o.openLetter(added.ID)
+	o.open(LetterRef{ID: added.ID})
 	mustShow(t, o, written)
 }
 

@@ -18,6 +18,7 @@ import (
 
 // sentReports is the page with all reports that were sent, the latest first.
 type sentReports struct {
+	plainPage
 	o       *office
 	reports []data.SealedReport
 	table   *ui.Table
@@ -51,9 +52,9 @@ func newSentReports(o *office) *sentReports {
 	return s
 }
 
-func (s *sentReports) title() string              { return assets.Text("sealed.list") }
-func (s *sentReports) content() fyne.CanvasObject { return s.all }
-func (s *sentReports) leave(next func())          { next() }
+func (s *sentReports) Title() string              { return assets.Text("sealed.list") }
+func (s *sentReports) Content() fyne.CanvasObject { return s.all }
+func (*sentReports) Help() string                 { return "bao-cao" }
 
 func (s *sentReports) enable(on bool) {
 	for _, b := range s.buttons {
@@ -65,7 +66,7 @@ func (s *sentReports) enable(on bool) {
 	}
 }
 
-func (s *sentReports) enter() {
+func (s *sentReports) Enter() {
 	o := s.o
 	ui.RunAsync(func() ([]data.SealedReport, error) { return o.store.SealedReports(o.ctx()) }, func(all []data.SealedReport, err error) {
 		if err != nil {
@@ -134,7 +135,7 @@ func (s *sentReports) openWorkbook() {
 
 func (s *sentReports) compare() {
 	if report, ok := s.selected(); ok {
-		s.o.shell.push(newReportCompare(s.o, report))
+		s.o.push(newReportCompare(s.o, report))
 	}
 }
 
@@ -163,7 +164,7 @@ func (s *sentReports) annul() {
 				o.failed(fmt.Sprintf("%s %s", assets.Text("sealed.annul.failed"), report.Number), err)
 				return
 			}
-			s.enter()
+			s.Enter()
 		})
 	})
 	do.Importance = widget.DangerImportance

@@ -17,7 +17,7 @@ import (
 
 // sendMonth marks the report of a month as sent through the screen and gives the
 // workbook that was written.
-func sendMonth(t *testing.T, o *office, year, month string) (file string) {
+func sendMonth(t *testing.T, o *program, year, month string) (file string) {
 	t.Helper()
 	r := openReports(o)
 	r.picker.choose(byMonth, year, month)
@@ -25,7 +25,7 @@ func sendMonth(t *testing.T, o *office, year, month string) (file string) {
 }
 
 // sendAs marks the report in front as sent.
-func sendAs(t *testing.T, o *office) (file string) {
+func sendAs(t *testing.T, o *program) (file string) {
 	t.Helper()
 	tapButton(t, o, "Đánh dấu đã gửi…")
 	form, ok := o.shell.top().(*sendForm)
@@ -42,7 +42,7 @@ func sendAs(t *testing.T, o *office) (file string) {
 }
 
 // lateLetter registers a complaint of June 2026 and handles it.
-func lateLetter(t *testing.T, o *office) data.Letter {
+func lateLetter(t *testing.T, o *program) data.Letter {
 	t.Helper()
 	day := data.MustDate("2026-06-02")
 	letter := addLetter(t, o, data.Facts{ReceivedOn: day, Kind: data.Complaint, Round: 1, Field: data.Land,
@@ -119,7 +119,7 @@ func TestASentReportIsComparedWithTheFiguresNow(t *testing.T) {
 	tapButton(t, o, "So với số liệu hiện nay")
 	mustShow(t, o, "Số liệu hiện nay đúng như báo cáo đã gửi.")
 	letter := lateLetter(t, o)
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "số liệu khác với báo cáo đã gửi", "Biểu 02/XLD, cột (1)", "41", "42", "+1")
 	mustNotShow(t, o, "không ra đúng số liệu đã gửi")
 	press(o, fyne.KeyReturn)
@@ -137,7 +137,7 @@ func TestLateStepsStandInTheNextReport(t *testing.T) {
 	r.picker.choose(byMonth, "2026", "7")
 	mustNotShow(t, o, "Điều chỉnh kỳ trước")
 	letter := lateLetter(t, o)
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "Điều chỉnh kỳ trước (2)")
 	r.tabs.SetValue(adjustTab)
 	mustShow(t, o, "Đơn số "+letter.Number.String(), "02/06/2026", "tháng 6/2026 (số 25/BC-UBND)", "Biểu 02/XLD, cột (1) – tháng 6/2026")
@@ -170,7 +170,7 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	if _, err := o.store.AddSteps(o.ctx(), letter.ID, data.Draft{On: day, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "Thiếu thông tin", "1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
 	checks := o.shell.top().(*reportChecks)
 	for row := range checks.table.Len() {
@@ -189,7 +189,7 @@ func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	mustShow(t, o, "Báo cáo tháng 12/2026, quý IV/2026, năm 2026: hạn 17/12/2026, còn 27 ngày – chưa gửi")
 	owed := func(today string) owedLine {
 		t.Helper()
-		lines, err := loadOwed(o, data.MustDate(today))
+		lines, err := loadOwed(o.office, data.MustDate(today))
 		if err != nil || len(lines) == 0 {
 			t.Fatal(lines, err)
 		}

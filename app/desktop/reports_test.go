@@ -16,7 +16,7 @@ import (
 )
 
 // openReports goes to the room of reports.
-func openReports(o *office) *reports {
+func openReports(o *program) *reports {
 	o.shell.goTo(roomReports, nil)
 	return o.shell.top().(*reports)
 }
@@ -252,7 +252,7 @@ func TestBrokenChecksAreSaid(t *testing.T) {
 	if err := o.store.SaveFigures(o.ctx(), data.TypedFigures{Form: "06_QLKNTC", Period: period, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.refresh()
+	o.refresh()
 	mustShow(t, o, "nội dung cần kiểm tra trước khi gửi", "Xem tất cả")
 	tapButton(t, o, "Xem tất cả")
 	mustShow(t, o, "Kiểm tra báo cáo tháng 11/2026", r.report.Problems[0])

@@ -24,6 +24,7 @@ import (
 // 06/2025, Mẫu số 02): the figures come from the register, the clerk types what they
 // mean. Texts of the period before are proposed.
 type reportWords struct {
+	plainPage
 	o        *office
 	period   data.Period
 	fileName string // proposed for the Word document
@@ -106,7 +107,7 @@ func (w *reportWords) build() {
 		}
 	}
 	w.form = ui.NewForm(2, fields...)
-	w.form.OnSave, w.form.OnCancel = func() { w.save(nil) }, o.shell.back
+	w.form.OnSave, w.form.OnCancel = func() { w.save(nil) }, o.back
 	scroll := container.NewVScroll(padded(w.form))
 	w.form.KeepInView(scroll)
 
@@ -125,25 +126,26 @@ func (w *reportWords) build() {
 	w.all = topDown(head, w.front, container.NewVBox(w.written.content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
 }
 
-func (w *reportWords) title() string              { return assets.Text("words.title") }
-func (w *reportWords) content() fyne.CanvasObject { return w.all }
+func (w *reportWords) Title() string              { return assets.Text("words.title") }
+func (w *reportWords) Content() fyne.CanvasObject { return w.all }
+func (*reportWords) Help() string                 { return "bao-cao" }
 
-// enter draws the figures and fills in what was typed, once: what stands in the
+// Enter draws the figures and fills in what was typed, once: what stands in the
 // fields is not overwritten.
-func (w *reportWords) enter() {
+func (w *reportWords) Enter() {
 	if w.begun != nil {
 		return
 	}
-	ui.RunWithProgress(w.o.window, w.title(), assets.Text("reports.computing"),
+	ui.RunWithProgress(w.o.window, w.Title(), assets.Text("reports.computing"),
 		func(ctx context.Context, set func(float64, string)) (reportInWords, error) {
 			set(-1, "")
-			return w.o.drawInWords(ctx, w.period)
+			return drawInWords(w.o, ctx, w.period)
 		}, func(drawn reportInWords, err error) {
 			if err == nil {
 				w.info, w.template, err = document.Read(w.o.dir, document.ReportTemplate)
 			}
 			if err != nil {
-				w.o.shell.drop()
+				w.o.drop()
 				w.o.failed(assets.Text("words.failed"), err)
 				return
 			}
@@ -154,7 +156,7 @@ func (w *reportWords) enter() {
 
 // drawInWords draws the report of a period, of the one before and of the same one
 // last year, and reads what was typed for it.
-func (o *office) drawInWords(ctx context.Context, p data.Period) (drawn reportInWords, err error) {
+func drawInWords(o *office, ctx context.Context, p data.Period) (drawn reportInWords, err error) {
 	edition, err := document.ReportEdition()
 	if err != nil {
 		return drawn, err
@@ -276,8 +278,8 @@ func (w *reportWords) draw() {
 	w.all.Refresh()
 }
 
-// leave asks about texts that are not kept yet.
-func (w *reportWords) leave(next func()) {
+// Leave asks about texts that are not kept yet.
+func (w *reportWords) Leave(next func()) {
 	if w.begun == nil || maps.Equal(w.typed(), w.begun) {
 		next()
 		return

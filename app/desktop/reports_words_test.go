@@ -13,7 +13,7 @@ import (
 )
 
 // openWords shows the report in words of a month.
-func openWords(t *testing.T, o *office, month string) *reportWords {
+func openWords(t *testing.T, o *program, month string) *reportWords {
 	t.Helper()
 	r := openReports(o)
 	r.picker.choose(byMonth, "2026", month)

@@ -17,7 +17,7 @@ import (
 func (r *reports) openWords() {
 	r.keepTyped(func() {
 		name := strings.TrimSuffix(r.picker.fileName(), ".xlsx") + ".docx"
-		r.o.shell.push(newReportWords(r.o, r.report.Period, name))
+		r.o.push(newReportWords(r.o, r.report.Period, name))
 	})
 }
 

@@ -38,7 +38,7 @@ func newSendingBar(r *reports) *sendingBar {
 	b.write.Importance = widget.HighImportance
 	b.words = ui.NewButton(assets.Text("words.open"), theme.DocumentIcon(), r.openWords)
 	b.send = ui.NewButton(assets.Text("sealed.send"), theme.MailSendIcon(), r.openSendForm)
-	all := ui.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.shell.push(newSentReports(r.o)) })
+	all := ui.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.push(newSentReports(r.o)) })
 	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.words, b.send, all), b.state)
 	return b
 }
@@ -57,17 +57,17 @@ func (b *sendingBar) show() {
 	}
 	text, importance := "", widget.MediumImportance
 	if r.report != nil {
-		text, importance = r.o.standing(r.report.Period, r.sealed, r.began)
+		text, importance = reportStanding(r.o, r.report.Period, r.sealed, r.began)
 	}
 	b.state.Importance = importance
 	b.state.SetText(text)
 	b.state.Refresh()
 }
 
-// standing says whether the report of a period was sent, or by when it must be.
+// reportStanding says whether the report of a period was sent, or by when it must be.
 // Free dates have no day by which they are due, and what was due before the
 // register began is none of its affair.
-func (o *office) standing(p data.Period, sealed []data.SealedReport, began data.Date) (string, widget.Importance) {
+func reportStanding(o *office, p data.Period, sealed []data.SealedReport, began data.Date) (string, widget.Importance) {
 	if sent, ok := forms.LastSealed(sealed, p); ok {
 		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
 	}
@@ -79,10 +79,6 @@ func (o *office) standing(p data.Period, sealed []data.SealedReport, began data.
 	}
 	return assets.Text("sealed.notSentDue", due.Shown(), dueIn(o.today(), due)), dueImportance(days, o.today(), due)
 }
-
-// reminderDays is how many working days before a report is due the reminder
-// begins: one whole working day is left then (NĐ 09/2019 Điều 8 khoản 5).
-const reminderDays = 2
 
 // keepTyped keeps what is being typed on a form: what is on the screen is what is
 // written. then is called when nothing is left to keep.
@@ -100,15 +96,21 @@ func (r *reports) keepTyped(then func()) {
 
 // openChecks shows what is to be looked at before the report leaves.
 func (r *reports) openChecks() {
-	r.keepTyped(func() { r.o.shell.push(newReportChecks(r.o, r.report.Period, r.report.Edition)) })
+	r.keepTyped(func() { r.o.push(newReportChecks(r.o, r.report.Period, r.report.Edition)) })
 }
 
 // openSendForm asks how the report was sent.
 func (r *reports) openSendForm() {
-	r.keepTyped(func() { r.o.shell.push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.fileName())) })
+	r.keepTyped(func() { r.o.push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.fileName(), r.tellSent)) })
 }
 
 // writeWorkbook asks for a name and writes the report there.
+// tellSent says which workbook of a report was kept as sent.
+func (r *reports) tellSent(file string) {
+	r.written.say(file, assets.Text("sealed.done", file))
+	r.written.open.Show()
+}
+
 func (r *reports) writeWorkbook() { r.keepTyped(r.askAndWrite) }
 
 // askAndWrite draws the report once more, so that figures typed a moment ago are
@@ -124,7 +126,7 @@ func (r *reports) askAndWrite() {
 				if past {
 					return file, workbook.Save(file, func(w io.Writer) error { return shown.write(w, workbook.Options{}) })
 				}
-				drawn, err := o.drawReport(ctx, period, edition)
+				drawn, err := drawReport(o, ctx, period, edition)
 				if err != nil {
 					return file, err
 				}
@@ -152,7 +154,7 @@ type drawnReport struct {
 }
 
 // drawReport draws the report of a period in an edition of the forms.
-func (o *office) drawReport(ctx context.Context, p data.Period, edition *forms.Edition) (d drawnReport, err error) {
+func drawReport(o *office, ctx context.Context, p data.Period, edition *forms.Edition) (d drawnReport, err error) {
 	options := forms.Options{Today: o.today()}
 	d.settings = o.store.Settings()
 	if d.lastStep, err = o.store.LastStep(ctx); err != nil {

@@ -67,38 +67,38 @@ func newSchedulePart(o *office) *schedulePart {
 	}
 	s.table = ui.NewTable(columns, nil)
 	s.table.Empty = assets.Text("schedule.empty")
-	s.table.OnOpen = func(row int) { openRow(s.table, row, scheduleID, o.openDay) }
+	s.table.OnOpen = func(row int) { openRow(s.table, row, scheduleID, func(id int64) { o.open(DayRef{ID: id}) }) }
 	s.table.Remember(o.app.Preferences(), "schedule.columns")
 
-	plan := ui.NewButton(assets.Text("schedule.plan"), theme.ContentAddIcon(), func() { o.shell.push(newSchedulePlan(o, s.period())) })
+	plan := ui.NewButton(assets.Text("schedule.plan"), theme.ContentAddIcon(), func() { o.push(newSchedulePlan(o, s.period())) })
 	plan.Importance = widget.HighImportance
 	bar := container.NewHBox(
 		ui.NewButton("", theme.NavigateBackIcon(), func() { s.move(-1) }), wide(190, s.name),
 		ui.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), wide(180, s.view), layout.NewSpacer(),
-		ui.NewButton(assets.Text("schedule.attendance"), theme.AccountIcon(), func() { o.shell.push(newAttendanceTally(o, s.period())) }),
+		ui.NewButton(assets.Text("schedule.attendance"), theme.AccountIcon(), func() { o.open(AttendanceTallyRef{Period: s.period()}) }),
 		ui.NewButton(assets.Text("schedule.publish"), theme.DocumentPrintIcon(), s.publish),
-		ui.NewButton(assets.Text("schedule.add"), theme.ContentAddIcon(), s.add), plan)
+		ui.NewButton(assets.Text("schedule.add"), theme.ContentAddIcon(), s.Add), plan)
 	s.whole = topDown(container.NewVBox(bar, s.findings), s.front, nil)
 	s.view.SetValue(scheduleList)
 	return s
 }
 
-func (s *schedulePart) content() fyne.CanvasObject { return s.whole }
+func (s *schedulePart) Content() fyne.CanvasObject { return s.whole }
 func (s *schedulePart) period() data.Period        { return receiving.Quarter(s.year, s.quarter) }
 
 func (s *schedulePart) move(quarters int) {
 	n := s.year*4 + s.quarter - 1 + quarters
 	s.year, s.quarter = n/4, n%4+1
-	s.load()
+	s.Load()
 }
 
 // add begins a day that no rule asks for.
-func (s *schedulePart) add() {
+func (s *schedulePart) Add() {
 	day := data.ReceptionDay{On: s.o.today(), Type: data.Unscheduled, Host: data.Head}
 	if len(s.days) > 0 {
 		day.Leader, day.Place, day.Hours = s.days[0].Leader, s.days[0].Place, s.days[0].Hours
 	}
-	s.o.shell.push(newReceptionDayForm(s.o, day))
+	s.o.push(newReceptionDayForm(s.o, day))
 }
 
 func (s *schedulePart) publish() {
@@ -106,11 +106,11 @@ func (s *schedulePart) publish() {
 		ui.ShowNotice(s.o.window, assets.Text("schedule.publish"), assets.Text("schedule.empty"))
 		return
 	}
-	s.o.shell.push(newPublishPage(s.o, s.period(), s.days))
+	s.o.push(newPublishPage(s.o, s.period(), s.days))
 }
 
 // load shows the quarter, with the weeks at its ends whole.
-func (s *schedulePart) load() {
+func (s *schedulePart) Load() {
 	s.name.SetText((&notice.Notice{Period: s.period()}).Span())
 	s.loads++
 	mine, o, period := s.loads, s.o, s.period()

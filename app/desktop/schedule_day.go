@@ -20,6 +20,7 @@ import (
 // receptionDayForm is the page of one day of the schedule: a new one, or one that is
 // corrected, moved or cancelled.
 type receptionDayForm struct {
+	plainPage
 	o   *office
 	day data.ReceptionDay // ID 0: new
 
@@ -83,7 +84,7 @@ func newReceptionDayForm(o *office, day data.ReceptionDay) *receptionDayForm {
 	if day.ID != 0 {
 		f.form.Add(f.beside[data.FieldReason].Require())
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, o.shell.back
+	f.form.OnSave, f.form.OnCancel = f.check, o.back
 	f.save = ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
 	f.save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { o.window.Canvas().Focus(f.save) }
@@ -95,9 +96,9 @@ func newReceptionDayForm(o *office, day data.ReceptionDay) *receptionDayForm {
 		buttons.Add(cancel)
 	}
 	buttons.Add(layout.NewSpacer())
-	buttons.Add(ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back))
+	buttons.Add(ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back))
 	buttons.Add(f.save)
-	heading := widget.NewLabelWithStyle(f.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	explained := remark("day.explained")
 	if day.ID != 0 {
@@ -112,22 +113,23 @@ func newReceptionDayForm(o *office, day data.ReceptionDay) *receptionDayForm {
 	return f
 }
 
-func (f *receptionDayForm) title() string {
+func (f *receptionDayForm) Title() string {
 	if f.day.ID == 0 {
 		return assets.Text("day.new")
 	}
 	return assets.Text("day.heading", f.day.On.Shown())
 }
 
-func (f *receptionDayForm) content() fyne.CanvasObject { return f.whole }
-func (f *receptionDayForm) enter()                     { f.o.focusForm(f.form) }
+func (f *receptionDayForm) Content() fyne.CanvasObject { return f.whole }
+func (*receptionDayForm) Help() string                 { return "tiep-cong-dan" }
+func (f *receptionDayForm) Enter()                     { f.o.focusForm(f.form) }
 
 func (f *receptionDayForm) typed() string {
 	day, err := f.date.Date()
 	return fmt.Sprint(day, err, f.kind.Value(), f.read(data.ReceptionDay{}), f.reason.Text)
 }
 
-func (f *receptionDayForm) leave(next func()) {
+func (f *receptionDayForm) Leave(next func()) {
 	f.o.leaveTyped(f.removed || f.typed() == f.begun, next)
 }
 
@@ -193,8 +195,8 @@ func (f *receptionDayForm) write(d data.ReceptionDay) {
 		}
 		f.begun = f.typed()
 		ui.Toast(f.o.window.Canvas(), assets.Text("day.saved", d.On.Shown()))
-		if f.o.shell.top() == page(f) {
-			f.o.shell.drop()
+		if f.o.inFront(f) {
+			f.o.drop()
 		}
 	})
 }
@@ -215,7 +217,7 @@ func (f *receptionDayForm) cancel() {
 			}
 			f.removed = true
 			ui.Toast(f.o.window.Canvas(), assets.Text("day.cancelled", f.day.On.Shown()))
-			f.o.shell.back()
+			f.o.back()
 		})
 	})
 }

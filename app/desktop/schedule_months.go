@@ -54,7 +54,7 @@ func newMonthView(o *office, month data.Period, held map[data.Date][]data.Recept
 			holidays = append(holidays, assets.Text("schedule.holiday", d.Shown()[:5], why))
 		}
 		meetings = append(meetings, met[d]...)
-		grid.Add(receptionDayCell(d, held[d], why != "", d == o.today(), o.openDay))
+		grid.Add(receptionDayCell(d, held[d], why != "", d == o.today(), func(id int64) { o.open(DayRef{ID: id}) }))
 	}
 	title := widget.NewLabelWithStyle(assets.Text("schedule.monthName", month.From.Month(), month.From.Year()), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	column := container.NewVBox(title, grid)
@@ -62,7 +62,7 @@ func newMonthView(o *office, month data.Period, held map[data.Date][]data.Recept
 		column.Add(words(holiday, 340, widget.LowImportance))
 	}
 	for _, m := range meetings {
-		open := ui.NewButton(assets.Text("schedule.meeting", m.On.Shown()[:5], m.Hour, m.Kind.Label(), m.Letter), theme.CalendarIcon(), func() { o.openMeeting(m.ID) })
+		open := ui.NewButton(assets.Text("schedule.meeting", m.On.Shown()[:5], m.Hour, m.Kind.Label(), m.Letter), theme.CalendarIcon(), func() { o.open(MeetingRef{ID: m.ID}) })
 		open.Alignment = widget.ButtonAlignLeading
 		column.Add(open)
 	}

@@ -77,7 +77,7 @@ func newSchedulePlan(o *office, period data.Period) *schedulePlan {
 		p.beside["nth"], p.beside["weekday"], p.beside["days"].Across(), ui.NewField("", p.next).Across(),
 		p.beside["host"], ui.NewField(assets.Text("day.leader"), p.leader), ui.NewField(assets.Text("day.hours"), p.hours),
 		ui.NewField(assets.Text("day.place"), p.place), ui.NewField(assets.Text("day.expected"), p.expected).Across())
-	p.form.OnSave, p.form.OnCancel = p.addRule, o.shell.back
+	p.form.OnSave, p.form.OnCancel = p.addRule, o.back
 	add := ui.NewButton(assets.Text("plan.add"), theme.ContentAddIcon(), p.addRule)
 	p.form.OnLastEnter = func() { o.window.Canvas().Focus(add) }
 
@@ -95,13 +95,13 @@ func newSchedulePlan(o *office, period data.Period) *schedulePlan {
 	p.repeat.SetValue(string(receiving.Weekly))
 	p.loadKept()
 
-	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	p.column = container.NewVBox(heading, remark("plan.explained"), inset(p.form), inset(container.NewHBox(layout.NewSpacer(), add)),
 		newHeading(assets.Text("plan.rules")), p.list)
 	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), p.column))
 	left.SetMinSize(fyne.NewSize(560, 0))
-	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back), p.apply)
+	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back), p.apply)
 	right := topDown(container.NewVBox(newHeading(assets.Text("plan.preview")), p.findings), p.table, container.NewPadded(buttons))
 	p.whole = container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
 	p.preview()
@@ -138,13 +138,16 @@ func (p *schedulePlan) loadKept() {
 	}
 }
 
-func (p *schedulePlan) title() string {
+func (p *schedulePlan) Title() string {
 	return assets.Text("plan.title", (&notice.Notice{Period: p.period}).Span())
 }
-func (p *schedulePlan) content() fyne.CanvasObject { return p.whole }
-func (p *schedulePlan) enter()                     { p.o.focusForm(p.form) }
+func (p *schedulePlan) Content() fyne.CanvasObject { return p.whole }
+func (*schedulePlan) Help() string                 { return "tiep-cong-dan" }
+func (p *schedulePlan) Enter()                     { p.o.focusForm(p.form) }
 
-func (p *schedulePlan) leave(next func()) {
+func (p *schedulePlan) Keys() []Key { return []Key{saveKey(p.save)} }
+
+func (p *schedulePlan) Leave(next func()) {
 	p.o.leaveTyped(p.saved || !p.changed, next)
 }
 
@@ -316,8 +319,8 @@ func (p *schedulePlan) save() {
 			return
 		}
 		ui.Toast(p.o.window.Canvas(), assets.Text("plan.saved", fmt.Sprint(len(days))))
-		if p.o.shell.top() == page(p) {
-			p.o.shell.drop()
+		if p.o.inFront(p) {
+			p.o.drop()
 		}
 	})
 }

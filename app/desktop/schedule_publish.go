@@ -23,6 +23,7 @@ import (
 // publishPage writes the schedule as files to post and to send, and records the
 // day on which it was made public.
 type publishPage struct {
+	plainPage
 	o      *office
 	period data.Period
 	days   []data.ReceptionDay
@@ -54,7 +55,7 @@ func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *pu
 	p.form = ui.NewForm(2, p.field, ui.NewField(assets.Text("publish.number"), p.number),
 		ui.NewField(assets.Text("compose.signer"), p.signer), ui.NewField(assets.Text("compose.role"), p.role),
 		ui.NewField(assets.Text("publish.regular"), p.regular))
-	p.form.OnCancel = o.shell.back
+	p.form.OnCancel = o.back
 	p.form.OnSave = p.record
 
 	p.written = newWrittenBar(o, func() { p.whole.Refresh() })
@@ -65,7 +66,7 @@ func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *pu
 	}
 	record := ui.NewButton(assets.Text("publish.record"), theme.ConfirmIcon(), p.record)
 	record.Importance = widget.HighImportance
-	heading := widget.NewLabelWithStyle(p.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	column := container.NewVBox(heading, remark("publish.explained"), inset(p.form),
 		newHeading(assets.Text("publish.files")),
@@ -78,7 +79,7 @@ func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *pu
 				return notice.WriteCalendar(w, n, o.clock())
 			}), p.written.content())),
 		newHeading(assets.Text("publish.recording")), remark("publish.recording.text"),
-		inset(container.NewHBox(record, ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.shell.back))))
+		inset(container.NewHBox(record, ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.back))))
 	rows := make([][]string, len(days))
 	if law, err := receiving.NewLaw(o.store.Settings()); err == nil {
 		for i := range days {
@@ -95,12 +96,12 @@ func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *pu
 	return p
 }
 
-func (p *publishPage) title() string {
+func (p *publishPage) Title() string {
 	return assets.Text("publish.title", (&notice.Notice{Period: p.period}).Span())
 }
-func (p *publishPage) content() fyne.CanvasObject { return p.whole }
-func (p *publishPage) enter()                     { p.o.focusForm(p.form) }
-func (p *publishPage) leave(next func())          { next() }
+func (p *publishPage) Content() fyne.CanvasObject { return p.whole }
+func (*publishPage) Help() string                 { return "tiep-cong-dan" }
+func (p *publishPage) Enter()                     { p.o.focusForm(p.form) }
 
 // notice is the schedule as typed; ok is false while the day cannot be read.
 func (p *publishPage) notice() (n *notice.Notice, ok bool) {
@@ -171,8 +172,8 @@ func (p *publishPage) record() {
 			return
 		}
 		ui.Toast(p.o.window.Canvas(), assets.Text("publish.recorded", number(len(days)), n.PublishedOn.Shown()))
-		if p.o.shell.top() == page(p) {
-			p.o.shell.drop()
+		if p.o.inFront(p) {
+			p.o.drop()
 		}
 	})
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // atSchedule opens the tab of the schedule.
-func atSchedule(t *testing.T, o *office) *receptionRoom {
+func atSchedule(t *testing.T, o *program) *receptionRoom {
 	t.Helper()
 	shortcut(o, fyne.Key3, control)
 	room := o.shell.top().(*receptionRoom)
@@ -23,7 +23,7 @@ func atSchedule(t *testing.T, o *office) *receptionRoom {
 	return room
 }
 
-func scheduleOf(t *testing.T, o *office) []data.ReceptionDay {
+func scheduleOf(t *testing.T, o *program) []data.ReceptionDay {
 	t.Helper()
 	days, err := o.store.ReceptionDays(o.ctx(), data.Period{From: 20260101, To: 20271231})
 	if err != nil {
@@ -54,7 +54,7 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	}
 	mustShow(t, o, "Thứ Ba, 01/12/2026", "Hạn công bố 23/11/2026 · còn 3 ngày")
 
-	o.openDay(days[5].ID)
+	o.open(DayRef{ID: days[5].ID})
 	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.shell.top().(*receptionDayForm)
 	f.date.SetDate(20261217)
@@ -63,7 +63,7 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	f.reason.SetText("Chủ tịch họp Hội đồng nhân dân")
 	f.check()
 	mustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân") // in the day's history
-	o.shell.back()
+	o.back()
 	mustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân")
 	if days = scheduleOf(t, o); len(days) != 6 || days[5].On != 20261217 || days[5].MovedFrom != 20261215 {
 		t.Errorf("%+v", days[5])
@@ -109,7 +109,7 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 
 // noticeIsWritten writes the notice to post as Word and as PDF, with and without
 // LibreOffice.
-func noticeIsWritten(t *testing.T, o *office, file string) {
+func noticeIsWritten(t *testing.T, o *program, file string) {
 	t.Helper()
 	tapButton(t, o, "Lưu thông báo Word để ký, niêm yết…")
 	raw, err := os.ReadFile(file + ".docx")
@@ -175,7 +175,7 @@ func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 		t.Fatal(err)
 	}
 	atSchedule(t, o)
-	o.openDay(scheduleOf(t, o)[0].ID)
+	o.open(DayRef{ID: scheduleOf(t, o)[0].ID})
 	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.shell.top().(*receptionDayForm)
 	f.reason.SetText("Bão")

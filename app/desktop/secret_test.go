@@ -21,7 +21,7 @@ func accusing() data.Facts {
 // secrets are what tells who sent it.
 var secrets = []string{"Quách Thị Ẩn", "88/2 Vạn Kiếp", "0903123456"}
 
-func revealed(t *testing.T, o *office, subject data.Subject, id int64) (n int) {
+func revealed(t *testing.T, o *program, subject data.Subject, id int64) (n int) {
 	t.Helper()
 	steps, err := o.store.Steps(o.ctx(), subject, id)
 	if err != nil {
@@ -49,11 +49,11 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 	}{
 		{"home", func() { o.shell.goTo(roomHome, nil) }},
 		{"register", func() { o.shell.goTo(roomRegister, nil) }},
-		{"found by words", func() { o.showLetters(store.Query{Text: "nhận tiền"}, "") }},
+		{"found by words", func() { o.open(LettersRef{Query: store.Query{Text: "nhận tiền"}, Caption: ""}) }},
 		{"reception desk", func() { o.shell.goTo(roomReception, nil) }},
-		{"another letter of the matter", func() { o.openLetter(l.ID + 1) }},
+		{"another letter of the matter", func() { o.open(LetterRef{ID: l.ID + 1}) }},
 		{"a step of the letter", func() {
-			o.shell.push(newStepForm(o, l, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
+			o.push(newStepForm(o.office, l, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)
@@ -87,8 +87,8 @@ func TestDenouncerIsShownOnDemandAndTheLookIsWrittenDown(t *testing.T) {
 	}
 	tapButton(t, o, "Che danh tính")
 	mustNotShow(t, o, secrets...)
-	o.shell.back()
-	o.openLetter(l.ID)
+	o.back()
+	o.open(LetterRef{ID: l.ID})
 	mustNotShow(t, o, secrets...) // only for that view
 	if found, err := o.store.Verify(o.ctx()); err != nil || len(found.Findings) > 0 {
 		t.Errorf("%v %v", err, found.Findings)
@@ -112,7 +112,7 @@ func TestVisitorWhoDenouncesIsShownOnDemand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.shell.push(newVisitPage(o, r.ID))
+	o.push(newVisitPage(o.office, r.ID))
 	mustShow(t, o, "Người tố cáo – mã TC-lượt 1")
 	mustNotShow(t, o, "Quách Thị Ẩn", "0903123456")
 	tapButton(t, o, "Hiện danh tính")

@@ -30,6 +30,7 @@ const (
 // settings is the room in which an office says who it is and how it counts, and
 // in which its data are brought in, taken out and kept safe.
 type settings struct {
+	plainPage
 	o         *office
 	ward      *ui.Entry
 	receiver  *ui.Entry
@@ -78,7 +79,7 @@ func newSettings(o *office) *settings {
 	save.Importance = widget.HighImportance
 	s.forms[len(s.forms)-1].OnLastEnter = func() { o.window.Canvas().Focus(save) }
 	right := container.NewVBox(heading("settings.look"), s.look(), heading("settings.documents"), s.documentsPart(), heading("settings.data"), s.dataPart(),
-		heading("settings.program"), settingsRow("settings.about", theme.InfoIcon(), func() { o.shell.push(newAboutPage(o)) }))
+		heading("settings.program"), settingsRow("settings.about", theme.InfoIcon(), func() { o.open(AboutRef{}) }))
 	columns := container.New(layout.NewGridLayout(2),
 		container.NewBorder(nil, container.NewHBox(save), nil, nil, container.NewVScroll(padded(left))),
 		container.NewVScroll(padded(right)))
@@ -90,7 +91,7 @@ func newSettings(o *office) *settings {
 func (s *settings) section(columns int, fields ...*ui.Field) *ui.Form {
 	form := ui.NewForm(columns, fields...)
 	form.OnSave = func() { s.save(nil) }
-	form.OnCancel = s.o.shell.back
+	form.OnCancel = s.o.back
 	s.forms = append(s.forms, form)
 	return form
 }
@@ -102,22 +103,23 @@ func (s *settings) field(name string, answer fyne.CanvasObject) *ui.Field {
 
 // workdaysPart opens the calendar of working days.
 func (s *settings) workdaysPart() fyne.CanvasObject {
-	open := ui.NewButton(assets.Text("settings.workdays"), theme.CalendarIcon(), func() { s.o.openWorkdays(s.o.today()) })
+	open := ui.NewButton(assets.Text("settings.workdays"), theme.CalendarIcon(), func() { s.o.open(WorkdaysRef{On: s.o.today()}) })
 	return container.NewBorder(nil, nil, container.NewCenter(open), nil, remark("settings.workdays.text"))
 }
 
-func (s *settings) title() string { return assets.Text("room.settings") }
+func (s *settings) Title() string { return assets.Text("room.settings") }
 
-func (s *settings) content() fyne.CanvasObject { return s.all }
+func (s *settings) Content() fyne.CanvasObject { return s.all }
+func (*settings) Help() string                 { return "cai-dat" }
 
-func (s *settings) enter() {
+func (s *settings) Enter() {
 	if !s.dirty() {
 		s.fill()
 	}
 }
 
-// leave asks about answers that are not kept yet.
-func (s *settings) leave(next func()) {
+// Leave asks about answers that are not kept yet.
+func (s *settings) Leave(next func()) {
 	if !s.dirty() {
 		next()
 		return

@@ -32,12 +32,12 @@ func (s *settings) dataPart() fyne.CanvasObject {
 		part.Add(label)
 	}
 	for _, row := range []fyne.CanvasObject{
-		settingsRow("settings.import", theme.UploadIcon(), func() { o.importBook(nil) }),
+		settingsRow("settings.import", theme.UploadIcon(), func() { o.open(ImportRef{Done: nil}) }),
 		settingsRow("settings.export", theme.DownloadIcon(), s.export),
 		settingsRow("settings.backup", theme.DocumentSaveIcon(), s.backup),
 		settingsRow("settings.restore", theme.HistoryIcon(), s.restore),
 		settingsRow("settings.verify", theme.ConfirmIcon(), s.verify),
-		settingsRow("settings.consolidate", theme.GridIcon(), func() { o.shell.push(newBoardPage(o)) }),
+		settingsRow("settings.consolidate", theme.GridIcon(), func() { o.open(BoardRef{}) }),
 	} {
 		part.Add(row)
 	}
@@ -47,8 +47,8 @@ func (s *settings) dataPart() fyne.CanvasObject {
 // documentsPart opens what the office decides about its documents.
 func (s *settings) documentsPart() fyne.CanvasObject {
 	return container.NewVBox(
-		settingsRow("settings.officeFacts", theme.AccountIcon(), func() { s.o.shell.push(newOfficeFactsPage(s.o)) }),
-		settingsRow("settings.templates", theme.DocumentIcon(), func() { s.o.shell.push(newTemplatesPage(s.o)) }))
+		settingsRow("settings.officeFacts", theme.AccountIcon(), func() { s.o.open(OfficeFactsRef{}) }),
+		settingsRow("settings.templates", theme.DocumentIcon(), func() { s.o.open(TemplatesRef{}) }))
 }
 
 // settingsRow is a button with the words that say what it is for.
@@ -61,7 +61,7 @@ func settingsRow(key string, icon fyne.Resource, tapped func()) fyne.CanvasObjec
 
 // export writes the whole register as a workbook.
 func (s *settings) export() {
-	s.o.exportRegister(titleOf("settings.export"), assets.Text("settings.export.file", s.o.today()), func(file string, _ int) { s.written.show(file) })
+	s.o.open(ExportRef{Title: titleOf("settings.export"), Name: assets.Text("settings.export.file", s.o.today()), Written: func(file string, _ int) { s.written.show(file) }})
 }
 
 // done reports whether work succeeded, and says so when it did not. Work that

@@ -20,15 +20,15 @@ import (
 
 // importBook asks for an Excel book, shows what would come in, and brings it in
 // when the clerk agrees. done, which may be nil, is called after letters came in.
-func (o *office) importBook(done func()) {
+func importBook(o *office, done func()) {
 	o.chooseOpen(titleOf("settings.import"), "*.xlsx", func(file string) {
-		o.readBook(file, true, func(preview intake.Result) { o.showPreview(file, preview, done) })
+		readBook(o, file, true, func(preview intake.Result) { showImportPreview(o, file, preview, done) })
 	})
 }
 
 // readBook reads a book under a dialog that can stop it; with dryRun nothing
 // stays in the register.
-func (o *office) readBook(file string, dryRun bool, done func(intake.Result)) {
+func readBook(o *office, file string, dryRun bool, done func(intake.Result)) {
 	title, words := assets.Text("import.reading.title"), assets.Text("import.reading")
 	if !dryRun {
 		title, words = assets.Text("import.importing.title"), assets.Text("import.importing")
@@ -51,8 +51,8 @@ func (o *office) readBook(file string, dryRun bool, done func(intake.Result)) {
 	})
 }
 
-// showPreview says what would come in and lists what would not.
-func (o *office) showPreview(file string, preview intake.Result, done func()) {
+// showImportPreview says what would come in and lists what would not.
+func showImportPreview(o *office, file string, preview intake.Result, done func()) {
 	sentence := widget.NewLabel(assets.Text("import.preview", preview.Book, number(preview.Read), number(preview.Letters),
 		number(preview.Receptions), number(preview.Days), number(preview.Present), number(len(preview.Problems))))
 	sentence.Wrapping = fyne.TextWrapWord
@@ -66,7 +66,7 @@ func (o *office) showPreview(file string, preview intake.Result, done func()) {
 			o.app.Clipboard().SetContent(problemText(list))
 			ui.Toast(o.window.Canvas(), assets.Text("import.copied"))
 		})
-		saving := ui.NewButton(assets.Text("import.saveList"), theme.DocumentSaveIcon(), func() { o.saveProblems(list) })
+		saving := ui.NewButton(assets.Text("import.saveList"), theme.DocumentSaveIcon(), func() { saveImportProblems(o, list) })
 		buttons = append(buttons, copying, saving)
 		content = sized(940, 470, container.NewBorder(sentence, nil, nil, nil, problemTable(list)))
 	}
@@ -74,7 +74,7 @@ func (o *office) showPreview(file string, preview intake.Result, done func()) {
 	if preview.Added > 0 {
 		bring := ui.NewButton(assets.Text("import.do", number(preview.Added)), theme.ConfirmIcon(), func() {
 			hide()
-			o.readBook(file, false, func(result intake.Result) { o.showImported(result, done) })
+			readBook(o, file, false, func(result intake.Result) { showImported(o, result, done) })
 		})
 		bring.Importance = widget.HighImportance
 		buttons = append(buttons, bring)
@@ -85,7 +85,7 @@ func (o *office) showPreview(file string, preview intake.Result, done func()) {
 	hide = ui.ShowContent(o.window, assets.Text("import.preview.title"), content, first, buttons...)
 }
 
-func (o *office) showImported(result intake.Result, done func()) {
+func showImported(o *office, result intake.Result, done func()) {
 	ui.ShowNotice(o.window, assets.Text("import.done.title"), assets.Text("import.done", number(result.Letters),
 		number(result.Receptions), number(result.Days), number(result.Present), number(len(result.Problems))))
 	if done != nil && result.Added > 0 {
@@ -147,7 +147,7 @@ func problemText(list [][]string) string {
 	return strings.Join(lines, "\r\n") + "\r\n"
 }
 
-func (o *office) saveProblems(list [][]string) {
+func saveImportProblems(o *office, list [][]string) {
 	o.chooseSave(titleOf("import.saveList"), assets.Text("import.list.file"), "*.txt", func(file string) {
 		ui.RunAsyncErr(func() error {
 			return workbook.Save(file, func(w io.Writer) error {

@@ -15,7 +15,7 @@ import (
 	"donthu/data/store"
 )
 
-func openSettings(o *office) *settings {
+func openSettings(o *program) *settings {
 	o.shell.goTo(roomSettings, nil)
 	return o.shell.top().(*settings)
 }
@@ -112,7 +112,7 @@ func TestUnsavedSettingsAreAskedAbout(t *testing.T) {
 func TestTheLookIsChosenAndRemembered(t *testing.T) {
 	o := newTestOffice(t)
 	openSettings(o)
-	choice := newSettings(o).look().(*ui.Choice)
+	choice := newSettings(o.office).look().(*ui.Choice)
 	if choice.Value() != lookLight {
 		t.Errorf("first look %q", choice.Value())
 	}
@@ -120,7 +120,7 @@ func TestTheLookIsChosenAndRemembered(t *testing.T) {
 	if got := o.app.Preferences().String(lookPreference); got != string(ui.LookDark) {
 		t.Errorf("remembered %q", got)
 	}
-	if again := newSettings(o).look().(*ui.Choice); again.Value() != lookDark {
+	if again := newSettings(o.office).look().(*ui.Choice); again.Value() != lookDark {
 		t.Errorf("shown %q", again.Value())
 	}
 }

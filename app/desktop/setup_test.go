@@ -15,10 +15,10 @@ import (
 
 // firstStart shows the first start on an empty folder. The register that is made
 // is closed when the test ends; opened gives it.
-func firstStart(t *testing.T, dir string) (o *office, opened func() *store.Store) {
+func firstStart(t *testing.T, dir string) (o *program, opened func() *store.Store) {
 	t.Helper()
 	app, window := newTestWindow(t)
-	o = &office{app: app, window: window, clock: testClock, dir: dir}
+	o = &program{office: &office{app: app, window: window, clock: testClock, dir: dir}}
 	var made *store.Store
 	showSetup(window, dir, testClock, func(s *store.Store) { made = s })
 	t.Cleanup(func() {

@@ -37,20 +37,6 @@ type room struct {
 	build func(*office) page
 }
 
-// rooms are the places of the window, in the order of the navigation.
-func rooms() []room {
-	return []room{
-		{roomHome, "room.home", theme.HomeIcon(), func(o *office) page { return newHome(o) }},
-		{roomRegister, "room.register", theme.DocumentIcon(), func(o *office) page { return newRegister(o) }},
-		{roomReception, "room.reception", theme.AccountIcon(), func(o *office) page { return newReceptionRoom(o) }},
-		{roomReplies, "room.replies", theme.MailSendIcon(), func(o *office) page { return newReplyRoom(o) }},
-		{roomReports, "room.reports", theme.StorageIcon(), func(o *office) page { return newReports(o) }},
-		{roomBooks, "room.books", theme.ListIcon(), func(o *office) page { return newBooks(o) }},
-		{roomStatistics, "room.statistics", theme.GridIcon(), func(o *office) page { return newStatistics(o) }},
-		{roomSettings, "room.settings", theme.SettingsIcon(), func(o *office) page { return newSettings(o) }},
-	}
-}
-
 // navigationWidth fits the longest name of a room.
 const navigationWidth = 168
 
@@ -63,11 +49,13 @@ type shell struct {
 	built   map[roomID]page
 	current roomID
 	stack   []page // the room, and what is opened on top of it
+	program *program
+	keys    []Key // of the page in front, as the window knows them
 }
 
-func newShell(o *office) *shell {
-	s := &shell{office: o, buttons: map[roomID]*ui.Button{}, built: map[roomID]page{}, front: container.NewStack()}
-	o.shell = s
+func newShell(w *program) *shell {
+	s := &shell{office: w.office, program: w, buttons: map[roomID]*ui.Button{}, built: map[roomID]page{}, front: container.NewStack()}
+	w.frame, w.shell = s, s
 	return s
 }
 
@@ -81,9 +69,9 @@ func (s *shell) content() fyne.CanvasObject {
 		s.buttons[r.id] = button
 		list.Add(button)
 	}
-	add := ui.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), s.office.newLetter)
+	add := ui.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), func() { s.office.open(NewLetterRef{}) })
 	add.Importance = widget.HighImportance
-	help := ui.NewButton(assets.Text("help.open"), theme.HelpIcon(), s.office.help)
+	help := ui.NewButton(assets.Text("help.open"), theme.HelpIcon(), s.help)
 	help.Alignment, help.Importance = widget.ButtonAlignLeading, widget.LowImportance
 	ward := widget.NewLabel(s.office.store.Settings().Ward)
 	ward.Wrapping = fyne.TextWrapWord
@@ -96,47 +84,59 @@ func (s *shell) content() fyne.CanvasObject {
 		container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), s.front))
 }
 
-// saver is a page with something to write. Ctrl+S reaches it through its form while
-// a field has the focus, and through the window when none has.
-type saver interface{ save() }
+// globalKeys work everywhere in the window.
+func (s *shell) globalKeys() []Key {
+	var keys []Key
+	for i, r := range rooms() {
+		keys = append(keys, Key{fyne.KeyName(rune('1' + i)), fyne.KeyModifierControl, func() { s.goTo(r.id, nil) }})
+	}
+	return append(keys, Key{fyne.KeyN, fyne.KeyModifierControl, s.newLetter},
+		Key{fyne.KeyF, fyne.KeyModifierControl, s.search}, Key{Name: fyne.KeyF1, Do: s.help},
+		Key{Name: fyne.KeyF5, Do: s.Refresh}, Key{Name: fyne.KeyEscape, Do: s.Back})
+}
 
-// listenToSave gives Ctrl+S to the page in front; a page may take it when it enters.
-func (s *shell) listenToSave() {
+func (k Key) shortcut() fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Modifier}
+}
+
+// listen registers the keys that work everywhere, except while a dialog waits for
+// its answer.
+func (s *shell) listen() {
 	c := s.office.window.Canvas()
-	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
-		if p, ok := s.top().(saver); ok && c.Overlays().Top() == nil {
-			p.save()
+	bare := map[fyne.KeyName]func(){}
+	for _, k := range s.globalKeys() {
+		if k.Modifier == 0 {
+			bare[k.Name] = k.Do
+			continue
+		}
+		c.AddShortcut(k.shortcut(), func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil {
+				k.Do()
+			}
+		})
+	}
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if do := bare[e.Name]; do != nil && c.Overlays().Top() == nil {
+			do()
 		}
 	})
 }
 
-// shortcuts are the keys that work everywhere in the window, except while a
-// dialog waits for its answer.
-func (s *shell) shortcuts(c fyne.Canvas) {
-	add := func(key fyne.KeyName, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
-			if c.Overlays().Top() == nil {
-				do()
+// listenTo registers the keys of a page that comes to the front, in the place of
+// those of the page before.
+func (s *shell) listenTo(p page) {
+	c := s.office.window.Canvas()
+	for _, k := range s.keys {
+		c.RemoveShortcut(k.shortcut())
+	}
+	s.keys = p.Keys()
+	for _, k := range s.keys {
+		c.AddShortcut(k.shortcut(), func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil && s.InFront(p) {
+				k.Do()
 			}
 		})
 	}
-	for i, r := range rooms() {
-		add(fyne.KeyName(rune('1'+i)), func() { s.goTo(r.id, nil) })
-	}
-	add(fyne.KeyN, s.office.newLetter)
-	add(fyne.KeyF, func() { s.goTo(roomRegister, func(p page) { p.(*register).focusSearch() }) })
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		switch e.Name {
-		case fyne.KeyEscape:
-			s.back()
-		case fyne.KeyF5:
-			s.refresh()
-		case fyne.KeyF1:
-			if c.Overlays().Top() == nil {
-				s.office.help()
-			}
-		}
-	})
 }
 
 // goTo shows a room; what is opened on the present one is left first. then may
@@ -173,7 +173,7 @@ func (s *shell) leaveAll(next func()) {
 		next()
 		return
 	}
-	s.stack[len(s.stack)-1].leave(func() {
+	s.stack[len(s.stack)-1].Leave(func() {
 		if len(s.stack) > 0 {
 			s.stack = s.stack[:len(s.stack)-1]
 		}
@@ -181,27 +181,35 @@ func (s *shell) leaveAll(next func()) {
 	})
 }
 
-// push opens a page on top of the present one.
-func (s *shell) push(p page) {
-	if form, open := p.(*letterForm); open {
-		if top, isForm := s.top().(*letterForm); isForm && top.letter == nil && form.letter == nil {
-			return // the form is open already
-		}
-	}
+// Show opens a page on top of the present one.
+func (s *shell) Show(p page) {
 	s.stack = append(s.stack, p)
 	s.show()
 }
 
-// back leaves the page on top, unless it is a room.
-func (s *shell) back() {
+// InFront reports whether p is the page in front.
+func (s *shell) InFront(p page) bool { return s.top() == p }
+
+// Retitle gives the window p's title when p is in front.
+func (s *shell) Retitle(p page) {
+	if s.InFront(p) {
+		s.office.window.SetTitle(assets.Text("shell.title", p.Title()))
+	}
+}
+
+// Restore puts a backup in the register's place.
+func (s *shell) Restore(file string, done func(error)) { s.program.restoreBackup(file, done) }
+
+// Back leaves the page on top, unless it is a room.
+func (s *shell) Back() {
 	if len(s.stack) < 2 {
 		return
 	}
-	s.stack[len(s.stack)-1].leave(s.drop)
+	s.stack[len(s.stack)-1].Leave(s.Drop)
 }
 
-// drop takes the page on top away without asking it.
-func (s *shell) drop() {
+// Drop takes the page on top away without asking it.
+func (s *shell) Drop() {
 	if len(s.stack) < 2 {
 		return
 	}
@@ -209,16 +217,16 @@ func (s *shell) drop() {
 	s.show()
 }
 
-// replace puts p in the place of the page on top.
-func (s *shell) replace(p page) {
+// Replace puts p in the place of the page on top.
+func (s *shell) Replace(p page) {
 	s.stack[len(s.stack)-1] = p
 	s.show()
 }
 
-// refresh loads what the present page shows anew.
-func (s *shell) refresh() {
+// Refresh loads what the present page shows anew.
+func (s *shell) Refresh() {
 	if p := s.top(); p != nil {
-		p.enter()
+		p.Enter()
 	}
 }
 
@@ -242,9 +250,9 @@ func (s *shell) show() {
 		}
 	}
 	s.office.window.Canvas().Unfocus()
-	s.front.Objects = []fyne.CanvasObject{p.content()}
+	s.front.Objects = []fyne.CanvasObject{p.Content()}
 	s.front.Refresh()
-	s.office.window.SetTitle(assets.Text("shell.title", p.title()))
-	s.listenToSave()
-	p.enter()
+	s.Retitle(p)
+	s.listenTo(p)
+	p.Enter()
 }

@@ -24,6 +24,7 @@ import (
 // statisticsRoom shows the letters of a period in groups, as a table and as bars.
 // The measure chosen is what the bars show and what a row opens.
 type statisticsRoom struct {
+	plainPage
 	o         *office
 	picker    *periodPicker
 	dimension *ui.Choice
@@ -115,12 +116,12 @@ func (s *statisticsRoom) buildTable() {
 	s.table.Remember(s.o.app.Preferences(), "statistics.columns")
 }
 
-func (s *statisticsRoom) title() string              { return assets.Text("room.statistics") }
-func (s *statisticsRoom) content() fyne.CanvasObject { return s.all }
-func (s *statisticsRoom) leave(next func())          { next() }
+func (s *statisticsRoom) Title() string              { return assets.Text("room.statistics") }
+func (s *statisticsRoom) Content() fyne.CanvasObject { return s.all }
+func (*statisticsRoom) Help() string                 { return "so-in-thong-ke" }
 
-// enter counts anew: letters may have changed in other rooms.
-func (s *statisticsRoom) enter() { s.picker.tell() }
+// Enter counts anew: letters may have changed in other rooms.
+func (s *statisticsRoom) Enter() { s.picker.tell() }
 
 // load counts the letters of the period. Figures of the same period stay on the
 // screen until the new ones have come.
@@ -284,7 +285,7 @@ func (s *statisticsRoom) open(row int) {
 		ui.Toast(s.o.window.Canvas(), assets.Text("statroom.none"))
 		return
 	}
-	s.o.showLetters(store.Query{IDs: cell.Letters}, assets.Text("statroom.caption", r.Label, m.Label()))
+	s.o.open(LettersRef{Query: store.Query{IDs: cell.Letters}, Caption: assets.Text("statroom.caption", r.Label, m.Label())})
 }
 
 // writeWorkbook asks for a name and writes all tables with their charts there.

@@ -21,6 +21,7 @@ import (
 // stepForm is the page on which a clerk records one step of a letter, or puts
 // one right that was recorded before.
 type stepForm struct {
+	plainPage
 	o      *office
 	letter data.Letter // as the step finds it
 	kind   data.StepType
@@ -44,10 +45,7 @@ type stepForm struct {
 	saving  bool
 }
 
-const (
-	fieldMendReason = "mend-reason" // beside the reason of a correction
-	stepFormWidth   = 700
-)
+const fieldMendReason = "mend-reason" // beside the reason of a correction
 
 // newStepForm is the form for a new step of the letter, filled in with what the
 // guide proposes; without a proposal the form is empty.
@@ -109,7 +107,7 @@ func (f *stepForm) build() {
 		columns = 3
 	}
 	f.form = ui.NewForm(columns, f.fields...)
-	f.form.OnSave, f.form.OnCancel = f.check, f.o.shell.back
+	f.form.OnSave, f.form.OnCancel = f.check, f.o.back
 	f.save = ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
 	f.save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { f.o.window.Canvas().Focus(f.save) }
@@ -124,7 +122,7 @@ func (f *stepForm) build() {
 
 	heading := widget.NewLabelWithStyle(f.heading(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
-	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.shell.back)
+	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.back)
 	f.column = container.NewVBox(heading, f.explained(), f.order, f.late, f.trouble, inset(f.form),
 		inset(container.NewHBox(layout.NewSpacer(), cancel, f.save)))
 	shown := f.letter.Masked()
@@ -151,12 +149,13 @@ func (f *stepForm) heading() string {
 	return assets.Text("step.heading", f.kind.Label(), f.letter.Number.String())
 }
 
-func (f *stepForm) title() string              { return f.heading() }
-func (f *stepForm) content() fyne.CanvasObject { return f.whole }
-func (f *stepForm) enter()                     { f.o.focusForm(f.form) }
+func (f *stepForm) Title() string              { return f.heading() }
+func (f *stepForm) Content() fyne.CanvasObject { return f.whole }
+func (*stepForm) Help() string                 { return "xu-ly" }
+func (f *stepForm) Enter()                     { f.o.focusForm(f.form) }
 
-// leave asks before typed content is thrown away.
-func (f *stepForm) leave(next func()) {
+// Leave asks before typed content is thrown away.
+func (f *stepForm) Leave(next func()) {
 	f.o.leaveTyped(f.typed() == f.begun, next)
 }
 
@@ -352,8 +351,8 @@ func (f *stepForm) write(drafts []data.Draft) {
 			}
 			f.begun = f.typed()
 			ui.Toast(f.o.window.Canvas(), assets.Text("step.saved", f.kind.Label(), f.letter.Number.String()))
-			if f.o.shell.top() == page(f) {
-				f.o.shell.drop()
+			if f.o.inFront(f) {
+				f.o.drop()
 			}
 		})
 }

@@ -244,13 +244,13 @@ func splitFields(f *stepForm) stepFields {
 		}
 	}
 	fields.perform = func(drafts []data.Draft) (data.Letter, error) {
-		return f.o.split(f.letter, drafts, data.CleanLines(stays.Value()), facts())
+		return splitLetter(f.o, f.letter, drafts, data.CleanLines(stays.Value()), facts())
 	}
 	return fields
 }
 
-// split makes letters of the branches, and leaves the letter the content that stays.
-func (o *office) split(l data.Letter, drafts []data.Draft, stays string, branches []data.Facts) (data.Letter, error) {
+// splitLetter makes letters of the branches, and leaves the letter the content that stays.
+func splitLetter(o *office, l data.Letter, drafts []data.Draft, stays string, branches []data.Facts) (data.Letter, error) {
 	c, _ := drafts[0].Content.(data.Split)
 	if _, err := o.store.SplitLetter(o.ctx(), l.ID, drafts[0].On, c.Reason, branches...); err != nil {
 		return l, err

@@ -25,6 +25,7 @@ const (
 // mendPage is where a clerk chooses the step that was recorded wrongly, and
 // whether it is put right or taken out.
 type mendPage struct {
+	plainPage
 	o      *office
 	letter data.Letter
 	steps  []data.Step
@@ -38,6 +39,22 @@ type mendPage struct {
 	form        *ui.Form
 	column      *fyne.Container
 	whole       fyne.CanvasObject
+}
+
+// openMend opens the page on which a step is corrected or taken out; steps are all
+// steps of the letter, oldest first.
+func openMend(o *office, letter data.Letter, steps []data.Step) {
+	options, err := mendable(steps)
+	if err == nil && len(options) == 0 {
+		ui.ShowNotice(o.window, assets.Text("letter.do.mend"), assets.Text("mend.none"))
+		return
+	}
+	m, err := newMendPage(o, letter, steps)
+	if err != nil {
+		o.failed(assets.Text("letter.failed"), err)
+		return
+	}
+	o.push(m)
 }
 
 // newMendPage is the page for the letter; steps are all its steps, oldest first.
@@ -56,13 +73,13 @@ func newMendPage(o *office, letter data.Letter, steps []data.Step) (*mendPage, e
 	m.wayField = ui.NewField(assets.Text("mend.way"), m.way).Require().Across()
 	m.reasonField = ui.NewField(assets.Text("mend.reason"), m.reason).Require().Across()
 	m.form = ui.NewForm(1, m.stepField, m.wayField, m.reasonField)
-	m.form.OnSave, m.form.OnCancel = m.proceed, o.shell.back
+	m.form.OnSave, m.form.OnCancel = m.proceed, o.back
 	next := ui.NewButton(assets.Text("mend.next"), theme.NavigateNextIcon(), m.proceed)
 	next.Importance = widget.HighImportance
 	m.form.OnLastEnter = func() { o.window.Canvas().Focus(next) }
-	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.shell.back)
+	cancel := ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back)
 
-	heading := widget.NewLabelWithStyle(m.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(m.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	explained := widget.NewLabel(assets.Text("mend.explained"))
 	explained.Wrapping, explained.Importance = fyne.TextWrapWord, widget.LowImportance
@@ -97,11 +114,12 @@ func mendable(steps []data.Step) ([]ui.Option, error) {
 	return options, nil
 }
 
-func (m *mendPage) title() string              { return assets.Text("mend.title", m.letter.Number.String()) }
-func (m *mendPage) content() fyne.CanvasObject { return m.whole }
-func (m *mendPage) enter()                     { m.o.focusForm(m.form) }
+func (m *mendPage) Title() string              { return assets.Text("mend.title", m.letter.Number.String()) }
+func (m *mendPage) Content() fyne.CanvasObject { return m.whole }
+func (*mendPage) Help() string                 { return "xu-ly" }
+func (m *mendPage) Enter()                     { m.o.focusForm(m.form) }
 
-func (m *mendPage) leave(next func()) {
+func (m *mendPage) Leave(next func()) {
 	m.o.leaveTyped(m.reason.Value() == "", next)
 }
 
@@ -128,7 +146,7 @@ func (m *mendPage) proceed() {
 			m.o.failed(assets.Text("step.failed"), err)
 			return
 		}
-		m.o.shell.replace(form)
+		m.o.replace(form)
 		return
 	}
 	reason := data.CleanLines(m.reason.Value())
@@ -155,8 +173,8 @@ func (m *mendPage) annul(draft data.Draft) {
 			}
 			m.reason.SetText("")
 			ui.Toast(m.o.window.Canvas(), assets.Text("mend.saved", m.letter.Number.String()))
-			if m.o.shell.top() == page(m) {
-				m.o.shell.drop()
+			if m.o.inFront(m) {
+				m.o.drop()
 			}
 		})
 }

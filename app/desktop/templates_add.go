@@ -37,7 +37,7 @@ type templateForm struct {
 var ownReaders = []document.Reader{document.Sender, document.Body, document.Accused, document.Verifier, document.Office}
 
 // add asks for a Word document, looks through it, and asks what it is used for.
-func (p *templatesPage) add() {
+func (p *templatesPage) Add() {
 	p.o.chooseOpen(titleOf("templates.add"), "*.docx", func(file string) {
 		ui.RunAsync(func() (document.Examination, error) { return examineNew(file) }, func(e document.Examination, err error) {
 			switch {
@@ -162,7 +162,7 @@ func (f *templateForm) save() {
 	ui.Toast(f.p.o.window.Canvas(), assets.Text("templates.added", info.Title))
 	f.p.chosen = info.Name
 	f.p.search.SetText("")
-	f.p.load()
+	f.p.Load()
 }
 
 func (f *templateForm) keep(said document.Info) (document.Info, error) {

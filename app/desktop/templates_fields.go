@@ -20,6 +20,7 @@ import (
 // fieldsPage lists what templates may ask for, with what each says on a letter of
 // the register.
 type fieldsPage struct {
+	plainPage
 	o      *office
 	search *ui.Entry
 	of     *widget.Label // the letter of the examples
@@ -41,23 +42,23 @@ func newFieldsPage(o *office) *fieldsPage {
 	p.table.Empty = assets.Text("fields.nothing")
 	p.table.OnOpen = func(int) { p.copy() }
 	form := ui.NewForm(1, ui.NewField("", p.search).Across())
-	form.OnCancel = o.shell.back
+	form.OnCancel = o.back
 	form.OnLastEnter = func() { o.window.Canvas().Focus(p.table) }
 	copying := ui.NewButton(assets.Text("fields.copy"), theme.ContentCopyIcon(), p.copy)
 	copying.Importance = widget.HighImportance
-	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.back)
 	p.whole = topDown(container.NewVBox(remark("fields.about", strings.Join(document.Styles, ", ")), p.of, inset(form)), p.table,
 		container.NewHBox(copying, layout.NewSpacer(), back))
 	return p
 }
 
-func (p *fieldsPage) title() string              { return assets.Text("fields.title") }
-func (p *fieldsPage) content() fyne.CanvasObject { return p.whole }
-func (p *fieldsPage) leave(next func())          { next() }
+func (p *fieldsPage) Title() string              { return assets.Text("fields.title") }
+func (p *fieldsPage) Content() fyne.CanvasObject { return p.whole }
+func (*fieldsPage) Help() string                 { return "van-ban" }
 
-// enter lists the fields with what they say on the newest letter that has been
+// Enter lists the fields with what they say on the newest letter that has been
 // settled, else on the newest one; denunciations give no examples.
-func (p *fieldsPage) enter() {
+func (p *fieldsPage) Enter() {
 	p.o.window.Canvas().Focus(p.search)
 	o := p.o
 	ui.RunAsync(func() (data.Letter, error) { return exampleLetter(o) }, func(l data.Letter, err error) {

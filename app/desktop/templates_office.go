@@ -18,6 +18,7 @@ import (
 // officeFactsPage asks what documents say of the office beside its name, and who
 // signs them.
 type officeFactsPage struct {
+	plainPage
 	o       *office
 	facts   map[string]*ui.Entry // by the name of officeFactNames
 	signers []*signerRow
@@ -69,7 +70,7 @@ func newOfficeFactsPage(o *office) *officeFactsPage {
 		fields = append(fields, ui.NewField(assets.Text("officeFacts."+fact.name), entry))
 	}
 	p.form = ui.NewForm(2, fields...)
-	p.form.OnSave, p.form.OnCancel = func() { p.save(nil) }, o.shell.back
+	p.form.OnSave, p.form.OnCancel = func() { p.save(nil) }, o.back
 	for _, s := range kept.Office.Signers {
 		p.add(s)
 	}
@@ -84,7 +85,7 @@ func newOfficeFactsPage(o *office) *officeFactsPage {
 		p.arrange()
 		o.window.Canvas().Focus(p.signers[len(p.signers)-1].name)
 	})
-	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.back)
 	body := container.NewVBox(remark("officeFacts.about"), p.form, newHeading(assets.Text("officeFacts.signers")),
 		remark("officeFacts.signers.about"), p.box, container.NewHBox(more))
 	scroll := container.NewVScroll(padded(body))
@@ -152,12 +153,13 @@ func (p *officeFactsPage) save(then func()) {
 	})
 }
 
-func (p *officeFactsPage) title() string              { return assets.Text("officeFacts.title") }
-func (p *officeFactsPage) content() fyne.CanvasObject { return p.whole }
-func (p *officeFactsPage) enter()                     { p.o.focusForm(p.form) }
+func (p *officeFactsPage) Title() string              { return assets.Text("officeFacts.title") }
+func (p *officeFactsPage) Content() fyne.CanvasObject { return p.whole }
+func (*officeFactsPage) Help() string                 { return "van-ban" }
+func (p *officeFactsPage) Enter()                     { p.o.focusForm(p.form) }
 
-// leave asks about answers that are not kept yet.
-func (p *officeFactsPage) leave(next func()) {
+// Leave asks about answers that are not kept yet.
+func (p *officeFactsPage) Leave(next func()) {
 	if p.text() == p.begun {
 		next()
 		return

@@ -26,6 +26,7 @@ const (
 // templatesPage lists the templates of documents, and lets the office change its
 // copies in Word, look through them, and add its own.
 type templatesPage struct {
+	plainPage
 	o      *office
 	all    []document.Info
 	found  map[string]document.Examination // of the office's files, by name
@@ -59,13 +60,13 @@ func newTemplatesPage(o *office) *templatesPage {
 		return widget.MediumImportance
 	}
 	form := ui.NewForm(1, ui.NewField("", p.search).Across())
-	form.OnCancel = o.shell.back
+	form.OnCancel = o.back
 	form.OnLastEnter = func() { o.window.Canvas().Focus(p.table) }
 
-	add := ui.NewButton(assets.Text("templates.add"), theme.ContentAddIcon(), p.add)
-	fields := ui.NewButton(assets.Text("templates.fields"), theme.ListIcon(), func() { o.shell.push(newFieldsPage(o)) })
+	add := ui.NewButton(assets.Text("templates.add"), theme.ContentAddIcon(), p.Add)
+	fields := ui.NewButton(assets.Text("templates.fields"), theme.ListIcon(), func() { o.push(newFieldsPage(o)) })
 	folder := ui.NewButton(assets.Text("templates.folder"), theme.FolderOpenIcon(), p.openFolder)
-	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.shell.back)
+	back := ui.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.back)
 	left := topDown(inset(form), p.table, nil)
 	right := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), container.NewVScroll(padded(p.about)))
 	split := container.NewHSplit(left, right)
@@ -74,18 +75,18 @@ func newTemplatesPage(o *office) *templatesPage {
 	return p
 }
 
-func (p *templatesPage) title() string              { return assets.Text("templates.title") }
-func (p *templatesPage) content() fyne.CanvasObject { return p.whole }
-func (p *templatesPage) leave(next func())          { next() }
+func (p *templatesPage) Title() string              { return assets.Text("templates.title") }
+func (p *templatesPage) Content() fyne.CanvasObject { return p.whole }
+func (*templatesPage) Help() string                 { return "van-ban" }
 
-// enter reads the templates anew: they may have been changed in Word.
-func (p *templatesPage) enter() {
-	p.load()
+// Enter reads the templates anew: they may have been changed in Word.
+func (p *templatesPage) Enter() {
+	p.Load()
 	p.o.window.Canvas().Focus(p.search)
 }
 
 // load reads the templates and looks through the office's own files.
-func (p *templatesPage) load() {
+func (p *templatesPage) Load() {
 	type loaded struct {
 		all   []document.Info
 		found map[string]document.Examination
@@ -300,10 +301,10 @@ func (p *templatesPage) actions(info document.Info) fyne.CanvasObject {
 	switch {
 	case info.File == "":
 	case info.Shipped:
-		do("templates.check", theme.ViewRefreshIcon(), widget.MediumImportance, p.load)
+		do("templates.check", theme.ViewRefreshIcon(), widget.MediumImportance, p.Load)
 		do("templates.restore", theme.ContentUndoIcon(), widget.MediumImportance, func() { p.putAside(info) })
 	default:
-		do("templates.check", theme.ViewRefreshIcon(), widget.MediumImportance, p.load)
+		do("templates.check", theme.ViewRefreshIcon(), widget.MediumImportance, p.Load)
 		do("templates.describe", theme.SettingsIcon(), widget.MediumImportance, func() { p.describe(info) })
 		do("templates.remove", theme.DeleteIcon(), widget.MediumImportance, func() { p.putAside(info) })
 	}
@@ -325,7 +326,7 @@ func (p *templatesPage) edit() {
 		}
 		ui.Toast(p.o.window.Canvas(), assets.Text("templates.copied", filepath.Base(file)))
 	}
-	p.load()
+	p.Load()
 	p.o.openFile(file)
 }
 
@@ -342,7 +343,7 @@ func (p *templatesPage) putAside(info document.Info) {
 			return
 		}
 		ui.Toast(p.o.window.Canvas(), assets.Text("templates.aside", aside))
-		p.load()
+		p.Load()
 	})
 }
 

@@ -74,7 +74,7 @@ func rewritten(t *testing.T, raw []byte, old, text string) []byte {
 	return b.Bytes()
 }
 
-func openTemplates(t *testing.T, o *office) *templatesPage {
+func openTemplates(t *testing.T, o *program) *templatesPage {
 	t.Helper()
 	o.shell.goTo(roomSettings, nil)
 	tapButton(t, o, "Mẫu văn bản của cơ quan…")
@@ -163,7 +163,7 @@ func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
 	mustShow(t, o, "Số, ký hiệu: …/TM-UBND", "Gửi người gửi đơn.")
 	f := complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02")
 	l := addLetter(t, o, f)
-	all, _, err := o.templatesFor(l)
+	all, _, err := templatesFor(o.office, l)
 	if err != nil || !strings.Contains(titlesOf(all), "Thư mời họp tổ dân phố") {
 		t.Errorf("the letter's page does not offer it: %v, %s", err, titlesOf(all))
 	}
@@ -238,12 +238,12 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 		t.Fatalf("kept %+v", got)
 	}
 	p.facts["phone"].SetText("khác")
-	o.shell.back()
+	o.back()
 	mustShow(t, o, "Lưu trước khi rời trang này?")
 	tapButton(t, o, "Không lưu")
 
 	l := addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
-	o.compose(l, data.NextStep{Document: "giay-moi"})
+	o.open(ComposeRef{Letter: l, Next: data.NextStep{Document: "giay-moi"}})
 	c := o.shell.top().(*composePage)
 	if c.signer.Text != "Đỗ Minh Trí" || c.role.Text != "Phó Chủ tịch" {
 		t.Errorf("proposed %q, %q", c.signer.Text, c.role.Text)
@@ -271,20 +271,20 @@ func TestABrokenCopyIsToldAndTheShippedOneUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
-	o.compose(l, data.NextStep{Document: "giay-moi"})
+	o.open(ComposeRef{Letter: l, Next: data.NextStep{Document: "giay-moi"}})
 	mustShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được nên đang dùng mẫu của chương trình", "Nguyễn Thị Ánh")
 	o.shell.top().(*composePage).template.SetValue("phieu-huong-dan")
 	mustNotShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được")
 	if err := os.WriteFile(filepath.Join(o.dir, document.OfficeFolder, "rieng.docx"), []byte("hỏng"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o.shell.drop()
-	o.compose(l, data.NextStep{Document: "rieng"})
+	o.drop()
+	o.open(ComposeRef{Letter: l, Next: data.NextStep{Document: "rieng"}})
 	mustShow(t, o, "Không đọc được mẫu văn bản")
 }
 
 // typeIntoDialog puts a text into the entry of the dialog that shows another.
-func typeIntoDialog(t *testing.T, o *office, shownText, text string) {
+func typeIntoDialog(t *testing.T, o *program, shownText, text string) {
 	t.Helper()
 	found := false
 	for _, overlay := range o.window.Canvas().Overlays().List() {
@@ -302,7 +302,7 @@ func typeIntoDialog(t *testing.T, o *office, shownText, text string) {
 }
 
 // chooseInDialog chooses an option of a dropdown of the dialog.
-func chooseInDialog(t *testing.T, o *office, option string) {
+func chooseInDialog(t *testing.T, o *program, option string) {
 	t.Helper()
 	for _, overlay := range o.window.Canvas().Overlays().List() {
 		visit(overlay, func(object fyne.CanvasObject) bool {

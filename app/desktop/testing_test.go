@@ -23,7 +23,7 @@ func testClock() time.Time { return time.Date(2026, 11, 20, 9, 30, 0, 0, time.UT
 
 // newTestOffice is a window of 1366×768 on a new, empty register, with the home
 // screen in front and all work done at once.
-func newTestOffice(t *testing.T) *office {
+func newTestOffice(t *testing.T) *program {
 	t.Helper()
 	s, err := store.Create(context.Background(), t.TempDir(), data.Settings{
 		Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân thành phố", Clerk: "Nguyễn Văn Sổ", Year: 2026,
@@ -35,11 +35,11 @@ func newTestOffice(t *testing.T) *office {
 }
 
 // officeOn is newTestOffice on a register that is open already; it closes it.
-func officeOn(t *testing.T, s *store.Store) *office {
+func officeOn(t *testing.T, s *store.Store) *program {
 	t.Helper()
 	app, window := newTestWindow(t)
-	o := &office{app: app, window: window, clock: testClock, dir: s.Dir()}
-	o.open(s)
+	o := &program{office: &office{app: app, window: window, clock: testClock, dir: s.Dir()}}
+	o.show(s)
 	t.Cleanup(func() {
 		if err := o.store.Close(); err != nil {
 			t.Error(err)
@@ -81,7 +81,7 @@ func (c *testCanvas) RemoveShortcut(s fyne.Shortcut) { c.shortcuts.RemoveShortcu
 func (c *testCanvas) TypedShortcut(s fyne.Shortcut)  { c.shortcuts.TypedShortcut(s) }
 
 // addLetter registers a letter.
-func addLetter(t *testing.T, o *office, f data.Facts) data.Letter {
+func addLetter(t *testing.T, o *program, f data.Facts) data.Letter {
 	t.Helper()
 	letter, err := o.store.AddLetter(o.ctx(), f)
 	if err != nil {
@@ -91,7 +91,7 @@ func addLetter(t *testing.T, o *office, f data.Facts) data.Letter {
 }
 
 // typeInto types into what has the focus, key by key.
-func typeInto(o *office, text string) {
+func typeInto(o *program, text string) {
 	for _, r := range text {
 		focused := o.window.Canvas().Focused()
 		if focused == nil {
@@ -102,7 +102,7 @@ func typeInto(o *office, text string) {
 }
 
 // press presses keys where the focus is, or in the window when nothing has it.
-func press(o *office, names ...fyne.KeyName) {
+func press(o *program, names ...fyne.KeyName) {
 	for _, name := range names {
 		c := o.window.Canvas()
 		switch {
@@ -122,7 +122,7 @@ func press(o *office, names ...fyne.KeyName) {
 
 // shortcut presses a key with modifiers. A form takes Ctrl+S and Ctrl+Enter where
 // the focus is; all other shortcuts, and all on a button, are the window's.
-func shortcut(o *office, name fyne.KeyName, modifier fyne.KeyModifier) {
+func shortcut(o *program, name fyne.KeyName, modifier fyne.KeyModifier) {
 	c := o.window.Canvas()
 	pressed := &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
 	saving := modifier == fyne.KeyModifierControl && (name == fyne.KeyS || name == fyne.KeyReturn)
@@ -135,7 +135,7 @@ func shortcut(o *office, name fyne.KeyName, modifier fyne.KeyModifier) {
 }
 
 // shown lists what is visible in the window, dialogs included.
-func shown(o *office) string {
+func shown(o *program) string {
 	texts := textsOf(o.window.Canvas().Content())
 	for _, overlay := range o.window.Canvas().Overlays().List() {
 		texts = append(texts, textsOf(overlay)...)
@@ -144,7 +144,7 @@ func shown(o *office) string {
 }
 
 // mustShow fails unless every sentence is on the screen.
-func mustShow(t *testing.T, o *office, sentences ...string) {
+func mustShow(t *testing.T, o *program, sentences ...string) {
 	t.Helper()
 	screen := shown(o)
 	for _, sentence := range sentences {
@@ -155,7 +155,7 @@ func mustShow(t *testing.T, o *office, sentences ...string) {
 }
 
 // mustNotShow fails when a sentence is on the screen.
-func mustNotShow(t *testing.T, o *office, sentences ...string) {
+func mustNotShow(t *testing.T, o *program, sentences ...string) {
 	t.Helper()
 	screen := shown(o)
 	for _, sentence := range sentences {
@@ -208,7 +208,7 @@ func visit(object fyne.CanvasObject, inside func(fyne.CanvasObject) bool) {
 }
 
 // tapButton presses the visible button with the text; the topmost dialog wins.
-func tapButton(t *testing.T, o *office, text string) {
+func tapButton(t *testing.T, o *program, text string) {
 	t.Helper()
 	button := findButton(o, text)
 	if button == nil {
@@ -221,7 +221,7 @@ func tapButton(t *testing.T, o *office, text string) {
 }
 
 // findButton is the visible button with the text, nil when there is none.
-func findButton(o *office, text string) *ui.Button {
+func findButton(o *program, text string) *ui.Button {
 	var found *ui.Button
 	look := func(object fyne.CanvasObject) {
 		visit(object, func(child fyne.CanvasObject) bool {
@@ -242,7 +242,7 @@ func findButton(o *office, text string) *ui.Button {
 }
 
 // focusedField is the label of the form field that has the focus, "" for none.
-func focusedField(o *office) string {
+func focusedField(o *program) string {
 	label := ""
 	focused := o.window.Canvas().Focused()
 	visit(o.window.Canvas().Content(), func(object fyne.CanvasObject) bool {
@@ -262,7 +262,7 @@ func focusedField(o *office) string {
 }
 
 // count says how many letters the register holds.
-func count(t *testing.T, o *office) int {
+func count(t *testing.T, o *program) int {
 	t.Helper()
 	n, err := o.store.LetterCount(o.ctx())
 	if err != nil {
@@ -272,7 +272,7 @@ func count(t *testing.T, o *office) int {
 }
 
 // letterNumbered is the letter with the number, such as 12/2026.
-func letterNumbered(t *testing.T, o *office, number string) data.Letter {
+func letterNumbered(t *testing.T, o *program, number string) data.Letter {
 	t.Helper()
 	n, err := data.ParseNumber(number)
 	if err != nil {

@@ -63,3 +63,6 @@ func occasionFields(of store.Occasion, s data.Settings, o document.Options) docu
 	}
 	return f
 }
+
+// invitationTemplate is the template of invitations.
+const invitationTemplate = "giay-moi"

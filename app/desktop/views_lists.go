@@ -31,7 +31,7 @@ func newDirectionsOf(o *office, all []data.Direction, veil *data.Veil) *fyne.Con
 			due = assets.Text("directionPage.summary.due", d.DueOn.Shown())
 		}
 		rest := joined(" · ", state.Label(), due)
-		button := ui.NewButton(joined(" · ", shortened(content, directionsOfWords-len([]rune(rest))), rest), theme.MailForwardIcon(), func() { o.openDirection(d.ID) })
+		button := ui.NewButton(joined(" · ", shortened(content, directionsOfWords-len([]rune(rest))), rest), theme.MailForwardIcon(), func() { o.open(DirectionRef{ID: d.ID}) })
 		button.Alignment = widget.ButtonAlignLeading
 		if state == data.DirectionOverdue {
 			button.Importance = widget.DangerImportance
@@ -47,7 +47,7 @@ func newMeetingsOf(o *office, l *data.Letter, all []data.Meeting) fyne.CanvasObj
 	for i := range all {
 		m := &all[i]
 		state, _ := meetingState(m, o.today())
-		button := ui.NewButton(shortened(joined(" · ", joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), state), 62), theme.CalendarIcon(), func() { o.openMeeting(m.ID) })
+		button := ui.NewButton(shortened(joined(" · ", joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), state), 62), theme.CalendarIcon(), func() { o.open(MeetingRef{ID: m.ID}) })
 		button.Alignment = widget.ButtonAlignLeading
 		column.Add(button)
 	}
@@ -62,7 +62,7 @@ func newMeetingsOf(o *office, l *data.Letter, all []data.Meeting) fyne.CanvasObj
 	if l.Officer != "" {
 		plan.Persons = append(plan.Persons, data.Attendee{Name: l.Officer, Duty: data.Secretary})
 	}
-	column.Add(container.NewHBox(ui.NewButton(assets.Text("meetings.call"), theme.ContentAddIcon(), func() { o.shell.push(newMeetingForm(o, plan)) })))
+	column.Add(container.NewHBox(ui.NewButton(assets.Text("meetings.call"), theme.ContentAddIcon(), func() { o.open(NewMeetingRef{Plan: plan}) })))
 	return column
 }
 
@@ -106,4 +106,12 @@ func meetingState(m *data.Meeting, today data.Date) (state string, owed bool) {
 func meetingAbout(l *data.Letter) string {
 	masked := l.Masked()
 	return firstWords(masked.Content, 160)
+}
+
+// meetingName is by what a person is invited.
+func meetingName(p data.Attendee) string {
+	if p.Name == "" {
+		return p.Unit
+	}
+	return p.Name
 }

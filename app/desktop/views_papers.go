@@ -5,6 +5,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -58,16 +59,16 @@ func (v *papersView) paper(issued store.IssuedReply, shown data.Reply) fyne.Canv
 	if r.Document != 0 {
 		if r.State != data.Delivered {
 			add("replies.record", theme.ConfirmIcon(), func() {
-				o.recordDelivery([]store.IssuedReply{issued}, func([]recordedDelivery, []store.IssuedReply) { v.changed() })
+				o.open(DeliveryRef{Documents: []store.IssuedReply{issued}, Done: func([]recordedDelivery, []store.IssuedReply) { v.changed() }})
 			})
 		}
-		add("replies.open", theme.FileTextIcon(), func() { o.openPaper(r) })
-		add("replies.print", theme.DocumentPrintIcon(), func() { o.printPaper(r) })
+		add("replies.open", theme.FileTextIcon(), func() { openPaper(o, r) })
+		add("replies.print", theme.DocumentPrintIcon(), func() { printPaper(o, r) })
 	}
 	if r.Scan.Name != "" {
-		add("replies.scan.open", theme.FileImageIcon(), func() { o.openScan(r) })
+		add("replies.scan.open", theme.FileImageIcon(), func() { openScan(o, r) })
 	} else {
-		add("replies.scan.attach", theme.MailAttachmentIcon(), func() { o.attachScan(issued, v.changed) })
+		add("replies.scan.attach", theme.MailAttachmentIcon(), func() { attachScan(o, issued, v.changed) })
 	}
 	lines := container.New(&closeColumn{}, words)
 	if state.Text != "" {
@@ -83,4 +84,17 @@ func (v *papersView) focus(empty string) {
 		return
 	}
 	ui.ShowNotice(v.o.window, assets.Text("room.replies"), empty)
+}
+
+// deliveryWords say how far a document has come: "đã gửi 08/11/2026 · bưu điện".
+func deliveryWords(r data.Reply) string {
+	switch r.State {
+	case "":
+		return ""
+	case data.Written:
+		return r.State.Label()
+	case data.Signed:
+		return assets.Text("replies.signed", r.State.Label(), r.SignedOn.Shown())
+	}
+	return joined(" · ", joined(" ", r.State.Label(), r.StateOn().Shown()), strings.TrimSpace(r.How))
 }

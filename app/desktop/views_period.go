@@ -269,3 +269,7 @@ func dueImportance(days *law.Office, today, due data.Date) widget.Importance {
 	}
 	return widget.MediumImportance
 }
+
+// reminderDays is how many working days before a report is due the reminder
+// begins: one whole working day is left then (NĐ 09/2019 Điều 8 khoản 5).
+const reminderDays = 2

@@ -2,7 +2,9 @@ package desktop
 
 import (
 	"bytes"
+	"donthu/assets"
 	"donthu/reports/document"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -97,4 +99,26 @@ func (p *documentPreview) add(to *fyne.Container, paragraph document.Paragraph) 
 	rich := widget.NewRichText(segments...)
 	rich.Wrapping = fyne.TextWrapWord
 	to.Add(rich)
+}
+
+// mostNamed is how many missing fields a sentence names.
+const mostNamed = 6
+
+// lackingWords names the fields that a document lacks; empty for none.
+func lackingWords(missing, unknown []string) string {
+	var names []string
+	for _, name := range append(slices.Clone(missing), unknown...) {
+		words := document.Explain(name)
+		if words == "" {
+			words = "{{" + name + "}}"
+		}
+		names = append(names, words)
+	}
+	switch more := len(names) - mostNamed; {
+	case len(names) == 0:
+		return ""
+	case more > 0:
+		return assets.Text("compose.lacking.more", strings.Join(names[:mostNamed], "; "), more)
+	}
+	return assets.Text("compose.lacking", strings.Join(names, "; "))
 }

@@ -12,7 +12,7 @@ import (
 // registered the visit names it.
 func (p *visitPage) makeLetter() {
 	visit := p.visit
-	p.o.shell.push(newLetterFormWith(p.o, letterFromVisit(&visit), fmt.Sprintf("letter-visit-%d", p.id), func(l data.Letter) {
+	p.o.open(NewLetterRef{Known: letterFromVisit(&visit), Draft: fmt.Sprintf("letter-visit-%d", p.id), Registered: func(l data.Letter) {
 		visit.Letter = l.Number.String()
 		if visit.Matter == "" {
 			visit.Matter = l.Matter
@@ -24,7 +24,7 @@ func (p *visitPage) makeLetter() {
 		if err != nil {
 			p.o.failed(assets.Text("visit.letter.failed", visit.Letter), err)
 		}
-	}))
+	}})
 }
 
 func (p *visitPage) openLetter() {
@@ -32,7 +32,7 @@ func (p *visitPage) openLetter() {
 	if err == nil {
 		var letter data.Letter
 		if letter, err = p.o.store.LetterByNumber(p.o.ctx(), n); err == nil {
-			p.o.openLetter(letter.ID)
+			p.o.open(LetterRef{ID: letter.ID})
 			return
 		}
 	}
@@ -72,8 +72,8 @@ func (p *visitPage) answer() {
 
 // direct opens the form for what the leader directed at the visit.
 func (p *visitPage) direct() {
-	p.o.shell.push(newDirectionForm(p.o, data.Directed{Source: data.FromVisit, Visit: p.id, Letter: p.visit.Letter,
-		Leader: p.leader(), Content: p.visit.Handling}))
+	p.o.open(NewDirectionRef{Known: data.Directed{Source: data.FromVisit, Visit: p.id, Letter: p.visit.Letter,
+		Leader: p.leader(), Content: p.visit.Handling}})
 }
 
 // leader is who received when it was the head or a delegate.
@@ -98,7 +98,7 @@ func (p *visitPage) annul() {
 			return true
 		}
 		ui.Toast(p.o.window.Canvas(), assets.Text("visitPage.annulled"))
-		p.o.shell.drop()
+		p.o.drop()
 		return true
 	}, field)
 }
@@ -109,7 +109,7 @@ func (p *visitPage) keep(err error) {
 		return
 	}
 	ui.Toast(p.o.window.Canvas(), assets.Text("visitPage.kept"))
-	p.enter()
+	p.Enter()
 }
 
 func (p *visitPage) ask(title, verb string, do func() bool, fields ...*ui.Field) {

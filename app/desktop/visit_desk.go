@@ -51,10 +51,10 @@ func newVisitDesk(o *office) *visitDesk {
 	d := &visitDesk{o: o, day: o.dateField(), search: ui.NewEntry(), said: widget.NewLabel("")}
 	d.said.TextStyle.Bold = true
 	d.day.SetDate(o.today())
-	d.day.OnChanged = ui.Debounce(ui.TypingPause, d.load)
+	d.day.OnChanged = ui.Debounce(ui.TypingPause, d.Load)
 	d.search.SetPlaceHolder(assets.Text("desk.search"))
 	d.search.OnChanged = func(string) {}
-	look := ui.Debounce(ui.TypingPause, d.load)
+	look := ui.Debounce(ui.TypingPause, d.Load)
 	d.search.OnChanged = func(string) { look() }
 
 	columns := make([]ui.Column, len(visitColumns))
@@ -64,7 +64,7 @@ func newVisitDesk(o *office) *visitDesk {
 	d.table = ui.NewTable(columns, nil)
 	d.table.Empty = assets.Text("desk.empty")
 	d.table.OnOpen = func(row int) {
-		openRow(d.table, row, visitID, func(id int64) { o.shell.push(newVisitPage(o, id)) })
+		openRow(d.table, row, visitID, func(id int64) { o.push(newVisitPage(o, id)) })
 	}
 	d.table.Importance = func(row int) widget.Importance {
 		if cells := d.table.Row(row); len(cells) > visitLate && cells[visitLate] != "" {
@@ -74,19 +74,19 @@ func newVisitDesk(o *office) *visitDesk {
 	}
 	d.table.Remember(o.app.Preferences(), "desk.columns")
 
-	add := ui.NewButton(assets.Text("desk.new"), theme.ContentAddIcon(), d.add)
+	add := ui.NewButton(assets.Text("desk.new"), theme.ContentAddIcon(), d.Add)
 	add.Importance = widget.HighImportance
 	step := func(icon fyne.Resource, days int) *ui.Button {
 		return ui.NewButton("", icon, func() { d.move(days) })
 	}
-	today := ui.NewButton(assets.Text("desk.today"), nil, func() { d.day.SetDate(o.today()); d.load() })
+	today := ui.NewButton(assets.Text("desk.today"), nil, func() { d.day.SetDate(o.today()); d.Load() })
 	bar := container.NewBorder(nil, nil,
 		container.NewHBox(container.NewVBox(step(theme.NavigateBackIcon(), -1)), wide(200, d.day), container.NewVBox(step(theme.NavigateNextIcon(), 1)), container.NewVBox(today)), container.NewVBox(add), container.NewVBox(d.search))
 	d.whole = topDown(container.NewVBox(bar, container.NewHBox(d.said, layout.NewSpacer())), d.table, nil)
 	return d
 }
 
-func (d *visitDesk) content() fyne.CanvasObject { return d.whole }
+func (d *visitDesk) Content() fyne.CanvasObject { return d.whole }
 
 func (d *visitDesk) move(days int) {
 	day, err := d.day.Date()
@@ -94,22 +94,22 @@ func (d *visitDesk) move(days int) {
 		day = d.o.today()
 	}
 	d.day.SetDate(day.AddDays(days))
-	d.load()
+	d.Load()
 }
 
 // add begins a new visit on the day shown, today when that lies ahead.
-func (d *visitDesk) add() {
+func (d *visitDesk) Add() {
 	before := d.last
 	if day, err := d.day.Date(); err == nil && day <= d.o.today() {
 		before.On = day
 	} else {
 		before.On = d.o.today()
 	}
-	d.o.shell.push(newVisitForm(d.o, before))
+	d.o.push(newVisitForm(d.o, before))
 }
 
 // load lists the visits of the day, or those found when something is looked for.
-func (d *visitDesk) load() {
+func (d *visitDesk) Load() {
 	day, err := d.day.Date()
 	text := d.search.Value()
 	if err != nil && text == "" {

@@ -21,15 +21,15 @@ const (
 
 var deskTemplates = []string{receiptTemplate, visitRefusalTemplate, visitConclusionTemplate, "phieu-huong-dan", "bien-ban-lam-viec", invitationTemplate}
 
-// compose opens the page that writes a document on the visit: in front the one that
+// composeOnVisit opens the page that writes a document on a visit: in front the one that
 // the visit asks for and that was not written yet.
-func (p *visitPage) compose() {
-	infos, err := document.Templates(p.o.dir)
+func composeOnVisit(o *office, visit data.Reception, given []data.Direction) {
+	infos, err := document.Templates(o.dir)
 	if err != nil {
-		p.o.failed(assets.Text("compose.noTemplates"), err)
+		o.failed(assets.Text("compose.noTemplates"), err)
 		return
 	}
-	fitting := visitDocuments(&p.visit, p.given)
+	fitting := visitDocuments(&visit, given)
 	var all []document.Info
 	for _, info := range infos {
 		if slices.Contains(deskTemplates, info.Name) || info.When == "reception" {
@@ -37,7 +37,7 @@ func (p *visitPage) compose() {
 		}
 	}
 	if len(all) == 0 {
-		ui.ShowNotice(p.o.window, assets.Text("compose.title"), assets.Text("compose.noTemplates"))
+		ui.ShowNotice(o.window, assets.Text("compose.title"), assets.Text("compose.noTemplates"))
 		return
 	}
 	place := func(i document.Info) int {
@@ -47,8 +47,8 @@ func (p *visitPage) compose() {
 		return 1 + slices.Index(deskTemplates, i.Name)
 	}
 	slices.SortStableFunc(all, func(a, b document.Info) int { return place(a) - place(b) })
-	page := &composePage{o: p.o, letter: letterOf(store.Occasion{Visit: p.visit}), all: all, fitting: fitting}
-	page.visit, page.given = p.visit, p.given
+	page := &composePage{o: o, letter: letterOf(store.Occasion{Visit: visit}), all: all, fitting: fitting}
+	page.visit, page.given = visit, given
 	page.open(all[0].Name)
 }
 
@@ -71,15 +71,6 @@ func visitDocuments(r *data.Reception, given []data.Direction) map[string]bool {
 func refusedByWord(ground string) bool {
 	usual := strings.Split(assets.Text("visit.refusals"), "|")
 	return slices.Contains(usual[:2], ground)
-}
-
-// letterOf is the letter that a document is issued on; of a visit, what it says of
-// the letter that it could bring.
-func letterOf(of store.Occasion) data.Letter {
-	if of.Visit.ID == 0 {
-		return of.Letter
-	}
-	return data.Letter{Facts: letterFromVisit(&of.Visit), Replies: of.Visit.Replies}
 }
 
 // visitTyped are the fields of documents that a visit fills beside those of a letter.

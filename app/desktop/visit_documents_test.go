@@ -8,7 +8,7 @@ import (
 )
 
 // concluded is the page of a visit that the head received, where he directed something.
-func concluded(t *testing.T, kind data.Kind, given ...data.Directed) (*office, *visitPage) {
+func concluded(t *testing.T, kind data.Kind, given ...data.Directed) (*program, *visitPage) {
 	t.Helper()
 	o := newTestOffice(t)
 	p := oneVisit(t, o)
@@ -21,7 +21,7 @@ func concluded(t *testing.T, kind data.Kind, given ...data.Directed) (*office, *
 		d.Source, d.Visit = data.FromVisit, p.id
 		give(t, o, d)
 	}
-	p.enter()
+	p.Enter()
 	composed(t, o, p, receiptTemplate)
 	return o, p
 }

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -71,7 +70,7 @@ func buildVisitForm(o *office, visit *data.Reception) *visitForm {
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 2, 14), f.form))
 	f.form.KeepInView(f.scroll)
 	f.form.OnSave = func() { f.submit(false) }
-	f.form.OnCancel = o.shell.back
+	f.form.OnCancel = o.back
 	f.save = ui.NewButton(assets.Text("visit.save"), theme.DocumentSaveIcon(), func() { f.submit(false) })
 	f.save.Importance = widget.HighImportance
 	f.form.OnLastEnter = func() { o.window.Canvas().Focus(f.save) }
@@ -133,15 +132,17 @@ func (f *visitForm) passed(q *visitQuestion) {
 	f.showProblems(false)
 }
 
-func (f *visitForm) title() string {
+func (f *visitForm) Title() string {
 	if f.visit == nil {
 		return assets.Text("visit.new")
 	}
 	return assets.Text("visit.correct", visitName(f.visit))
 }
 
-func (f *visitForm) content() fyne.CanvasObject {
-	title := widget.NewLabel(f.title())
+func (*visitForm) Help() string { return "tiep-cong-dan" }
+
+func (f *visitForm) Content() fyne.CanvasObject {
+	title := widget.NewLabel(f.Title())
 	title.SizeName = theme.SizeNameSubHeadingText
 	title.TextStyle.Bold = true
 	head := container.NewHBox(title, layout.NewSpacer(), container.NewCenter(f.restored))
@@ -150,38 +151,25 @@ func (f *visitForm) content() fyne.CanvasObject {
 		buttons.Add(ui.NewButton(assets.Text("visit.saveNext"), theme.MailForwardIcon(), func() { f.submit(true) }))
 	}
 	buttons.Add(layout.NewSpacer())
-	buttons.Add(ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), f.o.shell.back))
+	buttons.Add(ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), f.o.back))
 	// The buttons stand in an inner frame, so that Tab reaches them before the panel.
 	answering := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, f.scroll)
 	return container.NewBorder(head, nil, nil, f.past.content(), answering)
 }
 
-func (f *visitForm) enter() {
-	c := f.o.window.Canvas()
-	for _, s := range f.shortcuts() {
-		c.AddShortcut(s.key, func(fyne.Shortcut) {
-			if f.o.shell.top() == page(f) && c.Overlays().Top() == nil {
-				s.do()
-			}
-		})
-	}
-	if c.Focused() == nil {
+func (f *visitForm) Enter() {
+	if f.o.window.Canvas().Focused() == nil {
 		f.focus(f.questions.visitor)
 	}
 }
 
-func (f *visitForm) shortcuts() []formShortcut {
-	control := func(name fyne.KeyName, more fyne.KeyModifier) *desktop.CustomShortcut {
-		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl | more}
-	}
-	all := []formShortcut{
-		{control(fyne.KeyS, 0), func() { f.submit(false) }},
-		{control(fyne.KeyD, 0), f.past.focus},
-	}
+// Keys work wherever the focus is.
+func (f *visitForm) Keys() []Key {
+	keys := []Key{saveKey(func() { f.submit(false) }), {fyne.KeyD, fyne.KeyModifierControl, f.past.focus}}
 	if f.visit == nil {
-		all = append(all, formShortcut{control(fyne.KeyS, fyne.KeyModifierShift), func() { f.submit(true) }})
+		keys = append(keys, Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, func() { f.submit(true) }})
 	}
-	return all
+	return keys
 }
 
 func (f *visitForm) focus(q *visitQuestion) {
@@ -194,27 +182,21 @@ func (f *visitForm) focus(q *visitQuestion) {
 	}
 }
 
-// leave keeps what is typed of a new visit for the next time, and asks before a
+// Leave keeps what is typed of a new visit for the next time, and asks before a
 // half-typed correction goes.
-func (f *visitForm) leave(next func()) {
-	end := func() {
-		for _, s := range f.shortcuts() {
-			f.o.window.Canvas().RemoveShortcut(s.key)
-		}
-		next()
-	}
+func (f *visitForm) Leave(next func()) {
 	content := f.draftNow()
 	switch {
 	case f.done || f.saving || content == nil:
-		end()
+		next()
 	case f.visit != nil:
-		ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), end)
+		ui.Confirm(f.o.window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
 	default:
 		if err := f.drafts.writing(content)(); err != nil {
 			slog.Error("keeping a draft", "key", f.drafts.key, "error", err)
 		}
 		ui.Toast(f.o.window.Canvas(), assets.Text("visit.draft.kept"))
-		end()
+		next()
 	}
 }
 
@@ -382,14 +364,12 @@ func (f *visitForm) saved(r data.Reception, next bool) {
 		return
 	}
 	f.done = true
-	if o.shell.top() != page(f) {
+	if !o.inFront(f) {
 		return
 	}
-	f.leave(func() {
-		if f.visit != nil {
-			o.shell.drop()
-			return
-		}
-		o.shell.replace(newVisitPage(o, r.ID))
-	})
+	if f.visit != nil {
+		o.drop()
+		return
+	}
+	o.replace(newVisitPage(o, r.ID))
 }

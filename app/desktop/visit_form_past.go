@@ -82,12 +82,12 @@ func (p *pastPanel) show(found past) {
 		shown := r.Masked()
 		outcome := joined(" – ", shown.Handling, shown.Outcome)
 		p.card(assets.Text("visit.past.visit", r.On.Shown()), shown.Visitor, shown.Content, outcome, r.Matter,
-			func() { o.shell.push(newVisitPage(o, r.ID)) })
+			func() { o.push(newVisitPage(o, r.ID)) })
 	}
 	for _, l := range found.letters {
 		shown := l.Masked()
 		p.card(assets.Text("visit.past.letter", l.Number, l.ReceivedOn.Shown(), l.State().Label()), shown.Sender, shown.Content, "", l.Matter,
-			func() { o.openLetter(l.ID) })
+			func() { o.open(LetterRef{ID: l.ID}) })
 	}
 	p.list.Refresh()
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // written is the text of a document issued on a visit.
-func written(t *testing.T, o *office, r data.Reply) string {
+func written(t *testing.T, o *program, r data.Reply) string {
 	t.Helper()
 	raw, err := os.ReadFile(o.documentPath(r.File))
 	if err != nil {
@@ -35,7 +35,7 @@ func saysAll(t *testing.T, text string, wants ...string) {
 }
 
 // composed writes the document that the visit asks for with keys alone.
-func composed(t *testing.T, o *office, p *visitPage, template string) string {
+func composed(t *testing.T, o *program, p *visitPage, template string) string {
 	t.Helper()
 	before := len(p.visit.Replies)
 	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
@@ -69,7 +69,7 @@ func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 	if err := o.store.CorrectReception(o.ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
-	p.enter()
+	p.Enter()
 	receipt := composed(t, o, p, receiptTemplate)
 	saysAll(t, receipt, "GIẤY BIÊN NHẬN", "Hồ Văn Núi", "ngày 09 tháng 11 năm 2026", "Quyết định 12", "Tổ 4", "079")
 	if strings.Contains(receipt, "Đơn khiếu nại") {
@@ -92,16 +92,16 @@ func TestRefusalOfAVisit(t *testing.T) {
 	if err := o.store.CorrectReception(o.ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
-	p.enter()
+	p.Enter()
 	mustShow(t, o, "Từ chối tiếp: Vụ việc đã giải quyết")
 	saysAll(t, composed(t, o, p, visitRefusalTemplate), "THÔNG BÁO", "từ chối tiếp", "Hồ Văn Núi", "Ngày 09 tháng 11 năm 2026", "khoản 3 Điều 9", "Không đồng ý mức hỗ trợ")
 }
 
 // openTurn opens a visit of the day from the desk's table with keys.
-func openTurn(t *testing.T, o *office, turn int) *visitPage {
+func openTurn(t *testing.T, o *program, turn int) *visitPage {
 	t.Helper()
 	room := o.shell.top().(*receptionRoom)
-	o.window.Canvas().Focus(room.desk.table)
+	o.window.Canvas().Focus(room.parts[tabDesk].(*visitDesk).table)
 	press(o, fyne.KeyHome)
 	for range turn - 1 {
 		press(o, fyne.KeyDown)

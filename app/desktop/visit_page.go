@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -21,6 +20,7 @@ import (
 // visitPage shows a visit: what was said, the clock of the answer, its history,
 // and what can be done with it.
 type visitPage struct {
+	plainPage
 	o       *office
 	id      int64
 	visit   data.Reception
@@ -47,7 +47,7 @@ func visitActions() []visitAction {
 		{"visitPage.correct", theme.SettingsIcon(), (*visitPage).correct, nil},
 		{"visitPage.direct", theme.MailForwardIcon(), (*visitPage).direct, nil},
 		{"visitPage.annul", theme.DeleteIcon(), (*visitPage).annul, nil},
-		{"visitPage.compose", theme.DocumentIcon(), (*visitPage).compose, nil},
+		{"visitPage.compose", theme.DocumentIcon(), func(p *visitPage) { p.o.open(VisitComposeRef{Visit: p.visit, Given: p.given}) }, nil},
 	}
 }
 
@@ -55,18 +55,17 @@ func newVisitPage(o *office, id int64) *visitPage {
 	return &visitPage{o: o, id: id, body: container.NewStack(), secrecy: secrecy{o: o, subject: data.ReceptionSubject, id: id}}
 }
 
-func (p *visitPage) title() string {
+func (p *visitPage) Title() string {
 	if p.visit.ID == 0 {
 		return assets.Text("visitPage.title")
 	}
 	return assets.Text("visitPage.heading", visitName(&p.visit), p.visit.ShownVisitor())
 }
 
-func (p *visitPage) content() fyne.CanvasObject { return p.body }
-func (p *visitPage) leave(next func())          { next() }
+func (p *visitPage) Content() fyne.CanvasObject { return p.body }
+func (*visitPage) Help() string                 { return "tiep-cong-dan" }
 
-func (p *visitPage) enter() {
-	p.listen()
+func (p *visitPage) Enter() {
 	p.loads++
 	mine, o := p.loads, p.o
 	type file struct {
@@ -95,23 +94,18 @@ func (p *visitPage) enter() {
 	})
 }
 
-// listen makes Alt and a digit open the actions, as on the page of a letter.
-func (p *visitPage) listen() {
+// Keys are Alt and a digit for the actions, as on the page of a letter, and Alt+V for
+// the documents.
+func (p *visitPage) Keys() []Key {
+	keys := []Key{{fyne.KeyV, fyne.KeyModifierAlt, p.toPapers}}
 	for i, action := range visitActions() {
-		p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyName(rune('1' + i)), Modifier: fyne.KeyModifierAlt},
-			func(fyne.Shortcut) {
-				front, ok := p.o.shell.top().(*visitPage)
-				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.visit.ID != 0 && (action.fits == nil || action.fits(&front.visit)) {
-					action.do(front)
-				}
-			})
+		keys = append(keys, altDigit(i, func() {
+			if p.visit.ID != 0 && (action.fits == nil || action.fits(&p.visit)) {
+				action.do(p)
+			}
+		}))
 	}
-	p.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyV, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) {
-		front, ok := p.o.shell.top().(*visitPage)
-		if ok && p.o.window.Canvas().Overlays().Top() == nil {
-			front.toPapers()
-		}
-	})
+	return keys
 }
 
 // toPapers leads to the documents issued on the visit.
@@ -122,19 +116,17 @@ func (p *visitPage) toPapers() {
 }
 
 func (p *visitPage) show() {
-	if p.o.shell.top() == page(p) {
-		p.o.window.SetTitle(assets.Text("shell.title", p.title()))
-	}
-	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.shell.back)
+	p.o.retitle(p)
+	back := ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.back)
 	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(shortened(p.title(), 80), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := widget.NewLabelWithStyle(shortened(p.Title(), 80), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	head := container.NewHBox(back, heading, newChip(p.visit.Kind.Label(), widget.MediumImportance))
 	if p.visit.People >= data.GroupSize {
 		head.Add(newChip(assets.Text("visitPage.group"), widget.WarningImportance))
 	}
 	if p.visit.Secret() {
-		head.Add(p.secrecy.button(p.enter))
+		head.Add(p.secrecy.button(p.Enter))
 	}
 	actions := container.NewGridWithColumns(len(visitActions()))
 	var first *ui.Button
@@ -165,7 +157,7 @@ func (p *visitPage) show() {
 		}
 		left.Add(newDirectionsOf(p.o, p.given, veil))
 	}
-	p.papers = newPapersView(p.o, store.Occasion{Visit: p.visit}, store.Occasion{Visit: visit}, p.enter)
+	p.papers = newPapersView(p.o, store.Occasion{Visit: p.visit}, store.Occasion{Visit: visit}, p.Enter)
 	past := container.NewVBox()
 	if p.papers.whole != nil {
 		past.Add(p.papers.whole)
@@ -178,9 +170,7 @@ func (p *visitPage) show() {
 	split.Offset = 0.58
 	p.body.Objects = []fyne.CanvasObject{topDown(container.NewVBox(head, p.clock(), actions, widget.NewSeparator()), split, nil)}
 	p.body.Refresh()
-	if p.o.shell.top() == page(p) && p.o.window.Canvas().Overlays().Top() == nil {
-		p.o.window.Canvas().Focus(first)
-	}
+	p.o.focusIn(p, first)
 }
 
 // clock says until when the visitor is to be answered, and why.
@@ -219,7 +209,7 @@ func (p *visitPage) clock() fyne.CanvasObject {
 
 // correct opens the form, which shows all that is known of the visitor.
 func (p *visitPage) correct() {
-	open := func() { p.o.shell.push(newVisitCorrection(p.o, p.visit)) }
+	open := func() { p.o.push(newVisitCorrection(p.o, p.visit)) }
 	if p.visit.Secret() {
 		p.secrecy.reveal(open)
 		return

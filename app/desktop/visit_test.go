@@ -14,7 +14,7 @@ import (
 )
 
 // atDesk opens the room and a new visit as a clerk does.
-func atDesk(t *testing.T, o *office) {
+func atDesk(t *testing.T, o *program) {
 	t.Helper()
 	shortcut(o, fyne.Key3, control)
 	if _, ok := o.shell.top().(*receptionRoom); !ok {
@@ -27,13 +27,13 @@ func atDesk(t *testing.T, o *office) {
 }
 
 // tab presses Tab n times.
-func tab(o *office, n int) {
+func tab(o *program, n int) {
 	for range n {
 		press(o, fyne.KeyTab)
 	}
 }
 
-func visitsOfDay(t *testing.T, o *office) []data.Reception {
+func visitsOfDay(t *testing.T, o *program) []data.Reception {
 	t.Helper()
 	visits, err := o.store.Receptions(o.ctx(), data.Period{From: o.today(), To: o.today()})
 	if err != nil {
@@ -152,7 +152,7 @@ func TestEarlierVisitsAndLettersShowWhileTyping(t *testing.T) {
 	}
 }
 
-func oneVisit(t *testing.T, o *office) *visitPage {
+func oneVisit(t *testing.T, o *program) *visitPage {
 	t.Helper()
 	r, err := o.store.AddReception(o.ctx(), data.Reception{On: 20261109, Type: data.Regular, Host: data.Officer, People: 2,
 		Visitor: data.Person{Name: "Hồ Văn Núi", Address: "Tổ 4", Identity: "079", Phone: "0988"}, Kind: data.Complaint,
@@ -160,8 +160,8 @@ func oneVisit(t *testing.T, o *office) *visitPage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newVisitPage(o, r.ID)
-	o.shell.push(p)
+	p := newVisitPage(o.office, r.ID)
+	o.push(p)
 	return p
 }
 

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -22,6 +21,7 @@ import (
 // workdays is the page of the office's calendar: a year at a time, what each day
 // is and where that is known from, and what the office says otherwise.
 type workdays struct {
+	plainPage
 	o     *office
 	days  *calendar.Calendar // with the office's edits
 	plain *calendar.Calendar // without them
@@ -53,16 +53,12 @@ func newWorkdays(o *office, on data.Date) *workdays {
 	return w
 }
 
-// openWorkdays shows the office's calendar on top of the present page.
-func (o *office) openWorkdays(on data.Date) { o.shell.push(newWorkdays(o, on)) }
+func (w *workdays) Title() string              { return assets.Text("workdays.title") }
+func (w *workdays) Content() fyne.CanvasObject { return w.all }
+func (*workdays) Help() string                 { return "lich-lam-viec" }
 
-func (w *workdays) title() string              { return assets.Text("workdays.title") }
-func (w *workdays) content() fyne.CanvasObject { return w.all }
-func (w *workdays) leave(next func())          { next() }
-
-// enter reads the calendar anew and gives the keys to the year.
-func (w *workdays) enter() {
-	w.listen()
+// Enter reads the calendar anew and gives the keys to the year.
+func (w *workdays) Enter() {
 	w.load()
 	w.show()
 	w.o.window.Canvas().Focus(w.grid)
@@ -75,21 +71,16 @@ func (w *workdays) load() {
 	w.plain = law.NewOffice(settings).Calendar()
 }
 
-// listen makes Ctrl and the arrows change the year wherever the focus is. The
-// handler asks which page is in front, because the window keeps it.
-func (w *workdays) listen() {
-	for key, years := range map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1} {
-		w.o.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl},
-			func(fyne.Shortcut) {
-				if front, ok := w.o.shell.top().(*workdays); ok && w.o.window.Canvas().Overlays().Top() == nil {
-					front.grid.moveMonths(12 * years)
-				}
-			})
+// Keys are Ctrl and the arrows, which change the year wherever the focus is.
+func (w *workdays) Keys() []Key {
+	return []Key{
+		{fyne.KeyLeft, fyne.KeyModifierControl, func() { w.grid.moveMonths(-12) }},
+		{fyne.KeyRight, fyne.KeyModifierControl, func() { w.grid.moveMonths(12) }},
 	}
 }
 
 func (w *workdays) build() fyne.CanvasObject {
-	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), w.o.shell.back)
+	back := ui.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), w.o.back)
 	back.Importance = widget.LowImportance
 	title := widget.NewLabelWithStyle(assets.Text("workdays.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.SizeName = theme.SizeNameSubHeadingText

@@ -12,7 +12,7 @@ import (
 	"donthu/data/calendar"
 )
 
-func openCalendar(t *testing.T, o *office) *workdays {
+func openCalendar(t *testing.T, o *program) *workdays {
 	t.Helper()
 	openSettings(o)
 	tapButton(t, o, "Lịch làm việc…")
@@ -31,7 +31,7 @@ func cursorOn(t *testing.T, w *workdays, iso string) {
 }
 
 // answerDay answers the form of the day under the cursor.
-func answerDay(t *testing.T, o *office, off bool, name string) {
+func answerDay(t *testing.T, o *program, off bool, name string) {
 	t.Helper()
 	press(o, fyne.KeyReturn)
 	choice, ok := o.window.Canvas().Focused().(*ui.Choice)
@@ -209,7 +209,7 @@ func TestAYearIsConfirmed(t *testing.T) {
 	if findButton(o, "Xác nhận lịch năm") != nil {
 		t.Error("the year can be confirmed twice")
 	}
-	o.shell.back()
+	o.back()
 	mustShow(t, o, "Lịch làm việc năm 2027 chưa được xác nhận")
 	tapButton(t, o, "Mở lịch làm việc")
 	w := o.shell.top().(*workdays)
@@ -217,7 +217,7 @@ func TestAYearIsConfirmed(t *testing.T) {
 		t.Errorf("the calendar opened on %d", w.grid.year())
 	}
 	tapButton(t, o, "Xác nhận lịch năm")
-	o.shell.back()
+	o.back()
 	mustNotShow(t, o, "Lịch làm việc năm")
 
 	w = openCalendar(t, o)
@@ -234,7 +234,7 @@ func TestAYearIsConfirmed(t *testing.T) {
 
 func TestTheNextYearIsAskedAboutFromOctoberOn(t *testing.T) {
 	o := newTestOffice(t)
-	u := newUnconfirmedYears(o)
+	u := newUnconfirmedYears(o.office)
 	days := calendar.Computed().With(nil, []int{2026})
 	for iso, words := range map[string]string{
 		"2026-09-30": "", "2026-10-01": "năm 2027 chưa", "2027-01-01": "năm 2027 chưa", "2028-12-31": "năm 2028, 2029 chưa",

@@ -1,0 +1,55 @@
+package desktop
+
+import "fyne.io/fyne/v2"
+
+// page is what the window shows: a room, or something opened from one.
+type page interface {
+	// Title names the page in the window's title.
+	Title() string
+	// Content is built once.
+	Content() fyne.CanvasObject
+	// Enter is called whenever the page comes to the front: load what it shows.
+	Enter()
+	// Leave is called before the page goes; it calls next when nothing would be
+	// lost, or asks first.
+	Leave(next func())
+	// Help names the manual's page about what the page does; "" for the manual.
+	Help() string
+	// Keys are the page's own keys. They work while it is in front and no dialog
+	// waits for an answer.
+	Keys() []Key
+}
+
+// Key is a key that does something, wherever the focus is.
+type Key struct {
+	Name     fyne.KeyName
+	Modifier fyne.KeyModifier
+	Do       func()
+}
+
+// altDigit is Alt with the digit of the action at place i, from 0.
+func altDigit(i int, do func()) Key {
+	return Key{fyne.KeyName(rune('1' + i)), fyne.KeyModifierAlt, do}
+}
+
+// saveKey is Ctrl+S. It reaches a page through its form while a field has the focus,
+// and through the window when none has.
+func saveKey(save func()) Key { return Key{fyne.KeyS, fyne.KeyModifierControl, save} }
+
+// plainPage is embedded by pages that have no keys or lose nothing when they are left.
+type plainPage struct{}
+
+// Keys are none.
+func (plainPage) Keys() []Key { return nil }
+
+// Leave asks nothing.
+func (plainPage) Leave(next func()) { next() }
+
+// part is what stands behind a tab of a room.
+type part interface {
+	Content() fyne.CanvasObject
+	// Load shows what the register holds now.
+	Load()
+	// Add is what Ctrl+T does while the part is in front.
+	Add()
+}
