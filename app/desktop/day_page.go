@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -31,20 +30,14 @@ type dayPage struct {
 	loads   int
 }
 
-type dayAction struct {
-	key  string
-	icon fyne.Resource
-	do   func(*dayPage)
-}
-
-func dayActions() []dayAction {
-	return []dayAction{
-		{"dayPage.invite", theme.ContentAddIcon(), func(p *dayPage) { p.o.push(newInviteePicker(p.o, &p.dossier)) }},
-		{"dayPage.invitations", theme.MailSendIcon(), (*dayPage).writeInvitations},
-		{"dayPage.attendance", theme.AccountIcon(), func(p *dayPage) { p.o.push(newAttendancePage(p.o, &p.dossier)) }},
-		{"dayPage.print", theme.DocumentPrintIcon(), (*dayPage).print},
-		{"dayPage.printAttendance", theme.ListIcon(), (*dayPage).printAttendance},
-		{"dayPage.change", theme.SettingsIcon(), func(p *dayPage) { p.o.open(DayFormRef{Day: p.dossier.Day}) }},
+func dayActions() []action[*dayPage] {
+	return []action[*dayPage]{
+		{key: "dayPage.invite", icon: theme.ContentAddIcon(), do: func(p *dayPage) { p.o.push(newInviteePicker(p.o, &p.dossier)) }},
+		{key: "dayPage.invitations", icon: theme.MailSendIcon(), do: (*dayPage).writeInvitations},
+		{key: "dayPage.attendance", icon: theme.AccountIcon(), do: func(p *dayPage) { p.o.push(newAttendancePage(p.o, &p.dossier)) }},
+		{key: "dayPage.print", icon: theme.DocumentPrintIcon(), do: (*dayPage).print},
+		{key: "dayPage.printAttendance", icon: theme.ListIcon(), do: (*dayPage).printAttendance},
+		{key: "dayPage.change", icon: theme.SettingsIcon(), do: func(p *dayPage) { p.o.open(DayFormRef{Day: p.dossier.Day}) }},
 	}
 }
 
@@ -97,15 +90,8 @@ func (p *dayPage) Enter() {
 }
 
 // Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *dayPage) Keys() (keys []Key) {
-	for i, action := range dayActions() {
-		keys = append(keys, altDigit(i, func() {
-			if p.dossier.Day.ID != 0 {
-				action.do(p)
-			}
-		}))
-	}
-	return keys
+func (p *dayPage) Keys() []Key {
+	return actionKeys(p, dayActions(), func() bool { return p.dossier.Day.ID != 0 })
 }
 
 func (p *dayPage) show() {
@@ -116,15 +102,7 @@ func (p *dayPage) show() {
 	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	head := container.NewHBox(back, heading, newChip(d.Day.Type.Label(), widget.MediumImportance))
-	actions := container.NewGridWithColumns(3)
-	for i, action := range dayActions() {
-		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { action.do(p) })
-		button.Alignment = widget.ButtonAlignLeading
-		if i == 0 {
-			button.Importance = widget.HighImportance
-		}
-		actions.Add(button)
-	}
+	actions, _ := actionButtons(p, dayActions(), 3)
 	said := joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", number(p.visits)))
 	lacking := d.Lacking(today)
 	p.invited = newInvitedTable(d, lacking)

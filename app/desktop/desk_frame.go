@@ -1,6 +1,11 @@
 package desktop
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"donthu/assets"
+	"donthu/data"
+)
 
 // frame is the window around the pages, as the areas see it.
 type frame interface {
@@ -45,4 +50,18 @@ func (o *office) focusIn(p page, first fyne.Focusable) {
 	if c := o.window.Canvas(); o.inFront(p) && c.Overlays().Top() == nil {
 		c.Focus(first)
 	}
+}
+
+// openNumbered shows the page of the letter with the number, such as 12/2026.
+func (o *office) openNumbered(number string) {
+	n, err := data.ParseNumber(number)
+	var letter data.Letter
+	if err == nil {
+		letter, err = o.store.LetterByNumber(o.ctx(), n)
+	}
+	if err != nil {
+		o.failed(assets.Text("letter.failed"), err)
+		return
+	}
+	o.open(LetterRef{ID: letter.ID})
 }

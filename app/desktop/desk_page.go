@@ -27,14 +27,20 @@ type Key struct {
 	Do       func()
 }
 
-// altDigit is Alt with the digit of the action at place i, from 0.
-func altDigit(i int, do func()) Key {
-	return Key{fyne.KeyName(rune('1' + i)), fyne.KeyModifierAlt, do}
-}
+// controlKey is Ctrl and a key.
+func controlKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierControl, do} }
+
+// altKey is Alt and a key.
+func altKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierAlt, do} }
 
 // saveKey is Ctrl+S. It reaches a page through its form while a field has the focus,
 // and through the window when none has.
-func saveKey(save func()) Key { return Key{fyne.KeyS, fyne.KeyModifierControl, save} }
+func saveKey(save func()) Key { return controlKey(fyne.KeyS, save) }
+
+// saveNextKey is Ctrl+Shift+S, which saves and begins the next.
+func saveNextKey(save func()) Key {
+	return Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, save}
+}
 
 // plainPage is embedded by pages that have no keys or lose nothing when they are left.
 type plainPage struct{}

@@ -25,33 +25,25 @@ type directionPage struct {
 	loads     int
 }
 
-// directionAction is something that a clerk records of a direction.
-type directionAction struct {
-	key  string
-	icon fyne.Resource
-	do   func(*directionPage)
-	fits func(*data.Direction) bool // nil: always
-}
-
-func directionActions() []directionAction {
-	open := func(d *data.Direction) bool { return d.DoneOn.IsZero() }
-	return []directionAction{
-		{"directionPage.done", theme.ConfirmIcon(), func(p *directionPage) {
+func directionActions() []action[*directionPage] {
+	open := func(p *directionPage) bool { return p.direction.DoneOn.IsZero() }
+	return []action[*directionPage]{
+		{key: "directionPage.done", icon: theme.ConfirmIcon(), do: func(p *directionPage) {
 			p.ask("directionPage.done", func(text, _ string) data.Content { return data.DirectionDone{Result: text} }, nil)
-		}, open},
-		{"directionPage.progress", theme.DocumentCreateIcon(), func(p *directionPage) {
+		}, fits: open},
+		{key: "directionPage.progress", icon: theme.DocumentCreateIcon(), do: func(p *directionPage) {
 			p.ask("directionPage.progress", func(text, _ string) data.Content { return data.DirectionProgress{Text: text} }, nil)
-		}, open},
-		{"directionPage.extend", theme.HistoryIcon(), (*directionPage).extend, open},
-		{"directionPage.difficulty", theme.WarningIcon(), func(p *directionPage) {
+		}, fits: open},
+		{key: "directionPage.extend", icon: theme.HistoryIcon(), do: (*directionPage).extend, fits: open},
+		{key: "directionPage.difficulty", icon: theme.WarningIcon(), do: func(p *directionPage) {
 			p.ask("directionPage.difficulty", func(text, _ string) data.Content { return data.Difficulty{Text: text} }, nil)
-		}, open},
-		{"directionPage.answer", theme.MailReplyIcon(), func(p *directionPage) {
+		}, fits: open},
+		{key: "directionPage.answer", icon: theme.MailReplyIcon(), do: func(p *directionPage) {
 			p.ask("directionPage.answer", func(text, by string) data.Content { return data.DifficultyAnswer{Text: text, By: by} }, ui.NewEntry())
-		}, func(d *data.Direction) bool { return d.Asking }},
-		{"directionPage.correct", theme.SettingsIcon(), func(p *directionPage) {
+		}, fits: func(p *directionPage) bool { return p.direction.Asking }},
+		{key: "directionPage.correct", icon: theme.SettingsIcon(), do: func(p *directionPage) {
 			p.o.push(newDirectionCorrection(p.o, p.direction, p.steps[0].Seq))
-		}, nil},
+		}},
 	}
 }
 
@@ -85,15 +77,8 @@ func (p *directionPage) Enter() {
 }
 
 // Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *directionPage) Keys() (keys []Key) {
-	for i, action := range directionActions() {
-		keys = append(keys, altDigit(i, func() {
-			if p.direction.ID != 0 && (action.fits == nil || action.fits(&p.direction)) {
-				action.do(p)
-			}
-		}))
-	}
-	return keys
+func (p *directionPage) Keys() []Key {
+	return actionKeys(p, directionActions(), func() bool { return p.direction.ID != 0 })
 }
 
 // show draws the page; shown is the direction as everybody may read it.
@@ -107,32 +92,13 @@ func (p *directionPage) show(shown data.DirectionFile) {
 	importance := map[data.DirectionState]widget.Importance{data.DirectionOverdue: widget.DangerImportance, data.DirectionAsking: widget.WarningImportance,
 		data.DirectionInTime: widget.SuccessImportance, data.DirectionLate: widget.SuccessImportance}[state]
 	head := container.NewHBox(back, heading, newChip(state.Label(), importance))
-	actions := container.NewGridWithColumns(len(directionActions()) / 2)
-	var first *ui.Button
-	for i, action := range directionActions() {
-		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { action.do(p) })
-		button.Alignment = widget.ButtonAlignLeading
-		if action.fits != nil && !action.fits(d) {
-			button.Disable()
-		} else if first == nil {
-			first = button
-			button.Importance = widget.HighImportance
-		}
-		actions.Add(button)
-	}
+	actions, first := actionButtons(p, directionActions(), len(directionActions())/2)
 	left := container.NewVBox(newPairs(directionFacts(d, today)))
 	if d.Visit != 0 {
 		left.Add(container.NewHBox(ui.NewButton(assets.Text("directionPage.visit"), theme.AccountIcon(), func() { p.o.open(VisitRef{ID: d.Visit}) })))
 	}
-	if n, err := data.ParseNumber(d.Letter); err == nil {
-		left.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", d.Letter), theme.DocumentIcon(), func() {
-			l, err := p.o.store.LetterByNumber(p.o.ctx(), n)
-			if err != nil {
-				p.o.failed(assets.Text("letter.failed"), err)
-				return
-			}
-			p.o.open(LetterRef{ID: l.ID})
-		})))
+	if _, err := data.ParseNumber(d.Letter); err == nil {
+		left.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", d.Letter), theme.DocumentIcon(), func() { p.o.openNumbered(d.Letter) })))
 	}
 	history := topDown(newHeading(assets.Text("letter.history", number(len(shown.Steps)))), container.NewVScroll(newTimelineOf(p.o, shown.Steps)), nil)
 	split := container.NewHSplit(container.NewVScroll(left), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), history))

@@ -105,6 +105,31 @@ func TestPagesAreAllOfThem(t *testing.T) {
 	}
 }
 
+func TestTheWindowKnowsWhatEveryReferenceOpens(t *testing.T) {
+	wiring, err := os.ReadFile("wiring.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), "desk_refs.go", nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.TypeSpec)
+		if ok && strings.HasSuffix(spec.Name.Name, "Ref") && spec.Name.Name != "Ref" {
+			found++
+			if !strings.Contains(string(wiring), "case "+spec.Name.Name+":") {
+				t.Errorf("nothing opens %s", spec.Name.Name)
+			}
+		}
+		return true
+	})
+	if found == 0 {
+		t.Error("no references found")
+	}
+}
+
 func TestEveryScreenHasItsPageOfTheManual(t *testing.T) {
 	for _, p := range pages() {
 		if _, manualItself := p.(*helpPage); manualItself != (p.Help() == "") {
@@ -121,7 +146,7 @@ func TestNoPageTakesAKeyTwiceOrOneOfTheWindow(t *testing.T) {
 	for _, p := range pages() {
 		taken := map[string]bool{}
 		for _, k := range append(o.shell.globalKeys(), p.Keys()...) {
-			name := k.shortcut().ShortcutName()
+			name := shortcutOf(k).ShortcutName()
 			if taken[name] {
 				t.Errorf("%T takes %s, which is taken", p, name)
 			}
@@ -140,7 +165,7 @@ func (*keyPage) Title() string              { return "" }
 func (*keyPage) Content() fyne.CanvasObject { return widget.NewLabel("") }
 func (*keyPage) Enter()                     {}
 func (*keyPage) Help() string               { return "so-don" }
-func (p *keyPage) Keys() []Key              { return []Key{altDigit(0, func() { p.pressed++ })} }
+func (p *keyPage) Keys() []Key              { return []Key{altKey(fyne.Key1, func() { p.pressed++ })} }
 
 func TestAKeyReachesThePageInFrontAndNoDialog(t *testing.T) {
 	o := newTestOffice(t)

@@ -215,9 +215,9 @@ func (f *letterForm) isNew() bool { return f.letter == nil }
 
 // Keys work wherever the focus is.
 func (f *letterForm) Keys() []Key {
-	keys := []Key{saveKey(func() { f.submit(false) }), {fyne.KeyM, fyne.KeyModifierControl, f.toggleMore}, {fyne.KeyD, fyne.KeyModifierControl, f.similar.focus}}
+	keys := []Key{saveKey(func() { f.submit(false) }), controlKey(fyne.KeyM, f.toggleMore), controlKey(fyne.KeyD, f.similar.focus)}
 	if f.letter == nil {
-		keys = append(keys, Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, func() { f.submit(true) }})
+		keys = append(keys, saveNextKey(func() { f.submit(true) }))
 	}
 	return keys
 }

@@ -200,25 +200,25 @@ const directKey = fyne.KeyD
 // Keys are, with Alt: 1 to 5 the steps of the guide, 0 all steps, D a direction, V the
 // documents issued, and those of the ever ready actions.
 func (p *letterPage) Keys() (keys []Key) {
-	alt := func(name fyne.KeyName, do func()) {
-		keys = append(keys, Key{name, fyne.KeyModifierAlt, func() {
+	add := func(name fyne.KeyName, do func()) {
+		keys = append(keys, altKey(name, func() {
 			if p.letter.ID != 0 {
 				do()
 			}
-		}})
+		}))
 	}
 	for i := range quickSteps {
-		alt(fyne.KeyName(rune('1'+i)), func() {
+		add(fyne.KeyName(rune('1'+i)), func() {
 			if i < len(p.guide.quick) {
 				p.record(p.guide.quick[i])
 			}
 		})
 	}
-	alt(fyne.Key0, p.others)
-	alt(directKey, p.direct)
-	alt(fyne.KeyV, func() { p.papers.focus(assets.Text("letter.replies.none")) })
+	add(fyne.Key0, p.others)
+	add(directKey, p.direct)
+	add(fyne.KeyV, func() { p.papers.focus(assets.Text("letter.replies.none")) })
 	for _, action := range letterActions() {
-		alt(action.letter, func() { action.do(p) })
+		add(action.letter, func() { action.do(p) })
 	}
 	return keys
 }

@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -29,23 +27,16 @@ type meetingPage struct {
 	loads   int
 }
 
-type meetingAction struct {
-	key  string
-	icon fyne.Resource
-	do   func(*meetingPage)
-	fits func(m *data.Meeting, today data.Date) bool // nil: always
-}
-
-func meetingActions() []meetingAction {
-	open := func(m *data.Meeting, _ data.Date) bool { return m.HeldOn.IsZero() }
-	return []meetingAction{
-		{"meetingPage.held", theme.ConfirmIcon(), func(p *meetingPage) { p.o.push(newMeetingResult(p.o, p.meeting)) },
-			func(m *data.Meeting, today data.Date) bool { return m.On <= today || !m.HeldOn.IsZero() }},
-		{"meetingPage.invite", theme.MailSendIcon(), (*meetingPage).invite, open},
-		{"meetingPage.minutes", theme.DocumentIcon(), (*meetingPage).minutes, nil},
-		{"meetingPage.direct", theme.MailForwardIcon(), (*meetingPage).direct, func(m *data.Meeting, _ data.Date) bool { return !m.HeldOn.IsZero() }},
-		{"meetingPage.change", theme.SettingsIcon(), func(p *meetingPage) { p.o.push(newMeetingChange(p.o, p.meeting)) }, open},
-		{"meetingPage.cancel", theme.DeleteIcon(), (*meetingPage).cancel, open},
+func meetingActions() []action[*meetingPage] {
+	open := func(p *meetingPage) bool { return p.meeting.HeldOn.IsZero() }
+	return []action[*meetingPage]{
+		{key: "meetingPage.held", icon: theme.ConfirmIcon(), do: func(p *meetingPage) { p.o.push(newMeetingResult(p.o, p.meeting)) },
+			fits: func(p *meetingPage) bool { return p.meeting.On <= p.o.today() || !p.meeting.HeldOn.IsZero() }},
+		{key: "meetingPage.invite", icon: theme.MailSendIcon(), do: (*meetingPage).invite, fits: open},
+		{key: "meetingPage.minutes", icon: theme.DocumentIcon(), do: (*meetingPage).minutes},
+		{key: "meetingPage.direct", icon: theme.MailForwardIcon(), do: (*meetingPage).direct, fits: func(p *meetingPage) bool { return !p.meeting.HeldOn.IsZero() }},
+		{key: "meetingPage.change", icon: theme.SettingsIcon(), do: func(p *meetingPage) { p.o.push(newMeetingChange(p.o, p.meeting)) }, fits: open},
+		{key: "meetingPage.cancel", icon: theme.DeleteIcon(), do: (*meetingPage).cancel, fits: open},
 	}
 }
 
@@ -64,15 +55,8 @@ func (p *meetingPage) Content() fyne.CanvasObject { return p.body }
 func (*meetingPage) Help() string                 { return "tiep-cong-dan" }
 
 // Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *meetingPage) Keys() (keys []Key) {
-	for i, action := range meetingActions() {
-		keys = append(keys, altDigit(i, func() {
-			if p.meeting.ID != 0 && (action.fits == nil || action.fits(&p.meeting, p.o.today())) {
-				action.do(p)
-			}
-		}))
-	}
-	return keys
+func (p *meetingPage) Keys() []Key {
+	return actionKeys(p, meetingActions(), func() bool { return p.meeting.ID != 0 })
 }
 
 func (p *meetingPage) Enter() {
@@ -120,32 +104,16 @@ func (p *meetingPage) show() {
 		importance = widget.SuccessImportance
 	}
 	head := container.NewHBox(back, heading, newChip(state, importance))
-	actions := container.NewGridWithColumns(3)
-	first := back
-	for i, action := range meetingActions() {
-		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { action.do(p) })
-		button.Alignment = widget.ButtonAlignLeading
-		if action.fits != nil && !action.fits(m, today) {
-			button.Disable()
-		} else if first == back {
-			first = button
-			button.Importance = widget.HighImportance
-		}
-		actions.Add(button)
+	actions, first := actionButtons(p, meetingActions(), 3)
+	if first == nil {
+		first = back
 	}
 	left := container.NewVBox(newPairs([]fact{
 		{"meeting.about", m.About}, {"meeting.on", joined(" · ", notice.Weekday(m.On)+", "+m.On.Shown(), m.Hour)}, {"meeting.place", m.Place},
 		{"meeting.chair", m.Chair}, {"meeting.opinions", m.Held.Opinions}, {"meeting.outcome", m.Held.Outcome}, {"told.minutes.label", m.Held.Minutes},
 	}))
-	if n, err := data.ParseNumber(m.Letter); err == nil {
-		left.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", m.Letter), theme.DocumentIcon(), func() {
-			l, err := p.o.store.LetterByNumber(p.o.ctx(), n)
-			if err != nil {
-				p.o.failed(assets.Text("letter.failed"), err)
-				return
-			}
-			p.o.open(LetterRef{ID: l.ID})
-		})))
+	if _, err := data.ParseNumber(m.Letter); err == nil {
+		left.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", m.Letter), theme.DocumentIcon(), func() { p.o.openNumbered(m.Letter) })))
 	}
 	if len(p.given) > 0 {
 		left.Add(newDirectionsOf(p.o, p.given, nil))

@@ -54,7 +54,7 @@ func (r *receptionRoom) show(tab string) part {
 
 // Keys has Ctrl+T, which begins what the tab in front lists.
 func (r *receptionRoom) Keys() []Key {
-	return []Key{{fyne.KeyT, fyne.KeyModifierControl, func() { r.part().Add() }}}
+	return []Key{controlKey(fyne.KeyT, func() { r.part().Add() })}
 }
 
 func (r *receptionRoom) Enter() {

@@ -197,13 +197,13 @@ func (r *replyRoom) Enter() {
 
 // Keys are Alt and a letter for what the buttons below the table do.
 func (r *replyRoom) Keys() []Key {
-	keys := []Key{{fyne.KeyZ, fyne.KeyModifierAlt, func() {
+	keys := []Key{altKey(fyne.KeyZ, func() {
 		if len(r.last) > 0 {
 			r.takeBack()
 		}
-	}}}
+	})}
 	for _, action := range replyActions() {
-		keys = append(keys, Key{action.key, fyne.KeyModifierAlt, func() { action.do(r) }})
+		keys = append(keys, altKey(action.key, func() { action.do(r) }))
 	}
 	return keys
 }

@@ -69,7 +69,7 @@ func (s *shell) content() fyne.CanvasObject {
 		s.buttons[r.id] = button
 		list.Add(button)
 	}
-	add := ui.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), func() { s.office.open(NewLetterRef{}) })
+	add := ui.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), s.newLetter)
 	add.Importance = widget.HighImportance
 	help := ui.NewButton(assets.Text("help.open"), theme.HelpIcon(), s.help)
 	help.Alignment, help.Importance = widget.ButtonAlignLeading, widget.LowImportance
@@ -88,14 +88,13 @@ func (s *shell) content() fyne.CanvasObject {
 func (s *shell) globalKeys() []Key {
 	var keys []Key
 	for i, r := range rooms() {
-		keys = append(keys, Key{fyne.KeyName(rune('1' + i)), fyne.KeyModifierControl, func() { s.goTo(r.id, nil) }})
+		keys = append(keys, controlKey(fyne.KeyName(rune('1'+i)), func() { s.goTo(r.id, nil) }))
 	}
-	return append(keys, Key{fyne.KeyN, fyne.KeyModifierControl, s.newLetter},
-		Key{fyne.KeyF, fyne.KeyModifierControl, s.search}, Key{Name: fyne.KeyF1, Do: s.help},
-		Key{Name: fyne.KeyF5, Do: s.Refresh}, Key{Name: fyne.KeyEscape, Do: s.Back})
+	return append(keys, controlKey(fyne.KeyN, s.newLetter), controlKey(fyne.KeyF, s.search),
+		Key{Name: fyne.KeyF1, Do: s.help}, Key{Name: fyne.KeyF5, Do: s.Refresh}, Key{Name: fyne.KeyEscape, Do: s.Back})
 }
 
-func (k Key) shortcut() fyne.Shortcut {
+func shortcutOf(k Key) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Modifier}
 }
 
@@ -109,7 +108,7 @@ func (s *shell) listen() {
 			bare[k.Name] = k.Do
 			continue
 		}
-		c.AddShortcut(k.shortcut(), func(fyne.Shortcut) {
+		c.AddShortcut(shortcutOf(k), func(fyne.Shortcut) {
 			if c.Overlays().Top() == nil {
 				k.Do()
 			}
@@ -127,11 +126,11 @@ func (s *shell) listen() {
 func (s *shell) listenTo(p page) {
 	c := s.office.window.Canvas()
 	for _, k := range s.keys {
-		c.RemoveShortcut(k.shortcut())
+		c.RemoveShortcut(shortcutOf(k))
 	}
 	s.keys = p.Keys()
 	for _, k := range s.keys {
-		c.AddShortcut(k.shortcut(), func(fyne.Shortcut) {
+		c.AddShortcut(shortcutOf(k), func(fyne.Shortcut) {
 			if c.Overlays().Top() == nil && s.InFront(p) {
 				k.Do()
 			}

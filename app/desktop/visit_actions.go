@@ -27,18 +27,6 @@ func (p *visitPage) makeLetter() {
 	}})
 }
 
-func (p *visitPage) openLetter() {
-	n, err := data.ParseNumber(p.visit.Letter)
-	if err == nil {
-		var letter data.Letter
-		if letter, err = p.o.store.LetterByNumber(p.o.ctx(), n); err == nil {
-			p.o.open(LetterRef{ID: letter.ID})
-			return
-		}
-	}
-	p.o.failed(assets.Text("letter.failed"), err)
-}
-
 // answer asks what the visitor was answered and when.
 func (p *visitPage) answer() {
 	day := p.o.dateField()

@@ -165,9 +165,9 @@ func (f *visitForm) Enter() {
 
 // Keys work wherever the focus is.
 func (f *visitForm) Keys() []Key {
-	keys := []Key{saveKey(func() { f.submit(false) }), {fyne.KeyD, fyne.KeyModifierControl, f.past.focus}}
+	keys := []Key{saveKey(func() { f.submit(false) }), controlKey(fyne.KeyD, f.past.focus)}
 	if f.visit == nil {
-		keys = append(keys, Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, func() { f.submit(true) }})
+		keys = append(keys, saveNextKey(func() { f.submit(true) }))
 	}
 	return keys
 }

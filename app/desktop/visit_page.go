@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -32,22 +30,14 @@ type visitPage struct {
 	loads   int
 }
 
-// visitAction is something that a clerk does with a visit.
-type visitAction struct {
-	key  string
-	icon fyne.Resource
-	do   func(*visitPage)
-	fits func(*data.Reception) bool // nil: always
-}
-
-func visitActions() []visitAction {
-	return []visitAction{
-		{"visitPage.letter", theme.DocumentCreateIcon(), (*visitPage).makeLetter, func(r *data.Reception) bool { return r.Letter == "" && r.Refusal == "" }},
-		{"visitPage.answer", theme.MailSendIcon(), (*visitPage).answer, func(r *data.Reception) bool { return r.AnsweredOn.IsZero() && r.Refusal == "" }},
-		{"visitPage.correct", theme.SettingsIcon(), (*visitPage).correct, nil},
-		{"visitPage.direct", theme.MailForwardIcon(), (*visitPage).direct, nil},
-		{"visitPage.annul", theme.DeleteIcon(), (*visitPage).annul, nil},
-		{"visitPage.compose", theme.DocumentIcon(), func(p *visitPage) { p.o.open(VisitComposeRef{Visit: p.visit, Given: p.given}) }, nil},
+func visitActions() []action[*visitPage] {
+	return []action[*visitPage]{
+		{key: "visitPage.letter", icon: theme.DocumentCreateIcon(), do: (*visitPage).makeLetter, fits: func(p *visitPage) bool { return p.visit.Letter == "" && p.visit.Refusal == "" }},
+		{key: "visitPage.answer", icon: theme.MailSendIcon(), do: (*visitPage).answer, fits: func(p *visitPage) bool { return p.visit.AnsweredOn.IsZero() && p.visit.Refusal == "" }},
+		{key: "visitPage.correct", icon: theme.SettingsIcon(), do: (*visitPage).correct},
+		{key: "visitPage.direct", icon: theme.MailForwardIcon(), do: (*visitPage).direct},
+		{key: "visitPage.annul", icon: theme.DeleteIcon(), do: (*visitPage).annul},
+		{key: "visitPage.compose", icon: theme.DocumentIcon(), do: func(p *visitPage) { p.o.open(VisitComposeRef{Visit: p.visit, Given: p.given}) }},
 	}
 }
 
@@ -97,15 +87,7 @@ func (p *visitPage) Enter() {
 // Keys are Alt and a digit for the actions, as on the page of a letter, and Alt+V for
 // the documents.
 func (p *visitPage) Keys() []Key {
-	keys := []Key{{fyne.KeyV, fyne.KeyModifierAlt, p.toPapers}}
-	for i, action := range visitActions() {
-		keys = append(keys, altDigit(i, func() {
-			if p.visit.ID != 0 && (action.fits == nil || action.fits(&p.visit)) {
-				action.do(p)
-			}
-		}))
-	}
-	return keys
+	return append(actionKeys(p, visitActions(), func() bool { return p.visit.ID != 0 }), altKey(fyne.KeyV, p.toPapers))
 }
 
 // toPapers leads to the documents issued on the visit.
@@ -128,26 +110,14 @@ func (p *visitPage) show() {
 	if p.visit.Secret() {
 		head.Add(p.secrecy.button(p.Enter))
 	}
-	actions := container.NewGridWithColumns(len(visitActions()))
-	var first *ui.Button
-	for i, action := range visitActions() {
-		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { action.do(p) })
-		button.Alignment = widget.ButtonAlignLeading
-		if action.fits != nil && !action.fits(&p.visit) {
-			button.Disable()
-		} else if first == nil {
-			first = button
-			button.Importance = widget.HighImportance
-		}
-		actions.Add(button)
-	}
+	actions, first := actionButtons(p, visitActions(), len(visitActions()))
 	visit, steps := p.visit, p.steps
 	if !p.secrecy.shown {
 		visit, steps = visit.Masked(), data.MaskSteps(steps)
 	}
 	left := container.NewVBox(newPairs(visitFacts(&visit)))
 	if p.visit.Letter != "" {
-		open := ui.NewButton(assets.Text("visitPage.openLetter", p.visit.Letter), theme.DocumentIcon(), p.openLetter)
+		open := ui.NewButton(assets.Text("visitPage.openLetter", p.visit.Letter), theme.DocumentIcon(), func() { p.o.openNumbered(p.visit.Letter) })
 		left.Add(container.NewHBox(open))
 	}
 	if len(p.given) > 0 {

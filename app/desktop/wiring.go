@@ -106,6 +106,6 @@ func (s *shell) search() {
 // help opens the manual at what the present page does.
 func (s *shell) help() {
 	if top := s.top(); top != nil && top.Help() != "" {
-		s.Open(HelpRef{top.Help()})
+		s.Open(HelpRef{Name: top.Help()})
 	}
 }

@@ -74,8 +74,8 @@ func (w *workdays) load() {
 // Keys are Ctrl and the arrows, which change the year wherever the focus is.
 func (w *workdays) Keys() []Key {
 	return []Key{
-		{fyne.KeyLeft, fyne.KeyModifierControl, func() { w.grid.moveMonths(-12) }},
-		{fyne.KeyRight, fyne.KeyModifierControl, func() { w.grid.moveMonths(12) }},
+		controlKey(fyne.KeyLeft, func() { w.grid.moveMonths(-12) }),
+		controlKey(fyne.KeyRight, func() { w.grid.moveMonths(12) }),
 	}
 }
 
