@@ -304,7 +304,7 @@ func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]
 			case err != nil:
 				return a, err
 			default:
-				a.done = append(a.done, recordedDelivery{document.ID(), step})
+				a.done = append(a.done, recordedDelivery{of: document.ID(), step: step})
 			}
 		}
 		return a, nil

@@ -117,11 +117,11 @@ func directionFacts(d *data.Direction, today data.Date) []fact {
 		due = joined(" · ", due, assets.Text("directionPage.extended", fmt.Sprint(d.Extended), d.Due.Shown()))
 	}
 	return []fact{
-		{"direction.content", d.Content}, {"direction.on", d.GivenOn.Shown()}, {"direction.leader", d.Leader},
-		{"direction.doer", joined(" · ", d.Doer, d.Unit)}, {"direction.with", d.With}, {"direction.due", due},
-		{"direction.source", joined(" · ", d.Source.Label(), d.Letter)}, {"direction.document", d.Document},
-		{"directionPage.latest", joined(": ", d.LatestOn.Shown(), d.Latest)},
-		{"directionPage.result", joined(": ", d.DoneOn.Shown(), d.Result)},
+		{key: "direction.content", value: d.Content}, {key: "direction.on", value: d.GivenOn.Shown()}, {key: "direction.leader", value: d.Leader},
+		{key: "direction.doer", value: joined(" · ", d.Doer, d.Unit)}, {key: "direction.with", value: d.With}, {key: "direction.due", value: due},
+		{key: "direction.source", value: joined(" · ", d.Source.Label(), d.Letter)}, {key: "direction.document", value: d.Document},
+		{key: "directionPage.latest", value: joined(": ", d.LatestOn.Shown(), d.Latest)},
+		{key: "directionPage.result", value: joined(": ", d.DoneOn.Shown(), d.Result)},
 	}
 }
 

@@ -109,8 +109,8 @@ func (p *meetingPage) show() {
 		first = back
 	}
 	left := container.NewVBox(newPairs([]fact{
-		{"meeting.about", m.About}, {"meeting.on", joined(" · ", notice.Weekday(m.On)+", "+m.On.Shown(), m.Hour)}, {"meeting.place", m.Place},
-		{"meeting.chair", m.Chair}, {"meeting.opinions", m.Held.Opinions}, {"meeting.outcome", m.Held.Outcome}, {"told.minutes.label", m.Held.Minutes},
+		{key: "meeting.about", value: m.About}, {key: "meeting.on", value: joined(" · ", notice.Weekday(m.On)+", "+m.On.Shown(), m.Hour)}, {key: "meeting.place", value: m.Place},
+		{key: "meeting.chair", value: m.Chair}, {key: "meeting.opinions", value: m.Held.Opinions}, {key: "meeting.outcome", value: m.Held.Outcome}, {key: "told.minutes.label", value: m.Held.Minutes},
 	}))
 	if _, err := data.ParseNumber(m.Letter); err == nil {
 		left.Add(container.NewHBox(ui.NewButton(assets.Text("visitPage.openLetter", m.Letter), theme.DocumentIcon(), func() { p.o.openNumbered(m.Letter) })))
