@@ -27,7 +27,7 @@ func openStatistics(o *program) *statisticsRoom {
 func TestTheBookOnTheScreenIsTheBookOnPaper(t *testing.T) {
 	o := sampleOffice(t)
 	b := openBooks(o)
-	b.picker.choose(byMonth, "2026", "6")
+	choose(b.picker, byMonth, "2026", "6")
 	for book, want := range map[workbook.Book]string{
 		workbook.LetterBook: "so-theo-doi-don", workbook.ReceptionBook: "so-tiep-cong-dan", workbook.OverdueBook: "don-qua-han",
 		workbook.ReplyBook: "van-ban-tra-loi", workbook.ResultBook: "ket-qua-giai-quyet",
@@ -62,7 +62,7 @@ func TestTheBookOnTheScreenIsTheBookOnPaper(t *testing.T) {
 }
 
 func TestDenouncersAreMaskedUntilTheClerkAsks(t *testing.T) {
-	o, _ := registerOf(t)
+	o := fourLetters(t)
 	b := openBooks(o)
 	b.picker.kind.SetValue(byYear)
 	b.picker.year.SetValue("2026")

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/consolidate"
@@ -123,23 +121,4 @@ func TestWardStates(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
-}
-
-// sheetText is all that stands on a sheet.
-func sheetText(t *testing.T, file, sheet string) string {
-	t.Helper()
-	f, err := excelize.OpenFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := f.GetRows(sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := ""
-	for _, row := range rows {
-		text += strings.Join(row, " ") + "\n"
-	}
-	return text
 }

@@ -3,6 +3,8 @@ package desktop
 import (
 	"testing"
 
+	"fyne.io/fyne/v2/test"
+
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
@@ -13,16 +15,7 @@ import (
 func atDirections(t *testing.T, o *program) {
 	t.Helper()
 	shortcut(o, fyne.Key3, control)
-	o.shell.top().(*receptionRoom).show(tabDirections)
-}
-
-func give(t *testing.T, o *program, c data.Directed) data.Direction {
-	t.Helper()
-	d, err := o.store.AddDirection(o.ctx(), 20261102, c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	chooseOption(t, o, "directions")
 }
 
 // What the chair directed at a visit goes its whole way: given, extended,
@@ -42,7 +35,7 @@ func TestDirectionFromVisitToResult(t *testing.T) {
 	f.due.SetDate(20261125)
 	shortcut(o, fyne.KeyS, control)
 	d, ok := o.shell.top().(*directionPage)
-	if !ok || d.direction.Visit != p.id || d.direction.Source != data.FromVisit || d.direction.DueOn != 20261125 {
+	if !ok || d.direction.Visit != p.ID || d.direction.Source != data.FromVisit || d.direction.DueOn != 20261125 {
 		t.Fatalf("%T %+v", o.shell.top(), d)
 	}
 
@@ -87,11 +80,10 @@ func TestDirectionsAreListedAndCounted(t *testing.T) {
 	give(t, o, data.Directed{Content: "Báo cáo thành phố", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20261130})
 	atDirections(t, o)
 	mustShow(t, o, "Đang thực hiện: 2 việc", "10/11/2026 · quá hạn 10 ngày", "Báo cáo thành phố")
-	part := o.shell.top().(*receptionRoom).parts[tabDirections].(*directionsPart)
-	part.search.SetText("tran dao")
+	search(t, o, "directions.search", "tran dao")
 	mustShow(t, o, "Báo cáo thành phố")
 	mustNotShow(t, o, "Kiểm tra bãi rác")
-	part.search.SetText("")
+	search(t, o, "directions.search", "")
 	o.open(OverdueDirectionsRef{})
 	mustShow(t, o, "Quá hạn: 1 việc", "Kiểm tra bãi rác")
 	mustNotShow(t, o, "Báo cáo thành phố")
@@ -121,7 +113,7 @@ func TestOverdueDirectionsStandOnTheHomeScreen(t *testing.T) {
 	give(t, o, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Due: 20261110})
 	o.refresh()
 	mustShow(t, o, "Chỉ đạo quá hạn")
-	o.shell.top().(*home).directed.OnOpen()
+	test.Tap(findCard(t, o, "Chỉ đạo quá hạn"))
 	mustShow(t, o, "Quá hạn: 1 việc", "Kiểm tra bãi rác")
 }
 
@@ -158,7 +150,8 @@ func TestDirectionOnALetter(t *testing.T) {
 	}
 	mustShow(t, o, "Mời người tố cáo")
 	mustNotShow(t, o, "Lê Thị Mới")
-	o.shell.goTo(roomReception, func(p page) { p.(*receptionRoom).show(tabDirections) })
+	o.shell.goTo(roomReception, nil)
+	chooseOption(t, o, "directions")
 	mustShow(t, o, "Mời người tố cáo")
 	mustNotShow(t, o, "Lê Thị Mới")
 }
@@ -166,7 +159,7 @@ func TestDirectionOnALetter(t *testing.T) {
 func TestVisitsAndMeetingsListTheirDirections(t *testing.T) {
 	o := newTestOffice(t)
 	p := oneVisit(t, o)
-	give(t, o, data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Source: data.FromVisit, Visit: p.id})
+	give(t, o, data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Source: data.FromVisit, Visit: p.ID})
 	o.refresh()
 	mustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (1)", "Tính lại mức hỗ trợ · Đang thực hiện")
 	give(t, o, data.Directed{Content: "Đo lại thửa đất", Doer: "Lê Văn Cần", Source: data.FromMeeting, Meeting: 7})

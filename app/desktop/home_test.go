@@ -11,17 +11,6 @@ import (
 	"donthu/data/intake"
 )
 
-// sampleOffice is newTestOffice with the canonical workbook in its register.
-func sampleOffice(t *testing.T) *program {
-	t.Helper()
-	o := newTestOffice(t)
-	if _, err := intake.Import(o.ctx(), o.store, "../../testdata/samples/so-chuan-2026.xlsx", intake.Options{Today: o.today()}); err != nil {
-		t.Fatal(err)
-	}
-	o.shell.goTo(roomHome, nil)
-	return o
-}
-
 func TestEveryFigureOfTheHomeScreenOpensItsList(t *testing.T) {
 	o := sampleOffice(t)
 	mustShow(t, o, "Thứ Sáu, ngày 20 tháng 11 năm 2026 (12/10 âm lịch)", "Quá hạn", "Đến hạn tuần này", "Đang mở",

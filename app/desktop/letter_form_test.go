@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -13,8 +14,6 @@ import (
 	"donthu/data/store"
 )
 
-const control = fyne.KeyModifierControl
-
 // atForm opens the form as a clerk does.
 func atForm(t *testing.T, o *program) *letterForm {
 	t.Helper()
@@ -24,15 +23,6 @@ func atForm(t *testing.T, o *program) *letterForm {
 		t.Fatalf("Ctrl+N opens %T", o.shell.top())
 	}
 	return f
-}
-
-// typeFields types one text into each field from the focused one on, with Tab
-// after each.
-func typeFields(o *program, texts ...string) {
-	for _, text := range texts {
-		typeInto(o, text)
-		press(o, fyne.KeyTab)
-	}
 }
 
 func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
@@ -61,21 +51,12 @@ func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
 		Content: "Không cấp giấy chứng nhận\nquyền sử dụng đất", Request: "Cấp giấy",
 		Attachments: []data.Attachment{{Name: "Bản đồ", Pages: 3}}, File: "Tủ 1", Note: "Đã gọi điện",
 	}
-	if got, wanted := answersOf(letter.Facts), answersOf(want); !equalAnswers(got, wanted) {
+	if got, wanted := answersOf(letter.Facts), answersOf(want); !maps.Equal(got, wanted) {
 		t.Errorf("stored:\n%v\nwant:\n%v", got, wanted)
 	}
 	if _, still := o.shell.top().(*letterForm); still {
 		t.Error("the form is still in front after saving")
 	}
-}
-
-func equalAnswers(a, b answers) bool {
-	for name, text := range a {
-		if b[name] != text {
-			return false
-		}
-	}
-	return len(a) == len(b)
 }
 
 func TestSaveAndTakeInTheNext(t *testing.T) {
@@ -222,10 +203,6 @@ func TestCommonQuestionsNeedNoScrolling(t *testing.T) {
 	if need, room := f.form.MinSize().Width, f.scroll.Size().Width; need > room {
 		t.Errorf("the questions are %v wide and have %v", need, room)
 	}
-}
-
-func complaint(sender, content string) data.Facts {
-	return data.Facts{ReceivedOn: 20261103, Kind: data.Complaint, Round: 1, Sender: data.Person{Name: sender}, Content: content}
 }
 
 func TestDuplicateIsFoundWhileTypingWithoutAccents(t *testing.T) {

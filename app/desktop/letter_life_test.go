@@ -348,7 +348,8 @@ func TestEveryStepKeepsWhatItsFormWasFilledWith(t *testing.T) {
 		data.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
 	} {
 		step := data.Step{Seq: 99, On: on, Content: c}
-		form := &stepForm{o: o.office, letter: l, kind: c.StepType(), mended: &step}
+		var form stepForm
+		form.o, form.letter, form.kind, form.mended = o.office, l, c.StepType(), &step
 		form.build()
 		content, problems := form.read()
 		got, _ := data.EncodeContent(content)

@@ -3,7 +3,6 @@ package desktop
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -11,38 +10,6 @@ import (
 	"donthu/app/ui"
 	"donthu/data"
 )
-
-// letterOn is an office with one letter, received on 18/11/2026, its page in front.
-func letterOn(t *testing.T, f data.Facts) (*program, data.Letter) {
-	t.Helper()
-	o := newTestOffice(t)
-	l := addLetter(t, o, f)
-	o.open(LetterRef{ID: l.ID})
-	return o, l
-}
-
-// keepMessages lets the short messages at the bottom of the window stay.
-func keepMessages(t *testing.T) {
-	t.Helper()
-	patient := ui.Inline
-	patient.After = func(d time.Duration, f func()) func() {
-		if d <= ui.TypingPause {
-			f()
-		}
-		return func() {}
-	}
-	t.Cleanup(ui.UseRunner(patient))
-}
-
-// stored is the letter as the register has it now.
-func stored(t *testing.T, o *program, l data.Letter) data.Letter {
-	t.Helper()
-	now, err := o.store.Letter(o.ctx(), l.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return now
-}
 
 // typeOver replaces the text of the field that has the focus.
 func typeOver(o *program, text string) {

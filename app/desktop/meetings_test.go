@@ -194,7 +194,8 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 		}
 	}
 	o.back()
-	atSchedule(t, o)
+	shortcut(o, fyne.Key3, control)
+	chooseOption(t, o, "schedule")
 	tapButton(t, o, "Thống kê dự")
 	mustShow(t, o, "Đã ghi người dự của 2 buổi tiếp", "Phòng Kinh tế", "Cộng")
 	if rows := o.shell.top().(*attendanceTally).table.Row(0); rows[0] != "Lê Văn Cần" || rows[5] != "2" || rows[6] != "1" {
@@ -260,9 +261,9 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	o.back()
 	mustShow(t, o, "Đã tổ chức 20/11/2026") // on the letter's page
 	shortcut(o, fyne.Key3, control)
-	o.shell.top().(*receptionRoom).show(tabMeetings)
+	chooseOption(t, o, "meetings")
 	mustShow(t, o, "Chưa có buổi họp, đối thoại nào")
-	o.shell.top().(*receptionRoom).parts[tabMeetings].(*meetingsPart).which.SetValue(meetingsAll)
+	chooseOption(t, o, "all")
 	mustShow(t, o, "Thứ Sáu, 20/11/2026 8:30", "Đối thoại")
 	if v, err := o.store.Verify(o.ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
@@ -279,8 +280,9 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	}
 	o.shell.goTo(roomHome, nil)
 	mustShow(t, o, "Họp tham mưu ngày 17/11/2026 chưa ghi kết quả.")
-	room := atSchedule(t, o)
-	room.parts[tabSchedule].(*schedulePart).view.SetValue(scheduleMonth)
+	shortcut(o, fyne.Key3, control)
+	chooseOption(t, o, "schedule")
+	chooseOption(t, o, "month")
 	mustShow(t, o, "17/11 14:00 Họp tham mưu")
 	o.open(MeetingRef{ID: m.ID})
 	shortcut(o, fyne.Key2, fyne.KeyModifierAlt) // no letter: told, not written to

@@ -14,30 +14,10 @@ import (
 	"donthu/data/store"
 )
 
-// complaintOn is a letter received on the day.
-func complaintOn(sender, content, day string) data.Facts {
-	return data.Facts{
-		ReceivedOn: data.MustDate(day), Source: data.Post, Kind: data.Complaint, Round: 1, Field: data.Land,
-		Sender: data.Person{Name: sender, Address: "12 đường Lê Lợi"}, Content: content,
-	}
-}
-
-// registerOf is an office whose register holds four letters, the room in front.
+// registerOf is an office with fourLetters, their room in front.
 func registerOf(t *testing.T) (*program, *register) {
 	t.Helper()
-	o := newTestOffice(t)
-	addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-06-01"))
-	addLetter(t, o, complaintOn("Trần Văn Bình", "Khiếu nại mức bồi thường", "2026-11-18"))
-	denunciation := complaintOn("Lê Đức Đạt", "Tố cáo nhận tiền trái quy định", "2026-11-19")
-	denunciation.Kind, denunciation.Against = data.Denunciation, "Ông Phạm Văn C"
-	addLetter(t, o, denunciation)
-	old := complaintOn("Hoàng Thị Hạnh", "Kiến nghị sửa đường", "2025-03-03")
-	old.Kind = data.Petition
-	closed := addLetter(t, o, old)
-	if _, err := o.store.AddSteps(o.ctx(), closed.ID, data.Draft{On: data.MustDate("2025-03-04"),
-		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}); err != nil {
-		t.Fatal(err)
-	}
+	o := fourLetters(t)
 	o.shell.goTo(roomRegister, nil)
 	return o, o.shell.top().(*register)
 }
@@ -145,7 +125,7 @@ func TestEmptyRegisterSaysHowToBegin(t *testing.T) {
 	o.shell.goTo(roomRegister, nil)
 	mustShow(t, o, "Sổ chưa có đơn nào", "Nhập từ Excel")
 	tapButton(t, o, "Nhập từ Excel")
-	if o.shell.current != roomSettings {
+	if !inRoom(o, "room.settings") {
 		t.Error("the import is not opened")
 	}
 }
@@ -201,19 +181,6 @@ func TestExportAsksForAFileAndWritesTheRegister(t *testing.T) {
 		t.Errorf("no workbook: %v", err)
 	}
 	mustShow(t, o, "Đã xuất 4 đơn")
-}
-
-// answerFiles answers the next questions for files with path.
-func answerFiles(t *testing.T, path string) *fileQuestion {
-	t.Helper()
-	asked := &fileQuestion{}
-	system := systemFile
-	systemFile = func(q fileQuestion, _ zenity.Option) (string, error) {
-		*asked = q
-		return path, nil
-	}
-	t.Cleanup(func() { systemFile = system })
-	return asked
 }
 
 func TestTheNextFileIsAskedForInTheFolderOfTheLast(t *testing.T) {

@@ -18,16 +18,6 @@ import (
 	"donthu/reports/document"
 )
 
-// opened catches what would be handed to other programs.
-func opened(t *testing.T, caught *func(string) error) *[]string {
-	t.Helper()
-	var files []string
-	before := *caught
-	*caught = func(path string) error { files = append(files, path); return nil }
-	t.Cleanup(func() { *caught = before })
-	return &files
-}
-
 // repliesOn is an office with the documents of a complaint and of a denunciation, all
 // written here but the last, and the room of documents in front.
 func repliesOn(t *testing.T) (o *program, room *replyRoom, letter data.Letter) {
@@ -305,7 +295,7 @@ func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
 	o, room, letter := repliesOn(t)
 	o.shell.goTo(roomHome, nil)
 	mustShow(t, o, "Văn bản chờ ký, chờ gửi")
-	card := o.shell.top().(*home).papers
+	card := findCard(t, o, "Văn bản chờ ký, chờ gửi")
 	if card.Number() != "3" {
 		t.Errorf("the card says %s", card.Number())
 	}

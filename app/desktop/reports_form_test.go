@@ -14,7 +14,7 @@ import (
 // openForm shows a form of June 2026 with the cursor in its grid.
 func openForm(o *program, form string) *reports {
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", "6")
+	choose(r.picker, byMonth, "2026", "6")
 	r.tabs.SetValue(form)
 	o.window.Canvas().Focus(r.form.grid)
 	return r
@@ -105,7 +105,7 @@ func TestAWrongFigureIsNotKeptAndNotLost(t *testing.T) {
 	}
 	o.shell.goTo(roomHome, nil)
 	tapButton(t, o, "Bỏ nội dung")
-	if _, left := o.shell.top().(*home); !left {
+	if !inRoom(o, "room.home") {
 		t.Error("the room was not left")
 	}
 	if kept := typed(t, o, "06_QLKNTC", r.period); len(kept.Values) != 0 {

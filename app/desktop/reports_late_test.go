@@ -36,7 +36,7 @@ func TestALetterOfASentPeriodIsAskedAbout(t *testing.T) {
 	sendMonth(t, o, "2026", "6")
 	o.shell.goTo(roomHome, nil)
 	before := count(t, o)
-	atForm(t, o)
+	shortcut(o, fyne.KeyN, control)
 	typeFields(o, "02062026", "", "", "Phạm Văn Muộn", "", "", "", "", "", "p", "", "", "")
 	typeInto(o, "Đèn đường hỏng")
 	shortcut(o, fyne.KeyS, control)

@@ -20,7 +20,7 @@ import (
 func sendMonth(t *testing.T, o *program, year, month string) (file string) {
 	t.Helper()
 	r := openReports(o)
-	r.picker.choose(byMonth, year, month)
+	choose(r.picker, byMonth, year, month)
 	return sendAs(t, o)
 }
 
@@ -134,7 +134,7 @@ func TestLateStepsStandInTheNextReport(t *testing.T) {
 	o := sampleOffice(t)
 	sendMonth(t, o, "2026", "6")
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", "7")
+	choose(r.picker, byMonth, "2026", "7")
 	mustNotShow(t, o, "Điều chỉnh kỳ trước")
 	letter := lateLetter(t, o)
 	o.refresh()
@@ -162,7 +162,7 @@ func TestLateStepsStandInTheNextReport(t *testing.T) {
 func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	o := sampleOffice(t)
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", "6")
+	choose(r.picker, byMonth, "2026", "6")
 	tapButton(t, o, "Kiểm tra trước khi gửi")
 	mustShow(t, o, "Không thấy nội dung nào cần xem lại; có thể gửi báo cáo.")
 	day := data.MustDate("2026-06-02")
@@ -232,7 +232,7 @@ func TestASealIsTakenBackWithAReason(t *testing.T) {
 	press(o, fyne.KeyEscape)
 	mustNotShow(t, o, "Đã gửi ngày")
 	mustShow(t, o, "Chưa đánh dấu đã gửi")
-	openReports(o).picker.choose(byMonth, "2026", "12")
+	choose(openReports(o).picker, byMonth, "2026", "12")
 	mustShow(t, o, "Chưa gửi; hạn 17/12/2026, còn 27 ngày")
 }
 
@@ -257,7 +257,7 @@ func TestTheDayOfReportsIsASetting(t *testing.T) {
 func TestAReportIsDrawnAsItStoodOnADay(t *testing.T) {
 	o := sampleOffice(t)
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", "6")
+	choose(r.picker, byMonth, "2026", "6")
 	r.tabs.SetValue("02_XLD")
 	tapButton(t, o, "Tại ngày…")
 	typeInto(o, "20112026")

@@ -21,12 +21,6 @@ func openReports(o *program) *reports {
 	return o.shell.top().(*reports)
 }
 
-func (p *periodPicker) choose(kind, year, month string) {
-	p.kind.SetValue(kind)
-	p.year.SetValue(year)
-	p.month.SetValue(month)
-}
-
 // figuresOnScreen are the figures of the form in front, by column.
 func figuresOnScreen(r *reports) map[string]string {
 	values := map[string]string{}
@@ -39,9 +33,9 @@ func figuresOnScreen(r *reports) map[string]string {
 func TestTheScreenShowsTheExpectedFigures(t *testing.T) {
 	o := sampleOffice(t)
 	r := openReports(o)
-	for file, choose := range map[string]func(){
-		"2026-05-15_2026-06-14": func() { r.picker.choose(byMonth, "2026", "6") },
-		"2025-12-15_2026-12-14": func() { r.picker.choose(byYear, "2026", "6") },
+	for file, pick := range map[string]func(){
+		"2026-05-15_2026-06-14": func() { choose(r.picker, byMonth, "2026", "6") },
+		"2025-12-15_2026-12-14": func() { choose(r.picker, byYear, "2026", "6") },
 	} {
 		raw, err := os.ReadFile("../../testdata/samples/so-chuan-2026.expected-" + file + ".json")
 		if err != nil {
@@ -51,7 +45,7 @@ func TestTheScreenShowsTheExpectedFigures(t *testing.T) {
 		if err := json.Unmarshal(raw, &expected); err != nil {
 			t.Fatal(err)
 		}
-		choose()
+		pick()
 		for form, columns := range expected {
 			r.tabs.SetValue(form)
 			screen := figuresOnScreen(r)
@@ -70,7 +64,7 @@ func TestTheScreenShowsTheExpectedFigures(t *testing.T) {
 func TestAFigureOpensTheLettersBehindIt(t *testing.T) {
 	o := sampleOffice(t)
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", "6")
+	choose(r.picker, byMonth, "2026", "6")
 	r.tabs.SetValue("02_XLD")
 	o.window.Canvas().Focus(r.form.grid)
 	press(o, fyne.KeyReturn)
@@ -84,7 +78,7 @@ func TestAFigureOpensTheLettersBehindIt(t *testing.T) {
 func TestAFigureOpensTheVisitsBehindIt(t *testing.T) {
 	o := sampleOffice(t)
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", "6")
+	choose(r.picker, byMonth, "2026", "6")
 	r.tabs.SetValue("01_TCD")
 	o.window.Canvas().Focus(r.form.grid)
 	press(o, fyne.KeyReturn)
@@ -119,7 +113,7 @@ func TestPeriodsAreChosenAndSteppedThrough(t *testing.T) {
 	o := sampleOffice(t)
 	r := openReports(o)
 	mustShow(t, o, "Từ ngày 15/10/2026 đến ngày 14/11/2026")
-	r.picker.choose(byMonth, "2026", "1")
+	choose(r.picker, byMonth, "2026", "1")
 	r.picker.step(-1)
 	mustShow(t, o, "Từ ngày 15/11/2025 đến ngày 14/12/2025")
 	if r.report == nil || r.report.Period.From != data.MustDate("2025-11-15") {
@@ -162,14 +156,14 @@ func TestTheCalendarMonthIsASetting(t *testing.T) {
 	}
 	o.shell.goTo(roomHome, nil)
 	o.shell.goTo(roomReports, nil)
-	r.picker.choose(byMonth, "2026", "6")
+	choose(r.picker, byMonth, "2026", "6")
 	mustShow(t, o, "Từ ngày 01/06/2026 đến ngày 30/06/2026")
 }
 
 func TestTheReportIsWrittenAndOpened(t *testing.T) {
 	o := sampleOffice(t)
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", "6")
+	choose(r.picker, byMonth, "2026", "6")
 	file := filepath.Join(t.TempDir(), "Báo cáo tháng 6.xlsx")
 	asked := answerFiles(t, file)
 	var opened []string
@@ -209,8 +203,8 @@ func TestAReportThatCannotBeWrittenSaysSo(t *testing.T) {
 func TestNamesOfReports(t *testing.T) {
 	o := sampleOffice(t)
 	p := openReports(o).picker
-	for want, choose := range map[string]func(){
-		"bao-cao-2026-06.xlsx":      func() { p.choose(byMonth, "2026", "6") },
+	for want, pick := range map[string]func(){
+		"bao-cao-2026-06.xlsx":      func() { choose(p, byMonth, "2026", "6") },
 		"bao-cao-quy-2-2026.xlsx":   func() { p.kind.SetValue(byQuarter); p.quarter.SetValue("2") },
 		"bao-cao-nam-2026.xlsx":     func() { p.kind.SetValue(byYear) },
 		"bao-cao-6-thang-2026.xlsx": func() { p.kind.SetValue(byHalf) },
@@ -221,7 +215,7 @@ func TestNamesOfReports(t *testing.T) {
 			p.to.SetDate(data.MustDate("2026-03-04"))
 		},
 	} {
-		choose()
+		pick()
 		if got := p.fileName(); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}

@@ -16,7 +16,7 @@ import (
 func openWords(t *testing.T, o *program, month string) *reportWords {
 	t.Helper()
 	r := openReports(o)
-	r.picker.choose(byMonth, "2026", month)
+	choose(r.picker, byMonth, "2026", month)
 	tapButton(t, o, "Báo cáo bằng lời…")
 	w, ok := o.shell.top().(*reportWords)
 	if !ok {
@@ -111,6 +111,6 @@ func TestTextsAreNoLateFigures(t *testing.T) {
 	if err := o.store.SaveFigures(o.ctx(), data.TypedFigures{Form: data.ReportWords, Period: w.period, Texts: map[string]string{"du_bao": "Ổn định."}}); err != nil {
 		t.Fatal(err)
 	}
-	openReports(o).picker.choose(byMonth, "2026", "7")
+	choose(openReports(o).picker, byMonth, "2026", "7")
 	mustNotShow(t, o, "Điều chỉnh kỳ trước")
 }

@@ -10,17 +10,6 @@ import (
 	"donthu/data/store"
 )
 
-// accusing is a denunciation whose content names who sent it.
-func accusing() data.Facts {
-	return data.Facts{
-		ReceivedOn: data.MustDate("2026-11-18"), Kind: data.Denunciation, Sender: data.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp", Phone: "0903123456"},
-		Against: "Ông Lê Văn Cán", Content: "Bà Quách Thị Ẩn tố cáo ông Lê Văn Cán nhận tiền", Matter: "Cán",
-	}
-}
-
-// secrets are what tells who sent it.
-var secrets = []string{"Quách Thị Ẩn", "88/2 Vạn Kiếp", "0903123456"}
-
 func revealed(t *testing.T, o *program, subject data.Subject, id int64) (n int) {
 	t.Helper()
 	steps, err := o.store.Steps(o.ctx(), subject, id)

@@ -94,7 +94,7 @@ func TestUnsavedSettingsAreAskedAbout(t *testing.T) {
 	o.shell.goTo(roomHome, nil)
 	mustShow(t, o, "Cài đặt chưa lưu")
 	tapButton(t, o, "Không lưu")
-	if _, left := o.shell.top().(*home); !left || o.store.Settings().Clerk != "Nguyễn Văn Sổ" {
+	if !inRoom(o, "room.home") || o.store.Settings().Clerk != "Nguyễn Văn Sổ" {
 		t.Error("the change was kept, or the room was not left")
 	}
 	s = openSettings(o)
@@ -104,7 +104,7 @@ func TestUnsavedSettingsAreAskedAbout(t *testing.T) {
 	s.clerk.SetText("Trần Thị Sổ")
 	o.shell.goTo(roomHome, nil)
 	tapButton(t, o, "Lưu")
-	if _, left := o.shell.top().(*home); !left || o.store.Settings().Clerk != "Trần Thị Sổ" {
+	if !inRoom(o, "room.home") || o.store.Settings().Clerk != "Trần Thị Sổ" {
 		t.Error("the change was lost, or the room was not left")
 	}
 }

@@ -11,7 +11,7 @@ import (
 func concluded(t *testing.T, kind data.Kind, given ...data.Directed) (*program, *visitPage) {
 	t.Helper()
 	o := newTestOffice(t)
-	p := oneVisit(t, o)
+	p := visitInFront(t, o)
 	visit := p.visit
 	visit.Kind, visit.Type, visit.Host, visit.ReceivedBy = kind, data.Scheduled, data.Head, "Phạm Văn Chủ"
 	if err := o.store.CorrectReception(o.ctx(), visit, "Bổ sung"); err != nil {
@@ -51,20 +51,5 @@ func TestConclusionOfADenouncerGoesToNobodyElse(t *testing.T) {
 	saysAll(t, text, "Xác minh việc thu tiền")
 	if strings.Contains(text, "Lê Văn Cần") {
 		t.Errorf("the notice goes to who verifies:\n%s", text)
-	}
-}
-
-// A document on a visit that brought a letter names it; on one that did not, no number.
-func TestDocumentsOfAVisitNameItsLetter(t *testing.T) {
-	o := newTestOffice(t)
-	p := oneVisit(t, o)
-	form := &composeForm{visit: p.visit, settings: o.store.Settings}
-	number := func() any { return form.visitTyped()["so_don"] }
-	if got := number(); got != "" {
-		t.Errorf("without a letter the number is %q", got)
-	}
-	form.visit.Letter = "7/2026"
-	if got := number(); got != "7/2026" {
-		t.Errorf("the number is %q", got)
 	}
 }

@@ -25,30 +25,12 @@ func written(t *testing.T, o *program, r data.Reply) string {
 	return text
 }
 
-func saysAll(t *testing.T, text string, wants ...string) {
-	t.Helper()
-	for _, want := range wants {
-		if !strings.Contains(text, want) {
-			t.Errorf("the document lacks %q:\n%s", want, text)
-		}
-	}
-}
-
 // composed writes the document that the visit asks for with keys alone.
 func composed(t *testing.T, o *program, p *visitPage, template string) string {
 	t.Helper()
 	before := len(p.visit.Replies)
 	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
-	c, ok := o.shell.top().(*composePage)
-	if !ok {
-		t.Fatalf("Alt+6 opens %T", o.shell.top())
-	}
-	if c.info.Name != template {
-		t.Fatalf("%s stands in front, not %s", c.info.Name, template)
-	}
-	if c.beside[data.FieldSignedBy] != nil {
-		c.signer.SetText("Phạm Văn Chủ")
-	}
+	fillIn(o, "Người ký", "Phạm Văn Chủ")
 	shortcut(o, fyne.KeyS, control)
 	if o.window.Canvas().Overlays().Top() != nil {
 		t.Fatalf("%s is asked about: %s", template, shown(o))
@@ -56,14 +38,18 @@ func composed(t *testing.T, o *program, p *visitPage, template string) string {
 	if len(p.visit.Replies) != before+1 {
 		t.Fatalf("%s was not written: %s", template, shown(o))
 	}
-	return written(t, o, p.visit.Replies[before])
+	reply := p.visit.Replies[before]
+	if reply.Template != template {
+		t.Fatalf("%s was written, not %s", reply.Template, template)
+	}
+	return written(t, o, reply)
 }
 
 // What is handed in gets a receipt, and what the head concluded a notice, each a
 // document of the visit that says what the desk wrote down.
 func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 	o := newTestOffice(t)
-	p := oneVisit(t, o)
+	p := visitInFront(t, o)
 	visit := p.visit
 	visit.Type, visit.Host, visit.ReceivedBy, visit.Handling = data.Scheduled, data.Head, "Phạm Văn Chủ", "Kiểm tra lại mức hỗ trợ"
 	if err := o.store.CorrectReception(o.ctx(), visit, "Bổ sung"); err != nil {
@@ -86,7 +72,7 @@ func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 // A visit that is refused gets the notice of it.
 func TestRefusalOfAVisit(t *testing.T) {
 	o := newTestOffice(t)
-	p := oneVisit(t, o)
+	p := visitInFront(t, o)
 	visit := p.visit
 	visit.Refusal, visit.Papers = "Vụ việc đã giải quyết đúng chính sách, pháp luật", nil
 	if err := o.store.CorrectReception(o.ctx(), visit, "Bổ sung"); err != nil {

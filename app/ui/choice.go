@@ -51,6 +51,9 @@ func (c *Choice) Value() string {
 	return c.options[c.chosen].Value
 }
 
+// Options are what is offered.
+func (c *Choice) Options() []Option { return c.options }
+
 // SetValue chooses the option with the value; an unknown one chooses nothing.
 func (c *Choice) SetValue(value string) {
 	for i, option := range c.options {
