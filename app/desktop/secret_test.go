@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -102,7 +103,7 @@ func TestVisitorWhoDenouncesIsShownOnDemand(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.push(newVisitPage(o.office, r.ID))
-	mustShow(t, o, "Người tố cáo – mã TC-lượt 1")
+	mustShow(t, o, fmt.Sprintf("Người tố cáo – mã TC-lượt %d", r.ID))
 	mustNotShow(t, o, "Quách Thị Ẩn", "0903123456")
 	tapButton(t, o, "Hiện danh tính")
 	press(o, fyne.KeyReturn)

@@ -29,49 +29,33 @@ func (e *CheckError) Error() string {
 // AddLetter registers a letter under the next number of the year in which it was
 // received. A *CheckError names what forbids it; nothing is written then.
 func (s *Store) AddLetter(ctx context.Context, f data.Facts) (data.Letter, error) {
-	f = f.Tidy()
-	if wrong := data.Blocking(data.CheckFacts(f, s.Today())); len(wrong) > 0 {
-		return data.Letter{}, &CheckError{wrong}
-	}
 	var letter data.Letter
 	err := s.inLedger(ctx, func(l *ledger) (err error) {
-		letter, err = l.addLetter([]data.Draft{{On: f.ReceivedOn, Content: data.Received{Facts: f}}})
+		letter, err = l.register(f.Tidy(), data.Number{})
 		return err
 	})
+	return letter, err
+}
+
+// register writes a new letter under the number, without one under the next of the
+// year in which it was received.
+func (l *ledger) register(f data.Facts, number data.Number) (letter data.Letter, err error) {
+	if number.Count == 0 {
+		if number, err = l.nextNumber(f.ReceivedOn.Year()); err != nil {
+			return letter, err
+		}
+	}
+	letter, err = letters.writeThese(l, 0, data.Draft{On: f.ReceivedOn, Content: data.Received{Number: number, Facts: f}})
+	if given, asked := l.counts[number.Year]; asked && err == nil {
+		l.counts[number.Year] = max(given, number.Count)
+	}
 	return letter, err
 }
 
 // AddSteps writes what happened to a letter, all drafts or none, and returns
 // what the letter is now. A *CheckError names what forbids it.
 func (s *Store) AddSteps(ctx context.Context, id int64, drafts ...data.Draft) (data.Letter, error) {
-	var letter data.Letter
-	err := s.inLedger(ctx, func(l *ledger) error {
-		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, id)
-		if err != nil {
-			return err
-		}
-		for _, d := range drafts {
-			now, err := data.Fold(steps)
-			if err != nil {
-				return err
-			}
-			if _, isCorrection := d.Content.(data.Corrected); !isCorrection {
-				if wrong := data.Blocking(data.CheckStep(now, d, s.Today())); len(wrong) > 0 {
-					return &CheckError{wrong}
-				}
-			}
-			step, err := l.append(data.LetterSubject, id, d)
-			if err != nil {
-				return err
-			}
-			steps = append(steps, step)
-		}
-		if letter, err = data.Fold(steps); err != nil {
-			return err
-		}
-		return l.project(&letter, false)
-	})
-	return letter, err
+	return letters.change(ctx, s, id, func(*ledger, data.Letter) ([]data.Draft, error) { return drafts, nil })
 }
 
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.
