@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"donthu/assets"
@@ -69,29 +70,15 @@ type Options struct {
 
 // basis is what all forms of a report count from.
 type basis struct {
-	period      data.Period
-	toProcess   []data.Letter
-	settlements []settlement
-	receptions  []data.Reception
-	days        []data.ReceptionDay
-	problems    []string
-	measured    measuredBasis // only for editions whose columns name measures
-}
+	period     data.Period
+	toProcess  []data.Letter
+	concluded  []data.Letter
+	receptions []data.Reception
+	days       []data.ReceptionDay
+	seenBefore map[string]bool // matters seen at a reception before the period, where a measure asks
 
-// counting fills the base columns of a form, those that are no sum of others.
-type counting func(b *basis, t tally)
-
-// countings are how the computed forms of each edition are counted where the
-// file of the edition does not name measures. Columns that nothing counts take
-// the figures that the clerk typed.
-var countings = map[string]map[string]counting{
-	"tt06-2025": {
-		"01_TCD":  countReceptions,
-		"02_XLD":  countProcessing,
-		"03_GQKN": countComplaints,
-		"04_GQTC": countDenunciations,
-		"05_KQTH": countExecution,
-	},
+	letterItems, settlementItems, visitItems []item
+	gathered                                 map[gathering][]item
 }
 
 // Compute draws the report of a period from the register: base columns as the
@@ -100,14 +87,9 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	if p.From.IsZero() || p.To < p.From {
 		return nil, errors.New(assets.Text("forms.period.wrong", p.From.Shown(), p.To.Shown()))
 	}
-	b, err := readBasis(ctx, reg, p)
+	b, err := readBasis(ctx, reg, ed, p)
 	if err != nil {
 		return nil, err
-	}
-	if ed.hasMeasures() {
-		if err := b.readMeasured(ctx, reg); err != nil {
-			return nil, err
-		}
 	}
 	rep := &Report{Edition: ed, Period: p}
 	for _, form := range ed.Forms {
@@ -116,10 +98,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 			return nil, fmt.Errorf("figures typed for %s: %w", form.ID, err)
 		}
 		t := newTally(form)
-		if count := countings[ed.ID][form.ID]; count != nil {
-			count(b, t)
-		}
-		b.countMeasures(t, form)
+		b.count(t, form)
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
 		if missing := form.missingNote(typed); missing != "" {
@@ -132,7 +111,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	}
 	rep.Problems = append(rep.Problems, Violations(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, unkeptPrint(rep.Sheets)...)
-	rep.Problems = append(rep.Problems, b.problems...)
+	rep.Problems = append(rep.Problems, b.lost(ed)...)
 	opening, err := reg.OpenLetters(ctx, p.From.AddDays(-1))
 	if err != nil {
 		return nil, fmt.Errorf("open letters: %w", err)
@@ -144,22 +123,67 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	return rep, err
 }
 
-func readBasis(ctx context.Context, reg Register, p data.Period) (*basis, error) {
-	b := &basis{period: p}
-	var err error
-	if b.toProcess, err = reg.LettersToProcess(ctx, p); err != nil {
-		return nil, fmt.Errorf("letters to process: %w", err)
+func readBasis(ctx context.Context, reg Register, ed *Edition, p data.Period) (*basis, error) {
+	b := &basis{period: p, gathered: map[gathering][]item{}}
+	if err := b.readReceived(ctx, reg); err != nil {
+		return nil, err
 	}
 	settled, err := reg.LettersSettled(ctx, p)
 	if err != nil {
 		return nil, fmt.Errorf("settled letters: %w", err)
 	}
-	b.settlements = group(settled)
-	if b.receptions, err = reg.Receptions(ctx, p); err != nil {
-		return nil, fmt.Errorf("receptions: %w", err)
-	}
 	if b.days, err = reg.ReceptionDays(ctx, p); err != nil {
 		return nil, fmt.Errorf("reception days: %w", err)
 	}
+	if ed.asksSeenBefore() {
+		before, err := reg.Receptions(ctx, data.Period{From: firstDay, To: p.From.AddDays(-1)})
+		if err != nil {
+			return nil, fmt.Errorf("receptions before the period: %w", err)
+		}
+		b.seenBefore = make(map[string]bool, len(before))
+		for i := range before {
+			b.seenBefore[before[i].Matter] = true
+		}
+	}
+	b.letterItems = each(b.toProcess, b.letterItem)
+	b.settlementItems = b.settlements(settled)
+	b.visitItems = each(b.receptions, func(r *data.Reception) (part, words) {
+		return part{id: r.ID, visit: r}, visitWords.of(b, r)
+	})
 	return b, nil
+}
+
+// firstDay is before every day of a register.
+const firstDay = data.Date(19000101)
+
+// readReceived reads what the summary needs too: the letters to process, those
+// concluded and the visits.
+func (b *basis) readReceived(ctx context.Context, reg Register) (err error) {
+	if b.toProcess, err = reg.LettersToProcess(ctx, b.period); err != nil {
+		return fmt.Errorf("letters to process: %w", err)
+	}
+	if b.concluded, err = reg.LettersConcluded(ctx, b.period); err != nil {
+		return fmt.Errorf("concluded letters: %w", err)
+	}
+	if b.receptions, err = reg.Receptions(ctx, b.period); err != nil {
+		return fmt.Errorf("receptions: %w", err)
+	}
+	return nil
+}
+
+// missingNote names the columns that no register knows and nobody has typed.
+func (f *Form) missingNote(typed data.TypedFigures) string {
+	if f.Subject == Typed {
+		return ""
+	}
+	var columns []string
+	for _, c := range f.Columns {
+		if _, there := typed.Values[c.Number]; c.Typed && !there {
+			columns = append(columns, "("+strconv.Itoa(c.Number)+")")
+		}
+	}
+	if len(columns) == 0 {
+		return ""
+	}
+	return assets.Text("forms.note.missing", strings.Join(columns, ", "))
 }

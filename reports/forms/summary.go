@@ -117,18 +117,14 @@ func competenceLine(l *data.Letter) LineName {
 // balance that p opens with.
 func summariseBefore(ctx context.Context, reg Register, p data.Period, closing int, today data.Date) (Summary, error) {
 	b := &basis{period: p.Previous()}
-	var err error
-	if b.toProcess, err = reg.LettersToProcess(ctx, b.period); err != nil {
-		return Summary{}, fmt.Errorf("letters to process: %w", err)
-	}
-	if b.receptions, err = reg.Receptions(ctx, b.period); err != nil {
-		return Summary{}, fmt.Errorf("receptions: %w", err)
+	if err := b.readReceived(ctx, reg); err != nil {
+		return Summary{}, err
 	}
 	opening, err := reg.OpenLetters(ctx, b.period.From.AddDays(-1))
 	if err != nil {
 		return Summary{}, fmt.Errorf("open letters: %w", err)
 	}
-	return summariseBetween(ctx, reg, b, opening, closing, today)
+	return b.summary(opening, closing, today), nil
 }
 
 func summarise(ctx context.Context, reg Register, b *basis, opening int, today data.Date) (Summary, error) {
@@ -136,14 +132,10 @@ func summarise(ctx context.Context, reg Register, b *basis, opening int, today d
 	if err != nil {
 		return Summary{}, fmt.Errorf("open letters: %w", err)
 	}
-	return summariseBetween(ctx, reg, b, opening, closing, today)
+	return b.summary(opening, closing, today), nil
 }
 
-func summariseBetween(ctx context.Context, reg Register, b *basis, opening, closing int, today data.Date) (Summary, error) {
-	concluded, err := reg.LettersConcluded(ctx, b.period)
-	if err != nil {
-		return Summary{}, fmt.Errorf("concluded letters: %w", err)
-	}
+func (b *basis) summary(opening, closing int, today data.Date) Summary {
 	figures := map[LineName]*Figure{}
 	for _, name := range lineNames {
 		figures[name] = new(Figure)
@@ -163,8 +155,8 @@ func summariseBetween(ctx context.Context, reg Register, b *basis, opening, clos
 			count(competenceLine(l), 1, l.ID)
 		}
 	}
-	for i := range concluded {
-		l := &concluded[i]
+	for i := range b.concluded {
+		l := &b.concluded[i]
 		if !b.period.Contains(l.ConcludedOn()) {
 			continue
 		}
@@ -185,5 +177,5 @@ func summariseBetween(ctx context.Context, reg Register, b *basis, opening, clos
 	for _, name := range lineNames {
 		s.Lines = append(s.Lines, Line{name, *figures[name]})
 	}
-	return s, nil
+	return s
 }

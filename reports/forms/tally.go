@@ -7,17 +7,16 @@ type tally []Figure
 
 func newTally(f *Form) tally { return make(tally, len(f.Columns)+1) }
 
-// one counts one letter (reception, day) in a column.
-func (t tally) one(column int, id int64) { t.add(column, 1, id) }
-
 // add adds an amount to a column; nothing stands behind an amount of zero.
-func (t tally) add(column int, amount float64, ids ...int64) {
+func (t tally) add(column int, amount float64, parts ...part) {
 	if amount == 0 {
 		return
 	}
 	f := &t[column]
 	f.Value = settle(f.Value + amount)
-	f.Letters = append(f.Letters, ids...)
+	for _, p := range parts {
+		f.Letters = append(f.Letters, p.id)
+	}
 }
 
 // takeTyped puts in what a clerk typed for the columns that no register knows.
