@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -143,10 +144,10 @@ func (f *Form) Column(number int) Column {
 // SubjectOf says what stands behind the figure of a column.
 func (f *Form) SubjectOf(column int) Subject {
 	switch c := f.Column(column); {
-	case c.measured.asks(counted["days"], 0):
-		return Days
 	case c.Typed:
 		return Typed
+	case len(c.measured) > 0:
+		return c.measured[0].of.subject
 	}
 	return f.Subject
 }
@@ -205,11 +206,16 @@ func (e *Edition) inForce(day data.Date) bool { return e.From <= day && (e.To.Is
 // reception before the period.
 func (e *Edition) asksSeenBefore() bool {
 	again := visitWords.word("again")
-	return slices.ContainsFunc(e.Forms, func(f *Form) bool {
-		return slices.ContainsFunc(f.Columns, func(c Column) bool {
-			return c.measured.asks(counted["seen"], again) || c.measured.asks(counted["visits"], again)
-		})
-	})
+	for _, f := range e.Forms {
+		for _, c := range f.Columns {
+			for _, t := range c.measured {
+				if t.of.subject == Receptions && (t.base.all|t.base.none|t.asked.all|t.asked.none)&again != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // Unfit is the sentence for a period on whose last day the edition was not in
@@ -251,24 +257,11 @@ func readEditions(files fs.FS) (editions, error) {
 		if err != nil {
 			return nil, err
 		}
-		e := new(Edition)
-		if err := json.Unmarshal(raw, e); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+		e, err := readEdition(raw)
+		if err == nil && e.ID+".json" != path.Base(name) {
+			err = fmt.Errorf("holds the edition %q", e.ID)
 		}
-		if e.ID+".json" != path.Base(name) {
-			return nil, fmt.Errorf("%s: holds the edition %q", name, e.ID)
-		}
-		for _, f := range e.Forms {
-			if err := f.readColumns(); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", name, f.ID, err)
-			}
-		}
-		for i, lost := range e.Lost {
-			if e.Lost[i].measured, err = parseMeasure(lost.Measure); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-		}
-		if err := e.checkReferences(); err != nil {
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		all = append(all, e)
@@ -278,4 +271,32 @@ func readEditions(files fs.FS) (editions, error) {
 	}
 	slices.SortFunc(all, func(a, b *Edition) int { return int(a.From) - int(b.From) })
 	return all, nil
+}
+
+func readEdition(raw []byte) (*Edition, error) {
+	e := new(Edition)
+	from := json.NewDecoder(bytes.NewReader(raw))
+	from.DisallowUnknownFields() // a mistyped name would be left out in silence
+	if err := from.Decode(e); err != nil {
+		return nil, err
+	}
+	if e.From.IsZero() || !e.To.IsZero() && e.To < e.From {
+		return nil, fmt.Errorf("in force from %s to %s", e.From, e.To)
+	}
+	for _, f := range e.Forms {
+		if err := f.readColumns(); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.ID, err)
+		}
+	}
+	for i := range e.Lost {
+		lost := &e.Lost[i]
+		var err error
+		if lost.measured, err = parseMeasure(lost.Measure); err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(lost.measured, func(t term) bool { return t.of.subject != Letters }) || lost.Sentence == "" {
+			return nil, fmt.Errorf("%q names no letters, or nothing is said of them", lost.Measure)
+		}
+	}
+	return e, e.checkReferences()
 }

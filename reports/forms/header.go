@@ -106,6 +106,8 @@ func (c Column) filledOnce(typedForm bool) error {
 		}
 	}
 	switch {
+	case c.Unit != Count && c.Unit != Money && c.Unit != Land:
+		return fmt.Errorf("there is no unit %q", c.Unit)
 	case ways != 1:
 		return fmt.Errorf("it is filled in %d ways", ways)
 	case c.measured != nil && c.measured.unit() != c.Unit:

@@ -95,13 +95,3 @@ func (m measure) unit() Unit {
 	}
 	return Count
 }
-
-// knows reports whether one of the terms counts what has the name or asks the word.
-func (m measure) asks(of *countable, word words) bool {
-	for _, t := range m {
-		if t.of == of && (word == 0 || (t.base.all|t.base.none|t.asked.all|t.asked.none)&word != 0) {
-			return true
-		}
-	}
-	return false
-}
