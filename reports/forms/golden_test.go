@@ -50,16 +50,26 @@ func goldenPeriods(register string) []data.Period {
 
 // goldenLines writes a report down: each figure with a sum over the ids behind it.
 func goldenLines(w io.Writer, register string, rep *Report) {
+	figure := func(name any, f Figure) {
+		if f.Value != 0 || len(f.Letters) != 0 {
+			h := fnv.New32a()
+			fmt.Fprint(h, slices.Sorted(slices.Values(f.Letters)))
+			fmt.Fprintf(w, " %v=%v/%x", name, f.Value, h.Sum32())
+		}
+	}
 	for _, s := range rep.Sheets {
 		fmt.Fprintf(w, "%s %s %s-%s %s:", register, rep.Edition.ID, rep.Period.From, rep.Period.To, s.Form.ID)
 		for _, n := range slices.Sorted(maps.Keys(s.Columns)) {
-			if f := s.Columns[n]; f.Value != 0 || len(f.Letters) != 0 {
-				h := fnv.New32a()
-				fmt.Fprint(h, slices.Sorted(slices.Values(f.Letters)))
-				fmt.Fprintf(w, " %d=%v/%x", n, f.Value, h.Sum32())
-			}
+			figure(n, s.Columns[n])
 		}
 		fmt.Fprintln(w, "", s.Note)
+	}
+	for _, summary := range []Summary{rep.Summary, rep.Previous} {
+		fmt.Fprintf(w, "%s %s-%s summary:", register, summary.Period.From, summary.Period.To)
+		for _, line := range summary.Lines {
+			figure(line.Name, line.Figure)
+		}
+		fmt.Fprintln(w)
 	}
 	for _, problem := range rep.Problems {
 		fmt.Fprintf(w, "%s %s %s-%s problem %s\n", register, rep.Edition.ID, rep.Period.From, rep.Period.To, problem)
