@@ -35,15 +35,16 @@ type countable struct {
 
 // counted are the things that a measure can count.
 var counted = map[string]*countable{
-	"letters": {subject: Letters, word: letterWords.word, items: func(b *basis, _ condition) []item { return b.letterItems }},
+	"letters": {subject: Letters, word: letterWords.word, items: func(b *basis, _ condition) []item { return b.letters() }},
 	"matters": {subject: Letters, word: wordTogether, gathered: true, items: func(b *basis, base condition) []item {
-		return b.together(gather(b.letterItems, base, func(p part) string { return p.letter.MatterKey() }))
+		return b.together(gather(b.letters(), base, func(p part) string { return p.letter.MatterKey() }))
 	}},
 	"decisions":   ofSettlements(func(b *basis, s settlement) bool { return b.period.Contains(s.issued()) }),
 	"due":         ofSettlements(func(b *basis, s settlement) bool { return s.due(b.period) }),
 	"done":        ofSettlements(func(b *basis, s settlement) bool { return s.due(b.period) && s.doneIn(b.period) }),
 	"withdrawals": {subject: Letters, word: wordTogether, items: func(b *basis, _ condition) []item { return b.withdrawals() }},
-	"visits":      {subject: Receptions, word: visitWords.word, amounts: visitAmounts, items: func(b *basis, _ condition) []item { return b.visitItems }},
+	"concluded":   {subject: Letters, word: letterWords.word, items: func(b *basis, _ condition) []item { return each(b.concluded, b.letter) }},
+	"visits":      {subject: Receptions, word: visitWords.word, amounts: visitAmounts, items: func(b *basis, _ condition) []item { return b.visits() }},
 	"seen": {subject: Receptions, word: visitWords.word, gathered: true, items: func(b *basis, base condition) []item {
 		return gather(b.ownVisits(), base, func(p part) string { return receptionMatter(p.visit) })
 	}},
@@ -62,7 +63,7 @@ func wordTogether(name string) words {
 func ofSettlements(keep func(b *basis, s settlement) bool) *countable {
 	return &countable{subject: Letters, word: wordTogether, amounts: settlementAmounts, items: func(b *basis, _ condition) []item {
 		var kept []item
-		for _, i := range b.settlementItems {
+		for _, i := range b.settlements() {
 			if keep(b, i.letters()) {
 				kept = append(kept, i)
 			}
@@ -137,15 +138,15 @@ func (b *basis) together(items []item) []item {
 	return items
 }
 
-func (b *basis) letterItem(l *data.Letter) (part, words) {
+func (b *basis) letter(l *data.Letter) (part, words) {
 	return part{id: l.ID, letter: l}, letterWords.of(b, l)
 }
 
-// settlements are the decisions and conclusions among the letters within
-// competence, those of one key together.
-func (b *basis) settlements(letters []data.Letter) []item {
+// groupSettlements are the decisions and conclusions among the settled letters
+// within competence, those of one key together.
+func (b *basis) groupSettlements() []item {
 	within := condition{all: letterWords.word("within")}
-	return b.together(gather(each(letters, b.letterItem), within, func(p part) string { return p.letter.SettlementKey() }))
+	return b.together(gather(each(b.decided, b.letter), within, func(p part) string { return p.letter.SettlementKey() }))
 }
 
 func matterOfKind(l *data.Letter) string { return string(l.Kind) + "|" + l.MatterKey() }
@@ -154,13 +155,13 @@ func matterOfKind(l *data.Letter) string { return string(l.Kind) + "|" + l.Matte
 // no decision in it.
 func (b *basis) withdrawals() []item {
 	decided := map[string]bool{}
-	for _, i := range b.settlementItems {
+	for _, i := range b.settlements() {
 		if s := i.letters(); b.period.Contains(s.issued()) {
 			decided[matterOfKind(s[0])] = true
 		}
 	}
 	within := condition{all: letterWords.word("within")}
-	return b.together(gather(each(b.concluded, b.letterItem), within, func(p part) string {
+	return b.together(gather(each(b.concluded, b.letter), within, func(p part) string {
 		s, key := p.letter.Settlement, matterOfKind(p.letter)
 		if !s.Result.EndsWithoutDecision() || !b.period.Contains(s.On) || decided[key] {
 			return ""
@@ -173,14 +174,14 @@ func (b *basis) withdrawals() []item {
 func (b *basis) ownVisits() []item {
 	owner := map[string]words{}
 	for block := words(1); block&blocks != 0; block <<= 1 {
-		for _, i := range b.visitItems {
+		for _, i := range b.visits() {
 			if key := receptionMatter(i.parts[0].visit); i.holds&block != 0 && owner[key] == 0 {
 				owner[key] = block
 			}
 		}
 	}
 	var own []item
-	for _, i := range b.visitItems {
+	for _, i := range b.visits() {
 		if i.holds&owner[receptionMatter(i.parts[0].visit)] != 0 {
 			own = append(own, i)
 		}
@@ -218,19 +219,25 @@ type gathering struct {
 	base condition
 }
 
-// count counts the columns of a form that have a measure.
-func (b *basis) count(t tally, form *Form) {
-	for _, c := range form.Columns {
-		b.eachOf(c.measured, func(term term, i item) {
-			if term.amount == nil {
-				t.add(c.Number, 1, i.parts...)
-				return
+// figure counts what a measure says. Nothing stands behind an amount of zero.
+func (b *basis) figure(m measure) Figure {
+	var f Figure
+	b.eachOf(m, func(t term, i item) {
+		if t.amount == nil {
+			f.Value++
+		}
+		for _, p := range i.parts { // the amounts of a settlement stand on one of its letters
+			if t.amount != nil {
+				amount := t.amount.of(p)
+				if amount == 0 {
+					continue
+				}
+				f.Value = settle(f.Value + amount)
 			}
-			for _, p := range i.parts { // the amounts of a settlement stand on one of its letters
-				t.add(c.Number, term.amount.of(p), p)
-			}
-		})
-	}
+			f.Letters = append(f.Letters, p.id)
+		}
+	})
+	return f
 }
 
 func (b *basis) eachOf(m measure, use func(t term, i item)) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"donthu/assets"
 	"donthu/data"
@@ -68,17 +69,19 @@ type Options struct {
 	Today data.Date // by which open letters are judged late
 }
 
-// basis is what all forms of a report count from.
+// basis is what all forms of a report, or a summary, count from.
 type basis struct {
 	period     data.Period
+	today      data.Date // by which letters are judged late
 	toProcess  []data.Letter
 	concluded  []data.Letter
+	decided    []data.Letter
 	receptions []data.Reception
 	days       []data.ReceptionDay
 	seenBefore map[string]bool // matters seen at a reception before the period, where a measure asks
 
-	letterItems, settlementItems, visitItems []item
-	gathered                                 map[gathering][]item
+	letters, settlements, visits func() []item
+	gathered                     map[gathering][]item
 }
 
 // Compute draws the report of a period from the register: base columns as the
@@ -87,7 +90,10 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	if p.From.IsZero() || p.To < p.From {
 		return nil, errors.New(assets.Text("forms.period.wrong", p.From.Shown(), p.To.Shown()))
 	}
-	b, err := readBasis(ctx, reg, ed, p)
+	b, err := readBasis(ctx, reg, p, o.Today)
+	if err == nil {
+		err = b.readSettling(ctx, reg, ed)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -97,8 +103,10 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 		if err != nil {
 			return nil, fmt.Errorf("figures typed for %s: %w", form.ID, err)
 		}
-		t := newTally(form)
-		b.count(t, form)
+		t := make(tally, len(form.Columns)+1)
+		for _, c := range form.Columns {
+			t[c.Number] = b.figure(c.measured)
+		}
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
 		if missing := form.missingNote(typed); missing != "" {
@@ -112,64 +120,65 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	rep.Problems = append(rep.Problems, Violations(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, unkeptPrint(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, b.lost(ed)...)
-	opening, err := reg.OpenLetters(ctx, p.From.AddDays(-1))
+	before, err := readBasis(ctx, reg, p.Previous(), o.Today)
 	if err != nil {
-		return nil, fmt.Errorf("open letters: %w", err)
-	}
-	if rep.Summary, err = summarise(ctx, reg, b, opening, o.Today); err != nil {
 		return nil, err
 	}
-	rep.Previous, err = summariseBefore(ctx, reg, p, opening, o.Today)
-	return rep, err
+	var open [3]int // when the period before begins, when p begins, when it ends
+	for i, day := range []data.Date{before.period.From.AddDays(-1), p.From.AddDays(-1), p.To} {
+		if open[i], err = reg.OpenLetters(ctx, day); err != nil {
+			return nil, fmt.Errorf("open letters: %w", err)
+		}
+	}
+	rep.Previous, rep.Summary = before.summarise(open[0], open[1]), b.summarise(open[1], open[2])
+	return rep, nil
 }
 
-func readBasis(ctx context.Context, reg Register, ed *Edition, p data.Period) (*basis, error) {
-	b := &basis{period: p, gathered: map[gathering][]item{}}
-	if err := b.readReceived(ctx, reg); err != nil {
-		return nil, err
-	}
-	settled, err := reg.LettersSettled(ctx, p)
-	if err != nil {
-		return nil, fmt.Errorf("settled letters: %w", err)
-	}
-	if b.days, err = reg.ReceptionDays(ctx, p); err != nil {
-		return nil, fmt.Errorf("reception days: %w", err)
-	}
-	if ed.asksSeenBefore() {
-		before, err := reg.Receptions(ctx, data.Period{From: firstDay, To: p.From.AddDays(-1)})
-		if err != nil {
-			return nil, fmt.Errorf("receptions before the period: %w", err)
-		}
-		b.seenBefore = make(map[string]bool, len(before))
-		for i := range before {
-			b.seenBefore[before[i].Matter] = true
-		}
-	}
-	b.letterItems = each(b.toProcess, b.letterItem)
-	b.settlementItems = b.settlements(settled)
-	b.visitItems = each(b.receptions, func(r *data.Reception) (part, words) {
-		return part{id: r.ID, visit: r}, visitWords.of(b, r)
+// readBasis reads what a summary counts.
+func readBasis(ctx context.Context, reg Register, p data.Period, today data.Date) (*basis, error) {
+	b := &basis{period: p, today: today, gathered: map[gathering][]item{}}
+	b.letters = sync.OnceValue(func() []item { return each(b.toProcess, b.letter) })
+	b.settlements = sync.OnceValue(b.groupSettlements)
+	b.visits = sync.OnceValue(func() []item {
+		return each(b.receptions, func(r *data.Reception) (part, words) { return part{id: r.ID, visit: r}, visitWords.of(b, r) })
 	})
+	var err error
+	if b.toProcess, err = reg.LettersToProcess(ctx, p); err != nil {
+		return nil, fmt.Errorf("letters to process: %w", err)
+	}
+	if b.concluded, err = reg.LettersConcluded(ctx, p); err != nil {
+		return nil, fmt.Errorf("concluded letters: %w", err)
+	}
+	if b.receptions, err = reg.Receptions(ctx, p); err != nil {
+		return nil, fmt.Errorf("receptions: %w", err)
+	}
 	return b, nil
+}
+
+// readSettling reads what the forms of an edition count beside.
+func (b *basis) readSettling(ctx context.Context, reg Register, ed *Edition) (err error) {
+	if b.decided, err = reg.LettersSettled(ctx, b.period); err != nil {
+		return fmt.Errorf("settled letters: %w", err)
+	}
+	if b.days, err = reg.ReceptionDays(ctx, b.period); err != nil {
+		return fmt.Errorf("reception days: %w", err)
+	}
+	if !ed.asksSeenBefore() {
+		return nil
+	}
+	before, err := reg.Receptions(ctx, data.Period{From: firstDay, To: b.period.From.AddDays(-1)})
+	b.seenBefore = make(map[string]bool, len(before))
+	for i := range before {
+		b.seenBefore[before[i].Matter] = true
+	}
+	if err != nil {
+		return fmt.Errorf("receptions before the period: %w", err)
+	}
+	return nil
 }
 
 // firstDay is before every day of a register.
 const firstDay = data.Date(19000101)
-
-// readReceived reads what the summary needs too: the letters to process, those
-// concluded and the visits.
-func (b *basis) readReceived(ctx context.Context, reg Register) (err error) {
-	if b.toProcess, err = reg.LettersToProcess(ctx, b.period); err != nil {
-		return fmt.Errorf("letters to process: %w", err)
-	}
-	if b.concluded, err = reg.LettersConcluded(ctx, b.period); err != nil {
-		return fmt.Errorf("concluded letters: %w", err)
-	}
-	if b.receptions, err = reg.Receptions(ctx, b.period); err != nil {
-		return fmt.Errorf("receptions: %w", err)
-	}
-	return nil
-}
 
 // missingNote names the columns that no register knows and nobody has typed.
 func (f *Form) missingNote(typed data.TypedFigures) string {

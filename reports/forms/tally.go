@@ -5,20 +5,6 @@ import "donthu/data"
 // tally holds the figures of a form while they are counted, by column number.
 type tally []Figure
 
-func newTally(f *Form) tally { return make(tally, len(f.Columns)+1) }
-
-// add adds an amount to a column; nothing stands behind an amount of zero.
-func (t tally) add(column int, amount float64, parts ...part) {
-	if amount == 0 {
-		return
-	}
-	f := &t[column]
-	f.Value = settle(f.Value + amount)
-	for _, p := range parts {
-		f.Letters = append(f.Letters, p.id)
-	}
-}
-
 // takeTyped puts in what a clerk typed for the columns that no register knows.
 // Such a figure is part of another column where the form says so, and is taken
 // from it.

@@ -37,6 +37,7 @@ var letterWords = vocabulary[*data.Letter]{
 	{"complaint", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Complaint }},
 	{"denunciation", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Denunciation }},
 	{"petition", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Petition || l.Kind == data.Reflection }},
+	{"reflection", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Reflection }},
 
 	{"carried", func(b *basis, l *data.Letter) bool { return l.ReceivedOn < b.period.From }},
 	{"new", func(b *basis, l *data.Letter) bool { return b.period.Contains(l.ReceivedOn) }},
@@ -75,6 +76,7 @@ var letterWords = vocabulary[*data.Letter]{
 	{"overdue", func(b *basis, l *data.Letter) bool {
 		return !b.settled(l) && !l.Due.Settle.IsZero() && l.Due.Settle < b.period.To
 	}},
+	{"late", func(b *basis, l *data.Letter) bool { return l.Late(b.today) }},
 
 	{"right", func(_ *basis, l *data.Letter) bool { return l.Settlement.Result == data.Right }},
 	{"wrong", func(_ *basis, l *data.Letter) bool { return l.Settlement.Result == data.Wrong }},
