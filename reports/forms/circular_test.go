@@ -144,3 +144,9 @@ func TestAnEditionEndsOnItsLastDay(t *testing.T) {
 		}
 	}
 }
+
+// CircularOf is the edition for a period when the made-up circular has come.
+func CircularOf(t *testing.T, p data.Period) *Edition { return withCircular2027(t).of(p) }
+
+// NoLetters is a register in which nothing stands.
+var NoLetters Register = &book{}
