@@ -15,11 +15,9 @@ import (
 // 02), with what was typed for it, beside the period before and the same period last
 // year. What the register does not know is left to be filled in and named.
 func narrate(r *run, s *store.Store, now *forms.Report, o forms.Options, file string) error {
-	edition, err := document.ReportEdition()
-	if err != nil {
-		return err
-	}
+	edition := document.ReportEdition(now.Period)
 	if now.Edition != edition {
+		var err error
 		if now, err = forms.Compute(r.ctx, s, edition, now.Period, o); err != nil {
 			return err
 		}
@@ -32,7 +30,7 @@ func narrate(r *run, s *store.Store, now *forms.Report, o forms.Options, file st
 	if err != nil {
 		return err
 	}
-	info, template, err := document.Read(r.dir, document.ReportTemplate)
+	info, template, err := document.Read(r.dir, edition.Words)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ type reportCommand struct {
 	Half    int    `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
 	Nine    int    `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
 	AsOf    string `name:"as-of" placeholder:"2026-06-20" help:"${help_asof}"`
-	Edition string `placeholder:"tt06-2025" help:"${help_edition}"`
+	Edition string `placeholder:"${edition}" help:"${help_edition}"`
 	Out     string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
 
 	Narrative string `placeholder:"FILE.docx" help:"${help_narrative}"`

@@ -8,6 +8,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"donthu/assets"
+	"donthu/reports/forms"
 )
 
 // wrongWordsError says that the command line makes no sense: exit status 2.
@@ -52,6 +53,8 @@ func helpTexts() kong.Option {
 	} {
 		texts["help_"+name] = assets.Text("command.help." + name)
 	}
+	known := forms.Editions()
+	texts["edition"] = known[len(known)-1].ID // for example
 	return texts
 }
 

@@ -142,7 +142,7 @@ func (w *reportWords) Enter() {
 			return drawInWords(w.o, ctx, w.period)
 		}, func(drawn reportInWords, err error) {
 			if err == nil {
-				w.info, w.template, err = document.Read(w.o.dir, document.ReportTemplate)
+				w.info, w.template, err = document.Read(w.o.dir, drawn.now.Edition.Words)
 			}
 			if err != nil {
 				w.o.drop()
@@ -157,10 +157,7 @@ func (w *reportWords) Enter() {
 // drawInWords draws the report of a period, of the one before and of the same one
 // last year, and reads what was typed for it.
 func drawInWords(o *office, ctx context.Context, p data.Period) (drawn reportInWords, err error) {
-	edition, err := document.ReportEdition()
-	if err != nil {
-		return drawn, err
-	}
+	edition := document.ReportEdition(p)
 	for _, part := range []struct {
 		into   **forms.Report
 		period data.Period

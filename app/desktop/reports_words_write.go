@@ -81,7 +81,7 @@ func (w *reportWords) askAndWrite() {
 // the form that marks the report as sent.
 func (f *sendForm) fromWords(typed data.TypedFigures) {
 	if number := typed.Texts[document.ReportNumber]; number != "" && f.number.Text == "" {
-		info, _, err := document.Read(f.o.dir, document.ReportTemplate)
+		info, _, err := document.Read(f.o.dir, document.ReportEdition(f.period).Words)
 		if symbol := info.SymbolFor(f.o.store.Settings()); err == nil && symbol != "" {
 			number += "/" + symbol
 		}

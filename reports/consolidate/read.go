@@ -120,16 +120,18 @@ type sheetPage struct {
 
 func (b *book) begin(f *excelize.File, sheet string, above []string, starts map[int]int, printed map[int]string, row int) *sheetPage {
 	base := filepath.Base(b.file)
-	ed, form, missing := recognise(sheet, above, printed)
+	period := periodIn(above)
+	found := recognise(forms.Editions(), sheet, above, printed, period)
+	form := found.form
 	if form == nil {
 		b.problems = append(b.problems, Problem{File: base, Cell: sheet + "!A" + strconv.Itoa(row), Text: assets.Text("consolidate.form.unknown", sheet)})
 		return nil
 	}
-	s := &sheetPage{page: &page{file: b.file, sheet: sheet, edition: ed, form: form}, file: f, starts: starts, msRow: row}
-	s.period, s.ward = periodIn(above), coverWard(above)
+	s := &sheetPage{page: &page{file: b.file, sheet: sheet, edition: found.edition, form: form}, file: f, starts: starts, msRow: row}
+	s.period, s.ward = period, coverWard(above)
 	s.ends, s.first = spans(form, starts)
 	b.pages = append(b.pages, s.page)
-	for _, column := range missing {
+	for _, column := range found.missing {
 		b.problems = append(b.problems, Problem{File: base, Form: form.Number, Column: column, Text: assets.Text("consolidate.column.absent", column, form.Column(column).Title())})
 	}
 	return s

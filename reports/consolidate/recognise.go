@@ -1,6 +1,7 @@
 package consolidate
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -45,31 +46,42 @@ func columnsOf(row []string, unnamed bool) (starts map[int]int, printed map[int]
 // fewestColumns is how many columns in a row make a row MS without the letters.
 const fewestColumns = 10
 
-// recognise finds the form of any edition whose row MS this is. above are the
-// texts that stand over it. missing are the columns of the form that the row does
-// not have; a form is nil when none fits, or several do.
-func recognise(sheet string, above []string, printed map[int]string) (ed *forms.Edition, form *forms.Form, missing []int) {
+// fitting is a form that explains what stands on a sheet.
+type fitting struct {
+	edition *forms.Edition
+	form    *forms.Form
+	missing []int // columns that the sheet does not have
+}
+
+// recognise finds the form of the known editions whose row MS this is. above are the
+// texts that stand over it. The form is nil when none fits, or several do; but a
+// circular often takes forms over from the one before, and of those that fit alike
+// it is the one in force in the period.
+func recognise(known []*forms.Edition, sheet string, above []string, printed map[int]string, p data.Period) fitting {
 	packedMS := make(map[int]string, len(printed))
 	for number, text := range printed {
 		packedMS[number] = packed(text)
 	}
-	best, tied := 0, false
-	for _, e := range forms.Editions() {
+	best := 1
+	var alike []fitting
+	for _, e := range known {
 		for _, f := range e.Forms {
-			score, lacking := fit(f, sheet, above, packedMS)
-			switch {
-			case score > best:
-				best, tied = score, false
-				ed, form, missing = e, f, lacking
-			case score == best && score > 0:
-				tied = true
+			score, missing := fit(f, sheet, above, packedMS)
+			if score > best {
+				best, alike = score, nil
+			}
+			if score == best {
+				alike = append(alike, fitting{e, f, missing})
 			}
 		}
 	}
-	if tied {
-		return nil, nil, nil
+	if len(alike) > 1 {
+		alike = slices.DeleteFunc(alike, func(f fitting) bool { return f.edition.Unfit(p) != "" })
 	}
-	return ed, form, missing
+	if len(alike) != 1 {
+		return fitting{}
+	}
+	return alike[0]
 }
 
 // fit judges how well a form explains what stands on a sheet, 0 when not at all:

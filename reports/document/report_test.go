@@ -80,7 +80,7 @@ func TestNarrativeReport(t *testing.T) {
 	if err := Report(&b, t.TempDir(), month, year, nil, ward, o); err != nil {
 		t.Fatal(err)
 	}
-	keepDocument(t, ReportTemplate, b.Bytes())
+	keepDocument(t, month.Edition.Words, b.Bytes())
 	text := textOf(t, b.Bytes())
 	compareGolden(t, "bao-cao-2026-06.golden.txt", b.Bytes())
 	value := func(r *forms.Report, form string, column int) string {

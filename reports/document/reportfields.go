@@ -7,15 +7,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/forms"
 )
-
-// ReportTemplate is the template of the narrative report that goes with the
-// forms (TT 06/2025/TT-TTCP, Mẫu số 02).
-const ReportTemplate = "bao-cao-cong-tac-tiep-cong-dan"
 
 // ReportTexts are the fields of the narrative report that the clerk types, and
 // that the office keeps from one period to the next. What is not typed stays a
@@ -30,10 +27,20 @@ var reportNames = []string{"ky_bao_cao", "tu_ngay_ky", "den_ngay_ky", "thong_tu_
 // reportFigure is the name of a figure: xld_6, and of what is said of it:
 // xld_6_ky_truoc, xld_6_so_ky_truoc, xld_6_cung_ky, xld_6_so_cung_ky, and
 // xld_9_tren_6, its part of another column.
-var reportFigure = regexp.MustCompile(`^(tcd|xld|gqkn|gqtc|kqth|qlkntc)_[0-9]+(_ky_truoc|_so_ky_truoc|_cung_ky|_so_cung_ky|_tren_[0-9]+)?$`)
+var reportFigure = sync.OnceValue(func() *regexp.Regexp {
+	var stems []string
+	for _, e := range forms.Editions() {
+		for _, f := range e.Forms {
+			if e.Words != "" {
+				stems = append(stems, regexp.QuoteMeta(stemOf(f.ID)))
+			}
+		}
+	}
+	return regexp.MustCompile(`^(` + strings.Join(stems, "|") + `)_[0-9]+(_ky_truoc|_so_ky_truoc|_cung_ky|_so_cung_ky|_tren_[0-9]+)?$`)
+})
 
 func isReportField(name string) bool {
-	return slices.Contains(ReportTexts, name) || slices.Contains(reportNames, name) || reportFigure.MatchString(name)
+	return slices.Contains(ReportTexts, name) || slices.Contains(reportNames, name) || reportFigure().MatchString(name)
 }
 
 // ReportFields are the fields of the narrative report on a period: all figures
@@ -133,13 +140,14 @@ func LastYear(p data.Period) data.Period {
 	return data.Period{From: back(p.From), To: back(p.To)}
 }
 
-// ReportEdition is the edition whose columns the narrative report names.
-func ReportEdition() (*forms.Edition, error) { return forms.ByID("tt06-2025") }
+// ReportEdition is the edition whose columns the narrative report on a period
+// names; its template is Edition.Words.
+func ReportEdition(p data.Period) *forms.Edition { return forms.InWords(p) }
 
 // Report writes the narrative report. before and lastYear are the reports on
 // now.Period.Previous() and LastYear(now.Period), or nil.
 func Report(w io.Writer, dir string, now, before, lastYear *forms.Report, s data.Settings, o Options) error {
-	info, template, err := Read(dir, ReportTemplate)
+	info, template, err := Read(dir, now.Edition.Words)
 	if err != nil {
 		return err
 	}

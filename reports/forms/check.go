@@ -251,3 +251,16 @@ func Shown(value float64) string {
 
 // Add is a plus b without what binary fractions leave behind the sixth decimal.
 func Add(a, b float64) float64 { return settle(a + b) }
+
+// unkeptPrint says where a printed formula that cannot always hold does not.
+func unkeptPrint(sheets []Sheet) []string {
+	var found []string
+	for _, s := range sheets {
+		for _, c := range s.Form.Columns {
+			if len(s.brokenSums(c, c.Printed)) > 0 {
+				found = append(found, assets.Text("forms.unkeptPrint", s.Form.Number, c.Number, c.Title(), c.MS, c.unkept))
+			}
+		}
+	}
+	return found
+}

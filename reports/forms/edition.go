@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +25,11 @@ type Edition struct {
 	// StandsFor are the circulars whose own forms the program does not have and
 	// for whose time it uses these.
 	StandsFor []Stand `json:"standsFor"`
+	// Lost are the letters that the forms cannot take and that are named for it.
+	Lost []Lost `json:"lost"`
+	// Words is the template of the report in words that names these forms' columns,
+	// empty when the circular has none.
+	Words string `json:"words"`
 	// DueDay is the day of the period's last month by which the circular wants
 	// the report (TT 06/2025 Điều 7), 0 when it names none.
 	DueDay int `json:"dueDay"`
@@ -34,6 +40,14 @@ type Stand struct {
 	Circular string    `json:"circular"`
 	From     data.Date `json:"from"`
 	To       data.Date `json:"to"`
+}
+
+// Lost is a measure of letters that no column takes, with what is said of them.
+type Lost struct {
+	Measure  string `json:"measure"`
+	Sentence string `json:"sentence"`
+
+	measured measure
 }
 
 // Subject says what stands behind the figures of a form.
@@ -53,7 +67,6 @@ type Form struct {
 	Number   string    `json:"number"` // as printed, "01/TCD"
 	Title    string    `json:"title"`
 	Subject  Subject   `json:"subject"`
-	Days     []int     `json:"days"` // columns that count reception days instead
 	Paper    string    `json:"paper"`
 	Header   []Heading `json:"header"`
 	NoteLine string    `json:"noteLine"` // "22. Ghi chú:"
@@ -72,15 +85,27 @@ type Heading struct {
 	Below  []Heading `json:"below"`
 
 	// Of a column: the formula that holds where the printed one is missing or
-	// cannot hold; what it counts (see measure); whether the register cannot know
-	// it and a clerk types it, and the column that such a figure is taken from;
-	// whether it holds a remark and no figure.
+	// cannot hold, and why that cannot; what it counts (see measure); in what; whether
+	// the register cannot know it and a clerk types it, and the column that such a
+	// figure is taken from; whether it holds a remark and no figure.
 	Formula   string `json:"formula"`
+	Unkept    string `json:"unkept"`
 	Measure   string `json:"measure"`
+	Unit      Unit   `json:"unit"`
 	Typed     bool   `json:"typed"`
 	TakenFrom int    `json:"takenFrom"`
 	Remark    bool   `json:"remark"`
 }
+
+// Unit is what a column is counted in.
+type Unit string
+
+// The units. Money is millions of đồng, land square metres; both have fractions.
+const (
+	Count Unit = ""
+	Money Unit = "money"
+	Land  Unit = "land"
+)
 
 // Column is a numbered column of a form.
 type Column struct {
@@ -91,19 +116,18 @@ type Column struct {
 	Note   string   // what the filling guide says about it
 
 	Printed   [][]int // the formulas of the row MS where they differ from Sums
-	Typed     bool    // no register knows it: the clerk types it
-	TakenFrom int     // column that a typed figure is part of and is taken from, 0 for none
-	Remark    bool    // holds words, not a figure
+	Unit      Unit
+	Typed     bool // no register knows it: the clerk types it
+	TakenFrom int  // column that a typed figure is part of and is taken from, 0 for none
+	Remark    bool // holds words, not a figure
 
 	measured measure
+	unkept   string // why the printed formula may not hold
 }
 
 // Amount reports whether the column holds money or land, which have fractions;
 // all others are counts.
-func (c Column) Amount() bool {
-	own := c.Path[len(c.Path)-1]
-	return strings.Contains(own, "(Trđ)") || strings.Contains(own, "(m2)")
-}
+func (c Column) Amount() bool { return c.Unit != Count }
 
 // Title is the column's heading with those above it.
 func (c Column) Title() string { return strings.Join(c.Path, " › ") }
@@ -119,11 +143,11 @@ func (f *Form) Column(number int) Column {
 
 // SubjectOf says what stands behind the figure of a column.
 func (f *Form) SubjectOf(column int) Subject {
-	switch {
-	case slices.Contains(f.Days, column):
-		return Days
-	case f.Column(column).Typed:
+	switch c := f.Column(column); {
+	case c.Typed:
 		return Typed
+	case len(c.measured) > 0:
+		return c.measured[0].of.subject
 	}
 	return f.Subject
 }
@@ -138,35 +162,66 @@ func (e *Edition) Form(id string) *Form {
 	return nil
 }
 
-var loadEditions = sync.OnceValue(func() []*Edition {
-	editions, err := readEditions(assets.Forms)
+// editions are ordered by their first day.
+type editions []*Edition
+
+var shipped = sync.OnceValue(func() editions {
+	all, err := readEditions(assets.Forms)
 	if err != nil {
 		panic("forms: " + err.Error()) // shipped files; a test reads them
 	}
-	return editions
+	return all
 })
 
 // Editions are all editions that the program knows, the oldest first. They are
 // shared: nobody changes them.
-func Editions() []*Edition { return slices.Clone(loadEditions()) }
+func Editions() []*Edition { return slices.Clone(shipped()) }
 
 // EditionFor is the edition in force on the last day of the period; where there
 // is none, the last one before it, and for a period before all of them the
 // oldest.
-func EditionFor(p data.Period) *Edition {
-	editions := loadEditions()
-	for _, e := range slices.Backward(editions) {
-		if e.From <= p.To {
-			return e
+func EditionFor(p data.Period) *Edition { return shipped().of(p) }
+
+// InWords is the edition whose columns the report in words names: as EditionFor,
+// among those that have such a report.
+func InWords(p data.Period) *Edition { return shipped().inWords(p) }
+
+func (all editions) of(p data.Period) *Edition {
+	chosen := all[0]
+	for _, e := range all {
+		if e.From <= p.To && (e.inForce(p.To) || !chosen.inForce(p.To)) {
+			chosen = e
 		}
 	}
-	return editions[0]
+	return chosen
+}
+
+func (all editions) inWords(p data.Period) *Edition {
+	return slices.DeleteFunc(slices.Clone(all), func(e *Edition) bool { return e.Words == "" }).of(p)
+}
+
+func (e *Edition) inForce(day data.Date) bool { return e.From <= day && (e.To.IsZero() || day <= e.To) }
+
+// asksSeenBefore reports whether a measure asks which matters were seen at a
+// reception before the period.
+func (e *Edition) asksSeenBefore() bool {
+	again := visitWords.word("again")
+	for _, f := range e.Forms {
+		for _, c := range f.Columns {
+			for _, t := range c.measured {
+				if t.of.subject == Receptions && (t.base.all|t.base.none|t.asked.all|t.asked.none)&again != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // Unfit is the sentence for a period on whose last day the edition was not in
 // force, empty when it was.
 func (e *Edition) Unfit(p data.Period) string {
-	if e.From <= p.To && (e.To.IsZero() || p.To <= e.To) {
+	if e.inForce(p.To) {
 		return ""
 	}
 	for _, s := range e.StandsFor {
@@ -182,7 +237,7 @@ func (e *Edition) Unfit(p data.Period) string {
 
 // ByID is the edition with the given id; the error is a sentence for the user.
 func ByID(id string) (*Edition, error) {
-	for _, e := range loadEditions() {
+	for _, e := range shipped() {
 		if e.ID == id {
 			return e, nil
 		}
@@ -190,37 +245,58 @@ func ByID(id string) (*Edition, error) {
 	return nil, errors.New(assets.Text("forms.noEdition", id))
 }
 
-func readEditions(files fs.FS) ([]*Edition, error) {
+// readEditions reads and proves the files of all editions.
+func readEditions(files fs.FS) (editions, error) {
 	names, err := fs.Glob(files, "forms/*.json")
 	if err != nil {
 		return nil, err
 	}
-	var editions []*Edition
+	var all editions
 	for _, name := range names {
 		raw, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err
 		}
-		e := new(Edition)
-		if err := json.Unmarshal(raw, e); err != nil {
+		e, err := readEdition(raw)
+		if err == nil && e.ID+".json" != path.Base(name) {
+			err = fmt.Errorf("holds the edition %q", e.ID)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		if e.ID+".json" != path.Base(name) {
-			return nil, fmt.Errorf("%s: holds the edition %q", name, e.ID)
-		}
-		for _, f := range e.Forms {
-			if err := f.readColumns(); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", name, f.ID, err)
-			}
-		}
-		if err := e.checkReferences(); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		editions = append(editions, e)
+		all = append(all, e)
 	}
-	if len(editions) == 0 {
+	if len(all) == 0 {
 		return nil, fmt.Errorf("no editions")
 	}
-	slices.SortFunc(editions, func(a, b *Edition) int { return int(a.From) - int(b.From) })
-	return editions, nil
+	slices.SortFunc(all, func(a, b *Edition) int { return int(a.From) - int(b.From) })
+	return all, nil
+}
+
+func readEdition(raw []byte) (*Edition, error) {
+	e := new(Edition)
+	from := json.NewDecoder(bytes.NewReader(raw))
+	from.DisallowUnknownFields() // a mistyped name would be left out in silence
+	if err := from.Decode(e); err != nil {
+		return nil, err
+	}
+	if e.From.IsZero() || !e.To.IsZero() && e.To < e.From {
+		return nil, fmt.Errorf("in force from %s to %s", e.From, e.To)
+	}
+	for _, f := range e.Forms {
+		if err := f.readColumns(); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.ID, err)
+		}
+	}
+	for i := range e.Lost {
+		lost := &e.Lost[i]
+		var err error
+		if lost.measured, err = parseMeasure(lost.Measure); err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(lost.measured, func(t term) bool { return t.of.subject != Letters }) || lost.Sentence == "" {
+			return nil, fmt.Errorf("%q names no letters, or nothing is said of them", lost.Measure)
+		}
+	}
+	return e, e.checkReferences()
 }

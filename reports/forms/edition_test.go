@@ -57,6 +57,11 @@ func TestEditionIsChosenByThePeriod(t *testing.T) {
 			t.Errorf("to %s: %s, %q", c.to, ed.ID, unfit)
 		}
 	}
+	for i, e := range shipped()[1:] {
+		if before := shipped()[i]; before.To.IsZero() || before.To >= e.From {
+			t.Errorf("%s has not ended on the day that %s begins", before.ID, e.ID)
+		}
+	}
 	june := data.MonthPeriod(2026, 6, false)
 	older, _ := ByID("tt02-2021")
 	rep, err := Compute(t.Context(), &book{}, older, june, Options{Today: today})
@@ -88,21 +93,60 @@ func TestRangesInPrintedFormulas(t *testing.T) {
 }
 
 func TestFaultyEditionFilesAreRefused(t *testing.T) {
-	for name, form := range map[string]string{
-		"column left out":      `{"id":"x","header":[{"text":"a","column":2,"ms":"2"}]}`,
-		"MS of another column": `{"id":"x","header":[{"text":"a","column":1,"ms":"2"}]}`,
-		"MS not a formula":     `{"id":"x","header":[{"text":"a","column":1,"ms":"1=a+b"}]}`,
-		"sum of no column":     `{"id":"x","header":[{"text":"a","column":1,"ms":"1=2+3"}]}`,
-		"check of no column":   `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["2 <= 1"]}`,
-		"check of no form":     `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["1 = 99_X.1"]}`,
-		"no such measure":      `{"id":"x","header":[{"text":"a","column":1,"ms":"1","measure":"letters blue"}]}`,
-		"no such unit":         `{"id":"x","header":[{"text":"a","column":1,"ms":"1","measure":"birds"}]}`,
-		"check of no second":   `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["1 = 1 + 2"]}`,
-		"not a check":          `{"id":"x","header":[{"text":"a","column":1,"ms":"1"}],"checks":["1 < 1"]}`,
+	const typed = `{"id":"x","subject":"typed","header":[`
+	column := func(more string) string {
+		return `{"id":"x","subject":"letters","header":[{"text":"a","column":1,"ms":"1"` + more + `}]}`
+	}
+	for name, c := range map[string]struct{ form, told string }{
+		"column left out":      {typed + `{"text":"a","column":2,"ms":"2"}]}`, "column 2 stands after column 0"},
+		"MS of another column": {typed + `{"text":"a","column":1,"ms":"2"}]}`, `its MS is "2"`},
+		"MS not a formula":     {typed + `{"text":"a","column":1,"ms":"1=a+b"}]}`, "not a column number or formula"},
+		"sum of no column":     {`{"id":"x","header":[{"text":"a","column":1,"ms":"1=2+3"}]}`, "column 1 adds column 2"},
+		"check of no column":   {typed + `{"text":"a","column":1,"ms":"1"}],"checks":["2 <= 1"]}`, "names a column that does not exist"},
+		"check of no form":     {typed + `{"text":"a","column":1,"ms":"1"}],"checks":["1 = 99_X.1"]}`, "names a column that does not exist"},
+		"check of no second":   {typed + `{"text":"a","column":1,"ms":"1"}],"checks":["1 = 1 + 2"]}`, "names a column that does not exist"},
+		"not a check":          {typed + `{"text":"a","column":1,"ms":"1"}],"checks":["1 < 1"]}`, "not a check"},
+		"no such word":         {column(`,"measure":"letters blue"`), `letters know no word "blue"`},
+		"a word of visits":     {column(`,"measure":"letters group"`), `letters know no word "group"`},
+		"nothing counted":      {column(`,"measure":"birds"`), `"birds"`},
+		"no such amount":       {column(`,"measure":"people of decisions"`), `no amount "people"`},
+		"no matters to gather": {column(`,"measure":"letters / land"`), `no word "/"`},
+		"filled in no way":     {column(``), "filled in 0 ways"},
+		"filled in two ways":   {column(`,"measure":"letters","typed":true`), "filled in 2 ways"},
+		"money without a mark": {column(`,"measure":"collectMoney of due"`), `marked "" and adds "money"`},
+		"land marked as money": {column(`,"unit":"money","measure":"collectLand of due"`), `marked "money" and adds "land"`},
+		"a mark on a count":    {column(`,"unit":"land","measure":"letters"`), `marked "land" and adds ""`},
+		"no such unit":         {column(`,"unit":"tấn","typed":true`), `no unit "tấn"`},
+		"a mistyped name":      {column(`,"mesure":"letters"`), "mesure"},
+		"formula without why":  {`{"id":"x","header":[{"text":"a","column":1,"ms":"1=2","formula":"1=2+2"},{"text":"b","column":2,"ms":"2","typed":true}]}`, "printed formula"},
 	} {
-		files := fstest.MapFS{"forms/e.json": {Data: []byte(`{"id":"e","from":"2025-01-01","forms":[` + form + `]}`)}}
-		if _, err := readEditions(files); err == nil {
-			t.Errorf("%s: read without an error", name)
+		files := fstest.MapFS{"forms/e.json": {Data: []byte(`{"id":"e","from":"2025-01-01","forms":[` + c.form + `]}`)}}
+		if _, err := readEditions(files); err == nil || !strings.Contains(err.Error(), c.told) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, c := range []struct{ head, told string }{
+		{`"id":"f","from":"2025-01-01"`, `holds the edition "f"`},
+		{`"id":"e"`, "in force from"},
+		{`"id":"e","from":"2025-01-02","to":"2025-01-01"`, "in force from"},
+		{`"id":"e","from":"2025-01-02","to":"2025-01-02"`, ""},
+		{`"id":"e","from":"2025-01-01","lost":[{"measure":"visits","sentence":"Lượt tiếp."}]`, "names no letters"},
+		{`"id":"e","from":"2025-01-01","lost":[{"measure":"letters"}]`, "nothing is said"},
+	} {
+		_, err := readEditions(fstest.MapFS{"forms/e.json": {Data: []byte("{" + c.head + "}")}})
+		if (err == nil) != (c.told == "") || err != nil && !strings.Contains(err.Error(), c.told) {
+			t.Errorf("%s: %v", c.head, err)
+		}
+	}
+}
+
+func TestAVocabularyFitsIntoItsBits(t *testing.T) {
+	if n := len(letterWords) + len(togetherWords); n > 64 {
+		t.Errorf("%d words of letters", n)
+	}
+	for i, word := range []string{"head", "delegate", "regular"} {
+		if visitWords.word(word) != 1<<i || blocks != 1<<3-1 {
+			t.Errorf("%s is not block %d", word, i)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -75,7 +76,7 @@ func (f *Form) readColumns() error {
 			if number != h.Column {
 				return fmt.Errorf("column %d: its MS is %q", h.Column, h.MS)
 			}
-			c := Column{Number: number, MS: h.MS, Path: own, Sums: sums, Note: f.guideOn(number), Typed: h.Typed, TakenFrom: h.TakenFrom, Remark: h.Remark}
+			c := Column{Number: number, MS: h.MS, Path: own, Sums: sums, Note: f.guideOn(number), Unit: h.Unit, Typed: h.Typed, TakenFrom: h.TakenFrom, Remark: h.Remark, unkept: h.Unkept}
 			if h.Formula != "" {
 				if number, c.Sums, err = ParseMS(h.Formula); err != nil || number != h.Column {
 					return fmt.Errorf("column %d: its formula is %q", h.Column, h.Formula)
@@ -85,11 +86,36 @@ func (f *Form) readColumns() error {
 			if c.measured, err = parseMeasure(h.Measure); err != nil {
 				return fmt.Errorf("column %d: %w", h.Column, err)
 			}
+			if err := c.filledOnce(f.Subject == Typed); err != nil {
+				return fmt.Errorf("column %d: %w", h.Column, err)
+			}
 			f.Columns = append(f.Columns, c)
 		}
 		return nil
 	}
 	return read(f.Header, nil)
+}
+
+// filledOnce makes sure that a column is filled in one way, and that it is marked
+// as money or land when its measure adds that.
+func (c Column) filledOnce(typedForm bool) error {
+	ways := 0
+	for _, way := range []bool{len(c.Sums) > 0 && !typedForm, c.measured != nil, c.Typed || typedForm, c.Remark && !typedForm} {
+		if way {
+			ways++
+		}
+	}
+	switch {
+	case c.Unit != Count && c.Unit != Money && c.Unit != Land:
+		return fmt.Errorf("there is no unit %q", c.Unit)
+	case ways != 1:
+		return fmt.Errorf("it is filled in %d ways", ways)
+	case c.measured != nil && c.measured.unit() != c.Unit:
+		return fmt.Errorf("it is marked %q and adds %q", c.Unit, c.measured.unit())
+	case len(c.Printed) > 0 && c.unkept == "":
+		return errors.New("nothing says why its printed formula may not hold")
+	}
+	return nil
 }
 
 // ParseMS reads what the row MS prints under a column: its number and, after

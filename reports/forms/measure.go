@@ -3,93 +3,33 @@ package forms
 import (
 	"fmt"
 	"strings"
-
-	"donthu/data"
 )
 
-// measure says what a column counts, as the file of an edition names it: one or
-// more terms joined by " + ". A term is a unit and words that must all hold of
-// what is counted, with "!" before a word that must not:
+// measure says what a column counts, as the file of an edition writes it: one or
+// more terms joined by " + ". A term names what it counts (counted) and words that
+// must all hold of it, with "!" before a word that must not:
 //
 //	letters eligible complaint settled !again
 //	matters eligible complaint / within
 //	returnMoney of decisions complaint toBodies
 //
-// Matters are grouped among the letters before the slash, and the words after it
-// are asked of the matter's first letter: so a matter stands in one column only,
-// whatever its letters say. An amount before "of" is added up instead of counted.
+// Matters are gathered among the letters that keep the words before the slash, and
+// the words after it are asked of the matter's first letter: so a matter stands in
+// one column only, whatever its letters say. An amount before "of" is added up
+// instead of counted.
 type measure []term
 
 type term struct {
-	unit   unit
-	amount amount // nil for counting
-	base   []word // letters among which matters are grouped
-	words  []word
+	of     *countable
+	amount *amount   // nil for counting
+	base   condition // of what is gathered
+	asked  condition // of what is counted
 }
 
-// word is a test by its name.
-type word struct {
-	name string
-	not  bool
-}
+// condition are the words that must hold and those that must not.
+type condition struct{ all, none words }
 
-// unit is what a term counts.
-type unit string
-
-const (
-	unitLetters     unit = "letters"
-	unitMatters     unit = "matters"
-	unitDecisions   unit = "decisions"   // decisions and conclusions issued in the period
-	unitWithdrawals unit = "withdrawals" // matters withdrawn or stopped in the period
-	unitDue         unit = "due"         // decisions and conclusions to be carried out in the period
-	unitDone        unit = "done"        // those carried out in it
-	unitVisits      unit = "visits"
-	unitPeople      unit = "people"
-	unitSeen        unit = "seen" // matters of visits
-	unitGroups      unit = "groups"
-	unitGroupPeople unit = "groupPeople"
-	unitGroupSeen   unit = "groupSeen"
-	unitDays        unit = "days"
-)
-
-// amounts are what the edition's files call the numbers of a settlement and of
-// its execution.
-var amounts = map[string]amount{
-	"collectMoney":          collectMoney,
-	"collectLand":           collectLand,
-	"returnMoney":           returnMoney,
-	"returnLand":            returnLand,
-	"bodiesRestored":        func(l *data.Letter) float64 { return float64(l.Settlement.BodiesRestored) },
-	"personsRestored":       func(l *data.Letter) float64 { return float64(l.Settlement.PersonsRestored) },
-	"personsToDiscipline":   func(l *data.Letter) float64 { return float64(l.Settlement.PersonsDisciplined) },
-	"officialsToDiscipline": func(l *data.Letter) float64 { return float64(l.Settlement.OfficialsDisciplined) },
-	"investigatedCases":     func(l *data.Letter) float64 { return float64(l.Settlement.InvestigatedCases) },
-	"investigatedPersons":   func(l *data.Letter) float64 { return float64(l.Settlement.InvestigatedPersons) },
-	"investigatedOfficials": func(l *data.Letter) float64 { return float64(l.Settlement.InvestigatedOfficials) },
-	"collectedMoney":        collectedMoney,
-	"collectedLand":         collectedLand,
-	"returnedMoney":         returnedMoney,
-	"returnedLand":          returnedLand,
-	"bodiesDisciplined":     bodiesDisciplined,
-	"personsDisciplined":    personsDisciplined,
-	"officialsDisciplined":  officialsDisciplined,
-	"prosecutedCases":       prosecutedCases,
-	"prosecutedPersons":     prosecutedPersons,
-	"prosecutedOfficials":   prosecutedOfficials,
-}
-
-// wordsOf says which words each unit knows.
-func wordsOf(u unit) func(name string) bool {
-	switch u {
-	case unitLetters, unitMatters:
-		return func(name string) bool { return letterWords[name] != nil }
-	case unitDecisions, unitWithdrawals, unitDue, unitDone:
-		return func(name string) bool { return letterWords[name] != nil || settlementWords[name] != nil }
-	case unitVisits, unitPeople, unitSeen, unitGroups, unitGroupPeople, unitGroupSeen, unitDays:
-		return func(name string) bool { return visitWords[name] || name == "again" }
-	}
-	return nil
-}
+func (c condition) holds(w words) bool { return w&c.all == c.all && w&c.none == 0 }
 
 func parseMeasure(text string) (measure, error) {
 	if text == "" {
@@ -108,57 +48,50 @@ func parseMeasure(text string) (measure, error) {
 
 func parseTerm(tokens []string) (term, error) {
 	var t term
+	of := ""
 	if len(tokens) > 2 && tokens[1] == "of" {
-		if t.amount = amounts[tokens[0]]; t.amount == nil {
-			return t, fmt.Errorf("no amount is called %q", tokens[0])
-		}
-		tokens = tokens[2:]
+		of, tokens = tokens[0], tokens[2:]
 	}
 	if len(tokens) == 0 {
 		return t, fmt.Errorf("nothing to count")
 	}
-	t.unit = unit(tokens[0])
-	known := wordsOf(t.unit)
-	if known == nil {
-		return t, fmt.Errorf("no unit is called %q", tokens[0])
+	if t.of = counted[tokens[0]]; t.of == nil {
+		return t, fmt.Errorf("nothing that is counted is called %q", tokens[0])
 	}
+	if of != "" {
+		if t.amount = t.of.amounts[of]; t.amount == nil {
+			return t, fmt.Errorf("%s have no amount %q", tokens[0], of)
+		}
+	}
+	slash := false
 	for _, token := range tokens[1:] {
-		if token == "/" {
-			t.base, t.words = t.words, nil
+		if token == "/" && t.of.gathered && !slash {
+			t.base, t.asked, slash = t.asked, condition{}, true
 			continue
 		}
-		w := word{name: strings.TrimPrefix(token, "!"), not: strings.HasPrefix(token, "!")}
-		if !known(w.name) {
-			return t, fmt.Errorf("%s knows no word %q", t.unit, w.name)
+		name, not := strings.CutPrefix(token, "!")
+		word := t.of.word(name)
+		switch {
+		case word == 0:
+			return t, fmt.Errorf("%s know no word %q", tokens[0], name)
+		case not:
+			t.asked.none |= word
+		default:
+			t.asked.all |= word
 		}
-		t.words = append(t.words, w)
 	}
-	if t.unit == unitMatters && t.base == nil {
-		t.base, t.words = t.words, nil
+	if t.of.gathered && !slash {
+		t.base, t.asked = t.asked, condition{}
 	}
 	return t, nil
 }
 
-// baseKey names the letters among which a term groups matters.
-func (t term) baseKey() string {
-	var names []string
-	for _, w := range t.base {
-		name := w.name
-		if w.not {
-			name = "!" + name
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, " ")
-}
-
-func (e *Edition) hasMeasures() bool {
-	for _, f := range e.Forms {
-		for _, c := range f.Columns {
-			if c.measured != nil {
-				return true
-			}
+// unit is the mark that the column of a measure must carry.
+func (m measure) unit() Unit {
+	for _, t := range m {
+		if t.amount != nil && t.amount.unit != Count {
+			return t.amount.unit
 		}
 	}
-	return false
+	return Count
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
+	"sync"
 
 	"donthu/assets"
 	"donthu/data"
@@ -67,31 +69,19 @@ type Options struct {
 	Today data.Date // by which open letters are judged late
 }
 
-// basis is what all forms of a report count from.
+// basis is what all forms of a report, or a summary, count from.
 type basis struct {
-	period      data.Period
-	toProcess   []data.Letter
-	settlements []settlement
-	receptions  []data.Reception
-	days        []data.ReceptionDay
-	problems    []string
-	measured    measuredBasis // only for editions whose columns name measures
-}
+	period     data.Period
+	today      data.Date // by which letters are judged late
+	toProcess  []data.Letter
+	concluded  []data.Letter
+	decided    []data.Letter
+	receptions []data.Reception
+	days       []data.ReceptionDay
+	seenBefore map[string]bool // matters seen at a reception before the period, where a measure asks
 
-// counting fills the base columns of a form, those that are no sum of others.
-type counting func(b *basis, t tally)
-
-// countings are how the computed forms of each edition are counted where the
-// file of the edition does not name measures. Columns that nothing counts take
-// the figures that the clerk typed.
-var countings = map[string]map[string]counting{
-	"tt06-2025": {
-		"01_TCD":  countReceptions,
-		"02_XLD":  countProcessing,
-		"03_GQKN": countComplaints,
-		"04_GQTC": countDenunciations,
-		"05_KQTH": countExecution,
-	},
+	letters, settlements, visits func() []item
+	gathered                     map[gathering][]item
 }
 
 // Compute draws the report of a period from the register: base columns as the
@@ -100,14 +90,12 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	if p.From.IsZero() || p.To < p.From {
 		return nil, errors.New(assets.Text("forms.period.wrong", p.From.Shown(), p.To.Shown()))
 	}
-	b, err := readBasis(ctx, reg, p)
+	b, err := readBasis(ctx, reg, p, o.Today)
+	if err == nil {
+		err = b.readSettling(ctx, reg, ed)
+	}
 	if err != nil {
 		return nil, err
-	}
-	if ed.hasMeasures() {
-		if err := b.readMeasured(ctx, reg); err != nil {
-			return nil, err
-		}
 	}
 	rep := &Report{Edition: ed, Period: p}
 	for _, form := range ed.Forms {
@@ -115,11 +103,10 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 		if err != nil {
 			return nil, fmt.Errorf("figures typed for %s: %w", form.ID, err)
 		}
-		t := newTally(form)
-		if count := countings[ed.ID][form.ID]; count != nil {
-			count(b, t)
+		t := make(tally, len(form.Columns)+1)
+		for _, c := range form.Columns {
+			t[c.Number] = b.figure(c.measured)
 		}
-		b.countMeasures(t, form)
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
 		if missing := form.missingNote(typed); missing != "" {
@@ -132,34 +119,80 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 	}
 	rep.Problems = append(rep.Problems, Violations(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, unkeptPrint(rep.Sheets)...)
-	rep.Problems = append(rep.Problems, b.problems...)
-	opening, err := reg.OpenLetters(ctx, p.From.AddDays(-1))
+	rep.Problems = append(rep.Problems, b.lost(ed)...)
+	before, err := readBasis(ctx, reg, p.Previous(), o.Today)
 	if err != nil {
-		return nil, fmt.Errorf("open letters: %w", err)
-	}
-	if rep.Summary, err = summarise(ctx, reg, b, opening, o.Today); err != nil {
 		return nil, err
 	}
-	rep.Previous, err = summariseBefore(ctx, reg, p, opening, o.Today)
-	return rep, err
+	var open [3]int // when the period before begins, when p begins, when it ends
+	for i, day := range []data.Date{before.period.From.AddDays(-1), p.From.AddDays(-1), p.To} {
+		if open[i], err = reg.OpenLetters(ctx, day); err != nil {
+			return nil, fmt.Errorf("open letters: %w", err)
+		}
+	}
+	rep.Previous, rep.Summary = before.summarise(open[0], open[1]), b.summarise(open[1], open[2])
+	return rep, nil
 }
 
-func readBasis(ctx context.Context, reg Register, p data.Period) (*basis, error) {
-	b := &basis{period: p}
+// readBasis reads what a summary counts.
+func readBasis(ctx context.Context, reg Register, p data.Period, today data.Date) (*basis, error) {
+	b := &basis{period: p, today: today, gathered: map[gathering][]item{}}
+	b.letters = sync.OnceValue(func() []item { return each(b.toProcess, b.letter) })
+	b.settlements = sync.OnceValue(b.groupSettlements)
+	b.visits = sync.OnceValue(func() []item {
+		return each(b.receptions, func(r *data.Reception) (part, words) { return part{id: r.ID, visit: r}, visitWords.of(b, r) })
+	})
 	var err error
 	if b.toProcess, err = reg.LettersToProcess(ctx, p); err != nil {
 		return nil, fmt.Errorf("letters to process: %w", err)
 	}
-	settled, err := reg.LettersSettled(ctx, p)
-	if err != nil {
-		return nil, fmt.Errorf("settled letters: %w", err)
+	if b.concluded, err = reg.LettersConcluded(ctx, p); err != nil {
+		return nil, fmt.Errorf("concluded letters: %w", err)
 	}
-	b.settlements = group(settled)
 	if b.receptions, err = reg.Receptions(ctx, p); err != nil {
 		return nil, fmt.Errorf("receptions: %w", err)
 	}
-	if b.days, err = reg.ReceptionDays(ctx, p); err != nil {
-		return nil, fmt.Errorf("reception days: %w", err)
-	}
 	return b, nil
+}
+
+// readSettling reads what the forms of an edition count beside.
+func (b *basis) readSettling(ctx context.Context, reg Register, ed *Edition) (err error) {
+	if b.decided, err = reg.LettersSettled(ctx, b.period); err != nil {
+		return fmt.Errorf("settled letters: %w", err)
+	}
+	if b.days, err = reg.ReceptionDays(ctx, b.period); err != nil {
+		return fmt.Errorf("reception days: %w", err)
+	}
+	if !ed.asksSeenBefore() {
+		return nil
+	}
+	before, err := reg.Receptions(ctx, data.Period{From: firstDay, To: b.period.From.AddDays(-1)})
+	b.seenBefore = make(map[string]bool, len(before))
+	for i := range before {
+		b.seenBefore[before[i].Matter] = true
+	}
+	if err != nil {
+		return fmt.Errorf("receptions before the period: %w", err)
+	}
+	return nil
+}
+
+// firstDay is before every day of a register.
+const firstDay = data.Date(19000101)
+
+// missingNote names the columns that no register knows and nobody has typed.
+func (f *Form) missingNote(typed data.TypedFigures) string {
+	if f.Subject == Typed {
+		return ""
+	}
+	var columns []string
+	for _, c := range f.Columns {
+		if _, there := typed.Values[c.Number]; c.Typed && !there {
+			columns = append(columns, "("+strconv.Itoa(c.Number)+")")
+		}
+	}
+	if len(columns) == 0 {
+		return ""
+	}
+	return assets.Text("forms.note.missing", strings.Join(columns, ", "))
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -55,7 +57,7 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reception days: %w", err)
 	}
-	found = append(found, unpublished(days)...)
+	found = append(found, unpublished(r, days)...)
 	if before, ok := LastBefore(reports, r.Period); ok && before.Edition == r.Edition.ID {
 		found = append(found, bigChanges(before, r)...)
 	}
@@ -122,28 +124,39 @@ func incomplete(ctx context.Context, reg Register, p data.Period) ([]Finding, er
 	return found, nil
 }
 
-// unpublished names the days that 01/TCD counts though nothing says that they were
+// unpublished names the days that a form counts though nothing says that they were
 // made public, which its guide asks for ("số ngày tiếp công dân định kỳ và đột xuất
 // của Thủ trưởng được thông báo công khai", TT 06/2025). They are counted all the
 // same: books that were brought in record no day of publication, and where no day of
 // the period has one nothing is named.
-func unpublished(days []data.ReceptionDay) []Finding {
-	var ids []int64
-	recorded := false
+func unpublished(r *Report, days []data.ReceptionDay) []Finding {
+	published := map[int64]bool{}
 	for _, d := range days {
-		if _, counted := receptionDayColumns[d.Host]; !counted {
-			continue
+		published[d.ID] = !d.PublishedOn.IsZero()
+	}
+	var found []Finding
+	for _, sheet := range r.Sheets {
+		var ids []int64
+		var columns []string
+		recorded := false
+		for _, c := range sheet.Form.Columns {
+			if sheet.Form.SubjectOf(c.Number) != Days {
+				continue
+			}
+			columns = append(columns, strconv.Itoa(c.Number))
+			for _, id := range sheet.Columns[c.Number].Letters {
+				if published[id] {
+					recorded = true
+				} else {
+					ids = append(ids, id)
+				}
+			}
 		}
-		if d.PublishedOn.IsZero() {
-			ids = append(ids, d.ID)
-		} else {
-			recorded = true
+		if recorded && len(ids) > 0 {
+			found = append(found, Finding{Incomplete, assets.Text("review.unpublished", len(ids), sheet.Form.Number, strings.Join(columns, ", ")), Days, ids})
 		}
 	}
-	if !recorded || len(ids) == 0 {
-		return nil
-	}
-	return []Finding{{Incomplete, assets.Text("review.unpublished", len(ids)), Days, ids}}
+	return found
 }
 
 func bigChanges(before data.SealedReport, r *Report) []Finding {

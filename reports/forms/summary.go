@@ -1,8 +1,7 @@
 package forms
 
 import (
-	"context"
-	"fmt"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data"
@@ -31,10 +30,44 @@ const (
 	Visitors      LineName = "visitors"
 )
 
-var lineNames = []LineName{
-	Opening, Received, Complaints, Denunciations, Petitions, Reflections,
-	Competent, NotCompetent, NotEligible, NotJudged,
-	Concluded, OnTime, Late, Closing, Visits, Visitors,
+// summaryLine says what a line counts, and whether it is a part of one above it.
+type summaryLine struct {
+	name     LineName
+	part     bool
+	measured measure
+}
+
+func line(name LineName, part bool, text string) summaryLine {
+	m, err := parseMeasure(text)
+	if err != nil {
+		panic("forms: " + err.Error())
+	}
+	return summaryLine{name, part, m}
+}
+
+// summaryLines are all lines; the balances that open and close have no measure.
+var summaryLines = []summaryLine{
+	line(Opening, false, ""),
+	line(Received, false, "letters new"),
+	line(Complaints, true, "letters new complaint"),
+	line(Denunciations, true, "letters new denunciation"),
+	line(Petitions, true, "letters new petition !reflection"),
+	line(Reflections, true, "letters new reflection"),
+	line(Competent, true, "letters new !unfit within"),
+	line(NotCompetent, true, "letters new !unfit outside"),
+	line(NotEligible, true, "letters new unfit"),
+	line(NotJudged, true, "letters new !unfit !within !outside"),
+	line(Concluded, false, "concluded"),
+	line(OnTime, true, "concluded !late"),
+	line(Late, true, "concluded late"),
+	line(Closing, false, ""),
+	line(Visits, false, "visits"),
+	line(Visitors, false, "people of visits"),
+}
+
+func (n LineName) line() summaryLine {
+	i := slices.IndexFunc(summaryLines, func(l summaryLine) bool { return l.name == n })
+	return summaryLines[i]
 }
 
 // KindLines are the lines of letters received by kind.
@@ -44,19 +77,13 @@ var KindLines = []LineName{Complaints, Denunciations, Petitions, Reflections}
 func (n LineName) Label() string { return assets.Text("forms.summary." + string(n)) }
 
 // Part reports whether the line is a part of one above it.
-func (n LineName) Part() bool {
-	switch n {
-	case Opening, Received, Concluded, Closing, Visits, Visitors:
-		return false
-	}
-	return true
-}
+func (n LineName) Part() bool { return n.line().part }
 
 // Subject says what stands behind the line. The letters behind the opening and
 // closing balance are not listed.
 func (n LineName) Subject() Subject {
-	if n == Visits || n == Visitors {
-		return Receptions
+	if m := n.line().measured; len(m) > 0 {
+		return m[0].of.subject
 	}
 	return Letters
 }
@@ -94,96 +121,19 @@ func Change(now, before float64) (difference, part float64, known bool) {
 	return difference, difference / before, true
 }
 
-var kindLines = map[data.Kind]LineName{
-	data.Complaint:    Complaints,
-	data.Denunciation: Denunciations,
-	data.Petition:     Petitions,
-	data.Reflection:   Reflections,
-}
-
-func competenceLine(l *data.Letter) LineName {
-	switch {
-	case l.Eligible == data.No:
-		return NotEligible
-	case l.Competent == data.Yes:
-		return Competent
-	case l.Competent == data.No:
-		return NotCompetent
-	}
-	return NotJudged
-}
-
-// summariseBefore is the summary of the period before p, which ends with the
-// balance that p opens with.
-func summariseBefore(ctx context.Context, reg Register, p data.Period, closing int, today data.Date) (Summary, error) {
-	b := &basis{period: p.Previous()}
-	var err error
-	if b.toProcess, err = reg.LettersToProcess(ctx, b.period); err != nil {
-		return Summary{}, fmt.Errorf("letters to process: %w", err)
-	}
-	if b.receptions, err = reg.Receptions(ctx, b.period); err != nil {
-		return Summary{}, fmt.Errorf("receptions: %w", err)
-	}
-	opening, err := reg.OpenLetters(ctx, b.period.From.AddDays(-1))
-	if err != nil {
-		return Summary{}, fmt.Errorf("open letters: %w", err)
-	}
-	return summariseBetween(ctx, reg, b, opening, closing, today)
-}
-
-func summarise(ctx context.Context, reg Register, b *basis, opening int, today data.Date) (Summary, error) {
-	closing, err := reg.OpenLetters(ctx, b.period.To)
-	if err != nil {
-		return Summary{}, fmt.Errorf("open letters: %w", err)
-	}
-	return summariseBetween(ctx, reg, b, opening, closing, today)
-}
-
-func summariseBetween(ctx context.Context, reg Register, b *basis, opening, closing int, today data.Date) (Summary, error) {
-	concluded, err := reg.LettersConcluded(ctx, b.period)
-	if err != nil {
-		return Summary{}, fmt.Errorf("concluded letters: %w", err)
-	}
-	figures := map[LineName]*Figure{}
-	for _, name := range lineNames {
-		figures[name] = new(Figure)
-	}
-	count := func(name LineName, value int, id int64) {
-		if f := figures[name]; f != nil && value != 0 {
-			f.Value += float64(value)
-			f.Letters = append(f.Letters, id)
-		}
-	}
-	figures[Opening].Value = float64(opening)
-	figures[Closing].Value = float64(closing)
-	for i := range b.toProcess {
-		if l := &b.toProcess[i]; b.period.Contains(l.ReceivedOn) {
-			count(Received, 1, l.ID)
-			count(kindLines[l.Kind], 1, l.ID)
-			count(competenceLine(l), 1, l.ID)
-		}
-	}
-	for i := range concluded {
-		l := &concluded[i]
-		if !b.period.Contains(l.ConcludedOn()) {
-			continue
-		}
-		count(Concluded, 1, l.ID)
-		if l.Late(today) {
-			count(Late, 1, l.ID)
-		} else {
-			count(OnTime, 1, l.ID)
-		}
-	}
-	for _, r := range b.receptions {
-		if b.period.Contains(r.On) {
-			count(Visits, 1, r.ID)
-			count(Visitors, r.People, r.ID)
-		}
-	}
+// summarise is the summary of the period of the basis, which opens with so many
+// letters and closes with so many.
+func (b *basis) summarise(opening, closing int) Summary {
 	s := Summary{Period: b.period}
-	for _, name := range lineNames {
-		s.Lines = append(s.Lines, Line{name, *figures[name]})
+	for _, l := range summaryLines {
+		figure := b.figure(l.measured)
+		switch l.name {
+		case Opening:
+			figure.Value = float64(opening)
+		case Closing:
+			figure.Value = float64(closing)
+		}
+		s.Lines = append(s.Lines, Line{l.name, figure})
 	}
-	return s, nil
+	return s
 }

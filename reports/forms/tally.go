@@ -5,21 +5,6 @@ import "donthu/data"
 // tally holds the figures of a form while they are counted, by column number.
 type tally []Figure
 
-func newTally(f *Form) tally { return make(tally, len(f.Columns)+1) }
-
-// one counts one letter (reception, day) in a column.
-func (t tally) one(column int, id int64) { t.add(column, 1, id) }
-
-// add adds an amount to a column; nothing stands behind an amount of zero.
-func (t tally) add(column int, amount float64, ids ...int64) {
-	if amount == 0 {
-		return
-	}
-	f := &t[column]
-	f.Value = settle(f.Value + amount)
-	f.Letters = append(f.Letters, ids...)
-}
-
 // takeTyped puts in what a clerk typed for the columns that no register knows.
 // Such a figure is part of another column where the form says so, and is taken
 // from it.
