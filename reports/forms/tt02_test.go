@@ -163,3 +163,17 @@ func TestReceptionsUnderCircular02(t *testing.T) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
 }
+
+// Overdue is judged at the end of the period's last day (14/06/2023).
+func TestOverdueIsAfterTheLastDay(t *testing.T) {
+	for due, want := range map[string][2]float64{"2023-06-13": {0, 1}, "2023-06-14": {1, 0}, "2023-06-15": {1, 0}} {
+		reg := &book{letters: []data.Letter{letter(1, "2023-05-20", func(l *data.Letter) {
+			l.Kind = data.Denunciation
+			handled(l, "2023-05-22", data.Yes, data.Accept)
+			l.Due.Settle = data.MustDate(due)
+		})}}
+		if got, _ := figuresOf(t, reg, "03_XLD"); got[22] != want[0] || got[23] != want[1] {
+			t.Errorf("due on %s: being settled %v, overdue %v", due, got[22], got[23])
+		}
+	}
+}
