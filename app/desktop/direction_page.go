@@ -25,35 +25,40 @@ type directionPage struct {
 	loads     int
 }
 
+// directionSaid is what a clerk answers when something is recorded of a direction.
+type directionSaid struct {
+	On, Due  data.Date
+	Text, By string
+}
+
 // directionAction is something that a clerk records of a direction.
 type directionAction struct {
-	key  string
-	icon fyne.Resource
-	do   func(*directionPage)
-	fits func(*data.Direction) bool // nil: always
+	key     string
+	icon    fyne.Resource
+	content func(directionSaid) data.Content // nil opens the form that corrects it
+	fits    func(*data.Direction) bool       // nil: always
 }
 
 func directionActions() []directionAction {
 	open := func(d *data.Direction) bool { return d.DoneOn.IsZero() }
 	return []directionAction{
-		{"directionPage.done", theme.ConfirmIcon(), func(p *directionPage) {
-			p.ask("directionPage.done", func(text, _ string) data.Content { return data.DirectionDone{Result: text} }, nil)
+		{"directionPage.done", theme.ConfirmIcon(), func(s directionSaid) data.Content { return data.DirectionDone{Result: s.Text} }, open},
+		{"directionPage.progress", theme.DocumentCreateIcon(), func(s directionSaid) data.Content { return data.DirectionProgress{Text: s.Text} }, open},
+		{directionExtend, theme.HistoryIcon(), func(s directionSaid) data.Content {
+			return data.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
 		}, open},
-		{"directionPage.progress", theme.DocumentCreateIcon(), func(p *directionPage) {
-			p.ask("directionPage.progress", func(text, _ string) data.Content { return data.DirectionProgress{Text: text} }, nil)
-		}, open},
-		{"directionPage.extend", theme.HistoryIcon(), (*directionPage).extend, open},
-		{"directionPage.difficulty", theme.WarningIcon(), func(p *directionPage) {
-			p.ask("directionPage.difficulty", func(text, _ string) data.Content { return data.Difficulty{Text: text} }, nil)
-		}, open},
-		{"directionPage.answer", theme.MailReplyIcon(), func(p *directionPage) {
-			p.ask("directionPage.answer", func(text, by string) data.Content { return data.DifficultyAnswer{Text: text, By: by} }, ui.NewEntry())
-		}, func(d *data.Direction) bool { return d.Asking }},
-		{"directionPage.correct", theme.SettingsIcon(), func(p *directionPage) {
-			p.o.shell.push(newDirectionCorrection(p.o, p.direction, p.steps[0].Seq))
-		}, nil},
+		{"directionPage.difficulty", theme.WarningIcon(), func(s directionSaid) data.Content { return data.Difficulty{Text: s.Text} }, open},
+		{directionAnswer, theme.MailReplyIcon(), func(s directionSaid) data.Content { return data.DifficultyAnswer{Text: s.Text, By: s.By} },
+			func(d *data.Direction) bool { return d.Asking }},
+		{"directionPage.correct", theme.SettingsIcon(), nil, nil},
 	}
 }
+
+// The actions that ask for more than a day and a text.
+const (
+	directionExtend = "directionPage.extend"
+	directionAnswer = "directionPage.answer"
+)
 
 func newDirectionPage(o *office, id int64) *directionPage {
 	return &directionPage{o: o, id: id, body: container.NewStack()}
@@ -92,7 +97,7 @@ func (p *directionPage) listen() {
 			func(fyne.Shortcut) {
 				front, ok := p.o.shell.top().(*directionPage)
 				if ok && p.o.window.Canvas().Overlays().Top() == nil && front.direction.ID != 0 && (action.fits == nil || action.fits(&front.direction)) {
-					action.do(front)
+					front.do(action)
 				}
 			})
 	}
@@ -112,7 +117,7 @@ func (p *directionPage) show(shown data.DirectionFile) {
 	actions := container.NewGridWithColumns(len(directionActions()) / 2)
 	var first *ui.Button
 	for i, action := range directionActions() {
-		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { action.do(p) })
+		button := ui.NewButton(assets.Text("letter.action", assets.Text(action.key), fmt.Sprint(i+1)), action.icon, func() { p.do(action) })
 		button.Alignment = widget.ButtonAlignLeading
 		if action.fits != nil && !action.fits(d) {
 			button.Disable()
@@ -147,10 +152,7 @@ func (p *directionPage) show(shown data.DirectionFile) {
 }
 
 func directionFacts(d *data.Direction, today data.Date) []fact {
-	due := d.DueOn.Shown()
-	if d.DoneOn.IsZero() {
-		due = dueText(d.DueOn, today)
-	}
+	due := directionDue(d, today)
 	if d.Extended > 0 {
 		due = joined(" · ", due, assets.Text("directionPage.extended", fmt.Sprint(d.Extended), d.Due.Shown()))
 	}
@@ -183,69 +185,36 @@ func directionSummary(content data.Content) string {
 	return ""
 }
 
-// ask asks for a day and a text, and for who said it when by is given.
-func (p *directionPage) ask(key string, content func(text, by string) data.Content, by *ui.Entry) {
-	day, text := p.o.dateField(), ui.NewTextEntry(4)
-	day.SetDate(p.o.today())
-	beside := map[string]*ui.Field{
-		data.FieldOn:   ui.NewField(assets.Text("directionPage.on"), day).Require(),
-		data.FieldText: ui.NewField(assets.Text(key+".text"), text).Require().Across(),
+// do asks what there is to say, and records it.
+func (p *directionPage) do(action directionAction) {
+	o := p.o
+	if action.content == nil {
+		o.shell.push(newDirectionCorrection(o, p.direction, p.steps[0].Seq))
+		return
 	}
-	fields := []*ui.Field{beside[data.FieldOn], beside[data.FieldText]}
-	if by != nil {
-		by.SetText(p.direction.Leader)
-		fields = []*ui.Field{beside[data.FieldOn], ui.NewField(assets.Text("direction.leader"), by), beside[data.FieldText]}
+	type question = *ui.Question[directionSaid]
+	on := ui.Day("directionPage.on", data.FieldOn, o.dateField(), func(s *directionSaid) *data.Date { return &s.On }).Require()
+	by := func(key string) question { return ui.Line(key, "", func(s *directionSaid) *string { return &s.By }) }
+	text := func(field string, rows int) question {
+		return ui.Lines(action.key+".text", field, rows, func(s *directionSaid) *string { return &s.Text }).Require()
 	}
-	p.o.askIn(assets.Text(key), assets.Text("step.save"), func() bool {
-		who := ""
-		if by != nil {
-			who = data.Clean(by.Value())
-		}
-		return p.record(day, content(data.CleanLines(text.Value()), who), beside)
-	}, fields...)
-}
-
-func (p *directionPage) extend() {
-	day, due, reason, by := p.o.dateField(), p.o.dateField(), ui.NewTextEntry(3), ui.NewEntry()
-	day.SetDate(p.o.today())
-	by.SetText(p.direction.Leader)
-	beside := map[string]*ui.Field{
-		data.FieldOn:     ui.NewField(assets.Text("directionPage.on"), day).Require(),
-		data.FieldDue:    ui.NewField(assets.Text("directionPage.newDue"), due).Require(),
-		data.FieldReason: ui.NewField(assets.Text("directionPage.extend.text"), reason).Require().Across(),
+	questions := []question{on, text(data.FieldText, 4)}
+	switch action.key {
+	case directionExtend:
+		due := ui.Day("directionPage.newDue", data.FieldDue, o.dateField(), func(s *directionSaid) *data.Date { return &s.Due }).Require()
+		questions = []question{on, due, text(data.FieldReason, 3), by("directionPage.by")}
+	case directionAnswer:
+		questions = []question{on, by("direction.leader"), text(data.FieldText, 4)}
 	}
-	p.o.askIn(assets.Text("directionPage.extend"), assets.Text("step.save"), func() bool {
-		last, err := due.Date()
-		if err != nil {
-			beside[data.FieldDue].SetProblem(err.Error())
-			return false
-		}
-		return p.record(day, data.DirectionExtended{Due: last, Reason: data.CleanLines(reason.Value()), By: data.Clean(by.Value())}, beside)
-	}, beside[data.FieldOn], beside[data.FieldDue], beside[data.FieldReason], ui.NewField(assets.Text("directionPage.by"), by))
-}
-
-// record writes a step unless something forbids it, which stands beside its field
-// then; it reports whether the answers were taken.
-func (p *directionPage) record(day *ui.DateField, content data.Content, beside map[string]*ui.Field) bool {
-	on, err := day.Date()
-	if err != nil {
-		beside[data.FieldOn].SetProblem(err.Error())
-		return false
+	r := ui.NewRecord(o.frame(func() page { return p }), 2, directionSaid{On: o.today(), By: p.direction.Leader}, questions...)
+	r.Title = assets.Text(action.key)
+	r.Check = func(s directionSaid) []data.Problem {
+		return data.CheckDirection(p.direction, data.Draft{On: s.On, Content: action.content(s)}, o.today())
 	}
-	draft := data.Draft{On: on, Content: content}
-	if wrong := data.Blocking(data.CheckDirection(p.direction, draft, p.o.today())); len(wrong) > 0 {
-		for _, problem := range wrong {
-			if field := beside[problem.Field]; field != nil {
-				field.SetProblem(problem.Sentence)
-			}
-		}
-		return false
+	r.Write = func(s directionSaid) (ui.Saved, error) {
+		_, err := o.store.AddDirectionSteps(o.ctx(), p.id, data.Draft{On: s.On, Content: action.content(s)})
+		return ui.Saved{Said: assets.Text("direction.saved"), Then: p.enter}, err
 	}
-	if _, err := p.o.store.AddDirectionSteps(p.o.ctx(), p.id, draft); err != nil {
-		p.o.failed(assets.Text("direction.notSaved"), err)
-		return true
-	}
-	ui.Toast(p.o.window.Canvas(), assets.Text("direction.saved"))
-	p.enter()
-	return true
+	r.Failed = func(err error) { o.failed(assets.Text("direction.notSaved"), err) }
+	r.Open()
 }
