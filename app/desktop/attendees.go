@@ -211,7 +211,7 @@ func (p *attendancePage) Title() string              { return assets.Text("atten
 func (p *attendancePage) Content() fyne.CanvasObject { return p.whole }
 func (*attendancePage) Help() string                 { return "tiep-cong-dan" }
 
-func (p *attendancePage) Keys() []Key { return []Key{saveKey(p.check)} }
+func (p *attendancePage) Keys() []ui.Key { return []ui.Key{ui.SaveKey(p.check)} }
 
 func (p *attendancePage) Enter() {
 	if len(p.list.rows) > 0 {

@@ -171,7 +171,7 @@ func (p *batchPage) Title() string              { return assets.Text("batch.titl
 func (p *batchPage) Content() fyne.CanvasObject { return p.whole }
 func (*batchPage) Help() string                 { return "van-ban" }
 func (p *batchPage) Enter()                     { p.o.focusForm(p.form) }
-func (p *batchPage) Keys() []Key                { return []Key{saveKey(p.confirm)} }
+func (p *batchPage) Keys() []ui.Key             { return []ui.Key{ui.SaveKey(p.confirm)} }
 
 // check looks which letters have all that the document says.
 func (p *batchPage) check() {

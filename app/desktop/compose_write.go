@@ -12,7 +12,7 @@ import (
 	"donthu/reports/document"
 )
 
-func (p *composePage) Keys() []Key { return []Key{saveKey(func() { p.write(false) })} }
+func (p *composePage) Keys() []ui.Key { return []ui.Key{ui.SaveKey(func() { p.write(false) })} }
 
 // write checks what was typed, writes the document and records it. Fields that
 // nobody filled are named beside the form, and written as dots only when the

@@ -80,7 +80,7 @@ func (p *boardPage) Content() fyne.CanvasObject { return p.whole }
 func (*boardPage) Help() string                 { return "tong-hop" }
 func (p *boardPage) Enter()                     {}
 
-func (p *boardPage) Keys() []Key { return []Key{saveKey(p.save)} }
+func (p *boardPage) Keys() []ui.Key { return []ui.Key{ui.SaveKey(p.save)} }
 
 func (p *boardPage) Leave(next func()) {
 	p.keepName()

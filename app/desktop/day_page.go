@@ -90,7 +90,7 @@ func (p *dayPage) Enter() {
 }
 
 // Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *dayPage) Keys() []Key {
+func (p *dayPage) Keys() []ui.Key {
 	return actionKeys(p, dayActions(), func() bool { return p.dossier.Day.ID != 0 })
 }
 

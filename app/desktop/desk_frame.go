@@ -3,6 +3,7 @@ package desktop
 import (
 	"fyne.io/fyne/v2"
 
+	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -44,6 +45,11 @@ func (o *office) retitle(p page)      { o.frame.Retitle(p) }
 
 // restore puts a backup in the register's place.
 func (o *office) restore(file string, done func(error)) { o.frame.Restore(file, done) }
+
+// around is what a record on a page asks of the window.
+func (o *office) around(of func() page) ui.Frame {
+	return ui.Frame{Window: o.window, Back: o.back, Front: func() bool { return o.inFront(of()) }}
+}
 
 // focusIn gives the keys to a widget of p, while p is in front and nothing is asked.
 func (o *office) focusIn(p page, first fyne.Focusable) {

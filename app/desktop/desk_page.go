@@ -1,6 +1,10 @@
 package desktop
 
-import "fyne.io/fyne/v2"
+import (
+	"donthu/app/ui"
+
+	"fyne.io/fyne/v2"
+)
 
 // page is what the window shows: a room, or something opened from one.
 type page interface {
@@ -17,36 +21,14 @@ type page interface {
 	Help() string
 	// Keys are the page's own keys. They work while it is in front and no dialog
 	// waits for an answer.
-	Keys() []Key
-}
-
-// Key is a key that does something, wherever the focus is.
-type Key struct {
-	Name     fyne.KeyName
-	Modifier fyne.KeyModifier
-	Do       func()
-}
-
-// controlKey is Ctrl and a key.
-func controlKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierControl, do} }
-
-// altKey is Alt and a key.
-func altKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierAlt, do} }
-
-// saveKey is Ctrl+S. It reaches a page through its form while a field has the focus,
-// and through the window when none has.
-func saveKey(save func()) Key { return controlKey(fyne.KeyS, save) }
-
-// saveNextKey is Ctrl+Shift+S, which saves and begins the next.
-func saveNextKey(save func()) Key {
-	return Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, save}
+	Keys() []ui.Key
 }
 
 // plainPage is embedded by pages that have no keys or lose nothing when they are left.
 type plainPage struct{}
 
 // Keys are none.
-func (plainPage) Keys() []Key { return nil }
+func (plainPage) Keys() []ui.Key { return nil }
 
 // Leave asks nothing.
 func (plainPage) Leave(next func()) { next() }

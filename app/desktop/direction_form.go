@@ -1,14 +1,8 @@
 package desktop
 
 import (
-	"errors"
-	"fmt"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/ui"
@@ -18,107 +12,90 @@ import (
 )
 
 // directionForm writes down what a leader directed, or corrects it.
-type directionForm struct {
-	plainPage
-	o     *office
-	known data.Directed   // as the form began
-	old   *data.Direction // to correct; nil for a new one
-	seq   int64           // of the step that gave it
+type directionForm struct{ *ui.Record[directionAnswers] }
 
-	on, due                        *ui.DateField
-	task                           *ui.Entry
-	leader, doer, unit             *ui.SuggestEntry
-	with, letter, document, reason *ui.Entry
-	source                         *ui.Choice
-	beside                         map[string]*ui.Field
-	form                           *ui.Form
-	save                           *ui.Button
-	whole                          fyne.CanvasObject
-	begun                          string
-	saving                         bool
+// directionAnswers are what the form asks.
+type directionAnswers struct {
+	data.Directed
+	On     data.Date
+	Reason string // of a correction
 }
 
 // newDirectionForm is the form for a new direction, of which something may be
 // known: the visit or the letter on which it is given.
 func newDirectionForm(o *office, known data.Directed) *directionForm {
-	f := &directionForm{o: o, known: known}
-	f.build(o.today())
+	f := buildDirectionForm(o, "direction.new", directionAnswers{Directed: known, On: o.today()})
+	f.Write = func(a directionAnswers) (ui.Saved, error) {
+		d, err := o.store.AddDirection(o.ctx(), a.On, a.Directed)
+		return ui.Saved{Said: assets.Text("direction.saved"), Then: func() { o.replace(newDirectionPage(o, d.ID)) }}, err
+	}
 	return f
 }
 
 // newDirectionCorrection is the form that corrects how a direction was given; seq
 // is its first step.
 func newDirectionCorrection(o *office, d data.Direction, seq int64) *directionForm {
-	f := &directionForm{o: o, known: d.Directed, old: &d, seq: seq}
-	f.build(d.GivenOn)
+	reason := ui.Lines("mend.reason", data.FieldReason, 2, func(a *directionAnswers) *string { return &a.Reason }).Require()
+	f := buildDirectionForm(o, "direction.correct", directionAnswers{Directed: d.Directed, On: d.GivenOn}, reason)
+	given := f.Check
+	f.Check = func(a directionAnswers) []data.Problem {
+		problems := given(a)
+		if a.Reason == "" {
+			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")})
+		}
+		return problems
+	}
+	f.Write = func(a directionAnswers) (ui.Saved, error) {
+		correction, err := data.Correct(seq, a.On, a.Directed, a.Reason)
+		if err == nil {
+			_, err = o.store.AddDirectionSteps(o.ctx(), d.ID, correction)
+		}
+		return ui.Saved{Said: assets.Text("direction.saved"), Then: o.drop}, err
+	}
 	return f
 }
 
-func (f *directionForm) build(on data.Date) {
-	o := f.o
-	f.on, f.due = o.dateField(), o.dateField()
-	f.task = ui.NewTextEntry(4)
-	names := func(of func(*data.Direction) string) func(string) []string {
-		return func(typed string) []string { return f.earlier(typed, of) }
+func buildDirectionForm(o *office, title string, begin directionAnswers, more ...*ui.Question[directionAnswers]) *directionForm {
+	f := &directionForm{}
+	text := func(at func(*data.Directed) *string) func(*directionAnswers) *string {
+		return func(a *directionAnswers) *string { return at(&a.Directed) }
 	}
-	f.leader = ui.NewSuggestEntry(names(func(d *data.Direction) string { return d.Leader }))
-	f.doer = ui.NewSuggestEntry(names(func(d *data.Direction) string { return d.Doer }))
-	f.unit = ui.NewSuggestEntry(names(func(d *data.Direction) string { return d.Unit }))
-	f.with, f.letter, f.document, f.reason = ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewTextEntry(2)
-	f.letter.SetPlaceHolder(assets.Text("direction.letter.example"))
-	f.document.SetPlaceHolder(assets.Text("direction.document.example"))
-	f.source = ui.NewChoice(optionsOf(data.DirectionSources), nil)
-
-	f.on.SetDate(on)
-	f.due.SetDate(f.known.Due)
-	f.task.SetText(f.known.Content)
-	f.leader.SetText(f.known.Leader)
-	f.doer.SetText(f.known.Doer)
-	f.unit.SetText(f.known.Unit)
-	f.with.SetText(f.known.With)
-	f.letter.SetText(f.known.Letter)
-	f.document.SetText(f.known.Document)
-	f.source.SetValue(string(f.known.Source))
-
-	field := func(name, key string, answer fyne.CanvasObject) *ui.Field {
-		made := ui.NewField(assets.Text(key), answer)
-		if name != "" {
-			f.beside[name] = made
-		}
-		return made
+	name := func(key, field string, of func(*data.Directed) *string) *ui.Question[directionAnswers] {
+		return ui.Suggested(key, field, func(typed string) []string { return earlierDirected(o, typed, of) }, text(of))
 	}
-	f.beside = map[string]*ui.Field{}
-	f.form = ui.NewForm(2,
-		field(data.FieldOn, "direction.on", f.on).Require(), field("", "direction.leader", f.leader),
-		field(data.FieldContent, "direction.content", f.task).Require().Across(),
-		field(data.FieldDoer, "direction.doer", f.doer).Require(), field("", "direction.unit", f.unit),
-		field(data.FieldDue, "direction.due", f.due), field("", "direction.with", f.with),
-		field("", "direction.source", f.source).Across(),
-		field(data.FieldLetter, "direction.letter", f.letter), field("", "direction.document", f.document))
-	if f.old != nil {
-		f.form.Add(field(data.FieldReason, "mend.reason", f.reason).Require().Across())
+	f.Record = ui.NewRecord(o.around(func() page { return f }), 2, begin, append([]*ui.Question[directionAnswers]{
+		ui.Day("direction.on", data.FieldOn, o.dateField(), func(a *directionAnswers) *data.Date { return &a.On }).Require(),
+		name("direction.leader", "", func(d *data.Directed) *string { return &d.Leader }),
+		ui.Lines("direction.content", data.FieldContent, 4, text(func(d *data.Directed) *string { return &d.Content })).Require(),
+		name("direction.doer", data.FieldDoer, func(d *data.Directed) *string { return &d.Doer }).Require(),
+		name("direction.unit", "", func(d *data.Directed) *string { return &d.Unit }),
+		ui.Day("direction.due", data.FieldDue, o.dateField(), func(a *directionAnswers) *data.Date { return &a.Due }),
+		ui.Line("direction.with", "", text(func(d *data.Directed) *string { return &d.With })),
+		ui.Choose("direction.source", "", ui.OptionsOf(data.DirectionSources...), func(a *directionAnswers) *data.DirectionSource { return &a.Source }).Across(),
+		ui.Line("direction.letter", data.FieldLetter, text(func(d *data.Directed) *string { return &d.Letter })).Example("direction.letter.example"),
+		ui.Line("direction.document", "", text(func(d *data.Directed) *string { return &d.Document })).Example("direction.document.example"),
+	}, more...)...)
+	f.Heading, f.Explained = assets.Text(title), assets.Text("direction.explained")
+	f.FormWidth, f.Beside = ui.RecordWidth, directionLookup(o, begin.Directed)
+	f.Check = func(a directionAnswers) []data.Problem {
+		return data.CheckDirection(data.Direction{}, data.Draft{On: a.On, Content: a.Directed}, o.today())
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, o.back
-	f.save = ui.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
-	f.save.Importance = widget.HighImportance
-	f.form.OnLastEnter = func() { o.window.Canvas().Focus(f.save) }
-	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	buttons := container.NewHBox(layout.NewSpacer(), ui.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.back), f.save)
-	f.whole = besides(container.NewVBox(heading, remark("direction.explained"), inset(f.form), inset(buttons)), f.lookup())
-	f.begun = f.typed()
+	f.Failed = func(err error) { o.failed(assets.Text("direction.notSaved"), err) }
+	return f
 }
 
-// earlier are names on directions given before that fit what is typed.
-func (f *directionForm) earlier(typed string, of func(*data.Direction) string) []string {
-	all, _, err := f.o.store.Directions(f.o.ctx(), store.DirectionQuery{Limit: 300})
+func (*directionForm) Help() string { return "chi-dao" }
+
+// earlierDirected are names on directions given before that fit what is typed.
+func earlierDirected(o *office, typed string, of func(*data.Directed) *string) []string {
+	all, _, err := o.store.Directions(o.ctx(), store.DirectionQuery{Limit: 300})
 	if err != nil {
 		return nil // without suggestions the clerk can still type
 	}
 	seen := map[string]bool{"": true}
 	var names []string
 	for i := range all {
-		if name := of(&all[i]); !seen[name] {
+		if name := *of(&all[i].Directed); !seen[name] {
 			seen[name] = true
 			names = append(names, name)
 		}
@@ -127,129 +104,27 @@ func (f *directionForm) earlier(typed string, of func(*data.Direction) string) [
 	return fits[:min(len(fits), 8)]
 }
 
-// lookup is what the direction is about: the visit or the letter.
-func (f *directionForm) lookup() fyne.CanvasObject {
-	if f.known.Visit != 0 {
-		if r, err := f.o.store.Reception(f.o.ctx(), f.known.Visit); err == nil {
-			r = r.Masked()
-			return container.NewVBox(newHeading(assets.Text("visitPage.heading", visitName(&r), r.Visitor.Name)), newPairs(visitFacts(&r)))
-		}
+// directionLookup is what a direction is about: the visit or the letter.
+func directionLookup(o *office, known data.Directed) fyne.CanvasObject {
+	column := container.NewVBox(words(assets.Text("direction.lookup"), 380, widget.LowImportance))
+	show := func(objects ...fyne.CanvasObject) {
+		column.Objects = objects
+		column.Refresh()
 	}
-	if n, err := data.ParseNumber(f.known.Letter); err == nil {
-		if l, err := f.o.store.LetterByNumber(f.o.ctx(), n); err == nil {
-			l = l.Masked()
-			return newFactsView(&l)
-		}
+	if known.Visit != 0 {
+		ui.RunAsync(func() (data.Reception, error) { return o.store.Reception(o.ctx(), known.Visit) }, func(r data.Reception, err error) {
+			if err == nil { // without it the clerk can still type
+				r = r.Masked()
+				show(newHeading(assets.Text("visitPage.heading", visitName(&r), r.Visitor.Name)), newPairs(visitFacts(&r)))
+			}
+		})
+	} else if n, err := data.ParseNumber(known.Letter); err == nil {
+		ui.RunAsync(func() (data.Letter, error) { return o.store.LetterByNumber(o.ctx(), n) }, func(l data.Letter, err error) {
+			if err == nil {
+				l = l.Masked()
+				show(newFactsView(&l))
+			}
+		})
 	}
-	return words(assets.Text("direction.lookup"), 380, widget.LowImportance)
-}
-
-func (f *directionForm) Title() string {
-	if f.old != nil {
-		return assets.Text("direction.correct")
-	}
-	return assets.Text("direction.new")
-}
-
-func (f *directionForm) Content() fyne.CanvasObject { return f.whole }
-func (*directionForm) Help() string                 { return "chi-dao" }
-func (f *directionForm) Enter()                     { f.o.focusForm(f.form) }
-
-func (f *directionForm) Leave(next func()) {
-	f.o.leaveTyped(f.typed() == f.begun, next)
-}
-
-func (f *directionForm) typed() string {
-	d, problems := f.draft()
-	return fmt.Sprint(d, problems, f.reason.Text)
-}
-
-// draft is the step as typed, and what of it cannot be read.
-func (f *directionForm) draft() (data.Draft, []data.Problem) {
-	var problems []data.Problem
-	on, err := f.on.Date()
-	if err != nil {
-		problems = append(problems, data.Problem{Field: data.FieldOn, Sentence: err.Error()})
-	}
-	due, err := f.due.Date()
-	if err != nil {
-		problems = append(problems, data.Problem{Field: data.FieldDue, Sentence: err.Error()})
-	}
-	return data.Draft{On: on, Content: data.Directed{
-		Leader: data.Clean(f.leader.Value()), Content: data.CleanLines(f.task.Value()), Doer: data.Clean(f.doer.Value()),
-		Unit: data.Clean(f.unit.Value()), With: data.Clean(f.with.Value()), Due: due, Source: data.DirectionSource(f.source.Value()),
-		Visit: f.known.Visit, Meeting: f.known.Meeting, Letter: data.Clean(f.letter.Value()), Document: data.Clean(f.document.Value()),
-	}}, problems
-}
-
-func (f *directionForm) check() {
-	if f.saving {
-		return
-	}
-	f.o.window.Canvas().Unfocus()
-	f.form.Clear()
-	draft, all := f.draft()
-	if len(all) == 0 {
-		all = data.CheckDirection(data.Direction{}, draft, f.o.today())
-	}
-	if f.old != nil && f.reason.Value() == "" {
-		all = append(all, data.Problem{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")})
-	}
-	if wrong := data.Blocking(all); len(wrong) > 0 {
-		f.show(wrong)
-		return
-	}
-	if len(all) == 0 {
-		f.write(draft)
-		return
-	}
-	sentences := make([]string, len(all))
-	for i, p := range all {
-		sentences[i] = p.Sentence
-	}
-	ui.Confirm(f.o.window, assets.Text("step.unusual"), strings.Join(sentences, "\n"), assets.Text("step.saveAnyway"), func() { f.write(draft) })
-}
-
-func (f *directionForm) show(wrong []data.Problem) {
-	for _, p := range wrong {
-		if field := f.beside[p.Field]; field != nil {
-			field.SetProblem(p.Sentence)
-		}
-	}
-	f.form.FocusFirstProblem()
-}
-
-func (f *directionForm) write(draft data.Draft) {
-	f.saving = true
-	reason := data.CleanLines(f.reason.Value())
-	ui.RunAsync(func() (data.Direction, error) {
-		if f.old == nil {
-			return f.o.store.AddDirection(f.o.ctx(), draft.On, draft.Content.(data.Directed))
-		}
-		correction, err := data.Correct(f.seq, draft.On, draft.Content, reason)
-		if err != nil {
-			return data.Direction{}, err
-		}
-		return f.o.store.AddDirectionSteps(f.o.ctx(), f.old.ID, correction)
-	}, func(d data.Direction, err error) {
-		f.saving = false
-		var refused *store.CheckError
-		switch {
-		case errors.As(err, &refused):
-			f.show(refused.Problems)
-			return
-		case err != nil:
-			f.o.failed(assets.Text("direction.notSaved"), err)
-			return
-		}
-		f.begun = f.typed()
-		ui.Toast(f.o.window.Canvas(), assets.Text("direction.saved"))
-		switch {
-		case !f.o.inFront(f):
-		case f.old != nil:
-			f.o.drop()
-		default:
-			f.o.replace(newDirectionPage(f.o, d.ID))
-		}
-	})
+	return column
 }

@@ -25,27 +25,39 @@ type directionPage struct {
 	loads     int
 }
 
+// directionSaid is what a clerk answers when something is recorded of a direction.
+type directionSaid struct {
+	On, Due  data.Date
+	Text, By string
+}
+
+// directionActions are what a clerk records of a direction; what each writes down is
+// made of what was asked.
 func directionActions() []action[*directionPage] {
 	open := func(p *directionPage) bool { return p.direction.DoneOn.IsZero() }
+	asking := func(key string, icon fyne.Resource, content func(directionSaid) data.Content, fits func(*directionPage) bool) action[*directionPage] {
+		return action[*directionPage]{key: key, icon: icon, do: func(p *directionPage) { p.ask(key, content) }, fits: fits}
+	}
 	return []action[*directionPage]{
-		{key: "directionPage.done", icon: theme.ConfirmIcon(), do: func(p *directionPage) {
-			p.ask("directionPage.done", func(text, _ string) data.Content { return data.DirectionDone{Result: text} }, nil)
-		}, fits: open},
-		{key: "directionPage.progress", icon: theme.DocumentCreateIcon(), do: func(p *directionPage) {
-			p.ask("directionPage.progress", func(text, _ string) data.Content { return data.DirectionProgress{Text: text} }, nil)
-		}, fits: open},
-		{key: "directionPage.extend", icon: theme.HistoryIcon(), do: (*directionPage).extend, fits: open},
-		{key: "directionPage.difficulty", icon: theme.WarningIcon(), do: func(p *directionPage) {
-			p.ask("directionPage.difficulty", func(text, _ string) data.Content { return data.Difficulty{Text: text} }, nil)
-		}, fits: open},
-		{key: "directionPage.answer", icon: theme.MailReplyIcon(), do: func(p *directionPage) {
-			p.ask("directionPage.answer", func(text, by string) data.Content { return data.DifficultyAnswer{Text: text, By: by} }, ui.NewEntry())
-		}, fits: func(p *directionPage) bool { return p.direction.Asking }},
+		asking("directionPage.done", theme.ConfirmIcon(), func(s directionSaid) data.Content { return data.DirectionDone{Result: s.Text} }, open),
+		asking("directionPage.progress", theme.DocumentCreateIcon(), func(s directionSaid) data.Content { return data.DirectionProgress{Text: s.Text} }, open),
+		asking(directionExtend, theme.HistoryIcon(), func(s directionSaid) data.Content {
+			return data.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
+		}, open),
+		asking("directionPage.difficulty", theme.WarningIcon(), func(s directionSaid) data.Content { return data.Difficulty{Text: s.Text} }, open),
+		asking(directionAnswer, theme.MailReplyIcon(), func(s directionSaid) data.Content { return data.DifficultyAnswer{Text: s.Text, By: s.By} },
+			func(p *directionPage) bool { return p.direction.Asking }),
 		{key: "directionPage.correct", icon: theme.SettingsIcon(), do: func(p *directionPage) {
 			p.o.push(newDirectionCorrection(p.o, p.direction, p.steps[0].Seq))
 		}},
 	}
 }
+
+// The actions that ask for more than a day and a text.
+const (
+	directionExtend = "directionPage.extend"
+	directionAnswer = "directionPage.answer"
+)
 
 func newDirectionPage(o *office, id int64) *directionPage {
 	return &directionPage{o: o, id: id, body: container.NewStack()}
@@ -77,7 +89,7 @@ func (p *directionPage) Enter() {
 }
 
 // Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *directionPage) Keys() []Key {
+func (p *directionPage) Keys() []ui.Key {
 	return actionKeys(p, directionActions(), func() bool { return p.direction.ID != 0 })
 }
 
@@ -109,85 +121,45 @@ func (p *directionPage) show(shown data.DirectionFile) {
 }
 
 func directionFacts(d *data.Direction, today data.Date) []fact {
-	due := d.DueOn.Shown()
-	if d.DoneOn.IsZero() {
-		due = dueText(d.DueOn, today)
-	}
+	due := directionDue(d, today)
 	if d.Extended > 0 {
 		due = joined(" · ", due, assets.Text("directionPage.extended", fmt.Sprint(d.Extended), d.Due.Shown()))
 	}
 	return []fact{
-		{key: "direction.content", value: d.Content}, {key: "direction.on", value: d.GivenOn.Shown()}, {key: "direction.leader", value: d.Leader},
-		{key: "direction.doer", value: joined(" · ", d.Doer, d.Unit)}, {key: "direction.with", value: d.With}, {key: "direction.due", value: due},
-		{key: "direction.source", value: joined(" · ", d.Source.Label(), d.Letter)}, {key: "direction.document", value: d.Document},
-		{key: "directionPage.latest", value: joined(": ", d.LatestOn.Shown(), d.Latest)},
-		{key: "directionPage.result", value: joined(": ", d.DoneOn.Shown(), d.Result)},
+		{"direction.content", d.Content}, {"direction.on", d.GivenOn.Shown()}, {"direction.leader", d.Leader},
+		{"direction.doer", joined(" · ", d.Doer, d.Unit)}, {"direction.with", d.With}, {"direction.due", due},
+		{"direction.source", joined(" · ", d.Source.Label(), d.Letter)}, {"direction.document", d.Document},
+		{"directionPage.latest", joined(": ", d.LatestOn.Shown(), d.Latest)},
+		{"directionPage.result", joined(": ", d.DoneOn.Shown(), d.Result)},
 	}
 }
 
-// ask asks for a day and a text, and for who said it when by is given.
-func (p *directionPage) ask(key string, content func(text, by string) data.Content, by *ui.Entry) {
-	day, text := p.o.dateField(), ui.NewTextEntry(4)
-	day.SetDate(p.o.today())
-	beside := map[string]*ui.Field{
-		data.FieldOn:   ui.NewField(assets.Text("directionPage.on"), day).Require(),
-		data.FieldText: ui.NewField(assets.Text(key+".text"), text).Require().Across(),
+// ask asks what there is to say, and records it.
+func (p *directionPage) ask(key string, content func(directionSaid) data.Content) {
+	o := p.o
+	type question = *ui.Question[directionSaid]
+	on := ui.Day("directionPage.on", data.FieldOn, o.dateField(), func(s *directionSaid) *data.Date { return &s.On }).Require()
+	by := func(key string) question { return ui.Line(key, "", func(s *directionSaid) *string { return &s.By }) }
+	text := func(field string, rows int) question {
+		return ui.Lines(key+".text", field, rows, func(s *directionSaid) *string { return &s.Text }).Require()
 	}
-	fields := []*ui.Field{beside[data.FieldOn], beside[data.FieldText]}
-	if by != nil {
-		by.SetText(p.direction.Leader)
-		fields = []*ui.Field{beside[data.FieldOn], ui.NewField(assets.Text("direction.leader"), by), beside[data.FieldText]}
+	questions := []question{on, text(data.FieldText, 4)}
+	switch key {
+	case directionExtend:
+		due := ui.Day("directionPage.newDue", data.FieldDue, o.dateField(), func(s *directionSaid) *data.Date { return &s.Due }).Require()
+		questions = []question{on, due, text(data.FieldReason, 3), by("directionPage.by")}
+	case directionAnswer:
+		questions = []question{on, by("direction.leader"), text(data.FieldText, 4)}
 	}
-	p.o.askIn(assets.Text(key), assets.Text("step.save"), func() bool {
-		who := ""
-		if by != nil {
-			who = data.Clean(by.Value())
-		}
-		return p.record(day, content(data.CleanLines(text.Value()), who), beside)
-	}, fields...)
-}
-
-func (p *directionPage) extend() {
-	day, due, reason, by := p.o.dateField(), p.o.dateField(), ui.NewTextEntry(3), ui.NewEntry()
-	day.SetDate(p.o.today())
-	by.SetText(p.direction.Leader)
-	beside := map[string]*ui.Field{
-		data.FieldOn:     ui.NewField(assets.Text("directionPage.on"), day).Require(),
-		data.FieldDue:    ui.NewField(assets.Text("directionPage.newDue"), due).Require(),
-		data.FieldReason: ui.NewField(assets.Text("directionPage.extend.text"), reason).Require().Across(),
+	r := ui.NewRecord(o.around(func() page { return p }), 2, directionSaid{On: o.today(), By: p.direction.Leader}, questions...)
+	r.Heading = assets.Text(key)
+	r.Check = func(s directionSaid) []data.Problem {
+		return data.CheckDirection(p.direction, data.Draft{On: s.On, Content: content(s)}, o.today())
 	}
-	p.o.askIn(assets.Text("directionPage.extend"), assets.Text("step.save"), func() bool {
-		last, err := due.Date()
-		if err != nil {
-			beside[data.FieldDue].SetProblem(err.Error())
-			return false
-		}
-		return p.record(day, data.DirectionExtended{Due: last, Reason: data.CleanLines(reason.Value()), By: data.Clean(by.Value())}, beside)
-	}, beside[data.FieldOn], beside[data.FieldDue], beside[data.FieldReason], ui.NewField(assets.Text("directionPage.by"), by))
-}
-
-// record writes a step unless something forbids it, which stands beside its field
-// then; it reports whether the answers were taken.
-func (p *directionPage) record(day *ui.DateField, content data.Content, beside map[string]*ui.Field) bool {
-	on, err := day.Date()
-	if err != nil {
-		beside[data.FieldOn].SetProblem(err.Error())
-		return false
+	r.Write = func(s directionSaid) (ui.Saved, error) {
+		_, err := o.store.AddDirectionSteps(o.ctx(), p.id, data.Draft{On: s.On, Content: content(s)})
+		return ui.Saved{Said: assets.Text("direction.saved"), Then: p.Enter}, err
 	}
-	draft := data.Draft{On: on, Content: content}
-	if wrong := data.Blocking(data.CheckDirection(p.direction, draft, p.o.today())); len(wrong) > 0 {
-		for _, problem := range wrong {
-			if field := beside[problem.Field]; field != nil {
-				field.SetProblem(problem.Sentence)
-			}
-		}
-		return false
-	}
-	if _, err := p.o.store.AddDirectionSteps(p.o.ctx(), p.id, draft); err != nil {
-		p.o.failed(assets.Text("direction.notSaved"), err)
-		return true
-	}
-	ui.Toast(p.o.window.Canvas(), assets.Text("direction.saved"))
-	p.Enter()
-	return true
+	r.Failed = func(err error) { o.failed(assets.Text("direction.notSaved"), err) }
+	r.Open()
 }

@@ -26,19 +26,21 @@ type tallyPage struct {
 	by    *ui.Choice
 	year  int
 	name  *widget.Label
-	table *ui.Table
+	table *ui.TableOf[data.DirectionTally]
 	whole fyne.CanvasObject
-	loads int
 }
 
 func newTallyPage(o *office) *tallyPage {
 	p := &tallyPage{o: o, year: o.today().Year(), name: widget.NewLabel("")}
 	p.name.TextStyle.Bold = true
-	count := func(key string) ui.Column {
-		return ui.Column{Title: assets.Text(key), Width: 120, Align: fyne.TextAlignTrailing, Fixed: true}
+	count := func(key string, of func(data.DirectionTally) int) ui.ColumnOf[data.DirectionTally] {
+		return ui.Col(key, 120, func(t data.DirectionTally) string { return number(of(t)) }).Right()
 	}
-	p.table = ui.NewTable([]ui.Column{{Title: assets.Text("tally.name"), Width: 300, Grow: true, Fixed: true}, count("tally.given"),
-		count("direction.in-time"), count("direction.late"), count("direction.open"), count("direction.overdue")}, nil)
+	p.table = ui.NewTableOf(ui.Col("tally.name", 300, func(t data.DirectionTally) string { return t.Name }).Growing(),
+		count("tally.given", func(t data.DirectionTally) int { return t.Given }), count("direction.in-time", func(t data.DirectionTally) int { return t.InTime }),
+		count("direction.late", func(t data.DirectionTally) int { return t.Late }), count("direction.open", func(t data.DirectionTally) int { return t.Open }),
+		count("direction.overdue", func(t data.DirectionTally) int { return t.Overdue }))
+	p.table.Failed = func(err error) { o.failed(assets.Text("directions.failed"), err) }
 	p.table.Empty = assets.Text("directions.empty")
 	p.by = ui.NewChoice([]ui.Option{{Value: tallyByUnit, Text: assets.Text("tally.unit")}, {Value: tallyByPerson, Text: assets.Text("tally.person")}},
 		func(string) { p.Enter() })
@@ -59,42 +61,29 @@ func (*tallyPage) Help() string                 { return "chi-dao" }
 
 func (p *tallyPage) Enter() {
 	p.name.SetText(assets.Text("tally.year", p.year))
-	p.loads++
-	mine, o := p.loads, p.o
-	year := data.Period{From: data.Date(p.year*10000 + 101), To: data.Date(p.year*10000 + 1231)}
-	ui.RunAsync(func() ([]data.Direction, error) {
-		all, _, err := o.store.Directions(o.ctx(), store.DirectionQuery{Given: year})
-		return all, err
-	}, func(all []data.Direction, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil:
-			o.failed(assets.Text("directions.failed"), err)
-		default:
-			p.table.SetLoad(ui.Rows(p.rows(all)))
-		}
-	})
-}
-
-func (p *tallyPage) rows(all []data.Direction) [][]string {
-	if len(all) == 0 {
-		return nil
-	}
+	o, year := p.o, data.Period{From: data.Date(p.year*10000 + 101), To: data.Date(p.year*10000 + 1231)}
 	name := func(d *data.Direction) string { return d.Unit }
 	if p.by.Value() == tallyByPerson {
 		name = func(d *data.Direction) string { return d.Doer }
 	}
-	lines := data.TallyDirections(all, name, p.o.today())
-	var rows [][]string
-	for i, t := range lines {
-		who := t.Name
-		switch {
-		case i == len(lines)-1:
-			who = assets.Text("tally.total")
-		case who == "":
-			who = assets.Text("tally.unnamed")
-		}
-		rows = append(rows, []string{who, number(t.Given), number(t.InTime), number(t.Late), number(t.Open), number(t.Overdue)})
+	p.table.Load(func(int, int) ([]data.DirectionTally, int, error) {
+		all, _, err := o.store.Directions(o.ctx(), store.DirectionQuery{Given: year})
+		lines := tallyLines(data.TallyDirections(all, name, o.today()))
+		return lines, len(lines), err
+	})
+}
+
+// tallyLines gives names to the lines without one; with nothing counted there is none.
+func tallyLines(lines []data.DirectionTally) []data.DirectionTally {
+	total := len(lines) - 1
+	if lines[total].Given == 0 {
+		return nil
 	}
-	return rows
+	lines[total].Name = assets.Text("tally.total")
+	for i := range lines[:total] {
+		if lines[i].Name == "" {
+			lines[i].Name = assets.Text("tally.unnamed")
+		}
+	}
+	return lines
 }

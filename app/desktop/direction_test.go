@@ -32,7 +32,7 @@ func TestDirectionFromVisitToResult(t *testing.T) {
 	shortcut(o, fyne.KeyS, control)
 	mustShow(t, o, "Hạn 19/11/2026 trước ngày giao việc 20/11/2026")
 	f := o.shell.top().(*directionForm)
-	f.due.SetDate(20261125)
+	f.Edit(func(a *directionAnswers) { a.Due = 20261125 })
 	shortcut(o, fyne.KeyS, control)
 	d, ok := o.shell.top().(*directionPage)
 	if !ok || d.direction.Visit != p.ID || d.direction.Source != data.FromVisit || d.direction.DueOn != 20261125 {
@@ -97,10 +97,10 @@ func TestDirectionsAreListedAndCounted(t *testing.T) {
 	o.open(DirectionRef{ID: late.ID})
 	shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.shell.top().(*directionForm)
-	f.task.SetText("Kiểm tra bãi rác tự phát")
+	f.Edit(func(a *directionAnswers) { a.Content = "Kiểm tra bãi rác tự phát" })
 	shortcut(o, fyne.KeyS, control)
 	mustShow(t, o, "Chưa ghi lý do")
-	f.reason.SetText("Ghi thiếu chữ")
+	f.Edit(func(a *directionAnswers) { a.Reason = "Ghi thiếu chữ" })
 	shortcut(o, fyne.KeyS, control)
 	mustShow(t, o, "Kiểm tra bãi rác tự phát", "Ghi thiếu chữ")
 }
@@ -126,13 +126,15 @@ func TestDirectionOnALetter(t *testing.T) {
 	mustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (0)", "Ghi chỉ đạo trên đơn  Alt+D")
 	shortcut(o, fyne.KeyD, fyne.KeyModifierAlt)
 	f, ok := o.shell.top().(*directionForm)
-	if !ok || f.letter.Text != "1/2026" || f.source.Value() != string(data.FromLetter) {
+	if !ok {
 		t.Fatalf("Alt+D opens %T", o.shell.top())
 	}
-	f.on.SetDate(20261103)
-	f.task.SetText("Mời bà Lê Thị Mới")
-	f.doer.SetText("Lê Văn Cần")
-	f.due.SetDate(20261110)
+	if a, _ := f.Read(); a.Letter != "1/2026" || a.Source != data.FromLetter {
+		t.Fatalf("the form begins with %+v", a)
+	}
+	f.Edit(func(a *directionAnswers) {
+		a.On, a.Content, a.Doer, a.Due = 20261103, "Mời bà Lê Thị Mới", "Lê Văn Cần", 20261110
+	})
 	shortcut(o, fyne.KeyS, control)
 	if _, ok := o.shell.top().(*directionPage); !ok {
 		t.Fatalf("saving leads to %T", o.shell.top())

@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -23,56 +21,41 @@ const (
 	directionsAll     = "all"
 )
 
-var directionColumns = []struct {
-	key   string
-	width float32
-}{
-	{"directions.column.given", 86}, {"directions.column.content", 200}, {"directions.column.doer", 140}, {"directions.column.unit", 110},
-	{"directions.column.leader", 124}, {"directions.column.due", 196}, {"directions.column.state", 108}, {"directions.column.source", 190},
-}
-
-const (
-	directionContentColumn = 1
-	directionID            = 8 // place of the id behind the cells of a row, and of the sign of a late one
-	directionLate          = 9
-)
-
 // directionsPart is the tab "Chỉ đạo": what leaders directed, who does it, and
 // how far it is.
 type directionsPart struct {
 	o      *office
 	which  *ui.Choice
 	search *ui.Entry
-	table  *ui.Table
+	table  *ui.TableOf[data.Direction]
 	said   *widget.Label
 	whole  fyne.CanvasObject
-	asked  int
 }
 
 func newDirectionsPart(o *office) *directionsPart {
 	p := &directionsPart{o: o, search: ui.NewEntry(), said: widget.NewLabel("")}
 	p.said.TextStyle.Bold = true
-	columns := make([]ui.Column, len(directionColumns))
-	for i, c := range directionColumns {
-		columns[i] = ui.Column{Title: assets.Text(c.key), Width: c.width, Grow: i == directionContentColumn, Fixed: true}
-	}
-	p.table = ui.NewTable(columns, nil)
+	p.table = ui.NewTableOf(directionColumns(o)...)
 	p.table.Empty = assets.Text("directions.empty")
-	p.table.OnOpen = func(row int) { openRow(p.table, row, directionID, func(id int64) { o.open(DirectionRef{ID: id}) }) }
-	p.table.Importance = func(row int) widget.Importance {
-		if cells := p.table.Row(row); len(cells) > directionLate && cells[directionLate] != "" {
+	p.table.Open = func(d data.Direction) { o.open(DirectionRef{ID: d.ID}) }
+	p.table.Colour = func(d data.Direction) widget.Importance {
+		if d.State(o.today()) == data.DirectionOverdue {
 			return widget.DangerImportance
 		}
 		return widget.MediumImportance
 	}
+	p.table.Loaded = func(total int) {
+		p.said.SetText(assets.Text("directions.said", assets.Text("directions.list."+p.which.Value()), number(total)))
+	}
+	p.table.Failed = func(err error) { o.failed(assets.Text("directions.failed"), err) }
 	p.table.Remember(o.app.Preferences(), "directions.columns")
 	var options []ui.Option
 	for _, value := range []string{directionsOpen, directionsOverdue, directionsDone, directionsAll} {
 		options = append(options, ui.Option{Value: value, Text: assets.Text("directions.list." + value)})
 	}
-	p.which = ui.NewChoice(options, func(string) { p.table.Reset() })
+	p.which = ui.NewChoice(options, func(string) { p.look() })
 	p.search.SetPlaceHolder(assets.Text("directions.search"))
-	look := ui.Debounce(ui.TypingPause, p.table.Reset)
+	look := ui.Debounce(ui.TypingPause, p.look)
 	p.search.OnChanged = func(string) { look() }
 
 	add := ui.NewButton(assets.Text("directions.new"), theme.ContentAddIcon(), p.Add)
@@ -81,7 +64,6 @@ func newDirectionsPart(o *office) *directionsPart {
 	bar := container.NewBorder(nil, nil, wide(420, p.which), container.NewHBox(tally, add), p.search)
 	p.whole = topDown(container.NewVBox(bar, container.NewHBox(p.said, layout.NewSpacer())), p.table, nil)
 	p.which.SetValue(directionsOpen)
-	p.table.SetLoad(p.loadPage)
 	return p
 }
 
@@ -89,63 +71,48 @@ func (p *directionsPart) Content() fyne.CanvasObject { return p.whole }
 func (p *directionsPart) Load()                      { p.table.Reload() }
 func (p *directionsPart) Add()                       { p.o.push(newDirectionForm(p.o, data.Directed{})) }
 
-// show lists one of the lists.
-func (p *directionsPart) show(which string) { p.which.SetValue(which) }
-
-func (p *directionsPart) query() store.DirectionQuery {
-	which := p.which.Value()
-	return store.DirectionQuery{Text: p.search.Value(), Open: which == directionsOpen, Overdue: which == directionsOverdue, Done: which == directionsDone}
-}
-
-func (p *directionsPart) loadPage(offset, limit int, done func([][]string, int)) {
-	q := p.query()
-	q.Offset, q.Limit = offset, limit
-	p.asked++
-	mine := p.asked
-	type answer struct {
-		directions []data.Direction
-		total      int
-	}
-	ui.RunAsync(func() (a answer, err error) {
-		if a.directions, a.total, err = p.o.store.Directions(p.o.ctx(), q); err != nil {
-			return a, err
-		}
-		for i, d := range a.directions {
-			file, err := p.o.store.DirectionFile(p.o.ctx(), d)
-			if err != nil {
-				return a, err
-			}
-			a.directions[i] = file.Masked().Direction
-		}
-		return a, nil
-	}, func(a answer, err error) {
+// look lists what the filters ask for.
+func (p *directionsPart) look() {
+	o, which := p.o, p.which.Value()
+	q := store.DirectionQuery{Text: p.search.Value(), Open: which == directionsOpen, Overdue: which == directionsOverdue, Done: which == directionsDone}
+	p.table.Load(func(offset, limit int) ([]data.Direction, int, error) {
+		page := q
+		page.Offset, page.Limit = offset, limit
+		directions, total, err := o.store.Directions(o.ctx(), page)
 		if err != nil {
-			p.o.failed(assets.Text("directions.failed"), err)
-			return
+			return nil, 0, err
 		}
-		rows := make([][]string, len(a.directions))
-		for i := range rows {
-			rows[i] = directionRow(&a.directions[i], p.o.today())
+		for i, d := range directions {
+			file, err := o.store.DirectionFile(o.ctx(), d)
+			if err != nil {
+				return nil, 0, err
+			}
+			directions[i] = file.Masked().Direction
 		}
-		if mine == p.asked {
-			p.said.SetText(assets.Text("directions.said", assets.Text("directions.list."+p.which.Value()), number(a.total)))
-		}
-		done(rows, a.total)
+		return directions, total, nil
 	})
 }
 
-func directionRow(d *data.Direction, today data.Date) []string {
-	state := d.State(today)
-	due, late := d.DueOn.Shown(), ""
-	if !state.Done() {
-		due = dueText(d.DueOn, today)
+func directionColumns(o *office) []ui.ColumnOf[data.Direction] {
+	return []ui.ColumnOf[data.Direction]{
+		ui.Col("directions.column.given", 86, func(d data.Direction) string { return d.GivenOn.Shown() }),
+		ui.Col("directions.column.content", 200, func(d data.Direction) string { return oneLine(d.Content) }).Growing(),
+		ui.Col("directions.column.doer", 140, func(d data.Direction) string { return d.Doer }),
+		ui.Col("directions.column.unit", 110, func(d data.Direction) string { return d.Unit }),
+		ui.Col("directions.column.leader", 124, func(d data.Direction) string { return d.Leader }),
+		ui.Col("directions.column.due", 196, func(d data.Direction) string { return directionDue(&d, o.today()) }),
+		ui.Col("directions.column.state", 108, func(d data.Direction) string { return d.State(o.today()).Label() }),
+		ui.Col("directions.column.source", 190, func(d data.Direction) string { return joined(" · ", d.Source.Label(), d.Letter) }),
 	}
-	if state == data.DirectionOverdue {
-		late = "late"
-	}
-	return []string{d.GivenOn.Shown(), oneLine(d.Content), d.Doer, d.Unit, d.Leader, due, state.Label(),
-		joined(" · ", d.Source.Label(), d.Letter), strconv.FormatInt(d.ID, 10), late}
 }
 
-// showOverdue lists the directions whose last day is over.
-func (p *directionsPart) showOverdue() { p.show(directionsOverdue) }
+// directionDue is by when a direction is to be done, with what is left while it is open.
+func directionDue(d *data.Direction, today data.Date) string {
+	if d.DoneOn.IsZero() {
+		return dueText(d.DueOn, today)
+	}
+	return d.DueOn.Shown()
+}
+
+// showOverdue lists those whose last day is over.
+func (p *directionsPart) showOverdue() { p.which.SetValue(directionsOverdue) }

@@ -165,7 +165,7 @@ func (*keyPage) Title() string              { return "" }
 func (*keyPage) Content() fyne.CanvasObject { return widget.NewLabel("") }
 func (*keyPage) Enter()                     {}
 func (*keyPage) Help() string               { return "so-don" }
-func (p *keyPage) Keys() []Key              { return []Key{altKey(fyne.Key1, func() { p.pressed++ })} }
+func (p *keyPage) Keys() []ui.Key           { return []ui.Key{ui.AltKey(fyne.Key1, func() { p.pressed++ })} }
 
 func TestAKeyReachesThePageInFrontAndNoDialog(t *testing.T) {
 	o := newTestOffice(t)

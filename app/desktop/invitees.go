@@ -242,7 +242,7 @@ func (p *inviteePage) typed() (data.Invitee, error) {
 	return data.Dossier{Invited: []data.Invitee{i}}.Tidy().Invited[0], err
 }
 
-func (p *inviteePage) Keys() []Key { return []Key{saveKey(p.save)} }
+func (p *inviteePage) Keys() []ui.Key { return []ui.Key{ui.SaveKey(p.save)} }
 
 func (p *inviteePage) Leave(next func()) {
 	i, err := p.typed()

@@ -214,10 +214,10 @@ func (f *letterForm) Enter() {
 func (f *letterForm) isNew() bool { return f.letter == nil }
 
 // Keys work wherever the focus is.
-func (f *letterForm) Keys() []Key {
-	keys := []Key{saveKey(func() { f.submit(false) }), controlKey(fyne.KeyM, f.toggleMore), controlKey(fyne.KeyD, f.similar.focus)}
+func (f *letterForm) Keys() []ui.Key {
+	keys := []ui.Key{ui.SaveKey(func() { f.submit(false) }), ui.ControlKey(fyne.KeyM, f.toggleMore), ui.ControlKey(fyne.KeyD, f.similar.focus)}
 	if f.letter == nil {
-		keys = append(keys, saveNextKey(func() { f.submit(true) }))
+		keys = append(keys, ui.SaveNextKey(func() { f.submit(true) }))
 	}
 	return keys
 }

@@ -199,9 +199,9 @@ const directKey = fyne.KeyD
 
 // Keys are, with Alt: 1 to 5 the steps of the guide, 0 all steps, D a direction, V the
 // documents issued, and those of the ever ready actions.
-func (p *letterPage) Keys() (keys []Key) {
+func (p *letterPage) Keys() (keys []ui.Key) {
 	add := func(name fyne.KeyName, do func()) {
-		keys = append(keys, altKey(name, func() {
+		keys = append(keys, ui.AltKey(name, func() {
 			if p.letter.ID != 0 {
 				do()
 			}

@@ -106,7 +106,7 @@ func (f *meetingForm) Content() fyne.CanvasObject { return f.whole }
 func (*meetingForm) Help() string                 { return "tiep-cong-dan" }
 
 // Keys has Ctrl+S because the lines of persons stand in no form.
-func (f *meetingForm) Keys() []Key { return []Key{saveKey(f.check)} }
+func (f *meetingForm) Keys() []ui.Key { return []ui.Key{ui.SaveKey(f.check)} }
 
 func (f *meetingForm) Enter() { f.o.focusForm(f.form) }
 

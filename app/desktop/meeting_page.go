@@ -55,7 +55,7 @@ func (p *meetingPage) Content() fyne.CanvasObject { return p.body }
 func (*meetingPage) Help() string                 { return "tiep-cong-dan" }
 
 // Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *meetingPage) Keys() []Key {
+func (p *meetingPage) Keys() []ui.Key {
 	return actionKeys(p, meetingActions(), func() bool { return p.meeting.ID != 0 })
 }
 

@@ -99,7 +99,7 @@ func (f *meetingResult) Content() fyne.CanvasObject { return f.whole }
 func (*meetingResult) Help() string                 { return "tiep-cong-dan" }
 
 // Keys has Ctrl+S because the lines of persons stand in no form.
-func (f *meetingResult) Keys() []Key { return []Key{saveKey(f.check)} }
+func (f *meetingResult) Keys() []ui.Key { return []ui.Key{ui.SaveKey(f.check)} }
 
 func (f *meetingResult) Enter() { f.o.focusForm(f.form) }
 

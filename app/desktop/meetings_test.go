@@ -254,7 +254,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	}
 	shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
 	d := o.shell.top().(*directionForm)
-	if got, _ := d.draft(); got.Content.(data.Directed).Source != data.FromDialogue || got.Content.(data.Directed).Letter != "1/2026" {
+	if got, _ := d.Read(); got.Source != data.FromDialogue || got.Letter != "1/2026" {
 		t.Errorf("%+v", got)
 	}
 	o.back() // from the form, untouched

@@ -53,8 +53,8 @@ func (r *receptionRoom) show(tab string) part {
 }
 
 // Keys has Ctrl+T, which begins what the tab in front lists.
-func (r *receptionRoom) Keys() []Key {
-	return []Key{controlKey(fyne.KeyT, func() { r.part().Add() })}
+func (r *receptionRoom) Keys() []ui.Key {
+	return []ui.Key{ui.ControlKey(fyne.KeyT, func() { r.part().Add() })}
 }
 
 func (r *receptionRoom) Enter() {

@@ -196,14 +196,14 @@ func (r *replyRoom) Enter() {
 }
 
 // Keys are Alt and a letter for what the buttons below the table do.
-func (r *replyRoom) Keys() []Key {
-	keys := []Key{altKey(fyne.KeyZ, func() {
+func (r *replyRoom) Keys() []ui.Key {
+	keys := []ui.Key{ui.AltKey(fyne.KeyZ, func() {
 		if len(r.last) > 0 {
 			r.takeBack()
 		}
 	})}
 	for _, action := range replyActions() {
-		keys = append(keys, altKey(action.key, func() { action.do(r) }))
+		keys = append(keys, ui.AltKey(action.key, func() { action.do(r) }))
 	}
 	return keys
 }

@@ -93,8 +93,8 @@ func (r *reports) Content() fyne.CanvasObject { return r.all }
 func (*reports) Help() string                 { return "bao-cao" }
 
 // Keys has Ctrl+S, which writes the workbook.
-func (r *reports) Keys() []Key {
-	return []Key{saveKey(func() {
+func (r *reports) Keys() []ui.Key {
+	return []ui.Key{ui.SaveKey(func() {
 		if !r.sending.write.Disabled() {
 			r.writeWorkbook()
 		}

@@ -145,7 +145,7 @@ func (p *schedulePlan) Content() fyne.CanvasObject { return p.whole }
 func (*schedulePlan) Help() string                 { return "tiep-cong-dan" }
 func (p *schedulePlan) Enter()                     { p.o.focusForm(p.form) }
 
-func (p *schedulePlan) Keys() []Key { return []Key{saveKey(p.save)} }
+func (p *schedulePlan) Keys() []ui.Key { return []ui.Key{ui.SaveKey(p.save)} }
 
 func (p *schedulePlan) Leave(next func()) {
 	p.o.leaveTyped(p.saved || !p.changed, next)

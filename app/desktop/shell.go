@@ -50,7 +50,7 @@ type shell struct {
 	current roomID
 	stack   []page // the room, and what is opened on top of it
 	program *program
-	keys    []Key // of the page in front, as the window knows them
+	keys    []ui.Key // of the page in front, as the window knows them
 }
 
 func newShell(w *program) *shell {
@@ -85,16 +85,16 @@ func (s *shell) content() fyne.CanvasObject {
 }
 
 // globalKeys work everywhere in the window.
-func (s *shell) globalKeys() []Key {
-	var keys []Key
+func (s *shell) globalKeys() []ui.Key {
+	var keys []ui.Key
 	for i, r := range rooms() {
-		keys = append(keys, controlKey(fyne.KeyName(rune('1'+i)), func() { s.goTo(r.id, nil) }))
+		keys = append(keys, ui.ControlKey(fyne.KeyName(rune('1'+i)), func() { s.goTo(r.id, nil) }))
 	}
-	return append(keys, controlKey(fyne.KeyN, s.newLetter), controlKey(fyne.KeyF, s.search),
-		Key{Name: fyne.KeyF1, Do: s.help}, Key{Name: fyne.KeyF5, Do: s.Refresh}, Key{Name: fyne.KeyEscape, Do: s.Back})
+	return append(keys, ui.ControlKey(fyne.KeyN, s.newLetter), ui.ControlKey(fyne.KeyF, s.search),
+		ui.Key{Name: fyne.KeyF1, Do: s.help}, ui.Key{Name: fyne.KeyF5, Do: s.Refresh}, ui.Key{Name: fyne.KeyEscape, Do: s.Back})
 }
 
-func shortcutOf(k Key) fyne.Shortcut {
+func shortcutOf(k ui.Key) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Modifier}
 }
 

@@ -21,9 +21,9 @@ type action[P any] struct {
 }
 
 // actionKeys are Alt and a digit for the actions of a page, which work once ready.
-func actionKeys[P any](p P, all []action[P], ready func() bool) (keys []Key) {
+func actionKeys[P any](p P, all []action[P], ready func() bool) (keys []ui.Key) {
 	for i, a := range all {
-		keys = append(keys, altKey(fyne.KeyName(rune('1'+i)), func() {
+		keys = append(keys, ui.AltKey(fyne.KeyName(rune('1'+i)), func() {
 			if ready() && (a.fits == nil || a.fits(p)) {
 				a.do(p)
 			}

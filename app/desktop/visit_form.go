@@ -164,10 +164,10 @@ func (f *visitForm) Enter() {
 }
 
 // Keys work wherever the focus is.
-func (f *visitForm) Keys() []Key {
-	keys := []Key{saveKey(func() { f.submit(false) }), controlKey(fyne.KeyD, f.past.focus)}
+func (f *visitForm) Keys() []ui.Key {
+	keys := []ui.Key{ui.SaveKey(func() { f.submit(false) }), ui.ControlKey(fyne.KeyD, f.past.focus)}
 	if f.visit == nil {
-		keys = append(keys, saveNextKey(func() { f.submit(true) }))
+		keys = append(keys, ui.SaveNextKey(func() { f.submit(true) }))
 	}
 	return keys
 }

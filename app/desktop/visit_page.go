@@ -86,8 +86,8 @@ func (p *visitPage) Enter() {
 
 // Keys are Alt and a digit for the actions, as on the page of a letter, and Alt+V for
 // the documents.
-func (p *visitPage) Keys() []Key {
-	return append(actionKeys(p, visitActions(), func() bool { return p.visit.ID != 0 }), altKey(fyne.KeyV, p.toPapers))
+func (p *visitPage) Keys() []ui.Key {
+	return append(actionKeys(p, visitActions(), func() bool { return p.visit.ID != 0 }), ui.AltKey(fyne.KeyV, p.toPapers))
 }
 
 // toPapers leads to the documents issued on the visit.

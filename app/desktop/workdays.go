@@ -72,10 +72,10 @@ func (w *workdays) load() {
 }
 
 // Keys are Ctrl and the arrows, which change the year wherever the focus is.
-func (w *workdays) Keys() []Key {
-	return []Key{
-		controlKey(fyne.KeyLeft, func() { w.grid.moveMonths(-12) }),
-		controlKey(fyne.KeyRight, func() { w.grid.moveMonths(12) }),
+func (w *workdays) Keys() []ui.Key {
+	return []ui.Key{
+		ui.ControlKey(fyne.KeyLeft, func() { w.grid.moveMonths(-12) }),
+		ui.ControlKey(fyne.KeyRight, func() { w.grid.moveMonths(12) }),
 	}
 }
 

@@ -31,6 +31,8 @@ type DateField struct {
 	Today func() data.Date
 	// OnChanged is called after every change of the text, also of an unreadable one.
 	OnChanged func()
+	// OnLeave is called when the clerk has left the field; may be nil.
+	OnLeave func()
 
 	entry   *dateEntry
 	note    *note
@@ -89,6 +91,13 @@ func (d *DateField) settle() {
 		d.entry.SetText(shown)
 	}
 	d.say(d.hintFor(day), false)
+}
+
+func (d *DateField) leave() {
+	d.settle()
+	if d.OnLeave != nil {
+		d.OnLeave()
+	}
 }
 
 func (d *DateField) hintFor(day data.Date) string {
@@ -218,7 +227,7 @@ func newDateEntry(field *DateField) *dateEntry {
 	e.PlaceHolder = assets.Text("ui.date.placeholder")
 	e.ActionItem = newTapIcon(theme.CalendarIcon(), field.openCalendar)
 	e.OnChanged = field.typed
-	e.OnLeave = field.settle
+	e.OnLeave = field.leave
 	e.ExtendBaseWidget(e)
 	return e
 }

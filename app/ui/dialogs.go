@@ -18,20 +18,24 @@ const dialogWidth = 460
 // Confirm asks before something is done. verb is the word on the button that
 // does it ("Xóa bản nháp"), never a bare yes; Esc and "Hủy" do nothing.
 func Confirm(win fyne.Window, title, question, verb string, do func()) {
-	ask(win, title, question, verb, widget.HighImportance, do)
+	ask(win, title, question, verb, widget.HighImportance, do, nil)
 }
 
 // ConfirmDanger is Confirm for what cannot be taken back: its button is red and
 // the cursor stands on "Hủy".
 func ConfirmDanger(win fyne.Window, title, question, verb string, do func()) {
-	ask(win, title, question, verb, widget.DangerImportance, do)
+	ask(win, title, question, verb, widget.DangerImportance, do, nil)
 }
 
-func ask(win fyne.Window, title, question, verb string, importance widget.Importance, do func()) {
+// ask calls closed, which may be nil, when the question is gone, before do.
+func ask(win fyne.Window, title, question, verb string, importance widget.Importance, do, closed func()) {
 	yes := NewButton(verb, nil, nil)
 	yes.Importance = importance
 	no := NewButton(assets.Text("ui.cancel"), nil, nil)
 	d := dialog.NewCustomWithoutButtons(title, paragraph(question), win)
+	if closed != nil {
+		d.SetOnClosed(closed)
+	}
 	no.OnTapped = d.Hide
 	yes.OnTapped = func() {
 		d.Hide()

@@ -105,3 +105,25 @@ func focus(target fyne.Focusable) {
 		windows[0].Canvas().Focus(target)
 	}
 }
+
+// Key is a key that does something while a page is in front, wherever the focus is.
+type Key struct {
+	Name     fyne.KeyName
+	Modifier fyne.KeyModifier
+	Do       func()
+}
+
+// ControlKey is Ctrl and a key.
+func ControlKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierControl, do} }
+
+// AltKey is Alt and a key.
+func AltKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierAlt, do} }
+
+// SaveKey is Ctrl+S. It reaches a page through its form while a field has the focus,
+// and through the window when none has.
+func SaveKey(save func()) Key { return ControlKey(fyne.KeyS, save) }
+
+// SaveNextKey is Ctrl+Shift+S, which saves and begins the next.
+func SaveNextKey(save func()) Key {
+	return Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, save}
+}

@@ -20,48 +20,21 @@ type Prefs interface {
 	SetFloatList(key string, value []float64)
 }
 
-// Column is one column of a Table.
-type Column struct {
-	Title string
-	// Width in device independent pixels, at first; the user can drag it.
-	Width float32
-	Align fyne.TextAlign
-	// Grow columns share the room that is left; the last one does when none is set.
-	Grow bool
-	// Fixed columns cannot be sorted by.
-	Fixed bool
-}
-
-// Table shows rows of a list that may be long: it loads pages of it as they
-// come into view. Rows, not cells, are selected; all are of one height; text
-// is clipped where its column ends. Keys: Up, Down, PgUp, PgDn, Home, End,
-// Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column; Space marks
-// where rows can be marked.
-type Table struct {
+// table is what a table is without the type of its rows.
+type table struct {
 	widget.BaseWidget
 	relay
 
-	// OnOpen is called on Enter and double click.
-	OnOpen func(row int)
 	// OnSelect is called when another row is selected; -1 when none is.
 	OnSelect func(row int)
-	// OnSort is called when the user chose an order; sort in the source, then call Reset.
-	OnSort func(column int, ascending bool)
-	// Importance colours a row, for example danger for overdue letters; ask Row
-	// for the row's cells. Never say with colour alone what a cell does not say.
-	Importance func(row int) widget.Importance
-	// Empty is the sentence shown when the list has no rows.
-	Empty string
-	// MarkBy lets several rows be marked, by Space or the mouse with Ctrl and Shift: it
-	// names a row by its cells, "" for one that cannot be marked. The first column then
-	// shows the marks and not its cells. Set it before the table is shown.
-	MarkBy func(cells []string) string
 	// OnMark is called when other rows are marked; may be nil.
 	OnMark func()
+	// Empty is the sentence shown when the list has no rows.
+	Empty string
 
-	columns   []Column
+	rows      tableRows // the widget itself
+	heads     []columnHead
 	widths    []float32
-	pages     *pages
 	selected  int
 	marks     marks
 	sorted    int // -1: in the order of the source
@@ -79,26 +52,50 @@ type Table struct {
 	again  bool // a page came meanwhile
 }
 
-// NewTable makes a table with nothing selected; load may be set later with SetLoad.
-func NewTable(columns []Column, load LoadFunc) *Table {
-	t := &Table{columns: columns, selected: -1, sorted: -1, Empty: assets.Text("ui.table.empty")}
-	t.widths = make([]float32, len(columns))
-	for i, column := range columns {
-		t.widths[i] = max(column.Width, columnLeast)
-	}
+// columnHead is what a table draws of a column without its rows.
+type columnHead struct {
+	title string
+	align fyne.TextAlign
+	grow  bool
+}
+
+// tableRows are the rows behind a table; rows are counted from 0.
+type tableRows interface {
+	fyne.Widget
+	fyne.Focusable
+
+	total() int // -1 until the first page has come
+	reload()    // asks for all pages anew
+	want(first, last int)
+	hasSource() bool
+	loaded(row int) bool
+	text(row, column int) string
+	importance(row int) widget.Importance
+	open(row int)
+
+	sorts() bool // by any column
+	sortable(column int) bool
+	order(column int, ascending bool)
+
+	markable() bool
+	name(row int) string // "" while it is not loaded or when it cannot be marked
+	keepMark(row int)    // remembers a row that was marked
+}
+
+func (t *table) begin(rows tableRows, heads []columnHead, widths []float32) {
+	t.rows, t.heads, t.widths = rows, heads, widths
+	t.selected, t.sorted, t.Empty = -1, -1, assets.Text("ui.table.empty")
 	t.header, t.body = newTableHeader(t), newTableBody(t)
 	t.scroll = container.NewScroll(t.body)
 	t.scroll.OnScrolled = func(fyne.Position) { t.draw() }
 	t.empty = widget.NewLabel("")
 	t.empty.Alignment = fyne.TextAlignCenter
 	t.empty.Importance = widget.LowImportance
-	t.pages = newPages(load, t.pageCame)
-	t.ExtendBaseWidget(t)
-	return t
+	t.ExtendBaseWidget(rows)
 }
 
 // Remember keeps the widths of the columns under key.
-func (t *Table) Remember(prefs Prefs, key string) {
+func (t *table) Remember(prefs Prefs, key string) {
 	t.prefs, t.prefsKey = prefs, key
 	if kept := prefs.FloatListWithFallback(key, nil); len(kept) == len(t.widths) {
 		for i, width := range kept {
@@ -108,43 +105,41 @@ func (t *Table) Remember(prefs Prefs, key string) {
 	}
 }
 
-// SetLoad changes where the rows come from and begins at the top.
-func (t *Table) SetLoad(load LoadFunc) {
-	t.pages.load = load
-	t.Reset()
-}
-
 // Reload fetches the rows in view again; selection and place stay.
-func (t *Table) Reload() {
-	t.pages.reload()
+func (t *table) Reload() {
+	t.rows.reload()
 	t.draw()
 }
 
 // Reset is Reload from the top with nothing selected: for a new search or order.
-func (t *Table) Reset() {
+func (t *table) Reset() {
 	t.scroll.Offset = fyne.Position{}
-	t.pages.reload()
+	t.rows.reload()
 	t.setSelected(-1)
 	t.scroll.Refresh()
 	t.draw()
 }
 
 // Len is the length of the whole list, 0 until the first page has come.
-func (t *Table) Len() int { return max(0, t.pages.total) }
+func (t *table) Len() int { return max(0, t.rows.total()) }
 
-// Row gives the cells of a row, nil while it is not loaded.
-func (t *Table) Row(row int) []string {
-	if row < 0 {
+// Cells are the texts of a row as its columns show them, nil while it is not loaded.
+func (t *table) Cells(row int) []string {
+	if !t.rows.loaded(row) {
 		return nil
 	}
-	return t.pages.row(row)
+	cells := make([]string, len(t.heads))
+	for i := range cells {
+		cells[i] = t.rows.text(row, i)
+	}
+	return cells
 }
 
 // Selected is the selected row, -1 when none is.
-func (t *Table) Selected() int { return t.selected }
+func (t *table) Selected() int { return t.selected }
 
 // Select selects a row, as near as there is one, and scrolls to it.
-func (t *Table) Select(row int) {
+func (t *table) Select(row int) {
 	if t.Len() == 0 {
 		t.setSelected(-1)
 		return
@@ -155,12 +150,12 @@ func (t *Table) Select(row int) {
 }
 
 // SetSort shows an order in the header without calling OnSort; column -1 shows none.
-func (t *Table) SetSort(column int, ascending bool) {
+func (t *table) SetSort(column int, ascending bool) {
 	t.sorted, t.ascending = column, ascending
 	t.header.Refresh()
 }
 
-func (t *Table) setSelected(row int) {
+func (t *table) setSelected(row int) {
 	if row == t.selected {
 		return
 	}
@@ -170,22 +165,16 @@ func (t *Table) setSelected(row int) {
 	}
 }
 
-func (t *Table) sortBy(column int) {
-	if column < 0 || column >= len(t.columns) || t.columns[column].Fixed || t.OnSort == nil {
+func (t *table) sortBy(column int) {
+	if column < 0 || column >= len(t.heads) || !t.rows.sortable(column) {
 		return
 	}
 	ascending := column != t.sorted || !t.ascending
 	t.SetSort(column, ascending)
-	t.OnSort(column, ascending)
+	t.rows.order(column, ascending)
 }
 
-func (t *Table) open(row int) {
-	if row >= 0 && row < t.Len() && t.OnOpen != nil {
-		t.OnOpen(row)
-	}
-}
-
-func (t *Table) pageCame() {
+func (t *table) pageCame() {
 	if t.busy {
 		t.again = true
 		return
@@ -195,7 +184,7 @@ func (t *Table) pageCame() {
 
 // draw asks for the rows in view and shows them. A source that answers at once
 // changes the list while it is drawn, hence the loop.
-func (t *Table) draw() {
+func (t *table) draw() {
 	if t.busy {
 		return
 	}
@@ -203,13 +192,13 @@ func (t *Table) draw() {
 	for {
 		t.again = false
 		first, last := t.inView()
-		t.pages.want(first, last)
+		t.rows.want(first, last)
 		if !t.again {
 			break
 		}
 	}
 	t.busy = false
-	if t.selected >= t.Len() && t.pages.total >= 0 {
+	if t.selected >= t.Len() && t.rows.total() >= 0 {
 		t.setSelected(t.Len() - 1)
 	}
 	if want := t.body.MinSize().Max(t.scroll.Size()); want != t.body.Size() {
@@ -223,12 +212,12 @@ func (t *Table) draw() {
 	t.body.Refresh()
 }
 
-func (t *Table) sayWhenEmpty() {
+func (t *table) sayWhenEmpty() {
 	words := ""
 	switch {
-	case t.pages.total == 0:
+	case t.rows.total() == 0:
 		words = t.Empty
-	case t.pages.total < 0 && t.pages.load != nil:
+	case t.rows.total() < 0 && t.rows.hasSource():
 		words = assets.Text("ui.table.loading")
 	}
 	t.empty.Hidden = words == ""
@@ -237,23 +226,23 @@ func (t *Table) sayWhenEmpty() {
 	}
 }
 
-func (t *Table) rowHeight() float32 {
+func (t *table) rowHeight() float32 {
 	text := fyne.MeasureText("Ậg", theme.Size(theme.SizeNameText), fyne.TextStyle{})
 	return text.Height + theme.Size(theme.SizeNameInnerPadding)
 }
 
 // inView gives the first and last row on the screen.
-func (t *Table) inView() (first, last int) {
+func (t *table) inView() (first, last int) {
 	height := t.rowHeight()
 	first = max(0, int(t.scroll.Offset.Y/height))
 	last = int((t.scroll.Offset.Y + t.scroll.Size().Height) / height)
-	if t.pages.total >= 0 {
-		last = min(last, t.pages.total-1)
+	if total := t.rows.total(); total >= 0 {
+		last = min(last, total-1)
 	}
 	return first, last
 }
 
-func (t *Table) scrollTo(row int) {
+func (t *table) scrollTo(row int) {
 	height := t.rowHeight()
 	top, room := float32(row)*height, t.scroll.Size().Height
 	offset := t.scroll.Offset
@@ -266,7 +255,7 @@ func (t *Table) scrollTo(row int) {
 }
 
 // FocusGained selects the first row when none is.
-func (t *Table) FocusGained() {
+func (t *table) FocusGained() {
 	t.focused = true
 	if t.selected < 0 && t.Len() > 0 {
 		first, _ := t.inView()
@@ -276,16 +265,16 @@ func (t *Table) FocusGained() {
 }
 
 // FocusLost pales the selection.
-func (t *Table) FocusLost() {
+func (t *table) FocusLost() {
 	t.focused = false
 	t.Refresh()
 }
 
 // TypedRune belongs to Fyne.
-func (t *Table) TypedRune(rune) {}
+func (t *table) TypedRune(rune) {}
 
 // TypedKey moves the selection and opens rows.
-func (t *Table) TypedKey(event *fyne.KeyEvent) {
+func (t *table) TypedKey(event *fyne.KeyEvent) {
 	page := max(1, int(t.scroll.Size().Height/t.rowHeight())-1)
 	switch event.Name {
 	case fyne.KeyUp:
@@ -301,30 +290,30 @@ func (t *Table) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t.Select(t.Len() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		t.open(t.selected)
+		t.rows.open(t.selected)
 	case fyne.KeySpace:
 		t.mark(t.selected)
 	default:
-		t.key(t, event)
+		t.key(t.rows, event)
 	}
 }
 
 // TypedShortcut copies the selected row and sorts; Alt and a digit are the window's where
 // nothing sorts.
-func (t *Table) TypedShortcut(shortcut fyne.Shortcut) {
+func (t *table) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutCopy:
-		if cells := t.Row(t.selected); cells != nil && s.Clipboard != nil {
-			s.Clipboard.SetContent(asTabbed(cells[:min(len(cells), len(t.columns))]))
+		if t.rows.loaded(t.selected) && s.Clipboard != nil {
+			s.Clipboard.SetContent(asTabbed(t.Cells(t.selected)))
 		}
 		return
 	case *desktop.CustomShortcut:
-		if n := s.KeyName; len(n) == 1 && n[0] >= '1' && n[0] <= '9' && s.Modifier == fyne.KeyModifierAlt && t.OnSort != nil {
+		if n := s.KeyName; len(n) == 1 && n[0] >= '1' && n[0] <= '9' && s.Modifier == fyne.KeyModifierAlt && t.rows.sorts() {
 			t.sortBy(int(n[0] - '1'))
 			return
 		}
 	}
-	t.shortcut(t, shortcut)
+	t.shortcut(t.rows, shortcut)
 }
 
 // asTabbed writes cells as one line that Excel pastes into as many cells.
@@ -337,7 +326,7 @@ func asTabbed(cells []string) string {
 }
 
 // CreateRenderer belongs to Fyne.
-func (t *Table) CreateRenderer() fyne.WidgetRenderer {
+func (t *table) CreateRenderer() fyne.WidgetRenderer {
 	r := &tableRenderer{t: t, frame: canvas.NewRectangle(color.Transparent), paper: canvas.NewRectangle(color.Transparent)}
 	r.frame.StrokeWidth = 1
 	r.Refresh()
@@ -345,7 +334,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type tableRenderer struct {
-	t            *Table
+	t            *table
 	frame, paper *canvas.Rectangle
 }
 

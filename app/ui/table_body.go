@@ -20,10 +20,10 @@ const columnGap = 3
 // clipped strip of texts.
 type tableBody struct {
 	widget.BaseWidget
-	t *Table
+	t *table
 }
 
-func newTableBody(t *Table) *tableBody {
+func newTableBody(t *table) *tableBody {
 	b := &tableBody{t: t}
 	b.ExtendBaseWidget(b)
 	return b
@@ -42,19 +42,19 @@ func (b *tableBody) MouseDown(event *desktop.MouseEvent) {
 		b.t.setSelected(row)
 		b.t.markAt(row, event.Position.X, event.Modifier)
 	}
-	focus(b.t)
+	focus(b.t.rows)
 	b.t.draw()
 }
 
 func (b *tableBody) MouseUp(*desktop.MouseEvent) {}
 
 // DoubleTapped opens the row.
-func (b *tableBody) DoubleTapped(event *fyne.PointEvent) { b.t.open(b.rowAt(event.Position.Y)) }
+func (b *tableBody) DoubleTapped(event *fyne.PointEvent) { b.t.rows.open(b.rowAt(event.Position.Y)) }
 
 func (b *tableBody) CreateRenderer() fyne.WidgetRenderer { return &tableBodyRenderer{t: b.t} }
 
 type tableBodyRenderer struct {
-	t       *Table
+	t       *table
 	bars    []*canvas.Rectangle
 	boxes   []*canvas.Image // of marks, one per bar where rows can be marked
 	strips  []*container.Clip
@@ -111,7 +111,7 @@ func (r *tableBodyRenderer) Refresh() {
 			text.Resize(fyne.NewSize(widths[column]-2*inner, height-inner))
 			if text.Text != words || text.Color != paint || text.TextSize != textSize {
 				text.Text, text.Color, text.TextSize = words, paint, textSize
-				text.Alignment = r.t.columns[column].Align
+				text.Alignment = r.t.heads[column].align
 				if text.MinSize().Width > text.Size().Width {
 					text.Alignment = fyne.TextAlignLeading // a number must not lose its head
 				}
@@ -124,8 +124,8 @@ func (r *tableBodyRenderer) Refresh() {
 // provide makes drawings for as many rows as are in view.
 func (r *tableBodyRenderer) provide(rows int) {
 	if len(r.strips) == 0 {
-		r.texts = make([][]*canvas.Text, len(r.t.columns))
-		for range r.t.columns {
+		r.texts = make([][]*canvas.Text, len(r.t.heads))
+		for range r.t.heads {
 			r.strips = append(r.strips, container.NewClip(container.NewWithoutLayout()))
 		}
 	} else if len(r.bars) >= rows {
@@ -133,7 +133,7 @@ func (r *tableBodyRenderer) provide(rows int) {
 	}
 	for len(r.bars) < rows {
 		r.bars = append(r.bars, canvas.NewRectangle(color.Transparent))
-		if r.t.MarkBy != nil {
+		if r.t.rows.markable() {
 			r.boxes = append(r.boxes, newMarkBox())
 		}
 		for column, strip := range r.strips {
@@ -174,21 +174,16 @@ func faint(c color.Color, alpha uint8) color.Color {
 }
 
 func (r *tableBodyRenderer) cell(row, column int, width float32) (string, fyne.ThemeColorName) {
-	cells := r.t.Row(row)
-	if cells == nil {
+	if !r.t.rows.loaded(row) {
 		if column == 0 {
 			return "…", theme.ColorNamePlaceHolder
 		}
 		return "", theme.ColorNamePlaceHolder
 	}
-	if column >= len(cells) || column == 0 && r.t.MarkBy != nil {
+	if column == 0 && r.t.rows.markable() {
 		return "", theme.ColorNameForeground
 	}
-	importance := widget.MediumImportance
-	if r.t.Importance != nil {
-		importance = r.t.Importance(row)
-	}
-	return oneLine(cells[column], width), importanceColor(importance)
+	return oneLine(r.t.rows.text(row, column), width), importanceColor(r.t.rows.importance(row))
 }
 
 // oneLine drops line ends and what can never be seen: a text of a thousand

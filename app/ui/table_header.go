@@ -18,15 +18,15 @@ const (
 
 // columnWidths are the widths as shown: what the window has left goes to the
 // columns that grow.
-func (t *Table) columnWidths() []float32 {
+func (t *table) columnWidths() []float32 {
 	widths := append([]float32(nil), t.widths...)
 	left := t.scroll.Size().Width - sum(widths)
 	if left <= 0 || len(widths) == 0 {
 		return widths
 	}
 	var growing []int
-	for i, column := range t.columns {
-		if column.Grow {
+	for i, column := range t.heads {
+		if column.grow {
 			growing = append(growing, i)
 		}
 	}
@@ -42,12 +42,12 @@ func (t *Table) columnWidths() []float32 {
 // tableHeader is the line of titles: a tap sorts, an edge is dragged.
 type tableHeader struct {
 	widget.BaseWidget
-	t       *Table
+	t       *table
 	dragged int // -1: none
 	onEdge  bool
 }
 
-func newTableHeader(t *Table) *tableHeader {
+func newTableHeader(t *table) *tableHeader {
 	h := &tableHeader{t: t, dragged: -1}
 	h.ExtendBaseWidget(h)
 	return h
@@ -80,7 +80,7 @@ func (h *tableHeader) Tapped(event *fyne.PointEvent) {
 	if h.edgeAt(event.Position.X) < 0 {
 		h.t.sortBy(h.columnAt(event.Position.X))
 	}
-	focus(h.t)
+	focus(h.t.rows)
 }
 
 func (h *tableHeader) Dragged(event *fyne.DragEvent) {
@@ -123,7 +123,7 @@ func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
 	r := &tableHeaderRenderer{h: h, back: canvas.NewRectangle(color.Transparent),
 		arrow: widget.NewIcon(theme.MenuDropUpIcon())}
 	inside := container.NewWithoutLayout()
-	for range h.t.columns {
+	for range h.t.heads {
 		title := canvas.NewText("", color.Transparent)
 		title.TextStyle.Bold = true
 		strip := container.NewClip(container.NewWithoutLayout(title))
@@ -185,9 +185,9 @@ func (r *tableHeaderRenderer) Refresh() {
 	t := r.h.t
 	r.back.FillColor = themeColor(theme.ColorNameHeaderBackground)
 	r.back.Refresh()
-	for i, column := range t.columns {
+	for i, column := range t.heads {
 		title := r.titles[i]
-		title.Text, title.Alignment = column.Title, column.Align
+		title.Text, title.Alignment = column.title, column.align
 		title.Color, title.TextSize = themeColor(theme.ColorNameForeground), theme.Size(theme.SizeNameText)
 		title.Refresh()
 		r.edges[i].FillColor = themeColor(theme.ColorNameInputBorder)

@@ -16,33 +16,24 @@ type marks struct {
 }
 
 // Marked are the names of the marked rows, in the order in which they were marked.
-func (t *Table) Marked() []string { return slices.Clone(t.marks.names) }
+func (t *table) Marked() []string { return slices.Clone(t.marks.names) }
 
 // SetMarked marks exactly the rows with the names.
-func (t *Table) SetMarked(names []string) {
+func (t *table) SetMarked(names []string) {
 	t.marks.names = slices.Clone(names)
 	t.marked()
 }
 
-func (t *Table) marked() {
+func (t *table) marked() {
 	if t.OnMark != nil {
 		t.OnMark()
 	}
 	t.body.Refresh()
 }
 
-// nameOf is the name of a row, "" while it is not loaded or when it cannot be marked.
-func (t *Table) nameOf(row int) string {
-	cells := t.Row(row)
-	if t.MarkBy == nil || cells == nil {
-		return ""
-	}
-	return t.MarkBy(cells)
-}
-
 // mark turns the mark of a row on or off.
-func (t *Table) mark(row int) {
-	name := t.nameOf(row)
+func (t *table) mark(row int) {
+	name := t.rows.name(row)
 	if name == "" {
 		return
 	}
@@ -51,15 +42,17 @@ func (t *Table) mark(row int) {
 		t.marks.names = slices.Delete(t.marks.names, at, at+1)
 	} else {
 		t.marks.names = append(t.marks.names, name)
+		t.rows.keepMark(row)
 	}
 	t.marked()
 }
 
 // markTo marks the rows from the one marked last to row.
-func (t *Table) markTo(row int) {
+func (t *table) markTo(row int) {
 	for at := min(t.marks.from, row); at <= max(t.marks.from, row); at++ {
-		if name := t.nameOf(at); name != "" && !slices.Contains(t.marks.names, name) {
+		if name := t.rows.name(at); name != "" && !slices.Contains(t.marks.names, name) {
 			t.marks.names = append(t.marks.names, name)
+			t.rows.keepMark(at)
 		}
 	}
 	t.marks.from = row
@@ -67,9 +60,9 @@ func (t *Table) markTo(row int) {
 }
 
 // markAt marks by a click: on the box, or anywhere on a row with Ctrl or Shift.
-func (t *Table) markAt(row int, x float32, held fyne.KeyModifier) {
+func (t *table) markAt(row int, x float32, held fyne.KeyModifier) {
 	switch {
-	case t.MarkBy == nil:
+	case !t.rows.markable():
 	case held&fyne.KeyModifierShift != 0:
 		t.markTo(row)
 	case held&fyne.KeyModifierControl != 0, x < t.columnWidths()[0]:
@@ -83,7 +76,7 @@ func (t *Table) markAt(row int, x float32, held fyne.KeyModifier) {
 func (r *tableBodyRenderer) drawMarks(first, shown int) {
 	size := theme.Size(theme.SizeNameInlineIcon)
 	for i, box := range r.boxes {
-		name := r.t.nameOf(first + i)
+		name := r.t.rows.name(first + i)
 		box.Hidden = i >= shown || name == ""
 		if box.Hidden {
 			continue

@@ -14,6 +14,9 @@ import (
 // CheckError says that a record was not saved because of what is wrong with it.
 type CheckError struct{ Problems []data.Problem }
 
+// Refused is what the register has against the step, for a form to show beside its fields.
+func (e *CheckError) Refused() []data.Problem { return e.Problems }
+
 // Error is the sentences of all problems.
 func (e *CheckError) Error() string {
 	text := ""
