@@ -12,7 +12,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 	"donthu/reports/document"
 )
 
@@ -91,7 +90,7 @@ func (o *office) templatesFor(l data.Letter) (all []document.Info, fitting map[s
 	}
 	fitting = map[string]bool{}
 	var order []string
-	for _, step := range law.NewOffice(o.store.Settings()).NextSteps(l, o.today()) {
+	for _, step := range o.law().NextSteps(l, o.today()) {
 		if step.Allowed && step.Document != "" && !fitting[step.Document] {
 			fitting[step.Document] = true
 			order = append(order, step.Document)

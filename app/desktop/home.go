@@ -13,7 +13,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -106,7 +105,7 @@ func (h *home) leave(next func()) { next() }
 func (h *home) enter() {
 	o := h.o
 	today := o.today()
-	rules := law.NewOffice(o.store.Settings())
+	rules := o.law()
 	h.day.SetText(dayInWords(today, rules.DayHint))
 	h.years.update(rules.Calendar(), today)
 	h.loadings++

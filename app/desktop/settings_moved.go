@@ -24,7 +24,7 @@ const movedLate = 6
 // deadlines of open letters would move, it lists them first and keeps nothing
 // until the clerk agrees. Stopping the computation puts the old settings back.
 func (o *office) changeSettings(settings data.Settings, saved func()) {
-	if law.NewOffice(settings).Version() == law.NewOffice(o.store.Settings()).Version() {
+	if law.NewOffice(settings).Version() == o.law().Version() {
 		o.keepSettings(settings, saved)
 		return
 	}

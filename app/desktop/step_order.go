@@ -11,7 +11,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 	"donthu/reports/document"
 )
 
@@ -22,7 +21,7 @@ const fieldOrderReason = "order-reason"
 // guideOf are the steps that may follow, under the law in force and by the
 // office's settings.
 func (o *office) guideOf(l data.Letter) []data.NextStep {
-	return law.NewOffice(o.store.Settings()).NextSteps(l, o.today())
+	return o.law().NextSteps(l, o.today())
 }
 
 // outOfOrder says why the law does not provide for the step now, "" when it does.

@@ -65,7 +65,7 @@ func TestSplittingAPauseChangesNothing(t *testing.T) {
 func TestAnotherHolidayNeverMakesADeadlineEarlier(t *testing.T) {
 	rules, cal := loaded(t)
 	var ids []string
-	for _, r := range rules.All() {
+	for _, r := range rules.all {
 		if r.Form == Limit {
 			ids = append(ids, r.ID)
 		}

@@ -25,7 +25,7 @@ type Office struct {
 
 // shipped is the law and the calendar inside the program, read once.
 var shipped = sync.OnceValue(func() Office {
-	rules, err := Load()
+	rules, err := load()
 	if err != nil {
 		panic("law: the shipped rules: " + err.Error()) // checked by a test
 	}
@@ -63,7 +63,7 @@ func ownRules(text string) (*Rules, error) {
 	defer lastOwn.Unlock()
 	if lastOwn.text != text {
 		lastOwn.text = text
-		lastOwn.rules, lastOwn.err = LoadWith(strings.NewReader(text))
+		lastOwn.rules, lastOwn.err = loadWith(strings.NewReader(text))
 	}
 	return lastOwn.rules, lastOwn.err
 }

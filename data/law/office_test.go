@@ -25,7 +25,7 @@ sentence = "Giải quyết trong 15 ngày làm việc."
 
 func TestOfficeFileTakesThePlaceOfARuleFromItsDay(t *testing.T) {
 	_, cal := loaded(t)
-	rules, err := LoadWith(strings.NewReader(ownRule))
+	rules, err := loadWith(strings.NewReader(ownRule))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestOfficeFileTakesThePlaceOfARuleFromItsDay(t *testing.T) {
 
 func TestLawOfNextYearIsAnEntryAndNoCode(t *testing.T) {
 	_, cal := loaded(t)
-	rules, err := LoadWith(strings.NewReader(`
+	rules, err := loadWith(strings.NewReader(`
 [[rule]]
 id = "K3"
 name = "Giải quyết khiếu nại lần đầu"
@@ -89,7 +89,7 @@ func TestIllFormedFilesAreRefusedWithAReason(t *testing.T) {
 		"no such day":           {change("2026-09-01", "2026-02-30"), "2026-02-30"},
 	}
 	for name, r := range rows {
-		_, err := LoadWith(strings.NewReader(r.file))
+		_, err := loadWith(strings.NewReader(r.file))
 		if err == nil || !strings.Contains(err.Error(), r.says) || strings.Contains(err.Error(), "%!") {
 			t.Errorf("%s: %v, want an error that says %q", name, err, r.says)
 		}

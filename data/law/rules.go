@@ -132,10 +132,6 @@ var (
 	ErrNoLimit = errors.New("law: the rule sets no number of days")
 )
 
-// All lists every version of every rule, as a screen of the law shows them. The
-// caller must not change them.
-func (r *Rules) All() []Rule { return r.all }
-
 // Rule is the version of a rule that governs what starts on the day.
 func (r *Rules) Rule(id string, day data.Date) (*Rule, error) {
 	versions := r.byID[id]
