@@ -88,6 +88,26 @@ func (o *Office) clock(id string, start data.Date, options Options, stood []Span
 	return c, err == nil
 }
 
+// Length is how long a rule is for the letter, as documents say it: as its clock
+// runs, or else by the version in force on start; on no day, the one in force
+// now. 0 where the rule sets no number of days.
+func (o *Office) Length(id string, l *data.Letter, start data.Date) (int, Unit) {
+	quiet := *o
+	quiet.silent = true
+	for _, c := range quiet.Clocks(l) {
+		if c.Rule == id {
+			return c.Length, c.Unit
+		}
+	}
+	for _, version := range o.rules.byID[id] {
+		if start.IsZero() && version.To.IsZero() {
+			start = version.From
+		}
+	}
+	c, _ := quiet.clock(id, start, o.options, nil, nil)
+	return c.Length, c.Unit
+}
+
 // extensions are the decisions that lengthen the limit for processing, or for
 // settling.
 func extensions(l *data.Letter, processing bool) []Extension {
