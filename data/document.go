@@ -33,6 +33,9 @@ const (
 	DocumentAskLeader           = "xin-y-kien-chi-dao"
 	DocumentResult              = "phieu-gui-ket-qua"
 	DocumentWithdrawal          = "bien-ban-rut-don"
+	DocumentReceipt             = "giay-bien-nhan"
+	DocumentVisitRefused        = "thong-bao-tu-choi-tiep-cong-dan"
+	DocumentVisitConclusion     = "thong-bao-ket-luan-tiep-cong-dan"
 )
 
 // Is reports whether the reply is a document made from one of the templates, or

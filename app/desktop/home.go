@@ -107,7 +107,7 @@ func (h *home) enter() {
 	today := o.today()
 	rules := o.law()
 	h.day.SetText(dayInWords(today, rules.DayHint))
-	h.years.update(rules.Calendar(), today)
+	h.years.update(rules, today)
 	h.loadings++
 	mine := h.loadings
 	ui.RunAsync(func() (homeFigures, error) { return loadHome(o, today) }, func(f homeFigures, err error) {

@@ -99,7 +99,11 @@ func (p *letterPage) todo() fyne.CanvasObject {
 	sentence := widget.NewLabel(g.sentence)
 	sentence.Wrapping = fyne.TextWrapWord
 	words := container.New(&closeColumn{}, head, sentence)
-	if due, why, late := dueWords(p.clockOfNext(), p.o.today()); due != "" {
+	owed := data.StepType("")
+	if g.owed {
+		owed = g.quick[0].Type
+	}
+	if due, why, late := dueWords(law.NextClock(&p.letter, p.clocks, owed), p.o.today()); due != "" {
 		line := widget.NewLabelWithStyle(due, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 		line.Wrapping = fyne.TextWrapWord
 		if late {
@@ -136,31 +140,6 @@ func caption(text string) *widget.Label {
 	return label
 }
 
-// stepDuties are the rules (assets/law/limits.toml) whose duty a step does, beside
-// processing and settling.
-var stepDuties = map[data.StepType][]string{
-	data.StepReplied:      {"T7"},
-	data.StepDecisionSent: {"K4", "K8", "T10"},
-	data.StepPublished:    {"K9", "T14"},
-	data.StepResultSent:   {"P2", "P6", "T5"},
-	data.StepSuperior:     {"T13.2"},
-	data.StepExecuted:     {"T11"},
-}
-
-// clockOfNext is the clock of what is owed next, else the one that runs for the
-// letter; nil when there is none.
-func (p *letterPage) clockOfNext() *law.Clock {
-	if p.guide.owed {
-		for i := range p.clocks {
-			c := &p.clocks[i]
-			if slices.Contains(stepDuties[p.guide.quick[0].Type], c.Rule) && !c.Done && !c.Informs {
-				return c
-			}
-		}
-	}
-	return runningClock(&p.letter, p.clocks)
-}
-
 // dueWords say until when a duty has to be done and how that day is counted; empty
 // without a clock. A clock that stands still says so.
 func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
@@ -173,19 +152,6 @@ func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
 		due = assets.Text("letter.due", c.Due.Shown(), daysText(c.Due, today))
 	}
 	return due, joined(" ", joined(" – ", c.Name, c.Explanation), c.Note), c.Standing(today) == law.Overdue
-}
-
-// runningClock is the clock whose last day counts for the letter now, or the one
-// that stands still; nil when there is neither.
-func runningClock(l *data.Letter, clocks []law.Clock) *law.Clock {
-	due := l.DueOn()
-	for i := len(clocks) - 1; i >= 0; i-- {
-		stopped := l.State() == data.Suspended && !clocks[i].PausedSince.IsZero()
-		if stopped || !due.IsZero() && clocks[i].Due == due && !clocks[i].Informs && !clocks[i].Done {
-			return &clocks[i]
-		}
-	}
-	return nil
 }
 
 // record opens the form of a step, or the page that writes its document.

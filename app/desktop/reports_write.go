@@ -92,15 +92,11 @@ func dueIn(today, due data.Date) string {
 	}
 }
 
-// reminderDays is how many working days before a report is due the reminder
-// begins: one whole working day is left then (NĐ 09/2019 Điều 8 khoản 5).
-const reminderDays = 2
-
 func dueImportance(days *law.Office, today, due data.Date) widget.Importance {
 	switch {
 	case due < today:
 		return widget.DangerImportance
-	case days.Calendar().WorkingDays(today, due) <= reminderDays:
+	case days.RemindsOf(due, today):
 		return widget.WarningImportance
 	}
 	return widget.MediumImportance

@@ -173,7 +173,7 @@ func receptionDayRow(d *data.ReceptionDay, rules *law.Office, today data.Date) [
 	published := assets.Text("schedule.published", d.PublishedOn.Shown())
 	if d.PublishedOn.IsZero() {
 		published = ""
-		if clock, ok := rules.PublishBy(d.On); ok && d.Type == data.Scheduled && d.On >= today {
+		if clock, ok := rules.PublishBy(d); ok && d.On >= today {
 			published = assets.Text("schedule.publishBy", dueText(clock.Due, today))
 		}
 	}

@@ -21,9 +21,13 @@ func (o *Office) Answer(r *data.Reception) (clock Clock, ok bool) {
 }
 
 // PublishBy is the last day on which the schedule with the day may be posted
-// (R3: LTCD Điều 24 khoản 4), and why. ok is false when no limit is known.
-func (o *Office) PublishBy(on data.Date) (clock Clock, ok bool) {
-	return o.clock("R3", on, o.options, nil, nil)
+// (R3: LTCD Điều 24 khoản 4), and why. ok is false for a day out of the schedule, and
+// when no limit is known.
+func (o *Office) PublishBy(d *data.ReceptionDay) (clock Clock, ok bool) {
+	if d.Type != data.Scheduled {
+		return clock, false
+	}
+	return o.clock("R3", d.On, o.options, nil, nil)
 }
 
 // Finding is something that the schedule lacks, in words for the clerk.
@@ -81,7 +85,7 @@ func (o *Office) checkDay(d data.ReceptionDay, today data.Date) []Finding {
 	if why := o.calendar.WhyOff(d.On); why != "" {
 		say("off", d.On.Shown(), why)
 	}
-	if clock, ok := o.PublishBy(d.On); ok && d.Type == data.Scheduled {
+	if clock, ok := o.PublishBy(&d); ok {
 		switch {
 		case d.PublishedOn.IsZero() && d.On >= today && today > clock.Due:
 			say("notPublished", d.On.Shown(), clock.Due.Shown(), clock.Article)

@@ -47,7 +47,7 @@ const (
 // Rule is one rule as it stands between two days. Rules with the same ID are
 // versions of each other and never in force on the same day.
 type Rule struct {
-	ID     string      `toml:"id"`   // K1–K12, T1–T14, P1–P6, R1–R8, L1; ".2" marks a further limit of the same rule
+	ID     string      `toml:"id"`   // K1–K12, T1–T14, P1–P6, R1–R8, B1, L1; ".2" marks a further limit of the same rule
 	Name   string      `toml:"name"` // Vietnamese, for lists
 	Form   Form        `toml:"form"`
 	Use    string      `toml:"use"`    // UseProcessing, UseSettlement or nothing

@@ -44,6 +44,32 @@ func (c *Clock) Standing(today data.Date) Standing {
 	return Running
 }
 
+// nearDays before its end a duty is near.
+const nearDays = 2
+
+// Near reports whether the last day is at hand, or past.
+func (c *Clock) Near(today data.Date) bool { return c.Due.AddDays(-nearDays) <= today }
+
+// NextClock is the clock of the step that is owed next, else the one whose last day
+// counts for the letter now or that stands still; nil when there is none. owed is
+// empty when no step is owed.
+func NextClock(l *data.Letter, clocks []Clock, owed data.StepType) *Clock {
+	for i := range clocks {
+		if c := &clocks[i]; owed != "" && c.MetBy == owed && !c.Done && !c.Informs {
+			return c
+		}
+	}
+	due := l.DueOn()
+	for i := len(clocks) - 1; i >= 0; i-- {
+		c := &clocks[i]
+		stopped := l.State() == data.Suspended && !c.PausedSince.IsZero()
+		if stopped || !due.IsZero() && c.Due == due && !c.Informs && !c.Done {
+			return c
+		}
+	}
+	return nil
+}
+
 // NextSteps are data.NextSteps under the law in force: what the law does not
 // know yet, or no longer, is not offered.
 func (o *Office) NextSteps(l data.Letter, today data.Date) []data.NextStep {
