@@ -187,7 +187,7 @@ func CheckStep(l Letter, d Draft, today Date) []Problem {
 	case Delivery:
 		p.delivered(l.Replies, d.On, c)
 	default:
-		p.life(l, d, today)
+		p.life(l, d)
 	}
 	return p
 }

@@ -2,10 +2,10 @@ package data
 
 import "strings"
 
-// life finds what is wrong with a step between acceptance and the end. Wrong is
-// what cannot have happened or says nothing; what the law does not provide for
-// now is unusual, because it may have happened all the same.
-func (p *problems) life(l Letter, d Draft, today Date) {
+// life finds what is wrong with a step between acceptance and the end: what cannot
+// have happened or says nothing. Whether the law provides for it now is asked of
+// law.Office.
+func (p *problems) life(l Letter, d Draft) {
 	switch c := d.Content.(type) {
 	case Extended:
 		p.extended(l, d.On, c)
@@ -21,7 +21,6 @@ func (p *problems) life(l Letter, d Draft, today Date) {
 		}
 		if l.Decided() && d.On > l.Settlement.On {
 			p.unusual(FieldOn, "withdrawal.late", l.Settlement.On.Shown())
-			return
 		}
 	case Joined:
 		if c.Matter == "" {
@@ -55,30 +54,6 @@ func (p *problems) life(l Letter, d Draft, today Date) {
 		}
 	default:
 		p.told(l, d)
-	}
-	p.order(l, d, today)
-}
-
-// order warns when the law does not provide for the step as the letter stands.
-func (p *problems) order(l Letter, d Draft, today Date) {
-	if len(Blocking(*p)) > 0 {
-		return // what cannot be needs no warning
-	}
-	extension, isExtension := d.Content.(Extended)
-	if isExtension && extension.Processing {
-		if l.Kind != Denunciation || l.Life.Extended(true) > 0 {
-			p.unusual(FieldOutOfOrder, "extended.processing")
-		}
-		return
-	}
-	next := FindNext(NextSteps(l, today), d.Content)
-	switch {
-	case isExtension && l.AcceptedOn.IsZero():
-		p.unusual(FieldOutOfOrder, "extended.notAccepted")
-	case next != nil && !next.Allowed:
-		*p = append(*p, Problem{Field: FieldOutOfOrder, Sentence: next.WhyNot, Warning: true})
-	case next == nil:
-		p.unusual(FieldOutOfOrder, "notNow", d.Content.StepType().Label(), l.State().Label())
 	}
 }
 

@@ -70,26 +70,3 @@ func (l *Letter) FirstReply(since Date, words string, templates ...string) Reply
 func (l *Letter) ToldAccepted() Date {
 	return l.FirstReply(l.AcceptedOn, "thong bao thu ly", DocumentComplaintAccepted, DocumentAcceptedNotice).On
 }
-
-// decisionDocument is the template of what ends the matter.
-func (l *Letter) decisionDocument() string {
-	switch l.Kind {
-	case Complaint:
-		return DocumentDecision
-	case Denunciation:
-		return DocumentConclusion
-	}
-	return DocumentAnswer
-}
-
-// forKind is the template for the letter's kind, "" for petitions and
-// reflections.
-func (l *Letter) forKind(complaint, denunciation string) string {
-	switch l.Kind {
-	case Complaint:
-		return complaint
-	case Denunciation:
-		return denunciation
-	}
-	return ""
-}

@@ -12,6 +12,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/reports/document"
 )
 
@@ -26,7 +27,7 @@ const (
 type composePage struct {
 	o       *office
 	letter  data.Letter
-	next    data.NextStep // what the guide proposed, for recording without a document
+	next    law.NextStep // what the guide proposed, for recording without a document
 	all     []document.Info
 	fitting map[string]bool // templates that the guide names now
 	composeForm
@@ -46,7 +47,7 @@ type composePage struct {
 
 // compose shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
-func (o *office) compose(l data.Letter, next data.NextStep) {
+func (o *office) compose(l data.Letter, next law.NextStep) {
 	all, fitting, err := o.templatesFor(l)
 	if err != nil {
 		o.failed(assets.Text("compose.noTemplates"), err)
@@ -226,7 +227,7 @@ func (p *composePage) leave(next func()) {
 func (p *composePage) recordOnly() {
 	next := p.next
 	if next.Type == "" {
-		next = data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
+		next = law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
 	}
 	p.o.shell.replace(newStepForm(p.o, p.letter, next))
 }

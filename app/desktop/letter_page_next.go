@@ -24,21 +24,21 @@ const quickSteps = 5
 
 // letterGuide is what may happen to a letter next, as its page offers it.
 type letterGuide struct {
-	all      []data.NextStep
-	quick    []data.NextStep // with Alt and the digits from 1
-	owed     bool            // the first of quick is owed now
+	all      []law.NextStep
+	quick    []law.NextStep // with Alt and the digits from 1
+	owed     bool           // the first of quick is owed now
 	sentence string
 }
 
 // guideFor arranges the steps of the guide for the page of the letter.
-func guideFor(l *data.Letter, all []data.NextStep) letterGuide {
+func guideFor(l *data.Letter, all []law.NextStep) letterGuide {
 	g := letterGuide{all: all}
 	for _, s := range all {
 		if s.Allowed && !isEverReady(&s) && len(g.quick) < quickSteps {
 			g.quick = append(g.quick, s)
 		}
 	}
-	g.owed = len(g.quick) > 0 && isOwed(l, &g.quick[0])
+	g.owed = len(g.quick) > 0 && g.quick[0].Owed(l)
 	switch {
 	case !g.owed:
 		g.sentence = assets.Text("next.nothing")
@@ -56,27 +56,12 @@ func guideFor(l *data.Letter, all []data.NextStep) letterGuide {
 }
 
 // isEverReady reports whether the step has a button of its own on the page.
-func isEverReady(s *data.NextStep) bool {
+func isEverReady(s *law.NextStep) bool {
 	return s.Type == data.StepAssigned || s.Type == data.StepNoted || s.Type == data.StepReplied && s.Document == ""
 }
 
-// isOwed reports whether the likeliest step is something that the office owes and
-// not only may do.
-func isOwed(l *data.Letter, s *data.NextStep) bool {
-	if l.State() != data.Closed {
-		return true
-	}
-	switch s.Type {
-	case data.StepReplied:
-		return len(l.Replies) == 0
-	case data.StepResultSent:
-		return l.Source == data.Forwarded && len(l.Life.Results) == 0
-	}
-	return false
-}
-
 // nextLabel is a step of the guide in a few words, for a button.
-func nextLabel(s *data.NextStep, titles map[string]string) string {
+func nextLabel(s *law.NextStep, titles map[string]string) string {
 	if key := "guide.short." + s.Document; s.Document != "" && s.Type == data.StepReplied && assets.HasText(key) {
 		return assets.Text(key)
 	}
@@ -155,7 +140,7 @@ func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
 }
 
 // record opens the form of a step, or the page that writes its document.
-func (p *letterPage) record(step data.NextStep) {
+func (p *letterPage) record(step law.NextStep) {
 	written := step.Type == data.StepReplied || step.Type == data.StepResultSent
 	if written && step.Document != "" && step.Allowed {
 		p.o.compose(p.letter, step)
@@ -236,7 +221,7 @@ func actionWords(label, key string) string {
 }
 
 // stepIcon is the picture on the button of a step.
-func stepIcon(s *data.NextStep) fyne.Resource {
+func stepIcon(s *law.NextStep) fyne.Resource {
 	switch s.Type {
 	case data.StepHandled:
 		if s.Handling == data.Accept {
@@ -256,7 +241,7 @@ func stepIcon(s *data.NextStep) fyne.Resource {
 
 // byWords are the steps whose name or reason holds every word that is typed; best
 // is the first whose name does, else the first.
-func byWords(all []data.NextStep, titles map[string]string, typed string) (fitting []data.NextStep, best int) {
+func byWords(all []law.NextStep, titles map[string]string, typed string) (fitting []law.NextStep, best int) {
 	words := strings.Fields(data.FoldText(typed))
 	holds := func(text string) bool {
 		folded := data.FoldText(text)

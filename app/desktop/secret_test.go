@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -53,7 +54,7 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		{"reception desk", func() { o.shell.goTo(roomReception, nil) }},
 		{"another letter of the matter", func() { o.openLetter(l.ID + 1) }},
 		{"a step of the letter", func() {
-			o.shell.push(newStepForm(o, l, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
+			o.shell.push(newStepForm(o, l, law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)

@@ -59,7 +59,7 @@ func extendedFields(f *stepForm) stepFields {
 		c, _ := content.(data.Extended)
 		processing.field.Hidden = f.letter.Kind != data.Denunciation && !c.Processing
 		days.field.SetHint(assets.Text("lifeForm.extended.calendar"))
-		if f.o.law().LongerBy(&f.letter, c.Processing) == law.WorkingDays {
+		if _, unit := f.o.law().LongerBy(&f.letter, c.Processing); unit == law.WorkingDays {
 			days.field.SetHint(assets.Text("lifeForm.extended.working"))
 		}
 	}

@@ -76,18 +76,32 @@ func LevelOf(criteria int) data.ComplexityLevel {
 	return data.ComplexityLevels[min(criteria, 2)]
 }
 
-// LongerBy is the unit in which a decision lengthens the limit for processing the
-// letter, or for settling it; empty where none is known.
-func (o *Office) LongerBy(l *data.Letter, processing bool) Unit {
+// LongerBy is by how many days of which unit a decision mostly lengthens the limit
+// for processing the letter, or for settling it: as far as the law allows, of a limit
+// of the office's own as the office does (P5.2). 0 where the law knows no such
+// decision, no unit where it knows no limit.
+func (o *Office) LongerBy(l *data.Letter, processing bool) (days int, unit Unit) {
 	id, start := o.rules.Settlement(l.Kind, l.Round, l.AcceptedOn), l.AcceptedOn
 	if processing {
 		id, start = o.processingRule(l), l.ReceivedOn
 	}
 	rule, err := o.rules.Rule(id, start)
 	if err != nil {
-		return ""
+		return 0, ""
 	}
-	return rule.Unit
+	from, to := rule.Length, rule.Complex
+	if o.options.Remote && rule.Remote > 0 {
+		from, to = rule.Remote, rule.RemoteComplex
+	}
+	days = max(to-from, 0)
+	for i := range o.rules.all {
+		r := &o.rules.all[i]
+		own := rule.Form == Internal && r.ID == "P5.2"
+		if days == 0 && !processing && r.InForce(start) && (own || r.Form == Extended && r.concerns(l.Kind, l.Round)) {
+			days = r.Length
+		}
+	}
+	return days, rule.Unit
 }
 
 // GoesOn reports whether a matter may be settled though the letter was withdrawn

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -54,15 +55,15 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 	for kind, want := range map[data.Kind]struct {
 		pauses               []data.PauseKind
 		levels               []data.ComplexityLevel
-		processing, settling Unit
+		processing, settling string
 	}{
 		// LKN Điều 11a, Điều 27, Điều 28
-		data.Complaint: {[]data.PauseKind{data.Suspension}, three[:2], WorkingDays, CalendarDays},
+		data.Complaint: {[]data.PauseKind{data.Suspension}, three[:2], "0 working", "15 calendar"},
 		// LTC Điều 34, NĐ 31/2019 Điều 15; LTC Điều 24, Điều 30
-		data.Denunciation: {[]data.PauseKind{data.Suspension, data.Expertise}, three, WorkingDays, CalendarDays},
-		data.Petition:     {[]data.PauseKind{data.OtherPause}, three[:2], WorkingDays, WorkingDays},
-		data.Reflection:   {[]data.PauseKind{data.OtherPause}, three[:2], WorkingDays, WorkingDays},
-		"":                {[]data.PauseKind{data.OtherPause}, three[:2], "", ""},
+		data.Denunciation: {[]data.PauseKind{data.Suspension, data.Expertise}, three, "3 working", "30 calendar"},
+		data.Petition:     {[]data.PauseKind{data.OtherPause}, three[:2], "0 working", "5 working"},
+		data.Reflection:   {[]data.PauseKind{data.OtherPause}, three[:2], "0 working", "5 working"},
+		"":                {[]data.PauseKind{data.OtherPause}, three[:2], "0 ", "0 "},
 	} {
 		l := data.Letter{Facts: data.Facts{Kind: kind, Round: 1, ReceivedOn: day("2026-07-01")}, AcceptedOn: day("2026-07-06")}
 		if got := office.Pauses(kind); !slices.Equal(got, want.pauses) {
@@ -71,13 +72,9 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 		if got := office.Levels(kind); !slices.Equal(got, want.levels) {
 			t.Errorf("%q: levels %q, want %q", kind, got, want.levels)
 		}
-		if p, s := office.LongerBy(&l, true), office.LongerBy(&l, false); p != want.processing || s != want.settling {
+		if p, s := longer(office, l, true), longer(office, l, false); p != want.processing || s != want.settling {
 			t.Errorf("%q: processing is lengthened by %q, settling by %q", kind, p, s)
 		}
-	}
-	before := data.Letter{Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: day("2026-06-30")}}
-	if unit := office.LongerBy(&before, true); unit != CalendarDays {
-		t.Errorf("LKN Điều 27 before Luật 136/2025 counts %q", unit)
 	}
 	// NĐ 31/2019 Điều 3: none, one criterion of khoản 2, two or more (khoản 3)
 	for criteria, want := range []data.ComplexityLevel{data.SimpleCase, data.ComplexCase, data.EspeciallyComplex, data.EspeciallyComplex} {
@@ -95,6 +92,42 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 	}
 	if !ToCourt(data.Complaint) || ToCourt(data.Denunciation) {
 		t.Error("LKN Điều 33: of a complaint the sender may go to court")
+	}
+}
+
+func longer(o *Office, l data.Letter, processing bool) string {
+	days, unit := o.LongerBy(&l, processing)
+	return fmt.Sprintf("%d %s", days, unit)
+}
+
+func TestDecisionsLengthenALimitAsFarAsTheLawAllows(t *testing.T) {
+	office, remote := NewOffice(data.Settings{}), NewOffice(data.Settings{Remote: true})
+	letter := func(kind data.Kind, round int, on string) data.Letter {
+		return data.Letter{Facts: data.Facts{Kind: kind, Round: round, ReceivedOn: day(on)}, AcceptedOn: day(on)}
+	}
+	for _, c := range []struct {
+		what       string
+		o          *Office
+		l          data.Letter
+		processing bool
+		want       string
+	}{
+		{"LKN Điều 28: 45 for 30 days", office, letter(data.Complaint, 1, "2026-07-01"), false, "15 calendar"},
+		{"… in a remote area 60 for 45", remote, letter(data.Complaint, 1, "2026-07-01"), false, "15 calendar"},
+		{"LKN Điều 37: 60 for 45", office, letter(data.Complaint, 2, "2026-07-01"), false, "15 calendar"},
+		{"… in a remote area 70 for 60", remote, letter(data.Complaint, 2, "2026-07-01"), false, "10 calendar"},
+		{"LKN Điều 27 before Luật 136/2025 counts days, and knows no extension", office, letter(data.Complaint, 1, "2026-06-30"), true, "0 calendar"},
+		{"… since then working days", office, letter(data.Complaint, 1, "2026-07-01"), true, "0 working"},
+		{"LTC Điều 24 khoản 1: 10 for 7 working days", office, letter(data.Denunciation, 1, "2026-07-01"), true, "3 working"},
+		{"LTC Điều 30 khoản 2", office, letter(data.Denunciation, 1, "2026-07-01"), false, "30 calendar"},
+		{"… also of a continued denunciation", office, letter(data.Denunciation, 2, "2026-07-01"), false, "30 calendar"},
+		{"no limit before the law of 2018", office, letter(data.Denunciation, 1, "2018-12-31"), false, "0 "},
+		{"… and from its day", office, letter(data.Denunciation, 1, "2019-01-01"), false, "30 calendar"},
+		{"the office's own of a petition", NewOffice(data.Settings{PetitionDays: 15}), letter(data.Petition, 1, "2026-07-01"), false, "5 working"},
+	} {
+		if got := longer(c.o, c.l, c.processing); got != c.want {
+			t.Errorf("%s: %s, want %s", c.what, got, c.want)
+		}
 	}
 }
 

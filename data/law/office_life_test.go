@@ -125,7 +125,7 @@ func TestNextStepsFollowTheLawOfTheDay(t *testing.T) {
 		{"kept for less than a year", kept, "2027-06-05", data.ListedForDestruction{}, false, "05/06/2027"},
 		{"kept for a year", kept, "2027-06-06", data.ListedForDestruction{}, true, ""},
 	} {
-		got := data.FindNext(office.NextSteps(row.l, day(row.today)), row.c)
+		got := FindNext(office.NextSteps(row.l, day(row.today)), row.c)
 		if got == nil || got.Allowed != row.want || !strings.Contains(got.WhyNot, row.says) {
 			t.Errorf("%s: %+v", row.what, got)
 		}

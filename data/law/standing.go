@@ -70,28 +70,8 @@ func NextClock(l *data.Letter, clocks []Clock, owed data.StepType) *Clock {
 	return nil
 }
 
-// NextSteps are data.NextSteps under the law in force: what the law does not
-// know yet, or no longer, is not offered.
-func (o *Office) NextSteps(l data.Letter, today data.Date) []data.NextStep {
-	steps := data.NextSteps(l, today)
-	var allowed, refused []data.NextStep
-	for _, s := range steps {
-		if s.Allowed {
-			s.WhyNot = o.forbids(&l, &s, today)
-			s.Allowed = s.WhyNot == ""
-		}
-		if s.Allowed {
-			allowed = append(allowed, s)
-		} else {
-			s.Why = ""
-			refused = append(refused, s)
-		}
-	}
-	return append(allowed, refused...)
-}
-
 // forbids says why the law in force does not allow a step, "" when it does.
-func (o *Office) forbids(l *data.Letter, s *data.NextStep, today data.Date) string {
+func (o *Office) forbids(l *data.Letter, s *NextStep, today data.Date) string {
 	switch {
 	case s.Type == data.StepPaused && l.Kind == data.Complaint:
 		return o.notYet("K12", today) // LKN Điều 11a
