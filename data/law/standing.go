@@ -70,6 +70,12 @@ func NextClock(l *data.Letter, clocks []Clock, owed data.StepType) *Clock {
 	return nil
 }
 
+// Keeping is the clock until whose end a letter that is not processed is kept (L1: TT
+// 05/2021/TT-TTCP Điều 28); false for one that is.
+func (o *Office) Keeping(l *data.Letter) (Clock, bool) {
+	return o.clock("L1", kept(l), o.options, nil, nil)
+}
+
 // forbids says why the law in force does not allow a step, "" when it does.
 func (o *Office) forbids(l *data.Letter, s *NextStep, today data.Date) string {
 	switch {
@@ -78,7 +84,7 @@ func (o *Office) forbids(l *data.Letter, s *NextStep, today data.Date) string {
 	case s.Handling == data.Forward && l.Kind == data.Complaint && l.Source == data.AtReception:
 		return o.notYet("R8", l.ReceivedOn) // LTCD Điều 26
 	case s.Type == data.StepDestruction:
-		if c, ok := o.clock("L1", kept(l), o.options, nil, nil); ok && c.Due >= today {
+		if c, ok := o.Keeping(l); ok && c.Due >= today {
 			return assets.Text("law.keptUntil", c.Article, c.Due.Shown())
 		}
 	}
