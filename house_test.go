@@ -106,6 +106,26 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
+// A second calendar or a second reading of the limits would not know the office's
+// own: whoever needs a rule asks law.Office for it.
+func TestTheLawHasOneDoor(t *testing.T) {
+	for _, s := range sources(t) {
+		inside := strings.HasPrefix(s.path, "data/law/") || strings.HasPrefix(s.path, "data/calendar/")
+		if inside || s.isTest() {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if x, ok := n.(*ast.SelectorExpr); ok {
+				of, _ := x.X.(*ast.Ident)
+				if of != nil && (of.Name == "calendar" && x.Sel.Name == "New" || of.Name == "assets" && x.Sel.Name == "Law") {
+					t.Errorf("%s reads the law itself by %s.%s: law.Office knows it", s.path, of.Name, x.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
 func TestPackagesAndFilesKeepTheHouseRules(t *testing.T) {
 	for _, s := range sources(t) {
 		folder := path.Base(path.Dir(s.path))

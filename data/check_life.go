@@ -6,12 +6,10 @@ func (p *problems) withdrawn(l *Letter, on Date, c Withdrawal) {
 	if c.Partly && c.Part == "" {
 		p.wrong(FieldPart, "part.missing")
 	}
-	if withdrawnLate(l, on) {
+	if l.Decided() && on > l.Settlement.On {
 		p.unusual(FieldOn, "withdrawal.late", l.Settlement.On.Shown())
 	}
 }
-
-func withdrawnLate(l *Letter, on Date) bool { return l.Decided() && on > l.Settlement.On }
 
 func (p *problems) joined(l *Letter, _ Date, c Joined) {
 	if c.Matter == "" {
@@ -26,32 +24,6 @@ func (p *problems) duplicate(l *Letter, _ Date, c Duplicate) {
 		p.wrong(FieldOf, "duplicate.missing")
 	} else if strings.TrimSpace(c.Of) == l.Number.String() {
 		p.wrong(FieldOf, "duplicate.itself")
-	}
-}
-
-// order warns when the law does not provide for the step as the letter stands.
-func (p *problems) order(l *Letter, d Draft, today Date) {
-	if len(Blocking(*p)) > 0 {
-		return // what cannot be needs no warning
-	}
-	if _, withdrawn := d.Content.(Withdrawal); withdrawn && withdrawnLate(l, d.On) {
-		return // said already
-	}
-	extension, isExtension := d.Content.(Extended)
-	if isExtension && extension.Processing {
-		if l.Kind != Denunciation || l.Life.Extended(true) > 0 {
-			p.unusual(FieldOutOfOrder, "extended.processing")
-		}
-		return
-	}
-	next := FindNext(NextSteps(*l, today), d.Content)
-	switch {
-	case isExtension && l.AcceptedOn.IsZero():
-		p.unusual(FieldOutOfOrder, "extended.notAccepted")
-	case next != nil && !next.Allowed:
-		*p = append(*p, Problem{Field: FieldOutOfOrder, Sentence: next.WhyNot, Warning: true})
-	case next == nil:
-		p.unusual(FieldOutOfOrder, "notNow", d.Content.StepType().Label(), l.State().Label())
 	}
 }
 

@@ -33,6 +33,9 @@ const (
 	DocumentAskLeader           = "xin-y-kien-chi-dao"
 	DocumentResult              = "phieu-gui-ket-qua"
 	DocumentWithdrawal          = "bien-ban-rut-don"
+	DocumentReceipt             = "giay-bien-nhan"
+	DocumentVisitRefused        = "thong-bao-tu-choi-tiep-cong-dan"
+	DocumentVisitConclusion     = "thong-bao-ket-luan-tiep-cong-dan"
 )
 
 // Is reports whether the reply is a document made from one of the templates, or
@@ -66,27 +69,4 @@ func (l *Letter) FirstReply(since Date, words string, templates ...string) Reply
 // accepted (LKN Điều 27; LTC Điều 29 khoản 3); zero when the register names none.
 func (l *Letter) ToldAccepted() Date {
 	return l.FirstReply(l.AcceptedOn, "thong bao thu ly", DocumentComplaintAccepted, DocumentAcceptedNotice).On
-}
-
-// decisionDocument is the template of what ends the matter.
-func (l *Letter) decisionDocument() string {
-	switch l.Kind {
-	case Complaint:
-		return DocumentDecision
-	case Denunciation:
-		return DocumentConclusion
-	}
-	return DocumentAnswer
-}
-
-// forKind is the template for the letter's kind, "" for petitions and
-// reflections.
-func (l *Letter) forKind(complaint, denunciation string) string {
-	switch l.Kind {
-	case Complaint:
-		return complaint
-	case Denunciation:
-		return denunciation
-	}
-	return ""
 }

@@ -213,3 +213,12 @@ type Due struct {
 	Settle  Date `json:"settle,omitzero"`  // for settling, once accepted; zero while the clock stands still
 	After   Date `json:"after,omitzero"`   // for what is owed next after the decision: sending, publishing, telling the result
 }
+
+// PossibleMatter is the key under which letters of the letter's matter are joined:
+// its own, or one made from its number.
+func (l *Letter) PossibleMatter() string {
+	if l.Matter != "" {
+		return l.Matter
+	}
+	return fmt.Sprintf("VV-%d%s-%d", l.Number.Count, l.Number.Branch, l.Number.Year)
+}

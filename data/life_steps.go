@@ -27,15 +27,15 @@ func (ListedForDestruction) StepType() StepType { return StepDestruction }
 // cannot have happened or says nothing; what the law does not provide for now is
 // unusual, because it may have happened all the same.
 var lifeKinds = []StepKind[Letter]{
-	inOrder(func(l *Letter, s Step, c Extended) {
+	onDay(func(l *Letter, s Step, c Extended) {
 		c.On = s.On
 		l.Life.Extensions = append(l.Life.Extensions, c)
 	}, (*problems).extended),
-	inOrder(func(l *Letter, s Step, c Paused) {
+	onDay(func(l *Letter, s Step, c Paused) {
 		c.On = s.On
 		l.Life.Pauses = append(l.Life.Pauses, Pause{Paused: c})
 	}, (*problems).paused),
-	inOrder(func(l *Letter, s Step, c Resumed) {
+	onDay(func(l *Letter, s Step, c Resumed) {
 		for i := range l.Life.Pauses {
 			p := &l.Life.Pauses[i]
 			if p.Until.IsZero() && (c.Kind == "" || c.Kind == p.Kind) {
@@ -43,22 +43,22 @@ var lifeKinds = []StepKind[Letter]{
 			}
 		}
 	}, (*problems).resumed),
-	inOrder(func(l *Letter, s Step, c Complexity) { c.On = s.On; l.Life.Complexity = c }, (*problems).complexity),
-	inOrder(func(l *Letter, s Step, c Withdrawal) {
+	onDay(func(l *Letter, s Step, c Complexity) { c.On = s.On; l.Life.Complexity = c }, (*problems).complexity),
+	onDay(func(l *Letter, s Step, c Withdrawal) {
 		c.On = s.On
 		l.Life.Withdrawal = c
 		if !c.Partly && !c.Continues && l.Settlement.Result == "" {
 			l.Settlement = Settlement{Result: Withdrawn, On: s.On}
 		}
 	}, (*problems).withdrawn),
-	inOrder(func(l *Letter, _ Step, c Joined) { l.Matter = c.Matter }, (*problems).joined),
-	inOrder(func(l *Letter, _ Step, c Duplicate) { l.DuplicateOf = c.Of }, (*problems).duplicate),
-	inOrder(func(l *Letter, s Step, c Split) { c.On = s.On; l.Life.Split = c }, func(p *problems, _ *Letter, _ Date, c Split) {
+	onDay(func(l *Letter, _ Step, c Joined) { l.Matter = c.Matter }, (*problems).joined),
+	onDay(func(l *Letter, _ Step, c Duplicate) { l.DuplicateOf = c.Of }, (*problems).duplicate),
+	onDay(func(l *Letter, s Step, c Split) { c.On = s.On; l.Life.Split = c }, func(p *problems, _ *Letter, _ Date, c Split) {
 		if len(c.Branches) == 0 {
 			p.wrong(FieldBranches, "branches.missing")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c Verified) {
+	onDay(func(l *Letter, s Step, c Verified) {
 		c.On = s.On
 		l.Life.Verified = append(l.Life.Verified, c)
 	}, func(p *problems, _ *Letter, _ Date, c Verified) {
@@ -66,7 +66,7 @@ var lifeKinds = []StepKind[Letter]{
 			p.unusual(FieldBy, "verified.by")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c Dialogue) {
+	onDay(func(l *Letter, s Step, c Dialogue) {
 		c.On = s.On
 		l.Life.Dialogues = append(l.Life.Dialogues, c)
 	}, func(p *problems, _ *Letter, _ Date, c Dialogue) {
@@ -74,11 +74,11 @@ var lifeKinds = []StepKind[Letter]{
 			p.unusual(FieldMinutes, "dialogue.minutes")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c DecisionSent) {
+	onDay(func(l *Letter, s Step, c DecisionSent) {
 		c.On = s.On
 		l.Life.Sent = append(l.Life.Sent, c)
 	}, (*problems).sent),
-	inOrder(func(l *Letter, s Step, c Published) {
+	onDay(func(l *Letter, s Step, c Published) {
 		c.On = s.On
 		l.Life.Published = append(l.Life.Published, c)
 	}, func(p *problems, l *Letter, on Date, c Published) {
@@ -87,7 +87,7 @@ var lifeKinds = []StepKind[Letter]{
 			p.wrong(FieldWay, "way.missing")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c ResultSent) {
+	onDay(func(l *Letter, s Step, c ResultSent) {
 		c.On = s.On
 		l.Life.Results = append(l.Life.Results, c)
 	}, func(p *problems, _ *Letter, _ Date, c ResultSent) {
@@ -98,7 +98,7 @@ var lifeKinds = []StepKind[Letter]{
 			p.unusual(FieldNumber, "result.number")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c AskedLeader) {
+	onDay(func(l *Letter, s Step, c AskedLeader) {
 		l.Life.Questions = append(l.Life.Questions, Question{AskedLeader: c, On: s.On})
 	}, func(p *problems, _ *Letter, _ Date, c AskedLeader) {
 		if c.Text == "" {
@@ -108,40 +108,27 @@ var lifeKinds = []StepKind[Letter]{
 			p.unusual(FieldLeader, "question.leader")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c LeaderAnswered) {
+	onDay(func(l *Letter, s Step, c LeaderAnswered) {
 		if q := l.Life.OpenQuestion(); q != nil {
 			q.AnsweredOn, q.Answer, q.AnswerNumber = s.On, c.Text, c.Number
 		}
 	}, (*problems).answered),
-	inOrder(func(l *Letter, s Step, c SecondRound) { c.On = s.On; l.Life.Second = c }, func(p *problems, _ *Letter, _ Date, c SecondRound) {
+	onDay(func(l *Letter, s Step, c SecondRound) { c.On = s.On; l.Life.Second = c }, func(p *problems, _ *Letter, _ Date, c SecondRound) {
 		if c.Body == "" {
 			p.unusual(FieldBody, "second.body")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c OverdueToSuperior) { l.Life.Superior.tell(s.On, c) }, func(p *problems, l *Letter, _ Date, c OverdueToSuperior) {
+	onDay(func(l *Letter, s Step, c OverdueToSuperior) { l.Life.Superior.tell(s.On, c) }, func(p *problems, l *Letter, _ Date, c OverdueToSuperior) {
 		if c.Reported && l.Life.Superior.RequestedOn.IsZero() {
 			p.unusual(FieldSuperior, "superior.notAsked")
 		}
 	}),
-	inOrder(func(l *Letter, s Step, c Ended) { c.On = s.On; l.Life.Ended = c }, (*problems).ended),
-	inOrder(func(l *Letter, s Step, c ListedForDestruction) { c.On = s.On; l.Life.Destruction = c }, func(p *problems, _ *Letter, _ Date, c ListedForDestruction) {
+	onDay(func(l *Letter, s Step, c Ended) { c.On = s.On; l.Life.Ended = c }, (*problems).ended),
+	onDay(func(l *Letter, s Step, c ListedForDestruction) { c.On = s.On; l.Life.Destruction = c }, func(p *problems, _ *Letter, _ Date, c ListedForDestruction) {
 		if c.List == "" {
 			p.unusual(FieldList, "destruction.list")
 		}
 	}),
-}
-
-// inOrder is onDay for a step that the law provides for in some states of a letter
-// only: in the others it is unusual.
-func inOrder[C Content](apply func(*Letter, Step, C), judge func(p *problems, l *Letter, on Date, c C)) StepKind[Letter] {
-	k := onDay(apply, judge)
-	check := k.check
-	k.check = func(l *Letter, d Draft, today Date) []Problem {
-		p := problems(check(l, d, today))
-		p.order(l, d, today)
-		return p
-	}
-	return k
 }
 
 // tell notes that the superior asked, or was told.

@@ -59,9 +59,9 @@ func (l *Letter) Decided() bool {
 	return l.Settlement.Result != "" && !l.Settlement.Result.EndsWithoutDecision()
 }
 
-// mustPublish reports whether the law wants the decision published: of complaints
+// MustPublish reports whether the law wants the decision published: of complaints
 // (NĐ 124/2020 Điều 29) and denunciations (LTC Điều 40).
-func (l *Letter) mustPublish() bool { return l.Kind == Complaint || l.Kind == Denunciation }
+func (l *Letter) MustPublish() bool { return l.Kind == Complaint || l.Kind == Denunciation }
 
 // owesResult reports whether the office follows the letter beyond its decision
 // and has not yet sent it, published it, or told its result.
@@ -69,7 +69,7 @@ func (l *Letter) owesResult() bool {
 	if !l.Decided() || !l.Settlement.Follow && len(l.Life.Sent) == 0 {
 		return false
 	}
-	return len(l.Life.Sent) == 0 || len(l.Life.Results) == 0 || l.mustPublish() && len(l.Life.Published) == 0
+	return len(l.Life.Sent) == 0 || len(l.Life.Results) == 0 || l.MustPublish() && len(l.Life.Published) == 0
 }
 
 // DueOn is the last day of the limit that runs now, zero when none does.

@@ -145,7 +145,7 @@ func (d ReceptionDay) Tidy() ReceptionDay {
 }
 
 // CheckReceptionDay finds what is wrong with a day of the schedule. What the law
-// asks of the schedule as a whole is examined by data/receiving.
+// asks of the schedule as a whole is examined by data/law.
 func CheckReceptionDay(d ReceptionDay) []Problem {
 	var p problems
 	switch {

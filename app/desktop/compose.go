@@ -21,7 +21,7 @@ import (
 type composePage struct {
 	o       *office
 	letter  data.Letter
-	next    data.NextStep // what the guide proposed, for recording without a document
+	next    law.NextStep // what the guide proposed, for recording without a document
 	all     []document.Info
 	fitting map[string]bool // templates that the guide names now
 	composeForm
@@ -41,7 +41,7 @@ type composePage struct {
 
 // composeOn shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
-func composeOn(o *office, l data.Letter, next data.NextStep) {
+func composeOn(o *office, l data.Letter, next law.NextStep) {
 	all, fitting, err := templatesFor(o, l)
 	if err != nil {
 		o.failed(assets.Text("compose.noTemplates"), err)
@@ -85,7 +85,7 @@ func templatesFor(o *office, l data.Letter) (all []document.Info, fitting map[st
 	}
 	fitting = map[string]bool{}
 	var order []string
-	for _, step := range law.NewOffice(o.store.Settings()).NextSteps(l, o.today()) {
+	for _, step := range o.law().NextSteps(l, o.today()) {
 		if step.Allowed && step.Document != "" && !fitting[step.Document] {
 			fitting[step.Document] = true
 			order = append(order, step.Document)
@@ -222,7 +222,7 @@ func (p *composePage) Leave(next func()) {
 func (p *composePage) recordOnly() {
 	next := p.next
 	if next.Type == "" {
-		next = data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
+		next = law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
 	}
 	p.o.openInstead(StepRef{Letter: p.letter, Next: next})
 }

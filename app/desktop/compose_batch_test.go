@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
@@ -231,7 +232,7 @@ func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	}
 	o.open(LetterRef{ID: l.ID})
 	next := o.guideOf(l)
-	at := slices.IndexFunc(next, func(s data.NextStep) bool { return s.Type == data.StepResultSent })
+	at := slices.IndexFunc(next, func(s law.NextStep) bool { return s.Type == data.StepResultSent })
 	if at < 0 {
 		t.Fatal("the guide does not offer it")
 	}

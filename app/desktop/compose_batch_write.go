@@ -57,7 +57,7 @@ func (j batchJob) against(l data.Letter) string {
 		if sent := l.Life.Results; len(sent) > 0 {
 			return assets.Text("batch.sentAlready", sent[len(sent)-1].To, sent[len(sent)-1].On.Shown())
 		}
-		next := data.FindNext(law.NewOffice(j.settings).NextSteps(l, j.today), data.ResultSent{})
+		next := law.FindNext(law.NewOffice(j.settings).NextSteps(l, j.today), data.ResultSent{})
 		if next == nil || !next.Allowed {
 			return assets.Text("batch.noResult")
 		}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/reports/document"
 )
 
@@ -121,7 +122,7 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 		if findButton(o, "Vẫn ghi") != nil {
 			tapButton(t, o, "Vẫn ghi")
 		}
-		o.open(ComposeRef{Letter: l, Next: data.NextStep{}})
+		o.open(ComposeRef{Letter: l, Next: law.NextStep{}})
 		p = o.shell.top().(*composePage)
 	}
 	replies := stored(t, o, l).Replies

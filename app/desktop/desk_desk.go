@@ -29,7 +29,10 @@ func (o *office) today() data.Date { return data.DateOf(o.clock()) }
 // ctx is the context for quick work on the register.
 func (o *office) ctx() context.Context { return context.Background() }
 
+// law is the law for the office as its settings are now.
+func (o *office) law() *law.Office { return law.NewOffice(o.store.Settings()) }
+
 // dateField is an empty date field that knows today, holidays and the lunar date.
 func (o *office) dateField() *ui.DateField {
-	return ui.NewDateField(o.today, law.NewOffice(o.store.Settings()).DayHint)
+	return ui.NewDateField(o.today, o.law().DayHint)
 }

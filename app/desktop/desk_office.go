@@ -77,7 +77,7 @@ func (o *office) lateWords(kind data.StepType, days ...data.Date) string {
 // deadlines of open letters would move, it lists them first and keeps nothing
 // until the clerk agrees. Stopping the computation puts the old settings back.
 func (o *office) changeSettings(settings data.Settings, saved func()) {
-	if law.NewOffice(settings).Version() == law.NewOffice(o.store.Settings()).Version() {
+	if law.NewOffice(settings).Version() == o.law().Version() {
 		o.keepSettings(settings, saved)
 		return
 	}
@@ -101,8 +101,8 @@ func (o *office) changeSettings(settings data.Settings, saved func()) {
 
 // guideOf are the steps that may follow, under the law in force and by the
 // office's settings.
-func (o *office) guideOf(l data.Letter) []data.NextStep {
-	return law.NewOffice(o.store.Settings()).NextSteps(l, o.today())
+func (o *office) guideOf(l data.Letter) []law.NextStep {
+	return o.law().NextSteps(l, o.today())
 }
 
 // documentTitles are what the templates of documents are called.

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -36,7 +37,7 @@ type ExportRef struct {
 // StepRef is the form of a step of a letter, filled in with what the guide proposes.
 type StepRef struct {
 	Letter data.Letter
-	Next   data.NextStep
+	Next   law.NextStep
 }
 
 // MendRef is where a step of a letter is put right or taken out; Steps are all its
@@ -49,7 +50,7 @@ type MendRef struct {
 // ComposeRef is the page that writes a document on a letter for a step of the guide.
 type ComposeRef struct {
 	Letter data.Letter
-	Next   data.NextStep
+	Next   law.NextStep
 }
 
 // VisitComposeRef is the page that writes a document on a visit; Given is what was

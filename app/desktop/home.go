@@ -10,7 +10,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -104,9 +103,9 @@ func (h *home) Content() fyne.CanvasObject {
 func (h *home) Enter() {
 	o := h.o
 	today := o.today()
-	rules := law.NewOffice(o.store.Settings())
+	rules := o.law()
 	h.day.SetText(dayInWords(today, rules.DayHint))
-	h.years.update(rules.Calendar(), today)
+	h.years.update(rules, today)
 	h.loadings++
 	mine := h.loadings
 	ui.RunAsync(func() (homeFigures, error) { return loadHome(o, today) }, func(f homeFigures, err error) {

@@ -3,7 +3,6 @@ package desktop
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,7 +12,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/calendar"
+	"donthu/data/law"
 )
 
 // unconfirmedYears is the quiet line of the home screen about years whose days
@@ -34,18 +33,10 @@ func newUnconfirmedYears(o *office) *unconfirmedYears {
 	return u
 }
 
-// update shows the line while the present year, or from October on the next, is
-// not confirmed.
-func (u *unconfirmedYears) update(days *calendar.Calendar, today data.Date) {
-	years := []int{today.Year()}
-	if today.Month() >= int(time.October) {
-		years = append(years, today.Year()+1)
-	}
+// update shows the line while a year is not confirmed that should be.
+func (u *unconfirmedYears) update(rules *law.Office, today data.Date) {
 	var open []string
-	for _, year := range years {
-		if days.Confirmed(year) {
-			continue
-		}
+	for _, year := range rules.Unconfirmed(today) {
 		if len(open) == 0 {
 			u.first = today
 			if year > today.Year() {

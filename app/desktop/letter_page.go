@@ -53,7 +53,7 @@ type letterAction struct {
 
 func letterActions() []letterAction {
 	record := func(kind data.StepType) func(*letterPage) {
-		return func(p *letterPage) { p.record(data.NextStep{Type: kind}) }
+		return func(p *letterPage) { p.record(law.NextStep{Type: kind}) }
 	}
 	return []letterAction{
 		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), fyne.Key6},
@@ -68,7 +68,7 @@ func letterActions() []letterAction {
 		}, fyne.Key8},
 		{"letter.do.mend", theme.HistoryIcon(), (*letterPage).mend, fyne.Key9},
 		{"letter.do.replied", theme.MailSendIcon(), func(p *letterPage) {
-			next := data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
+			next := law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
 			for _, step := range p.guide.all {
 				if step.Allowed && step.Document != "" {
 					next.Document = step.Document // the document that the letter waits for

@@ -61,7 +61,7 @@ func newClockRow(c *law.Clock, today data.Date) fyne.CanvasObject {
 func standingWords(c *law.Clock, today data.Date) (string, widget.Importance) {
 	switch standing := c.Standing(today); standing {
 	case law.Running:
-		if c.Due.AddDays(-2) <= today {
+		if c.Near(today) {
 			return daysText(c.Due, today), widget.WarningImportance
 		}
 		return daysText(c.Due, today), widget.MediumImportance

@@ -23,21 +23,21 @@ const quickSteps = 5
 
 // letterGuide is what may happen to a letter next, as its page offers it.
 type letterGuide struct {
-	all      []data.NextStep
-	quick    []data.NextStep // with Alt and the digits from 1
-	owed     bool            // the first of quick is owed now
+	all      []law.NextStep
+	quick    []law.NextStep // with Alt and the digits from 1
+	owed     bool           // the first of quick is owed now
 	sentence string
 }
 
 // guideFor arranges the steps of the guide for the page of the letter.
-func guideFor(l *data.Letter, all []data.NextStep) letterGuide {
+func guideFor(l *data.Letter, all []law.NextStep) letterGuide {
 	g := letterGuide{all: all}
 	for _, s := range all {
 		if s.Allowed && !isEverReady(&s) && len(g.quick) < quickSteps {
 			g.quick = append(g.quick, s)
 		}
 	}
-	g.owed = len(g.quick) > 0 && isOwed(l, &g.quick[0])
+	g.owed = len(g.quick) > 0 && g.quick[0].Owed(l)
 	switch {
 	case !g.owed:
 		g.sentence = assets.Text("next.nothing")
@@ -55,27 +55,12 @@ func guideFor(l *data.Letter, all []data.NextStep) letterGuide {
 }
 
 // isEverReady reports whether the step has a button of its own on the page.
-func isEverReady(s *data.NextStep) bool {
+func isEverReady(s *law.NextStep) bool {
 	return s.Type == data.StepAssigned || s.Type == data.StepNoted || s.Type == data.StepReplied && s.Document == ""
 }
 
-// isOwed reports whether the likeliest step is something that the office owes and
-// not only may do.
-func isOwed(l *data.Letter, s *data.NextStep) bool {
-	if l.State() != data.Closed {
-		return true
-	}
-	switch s.Type {
-	case data.StepReplied:
-		return len(l.Replies) == 0
-	case data.StepResultSent:
-		return l.Source == data.Forwarded && len(l.Life.Results) == 0
-	}
-	return false
-}
-
 // nextLabel is a step of the guide in a few words, for a button.
-func nextLabel(s *data.NextStep, titles map[string]string) string {
+func nextLabel(s *law.NextStep, titles map[string]string) string {
 	if key := "guide.short." + s.Document; s.Document != "" && s.Type == data.StepReplied && assets.HasText(key) {
 		return assets.Text(key)
 	}
@@ -98,7 +83,11 @@ func (p *letterPage) todo() fyne.CanvasObject {
 	sentence := widget.NewLabel(g.sentence)
 	sentence.Wrapping = fyne.TextWrapWord
 	words := container.New(&closeColumn{}, head, sentence)
-	if due, why, late := dueWords(p.clockOfNext(), p.o.today()); due != "" {
+	owed := data.StepType("")
+	if g.owed {
+		owed = g.quick[0].Type
+	}
+	if due, why, late := dueWords(law.NextClock(&p.letter, p.clocks, owed), p.o.today()); due != "" {
 		line := widget.NewLabelWithStyle(due, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 		line.Wrapping = fyne.TextWrapWord
 		if late {
@@ -129,31 +118,6 @@ func (p *letterPage) todo() fyne.CanvasObject {
 	return container.NewStack(paper, container.NewBorder(nil, nil, nil, button, words))
 }
 
-// stepDuties are the rules (assets/law/limits.toml) whose duty a step does, beside
-// processing and settling.
-var stepDuties = map[data.StepType][]string{
-	data.StepReplied:      {"T7"},
-	data.StepDecisionSent: {"K4", "K8", "T10"},
-	data.StepPublished:    {"K9", "T14"},
-	data.StepResultSent:   {"P2", "P6", "T5"},
-	data.StepSuperior:     {"T13.2"},
-	data.StepExecuted:     {"T11"},
-}
-
-// clockOfNext is the clock of what is owed next, else the one that runs for the
-// letter; nil when there is none.
-func (p *letterPage) clockOfNext() *law.Clock {
-	if p.guide.owed {
-		for i := range p.clocks {
-			c := &p.clocks[i]
-			if slices.Contains(stepDuties[p.guide.quick[0].Type], c.Rule) && !c.Done && !c.Informs {
-				return c
-			}
-		}
-	}
-	return runningClock(&p.letter, p.clocks)
-}
-
 // dueWords say until when a duty has to be done and how that day is counted; empty
 // without a clock. A clock that stands still says so.
 func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
@@ -168,21 +132,8 @@ func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
 	return due, joined(" ", joined(" – ", c.Name, c.Explanation), c.Note), c.Standing(today) == law.Overdue
 }
 
-// runningClock is the clock whose last day counts for the letter now, or the one
-// that stands still; nil when there is neither.
-func runningClock(l *data.Letter, clocks []law.Clock) *law.Clock {
-	due := l.DueOn()
-	for i := len(clocks) - 1; i >= 0; i-- {
-		stopped := l.State() == data.Suspended && !clocks[i].PausedSince.IsZero()
-		if stopped || !due.IsZero() && clocks[i].Due == due && !clocks[i].Informs && !clocks[i].Done {
-			return &clocks[i]
-		}
-	}
-	return nil
-}
-
 // record opens the form of a step, or the page that writes its document.
-func (p *letterPage) record(step data.NextStep) {
+func (p *letterPage) record(step law.NextStep) {
 	written := step.Type == data.StepReplied || step.Type == data.StepResultSent
 	if written && step.Document != "" && step.Allowed {
 		p.o.open(ComposeRef{Letter: p.letter, Next: step})
@@ -265,7 +216,7 @@ func actionWords(label, key string) string {
 }
 
 // stepIcon is the picture on the button of a step.
-func stepIcon(s *data.NextStep) fyne.Resource {
+func stepIcon(s *law.NextStep) fyne.Resource {
 	switch s.Type {
 	case data.StepHandled:
 		if s.Handling == data.Accept {
@@ -285,7 +236,7 @@ func stepIcon(s *data.NextStep) fyne.Resource {
 
 // byWords are the steps whose name or reason holds every word that is typed; best
 // is the first whose name does, else the first.
-func byWords(all []data.NextStep, titles map[string]string, typed string) (fitting []data.NextStep, best int) {
+func byWords(all []law.NextStep, titles map[string]string, typed string) (fitting []law.NextStep, best int) {
 	words := strings.Fields(data.FoldText(typed))
 	holds := func(text string) bool {
 		folded := data.FoldText(text)

@@ -10,6 +10,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 )
 
 // stepsPage lists every step that can be recorded on a letter: those that the law
@@ -18,19 +19,19 @@ type stepsPage struct {
 	plainPage
 	o      *office
 	letter data.Letter
-	all    []data.NextStep
+	all    []law.NextStep
 	titles map[string]string
 
 	search *ui.Entry
 	form   *ui.Form
 	list   *fyne.Container
-	shown  []data.NextStep
+	shown  []law.NextStep
 	best   int // of shown: what Enter in the search opens
 	whole  fyne.CanvasObject
 }
 
 // newStepsPage is the list for the letter; titles are what the documents are called.
-func newStepsPage(o *office, letter data.Letter, all []data.NextStep, titles map[string]string) *stepsPage {
+func newStepsPage(o *office, letter data.Letter, all []law.NextStep, titles map[string]string) *stepsPage {
 	s := &stepsPage{o: o, letter: letter, all: all, titles: titles, search: ui.NewEntry(), list: container.NewVBox()}
 	s.search.SetPlaceHolder(assets.Text("guide.search"))
 	s.search.OnChanged = func(string) { s.fill() }
@@ -80,7 +81,7 @@ func (s *stepsPage) fill() {
 	}
 }
 
-func (s *stepsPage) row(step data.NextStep) fyne.CanvasObject {
+func (s *stepsPage) row(step law.NextStep) fyne.CanvasObject {
 	name := nextLabel(&step, s.titles)
 	button := ui.NewButton(name, stepIcon(&step), func() { s.open(step) })
 	button.Alignment = widget.ButtonAlignLeading
@@ -94,7 +95,7 @@ func (s *stepsPage) row(step data.NextStep) fyne.CanvasObject {
 	return container.New(&sideBySide{left: 330}, button, why)
 }
 
-func (s *stepsPage) open(step data.NextStep) { s.o.openInstead(StepRef{Letter: s.letter, Next: step}) }
+func (s *stepsPage) open(step law.NextStep) { s.o.openInstead(StepRef{Letter: s.letter, Next: step}) }
 
 // sideBySide puts two objects beside each other, the left one of a fixed width.
 type sideBySide struct{ left float32 }

@@ -9,6 +9,7 @@ import (
 
 	"donthu/app/ui"
 	"donthu/data"
+	"donthu/data/law"
 )
 
 // typeOver replaces the text of the field that has the focus.
@@ -253,7 +254,7 @@ func TestWhatToDoNextFollowsTheState(t *testing.T) {
 		"answered":  {answered, "", "không còn việc phải làm"},
 		"kept":      {kept, "", "không còn việc phải làm"},
 	} {
-		g := guideFor(&c.letter, data.NextSteps(c.letter, today))
+		g := guideFor(&c.letter, law.NewOffice(data.Settings{}).NextSteps(c.letter, today))
 		if g.owed != (c.step != "") || g.owed && g.quick[0].Type != c.step || !strings.Contains(g.sentence, c.says) {
 			t.Errorf("%s: %t %q %+v", name, g.owed, g.sentence, g.quick)
 		}
@@ -267,7 +268,7 @@ func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := addLetter(t, o, complaintOn("NGUYỄN THỊ ÁNH", "Khiếu nại việc thu hồi đất", "2026-11-16"))
-	form := newStepForm(o.office, again, data.NextStep{Type: data.StepHandled, Default: data.Draft{
+	form := newStepForm(o.office, again, law.NextStep{Type: data.StepHandled, Default: data.Draft{
 		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}})
 	_, problems := form.drafts()
 	found := false

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"strings"
 	"testing"
 
 	"donthu/assets"
@@ -60,44 +61,22 @@ func TestEveryKindAndStepHasItsWords(t *testing.T) {
 	}
 }
 
-func TestDirectionsFitWhatWasJudged(t *testing.T) {
-	offered := func(eligible, competent data.Answer, kept data.Handling, wanted data.Handling) bool {
-		for _, option := range handlingOptions(eligible, competent, kept) {
-			if option.Value == string(wanted) {
-				return true
-			}
-		}
-		return false
-	}
-	if !offered(data.Yes, data.Yes, "", data.Accept) || offered(data.Yes, data.No, "", data.Accept) || offered(data.No, "", "", data.Accept) {
-		t.Error("a letter can be accepted only within the conditions and the competence")
-	}
-	if !offered(data.Yes, data.No, "", data.Forward) || offered(data.Yes, data.Yes, "", data.Forward) {
-		t.Error("a letter is forwarded when it is not within the competence")
-	}
-	if !offered(data.Yes, data.Yes, data.Forward, data.Forward) {
-		t.Error("what an old book has recorded must stay on offer")
-	}
-}
-
-func TestResultsFitKindAndRound(t *testing.T) {
-	for name, c := range map[string]struct {
-		facts data.Facts
-		want  []data.Result
-	}{
-		"complaint":        {data.Facts{Kind: data.Complaint, Round: 1}, []data.Result{data.Right, data.PartlyRight, data.Wrong}},
-		"second complaint": {data.Facts{Kind: data.Complaint, Round: 2}, []data.Result{data.Upheld, data.Overturned}},
-		"denunciation":     {data.Facts{Kind: data.Denunciation, Round: 2}, []data.Result{data.Right, data.RightAndWrong, data.Wrong}},
+// What an old book has recorded must stay on offer, and the direction may be taken
+// later.
+func TestDirectionOfAnOldBookStaysOnOffer(t *testing.T) {
+	for kept, want := range map[data.Handling]string{
+		"": "accept refuse guide keep later", data.Forward: "accept refuse guide keep later forward",
+		data.Keep: "accept refuse guide keep later", laterHandling: "accept refuse guide keep later",
 	} {
-		got := resultsFor(&data.Letter{Facts: c.facts})
-		if len(got) != len(c.want)+2 {
-			t.Errorf("%s: %v", name, got)
-			continue
-		}
-		for i, want := range c.want {
-			if got[i] != want {
-				t.Errorf("%s: %v", name, got)
+		var got []string
+		for _, option := range handlingOptions(data.Yes, data.Yes, kept) {
+			if option.Text == "" {
+				t.Errorf("%q has no word", option.Value)
 			}
+			got = append(got, option.Value)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("kept %q: %q, want %q", kept, got, want)
 		}
 	}
 }

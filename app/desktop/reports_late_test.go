@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
+	"donthu/data/law"
 )
 
 func TestAStepIntoASentPeriodIsFlagged(t *testing.T) {
@@ -15,7 +16,7 @@ func TestAStepIntoASentPeriodIsFlagged(t *testing.T) {
 	written := "Ghi sau khi đã gửi báo cáo tháng 6/2026 (số 25/BC-UBND)"
 
 	sendMonth(t, o, "2026", "6")
-	form := newStepForm(o.office, letter, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
+	form := newStepForm(o.office, letter, law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
 	o.push(form)
 	mustNotShow(t, o, late) // today lies in no sent period
 	form.date.SetDate(data.MustDate("2026-06-02"))

@@ -14,7 +14,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/receiving"
+	"donthu/data/law"
 	"donthu/data/store"
 	"donthu/reports/notice"
 )
@@ -84,7 +84,7 @@ func newSchedulePart(o *office) *schedulePart {
 }
 
 func (s *schedulePart) Content() fyne.CanvasObject { return s.whole }
-func (s *schedulePart) period() data.Period        { return receiving.Quarter(s.year, s.quarter) }
+func (s *schedulePart) period() data.Period        { return law.Quarter(s.year, s.quarter) }
 
 func (s *schedulePart) move(quarters int) {
 	n := s.year*4 + s.quarter - 1 + quarters
@@ -116,8 +116,8 @@ func (s *schedulePart) Load() {
 	mine, o, period := s.loads, s.o, s.period()
 	type answer struct {
 		days     []data.ReceptionDay
-		findings []receiving.Finding
-		law      *receiving.Law
+		findings []law.Finding
+		law      *law.Office
 		meetings []data.Meeting
 	}
 	ui.RunAsync(func() (a answer, err error) {
@@ -130,12 +130,10 @@ func (s *schedulePart) Load() {
 				a.days = append(a.days, d)
 			}
 		}
-		if a.law, err = receiving.NewLaw(o.store.Settings()); err == nil && len(a.days) > 0 {
-			a.findings = a.law.Check(around, period, o.today())
+		if a.law = o.law(); len(a.days) > 0 {
+			a.findings = a.law.CheckSchedule(around, period, o.today())
 		}
-		if err == nil {
-			a.meetings, err = o.store.Meetings(o.ctx(), store.MeetingQuery{Planned: period})
-		}
+		a.meetings, err = o.store.Meetings(o.ctx(), store.MeetingQuery{Planned: period})
 		return a, err
 	}, func(a answer, err error) {
 		switch {
@@ -149,13 +147,13 @@ func (s *schedulePart) Load() {
 	})
 }
 
-func (s *schedulePart) show(findings []receiving.Finding, law *receiving.Law, meetings []data.Meeting) {
+func (s *schedulePart) show(findings []law.Finding, rules *law.Office, meetings []data.Meeting) {
 	rows := make([][]string, len(s.days))
 	for i := range s.days {
-		rows[i] = receptionDayRow(&s.days[i], law, s.o.today())
+		rows[i] = receptionDayRow(&s.days[i], rules, s.o.today())
 	}
 	s.table.SetLoad(ui.Rows(rows))
-	s.months.Objects = []fyne.CanvasObject{newQuarterView(s.o, s.period(), s.days, meetings, law)}
+	s.months.Objects = []fyne.CanvasObject{newQuarterView(s.o, s.period(), s.days, meetings, rules)}
 	s.findings.Objects = findingLines(s.o, findings)
 	s.findings.Refresh()
 	s.arrange()
@@ -171,11 +169,11 @@ func (s *schedulePart) arrange() {
 	s.front.Refresh()
 }
 
-func receptionDayRow(d *data.ReceptionDay, law *receiving.Law, today data.Date) []string {
+func receptionDayRow(d *data.ReceptionDay, rules *law.Office, today data.Date) []string {
 	published := assets.Text("schedule.published", d.PublishedOn.Shown())
 	if d.PublishedOn.IsZero() {
 		published = ""
-		if clock, ok := law.PublishBy(d.On); ok && d.Type == data.Scheduled && d.On >= today {
+		if clock, ok := rules.PublishBy(d); ok && d.On >= today {
 			published = assets.Text("schedule.publishBy", dueText(clock.Due, today))
 		}
 	}
@@ -193,7 +191,7 @@ func receptionDayRow(d *data.ReceptionDay, law *receiving.Law, today data.Date) 
 // button.
 const findingsShown = 3
 
-func findingLines(o *office, findings []receiving.Finding) []fyne.CanvasObject {
+func findingLines(o *office, findings []law.Finding) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for i, f := range findings {
 		if i == findingsShown && len(findings) > findingsShown+1 {

@@ -13,12 +13,12 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/receiving"
+	"donthu/data/law"
 )
 
 // newQuarterView shows the months of a period side by side: days of reception as
 // buttons that open them, days off in grey with their names below, and meetings.
-func newQuarterView(o *office, period data.Period, days []data.ReceptionDay, meetings []data.Meeting, law *receiving.Law) fyne.CanvasObject {
+func newQuarterView(o *office, period data.Period, days []data.ReceptionDay, meetings []data.Meeting, rules *law.Office) fyne.CanvasObject {
 	held := map[data.Date][]data.ReceptionDay{}
 	for _, d := range days {
 		held[d.On] = append(held[d.On], d)
@@ -30,13 +30,13 @@ func newQuarterView(o *office, period data.Period, days []data.ReceptionDay, mee
 	months := container.NewGridWithColumns(3)
 	for at := period.From; at <= period.To; {
 		month := data.MonthPeriod(at.Year(), at.Month(), true)
-		months.Add(newMonthView(o, month, held, met, law))
+		months.Add(newMonthView(o, month, held, met, rules))
 		at = month.To.AddDays(1)
 	}
 	return container.NewVScroll(container.NewVBox(months, words(assets.Text("schedule.legend"), 900, widget.LowImportance)))
 }
 
-func newMonthView(o *office, month data.Period, held map[data.Date][]data.ReceptionDay, met map[data.Date][]data.Meeting, law *receiving.Law) fyne.CanvasObject {
+func newMonthView(o *office, month data.Period, held map[data.Date][]data.ReceptionDay, met map[data.Date][]data.Meeting, rules *law.Office) fyne.CanvasObject {
 	grid := container.NewGridWithColumns(7)
 	for i := range 7 {
 		name := widget.NewLabelWithStyle(assets.Text("schedule.weekday."+strconv.Itoa((i+1)%7)), fyne.TextAlignCenter, fyne.TextStyle{})
@@ -49,7 +49,7 @@ func newMonthView(o *office, month data.Period, held map[data.Date][]data.Recept
 	var holidays []string
 	var meetings []data.Meeting
 	for d := month.From; d <= month.To; d = d.AddDays(1) {
-		why := law.WhyOff(d)
+		why := rules.Calendar().WhyOff(d)
 		if why != "" && d.Weekday() != 0 && d.Weekday() != 6 {
 			holidays = append(holidays, assets.Text("schedule.holiday", d.Shown()[:5], why))
 		}

@@ -16,7 +16,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/receiving"
+	"donthu/data/law"
 	"donthu/data/store"
 	"donthu/reports/notice"
 )
@@ -29,10 +29,10 @@ const rulesKey = "schedule-rules"
 type schedulePlan struct {
 	o      *office
 	period data.Period
-	law    *receiving.Law
+	law    *law.Office
 	kept   []data.ReceptionDay // around the period
 	met    map[data.Date]data.Meeting
-	rules  []receiving.Rule
+	rules  []law.DayRule
 
 	repeat  *ui.Choice
 	weekday *ui.Dropdown
@@ -54,13 +54,13 @@ type schedulePlan struct {
 
 func newSchedulePlan(o *office, period data.Period) *schedulePlan {
 	p := &schedulePlan{o: o, period: period, days: ui.NewEntry(), receptionDayFields: newReceptionDayFields(), list: container.NewVBox(), findings: container.NewVBox()}
-	p.repeat = ui.NewChoice(optionsOf(receiving.Repeats), func(string) { p.arrange() })
+	p.repeat = ui.NewChoice(optionsOf(law.Repeats), func(string) { p.arrange() })
 	var weekdays, nths []ui.Option
 	for i := range 7 {
 		day := strconv.Itoa((i + 1) % 7)
 		weekdays = append(weekdays, ui.Option{Value: day, Text: assets.Text("notice.weekday." + day)})
 	}
-	for n := 1; n <= receiving.LastOfMonth; n++ {
+	for n := 1; n <= law.LastOfMonth; n++ {
 		nths = append(nths, ui.Option{Value: strconv.Itoa(n), Text: assets.Text("plan.nth." + strconv.Itoa(n))})
 	}
 	p.weekday, p.nth = ui.NewDropdown(weekdays, nil), ui.NewDropdown(nths, nil)
@@ -92,7 +92,7 @@ func newSchedulePlan(o *office, period data.Period) *schedulePlan {
 	p.weekday.SetValue("4")
 	p.nth.SetValue("1")
 	p.host.SetValue(string(data.Head))
-	p.repeat.SetValue(string(receiving.Weekly))
+	p.repeat.SetValue(string(law.Weekly))
 	p.loadKept()
 
 	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -111,9 +111,7 @@ func newSchedulePlan(o *office, period data.Period) *schedulePlan {
 // loadKept reads the schedule as it stands and the rules of last time.
 func (p *schedulePlan) loadKept() {
 	var err error
-	if p.law, err = receiving.NewLaw(p.o.store.Settings()); err != nil {
-		p.o.failed(assets.Text("schedule.failed"), err)
-	}
+	p.law = p.o.law()
 	around := data.Period{From: p.period.From.AddDays(-10), To: p.period.To.AddDays(10)}
 	if p.kept, err = p.o.store.ReceptionDays(p.o.ctx(), around); err != nil {
 		p.o.failed(assets.Text("schedule.failed"), err)
@@ -152,10 +150,10 @@ func (p *schedulePlan) Leave(next func()) {
 }
 
 func (p *schedulePlan) arrange() {
-	repeat := receiving.Repeat(p.repeat.Value())
-	setVisible(p.beside["weekday"], repeat != receiving.OnDays)
-	setVisible(p.beside["nth"], repeat == receiving.NthOfDay)
-	setVisible(p.beside["days"], repeat == receiving.OnDays)
+	repeat := law.Repeat(p.repeat.Value())
+	setVisible(p.beside["weekday"], repeat != law.OnDays)
+	setVisible(p.beside["nth"], repeat == law.NthOfDay)
+	setVisible(p.beside["days"], repeat == law.OnDays)
 	if p.column != nil {
 		p.form.Refresh()
 		p.column.Refresh()
@@ -164,15 +162,15 @@ func (p *schedulePlan) arrange() {
 
 // rule is the rule as typed; ok is false when something is missing, which stands
 // beside its field then.
-func (p *schedulePlan) rule() (r receiving.Rule, ok bool) {
+func (p *schedulePlan) rule() (r law.DayRule, ok bool) {
 	p.form.Clear()
-	r = receiving.Rule{Repeat: receiving.Repeat(p.repeat.Value()), SkipOff: !p.next.Checked,
+	r = law.DayRule{Repeat: law.Repeat(p.repeat.Value()), SkipOff: !p.next.Checked,
 		Day: p.read(data.ReceptionDay{Type: data.Scheduled})}
 	if r.Day.Host == data.Officer {
 		r.Day.Type = data.Regular
 	}
 	switch r.Repeat {
-	case receiving.OnDays:
+	case law.OnDays:
 		for _, word := range strings.FieldsFunc(p.days.Value(), func(c rune) bool { return c < '0' || c > '9' }) {
 			n, err := strconv.Atoi(word)
 			if err != nil || n < 1 || n > 31 {
@@ -185,7 +183,7 @@ func (p *schedulePlan) rule() (r receiving.Rule, ok bool) {
 			p.beside["days"].SetProblem(assets.Text("plan.days.wrong"))
 			return r, false
 		}
-	case receiving.NthOfDay:
+	case law.NthOfDay:
 		r.Nth, _ = strconv.Atoi(p.nth.Value())
 		fallthrough
 	default:
@@ -211,12 +209,12 @@ func (p *schedulePlan) addRule() {
 }
 
 // ruleWords says a rule in words: "Thứ Năm hằng tuần · Thủ trưởng · 8:00–11:00".
-func ruleWords(r receiving.Rule) string {
+func ruleWords(r law.DayRule) string {
 	var when string
 	switch weekday := assets.Text("notice.weekday." + strconv.Itoa(int(r.Weekday))); r.Repeat {
-	case receiving.Weekly:
+	case law.Weekly:
 		when = assets.Text("plan.rule.weekly", weekday)
-	case receiving.NthOfDay:
+	case law.NthOfDay:
 		when = assets.Text("plan.rule.nth", weekday, strings.ToLower(assets.Text("plan.nth."+strconv.Itoa(r.Nth))))
 	default:
 		var days []string
@@ -246,20 +244,17 @@ func (p *schedulePlan) preview() {
 	if len(p.rules) == 0 {
 		p.list.Add(words(assets.Text("plan.rules.none"), 480, widget.LowImportance))
 	}
-	if p.law == nil {
-		return
-	}
 	plan := p.law.Plan(p.rules, p.period, p.kept)
 	rows := make([][]string, len(plan))
 	for i, d := range plan {
 		rows[i] = []string{notice.Weekday(d.Day.On) + ", " + d.Day.On.Shown(), joined(" · ", d.Day.Host.Label(), d.Day.Leader), joined(" · ", plannedRemark(d), p.meetingOn(d.Day.On))}
 	}
 	p.table.SetLoad(ui.Rows(rows))
-	added := receiving.Days(plan)
+	added := law.NewDays(plan)
 	all := append(append([]data.ReceptionDay{}, p.kept...), added...)
-	var findings []receiving.Finding
+	var findings []law.Finding
 	if len(all) > 0 {
-		findings = p.law.Check(all, p.period, p.o.today())
+		findings = p.law.CheckSchedule(all, p.period, p.o.today())
 	}
 	p.findings.Objects = findingLines(p.o, findings)
 	p.apply.SetText(assets.Text("plan.apply", fmt.Sprint(len(added))))
@@ -283,7 +278,7 @@ func (p *schedulePlan) meetingOn(d data.Date) string {
 	return assets.Text("plan.meeting", m.Kind.Label(), m.Hour)
 }
 
-func plannedRemark(d receiving.Planned) string {
+func plannedRemark(d law.Planned) string {
 	switch {
 	case d.Twice:
 		return assets.Text("plan.twice")
@@ -300,7 +295,7 @@ func (p *schedulePlan) save() {
 	if p.saved {
 		return
 	}
-	days := receiving.Days(p.law.Plan(p.rules, p.period, p.kept))
+	days := law.NewDays(p.law.Plan(p.rules, p.period, p.kept))
 	rules, err := json.Marshal(p.rules)
 	if err != nil {
 		p.o.failed(assets.Text("day.failed"), err)

@@ -14,7 +14,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/receiving"
 	"donthu/reports/document"
 	"donthu/reports/notice"
 	"donthu/reports/workbook"
@@ -81,10 +80,8 @@ func newPublishPage(o *office, period data.Period, days []data.ReceptionDay) *pu
 		newHeading(assets.Text("publish.recording")), remark("publish.recording.text"),
 		inset(container.NewHBox(record, ui.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.back))))
 	rows := make([][]string, len(days))
-	if law, err := receiving.NewLaw(o.store.Settings()); err == nil {
-		for i := range days {
-			rows[i] = receptionDayRow(&days[i], law, o.today())
-		}
+	for i := range days {
+		rows[i] = receptionDayRow(&days[i], o.law(), o.today())
 	}
 	table := ui.NewTable([]ui.Column{
 		{Title: assets.Text("schedule.column.on"), Width: 150, Fixed: true}, {Title: assets.Text("schedule.column.type"), Width: 80, Fixed: true},

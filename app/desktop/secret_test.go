@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -43,7 +44,7 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		{"reception desk", func() { o.shell.goTo(roomReception, nil) }},
 		{"another letter of the matter", func() { o.open(LetterRef{ID: l.ID + 1}) }},
 		{"a step of the letter", func() {
-			o.push(newStepForm(o.office, l, data.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
+			o.push(newStepForm(o.office, l, law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)

@@ -59,7 +59,7 @@ func extendedFields(f *stepForm) stepFields {
 		c, _ := content.(data.Extended)
 		processing.field.Hidden = f.letter.Kind != data.Denunciation && !c.Processing
 		days.field.SetHint(assets.Text("lifeForm.extended.calendar"))
-		if c.Processing || f.letter.Kind == data.Petition || f.letter.Kind == data.Reflection {
+		if _, unit := f.o.law().LongerBy(&f.letter, c.Processing); unit == law.WorkingDays {
 			days.field.SetHint(assets.Text("lifeForm.extended.working"))
 		}
 	}
@@ -68,7 +68,7 @@ func extendedFields(f *stepForm) stepFields {
 
 // pausedFields ask why the clock stops.
 func pausedFields(f *stepForm) stepFields {
-	kind := chosen(f, "lifeForm.paused.kind", data.FieldPause, choices(pausesFor(&f.letter)...),
+	kind := chosen(f, "lifeForm.paused.kind", data.FieldPause, optionsOf(f.o.law().Pauses(f.letter.Kind)),
 		func(c *data.Paused) *data.PauseKind { return &c.Kind }).require()
 	ground := newGroundPicker(f, "lifeForm.ground", nil)
 	grounds := answer[data.Paused]{ground.field, "",
@@ -82,28 +82,9 @@ func pausedFields(f *stepForm) stepFields {
 	fields.arrange = func() {
 		content, _ := fields.read()
 		c, _ := content.(data.Paused)
-		use := ""
-		switch c.Kind {
-		case data.Suspension:
-			use = law.ForPause
-		case data.Expertise:
-			use = law.ForExpertise
-		}
-		ground.offer(use, f.day())
+		ground.offer(law.ForPauseOf(c.Kind), f.day())
 	}
 	return fields
-}
-
-// pausesFor are the pauses that the law knows for the kind of letter (LKN Điều
-// 11a; LTC Điều 34; NĐ 31/2019 Điều 15).
-func pausesFor(l *data.Letter) []data.PauseKind {
-	switch l.Kind {
-	case data.Complaint:
-		return []data.PauseKind{data.Suspension}
-	case data.Denunciation:
-		return []data.PauseKind{data.Suspension, data.Expertise}
-	}
-	return []data.PauseKind{data.OtherPause}
 }
 
 // resumedFields ask which pause ends.
@@ -127,11 +108,7 @@ func resumedFields(f *stepForm) stepFields {
 // complexityFields ask how difficult the matter is. For a denunciation the
 // criteria of NĐ 31/2019 Điều 3 decide.
 func complexityFields(f *stepForm) stepFields {
-	levels := data.ComplexityLevels
-	if f.letter.Kind != data.Denunciation {
-		levels = []data.ComplexityLevel{data.SimpleCase, data.ComplexCase}
-	}
-	level := chosen(f, "lifeForm.level", data.FieldLevel, choices(levels...),
+	level := chosen(f, "lifeForm.level", data.FieldLevel, optionsOf(f.o.law().Levels(f.letter.Kind)),
 		func(c *data.Complexity) *data.ComplexityLevel { return &c.Level }).require()
 	answers := []answer[data.Complexity]{level}
 	if f.letter.Kind == data.Denunciation {
@@ -152,15 +129,8 @@ func criteria(level *ui.Field) []answer[data.Complexity] {
 				met++
 			}
 		}
-		choice, ok := level.Widget.(*ui.Choice)
-		switch {
-		case !ok:
-		case met == 0:
-			choice.SetValue(string(data.SimpleCase))
-		case met == 1:
-			choice.SetValue(string(data.ComplexCase))
-		default:
-			choice.SetValue(string(data.EspeciallyComplex))
+		if choice, ok := level.Widget.(*ui.Choice); ok {
+			choice.SetValue(string(law.LevelOf(met)))
 		}
 	}
 	for i, g := range law.GroundsFor(law.ForComplex, data.Denunciation, 0) {

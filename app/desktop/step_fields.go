@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/app/ui"
@@ -42,6 +43,14 @@ func choices[T interface {
 		options[i] = ui.Option{Value: string(v), Text: v.Label()}
 	}
 	return options
+}
+
+// offered are the values that fit, and the one that a step has already.
+func offered[T option](fitting []T, kept T) []ui.Option {
+	if kept != "" && !slices.Contains(fitting, kept) {
+		fitting = append(fitting, kept)
+	}
+	return optionsOf(fitting)
 }
 
 // laterHandling is the choice of a clerk who has judged the letter but not taken
@@ -153,29 +162,17 @@ func conditionsFor(kind data.Kind, on data.Date) string {
 	return assets.Text("lifeForm.conditions", strings.Join(all, " "))
 }
 
-// handlingOptions are the directions that fit what was judged (TT 05/2021/TT-TTCP
-// chapters III–V), and the one that a step has already.
+// handlingOptions are the directions that fit what was judged, and the one that a
+// step has already.
 func handlingOptions(eligible, competent data.Answer, kept data.Handling) []ui.Option {
-	var fitting []data.Handling
-	switch {
-	case eligible == data.No:
-		fitting = []data.Handling{data.Refuse, data.Guide, data.Return, data.Keep}
-	case competent == data.No:
-		fitting = []data.Handling{data.Forward, data.Guide, data.Return, data.Refuse, data.Keep}
-	default:
-		fitting = []data.Handling{data.Accept, data.Refuse, data.Guide, data.Keep}
+	if kept == laterHandling {
+		kept = ""
 	}
-	options := choices(fitting...)
-	if eligible == data.Yes && competent == data.Yes {
-		options = append(options, ui.Option{Value: laterHandling, Text: assets.Text("step.handling.later")})
-	}
-	for _, o := range options {
-		if o.Value == string(kept) {
-			return options
+	options := offered(law.Directions(eligible, competent), kept)
+	for i := range options {
+		if options[i].Value == "" {
+			options[i] = ui.Option{Value: laterHandling, Text: assets.Text("step.handling.later")}
 		}
-	}
-	if kept != "" && kept != laterHandling {
-		options = append(options, choices(kept)...)
 	}
 	return options
 }

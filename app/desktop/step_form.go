@@ -15,6 +15,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -27,8 +28,8 @@ type stepForm struct {
 	kind   data.StepType
 	mended *data.Step // the step that is put right, nil for a new one
 	steps  []data.Step
-	next   data.NextStep   // as the guide offers the new step
-	guide  []data.NextStep // all that may follow
+	next   law.NextStep   // as the guide offers the new step
+	guide  []law.NextStep // all that may follow
 
 	stepFields
 	date    *ui.DateField
@@ -49,7 +50,7 @@ const fieldMendReason = "mend-reason" // beside the reason of a correction
 
 // newStepForm is the form for a new step of the letter, filled in with what the
 // guide proposes; without a proposal the form is empty.
-func newStepForm(o *office, letter data.Letter, next data.NextStep) *stepForm {
+func newStepForm(o *office, letter data.Letter, next law.NextStep) *stepForm {
 	f := &stepForm{o: o, letter: letter, kind: next.Type, next: next, guide: o.guideOf(letter)}
 	f.build()
 	return f
@@ -246,7 +247,7 @@ func (f *stepForm) drafts() ([]data.Draft, []data.Problem) {
 	against := f.outOfOrder(content)
 	letter := f.letter
 	for _, d := range drafts {
-		for _, p := range data.CheckStep(letter, d, f.o.today()) {
+		for _, p := range f.o.law().CheckStep(letter, d, f.o.today()) {
 			if p.Field != data.FieldOutOfOrder || against == "" { // the clerk gives a reason instead
 				problems = append(problems, p)
 			}
@@ -258,7 +259,7 @@ func (f *stepForm) drafts() ([]data.Draft, []data.Problem) {
 		if err != nil {
 			problems = append(problems, data.Problem{Field: fieldOrderReason, Sentence: err.Error()})
 		}
-		drafts = append(drafts, data.OutOfOrder(f.kind, on, reason))
+		drafts = append(drafts, law.OutOfOrder(f.kind, on, reason))
 	}
 	if handled, ok := content.(data.Handled); ok && handled.Handling == data.Guide {
 		problems = append(problems, f.guidedBefore()...)
@@ -287,7 +288,7 @@ func (f *stepForm) guidedBefore() []data.Problem {
 		}
 		others = append(others, page.Letters...)
 	}
-	number, guided := data.GuidedBefore(f.letter, others)
+	number, guided := law.GuidedBefore(f.letter, others)
 	if !guided {
 		return nil
 	}

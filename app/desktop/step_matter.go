@@ -7,6 +7,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -24,7 +25,7 @@ func withdrawalFields(f *stepForm) stepFields {
 		content, _ := fields.read()
 		c, _ := content.(data.Withdrawal)
 		part.field.Hidden = !c.Partly
-		continues.field.Hidden = c.Partly || f.letter.Kind != data.Denunciation // LTC Điều 33 khoản 3
+		continues.field.Hidden = !law.GoesOn(f.letter.Kind, c)
 	}
 	return fields
 }

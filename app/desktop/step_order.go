@@ -22,44 +22,7 @@ func (f *stepForm) outOfOrder(c data.Content) string {
 	if f.mended != nil {
 		return ""
 	}
-	if s, ok := c.(data.Settlement); ok && s.Result.EndsWithoutDecision() && f.letter.Settlement.Result == "" &&
-		f.letter.Life.Ended.Reason == "" {
-		return "" // what the guide says of a settlement is about a decision
-	}
-	against := ""
-	for _, s := range f.guide {
-		switch {
-		case !isStep(&s, c):
-		case s.Allowed:
-			return ""
-		case against == "":
-			against = s.WhyNot
-		}
-	}
-	if against != "" {
-		return against
-	}
-	for _, p := range data.CheckStep(f.letter, data.Draft{On: f.o.today(), Content: c}, f.o.today()) {
-		if p.Field == data.FieldOutOfOrder {
-			return p.Sentence
-		}
-	}
-	return ""
-}
-
-// isStep reports whether the guide's step is what the content records.
-func isStep(s *data.NextStep, c data.Content) bool {
-	if s.Type != c.StepType() {
-		return false
-	}
-	switch c := c.(type) {
-	case data.Handled:
-		return s.Handling == c.Handling
-	case data.Extended:
-		offered, _ := s.Default.Content.(data.Extended)
-		return offered.Processing == c.Processing
-	}
-	return true
+	return f.o.law().Against(f.letter, f.guide, c, f.o.today())
 }
 
 // arrangeOrder shows what the law says against the step, and asks for the reason.

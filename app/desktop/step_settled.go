@@ -4,13 +4,14 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 )
 
 // settledFields ask for the result of a letter and what it orders.
 func settledFields(f *stepForm) stepFields {
 	var kept data.Result // of the step that is put right: it stays on offer
 	follow := true       // a new settlement is followed until it is sent, published and told
-	result := ui.NewChoice(choices(resultsFor(&f.letter)...), func(string) { f.rearrange() })
+	result := ui.NewChoice(optionsOf(law.Results(&f.letter)), func(string) { f.rearrange() })
 	resultField := ui.NewField(assets.Text("step.result"), result).Require().Across()
 	ordered := newAmountFields(f, "amount.ordered", recoveryAmounts)
 	fields := stepFields{
@@ -27,7 +28,7 @@ func settledFields(f *stepForm) stepFields {
 		fill: func(content data.Content) {
 			c, _ := content.(data.Settlement)
 			kept, follow = c.Result, c.Follow
-			result.SetOptions(resultOptions(&f.letter, kept))
+			result.SetOptions(offered(law.Results(&f.letter), kept))
 			result.SetValue(string(kept))
 			ordered.fill(&c.Recovery)
 		},
@@ -37,32 +38,6 @@ func settledFields(f *stepForm) stepFields {
 	}
 	ordered.stand(fields.beside)
 	return fields
-}
-
-// resultsFor are the results that TT 06/2025 (biểu 03, 04) has a column for,
-// given the letter's kind and round, and the two ends without a decision.
-func resultsFor(l *data.Letter) []data.Result {
-	results := []data.Result{data.Right, data.PartlyRight, data.Wrong}
-	switch {
-	case l.Kind == data.Denunciation:
-		results = []data.Result{data.Right, data.RightAndWrong, data.Wrong}
-	case l.Kind == data.Complaint && l.Round == 2:
-		results = []data.Result{data.Upheld, data.Overturned}
-	}
-	return append(results, data.Withdrawn, data.Stopped)
-}
-
-func resultOptions(l *data.Letter, kept data.Result) []ui.Option {
-	results := resultsFor(l)
-	for _, r := range results {
-		if r == kept {
-			return choices(results...)
-		}
-	}
-	if kept != "" {
-		results = append(results, kept)
-	}
-	return choices(results...)
 }
 
 // executedFields ask how far a settlement has been carried out.

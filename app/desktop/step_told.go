@@ -6,6 +6,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 )
 
 func verifiedFields(f *stepForm) stepFields {
@@ -108,7 +109,7 @@ func secondRoundFields(f *stepForm) stepFields {
 		court.field.Show()
 		content, _ := fields.read()
 		c, _ := content.(data.SecondRound)
-		court.field.Hidden = f.letter.Kind == data.Denunciation && !c.Court // only complaints go to court
+		court.field.Hidden = !law.ToCourt(f.letter.Kind) && !c.Court
 	}
 	return fields
 }

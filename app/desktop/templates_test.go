@@ -15,6 +15,7 @@ import (
 
 	"donthu/app/ui"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/reports/document"
 )
 
@@ -243,7 +244,7 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 	tapButton(t, o, "Không lưu")
 
 	l := addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
-	o.open(ComposeRef{Letter: l, Next: data.NextStep{Document: "giay-moi"}})
+	o.open(ComposeRef{Letter: l, Next: law.NextStep{Document: "giay-moi"}})
 	c := o.shell.top().(*composePage)
 	if c.signer.Text != "Đỗ Minh Trí" || c.role.Text != "Phó Chủ tịch" {
 		t.Errorf("proposed %q, %q", c.signer.Text, c.role.Text)
@@ -271,7 +272,7 @@ func TestABrokenCopyIsToldAndTheShippedOneUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := addLetter(t, o, complaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
-	o.open(ComposeRef{Letter: l, Next: data.NextStep{Document: "giay-moi"}})
+	o.open(ComposeRef{Letter: l, Next: law.NextStep{Document: "giay-moi"}})
 	mustShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được nên đang dùng mẫu của chương trình", "Nguyễn Thị Ánh")
 	o.shell.top().(*composePage).template.SetValue("phieu-huong-dan")
 	mustNotShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được")
@@ -279,7 +280,7 @@ func TestABrokenCopyIsToldAndTheShippedOneUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.drop()
-	o.open(ComposeRef{Letter: l, Next: data.NextStep{Document: "rieng"}})
+	o.open(ComposeRef{Letter: l, Next: law.NextStep{Document: "rieng"}})
 	mustShow(t, o, "Không đọc được mẫu văn bản")
 }
 

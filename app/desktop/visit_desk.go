@@ -13,7 +13,6 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
-	"donthu/data/receiving"
 )
 
 // visitColumns are the columns of the list of visits.
@@ -152,14 +151,10 @@ func (d *visitDesk) show(visits []data.Reception, day data.Date, text string) {
 		d.said.SetText(assets.Text("desk.found", data.Clean(text), number(len(visits))))
 		d.table.Empty = assets.Text("desk.nothing")
 	}
-	law, err := receiving.NewLaw(d.o.store.Settings())
-	if err != nil {
-		d.o.failed(assets.Text("desk.failed"), err)
-		return
-	}
+	rules := d.o.law()
 	rows := make([][]string, len(visits))
 	for i := range visits {
-		rows[i] = visitRow(&visits[i], law, d.o.today())
+		rows[i] = visitRow(&visits[i], rules, d.o.today())
 	}
 	at := d.table.Selected()
 	d.table.SetLoad(ui.Rows(rows))
@@ -168,7 +163,7 @@ func (d *visitDesk) show(visits []data.Reception, day data.Date, text string) {
 	}
 }
 
-func visitRow(r *data.Reception, l *receiving.Law, today data.Date) []string {
+func visitRow(r *data.Reception, l *law.Office, today data.Date) []string {
 	shown := r.Masked()
 	answer, standing := answerWords(r, l, today)
 	late := ""
@@ -183,7 +178,7 @@ func visitRow(r *data.Reception, l *receiving.Law, today data.Date) []string {
 }
 
 // answerWords says whether the visitor was answered, or until when (LTCD Điều 28).
-func answerWords(r *data.Reception, l *receiving.Law, today data.Date) (string, law.Standing) {
+func answerWords(r *data.Reception, l *law.Office, today data.Date) (string, law.Standing) {
 	clock, ok := l.Answer(r)
 	if !ok {
 		if r.Refusal != "" {

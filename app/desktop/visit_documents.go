@@ -2,24 +2,18 @@ package desktop
 
 import (
 	"slices"
-	"strings"
 
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
 
-// The templates of documents that are issued on a visit as it stands, and others that
+// deskTemplates are those of documents issued on a visit as it stands, and others that
 // a desk needs.
-const (
-	receiptTemplate         = "giay-bien-nhan"
-	visitRefusalTemplate    = "thong-bao-tu-choi-tiep-cong-dan"
-	visitConclusionTemplate = "thong-bao-ket-luan-tiep-cong-dan"
-)
-
-var deskTemplates = []string{receiptTemplate, visitRefusalTemplate, visitConclusionTemplate, "phieu-huong-dan", "bien-ban-lam-viec", invitationTemplate}
+var deskTemplates = []string{data.DocumentReceipt, data.DocumentVisitRefused, data.DocumentVisitConclusion, "phieu-huong-dan", "bien-ban-lam-viec", invitationTemplate}
 
 // composeOnVisit opens the page that writes a document on a visit: in front the one that
 // the visit asks for and that was not written yet.
@@ -29,7 +23,7 @@ func composeOnVisit(o *office, visit data.Reception, given []data.Direction) {
 		o.failed(assets.Text("compose.noTemplates"), err)
 		return
 	}
-	fitting := visitDocuments(&visit, given)
+	fitting := law.VisitDocuments(&visit, given)
 	var all []document.Info
 	for _, info := range infos {
 		if slices.Contains(deskTemplates, info.Name) || info.When == "reception" {
@@ -50,27 +44,6 @@ func composeOnVisit(o *office, visit data.Reception, given []data.Direction) {
 	page := &composePage{o: o, letter: letterOf(store.Occasion{Visit: visit}), all: all, fitting: fitting}
 	page.visit, page.given = visit, given
 	page.open(all[0].Name)
-}
-
-// visitDocuments are the templates that a visit asks for now; given is what was
-// directed at it.
-func visitDocuments(r *data.Reception, given []data.Direction) map[string]bool {
-	wanted := map[string]bool{
-		receiptTemplate:         len(r.Papers) > 0,
-		visitRefusalTemplate:    r.Refusal != "" && !refusedByWord(r.Refusal),
-		visitConclusionTemplate: r.Refusal == "" && r.Host != data.Officer && (r.Handling != "" || r.Outcome != "" || len(given) > 0),
-	}
-	for _, reply := range r.Replies {
-		delete(wanted, reply.Template)
-	}
-	return wanted
-}
-
-// refusedByWord reports whether nobody writes about the refusal: who is drunk or
-// threatens is told so (LTCD Điều 9 khoản 1, 2; only khoản 3 asks for a notice).
-func refusedByWord(ground string) bool {
-	usual := strings.Split(assets.Text("visit.refusals"), "|")
-	return slices.Contains(usual[:2], ground)
 }
 
 // visitTyped are the fields of documents that a visit fills beside those of a letter.

@@ -22,7 +22,7 @@ func concluded(t *testing.T, kind data.Kind, given ...data.Directed) (*program, 
 		give(t, o, d)
 	}
 	p.Enter()
-	composed(t, o, p, receiptTemplate)
+	composed(t, o, p, data.DocumentReceipt)
 	return o, p
 }
 
@@ -31,11 +31,11 @@ func concluded(t *testing.T, kind data.Kind, given ...data.Directed) (*program, 
 func TestConclusionNamesWhoDoesWhatByWhen(t *testing.T) {
 	recount := data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Unit: "Phòng Kinh tế", Due: 20261130}
 	o, p := concluded(t, data.Complaint, recount)
-	saysAll(t, composed(t, o, p, visitConclusionTemplate), "Tính lại mức hỗ trợ",
+	saysAll(t, composed(t, o, p, data.DocumentVisitConclusion), "Tính lại mức hỗ trợ",
 		"Giao Lê Văn Cần, Phòng Kinh tế thực hiện, hoàn thành trước ngày 30 tháng 11 năm 2026")
 
 	o, p = concluded(t, data.Complaint, recount, data.Directed{Content: "Đo lại thửa đất", Doer: "Trần Thị Đào", Due: 20261215})
-	text := composed(t, o, p, visitConclusionTemplate)
+	text := composed(t, o, p, data.DocumentVisitConclusion)
 	saysAll(t, text, "Tính lại mức hỗ trợ (Lê Văn Cần, Phòng Kinh tế; hạn 30/11/2026)", "Đo lại thửa đất (Trần Thị Đào; hạn 15/12/2026)",
 		"Giao Lê Văn Cần, Phòng Kinh tế; Trần Thị Đào thực hiện")
 	if strings.Contains(text, "hoàn thành trước") {
@@ -47,7 +47,7 @@ func TestConclusionNamesWhoDoesWhatByWhen(t *testing.T) {
 // denouncer names nobody else (LTC Điều 8 khoản 3).
 func TestConclusionOfADenouncerGoesToNobodyElse(t *testing.T) {
 	o, p := concluded(t, data.Denunciation, data.Directed{Content: "Xác minh việc thu tiền", Doer: "Lê Văn Cần", Due: 20261130})
-	text := composed(t, o, p, visitConclusionTemplate)
+	text := composed(t, o, p, data.DocumentVisitConclusion)
 	saysAll(t, text, "Xác minh việc thu tiền")
 	if strings.Contains(text, "Lê Văn Cần") {
 		t.Errorf("the notice goes to who verifies:\n%s", text)

@@ -9,7 +9,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/receiving"
 )
 
 // Names of questions about a visit that no check speaks about.
@@ -259,10 +258,8 @@ func (f *visitForm) arrange() {
 		setVisible(named(name).field, r.Capacity != "")
 	}
 	answer := ""
-	if law, err := receiving.NewLaw(f.o.store.Settings()); err == nil {
-		if clock, ok := law.Answer(&r); ok {
-			answer = assets.Text("visit.answerBy", clock.Due.Shown())
-		}
+	if clock, ok := f.o.law().Answer(&r); ok {
+		answer = assets.Text("visit.answerBy", clock.Due.Shown())
 	}
 	named(data.FieldAnsweredOn).field.SetHint(answer)
 	secret := ""

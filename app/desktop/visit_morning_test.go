@@ -56,12 +56,12 @@ func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Enter()
-	receipt := composed(t, o, p, receiptTemplate)
+	receipt := composed(t, o, p, data.DocumentReceipt)
 	saysAll(t, receipt, "GIẤY BIÊN NHẬN", "Hồ Văn Núi", "ngày 09 tháng 11 năm 2026", "Quyết định 12", "Tổ 4", "079")
 	if strings.Contains(receipt, "Đơn khiếu nại") {
 		t.Errorf("no letter was handed in:\n%s", receipt)
 	}
-	saysAll(t, composed(t, o, p, visitConclusionTemplate), "Số: 01/TB-UBND", "Ngày 09 tháng 11 năm 2026", "Phạm Văn Chủ", "Hồ Văn Núi",
+	saysAll(t, composed(t, o, p, data.DocumentVisitConclusion), "Số: 01/TB-UBND", "Ngày 09 tháng 11 năm 2026", "Phạm Văn Chủ", "Hồ Văn Núi",
 		"Không đồng ý mức hỗ trợ", "Kiểm tra lại mức hỗ trợ")
 	mustShow(t, o, "Giấy biên nhận thông tin, tài liệu", "Thông báo kết luận việc tiếp công dân")
 	if v, err := o.store.Verify(o.ctx()); err != nil || len(v.Findings) > 0 {
@@ -80,7 +80,7 @@ func TestRefusalOfAVisit(t *testing.T) {
 	}
 	p.Enter()
 	mustShow(t, o, "Từ chối tiếp: Vụ việc đã giải quyết")
-	saysAll(t, composed(t, o, p, visitRefusalTemplate), "THÔNG BÁO", "từ chối tiếp", "Hồ Văn Núi", "Ngày 09 tháng 11 năm 2026", "khoản 3 Điều 9", "Không đồng ý mức hỗ trợ")
+	saysAll(t, composed(t, o, p, data.DocumentVisitRefused), "THÔNG BÁO", "từ chối tiếp", "Hồ Văn Núi", "Ngày 09 tháng 11 năm 2026", "khoản 3 Điều 9", "Không đồng ý mức hỗ trợ")
 }
 
 // openTurn opens a visit of the day from the desk's table with keys.
@@ -182,10 +182,10 @@ func TestWholeReceptionMorningByKeyboard(t *testing.T) {
 		t.Errorf("the authorised: %+v", r)
 	}
 
-	saysAll(t, composed(t, o, openTurn(t, o, 5), visitRefusalTemplate), "Người năm", "Việc năm", "khoản 3 Điều 9")
+	saysAll(t, composed(t, o, openTurn(t, o, 5), data.DocumentVisitRefused), "Người năm", "Việc năm", "khoản 3 Điều 9")
 	press(o, fyne.KeyEscape)
-	saysAll(t, composed(t, o, openTurn(t, o, 6), receiptTemplate), "Quyết định 12", "Người sáu")
-	saysAll(t, composed(t, o, o.shell.top().(*visitPage), visitConclusionTemplate), "Kiểm tra lại hồ sơ", "Phạm Văn Chủ")
+	saysAll(t, composed(t, o, openTurn(t, o, 6), data.DocumentReceipt), "Quyết định 12", "Người sáu")
+	saysAll(t, composed(t, o, o.shell.top().(*visitPage), data.DocumentVisitConclusion), "Kiểm tra lại hồ sơ", "Phạm Văn Chủ")
 	press(o, fyne.KeyEscape)
 
 	openTurn(t, o, 7)

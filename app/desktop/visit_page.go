@@ -11,7 +11,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/receiving"
 	"donthu/data/store"
 )
 
@@ -145,10 +144,7 @@ func (p *visitPage) show() {
 
 // clock says until when the visitor is to be answered, and why.
 func (p *visitPage) clock() fyne.CanvasObject {
-	l, err := receiving.NewLaw(p.o.store.Settings())
-	if err != nil {
-		return widget.NewLabel(err.Error())
-	}
+	l := p.o.law()
 	clock, ok := l.Answer(&p.visit)
 	sentence := assets.Text("visitPage.refused", oneLine(p.visit.Refusal))
 	why, importance := "", widget.MediumImportance

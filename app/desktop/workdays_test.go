@@ -9,7 +9,7 @@ import (
 
 	"donthu/app/ui"
 	"donthu/data"
-	"donthu/data/calendar"
+	"donthu/data/law"
 )
 
 func openCalendar(t *testing.T, o *program) *workdays {
@@ -235,7 +235,7 @@ func TestAYearIsConfirmed(t *testing.T) {
 func TestTheNextYearIsAskedAboutFromOctoberOn(t *testing.T) {
 	o := newTestOffice(t)
 	u := newUnconfirmedYears(o.office)
-	days := calendar.Computed().With(nil, []int{2026})
+	days := law.NewOffice(data.Settings{ConfirmedYears: []int{2026}})
 	for iso, words := range map[string]string{
 		"2026-09-30": "", "2026-10-01": "năm 2027 chưa", "2027-01-01": "năm 2027 chưa", "2028-12-31": "năm 2028, 2029 chưa",
 	} {

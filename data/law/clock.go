@@ -78,9 +78,10 @@ type Clock struct {
 
 	Informs bool // nobody is late at its end: a right ends, or something takes effect
 	// What the letter's steps say about the duty; set by Office.Clocks alone.
-	Done       bool      // done, or no longer owed
-	Met        data.Date // day on which it was done; zero when not, or when an old book names no day
-	Unrecorded bool      // the letter is closed and no step says whether the duty was done
+	Done       bool          // done, or no longer owed
+	Met        data.Date     // day on which it was done; zero when not, or when an old book names no day
+	MetBy      data.StepType // the step that does the duty when it is owed next; empty: none in particular
+	Unrecorded bool          // the letter is closed and no step says whether the duty was done
 }
 
 // Clock computes the deadline that the rule sets when its starting event was on

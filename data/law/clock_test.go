@@ -5,6 +5,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/calendar"
+
 	"pgregory.net/rapid"
 )
 
@@ -65,7 +66,7 @@ func TestSplittingAPauseChangesNothing(t *testing.T) {
 func TestAnotherHolidayNeverMakesADeadlineEarlier(t *testing.T) {
 	rules, cal := loaded(t)
 	var ids []string
-	for _, r := range rules.All() {
+	for _, r := range rules.all {
 		if r.Form == Limit {
 			ids = append(ids, r.ID)
 		}

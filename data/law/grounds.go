@@ -83,15 +83,10 @@ func (g *Ground) check() error {
 	return nil
 }
 
-// Grounds are the reasons that the law in force on the day gives for taking the
-// direction with a letter of the kind: the nine of LKN Điều 11 for refusing a
-// complaint. A zero day means the law as it is now known. None when the law
-// gives none.
-func Grounds(kind data.Kind, handling data.Handling, on data.Date) []Ground {
-	return GroundsFor(string(handling), kind, on)
-}
-
-// GroundsFor is Grounds for a use: a data.Handling or one of the For… constants.
+// GroundsFor are the reasons that the law in force on the day gives for a use, a
+// data.Handling or one of the For… constants, with a letter of the kind: the nine of
+// LKN Điều 11 for refusing a complaint. A zero day means the law as it is now known.
+// None when the law gives none.
 func GroundsFor(use string, kind data.Kind, on data.Date) []Ground {
 	all, _ := grounds()
 	var fitting []Ground

@@ -15,7 +15,7 @@ func day(iso string) data.Date { return data.MustDate(iso) }
 
 func loaded(t testing.TB) (*Rules, *calendar.Calendar) {
 	t.Helper()
-	rules, err := Load()
+	rules, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestWorkedCases(t *testing.T) {
 		}
 		covered[part[0]] = true
 	}
-	for _, r := range rules.All() {
+	for _, r := range rules.all {
 		if r.Form == Limit && !covered[r.ID] {
 			t.Errorf("no worked case for %s, %s", r.ID, r.Name)
 		}
@@ -117,7 +117,7 @@ func circumstances(t *testing.T, words string) (o Options, pauses []Span, extens
 // last day and for the rule on the days beside them.
 func TestEveryRuleHasBothSidesOfItsValidity(t *testing.T) {
 	rules, _ := loaded(t)
-	for _, r := range rules.All() {
+	for _, r := range rules.all {
 		for _, d := range []data.Date{r.From, r.To} {
 			if d.IsZero() {
 				continue

@@ -82,13 +82,18 @@ func letterOf(t *testing.T, on data.Date, words string) data.Letter {
 	return data.Letter{ID: 1, Facts: f}
 }
 
-// TestLivesOfLetters computes all clocks of the letters of testdata/letters.txt.
+// TestLivesOfLetters computes all clocks of the letters of testdata/letters.txt;
+// testdata/explanations.txt says how each is explained.
 func TestLivesOfLetters(t *testing.T) {
 	raw, err := os.ReadFile("testdata/letters.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
 	office := NewOffice(data.Settings{})
+	said, err := os.ReadFile("testdata/explanations.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
 	_, lives, _ := strings.Cut(string(raw), "\n\n")
 	for life := range strings.SplitSeq(strings.TrimSpace(lives), "\n\n") {
 		lines := strings.Split(life, "\n")
@@ -118,6 +123,9 @@ func TestLivesOfLetters(t *testing.T) {
 					due = "dừng"
 				}
 				got = append(got, c.Rule+" "+due+" "+string(c.Standing(today)))
+				if words := lines[0] + "\n" + strings.TrimSpace(c.Explanation+" "+c.Note) + "\n"; !strings.Contains(string(said), words) {
+					t.Errorf("testdata/explanations.txt does not say\n%s", words)
+				}
 				if c.Standing(today).Label() == "law.standing."+string(c.Standing(today)) {
 					t.Errorf("%s has no word", c.Standing(today))
 				}

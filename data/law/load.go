@@ -15,14 +15,14 @@ import (
 
 const shippedFile = "law/limits.toml"
 
-// Load reads the rules that ship with the program.
-func Load() (*Rules, error) { return LoadWith(nil) }
+// load reads the rules that ship with the program.
+func load() (*Rules, error) { return loadWith(nil) }
 
-// LoadWith reads the shipped rules and lays the office's own file over them; nil
+// loadWith reads the shipped rules and lays the office's own file over them; nil
 // for none. A rule in the office's file takes the place of the shipped rule of
 // the same id on the days on which it is in force. The error names the rule that
 // is wrong and why, in Vietnamese, for the person who wrote the file.
-func LoadWith(officeFile io.Reader) (*Rules, error) {
+func loadWith(officeFile io.Reader) (*Rules, error) {
 	raw, err := assets.Law.ReadFile(shippedFile)
 	if err != nil {
 		return nil, err

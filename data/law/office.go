@@ -4,8 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"donthu/assets"
 	"donthu/data"
@@ -25,7 +27,7 @@ type Office struct {
 
 // shipped is the law and the calendar inside the program, read once.
 var shipped = sync.OnceValue(func() Office {
-	rules, err := Load()
+	rules, err := load()
 	if err != nil {
 		panic("law: the shipped rules: " + err.Error()) // checked by a test
 	}
@@ -63,7 +65,7 @@ func ownRules(text string) (*Rules, error) {
 	defer lastOwn.Unlock()
 	if lastOwn.text != text {
 		lastOwn.text = text
-		lastOwn.rules, lastOwn.err = LoadWith(strings.NewReader(text))
+		lastOwn.rules, lastOwn.err = loadWith(strings.NewReader(text))
 	}
 	return lastOwn.rules, lastOwn.err
 }
@@ -98,6 +100,16 @@ func (o *Office) Calendar() *calendar.Calendar { return o.calendar }
 
 // Version changes whenever Due may answer differently.
 func (o *Office) Version() string { return o.version }
+
+// Unconfirmed are the years whose days off nobody has compared with the announcement
+// yet: the present one, and from October on the next.
+func (o *Office) Unconfirmed(today data.Date) []int {
+	years := []int{today.Year()}
+	if today.Month() >= int(time.October) {
+		years = append(years, today.Year()+1)
+	}
+	return slices.DeleteFunc(years, o.calendar.Confirmed)
+}
 
 // DayHint says in a few words what a clerk should know about a day beside its
 // weekday: which holiday it is, and the lunar date.

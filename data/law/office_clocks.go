@@ -52,11 +52,14 @@ func (o *Office) Clocks(l *data.Letter) []Clock {
 }
 
 func (o *Office) processing(l *data.Letter) (Clock, bool) {
-	id := o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn)
-	if id == "" {
-		id = o.rules.Processing(l.Kind, l.ReceivedOn)
+	return o.clock(o.processingRule(l), l.ReceivedOn, o.options, nil, extensions(l, true))
+}
+
+func (o *Office) processingRule(l *data.Letter) string {
+	if id := o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn); id != "" {
+		return id
 	}
-	return o.clock(id, l.ReceivedOn, o.options, nil, extensions(l, true))
+	return o.rules.Processing(l.Kind, l.ReceivedOn)
 }
 
 // continuedDenunciation is the rule whose clock starts with the receipt of the
@@ -86,6 +89,26 @@ func (o *Office) clock(id string, start data.Date, options Options, stood []Span
 	}
 	c, err := o.rules.clock(id, start, o.calendar, options, stood, longer, o.silent)
 	return c, err == nil
+}
+
+// Length is how long a rule is for the letter, as documents say it: as its clock
+// runs, or else by the version in force on start; on no day, the one in force
+// now. 0 where the rule sets no number of days.
+func (o *Office) Length(id string, l *data.Letter, start data.Date) (int, Unit) {
+	quiet := *o
+	quiet.silent = true
+	for _, c := range quiet.Clocks(l) {
+		if c.Rule == id {
+			return c.Length, c.Unit
+		}
+	}
+	for _, version := range o.rules.byID[id] {
+		if start.IsZero() && version.To.IsZero() {
+			start = version.From
+		}
+	}
+	c, _ := quiet.clock(id, start, o.options, nil, nil)
+	return c.Length, c.Unit
 }
 
 // extensions are the decisions that lengthen the limit for processing, or for
@@ -136,11 +159,12 @@ func settled(l *data.Letter) (data.Date, bool) {
 	return l.Life.Ended.On, l.Life.Ended.Reason != ""
 }
 
-// followUp is a duty that a step of a letter brings with it: the rule, the day
-// that starts its clock (zero: it does not run), and the day on which it was done
-// (zero: not yet).
+// followUp is a duty that a step of a letter brings with it: the rule, the step that
+// does it when it is owed next (may be none), the day that starts its clock (zero: it
+// does not run), and the day on which it was done (zero: not yet).
 type followUp struct {
 	rule  string
+	by    data.StepType
 	start func(*data.Letter) data.Date
 	met   func(*data.Letter) data.Date
 }
@@ -148,34 +172,34 @@ type followUp struct {
 // followUpDuties stand in the order in which they come up in a letter's life. The rules
 // say for which kinds of letters and rounds, and how long.
 var followUpDuties = []followUp{
-	{"T2", forwarded, func(l *data.Letter) data.Date { return l.HandledOn }},
-	{"T5", receivedFromBody, func(l *data.Letter) data.Date { return toldForwarder(l, l.ReceivedOn) }},
-	{"T7", func(l *data.Letter) data.Date { return l.AcceptedOn }, (*data.Letter).ToldAccepted},
-	{"T9.2", stopped, func(l *data.Letter) data.Date {
+	{"T2", "", forwarded, func(l *data.Letter) data.Date { return l.HandledOn }},
+	{"T5", data.StepResultSent, receivedFromBody, func(l *data.Letter) data.Date { return toldForwarder(l, l.ReceivedOn) }},
+	{"T7", data.StepReplied, func(l *data.Letter) data.Date { return l.AcceptedOn }, (*data.Letter).ToldAccepted},
+	{"T9.2", "", stopped, func(l *data.Letter) data.Date {
 		return l.FirstReply(stopped(l), "dinh chi", data.DocumentSuspendDenunciation, data.DocumentStopDenunciation).On
 	}},
-	{"T13.2", func(l *data.Letter) data.Date { return l.Life.Superior.RequestedOn },
+	{"T13.2", data.StepSuperior, func(l *data.Letter) data.Date { return l.Life.Superior.RequestedOn },
 		func(l *data.Letter) data.Date { return l.Life.Superior.ReportedOn }},
-	{"K4", decided, decisionSent},
-	{"K8", decided, decisionSent},
-	{"T10", decided, decisionSent},
-	{"T11", decided, func(l *data.Letter) data.Date { return l.Execution.On }},
-	{"K9", decided, published},
-	{"T14", decided, published},
-	{"K9.3", posted, never},
-	{"P2", func(l *data.Letter) data.Date {
+	{"K4", data.StepDecisionSent, decided, decisionSent},
+	{"K8", data.StepDecisionSent, decided, decisionSent},
+	{"T10", data.StepDecisionSent, decided, decisionSent},
+	{"T11", data.StepExecuted, decided, func(l *data.Letter) data.Date { return l.Execution.On }},
+	{"K9", data.StepPublished, decided, published},
+	{"T14", data.StepPublished, decided, published},
+	{"K9.3", "", posted, never},
+	{"P2", data.StepResultSent, func(l *data.Letter) data.Date {
 		if l.Source != data.Forwarded {
 			return 0
 		}
 		return l.Settlement.On
 	}, func(l *data.Letter) data.Date { return toldForwarder(l, l.Settlement.On) }},
-	{"P6", func(l *data.Letter) data.Date { return l.Settlement.On }, func(l *data.Letter) data.Date {
+	{"P6", data.StepResultSent, func(l *data.Letter) data.Date { return l.Settlement.On }, func(l *data.Letter) data.Date {
 		if len(l.Life.Results) == 0 {
 			return 0
 		}
 		return l.Life.Results[0].On
 	}},
-	{"K5", func(l *data.Letter) data.Date {
+	{"K5", "", func(l *data.Letter) data.Date {
 		for _, sent := range l.Life.Sent {
 			if !sent.DeliveredOn.IsZero() {
 				return sent.DeliveredOn
@@ -183,13 +207,13 @@ var followUpDuties = []followUp{
 		}
 		return 0
 	}, func(l *data.Letter) data.Date { return l.Life.Second.On }},
-	{"K10", func(l *data.Letter) data.Date {
+	{"K10", "", func(l *data.Letter) data.Date {
 		if second := l.Life.Second; !second.On.IsZero() && !second.Court && l.Round < 2 {
 			return 0 // LKN Điều 44 khoản 1: only without a second complaint
 		}
 		return decided(l)
 	}, never},
-	{"L1", kept, func(l *data.Letter) data.Date { return l.Life.Destruction.On }},
+	{"L1", "", kept, func(l *data.Letter) data.Date { return l.Life.Destruction.On }},
 }
 
 // followUps are the clocks of the duties beside processing and settling.
@@ -205,7 +229,7 @@ func (o *Office) followUps(l *data.Letter) []Clock {
 			continue
 		}
 		if c, ok := o.clock(duty.rule, start, o.options, nil, nil); ok {
-			c.Met = duty.met(l)
+			c.Met, c.MetBy = duty.met(l), duty.by
 			c.Done = !c.Met.IsZero()
 			clocks = append(clocks, c)
 		}

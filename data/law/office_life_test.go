@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"donthu/data"
+
 	"pgregory.net/rapid"
 )
 
@@ -125,7 +126,7 @@ func TestNextStepsFollowTheLawOfTheDay(t *testing.T) {
 		{"kept for less than a year", kept, "2027-06-05", data.ListedForDestruction{}, false, "05/06/2027"},
 		{"kept for a year", kept, "2027-06-06", data.ListedForDestruction{}, true, ""},
 	} {
-		got := data.FindNext(office.NextSteps(row.l, day(row.today)), row.c)
+		got := FindNext(office.NextSteps(row.l, day(row.today)), row.c)
 		if got == nil || got.Allowed != row.want || !strings.Contains(got.WhyNot, row.says) {
 			t.Errorf("%s: %+v", row.what, got)
 		}
@@ -137,11 +138,11 @@ func TestGroundsOfTheLaw(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, on := range []string{"2026-06-30", "2026-07-01"} {
-		if got := Grounds(data.Complaint, data.Refuse, day(on)); len(got) != 9 {
+		if got := GroundsFor(string(data.Refuse), data.Complaint, day(on)); len(got) != 9 {
 			t.Errorf("LKN Điều 11 has nine grounds, got %d on %s", len(got), on)
 		}
 	}
-	if got := Grounds(data.Complaint, data.Refuse, 0); len(got) != 9 || !strings.Contains(got[0].Text, "mang tính nội bộ") {
+	if got := GroundsFor(string(data.Refuse), data.Complaint, 0); len(got) != 9 || !strings.Contains(got[0].Text, "mang tính nội bộ") {
 		t.Errorf("the law as it is now: %+v", got)
 	}
 	if g, ok := GroundByID("lkn-11-1", day("2026-06-30")); !ok || !strings.Contains(g.Text, "trong nội bộ") {
@@ -157,7 +158,7 @@ func TestGroundsOfTheLaw(t *testing.T) {
 		t.Errorf("before 1/7/2026 a complaint was not suspended: %+v", got)
 	}
 	for _, kind := range data.Kinds {
-		if len(GroundsFor(ForCondition, kind, 0)) < 3 || len(Grounds(kind, data.Keep, 0)) == 0 {
+		if len(GroundsFor(ForCondition, kind, 0)) < 3 || len(GroundsFor(string(data.Keep), kind, 0)) == 0 {
 			t.Errorf("%s: no conditions, or no reasons to keep", kind)
 		}
 	}

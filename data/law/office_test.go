@@ -25,7 +25,7 @@ sentence = "Giải quyết trong 15 ngày làm việc."
 
 func TestOfficeFileTakesThePlaceOfARuleFromItsDay(t *testing.T) {
 	_, cal := loaded(t)
-	rules, err := LoadWith(strings.NewReader(ownRule))
+	rules, err := loadWith(strings.NewReader(ownRule))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestOfficeFileTakesThePlaceOfARuleFromItsDay(t *testing.T) {
 
 func TestLawOfNextYearIsAnEntryAndNoCode(t *testing.T) {
 	_, cal := loaded(t)
-	rules, err := LoadWith(strings.NewReader(`
+	rules, err := loadWith(strings.NewReader(`
 [[rule]]
 id = "K3"
 name = "Giải quyết khiếu nại lần đầu"
@@ -89,7 +89,7 @@ func TestIllFormedFilesAreRefusedWithAReason(t *testing.T) {
 		"no such day":           {change("2026-09-01", "2026-02-30"), "2026-02-30"},
 	}
 	for name, r := range rows {
-		_, err := LoadWith(strings.NewReader(r.file))
+		_, err := loadWith(strings.NewReader(r.file))
 		if err == nil || !strings.Contains(err.Error(), r.says) || strings.Contains(err.Error(), "%!") {
 			t.Errorf("%s: %v, want an error that says %q", name, err, r.says)
 		}
@@ -160,5 +160,54 @@ func TestOfficeChoosesWhereLawAndDecreeDisagree(t *testing.T) {
 	}
 	if due := NewOffice(data.Settings{LaterWhenDisputed: true}).Due(&l); due.Process != day("2026-06-29") { // NĐ 124 Điều 16: 10 ngày làm việc
 		t.Errorf("the decree's day: %v", due.Process)
+	}
+}
+
+// Documents name the length of the rule that they go by, whatever clock the letter
+// has: a continued denunciation that was accepted is settled like any (LTC Điều 37
+// khoản 2 điểm c).
+func TestLengthAsDocumentsSayIt(t *testing.T) {
+	denunciation := data.Letter{Facts: data.Facts{Kind: data.Denunciation, Round: 1, ReceivedOn: day("2026-08-24")}, AcceptedOn: day("2026-08-31")}
+	continued := denunciation
+	continued.Round = 2
+	shorter := data.Settings{OwnLimits: `
+[[rule]]
+id = "T8"
+name = "Giải quyết tố cáo"
+use = "settlement"
+kinds = ["denunciation"]
+rounds = [1]
+starts = "accepted"
+ends = "settled"
+length = 25
+unit = "calendar"
+from = "2026-09-01"
+article = "Quy chế của phường"
+sentence = "25 ngày."
+`}
+	for _, row := range []struct {
+		what, rule string
+		s          data.Settings
+		l          data.Letter
+		on         data.Date
+		want       int
+		unit       Unit
+	}{
+		{"LTC Điều 30: of the letter's own clock", "T8", data.Settings{}, denunciation, day("2026-11-20"), 30, CalendarDays},
+		{"LTC Điều 37 khoản 2 điểm c: continued, its clock is T12", "T8", data.Settings{}, continued, day("2026-08-31"), 30, CalendarDays},
+		{"the clock's version, not that of the document's day", "T8", shorter, denunciation, day("2026-11-20"), 30, CalendarDays},
+		{"not accepted: the day before the office's own limit", "T8", shorter, data.Letter{}, day("2026-08-31"), 30, CalendarDays},
+		{"… and its first", "T8", shorter, data.Letter{}, day("2026-09-01"), 25, CalendarDays},
+		{"on no day, as it is now", "T8", shorter, data.Letter{}, 0, 25, CalendarDays},
+		{"before the law of 2018", "T8", data.Settings{}, data.Letter{}, day("2018-12-31"), 0, ""},
+		{"… and from its day", "T8", data.Settings{}, data.Letter{}, day("2019-01-01"), 30, CalendarDays},
+		{"LKN Điều 33 khoản 1", "K5", data.Settings{}, data.Letter{}, day("2026-07-01"), 30, CalendarDays},
+		{"… in a remote area", "K5", data.Settings{Remote: true}, data.Letter{}, 0, 45, CalendarDays},
+		{"LKN Điều 27 as of 1/7/2026", "K2", data.Settings{}, data.Letter{}, day("2026-07-01"), 7, WorkingDays},
+		{"no rule", "", data.Settings{}, data.Letter{}, day("2026-07-01"), 0, ""},
+	} {
+		if n, unit := NewOffice(row.s).Length(row.rule, &row.l, row.on); n != row.want || unit != row.unit {
+			t.Errorf("%s: %d %q, want %d %q", row.what, n, unit, row.want, row.unit)
+		}
 	}
 }

@@ -22,6 +22,13 @@ func TestReportsThatAreOwed(t *testing.T) {
 		t.Errorf("due on %s though the office moves no day", due)
 	}
 
+	// 19/10/2026 is a Monday: the reminder begins two working days before it.
+	for iso, want := range map[string]bool{"2026-10-14": false, "2026-10-15": true, "2026-10-19": true} {
+		if got := office.RemindsOf(day("2026-10-19"), day(iso)); got != want {
+			t.Errorf("on %s a report due on 19/10/2026 is thought of: %v", iso, got)
+		}
+	}
+
 	none := func(data.Period) bool { return false }
 	owed := office.OwedReports(settings, day("2026-01-01"), day("2026-06-16"), none)
 	if len(owed) < 4 || owed[0].Period != june || owed[1].Period != data.HalfYearPeriod(2026) || owed[0].Due != day("2026-06-17") {

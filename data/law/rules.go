@@ -47,7 +47,7 @@ const (
 // Rule is one rule as it stands between two days. Rules with the same ID are
 // versions of each other and never in force on the same day.
 type Rule struct {
-	ID     string      `toml:"id"`   // K1–K12, T1–T14, P1–P6, R1–R8, L1; ".2" marks a further limit of the same rule
+	ID     string      `toml:"id"`   // K1–K12, T1–T14, P1–P6, R1–R8, B1, L1; ".2" marks a further limit of the same rule
 	Name   string      `toml:"name"` // Vietnamese, for lists
 	Form   Form        `toml:"form"`
 	Use    string      `toml:"use"`    // UseProcessing, UseSettlement or nothing
@@ -131,10 +131,6 @@ var (
 	// settlement of a petition for which the office has set no limit of its own.
 	ErrNoLimit = errors.New("law: the rule sets no number of days")
 )
-
-// All lists every version of every rule, as a screen of the law shows them. The
-// caller must not change them.
-func (r *Rules) All() []Rule { return r.all }
 
 // Rule is the version of a rule that governs what starts on the day.
 func (r *Rules) Rule(id string, day data.Date) (*Rule, error) {

@@ -44,35 +44,47 @@ func (c *Clock) Standing(today data.Date) Standing {
 	return Running
 }
 
-// NextSteps are data.NextSteps under the law in force: what the law does not
-// know yet, or no longer, is not offered.
-func (o *Office) NextSteps(l data.Letter, today data.Date) []data.NextStep {
-	steps := data.NextSteps(l, today)
-	var allowed, refused []data.NextStep
-	for _, s := range steps {
-		if s.Allowed {
-			s.WhyNot = o.forbids(&l, &s, today)
-			s.Allowed = s.WhyNot == ""
-		}
-		if s.Allowed {
-			allowed = append(allowed, s)
-		} else {
-			s.Why = ""
-			refused = append(refused, s)
+// nearDays before its end a duty is near.
+const nearDays = 2
+
+// Near reports whether the last day is at hand, or past.
+func (c *Clock) Near(today data.Date) bool { return c.Due.AddDays(-nearDays) <= today }
+
+// NextClock is the clock of the step that is owed next, else the one whose last day
+// counts for the letter now or that stands still; nil when there is none. owed is
+// empty when no step is owed.
+func NextClock(l *data.Letter, clocks []Clock, owed data.StepType) *Clock {
+	for i := range clocks {
+		if c := &clocks[i]; owed != "" && c.MetBy == owed && !c.Done && !c.Informs {
+			return c
 		}
 	}
-	return append(allowed, refused...)
+	due := l.DueOn()
+	for i := len(clocks) - 1; i >= 0; i-- {
+		c := &clocks[i]
+		stopped := l.State() == data.Suspended && !c.PausedSince.IsZero()
+		if stopped || !due.IsZero() && c.Due == due && !c.Informs && !c.Done {
+			return c
+		}
+	}
+	return nil
+}
+
+// Keeping is the clock until whose end a letter that is not processed is kept (L1: TT
+// 05/2021/TT-TTCP Điều 28); false for one that is.
+func (o *Office) Keeping(l *data.Letter) (Clock, bool) {
+	return o.clock("L1", kept(l), o.options, nil, nil)
 }
 
 // forbids says why the law in force does not allow a step, "" when it does.
-func (o *Office) forbids(l *data.Letter, s *data.NextStep, today data.Date) string {
+func (o *Office) forbids(l *data.Letter, s *NextStep, today data.Date) string {
 	switch {
 	case s.Type == data.StepPaused && l.Kind == data.Complaint:
 		return o.notYet("K12", today) // LKN Điều 11a
 	case s.Handling == data.Forward && l.Kind == data.Complaint && l.Source == data.AtReception:
 		return o.notYet("R8", l.ReceivedOn) // LTCD Điều 26
 	case s.Type == data.StepDestruction:
-		if c, ok := o.clock("L1", kept(l), o.options, nil, nil); ok && c.Due >= today {
+		if c, ok := o.Keeping(l); ok && c.Due >= today {
 			return assets.Text("law.keptUntil", c.Article, c.Due.Shown())
 		}
 	}

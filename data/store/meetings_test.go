@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/law"
 )
 
 // beingSettled is a complaint that is being settled.
@@ -51,7 +52,7 @@ func wellKept(t *testing.T, s *Store) {
 func TestDialogueIsAStepOfItsLetter(t *testing.T) {
 	s := newStore(t)
 	l := beingSettled(t, s)
-	if next := data.NextSteps(l, s.Today()); next[1].Type != data.StepDialogue {
+	if next := law.NewOffice(data.Settings{}).NextSteps(l, s.Today()); next[1].Type != data.StepDialogue {
 		t.Fatalf("a verified complaint waits for %s", next[1].Type)
 	}
 	m := dialogueOn(t, s, l)
@@ -68,7 +69,7 @@ func TestDialogueIsAStepOfItsLetter(t *testing.T) {
 	if err != nil || len(l.Life.Dialogues) != 1 || l.Life.Dialogues[0] != want {
 		t.Fatalf("%+v, %v", l.Life.Dialogues, err)
 	}
-	for i, next := range data.NextSteps(l, s.Today()) {
+	for i, next := range law.NewOffice(data.Settings{}).NextSteps(l, s.Today()) {
 		if next.Type == data.StepDialogue && i == 0 {
 			t.Error("the guide still asks for the dialogue that was held")
 		}

@@ -13,15 +13,10 @@ import (
 // phrase is a name of a law, or words that follow from it, with the days of
 // documents for which it holds (assets/templates/laws.toml).
 type phrase struct {
-	Field  string    `toml:"field"`
-	Says   string    `toml:"says"`
-	From   data.Date `toml:"from"`
-	To     data.Date `toml:"to"`
-	Remote *bool     `toml:"remote"`
-}
-
-func (p phrase) holds(on data.Date, remote bool) bool {
-	return (p.From.IsZero() || on >= p.From) && (p.To.IsZero() || on <= p.To) && (p.Remote == nil || *p.Remote == remote)
+	Field string    `toml:"field"`
+	Says  string    `toml:"says"`
+	From  data.Date `toml:"from"`
+	To    data.Date `toml:"to"`
 }
 
 var loadPhrases = sync.OnceValues(func() ([]phrase, error) {
@@ -37,7 +32,7 @@ var loadPhrases = sync.OnceValues(func() ([]phrase, error) {
 
 // phrases are the fields that follow from the law on the day of a document; on
 // no day, the law that holds now.
-func phrases(on data.Date, remote bool) Fields {
+func phrases(on data.Date) Fields {
 	all, err := loadPhrases()
 	if err != nil {
 		return nil // a test reads the shipped file
@@ -47,7 +42,7 @@ func phrases(on data.Date, remote bool) Fields {
 	}
 	f := Fields{}
 	for _, p := range all {
-		if p.holds(on, remote) {
+		if p.From <= on && (p.To.IsZero() || on <= p.To) {
 			f[p.Field] = p.Says
 		}
 	}

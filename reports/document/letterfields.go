@@ -1,11 +1,14 @@
 package document
 
 import (
+	"cmp"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 )
 
 // Options are what a document says beside the letter itself.
@@ -21,6 +24,8 @@ type Options struct {
 	// who is neither chair nor deputy TL. CHỦ TỊCH.
 	Authority data.Authority
 
+	Limit string // Info.Limit of the template
+
 	// Typed are further fields by name, as the clerk typed them; they go before
 	// what the letter says. A field whose name begins with "ngay" is read as a
 	// day when it is one.
@@ -29,15 +34,7 @@ type Options struct {
 
 // For is o for a document from the given template.
 func (o Options) For(info Info) Options {
-	o.Reader = info.Reader
-	typed := map[string]string{}
-	for name, value := range info.Defaults {
-		typed[name] = value
-	}
-	for name, value := range o.Typed {
-		typed[Name(name)] = value
-	}
-	o.Typed = typed
+	o.Reader, o.Limit = info.Reader, info.Limit
 	return o
 }
 
@@ -50,10 +47,17 @@ func LetterFields(l data.Letter, s data.Settings, o Options) Fields {
 	for _, field := range FieldNames {
 		f[field] = ""
 	}
-	for _, part := range []Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(l), phrases(o.On, s.Remote)} {
+	for _, part := range []Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(l), phrases(o.On)} {
 		f = f.With(part)
 	}
 	f["han_xu_ly"], f["han_giai_quyet"] = l.Due.Process, l.Due.Settle
+	rules := law.NewOffice(s)
+	if days, unit := rules.Length(o.Limit, &l, cmp.Or(l.AcceptedOn, o.On)); unit == law.CalendarDays {
+		f["so_ngay"] = strconv.Itoa(days)
+	}
+	if days, unit := rules.Length("K5", &l, o.On); days > 0 {
+		f["thoi_han_khieu_nai_lan_hai"] = strconv.Itoa(days) + " " + unit.Label()
+	}
 	f["noi_dung_thu_ly"] = f["noi_dung"]
 	f["nguoi_gui_hoac_nguoi_to_cao"] = l.Sender.Name
 	reader := o.Reader

@@ -54,7 +54,7 @@ func ReportFields(now, before, lastYear *forms.Report, s data.Settings, o Option
 	for _, name := range append(slices.Clone(ReportTexts), FieldGroups[0].Names...) {
 		f[name] = ""
 	}
-	f = f.With(officeFields(s, o)).With(phrases(o.On, s.Remote))
+	f = f.With(officeFields(s, o)).With(phrases(o.On))
 	f["ky_bao_cao"], f["tu_ngay_ky"], f["den_ngay_ky"] = now.Period.Name(), now.Period.From, now.Period.To
 	f["thong_tu_bao_cao"] = now.Edition.Circular
 	for name, line := range map[string]forms.LineName{

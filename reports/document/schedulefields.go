@@ -16,7 +16,7 @@ const ScheduleTemplate = "thong-bao-lich-tiep-cong-dan"
 // ScheduleFields are the fields of the notice of a schedule. Its number, day and
 // signer are those of the options.
 func ScheduleFields(n *notice.Notice, s data.Settings, o Options) Fields {
-	f := officeFields(s, o).With(phrases(o.On, s.Remote))
+	f := officeFields(s, o).With(phrases(o.On))
 	f["ky_lich"] = lowerFirst(n.Span())
 	f["gio_thuong_xuyen"] = ""
 	for typed, value := range o.Typed {

@@ -49,7 +49,7 @@ type source struct {
 	copies  []string
 	body    []string
 
-	defaults map[string]string // of fields that the clerk may type
+	limit string // see Info.Limit
 }
 
 // The ways of signing (NĐ 30/2020, Phụ lục I, Phần I, mục II.7).
@@ -107,15 +107,6 @@ func (s *source) add(list, item string) error {
 		s.copies = append(s.copies, item)
 	case "to":
 		s.to = append(s.to, item)
-	case "defaults":
-		name, value, found := strings.Cut(item, "=")
-		if !found {
-			return fmt.Errorf("no value for %q", item)
-		}
-		if s.defaults == nil {
-			s.defaults = map[string]string{}
-		}
-		s.defaults[strings.TrimSpace(name)] = strings.TrimSpace(value)
 	default:
 		return fmt.Errorf("an item of no list")
 	}
@@ -150,7 +141,9 @@ func (s *source) set(key, value string) error {
 		}
 	case "sign":
 		s.sign = value
-	case "copies", "defaults":
+	case "limit":
+		s.limit = value
+	case "copies":
 	default:
 		return fmt.Errorf("unknown key %q", key)
 	}

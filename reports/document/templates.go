@@ -30,10 +30,7 @@ type Info struct {
 	Symbol  string      // kind of document in the number: TB, QĐ …; empty: no number
 	Shipped bool        // it came with the program
 	File    string      // the office's own file; empty: the shipped one is in use
-
-	// Defaults are values of typed fields that are used until the clerk types
-	// others.
-	Defaults map[string]string
+	Limit   string      // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
 }
 
 // For reports whether the template is for letters of the kind.
@@ -108,7 +105,7 @@ func (s *source) info(name string) Info {
 	if strings.HasPrefix(symbol, "{{") {
 		symbol = "CV" // a công văn: the number is followed by the body alone
 	}
-	return Info{Name: name, Title: s.title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: s.reader, Symbol: symbol, Shipped: true, Defaults: s.defaults}
+	return Info{Name: name, Title: s.title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: s.reader, Symbol: symbol, Shipped: true, Limit: s.limit}
 }
 
 // Read is the template of the given name as a Word document: the office's own
@@ -150,7 +147,7 @@ func Shipped(name string) ([]byte, error) {
 
 // Letter fills the template of the given name for a letter and writes the
 // document: what `donthu reply` and the letter's page do. The options' Reader
-// is the template's; typed fields go before the template's defaults.
+// is the template's; what the clerk typed goes before what the letter says.
 func Letter(w io.Writer, dir, name string, l data.Letter, s data.Settings, o Options) error {
 	info, template, err := Read(dir, name)
 	if err != nil {

@@ -19,10 +19,6 @@ var keptColumns = []bookColumn{
 	{"", "keptState", 20, "left"},
 }
 
-// keepingRule is the rule of assets/law/limits.toml on how long a letter that is
-// not processed is kept.
-const keepingRule = "L1"
-
 // kept are the rows of the list of letters that were not processed but kept, until
 // when the law wants each kept, and what has been decided since (TT 05/2021/TT-TTCP
 // Điều 28).
@@ -34,21 +30,13 @@ func (m *rowMaker) kept(add addRow) error {
 		}
 		n++
 		mask := m.maskOf(l)
-		until := keptUntil(office, l)
+		keeping, _ := office.Keeping(l)
+		until := keeping.Due
 		return add(l.Kind, mask.row(
 			n, l.Number.String(), l.ReceivedOn, lines(mask.sender(l), mask.secretPart(l.Sender.Address)), l.Kind.Label(),
 			l.Content, l.Reason, l.HandledOn, until, keptState(l, until, day),
 		)...)
 	})
-}
-
-func keptUntil(office *law.Office, l *data.Letter) data.Date {
-	for _, clock := range office.Clocks(l) {
-		if clock.Rule == keepingRule {
-			return clock.Due
-		}
-	}
-	return 0
 }
 
 // keptState says in words how the keeping of the letter stood on the day.

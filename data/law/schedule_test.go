@@ -1,4 +1,4 @@
-package receiving
+package law
 
 import (
 	"slices"
@@ -9,18 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"donthu/data"
-	"donthu/data/law"
 )
-
-func day(iso string) data.Date { return data.MustDate(iso) }
-
-func lawForTest(t interface{ Fatal(...any) }) *Law {
-	l, err := NewLaw(data.Settings{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 func head(on string) data.ReceptionDay {
 	d := data.ReceptionDay{Type: data.Scheduled, Host: data.Head}
@@ -31,33 +20,33 @@ func head(on string) data.ReceptionDay {
 }
 
 func TestPlanAroundHolidaysAndQuarterEnds(t *testing.T) {
-	l := lawForTest(t)
+	l := NewOffice(data.Settings{})
 	for _, c := range []struct {
 		name    string
-		rule    Rule
+		rule    DayRule
 		year, q int
 		want    string // dd/mm, "←dd/mm" where it stands for a day off, "–dd/mm" where it is left out
 	}{
-		{"every Thursday, 30/4 and 01/5 off: Thursday 30/4/2026 goes to Monday 04/5", Rule{Repeat: Weekly, Weekday: time.Thursday}, 2026, 2,
+		{"every Thursday, 30/4 and 01/5 off: Thursday 30/4/2026 goes to Monday 04/5", DayRule{Repeat: Weekly, Weekday: time.Thursday}, 2026, 2,
 			"02/04 09/04 16/04 23/04 04/05←30/04 07/05 14/05 21/05 28/05 04/06 11/06 18/06 25/06"},
-		{"the same, days off left out", Rule{Repeat: Weekly, Weekday: time.Thursday, SkipOff: true}, 2026, 2,
+		{"the same, days off left out", DayRule{Repeat: Weekly, Weekday: time.Thursday, SkipOff: true}, 2026, 2,
 			"02/04 09/04 16/04 23/04 –30/04 07/05 14/05 21/05 28/05 04/06 11/06 18/06 25/06"},
-		{"1st and 15th, over Tết 2026 (14–22/02) and New Year", Rule{Repeat: OnDays, Days: []int{1, 15}}, 2026, 1,
+		{"1st and 15th, over Tết 2026 (14–22/02) and New Year", DayRule{Repeat: OnDays, Days: []int{1, 15}}, 2026, 1,
 			"05/01←01/01 15/01 02/02←01/02 23/02←15/02 02/03←01/03 16/03←15/03"},
-		{"last day of the month beyond the quarter's end: Sunday 31/5", Rule{Repeat: OnDays, Days: []int{31}}, 2026, 2,
+		{"last day of the month beyond the quarter's end: Sunday 31/5", DayRule{Repeat: OnDays, Days: []int{31}}, 2026, 2,
 			"04/05←30/04 01/06←31/05 30/06"},
-		{"the 31st on a Saturday at the quarter's end stands for it in the next", Rule{Repeat: OnDays, Days: []int{31}}, 2022, 4,
+		{"the 31st on a Saturday at the quarter's end stands for it in the next", DayRule{Repeat: OnDays, Days: []int{31}}, 2022, 4,
 			"31/10 30/11 03/01←31/12"},
-		{"second Monday", Rule{Repeat: NthOfDay, Weekday: time.Monday, Nth: 2}, 2026, 3, "13/07 10/08 14/09"},
-		{"last Friday", Rule{Repeat: NthOfDay, Weekday: time.Friday, Nth: LastOfMonth}, 2026, 3, "31/07 28/08 25/09"},
-		{"every Thursday over the end of the year: 31/12 stays, New Year is no Thursday", Rule{Repeat: Weekly, Weekday: time.Thursday}, 2026, 4,
+		{"second Monday", DayRule{Repeat: NthOfDay, Weekday: time.Monday, Nth: 2}, 2026, 3, "13/07 10/08 14/09"},
+		{"last Friday", DayRule{Repeat: NthOfDay, Weekday: time.Friday, Nth: LastOfMonth}, 2026, 3, "31/07 28/08 25/09"},
+		{"every Thursday over the end of the year: 31/12 stays, New Year is no Thursday", DayRule{Repeat: Weekly, Weekday: time.Thursday}, 2026, 4,
 			"01/10 08/10 15/10 22/10 29/10 05/11 12/11 19/11 26/11 03/12 10/12 17/12 24/12 31/12"},
-		{"third Monday, in Tết 2026 off", Rule{Repeat: NthOfDay, Weekday: time.Monday, Nth: 3}, 2026, 1, "19/01 23/02←16/02 16/03"},
-		{"1st of the month over 01/7/2026", Rule{Repeat: OnDays, Days: []int{1}}, 2026, 3, "01/07 03/08←01/08 03/09←01/09"},
+		{"third Monday, in Tết 2026 off", DayRule{Repeat: NthOfDay, Weekday: time.Monday, Nth: 3}, 2026, 1, "19/01 23/02←16/02 16/03"},
+		{"1st of the month over 01/7/2026", DayRule{Repeat: OnDays, Days: []int{1}}, 2026, 3, "01/07 03/08←01/08 03/09←01/09"},
 	} {
 		c.rule.Day = head("")
 		var got []string
-		for _, p := range l.Plan([]Rule{c.rule}, Quarter(c.year, c.q), nil) {
+		for _, p := range l.Plan([]DayRule{c.rule}, Quarter(c.year, c.q), nil) {
 			short := func(d data.Date) string { return d.Shown()[:5] }
 			switch {
 			case p.Skipped:
@@ -75,15 +64,15 @@ func TestPlanAroundHolidaysAndQuarterEnds(t *testing.T) {
 }
 
 func TestPlanKeepsOneDayPerHost(t *testing.T) {
-	l := lawForTest(t)
-	rules := []Rule{
+	l := NewOffice(data.Settings{})
+	rules := []DayRule{
 		{Repeat: Weekly, Weekday: time.Thursday, Day: head("")},
 		{Repeat: OnDays, Days: []int{9}, Day: head("")}, // 09/4/2026 is a Thursday
 		{Repeat: OnDays, Days: []int{9}, Day: data.ReceptionDay{Type: data.Scheduled, Host: data.Delegate}},
 	}
 	plan := l.Plan(rules, data.Period{From: day("2026-04-01"), To: day("2026-04-16")}, []data.ReceptionDay{head("2026-04-02")})
 	var got []string
-	for _, d := range Days(plan) {
+	for _, d := range NewDays(plan) {
 		got = append(got, d.On.Shown()+" "+string(d.Host))
 	}
 	if want := []string{"09/04/2026 head", "09/04/2026 delegate", "16/04/2026 head"}; !slices.Equal(got, want) {
@@ -94,7 +83,7 @@ func TestPlanKeepsOneDayPerHost(t *testing.T) {
 // R1: a day a week until 30/6/2026 (LTCD Điều 15), two days a month from
 // 01/7/2026 (Luật 136/2025/QH15 Điều 1 khoản 7).
 func TestFrequencyOfTheHead(t *testing.T) {
-	l := lawForTest(t)
+	l := NewOffice(data.Settings{})
 	for _, c := range []struct {
 		name   string
 		from   string
@@ -134,7 +123,7 @@ func TestFrequencyOfTheHead(t *testing.T) {
 }
 
 func TestSingleDays(t *testing.T) {
-	l := lawForTest(t)
+	l := NewOffice(data.Settings{})
 	published := func(d data.ReceptionDay, on string) data.ReceptionDay { d.PublishedOn = day(on); return d }
 	for _, c := range []struct {
 		name  string
@@ -166,14 +155,14 @@ func TestSingleDays(t *testing.T) {
 
 // P1, LTCD Điều 28 khoản 1: ten working days from the visit.
 func TestAnswerClock(t *testing.T) {
-	l := lawForTest(t)
+	l := NewOffice(data.Settings{})
 	visit := data.Reception{On: day("2026-08-25"), Turn: 1}
 	clock, ok := l.Answer(&visit)
-	if !ok || clock.Due != day("2026-09-11") || clock.Standing(day("2026-09-11")) != law.Running || clock.Standing(day("2026-09-12")) != law.Overdue {
+	if !ok || clock.Due != day("2026-09-11") || clock.Standing(day("2026-09-11")) != Running || clock.Standing(day("2026-09-12")) != Overdue {
 		t.Errorf("%+v %v", clock, ok)
 	}
 	visit.AnsweredOn = day("2026-09-14")
-	if clock, _ = l.Answer(&visit); clock.Standing(day("2026-10-01")) != law.TooLate {
+	if clock, _ = l.Answer(&visit); clock.Standing(day("2026-10-01")) != TooLate {
 		t.Errorf("answered too late: %v", clock.Standing(day("2026-10-01")))
 	}
 	visit.Refusal = "Vụ việc đã giải quyết đúng pháp luật"
@@ -181,7 +170,7 @@ func TestAnswerClock(t *testing.T) {
 		t.Error("a refusal has no clock")
 	}
 	old := data.Reception{On: day("2026-08-25"), Outcome: "Đã giải thích"}
-	if clock, _ = l.Answer(&old); clock.Standing(day("2026-10-01")) != law.Finished {
+	if clock, _ = l.Answer(&old); clock.Standing(day("2026-10-01")) != Finished {
 		t.Errorf("an old book's outcome: %v", clock.Standing(day("2026-10-01")))
 	}
 }
@@ -189,25 +178,51 @@ func TestAnswerClock(t *testing.T) {
 // Whatever the rule: every planned day is a working day, none comes before the
 // day that the rule names, and no host has a day twice.
 func TestPlannedDaysAreWorkingDays(t *testing.T) {
-	l := lawForTest(t)
+	l := NewOffice(data.Settings{})
 	rapid.Check(t, func(t *rapid.T) {
-		rule := Rule{
+		rule := DayRule{
 			Repeat: rapid.SampledFrom(Repeats).Draw(t, "repeat"), Weekday: time.Weekday(rapid.IntRange(0, 6).Draw(t, "weekday")),
 			Days: rapid.SliceOfN(rapid.IntRange(1, 31), 1, 3).Draw(t, "days"), Nth: rapid.IntRange(1, 5).Draw(t, "nth"), Day: head(""),
 		}
 		period := Quarter(rapid.IntRange(2020, 2030).Draw(t, "year"), rapid.IntRange(1, 4).Draw(t, "quarter"))
-		plan := l.Plan([]Rule{rule}, period, nil)
+		plan := l.Plan([]DayRule{rule}, period, nil)
 		seen := map[data.Date]bool{}
 		for _, p := range plan {
 			if p.Day.On < p.Wanted || !period.Contains(p.Wanted) {
 				t.Fatalf("%+v", p)
 			}
 		}
-		for _, d := range Days(plan) {
-			if l.WhyOff(d.On) != "" || seen[d.On] {
-				t.Fatalf("%s planned: off %q, twice %v", d.On, l.WhyOff(d.On), seen[d.On])
+		for _, d := range NewDays(plan) {
+			if l.calendar.WhyOff(d.On) != "" || seen[d.On] {
+				t.Fatalf("%s planned: off %q, twice %v", d.On, l.calendar.WhyOff(d.On), seen[d.On])
 			}
 			seen[d.On] = true
 		}
 	})
+}
+
+// The office's own file goes before the law for visits too: what it sets for P1
+// is the clock of the answer, from its day on.
+func TestAnOfficesOwnLimitHoldsForVisits(t *testing.T) {
+	own := NewOffice(data.Settings{OwnLimits: `
+[[rule]]
+id = "P1"
+name = "Trả lời người đến"
+starts = "content-received"
+ends = "answered"
+length = 5
+unit = "working"
+from = "2026-09-01"
+article = "Quy chế tiếp công dân của phường"
+sentence = "Trả lời trong 5 ngày làm việc."
+`})
+	for _, c := range []struct{ on, due, article string }{
+		{"2026-08-31", "2026-09-16", "khoản 1 Điều 28 Luật Tiếp công dân 2013"},
+		{"2026-09-01", "2026-09-09", "Quy chế tiếp công dân của phường"}, // 02/9 is off
+	} {
+		clock, ok := own.Answer(&data.Reception{On: day(c.on), Turn: 1})
+		if !ok || clock.Due != day(c.due) || clock.Article != c.article {
+			t.Errorf("a visit on %s: due %s by %s, want %s by %s", c.on, clock.Due, clock.Article, c.due, c.article)
+		}
+	}
 }

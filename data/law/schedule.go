@@ -1,4 +1,4 @@
-package receiving
+package law
 
 import (
 	"cmp"
@@ -33,8 +33,8 @@ func (r Repeat) Label() string {
 // LastOfMonth is the Nth of the last such weekday of a month.
 const LastOfMonth = 5
 
-// Rule is a rule from which days of reception come.
-type Rule struct {
+// DayRule is a rule from which days of reception come.
+type DayRule struct {
 	Repeat  Repeat       `json:"repeat"`
 	Weekday time.Weekday `json:"weekday,omitempty"` // of Weekly and NthOfDay
 	Days    []int        `json:"days,omitempty"`    // of OnDays: 1–31; a day that a month lacks is its last one
@@ -64,15 +64,15 @@ func Quarter(year, quarter int) data.Period {
 // day off moves to the next working day, also beyond the end of the period: the
 // next period's plan does not ask for it again. kept are the days that the
 // schedule has already.
-func (l *Law) Plan(rules []Rule, period data.Period, kept []data.ReceptionDay) []Planned {
+func (o *Office) Plan(rules []DayRule, period data.Period, kept []data.ReceptionDay) []Planned {
 	var all []Planned
 	for _, rule := range rules {
 		for _, wanted := range rule.dates(period) {
-			p := Planned{Day: rule.Day, Wanted: wanted, Why: l.calendar.WhyOff(wanted)}
+			p := Planned{Day: rule.Day, Wanted: wanted, Why: o.calendar.WhyOff(wanted)}
 			p.Day.On = wanted
 			if p.Why != "" {
 				p.Skipped = rule.SkipOff
-				p.Day.On = l.calendar.NextWorking(wanted)
+				p.Day.On = o.calendar.NextWorking(wanted)
 			}
 			all = append(all, p)
 		}
@@ -98,7 +98,7 @@ func (l *Law) Plan(rules []Rule, period data.Period, kept []data.ReceptionDay) [
 }
 
 // dates are the days that the rule names, working days or not.
-func (r Rule) dates(period data.Period) []data.Date {
+func (r DayRule) dates(period data.Period) []data.Date {
 	var all []data.Date
 	add := func(d data.Date) {
 		if period.Contains(d) && !slices.Contains(all, d) {
@@ -130,8 +130,8 @@ func (r Rule) dates(period data.Period) []data.Date {
 	return all
 }
 
-// Days are the days of a plan that are new to the schedule.
-func Days(plan []Planned) []data.ReceptionDay {
+// NewDays are the days of a plan that are new to the schedule.
+func NewDays(plan []Planned) []data.ReceptionDay {
 	var all []data.ReceptionDay
 	for _, p := range plan {
 		if !p.Skipped && !p.Twice {

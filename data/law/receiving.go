@@ -1,58 +1,33 @@
-// Package receiving knows how an office receives citizens: the days of a quarter
-// that come from rules, what the law asks of them, and the clock of the answer.
-package receiving
+package law
 
 import (
 	"fmt"
-	"sync"
 
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/calendar"
-	"donthu/data/law"
 )
 
-// Law is what the law and the calendar say about receiving citizens. It does not
-// change and may be used by many goroutines.
-type Law struct {
-	rules    *law.Rules
-	calendar *calendar.Calendar
-	options  law.Options
-}
-
-var shippedRules = sync.OnceValues(law.Load)
-
-// NewLaw is the law for an office with the given settings. The error says that
-// the shipped rules cannot be read.
-func NewLaw(s data.Settings) (*Law, error) {
-	rules, err := shippedRules()
-	return &Law{rules: rules, calendar: law.NewOffice(s).Calendar(), options: law.OptionsOf(s)}, err
-}
-
-// WhyOff is the reason why nobody works on the day, empty on a working day.
-func (l *Law) WhyOff(d data.Date) string { return l.calendar.WhyOff(d) }
-
-// Answer is the clock within which the visitor is answered: 10 working days
-// (LTCD Điều 28 khoản 1). ok is false when no limit runs, as for a refusal.
-func (l *Law) Answer(r *data.Reception) (clock law.Clock, ok bool) {
-	if r.On.IsZero() || r.Refusal != "" {
+// Answer is the clock within which the visitor is answered (P1: LTCD Điều 28
+// khoản 1, or the office's own). ok is false when no limit runs, as for a refusal.
+func (o *Office) Answer(r *data.Reception) (clock Clock, ok bool) {
+	if r.Refusal != "" {
 		return clock, false
 	}
-	clock, err := l.rules.Clock("P1", r.On, l.calendar, l.options, nil, nil)
-	if err != nil {
-		return clock, false
-	}
+	clock, ok = o.clock("P1", r.On, o.options, nil, nil)
 	clock.Met = r.AnsweredOn
 	// Books that name an outcome but no day say that the visitor was answered.
 	clock.Done = !r.AnsweredOn.IsZero() || r.Outcome != "" && r.Turn == 0
-	return clock, true
+	return clock, ok
 }
 
 // PublishBy is the last day on which the schedule with the day may be posted
-// (LTCD Điều 24 khoản 4), and why. ok is false when no limit is known.
-func (l *Law) PublishBy(on data.Date) (clock law.Clock, ok bool) {
-	clock, err := l.rules.Clock("R3", on, l.calendar, l.options, nil, nil)
-	return clock, err == nil
+// (R3: LTCD Điều 24 khoản 4), and why. ok is false for a day out of the schedule, and
+// when no limit is known.
+func (o *Office) PublishBy(d *data.ReceptionDay) (clock Clock, ok bool) {
+	if d.Type != data.Scheduled {
+		return clock, false
+	}
+	return o.clock("R3", d.On, o.options, nil, nil)
 }
 
 // Finding is something that the schedule lacks, in words for the clerk.
@@ -61,27 +36,27 @@ type Finding struct {
 	Sentence string    // Vietnamese, with the article
 }
 
-// Check examines the days of a schedule against the law of each day: how often
+// CheckSchedule examines the days of a schedule against the law of each day: how often
 // the head receives in person, whether offices work, when the day was published,
 // and delegation. period is what is examined; days beside it may be given too
 // and complete the weeks at its ends.
-func (l *Law) Check(days []data.ReceptionDay, period data.Period, today data.Date) []Finding {
-	findings := l.frequency(days, period)
+func (o *Office) CheckSchedule(days []data.ReceptionDay, period data.Period, today data.Date) []Finding {
+	findings := o.frequency(days, period)
 	for _, d := range days {
 		if period.Contains(d.On) {
-			findings = append(findings, l.checkDay(d, today)...)
+			findings = append(findings, o.checkDay(d, today)...)
 		}
 	}
-	return append(findings, l.delegated(days, period)...)
+	return append(findings, o.delegated(days, period)...)
 }
 
 // delegated names the days on which the law no longer lets the head send somebody
 // else (R6), law by law.
-func (l *Law) delegated(days []data.ReceptionDay, period data.Period) []Finding {
+func (o *Office) delegated(days []data.ReceptionDay, period data.Period) []Finding {
 	var found []Finding
 	sentences := map[string]int{} // places in found
 	for _, d := range days {
-		rule, err := l.rules.Rule("R6", d.On)
+		rule, err := o.rules.Rule("R6", d.On)
 		if err != nil || d.Host != data.Delegate || !period.Contains(d.On) {
 			continue
 		}
@@ -102,15 +77,15 @@ func (l *Law) delegated(days []data.ReceptionDay, period data.Period) []Finding 
 	return found
 }
 
-func (l *Law) checkDay(d data.ReceptionDay, today data.Date) []Finding {
+func (o *Office) checkDay(d data.ReceptionDay, today data.Date) []Finding {
 	var found []Finding
 	say := func(key string, args ...any) {
 		found = append(found, Finding{d.On, assets.Text("receiving."+key, args...)})
 	}
-	if why := l.calendar.WhyOff(d.On); why != "" {
+	if why := o.calendar.WhyOff(d.On); why != "" {
 		say("off", d.On.Shown(), why)
 	}
-	if clock, ok := l.PublishBy(d.On); ok && d.Type == data.Scheduled {
+	if clock, ok := o.PublishBy(&d); ok {
 		switch {
 		case d.PublishedOn.IsZero() && d.On >= today && today > clock.Due:
 			say("notPublished", d.On.Shown(), clock.Due.Shown(), clock.Article)
@@ -123,10 +98,10 @@ func (l *Law) checkDay(d data.ReceptionDay, today data.Date) []Finding {
 
 // frequency finds the weeks or months of the period in which the head receives
 // on fewer days than the law of the time asks for (R1).
-func (l *Law) frequency(days []data.ReceptionDay, period data.Period) []Finding {
+func (o *Office) frequency(days []data.ReceptionDay, period data.Period) []Finding {
 	var found []Finding
 	for from := period.From; from <= period.To; {
-		rule, err := l.rules.Rule("R1", from)
+		rule, err := o.rules.Rule("R1", from)
 		if err != nil {
 			return found
 		}
@@ -139,7 +114,7 @@ func (l *Law) frequency(days []data.ReceptionDay, period data.Period) []Finding 
 			spans = weeks(from, to)
 		}
 		for _, span := range spans {
-			if l.calendar.WorkingDays(span.From.AddDays(-1), span.To) == 0 {
+			if o.calendar.WorkingDays(span.From.AddDays(-1), span.To) == 0 {
 				continue // Tết: nobody can receive
 			}
 			if n := headDays(days, span); n < rule.Times {

@@ -1,0 +1,135 @@
+package law
+
+import (
+	"slices"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// Directions are the directions that fit what was judged of a letter (TT
+// 05/2021/TT-TTCP chapters III–V), in the order in which forms list them; the empty
+// one among them: it is taken later.
+func Directions(eligible, competent data.Answer) []data.Handling {
+	switch {
+	case eligible == data.No:
+		return []data.Handling{data.Refuse, data.Guide, data.Return, data.Keep}
+	case competent == data.No:
+		return []data.Handling{data.Forward, data.Guide, data.Return, data.Refuse, data.Keep}
+	case eligible == data.Yes && competent == data.Yes:
+		return []data.Handling{data.Accept, data.Refuse, data.Guide, data.Keep, ""}
+	}
+	return []data.Handling{data.Accept, data.Refuse, data.Guide, data.Keep}
+}
+
+// Results are the results that TT 06/2025 (biểu 03, 04) has a column for, by the
+// letter's kind and round, and the two ends without a decision.
+func Results(l *data.Letter) []data.Result {
+	results := []data.Result{data.Right, data.PartlyRight, data.Wrong}
+	switch {
+	case l.Kind == data.Denunciation:
+		results = []data.Result{data.Right, data.RightAndWrong, data.Wrong}
+	case l.Kind == data.Complaint && l.Round == 2:
+		results = []data.Result{data.Upheld, data.Overturned}
+	}
+	return append(results, data.Withdrawn, data.Stopped)
+}
+
+// Pauses are the pauses for which a rule provides for letters of the kind (K12: LKN
+// Điều 11a; T9: LTC Điều 34; T9b: NĐ 31/2019 Điều 15); without one it is the
+// office's own affair.
+func (o *Office) Pauses(kind data.Kind) []data.PauseKind {
+	var known []data.PauseKind
+	for i := range o.rules.all {
+		r := &o.rules.all[i]
+		if r.Form == Excluded && r.Pause != "" && contains(r.Kinds, kind) && !slices.Contains(known, r.Pause) {
+			known = append(known, r.Pause)
+		}
+	}
+	if len(known) == 0 {
+		return []data.PauseKind{data.OtherPause}
+	}
+	return known
+}
+
+// ForPauseOf is the use of the grounds for a kind of pause, empty for none.
+func ForPauseOf(kind data.PauseKind) string {
+	return map[data.PauseKind]string{data.Suspension: ForPause, data.Expertise: ForExpertise}[kind]
+}
+
+// Levels are the levels of complexity on which a limit of letters of the kind
+// depends: the highest only where it may be extended for it (T8b: LTC Điều 30 khoản
+// 3).
+func (o *Office) Levels(kind data.Kind) []data.ComplexityLevel {
+	for _, r := range o.rules.all {
+		if r.Level == data.EspeciallyComplex && contains(r.Kinds, kind) {
+			return data.ComplexityLevels
+		}
+	}
+	return []data.ComplexityLevel{data.SimpleCase, data.ComplexCase}
+}
+
+// LevelOf is how complex a denunciation is that meets so many criteria (NĐ 31/2019
+// Điều 3 khoản 2, khoản 3: one, two or more).
+func LevelOf(criteria int) data.ComplexityLevel {
+	return data.ComplexityLevels[min(criteria, 2)]
+}
+
+// LongerBy is by how many days of which unit a decision mostly lengthens the limit
+// for processing the letter, or for settling it: as far as the law allows, of a limit
+// of the office's own as the office does (P5.2). 0 where the law knows no such
+// decision, no unit where it knows no limit.
+func (o *Office) LongerBy(l *data.Letter, processing bool) (days int, unit Unit) {
+	id, start := o.rules.Settlement(l.Kind, l.Round, l.AcceptedOn), l.AcceptedOn
+	if processing {
+		id, start = o.processingRule(l), l.ReceivedOn
+	}
+	rule, err := o.rules.Rule(id, start)
+	if err != nil {
+		return 0, ""
+	}
+	from, to := rule.Length, rule.Complex
+	if o.options.Remote && rule.Remote > 0 {
+		from, to = rule.Remote, rule.RemoteComplex
+	}
+	days = max(to-from, 0)
+	for i := range o.rules.all {
+		r := &o.rules.all[i]
+		own := rule.Form == Internal && r.ID == "P5.2"
+		if days == 0 && !processing && r.InForce(start) && (own || r.Form == Extended && r.concerns(l.Kind, l.Round)) {
+			days = r.Length
+		}
+	}
+	return days, rule.Unit
+}
+
+// GoesOn reports whether a matter may be settled though the letter was withdrawn
+// as a whole: a denunciation (LTC Điều 33 khoản 3).
+func GoesOn(kind data.Kind, w data.Withdrawal) bool { return !w.Partly && kind == data.Denunciation }
+
+// ToCourt reports whether the sender may go to court instead of a second round
+// (LKN Điều 33): about a denunciation nobody may.
+func ToCourt(kind data.Kind) bool { return kind != data.Denunciation }
+
+// RefusedByWord reports whether nobody writes about the refusal of a visitor: who
+// is drunk or threatens is told so (LTCD Điều 9 khoản 1, 2; only khoản 3 asks for a
+// notice).
+func RefusedByWord(ground string) bool {
+	return slices.Contains(strings.Split(assets.Text("visit.refusals"), "|")[:2], ground)
+}
+
+// VisitDocuments are the templates of documents that a visit asks for now; given is
+// what was directed at it.
+func VisitDocuments(r *data.Reception, given []data.Direction) map[string]bool {
+	concluded := r.Host != data.Officer && (r.Handling != "" || r.Outcome != "" || len(given) > 0)
+	wanted := map[string]bool{
+		data.DocumentReceipt:         len(r.Papers) > 0,
+		data.DocumentVisitRefused:    r.Refusal != "" && !RefusedByWord(r.Refusal),
+		data.DocumentVisitConclusion: r.Refusal == "" && concluded,
+	}
+	for _, reply := range r.Replies {
+		delete(wanted, reply.Template)
+	}
+	return wanted
+}
