@@ -72,6 +72,23 @@ func compareGolden(t *testing.T, name string, docx []byte) {
 	}
 }
 
+// Each circular that names a report in words names a template that ships.
+func TestTemplatesOfReportsInWordsShip(t *testing.T) {
+	named := 0
+	for _, e := range forms.Editions() {
+		if e.Words == "" {
+			continue
+		}
+		named++
+		if _, _, err := Read(t.TempDir(), e.Words); err != nil {
+			t.Errorf("%s: %v", e.ID, err)
+		}
+	}
+	if named == 0 {
+		t.Error("no edition has a report in words")
+	}
+}
+
 func TestNarrativeReport(t *testing.T) {
 	year, month := expectedReport(t, "2025-12-15", "2026-12-14"), expectedReport(t, "2026-05-15", "2026-06-14")
 	var b bytes.Buffer
