@@ -170,7 +170,14 @@ func TestAProblemIsShownWhereTheClerkHasBeenAndGoesOnceItIsMended(t *testing.T) 
 	if got := name.Problem(); got != "" {
 		t.Errorf("mended, but beside it stands %q", got)
 	}
+	press(d.win, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyBackspace)
+	if got := name.Problem(); got != "" {
+		t.Errorf("%q is held against the question that the clerk came back to", got)
+	}
 	d.on(r, "on")
+	if got := name.Problem(); got != "Chưa nhập họ tên." {
+		t.Errorf("left empty again, beside it stands %q", got)
+	}
 	d.typed("32/13/2026")
 	d.on(r, "name")
 	if on.Problem() == "" {
