@@ -5,9 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -29,49 +27,13 @@ func (e *CheckError) Error() string {
 // AddLetter registers a letter under the next number of the year in which it was
 // received. A *CheckError names what forbids it; nothing is written then.
 func (s *Store) AddLetter(ctx context.Context, f data.Facts) (data.Letter, error) {
-	f = f.Tidy()
-	if wrong := data.Blocking(data.CheckFacts(f, s.Today())); len(wrong) > 0 {
-		return data.Letter{}, &CheckError{wrong}
-	}
-	var letter data.Letter
-	err := s.inLedger(ctx, func(l *ledger) (err error) {
-		letter, err = l.addLetter([]data.Draft{{On: f.ReceivedOn, Content: data.Received{Facts: f}}})
-		return err
-	})
-	return letter, err
+	return Within(ctx, s, func(t *Tx) (data.Letter, error) { return t.AddLetter(f) })
 }
 
 // AddSteps writes what happened to a letter, all drafts or none, and returns
 // what the letter is now. A *CheckError names what forbids it.
 func (s *Store) AddSteps(ctx context.Context, id int64, drafts ...data.Draft) (data.Letter, error) {
-	var letter data.Letter
-	err := s.inLedger(ctx, func(l *ledger) error {
-		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, id)
-		if err != nil {
-			return err
-		}
-		for _, d := range drafts {
-			now, err := data.Fold(steps)
-			if err != nil {
-				return err
-			}
-			if _, isCorrection := d.Content.(data.Corrected); !isCorrection {
-				if wrong := data.Blocking(data.CheckStep(now, d, s.Today())); len(wrong) > 0 {
-					return &CheckError{wrong}
-				}
-			}
-			step, err := l.append(data.LetterSubject, id, d)
-			if err != nil {
-				return err
-			}
-			steps = append(steps, step)
-		}
-		if letter, err = data.Fold(steps); err != nil {
-			return err
-		}
-		return l.project(&letter, false)
-	})
-	return letter, err
+	return Within(ctx, s, func(t *Tx) (data.Letter, error) { return t.AddSteps(id, drafts...) })
 }
 
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.
@@ -83,7 +45,7 @@ func (s *Store) Letter(ctx context.Context, id int64) (data.Letter, error) {
 func (s *Store) LetterByNumber(ctx context.Context, n data.Number) (data.Letter, error) {
 	letter, err := s.oneLetter(ctx, "SELECT doc FROM letters WHERE year = ? AND number = ? AND branch = ?", n.Year, n.Count, n.Branch)
 	if errors.Is(err, sql.ErrNoRows) {
-		return letter, fmt.Errorf("%s: %w", assets.Text("store.noLetter", n.String()), err)
+		err = noLetter(n)
 	}
 	return letter, err
 }

@@ -43,14 +43,8 @@ func (s *Store) AddReception(ctx context.Context, r data.Reception) (data.Recept
 // CorrectReception puts r in the place of what was written about the visit r.ID;
 // what was written before stays in its steps.
 func (s *Store) CorrectReception(ctx context.Context, r data.Reception, reason string) error {
-	r = r.Tidy()
-	r.Replies = nil
-	if wrong := data.Blocking(data.CheckReception(r, s.Today())); len(wrong) > 0 {
-		return &CheckError{wrong}
-	}
-	return s.inLedger(ctx, func(l *ledger) error {
-		return l.correctRecord(data.ReceptionSubject, r.ID, data.Draft{On: r.On, Content: r}, reason)
-	})
+	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.CorrectReception(r, reason) })
+	return err
 }
 
 // AnnulReception takes a visit out that was written down by mistake. One on which

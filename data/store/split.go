@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"errors"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -17,58 +15,5 @@ const mostBranches = 26
 // caller corrects to the one content that stays with it. All of it happens or
 // nothing. A *CheckError names what forbids it.
 func (s *Store) SplitLetter(ctx context.Context, id int64, on data.Date, reason string, branches ...data.Facts) ([]data.Letter, error) {
-	for i := range branches {
-		branches[i] = branches[i].Tidy()
-		if wrong := data.Blocking(data.CheckFacts(branches[i], s.Today())); len(wrong) > 0 {
-			return nil, &CheckError{wrong}
-		}
-	}
-	var made []data.Letter
-	err := s.inLedger(ctx, func(l *ledger) error {
-		steps, err := stepsOf(ctx, l.tx, data.LetterSubject, id)
-		if err != nil {
-			return err
-		}
-		whole, err := data.Fold(steps)
-		if err != nil {
-			return err
-		}
-		if whole.Number.Branch != "" {
-			return errors.New(assets.Text("store.splitBranch", whole.Number.String()))
-		}
-		var had int
-		if _, err := l.scan("SELECT count(*) FROM letters WHERE year = ? AND number = ? AND branch <> ''",
-			[]any{whole.Number.Year, whole.Number.Count}, &had); err != nil {
-			return err
-		}
-		if had+len(branches) > mostBranches {
-			return errors.New(assets.Text("store.splitMany", mostBranches))
-		}
-		split := data.Split{Reason: data.CleanLines(reason)}
-		for i, facts := range branches {
-			number := whole.Number
-			number.Branch = string(rune('a' + had + i))
-			letter, err := l.addLetter([]data.Draft{{On: facts.ReceivedOn, Content: data.Received{Number: number, Facts: facts}}})
-			if err != nil {
-				return err
-			}
-			made, split.Branches = append(made, letter), append(split.Branches, number)
-		}
-		draft := data.Draft{On: on, Content: split}
-		if wrong := data.Blocking(data.CheckStep(whole, draft, s.Today())); len(wrong) > 0 {
-			return &CheckError{wrong}
-		}
-		step, err := l.append(data.LetterSubject, id, draft)
-		if err != nil {
-			return err
-		}
-		if whole, err = data.Fold(append(steps, step)); err != nil {
-			return err
-		}
-		return l.project(&whole, false)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return made, nil
+	return Within(ctx, s, func(t *Tx) ([]data.Letter, error) { return t.Split(id, on, reason, branches...) })
 }
