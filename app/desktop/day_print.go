@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -55,8 +56,8 @@ func (o *office) writePaper(template string, on data.Date, fields func(document.
 		if err := document.RenderDraft(&b, source, fields(document.Options{On: today}.For(info))); err != nil {
 			return p, err
 		}
-		p.word = o.documentPath(fmt.Sprintf("%d/%s-%s.docx", on.Year(), template, on))
-		if err := saveBytes(p.word, b.Bytes()); err != nil {
+		p.word = o.do().DocumentPath(fmt.Sprintf("%d/%s-%s.docx", on.Year(), template, on))
+		if err := clerk.KeepFile(p.word, b.Bytes()); err != nil {
 			return p, err
 		}
 		if officeProgram() != "" {
@@ -153,15 +154,12 @@ func (p *meetingPage) minutes() {
 	}
 	day := min(on, p.o.today())
 	ui.RunAsync(func() (string, error) {
-		issue, err := p.o.issueOf(data.DocumentDialogue, invitation{letter: letter, to: letter.Sender.Name, typed: typed}, document.Options{On: day})
+		draft, err := p.o.draftOf(data.DocumentDialogue, invitation{letter: letter, to: letter.Sender.Name, typed: typed}, document.Options{On: day})
 		if err != nil {
 			return "", err
 		}
-		_, reply, err := p.o.store.IssueDocument(p.o.ctx(), issue)
-		if err != nil {
-			return "", err
-		}
-		return p.o.newDocumentFile(reply)
+		_, file, err := p.o.do().IssueFile(p.o.ctx(), draft)
+		return file, err
 	}, func(file string, err error) {
 		if err != nil {
 			p.o.failed(assets.Text("paper.failed"), err)

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -131,7 +132,7 @@ func (f *directionForm) lookup() fyne.CanvasObject {
 	if f.known.Visit != 0 {
 		if r, err := f.o.store.Reception(f.o.ctx(), f.known.Visit); err == nil {
 			r = r.Masked()
-			return container.NewVBox(newHeading(assets.Text("visitPage.heading", visitName(&r), r.Visitor.Name)), newPairs(visitFacts(&r)))
+			return container.NewVBox(newHeading(assets.Text("visitPage.heading", clerk.VisitName(&r), r.Visitor.Name)), newPairs(visitFacts(&r)))
 		}
 	}
 	if n, err := data.ParseNumber(f.known.Letter); err == nil {

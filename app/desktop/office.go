@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -40,6 +41,9 @@ type page interface {
 	// lost, or asks first.
 	leave(next func())
 }
+
+// do is what a clerk does on the open register.
+func (o *office) do() *clerk.Office { return clerk.New(o.store, o.clock) }
 
 // today is the present day by the office's clock.
 func (o *office) today() data.Date { return data.DateOf(o.clock()) }

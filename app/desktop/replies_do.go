@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -127,7 +128,7 @@ func (o *office) openOccasion(id int64) {
 
 // record opens the form that says what became of the documents.
 func (r *replyRoom) record(chosen []store.IssuedReply) {
-	r.o.recordDelivery(chosen, func(done []recordedDelivery, refused []store.IssuedReply) {
+	r.o.recordDelivery(chosen, func(done []clerk.Delivered, refused []store.IssuedReply) {
 		var still []string
 		for i := range refused {
 			still = append(still, nameOfReply(&refused[i]))
@@ -139,7 +140,7 @@ func (r *replyRoom) record(chosen []store.IssuedReply) {
 }
 
 // offerUndo shows the button that takes back what was recorded last.
-func (r *replyRoom) offerUndo(done []recordedDelivery) {
+func (r *replyRoom) offerUndo(done []clerk.Delivered) {
 	r.last = done
 	r.undone.Hidden = len(done) == 0
 	if len(done) > 0 {
@@ -152,12 +153,7 @@ func (r *replyRoom) offerUndo(done []recordedDelivery) {
 func (r *replyRoom) takeBack() {
 	last := r.last
 	ui.RunAsyncErr(func() error {
-		for i := len(last) - 1; i >= 0; i-- {
-			if err := r.o.store.TakeBack(r.o.ctx(), last[i].of, last[i].step, assets.Text("replies.undo.reason")); err != nil {
-				return err
-			}
-		}
-		return nil
+		return r.o.do().TakeBack(r.o.ctx(), last, assets.Text("replies.undo.reason"))
 	}, func(err error) {
 		if err != nil {
 			r.o.failed(assets.Text("replies.undo.failed"), err)

@@ -1,71 +1,16 @@
 package desktop
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"os"
-	"strings"
 
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
-	"donthu/reports/document"
 )
 
 // printOutside prints a Word document; tests put their own in its place.
 var printOutside = printWithSystem
-
-// paperFile is the file of a document to open or print: while it waits for its
-// signature the one that is worked on in Word, after that exactly what the register
-// keeps. A file that was changed after signing goes aside.
-func (o *office) paperFile(r data.Reply) (string, error) {
-	if r.Document == 0 {
-		return "", errors.New(assets.Text("replies.noFile", documentCalled(r)))
-	}
-	if r.State == data.Written {
-		return o.documentFile(r)
-	}
-	file := o.documentPath(r.File)
-	kept, err := o.store.Document(o.ctx(), r.Kept())
-	if err != nil {
-		return file, err
-	}
-	if onDisk, err := os.ReadFile(file); err == nil {
-		if bytes.Equal(onDisk, kept) {
-			return file, nil
-		}
-		if err := os.Rename(file, strings.TrimSuffix(file, ".docx")+"-"+o.clock().Format("20060102-150405")+".docx"); err != nil {
-			return file, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
-		}
-	}
-	return file, saveBytes(file, kept)
-}
-
-// changedInWord is the Word document of a reply that waits for its signature when it
-// is no longer what the register keeps, else nil.
-func (o *office) changedInWord(r data.Reply) ([]byte, error) {
-	if r.State != data.Written {
-		return nil, nil
-	}
-	file := o.documentPath(r.File)
-	onDisk, err := os.ReadFile(file)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
-	}
-	kept, err := o.store.Document(o.ctx(), r.Kept())
-	if err != nil || bytes.Equal(onDisk, kept) {
-		return nil, err
-	}
-	if _, err := document.Text(onDisk); err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileBroken", file), err)
-	}
-	return onDisk, nil
-}
 
 // openPaper opens the Word document of a reply.
 func (o *office) openPaper(r data.Reply) { o.withPaper(r, openOutside) }
@@ -82,7 +27,11 @@ func (o *office) printPaper(r data.Reply) {
 }
 
 func (o *office) withPaper(r data.Reply, do func(file string) error) {
-	ui.RunAsync(func() (string, error) { return o.paperFile(r) }, func(file string, err error) {
+	if r.Document == 0 {
+		o.failed(assets.Text("replies.notOpened"), errors.New(assets.Text("replies.noFile", documentCalled(r))))
+		return
+	}
+	ui.RunAsync(func() (string, error) { return o.do().PaperFile(o.ctx(), r) }, func(file string, err error) {
 		if err != nil {
 			o.failed(assets.Text("replies.notOpened"), err)
 			return

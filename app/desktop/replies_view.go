@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -60,7 +61,7 @@ func (v *papersView) paper(issued store.IssuedReply, shown data.Reply) fyne.Canv
 	if r.Document != 0 {
 		if r.State != data.Delivered {
 			add("replies.record", theme.ConfirmIcon(), func() {
-				o.recordDelivery([]store.IssuedReply{issued}, func([]recordedDelivery, []store.IssuedReply) { v.changed() })
+				o.recordDelivery([]store.IssuedReply{issued}, func([]clerk.Delivered, []store.IssuedReply) { v.changed() })
 			})
 		}
 		add("replies.open", theme.FileTextIcon(), func() { o.openPaper(r) })

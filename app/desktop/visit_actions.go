@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -16,38 +17,7 @@ import (
 // makeLetter opens the form of a letter filled in from the visit; once it is
 // registered the visit names it.
 func (p *visitPage) makeLetter() {
-	visit := p.visit
-	p.o.shell.push(newLetterFormWith(p.o, letterFromVisit(&visit), fmt.Sprintf("letter-visit-%d", p.id), func(l data.Letter) {
-		visit.Letter = l.Number.String()
-		if visit.Matter == "" {
-			visit.Matter = l.Matter
-		}
-		if visit.Handling == "" {
-			visit.Handling = assets.Text("visit.handling.letter")
-		}
-		err := p.o.store.CorrectReception(p.o.ctx(), visit, assets.Text("visit.letter.reason", visit.Letter))
-		if err != nil {
-			p.o.failed(assets.Text("visit.letter.failed", visit.Letter), err)
-		}
-	}))
-}
-
-// letterFromVisit is what a visit says about the letter that it brings.
-func letterFromVisit(r *data.Reception) data.Facts {
-	f := data.Facts{
-		ReceivedOn: r.On, Source: data.AtReception, Sender: r.Visitor, Signatories: max(r.People, 1), Round: 1,
-		Kind: r.Kind, Content: r.Content, Request: r.Demand, Attachments: r.Papers, Matter: r.Matter,
-		Note: assets.Text("visit.letter.note", visitName(r)),
-	}
-	if r.ActsFor != "" {
-		f.Sender, f.Representative = data.Person{Name: r.ActsFor}, r.Visitor
-	}
-	for _, name := range r.Representatives {
-		if data.FoldText(name) != data.FoldText(f.Sender.Name) {
-			f.CoSigners = append(f.CoSigners, data.Person{Name: name})
-		}
-	}
-	return f
+	p.o.shell.push(newLetterFormWith(p.o, clerk.FactsOfVisit(&p.visit), fmt.Sprintf("letter-visit-%d", p.id), p.id))
 }
 
 func (p *visitPage) openLetter() {
@@ -86,7 +56,7 @@ func (p *visitPage) answer() {
 				dayField.SetProblem(problem.Sentence)
 				return false
 			}
-			p.keep(p.o.store.CorrectReception(p.o.ctx(), visit, assets.Text("visit.answer.reason")))
+			p.keep(p.o.do().AnswerVisit(p.o.ctx(), p.id, on, visit.Outcome))
 			return true
 		}
 		return false

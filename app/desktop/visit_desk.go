@@ -200,11 +200,3 @@ func answerWords(r *data.Reception, l *receiving.Law, today data.Date) (string, 
 	}
 	return standing.Label(), standing
 }
-
-// visitName names a visit in headings: "số 3 ngày 20/11/2026".
-func visitName(r *data.Reception) string {
-	if r.Turn == 0 {
-		return assets.Text("visit.name.day", r.On.Shown())
-	}
-	return assets.Text("visit.name", strconv.Itoa(r.Turn), r.On.Shown())
-}

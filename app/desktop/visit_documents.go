@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -47,7 +48,7 @@ func (p *visitPage) compose() {
 		return 1 + slices.Index(deskTemplates, i.Name)
 	}
 	slices.SortStableFunc(all, func(a, b document.Info) int { return place(a) - place(b) })
-	page := &composePage{o: p.o, letter: letterOf(store.Occasion{Visit: p.visit}), all: all, fitting: fitting}
+	page := &composePage{o: p.o, letter: clerk.LetterOf(store.Occasion{Visit: p.visit}), all: all, fitting: fitting}
 	page.visit, page.given = p.visit, p.given
 	page.open(all[0].Name)
 }
@@ -71,25 +72,6 @@ func visitDocuments(r *data.Reception, given []data.Direction) map[string]bool {
 func refusedByWord(ground string) bool {
 	usual := strings.Split(assets.Text("visit.refusals"), "|")
 	return slices.Contains(usual[:2], ground)
-}
-
-// letterOf is the letter that a document is issued on; of a visit, what it says of
-// the letter that it could bring.
-func letterOf(of store.Occasion) data.Letter {
-	if of.Visit.ID == 0 {
-		return of.Letter
-	}
-	return data.Letter{Facts: letterFromVisit(&of.Visit), Replies: of.Visit.Replies}
-}
-
-// occasionFields are the fields of a document on a letter or a visit. A visit that
-// brought no letter hands in its papers alone.
-func occasionFields(of store.Occasion, s data.Settings, o document.Options) document.Fields {
-	f := document.LetterFields(letterOf(of), s, o)
-	if of.Visit.ID != 0 {
-		f["tai_lieu_nhan"] = f["tai_lieu"]
-	}
-	return f
 }
 
 // visitTyped are the fields of documents that a visit fills beside those of a letter.

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -137,7 +138,7 @@ func (f *visitForm) title() string {
 	if f.visit == nil {
 		return assets.Text("visit.new")
 	}
-	return assets.Text("visit.correct", visitName(f.visit))
+	return assets.Text("visit.correct", clerk.VisitName(f.visit))
 }
 
 func (f *visitForm) content() fyne.CanvasObject {

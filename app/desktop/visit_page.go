@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -60,7 +61,7 @@ func (p *visitPage) title() string {
 	if p.visit.ID == 0 {
 		return assets.Text("visitPage.title")
 	}
-	return assets.Text("visitPage.heading", visitName(&p.visit), p.visit.ShownVisitor())
+	return assets.Text("visitPage.heading", clerk.VisitName(&p.visit), p.visit.ShownVisitor())
 }
 
 func (p *visitPage) content() fyne.CanvasObject { return p.body }
