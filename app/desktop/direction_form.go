@@ -23,7 +23,6 @@ type directionForm struct {
 	o     *office
 	known data.Directed   // as the form began
 	old   *data.Direction // to correct; nil for a new one
-	seq   int64           // of the step that gave it
 
 	on, due                        *ui.DateField
 	task                           *ui.Entry
@@ -46,10 +45,9 @@ func newDirectionForm(o *office, known data.Directed) *directionForm {
 	return f
 }
 
-// newDirectionCorrection is the form that corrects how a direction was given; seq
-// is its first step.
-func newDirectionCorrection(o *office, d data.Direction, seq int64) *directionForm {
-	f := &directionForm{o: o, known: d.Directed, old: &d, seq: seq}
+// newDirectionCorrection is the form that corrects how a direction was given.
+func newDirectionCorrection(o *office, d data.Direction) *directionForm {
+	f := &directionForm{o: o, known: d.Directed, old: &d}
 	f.build(d.GivenOn)
 	return f
 }
@@ -222,14 +220,11 @@ func (f *directionForm) write(draft data.Draft) {
 	f.saving = true
 	reason := data.CleanLines(f.reason.Value())
 	ui.RunAsync(func() (data.Direction, error) {
+		c, _ := draft.Content.(data.Directed)
 		if f.old == nil {
-			return f.o.store.AddDirection(f.o.ctx(), draft.On, draft.Content.(data.Directed))
+			return f.o.store.AddDirection(f.o.ctx(), draft.On, c)
 		}
-		correction, err := data.Correct(f.seq, draft.On, draft.Content, reason)
-		if err != nil {
-			return data.Direction{}, err
-		}
-		return f.o.store.AddDirectionSteps(f.o.ctx(), f.old.ID, correction)
+		return f.o.do().CorrectDirection(f.o.ctx(), f.old.ID, draft.On, c, reason)
 	}, func(d data.Direction, err error) {
 		f.saving = false
 		var refused *store.CheckError

@@ -50,7 +50,7 @@ func directionActions() []directionAction {
 			p.ask("directionPage.answer", func(text, by string) data.Content { return data.DifficultyAnswer{Text: text, By: by} }, ui.NewEntry())
 		}, func(d *data.Direction) bool { return d.Asking }},
 		{"directionPage.correct", theme.SettingsIcon(), func(p *directionPage) {
-			p.o.shell.push(newDirectionCorrection(p.o, p.direction, p.steps[0].Seq))
+			p.o.shell.push(newDirectionCorrection(p.o, p.direction))
 		}, nil},
 	}
 }

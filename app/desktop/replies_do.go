@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -214,23 +213,15 @@ func (r *replyRoom) markAll() {
 func (r *replyRoom) export() {
 	o, q := r.o, r.query
 	which := r.described()
-	o.chooseSave(titleOf("register.export"), assets.Text("replies.file", o.today().String()), "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, titleOf("register.export"), assets.Text("bookroom.writing"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteReplies(ctx, w, o.eachReply(ctx, q), which, o.store.Settings(), workbook.BookOptions{Today: o.today(), On: o.today()})
-				})
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("bookroom.write.failed"), err)
-				default:
-					ui.Toast(o.window.Canvas(), assets.Text("replies.exported", number(r.table.Len()), file))
-				}
+	o.save(fileToWrite{title: titleOf("register.export"), name: assets.Text("replies.file", o.today().String()), pattern: "*.xlsx",
+		writing: assets.Text("bookroom.writing"), failed: assets.Text("bookroom.write.failed"),
+		write: func(ctx context.Context, file string, _ func(float64, string)) error {
+			return workbook.Save(file, func(w io.Writer) error {
+				return workbook.WriteReplies(ctx, w, o.eachReply(ctx, q), which, o.store.Settings(), workbook.BookOptions{Today: o.today(), On: o.today()})
 			})
-	})
+		}, written: func(file string) {
+			ui.Toast(o.window.Canvas(), assets.Text("replies.exported", number(r.table.Len()), file))
+		}})
 }
 
 // eachReply visits the documents of a query, page by page.

@@ -1,10 +1,8 @@
 package desktop
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,9 +12,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
 	"donthu/reports/forms"
-	"donthu/reports/workbook"
 )
 
 // sendForm asks how a report was sent, writes its workbook, and seals it.
@@ -91,7 +87,7 @@ func (f *sendForm) enter() {
 		}
 		f.fromWords(typed)
 	})
-	ui.RunAsync(func() ([]forms.Finding, error) { return o.reviewReport(f.period, f.edition) }, func(found []forms.Finding, err error) {
+	ui.RunAsync(func() ([]forms.Finding, error) { return o.do().Review(o.ctx(), f.edition, f.period) }, func(found []forms.Finding, err error) {
 		switch {
 		case err != nil:
 			o.failed(assets.Text("sealed.checks.failed"), err)
@@ -154,14 +150,9 @@ func (f *sendForm) submit() {
 func (f *sendForm) seal(sealed data.Sealed, file string) {
 	o := f.o
 	ui.RunWithProgress(o.window, assets.Text("sealed.title"), assets.Text("sealed.sealing"),
-		func(ctx context.Context, set func(float64, string)) (report data.SealedReport, err error) {
+		func(ctx context.Context, set func(float64, string)) (data.SealedReport, error) {
 			set(-1, "")
-			for range 3 { // another program may write a step just now
-				if report, err = o.writeAndSeal(ctx, sealed, f.edition, file); !errors.Is(err, store.ErrMovedOn) {
-					break
-				}
-			}
-			return report, err
+			return o.do().Seal(ctx, sealed, f.edition, file)
 		}, func(report data.SealedReport, err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
@@ -175,31 +166,4 @@ func (f *sendForm) seal(sealed data.Sealed, file string) {
 				}
 			}
 		})
-}
-
-// writeAndSeal draws the report with the number of its covering document, writes
-// it to file, and seals it.
-func (o *office) writeAndSeal(ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (data.SealedReport, error) {
-	drawn, err := o.drawReport(ctx, answers.Period, edition)
-	if err != nil {
-		return data.SealedReport{}, err
-	}
-	var book bytes.Buffer
-	if err := drawn.write(&book, workbook.Options{Number: answers.Number, On: answers.On}); err != nil {
-		return data.SealedReport{}, err
-	}
-	if err := workbook.Save(file, func(w io.Writer) error {
-		_, err := w.Write(book.Bytes())
-		return err
-	}); err != nil {
-		return data.SealedReport{}, err
-	}
-	if err := ctx.Err(); err != nil {
-		return data.SealedReport{}, err
-	}
-	sealed := forms.Seal(drawn.report)
-	sealed.LastStep = drawn.lastStep
-	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
-	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
-	return o.store.SealReport(ctx, sealed, book.Bytes())
 }

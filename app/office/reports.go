@@ -102,27 +102,33 @@ func (o *Office) seal(ctx context.Context, answers data.Sealed, edition *forms.E
 	return o.SealReport(ctx, sealed, book.Bytes())
 }
 
+// Comparison is how a sent report differs from what the register gives now. Same says
+// that the register as it stood then gives the very figures that were sent.
+type Comparison struct {
+	Differences []forms.Difference
+	Same        bool
+}
+
 // CompareSent draws a sent report from the register as it stood then and as it is now.
-// same says that the former gives the very figures that were sent.
-func (o *Office) CompareSent(ctx context.Context, sent data.SealedReport) (found []forms.Difference, same bool, err error) {
+func (o *Office) CompareSent(ctx context.Context, sent data.SealedReport) (c Comparison, err error) {
 	edition, err := forms.ByID(sent.Edition)
 	if err != nil {
-		return nil, false, err
+		return c, err
 	}
 	past, closeIt, err := o.AsSealed(ctx, sent)
 	if err != nil {
-		return nil, false, err
+		return c, err
 	}
 	defer func() { err = errors.Join(err, closeIt()) }()
 	then, err := New(past, o.clock).Compute(ctx, edition, sent.Period)
 	if err != nil {
-		return nil, false, err
+		return c, err
 	}
 	now, err := o.Compute(ctx, edition, sent.Period)
 	if err != nil {
-		return nil, false, err
+		return c, err
 	}
-	return forms.Compare(sent.Sealed, then, now), len(forms.Compare(sent.Sealed, nil, then)) == 0, nil
+	return Comparison{forms.Compare(sent.Sealed, then, now), len(forms.Compare(sent.Sealed, nil, then)) == 0}, nil
 }
 
 // InWords is what the report in words of a period is made from (TT 06/2025, Mẫu số 02).
