@@ -5,12 +5,6 @@ import (
 	"slices"
 )
 
-// StepAttendance is the type of Attendance.
-const StepAttendance StepType = "attendance"
-
-// StepType says which type of step the content belongs to.
-func (Attendance) StepType() StepType { return StepAttendance }
-
 // Presence is how somebody who had to be there came.
 type Presence string
 

@@ -1,14 +1,5 @@
 package data
 
-import "donthu/assets"
-
-// Problem is something wrong with a record, in words for the clerk.
-type Problem struct {
-	Field    string // name of the field it stands beside, a Field… constant
-	Sentence string // Vietnamese, whole sentence
-	Warning  bool   // unusual rather than wrong: the clerk may save all the same
-}
-
 // Names of the fields that problems stand beside; the screens and the import
 // know the same names.
 const (
@@ -28,7 +19,6 @@ const (
 	FieldEligible    = "eligible"
 	FieldCompetent   = "competent"
 	FieldHandling    = "handling"
-	FieldReason      = "reason"
 	FieldForwardTo   = "forwardTo"
 	FieldOfficer     = "officer"
 	FieldNumber      = "number"
@@ -64,22 +54,11 @@ const (
 type problems []Problem
 
 func (p *problems) wrong(field, key string, args ...any) {
-	*p = append(*p, Problem{Field: field, Sentence: assets.Text("check."+key, args...)})
+	*p = append(*p, Forbid(field, key, args...))
 }
 
 func (p *problems) unusual(field, key string, args ...any) {
-	*p = append(*p, Problem{Field: field, Sentence: assets.Text("check."+key, args...), Warning: true})
-}
-
-// Blocking are the problems that forbid saving.
-func Blocking(all []Problem) []Problem {
-	var wrong []Problem
-	for _, p := range all {
-		if !p.Warning {
-			wrong = append(wrong, p)
-		}
-	}
-	return wrong
+	*p = append(*p, Warn(field, key, args...))
 }
 
 // oldestYear is the first year of receipt that a register can hold: before it
@@ -140,59 +119,30 @@ func CheckFacts(f Facts, today Date) []Problem {
 	return p
 }
 
-// CheckStep finds what is wrong with adding the step d to the letter l on the
-// day today.
-func CheckStep(l Letter, d Draft, today Date) []Problem {
-	var p problems
-	switch c := d.Content.(type) {
-	case Received:
-		return CheckFacts(c.Facts, today)
-	case Noted:
-		if c.Text == "" {
-			p.wrong(FieldText, "text.missing")
-		}
-		return p
-	case Revealed:
-		return p
-	case Assigned:
-		if c.Officer == "" {
-			p.wrong(FieldOfficer, "officer.missing")
-		}
-		return p
-	}
+// day finds what is wrong with the legal date of a step: it is missing, not yet
+// there, or before the first day on which it could happen; before is the key of the
+// sentence that says so.
+func (p *problems) day(on, first Date, before string, today Date) {
 	switch {
-	case d.On.IsZero():
+	case on.IsZero():
 		p.wrong(FieldOn, "on.missing")
-	case d.On > today:
-		p.wrong(FieldOn, "on.future", d.On.Shown(), today.Shown())
-	case d.On < l.ReceivedOn:
-		p.wrong(FieldOn, "on.beforeReceived", d.On.Shown(), l.ReceivedOn.Shown())
+	case on > today:
+		p.wrong(FieldOn, "on.future", on.Shown(), today.Shown())
+	case on < first:
+		p.wrong(FieldOn, before, on.Shown(), first.Shown())
 	}
-	switch c := d.Content.(type) {
-	case Handled:
-		p.handled(l, c)
-	case Accepted:
-		switch {
-		case l.Handling != Accept && l.Handling != "":
-			p.wrong(FieldHandling, "accepted.otherHandling", l.Handling.Label())
-		case l.Settlement.Result != "" && d.On > l.Settlement.On && !l.Settlement.On.IsZero():
-			p.wrong(FieldOn, "accepted.afterSettled", d.On.Shown(), l.Settlement.On.Shown())
-		}
-	case Reply:
-		p.replied(c)
-	case Settlement:
-		p.settled(l, d.On, c)
-	case Execution:
-		p.executed(l, d.On, c)
-	case Delivery:
-		p.delivered(l.Replies, d.On, c)
-	default:
-		p.life(l, d, today)
-	}
-	return p
 }
 
-func (p *problems) handled(l Letter, c Handled) {
+func (p *problems) accepted(l *Letter, on Date, _ Accepted) {
+	switch {
+	case l.Handling != Accept && l.Handling != "":
+		p.wrong(FieldHandling, "accepted.otherHandling", l.Handling.Label())
+	case l.Settlement.Result != "" && on > l.Settlement.On && !l.Settlement.On.IsZero():
+		p.wrong(FieldOn, "accepted.afterSettled", on.Shown(), l.Settlement.On.Shown())
+	}
+}
+
+func (p *problems) handled(l *Letter, _ Date, c Handled) {
 	if c.Eligible == "" {
 		p.wrong(FieldEligible, "eligible.missing")
 	}
@@ -222,7 +172,7 @@ func (p *problems) handled(l Letter, c Handled) {
 	}
 }
 
-func (p *problems) settled(l Letter, on Date, c Settlement) {
+func (p *problems) settled(l *Letter, on Date, c Settlement) {
 	if c.Result == "" {
 		p.wrong(FieldResult, "result.missing")
 	}
@@ -256,7 +206,7 @@ func (p *problems) settled(l Letter, on Date, c Settlement) {
 	}
 }
 
-func (p *problems) executed(l Letter, on Date, c Execution) {
+func (p *problems) executed(l *Letter, on Date, c Execution) {
 	if l.Settlement.Result == "" || l.Settlement.Result.EndsWithoutDecision() {
 		p.wrong(FieldDone, "executed.notSettled")
 	} else if on < l.Settlement.On && !on.IsZero() {

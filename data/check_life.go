@@ -2,67 +2,40 @@ package data
 
 import "strings"
 
-// life finds what is wrong with a step between acceptance and the end. Wrong is
-// what cannot have happened or says nothing; what the law does not provide for
-// now is unusual, because it may have happened all the same.
-func (p *problems) life(l Letter, d Draft, today Date) {
-	switch c := d.Content.(type) {
-	case Extended:
-		p.extended(l, d.On, c)
-	case Paused:
-		p.paused(l, d.On, c)
-	case Resumed:
-		p.resumed(l, d.On, c)
-	case Complexity:
-		p.complexity(l, c)
-	case Withdrawal:
-		if c.Partly && c.Part == "" {
-			p.wrong(FieldPart, "part.missing")
-		}
-		if l.Decided() && d.On > l.Settlement.On {
-			p.unusual(FieldOn, "withdrawal.late", l.Settlement.On.Shown())
-			return
-		}
-	case Joined:
-		if c.Matter == "" {
-			p.wrong(FieldMatter, "matter.missing")
-		} else if c.Matter == l.Matter {
-			p.unusual(FieldMatter, "matter.same")
-		}
-	case Duplicate:
-		if c.Of == "" {
-			p.wrong(FieldOf, "duplicate.missing")
-		} else if strings.TrimSpace(c.Of) == l.Number.String() {
-			p.wrong(FieldOf, "duplicate.itself")
-		}
-	case Split:
-		if len(c.Branches) == 0 {
-			p.wrong(FieldBranches, "branches.missing")
-		}
-	case Verified:
-		if c.By == "" {
-			p.unusual(FieldBy, "verified.by")
-		}
-	case Dialogue:
-		if c.Minutes == "" && !c.Absent {
-			p.unusual(FieldMinutes, "dialogue.minutes")
-		}
-	case Ended:
-		p.ended(l, c)
-	case ListedForDestruction:
-		if c.List == "" {
-			p.unusual(FieldList, "destruction.list")
-		}
-	default:
-		p.told(l, d)
+func (p *problems) withdrawn(l *Letter, on Date, c Withdrawal) {
+	if c.Partly && c.Part == "" {
+		p.wrong(FieldPart, "part.missing")
 	}
-	p.order(l, d, today)
+	if withdrawnLate(l, on) {
+		p.unusual(FieldOn, "withdrawal.late", l.Settlement.On.Shown())
+	}
+}
+
+func withdrawnLate(l *Letter, on Date) bool { return l.Decided() && on > l.Settlement.On }
+
+func (p *problems) joined(l *Letter, _ Date, c Joined) {
+	if c.Matter == "" {
+		p.wrong(FieldMatter, "matter.missing")
+	} else if c.Matter == l.Matter {
+		p.unusual(FieldMatter, "matter.same")
+	}
+}
+
+func (p *problems) duplicate(l *Letter, _ Date, c Duplicate) {
+	if c.Of == "" {
+		p.wrong(FieldOf, "duplicate.missing")
+	} else if strings.TrimSpace(c.Of) == l.Number.String() {
+		p.wrong(FieldOf, "duplicate.itself")
+	}
 }
 
 // order warns when the law does not provide for the step as the letter stands.
-func (p *problems) order(l Letter, d Draft, today Date) {
+func (p *problems) order(l *Letter, d Draft, today Date) {
 	if len(Blocking(*p)) > 0 {
 		return // what cannot be needs no warning
+	}
+	if _, withdrawn := d.Content.(Withdrawal); withdrawn && withdrawnLate(l, d.On) {
+		return // said already
 	}
 	extension, isExtension := d.Content.(Extended)
 	if isExtension && extension.Processing {
@@ -71,7 +44,7 @@ func (p *problems) order(l Letter, d Draft, today Date) {
 		}
 		return
 	}
-	next := FindNext(NextSteps(l, today), d.Content)
+	next := FindNext(NextSteps(*l, today), d.Content)
 	switch {
 	case isExtension && l.AcceptedOn.IsZero():
 		p.unusual(FieldOutOfOrder, "extended.notAccepted")
@@ -82,7 +55,7 @@ func (p *problems) order(l Letter, d Draft, today Date) {
 	}
 }
 
-func (p *problems) extended(l Letter, on Date, c Extended) {
+func (p *problems) extended(l *Letter, on Date, c Extended) {
 	if c.Days < 1 || c.Days > 365 {
 		p.wrong(FieldDays, "days.range")
 	}
@@ -94,7 +67,7 @@ func (p *problems) extended(l Letter, on Date, c Extended) {
 	}
 }
 
-func (p *problems) paused(l Letter, on Date, c Paused) {
+func (p *problems) paused(l *Letter, on Date, c Paused) {
 	if c.Kind == "" {
 		p.wrong(FieldPause, "pause.missing")
 	}
@@ -117,7 +90,7 @@ func (p *problems) paused(l Letter, on Date, c Paused) {
 	}
 }
 
-func (p *problems) resumed(l Letter, on Date, c Resumed) {
+func (p *problems) resumed(l *Letter, on Date, c Resumed) {
 	found := false
 	for _, open := range l.Life.Pauses {
 		if open.Until.IsZero() && (c.Kind == "" || c.Kind == open.Kind) {
@@ -132,7 +105,7 @@ func (p *problems) resumed(l Letter, on Date, c Resumed) {
 	}
 }
 
-func (p *problems) complexity(l Letter, c Complexity) {
+func (p *problems) complexity(l *Letter, _ Date, c Complexity) {
 	if c.Level == "" {
 		p.wrong(FieldLevel, "level.missing")
 	}
@@ -150,7 +123,7 @@ func (p *problems) complexity(l Letter, c Complexity) {
 	}
 }
 
-func (p *problems) ended(l Letter, c Ended) {
+func (p *problems) ended(l *Letter, _ Date, c Ended) {
 	if c.Reason == "" {
 		p.wrong(FieldEnd, "end.missing")
 	}
@@ -165,59 +138,30 @@ func (p *problems) ended(l Letter, c Ended) {
 	}
 }
 
-// told finds what is wrong with telling somebody something.
-func (p *problems) told(l Letter, d Draft) {
-	switch c := d.Content.(type) {
-	case DecisionSent:
-		p.afterDecision(l, d.On)
-		if c.To == "" {
-			p.unusual(FieldTo, "sent.to")
-		}
-		if !c.DeliveredOn.IsZero() && c.DeliveredOn < d.On {
-			p.wrong(FieldDelivered, "sent.delivered", c.DeliveredOn.Shown(), d.On.Shown())
-		}
-	case Published:
-		p.afterDecision(l, d.On)
-		if c.Way == "" {
-			p.wrong(FieldWay, "way.missing")
-		}
-	case ResultSent:
-		if c.To == "" {
-			p.wrong(FieldTo, "result.to")
-		}
-		if c.Number == "" {
-			p.unusual(FieldNumber, "result.number")
-		}
-	case AskedLeader:
-		if c.Text == "" {
-			p.wrong(FieldText, "question.text")
-		}
-		if c.Leader == "" {
-			p.unusual(FieldLeader, "question.leader")
-		}
-	case LeaderAnswered:
-		q := l.Life.OpenQuestion()
-		switch {
-		case q == nil:
-			p.wrong(FieldText, "answer.notAsked")
-		case d.On < q.On && !d.On.IsZero():
-			p.wrong(FieldOn, "answer.early", d.On.Shown(), q.On.Shown())
-		}
-		if c.Text == "" {
-			p.wrong(FieldText, "answer.text")
-		}
-	case SecondRound:
-		if c.Body == "" {
-			p.unusual(FieldBody, "second.body")
-		}
-	case OverdueToSuperior:
-		if c.Reported && l.Life.Superior.RequestedOn.IsZero() {
-			p.unusual(FieldSuperior, "superior.notAsked")
-		}
+func (p *problems) sent(l *Letter, on Date, c DecisionSent) {
+	p.afterDecision(l, on)
+	if c.To == "" {
+		p.unusual(FieldTo, "sent.to")
+	}
+	if !c.DeliveredOn.IsZero() && c.DeliveredOn < on {
+		p.wrong(FieldDelivered, "sent.delivered", c.DeliveredOn.Shown(), on.Shown())
 	}
 }
 
-func (p *problems) afterDecision(l Letter, on Date) {
+func (p *problems) answered(l *Letter, on Date, c LeaderAnswered) {
+	q := l.Life.OpenQuestion()
+	switch {
+	case q == nil:
+		p.wrong(FieldText, "answer.notAsked")
+	case on < q.On && !on.IsZero():
+		p.wrong(FieldOn, "answer.early", on.Shown(), q.On.Shown())
+	}
+	if c.Text == "" {
+		p.wrong(FieldText, "answer.text")
+	}
+}
+
+func (p *problems) afterDecision(l *Letter, on Date) {
 	switch {
 	case !l.Decided():
 		p.wrong(FieldOn, "decision.missing")

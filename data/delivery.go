@@ -145,10 +145,11 @@ func ReplyOf(replies []Reply, step int64) (r Reply, ok bool) {
 	return Reply{}, false
 }
 
-// issued is replies with one more, issued on the day.
-func issued(replies []Reply, on Date, r Reply) []Reply {
+// issued is replies with one more, which the step issued.
+func issued(replies []Reply, s Step, r Reply) []Reply {
+	r.Step = s.Seq
 	if r.On.IsZero() {
-		r.On = on
+		r.On = s.On
 	}
 	if r.Document != 0 {
 		r.State = Written
@@ -166,28 +167,25 @@ func deliver(replies []Reply, on Date, d Delivery) {
 	}
 }
 
-// mended is the content that takes the place of before: a reply that is put right
-// keeps the Word document that was written for it, a step of a document what was
-// kept with it.
-func mended(before, content Content) Content {
-	switch c := content.(type) {
-	case Reply:
-		if old, ok := before.(Reply); ok && c.Document == 0 {
-			c.Document, c.File, c.SHA256 = old.Document, old.File, old.SHA256
-			return c
+// mending: a reply that is put right keeps the Word document that was written for it.
+func (r Reply) mending(before Content) Content {
+	if old, ok := before.(Reply); ok && r.Document == 0 {
+		r.Document, r.File, r.SHA256 = old.Document, old.File, old.SHA256
+	}
+	return r
+}
+
+// mending: a step of a document that is put right keeps what was kept with it.
+func (d Delivery) mending(before Content) Content {
+	if old, ok := before.(Delivery); ok {
+		if d.Final == 0 {
+			d.Final, d.SHA256 = old.Final, old.SHA256
 		}
-	case Delivery:
-		if old, ok := before.(Delivery); ok {
-			if c.Final == 0 {
-				c.Final, c.SHA256 = old.Final, old.SHA256
-			}
-			if c.Scan.Name == "" {
-				c.Scan = old.Scan
-			}
-			return c
+		if d.Scan.Name == "" {
+			d.Scan = old.Scan
 		}
 	}
-	return content
+	return d
 }
 
 func (p *problems) replied(r Reply) {

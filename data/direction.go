@@ -2,7 +2,6 @@ package data
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -83,32 +82,12 @@ type DirectionDone struct {
 }
 
 // StepType says which type of step the content belongs to.
-func (Directed) StepType() StepType { return StepDirected }
-
-// StepType says which type of step the content belongs to.
+func (Directed) StepType() StepType          { return StepDirected }
 func (DirectionProgress) StepType() StepType { return StepDirectionProgress }
-
-// StepType says which type of step the content belongs to.
 func (DirectionExtended) StepType() StepType { return StepDirectionExtended }
-
-// StepType says which type of step the content belongs to.
-func (Difficulty) StepType() StepType { return StepDifficulty }
-
-// StepType says which type of step the content belongs to.
-func (DifficultyAnswer) StepType() StepType { return StepDifficultyAnswer }
-
-// StepType says which type of step the content belongs to.
-func (DirectionDone) StepType() StepType { return StepDirectionDone }
-
-// directionContents reads the contents of the steps of directions.
-var directionContents = map[StepType]func([]byte) (Content, error){
-	StepDirected:          decode[Directed],
-	StepDirectionProgress: decode[DirectionProgress],
-	StepDirectionExtended: decode[DirectionExtended],
-	StepDifficulty:        decode[Difficulty],
-	StepDifficultyAnswer:  decode[DifficultyAnswer],
-	StepDirectionDone:     decode[DirectionDone],
-}
+func (Difficulty) StepType() StepType        { return StepDifficulty }
+func (DifficultyAnswer) StepType() StepType  { return StepDifficultyAnswer }
+func (DirectionDone) StepType() StepType     { return StepDirectionDone }
 
 // DirectionState is how a direction stands on a day.
 type DirectionState string
@@ -165,41 +144,6 @@ func (d *Direction) State(today Date) DirectionState {
 	return DirectionOpen
 }
 
-// FoldDirection computes what a direction is from all its steps, oldest first.
-// given is false when the step that gave it was annulled.
-func FoldDirection(steps []Step) (d Direction, given bool, err error) {
-	effective, err := Effective(steps)
-	if err != nil {
-		return d, false, err
-	}
-	for _, s := range effective {
-		if _, gives := s.Content.(Directed); !gives && !given {
-			return d, false, fmt.Errorf("step %d: the direction has not been given", s.Seq)
-		}
-		d.ID, given = s.SubjectID, true
-		d.apply(s.On, s.Content)
-	}
-	return d, given, nil
-}
-
-func (d *Direction) apply(on Date, content Content) {
-	switch c := content.(type) {
-	case Directed:
-		d.Directed, d.GivenOn, d.DueOn = c, on, c.Due
-	case DirectionProgress:
-		d.Latest, d.LatestOn = c.Text, on
-	case DirectionExtended:
-		d.DueOn = c.Due
-		d.Extended++
-	case Difficulty:
-		d.Asking = true
-	case DifficultyAnswer:
-		d.Asking = false
-	case DirectionDone:
-		d.DoneOn, d.Result, d.Asking = on, c.Result, false
-	}
-}
-
 // Names of the fields of directions that problems stand beside, where no letter
 // has the same.
 const (
@@ -208,52 +152,66 @@ const (
 	FieldLetter = "letter"
 )
 
-// CheckDirection finds what is wrong with adding the step draft to the direction
-// d, the zero Direction for the step that gives it, on the day today.
-func CheckDirection(d Direction, draft Draft, today Date) []Problem {
-	var p problems
-	switch {
-	case draft.On.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case draft.On > today:
-		p.wrong(FieldOn, "on.future", draft.On.Shown(), today.Shown())
-	case draft.On < d.GivenOn:
-		p.wrong(FieldOn, "direction.beforeGiven", draft.On.Shown(), d.GivenOn.Shown())
-	}
-	_, gives := draft.Content.(Directed)
-	if !d.DoneOn.IsZero() && !gives {
-		p.wrong(FieldText, "direction.done", d.DoneOn.Shown())
-	}
-	text := func(s string) {
-		if s == "" {
-			p.wrong(FieldText, "text.missing")
-		}
-	}
-	switch c := draft.Content.(type) {
-	case Directed:
-		p.directed(draft.On, c)
-	case DirectionProgress:
-		text(c.Text)
-	case Difficulty:
-		text(c.Text)
-	case DifficultyAnswer:
-		text(c.Text)
+// Directions are the directions.
+var Directions = folding(DirectionSubject, func(d *Direction, id int64) { d.ID = id }, nil,
+	ofDirection(func(d *Direction, s Step, c Directed) { d.Directed, d.GivenOn, d.DueOn = c, s.On, c.Due },
+		func(p *problems, _ *Direction, on Date, c Directed) { p.directed(on, c) }),
+	ofDirection(func(d *Direction, s Step, c DirectionProgress) { d.Latest, d.LatestOn = c.Text, s.On },
+		func(p *problems, _ *Direction, _ Date, c DirectionProgress) { p.says(c.Text) }),
+	ofDirection(func(d *Direction, _ Step, c DirectionExtended) {
+		d.DueOn = c.Due
+		d.Extended++
+	}, (*problems).directionExtended),
+	ofDirection(func(d *Direction, _ Step, _ Difficulty) { d.Asking = true },
+		func(p *problems, _ *Direction, _ Date, c Difficulty) { p.says(c.Text) }),
+	ofDirection(func(d *Direction, _ Step, _ DifficultyAnswer) { d.Asking = false }, func(p *problems, d *Direction, _ Date, c DifficultyAnswer) {
+		p.says(c.Text)
 		if !d.Asking {
 			p.wrong(FieldText, "direction.notAsking")
 		}
-	case DirectionDone:
-		text(c.Result)
-	case DirectionExtended:
-		if c.Due.IsZero() {
-			p.wrong(FieldDue, "direction.due")
-		} else if c.Due <= max(d.DueOn, d.GivenOn) {
-			p.wrong(FieldDue, "direction.dueNotLater", c.Due.Shown(), max(d.DueOn, d.GivenOn).Shown())
+	}),
+	ofDirection(func(d *Direction, s Step, c DirectionDone) { d.DoneOn, d.Result, d.Asking = s.On, c.Result, false },
+		func(p *problems, _ *Direction, _ Date, c DirectionDone) { p.says(c.Result) }),
+)
+
+// ofDirection is a type of step of a direction, which is over once it is done.
+func ofDirection[C Content](apply func(*Direction, Step, C), judge func(p *problems, d *Direction, on Date, c C)) StepKind[Direction] {
+	return kindOf(apply, func(d *Direction, draft Draft, c C, today Date) []Problem {
+		var p problems
+		p.day(draft.On, d.GivenOn, "direction.beforeGiven", today)
+		if c.StepType() != StepDirected && !d.DoneOn.IsZero() {
+			p.wrong(FieldText, "direction.done", d.DoneOn.Shown())
 		}
-		if c.Reason == "" {
-			p.wrong(FieldReason, "direction.reason")
-		}
+		judge(&p, d, draft.On, c)
+		return p
+	})
+}
+
+// CheckDirection finds what is wrong with adding the step draft to the direction
+// d, the zero Direction for the step that gives it, on the day today.
+func CheckDirection(d Direction, draft Draft, today Date) []Problem {
+	k, err := Directions.kind(draft.Content)
+	if err != nil {
+		return nil
 	}
-	return p
+	return k.check(&d, draft, today)
+}
+
+func (p *problems) says(text string) {
+	if text == "" {
+		p.wrong(FieldText, "text.missing")
+	}
+}
+
+func (p *problems) directionExtended(d *Direction, _ Date, c DirectionExtended) {
+	if c.Due.IsZero() {
+		p.wrong(FieldDue, "direction.due")
+	} else if last := max(d.DueOn, d.GivenOn); c.Due <= last {
+		p.wrong(FieldDue, "direction.dueNotLater", c.Due.Shown(), last.Shown())
+	}
+	if c.Reason == "" {
+		p.wrong(FieldReason, "direction.reason")
+	}
 }
 
 func (p *problems) directed(on Date, c Directed) {
@@ -269,7 +227,7 @@ func (p *problems) directed(on Date, c Directed) {
 	case c.Due < on:
 		p.wrong(FieldDue, "direction.dueEarly", c.Due.Shown(), on.Shown())
 	}
-	if _, err := ParseNumber(c.Letter); c.Letter != "" && err != nil {
+	if !namesLetter(c.Letter) {
 		p.wrong(FieldLetter, "direction.letter", c.Letter)
 	}
 }

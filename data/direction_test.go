@@ -37,12 +37,12 @@ func TestDirectionThroughItsLife(t *testing.T) {
 		{"corrected", []Draft{given, corrected}, 20261111, DirectionOpen, 20261112},
 		{"no last day is never late", []Draft{{20261102, Directed{Content: "Theo dõi", Unit: "Văn phòng"}}}, 20271231, DirectionOpen, 0},
 	} {
-		d, ok, err := FoldDirection(directionSteps(c.steps...))
+		d, ok, err := Directions.Fold(directionSteps(c.steps...))
 		if err != nil || !ok || d.State(c.today) != c.state || d.DueOn != c.due {
 			t.Errorf("%s: %s due %s (%v)", c.name, d.State(c.today), d.DueOn, err)
 		}
 	}
-	if _, ok, err := FoldDirection(directionSteps(given, Annul(1, 20261103, "Ghi nhầm"))); ok || err != nil {
+	if _, ok, err := Directions.Fold(directionSteps(given, Annul(1, 20261103, "Ghi nhầm"))); ok || err != nil {
 		t.Errorf("an annulled direction is still there (%v)", err)
 	}
 }

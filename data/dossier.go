@@ -6,12 +6,6 @@ import (
 	"donthu/assets"
 )
 
-// StepDossier is the type of Dossier.
-const StepDossier StepType = "dossier"
-
-// StepType says which type of step the content belongs to.
-func (Dossier) StepType() StepType { return StepDossier }
-
 // Dossier is whom the office invites to a reception day, with what the leader has
 // to know about each; the last one of a day stands.
 type Dossier struct {
@@ -187,27 +181,6 @@ type DayFile struct {
 
 // Empty reports whether nothing is written about the day yet.
 func (f *DayFile) Empty() bool { return len(f.Attendance) == 0 && len(f.Invited) == 0 }
-
-// FoldDay computes a reception day and its file from all its steps, oldest first.
-// planned is false when the day was taken out of the schedule.
-func FoldDay(steps []Step) (day ReceptionDay, file DayFile, planned bool, err error) {
-	effective, err := Effective(steps)
-	if err != nil {
-		return day, file, false, err
-	}
-	for _, s := range effective {
-		switch c := s.Content.(type) {
-		case ReceptionDay:
-			day, planned = c, true
-			day.ID, file.ID, file.On = s.SubjectID, s.SubjectID, c.On
-		case Attendance:
-			file.Attendance = c.Persons
-		case Dossier:
-			file.Invited = c.Invited
-		}
-	}
-	return day, file, planned, nil
-}
 
 // FirstHour is the hour at which a day's reception begins, "8:00" of "8:00 – 11:00".
 func (d ReceptionDay) FirstHour() string {

@@ -38,8 +38,8 @@ func TestEveryStepOfALifeIsReadBack(t *testing.T) {
 		}
 		seen[c.StepType()] = true
 	}
-	if len(seen) != len(lifeContents) {
-		t.Errorf("%d types of steps tested, %d can be read", len(seen), len(lifeContents))
+	if len(seen) != len(lifeKinds) {
+		t.Errorf("%d types of steps tested, %d can be read", len(seen), len(lifeKinds))
 	}
 }
 

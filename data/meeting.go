@@ -1,7 +1,5 @@
 package data
 
-import "fmt"
-
 // MeetingSubject is a meeting: a dialogue with a complainant, or one at which the
 // office takes counsel.
 const MeetingSubject Subject = "meeting"
@@ -60,23 +58,9 @@ type MeetingHeld struct {
 }
 
 // StepType says which type of step the content belongs to.
-func (Convened) StepType() StepType { return StepConvened }
-
-// StepType says which type of step the content belongs to.
+func (Convened) StepType() StepType       { return StepConvened }
 func (MeetingInvited) StepType() StepType { return StepMeetingInvited }
-
-// StepType says which type of step the content belongs to.
-func (MeetingHeld) StepType() StepType { return StepMeetingHeld }
-
-// meetingContents reads the contents of the steps of meetings and of the files of
-// reception days.
-var meetingContents = map[StepType]func([]byte) (Content, error){
-	StepConvened:       decode[Convened],
-	StepMeetingInvited: decode[MeetingInvited],
-	StepMeetingHeld:    decode[MeetingHeld],
-	StepAttendance:     decode[Attendance],
-	StepDossier:        decode[Dossier],
-}
+func (MeetingHeld) StepType() StepType    { return StepMeetingHeld }
 
 // Meeting is what a meeting is now, computed from its steps.
 type Meeting struct {
@@ -114,32 +98,25 @@ func (m *Meeting) Attending() []Attendee {
 	return m.Persons
 }
 
-// FoldMeeting computes what a meeting is from all its steps, oldest first.
-// convened is false when it was called off.
-func FoldMeeting(steps []Step) (m Meeting, convened bool, err error) {
-	effective, err := Effective(steps)
-	if err != nil {
-		return m, false, err
-	}
-	for _, s := range effective {
-		c, plans := s.Content.(Convened)
-		if !plans && !convened {
-			return Meeting{}, false, nil // called off: what was done for it stays in the steps
+// Meetings are the meetings.
+var Meetings = folding(MeetingSubject, func(m *Meeting, id int64) { m.ID = id }, changedMeeting,
+	kindOf(func(m *Meeting, _ Step, c Convened) { m.Convened = c }, func(_ *Meeting, _ Draft, c Convened, today Date) []Problem { return checkPlan(c, today) }),
+	kindOf(func(m *Meeting, s Step, c MeetingInvited) {
+		for _, name := range c.Names {
+			m.Invitations = append(m.Invitations, Invitation{Name: name, On: s.On, Number: c.Number})
 		}
-		switch content := s.Content.(type) {
-		case Convened:
-			m.ID, m.Convened, convened = s.SubjectID, c, true
-		case MeetingInvited:
-			for _, name := range content.Names {
-				m.Invitations = append(m.Invitations, Invitation{Name: name, On: s.On, Number: content.Number})
-			}
-		case MeetingHeld:
-			m.HeldOn, m.Held = s.On, content
-		default:
-			return m, false, fmt.Errorf("step %d: no step of a meeting", s.Seq)
-		}
+	}, nil),
+	kindOf(func(m *Meeting, s Step, c MeetingHeld) { m.HeldOn, m.Held = s.On, c }, func(m *Meeting, d Draft, c MeetingHeld, today Date) []Problem {
+		return CheckMeetingHeld(*m, nil, d.On, c, today)
+	}),
+)
+
+// changedMeeting: one that was held cannot be called off.
+func changedMeeting(before, _ *Meeting, there bool) (p []Problem) {
+	if !there && !before.HeldOn.IsZero() {
+		p = append(p, Forbid(FieldReason, "meeting.held", before.HeldOn.Shown()))
 	}
-	return m, convened, nil
+	return p
 }
 
 // Tidy is the plan with texts as the register keeps them.
@@ -171,6 +148,11 @@ const (
 // CheckConvened finds what is wrong with the plan of a meeting on the day today. l
 // is the letter that it names, nil when there is none.
 func CheckConvened(c Convened, l *Letter, today Date) []Problem {
+	return append(checkPlan(c, today), CheckConvenedOn(c, l)...)
+}
+
+// checkPlan finds what is wrong with the plan, whatever letter it names.
+func checkPlan(c Convened, today Date) []Problem {
 	var p problems
 	switch {
 	case c.On.IsZero():
@@ -192,12 +174,26 @@ func CheckConvened(c Convened, l *Letter, today Date) []Problem {
 	if c.Hour == "" {
 		p.unusual(FieldHour, "meeting.hour")
 	}
-	if _, err := ParseNumber(c.Letter); c.Letter != "" && err != nil {
+	if !namesLetter(c.Letter) {
 		p.wrong(FieldLetter, "direction.letter", c.Letter)
-	} else if c.Kind == ForDialogue {
-		p.dialogueOn(l)
 	}
 	p.attendees(c.Persons, c.On, today)
+	return p
+}
+
+// namesLetter reports whether the text is a letter's number, or nothing.
+func namesLetter(number string) bool {
+	_, err := ParseNumber(number)
+	return number == "" || err == nil
+}
+
+// CheckConvenedOn finds what is wrong with the plan of a meeting about the letter l,
+// nil when it names none.
+func CheckConvenedOn(c Convened, l *Letter) []Problem {
+	var p problems
+	if c.Kind == ForDialogue && namesLetter(c.Letter) {
+		p.dialogueOn(l)
+	}
 	p.tells(l, FieldAbout, c.About)
 	for _, a := range c.Persons {
 		p.tells(l, FieldPersons, a.Name)
@@ -248,6 +244,13 @@ func CheckMeetingHeld(m Meeting, l *Letter, on Date, c MeetingHeld, today Date) 
 		p.unusual(FieldMinutes, "dialogue.minutes")
 	}
 	p.attendees(c.Persons, on, today)
+	return append(p, CheckHeldOn(c, l)...)
+}
+
+// CheckHeldOn finds what is wrong with the result of a meeting about the letter l, nil
+// when it is about none.
+func CheckHeldOn(c MeetingHeld, l *Letter) []Problem {
+	var p problems
 	p.tells(l, FieldOpinions, c.Opinions)
 	p.tells(l, FieldOutcome, c.Outcome)
 	for _, a := range c.Persons {

@@ -107,7 +107,8 @@ func TestDayFileThroughItsLife(t *testing.T) {
 		{"moved with its file", []Draft{day, summoned, moved, invited}, 20261210, true, "", 1},
 		{"taken out", []Draft{day, came, Annul(1, 20261120, "Bão")}, 0, false, Came, 0},
 	} {
-		got, file, planned, err := FoldDay(stepsAbout(ReceptionDaySubject, c.steps...))
+		record, planned, err := Days.Fold(stepsAbout(ReceptionDaySubject, c.steps...))
+		got, file := record.Day, record.File
 		var presence Presence
 		if len(file.Attendance) > 0 {
 			presence = file.Attendance[0].Presence
@@ -122,15 +123,15 @@ func TestMeetingThroughItsLife(t *testing.T) {
 	called := Draft{20261203, Convened{Kind: ForDialogue, On: 20261203, About: "Bồi thường", Letter: "1/2026", Persons: []Attendee{{Name: "A"}}}}
 	invited := Draft{20261120, MeetingInvited{Names: []string{"A", "B"}, Number: "5/GM-UBND"}}
 	held := Draft{20261203, MeetingHeld{Outcome: "Thống nhất", Persons: []Attendee{{Name: "A", Presence: Came}}}}
-	m, convened, err := FoldMeeting(stepsAbout(MeetingSubject, called, invited))
+	m, convened, err := Meetings.Fold(stepsAbout(MeetingSubject, called, invited))
 	if err != nil || !convened || m.Invited("B") != (Invitation{"B", 20261120, "5/GM-UBND"}) || m.Invited("C").On != 0 || m.Attending()[0].Presence != "" {
 		t.Errorf("%+v, %v", m, err)
 	}
-	m, convened, err = FoldMeeting(stepsAbout(MeetingSubject, called, invited, held))
+	m, convened, err = Meetings.Fold(stepsAbout(MeetingSubject, called, invited, held))
 	if err != nil || !convened || m.HeldOn != 20261203 || m.Attending()[0].Presence != Came {
 		t.Errorf("%+v, %v", m, err)
 	}
-	if _, convened, err = FoldMeeting(stepsAbout(MeetingSubject, called, invited, Annul(1, 20261121, "Hoãn"))); err != nil || convened {
+	if _, convened, err = Meetings.Fold(stepsAbout(MeetingSubject, called, invited, Annul(1, 20261121, "Hoãn"))); err != nil || convened {
 		t.Errorf("a meeting that was called off is still there (%v)", err)
 	}
 }

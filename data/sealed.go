@@ -5,8 +5,21 @@ import "time"
 // ReportSubject is a report that was sent; its steps are Sealed.
 const ReportSubject Subject = "report"
 
-// StepSealed is the type of Sealed.
-const StepSealed StepType = "sealed"
+// FiguresSubject are the figures of a form that are typed by hand.
+const FiguresSubject Subject = "figures"
+
+// The types of steps of what is reported.
+const (
+	StepSealed  StepType = "sealed"  // Sealed
+	StepFigures StepType = "figures" // TypedFigures
+)
+
+// Reports are the reports that were sent.
+var Reports = folding(ReportSubject, nil, nil,
+	kindOf(func(r *Sealed, _ Step, c Sealed) { *r = c }, func(_ *Sealed, _ Draft, c Sealed, today Date) []Problem { return CheckSealed(c, today) }))
+
+// Figures are the figures typed for a form and a period; those typed last stand.
+var Figures = folding(FiguresSubject, nil, nil, kindOf(func(f *TypedFigures, _ Step, c TypedFigures) { *f = c }, nil))
 
 // SendWay is how a report went to its receiver (TT 06/2025 Điều 8).
 type SendWay string
@@ -46,7 +59,8 @@ type Sealed struct {
 }
 
 // StepType says which type of step the content belongs to.
-func (Sealed) StepType() StepType { return StepSealed }
+func (Sealed) StepType() StepType       { return StepSealed }
+func (TypedFigures) StepType() StepType { return StepFigures }
 
 // SealedReport is a sealed report with who marked it as sent, and when.
 type SealedReport struct {

@@ -10,16 +10,6 @@ import (
 	"donthu/assets"
 )
 
-// Revealed notes that somebody looked at who denounced: every look is written down
-// (LTC Điều 56). It changes nothing else.
-type Revealed struct{}
-
-// StepRevealed is the type of Revealed.
-const StepRevealed StepType = "revealed"
-
-// StepType says which type of step the content belongs to.
-func (Revealed) StepType() StepType { return StepRevealed }
-
 // denunciationWords, without accents, mark a letter that nobody has sorted yet as
 // one that may be a denunciation.
 const denunciationWords = "to cao"
@@ -138,7 +128,7 @@ func MaskSteps(steps []Step) []Step {
 	}
 	var people []Person
 	for _, s := range steps {
-		switch c := plainContent(steps, s).(type) {
+		switch c := Said(steps, s.Content).(type) {
 		case Received:
 			people = append(people, c.Everybody()...)
 		case Reception:
@@ -173,7 +163,7 @@ func maskSteps(veil *Veil, steps []Step) []Step {
 	for i, s := range masked {
 		switch c := s.Content.(type) {
 		case Corrected:
-			if content, err := EncodeContent(maskedContent(veil, plainContent(steps, s))); err == nil && !c.Annul {
+			if content, err := EncodeContent(maskedContent(veil, Said(steps, s.Content))); err == nil && !c.Annul {
 				c.Content = content
 			}
 			c.Reason = veil.Cover(c.Reason)
@@ -183,27 +173,6 @@ func maskSteps(veil *Veil, steps []Step) []Step {
 		}
 	}
 	return masked
-}
-
-// plainContent is what a step says, of a correction what it puts in.
-func plainContent(steps []Step, s Step) Content {
-	c, isCorrection := s.Content.(Corrected)
-	if !isCorrection || c.Annul {
-		return s.Content
-	}
-	for i := len(steps) - 1; i >= 0; i-- {
-		if steps[i].Seq != c.Step {
-			continue
-		}
-		if earlier, again := steps[i].Content.(Corrected); again {
-			c.Step = earlier.Step
-			continue
-		}
-		if content, err := DecodeContent(steps[i].Content.StepType(), c.Content); err == nil {
-			return content
-		}
-	}
-	return s.Content
 }
 
 func maskedContent(veil *Veil, content Content) Content {

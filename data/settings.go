@@ -5,6 +5,19 @@ import (
 	"slices"
 )
 
+// SettingsSubject is what the office decides for itself: it changes what the register
+// means, so every change of it is a step.
+const SettingsSubject Subject = "settings"
+
+// StepChosen is the type of Settings.
+const StepChosen StepType = "settings"
+
+// StepType says which type of step the content belongs to.
+func (Settings) StepType() StepType { return StepChosen }
+
+// Choices are the settings; what was chosen last stands.
+var Choices = folding(SettingsSubject, nil, nil, kindOf(func(s *Settings, _ Step, c Settings) { *s = c }, nil))
+
 // Settings are what an office decides for itself.
 type Settings struct {
 	Ward         string `json:"ward"`         // name of the office, as the reports print it
@@ -41,8 +54,9 @@ type Settings struct {
 	ConfirmedYears []int `json:"confirmedYears,omitempty"`
 
 	// OwnLimits is the text of the office's own time limits, in the form of
-	// assets/law/limits.toml, read from the file beside the register; not stored.
-	OwnLimits string `json:"-"`
+	// assets/law/limits.toml, read from the file beside the register. It is kept too, so
+	// that what they were once is known.
+	OwnLimits string `json:"ownLimits,omitempty"`
 }
 
 // DefaultDossierDays is how many days ahead files are looked at while the office

@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -161,45 +160,13 @@ func (m *mendPage) annul(draft data.Draft) {
 		})
 }
 
-// consequences are the later steps of a letter that would no longer be in order
-// once the correction is made: a settlement whose acceptance is taken out.
+// consequences are what the register would refuse of the correction, and the later
+// steps of a letter that would no longer be in order once it is made: a settlement
+// whose acceptance is taken out.
 func consequences(steps []data.Step, correction data.Draft, today data.Date) []data.Problem {
-	before, errBefore := disorders(steps, today)
-	after, errAfter := disorders(append(steps[:len(steps):len(steps)], data.Step{Seq: -1, Content: correction.Content}), today)
-	if err := errors.Join(errBefore, errAfter); err != nil {
+	found, err := data.Letters.Check(steps, correction, today)
+	if err != nil {
 		return []data.Problem{{Sentence: err.Error(), Warning: true}}
 	}
-	var found []data.Problem
-	for _, sentence := range after {
-		known := false
-		for _, old := range before {
-			known = known || old == sentence
-		}
-		if !known {
-			found = append(found, data.Problem{Sentence: sentence, Warning: true})
-		}
-	}
 	return found
-}
-
-// disorders are the steps that could not be written in this order today.
-func disorders(steps []data.Step, today data.Date) ([]string, error) {
-	effective, err := data.Effective(steps)
-	if err != nil {
-		return nil, err
-	}
-	var found []string
-	for i, s := range effective {
-		if i == 0 {
-			continue
-		}
-		letter, err := data.Fold(effective[:i])
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range data.Blocking(data.CheckStep(letter, data.Draft{On: s.On, Content: s.Content}, today)) {
-			found = append(found, assets.Text("mend.consequence", s.Content.StepType().Label(), p.Sentence))
-		}
-	}
-	return found, nil
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // AsOf is the register as it stood at a moment: a copy in a folder of its own that
-// knows only the steps written by then, with the present settings and a clock that
-// stands still. closeIt closes and removes it; call it when err is nil.
+// knows only the steps written by then, with the settings of then (the present ones
+// where no step tells them) and a clock that stands still. closeIt closes and removes it; call it when err is nil.
 func (s *Store) AsOf(ctx context.Context, at time.Time) (past *Store, closeIt func() error, err error) {
 	return s.copyUpTo(ctx, at, "written_at > ?", at.UTC().Format(time.RFC3339))
 }
@@ -50,32 +50,19 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.asOf"), err)
 	}
 	clock := func() time.Time { return at.In(s.options.Clock().Location()) }
-	if past, err = open(ctx, dir, Options{Clock: clock, Deadlines: s.options.Deadlines}); err != nil {
+	if past, err = open(ctx, dir, Options{Clock: clock, Deadlines: s.options.Deadlines, past: true}); err != nil {
 		return nil, nil, err
 	}
-	if err := past.forget(ctx, later, arg); err != nil {
+	if err = past.forget(ctx, later, arg); err == nil {
+		err = past.loadSettings(ctx)
+	}
+	if err == nil {
+		err = past.refreshDeadlines(ctx)
+	}
+	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.asOf"), err)
 	}
 	return past, closeIt, nil
-}
-
-// projections are the tables that are computed from steps, with the column that
-// holds the id of what the steps are about.
-var projections = []struct {
-	subject       data.Subject
-	table, column string
-}{
-	{data.LetterSubject, "letters_text", "rowid"},
-	{data.LetterSubject, "letters", "id"},
-	{data.LetterSubject, "replies", "occasion"},
-	{data.ReceptionSubject, "replies", "occasion"},
-	{data.ReceptionSubject, "receptions", "id"},
-	{data.ReceptionSubject, "reception_words", "id"},
-	{data.ReceptionDaySubject, "reception_days", "id"},
-	{data.ReceptionDaySubject, "day_files", "id"},
-	{data.MeetingSubject, "meetings", "id"},
-	{data.DirectionSubject, "directions", "id"},
-	{data.FiguresSubject, "figures", "id"},
 }
 
 // forget takes steps out of a copy and makes the projection of what they were
@@ -87,19 +74,20 @@ func (s *Store) forget(ctx context.Context, later string, arg any) error {
 			return err
 		}
 		err := do("CREATE TEMP TABLE touched AS SELECT DISTINCT subject, subject_id FROM steps WHERE "+later, arg)
-		for _, p := range projections {
-			if err == nil {
-				err = do("DELETE FROM "+p.table+" WHERE "+p.column+" IN (SELECT subject_id FROM touched WHERE subject = ?)", string(p.subject))
+		for _, subject := range subjects {
+			for _, p := range subject.projections() {
+				if err == nil {
+					err = do("DELETE FROM "+p.name+" WHERE "+p.column+" IN (SELECT subject_id FROM touched WHERE subject = ?)", string(p.subject))
+				}
 			}
 		}
 		if err == nil {
-			err = do("DROP TRIGGER sealed_reports_never_go; DROP TRIGGER documents_never_go; DROP TRIGGER steps_never_go")
+			err = do("DROP TRIGGER steps_never_go; DELETE FROM steps WHERE "+later, arg)
 		}
-		if err == nil {
-			err = do("DELETE FROM steps WHERE "+later, arg)
-		}
-		if err == nil {
-			err = do("DELETE FROM sealed_reports WHERE id NOT IN (SELECT seq FROM steps); DELETE FROM documents WHERE id NOT IN (SELECT seq FROM steps)")
+		for _, k := range keptFiles {
+			if err == nil {
+				err = do("DROP TRIGGER " + k.table + "_never_go; DELETE FROM " + k.table + " WHERE id NOT IN (SELECT seq FROM steps)")
+			}
 		}
 		if err != nil {
 			return err

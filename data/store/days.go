@@ -3,12 +3,62 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
-	"errors"
-	"fmt"
 
 	"donthu/data"
 )
+
+// days are the days of the schedule, each with its file.
+var days = func() *subject[data.PlannedDay] {
+	s := keeping(data.Days,
+		table[data.PlannedDay]{projection: projection{name: "reception_days", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
+			rows: func(_ *sortKeys, d *data.PlannedDay) [][]any { return [][]any{{int(d.Day.On), doc{d.Day}, doc{d.Day}}} }},
+		table[data.PlannedDay]{projection: projection{name: "day_files", column: "id"}, columns: []string{"held_on", "doc"},
+			rows: func(_ *sortKeys, d *data.PlannedDay) [][]any {
+				if d.File.Empty() {
+					return nil
+				}
+				return [][]any{{int(d.File.On), doc{d.File}}}
+			}})
+	s.beyond = func(l *ledger, _ *data.PlannedDay, c data.Content) (found []data.Problem, err error) {
+		dossier, _ := c.(data.Dossier)
+		for _, invitee := range dossier.Invited {
+			if err := l.findLetter(invitee.Letter, &found); err != nil {
+				return nil, err
+			}
+		}
+		return found, nil
+	}
+	return s
+}()
+
+// SaveReceptionDays writes days of the schedule, all or none: new ones those
+// without an ID, the others in the place of what was written, with the reason.
+// A *CheckError names what forbids it.
+func (s *Store) SaveReceptionDays(ctx context.Context, all []data.ReceptionDay, reason string) error {
+	return s.inLedger(ctx, func(l *ledger) error {
+		for i := range all {
+			all[i] = all[i].Tidy()
+			day, id := all[i], all[i].ID
+			saved, err := days.write(l, id, func(data.PlannedDay) ([]data.Draft, error) {
+				if id == 0 {
+					return []data.Draft{{On: day.On, Content: day}}, nil
+				}
+				return correction(id, day.On, day, reason)
+			})
+			if err != nil {
+				return err
+			}
+			all[i].ID = saved.Day.ID
+		}
+		return nil
+	})
+}
+
+// CancelReceptionDay takes a day out of the schedule; day and reason stay in its
+// steps.
+func (s *Store) CancelReceptionDay(ctx context.Context, id int64, reason string) error {
+	return s.annul(ctx, data.ReceptionDaySubject, id, reason)
+}
 
 // ReceptionDay is a day of the schedule with what is written about it; sql.ErrNoRows
 // when the schedule has no such day.
@@ -17,11 +67,11 @@ func (s *Store) ReceptionDay(ctx context.Context, id int64) (day data.ReceptionD
 	if err != nil {
 		return day, file, err
 	}
-	day, file, planned, err := data.FoldDay(steps)
+	now, planned, err := data.Days.Fold(steps)
 	if err == nil && !planned {
 		err = sql.ErrNoRows
 	}
-	return day, file, err
+	return now.Day, now.File, err
 }
 
 // DayFiles are the files of the reception days in the period of which something is
@@ -38,52 +88,24 @@ func (s *Store) DayFiles(ctx context.Context, p data.Period) (map[int64]data.Day
 // SaveAttendance writes who has to be at a reception day and who came, in the place
 // of what was written before. A *CheckError names what forbids it.
 func (s *Store) SaveAttendance(ctx context.Context, id int64, persons []data.Attendee) (data.DayFile, error) {
-	attendance := data.Attendance{Persons: persons}.Tidy()
-	return s.addDayStep(ctx, id, attendance, func(on data.Date) []data.Problem {
-		return data.CheckAttendance(attendance.Persons, on, s.Today())
-	})
+	return s.writeOfDay(ctx, id, data.Attendance{Persons: persons}.Tidy())
 }
 
 // SaveDossier writes whom the office invites to a reception day, in the place of
 // what was written before. A *CheckError names what forbids it, such as a letter
 // that the register does not have.
 func (s *Store) SaveDossier(ctx context.Context, id int64, invited []data.Invitee) (data.DayFile, error) {
-	dossier := data.Dossier{Invited: invited}.Tidy()
-	return s.addDayStep(ctx, id, dossier, func(on data.Date) []data.Problem { return data.CheckDossier(dossier, on, s.Today()) })
+	return s.writeOfDay(ctx, id, data.Dossier{Invited: invited}.Tidy())
 }
 
-func (s *Store) addDayStep(ctx context.Context, id int64, content data.Content, check func(on data.Date) []data.Problem) (file data.DayFile, err error) {
-	err = s.inLedger(ctx, func(l *ledger) error {
-		file, err = l.addDayStep(id, content, check)
-		return err
-	})
-	return file, err
+func (s *Store) writeOfDay(ctx context.Context, id int64, c data.Content) (data.DayFile, error) {
+	now, err := days.change(ctx, s, id, func(l *ledger, now data.PlannedDay) ([]data.Draft, error) { return l.ofDay(now, c), nil })
+	return now.File, err
 }
 
-func (l *ledger) addDayStep(id int64, content data.Content, check func(on data.Date) []data.Problem) (file data.DayFile, err error) {
-	steps, err := stepsOf(l.ctx, l.tx, data.ReceptionDaySubject, id)
-	if err != nil {
-		return file, err
-	}
-	day, _, planned, err := data.FoldDay(steps)
-	if err != nil || !planned {
-		return file, fmt.Errorf("reception day %d: %w", id, orGone(err))
-	}
-	if wrong := data.Blocking(check(day.On)); len(wrong) > 0 {
-		return file, &CheckError{wrong}
-	}
-	if dossier, ok := content.(data.Dossier); ok {
-		for _, invitee := range dossier.Invited {
-			if err := l.letterExists(invitee.Letter); err != nil {
-				return file, err
-			}
-		}
-	}
-	step, err := l.append(data.ReceptionDaySubject, id, data.Draft{On: min(day.On, l.store.Today()), Content: content})
-	if err != nil {
-		return file, err
-	}
-	return l.projectDayFile(append(steps, step))
+// ofDay is the step that says something about a day, also about one that is to come.
+func (l *ledger) ofDay(now data.PlannedDay, c data.Content) []data.Draft {
+	return []data.Draft{{On: min(now.Day.On, l.store.Today()), Content: c}}
 }
 
 // Invite issues a document on a letter or visit that invites a person to a reception
@@ -91,78 +113,19 @@ func (l *ledger) addDayStep(id int64, content data.Content, check func(on data.D
 // invitation in the day's dossier, which must have it.
 func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply data.Reply, file data.DayFile, err error) {
 	i.also = func(l *ledger, o *Occasion, issued data.Reply) error {
-		steps, err := stepsOf(l.ctx, l.tx, data.ReceptionDaySubject, day)
-		if err != nil {
-			return err
-		}
-		_, now, _, err := data.FoldDay(steps)
-		if err != nil {
-			return err
-		}
-		for at := range now.Invited {
-			ofVisit := o.Visit.ID != 0 && now.Invited[at].Visit == o.Visit.ID
-			if ofVisit || o.Letter.ID != 0 && now.Invited[at].Letter == o.Letter.Number.String() {
-				now.Invited[at].InvitedOn, now.Invited[at].Invitation = issued.On, issued.Number
+		now, err := days.write(l, day, func(now data.PlannedDay) ([]data.Draft, error) {
+			invited := now.File.Invited
+			for at := range invited {
+				ofVisit := o.Visit.ID != 0 && invited[at].Visit == o.Visit.ID
+				if ofVisit || o.Letter.ID != 0 && invited[at].Letter == o.Letter.Number.String() {
+					invited[at].InvitedOn, invited[at].Invitation = issued.On, issued.Number
+				}
 			}
-		}
-		dossier := data.Dossier{Invited: now.Invited}
-		file, err = l.addDayStep(day, dossier, func(on data.Date) []data.Problem { return data.CheckDossier(dossier, on, s.Today()) })
+			return l.ofDay(now, data.Dossier{Invited: invited}), nil
+		})
+		file = now.File
 		return err
 	}
 	_, reply, err = s.IssueDocument(ctx, i)
 	return reply, file, err
-}
-
-// projectDayFile writes what is written about a reception day; of a day that was
-// taken out, or of which nothing is written, nothing stays.
-func (l *ledger) projectDayFile(steps []data.Step) (data.DayFile, error) {
-	_, file, planned, err := data.FoldDay(steps)
-	if err != nil {
-		return file, err
-	}
-	if !planned || file.Empty() {
-		return file, l.exec("DELETE FROM day_files WHERE id = ?", steps[0].SubjectID)
-	}
-	doc, err := json.Marshal(file)
-	if err != nil {
-		return file, err
-	}
-	return file, l.exec("INSERT OR REPLACE INTO day_files (id, held_on, doc) VALUES (?, ?, ?)", file.ID, int(file.On), string(doc))
-}
-
-// projectDay writes a day of the schedule and its file from all its steps.
-func (l *ledger) projectDay(steps []data.Step) error {
-	day, _, planned, err := data.FoldDay(steps)
-	if err == nil && planned {
-		err = l.projectRecord(day.ID, day)
-	}
-	if err == nil {
-		_, err = l.projectDayFile(steps)
-	}
-	return err
-}
-
-// checkDayFile compares what the register shows of a day's file with its steps.
-func checkDayFile(ctx context.Context, db *sql.DB, steps []data.Step, v *Verification) error {
-	_, file, planned, err := data.FoldDay(steps)
-	if err != nil {
-		return nil // checkRecord has found it
-	}
-	want := ""
-	if planned && !file.Empty() {
-		raw, err := json.Marshal(file)
-		if err != nil {
-			return err
-		}
-		want = string(raw)
-	}
-	var stored string
-	err = db.QueryRowContext(ctx, "SELECT doc FROM day_files WHERE id = ?", steps[0].SubjectID).Scan(&stored)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
-	}
-	if stored != want {
-		v.find("record", data.ReceptionDaySubject.Label(), steps[0].SubjectID)
-	}
-	return nil
 }

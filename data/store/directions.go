@@ -4,13 +4,10 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -28,96 +25,31 @@ type DirectionQuery struct {
 	Limit   int // 0: all
 }
 
+// directions are what leaders directed.
+var directions = func() *subject[data.Direction] {
+	s := keeping(data.Directions, table[data.Direction]{projection: projection{name: "directions", column: "id"},
+		columns: []string{"given_on", "due_on", "done_on", "letter", "visit", "words", "doc"}, rows: func(_ *sortKeys, d *data.Direction) [][]any {
+			words := foldedWords(d.Content, d.Doer, d.Unit, d.With, d.Leader, d.Letter, d.Document, d.Result, d.Latest)
+			return [][]any{{int(d.GivenOn), int(d.DueOn), int(d.DoneOn), d.Letter, d.Visit, words, doc{d}}}
+		}})
+	s.beyond = func(l *ledger, _ *data.Direction, c data.Content) (found []data.Problem, err error) {
+		directed, _ := c.(data.Directed)
+		err = l.findLetter(directed.Letter, &found)
+		return found, err
+	}
+	return s
+}()
+
 // AddDirection writes down what a leader directed on the day. A *CheckError names
 // what forbids it; nothing is written then.
 func (s *Store) AddDirection(ctx context.Context, on data.Date, c data.Directed) (data.Direction, error) {
-	var d data.Direction
-	err := s.inLedger(ctx, func(l *ledger) error {
-		draft := data.Draft{On: on, Content: c}
-		if wrong := data.Blocking(data.CheckDirection(data.Direction{}, draft, s.Today())); len(wrong) > 0 {
-			return &CheckError{wrong}
-		}
-		if err := l.letterExists(c.Letter); err != nil {
-			return err
-		}
-		step, err := l.append(data.DirectionSubject, l.seq+1, draft)
-		if err != nil {
-			return err
-		}
-		d, err = l.projectDirection([]data.Step{step})
-		return err
-	})
-	return d, err
-}
-
-// letterExists refuses a number that no letter has.
-func (l *ledger) letterExists(number string) error {
-	n, err := data.ParseNumber(number)
-	if err != nil {
-		return nil // none was named; CheckDirection has judged its form
-	}
-	var id int64
-	found, err := l.scan("SELECT id FROM letters WHERE year = ? AND number = ? LIMIT 1", []any{n.Year, n.Count}, &id)
-	if err == nil && !found {
-		err = &CheckError{[]data.Problem{{Field: data.FieldLetter, Sentence: assets.Text("store.noLetter", number)}}}
-	}
-	return err
+	return directions.begin(ctx, s, on, c)
 }
 
 // AddDirectionSteps writes what happened to a direction, all drafts or none, and
 // returns what it is now. A *CheckError names what forbids it.
 func (s *Store) AddDirectionSteps(ctx context.Context, id int64, drafts ...data.Draft) (data.Direction, error) {
-	var d data.Direction
-	err := s.inLedger(ctx, func(l *ledger) error {
-		steps, err := stepsOf(ctx, l.tx, data.DirectionSubject, id)
-		if err != nil {
-			return err
-		}
-		for _, draft := range drafts {
-			now, given, err := data.FoldDirection(steps)
-			if err != nil || !given {
-				return fmt.Errorf("direction %d: %w", id, orGone(err))
-			}
-			if _, isCorrection := draft.Content.(data.Corrected); !isCorrection {
-				if wrong := data.Blocking(data.CheckDirection(now, draft, s.Today())); len(wrong) > 0 {
-					return &CheckError{wrong}
-				}
-			}
-			step, err := l.append(data.DirectionSubject, id, draft)
-			if err != nil {
-				return err
-			}
-			steps = append(steps, step)
-		}
-		d, err = l.projectDirection(steps)
-		return err
-	})
-	return d, err
-}
-
-func orGone(err error) error {
-	if err == nil {
-		return sql.ErrNoRows
-	}
-	return err
-}
-
-// projectDirection writes what a direction is now; an annulled one goes.
-func (l *ledger) projectDirection(steps []data.Step) (data.Direction, error) {
-	d, given, err := data.FoldDirection(steps)
-	if err != nil {
-		return d, err
-	}
-	if !given {
-		return d, l.exec("DELETE FROM directions WHERE id = ?", steps[0].SubjectID)
-	}
-	doc, err := json.Marshal(d)
-	if err != nil {
-		return d, err
-	}
-	words := foldedWords(d.Content, d.Doer, d.Unit, d.With, d.Leader, d.Letter, d.Document, d.Result, d.Latest)
-	return d, l.exec("INSERT OR REPLACE INTO directions (id, given_on, due_on, done_on, letter, visit, words, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		d.ID, int(d.GivenOn), int(d.DueOn), int(d.DoneOn), d.Letter, d.Visit, words, string(doc))
+	return directions.change(ctx, s, id, func(*ledger, data.Direction) ([]data.Draft, error) { return drafts, nil })
 }
 
 // foldedWords are the words of texts without accents, each after a space, so that
@@ -137,12 +69,7 @@ func holdingWords(column, text string) (conditions []string, args []any) {
 
 // Direction is the direction with the given id; sql.ErrNoRows when there is none.
 func (s *Store) Direction(ctx context.Context, id int64) (data.Direction, error) {
-	var d data.Direction
-	var doc []byte
-	if err := s.read.QueryRowContext(ctx, "SELECT doc FROM directions WHERE id = ?", id).Scan(&doc); err != nil {
-		return d, err
-	}
-	return d, json.Unmarshal(doc, &d)
+	return readDoc[data.Direction](ctx, s.read, nil, "SELECT id, doc FROM directions WHERE id = ?", id)
 }
 
 // Directions lists the directions that q asks for, those that are due first
@@ -156,25 +83,10 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []data.Di
 		q.Limit = -1 // no limit, as SQLite says it
 	}
 	// What is not done comes first, by its last day; then what was done last.
-	rows, err := s.read.QueryContext(ctx, "SELECT doc FROM directions WHERE "+where+
+	all, err = readDocs[data.Direction](ctx, s.read, nil, "SELECT id, doc FROM directions WHERE "+where+
 		" ORDER BY done_on > 0, CASE WHEN done_on > 0 THEN -done_on WHEN due_on = 0 THEN 99999999 ELSE due_on END, id DESC LIMIT ? OFFSET ?",
 		append(args, q.Limit, q.Offset)...)
-	if err != nil {
-		return nil, 0, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var doc sql.RawBytes
-		var d data.Direction
-		if err := rows.Scan(&doc); err != nil {
-			return nil, 0, err
-		}
-		if err := json.Unmarshal(doc, &d); err != nil {
-			return nil, 0, err
-		}
-		all = append(all, d)
-	}
-	return all, total, rows.Err()
+	return all, total, err
 }
 
 func (q DirectionQuery) conditions(today data.Date) (string, []any) {

@@ -34,7 +34,7 @@ type Issue struct {
 // another document of the year has.
 func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply data.Reply, err error) {
 	err = s.inLedger(ctx, func(l *ledger) error {
-		occasion, steps, err := l.occasion(ctx, i.Of)
+		occasion, err := l.occasion(i.Of)
 		if err != nil {
 			return err
 		}
@@ -50,11 +50,7 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply d
 		}
 		reply = i.Reply
 		reply.Number, reply.File, reply.Document, reply.SHA256 = number.String(), file, l.seq+1, hashOf(content)
-		draft := data.Draft{On: reply.On, Content: reply}
-		if err := occasion.check(draft, s.Today()); err != nil {
-			return err
-		}
-		if o, err = l.addTo(occasion, steps, draft); err != nil {
+		if o, err = l.addTo(occasion, data.Draft{On: reply.On, Content: reply}); err != nil {
 			return err
 		}
 		if err := l.keepDocument(reply.Document, reply.SHA256, content); err != nil {
@@ -68,7 +64,7 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply d
 		if i.Then == nil {
 			return nil
 		}
-		o, err = l.addChecked(ctx, o, i.Then(reply))
+		o, err = l.addTo(o, i.Then(reply)...)
 		return err
 	})
 	if err != nil {
@@ -76,24 +72,6 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply d
 	}
 	written, _ := data.ReplyOf(o.Replies(), reply.Document)
 	return o, written, nil
-}
-
-// addChecked writes more steps of a letter or a visit, each looked at before it is
-// written.
-func (l *ledger) addChecked(ctx context.Context, o Occasion, drafts []data.Draft) (Occasion, error) {
-	for _, draft := range drafts {
-		now, steps, err := l.occasion(ctx, o.ID())
-		if err != nil {
-			return o, err
-		}
-		if err := now.check(draft, l.store.Today()); err != nil {
-			return o, err
-		}
-		if o, err = l.addTo(now, steps, draft); err != nil {
-			return o, err
-		}
-	}
-	return o, nil
 }
 
 // DeliveryFiles are what is kept with a step of a document.
@@ -108,7 +86,7 @@ type DeliveryFiles struct {
 func (s *Store) RecordDelivery(ctx context.Context, of int64, on data.Date, d data.Delivery, files DeliveryFiles) (step int64, err error) {
 	made := "" // the copy of the scan
 	err = s.inLedger(ctx, func(l *ledger) error {
-		occasion, steps, err := l.occasion(ctx, of)
+		occasion, err := l.occasion(of)
 		if err != nil {
 			return err
 		}
@@ -122,11 +100,7 @@ func (s *Store) RecordDelivery(ctx context.Context, of int64, on data.Date, d da
 				return err
 			}
 		}
-		draft := data.Draft{On: on, Content: d}
-		if err := occasion.check(draft, s.Today()); err != nil {
-			return err
-		}
-		if _, err := l.addTo(occasion, steps, draft); err != nil || files.Final == nil {
+		if _, err := l.addTo(occasion, data.Draft{On: on, Content: d}); err != nil || files.Final == nil {
 			return err
 		}
 		return l.keepDocument(d.Final, d.SHA256, files.Final)
@@ -144,43 +118,9 @@ func (l *ledger) keepDocument(id int64, hash string, content []byte) error {
 // Document is the Word document that is kept with the step id, byte for byte (see
 // data.Reply.Kept). Bytes that do not match the hash of the step are an error.
 func (s *Store) Document(ctx context.Context, id int64) ([]byte, error) {
-	var content []byte
-	err := s.read.QueryRowContext(ctx, "SELECT content FROM documents WHERE id = ?", id).Scan(&content)
+	content, err := s.keptFile(ctx, documentFiles, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, errors.New(assets.Text("store.noDocument"))
 	}
-	if err != nil {
-		return nil, err
-	}
-	steps, err := s.listSteps(ctx, "WHERE seq = ?", id)
-	if err != nil {
-		return nil, err
-	}
-	for _, step := range steps {
-		if hashOfDocument(step.Content) == hashOf(content) {
-			return content, nil
-		}
-	}
-	return nil, errors.New(assets.Text("verify.documentChanged", id))
+	return content, err
 }
-
-func hashOfDocument(content data.Content) string {
-	switch c := content.(type) {
-	case data.Reply:
-		return c.SHA256
-	case data.Delivery:
-		return c.SHA256
-	}
-	return ""
-}
-
-// checkDocuments makes sure that every written document is kept, with the hash that
-// its step names.
-func checkDocuments(ctx context.Context, db *sql.DB, v *Verification) error {
-	return checkKept(ctx, db, v, documentsSince, "documentChanged", `SELECT coalesce(told.seq, documents.id), coalesce(told.hash, ''), sha256, documents.content
-		FROM (SELECT seq, json_extract(content, '$.sha256') AS hash FROM steps WHERE type IN (?, ?) AND json_extract(content, '$.sha256') <> '') AS told
-		FULL JOIN documents ON documents.id = told.seq`, string(data.StepReplied), string(data.StepDelivery))
-}
-
-// documentsSince is the version of the file that has documents.
-const documentsSince = 5

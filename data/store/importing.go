@@ -134,7 +134,29 @@ func (l *ledger) known() (*known, error) {
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	return k, errors.Join(l.countRecords("receptions", k.records), l.countRecords("reception_days", k.records))
+	for _, of := range inBooks {
+		if err := l.countRecords(of.table, k.records); err != nil {
+			return nil, err
+		}
+	}
+	return k, nil
+}
+
+// inBooks are the subjects beside letters that books bring, by the type of step that
+// begins them, with the table that has their fingerprints.
+var inBooks = map[data.StepType]struct {
+	table  string
+	takeIn func(*ledger, []data.Draft) error
+}{
+	data.StepReception:    {"receptions", takingIn(visits)},
+	data.StepReceptionDay: {"reception_days", takingIn(days)},
+}
+
+func takingIn[T any](s *subject[T]) func(*ledger, []data.Draft) error {
+	return func(l *ledger, drafts []data.Draft) error {
+		_, err := s.takeIn(l, drafts)
+		return err
+	}
 }
 
 func (l *ledger) countRecords(table string, counts map[string]int) error {
@@ -154,28 +176,23 @@ func (l *ledger) countRecords(table string, counts map[string]int) error {
 }
 
 func (l *ledger) takeIn(record data.Record, k *known) (data.Outcome, error) {
-	switch c := record.Drafts[0].Content.(type) {
-	case data.Received:
-		if outcome := k.recognise(c); outcome != data.Added {
-			return outcome, nil
-		}
-		if _, counted := l.counts[c.ReceivedOn.Year()]; !counted {
-			l.counts[c.ReceivedOn.Year()] = 0 // known: the register has no letter of the year
-		}
-		letter, err := l.addLetter(record.Drafts)
-		if err == nil {
-			sender := data.FoldText(letter.Sender.Name)
-			k.numbers[letter.Number] = knownLetter{sender, letter.ReceivedOn}
-			k.same[sameKey(&letter.Facts, sender)] = true
-		}
-		return data.Added, err
-	case data.Reception:
-		return l.takeInRecord(data.ReceptionSubject, "receptions", record.Drafts[0], k)
-	case data.ReceptionDay:
-		return l.takeInRecord(data.ReceptionDaySubject, "reception_days", record.Drafts[0], k)
-	default:
-		return data.Added, fmt.Errorf("a record cannot begin with a step %q", c.StepType())
+	c, isLetter := record.Drafts[0].Content.(data.Received)
+	if !isLetter {
+		return l.takeInRecord(record.Drafts[:1], k)
 	}
+	if outcome := k.recognise(c); outcome != data.Added {
+		return outcome, nil
+	}
+	if _, counted := l.counts[c.ReceivedOn.Year()]; !counted {
+		l.counts[c.ReceivedOn.Year()] = 0 // known: the register has no letter of the year
+	}
+	letter, err := l.addLetter(record.Drafts)
+	if err == nil {
+		sender := data.FoldText(letter.Sender.Name)
+		k.numbers[letter.Number] = knownLetter{sender, letter.ReceivedOn}
+		k.same[sameKey(&letter.Facts, sender)] = true
+	}
+	return data.Added, err
 }
 
 // recognise finds out whether a letter of a book is in the register already.
@@ -200,19 +217,19 @@ func (k *known) recognise(c data.Received) data.Outcome {
 
 // takeInRecord takes a reception or a day in unless the register held as many
 // of the very same before as the book has shown so far.
-func (l *ledger) takeInRecord(subject data.Subject, table string, d data.Draft, k *known) (data.Outcome, error) {
-	raw, err := json.Marshal(d.Content)
+func (l *ledger) takeInRecord(drafts []data.Draft, k *known) (data.Outcome, error) {
+	of, known := inBooks[drafts[0].Content.StepType()]
+	if !known {
+		return data.Added, fmt.Errorf("a record cannot begin with a step %q", drafts[0].Content.StepType())
+	}
+	raw, err := json.Marshal(drafts[0].Content)
 	if err != nil {
 		return data.Added, err
 	}
-	fingerprint := table + string(raw)
+	fingerprint := of.table + string(raw)
 	k.met[fingerprint]++
 	if k.records[fingerprint] >= k.met[fingerprint] {
 		return data.Present, nil
 	}
-	id, err := l.addRecord(subject, d)
-	if err != nil {
-		return data.Added, err
-	}
-	return data.Added, l.projectRecord(id, d.Content)
+	return data.Added, of.takeIn(l, drafts)
 }

@@ -127,8 +127,9 @@ func (l *ledger) nextNumber(year int) (data.Number, error) {
 	return data.Number{Year: year, Count: count + 1}, nil
 }
 
-// addLetter writes the steps of a new letter; the first receives it. Without a
-// number the letter gets the next one of the year it was received in.
+// addLetter takes a letter of a book into the register, as the book tells it: the
+// first step receives it. Without a number the letter gets the next one of the year it
+// was received in.
 func (l *ledger) addLetter(drafts []data.Draft) (data.Letter, error) {
 	received, ok := drafts[0].Content.(data.Received)
 	if !ok {
@@ -142,33 +143,22 @@ func (l *ledger) addLetter(drafts []data.Draft) (data.Letter, error) {
 		received.Number = number
 		drafts = append([]data.Draft{{On: drafts[0].On, Content: received}}, drafts[1:]...)
 	}
-	// The seq of the step that received a letter is its id: unique, and known
-	// before the step is written.
+	letter, err := letters.takeIn(l, drafts)
+	if known, asked := l.counts[letter.Number.Year]; asked && err == nil {
+		l.counts[letter.Number.Year] = max(known, letter.Number.Count)
+	}
+	return letter, err
+}
+
+// takeIn writes a new subject as a book tells it: it was judged when the book was
+// read, and what an old book left out stays out.
+func (s *subject[T]) takeIn(l *ledger, drafts []data.Draft) (now T, err error) {
 	id := l.seq + 1
 	steps := make([]data.Step, len(drafts))
 	for i, d := range drafts {
-		step, err := l.append(data.LetterSubject, id, d)
-		if err != nil {
-			return data.Letter{}, err
+		if steps[i], err = l.append(s.Subject, id, d); err != nil {
+			return now, err
 		}
-		steps[i] = step
 	}
-	letter, err := data.Fold(steps)
-	if err != nil {
-		return data.Letter{}, err
-	}
-	if err := l.project(&letter, true); err != nil {
-		return data.Letter{}, err
-	}
-	if known, asked := l.counts[letter.Number.Year]; asked {
-		l.counts[letter.Number.Year] = max(known, letter.Number.Count)
-	}
-	return letter, nil
-}
-
-// addRecord writes a step whose subject is known by nothing but the step itself.
-func (l *ledger) addRecord(subject data.Subject, d data.Draft) (int64, error) {
-	id := l.seq + 1
-	_, err := l.append(subject, id, d)
-	return id, err
+	return s.keep(l, steps, true)
 }

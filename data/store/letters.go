@@ -30,10 +30,25 @@ func (s *Store) AddLetter(ctx context.Context, f data.Facts) (data.Letter, error
 	return Within(ctx, s, func(t *Tx) (data.Letter, error) { return t.AddLetter(f) })
 }
 
+// register writes a new letter under the number, without one under the next of the
+// year in which it was received.
+func (l *ledger) register(f data.Facts, number data.Number) (letter data.Letter, err error) {
+	if number.Count == 0 {
+		if number, err = l.nextNumber(f.ReceivedOn.Year()); err != nil {
+			return letter, err
+		}
+	}
+	letter, err = letters.writeThese(l, 0, data.Draft{On: f.ReceivedOn, Content: data.Received{Number: number, Facts: f}})
+	if given, asked := l.counts[number.Year]; asked && err == nil {
+		l.counts[number.Year] = max(given, number.Count)
+	}
+	return letter, err
+}
+
 // AddSteps writes what happened to a letter, all drafts or none, and returns
 // what the letter is now. A *CheckError names what forbids it.
 func (s *Store) AddSteps(ctx context.Context, id int64, drafts ...data.Draft) (data.Letter, error) {
-	return Within(ctx, s, func(t *Tx) (data.Letter, error) { return t.AddSteps(id, drafts...) })
+	return letters.change(ctx, s, id, func(*ledger, data.Letter) ([]data.Draft, error) { return drafts, nil })
 }
 
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.

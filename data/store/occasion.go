@@ -50,70 +50,29 @@ func (o *Occasion) FileName() string {
 	return "don-" + plainName(o.Letter.Number.String())
 }
 
-// check is a *CheckError when something forbids the step of a document.
-func (o *Occasion) check(d data.Draft, today data.Date) error {
-	var found []data.Problem
-	if o.Visit.ID != 0 {
-		found = data.CheckVisitDocument(o.Visit, d, today)
-	} else {
-		found = data.CheckStep(o.Letter, d, today)
-	}
-	if wrong := data.Blocking(found); len(wrong) > 0 {
-		return &CheckError{wrong}
-	}
-	return nil
-}
-
-func (o *Occasion) subject() data.Subject {
-	if o.Visit.ID != 0 {
-		return data.ReceptionSubject
-	}
-	return data.LetterSubject
-}
-
-// occasion reads a letter or a visit with its steps.
-func (l *ledger) occasion(ctx context.Context, id int64) (o Occasion, steps []data.Step, err error) {
+// occasion is the letter or the visit of the id as it is within the transaction.
+func (l *ledger) occasion(id int64) (o Occasion, err error) {
 	var subject data.Subject
 	if _, err := l.scan("SELECT subject FROM steps WHERE seq = ? AND subject_id = ?1", []any{id}, &subject); err != nil {
-		return o, nil, err
-	}
-	switch subject {
-	case data.LetterSubject, data.ReceptionSubject:
-	default:
-		return o, nil, fmt.Errorf("documents are not issued on %q %d: %w", subject, id, sql.ErrNoRows)
-	}
-	if steps, err = stepsOf(ctx, l.tx, subject, id); err != nil {
-		return o, nil, err
-	}
-	o, err = l.occasionOf(steps)
-	return o, steps, err
-}
-
-func (l *ledger) occasionOf(steps []data.Step) (o Occasion, err error) {
-	if steps[0].Subject == data.LetterSubject {
-		o.Letter, err = data.Fold(steps)
-		o.Letter.Due = l.store.due(&o.Letter)
 		return o, err
 	}
-	visit, held, err := data.FoldReception(steps)
-	if err == nil && !held {
-		err = sql.ErrNoRows
+	switch subject {
+	case data.LetterSubject:
+		o.Letter, _, err = letters.now(l, id)
+	case data.ReceptionSubject:
+		o.Visit, _, err = visits.now(l, id)
+	default:
+		err = fmt.Errorf("documents are not issued on %q %d: %w", subject, id, sql.ErrNoRows)
 	}
-	o.Visit = visit
 	return o, err
 }
 
-// addTo writes one more step of a letter or a visit, and its projection.
-func (l *ledger) addTo(o Occasion, steps []data.Step, d data.Draft) (Occasion, error) {
-	step, err := l.append(o.subject(), o.ID(), d)
-	if err != nil {
-		return o, err
-	}
-	if o, err = l.occasionOf(append(steps, step)); err != nil {
-		return o, err
-	}
+// addTo writes more steps of a letter or a visit.
+func (l *ledger) addTo(o Occasion, drafts ...data.Draft) (_ Occasion, err error) {
 	if o.Visit.ID != 0 {
-		return o, l.projectVisit(&o.Visit)
+		o.Visit, err = visits.writeThese(l, o.Visit.ID, drafts...)
+	} else {
+		o.Letter, err = letters.writeThese(l, o.Letter.ID, drafts...)
 	}
-	return o, l.project(&o.Letter, false)
+	return o, err
 }

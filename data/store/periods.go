@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 
 	"donthu/data"
@@ -57,90 +56,50 @@ func (s *Store) ReceptionDays(ctx context.Context, p data.Period) ([]data.Recept
 }
 
 func listRecords[R any](ctx context.Context, q querier, table string, p data.Period, setID func(*R, int64)) ([]R, error) {
-	rows, err := q.QueryContext(ctx, "SELECT id, doc FROM "+table+" WHERE held_on BETWEEN ? AND ? ORDER BY held_on, id", int(p.From), int(p.To))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []R
-	for rows.Next() {
-		var id int64
-		var doc sql.RawBytes
-		var record R
-		if err := rows.Scan(&id, &doc); err != nil {
-			return nil, err
-		}
-		if err := json.Unmarshal(doc, &record); err != nil {
-			return nil, err
-		}
-		setID(&record, id)
-		all = append(all, record)
-	}
-	return all, rows.Err()
+	return readDocs(ctx, q, setID, "SELECT id, doc FROM "+table+" WHERE held_on BETWEEN ? AND ? ORDER BY held_on, id", int(p.From), int(p.To))
 }
+
+// figures are the figures that are typed by hand.
+var figures = keeping(data.Figures, table[data.TypedFigures]{projection: projection{name: "figures", column: "id"},
+	columns: []string{"form", "from_day", "to_day", "doc"}, rows: func(_ *sortKeys, f *data.TypedFigures) [][]any {
+		return [][]any{{f.Form, int(f.Period.From), int(f.Period.To), doc{f}}}
+	}})
 
 // TypedFigures are the figures typed for a form and a period; without any, an
 // empty record of that form and period.
 func (s *Store) TypedFigures(ctx context.Context, form string, p data.Period) (data.TypedFigures, error) {
-	figures := data.TypedFigures{Form: form, Period: p}
-	_, doc, err := s.figures(ctx, form, p)
-	if err != nil || doc == nil {
-		return figures, err
+	typed, err := readDoc[data.TypedFigures](ctx, s.read, nil, "SELECT id, doc FROM figures WHERE form = ? AND from_day = ? AND to_day = ?", form, int(p.From), int(p.To))
+	if errors.Is(err, sql.ErrNoRows) {
+		return data.TypedFigures{Form: form, Period: p}, nil
 	}
-	return figures, json.Unmarshal(doc, &figures)
+	return typed, err
 }
 
 // TypedBefore is what was typed for a form and a period of the same kind, the
 // nearest before p; where there is none, of any kind. Without any it is empty.
 func (s *Store) TypedBefore(ctx context.Context, form string, p data.Period) (nearest data.TypedFigures, err error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT doc FROM figures WHERE form = ? AND to_day < ? ORDER BY to_day DESC, from_day DESC", form, int(p.To))
-	if err != nil {
+	all, err := readDocs[data.TypedFigures](ctx, s.read, nil, "SELECT id, doc FROM figures WHERE form = ? AND to_day < ? ORDER BY to_day DESC, from_day DESC", form, int(p.To))
+	if err != nil || len(all) == 0 {
 		return nearest, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var doc []byte
-		var found data.TypedFigures
-		if err := rows.Scan(&doc); err != nil {
-			return nearest, err
-		}
-		if err := json.Unmarshal(doc, &found); err != nil {
-			return nearest, err
-		}
+	for _, found := range all {
 		if found.Period.Kind() == p.Kind() {
 			return found, nil
 		}
-		if nearest.Form == "" {
-			nearest = found
-		}
 	}
-	return nearest, rows.Err()
+	return all[0], nil
 }
 
 // SaveFigures keeps the figures typed for a form and a period as a step; the
 // ones typed before stay in the history.
 func (s *Store) SaveFigures(ctx context.Context, f data.TypedFigures) error {
 	return s.inLedger(ctx, func(l *ledger) error {
-		var id int64
-		known, err := l.scan("SELECT id FROM figures WHERE form = ? AND from_day = ? AND to_day = ?",
+		var id int64 // 0: none were typed before
+		_, err := l.scan("SELECT id FROM figures WHERE form = ? AND from_day = ? AND to_day = ?",
 			[]any{f.Form, int(f.Period.From), int(f.Period.To)}, &id)
 		if err != nil {
 			return err
 		}
-		if !known {
-			id = l.seq + 1
-		}
-		if _, err := l.append(data.FiguresSubject, id, data.Draft{On: f.Period.To, Content: f}); err != nil {
-			return err
-		}
-		return l.projectRecord(id, f)
+		return figures.add(l, id, data.Draft{On: f.Period.To, Content: f})
 	})
-}
-
-func (s *Store) figures(ctx context.Context, form string, p data.Period) (id int64, doc []byte, err error) {
-	err = s.read.QueryRowContext(ctx, "SELECT id, doc FROM figures WHERE form = ? AND from_day = ? AND to_day = ?", form, int(p.From), int(p.To)).Scan(&id, &doc)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return id, doc, err
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -31,51 +30,41 @@ func (k *sortKeys) of(s string) []byte {
 	return append([]byte(nil), k.collator.KeyFromString(&k.buffer, s)...)
 }
 
-// sortKey is the key of a name.
-func (l *ledger) sortKey(name string) []byte {
+func (l *ledger) sortKeys() *sortKeys {
 	if l.keys == nil {
 		l.keys = newSortKeys()
 	}
-	return l.keys.of(name)
+	return l.keys
 }
 
-// project writes what a letter is now, for reading and searching. A new letter
-// has no projection that would have to be taken away first.
-func (l *ledger) project(letter *data.Letter, isNew bool) error {
-	letter.Due = l.store.due(letter)
-	doc, err := json.Marshal(letter)
-	if err != nil {
-		return err
-	}
+// letters are what most of the register is about.
+var letters = func() *subject[data.Letter] {
+	s := keeping(data.Letters,
+		table[data.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: []string{"folded", "accented"}, hidden: true,
+			rows: func(_ *sortKeys, l *data.Letter) [][]any {
+				words := searchWords(l)
+				return [][]any{{data.FoldText(words), accentedWords(words)}}
+			}},
+		table[data.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
+			"due_on", "handled", "handled_on", "competent", "result", "settled_on", "settlement_key", "executed_on", "concluded_on", "matter",
+			"sender_fold", "sender_sort", "identity", "same_key", "doc"}, rows: letterRow},
+		replyTable(data.LetterSubject, func(l *data.Letter) (int64, []data.Reply, []string) {
+			return letterOrder(l.Number), l.Replies, []string{l.Number.String(), l.Sender.Name}
+		}))
+	s.dated = func(l *data.Letter, due dueDays) { l.Due = due(l) }
+	s.called = func(l *data.Letter) string { return l.Number.String() }
+	return s
+}()
+
+func letterRow(keys *sortKeys, l *data.Letter) [][]any {
 	executed := data.Date(0)
-	if letter.Execution.Done == data.Yes {
-		executed = letter.Execution.On
+	if l.Execution.Done == data.Yes {
+		executed = l.Execution.On
 	}
-	if !isNew {
-		if err := l.exec("DELETE FROM letters_text WHERE rowid = ?", letter.ID); err != nil {
-			return err
-		}
-		if err := l.exec("DELETE FROM letters WHERE id = ?", letter.ID); err != nil {
-			return err
-		}
-	}
-	sender := data.FoldText(letter.Sender.Name)
-	err = l.exec(`INSERT INTO letters (id, year, number, branch, received_on, kind, state, due_on, handled, handled_on, competent, result,
-		settled_on, settlement_key, executed_on, concluded_on, matter, sender_fold, sender_sort, identity, same_key, doc)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		letter.ID, letter.Number.Year, letter.Number.Count, letter.Number.Branch, int(letter.ReceivedOn), string(letter.Kind), string(letter.State()),
-		int(letter.DueOn()), letter.Handled, int(letter.HandledOn), string(letter.Competent), string(letter.Settlement.Result),
-		int(letter.Settlement.On), letter.SettlementKey(), int(executed), int(letter.ConcludedOn()), letter.Matter,
-		sender, l.sortKey(letter.Sender.Name), letter.Sender.Identity, sameKey(&letter.Facts, sender), string(doc))
-	if err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("store.project", letter.Number.String()), err)
-	}
-	if err := l.projectReplies(data.LetterSubject, letter.ID, letterOrder(letter.Number), letter.Replies, isNew, letter.Number.String(), letter.Sender.Name); err != nil {
-		return err
-	}
-	words := searchWords(letter)
-	return l.exec("INSERT INTO letters_text (rowid, folded, accented) VALUES (?, ?, ?)",
-		letter.ID, data.FoldText(words), accentedWords(words))
+	sender := data.FoldText(l.Sender.Name)
+	return [][]any{{l.Number.Year, l.Number.Count, l.Number.Branch, int(l.ReceivedOn), string(l.Kind), string(l.State()),
+		int(l.DueOn()), l.Handled, int(l.HandledOn), string(l.Competent), string(l.Settlement.Result), int(l.Settlement.On), l.SettlementKey(),
+		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(l.Sender.Name), l.Sender.Identity, sameKey(&l.Facts, sender), doc{l}}}
 }
 
 // accentedWords are the words that carry accents, in lower case: the others are
@@ -134,12 +123,14 @@ func (s *Store) Rebuild(ctx context.Context) error {
 		if err := l.tx.QueryRowContext(ctx, "SELECT sql FROM sqlite_schema WHERE name = 'letters_text'").Scan(&words); err != nil {
 			return err
 		}
-		for _, emptying := range []string{
-			"DELETE FROM letters", "DELETE FROM replies", "DROP TABLE letters_text", words,
-			"DELETE FROM receptions", "DELETE FROM reception_words", "DELETE FROM directions", "DELETE FROM reception_days", "DELETE FROM figures",
-			"DELETE FROM day_files", "DELETE FROM meetings",
-		} {
-			if _, err := l.tx.ExecContext(ctx, emptying); err != nil {
+		emptying := []string{"DROP TABLE letters_text", words}
+		for _, subject := range subjects {
+			for _, p := range subject.projections() {
+				emptying = append(emptying, "DELETE FROM "+p.name)
+			}
+		}
+		for _, statement := range emptying {
+			if _, err := l.tx.ExecContext(ctx, statement); err != nil {
 				return err
 			}
 		}
@@ -153,58 +144,14 @@ func (s *Store) Rebuild(ctx context.Context) error {
 	})
 }
 
-// projectSubject writes the projection of one subject from all its steps.
+// projectSubject writes the projection of one subject from all its steps, where none
+// stands.
 func (l *ledger) projectSubject(steps []data.Step) error {
-	switch steps[0].Subject {
-	case data.LetterSubject:
-		letter, err := data.Fold(steps)
-		if err != nil {
-			return err
-		}
-		return l.project(&letter, true)
-	case data.DirectionSubject:
-		_, err := l.projectDirection(steps)
-		return err
-	case data.ReceptionDaySubject:
-		return l.projectDay(steps)
-	case data.MeetingSubject:
-		_, err := l.projectMeeting(steps)
-		return err
-	case data.ReceptionSubject:
-		visit, held, err := data.FoldReception(steps)
-		if err != nil || !held {
-			return err
-		}
-		return l.projectVisit(&visit)
-	case data.ReportSubject:
-		return nil // sealed: nothing is made of its steps
-	default:
-		effective, err := data.Effective(steps)
-		if err != nil || len(effective) == 0 {
-			return err
-		}
-		return l.projectRecord(steps[0].SubjectID, effective[len(effective)-1].Content)
-	}
-}
-
-// projectRecord writes the projection of a visit without documents, a reception day
-// or typed figures.
-func (l *ledger) projectRecord(id int64, content data.Content) error {
-	if visit, ok := content.(data.Reception); ok {
-		visit.ID = id
-		return l.projectVisit(&visit)
-	}
-	doc, err := json.Marshal(content)
+	subject, err := subjectOf(steps[0].Subject)
 	if err != nil {
 		return err
 	}
-	switch c := content.(type) {
-	case data.ReceptionDay:
-		return l.exec("INSERT OR REPLACE INTO reception_days (id, held_on, fingerprint, doc) VALUES (?, ?, ?, ?)", id, int(c.On), string(doc), string(doc))
-	case data.TypedFigures:
-		return l.exec("INSERT OR REPLACE INTO figures (id, form, from_day, to_day, doc) VALUES (?, ?, ?, ?, ?)", id, c.Form, int(c.Period.From), int(c.Period.To), string(doc))
-	}
-	return fmt.Errorf("no projection for a step %q", content.StepType())
+	return subject.project(l, steps)
 }
 
 // eachSubject calls visit with all steps of each subject, oldest first.
@@ -212,9 +159,9 @@ func eachSubject(ctx context.Context, q querier, visit func([]data.Step) error) 
 	return eachSubjectIn(ctx, q, "", visit)
 }
 
-// eachSubjectIn is eachSubject for the subjects that joining leaves.
-func eachSubjectIn(ctx context.Context, q querier, join string, visit func([]data.Step) error) error {
-	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps "+join+" ORDER BY subject, subject_id, seq")
+// eachSubjectIn is eachSubject for the steps that a JOIN or WHERE leaves.
+func eachSubjectIn(ctx context.Context, q querier, which string, visit func([]data.Step) error, args ...any) error {
+	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps "+which+" ORDER BY subject, subject_id, seq", args...)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func (l *ledger) takeNumber(year int, symbol string, count int) (data.DocumentNu
 	if err != nil || !taken {
 		return number, err
 	}
-	of, _, err := l.occasion(l.ctx, owner)
+	of, err := l.occasion(owner)
 	if err != nil {
 		return number, err
 	}
@@ -52,24 +52,21 @@ func (l *ledger) takeNumber(year int, symbol string, count int) (data.DocumentNu
 		Sentence: assets.Text("store.numberTaken", number.String(), year, where, next.String())}}}
 }
 
-// projectReplies lists the documents of a letter or a visit; order is its place among
-// them, known are further words by which its documents are found.
-func (l *ledger) projectReplies(subject data.Subject, id, order int64, replies []data.Reply, isNew bool, known ...string) error {
-	if !isNew {
-		if err := l.exec("DELETE FROM replies WHERE occasion = ?", id); err != nil {
-			return err
-		}
-	}
-	for place, r := range replies {
-		number, _ := data.ParseDocumentNumber(r.Number)
-		words := foldedWords(append([]string{r.Number, r.Type, r.SignedBy, r.To, r.Summary}, known...)...)
-		if err := l.exec("INSERT INTO replies (occasion, subject, place, issued_on, year, symbol, count, document, state, words, type_sort, signer_sort, recipient_sort, of_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			id, string(subject), place, int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
-			l.sortKey(r.Type), l.sortKey(r.SignedBy), l.sortKey(r.To), order); err != nil {
-			return err
-		}
-	}
-	return nil
+// replyTable lists the documents of letters or visits: of gives a letter's or visit's
+// place among them, its documents, and further words by which they are found.
+func replyTable[T any](subject data.Subject, of func(*T) (order int64, replies []data.Reply, known []string)) table[T] {
+	return table[T]{projection: projection{name: "replies", column: "occasion", whose: "subject = '" + string(subject) + "'"},
+		columns: []string{"place", "subject", "issued_on", "year", "symbol", "count", "document", "state", "words", "type_sort", "signer_sort", "recipient_sort", "of_order"},
+		rows: func(keys *sortKeys, now *T) (rows [][]any) {
+			order, replies, known := of(now)
+			for place, r := range replies {
+				number, _ := data.ParseDocumentNumber(r.Number)
+				words := foldedWords(append([]string{r.Number, r.Type, r.SignedBy, r.To, r.Summary}, known...)...)
+				rows = append(rows, []any{place, string(subject), int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
+					keys.of(r.Type), keys.of(r.SignedBy), keys.of(r.To), order})
+			}
+			return rows
+		}}
 }
 
 // letterOrder puts the documents of letters in the order of the letters' numbers,

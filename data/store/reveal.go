@@ -9,8 +9,9 @@ import (
 // Reveal writes down that somebody looked at who denounced: who, when, and behind
 // which letter or visit (LTC Điều 56).
 func (s *Store) Reveal(ctx context.Context, subject data.Subject, id int64) error {
-	return s.inLedger(ctx, func(l *ledger) error {
-		_, err := l.append(subject, id, data.Draft{On: s.Today(), Content: data.Revealed{}})
+	of, err := subjectOf(subject)
+	if err != nil {
 		return err
-	})
+	}
+	return s.inLedger(ctx, func(l *ledger) error { return of.add(l, id, data.Draft{On: s.Today(), Content: data.Revealed{}}) })
 }

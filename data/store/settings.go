@@ -20,7 +20,7 @@ import (
 const OwnLimitsFile = "thoi-han-rieng.toml"
 
 const (
-	settingsKey  = "settings"
+	settingsKey  = "settings" // of registers in which settings were no steps
 	deadlinesKey = "deadlines"
 )
 
@@ -31,41 +31,82 @@ func (s *Store) Settings() data.Settings {
 	return s.settings
 }
 
-// SaveSettings keeps what the office chose. When limits depend on it, the
+// choices are what the office chose.
+var choices = keeping(data.Choices, table[data.Settings]{projection: projection{name: "choices", column: "id"}, columns: []string{"doc"},
+	rows: func(_ *sortKeys, s *data.Settings) [][]any { return [][]any{{doc{s}}} }})
+
+// SaveSettings keeps what the office chose, as a step. When limits depend on it, the
 // deadlines of all letters are computed anew.
 func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error {
 	settings.OwnLimits = s.Settings().OwnLimits
 	settings.Ward, settings.Receiver, settings.Clerk = data.Clean(settings.Ward), data.Clean(settings.Receiver), data.Clean(settings.Clerk)
 	settings.Office = settings.Office.Tidy()
-	raw, err := json.Marshal(settings)
+	if err := s.choose(ctx, settings); err != nil {
+		return fmt.Errorf("%s: %w", assets.Text("store.settings"), err)
+	}
+	return s.refreshDeadlines(ctx)
+}
+
+// choose writes the settings down unless they are the ones that stand.
+func (s *Store) choose(ctx context.Context, settings data.Settings) error {
+	err := s.inLedger(ctx, func(l *ledger) error {
+		raw, err := json.Marshal(settings)
+		if err != nil {
+			return err
+		}
+		var id int64 // 0: nothing was chosen yet
+		var stands string
+		if _, err := l.scan("SELECT id, doc FROM choices", nil, &id, &stands); err != nil || stands == string(raw) {
+			return err
+		}
+		if l.author == "" {
+			l.author = settings.Clerk
+		}
+		if err := choices.add(l, id, data.Draft{On: s.Today(), Content: settings}); err != nil {
+			return err
+		}
+		return l.exec("DELETE FROM settings WHERE key = ?", settingsKey)
+	})
+	if err == nil {
+		s.mu.Lock()
+		s.settings = settings
+		s.mu.Unlock()
+	}
+	return err
+}
+
+// loadSettings reads what the office chose. Own limits that were laid beside the
+// register since, and the settings of a register from before they were steps, are
+// written down.
+func (s *Store) loadSettings(ctx context.Context) error {
+	settings, err := readDoc[data.Settings](ctx, s.write, nil, "SELECT id, doc FROM choices")
+	isStep, chosen := err == nil, true
+	if errors.Is(err, sql.ErrNoRows) {
+		settings = s.Settings()
+		var raw string
+		raw, err = s.value(ctx, settingsKey)
+		if chosen = raw != ""; chosen && err == nil {
+			err = json.Unmarshal([]byte(raw), &settings)
+		}
+	}
 	if err != nil {
 		return err
 	}
-	if err := s.setValue(ctx, settingsKey, string(raw)); err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("store.settings"), err)
+	own := settings.OwnLimits
+	if !s.options.past {
+		raw, err := os.ReadFile(filepath.Join(s.dir, OwnLimitsFile))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		settings.OwnLimits = string(raw)
 	}
 	s.mu.Lock()
 	s.settings = settings
 	s.mu.Unlock()
-	return s.refreshDeadlines(ctx)
-}
-
-func (s *Store) loadSettings(ctx context.Context) error {
-	raw, err := s.value(ctx, settingsKey)
-	if err != nil {
-		return err
+	if !chosen || isStep && own == settings.OwnLimits {
+		return nil
 	}
-	if raw != "" {
-		if err := json.Unmarshal([]byte(raw), &s.settings); err != nil {
-			return err
-		}
-	}
-	own, err := os.ReadFile(filepath.Join(s.dir, OwnLimitsFile))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	s.settings.OwnLimits = string(own)
-	return nil
+	return s.choose(ctx, settings)
 }
 
 // refreshDeadlines computes the projection anew when the limits changed since
@@ -97,7 +138,7 @@ func (s *Store) due(l *data.Letter) data.Due {
 type noDeadlines struct{}
 
 func (noDeadlines) Due(*data.Letter) data.Due { return data.Due{} }
-func (noDeadlines) Version() string           { return "" }
+func (noDeadlines) Version() string           { return "none" }
 
 func (s *Store) value(ctx context.Context, key string) (string, error) {
 	var value string

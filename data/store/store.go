@@ -46,6 +46,8 @@ type Options struct {
 	Clock     func() time.Time                 // the present; nil means time.Now
 	Deadlines func(data.Settings) Deadlines    // nil means that no limit runs
 	Progress  func(what string, done, all int) // told about long work while opening; may be nil
+
+	past bool // a copy that shows how the register stood: its settings are those of its steps alone
 }
 
 // Store is an open register. Its methods may be called from several goroutines.

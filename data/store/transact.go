@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"donthu/assets"
@@ -27,11 +26,8 @@ func Within[R any](ctx context.Context, s *Store, work func(*Tx) (R, error)) (re
 
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.
 func (t *Tx) Letter(id int64) (data.Letter, error) {
-	of, _, err := t.l.occasion(t.l.ctx, id)
-	if err == nil && of.Letter.ID == 0 {
-		err = sql.ErrNoRows
-	}
-	return of.Letter, err
+	letter, _, err := letters.now(t.l, id)
+	return letter, err
 }
 
 // LetterByNumber is the letter with the given number; see Store.LetterByNumber.
@@ -53,93 +49,18 @@ func noLetter(n data.Number) error {
 
 // Visit is the visit with the given id; sql.ErrNoRows when there is none.
 func (t *Tx) Visit(id int64) (data.Reception, error) {
-	of, _, err := t.l.occasion(t.l.ctx, id)
-	if err == nil && of.Visit.ID == 0 {
-		err = sql.ErrNoRows
-	}
-	return of.Visit, err
-}
-
-// checked is a *CheckError when problems forbid writing.
-func checked(problems []data.Problem) error {
-	if wrong := data.Blocking(problems); len(wrong) > 0 {
-		return &CheckError{wrong}
-	}
-	return nil
+	visit, _, err := visits.now(t.l, id)
+	return visit, err
 }
 
 // AddLetter registers a letter; see Store.AddLetter.
 func (t *Tx) AddLetter(f data.Facts) (data.Letter, error) {
-	f = f.Tidy()
-	if err := checked(data.CheckFacts(f, t.l.store.Today())); err != nil {
-		return data.Letter{}, err
-	}
-	return t.l.addLetter([]data.Draft{{On: f.ReceivedOn, Content: data.Received{Facts: f}}})
+	return t.l.register(f.Tidy(), data.Number{})
 }
 
 // AddSteps writes what happened to a letter; see Store.AddSteps.
-func (t *Tx) AddSteps(id int64, drafts ...data.Draft) (letter data.Letter, err error) {
-	l := t.l
-	steps, err := stepsOf(l.ctx, l.tx, data.LetterSubject, id)
-	if err != nil {
-		return letter, err
-	}
-	for _, d := range drafts {
-		now, err := data.Fold(steps)
-		if err != nil {
-			return letter, err
-		}
-		if _, isCorrection := d.Content.(data.Corrected); !isCorrection {
-			if err := checked(data.CheckStep(now, d, l.store.Today())); err != nil {
-				return letter, err
-			}
-		}
-		step, err := l.append(data.LetterSubject, id, d)
-		if err != nil {
-			return letter, err
-		}
-		steps = append(steps, step)
-	}
-	if letter, err = data.Fold(steps); err != nil {
-		return letter, err
-	}
-	return letter, l.project(&letter, false)
-}
-
-// Split makes letters of a letter's branches; see Store.SplitLetter.
-func (t *Tx) Split(id int64, on data.Date, reason string, branches ...data.Facts) (made []data.Letter, err error) {
-	l := t.l
-	whole, err := t.Letter(id)
-	if err != nil {
-		return nil, err
-	}
-	if whole.Number.Branch != "" {
-		return nil, errors.New(assets.Text("store.splitBranch", whole.Number.String()))
-	}
-	var had int
-	if _, err := l.scan("SELECT count(*) FROM letters WHERE year = ? AND number = ? AND branch <> ''",
-		[]any{whole.Number.Year, whole.Number.Count}, &had); err != nil {
-		return nil, err
-	}
-	if had+len(branches) > mostBranches {
-		return nil, errors.New(assets.Text("store.splitMany", mostBranches))
-	}
-	split := data.Split{Reason: data.CleanLines(reason)}
-	for i, facts := range branches {
-		facts = facts.Tidy()
-		if err := checked(data.CheckFacts(facts, l.store.Today())); err != nil {
-			return nil, err
-		}
-		number := whole.Number
-		number.Branch = string(rune('a' + had + i))
-		letter, err := l.addLetter([]data.Draft{{On: facts.ReceivedOn, Content: data.Received{Number: number, Facts: facts}}})
-		if err != nil {
-			return nil, err
-		}
-		made, split.Branches = append(made, letter), append(split.Branches, number)
-	}
-	_, err = t.AddSteps(id, data.Draft{On: on, Content: split})
-	return made, err
+func (t *Tx) AddSteps(id int64, drafts ...data.Draft) (data.Letter, error) {
+	return letters.writeThese(t.l, id, drafts...)
 }
 
 // CorrectReception puts r in the place of what was written about a visit; see
@@ -147,18 +68,18 @@ func (t *Tx) Split(id int64, on data.Date, reason string, branches ...data.Facts
 func (t *Tx) CorrectReception(r data.Reception, reason string) error {
 	r = r.Tidy()
 	r.Replies = nil
-	if err := checked(data.CheckReception(r, t.l.store.Today())); err != nil {
-		return err
+	drafts, err := correction(r.ID, r.On, r, reason)
+	if err == nil {
+		_, err = visits.writeThese(t.l, r.ID, drafts...)
 	}
-	return t.l.correctRecord(data.ReceptionSubject, r.ID, data.Draft{On: r.On, Content: r}, reason)
+	return err
 }
 
 // TakeBack takes a step of a document of the letter or visit out again.
 func (t *Tx) TakeBack(of, step int64, reason string) error {
-	occasion, steps, err := t.l.occasion(t.l.ctx, of)
-	if err != nil {
-		return err
+	occasion, err := t.l.occasion(of)
+	if err == nil {
+		_, err = t.l.addTo(occasion, data.Annul(step, t.l.store.Today(), reason))
 	}
-	_, err = t.l.addTo(occasion, steps, data.Annul(step, t.l.store.Today(), reason))
 	return err
 }

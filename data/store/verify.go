@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data"
@@ -38,9 +38,9 @@ func (s *Store) Verify(ctx context.Context) (Verification, error) {
 	return v, s.checkScans(ctx, &v)
 }
 
-func verifyFile(ctx context.Context, db *sql.DB, due func(*data.Letter) data.Due) (Verification, error) {
+func verifyFile(ctx context.Context, db *sql.DB, due dueDays) (Verification, error) {
 	v := Verification{Findings: []string{}}
-	for _, check := range []func(context.Context, *sql.DB, *Verification) error{checkPages, checkKeys, checkChain, checkSealed, checkDocuments} {
+	for _, check := range []func(context.Context, *sql.DB, *Verification) error{checkPages, checkKeys, checkChain, checkKept} {
 		if err := check(ctx, db, &v); err != nil {
 			return v, err
 		}
@@ -120,41 +120,138 @@ func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
 	return rows.Err()
 }
 
-func checkProjection(ctx context.Context, db *sql.DB, due func(*data.Letter) data.Due, v *Verification) error {
+// examination compares what the register shows with what its steps give.
+type examination struct {
+	*Verification
+	ctx   context.Context
+	db    *sql.DB
+	due   dueDays
+	keys  *sortKeys
+	reads map[string]*sql.Stmt // prepared, because a register has many subjects
+}
+
+func checkProjection(ctx context.Context, db *sql.DB, due dueDays, v *Verification) error {
+	e := examination{v, ctx, db, due, newSortKeys(), map[string]*sql.Stmt{}}
+	defer func() {
+		for _, stmt := range e.reads {
+			stmt.Close()
+		}
+	}()
 	err := eachSubject(ctx, db, func(steps []data.Step) error {
-		if steps[0].Subject != data.LetterSubject {
-			return checkRecord(ctx, db, steps, v)
+		if steps[0].Subject == data.LetterSubject {
+			v.Letters++
 		}
-		v.Letters++
-		letter, err := data.Fold(steps)
-		if err != nil {
-			v.find("fold", steps[0].SubjectID, err)
-			return nil
-		}
-		letter.Due = due(&letter)
-		want, err := json.Marshal(letter)
+		subject, err := subjectOf(steps[0].Subject)
 		if err != nil {
 			return err
 		}
-		var stored []byte
-		err = db.QueryRowContext(ctx, "SELECT doc FROM letters WHERE id = ?", letter.ID).Scan(&stored)
-		if err != nil || !bytes.Equal(stored, want) {
-			v.find("projection", letter.Number.String())
-		}
-		return nil
+		return subject.verify(&e, steps)
 	})
 	if err != nil {
 		v.find("steps", err)
 		return nil
 	}
-	var projected int
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM letters").Scan(&projected); err != nil {
-		return err
+	return e.strays()
+}
+
+// verify compares every column of the subject's rows with what its steps give.
+func (s *subject[T]) verify(e *examination, steps []data.Step) error {
+	id := steps[0].SubjectID
+	now, there, err := s.fold(steps, e.due)
+	if err != nil {
+		e.find("fold.record", s.Subject.Label(), id, err)
+		return nil
 	}
-	if projected != v.Letters {
-		v.find("count", projected, v.Letters)
+	for i := range s.tables {
+		t := &s.tables[i]
+		if t.hidden {
+			continue
+		}
+		var want [][]any
+		if there {
+			if want, err = t.values(e.keys, &now); err != nil {
+				return err
+			}
+		}
+		got, err := e.rows(t.read, len(t.columns), id)
+		switch {
+		case err != nil:
+			return err
+		case slices.EqualFunc(want, got, sameRow):
+		case s.called != nil:
+			e.find("projection", s.called(&now))
+			return nil
+		default:
+			e.find("record", s.Subject.Label(), id)
+			return nil
+		}
 	}
-	return checkStrays(ctx, db, v)
+	return nil
+}
+
+func (e *examination) rows(query string, columns int, id int64) (all [][]any, err error) {
+	stmt := e.reads[query]
+	if stmt == nil {
+		if stmt, err = e.db.PrepareContext(e.ctx, query); err != nil {
+			return nil, err
+		}
+		e.reads[query] = stmt
+	}
+	rows, err := stmt.QueryContext(e.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		row, into := make([]any, columns), make([]any, columns)
+		for i := range row {
+			into[i] = &row[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, err
+		}
+		all = append(all, row)
+	}
+	return all, rows.Err()
+}
+
+// sameRow compares values as they were given with values as SQLite gives them back.
+func sameRow(want, got []any) bool {
+	return slices.EqualFunc(want, got, func(w, g any) bool {
+		switch w := w.(type) {
+		case string:
+			return w == g
+		case []byte:
+			raw, _ := g.([]byte)
+			return bytes.Equal(w, raw)
+		case bool:
+			return g == int64(0) && !w || g == int64(1) && w
+		case int:
+			return int64(w) == g
+		}
+		return w == g
+	})
+}
+
+// strays looks for rows that no step stands behind.
+func (e *examination) strays() error {
+	for _, subject := range subjects {
+		for _, p := range subject.projections() {
+			whose := ""
+			if p.whose != "" {
+				whose = p.whose + " AND "
+			}
+			var n int
+			err := e.db.QueryRowContext(e.ctx, "SELECT count(*) FROM "+p.name+" WHERE "+whose+p.column+" NOT IN (SELECT subject_id FROM steps WHERE subject = ?)", string(p.subject)).Scan(&n)
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				e.find("strays", n, p.subject.Label())
+			}
+		}
+	}
+	return nil
 }
 
 // Err is nil when nothing was found, else an error that names the findings.

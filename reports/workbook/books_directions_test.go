@@ -13,7 +13,7 @@ func directed(id int64, letter *data.Letter, drafts ...data.Draft) data.Directio
 	for i, d := range drafts {
 		steps = append(steps, data.Step{Seq: int64(i + 1), Subject: data.DirectionSubject, SubjectID: id, On: d.On, Content: d.Content})
 	}
-	d, _, err := data.FoldDirection(steps)
+	d, _, err := data.Directions.Fold(steps)
 	if err != nil {
 		panic(err)
 	}

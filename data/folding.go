@@ -1,0 +1,162 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+)
+
+// StepKind is a type of step of a subject that is a T: all that has to be known of it
+// stands in this one value.
+type StepKind[T any] struct {
+	Type  StepType
+	read  func(raw []byte) (Content, error)
+	apply func(now *T, s Step)
+	check func(before *T, d Draft, today Date) []Problem
+}
+
+// kindOf is the type of steps that say a C: apply puts one into what the subject is,
+// check finds what is wrong with adding one on the day today; nil for nothing.
+func kindOf[T any, C Content](apply func(now *T, s Step, c C), check func(before *T, d Draft, c C, today Date) []Problem) StepKind[T] {
+	var c C
+	k := StepKind[T]{
+		Type: c.StepType(), read: decode[C],
+		apply: func(now *T, s Step) { apply(now, s, s.Content.(C)) },
+		check: func(*T, Draft, Date) []Problem { return nil },
+	}
+	if check != nil {
+		k.check = func(before *T, d Draft, today Date) []Problem { return check(before, d, d.Content.(C), today) }
+	}
+	return k
+}
+
+// Folding is a subject: how its steps make what it is now, a T, and what may be
+// added to them.
+type Folding[T any] struct {
+	Subject Subject
+	begins  StepType // a subject whose step of the type is taken out is gone
+	kinds   map[StepType]StepKind[T]
+	made    func(now *T, id int64) // finishes what the steps made; nil: nothing is left to do
+	// change finds what is wrong with a correction that makes after of before; there
+	// is false when nothing is left. nil: nothing.
+	change func(before, after *T, there bool) []Problem
+}
+
+// folding makes the subject known, with the types of its steps; the first one begins it.
+func folding[T any](subject Subject, made func(*T, int64), change func(before, after *T, there bool) []Problem, kinds ...StepKind[T]) *Folding[T] {
+	f := &Folding[T]{Subject: subject, begins: kinds[0].Type, kinds: map[StepType]StepKind[T]{}, made: made, change: change}
+	for _, k := range kinds {
+		f.kinds[k.Type], contents[k.Type] = k, k.read
+	}
+	return f
+}
+
+// Fold computes what a subject is from all its steps, oldest first. there is false
+// when it was taken out, or never began.
+func (f *Folding[T]) Fold(steps []Step) (now T, there bool, err error) {
+	there, err = f.walk(steps, func(s Step, k StepKind[T]) { k.apply(&now, s) })
+	if err == nil && f.made != nil && len(steps) > 0 {
+		f.made(&now, steps[0].SubjectID)
+	}
+	return now, there, err
+}
+
+func (f *Folding[T]) walk(steps []Step, visit func(Step, StepKind[T])) (there bool, err error) {
+	effective, err := Effective(steps)
+	if err != nil {
+		return false, err
+	}
+	for _, s := range effective {
+		k, err := f.kind(s.Content)
+		if err != nil {
+			return false, fmt.Errorf("step %d: %w", s.Seq, err)
+		}
+		there = there || k.Type == f.begins
+		visit(s, k)
+	}
+	return there, nil
+}
+
+func (f *Folding[T]) kind(c Content) (StepKind[T], error) {
+	k, known := f.kinds[c.StepType()]
+	if !known {
+		return k, fmt.Errorf("a %s knows no step %q", f.Subject, c.StepType())
+	}
+	return k, nil
+}
+
+// Check finds what is wrong with writing d after the steps of a subject, judged by
+// what the subject would be then. Of a correction it is the mended step in its place,
+// and what comes out at the end, that may forbid it; a later step that would no
+// longer be in order is a warning. What was wrong before, as in an old book, is
+// nothing new. The error is that of steps that cannot be folded.
+func (f *Folding[T]) Check(steps []Step, d Draft, today Date) ([]Problem, error) {
+	switch c := d.Content.(type) {
+	case Revealed:
+		return nil, nil
+	case Corrected:
+		return f.checkCorrection(steps, d, c, today)
+	}
+	k, err := f.kind(d.Content)
+	if err != nil {
+		return nil, err
+	}
+	now, _, err := f.Fold(steps)
+	if err != nil {
+		return nil, err
+	}
+	return k.check(&now, d, today), nil
+}
+
+func (f *Folding[T]) checkCorrection(steps []Step, d Draft, c Corrected, today Date) ([]Problem, error) {
+	before, err := f.judge(steps, today)
+	if err != nil {
+		return nil, err
+	}
+	after, err := f.judge(append(steps[:len(steps):len(steps)], Step{Seq: -1, On: d.On, Content: c}), today)
+	if err != nil {
+		return nil, err
+	}
+	var found []Problem
+	if Clean(c.Reason) == "" {
+		found = append(found, Forbid(FieldReason, "correction.reason"))
+	}
+	mended := Mended(steps, c.Step)
+	for _, s := range after.wrong {
+		if s.Seq == mended && !slices.ContainsFunc(before.wrong, func(b judged) bool { return b.Seq == s.Seq && b.Problem == s.Problem }) {
+			found = append(found, s.Problem)
+		}
+	}
+	if f.change != nil {
+		found = append(found, f.change(&before.now, &after.now, after.there)...)
+	}
+	for _, s := range after.wrong {
+		if s.Seq != mended && !slices.ContainsFunc(before.wrong, func(b judged) bool { return b.Seq == s.Seq && b.Field == s.Field }) {
+			found = append(found, Warn(s.Field, "consequence", s.Type.Label(), s.Sentence))
+		}
+	}
+	return found, nil
+}
+
+// judged is what forbids a step in the place where it stands.
+type judged struct {
+	Seq  int64
+	Type StepType
+	Problem
+}
+
+// judgement is a subject with all that is wrong with its steps, each in its place.
+type judgement[T any] struct {
+	now   T
+	there bool
+	wrong []judged
+}
+
+func (f *Folding[T]) judge(steps []Step, today Date) (j judgement[T], err error) {
+	j.there, err = f.walk(steps, func(s Step, k StepKind[T]) {
+		for _, p := range Blocking(k.check(&j.now, Draft{On: s.On, Content: s.Content}, today)) {
+			j.wrong = append(j.wrong, judged{s.Seq, k.Type, p})
+		}
+		k.apply(&j.now, s)
+	})
+	return j, err
+}

@@ -1,0 +1,151 @@
+package data
+
+import (
+	"errors"
+	"slices"
+)
+
+// LetterSubject is a letter.
+const LetterSubject Subject = "letter"
+
+// The types of steps of a letter, beside those of its life.
+const (
+	StepReceived StepType = "received" // Received
+	StepAssigned StepType = "assigned" // Assigned
+	StepHandled  StepType = "handled"  // Handled
+	StepAccepted StepType = "accepted" // Accepted
+	StepReplied  StepType = "replied"  // Reply
+	StepSettled  StepType = "settled"  // Settlement
+	StepExecuted StepType = "executed" // Execution
+	StepNoted    StepType = "noted"    // Noted
+)
+
+// Received brings a letter into the register. Number is 0 in a draft: the store
+// gives the number.
+type Received struct {
+	Number Number `json:"number"`
+	Facts
+}
+
+// Assigned names the officer in charge.
+type Assigned struct {
+	Officer string `json:"officer"`
+}
+
+// Handled ends the processing of a letter: conditions and competence judged,
+// direction taken (or, with an empty Handling, not yet taken).
+type Handled struct {
+	Eligible  Answer   `json:"eligible,omitempty"`
+	Competent Answer   `json:"competent,omitempty"`
+	Handling  Handling `json:"handling,omitempty"`
+	Reason    string   `json:"reason,omitempty"`
+	ForwardTo string   `json:"forwardTo,omitempty"`
+}
+
+// Accepted is the thụ lý of a letter (LKN Điều 27, LTC Điều 29).
+type Accepted struct{}
+
+// Noted is a remark that changes nothing else.
+type Noted struct {
+	Text string `json:"text"`
+}
+
+// StepType says which type of step the content belongs to.
+func (Received) StepType() StepType   { return StepReceived }
+func (Assigned) StepType() StepType   { return StepAssigned }
+func (Handled) StepType() StepType    { return StepHandled }
+func (Accepted) StepType() StepType   { return StepAccepted }
+func (Reply) StepType() StepType      { return StepReplied }
+func (Settlement) StepType() StepType { return StepSettled }
+func (Execution) StepType() StepType  { return StepExecuted }
+func (Noted) StepType() StepType      { return StepNoted }
+
+// Letters are the letters, with every type of step that one can have.
+var Letters = folding(LetterSubject, func(l *Letter, id int64) { l.ID = id }, changedLetter, append([]StepKind[Letter]{
+	kindOf(func(l *Letter, _ Step, c Received) { l.Number, l.Facts = c.Number, c.Facts },
+		func(_ *Letter, d Draft, c Received, today Date) []Problem {
+			p := problems(CheckFacts(c.Facts, today))
+			if d.On > today && c.ReceivedOn <= today {
+				p.wrong(FieldReceivedOn, "receivedOn.future", d.On.Shown(), today.Shown())
+			}
+			return p
+		}),
+	kindOf(func(*Letter, Step, Noted) {}, func(_ *Letter, _ Draft, c Noted, _ Date) (p []Problem) {
+		if c.Text == "" {
+			p = append(p, Forbid(FieldText, "text.missing"))
+		}
+		return p
+	}),
+	kindOf(func(l *Letter, _ Step, c Assigned) { l.Officer = c.Officer }, func(_ *Letter, _ Draft, c Assigned, _ Date) (p []Problem) {
+		if c.Officer == "" {
+			p = append(p, Forbid(FieldOfficer, "officer.missing"))
+		}
+		return p
+	}),
+	onDay((*Letter).handle, (*problems).handled),
+	onDay(func(l *Letter, s Step, _ Accepted) { l.AcceptedOn = s.On }, (*problems).accepted),
+	onDay(func(l *Letter, s Step, c Reply) { l.Replies = issued(l.Replies, s, c) }, func(p *problems, _ *Letter, _ Date, c Reply) { p.replied(c) }),
+	onDay(func(l *Letter, s Step, c Delivery) { deliver(l.Replies, s.On, c) }, func(p *problems, l *Letter, on Date, c Delivery) { p.delivered(l.Replies, on, c) }),
+	onDay(func(l *Letter, s Step, c Settlement) { c.On = s.On; l.Settlement = c }, (*problems).settled),
+	onDay(func(l *Letter, s Step, c Execution) { c.On = s.On; l.Execution = c }, (*problems).executed),
+}, lifeKinds...)...)
+
+// onDay is a type of step that happened on a day: not before the letter came, and
+// not after today. judge finds what else is wrong.
+func onDay[C Content](apply func(*Letter, Step, C), judge func(p *problems, l *Letter, on Date, c C)) StepKind[Letter] {
+	return kindOf(apply, func(l *Letter, d Draft, c C, today Date) []Problem {
+		var p problems
+		p.day(d.On, l.ReceivedOn, "on.beforeReceived", today)
+		judge(&p, l, d.On, c)
+		return p
+	})
+}
+
+// changedLetter: a letter's number is given once and stays its own.
+func changedLetter(before, after *Letter, there bool) (p []Problem) {
+	switch {
+	case !there:
+		p = append(p, Forbid(FieldNumber, "correction.receipt", before.Number.String()))
+	case after.Number != before.Number:
+		p = append(p, Forbid(FieldNumber, "correction.number", before.Number.String()))
+	}
+	return p
+}
+
+// Fold computes what a letter is from all its steps, oldest first. Among them
+// there must be one that received it.
+func Fold(steps []Step) (Letter, error) {
+	l, received, err := Letters.Fold(steps)
+	if err == nil && !received {
+		return Letter{}, errors.New("no step receives the letter")
+	}
+	return l, err
+}
+
+// Apply is l after one more step, for checking a step before it is written.
+func (l Letter) Apply(d Draft) Letter {
+	l.Replies, l.Life = slices.Clone(l.Replies), l.Life.clone()
+	if k, err := Letters.kind(d.Content); err == nil {
+		k.apply(&l, Step{On: d.On, Content: d.Content})
+	}
+	return l
+}
+
+// CheckStep finds what is wrong with adding the step d to the letter l on the
+// day today.
+func CheckStep(l Letter, d Draft, today Date) []Problem {
+	k, err := Letters.kind(d.Content)
+	if err != nil {
+		return nil
+	}
+	return k.check(&l, d, today)
+}
+
+func (l *Letter) handle(s Step, c Handled) {
+	if l.Handling == Guide {
+		l.Life.Guided++
+	}
+	l.Handled, l.HandledOn = true, s.On
+	l.Eligible, l.Competent = c.Eligible, c.Competent
+	l.Handling, l.Reason, l.ForwardTo = c.Handling, c.Reason, c.ForwardTo
+}

@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// fileTable keeps files beside steps, for ever, one that has the step's seq for its id;
+// the step carries the hash of the bytes, so that the chain of steps covers them.
+type fileTable struct {
+	table, column string
+	hash          string          // where the content of the step has the hash
+	types         []data.StepType // of the steps
+	since         int             // version of the file that has the table
+	changed       string          // key of the sentence about bytes that differ
+}
+
+var (
+	documentFiles = fileTable{"documents", "content", "$.sha256", []data.StepType{data.StepReplied, data.StepDelivery}, 5, "documentChanged"}
+	reportFiles   = fileTable{"sealed_reports", "workbook", "$.workbook", []data.StepType{data.StepSealed}, 3, "sealedChanged"}
+	keptFiles     = []fileTable{reportFiles, documentFiles}
+)
+
+func hashOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// keptFile is the file that is kept with the step id, byte for byte; sql.ErrNoRows when
+// there is none. Bytes that do not match the hash of the step are an error.
+func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, error) {
+	var content []byte
+	if err := s.read.QueryRowContext(ctx, "SELECT "+k.column+" FROM "+k.table+" WHERE id = ?", id).Scan(&content); err != nil {
+		return nil, err
+	}
+	var told sql.NullString
+	err := s.read.QueryRowContext(ctx, "SELECT json_extract(content, ?) FROM steps WHERE seq = ?", k.hash, id).Scan(&told)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, err
+	}
+	if told.String != hashOf(content) {
+		return nil, errors.New(assets.Text("verify."+k.changed, id))
+	}
+	return content, nil
+}
+
+// checkKept makes sure that every step that tells a hash has its file, with that hash,
+// and every file its step.
+func checkKept(ctx context.Context, db *sql.DB, v *Verification) error {
+	var version int
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	for _, k := range keptFiles {
+		if version < k.since {
+			continue
+		}
+		if err := k.check(ctx, db, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (k fileTable) check(ctx context.Context, db *sql.DB, v *Verification) error {
+	args := []any{k.hash}
+	for _, t := range k.types {
+		args = append(args, string(t))
+	}
+	rows, err := db.QueryContext(ctx, "SELECT coalesce(told.seq, kept.id), coalesce(told.hash, ''), sha256, kept."+k.column+`
+		FROM (SELECT seq, json_extract(content, ?1) AS hash FROM steps WHERE type IN (?`+strings.Repeat(", ?", len(k.types)-1)+`) AND json_extract(content, ?1) <> '') AS told
+		FULL JOIN `+k.table+" AS kept ON kept.id = told.seq", args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var told string
+		var kept sql.NullString
+		var content []byte
+		if err := rows.Scan(&id, &told, &kept, &content); err != nil {
+			return err
+		}
+		if told != kept.String || told != hashOf(content) {
+			v.find(k.changed, id)
+		}
+	}
+	return rows.Err()
+}
