@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"io"
 	"math"
 	"regexp"
 	"slices"
@@ -135,13 +134,3 @@ func LastYear(p data.Period) data.Period {
 
 // ReportEdition is the edition whose columns the narrative report names.
 func ReportEdition() (*forms.Edition, error) { return forms.ByID("tt06-2025") }
-
-// Report writes the narrative report. before and lastYear are the reports on
-// now.Period.Previous() and LastYear(now.Period), or nil.
-func Report(w io.Writer, dir string, now, before, lastYear *forms.Report, s data.Settings, o Options) error {
-	info, template, err := Read(dir, ReportTemplate)
-	if err != nil {
-		return err
-	}
-	return Render(w, template, ReportFields(now, before, lastYear, s, o.For(info)))
-}
