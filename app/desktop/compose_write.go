@@ -100,6 +100,7 @@ func (f *composeForm) draft(l data.Letter) (d clerk.Draft, err error) {
 		d.SignedBy = data.Clean(f.signer.Value())
 	}
 	if f.info.Name == data.DocumentResult && f.sent.Checked {
+		d.Sent = true
 		d.SentTo, _ = document.LetterFields(l, settings, options)["noi_nhan_ket_qua"].(string)
 	}
 	return d, nil

@@ -42,7 +42,8 @@ type Draft struct {
 	Count    int              // its number; 0: the next one
 	To       string           // as the register writes it
 	SignedBy string
-	SentTo   string // to whom the result of the letter was sent with it; empty when it was not
+	Sent     bool // the result of the letter goes with it, to SentTo
+	SentTo   string
 
 	// Lacking is told what has nothing to put in its place, and may refuse; nil writes
 	// dots there.
@@ -53,7 +54,7 @@ func (d Draft) issue() store.Issue {
 	i := store.Issue{Of: d.Of, Symbol: d.Symbol, Count: d.Count,
 		Reply:  data.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, SignedBy: d.SignedBy, Template: d.Info.Name},
 		Render: d.render}
-	if d.SentTo != "" {
+	if d.Sent {
 		i.Then = func(issued data.Reply) []data.Draft {
 			return []data.Draft{{On: issued.On, Content: data.ResultSent{Number: issued.Number, To: d.SentTo}}}
 		}

@@ -199,14 +199,14 @@ func TestAResultIsSentWithItsDocument(t *testing.T) {
 	o := newOffice(t)
 	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
 	d := receipt(t, o, l.ID)
-	d.SentTo = "UBND thành phố"
+	d.Sent, d.SentTo = true, "UBND thành phố"
 	reply, err := o.Issue(t.Context(), d)
 	if sent := letterNow(t, o, l.ID).Life.Results; err != nil || len(sent) != 1 || sent[0].Number != reply.Number || sent[0].To != d.SentTo {
 		t.Fatalf("%+v, %v", sent, err)
 	}
 	breakAt(t, o, data.LetterSubject, data.StepResultSent)
 	unchanged(t, o, func() error { _, err := o.Issue(t.Context(), d); return err }) // no document stays, no number is taken
-	d.SentTo = ""
+	d.Sent = false
 	if reply, err := o.Issue(t.Context(), d); err != nil || reply.Number != "02/UBND" {
 		t.Errorf("%+v, %v", reply, err)
 	}
