@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -137,7 +136,12 @@ func (f *sendForm) submit() {
 		return
 	}
 	ask := func() {
-		f.o.chooseSave(assets.Text("sealed.title"), f.fileName, "*.xlsx", func(file string) { f.seal(sealed, file) })
+		f.o.save(fileToWrite{title: assets.Text("sealed.title"), name: f.fileName, pattern: "*.xlsx",
+			writing: assets.Text("sealed.sealing"), failed: assets.Text("sealed.failed"), written: f.sealed,
+			write: func(ctx context.Context, file string, _ func(float64, string)) error {
+				_, err := f.o.do().Seal(ctx, sealed, f.edition, file)
+				return err
+			}})
 	}
 	for _, warning := range warnings {
 		ui.Confirm(f.o.window, assets.Text("sealed.title"), warning, assets.Text("sealed.seal"), ask)
@@ -146,24 +150,11 @@ func (f *sendForm) submit() {
 	ask()
 }
 
-// seal writes the workbook to file and keeps the very same bytes.
-func (f *sendForm) seal(sealed data.Sealed, file string) {
-	o := f.o
-	ui.RunWithProgress(o.window, assets.Text("sealed.title"), assets.Text("sealed.sealing"),
-		func(ctx context.Context, set func(float64, string)) (data.SealedReport, error) {
-			set(-1, "")
-			return o.do().Seal(ctx, sealed, f.edition, file)
-		}, func(report data.SealedReport, err error) {
-			switch {
-			case errors.Is(err, context.Canceled):
-			case err != nil:
-				o.failed(assets.Text("sealed.failed"), err)
-			default:
-				o.shell.drop()
-				if r, ok := o.shell.top().(*reports); ok {
-					r.written.say(file, assets.Text("sealed.done", file))
-					r.written.open.Show()
-				}
-			}
-		})
+// sealed goes back to the figures, which name the file.
+func (f *sendForm) sealed(file string) {
+	f.o.shell.drop()
+	if r, ok := f.o.shell.top().(*reports); ok {
+		r.written.say(file, assets.Text("sealed.done", file))
+		r.written.open.Show()
+	}
 }
