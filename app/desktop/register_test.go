@@ -111,7 +111,15 @@ func TestSortingByAHeader(t *testing.T) {
 func TestRegisterOpenedFromAFigure(t *testing.T) {
 	o, r := registerOf(t)
 	o.shell.goTo(roomHome, nil)
-	o.showLetters(store.Query{IDs: []int64{1, 3}}, "Biểu 02/XLD, cột 5")
+	var ids []int64
+	for _, count := range []int{1, 3} {
+		l, err := o.store.LetterByNumber(o.ctx(), data.Number{Year: 2026, Count: count})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, l.ID)
+	}
+	o.showLetters(store.Query{IDs: ids}, "Biểu 02/XLD, cột 5")
 	mustList(t, r, "3/2026 1/2026")
 	mustShow(t, o, "Biểu 02/XLD, cột 5", "Đơn: 2 đơn")
 	typeInto(o, "anh")

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -113,7 +114,7 @@ func TestVisitorWhoDenouncesIsShownOnDemand(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.shell.push(newVisitPage(o, r.ID))
-	mustShow(t, o, "Người tố cáo – mã TC-lượt 1")
+	mustShow(t, o, fmt.Sprintf("Người tố cáo – mã TC-lượt %d", r.ID))
 	mustNotShow(t, o, "Quách Thị Ẩn", "0903123456")
 	tapButton(t, o, "Hiện danh tính")
 	press(o, fyne.KeyReturn)
