@@ -14,6 +14,12 @@ func split(t *testing.T, s *Store, id int64, on data.Date, reason string, branch
 	return Within(t.Context(), s, func(tx *Tx) ([]data.Letter, error) { return tx.Split(id, on, reason, branches...) })
 }
 
+func takeBack(t *testing.T, s *Store, of, step int64, reason string) error {
+	t.Helper()
+	_, err := Within(t.Context(), s, func(tx *Tx) (any, error) { return nil, tx.TakeBack(of, step, reason) })
+	return err
+}
+
 func TestBranchesOfALetterShareItsNumber(t *testing.T) {
 	s := newStore(t)
 	whole := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại bồi thường, phản ánh tiếng ồn, tố cáo cán bộ"))
