@@ -44,13 +44,23 @@ func registered(t *testing.T, o *Office, f data.Facts) data.Letter {
 // subject; the rest of the file works.
 func breakAt(t *testing.T, o *Office, subject data.Subject, step data.StepType) {
 	t.Helper()
+	breakFile(t, o, "BEFORE INSERT ON steps WHEN NEW.subject = '"+string(subject)+"' AND NEW.type = '"+string(step)+"'")
+}
+
+// breakDrafts makes the register's file fail when a draft is kept.
+func breakDrafts(t *testing.T, o *Office) {
+	t.Helper()
+	breakFile(t, o, "BEFORE UPDATE ON drafts")
+}
+
+func breakFile(t *testing.T, o *Office, when string) {
+	t.Helper()
 	db, err := sql.Open("sqlite3", store.Path(o.Dir()))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec("CREATE TRIGGER broken BEFORE INSERT ON steps WHEN NEW.subject = '" + string(subject) + "' AND NEW.type = '" +
-		string(step) + "' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"); err != nil {
+	if _, err := db.Exec("CREATE TRIGGER broken " + when + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"); err != nil {
 		t.Fatal(err)
 	}
 }

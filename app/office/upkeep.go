@@ -88,22 +88,6 @@ func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done sto
 	return store.Restore(ctx, dir, file, now)
 }
 
-// Publish writes the day on which the schedule was made public on those of the days
-// that have none yet, all or none, and returns how many those are.
-func (o *Office) Publish(ctx context.Context, days []data.ReceptionDay, on data.Date) (int, error) {
-	var now []data.ReceptionDay
-	for _, d := range days {
-		if d.PublishedOn.IsZero() {
-			d.PublishedOn = on
-			now = append(now, d)
-		}
-	}
-	if len(now) == 0 {
-		return 0, nil
-	}
-	return len(now), o.SaveReceptionDays(ctx, now, assets.Text("publish.reason"))
-}
-
 // CorrectDirection puts c in the place of what was written that a leader directed on
 // the day, with the reason. A *store.CheckError names what forbids it.
 func (o *Office) CorrectDirection(ctx context.Context, id int64, on data.Date, c data.Directed, reason string) (data.Direction, error) {

@@ -170,27 +170,6 @@ func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	release()
 }
 
-func TestOnlyDaysWithoutADayOfPublicationArePublished(t *testing.T) {
-	o := newOffice(t)
-	day := data.ReceptionDay{On: testDay.AddDays(10), Type: data.Scheduled, Host: data.Head}
-	published := day
-	published.On, published.PublishedOn = testDay.AddDays(3), testDay.AddDays(-5)
-	days := []data.ReceptionDay{day, published}
-	if err := o.SaveReceptionDays(t.Context(), days, ""); err != nil {
-		t.Fatal(err)
-	}
-	if n, err := o.Publish(t.Context(), days, testDay); n != 1 || err != nil {
-		t.Fatalf("%d days, %v", n, err)
-	}
-	now, _ := o.ReceptionDays(t.Context(), data.Period{From: testDay, To: testDay.AddDays(30)})
-	if len(now) != 2 || now[0].PublishedOn != published.PublishedOn || now[1].PublishedOn != testDay {
-		t.Errorf("%+v", now)
-	}
-	if n, err := o.Publish(t.Context(), now, testDay); n != 0 || err != nil {
-		t.Errorf("%d days once more, %v", n, err)
-	}
-}
-
 func TestADirectionIsCorrectedWithAReason(t *testing.T) {
 	o := newOffice(t)
 	c := data.Directed{Source: data.DirectionSources[0], Leader: "Trần Thị Ký", Content: "Kiểm tra cống", Doer: "Văn thư"}
