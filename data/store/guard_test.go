@@ -103,7 +103,7 @@ func TestNoCorrectionLeavesWhatCouldNotBeWritten(t *testing.T) {
 			_, err := s.AddSteps(t.Context(), l.ID, data.Annul(l.ID, s.Today(), "x"))
 			return err
 		}},
-		{"a step taken out without a reason", data.FieldReason, func() error { return s.TakeBack(t.Context(), l.ID, l.ID+1, "") }},
+		{"a step taken out without a reason", data.FieldReason, func() error { return takeBack(t, s, l.ID, l.ID+1, "") }},
 		{"a visit of nobody", data.FieldVisitor, func() error { return ofVisit(func(r *data.Reception) { r.Visitor.Name = "" }) }},
 		{"a visit about nothing", data.FieldContent, func() error { return ofVisit(func(r *data.Reception) { r.Content = "" }) }},
 		{"a visit of 2030", data.FieldOn, func() error { return ofVisit(func(r *data.Reception) { r.On = future }) }},
@@ -157,7 +157,7 @@ func TestNoCorrectionLeavesWhatCouldNotBeWritten(t *testing.T) {
 func TestTheLetterOfADirectionIsThere(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Hai việc"))
-	if _, err := s.SplitLetter(t.Context(), l.ID, l.ReceivedOn, "Hai việc", facts("Nguyễn Thị Ánh", "Việc thứ hai")); err != nil {
+	if _, err := split(t, s, l.ID, l.ReceivedOn, "Hai việc", facts("Nguyễn Thị Ánh", "Việc thứ hai")); err != nil {
 		t.Fatal(err)
 	}
 	for number, want := range map[string]string{"1/2026": "", "1a/2026": "", "": "", "1b/2026": data.FieldLetter, "2/2026": data.FieldLetter, "abc": data.FieldLetter} {

@@ -5,9 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -32,12 +30,7 @@ func (e *CheckError) Error() string {
 // AddLetter registers a letter under the next number of the year in which it was
 // received. A *CheckError names what forbids it; nothing is written then.
 func (s *Store) AddLetter(ctx context.Context, f data.Facts) (data.Letter, error) {
-	var letter data.Letter
-	err := s.inLedger(ctx, func(l *ledger) (err error) {
-		letter, err = l.register(f.Tidy(), data.Number{})
-		return err
-	})
-	return letter, err
+	return Within(ctx, s, func(t *Tx) (data.Letter, error) { return t.AddLetter(f) })
 }
 
 // register writes a new letter under the number, without one under the next of the
@@ -70,7 +63,7 @@ func (s *Store) Letter(ctx context.Context, id int64) (data.Letter, error) {
 func (s *Store) LetterByNumber(ctx context.Context, n data.Number) (data.Letter, error) {
 	letter, err := s.oneLetter(ctx, "SELECT doc FROM letters WHERE year = ? AND number = ? AND branch = ?", n.Year, n.Count, n.Branch)
 	if errors.Is(err, sql.ErrNoRows) {
-		return letter, fmt.Errorf("%s: %w", assets.Text("store.noLetter", n.String()), err)
+		err = noLetter(n)
 	}
 	return letter, err
 }
