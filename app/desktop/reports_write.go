@@ -71,9 +71,8 @@ func (o *office) standing(p data.Period, sealed []data.SealedReport, began data.
 	if sent, ok := forms.LastSealed(sealed, p); ok {
 		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
 	}
-	settings := o.store.Settings()
-	days := law.NewOffice(settings)
-	due := days.ReportDue(p, settings.ReportDueDay())
+	days := o.law()
+	due := days.ReportDue(p)
 	if p.Kind() == data.FreePeriod || due < began {
 		return assets.Text("sealed.notSent"), widget.MediumImportance
 	}

@@ -90,6 +90,9 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 	if !GoesOn(data.Denunciation, data.Withdrawal{}) || GoesOn(data.Denunciation, data.Withdrawal{Partly: true}) || GoesOn(data.Complaint, data.Withdrawal{}) {
 		t.Error("LTC Điều 33 khoản 3: a denunciation that was withdrawn as a whole may be settled all the same")
 	}
+	if MeetingOn(data.Complaint) != data.ForDialogue || MeetingOn(data.Denunciation) != data.ForCounsel || MeetingOn(data.Petition) != data.ForCounsel {
+		t.Error("LKN Điều 30: a dialogue is with who complained")
+	}
 	if !ToCourt(data.Complaint) || ToCourt(data.Denunciation) {
 		t.Error("LKN Điều 33: of a complaint the sender may go to court")
 	}
