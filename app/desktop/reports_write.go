@@ -12,7 +12,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 	"donthu/reports/forms"
 )
 
@@ -69,9 +68,8 @@ func reportStanding(o *office, p data.Period, sealed []data.SealedReport, began 
 	if sent, ok := forms.LastSealed(sealed, p); ok {
 		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
 	}
-	settings := o.store.Settings()
-	days := law.NewOffice(settings)
-	due := days.ReportDue(p, settings.ReportDueDay())
+	days := o.law()
+	due := days.ReportDue(p)
 	if p.Kind() == data.FreePeriod || due < began {
 		return assets.Text("sealed.notSent"), widget.MediumImportance
 	}
