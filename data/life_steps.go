@@ -134,14 +134,11 @@ var lifeKinds = []StepKind[Letter]{
 // inOrder is onDay for a step that the law provides for in some states of a letter
 // only: in the others it is unusual.
 func inOrder[C Content](apply func(*Letter, Step, C), judge func(p *problems, l *Letter, on Date, c C)) StepKind[Letter] {
-	k := onDay(apply, judge)
-	check := k.check
-	k.check = func(l *Letter, d Draft, today Date) []Problem {
-		p := problems(check(l, d, today))
+	return KindOf(apply, func(l *Letter, d Draft, c C, today Date) []Problem {
+		p := judgedOnDay(l, d, c, today, judge)
 		p.order(l, d, today)
 		return p
-	}
-	return k
+	})
 }
 
 // tell notes that the superior asked, or was told.
