@@ -88,15 +88,7 @@ func stepsOf(ctx context.Context, q querier, subject data.Subject, id int64) ([]
 		return nil, err
 	}
 	defer rows.Close()
-	var steps []data.Step
-	for rows.Next() {
-		step, _, err := scanStep(rows)
-		if err != nil {
-			return nil, err
-		}
-		steps = append(steps, step)
-	}
-	return steps, rows.Err()
+	return scanSteps(rows)
 }
 
 // EachLetter calls visit with every letter, ordered by year and number.
