@@ -174,7 +174,7 @@ func TestTheVersionIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// textCall is a call of assets.Text or assets.HasText with a key spelled out.
+// textCall is a call of assets.Text, assets.HasText or data.Tell with a key spelled out.
 type textCall struct {
 	key  string
 	args int // -1 where they are not counted: HasText, or a list passed on
@@ -196,15 +196,22 @@ func textsUsedIn(file *ast.File) textUse {
 			}
 		case *ast.CallExpr:
 			function, ok := node.Fun.(*ast.SelectorExpr)
-			if !ok || len(node.Args) == 0 || (function.Sel.Name != "Text" && function.Sel.Name != "HasText") {
+			if !ok {
 				break
 			}
 			from, ok := function.X.(*ast.Ident)
-			key, literal := node.Args[0].(*ast.BasicLit)
-			if !ok || !literal || from.Name != "assets" {
+			if !ok {
 				break
 			}
-			args := len(node.Args) - 1
+			at, takesKey := map[string]int{"assets.Text": 0, "assets.HasText": 0, "data.Tell": 1}[from.Name+"."+function.Sel.Name]
+			if !takesKey || len(node.Args) <= at {
+				break
+			}
+			key, literal := node.Args[at].(*ast.BasicLit)
+			if !literal {
+				break
+			}
+			args := len(node.Args) - at - 1
 			if function.Sel.Name == "HasText" || node.Ellipsis.IsValid() {
 				args = -1
 			}

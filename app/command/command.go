@@ -8,12 +8,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/alecthomas/kong"
+	"gopkg.in/natefinch/lumberjack.v2"
 
+	"donthu/app/sentence"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
@@ -81,47 +85,73 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	if streams.Clock == nil {
 		streams.Clock = time.Now
 	}
+	r := &run{ctx: ctx, streams: streams}
+	defer r.keepCauses()()
 	var words grammar
 	helped := false
-	parser, err := kong.New(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
+	parser := kong.Must(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
 		kong.Help(printHelp), kong.Exit(func(int) { helped = true }))
-	if err != nil {
-		fmt.Fprintln(streams.Err, err)
-		return Failed
-	}
 	parsed, err := parser.Parse(args)
 	if helped {
 		return Done
 	}
-	if err != nil {
-		fmt.Fprintln(streams.Err, wrongWords(err))
+	r.dir, r.asJSON = words.Data, words.JSON
+	switch {
+	case err != nil:
+		r.warn(sentence.Of(wrongWords(err)) + " " + assets.Text("command.seeHelp"))
 		return WrongWords
-	}
-	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
-	if r.dir == "" {
+	case r.dir == "":
 		if r.dir, err = DefaultDir(); err != nil {
-			fmt.Fprintln(streams.Err, assets.Text("command.noDataDir", err))
-			return Failed
+			err = data.Tell(err, "command.noDataDir")
 		}
 	}
-	if parsed.Command() == "window" {
+	switch {
+	case err != nil:
+	case parsed.Command() == "window":
 		err = window(r.dir, words.SoftwareGraphics)
-	} else {
+	default:
 		err = parsed.Run(r)
 	}
-	var wrong wrongWordsError
 	switch {
-	case errors.As(err, &wrong):
-		fmt.Fprintln(streams.Err, err)
-		return WrongWords
 	case err != nil:
-		fmt.Fprintln(streams.Err, err)
+		r.warn(sentence.Of(err))
+		if errors.Is(err, errWrongWords) {
+			return WrongWords
+		}
 		return Failed
 	case r.refused:
 		return SomeRefused
 	}
 	return Done
 }
+
+// keepCauses sends what no person is told to the log of the data folder until ended
+// is called. Nothing is kept where there is no register: a wrong folder stays as it is.
+func (r *run) keepCauses() (ended func()) {
+	before, writer, flags := slog.Default(), log.Writer(), log.Flags()
+	var file *lumberjack.Logger
+	slog.SetDefault(slog.New(slog.NewTextHandler(writerFunc(func(line []byte) (int, error) {
+		if file == nil && r.dir != "" && store.Exists(r.dir) {
+			file = sentence.LogIn(r.dir)
+		}
+		if file == nil {
+			return len(line), nil
+		}
+		return file.Write(line)
+	}), nil)))
+	return func() {
+		slog.SetDefault(before)
+		log.SetOutput(writer)
+		log.SetFlags(flags)
+		if file != nil {
+			file.Close()
+		}
+	}
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
 
 // Version is the program's version and what it was built from, in words.
 func Version() string {
@@ -177,13 +207,13 @@ func StoreOptions(clock func() time.Time) store.Options {
 func (r *run) open() (*store.Store, error) {
 	s, err := store.Open(r.ctx, r.dir, StoreOptions(r.streams.Clock))
 	if errors.Is(err, store.ErrNoRegister) {
-		return nil, errors.New(assets.Text("command.noRegister", r.dir))
+		return nil, data.Tell(err, "store.noRegister", r.dir)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, err))
+		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, sentence.Of(err)))
 	}
 	return s, nil
 }

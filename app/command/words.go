@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -8,14 +9,13 @@ import (
 	"github.com/alecthomas/kong"
 
 	"donthu/assets"
+	"donthu/data"
 )
 
-// wrongWordsError says that the command line makes no sense: exit status 2.
-type wrongWordsError string
+// errWrongWords says that the command line makes no sense: exit status 2.
+var errWrongWords = errors.New("wrong words")
 
-func (e wrongWordsError) Error() string { return string(e) }
-
-func wrong(key string, args ...any) error { return wrongWordsError(assets.Text(key, args...)) }
+func wrong(key string, args ...any) error { return data.Tell(errWrongWords, key, args...) }
 
 // kongSentences turn the parser's English into sentences of ours.
 var kongSentences = []struct {
@@ -29,16 +29,14 @@ var kongSentences = []struct {
 	{regexp.MustCompile(`^(--\S+): .*$`), "command.badFlag"},
 }
 
-func wrongWords(err error) string {
-	text := err.Error()
-	sentence := assets.Text("command.wrongWords")
+// wrongWords is what the parser's error means for who typed the words.
+func wrongWords(err error) error {
 	for _, s := range kongSentences {
-		if m := s.pattern.FindStringSubmatch(text); m != nil {
-			sentence = assets.Text(s.key, m[1])
-			break
+		if m := s.pattern.FindStringSubmatch(err.Error()); m != nil {
+			return wrong(s.key, m[1])
 		}
 	}
-	return sentence + " " + assets.Text("command.seeHelp")
+	return data.Tell(errors.Join(err, errWrongWords), "command.wrongWords")
 }
 
 // helpTexts gives the grammar its words.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -159,7 +158,7 @@ func (s *Store) Document(ctx context.Context, id int64) ([]byte, error) {
 	var content []byte
 	err := s.read.QueryRowContext(ctx, "SELECT content FROM documents WHERE id = ?", id).Scan(&content)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, errors.New(assets.Text("store.noDocument"))
+		return nil, data.Tell(nil, "store.noDocument")
 	}
 	if err != nil {
 		return nil, err
@@ -173,7 +172,7 @@ func (s *Store) Document(ctx context.Context, id int64) ([]byte, error) {
 			return content, nil
 		}
 	}
-	return nil, errors.New(assets.Text("verify.documentChanged", id))
+	return nil, data.Tell(nil, "verify.documentChanged", id)
 }
 
 func hashOfDocument(content data.Content) string {

@@ -68,7 +68,7 @@ func (l *ledger) project(letter *data.Letter, isNew bool) error {
 		int(letter.Settlement.On), letter.SettlementKey(), int(executed), int(letter.ConcludedOn()), letter.Matter,
 		sender, l.sortKey(letter.Sender.Name), letter.Sender.Identity, sameKey(&letter.Facts, sender), string(doc))
 	if err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("store.project", letter.Number.String()), err)
+		return data.Tell(err, "store.project", letter.Number.String())
 	}
 	if err := l.projectReplies(data.LetterSubject, letter.ID, letterOrder(letter.Number), letter.Replies, isNew, letter.Number.String(), letter.Sender.Name); err != nil {
 		return err

@@ -6,11 +6,9 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -47,7 +45,7 @@ func (s *Store) SealReport(ctx context.Context, sealed data.Sealed, workbook []b
 	var report data.SealedReport
 	err := s.inLedger(ctx, func(l *ledger) error {
 		if l.seq != sealed.LastStep {
-			return fmt.Errorf("%s: %w", assets.Text("store.movedOn"), ErrMovedOn)
+			return data.Tell(ErrMovedOn, "store.movedOn")
 		}
 		step, err := l.append(data.ReportSubject, l.seq+1, data.Draft{On: sealed.SentOn, Content: sealed})
 		if err != nil {
@@ -119,7 +117,7 @@ func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
 			return workbook, nil
 		}
 	}
-	return nil, errors.New(assets.Text("verify.sealedChanged", id))
+	return nil, data.Tell(nil, "verify.sealedChanged", id)
 }
 
 // LateSteps are the steps written after step number after, up to and with step

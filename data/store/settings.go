@@ -5,13 +5,11 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -42,7 +40,7 @@ func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error 
 		return err
 	}
 	if err := s.setValue(ctx, settingsKey, string(raw)); err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("store.settings"), err)
+		return data.Tell(err, "store.settings")
 	}
 	s.mu.Lock()
 	s.settings = settings

@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"errors"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -34,7 +32,7 @@ func (s *Store) SplitLetter(ctx context.Context, id int64, on data.Date, reason 
 			return err
 		}
 		if whole.Number.Branch != "" {
-			return errors.New(assets.Text("store.splitBranch", whole.Number.String()))
+			return data.Tell(nil, "store.splitBranch", whole.Number.String())
 		}
 		var had int
 		if _, err := l.scan("SELECT count(*) FROM letters WHERE year = ? AND number = ? AND branch <> ''",
@@ -42,7 +40,7 @@ func (s *Store) SplitLetter(ctx context.Context, id int64, on data.Date, reason 
 			return err
 		}
 		if had+len(branches) > mostBranches {
-			return errors.New(assets.Text("store.splitMany", mostBranches))
+			return data.Tell(nil, "store.splitMany", mostBranches)
 		}
 		split := data.Split{Reason: data.CleanLines(reason)}
 		for i, facts := range branches {

@@ -5,7 +5,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
+	"log/slog"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data"
@@ -21,9 +22,19 @@ type Verification struct {
 // maxFindings ends a list of findings that would only repeat itself.
 const maxFindings = 20
 
+// found is find for what an error or SQLite says, which goes to the log.
+func (v *Verification) found(cause any, key string, args ...any) {
+	slog.Error("the register does not verify", "finding", key, "cause", cause)
+	v.find(key, args...)
+}
+
 func (v *Verification) find(key string, args ...any) {
-	if len(v.Findings) < maxFindings {
-		v.Findings = append(v.Findings, assets.Text("verify."+key, args...))
+	v.say(assets.Text("verify."+key, args...))
+}
+
+func (v *Verification) say(finding string) {
+	if len(v.Findings) < maxFindings && !slices.Contains(v.Findings, finding) {
+		v.Findings = append(v.Findings, finding)
 	}
 }
 
@@ -61,7 +72,7 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	// and would take a rebuilt search index for a broken one; a search looks anew.
 	var found int
 	if err := conn.QueryRowContext(ctx, "SELECT count(*) FROM letters_text WHERE letters_text MATCH 'x'").Scan(&found); err != nil {
-		v.find("pages", err)
+		v.found(err, "pages")
 	}
 	rows, err := conn.QueryContext(ctx, "PRAGMA integrity_check")
 	if err != nil {
@@ -74,7 +85,7 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 			return err
 		}
 		if line != "ok" {
-			v.find("pages", line)
+			v.found(line, "pages")
 		}
 	}
 	return rows.Err()
@@ -102,7 +113,7 @@ func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
 	for rows.Next() {
 		step, content, err := scanStep(rows)
 		if err != nil {
-			v.find("unreadable", v.Steps+1, err)
+			v.found(err, "unreadable", v.Steps+1)
 			break
 		}
 		v.Steps++
@@ -128,7 +139,7 @@ func checkProjection(ctx context.Context, db *sql.DB, due func(*data.Letter) dat
 		v.Letters++
 		letter, err := data.Fold(steps)
 		if err != nil {
-			v.find("fold", steps[0].SubjectID, err)
+			v.found(err, "fold", steps[0].SubjectID)
 			return nil
 		}
 		letter.Due = due(&letter)
@@ -144,7 +155,7 @@ func checkProjection(ctx context.Context, db *sql.DB, due func(*data.Letter) dat
 		return nil
 	})
 	if err != nil {
-		v.find("steps", err)
+		v.found(err, "steps")
 		return nil
 	}
 	var projected int
@@ -162,5 +173,5 @@ func (v Verification) Err() error {
 	if len(v.Findings) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%s", assets.Text("verify.failed", len(v.Findings), v.Findings[0]))
+	return data.Tell(nil, "verify.failed", len(v.Findings), v.Findings[0])
 }

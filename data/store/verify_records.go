@@ -28,7 +28,7 @@ func checkRecord(ctx context.Context, db *sql.DB, steps []data.Step, v *Verifica
 	}
 	want, err := recordOf(steps)
 	if err != nil {
-		v.find("fold.record", subject.Label(), id, err)
+		v.found(err, "fold.record", subject.Label(), id)
 		return nil
 	}
 	var stored string

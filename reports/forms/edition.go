@@ -2,7 +2,6 @@ package forms
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -187,7 +186,7 @@ func ByID(id string) (*Edition, error) {
 			return e, nil
 		}
 	}
-	return nil, errors.New(assets.Text("forms.noEdition", id))
+	return nil, data.Tell(nil, "forms.noEdition", id)
 }
 
 func readEditions(files fs.FS) ([]*Edition, error) {

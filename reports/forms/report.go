@@ -2,11 +2,9 @@ package forms
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -98,7 +96,7 @@ var countings = map[string]map[string]counting{
 // filling guides say, totals by the forms' formulas, then the checks.
 func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Options) (*Report, error) {
 	if p.From.IsZero() || p.To < p.From {
-		return nil, errors.New(assets.Text("forms.period.wrong", p.From.Shown(), p.To.Shown()))
+		return nil, data.Tell(nil, "forms.period.wrong", p.From.Shown(), p.To.Shown())
 	}
 	b, err := readBasis(ctx, reg, p)
 	if err != nil {
