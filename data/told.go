@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os/exec"
 	"runtime"
 	"syscall"
 
@@ -26,7 +27,7 @@ type Told struct {
 // Tell is the error that the sentence under key tells a person.
 func Tell(cause error, key string, args ...any) *Told { return &Told{key, args, cause} }
 
-// Sentence is what a person reads; app/sentence adds what is known of the cause.
+// Sentence is what a person reads; app/saying adds what is known of the cause.
 func (t *Told) Sentence() string { return assets.Text(t.Key, t.Args...) }
 
 // Error is for the log: the sentence and its cause, in whatever language that is.
@@ -56,6 +57,7 @@ const (
 	FaultFull       Fault = "full"       // no space left
 	FaultDisk       Fault = "disk"       // the disk does not read or write
 	FaultBroken     Fault = "broken"     // what the file holds is torn or not what it should be
+	FaultProgram    Fault = "program"    // no program to open or print with
 	FaultBusy       Fault = "busy"       // the register is being written by another
 	FaultClosed     Fault = "closed"     // the register is no longer open
 	FaultGone       Fault = "gone"       // no longer in the register
@@ -72,6 +74,7 @@ var faults = []struct {
 	{syscall.ENAMETOOLONG, FaultName}, {syscall.EINVAL, FaultName},
 	{syscall.ENOSPC, FaultFull}, {syscall.EDQUOT, FaultFull}, {syscall.EIO, FaultDisk},
 	{zip.ErrFormat, FaultBroken}, {zip.ErrAlgorithm, FaultBroken}, {zip.ErrChecksum, FaultBroken},
+	{exec.ErrNotFound, FaultProgram},
 	{io.ErrUnexpectedEOF, FaultBroken}, {io.EOF, FaultBroken},
 }
 

@@ -17,7 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 	"gopkg.in/natefinch/lumberjack.v2"
 
-	"donthu/app/sentence"
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
@@ -98,7 +98,7 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	r.dir, r.asJSON = words.Data, words.JSON
 	switch {
 	case err != nil:
-		r.warn(sentence.Of(wrongWords(err)) + " " + assets.Text("command.seeHelp"))
+		r.warn(saying.Of(wrongWords(err)) + " " + assets.Text("command.seeHelp"))
 		return WrongWords
 	case r.dir == "":
 		if r.dir, err = DefaultDir(); err != nil {
@@ -114,7 +114,7 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	}
 	switch {
 	case err != nil:
-		r.warn(sentence.Of(err))
+		r.warn(saying.Of(err))
 		if errors.Is(err, errWrongWords) {
 			return WrongWords
 		}
@@ -132,7 +132,7 @@ func (r *run) keepCauses() (ended func()) {
 	var file *lumberjack.Logger
 	slog.SetDefault(slog.New(slog.NewTextHandler(writerFunc(func(line []byte) (int, error) {
 		if file == nil && r.dir != "" && store.Exists(r.dir) {
-			file = sentence.LogIn(r.dir)
+			file = saying.LogIn(r.dir)
 		}
 		if file == nil {
 			return len(line), nil
@@ -213,7 +213,7 @@ func (r *run) open() (*store.Store, error) {
 		return nil, err
 	}
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, sentence.Of(err)))
+		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, saying.Of(err)))
 	}
 	return s, nil
 }

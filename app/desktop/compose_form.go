@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -171,7 +172,7 @@ func (f *composeForm) read(o *office, l data.Letter, name string) (broken string
 		err = document.Examine(source).Err
 	}
 	if err != nil && info.Shipped {
-		broken = err.Error()
+		broken = saying.Of(err)
 		source, err = document.Shipped(info.Name)
 	}
 	if err != nil {

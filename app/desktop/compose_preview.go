@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/reports/document"
@@ -48,7 +49,7 @@ func (p *documentPreview) show(template []byte, fields document.Fields) {
 	}
 	p.column.Objects, p.text = nil, ""
 	if err != nil {
-		p.column.Add(widget.NewLabel(err.Error()))
+		p.column.Add(widget.NewLabel(saying.Of(err)))
 	}
 	heading := true // the table of the heading stands before any words
 	for _, block := range blocks {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -94,7 +95,7 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 		return store.Issue{}, refuse(data.FieldOn, err)
 	}
 	if on.IsZero() {
-		return store.Issue{}, refuse(data.FieldOn, errors.New(assets.Text("check.on.missing")))
+		return store.Issue{}, refuse(data.FieldOn, data.Tell(nil, "check.on.missing"))
 	}
 	count, err := f.count()
 	if err != nil {
@@ -146,7 +147,7 @@ func (p *composePage) finish(issue store.Issue, open bool) {
 		}
 		file, err := p.o.newDocumentFile(reply)
 		if err != nil {
-			err = fmt.Errorf("%s: %w", assets.Text("compose.notOnDisk", reply.Number), err)
+			err = data.Tell(err, "compose.notOnDisk", reply.Number)
 		}
 		return done{reply, file}, err
 	}, func(d done, err error) {
@@ -186,7 +187,7 @@ func (f *composeForm) remember(o *office) {
 func (o *office) openFile(file string) {
 	ui.RunAsyncErr(func() error { return openOutside(file) }, func(err error) {
 		if err != nil {
-			ui.ShowProblem(o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
+			ui.ShowProblem(o.window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
 		}
 	})
 }

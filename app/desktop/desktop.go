@@ -3,7 +3,6 @@ package desktop
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log"
 	"log/slog"
@@ -17,8 +16,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
-	"gopkg.in/natefinch/lumberjack.v2"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -42,11 +41,11 @@ func Run(dir string, software bool, clock func() time.Time) error {
 		clock = time.Now
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
-		return errors.New(assets.Text("desktop.noScreen"))
+		return data.Tell(nil, "desktop.noScreen")
 	}
 	err := run(dir, software, clock)
 	if err != nil && err != error(toldError{}) {
-		tellOutside(err.Error())
+		tellOutside(saying.Of(err))
 	}
 	return err
 }
@@ -122,9 +121,8 @@ func (o *office) begin() {
 
 // notOpened says in the window's place why there is no register to show.
 func (o *office) notOpened(err error) {
-	slog.Error("opening the register", "error", err)
 	o.store = nil
-	o.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), err.Error(), assets.Text("desktop.close"), o.window.Close))
+	o.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), saying.Of(err), assets.Text("desktop.close"), o.window.Close))
 }
 
 // open shows the rooms of an open register.
@@ -136,7 +134,7 @@ func (o *office) open(s *store.Store) {
 	shell.goTo(roomHome, nil)
 	o.tellNews()
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		ui.ShowProblem(o.window, assets.Text("desktop.ownLimits"), err.Error(), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
+		ui.ShowProblem(o.window, assets.Text("desktop.ownLimits"), saying.Of(err), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
 	}
 }
 
@@ -205,8 +203,7 @@ func (o *office) close(saveWindow func()) {
 					end()
 					return
 				}
-				slog.Error("backup on closing", "error", err)
-				ui.Confirm(o.window, assets.Text("desktop.noBackup"), fmt.Sprintf("%s\n\n%v", assets.Text("desktop.noBackup.text"), err),
+				ui.Confirm(o.window, assets.Text("desktop.noBackup"), assets.Text("desktop.noBackup.text")+"\n\n"+saying.Of(err),
 					assets.Text("desktop.closeAnyway"), end)
 			})
 	})
@@ -215,7 +212,7 @@ func (o *office) close(saveWindow func()) {
 // openLog sends what the program has to say to a file in the data folder, and
 // what Fyne reports through the filter that knows which of it matters.
 func openLog(dir string) (closeLog func()) {
-	file := &lumberjack.Logger{Filename: filepath.Join(dir, "nhat-ky", "donthu.log"), MaxSize: 2, MaxBackups: 3, LocalTime: true}
+	file := saying.LogIn(dir)
 	forgetCrashes := watchCrashes(filepath.Join(dir, "nhat-ky", "su-co.txt"))
 	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
 	log.SetOutput(graphicsWatch{ui.QuietLog(io.MultiWriter(file, os.Stderr))})

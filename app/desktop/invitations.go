@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 
 	"donthu/app/ui"
@@ -73,11 +72,11 @@ func (o *office) writeAll(all []invitation, options document.Options, write func
 			}
 			reply, err := write(i, issue)
 			if err != nil {
-				return d, fmt.Errorf("%s: %w", i.to, err)
+				return d, data.Tell(err, "invitations.to", i.to)
 			}
 			d.written++
 			if d.folder, err = o.newDocumentFile(reply); err != nil {
-				return d, fmt.Errorf("%s: %w", assets.Text("compose.notOnDisk", reply.Number), err)
+				return d, data.Tell(err, "compose.notOnDisk", reply.Number)
 			}
 		}
 		return d, nil
@@ -147,10 +146,6 @@ func (p *dayPage) writeInvitations() {
 	}
 	p.o.askInvitations(all, func(_ invitation, issue store.Issue) (data.Reply, error) {
 		reply, _, err := p.o.store.Invite(p.o.ctx(), p.id, issue)
-		var refused *store.CheckError
-		if errors.As(err, &refused) {
-			return reply, errors.New(refused.Error())
-		}
 		return reply, err
 	}, p.enter)
 }

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -55,7 +56,7 @@ func (o *office) dateField() *ui.DateField {
 // failed shows an error of the register: what happened, and that nothing typed
 // is lost.
 func (o *office) failed(happened string, err error) {
-	ui.ShowProblem(o.window, assets.Text("desktop.failed.title"), fmt.Sprintf("%s: %v", happened, err),
+	ui.ShowProblem(o.window, assets.Text("desktop.failed.title"), happened+": "+saying.Of(err),
 		assets.Text("desktop.failed.kept"), assets.Text("desktop.failed.todo"))
 }
 

@@ -3,10 +3,10 @@ package desktop
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -22,7 +22,7 @@ var printOutside = printWithSystem
 // keeps. A file that was changed after signing goes aside.
 func (o *office) paperFile(r data.Reply) (string, error) {
 	if r.Document == 0 {
-		return "", errors.New(assets.Text("replies.noFile", documentCalled(r)))
+		return "", data.Tell(nil, "replies.noFile", documentCalled(r))
 	}
 	if r.State == data.Written {
 		return o.documentFile(r)
@@ -37,7 +37,7 @@ func (o *office) paperFile(r data.Reply) (string, error) {
 			return file, nil
 		}
 		if err := os.Rename(file, strings.TrimSuffix(file, ".docx")+"-"+o.clock().Format("20060102-150405")+".docx"); err != nil {
-			return file, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
+			return file, data.Tell(err, "replies.fileInUse", file)
 		}
 	}
 	return file, saveBytes(file, kept)
@@ -55,14 +55,14 @@ func (o *office) changedInWord(r data.Reply) ([]byte, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
+		return nil, data.Tell(err, "replies.fileInUse", file)
 	}
 	kept, err := o.store.Document(o.ctx(), r.Kept())
 	if err != nil || bytes.Equal(onDisk, kept) {
 		return nil, err
 	}
 	if _, err := document.Text(onDisk); err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileBroken", file), err)
+		return nil, data.Tell(err, "replies.fileBroken", file)
 	}
 	return onDisk, nil
 }
@@ -89,7 +89,7 @@ func (o *office) withPaper(r data.Reply, do func(file string) error) {
 		}
 		ui.RunAsyncErr(func() error { return do(file) }, func(err error) {
 			if err != nil {
-				ui.ShowProblem(o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
+				ui.ShowProblem(o.window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
 			}
 		})
 	})
@@ -103,7 +103,7 @@ func (o *office) openScan(r data.Reply) {
 	}
 	ui.RunAsync(func() (string, error) { return o.store.Scan(r.Scan) }, func(path string, err error) {
 		if err != nil {
-			ui.ShowProblem(o.window, assets.Text("replies.scan.open"), err.Error(), "", assets.Text("replies.scan.todo"))
+			ui.ShowProblem(o.window, assets.Text("replies.scan.open"), saying.Of(err), "", assets.Text("replies.scan.todo"))
 			return
 		}
 		o.openFile(path)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 )
@@ -69,7 +70,7 @@ func (b *writtenBar) hide() {
 func (b *writtenBar) outside(path string) {
 	ui.RunAsyncErr(func() error { return openOutside(path) }, func(err error) {
 		if err != nil {
-			ui.ShowProblem(b.o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", path))
+			ui.ShowProblem(b.o.window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", path))
 		}
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -167,7 +168,7 @@ func consequences(steps []data.Step, correction data.Draft, today data.Date) []d
 	before, errBefore := disorders(steps, today)
 	after, errAfter := disorders(append(steps[:len(steps):len(steps)], data.Step{Seq: -1, Content: correction.Content}), today)
 	if err := errors.Join(errBefore, errAfter); err != nil {
-		return []data.Problem{{Sentence: err.Error(), Warning: true}}
+		return []data.Problem{{Sentence: saying.Of(err), Warning: true}}
 	}
 	var found []data.Problem
 	for _, sentence := range after {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -188,7 +189,7 @@ func (p *visitPage) show() {
 func (p *visitPage) clock() fyne.CanvasObject {
 	l, err := receiving.NewLaw(p.o.store.Settings())
 	if err != nil {
-		return widget.NewLabel(err.Error())
+		return widget.NewLabel(saying.Of(err))
 	}
 	clock, ok := l.Answer(&p.visit)
 	sentence := assets.Text("visitPage.refused", oneLine(p.visit.Refusal))

@@ -106,13 +106,13 @@ func VerifyFile(ctx context.Context, file string) (Verification, error) {
 	defer db.Close()
 	var id int
 	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return v, data.Tell(err, "store.unreadable", file)
+		return v, unreadable(err, file)
 	}
 	if id != applicationID {
 		return v, data.Tell(ErrForeign, "store.foreign", file)
 	}
 	if v, err = verifyFile(ctx, db, nil); err != nil {
-		return v, data.Tell(err, "store.unreadable", file)
+		return v, unreadable(err, file)
 	}
 	return v, v.Err()
 }

@@ -30,8 +30,19 @@ func FaultOf(err error) data.Fault {
 		return sqliteFaults[lite.Code]
 	case errors.Is(err, sql.ErrNoRows):
 		return data.FaultGone
-	case errors.Is(err, sql.ErrConnDone), errors.Is(err, sql.ErrTxDone):
+	case errors.Is(err, sql.ErrTxDone): // its context ended
+		return data.FaultCancelled
+	case errors.Is(err, sql.ErrConnDone):
 		return data.FaultClosed
 	}
 	return data.FaultOf(err)
+}
+
+// unreadable is what err says of a file that should be a register. Work that was
+// stopped, or a register that another writes, breaks no file.
+func unreadable(err error, file string) error {
+	if fault := FaultOf(err); fault == data.FaultCancelled || fault == data.FaultBusy {
+		return err
+	}
+	return data.Tell(err, "store.unreadable", file)
 }

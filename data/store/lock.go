@@ -22,7 +22,7 @@ func Lock(dir string) (release func() error, err error) {
 	lock := flock.New(filepath.Join(dir, "dang-mo.lock"))
 	locked, err := lock.TryLock()
 	if err != nil {
-		return nil, data.Tell(err, "store.makeFolder", dir)
+		return nil, data.Tell(err, "store.noLock", dir)
 	}
 	if !locked {
 		return nil, data.Tell(ErrInUse, "store.inUse", dir)

@@ -54,13 +54,17 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	var id, version int
 	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return data.Tell(err, "store.unreadable", Path(s.dir))
+		return unreadable(err, Path(s.dir))
 	}
 	if err := s.write.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return data.Tell(err, "store.unreadable", Path(s.dir))
+		return unreadable(err, Path(s.dir))
+	}
+	var tables int
+	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return unreadable(err, Path(s.dir))
 	}
 	switch {
-	case id != 0 && id != applicationID, id == 0 && version != 0:
+	case id != 0 && id != applicationID, id == 0 && version+tables != 0:
 		return data.Tell(ErrForeign, "store.foreign", Path(s.dir))
 	case version > len(all):
 		return data.Tell(ErrNewer, "store.newer", version, len(all))

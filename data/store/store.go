@@ -92,8 +92,12 @@ func Create(ctx context.Context, dir string, settings data.Settings, o Options) 
 // the file is none, ErrNewer when a newer program wrote it. Older registers are brought up to date after a
 // verified backup.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	if !Exists(dir) {
+	info, err := os.Stat(Path(dir))
+	if err != nil {
 		return nil, ErrNoRegister
+	}
+	if info.Size() == 0 { // SQLite would take it for a new register
+		return nil, data.Tell(ErrForeign, "store.foreign", Path(dir))
 	}
 	return open(ctx, dir, o)
 }

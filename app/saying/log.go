@@ -1,4 +1,4 @@
-package sentence
+package saying
 
 import (
 	"path/filepath"

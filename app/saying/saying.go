@@ -1,6 +1,6 @@
-// Package sentence says in Vietnamese what an error means for the person before the
+// Package saying says in Vietnamese what an error means for the person before the
 // screen or the command line, and keeps the causes for the log.
-package sentence
+package saying
 
 import (
 	"errors"
@@ -37,11 +37,36 @@ func Of(err error) string {
 			said[i] += "." // another sentence follows
 		}
 	}
-	sentence := strings.Join(said, " ")
-	if cause := err.Error(); cause != sentence {
-		slog.Error(sentence, "cause", cause)
+	if cause := chain(err); cause != "" {
+		slog.Error("told a person", "cause", cause)
 	}
-	return sentence
+	return strings.Join(said, " ")
+}
+
+// chain is err for the log: its causes, and of its sentences the keys only, because
+// what stands in a sentence may be the name of somebody who denounced. "" for an
+// error that is nothing but a sentence.
+func chain(err error) string {
+	within := errors.Unwrap(err)
+	if one, ok := err.(own); ok {
+		told, hasKey := one.(*data.Told)
+		if !hasKey || within == nil {
+			return ""
+		}
+		return told.Key + ": " + chain(within)
+	}
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		var parts []string
+		for _, one := range many.Unwrap() {
+			parts = append(parts, chain(one))
+		}
+		return strings.Join(parts, "; ")
+	}
+	var deeper own
+	if errors.As(err, &deeper) {
+		return strings.TrimSuffix(err.Error(), within.Error()) + chain(within)
+	}
+	return err.Error()
 }
 
 // collect adds the sentences of err to those said already, from the outside inwards.
