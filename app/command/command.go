@@ -8,14 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/alecthomas/kong"
-	"gopkg.in/natefinch/lumberjack.v2"
 
 	"donthu/app/saying"
 	"donthu/assets"
@@ -85,8 +83,6 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	if streams.Clock == nil {
 		streams.Clock = time.Now
 	}
-	r := &run{ctx: ctx, streams: streams}
-	defer r.keepCauses()()
 	var words grammar
 	helped := false
 	parser := kong.Must(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
@@ -95,16 +91,15 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	if helped {
 		return Done
 	}
-	r.dir, r.asJSON = words.Data, words.JSON
-	switch {
-	case err != nil:
-		r.warn(saying.Of(wrongWords(err)) + " " + assets.Text("command.seeHelp"))
-		return WrongWords
-	case r.dir == "":
+	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
+	if err != nil {
+		err = wrongWords(err)
+	} else if r.dir == "" {
 		if r.dir, err = DefaultDir(); err != nil {
 			err = data.Tell(err, "command.noDataDir")
 		}
 	}
+	defer keepCauses(r.dir)()
 	switch {
 	case err != nil:
 	case parsed.Command() == "window":
@@ -113,11 +108,11 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 		err = parsed.Run(r)
 	}
 	switch {
+	case errors.Is(err, errWrongWords):
+		r.warn(saying.Of(err))
+		return WrongWords
 	case err != nil:
 		r.warn(saying.Of(err))
-		if errors.Is(err, errWrongWords) {
-			return WrongWords
-		}
 		return Failed
 	case r.refused:
 		return SomeRefused
@@ -125,33 +120,21 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	return Done
 }
 
-// keepCauses sends what no person is told to the log of the data folder until ended
-// is called. Nothing is kept where there is no register: a wrong folder stays as it is.
-func (r *run) keepCauses() (ended func()) {
-	before, writer, flags := slog.Default(), log.Writer(), log.Flags()
-	var file *lumberjack.Logger
-	slog.SetDefault(slog.New(slog.NewTextHandler(writerFunc(func(line []byte) (int, error) {
-		if file == nil && r.dir != "" && store.Exists(r.dir) {
-			file = saying.LogIn(r.dir)
-		}
-		if file == nil {
-			return len(line), nil
-		}
-		return file.Write(line)
-	}), nil)))
+// keepCauses sends what no person is told to the log of the register in dir until
+// ended is called. Where no register is, nothing is kept and no folder made.
+func keepCauses(dir string) (ended func()) {
+	before := slog.Default()
+	if dir == "" || !store.Exists(dir) {
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+		return func() { slog.SetDefault(before) }
+	}
+	file := saying.LogIn(dir)
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
 	return func() {
 		slog.SetDefault(before)
-		log.SetOutput(writer)
-		log.SetFlags(flags)
-		if file != nil {
-			file.Close()
-		}
+		file.Close()
 	}
 }
-
-type writerFunc func([]byte) (int, error)
-
-func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
 
 // Version is the program's version and what it was built from, in words.
 func Version() string {

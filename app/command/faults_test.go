@@ -256,9 +256,9 @@ func TestNoCommandSpeaksEnglishOfABrokenRegister(t *testing.T) {
 	}
 	for name, fault := range faults {
 		t.Run(name, func(t *testing.T) {
+			r := newFaultyRun(t)
+			fault.do(r)
 			for _, words := range onRegister {
-				r := newFaultyRun(t)
-				fault.do(r)
 				r.run(t.Context(), fault.status, words+" --data @/so", `"rule.len"`)
 			}
 		})
@@ -350,9 +350,8 @@ func TestNoCommandSpeaksEnglishWhenItIsStopped(t *testing.T) {
 				words += " --data @/so"
 			}
 			r.run(ctx, Failed, words)
-			for asked := int32(4); asked < 3000; asked *= 3 {
+			for asked := int32(4); asked < 3000; asked *= 5 {
 				if _, stops := ctx.(stopping); stops { // in the middle of its work
-					r = newFaultyRun(t)
 					r.run(newStopping(t.Context(), asked), -1, words)
 				}
 			}

@@ -31,12 +31,14 @@ var kongSentences = []struct {
 
 // wrongWords is what the parser's error means for who typed the words.
 func wrongWords(err error) error {
+	sentence := assets.Text("command.wrongWords")
 	for _, s := range kongSentences {
 		if m := s.pattern.FindStringSubmatch(err.Error()); m != nil {
-			return wrong(s.key, m[1])
+			sentence = assets.Text(s.key, m[1])
+			break
 		}
 	}
-	return data.Tell(errors.Join(err, errWrongWords), "command.wrongWords")
+	return wrong("command.seeHelp", sentence)
 }
 
 // helpTexts gives the grammar its words.

@@ -23,87 +23,72 @@ type own interface {
 
 // Of is what a person is told of err: the sentences that it carries, and for the
 // causes beneath them what they are and what to do, as far as that is known. No word
-// of a library reaches the person: the whole of err goes to the log. "" for nil.
+// of a library reaches the person: the causes go to the log. "" for nil.
 func Of(err error) string {
 	if err == nil {
 		return ""
 	}
-	said := collect(nil, err)
-	if len(said) == 0 {
-		said = []string{assets.Text("fault.unknown")}
+	var t telling
+	t.take(err)
+	if len(t.causes) > 0 {
+		slog.Error("told a person", "cause", strings.Join(t.causes, " | "))
 	}
-	for i := range said[1:] {
-		if !strings.HasSuffix(said[i], ".") && !strings.HasSuffix(said[i], ":") {
-			said[i] += "." // another sentence follows
+	if len(t.said) == 0 {
+		return assets.Text("fault.unknown")
+	}
+	for i, before := range t.said[:len(t.said)-1] {
+		if !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, ":") {
+			t.said[i] += "."
 		}
 	}
-	if cause := chain(err); cause != "" {
-		slog.Error("told a person", "cause", cause)
-	}
-	return strings.Join(said, " ")
+	return strings.Join(t.said, " ")
 }
 
-// chain is err for the log: its causes, and of its sentences the keys only, because
-// what stands in a sentence may be the name of somebody who denounced. "" for an
-// error that is nothing but a sentence.
-func chain(err error) string {
+// telling is what an error comes apart into, from the outside inwards.
+type telling struct {
+	said []string // sentences, each once
+	// causes are what nobody is told, for the log. Of a sentence they have the key only:
+	// what stands in its places may be the name of somebody who denounced.
+	causes []string
+}
+
+func (t *telling) take(err error) {
 	within := errors.Unwrap(err)
-	if one, ok := err.(own); ok {
-		told, hasKey := one.(*data.Told)
-		if !hasKey || within == nil {
-			return ""
-		}
-		return told.Key + ": " + chain(within)
-	}
-	if many, ok := err.(interface{ Unwrap() []error }); ok {
-		var parts []string
-		for _, one := range many.Unwrap() {
-			parts = append(parts, chain(one))
-		}
-		return strings.Join(parts, "; ")
-	}
 	var deeper own
-	if errors.As(err, &deeper) {
-		return strings.TrimSuffix(err.Error(), within.Error()) + chain(within)
-	}
-	return err.Error()
-}
-
-// collect adds the sentences of err to those said already, from the outside inwards.
-func collect(said []string, err error) []string {
-	within := errors.Unwrap(err)
 	if one, ok := err.(own); ok {
-		said = add(said, one.Sentence())
-		if within == nil {
-			return said
+		t.say(one.Sentence())
+		if told, ok := err.(*data.Told); ok && within != nil {
+			t.causes = append(t.causes, told.Key)
+			t.take(within)
 		}
-		return collect(said, within)
+		return
 	}
 	if many, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, one := range many.Unwrap() {
-			said = collect(said, one)
+			t.take(one)
 		}
-		return said
+		return
 	}
-	var deeper own
 	if errors.As(err, &deeper) {
-		return collect(said, within)
+		t.causes = append(t.causes, strings.TrimSuffix(err.Error(), within.Error()))
+		t.take(within)
+		return
 	}
+	t.causes = append(t.causes, err.Error())
 	fault := store.FaultOf(err)
-	if fault == "" || fault == data.FaultGone && len(said) > 0 {
-		return said // whoever looked has said what is not there
+	if fault == "" || fault == data.FaultGone && len(t.said) > 0 {
+		return // whoever looked has said what is not there
 	}
 	sentence := assets.Text("fault." + string(fault))
 	var at *fs.PathError
-	if len(said) == 0 && errors.As(err, &at) {
+	if len(t.said) == 0 && errors.As(err, &at) {
 		sentence = assets.Text("fault.at", at.Path, sentence)
 	}
-	return add(said, sentence)
+	t.say(sentence)
 }
 
-func add(said []string, sentence string) []string {
-	if slices.Contains(said, sentence) {
-		return said
+func (t *telling) say(sentence string) {
+	if !slices.Contains(t.said, sentence) {
+		t.said = append(t.said, sentence)
 	}
-	return append(said, sentence)
 }
