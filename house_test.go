@@ -238,6 +238,35 @@ func TestEveryKeyHasItsSentence(t *testing.T) {
 	}
 }
 
+// A sentence within an error is told by data.Tell: what package errors or fmt makes of
+// it no longer knows what is for a person and what is for the log.
+func TestASentenceInAnErrorIsTold(t *testing.T) {
+	for _, s := range sources(t) {
+		ast.Inspect(s.file, func(node ast.Node) bool {
+			call, ok := node.(*ast.CallExpr)
+			if !ok || s.isTest() || !calls(call, "errors", "New") && !calls(call, "fmt", "Errorf") {
+				return true
+			}
+			for _, arg := range call.Args {
+				if made, ok := arg.(*ast.CallExpr); ok && calls(made, "assets", "Text") {
+					t.Errorf("%s: an error holds a sentence of assets/translations; make it with data.Tell", s.path)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// calls reports whether a call is one of a package's function.
+func calls(call *ast.CallExpr, from, function string) bool {
+	selected, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	name, ok := selected.X.(*ast.Ident)
+	return ok && name.Name == from && selected.Sel.Name == function
+}
+
 // A sentence is used when the sources spell out its key, or the parts of which
 // it is put together ("kind." + x), or its key with places in it ("ui.weekday.%d").
 func TestEverySentenceIsUsed(t *testing.T) {

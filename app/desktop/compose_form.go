@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -352,7 +351,7 @@ func (f *composeForm) count() (int, error) {
 	text, _, _ = strings.Cut(text, "/")
 	n, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || n < 1 {
-		return 0, errors.New(assets.Text("compose.number.bad"))
+		return 0, data.Tell(nil, "compose.number.bad")
 	}
 	return n, nil
 }

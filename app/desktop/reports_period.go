@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -132,10 +131,10 @@ func (p *periodPicker) period() (data.Period, error) {
 		return data.Period{}, err
 	}
 	if from.IsZero() || to.IsZero() {
-		return data.Period{}, fmt.Errorf("%s", assets.Text("reports.dates.missing"))
+		return data.Period{}, data.Tell(nil, "reports.dates.missing")
 	}
 	if from > to {
-		return data.Period{}, fmt.Errorf("%s", assets.Text("reports.dates.order"))
+		return data.Period{}, data.Tell(nil, "reports.dates.order")
 	}
 	return data.Period{From: from, To: to}, nil
 }
