@@ -8,12 +8,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/alecthomas/kong"
 
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
@@ -83,44 +85,55 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	}
 	var words grammar
 	helped := false
-	parser, err := kong.New(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
+	parser := kong.Must(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
 		kong.Help(printHelp), kong.Exit(func(int) { helped = true }))
-	if err != nil {
-		fmt.Fprintln(streams.Err, err)
-		return Failed
-	}
 	parsed, err := parser.Parse(args)
 	if helped {
 		return Done
 	}
-	if err != nil {
-		fmt.Fprintln(streams.Err, wrongWords(err))
-		return WrongWords
-	}
 	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
-	if r.dir == "" {
+	if err != nil {
+		err = wrongWords(err)
+	} else if r.dir == "" {
 		if r.dir, err = DefaultDir(); err != nil {
-			fmt.Fprintln(streams.Err, assets.Text("command.noDataDir", err))
-			return Failed
+			err = data.Tell(err, "command.noDataDir")
 		}
 	}
-	if parsed.Command() == "window" {
+	defer keepCauses(r.dir)()
+	switch {
+	case err != nil:
+	case parsed.Command() == "window":
 		err = window(r.dir, words.SoftwareGraphics)
-	} else {
+	default:
 		err = parsed.Run(r)
 	}
-	var wrong wrongWordsError
 	switch {
-	case errors.As(err, &wrong):
-		fmt.Fprintln(streams.Err, err)
+	case errors.Is(err, errWrongWords):
+		r.warn(saying.Of(err))
 		return WrongWords
 	case err != nil:
-		fmt.Fprintln(streams.Err, err)
+		r.warn(saying.Of(err))
 		return Failed
 	case r.refused:
 		return SomeRefused
 	}
 	return Done
+}
+
+// keepCauses sends what no person is told to the log of the register in dir until
+// ended is called. Where no register is, nothing is kept and no folder made.
+func keepCauses(dir string) (ended func()) {
+	before := slog.Default()
+	if dir == "" || !store.Exists(dir) {
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+		return func() { slog.SetDefault(before) }
+	}
+	file := saying.LogIn(dir)
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
+	return func() {
+		slog.SetDefault(before)
+		file.Close()
+	}
 }
 
 // Version is the program's version and what it was built from, in words.
@@ -177,13 +190,13 @@ func StoreOptions(clock func() time.Time) store.Options {
 func (r *run) open() (*store.Store, error) {
 	s, err := store.Open(r.ctx, r.dir, StoreOptions(r.streams.Clock))
 	if errors.Is(err, store.ErrNoRegister) {
-		return nil, errors.New(assets.Text("command.noRegister", r.dir))
+		return nil, data.Tell(err, "store.noRegister", r.dir)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, err))
+		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, saying.Of(err)))
 	}
 	return s, nil
 }

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"database/sql"
 	"errors"
 	"fmt"
 
@@ -62,9 +61,6 @@ func (c *deadlineCommand) Run(r *run) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	letter, err := s.LetterByNumber(r.ctx, number)
-	if errors.Is(err, sql.ErrNoRows) {
-		return errors.New(assets.Text("store.noLetter", number.String()))
-	}
 	if err != nil {
 		return err
 	}

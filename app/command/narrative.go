@@ -51,7 +51,7 @@ func narrate(r *run, s *store.Store, now *forms.Report, o forms.Options, file st
 	}
 	if len(missing)+len(unknown) > 0 {
 		incomplete := &document.IncompleteError{Missing: missing, Unknown: unknown}
-		r.warn(assets.Text("command.narrativeDraft", incomplete.Error()))
+		r.warn(assets.Text("command.narrativeDraft", incomplete.Sentence()))
 	}
 	return nil
 }

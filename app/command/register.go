@@ -2,7 +2,6 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -35,11 +34,7 @@ func (r *run) create(settings data.Settings) (*store.Store, error) {
 	if place := store.PlaceWarning(r.dir); place != "" {
 		r.warn(place)
 	}
-	s, err := store.Create(r.ctx, r.dir, settings, StoreOptions(r.streams.Clock))
-	if errors.Is(err, store.ErrRegisterExists) {
-		return nil, errors.New(assets.Text("command.registerExists", r.dir))
-	}
-	return s, err
+	return store.Create(r.ctx, r.dir, settings, StoreOptions(r.streams.Clock))
 }
 
 type importCommand struct {
@@ -202,7 +197,7 @@ func (c *restoreCommand) Run(r *run) error {
 	defer release()
 	done, err := store.Restore(r.ctx, r.dir, c.File, r.streams.Clock())
 	if err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("command.notRestored"), err)
+		return data.Tell(err, "command.notRestored")
 	}
 	if done.Aside != "" {
 		r.say("command.movedAside", filepath.Clean(done.Aside))

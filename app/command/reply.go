@@ -2,7 +2,6 @@ package command
 
 import (
 	"bytes"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -67,9 +66,6 @@ func (c *replyCommand) write(r *run) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	letter, err := s.LetterByNumber(r.ctx, number)
-	if errors.Is(err, sql.ErrNoRows) {
-		return errors.New(assets.Text("store.noLetter", number.String()))
-	}
 	if err != nil {
 		return err
 	}
@@ -78,7 +74,7 @@ func (c *replyCommand) write(r *run) (err error) {
 		return err
 	}
 	if info.When == "report" || info.When == "day" {
-		return errors.New(assets.Text("command.reportTemplate", info.Title))
+		return data.Tell(nil, "command.reportTemplate", info.Title)
 	}
 	if !info.For(letter.Kind) {
 		r.warn(assets.Text("command.templateOtherKind", info.Title, number.String(), strings.ToLower(letter.Kind.Label())))
@@ -110,9 +106,9 @@ func (c *replyCommand) render(r *run, template []byte, fields document.Fields) (
 	}
 	incomplete := &document.IncompleteError{Missing: missing, Unknown: unknown}
 	if !c.Force {
-		return nil, errors.New(assets.Text("command.notReplied", incomplete.Error()))
+		return nil, data.Tell(nil, "command.notReplied", incomplete.Sentence())
 	}
-	r.warn(incomplete.Error())
+	r.warn(incomplete.Sentence())
 	err = document.RenderDraft(&b, template, fields)
 	return b.Bytes(), err
 }
@@ -154,7 +150,7 @@ func (c *replyCommand) record(r *run, s *store.Store, letter data.Letter, info d
 		return err
 	}
 	if err := saveDocument(c.Out, content); err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("command.recordedOnly"), err)
+		return data.Tell(err, "command.recordedOnly")
 	}
 	return nil
 }
@@ -231,7 +227,7 @@ func (r *run) checkTemplate(file string) error {
 	}
 	names, err := document.Placeholders(raw)
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return data.Tell(err, "command.badTemplate", file)
 	}
 	for _, name := range names {
 		fmt.Fprintf(r.streams.Out, "{{%s}} %s\n", name, document.Explain(name))

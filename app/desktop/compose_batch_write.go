@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -64,7 +65,7 @@ func (j batchJob) against(l data.Letter) string {
 	}
 	missing, unknown, err := document.Check(j.source, document.LetterFields(l, j.settings, j.options))
 	if err != nil {
-		return err.Error()
+		return saying.Of(err)
 	}
 	if j.info.Symbol != "" { // the number is given when the document is written
 		missing = slices.DeleteFunc(missing, func(name string) bool { return name == "so" })
@@ -212,7 +213,7 @@ func writeBatch(o *office, ctx context.Context, letters []data.Letter, issues []
 		}
 		done, err := writeOneOfBatch(o, letters[i], issue, &count)
 		if err != nil {
-			stopped = assets.Text("batch.failed", err)
+			stopped = assets.Text("batch.failed", saying.Of(err))
 			done.why = stopped
 		}
 		outcome.done = append(outcome.done, done)
@@ -222,7 +223,7 @@ func writeBatch(o *office, ctx context.Context, letters []data.Letter, issues []
 	}
 	merged, err := mergeBatch(o, outcome.done)
 	if err != nil {
-		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", err))
+		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", saying.Of(err)))
 	}
 	outcome.merged = merged
 	return outcome
@@ -251,7 +252,7 @@ func writeOneOfBatch(o *office, l data.Letter, issue store.Issue, count *int) (b
 		}
 		done.reply = reply
 		if done.file, err = o.newDocumentFile(reply); err != nil {
-			done.why = fmt.Sprintf("%s: %v", assets.Text("compose.notOnDisk", reply.Number), err)
+			done.why = saying.Of(data.Tell(err, "compose.notOnDisk", reply.Number))
 		}
 		return done, nil
 	}

@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -151,7 +151,7 @@ func (f *composeForm) read(o *office, l data.Letter, name string) (broken string
 		err = document.Examine(source).Err
 	}
 	if err != nil && info.Shipped {
-		broken = err.Error()
+		broken = saying.Of(err)
 		source, err = document.Shipped(info.Name)
 	}
 	if err != nil {
@@ -331,7 +331,7 @@ func (f *composeForm) count() (int, error) {
 	text, _, _ = strings.Cut(text, "/")
 	n, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || n < 1 {
-		return 0, errors.New(assets.Text("compose.number.bad"))
+		return 0, data.Tell(nil, "compose.number.bad")
 	}
 	return n, nil
 }

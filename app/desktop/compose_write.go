@@ -85,7 +85,7 @@ func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
 		return store.Issue{}, refuse(data.FieldOn, err)
 	}
 	if on.IsZero() {
-		return store.Issue{}, refuse(data.FieldOn, errors.New(assets.Text("check.on.missing")))
+		return store.Issue{}, refuse(data.FieldOn, data.Tell(nil, "check.on.missing"))
 	}
 	count, err := f.count()
 	if err != nil {
@@ -137,7 +137,7 @@ func (p *composePage) finish(issue store.Issue, open bool) {
 		}
 		file, err := p.o.newDocumentFile(reply)
 		if err != nil {
-			err = fmt.Errorf("%s: %w", assets.Text("compose.notOnDisk", reply.Number), err)
+			err = data.Tell(err, "compose.notOnDisk", reply.Number)
 		}
 		return done{reply, file}, err
 	}, func(d done, err error) {

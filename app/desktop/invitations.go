@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 
 	"donthu/app/ui"
@@ -70,11 +69,11 @@ func writeInvitations(o *office, all []invitation, options document.Options, wri
 			}
 			reply, err := write(i, issue)
 			if err != nil {
-				return d, fmt.Errorf("%s: %w", i.to, err)
+				return d, data.Tell(err, "invitations.to", i.to)
 			}
 			d.written++
 			if d.folder, err = o.newDocumentFile(reply); err != nil {
-				return d, fmt.Errorf("%s: %w", assets.Text("compose.notOnDisk", reply.Number), err)
+				return d, data.Tell(err, "compose.notOnDisk", reply.Number)
 			}
 		}
 		return d, nil
@@ -144,10 +143,6 @@ func (p *dayPage) writeInvitations() {
 	}
 	askInvitations(p.o, all, func(_ invitation, issue store.Issue) (data.Reply, error) {
 		reply, _, err := p.o.store.Invite(p.o.ctx(), p.id, issue)
-		var refused *store.CheckError
-		if errors.As(err, &refused) {
-			return reply, errors.New(refused.Error())
-		}
 		return reply, err
 	}, p.Enter)
 }

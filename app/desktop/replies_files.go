@@ -3,10 +3,8 @@ package desktop
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"os"
 
-	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/document"
 )
@@ -23,14 +21,14 @@ func changedInWord(o *office, r data.Reply) ([]byte, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
+		return nil, data.Tell(err, "replies.fileInUse", file)
 	}
 	kept, err := o.store.Document(o.ctx(), r.Kept())
 	if err != nil || bytes.Equal(onDisk, kept) {
 		return nil, err
 	}
 	if _, err := document.Text(onDisk); err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileBroken", file), err)
+		return nil, data.Tell(err, "replies.fileBroken", file)
 	}
 	return onDisk, nil
 }

@@ -2,12 +2,11 @@ package desktop
 
 import (
 	"bytes"
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
-	"errors"
-	"fmt"
 	"os"
 	"strings"
 )
@@ -20,7 +19,7 @@ var printOutside = printWithSystem
 // keeps. A file that was changed after signing goes aside.
 func paperFile(o *office, r data.Reply) (string, error) {
 	if r.Document == 0 {
-		return "", errors.New(assets.Text("replies.noFile", documentCalled(r)))
+		return "", data.Tell(nil, "replies.noFile", documentCalled(r))
 	}
 	if r.State == data.Written {
 		return o.documentFile(r)
@@ -35,7 +34,7 @@ func paperFile(o *office, r data.Reply) (string, error) {
 			return file, nil
 		}
 		if err := os.Rename(file, strings.TrimSuffix(file, ".docx")+"-"+o.clock().Format("20060102-150405")+".docx"); err != nil {
-			return file, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
+			return file, data.Tell(err, "replies.fileInUse", file)
 		}
 	}
 	return file, saveBytes(file, kept)
@@ -63,7 +62,7 @@ func withPaper(o *office, r data.Reply, do func(file string) error) {
 		}
 		ui.RunAsyncErr(func() error { return do(file) }, func(err error) {
 			if err != nil {
-				ui.ShowProblem(o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
+				ui.ShowProblem(o.window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
 			}
 		})
 	})
@@ -77,7 +76,7 @@ func openScan(o *office, r data.Reply) {
 	}
 	ui.RunAsync(func() (string, error) { return o.store.Scan(r.Scan) }, func(path string, err error) {
 		if err != nil {
-			ui.ShowProblem(o.window, assets.Text("replies.scan.open"), err.Error(), "", assets.Text("replies.scan.todo"))
+			ui.ShowProblem(o.window, assets.Text("replies.scan.open"), saying.Of(err), "", assets.Text("replies.scan.todo"))
 			return
 		}
 		o.openFile(path)

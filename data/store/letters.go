@@ -5,9 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -18,7 +16,10 @@ type CheckError struct{ Problems []data.Problem }
 func (e *CheckError) Refused() []data.Problem { return e.Problems }
 
 // Error is the sentences of all problems.
-func (e *CheckError) Error() string {
+func (e *CheckError) Error() string { return e.Sentence() }
+
+// Sentence is what a person is told: all problems.
+func (e *CheckError) Sentence() string {
 	text := ""
 	for i, p := range e.Problems {
 		if i > 0 {
@@ -70,7 +71,7 @@ func (s *Store) Letter(ctx context.Context, id int64) (data.Letter, error) {
 func (s *Store) LetterByNumber(ctx context.Context, n data.Number) (data.Letter, error) {
 	letter, err := s.oneLetter(ctx, "SELECT doc FROM letters WHERE year = ? AND number = ? AND branch = ?", n.Year, n.Count, n.Branch)
 	if errors.Is(err, sql.ErrNoRows) {
-		return letter, fmt.Errorf("%s: %w", assets.Text("store.noLetter", n.String()), err)
+		return letter, data.Tell(err, "store.noLetter", n.String())
 	}
 	return letter, err
 }

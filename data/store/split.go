@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"errors"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -20,7 +18,7 @@ func (s *Store) SplitLetter(ctx context.Context, id int64, on data.Date, reason 
 	var made []data.Letter
 	_, err := letters.change(ctx, s, id, func(l *ledger, whole data.Letter) ([]data.Draft, error) {
 		if whole.Number.Branch != "" {
-			return nil, errors.New(assets.Text("store.splitBranch", whole.Number.String()))
+			return nil, data.Tell(nil, "store.splitBranch", whole.Number.String())
 		}
 		var had int
 		if _, err := l.scan("SELECT count(*) FROM letters WHERE year = ? AND number = ? AND branch <> ''",
@@ -28,7 +26,7 @@ func (s *Store) SplitLetter(ctx context.Context, id int64, on data.Date, reason 
 			return nil, err
 		}
 		if had+len(branches) > mostBranches {
-			return nil, errors.New(assets.Text("store.splitMany", mostBranches))
+			return nil, data.Tell(nil, "store.splitMany", mostBranches)
 		}
 		split := data.Split{Reason: data.CleanLines(reason)}
 		for i, facts := range branches {
