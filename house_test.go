@@ -196,7 +196,7 @@ func TestTheVersionIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// textCall is a call of assets.Text or assets.HasText with a key spelled out.
+// textCall is a call of assets.Text, assets.HasText or data.Tell with a key spelled out.
 type textCall struct {
 	key  string
 	args int // -1 where they are not counted: HasText, or a list passed on
@@ -218,15 +218,22 @@ func textsUsedIn(file *ast.File) textUse {
 			}
 		case *ast.CallExpr:
 			function, ok := node.Fun.(*ast.SelectorExpr)
-			if !ok || len(node.Args) == 0 || (function.Sel.Name != "Text" && function.Sel.Name != "HasText") {
+			if !ok {
 				break
 			}
 			from, ok := function.X.(*ast.Ident)
-			key, literal := node.Args[0].(*ast.BasicLit)
-			if !ok || !literal || from.Name != "assets" {
+			if !ok {
 				break
 			}
-			args := len(node.Args) - 1
+			at, takesKey := map[string]int{"assets.Text": 0, "assets.HasText": 0, "data.Tell": 1}[from.Name+"."+function.Sel.Name]
+			if !takesKey || len(node.Args) <= at {
+				break
+			}
+			key, literal := node.Args[at].(*ast.BasicLit)
+			if !literal {
+				break
+			}
+			args := len(node.Args) - at - 1
 			if function.Sel.Name == "HasText" || node.Ellipsis.IsValid() {
 				args = -1
 			}
@@ -251,6 +258,35 @@ func TestEveryKeyHasItsSentence(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A sentence within an error is told by data.Tell: what package errors or fmt makes of
+// it no longer knows what is for a person and what is for the log.
+func TestASentenceInAnErrorIsTold(t *testing.T) {
+	for _, s := range sources(t) {
+		ast.Inspect(s.file, func(node ast.Node) bool {
+			call, ok := node.(*ast.CallExpr)
+			if !ok || s.isTest() || !calls(call, "errors", "New") && !calls(call, "fmt", "Errorf") {
+				return true
+			}
+			for _, arg := range call.Args {
+				if made, ok := arg.(*ast.CallExpr); ok && calls(made, "assets", "Text") {
+					t.Errorf("%s: an error holds a sentence of assets/translations; make it with data.Tell", s.path)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// calls reports whether a call is one of a package's function.
+func calls(call *ast.CallExpr, from, function string) bool {
+	selected, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	name, ok := selected.X.(*ast.Ident)
+	return ok && name.Name == from && selected.Sel.Name == function
 }
 
 // A sentence is used when the sources spell out its key, or the parts of which

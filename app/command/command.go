@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -15,7 +16,9 @@ import (
 	"github.com/alecthomas/kong"
 
 	"donthu/app/office"
+	"donthu/app/saying"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/store"
 )
@@ -83,44 +86,55 @@ func Run(ctx context.Context, args []string, streams Streams, window Window) int
 	}
 	var words grammar
 	helped := false
-	parser, err := kong.New(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
+	parser := kong.Must(&words, kong.Name("donthu"), helpTexts(), kong.Vars{"version": Version()}, kong.Writers(streams.Out, streams.Err),
 		kong.Help(printHelp), kong.Exit(func(int) { helped = true }))
-	if err != nil {
-		fmt.Fprintln(streams.Err, err)
-		return Failed
-	}
 	parsed, err := parser.Parse(args)
 	if helped {
 		return Done
 	}
-	if err != nil {
-		fmt.Fprintln(streams.Err, wrongWords(err))
-		return WrongWords
-	}
 	r := &run{ctx: ctx, streams: streams, dir: words.Data, asJSON: words.JSON}
-	if r.dir == "" {
+	if err != nil {
+		err = wrongWords(err)
+	} else if r.dir == "" {
 		if r.dir, err = DefaultDir(); err != nil {
-			fmt.Fprintln(streams.Err, assets.Text("command.noDataDir", err))
-			return Failed
+			err = data.Tell(err, "command.noDataDir")
 		}
 	}
-	if parsed.Command() == "window" {
+	defer keepCauses(r.dir)()
+	switch {
+	case err != nil:
+	case parsed.Command() == "window":
 		err = window(r.dir, words.SoftwareGraphics)
-	} else {
+	default:
 		err = parsed.Run(r)
 	}
-	var wrong wrongWordsError
 	switch {
-	case errors.As(err, &wrong):
-		fmt.Fprintln(streams.Err, err)
+	case errors.Is(err, errWrongWords):
+		r.warn(saying.Of(err))
 		return WrongWords
 	case err != nil:
-		fmt.Fprintln(streams.Err, err)
+		r.warn(saying.Of(err))
 		return Failed
 	case r.refused:
 		return SomeRefused
 	}
 	return Done
+}
+
+// keepCauses sends what no person is told to the log of the register in dir until
+// ended is called. Where no register is, nothing is kept and no folder made.
+func keepCauses(dir string) (ended func()) {
+	before := slog.Default()
+	if dir == "" || !store.Exists(dir) {
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+		return func() { slog.SetDefault(before) }
+	}
+	file := saying.LogIn(dir)
+	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
+	return func() {
+		slog.SetDefault(before)
+		file.Close()
+	}
 }
 
 // Version is the program's version and what it was built from, in words.
@@ -168,14 +182,14 @@ func portableDir(program string) string {
 func (r *run) inRegister(do func(*office.Office) error) (err error) {
 	o, err := office.Open(r.ctx, r.dir, r.streams.Clock)
 	if errors.Is(err, store.ErrNoRegister) {
-		return errors.New(assets.Text("command.noRegister", r.dir))
+		return data.Tell(err, "store.noRegister", r.dir)
 	}
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Close()) }()
 	if err := law.CheckOwnLimits(o.Settings()); err != nil {
-		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, err))
+		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, saying.Of(err)))
 	}
 	return do(o)
 }

@@ -75,7 +75,7 @@ func (c *deadlineCommand) Run(r *run) error {
 func letterOf(r *run, o *office.Office, number data.Number) (data.Letter, error) {
 	letter, err := o.LetterByNumber(r.ctx, number)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = errors.New(assets.Text("store.noLetter", number.String()))
+		err = data.Tell(nil, "store.noLetter", number.String())
 	}
 	return letter, err
 }

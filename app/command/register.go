@@ -2,7 +2,6 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -24,7 +23,7 @@ func (c *initCommand) Run(r *run) error {
 	r.warnOfPlace()
 	o, err := office.Create(r.ctx, r.dir, data.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk}, r.streams.Clock)
 	if err != nil {
-		return r.notCreated(err)
+		return err
 	}
 	r.say("command.initialised", store.Path(r.dir), o.Settings().Ward)
 	return o.Close()
@@ -34,13 +33,6 @@ func (r *run) warnOfPlace() {
 	if place := store.PlaceWarning(r.dir); place != "" {
 		r.warn(place)
 	}
-}
-
-func (r *run) notCreated(err error) error {
-	if errors.Is(err, store.ErrRegisterExists) {
-		return errors.New(assets.Text("command.registerExists", r.dir))
-	}
-	return err
 }
 
 type importCommand struct {
@@ -113,7 +105,7 @@ func (c *demoCommand) Run(r *run) error {
 	r.warnOfPlace()
 	o, result, err := office.CreateSample(r.ctx, r.dir, r.streams.Clock)
 	if err != nil {
-		return r.notCreated(err)
+		return err
 	}
 	r.say("command.demo", result.Letters, result.Receptions, r.dir)
 	return o.Close()
@@ -168,7 +160,7 @@ func (c *restoreCommand) Run(r *run) error {
 		return err
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("command.notRestored"), err)
+		return data.Tell(err, "command.notRestored")
 	}
 	if done.Aside != "" {
 		r.say("command.movedAside", filepath.Clean(done.Aside))

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -67,7 +66,7 @@ func (c *replyCommand) write(r *run) error {
 			return err
 		}
 		if info.When == "report" || info.When == "day" {
-			return errors.New(assets.Text("command.reportTemplate", info.Title))
+			return data.Tell(nil, "command.reportTemplate", info.Title)
 		}
 		if !info.For(letter.Kind) {
 			r.warn(assets.Text("command.templateOtherKind", info.Title, number.String(), strings.ToLower(letter.Kind.Label())))
@@ -76,7 +75,7 @@ func (c *replyCommand) write(r *run) error {
 			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
 			Lacking: func(lacking *document.IncompleteError) error {
 				if !c.Force {
-					return errors.New(assets.Text("command.notReplied", lacking.Error()))
+					return data.Tell(nil, "command.notReplied", lacking.Error())
 				}
 				r.warn(lacking.Error())
 				return nil
@@ -122,7 +121,7 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 		err = office.SaveFile(c.Out, content)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("command.recordedOnly"), err)
+		return data.Tell(err, "command.recordedOnly")
 	}
 	return nil
 }
@@ -192,7 +191,7 @@ func (r *run) checkTemplate(file string) error {
 	}
 	names, err := document.Placeholders(raw)
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return data.Tell(err, "command.badTemplate", file)
 	}
 	for _, name := range names {
 		fmt.Fprintf(r.streams.Out, "{{%s}} %s\n", name, document.Explain(name))

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -8,15 +9,14 @@ import (
 	"github.com/alecthomas/kong"
 
 	"donthu/assets"
+	"donthu/data"
 	"donthu/reports/forms"
 )
 
-// wrongWordsError says that the command line makes no sense: exit status 2.
-type wrongWordsError string
+// errWrongWords says that the command line makes no sense: exit status 2.
+var errWrongWords = errors.New("wrong words")
 
-func (e wrongWordsError) Error() string { return string(e) }
-
-func wrong(key string, args ...any) error { return wrongWordsError(assets.Text(key, args...)) }
+func wrong(key string, args ...any) error { return data.Tell(errWrongWords, key, args...) }
 
 // kongSentences turn the parser's English into sentences of ours.
 var kongSentences = []struct {
@@ -30,16 +30,16 @@ var kongSentences = []struct {
 	{regexp.MustCompile(`^(--\S+): .*$`), "command.badFlag"},
 }
 
-func wrongWords(err error) string {
-	text := err.Error()
+// wrongWords is what the parser's error means for who typed the words.
+func wrongWords(err error) error {
 	sentence := assets.Text("command.wrongWords")
 	for _, s := range kongSentences {
-		if m := s.pattern.FindStringSubmatch(text); m != nil {
+		if m := s.pattern.FindStringSubmatch(err.Error()); m != nil {
 			sentence = assets.Text(s.key, m[1])
 			break
 		}
 	}
-	return sentence + " " + assets.Text("command.seeHelp")
+	return wrong("command.seeHelp", sentence)
 }
 
 // helpTexts gives the grammar its words.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	clerk "donthu/app/office"
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -64,7 +65,7 @@ func (j batchJob) against(l data.Letter) string {
 	}
 	missing, unknown, err := document.Check(j.source, document.LetterFields(l, j.settings, j.options))
 	if err != nil {
-		return err.Error()
+		return saying.Of(err)
 	}
 	if j.info.Symbol != "" { // the number is given when the document is written
 		missing = slices.DeleteFunc(missing, func(name string) bool { return name == "so" })
@@ -202,10 +203,10 @@ func writeBatch(o *office, ctx context.Context, letters []data.Letter, drafts []
 		case len(d.Refused) > 0:
 			done.why = d.Refused[0].Sentence
 		case d.Err != nil && d.Reply.Document == 0:
-			stopped = assets.Text("batch.failed", d.Err)
+			stopped = assets.Text("batch.failed", saying.Of(d.Err))
 			done.why = stopped
 		case d.Err != nil:
-			done.why = d.Err.Error()
+			done.why = saying.Of(d.Err)
 		}
 		if d.Reply.Document != 0 {
 			written = append(written, d.Reply)
@@ -217,7 +218,7 @@ func writeBatch(o *office, ctx context.Context, letters []data.Letter, drafts []
 	}
 	var err error
 	if outcome.merged, err = o.do().Merge(o.ctx(), written); err != nil {
-		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", err))
+		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", saying.Of(err)))
 	}
 	return outcome
 }

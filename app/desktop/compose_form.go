@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	clerk "donthu/app/office"
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -152,7 +152,7 @@ func (f *composeForm) read(o *office, l data.Letter, name string) (broken string
 		err = document.Examine(source).Err
 	}
 	if err != nil && info.Shipped {
-		broken = err.Error()
+		broken = saying.Of(err)
 		source, err = document.Shipped(info.Name)
 	}
 	if err != nil {
@@ -332,7 +332,7 @@ func (f *composeForm) count() (int, error) {
 	text, _, _ = strings.Cut(text, "/")
 	n, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil || n < 1 {
-		return 0, errors.New(assets.Text("compose.number.bad"))
+		return 0, data.Tell(nil, "compose.number.bad")
 	}
 	return n, nil
 }

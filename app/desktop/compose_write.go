@@ -81,7 +81,7 @@ func (f *composeForm) draft(l data.Letter) (d clerk.Draft, err error) {
 	}
 	on, err := f.on.Date()
 	if err == nil && on.IsZero() {
-		err = errors.New(assets.Text("check.on.missing"))
+		err = data.Tell(nil, "check.on.missing")
 	}
 	if err != nil {
 		return d, refuse(data.FieldOn, err)

@@ -155,9 +155,9 @@ func (p *boardPage) period() (data.Period, error) {
 	case err != nil:
 		return data.Period{}, err
 	case from.IsZero() != to.IsZero():
-		return data.Period{}, errors.New(assets.Text("board.dates.both"))
+		return data.Period{}, data.Tell(nil, "board.dates.both")
 	case from > to:
-		return data.Period{}, errors.New(assets.Text("reports.dates.order"))
+		return data.Period{}, data.Tell(nil, "reports.dates.order")
 	}
 	return data.Period{From: from, To: to}, nil
 }

@@ -192,7 +192,7 @@ func (f *deliveryForm) chooseScan() {
 func (f *deliveryForm) delivery() (d data.Delivery, on data.Date, ok bool) {
 	on, err := f.on.Date()
 	if err == nil && on.IsZero() {
-		err = errors.New(assets.Text("check.on.missing"))
+		err = data.Tell(nil, "check.on.missing")
 	}
 	if err != nil {
 		f.fields[data.FieldOn].SetProblem(err.Error())

@@ -1,10 +1,10 @@
 package desktop
 
 import (
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +30,7 @@ func (o *office) confirmUnusual(problems []data.Problem, then func()) {
 // failed shows an error of the register: what happened, and that nothing typed
 // is lost.
 func (o *office) failed(happened string, err error) {
-	ui.ShowProblem(o.window, assets.Text("desktop.failed.title"), fmt.Sprintf("%s: %v", happened, err),
+	ui.ShowProblem(o.window, assets.Text("desktop.failed.title"), happened+": "+saying.Of(err),
 		assets.Text("desktop.failed.kept"), assets.Text("desktop.failed.todo"))
 }
 

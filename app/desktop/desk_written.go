@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"path/filepath"
@@ -15,7 +16,7 @@ import (
 func (o *office) openFile(file string) {
 	ui.RunAsyncErr(func() error { return openOutside(file) }, func(err error) {
 		if err != nil {
-			ui.ShowProblem(o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
+			ui.ShowProblem(o.window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
 		}
 	})
 }
@@ -77,7 +78,7 @@ func (b *writtenBar) hide() {
 func (b *writtenBar) outside(path string) {
 	ui.RunAsyncErr(func() error { return openOutside(path) }, func(err error) {
 		if err != nil {
-			ui.ShowProblem(b.o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", path))
+			ui.ShowProblem(b.o.window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", path))
 		}
 	})
 }

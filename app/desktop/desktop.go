@@ -6,7 +6,6 @@ package desktop
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log"
 	"log/slog"
@@ -20,11 +19,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
-	"gopkg.in/natefinch/lumberjack.v2"
 
 	clerk "donthu/app/office"
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/store"
 )
@@ -45,11 +45,11 @@ func Run(dir string, software bool, clock func() time.Time) error {
 		clock = time.Now
 	}
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
-		return errors.New(assets.Text("desktop.noScreen"))
+		return data.Tell(nil, "desktop.noScreen")
 	}
 	err := run(dir, software, clock)
 	if err != nil && err != error(toldError{}) {
-		tellOutside(err.Error())
+		tellOutside(saying.Of(err))
 	}
 	return err
 }
@@ -124,9 +124,8 @@ func (w *program) begin() {
 
 // notOpened says in the window's place why there is no register to show.
 func (w *program) notOpened(err error) {
-	slog.Error("opening the register", "error", err)
 	w.store = nil
-	w.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), err.Error(), assets.Text("desktop.close"), w.window.Close))
+	w.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), saying.Of(err), assets.Text("desktop.close"), w.window.Close))
 }
 
 // show shows the rooms of an open register.
@@ -138,7 +137,7 @@ func (w *program) show(s *store.Store) {
 	shell.goTo(roomHome, nil)
 	tellNews(w.office)
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		ui.ShowProblem(w.window, assets.Text("desktop.ownLimits"), err.Error(), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
+		ui.ShowProblem(w.window, assets.Text("desktop.ownLimits"), saying.Of(err), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
 	}
 }
 
@@ -201,8 +200,7 @@ func (w *program) close(saveWindow func()) {
 					end()
 					return
 				}
-				slog.Error("backup on closing", "error", err)
-				ui.Confirm(w.window, assets.Text("desktop.noBackup"), fmt.Sprintf("%s\n\n%v", assets.Text("desktop.noBackup.text"), err),
+				ui.Confirm(w.window, assets.Text("desktop.noBackup"), assets.Text("desktop.noBackup.text")+"\n\n"+saying.Of(err),
 					assets.Text("desktop.closeAnyway"), end)
 			})
 	})
@@ -211,7 +209,7 @@ func (w *program) close(saveWindow func()) {
 // openLog sends what the program has to say to a file in the data folder, and
 // what Fyne reports through the filter that knows which of it matters.
 func openLog(dir string) (closeLog func()) {
-	file := &lumberjack.Logger{Filename: filepath.Join(dir, "nhat-ky", "donthu.log"), MaxSize: 2, MaxBackups: 3, LocalTime: true}
+	file := saying.LogIn(dir)
 	forgetCrashes := watchCrashes(filepath.Join(dir, "nhat-ky", "su-co.txt"))
 	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
 	log.SetOutput(graphicsWatch{ui.QuietLog(io.MultiWriter(file, os.Stderr))})

@@ -30,7 +30,8 @@ var errNoSoftware = errors.New("no " + softwareLibrary)
 // toldError is a failure that another copy of the program has told already.
 type toldError struct{}
 
-func (toldError) Error() string { return assets.Text("desktop.told") }
+func (e toldError) Error() string  { return e.Sentence() }
+func (toldError) Sentence() string { return assets.Text("desktop.told") }
 
 // softwareCopy puts a copy of the program and the libraries of given together in
 // home, and returns the copy. What is there already and the same stays. Without

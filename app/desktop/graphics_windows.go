@@ -2,13 +2,13 @@ package desktop
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 
 	"donthu/app/ui"
 	"donthu/assets"
+	"donthu/data"
 )
 
 // prepareGraphics sees to it that a window can be drawn: about says by what.
@@ -27,7 +27,7 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 	if isSoftwareCopy(program, home) {
 		about, err := ui.OpenGL()
 		if err != nil {
-			err = errors.New(assets.Text("desktop.softwareFailed", home, err))
+			err = data.Tell(err, "desktop.softwareFailed", home)
 		}
 		return about, false, err
 	}
@@ -39,7 +39,7 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 	given := filepath.Join(filepath.Dir(program), softwareFolder)
 	copied, err := softwareCopy(program, given, home)
 	if errors.Is(err, errNoSoftware) && !software {
-		return "", false, errors.New(noGraphics())
+		return "", false, data.Tell(err, "desktop.noGraphics.windows", softwarePlace())
 	}
 	if err != nil {
 		return "", false, notPrepared(given, home, err)
@@ -57,12 +57,13 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 }
 
 // noGraphics is what to do where no window can be drawn.
-func noGraphics() string {
-	place := softwareFolder
+func noGraphics() string { return assets.Text("desktop.noGraphics.windows", softwarePlace()) }
+
+func softwarePlace() string {
 	if program, err := os.Executable(); err == nil {
-		place = filepath.Join(filepath.Dir(program), softwareFolder)
+		return filepath.Join(filepath.Dir(program), softwareFolder)
 	}
-	return assets.Text("desktop.noGraphics.windows", place)
+	return softwareFolder
 }
 
 // softwareHome is where the copy lives: the program's own folder may be one that
@@ -78,11 +79,7 @@ func softwareHome() (string, error) {
 // notPrepared is the sentence for an error of softwareCopy.
 func notPrepared(given, home string, err error) error {
 	if errors.Is(err, errNoSoftware) {
-		return errors.New(assets.Text("desktop.noSoftware", given))
+		return data.Tell(nil, "desktop.noSoftware", given)
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return errors.New(assets.Text("desktop.softwareNotCopied", home, err))
+	return data.Tell(err, "desktop.softwareNotCopied", home)
 }

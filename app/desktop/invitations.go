@@ -71,7 +71,7 @@ func writeInvitations(o *office, all []invitation, options document.Options, wri
 				d.written, d.folder = d.written+1, file
 			}
 			if err != nil {
-				return d, fmt.Errorf("%s: %w", i.to, err)
+				return d, data.Tell(err, "invitations.to", i.to)
 			}
 		}
 		return d, nil

@@ -3,11 +3,10 @@
 package desktop
 
 import (
-	"errors"
 	"os/exec"
 	"runtime"
 
-	"donthu/assets"
+	"donthu/data"
 )
 
 // openWithSystem hands a file or a folder to the desktop's opener.
@@ -23,7 +22,7 @@ func openWithSystem(path string) error {
 func printWithSystem(path string) error {
 	program := officeProgram()
 	if program == "" {
-		return errors.New(assets.Text("replies.noOffice"))
+		return data.Tell(nil, "replies.noOffice")
 	}
 	return exec.Command(program, "--headless", "-p", path).Run()
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data/intake"
@@ -44,7 +45,7 @@ func readBook(o *office, file string, dryRun bool, done func(intake.Result)) {
 		case errors.Is(err, context.Canceled):
 			ui.Toast(o.window.Canvas(), assets.Text("import.stopped"))
 		case err != nil:
-			ui.ShowProblem(o.window, assets.Text("import.failed"), err.Error(), assets.Text("import.failed.kept"), assets.Text("import.failed.todo"))
+			ui.ShowProblem(o.window, assets.Text("import.failed"), saying.Of(err), assets.Text("import.failed.kept"), assets.Text("import.failed.todo"))
 		default:
 			done(result)
 		}

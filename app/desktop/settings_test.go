@@ -1,11 +1,11 @@
 package desktop
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -244,6 +244,6 @@ func TestTheRegisterIsVerified(t *testing.T) {
 	s.showVerification(store.Verification{Findings: []string{"Nội dung bước 7 đã bị sửa sau khi ghi."}}, nil)
 	mustShow(t, o, "Có 1 điểm không khớp", "bước 7", "phục hồi từ bản sao lưu")
 	tapButton(t, o, "Đóng")
-	s.showVerification(store.Verification{}, errors.New("đĩa hỏng"))
-	mustShow(t, o, "Chưa kiểm tra được sổ", "đĩa hỏng")
+	s.showVerification(store.Verification{}, syscall.EIO)
+	mustShow(t, o, "Chưa kiểm tra được sổ", "Ổ đĩa không đọc, ghi được")
 }

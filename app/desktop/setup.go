@@ -3,9 +3,7 @@ package desktop
 import (
 	"context"
 	"errors"
-	"fmt"
 	"image/color"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -18,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	clerk "donthu/app/office"
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -214,8 +213,7 @@ func (s *setup) work(key string, do func(context.Context) (*store.Store, error))
 			case errors.Is(err, context.Canceled):
 				s.form.FocusFirst()
 			default:
-				slog.Error("first start", "error", err)
-				ui.ShowProblem(s.window, assets.Text("setup.failed"), fmt.Sprintf("%s: %v", assets.Text(key+".failed"), err),
+				ui.ShowProblem(s.window, assets.Text("setup.failed"), assets.Text(key+".failed")+": "+saying.Of(err),
 					assets.Text("setup.failed.kept"), assets.Text("setup.failed.todo"))
 			}
 		})

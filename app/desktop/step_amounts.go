@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -108,11 +107,11 @@ func readAmount(typed string) (float64, error) {
 		return 0, nil
 	}
 	if !plainNumber.MatchString(s) && !groupedNumber.MatchString(s) {
-		return 0, errors.New(assets.Text("amount.unreadable", typed))
+		return 0, data.Tell(nil, "amount.unreadable", typed)
 	}
 	value, err := strconv.ParseFloat(strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", "."), 64)
 	if err != nil || value > 1e12 {
-		return 0, errors.New(assets.Text("amount.unreadable", typed))
+		return 0, data.Tell(nil, "amount.unreadable", typed)
 	}
 	return value, nil
 }
@@ -121,7 +120,7 @@ func readAmount(typed string) (float64, error) {
 func readCount(typed string) (int, error) {
 	value, err := readAmount(typed)
 	if err == nil && (value != float64(int(value)) || value > 1e9) {
-		err = errors.New(assets.Text("amount.whole", typed))
+		err = data.Tell(nil, "amount.whole", typed)
 	}
 	if err != nil {
 		return 0, err

@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"errors"
-
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -170,7 +168,7 @@ func daysOf[C data.Content](key, about string, at func(*C) *int) answer[C] {
 		func(c *C) error {
 			days, err := readCount(entry.Value())
 			if err != nil || days < 0 {
-				return errors.New(assets.Text("check.days.range"))
+				return data.Tell(nil, "check.days.range")
 			}
 			*at(c) = days
 			return nil

@@ -75,7 +75,7 @@ func newMendForm(o *office, steps []data.Step, seq int64) (*stepForm, error) {
 		f.build()
 		return f, nil
 	}
-	return nil, errors.New(assets.Text("mend.gone"))
+	return nil, data.Tell(nil, "mend.gone")
 }
 
 func (f *stepForm) build() {

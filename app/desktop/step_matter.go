@@ -1,7 +1,6 @@
 package desktop
 
 import (
-	"errors"
 	"strings"
 
 	clerk "donthu/app/office"
@@ -100,7 +99,7 @@ func (p *letterPicker) letter() (l data.Letter, named bool, err error) {
 		return l, false, nil
 	}
 	if l, err = p.f.o.store.LetterByNumber(p.f.o.ctx(), n); err != nil {
-		err = errors.New(assets.Text("lifeForm.letter.unknown", n.String()))
+		err = data.Tell(nil, "lifeForm.letter.unknown", n.String())
 	}
 	return l, true, err
 }
@@ -141,7 +140,7 @@ func duplicateFields(f *stepForm) stepFields {
 			c := data.Duplicate{Of: picker.typed()}
 			_, named, err := picker.letter()
 			if err == nil && !named && c.Of != "" {
-				err = errors.New(assets.Text("form.duplicateOf.number", c.Of))
+				err = data.Tell(nil, "form.duplicateOf.number", c.Of)
 			}
 			if err != nil {
 				return c, []data.Problem{{Field: data.FieldOf, Sentence: err.Error()}}

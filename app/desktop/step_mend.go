@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -184,7 +185,7 @@ func (m *mendPage) annul(draft data.Draft) {
 func consequences(steps []data.Step, correction data.Draft, today data.Date) []data.Problem {
 	found, err := data.Letters.Check(steps, correction, today)
 	if err != nil {
-		return []data.Problem{{Sentence: err.Error(), Warning: true}}
+		return []data.Problem{{Sentence: saying.Of(err), Warning: true}}
 	}
 	return found
 }

@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -43,7 +41,7 @@ func (f *stepForm) arrangeOrder() {
 func (f *stepForm) orderReason() (string, error) {
 	reason := data.CleanLines(f.whyNow.Value())
 	if reason == "" {
-		return "", errors.New(assets.Text("lifeForm.outOfOrder.missing"))
+		return "", data.Tell(nil, "lifeForm.outOfOrder.missing")
 	}
 	return reason, nil
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -44,7 +45,7 @@ func (p *templatesPage) Add() {
 			case err != nil:
 				p.o.failed(assets.Text("templates.add.failed"), err)
 			case e.Err != nil:
-				ui.ShowProblem(p.o.window, titleOf("templates.add"), assets.Text("templates.broken", e.Err), "", assets.Text("templates.add.mend"))
+				ui.ShowProblem(p.o.window, titleOf("templates.add"), assets.Text("templates.broken", saying.Of(e.Err)), "", assets.Text("templates.add.mend"))
 			default:
 				p.ask(file, e)
 			}
@@ -154,7 +155,7 @@ func (f *templateForm) save() {
 	}
 	info, err := f.keep(said)
 	if err != nil {
-		f.named.SetProblem(err.Error())
+		f.named.SetProblem(saying.Of(err))
 		f.form.FocusFirstProblem()
 		return
 	}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -250,7 +251,7 @@ func (p *templatesPage) findings(info document.Info) fyne.CanvasObject {
 	}
 	column := container.New(&closeColumn{})
 	if e.Err != nil {
-		column.Add(wrapped(assets.Text("templates.broken", e.Err), widget.DangerImportance))
+		column.Add(wrapped(assets.Text("templates.broken", saying.Of(e.Err)), widget.DangerImportance))
 		return column
 	}
 	column.Add(wrapped(placeholderWords(e), widget.MediumImportance))

@@ -1,11 +1,11 @@
 package desktop
 
 import (
+	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
-	"errors"
 )
 
 // printOutside prints a Word document; tests put their own in its place.
@@ -27,7 +27,7 @@ func printPaper(o *office, r data.Reply) {
 
 func withPaper(o *office, r data.Reply, do func(file string) error) {
 	if r.Document == 0 {
-		o.failed(assets.Text("replies.notOpened"), errors.New(assets.Text("replies.noFile", documentCalled(r))))
+		o.failed(assets.Text("replies.notOpened"), data.Tell(nil, "replies.noFile", documentCalled(r)))
 		return
 	}
 	ui.RunAsync(func() (string, error) { return o.do().PaperFile(o.ctx(), r) }, func(file string, err error) {
@@ -37,7 +37,7 @@ func withPaper(o *office, r data.Reply, do func(file string) error) {
 		}
 		ui.RunAsyncErr(func() error { return do(file) }, func(err error) {
 			if err != nil {
-				ui.ShowProblem(o.window, assets.Text("written.notOpened"), err.Error(), "", assets.Text("written.openByHand", file))
+				ui.ShowProblem(o.window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
 			}
 		})
 	})
@@ -51,7 +51,7 @@ func openScan(o *office, r data.Reply) {
 	}
 	ui.RunAsync(func() (string, error) { return o.store.Scan(r.Scan) }, func(path string, err error) {
 		if err != nil {
-			ui.ShowProblem(o.window, assets.Text("replies.scan.open"), err.Error(), "", assets.Text("replies.scan.todo"))
+			ui.ShowProblem(o.window, assets.Text("replies.scan.open"), saying.Of(err), "", assets.Text("replies.scan.todo"))
 			return
 		}
 		o.openFile(path)

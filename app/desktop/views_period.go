@@ -5,7 +5,6 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
-	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -101,10 +100,10 @@ func (p *periodPicker) period() (data.Period, error) {
 		return data.Period{}, err
 	}
 	if from.IsZero() || to.IsZero() {
-		return data.Period{}, fmt.Errorf("%s", assets.Text("reports.dates.missing"))
+		return data.Period{}, data.Tell(nil, "reports.dates.missing")
 	}
 	if from > to {
-		return data.Period{}, fmt.Errorf("%s", assets.Text("reports.dates.order"))
+		return data.Period{}, data.Tell(nil, "reports.dates.order")
 	}
 	return data.Period{From: from, To: to}, nil
 }

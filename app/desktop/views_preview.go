@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"bytes"
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/reports/document"
 	"slices"
@@ -41,7 +42,7 @@ func (p *documentPreview) show(template []byte, fields document.Fields) {
 	}
 	p.column.Objects, p.text = nil, ""
 	if err != nil {
-		p.column.Add(widget.NewLabel(err.Error()))
+		p.column.Add(widget.NewLabel(saying.Of(err)))
 	}
 	heading := true // the table of the heading stands before any words
 	for _, block := range blocks {

@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
 	"donthu/reports/document"
@@ -117,7 +115,7 @@ func (o *Office) PaperFile(ctx context.Context, r data.Reply) (string, error) {
 			return file, nil
 		}
 		if err := o.putAside(file); err != nil {
-			return file, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
+			return file, data.Tell(err, "replies.fileInUse", file)
 		}
 	}
 	return file, KeepFile(file, kept)
@@ -135,14 +133,14 @@ func (o *Office) ChangedInWord(ctx context.Context, r data.Reply) ([]byte, error
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileInUse", file), err)
+		return nil, data.Tell(err, "replies.fileInUse", file)
 	}
 	kept, err := o.Document(ctx, r.Kept())
 	if err != nil || bytes.Equal(onDisk, kept) {
 		return nil, err
 	}
 	if _, err := document.Text(onDisk); err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("replies.fileBroken", file), err)
+		return nil, data.Tell(err, "replies.fileBroken", file)
 	}
 	return onDisk, nil
 }

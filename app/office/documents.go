@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 
-	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
 	"donthu/reports/document"
@@ -127,7 +126,7 @@ func (o *Office) withFile(ctx context.Context, r data.Reply, err error) (data.Re
 	}
 	file, err := o.newFile(ctx, r)
 	if err != nil {
-		err = fmt.Errorf("%s: %w", assets.Text("compose.notOnDisk", r.Number), err)
+		err = data.Tell(err, "compose.notOnDisk", r.Number)
 	}
 	return r, file, err
 }

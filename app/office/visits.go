@@ -2,7 +2,7 @@ package office
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"strconv"
 
 	"donthu/assets"
@@ -51,8 +51,9 @@ func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts data.Facts
 			visit.Handling = orElse(visit.Handling, assets.Text("visit.handling.letter"))
 			err = tx.CorrectReception(visit, assets.Text("visit.letter.reason", visit.Letter))
 		}
-		if err != nil { // no *store.CheckError: its fields are the visit's, not the letter's
-			err = fmt.Errorf("%s: %v", assets.Text("visit.letter.failed"), err)
+		var refused *store.CheckError
+		if errors.As(err, &refused) { // its fields are the visit's, not the letter's
+			err = data.Tell(nil, "visit.letter.failed", refused.Sentence())
 		}
 		return letter, err
 	})

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -74,9 +73,9 @@ func readDate(typed string) (data.Date, error) {
 		return day, nil
 	}
 	if dateShape.MatchString(typed) {
-		return 0, errors.New(assets.Text("ui.date.no_such_day", typed))
+		return 0, data.Tell(nil, "ui.date.no_such_day", typed)
 	}
-	return 0, errors.New(assets.Text("ui.date.not_a_date", typed))
+	return 0, data.Tell(nil, "ui.date.not_a_date", typed)
 }
 
 // settle rewrites the text to dd/mm/yyyy and shows what there is to say. It is

@@ -1,12 +1,11 @@
 package ui
 
 import (
-	"errors"
 	"regexp"
 	"strconv"
 	"strings"
 
-	"donthu/assets"
+	"donthu/data"
 )
 
 var (
@@ -26,7 +25,7 @@ func ReadAmount(typed string) (float64, error) {
 	if s == "" {
 		return 0, nil
 	}
-	unreadable := errors.New(assets.Text("amount.unreadable", typed))
+	unreadable := data.Tell(nil, "amount.unreadable", typed)
 	if !plainNumber.MatchString(s) && !groupedNumber.MatchString(s) {
 		return 0, unreadable
 	}
@@ -41,7 +40,7 @@ func ReadAmount(typed string) (float64, error) {
 func ReadCount(typed string) (int, error) {
 	value, err := ReadAmount(typed)
 	if err == nil && (value != float64(int(value)) || value > mostCount) {
-		err = errors.New(assets.Text("amount.whole", typed))
+		err = data.Tell(nil, "amount.whole", typed)
 	}
 	if err != nil {
 		return 0, err

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"slices"
 
 	"donthu/assets"
@@ -78,7 +77,7 @@ func Count[T any](key, name, wrong string, at func(*T) *int) *Question[T] {
 	return Parsed(key, name, NewEntry(), at, func(typed string) (int, error) {
 		n, err := ReadCount(typed)
 		if (err != nil || n < 0) && wrong != "" {
-			err = errors.New(assets.Text(wrong))
+			err = data.Tell(nil, wrong)
 		}
 		return n, err
 	}, func(n int) string { return ShownAmount(float64(n)) })

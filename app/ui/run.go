@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"errors"
+	"fmt"
 	"log/slog"
 	"runtime/debug"
 	"time"
 
-	"donthu/assets"
+	"donthu/data"
 
 	"fyne.io/fyne/v2"
 )
@@ -73,7 +73,7 @@ func guarded[T any](work func() (T, error)) (result T, err error) {
 	defer func() {
 		if trouble := recover(); trouble != nil {
 			slog.Error("background work panicked", "panic", trouble, "stack", string(debug.Stack()))
-			err = errors.New(assets.Text("ui.run.failed", trouble))
+			err = data.Tell(fmt.Errorf("panic: %v", trouble), "ui.run.failed")
 		}
 	}()
 	return work()

@@ -6,7 +6,6 @@ package intake
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -309,7 +308,7 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 		}
 	}
 	if run.w.err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("intake.file.broken", s.name), run.w.err)
+		return data.Tell(run.w.err, "intake.file.broken", s.name)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -15,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
+	"donthu/data"
 )
 
 // mostUnzipped is the largest workbook that is opened, in bytes once unpacked:
@@ -36,13 +36,13 @@ func open(file string) (*workbook, error) {
 	switch {
 	case err == nil:
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, errors.New(assets.Text("intake.file.missing", file))
+		return nil, data.Tell(nil, "intake.file.missing", file)
 	case strings.HasSuffix(strings.ToLower(file), ".xls"):
-		return nil, errors.New(assets.Text("intake.file.old", file))
+		return nil, data.Tell(nil, "intake.file.old", file)
 	case errors.Is(err, excelize.ErrWorkbookPassword):
-		return nil, errors.New(assets.Text("intake.file.password", file))
+		return nil, data.Tell(nil, "intake.file.password", file)
 	default:
-		return nil, fmt.Errorf("%s: %w", assets.Text("intake.file.unreadable", file), err)
+		return nil, data.Tell(err, "intake.file.unreadable", file)
 	}
 	w := &workbook{file: file, f: f}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
@@ -94,7 +94,7 @@ func (w *workbook) survey() (sheets []*sheet, warnings []Problem, err error) {
 			}
 		}
 		if w.err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", assets.Text("intake.file.broken", name), w.err)
+			return nil, nil, data.Tell(w.err, "intake.file.broken", name)
 		}
 		s, missed := recognise(name, top)
 		if s == nil {
@@ -111,9 +111,9 @@ func (w *workbook) survey() (sheets []*sheet, warnings []Problem, err error) {
 	}
 	if len(sheets) == 0 {
 		if near.matched < 2 {
-			return nil, nil, errors.New(assets.Text("intake.book.unknown"))
+			return nil, nil, data.Tell(nil, "intake.book.unknown")
 		}
-		return nil, nil, errors.New(assets.Text("intake.book.missing", nearest, strings.Join(near.missing, "”, “")))
+		return nil, nil, data.Tell(nil, "intake.book.missing", nearest, strings.Join(near.missing, "”, “"))
 	}
 	if len(sheets)+len(others) > 1 {
 		for _, s := range sheets {

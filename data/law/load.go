@@ -1,6 +1,7 @@
 package law
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -50,12 +51,13 @@ func loadWith(officeFile io.Reader) (*Rules, error) {
 }
 
 func problem(key string, args ...any) error {
+	var cause error
 	for i, a := range args {
-		if err, ok := a.(error); ok {
-			args[i] = err.Error()
+		if told, ok := a.(*data.Told); ok {
+			args[i], cause = told.Sentence(), told.Cause
 		}
 	}
-	return fmt.Errorf("%s", assets.Text(key, args...))
+	return data.Tell(cause, key, args...)
 }
 
 // parse reads rules from TOML and checks each for itself.
@@ -64,8 +66,12 @@ func parse(text string) ([]Rule, error) {
 		Rules []Rule `toml:"rule"`
 	}
 	meta, err := toml.Decode(norm.NFC.String(text), &file)
-	if err != nil {
-		return nil, err
+	var broken toml.ParseError
+	switch {
+	case errors.As(err, &broken):
+		return nil, data.Tell(err, "law.load.line", broken.Position.Line)
+	case err != nil:
+		return nil, data.Tell(err, "law.load.type")
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return nil, problem("law.load.word", unknown[0].String())

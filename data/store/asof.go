@@ -4,11 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"os"
 	"time"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -31,7 +29,7 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 	// left behind has a name that says what it is.
 	dir, err := os.MkdirTemp(s.dir, "tam-xem-lai-")
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", s.dir), err)
+		return nil, nil, data.Tell(err, "store.makeFolder", s.dir)
 	}
 	var past *Store
 	closeIt := func() error {
@@ -47,7 +45,7 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 		}
 	}()
 	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", Path(dir)); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.asOf"), err)
+		return nil, nil, data.Tell(err, "store.asOf")
 	}
 	clock := func() time.Time { return at.In(s.options.Clock().Location()) }
 	if past, err = open(ctx, dir, Options{Clock: clock, Deadlines: s.options.Deadlines, past: true}); err != nil {
@@ -60,7 +58,7 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 		err = past.refreshDeadlines(ctx)
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", assets.Text("store.asOf"), err)
+		return nil, nil, data.Tell(err, "store.asOf")
 	}
 	return past, closeIt, nil
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"donthu/assets"
+	"donthu/data"
 )
 
 const (
@@ -75,16 +76,16 @@ func (s *Store) dropOldBackups() error {
 // the copy and gives it its name only then: a file with the name is a good one.
 func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err error) {
 	if _, err := os.Stat(file); err == nil {
-		return v, fmt.Errorf("%s", assets.Text("store.backupExists", file))
+		return v, data.Tell(nil, "store.backupExists", file)
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return v, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", filepath.Dir(file)), err)
+		return v, data.Tell(err, "store.makeFolder", filepath.Dir(file))
 	}
 	part := file + ".dang-ghi"
 	os.Remove(part)
 	defer os.Remove(part)
 	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
-		return v, fmt.Errorf("%s: %w", assets.Text("store.backup", file), err)
+		return v, data.Tell(err, "store.backup", file)
 	}
 	if v, err = VerifyFile(ctx, part); err != nil {
 		return v, err
@@ -105,13 +106,13 @@ func VerifyFile(ctx context.Context, file string) (Verification, error) {
 	defer db.Close()
 	var id int
 	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return v, fmt.Errorf("%s: %w", assets.Text("store.unreadable", file), err)
+		return v, unreadable(err, file)
 	}
 	if id != applicationID {
-		return v, fmt.Errorf("%s", assets.Text("store.foreign", file))
+		return v, data.Tell(ErrForeign, "store.foreign", file)
 	}
 	if v, err = verifyFile(ctx, db, nil); err != nil {
-		return v, fmt.Errorf("%s: %w", assets.Text("store.unreadable", file), err)
+		return v, unreadable(err, file)
 	}
 	return v, v.Err()
 }
@@ -130,7 +131,7 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 		return done, err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return done, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", dir), err)
+		return done, data.Tell(err, "store.makeFolder", dir)
 	}
 	if done.Missing, err = restoreScans(ctx, dir, file, now); err != nil {
 		return done, err
@@ -138,7 +139,7 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 	part := Path(dir) + ".dang-phuc-hoi"
 	if err := copyFile(file, part); err != nil {
 		os.Remove(part)
-		return done, fmt.Errorf("%s: %w", assets.Text("store.restoreCopy", file), err)
+		return done, data.Tell(err, "store.restoreCopy", file)
 	}
 	if Exists(dir) {
 		done.Aside = filepath.Join(dir, "truoc-phuc-hoi-"+now.Format("20060102-150405"))
@@ -148,7 +149,7 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 		for _, suffix := range []string{"", "-wal", "-shm"} {
 			err := os.Rename(Path(dir)+suffix, filepath.Join(done.Aside, FileName+suffix))
 			if err != nil && !(suffix != "" && errors.Is(err, os.ErrNotExist)) {
-				return done, fmt.Errorf("%s: %w", assets.Text("store.restoreAside", done.Aside), err)
+				return done, data.Tell(err, "store.restoreAside", done.Aside)
 			}
 		}
 	}

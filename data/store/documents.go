@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -120,7 +119,7 @@ func (l *ledger) keepDocument(id int64, hash string, content []byte) error {
 func (s *Store) Document(ctx context.Context, id int64) ([]byte, error) {
 	content, err := s.keptFile(ctx, documentFiles, id)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, errors.New(assets.Text("store.noDocument"))
+		return nil, data.Tell(nil, "store.noDocument")
 	}
 	return content, err
 }

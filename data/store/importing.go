@@ -9,7 +9,6 @@ import (
 	"runtime/debug"
 	"sync/atomic"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -34,7 +33,7 @@ func (s *Store) Import(ctx context.Context, records iter.Seq[data.Record], dryRu
 				}
 				result, err := l.takeIn(record, known)
 				if err != nil {
-					return fmt.Errorf("%s: %w", assets.Text("store.importRow", record.Sheet, record.Row), err)
+					return data.Tell(err, "store.importRow", record.Sheet, record.Row)
 				}
 				outcome(record, result)
 			}

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"strings"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -46,7 +45,7 @@ func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, er
 		return nil, err
 	}
 	if told.String != hashOf(content) {
-		return nil, errors.New(assets.Text("verify."+k.changed, id))
+		return nil, data.Tell(nil, "verify."+k.changed, id)
 	}
 	return content, nil
 }

@@ -16,7 +16,10 @@ type CheckError struct{ Problems []data.Problem }
 func (e *CheckError) Refused() []data.Problem { return e.Problems }
 
 // Error is the sentences of all problems.
-func (e *CheckError) Error() string {
+func (e *CheckError) Error() string { return e.Sentence() }
+
+// Sentence is what a person is told: all problems.
+func (e *CheckError) Sentence() string {
 	text := ""
 	for i, p := range e.Problems {
 		if i > 0 {

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"donthu/assets"
+	"donthu/data"
 )
 
 //go:embed migrations/*.sql
@@ -54,20 +54,24 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	var id, version int
 	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("store.unreadable", Path(s.dir)), err)
+		return unreadable(err, Path(s.dir))
 	}
 	if err := s.write.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return err
+		return unreadable(err, Path(s.dir))
+	}
+	var tables int
+	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+		return unreadable(err, Path(s.dir))
 	}
 	switch {
-	case id != 0 && id != applicationID, id == 0 && version != 0:
-		return fmt.Errorf("%s", assets.Text("store.foreign", Path(s.dir)))
+	case id != 0 && id != applicationID, id == 0 && version+tables != 0:
+		return data.Tell(ErrForeign, "store.foreign", Path(s.dir))
 	case version > len(all):
-		return fmt.Errorf("%s", assets.Text("store.newer", version, len(all)))
+		return data.Tell(ErrNewer, "store.newer", version, len(all))
 	case version > 0 && version < len(all):
 		name := fmt.Sprintf("truoc-nang-cap-%d-%s.db", version, s.options.Clock().Format("20060102-150405"))
 		if _, err := s.backupTo(ctx, filepath.Join(s.dir, backupFolder, name)); err != nil {
-			return fmt.Errorf("%s: %w", assets.Text("store.backupBeforeMigration"), err)
+			return data.Tell(err, "store.backupBeforeMigration")
 		}
 	}
 	for ; version < len(all); version++ {
@@ -77,7 +81,7 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("%s: %w", assets.Text("store.migration", version+1), err)
+			return data.Tell(err, "store.migration", version+1)
 		}
 	}
 	return nil

@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"fmt"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -38,7 +36,7 @@ func (s *Store) Moved(ctx context.Context, settings data.Settings) ([]Moved, err
 		return nil
 	}, "SELECT doc FROM letters WHERE state <> ? ORDER BY year, number", string(data.Closed))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("store.moved"), err)
+		return nil, data.Tell(err, "store.moved")
 	}
 	return moved, nil
 }

@@ -6,13 +6,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -48,18 +48,18 @@ func scanKind(content []byte) string {
 func (s *Store) keepScan(r data.Reply, of, file string) (kept data.KeptFile, made string, err error) {
 	info, err := os.Stat(file)
 	if err != nil {
-		return kept, "", fmt.Errorf("%s: %w", assets.Text("store.scanUnread", file), err)
+		return kept, "", data.Tell(err, "store.scanUnread", file)
 	}
 	if info.Size() > largestScan {
-		return kept, "", errors.New(assets.Text("store.scanLarge", file, info.Size()>>20, largestScan>>20))
+		return kept, "", data.Tell(nil, "store.scanLarge", file, info.Size()>>20, largestScan>>20)
 	}
 	content, err := os.ReadFile(file)
 	if err != nil {
-		return kept, "", fmt.Errorf("%s: %w", assets.Text("store.scanUnread", file), err)
+		return kept, "", data.Tell(err, "store.scanUnread", file)
 	}
 	extension := scanKind(content)
 	if extension == "" {
-		return kept, "", errors.New(assets.Text("store.noScan", file))
+		return kept, "", data.Tell(nil, "store.noScan", file)
 	}
 	name := strings.TrimSuffix(r.File, ".docx")
 	if name == "" {
@@ -105,16 +105,16 @@ func (s *Store) Scan(k data.KeptFile) (path string, err error) {
 
 func checkScan(path string, k data.KeptFile) error {
 	if !filepath.IsLocal(filepath.FromSlash(k.Name)) {
-		return errors.New(assets.Text("verify.scanGone", k.Name))
+		return data.Tell(nil, "verify.scanGone", k.Name)
 	}
 	content, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return errors.New(assets.Text("verify.scanGone", k.Name))
+		return data.Tell(nil, "verify.scanGone", k.Name)
 	case err != nil:
-		return fmt.Errorf("%s: %w", assets.Text("store.scanUnread", path), err)
+		return data.Tell(err, "store.scanUnread", path)
 	case hashOf(content) != k.SHA256:
-		return errors.New(assets.Text("verify.scanChanged", k.Name))
+		return data.Tell(nil, "verify.scanChanged", k.Name)
 	}
 	return nil
 }
@@ -155,8 +155,10 @@ func (s *Store) checkScans(ctx context.Context, v *Verification) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if _, err := s.Scan(k); err != nil && len(v.Findings) < maxFindings {
-			v.Findings = append(v.Findings, err.Error())
+		var told *data.Told
+		if _, err := s.Scan(k); errors.As(err, &told) {
+			slog.Error("a scan does not verify", "error", err)
+			v.say(told.Sentence())
 		}
 	}
 	return nil
@@ -188,7 +190,7 @@ func (s *Store) backUpScans(ctx context.Context, backup string) error {
 			err = writeWhole(to, content)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", assets.Text("store.backupScan", k.Name), err)
+			return data.Tell(err, "store.backupScan", k.Name)
 		}
 	}
 	return nil
@@ -222,7 +224,7 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 				continue
 			}
 			if err := putBack(from, to, now); err != nil {
-				return nil, fmt.Errorf("%s: %w", assets.Text("store.restoreScan", k.Name), err)
+				return nil, data.Tell(err, "store.restoreScan", k.Name)
 			}
 			break
 		}

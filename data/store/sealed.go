@@ -4,11 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"math"
 	"slices"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -45,7 +43,7 @@ func (s *Store) SealReport(ctx context.Context, sealed data.Sealed, workbook []b
 	var report data.SealedReport
 	err := s.inLedger(ctx, func(l *ledger) error {
 		if l.seq != sealed.LastStep {
-			return fmt.Errorf("%s: %w", assets.Text("store.movedOn"), ErrMovedOn)
+			return data.Tell(ErrMovedOn, "store.movedOn")
 		}
 		if _, err := reports.writeThese(l, 0, data.Draft{On: sealed.SentOn, Content: sealed}); err != nil {
 			return err

@@ -5,13 +5,11 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -42,7 +40,7 @@ func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error 
 	settings.Ward, settings.Receiver, settings.Clerk = data.Clean(settings.Ward), data.Clean(settings.Receiver), data.Clean(settings.Clerk)
 	settings.Office = settings.Office.Tidy()
 	if err := s.choose(ctx, settings); err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("store.settings"), err)
+		return data.Tell(err, "store.settings")
 	}
 	return s.refreshDeadlines(ctx)
 }

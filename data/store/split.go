@@ -1,9 +1,6 @@
 package store
 
 import (
-	"errors"
-
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -17,7 +14,7 @@ const mostBranches = 26
 func (t *Tx) Split(id int64, on data.Date, reason string, branches ...data.Facts) (made []data.Letter, err error) {
 	_, err = letters.write(t.l, id, func(whole data.Letter) ([]data.Draft, error) {
 		if whole.Number.Branch != "" {
-			return nil, errors.New(assets.Text("store.splitBranch", whole.Number.String()))
+			return nil, data.Tell(nil, "store.splitBranch", whole.Number.String())
 		}
 		var had int
 		if _, err := t.l.scan("SELECT count(*) FROM letters WHERE year = ? AND number = ? AND branch <> ''",
@@ -25,7 +22,7 @@ func (t *Tx) Split(id int64, on data.Date, reason string, branches ...data.Facts
 			return nil, err
 		}
 		if had+len(branches) > mostBranches {
-			return nil, errors.New(assets.Text("store.splitMany", mostBranches))
+			return nil, data.Tell(nil, "store.splitMany", mostBranches)
 		}
 		split := data.Split{Reason: data.CleanLines(reason)}
 		for i, facts := range branches {

@@ -7,7 +7,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -17,7 +16,6 @@ import (
 
 	_ "github.com/mattn/go-sqlite3" // the database/sql driver "sqlite3"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -27,11 +25,13 @@ const FileName = "so-don-thu.db"
 // applicationID marks the file as a register of this program ("SDTh").
 const applicationID = 0x53445468
 
-// ErrNoRegister says that the data folder holds no register yet.
-var ErrNoRegister = errors.New("no register in the data folder")
-
-// ErrRegisterExists says that the data folder already holds a register.
-var ErrRegisterExists = errors.New("the data folder already holds a register")
+// What callers may have to know of a register that they cannot have.
+var (
+	ErrNoRegister     = errors.New("no register in the data folder")
+	ErrRegisterExists = errors.New("the data folder already holds a register")
+	ErrForeign        = errors.New("the file is no register of this program")
+	ErrNewer          = errors.New("a newer program wrote the register")
+)
 
 // Deadlines computes the last days that the law gives for a letter. Version
 // changes whenever an answer may change, so that the store computes its
@@ -75,10 +75,10 @@ func Exists(dir string) bool {
 // that is already there is left alone: ErrRegisterExists.
 func Create(ctx context.Context, dir string, settings data.Settings, o Options) (*Store, error) {
 	if Exists(dir) {
-		return nil, ErrRegisterExists
+		return nil, data.Tell(ErrRegisterExists, "store.registerExists", dir)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("store.makeFolder", dir), err)
+		return nil, data.Tell(err, "store.makeFolder", dir)
 	}
 	s, err := open(ctx, dir, o)
 	if err != nil {
@@ -90,12 +90,16 @@ func Create(ctx context.Context, dir string, settings data.Settings, o Options) 
 	return s, nil
 }
 
-// Open opens the register in dir: ErrNoRegister when there is none, an error
-// when a newer program wrote it. Older registers are brought up to date after a
+// Open opens the register in dir: ErrNoRegister when there is none, ErrForeign when
+// the file is none, ErrNewer when a newer program wrote it. Older registers are brought up to date after a
 // verified backup.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
-	if !Exists(dir) {
+	info, err := os.Stat(Path(dir))
+	if err != nil {
 		return nil, ErrNoRegister
+	}
+	if info.Size() == 0 { // SQLite would take it for a new register
+		return nil, data.Tell(ErrForeign, "store.foreign", Path(dir))
 	}
 	return open(ctx, dir, o)
 }
@@ -162,7 +166,7 @@ func (s *Store) Today() data.Date { return data.DateOf(s.options.Clock()) }
 func (s *Store) inWrite(ctx context.Context, work func(*sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("store.busy"), err)
+		return err
 	}
 	if err := work(tx); err != nil {
 		tx.Rollback()

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -249,6 +250,26 @@ func TestNewerAndForeignFilesAreRefused(t *testing.T) {
 	db.Close()
 	if _, err := Open(t.Context(), other, testOptions()); err == nil || !strings.Contains(err.Error(), "không phải là sổ đơn thư") {
 		t.Fatalf("foreign: %v", err)
+	}
+	if _, err := Open(t.Context(), other, testOptions()); !errors.Is(err, ErrForeign) {
+		t.Fatalf("foreign: %v", err)
+	}
+	for _, empty := range []string{"", "CREATE TABLE x (y)"} { // no bytes, and no mark
+		other := t.TempDir()
+		if err := os.WriteFile(Path(other), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		db, err := sql.Open("sqlite3", Path(other))
+		if err == nil && empty != "" {
+			_, err = db.Exec(empty)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		db.Close()
+		if _, err := Open(t.Context(), other, testOptions()); !errors.Is(err, ErrForeign) {
+			t.Fatalf("%q: %v", empty, err)
+		}
 	}
 	text := t.TempDir()
 	if err := os.WriteFile(Path(text), []byte(strings.Repeat("không phải SQLite ", 100)), 0o600); err != nil {

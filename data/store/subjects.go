@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -224,7 +223,7 @@ func (s *subject[T]) keep(l *ledger, steps []data.Step, isNew bool) (now T, err 
 		for _, row := range rows {
 			if err := l.exec(t.insert, append([]any{id}, row...)...); err != nil {
 				if s.called != nil {
-					err = fmt.Errorf("%s: %w", assets.Text("store.project", s.called(&now)), err)
+					err = data.Tell(err, "store.project", s.called(&now))
 				}
 				return now, err
 			}

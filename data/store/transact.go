@@ -3,9 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -44,7 +42,7 @@ func (t *Tx) LetterByNumber(n data.Number) (letter data.Letter, err error) {
 }
 
 func noLetter(n data.Number) error {
-	return fmt.Errorf("%s: %w", assets.Text("store.noLetter", n.String()), sql.ErrNoRows)
+	return data.Tell(sql.ErrNoRows, "store.noLetter", n.String())
 }
 
 // Visit is the visit with the given id; sql.ErrNoRows when there is none.

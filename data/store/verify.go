@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"fmt"
+	"log/slog"
 	"slices"
 
 	"donthu/assets"
@@ -21,9 +21,19 @@ type Verification struct {
 // maxFindings ends a list of findings that would only repeat itself.
 const maxFindings = 20
 
+// found is find for what an error or SQLite says, which goes to the log.
+func (v *Verification) found(cause any, key string, args ...any) {
+	slog.Error("the register does not verify", "finding", key, "cause", cause)
+	v.find(key, args...)
+}
+
 func (v *Verification) find(key string, args ...any) {
-	if len(v.Findings) < maxFindings {
-		v.Findings = append(v.Findings, assets.Text("verify."+key, args...))
+	v.say(assets.Text("verify."+key, args...))
+}
+
+func (v *Verification) say(finding string) {
+	if len(v.Findings) < maxFindings && !slices.Contains(v.Findings, finding) {
+		v.Findings = append(v.Findings, finding)
 	}
 }
 
@@ -61,7 +71,7 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	// and would take a rebuilt search index for a broken one; a search looks anew.
 	var found int
 	if err := conn.QueryRowContext(ctx, "SELECT count(*) FROM letters_text WHERE letters_text MATCH 'x'").Scan(&found); err != nil {
-		v.find("pages", err)
+		v.found(err, "pages")
 	}
 	rows, err := conn.QueryContext(ctx, "PRAGMA integrity_check")
 	if err != nil {
@@ -74,7 +84,7 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 			return err
 		}
 		if line != "ok" {
-			v.find("pages", line)
+			v.found(line, "pages")
 		}
 	}
 	return rows.Err()
@@ -102,7 +112,7 @@ func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
 	for rows.Next() {
 		step, content, err := scanStep(rows)
 		if err != nil {
-			v.find("unreadable", v.Steps+1, err)
+			v.found(err, "unreadable", v.Steps+1)
 			break
 		}
 		v.Steps++
@@ -148,7 +158,7 @@ func checkProjection(ctx context.Context, db *sql.DB, due dueDays, v *Verificati
 		return subject.verify(&e, steps)
 	})
 	if err != nil {
-		v.find("steps", err)
+		v.found(err, "steps")
 		return nil
 	}
 	return e.strays()
@@ -159,7 +169,7 @@ func (s *subject[T]) verify(e *examination, steps []data.Step) error {
 	id := steps[0].SubjectID
 	now, there, err := s.fold(steps, e.due)
 	if err != nil {
-		e.find("fold.record", s.Subject.Label(), id, err)
+		e.found(err, "fold.record", s.Subject.Label(), id)
 		return nil
 	}
 	for i := range s.tables {
@@ -259,5 +269,5 @@ func (v Verification) Err() error {
 	if len(v.Findings) == 0 {
 		return nil
 	}
-	return fmt.Errorf("%s", assets.Text("verify.failed", len(v.Findings), v.Findings[0]))
+	return data.Tell(nil, "verify.failed", len(v.Findings), v.Findings[0])
 }

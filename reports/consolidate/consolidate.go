@@ -8,13 +8,12 @@ package consolidate
 
 import (
 	"context"
-	"errors"
+	"log/slog"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
 
-	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/forms"
 )
@@ -102,7 +101,8 @@ func Run(ctx context.Context, files []string, o Options) (*Result, error) {
 	m := newMerger(o)
 	for _, b := range books {
 		if b.err != nil {
-			m.refuse(b.file, b.err.Error())
+			slog.Warn("a file is left out", "file", b.file, "error", b.err)
+			m.refuse(b.file, b.err.Sentence())
 			continue
 		}
 		m.result.Problems = append(m.result.Problems, b.problems...)
@@ -112,7 +112,7 @@ func Run(ctx context.Context, files []string, o Options) (*Result, error) {
 	m.takePages()
 	m.build()
 	if m.result.Wards == 0 {
-		return m.result, errors.New(assets.Text("consolidate.nothing"))
+		return m.result, data.Tell(nil, "consolidate.nothing")
 	}
 	return m.result, nil
 }

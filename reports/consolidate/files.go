@@ -3,7 +3,6 @@ package consolidate
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,7 +12,6 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -49,11 +47,11 @@ func withoutLocks(files []string) []string {
 func ReadWards(file string) ([]string, error) {
 	raw, err := os.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("consolidate.list.unreadable", file), err)
+		return nil, data.Tell(err, "consolidate.list.unreadable", file)
 	}
 	raw, err = io.ReadAll(transform.NewReader(bytes.NewReader(raw), unicode.BOMOverride(unicode.UTF8.NewDecoder())))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", assets.Text("consolidate.list.unreadable", file), err)
+		return nil, data.Tell(err, "consolidate.list.unreadable", file)
 	}
 	var wards []string
 	seen := map[string]bool{}
@@ -66,7 +64,7 @@ func ReadWards(file string) ([]string, error) {
 		wards = append(wards, name)
 	}
 	if len(wards) == 0 {
-		return nil, errors.New(assets.Text("consolidate.list.empty", file))
+		return nil, data.Tell(nil, "consolidate.list.empty", file)
 	}
 	return wards, nil
 }
@@ -77,35 +75,35 @@ const (
 	biggestUnpacked = 256 << 20
 )
 
-// examine says why a file cannot be a workbook; the error is a sentence.
-func examine(file string) error {
+// examine says why a file cannot be a workbook.
+func examine(file string) *data.Told {
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errors.New(assets.Text("consolidate.file.absent"))
+		return data.Tell(err, "consolidate.file.absent")
 	case err != nil:
-		return err
+		return data.Tell(err, "consolidate.file.locked")
 	case info.IsDir():
-		return errors.New(assets.Text("consolidate.file.folder"))
+		return data.Tell(nil, "consolidate.file.folder")
 	case info.Size() == 0:
-		return errors.New(assets.Text("consolidate.file.empty"))
+		return data.Tell(nil, "consolidate.file.empty")
 	case info.Size() > biggestFile:
-		return errors.New(assets.Text("consolidate.file.big"))
+		return data.Tell(nil, "consolidate.file.big")
 	}
 	f, err := os.Open(file)
 	if err != nil {
-		return errors.New(assets.Text("consolidate.file.locked"))
+		return data.Tell(err, "consolidate.file.locked")
 	}
 	defer f.Close()
 	head := make([]byte, 4)
 	if _, err := io.ReadFull(f, head); err != nil {
-		return errors.New(assets.Text("consolidate.file.other"))
+		return data.Tell(nil, "consolidate.file.other")
 	}
 	switch {
 	case bytes.Equal(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
-		return errors.New(assets.Text("consolidate.file.old"))
+		return data.Tell(nil, "consolidate.file.old")
 	case !bytes.Equal(head, []byte("PK\x03\x04")):
-		return errors.New(assets.Text("consolidate.file.other"))
+		return data.Tell(nil, "consolidate.file.other")
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package consolidate
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -19,7 +18,7 @@ type book struct {
 	file     string
 	pages    []*page
 	problems []Problem
-	err      error // why the file cannot be used, a sentence
+	err      *data.Told // why the file cannot be used
 }
 
 // page is one form as it stands on a sheet.
@@ -46,7 +45,7 @@ func readBook(file string) (b book) {
 	b.file = file
 	defer func() {
 		if fault := recover(); fault != nil {
-			b.pages, b.err = nil, errors.New(assets.Text("consolidate.file.broken"))
+			b.pages, b.err = nil, data.Tell(fmt.Errorf("panic: %v", fault), "consolidate.file.broken")
 		}
 	}()
 	if b.err = examine(file); b.err != nil {
@@ -54,18 +53,18 @@ func readBook(file string) (b book) {
 	}
 	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true, UnzipSizeLimit: biggestUnpacked})
 	if err != nil {
-		b.err = errors.New(assets.Text("consolidate.file.broken"))
+		b.err = data.Tell(err, "consolidate.file.broken")
 		return b
 	}
 	defer f.Close()
 	for _, sheet := range f.GetSheetList() {
 		if err := b.readSheet(f, sheet); err != nil {
-			b.err = errors.New(assets.Text("consolidate.sheet.broken", sheet))
+			b.err = data.Tell(err, "consolidate.sheet.broken", sheet)
 			return b
 		}
 	}
 	if len(b.pages) == 0 {
-		b.err = errors.New(assets.Text("consolidate.file.noForm"))
+		b.err = data.Tell(nil, "consolidate.file.noForm")
 	}
 	return b
 }

@@ -351,8 +351,11 @@ type IncompleteError struct {
 	Unknown []string // names that no field has
 }
 
-// Error names the placeholders, each with what it stands for.
-func (e *IncompleteError) Error() string {
+// Error is the Sentence.
+func (e *IncompleteError) Error() string { return e.Sentence() }
+
+// Sentence names the placeholders, each with what it stands for.
+func (e *IncompleteError) Sentence() string {
 	var sentences []string
 	if len(e.Missing) > 0 {
 		sentences = append(sentences, assets.Text("document.missing", explained(e.Missing)))

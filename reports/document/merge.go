@@ -8,7 +8,7 @@ import (
 	"io"
 	"slices"
 
-	"donthu/assets"
+	"donthu/data"
 )
 
 // Merge writes documents that were made from one template as a single document for
@@ -17,7 +17,7 @@ import (
 // not be among them.
 func Merge(w io.Writer, documents [][]byte) error {
 	if len(documents) == 0 {
-		return errors.New(assets.Text("document.merge.none"))
+		return data.Tell(nil, "document.merge.none")
 	}
 	first, err := open(documents[0])
 	if err != nil {

@@ -13,7 +13,6 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"donthu/assets"
 	"donthu/data"
 )
 
@@ -115,7 +114,7 @@ func NameOf(title string) string {
 func Add(dir, from string, said Info) (Info, error) {
 	name := NameOf(said.Title)
 	if name == "" {
-		return Info{}, errors.New(assets.Text("document.template.noTitle"))
+		return Info{}, data.Tell(nil, "document.template.noTitle")
 	}
 	raw, err := os.ReadFile(from)
 	if err != nil {
@@ -129,7 +128,7 @@ func Add(dir, from string, said Info) (Info, error) {
 		return Info{}, err
 	}
 	if slices.ContainsFunc(infos, func(i Info) bool { return i.Name == name }) {
-		return Info{}, errors.New(assets.Text("document.template.taken", name))
+		return Info{}, data.Tell(nil, "document.template.taken", name)
 	}
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
 	if err := say(file, said); err != nil {
@@ -146,10 +145,10 @@ func Add(dir, from string, said Info) (Info, error) {
 func Describe(dir, name string, said Info) (Info, error) {
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
 	if _, err := Shipped(name); err == nil || !exists(file) {
-		return Info{}, errors.New(assets.Text("document.template.none", name))
+		return Info{}, data.Tell(nil, "document.template.none", name)
 	}
 	if data.Clean(said.Title) == "" {
-		return Info{}, errors.New(assets.Text("document.template.noTitle"))
+		return Info{}, data.Tell(nil, "document.template.noTitle")
 	}
 	if err := say(file, said); err != nil {
 		return Info{}, err
@@ -180,7 +179,7 @@ func Restore(dir, name string) (aside string, err error) {
 // AsideFolder, and aside is where it lies now. A shipped template is an error.
 func Remove(dir, name string) (aside string, err error) {
 	if _, err := Shipped(name); err == nil {
-		return "", errors.New(assets.Text("document.template.shipped", name))
+		return "", data.Tell(nil, "document.template.shipped", name)
 	}
 	return putAside(dir, name)
 }

@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"donthu/assets"
+	"donthu/data"
 )
 
 // Limits of what is taken for a template: more is a file made to do harm.
@@ -126,7 +126,7 @@ func open(template []byte) (*zip.Reader, error) {
 }
 
 func notWord(err error) error {
-	return fmt.Errorf("%s (%w)", assets.Text("document.template.notWord"), err)
+	return data.Tell(err, "document.template.notWord")
 }
 
 // holdsText reports whether a part can hold placeholders.

@@ -168,6 +168,7 @@ var errTemplate = errors.New("template")
 type templateProblem struct{ sentence string }
 
 func (p templateProblem) Error() string        { return p.sentence }
+func (p templateProblem) Sentence() string     { return p.sentence }
 func (p templateProblem) Is(target error) bool { return target == errTemplate }
 
 func templateError(key string, args ...any) error {

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -120,7 +119,7 @@ func Read(dir, name string) (Info, []byte, error) {
 		return i.Name == name || strings.ReplaceAll(Name(i.Name), "_", "-") == wanted
 	})
 	if at < 0 {
-		return Info{}, nil, errors.New(assets.Text("document.template.none", name))
+		return Info{}, nil, data.Tell(nil, "document.template.none", name)
 	}
 	info := infos[at]
 	if info.File != "" {
@@ -139,7 +138,7 @@ func Shipped(name string) ([]byte, error) {
 	}
 	s, ok := all[name]
 	if !ok {
-		return nil, errors.New(assets.Text("document.template.none", name))
+		return nil, data.Tell(nil, "document.template.none", name)
 	}
 	return build(s)
 }

@@ -3,7 +3,6 @@ package forms
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -242,7 +241,7 @@ func ByID(id string) (*Edition, error) {
 			return e, nil
 		}
 	}
-	return nil, errors.New(assets.Text("forms.noEdition", id))
+	return nil, data.Tell(nil, "forms.noEdition", id)
 }
 
 // readEditions reads and proves the files of all editions.

@@ -2,7 +2,6 @@ package forms
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -88,7 +87,7 @@ type basis struct {
 // filling guides say, totals by the forms' formulas, then the checks.
 func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Options) (*Report, error) {
 	if p.From.IsZero() || p.To < p.From {
-		return nil, errors.New(assets.Text("forms.period.wrong", p.From.Shown(), p.To.Shown()))
+		return nil, data.Tell(nil, "forms.period.wrong", p.From.Shown(), p.To.Shown())
 	}
 	b, err := readBasis(ctx, reg, p, o.Today)
 	if err == nil {

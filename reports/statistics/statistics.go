@@ -6,7 +6,6 @@ package statistics
 
 import (
 	"context"
-	"errors"
 
 	"donthu/assets"
 	"donthu/data"
@@ -120,7 +119,7 @@ func (s *Statistics) Table(d Dimension) Table {
 // as it stands on the day today.
 func Compute(ctx context.Context, reg Register, p data.Period, today data.Date) (*Statistics, error) {
 	if p.From.IsZero() || p.To < p.From {
-		return nil, errors.New(assets.Text("statistics.period.wrong", p.From.Shown(), p.To.Shown()))
+		return nil, data.Tell(nil, "statistics.period.wrong", p.From.Shown(), p.To.Shown())
 	}
 	total := newGroup("")
 	groups := make([]*grouping, len(Dimensions))

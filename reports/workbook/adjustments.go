@@ -30,7 +30,7 @@ func WriteAdjustedReport(w io.Writer, rep *forms.Report, adjustments []forms.Adj
 	}
 	defer f.Close()
 	if err := writeAdjustments(f, &styles{file: f}, rep.Period, adjustments, settings); err != nil {
-		return fmt.Errorf("sheet %s: %w", assets.Text("adjust.sheet"), err)
+		return fmt.Errorf("sheet of adjustments: %w", err)
 	}
 	f.SetActiveSheet(0)
 	return f.Write(w)

@@ -185,7 +185,7 @@ func specOf(book Book) (bookSpec, error) {
 	case DirectionBook:
 		return bookSpec{directionColumns, (*rowMaker).directions, false, "", (*rowMaker).tallies}, nil
 	}
-	return bookSpec{}, fmt.Errorf("%s", assets.Text("books.unknown", string(book)))
+	return bookSpec{}, data.Tell(nil, "books.unknown", string(book))
 }
 
 // rowMaker makes the rows of a book from the register.

@@ -54,7 +54,7 @@ func WriteReport(w io.Writer, rep *forms.Report, settings data.Settings, o Optio
 	}
 	if len(o.Directions) > 0 {
 		if err := writeDirections(f, st, rep.Period, settings, o); err != nil {
-			return fmt.Errorf("sheet %s: %w", assets.Text("directed.sheet"), err)
+			return fmt.Errorf("sheet of directions: %w", err)
 		}
 	}
 	f.SetActiveSheet(0)

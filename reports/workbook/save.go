@@ -2,12 +2,11 @@ package workbook
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
-	"donthu/assets"
+	"donthu/data"
 )
 
 // Save writes a file through write, first under a provisional name beside it: a
@@ -16,7 +15,7 @@ import (
 func Save(file string, write func(io.Writer) error) error {
 	part, err := os.CreateTemp(filepath.Dir(file), ".donthu-*.tmp")
 	if err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("workbook.noFolder", filepath.Dir(file)), err)
+		return data.Tell(err, "workbook.noFolder", filepath.Dir(file))
 	}
 	defer os.Remove(part.Name())
 	err = write(part)
@@ -30,7 +29,7 @@ func Save(file string, write func(io.Writer) error) error {
 		return err
 	}
 	if err := os.Rename(part.Name(), file); err != nil {
-		return fmt.Errorf("%s: %w", assets.Text("workbook.inUse", file), err)
+		return data.Tell(err, "workbook.inUse", file)
 	}
 	return nil
 }
