@@ -82,7 +82,7 @@ func pausedFields(f *stepForm) stepFields {
 	fields.arrange = func() {
 		content, _ := fields.read()
 		c, _ := content.(data.Paused)
-		ground.offer(law.ForPauseOf(c.Kind), f.day())
+		ground.offer(string(c.Kind), f.day())
 	}
 	return fields
 }

@@ -37,9 +37,6 @@ type Calendar struct {
 	confirmed map[int]bool
 }
 
-// Computed is the calendar as the law alone gives it, without announcements.
-func Computed() *Calendar { return build(nil, nil) }
-
 // New is the calendar of an office: computed, with the announcements shipped in
 // assets/law/calendar.json and the office's own edits, which win over both; the
 // later of two edits of one day wins. confirmed lists the years that the office

@@ -53,11 +53,6 @@ func (o *Office) Pauses(kind data.Kind) []data.PauseKind {
 	return known
 }
 
-// ForPauseOf is the use of the grounds for a kind of pause, empty for none.
-func ForPauseOf(kind data.PauseKind) string {
-	return map[data.PauseKind]string{data.Suspension: ForPause, data.Expertise: ForExpertise}[kind]
-}
-
 // Levels are the levels of complexity on which a limit of letters of the kind
 // depends: the highest only where it may be extended for it (T8b: LTC Điều 30 khoản
 // 3).

@@ -82,9 +82,9 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 			t.Errorf("%d criteria: %q, want %q", criteria, got, want)
 		}
 	}
-	for kind, use := range map[data.PauseKind]string{data.Suspension: ForPause, data.Expertise: ForExpertise, data.OtherPause: "", "": ""} {
-		if got := ForPauseOf(kind); got != use {
-			t.Errorf("grounds of %q are for %q", kind, got)
+	for kind, want := range map[data.PauseKind]bool{data.Suspension: true, data.Expertise: true, data.OtherPause: false} {
+		if got := GroundsFor(string(kind), data.Denunciation, 0); (len(got) > 0) != want {
+			t.Errorf("grounds of a pause of kind %q: %+v", kind, got)
 		}
 	}
 	if !GoesOn(data.Denunciation, data.Withdrawal{}) || GoesOn(data.Denunciation, data.Withdrawal{Partly: true}) || GoesOn(data.Complaint, data.Withdrawal{}) {

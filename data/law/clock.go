@@ -145,12 +145,12 @@ func (r *Rules) clock(id string, start data.Date, cal *calendar.Calendar, o Opti
 	if rule.Form == Before {
 		c.Due, c.LeftOut = days.add(start, -c.Length)
 		c.Unrolled = c.Due
-		words.before()
+		words.explain(o, cal)
 		return c, nil
 	}
 	run(&c, days, spans, &words)
 	if !c.PausedSince.IsZero() {
-		words.paused()
+		words.explain(o, cal)
 		return c, nil
 	}
 	c.Due = c.Unrolled
@@ -160,7 +160,7 @@ func (r *Rules) clock(id string, start data.Date, cal *calendar.Calendar, o Opti
 		words.rolled = passed
 		c.LeftOut = append(c.LeftOut, passed...)
 	}
-	words.after(o, cal)
+	words.explain(o, cal)
 	if rule.Lenient != nil && o.StrictAcceptance && !silent {
 		r.lenientNote(rule, start, cal, o, pauses, extensions, &words)
 	}

@@ -33,50 +33,37 @@ func (e *explainer) setNote() {
 	e.clock.Note = strings.TrimSpace(e.rule.Note + " " + strings.Join(e.notes, " "))
 }
 
-// before explains a duty that must be done before a day.
-func (e *explainer) before() {
+// explain says how the clock came about: of a duty before a day, of a clock that
+// stands still, or of a limit that runs from its start.
+func (e *explainer) explain(o Options, cal *calendar.Calendar) {
 	if e.silent {
 		return
 	}
 	c := e.clock
-	text := []string{assets.Text("law.explain.before", c.Article, shownLength(c.Length), c.Unit.Label(), e.event(), c.Start.Shown())}
-	text = e.leftOut(text, c.LeftOut)
-	text = append(text, assets.Text("law.explain.due", c.Due.Shown()))
-	e.finish(text)
-}
-
-// paused explains a clock that stands still.
-func (e *explainer) paused() {
-	if e.silent {
-		return
+	key := "law.explain.start"
+	if e.rule.Form == Before {
+		key = "law.explain.before"
 	}
-	c := e.clock
-	text := e.leftOut(e.counted(), c.LeftOut)
-	text = append(text, assets.Text("law.explain.open", c.PausedSince.Shown(), c.Remaining, c.Unit.Label()))
-	e.finish(text)
-}
-
-// after explains a limit that runs from its start.
-func (e *explainer) after(o Options, cal *calendar.Calendar) {
-	if e.silent {
-		return
-	}
-	c := e.clock
-	text := e.leftOut(e.counted(), c.LeftOut[:len(c.LeftOut)-len(e.rolled)])
+	text := []string{assets.Text(key, c.Article, shownLength(c.Length), c.Unit.Label(), e.event(), c.Start.Shown())}
+	text = e.leftOut(e.changed(text), c.LeftOut[:len(c.LeftOut)-len(e.rolled)])
 	switch {
+	case !c.PausedSince.IsZero():
+		text = append(text, assets.Text("law.explain.open", c.PausedSince.Shown(), c.Remaining, c.Unit.Label()))
 	case len(e.rolled) > 0:
 		text = append(text, assets.Text("law.explain.rolled", c.Unrolled.Shown(), summary(e.rolled)))
-	case !o.RollLastDay && !cal.IsWorking(c.Unrolled):
+	case e.rule.Form != Before && !o.RollLastDay && !cal.IsWorking(c.Unrolled):
 		text = append(text, assets.Text("law.explain.kept", c.Unrolled.Shown(), cal.WhyOff(c.Unrolled)))
 	}
-	text = append(text, assets.Text("law.explain.due", c.Due.Shown()))
-	e.finish(text)
+	if c.PausedSince.IsZero() {
+		text = append(text, assets.Text("law.explain.due", c.Due.Shown()))
+	}
+	e.clock.Explanation = strings.Join(text, " ")
+	e.setNote()
 }
 
-// counted says what is counted, from when, and what pauses and extensions did.
-func (e *explainer) counted() []string {
+// changed says what pauses and extensions did.
+func (e *explainer) changed(text []string) []string {
 	c := e.clock
-	text := []string{assets.Text("law.explain.start", c.Article, shownLength(c.Length), c.Unit.Label(), e.event(), c.Start.Shown())}
 	if len(e.extensions) > 0 {
 		var decisions []string
 		for _, x := range e.extensions {
@@ -108,11 +95,6 @@ func (e *explainer) leftOut(text []string, days []calendar.DayOff) []string {
 }
 
 func (e *explainer) event() string { return assets.Text(eventKey(e.rule.Starts)) }
-
-func (e *explainer) finish(text []string) {
-	e.clock.Explanation = strings.Join(text, " ")
-	e.setNote()
-}
 
 // eventKey is the key of the words for an event that starts or ends a clock.
 func eventKey(event string) string { return fmt.Sprintf("law.event.%s", event) }

@@ -15,10 +15,9 @@ import (
 
 const groundsFile = "law/grounds.toml"
 
-// What grounds are chosen for, beside the directions of data.Handling.
+// What grounds are chosen for, beside the directions of data.Handling and the kinds of
+// pauses of data.PauseKind.
 const (
-	ForPause     = "pause"     // suspension: LKN Điều 11a, LTC Điều 34
-	ForExpertise = "expertise" // NĐ 31/2019 Điều 15
 	ForStop      = "stop"      // the settlement ends without a decision
 	ForComplex   = "complex"   // criteria of NĐ 31/2019 Điều 3
 	ForCondition = "condition" // what a letter needs to be processed: TT 05/2021 Điều 6
@@ -68,8 +67,8 @@ func (g *Ground) check() error {
 			return problem("law.load.missing", field[0])
 		}
 	}
-	uses := []string{ForPause, ForExpertise, ForStop, ForComplex, ForCondition}
-	if !slices.Contains(uses, g.Use) && !slices.Contains(data.Handlings, data.Handling(g.Use)) {
+	uses := []string{ForStop, ForComplex, ForCondition}
+	if !slices.Contains(uses, g.Use) && !slices.Contains(data.PauseKinds, data.PauseKind(g.Use)) && !slices.Contains(data.Handlings, data.Handling(g.Use)) {
 		return problem("law.load.value", "use", g.Use)
 	}
 	for _, kind := range g.Kinds {
@@ -84,7 +83,7 @@ func (g *Ground) check() error {
 }
 
 // GroundsFor are the reasons that the law in force on the day gives for a use, a
-// data.Handling or one of the For… constants, with a letter of the kind: the nine of
+// data.Handling, data.PauseKind or one of the For… constants, with a letter of the kind: the nine of
 // LKN Điều 11 for refusing a complaint. A zero day means the law as it is now known.
 // None when the law gives none.
 func GroundsFor(use string, kind data.Kind, on data.Date) []Ground {

@@ -14,8 +14,8 @@ import (
 	"donthu/data/calendar"
 )
 
-// Office computes the clocks of an office's letters: the law, its calendar and
-// its own choices together. It does not change and may be used by many
+// Office is what the law says to an office: the rules, its own among them, its
+// calendar and its choices together. It does not change and may be used by many
 // goroutines.
 type Office struct {
 	rules    *Rules

@@ -194,18 +194,10 @@ var followUpDuties = []followUp{
 		return l.Settlement.On
 	}, func(l *data.Letter) data.Date { return toldForwarder(l, l.Settlement.On) }},
 	{"P6", data.StepResultSent, func(l *data.Letter) data.Date { return l.Settlement.On }, func(l *data.Letter) data.Date {
-		if len(l.Life.Results) == 0 {
-			return 0
-		}
-		return l.Life.Results[0].On
+		return firstDay(l.Life.Results, func(r data.ResultSent) data.Date { return r.On })
 	}},
 	{"K5", "", func(l *data.Letter) data.Date {
-		for _, sent := range l.Life.Sent {
-			if !sent.DeliveredOn.IsZero() {
-				return sent.DeliveredOn
-			}
-		}
-		return 0
+		return firstDay(l.Life.Sent, func(s data.DecisionSent) data.Date { return s.DeliveredOn })
 	}, func(l *data.Letter) data.Date { return l.Life.Second.On }},
 	{"K10", "", func(l *data.Letter) data.Date {
 		if second := l.Life.Second; !second.On.IsZero() && !second.Court && l.Round < 2 {
@@ -246,28 +238,32 @@ func decided(l *data.Letter) data.Date {
 	return l.Settlement.On
 }
 
-func decisionSent(l *data.Letter) data.Date {
-	if len(l.Life.Sent) == 0 {
-		return 0
+// firstDay is the first day that one of all names.
+func firstDay[T any](all []T, on func(T) data.Date) data.Date {
+	for _, one := range all {
+		if day := on(one); !day.IsZero() {
+			return day
+		}
 	}
-	return l.Life.Sent[0].On
+	return 0
+}
+
+func decisionSent(l *data.Letter) data.Date {
+	return firstDay(l.Life.Sent, func(s data.DecisionSent) data.Date { return s.On })
 }
 
 func published(l *data.Letter) data.Date {
-	if len(l.Life.Published) == 0 {
-		return 0
-	}
-	return l.Life.Published[0].On
+	return firstDay(l.Life.Published, func(p data.Published) data.Date { return p.On })
 }
 
 // posted is the day on which a decision was put up for everybody to read.
 func posted(l *data.Letter) data.Date {
-	for _, p := range l.Life.Published {
-		if p.Way == data.Posting || p.Way == data.Website {
-			return p.On
+	return firstDay(l.Life.Published, func(p data.Published) data.Date {
+		if p.Way != data.Posting && p.Way != data.Website {
+			return 0
 		}
-	}
-	return 0
+		return p.On
+	})
 }
 
 func forwarded(l *data.Letter) data.Date {

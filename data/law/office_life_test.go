@@ -158,7 +158,7 @@ func TestGroundsOfTheLaw(t *testing.T) {
 	if got := GroundsFor(ForComplex, data.Denunciation, day("2026-07-01")); len(got) != 7 {
 		t.Errorf("NĐ 31/2019 Điều 3 has seven criteria, got %d", len(got))
 	}
-	if got := GroundsFor(ForPause, data.Complaint, day("2026-06-30")); len(got) != 0 {
+	if got := GroundsFor(string(data.Suspension), data.Complaint, day("2026-06-30")); len(got) != 0 {
 		t.Errorf("before 1/7/2026 a complaint was not suspended: %+v", got)
 	}
 	for _, kind := range data.Kinds {

@@ -2,6 +2,7 @@ package law
 
 import (
 	"fmt"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -52,27 +53,23 @@ func (o *Office) CheckSchedule(days []data.ReceptionDay, period data.Period, tod
 
 // delegated names the days on which the law no longer lets the head send somebody
 // else (R6), law by law.
-func (o *Office) delegated(days []data.ReceptionDay, period data.Period) []Finding {
-	var found []Finding
-	sentences := map[string]int{} // places in found
+func (o *Office) delegated(days []data.ReceptionDay, period data.Period) (found []Finding) {
+	var whys []string
+	delegated := map[string][]string{} // days by reason
 	for _, d := range days {
 		rule, err := o.rules.Rule("R6", d.On)
 		if err != nil || d.Host != data.Delegate || !period.Contains(d.On) {
 			continue
 		}
 		why := assets.Text("receiving.delegate", rule.Sentence, rule.Article)
-		at, known := sentences[why]
-		if !known {
-			at = len(found)
-			sentences[why] = at
+		if delegated[why] == nil {
+			whys = append(whys, why)
 			found = append(found, Finding{On: d.On})
-		} else {
-			found[at].Sentence += ", "
 		}
-		found[at].Sentence += d.On.Shown()
+		delegated[why] = append(delegated[why], d.On.Shown())
 	}
-	for why, at := range sentences {
-		found[at].Sentence = assets.Text("receiving.delegated", found[at].Sentence, why)
+	for i, why := range whys {
+		found[i].Sentence = assets.Text("receiving.delegated", strings.Join(delegated[why], ", "), why)
 	}
 	return found
 }

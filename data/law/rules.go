@@ -1,7 +1,8 @@
-// Package law holds the time limits of the law as dated data and computes the
-// clocks of letters from them. The rules themselves stand in
-// assets/law/limits.toml; a new law is a new entry there, or in an office's own
-// file, and no code.
+// Package law is the one door to the law: an Office knows the limits, the calendar
+// and the office's own choices, and says the clocks of letters and visits, what may
+// follow and what is out of order, the days of reception and of reports. The rules
+// themselves stand in assets/law/limits.toml; a new law is a new entry there, or in
+// an office's own file, and no code.
 package law
 
 import (
