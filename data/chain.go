@@ -24,8 +24,8 @@ func Sum(s Step, content []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// mending is a content that keeps something of what it takes the place of.
-type mending interface{ mending(before Content) Content }
+// Mending is a content that keeps something of what it takes the place of.
+type Mending interface{ Mending(before Content) Content }
 
 // Effective are the steps that still count once corrections are applied, in
 // order: annulled steps, the corrections themselves and looks at who denounced are
@@ -62,8 +62,8 @@ func Effective(steps []Step) ([]Step, error) {
 		if err != nil {
 			return nil, fmt.Errorf("step %d: %w", s.Seq, err)
 		}
-		if m, keeps := content.(mending); keeps {
-			content = m.mending(target.Content)
+		if m, keeps := content.(Mending); keeps {
+			content = m.Mending(target.Content)
 		}
 		target.Content, target.On = content, c.On
 	}

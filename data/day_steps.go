@@ -22,13 +22,13 @@ type PlannedDay struct {
 }
 
 // Days are the days of the schedule.
-var Days = folding(ReceptionDaySubject, func(d *PlannedDay, id int64) { d.Day.ID, d.File.ID = id, id }, nil,
-	kindOf(func(d *PlannedDay, _ Step, c ReceptionDay) { d.Day, d.File.On = c, c.On },
+var Days = NewFolding(ReceptionDaySubject, func(d *PlannedDay, id int64) { d.Day.ID, d.File.ID = id, id }, nil,
+	KindOf(func(d *PlannedDay, _ Step, c ReceptionDay) { d.Day, d.File.On = c, c.On },
 		func(_ *PlannedDay, _ Draft, c ReceptionDay, _ Date) []Problem { return CheckReceptionDay(c) }),
-	kindOf(func(d *PlannedDay, _ Step, c Attendance) { d.File.Attendance = c.Persons },
+	KindOf(func(d *PlannedDay, _ Step, c Attendance) { d.File.Attendance = c.Persons },
 		func(d *PlannedDay, _ Draft, c Attendance, today Date) []Problem {
 			return CheckAttendance(c.Persons, d.Day.On, today)
 		}),
-	kindOf(func(d *PlannedDay, _ Step, c Dossier) { d.File.Invited = c.Invited },
+	KindOf(func(d *PlannedDay, _ Step, c Dossier) { d.File.Invited = c.Invited },
 		func(d *PlannedDay, _ Draft, c Dossier, today Date) []Problem { return CheckDossier(c, d.Day.On, today) }),
 )

@@ -167,16 +167,16 @@ func deliver(replies []Reply, on Date, d Delivery) {
 	}
 }
 
-// mending: a reply that is put right keeps the Word document that was written for it.
-func (r Reply) mending(before Content) Content {
+// Mending: a reply that is put right keeps the Word document that was written for it.
+func (r Reply) Mending(before Content) Content {
 	if old, ok := before.(Reply); ok && r.Document == 0 {
 		r.Document, r.File, r.SHA256 = old.Document, old.File, old.SHA256
 	}
 	return r
 }
 
-// mending: a step of a document that is put right keeps what was kept with it.
-func (d Delivery) mending(before Content) Content {
+// Mending: a step of a document that is put right keeps what was kept with it.
+func (d Delivery) Mending(before Content) Content {
 	if old, ok := before.(Delivery); ok {
 		if d.Final == 0 {
 			d.Final, d.SHA256 = old.Final, old.SHA256

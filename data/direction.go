@@ -153,7 +153,7 @@ const (
 )
 
 // Directions are the directions.
-var Directions = folding(DirectionSubject, func(d *Direction, id int64) { d.ID = id }, nil,
+var Directions = NewFolding(DirectionSubject, func(d *Direction, id int64) { d.ID = id }, nil,
 	ofDirection(func(d *Direction, s Step, c Directed) { d.Directed, d.GivenOn, d.DueOn = c, s.On, c.Due },
 		func(p *problems, _ *Direction, on Date, c Directed) { p.directed(on, c) }),
 	ofDirection(func(d *Direction, s Step, c DirectionProgress) { d.Latest, d.LatestOn = c.Text, s.On },
@@ -176,7 +176,7 @@ var Directions = folding(DirectionSubject, func(d *Direction, id int64) { d.ID =
 
 // ofDirection is a type of step of a direction, which is over once it is done.
 func ofDirection[C Content](apply func(*Direction, Step, C), judge func(p *problems, d *Direction, on Date, c C)) StepKind[Direction] {
-	return kindOf(apply, func(d *Direction, draft Draft, c C, today Date) []Problem {
+	return KindOf(apply, func(d *Direction, draft Draft, c C, today Date) []Problem {
 		var p problems
 		p.day(draft.On, d.GivenOn, "direction.beforeGiven", today)
 		if c.StepType() != StepDirected && !d.DoneOn.IsZero() {
@@ -190,11 +190,7 @@ func ofDirection[C Content](apply func(*Direction, Step, C), judge func(p *probl
 // CheckDirection finds what is wrong with adding the step draft to the direction
 // d, the zero Direction for the step that gives it, on the day today.
 func CheckDirection(d Direction, draft Draft, today Date) []Problem {
-	k, err := Directions.kind(draft.Content)
-	if err != nil {
-		return nil
-	}
-	return k.check(&d, draft, today)
+	return Directions.CheckNew(d, draft, today)
 }
 
 func (p *problems) says(text string) {

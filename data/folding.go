@@ -14,9 +14,9 @@ type StepKind[T any] struct {
 	check func(before *T, d Draft, today Date) []Problem
 }
 
-// kindOf is the type of steps that say a C: apply puts one into what the subject is,
+// KindOf is the type of steps that say a C: apply puts one into what the subject is,
 // check finds what is wrong with adding one on the day today; nil for nothing.
-func kindOf[T any, C Content](apply func(now *T, s Step, c C), check func(before *T, d Draft, c C, today Date) []Problem) StepKind[T] {
+func KindOf[T any, C Content](apply func(now *T, s Step, c C), check func(before *T, d Draft, c C, today Date) []Problem) StepKind[T] {
 	var c C
 	k := StepKind[T]{
 		Type: c.StepType(), read: decode[C],
@@ -35,18 +35,23 @@ type Folding[T any] struct {
 	Subject Subject
 	begins  StepType // a subject whose step of the type is taken out is gone
 	kinds   map[StepType]StepKind[T]
-	made    func(now *T, id int64) // finishes what the steps made; nil: nothing is left to do
-	// change finds what is wrong with a correction that makes after of before; there
-	// is false when nothing is left. nil: nothing.
-	change func(before, after *T, there bool) []Problem
+	made    func(now *T, id int64)
+	change  func(before, after *T, there bool) []Problem
 }
 
-// folding makes the subject known, with the types of its steps; the first one begins it.
-func folding[T any](subject Subject, made func(*T, int64), change func(before, after *T, there bool) []Problem, kinds ...StepKind[T]) *Folding[T] {
+// Subjects are all subjects of which steps tell, in no order; every Folding adds its own.
+var Subjects []Subject
+
+// NewFolding makes a subject known, with the types of its steps; the first one begins
+// it. made finishes what the steps made, and change finds what is wrong with a
+// correction that makes after of before, where there is false when nothing is left;
+// both may be nil.
+func NewFolding[T any](subject Subject, made func(*T, int64), change func(before, after *T, there bool) []Problem, kinds ...StepKind[T]) *Folding[T] {
 	f := &Folding[T]{Subject: subject, begins: kinds[0].Type, kinds: map[StepType]StepKind[T]{}, made: made, change: change}
 	for _, k := range kinds {
 		f.kinds[k.Type], contents[k.Type] = k, k.read
 	}
+	Subjects = append(Subjects, subject)
 	return f
 }
 
@@ -84,6 +89,23 @@ func (f *Folding[T]) kind(c Content) (StepKind[T], error) {
 	return k, nil
 }
 
+// Apply puts one more step into what a subject is; one that it does not know changes
+// nothing.
+func (f *Folding[T]) Apply(now *T, s Step) {
+	if k, err := f.kind(s.Content); err == nil {
+		k.apply(now, s)
+	}
+}
+
+// CheckNew finds what is wrong with adding d, which is no correction, to what a subject
+// is.
+func (f *Folding[T]) CheckNew(before T, d Draft, today Date) []Problem {
+	if k, err := f.kind(d.Content); err == nil {
+		return k.check(&before, d, today)
+	}
+	return nil
+}
+
 // Check finds what is wrong with writing d after the steps of a subject, judged by
 // what the subject would be then. Of a correction it is the mended step in its place,
 // and what comes out at the end, that may forbid it; a later step that would no
@@ -96,15 +118,14 @@ func (f *Folding[T]) Check(steps []Step, d Draft, today Date) ([]Problem, error)
 	case Corrected:
 		return f.checkCorrection(steps, d, c, today)
 	}
-	k, err := f.kind(d.Content)
-	if err != nil {
+	if _, err := f.kind(d.Content); err != nil {
 		return nil, err
 	}
 	now, _, err := f.Fold(steps)
 	if err != nil {
 		return nil, err
 	}
-	return k.check(&now, d, today), nil
+	return f.CheckNew(now, d, today), nil
 }
 
 func (f *Folding[T]) checkCorrection(steps []Step, d Draft, c Corrected, today Date) ([]Problem, error) {

@@ -21,7 +21,7 @@ func TestEveryTypeOfStepIsKnownWhole(t *testing.T) {
 	if _, err := DecodeContent("unheard-of", []byte("{}")); err == nil {
 		t.Error("a step of a newer program is read")
 	}
-	for _, subject := range []Subject{Letters.Subject, Visits.Subject, Days.Subject, Meetings.Subject, Directions.Subject, Figures.Subject, Reports.Subject, Choices.Subject} {
+	for _, subject := range Subjects {
 		if !assets.HasText("subject." + string(subject)) {
 			t.Errorf("%s has no word", subject)
 		}

@@ -61,8 +61,8 @@ func (Execution) StepType() StepType  { return StepExecuted }
 func (Noted) StepType() StepType      { return StepNoted }
 
 // Letters are the letters, with every type of step that one can have.
-var Letters = folding(LetterSubject, func(l *Letter, id int64) { l.ID = id }, changedLetter, append([]StepKind[Letter]{
-	kindOf(func(l *Letter, _ Step, c Received) { l.Number, l.Facts = c.Number, c.Facts },
+var Letters = NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID = id }, changedLetter, append([]StepKind[Letter]{
+	KindOf(func(l *Letter, _ Step, c Received) { l.Number, l.Facts = c.Number, c.Facts },
 		func(_ *Letter, d Draft, c Received, today Date) []Problem {
 			p := problems(CheckFacts(c.Facts, today))
 			if d.On > today && c.ReceivedOn <= today {
@@ -70,13 +70,13 @@ var Letters = folding(LetterSubject, func(l *Letter, id int64) { l.ID = id }, ch
 			}
 			return p
 		}),
-	kindOf(func(*Letter, Step, Noted) {}, func(_ *Letter, _ Draft, c Noted, _ Date) (p []Problem) {
+	KindOf(func(*Letter, Step, Noted) {}, func(_ *Letter, _ Draft, c Noted, _ Date) (p []Problem) {
 		if c.Text == "" {
 			p = append(p, Forbid(FieldText, "text.missing"))
 		}
 		return p
 	}),
-	kindOf(func(l *Letter, _ Step, c Assigned) { l.Officer = c.Officer }, func(_ *Letter, _ Draft, c Assigned, _ Date) (p []Problem) {
+	KindOf(func(l *Letter, _ Step, c Assigned) { l.Officer = c.Officer }, func(_ *Letter, _ Draft, c Assigned, _ Date) (p []Problem) {
 		if c.Officer == "" {
 			p = append(p, Forbid(FieldOfficer, "officer.missing"))
 		}
@@ -93,12 +93,13 @@ var Letters = folding(LetterSubject, func(l *Letter, id int64) { l.ID = id }, ch
 // onDay is a type of step that happened on a day: not before the letter came, and
 // not after today. judge finds what else is wrong.
 func onDay[C Content](apply func(*Letter, Step, C), judge func(p *problems, l *Letter, on Date, c C)) StepKind[Letter] {
-	return kindOf(apply, func(l *Letter, d Draft, c C, today Date) []Problem {
-		var p problems
-		p.day(d.On, l.ReceivedOn, "on.beforeReceived", today)
-		judge(&p, l, d.On, c)
-		return p
-	})
+	return KindOf(apply, func(l *Letter, d Draft, c C, today Date) []Problem { return judgedOnDay(l, d, c, today, judge) })
+}
+
+func judgedOnDay[C Content](l *Letter, d Draft, c C, today Date, judge func(p *problems, l *Letter, on Date, c C)) (p problems) {
+	p.day(d.On, l.ReceivedOn, "on.beforeReceived", today)
+	judge(&p, l, d.On, c)
+	return p
 }
 
 // changedLetter: a letter's number is given once and stays its own.
@@ -125,20 +126,14 @@ func Fold(steps []Step) (Letter, error) {
 // Apply is l after one more step, for checking a step before it is written.
 func (l Letter) Apply(d Draft) Letter {
 	l.Replies, l.Life = slices.Clone(l.Replies), l.Life.clone()
-	if k, err := Letters.kind(d.Content); err == nil {
-		k.apply(&l, Step{On: d.On, Content: d.Content})
-	}
+	Letters.Apply(&l, Step{On: d.On, Content: d.Content})
 	return l
 }
 
 // CheckStep finds what is wrong with adding the step d to the letter l on the
 // day today.
 func CheckStep(l Letter, d Draft, today Date) []Problem {
-	k, err := Letters.kind(d.Content)
-	if err != nil {
-		return nil
-	}
-	return k.check(&l, d, today)
+	return Letters.CheckNew(l, d, today)
 }
 
 func (l *Letter) handle(s Step, c Handled) {

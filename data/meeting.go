@@ -99,14 +99,14 @@ func (m *Meeting) Attending() []Attendee {
 }
 
 // Meetings are the meetings.
-var Meetings = folding(MeetingSubject, func(m *Meeting, id int64) { m.ID = id }, changedMeeting,
-	kindOf(func(m *Meeting, _ Step, c Convened) { m.Convened = c }, func(_ *Meeting, _ Draft, c Convened, today Date) []Problem { return checkPlan(c, today) }),
-	kindOf(func(m *Meeting, s Step, c MeetingInvited) {
+var Meetings = NewFolding(MeetingSubject, func(m *Meeting, id int64) { m.ID = id }, changedMeeting,
+	KindOf(func(m *Meeting, _ Step, c Convened) { m.Convened = c }, func(_ *Meeting, _ Draft, c Convened, today Date) []Problem { return checkPlan(c, today) }),
+	KindOf(func(m *Meeting, s Step, c MeetingInvited) {
 		for _, name := range c.Names {
 			m.Invitations = append(m.Invitations, Invitation{Name: name, On: s.On, Number: c.Number})
 		}
 	}, nil),
-	kindOf(func(m *Meeting, s Step, c MeetingHeld) { m.HeldOn, m.Held = s.On, c }, func(m *Meeting, d Draft, c MeetingHeld, today Date) []Problem {
+	KindOf(func(m *Meeting, s Step, c MeetingHeld) { m.HeldOn, m.Held = s.On, c }, func(m *Meeting, d Draft, c MeetingHeld, today Date) []Problem {
 		return CheckMeetingHeld(*m, nil, d.On, c, today)
 	}),
 )

@@ -15,11 +15,11 @@ const (
 )
 
 // Reports are the reports that were sent.
-var Reports = folding(ReportSubject, nil, nil,
-	kindOf(func(r *Sealed, _ Step, c Sealed) { *r = c }, func(_ *Sealed, _ Draft, c Sealed, today Date) []Problem { return CheckSealed(c, today) }))
+var Reports = NewFolding(ReportSubject, nil, nil,
+	KindOf(func(r *Sealed, _ Step, c Sealed) { *r = c }, func(_ *Sealed, _ Draft, c Sealed, today Date) []Problem { return CheckSealed(c, today) }))
 
 // Figures are the figures typed for a form and a period; those typed last stand.
-var Figures = folding(FiguresSubject, nil, nil, kindOf(func(f *TypedFigures, _ Step, c TypedFigures) { *f = c }, nil))
+var Figures = NewFolding(FiguresSubject, nil, nil, KindOf(func(f *TypedFigures, _ Step, c TypedFigures) { *f = c }, nil))
 
 // SendWay is how a report went to its receiver (TT 06/2025 Điều 8).
 type SendWay string

@@ -16,7 +16,7 @@ const StepChosen StepType = "settings"
 func (Settings) StepType() StepType { return StepChosen }
 
 // Choices are the settings; what was chosen last stands.
-var Choices = folding(SettingsSubject, nil, nil, kindOf(func(s *Settings, _ Step, c Settings) { *s = c }, nil))
+var Choices = NewFolding(SettingsSubject, nil, nil, KindOf(func(s *Settings, _ Step, c Settings) { *s = c }, nil))
 
 // Settings are what an office decides for itself.
 type Settings struct {

@@ -11,8 +11,8 @@ func (Reception) StepType() StepType { return StepReception }
 
 // Visits are the visits of citizens: what was written about one, and the documents
 // issued on it.
-var Visits = folding(ReceptionSubject, func(r *Reception, id int64) { r.ID = id }, changedVisit,
-	kindOf(func(r *Reception, _ Step, c Reception) {
+var Visits = NewFolding(ReceptionSubject, func(r *Reception, id int64) { r.ID = id }, changedVisit,
+	KindOf(func(r *Reception, _ Step, c Reception) {
 		c.Replies = r.Replies
 		*r = c
 	}, func(_ *Reception, _ Draft, c Reception, today Date) []Problem { return CheckReception(c, today) }),
@@ -22,7 +22,7 @@ var Visits = folding(ReceptionSubject, func(r *Reception, id int64) { r.ID = id 
 
 // onVisit is a type of step of a visit's document.
 func onVisit[C Content](apply func(*Reception, Step, C), judge func(p *problems, r *Reception, on Date, c C)) StepKind[Reception] {
-	return kindOf(apply, func(r *Reception, d Draft, c C, today Date) []Problem {
+	return KindOf(apply, func(r *Reception, d Draft, c C, today Date) []Problem {
 		var p problems
 		p.day(d.On, r.On, "on.beforeVisit", today)
 		judge(&p, r, d.On, c)

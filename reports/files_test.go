@@ -148,8 +148,12 @@ func (w *writer) reports() {
 		}}, settings, options)
 	})
 	w.write("bao-cao.docx", func(out io.Writer) error {
-		return document.Report(out, w.dir, now, w.report(june.Previous(), "tt06-2025"), w.report(document.LastYear(june), "tt06-2025"), settings,
-			document.Options{Number: "25", On: june.To, SignedBy: "Phạm Văn Chủ", Typed: map[string]string{"du_bao": nasty[7] + nasty[10]}})
+		info, template, err := document.Read(w.dir, forms.EditionFor(june).Words)
+		if err != nil {
+			return err
+		}
+		o := document.Options{Number: "25", On: june.To, SignedBy: "Phạm Văn Chủ", Typed: map[string]string{"du_bao": nasty[7] + nasty[10]}}
+		return document.Render(out, template, document.ReportFields(now, w.report(june.Previous(), "tt06-2025"), w.report(document.LastYear(june), "tt06-2025"), settings, o.For(info)))
 	})
 }
 

@@ -1,10 +1,9 @@
 package command
 
 import (
-	"errors"
-	"io"
 	"strings"
 
+	"donthu/app/office"
 	"donthu/reports/workbook"
 )
 
@@ -21,36 +20,31 @@ type bookCommand struct {
 }
 
 // Run writes a book of a period, ready for printing.
-func (c *bookCommand) Run(r *run) (err error) {
+func (c *bookCommand) Run(r *run) error {
 	book, err := bookOf(c.Kind)
 	if err != nil {
 		return err
 	}
-	s, err := r.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	words := reportCommand{Month: c.Month, Whole: c.Whole, From: c.From, To: c.To, Quarter: c.Quarter, Year: c.Year}
-	period, err := words.period(s.Settings().WholeMonth)
-	if err != nil {
-		return err
-	}
-	o := workbook.BookOptions{Today: s.Today(), ShowDenouncers: c.ShowDenouncers}
-	preview, err := workbook.PreviewBook(r.ctx, book, s, period, s.Settings(), o, 0)
-	if err != nil {
-		return err
-	}
-	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return workbook.WriteBook(r.ctx, w, book, s, period, s.Settings(), o)
-	}); err != nil {
-		return err
-	}
-	if r.asJSON {
-		return r.answer(bookAnswer{string(book), period.From.String(), period.To.String(), preview.Total, c.Out})
-	}
-	r.say("command.booked", book.Label(), period.From.Shown(), period.To.Shown(), preview.Total, c.Out)
-	return nil
+	return r.inRegister(func(o *office.Office) error {
+		words := reportCommand{Month: c.Month, Whole: c.Whole, From: c.From, To: c.To, Quarter: c.Quarter, Year: c.Year}
+		period, err := words.period(o.Settings().WholeMonth)
+		if err != nil {
+			return err
+		}
+		options := workbook.BookOptions{Today: o.Today(), ShowDenouncers: c.ShowDenouncers}
+		preview, err := workbook.PreviewBook(r.ctx, book, o.Store, period, o.Settings(), options, 0)
+		if err != nil {
+			return err
+		}
+		if err := o.WriteBook(r.ctx, book, period, options, c.Out); err != nil {
+			return err
+		}
+		if r.asJSON {
+			return r.answer(bookAnswer{string(book), period.From.String(), period.To.String(), preview.Total, c.Out})
+		}
+		r.say("command.booked", book.Label(), period.From.Shown(), period.To.Shown(), preview.Total, c.Out)
+		return nil
+	})
 }
 
 // bookAnswer says for a program what was written.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
@@ -176,29 +177,21 @@ func portableDir(program string) string {
 	return filepath.Join(beside, PortableData)
 }
 
-// StoreOptions are the options with which every part of the program opens a
-// register.
-func StoreOptions(clock func() time.Time) store.Options {
-	return store.Options{
-		Clock:     clock,
-		Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) },
-	}
-}
-
-// open opens the register of the data folder; without one the sentence says how
-// to make it.
-func (r *run) open() (*store.Store, error) {
-	s, err := store.Open(r.ctx, r.dir, StoreOptions(r.streams.Clock))
+// inRegister opens the register of the data folder for do; without one the sentence
+// says how to make it.
+func (r *run) inRegister(do func(*office.Office) error) (err error) {
+	o, err := office.Open(r.ctx, r.dir, r.streams.Clock)
 	if errors.Is(err, store.ErrNoRegister) {
-		return nil, data.Tell(err, "store.noRegister", r.dir)
+		return data.Tell(err, "store.noRegister", r.dir)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := law.CheckOwnLimits(s.Settings()); err != nil {
+	defer func() { err = errors.Join(err, o.Close()) }()
+	if err := law.CheckOwnLimits(o.Settings()); err != nil {
 		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, saying.Of(err)))
 	}
-	return s, nil
+	return do(o)
 }
 
 // say writes a sentence to the results.

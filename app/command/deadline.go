@@ -1,9 +1,9 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
@@ -50,26 +50,23 @@ type leftOutDay struct {
 }
 
 // Run tells every clock of a letter with its explanation.
-func (c *deadlineCommand) Run(r *run) (err error) {
+func (c *deadlineCommand) Run(r *run) error {
 	number, err := data.ParseNumber(c.Letter)
 	if err != nil {
 		return wrong("command.badLetter", c.Letter)
 	}
-	s, err := r.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	letter, err := s.LetterByNumber(r.ctx, number)
-	if err != nil {
-		return err
-	}
-	clocks := law.NewOffice(s.Settings()).Clocks(&letter)
-	if r.asJSON {
-		return r.answer(answerDeadlines(&letter, clocks, s.Today()))
-	}
-	r.tellDeadlines(&letter, clocks, s.Today())
-	return nil
+	return r.inRegister(func(o *office.Office) error {
+		letter, err := o.LetterByNumber(r.ctx, number)
+		if err != nil {
+			return err
+		}
+		clocks := law.NewOffice(o.Settings()).Clocks(&letter)
+		if r.asJSON {
+			return r.answer(answerDeadlines(&letter, clocks, o.Today()))
+		}
+		r.tellDeadlines(&letter, clocks, o.Today())
+		return nil
+	})
 }
 
 func answerDeadlines(l *data.Letter, clocks []law.Clock, today data.Date) deadlineAnswer {

@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/store"
 )
@@ -180,9 +181,9 @@ func (r faultyRun) run(ctx context.Context, status int, words string, given ...s
 	var out, said bytes.Buffer
 	args := strings.Fields(strings.ReplaceAll(words, "@", r.dir))
 	window := func(dir string, _ bool) error {
-		s, err := store.Open(ctx, dir, StoreOptions(testClock))
+		o, err := office.Open(ctx, dir, testClock)
 		if err == nil {
-			err = s.Close()
+			err = o.Close()
 		}
 		return err
 	}

@@ -2,15 +2,14 @@ package command
 
 import (
 	"errors"
-	"io"
 	"path/filepath"
 	"strings"
 
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/intake"
 	"donthu/data/store"
-	"donthu/reports/workbook"
 )
 
 type initCommand struct {
@@ -20,21 +19,20 @@ type initCommand struct {
 }
 
 // Run makes a new register.
-func (c *initCommand) Run(r *run) (err error) {
-	s, err := r.create(data.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk})
+func (c *initCommand) Run(r *run) error {
+	r.warnOfPlace()
+	o, err := office.Create(r.ctx, r.dir, data.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk}, r.streams.Clock)
 	if err != nil {
 		return err
 	}
-	r.say("command.initialised", store.Path(r.dir), s.Settings().Ward)
-	return s.Close()
+	r.say("command.initialised", store.Path(r.dir), o.Settings().Ward)
+	return o.Close()
 }
 
-func (r *run) create(settings data.Settings) (*store.Store, error) {
-	settings.Year = data.DateOf(r.streams.Clock()).Year()
+func (r *run) warnOfPlace() {
 	if place := store.PlaceWarning(r.dir); place != "" {
 		r.warn(place)
 	}
-	return store.Create(r.ctx, r.dir, settings, StoreOptions(r.streams.Clock))
 }
 
 type importCommand struct {
@@ -43,17 +41,14 @@ type importCommand struct {
 }
 
 // Run brings a book in, row by row.
-func (c *importCommand) Run(r *run) (err error) {
-	s, err := r.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	result, err := intake.Import(r.ctx, s, c.File, intake.Options{Today: s.Today(), DryRun: c.DryRun})
-	if err != nil {
-		return err
-	}
-	return r.tellImport(result, c.DryRun)
+func (c *importCommand) Run(r *run) error {
+	return r.inRegister(func(o *office.Office) error {
+		result, err := o.Import(r.ctx, c.File, c.DryRun, nil)
+		if err != nil {
+			return err
+		}
+		return r.tellImport(result, c.DryRun)
+	})
 }
 
 func (r *run) tellImport(result intake.Result, dryRun bool) error {
@@ -82,87 +77,61 @@ type exportCommand struct {
 }
 
 // Run writes the register as a workbook.
-func (c *exportCommand) Run(r *run) (err error) {
-	s, err := r.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	if c.National {
-		return c.national(r, s)
-	}
-	from := workbook.Source(s)
-	if c.Masked {
-		from = workbook.Masked(s)
-	}
-	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return workbook.WriteRegister(r.ctx, w, from, nil)
-	}); err != nil {
-		return err
-	}
-	letters, err := s.LetterCount(r.ctx)
-	if err != nil {
-		return err
-	}
-	r.say("command.exported", letters, c.Out)
-	if !c.Masked {
-		denunciations, err := s.Letters(r.ctx, store.Query{Kind: data.Denunciation, Limit: 1})
+func (c *exportCommand) Run(r *run) error {
+	return r.inRegister(func(o *office.Office) error {
+		if c.National {
+			return c.national(r, o)
+		}
+		letters, err := o.Export(r.ctx, c.Out, c.Masked, nil)
 		if err != nil {
 			return err
 		}
-		if denunciations.Total > 0 {
+		r.say("command.exported", letters, c.Out)
+		if c.Masked {
+			return nil
+		}
+		denunciations, err := o.Letters(r.ctx, store.Query{Kind: data.Denunciation, Limit: 1})
+		if err == nil && denunciations.Total > 0 {
 			r.warn(assets.Text("command.exported.secret"))
 		}
-	}
-	return nil
+		return err
+	})
 }
 
 type demoCommand struct{}
 
 // Run makes a register filled with the sample book.
-func (c *demoCommand) Run(r *run) (err error) {
-	s, err := r.create(data.Settings{
-		Ward: assets.Text("demo.ward"), Receiver: assets.Text("demo.receiver"), Clerk: assets.Text("demo.clerk"),
-	})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	result, err := intake.ImportSample(r.ctx, s)
+func (c *demoCommand) Run(r *run) error {
+	r.warnOfPlace()
+	o, result, err := office.CreateSample(r.ctx, r.dir, r.streams.Clock)
 	if err != nil {
 		return err
 	}
 	r.say("command.demo", result.Letters, result.Receptions, r.dir)
-	return nil
+	return o.Close()
 }
 
 type verifyCommand struct{}
 
 // Run examines the register.
-func (c *verifyCommand) Run(r *run) (err error) {
-	s, err := r.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	found, err := s.Verify(r.ctx)
-	if err != nil {
-		return err
-	}
-	if r.asJSON {
-		if err := r.answer(found); err != nil {
+func (c *verifyCommand) Run(r *run) error {
+	return r.inRegister(func(o *office.Office) error {
+		found, err := o.Verify(r.ctx)
+		if err != nil {
 			return err
 		}
-		return found.Err()
-	}
-	for _, finding := range found.Findings {
-		r.warn(finding)
-	}
-	if err := found.Err(); err != nil {
-		return err
-	}
-	r.say("command.verified", found.Steps, found.Letters)
-	return nil
+		if r.asJSON {
+			return errors.Join(r.answer(found), found.Err())
+		}
+		for _, finding := range found.Findings {
+			r.warn(finding)
+		}
+		if err := found.Err(); err != nil {
+			return err
+		}
+		r.say("command.verified", found.Steps, found.Letters)
+		return nil
+	})
 }
 
 type backupCommand struct {
@@ -170,18 +139,14 @@ type backupCommand struct {
 }
 
 // Run makes a checked copy of the register.
-func (c *backupCommand) Run(r *run) (err error) {
-	s, err := r.open()
-	if err != nil {
+func (c *backupCommand) Run(r *run) error {
+	return r.inRegister(func(o *office.Office) error {
+		file, err := o.Backup(r.ctx, c.Out)
+		if err == nil {
+			r.say("command.backedUp", file)
+		}
 		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	file, err := s.Backup(r.ctx, c.Out)
-	if err != nil {
-		return err
-	}
-	r.say("command.backedUp", file)
-	return nil
+	})
 }
 
 type restoreCommand struct {
@@ -190,12 +155,10 @@ type restoreCommand struct {
 
 // Run puts a backup in the register's place.
 func (c *restoreCommand) Run(r *run) error {
-	release, err := store.Lock(r.dir)
-	if err != nil {
+	done, err := office.RestoreInto(r.ctx, r.dir, c.File, r.streams.Clock())
+	if errors.Is(err, store.ErrInUse) {
 		return err
 	}
-	defer release()
-	done, err := store.Restore(r.ctx, r.dir, c.File, r.streams.Clock())
 	if err != nil {
 		return data.Tell(err, "command.notRestored")
 	}

@@ -1,19 +1,15 @@
 package command
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strconv"
 	"strings"
 
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
 	"donthu/reports/document"
-	"donthu/reports/workbook"
 )
 
 type replyCommand struct {
@@ -51,7 +47,7 @@ func (c *replyCommand) Run(r *run) error {
 	return c.write(r)
 }
 
-func (c *replyCommand) write(r *run) (err error) {
+func (c *replyCommand) write(r *run) error {
 	number, err := data.ParseNumber(c.Letter)
 	if err != nil {
 		return wrong("command.badLetter", c.Letter)
@@ -60,106 +56,74 @@ func (c *replyCommand) write(r *run) (err error) {
 	if err != nil {
 		return err
 	}
-	s, err := r.open()
-	if err != nil {
+	return r.inRegister(func(o *office.Office) error {
+		letter, err := o.LetterByNumber(r.ctx, number)
+		if err != nil {
+			return err
+		}
+		info, template, err := document.Read(r.dir, c.Template)
+		if err != nil {
+			return err
+		}
+		if info.When == "report" || info.When == "day" {
+			return data.Tell(nil, "command.reportTemplate", info.Title)
+		}
+		if !info.For(letter.Kind) {
+			r.warn(assets.Text("command.templateOtherKind", info.Title, number.String(), strings.ToLower(letter.Kind.Label())))
+		}
+		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
+			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
+			Lacking: func(lacking *document.IncompleteError) error {
+				if !c.Force {
+					return data.Tell(nil, "command.notReplied", lacking.Sentence())
+				}
+				r.warn(lacking.Sentence())
+				return nil
+			}}
+		fields := document.LetterFields(letter, o.Settings(), draft.Options)
+		if c.Record {
+			draft.SignedBy = fmt.Sprint(fields["nguoi_ky"])
+			return c.record(r, o, draft, number)
+		}
+		content, err := draft.Write(fields)
+		if err == nil {
+			err = office.SaveFile(c.Out, content)
+		}
+		if err == nil {
+			r.say("command.replied", info.Title, number.String(), c.Out)
+		}
 		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	letter, err := s.LetterByNumber(r.ctx, number)
-	if err != nil {
-		return err
-	}
-	info, template, err := document.Read(r.dir, c.Template)
-	if err != nil {
-		return err
-	}
-	if info.When == "report" || info.When == "day" {
-		return data.Tell(nil, "command.reportTemplate", info.Title)
-	}
-	if !info.For(letter.Kind) {
-		r.warn(assets.Text("command.templateOtherKind", info.Title, number.String(), strings.ToLower(letter.Kind.Label())))
-	}
-	if c.Record {
-		return c.record(r, s, letter, info, template, options)
-	}
-	content, err := c.render(r, template, document.LetterFields(letter, s.Settings(), options.For(info)))
-	if err != nil {
-		return err
-	}
-	if err := saveDocument(c.Out, content); err != nil {
-		return err
-	}
-	r.say("command.replied", info.Title, number.String(), c.Out)
-	return nil
-}
-
-// render makes the document. What it lacks is an error, with --force a warning.
-func (c *replyCommand) render(r *run, template []byte, fields document.Fields) ([]byte, error) {
-	missing, unknown, err := document.Check(template, fields)
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	if len(missing)+len(unknown) == 0 {
-		err = document.Render(&b, template, fields)
-		return b.Bytes(), err
-	}
-	incomplete := &document.IncompleteError{Missing: missing, Unknown: unknown}
-	if !c.Force {
-		return nil, data.Tell(nil, "command.notReplied", incomplete.Sentence())
-	}
-	r.warn(incomplete.Sentence())
-	err = document.RenderDraft(&b, template, fields)
-	return b.Bytes(), err
+	})
 }
 
 // record takes the document's number, keeps it in the register and records it as
 // issued, all or nothing, and says its number.
-func (c *replyCommand) record(r *run, s *store.Store, letter data.Letter, info document.Info, template []byte, options document.Options) error {
-	count := 0
+func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, letter data.Number) (err error) {
 	if c.Number != "" {
-		var err error
-		if count, err = strconv.Atoi(c.Number); err != nil || count < 1 || info.Symbol == "" {
+		if draft.Count, err = strconv.Atoi(c.Number); err != nil || draft.Count < 1 || draft.Info.Symbol == "" {
 			return wrong("command.badNumber", c.Number)
 		}
 	}
-	signer := document.LetterFields(letter, s.Settings(), options.For(info))["nguoi_ky"]
-	var content []byte
-	_, reply, err := s.IssueDocument(r.ctx, store.Issue{
-		Of: letter.ID, Symbol: info.SymbolFor(s.Settings()), Count: count,
-		Reply: data.Reply{Type: info.Title, On: options.On, SignedBy: fmt.Sprint(signer), To: info.Recipient(&letter, s.Settings()), Template: info.Name},
-		Render: func(o store.Occasion, number data.DocumentNumber) (_ []byte, _ string, err error) {
-			options := options
-			options.Number = ""
-			if number.Count > 0 {
-				options.Number = strconv.Itoa(number.Count)
-			}
-			content, err = c.render(r, template, document.LetterFields(o.Letter, s.Settings(), options.For(info)))
-			return content, info.FileName(number, options.On, o.FileName(), o.Replies()), err
-		},
-	})
+	reply, err := o.Issue(r.ctx, draft)
 	if err != nil {
 		return err
 	}
 	if r.asJSON {
 		err = r.answer(reply)
 	} else {
-		r.say("command.recorded", info.Title, reply.Number, letter.Number.String())
+		r.say("command.recorded", draft.Info.Title, reply.Number, letter.String())
 	}
 	if err != nil || c.Out == "" {
 		return err
 	}
-	if err := saveDocument(c.Out, content); err != nil {
+	content, err := o.Document(r.ctx, reply.Document)
+	if err == nil {
+		err = office.SaveFile(c.Out, content)
+	}
+	if err != nil {
 		return data.Tell(err, "command.recordedOnly")
 	}
 	return nil
-}
-
-func saveDocument(file string, content []byte) error {
-	return workbook.Save(file, func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	})
 }
 
 func (c *replyCommand) options(r *run) (document.Options, error) {

@@ -1,16 +1,13 @@
 package command
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"strings"
-	"time"
 
+	"donthu/app/office"
+	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
 	"donthu/reports/forms"
-	"donthu/reports/workbook"
 )
 
 type reportCommand struct {
@@ -30,61 +27,36 @@ type reportCommand struct {
 }
 
 // Run writes the report workbook of a period.
-func (c *reportCommand) Run(r *run) (err error) {
-	s, err := r.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	period, err := c.period(s.Settings().WholeMonth)
-	if err != nil {
-		return err
-	}
-	edition, err := edition(c.Edition, period)
-	if err != nil {
-		return err
-	}
-	if c.AsOf != "" {
-		day, errDay := data.ParseDate(c.AsOf)
-		if errDay != nil {
-			return wrong("command.badAsOf", c.AsOf)
+func (c *reportCommand) Run(r *run) error {
+	return r.inRegister(func(o *office.Office) error {
+		period, err := c.period(o.Settings().WholeMonth)
+		if err != nil {
+			return err
 		}
-		past, closeIt, errPast := s.AsOf(r.ctx, endOf(day, r.streams.Clock().Location()))
-		if errPast != nil {
-			return errPast
+		edition, err := edition(c.Edition, period)
+		if err != nil {
+			return err
 		}
-		defer func() { err = errors.Join(err, closeIt()) }()
-		return c.write(r, past, edition, period)
-	}
-	return c.write(r, s, edition, period)
+		var day data.Date
+		if c.AsOf != "" {
+			if day, err = data.ParseDate(c.AsOf); err != nil {
+				return wrong("command.badAsOf", c.AsOf)
+			}
+		}
+		return o.OnDay(r.ctx, day, func(o *office.Office) error { return c.write(r, o, edition, period) })
+	})
 }
 
-// endOf is the last second of a day.
-func endOf(day data.Date, zone *time.Location) time.Time {
-	return time.Date(day.Year(), time.Month(day.Month()), day.Day(), 23, 59, 59, 0, zone)
-}
-
-func (c *reportCommand) write(r *run, s *store.Store, edition *forms.Edition, period data.Period) error {
-	o := forms.Options{Today: s.Today()}
-	report, err := forms.Compute(r.ctx, s, edition, period, o)
+func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, period data.Period) error {
+	report, err := o.DrawReport(r.ctx, edition, period)
 	if err != nil {
 		return err
 	}
-	adjustments, err := forms.Adjustments(r.ctx, s, period, o)
-	if err != nil {
-		return err
-	}
-	directions, err := s.DirectionsOf(r.ctx, period)
-	if err != nil {
-		return err
-	}
-	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return workbook.WriteAdjustedReport(w, report, adjustments, s.Settings(), workbook.Options{Directions: directions, Today: s.Today()})
-	}); err != nil {
+	if err := report.Save(c.Out); err != nil {
 		return err
 	}
 	if c.Narrative != "" {
-		if err := narrate(r, s, report, o, c.Narrative); err != nil {
+		if err := narrate(r, o, period, c.Narrative); err != nil {
 			return err
 		}
 	}
@@ -92,16 +64,30 @@ func (c *reportCommand) write(r *run, s *store.Store, edition *forms.Edition, pe
 		r.warn(problem)
 	}
 	if r.asJSON {
-		return r.answer(figures(report))
+		return r.answer(figures(report.Report))
 	}
 	r.say("command.reported", period.From.Shown(), period.To.Shown(), c.Out)
 	if c.Narrative != "" {
 		r.say("command.narrated", c.Narrative)
 	}
 	if c.AsOf != "" {
-		r.say("command.reportedAsOf", s.Today().Shown())
+		r.say("command.reportedAsOf", o.Today().Shown())
 	}
 	return nil
+}
+
+// narrate writes the report in words that goes with the forms, with what was typed for
+// it. What the register does not know is left to be filled in and named.
+func narrate(r *run, o *office.Office, period data.Period, file string) error {
+	words, err := o.DrawInWords(r.ctx, period)
+	if err != nil {
+		return err
+	}
+	lacking, err := words.Save(file, words.Fields(words.Typed, data.DateOf(r.streams.Clock())))
+	if err == nil && lacking != nil {
+		r.warn(assets.Text("command.narrativeDraft", lacking.Sentence()))
+	}
+	return err
 }
 
 // figures are the values of all forms by form and column, for programs.

@@ -2,8 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -159,23 +157,11 @@ func (b *books) writeBook() {
 		return
 	}
 	o, book, options := b.o, b.book(), b.options()
-	o.chooseSave(assets.Text("bookroom.write"), bookFile(book, period), "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, assets.Text("bookroom.write"), assets.Text("bookroom.writing"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteBook(ctx, w, book, o.store, period, o.store.Settings(), options)
-				})
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("bookroom.write.failed"), err)
-				default:
-					b.written.show(file)
-				}
-			})
-	})
+	o.save(fileToWrite{title: assets.Text("bookroom.write"), name: bookFile(book, period), pattern: "*.xlsx",
+		writing: assets.Text("bookroom.writing"), failed: assets.Text("bookroom.write.failed"), written: b.written.show,
+		write: func(ctx context.Context, file string, _ func(float64, string)) error {
+			return o.do().WriteBook(ctx, book, period, options, file)
+		}})
 }
 
 func bookFile(book workbook.Book, p data.Period) string {

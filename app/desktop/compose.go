@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -148,7 +149,7 @@ func (p *composePage) layout() fyne.CanvasObject {
 	whom := assets.Text("compose.heading", p.letter.Number.String(), shortened(sendersName(&p.letter), 50))
 	if p.visit.ID != 0 {
 		record.Hide()
-		whom = assets.Text("compose.heading.visit", visitName(&p.visit), shortened(p.visit.ShownVisitor(), 50))
+		whom = assets.Text("compose.heading.visit", clerk.VisitName(&p.visit), shortened(p.visit.ShownVisitor(), 50))
 	}
 	head := widget.NewLabelWithStyle(whom, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameSubHeadingText

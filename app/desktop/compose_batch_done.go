@@ -33,7 +33,7 @@ func newBatchResult(o *office, info document.Info, outcome batchOutcome) *batchR
 		result := d.why
 		if d.reply.Document != 0 {
 			written++
-			folder = filepath.Dir(o.documentPath(d.reply.File))
+			folder = filepath.Dir(o.do().DocumentPath(d.reply.File))
 			if d.reply.Number != "" {
 				numbers = append(numbers, d.reply.Number)
 			}

@@ -11,9 +11,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	clerk "donthu/app/office"
 	"donthu/data"
 	"donthu/data/law"
-	"donthu/data/store"
 	"donthu/reports/document"
 )
 
@@ -87,7 +87,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 		if number == "" {
 			continue
 		}
-		raw, err := os.ReadFile(o.documentPath(l.LastReply().File))
+		raw, err := os.ReadFile(o.do().DocumentPath(l.LastReply().File))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -144,14 +144,18 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 
 	ctx, stop := context.WithCancel(context.Background())
 	wanted := []data.Letter{all[0], all[1]}
-	issue := func(l data.Letter) store.Issue {
-		return store.Issue{Of: l.ID, Symbol: "UBND", Reply: data.Reply{Type: "Công văn", On: o.today()},
-			Render: func(_ store.Occasion, n data.DocumentNumber) ([]byte, string, error) {
-				stop()
-				return []byte("x"), "2026/" + n.String()[:2] + ".docx", nil
-			}}
+	info, template, err := document.Read(o.dir, "giay-bien-nhan")
+	if err != nil {
+		t.Fatal(err)
 	}
-	outcome := writeBatch(o.office, ctx, wanted, []store.Issue{issue(all[0]), issue(all[1])}, false, func(float64, string) {})
+	draft := func(l data.Letter) clerk.Draft {
+		return clerk.Draft{Of: l.ID, Info: info, Template: template, Symbol: "UBND", Options: document.Options{On: o.today()}}
+	}
+	outcome := writeBatch(o.office, ctx, wanted, []clerk.Draft{draft(all[0]), draft(all[1])}, false, func(part float64, _ string) {
+		if part > 0 {
+			stop()
+		}
+	})
 	if d := outcome.done; len(d) != 2 || d[0].reply.Number != "08/UBND" || d[1].reply.Number != "" || !strings.Contains(d[1].why, "đã dừng") {
 		t.Errorf("%+v", outcome.done)
 	}

@@ -1,12 +1,12 @@
 package desktop
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
 
+	clerk "donthu/app/office"
 	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
@@ -116,9 +116,9 @@ func (p *batchPage) confirm() {
 		ui.ShowNotice(p.o.window, assets.Text("batch.title"), assets.Text("batch.nobody"))
 		return
 	}
-	var issues []store.Issue
+	var drafts []clerk.Draft
 	for _, l := range wanted {
-		issue, err := p.issue(l)
+		draft, err := p.draft(l)
 		var refused *store.CheckError
 		if errors.As(err, &refused) {
 			p.showProblems(p.o, refused.Problems)
@@ -128,10 +128,10 @@ func (p *batchPage) confirm() {
 			p.o.failed(assets.Text("compose.failed"), err)
 			return
 		}
-		issues = append(issues, issue)
+		drafts = append(drafts, draft)
 	}
 	ui.Confirm(p.o.window, assets.Text("batch.title"), assets.Text("batch.confirm", number(len(wanted)), p.info.Title), assets.Text("batch.confirm.do"),
-		func() { p.writeIssues(wanted, issues) })
+		func() { p.writeDrafts(wanted, drafts) })
 }
 
 // batchDone is what became of one letter.
@@ -149,16 +149,16 @@ type batchOutcome struct {
 	notes  []string
 }
 
-// writeIssues writes one document after the other, each in a transaction of its
+// writeDrafts writes one document after the other, each in a transaction of its
 // own, and shows what became of them.
-func (p *batchPage) writeIssues(letters []data.Letter, issues []store.Issue) {
+func (p *batchPage) writeDrafts(letters []data.Letter, drafts []clerk.Draft) {
 	p.writing = true
 	merge, left := p.merge.Checked, p.leftOut()
 	p.remember(p.o)
 	p.o.app.Preferences().SetString(batchPreference, p.info.Name)
 	ui.RunWithProgress(p.o.window, assets.Text("batch.title"), assets.Text("batch.writing"),
 		func(ctx context.Context, set func(float64, string)) (batchOutcome, error) {
-			return writeBatch(p.o, ctx, letters, issues, merge, set), nil
+			return writeBatch(p.o, ctx, letters, drafts, merge, set), nil
 		}, func(outcome batchOutcome, err error) {
 			p.writing = false
 			if err != nil {
@@ -190,97 +190,35 @@ func (p *batchPage) leftOut() []batchDone {
 	return all
 }
 
-// mostTaken is how many numbers in a row may belong to other documents.
-const mostTaken = 200
-
-// writeBatch writes the documents. A number that another document has is passed
-// over, so that the book has no gap; an error of the register or of the disk ends
-// the work, as does the clerk.
-func writeBatch(o *office, ctx context.Context, letters []data.Letter, issues []store.Issue, merge bool, set func(float64, string)) (outcome batchOutcome) {
-	stopped := ""
-	count := 0 // the number typed for the first; 0: the next one each time
-	if len(issues) > 0 {
-		count = issues[0].Count
-	}
-	for i, issue := range issues {
-		set(float64(i)/float64(len(issues)), assets.Text("batch.progress", i+1, len(issues)))
-		if ctx.Err() != nil && stopped == "" {
-			stopped = assets.Text("batch.stopped")
-		}
-		if stopped != "" {
-			outcome.done = append(outcome.done, batchDone{letter: letters[i], why: stopped})
-			continue
-		}
-		done, err := writeOneOfBatch(o, letters[i], issue, &count)
-		if err != nil {
-			stopped = assets.Text("batch.failed", saying.Of(err))
+// writeBatch writes the documents and says what became of each.
+func writeBatch(o *office, ctx context.Context, letters []data.Letter, drafts []clerk.Draft, merge bool, set func(float64, string)) (outcome batchOutcome) {
+	stopped := assets.Text("batch.stopped")
+	var written []data.Reply
+	issued := o.do().IssueBatch(ctx, drafts, func(i int) { set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", i+1, len(drafts))) })
+	for i, d := range issued {
+		done := batchDone{letter: letters[i], reply: d.Reply, file: d.File}
+		switch {
+		case d.Stopped:
 			done.why = stopped
+		case len(d.Refused) > 0:
+			done.why = d.Refused[0].Sentence
+		case d.Err != nil && d.Reply.Document == 0:
+			stopped = assets.Text("batch.failed", saying.Of(d.Err))
+			done.why = stopped
+		case d.Err != nil:
+			done.why = saying.Of(d.Err)
+		}
+		if d.Reply.Document != 0 {
+			written = append(written, d.Reply)
 		}
 		outcome.done = append(outcome.done, done)
 	}
 	if !merge {
 		return outcome
 	}
-	merged, err := mergeBatch(o, outcome.done)
-	if err != nil {
+	var err error
+	if outcome.merged, err = o.do().Merge(o.ctx(), written); err != nil {
 		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", saying.Of(err)))
 	}
-	outcome.merged = merged
 	return outcome
-}
-
-// writeOneOfBatch writes the document of one letter. A refusal of the register is no
-// error: the letter is left out with the reason.
-func writeOneOfBatch(o *office, l data.Letter, issue store.Issue, count *int) (batchDone, error) {
-	done := batchDone{letter: l}
-	var refused *store.CheckError
-	for range mostTaken {
-		issue.Count = *count
-		_, reply, err := o.store.IssueDocument(o.ctx(), issue)
-		switch {
-		case errors.As(err, &refused) && *count > 0 && refused.Problems[0].Field == data.FieldNumber:
-			*count++
-			continue
-		case errors.As(err, &refused):
-			done.why = refused.Problems[0].Sentence
-			return done, nil
-		case err != nil:
-			return done, err
-		}
-		if *count > 0 {
-			*count++
-		}
-		done.reply = reply
-		if done.file, err = o.newDocumentFile(reply); err != nil {
-			done.why = saying.Of(data.Tell(err, "compose.notOnDisk", reply.Number))
-		}
-		return done, nil
-	}
-	done.why = refused.Problems[0].Sentence
-	return done, nil
-}
-
-// mergeBatch writes the documents as one file for printing, when there are several.
-func mergeBatch(o *office, done []batchDone) (string, error) {
-	var all [][]byte
-	var last data.Reply
-	for _, d := range done {
-		if d.reply.Document == 0 {
-			continue
-		}
-		content, err := o.store.Document(o.ctx(), d.reply.Kept())
-		if err != nil {
-			return "", err
-		}
-		all, last = append(all, content), d.reply
-	}
-	if len(all) < 2 {
-		return "", nil
-	}
-	var b bytes.Buffer
-	if err := document.Merge(&b, all); err != nil {
-		return "", err
-	}
-	file := o.documentPath(fmt.Sprintf("%d/in-gop/%s-%s.docx", last.On.Year(), last.Template, o.clock().Format("20060102-150405")))
-	return file, saveBytes(file, b.Bytes())
 }

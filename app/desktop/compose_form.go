@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	clerk "donthu/app/office"
 	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
@@ -358,7 +359,7 @@ func (f *composeForm) options() document.Options {
 
 // fields are what the template is filled with, as typed so far.
 func (f *composeForm) fields(l data.Letter) document.Fields {
-	return occasionFields(store.Occasion{Letter: l, Visit: f.visit}, f.settings(), f.options())
+	return clerk.Fields(store.Occasion{Letter: l, Visit: f.visit}, f.settings(), f.options())
 }
 
 // text is all that stands in the form, for telling whether anything was typed.

@@ -12,6 +12,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/store"
 	"donthu/reports/document"
 )
 
@@ -50,7 +51,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	if reply.Number != "01/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != data.DocumentComplaintAccepted {
 		t.Fatalf("recorded %+v", reply)
 	}
-	files, _ := filepath.Glob(filepath.Join(o.dir, documentsFolder, "2026", "*.docx"))
+	files, _ := filepath.Glob(filepath.Join(o.dir, store.DocumentsFolder, "2026", "*.docx"))
 	if len(files) != 1 {
 		t.Fatalf("files %v", files)
 	}
@@ -100,7 +101,7 @@ func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
 	if findButton(o, "Vẫn ghi") != nil {
 		tapButton(t, o, "Vẫn ghi")
 	}
-	files, _ := filepath.Glob(filepath.Join(o.dir, documentsFolder, "2026", "*.docx"))
+	files, _ := filepath.Glob(filepath.Join(o.dir, store.DocumentsFolder, "2026", "*.docx"))
 	if len(files) != 1 {
 		t.Fatalf("files %v", files)
 	}
@@ -130,7 +131,7 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 		t.Fatalf("%+v", replies)
 	}
 	for _, r := range replies {
-		if _, err := os.Stat(o.documentPath(r.File)); err != nil {
+		if _, err := os.Stat(o.do().DocumentPath(r.File)); err != nil {
 			t.Error(err)
 		}
 	}

@@ -1,10 +1,9 @@
 package desktop
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -23,7 +22,7 @@ func (p *composePage) write(open bool) {
 	}
 	p.o.window.Canvas().Unfocus() // a date field settles now and not after the problems are shown
 	p.clearProblems()
-	issue, err := p.issue(p.letter)
+	draft, err := p.draft(p.letter)
 	var refused *store.CheckError
 	if errors.As(err, &refused) {
 		p.showProblems(p.o, refused.Problems)
@@ -39,7 +38,7 @@ func (p *composePage) write(open bool) {
 		return
 	}
 	if len(missing)+len(unknown) == 0 {
-		p.finish(issue, open)
+		p.finish(draft, open)
 		return
 	}
 	for _, name := range missing {
@@ -52,7 +51,7 @@ func (p *composePage) write(open bool) {
 	}
 	p.form.FocusFirstProblem()
 	ui.Confirm(p.o.window, assets.Text("compose.incomplete"), lackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"), assets.Text("compose.incomplete.do"),
-		func() { p.finish(issue, open) })
+		func() { p.finish(draft, open) })
 }
 
 func (f *composeForm) clearProblems() {
@@ -74,72 +73,49 @@ func (f *composeForm) showProblems(o *office, problems []data.Problem) {
 	f.form.FocusFirstProblem()
 }
 
-// issue is the document as the form has it, for the letter; a *store.CheckError
+// draft is the document as the form has it, for the letter; a *store.CheckError
 // names what forbids it.
-func (f *composeForm) issue(l data.Letter) (store.Issue, error) {
+func (f *composeForm) draft(l data.Letter) (d clerk.Draft, err error) {
 	refuse := func(field string, err error) error {
 		return &store.CheckError{Problems: []data.Problem{{Field: field, Sentence: err.Error()}}}
 	}
 	on, err := f.on.Date()
-	if err != nil {
-		return store.Issue{}, refuse(data.FieldOn, err)
+	if err == nil && on.IsZero() {
+		err = data.Tell(nil, "check.on.missing")
 	}
-	if on.IsZero() {
-		return store.Issue{}, refuse(data.FieldOn, data.Tell(nil, "check.on.missing"))
+	if err != nil {
+		return d, refuse(data.FieldOn, err)
 	}
 	count, err := f.count()
 	if err != nil {
-		return store.Issue{}, refuse(data.FieldNumber, err)
+		return d, refuse(data.FieldNumber, err)
 	}
-	info, source, settings, options := f.info, f.source, f.settings(), f.options()
-	reply := data.Reply{Type: info.Title, On: on, To: data.Clean(f.to.Value()), Template: info.Name}
+	settings, options := f.settings(), f.options()
+	d = clerk.Draft{Of: l.ID + f.visit.ID, Info: f.info, Template: f.source, Settings: settings, Options: options,
+		Symbol: f.symbol(), Count: count, To: data.Clean(f.to.Value())}
 	if f.common {
-		reply.To = info.Recipient(&l, settings)
+		d.To = f.info.Recipient(&l, settings)
 	}
 	if f.beside[data.FieldSignedBy] != nil {
-		reply.SignedBy = data.Clean(f.signer.Value())
+		d.SignedBy = data.Clean(f.signer.Value())
 	}
-	var then func(data.Reply) []data.Draft
-	if info.Name == data.DocumentResult && f.sent.Checked {
-		to, _ := document.LetterFields(l, settings, options)["noi_nhan_ket_qua"].(string)
-		then = func(issued data.Reply) []data.Draft {
-			return []data.Draft{{On: on, Content: data.ResultSent{Number: issued.Number, To: to}}}
-		}
+	if f.info.Name == data.DocumentResult && f.sent.Checked {
+		d.Sent = true
+		d.SentTo, _ = document.LetterFields(l, settings, options)["noi_nhan_ket_qua"].(string)
 	}
-	of := l.ID
-	if f.visit.ID != 0 {
-		of = f.visit.ID
-	}
-	return store.Issue{Of: of, Reply: reply, Symbol: f.symbol(), Count: count, Then: then,
-		Render: func(o store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
-			options := options
-			options.Number = ""
-			if number.Count > 0 {
-				options.Number = fmt.Sprint(number.Count)
-			}
-			var b bytes.Buffer
-			err := document.RenderDraft(&b, source, occasionFields(o, settings, options))
-			return b.Bytes(), info.FileName(number, on, o.FileName(), o.Replies()), err
-		}}, nil
+	return d, nil
 }
 
 // finish takes the number, keeps the document in the register, and writes its file.
-func (p *composePage) finish(issue store.Issue, open bool) {
+func (p *composePage) finish(draft clerk.Draft, open bool) {
 	p.writing = true
 	type done struct {
 		reply data.Reply
 		file  string
 	}
-	ui.RunAsync(func() (done, error) {
-		_, reply, err := p.o.store.IssueDocument(p.o.ctx(), issue)
-		if err != nil {
-			return done{}, err
-		}
-		file, err := p.o.newDocumentFile(reply)
-		if err != nil {
-			err = data.Tell(err, "compose.notOnDisk", reply.Number)
-		}
-		return done{reply, file}, err
+	ui.RunAsync(func() (d done, err error) {
+		d.reply, d.file, err = p.o.do().IssueFile(p.o.ctx(), draft)
+		return d, err
 	}, func(d done, err error) {
 		p.writing = false
 		var refused *store.CheckError

@@ -191,23 +191,11 @@ func (p *boardPage) consolidate() {
 func (p *boardPage) save() {
 	p.keepName()
 	board, result := p.board.Value(), p.result
-	p.o.chooseSave(assets.Text("board.title"), assets.Text("board.file"), "*.xlsx", func(file string) {
-		ui.RunWithProgress(p.o.window, assets.Text("board.title"), assets.Text("board.writing"),
-			func(_ context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteConsolidated(w, result, board, workbook.Options{})
-				})
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					p.o.failed(assets.Text("board.write.failed"), err)
-				default:
-					p.written.show(file)
-				}
-			})
-	})
+	p.o.save(fileToWrite{title: assets.Text("board.title"), name: assets.Text("board.file"), pattern: "*.xlsx",
+		writing: assets.Text("board.writing"), failed: assets.Text("board.write.failed"), written: p.written.show,
+		write: func(_ context.Context, file string, _ func(float64, string)) error {
+			return workbook.Save(file, func(w io.Writer) error { return workbook.WriteConsolidated(w, result, board, workbook.Options{}) })
+		}})
 }
 
 // show says what is chosen and what came of it.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -51,8 +52,8 @@ func writePaper(o *office, template string, on data.Date, fields func(document.O
 		if err := document.RenderDraft(&b, source, fields(document.Options{On: today}.For(info))); err != nil {
 			return p, err
 		}
-		p.word = o.documentPath(fmt.Sprintf("%d/%s-%s.docx", on.Year(), template, on))
-		if err := saveBytes(p.word, b.Bytes()); err != nil {
+		p.word = o.do().DocumentPath(fmt.Sprintf("%d/%s-%s.docx", on.Year(), template, on))
+		if err := clerk.KeepFile(p.word, b.Bytes()); err != nil {
 			return p, err
 		}
 		if officeProgram() != "" {
@@ -125,15 +126,12 @@ func (p *meetingPage) minutes() {
 	}
 	day := min(on, p.o.today())
 	ui.RunAsync(func() (string, error) {
-		issue, err := invitationIssue(p.o, data.DocumentDialogue, invitation{letter: letter, to: letter.Sender.Name, typed: typed}, document.Options{On: day})
+		draft, err := draftOf(p.o, data.DocumentDialogue, invitation{letter: letter, to: letter.Sender.Name, typed: typed}, document.Options{On: day})
 		if err != nil {
 			return "", err
 		}
-		_, reply, err := p.o.store.IssueDocument(p.o.ctx(), issue)
-		if err != nil {
-			return "", err
-		}
-		return p.o.newDocumentFile(reply)
+		_, file, err := p.o.do().IssueFile(p.o.ctx(), draft)
+		return file, err
 	}, func(file string, err error) {
 		if err != nil {
 			p.o.failed(assets.Text("paper.failed"), err)

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -28,7 +29,7 @@ type deliveryForm struct {
 	plainPage
 	o         *office
 	documents []store.IssuedReply
-	done      func(done []recordedDelivery, refused []store.IssuedReply)
+	done      func(done []clerk.Delivered, refused []store.IssuedReply)
 
 	state   *ui.Choice
 	on      *ui.DateField
@@ -51,7 +52,7 @@ type deliveryForm struct {
 // recordDelivery opens the form for the documents that the program wrote; of the
 // others there is nothing to say. done gets the steps written, and the documents of
 // which none could be.
-func recordDelivery(o *office, documents []store.IssuedReply, done func([]recordedDelivery, []store.IssuedReply)) {
+func recordDelivery(o *office, documents []store.IssuedReply, done func([]clerk.Delivered, []store.IssuedReply)) {
 	var followed []store.IssuedReply
 	for _, d := range documents {
 		if d.Document != 0 {
@@ -228,7 +229,7 @@ func (f *deliveryForm) check() {
 	ui.RunAsync(func() (map[int64][]byte, error) {
 		changed := map[int64][]byte{}
 		for _, document := range f.documents {
-			content, err := changedInWord(f.o, document.Reply)
+			content, err := f.o.do().ChangedInWord(f.o.ctx(), document.Reply)
 			if err != nil {
 				return nil, err
 			}
@@ -281,33 +282,32 @@ func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]
 	f.saving = true
 	f.save.Disable()
 	type answer struct {
-		done    []recordedDelivery
+		done    []clerk.Delivered
 		refused []store.IssuedReply
 		wrong   []data.Problem
 	}
+	all := make([]clerk.Delivery, len(f.documents))
+	for i, document := range f.documents {
+		d := d
+		d.Document = document.Step
+		if f.way.Value() == "" && d.How != "" {
+			d.How = joined(", ", document.How, d.How)
+		}
+		all[i] = clerk.Delivery{Of: document.ID(), On: on, What: d, Files: store.DeliveryFiles{Final: finals[document.Step], Scan: f.scan}}
+	}
 	ui.RunAsync(func() (a answer, err error) {
-		for _, document := range f.documents {
-			d := d
-			d.Document = document.Step
-			if f.way.Value() == "" && d.How != "" {
-				d.How = joined(", ", document.How, d.How)
-			}
-			step, err := f.o.store.RecordDelivery(f.o.ctx(), document.ID(), on, d, store.DeliveryFiles{Final: finals[document.Step], Scan: f.scan})
-			var refused *store.CheckError
-			switch {
-			case errors.As(err, &refused):
+		done, refused, err := f.o.do().Deliver(f.o.ctx(), all)
+		a.done = done
+		for i, document := range f.documents {
+			if len(refused[i]) > 0 {
 				a.refused = append(a.refused, document)
-				for _, p := range refused.Problems {
-					p.Sentence = assets.Text("delivery.refused", documentCalled(document.Reply), p.Sentence)
-					a.wrong = append(a.wrong, p)
-				}
-			case err != nil:
-				return a, err
-			default:
-				a.done = append(a.done, recordedDelivery{of: document.ID(), step: step})
+			}
+			for _, p := range refused[i] {
+				p.Sentence = assets.Text("delivery.refused", documentCalled(document.Reply), p.Sentence)
+				a.wrong = append(a.wrong, p)
 			}
 		}
-		return a, nil
+		return a, err
 	}, func(a answer, err error) {
 		f.saving = false
 		f.save.Enable()

@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	clerk "donthu/app/office"
+
 	"context"
 	"time"
 
@@ -22,6 +24,9 @@ type office struct {
 
 	store *store.Store
 }
+
+// do is what a clerk does on the open register.
+func (o *office) do() *clerk.Office { return clerk.New(o.store, o.clock) }
 
 // today is the present day by the office's clock.
 func (o *office) today() data.Date { return data.DateOf(o.clock()) }

@@ -10,7 +10,6 @@ import (
 	"donthu/reports/document"
 	"donthu/reports/forms"
 	"errors"
-	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
@@ -142,23 +141,4 @@ func (o *office) keepSettings(settings data.Settings, saved func()) {
 				saved()
 			}
 		})
-}
-
-// correctReceipt appends the step that corrects how a letter was received.
-func (o *office) correctReceipt(id int64, receipt data.Received, reason string) (data.Letter, error) {
-	steps, err := o.store.Steps(o.ctx(), data.LetterSubject, id)
-	if err != nil {
-		return data.Letter{}, err
-	}
-	for _, step := range steps {
-		if _, ok := step.Content.(data.Received); !ok {
-			continue
-		}
-		d, err := data.Correct(step.Seq, receipt.ReceivedOn, receipt, reason)
-		if err != nil {
-			return data.Letter{}, err
-		}
-		return o.store.AddSteps(o.ctx(), id, d)
-	}
-	return data.Letter{}, fmt.Errorf("letter %s has no receipt", receipt.Number)
 }

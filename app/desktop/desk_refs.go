@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	clerk "donthu/app/office"
+
 	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/store"
@@ -13,12 +15,12 @@ type Ref interface{ ref() }
 type LetterRef struct{ ID int64 }
 
 // NewLetterRef is the form that registers a letter. Of Known something is known
-// already, such as what a visitor said; what is half typed is kept under Draft, and
-// Registered, which may be nil, is told about the letter.
+// already, such as what a visitor said; what is half typed is kept under Draft. The
+// visit names the letter once it is registered.
 type NewLetterRef struct {
-	Known      data.Facts
-	Draft      string // "" for the form that nothing is known for
-	Registered func(data.Letter)
+	Known data.Facts
+	Draft string // "" for the form that nothing is known for
+	Visit int64  // 0 for none
 }
 
 // LettersRef is the register with the letters that Query asks for; Caption says in
@@ -71,12 +73,7 @@ type ResultsRef struct{ Period data.Period }
 // written, and the documents of which none could be.
 type DeliveryRef struct {
 	Documents []store.IssuedReply
-	Done      func([]recordedDelivery, []store.IssuedReply)
-}
-
-// recordedDelivery is a step that was written, for taking it back.
-type recordedDelivery struct {
-	of, step int64 // of: id of the letter or the visit
+	Done      func([]clerk.Delivered, []store.IssuedReply)
 }
 
 // WaitingDocumentsRef lists the documents that wait for the signature or for being sent.

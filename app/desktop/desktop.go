@@ -20,6 +20,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
 
+	clerk "donthu/app/office"
 	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
@@ -94,13 +95,9 @@ func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Ico
 
 // storeOptions are the options with which the window opens a register.
 func storeOptions(clock func() time.Time) store.Options {
-	return store.Options{
-		Clock:     clock,
-		Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) },
-		Progress: func(what string, done, all int) {
-			slog.Info("opening the register", "what", what, "done", done, "all", all)
-		},
-	}
+	return clerk.StoreOptions(clock, func(what string, done, all int) {
+		slog.Info("opening the register", "what", what, "done", done, "all", all)
+	})
 }
 
 // program is the window on one data folder, whichever register is open in it.
@@ -155,14 +152,8 @@ func (w *program) restoreBackup(file string, done func(error)) {
 	ui.RunWithProgress(w.window, titleOf("settings.restore"), assets.Text("settings.restoring"),
 		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 			set(-1, "")
-			if err := w.store.Close(); err != nil {
-				return a, err
-			}
-			a.restored, err = store.Restore(ctx, w.dir, file, w.clock())
-			// Also after a failure or a stop: the register in the folder is shown.
-			var errOpen error
-			a.store, errOpen = store.Open(w.ctx(), w.dir, storeOptions(w.clock))
-			return a, errors.Join(err, errOpen)
+			a.store, a.restored, err = w.do().Restore(ctx, file, storeOptions(w.clock))
+			return a, err
 		}, func(a answer, err error) {
 			if a.store == nil {
 				w.notOpened(err)

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -32,9 +33,8 @@ func newDirectionForm(o *office, known data.Directed) *directionForm {
 	return f
 }
 
-// newDirectionCorrection is the form that corrects how a direction was given; seq
-// is its first step.
-func newDirectionCorrection(o *office, d data.Direction, seq int64) *directionForm {
+// newDirectionCorrection is the form that corrects how a direction was given.
+func newDirectionCorrection(o *office, d data.Direction) *directionForm {
 	reason := ui.Lines("mend.reason", data.FieldReason, 2, func(a *directionAnswers) *string { return &a.Reason }).Require()
 	f := buildDirectionForm(o, "direction.correct", directionAnswers{Directed: d.Directed, On: d.GivenOn}, reason)
 	given := f.Check
@@ -46,10 +46,7 @@ func newDirectionCorrection(o *office, d data.Direction, seq int64) *directionFo
 		return problems
 	}
 	f.Write = func(a directionAnswers) (ui.Saved, error) {
-		correction, err := data.Correct(seq, a.On, a.Directed, a.Reason)
-		if err == nil {
-			_, err = o.store.AddDirectionSteps(o.ctx(), d.ID, correction)
-		}
+		_, err := o.do().CorrectDirection(o.ctx(), d.ID, a.On, a.Directed, a.Reason)
 		return ui.Saved{Said: assets.Text("direction.saved"), Then: o.drop}, err
 	}
 	return f
@@ -115,7 +112,7 @@ func directionLookup(o *office, known data.Directed) fyne.CanvasObject {
 		ui.RunAsync(func() (data.Reception, error) { return o.store.Reception(o.ctx(), known.Visit) }, func(r data.Reception, err error) {
 			if err == nil { // without it the clerk can still type
 				r = r.Masked()
-				show(newHeading(assets.Text("visitPage.heading", visitName(&r), r.Visitor.Name)), newPairs(visitFacts(&r)))
+				show(newHeading(assets.Text("visitPage.heading", clerk.VisitName(&r), r.Visitor.Name)), newPairs(visitFacts(&r)))
 			}
 		})
 	} else if n, err := data.ParseNumber(known.Letter); err == nil {

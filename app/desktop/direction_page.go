@@ -48,7 +48,7 @@ func directionActions() []action[*directionPage] {
 		asking(directionAnswer, theme.MailReplyIcon(), func(s directionSaid) data.Content { return data.DifficultyAnswer{Text: s.Text, By: s.By} },
 			func(p *directionPage) bool { return p.direction.Asking }),
 		{key: "directionPage.correct", icon: theme.SettingsIcon(), do: func(p *directionPage) {
-			p.o.push(newDirectionCorrection(p.o, p.direction, p.steps[0].Seq))
+			p.o.push(newDirectionCorrection(p.o, p.direction))
 		}},
 	}
 }

@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"os"
@@ -52,6 +53,33 @@ var systemFile = func(q fileQuestion, parent zenity.Option) (string, error) {
 // when the clerk thinks better of it.
 func (o *office) chooseSave(title, name, pattern string, done func(path string)) {
 	o.chooseFile(fileQuestion{title: title, name: name, pattern: pattern, save: true}, done)
+}
+
+// fileToWrite is a file that is written for the clerk.
+type fileToWrite struct {
+	title, name, pattern string // see chooseSave
+	writing, failed      string // what is said meanwhile, and when it fails
+	write                func(ctx context.Context, file string, set func(float64, string)) error
+	written              func(file string)
+}
+
+// save asks under which path to write a file and writes it under a dialog that can
+// stop it.
+func (o *office) save(f fileToWrite) {
+	o.chooseSave(f.title, f.name, f.pattern, func(file string) {
+		ui.RunWithProgress(o.window, f.title, f.writing, func(ctx context.Context, set func(float64, string)) (string, error) {
+			set(-1, "")
+			return file, f.write(ctx, file, set)
+		}, func(file string, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+			case err != nil:
+				o.failed(f.failed, err)
+			default:
+				f.written(file)
+			}
+		})
+	})
 }
 
 // chooseOpen asks which file to read; otherwise it is chooseSave.

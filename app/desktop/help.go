@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"bytes"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/manual"
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 )
@@ -201,11 +201,11 @@ const pictureWidth = 680
 
 // print opens pages of the manual in the browser, which prints them.
 func (p *helpPage) print(file string, pages ...manual.Page) {
-	file = filepath.Join(p.o.dir, documentsFolder, file)
+	file = p.o.do().DocumentPath(file)
 	var b bytes.Buffer
 	err := manual.WriteHTML(&b, assets.Text("help.title"), pages...)
 	if err == nil {
-		err = saveBytes(file, b.Bytes())
+		err = clerk.KeepFile(file, b.Bytes())
 	}
 	if err != nil {
 		p.o.failed(assets.Text("help.notWritten"), err)

@@ -11,7 +11,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 )
 
 // owedLine is a line of the home screen: reports that are due on one day and were
@@ -39,9 +38,8 @@ func loadOwed(o *office, today data.Date) ([]owedLine, error) {
 	for _, s := range sealed {
 		sent[s.Period] = true
 	}
-	settings := o.store.Settings()
-	days := law.NewOffice(settings)
-	owed := days.OwedReports(settings, began, today, func(p data.Period) bool { return sent[p] })
+	days := o.law()
+	owed := days.OwedReports(began, today, func(p data.Period) bool { return sent[p] })
 	var late, next []owedLine
 	for len(owed) > 0 && len(next) == 0 {
 		due := owed[0].Due

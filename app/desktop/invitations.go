@@ -1,13 +1,12 @@
 package desktop
 
 import (
-	"bytes"
 	"fmt"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
 	"donthu/reports/document"
 )
 
@@ -21,7 +20,7 @@ type invitation struct {
 
 // askInvitations asks by whom and when invitations are signed, and calls write for
 // each of them in turn.
-func askInvitations(o *office, all []invitation, write func(i invitation, issue store.Issue) (data.Reply, error), then func()) {
+func askInvitations(o *office, all []invitation, write func(invitation, clerk.Draft) (data.Reply, string, error), then func()) {
 	on := o.dateField()
 	on.SetDate(o.today())
 	preferences := o.app.Preferences()
@@ -56,24 +55,23 @@ func askInvitations(o *office, all []invitation, write func(i invitation, issue 
 
 // writeInvitations issues the invitations one after another: what was issued stays when a
 // later one fails.
-func writeInvitations(o *office, all []invitation, options document.Options, write func(invitation, store.Issue) (data.Reply, error), then func()) {
+func writeInvitations(o *office, all []invitation, options document.Options, write func(invitation, clerk.Draft) (data.Reply, string, error), then func()) {
 	type done struct {
 		written int
 		folder  string
 	}
 	ui.RunAsync(func() (d done, err error) {
 		for _, i := range all {
-			issue, err := invitationIssue(o, invitationTemplate, i, options)
+			draft, err := draftOf(o, invitationTemplate, i, options)
 			if err != nil {
 				return d, err
 			}
-			reply, err := write(i, issue)
+			reply, file, err := write(i, draft)
+			if reply.Document != 0 {
+				d.written, d.folder = d.written+1, file
+			}
 			if err != nil {
 				return d, data.Tell(err, "invitations.to", i.to)
-			}
-			d.written++
-			if d.folder, err = o.newDocumentFile(reply); err != nil {
-				return d, data.Tell(err, "compose.notOnDisk", reply.Number)
 			}
 		}
 		return d, nil
@@ -87,35 +85,24 @@ func writeInvitations(o *office, all []invitation, options document.Options, wri
 	})
 }
 
-// invitationIssue is a document of the template on a letter. Who is no party of the letter
+// draftOf is a document of the template on a letter. Who is no party of the letter
 // may not learn who denounced.
-func invitationIssue(o *office, template string, i invitation, options document.Options) (store.Issue, error) {
+func draftOf(o *office, template string, i invitation, options document.Options) (clerk.Draft, error) {
 	info, source, err := document.Read(o.dir, template)
 	if err != nil {
-		return store.Issue{}, err
+		return clerk.Draft{}, err
 	}
-	settings := o.store.Settings()
-	id, sender := i.letter.ID, i.letter.Sender.Name
+	sender := i.letter.Sender.Name
 	if i.visit.ID != 0 {
-		id, sender = i.visit.ID, i.visit.Visitor.Name
+		sender = i.visit.Visitor.Name
 	}
 	if i.to != sender {
 		info.Reader = document.Accused
 	}
+	settings := o.store.Settings()
 	options.Typed = i.typed
-	options = options.For(info)
-	symbol := info.SymbolFor(settings)
-	return store.Issue{Of: id, Symbol: symbol,
-		Reply: data.Reply{Type: info.Title, On: options.On, To: i.to, Template: info.Name, SignedBy: options.SignedBy},
-		Render: func(of store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
-			options := options
-			if number.Count > 0 {
-				options.Number = fmt.Sprint(number.Count)
-			}
-			var b bytes.Buffer
-			err := document.RenderDraft(&b, source, occasionFields(of, settings, options))
-			return b.Bytes(), info.FileName(number, options.On, of.FileName(), of.Replies()), err
-		}}, nil
+	return clerk.Draft{Of: i.letter.ID + i.visit.ID, Info: info, Template: source, Settings: settings, Options: options.For(info),
+		Symbol: info.SymbolFor(settings), To: i.to, SignedBy: options.SignedBy}, nil
 }
 
 // writeInvitations writes an invitation to everybody of the day who was not invited
@@ -141,9 +128,8 @@ func (p *dayPage) writeInvitations() {
 		ui.ShowNotice(p.o.window, assets.Text("dayPage.invitations"), assets.Text("invitations.none"))
 		return
 	}
-	askInvitations(p.o, all, func(_ invitation, issue store.Issue) (data.Reply, error) {
-		reply, _, err := p.o.store.Invite(p.o.ctx(), p.id, issue)
-		return reply, err
+	askInvitations(p.o, all, func(_ invitation, draft clerk.Draft) (data.Reply, string, error) {
+		return p.o.do().InviteToDay(p.o.ctx(), p.id, draft)
 	}, p.Enter)
 }
 

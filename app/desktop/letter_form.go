@@ -33,25 +33,24 @@ type letterForm struct {
 	similar  *similarPanel
 	kind     data.Kind // that the questions are fitted to
 
-	first   answers // of the empty form
-	drafts  draftKeeper
-	filling bool // the program, not the clerk, changes the answers
-	saving  bool
-	done    bool // saved: there is nothing left to lose
-	// registered is told about the new letter that the form was opened for; may be nil.
-	registered func(data.Letter)
-	checkSoon  func()
-	checkNext  func() // once the present key is dealt with
-	keepSoon   func()
+	first     answers // of the empty form
+	drafts    draftKeeper
+	filling   bool // the program, not the clerk, changes the answers
+	saving    bool
+	done      bool  // saved: there is nothing left to lose
+	visit     int64 // the visit that brought the new letter; 0 for none
+	checkSoon func()
+	checkNext func() // once the present key is dealt with
+	keepSoon  func()
 }
 
 // newLetterForm is the form for a new letter, of which something may be known
 // already, such as what a visitor said. What is half typed is kept under draftKey;
-// what was typed last time and not saved stands in it. registered, which may be nil,
-// is told about the letter once it is in the register.
-func newLetterForm(o *office, known data.Facts, draftKey string, registered func(data.Letter)) *letterForm {
+// what was typed last time and not saved stands in it. visit, which may be 0, names
+// the letter once it is registered.
+func newLetterForm(o *office, known data.Facts, draftKey string, visit int64) *letterForm {
 	f := buildLetterForm(o, nil, known, draftKey)
-	f.registered = registered
+	f.visit = visit
 	return f
 }
 

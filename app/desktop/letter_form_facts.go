@@ -1,8 +1,6 @@
 package desktop
 
 import (
-	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -134,20 +132,4 @@ func readPersons(text string) []data.Person {
 		}
 	}
 	return all
-}
-
-// matterKey is the key of the matter that begins with a letter which had none.
-func matterKey(n data.Number) string { return fmt.Sprintf("VV-%d-%d", n.Count, n.Year) }
-
-var matterKeyShape = regexp.MustCompile(`^VV-(\d+)-(\d{4})$`)
-
-// matterBegins is the number of the letter with which the matter of a key made
-// by matterKey begins; ok is false for a key of the office's own.
-func matterBegins(key string) (n data.Number, ok bool) {
-	m := matterKeyShape.FindStringSubmatch(key)
-	if m == nil {
-		return n, false
-	}
-	n, err := data.ParseNumber(m[1] + "/" + m[2])
-	return n, err == nil
 }

@@ -147,7 +147,7 @@ func (f *letterForm) write(facts data.Facts, next bool) {
 	}
 	forget := f.drafts.writing(nil)
 	ui.RunAsync(func() (data.Letter, error) {
-		letter, err := registerLetter(f.office, f.letter, facts, reason)
+		letter, err := f.register(facts, reason)
 		if err != nil {
 			return letter, err
 		}
@@ -174,12 +174,9 @@ func (f *letterForm) saved(letter data.Letter, next bool) {
 	} else {
 		ui.Toast(o.window.Canvas(), assets.Text("form.saved", letter.Number))
 	}
-	if f.registered != nil {
-		f.registered(letter)
-	}
 	if next {
-		f.old, f.registered = data.Facts{}, nil // what was known was about this letter alone
-		f.focus(f.answers[0])                   // first: the question that is left must not complain in the empty form
+		f.old, f.visit = data.Facts{}, 0 // what was known was about this letter alone
+		f.focus(f.answers[0])            // first: the question that is left must not complain in the empty form
 		f.empty()
 		f.expectNumber()
 		f.scroll.ScrollToTop()
@@ -202,35 +199,14 @@ func (f *letterForm) afterwards(letter data.Letter) {
 	f.office.replace(newLetterPage(f.office, letter.ID))
 }
 
-// registerLetter writes a new letter, or the correction of old, into the register.
-// A matter that begins with an earlier letter is written on that one first: were
-// the rest to fail, a letter alone in its matter does no harm.
-func registerLetter(o *office, old *data.Letter, facts data.Facts, reason string) (data.Letter, error) {
-	if err := joinMatter(o, facts.Matter, old); err != nil {
-		return data.Letter{}, err
+// register writes the new letter, or the correction of the one that is registered.
+func (f *letterForm) register(facts data.Facts, reason string) (data.Letter, error) {
+	do, ctx := f.office.do(), f.office.ctx()
+	switch {
+	case f.letter != nil:
+		return do.Correct(ctx, f.letter.ID, facts, reason)
+	case f.visit != 0:
+		return do.LetterFromVisit(ctx, f.visit, facts)
 	}
-	if old == nil {
-		return o.store.AddLetter(o.ctx(), facts)
-	}
-	return o.correctReceipt(old.ID, data.Received{Number: old.Number, Facts: facts}, reason)
-}
-
-// joinMatter gives the key to the letter with which the matter begins, when it
-// has no matter yet.
-func joinMatter(o *office, key string, joining *data.Letter) error {
-	n, ok := matterBegins(key)
-	if !ok || joining != nil && joining.Number == n {
-		return nil
-	}
-	head, err := o.store.LetterByNumber(o.ctx(), n)
-	if err != nil {
-		return err
-	}
-	if head.Matter != "" {
-		return nil
-	}
-	facts := head.Facts
-	facts.Matter = key
-	_, err = o.correctReceipt(head.ID, data.Received{Number: head.Number, Facts: facts}, assets.Text("form.matter.reason"))
-	return err
+	return do.Register(ctx, facts)
 }

@@ -110,7 +110,7 @@ func (p *similarPanel) focus() {
 // same matter.
 func (f *letterForm) markDuplicate(l data.Letter) {
 	f.answer(answerDuplicateOf).set(l.Number.String())
-	f.answer(answerMatter).set(matterOf(l))
+	f.answer(answerMatter).set(l.PossibleMatter())
 	f.similar.refresh()
 	ui.Toast(f.office.window.Canvas(), assets.Text("form.similar.marked", l.Number))
 	f.office.window.Canvas().Focus(f.save)
@@ -122,14 +122,6 @@ func (f *letterForm) unmarkDuplicate() {
 	f.answer(answerMatter).set(f.first[answerMatter])
 	f.similar.refresh()
 	f.focus(f.answers[0])
-}
-
-// matterOf is the key of a letter's matter, which the letter may not carry yet.
-func matterOf(l data.Letter) string {
-	if l.Matter != "" {
-		return l.Matter
-	}
-	return matterKey(l.Number)
 }
 
 // suggestMatters lists the matters of letters that fit what is typed, those of
@@ -172,5 +164,5 @@ func (f *letterForm) pickedMatter(line string) string {
 	if err != nil {
 		return line
 	}
-	return matterOf(l)
+	return l.PossibleMatter()
 }

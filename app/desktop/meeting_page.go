@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -163,9 +164,8 @@ func (p *meetingPage) invite() {
 	case letter.ID == 0:
 		p.noteInvited(names)
 	default:
-		askInvitations(p.o, all, func(i invitation, issue store.Issue) (data.Reply, error) {
-			reply, _, err := p.o.store.InviteTo(p.o.ctx(), p.id, i.to, issue)
-			return reply, err
+		askInvitations(p.o, all, func(i invitation, draft clerk.Draft) (data.Reply, string, error) {
+			return p.o.do().InviteToMeeting(p.o.ctx(), p.id, i.to, draft)
 		}, p.Enter)
 	}
 }

@@ -94,7 +94,7 @@ func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
 	if len(letter.Replies) != 1 || letter.Replies[0].Template != "giay-moi" || letter.Replies[0].To != "Lê Thị Mới" {
 		t.Fatalf("%+v", letter.Replies)
 	}
-	written := textOfFile(t, o.documentPath(letter.Replies[0].File))
+	written := textOfFile(t, o.do().DocumentPath(letter.Replies[0].File))
 	for _, words := range []string{"ông (bà) Lê Thị Mới, địa chỉ: 12 Hàng Bông", "8:00, ngày 24 tháng 11 năm 2026", "Phạm Văn Chủ", "Số: 01/GM-UBND"} {
 		if !strings.Contains(written, words) {
 			t.Errorf("the invitation does not say %q:\n%s", words, written)
@@ -322,7 +322,7 @@ func TestVisitorIsInvitedAgain(t *testing.T) {
 	if visit, err = o.store.Reception(o.ctx(), visit.ID); err != nil || len(visit.Replies) != 1 {
 		t.Fatalf("%+v, %v", visit.Replies, err)
 	}
-	text := textOfFile(t, o.documentPath(visit.Replies[0].File))
+	text := textOfFile(t, o.do().DocumentPath(visit.Replies[0].File))
 	if !strings.Contains(text, "ông (bà) Hồ Văn Núi, địa chỉ: Tổ 4") || !strings.Contains(text, "9:15, ngày 24 tháng 11 năm 2026") || strings.Contains(text, "đến đơn") {
 		t.Error(text)
 	}

@@ -2,8 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +9,6 @@ import (
 
 	"donthu/app/ui"
 	"donthu/assets"
-	"donthu/reports/workbook"
 )
 
 // export writes the whole register as a workbook.
@@ -31,38 +28,24 @@ func exportRegister(o *office, title, name string, written func(file string, let
 	var hide func()
 	masked := ui.NewButton(assets.Text("secret.export.masked"), nil, func() {
 		hide()
-		writeRegister(o, title, strings.TrimSuffix(name, ".xlsx")+assets.Text("secret.export.file"), workbook.Masked(o.store), written)
+		writeRegister(o, title, strings.TrimSuffix(name, ".xlsx")+assets.Text("secret.export.file"), true, written)
 	})
 	masked.Importance = widget.HighImportance
 	whole := ui.NewButton(assets.Text("secret.export.whole"), nil, func() {
 		hide()
-		writeRegister(o, title, name, o.store, written)
+		writeRegister(o, title, name, false, written)
 	})
 	cancel := ui.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
 	hide = ui.ShowContent(o.window, title, explained, masked, cancel, whole, masked)
 }
 
-func writeRegister(o *office, title, name string, from workbook.Source, written func(file string, letters int)) {
-	o.chooseSave(title, name, "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, title, assets.Text("register.exporting"),
-			func(ctx context.Context, set func(float64, string)) (int, error) {
-				all, err := o.store.LetterCount(ctx)
-				if err != nil {
-					return 0, err
-				}
-				return all, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteRegister(ctx, w, from, func(done int) {
-						set(float64(done)/float64(max(all, 1)), assets.Text("settings.exported", number(done), number(all)))
-					})
-				})
-			}, func(letters int, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("register.export.failed"), err)
-				default:
-					written(file, letters)
-				}
+func writeRegister(o *office, title, name string, isMasked bool, written func(file string, letters int)) {
+	letters := 0
+	o.save(fileToWrite{title: title, name: name, pattern: "*.xlsx", writing: assets.Text("register.exporting"), failed: assets.Text("register.export.failed"),
+		write: func(ctx context.Context, file string, set func(float64, string)) (err error) {
+			letters, err = o.do().Export(ctx, file, isMasked, func(done, all int) {
+				set(float64(done)/float64(max(all, 1)), assets.Text("settings.exported", number(done), number(all)))
 			})
-	})
+			return err
+		}, written: func(file string) { written(file, letters) }})
 }

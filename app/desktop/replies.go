@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -74,7 +75,7 @@ type replyRoom struct {
 	table  *ui.Table
 	said   *widget.Label
 	undone *ui.Button // takes back what was recorded last
-	last   []recordedDelivery
+	last   []clerk.Delivered
 	whole  fyne.CanvasObject
 	asked  int  // answers to older questions come too late
 	quiet  bool // the controls are being set by the program

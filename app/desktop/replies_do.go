@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -127,7 +127,7 @@ func openOccasion(o *office, id int64) {
 
 // record opens the form that says what became of the documents.
 func (r *replyRoom) record(chosen []store.IssuedReply) {
-	r.o.open(DeliveryRef{Documents: chosen, Done: func(done []recordedDelivery, refused []store.IssuedReply) {
+	r.o.open(DeliveryRef{Documents: chosen, Done: func(done []clerk.Delivered, refused []store.IssuedReply) {
 		var still []string
 		for i := range refused {
 			still = append(still, nameOfReply(&refused[i]))
@@ -139,7 +139,7 @@ func (r *replyRoom) record(chosen []store.IssuedReply) {
 }
 
 // offerUndo shows the button that takes back what was recorded last.
-func (r *replyRoom) offerUndo(done []recordedDelivery) {
+func (r *replyRoom) offerUndo(done []clerk.Delivered) {
 	r.last = done
 	r.undone.Hidden = len(done) == 0
 	if len(done) > 0 {
@@ -152,12 +152,7 @@ func (r *replyRoom) offerUndo(done []recordedDelivery) {
 func (r *replyRoom) takeBack() {
 	last := r.last
 	ui.RunAsyncErr(func() error {
-		for i := len(last) - 1; i >= 0; i-- {
-			if err := r.o.store.TakeBack(r.o.ctx(), last[i].of, last[i].step, assets.Text("replies.undo.reason")); err != nil {
-				return err
-			}
-		}
-		return nil
+		return r.o.do().TakeBack(r.o.ctx(), last, assets.Text("replies.undo.reason"))
 	}, func(err error) {
 		if err != nil {
 			r.o.failed(assets.Text("replies.undo.failed"), err)
@@ -218,23 +213,15 @@ func (r *replyRoom) markAll() {
 func (r *replyRoom) export() {
 	o, q := r.o, r.query
 	which := r.described()
-	o.chooseSave(titleOf("register.export"), assets.Text("replies.file", o.today().String()), "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, titleOf("register.export"), assets.Text("bookroom.writing"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteReplies(ctx, w, eachReply(o, ctx, q), which, o.store.Settings(), workbook.BookOptions{Today: o.today(), On: o.today()})
-				})
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("bookroom.write.failed"), err)
-				default:
-					ui.Toast(o.window.Canvas(), assets.Text("replies.exported", number(r.table.Len()), file))
-				}
+	o.save(fileToWrite{title: titleOf("register.export"), name: assets.Text("replies.file", o.today().String()), pattern: "*.xlsx",
+		writing: assets.Text("bookroom.writing"), failed: assets.Text("bookroom.write.failed"),
+		write: func(ctx context.Context, file string, _ func(float64, string)) error {
+			return workbook.Save(file, func(w io.Writer) error {
+				return workbook.WriteReplies(ctx, w, eachReply(o, ctx, q), which, o.store.Settings(), workbook.BookOptions{Today: o.today(), On: o.today()})
 			})
-	})
+		}, written: func(file string) {
+			ui.Toast(o.window.Canvas(), assets.Text("replies.exported", number(r.table.Len()), file))
+		}})
 }
 
 // eachReply visits the documents of a query, page by page.

@@ -39,7 +39,7 @@ func repliesOn(t *testing.T) (o *program, room *replyRoom, letter data.Letter) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := o.documentFile(r); err != nil {
+		if _, err := o.do().PaperFile(o.ctx(), r); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -146,7 +146,7 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 
 	files := opened(t, &openOutside)
 	shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
-	if len(*files) != 1 || !strings.HasPrefix((*files)[0], filepath.Join(o.dir, documentsFolder, "2026")) {
+	if len(*files) != 1 || !strings.HasPrefix((*files)[0], filepath.Join(o.dir, store.DocumentsFolder, "2026")) {
 		t.Fatalf("opened %v", *files)
 	}
 	if err := os.WriteFile((*files)[0], []byte("%PDF-1.7 thay"), 0o600); err != nil {
@@ -265,7 +265,7 @@ func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 			t.Error("printed before signing: other bytes")
 		}
 		changed := append(bytes.Clone(written), 0) // what Word saved
-		if err := os.WriteFile(o.documentPath(first.File), changed, 0o600); err != nil {
+		if err := os.WriteFile(o.do().DocumentPath(first.File), changed, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
@@ -279,13 +279,13 @@ func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 		if !bytes.Equal(print(), want) {
 			t.Errorf("keep %v: printed other bytes", keep)
 		}
-		if err := os.WriteFile(o.documentPath(first.File), []byte("hỏng"), 0o600); err != nil {
+		if err := os.WriteFile(o.do().DocumentPath(first.File), []byte("hỏng"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(print(), want) {
 			t.Errorf("keep %v: printed what was changed after signing", keep)
 		}
-		if aside, _ := filepath.Glob(filepath.Join(o.dir, documentsFolder, "2026", "*-20261120-*.docx")); len(aside) == 0 {
+		if aside, _ := filepath.Glob(filepath.Join(o.dir, store.DocumentsFolder, "2026", "*-20261120-*.docx")); len(aside) == 0 {
 			t.Error("the changed file was lost")
 		}
 	}

@@ -72,7 +72,7 @@ func (c *reportChecks) Enter() {
 	c.loadings++
 	mine := c.loadings
 	c.state.SetText(assets.Text("reports.computing"))
-	ui.RunAsync(func() ([]forms.Finding, error) { return reviewReport(o, c.period, c.edition) }, func(found []forms.Finding, err error) {
+	ui.RunAsync(func() ([]forms.Finding, error) { return o.do().Review(o.ctx(), c.edition, c.period) }, func(found []forms.Finding, err error) {
 		switch {
 		case mine != c.loadings:
 		case err != nil:
@@ -116,15 +116,6 @@ func (c *reportChecks) open(row int) {
 		return
 	}
 	openFigure(c.o, c.period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
-}
-
-// reviewReport is what is to be looked at in the report of a period.
-func reviewReport(o *office, p data.Period, edition *forms.Edition) ([]forms.Finding, error) {
-	report, err := forms.Compute(o.ctx(), o.store, edition, p, forms.Options{Today: o.today()})
-	if err != nil {
-		return nil, err
-	}
-	return forms.Review(o.ctx(), o.store, report)
 }
 
 func foundInWords(found []forms.Finding) (widget.Importance, string) {

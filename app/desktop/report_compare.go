@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -47,20 +48,13 @@ func (c *reportCompare) Title() string              { return assets.Text("sealed
 func (c *reportCompare) Content() fyne.CanvasObject { return c.all }
 func (*reportCompare) Help() string                 { return "bao-cao" }
 
-// comparison is what was found, and whether the register as it stood gives what
-// was sent.
-type comparison struct {
-	differences []forms.Difference
-	same        bool
-}
-
 func (c *reportCompare) Enter() {
 	o, report := c.o, c.report
 	ui.RunWithProgress(o.window, assets.Text("sealed.compare"), assets.Text("sealed.comparing"),
-		func(ctx context.Context, set func(float64, string)) (comparison, error) {
+		func(ctx context.Context, set func(float64, string)) (clerk.Comparison, error) {
 			set(-1, "")
-			return compareSent(o, ctx, report)
-		}, func(found comparison, err error) {
+			return o.do().CompareSent(ctx, report)
+		}, func(found clerk.Comparison, err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
 				o.back()
@@ -72,38 +66,15 @@ func (c *reportCompare) Enter() {
 		})
 }
 
-// compareSent draws a sent report twice: from the register as it stood then, and as
-// it is now.
-func compareSent(o *office, ctx context.Context, report data.SealedReport) (found comparison, err error) {
-	edition, err := forms.ByID(report.Edition)
-	if err != nil {
-		return found, err
-	}
-	past, closeIt, err := o.store.AsSealed(ctx, report)
-	if err != nil {
-		return found, err
-	}
-	defer func() { err = errors.Join(err, closeIt()) }()
-	then, err := forms.Compute(ctx, past, edition, report.Period, forms.Options{Today: past.Today()})
-	if err != nil {
-		return found, err
-	}
-	now, err := forms.Compute(ctx, o.store, edition, report.Period, forms.Options{Today: o.today()})
-	if err != nil {
-		return found, err
-	}
-	return comparison{forms.Compare(report.Sealed, then, now), len(forms.Compare(report.Sealed, nil, then)) == 0}, nil
-}
-
-func (c *reportCompare) show(found comparison) {
-	c.found = found.differences
+func (c *reportCompare) show(found clerk.Comparison) {
+	c.found = found.Differences
 	c.state.Importance = widget.SuccessImportance
 	text := assets.Text("sealed.compare.none")
 	if len(c.found) > 0 {
 		c.state.Importance = widget.WarningImportance
 		text = assets.Text("sealed.compare.some", len(c.found))
 	}
-	if !found.same {
+	if !found.Same {
 		c.state.Importance = widget.DangerImportance
 		text += " " + assets.Text("sealed.compare.notReproduced")
 	}

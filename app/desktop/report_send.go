@@ -1,10 +1,7 @@
 package desktop
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,9 +11,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
 	"donthu/reports/forms"
-	"donthu/reports/workbook"
 )
 
 // sendForm asks how a report was sent, writes its workbook, and seals it.
@@ -93,7 +88,7 @@ func (f *sendForm) Enter() {
 		}
 		f.fromWords(typed)
 	})
-	ui.RunAsync(func() ([]forms.Finding, error) { return reviewReport(o, f.period, f.edition) }, func(found []forms.Finding, err error) {
+	ui.RunAsync(func() ([]forms.Finding, error) { return o.do().Review(o.ctx(), f.edition, f.period) }, func(found []forms.Finding, err error) {
 		switch {
 		case err != nil:
 			o.failed(assets.Text("sealed.checks.failed"), err)
@@ -143,7 +138,12 @@ func (f *sendForm) submit() {
 		return
 	}
 	ask := func() {
-		f.o.chooseSave(assets.Text("sealed.title"), f.fileName, "*.xlsx", func(file string) { f.seal(sealed, file) })
+		f.o.save(fileToWrite{title: assets.Text("sealed.title"), name: f.fileName, pattern: "*.xlsx",
+			writing: assets.Text("sealed.sealing"), failed: assets.Text("sealed.failed"), written: f.sealed,
+			write: func(ctx context.Context, file string, _ func(float64, string)) error {
+				_, err := f.o.do().Seal(ctx, sealed, f.edition, file)
+				return err
+			}})
 	}
 	for _, warning := range warnings {
 		ui.Confirm(f.o.window, assets.Text("sealed.title"), warning, assets.Text("sealed.seal"), ask)
@@ -152,53 +152,8 @@ func (f *sendForm) submit() {
 	ask()
 }
 
-// seal writes the workbook to file and keeps the very same bytes.
-func (f *sendForm) seal(sealed data.Sealed, file string) {
-	o := f.o
-	ui.RunWithProgress(o.window, assets.Text("sealed.title"), assets.Text("sealed.sealing"),
-		func(ctx context.Context, set func(float64, string)) (report data.SealedReport, err error) {
-			set(-1, "")
-			for range 3 { // another program may write a step just now
-				if report, err = writeAndSeal(o, ctx, sealed, f.edition, file); !errors.Is(err, store.ErrMovedOn) {
-					break
-				}
-			}
-			return report, err
-		}, func(report data.SealedReport, err error) {
-			switch {
-			case errors.Is(err, context.Canceled):
-			case err != nil:
-				o.failed(assets.Text("sealed.failed"), err)
-			default:
-				o.drop()
-				f.sent(file)
-			}
-		})
-}
-
-// writeAndSeal draws the report with the number of its covering document, writes
-// it to file, and seals it.
-func writeAndSeal(o *office, ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (data.SealedReport, error) {
-	drawn, err := drawReport(o, ctx, answers.Period, edition)
-	if err != nil {
-		return data.SealedReport{}, err
-	}
-	var book bytes.Buffer
-	if err := drawn.write(&book, workbook.Options{Number: answers.Number, On: answers.On}); err != nil {
-		return data.SealedReport{}, err
-	}
-	if err := workbook.Save(file, func(w io.Writer) error {
-		_, err := w.Write(book.Bytes())
-		return err
-	}); err != nil {
-		return data.SealedReport{}, err
-	}
-	if err := ctx.Err(); err != nil {
-		return data.SealedReport{}, err
-	}
-	sealed := forms.Seal(drawn.report)
-	sealed.LastStep = drawn.lastStep
-	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
-	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
-	return o.store.SealReport(ctx, sealed, book.Bytes())
+// sealed goes back to the figures, which name the file.
+func (f *sendForm) sealed(file string) {
+	f.o.drop()
+	f.sent(file)
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -174,10 +175,13 @@ func (r *reports) load() {
 		if l.began, err = o.store.Began(o.ctx()); err != nil {
 			return l, err
 		}
-		if l.sealed, err = o.store.SealedReports(o.ctx()); err == nil {
-			l.report, err = computeReport(o, edition, period, day)
+		if l.sealed, err = o.store.SealedReports(o.ctx()); err != nil {
+			return l, err
 		}
-		return l, err
+		return l, o.do().OnDay(o.ctx(), day, func(then *clerk.Office) (err error) {
+			l.report, err = then.Compute(o.ctx(), edition, period)
+			return err
+		})
 	}, func(l loaded, err error) {
 		switch {
 		case mine != r.loadings:

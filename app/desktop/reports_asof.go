@@ -1,9 +1,6 @@
 package desktop
 
 import (
-	"errors"
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -12,7 +9,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/reports/forms"
 )
 
 // pastBar says that the figures are those of the register as it stood at the end
@@ -83,19 +79,4 @@ func (b *pastBar) choose() {
 	do := ui.NewButton(assets.Text("past.do"), nil, show)
 	do.Importance = widget.HighImportance
 	hide = ui.ShowContent(o.window, assets.Text("past.title"), sized(520, 170, container.NewVBox(about, form)), day.FocusTarget(), cancel, do)
-}
-
-// computeReport draws a report from the register as it is, or as it stood at the end of
-// the day.
-func computeReport(o *office, edition *forms.Edition, p data.Period, day data.Date) (report *forms.Report, err error) {
-	if day.IsZero() {
-		return forms.Compute(o.ctx(), o.store, edition, p, forms.Options{Today: o.today()})
-	}
-	end := time.Date(day.Year(), time.Month(day.Month()), day.Day(), 23, 59, 59, 0, o.clock().Location())
-	past, closeIt, err := o.store.AsOf(o.ctx(), end)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, closeIt()) }()
-	return forms.Compute(o.ctx(), past, edition, p, forms.Options{Today: past.Today()})
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,11 +12,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/document"
-	"donthu/reports/forms"
 )
 
 // reportWords is the page of the report in words that goes with the forms (TT
@@ -28,9 +27,7 @@ type reportWords struct {
 	o        *office
 	period   data.Period
 	fileName string // proposed for the Word document
-	info     document.Info
-	template []byte
-	drawn    reportInWords
+	drawn    clerk.InWords
 
 	number       *ui.Entry
 	on           *ui.DateField
@@ -45,13 +42,6 @@ type reportWords struct {
 	all          fyne.CanvasObject
 	begun        map[string]string // what stood in the fields when they were kept last
 	look         func()
-}
-
-// reportInWords is what the page is made from.
-type reportInWords struct {
-	now, before, lastYear *forms.Report
-	typed, earlier        data.TypedFigures // for the period, and for the one before it
-	number                int               // the next one of the year
 }
 
 // reportSections are the headings of the template over the texts that the clerk
@@ -137,13 +127,10 @@ func (w *reportWords) Enter() {
 		return
 	}
 	ui.RunWithProgress(w.o.window, w.Title(), assets.Text("reports.computing"),
-		func(ctx context.Context, set func(float64, string)) (reportInWords, error) {
+		func(ctx context.Context, set func(float64, string)) (clerk.InWords, error) {
 			set(-1, "")
-			return drawInWords(w.o, ctx, w.period)
-		}, func(drawn reportInWords, err error) {
-			if err == nil {
-				w.info, w.template, err = document.Read(w.o.dir, drawn.now.Edition.Words)
-			}
+			return w.o.do().DrawInWords(ctx, w.period)
+		}, func(drawn clerk.InWords, err error) {
 			if err != nil {
 				w.o.drop()
 				w.o.failed(assets.Text("words.failed"), err)
@@ -154,46 +141,10 @@ func (w *reportWords) Enter() {
 		})
 }
 
-// drawInWords draws the report of a period, of the one before and of the same one
-// last year, and reads what was typed for it.
-func drawInWords(o *office, ctx context.Context, p data.Period) (drawn reportInWords, err error) {
-	edition := document.ReportEdition(p)
-	for _, part := range []struct {
-		into   **forms.Report
-		period data.Period
-	}{{&drawn.now, p}, {&drawn.before, p.Previous()}, {&drawn.lastYear, document.LastYear(p)}} {
-		if *part.into, err = forms.Compute(ctx, o.store, edition, part.period, forms.Options{Today: o.today()}); err != nil {
-			return drawn, err
-		}
-	}
-	if drawn.typed, err = o.store.TypedFigures(ctx, data.ReportWords, p); err != nil {
-		return drawn, err
-	}
-	if drawn.earlier, err = o.store.TypedBefore(ctx, data.ReportWords, p); err != nil {
-		return drawn, err
-	}
-	sealed, err := o.store.SealedReports(ctx)
-	drawn.number = nextReportNumber(sealed, o.today().Year())
-	return drawn, err
-}
-
-// nextReportNumber is one more than the highest number of the reports that were
-// sent in the year.
-func nextReportNumber(sealed []data.SealedReport, year int) int {
-	highest := 0
-	for _, s := range sealed {
-		digits, _, _ := strings.Cut(s.Number, "/")
-		if n, err := strconv.Atoi(strings.TrimSpace(digits)); err == nil && s.On.Year() == year {
-			highest = max(highest, n)
-		}
-	}
-	return highest + 1
-}
-
 // fill puts what was typed into the fields; where nothing was, the texts of the
 // period before.
 func (w *reportWords) fill() {
-	typed, earlier := w.drawn.typed.Texts, w.drawn.earlier.Texts
+	typed, earlier := w.drawn.Typed.Texts, w.drawn.Earlier.Texts
 	preferences := w.o.app.Preferences()
 	first := func(texts ...string) string {
 		i := slices.IndexFunc(texts, func(t string) bool { return t != "" })
@@ -203,7 +154,7 @@ func (w *reportWords) fill() {
 		return texts[i]
 	}
 	w.number.SetText(typed[document.ReportNumber])
-	w.on.SetDate(document.ReportOptions(w.drawn.typed, w.o.today()).On)
+	w.on.SetDate(document.ReportOptions(w.drawn.Typed, w.o.today()).On)
 	w.signer.SetText(first(typed[document.ReportSigner], earlier[document.ReportSigner], preferences.String(signerPreference)))
 	w.role.SetText(first(typed[document.ReportRole], earlier[document.ReportRole], preferences.String(rolePreference)))
 	for _, name := range document.ReportTexts {
@@ -214,18 +165,18 @@ func (w *reportWords) fill() {
 		w.texts[name].SetText(text)
 		w.mark(name)
 	}
-	w.fields[document.ReportNumber].SetHint(assets.Text("words.number.hint", "/"+w.symbol(), w.drawn.number))
+	w.fields[document.ReportNumber].SetHint(assets.Text("words.number.hint", "/"+w.symbol(), w.drawn.Number))
 	w.begun = w.typed()
 	w.draw()
 	w.o.focusForm(w.form)
 }
 
 // symbol is what follows the number: BC-UBND.
-func (w *reportWords) symbol() string { return w.info.SymbolFor(w.o.store.Settings()) }
+func (w *reportWords) symbol() string { return w.drawn.Info.SymbolFor(w.o.store.Settings()) }
 
 // mark says of a text that it is still the one of the period before.
 func (w *reportWords) mark(name string) {
-	earlier := w.drawn.earlier
+	earlier := w.drawn.Earlier
 	hint := ""
 	if text := w.texts[name].Value(); text != "" && text == earlier.Texts[name] {
 		hint = assets.Text("words.takenOver", earlier.Period.Name())
@@ -254,19 +205,18 @@ func (w *reportWords) record() data.TypedFigures {
 
 // documentFields are what the template is filled with, as typed so far.
 func (w *reportWords) documentFields() document.Fields {
-	options := document.ReportOptions(w.record(), w.o.today()).For(w.info)
-	return document.ReportFields(w.drawn.now, w.drawn.before, w.drawn.lastYear, w.o.store.Settings(), options)
+	return w.drawn.Fields(w.record(), w.o.today())
 }
 
 // draw shows the report as it is so far, and what it lacks.
 func (w *reportWords) draw() {
-	if w.template == nil {
+	if w.drawn.Template == nil {
 		return
 	}
 	fields := w.documentFields()
-	w.preview.show(w.template, fields)
+	w.preview.show(w.drawn.Template, fields)
 	lacking := ""
-	if missing, unknown, err := document.Check(w.template, fields); err == nil {
+	if missing, unknown, err := document.Check(w.drawn.Template, fields); err == nil {
 		lacking = lackingWords(missing, unknown)
 	}
 	w.lacking.SetText(lacking)

@@ -2,15 +2,12 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"io"
 	"strings"
 
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/document"
-	"donthu/reports/workbook"
 )
 
 // openWords shows the report in words of the period in front.
@@ -34,7 +31,7 @@ func (w *reportWords) save(then func()) {
 			return
 		}
 		w.begun = record.Texts
-		w.drawn.typed = record
+		w.drawn.Typed = record
 		if then != nil {
 			then()
 			return
@@ -58,23 +55,13 @@ func (w *reportWords) write() {
 }
 
 func (w *reportWords) askAndWrite() {
-	o := w.o
-	o.chooseSave(assets.Text("words.title"), w.fileName, "*.docx", func(file string) {
-		ui.RunWithProgress(o.window, assets.Text("words.title"), assets.Text("reports.writing"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				template, fields := w.template, w.documentFields()
-				return file, workbook.Save(file, func(to io.Writer) error { return document.RenderDraft(to, template, fields) })
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("words.failed"), err)
-				default:
-					w.written.show(file)
-				}
-			})
-	})
+	o, drawn, fields := w.o, w.drawn, w.documentFields()
+	o.save(fileToWrite{title: assets.Text("words.title"), name: w.fileName, pattern: "*.docx",
+		writing: assets.Text("reports.writing"), failed: assets.Text("words.failed"), written: w.written.show,
+		write: func(_ context.Context, file string, _ func(float64, string)) error {
+			_, err := drawn.Save(file, fields)
+			return err
+		}})
 }
 
 // fromWords puts what the report in words says of its number, day and signer into

@@ -2,20 +2,17 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"io"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 	"donthu/reports/forms"
-	"donthu/reports/workbook"
 )
 
 // sendingBar says whether the report of the period was sent, and by when it must
@@ -71,9 +68,8 @@ func reportStanding(o *office, p data.Period, sealed []data.SealedReport, began 
 	if sent, ok := forms.LastSealed(sealed, p); ok {
 		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
 	}
-	settings := o.store.Settings()
-	days := law.NewOffice(settings)
-	due := days.ReportDue(p, settings.ReportDueDay())
+	days := o.law()
+	due := days.ReportDue(p)
 	if p.Kind() == data.FreePeriod || due < began {
 		return assets.Text("sealed.notSent"), widget.MediumImportance
 	}
@@ -118,60 +114,17 @@ func (r *reports) writeWorkbook() { r.keepTyped(r.askAndWrite) }
 func (r *reports) askAndWrite() {
 	o := r.o
 	period, edition := r.report.Period, r.report.Edition
-	past, shown := r.past.on(), drawnReport{report: r.report, settings: o.store.Settings()}
-	o.chooseSave(assets.Text("reports.write"), r.picker.fileName(), "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, assets.Text("reports.write"), assets.Text("reports.writing"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				if past {
-					return file, workbook.Save(file, func(w io.Writer) error { return shown.write(w, workbook.Options{}) })
-				}
-				drawn, err := drawReport(o, ctx, period, edition)
-				if err != nil {
-					return file, err
-				}
-				return file, workbook.Save(file, func(w io.Writer) error { return drawn.write(w, workbook.Options{}) })
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("reports.write.failed"), err)
-				default:
-					r.written.show(file)
-				}
-			})
-	})
-}
-
-// drawnReport is a report with all that its workbook holds.
-type drawnReport struct {
-	report      *forms.Report
-	adjustments []forms.Adjustment
-	directions  []data.Direction
-	today       data.Date
-	settings    data.Settings
-	lastStep    int64 // the last step that its figures may know
-}
-
-// drawReport draws the report of a period in an edition of the forms.
-func drawReport(o *office, ctx context.Context, p data.Period, edition *forms.Edition) (d drawnReport, err error) {
-	options := forms.Options{Today: o.today()}
-	d.settings = o.store.Settings()
-	if d.lastStep, err = o.store.LastStep(ctx); err != nil {
-		return d, err
-	}
-	if d.report, err = forms.Compute(ctx, o.store, edition, p, options); err != nil {
-		return d, err
-	}
-	if d.directions, err = o.store.DirectionsOf(ctx, p); err != nil {
-		return d, err
-	}
-	d.today = options.Today
-	d.adjustments, err = forms.Adjustments(ctx, o.store, p, options)
-	return d, err
-}
-
-func (d drawnReport) write(w io.Writer, o workbook.Options) error {
-	o.Directions, o.Today = d.directions, d.today
-	return workbook.WriteAdjustedReport(w, d.report, d.adjustments, d.settings, o)
+	past, shown := r.past.on(), clerk.Report{Report: r.report, Settings: o.store.Settings()}
+	o.save(fileToWrite{title: assets.Text("reports.write"), name: r.picker.fileName(), pattern: "*.xlsx",
+		writing: assets.Text("reports.writing"), failed: assets.Text("reports.write.failed"), written: r.written.show,
+		write: func(ctx context.Context, file string, _ func(float64, string)) error {
+			if past {
+				return shown.Save(file)
+			}
+			drawn, err := o.do().DrawReport(ctx, edition, period)
+			if err != nil {
+				return err
+			}
+			return drawn.Save(file)
+		}})
 }

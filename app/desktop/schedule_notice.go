@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	clerk "donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/document"
@@ -64,7 +65,7 @@ func (p *publishPage) writePDF(ctx context.Context, w io.Writer, n *notice.Notic
 		return err
 	}
 	word := filepath.Join(dir, "thong-bao.docx")
-	if err := saveBytes(word, b.Bytes()); err != nil {
+	if err := clerk.SaveFile(word, b.Bytes()); err != nil {
 		return err
 	}
 	pdf, err := toPDF(ctx, word)

@@ -302,12 +302,7 @@ func (p *schedulePlan) save() {
 		return
 	}
 	p.saved = true
-	ui.RunAsyncErr(func() error {
-		if err := p.o.store.SaveReceptionDays(p.o.ctx(), days, ""); err != nil {
-			return err
-		}
-		return p.o.store.SaveDraft(p.o.ctx(), rulesKey, rules)
-	}, func(err error) {
+	ui.RunAsyncErr(func() error { return p.o.do().Plan(p.o.ctx(), days, rulesKey, rules) }, func(err error) {
 		if err != nil {
 			p.saved = false
 			p.o.failed(assets.Text("day.failed"), err)

@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	"fyne.io/fyne/v2"
@@ -127,21 +126,11 @@ func (p *publishPage) write(pattern string, write func(context.Context, io.Write
 		return
 	}
 	p.keep(n.PublishedOn)
-	p.o.chooseSave(assets.Text("schedule.publish"), n.FileName()+pattern[1:], pattern, func(path string) {
-		ui.RunWithProgress(p.o.window, assets.Text("schedule.publish"), assets.Text("paper.writing"),
-			func(ctx context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				return path, workbook.Save(path, func(w io.Writer) error { return write(ctx, w, n) })
-			}, func(path string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					p.o.failed(assets.Text("publish.failed"), err)
-				default:
-					p.written.show(path)
-				}
-			})
-	})
+	p.o.save(fileToWrite{title: assets.Text("schedule.publish"), name: n.FileName() + pattern[1:], pattern: pattern,
+		writing: assets.Text("paper.writing"), failed: assets.Text("publish.failed"), written: p.written.show,
+		write: func(ctx context.Context, path string, _ func(float64, string)) error {
+			return workbook.Save(path, func(w io.Writer) error { return write(ctx, w, n) })
+		}})
 }
 
 // record writes the day of publication on every day that has none yet.
@@ -150,25 +139,18 @@ func (p *publishPage) record() {
 	if !ok || p.saving {
 		return
 	}
-	var days []data.ReceptionDay
-	for _, d := range p.days {
-		if d.PublishedOn.IsZero() {
-			d.PublishedOn = n.PublishedOn
-			days = append(days, d)
-		}
-	}
-	if len(days) == 0 {
-		ui.Toast(p.o.window.Canvas(), assets.Text("publish.already"))
-		return
-	}
 	p.saving = true
-	ui.RunAsyncErr(func() error { return p.o.store.SaveReceptionDays(p.o.ctx(), days, assets.Text("publish.reason")) }, func(err error) {
+	ui.RunAsync(func() (int, error) { return p.o.do().Publish(p.o.ctx(), p.days, n.PublishedOn) }, func(published int, err error) {
 		p.saving = false
-		if err != nil {
+		switch {
+		case err != nil:
 			p.o.failed(assets.Text("day.failed"), err)
 			return
+		case published == 0:
+			ui.Toast(p.o.window.Canvas(), assets.Text("publish.already"))
+			return
 		}
-		ui.Toast(p.o.window.Canvas(), assets.Text("publish.recorded", number(len(days)), n.PublishedOn.Shown()))
+		ui.Toast(p.o.window.Canvas(), assets.Text("publish.recorded", number(published), n.PublishedOn.Shown()))
 		if p.o.inFront(p) {
 			p.o.drop()
 		}

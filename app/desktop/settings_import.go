@@ -35,11 +35,11 @@ func readBook(o *office, file string, dryRun bool, done func(intake.Result)) {
 		title, words = assets.Text("import.importing.title"), assets.Text("import.importing")
 	}
 	ui.RunWithProgress(o.window, title, words, func(ctx context.Context, set func(float64, string)) (intake.Result, error) {
-		return intake.Import(ctx, o.store, file, intake.Options{Today: o.today(), DryRun: dryRun, Progress: func(done, total int) {
+		return o.do().Import(ctx, file, dryRun, func(done, total int) {
 			if total > 0 {
 				set(float64(done)/float64(total), assets.Text("import.progress", number(done), number(total)))
 			}
-		}})
+		})
 	}, func(result intake.Result, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):

@@ -15,11 +15,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/intake"
 	"donthu/data/store"
 )
 
@@ -172,20 +172,14 @@ func (s *setup) sample() {
 // makeSample makes the sample register in dir; one that was not finished is taken
 // away again.
 func makeSample(ctx context.Context, dir string, clock func() time.Time) (*store.Store, error) {
-	made, err := store.Create(context.WithoutCancel(ctx), dir, data.Settings{
-		Ward: assets.Text("demo.ward"), Receiver: assets.Text("demo.receiver"), Clerk: assets.Text("demo.clerk"),
-		Year: data.DateOf(clock()).Year(),
-	}, storeOptions(clock))
-	if err != nil {
+	made, _, err := clerk.CreateSample(ctx, dir, clock)
+	switch {
+	case made == nil:
 		return nil, err
+	case err != nil:
+		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	if _, err = intake.ImportSample(ctx, made); err == nil {
-		err = ctx.Err()
-	}
-	if err != nil {
-		return nil, errors.Join(err, made.Close(), os.RemoveAll(dir))
-	}
-	return made, nil
+	return made.Store, nil
 }
 
 // restore asks for a backup and begins with it.

@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 	"io"
 	"math"
 	"slices"
@@ -295,21 +294,9 @@ func (s *statisticsRoom) writeWorkbook() {
 	}
 	o, computed := s.o, s.computed
 	name := assets.Text("statroom.file", computed.Period.From, computed.Period.To)
-	o.chooseSave(assets.Text("statroom.write"), name, "*.xlsx", func(file string) {
-		ui.RunWithProgress(o.window, assets.Text("statroom.write"), assets.Text("statroom.writing"),
-			func(_ context.Context, set func(float64, string)) (string, error) {
-				set(-1, "")
-				return file, workbook.Save(file, func(w io.Writer) error {
-					return workbook.WriteStatistics(w, computed, o.store.Settings())
-				})
-			}, func(file string, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					o.failed(assets.Text("statroom.write.failed"), err)
-				default:
-					s.written.show(file)
-				}
-			})
-	})
+	o.save(fileToWrite{title: assets.Text("statroom.write"), name: name, pattern: "*.xlsx",
+		writing: assets.Text("statroom.writing"), failed: assets.Text("statroom.write.failed"), written: s.written.show,
+		write: func(_ context.Context, file string, _ func(float64, string)) error {
+			return workbook.Save(file, func(w io.Writer) error { return workbook.WriteStatistics(w, computed, o.store.Settings()) })
+		}})
 }

@@ -334,7 +334,7 @@ func (f *stepForm) write(drafts []data.Draft) {
 	perform := f.perform
 	if perform == nil || f.mended != nil {
 		perform = func(drafts []data.Draft) (data.Letter, error) {
-			return f.o.store.AddSteps(f.o.ctx(), f.letter.ID, drafts...)
+			return f.o.do().Record(f.o.ctx(), f.letter.ID, drafts...)
 		}
 	}
 	ui.RunAsync(func() (data.Letter, error) { return perform(drafts) },

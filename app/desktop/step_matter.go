@@ -3,6 +3,7 @@ package desktop
 import (
 	"strings"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -126,21 +127,6 @@ func joinedFields(f *stepForm) stepFields {
 			picker.entry.SetText(c.Matter)
 		}
 	}
-	// The other letter gets the key first: were the rest to fail, a letter alone in
-	// its matter does no harm.
-	fields.perform = func(drafts []data.Draft) (data.Letter, error) {
-		o := f.o
-		c, _ := drafts[0].Content.(data.Joined)
-		if other, named, err := picker.letter(); err != nil {
-			return data.Letter{}, err
-		} else if named && other.Matter == "" {
-			also := data.Draft{On: max(drafts[0].On, other.ReceivedOn), Content: data.Joined{Matter: c.Matter, With: f.letter.Number.String()}}
-			if _, err := o.store.AddSteps(o.ctx(), other.ID, also); err != nil {
-				return data.Letter{}, err
-			}
-		}
-		return o.store.AddSteps(o.ctx(), f.letter.ID, drafts...)
-	}
 	return fields
 }
 
@@ -244,26 +230,9 @@ func splitFields(f *stepForm) stepFields {
 		}
 	}
 	fields.perform = func(drafts []data.Draft) (data.Letter, error) {
-		return splitLetter(f.o, f.letter, drafts, data.CleanLines(stays.Value()), facts())
+		c, _ := drafts[0].Content.(data.Split)
+		return f.o.do().Split(f.o.ctx(), f.letter.ID, clerk.Splitting{On: drafts[0].On, Reason: c.Reason,
+			Stays: data.CleanLines(stays.Value()), Branches: facts(), Then: drafts[1:]})
 	}
 	return fields
-}
-
-// splitLetter makes letters of the branches, and leaves the letter the content that stays.
-func splitLetter(o *office, l data.Letter, drafts []data.Draft, stays string, branches []data.Facts) (data.Letter, error) {
-	c, _ := drafts[0].Content.(data.Split)
-	if _, err := o.store.SplitLetter(o.ctx(), l.ID, drafts[0].On, c.Reason, branches...); err != nil {
-		return l, err
-	}
-	if others := drafts[1:]; len(others) > 0 {
-		if _, err := o.store.AddSteps(o.ctx(), l.ID, others...); err != nil {
-			return l, err
-		}
-	}
-	if stays == l.Content {
-		return o.store.Letter(o.ctx(), l.ID)
-	}
-	facts := l.Facts
-	facts.Content = stays
-	return o.correctReceipt(l.ID, data.Received{Number: l.Number, Facts: facts}, assets.Text("lifeForm.split.reason"))
 }

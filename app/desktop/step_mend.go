@@ -165,7 +165,7 @@ func (m *mendPage) proceed() {
 }
 
 func (m *mendPage) annul(draft data.Draft) {
-	ui.RunAsync(func() (data.Letter, error) { return m.o.store.AddSteps(m.o.ctx(), m.letter.ID, draft) },
+	ui.RunAsync(func() (data.Letter, error) { return m.o.do().Record(m.o.ctx(), m.letter.ID, draft) },
 		func(_ data.Letter, err error) {
 			if err != nil {
 				m.o.failed(assets.Text("step.failed"), err)

@@ -4,8 +4,6 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
-	"donthu/reports/document"
 	"strings"
 )
 
@@ -52,16 +50,6 @@ type stepFields struct {
 	perform func([]data.Draft) (data.Letter, error)
 	// arrange shows the fields that apply to what is chosen so far; may be nil.
 	arrange func()
-}
-
-// occasionFields are the fields of a document on a letter or a visit. A visit that
-// brought no letter hands in its papers alone.
-func occasionFields(of store.Occasion, s data.Settings, o document.Options) document.Fields {
-	f := document.LetterFields(letterOf(of), s, o)
-	if of.Visit.ID != 0 {
-		f["tai_lieu_nhan"] = f["tai_lieu"]
-	}
-	return f
 }
 
 // invitationTemplate is the template of invitations.

@@ -1,44 +1,15 @@
 package desktop
 
 import (
-	"bytes"
 	"donthu/app/saying"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
-	"os"
-	"strings"
 )
 
 // printOutside prints a Word document; tests put their own in its place.
 var printOutside = printWithSystem
-
-// paperFile is the file of a document to open or print: while it waits for its
-// signature the one that is worked on in Word, after that exactly what the register
-// keeps. A file that was changed after signing goes aside.
-func paperFile(o *office, r data.Reply) (string, error) {
-	if r.Document == 0 {
-		return "", data.Tell(nil, "replies.noFile", documentCalled(r))
-	}
-	if r.State == data.Written {
-		return o.documentFile(r)
-	}
-	file := o.documentPath(r.File)
-	kept, err := o.store.Document(o.ctx(), r.Kept())
-	if err != nil {
-		return file, err
-	}
-	if onDisk, err := os.ReadFile(file); err == nil {
-		if bytes.Equal(onDisk, kept) {
-			return file, nil
-		}
-		if err := os.Rename(file, strings.TrimSuffix(file, ".docx")+"-"+o.clock().Format("20060102-150405")+".docx"); err != nil {
-			return file, data.Tell(err, "replies.fileInUse", file)
-		}
-	}
-	return file, saveBytes(file, kept)
-}
 
 // openPaper opens the Word document of a reply.
 func openPaper(o *office, r data.Reply) { withPaper(o, r, openOutside) }
@@ -55,7 +26,11 @@ func printPaper(o *office, r data.Reply) {
 }
 
 func withPaper(o *office, r data.Reply, do func(file string) error) {
-	ui.RunAsync(func() (string, error) { return paperFile(o, r) }, func(file string, err error) {
+	if r.Document == 0 {
+		o.failed(assets.Text("replies.notOpened"), data.Tell(nil, "replies.noFile", documentCalled(r)))
+		return
+	}
+	ui.RunAsync(func() (string, error) { return o.do().PaperFile(o.ctx(), r) }, func(file string, err error) {
 		if err != nil {
 			o.failed(assets.Text("replies.notOpened"), err)
 			return

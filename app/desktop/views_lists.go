@@ -4,6 +4,7 @@ import (
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,9 +52,8 @@ func newMeetingsOf(o *office, l *data.Letter, all []data.Meeting) fyne.CanvasObj
 		button.Alignment = widget.ButtonAlignLeading
 		column.Add(button)
 	}
-	plan := data.Convened{Kind: data.ForCounsel, On: o.today(), Letter: l.Number.String(), About: meetingAbout(l)}
-	if l.Kind == data.Complaint {
-		plan.Kind = data.ForDialogue
+	plan := data.Convened{Kind: law.MeetingOn(l.Kind), On: o.today(), Letter: l.Number.String(), About: meetingAbout(l)}
+	if plan.Kind == data.ForDialogue {
 		plan.Persons = []data.Attendee{{Name: l.Sender.Name, Unit: l.Sender.Address, Duty: data.Party}}
 		if l.Against != "" {
 			plan.Persons = append(plan.Persons, data.Attendee{Name: data.Clean(l.Against), Duty: data.Party})

@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	clerk "donthu/app/office"
+
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -59,7 +61,7 @@ func (v *papersView) paper(issued store.IssuedReply, shown data.Reply) fyne.Canv
 	if r.Document != 0 {
 		if r.State != data.Delivered {
 			add("replies.record", theme.ConfirmIcon(), func() {
-				o.open(DeliveryRef{Documents: []store.IssuedReply{issued}, Done: func([]recordedDelivery, []store.IssuedReply) { v.changed() }})
+				o.open(DeliveryRef{Documents: []store.IssuedReply{issued}, Done: func([]clerk.Delivered, []store.IssuedReply) { v.changed() }})
 			})
 		}
 		add("replies.open", theme.FileTextIcon(), func() { openPaper(o, r) })

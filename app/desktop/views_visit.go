@@ -3,22 +3,12 @@ package desktop
 import (
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
-
-// visitName names a visit in headings: "số 3 ngày 20/11/2026".
-func visitName(r *data.Reception) string {
-	if r.Turn == 0 {
-		return assets.Text("visit.name.day", r.On.Shown())
-	}
-	return assets.Text("visit.name", strconv.Itoa(r.Turn), r.On.Shown())
-}
 
 func visitFacts(r *data.Reception) []fact {
 	capacity := ""
@@ -62,31 +52,4 @@ func newPairs(facts []fact) fyne.CanvasObject {
 		column.Add(newFactValue(f.value))
 	}
 	return column
-}
-
-// letterFromVisit is what a visit says about the letter that it brings.
-func letterFromVisit(r *data.Reception) data.Facts {
-	f := data.Facts{
-		ReceivedOn: r.On, Source: data.AtReception, Sender: r.Visitor, Signatories: max(r.People, 1), Round: 1,
-		Kind: r.Kind, Content: r.Content, Request: r.Demand, Attachments: r.Papers, Matter: r.Matter,
-		Note: assets.Text("visit.letter.note", visitName(r)),
-	}
-	if r.ActsFor != "" {
-		f.Sender, f.Representative = data.Person{Name: r.ActsFor}, r.Visitor
-	}
-	for _, name := range r.Representatives {
-		if data.FoldText(name) != data.FoldText(f.Sender.Name) {
-			f.CoSigners = append(f.CoSigners, data.Person{Name: name})
-		}
-	}
-	return f
-}
-
-// letterOf is the letter that a document is issued on; of a visit, what it says of
-// the letter that it could bring.
-func letterOf(of store.Occasion) data.Letter {
-	if of.Visit.ID == 0 {
-		return of.Letter
-	}
-	return data.Letter{Facts: letterFromVisit(&of.Visit), Replies: of.Visit.Replies}
 }

@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	clerk "donthu/app/office"
+
 	"fmt"
 
 	"donthu/app/ui"
@@ -11,20 +13,7 @@ import (
 // makeLetter opens the form of a letter filled in from the visit; once it is
 // registered the visit names it.
 func (p *visitPage) makeLetter() {
-	visit := p.visit
-	p.o.open(NewLetterRef{Known: letterFromVisit(&visit), Draft: fmt.Sprintf("letter-visit-%d", p.id), Registered: func(l data.Letter) {
-		visit.Letter = l.Number.String()
-		if visit.Matter == "" {
-			visit.Matter = l.Matter
-		}
-		if visit.Handling == "" {
-			visit.Handling = assets.Text("visit.handling.letter")
-		}
-		err := p.o.store.CorrectReception(p.o.ctx(), visit, assets.Text("visit.letter.reason", visit.Letter))
-		if err != nil {
-			p.o.failed(assets.Text("visit.letter.failed", visit.Letter), err)
-		}
-	}})
+	p.o.open(NewLetterRef{Known: clerk.FactsOfVisit(&p.visit), Draft: fmt.Sprintf("letter-visit-%d", p.id), Visit: p.id})
 }
 
 // answer asks what the visitor was answered and when.
@@ -51,7 +40,7 @@ func (p *visitPage) answer() {
 				dayField.SetProblem(problem.Sentence)
 				return false
 			}
-			p.keep(p.o.store.CorrectReception(p.o.ctx(), visit, assets.Text("visit.answer.reason")))
+			p.keep(p.o.do().AnswerVisit(p.o.ctx(), p.id, on, visit.Outcome))
 			return true
 		}
 		return false

@@ -3,6 +3,7 @@ package desktop
 import (
 	"slices"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -41,7 +42,7 @@ func composeOnVisit(o *office, visit data.Reception, given []data.Direction) {
 		return 1 + slices.Index(deskTemplates, i.Name)
 	}
 	slices.SortStableFunc(all, func(a, b document.Info) int { return place(a) - place(b) })
-	page := &composePage{o: o, letter: letterOf(store.Occasion{Visit: visit}), all: all, fitting: fitting}
+	page := &composePage{o: o, letter: clerk.LetterOf(store.Occasion{Visit: visit}), all: all, fitting: fitting}
 	page.visit, page.given = visit, given
 	page.open(all[0].Name)
 }

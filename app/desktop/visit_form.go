@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -136,7 +137,7 @@ func (f *visitForm) Title() string {
 	if f.visit == nil {
 		return assets.Text("visit.new")
 	}
-	return assets.Text("visit.correct", visitName(f.visit))
+	return assets.Text("visit.correct", clerk.VisitName(f.visit))
 }
 
 func (*visitForm) Help() string { return "tiep-cong-dan" }

@@ -14,7 +14,7 @@ import (
 // written is the text of a document issued on a visit.
 func written(t *testing.T, o *program, r data.Reply) string {
 	t.Helper()
-	raw, err := os.ReadFile(o.documentPath(r.File))
+	raw, err := os.ReadFile(o.do().DocumentPath(r.File))
 	if err != nil {
 		t.Fatal(err)
 	}

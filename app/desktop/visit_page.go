@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	clerk "donthu/app/office"
 	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
@@ -48,7 +49,7 @@ func (p *visitPage) Title() string {
 	if p.visit.ID == 0 {
 		return assets.Text("visitPage.title")
 	}
-	return assets.Text("visitPage.heading", visitName(&p.visit), p.visit.ShownVisitor())
+	return assets.Text("visitPage.heading", clerk.VisitName(&p.visit), p.visit.ShownVisitor())
 }
 
 func (p *visitPage) Content() fyne.CanvasObject { return p.body }

@@ -35,7 +35,7 @@ func (s *shell) open(ref Ref, put func(page)) {
 		put(newLetterPage(o, r.ID))
 	case NewLetterRef:
 		if form, open := s.top().(*letterForm); !open || !form.isNew() { // else the form is open already
-			put(newLetterForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Registered))
+			put(newLetterForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Visit))
 		}
 	case LettersRef:
 		s.goTo(roomRegister, func(p page) { p.(*register).show(r.Query, r.Caption) })

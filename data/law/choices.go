@@ -112,6 +112,15 @@ func GoesOn(kind data.Kind, w data.Withdrawal) bool { return !w.Partly && kind =
 // (LKN Điều 33): about a denunciation nobody may.
 func ToCourt(kind data.Kind) bool { return kind != data.Denunciation }
 
+// MeetingOn is what a letter of the kind is mostly met about: who complained is talked
+// with (LKN Điều 30), of others the office takes counsel.
+func MeetingOn(kind data.Kind) data.MeetingKind {
+	if kind == data.Complaint {
+		return data.ForDialogue
+	}
+	return data.ForCounsel
+}
+
 // RefusedByWord reports whether nobody writes about the refusal of a visitor: who
 // is drunk or threatens is told so (LTCD Điều 9 khoản 1, 2; only khoản 3 asks for a
 // notice).

@@ -90,6 +90,9 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 	if !GoesOn(data.Denunciation, data.Withdrawal{}) || GoesOn(data.Denunciation, data.Withdrawal{Partly: true}) || GoesOn(data.Complaint, data.Withdrawal{}) {
 		t.Error("LTC Điều 33 khoản 3: a denunciation that was withdrawn as a whole may be settled all the same")
 	}
+	if MeetingOn(data.Complaint) != data.ForDialogue || MeetingOn(data.Denunciation) != data.ForCounsel || MeetingOn(data.Petition) != data.ForCounsel {
+		t.Error("LKN Điều 30: a dialogue is with who complained")
+	}
 	if !ToCourt(data.Complaint) || ToCourt(data.Denunciation) {
 		t.Error("LKN Điều 33: of a complaint the sender may go to court")
 	}
@@ -119,6 +122,9 @@ func TestDecisionsLengthenALimitAsFarAsTheLawAllows(t *testing.T) {
 		{"LKN Điều 27 before Luật 136/2025 counts days, and knows no extension", office, letter(data.Complaint, 1, "2026-06-30"), true, "0 calendar"},
 		{"… since then working days", office, letter(data.Complaint, 1, "2026-07-01"), true, "0 working"},
 		{"LTC Điều 24 khoản 1: 10 for 7 working days", office, letter(data.Denunciation, 1, "2026-07-01"), true, "3 working"},
+		{"… which an office's own limit does not lengthen", NewOffice(data.Settings{OwnLimits: strings.NewReplacer("P5", "T1", "internal", "limit",
+			"settlement", "processing", `"petition", "reflection"`, `"denunciation"`, `"accepted"`, `"received"`).Replace(ownRule)}),
+			letter(data.Denunciation, 1, "2026-09-01"), true, "0 working"},
 		{"LTC Điều 30 khoản 2", office, letter(data.Denunciation, 1, "2026-07-01"), false, "30 calendar"},
 		{"… also of a continued denunciation", office, letter(data.Denunciation, 2, "2026-07-01"), false, "30 calendar"},
 		{"no limit before the law of 2018", office, letter(data.Denunciation, 1, "2018-12-31"), false, "0 "},

@@ -20,7 +20,8 @@ import (
 type Office struct {
 	rules    *Rules
 	calendar *calendar.Calendar
-	options  Options
+	settings data.Settings
+	options  Options // what settings say of clocks
 	version  string
 	silent   bool // clocks without words
 }
@@ -81,7 +82,7 @@ func CheckOwnLimits(s data.Settings) error {
 // read are left aside; CheckOwnLimits says why.
 func NewOffice(s data.Settings) *Office {
 	o := shipped()
-	o.options = OptionsOf(s)
+	o.settings, o.options = s, OptionsOf(s)
 	if rules, err := ownRules(s.OwnLimits); err == nil && rules != nil {
 		o.rules = rules
 		sum := sha256.Sum256([]byte(s.OwnLimits))

@@ -15,8 +15,8 @@ type OwedReport struct {
 // ReportDue is the day by which the report of a period is due (data.ReportDue),
 // moved to the next working day when it falls on a day off. The circular says
 // nothing about that; it is a hint and a setting of the office.
-func (o *Office) ReportDue(p data.Period, day int) data.Date {
-	due := data.ReportDue(p, day)
+func (o *Office) ReportDue(p data.Period) data.Date {
+	due := data.ReportDue(p, o.settings.ReportDueDay())
 	if !o.options.RollLastDay {
 		return due
 	}
@@ -33,10 +33,10 @@ func (o *Office) RemindsOf(due, today data.Date) bool {
 // OwedReports are the reports that are due next and those that were due and not
 // sent, the earliest first: of each kind the last period that ended and the one
 // after it. What was due before the register began is none of its affair.
-func (o *Office) OwedReports(s data.Settings, began, today data.Date, sent func(data.Period) bool) []OwedReport {
+func (o *Office) OwedReports(began, today data.Date, sent func(data.Period) bool) []OwedReport {
 	var owed []OwedReport
-	for _, p := range s.ReportPeriods(today) {
-		due := o.ReportDue(p, s.ReportDueDay())
+	for _, p := range o.settings.ReportPeriods(today) {
+		due := o.ReportDue(p)
 		if due >= began && !sent(p) {
 			owed = append(owed, OwedReport{p, due})
 		}

@@ -7,18 +7,17 @@ import (
 )
 
 func TestReportsThatAreOwed(t *testing.T) {
-	settings := data.Settings{NoMonthly: true}
-	office := NewOffice(settings)
+	office := NewOffice(data.Settings{NoMonthly: true})
 	june := data.QuarterPeriod(2026, 2)
-	if due := office.ReportDue(june, 17); due != day("2026-06-17") {
+	if due := office.ReportDue(june); due != day("2026-06-17") {
 		t.Errorf("due on %s", due)
 	}
 	// 17/10/2026 is a Saturday.
 	october := data.MonthPeriod(2026, 10, false)
-	if due := office.ReportDue(october, 17); due != day("2026-10-19") {
+	if due := office.ReportDue(october); due != day("2026-10-19") {
 		t.Errorf("due on %s", due)
 	}
-	if due := NewOffice(data.Settings{KeepLastDay: true}).ReportDue(october, 17); due != day("2026-10-17") {
+	if due := NewOffice(data.Settings{KeepLastDay: true}).ReportDue(october); due != day("2026-10-17") {
 		t.Errorf("due on %s though the office moves no day", due)
 	}
 
@@ -29,16 +28,19 @@ func TestReportsThatAreOwed(t *testing.T) {
 		}
 	}
 
+	if due := NewOffice(data.Settings{ReportDay: 20}).ReportDue(october); due != day("2026-10-20") {
+		t.Errorf("due on %s by the day of the office's settings", due)
+	}
 	none := func(data.Period) bool { return false }
-	owed := office.OwedReports(settings, day("2026-01-01"), day("2026-06-16"), none)
+	owed := office.OwedReports(day("2026-01-01"), day("2026-06-16"), none)
 	if len(owed) < 4 || owed[0].Period != june || owed[1].Period != data.HalfYearPeriod(2026) || owed[0].Due != day("2026-06-17") {
 		t.Fatalf("%+v", owed)
 	}
-	owed = office.OwedReports(settings, day("2026-01-01"), day("2026-06-16"), func(p data.Period) bool { return p == june })
+	owed = office.OwedReports(day("2026-01-01"), day("2026-06-16"), func(p data.Period) bool { return p == june })
 	if owed[0].Period != data.HalfYearPeriod(2026) {
 		t.Errorf("the report that was sent is still owed: %+v", owed)
 	}
-	for _, r := range office.OwedReports(settings, day("2026-06-18"), day("2026-06-20"), none) {
+	for _, r := range office.OwedReports(day("2026-06-18"), day("2026-06-20"), none) {
 		if r.Due < day("2026-06-18") {
 			t.Errorf("%s was due before the register began", r.Period.Name())
 		}

@@ -35,23 +35,27 @@ var days = func() *subject[data.PlannedDay] {
 // without an ID, the others in the place of what was written, with the reason.
 // A *CheckError names what forbids it.
 func (s *Store) SaveReceptionDays(ctx context.Context, all []data.ReceptionDay, reason string) error {
-	return s.inLedger(ctx, func(l *ledger) error {
-		for i := range all {
-			all[i] = all[i].Tidy()
-			day, id := all[i], all[i].ID
-			saved, err := days.write(l, id, func(data.PlannedDay) ([]data.Draft, error) {
-				if id == 0 {
-					return []data.Draft{{On: day.On, Content: day}}, nil
-				}
-				return correction(id, day.On, day, reason)
-			})
-			if err != nil {
-				return err
+	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.SaveReceptionDays(all, reason) })
+	return err
+}
+
+// SaveReceptionDays writes days of the schedule; see Store.SaveReceptionDays.
+func (t *Tx) SaveReceptionDays(all []data.ReceptionDay, reason string) error {
+	for i := range all {
+		all[i] = all[i].Tidy()
+		day, id := all[i], all[i].ID
+		saved, err := days.write(t.l, id, func(data.PlannedDay) ([]data.Draft, error) {
+			if id == 0 {
+				return []data.Draft{{On: day.On, Content: day}}, nil
 			}
-			all[i].ID = saved.Day.ID
+			return correction(id, day.On, day, reason)
+		})
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+		all[i].ID = saved.Day.ID
+	}
+	return nil
 }
 
 // CancelReceptionDay takes a day out of the schedule; day and reason stay in its

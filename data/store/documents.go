@@ -110,18 +110,6 @@ func (s *Store) RecordDelivery(ctx context.Context, of int64, on data.Date, d da
 	return step, err
 }
 
-// TakeBack takes a step of a document of the letter or visit out again.
-func (s *Store) TakeBack(ctx context.Context, of, step int64, reason string) error {
-	return s.inLedger(ctx, func(l *ledger) error {
-		occasion, err := l.occasion(of)
-		if err != nil {
-			return err
-		}
-		_, err = l.addTo(occasion, data.Annul(step, s.Today(), reason))
-		return err
-	})
-}
-
 func (l *ledger) keepDocument(id int64, hash string, content []byte) error {
 	return l.exec("INSERT INTO documents (id, sha256, content) VALUES (?, ?, ?)", id, hash, content)
 }

@@ -33,12 +33,7 @@ func (e *CheckError) Sentence() string {
 // AddLetter registers a letter under the next number of the year in which it was
 // received. A *CheckError names what forbids it; nothing is written then.
 func (s *Store) AddLetter(ctx context.Context, f data.Facts) (data.Letter, error) {
-	var letter data.Letter
-	err := s.inLedger(ctx, func(l *ledger) (err error) {
-		letter, err = l.register(f.Tidy(), data.Number{})
-		return err
-	})
-	return letter, err
+	return Within(ctx, s, func(t *Tx) (data.Letter, error) { return t.AddLetter(f) })
 }
 
 // register writes a new letter under the number, without one under the next of the
@@ -71,7 +66,7 @@ func (s *Store) Letter(ctx context.Context, id int64) (data.Letter, error) {
 func (s *Store) LetterByNumber(ctx context.Context, n data.Number) (data.Letter, error) {
 	letter, err := s.oneLetter(ctx, "SELECT doc FROM letters WHERE year = ? AND number = ? AND branch = ?", n.Year, n.Count, n.Branch)
 	if errors.Is(err, sql.ErrNoRows) {
-		return letter, data.Tell(err, "store.noLetter", n.String())
+		err = noLetter(n)
 	}
 	return letter, err
 }
@@ -96,15 +91,7 @@ func stepsOf(ctx context.Context, q querier, subject data.Subject, id int64) ([]
 		return nil, err
 	}
 	defer rows.Close()
-	var steps []data.Step
-	for rows.Next() {
-		step, _, err := scanStep(rows)
-		if err != nil {
-			return nil, err
-		}
-		steps = append(steps, step)
-	}
-	return steps, rows.Err()
+	return scanSteps(rows)
 }
 
 // EachLetter calls visit with every letter, ordered by year and number.

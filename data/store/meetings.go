@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -134,16 +136,11 @@ func (l *ledger) letterNumbered(number string, found *[]data.Problem) (*data.Let
 	if err != nil {
 		return nil, nil // none is named, or the subject's own check has judged its form
 	}
-	var id int64
-	known, err := l.scan("SELECT id FROM letters WHERE year = ? AND number = ? AND branch = ?", []any{n.Year, n.Count, n.Branch}, &id)
-	if err != nil {
-		return nil, err
-	}
-	if !known {
+	letter, err := (&Tx{l}).LetterByNumber(n)
+	if errors.Is(err, sql.ErrNoRows) {
 		*found = append(*found, data.Problem{Field: data.FieldLetter, Sentence: assets.Text("store.noLetter", number)})
 		return nil, nil
 	}
-	letter, _, err := letters.now(l, id)
 	return &letter, err
 }
 

@@ -50,9 +50,7 @@ func (s *Store) AddReception(ctx context.Context, r data.Reception) (data.Recept
 // CorrectReception puts r in the place of what was written about the visit r.ID;
 // what was written before stays in its steps.
 func (s *Store) CorrectReception(ctx context.Context, r data.Reception, reason string) error {
-	r = r.Tidy()
-	r.Replies = nil
-	_, err := visits.change(ctx, s, r.ID, func(*ledger, data.Reception) ([]data.Draft, error) { return correction(r.ID, r.On, r, reason) })
+	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.CorrectReception(r, reason) })
 	return err
 }
 

@@ -155,13 +155,17 @@ func (s *Store) setValue(ctx context.Context, key, value string) error {
 // SaveDraft keeps a half-typed form under key, so that it outlives the program.
 // Empty content takes it away.
 func (s *Store) SaveDraft(ctx context.Context, key string, content []byte) error {
-	if len(content) == 0 {
-		_, err := s.write.ExecContext(ctx, "DELETE FROM drafts WHERE key = ?", key)
-		return err
-	}
-	_, err := s.write.ExecContext(ctx, "INSERT INTO drafts (key, content, saved_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at",
-		key, string(content), s.options.Clock().UTC().Format(time.RFC3339))
+	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.SaveDraft(key, content) })
 	return err
+}
+
+// SaveDraft keeps a half-typed form; see Store.SaveDraft.
+func (t *Tx) SaveDraft(key string, content []byte) error {
+	if len(content) == 0 {
+		return t.l.exec("DELETE FROM drafts WHERE key = ?", key)
+	}
+	return t.l.exec("INSERT INTO drafts (key, content, saved_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at",
+		key, string(content), t.l.now.Format(time.RFC3339))
 }
 
 // Draft is the half-typed form kept under key, nil when there is none.

@@ -9,12 +9,23 @@ import (
 	"donthu/data"
 )
 
+func split(t *testing.T, s *Store, id int64, on data.Date, reason string, branches ...data.Facts) ([]data.Letter, error) {
+	t.Helper()
+	return Within(t.Context(), s, func(tx *Tx) ([]data.Letter, error) { return tx.Split(id, on, reason, branches...) })
+}
+
+func takeBack(t *testing.T, s *Store, of, step int64, reason string) error {
+	t.Helper()
+	_, err := Within(t.Context(), s, func(tx *Tx) (any, error) { return nil, tx.TakeBack(of, step, reason) })
+	return err
+}
+
 func TestBranchesOfALetterShareItsNumber(t *testing.T) {
 	s := newStore(t)
 	whole := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại bồi thường, phản ánh tiếng ồn, tố cáo cán bộ"))
 	noise, officer := facts("Nguyễn Thị Ánh", "Phản ánh tiếng ồn"), facts("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính")
 	noise.Kind, officer.Kind = data.Reflection, data.Denunciation
-	made, err := s.SplitLetter(t.Context(), whole.ID, whole.ReceivedOn, "Ba nội dung", noise, officer)
+	made, err := split(t, s, whole.ID, whole.ReceivedOn, "Ba nội dung", noise, officer)
 	if err != nil || len(made) != 2 {
 		t.Fatalf("%d branches, %v", len(made), err)
 	}
@@ -33,14 +44,14 @@ func TestBranchesOfALetterShareItsNumber(t *testing.T) {
 	if whole, _ := s.LetterByNumber(t.Context(), whole.Number); whole.State() != data.Waiting {
 		t.Errorf("the letter itself is %s", whole.State())
 	}
-	if more, err := s.SplitLetter(t.Context(), whole.ID, whole.ReceivedOn, "", noise); err != nil || more[0].Number.String() != "1c/2026" {
+	if more, err := split(t, s, whole.ID, whole.ReceivedOn, "", noise); err != nil || more[0].Number.String() != "1c/2026" {
 		t.Errorf("a later branch: %+v, %v", more, err)
 	}
-	if _, err := s.SplitLetter(t.Context(), made[0].ID, whole.ReceivedOn, "", noise); err == nil || !strings.Contains(err.Error(), "1a/2026") {
+	if _, err := split(t, s, made[0].ID, whole.ReceivedOn, "", noise); err == nil || !strings.Contains(err.Error(), "1a/2026") {
 		t.Errorf("a branch of a branch: %v", err)
 	}
 	var refused *CheckError
-	if _, err := s.SplitLetter(t.Context(), whole.ID, whole.ReceivedOn, "", data.Facts{}); !errors.As(err, &refused) {
+	if _, err := split(t, s, whole.ID, whole.ReceivedOn, "", data.Facts{}); !errors.As(err, &refused) {
 		t.Errorf("a branch without facts: %v", err)
 	}
 	if next := add(t, s, facts("Trần Văn Bình", "Đơn khác")); next.Number.String() != "2/2026" {

@@ -119,16 +119,19 @@ func (s *subject[T]) now(l *ledger, id int64) (now T, steps []data.Step, err err
 func (s *subject[T]) write(l *ledger, id int64, give func(now T) ([]data.Draft, error)) (now T, err error) {
 	var steps []data.Step
 	isNew := id == 0
-	if isNew {
-		// The seq of the step that begins a subject is its id: unique, and known before
-		// the step is written.
-		id = l.seq + 1
-	} else if now, steps, err = s.now(l, id); err != nil {
-		return now, err
+	if !isNew {
+		if now, steps, err = s.now(l, id); err != nil {
+			return now, err
+		}
 	}
 	drafts, err := give(now)
 	if err != nil {
 		return now, err
+	}
+	if isNew {
+		// The seq of the step that begins a subject is its id: unique, and known before
+		// the step is written.
+		id = l.seq + 1
 	}
 	for i, d := range drafts {
 		if i > 0 {

@@ -14,7 +14,7 @@ func TestDocumentsOfOneTemplateArePrintedAsOne(t *testing.T) {
 		l := sampleLetter(data.Complaint)
 		l.Sender.Name = name
 		var b bytes.Buffer
-		if err := Letter(&b, t.TempDir(), data.DocumentComplaintAccepted, l, ward, sampleOptions()); err != nil {
+		if err := writeLetter(&b, t.TempDir(), data.DocumentComplaintAccepted, l, ward, sampleOptions()); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, b.Bytes())

@@ -94,7 +94,11 @@ func TestNarrativeReport(t *testing.T) {
 	var b bytes.Buffer
 	o := ReportOptions(data.TypedFigures{Texts: map[string]string{ReportNumber: "9", ReportOn: "15/06/2026", ReportSigner: "Đỗ Minh Trí",
 		"du_bao": "Tình hình ổn định.", "chi_dao": "Đảng ủy đã chỉ đạo.\nỦy ban đã phân công.", "kien_nghi_de_xuat": "Không."}}, data.MustDate("2026-06-20"))
-	if err := Report(&b, t.TempDir(), month, year, nil, ward, o); err != nil {
+	info, template, err := Read(t.TempDir(), month.Edition.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Render(&b, template, ReportFields(month, year, nil, ward, o.For(info))); err != nil {
 		t.Fatal(err)
 	}
 	keepDocument(t, month.Edition.Words, b.Bytes())

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"io"
 	"math"
 	"regexp"
 	"slices"
@@ -143,13 +142,3 @@ func LastYear(p data.Period) data.Period {
 // ReportEdition is the edition whose columns the narrative report on a period
 // names; its template is Edition.Words.
 func ReportEdition(p data.Period) *forms.Edition { return forms.InWords(p) }
-
-// Report writes the narrative report. before and lastYear are the reports on
-// now.Period.Previous() and LastYear(now.Period), or nil.
-func Report(w io.Writer, dir string, now, before, lastYear *forms.Report, s data.Settings, o Options) error {
-	info, template, err := Read(dir, now.Edition.Words)
-	if err != nil {
-		return err
-	}
-	return Render(w, template, ReportFields(now, before, lastYear, s, o.For(info)))
-}

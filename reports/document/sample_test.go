@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -85,10 +86,19 @@ func TestEveryTemplateIsFilled(t *testing.T) {
 	}
 }
 
+// writeLetter fills the template of the given name for a letter.
+func writeLetter(w io.Writer, dir, name string, l data.Letter, s data.Settings, o Options) error {
+	info, template, err := Read(dir, name)
+	if err != nil {
+		return err
+	}
+	return Render(w, template, LetterFields(l, s, o.For(info)))
+}
+
 func fillTemplate(t *testing.T, info Info, kind data.Kind) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Letter(&b, t.TempDir(), info.Name, sampleLetter(kind), ward, sampleOptions()); err != nil {
+	if err := writeLetter(&b, t.TempDir(), info.Name, sampleLetter(kind), ward, sampleOptions()); err != nil {
 		t.Errorf("%s: %v", info.Name, err)
 		return
 	}

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -142,15 +141,4 @@ func Shipped(name string) ([]byte, error) {
 		return nil, data.Tell(nil, "document.template.none", name)
 	}
 	return build(s)
-}
-
-// Letter fills the template of the given name for a letter and writes the
-// document: what `donthu reply` and the letter's page do. The options' Reader
-// is the template's; what the clerk typed goes before what the letter says.
-func Letter(w io.Writer, dir, name string, l data.Letter, s data.Settings, o Options) error {
-	info, template, err := Read(dir, name)
-	if err != nil {
-		return err
-	}
-	return Render(w, template, LetterFields(l, s, o.For(info)))
 }

@@ -81,7 +81,7 @@ func TestTheOfficesCopyGoesBeforeTheShippedOne(t *testing.T) {
 		t.Fatal(kept, err)
 	}
 	var b bytes.Buffer
-	if err := Letter(&b, dir, name, sampleLetter(data.Denunciation), ward, Options{}); err != nil {
+	if err := writeLetter(&b, dir, name, sampleLetter(data.Denunciation), ward, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if text := textOf(t, b.Bytes()); !strings.Contains(text, "Mẫu của phường") || strings.Contains(text, "Lan") {
@@ -249,7 +249,7 @@ func TestTheOfficesFactsAndSigners(t *testing.T) {
 		options := sampleOptions()
 		options.Role, options.Authority = c.role, c.authority
 		var b bytes.Buffer
-		if err := Letter(&b, t.TempDir(), data.DocumentAnswer, sampleLetter(data.Petition), own, options); err != nil {
+		if err := writeLetter(&b, t.TempDir(), data.DocumentAnswer, sampleLetter(data.Petition), own, options); err != nil {
 			t.Fatal(err)
 		}
 		text := textOf(t, b.Bytes())

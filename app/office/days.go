@@ -1,0 +1,37 @@
+package office
+
+import (
+	"context"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// Plan writes new days of the schedule and keeps under the key, for the next quarter,
+// by which rules they were found.
+func (o *Office) Plan(ctx context.Context, days []data.ReceptionDay, key string, rules []byte) error {
+	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
+		if err := tx.SaveReceptionDays(days, ""); err != nil {
+			return nil, err
+		}
+		return nil, tx.SaveDraft(key, rules)
+	})
+	return err
+}
+
+// Publish writes the day on which the schedule was made public on those of the days
+// that have none yet, all or none, and returns how many those are.
+func (o *Office) Publish(ctx context.Context, days []data.ReceptionDay, on data.Date) (int, error) {
+	var now []data.ReceptionDay
+	for _, d := range days {
+		if d.PublishedOn.IsZero() {
+			d.PublishedOn = on
+			now = append(now, d)
+		}
+	}
+	if len(now) == 0 {
+		return 0, nil
+	}
+	return len(now), o.SaveReceptionDays(ctx, now, assets.Text("publish.reason"))
+}

@@ -1,0 +1,162 @@
+package office
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+	"donthu/reports/workbook"
+)
+
+// Delivery is what became of a document of a letter or a visit: it was signed, sent or
+// delivered, or its scan is attached.
+type Delivery struct {
+	Of    int64 // id of the letter or the visit
+	On    data.Date
+	What  data.Delivery // of the Document
+	Files store.DeliveryFiles
+}
+
+// Delivered is a step that was written about a document, for taking it back.
+type Delivered struct{ Of, Step int64 }
+
+// Deliver writes what became of documents, a step on each. What one document forbids
+// does not stop the others: refused names it by its place in all. An error of the
+// register ends the work; done was written all the same.
+func (o *Office) Deliver(ctx context.Context, all []Delivery) (done []Delivered, refused map[int][]data.Problem, err error) {
+	refused = map[int][]data.Problem{}
+	for i, d := range all {
+		step, err := o.RecordDelivery(ctx, d.Of, d.On, d.What, d.Files)
+		var forbidden *store.CheckError
+		switch {
+		case errors.As(err, &forbidden):
+			refused[i] = forbidden.Problems
+		case err != nil:
+			return done, refused, err
+		default:
+			done = append(done, Delivered{d.Of, step})
+		}
+	}
+	return done, refused, nil
+}
+
+// TakeBack takes steps of documents out again, the last first, all or none.
+func (o *Office) TakeBack(ctx context.Context, done []Delivered, reason string) error {
+	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
+		for i := len(done) - 1; i >= 0; i-- {
+			if err := tx.TakeBack(done[i].Of, done[i].Step, reason); err != nil {
+				return nil, err
+			}
+		}
+		return nil, nil
+	})
+	return err
+}
+
+// now is the present as names of files tell it.
+func (o *Office) now() string { return o.clock().Format("20060102-150405") }
+
+// DocumentPath is where a file below the folder of documents lies on this computer.
+func (o *Office) DocumentPath(name string) string {
+	return filepath.Join(o.Dir(), store.DocumentsFolder, filepath.FromSlash(name))
+}
+
+// newFile writes the file of a document that has just been written. A leftover file of
+// the same name, of a register that was restored since, goes aside.
+func (o *Office) newFile(ctx context.Context, r data.Reply) (string, error) {
+	file := o.DocumentPath(r.File)
+	if _, err := os.Stat(file); err == nil {
+		if err := o.putAside(file); err != nil {
+			return file, err
+		}
+	}
+	return o.workFile(ctx, r)
+}
+
+func (o *Office) putAside(file string) error {
+	return os.Rename(file, strings.TrimSuffix(file, ".docx")+"-"+o.now()+".docx")
+}
+
+// workFile is the file of a written document, written anew from the register when it
+// is not there.
+func (o *Office) workFile(ctx context.Context, r data.Reply) (string, error) {
+	file := o.DocumentPath(r.File)
+	if _, err := os.Stat(file); err == nil {
+		return file, nil
+	}
+	content, err := o.Document(ctx, r.Kept())
+	if err != nil {
+		return file, err
+	}
+	return file, KeepFile(file, content)
+}
+
+// PaperFile is the file of a document to open or print: while it waits for its
+// signature the one that is worked on in Word, after that exactly what the register
+// keeps. A file that was changed after signing goes aside.
+func (o *Office) PaperFile(ctx context.Context, r data.Reply) (string, error) {
+	if r.State == data.Written {
+		return o.workFile(ctx, r)
+	}
+	file := o.DocumentPath(r.File)
+	kept, err := o.Document(ctx, r.Kept())
+	if err != nil {
+		return file, err
+	}
+	if onDisk, err := os.ReadFile(file); err == nil {
+		if bytes.Equal(onDisk, kept) {
+			return file, nil
+		}
+		if err := o.putAside(file); err != nil {
+			return file, data.Tell(err, "replies.fileInUse", file)
+		}
+	}
+	return file, KeepFile(file, kept)
+}
+
+// ChangedInWord is the Word document of a reply that waits for its signature when it
+// is no longer what the register keeps, else nil.
+func (o *Office) ChangedInWord(ctx context.Context, r data.Reply) ([]byte, error) {
+	if r.State != data.Written {
+		return nil, nil
+	}
+	file := o.DocumentPath(r.File)
+	onDisk, err := os.ReadFile(file)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, data.Tell(err, "replies.fileInUse", file)
+	}
+	kept, err := o.Document(ctx, r.Kept())
+	if err != nil || bytes.Equal(onDisk, kept) {
+		return nil, err
+	}
+	if _, err := document.Text(onDisk); err != nil {
+		return nil, data.Tell(err, "replies.fileBroken", file)
+	}
+	return onDisk, nil
+}
+
+// SaveFile writes a file whole.
+func SaveFile(file string, content []byte) error {
+	return workbook.Save(file, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
+// KeepFile is SaveFile with the file's folder.
+func KeepFile(file string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return err
+	}
+	return SaveFile(file, content)
+}

@@ -1,0 +1,72 @@
+package office
+
+import (
+	"context"
+	"regexp"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// Register writes a new letter into the register. A matter that begins with an
+// earlier letter is written on that one too. A *store.CheckError names what forbids it.
+func (o *Office) Register(ctx context.Context, facts data.Facts) (data.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (data.Letter, error) { return register(tx, facts) })
+}
+
+func register(tx *store.Tx, facts data.Facts) (data.Letter, error) {
+	if err := beginMatter(tx, facts.Matter, 0); err != nil {
+		return data.Letter{}, err
+	}
+	return tx.AddLetter(facts)
+}
+
+// Correct puts other facts in the place of those with which the letter was received,
+// with the reason; its number stays. Matters are joined as by Register.
+func (o *Office) Correct(ctx context.Context, id int64, facts data.Facts, reason string) (data.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (data.Letter, error) {
+		if err := beginMatter(tx, facts.Matter, id); err != nil {
+			return data.Letter{}, err
+		}
+		l, err := tx.Letter(id)
+		if err != nil {
+			return l, err
+		}
+		return correctReceipt(tx, &l, facts, reason)
+	})
+}
+
+// matterKey is the shape of the key that data.Letter.PossibleMatter makes of a number;
+// offices have keys of their own.
+var matterKey = regexp.MustCompile(`^VV-(\d+[a-z]?)-(\d{4})$`)
+
+// beginMatter gives the key to the letter with which the matter begins, when it has no
+// matter yet and is not the letter joining itself.
+func beginMatter(tx *store.Tx, key string, joining int64) error {
+	m := matterKey.FindStringSubmatch(key)
+	if m == nil {
+		return nil
+	}
+	n, err := data.ParseNumber(m[1] + "/" + m[2])
+	if err != nil {
+		return nil
+	}
+	head, err := tx.LetterByNumber(n)
+	if err != nil || head.Matter != "" || head.ID == joining {
+		return err
+	}
+	facts := head.Facts
+	facts.Matter = key
+	_, err = correctReceipt(tx, &head, facts, assets.Text("form.matter.reason"))
+	return err
+}
+
+// correctReceipt corrects the step that received a letter, which has the letter's id.
+func correctReceipt(tx *store.Tx, l *data.Letter, facts data.Facts, reason string) (data.Letter, error) {
+	correction, err := data.Correct(l.ID, facts.ReceivedOn, data.Received{Number: l.Number, Facts: facts}, reason)
+	if err != nil {
+		return *l, err
+	}
+	return tx.AddSteps(l.ID, correction)
+}

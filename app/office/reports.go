@@ -1,0 +1,202 @@
+package office
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+	"donthu/reports/forms"
+	"donthu/reports/workbook"
+)
+
+// Report is a report with all that its workbook holds.
+type Report struct {
+	*forms.Report
+	Adjustments []forms.Adjustment
+	Directions  []data.Direction
+	Today       data.Date
+	Settings    data.Settings
+	lastStep    int64 // the last step that its figures may know
+}
+
+// Compute computes the figures of a period in an edition of the forms.
+func (o *Office) Compute(ctx context.Context, edition *forms.Edition, p data.Period) (*forms.Report, error) {
+	return forms.Compute(ctx, o.Store, edition, p, forms.Options{Today: o.Today()})
+}
+
+// Review is what is to be looked at before the report of a period leaves.
+func (o *Office) Review(ctx context.Context, edition *forms.Edition, p data.Period) ([]forms.Finding, error) {
+	report, err := o.Compute(ctx, edition, p)
+	if err != nil {
+		return nil, err
+	}
+	return forms.Review(ctx, o.Store, report)
+}
+
+// DrawReport draws the report of a period in an edition of the forms, with what it
+// says about earlier ones and about leaders' directions.
+func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p data.Period) (r Report, err error) {
+	r.Settings, r.Today = o.Settings(), o.Today()
+	if r.lastStep, err = o.LastStep(ctx); err != nil {
+		return r, err
+	}
+	if r.Report, err = o.Compute(ctx, edition, p); err != nil {
+		return r, err
+	}
+	if r.Directions, err = o.DirectionsOf(ctx, p); err != nil {
+		return r, err
+	}
+	r.Adjustments, err = forms.Adjustments(ctx, o.Store, p, forms.Options{Today: r.Today})
+	return r, err
+}
+
+// Write writes the report's workbook; options give the number and day of its covering
+// document.
+func (r *Report) Write(w io.Writer, options workbook.Options) error {
+	options.Directions, options.Today = r.Directions, r.Today
+	return workbook.WriteAdjustedReport(w, r.Report, r.Adjustments, r.Settings, options)
+}
+
+// Save writes the report's workbook to file.
+func (r *Report) Save(file string) error {
+	return workbook.Save(file, func(w io.Writer) error { return r.Write(w, workbook.Options{}) })
+}
+
+// Seal draws a report with the number of its covering document, writes it to file, and
+// keeps the very same bytes with what the answers say of its sending. A
+// *store.CheckError names what forbids it.
+func (o *Office) Seal(ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (sealed data.SealedReport, err error) {
+	for range 3 { // another program may write a step just now
+		if sealed, err = o.seal(ctx, answers, edition, file); !errors.Is(err, store.ErrMovedOn) {
+			break
+		}
+	}
+	return sealed, err
+}
+
+func (o *Office) seal(ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (none data.SealedReport, err error) {
+	report, err := o.DrawReport(ctx, edition, answers.Period)
+	if err != nil {
+		return none, err
+	}
+	var book bytes.Buffer
+	if err := report.Write(&book, workbook.Options{Number: answers.Number, On: answers.On}); err != nil {
+		return none, err
+	}
+	if err := SaveFile(file, book.Bytes()); err != nil {
+		return none, err
+	}
+	if err := ctx.Err(); err != nil {
+		return none, err
+	}
+	sealed := forms.Seal(report.Report)
+	sealed.LastStep = report.lastStep
+	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
+	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
+	return o.SealReport(ctx, sealed, book.Bytes())
+}
+
+// Comparison is how a sent report differs from what the register gives now. Same says
+// that the register as it stood then gives the very figures that were sent.
+type Comparison struct {
+	Differences []forms.Difference
+	Same        bool
+}
+
+// CompareSent draws a sent report from the register as it stood then and as it is now.
+func (o *Office) CompareSent(ctx context.Context, sent data.SealedReport) (c Comparison, err error) {
+	edition, err := forms.ByID(sent.Edition)
+	if err != nil {
+		return c, err
+	}
+	past, closeIt, err := o.AsSealed(ctx, sent)
+	if err != nil {
+		return c, err
+	}
+	defer func() { err = errors.Join(err, closeIt()) }()
+	then, err := New(past, o.clock).Compute(ctx, edition, sent.Period)
+	if err != nil {
+		return c, err
+	}
+	now, err := o.Compute(ctx, edition, sent.Period)
+	if err != nil {
+		return c, err
+	}
+	return Comparison{forms.Compare(sent.Sealed, then, now), len(forms.Compare(sent.Sealed, nil, then)) == 0}, nil
+}
+
+// InWords is what the report in words of a period is made from (TT 06/2025, Mẫu số 02).
+type InWords struct {
+	Info                  document.Info
+	Template              []byte
+	Now, Before, LastYear *forms.Report
+	Typed, Earlier        data.TypedFigures // for the period, and for the one before it
+	Number                int               // the next one of the year
+	Settings              data.Settings
+}
+
+// DrawInWords draws the report of a period, of the one before and of the same one last
+// year, and reads what was typed for it.
+func (o *Office) DrawInWords(ctx context.Context, p data.Period) (w InWords, err error) {
+	edition := document.ReportEdition(p)
+	w.Settings = o.Settings()
+	for _, part := range []struct {
+		into   **forms.Report
+		period data.Period
+	}{{&w.Now, p}, {&w.Before, p.Previous()}, {&w.LastYear, document.LastYear(p)}} {
+		if *part.into, err = o.Compute(ctx, edition, part.period); err != nil {
+			return w, err
+		}
+	}
+	if w.Typed, err = o.TypedFigures(ctx, data.ReportWords, p); err != nil {
+		return w, err
+	}
+	if w.Earlier, err = o.TypedBefore(ctx, data.ReportWords, p); err != nil {
+		return w, err
+	}
+	sealed, err := o.SealedReports(ctx)
+	if err != nil {
+		return w, err
+	}
+	w.Number = nextReportNumber(sealed, o.Today().Year())
+	w.Info, w.Template, err = document.Read(o.Dir(), edition.Words)
+	return w, err
+}
+
+// nextReportNumber is one more than the highest number of the reports that were sent
+// in the year.
+func nextReportNumber(sealed []data.SealedReport, year int) int {
+	highest := 0
+	for _, s := range sealed {
+		digits, _, _ := strings.Cut(s.Number, "/")
+		if n, err := strconv.Atoi(strings.TrimSpace(digits)); err == nil && s.On.Year() == year {
+			highest = max(highest, n)
+		}
+	}
+	return highest + 1
+}
+
+// Fields are what the template is filled with when typed is what the clerk typed; the
+// document is of the day unless one was typed.
+func (w *InWords) Fields(typed data.TypedFigures, day data.Date) document.Fields {
+	return document.ReportFields(w.Now, w.Before, w.LastYear, w.Settings, document.ReportOptions(typed, day).For(w.Info))
+}
+
+// Save writes the report in words to file, with dots for what the fields lack, and says
+// what that is; nil when nothing.
+func (w *InWords) Save(file string, fields document.Fields) (lacking *document.IncompleteError, err error) {
+	missing, unknown, err := document.Check(w.Template, fields)
+	if err == nil {
+		err = workbook.Save(file, func(to io.Writer) error { return document.RenderDraft(to, w.Template, fields) })
+	}
+	if len(missing)+len(unknown) > 0 {
+		lacking = &document.IncompleteError{Missing: missing, Unknown: unknown}
+	}
+	return lacking, err
+}

@@ -1,0 +1,99 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/intake"
+	"donthu/data/store"
+	"donthu/reports/workbook"
+)
+
+// Import brings a book in; with dryRun nothing of it stays in the register. progress is
+// told how many of its rows were read; it may be nil.
+func (o *Office) Import(ctx context.Context, file string, dryRun bool, progress func(done, all int)) (intake.Result, error) {
+	return intake.Import(ctx, o.Store, file, intake.Options{Today: o.Today(), DryRun: dryRun, Progress: progress})
+}
+
+// CreateSample makes a register in dir filled with the sample book. One that could not
+// be filled is closed.
+func CreateSample(ctx context.Context, dir string, clock func() time.Time) (*Office, intake.Result, error) {
+	o, err := Create(context.WithoutCancel(ctx), dir, data.Settings{
+		Ward: assets.Text("demo.ward"), Receiver: assets.Text("demo.receiver"), Clerk: assets.Text("demo.clerk"),
+	}, clock)
+	if err != nil {
+		return nil, intake.Result{}, err
+	}
+	result, err := intake.ImportSample(ctx, o.Store)
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		err = errors.Join(err, o.Close())
+	}
+	return o, result, err
+}
+
+// Export writes the register as a workbook to file and returns the number of its
+// letters: the whole of it, which Import reads back, or masked, where nobody may read
+// who denounced. progress is told about letters; it may be nil.
+func (o *Office) Export(ctx context.Context, file string, masked bool, progress func(done, all int)) (letters int, err error) {
+	if letters, err = o.LetterCount(ctx); err != nil {
+		return 0, err
+	}
+	from := workbook.Source(o.Store)
+	if masked {
+		from = workbook.Masked(o.Store)
+	}
+	var tell func(int)
+	if progress != nil {
+		tell = func(done int) { progress(done, letters) }
+	}
+	return letters, workbook.Save(file, func(w io.Writer) error { return workbook.WriteRegister(ctx, w, from, tell) })
+}
+
+// WriteBook writes a book of a period for printing to file.
+func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p data.Period, options workbook.BookOptions, file string) error {
+	return workbook.Save(file, func(w io.Writer) error {
+		return workbook.WriteBook(ctx, w, book, o.Store, p, o.Settings(), options)
+	})
+}
+
+// Restore puts a backup in the place of the register, which it closes, and opens what
+// lies in the folder then: after a failure or a stop too, when that is the register
+// that was there. The present register is moved aside, never deleted. Without a
+// register in the answer none could be opened.
+func (o *Office) Restore(ctx context.Context, file string, options store.Options) (*store.Store, store.Restored, error) {
+	if err := o.Close(); err != nil {
+		return nil, store.Restored{}, err
+	}
+	done, err := store.Restore(ctx, o.Dir(), file, o.clock())
+	opened, errOpen := store.Open(context.WithoutCancel(ctx), o.Dir(), options)
+	return opened, done, errors.Join(err, errOpen)
+}
+
+// RestoreInto puts a backup in the place of the register in dir, which nobody may have
+// open; see store.Restore. When a window of the program has, the error is
+// store.ErrInUse.
+func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done store.Restored, err error) {
+	release, err := store.Lock(dir)
+	if err != nil {
+		return done, err
+	}
+	defer release()
+	return store.Restore(ctx, dir, file, now)
+}
+
+// CorrectDirection puts c in the place of what was written that a leader directed on
+// the day, with the reason. A *store.CheckError names what forbids it.
+func (o *Office) CorrectDirection(ctx context.Context, id int64, on data.Date, c data.Directed, reason string) (data.Direction, error) {
+	correction, err := data.Correct(id, on, c, reason) // the step that gave it has its id
+	if err != nil {
+		return data.Direction{}, err
+	}
+	return o.AddDirectionSteps(ctx, id, correction)
+}

@@ -1,0 +1,80 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"donthu/app/saying"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// VisitName names a visit: "số 3 ngày 20/11/2026".
+func VisitName(r *data.Reception) string {
+	if r.Turn == 0 {
+		return assets.Text("visit.name.day", r.On.Shown())
+	}
+	return assets.Text("visit.name", strconv.Itoa(r.Turn), r.On.Shown())
+}
+
+// FactsOfVisit is what a visit says about the letter that it brings.
+func FactsOfVisit(r *data.Reception) data.Facts {
+	f := data.Facts{
+		ReceivedOn: r.On, Source: data.AtReception, Sender: r.Visitor, Signatories: max(r.People, 1), Round: 1,
+		Kind: r.Kind, Content: r.Content, Request: r.Demand, Attachments: r.Papers, Matter: r.Matter,
+		Note: assets.Text("visit.letter.note", VisitName(r)),
+	}
+	if r.ActsFor != "" {
+		f.Sender, f.Representative = data.Person{Name: r.ActsFor}, r.Visitor
+	}
+	for _, name := range r.Representatives {
+		if data.FoldText(name) != data.FoldText(f.Sender.Name) {
+			f.CoSigners = append(f.CoSigners, data.Person{Name: name})
+		}
+	}
+	return f
+}
+
+// LetterFromVisit registers the letter that a visit brought, and names it on the visit.
+// A *store.CheckError names what forbids the letter.
+func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts data.Facts) (data.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (data.Letter, error) {
+		letter, err := register(tx, facts)
+		if err != nil {
+			return letter, err
+		}
+		visit, err := tx.Visit(id)
+		if err == nil {
+			visit.Letter = letter.Number.String()
+			visit.Matter = orElse(visit.Matter, letter.Matter)
+			visit.Handling = orElse(visit.Handling, assets.Text("visit.handling.letter"))
+			err = tx.CorrectReception(visit, assets.Text("visit.letter.reason", visit.Letter))
+		}
+		if err != nil { // no *store.CheckError: its fields are the visit's, not the letter's
+			err = data.Tell(nil, "visit.letter.failed", saying.Of(err))
+		}
+		return letter, err
+	})
+}
+
+func orElse(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}
+
+// AnswerVisit writes what the visitor was answered, and when. A *store.CheckError
+// names what forbids it.
+func (o *Office) AnswerVisit(ctx context.Context, id int64, on data.Date, outcome string) error {
+	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
+		visit, err := tx.Visit(id)
+		if err != nil {
+			return nil, err
+		}
+		visit.AnsweredOn, visit.Outcome = on, outcome
+		return nil, tx.CorrectReception(visit, assets.Text("visit.answer.reason"))
+	})
+	return err
+}

@@ -1,0 +1,115 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"donthu/data"
+)
+
+func TestSettingsAreSteps(t *testing.T) {
+	now, dir := testNow, filepath.Join(t.TempDir(), "so")
+	options := Options{Clock: func() time.Time { return now }}
+	s, err := Create(t.Context(), dir, data.Settings{Ward: "Phường Cũ", Clerk: "Chị Hoa"}, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chosen := func(s *Store) []data.Step {
+		t.Helper()
+		steps, err := s.listSteps(t.Context(), "WHERE subject = 'settings' ORDER BY seq")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return steps
+	}
+	if steps := chosen(s); len(steps) != 1 || steps[0].Author != "Chị Hoa" || steps[0].Content.(data.Settings).Ward != "Phường Cũ" {
+		t.Fatalf("%+v", steps)
+	}
+	if err := s.SaveSettings(t.Context(), s.Settings()); err != nil || len(chosen(s)) != 1 {
+		t.Errorf("nothing changed, yet a step is written (%v)", err)
+	}
+	then := now
+	now = now.Add(time.Hour)
+	changed := s.Settings()
+	changed.Ward, changed.Clerk = "Phường Mới", "Anh Nam"
+	if err := s.SaveSettings(t.Context(), changed); err != nil {
+		t.Fatal(err)
+	}
+	if steps := chosen(s); len(steps) != 2 || steps[1].Author != "Chị Hoa" {
+		t.Errorf("%+v", steps)
+	}
+	if began, err := s.Began(t.Context()); err != nil || !began.IsZero() {
+		t.Errorf("a register of settings alone began on %s, %v", began, err)
+	}
+	s.Close()
+
+	const limits = "[[limit]]\n"
+	if err := os.WriteFile(filepath.Join(dir, OwnLimitsFile), []byte(limits), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if s, err = Open(t.Context(), dir, options); err != nil {
+			t.Fatal(err)
+		}
+		if steps := chosen(s); s.Settings().OwnLimits != limits || len(steps) != 3 || steps[2].Content.(data.Settings).OwnLimits != limits || steps[2].Author != "Anh Nam" {
+			t.Fatalf("own limits laid beside the register: %+v", steps)
+		}
+		wellKept(t, s)
+		if s.Settings().Ward != "Phường Mới" {
+			t.Errorf("%+v", s.Settings())
+		}
+		s.Close()
+	}
+	if s, err = Open(t.Context(), dir, options); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for at, want := range map[time.Time]data.Settings{then: {Ward: "Phường Cũ", Clerk: "Chị Hoa"}, now: {Ward: "Phường Mới", Clerk: "Anh Nam", OwnLimits: limits}} {
+		past, closeIt, err := s.AsOf(t.Context(), at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := past.Settings(); got.Ward != want.Ward || got.Clerk != want.Clerk || got.OwnLimits != want.OwnLimits {
+			t.Errorf("as of %s: %+v", at, got)
+		}
+		wellKept(t, past)
+		closeIt()
+	}
+	if _, err := s.write.Exec("UPDATE choices SET doc = replace(doc, 'Mới', 'Khác')"); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := s.Verify(t.Context()); err != nil || len(v.Findings) != 1 || !strings.Contains(v.Findings[0], "Cài đặt") {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// The settings of a register in which they were no steps become one.
+func TestSettingsOfAnOlderRegister(t *testing.T) {
+	s := newStore(t)
+	dir := s.Dir()
+	for _, statement := range []string{
+		"DROP TRIGGER steps_never_go", "DELETE FROM steps", "DROP TABLE choices",
+		`INSERT INTO settings (key, value) VALUES ('settings', '{"ward":"Phường Cũ","receiver":"","year":2025,"clerk":"Chị Hoa","wholeMonth":false,"remote":false,"keepLastDay":true,"petitionDays":0,"receiverDays":0}')`,
+		"CREATE TRIGGER steps_never_go BEFORE DELETE ON steps BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END", "PRAGMA user_version = 9",
+	} {
+		if _, err := s.write.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Close()
+	for range 2 {
+		s, err := Open(t.Context(), dir, testOptions())
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps, err := s.listSteps(t.Context(), "")
+		if err != nil || len(steps) != 1 || s.Settings().Ward != "Phường Cũ" || !s.Settings().KeepLastDay || steps[0].Author != "Chị Hoa" {
+			t.Errorf("%+v %+v, %v", s.Settings(), steps, err)
+		}
+		wellKept(t, s)
+		s.Close()
+	}
+}

@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"donthu/data"
+)
+
+// Tx is one transaction on the register: what is written through it is kept together
+// or not at all, and what it reads is the register with what it wrote.
+type Tx struct{ l *ledger }
+
+// Within runs work in one transaction and returns what it gives. An error leaves the
+// register as it was. The store itself must not be asked meanwhile: it waits for the
+// transaction, or knows nothing of it.
+func Within[R any](ctx context.Context, s *Store, work func(*Tx) (R, error)) (result R, err error) {
+	err = s.inLedger(ctx, func(l *ledger) error {
+		result, err = work(&Tx{l})
+		return err
+	})
+	return result, err
+}
+
+// Letter is the letter with the given id; sql.ErrNoRows when there is none.
+func (t *Tx) Letter(id int64) (data.Letter, error) {
+	letter, _, err := letters.now(t.l, id)
+	return letter, err
+}
+
+// LetterByNumber is the letter with the given number; see Store.LetterByNumber.
+func (t *Tx) LetterByNumber(n data.Number) (letter data.Letter, err error) {
+	var id int64
+	found, err := t.l.scan("SELECT id FROM letters WHERE year = ? AND number = ? AND branch = ?", []any{n.Year, n.Count, n.Branch}, &id)
+	switch {
+	case err != nil:
+		return letter, err
+	case !found:
+		return letter, noLetter(n)
+	}
+	return t.Letter(id)
+}
+
+func noLetter(n data.Number) error {
+	return data.Tell(sql.ErrNoRows, "store.noLetter", n.String())
+}
+
+// Visit is the visit with the given id; sql.ErrNoRows when there is none.
+func (t *Tx) Visit(id int64) (data.Reception, error) {
+	visit, _, err := visits.now(t.l, id)
+	return visit, err
+}
+
+// AddLetter registers a letter; see Store.AddLetter.
+func (t *Tx) AddLetter(f data.Facts) (data.Letter, error) {
+	return t.l.register(f.Tidy(), data.Number{})
+}
+
+// AddSteps writes what happened to a letter; see Store.AddSteps.
+func (t *Tx) AddSteps(id int64, drafts ...data.Draft) (data.Letter, error) {
+	return letters.writeThese(t.l, id, drafts...)
+}
+
+// CorrectReception puts r in the place of what was written about a visit; see
+// Store.CorrectReception.
+func (t *Tx) CorrectReception(r data.Reception, reason string) error {
+	r = r.Tidy()
+	r.Replies = nil
+	drafts, err := correction(r.ID, r.On, r, reason)
+	if err == nil {
+		_, err = visits.writeThese(t.l, r.ID, drafts...)
+	}
+	return err
+}
+
+// TakeBack takes a step of a document of the letter or visit out again.
+func (t *Tx) TakeBack(of, step int64, reason string) error {
+	occasion, err := t.l.occasion(of)
+	if err == nil {
+		_, err = t.l.addTo(occasion, data.Annul(step, t.l.store.Today(), reason))
+	}
+	return err
+}
