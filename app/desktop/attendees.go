@@ -65,7 +65,7 @@ func (a *attendeeList) columns() int {
 
 func (a *attendeeList) add(p data.Attendee, focus bool) {
 	r := &attendeeRow{name: ui.NewEntry(), unit: ui.NewEntry(), at: ui.NewEntry(), replaced: ui.NewEntry(), reason: ui.NewEntry(),
-		duty: ui.NewDropdown(optionsOf(data.Duties), nil), presence: ui.NewDropdown(optionsOf(data.Presences), nil)}
+		duty: ui.NewDropdown(ui.OptionsOf(data.Duties...), nil), presence: ui.NewDropdown(ui.OptionsOf(data.Presences...), nil)}
 	r.name.SetText(p.Name)
 	r.unit.SetText(p.Unit)
 	r.at.SetText(p.At)

@@ -6,7 +6,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
-	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,7 +15,6 @@ import (
 
 	"donthu/app/manual"
 	"donthu/app/ui"
-	"donthu/data"
 )
 
 func TestF1OpensTheManualAtThePresentScreenAndEscLeadsBack(t *testing.T) {
@@ -65,26 +64,12 @@ func TestThePrintedManualIsAFileOfItsOwn(t *testing.T) {
 	}
 }
 
-// pages are one of each kind, as they are before anything is loaded.
-func pages() []page {
-	return []page{
-		&home{}, &register{}, &receptionRoom{}, &replyRoom{}, &reports{}, &books{}, &statisticsRoom{}, &settings{},
-		&letterForm{}, &letterForm{letter: &data.Letter{}}, &letterPage{}, &stepsPage{}, &stepForm{}, &mendPage{},
-		&composePage{}, &batchPage{}, &batchResult{}, &templatesPage{}, &fieldsPage{}, &officeFactsPage{}, &deliveryForm{},
-		&receptionDayForm{}, &schedulePlan{}, &publishPage{}, &visitForm{}, &visitForm{visit: &data.Reception{}}, &visitPage{},
-		&dayPage{}, &attendancePage{}, &attendanceTally{}, &inviteePicker{}, &inviteePage{}, &meetingForm{}, &meetingPage{}, &meetingResult{},
-		&directionForm{}, &directionPage{}, &tallyPage{}, &reportChecks{}, &reportCompare{}, &reportWords{}, &sendForm{}, &sentReports{},
-		&boardPage{}, &workdays{}, &aboutPage{}, &helpPage{},
-	}
-}
-
-// TestPagesAreAllOfThem reads the sources: a page is a type with the method Help.
-func TestPagesAreAllOfThem(t *testing.T) {
-	listed := map[string]bool{}
-	for _, p := range pages() {
-		listed[reflect.TypeOf(p).Elem().Name()] = true
-	}
-	files, err := filepath.Glob("*.go")
+// helpOfPages is what each page of the window says of its help, by area and type: the
+// literal that its method Help returns.
+func helpOfPages(t *testing.T) map[string]string {
+	t.Helper()
+	said := map[string]string{}
+	files, err := filepath.Glob("*/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,9 +83,33 @@ func TestPagesAreAllOfThem(t *testing.T) {
 		}
 		for _, decl := range file.Decls {
 			f, ok := decl.(*ast.FuncDecl)
-			if ok && f.Recv != nil && f.Name.Name == "Help" && !listed[f.Recv.List[0].Type.(*ast.StarExpr).X.(*ast.Ident).Name] {
-				t.Errorf("%s has a page that is not listed", name)
+			if !ok || f.Recv == nil || f.Name.Name != "Help" {
+				continue
 			}
+			of := filepath.Dir(name) + "." + f.Recv.List[0].Type.(*ast.StarExpr).X.(*ast.Ident).Name
+			literal, ok := f.Body.List[0].(*ast.ReturnStmt).Results[0].(*ast.BasicLit)
+			if !ok {
+				t.Errorf("%s: Help says no name", of)
+				continue
+			}
+			if said[of], err = strconv.Unquote(literal.Value); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if len(said) < 40 {
+		t.Fatalf("%d pages found", len(said))
+	}
+	return said
+}
+
+func TestEveryPageHasItsPageOfTheManual(t *testing.T) {
+	for of, name := range helpOfPages(t) {
+		if manualItself := strings.HasPrefix(of, "help.") && name == ""; manualItself {
+			continue
+		}
+		if _, found := manual.Find(name); !found {
+			t.Errorf("%s: the manual has no page %q", of, name)
 		}
 	}
 }
@@ -110,16 +119,15 @@ func TestTheWindowKnowsWhatEveryReferenceOpens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := parser.ParseFile(token.NewFileSet(), "desk_refs.go", nil, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(token.NewFileSet(), "desk/refs.go", nil, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
 	found := 0
 	ast.Inspect(file, func(n ast.Node) bool {
-		spec, ok := n.(*ast.TypeSpec)
-		if ok && strings.HasSuffix(spec.Name.Name, "Ref") && spec.Name.Name != "Ref" {
+		if spec, ok := n.(*ast.TypeSpec); ok && spec.Name.Name != "Ref" {
 			found++
-			if !strings.Contains(string(wiring), "case "+spec.Name.Name+":") {
+			if !strings.Contains(string(wiring), "case desk."+spec.Name.Name+":") {
 				t.Errorf("nothing opens %s", spec.Name.Name)
 			}
 		}
@@ -130,27 +138,17 @@ func TestTheWindowKnowsWhatEveryReferenceOpens(t *testing.T) {
 	}
 }
 
-func TestEveryScreenHasItsPageOfTheManual(t *testing.T) {
-	for _, p := range pages() {
-		if _, manualItself := p.(*helpPage); manualItself != (p.Help() == "") {
-			t.Errorf("F1 leads from %T nowhere", p)
-		}
-		if _, found := manual.Find(p.Help()); p.Help() != "" && !found {
-			t.Errorf("%T: the manual has no page %s", p, p.Help())
-		}
-	}
-}
-
-func TestNoPageTakesAKeyTwiceOrOneOfTheWindow(t *testing.T) {
+// A page that comes to the front says which of its keys is given already.
+func TestAKeyGivenTwiceIsNoticed(t *testing.T) {
 	o := newTestOffice(t)
-	for _, p := range pages() {
-		taken := map[string]bool{}
-		for _, k := range append(o.shell.globalKeys(), p.Keys()...) {
-			name := shortcutOf(k).ShortcutName()
-			if taken[name] {
-				t.Errorf("%T takes %s, which is taken", p, name)
-			}
-			taken[name] = true
+	taken := ui.ControlKey(fyne.KeyN, func() {})
+	own := ui.AltKey(fyne.Key1, func() {})
+	for _, c := range []struct {
+		keys []ui.Key
+		want string
+	}{{[]ui.Key{own}, ""}, {[]ui.Key{own, taken}, shortcutOf(taken).ShortcutName()}, {[]ui.Key{own, own}, shortcutOf(own).ShortcutName()}} {
+		if got := o.shell.givenTwice(c.keys); got != c.want {
+			t.Errorf("given twice: %q, want %q", got, c.want)
 		}
 	}
 }

@@ -6,14 +6,7 @@ import (
 	"strconv"
 )
 
-func optionsOf[T option](all []T) []ui.Option {
-	options := make([]ui.Option, len(all))
-	for i, v := range all {
-		options[i] = ui.Option{Value: string(v), Text: v.Label()}
-	}
-	return options
-}
-
+// yearOptions are the years from last down to first, and any year.
 func yearOptions(first, last int) []ui.Option {
 	options := []ui.Option{{Value: "", Text: assets.Text("register.anyYear")}}
 	for year := last; year >= first; year-- {
@@ -29,10 +22,4 @@ func options(prefix string, values ...string) []ui.Option {
 		all[i] = ui.Option{Value: value, Text: assets.Text(prefix + value)}
 	}
 	return all
-}
-
-// option is one of the fixed words of package data.
-type option interface {
-	~string
-	Label() string
 }

@@ -48,7 +48,7 @@ func newMeetingChange(o *office, m data.Meeting) *meetingForm {
 
 func (f *meetingForm) build(known data.Convened) {
 	o := f.o
-	f.kind, f.on = ui.NewChoice(optionsOf(data.MeetingKinds), nil), o.dateField()
+	f.kind, f.on = ui.NewChoice(ui.OptionsOf(data.MeetingKinds...), nil), o.dateField()
 	f.hour, f.place, f.chair, f.letter, f.about, f.reason = ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewTextEntry(3), ui.NewTextEntry(2)
 	f.kind.SetValue(string(known.Kind))
 	f.on.SetDate(known.On)

@@ -44,7 +44,7 @@ type receptionDayFields struct {
 }
 
 func newReceptionDayFields() receptionDayFields {
-	f := receptionDayFields{host: ui.NewChoice(optionsOf(data.Hosts), nil),
+	f := receptionDayFields{host: ui.NewChoice(ui.OptionsOf(data.Hosts...), nil),
 		leader: ui.NewEntry(), hours: ui.NewEntry(), place: ui.NewEntry(), expected: ui.NewTextEntry(2)}
 	f.hours.SetPlaceHolder(assets.Text("day.hours.example"))
 	f.place.SetPlaceHolder(assets.Text("day.place.example"))
@@ -67,7 +67,7 @@ func (f *receptionDayFields) read(d data.ReceptionDay) data.ReceptionDay {
 
 func newReceptionDayForm(o *office, day data.ReceptionDay) *receptionDayForm {
 	f := &receptionDayForm{o: o, day: day, date: o.dateField(), receptionDayFields: newReceptionDayFields(), reason: ui.NewTextEntry(2)}
-	f.kind = ui.NewChoice(optionsOf(data.ReceptionTypes), nil)
+	f.kind = ui.NewChoice(ui.OptionsOf(data.ReceptionTypes...), nil)
 	f.date.SetDate(day.On)
 	f.kind.SetValue(string(day.Type))
 	f.fill(day)

@@ -54,7 +54,7 @@ type schedulePlan struct {
 
 func newSchedulePlan(o *office, period data.Period) *schedulePlan {
 	p := &schedulePlan{o: o, period: period, days: ui.NewEntry(), receptionDayFields: newReceptionDayFields(), list: container.NewVBox(), findings: container.NewVBox()}
-	p.repeat = ui.NewChoice(optionsOf(law.Repeats), func(string) { p.arrange() })
+	p.repeat = ui.NewChoice(ui.OptionsOf(law.Repeats...), func(string) { p.arrange() })
 	var weekdays, nths []ui.Option
 	for i := range 7 {
 		day := strconv.Itoa((i + 1) % 7)

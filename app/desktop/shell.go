@@ -1,7 +1,9 @@
 package desktop
 
 import (
+	"fmt"
 	"image/color"
+	"log/slog"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -121,6 +123,24 @@ func (s *shell) listen() {
 	})
 }
 
+// KeyGivenTwice is in the log when a page wants a key that it or the window has
+// already; a test that opens such a page fails.
+const KeyGivenTwice = "a key is given twice"
+
+// givenTwice names the first of a page's keys that stands twice among them and those
+// of the window, "" for none.
+func (s *shell) givenTwice(keys []ui.Key) string {
+	given := map[string]bool{}
+	for _, k := range append(s.globalKeys(), keys...) {
+		name := shortcutOf(k).ShortcutName()
+		if given[name] {
+			return name
+		}
+		given[name] = true
+	}
+	return ""
+}
+
 // listenTo registers the keys of a page that comes to the front, in the place of
 // those of the page before.
 func (s *shell) listenTo(p page) {
@@ -129,6 +149,9 @@ func (s *shell) listenTo(p page) {
 		c.RemoveShortcut(shortcutOf(k))
 	}
 	s.keys = p.Keys()
+	if twice := s.givenTwice(s.keys); twice != "" {
+		slog.Error(KeyGivenTwice, "page", fmt.Sprintf("%T", p), "key", twice)
+	}
 	for _, k := range s.keys {
 		c.AddShortcut(shortcutOf(k), func(fyne.Shortcut) {
 			if c.Overlays().Top() == nil && s.InFront(p) {

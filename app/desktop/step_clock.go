@@ -68,7 +68,7 @@ func extendedFields(f *stepForm) stepFields {
 
 // pausedFields ask why the clock stops.
 func pausedFields(f *stepForm) stepFields {
-	kind := chosen(f, "lifeForm.paused.kind", data.FieldPause, optionsOf(f.o.law().Pauses(f.letter.Kind)),
+	kind := chosen(f, "lifeForm.paused.kind", data.FieldPause, ui.OptionsOf(f.o.law().Pauses(f.letter.Kind)...),
 		func(c *data.Paused) *data.PauseKind { return &c.Kind }).require()
 	ground := newGroundPicker(f, "lifeForm.ground", nil)
 	grounds := answer[data.Paused]{ground.field, "",
@@ -95,7 +95,7 @@ func resumedFields(f *stepForm) stepFields {
 			open = append(open, p.Kind)
 		}
 	}
-	kind := chosen(f, "lifeForm.resumed.kind", data.FieldPause, choices(open...),
+	kind := chosen(f, "lifeForm.resumed.kind", data.FieldPause, ui.OptionsOf(open...),
 		func(c *data.Resumed) *data.PauseKind { return &c.Kind }).across()
 	kind.none = func(*data.Resumed) {} // what is not asked about stays
 	fields := questionsOf(paperNumber("lifeForm.decisionNumber", func(c *data.Resumed) *string { return &c.Number }),
@@ -108,7 +108,7 @@ func resumedFields(f *stepForm) stepFields {
 // complexityFields ask how difficult the matter is. For a denunciation the
 // criteria of NĐ 31/2019 Điều 3 decide.
 func complexityFields(f *stepForm) stepFields {
-	level := chosen(f, "lifeForm.level", data.FieldLevel, optionsOf(f.o.law().Levels(f.letter.Kind)),
+	level := chosen(f, "lifeForm.level", data.FieldLevel, ui.OptionsOf(f.o.law().Levels(f.letter.Kind)...),
 		func(c *data.Complexity) *data.ComplexityLevel { return &c.Level }).require()
 	answers := []answer[data.Complexity]{level}
 	if f.letter.Kind == data.Denunciation {

@@ -34,23 +34,15 @@ func fieldsOf(f *stepForm) stepFields {
 	return lifeFields(f)
 }
 
-func choices[T interface {
+// offered are the values that fit, and the one that a step has already.
+func offered[T interface {
 	~string
 	Label() string
-}](values ...T) []ui.Option {
-	options := make([]ui.Option, len(values))
-	for i, v := range values {
-		options[i] = ui.Option{Value: string(v), Text: v.Label()}
-	}
-	return options
-}
-
-// offered are the values that fit, and the one that a step has already.
-func offered[T option](fitting []T, kept T) []ui.Option {
+}](fitting []T, kept T) []ui.Option {
 	if kept != "" && !slices.Contains(fitting, kept) {
 		fitting = append(fitting, kept)
 	}
-	return optionsOf(fitting)
+	return ui.OptionsOf(fitting...)
 }
 
 // laterHandling is the choice of a clerk who has judged the letter but not taken
@@ -60,8 +52,8 @@ const laterHandling = "later"
 // handledFields ask what the office found and which direction it took.
 func handledFields(f *stepForm) stepFields {
 	changed := func(string) { f.rearrange() }
-	eligible := ui.NewChoice(choices(data.Answers...), changed)
-	competent := ui.NewChoice(choices(data.Answers...), changed)
+	eligible := ui.NewChoice(ui.OptionsOf(data.Answers...), changed)
+	competent := ui.NewChoice(ui.OptionsOf(data.Answers...), changed)
 	handling := ui.NewChoice(nil, changed)
 	accept := ui.NewCheck(assets.Text("step.acceptToo"), nil)
 	accept.Checked = true

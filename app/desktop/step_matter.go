@@ -175,7 +175,7 @@ func splitFields(f *stepForm) stepFields {
 	if f.mended == nil {
 		fields.fields = append(fields.fields, staysField)
 		for i := range branchesAsked {
-			b := branch{kind: ui.NewChoice(choices(data.Kinds...), nil), content: ui.NewTextEntry(2)}
+			b := branch{kind: ui.NewChoice(ui.OptionsOf(data.Kinds...), nil), content: ui.NewTextEntry(2)}
 			suffix := f.letter.Number
 			suffix.Branch = string(rune('a' + i))
 			b.fields = [2]*ui.Field{ui.NewField(assets.Text("lifeForm.split.content", suffix.String()), b.content).Across(),

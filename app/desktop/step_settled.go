@@ -11,7 +11,7 @@ import (
 func settledFields(f *stepForm) stepFields {
 	var kept data.Result // of the step that is put right: it stays on offer
 	follow := true       // a new settlement is followed until it is sent, published and told
-	result := ui.NewChoice(optionsOf(law.Results(&f.letter)), func(string) { f.rearrange() })
+	result := ui.NewChoice(ui.OptionsOf(law.Results(&f.letter)...), func(string) { f.rearrange() })
 	resultField := ui.NewField(assets.Text("step.result"), result).Require().Across()
 	ordered := newAmountFields(f, "amount.ordered", recoveryAmounts)
 	fields := stepFields{

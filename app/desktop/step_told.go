@@ -64,7 +64,7 @@ func toldFields(f *stepForm) stepFields {
 			dayOf(f, "lifeForm.sent.delivered", data.FieldDelivered, func(c *data.DecisionSent) *data.Date { return &c.DeliveredOn }),
 			paragraphOf("step.to", data.FieldTo, 2, func(c *data.DecisionSent) *string { return &c.To }))
 	case data.StepPublished:
-		return questionsOf(chosen(f, "lifeForm.published.way", data.FieldWay, choices(data.PublishWays...),
+		return questionsOf(chosen(f, "lifeForm.published.way", data.FieldWay, ui.OptionsOf(data.PublishWays...),
 			func(c *data.Published) *data.PublishWay { return &c.Way }).require().across())
 	case data.StepResultSent:
 		return questionsOf(
@@ -84,7 +84,7 @@ func toldFields(f *stepForm) stepFields {
 			line("lifeForm.superior.name", data.FieldSuperior, func(c *data.OverdueToSuperior) *string { return &c.Superior }).across())
 	case data.StepEnded:
 		return questionsOf(
-			chosen(f, "lifeForm.ended.reason", data.FieldEnd, choices(data.EndReasons...),
+			chosen(f, "lifeForm.ended.reason", data.FieldEnd, ui.OptionsOf(data.EndReasons...),
 				func(c *data.Ended) *data.EndReason { return &c.Reason }).require().across(),
 			paragraphOf("lifeForm.ended.text", data.FieldText, 2, func(c *data.Ended) *string { return &c.Text }))
 	case data.StepDestruction:

@@ -8,6 +8,7 @@ import (
 	"donthu/data/intake"
 	"donthu/data/store"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -58,6 +59,9 @@ func newTestWindow(t *testing.T) (fyne.App, fyne.Window) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(ui.Theme{Look: ui.LookLight})
 	t.Cleanup(ui.UseRunner(ui.Inline))
+	before := slog.Default()
+	slog.SetDefault(slog.New(keyWatch{slog.NewTextHandler(t.Output(), nil), t}))
+	t.Cleanup(func() { slog.SetDefault(before) })
 	window := test.NewTempWindow(t, widget.NewLabel(""))
 	window.SetPadded(false)
 	window.Resize(fyne.NewSize(1366, 768))
@@ -527,4 +531,18 @@ func oneVisit(t *testing.T, o *program) data.Reception {
 	}
 	o.open(VisitRef{ID: r.ID})
 	return r
+}
+
+// keyWatch fails the test in which a page takes a key that is given already.
+type keyWatch struct {
+	slog.Handler
+	t *testing.T
+}
+
+func (w keyWatch) Handle(ctx context.Context, r slog.Record) error {
+	if r.Message == KeyGivenTwice {
+		w.t.Error(r.Message)
+		r.Attrs(func(a slog.Attr) bool { w.t.Log(a); return true })
+	}
+	return w.Handler.Handle(ctx, r)
 }
