@@ -1,8 +1,6 @@
 package command
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 
 	"donthu/app/office"
@@ -58,7 +56,7 @@ func (c *deadlineCommand) Run(r *run) error {
 		return wrong("command.badLetter", c.Letter)
 	}
 	return r.inRegister(func(o *office.Office) error {
-		letter, err := letterOf(r, o, number)
+		letter, err := o.LetterByNumber(r.ctx, number)
 		if err != nil {
 			return err
 		}
@@ -69,15 +67,6 @@ func (c *deadlineCommand) Run(r *run) error {
 		r.tellDeadlines(&letter, clocks, o.Today())
 		return nil
 	})
-}
-
-// letterOf is the letter that the command line names.
-func letterOf(r *run, o *office.Office, number data.Number) (data.Letter, error) {
-	letter, err := o.LetterByNumber(r.ctx, number)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = data.Tell(nil, "store.noLetter", number.String())
-	}
-	return letter, err
 }
 
 func answerDeadlines(l *data.Letter, clocks []law.Clock, today data.Date) deadlineAnswer {

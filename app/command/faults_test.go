@@ -183,9 +183,9 @@ func (r faultyRun) run(ctx context.Context, status int, words string, given ...s
 	var out, said bytes.Buffer
 	args := strings.Fields(strings.ReplaceAll(words, "@", r.dir))
 	window := func(dir string, _ bool) error {
-		s, err := store.Open(ctx, dir, office.StoreOptions(testClock, nil))
+		o, err := office.Open(ctx, dir, testClock)
 		if err == nil {
-			err = s.Close()
+			err = o.Close()
 		}
 		return err
 	}
@@ -256,8 +256,9 @@ func TestNoCommandSpeaksEnglishOfABrokenRegister(t *testing.T) {
 		"cut":                {-1, func(r faultyRun) { os.Rename(r.path("ngan.db"), r.path(db)) }},
 		"only its head":      {-1, func(r faultyRun) { os.Truncate(r.path(db), 4096) }},
 		"a table is missing": {-1, func(r faultyRun) { r.query(db, "DROP TABLE letters") }},
-		"settings": {Failed, func(r faultyRun) {
-			r.query(db, `UPDATE settings SET value = '{"ward": ' WHERE key = 'settings'`)
+		"settings":           {Failed, func(r faultyRun) { r.query(db, `UPDATE choices SET doc = '{"ward": '`) }},
+		"settings from before they were steps": {Failed, func(r faultyRun) {
+			r.query(db, `DELETE FROM choices; INSERT INTO settings VALUES ('settings', '{"ward": ')`)
 		}},
 		"a letter's document": {-1, func(r faultyRun) { r.query(db, `UPDATE letters SET doc = '{"kind": '`) }},
 		"an unknown step": {-1, func(r faultyRun) {

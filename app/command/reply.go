@@ -57,7 +57,7 @@ func (c *replyCommand) write(r *run) error {
 		return err
 	}
 	return r.inRegister(func(o *office.Office) error {
-		letter, err := letterOf(r, o, number)
+		letter, err := o.LetterByNumber(r.ctx, number)
 		if err != nil {
 			return err
 		}
@@ -75,9 +75,9 @@ func (c *replyCommand) write(r *run) error {
 			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
 			Lacking: func(lacking *document.IncompleteError) error {
 				if !c.Force {
-					return data.Tell(nil, "command.notReplied", lacking.Error())
+					return data.Tell(nil, "command.notReplied", lacking.Sentence())
 				}
-				r.warn(lacking.Error())
+				r.warn(lacking.Sentence())
 				return nil
 			}}
 		fields := document.LetterFields(letter, o.Settings(), draft.Options)

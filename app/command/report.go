@@ -85,7 +85,7 @@ func narrate(r *run, o *office.Office, period data.Period, file string) error {
 	}
 	lacking, err := words.Save(file, words.Fields(words.Typed, data.DateOf(r.streams.Clock())))
 	if err == nil && lacking != nil {
-		r.warn(assets.Text("command.narrativeDraft", lacking.Error()))
+		r.warn(assets.Text("command.narrativeDraft", lacking.Sentence()))
 	}
 	return err
 }

@@ -106,10 +106,6 @@ func (o *Office) IssueFile(ctx context.Context, d Draft) (data.Reply, string, er
 // IssueFile about the file.
 func (o *Office) InviteToDay(ctx context.Context, day int64, d Draft) (data.Reply, string, error) {
 	reply, _, err := o.Invite(ctx, day, d.issue())
-	var refused *store.CheckError
-	if errors.As(err, &refused) {
-		err = errors.New(refused.Error()) // its fields are those of nothing that can be typed
-	}
 	return o.withFile(ctx, reply, err)
 }
 

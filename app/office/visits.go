@@ -2,9 +2,9 @@ package office
 
 import (
 	"context"
-	"errors"
 	"strconv"
 
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
@@ -51,9 +51,8 @@ func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts data.Facts
 			visit.Handling = orElse(visit.Handling, assets.Text("visit.handling.letter"))
 			err = tx.CorrectReception(visit, assets.Text("visit.letter.reason", visit.Letter))
 		}
-		var refused *store.CheckError
-		if errors.As(err, &refused) { // its fields are the visit's, not the letter's
-			err = data.Tell(nil, "visit.letter.failed", refused.Sentence())
+		if err != nil { // no *store.CheckError: its fields are the visit's, not the letter's
+			err = data.Tell(nil, "visit.letter.failed", saying.Of(err))
 		}
 		return letter, err
 	})
