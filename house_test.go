@@ -34,6 +34,75 @@ var mayImport = map[string][]string{
 	"":        {"assets", "data", "reports", "app"},
 }
 
+// mayNotImport says, with the reason, what a room may not import although its folder
+// may; a folder ends with a slash. Tests may where they look at the whole window.
+var mayNotImport = []struct{ from, what, why string }{
+	{"app/kit/", "donthu/reports", "widgets know no letter"},
+	{"app/kit/", "donthu/data/store", "widgets know no letter"},
+	{"app/kit/", "donthu/app/desktop", "a widget is drawn by any page"},
+	{"app/kit/", "donthu/app/office", "widgets know no letter"},
+	{"app/office/", "fyne.io/fyne", "commands do the same without a screen"},
+	{"app/office/", "donthu/app/kit", "commands do the same without a screen"},
+	{"app/office/", "donthu/app/desktop", "the window calls it, not the other way"},
+	{"app/office/", "database/sql", "only data/store knows tables"},
+	{"app/command/", "fyne.io/fyne", "a command needs no screen"},
+	{"app/command/", "donthu/app/kit", "a command needs no screen"},
+	{"app/command/", "donthu/app/desktop", "main hands the window in"},
+	{"app/desktop/", "database/sql", "a screen writes no SQL"},
+	{"data/", "github.com/xuri/excelize", "what is written for people is made in reports; data/intake reads it"},
+}
+
+// areas are the packages of the window that draw one room each; an area opens what
+// another one shows by desk.Open and knows nothing of it.
+func areas(t *testing.T) []string {
+	t.Helper()
+	entries, err := os.ReadDir("app/desktop")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		if entry.IsDir() && entry.Name() != "desk" && entry.Name() != "desktest" {
+			names = append(names, entry.Name())
+		}
+	}
+	return names
+}
+
+func TestAnAreaImportsNoOtherArea(t *testing.T) {
+	all := areas(t)
+	for _, s := range sources(t) {
+		rest, inside := strings.CutPrefix(s.path, "app/desktop/")
+		area, _, deeper := strings.Cut(rest, "/")
+		if !inside || !deeper || area == "desktest" {
+			continue
+		}
+		for _, spec := range s.file.Imports {
+			imported := unquote(spec.Path)
+			if imported == "donthu/app/desktop" && !s.isTest() {
+				t.Errorf("%s imports the window, which imports it", s.path)
+			}
+			other, ours := strings.CutPrefix(imported, "donthu/app/desktop/")
+			if ours && slices.Contains(all, other) && other != area && !s.isTest() {
+				t.Errorf("%s imports %s: an area opens what another shows by desk.Open", s.path, imported)
+			}
+		}
+	}
+}
+
+func TestForbiddenImports(t *testing.T) {
+	for _, s := range sources(t) {
+		for _, spec := range s.file.Imports {
+			imported := unquote(spec.Path)
+			for _, no := range mayNotImport {
+				if strings.HasPrefix(s.path, no.from) && strings.HasPrefix(imported, no.what) && !s.isTest() && !strings.HasPrefix(s.path, "data/intake/") {
+					t.Errorf("%s imports %s: %s", s.path, imported, no.why)
+				}
+			}
+		}
+	}
+}
+
 var (
 	foldersWithoutGo    = []string{".ci", "testdata"}
 	withoutFyne         = []string{"assets", "data", "reports", "app/office", "app/command"}

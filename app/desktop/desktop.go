@@ -20,9 +20,11 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
 
-	clerk "donthu/app/office"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/help"
+	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/app/saying"
-	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
@@ -32,9 +34,9 @@ import (
 // appID names the program's preferences, as FyneApp.toml does.
 const appID = "vn.sodonthu.app"
 
-// firstSize is the window's size before anybody changed it: it fits a screen of
+// FirstSize is the window's size before anybody changed it: it fits a screen of
 // 1366×768 with its task bar.
-var firstSize = fyne.NewSize(1280, 690)
+var FirstSize = fyne.NewSize(1280, 690)
 
 // Run opens the window on the register in dir and returns when it is closed. A
 // data folder without a register begins with the first start. software draws it
@@ -71,136 +73,136 @@ func run(dir string, software bool, clock func() time.Time) error {
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: assets.Text("desktop.name"), Icon: icon(), Migrations: map[string]bool{"fyneDo": true},
 	})
-	if err := ui.PrepareFolders(); err != nil {
+	if err := kit.PrepareFolders(); err != nil {
 		slog.Warn("folders of the toolkit", "error", err)
 	}
 	a := app.NewWithID(appID)
 	a.SetIcon(icon())
-	if err := ui.RegisterWords(); err != nil {
+	if err := kit.RegisterWords(); err != nil {
 		slog.Error("words of the toolkit", "error", err)
 	}
-	a.Settings().SetTheme(ui.Theme{Look: ui.Look(a.Preferences().StringWithFallback(lookPreference, string(ui.LookLight)))})
-	w := &program{office: &office{app: a, window: a.NewWindow(assets.Text("desktop.name")), clock: clock, dir: dir}}
-	w.window.SetMaster()
-	saveWindow := ui.RememberWindow(w.window, a.Preferences(), firstSize)
-	w.window.SetCloseIntercept(func() { w.close(saveWindow) })
+	a.Settings().SetTheme(kit.Theme{Look: kit.Look(a.Preferences().StringWithFallback(desk.LookPreference, string(kit.LookLight)))})
+	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir}}
+	w.Window.SetMaster()
+	saveWindow := kit.RememberWindow(w.Window, a.Preferences(), FirstSize)
+	w.Window.SetCloseIntercept(func() { w.close(saveWindow) })
 	// The window comes first and its content after: building it takes as long as
 	// the window itself.
-	a.Lifecycle().SetOnStarted(func() { fyne.Do(w.begin) })
-	w.window.ShowAndRun()
+	a.Lifecycle().SetOnStarted(func() { fyne.Do(w.Begin) })
+	w.Window.ShowAndRun()
 	return nil
 }
 
 func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Icon) }
 
-// storeOptions are the options with which the window opens a register.
-func storeOptions(clock func() time.Time) store.Options {
-	return clerk.StoreOptions(clock, func(what string, done, all int) {
+// StoreOptions are the options with which the window opens a register.
+func StoreOptions(clock func() time.Time) store.Options {
+	return office.StoreOptions(clock, func(what string, done, all int) {
 		slog.Info("opening the register", "what", what, "done", done, "all", all)
 	})
 }
 
-// program is the window on one data folder, whichever register is open in it.
-type program struct {
-	*office
-	shell *shell
+// Program is the window on one data folder, whichever register is open in it.
+type Program struct {
+	*desk.Desk
+	Shell *shell
 }
 
-// begin shows the register of the data folder, or the first start. A register
+// Begin shows the register of the data folder, or the first start. A register
 // that cannot be opened is left as it is, and the window says why.
-func (w *program) begin() {
-	ui.MendTyping(w.window)
-	if !store.Exists(w.dir) {
-		showSetup(w.window, w.dir, w.clock, w.show)
+func (w *Program) Begin() {
+	kit.MendTyping(w.Window)
+	if !store.Exists(w.Dir) {
+		showSetup(w.Window, w.Dir, w.Clock, w.Show)
 		return
 	}
-	s, err := store.Open(w.ctx(), w.dir, storeOptions(w.clock))
+	s, err := store.Open(w.Ctx(), w.Dir, StoreOptions(w.Clock))
 	if err != nil {
 		w.notOpened(err)
 		return
 	}
-	w.show(s)
+	w.Show(s)
 }
 
 // notOpened says in the window's place why there is no register to show.
-func (w *program) notOpened(err error) {
-	w.store = nil
-	w.window.SetContent(ui.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), saying.Of(err), assets.Text("desktop.close"), w.window.Close))
+func (w *Program) notOpened(err error) {
+	w.Store = nil
+	w.Window.SetContent(kit.EmptyState(theme.ErrorIcon(), assets.Text("desktop.notOpened"), saying.Of(err), assets.Text("desktop.close"), w.Window.Close))
 }
 
-// show shows the rooms of an open register.
-func (w *program) show(s *store.Store) {
-	w.store = s
+// Show shows the rooms of an open register.
+func (w *Program) Show(s *store.Store) {
+	w.Store = s
 	shell := newShell(w)
-	w.window.SetContent(ui.WithToasts(shell.content()))
+	w.Window.SetContent(kit.WithToasts(shell.content()))
 	shell.listen()
-	shell.goTo(roomHome, nil)
-	tellNews(w.office)
+	shell.GoTo(RoomHome, nil)
+	help.TellNews(w.Desk)
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		ui.ShowProblem(w.window, assets.Text("desktop.ownLimits"), saying.Of(err), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
+		kit.ShowProblem(w.Window, assets.Text("desktop.ownLimits"), saying.Of(err), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
 	}
 }
 
 // restoreBackup puts a backup in the register's place and shows it, then calls done on
 // the screen's thread; the present register is moved aside. On an error the
 // register shown stays.
-func (w *program) restoreBackup(file string, done func(error)) {
+func (w *Program) restoreBackup(file string, done func(error)) {
 	type answer struct {
 		store    *store.Store
 		restored store.Restored
 	}
-	ui.RunWithProgress(w.window, titleOf("settings.restore"), assets.Text("settings.restoring"),
+	kit.RunWithProgress(w.Window, kit.TitleOf("settings.restore"), assets.Text("settings.restoring"),
 		func(ctx context.Context, set func(float64, string)) (a answer, err error) {
 			set(-1, "")
-			a.store, a.restored, err = w.do().Restore(ctx, file, storeOptions(w.clock))
+			a.store, a.restored, err = w.Do().Restore(ctx, file, StoreOptions(w.Clock))
 			return a, err
 		}, func(a answer, err error) {
 			if a.store == nil {
 				w.notOpened(err)
 				return
 			}
-			w.show(a.store)
+			w.Show(a.store)
 			done(err)
 			w.tellMissing(a.restored)
 		})
 }
 
 // tellMissing names the scans that a restore found nowhere.
-func (w *program) tellMissing(r store.Restored) {
+func (w *Program) tellMissing(r store.Restored) {
 	if len(r.Missing) > 0 {
-		ui.ShowNotice(w.window, titleOf("settings.restore"), assets.Text("store.missingScans", len(r.Missing), strings.Join(r.Missing, "\n• ")))
+		kit.ShowNotice(w.Window, kit.TitleOf("settings.restore"), assets.Text("store.missingScans", len(r.Missing), strings.Join(r.Missing, "\n• ")))
 	}
 }
 
 // close leaves the pages, makes a backup when something changed, and closes the
 // window. A backup that fails is told; the window closes all the same, because
 // the register itself is safe.
-func (w *program) close(saveWindow func()) {
-	if w.store == nil {
+func (w *Program) close(saveWindow func()) {
+	if w.Store == nil {
 		saveWindow()
-		w.window.Close()
+		w.Window.Close()
 		return
 	}
-	w.shell.leaveAll(func() {
+	w.Shell.leaveAll(func() {
 		saveWindow()
-		ui.RunWithProgress(w.window, assets.Text("desktop.closing"), assets.Text("desktop.backingUp"),
+		kit.RunWithProgress(w.Window, assets.Text("desktop.closing"), assets.Text("desktop.backingUp"),
 			func(ctx context.Context, set func(float64, string)) (string, error) {
 				set(-1, "")
-				return w.store.BackupIfChanged(ctx)
+				return w.Store.BackupIfChanged(ctx)
 			},
 			func(_ string, err error) {
 				end := func() {
-					if err := w.store.Close(); err != nil {
+					if err := w.Store.Close(); err != nil {
 						slog.Error("closing the register", "error", err)
 					}
-					w.window.SetCloseIntercept(nil)
-					w.window.Close()
+					w.Window.SetCloseIntercept(nil)
+					w.Window.Close()
 				}
 				if err == nil || errors.Is(err, context.Canceled) {
 					end()
 					return
 				}
-				ui.Confirm(w.window, assets.Text("desktop.noBackup"), assets.Text("desktop.noBackup.text")+"\n\n"+saying.Of(err),
+				kit.Confirm(w.Window, assets.Text("desktop.noBackup"), assets.Text("desktop.noBackup.text")+"\n\n"+saying.Of(err),
 					assets.Text("desktop.closeAnyway"), end)
 			})
 	})
@@ -212,7 +214,7 @@ func openLog(dir string) (closeLog func()) {
 	file := saying.LogIn(dir)
 	forgetCrashes := watchCrashes(filepath.Join(dir, "nhat-ky", "su-co.txt"))
 	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
-	log.SetOutput(graphicsWatch{ui.QuietLog(io.MultiWriter(file, os.Stderr))})
+	log.SetOutput(graphicsWatch{kit.QuietLog(io.MultiWriter(file, os.Stderr))})
 	return func() {
 		forgetCrashes()
 		log.SetOutput(os.Stderr)

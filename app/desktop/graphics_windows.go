@@ -6,7 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"donthu/app/ui"
+	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -25,14 +25,14 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 		return "", false, err
 	}
 	if isSoftwareCopy(program, home) {
-		about, err := ui.OpenGL()
+		about, err := kit.OpenGL()
 		if err != nil {
 			err = data.Tell(err, "desktop.softwareFailed", home)
 		}
 		return about, false, err
 	}
 	if !software {
-		if about, err := ui.OpenGL(); err == nil {
+		if about, err := kit.OpenGL(); err == nil {
 			return about, false, nil
 		}
 	}

@@ -1,4 +1,4 @@
-package desktop
+package desktop_test
 
 import (
 	"go/ast"
@@ -13,53 +13,58 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/help"
+	"donthu/app/desktop/letters"
+	"donthu/app/kit"
 	"donthu/app/manual"
-	"donthu/app/ui"
 )
 
 func TestF1OpensTheManualAtThePresentScreenAndEscLeadsBack(t *testing.T) {
-	o := newTestOffice(t)
-	shortcut(o, fyne.KeyN, fyne.KeyModifierControl)
-	typeInto(o, "05112026")
-	press(o, fyne.KeyF1)
-	p, open := o.shell.top().(*helpPage)
-	if !open || p.shown.Name != "vao-so" {
-		t.Fatalf("in front is %T", o.shell.top())
+	o := desktest.New(t)
+	desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierControl)
+	desktest.TypeInto(o, "05112026")
+	desktest.Press(o, fyne.KeyF1)
+	p, open := o.Shell.Top().(*help.HelpPage)
+	if !open || p.Shown.Name != "vao-so" {
+		t.Fatalf("in front is %T", o.Shell.Top())
 	}
-	mustShow(t, o, "Nhận và vào sổ một đơn", "Ghi bằng bàn phím")
-	press(o, fyne.KeyEscape)
-	if _, back := o.shell.top().(*letterForm); !back {
-		t.Fatalf("in front is %T", o.shell.top())
+	desktest.MustShow(t, o, "Nhận và vào sổ một đơn", "Ghi bằng bàn phím")
+	desktest.Press(o, fyne.KeyEscape)
+	if _, back := o.Shell.Top().(*letters.Form); !back {
+		t.Fatalf("in front is %T", o.Shell.Top())
 	}
 }
 
 func TestTheManualIsSearchedWithoutAccents(t *testing.T) {
-	o := newTestOffice(t)
-	press(o, fyne.KeyF1)
-	p := o.shell.top().(*helpPage)
-	if p.shown.Name != "trang-chu" {
-		t.Errorf("begins at %s", p.shown.Name)
+	o := desktest.New(t)
+	desktest.Press(o, fyne.KeyF1)
+	p := o.Shell.Top().(*help.HelpPage)
+	if p.Shown.Name != "trang-chu" {
+		t.Errorf("begins at %s", p.Shown.Name)
 	}
-	typeInto(o, "phuc hoi")
-	mustShow(t, o, "Phục hồi (Sao lưu, phục hồi, kiểm tra sổ)")
-	p.found.Select(0)
-	if p.shown.Name != "sao-luu" {
-		t.Errorf("shows %s", p.shown.Name)
+	desktest.TypeInto(o, "phuc hoi")
+	desktest.MustShow(t, o, "Phục hồi (Sao lưu, phục hồi, kiểm tra sổ)")
+	p.Found.Select(0)
+	if p.Shown.Name != "sao-luu" {
+		t.Errorf("shows %s", p.Shown.Name)
 	}
-	p.search.SetText("xyzxyz")
-	mustShow(t, o, "Không có mục nào chứa những từ này")
+	p.Search.SetText("xyzxyz")
+	desktest.MustShow(t, o, "Không có mục nào chứa những từ này")
 }
 
 func TestThePrintedManualIsAFileOfItsOwn(t *testing.T) {
-	o := newTestOffice(t)
+	o := desktest.New(t)
 	opened := ""
-	before := openOutside
-	openOutside = func(file string) error { opened = file; return nil }
-	t.Cleanup(func() { openOutside = before })
-	press(o, fyne.KeyF1)
-	tapButton(t, o, "In hướng dẫn nhanh")
+	before := desk.OpenOutside
+	desk.OpenOutside = func(file string) error { opened = file; return nil }
+	t.Cleanup(func() { desk.OpenOutside = before })
+	desktest.Press(o, fyne.KeyF1)
+	desktest.TapButton(t, o, "In hướng dẫn nhanh")
 	content, err := os.ReadFile(opened)
-	if err != nil || filepath.Dir(filepath.Dir(opened)) != o.dir || !strings.Contains(string(content), "Ctrl+Shift+S") {
+	if err != nil || filepath.Dir(filepath.Dir(opened)) != o.Dir || !strings.Contains(string(content), "Ctrl+Shift+S") {
 		t.Errorf("%s: %v", opened, err)
 	}
 }
@@ -140,14 +145,14 @@ func TestTheWindowKnowsWhatEveryReferenceOpens(t *testing.T) {
 
 // A page that comes to the front says which of its keys is given already.
 func TestAKeyGivenTwiceIsNoticed(t *testing.T) {
-	o := newTestOffice(t)
-	taken := ui.ControlKey(fyne.KeyN, func() {})
-	own := ui.AltKey(fyne.Key1, func() {})
+	o := desktest.New(t)
+	taken := kit.ControlKey(fyne.KeyN, func() {})
+	own := kit.AltKey(fyne.Key1, func() {})
 	for _, c := range []struct {
-		keys []ui.Key
+		keys []kit.Key
 		want string
-	}{{[]ui.Key{own}, ""}, {[]ui.Key{own, taken}, shortcutOf(taken).ShortcutName()}, {[]ui.Key{own, own}, shortcutOf(own).ShortcutName()}} {
-		if got := o.shell.givenTwice(c.keys); got != c.want {
+	}{{[]kit.Key{own}, ""}, {[]kit.Key{own, taken}, desktop.ShortcutOf(taken).ShortcutName()}, {[]kit.Key{own, own}, desktop.ShortcutOf(own).ShortcutName()}} {
+		if got := o.Shell.GivenTwice(c.keys); got != c.want {
 			t.Errorf("given twice: %q, want %q", got, c.want)
 		}
 	}
@@ -155,7 +160,7 @@ func TestAKeyGivenTwiceIsNoticed(t *testing.T) {
 
 // keyPage is a page that counts how often its key was pressed.
 type keyPage struct {
-	plainPage
+	desk.PlainPage
 	pressed int
 }
 
@@ -163,32 +168,32 @@ func (*keyPage) Title() string              { return "" }
 func (*keyPage) Content() fyne.CanvasObject { return widget.NewLabel("") }
 func (*keyPage) Enter()                     {}
 func (*keyPage) Help() string               { return "so-don" }
-func (p *keyPage) Keys() []ui.Key           { return []ui.Key{ui.AltKey(fyne.Key1, func() { p.pressed++ })} }
+func (p *keyPage) Keys() []kit.Key          { return []kit.Key{kit.AltKey(fyne.Key1, func() { p.pressed++ })} }
 
 func TestAKeyReachesThePageInFrontAndNoDialog(t *testing.T) {
-	o := newTestOffice(t)
+	o := desktest.New(t)
 	below, front := &keyPage{}, &keyPage{}
 	alt1 := func(wantBelow, wantFront int) {
 		t.Helper()
-		shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+		desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 		if below.pressed != wantBelow || front.pressed != wantFront {
 			t.Errorf("pressed %d and %d times, want %d and %d", below.pressed, front.pressed, wantBelow, wantFront)
 		}
 	}
-	o.push(below)
+	o.Push(below)
 	alt1(1, 0)
-	o.push(front)
+	o.Push(front)
 	alt1(1, 1)
-	ui.ShowNotice(o.window, "?", "?")
+	kit.ShowNotice(o.Window, "?", "?")
 	alt1(1, 1)
-	o.window.Canvas().Overlays().Top().Hide()
-	o.window.Canvas().Overlays().Remove(o.window.Canvas().Overlays().Top())
-	o.back()
+	o.Window.Canvas().Overlays().Top().Hide()
+	o.Window.Canvas().Overlays().Remove(o.Window.Canvas().Overlays().Top())
+	o.Back()
 	alt1(2, 1)
-	o.back()
+	o.Back()
 	alt1(2, 1)
-	shortcut(o, fyne.Key2, fyne.KeyModifierControl)
-	if _, ok := o.shell.top().(*register); !ok {
-		t.Errorf("Ctrl+2 opens %T", o.shell.top())
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierControl)
+	if _, ok := o.Shell.Top().(*letters.Register); !ok {
+		t.Errorf("Ctrl+2 opens %T", o.Shell.Top())
 	}
 }

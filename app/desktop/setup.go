@@ -15,9 +15,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	clerk "donthu/app/office"
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/app/saying"
-	"donthu/app/ui"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
@@ -36,7 +37,7 @@ type setup struct {
 	clock  func() time.Time
 	opened func(*store.Store)
 
-	form   *ui.Form
+	form   *kit.Form
 	column *fyne.Container
 	ward   *setupField
 	send   *setupField
@@ -46,24 +47,24 @@ type setup struct {
 }
 
 type setupField struct {
-	entry *ui.Entry
-	field *ui.Field
+	entry *kit.Entry
+	field *kit.Field
 	wrong func(typed string) (sentence string)
 }
 
 // showSetup fills the window with the first start. opened gets the register that
 // was made, tried out or restored.
 func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*store.Store)) {
-	s := &setup{window: w, dir: dir, clock: clock, opened: opened, form: ui.NewForm(1)}
+	s := &setup{window: w, dir: dir, clock: clock, opened: opened, form: kit.NewForm(1)}
 	s.ward = s.add("setup.ward", s.needed("setup.ward.missing"))
 	s.send = s.add("setup.receiver", s.needed("setup.receiver.missing"))
-	s.clerk = s.add("setup.clerk", s.needed("setup.clerk.missing"))
+	s.clerk = s.add("setup.clerk", s.needed("setup.office.missing"))
 	s.year = s.add("setup.year", s.wrongYear)
 	s.year.entry.SetText(strconv.Itoa(s.today().Year()))
 	s.form.OnSave = s.create
 	s.form.OnLastEnter = s.create
 	w.SetTitle(assets.Text("desktop.name"))
-	w.SetContent(ui.WithToasts(s.content()))
+	w.SetContent(kit.WithToasts(s.content()))
 	// The form itself finds its window only once it is drawn.
 	w.Canvas().Focus(s.ward.entry)
 }
@@ -71,8 +72,8 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 func (s *setup) today() data.Date { return data.DateOf(s.clock()) }
 
 func (s *setup) add(key string, wrong func(string) string) *setupField {
-	f := &setupField{entry: ui.NewEntry(), wrong: wrong}
-	f.field = ui.NewField(assets.Text(key), f.entry).Require()
+	f := &setupField{entry: kit.NewEntry(), wrong: wrong}
+	f.field = kit.NewField(assets.Text(key), f.entry).Require()
 	f.entry.SetPlaceHolder(assets.Text(key + ".example"))
 	f.entry.OnLeave = func() { s.check(f) }
 	f.entry.OnChanged = func(string) {
@@ -116,19 +117,19 @@ func (s *setup) content() fyne.CanvasObject {
 	picture.SetMinSize(fyne.NewSquareSize(56))
 	title := widget.NewLabelWithStyle(assets.Text("setup.title"), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	title.SizeName = theme.SizeNameHeadingText
-	create := ui.NewButton(assets.Text("setup.create"), theme.ConfirmIcon(), s.create)
+	create := kit.NewButton(assets.Text("setup.create"), theme.ConfirmIcon(), s.create)
 	create.Importance = widget.HighImportance
-	s.column = container.NewVBox(picture, title, words(assets.Text("setup.text"), setupWidth, widget.LowImportance), s.form)
+	s.column = container.NewVBox(picture, title, kit.Words(assets.Text("setup.text"), setupWidth, widget.LowImportance), s.form)
 	if warning := store.PlaceWarning(s.dir); warning != "" {
-		s.column.Add(words(warning, setupWidth, widget.WarningImportance))
+		s.column.Add(kit.Words(warning, setupWidth, widget.WarningImportance))
 	}
 	s.column.Add(create)
-	s.column.Add(words(assets.Text("setup.place", s.dir), setupWidth, widget.LowImportance))
+	s.column.Add(kit.Words(assets.Text("setup.place", s.dir), setupWidth, widget.LowImportance))
 	s.column.Add(widget.NewSeparator())
 	s.column.Add(container.NewGridWithColumns(2,
-		ui.NewButton(assets.Text("setup.sample"), theme.VisibilityIcon(), s.sample),
-		ui.NewButton(assets.Text("setup.restore"), theme.HistoryIcon(), s.restore)))
-	s.column.Add(words(assets.Text("setup.sample.text"), setupWidth, widget.LowImportance))
+		kit.NewButton(assets.Text("setup.sample"), theme.VisibilityIcon(), s.sample),
+		kit.NewButton(assets.Text("setup.restore"), theme.HistoryIcon(), s.restore)))
+	s.column.Add(kit.Words(assets.Text("setup.sample.text"), setupWidth, widget.LowImportance))
 	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(setupWidth, 0))
 	return container.NewVScroll(container.NewCenter(container.NewStack(width, s.column)))
@@ -154,7 +155,7 @@ func (s *setup) create() {
 	}
 	s.work("setup.creating", func(ctx context.Context) (*store.Store, error) {
 		// Half a register would be worse than one that was not wanted.
-		return store.Create(context.WithoutCancel(ctx), s.dir, settings, storeOptions(s.clock))
+		return store.Create(context.WithoutCancel(ctx), s.dir, settings, StoreOptions(s.clock))
 	})
 }
 
@@ -163,7 +164,7 @@ func (s *setup) sample() {
 	dir := filepath.Join(s.dir, sampleFolder)
 	s.work("setup.sampling", func(ctx context.Context) (*store.Store, error) {
 		if store.Exists(dir) {
-			return store.Open(ctx, dir, storeOptions(s.clock))
+			return store.Open(ctx, dir, StoreOptions(s.clock))
 		}
 		return makeSample(ctx, dir, s.clock)
 	})
@@ -172,7 +173,7 @@ func (s *setup) sample() {
 // makeSample makes the sample register in dir; one that was not finished is taken
 // away again.
 func makeSample(ctx context.Context, dir string, clock func() time.Time) (*store.Store, error) {
-	made, _, err := clerk.CreateSample(ctx, dir, clock)
+	made, _, err := office.CreateSample(ctx, dir, clock)
 	switch {
 	case made == nil:
 		return nil, err
@@ -184,13 +185,13 @@ func makeSample(ctx context.Context, dir string, clock func() time.Time) (*store
 
 // restore asks for a backup and begins with it.
 func (s *setup) restore() {
-	asking := &office{app: fyne.CurrentApp(), window: s.window, clock: s.clock, dir: s.dir}
-	asking.chooseOpen(assets.Text("setup.restore.title"), "*.db", func(file string) {
+	asking := &desk.Desk{App: fyne.CurrentApp(), Window: s.window, Clock: s.clock, Dir: s.dir}
+	asking.ChooseOpen(assets.Text("setup.restore.title"), "*.db", func(file string) {
 		s.work("setup.restoring", func(ctx context.Context) (*store.Store, error) {
 			if _, err := store.Restore(ctx, s.dir, file, s.clock()); err != nil {
 				return nil, err
 			}
-			return store.Open(context.WithoutCancel(ctx), s.dir, storeOptions(s.clock))
+			return store.Open(context.WithoutCancel(ctx), s.dir, StoreOptions(s.clock))
 		})
 	})
 }
@@ -201,7 +202,7 @@ func (s *setup) work(key string, do func(context.Context) (*store.Store, error))
 		return
 	}
 	s.making = true
-	ui.RunWithProgress(s.window, assets.Text("desktop.name"), assets.Text(key),
+	kit.RunWithProgress(s.window, assets.Text("desktop.name"), assets.Text(key),
 		func(ctx context.Context, set func(float64, string)) (*store.Store, error) {
 			set(-1, "")
 			return do(ctx)
@@ -213,7 +214,7 @@ func (s *setup) work(key string, do func(context.Context) (*store.Store, error))
 			case errors.Is(err, context.Canceled):
 				s.form.FocusFirst()
 			default:
-				ui.ShowProblem(s.window, assets.Text("setup.failed"), assets.Text(key+".failed")+": "+saying.Of(err),
+				kit.ShowProblem(s.window, assets.Text("setup.failed"), assets.Text(key+".failed")+": "+saying.Of(err),
 					assets.Text("setup.failed.kept"), assets.Text("setup.failed.todo"))
 			}
 		})

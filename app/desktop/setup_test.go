@@ -1,4 +1,4 @@
-package desktop
+package desktop_test
 
 import (
 	"context"
@@ -9,18 +9,21 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
 
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
 	"donthu/data"
 	"donthu/data/store"
 )
 
 // firstStart shows the first start on an empty folder. The register that is made
 // is closed when the test ends; opened gives it.
-func firstStart(t *testing.T, dir string) (o *program, opened func() *store.Store) {
+func firstStart(t *testing.T, dir string) (o *desktop.Program, opened func() *store.Store) {
 	t.Helper()
-	app, window := newTestWindow(t)
-	o = &program{office: &office{app: app, window: window, clock: testClock, dir: dir}}
+	app, window := desktest.NewWindow(t)
+	o = &desktop.Program{Desk: &desk.Desk{App: app, Window: window, Clock: desktest.TestClock, Dir: dir}}
 	var made *store.Store
-	showSetup(window, dir, testClock, func(s *store.Store) { made = s })
+	desktop.ShowSetup(window, dir, desktest.TestClock, func(s *store.Store) { made = s })
 	t.Cleanup(func() {
 		if made != nil {
 			made.Close()
@@ -32,23 +35,23 @@ func firstStart(t *testing.T, dir string) (o *program, opened func() *store.Stor
 func TestFirstStartMakesARegister(t *testing.T) {
 	dir := t.TempDir()
 	o, opened := firstStart(t, dir)
-	mustShow(t, o, "Mở sổ đơn thư của cơ quan", "2026", dir)
+	desktest.MustShow(t, o, "Mở sổ đơn thư của cơ quan", "2026", dir)
 	for _, text := range []string{"UBND  phường Hòa Bình", "", "Nguyễn Văn Sổ"} {
-		typeInto(o, text)
-		press(o, fyne.KeyReturn)
+		desktest.TypeInto(o, text)
+		desktest.Press(o, fyne.KeyReturn)
 	}
-	press(o, fyne.KeyReturn) // in the last field: makes the register
+	desktest.Press(o, fyne.KeyReturn) // in the last field: makes the register
 	if opened() != nil {
 		t.Fatal("made without a receiver of the reports")
 	}
-	mustShow(t, o, "Hãy ghi cơ quan nhận báo cáo")
-	if got := focusedField(o); got != "Cơ quan nhận báo cáo" {
+	desktest.MustShow(t, o, "Hãy ghi cơ quan nhận báo cáo")
+	if got := desktest.FocusedField(o); got != "Cơ quan nhận báo cáo" {
 		t.Errorf("the cursor stands in %q", got)
 	}
-	typeInto(o, "Ban Tiếp công dân")
-	shortcut(o, fyne.KeyS, control)
+	desktest.TypeInto(o, "Ban Tiếp công dân")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	if opened() == nil {
-		t.Fatalf("no register; the screen shows:\n%s", shown(o))
+		t.Fatalf("no register; the screen shows:\n%s", desktest.Shown(o))
 	}
 	want := data.Settings{Ward: "UBND phường Hòa Bình", Receiver: "Ban Tiếp công dân", Clerk: "Nguyễn Văn Sổ", Year: 2026}
 	if got := opened().Settings(); !reflect.DeepEqual(got, want) {
@@ -62,10 +65,10 @@ func TestFirstStartMakesARegister(t *testing.T) {
 func TestFirstStartRefusesAStrangeYear(t *testing.T) {
 	o, opened := firstStart(t, t.TempDir())
 	for _, text := range []string{"UBND phường Hòa Bình", "Ban Tiếp công dân", "Nguyễn Văn Sổ", "5"} {
-		typeInto(o, text)
-		press(o, fyne.KeyReturn)
+		desktest.TypeInto(o, text)
+		desktest.Press(o, fyne.KeyReturn)
 	}
-	mustShow(t, o, "Năm phải từ 1998 đến 2027.")
+	desktest.MustShow(t, o, "Năm phải từ 1998 đến 2027.")
 	if opened() != nil {
 		t.Error("a register was made")
 	}
@@ -74,9 +77,9 @@ func TestFirstStartRefusesAStrangeYear(t *testing.T) {
 func TestSampleRegisterStandsApart(t *testing.T) {
 	dir := t.TempDir()
 	o, opened := firstStart(t, dir)
-	tapButton(t, o, "Mở sổ mẫu để xem thử")
+	desktest.TapButton(t, o, "Mở sổ mẫu để xem thử")
 	if opened() == nil {
-		t.Fatalf("no sample register; the screen shows:\n%s", shown(o))
+		t.Fatalf("no sample register; the screen shows:\n%s", desktest.Shown(o))
 	}
 	if n, err := opened().LetterCount(context.Background()); err != nil || n == 0 {
 		t.Errorf("the sample holds %d letters (%v)", n, err)
@@ -87,20 +90,20 @@ func TestSampleRegisterStandsApart(t *testing.T) {
 }
 
 func TestFirstStartRestoresABackup(t *testing.T) {
-	from := newTestOffice(t)
-	addLetter(t, from, complaint("Nguyễn Thị Hòa", "Thu hồi đất"))
-	backup, err := from.store.Backup(context.Background(), filepath.Join(t.TempDir(), "sao-luu.db"))
+	from := desktest.New(t)
+	desktest.AddLetter(t, from, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất"))
+	backup, err := from.Store.Backup(context.Background(), filepath.Join(t.TempDir(), "sao-luu.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	ask := systemFile
-	t.Cleanup(func() { systemFile = ask })
-	systemFile = func(fileQuestion, zenity.Option) (string, error) { return backup, nil }
+	ask := desk.SystemFile
+	t.Cleanup(func() { desk.SystemFile = ask })
+	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return backup, nil }
 
 	o, opened := firstStart(t, t.TempDir())
-	tapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
 	if opened() == nil {
-		t.Fatalf("not restored; the screen shows:\n%s", shown(o))
+		t.Fatalf("not restored; the screen shows:\n%s", desktest.Shown(o))
 	}
 	if n, err := opened().LetterCount(context.Background()); err != nil || n != 1 {
 		t.Errorf("%d letters (%v)", n, err)

@@ -13,7 +13,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"donthu/app/ui"
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
 	"donthu/assets"
 )
 
@@ -21,14 +22,14 @@ import (
 type roomID int
 
 const (
-	roomHome roomID = iota
-	roomRegister
-	roomReception
-	roomReplies
-	roomReports
-	roomBooks
-	roomStatistics
-	roomSettings
+	RoomHome roomID = iota
+	RoomRegister
+	RoomReception
+	RoomReplies
+	RoomReports
+	RoomBooks
+	RoomStatistics
+	RoomSettings
 )
 
 // room is an entry of the navigation.
@@ -36,7 +37,7 @@ type room struct {
 	id    roomID
 	key   string // of its name in the translations
 	icon  fyne.Resource
-	build func(*office) page
+	build func(*desk.Desk) desk.Page
 }
 
 // navigationWidth fits the longest name of a room.
@@ -45,19 +46,19 @@ const navigationWidth = 168
 // shell is the frame of the window: the navigation at the left, the page in
 // front at the right. Pages opened from a room lie on top of it.
 type shell struct {
-	office  *office
-	buttons map[roomID]*ui.Button
+	office  *desk.Desk
+	buttons map[roomID]*kit.Button
 	front   *fyne.Container
-	built   map[roomID]page
+	built   map[roomID]desk.Page
 	current roomID
-	stack   []page // the room, and what is opened on top of it
-	program *program
-	keys    []ui.Key // of the page in front, as the window knows them
+	Stack   []desk.Page // the room, and what is opened on top of it
+	program *Program
+	keys    []kit.Key // of the page in front, as the window knows them
 }
 
-func newShell(w *program) *shell {
-	s := &shell{office: w.office, program: w, buttons: map[roomID]*ui.Button{}, built: map[roomID]page{}, front: container.NewStack()}
-	w.frame, w.shell = s, s
+func newShell(w *Program) *shell {
+	s := &shell{office: w.Desk, program: w, buttons: map[roomID]*kit.Button{}, built: map[roomID]desk.Page{}, front: container.NewStack()}
+	w.Frame, w.Shell = s, s
 	return s
 }
 
@@ -65,17 +66,17 @@ func newShell(w *program) *shell {
 func (s *shell) content() fyne.CanvasObject {
 	list := container.NewVBox()
 	for _, r := range rooms() {
-		button := ui.NewButton(assets.Text(r.key), r.icon, func() { s.goTo(r.id, nil) })
+		button := kit.NewButton(assets.Text(r.key), r.icon, func() { s.GoTo(r.id, nil) })
 		button.Alignment = widget.ButtonAlignLeading
 		button.Importance = widget.LowImportance
 		s.buttons[r.id] = button
 		list.Add(button)
 	}
-	add := ui.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), s.newLetter)
+	add := kit.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), s.newLetter)
 	add.Importance = widget.HighImportance
-	help := ui.NewButton(assets.Text("help.open"), theme.HelpIcon(), s.help)
+	help := kit.NewButton(assets.Text("help.open"), theme.HelpIcon(), s.help)
 	help.Alignment, help.Importance = widget.ButtonAlignLeading, widget.LowImportance
-	ward := widget.NewLabel(s.office.store.Settings().Ward)
+	ward := widget.NewLabel(s.office.Store.Settings().Ward)
 	ward.Wrapping = fyne.TextWrapWord
 	ward.SizeName = theme.SizeNameCaptionText
 	width := canvas.NewRectangle(color.Transparent)
@@ -87,23 +88,23 @@ func (s *shell) content() fyne.CanvasObject {
 }
 
 // globalKeys work everywhere in the window.
-func (s *shell) globalKeys() []ui.Key {
-	var keys []ui.Key
+func (s *shell) globalKeys() []kit.Key {
+	var keys []kit.Key
 	for i, r := range rooms() {
-		keys = append(keys, ui.ControlKey(fyne.KeyName(rune('1'+i)), func() { s.goTo(r.id, nil) }))
+		keys = append(keys, kit.ControlKey(fyne.KeyName(rune('1'+i)), func() { s.GoTo(r.id, nil) }))
 	}
-	return append(keys, ui.ControlKey(fyne.KeyN, s.newLetter), ui.ControlKey(fyne.KeyF, s.search),
-		ui.Key{Name: fyne.KeyF1, Do: s.help}, ui.Key{Name: fyne.KeyF5, Do: s.Refresh}, ui.Key{Name: fyne.KeyEscape, Do: s.Back})
+	return append(keys, kit.ControlKey(fyne.KeyN, s.newLetter), kit.ControlKey(fyne.KeyF, s.search),
+		kit.Key{Name: fyne.KeyF1, Do: s.help}, kit.Key{Name: fyne.KeyF5, Do: s.Refresh}, kit.Key{Name: fyne.KeyEscape, Do: s.Back})
 }
 
-func shortcutOf(k ui.Key) fyne.Shortcut {
+func shortcutOf(k kit.Key) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Modifier}
 }
 
 // listen registers the keys that work everywhere, except while a dialog waits for
 // its answer.
 func (s *shell) listen() {
-	c := s.office.window.Canvas()
+	c := s.office.Window.Canvas()
 	bare := map[fyne.KeyName]func(){}
 	for _, k := range s.globalKeys() {
 		if k.Modifier == 0 {
@@ -129,7 +130,7 @@ const KeyGivenTwice = "a key is given twice"
 
 // givenTwice names the first of a page's keys that stands twice among them and those
 // of the window, "" for none.
-func (s *shell) givenTwice(keys []ui.Key) string {
+func (s *shell) givenTwice(keys []kit.Key) string {
 	given := map[string]bool{}
 	for _, k := range append(s.globalKeys(), keys...) {
 		name := shortcutOf(k).ShortcutName()
@@ -143,8 +144,8 @@ func (s *shell) givenTwice(keys []ui.Key) string {
 
 // listenTo registers the keys of a page that comes to the front, in the place of
 // those of the page before.
-func (s *shell) listenTo(p page) {
-	c := s.office.window.Canvas()
+func (s *shell) listenTo(p desk.Page) {
+	c := s.office.Window.Canvas()
 	for _, k := range s.keys {
 		c.RemoveShortcut(shortcutOf(k))
 	}
@@ -161,9 +162,9 @@ func (s *shell) listenTo(p page) {
 	}
 }
 
-// goTo shows a room; what is opened on the present one is left first. then may
+// GoTo shows a room; what is opened on the present one is left first. then may
 // be nil and gets the room.
-func (s *shell) goTo(id roomID, then func(page)) {
+func (s *shell) GoTo(id roomID, then func(desk.Page)) {
 	s.leaveAll(func() {
 		p := s.built[id]
 		if p == nil {
@@ -171,7 +172,7 @@ func (s *shell) goTo(id roomID, then func(page)) {
 			s.built[id] = p
 		}
 		s.current = id
-		s.stack = []page{p}
+		s.Stack = []desk.Page{p}
 		if then != nil {
 			then(p)
 		}
@@ -191,31 +192,31 @@ func (s *shell) roomOf(id roomID) room {
 // leaveAll asks every page from the top down, the room last, and calls next when
 // all agree.
 func (s *shell) leaveAll(next func()) {
-	if len(s.stack) == 0 {
+	if len(s.Stack) == 0 {
 		next()
 		return
 	}
-	s.stack[len(s.stack)-1].Leave(func() {
-		if len(s.stack) > 0 {
-			s.stack = s.stack[:len(s.stack)-1]
+	s.Stack[len(s.Stack)-1].Leave(func() {
+		if len(s.Stack) > 0 {
+			s.Stack = s.Stack[:len(s.Stack)-1]
 		}
 		s.leaveAll(next)
 	})
 }
 
 // Show opens a page on top of the present one.
-func (s *shell) Show(p page) {
-	s.stack = append(s.stack, p)
+func (s *shell) Show(p desk.Page) {
+	s.Stack = append(s.Stack, p)
 	s.show()
 }
 
 // InFront reports whether p is the page in front.
-func (s *shell) InFront(p page) bool { return s.top() == p }
+func (s *shell) InFront(p desk.Page) bool { return s.Top() == p }
 
 // Retitle gives the window p's title when p is in front.
-func (s *shell) Retitle(p page) {
+func (s *shell) Retitle(p desk.Page) {
 	if s.InFront(p) {
-		s.office.window.SetTitle(assets.Text("shell.title", p.Title()))
+		s.office.Window.SetTitle(assets.Text("shell.title", p.Title()))
 	}
 }
 
@@ -224,43 +225,51 @@ func (s *shell) Restore(file string, done func(error)) { s.program.restoreBackup
 
 // Back leaves the page on top, unless it is a room.
 func (s *shell) Back() {
-	if len(s.stack) < 2 {
+	if len(s.Stack) < 2 {
 		return
 	}
-	s.stack[len(s.stack)-1].Leave(s.Drop)
+	s.Stack[len(s.Stack)-1].Leave(s.Drop)
 }
 
 // Drop takes the page on top away without asking it.
 func (s *shell) Drop() {
-	if len(s.stack) < 2 {
+	if len(s.Stack) < 2 {
 		return
 	}
-	s.stack = s.stack[:len(s.stack)-1]
+	s.Stack = s.Stack[:len(s.Stack)-1]
 	s.show()
 }
 
 // Replace puts p in the place of the page on top.
-func (s *shell) Replace(p page) {
-	s.stack[len(s.stack)-1] = p
+func (s *shell) Replace(p desk.Page) {
+	s.Stack[len(s.Stack)-1] = p
 	s.show()
 }
 
 // Refresh loads what the present page shows anew.
 func (s *shell) Refresh() {
-	if p := s.top(); p != nil {
+	if p := s.Top(); p != nil {
 		p.Enter()
 	}
 }
 
-func (s *shell) top() page {
-	if len(s.stack) == 0 {
+func (s *shell) Top() desk.Page {
+	if len(s.Stack) == 0 {
 		return nil
 	}
-	return s.stack[len(s.stack)-1]
+	return s.Stack[len(s.Stack)-1]
+}
+
+// pop takes the page on top away; what it still reads ends.
+func (s *shell) pop() {
+	if last := len(s.Stack) - 1; last >= 0 {
+		s.office.Left(s.Stack[last])
+		s.Stack = s.Stack[:last]
+	}
 }
 
 func (s *shell) show() {
-	p := s.top()
+	p := s.Top()
 	for id, button := range s.buttons {
 		importance := widget.LowImportance
 		if id == s.current {
@@ -271,7 +280,7 @@ func (s *shell) show() {
 			button.Refresh()
 		}
 	}
-	s.office.window.Canvas().Unfocus()
+	s.office.Window.Canvas().Unfocus()
 	s.front.Objects = []fyne.CanvasObject{p.Content()}
 	s.front.Refresh()
 	s.Retitle(p)

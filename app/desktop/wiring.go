@@ -4,108 +4,123 @@ import (
 	"cmp"
 
 	"fyne.io/fyne/v2/theme"
+
+	"donthu/app/desktop/board"
+	"donthu/app/desktop/books"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/directions"
+	"donthu/app/desktop/documents"
+	"donthu/app/desktop/help"
+	"donthu/app/desktop/home"
+	"donthu/app/desktop/intake"
+	"donthu/app/desktop/letters"
+	"donthu/app/desktop/meetings"
+	"donthu/app/desktop/reception"
+	"donthu/app/desktop/reports"
+	"donthu/app/desktop/settings"
+	"donthu/app/desktop/steps"
 )
 
 // rooms are the places of the window, in the order of the navigation.
 func rooms() []room {
 	return []room{
-		{roomHome, "room.home", theme.HomeIcon(), func(o *office) page { return newHome(o) }},
-		{roomRegister, "room.register", theme.DocumentIcon(), func(o *office) page { return newRegister(o) }},
-		{roomReception, "room.reception", theme.AccountIcon(), func(o *office) page { return newReceptionRoom(o, newMeetingsPart(o), newDirectionsPart(o)) }},
-		{roomReplies, "room.replies", theme.MailSendIcon(), func(o *office) page { return newReplyRoom(o) }},
-		{roomReports, "room.reports", theme.StorageIcon(), func(o *office) page { return newReports(o) }},
-		{roomBooks, "room.books", theme.ListIcon(), func(o *office) page { return newBooks(o) }},
-		{roomStatistics, "room.statistics", theme.GridIcon(), func(o *office) page { return newStatistics(o) }},
-		{roomSettings, "room.settings", theme.SettingsIcon(), func(o *office) page { return newSettings(o) }},
+		{RoomHome, "room.home", theme.HomeIcon(), func(o *desk.Desk) desk.Page { return home.NewRoom(o) }},
+		{RoomRegister, "room.register", theme.DocumentIcon(), func(o *desk.Desk) desk.Page { return letters.NewRegister(o) }},
+		{RoomReception, "room.reception", theme.AccountIcon(), func(o *desk.Desk) desk.Page { return reception.NewRoom(o, meetings.NewPart(o), directions.NewPart(o)) }},
+		{RoomReplies, "room.replies", theme.MailSendIcon(), func(o *desk.Desk) desk.Page { return documents.NewRoom(o) }},
+		{RoomReports, "room.reports", theme.StorageIcon(), func(o *desk.Desk) desk.Page { return reports.NewRoom(o) }},
+		{RoomBooks, "room.books", theme.ListIcon(), func(o *desk.Desk) desk.Page { return books.NewRoom(o) }},
+		{RoomStatistics, "room.statistics", theme.GridIcon(), func(o *desk.Desk) desk.Page { return books.NewStatistics(o) }},
+		{RoomSettings, "room.settings", theme.SettingsIcon(), func(o *desk.Desk) desk.Page { return settings.NewRoom(o) }},
 	}
 }
 
 // Open shows what ref stands for.
-func (s *shell) Open(ref Ref) { s.open(ref, s.Show) }
+func (s *shell) Open(ref desk.Ref) { s.open(ref, s.Show) }
 
 // OpenInstead shows it in the place of the page in front.
-func (s *shell) OpenInstead(ref Ref) { s.open(ref, s.Replace) }
+func (s *shell) OpenInstead(ref desk.Ref) { s.open(ref, s.Replace) }
 
 // open is the one place that knows which area shows what; put gets the page, when it
 // is one that lies on top of a room.
-func (s *shell) open(ref Ref, put func(page)) {
+func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	o := s.office
 	switch r := ref.(type) {
-	case LetterRef:
-		put(newLetterPage(o, r.ID))
-	case NewLetterRef:
-		if form, open := s.top().(*letterForm); !open || !form.isNew() { // else the form is open already
-			put(newLetterForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Visit))
+	case desk.Letter:
+		put(letters.NewPage(o, r.ID))
+	case desk.NewLetter:
+		if form, open := s.Top().(*letters.Form); !open || !form.IsNew() { // else the form is open already
+			put(letters.NewForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Visit))
 		}
-	case LettersRef:
-		s.goTo(roomRegister, func(p page) { p.(*register).show(r.Query, r.Caption) })
-	case ExportRef:
-		exportRegister(o, r.Title, r.Name, r.Written)
-	case StepRef:
-		put(newStepForm(o, r.Letter, r.Next))
-	case MendRef:
-		openMend(o, r.Letter, r.Steps)
-	case ComposeRef:
-		composeOn(o, r.Letter, r.Next)
-	case VisitComposeRef:
-		composeOnVisit(o, r.Visit, r.Given)
-	case BatchRef:
-		batchOf(o, r.Query)
-	case ResultsRef:
-		batchResults(o, r.Period)
-	case DeliveryRef:
-		recordDelivery(o, r.Documents, r.Done)
-	case WaitingDocumentsRef:
-		s.goTo(roomReplies, func(p page) { p.(*replyRoom).showWaiting() })
-	case TemplatesRef:
-		put(newTemplatesPage(o))
-	case OfficeFactsRef:
-		put(newOfficeFactsPage(o))
-	case VisitRef:
-		put(newVisitPage(o, r.ID))
-	case DayRef:
-		put(newDayPage(o, r.ID))
-	case DayFormRef:
-		put(newReceptionDayForm(o, r.Day))
-	case AttendanceTallyRef:
-		put(newAttendanceTally(o, r.Period))
-	case MeetingRef:
-		put(newMeetingPage(o, r.ID))
-	case NewMeetingRef:
-		put(newMeetingForm(o, r.Plan))
-	case DirectionRef:
-		put(newDirectionPage(o, r.ID))
-	case NewDirectionRef:
-		put(newDirectionForm(o, r.Known))
-	case OverdueDirectionsRef:
-		s.goTo(roomReception, func(p page) { p.(*receptionRoom).show(tabDirections).(*directionsPart).showOverdue() })
-	case ReportRef:
-		s.goTo(roomReports, func(p page) { p.(*reports).showPeriod(r.Period) })
-	case BoardRef:
-		put(newBoardPage(o))
-	case SettingsRef:
-		s.goTo(roomSettings, nil)
-	case WorkdaysRef:
-		put(newWorkdays(o, r.On))
-	case ImportRef:
-		importBook(o, r.Done)
-	case AboutRef:
-		put(newAboutPage(o))
-	case HelpRef:
-		put(newHelpPage(o, r.Name))
+	case desk.Letters:
+		s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).Show(r.Query, r.Caption) })
+	case desk.Export:
+		letters.Export(o, r.Title, r.Name, r.Written)
+	case desk.Step:
+		put(steps.NewForm(o, r.Letter, r.Next))
+	case desk.Mend:
+		steps.OpenMend(o, r.Letter, r.Steps)
+	case desk.Compose:
+		documents.Compose(o, r.Letter, r.Next)
+	case desk.VisitCompose:
+		documents.ComposeOnVisit(o, r.Visit, r.Given)
+	case desk.Batch:
+		documents.Batch(o, r.Query)
+	case desk.Results:
+		documents.Results(o, r.Period)
+	case desk.Delivery:
+		documents.RecordDelivery(o, r.Documents, r.Done)
+	case desk.WaitingDocuments:
+		s.GoTo(RoomReplies, func(p desk.Page) { p.(*documents.Room).ShowWaiting() })
+	case desk.Templates:
+		put(documents.NewTemplates(o))
+	case desk.OfficeFacts:
+		put(documents.NewOfficeFacts(o))
+	case desk.Visit:
+		put(reception.NewVisit(o, r.ID))
+	case desk.Day:
+		put(meetings.NewDay(o, r.ID))
+	case desk.DayForm:
+		put(reception.NewDayForm(o, r.Day))
+	case desk.AttendanceTally:
+		put(meetings.NewAttendanceTally(o, r.Period))
+	case desk.Meeting:
+		put(meetings.NewPage(o, r.ID))
+	case desk.NewMeeting:
+		put(meetings.NewForm(o, r.Plan))
+	case desk.Direction:
+		put(directions.NewPage(o, r.ID))
+	case desk.NewDirection:
+		put(directions.NewForm(o, r.Known))
+	case desk.OverdueDirections:
+		s.GoTo(RoomReception, func(p desk.Page) { p.(*reception.Room).Show(reception.TabDirections).(*directions.Part).ShowOverdue() })
+	case desk.Report:
+		s.GoTo(RoomReports, func(p desk.Page) { p.(*reports.Room).ShowPeriod(r.Period) })
+	case desk.Board:
+		put(board.NewPage(o))
+	case desk.Settings:
+		s.GoTo(RoomSettings, nil)
+	case desk.Workdays:
+		put(settings.NewWorkdays(o, r.On))
+	case desk.Import:
+		intake.ImportBook(o, r.Done)
+	case desk.About:
+		put(help.NewAbout(o))
+	case desk.Help:
+		put(help.NewPage(o, r.Name))
 	}
 }
 
-func (s *shell) newLetter() { s.Open(NewLetterRef{}) }
+func (s *shell) newLetter() { s.Open(desk.NewLetter{}) }
 
 // search goes to the register with the cursor in its search.
 func (s *shell) search() {
-	s.goTo(roomRegister, func(p page) { p.(*register).focusSearch() })
+	s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })
 }
 
 // help opens the manual at what the present page does.
 func (s *shell) help() {
-	if top := s.top(); top != nil && top.Help() != "" {
-		s.Open(HelpRef{Name: top.Help()})
+	if top := s.Top(); top != nil && top.Help() != "" {
+		s.Open(desk.Help{Name: top.Help()})
 	}
 }

@@ -15,29 +15,29 @@ import (
 	"fyne.io/fyne/v2/app"
 	"golang.org/x/text/unicode/norm"
 
-	"donthu/app/ui"
+	"donthu/app/kit"
 	"donthu/data"
 )
 
 func main() {
 	out, sentence := os.Args[1], os.Args[2]
 	a := app.NewWithID("vn.sodonthu.fields")
-	a.Settings().SetTheme(ui.Theme{Look: ui.LookLight})
-	if err := ui.RegisterWords(); err != nil {
+	a.Settings().SetTheme(kit.Theme{Look: kit.LookLight})
+	if err := kit.RegisterWords(); err != nil {
 		log.Fatal(err)
 	}
 	w := a.NewWindow("Ô chữ")
 
-	line, lines, searched := ui.NewEntry(), ui.NewTextEntry(3), ui.NewEntry()
+	line, lines, searched := kit.NewEntry(), kit.NewTextEntry(3), kit.NewEntry()
 	found := ""
-	search := ui.Debounce(ui.TypingPause, func() { found = searched.Value() })
+	search := kit.Debounce(kit.TypingPause, func() { found = searched.Value() })
 	searched.OnChanged = func(string) { search() }
-	alone := ui.NewSuggestEntry(func(string) []string { return nil })
-	listed := ui.NewSuggestEntry(func(typed string) []string {
+	alone := kit.NewSuggestEntry(func(string) []string { return nil })
+	listed := kit.NewSuggestEntry(func(typed string) []string {
 		return []string{"Nguyễn Thị Đào", "Nguyễn Thị Đoan", typed + "…"}
 	})
-	day := ui.NewDateField(func() data.Date { return data.MustDate("2026-11-20") }, nil)
-	last := ui.NewEntry()
+	day := kit.NewDateField(func() data.Date { return data.MustDate("2026-11-20") }, nil)
+	last := kit.NewEntry()
 
 	holds := map[string]func() string{
 		"one line": line.Value, "several lines": lines.Value, "search": searched.Value, "searched for": func() string { return found },
@@ -51,9 +51,9 @@ func main() {
 			return "another text"
 		},
 	}
-	form := ui.NewForm(1,
-		ui.NewField("Một dòng", line), ui.NewField("Nhiều dòng", lines), ui.NewField("Tìm", searched),
-		ui.NewField("Không gợi ý", alone), ui.NewField("Có gợi ý", listed), ui.NewField("Ngày", day), ui.NewField("Cuối", last))
+	form := kit.NewForm(1,
+		kit.NewField("Một dòng", line), kit.NewField("Nhiều dòng", lines), kit.NewField("Tìm", searched),
+		kit.NewField("Không gợi ý", alone), kit.NewField("Có gợi ý", listed), kit.NewField("Ngày", day), kit.NewField("Cuối", last))
 	status := 0
 	form.OnSave = func() {
 		texts := map[string]string{}
@@ -76,7 +76,7 @@ func main() {
 	w.Resize(fyne.NewSize(900, 600))
 	a.Lifecycle().SetOnStarted(func() {
 		fyne.Do(func() {
-			ui.MendTyping(w)
+			kit.MendTyping(w)
 			form.FocusFirst()
 		})
 	})

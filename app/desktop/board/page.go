@@ -1,0 +1,231 @@
+package board
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/consolidate"
+	"donthu/reports/workbook"
+)
+
+// boardPreference keeps the name of the office that consolidates.
+const boardPreference = "board.name"
+
+// boardPage brings the report workbooks of many wards together, for the board
+// that receives them.
+type Page struct {
+	o      *desk.Desk
+	files  []string
+	wards  []string // who must report; empty: whoever did
+	result *consolidate.Result
+
+	board             *kit.Entry
+	from, to          *kit.DateField
+	fromField         *kit.Field
+	chosen, list      *widget.Label
+	run, write, clear *kit.Button
+	front             *fyne.Container
+	found             *boardTables
+	written           *desk.WrittenBar
+	whole             *fyne.Container
+}
+
+func NewPage(o *desk.Desk) *Page {
+	p := &Page{o: o, board: kit.NewEntry(), from: o.DateField(), to: o.DateField(),
+		chosen: widget.NewLabel(""), list: widget.NewLabel(assets.Text("board.list.none")), front: container.NewStack()}
+	p.board.SetText(o.App.Preferences().StringWithFallback(boardPreference, o.Store.Settings().Receiver))
+	p.board.OnLeave = p.keepName
+	p.chosen.TextStyle.Bold = true
+	p.list.Importance = widget.LowImportance
+	p.list.Truncation = fyne.TextTruncateClip
+	p.fromField = kit.NewField(assets.Text("board.from"), p.from)
+	p.fromField.SetHint(assets.Text("board.byFiles"))
+	form := kit.NewForm(3, kit.NewField(assets.Text("board.name"), p.board), p.fromField, kit.NewField(assets.Text("board.to"), p.to))
+	form.OnCancel = o.Back
+
+	folder := kit.NewButton(assets.Text("board.folder"), theme.FolderOpenIcon(), p.addFolder)
+	add := kit.NewButton(assets.Text("board.add"), theme.FileIcon(), p.addFile)
+	wards := kit.NewButton(assets.Text("board.list"), theme.ListIcon(), p.readWards)
+	p.clear = kit.NewButton(assets.Text("board.clear"), theme.ContentClearIcon(), p.forget)
+	p.run = kit.NewButton(assets.Text("board.run"), theme.ConfirmIcon(), p.consolidate)
+	p.run.Importance = widget.HighImportance
+	p.write = kit.NewButton(assets.Text("board.write"), theme.DocumentSaveIcon(), p.save)
+	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
+	back.Importance = widget.LowImportance
+	heading := widget.NewLabelWithStyle(assets.Text("board.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+
+	p.found = newBoardTables(o)
+	p.written = desk.NewWrittenBar(o, func() { p.whole.Refresh() })
+	p.whole = kit.TopDown(container.NewVBox(container.NewHBox(back, heading), form,
+		container.NewBorder(nil, nil, container.NewHBox(folder, add, wards, p.clear, p.run, p.write), nil, p.list),
+		p.chosen), p.front, p.written.Content())
+	p.show()
+	return p
+}
+
+func (p *Page) Title() string              { return assets.Text("board.title") }
+func (p *Page) Content() fyne.CanvasObject { return p.whole }
+func (*Page) Help() string                 { return "tong-hop" }
+func (p *Page) Enter()                     {}
+
+func (p *Page) Keys() []kit.Key { return []kit.Key{kit.SaveKey(p.save)} }
+
+func (p *Page) Leave(next func()) {
+	p.keepName()
+	next()
+}
+
+func (p *Page) keepName() {
+	p.o.App.Preferences().SetString(boardPreference, p.board.Value())
+}
+
+func (p *Page) addFolder() {
+	p.o.ChooseFolder(assets.Text("board.folder"), func(folder string) {
+		files := consolidate.Files([]string{folder})
+		if slices.Equal(files, []string{folder}) { // the folder stands for nothing but itself
+			kit.ShowProblem(p.o.Window, assets.Text("board.failed"), assets.Text("board.folder.none", folder), "", "")
+			return
+		}
+		p.take(files...)
+	})
+}
+
+func (p *Page) addFile() {
+	p.o.ChooseOpen(assets.Text("board.add"), "*.xlsx", func(file string) { p.take(file) })
+}
+
+// take adds wards' workbooks; what was written here before may lie in their folder
+// and is none.
+func (p *Page) take(files ...string) {
+	for _, file := range files {
+		ours := file == p.written.File || filepath.Base(file) == assets.Text("board.file")
+		if !ours && !slices.Contains(p.files, file) {
+			p.files = append(p.files, file)
+		}
+	}
+	p.stale()
+}
+
+// readWards reads who must report.
+func (p *Page) readWards() {
+	p.o.ChooseOpen(assets.Text("board.list.title"), "*.txt", func(path string) {
+		wards, err := consolidate.ReadWards(path)
+		if err != nil {
+			p.o.Failed(assets.Text("board.list.failed"), err)
+			return
+		}
+		p.wards = wards
+		p.list.SetText(assets.Text("board.list.some", kit.Number(len(wards))))
+		p.stale()
+	})
+}
+
+func (p *Page) forget() {
+	p.files = nil
+	p.stale()
+}
+
+// stale takes away a result of other files or another list.
+func (p *Page) stale() {
+	p.result = nil
+	p.written.Hide()
+	p.show()
+}
+
+// period is the period asked for, zero when the files decide.
+func (p *Page) period() (data.Period, error) {
+	from, err := p.from.Date()
+	if err != nil {
+		return data.Period{}, err
+	}
+	to, err := p.to.Date()
+	switch {
+	case err != nil:
+		return data.Period{}, err
+	case from.IsZero() != to.IsZero():
+		return data.Period{}, data.Tell(nil, "board.dates.both")
+	case from > to:
+		return data.Period{}, data.Tell(nil, "reports.dates.order")
+	}
+	return data.Period{From: from, To: to}, nil
+}
+
+func (p *Page) consolidate() {
+	period, err := p.period()
+	if err != nil {
+		p.fromField.SetProblem(err.Error())
+		return
+	}
+	p.fromField.SetProblem("")
+	files, options := slices.Clone(p.files), consolidate.Options{Wards: p.wards, Period: period, Today: p.o.Today()}
+	kit.RunWithProgress(p.o.Window, assets.Text("board.title"), assets.Text("board.running"),
+		func(ctx context.Context, set func(float64, string)) (*consolidate.Result, error) {
+			options.Progress = func(done, total int) { set(float64(done)/float64(max(1, total)), "") }
+			return consolidate.Run(ctx, files, options)
+		}, func(result *consolidate.Result, err error) {
+			if errors.Is(err, context.Canceled) {
+				return
+			}
+			p.written.Hide()
+			p.result = result
+			p.show()
+			if err != nil {
+				p.o.Failed(assets.Text("board.failed"), err)
+			}
+		})
+}
+
+// save writes the consolidated workbook.
+func (p *Page) save() {
+	p.keepName()
+	board, result := p.board.Value(), p.result
+	p.o.Save(desk.FileToWrite{Title: assets.Text("board.title"), Name: assets.Text("board.file"), Pattern: "*.xlsx",
+		Writing: assets.Text("board.writing"), Failed: assets.Text("board.write.failed"), Written: p.written.Show,
+		Write: func(_ context.Context, file string, _ func(float64, string)) error {
+			return workbook.Save(file, func(w io.Writer) error { return workbook.WriteConsolidated(w, result, board, workbook.Options{}) })
+		}})
+}
+
+// show says what is chosen and what came of it.
+func (p *Page) show() {
+	for button, on := range map[*kit.Button]bool{
+		p.run: len(p.files) > 0, p.clear: len(p.files) > 0, p.write: p.result != nil && p.result.Wards > 0,
+	} {
+		if on {
+			button.Enable()
+		} else {
+			button.Disable()
+		}
+	}
+	front := fyne.CanvasObject(p.found.results)
+	switch {
+	case p.result != nil:
+		p.chosen.SetText(resultSentence(p.result))
+		p.found.showResult(p.result)
+	case len(p.files) > 0:
+		p.chosen.SetText(assets.Text("board.files", kit.Number(len(p.files))))
+		p.found.showFiles(p.files)
+		front = p.found.files
+	default:
+		p.chosen.SetText("")
+		empty := widget.NewLabel(assets.Text("board.empty"))
+		empty.Wrapping = fyne.TextWrapWord
+		empty.Alignment = fyne.TextAlignCenter
+		front = container.NewCenter(kit.Wide(640, empty))
+	}
+	p.front.Objects = []fyne.CanvasObject{front}
+	p.whole.Refresh()
+}

@@ -1,0 +1,164 @@
+package books_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/xuri/excelize/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/books"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/letters"
+	"donthu/app/kit"
+	"donthu/data"
+	"donthu/reports/workbook"
+)
+
+func openBooks(o *desktop.Program) *books.Room {
+	o.Shell.GoTo(desktop.RoomBooks, nil)
+	return o.Shell.Top().(*books.Room)
+}
+
+func openStatistics(o *desktop.Program) *books.StatisticsRoom {
+	o.Shell.GoTo(desktop.RoomStatistics, nil)
+	return o.Shell.Top().(*books.StatisticsRoom)
+}
+
+func TestTheBookOnTheScreenIsTheBookOnPaper(t *testing.T) {
+	o := desktest.Sample(t)
+	b := openBooks(o)
+	desktest.Choose(b.Picker(), views.ByMonth, "2026", "6")
+	for book, want := range map[workbook.Book]string{
+		workbook.LetterBook: "so-theo-doi-don", workbook.ReceptionBook: "so-tiep-cong-dan", workbook.OverdueBook: "don-qua-han",
+		workbook.ReplyBook: "van-ban-tra-loi", workbook.ResultBook: "ket-qua-giai-quyet",
+	} {
+		b.Choice().SetValue(string(book))
+		desktest.MustShow(t, o, book.Explanation(), fmt.Sprintf("Sẽ ghi %d dòng", b.Table().Len()))
+		file := filepath.Join(t.TempDir(), "so.xlsx")
+		asked := desktest.AnswerFiles(t, file)
+		desktest.TapButton(t, o, "Ghi Excel")
+		if asked.Name != want+"-2026-05-15-den-2026-06-14.xlsx" {
+			t.Errorf("proposed name %q", asked.Name)
+		}
+		desktest.MustShow(t, o, "Đã ghi tệp "+file)
+		f, err := excelize.OpenFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := f.GetRows(f.GetSheetName(0))
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := b.Table().Row(0)
+		found := false
+		for _, row := range rows {
+			found = found || len(row) > 2 && kit.OneLine(row[0]) == first[0] && kit.OneLine(row[2]) == first[2]
+		}
+		if !found || b.Table().Len() == 0 {
+			t.Errorf("%s: the workbook lacks the first row of the screen, %q", book, first)
+		}
+	}
+}
+
+func TestDenouncersAreMaskedUntilTheClerkAsks(t *testing.T) {
+	o := desktest.FourLetters(t)
+	b := openBooks(o)
+	b.Picker().Kind.SetValue(views.ByYear)
+	b.Picker().Year.SetValue("2026")
+	desktest.MustShow(t, o, "Nguyễn Thị Ánh", "Người tố cáo – mã TC-3/2026")
+	desktest.MustNotShow(t, o, "Lê Đức Đạt")
+	test.Tap(b.Named())
+	desktest.MustShow(t, o, "Lê Đức Đạt")
+	desktest.MustNotShow(t, o, "mã TC-")
+}
+
+func TestABookWithoutRowsSaysSoAndABadPeriodToo(t *testing.T) {
+	o := desktest.New(t)
+	b := openBooks(o)
+	desktest.MustShow(t, o, "Sẽ ghi 0 dòng", "Không có đơn nào nhận trong kỳ.")
+	b.Picker().Kind.SetValue(views.ByDates)
+	b.Picker().From.SetDate(data.MustDate("2026-03-01"))
+	b.Picker().To.SetDate(data.MustDate("2026-02-01"))
+	desktest.MustShow(t, o, "Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.")
+	if !b.Write().Disabled() {
+		t.Error("a book without a period can be written")
+	}
+}
+
+func TestStatisticsOpenTheLettersBehindAFigure(t *testing.T) {
+	o := desktest.Sample(t)
+	s := openStatistics(o)
+	s.Picker().Kind.SetValue(views.ByYear)
+	s.Picker().Year.SetValue("2026")
+	desktest.MustShow(t, o, "Khiếu nại", "Tổng cộng", "Đã nhận theo loại đơn")
+	total := s.Table().Row(s.Table().Len() - 1)
+	bars := 0.0
+	for _, bar := range s.Chart().Bars() {
+		bars += bar.Value
+	}
+	if fmt.Sprint(bars) != total[1] {
+		t.Errorf("the bars show %v letters, the total is %s", bars, total[1])
+	}
+
+	s.Dimension().SetValue("area")
+	s.Measure().SetValue("overdue")
+	desktest.MustShow(t, o, "Bạch Đằng", "Tồn quá hạn theo khu vực", "Khu vực lấy từ địa chỉ người gửi")
+	o.Window.Canvas().Focus(s.Table())
+	desktest.Press(o, fyne.KeyReturn)
+	first := s.Table().Row(0)
+	list, ok := o.Shell.Top().(*letters.Register)
+	if !ok || fmt.Sprint(list.Table.Len()) != first[7] {
+		t.Fatalf("%q says %s letters are overdue; opened %T", first[0], first[7], o.Shell.Top())
+	}
+	desktest.MustShow(t, o, first[0]+": Tồn quá hạn")
+	o.Shell.GoTo(desktop.RoomStatistics, nil)
+	if s.Table().Selected() != 0 {
+		t.Error("the row is no longer selected when the clerk comes back")
+	}
+}
+
+func TestStatisticsAreSortedAndTheTotalStaysBelow(t *testing.T) {
+	o := desktest.Sample(t)
+	s := openStatistics(o)
+	s.Picker().Kind.SetValue(views.ByYear)
+	s.Picker().Year.SetValue("2026")
+	s.Table().OnSort(1, true)
+	last := -1
+	for i := range s.Table().Len() - 1 {
+		n := s.Rows()[i].Cells["received"].Count
+		if n < last {
+			t.Errorf("row %d counts %d after %d", i, n, last)
+		}
+		last = n
+	}
+	if got := s.Table().Row(s.Table().Len() - 1)[0]; got != "Tổng cộng" {
+		t.Errorf("the last row is %q", got)
+	}
+}
+
+func TestStatisticsAreWritten(t *testing.T) {
+	o := desktest.Sample(t)
+	openStatistics(o)
+	file := filepath.Join(t.TempDir(), "thong-ke.xlsx")
+	asked := desktest.AnswerFiles(t, file)
+	desktest.TapButton(t, o, "Ghi Excel")
+	if !strings.HasPrefix(asked.Name, "thong-ke-2026-10-15-den-") {
+		t.Errorf("proposed name %q", asked.Name)
+	}
+	desktest.MustShow(t, o, "Đã ghi tệp "+file)
+	f, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if got := f.GetSheetList(); strings.Join(got, ",") != "Loại đơn,Lĩnh vực,Khu vực,Cán bộ,Tháng nhận" {
+		t.Errorf("sheets %q", got)
+	}
+}

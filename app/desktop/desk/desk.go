@@ -1,0 +1,44 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+)
+
+// Desk is what all rooms and pages share: the open register and the window.
+type Desk struct {
+	App    fyne.App
+	Window fyne.Window
+	Clock  func() time.Time
+	Dir    string // the data folder
+	Frame  Frame
+
+	Store *store.Store
+
+	loading map[Page]*loading // on the screen's thread
+}
+
+// Do is what a clerk does on the open register.
+func (o *Desk) Do() *office.Office { return office.New(o.Store, o.Clock) }
+
+// Today is the present day by the office's clock.
+func (o *Desk) Today() data.Date { return data.DateOf(o.Clock()) }
+
+// Ctx is the context for writing: what a clerk saved is written, whatever is shown next.
+func (o *Desk) Ctx() context.Context { return context.Background() }
+
+// Law is the law for the office as its settings are now.
+func (o *Desk) Law() *law.Office { return law.NewOffice(o.Store.Settings()) }
+
+// DateField is an empty date field that knows today, holidays and the lunar date.
+func (o *Desk) DateField() *kit.DateField {
+	return kit.NewDateField(o.Today, o.Law().DayHint)
+}

@@ -1,0 +1,82 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"donthu/app/kit"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// DraftKeeper keeps a half-typed form outside the screen's thread. A draft that
+// comes late never overwrites a newer one.
+type DraftKeeper struct {
+	Store *store.Store
+	Key   string
+	turn  int // on the screen's thread
+
+	busy sync.Mutex
+	last int
+}
+
+// Keep writes a draft in the background; nil takes the kept one away.
+func (k *DraftKeeper) Keep(content []byte) {
+	write := k.Writing(content)
+	kit.RunAsyncErr(write, func(err error) {
+		if err != nil {
+			slog.Error("keeping a draft", "key", k.Key, "error", err)
+		}
+	})
+}
+
+// Writing is the work of keep, which may be done once and anywhere.
+func (k *DraftKeeper) Writing(content []byte) func() error {
+	k.turn++
+	mine := k.turn
+	return func() error {
+		k.busy.Lock()
+		defer k.busy.Unlock()
+		if mine < k.last {
+			return nil
+		}
+		k.last = mine
+		return k.Store.SaveDraft(context.Background(), k.Key, content)
+	}
+}
+
+// WriteAttachments puts each document on a line: name; number of pages.
+func WriteAttachments(all []data.Attachment) string {
+	var lines []string
+	for _, a := range all {
+		if a.Pages == 0 {
+			lines = append(lines, a.Name)
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%s; %d", a.Name, a.Pages))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func ReadAttachments(text string) []data.Attachment {
+	var all []data.Attachment
+	for line := range strings.SplitSeq(text, "\n") {
+		a := data.Attachment{Name: data.Clean(line)}
+		if m := pagesAtEnd.FindStringSubmatch(a.Name); m != nil {
+			a.Name = data.Clean(m[1])
+			a.Pages, _ = strconv.Atoi(m[2])
+		}
+		if a.Name != "" {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// pagesAtEnd is the number of pages as clerks end a line: “; 3”, “; 3 trang”.
+var pagesAtEnd = regexp.MustCompile(`^(.*);\s*(\d{1,6})\s*(?:(?i:trang|tờ))?\s*$`)

@@ -1,0 +1,112 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// OfficeProgram is the program that draws Word documents as they are printed; empty
+// when the computer has none.
+var OfficeProgram = func() string {
+	for _, name := range []string{"soffice", "libreoffice", `C:\Program Files\LibreOffice\program\soffice.exe`, `C:\Program Files (x86)\LibreOffice\program\soffice.exe`} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+// PrintedPages is a document as it is printed: a picture of its first page, or all
+// its pages as a file for the system's viewer when the computer cannot draw pictures.
+type PrintedPages struct {
+	Picture []byte
+	Pdf     string
+}
+
+// lastDrawn is the folder of the pages that the system's viewer was given last.
+var lastDrawn string
+
+// DrawPages makes the pages of a Word document.
+var DrawPages = func(ctx context.Context, docx []byte) (pages PrintedPages, err error) {
+	if lastDrawn != "" {
+		_ = os.RemoveAll(lastDrawn) // a viewer that still shows it keeps what it needs
+	}
+	dir, err := os.MkdirTemp("", "donthu-trang-in-")
+	if err != nil {
+		return pages, err
+	}
+	lastDrawn = dir
+	defer func() {
+		if pages.Pdf == "" {
+			err = errors.Join(err, os.RemoveAll(dir))
+		}
+	}()
+	file := filepath.Join(dir, "trang.docx")
+	if err := os.WriteFile(file, docx, 0o600); err != nil {
+		return pages, err
+	}
+	// A LibreOffice without its drawing program writes no pictures.
+	if picture, err := converted(ctx, file, "png"); err == nil {
+		pages.Picture, err = os.ReadFile(picture)
+		return pages, err
+	}
+	pages.Pdf, err = converted(ctx, file, "pdf")
+	return pages, err
+}
+
+// converted lets LibreOffice write a document in another format beside it, and
+// returns that file.
+func converted(ctx context.Context, file, format string) (string, error) {
+	dir := filepath.Dir(file)
+	profile := filepath.Join(dir, "ho-so") // one that is open already would not answer
+	if cache, err := os.UserCacheDir(); err == nil {
+		profile = filepath.Join(cache, "donthu-trang-in") // kept: a new one takes seconds to set up
+	}
+	url := "file://" + filepath.ToSlash(profile)
+	if filepath.VolumeName(profile) != "" {
+		url = "file:///" + filepath.ToSlash(profile)
+	}
+	said, err := exec.CommandContext(ctx, OfficeProgram(), "-env:UserInstallation="+url, "--headless", "--convert-to", format, "--outdir", dir, file).CombinedOutput()
+	to := strings.TrimSuffix(file, filepath.Ext(file)) + "." + format
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	if err == nil {
+		_, err = os.Stat(to)
+	}
+	if err != nil {
+		return "", fmt.Errorf("%w: %s", err, said)
+	}
+	return to, nil
+}
+
+// ToPDF prints a Word document into a PDF beside it.
+var ToPDF = func(ctx context.Context, word string) (pdf string, err error) {
+	ctx, stop := context.WithTimeout(ctx, longestPrint)
+	defer stop()
+	profile, err := os.MkdirTemp("", "donthu-pdf-")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(profile)
+	place := "file://" + filepath.ToSlash(profile)
+	if filepath.VolumeName(profile) != "" {
+		place = "file:///" + filepath.ToSlash(profile)
+	}
+	said, err := exec.CommandContext(ctx, OfficeProgram(), "-env:UserInstallation="+place, "--headless", "--convert-to", "pdf",
+		"--outdir", filepath.Dir(word), word).CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("%w: %s", err, bytes.TrimSpace(said))
+	}
+	return strings.TrimSuffix(word, ".docx") + ".pdf", nil
+}
+
+// longestPrint ends a print that LibreOffice does not finish.
+const longestPrint = 2 * time.Minute

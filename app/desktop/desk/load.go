@@ -1,0 +1,51 @@
+package desk
+
+import (
+	"context"
+
+	"donthu/app/kit"
+)
+
+// loading is what a page reads at present.
+type loading struct {
+	turn int
+	stop context.CancelFunc
+}
+
+// Load reads what p shows away from the screen's thread and hands it to done on it.
+// The context of read ends when p is left or loads anew; the answer to an older load
+// comes too late and is dropped.
+func Load[T any](o *Desk, p Page, read func(context.Context) (T, error), done func(T, error)) {
+	ctx, mine := o.begin(p)
+	kit.RunAsync(func() (T, error) { return read(ctx) }, func(v T, err error) {
+		if l := o.loading[p]; l != nil && l.turn == mine {
+			done(v, err)
+		}
+	})
+}
+
+// begin ends what p still reads; the context is for what it reads now.
+func (o *Desk) begin(p Page) (context.Context, int) {
+	if o.loading == nil {
+		o.loading = map[Page]*loading{}
+	}
+	l := o.loading[p]
+	if l == nil {
+		l = &loading{}
+		o.loading[p] = l
+	} else {
+		l.stop()
+	}
+	l.turn++
+	ctx, stop := context.WithCancel(o.Ctx())
+	l.stop = stop
+	return ctx, l.turn
+}
+
+// Left ends what a page still reads that is no longer shown. The frame calls it.
+func (o *Desk) Left(p Page) {
+	if l := o.loading[p]; l != nil {
+		l.stop()
+		delete(o.loading, p)
+	}
+}

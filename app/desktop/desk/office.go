@@ -1,0 +1,145 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+	"donthu/reports/document"
+	"donthu/reports/forms"
+)
+
+// LookPreference is the preference that keeps the look of the window.
+const LookPreference = "look"
+
+// Preferences that keep who signed the last document, and in which office.
+const (
+	SignerPreference = "compose.signer"
+	RolePreference   = "compose.role"
+)
+
+// EarlierSigners are the office's signers, then those who signed the latest
+// documents, as far as they fit what is typed.
+func (o *Desk) EarlierSigners(typed string) []string {
+	replies, _, err := o.Store.Replies(o.Ctx(), store.ReplyQuery{Descending: true, Limit: 300})
+	if err != nil {
+		return nil
+	}
+	var all []string
+	for _, s := range o.Store.Settings().Office.Signers {
+		all = append(all, s.Name)
+	}
+	for _, r := range replies {
+		if r.SignedBy != "" && !slices.Contains(all, r.SignedBy) {
+			all = append(all, r.SignedBy)
+		}
+	}
+	fits := kit.Fitting(all, typed)
+	return fits[:min(len(fits), 8)]
+}
+
+// InOfficeTime is a moment as the clerk's own clock shows it.
+func (o *Desk) InOfficeTime(t time.Time) string {
+	return t.In(o.Clock().Location()).Format("15:04 02/01/2006")
+}
+
+// SentReportsNow are the reports that were sent. Without them nothing is flagged
+// as late; everything else on the screen still stands.
+func (o *Desk) SentReportsNow() []data.SealedReport {
+	sent, err := o.Store.SealedReports(o.Ctx())
+	if err != nil {
+		slog.Error("sent reports", "error", err)
+	}
+	return sent
+}
+
+// LateWords says that a step to be written comes late for a report that was sent,
+// "" when it does not.
+func (o *Desk) LateWords(kind data.StepType, days ...data.Date) string {
+	sent := o.SentReportsNow()
+	for _, on := range days {
+		if report, late := forms.LateFor(sent, kind, on, 0); late {
+			return assets.Text("late.beforeSaving", report.Period.Name(), report.Number)
+		}
+	}
+	return ""
+}
+
+// ChangeSettings keeps other settings and calls saved, which may be nil. When
+// deadlines of open letters would move, it lists them first and keeps nothing
+// until the clerk agrees. Stopping the computation puts the old settings back.
+func (o *Desk) ChangeSettings(settings data.Settings, saved func()) {
+	if law.NewOffice(settings).Version() == o.Law().Version() {
+		o.keepSettings(settings, saved)
+		return
+	}
+	kit.RunWithProgress(o.Window, assets.Text("moved.title"), assets.Text("moved.looking"),
+		func(ctx context.Context, set func(float64, string)) ([]store.Moved, error) {
+			set(-1, "")
+			return o.Store.Moved(ctx, settings)
+		}, func(moved []store.Moved, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				kit.Toast(o.Window.Canvas(), assets.Text("settings.stopped"))
+			case err != nil:
+				o.Failed(assets.Text("settings.failed"), err)
+			case len(moved) == 0:
+				o.keepSettings(settings, saved)
+			default:
+				o.showMoved(moved, func() { o.keepSettings(settings, saved) })
+			}
+		})
+}
+
+// GuideOf are the steps that may follow, under the law in force and by the
+// office's settings.
+func (o *Desk) GuideOf(l data.Letter) []law.NextStep {
+	return o.Law().NextSteps(l, o.Today())
+}
+
+// DocumentTitles are what the templates of documents are called.
+func (o *Desk) DocumentTitles() map[string]string {
+	titles := map[string]string{}
+	all, err := document.Templates(o.Dir)
+	if err != nil { // a template of the office's own that cannot be read: the form does without
+		return titles
+	}
+	for _, info := range all {
+		titles[info.Name] = info.Title
+	}
+	return titles
+}
+
+func SigningRoles() []string { return strings.Split(assets.Text("compose.roles"), "|") }
+
+// keepSettings writes settings; the store computes the deadlines anew when they
+// depend on it.
+func (o *Desk) keepSettings(settings data.Settings, saved func()) {
+	before := o.Store.Settings()
+	kit.RunWithProgress(o.Window, assets.Text("settings.saving"), assets.Text("settings.saving.text"),
+		func(ctx context.Context, set func(float64, string)) (bool, error) {
+			set(-1, "")
+			err := o.Store.SaveSettings(ctx, settings)
+			if err != nil && ctx.Err() != nil {
+				return false, o.Store.SaveSettings(context.WithoutCancel(ctx), before)
+			}
+			return err == nil, err
+		}, func(kept bool, err error) {
+			switch {
+			case err != nil && !errors.Is(err, context.Canceled):
+				o.Failed(assets.Text("settings.failed"), err)
+			case !kept:
+				kit.Toast(o.Window.Canvas(), assets.Text("settings.stopped"))
+			case saved != nil:
+				saved()
+			}
+		})
+}

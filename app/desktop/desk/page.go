@@ -1,0 +1,43 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+
+	"donthu/app/kit"
+)
+
+// Page is what the window shows: a room, or something opened from one.
+type Page interface {
+	// Title names the page in the window's title.
+	Title() string
+	// Content is built once.
+	Content() fyne.CanvasObject
+	// Enter is called whenever the page comes to the front: load what it shows.
+	Enter()
+	// Leave is called before the page goes; it calls next when nothing would be
+	// lost, or asks first.
+	Leave(next func())
+	// Help names the manual's page about what the page does; "" for the manual.
+	Help() string
+	// Keys are the page's own keys. They work while it is in front and no dialog
+	// waits for an answer.
+	Keys() []kit.Key
+}
+
+// PlainPage is embedded by pages that have no keys or lose nothing when they are left.
+type PlainPage struct{}
+
+// Keys are none.
+func (PlainPage) Keys() []kit.Key { return nil }
+
+// Leave asks nothing.
+func (PlainPage) Leave(next func()) { next() }
+
+// Part is what stands behind a tab of a room.
+type Part interface {
+	Content() fyne.CanvasObject
+	// Load shows what the register holds now.
+	Load()
+	// Add is what Ctrl+T does while the part is in front.
+	Add()
+}

@@ -1,0 +1,76 @@
+package views
+
+import (
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/app/saying"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// PrintOutside prints a Word document; tests put their own in its place.
+var PrintOutside = desk.PrintWithSystem
+
+// OpenPaper opens the Word document of a reply.
+func OpenPaper(o *desk.Desk, r data.Reply) { withPaper(o, r, desk.OpenOutside) }
+
+// PrintPaper prints the Word document of a reply.
+func PrintPaper(o *desk.Desk, r data.Reply) {
+	withPaper(o, r, func(file string) error {
+		err := PrintOutside(file)
+		if err == nil {
+			kit.Toast(o.Window.Canvas(), assets.Text("replies.printing", DocumentCalled(r)))
+		}
+		return err
+	})
+}
+
+func withPaper(o *desk.Desk, r data.Reply, do func(file string) error) {
+	if r.Document == 0 {
+		o.Failed(assets.Text("replies.notOpened"), data.Tell(nil, "replies.noFile", DocumentCalled(r)))
+		return
+	}
+	kit.RunAsync(func() (string, error) { return o.Do().PaperFile(o.Ctx(), r) }, func(file string, err error) {
+		if err != nil {
+			o.Failed(assets.Text("replies.notOpened"), err)
+			return
+		}
+		kit.RunAsyncErr(func() error { return do(file) }, func(err error) {
+			if err != nil {
+				kit.ShowProblem(o.Window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
+			}
+		})
+	})
+}
+
+// OpenScan opens the scan of a signed paper, when it is still what was attached.
+func OpenScan(o *desk.Desk, r data.Reply) {
+	if r.Scan.Name == "" {
+		kit.ShowNotice(o.Window, assets.Text("replies.scan.open"), assets.Text("replies.noScan", DocumentCalled(r)))
+		return
+	}
+	kit.RunAsync(func() (string, error) { return o.Store.Scan(r.Scan) }, func(path string, err error) {
+		if err != nil {
+			kit.ShowProblem(o.Window, assets.Text("replies.scan.open"), saying.Of(err), "", assets.Text("replies.scan.todo"))
+			return
+		}
+		o.OpenFile(path)
+	})
+}
+
+// AttachScan asks for a scan, keeps it and calls done.
+func AttachScan(o *desk.Desk, r store.IssuedReply, done func()) {
+	o.ChooseOpen(assets.Text("replies.scan.choose", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) {
+		kit.RunAsync(func() (int64, error) {
+			return o.Store.RecordDelivery(o.Ctx(), r.ID(), o.Today(), data.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
+		}, func(_ int64, err error) {
+			if err != nil {
+				o.Failed(assets.Text("replies.scan.failed"), err)
+				return
+			}
+			kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", DocumentCalled(r.Reply)))
+			done()
+		})
+	})
+}

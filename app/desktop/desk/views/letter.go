@@ -1,0 +1,282 @@
+package views
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// DayInWords is "Thứ Sáu, ngày 20 tháng 11 năm 2026 (12/10 âm lịch)".
+func DayInWords(day data.Date, hint func(data.Date) string) string {
+	weekday := kit.Weekday(day)
+	for i, r := range weekday {
+		weekday = strings.ToUpper(string(r)) + weekday[i+len(string(r)):]
+		break
+	}
+	return assets.Text("home.day", weekday, day.Day(), day.Month(), day.Year(), hint(day))
+}
+
+// Fact is a line of the letter's page: what it is called, and its value.
+type Fact struct{ Key, Value string }
+
+// FactGroup are facts under a heading, by its key.
+type FactGroup struct {
+	Key   string
+	Facts []Fact
+}
+
+// FactsOf are the facts of a letter in groups, each with the key of its heading;
+// empty ones are left out by the view.
+func FactsOf(l *data.Letter) []FactGroup {
+	round := ""
+	if l.Round > 0 {
+		round = assets.Text("letter.round.of", l.Round)
+	}
+	signatories := ""
+	if l.Signatories > 1 {
+		signatories = kit.Number(l.Signatories)
+	}
+	var signers, attachments []string
+	for _, p := range l.CoSigners {
+		signers = append(signers, personWords(p))
+	}
+	for _, a := range l.Attachments {
+		pages := ""
+		if a.Pages > 0 {
+			pages = assets.Text("letter.pages", a.Pages)
+		}
+		attachments = append(attachments, kit.Joined(" – ", a.Name, pages))
+	}
+	arrival := kit.Joined(", ", kit.Prefixed("letter.arrivalNo", l.ArrivalNo), kit.Prefixed("letter.day", l.ArrivalOn.Shown()))
+	forwarding := kit.Joined(", ", l.ForwardingBody, kit.Prefixed("letter.documentNo", l.ForwardingNo), kit.Prefixed("letter.day", l.ForwardingWritten.Shown()))
+	return []FactGroup{
+		{"letter.group.letter", []Fact{
+			{"letter.receivedOn", l.ReceivedOn.Shown()}, {"letter.writtenOn", l.WrittenOn.Shown()},
+			{"letter.kind", kit.Joined(" · ", l.Kind.Label(), round)}, {"letter.field", l.Field.Label()},
+			{"letter.officer", l.Officer},
+		}},
+		{"letter.group.sender", []Fact{
+			{"letter.name", l.Sender.Name}, {"letter.address", l.Sender.Address}, {"letter.identity", l.Sender.Identity},
+			{"letter.phone", l.Sender.Phone}, {"letter.signatories", signatories},
+			{"letter.coSigners", strings.Join(signers, "\n")}, {"letter.representative", personWords(l.Representative)},
+		}},
+		{"letter.group.content", []Fact{
+			{"letter.content", l.Content}, {"letter.request", l.Request}, {"letter.against." + string(l.Kind), l.Against},
+		}},
+		{"letter.group.life", lifeFacts(l)},
+		{"letter.group.source", []Fact{
+			{"letter.source", l.Source.Label()}, {"letter.forwarding", forwarding}, {"letter.arrival", arrival},
+		}},
+		{"letter.group.documents", []Fact{
+			{"letter.attachments", strings.Join(attachments, "\n")}, {"letter.file", l.File},
+		}},
+		{"letter.group.matter", []Fact{
+			{"letter.matter", l.Matter}, {"letter.duplicateOf", l.DuplicateOf}, {"letter.note", l.Note},
+		}},
+	}
+}
+
+func personWords(p data.Person) string {
+	return kit.Joined(" · ", p.Name, p.Address, p.Identity, p.Phone)
+}
+
+// NewFactsView shows the facts of a letter under their headings; what is empty
+// takes no room. The values can be selected and copied.
+func NewFactsView(l *data.Letter) fyne.CanvasObject {
+	column := container.New(&kit.FactsLayout{})
+	for _, group := range FactsOf(l) {
+		headed := false
+		for _, f := range group.Facts {
+			if f.Value == "" {
+				continue
+			}
+			if !headed {
+				headed = true
+				column.Add(kit.NewHeading(assets.Text(group.Key)))
+				column.Add(widget.NewLabel(""))
+			}
+			name := widget.NewLabel(assets.Text(f.Key))
+			name.Importance = widget.LowImportance
+			column.Add(name)
+			column.Add(kit.NewFactValue(f.Value))
+		}
+	}
+	return column
+}
+
+// lifeFacts are what the steps of a letter have made of it, beside what it came
+// in with.
+func lifeFacts(l *data.Letter) []Fact {
+	life := &l.Life
+	withDay := func(day data.Date, words string) string {
+		if words == "" && day.IsZero() {
+			return ""
+		}
+		return kit.Joined(": ", DayOrUnknown(day), kit.OneLine(words))
+	}
+	var extended, paused, verified, talked, sent, published, results, questions []string
+	for _, e := range life.Extensions {
+		extended = append(extended, withDay(e.On, lifeSummary(e)))
+	}
+	for _, p := range life.Pauses {
+		span := assets.Text("fact.paused.open", DayOrUnknown(p.On))
+		if !p.Until.IsZero() {
+			span = assets.Text("fact.paused.span", DayOrUnknown(p.On), p.Until.AddDays(-1).Shown())
+		}
+		paused = append(paused, kit.Joined(" · ", p.Kind.Label(), span))
+	}
+	for _, v := range life.Verified {
+		verified = append(verified, withDay(v.On, lifeSummary(v)))
+	}
+	for _, d := range life.Dialogues {
+		talked = append(talked, withDay(d.On, lifeSummary(data.Dialogue{Minutes: d.Minutes, Absent: d.Absent})))
+	}
+	for _, s := range life.Sent {
+		sent = append(sent, withDay(s.On, kit.Joined(" · ", kit.OneLine(s.To), kit.Prefixed("told.delivered", s.DeliveredOn.Shown()))))
+	}
+	for _, p := range life.Published {
+		published = append(published, withDay(p.On, p.Way.Label()))
+	}
+	for _, r := range life.Results {
+		results = append(results, withDay(r.On, lifeSummary(r)))
+	}
+	for _, q := range life.Questions {
+		state := assets.Text("fact.question.open")
+		if !q.AnsweredOn.IsZero() {
+			state = assets.Text("fact.question.answered", q.AnsweredOn.Shown())
+		}
+		questions = append(questions, kit.Joined(" · ", withDay(q.On, q.Leader), state))
+	}
+	second, ended, withdrawal, superior := "", "", "", ""
+	if !life.Second.On.IsZero() || life.Second.Body != "" {
+		second = withDay(life.Second.On, lifeSummary(life.Second))
+	}
+	if life.Ended.Reason != "" {
+		ended = withDay(life.Ended.On, lifeSummary(life.Ended))
+	}
+	if w := life.Withdrawal; !w.On.IsZero() {
+		withdrawal = withDay(w.On, lifeSummary(w))
+	}
+	if s := life.Superior; !s.RequestedOn.IsZero() || !s.ReportedOn.IsZero() {
+		superior = kit.Joined(" · ", s.Name, kit.Prefixed("fact.superior.requested", s.RequestedOn.Shown()), kit.Prefixed("fact.superior.reported", s.ReportedOn.Shown()))
+	}
+	list := func(of []string) string { return strings.Join(of, "\n") }
+	return []Fact{
+		{"fact.handling", kit.Joined(" · ", l.Handling.Label(), l.HandledOn.Shown(), kit.Prefixed("letter.forwardTo", l.ForwardTo))},
+		{"fact.accepted", l.AcceptedOn.Shown()},
+		{"fact.complexity", life.Complexity.Level.Label()}, {"fact.extended", list(extended)}, {"fact.paused", list(paused)},
+		{"fact.verified", list(verified)}, {"fact.dialogue", list(talked)}, {"fact.questions", list(questions)},
+		{"fact.withdrawal", withdrawal}, {"fact.split", numbers(life.Split.Branches)},
+		{"fact.result", kit.Joined(" · ", l.Settlement.Result.Label(), l.Settlement.On.Shown())},
+		{"fact.sent", list(sent)}, {"fact.published", list(published)}, {"fact.resultSent", list(results)},
+		{"fact.executed", executionFact(l)}, {"fact.second", second}, {"fact.superior", superior},
+		{"fact.ended", ended}, {"fact.destruction", withDay(life.Destruction.On, life.Destruction.List)},
+	}
+}
+
+// SendersName is the sender, and how many signed beside; a denouncer stays hidden.
+func SendersName(l *data.Letter) string {
+	if others := max(l.Signatories-1, len(l.CoSigners)); others > 0 {
+		return assets.Text("letter.senders", l.ShownSender(), strconv.Itoa(others))
+	}
+	return l.ShownSender()
+}
+
+// DueText is a last day as the table shows it: with the days that are left or
+// that it is late.
+func DueText(due, today data.Date) string {
+	if due.IsZero() {
+		return ""
+	}
+	return assets.Text("register.due", due.Shown(), DaysText(due, today))
+}
+
+// toldSummary is lifeSummary for the steps by which somebody is told something.
+func toldSummary(content data.Content) string {
+	text := assets.Text
+	number := func(n string) string { return kit.Prefixed("told.number", n) }
+	switch c := content.(type) {
+	case data.DecisionSent:
+		return kit.Joined("\n", kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
+	case data.Published:
+		return c.Way.Label()
+	case data.ResultSent:
+		return kit.Joined(", ", kit.Prefixed("told.result.to", c.To), number(c.Number), c.How)
+	case data.AskedLeader:
+		return kit.Joined("\n", kit.Joined(", ", kit.Prefixed("told.asked", c.Leader), number(c.Number)), c.Text)
+	case data.LeaderAnswered:
+		return kit.Joined("\n", number(c.Number), c.Text)
+	case data.SecondRound:
+		what := text("told.second.next")
+		if c.Court {
+			what = text("told.second.court")
+		}
+		return kit.Joined(", ", what, kit.Prefixed("told.second.body", c.Body), number(c.Number))
+	case data.OverdueToSuperior:
+		what := text("told.superior.requested")
+		if c.Reported {
+			what = text("told.superior.reported")
+		}
+		return kit.Joined(", ", what, c.Superior, number(c.Number))
+	case data.Ended:
+		return kit.Joined("\n", c.Reason.Label(), c.Text)
+	case data.ListedForDestruction:
+		return kit.Prefixed("told.destruction", c.List)
+	}
+	return ""
+}
+
+func groundOf(id string) string {
+	g, ok := law.GroundByID(id, 0)
+	if !ok {
+		return ""
+	}
+	return assets.Text("told.ground", GroundWords(g))
+}
+
+func numbers(all []data.Number) string {
+	words := make([]string, len(all))
+	for i, n := range all {
+		words[i] = n.String()
+	}
+	return strings.Join(words, ", ")
+}
+
+func executionFact(l *data.Letter) string {
+	if l.Execution.Done == "" {
+		return ""
+	}
+	return kit.Joined(" · ", assets.Text("step.done."+string(l.Execution.Done)), l.Execution.On.Shown())
+}
+
+// DaysText says how far a last day is away.
+func DaysText(due, today data.Date) string {
+	switch days := today.DaysUntil(due); {
+	case days < 0:
+		return assets.Text("due.late", kit.Number(-days))
+	case days == 0:
+		return assets.Text("due.today")
+	default:
+		return assets.Text("due.left", kit.Number(days))
+	}
+}
+
+// WaitingPapers names the documents that were written and have not left the office:
+// the law counts their day, the citizen has nothing yet.
+func WaitingPapers(replies []data.Reply) string {
+	var all []string
+	for _, r := range replies {
+		if r.State == data.Written || r.State == data.Signed {
+			all = append(all, kit.Joined(" ", DocumentCalled(r), r.State.Label()))
+		}
+	}
+	return strings.Join(all, ", ")
+}

@@ -1,0 +1,276 @@
+package views
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// PeriodPicker asks which period a report covers.
+type PeriodPicker struct {
+	o        *desk.Desk
+	changed  func()
+	quiet    bool // while the picker fills its own fields
+	Kind     *kit.Choice
+	Month    *kit.Dropdown
+	Quarter  *kit.Dropdown
+	Year     *kit.Dropdown
+	From, To *kit.DateField
+	steps    *fyne.Container // month, quarter and year with the arrows
+	dates    *fyne.Container
+	shown    *widget.Label // the resulting days
+	row      *fyne.Container
+}
+
+// NewPeriodPicker begins with the reporting month that ended last.
+func NewPeriodPicker(o *desk.Desk, changed func()) *PeriodPicker {
+	p := &PeriodPicker{o: o, changed: changed, shown: widget.NewLabel("")}
+	p.Kind = kit.NewChoice(kit.Options("reports.by.", ByMonth, ByQuarter, ByHalf, ByNine, ByYear, ByDates), func(string) { p.arrange() })
+	p.Month = kit.NewDropdown(numbered("reports.month", 12), func(string) { p.Tell() })
+	p.Quarter = kit.NewDropdown(numbered("reports.quarter", 4), func(string) { p.Tell() })
+	p.Year = kit.NewDropdown(years(o.Today().Year()), func(string) { p.Tell() })
+	soon := kit.Debounce(kit.TypingPause, p.Tell)
+	p.From, p.To = o.DateField(), o.DateField()
+	p.From.OnChanged, p.To.OnChanged = soon, soon
+	back := kit.NewButton("", theme.NavigateBackIcon(), func() { p.Step(-1) })
+	next := kit.NewButton("", theme.NavigateNextIcon(), func() { p.Step(1) })
+	p.steps = container.NewHBox(back, kit.Wide(112, p.Month), kit.Wide(100, p.Quarter), kit.Wide(92, p.Year), next)
+	p.dates = container.NewHBox(widget.NewLabel(assets.Text("reports.from")), kit.Wide(170, p.From),
+		widget.NewLabel(assets.Text("reports.to")), kit.Wide(170, p.To))
+	p.row = container.NewHBox(kit.Wide(kindWidth, p.Kind), p.steps, p.dates, p.shown)
+
+	p.quiet = true
+	year, month := LastMonth(o.Today(), o.Store.Settings().WholeMonth)
+	p.Month.SetValue(strconv.Itoa(month))
+	p.Quarter.SetValue(strconv.Itoa((month + 2) / 3))
+	p.Year.SetValue(strconv.Itoa(year))
+	p.Kind.SetValue(ByMonth)
+	p.quiet = false
+	return p
+}
+
+func (p *PeriodPicker) Content() fyne.CanvasObject { return p.row }
+
+// arrange shows the fields that belong to the kind of period.
+func (p *PeriodPicker) arrange() {
+	show := func(o fyne.CanvasObject, visible bool) {
+		if visible {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	kind := p.Kind.Value()
+	show(p.steps.Objects[1], kind == ByMonth)
+	show(p.steps.Objects[2], kind == ByQuarter)
+	show(p.steps, kind != ByDates)
+	show(p.dates, kind == ByDates)
+	if kind == ByDates {
+		if from, err := p.From.Date(); err == nil && from.IsZero() {
+			before := p.stepped()
+			quiet := p.quiet
+			p.quiet = true
+			p.From.SetDate(before.From)
+			p.To.SetDate(before.To)
+			p.quiet = quiet
+		}
+	}
+	p.row.Refresh()
+	p.Tell()
+}
+
+// Period is the period asked for. The error is a sentence for the clerk.
+func (p *PeriodPicker) Period() (data.Period, error) {
+	if p.Kind.Value() != ByDates {
+		return p.stepped(), nil
+	}
+	from, err := p.From.Date()
+	if err != nil {
+		return data.Period{}, err
+	}
+	to, err := p.To.Date()
+	if err != nil {
+		return data.Period{}, err
+	}
+	if from.IsZero() || to.IsZero() {
+		return data.Period{}, data.Tell(nil, "reports.dates.missing")
+	}
+	if from > to {
+		return data.Period{}, data.Tell(nil, "reports.dates.order")
+	}
+	return data.Period{From: from, To: to}, nil
+}
+
+// stepped is the month or the part of a year in the fields.
+func (p *PeriodPicker) stepped() data.Period {
+	year, month, quarter := p.parts()
+	switch p.Kind.Value() {
+	case ByQuarter:
+		return data.QuarterPeriod(year, quarter)
+	case ByHalf:
+		return data.HalfYearPeriod(year)
+	case ByNine:
+		return data.NineMonthsPeriod(year)
+	case ByYear:
+		return data.YearPeriod(year)
+	}
+	return data.MonthPeriod(year, month, p.o.Store.Settings().WholeMonth)
+}
+
+func (p *PeriodPicker) parts() (year, month, quarter int) {
+	whole := func(d *kit.Dropdown) int {
+		n, _ := strconv.Atoi(d.Value()) // the fields hold nothing but numbers
+		return n
+	}
+	return whole(p.Year), max(1, whole(p.Month)), max(1, whole(p.Quarter))
+}
+
+// Set chooses a period.
+func (p *PeriodPicker) Set(period data.Period) {
+	kind := period.Kind()
+	p.quiet = true
+	p.Year.SetValue(strconv.Itoa(period.To.Year()))
+	p.Month.SetValue(strconv.Itoa(period.To.Month()))
+	p.Quarter.SetValue(strconv.Itoa((period.To.Month() + 2) / 3))
+	if p.Kind.SetValue(string(kind)); kind == data.FreePeriod || p.stepped() != period {
+		p.Kind.SetValue(ByDates)
+		p.From.SetDate(period.From)
+		p.To.SetDate(period.To)
+	}
+	p.quiet = false
+	p.Tell()
+}
+
+// Step goes to the period before or after.
+func (p *PeriodPicker) Step(steps int) {
+	year, month, quarter := p.parts()
+	switch p.Kind.Value() {
+	case ByMonth:
+		year, month = shifted(year, month, steps, 12)
+	case ByQuarter:
+		year, quarter = shifted(year, quarter, steps, 4)
+	case ByHalf, ByNine, ByYear:
+		year += steps
+	}
+	if year < oldestYear || year > p.o.Today().Year()+1 {
+		return
+	}
+	p.quiet = true
+	p.Year.SetValue(strconv.Itoa(year))
+	p.Month.SetValue(strconv.Itoa(month))
+	p.Quarter.SetValue(strconv.Itoa(quarter))
+	p.quiet = false
+	p.Tell()
+}
+
+// Tell shows the days of the period and tells the room.
+func (p *PeriodPicker) Tell() {
+	if p.quiet {
+		return
+	}
+	if p.Kind.Value() == ByDates {
+		p.shown.SetText("")
+	} else {
+		period := p.stepped()
+		p.shown.SetText(assets.Text("reports.period", period.From.Shown(), period.To.Shown()))
+	}
+	p.changed()
+}
+
+// FileName is a name for the workbook of the period.
+func (p *PeriodPicker) FileName() string {
+	year, month, quarter := p.parts()
+	switch kind := p.Kind.Value(); kind {
+	case ByQuarter:
+		return assets.Text("reports.file.quarter", quarter, year)
+	case ByHalf, ByNine, ByYear:
+		return assets.Text("reports.file."+kind, year)
+	case ByDates:
+		if period, err := p.Period(); err == nil {
+			return assets.Text("reports.file.dates", period.From, period.To)
+		}
+	}
+	return assets.Text("reports.file.month", year, month)
+}
+
+// The ways of saying which period a report covers.
+const (
+	ByMonth   = string(data.Monthly)
+	ByQuarter = string(data.Quarterly)
+	ByHalf    = string(data.HalfYearly)
+	ByNine    = string(data.NineMonths)
+	ByYear    = string(data.Yearly)
+	ByDates   = string(data.FreePeriod)
+)
+
+// oldestYear is the first year offered: the first with reports of NĐ 124/2020.
+const oldestYear = 2020
+
+// kindWidth holds all kinds of periods on one line.
+const kindWidth = 460
+
+// LastMonth is the reporting month that ended last before today.
+func LastMonth(today data.Date, wholeMonth bool) (year, month int) {
+	year, month = today.Year(), today.Month()
+	for data.MonthPeriod(year, month, wholeMonth).To >= today {
+		year, month = shifted(year, month, -1, 12)
+	}
+	return year, month
+}
+
+// shifted goes by steps through the parts 1 … parts of years.
+func shifted(year, part, steps, parts int) (int, int) {
+	n := year*parts + part - 1 + steps
+	return n / parts, n%parts + 1
+}
+
+func numbered(key string, last int) []kit.Option {
+	all := make([]kit.Option, last)
+	for i := range all {
+		all[i] = kit.Option{Value: strconv.Itoa(i + 1), Text: assets.Text(key, i+1)}
+	}
+	return all
+}
+
+func years(thisYear int) []kit.Option {
+	var all []kit.Option
+	for year := thisYear + 1; year >= oldestYear; year-- {
+		all = append(all, kit.Option{Value: strconv.Itoa(year), Text: strconv.Itoa(year)})
+	}
+	return all
+}
+
+// DueIn says how far off a day is on which a report is due.
+func DueIn(today, due data.Date) string {
+	switch n := today.DaysUntil(due); {
+	case n < 0:
+		return assets.Text("sealed.late", kit.Number(-n))
+	case n == 0:
+		return assets.Text("sealed.today")
+	default:
+		return assets.Text("sealed.left", kit.Number(n))
+	}
+}
+
+func DueImportance(days *law.Office, today, due data.Date) widget.Importance {
+	switch {
+	case due < today:
+		return widget.DangerImportance
+	case days.Calendar().WorkingDays(today, due) <= reminderDays:
+		return widget.WarningImportance
+	}
+	return widget.MediumImportance
+}
+
+// reminderDays is how many working days before a report is due the reminder
+// begins: one whole working day is left then (NĐ 09/2019 Điều 8 khoản 5).
+const reminderDays = 2

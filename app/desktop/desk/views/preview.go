@@ -1,0 +1,149 @@
+package views
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit"
+	"donthu/app/saying"
+	"donthu/assets"
+	"donthu/reports/document"
+)
+
+// DocumentPreview shows what a Word document says, laid out roughly as in Word.
+type DocumentPreview struct {
+	Scroll *container.Scroll
+	column *fyne.Container
+	Text   string // all that is shown
+}
+
+func NewDocumentPreview() *DocumentPreview {
+	p := &DocumentPreview{column: container.New(&kit.CloseColumn{})}
+	paper := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
+	paper.StrokeColor, paper.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
+	p.Scroll = container.NewVScroll(container.NewStack(paper, container.New(layout.NewCustomPaddedLayout(8, 16, 14, 14), p.column)))
+	return p
+}
+
+// Show fills the template as far as it goes and shows it; dots in red stand for
+// what is missing.
+func (p *DocumentPreview) Show(template []byte, fields document.Fields) {
+	var b bytes.Buffer
+	err := document.RenderDraft(&b, template, fields)
+	var blocks []document.Block
+	if err == nil {
+		blocks, err = document.Outline(b.Bytes())
+	}
+	p.column.Objects, p.Text = nil, ""
+	if err != nil {
+		p.column.Add(widget.NewLabel(saying.Of(err)))
+	}
+	heading := true // the table of the heading stands before any words
+	for _, block := range blocks {
+		if block.Cells == nil {
+			heading = heading && strings.TrimSpace(block.Paragraph.Text) == ""
+			p.add(p.column, block.Paragraph)
+			continue
+		}
+		row := container.NewGridWithColumns(max(1, len(block.Cells)))
+		if heading && len(block.Cells) == 2 {
+			row = container.New(headingLayout{})
+		}
+		for _, cell := range block.Cells {
+			column := container.New(&kit.CloseColumn{})
+			for _, paragraph := range cell {
+				p.add(column, paragraph)
+			}
+			row.Add(column)
+		}
+		p.column.Add(row)
+	}
+	p.column.Refresh()
+}
+
+const issuerShare = 0.42
+
+func (p *DocumentPreview) add(to *fyne.Container, paragraph document.Paragraph) {
+	if strings.TrimSpace(paragraph.Text) == "" {
+		return
+	}
+	p.Text += paragraph.Text + "\n"
+	align := fyne.TextAlignLeading
+	switch paragraph.Align {
+	case document.AlignCenter:
+		align = fyne.TextAlignCenter
+	case document.AlignEnd:
+		align = fyne.TextAlignTrailing
+	}
+	var segments []widget.RichTextSegment
+	say := func(text string, color fyne.ThemeColorName) {
+		if text == "" {
+			return
+		}
+		segments = append(segments, &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
+			Alignment: align, ColorName: color, Inline: true, SizeName: theme.SizeNameText,
+			TextStyle: fyne.TextStyle{Bold: paragraph.Bold, Italic: paragraph.Italic},
+		}})
+	}
+	for i, part := range strings.Split(strings.ReplaceAll(paragraph.Text, "\t", "    "), document.Dots) {
+		if i > 0 {
+			say(document.Dots, theme.ColorNameError)
+		}
+		say(part, theme.ColorNameForeground)
+	}
+	rich := widget.NewRichText(segments...)
+	rich.Wrapping = fyne.TextWrapWord
+	to.Add(rich)
+}
+
+// mostNamed is how many missing fields a sentence names.
+const mostNamed = 6
+
+// LackingWords names the fields that a document lacks; empty for none.
+func LackingWords(missing, unknown []string) string {
+	var names []string
+	for _, name := range append(slices.Clone(missing), unknown...) {
+		words := document.Explain(name)
+		if words == "" {
+			words = "{{" + name + "}}"
+		}
+		names = append(names, words)
+	}
+	switch more := len(names) - mostNamed; {
+	case len(names) == 0:
+		return ""
+	case more > 0:
+		return assets.Text("compose.lacking.more", strings.Join(names[:mostNamed], "; "), more)
+	}
+	return assets.Text("compose.lacking", strings.Join(names, "; "))
+}
+
+// headingLayout gives who issues the document less room than the nation's title,
+// which stands in one line.
+type headingLayout struct{}
+
+func (headingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if len(objects) < 2 {
+		return // not all there yet
+	}
+	left := size.Width * issuerShare
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[1].Move(fyne.NewPos(left, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+}
+
+func (headingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return fyne.NewSize(2*least.Width, least.Height)
+}

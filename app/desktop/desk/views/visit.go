@@ -1,0 +1,57 @@
+package views
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+)
+
+func VisitFacts(r *data.Reception) []Fact {
+	capacity := ""
+	if r.Capacity != "" {
+		capacity = kit.Joined(" · ", r.Capacity.Label(), r.ActsFor, r.Authority)
+	}
+	return []Fact{
+		{"desk.column.type", kit.Joined(" · ", r.Type.Label(), r.Host.Label(), r.ReceivedBy)},
+		{"visit.visitor", r.Visitor.Name}, {"visit.address", r.Visitor.Address}, {"visit.identity", r.Visitor.Identity},
+		{"visit.phone", r.Visitor.Phone}, {"visit.capacity", capacity}, {"visit.people", kit.ShownCount(r.People)},
+		{"visitPage.representatives", strings.Join(r.Representatives, "\n")},
+		{"visit.content", r.Content}, {"visit.demand", r.Demand}, {"visit.settledBy", r.SettledBy}, {"visit.matter", r.Matter},
+		{"visit.papers", attachmentLines(r.Papers)}, {"visit.handling", r.Handling}, {"visit.outcome", r.Outcome},
+		{"visit.answeredOn", r.AnsweredOn.Shown()}, {"visit.refusal", r.Refusal}, {"visit.note", r.Note},
+	}
+}
+
+// attachmentLines are documents as a page shows them, one a line.
+func attachmentLines(all []data.Attachment) string {
+	var lines []string
+	for _, a := range all {
+		pages := ""
+		if a.Pages > 0 {
+			pages = assets.Text("letter.pages", a.Pages)
+		}
+		lines = append(lines, kit.Joined(" – ", a.Name, pages))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// NewPairs shows facts that are not empty, name and value beside each other.
+func NewPairs(facts []Fact) fyne.CanvasObject {
+	column := container.New(&kit.FactsLayout{})
+	for _, f := range facts {
+		if f.Value == "" {
+			continue
+		}
+		name := widget.NewLabel(assets.Text(f.Key))
+		name.Importance = widget.LowImportance
+		column.Add(name)
+		column.Add(kit.NewFactValue(f.Value))
+	}
+	return column
+}

@@ -1,0 +1,394 @@
+// Package desktest drives the whole window in tests: it types, presses, reads the screen.
+package desktest
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	keys "fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/ncruces/zenity"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// TestClock is the present in all tests of this package: Friday, 20/11/2026.
+func TestClock() time.Time { return time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC) }
+
+// New is a window of 1366×768 on a new, empty register, with the home
+// screen in front and all work done at once.
+func New(t *testing.T) *desktop.Program {
+	t.Helper()
+	s, err := store.Create(context.Background(), t.TempDir(), data.Settings{
+		Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân thành phố", Clerk: "Nguyễn Văn Sổ", Year: 2026,
+	}, desktop.StoreOptions(TestClock))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return On(t, s)
+}
+
+// On is New on a register that is open already; it closes it.
+func On(t *testing.T, s *store.Store) *desktop.Program {
+	t.Helper()
+	app, window := NewWindow(t)
+	o := &desktop.Program{Desk: &desk.Desk{App: app, Window: window, Clock: TestClock, Dir: s.Dir()}}
+	o.Show(s)
+	t.Cleanup(func() {
+		if err := o.Store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return o
+}
+
+// NewWindow is an empty window of the program's look and of the usual size.
+func NewWindow(t *testing.T) (fyne.App, fyne.Window) {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(kit.Theme{Look: kit.LookLight})
+	t.Cleanup(kit.UseRunner(kit.Inline))
+	before := slog.Default()
+	slog.SetDefault(slog.New(keyWatch{slog.NewTextHandler(t.Output(), nil), t}))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	window := test.NewTempWindow(t, widget.NewLabel(""))
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(1366, 768))
+	return app, &testWindow{window, &testCanvas{Canvas: window.Canvas()}}
+}
+
+// testWindow has a canvas that knows shortcuts; the one of Fyne's test driver
+// forgets them.
+type testWindow struct {
+	fyne.Window
+	canvas *testCanvas
+}
+
+func (w *testWindow) Canvas() fyne.Canvas { return w.canvas }
+
+type testCanvas struct {
+	fyne.Canvas
+	shortcuts fyne.ShortcutHandler
+}
+
+func (c *testCanvas) AddShortcut(s fyne.Shortcut, do func(fyne.Shortcut)) {
+	c.shortcuts.AddShortcut(s, do)
+}
+func (c *testCanvas) RemoveShortcut(s fyne.Shortcut) { c.shortcuts.RemoveShortcut(s) }
+func (c *testCanvas) TypedShortcut(s fyne.Shortcut)  { c.shortcuts.TypedShortcut(s) }
+
+// TypeInto types into what has the focus, key by key.
+func TypeInto(o *desktop.Program, text string) {
+	for _, r := range text {
+		focused := o.Window.Canvas().Focused()
+		if focused == nil {
+			panic("no field has the focus")
+		}
+		focused.TypedRune(r)
+	}
+}
+
+// Press presses keys where the focus is, or in the window when nothing has it.
+func Press(o *desktop.Program, names ...fyne.KeyName) {
+	for _, name := range names {
+		c := o.Window.Canvas()
+		switch {
+		case name == fyne.KeyTab:
+			if own, ok := c.Focused().(fyne.Tabbable); ok && own.AcceptsTab() && c.Overlays().Top() != nil { // a list of suggestions closes first
+				c.Focused().TypedKey(&fyne.KeyEvent{Name: name})
+				continue
+			}
+			c.FocusNext()
+		case c.Focused() != nil:
+			c.Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		case c.OnTypedKey() != nil:
+			c.OnTypedKey()(&fyne.KeyEvent{Name: name})
+		}
+	}
+}
+
+// Shortcut presses a key with modifiers. A form takes Ctrl+S and Ctrl+Enter where
+// the focus is; all other shortcuts, and all on a button, are the window's.
+func Shortcut(o *desktop.Program, name fyne.KeyName, modifier fyne.KeyModifier) {
+	c := o.Window.Canvas()
+	pressed := &keys.CustomShortcut{KeyName: name, Modifier: modifier}
+	saving := modifier == fyne.KeyModifierControl && (name == fyne.KeyS || name == fyne.KeyReturn)
+	_, onButton := c.Focused().(*kit.Button)
+	if focused, ok := c.Focused().(fyne.Shortcutable); ok && saving && !onButton {
+		focused.TypedShortcut(pressed)
+		return
+	}
+	c.(fyne.Shortcutable).TypedShortcut(pressed)
+}
+
+// Shown lists what is visible in the window, dialogs included.
+func Shown(o *desktop.Program) string {
+	texts := textsOf(o.Window.Canvas().Content())
+	for _, overlay := range o.Window.Canvas().Overlays().List() {
+		texts = append(texts, textsOf(overlay)...)
+	}
+	return strings.Join(texts, "\n")
+}
+
+// MustShow fails unless every sentence is on the screen.
+func MustShow(t *testing.T, o *desktop.Program, sentences ...string) {
+	t.Helper()
+	screen := Shown(o)
+	for _, sentence := range sentences {
+		if !strings.Contains(screen, sentence) {
+			t.Errorf("the screen lacks %q; it shows:\n%s", sentence, screen)
+		}
+	}
+}
+
+// MustNotShow fails when a sentence is on the screen.
+func MustNotShow(t *testing.T, o *desktop.Program, sentences ...string) {
+	t.Helper()
+	screen := Shown(o)
+	for _, sentence := range sentences {
+		if strings.Contains(screen, sentence) {
+			t.Errorf("the screen must not show %q; it shows:\n%s", sentence, screen)
+		}
+	}
+}
+
+// textsOf is every visible text in an object, in the order in which it is drawn.
+// The text of a label, button or entry is one text.
+func textsOf(object fyne.CanvasObject) []string {
+	var texts []string
+	Visit(object, func(o fyne.CanvasObject) bool {
+		text := ""
+		switch w := o.(type) {
+		case *canvas.Text:
+			text = w.Text
+		case *kit.Entry:
+			text = w.Text
+		case *kit.SuggestEntry:
+			text = w.Text
+		case *widget.RichText:
+			text = w.String()
+		}
+		if text != "" {
+			texts = append(texts, text)
+			return false
+		}
+		return true
+	})
+	return texts
+}
+
+// Visit walks through the visible objects; inside reports whether to go into one.
+func Visit(object fyne.CanvasObject, inside func(fyne.CanvasObject) bool) {
+	if object == nil || !object.Visible() || !inside(object) {
+		return
+	}
+	switch o := object.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			Visit(child, inside)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			Visit(child, inside)
+		}
+	}
+}
+
+// TapButton presses the visible button with the text; the topmost dialog wins.
+func TapButton(t *testing.T, o *desktop.Program, text string) {
+	t.Helper()
+	button := FindButton(o, text)
+	if button == nil {
+		t.Fatalf("no button %q; the screen shows:\n%s", text, Shown(o))
+	}
+	if button.Disabled() {
+		t.Fatalf("the button %q is disabled", text)
+	}
+	test.Tap(button)
+}
+
+// FindButton is the visible button with the text, nil when there is none.
+func FindButton(o *desktop.Program, text string) *kit.Button {
+	var found *kit.Button
+	look := func(object fyne.CanvasObject) {
+		Visit(object, func(child fyne.CanvasObject) bool {
+			if b, ok := child.(*kit.Button); ok && b.Text == text && found == nil {
+				found = b
+			}
+			return found == nil
+		})
+	}
+	overlays := o.Window.Canvas().Overlays().List()
+	for i := len(overlays) - 1; i >= 0 && found == nil; i-- {
+		look(overlays[i])
+	}
+	if found == nil {
+		look(o.Window.Canvas().Content())
+	}
+	return found
+}
+
+// FocusedField is the label of the form field that has the focus, "" for none.
+func FocusedField(o *desktop.Program) string {
+	label := ""
+	focused := o.Window.Canvas().Focused()
+	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		field, ok := object.(*kit.Field)
+		if !ok {
+			return true
+		}
+		Visit(field.Widget, func(child fyne.CanvasObject) bool {
+			if f, ok := child.(fyne.Focusable); ok && f == focused {
+				label = textsOf(field)[0]
+			}
+			return true
+		})
+		return false
+	})
+	return label
+}
+
+// FillIn puts a text into the field with the label, when the screen has it.
+func FillIn(o *desktop.Program, label, text string) {
+	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		field, ok := object.(*kit.Field)
+		if ok && len(textsOf(field)) > 0 && strings.HasPrefix(textsOf(field)[0], label) {
+			field.Widget.(interface{ SetText(string) }).SetText(text)
+		}
+		return !ok
+	})
+}
+
+// ChooseOption chooses what has the value in the first choice on the screen that
+// offers it.
+func ChooseOption(t *testing.T, o *desktop.Program, value string) {
+	t.Helper()
+	found := false
+	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if choice, ok := object.(*kit.Choice); ok && !found && slices.ContainsFunc(choice.Options(), func(option kit.Option) bool { return option.Value == value }) {
+			found = true
+			choice.SetValue(value)
+		}
+		return !found
+	})
+	if !found {
+		t.Fatalf("nothing offers %q; the screen shows:\n%s", value, Shown(o))
+	}
+}
+
+// Search types into the empty field with the hint, by its key, instead of what it has.
+func Search(t *testing.T, o *desktop.Program, hint, text string) {
+	t.Helper()
+	found := false
+	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if entry, ok := object.(*kit.Entry); ok && entry.PlaceHolder == assets.Text(hint) {
+			found = true
+			entry.SetText(text)
+		}
+		return !found
+	})
+	if !found {
+		t.Fatalf("no field %q; the screen shows:\n%s", assets.Text(hint), Shown(o))
+	}
+}
+
+// FindCard is the card with the caption.
+func FindCard(t *testing.T, o *desktop.Program, caption string) *kit.NumberCard {
+	t.Helper()
+	var found *kit.NumberCard
+	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		card, ok := object.(*kit.NumberCard)
+		if ok && found == nil && slices.Contains(textsOf(card), caption) {
+			found = card
+		}
+		return !ok
+	})
+	if found == nil {
+		t.Fatalf("no card %q; the screen shows:\n%s", caption, Shown(o))
+	}
+	return found
+}
+
+// InRoom reports whether the room with that name, by its key, is in front.
+func InRoom(o *desktop.Program, key string) bool { return o.Shell.Top().Title() == assets.Text(key) }
+
+const Control = fyne.KeyModifierControl
+
+// TypeFields types one text into each field from the focused one on, with Tab
+// after each.
+func TypeFields(o *desktop.Program, texts ...string) {
+	for _, text := range texts {
+		TypeInto(o, text)
+		Press(o, fyne.KeyTab)
+	}
+}
+
+// KeepMessages lets the short messages at the bottom of the window stay.
+func KeepMessages(t *testing.T) {
+	t.Helper()
+	patient := kit.Inline
+	patient.After = func(d time.Duration, f func()) func() {
+		if d <= kit.TypingPause {
+			f()
+		}
+		return func() {}
+	}
+	t.Cleanup(kit.UseRunner(patient))
+}
+
+// AnswerFiles answers the next questions for files with path.
+func AnswerFiles(t *testing.T, path string) *desk.FileQuestion {
+	t.Helper()
+	asked := &desk.FileQuestion{}
+	system := desk.SystemFile
+	desk.SystemFile = func(q desk.FileQuestion, _ zenity.Option) (string, error) {
+		*asked = q
+		return path, nil
+	}
+	t.Cleanup(func() { desk.SystemFile = system })
+	return asked
+}
+
+// Opened catches what would be handed to other programs.
+func Opened(t *testing.T, caught *func(string) error) *[]string {
+	t.Helper()
+	var files []string
+	before := *caught
+	*caught = func(path string) error { files = append(files, path); return nil }
+	t.Cleanup(func() { *caught = before })
+	return &files
+}
+
+// Choose picks a period.
+func Choose(p *views.PeriodPicker, kind, year, month string) {
+	p.Kind.SetValue(kind)
+	p.Year.SetValue(year)
+	p.Month.SetValue(month)
+}
+
+// keyWatch fails the test in which a page takes a key that is given already.
+type keyWatch struct {
+	slog.Handler
+	t *testing.T
+}
+
+func (w keyWatch) Handle(ctx context.Context, r slog.Record) error {
+	if r.Message == desktop.KeyGivenTwice {
+		w.t.Error(r.Message)
+		r.Attrs(func(a slog.Attr) bool { w.t.Log(a); return true })
+	}
+	return w.Handler.Handle(ctx, r)
+}

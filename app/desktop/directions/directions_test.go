@@ -1,0 +1,175 @@
+package directions_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/directions"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// atDirections opens the tab of directions.
+func atDirections(t *testing.T, o *desktop.Program) {
+	t.Helper()
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	desktest.ChooseOption(t, o, "directions")
+}
+
+// What the chair directed at a visit goes its whole way: given, extended,
+// difficulty asked and answered, done.
+func TestDirectionFromVisitToResult(t *testing.T) {
+	o := desktest.New(t)
+	p := desktest.OneVisit(t, o)
+	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
+	if _, ok := o.Shell.Top().(*directions.Form); !ok {
+		t.Fatalf("Alt+4 opens %T", o.Shell.Top())
+	}
+	desktest.MustShow(t, o, "Hồ Văn Núi", "Không đồng ý mức hỗ trợ") // what it is about, beside the form
+	desktest.TypeFields(o, "", "Phạm Văn Chủ", "Tính lại mức hỗ trợ", "Lê Văn Cần", "Địa chính", "19112026")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Hạn 19/11/2026 trước ngày giao việc 20/11/2026")
+	f := o.Shell.Top().(*directions.Form)
+	f.Edit(func(a *directions.DirectionAnswers) { a.Due = 20261125 })
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	d, ok := o.Shell.Top().(*directions.Page)
+	if !ok || d.Direction().Visit != p.ID || d.Direction().Source != data.FromVisit || d.Direction().DueOn != 20261125 {
+		t.Fatalf("%T %+v", o.Shell.Top(), d)
+	}
+
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "24112026")
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Chờ số liệu")
+	desktest.TapButton(t, o, "Lưu (Ctrl+S)")
+	desktest.MustShow(t, o, "Hạn mới 24/11/2026 phải sau 25/11/2026")
+	desktest.Press(o, fyne.KeyEscape)
+	if len(o.Window.Canvas().Overlays().List()) > 0 {
+		t.Fatal("Esc leaves the question open")
+	}
+
+	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Thiếu hồ sơ gốc")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Chờ chỉ đạo", "Báo khó khăn, xin chỉ đạo", "Thiếu hồ sơ gốc")
+	desktest.Shortcut(o, fyne.Key5, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyTab, fyne.KeyTab)
+	desktest.TypeInto(o, "Trích lục tại thành phố")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Trích lục tại thành phố")
+	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Đã tính lại")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Xong đúng hạn", "20/11/2026: Đã tính lại")
+	if button := desktest.FindButton(o, "Ghi tiến độ  Alt+2"); button == nil || !button.Disabled() {
+		t.Errorf("what is done can still progress: %v", button)
+	}
+	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+		t.Errorf("%v %v", v.Findings, err)
+	}
+}
+
+func TestDirectionsAreListedAndCounted(t *testing.T) {
+	o := desktest.New(t)
+	late := desktest.Give(t, o, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Unit: "Địa chính", Due: 20261110})
+	desktest.Give(t, o, data.Directed{Content: "Báo cáo thành phố", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20261130})
+	atDirections(t, o)
+	desktest.MustShow(t, o, "Đang thực hiện: 2 việc", "10/11/2026 · quá hạn 10 ngày", "Báo cáo thành phố")
+	desktest.Search(t, o, "directions.search", "tran dao")
+	desktest.MustShow(t, o, "Báo cáo thành phố")
+	desktest.MustNotShow(t, o, "Kiểm tra bãi rác")
+	desktest.Search(t, o, "directions.search", "")
+	o.Open(desk.OverdueDirections{})
+	desktest.MustShow(t, o, "Quá hạn: 1 việc", "Kiểm tra bãi rác")
+	desktest.MustNotShow(t, o, "Báo cáo thành phố")
+
+	desktest.TapButton(t, o, "Thống kê")
+	desktest.MustShow(t, o, "Chỉ đạo trong năm 2026", "Địa chính", "Văn phòng", "Cộng")
+	o.Shell.Top().(*directions.TallyPage).By().SetValue(directions.TallyByPerson)
+	desktest.MustShow(t, o, "Lê Văn Cần", "Trần Thị Đào")
+	desktest.Press(o, fyne.KeyEscape)
+
+	o.Open(desk.Direction{ID: late.ID})
+	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
+	f := o.Shell.Top().(*directions.Form)
+	f.Edit(func(a *directions.DirectionAnswers) { a.Content = "Kiểm tra bãi rác tự phát" })
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Chưa ghi lý do")
+	f.Edit(func(a *directions.DirectionAnswers) { a.Reason = "Ghi thiếu chữ" })
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Kiểm tra bãi rác tự phát", "Ghi thiếu chữ")
+}
+
+func TestOverdueDirectionsStandOnTheHomeScreen(t *testing.T) {
+	o := desktest.New(t)
+	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261119, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustNotShow(t, o, "Chỉ đạo quá hạn")
+	desktest.Give(t, o, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Due: 20261110})
+	o.Refresh()
+	desktest.MustShow(t, o, "Chỉ đạo quá hạn")
+	test.Tap(desktest.FindCard(t, o, "Chỉ đạo quá hạn"))
+	desktest.MustShow(t, o, "Quá hạn: 1 việc", "Kiểm tra bãi rác")
+}
+
+// What a leader wrote on a letter is written down from its page, which lists it
+// with its state and opens it.
+func TestDirectionOnALetter(t *testing.T) {
+	o := desktest.New(t)
+	l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Denunciation, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Tố cáo lấn đất"})
+	o.Open(desk.Letter{ID: l.ID})
+	desktest.MustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (0)", "Ghi chỉ đạo trên đơn  Alt+D")
+	desktest.Shortcut(o, fyne.KeyD, fyne.KeyModifierAlt)
+	f, ok := o.Shell.Top().(*directions.Form)
+	if !ok {
+		t.Fatalf("Alt+D opens %T", o.Shell.Top())
+	}
+	if a, _ := f.Read(); a.Letter != "1/2026" || a.Source != data.FromLetter {
+		t.Fatalf("the form begins with %+v", a)
+	}
+	f.Edit(func(a *directions.DirectionAnswers) {
+		a.On, a.Content, a.Doer, a.Due = 20261103, "Mời bà Lê Thị Mới", "Lê Văn Cần", 20261110
+	})
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	if _, ok := o.Shell.Top().(*directions.Page); !ok {
+		t.Fatalf("saving leads to %T", o.Shell.Top())
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (1)", "Quá hạn · Hạn 10/11/2026")
+	desktest.MustNotShow(t, o, "Mời bà Lê Thị Mới")
+	button := desktest.FindButton(o, "Mời người tố cáo · Quá hạn · Hạn 10/11/2026")
+	if button == nil {
+		t.Fatal("the letter's page has no button for its direction")
+	}
+	button.OnTapped()
+	if d, ok := o.Shell.Top().(*directions.Page); !ok || d.Direction().Letter != "1/2026" {
+		t.Errorf("the button opens %T", o.Shell.Top())
+	}
+	desktest.MustShow(t, o, "Mời người tố cáo")
+	desktest.MustNotShow(t, o, "Lê Thị Mới")
+	o.Shell.GoTo(desktop.RoomReception, nil)
+	desktest.ChooseOption(t, o, "directions")
+	desktest.MustShow(t, o, "Mời người tố cáo")
+	desktest.MustNotShow(t, o, "Lê Thị Mới")
+}
+
+func TestVisitsAndMeetingsListTheirDirections(t *testing.T) {
+	o := desktest.New(t)
+	p := desktest.OneVisit(t, o)
+	desktest.Give(t, o, data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Source: data.FromVisit, Visit: p.ID})
+	o.Refresh()
+	desktest.MustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (1)", "Tính lại mức hỗ trợ · Đang thực hiện")
+	desktest.Give(t, o, data.Directed{Content: "Đo lại thửa đất", Doer: "Lê Văn Cần", Source: data.FromMeeting, Meeting: 7})
+	all, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Meeting: 7})
+	if err != nil || len(all) != 1 || all[0].Content != "Đo lại thửa đất" {
+		t.Errorf("%+v %v", all, err)
+	}
+}

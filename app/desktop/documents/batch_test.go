@@ -1,0 +1,266 @@
+package documents_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/documents"
+	"donthu/app/desktop/letters"
+	"donthu/app/office"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/reports/document"
+)
+
+// accepted are petitions that were accepted, one of them without the sender's
+// address, and a complaint.
+func accepted(t *testing.T) (*desktop.Program, []data.Letter) {
+	t.Helper()
+	o := desktest.New(t)
+	var all []data.Letter
+	for i, name := range []string{"Nguyễn Thị Ánh", "Trần Văn Bình", "Lê Thị Cúc", "Phạm Văn Dũng"} {
+		f := desktest.ComplaintOn(name, "Đề nghị sửa đèn đường hẻm 12", "2026-11-02")
+		f.Kind, f.Against, f.Sender.Address = data.Petition, "", fmt.Sprintf("%d Nguyễn Xí", i+1)
+		if i == 2 {
+			f.Sender.Address = ""
+		}
+		if i == 3 {
+			f.Kind, f.Against = data.Complaint, "UBND phường"
+		}
+		l := desktest.AddLetter(t, o, f)
+		on := data.MustDate("2026-11-09")
+		l, err := o.Store.AddSteps(o.Ctx(), l.ID, data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+			data.Draft{On: on, Content: data.Accepted{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, l)
+	}
+	return o, all
+}
+
+func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
+	o, all := accepted(t)
+	opened := opensNothing(t)
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	r := o.Shell.Top().(*letters.Register)
+	desktest.MustShow(t, o, "Văn bản hàng loạt…")
+	r.Table.SetMarked([]string{fmt.Sprint(all[0].ID), fmt.Sprint(all[1].ID), fmt.Sprint(all[2].ID), fmt.Sprint(all[3].ID)})
+	desktest.MustShow(t, o, "Bỏ đánh dấu")
+	desktest.TapButton(t, o, "Văn bản cho 4 đơn đã đánh dấu…")
+	p := o.Shell.Top().(*documents.BatchPage)
+	p.Template().SetValue(data.DocumentAnswer)
+	p.Signer().SetText("")
+	p.Check()
+	desktest.TapButton(t, o, "Ghi 0 văn bản (Ctrl+S)")
+	desktest.MustShow(t, o, "Chưa có nội dung.", "Mẫu không dùng cho loại đơn này.")
+	if len(desktest.Stored(t, o, all[0]).Replies) > 0 {
+		t.Fatal("an incomplete document was written")
+	}
+	p.Signer().SetText("Đỗ Minh Trí")
+	p.Typed()["noi_dung_tra_loi"].Set("Phường đã sửa đèn ngày 15/11/2026.")
+	p.Check()
+	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản", "2 đơn ghi chữ đỏ bị bỏ ra.", "Còn thiếu: địa chỉ")
+	p.Table().Select(1)
+	desktest.TapButton(t, o, "Xem văn bản của đơn đang chọn")
+	desktest.MustShow(t, o, "Phường đã sửa đèn", "Trần Văn Bình")
+	desktest.TapButton(t, o, "Đóng")
+	o.Window.Canvas().Focus(p.Signer())
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.TapButton(t, o, "Hủy")
+	o.Window.Canvas().Unfocus()
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl) // also when no field has the focus
+	desktest.MustShow(t, o, "Ghi 2 văn bản “Công văn trả lời kiến nghị, phản ánh”")
+	desktest.TapButton(t, o, "Ghi")
+
+	desktest.MustShow(t, o, "Đã ghi 2 văn bản; 2 đơn không ghi.", "Số từ 01/UBND đến 02/UBND.", "Còn thiếu: địa chỉ", "Mẫu không dùng cho loại đơn này.")
+	for i, number := range []string{"01/UBND", "02/UBND", "", ""} {
+		l := desktest.Stored(t, o, all[i])
+		if got := l.LastReply().Number; got != number {
+			t.Errorf("letter %d got %q, want %q", i, got, number)
+		}
+		if number == "" {
+			continue
+		}
+		raw, err := os.ReadFile(o.Do().DocumentPath(l.LastReply().File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := document.Text(raw)
+		if err != nil || !strings.Contains(text, l.Sender.Name) || !strings.Contains(text, number) || strings.Contains(text, document.Dots) {
+			t.Errorf("%v: %s", err, text)
+		}
+		if l.LastReply().To != l.Sender.Name {
+			t.Errorf("goes to %q", l.LastReply().To)
+		}
+	}
+	desktest.TapButton(t, o, "Mở tệp gộp để in")
+	if len(*opened) != 1 || filepath.Base(filepath.Dir((*opened)[0])) != "in-gop" {
+		t.Fatalf("opened %v", *opened)
+	}
+	raw, err := os.ReadFile((*opened)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := document.Text(raw); err != nil || !strings.Contains(text, "Nguyễn Thị Ánh") || !strings.Contains(text, "Trần Văn Bình") {
+		t.Errorf("%v: %s", err, text)
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	if _, back := o.Shell.Top().(*letters.Register); !back {
+		t.Errorf("in front is %T", o.Shell.Top())
+	}
+	documents.OpenBatch(o.Desk, []data.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])}, data.DocumentAnswer)
+	p = o.Shell.Top().(*documents.BatchPage)
+	p.Typed()["noi_dung_tra_loi"].Set("Đã sửa.")
+	p.Check()
+	desktest.MustShow(t, o, "Đã có văn bản này: 01/UBND", "Sẽ ghi 0 văn bản")
+}
+
+// Numbers that the mail clerk's book gave to other documents are passed over, and
+// what is stopped takes none.
+func TestNumbersOfABatchFollowEachOther(t *testing.T) {
+	o, all := accepted(t)
+	if _, err := o.Store.AddSteps(o.Ctx(), all[3].ID, data.Draft{On: data.MustDate("2026-11-10"),
+		Content: data.Reply{Type: "Công văn", Number: "06/UBND", On: data.MustDate("2026-11-10")}}); err != nil {
+		t.Fatal(err)
+	}
+	documents.OpenBatch(o.Desk, all[:2], data.DocumentAnswer)
+	p := o.Shell.Top().(*documents.BatchPage)
+	p.Signer().SetText("Đỗ Minh Trí")
+	p.Typed()["noi_dung_tra_loi"].Set("Đã sửa.")
+	p.Number().SetText("5")
+	p.Check()
+	p.Confirm()
+	desktest.TapButton(t, o, "Ghi")
+	first, second := desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])
+	if a, b := first.LastReply().Number, second.LastReply().Number; a != "05/UBND" || b != "07/UBND" {
+		t.Errorf("numbers %q and %q", a, b)
+	}
+
+	ctx, stop := context.WithCancel(context.Background())
+	wanted := []data.Letter{all[0], all[1]}
+	info, template, err := document.Read(o.Dir, "giay-bien-nhan")
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft := func(l data.Letter) office.Draft {
+		return office.Draft{Of: l.ID, Info: info, Template: template, Symbol: "UBND", Options: document.Options{On: o.Today()}}
+	}
+	outcome := documents.WriteBatch(o.Desk, ctx, wanted, []office.Draft{draft(all[0]), draft(all[1])}, false, func(part float64, _ string) {
+		if part > 0 {
+			stop()
+		}
+	})
+	if d := outcome.Done(); len(d) != 2 || d[0].Reply().Number != "08/UBND" || d[1].Reply().Number != "" || !strings.Contains(d[1].Why(), "đã dừng") {
+		t.Errorf("%+v", outcome.Done())
+	}
+	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "UBND"); err != nil || next != 9 {
+		t.Errorf("next number %d, %v", next, err)
+	}
+}
+
+// Papers without a number are written for many letters too.
+func TestReceiptsForManyLetters(t *testing.T) {
+	o, all := accepted(t)
+	documents.OpenBatch(o.Desk, all[:2], "giay-bien-nhan")
+	p := o.Shell.Top().(*documents.BatchPage)
+	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản")
+	p.Confirm()
+	desktest.TapButton(t, o, "Ghi")
+	desktest.MustShow(t, o, "Đã ghi 2 văn bản; 0 đơn không ghi.")
+	for _, l := range all[:2] {
+		now := desktest.Stored(t, o, l)
+		if r := now.LastReply(); r.Template != "giay-bien-nhan" || r.Number != "" {
+			t.Errorf("%+v", r)
+		}
+	}
+}
+
+// The results of a period go to who waits for them, and the register says so.
+func TestResultsAreSentInABatch(t *testing.T) {
+	o, all := accepted(t)
+	on := data.MustDate("2026-11-12")
+	for _, l := range all[:2] {
+		if _, err := o.Store.AddSteps(o.Ctx(), l.ID, data.Draft{On: on, Content: data.Settlement{Result: data.Right, On: on}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.Shell.GoTo(desktop.RoomReports, nil)
+	desktest.TapButton(t, o, "Gửi kết quả…")
+	if b := desktest.FindButton(o, "Mọi đơn (2)"); b != nil {
+		desktest.TapButton(t, o, "Mọi đơn (2)")
+	}
+	p, ok := o.Shell.Top().(*documents.BatchPage)
+	if !ok || p.Info().Name != data.DocumentResult || len(p.Letters()) != 2 {
+		t.Fatalf("in front is %T", o.Shell.Top())
+	}
+	desktest.MustShow(t, o, "Ghi luôn vào sổ là đã gửi kết quả")
+	p.Signer().SetText("Đỗ Minh Trí")
+	p.Check()
+	p.Confirm()
+	desktest.TapButton(t, o, "Ghi")
+	for i, l := range all[:2] {
+		now := desktest.Stored(t, o, l)
+		sent := now.Life.Results
+		if len(sent) != 1 || sent[0].Number != now.LastReply().Number || sent[0].To != "Ban Tiếp công dân thành phố" || sent[0].On != o.Today() {
+			t.Errorf("letter %d: sent %+v", i, sent)
+		}
+		if want := fmt.Sprintf("%02d/PG-UBND", i+1); now.LastReply().Number != want {
+			t.Errorf("number %q, want %q", now.LastReply().Number, want)
+		}
+	}
+	found, err := o.Store.Verify(o.Ctx())
+	if err != nil || len(found.Findings) > 0 {
+		t.Errorf("%v, %v", found.Findings, err)
+	}
+	documents.OpenBatch(o.Desk, []data.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[2])}, data.DocumentResult)
+	desktest.MustShow(t, o, "Đã gửi kết quả cho Ban Tiếp công dân thành phố ngày 20/11/2026.", "Chưa có kết quả giải quyết để gửi.", "Sẽ ghi 0 văn bản")
+	o.Back()
+	o.Shell.GoTo(desktop.RoomReports, nil)
+	desktest.TapButton(t, o, "Gửi kết quả…")
+	desktest.MustShow(t, o, "Không có đơn nào đã giải quyết mà chưa gửi kết quả.")
+}
+
+// From the letter's page one document tells the result, and with it the step.
+func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
+	o, all := accepted(t)
+	on := data.MustDate("2026-11-12")
+	l, err := o.Store.AddSteps(o.Ctx(), all[0].ID, data.Draft{On: on, Content: data.Settlement{Result: data.Right, On: on}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.Letter{ID: l.ID})
+	next := o.GuideOf(l)
+	at := slices.IndexFunc(next, func(s law.NextStep) bool { return s.Type == data.StepResultSent })
+	if at < 0 {
+		t.Fatal("the guide does not offer it")
+	}
+	o.Shell.Top().(*letters.Page).Record(next[at])
+	p, ok := o.Shell.Top().(*documents.ComposePage)
+	if !ok {
+		t.Fatalf("in front is %T", o.Shell.Top())
+	}
+	p.Signer().SetText("Đỗ Minh Trí")
+	p.Sent().SetChecked(false)
+	p.Write(false)
+	if now := desktest.Stored(t, o, l); len(now.Replies) != 1 || len(now.Life.Results) != 0 {
+		t.Errorf("%+v", now.Life.Results)
+	}
+	o.Open(desk.Compose{Letter: l, Next: next[at]})
+	p = o.Shell.Top().(*documents.ComposePage)
+	p.Signer().SetText("Đỗ Minh Trí")
+	p.Write(false)
+	if now := desktest.Stored(t, o, l); len(now.Replies) != 2 || len(now.Life.Results) != 1 || now.Life.Results[0].Number != "02/PG-UBND" {
+		t.Errorf("%+v", now.Life.Results)
+	}
+}

@@ -1,0 +1,165 @@
+package documents_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/documents"
+	"donthu/app/desktop/letters"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// composing is a denunciation or complaint that has just been accepted, with the
+// page open that writes the document which the guide asks for.
+func composing(t *testing.T, kind data.Kind, key fyne.KeyName) (*desktop.Program, data.Letter, *documents.ComposePage) {
+	t.Helper()
+	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm của bà Nguyễn Thị Ánh", "2026-11-02")
+	f.Kind, f.Against, f.Sender.Address = kind, "Ông Trần Văn Bị", "12 Nguyễn Xí"
+	o, l := desktest.LetterOn(t, f)
+	on := data.MustDate("2026-11-16")
+	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
+		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.Shortcut(o, key, fyne.KeyModifierAlt)
+	p, ok := o.Shell.Top().(*documents.ComposePage)
+	if !ok {
+		t.Fatalf("in front is %T", o.Shell.Top())
+	}
+	return o, l, p
+}
+
+func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	desktest.MustShow(t, o, "Thông báo thụ lý giải quyết khiếu nại", "Nguyễn Thị Ánh", "thu hồi đất làm hẻm")
+	if p.Number().Text != "01" {
+		t.Errorf("proposed number %q", p.Number().Text)
+	}
+	p.Signer().SetText("Trần Văn Chủ")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	now := desktest.Stored(t, o, l)
+	reply := now.LastReply()
+	if reply.Number != "01/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != data.DocumentComplaintAccepted {
+		t.Fatalf("recorded %+v", reply)
+	}
+	files, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*.docx"))
+	if len(files) != 1 {
+		t.Fatalf("files %v", files)
+	}
+	raw, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := document.Text(raw)
+	if err != nil || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, document.Dots) {
+		t.Fatalf("%v: %s", err, text)
+	}
+	if _, back := o.Shell.Top().(*letters.Page); !back {
+		t.Errorf("in front is %T", o.Shell.Top())
+	}
+	kept, err := o.Store.Document(o.Ctx(), reply.Document)
+	if err != nil || !bytes.Equal(kept, raw) || reply.State != data.Written {
+		t.Errorf("kept %d bytes of %d, %v, %+v", len(kept), len(raw), err, reply)
+	}
+	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "TB-UBND"); err != nil || next != 2 {
+		t.Errorf("next number %d, %v", next, err)
+	}
+}
+
+func TestIncompleteDocumentIsWrittenOnlyWhenTheClerkSaysSo(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	p.Signer().SetText("")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Văn bản còn thiếu", "Chưa có nội dung.")
+	if len(desktest.Stored(t, o, l).Replies) != 0 {
+		t.Fatal("written before the clerk agreed")
+	}
+	desktest.TapButton(t, o, "Vẫn ghi")
+	if len(desktest.Stored(t, o, l).Replies) != 1 {
+		t.Error("not written after the clerk agreed")
+	}
+}
+
+func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
+	o, _, p := composing(t, data.Denunciation, fyne.Key2)
+	desktest.MustShow(t, o, "Thông báo về nội dung tố cáo", "đã được bỏ ra")
+	for _, secret := range []string{"Nguyễn Thị Ánh", "12 Nguyễn Xí"} {
+		if strings.Contains(p.Preview().Text, secret) {
+			t.Errorf("the preview says %q", secret)
+		}
+	}
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if desktest.FindButton(o, "Vẫn ghi") != nil {
+		desktest.TapButton(t, o, "Vẫn ghi")
+	}
+	files, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*.docx"))
+	if len(files) != 1 {
+		t.Fatalf("files %v", files)
+	}
+	raw, _ := os.ReadFile(files[0])
+	text, err := document.Text(raw)
+	if err != nil || strings.Contains(text, "Nguyễn Thị Ánh") || !strings.Contains(text, "Trần Văn Bị") {
+		t.Fatalf("%v: %s", err, text)
+	}
+}
+
+// Minutes have no number: those of the second meeting do not take the place of the
+// first ones.
+func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	for range 2 {
+		p.Template().SetValue("bien-ban-lam-viec")
+		p.Signer().SetText("Trần Văn Chủ")
+		p.Write(false)
+		if desktest.FindButton(o, "Vẫn ghi") != nil {
+			desktest.TapButton(t, o, "Vẫn ghi")
+		}
+		o.Open(desk.Compose{Letter: l, Next: law.NextStep{}})
+		p = o.Shell.Top().(*documents.ComposePage)
+	}
+	replies := desktest.Stored(t, o, l).Replies
+	if len(replies) != 2 || replies[0].File == replies[1].File || replies[0].Number != "" {
+		t.Fatalf("%+v", replies)
+	}
+	for _, r := range replies {
+		if _, err := os.Stat(o.Do().DocumentPath(r.File)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A computer that draws no pictures shows the pages in its viewer; one that cannot
+// at all says so, and a clerk who stops it is told nothing.
+func TestPagesAsTheyArePrinted(t *testing.T) {
+	o, _, p := composing(t, data.Complaint, fyne.Key1)
+	opened := opensNothing(t)
+	before := desk.DrawPages
+	t.Cleanup(func() { desk.DrawPages = before })
+	desk.DrawPages = func(context.Context, []byte) (desk.PrintedPages, error) {
+		return desk.PrintedPages{Pdf: "/x/trang.pdf"}, nil
+	}
+	p.ShowPrinted()
+	if len(*opened) != 1 || (*opened)[0] != "/x/trang.pdf" {
+		t.Errorf("opened %v", *opened)
+	}
+	desk.DrawPages = func(context.Context, []byte) (desk.PrintedPages, error) { return desk.PrintedPages{}, context.Canceled }
+	p.ShowPrinted()
+	desktest.MustNotShow(t, o, "Chưa vẽ được trang in")
+	desk.DrawPages = func(context.Context, []byte) (desk.PrintedPages, error) { return desk.PrintedPages{}, os.ErrPermission }
+	p.ShowPrinted()
+	desktest.MustShow(t, o, "Chưa vẽ được trang in")
+}

@@ -1,0 +1,386 @@
+package documents_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/xuri/excelize/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/documents"
+	"donthu/app/desktop/letters"
+	"donthu/app/desktop/reception"
+	"donthu/app/desktop/steps"
+	"donthu/app/kit"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// repliesOn is an office with the documents of a complaint and of a denunciation, all
+// written here but the last, and the room of documents in front.
+func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter data.Letter) {
+	t.Helper()
+	o = desktest.New(t)
+	letter = desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất", "2026-11-02"))
+	secret := desktest.ComplaintOn("Lê Đức Đạt", "Tố cáo cán bộ nhận tiền", "2026-11-02")
+	secret.Kind, secret.Against = data.Denunciation, "Ông Hùng"
+	denounced := desktest.AddLetter(t, o, secret)
+	for i, d := range []struct {
+		letter       data.Letter
+		symbol, kind string
+	}{{letter, "TB-UBND", "Thông báo thụ lý"}, {denounced, "TB-UBND", "Thông báo thụ lý tố cáo"}, {letter, "QĐ-UBND", "Quyết định giải quyết"}} {
+		_, r, err := o.Store.IssueDocument(o.Ctx(), store.Issue{Of: d.letter.ID, Symbol: d.symbol,
+			Reply: data.Reply{Type: d.kind, On: data.MustDate("2026-11-16"), SignedBy: "Trần Văn Chủ", To: d.letter.Sender.Name, Template: data.DocumentComplaintAccepted},
+			Render: func(_ store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
+				return sampleWord(t), fmt.Sprintf("2026/%02d-%d.docx", number.Count, i), nil
+			}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.Do().PaperFile(o.Ctx(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, data.Draft{On: data.MustDate("2026-11-17"), Content: data.Reply{Number: "15/CV-UBND", Type: "Công văn", SignedBy: "Chủ tịch"}}); err != nil {
+		t.Fatal(err)
+	}
+	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierControl)
+	room, ok := o.Shell.Top().(*documents.Room)
+	if !ok {
+		t.Fatalf("Ctrl+4 opens %T", o.Shell.Top())
+	}
+	return o, room, letter
+}
+
+// sampleWord is a Word document that can be read.
+func sampleWord(t *testing.T) []byte {
+	t.Helper()
+	_, raw, err := document.Read(t.TempDir(), data.DocumentGuidance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+// listedReplies are the numbers in the table, from the top.
+func listedReplies(r *documents.Room) string {
+	var numbers []string
+	for row := range r.Table().Len() {
+		numbers = append(numbers, r.Table().Row(row)[1])
+	}
+	return strings.Join(numbers, " ")
+}
+
+// selectReply selects the row of the document.
+func selectReply(t *testing.T, r *documents.Room, number string) {
+	t.Helper()
+	for row := range r.Table().Len() {
+		if r.Table().Row(row)[1] == number {
+			r.Table().Select(row)
+			r.O().Window.Canvas().Focus(r.Table())
+			return
+		}
+	}
+	t.Fatalf("no %s among %s", number, listedReplies(r))
+}
+
+func cardNumbers(r *documents.Room) string {
+	var all []string
+	for _, c := range r.Cards() {
+		all = append(all, c.Number())
+	}
+	return strings.Join(all, " ")
+}
+
+func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	desktest.KeepMessages(t)
+	if got := cardNumbers(room); got != "3 0 0 4" {
+		t.Errorf("cards %s", got)
+	}
+	desktest.MustShow(t, o, "01/TB-UBND", "15/CV-UBND", "chờ ký", "Thông báo thụ lý")
+	desktest.MustNotShow(t, o, "Lê Đức Đạt")
+
+	selectReply(t, room, "01/TB-UBND")
+	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+	form := o.Shell.Top().(*documents.DeliveryForm)
+	desktest.MustShow(t, o, "Đã ký", "Bản quét có chữ ký")
+	scan := filepath.Join(t.TempDir(), "quet.pdf")
+	if err := os.WriteFile(scan, []byte("%PDF-1.7 có chữ ký"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desktest.AnswerFiles(t, scan)
+	desktest.TapButton(t, o, "Chọn tệp PDF, ảnh…")
+	form.On().SetDate(data.MustDate("2026-11-17"))
+	o.Window.Canvas().Focus(form.State())
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if o.Shell.Top() != desk.Page(room) {
+		t.Fatalf("in front is %T:\n%s", o.Shell.Top(), desktest.Shown(o))
+	}
+	desktest.MustShow(t, o, "Đã ghi 1 văn bản là đã ký.", "chờ gửi · ký 17/11/2026", "Hoàn tác 1 văn bản vừa ghi")
+	if got := cardNumbers(room); got != "2 1 0 4" {
+		t.Errorf("after signing: cards %s", got)
+	}
+
+	for _, next := range []struct{ day, says string }{
+		{"2026-11-18", "đã gửi 18/11/2026 · Bưu điện, EA123"}, {"2026-11-19", "đã giao 19/11/2026 · Bưu điện, EA123"},
+	} {
+		selectReply(t, room, "01/TB-UBND")
+		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+		form = o.Shell.Top().(*documents.DeliveryForm)
+		form.On().SetDate(data.MustDate(next.day))
+		if form.State().Value() == string(data.Sent) {
+			form.Detail().SetText("EA123")
+		}
+		desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+		desktest.MustShow(t, o, next.says)
+	}
+	if r := desktest.Stored(t, o, letter).Replies[0]; r.State != data.Delivered || r.SignedOn != data.MustDate("2026-11-17") || r.SentOn != data.MustDate("2026-11-18") || r.Scan.Name == "" {
+		t.Errorf("%+v", r)
+	}
+	if v, err := o.Store.Verify(o.Ctx()); err != nil || v.Err() != nil {
+		t.Errorf("%+v, %v", v, err)
+	}
+
+	files := desktest.Opened(t, &desk.OpenOutside)
+	desktest.Shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
+	if len(*files) != 1 || !strings.HasPrefix((*files)[0], filepath.Join(o.Dir, store.DocumentsFolder, "2026")) {
+		t.Fatalf("opened %v", *files)
+	}
+	if err := os.WriteFile((*files)[0], []byte("%PDF-1.7 thay"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desktest.Shortcut(o, fyne.KeyQ, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "đã bị thay đổi sau khi đính kèm")
+	if len(*files) != 1 {
+		t.Error("a changed scan was opened")
+	}
+}
+
+func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
+	o, room, _ := repliesOn(t)
+	for _, c := range []struct {
+		do   func()
+		want string
+	}{
+		{func() { room.Cards()[0].OnOpen() }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.Cards()[1].OnOpen() }, ""},
+		{func() { room.Show(documents.RepliesUnfollowed) }, "15/CV-UBND"},
+		{func() { room.Cards()[3].OnOpen() }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.Symbol().SetValue("TB-UBND") }, "02/TB-UBND 01/TB-UBND"},
+		{func() { room.Search().SetText("nguyen anh") }, "01/TB-UBND"},
+		{func() { desktest.TapButton(t, o, "Bỏ lọc") }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.Year().SetValue("2026"); room.List().SetValue(documents.RepliesWaiting) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.Table().OnSort(1, true) }, "01/QĐ-UBND 01/TB-UBND 02/TB-UBND"},
+	} {
+		c.do()
+		if got := listedReplies(room); got != c.want {
+			t.Errorf("lists %q, want %q", got, c.want)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	desktest.AnswerFiles(t, file)
+	desktest.TapButton(t, o, "Xuất Excel")
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("Sổ văn bản đi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var numbers []string
+	for _, row := range rows {
+		if len(row) > 1 && strings.Contains(row[1], "-UBND") {
+			numbers = append(numbers, row[1])
+		}
+	}
+	if got := strings.Join(numbers, " "); got != listedReplies(room) {
+		t.Errorf("the book has %s", got)
+	}
+	if text := fmt.Sprint(rows); strings.Contains(text, "Lê Đức Đạt") || !strings.Contains(text, "Chờ ký, chờ gửi, năm 2026") {
+		t.Errorf("the book says %s", text)
+	}
+}
+
+func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	desktest.KeepMessages(t)
+	selectReply(t, room, "01/QĐ-UBND")
+	if _, err := o.Store.RecordDelivery(o.Ctx(), letter.ID, data.MustDate("2026-11-19"),
+		data.Delivery{Document: desktest.Stored(t, o, letter).Replies[1].Step, State: data.Signed}, store.DeliveryFiles{}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.TapButton(t, o, "Chọn hết, bỏ chọn")
+	desktest.MustShow(t, o, "đã chọn 4")
+	files := desktest.Opened(t, &desk.OpenOutside)
+	selectReply(t, room, "02/TB-UBND")
+	desktest.Shortcut(o, fyne.KeyW, fyne.KeyModifierAlt)
+	if len(*files) != 1 || !strings.HasSuffix((*files)[0], "02-1.docx") {
+		t.Errorf("Alt+W opens %v and not the selected document", *files)
+	}
+	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+	form := o.Shell.Top().(*documents.DeliveryForm)
+	desktest.MustShow(t, o, "Văn bản được ghi (3)") // the one that was written elsewhere has no state
+	if form.State().Value() != string(data.Signed) {
+		t.Errorf("proposed %q", form.State().Value())
+	}
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Đã ghi 2 văn bản là đã ký.", "01/QĐ-UBND: Văn bản đã ở trạng thái “chờ gửi”")
+	desktest.TapButton(t, o, "Đóng")
+	if marked := room.Table().Marked(); len(marked) != 1 || cardNumbers(room) != "0 3 0 4" {
+		t.Errorf("marked %v, cards %s", marked, cardNumbers(room))
+	}
+	desktest.MustShow(t, o, "Hoàn tác 2 văn bản vừa ghi")
+	desktest.Shortcut(o, fyne.KeyZ, fyne.KeyModifierAlt)
+	if got := cardNumbers(room); got != "2 1 0 4" {
+		t.Errorf("after taking back: %s", got)
+	}
+	desktest.MustNotShow(t, o, "Hoàn tác 2 văn bản vừa ghi")
+}
+
+func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
+	for _, keep := range []bool{true, false} {
+		o, room, letter := repliesOn(t)
+		first := desktest.Stored(t, o, letter).Replies[0]
+		written, err := o.Store.Document(o.Ctx(), first.Document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		printed := desktest.Opened(t, &views.PrintOutside)
+		print := func() []byte {
+			selectReply(t, room, "01/TB-UBND")
+			desktest.Shortcut(o, fyne.KeyI, fyne.KeyModifierAlt)
+			raw, err := os.ReadFile((*printed)[len(*printed)-1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return raw
+		}
+		if !bytes.Equal(print(), written) {
+			t.Error("printed before signing: other bytes")
+		}
+		changed := append(bytes.Clone(written), 0) // what Word saved
+		if err := os.WriteFile(o.Do().DocumentPath(first.File), changed, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+		desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+		desktest.MustShow(t, o, "Văn bản đã sửa trong Word", "01/TB-UBND")
+		want, button := written, "Giữ bản ban đầu"
+		if keep {
+			want, button = changed, "Giữ bản đã sửa"
+		}
+		desktest.TapButton(t, o, button)
+		if !bytes.Equal(print(), want) {
+			t.Errorf("keep %v: printed other bytes", keep)
+		}
+		if err := os.WriteFile(o.Do().DocumentPath(first.File), []byte("hỏng"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(print(), want) {
+			t.Errorf("keep %v: printed what was changed after signing", keep)
+		}
+		if aside, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*-20261120-*.docx")); len(aside) == 0 {
+			t.Error("the changed file was lost")
+		}
+	}
+}
+
+func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Văn bản chờ ký, chờ gửi")
+	card := desktest.FindCard(t, o, "Văn bản chờ ký, chờ gửi")
+	if card.Number() != "3" {
+		t.Errorf("the card says %s", card.Number())
+	}
+	test.Tap(card)
+	if o.Shell.Top() != desk.Page(room) || listedReplies(room) != "02/TB-UBND 01/TB-UBND 01/QĐ-UBND" {
+		t.Errorf("%T lists %s", o.Shell.Top(), listedReplies(room))
+	}
+	selectReply(t, room, "01/TB-UBND")
+	desktest.Press(o, fyne.KeyReturn)
+	if p, ok := o.Shell.Top().(*letters.Page); !ok || p.Id != letter.ID {
+		t.Errorf("Enter opens %T", o.Shell.Top())
+	}
+}
+
+func TestTheLettersPageShowsItsDocuments(t *testing.T) {
+	o, _, letter := repliesOn(t)
+	o.Open(desk.Letter{ID: letter.ID})
+	desktest.MustShow(t, o, "Văn bản còn ở cơ quan: 01/TB-UBND chờ ký, 01/QĐ-UBND chờ ký", "Văn bản đã ban hành (3)", "01/TB-UBND · Thông báo thụ lý · 16/11/2026", "chờ ký")
+	desktest.Shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
+	if b, ok := o.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != "Đính kèm bản quét" { // the letter of last was written elsewhere
+		t.Errorf("Alt+V leads to %T", o.Window.Canvas().Focused())
+	}
+	desktest.TapButton(t, o, "Ghi ký, gửi, giao")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký")
+	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	form, ok := o.Shell.Top().(*steps.Form)
+	if !ok || form.Kind != data.StepDelivery {
+		t.Fatalf("%T:\n%s", o.Shell.Top(), desktest.Shown(o))
+	}
+	form.Date.SetDate(data.MustDate("2026-11-18"))
+	form.Reason.SetText("ghi nhầm ngày")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "chờ gửi · ký 18/11/2026")
+}
+
+func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
+	o, room, _ := repliesOn(t)
+	visit, err := o.Store.AddReception(o.Ctx(), data.Reception{On: data.MustDate("2026-11-10"), Type: data.Regular, Host: data.Officer,
+		Visitor: data.Person{Name: "Ngô Kim Hiếu"}, Kind: data.Denunciation, Content: "Tố cáo cán bộ", People: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := o.Store.IssueDocument(o.Ctx(), store.Issue{Of: visit.ID, Symbol: "TB-UBND",
+		Reply: data.Reply{Type: "Thông báo từ chối tiếp", On: data.MustDate("2026-11-18"), SignedBy: "Trần Văn Chủ", To: "Ngô Kim Hiếu"},
+		Render: func(store.Occasion, data.DocumentNumber) ([]byte, string, error) {
+			return sampleWord(t), "2026/v.docx", nil
+		}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.MustShow(t, o, "03/TB-UBND", "tiếp 10/11/2026")
+	desktest.MustNotShow(t, o, "Ngô Kim Hiếu")
+	selectReply(t, room, "03/TB-UBND")
+	desktest.Press(o, fyne.KeyReturn)
+	if _, ok := o.Shell.Top().(*reception.Visit); !ok {
+		t.Fatalf("Enter opens %T", o.Shell.Top())
+	}
+	desktest.MustShow(t, o, "03/TB-UBND · Thông báo từ chối tiếp · 18/11/2026", "chờ ký")
+	desktest.Shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyReturn)
+	if _, ok := o.Shell.Top().(*documents.DeliveryForm); !ok {
+		t.Fatalf("in front is %T", o.Shell.Top())
+	}
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "03/TB-UBND · Đã ký")
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	desktest.AnswerFiles(t, file)
+	o.Shell.GoTo(desktop.RoomReplies, nil)
+	desktest.TapButton(t, o, "Xuất Excel")
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if rows, err := book.GetRows("Sổ văn bản đi"); err != nil || !strings.Contains(fmt.Sprint(rows), "Lượt tiếp 10/11/2026") || strings.Contains(fmt.Sprint(rows), "Ngô Kim Hiếu") {
+		t.Errorf("%v, %v", rows, err)
+	}
+}

@@ -1,0 +1,320 @@
+package documents_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/ncruces/zenity"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/documents"
+	"donthu/app/kit"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/reports/document"
+)
+
+// opensNothing makes the system open no file, and remembers what it was asked for.
+func opensNothing(t *testing.T) *[]string {
+	t.Helper()
+	var opened []string
+	before := desk.OpenOutside
+	desk.OpenOutside = func(path string) error { opened = append(opened, path); return nil }
+	t.Cleanup(func() { desk.OpenOutside = before })
+	return &opened
+}
+
+// answersWith makes the system's file dialog answer with the file.
+func answersWith(t *testing.T, file string) {
+	t.Helper()
+	before := desk.SystemFile
+	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return file, nil }
+	t.Cleanup(func() { desk.SystemFile = before })
+}
+
+// rewritten is a Word document with a text of its own in the place of another.
+func rewritten(t *testing.T, raw []byte, old, text string) []byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, file := range archive.File {
+		from, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file.Name == "word/document.xml" {
+			if !bytes.Contains(content, []byte(old)) {
+				t.Fatalf("no %q in the document", old)
+			}
+			content = bytes.ReplaceAll(content, []byte(old), []byte(text))
+		}
+		to, err := out.Create(file.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func openTemplates(t *testing.T, o *desktop.Program) *documents.TemplatesPage {
+	t.Helper()
+	o.Shell.GoTo(desktop.RoomSettings, nil)
+	desktest.TapButton(t, o, "Mẫu văn bản của cơ quan…")
+	p, ok := o.Shell.Top().(*documents.TemplatesPage)
+	if !ok {
+		t.Fatalf("in front is %T", o.Shell.Top())
+	}
+	return p
+}
+
+func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
+	o, opened := desktest.New(t), opensNothing(t)
+	p := openTemplates(t, o)
+	if all, err := document.Templates(o.Dir); err != nil || p.Table().Len() != len(all) {
+		t.Errorf("%d templates of %d, %v", p.Table().Len(), len(all), err)
+	}
+	p.Search().SetText("tra loi kien nghi")
+	desktest.MustShow(t, o, "Công văn trả lời kiến nghị, phản ánh", "tra-loi-kien-nghi-phan-anh", "của chương trình", "Dùng cho đơn: kiến nghị, phản ánh",
+		"Gửi người gửi đơn.", "Số, ký hiệu: …/UBND", "Mọi chỗ điền đều có trong danh sách.", "{{noi_dung_tra_loi}}")
+	desktest.TapButton(t, o, "Sửa bản của cơ quan")
+	file := filepath.Join(o.Dir, document.OfficeFolder, "tra-loi-kien-nghi-phan-anh.docx")
+	if len(*opened) != 1 || (*opened)[0] != file {
+		t.Fatalf("opened %v", *opened)
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desktest.MustShow(t, o, "cơ quan đã sửa")
+
+	if err := os.WriteFile(file, rewritten(t, raw, "{{noi_dung_tra_loi}}", "{{noi_dung_tra_lời}} {{nguoi_gui_don}}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desktest.Press(o, fyne.KeyF5)
+	desktest.MustShow(t, o, "có chỗ điền lạ", "Chỗ điền lạ {{nguoi_gui_don}} ở đoạn", "Có phải {{nguoi_gui}}")
+	desktest.MustNotShow(t, o, "Chỗ điền lạ {{noi_dung_tra_loi}}")
+
+	if err := os.WriteFile(file, rewritten(t, raw, "{{noi_dung_tra_loi}}", "{{#if noi_dung_tra_loi}}chưa đóng"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desktest.TapButton(t, o, "Kiểm tra lại (F5)")
+	desktest.MustShow(t, o, "có lỗi, chưa dùng được", "Mẫu chưa dùng được", "chưa đóng")
+
+	desktest.TapButton(t, o, "Dùng lại mẫu của chương trình…")
+	desktest.MustShow(t, o, "không bị xóa")
+	desktest.TapButton(t, o, "Dùng lại")
+	desktest.MustShow(t, o, "của chương trình", "Sửa bản của cơ quan")
+	if kept, err := os.ReadFile(filepath.Join(o.Dir, document.OfficeFolder, document.AsideFolder, "tra-loi-kien-nghi-phan-anh.docx")); err != nil || len(kept) == 0 {
+		t.Error("the office's copy is lost:", err)
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Error("the office's copy is still in use")
+	}
+}
+
+func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
+	o, opened := desktest.New(t), opensNothing(t)
+	p := openTemplates(t, o)
+	raw, err := document.Shipped("giay-moi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "thu-moi-hop-to-dan-pho.docx")
+	if err := os.WriteFile(file, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	answersWith(t, file)
+	desktest.TapButton(t, o, "Thêm mẫu riêng…")
+	desktest.MustShow(t, o, "Thu moi hop to dan pho", "Tên tệp: thu-moi-hop-to-dan-pho")
+	desktest.TapButton(t, o, "Thêm mẫu")
+	desktest.MustShow(t, o, "Chọn nơi nhận")
+	typeIntoDialog(t, o, "Thu moi hop to dan pho", "Thư mời họp tổ dân phố")
+	chooseInDialog(t, o, "Gửi người gửi đơn.")
+	desktest.TapButton(t, o, "Thêm mẫu")
+	desktest.MustShow(t, o, "Thư mời họp tổ dân phố", "riêng của cơ quan", "Số, ký hiệu: …/UBND")
+	if p.Chosen() != "thu-moi-hop-to-dan-pho" {
+		t.Errorf("selected is %q", p.Chosen())
+	}
+	desktest.TapButton(t, o, "Sửa trong Word")
+	if len(*opened) != 1 {
+		t.Errorf("opened %v", *opened)
+	}
+	desktest.TapButton(t, o, "Sửa thông tin mẫu…")
+	typeIntoDialog(t, o, "CV", "TM")
+	desktest.TapButton(t, o, "Lưu thông tin")
+	desktest.MustShow(t, o, "Số, ký hiệu: …/TM-UBND", "Gửi người gửi đơn.")
+	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02")
+	l := desktest.AddLetter(t, o, f)
+	all, _, err := documents.TemplatesFor(o.Desk, l)
+	if err != nil || !strings.Contains(titlesOf(all), "Thư mời họp tổ dân phố") {
+		t.Errorf("the letter's page does not offer it: %v, %s", err, titlesOf(all))
+	}
+	desktest.TapButton(t, o, "Bỏ mẫu này…")
+	desktest.TapButton(t, o, "Bỏ mẫu")
+	desktest.MustNotShow(t, o, "Thư mời họp tổ dân phố")
+	if _, err := os.Stat(filepath.Join(o.Dir, document.OfficeFolder, document.AsideFolder, "thu-moi-hop-to-dan-pho.docx")); err != nil {
+		t.Error("the template is lost:", err)
+	}
+}
+
+func titlesOf(infos []document.Info) string {
+	var all []string
+	for _, info := range infos {
+		all = append(all, info.Title)
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestABrokenFileIsNotAddedAsATemplate(t *testing.T) {
+	o := desktest.New(t)
+	openTemplates(t, o)
+	file := filepath.Join(t.TempDir(), "hỏng.docx")
+	if err := os.WriteFile(file, []byte("không phải Word"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	answersWith(t, file)
+	desktest.TapButton(t, o, "Thêm mẫu riêng…")
+	desktest.MustShow(t, o, "Mẫu chưa dùng được", "không phải là văn bản Word", "sửa chỗ đó trong Word")
+}
+
+func TestPlaceholdersAreFoundAndCopied(t *testing.T) {
+	o := desktest.New(t)
+	desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
+	openTemplates(t, o)
+	desktest.TapButton(t, o, "Danh sách chỗ điền…")
+	p := o.Shell.Top().(*documents.FieldsPage)
+	desktest.MustShow(t, o, "Ví dụ lấy từ đơn số 1/2026.")
+	p.Search().SetText("nguoi gui don")
+	desktest.MustShow(t, o, "{{nguoi_gui}}", "Nguyễn Thị Ánh")
+	desktest.TapButton(t, o, "Chép chỗ điền")
+	if got := o.App.Clipboard().Content(); !strings.HasPrefix(got, "{{") {
+		t.Errorf("copied %q", got)
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	if _, back := o.Shell.Top().(*documents.TemplatesPage); !back {
+		t.Errorf("in front is %T", o.Shell.Top())
+	}
+}
+
+// The office's facts are proposed where documents are written, and the signer's
+// role follows the name.
+func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
+	o := desktest.New(t)
+	o.Shell.GoTo(desktop.RoomSettings, nil)
+	desktest.TapButton(t, o, "Thông tin in trên văn bản…")
+	p := o.Shell.Top().(*documents.OfficeFactsPage)
+	desktest.MustShow(t, o, "Cơ quan cấp trên trực tiếp", "Họ tên người ký 1")
+	p.Facts()["superior"].SetText("Ủy ban nhân dân Thành phố Hồ Chí Minh")
+	p.Facts()["phone"].SetText("028 3841 0000")
+	p.Signers()[0].Name().SetText("Đỗ Minh Trí")
+	p.Signers()[0].Role().SetText("Phó Chủ tịch")
+	desktest.TapButton(t, o, "Thêm người ký")
+	p.Signers()[1].Name().SetText("Lê Thị Hà")
+	p.Signers()[1].Role().SetText("Chánh Văn phòng")
+	p.Signers()[1].Authority().SetValue(string(data.ByMandate))
+	o.Window.Canvas().Focus(p.Facts()["phone"])
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	want := data.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Phone: "028 3841 0000", Signers: []data.Signer{
+		{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}, {Name: "Lê Thị Hà", Role: "Chánh Văn phòng", Authority: data.ByMandate}}}
+	if got := o.Store.Settings().Office; got.Superior != want.Superior || len(got.Signers) != 2 || got.Signers[1] != want.Signers[1] {
+		t.Fatalf("kept %+v", got)
+	}
+	p.Facts()["phone"].SetText("khác")
+	o.Back()
+	desktest.MustShow(t, o, "Lưu trước khi rời trang này?")
+	desktest.TapButton(t, o, "Không lưu")
+
+	l := desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
+	o.Open(desk.Compose{Letter: l, Next: law.NextStep{Document: "giay-moi"}})
+	c := o.Shell.Top().(*documents.ComposePage)
+	if c.Signer().Text != "Đỗ Minh Trí" || c.Role().Text != "Phó Chủ tịch" {
+		t.Errorf("proposed %q, %q", c.Signer().Text, c.Role().Text)
+	}
+	c.Signer().SetText("Lê Thị Hà")
+	c.Signer().OnPicked("Lê Thị Hà")
+	if c.Role().Text != "Chánh Văn phòng" || !strings.Contains(c.Preview().Text, "TUQ. CHỦ TỊCH") || strings.Contains(c.Preview().Text, "TM. ") {
+		t.Errorf("role %q; %s", c.Role().Text, c.Preview().Text)
+	}
+}
+
+// A copy that was spoilt in Word does not stop the work: the shipped one is used,
+// and the page says why.
+func TestABrokenCopyIsToldAndTheShippedOneUsed(t *testing.T) {
+	o := desktest.New(t)
+	file, err := document.Copy(o.Dir, "giay-moi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := document.Shipped("giay-moi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, rewritten(t, raw, "{{ong_ba", "{{#each ong_ba"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l := desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
+	o.Open(desk.Compose{Letter: l, Next: law.NextStep{Document: "giay-moi"}})
+	desktest.MustShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được nên đang dùng mẫu của chương trình", "Nguyễn Thị Ánh")
+	o.Shell.Top().(*documents.ComposePage).Template().SetValue("phieu-huong-dan")
+	desktest.MustNotShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được")
+	if err := os.WriteFile(filepath.Join(o.Dir, document.OfficeFolder, "rieng.docx"), []byte("hỏng"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o.Drop()
+	o.Open(desk.Compose{Letter: l, Next: law.NextStep{Document: "rieng"}})
+	desktest.MustShow(t, o, "Không đọc được mẫu văn bản")
+}
+
+// typeIntoDialog puts a text into the entry of the dialog that shows another.
+func typeIntoDialog(t *testing.T, o *desktop.Program, shownText, text string) {
+	t.Helper()
+	found := false
+	for _, overlay := range o.Window.Canvas().Overlays().List() {
+		desktest.Visit(overlay, func(object fyne.CanvasObject) bool {
+			if e, ok := object.(*kit.Entry); ok && e.Text == shownText {
+				e.SetText(text)
+				found = true
+			}
+			return true
+		})
+	}
+	if !found {
+		t.Fatalf("no entry shows %q", shownText)
+	}
+}
+
+// chooseInDialog chooses an option of a dropdown of the dialog.
+func chooseInDialog(t *testing.T, o *desktop.Program, option string) {
+	t.Helper()
+	for _, overlay := range o.Window.Canvas().Overlays().List() {
+		desktest.Visit(overlay, func(object fyne.CanvasObject) bool {
+			if d, ok := object.(*kit.Dropdown); ok && slices.Contains(d.Options, option) {
+				d.SetSelected(option)
+			}
+			return true
+		})
+	}
+}

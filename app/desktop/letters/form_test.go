@@ -1,0 +1,373 @@
+package letters_test
+
+import (
+	"maps"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"pgregory.net/rapid"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/letters"
+	"donthu/app/kit"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// atForm opens the form as a clerk does.
+func atForm(t *testing.T, o *desktop.Program) *letters.Form {
+	t.Helper()
+	desktest.Shortcut(o, fyne.KeyN, desktest.Control)
+	f, ok := o.Shell.Top().(*letters.Form)
+	if !ok {
+		t.Fatalf("Ctrl+N opens %T", o.Shell.Top())
+	}
+	return f
+}
+
+func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
+	o := desktest.New(t)
+	atForm(t, o)
+	desktest.MustShow(t, o, "Số dự kiến: 1/2026")
+	desktest.TypeFields(o, "19112026", "1/11/26", "b", "Trần Thị Bưởi", "Số 5 phố Huế", "001085000123", "0912345678", "", "Lê Văn Cam",
+		"k", "2", "d", "Chủ tịch UBND phường")
+	desktest.TypeInto(o, "Không cấp giấy chứng nhận")
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.TypeInto(o, "quyền sử dụng đất")
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Cấp giấy")
+	desktest.Shortcut(o, fyne.KeyM, desktest.Control)
+	desktest.TypeFields(o, "88", "20112026", "Khu phố 2", "", "", "Tủ 1", "Phạm Văn Đào; 12 Lê Lợi", "Bản đồ; 3 trang")
+	desktest.TypeInto(o, "Đã gọi điện")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+
+	letter := desktest.LetterNumbered(t, o, "1/2026")
+	want := data.Facts{
+		ReceivedOn: 20261119, WrittenOn: 20261101, ArrivalNo: "88", ArrivalOn: 20261120, Source: data.Post,
+		Sender:      data.Person{Name: "Trần Thị Bưởi", Address: "Số 5 phố Huế", Identity: "001085000123", Phone: "0912345678"},
+		CoSigners:   []data.Person{{Name: "Phạm Văn Đào", Address: "12 Lê Lợi"}},
+		Signatories: 2, Representative: data.Person{Name: "Lê Văn Cam", Address: "Khu phố 2"},
+		Against: "Chủ tịch UBND phường", Kind: data.Complaint, Round: 2, Field: data.Land,
+		Content: "Không cấp giấy chứng nhận\nquyền sử dụng đất", Request: "Cấp giấy",
+		Attachments: []data.Attachment{{Name: "Bản đồ", Pages: 3}}, File: "Tủ 1", Note: "Đã gọi điện",
+	}
+	if got, wanted := letters.AnswersOf(letter.Facts), letters.AnswersOf(want); !maps.Equal(got, wanted) {
+		t.Errorf("stored:\n%v\nwant:\n%v", got, wanted)
+	}
+	if _, still := o.Shell.Top().(*letters.Form); still {
+		t.Error("the form is still in front after saving")
+	}
+}
+
+func TestSaveAndTakeInTheNext(t *testing.T) {
+	o := desktest.New(t)
+	f := atForm(t, o)
+	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi", "", "", "", "", "", "p", "", "", "")
+	desktest.TypeInto(o, "Đèn đường hỏng")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control|fyne.KeyModifierShift)
+	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != data.Reflection || got.Content != "Đèn đường hỏng" {
+		t.Errorf("stored %+v", got.Facts)
+	}
+	if o.Shell.Top() != desk.Page(f) {
+		t.Fatal("the form was left")
+	}
+	desktest.MustShow(t, o, "Số dự kiến: 2/2026")
+	desktest.MustNotShow(t, o, "Trần Thị Bưởi", "Đèn đường hỏng")
+	if got := desktest.FocusedField(o); got != "Ngày nhận" {
+		t.Errorf("the cursor stands in %q", got)
+	}
+	for _, a := range f.Answers() {
+		if problem := a.Field().Problem(); problem != "" {
+			t.Errorf("the new form begins with %q", problem)
+		}
+	}
+	o.Back()
+	if kept, err := o.Store.Draft(o.Ctx(), "letter"); err != nil || len(kept) > 0 {
+		t.Errorf("a draft %s stays of what was saved (%v)", kept, err)
+	}
+}
+
+func TestFutureDateIsRefusedBesideItsField(t *testing.T) {
+	o := desktest.New(t)
+	f := atForm(t, o)
+	desktest.TypeFields(o, "01122026", "", "", "Trần Thị Bưởi", "", "", "", "", "", "k", "", "", "")
+	desktest.TypeInto(o, "Nội dung đơn")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	problem := f.Answer(data.FieldReceivedOn).Field().Problem()
+	if !strings.Contains(problem, "01/12/2026") {
+		t.Errorf("beside the date stands %q", problem)
+	}
+	if got := desktest.FocusedField(o); got != "Ngày nhận" {
+		t.Errorf("the cursor stands in %q", got)
+	}
+	if n := desktest.Count(t, o); n != 0 {
+		t.Errorf("%d letters are stored", n)
+	}
+	desktest.TypeInto(o, "19112026")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	if got := desktest.LetterNumbered(t, o, "1/2026"); got.ReceivedOn != 20261119 {
+		t.Errorf("received on %v", got.ReceivedOn)
+	}
+	if kept, err := o.Store.Draft(o.Ctx(), "letter"); err != nil || len(kept) > 0 {
+		t.Errorf("the rewritten date left the draft %s (%v)", kept, err)
+	}
+}
+
+func TestNothingIsRefusedBeforeTheClerkHasBeenThere(t *testing.T) {
+	o := desktest.New(t)
+	f := atForm(t, o)
+	desktest.Press(o, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	for _, a := range f.Answers() {
+		if a.Field().Problem() != "" {
+			t.Errorf("%s: %q", a.Name(), a.Field().Problem())
+		}
+	}
+	desktest.Press(o, fyne.KeyTab) // leaves the sender empty
+	if f.Answer(data.FieldSender).Field().Problem() == "" {
+		t.Error("leaving the sender empty says nothing")
+	}
+	if f.Answer(data.FieldContent).Field().Problem() != "" {
+		t.Error("the content is missed already")
+	}
+}
+
+// A date field tells nothing when it is left; the form has to find out.
+func TestDateIsCheckedWhenItIsLeft(t *testing.T) {
+	o := desktest.New(t)
+	f := atForm(t, o)
+	var waiting []func()
+	defer kit.UseRunner(kit.Runner{
+		Background: func(f func()) { f() }, Foreground: func(f func()) { f() },
+		After: func(_ time.Duration, f func()) func() {
+			waiting = append(waiting, f)
+			return func() {}
+		},
+	})()
+	pause := func() {
+		for _, later := range waiting {
+			later()
+		}
+		waiting = nil
+	}
+	desktest.TypeInto(o, "01/12/2026")
+	pause()
+	desktest.Press(o, fyne.KeyTab)
+	pause()
+	if got := f.Answer(data.FieldReceivedOn).Field().Problem(); !strings.Contains(got, "01/12/2026") {
+		t.Errorf("after leaving the date there stands %q", got)
+	}
+}
+
+func TestWarningsMayBePassed(t *testing.T) {
+	o := desktest.New(t)
+	atForm(t, o)
+	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi", "", "", "", "", "", "t", "", "", "")
+	desktest.MustShow(t, o, "bí mật", "Người, cơ quan bị tố cáo", "Tố cáo tiếp")
+	desktest.TypeInto(o, "Thu tiền không biên lai")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	if desktest.Count(t, o) != 0 {
+		t.Fatal("saved without asking")
+	}
+	desktest.MustShow(t, o, "Có điểm cần xem lại", "Vẫn lưu")
+	desktest.Press(o, fyne.KeyReturn)
+	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != data.Denunciation {
+		t.Errorf("kind %q", got.Kind)
+	}
+}
+
+func TestForwardingIsAskedForForwardedLettersOnly(t *testing.T) {
+	o := desktest.New(t)
+	atForm(t, o)
+	desktest.MustNotShow(t, o, "Cơ quan chuyển", "Số văn bản chuyển")
+	desktest.Press(o, fyne.KeyTab, fyne.KeyTab)
+	desktest.TypeInto(o, "c")
+	desktest.MustShow(t, o, "Số văn bản chuyển", "Ngày văn bản")
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeFields(o, "Thanh tra thành phố", "12/PC-TT", "18112026", "Trần Thị Bưởi", "", "", "", "", "", "k", "", "", "")
+	desktest.TypeInto(o, "Nội dung đơn")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	got := desktest.LetterNumbered(t, o, "1/2026")
+	if got.ForwardingBody != "Thanh tra thành phố" || got.ForwardingNo != "12/PC-TT" || got.ForwardingWritten != 20261118 {
+		t.Errorf("stored %q %q %v", got.ForwardingBody, got.ForwardingNo, got.ForwardingWritten)
+	}
+}
+
+func TestCommonQuestionsNeedNoScrolling(t *testing.T) {
+	o := desktest.New(t)
+	o.Window.Resize(desktop.FirstSize)
+	f := atForm(t, o)
+	f.Answer(data.FieldSource).Set()(string(data.Forwarded))
+	if need, room := f.Scroll().Content.MinSize().Height, f.Scroll().Size().Height; need > room {
+		t.Errorf("the questions need %v and have %v", need, room)
+	}
+	if need, room := f.Form().MinSize().Width, f.Scroll().Size().Width; need > room {
+		t.Errorf("the questions are %v wide and have %v", need, room)
+	}
+}
+
+func TestDuplicateIsFoundWhileTypingWithoutAccents(t *testing.T) {
+	o := desktest.New(t)
+	first := desktest.AddLetter(t, o, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất không bồi thường"))
+	atForm(t, o)
+	desktest.MustShow(t, o, "Chưa thấy đơn nào")
+	desktest.TypeFields(o, "", "", "", "nguyen thi hoa", "", "", "", "", "", "k", "", "", "")
+	desktest.MustShow(t, o, "1/2026 · 03/11/2026 · Chờ xử lý", "Nguyễn Thị Hòa", "Thu hồi đất")
+	desktest.TypeInto(o, "thu hoi dat khong boi thuong")
+	desktest.MustShow(t, o, "1/2026 · 03/11/2026")
+	desktest.Shortcut(o, fyne.KeyD, desktest.Control)
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Bỏ ghi trùng")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+
+	second, head := desktest.LetterNumbered(t, o, "2/2026"), desktest.LetterNumbered(t, o, "1/2026")
+	if second.DuplicateOf != "1/2026" {
+		t.Errorf("duplicate of %q", second.DuplicateOf)
+	}
+	if second.MatterKey() != head.MatterKey() || head.Matter != "VV-1-2026" {
+		t.Errorf("matters %q and %q", second.MatterKey(), head.MatterKey())
+	}
+	if head.Number != first.Number || head.Content != first.Content {
+		t.Errorf("the first letter became %+v", head)
+	}
+	steps, err := o.Store.Steps(o.Ctx(), data.LetterSubject, first.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, ok := steps[len(steps)-1].Content.(data.Corrected); !ok || c.Reason != "Ghép vụ việc" {
+		t.Errorf("the last step of the first letter is %+v", steps[len(steps)-1].Content)
+	}
+}
+
+func TestMatterIsSuggested(t *testing.T) {
+	o := desktest.New(t)
+	facts := desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất không bồi thường")
+	facts.Matter = "Vụ chợ cũ"
+	desktest.AddLetter(t, o, facts)
+	f := atForm(t, o)
+	for _, typed := range []string{"1/2026", "thu hoi dat", "hoa"} {
+		lines := f.SuggestMatters(typed)
+		if len(lines) != 1 || lines[0] != "Ghép vào vụ việc của đơn 1/2026 – Nguyễn Thị Hòa" {
+			t.Errorf("%q suggests %q", typed, lines)
+			continue
+		}
+		if got := f.PickedMatter(lines[0]); got != "Vụ chợ cũ" {
+			t.Errorf("picked %q", got)
+		}
+	}
+}
+
+func TestDraftOutlivesTheProgram(t *testing.T) {
+	o := desktest.New(t)
+	atForm(t, o)
+	desktest.TypeFields(o, "19112026", "", "b", "Trần Thị Bưởi")
+	desktest.TypeInto(o, "Số 5 ph")
+	dir := o.Dir
+	if err := o.Store.Close(); err != nil { // the program stops, nobody leaves the form
+		t.Fatal(err)
+	}
+
+	s, err := store.Open(o.Ctx(), dir, desktop.StoreOptions(desktest.TestClock))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Store = s // closed by the first office's clean-up
+	o.Show(s)
+	f := atForm(t, o)
+	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc 09:30 20/11/2026", "Trần Thị Bưởi", "Số 5 ph", "19/11/2026", "Bưu điện")
+	desktest.TapButton(t, o, "Xóa bản nháp")
+	desktest.TapButton(t, o, "Xóa bản nháp")
+	desktest.MustNotShow(t, o, "Đã khôi phục", "Trần Thị Bưởi")
+	desktest.MustShow(t, o, "20/11/2026")
+	if got := f.Text(data.FieldSource); got != "" {
+		t.Errorf("the source is still %q", got)
+	}
+	if kept, err := o.Store.Draft(o.Ctx(), "letter"); err != nil || len(kept) > 0 {
+		t.Errorf("the draft %s is still there (%v)", kept, err)
+	}
+}
+
+func TestLeavingKeepsTheDraft(t *testing.T) {
+	o := desktest.New(t)
+	atForm(t, o)
+	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi")
+	desktest.Press(o, fyne.KeyEscape)
+	if _, still := o.Shell.Top().(*letters.Form); still {
+		t.Fatal("Esc does not leave the form")
+	}
+	atForm(t, o)
+	desktest.MustShow(t, o, "Đã khôi phục bản nháp", "Trần Thị Bưởi")
+}
+
+func TestCorrectionKeepsNumberAndHistory(t *testing.T) {
+	o := desktest.New(t)
+	facts := desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất không bồi thường")
+	facts.Representative.Phone = "0912345678" // no question of the form
+	facts.ForwardingBody = "Thanh tra thành phố"
+	letter := desktest.AddLetter(t, o, facts)
+	f := letters.NewLetterCorrection(o.Desk, letter)
+	o.Push(f)
+	desktest.MustShow(t, o, "Sửa thông tin đơn số 1/2026", "Nguyễn Thị Hòa", "03/11/2026", "Thanh tra thành phố")
+	desktest.TypeInto(o, "04112026")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Hãy ghi lý do sửa")
+	if got := desktest.FocusedField(o); got != "Lý do sửa" {
+		t.Errorf("the cursor stands in %q", got)
+	}
+	desktest.TypeInto(o, "Ghi nhầm ngày nhận")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+
+	got := desktest.LetterNumbered(t, o, "1/2026")
+	if got.ID != letter.ID || got.ReceivedOn != 20261104 || got.Representative.Phone != "0912345678" || got.Signatories != 0 {
+		t.Errorf("the letter is now %+v", got)
+	}
+	steps, err := o.Store.Steps(o.Ctx(), data.LetterSubject, letter.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first, ok := steps[0].Content.(data.Received); !ok || first.ReceivedOn != 20261103 || len(steps) != 2 {
+		t.Errorf("the history is %+v", steps)
+	}
+	if c, ok := steps[1].Content.(data.Corrected); !ok || c.Reason != "Ghi nhầm ngày nhận" {
+		t.Errorf("the second step is %+v", steps[1].Content)
+	}
+	if o.Shell.Top() == desk.Page(f) {
+		t.Error("the form is still in front")
+	}
+}
+
+func TestAnswersHoldEveryFact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[A-Za-zĐđÁáỆệ0-9,./() ]{0,12}`)
+		day := rapid.SampledFrom([]data.Date{0, 20260101, 20261231})
+		person := rapid.Custom(func(t *rapid.T) data.Person {
+			return data.Person{Name: text.Draw(t, "name"), Address: text.Draw(t, "address"), Identity: text.Draw(t, "identity"), Phone: text.Draw(t, "phone")}
+		})
+		facts := data.Facts{
+			ReceivedOn: day.Draw(t, "received"), WrittenOn: day.Draw(t, "written"), ArrivalNo: text.Draw(t, "arrival"), ArrivalOn: day.Draw(t, "arrivalOn"),
+			Source: rapid.SampledFrom(data.Sources).Draw(t, "source"), ForwardingBody: text.Draw(t, "body"), ForwardingNo: text.Draw(t, "no"), ForwardingWritten: day.Draw(t, "forwarded"),
+			Sender: person.Draw(t, "sender"), CoSigners: rapid.SliceOfN(person, 0, 3).Draw(t, "signers"), Signatories: rapid.IntRange(0, 9).Draw(t, "signatories"),
+			Representative: person.Draw(t, "representative"), Against: text.Draw(t, "against"), Kind: rapid.SampledFrom(data.Kinds).Draw(t, "kind"),
+			Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: rapid.SampledFrom(data.Fields).Draw(t, "field"), Content: text.Draw(t, "content"), Request: text.Draw(t, "request"),
+			Attachments: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) data.Attachment {
+				return data.Attachment{Name: text.Draw(t, "document"), Pages: rapid.IntRange(0, 40).Draw(t, "pages")}
+			}), 0, 3).Draw(t, "attachments"),
+			Matter: text.Draw(t, "matter"), DuplicateOf: text.Draw(t, "duplicate"), File: text.Draw(t, "file"), Note: text.Draw(t, "note"),
+		}.Tidy()
+		again, wrong := letters.AnswersOf(facts).Facts(facts)
+		if len(wrong) > 0 {
+			t.Fatalf("cannot be read: %v", wrong)
+		}
+		want, err := data.EncodeContent(data.Received{Facts: facts})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := data.EncodeContent(data.Received{Facts: again})
+		if err != nil || string(got) != string(want) {
+			t.Fatalf("got  %s\nwant %s (%v)", got, want, err)
+		}
+	})
+}

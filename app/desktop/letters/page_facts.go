@@ -1,0 +1,50 @@
+package letters
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+)
+
+// relatedLetters are the letters that a clerk should know beside this one.
+type relatedLetters struct {
+	matter  []data.Letter // of the same matter
+	all     int           // how many the matter has, this one not counted
+	similar []data.Letter // probably the same once more
+}
+
+// newRelatedView lists them; each opens its page. It is nil when there are none.
+func newRelatedView(o *desk.Desk, l *data.Letter, related relatedLetters, show func()) fyne.CanvasObject {
+	if len(related.matter)+len(related.similar) == 0 {
+		return nil
+	}
+	column := container.NewVBox()
+	list := func(key string, letters []data.Letter) {
+		if len(letters) == 0 {
+			return
+		}
+		column.Add(kit.NewHeading(assets.Text(key)))
+		for _, other := range letters {
+			words := assets.Text("related.letter", other.Number.String(), other.ReceivedOn.Shown(),
+				kit.Shortened(other.ShownSender(), 32), strings.ToLower(other.State().Label()))
+			open := kit.NewButton(words, theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: other.ID}) })
+			open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
+			column.Add(open)
+		}
+	}
+	list("related.matter", related.matter)
+	if related.all > len(related.matter) {
+		column.Add(kit.NewButton(assets.Text("related.all", fmt.Sprint(related.all+1)), nil, show))
+	}
+	list("related.similar", related.similar)
+	return column
+}

@@ -1,0 +1,259 @@
+package letters
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// quickSteps is how many steps of the guide have a button on the page; the first
+// is the primary action when something is owed.
+const quickSteps = 5
+
+// letterGuide is what may happen to a letter next, as its page offers it.
+type letterGuide struct {
+	all      []law.NextStep
+	quick    []law.NextStep // with Alt and the digits from 1
+	owed     bool           // the first of quick is owed now
+	sentence string
+}
+
+// guideFor arranges the steps of the guide for the page of the letter.
+func guideFor(l *data.Letter, all []law.NextStep) letterGuide {
+	g := letterGuide{all: all}
+	for _, s := range all {
+		if s.Allowed && !isEverReady(&s) && len(g.quick) < quickSteps {
+			g.quick = append(g.quick, s)
+		}
+	}
+	g.owed = len(g.quick) > 0 && g.quick[0].Owed(l)
+	switch {
+	case !g.owed:
+		g.sentence = assets.Text("next.nothing")
+	case l.State() == data.Waiting:
+		g.sentence = assets.Text("next.waiting")
+	case l.State() == data.Deciding:
+		g.sentence = assets.Text("next.deciding")
+	default:
+		g.sentence = g.quick[0].Why
+	}
+	if !g.owed && len(g.quick) >= quickSteps {
+		g.quick = g.quick[:quickSteps-1] // no step takes the place of the primary action
+	}
+	return g
+}
+
+// isEverReady reports whether the step has a button of its own on the page.
+func isEverReady(s *law.NextStep) bool {
+	return s.Type == data.StepAssigned || s.Type == data.StepNoted || s.Type == data.StepReplied && s.Document == ""
+}
+
+// nextLabel is a step of the guide in a few words, for a button.
+func nextLabel(s *law.NextStep, titles map[string]string) string {
+	if key := "guide.short." + s.Document; s.Document != "" && s.Type == data.StepReplied && assets.HasText(key) {
+		return assets.Text(key)
+	}
+	if s.Type == data.StepReplied && titles[s.Document] != "" {
+		return titles[s.Document]
+	}
+	if key := "guide.short." + string(s.Type); assets.HasText(key) {
+		return assets.Text(key)
+	}
+	if s.Type == data.StepHandled && s.Handling == "" {
+		return assets.Text("guide.short.later")
+	}
+	return s.Label
+}
+
+// todo says what is to be done next, by when and why, with the button for it.
+func (p *Page) todo() fyne.CanvasObject {
+	g := &p.guide
+	head := kit.NewHeading(assets.Text("letter.next"))
+	sentence := widget.NewLabel(g.sentence)
+	sentence.Wrapping = fyne.TextWrapWord
+	words := container.New(&kit.CloseColumn{}, head, sentence)
+	owed := data.StepType("")
+	if g.owed {
+		owed = g.quick[0].Type
+	}
+	if due, why, late := dueWords(law.NextClock(&p.Letter, p.Clocks, owed), p.o.Today()); due != "" {
+		line := widget.NewLabelWithStyle(due, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		line.Wrapping = fyne.TextWrapWord
+		if late {
+			line.Importance = widget.DangerImportance
+		}
+		words.Add(line)
+		words.Add(kit.Caption(why))
+	}
+	if waiting := views.WaitingPapers(p.Letter.Replies); waiting != "" {
+		line := widget.NewLabel(assets.Text("letter.papersWait", waiting))
+		line.Wrapping, line.Importance = fyne.TextWrapWord, widget.WarningImportance
+		words.Add(line)
+	}
+	p.next = nil
+	var button fyne.CanvasObject
+	if g.owed {
+		step := g.quick[0]
+		if document := p.titles[step.Document]; document != "" && step.Type != data.StepReplied {
+			words.Add(kit.Caption(assets.Text("lifeForm.document", document)))
+		}
+		p.next = kit.NewButton(assets.Text("letter.action", kit.Shortened(nextLabel(&step, p.titles), 44), "1"), stepIcon(&step),
+			func() { p.Record(step) })
+		p.next.Importance = widget.HighImportance
+		button = container.NewPadded(container.NewCenter(p.next))
+	}
+	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
+	paper.CornerRadius = 4
+	return container.NewStack(paper, container.NewBorder(nil, nil, nil, button, words))
+}
+
+// dueWords say until when a duty has to be done and how that day is counted; empty
+// without a clock. A clock that stands still says so.
+func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
+	switch {
+	case c == nil:
+		return "", "", false
+	case c.Due.IsZero():
+		due = assets.Text("letter.stopped", c.PausedSince.Shown(), c.Remaining, c.Unit.Label())
+	default:
+		due = assets.Text("letter.due", c.Due.Shown(), views.DaysText(c.Due, today))
+	}
+	return due, kit.Joined(" ", kit.Joined(" – ", c.Name, c.Explanation), c.Note), c.Standing(today) == law.Overdue
+}
+
+// Record opens the form of a step, or the page that writes its document.
+func (p *Page) Record(step law.NextStep) {
+	written := step.Type == data.StepReplied || step.Type == data.StepResultSent
+	if written && step.Document != "" && step.Allowed {
+		p.o.Open(desk.Compose{Letter: p.Letter, Next: step})
+		return
+	}
+	p.o.Open(desk.Step{Letter: p.Letter, Next: step})
+}
+
+// others opens the list of all steps.
+func (p *Page) others() { p.o.Push(newStepsPage(p.o, p.Letter, p.guide.all, p.titles)) }
+
+// directKey, with Alt, writes down what a leader directed on the letter.
+const directKey = fyne.KeyD
+
+// Keys are, with Alt: 1 to 5 the steps of the guide, 0 all steps, D a direction, V the
+// documents issued, and those of the ever ready actions.
+func (p *Page) Keys() (keys []kit.Key) {
+	add := func(name fyne.KeyName, do func()) {
+		keys = append(keys, kit.AltKey(name, func() {
+			if p.Letter.ID != 0 {
+				do()
+			}
+		}))
+	}
+	for i := range quickSteps {
+		add(fyne.KeyName(rune('1'+i)), func() {
+			if i < len(p.guide.quick) {
+				p.Record(p.guide.quick[i])
+			}
+		})
+	}
+	add(fyne.Key0, p.others)
+	add(directKey, p.direct)
+	add(fyne.KeyV, func() { p.papers.Focus(assets.Text("letter.replies.none")) })
+	for _, action := range letterActions() {
+		add(action.letter, func() { action.do(p) })
+	}
+	return keys
+}
+
+// actions are the buttons for what can be recorded: a line for the steps that the
+// law allows now, a line for what fits any letter.
+func (p *Page) actions() fyne.CanvasObject {
+	grid := container.NewGridWithColumns(5)
+	add := func(label, key string, icon fyne.Resource, do func()) {
+		button := kit.NewButton(actionWords(label, key), icon, do)
+		button.Alignment = widget.ButtonAlignLeading
+		grid.Add(button)
+	}
+	rest := p.guide.quick
+	first := 0
+	if p.guide.owed {
+		first = 1
+	}
+	for i := first; i < len(rest); i++ {
+		step := rest[i]
+		add(nextLabel(&step, p.titles), fmt.Sprint(i+1), stepIcon(&step), func() { p.Record(step) })
+	}
+	for range quickSteps - 1 - (len(rest) - first) {
+		grid.Add(container.NewStack())
+	}
+	add(assets.Text("guide.others"), "0", theme.MoreHorizontalIcon(), p.others)
+	for _, action := range letterActions() {
+		add(assets.Text(action.key), string(action.letter), action.icon, func() { action.do(p) })
+	}
+	return grid
+}
+
+// actionWidth is the room for words on one of five buttons in a line.
+const actionWidth = 190
+
+// actionWords are a label with its key, the label cut so that the key is seen.
+func actionWords(label, key string) string {
+	for n := len([]rune(label)); ; n-- {
+		words := assets.Text("letter.action", kit.Shortened(label, n), key)
+		if n < 8 || fyne.MeasureText(words, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width <= actionWidth {
+			return words
+		}
+	}
+}
+
+// stepIcon is the picture on the button of a step.
+func stepIcon(s *law.NextStep) fyne.Resource {
+	switch s.Type {
+	case data.StepHandled:
+		if s.Handling == data.Accept {
+			return theme.ConfirmIcon()
+		}
+	case data.StepAccepted, data.StepSettled, data.StepEnded:
+		return theme.ConfirmIcon()
+	case data.StepReplied, data.StepDecisionSent, data.StepResultSent:
+		return theme.MailSendIcon()
+	case data.StepPaused:
+		return theme.MediaPauseIcon()
+	case data.StepResumed, data.StepExecuted:
+		return theme.MediaPlayIcon()
+	}
+	return theme.NavigateNextIcon()
+}
+
+// byWords are the steps whose name or reason holds every word that is typed; best
+// is the first whose name does, else the first.
+func byWords(all []law.NextStep, titles map[string]string, typed string) (fitting []law.NextStep, best int) {
+	words := strings.Fields(data.FoldText(typed))
+	holds := func(text string) bool {
+		folded := data.FoldText(text)
+		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
+	}
+	best = -1
+	for _, s := range all {
+		name := kit.Joined(" ", nextLabel(&s, titles), s.Label)
+		if !holds(kit.Joined(" ", name, s.Why, s.WhyNot)) {
+			continue
+		}
+		if best < 0 && holds(name) {
+			best = len(fitting)
+		}
+		fitting = append(fitting, s)
+	}
+	return fitting, max(best, 0)
+}

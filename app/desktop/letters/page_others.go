@@ -1,0 +1,113 @@
+package letters
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// stepsPage lists every step that can be recorded on a letter: those that the law
+// allows now, then the others in grey with the reason.
+type stepsPage struct {
+	desk.PlainPage
+	o      *desk.Desk
+	letter data.Letter
+	all    []law.NextStep
+	titles map[string]string
+
+	search *kit.Entry
+	form   *kit.Form
+	list   *fyne.Container
+	shown  []law.NextStep
+	best   int // of shown: what Enter in the search opens
+	whole  fyne.CanvasObject
+}
+
+// newStepsPage is the list for the letter; titles are what the documents are called.
+func newStepsPage(o *desk.Desk, letter data.Letter, all []law.NextStep, titles map[string]string) *stepsPage {
+	s := &stepsPage{o: o, letter: letter, all: all, titles: titles, search: kit.NewEntry(), list: container.NewVBox()}
+	s.search.SetPlaceHolder(assets.Text("guide.search"))
+	s.search.OnChanged = func(string) { s.fill() }
+	s.form = kit.NewForm(1, kit.NewField("", s.search).Across())
+	s.form.OnCancel = o.Back
+	s.form.OnLastEnter = func() {
+		if len(s.shown) > 0 && data.Clean(s.search.Text) != "" {
+			s.open(s.shown[s.best])
+			return
+		}
+		o.Window.Canvas().FocusNext()
+	}
+	heading := widget.NewLabelWithStyle(s.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
+	back.Importance = widget.LowImportance
+	top := container.NewVBox(container.NewHBox(heading, layout.NewSpacer(), back), kit.Inset(s.form))
+	s.whole = kit.TopDown(top, container.NewVScroll(s.list), nil)
+	s.fill()
+	return s
+}
+
+func (s *stepsPage) Title() string              { return assets.Text("guide.title", s.letter.Number.String()) }
+func (s *stepsPage) Content() fyne.CanvasObject { return s.whole }
+func (*stepsPage) Help() string                 { return "xu-ly" }
+func (s *stepsPage) Enter()                     { s.o.FocusForm(s.form) }
+
+// fill lists the steps that fit what is typed.
+func (s *stepsPage) fill() {
+	s.list.RemoveAll()
+	s.shown, s.best = byWords(s.all, s.titles, s.search.Text)
+	head := ""
+	for i := range s.shown {
+		step := s.shown[i]
+		key := "guide.allowed"
+		if !step.Allowed {
+			key = "guide.refused"
+		}
+		if key != head {
+			head = key
+			s.list.Add(kit.NewHeading(assets.Text(key)))
+		}
+		s.list.Add(s.row(step))
+	}
+	if len(s.shown) == 0 {
+		s.list.Add(widget.NewLabel(assets.Text("guide.nothing")))
+	}
+}
+
+func (s *stepsPage) row(step law.NextStep) fyne.CanvasObject {
+	name := nextLabel(&step, s.titles)
+	button := kit.NewButton(name, stepIcon(&step), func() { s.open(step) })
+	button.Alignment = widget.ButtonAlignLeading
+	why := widget.NewLabel(step.Why)
+	why.Wrapping = fyne.TextWrapWord
+	if !step.Allowed {
+		button.Importance = widget.LowImportance
+		why.SetText(step.WhyNot)
+		why.Importance = widget.LowImportance
+	}
+	return container.New(&sideBySide{left: 330}, button, why)
+}
+
+func (s *stepsPage) open(step law.NextStep) { s.o.OpenInstead(desk.Step{Letter: s.letter, Next: step}) }
+
+// sideBySide puts two objects beside each other, the left one of a fixed width.
+type sideBySide struct{ left float32 }
+
+func (l *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap := theme.Size(theme.SizeNamePadding)
+	objects[0].Resize(fyne.NewSize(l.left, objects[0].MinSize().Height))
+	objects[1].Move(fyne.NewPos(l.left+gap, 0))
+	objects[1].Resize(fyne.NewSize(max(0, size.Width-l.left-gap), size.Height))
+}
+
+func (l *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.left+200, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
+}

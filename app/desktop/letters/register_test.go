@@ -1,0 +1,238 @@
+package letters_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/ncruces/zenity"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/letters"
+	"donthu/data"
+	"donthu/data/store"
+)
+
+// registerOf is an office with fourLetters, their room in front.
+func registerOf(t *testing.T) (*desktop.Program, *letters.Register) {
+	t.Helper()
+	o := desktest.FourLetters(t)
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	return o, o.Shell.Top().(*letters.Register)
+}
+
+// numbers are the numbers of the letters that the table lists.
+func numbers(r *letters.Register) string {
+	var all []string
+	for i := range r.Table.Len() {
+		all = append(all, r.Table.Row(i)[1])
+	}
+	return strings.Join(all, " ")
+}
+
+func mustList(t *testing.T, r *letters.Register, want string) {
+	t.Helper()
+	if got := numbers(r); got != want {
+		t.Errorf("lists %q, want %q", got, want)
+	}
+}
+
+func TestClerkSearchesWithoutAccentsAndOpensTheLetter(t *testing.T) {
+	o, r := registerOf(t)
+	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
+	desktest.TypeInto(o, "le duc dat")
+	mustList(t, r, "3/2026")
+	desktest.MustShow(t, o, "Đơn, có “le duc dat”: 1 đơn")
+	desktest.Press(o, fyne.KeyDown, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Đơn số 3/2026 – Người tố cáo – mã TC-3/2026", "Tố cáo nhận tiền trái quy định")
+
+	desktest.Press(o, fyne.KeyEscape)
+	mustList(t, r, "3/2026")
+	if o.Window.Canvas().Focused() != r.Table || r.Table.Selected() != 0 {
+		t.Error("back from the letter the list has lost its place")
+	}
+	o.Window.Canvas().Focus(r.Filters().Search())
+	desktest.Press(o, fyne.KeyEscape)
+	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
+}
+
+func TestFiltersAndTheirWords(t *testing.T) {
+	o, r := registerOf(t)
+	r.Filters().Overdue().SetChecked(true)
+	mustList(t, r, "1/2026")
+	desktest.MustShow(t, o, "Đơn, quá hạn: 1 đơn")
+	if due := r.Table.Row(0)[7]; !strings.Contains(due, "quá hạn") || !strings.Contains(due, "/06/2026") {
+		t.Errorf("the last day reads %q", due)
+	}
+	r.Filters().Kind().SetValue(string(data.Denunciation))
+	desktest.MustShow(t, o, "Không tìm thấy đơn nào")
+	desktest.TapButton(t, o, "Bỏ lọc")
+	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
+	if r.Filters().Overdue().Checked || r.Filters().Kind().Value() != "" {
+		t.Error("the controls still show the filters")
+	}
+	r.Filters().Year().SetValue("2025")
+	mustList(t, r, "1/2025")
+	r.Filters().Clear()
+	r.Filters().State().SetValue(string(data.Closed))
+	mustList(t, r, "1/2025")
+	desktest.MustShow(t, o, "Đơn, đã kết thúc: 1 đơn")
+}
+
+func TestSortingByAHeader(t *testing.T) {
+	_, r := registerOf(t)
+	r.Table.OnSort(3, true)
+	mustList(t, r, "1/2025 3/2026 1/2026 2/2026") // Hạnh, Đạt, Ánh, Bình by their whole names: Hoàng, Lê, Nguyễn, Trần
+	r.Table.OnSort(1, true)
+	mustList(t, r, "1/2025 1/2026 2/2026 3/2026")
+}
+
+func TestRegisterOpenedFromAFigure(t *testing.T) {
+	o, r := registerOf(t)
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	var ids []int64
+	for _, count := range []int{1, 3} {
+		l, err := o.Store.LetterByNumber(o.Ctx(), data.Number{Year: 2026, Count: count})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, l.ID)
+	}
+	o.Open(desk.Letters{Query: store.Query{IDs: ids}, Caption: "Biểu 02/XLD, cột 5"})
+	mustList(t, r, "3/2026 1/2026")
+	desktest.MustShow(t, o, "Biểu 02/XLD, cột 5", "Đơn: 2 đơn")
+	desktest.TypeInto(o, "anh")
+	mustList(t, r, "1/2026")
+	desktest.TapButton(t, o, "Biểu 02/XLD, cột 5")
+	mustList(t, r, "1/2026")
+	desktest.MustNotShow(t, o, "Biểu 02/XLD, cột 5")
+	desktest.Press(o, fyne.KeyEscape)
+	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
+
+	o.Open(desk.Letters{Query: store.Query{Overdue: true}, Caption: "Đơn quá hạn"})
+	desktest.MustShow(t, o, "Đơn quá hạn: 1 đơn")
+	if !r.Filters().Overdue().Checked {
+		t.Error("the control does not show the filter")
+	}
+}
+
+func TestFiltersStayWhileTheRoomIsLeft(t *testing.T) {
+	o, r := registerOf(t)
+	desktest.TypeInto(o, "boi thuong")
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	mustList(t, r, "2/2026")
+	o.Shell.GoTo(desktop.RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })
+	desktest.TypeInto(o, "x")
+	desktest.MustShow(t, o, "Không tìm thấy đơn nào", "boi thuongx")
+}
+
+func TestEmptyRegisterSaysHowToBegin(t *testing.T) {
+	o := desktest.New(t)
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	desktest.MustShow(t, o, "Sổ chưa có đơn nào", "Nhập từ Excel")
+	desktest.TapButton(t, o, "Nhập từ Excel")
+	if !desktest.InRoom(o, "room.settings") {
+		t.Error("the import is not opened")
+	}
+}
+
+func TestALongListSaysSoAndLoadsPages(t *testing.T) {
+	o := desktest.New(t)
+	for i := range 120 {
+		desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Văn A", fmt.Sprintf("Việc thứ %d", i), "2026-11-02"))
+	}
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	r := o.Shell.Top().(*letters.Register)
+	o.Window.Canvas().Focus(r.Table)
+	desktest.Press(o, fyne.KeyEnd)
+	if row := r.Table.Row(119); row == nil || row[1] != "1/2026" {
+		t.Errorf("the last row is %v", row)
+	}
+	desktest.MustShow(t, o, "Tất cả đơn trong sổ: 120 đơn")
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Đơn số 1/2026")
+	desktest.Press(o, fyne.KeyEscape)
+	if r.Table.Selected() != 119 {
+		t.Errorf("back at row %d", r.Table.Selected())
+	}
+}
+
+func TestASearchWithTooManyHitsSaysMoreThan(t *testing.T) {
+	o, r := registerOf(t)
+	r.Query().Text = "đất"
+	r.Say(store.Page{Total: store.CountLimit, More: true}, store.CountLimit)
+	desktest.MustShow(t, o, "Đơn, có “đất”: hơn 1.000 đơn")
+}
+
+func TestExportAsksForAFileAndWritesTheRegister(t *testing.T) {
+	o, _ := registerOf(t)
+	desktest.KeepMessages(t)
+	file := filepath.Join(t.TempDir(), "sổ")
+	asked := desktest.AnswerFiles(t, file)
+	desktest.TapButton(t, o, "Xuất Excel")
+	desktest.MustShow(t, o, "Bản che danh tính không có tên, địa chỉ của người tố cáo")
+	desktest.TapButton(t, o, "Bản che danh tính")
+	if asked.Name != "so-don-2026-11-20-che-danh-tinh.xlsx" || !asked.Save {
+		t.Errorf("asked for %+v", asked)
+	}
+	if text := desktest.SheetText(t, file+".xlsx", "Đơn thư"); strings.Contains(text, "Lê Đức Đạt") || !strings.Contains(text, "mã TC-3/2026") {
+		t.Errorf("the masked register tells who denounced: %s", text)
+	}
+	desktest.TapButton(t, o, "Xuất Excel")
+	desktest.TapButton(t, o, "Bản đầy đủ")
+	if text := desktest.SheetText(t, file+".xlsx", "Đơn thư"); asked.Name != "so-don-2026-11-20.xlsx" || !strings.Contains(text, "Lê Đức Đạt") {
+		t.Errorf("the whole register under %q: %s", asked.Name, text)
+	}
+	if info, err := os.Stat(file + ".xlsx"); err != nil || info.Size() == 0 {
+		t.Errorf("no workbook: %v", err)
+	}
+	desktest.MustShow(t, o, "Đã xuất 4 đơn")
+}
+
+func TestTheNextFileIsAskedForInTheFolderOfTheLast(t *testing.T) {
+	o, _ := registerOf(t)
+	dir := t.TempDir()
+	asked := desktest.AnswerFiles(t, filepath.Join(dir, "so.xlsx"))
+	o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(string) {})
+	o.ChooseOpen("Nhập sổ", "*.xlsx", func(string) {})
+	if asked.In != dir {
+		t.Errorf("the dialog begins in %q, want %q", asked.In, dir)
+	}
+	o.App.Preferences().SetString(desk.FolderPreference, filepath.Join(dir, "đã xoá"))
+	o.ChooseOpen("Nhập sổ", "*.xlsx", func(string) {})
+	if asked.In != desk.Documents() {
+		t.Errorf("the dialog begins in %q, though that folder is gone", asked.In)
+	}
+}
+
+func TestWithoutASystemDialogTheWindowAsks(t *testing.T) {
+	o, _ := registerOf(t)
+	system := desk.SystemFile
+	t.Cleanup(func() { desk.SystemFile = system })
+	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return "", os.ErrNotExist }
+	o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(string) { t.Error("nobody has chosen a file") })
+	if o.Window.Canvas().Overlays().Top() == nil {
+		t.Fatal("no dialog")
+	}
+	o.Window.Canvas().Overlays().Top().Hide()
+	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return "", zenity.ErrCanceled }
+	o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(string) { t.Error("the clerk has cancelled") })
+}
+
+func TestDaysInWords(t *testing.T) {
+	today := data.MustDate("2026-11-20")
+	for due, want := range map[string]string{
+		"2026-11-15": "15/11/2026 · quá hạn 5 ngày", "2026-11-20": "20/11/2026 · hết hạn hôm nay", "2026-11-23": "23/11/2026 · còn 3 ngày",
+	} {
+		if got := views.DueText(data.MustDate(due), today); got != want {
+			t.Errorf("%s: %q, want %q", due, got, want)
+		}
+	}
+}

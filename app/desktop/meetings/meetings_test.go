@@ -1,0 +1,334 @@
+package meetings_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/directions"
+	"donthu/app/desktop/meetings"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// aDay is a day of the schedule on which the chair receives.
+func aDay(t *testing.T, o *desktop.Program, on data.Date) data.ReceptionDay {
+	t.Helper()
+	days := []data.ReceptionDay{{On: on, Type: data.Scheduled, Host: data.Head, Leader: "Phạm Văn Chủ", Hours: "8:00 – 11:00"}}
+	if err := o.Store.SaveReceptionDays(o.Ctx(), days, ""); err != nil {
+		t.Fatal(err)
+	}
+	return days[0]
+}
+
+// settlingLetter is a complaint that is accepted and verified.
+func settlingLetter(t *testing.T, o *desktop.Program) data.Letter {
+	t.Helper()
+	l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Complaint, Round: 1, Sender: data.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông"}, Content: "Khiếu nại mức bồi thường đất", Against: "Phòng Kinh tế"})
+	l, err := o.Store.AddSteps(o.Ctx(), l.ID, data.Draft{On: 20261103, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+		data.Draft{On: 20261104, Content: data.Accepted{}}, data.Draft{On: 20261105, Content: data.Verified{By: "Tổ xác minh"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// noPrinter makes the computer one without LibreOffice, and catches what would be
+// opened: the last file is the latest.
+func noPrinter(t *testing.T) *[]string {
+	t.Helper()
+	program := desk.OfficeProgram
+	desk.OfficeProgram = func() string { return "" }
+	t.Cleanup(func() { desk.OfficeProgram = program })
+	return desktest.Opened(t, &desk.OpenOutside)
+}
+
+func latest(files *[]string) string { return (*files)[len(*files)-1] }
+
+func textOfFile(t *testing.T, file string) string {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := document.Text(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// Before the day: people are invited from the register, advised on, written to; what
+// is missing shows on the day's page and on the home screen until it is there.
+func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
+	o := desktest.New(t)
+	files := noPrinter(t)
+	settlingLetter(t, o)
+	aDay(t, o, 20261124)
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Hồ sơ ngày tiếp công dân 24/11/2026 còn thiếu 2 mục")
+	desktest.TapButton(t, o, "Mở ngày tiếp")
+	desktest.MustShow(t, o, "Chưa có người nào được mời.", "Chưa lập danh sách người phải có mặt.")
+
+	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	picker := o.Shell.Top().(*meetings.InviteePicker)
+	desktest.TypeInto(o, "le thi moi")
+	if picker.Table().Len() != 1 {
+		t.Fatalf("%d found: %s", picker.Table().Len(), desktest.Shown(o))
+	}
+	picker.Table().Select(0)
+	picker.Table().OnOpen(0)
+	desktest.MustShow(t, o, "Người được mời: Lê Thị Mới", "Chưa mời.", "Chưa có ý kiến tham mưu.", "Đơn chưa có văn bản trả lời nào.")
+	desktest.TypeInto(o, "Giải thích mức 2")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Người được mời (1)", "8:00", "Đơn số 1/2026")
+
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Viết 1 giấy mời")
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Phạm Văn Chủ")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "20/11/2026 · 01/GM-UBND")
+	letter := desktest.LetterNumbered(t, o, "1/2026")
+	if len(letter.Replies) != 1 || letter.Replies[0].Template != "giay-moi" || letter.Replies[0].To != "Lê Thị Mới" {
+		t.Fatalf("%+v", letter.Replies)
+	}
+	written := textOfFile(t, o.Do().DocumentPath(letter.Replies[0].File))
+	for _, words := range []string{"ông (bà) Lê Thị Mới, địa chỉ: 12 Hàng Bông", "8:00, ngày 24 tháng 11 năm 2026", "Phạm Văn Chủ", "Số: 01/GM-UBND"} {
+		if !strings.Contains(written, words) {
+			t.Errorf("the invitation does not say %q:\n%s", words, written)
+		}
+	}
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Tất cả những người trong danh sách đã được mời.")
+	desktest.Press(o, fyne.KeyEscape)
+
+	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
+	dossier := textOfFile(t, latest(files))
+	for _, words := range []string{"Phục vụ buổi tiếp công dân ngày 24 tháng 11 năm 2026", "Người tiếp: Phạm Văn Chủ", "1. Lê Thị Mới (Đơn số 1/2026)", "Khiếu nại mức bồi thường đất.",
+		"Giải thích mức 2", "Giấy mời", "01/GM-UBND"} {
+		if !strings.Contains(dossier, words) {
+			t.Errorf("the dossier does not say %q:\n%s", words, dossier)
+		}
+	}
+	for _, words := range []string{"{{", "Chưa mời.", "Chưa có ý kiến"} {
+		if strings.Contains(dossier, words) {
+			t.Errorf("the dossier says %q", words)
+		}
+	}
+	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+		t.Errorf("%v %v", v.Findings, err)
+	}
+}
+
+// Who denounced is named on no page of the day and in no paper about it.
+func TestNoDossierTellsWhoDenounced(t *testing.T) {
+	o := desktest.New(t)
+	files := noPrinter(t)
+	desktest.AddLetter(t, o, desktest.Accusing())
+	day := aDay(t, o, 20261124)
+	visit, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261119, Type: data.Regular, Host: data.Officer, Kind: data.Denunciation, People: 1,
+		Visitor: data.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp", Phone: "0903123456"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []data.Invitee{{Letter: "1/2026", Advice: "Bà Quách Thị Ẩn ở 88/2 Vạn Kiếp đã đến nhiều lần"}, {Visit: visit.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.Day{ID: day.ID})
+	desktest.MustShow(t, o, "mã TC-1/2026")
+	desktest.MustNotShow(t, o, desktest.Secrets...)
+	p := o.Shell.Top().(*meetings.Day)
+	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	desktest.MustNotShow(t, o, desktest.Secrets...)
+	o.Back()
+	p.Invited().OnOpen(1)
+	desktest.MustShow(t, o, "Đây là người tố cáo")
+	desktest.MustNotShow(t, o, desktest.Secrets...)
+	desktest.TypeInto(o, "Ba Quach Thi An den nhieu lan")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Câu này cho biết ai là người tố cáo")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.TapButton(t, o, "Bỏ nội dung")
+	p.Print()
+	text := textOfFile(t, latest(files))
+	for _, secret := range desktest.Secrets {
+		if strings.Contains(text, secret) {
+			t.Errorf("the dossier tells %q:\n%s", secret, text)
+		}
+	}
+	if !strings.Contains(text, "mã TC-1/2026") {
+		t.Errorf("nobody can tell who is meant:\n%s", text)
+	}
+}
+
+// On the day: who came, who was late, who was replaced; counted by quarter.
+func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
+	o := desktest.New(t)
+	files := noPrinter(t)
+	before, day := aDay(t, o, 20261105), aDay(t, o, 20261119)
+	if _, err := o.Store.SaveAttendance(o.Ctx(), before.ID, []data.Attendee{{Name: "Phạm Văn Chủ", Duty: data.Presides, Presence: data.Came},
+		{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: data.UnitSent, Presence: data.Absent, Reason: "Họp"}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.Day{ID: day.ID})
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	p := o.Shell.Top().(*meetings.AttendancePage)
+	if got := p.List().Persons(); len(got) != 2 || got[0].Name != "Phạm Văn Chủ" || got[1].Name != "Lê Văn Cần" || got[1].Presence != "" {
+		t.Fatalf("proposed: %+v", got)
+	}
+	p.List().Rows()[1].Replaced().SetText("Đỗ Thị Thay")
+	o.Window.Canvas().Unfocus() // the lines stand in no form: Ctrl+S is the window's
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "“Lê Văn Cần” không vắng mặt nên không có người dự thay.")
+	p.List().Rows()[1].Presence().SetValue(string(data.Absent))
+	desktest.TapButton(t, o, "Những người còn lại có mặt")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Người dự: có mặt 1, đến muộn 0, vắng mặt 1", "Vắng mặt · Đỗ Thị Thay dự thay")
+	desktest.Shortcut(o, fyne.Key5, fyne.KeyModifierAlt)
+	text := textOfFile(t, latest(files))
+	for _, words := range []string{"DANH SÁCH", "Lê Văn Cần", "Vắng mặt, Đỗ Thị Thay dự thay", "Ký tên"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("the list does not say %q:\n%s", words, text)
+		}
+	}
+	o.Back()
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	desktest.ChooseOption(t, o, "schedule")
+	desktest.TapButton(t, o, "Thống kê dự")
+	desktest.MustShow(t, o, "Đã ghi người dự của 2 buổi tiếp", "Phòng Kinh tế", "Cộng")
+	if rows := o.Shell.Top().(*meetings.AttendanceTally).Table().Row(0); rows[0] != "Lê Văn Cần" || rows[5] != "2" || rows[6] != "1" {
+		t.Errorf("who missed most: %v", rows)
+	}
+}
+
+// A dialogue from the letter's page: called, invited to, held; the letter knows, the
+// guide goes on, the conclusion becomes a direction.
+func TestDialogueFromCallToDirection(t *testing.T) {
+	o := desktest.New(t)
+	files := noPrinter(t)
+	l := settlingLetter(t, o)
+	o.Open(desk.Letter{ID: l.ID})
+	desktest.TapButton(t, o, "Lên lịch họp, đối thoại")
+	f := o.Shell.Top().(*meetings.Form)
+	desktest.MustShow(t, o, "1/2026", "Lê Thị Mới", "12 Hàng Bông", "Phòng Kinh tế")
+	f.Hour().SetText("8:30")
+	f.Chair().SetText("Phạm Văn Chủ")
+	f.Letter().SetText("9/2026")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Không có đơn số 9/2026 trong sổ")
+	f.Letter().SetText("1/2026")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	p, ok := o.Shell.Top().(*meetings.Page)
+	if !ok || p.Meeting().Kind != data.ForDialogue {
+		t.Fatalf("%T: %s", o.Shell.Top(), desktest.Shown(o))
+	}
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Viết 2 giấy mời")
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Phạm Văn Chủ")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "01/GM-UBND", "02/GM-UBND", "Đã mời 2 trong 2 người")
+
+	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	r := o.Shell.Top().(*meetings.MeetingResult)
+	desktest.TapButton(t, o, "Những người còn lại có mặt")
+	r.Minutes().SetText("3/BB-UBND")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Hãy ghi kết quả, kết luận")
+	r.Opinions().SetText("Người khiếu nại đề nghị mức 3")
+	r.Outcome().SetText("Thống nhất áp dụng mức 2")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Đã tổ chức 20/11/2026", "Thống nhất áp dụng mức 2")
+	letter := desktest.LetterNumbered(t, o, "1/2026")
+	if d := letter.Life.Dialogues; len(d) != 1 || d[0].Minutes != "3/BB-UBND" || d[0].Outcome != "Thống nhất áp dụng mức 2" {
+		t.Fatalf("%+v", d)
+	}
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	minutes := textOfFile(t, latest(files))
+	for _, words := range []string{"Đối thoại với người khiếu nại", "8:30, ngày 20 tháng 11 năm 2026", "Phạm Văn Chủ", "Người khiếu nại đề nghị mức 3", "Thống nhất áp dụng mức 2"} {
+		if !strings.Contains(minutes, words) {
+			t.Errorf("the minutes do not say %q:\n%s", words, minutes)
+		}
+	}
+	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
+	d := o.Shell.Top().(*directions.Form)
+	if got, _ := d.Read(); got.Source != data.FromDialogue || got.Letter != "1/2026" {
+		t.Errorf("%+v", got)
+	}
+	o.Back() // from the form, untouched
+	o.Back()
+	desktest.MustShow(t, o, "Đã tổ chức 20/11/2026") // on the letter's page
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	desktest.ChooseOption(t, o, "meetings")
+	desktest.MustShow(t, o, "Chưa có buổi họp, đối thoại nào")
+	desktest.ChooseOption(t, o, "all")
+	desktest.MustShow(t, o, "Thứ Sáu, 20/11/2026 8:30", "Đối thoại")
+	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+		t.Errorf("%v %v", v.Findings, err)
+	}
+}
+
+func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
+	o := desktest.New(t)
+	files := noPrinter(t)
+	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261119, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
+	m, err := o.Store.AddMeeting(o.Ctx(), data.Convened{Kind: data.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: []data.Attendee{{Name: "Lê Văn Cần"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Họp tham mưu ngày 17/11/2026 chưa ghi kết quả.")
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	desktest.ChooseOption(t, o, "schedule")
+	desktest.ChooseOption(t, o, "month")
+	desktest.MustShow(t, o, "17/11 14:00 Họp tham mưu")
+	o.Open(desk.Meeting{ID: m.ID})
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt) // no letter: told, not written to
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Đã qua ngày, chưa ghi kết quả", "20/11/2026")
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	if text := textOfFile(t, latest(files)); !strings.Contains(text, "Chuẩn bị buổi tiếp") || !strings.Contains(text, "Lê Văn Cần") {
+		t.Error(text)
+	}
+	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
+	desktest.TypeInto(o, "Không cần nữa")
+	desktest.TapButton(t, o, "Hủy buổi này")
+	if all, err := o.Store.Meetings(o.Ctx(), store.MeetingQuery{}); err != nil || len(all) != 0 {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+// Somebody who came without a letter is invited by a document of the visit.
+func TestVisitorIsInvitedAgain(t *testing.T) {
+	o := desktest.New(t)
+	noPrinter(t)
+	visit, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261109, Type: data.Regular, Host: data.Officer, Kind: data.Petition, People: 1,
+		Visitor: data.Person{Name: "Hồ Văn Núi", Address: "Tổ 4"}, Content: "Xin đường thoát nước"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := aDay(t, o, 20261124)
+	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []data.Invitee{{Visit: visit.ID, Hour: "9:15"}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.Day{ID: day.ID})
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Phạm Văn Chủ")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "20/11/2026 · 01/GM-UBND")
+	if visit, err = o.Store.Reception(o.Ctx(), visit.ID); err != nil || len(visit.Replies) != 1 {
+		t.Fatalf("%+v, %v", visit.Replies, err)
+	}
+	text := textOfFile(t, o.Do().DocumentPath(visit.Replies[0].File))
+	if !strings.Contains(text, "ông (bà) Hồ Văn Núi, địa chỉ: Tổ 4") || !strings.Contains(text, "9:15, ngày 24 tháng 11 năm 2026") || strings.Contains(text, "đến đơn") {
+		t.Error(text)
+	}
+}

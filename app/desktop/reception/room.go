@@ -1,0 +1,69 @@
+package reception
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+)
+
+// receptionRoom is the room "Tiếp công dân": the desk at which visitors are
+// received, the schedule of the days, meetings, and what leaders directed.
+type Room struct {
+	desk.PlainPage
+	tabs  *kit.Choice
+	parts map[string]desk.Part
+	front *fyne.Container
+	whole fyne.CanvasObject
+}
+
+// The tabs of the room.
+const (
+	tabDesk       = "desk"
+	tabSchedule   = "schedule"
+	TabDirections = "directions"
+	tabMeetings   = "meetings"
+)
+
+// newReceptionRoom is the room with its own tabs and those that other areas give it.
+func NewRoom(o *desk.Desk, meetings, directions desk.Part) *Room {
+	r := &Room{front: container.NewStack()}
+	r.parts = map[string]desk.Part{tabDesk: newVisitDesk(o), tabSchedule: newSchedulePart(o), tabMeetings: meetings, TabDirections: directions}
+	var options []kit.Option
+	for _, tab := range []string{tabDesk, tabSchedule, tabMeetings, TabDirections} {
+		options = append(options, kit.Option{Value: tab, Text: assets.Text("receptionRoom." + tab)})
+	}
+	r.tabs = kit.NewChoice(options, func(string) { r.Enter() })
+	r.tabs.SetValue(tabDesk)
+	r.whole = kit.TopDown(r.tabs, r.front, nil)
+	return r
+}
+
+func (r *Room) Title() string              { return assets.Text("room.reception") }
+func (r *Room) Content() fyne.CanvasObject { return r.whole }
+func (*Room) Help() string                 { return "tiep-cong-dan" }
+
+func (r *Room) part() desk.Part { return r.parts[r.tabs.Value()] }
+
+// Show goes to a tab and is what stands behind it.
+func (r *Room) Show(tab string) desk.Part {
+	r.tabs.SetValue(tab)
+	return r.part()
+}
+
+// Keys has Ctrl+T, which begins what the tab in front lists.
+func (r *Room) Keys() []kit.Key {
+	return []kit.Key{kit.ControlKey(fyne.KeyT, func() { r.part().Add() })}
+}
+
+func (r *Room) Enter() {
+	part := r.part()
+	if part == nil {
+		return
+	}
+	r.front.Objects = []fyne.CanvasObject{part.Content()}
+	r.front.Refresh()
+	part.Load()
+}

@@ -1,0 +1,97 @@
+package reception
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// newQuarterView shows the months of a period side by side: days of reception as
+// buttons that open them, days off in grey with their names below, and meetings.
+func newQuarterView(o *desk.Desk, period data.Period, days []data.ReceptionDay, meetings []data.Meeting, rules *law.Office) fyne.CanvasObject {
+	held := map[data.Date][]data.ReceptionDay{}
+	for _, d := range days {
+		held[d.On] = append(held[d.On], d)
+	}
+	met := map[data.Date][]data.Meeting{}
+	for _, m := range meetings {
+		met[m.On] = append(met[m.On], m)
+	}
+	months := container.NewGridWithColumns(3)
+	for at := period.From; at <= period.To; {
+		month := data.MonthPeriod(at.Year(), at.Month(), true)
+		months.Add(newMonthView(o, month, held, met, rules))
+		at = month.To.AddDays(1)
+	}
+	return container.NewVScroll(container.NewVBox(months, kit.Words(assets.Text("schedule.legend"), 900, widget.LowImportance)))
+}
+
+func newMonthView(o *desk.Desk, month data.Period, held map[data.Date][]data.ReceptionDay, met map[data.Date][]data.Meeting, rules *law.Office) fyne.CanvasObject {
+	grid := container.NewGridWithColumns(7)
+	for i := range 7 {
+		name := widget.NewLabelWithStyle(assets.Text("schedule.weekday."+strconv.Itoa((i+1)%7)), fyne.TextAlignCenter, fyne.TextStyle{})
+		name.Importance = widget.LowImportance
+		grid.Add(name)
+	}
+	for range (int(month.From.Weekday()) + 6) % 7 {
+		grid.Add(widget.NewLabel(""))
+	}
+	var holidays []string
+	var meetings []data.Meeting
+	for d := month.From; d <= month.To; d = d.AddDays(1) {
+		why := rules.Calendar().WhyOff(d)
+		if why != "" && d.Weekday() != 0 && d.Weekday() != 6 {
+			holidays = append(holidays, assets.Text("schedule.holiday", d.Shown()[:5], why))
+		}
+		meetings = append(meetings, met[d]...)
+		grid.Add(receptionDayCell(d, held[d], why != "", d == o.Today(), func(id int64) { o.Open(desk.Day{ID: id}) }))
+	}
+	title := widget.NewLabelWithStyle(assets.Text("schedule.monthName", month.From.Month(), month.From.Year()), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	column := container.NewVBox(title, grid)
+	for _, holiday := range holidays {
+		column.Add(kit.Words(holiday, 340, widget.LowImportance))
+	}
+	for _, m := range meetings {
+		open := kit.NewButton(assets.Text("schedule.meeting", m.On.Shown()[:5], m.Hour, m.Kind.Label(), m.Letter), theme.CalendarIcon(), func() { o.Open(desk.Meeting{ID: m.ID}) })
+		open.Alignment = widget.ButtonAlignLeading
+		column.Add(open)
+	}
+	return container.NewPadded(column)
+}
+
+func receptionDayCell(d data.Date, held []data.ReceptionDay, off, today bool, open func(int64)) fyne.CanvasObject {
+	text := strconv.Itoa(d.Day())
+	if len(held) > 0 {
+		id := held[0].ID
+		button := kit.NewButton(text, nil, func() { open(id) })
+		button.Importance = widget.HighImportance
+		if held[0].Host == data.Delegate {
+			button.Importance = widget.SuccessImportance
+		}
+		if held[0].Type == data.Unscheduled {
+			button.Importance = widget.WarningImportance
+		}
+		return button
+	}
+	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: today})
+	if off {
+		label.Importance = widget.LowImportance
+	}
+	ground := canvas.NewRectangle(color.Transparent)
+	if off {
+		ground.FillColor = theme.Color(theme.ColorNameHeaderBackground)
+	}
+	ground.CornerRadius = 3
+	return container.NewStack(ground, label)
+}

@@ -1,0 +1,197 @@
+package reception_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/ncruces/zenity"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/reception"
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// atSchedule opens the tab of the schedule.
+func atSchedule(t *testing.T, o *desktop.Program) *reception.Room {
+	t.Helper()
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	room := o.Shell.Top().(*reception.Room)
+	room.Show(reception.TabSchedule)
+	return room
+}
+
+func scheduleOf(t *testing.T, o *desktop.Program) []data.ReceptionDay {
+	t.Helper()
+	days, err := o.Store.ReceptionDays(o.Ctx(), data.Period{From: 20260101, To: 20271231})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return days
+}
+
+// A quarter is planned from a rule, looked at, moved, published.
+func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
+	o := desktest.New(t)
+	atSchedule(t, o)
+	desktest.MustShow(t, o, "Quý IV năm 2026", "Quý này chưa có ngày tiếp nào")
+	desktest.TapButton(t, o, "Lập lịch quý")
+	p := o.Shell.Top().(*reception.SchedulePlan)
+	p.Repeat().SetValue("days")
+	p.Days().SetText("1, 15")
+	p.Leader().SetText("Phạm Văn Chủ")
+	p.Hours().SetText("8:00 – 11:00")
+	p.Place().SetText("Phòng tiếp công dân")
+	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)")
+	desktest.MustShow(t, o, "Ngày 1, 15 hằng tháng", "Thứ Hai, 16/11/2026", "Thay ngày 15/11/2026 (Chủ nhật)", "Đưa 6 ngày vào lịch")
+	desktest.TapButton(t, o, "Đưa 6 ngày vào lịch")
+
+	days := scheduleOf(t, o)
+	if len(days) != 6 || days[0].On != 20261001 || days[3].On != 20261116 || days[0].Leader != "Phạm Văn Chủ" || days[0].Type != data.Scheduled {
+		t.Fatalf("%+v", days)
+	}
+	desktest.MustShow(t, o, "Thứ Ba, 01/12/2026", "Hạn công bố 23/11/2026 · còn 3 ngày")
+
+	o.Open(desk.Day{ID: days[5].ID})
+	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
+	f := o.Shell.Top().(*reception.ReceptionDayForm)
+	f.Date().SetDate(20261217)
+	f.Check()
+	desktest.MustShow(t, o, "Hãy ghi lý do")
+	f.Reason().SetText("Chủ tịch họp Hội đồng nhân dân")
+	f.Check()
+	desktest.MustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân") // in the day's history
+	o.Back()
+	desktest.MustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân")
+	if days = scheduleOf(t, o); len(days) != 6 || days[5].On != 20261217 || days[5].MovedFrom != 20261215 {
+		t.Errorf("%+v", days[5])
+	}
+
+	desktest.TapButton(t, o, "Công bố lịch")
+	dir := t.TempDir()
+	before := desk.SystemFile
+	defer func() { desk.SystemFile = before }()
+	desk.SystemFile = func(q desk.FileQuestion, _ zenity.Option) (string, error) { return filepath.Join(dir, q.Name), nil }
+	for button, want := range map[string]string{
+		"Lưu bảng lịch Excel…":                               "PK",
+		"Lưu trang web để đăng cổng thông tin…":              "Thứ Ba, 01/12/2026",
+		"Lưu tệp lịch (iCalendar) để nhập vào lịch điện tử…": "DTSTART:20261201T010000Z",
+	} {
+		desktest.TapButton(t, o, button)
+		files, _ := filepath.Glob(filepath.Join(dir, "lich-tiep-cong-dan-2026-10-01-2026-12-31.*"))
+		found := false
+		for _, file := range files {
+			raw, err := os.ReadFile(file)
+			found = found || err == nil && strings.Contains(string(raw), want)
+		}
+		if !found {
+			t.Errorf("%s: no file with %q among %v", button, want, files)
+		}
+	}
+	publishing := o.Shell.Top().(*reception.PublishPage)
+	publishing.Signer().SetText("Phạm Văn Chủ")
+	publishing.Role().SetText("Chủ tịch")
+	publishing.Number().SetText("7")
+	noticeIsWritten(t, o, filepath.Join(dir, "lich-tiep-cong-dan-2026-10-01-2026-12-31"))
+	desktest.TapButton(t, o, "Ghi đã công bố (Ctrl+S)")
+	desktest.MustShow(t, o, "Đã công bố 20/11/2026")
+	for _, d := range scheduleOf(t, o) {
+		if d.PublishedOn != 20261120 {
+			t.Errorf("%+v", d)
+		}
+	}
+	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+		t.Errorf("%v %v", v.Findings, err)
+	}
+}
+
+// noticeIsWritten writes the notice to post as Word and as PDF, with and without
+// LibreOffice.
+func noticeIsWritten(t *testing.T, o *desktop.Program, file string) {
+	t.Helper()
+	desktest.TapButton(t, o, "Lưu thông báo Word để ký, niêm yết…")
+	raw, err := os.ReadFile(file + ".docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := document.Text(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Số: 07/TB-UBND", "THÔNG BÁO", "Lịch tiếp công dân quý IV năm 2026", "ngày 20 tháng 11 năm 2026", "Thứ Ba, 01/12/2026", "8:00 – 11:00",
+		"Chủ tịch UBND phường: Phạm Văn Chủ", "Phòng tiếp công dân. Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân",
+		"Tiếp công dân thường xuyên: trong giờ hành chính các ngày làm việc", "CHỦ TỊCH"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the notice lacks %q:\n%s", want, text)
+		}
+	}
+	program, print := desk.OfficeProgram, desk.ToPDF
+	defer func() { desk.OfficeProgram, desk.ToPDF = program, print }()
+	desk.OfficeProgram = func() string { return "" }
+	desktest.TapButton(t, o, "Lưu thông báo PDF để in, gửi…")
+	desktest.MustShow(t, o, "Máy này chưa có LibreOffice", "mở bằng Word")
+	desktest.Press(o, fyne.KeyEscape)
+	desk.OfficeProgram = func() string { return "soffice" }
+	desk.ToPDF = func(_ context.Context, word string) (string, error) {
+		raw, err := os.ReadFile(word)
+		if err != nil {
+			return "", err
+		}
+		return word + ".pdf", os.WriteFile(word+".pdf", append([]byte("%PDF "), raw...), 0o600)
+	}
+	desktest.TapButton(t, o, "Lưu thông báo PDF để in, gửi…")
+	if printed, err := os.ReadFile(file + ".pdf"); err != nil || !strings.HasPrefix(string(printed), "%PDF ") {
+		t.Errorf("no PDF: %v", err)
+	}
+}
+
+func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
+	o := desktest.New(t)
+	if err := o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	atSchedule(t, o)
+	desktest.TapButton(t, o, "Lập lịch quý")
+	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)") // every Thursday
+	desktest.MustShow(t, o, "Đã có trong lịch", "Thứ Năm hằng tuần")
+	p := o.Shell.Top().(*reception.SchedulePlan)
+	p.Save()
+	seen := map[data.Date]int{}
+	for _, d := range scheduleOf(t, o) {
+		if seen[d.On]++; seen[d.On] > 1 {
+			t.Errorf("%s is in the schedule twice", d.On)
+		}
+	}
+	if len(seen) != 14 {
+		t.Errorf("%d days", len(seen))
+	}
+}
+
+func TestCancelledDayLeavesTheSchedule(t *testing.T) {
+	o := desktest.New(t)
+	if err := o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	atSchedule(t, o)
+	o.Open(desk.Day{ID: scheduleOf(t, o)[0].ID})
+	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
+	f := o.Shell.Top().(*reception.ReceptionDayForm)
+	f.Reason().SetText("Bão")
+	desktest.TapButton(t, o, "Hủy ngày tiếp")
+	desktest.TapButton(t, o, "Hủy ngày tiếp") // in the question
+	if days := scheduleOf(t, o); len(days) != 0 {
+		t.Errorf("%+v", days)
+	}
+	if err := o.Store.Rebuild(o.Ctx()); err != nil {
+		t.Fatal(err)
+	}
+	if days := scheduleOf(t, o); len(days) != 0 {
+		t.Errorf("after rebuilding %+v", days)
+	}
+}

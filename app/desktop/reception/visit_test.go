@@ -1,0 +1,275 @@
+package reception_test
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/letters"
+	"donthu/app/desktop/reception"
+	"donthu/data"
+	"donthu/data/intake"
+	"donthu/reports/workbook"
+)
+
+// atDesk opens the room and a new visit as a clerk does.
+func atDesk(t *testing.T, o *desktop.Program) {
+	t.Helper()
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	if _, ok := o.Shell.Top().(*reception.Room); !ok {
+		t.Fatalf("Ctrl+3 opens %T", o.Shell.Top())
+	}
+	desktest.Shortcut(o, fyne.KeyT, desktest.Control)
+	if _, ok := o.Shell.Top().(*reception.VisitForm); !ok {
+		t.Fatalf("Ctrl+T opens %T", o.Shell.Top())
+	}
+}
+
+// tab presses Tab n times.
+func tab(o *desktop.Program, n int) {
+	for range n {
+		desktest.Press(o, fyne.KeyTab)
+	}
+}
+
+func visitsOfDay(t *testing.T, o *desktop.Program) []data.Reception {
+	t.Helper()
+	visits, err := o.Store.Receptions(o.Ctx(), data.Period{From: o.Today(), To: o.Today()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return visits
+}
+
+// A morning on which the chair receives: twelve visitors, by keyboard alone.
+func TestReceptionMorningWithTwelveVisitors(t *testing.T) {
+	o := desktest.New(t)
+	atDesk(t, o)
+	if got := desktest.FocusedField(o); got != "Người được tiếp" {
+		t.Fatalf("the cursor stands in %q", got)
+	}
+	// Back to the type of reception, once: the visits after it begin alike.
+	f := o.Shell.Top().(*reception.VisitForm)
+	f.Focus(f.Questions().Named(data.FieldType))
+	desktest.TypeInto(o, "2") // định kỳ; the chair comes with it
+	tab(o, 2)                 // over the host to the name
+	for i := 1; i <= 12; i++ {
+		leader := "" // stays from the first visitor on
+		if i == 1 {
+			leader = "Phạm Văn Chủ"
+		}
+		desktest.TypeFields(o, fmt.Sprintf("Người Thứ %d", i), fmt.Sprintf("Số %d phố Huế", i), fmt.Sprintf("00108500%04d", i), "0912345678")
+		if i == 7 { // a group: its number is typed over the 1
+			desktest.Press(o, fyne.KeyEnd, fyne.KeyBackspace)
+			desktest.TypeFields(o, "12", leader, "")
+			desktest.TypeInto(o, "Lê Thị Một")
+			desktest.Press(o, fyne.KeyReturn)
+			desktest.TypeInto(o, "Trần Văn Hai")
+			desktest.Press(o, fyne.KeyTab)
+		} else {
+			desktest.TypeFields(o, "", leader, "")
+		}
+		desktest.TypeFields(o, "k", fmt.Sprintf("Khiếu nại việc thứ %d", i), "Xem xét lại", "Tiếp nhận đơn")
+		desktest.MustShow(t, o, "Hạn trả lời: 07/12/2026") // ten working days without 24/11
+		if i < 12 {
+			desktest.Shortcut(o, fyne.KeyS, desktest.Control|fyne.KeyModifierShift)
+			if len(o.Window.Canvas().Overlays().List()) > 0 {
+				t.Fatalf("visitor %d is asked about: %s", i, desktest.Shown(o))
+			}
+			if got := desktest.FocusedField(o); got != "Người được tiếp" {
+				t.Fatalf("after visitor %d the cursor stands in %q", i, got)
+			}
+		} else {
+			desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+		}
+	}
+	visits := visitsOfDay(t, o)
+	if len(visits) != 12 {
+		t.Fatalf("%d visits: %s", len(visits), desktest.Shown(o))
+	}
+	for i, r := range visits {
+		want := data.Reception{
+			ID: r.ID, On: 20261120, Type: data.Scheduled, Host: data.Head, ReceivedBy: "Phạm Văn Chủ", People: 1, Turn: i + 1, Kind: data.Complaint,
+			Visitor: data.Person{Name: fmt.Sprintf("Người Thứ %d", i+1), Address: fmt.Sprintf("Số %d phố Huế", i+1),
+				Identity: fmt.Sprintf("00108500%04d", i+1), Phone: "0912345678"},
+			Content: fmt.Sprintf("Khiếu nại việc thứ %d", i+1), Demand: "Xem xét lại", Handling: "Tiếp nhận đơn",
+		}
+		if i == 6 {
+			want.People, want.Representatives = 12, []string{"Lê Thị Một", "Trần Văn Hai"}
+		}
+		if fmt.Sprint(r) != fmt.Sprint(want) {
+			t.Errorf("visit %d:\ngot  %+v\nwant %+v", i+1, r, want)
+		}
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Ngày 20/11/2026: 12 lượt tiếp, 23 người, 1 đoàn đông người", "Người Thứ 12", "Định kỳ · Thủ trưởng")
+}
+
+func TestGroupsSendRepresentatives(t *testing.T) {
+	o := desktest.New(t)
+	atDesk(t, o)
+	f := o.Shell.Top().(*reception.VisitForm)
+	desktest.MustNotShow(t, o, "Người đại diện của đoàn")
+	f.Questions().Named(data.FieldPeople).Set()("7")
+	desktest.MustShow(t, o, "cử 1 hoặc 2 người đại diện")
+	f.Questions().Named(data.FieldRepresentatives).Set()("Một\nHai\nBa")
+	f.Questions().Visitor().Set()("Đỗ Văn Đoàn")
+	f.Questions().Named(data.FieldContent).Set()("Xin đường thoát nước")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "tối đa 2 người đại diện")
+	if n := len(visitsOfDay(t, o)); n != 0 {
+		t.Fatalf("%d visits are stored", n)
+	}
+	f.Questions().Named(data.FieldPeople).Set()("11")
+	desktest.MustShow(t, o, "không quá 5 người đại diện")
+	f.Questions().Named(data.FieldKind).Set()(string(data.Petition))
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	if visits := visitsOfDay(t, o); len(visits) != 1 || len(visits[0].Representatives) != 3 {
+		t.Errorf("%+v", visits)
+	}
+}
+
+func TestEarlierVisitsAndLettersShowWhileTyping(t *testing.T) {
+	o := desktest.New(t)
+	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Complaint, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Bồi thường đất", Matter: "VV-9"})
+	if _, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261105, Type: data.Regular, Host: data.Officer, People: 1,
+		Visitor: data.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông", Identity: "001"}, Content: "Hỏi việc bồi thường", Handling: "Hướng dẫn"}); err != nil {
+		t.Fatal(err)
+	}
+	atDesk(t, o)
+	desktest.MustShow(t, o, "Chưa có lượt tiếp hoặc đơn nào trước đây")
+	desktest.TypeInto(o, "le thi moi")
+	desktest.MustShow(t, o, "Đến ngày 05/11/2026", "Hỏi việc bồi thường", "Hướng dẫn", "Đơn 1/2026", "Bồi thường đất")
+	desktest.Shortcut(o, fyne.KeyD, desktest.Control)
+	desktest.Press(o, fyne.KeyReturn) // takes the address
+	f := o.Shell.Top().(*reception.VisitForm)
+	if r, _ := f.Read(); r.Visitor.Address != "12 Hàng Bông" || r.Visitor.Identity != "001" {
+		t.Errorf("taken: %+v", r.Visitor)
+	}
+	if got := desktest.FocusedField(o); got != "Loại nội dung" { // it is asked for before the content
+		t.Errorf("the cursor stands in %q", got)
+	}
+}
+
+// visitInFront is the page of oneVisit.
+func visitInFront(t *testing.T, o *desktop.Program) *reception.Visit {
+	t.Helper()
+	desktest.OneVisit(t, o)
+	return o.Shell.Top().(*reception.Visit)
+}
+
+func TestLetterFromVisitTypesNothingTwice(t *testing.T) {
+	o := desktest.New(t)
+	p := visitInFront(t, o)
+	desktest.MustShow(t, o, "Hồ Văn Núi", "Phải trả lời công dân: 23/11/2026", "Điều 28 Luật Tiếp công dân")
+	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	if _, ok := o.Shell.Top().(*letters.Form); !ok {
+		t.Fatalf("Alt+1 opens %T", o.Shell.Top())
+	}
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	letter := desktest.LetterNumbered(t, o, "1/2026")
+	want := data.Facts{ReceivedOn: 20261109, Source: data.AtReception, Sender: p.Visit().Visitor, Signatories: 2, Round: 1, Kind: data.Complaint,
+		Content: "Không đồng ý mức hỗ trợ", Request: "Tính lại", Attachments: []data.Attachment{{Name: "Quyết định 12", Pages: 3}},
+		Note: "Lập từ lượt tiếp công dân số 1 ngày 09/11/2026."}
+	if got := letter.Facts; !reflect.DeepEqual(got, want) {
+		t.Errorf("letter:\n%+v\nwant:\n%+v", got, want)
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Mở đơn số 1/2026", "Đã lập đơn số 1/2026 từ lượt tiếp này")
+	if visit, err := o.Store.Reception(o.Ctx(), p.Id()); err != nil || visit.Letter != "1/2026" || visit.Handling != "Tiếp nhận đơn" {
+		t.Errorf("%+v %v", visit, err)
+	}
+}
+
+func TestAnswerAndCorrectionKeepWhatWasWritten(t *testing.T) {
+	o := desktest.New(t)
+	p := visitInFront(t, o)
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "Đã giải thích mức hỗ trợ")
+	desktest.TapButton(t, o, "Lưu (Ctrl+S)")
+	desktest.MustShow(t, o, "Đã trả lời 20/11/2026", "Đã giải thích mức hỗ trợ")
+
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	f := o.Shell.Top().(*reception.VisitForm)
+	f.Questions().Named(reception.FieldAddress).Set()("Tổ 5")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Hãy ghi lý do sửa")
+	f.Questions().Reason().Set()("Ghi nhầm tổ")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Tổ 5", "Ghi nhầm tổ")
+	steps, err := o.Store.Steps(o.Ctx(), data.ReceptionSubject, p.Id())
+	if err != nil || len(steps) != 3 || steps[0].Content.(data.Reception).Visitor.Address != "Tổ 4" {
+		t.Errorf("%d steps, %v", len(steps), err)
+	}
+	if found, err := o.Store.SearchReceptions(o.Ctx(), "ho nui TO 5", 10); err != nil || len(found) != 1 {
+		t.Errorf("searching finds %v %v", found, err)
+	}
+	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+		t.Errorf("%v %v", v.Findings, err)
+	}
+	if err := o.Store.Rebuild(o.Ctx()); err != nil {
+		t.Fatal(err)
+	}
+	if visit, err := o.Store.Reception(o.Ctx(), p.Id()); err != nil || visit.Visitor.Address != "Tổ 5" {
+		t.Errorf("after rebuilding %+v %v", visit, err)
+	}
+}
+
+func TestVisitWrittenByMistakeGoes(t *testing.T) {
+	o := desktest.New(t)
+	p := visitInFront(t, o)
+	desktest.Shortcut(o, fyne.Key5, fyne.KeyModifierAlt)
+	desktest.TypeInto(o, "Ghi hai lần")
+	desktest.TapButton(t, o, "Bỏ lượt tiếp này")
+	if _, err := o.Store.Reception(o.Ctx(), p.Id()); err == nil {
+		t.Error("the visit is still listed")
+	}
+	if err := o.Store.Rebuild(o.Ctx()); err != nil {
+		t.Fatal(err)
+	}
+	if visits, err := o.Store.Receptions(o.Ctx(), data.Period{From: 20260101, To: 20261231}); err != nil || len(visits) != 0 {
+		t.Errorf("after rebuilding %v %v", visits, err)
+	}
+}
+
+func TestHalfTypedVisitIsKept(t *testing.T) {
+	o := desktest.New(t)
+	atDesk(t, o)
+	desktest.TypeInto(o, "Đinh Thị Dở")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.Shortcut(o, fyne.KeyT, desktest.Control)
+	desktest.MustShow(t, o, "Đinh Thị Dở", "Đang ghi tiếp phần dở lần trước")
+	desktest.TapButton(t, o, "Xóa bản nháp")
+	desktest.MustNotShow(t, o, "Đinh Thị Dở")
+}
+
+// What the desk and the schedule wrote comes back from the exported workbook as
+// known, not twice.
+func TestExportedVisitsAreRecognised(t *testing.T) {
+	o := desktest.New(t)
+	p := visitInFront(t, o)
+	visit := p.Visit()
+	visit.AnsweredOn, visit.Outcome, visit.Capacity, visit.ActsFor = 20261112, "Đã trả lời", data.Authorised, "Hồ Văn Sông"
+	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00 – 11:00",
+		Leader: "Phạm Văn Chủ", PublishedOn: 20261120, MovedFrom: 20261202, MoveReason: "Họp"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	if err := workbook.Save(file, func(w io.Writer) error { return workbook.WriteRegister(o.Ctx(), w, o.Store, nil) }); err != nil {
+		t.Fatal(err)
+	}
+	result, err := intake.Import(o.Ctx(), o.Store, file, intake.Options{Today: o.Today()})
+	if err != nil || result.Receptions != 0 || result.Days != 0 || result.Present != 2 || len(result.Problems) > 0 {
+		t.Errorf("%+v %v", result, err)
+	}
+}

@@ -1,0 +1,53 @@
+package reports_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/steps"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+func TestAStepIntoASentPeriodIsFlagged(t *testing.T) {
+	o := desktest.Sample(t)
+	letter := desktest.LetterNumbered(t, o, "1/2026")
+	late := "Kỳ tháng 6/2026 đã gửi báo cáo (số 25/BC-UBND); bước này sẽ vào danh sách điều chỉnh của báo cáo kỳ sau."
+	written := "Ghi sau khi đã gửi báo cáo tháng 6/2026 (số 25/BC-UBND)"
+
+	sendMonth(t, o, "2026", "6")
+	form := steps.NewForm(o.Desk, letter, law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
+	o.Push(form)
+	desktest.MustNotShow(t, o, late) // today lies in no sent period
+	form.Date.SetDate(data.MustDate("2026-06-02"))
+	desktest.MustShow(t, o, late)
+	form.Date.SetDate(data.MustDate("2026-06-20"))
+	desktest.MustNotShow(t, o, late)
+	o.Drop()
+
+	o.Open(desk.Letter{ID: letter.ID})
+	desktest.MustNotShow(t, o, written)
+	added := lateLetter(t, o)
+	o.Open(desk.Letter{ID: added.ID})
+	desktest.MustShow(t, o, written)
+}
+
+func TestALetterOfASentPeriodIsAskedAbout(t *testing.T) {
+	o := desktest.Sample(t)
+	sendMonth(t, o, "2026", "6")
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	before := desktest.Count(t, o)
+	desktest.Shortcut(o, fyne.KeyN, desktest.Control)
+	desktest.TypeFields(o, "02062026", "", "", "Phạm Văn Muộn", "", "", "", "", "", "p", "", "", "")
+	desktest.TypeInto(o, "Đèn đường hỏng")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Ngày nhận thuộc kỳ tháng 6/2026 đã gửi báo cáo (số 25/BC-UBND)")
+	desktest.TapButton(t, o, "Vẫn lưu")
+	if desktest.Count(t, o) != before+1 {
+		t.Error("the letter was not saved")
+	}
+}

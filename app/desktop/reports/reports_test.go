@@ -1,0 +1,282 @@
+package reports_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/xuri/excelize/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/letters"
+	"donthu/app/desktop/reports"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// openReports goes to the room of reports.
+func openReports(o *desktop.Program) *reports.Room {
+	o.Shell.GoTo(desktop.RoomReports, nil)
+	return o.Shell.Top().(*reports.Room)
+}
+
+// figuresOnScreen are the figures of the form in front, by column.
+func figuresOnScreen(r *reports.Room) map[string]string {
+	values := map[string]string{}
+	for i := range r.Form().Sheet().Form.Columns {
+		values[strconv.Itoa(i+1)] = r.Form().Grid().Figure(i).Text
+	}
+	return values
+}
+
+func TestTheScreenShowsTheExpectedFigures(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	for file, pick := range map[string]func(){
+		"2026-05-15_2026-06-14": func() { desktest.Choose(r.Picker(), views.ByMonth, "2026", "6") },
+		"2025-12-15_2026-12-14": func() { desktest.Choose(r.Picker(), views.ByYear, "2026", "6") },
+	} {
+		raw, err := os.ReadFile("../../../testdata/samples/so-chuan-2026.expected-" + file + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var expected map[string]map[string]float64
+		if err := json.Unmarshal(raw, &expected); err != nil {
+			t.Fatal(err)
+		}
+		pick()
+		for form, columns := range expected {
+			r.Tabs().SetValue(form)
+			screen := figuresOnScreen(r)
+			if len(screen) < len(columns) {
+				t.Errorf("%s %s: %d figures on the screen, %d expected", file, form, len(screen), len(columns))
+			}
+			for column, value := range columns {
+				if screen[column] != forms.Shown(value) && (screen[column] != "" || value != 0) {
+					t.Errorf("%s %s column %s: the screen shows %q, expected %s", file, form, column, screen[column], forms.Shown(value))
+				}
+			}
+		}
+	}
+}
+
+func TestAFigureOpensTheLettersBehindIt(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	r.Tabs().SetValue("02_XLD")
+	o.Window.Canvas().Focus(r.Form().Grid())
+	desktest.Press(o, fyne.KeyReturn)
+	list, ok := o.Shell.Top().(*letters.Register)
+	if !ok || list.Table.Len() != 41 {
+		t.Fatalf("column 1 counts 41 letters; opened: %v %T", ok, o.Shell.Top())
+	}
+	desktest.MustShow(t, o, "Biểu 02/XLD, cột (1)")
+}
+
+func TestAFigureOpensTheVisitsBehindIt(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	r.Tabs().SetValue("01_TCD")
+	o.Window.Canvas().Focus(r.Form().Grid())
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Danh sách đã tính vào số liệu (17 dòng)", "Công dân")
+	desktest.Press(o, fyne.KeyEscape)
+	if len(o.Window.Canvas().Overlays().List()) != 0 {
+		t.Error("Esc did not close the list")
+	}
+}
+
+func TestTheMonthThatEndedLastIsProposed(t *testing.T) {
+	for _, c := range []struct {
+		today       string
+		whole       bool
+		year, month int
+	}{
+		{"2026-11-20", false, 2026, 11},
+		{"2026-11-15", false, 2026, 11},
+		{"2026-11-14", false, 2026, 10}, // the period ends with this very day
+		{"2026-11-20", true, 2026, 10},
+		{"2026-01-10", false, 2025, 12},
+		{"2026-01-10", true, 2025, 12},
+	} {
+		year, month := views.LastMonth(data.MustDate(c.today), c.whole)
+		if year != c.year || month != c.month {
+			t.Errorf("on %s (calendar month: %v): %d/%d, want %d/%d", c.today, c.whole, month, year, c.month, c.year)
+		}
+	}
+}
+
+func TestPeriodsAreChosenAndSteppedThrough(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.MustShow(t, o, "Từ ngày 15/10/2026 đến ngày 14/11/2026")
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "1")
+	r.Picker().Step(-1)
+	desktest.MustShow(t, o, "Từ ngày 15/11/2025 đến ngày 14/12/2025")
+	if r.Report() == nil || r.Report().Period.From != data.MustDate("2025-11-15") {
+		t.Error("the figures are not those of the month before")
+	}
+	r.Picker().Kind.SetValue(views.ByQuarter)
+	r.Picker().Quarter.SetValue("2")
+	desktest.MustShow(t, o, "Từ ngày 15/03/2025 đến ngày 14/06/2025")
+	r.Picker().Kind.SetValue(views.ByYear)
+	desktest.MustShow(t, o, "Từ ngày 15/12/2024 đến ngày 14/12/2025")
+	r.Picker().Kind.SetValue(views.ByNine)
+	desktest.MustShow(t, o, "Từ ngày 15/12/2024 đến ngày 14/09/2025")
+	r.Picker().Kind.SetValue(views.ByHalf)
+	r.Picker().Step(1)
+	desktest.MustShow(t, o, "Từ ngày 15/12/2025 đến ngày 14/06/2026")
+	if r.Report() == nil || r.Report().Period != data.HalfYearPeriod(2026) {
+		t.Error("the figures are not those of the half year")
+	}
+
+	r.Picker().Kind.SetValue(views.ByDates)
+	r.Picker().From.SetDate(data.MustDate("2026-03-01"))
+	r.Picker().To.SetDate(data.MustDate("2026-02-01"))
+	desktest.MustShow(t, o, "Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.")
+	if !r.Sending().Write().Disabled() {
+		t.Error("a report without a period can be written")
+	}
+	r.Picker().To.SetDate(data.MustDate("2026-03-31"))
+	if r.Report() == nil || r.Report().Period != (data.Period{From: data.MustDate("2026-03-01"), To: data.MustDate("2026-03-31")}) {
+		t.Error("the figures are not those of the dates typed")
+	}
+}
+
+func TestTheCalendarMonthIsASetting(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	settings := o.Store.Settings()
+	settings.WholeMonth = true
+	if err := o.Store.SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	o.Shell.GoTo(desktop.RoomReports, nil)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	desktest.MustShow(t, o, "Từ ngày 01/06/2026 đến ngày 30/06/2026")
+}
+
+func TestTheReportIsWrittenAndOpened(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	file := filepath.Join(t.TempDir(), "Báo cáo tháng 6.xlsx")
+	asked := desktest.AnswerFiles(t, file)
+	var opened []string
+	before := desk.OpenOutside
+	desk.OpenOutside = func(path string) error { opened = append(opened, path); return nil }
+	defer func() { desk.OpenOutside = before }()
+
+	desktest.TapButton(t, o, "Ghi báo cáo Excel")
+	if asked.Name != "bao-cao-2026-06.xlsx" {
+		t.Errorf("proposed name %q", asked.Name)
+	}
+	desktest.MustShow(t, o, "Đã ghi tệp "+file)
+	desktest.TapButton(t, o, "Mở tệp")
+	desktest.TapButton(t, o, "Mở thư mục")
+	if !slices.Equal(opened, []string{file, filepath.Dir(file)}) {
+		t.Errorf("opened %q", opened)
+	}
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if got := len(book.GetSheetList()); got != 7 {
+		t.Errorf("%d sheets: %v", got, book.GetSheetList())
+	}
+}
+
+func TestAReportThatCannotBeWrittenSaysSo(t *testing.T) {
+	o := desktest.Sample(t)
+	openReports(o)
+	desktest.AnswerFiles(t, filepath.Join(t.TempDir(), "không có", "bao-cao.xlsx"))
+	desktest.TapButton(t, o, "Ghi báo cáo Excel")
+	desktest.MustShow(t, o, "Chưa ghi được báo cáo")
+	desktest.MustNotShow(t, o, "Mở tệp")
+}
+
+func TestNamesOfReports(t *testing.T) {
+	o := desktest.Sample(t)
+	p := openReports(o).Picker()
+	for want, pick := range map[string]func(){
+		"bao-cao-2026-06.xlsx":      func() { desktest.Choose(p, views.ByMonth, "2026", "6") },
+		"bao-cao-quy-2-2026.xlsx":   func() { p.Kind.SetValue(views.ByQuarter); p.Quarter.SetValue("2") },
+		"bao-cao-nam-2026.xlsx":     func() { p.Kind.SetValue(views.ByYear) },
+		"bao-cao-6-thang-2026.xlsx": func() { p.Kind.SetValue(views.ByHalf) },
+		"bao-cao-9-thang-2026.xlsx": func() { p.Kind.SetValue(views.ByNine) },
+		"bao-cao-2026-01-02-den-2026-03-04.xlsx": func() {
+			p.Kind.SetValue(views.ByDates)
+			p.From.SetDate(data.MustDate("2026-01-02"))
+			p.To.SetDate(data.MustDate("2026-03-04"))
+		},
+	} {
+		pick()
+		if got := p.FileName(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestFormulasAreReadable(t *testing.T) {
+	for want, sums := range map[string][][]int{
+		"":                                nil,
+		"= (4) + (23)":                    {{4, 23}},
+		"= (7) + (8) = (9) + (10) + (11)": {{7, 8}, {9, 10, 11}},
+	} {
+		if got := reports.Formula(forms.Column{Sums: sums}); got != want {
+			t.Errorf("%v: got %q, want %q", sums, got, want)
+		}
+	}
+	for value, want := range map[float64]string{3: "+3", -2: "-2", 0: "0", 18.75: "+18,8", -0.04: "0", 1204: "+1.204"} {
+		if got := reports.Signed(value); got != want {
+			t.Errorf("%v: got %q, want %q", value, got, want)
+		}
+	}
+}
+
+func TestBrokenChecksAreSaid(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	period, _ := r.Picker().Period()
+	if err := o.Store.SaveFigures(o.Ctx(), data.TypedFigures{Form: "06_QLKNTC", Period: period, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.MustShow(t, o, "nội dung cần kiểm tra trước khi gửi", "Xem tất cả")
+	desktest.TapButton(t, o, "Xem tất cả")
+	desktest.MustShow(t, o, "Kiểm tra báo cáo tháng 11/2026", r.Report().Problems[0])
+}
+
+func TestCtrlSWritesTheReportInFront(t *testing.T) {
+	o := desktest.New(t)
+	file := filepath.Join(t.TempDir(), "báo cáo tháng.xlsx")
+	desktest.AnswerFiles(t, file)
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if _, err := os.Stat(file); err == nil {
+		t.Fatal("a report was written from the home page")
+	}
+	o.Shell.GoTo(desktop.RoomReports, nil)
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if info, err := os.Stat(file); err != nil || info.Size() == 0 {
+		t.Fatalf("no report: %v", err)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if _, err := os.Stat(file); err == nil {
+		t.Error("a report was written after its page was left")
+	}
+}

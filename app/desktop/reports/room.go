@@ -1,0 +1,279 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// summaryTab and adjustTab are the values of the first and the last tab; the others
+// are ids of forms.
+const (
+	summaryTab = "summary"
+	adjustTab  = "adjust"
+)
+
+// reports is the room in which a period's figures are read, typed where no
+// register stands behind them, and written as a workbook.
+type Room struct {
+	o       *desk.Desk
+	picker  *views.PeriodPicker
+	tabs    *kit.Choice
+	printed *kit.Dropdown // whose circular's forms
+	sending *sendingBar
+	past    *pastBar
+	warning *widget.Label
+	more    *kit.Button
+	warned  *fyne.Container
+	front   *fyne.Container
+	summary *summaryView
+	form    *formView
+	adjust  *adjustView
+	wait    *widget.Label
+	written *desk.WrittenBar
+	all     *fyne.Container
+
+	report   *forms.Report       // of the period in the picker, nil while it is computed
+	sealed   []data.SealedReport // all that were sent
+	began    data.Date           // first day of the register
+	edition  *forms.Edition
+	loadings int
+	period   data.Period    // in the picker
+	chosen   *forms.Edition // against the one in force, for one period
+	typed    *typedKeeper
+}
+
+func NewRoom(o *desk.Desk) *Room {
+	r := &Room{o: o,
+		front: container.NewStack(), wait: widget.NewLabel("")}
+	r.written = desk.NewWrittenBar(o, func() { r.all.Refresh() })
+	r.sending = newSendingBar(r)
+	r.past = newPastBar(r)
+	r.warning = widget.NewLabel("")
+	r.warning.Importance = widget.WarningImportance
+	r.warning.Truncation = fyne.TextTruncateClip
+	r.more = kit.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks)
+	r.warned = container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())), r.more, r.warning)
+	r.warned.Hide()
+	r.typed = newTypedKeeper(o, r.load)
+	r.summary = newSummaryView(o, func(f shownFigure) { openFigure(o, r.report.Period, f) })
+	r.printed = kit.NewDropdown(editionOptions(), r.choose)
+	r.form = newFormView(r)
+	r.adjust = newAdjustView(o)
+	r.tabs = kit.NewChoice(nil, func(string) { r.show() })
+	r.picker = views.NewPeriodPicker(o, r.load)
+	r.all = kit.TopDown(
+		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.Content()), r.sending.content(),
+			container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), kit.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.Open(desk.Board{}) })), r.tabs), r.past.row, r.warned),
+		r.front, r.written.Content())
+	return r
+}
+
+// resultsButton sends the results of the letters settled in the period.
+func (r *Room) resultsButton() fyne.CanvasObject {
+	return kit.NewButton(assets.Text("results.open"), theme.MailSendIcon(), func() {
+		if period, err := r.picker.Period(); err == nil {
+			r.o.Open(desk.Results{Period: period})
+		}
+	})
+}
+
+func (r *Room) Title() string { return assets.Text("room.reports") }
+
+func (r *Room) Content() fyne.CanvasObject { return r.all }
+func (*Room) Help() string                 { return "bao-cao" }
+
+// Keys has Ctrl+S, which writes the workbook.
+func (r *Room) Keys() []kit.Key {
+	return []kit.Key{kit.SaveKey(func() {
+		if !r.sending.write.Disabled() {
+			r.writeWorkbook()
+		}
+	})}
+}
+
+// Enter computes anew: letters may have changed in other rooms.
+func (r *Room) Enter() {
+	r.picker.Tell()
+}
+
+// Leave keeps what is being typed; what cannot be kept is asked about.
+func (r *Room) Leave(next func()) {
+	if r.form.settle() {
+		r.typed.whenKept(next)
+		return
+	}
+	kit.Confirm(r.o.Window, assets.Text("figures.unsaved"), assets.Text("figures.unsaved.text", r.form.grid.Problem()), assets.Text("step.throw.do"), func() {
+		r.form.grid.Drop()
+		r.typed.whenKept(next)
+	})
+}
+
+// choose draws the period on the forms of another circular.
+func (r *Room) choose(id string) {
+	if edition, err := forms.ByID(id); err == nil && edition != r.edition {
+		r.chosen = edition
+		r.load()
+	}
+}
+
+// editionOptions are the circulars whose forms the program knows, the newest first.
+func editionOptions() []kit.Option {
+	var all []kit.Option
+	for _, e := range slices.Backward(forms.Editions()) {
+		number, _, _ := strings.Cut(strings.TrimPrefix(e.Circular, assets.Text("reports.edition.circular")), "/TT-")
+		all = append(all, kit.Option{Value: e.ID, Text: assets.Text("reports.edition", number)})
+	}
+	return all
+}
+
+// load computes the report of the period in the picker. Figures of the same
+// period stay on the screen until the new ones have come.
+func (r *Room) load() {
+	period, err := r.picker.Period()
+	r.loadings++
+	mine := r.loadings
+	if err != nil || r.period != period {
+		if r.report != nil {
+			r.form.settle()
+		}
+		r.period, r.report, r.chosen = period, nil, nil
+		r.written.Hide()
+	}
+	if err != nil {
+		r.wait.SetText(err.Error())
+		r.show()
+		return
+	}
+	edition := forms.EditionFor(period)
+	if r.chosen != nil {
+		edition = r.chosen
+	}
+	if edition != r.edition {
+		r.report = nil
+	}
+	r.setEdition(edition)
+	r.wait.SetText(assets.Text("reports.computing"))
+	r.show()
+	o, day := r.o, r.past.day
+	type loaded struct {
+		report *forms.Report
+		sealed []data.SealedReport
+		began  data.Date
+	}
+	kit.RunAsync(func() (l loaded, err error) {
+		if l.began, err = o.Store.Began(o.Ctx()); err != nil {
+			return l, err
+		}
+		if l.sealed, err = o.Store.SealedReports(o.Ctx()); err != nil {
+			return l, err
+		}
+		return l, o.Do().OnDay(o.Ctx(), day, func(then *office.Office) (err error) {
+			l.report, err = then.Compute(o.Ctx(), edition, period)
+			return err
+		})
+	}, func(l loaded, err error) {
+		switch {
+		case mine != r.loadings:
+		case err != nil:
+			r.wait.SetText(assets.Text("reports.failed"))
+			o.Failed(assets.Text("reports.failed"), err)
+		default:
+			r.report, r.sealed, r.began = l.report, l.sealed, l.began
+			r.typed.drawn()
+			r.show()
+			r.loadAdjustments(mine)
+		}
+	})
+}
+
+// loadAdjustments looks for what happened to earlier reports after they were sent;
+// the figures are on the screen already.
+func (r *Room) loadAdjustments(mine int) {
+	o, period := r.o, r.report.Period
+	kit.RunAsync(func() ([]forms.Adjustment, error) {
+		return forms.Adjustments(o.Ctx(), o.Store, period, forms.Options{Today: o.Today()})
+	}, func(found []forms.Adjustment, err error) {
+		switch {
+		case mine != r.loadings:
+		case err != nil:
+			o.Failed(assets.Text("sealed.adjust.failed"), err)
+		default:
+			r.adjust.set(found)
+			r.setTabs()
+			r.show()
+		}
+	})
+}
+
+// setEdition offers the forms of the circular in force.
+func (r *Room) setEdition(e *forms.Edition) {
+	if e != r.edition {
+		r.edition = e
+		r.printed.SetValue(e.ID)
+		r.adjust.set(nil)
+		r.setTabs()
+	}
+}
+
+func (r *Room) setTabs() {
+	tabs := []kit.Option{{Value: summaryTab, Text: assets.Text("reports.tab.summary")}}
+	for _, form := range r.edition.Forms {
+		tabs = append(tabs, kit.Option{Value: form.ID, Text: form.Number})
+	}
+	if n := r.adjust.count(); n > 0 {
+		tabs = append(tabs, kit.Option{Value: adjustTab, Text: assets.Text("sealed.tab.adjust", n)})
+	}
+	r.tabs.SetOptions(tabs)
+	if r.tabs.Value() == "" {
+		r.tabs.SetValue(summaryTab)
+	}
+}
+
+// show puts the figures of the tab in front.
+func (r *Room) show() {
+	front := fyne.CanvasObject(container.NewCenter(r.wait))
+	r.sending.show()
+	r.warned.Hide()
+	if r.report != nil {
+		if problems := r.report.Problems; len(problems) > 0 {
+			r.warning.SetText(assets.Text("reports.problems", len(problems), problems[0]))
+			r.warned.Show()
+		}
+		front = r.tab()
+	}
+	r.front.Objects = []fyne.CanvasObject{front}
+	r.all.Refresh()
+}
+
+func (r *Room) tab() fyne.CanvasObject {
+	sheet, ok := r.report.Sheet(r.tabs.Value())
+	switch {
+	case r.tabs.Value() == adjustTab && r.adjust.count() > 0:
+		return r.adjust.all
+	case !ok:
+		r.summary.show(r.report)
+		return r.summary.all
+	}
+	r.form.show(sheet)
+	return r.form.all
+}
+
+// ShowPeriod shows a period as the register knows it now.
+func (r *Room) ShowPeriod(p data.Period) {
+	r.past.day = 0
+	r.past.row.Hide()
+	r.picker.Set(p)
+}

@@ -1,0 +1,291 @@
+package reports_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/xuri/excelize/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/home"
+	"donthu/app/desktop/letters"
+	"donthu/app/desktop/reports"
+	"donthu/app/desktop/settings"
+	"donthu/data"
+)
+
+// sendMonth marks the report of a month as sent through the screen and gives the
+// workbook that was written.
+func sendMonth(t *testing.T, o *desktop.Program, year, month string) (file string) {
+	t.Helper()
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, year, month)
+	return sendAs(t, o)
+}
+
+// sendAs marks the report in front as sent.
+func sendAs(t *testing.T, o *desktop.Program) (file string) {
+	t.Helper()
+	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
+	form, ok := o.Shell.Top().(*reports.SendForm)
+	if !ok {
+		t.Fatalf("%T", o.Shell.Top())
+	}
+	desktest.TypeInto(o, "25/BC-UBND")
+	form.SignedBy().SetText("Lê Văn Chủ")
+	form.Ways()[data.ByEmail].SetChecked(true)
+	file = filepath.Join(t.TempDir(), "bao-cao.xlsx")
+	desktest.AnswerFiles(t, file)
+	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
+	return file
+}
+
+// lateLetter registers a complaint of June 2026 and handles it.
+func lateLetter(t *testing.T, o *desktop.Program) data.Letter {
+	t.Helper()
+	day := data.MustDate("2026-06-02")
+	letter := desktest.AddLetter(t, o, data.Facts{ReceivedOn: day, Kind: data.Complaint, Round: 1, Field: data.Land,
+		Sender: data.Person{Name: "Phạm Văn Muộn"}, Content: "Khiếu nại đất"})
+	letter, err := o.Store.AddSteps(o.Ctx(), letter.ID, data.Draft{On: day,
+		Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return letter
+}
+
+func TestAReportIsMarkedAsSentAndOpenedAgain(t *testing.T) {
+	o := desktest.Sample(t)
+	file := sendMonth(t, o, "2026", "6")
+	desktest.MustShow(t, o, "Đã gửi ngày 20/11/2026, số 25/BC-UBND", "Đã đánh dấu đã gửi và ghi tệp "+file)
+
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("02_XLD")
+	if err != nil || !strings.Contains(fmt.Sprint(rows), "25/BC-UBND") {
+		t.Errorf("the form does not name the covering report: %v", err)
+	}
+
+	desktest.TapButton(t, o, "Báo cáo đã gửi")
+	desktest.MustShow(t, o, "20/11/2026", "tháng 6/2026", "25/BC-UBND", "Lê Văn Chủ", "Ban Tiếp công dân thành phố", "Thư điện tử")
+	var opened []string
+	before := desk.OpenOutside
+	desk.OpenOutside = func(path string) error { opened = append(opened, path); return nil }
+	defer func() { desk.OpenOutside = before }()
+	desktest.TapButton(t, o, "Mở bản đã gửi")
+	desktest.TapButton(t, o, "Mở bản đã gửi")
+	if len(opened) != 2 || opened[0] != opened[1] {
+		t.Fatalf("opened %q", opened)
+	}
+	kept, err := os.ReadFile(opened[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if written, err := os.ReadFile(file); err != nil || !bytes.Equal(kept, written) {
+		t.Error("what is opened is not what was written")
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	if _, back := o.Shell.Top().(*reports.Room); !back {
+		t.Errorf("Esc leads to %T", o.Shell.Top())
+	}
+}
+
+func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
+	o := desktest.Sample(t)
+	openReports(o)
+	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
+	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại")
+	form := o.Shell.Top().(*reports.SendForm)
+	form.SentOn().SetDate(data.MustDate("2026-11-19"))
+	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
+	desktest.MustShow(t, o, "Chưa ghi số của báo cáo.", "Chưa ghi người ký báo cáo.", "Hãy chọn ít nhất một cách gửi.",
+		"Ngày gửi 19/11/2026 trước ngày của báo cáo 20/11/2026.")
+	if desktest.FocusedField(o) != "Số báo cáo" {
+		t.Errorf("the cursor stands in %q", desktest.FocusedField(o))
+	}
+	if sealed, err := o.Store.SealedReports(o.Ctx()); err != nil || len(sealed) != 0 {
+		t.Errorf("sealed all the same: %v, %v", sealed, err)
+	}
+}
+
+func TestASentReportIsComparedWithTheFiguresNow(t *testing.T) {
+	o := desktest.Sample(t)
+	sendMonth(t, o, "2026", "6")
+	desktest.TapButton(t, o, "Báo cáo đã gửi")
+	desktest.TapButton(t, o, "So với số liệu hiện nay")
+	desktest.MustShow(t, o, "Số liệu hiện nay đúng như báo cáo đã gửi.")
+	letter := lateLetter(t, o)
+	o.Refresh()
+	desktest.MustShow(t, o, "số liệu khác với báo cáo đã gửi", "Biểu 02/XLD, cột (1)", "41", "42", "+1")
+	desktest.MustNotShow(t, o, "không ra đúng số liệu đã gửi")
+	desktest.Press(o, fyne.KeyReturn)
+	list, ok := o.Shell.Top().(*letters.Register)
+	if !ok || list.Table.Len() != 1 {
+		t.Fatalf("the late letter alone changed the figure; opened %T", o.Shell.Top())
+	}
+	desktest.MustShow(t, o, letter.Number.String())
+}
+
+func TestLateStepsStandInTheNextReport(t *testing.T) {
+	o := desktest.Sample(t)
+	sendMonth(t, o, "2026", "6")
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "7")
+	desktest.MustNotShow(t, o, "Điều chỉnh kỳ trước")
+	letter := lateLetter(t, o)
+	o.Refresh()
+	desktest.MustShow(t, o, "Điều chỉnh kỳ trước (2)")
+	r.Tabs().SetValue(reports.AdjustTab)
+	desktest.MustShow(t, o, "Đơn số "+letter.Number.String(), "02/06/2026", "tháng 6/2026 (số 25/BC-UBND)", "Biểu 02/XLD, cột (1) – tháng 6/2026")
+	file := filepath.Join(t.TempDir(), "bao-cao.xlsx")
+	desktest.AnswerFiles(t, file)
+	desktest.TapButton(t, o, "Ghi báo cáo Excel")
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if sheets := book.GetSheetList(); !slices.Contains(sheets, "Điều chỉnh kỳ trước") {
+		t.Errorf("sheets %q", sheets)
+	}
+	o.Window.Canvas().Focus(r.Adjust().Steps())
+	desktest.Press(o, fyne.KeyReturn)
+	if _, ok := o.Shell.Top().(*letters.Page); !ok {
+		t.Errorf("a late step opens %T", o.Shell.Top())
+	}
+}
+
+func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	desktest.TapButton(t, o, "Kiểm tra trước khi gửi")
+	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại; có thể gửi báo cáo.")
+	day := data.MustDate("2026-06-02")
+	letter := desktest.AddLetter(t, o, data.Facts{ReceivedOn: day, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
+	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, data.Draft{On: day, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.MustShow(t, o, "Thiếu thông tin", "1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
+	checks := o.Shell.Top().(*reports.ReportChecks)
+	for row := range checks.Table().Len() {
+		if strings.Contains(checks.Table().Row(row)[1], "lĩnh vực") {
+			checks.Table().OnOpen(row)
+			break
+		}
+	}
+	if page, ok := o.Shell.Top().(*letters.Page); !ok || page.Letter.ID != letter.ID {
+		t.Fatalf("opened %T", o.Shell.Top())
+	}
+}
+
+func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
+	o := desktest.Sample(t)
+	desktest.MustShow(t, o, "Báo cáo tháng 12/2026, quý IV/2026, năm 2026: hạn 17/12/2026, còn 27 ngày – chưa gửi")
+	owed := func(today string) home.OwedLine {
+		t.Helper()
+		lines, err := home.LoadOwed(o.Desk, data.MustDate(today))
+		if err != nil || len(lines) == 0 {
+			t.Fatal(lines, err)
+		}
+		return lines[0]
+	}
+	// Thursday 17/12/2026; two working days before it the reminder begins.
+	for today, want := range map[string]string{
+		"2026-12-14": "còn 3 ngày", "2026-12-15": "còn 2 ngày", "2026-12-17": "hạn là hôm nay", "2026-12-19": "quá hạn 2 ngày",
+	} {
+		if line := owed(today); !strings.Contains(line.Text, want) {
+			t.Errorf("on %s: %s", today, line.Text)
+		}
+	}
+	if a, b, c := owed("2026-12-14").Importance, owed("2026-12-15").Importance, owed("2026-12-19").Importance; a == b || b == c {
+		t.Errorf("importance %v, %v, %v", a, b, c)
+	}
+	desktest.TapButton(t, o, "Mở báo cáo")
+	if r, ok := o.Shell.Top().(*reports.Room); !ok || r.Report() == nil || r.Report().Period != data.MonthPeriod(2026, 12, false) {
+		t.Fatalf("opened %T", o.Shell.Top())
+	}
+	settings := o.Store.Settings()
+	settings.NoMonthly = true
+	if err := o.Store.SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Báo cáo quý IV/2026, năm 2026: hạn")
+}
+
+func TestASealIsTakenBackWithAReason(t *testing.T) {
+	o := desktest.Sample(t)
+	sendMonth(t, o, "2026", "6")
+	desktest.TapButton(t, o, "Báo cáo đã gửi")
+	desktest.TapButton(t, o, "Bỏ đánh dấu…")
+	desktest.TapButton(t, o, "Bỏ đánh dấu")
+	desktest.MustShow(t, o, "Hãy ghi lý do bỏ đánh dấu.")
+	desktest.TypeInto(o, "Gửi nhầm bản")
+	desktest.TapButton(t, o, "Bỏ đánh dấu")
+	desktest.MustShow(t, o, "Chưa có báo cáo nào được đánh dấu đã gửi")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustNotShow(t, o, "Đã gửi ngày")
+	desktest.MustShow(t, o, "Chưa đánh dấu đã gửi")
+	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "12")
+	desktest.MustShow(t, o, "Chưa gửi; hạn 17/12/2026, còn 27 ngày")
+}
+
+func TestTheDayOfReportsIsASetting(t *testing.T) {
+	o := desktest.Sample(t)
+	o.Shell.GoTo(desktop.RoomSettings, nil)
+	room := o.Shell.Top().(*settings.Room)
+	room.ReportDay.SetText("40")
+	room.Save(nil)
+	desktest.MustShow(t, o, "Chỉ nhận số từ 0 đến 31")
+	room.ReportDay.SetText("20")
+	room.Monthly.SetChecked(false)
+	room.Save(nil)
+	if kept := o.Store.Settings(); kept.ReportDay != 20 || !kept.NoMonthly {
+		t.Errorf("%+v", kept)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	// 20/12/2026 is a Sunday.
+	desktest.MustShow(t, o, "hạn 21/12/2026")
+}
+
+func TestAReportIsDrawnAsItStoodOnADay(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	r.Tabs().SetValue("02_XLD")
+	desktest.TapButton(t, o, "Tại ngày…")
+	desktest.TypeInto(o, "20112026")
+	desktest.TapButton(t, o, "Xem số liệu")
+	desktest.MustShow(t, o, "Ngày phải trước hôm nay.")
+	desktest.Press(o, fyne.KeyEscape)
+
+	desktest.TapButton(t, o, "Tại ngày…")
+	desktest.TypeInto(o, "19112026") // before the sample was brought in
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Số liệu như sổ đến hết ngày 19/11/2026")
+	if got := r.Form().Grid().Figure(0).Text; got != "0" {
+		t.Errorf("the register of that day was empty; the form shows %s", got)
+	}
+	if !r.Sending().Send().Disabled() || r.Sending().Write().Disabled() {
+		t.Error("figures of the past may be written, not sent")
+	}
+	desktest.TapButton(t, o, "Trở lại hiện nay")
+	desktest.MustNotShow(t, o, "Số liệu như sổ đến hết ngày")
+	if got := r.Form().Grid().Figure(0).Text; got != "41" {
+		t.Errorf("back in the present the form shows %s", got)
+	}
+}

@@ -1,0 +1,159 @@
+package reports
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+)
+
+// typedKeeper keeps what a clerk types on the forms, one after the other and each
+// at once, and takes it back.
+type typedKeeper struct {
+	o       *desk.Desk
+	kept    func() // told when all that was typed is in the register
+	latest  map[typedPlace]data.TypedFigures
+	before  []data.TypedFigures // to go back to, the last one first
+	queue   []data.TypedFigures
+	saving  bool
+	waiting []func()
+}
+
+// typedPlace is a form and the period for which it was typed.
+type typedPlace struct {
+	form   string
+	period data.Period
+}
+
+func placeOf(t data.TypedFigures) typedPlace { return typedPlace{t.Form, t.Period} }
+
+// mostUndone is how many changes can be taken back.
+const mostUndone = 100
+
+func newTypedKeeper(o *desk.Desk, kept func()) *typedKeeper {
+	return &typedKeeper{o: o, kept: kept, latest: map[typedPlace]data.TypedFigures{}}
+}
+
+// of is what was typed for a form: entered as the report knows it, or later.
+func (k *typedKeeper) of(entered data.TypedFigures) data.TypedFigures {
+	if later, ok := k.latest[placeOf(entered)]; ok {
+		return later
+	}
+	return entered
+}
+
+// change keeps now in the place of was.
+func (k *typedKeeper) change(was, now data.TypedFigures) {
+	if maps.Equal(was.Values, now.Values) && was.Note == now.Note {
+		return
+	}
+	k.before = append([]data.TypedFigures{was}, k.before[:min(len(k.before), mostUndone-1)]...)
+	k.keep(now)
+}
+
+// canUndo reports whether there is something to take back.
+func (k *typedKeeper) canUndo() bool { return len(k.before) > 0 }
+
+// undo keeps what stood there before the last change.
+func (k *typedKeeper) undo() {
+	if len(k.before) == 0 {
+		return
+	}
+	was := k.before[0]
+	k.before = k.before[1:]
+	k.keep(was)
+}
+
+func (k *typedKeeper) keep(now data.TypedFigures) {
+	k.latest[placeOf(now)] = now
+	at := slices.IndexFunc(k.queue, func(t data.TypedFigures) bool { return placeOf(t) == placeOf(now) })
+	if at < 0 {
+		k.queue = append(k.queue, now)
+	} else {
+		k.queue[at] = now
+	}
+	if !k.saving {
+		k.next()
+	}
+}
+
+// next writes what waits, and tells when nothing is left.
+func (k *typedKeeper) next() {
+	if len(k.queue) == 0 {
+		k.kept()
+		k.release()
+		return
+	}
+	now := k.queue[0]
+	k.queue = k.queue[1:]
+	k.saving = true
+	o := k.o
+	kit.RunAsyncErr(func() error { return o.Store.SaveFigures(o.Ctx(), now) }, func(err error) {
+		k.saving = false
+		if err != nil {
+			delete(k.latest, placeOf(now))
+			k.waiting = nil // what was to follow needed it
+			o.Failed(assets.Text("figures.failed"), err)
+		}
+		k.next()
+	})
+}
+
+// whenKept calls then once all that was typed is in the register.
+func (k *typedKeeper) whenKept(then func()) {
+	k.waiting = append(k.waiting, then)
+	if !k.saving {
+		k.release()
+	}
+}
+
+func (k *typedKeeper) release() {
+	waiting := k.waiting
+	k.waiting = nil
+	for _, then := range waiting {
+		then()
+	}
+}
+
+// drawn forgets what the report that was just drawn knows.
+func (k *typedKeeper) drawn() {
+	if !k.saving {
+		clear(k.latest)
+	}
+}
+
+// withFigure is t with a figure as typed; sentence says what is wrong with it. An
+// emptied figure is one that nobody typed.
+func withFigure(t data.TypedFigures, column int, text string) (with data.TypedFigures, sentence string) {
+	values := maps.Clone(t.Values)
+	if values == nil {
+		values = map[int]float64{}
+	}
+	if data.Clean(text) == "" {
+		delete(values, column)
+	} else {
+		value, sentence := readFigure(text)
+		if sentence != "" {
+			return t, sentence
+		}
+		values[column] = value
+	}
+	t.Values = values
+	return t, ""
+}
+
+// readFigure reads a whole number that is not negative. Dots and spaces between
+// thousands are allowed.
+func readFigure(typed string) (value float64, sentence string) {
+	digits := strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(typed)
+	n, err := strconv.ParseUint(digits, 10, 31)
+	if err != nil {
+		return 0, assets.Text("figures.notWhole")
+	}
+	return float64(n), ""
+}

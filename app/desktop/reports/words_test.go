@@ -1,0 +1,120 @@
+package reports_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/reports"
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// openWords shows the report in words of a month.
+func openWords(t *testing.T, o *desktop.Program, month string) *reports.ReportWords {
+	t.Helper()
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", month)
+	desktest.TapButton(t, o, "Báo cáo bằng lời…")
+	w, ok := o.Shell.Top().(*reports.ReportWords)
+	if !ok {
+		t.Fatalf("%T", o.Shell.Top())
+	}
+	return w
+}
+
+func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
+	o := desktest.Sample(t)
+	w := openWords(t, o, "6")
+	desktest.MustShow(t, o, "Báo cáo bằng lời tháng 6/2026", "I. Tình hình khiếu nại, tố cáo", "VI. Kiến nghị, đề xuất", "Tình hình khiếu nại, tố cáo",
+		"Trong kỳ, tổng số đơn phải xử lý là 41 đơn", "/BC-UBND, tiếp theo: 1")
+	if got := desktest.FocusedField(o); got != "Số báo cáo" {
+		t.Errorf("the cursor stands in %q", got)
+	}
+	desktest.TypeInto(o, "26")
+	w.On().SetDate(data.MustDate("2026-06-15"))
+	w.Signer().SetText("Lê Văn Chủ")
+	w.Texts()["du_bao"].SetText("Tình hình ổn định.\nCần theo dõi đất đai.")
+	w.Draw()
+	desktest.MustShow(t, o, "Cần theo dõi đất đai.", "26/BC-UBND")
+	file := filepath.Join(t.TempDir(), "bao-cao.docx")
+	asked := desktest.AnswerFiles(t, file)
+	desktest.TapButton(t, o, "Ghi báo cáo Word")
+	if asked.Name != "bao-cao-2026-06.docx" {
+		t.Errorf("proposed name %q", asked.Name)
+	}
+	desktest.MustShow(t, o, "Đã ghi tệp "+file)
+	written, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := document.Text(written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"Số: 26/BC-UBND", "ngày 15 tháng 6 năm 2026", "Lê Văn Chủ", "Tình hình ổn định.", "a) Tổng số đơn: 41 đơn; đã xử lý 25 đơn"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("the document lacks %q:\n%s", words, text)
+		}
+	}
+	if kept := typed(t, o, data.ReportWords, w.Period()); kept.Texts["du_bao"] != "Tình hình ổn định.\nCần theo dõi đất đai." || kept.Texts[document.ReportNumber] != "26" {
+		t.Errorf("kept %+v", kept)
+	}
+
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
+	form := o.Shell.Top().(*reports.SendForm)
+	if on, _ := form.On().Date(); form.Number().Text != "26/BC-UBND" || form.SignedBy().Text != "Lê Văn Chủ" || on != data.MustDate("2026-06-15") {
+		t.Errorf("the form asks for the number anew: %q, %q, %s", form.Number().Text, form.SignedBy().Text, on)
+	}
+}
+
+func TestTextsOfThePeriodBeforeAreProposed(t *testing.T) {
+	o := desktest.Sample(t)
+	w := openWords(t, o, "6")
+	w.Texts()["du_bao"].SetText("Tình hình ổn định.")
+	w.Texts()["ton_tai"].SetText("Còn chậm.")
+	w.Number().SetText("26")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if kept := typed(t, o, data.ReportWords, w.Period()); kept.Texts["ton_tai"] != "Còn chậm." {
+		t.Errorf("kept %+v", kept)
+	}
+
+	w = openWords(t, o, "7")
+	if w.Texts()["du_bao"].Text != "Tình hình ổn định." || w.Number().Text != "" {
+		t.Errorf("proposed %q with the number %q", w.Texts()["du_bao"].Text, w.Number().Text)
+	}
+	desktest.MustShow(t, o, "Lấy từ báo cáo tháng 6/2026, hãy xem lại")
+	w.Texts()["du_bao"].SetText("Có thể phát sinh khiếu nại về đền bù.")
+	w.Texts()["ton_tai"].SetText("")
+	desktest.MustNotShow(t, o, "Lấy từ báo cáo tháng 6/2026")
+
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Phần nhận xét chưa lưu")
+	desktest.TapButton(t, o, "Lưu")
+	if _, left := o.Shell.Top().(*reports.Room); !left {
+		t.Fatalf("after saving: %T", o.Shell.Top())
+	}
+	w = openWords(t, o, "7")
+	if w.Texts()["du_bao"].Text != "Có thể phát sinh khiếu nại về đền bù." || w.Texts()["ton_tai"].Text != "" {
+		t.Error("an emptied text came back from the period before")
+	}
+}
+
+func TestTextsAreNoLateFigures(t *testing.T) {
+	o := desktest.Sample(t)
+	w := openWords(t, o, "6")
+	desktest.Press(o, fyne.KeyEscape)
+	sendMonth(t, o, "2026", "6")
+	if err := o.Store.SaveFigures(o.Ctx(), data.TypedFigures{Form: data.ReportWords, Period: w.Period(), Texts: map[string]string{"du_bao": "Ổn định."}}); err != nil {
+		t.Fatal(err)
+	}
+	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "7")
+	desktest.MustNotShow(t, o, "Điều chỉnh kỳ trước")
+}

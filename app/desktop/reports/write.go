@@ -1,0 +1,132 @@
+package reports
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/forms"
+)
+
+// sendingBar says whether the report of the period was sent, and by when it must
+// be, and holds what is done with it.
+type sendingBar struct {
+	r      *Room
+	state  *widget.Label
+	checks *kit.Button
+	write  *kit.Button
+	words  *kit.Button
+	send   *kit.Button
+	row    *fyne.Container
+}
+
+func newSendingBar(r *Room) *sendingBar {
+	b := &sendingBar{r: r, state: widget.NewLabel("")}
+	b.state.Truncation = fyne.TextTruncateEllipsis
+	b.checks = kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), r.openChecks)
+	b.write = kit.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook)
+	b.write.Importance = widget.HighImportance
+	b.words = kit.NewButton(assets.Text("words.open"), theme.DocumentIcon(), r.openWords)
+	b.send = kit.NewButton(assets.Text("sealed.send"), theme.MailSendIcon(), r.openSendForm)
+	all := kit.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.Push(newSentReports(r.o)) })
+	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.words, b.send, all), b.state)
+	return b
+}
+
+func (b *sendingBar) content() fyne.CanvasObject { return b.row }
+
+// show says how the report in front stands.
+func (b *sendingBar) show() {
+	r := b.r
+	for _, button := range []*kit.Button{b.checks, b.write, b.words, b.send} {
+		if r.report == nil || r.past.on() && button != b.write {
+			button.Disable()
+		} else {
+			button.Enable()
+		}
+	}
+	text, importance := "", widget.MediumImportance
+	if r.report != nil {
+		text, importance = reportStanding(r.o, r.report.Period, r.sealed, r.began)
+	}
+	b.state.Importance = importance
+	b.state.SetText(text)
+	b.state.Refresh()
+}
+
+// reportStanding says whether the report of a period was sent, or by when it must be.
+// Free dates have no day by which they are due, and what was due before the
+// register began is none of its affair.
+func reportStanding(o *desk.Desk, p data.Period, sealed []data.SealedReport, began data.Date) (string, widget.Importance) {
+	if sent, ok := forms.LastSealed(sealed, p); ok {
+		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
+	}
+	days := o.Law()
+	due := days.ReportDue(p)
+	if p.Kind() == data.FreePeriod || due < began {
+		return assets.Text("sealed.notSent"), widget.MediumImportance
+	}
+	return assets.Text("sealed.notSentDue", due.Shown(), views.DueIn(o.Today(), due)), views.DueImportance(days, o.Today(), due)
+}
+
+// keepTyped keeps what is being typed on a form: what is on the screen is what is
+// written. then is called when nothing is left to keep.
+func (r *Room) keepTyped(then func()) {
+	if r.report == nil {
+		return
+	}
+	if !r.form.settle() {
+		r.o.Window.Canvas().Focus(r.form.grid)
+		kit.Toast(r.o.Window.Canvas(), assets.Text("figures.mend"))
+		return
+	}
+	r.typed.whenKept(then)
+}
+
+// openChecks shows what is to be looked at before the report leaves.
+func (r *Room) openChecks() {
+	r.keepTyped(func() { r.o.Push(newReportChecks(r.o, r.report.Period, r.report.Edition)) })
+}
+
+// openSendForm asks how the report was sent.
+func (r *Room) openSendForm() {
+	r.keepTyped(func() { r.o.Push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.FileName(), r.tellSent)) })
+}
+
+// writeWorkbook asks for a name and writes the report there.
+// tellSent says which workbook of a report was kept as sent.
+func (r *Room) tellSent(file string) {
+	r.written.Say(file, assets.Text("sealed.done", file))
+	r.written.Open.Show()
+}
+
+func (r *Room) writeWorkbook() { r.keepTyped(r.askAndWrite) }
+
+// askAndWrite draws the report once more, so that figures typed a moment ago are
+// in it whether the screen shows them already or not.
+func (r *Room) askAndWrite() {
+	o := r.o
+	period, edition := r.report.Period, r.report.Edition
+	past, shown := r.past.on(), office.Report{Report: r.report, Settings: o.Store.Settings()}
+	o.Save(desk.FileToWrite{Title: assets.Text("reports.write"), Name: r.picker.FileName(), Pattern: "*.xlsx",
+		Writing: assets.Text("reports.writing"), Failed: assets.Text("reports.write.failed"), Written: r.written.Show,
+		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
+			if past {
+				return shown.Save(file)
+			}
+			drawn, err := o.Do().DrawReport(ctx, edition, period)
+			if err != nil {
+				return err
+			}
+			return drawn.Save(file)
+		}})
+}

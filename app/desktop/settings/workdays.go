@@ -1,0 +1,268 @@
+package settings
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/calendar"
+	"donthu/data/law"
+)
+
+// workdays is the page of the office's calendar: a year at a time, what each day
+// is and where that is known from, and what the office says otherwise.
+type workdays struct {
+	desk.PlainPage
+	o     *desk.Desk
+	days  *calendar.Calendar // with the office's edits
+	plain *calendar.Calendar // without them
+
+	grid     *yearGrid
+	year     *widget.Label
+	state    *fyne.Container // whether the year is confirmed
+	day      *widget.Label   // under the mouse or the cursor
+	line     *widget.Label   // what that day is
+	edit     *kit.Button
+	takeBack *kit.Button
+	list     *kit.Table
+	listed   []calendar.Day
+	all      fyne.CanvasObject
+}
+
+// NewWorkdays is the page with the cursor on a day.
+func NewWorkdays(o *desk.Desk, on data.Date) *workdays {
+	w := &workdays{o: o, state: container.NewStack()}
+	w.load()
+	w.grid = newYearGrid(o, func(d data.Date) calendar.Day { return w.days.Day(d) })
+	w.grid.cursor = on
+	w.grid.onMove = w.moved
+	w.grid.onHover = w.hovered
+	w.grid.onEdit = w.editDay
+	w.grid.onTakeBack = w.takeBackDay
+	w.all = w.build()
+	w.show()
+	return w
+}
+
+func (w *workdays) Title() string              { return assets.Text("workdays.title") }
+func (w *workdays) Content() fyne.CanvasObject { return w.all }
+func (*workdays) Help() string                 { return "lich-lam-viec" }
+
+// Enter reads the calendar anew and gives the keys to the year.
+func (w *workdays) Enter() {
+	w.load()
+	w.show()
+	w.o.Window.Canvas().Focus(w.grid)
+}
+
+func (w *workdays) load() {
+	settings := w.o.Store.Settings()
+	w.days = law.NewOffice(settings).Calendar()
+	settings.DaysOff = nil
+	w.plain = law.NewOffice(settings).Calendar()
+}
+
+// Keys are Ctrl and the arrows, which change the year wherever the focus is.
+func (w *workdays) Keys() []kit.Key {
+	return []kit.Key{
+		kit.ControlKey(fyne.KeyLeft, func() { w.grid.moveMonths(-12) }),
+		kit.ControlKey(fyne.KeyRight, func() { w.grid.moveMonths(12) }),
+	}
+}
+
+func (w *workdays) build() fyne.CanvasObject {
+	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), w.o.Back)
+	back.Importance = widget.LowImportance
+	title := widget.NewLabelWithStyle(assets.Text("workdays.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	w.year = widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	w.year.SizeName = theme.SizeNameSubHeadingText
+	before := kit.NewButton(assets.Text("workdays.before"), theme.NavigateBackIcon(), func() { w.grid.moveMonths(-12) })
+	after := kit.NewButton(assets.Text("workdays.after"), theme.NavigateNextIcon(), func() { w.grid.moveMonths(12) })
+	after.IconPlacement = widget.ButtonIconTrailingText
+	head := container.NewHBox(back, title, layout.NewSpacer(), before, w.year, after)
+
+	w.list = kit.NewTable([]kit.Column{
+		{Title: assets.Text("workdays.day"), Width: 78, Fixed: true},
+		{Title: assets.Text("workdays.name"), Width: 200, Grow: true, Fixed: true},
+		{Title: assets.Text("workdays.origin"), Width: 92, Fixed: true},
+	}, nil)
+	w.list.Empty = assets.Text("workdays.none")
+	w.list.OnSelect = func(row int) {
+		if row >= 0 && row < len(w.listed) {
+			w.grid.moveTo(w.listed[row].Date)
+		}
+	}
+	w.list.OnOpen = func(row int) {
+		if row >= 0 && row < len(w.listed) {
+			w.editDay(w.listed[row].Date)
+		}
+	}
+	heading := widget.NewLabelWithStyle(assets.Text("workdays.list"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	listing := kit.Wide(listWidth, container.NewBorder(heading, w.dayPart(), nil, nil, w.list))
+	legend := container.NewHBox()
+	for _, paint := range dayPaints {
+		legend.Add(legendOf(paint))
+	}
+	year := container.NewBorder(nil, legend, nil, nil, w.grid)
+	return container.NewBorder(container.NewVBox(head, w.state, widget.NewSeparator()), nil, nil,
+		container.NewHBox(widget.NewSeparator(), listing), year)
+}
+
+// dayPart says about a day what there is to say, and edits it.
+func (w *workdays) dayPart() fyne.CanvasObject {
+	w.day = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	w.line = widget.NewLabel("")
+	w.line.Wrapping = fyne.TextWrapWord
+	w.edit = kit.NewButton(assets.Text("workdays.edit"), theme.DocumentCreateIcon(), func() { w.editDay(w.grid.cursor) })
+	w.takeBack = kit.NewButton(assets.Text("workdays.takeBack"), theme.ContentUndoIcon(), func() { w.takeBackDay(w.grid.cursor) })
+	keys := kit.Remark("workdays.keys")
+	keys.SizeName = theme.SizeNameCaptionText
+	return container.NewVBox(w.day, kit.Sized(listWidth, dayLines, w.line), container.NewHBox(w.edit, w.takeBack), keys)
+}
+
+// dayLines is room for the longest sentence about a day, so that nothing moves
+// while the cursor does.
+const dayLines = 66
+
+// listWidth lets names such as "Nghỉ hoán đổi với ngày 22/8/2026" be read whole.
+const listWidth = 400
+
+func legendOf(paint dayPaint) fyne.CanvasObject {
+	sample := canvas.NewRectangle(paint.groundColor())
+	sample.CornerRadius = 2
+	sample.SetMinSize(fyne.NewSize(14, 14))
+	words := widget.NewLabel(assets.Text(paint.key))
+	words.SizeName = theme.SizeNameCaptionText
+	return container.NewHBox(container.NewCenter(sample), words)
+}
+
+// show draws the calendar as it is now.
+func (w *workdays) show() {
+	year := w.grid.year()
+	w.year.SetText(assets.Text("workdays.year", year))
+	w.listed = w.days.Special(year)
+	rows := make([][]string, len(w.listed))
+	for i, d := range w.listed {
+		rows[i] = []string{assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Day(), d.Date.Month()), d.Name, originWord(d)}
+	}
+	w.list.SetLoad(kit.Rows(rows))
+	state := w.confirmation(year)
+	state.Resize(w.state.Size()) // what wraps needs a width to know its height
+	w.state.Objects = []fyne.CanvasObject{state}
+	w.showDay(w.grid.cursor)
+	w.all.Refresh() // the state of the year may take more or fewer lines
+}
+
+// moved follows the cursor.
+func (w *workdays) moved(d data.Date) {
+	if len(w.listed) == 0 || w.listed[0].Date.Year() != d.Year() {
+		w.show()
+		return
+	}
+	w.showDay(d)
+}
+
+func (w *workdays) hovered(d data.Date) {
+	if d.IsZero() {
+		d = w.grid.cursor
+	}
+	w.say(d)
+}
+
+func (w *workdays) showDay(d data.Date) {
+	w.say(d)
+	if w.days.Day(d).Origin == calendar.ByTheOffice {
+		w.takeBack.Enable()
+	} else {
+		w.takeBack.Disable()
+	}
+}
+
+// say writes of a day what it is, why, and where that is known from.
+func (w *workdays) say(d data.Date) {
+	w.day.SetText(views.DayInWords(d, calendar.LunarText))
+	text := assets.Text("workdays.sentence", describe(w.days.Day(d)))
+	if w.days.Day(d).Origin == calendar.ByTheOffice {
+		text = kit.Joined("\n", text, assets.Text("workdays.plain", describe(w.plain.Day(d))))
+	}
+	w.line.SetText(text)
+}
+
+// describe is "Ngày nghỉ: Quốc khánh (tự tính)" or "Ngày làm việc".
+func describe(d calendar.Day) string {
+	what := "workdays.answer.off"
+	if d.Working() {
+		what = "workdays.answer.working"
+	}
+	switch {
+	case d.Kind == calendar.Weekend:
+		return assets.Text("workdays.off.weekend")
+	case d.Name == "":
+		return assets.Text(what)
+	}
+	return assets.Text("workdays.why", assets.Text(what), d.Name, originWord(d))
+}
+
+func originWord(d calendar.Day) string { return assets.Text("workdays.origin." + string(d.Origin)) }
+
+func shortWeekday(d data.Date) string {
+	return assets.Text("ui.weekday.short." + strconv.Itoa(int(d.Weekday())))
+}
+
+// confirmation says whether somebody compared the year with the announcement,
+// and lets the office say so.
+func (w *workdays) confirmation(year int) fyne.CanvasObject {
+	confirm := func(key string, icon fyne.Resource, confirmed bool) *kit.Button {
+		return kit.NewButton(assets.Text(key), icon, func() {
+			w.o.ChangeSettings(w.o.Store.Settings().WithConfirmed(year, confirmed), func() {
+				w.kept(assets.Text(key+".done", year))
+			})
+		})
+	}
+	source := calendar.Source(year)
+	if slices.Contains(w.o.Store.Settings().ConfirmedYears, year) {
+		undo := confirm("workdays.unconfirm", theme.ContentUndoIcon(), false)
+		undo.Importance = widget.LowImportance
+		return container.NewBorder(nil, nil, nil, container.NewCenter(undo), kit.Remark("workdays.confirmed", year))
+	}
+	if w.days.Confirmed(year) {
+		return kit.Remark("workdays.shipped", year, source)
+	}
+	warning := widget.NewLabel(assets.Text("workdays.unconfirmed", year))
+	warning.Wrapping, warning.Importance = fyne.TextWrapWord, widget.WarningImportance
+	button := confirm("workdays.confirm", theme.ConfirmIcon(), true)
+	button.Importance = widget.HighImportance
+	words := container.NewVBox(warning)
+	if source != "" {
+		known := kit.Remark("workdays.source", source)
+		known.SizeName = theme.SizeNameCaptionText
+		words.Add(known)
+	}
+	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
+	return container.NewBorder(nil, nil, container.NewCenter(icon), container.NewCenter(button), words)
+}
+
+// kept shows what was changed.
+func (w *workdays) kept(toast string) {
+	w.load()
+	w.show()
+	for row, d := range w.listed {
+		if d.Date == w.grid.cursor {
+			w.list.Select(row)
+		}
+	}
+	w.o.Window.Canvas().Focus(w.grid)
+	kit.Toast(w.o.Window.Canvas(), toast)
+}

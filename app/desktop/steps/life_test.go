@@ -1,0 +1,370 @@
+package steps_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/letters"
+	"donthu/app/desktop/steps"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// fillForm types into the fields of a form one after the other, beginning where
+// the focus is, and saves. An empty text leaves a field as it is.
+func fillForm(o *desktop.Program, texts ...string) {
+	for i, text := range texts {
+		if i > 0 {
+			desktest.Press(o, fyne.KeyTab)
+		}
+		if text != "" {
+			if focused, ok := o.Window.Canvas().Focused().(fyne.Shortcutable); ok {
+				focused.TypedShortcut(&fyne.ShortcutSelectAll{})
+			}
+			desktest.TypeInto(o, text)
+		}
+	}
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+}
+
+// findStep opens the list of all steps and the first one that fits the words.
+func findStep(t *testing.T, o *desktop.Program, words string) *steps.Form {
+	t.Helper()
+	desktest.Shortcut(o, fyne.Key0, fyne.KeyModifierAlt)
+	desktest.TypeInto(o, words)
+	desktest.Press(o, fyne.KeyReturn)
+	form, ok := o.Shell.Top().(*steps.Form)
+	if !ok {
+		t.Fatalf("%q opens no form; the screen shows:\n%s", words, desktest.Shown(o))
+	}
+	return form
+}
+
+// onLetter fails unless the letter is in front and stands as wanted.
+func onLetter(t *testing.T, o *desktop.Program, l data.Letter, want data.State) data.Letter {
+	t.Helper()
+	if _, ok := o.Shell.Top().(*letters.Page); !ok {
+		t.Fatalf("the letter is not in front; the screen shows:\n%s", desktest.Shown(o))
+	}
+	now := desktest.Stored(t, o, l)
+	if now.State() != want {
+		t.Fatalf("the letter is %s, want %s", now.State(), want)
+	}
+	return now
+}
+
+func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
+	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-09-01"))
+	desktest.KeepMessages(t)
+	alt := func(key fyne.KeyName) { desktest.Shortcut(o, key, fyne.KeyModifierAlt) }
+
+	desktest.Press(o, fyne.KeyReturn) // the primary action has the focus: accept
+	desktest.MustShow(t, o, "Xử lý đơn – đơn số 1/2026", "Thụ lý luôn trong ngày xử lý này", "Điều 17, Điều 27 Luật Khiếu nại",
+		"Văn bản kèm theo: Thông báo thụ lý giải quyết khiếu nại")
+	fillForm(o, "03092026")
+	now := onLetter(t, o, l, data.Settling)
+	if now.Due.Settle != data.MustDate("2026-10-05") { // 3/10 is a Saturday
+		t.Errorf("due %s", now.Due.Settle.Shown())
+	}
+
+	desktest.MustShow(t, o, "Thông báo thụ lý giải quyết khiếu nại  Alt+1")
+	alt(fyne.Key1)
+	desktest.TapButton(t, o, "Chỉ ghi vào sổ")
+	fillForm(o, "04092026", "125/TB-UBND", "", "Trần Văn Chủ")
+	now = onLetter(t, o, l, data.Settling)
+	if r := now.LastReply(); r.Template != data.DocumentComplaintAccepted || r.To != "Nguyễn Thị Ánh" || r.SignedBy != "Trần Văn Chủ" {
+		t.Fatalf("%+v", r)
+	}
+
+	alt(fyne.Key1)
+	fillForm(o, "07092026", "31/QĐ-UBND", "Lê Văn Xác")
+	onLetter(t, o, l, data.Settling)
+	desktest.MustShow(t, o, "Lê Văn Xác xác minh, quyết định số 31/QĐ-UBND", "Đối thoại  Alt+1")
+
+	form := findStep(t, o, "tam dinh chi")
+	desktest.MustShow(t, o, "Căn cứ theo luật", "khoản 1 Điều 11a Luật Khiếu nại")
+	desktest.Press(o, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	desktest.TypeInto(o, "2") // the second ground
+	desktest.MustShow(t, o, "điểm b khoản 1 Điều 11a")
+	form.Date.SetDate(data.MustDate("2026-09-14"))
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Có điểm khác thường", "Chưa ghi số quyết định.")
+	desktest.TapButton(t, o, "Vẫn lưu")
+	now = onLetter(t, o, l, data.Suspended)
+	if now.Life.Pauses[0].Ground != "lkn-11a-1-b" {
+		t.Errorf("%+v", now.Life.Pauses)
+	}
+	desktest.MustShow(t, o, "Thời hạn đang tạm dừng từ ngày 14/09/2026; khi tiếp tục còn 20 ngày", "tạm dừng, còn 20 ngày", "từ 14/09/2026, chưa tiếp tục",
+		"Cần chờ kết quả giải quyết")
+
+	alt(fyne.Key1)
+	fillForm(o, "28092026", "40/QĐ-UBND")
+	now = onLetter(t, o, l, data.Settling)
+	if now.Due.Settle != data.MustDate("2026-10-19") { // 14 days later, 17/10 is a Saturday
+		t.Errorf("due %s", now.Due.Settle.Shown())
+	}
+	desktest.MustShow(t, o, "từ 14/09/2026 đến hết 27/09/2026")
+
+	findStep(t, o, "muc do phuc tap")
+	fillForm(o, "28092026", "2")
+	findStep(t, o, "gia han")
+	fillForm(o, "29092026", "10", "41/QĐ-UBND")
+	now = onLetter(t, o, l, data.Settling)
+	if now.Due.Settle != data.MustDate("2026-10-27") {
+		t.Errorf("due %s, %+v", now.Due.Settle.Shown(), now.Life.Extensions)
+	}
+	desktest.MustShow(t, o, "Gia hạn giải quyết thêm 10 ngày, quyết định số 41/QĐ-UBND", "Vụ việc phức tạp")
+
+	alt(fyne.Key1)
+	fillForm(o, "05102026", "07/BB-UBND")
+	alt(fyne.Key1)
+	desktest.MustNotShow(t, o, "Công nhận kết quả lần đầu", "Có đúng có sai") // of the second round, of denunciations
+	fillForm(o, "26102026", "2", " ", "1.250,5")
+	now = onLetter(t, o, l, data.AwaitingResult)
+	if now.Settlement.Result != data.PartlyRight || now.Settlement.CollectMoney != 1250.5 {
+		t.Errorf("%+v", now.Settlement)
+	}
+	desktest.MustShow(t, o, "Chờ gửi kết quả", "đúng hạn (26/10/2026)", "Gửi quyết định, kết luận  Alt+1")
+
+	alt(fyne.Key1)
+	fillForm(o, "30102026", "02112026") // one working day too late
+	desktest.MustShow(t, o, "trễ 1 ngày (30/10/2026)", "Người gửi đơn nhận ngày 02/11/2026", "Công khai  Alt+1")
+	alt(fyne.Key1)
+	fillForm(o, "03112026")
+	alt(fyne.Key1)
+	desktest.TapButton(t, o, "Chỉ ghi vào sổ")             // the slip was written elsewhere
+	desktest.MustShow(t, o, "Ban Tiếp công dân thành phố") // the receiver of reports is proposed
+	fillForm(o, "04112026", "60/BC-UBND")
+	now = onLetter(t, o, l, data.Closed)
+	if r := now.Life.Results[0]; r.To != "Ban Tiếp công dân thành phố" || r.Number != "60/BC-UBND" {
+		t.Errorf("%+v", r)
+	}
+	desktest.MustShow(t, o, "04/11/2026: Gửi đến Ban Tiếp công dân thành phố, văn bản số 60/BC-UBND", "không còn việc phải làm")
+
+	findStep(t, o, "ket thuc")
+	fillForm(o, "05112026")
+	now = onLetter(t, o, l, data.Closed)
+	if now.Life.Ended.Reason != data.EndDone {
+		t.Errorf("%+v", now.Life.Ended)
+	}
+	desktest.MustShow(t, o, "Quá trình xử lý (15 bước", "05/11/2026: Đã xong mọi việc")
+}
+
+func TestStepOutOfOrderNeedsAReasonThatIsKept(t *testing.T) {
+	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	form := findStep(t, o, "chuyen don")
+	desktest.MustShow(t, o, "Chưa theo trình tự: Khiếu nại không thuộc thẩm quyền thì hướng dẫn", "Lý do ghi ngoài trình tự")
+	form.Beside[data.FieldForwardTo].Widget.(interface{ SetText(string) }).SetText("UBND quận")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Phải ghi lý do vì bước này không theo trình tự.")
+	if desktest.Stored(t, o, l).Handled {
+		t.Fatal("written without a reason")
+	}
+	desktest.TypeInto(o, "Lãnh đạo đã ký chuyển")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if now := onLetter(t, o, l, data.Closed); now.Handling != data.Forward {
+		t.Fatalf("%+v", now)
+	}
+	desktest.MustShow(t, o, "được ghi ngoài trình tự. Lý do: Lãnh đạo đã ký chuyển")
+}
+
+func TestReasonIsAskedOnlyWhileTheDirectionIsOutOfOrder(t *testing.T) {
+	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	form := findStep(t, o, "chuyen don")
+	form.Fill(data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide})
+	form.Rearrange()
+	desktest.MustNotShow(t, o, "Chưa theo trình tự", "Lý do ghi ngoài trình tự")
+}
+
+func TestListSaysWhyAStepIsNotAllowed(t *testing.T) {
+	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	desktest.Shortcut(o, fyne.Key0, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Luật cho phép lúc này", "Không theo trình tự", "Chưa có quyết định, kết luận giải quyết.")
+	desktest.TypeInto(o, "đối thoại")
+	desktest.MustShow(t, o, "Đơn chưa được thụ lý")
+	desktest.MustNotShow(t, o, "Luật cho phép lúc này")
+	desktest.Press(o, fyne.KeyEscape)
+	if _, ok := o.Shell.Top().(*letters.Page); !ok {
+		t.Error("Esc does not go back to the letter")
+	}
+}
+
+func TestClockOpensItsExplanation(t *testing.T) {
+	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
+	desktest.MustShow(t, o, "quá hạn")
+	clocks := o.Shell.Top().(*letters.Page).Clocks
+	sentence := clocks[0].Sentence
+	desktest.MustNotShow(t, o, sentence)
+	row := letters.NewClocksView(o.Desk, clocks)
+	o.Window.SetContent(row)
+	o.Window.Canvas().FocusNext()
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, sentence, clocks[0].Explanation)
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustNotShow(t, o, sentence)
+}
+
+// The day shown is that of what is owed next, not of the settlement.
+func TestDayShownBelongsToWhatIsOwedNext(t *testing.T) {
+	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính", "2026-11-02")
+	f.Kind, f.Against = data.Denunciation, "Ông B"
+	o, l := desktest.LetterOn(t, f)
+	on := data.MustDate("2026-11-16")
+	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
+		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.MustShow(t, o, "Hạn: 23/11/2026 (còn 3 ngày)", "Thông báo việc thụ lý tố cáo  Alt+1") // LTC Điều 29 khoản 3: 05 working days
+	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
+	desktest.TapButton(t, o, "Chỉ ghi vào sổ")
+	desktest.MustShow(t, o, "Thông báo về nội dung tố cáo", "Ông B")
+	fillForm(o, "17112026", "8/TB-UBND", "", "Trần Văn Chủ")
+	now := desktest.Stored(t, o, l)
+	if r := now.LastReply(); r.Template != data.DocumentAccusedNotice || r.To != "Ông B" {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestStandingOfADutyInWords(t *testing.T) {
+	today := data.MustDate("2026-11-20")
+	for want, c := range map[string]law.Clock{
+		"đúng hạn (19/11/2026)":                  {Due: today, Done: true, Met: data.MustDate("2026-11-19")},
+		"trễ 2 ngày (22/11/2026)":                {Due: today, Done: true, Met: data.MustDate("2026-11-22")},
+		"còn 10 ngày":                            {Due: data.MustDate("2026-11-30")},
+		"quá hạn 1 ngày":                         {Due: data.MustDate("2026-11-19")},
+		"hết hạn hôm nay":                        {Due: today},
+		"tạm dừng, còn 5 ngày làm việc":          {PausedSince: today, Remaining: 5, Unit: law.WorkingDays},
+		"để theo dõi":                            {Due: today, Informs: true},
+		"đã làm, sổ không ghi ngày":              {Due: today, Done: true},
+		"đơn đã kết thúc, sổ không ghi việc này": {Due: today, Unrecorded: true},
+	} {
+		if got, _ := letters.StandingWords(&c, today); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestCriteriaProposeTheLevel(t *testing.T) {
+	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính", "2026-11-02")
+	f.Kind, f.Against = data.Denunciation, "Ông B"
+	o, l := desktest.LetterOn(t, f)
+	on := data.MustDate("2026-11-05")
+	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
+		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
+		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	findStep(t, o, "muc do phuc tap")
+	desktest.Press(o, fyne.KeyTab, fyne.KeyTab)
+	desktest.TypeInto(o, " ")
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, " ")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	now := onLetter(t, o, l, data.Settling)
+	if c := now.Life.Complexity; c.Level != data.EspeciallyComplex || len(c.Criteria) != 2 || c.Criteria[0] != "nd31-3-a" {
+		t.Errorf("%+v", c)
+	}
+	desktest.MustShow(t, o, "Đặc biệt phức tạp", "phải xác minh từ 02 địa điểm")
+}
+
+func TestLettersAreJoinedSplitAndMarked(t *testing.T) {
+	o := desktest.New(t)
+	first := desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất ở tổ 5", "2026-11-02"))
+	second := desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất ở tổ 5", "2026-11-09"))
+	o.Open(desk.Letter{ID: second.ID})
+	findStep(t, o, "cung mot viec")
+	desktest.MustShow(t, o, "Đơn có thể liên quan")
+	fillForm(o, "", "", "7/2026")
+	desktest.MustShow(t, o, "Sổ không có đơn số 7/2026.")
+	fillForm(o, "1/2026")
+	if a, b := desktest.Stored(t, o, first), desktest.Stored(t, o, second); a.Matter == "" || a.Matter != b.Matter {
+		t.Fatalf("matters %q and %q", a.Matter, b.Matter)
+	}
+	desktest.MustShow(t, o, "Đơn khác của cùng vụ việc", "cùng đơn số 1/2026")
+
+	findStep(t, o, "ghi don trung")
+	desktest.Press(o, fyne.KeyTab)
+	desktest.TypeInto(o, "1") // the first of the letters that are probably meant
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if now := desktest.Stored(t, o, second); now.DuplicateOf != "1/2026" {
+		t.Errorf("duplicate of %q", now.DuplicateOf)
+	}
+	desktest.MustShow(t, o, "Trùng với đơn số 1/2026")
+
+	o.Open(desk.Letter{ID: first.ID})
+	findStep(t, o, "tach moi noi dung")
+	fillForm(o, "", "Khiếu nại việc thu hồi đất", "Tố cáo cán bộ địa chính", "t")
+	branch := desktest.LetterNumbered(t, o, "1a/2026")
+	if branch.Kind != data.Denunciation || branch.Content != "Tố cáo cán bộ địa chính" || branch.Matter != "" {
+		t.Errorf("%+v", branch.Facts)
+	}
+	if now := desktest.Stored(t, o, first); now.Content != "Khiếu nại việc thu hồi đất" || len(now.Life.Split.Branches) != 1 {
+		t.Errorf("%+v", now)
+	}
+	desktest.MustShow(t, o, "Tách thành các đơn 1a/2026", "Tách thành đơn")
+}
+
+func TestLeaderIsAskedAndAnswers(t *testing.T) {
+	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	findStep(t, o, "xin y kien")
+	fillForm(o, "19112026", "9/BC-VP", "Chủ tịch UBND phường", "Có thụ lý không?")
+	desktest.MustShow(t, o, "chưa có trả lời", "Hỏi Chủ tịch UBND phường, văn bản số 9/BC-VP")
+	findStep(t, o, "y kien chi dao cua lanh dao")
+	desktest.MustShow(t, o, "Đã xin ý kiến ngày 19/11/2026: Có thụ lý không?")
+	fillForm(o, "20112026", "", "Thụ lý")
+	if q := desktest.Stored(t, o, l).Life.Questions[0]; q.Answer != "Thụ lý" || q.AnsweredOn != o.Today() {
+		t.Errorf("%+v", q)
+	}
+	desktest.MustShow(t, o, "đã trả lời 20/11/2026")
+}
+
+// Every step has a form that opens, is filled in and read back without loss, and
+// a sentence in the history.
+func TestEveryStepKeepsWhatItsFormWasFilledWith(t *testing.T) {
+	o := desktest.New(t)
+	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính", "2026-11-02")
+	f.Kind, f.Against = data.Denunciation, "Ông B"
+	other, l := desktest.AddLetter(t, o, f), desktest.AddLetter(t, o, f)
+	on := data.MustDate("2026-11-05")
+	matter := other.PossibleMatter()
+	for _, c := range []data.Content{
+		data.Extended{Days: 30, Number: "1/QĐ", Reason: "Nhiều nội dung"}, data.Extended{Days: 3, Processing: true, Reason: "Xa"},
+		data.Paused{Kind: data.Suspension, Number: "2/QĐ", Ground: "ltc-34-1-b", Reason: "Đợi"},
+		data.Paused{Kind: data.Expertise, Number: "2/QĐ", Ground: "nd31-15"},
+		data.Resumed{Kind: data.Suspension, Number: "3/QĐ", Reason: "Có kết quả"},
+		data.Complexity{Level: data.ComplexCase, Criteria: []string{"nd31-3-d"}, Reason: "Người ở nước ngoài"},
+		data.Withdrawal{Partly: true, Part: "Nội dung 2", Record: "4/BB", Reason: "Tự nguyện"}, data.Withdrawal{Continues: true, Record: "4/BB"},
+		data.Joined{Matter: matter, With: "1/2026"}, data.Joined{Matter: "VV-cũ"}, data.Duplicate{Of: "1/2026"},
+		data.Split{Branches: []data.Number{{Year: 2026, Count: 2, Branch: "a"}}, Reason: "Hai việc"},
+		data.Verified{Number: "5/QĐ", By: "Tổ xác minh"}, data.Dialogue{Minutes: "6/BB", Absent: true, Outcome: "Vắng mặt"},
+		data.DecisionSent{To: "Ông B", DeliveredOn: data.MustDate("2026-11-06")}, data.Published{Way: data.Website},
+		data.ResultSent{Number: "7/BC", To: "Thanh tra", How: "Bưu điện"}, data.AskedLeader{Leader: "Chủ tịch", Number: "8", Text: "Xin ý kiến"},
+		data.LeaderAnswered{Number: "9", Text: "Đồng ý"}, data.SecondRound{Body: "UBND thành phố", Number: "10"}, data.SecondRound{Court: true, Body: "Tòa án"},
+		data.OverdueToSuperior{Superior: "UBND thành phố", Number: "11", Reported: true}, data.Ended{Reason: data.EndOther, Text: "Khác"},
+		data.ListedForDestruction{List: "12/DM"}, data.Settlement{Result: data.Right, Follow: true},
+		data.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
+	} {
+		step := data.Step{Seq: 99, On: on, Content: c}
+		var form steps.Form
+		(*form.O()), (*form.Letter()), form.Kind, (*form.Mended()) = o.Desk, l, c.StepType(), &step
+		form.Build()
+		content, problems := form.Read()
+		got, _ := data.EncodeContent(content)
+		want, _ := data.EncodeContent(c)
+		if string(got) != string(want) || len(problems) > 0 {
+			t.Errorf("%s: %s, want %s (%v)", c.StepType(), got, want, problems)
+		}
+		if summary := views.StepSummary(c); strings.TrimSpace(summary) == "" || strings.Contains(summary, "%!") || strings.Contains(summary, "told.") {
+			t.Errorf("%s: %q", c.StepType(), summary)
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Bar is one bar of a BarChart.
+type Bar struct {
+	Label string
+	// Value gives the length of the bar; negative values count as 0.
+	Value float64
+	// Marked is the part of Value that is drawn in the colour of warnings, such as
+	// what is late; Text should say it too.
+	Marked float64
+	// Text is written behind the bar: the value in words.
+	Text string
+}
+
+// BarChart draws values as bars from the left, one below the other, the longest
+// over the whole width. It only shows: a table beside it has the keys.
+type BarChart struct {
+	widget.BaseWidget
+
+	bars []Bar
+}
+
+// NewBarChart is an empty chart.
+func NewBarChart() *BarChart {
+	c := &BarChart{}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// SetBars shows other bars, in the order given.
+func (c *BarChart) SetBars(bars []Bar) {
+	c.bars = bars
+	c.Refresh()
+}
+
+// Bars are the bars shown.
+func (c *BarChart) Bars() []Bar { return c.bars }
+
+// CreateRenderer belongs to Fyne.
+func (c *BarChart) CreateRenderer() fyne.WidgetRenderer {
+	r := &chartRenderer{chart: c}
+	r.Refresh()
+	return r
+}
+
+// drawnBar is a bar as it is drawn.
+type drawnBar struct {
+	label, text  *canvas.Text
+	whole, marks *canvas.Rectangle
+}
+
+type chartRenderer struct {
+	chart   *BarChart
+	drawn   []drawnBar
+	objects []fyne.CanvasObject
+}
+
+// Measures of a bar, in device independent pixels.
+const (
+	barHeight = 14
+	barGap    = 8
+	barLeast  = 60 // room for the longest bar
+)
+
+// lineOfBar is the height of a bar with the label above it.
+func lineOfBar() float32 {
+	return fyne.MeasureText("Ậg", theme.Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Height + barHeight + barGap
+}
+
+// MinSize has room for all bars.
+func (r *chartRenderer) MinSize() fyne.Size {
+	width := float32(barLeast)
+	for _, bar := range r.drawn {
+		width = max(width, barLeast+bar.text.MinSize().Width)
+	}
+	return fyne.NewSize(width, float32(len(r.drawn))*lineOfBar())
+}
+
+// Layout gives every bar its length.
+func (r *chartRenderer) Layout(size fyne.Size) {
+	longest, words := 0.0, float32(0)
+	for i, bar := range r.chart.bars {
+		longest = max(longest, bar.Value)
+		words = max(words, r.drawn[i].text.MinSize().Width)
+	}
+	room := max(size.Width-words-2*theme.Padding(), barLeast)
+	line := lineOfBar()
+	for i, bar := range r.chart.bars {
+		y, drawn := float32(i)*line, r.drawn[i]
+		label := drawn.label.MinSize()
+		drawn.label.Text = shortened(bar.Label, size.Width, drawn.label)
+		drawn.label.Resize(fyne.NewSize(size.Width, label.Height))
+		drawn.label.Move(fyne.NewPos(0, y))
+		length := float32(0)
+		if longest > 0 && bar.Value > 0 {
+			length = max(room*float32(bar.Value/longest), 1)
+		}
+		marked := float32(0)
+		if bar.Value > 0 {
+			marked = length * float32(min(max(bar.Marked, 0)/bar.Value, 1))
+		}
+		top := y + label.Height
+		drawn.whole.Move(fyne.NewPos(0, top))
+		drawn.whole.Resize(fyne.NewSize(length, barHeight))
+		drawn.marks.Move(fyne.NewPos(length-marked, top))
+		drawn.marks.Resize(fyne.NewSize(marked, barHeight))
+		text := drawn.text.MinSize()
+		drawn.text.Resize(text)
+		drawn.text.Move(fyne.NewPos(length+theme.Padding(), top+(barHeight-text.Height)/2))
+	}
+}
+
+// shortened is the text as far as it fits, with "…" where it does not.
+func shortened(text string, width float32, like *canvas.Text) string {
+	fits := func(s string) bool { return fyne.MeasureText(s, like.TextSize, like.TextStyle).Width <= width }
+	if width <= 0 || fits(text) {
+		return text
+	}
+	runes := []rune(text)
+	for len(runes) > 0 && !fits(string(runes)+"…") {
+		runes = runes[:len(runes)-1]
+	}
+	return string(runes) + "…"
+}
+
+// Refresh draws the bars as they are now.
+func (r *chartRenderer) Refresh() {
+	for len(r.drawn) < len(r.chart.bars) {
+		r.drawn = append(r.drawn, drawnBar{
+			label: canvas.NewText("", nil), text: canvas.NewText("", nil), whole: canvas.NewRectangle(nil), marks: canvas.NewRectangle(nil),
+		})
+	}
+	r.drawn = r.drawn[:len(r.chart.bars)]
+	r.objects = nil
+	for i, bar := range r.chart.bars {
+		drawn := r.drawn[i]
+		for _, t := range []*canvas.Text{drawn.label, drawn.text} {
+			t.Color, t.TextSize = themeColor(theme.ColorNameForeground), theme.Size(theme.SizeNameCaptionText)
+		}
+		drawn.label.Text, drawn.text.Text = bar.Label, bar.Text
+		drawn.whole.FillColor, drawn.marks.FillColor = themeColor(theme.ColorNamePrimary), themeColor(theme.ColorNameError)
+		r.objects = append(r.objects, drawn.label, drawn.whole, drawn.marks, drawn.text)
+	}
+	r.Layout(r.chart.Size())
+	canvas.Refresh(r.chart)
+}
+
+// Objects are all shapes and words.
+func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// Destroy has nothing to do.
+func (r *chartRenderer) Destroy() {}

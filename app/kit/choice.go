@@ -1,0 +1,370 @@
+package kit
+
+import (
+	"image/color"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Option is one answer of a Choice or Dropdown.
+type Option struct {
+	// Value is what the program keeps.
+	Value string
+	// Text is what the clerk reads.
+	Text string
+}
+
+// Choice shows all of a few options side by side. Arrows go through them, a
+// number takes the option at that place, a letter without its accent the next
+// option that begins with it.
+type Choice struct {
+	widget.DisableableWidget
+	relay
+
+	// OnChanged is called with the Value of the new choice; may be nil.
+	OnChanged func(value string)
+
+	options []Option
+	chosen  int // -1: none yet
+	focused bool
+}
+
+// NewChoice is a choice with nothing chosen; changed may be nil.
+func NewChoice(options []Option, changed func(value string)) *Choice {
+	c := &Choice{options: options, chosen: -1, OnChanged: changed}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Value is the chosen option's value, "" when nothing is chosen.
+func (c *Choice) Value() string {
+	if c.chosen < 0 {
+		return ""
+	}
+	return c.options[c.chosen].Value
+}
+
+// Options are what is offered.
+func (c *Choice) Options() []Option { return c.options }
+
+// SetValue chooses the option with the value; an unknown one chooses nothing.
+func (c *Choice) SetValue(value string) {
+	for i, option := range c.options {
+		if option.Value == value {
+			c.choose(i)
+			return
+		}
+	}
+	c.choose(-1)
+}
+
+// SetOptions replaces the options and keeps the choice when its value is still among them.
+func (c *Choice) SetOptions(options []Option) {
+	value := c.Value()
+	c.options, c.chosen = options, -1
+	for i, option := range options {
+		if option.Value == value && value != "" {
+			c.chosen = i
+		}
+	}
+	c.Refresh()
+}
+
+func (c *Choice) choose(index int) {
+	if index == c.chosen {
+		return
+	}
+	c.chosen = index
+	c.Refresh()
+	if c.OnChanged != nil {
+		c.OnChanged(c.Value())
+	}
+}
+
+// FocusGained shows the focus.
+func (c *Choice) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	c.gained(c)
+}
+
+// FocusLost takes the sign of focus away.
+func (c *Choice) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// TypedKey moves the choice with the arrow keys, Home and End.
+func (c *Choice) TypedKey(event *fyne.KeyEvent) {
+	last := len(c.options) - 1
+	if c.Disabled() || last < 0 {
+		return
+	}
+	switch event.Name {
+	case fyne.KeyRight, fyne.KeyDown:
+		c.choose(min(c.chosen+1, last))
+	case fyne.KeyLeft, fyne.KeyUp:
+		c.choose(max(c.chosen-1, 0))
+	case fyne.KeyHome:
+		c.choose(0)
+	case fyne.KeyEnd:
+		c.choose(last)
+	case fyne.KeySpace:
+		c.choose(max(c.chosen, 0))
+	default:
+		c.key(c, event)
+	}
+}
+
+// TypedShortcut hands shortcuts to the form and the window.
+func (c *Choice) TypedShortcut(shortcut fyne.Shortcut) { c.shortcut(c, shortcut) }
+
+// TypedRune chooses by number or first letter.
+func (c *Choice) TypedRune(r rune) {
+	if c.Disabled() {
+		return
+	}
+	if next := byTyped(c.options, c.chosen, r); next >= 0 {
+		c.choose(next)
+	}
+}
+
+// byTyped finds the option meant by a typed number or letter, -1 when none is.
+func byTyped(options []Option, chosen int, r rune) int {
+	if n := int(r - '1'); n >= 0 && n < len(options) && n < 9 {
+		return n
+	}
+	letter := firstLetter(string(r))
+	for step := 1; step <= len(options); step++ {
+		i := (max(chosen, -1) + step + len(options)) % len(options)
+		if letter != 0 && firstLetter(options[i].Text) == letter {
+			return i
+		}
+	}
+	return -1
+}
+
+// firstLetter is the first letter of a text, small and without marks: đ is d.
+func firstLetter(text string) rune {
+	for _, r := range norm.NFD.String(strings.ToLower(text)) {
+		if r == 'đ' {
+			return 'd'
+		}
+		if unicode.IsLetter(r) {
+			return r
+		}
+	}
+	return 0
+}
+
+// Tapped chooses the option under the mouse.
+func (c *Choice) Tapped(event *fyne.PointEvent) {
+	if c.Disabled() {
+		return
+	}
+	focus(c)
+	for i, box := range c.boxes(c.Size().Width) {
+		if event.Position.X >= box.pos.X && event.Position.X < box.pos.X+box.size.Width &&
+			event.Position.Y >= box.pos.Y && event.Position.Y < box.pos.Y+box.size.Height {
+			c.choose(i)
+		}
+	}
+}
+
+// Cursor is the hand.
+func (c *Choice) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// Resize lays the options out anew: a narrow choice takes more lines.
+func (c *Choice) Resize(size fyne.Size) {
+	changed := size.Width != c.Size().Width
+	c.DisableableWidget.Resize(size)
+	if changed {
+		c.Refresh()
+	}
+}
+
+type choiceBox struct {
+	pos  fyne.Position
+	size fyne.Size
+}
+
+// boxes places the options in lines no wider than width; 0 means one line.
+func (c *Choice) boxes(width float32) []choiceBox {
+	textSize, inner, gap := theme.Size(theme.SizeNameText), theme.Size(theme.SizeNameInnerPadding), theme.Size(theme.SizeNamePadding)
+	boxes := make([]choiceBox, len(c.options))
+	x, y := float32(0), float32(0)
+	for i, option := range c.options {
+		text := fyne.MeasureText(option.Text, textSize, fyne.TextStyle{Bold: true})
+		size := fyne.NewSize(text.Width+2*inner+4, text.Height+2*inner)
+		if x > 0 && width > 0 && x+size.Width > width {
+			x, y = 0, y+size.Height+gap
+		}
+		boxes[i] = choiceBox{fyne.NewPos(x, y), size}
+		x += size.Width + gap
+	}
+	return boxes
+}
+
+// CreateRenderer belongs to Fyne.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
+	r := &choiceRenderer{c: c, ring: canvas.NewRectangle(color.Transparent)}
+	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 5
+	r.Refresh()
+	return r
+}
+
+type choiceRenderer struct {
+	c       *Choice
+	ring    *canvas.Rectangle
+	rects   []*canvas.Rectangle
+	texts   []*canvas.Text
+	objects []fyne.CanvasObject
+}
+
+func (r *choiceRenderer) Destroy()                     {}
+func (r *choiceRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *choiceRenderer) MinSize() fyne.Size {
+	var size fyne.Size
+	for _, box := range r.c.boxes(r.c.Size().Width) {
+		size.Width = max(size.Width, box.size.Width)
+		size.Height = max(size.Height, box.pos.Y+box.size.Height)
+	}
+	return size
+}
+
+func (r *choiceRenderer) Layout(size fyne.Size) {
+	r.ring.Hide()
+	focusedBox := max(r.c.chosen, 0)
+	for i, box := range r.c.boxes(size.Width) {
+		if i >= len(r.rects) {
+			return
+		}
+		r.rects[i].Move(box.pos)
+		r.rects[i].Resize(box.size)
+		r.texts[i].Move(box.pos)
+		r.texts[i].Resize(box.size)
+		if i == focusedBox && r.c.focused {
+			r.ring.Move(box.pos.SubtractXY(2, 2))
+			r.ring.Resize(box.size.AddWidthHeight(4, 4))
+			r.ring.Show()
+		}
+	}
+}
+
+func (r *choiceRenderer) Refresh() {
+	c := r.c
+	for len(r.rects) < len(c.options) {
+		rect, text := canvas.NewRectangle(color.Transparent), canvas.NewText("", color.Transparent)
+		rect.CornerRadius, rect.StrokeWidth = 3, 1
+		text.Alignment = fyne.TextAlignCenter
+		r.rects, r.texts = append(r.rects, rect), append(r.texts, text)
+	}
+	r.objects = r.objects[:0]
+	for i, option := range c.options {
+		rect, text := r.rects[i], r.texts[i]
+		fill, stroke, words := theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameForeground
+		chosen := i == c.chosen
+		if chosen {
+			fill, stroke, words = theme.ColorNamePrimary, theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
+		}
+		if c.Disabled() {
+			words = theme.ColorNameDisabled
+			if chosen {
+				fill, stroke = theme.ColorNameDisabledButton, theme.ColorNameDisabled
+			}
+		}
+		rect.FillColor, rect.StrokeColor = themeColor(fill), themeColor(stroke)
+		text.Text, text.Color = option.Text, themeColor(words)
+		text.TextSize, text.TextStyle.Bold = theme.Size(theme.SizeNameText), chosen
+		rect.Refresh()
+		text.Refresh()
+		r.objects = append(r.objects, rect, text)
+	}
+	r.ring.StrokeColor = themeColor(theme.ColorNamePrimary)
+	r.ring.Refresh()
+	r.objects = append(r.objects, r.ring)
+	r.Layout(c.Size())
+}
+
+// Dropdown is Fyne's select for more options than a Choice can show. Letters
+// and numbers choose as in a Choice, Space opens the list.
+type Dropdown struct {
+	widget.Select
+	relay
+	options []Option
+}
+
+// NewDropdown has nothing chosen; changed gets the option's Value and may be nil.
+func NewDropdown(options []Option, changed func(value string)) *Dropdown {
+	d := &Dropdown{}
+	d.PlaceHolder = " "
+	d.SetChoices(options)
+	d.Select.OnChanged = func(string) {
+		if changed != nil {
+			changed(d.Value())
+		}
+	}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// SetChoices replaces the options.
+func (d *Dropdown) SetChoices(options []Option) {
+	d.options = options
+	texts := make([]string, len(options))
+	for i, option := range options {
+		texts[i] = option.Text
+	}
+	d.Options = texts
+	d.Refresh()
+}
+
+// Value is the chosen option's value, "" when nothing is chosen.
+func (d *Dropdown) Value() string {
+	if i := d.SelectedIndex(); i >= 0 && i < len(d.options) {
+		return d.options[i].Value
+	}
+	return ""
+}
+
+// SetValue chooses the option with the value; an unknown one chooses nothing.
+func (d *Dropdown) SetValue(value string) {
+	for i, option := range d.options {
+		if option.Value == value {
+			d.SetSelectedIndex(i)
+			return
+		}
+	}
+	d.ClearSelected()
+}
+
+// FocusGained brings the select into view in a form.
+func (d *Dropdown) FocusGained() {
+	d.Select.FocusGained()
+	d.gained(d)
+}
+
+// TypedRune chooses by number or first letter.
+func (d *Dropdown) TypedRune(r rune) {
+	if next := byTyped(d.options, d.SelectedIndex(), r); next >= 0 && !d.Disabled() {
+		d.SetSelectedIndex(next)
+	}
+}
+
+// TypedKey hands the keys that a select has no use for to the form and the window.
+func (d *Dropdown) TypedKey(event *fyne.KeyEvent) {
+	if !d.key(d, event) {
+		d.Select.TypedKey(event)
+	}
+}
+
+// TypedShortcut hands shortcuts to the form and the window.
+func (d *Dropdown) TypedShortcut(shortcut fyne.Shortcut) { d.shortcut(d, shortcut) }

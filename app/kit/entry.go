@@ -1,0 +1,156 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Entry is Fyne's entry for a form: Enter goes to the next field, Tab never
+// writes a tab, Esc, Ctrl+S and the window's shortcuts work while typing.
+type Entry struct {
+	widget.Entry
+	relay
+	// OnLeave is called when the clerk has left the entry: the moment to check it.
+	OnLeave func()
+	focused bool
+}
+
+// NewEntry is an entry of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewTextEntry is an entry of several lines, rows of them visible; Enter begins
+// a new line, Ctrl+Enter saves the form.
+func NewTextEntry(rows int) *Entry {
+	e := &Entry{}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// Value is the text without spaces around it, in NFC as it is to be stored.
+func (e *Entry) Value() string { return norm.NFC.String(strings.TrimSpace(e.Text)) }
+
+// AcceptsTab is always false: Tab leaves the entry, also one of several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained remembers that a clerk is typing here.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	e.gained(e)
+}
+
+// FocusLost calls OnLeave.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}
+
+// TypedKey hands the keys that an entry has no use for to the form and the window.
+func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter
+	if enter && (e.MultiLine || e.OnSubmitted != nil) {
+		e.Entry.TypedKey(event)
+		return
+	}
+	if !e.key(e, event) {
+		e.Entry.TypedKey(event)
+	}
+}
+
+// TypedShortcut hands the shortcuts that an entry has no use for to the form and the window.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	if editing(shortcut) || !e.shortcut(e, shortcut) {
+		e.Entry.TypedShortcut(shortcut)
+	}
+}
+
+// editing tells the shortcuts that Fyne's entry uses itself: over words and lines.
+func editing(shortcut fyne.Shortcut) bool {
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if !ok {
+		return true
+	}
+	switch custom.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyHome, fyne.KeyEnd:
+		return true
+	}
+	return false
+}
+
+// Button is Fyne's button that Enter presses too, as on every other program.
+type Button struct {
+	widget.Button
+	relay
+}
+
+// NewButton makes a button; icon may be nil.
+func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
+	b := &Button{}
+	b.Text, b.Icon, b.OnTapped = text, icon, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// FocusGained brings the button into view in a form.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	b.gained(b)
+}
+
+// TypedKey presses the button on Enter and Space.
+func (b *Button) TypedKey(event *fyne.KeyEvent) {
+	if event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter {
+		b.Tapped(nil)
+		return
+	}
+	if !b.key(b, event) {
+		b.Button.TypedKey(event)
+	}
+}
+
+// TypedShortcut hands shortcuts to the form and the window.
+func (b *Button) TypedShortcut(shortcut fyne.Shortcut) { b.shortcut(b, shortcut) }
+
+// Check is Fyne's check box for a form: Enter goes on to the next field.
+type Check struct {
+	widget.Check
+	relay
+}
+
+// NewCheck makes a check box; changed may be nil.
+func NewCheck(text string, changed func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = text, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// FocusGained brings the box into view in a form.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	c.gained(c)
+}
+
+// TypedKey hands the keys that a check box has no use for to the form and the window.
+func (c *Check) TypedKey(event *fyne.KeyEvent) {
+	if !c.key(c, event) {
+		c.Check.TypedKey(event)
+	}
+}
+
+// TypedShortcut hands shortcuts to the form and the window.
+func (c *Check) TypedShortcut(shortcut fyne.Shortcut) { c.shortcut(c, shortcut) }

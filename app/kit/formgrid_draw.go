@@ -1,0 +1,228 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// gridPart draws the names of a FormGrid's rows, or all its columns.
+type gridPart struct {
+	widget.BaseWidget
+	g     *FormGrid
+	names bool
+}
+
+func newGridPart(g *FormGrid, names bool) *gridPart {
+	p := &gridPart{g: g, names: names}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// columnAt is the column under x, -1 beside all.
+func (p *gridPart) columnAt(x float32) int {
+	for i, width := range p.g.measured.widths {
+		if x -= width; x < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// inFigures reports whether y lies in the row of the form's own figures.
+func (p *gridPart) inFigures(y float32) bool {
+	m := &p.g.measured
+	top := sum(m.heads) + m.number
+	return len(m.figures) > 0 && y >= top && y < top+m.figures[0]
+}
+
+// Tapped goes to the column, and opens the figure when that was meant.
+func (p *gridPart) Tapped(event *fyne.PointEvent) {
+	g := p.g
+	focus(g)
+	column := p.columnAt(event.Position.X)
+	if p.names || column < 0 || g.typing && column == g.at || !g.Keep() {
+		return
+	}
+	g.Select(column)
+	if p.inFigures(event.Position.Y) {
+		g.open()
+	}
+}
+
+// MouseIn is MouseMoved.
+func (p *gridPart) MouseIn(event *desktop.MouseEvent) { p.MouseMoved(event) }
+
+// MouseMoved tells about the column under the mouse.
+func (p *gridPart) MouseMoved(event *desktop.MouseEvent) {
+	if column := p.columnAt(event.Position.X); !p.names && column >= 0 && !p.g.typing && p.g.OnPoint != nil {
+		p.g.OnPoint(column)
+	}
+}
+
+// MouseOut tells about the clerk's own column again.
+func (p *gridPart) MouseOut() {
+	if p.g.OnPoint != nil && len(p.g.numbers) > 0 {
+		p.g.OnPoint(p.g.at)
+	}
+}
+
+// Cursor is the hand: a figure opens.
+func (p *gridPart) Cursor() desktop.Cursor {
+	if p.names {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// CreateRenderer belongs to Fyne.
+func (p *gridPart) CreateRenderer() fyne.WidgetRenderer {
+	r := &gridPartRenderer{p: p}
+	r.Refresh()
+	return r
+}
+
+type gridPartRenderer struct {
+	p       *gridPart
+	objects []fyne.CanvasObject
+}
+
+func (r *gridPartRenderer) Destroy()                     {}
+func (r *gridPartRenderer) Layout(fyne.Size)             {}
+func (r *gridPartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *gridPartRenderer) MinSize() fyne.Size {
+	m := &r.p.g.measured
+	if r.p.names {
+		return fyne.NewSize(m.names, m.height())
+	}
+	return fyne.NewSize(sum(m.widths), m.height())
+}
+
+func (r *gridPartRenderer) Refresh() {
+	r.objects = nil
+	if r.p.names {
+		r.drawNames()
+	} else {
+		r.drawSheet()
+	}
+	canvas.Refresh(r.p)
+}
+
+func (r *gridPartRenderer) drawNames() {
+	g, m := r.p.g, &r.p.g.measured
+	y := sum(m.heads)
+	r.box(0, 0, m.names, y, theme.ColorNameHeaderBackground)
+	r.words(g.corner, 0, 0, m.names, y, theme.ColorNameForeground)
+	r.box(0, y, m.names, m.number, theme.ColorNameHeaderBackground)
+	y += m.number
+	for i, row := range g.rows {
+		r.box(0, y, m.names, m.figures[i], theme.ColorNameHeaderBackground)
+		r.words(row.Name, 0, y, m.names, m.figures[i], theme.ColorNameForeground)
+		y += m.figures[i]
+	}
+}
+
+func (r *gridPartRenderer) drawSheet() {
+	g, m := r.p.g, &r.p.g.measured
+	for _, h := range g.headings {
+		x, y := sum(m.widths[:h.Col]), sum(m.heads[:h.Row])
+		width, height := sum(m.widths[h.Col:h.LastCol+1]), sum(m.heads[h.Row:h.LastRow+1])
+		back := theme.ColorNameHeaderBackground
+		if g.focused && h.Col == h.LastCol && h.Col == g.at {
+			back = theme.ColorNameHover
+		}
+		r.box(x, y, width, height, back)
+		r.words(h.Text, x, y, width, height, theme.ColorNameForeground)
+	}
+	x, top := float32(0), sum(m.heads)
+	for i, number := range g.numbers {
+		r.box(x, top, m.widths[i], m.number, theme.ColorNameHeaderBackground)
+		r.words(number, x, top, m.widths[i], m.number, theme.ColorNamePlaceHolder)
+		y := top + m.number
+		for j, row := range g.rows {
+			if i < len(row.Figures) {
+				r.figure(i, j, x, y, row.Figures[i])
+			}
+			y += m.figures[j]
+		}
+		x += m.widths[i]
+	}
+	if len(m.figures) > 0 && len(m.widths) > 0 && (g.focused || g.typing) {
+		ring := canvas.NewRectangle(color.Transparent) // over the neighbours' lines
+		ring.StrokeColor, ring.StrokeWidth = themeColor(theme.ColorNamePrimary), 2
+		r.put(ring, sum(m.widths[:g.at])+1, top+m.number+1, m.widths[g.at]-1, m.figures[0]-1)
+	}
+}
+
+func (r *gridPartRenderer) figure(column, row int, x, y float32, f GridFigure) {
+	g, m := r.p.g, &r.p.g.measured
+	width, height := m.widths[column], m.figures[row]
+	back, ink := theme.ColorNameBackground, theme.ColorNameForeground
+	mine := row == 0 && column == g.at
+	words, strong := f.Text, f.Strong
+	switch {
+	case row > 0:
+		ink, strong = theme.ColorNamePlaceHolder, false
+	case f.Typable:
+		back = theme.ColorNameInputBackground
+	}
+	if mine && g.typing {
+		words = g.typed + "▏"
+		f.Wrong = g.problem != ""
+	} else if f.Wrong && row == 0 {
+		words = "⚠ " + words
+	}
+	if f.Wrong && row == 0 {
+		ink = theme.ColorNameError
+	}
+	cell := r.box(x, y, width, height, back)
+	if f.Typable && row == 0 {
+		cell.FillColor = tinted(themeColor(theme.ColorNamePrimary), 26)
+	}
+	if f.Wrong && row == 0 {
+		cell.FillColor = tinted(themeColor(theme.ColorNameError), 38)
+	}
+	text := canvas.NewText(words, themeColor(ink))
+	text.TextSize = theme.Size(theme.SizeNameText)
+	text.TextStyle.Bold = strong
+	text.Alignment = fyne.TextAlignCenter
+	r.put(text, x, y+(height-text.MinSize().Height)/2, width, text.MinSize().Height)
+}
+
+// tinted is a colour as thin as alpha, of 255, lets it shine.
+func tinted(c color.Color, alpha uint8) color.Color {
+	red, green, blue, _ := c.RGBA()
+	return color.NRGBA{R: uint8(red >> 8), G: uint8(green >> 8), B: uint8(blue >> 8), A: alpha}
+}
+
+// box draws a cell with the lines around it.
+func (r *gridPartRenderer) box(x, y, width, height float32, fill fyne.ThemeColorName) *canvas.Rectangle {
+	cell := canvas.NewRectangle(themeColor(fill))
+	cell.StrokeColor, cell.StrokeWidth = themeColor(theme.ColorNameSeparator), 1
+	r.put(cell, x, y, width+1, height+1) // neighbours share a line
+	return cell
+}
+
+// words writes a text of several lines in the middle of a cell.
+func (r *gridPartRenderer) words(text string, x, y, width, height float32, ink fyne.ThemeColorName) {
+	size := theme.Size(theme.SizeNameCaptionText)
+	lines := wrapped(text, width-2*gridGap, size)
+	at := y + (height-float32(len(lines))*gridLine())/2
+	for _, line := range lines {
+		t := canvas.NewText(line, themeColor(ink))
+		t.TextSize, t.Alignment = size, fyne.TextAlignCenter
+		r.put(t, x, at, width, gridLine())
+		at += gridLine()
+	}
+}
+
+func (r *gridPartRenderer) put(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+	r.objects = append(r.objects, o)
+}

@@ -1,0 +1,129 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// formKeys is what a Form does with keys that its fields have no use for.
+type formKeys struct {
+	next   func(from fyne.CanvasObject)
+	gained func(by fyne.CanvasObject) // the focus has come to a field's widget
+	save   func()
+	cancel func()
+}
+
+// formMember is a widget that hands keys to the form it stands in.
+type formMember interface{ setFormKeys(*formKeys) }
+
+// relay gives a focusable widget the keys that work everywhere. Fyne hands keys
+// and shortcuts to the focused widget only: without the relay Ctrl+S, F5 or Esc
+// would be lost while a clerk types.
+type relay struct{ form *formKeys }
+
+func (r *relay) setFormKeys(keys *formKeys) { r.form = keys }
+
+func (r *relay) gained(self fyne.CanvasObject) {
+	if r.form != nil && r.form.gained != nil {
+		r.form.gained(self)
+	}
+}
+
+// key reports whether it took the key: Enter and Esc in a form, function keys
+// and Esc for the window.
+func (r *relay) key(self fyne.CanvasObject, event *fyne.KeyEvent) bool {
+	switch event.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if r.form != nil {
+			r.form.next(self)
+			return true
+		}
+		return false
+	case fyne.KeyEscape:
+		if r.form != nil && r.form.cancel != nil {
+			r.form.cancel()
+			return true
+		}
+		return toWindow(self, event)
+	}
+	if isFunctionKey(event.Name) {
+		return toWindow(self, event)
+	}
+	return false
+}
+
+// shortcut reports whether it took the shortcut: Ctrl+S and Ctrl+Enter in a
+// form, all others for the window.
+func (r *relay) shortcut(self fyne.CanvasObject, shortcut fyne.Shortcut) bool {
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if !ok {
+		return false
+	}
+	if r.form != nil && r.form.save != nil && custom.Modifier == fyne.KeyModifierShortcutDefault {
+		switch custom.KeyName {
+		case fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter:
+			r.form.save()
+			return true
+		}
+	}
+	if window, ok := canvasOf(self).(fyne.Shortcutable); ok {
+		window.TypedShortcut(shortcut)
+		return true
+	}
+	return false
+}
+
+func isFunctionKey(name fyne.KeyName) bool {
+	return len(name) >= 2 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'
+}
+
+func toWindow(self fyne.CanvasObject, event *fyne.KeyEvent) bool {
+	c := canvasOf(self)
+	if c == nil || c.OnTypedKey() == nil {
+		return false
+	}
+	c.OnTypedKey()(event)
+	return true
+}
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// focus gives the keys to target. The driver knows where a widget is once it has
+// drawn it; before that it can only stand in the program's first window.
+func focus(target fyne.Focusable) {
+	o, ok := target.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := canvasOf(o); c != nil {
+		c.Focus(target)
+		return
+	}
+	if windows := fyne.CurrentApp().Driver().AllWindows(); len(windows) > 0 {
+		windows[0].Canvas().Focus(target)
+	}
+}
+
+// Key is a key that does something while a page is in front, wherever the focus is.
+type Key struct {
+	Name     fyne.KeyName
+	Modifier fyne.KeyModifier
+	Do       func()
+}
+
+// ControlKey is Ctrl and a key.
+func ControlKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierControl, do} }
+
+// AltKey is Alt and a key.
+func AltKey(name fyne.KeyName, do func()) Key { return Key{name, fyne.KeyModifierAlt, do} }
+
+// SaveKey is Ctrl+S. It reaches a page through its form while a field has the focus,
+// and through the window when none has.
+func SaveKey(save func()) Key { return ControlKey(fyne.KeyS, save) }
+
+// SaveNextKey is Ctrl+Shift+S, which saves and begins the next.
+func SaveNextKey(save func()) Key {
+	return Key{fyne.KeyS, fyne.KeyModifierControl | fyne.KeyModifierShift, save}
+}

@@ -1,0 +1,284 @@
+package kit
+
+import (
+	"image/color"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/assets"
+)
+
+func RemarkText(text string) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Importance, label.Wrapping = widget.LowImportance, fyne.TextWrapWord
+	return label
+}
+
+// OpenRow hands the id that a row of a table carries behind its cells to open.
+func OpenRow(t *Table, row, at int, open func(id int64)) {
+	cells := t.Row(row)
+	if len(cells) <= at {
+		return
+	}
+	if id, err := strconv.ParseInt(cells[at], 10, 64); err == nil {
+		open(id)
+	}
+}
+
+func SetVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+		return
+	}
+	o.Hide()
+}
+
+// Words is a paragraph of at most the given width.
+func Words(text string, width float32, importance widget.Importance) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	l.Importance = importance
+	l.Resize(fyne.NewSize(width, 0)) // wrapped text knows its height only with a width
+	return l
+}
+
+// NewChip is a word on a small coloured ground.
+func NewChip(text string, importance widget.Importance) fyne.CanvasObject {
+	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	label.Importance = importance
+	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameSeparator), 1, 8
+	if text == "" {
+		ground.StrokeColor, ground.FillColor = color.Transparent, color.Transparent
+	}
+	return container.NewCenter(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(-3, -3, 2, 2), label)))
+}
+
+// CloseColumn stacks labels with little room between them.
+type CloseColumn struct{}
+
+func (*CloseColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameInnerPadding) }
+
+func (c *CloseColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
+		height := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height - c.overlap()
+	}
+}
+
+func (c *CloseColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		least := o.MinSize()
+		size.Width = max(size.Width, least.Width)
+		size.Height += least.Height - c.overlap()
+	}
+	size.Height += c.overlap()
+	return size
+}
+
+// FactValue is a text that the mouse can select and Ctrl+C copies. A selectable
+// label of Fyne is a stop for Tab that swallows every key, so this one becomes
+// selectable only while the mouse is over it or something is selected.
+type FactValue struct {
+	widget.Label
+	Selection fyne.CanvasObject // the part that takes the focus
+}
+
+func NewFactValue(text string) *FactValue {
+	v := &FactValue{}
+	v.Text, v.Wrapping = text, fyne.TextWrapWord
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// CreateRenderer belongs to Fyne.
+func (v *FactValue) CreateRenderer() fyne.WidgetRenderer {
+	r := v.Label.CreateRenderer()
+	v.Selectable = true
+	v.Selection = r.Objects()[0]
+	v.Selectable = false
+	return r
+}
+
+// MouseIn makes the text selectable.
+func (v *FactValue) MouseIn(*desktop.MouseEvent) {
+	v.Selectable = true
+	v.Refresh()
+}
+
+// MouseMoved belongs to Fyne.
+func (v *FactValue) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut gives the keys back unless something was selected for copying.
+func (v *FactValue) MouseOut() {
+	if v.SelectedText() != "" {
+		return
+	}
+	v.Selectable = false
+	v.Refresh()
+	taker, _ := v.Selection.(fyne.Focusable)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil && taker != nil && c.Focused() == taker {
+		c.Unfocus()
+	}
+}
+
+func NewHeading(text string) *widget.Label {
+	heading := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.Importance = widget.HighImportance
+	return heading
+}
+
+// FactsLayout lays pairs of names and values in two columns, a value beside its
+// name as high as it needs. A pair with an empty value is a heading.
+type FactsLayout struct{}
+
+const factNameWidth = 150
+
+func (*FactsLayout) tight() float32 { return 1.2 * theme.Size(theme.SizeNameInnerPadding) }
+
+func (l *FactsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i], objects[i+1]
+		width := float32(factNameWidth)
+		if isHeading(value) {
+			width = size.Width
+		}
+		name.Move(fyne.NewPos(0, y))
+		name.Resize(fyne.NewSize(width, name.MinSize().Height))
+		value.Move(fyne.NewPos(factNameWidth, y))
+		value.Resize(fyne.NewSize(max(0, size.Width-width), value.Size().Height))
+		height := max(name.MinSize().Height, value.MinSize().Height)
+		value.Resize(fyne.NewSize(max(0, size.Width-width), height))
+		y += height - l.tight()
+	}
+}
+
+func (l *FactsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(factNameWidth+160, 0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		size.Height += max(objects[i].MinSize().Height, objects[i+1].MinSize().Height) - l.tight()
+	}
+	size.Height += l.tight()
+	return size
+}
+
+func isHeading(value fyne.CanvasObject) bool {
+	label, ok := value.(*widget.Label)
+	return ok && label.Text == ""
+}
+
+func Caption(text string) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Wrapping, label.Importance, label.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	return label
+}
+
+// TopDown puts top and bottom, which may be nil, around content, and lets Tab go
+// through them as they are read. (Tab enters the middle of Fyne's border first.)
+func TopDown(top, content, bottom fyne.CanvasObject) *fyne.Container {
+	all := container.New(layout.NewBorderLayout(top, bottom, nil, nil))
+	for _, o := range []fyne.CanvasObject{top, content, bottom} {
+		if o != nil {
+			all.Add(o)
+		}
+	}
+	return all
+}
+
+// Sized gives content a least size, for dialogs.
+func Sized(width, height float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&leastSize{fyne.NewSize(width, height)}, content)
+}
+
+// Wide gives content a least width.
+func Wide(width float32, content fyne.CanvasObject) fyne.CanvasObject {
+	return Sized(width, 0, content)
+}
+
+// Padded keeps content off the edges of a scroll.
+func Padded(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(2, 8, 4, 16), content)
+}
+
+func Heading(key string) fyne.CanvasObject {
+	return widget.NewLabelWithStyle(assets.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+}
+
+func Remark(key string, args ...any) *widget.Label {
+	label := widget.NewLabel(assets.Text(key, args...))
+	label.Importance = widget.LowImportance
+	label.Wrapping = fyne.TextWrapWord
+	return label
+}
+
+// Inset brings a form in line with the labels over it.
+func Inset(form fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), form)
+}
+
+// stepFormWidth is the least width of a form beside what is looked up.
+const stepFormWidth = 700
+
+// Besides puts a form at the left and what a clerk looks up while filling it in
+// at the right, each scrolled on its own.
+func Besides(form, lookup fyne.CanvasObject) fyne.CanvasObject {
+	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), form))
+	left.SetMinSize(fyne.NewSize(stepFormWidth, 0))
+	right := widget.NewCard("", "", container.NewVScroll(lookup))
+	// not Fyne's border as it is made: Tab would enter its middle first
+	return container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
+}
+
+func Wrapped(text string, importance widget.Importance) *widget.Label {
+	label := widget.NewLabel(text)
+	label.Wrapping, label.Importance = fyne.TextWrapWord, importance
+	return label
+}
+
+const (
+	SimilarWidth = 262
+	SimilarShown = 4
+	WordsShown   = 90 // letters of a content that a suggestion shows
+)
+
+type leastSize struct{ size fyne.Size }
+
+// TitleOf is the name of a button as the title of what it opens.
+func TitleOf(key string) string { return strings.TrimSuffix(assets.Text(key), "…") }
+
+func (l *leastSize) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+func (l *leastSize) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := l.size
+	if size.Height == 0 {
+		for _, o := range objects {
+			o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // what wraps needs a width to know its height
+			size.Height = max(size.Height, o.MinSize().Height)
+		}
+	}
+	return size
+}

@@ -1,0 +1,79 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data"
+)
+
+// problems are what is wrong or unusual about v. An answer that cannot be read is
+// not also missing.
+func (r *Record[T]) problems(v T, unread []data.Problem) []data.Problem {
+	all := unread
+	if r.Check == nil {
+		return all
+	}
+	for _, p := range r.Check(v) {
+		if p.Field == "" || !slices.ContainsFunc(unread, func(u data.Problem) bool { return u.Field == p.Field }) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// check shows what is wrong where the clerk has been; at is where he is typing, nil
+// for nowhere.
+func (r *Record[T]) check(at *asked) {
+	if !r.done && !r.busy {
+		r.say(r.problems(r.Read()), at)
+	}
+}
+
+// say shows problems beside the questions that the clerk has been to, and the rest
+// above the buttons once he has tried to save. Where he is typing just now nothing new
+// is held against him, but what is mended goes.
+func (r *Record[T]) say(all []data.Problem, at *asked) {
+	moved := false
+	rest := slices.Clone(r.heldRest)
+	for _, q := range r.questions {
+		if !q.been || q.Problem() == "" && q.asked == at {
+			continue
+		}
+		var sentences []string
+		if q.held != "" {
+			sentences = append(sentences, q.held)
+		}
+		for _, p := range all {
+			if p.Field == q.Name && p.Field != "" && q.Visible() {
+				sentences = append(sentences, noticed(p))
+			}
+		}
+		sentence := strings.Join(slices.Compact(sentences), " ")
+		moved = moved || sentence != q.Problem()
+		q.SetProblem(sentence)
+	}
+	for _, p := range all {
+		if q := r.Question(p.Field); q == nil || !q.Visible() {
+			rest = append(rest, noticed(p))
+		}
+	}
+	if r.tried && r.setTrouble(strings.Join(rest, "\n")) || moved {
+		r.relayout()
+	}
+}
+
+func noticed(p data.Problem) string {
+	if p.Warning {
+		return assets.Text("form.notice", p.Sentence)
+	}
+	return p.Sentence
+}
+
+func (r *Record[T]) setTrouble(text string) (moved bool) {
+	moved = r.trouble.Text != text
+	r.trouble.Hidden = text == ""
+	r.trouble.SetText(text)
+	return moved
+}

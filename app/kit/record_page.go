@@ -1,0 +1,330 @@
+package kit
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/assets"
+)
+
+const (
+	// RecordWidth is FormWidth of the forms of two columns beside something to look up.
+	RecordWidth = 700
+	// askedWidth is that of a record in a dialog.
+	askedWidth = 640
+)
+
+// build makes the form of the questions.
+func (r *Record[T]) build(questions []*Question[T]) {
+	r.questions = questions
+	r.form = NewForm(r.columns)
+	r.form.OnSave = func() { r.Save(false) }
+	r.form.OnCancel = r.cancel
+	r.form.OnLastEnter = func() {
+		if r.save == nil { // the page has buttons of its own
+			r.Window.Canvas().FocusNext()
+			return
+		}
+		r.Window.Canvas().Focus(r.save)
+	}
+	r.toggle = nil
+	for _, q := range questions {
+		q.changed = func() { r.changed(q) }
+		q.left = func() {
+			q.been = true
+			if r.OnLeft != nil {
+				r.OnLeft(q.Name)
+			}
+			r.check(nil)
+		}
+		if q.more && r.toggle == nil {
+			r.toggle = NewButton("", nil, r.ToggleMore)
+			r.form.Add(NewField("", r.toggle).Across())
+		}
+		r.form.Add(q.Field)
+	}
+	r.holder.Objects = []fyne.CanvasObject{r.form}
+	if r.scroll != nil {
+		r.form.KeepInView(r.scroll)
+		r.relayout()
+	}
+}
+
+// Ask asks other questions than before, where they depend on something chosen outside
+// the form; what was typed is shown in those that ask for it again.
+func (r *Record[T]) Ask(questions ...*Question[T]) {
+	v, _ := r.Read()
+	r.build(questions)
+	r.fill(v)
+	r.showMore(r.moreOpen)
+}
+
+// Adopt gives entries inside the widget of an Own question the keys of the form.
+func (r *Record[T]) Adopt(question string, within ...fyne.CanvasObject) {
+	keys := *r.form.keys
+	keys.next = func(fyne.CanvasObject) { r.Window.Canvas().FocusNext() }
+	keys.gained = func(fyne.CanvasObject) { r.form.reveal(r.Question(question).Widget) }
+	for _, o := range within {
+		if member, ok := o.(formMember); ok {
+			member.setFormKeys(&keys)
+		}
+	}
+}
+
+// buttons are those that save and cancel.
+func (r *Record[T]) buttons() (save, next, cancel *Button) {
+	r.save = NewButton(r.SaveText, theme.DocumentSaveIcon(), func() { r.Save(false) })
+	r.save.Importance = widget.HighImportance
+	if r.Next != nil {
+		r.saveNext = NewButton(r.NextText, theme.MailForwardIcon(), func() { r.Save(true) })
+	}
+	return r.save, r.saveNext, NewButton(r.CancelText, theme.CancelIcon(), r.cancel)
+}
+
+func (r *Record[T]) cancel() {
+	switch {
+	case r.hide == nil:
+		r.Back()
+	case !r.busy:
+		r.hide()
+	}
+}
+
+// column is what stands above the buttons: what the record is about, and the questions.
+func (r *Record[T]) column() *fyne.Container {
+	column := container.NewVBox()
+	if r.Explained != "" {
+		explained := paragraph(r.Explained)
+		explained.Importance = widget.LowImportance
+		column.Add(explained)
+	}
+	if r.Above != nil {
+		column.Add(r.Above)
+	}
+	column.Add(container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), r.holder)) // in line with the labels
+	return column
+}
+
+// Body is the questions, which scroll, and below them what stands beside none; for
+// pages that put something else around them, and have buttons of their own.
+func (r *Record[T]) Body() fyne.CanvasObject {
+	r.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), r.column()))
+	r.scroll.SetMinSize(fyne.NewSize(r.FormWidth, 0))
+	r.form.KeepInView(r.scroll)
+	r.arrange()
+	r.restoreDraft()
+	return stacked(r.scroll, r.trouble)
+}
+
+// stacked puts bottom below what takes the rest. (Tab enters the middle of Fyne's
+// border first, whatever stands above and beside it.)
+func stacked(content, bottom fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewBorderLayout(nil, bottom, nil, nil), content, bottom)
+}
+
+// Content is the record as a page: heading, questions that scroll, and the buttons
+// below them, always in view. What was half typed last time comes back.
+func (r *Record[T]) Content() fyne.CanvasObject {
+	if r.whole != nil {
+		return r.whole
+	}
+	heading := widget.NewLabelWithStyle(r.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading.SizeName = theme.SizeNameSubHeadingText
+	head := container.NewHBox(heading)
+	if r.Head != nil {
+		head.Add(container.NewCenter(r.Head))
+	}
+	head.Add(layout.NewSpacer())
+	head.Add(container.NewCenter(r.restored))
+
+	save, next, cancel := r.buttons()
+	bar := container.NewHBox(save)
+	if next != nil {
+		bar.Add(next)
+	}
+	bar.Add(layout.NewSpacer())
+	if r.Danger != nil {
+		bar.Add(r.Danger)
+	}
+	bar.Add(cancel)
+	answering := stacked(r.Body(), container.NewPadded(bar))
+	switch {
+	case r.Beside == nil:
+		r.whole = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, answering)
+	case r.FormWidth == 0:
+		r.whole = container.New(layout.NewBorderLayout(head, nil, nil, r.Beside), head, answering, r.Beside)
+	default:
+		r.whole = container.New(layout.NewBorderLayout(head, nil, answering, nil), head, answering,
+			widget.NewCard("", "", container.NewVScroll(r.Beside)))
+	}
+	return r.whole
+}
+
+// Enter is called whenever the record comes to the front.
+func (r *Record[T]) Enter() {
+	if then := r.then; then != nil {
+		r.then = nil
+		then()
+		return
+	}
+	if r.Window.Canvas().Focused() == nil {
+		r.FocusFirst()
+	}
+}
+
+// Open shows the record as a dialog, for a few questions on a page. Esc closes it.
+func (r *Record[T]) Open() {
+	save, _, cancel := r.buttons()
+	width := canvas.NewRectangle(color.Transparent)
+	width.SetMinSize(fyne.NewSize(askedWidth, 0))
+	r.arrange()
+	d := dialog.NewCustomWithoutButtons(r.Heading, container.NewVBox(container.NewStack(width, r.column()), r.trouble), r.Window)
+	r.hide = d.Hide
+	showDialog(r.Window, d, nil, d.Hide, save, cancel)
+	r.grow = func() { // with the problems beside the fields
+		d.Resize(fyne.NewSize(d.MinSize().Width, 0))
+		d.Resize(d.MinSize())
+	}
+	r.grow()
+	r.FocusFirst()
+}
+
+// FocusFirst puts the cursor where filling in begins. It works before the form is
+// drawn, when the form itself does not know its window yet.
+func (r *Record[T]) FocusFirst() {
+	if r.Focus(r.First) {
+		return
+	}
+	for _, q := range r.questions {
+		if target := q.focusTarget(); target != nil {
+			r.Window.Canvas().Focus(target)
+			return
+		}
+	}
+}
+
+// Focus goes to the question of that name; it reports whether that takes the keys now.
+func (r *Record[T]) Focus(question string) bool {
+	q := r.Question(question)
+	if q == nil || q.focusTarget() == nil {
+		return false
+	}
+	r.Window.Canvas().Focus(q.focusTarget())
+	return true
+}
+
+// at is the question that the clerk is typing in, nil for none.
+func (r *Record[T]) at() *asked {
+	focused := r.Window.Canvas().Focused()
+	if list, ok := focused.(*suggestList); ok {
+		focused = list.entry
+	}
+	for _, q := range r.questions {
+		if target := q.focusTarget(); target != nil && target == focused {
+			return q.asked
+		}
+	}
+	return nil
+}
+
+// arrange fits the questions to the answers, until that changes no answer any more.
+func (r *Record[T]) arrange() {
+	moved := false
+	for range len(r.questions) + 1 {
+		v, _ := r.Read()
+		again := false
+		r.filling = true
+		for _, q := range r.questions {
+			for _, fit := range q.follow {
+				again = fit(&v) || again
+			}
+			if applies := q.when == nil || q.when(&v); applies != q.applies {
+				q.applies, again = applies, true
+			}
+		}
+		r.filling = false
+		if !again {
+			break
+		}
+		moved = true
+	}
+	if r.Arrange != nil {
+		v, _ := r.Read()
+		r.Arrange(v)
+	}
+	if moved {
+		r.reveal()
+	}
+}
+
+// reveal shows the questions that apply, as far as “Thông tin thêm” is open.
+func (r *Record[T]) reveal() {
+	for _, q := range r.questions {
+		q.Hidden = !q.applies || q.more && !r.moreOpen
+	}
+	r.relayout()
+}
+
+// relayout makes room for what appeared.
+func (r *Record[T]) relayout() {
+	r.form.Refresh()
+	if r.scroll != nil {
+		r.scroll.Refresh()
+	}
+	if r.whole != nil {
+		r.whole.Refresh()
+	}
+	if r.grow != nil {
+		r.grow()
+	}
+}
+
+// ToggleMore opens “Thông tin thêm” and goes to its first question, or closes it.
+func (r *Record[T]) ToggleMore() {
+	r.showMore(!r.moreOpen)
+	if !r.moreOpen {
+		r.FocusFirst()
+		return
+	}
+	if r.scroll != nil {
+		r.scroll.ScrollToBottom()
+	}
+	at := slices.IndexFunc(r.questions, func(q *Question[T]) bool { return q.more && q.focusTarget() != nil })
+	r.Window.Canvas().Focus(r.questions[at].focusTarget())
+}
+
+func (r *Record[T]) showMore(open bool) {
+	r.moreOpen = open
+	if r.toggle == nil {
+		return
+	}
+	key := "form.more.open"
+	if open {
+		key = "form.more.close"
+	}
+	r.toggle.SetText(assets.Text(key))
+	r.reveal()
+}
+
+// Title names the record.
+func (r *Record[T]) Title() string { return r.Heading }
+
+// Keys are the shortcuts of the record beside those of its fields.
+func (r *Record[T]) Keys() []Key {
+	all := []Key{SaveKey(func() { r.Save(false) })}
+	if r.Next != nil {
+		all = append(all, SaveNextKey(func() { r.Save(true) }))
+	}
+	if r.toggle != nil {
+		all = append(all, ControlKey(fyne.KeyM, r.ToggleMore))
+	}
+	return all
+}

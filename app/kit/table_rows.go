@@ -1,0 +1,270 @@
+package kit
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/assets"
+)
+
+// ColumnOf is one column of a table of T.
+type ColumnOf[T any] struct {
+	Title string
+	// Width in device independent pixels, at first; the user can drag it.
+	Width float32
+	Align fyne.TextAlign
+	// Grow columns share the room that is left; the last one does when none is set.
+	Grow bool
+	// Text is what the column says of a row; nil says nothing. It is called whenever the
+	// row is drawn: what takes time is done where the rows are loaded.
+	Text func(T) string
+	// Sort names the order of the source that stands behind the header; "" for none.
+	Sort string
+	// Fixed columns cannot be sorted by. To be deleted with NewTable.
+	Fixed bool
+}
+
+// Col is a column under the sentence of key, "" for none.
+func Col[T any](key string, width float32, text func(T) string) ColumnOf[T] {
+	c := ColumnOf[T]{Width: width, Text: text}
+	if key != "" {
+		c.Title = assets.Text(key)
+	}
+	return c
+}
+
+// Growing gives the column its share of the room that is left.
+func (c ColumnOf[T]) Growing() ColumnOf[T] {
+	c.Grow = true
+	return c
+}
+
+// Right writes the column to the right, as numbers stand.
+func (c ColumnOf[T]) Right() ColumnOf[T] {
+	c.Align = fyne.TextAlignTrailing
+	return c
+}
+
+// By lets the user sort by the column, an order that the source knows by that name.
+func (c ColumnOf[T]) By(sort string) ColumnOf[T] {
+	c.Sort = sort
+	return c
+}
+
+// TableOf shows the rows of a list that may be long: it loads pages of it as they
+// come into view. Rows, not cells, are selected; all are of one height; text
+// is clipped where its column ends. Keys: Up, Down, PgUp, PgDn, Home, End,
+// Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column; Space marks
+// where rows can be marked. Once NewTable is gone it is called Table.
+type TableOf[T any] struct {
+	table
+
+	// Open is called with the row on Enter and double click.
+	Open func(row T)
+	// Order is called with the Sort of a column when the user chose it: Load the list
+	// in that order then.
+	Order func(sort string, ascending bool)
+	// Colour colours a row, for example danger for what is overdue. Never say with
+	// colour alone what a cell does not say.
+	Colour func(row T) widget.Importance
+	// Loaded is told the length of the list whenever rows have come.
+	Loaded func(total int)
+	// Failed is told why rows could not be loaded.
+	Failed func(error)
+	// MarkBy lets several rows be marked, by Space or the mouse with Ctrl and Shift: it
+	// names a row, "" for one that cannot be marked. The first column then shows the
+	// marks and no text. Set it before the table is shown.
+	MarkBy func(row T) string
+
+	// To be deleted with NewTable: Open, Order and Colour by the number of the row or column.
+	OnOpen     func(row int)
+	OnSort     func(column int, ascending bool)
+	Importance func(row int) widget.Importance
+
+	columns []ColumnOf[T]
+	pages   *pages[T]
+	values  map[string]T // of the marked rows, by name
+	stop    context.CancelFunc
+}
+
+// NewTableOf is a table with no rows yet and nothing selected.
+func NewTableOf[T any](columns ...ColumnOf[T]) *TableOf[T] {
+	t := &TableOf[T]{columns: columns, values: map[string]T{}}
+	t.pages = newPages(t.pageOf)
+	heads, widths := make([]columnHead, len(columns)), make([]float32, len(columns))
+	for i, c := range columns {
+		heads[i] = columnHead{c.Title, c.Align, c.Grow}
+		widths[i] = max(c.Width, columnLeast)
+	}
+	t.begin(t, heads, widths)
+	return t
+}
+
+// Load shows another list from its top: query gives its rows offset … offset+limit-1
+// and its length. It is called in the background, also later for other pages and when
+// the table is reloaded, so it takes what it asks for along by value. Answers to an
+// older query are dropped, and its context ends.
+func (t *TableOf[T]) Load(query func(ctx context.Context, offset, limit int) (rows []T, total int, err error)) {
+	if t.stop != nil {
+		t.stop()
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	t.stop = stop
+	type page struct {
+		rows  []T
+		total int
+	}
+	t.SetLoad(func(offset, limit int, done func([]T, int)) {
+		mine := t.pages.generation
+		RunAsync(func() (p page, err error) {
+			p.rows, p.total, err = query(ctx, offset, limit)
+			return p, err
+		}, func(p page, err error) {
+			switch {
+			case mine != t.pages.generation || ctx.Err() != nil:
+			case err == nil:
+				done(p.rows, p.total)
+			case t.Failed != nil:
+				t.Failed(err)
+			}
+		})
+	})
+}
+
+// SetRows shows rows that are all there, from the top.
+func (t *TableOf[T]) SetRows(rows []T) { t.SetLoad(listed(rows)) }
+
+// SetLoad is Load for a source that runs by itself.
+func (t *TableOf[T]) SetLoad(load loadFunc[T]) {
+	t.pages.load = load
+	t.Reset()
+}
+
+// Row is a row, the zero T while it is not loaded.
+func (t *TableOf[T]) Row(row int) T {
+	v, _ := t.pages.row(row)
+	return v
+}
+
+// SelectedRow is the selected row; not ok when none is, or it is not loaded.
+func (t *TableOf[T]) SelectedRow() (row T, ok bool) { return t.pages.row(t.selected) }
+
+// MarkedRows are the marked rows as they were loaded last, in the order in which
+// they were marked.
+func (t *TableOf[T]) MarkedRows() []T {
+	var rows []T
+	for _, name := range t.marks.names {
+		if row, known := t.values[name]; known {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// Chosen are the marked rows, or the selected one when none is marked.
+func (t *TableOf[T]) Chosen() []T {
+	rows := t.MarkedRows()
+	if row, ok := t.SelectedRow(); ok && len(rows) == 0 {
+		rows = []T{row}
+	}
+	return rows
+}
+
+// MarkRows marks exactly these rows.
+func (t *TableOf[T]) MarkRows(rows []T) {
+	names := make([]string, len(rows))
+	for i, row := range rows {
+		names[i] = t.MarkBy(row)
+		t.values[names[i]] = row
+	}
+	t.SetMarked(names)
+}
+
+// SetOrder shows an order in the header without calling Order.
+func (t *TableOf[T]) SetOrder(sort string, ascending bool) {
+	t.SetSort(slices.IndexFunc(t.columns, func(c ColumnOf[T]) bool { return c.Sort == sort }), ascending)
+}
+
+// pageOf shows a page that has come; what is marked of it is known anew.
+func (t *TableOf[T]) pageOf(rows []T) {
+	if t.MarkBy != nil && len(t.marks.names) > 0 {
+		for _, row := range rows {
+			if name := t.MarkBy(row); slices.Contains(t.marks.names, name) {
+				t.values[name] = row
+			}
+		}
+	}
+	t.pageCame()
+	if t.Loaded != nil {
+		t.Loaded(t.pages.total)
+	}
+}
+
+func (t *TableOf[T]) total() int           { return t.pages.total }
+func (t *TableOf[T]) reload()              { t.pages.reload() }
+func (t *TableOf[T]) want(first, last int) { t.pages.want(first, last) }
+func (t *TableOf[T]) hasSource() bool      { return t.pages.load != nil }
+func (t *TableOf[T]) markable() bool       { return t.MarkBy != nil }
+func (t *TableOf[T]) sorts() bool          { return t.Order != nil || t.OnSort != nil }
+
+func (t *TableOf[T]) loaded(row int) bool {
+	_, ok := t.pages.row(row)
+	return ok
+}
+
+func (t *TableOf[T]) text(row, column int) string {
+	if t.columns[column].Text == nil {
+		return ""
+	}
+	return t.columns[column].Text(t.Row(row))
+}
+
+func (t *TableOf[T]) importance(row int) widget.Importance {
+	switch {
+	case t.Colour != nil:
+		return t.Colour(t.Row(row))
+	case t.Importance != nil:
+		return t.Importance(row)
+	}
+	return widget.MediumImportance
+}
+
+func (t *TableOf[T]) open(row int) {
+	v, ok := t.pages.row(row)
+	switch {
+	case ok && t.Open != nil:
+		t.Open(v)
+	case row >= 0 && row < t.Len() && t.OnOpen != nil:
+		t.OnOpen(row)
+	}
+}
+
+func (t *TableOf[T]) sortable(column int) bool {
+	c := &t.columns[column]
+	return c.Sort != "" && t.Order != nil || !c.Fixed && t.OnSort != nil
+}
+
+func (t *TableOf[T]) order(column int, ascending bool) {
+	if t.Order != nil {
+		t.Order(t.columns[column].Sort, ascending)
+		return
+	}
+	t.OnSort(column, ascending)
+}
+
+func (t *TableOf[T]) name(row int) string {
+	v, ok := t.pages.row(row)
+	if !ok || t.MarkBy == nil {
+		return ""
+	}
+	return t.MarkBy(v)
+}
+
+func (t *TableOf[T]) keepMark(row int) {
+	if v, ok := t.pages.row(row); ok {
+		t.values[t.MarkBy(v)] = v
+	}
+}

@@ -1,0 +1,257 @@
+package kit
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log"
+	"log/slog"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/unicode/norm"
+
+	"donthu/assets"
+)
+
+// open shows content in a window of the usual size, with all work done at once.
+func open(t *testing.T, content fyne.CanvasObject) fyne.Window {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(Theme{Look: LookLight})
+	t.Cleanup(UseRunner(Inline))
+	win := test.NewTempWindow(t, content)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(900, 500))
+	return win
+}
+
+func press(win fyne.Window, names ...fyne.KeyName) {
+	for _, name := range names {
+		win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	}
+}
+
+func shortcut(win fyne.Window, name fyne.KeyName, modifier fyne.KeyModifier) {
+	win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: modifier})
+}
+
+func TestFyneSpeaksVietnameseUnderEveryLocale(t *testing.T) {
+	for _, locale := range []string{"C", "POSIX", "", "en_US.UTF-8", "C.UTF-8", "vi_VN.UTF-8", "fr_CA.UTF-8", "zh_CN.UTF-8", "ja_JP", "th_TH.UTF-8"} {
+		t.Run(locale, func(t *testing.T) {
+			for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANGUAGE"} {
+				t.Setenv(name, "")
+			}
+			t.Setenv("LANG", locale)
+			var logged bytes.Buffer
+			log.SetOutput(&logged)
+			defer log.SetOutput(os.Stderr)
+			if err := RegisterWords(); err != nil {
+				t.Fatal(err)
+			}
+			for key, want := range map[string]string{"Cancel": "Hủy", "Save": "Lưu", "Yes": "Có"} {
+				if got := lang.L(key); got != want {
+					t.Errorf("%s: got %q, want %q", key, got, want)
+				}
+			}
+			if got := lang.X("file.name", "Name"); got != "Tên" {
+				t.Errorf("file.name: got %q", got)
+			}
+			if logged.Len() > 0 {
+				t.Errorf("a log reader sees: %s", &logged)
+			}
+		})
+	}
+}
+
+func TestWordsOfTheToolkitAreComposed(t *testing.T) {
+	words, err := fs.ReadFile(assets.Files, "translations/fyne.vi.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !norm.NFC.IsNormal(words) {
+		t.Error("fyne.vi.json is not in NFC")
+	}
+}
+
+func TestQuietLogDropsOnlyTheThemeReport(t *testing.T) {
+	var out bytes.Buffer
+	logger := log.New(QuietLog(&out), "", log.LstdFlags)
+	for _, line := range []string{
+		"Fyne error:  failed to watch theme settings", "  Cause: dbus: no address", "  At: settings.go:152",
+		"Fyne error:  disk full", "  Cause: no room", "  At: store.go:1",
+	} {
+		logger.Println(line)
+	}
+	got := out.String()
+	if strings.Contains(got, "theme") || strings.Contains(got, "dbus") || strings.Contains(got, "152") {
+		t.Errorf("the harmless report is seen: %s", got)
+	}
+	for _, want := range []string{"disk full", "no room", "store.go"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is lost from: %s", want, got)
+		}
+	}
+}
+
+func TestThemeHasNoMonospaceAndFitsSmallScreens(t *testing.T) {
+	test.NewTempApp(t)
+	var th fyne.Theme = Theme{}
+	if th.Font(fyne.TextStyle{Monospace: true}) != th.Font(fyne.TextStyle{}) {
+		t.Error("the monospace font, which lacks Vietnamese letters, is in use")
+	}
+	if big := (Theme{Scale: 1.5}).Size(theme.SizeNameText); big != 1.5*th.Size(theme.SizeNameText) {
+		t.Errorf("enlarged text is %v", big)
+	}
+}
+
+func TestRunAsyncTurnsAPanicIntoASentence(t *testing.T) {
+	defer UseRunner(Inline)()
+	usual := slog.Default()
+	slog.SetDefault(slog.New(slog.DiscardHandler))
+	defer slog.SetDefault(usual)
+	var got error
+	RunAsync(func() (int, error) { panic("broken") }, func(_ int, err error) { got = err })
+	if got == nil || !strings.Contains(got.Error(), "lỗi bất ngờ") {
+		t.Errorf("got %v", got)
+	}
+	want := errors.New("no disk")
+	RunAsyncErr(func() error { return want }, func(err error) { got = err })
+	if got != want {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestDebounceRunsOnceAfterTheLastKey(t *testing.T) {
+	var waiting []func()
+	later := Inline
+	later.After = func(_ time.Duration, f func()) func() {
+		waiting = append(waiting, f)
+		return func() {}
+	}
+	defer UseRunner(later)()
+	runs := 0
+	search := Debounce(TypingPause, func() { runs++ })
+	search()
+	search()
+	search()
+	for _, f := range waiting {
+		f()
+	}
+	if runs != 1 {
+		t.Errorf("ran %d times", runs)
+	}
+}
+
+func TestNumberCardOpensByKeyboardAndMouse(t *testing.T) {
+	opened := 0
+	card := NewNumberCard("Đơn quá hạn", func() { opened++ })
+	win := open(t, card)
+	card.Set("1.204", widget.DangerImportance)
+	test.Tap(card)
+	win.Canvas().Focus(card)
+	press(win, fyne.KeyReturn, fyne.KeySpace)
+	if opened != 3 || card.Number() != "1.204" {
+		t.Errorf("opened %d times, shows %s", opened, card.Number())
+	}
+}
+
+func TestConfirmDoesNothingOnEscape(t *testing.T) {
+	win := open(t, NewEntry())
+	done := 0
+	Confirm(win, "Xóa bản nháp", "Ông/bà có muốn xóa bản nháp này không?", "Xóa", func() { done++ })
+	press(win, fyne.KeyEscape)
+	if done != 0 || win.Canvas().Overlays().Top() != nil {
+		t.Error("Esc did not just close the question")
+	}
+	Confirm(win, "Xóa bản nháp", "Ông/bà có muốn xóa bản nháp này không?", "Xóa", func() { done++ })
+	press(win, fyne.KeyReturn)
+	if done != 1 {
+		t.Error("Enter did not confirm")
+	}
+	ConfirmDanger(win, "Xóa", "Xóa?", "Xóa", func() { done++ })
+	press(win, fyne.KeyReturn)
+	if done != 1 || win.Canvas().Overlays().Top() != nil {
+		t.Error("Enter alone did what cannot be taken back")
+	}
+}
+
+func TestProgressIsCancelled(t *testing.T) {
+	win := open(t, NewEntry())
+	p := ShowProgress(win, "Đang nhập sổ", "Dòng 1")
+	p.Set(0.5, "Dòng 500")
+	if p.bar.Value != 0.5 || p.words.Text != "Dòng 500" {
+		t.Errorf("shows %v %q", p.bar.Value, p.words.Text)
+	}
+	press(win, fyne.KeyReturn)
+	if p.Context().Err() == nil {
+		t.Error("the work goes on")
+	}
+	p.Close()
+	if win.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog stays")
+	}
+}
+
+func TestToastLeavesTheKeysToTheEntry(t *testing.T) {
+	entry := NewEntry()
+	win := open(t, WithToasts(entry))
+	later := Inline
+	var hide func()
+	later.After = func(_ time.Duration, f func()) func() { hide = f; return func() {} }
+	defer UseRunner(later)()
+	win.Canvas().Focus(entry)
+	Toast(win.Canvas(), "Đã lưu đơn số 12/2026.")
+	layer := win.Content().(*toastLayer)
+	if !layer.words.Visible() || win.Canvas().Focused() != entry {
+		t.Error("no message, or the entry has lost the keys")
+	}
+	hide()
+	if layer.words.Visible() {
+		t.Error("the message stays")
+	}
+}
+
+type prefs map[string][]float64
+
+func (p prefs) FloatListWithFallback(key string, fallback []float64) []float64 {
+	if kept, ok := p[key]; ok {
+		return kept
+	}
+	return fallback
+}
+
+func (p prefs) SetFloatList(key string, value []float64) { p[key] = value }
+
+func TestWindowSizeIsRemembered(t *testing.T) {
+	test.NewTempApp(t)
+	kept := prefs{}
+	for _, want := range []fyne.Size{{Width: 1000, Height: 600}, {Width: 1200, Height: 700}} {
+		win := test.NewWindow(widget.NewLabel(""))
+		RememberWindow(win, kept, fyne.NewSize(1000, 600))
+		if win.Canvas().Size() != want {
+			t.Errorf("opens at %v, want %v", win.Canvas().Size(), want)
+		}
+		win.Resize(fyne.NewSize(1200, 700))
+		win.Close()
+	}
+}
+
+func TestEverySentenceHereHasItsWords(t *testing.T) {
+	for day := range 7 {
+		for _, key := range []string{"ui.weekday.%d", "ui.weekday.short.%d"} {
+			if key := fmt.Sprintf(key, day); !assets.HasText(key) {
+				t.Errorf("no words for %s", key)
+			}
+		}
+	}
+}
