@@ -265,7 +265,7 @@ func TestTheVersionIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// textCall is a call of assets.Text, assets.HasText or data.Tell with a key spelled out.
+// textCall is a call of assets.Text, assets.HasText, data.Tell or data.Caught with a key spelled out.
 type textCall struct {
 	key  string
 	args int // -1 where they are not counted: HasText, or a list passed on
@@ -294,7 +294,7 @@ func textsUsedIn(file *ast.File) textUse {
 			if !ok {
 				break
 			}
-			at, takesKey := map[string]int{"assets.Text": 0, "assets.HasText": 0, "data.Tell": 1}[from.Name+"."+function.Sel.Name]
+			at, takesKey := map[string]int{"assets.Text": 0, "assets.HasText": 0, "data.Tell": 1, "data.Caught": 1}[from.Name+"."+function.Sel.Name]
 			if !takesKey || len(node.Args) <= at {
 				break
 			}

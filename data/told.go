@@ -7,10 +7,13 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 
 	"donthu/assets"
@@ -26,6 +29,16 @@ type Told struct {
 
 // Tell is the error that the sentence under key tells a person.
 func Tell(cause error, key string, args ...any) *Told { return &Told{key, args, cause} }
+
+// Caught is deferred where a panic may not end the program, such as while a stranger's
+// file is read: the panic becomes the error that the sentence under key tells, and the
+// log gets where it was. Every goroutine needs its own.
+func Caught(err *error, key string, args ...any) {
+	if trouble := recover(); trouble != nil {
+		slog.Error("panic", "panic", trouble, "stack", string(debug.Stack()))
+		*err = Tell(fmt.Errorf("panic: %v", trouble), key, args...)
+	}
+}
 
 // Sentence is what a person reads; app/saying adds what is known of the cause.
 func (t *Told) Sentence() string { return assets.Text(t.Key, t.Args...) }

@@ -1,9 +1,6 @@
 package kit
 
 import (
-	"fmt"
-	"log/slog"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +27,8 @@ var Inline = Runner{
 	},
 }
 
-var runner = Runner{
+// Live works as the program does: in goroutines, and with Fyne's own loop.
+var Live = Runner{
 	Background: func(f func()) { go f() },
 	Foreground: fyne.Do,
 	After: func(d time.Duration, f func()) func() {
@@ -39,8 +37,10 @@ var runner = Runner{
 	},
 }
 
+var runner = Live
+
 // UseRunner replaces how RunAsync and Debounce work and returns a function that
-// puts the old way back: defer ui.UseRunner(ui.Inline)().
+// puts the old way back: defer kit.UseRunner(kit.Inline)().
 func UseRunner(r Runner) (restore func()) {
 	old := runner
 	runner = r
@@ -70,12 +70,7 @@ func RunAsyncErr(work func() error, done func(error)) {
 }
 
 func guarded[T any](work func() (T, error)) (result T, err error) {
-	defer func() {
-		if trouble := recover(); trouble != nil {
-			slog.Error("background work panicked", "panic", trouble, "stack", string(debug.Stack()))
-			err = data.Tell(fmt.Errorf("panic: %v", trouble), "ui.run.failed")
-		}
-	}()
+	defer data.Caught(&err, "ui.run.failed")
 	return work()
 }
 

@@ -37,7 +37,8 @@ const progressStep = 500
 // cannot be taken in are listed in Result.Problems and do not stop the others.
 // The error is a sentence for the clerk: the file is no workbook, no sheet of it
 // is a book of letters, or the register failed; then nothing came in.
-func Import(ctx context.Context, reg Register, file string, o Options) (Result, error) {
+func Import(ctx context.Context, reg Register, file string, o Options) (_ Result, err error) {
+	defer data.Caught(&err, "intake.file.unreadable", file)
 	w, err := open(file)
 	if err != nil {
 		return Result{}, err
@@ -307,10 +308,7 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 			return nil
 		}
 	}
-	if run.w.err != nil {
-		return data.Tell(run.w.err, "intake.file.broken", s.name)
-	}
-	return nil
+	return run.w.err
 }
 
 // tellLacking says once what all rows of a sheet lack.

@@ -58,23 +58,21 @@ func (w *workbook) Close() error { return w.f.Close() }
 // what ended them early.
 func (w *workbook) rows(sheet string) iter.Seq2[int, []string] {
 	return func(yield func(int, []string) bool) {
+		defer data.Caught(&w.err, "intake.file.broken", sheet) // ahead reads in a goroutine of its own
 		rows, err := w.f.Rows(sheet)
+		if err == nil {
+			defer rows.Close()
+			for number := 1; err == nil && rows.Next(); number++ {
+				var cells []string
+				if cells, err = rows.Columns(); err == nil && !yield(number, cells) {
+					return
+				}
+			}
+			err = errors.Join(err, rows.Error())
+		}
 		if err != nil {
-			w.err = err
-			return
+			w.err = data.Tell(err, "intake.file.broken", sheet)
 		}
-		defer rows.Close()
-		for number := 1; rows.Next(); number++ {
-			cells, err := rows.Columns()
-			if err != nil {
-				w.err = err
-				return
-			}
-			if !yield(number, cells) {
-				return
-			}
-		}
-		w.err = rows.Error()
 	}
 }
 
@@ -94,7 +92,7 @@ func (w *workbook) survey() (sheets []*sheet, warnings []Problem, err error) {
 			}
 		}
 		if w.err != nil {
-			return nil, nil, data.Tell(w.err, "intake.file.broken", name)
+			return nil, nil, w.err
 		}
 		s, missed := recognise(name, top)
 		if s == nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime/debug"
+	"sync"
 	"sync/atomic"
 
 	"donthu/data"
@@ -25,7 +26,8 @@ func (s *Store) Import(ctx context.Context, records iter.Seq[data.Record], dryRu
 		if err != nil {
 			return err
 		}
-		finish := l.queueWrites()
+		finish := sync.OnceValue(l.queueWrites())
+		defer finish() // when what is read panics: the queue uses the transaction
 		err = func() error {
 			for record := range records {
 				if err := ctx.Err(); err != nil {
@@ -83,7 +85,11 @@ func (l *ledger) queueWrites() (finish func() error) {
 			if q.failed.Load() != nil {
 				continue
 			}
-			if err := l.carryOut(s.query, s.args); err != nil {
+			err := func() (err error) {
+				defer data.Caught(&err, "store.importFailed")
+				return l.carryOut(s.query, s.args)
+			}()
+			if err != nil {
 				q.failed.Store(&err)
 			}
 		}

@@ -168,8 +168,8 @@ func (s *Store) inWrite(ctx context.Context, work func(*sql.Tx) error) error {
 	if err != nil {
 		return err
 	}
+	defer tx.Rollback() // after a panic too: there is no other connection that writes
 	if err := work(tx); err != nil {
-		tx.Rollback()
 		return err
 	}
 	return tx.Commit()
