@@ -116,12 +116,13 @@ func (w *Program) Begin() {
 		showSetup(w.Window, w.Dir, w.Clock, w.Show)
 		return
 	}
-	s, err := store.Open(w.Ctx(), w.Dir, StoreOptions(w.Clock))
-	if err != nil {
-		w.notOpened(err)
-		return
-	}
-	w.Show(s)
+	kit.RunAsync(func() (*store.Store, error) { return store.Open(w.Ctx(), w.Dir, StoreOptions(w.Clock)) }, func(s *store.Store, err error) {
+		if err != nil {
+			w.notOpened(err)
+			return
+		}
+		w.Show(s)
+	})
 }
 
 // notOpened says in the window's place why there is no register to show.

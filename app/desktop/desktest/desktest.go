@@ -61,6 +61,7 @@ func NewWindow(t *testing.T) (fyne.App, fyne.Window) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(kit.Theme{Look: kit.LookLight})
 	t.Cleanup(kit.UseRunner(kit.Inline))
+	watchStore(t)
 	before := slog.Default()
 	slog.SetDefault(slog.New(keyWatch{slog.NewTextHandler(t.Output(), nil), t}))
 	t.Cleanup(func() { slog.SetDefault(before) })
