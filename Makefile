@@ -44,6 +44,7 @@ $(DEMO): | build
 
 test: setup check
 	$(SCREEN) go test -vet=off -tags $(TAGS) ./...
+	go test -vet=off -race -run LiveWindow -tags $(TAGS) ./app/desktop
 
 # Without LibreOffice the test of the formulas skips this part.
 test-office:

@@ -23,6 +23,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/help"
 	"donthu/app/kit"
+	"donthu/app/kit/toolkit"
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
@@ -73,18 +74,18 @@ func run(dir string, software bool, clock func() time.Time) error {
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: assets.Text("desktop.name"), Icon: icon(), Migrations: map[string]bool{"fyneDo": true},
 	})
-	if err := kit.PrepareFolders(); err != nil {
+	if err := toolkit.PrepareFolders(); err != nil {
 		slog.Warn("folders of the toolkit", "error", err)
 	}
 	a := app.NewWithID(appID)
 	a.SetIcon(icon())
-	if err := kit.RegisterWords(); err != nil {
+	if err := toolkit.RegisterWords(); err != nil {
 		slog.Error("words of the toolkit", "error", err)
 	}
 	a.Settings().SetTheme(kit.Theme{Look: kit.Look(a.Preferences().StringWithFallback(desk.LookPreference, string(kit.LookLight)))})
 	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir}}
 	w.Window.SetMaster()
-	saveWindow := kit.RememberWindow(w.Window, a.Preferences(), FirstSize)
+	saveWindow := toolkit.RememberWindow(w.Window, a.Preferences(), FirstSize)
 	w.Window.SetCloseIntercept(func() { w.close(saveWindow) })
 	// The window comes first and its content after: building it takes as long as
 	// the window itself.
@@ -111,7 +112,7 @@ type Program struct {
 // Begin shows the register of the data folder, or the first start. A register
 // that cannot be opened is left as it is, and the window says why.
 func (w *Program) Begin() {
-	kit.MendTyping(w.Window)
+	toolkit.MendTyping(w.Window)
 	if !store.Exists(w.Dir) {
 		showSetup(w.Window, w.Dir, w.Clock, w.Show)
 		return
@@ -215,7 +216,7 @@ func openLog(dir string) (closeLog func()) {
 	file := saying.LogIn(dir)
 	forgetCrashes := watchCrashes(filepath.Join(dir, "nhat-ky", "su-co.txt"))
 	slog.SetDefault(slog.New(slog.NewTextHandler(file, nil)))
-	log.SetOutput(graphicsWatch{kit.QuietLog(io.MultiWriter(file, os.Stderr))})
+	log.SetOutput(graphicsWatch{toolkit.QuietLog(io.MultiWriter(file, os.Stderr))})
 	return func() {
 		forgetCrashes()
 		log.SetOutput(os.Stderr)

@@ -6,7 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"donthu/app/kit"
+	"donthu/app/kit/toolkit"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -25,14 +25,14 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 		return "", false, err
 	}
 	if isSoftwareCopy(program, home) {
-		about, err := kit.OpenGL()
+		about, err := toolkit.OpenGL()
 		if err != nil {
 			err = data.Tell(err, "desktop.softwareFailed", home)
 		}
 		return about, false, err
 	}
 	if !software {
-		if about, err := kit.OpenGL(); err == nil {
+		if about, err := toolkit.OpenGL(); err == nil {
 			return about, false, nil
 		}
 	}

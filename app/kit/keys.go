@@ -44,12 +44,8 @@ func (r *relay) key(self fyne.CanvasObject, event *fyne.KeyEvent) bool {
 			r.form.cancel()
 			return true
 		}
-		return toWindow(self, event)
 	}
-	if isFunctionKey(event.Name) {
-		return toWindow(self, event)
-	}
-	return false
+	return KeyToWindow(self, event)
 }
 
 // shortcut reports whether it took the shortcut: Ctrl+S and Ctrl+Enter in a
@@ -66,20 +62,27 @@ func (r *relay) shortcut(self fyne.CanvasObject, shortcut fyne.Shortcut) bool {
 			return true
 		}
 	}
-	if window, ok := canvasOf(self).(fyne.Shortcutable); ok {
+	return ShortcutToWindow(self, shortcut)
+}
+
+// ShortcutToWindow gives the window a shortcut that the focused widget has no use for.
+func ShortcutToWindow(self fyne.CanvasObject, shortcut fyne.Shortcut) bool {
+	window, ok := canvasOf(self).(fyne.Shortcutable)
+	if ok {
 		window.TypedShortcut(shortcut)
-		return true
 	}
-	return false
+	return ok
 }
 
 func isFunctionKey(name fyne.KeyName) bool {
 	return len(name) >= 2 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'
 }
 
-func toWindow(self fyne.CanvasObject, event *fyne.KeyEvent) bool {
+// KeyToWindow gives the window a function key or Esc that the focused widget has no
+// use for, and reports whether it did.
+func KeyToWindow(self fyne.CanvasObject, event *fyne.KeyEvent) bool {
 	c := canvasOf(self)
-	if c == nil || c.OnTypedKey() == nil {
+	if event.Name != fyne.KeyEscape && !isFunctionKey(event.Name) || c == nil || c.OnTypedKey() == nil {
 		return false
 	}
 	c.OnTypedKey()(event)

@@ -3,6 +3,7 @@ package books
 import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/chart"
 	"donthu/reports/statistics"
 )
 
@@ -18,7 +19,7 @@ func (r *Room) Table() *kit.Table { return r.table }
 
 func (r *Room) Write() *kit.Button { return r.write }
 
-func (r *statisticsRoom) Chart() *kit.BarChart { return r.chart }
+func (r *statisticsRoom) Chart() *chart.Chart { return r.chart }
 
 func (r *statisticsRoom) Dimension() *kit.Choice { return r.dimension }
 

@@ -15,6 +15,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/chart"
 	"donthu/assets"
 	"donthu/data/store"
 	"donthu/reports/forms"
@@ -31,7 +32,7 @@ type statisticsRoom struct {
 	dimension *kit.Choice
 	measure   *kit.Choice
 	table     *kit.Table
-	chart     *kit.BarChart
+	chart     *chart.Chart
 	heading   *widget.Label // over the chart
 	rule      *widget.Label
 	write     *kit.Button
@@ -56,7 +57,7 @@ const mostBars = 24
 const chartWidth = 280
 
 func NewStatistics(o *desk.Desk) *statisticsRoom {
-	s := &statisticsRoom{o: o, chart: kit.NewBarChart(), wait: widget.NewLabel(""), front: container.NewStack(), sorted: -1}
+	s := &statisticsRoom{o: o, chart: chart.New(), wait: widget.NewLabel(""), front: container.NewStack(), sorted: -1}
 	s.written = desk.NewWrittenBar(o, func() { s.all.Refresh() })
 	s.write = kit.NewButton(assets.Text("statroom.write"), theme.DocumentSaveIcon(), s.writeWorkbook)
 	s.write.Importance = widget.HighImportance
@@ -261,10 +262,10 @@ func (s *statisticsRoom) showChart() {
 		rows = rows[:mostBars]
 		heading += " (" + assets.Text("statistics.chart.most", mostBars) + ")"
 	}
-	bars := make([]kit.Bar, len(rows))
+	bars := make([]chart.Bar, len(rows))
 	for i, r := range rows {
 		count, overdue := r.Cells[m].Count, r.Cells[statistics.Overdue].Count
-		bars[i] = kit.Bar{Label: r.Label, Value: float64(count), Text: kit.Number(count)}
+		bars[i] = chart.Bar{Label: r.Label, Value: float64(count), Text: kit.Number(count)}
 		if (m == statistics.Received || m == statistics.Open) && overdue > 0 {
 			bars[i].Marked = float64(overdue)
 			bars[i].Text = assets.Text("statroom.bar", kit.Number(count), kit.Number(overdue))

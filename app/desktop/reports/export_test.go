@@ -3,6 +3,7 @@ package reports
 import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/formgrid"
 	"donthu/data"
 	"donthu/reports/forms"
 )
@@ -31,7 +32,7 @@ func (r *Room) Tabs() *kit.Choice { return r.tabs }
 
 func (r *adjustView) Steps() *kit.Table { return r.steps }
 
-func (r *formView) Grid() *kit.FormGrid { return r.grid }
+func (r *formView) Grid() *formgrid.Grid { return r.grid }
 
 func (r *formView) Note() *kit.Entry { return r.note }
 

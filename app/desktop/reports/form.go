@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit"
+	"donthu/app/kit/formgrid"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/forms"
@@ -20,7 +21,7 @@ import (
 // no register knows is typed there.
 type formView struct {
 	r      *Room
-	grid   *kit.FormGrid
+	grid   *formgrid.Grid
 	title  *widget.Label
 	about  *widget.Label // the column that the clerk looks at
 	rule   *widget.Label // its formula and what the filling guide says
@@ -40,7 +41,7 @@ type formView struct {
 const detailHeight = 118
 
 func newFormView(r *Room) *formView {
-	v := &formView{r: r, grid: kit.NewFormGrid(), title: widget.NewLabel(""), about: widget.NewLabel(""), rule: widget.NewLabel(""),
+	v := &formView{r: r, grid: formgrid.New(), title: widget.NewLabel(""), about: widget.NewLabel(""), rule: widget.NewLabel(""),
 		todo: widget.NewLabel(""), wrong: widget.NewLabel(""), note: kit.NewTextEntry(2)}
 	v.title.TextStyle.Bold, v.about.TextStyle.Bold = true, true
 	v.title.Truncation, v.about.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
@@ -73,18 +74,18 @@ func (v *formView) show(s forms.Sheet) {
 	v.sheet, v.period = s, v.r.report.Period
 	v.breaks = slices.DeleteFunc(forms.Breaks(v.r.report.Sheets), func(b forms.Break) bool { return b.Form != s.Form })
 	entered := v.entered()
-	headings := make([]kit.GridHeading, 0, len(s.Form.Columns))
+	headings := make([]formgrid.Heading, 0, len(s.Form.Columns))
 	for _, c := range s.Form.HeaderCells() {
-		headings = append(headings, kit.GridHeading{Text: c.Text, Row: c.Row, Col: c.Col, LastRow: c.LastRow, LastCol: c.LastCol})
+		headings = append(headings, formgrid.Heading{Text: c.Text, Row: c.Row, Col: c.Col, LastRow: c.LastRow, LastCol: c.LastCol})
 	}
-	own := kit.GridRow{Name: v.r.o.Store.Settings().Ward}
+	own := formgrid.Row{Name: v.r.o.Store.Settings().Ward}
 	numbers := make([]string, len(s.Form.Columns))
 	for i, c := range s.Form.Columns {
 		numbers[i] = c.MS
 		own.Figures = append(own.Figures, v.figure(c, entered))
 	}
 	v.title.SetText(assets.Text("reports.form.heading", s.Form.Number, s.Form.Title))
-	v.grid.SetForm(assets.Text("reports.form.unit"), headings, numbers, append([]kit.GridRow{own}, v.sentRows()...))
+	v.grid.SetForm(assets.Text("reports.form.unit"), headings, numbers, append([]formgrid.Row{own}, v.sentRows()...))
 	var broken []string
 	for _, b := range v.breaks {
 		broken = append(broken, "⚠ "+b.Text)
@@ -121,8 +122,8 @@ func (v *formView) isTyped(c forms.Column) bool {
 
 // figure is a column's figure on the screen. What is typed and not yet in the
 // report shows as it was typed.
-func (v *formView) figure(c forms.Column, entered data.TypedFigures) kit.GridFigure {
-	f := kit.GridFigure{Strong: len(c.Sums) > 0, Typable: v.isTyped(c) && !v.r.past.on(),
+func (v *formView) figure(c forms.Column, entered data.TypedFigures) formgrid.Figure {
+	f := formgrid.Figure{Strong: len(c.Sums) > 0, Typable: v.isTyped(c) && !v.r.past.on(),
 		Wrong: slices.ContainsFunc(v.breaks, func(b forms.Break) bool { return b.Column == c.Number })}
 	switch value, there := entered.Values[c.Number]; {
 	case c.Remark:
@@ -136,20 +137,20 @@ func (v *formView) figure(c forms.Column, entered data.TypedFigures) kit.GridFig
 
 // sentRows are the figures of reports that were sent, to compare with: the same
 // report, and the one of the same kind before it.
-func (v *formView) sentRows() []kit.GridRow {
-	var rows []kit.GridRow
+func (v *formView) sentRows() []formgrid.Row {
+	var rows []formgrid.Row
 	add := func(report data.SealedReport, ok bool, key string, args ...any) {
 		columns := report.Figures[v.sheet.Form.ID]
 		if !ok || report.Edition != v.r.report.Edition.ID || columns == nil {
 			return
 		}
-		row := kit.GridRow{Name: assets.Text(key, args...)}
+		row := formgrid.Row{Name: assets.Text(key, args...)}
 		for _, c := range v.sheet.Form.Columns {
 			text := forms.Shown(columns[c.Number])
 			if c.Remark {
 				text = ""
 			}
-			row.Figures = append(row.Figures, kit.GridFigure{Text: text})
+			row.Figures = append(row.Figures, formgrid.Figure{Text: text})
 		}
 		rows = append(rows, row)
 	}

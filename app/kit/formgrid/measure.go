@@ -1,4 +1,4 @@
-package kit
+package formgrid
 
 import (
 	"slices"
@@ -15,8 +15,8 @@ const (
 	gridLines = 5   // a column is widened until its heading has no more lines
 )
 
-// gridMeasures are the sizes of a FormGrid's rows and columns.
-type gridMeasures struct {
+// measures are the sizes of a Grid's rows and columns.
+type measures struct {
 	names   float32
 	widths  []float32
 	heads   []float32 // heights of the rows of the header
@@ -24,15 +24,15 @@ type gridMeasures struct {
 	figures []float32 // heights of the rows of figures
 }
 
-func (m *gridMeasures) height() float32 { return sum(m.heads) + m.number + sum(m.figures) }
+func (m *measures) height() float32 { return sum(m.heads) + m.number + sum(m.figures) }
 
 func gridLine() float32 { return theme.Size(theme.SizeNameCaptionText) * 1.32 }
 
 // measure chooses widths and heights: no word and no figure is cut, headings of
 // single columns have few lines, and what the window has left goes to all columns.
-func (g *FormGrid) measure() {
+func (g *Grid) measure() {
 	small := theme.Size(theme.SizeNameCaptionText)
-	m := gridMeasures{names: gridName, widths: make([]float32, len(g.numbers))}
+	m := measures{names: gridName, widths: make([]float32, len(g.numbers))}
 	for i, number := range g.numbers {
 		m.widths[i] = max(gridLeast, widestPart(number, small)+2*gridGap)
 		for _, row := range g.rows {
@@ -63,7 +63,7 @@ func (g *FormGrid) measure() {
 		m.heads[i] = gridLine() + 2*gridGap
 	}
 	byDepth := slices.Clone(g.headings)
-	slices.SortStableFunc(byDepth, func(a, b GridHeading) int { return (a.LastRow - a.Row) - (b.LastRow - b.Row) })
+	slices.SortStableFunc(byDepth, func(a, b Heading) int { return (a.LastRow - a.Row) - (b.LastRow - b.Row) })
 	for _, h := range byDepth {
 		need := float32(len(wrapped(h.Text, sum(m.widths[h.Col:h.LastCol+1])-2*gridGap, small)))*gridLine() + 2*gridGap
 		if missing := need - sum(m.heads[h.Row:h.LastRow+1]); missing > 0 {
@@ -127,4 +127,12 @@ func wrapped(text string, width, size float32) []string {
 		}
 	}
 	return append(lines, line)
+}
+
+func sum(lengths []float32) float32 {
+	total := float32(0)
+	for _, length := range lengths {
+		total += length
+	}
+	return total
 }

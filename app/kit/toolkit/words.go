@@ -1,7 +1,7 @@
-// Package ui holds the Fyne widgets of the program that know no letter: a date
-// field, forms, a table that loads pages, dialogs, the theme, and the rules for
-// work outside the screen's thread. Every sentence comes from package assets.
-package kit
+// Package toolkit is what Fyne, the toolkit of the window, needs from us before and when
+// a window opens: words in our language, its place on the screen, Vietnamese typing on
+// Windows, and whether the graphics card draws.
+package toolkit
 
 import (
 	"bytes"
@@ -65,7 +65,7 @@ func PrepareFolders() error {
 
 // QuietLog passes what package log writes on to w, without the report about
 // theme settings that Fyne makes on Linux when no D-Bus runs: harmless, and a
-// clerk should not see it. Use it as log.SetOutput(ui.QuietLog(os.Stderr)).
+// clerk should not see it. Use it as log.SetOutput(toolkit.QuietLog(os.Stderr)).
 func QuietLog(w io.Writer) io.Writer { return &quietLog{to: w} }
 
 var harmless = []byte("failed to watch theme settings")

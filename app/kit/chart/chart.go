@@ -1,4 +1,5 @@
-package kit
+// Package chart draws figures as bars.
+package chart
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Bar is one bar of a BarChart.
+// Bar is one bar of a Chart.
 type Bar struct {
 	Label string
 	// Value gives the length of the bar; negative values count as 0.
@@ -19,33 +20,33 @@ type Bar struct {
 	Text string
 }
 
-// BarChart draws values as bars from the left, one below the other, the longest
+// Chart draws values as bars from the left, one below the other, the longest
 // over the whole width. It only shows: a table beside it has the keys.
-type BarChart struct {
+type Chart struct {
 	widget.BaseWidget
 
 	bars []Bar
 }
 
-// NewBarChart is an empty chart.
-func NewBarChart() *BarChart {
-	c := &BarChart{}
+// New is an empty chart.
+func New() *Chart {
+	c := &Chart{}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // SetBars shows other bars, in the order given.
-func (c *BarChart) SetBars(bars []Bar) {
+func (c *Chart) SetBars(bars []Bar) {
 	c.bars = bars
 	c.Refresh()
 }
 
 // Bars are the bars shown.
-func (c *BarChart) Bars() []Bar { return c.bars }
+func (c *Chart) Bars() []Bar { return c.bars }
 
 // CreateRenderer belongs to Fyne.
-func (c *BarChart) CreateRenderer() fyne.WidgetRenderer {
-	r := &chartRenderer{chart: c}
+func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
+	r := &renderer{chart: c}
 	r.Refresh()
 	return r
 }
@@ -56,8 +57,8 @@ type drawnBar struct {
 	whole, marks *canvas.Rectangle
 }
 
-type chartRenderer struct {
-	chart   *BarChart
+type renderer struct {
+	chart   *Chart
 	drawn   []drawnBar
 	objects []fyne.CanvasObject
 }
@@ -75,7 +76,7 @@ func lineOfBar() float32 {
 }
 
 // MinSize has room for all bars.
-func (r *chartRenderer) MinSize() fyne.Size {
+func (r *renderer) MinSize() fyne.Size {
 	width := float32(barLeast)
 	for _, bar := range r.drawn {
 		width = max(width, barLeast+bar.text.MinSize().Width)
@@ -84,7 +85,7 @@ func (r *chartRenderer) MinSize() fyne.Size {
 }
 
 // Layout gives every bar its length.
-func (r *chartRenderer) Layout(size fyne.Size) {
+func (r *renderer) Layout(size fyne.Size) {
 	longest, words := 0.0, float32(0)
 	for i, bar := range r.chart.bars {
 		longest = max(longest, bar.Value)
@@ -131,7 +132,7 @@ func shortened(text string, width float32, like *canvas.Text) string {
 }
 
 // Refresh draws the bars as they are now.
-func (r *chartRenderer) Refresh() {
+func (r *renderer) Refresh() {
 	for len(r.drawn) < len(r.chart.bars) {
 		r.drawn = append(r.drawn, drawnBar{
 			label: canvas.NewText("", nil), text: canvas.NewText("", nil), whole: canvas.NewRectangle(nil), marks: canvas.NewRectangle(nil),
@@ -142,10 +143,10 @@ func (r *chartRenderer) Refresh() {
 	for i, bar := range r.chart.bars {
 		drawn := r.drawn[i]
 		for _, t := range []*canvas.Text{drawn.label, drawn.text} {
-			t.Color, t.TextSize = themeColor(theme.ColorNameForeground), theme.Size(theme.SizeNameCaptionText)
+			t.Color, t.TextSize = theme.Color(theme.ColorNameForeground), theme.Size(theme.SizeNameCaptionText)
 		}
 		drawn.label.Text, drawn.text.Text = bar.Label, bar.Text
-		drawn.whole.FillColor, drawn.marks.FillColor = themeColor(theme.ColorNamePrimary), themeColor(theme.ColorNameError)
+		drawn.whole.FillColor, drawn.marks.FillColor = theme.Color(theme.ColorNamePrimary), theme.Color(theme.ColorNameError)
 		r.objects = append(r.objects, drawn.label, drawn.whole, drawn.marks, drawn.text)
 	}
 	r.Layout(r.chart.Size())
@@ -153,7 +154,7 @@ func (r *chartRenderer) Refresh() {
 }
 
 // Objects are all shapes and words.
-func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
 
 // Destroy has nothing to do.
-func (r *chartRenderer) Destroy() {}
+func (r *renderer) Destroy() {}

@@ -1,4 +1,4 @@
-package kit
+package formgrid
 
 import (
 	"image/color"
@@ -10,21 +10,21 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// gridPart draws the names of a FormGrid's rows, or all its columns.
-type gridPart struct {
+// part draws the names of a Grid's rows, or all its columns.
+type part struct {
 	widget.BaseWidget
-	g     *FormGrid
+	g     *Grid
 	names bool
 }
 
-func newGridPart(g *FormGrid, names bool) *gridPart {
-	p := &gridPart{g: g, names: names}
+func newPart(g *Grid, names bool) *part {
+	p := &part{g: g, names: names}
 	p.ExtendBaseWidget(p)
 	return p
 }
 
 // columnAt is the column under x, -1 beside all.
-func (p *gridPart) columnAt(x float32) int {
+func (p *part) columnAt(x float32) int {
 	for i, width := range p.g.measured.widths {
 		if x -= width; x < 0 {
 			return i
@@ -34,16 +34,18 @@ func (p *gridPart) columnAt(x float32) int {
 }
 
 // inFigures reports whether y lies in the row of the form's own figures.
-func (p *gridPart) inFigures(y float32) bool {
+func (p *part) inFigures(y float32) bool {
 	m := &p.g.measured
 	top := sum(m.heads) + m.number
 	return len(m.figures) > 0 && y >= top && y < top+m.figures[0]
 }
 
 // Tapped goes to the column, and opens the figure when that was meant.
-func (p *gridPart) Tapped(event *fyne.PointEvent) {
+func (p *part) Tapped(event *fyne.PointEvent) {
 	g := p.g
-	focus(g)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		c.Focus(g)
+	}
 	column := p.columnAt(event.Position.X)
 	if p.names || column < 0 || g.typing && column == g.at || !g.Keep() {
 		return
@@ -55,24 +57,24 @@ func (p *gridPart) Tapped(event *fyne.PointEvent) {
 }
 
 // MouseIn is MouseMoved.
-func (p *gridPart) MouseIn(event *desktop.MouseEvent) { p.MouseMoved(event) }
+func (p *part) MouseIn(event *desktop.MouseEvent) { p.MouseMoved(event) }
 
 // MouseMoved tells about the column under the mouse.
-func (p *gridPart) MouseMoved(event *desktop.MouseEvent) {
+func (p *part) MouseMoved(event *desktop.MouseEvent) {
 	if column := p.columnAt(event.Position.X); !p.names && column >= 0 && !p.g.typing && p.g.OnPoint != nil {
 		p.g.OnPoint(column)
 	}
 }
 
 // MouseOut tells about the clerk's own column again.
-func (p *gridPart) MouseOut() {
+func (p *part) MouseOut() {
 	if p.g.OnPoint != nil && len(p.g.numbers) > 0 {
 		p.g.OnPoint(p.g.at)
 	}
 }
 
 // Cursor is the hand: a figure opens.
-func (p *gridPart) Cursor() desktop.Cursor {
+func (p *part) Cursor() desktop.Cursor {
 	if p.names {
 		return desktop.DefaultCursor
 	}
@@ -80,22 +82,22 @@ func (p *gridPart) Cursor() desktop.Cursor {
 }
 
 // CreateRenderer belongs to Fyne.
-func (p *gridPart) CreateRenderer() fyne.WidgetRenderer {
-	r := &gridPartRenderer{p: p}
+func (p *part) CreateRenderer() fyne.WidgetRenderer {
+	r := &partRenderer{p: p}
 	r.Refresh()
 	return r
 }
 
-type gridPartRenderer struct {
-	p       *gridPart
+type partRenderer struct {
+	p       *part
 	objects []fyne.CanvasObject
 }
 
-func (r *gridPartRenderer) Destroy()                     {}
-func (r *gridPartRenderer) Layout(fyne.Size)             {}
-func (r *gridPartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *partRenderer) Destroy()                     {}
+func (r *partRenderer) Layout(fyne.Size)             {}
+func (r *partRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-func (r *gridPartRenderer) MinSize() fyne.Size {
+func (r *partRenderer) MinSize() fyne.Size {
 	m := &r.p.g.measured
 	if r.p.names {
 		return fyne.NewSize(m.names, m.height())
@@ -103,7 +105,7 @@ func (r *gridPartRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(sum(m.widths), m.height())
 }
 
-func (r *gridPartRenderer) Refresh() {
+func (r *partRenderer) Refresh() {
 	r.objects = nil
 	if r.p.names {
 		r.drawNames()
@@ -113,7 +115,7 @@ func (r *gridPartRenderer) Refresh() {
 	canvas.Refresh(r.p)
 }
 
-func (r *gridPartRenderer) drawNames() {
+func (r *partRenderer) drawNames() {
 	g, m := r.p.g, &r.p.g.measured
 	y := sum(m.heads)
 	r.box(0, 0, m.names, y, theme.ColorNameHeaderBackground)
@@ -127,7 +129,7 @@ func (r *gridPartRenderer) drawNames() {
 	}
 }
 
-func (r *gridPartRenderer) drawSheet() {
+func (r *partRenderer) drawSheet() {
 	g, m := r.p.g, &r.p.g.measured
 	for _, h := range g.headings {
 		x, y := sum(m.widths[:h.Col]), sum(m.heads[:h.Row])
@@ -154,12 +156,12 @@ func (r *gridPartRenderer) drawSheet() {
 	}
 	if len(m.figures) > 0 && len(m.widths) > 0 && (g.focused || g.typing) {
 		ring := canvas.NewRectangle(color.Transparent) // over the neighbours' lines
-		ring.StrokeColor, ring.StrokeWidth = themeColor(theme.ColorNamePrimary), 2
+		ring.StrokeColor, ring.StrokeWidth = theme.Color(theme.ColorNamePrimary), 2
 		r.put(ring, sum(m.widths[:g.at])+1, top+m.number+1, m.widths[g.at]-1, m.figures[0]-1)
 	}
 }
 
-func (r *gridPartRenderer) figure(column, row int, x, y float32, f GridFigure) {
+func (r *partRenderer) figure(column, row int, x, y float32, f Figure) {
 	g, m := r.p.g, &r.p.g.measured
 	width, height := m.widths[column], m.figures[row]
 	back, ink := theme.ColorNameBackground, theme.ColorNameForeground
@@ -182,12 +184,12 @@ func (r *gridPartRenderer) figure(column, row int, x, y float32, f GridFigure) {
 	}
 	cell := r.box(x, y, width, height, back)
 	if f.Typable && row == 0 {
-		cell.FillColor = tinted(themeColor(theme.ColorNamePrimary), 26)
+		cell.FillColor = tinted(theme.Color(theme.ColorNamePrimary), 26)
 	}
 	if f.Wrong && row == 0 {
-		cell.FillColor = tinted(themeColor(theme.ColorNameError), 38)
+		cell.FillColor = tinted(theme.Color(theme.ColorNameError), 38)
 	}
-	text := canvas.NewText(words, themeColor(ink))
+	text := canvas.NewText(words, theme.Color(ink))
 	text.TextSize = theme.Size(theme.SizeNameText)
 	text.TextStyle.Bold = strong
 	text.Alignment = fyne.TextAlignCenter
@@ -201,27 +203,27 @@ func tinted(c color.Color, alpha uint8) color.Color {
 }
 
 // box draws a cell with the lines around it.
-func (r *gridPartRenderer) box(x, y, width, height float32, fill fyne.ThemeColorName) *canvas.Rectangle {
-	cell := canvas.NewRectangle(themeColor(fill))
-	cell.StrokeColor, cell.StrokeWidth = themeColor(theme.ColorNameSeparator), 1
+func (r *partRenderer) box(x, y, width, height float32, fill fyne.ThemeColorName) *canvas.Rectangle {
+	cell := canvas.NewRectangle(theme.Color(fill))
+	cell.StrokeColor, cell.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
 	r.put(cell, x, y, width+1, height+1) // neighbours share a line
 	return cell
 }
 
 // words writes a text of several lines in the middle of a cell.
-func (r *gridPartRenderer) words(text string, x, y, width, height float32, ink fyne.ThemeColorName) {
+func (r *partRenderer) words(text string, x, y, width, height float32, ink fyne.ThemeColorName) {
 	size := theme.Size(theme.SizeNameCaptionText)
 	lines := wrapped(text, width-2*gridGap, size)
 	at := y + (height-float32(len(lines))*gridLine())/2
 	for _, line := range lines {
-		t := canvas.NewText(line, themeColor(ink))
+		t := canvas.NewText(line, theme.Color(ink))
 		t.TextSize, t.Alignment = size, fyne.TextAlignCenter
 		r.put(t, x, at, width, gridLine())
 		at += gridLine()
 	}
 }
 
-func (r *gridPartRenderer) put(o fyne.CanvasObject, x, y, width, height float32) {
+func (r *partRenderer) put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))
 	r.objects = append(r.objects, o)

@@ -1,4 +1,5 @@
-package kit
+// Package formgrid shows a printed form of the reports and lets a clerk type figures in it.
+package formgrid
 
 import (
 	"slices"
@@ -9,36 +10,38 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit"
 )
 
-// GridHeading is a cell of a FormGrid's header: rows and columns counted from 0,
+// Heading is a cell of a Grid's header: rows and columns counted from 0,
 // both ends included.
-type GridHeading struct {
+type Heading struct {
 	Text                       string
 	Row, Col, LastRow, LastCol int
 }
 
-// GridFigure is a figure of a FormGrid.
-type GridFigure struct {
+// Figure is a figure of a Grid.
+type Figure struct {
 	Text    string
 	Strong  bool // a total
 	Typable bool // the clerk types it in place
 	Wrong   bool // a rule does not hold
 }
 
-// GridRow is a row of figures below the header, one for each column.
-type GridRow struct {
+// Row is a row of figures below the header, one for each column.
+type Row struct {
 	Name    string
-	Figures []GridFigure
+	Figures []Figure
 }
 
-// FormGrid shows a printed form: merged headings, a row of column numbers, and
+// Grid shows a printed form: merged headings, a row of column numbers, and
 // rows of figures, the first of which is the form's own; the others are there to
 // compare with. The first column, with the names of the rows, stays in view while
 // the rest is scrolled. Keys: Left, Right, Home and End move between the figures
 // of the first row, Enter opens one or begins typing it; figures that may be typed
 // are typed over, Enter and the arrows keep what was typed, Esc drops it.
-type FormGrid struct {
+type Grid struct {
 	widget.BaseWidget
 
 	// OnOpen is called on Enter and on a click on a figure that is not typed.
@@ -51,27 +54,26 @@ type FormGrid struct {
 	// OnUndo is called on Ctrl+Z while nothing is being typed; may be nil.
 	OnUndo func()
 
-	relay
 	corner   string
-	headings []GridHeading
+	headings []Heading
 	numbers  []string
-	rows     []GridRow
-	measured gridMeasures
+	rows     []Row
+	measured measures
 	at       int
 	focused  bool
 	typing   bool
 	typed    string
 	problem  string // of what is being typed
 
-	names  *gridPart
-	sheet  *gridPart
+	names  *part
+	sheet  *part
 	scroll *container.Scroll
 }
 
-// NewFormGrid makes a grid without a form.
-func NewFormGrid() *FormGrid {
-	g := &FormGrid{}
-	g.names, g.sheet = newGridPart(g, true), newGridPart(g, false)
+// New makes a grid without a form.
+func New() *Grid {
+	g := &Grid{}
+	g.names, g.sheet = newPart(g, true), newPart(g, false)
 	g.scroll = container.NewHScroll(g.sheet)
 	g.ExtendBaseWidget(g)
 	return g
@@ -79,7 +81,7 @@ func NewFormGrid() *FormGrid {
 
 // SetForm shows a form: corner stands over the names of the rows, numbers under
 // the headings of the columns.
-func (g *FormGrid) SetForm(corner string, headings []GridHeading, numbers []string, rows []GridRow) {
+func (g *Grid) SetForm(corner string, headings []Heading, numbers []string, rows []Row) {
 	same := slices.Equal(g.headings, headings)
 	g.corner, g.headings, g.numbers, g.rows = corner, headings, numbers, rows
 	if !same {
@@ -91,10 +93,10 @@ func (g *FormGrid) SetForm(corner string, headings []GridHeading, numbers []stri
 }
 
 // Column is the column that the clerk stands on, counted from 0.
-func (g *FormGrid) Column() int { return g.at }
+func (g *Grid) Column() int { return g.at }
 
 // Select goes to a column.
-func (g *FormGrid) Select(column int) {
+func (g *Grid) Select(column int) {
 	if len(g.numbers) == 0 {
 		return
 	}
@@ -107,18 +109,18 @@ func (g *FormGrid) Select(column int) {
 }
 
 // Figure is a figure of the first row as it is shown.
-func (g *FormGrid) Figure(column int) GridFigure {
+func (g *Grid) Figure(column int) Figure {
 	if f := g.figure(column); f != nil {
 		return *f
 	}
-	return GridFigure{}
+	return Figure{}
 }
 
 // Problem is what is wrong with the figure being typed, "" when nothing is.
-func (g *FormGrid) Problem() string { return g.problem }
+func (g *Grid) Problem() string { return g.problem }
 
 // Keep keeps the figure that is being typed and reports whether none is left.
-func (g *FormGrid) Keep() bool {
+func (g *Grid) Keep() bool {
 	if !g.typing {
 		return true
 	}
@@ -138,7 +140,7 @@ func (g *FormGrid) Keep() bool {
 }
 
 // Drop forgets the figure that is being typed.
-func (g *FormGrid) Drop() {
+func (g *Grid) Drop() {
 	g.typing, g.typed, g.problem = false, "", ""
 	g.draw()
 	if g.OnPoint != nil {
@@ -147,7 +149,7 @@ func (g *FormGrid) Drop() {
 }
 
 // figure is a figure of the first row, nil where there is none.
-func (g *FormGrid) figure(column int) *GridFigure {
+func (g *Grid) figure(column int) *Figure {
 	if len(g.rows) == 0 || column < 0 || column >= len(g.rows[0].Figures) {
 		return nil
 	}
@@ -155,13 +157,13 @@ func (g *FormGrid) figure(column int) *GridFigure {
 }
 
 // begin begins typing over the figure that the clerk stands on.
-func (g *FormGrid) begin(with string) {
+func (g *Grid) begin(with string) {
 	g.typing, g.typed, g.problem = true, with, ""
 	g.draw()
 }
 
 // open does what Enter does.
-func (g *FormGrid) open() {
+func (g *Grid) open() {
 	f := g.figure(g.at)
 	switch {
 	case f == nil:
@@ -173,7 +175,7 @@ func (g *FormGrid) open() {
 }
 
 // show scrolls a column into view.
-func (g *FormGrid) show(column int) {
+func (g *Grid) show(column int) {
 	from := sum(g.measured.widths[:column])
 	to := from + g.measured.widths[column]
 	switch width := g.scroll.Size().Width; {
@@ -189,13 +191,13 @@ func (g *FormGrid) show(column int) {
 	g.scroll.Refresh()
 }
 
-func (g *FormGrid) draw() {
+func (g *Grid) draw() {
 	g.names.Refresh()
 	g.sheet.Refresh()
 }
 
 // TypedRune begins or goes on typing a figure.
-func (g *FormGrid) TypedRune(r rune) {
+func (g *Grid) TypedRune(r rune) {
 	f := g.figure(g.at)
 	switch {
 	case f == nil || !f.Typable || r < ' ':
@@ -207,7 +209,7 @@ func (g *FormGrid) TypedRune(r rune) {
 }
 
 // TypedKey moves between the figures, opens them, and ends typing.
-func (g *FormGrid) TypedKey(event *fyne.KeyEvent) {
+func (g *Grid) TypedKey(event *fyne.KeyEvent) {
 	step := func(column int) {
 		if g.Keep() {
 			g.Select(column)
@@ -244,15 +246,15 @@ func (g *FormGrid) TypedKey(event *fyne.KeyEvent) {
 		if g.typing {
 			g.Drop()
 		} else {
-			g.key(g, event)
+			kit.KeyToWindow(g, event)
 		}
 	default:
-		g.key(g, event)
+		kit.KeyToWindow(g, event)
 	}
 }
 
 // TypedShortcut keeps, copies, pastes, undoes, and hands the rest to the window.
-func (g *FormGrid) TypedShortcut(shortcut fyne.Shortcut) {
+func (g *Grid) TypedShortcut(shortcut fyne.Shortcut) {
 	f := g.figure(g.at)
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutCopy:
@@ -275,41 +277,40 @@ func (g *FormGrid) TypedShortcut(shortcut fyne.Shortcut) {
 			g.Keep()
 			return
 		}
-		g.shortcut(g, shortcut)
+		kit.ShortcutToWindow(g, shortcut)
 	}
 }
 
 // FocusGained shows where the clerk stands.
-func (g *FormGrid) FocusGained() {
+func (g *Grid) FocusGained() {
 	g.focused = true
-	g.gained(g)
 	g.Select(g.at)
 }
 
 // FocusLost keeps what is being typed.
-func (g *FormGrid) FocusLost() {
+func (g *Grid) FocusLost() {
 	g.focused = false
 	g.Keep()
 	g.draw()
 }
 
 // CreateRenderer belongs to Fyne.
-func (g *FormGrid) CreateRenderer() fyne.WidgetRenderer { return &formGridRenderer{g} }
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer { return &gridRenderer{g} }
 
-type formGridRenderer struct{ g *FormGrid }
+type gridRenderer struct{ g *Grid }
 
-func (r *formGridRenderer) Destroy() {}
+func (r *gridRenderer) Destroy() {}
 
-func (r *formGridRenderer) Objects() []fyne.CanvasObject {
+func (r *gridRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.g.scroll, r.g.names}
 }
 
-func (r *formGridRenderer) MinSize() fyne.Size {
+func (r *gridRenderer) MinSize() fyne.Size {
 	m := &r.g.measured
 	return fyne.NewSize(m.names+3*gridLeast, m.height()+theme.Size(theme.SizeNameScrollBar))
 }
 
-func (r *formGridRenderer) Layout(size fyne.Size) {
+func (r *gridRenderer) Layout(size fyne.Size) {
 	g := r.g
 	g.measure()
 	g.names.Move(fyne.NewPos(0, 0))
@@ -319,7 +320,7 @@ func (r *formGridRenderer) Layout(size fyne.Size) {
 	g.draw()
 }
 
-func (r *formGridRenderer) Refresh() {
+func (r *gridRenderer) Refresh() {
 	r.Layout(r.g.Size())
 	r.g.scroll.Refresh()
 	r.g.draw()

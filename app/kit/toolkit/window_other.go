@@ -1,6 +1,6 @@
 //go:build !windows
 
-package kit
+package toolkit
 
 import "fyne.io/fyne/v2"
 

@@ -1,4 +1,4 @@
-package kit
+package chart
 
 import (
 	"testing"
@@ -8,11 +8,12 @@ import (
 )
 
 func TestBarsAreAsLongAsTheirValues(t *testing.T) {
-	c := NewBarChart()
-	win := open(t, c)
+	c := New()
+	test.NewTempApp(t)
+	win := test.NewTempWindow(t, c)
 	win.Resize(fyne.NewSize(400, 300))
 	c.SetBars([]Bar{{Label: "Khu phố 1", Value: 40, Marked: 10, Text: "40 (10 quá hạn)"}, {Label: "Khu phố 2", Value: 20, Text: "20"}, {Label: "Khu phố 3", Text: "0"}})
-	r := test.WidgetRenderer(c).(*chartRenderer)
+	r := test.WidgetRenderer(c).(*renderer)
 	whole := r.drawn[0].whole.Size().Width
 	if whole <= 200 || r.drawn[1].whole.Size().Width != whole/2 || r.drawn[2].whole.Size().Width != 0 {
 		t.Errorf("40 is %v long, 20 is %v, 0 is %v", whole, r.drawn[1].whole.Size().Width, r.drawn[2].whole.Size().Width)
@@ -30,11 +31,12 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 }
 
 func TestALongLabelIsShortenedNotCut(t *testing.T) {
-	c := NewBarChart()
-	win := open(t, c)
+	c := New()
+	test.NewTempApp(t)
+	win := test.NewTempWindow(t, c)
 	win.Resize(fyne.NewSize(120, 100))
 	c.SetBars([]Bar{{Label: "Bộ phận tiếp nhận và trả kết quả của phường", Value: 1, Text: "1"}})
-	label := test.WidgetRenderer(c).(*chartRenderer).drawn[0].label
+	label := test.WidgetRenderer(c).(*renderer).drawn[0].label
 	if label.MinSize().Width > 120 || label.Text[len(label.Text)-len("…"):] != "…" {
 		t.Errorf("the label is %q, %v wide", label.Text, label.MinSize().Width)
 	}

@@ -1,8 +1,10 @@
-package kit
+package toolkit
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"donthu/app/kit"
 )
 
 const windowKey = "window"
@@ -11,7 +13,7 @@ const windowKey = "window"
 // had when it was closed last; first is its size before that. Both are kept on
 // closing; a program with a close intercept of its own calls save there too.
 // Call it before the window is shown.
-func RememberWindow(win fyne.Window, prefs Prefs, first fyne.Size) (save func()) {
+func RememberWindow(win fyne.Window, prefs kit.Prefs, first fyne.Size) (save func()) {
 	size := first
 	kept := prefs.FloatListWithFallback(windowKey, nil)
 	if len(kept) >= 2 && kept[0] >= 400 && kept[1] >= 300 {

@@ -1,4 +1,4 @@
-package kit
+package formgrid
 
 import (
 	"slices"
@@ -10,23 +10,23 @@ import (
 )
 
 // newTestGrid is a grid of three columns, the last of which is typed, in a window.
-func newTestGrid(t *testing.T) *FormGrid {
+func newTestGrid(t *testing.T) *Grid {
 	t.Helper()
 	test.NewTempApp(t)
-	g := NewFormGrid()
-	g.SetForm("Đơn vị", []GridHeading{
+	g := New()
+	g.SetForm("Đơn vị", []Heading{
 		{Text: "Tổng số đơn", LastRow: 1},
 		{Text: "Trong đó", Col: 1, LastCol: 2},
 		{Text: "Khiếu nại", Row: 1, Col: 1, LastRow: 1, LastCol: 1},
 		{Text: "Tố cáo", Row: 1, Col: 2, LastRow: 1, LastCol: 2},
-	}, []string{"1=2+3", "2", "3"}, []GridRow{{Name: "Phường", Figures: []GridFigure{{Text: "7", Strong: true}, {Text: "7"}, {Typable: true}}}})
+	}, []string{"1=2+3", "2", "3"}, []Row{{Name: "Phường", Figures: []Figure{{Text: "7", Strong: true}, {Text: "7"}, {Typable: true}}}})
 	w := test.NewTempWindow(t, g)
 	w.Resize(fyne.NewSize(700, 300))
 	w.Canvas().Focus(g)
 	return g
 }
 
-func keys(g *FormGrid, names ...fyne.KeyName) {
+func keys(g *Grid, names ...fyne.KeyName) {
 	for _, name := range names {
 		g.TypedKey(&fyne.KeyEvent{Name: name})
 	}
