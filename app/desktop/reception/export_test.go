@@ -16,7 +16,7 @@ func (r *Room) Parts() map[string]desk.Part { return r.parts }
 
 func (p *Visit) Id() int64 { return p.id }
 
-func (p *Visit) Visit() data.Reception { return p.file.Reception }
+func (p *Visit) Visit() data.Reception { return p.Now.Reception }
 
 func (d *visitDesk) Table() *kit.TableOf[visitRow] { return d.table }
 

@@ -52,10 +52,8 @@ type dayRow struct {
 
 func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 	today := o.Today()
-	s := &schedule{o: o, room: room, year: today.Year(), quarter: (today.Month() + 2) / 3, name: widget.NewLabel(""),
+	s := &schedule{o: o, room: room, year: today.Year(), quarter: (today.Month() + 2) / 3, name: kit.NewTitle(""),
 		months: container.NewStack(), front: container.NewStack(), findings: container.NewVBox()}
-	s.name.TextStyle.Bold = true
-	s.name.SizeName = theme.SizeNameSubHeadingText
 	s.view = kit.NewChoice(kit.Options("schedule.", scheduleList, scheduleMonth), func(string) { s.arrange() })
 	s.table = kit.NewTableOf(
 		kit.Col("schedule.column.on", 150, func(d dayRow) string { return onWords(d.ReceptionDay) }),

@@ -102,12 +102,10 @@ func newPlan(o *desk.Desk, period data.Period) *plan {
 	p.apply = kit.NewButton("", theme.ConfirmIcon(), p.save)
 	p.apply.Importance = widget.HighImportance
 
-	heading := widget.NewLabelWithStyle(p.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
 	add := kit.NewButton(assets.Text("plan.add"), theme.ContentAddIcon(), func() { p.Save(false) })
 	p.rules = container.NewVScroll(p.list)
 	p.rules.SetMinSize(fyne.NewSize(0, 110))
-	left := kit.TopDown(heading, p.Body(), container.NewVBox(
+	left := kit.TopDown(kit.NewTitle(p.Heading), p.Body(), container.NewVBox(
 		container.NewPadded(container.NewHBox(layout.NewSpacer(), add)), kit.NewHeading(assets.Text("plan.rules")), p.rules))
 	buttons := container.NewHBox(layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back), p.apply)
 	right := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("plan.preview")), p.findings), p.table, container.NewPadded(buttons))

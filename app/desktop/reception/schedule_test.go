@@ -93,7 +93,9 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 			t.Errorf("%s: no file with %q among %v", button, want, files)
 		}
 	}
-	o.Shell.Top().(*reception.Publishing).Edit(func(a *reception.NoticeAnswers) { a.Signer, a.Role, a.Number = "Phạm Văn Chủ", "Chủ tịch", "7" })
+	o.Shell.Top().(*reception.Publishing).Edit(func(a *reception.NoticeAnswers) {
+		a.Signer, a.Role, a.Number = "Phạm Văn Chủ", "Chủ tịch", "7"
+	})
 	noticeIsWritten(t, o, filepath.Join(dir, "lich-tiep-cong-dan-2026-10-01-2026-12-31"))
 	desktest.TapButton(t, o, "Ghi đã công bố (Ctrl+S)")
 	desktest.MustShow(t, o, "Đã công bố 20/11/2026")
