@@ -37,7 +37,6 @@ type schedule struct {
 	view          *kit.Choice
 	table         *kit.TableOf[dayRow]
 	months        *fyne.Container
-	front         *fyne.Container
 	findings      *fyne.Container
 	whole         fyne.CanvasObject
 
@@ -53,7 +52,7 @@ type dayRow struct {
 func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 	today := o.Today()
 	s := &schedule{o: o, room: room, year: today.Year(), quarter: (today.Month() + 2) / 3, name: kit.NewTitle(""),
-		months: container.NewStack(), front: container.NewStack(), findings: container.NewVBox()}
+		months: container.NewStack(), findings: container.NewVBox()}
 	s.view = kit.NewChoice(kit.Options("schedule.", scheduleList, scheduleMonth), func(string) { s.arrange() })
 	s.table = kit.NewTableOf(
 		kit.Col("schedule.column.on", 150, func(d dayRow) string { return onWords(d.ReceptionDay) }),
@@ -81,7 +80,7 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 		kit.NewButton(assets.Text("schedule.attendance"), theme.AccountIcon(), func() { o.Open(desk.AttendanceTally{Period: s.period()}) }),
 		kit.NewButton(assets.Text("schedule.publish"), theme.DocumentPrintIcon(), s.publish),
 		kit.NewButton(assets.Text("schedule.add"), theme.ContentAddIcon(), s.Add), plan)
-	s.whole = kit.TopDown(container.NewVBox(bar, s.findings), s.front, nil)
+	s.whole = kit.TopDown(container.NewVBox(bar, s.findings), container.NewStack(s.table, s.months), nil)
 	s.view.SetValue(scheduleList)
 	return s
 }
@@ -140,8 +139,6 @@ func (s *schedule) Load() {
 		s.table.SetRows(q.rows)
 		s.months.Objects = []fyne.CanvasObject{newQuarterView(o, q)}
 		s.findings.Objects = findingLines(o, q.findings)
-		s.findings.Refresh()
-		s.arrange()
 		s.whole.Refresh()
 	})
 }
@@ -174,12 +171,8 @@ func readQuarter(ctx context.Context, o *desk.Desk, period data.Period) (quarter
 }
 
 func (s *schedule) arrange() {
-	shown := fyne.CanvasObject(s.table)
-	if s.view.Value() == scheduleMonth {
-		shown = s.months
-	}
-	s.front.Objects = []fyne.CanvasObject{shown}
-	s.front.Refresh()
+	kit.SetVisible(s.table, s.view.Value() == scheduleList)
+	kit.SetVisible(s.months, s.view.Value() == scheduleMonth)
 }
 
 // findingsShown is how many findings stand over the table; the rest is behind a

@@ -97,7 +97,7 @@ func newPlan(o *desk.Desk, period data.Period) *plan {
 	p.table = kit.NewTableOf(
 		kit.Col("schedule.column.on", 150, func(d law.Planned) string { return onWords(d.Day) }),
 		kit.Col("schedule.column.host", 220, func(d law.Planned) string { return hostWords(d.Day) }),
-		kit.Col("schedule.column.remark", 150, func(d law.Planned) string { return kit.Joined(" · ", plannedRemark(d), p.meetingOn(d.Day.On)) }).Growing())
+		kit.Col("schedule.column.remark", 150, p.remark).Growing())
 	p.table.Empty = assets.Text("plan.empty")
 	p.apply = kit.NewButton("", theme.ConfirmIcon(), p.save)
 	p.apply.Importance = widget.HighImportance
@@ -251,25 +251,21 @@ func (p *plan) preview() {
 	p.whole.Refresh()
 }
 
-// meetingOn says that a meeting is called for the day.
-func (p *plan) meetingOn(d data.Date) string {
-	m, ok := p.kept.met[d]
-	if !ok {
-		return ""
-	}
-	return assets.Text("plan.meeting", m.Kind.Label(), m.Hour)
-}
-
-func plannedRemark(d law.Planned) string {
+// remark says what becomes of a planned day, and that a meeting is called for it.
+func (p *plan) remark(d law.Planned) string {
+	said := d.Day.Hours
 	switch {
 	case d.Twice:
-		return assets.Text("plan.twice")
+		said = assets.Text("plan.twice")
 	case d.Skipped:
-		return assets.Text("plan.skipped", d.Why)
+		said = assets.Text("plan.skipped", d.Why)
 	case d.Why != "":
-		return assets.Text("plan.instead", d.Wanted.Shown(), d.Why)
+		said = assets.Text("plan.instead", d.Wanted.Shown(), d.Why)
 	}
-	return d.Day.Hours
+	if m, called := p.kept.met[d.Day.On]; called {
+		said = kit.Joined(" · ", said, assets.Text("plan.meeting", m.Kind.Label(), m.Hour))
+	}
+	return said
 }
 
 // save writes the new days and keeps the rules for the next quarter.

@@ -83,14 +83,16 @@ func newPublishing(o *desk.Desk, period data.Period, days []data.ReceptionDay) *
 	return p
 }
 
+// noticeWriter writes the schedule as a file of one kind.
+type noticeWriter func(context.Context, io.Writer, *notice.Notice, document.Options) error
+
 // files are buttons that write what is posted and sent, and say what was written.
 func (p *publishing) files() fyne.CanvasObject {
-	type writer = func(context.Context, io.Writer, *notice.Notice, document.Options) error
 	column := container.NewVBox(kit.NewHeading(assets.Text("publish.files")))
 	for _, f := range []struct {
 		key, pattern string
 		icon         fyne.Resource
-		write        writer
+		write        noticeWriter
 	}{
 		{"publish.word", "*.docx", theme.DocumentIcon(), p.writeWord},
 		{"publish.pdf", "*.pdf", theme.DocumentPrintIcon(), p.writePDF},
@@ -131,7 +133,7 @@ func (p *publishing) begin() noticeAnswers {
 }
 
 // save writes one of the files, and remembers what the next notice says again.
-func (p *publishing) save(pattern string, write func(context.Context, io.Writer, *notice.Notice, document.Options) error) {
+func (p *publishing) save(pattern string, write noticeWriter) {
 	o := p.o
 	a, wrong := p.Read()
 	if wrong = append(wrong, p.Check(a)...); len(wrong) > 0 {

@@ -193,3 +193,27 @@ func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 		t.Errorf("after rebuilding %+v", days)
 	}
 }
+
+// The rules of last time begin the next plan; those that were not applied are not lost
+// without a question, and a rule that asks for something else asks as it began.
+func TestPlanBeginsWithTheRulesOfLastTime(t *testing.T) {
+	o := desktest.New(t)
+	atSchedule(t, o)
+	desktest.TapButton(t, o, "Lập lịch quý")
+	p := o.Shell.Top().(*reception.Plan)
+	p.Edit(func(a *reception.PlanAnswers) { a.Day.Leader = "Phạm Văn Chủ" })
+	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)")
+	p.Edit(func(a *reception.PlanAnswers) { a.Repeat = law.NthOfDay })
+	desktest.MustShow(t, o, "Thứ nhất", "Thứ Năm")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Bỏ nội dung đang nhập")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.TapButton(t, o, "Đưa 14 ngày vào lịch")
+
+	room := o.Shell.Top().(*reception.Room)
+	room.Show(reception.TabSchedule)
+	desktest.TapButton(t, o, "Lập lịch quý")
+	desktest.MustShow(t, o, "Thứ Năm hằng tuần · Thủ trưởng Phạm Văn Chủ", "Đã có trong lịch", "Đưa 0 ngày vào lịch")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Quý IV năm 2026")
+}

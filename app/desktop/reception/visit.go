@@ -16,6 +16,7 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
@@ -116,19 +117,16 @@ func (p *Visit) face() views.Face {
 
 // clock says until when the visitor is to be answered, and why.
 func (p *Visit) clock() fyne.CanvasObject {
-	l := p.O.Law()
-	clock, ok := l.Answer(&p.Now.Reception)
+	rules, why, importance := p.O.Law(), "", widget.MediumImportance
 	sentence := assets.Text("visitPage.refused", kit.OneLine(p.Now.Refusal))
-	why, importance := "", widget.MediumImportance
-	if ok {
-		today := p.O.Today()
-		answer, _ := answerWords(&p.Now.Reception, l, today)
+	if clock, ok := rules.Answer(&p.Now.Reception); ok {
+		answer, standing := answerWords(&p.Now.Reception, rules, p.O.Today())
 		sentence = assets.Text("visitPage.answered", answer)
 		if !clock.Done {
 			sentence = assets.Text("visitPage.answerBy", answer)
-			if clock.Due < today {
-				importance = widget.DangerImportance
-			}
+		}
+		if standing == law.Overdue {
+			importance = widget.DangerImportance
 		}
 		why = kit.Joined(" ", clock.Name+".", clock.Explanation, clock.Note)
 	}
