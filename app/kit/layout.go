@@ -144,6 +144,13 @@ func (v *FactValue) MouseOut() {
 	}
 }
 
+// NewTitle is the name of a page.
+func NewTitle(text string) *widget.Label {
+	title := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	return title
+}
+
 func NewHeading(text string) *widget.Label {
 	heading := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.Importance = widget.HighImportance

@@ -60,7 +60,7 @@ func (r *Record[T]) say(all []data.Problem, at *asked) {
 		}
 	}
 	if r.tried && r.setTrouble(strings.Join(rest, "\n")) || moved {
-		r.relayout()
+		r.Relayout()
 	}
 }
 

@@ -54,7 +54,7 @@ func (r *Record[T]) build(questions []*Question[T]) {
 	r.holder.Objects = []fyne.CanvasObject{r.form}
 	if r.scroll != nil {
 		r.form.KeepInView(r.scroll)
-		r.relayout()
+		r.Relayout()
 	}
 }
 
@@ -136,9 +136,7 @@ func (r *Record[T]) Content() fyne.CanvasObject {
 	if r.whole != nil {
 		return r.whole
 	}
-	heading := widget.NewLabelWithStyle(r.Heading, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	head := container.NewHBox(heading)
+	head := container.NewHBox(NewTitle(r.Heading))
 	if r.Head != nil {
 		head.Add(container.NewCenter(r.Head))
 	}
@@ -270,11 +268,11 @@ func (r *Record[T]) reveal() {
 	for _, q := range r.questions {
 		q.Hidden = !q.applies || q.more && !r.moreOpen
 	}
-	r.relayout()
+	r.Relayout()
 }
 
-// relayout makes room for what appeared.
-func (r *Record[T]) relayout() {
+// Relayout makes room for what appeared, also inside the widget of an Own question.
+func (r *Record[T]) Relayout() {
 	r.form.Refresh()
 	if r.scroll != nil {
 		r.scroll.Refresh()

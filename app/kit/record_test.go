@@ -540,6 +540,24 @@ func TestAQuestionThatDoesNotApplyReadsAsNone(t *testing.T) {
 	}
 }
 
+// What is changed by program leaves alone what the clerk typed elsewhere: an answer
+// that cannot be read, and one that does not apply just now.
+func TestEditLeavesOtherAnswersAlone(t *testing.T) {
+	d := newDesk(t)
+	r := d.show(d.newCaller(caller{Kind: data.Denunciation, Unit: "Tổ 1"}))
+	r.Edit(func(c *caller) { c.Kind = data.Complaint })
+	d.on(r, "people")
+	d.typed("mười")
+	r.Edit(func(c *caller) { c.Name = "Lê Thị Hai" })
+	if _, unread := r.Read(); len(unread) != 1 || unread[0].Field != "people" {
+		t.Errorf("what cannot be read is gone: %v", unread)
+	}
+	r.Edit(func(c *caller) { c.Kind = data.Denunciation })
+	if c, _ := r.Read(); c.Unit != "Tổ 1" || c.Name != "Lê Thị Hai" {
+		t.Errorf("%+v", c)
+	}
+}
+
 func TestOptionsFollowTheAnswersAndWhatWasRecordedStays(t *testing.T) {
 	d := newDesk(t)
 	kind := Choose("", "kind", nil, func(c *caller) *data.Kind { return &c.Kind }).Options(func(c *caller) []Option {

@@ -134,6 +134,15 @@ func (t *TableOf[T]) Load(query func(ctx context.Context, offset, limit int) (ro
 	})
 }
 
+// LoadAll is Load of a list that its source gives whole.
+func (t *TableOf[T]) LoadAll(query func(context.Context) ([]T, error)) {
+	t.Load(func(ctx context.Context, offset, limit int) ([]T, int, error) {
+		all, err := query(ctx)
+		from := min(offset, len(all))
+		return all[from:min(from+limit, len(all))], len(all), err
+	})
+}
+
 // SetRows shows rows that are all there, from the top.
 func (t *TableOf[T]) SetRows(rows []T) { t.SetLoad(listed(rows)) }
 

@@ -60,14 +60,17 @@ func (o *Desk) FocusIn(p Page, first fyne.Focusable) {
 
 // OpenNumbered shows the page of the letter with the number, such as 12/2026.
 func (o *Desk) OpenNumbered(number string) {
-	n, err := data.ParseNumber(number)
-	var letter data.Letter
-	if err == nil {
-		letter, err = o.Store.LetterByNumber(o.Ctx(), n)
-	}
-	if err != nil {
-		o.Failed(assets.Text("letter.failed"), err)
-		return
-	}
-	o.Open(Letter{ID: letter.ID})
+	kit.RunAsync(func() (data.Letter, error) {
+		n, err := data.ParseNumber(number)
+		if err != nil {
+			return data.Letter{}, err
+		}
+		return o.Store.LetterByNumber(o.Ctx(), n)
+	}, func(letter data.Letter, err error) {
+		if err != nil {
+			o.Failed(assets.Text("letter.failed"), err)
+			return
+		}
+		o.Open(Letter{ID: letter.ID})
+	})
 }

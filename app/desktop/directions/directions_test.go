@@ -35,10 +35,10 @@ func TestDirectionFromVisitToResult(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Hạn 19/11/2026 trước ngày giao việc 20/11/2026")
 	f := o.Shell.Top().(*directions.Form)
-	f.Edit(func(a *directions.DirectionAnswers) { a.Due = 20261125 })
+	f.Edit(func(a *directions.Answers) { a.Due = 20261125 })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	d, ok := o.Shell.Top().(*directions.Page)
-	if !ok || d.Direction().Visit != p.ID || d.Direction().Source != data.FromVisit || d.Direction().DueOn != 20261125 {
+	if !ok || d.Now.Direction.Visit != p.ID || d.Now.Direction.Source != data.FromVisit || d.Now.Direction.DueOn != 20261125 {
 		t.Fatalf("%T %+v", o.Shell.Top(), d)
 	}
 
@@ -93,17 +93,17 @@ func TestDirectionsAreListedAndCounted(t *testing.T) {
 
 	desktest.TapButton(t, o, "Thống kê")
 	desktest.MustShow(t, o, "Chỉ đạo trong năm 2026", "Địa chính", "Văn phòng", "Cộng")
-	o.Shell.Top().(*directions.TallyPage).By().SetValue(directions.TallyByPerson)
+	o.Shell.Top().(*directions.Tally).By().SetValue(directions.TallyByPerson)
 	desktest.MustShow(t, o, "Lê Văn Cần", "Trần Thị Đào")
 	desktest.Press(o, fyne.KeyEscape)
 
 	o.Open(desk.Direction{ID: late.ID})
 	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.Shell.Top().(*directions.Form)
-	f.Edit(func(a *directions.DirectionAnswers) { a.Content = "Kiểm tra bãi rác tự phát" })
+	f.Edit(func(a *directions.Answers) { a.Content = "Kiểm tra bãi rác tự phát" })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Chưa ghi lý do")
-	f.Edit(func(a *directions.DirectionAnswers) { a.Reason = "Ghi thiếu chữ" })
+	f.Edit(func(a *directions.Answers) { a.Reason = "Ghi thiếu chữ" })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Kiểm tra bãi rác tự phát", "Ghi thiếu chữ")
 }
@@ -135,7 +135,7 @@ func TestDirectionOnALetter(t *testing.T) {
 	if a, _ := f.Read(); a.Letter != "1/2026" || a.Source != data.FromLetter {
 		t.Fatalf("the form begins with %+v", a)
 	}
-	f.Edit(func(a *directions.DirectionAnswers) {
+	f.Edit(func(a *directions.Answers) {
 		a.On, a.Content, a.Doer, a.Due = 20261103, "Mời bà Lê Thị Mới", "Lê Văn Cần", 20261110
 	})
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
@@ -150,7 +150,7 @@ func TestDirectionOnALetter(t *testing.T) {
 		t.Fatal("the letter's page has no button for its direction")
 	}
 	button.OnTapped()
-	if d, ok := o.Shell.Top().(*directions.Page); !ok || d.Direction().Letter != "1/2026" {
+	if d, ok := o.Shell.Top().(*directions.Page); !ok || d.Now.Direction.Letter != "1/2026" {
 		t.Errorf("the button opens %T", o.Shell.Top())
 	}
 	desktest.MustShow(t, o, "Mời người tố cáo")

@@ -1,18 +1,14 @@
 package directions
 
-import (
-	"donthu/app/kit"
-	"donthu/data"
-)
+import "donthu/app/kit"
 
 // What the tests of this package, which see the whole window, reach inside it.
 
 const TallyByPerson = tallyByPerson
 
-func (r *Page) Direction() data.Direction { return r.direction }
+func (p *tally) By() *kit.Choice { return p.by }
 
-func (r *tallyPage) By() *kit.Choice { return r.by }
-
-type DirectionAnswers = directionAnswers
-
-type TallyPage = tallyPage
+type (
+	Answers = answers
+	Tally   = tally
+)

@@ -19,13 +19,13 @@ import (
 
 // The lists of directions.
 const (
-	directionsOpen    = "open"
-	directionsOverdue = "overdue"
-	directionsDone    = "done"
-	directionsAll     = "all"
+	listOpen    = "open"
+	listOverdue = "overdue"
+	listDone    = "done"
+	listAll     = "all"
 )
 
-// directionsPart is the tab "Chỉ đạo": what leaders directed, who does it, and
+// Part is the tab "Chỉ đạo": what leaders directed, who does it, and
 // how far it is.
 type Part struct {
 	o      *desk.Desk
@@ -36,10 +36,11 @@ type Part struct {
 	whole  fyne.CanvasObject
 }
 
+// NewPart is the tab with the directions that are not done.
 func NewPart(o *desk.Desk) *Part {
 	p := &Part{o: o, search: kit.NewEntry(), said: widget.NewLabel("")}
 	p.said.TextStyle.Bold = true
-	p.table = kit.NewTableOf(directionColumns(o)...)
+	p.table = kit.NewTableOf(columns(o)...)
 	p.table.Empty = assets.Text("directions.empty")
 	p.table.Open = func(d data.Direction) { o.Open(desk.Direction{ID: d.ID}) }
 	p.table.Colour = func(d data.Direction) widget.Importance {
@@ -53,65 +54,61 @@ func NewPart(o *desk.Desk) *Part {
 	}
 	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	p.table.Remember(o.App.Preferences(), "directions.columns")
-	var options []kit.Option
-	for _, value := range []string{directionsOpen, directionsOverdue, directionsDone, directionsAll} {
-		options = append(options, kit.Option{Value: value, Text: assets.Text("directions.list." + value)})
-	}
-	p.which = kit.NewChoice(options, func(string) { p.look() })
+	p.which = kit.NewChoice(kit.Options("directions.list.", listOpen, listOverdue, listDone, listAll), func(string) { p.look() })
 	p.search.SetPlaceHolder(assets.Text("directions.search"))
 	look := kit.Debounce(kit.TypingPause, p.look)
 	p.search.OnChanged = func(string) { look() }
 
 	add := kit.NewButton(assets.Text("directions.new"), theme.ContentAddIcon(), p.Add)
 	add.Importance = widget.HighImportance
-	tally := kit.NewButton(assets.Text("directions.tally"), theme.ListIcon(), func() { o.Push(newTallyPage(o)) })
+	tally := kit.NewButton(assets.Text("directions.tally"), theme.ListIcon(), func() { o.Push(newTally(o)) })
 	bar := container.NewBorder(nil, nil, kit.Wide(420, p.which), container.NewHBox(tally, add), p.search)
 	p.whole = kit.TopDown(container.NewVBox(bar, container.NewHBox(p.said, layout.NewSpacer())), p.table, nil)
-	p.which.SetValue(directionsOpen)
+	p.which.SetValue(listOpen)
 	return p
 }
 
+// Content is the list under its filters.
 func (p *Part) Content() fyne.CanvasObject { return p.whole }
-func (p *Part) Load()                      { p.table.Reload() }
-func (p *Part) Add()                       { p.o.Push(NewForm(p.o, data.Directed{})) }
+
+// Load shows what the register holds now.
+func (p *Part) Load() { p.table.Reload() }
+
+// Add opens the form for a new direction.
+func (p *Part) Add() { p.o.Push(NewForm(p.o, data.Directed{})) }
 
 // look lists what the filters ask for.
 func (p *Part) look() {
 	o, which := p.o, p.which.Value()
-	q := store.DirectionQuery{Text: p.search.Value(), Open: which == directionsOpen, Overdue: which == directionsOverdue, Done: which == directionsDone}
+	q := store.DirectionQuery{Text: p.search.Value(), Open: which == listOpen, Overdue: which == listOverdue, Done: which == listDone}
 	p.table.Load(func(ctx context.Context, offset, limit int) ([]data.Direction, int, error) {
 		page := q
 		page.Offset, page.Limit = offset, limit
-		directions, total, err := o.Store.Directions(ctx, page)
-		if err != nil {
-			return nil, 0, err
+		all, total, err := o.Store.Directions(ctx, page)
+		for i := 0; i < len(all) && err == nil; i++ {
+			var file data.DirectionFile
+			file, err = o.Store.DirectionFile(ctx, all[i])
+			all[i] = file.Masked().Direction
 		}
-		for i, d := range directions {
-			file, err := o.Store.DirectionFile(ctx, d)
-			if err != nil {
-				return nil, 0, err
-			}
-			directions[i] = file.Masked().Direction
-		}
-		return directions, total, nil
+		return all, total, err
 	})
 }
 
-func directionColumns(o *desk.Desk) []kit.ColumnOf[data.Direction] {
+func columns(o *desk.Desk) []kit.ColumnOf[data.Direction] {
 	return []kit.ColumnOf[data.Direction]{
 		kit.Col("directions.column.given", 86, func(d data.Direction) string { return d.GivenOn.Shown() }),
 		kit.Col("directions.column.content", 200, func(d data.Direction) string { return kit.OneLine(d.Content) }).Growing(),
 		kit.Col("directions.column.doer", 140, func(d data.Direction) string { return d.Doer }),
 		kit.Col("directions.column.unit", 110, func(d data.Direction) string { return d.Unit }),
 		kit.Col("directions.column.leader", 124, func(d data.Direction) string { return d.Leader }),
-		kit.Col("directions.column.due", 196, func(d data.Direction) string { return directionDue(&d, o.Today()) }),
+		kit.Col("directions.column.due", 196, func(d data.Direction) string { return dueWords(&d, o.Today()) }),
 		kit.Col("directions.column.state", 108, func(d data.Direction) string { return d.State(o.Today()).Label() }),
 		kit.Col("directions.column.source", 190, func(d data.Direction) string { return kit.Joined(" · ", d.Source.Label(), d.Letter) }),
 	}
 }
 
-// directionDue is by when a direction is to be done, with what is left while it is open.
-func directionDue(d *data.Direction, today data.Date) string {
+// dueWords say by when a direction is to be done, with what is left while it is open.
+func dueWords(d *data.Direction, today data.Date) string {
 	if d.DoneOn.IsZero() {
 		return views.DueText(d.DueOn, today)
 	}
@@ -119,4 +116,4 @@ func directionDue(d *data.Direction, today data.Date) string {
 }
 
 // ShowOverdue lists those whose last day is over.
-func (p *Part) ShowOverdue() { p.which.SetValue(directionsOverdue) }
+func (p *Part) ShowOverdue() { p.which.SetValue(listOverdue) }

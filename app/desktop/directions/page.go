@@ -1,11 +1,11 @@
 package directions
 
 import (
+	"context"
 	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -16,114 +16,79 @@ import (
 	"donthu/data"
 )
 
-// directionPage shows a direction, its history, and what can be recorded.
+// Page shows a direction, its history, and what can be recorded.
 type Page struct {
-	desk.PlainPage
-	o         *desk.Desk
-	id        int64
-	direction data.Direction
-	steps     []data.Step
-	body      *fyne.Container
-	loads     int
+	views.Sheet[*Page, data.DirectionFile]
 }
 
-// directionSaid is what a clerk answers when something is recorded of a direction.
-type directionSaid struct {
+// said is what a clerk answers when something is recorded of a direction.
+type said struct {
 	On, Due  data.Date
 	Text, By string
 }
 
-// directionActions are what a clerk records of a direction; what each writes down is
-// made of what was asked.
-func directionActions() []views.Action[*Page] {
-	open := func(p *Page) bool { return p.direction.DoneOn.IsZero() }
-	asking := func(key string, icon fyne.Resource, content func(directionSaid) data.Content, fits func(*Page) bool) views.Action[*Page] {
+// actions are what a clerk records of a direction; what each writes down is made of
+// what was asked.
+func actions() []views.Action[*Page] {
+	open := func(p *Page) bool { return p.Now.Direction.DoneOn.IsZero() }
+	asking := func(key string, icon fyne.Resource, content func(said) data.Content, fits func(*Page) bool) views.Action[*Page] {
 		return views.Action[*Page]{Key: key, Icon: icon, Do: func(p *Page) { p.ask(key, content) }, Fits: fits}
 	}
 	return []views.Action[*Page]{
-		asking("directionPage.done", theme.ConfirmIcon(), func(s directionSaid) data.Content { return data.DirectionDone{Result: s.Text} }, open),
-		asking("directionPage.progress", theme.DocumentCreateIcon(), func(s directionSaid) data.Content { return data.DirectionProgress{Text: s.Text} }, open),
-		asking(directionExtend, theme.HistoryIcon(), func(s directionSaid) data.Content {
+		asking("directionPage.done", theme.ConfirmIcon(), func(s said) data.Content { return data.DirectionDone{Result: s.Text} }, open),
+		asking("directionPage.progress", theme.DocumentCreateIcon(), func(s said) data.Content { return data.DirectionProgress{Text: s.Text} }, open),
+		asking(actionExtend, theme.HistoryIcon(), func(s said) data.Content {
 			return data.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
 		}, open),
-		asking("directionPage.difficulty", theme.WarningIcon(), func(s directionSaid) data.Content { return data.Difficulty{Text: s.Text} }, open),
-		asking(directionAnswer, theme.MailReplyIcon(), func(s directionSaid) data.Content { return data.DifficultyAnswer{Text: s.Text, By: s.By} },
-			func(p *Page) bool { return p.direction.Asking }),
-		{Key: "directionPage.correct", Icon: theme.SettingsIcon(), Do: func(p *Page) {
-			p.o.Push(newDirectionCorrection(p.o, p.direction))
-		}},
+		asking("directionPage.difficulty", theme.WarningIcon(), func(s said) data.Content { return data.Difficulty{Text: s.Text} }, open),
+		asking(actionAnswer, theme.MailReplyIcon(), func(s said) data.Content { return data.DifficultyAnswer{Text: s.Text, By: s.By} },
+			func(p *Page) bool { return p.Now.Direction.Asking }),
+		{Key: "directionPage.correct", Icon: theme.SettingsIcon(), Do: func(p *Page) { p.O.Push(newCorrection(p.O, p.Now.Direction)) }},
 	}
 }
 
 // The actions that ask for more than a day and a text.
 const (
-	directionExtend = "directionPage.extend"
-	directionAnswer = "directionPage.answer"
+	actionExtend = "directionPage.extend"
+	actionAnswer = "directionPage.answer"
 )
 
+// NewPage is the page of the direction with the id.
 func NewPage(o *desk.Desk, id int64) *Page {
-	return &Page{o: o, id: id, body: container.NewStack()}
-}
-
-func (p *Page) Title() string              { return assets.Text("directionPage.title") }
-func (p *Page) Content() fyne.CanvasObject { return p.body }
-func (*Page) Help() string                 { return "chi-dao" }
-
-func (p *Page) Enter() {
-	p.loads++
-	mine, o := p.loads, p.o
-	kit.RunAsync(func() (f data.DirectionFile, err error) {
-		d, err := o.Store.Direction(o.Ctx(), p.id)
+	p := &Page{}
+	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (f data.DirectionFile, err error) {
+		d, err := o.Store.Direction(ctx, id)
 		if err != nil {
 			return f, err
 		}
-		return o.Store.DirectionFile(o.Ctx(), d)
-	}, func(f data.DirectionFile, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil:
-			o.Failed(assets.Text("directions.failed"), err)
-		default:
-			p.direction, p.steps = f.Direction, f.Steps
-			p.show(f.Masked())
-		}
+		return o.Store.DirectionFile(ctx, d)
 	})
+	p.Manual, p.Actions, p.Columns, p.Face = "chi-dao", actions(), 3, p.face
+	p.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
+	return p
 }
 
-// Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *Page) Keys() []kit.Key {
-	return views.ActionKeys(p, directionActions(), func() bool { return p.direction.ID != 0 })
-}
+// Title names the page.
+func (*Page) Title() string { return assets.Text("directionPage.title") }
 
-// show draws the page; shown is the direction as everybody may read it.
-func (p *Page) show(shown data.DirectionFile) {
-	d, today := &shown.Direction, p.o.Today()
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.Back)
-	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(kit.Shortened(kit.OneLine(d.Content), 90), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
+// face is the direction as everybody may read it.
+func (p *Page) face() views.Face {
+	shown, today := p.Now.Masked(), p.O.Today()
+	d := &shown.Direction
 	state := d.State(today)
 	importance := map[data.DirectionState]widget.Importance{data.DirectionOverdue: widget.DangerImportance, data.DirectionAsking: widget.WarningImportance,
 		data.DirectionInTime: widget.SuccessImportance, data.DirectionLate: widget.SuccessImportance}[state]
-	head := container.NewHBox(back, heading, kit.NewChip(state.Label(), importance))
-	actions, first := views.ActionButtons(p, directionActions(), len(directionActions())/2)
-	left := container.NewVBox(views.NewPairs(directionFacts(d, today)))
+	left := container.NewVBox(views.NewPairs(facts(d, today)))
 	if d.Visit != 0 {
-		left.Add(container.NewHBox(kit.NewButton(assets.Text("directionPage.visit"), theme.AccountIcon(), func() { p.o.Open(desk.Visit{ID: d.Visit}) })))
+		left.Add(container.NewHBox(kit.NewButton(assets.Text("directionPage.visit"), theme.AccountIcon(), func() { p.O.Open(desk.Visit{ID: d.Visit}) })))
 	}
-	if _, err := data.ParseNumber(d.Letter); err == nil {
-		left.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", d.Letter), theme.DocumentIcon(), func() { p.o.OpenNumbered(d.Letter) })))
-	}
-	history := kit.TopDown(kit.NewHeading(assets.Text("letter.history", kit.Number(len(shown.Steps)))), container.NewVScroll(views.NewTimelineOf(p.o, shown.Steps)), nil)
-	split := container.NewHSplit(container.NewVScroll(left), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), history))
-	split.Offset = 0.55
-	p.body.Objects = []fyne.CanvasObject{kit.TopDown(container.NewVBox(head, actions, widget.NewSeparator()), split, nil)}
-	p.body.Refresh()
-	p.o.FocusIn(p, first)
+	views.AddLetter(p.O, left, d.Letter)
+	return views.Face{Name: kit.Shortened(kit.OneLine(d.Content), 90), State: []fyne.CanvasObject{kit.NewChip(state.Label(), importance)},
+		Left: container.NewVScroll(left), Right: views.NewHistory(p.O, shown.Steps), Share: 0.55}
 }
 
-func directionFacts(d *data.Direction, today data.Date) []views.Fact {
-	due := directionDue(d, today)
+func facts(d *data.Direction, today data.Date) []views.Fact {
+	due := dueWords(d, today)
 	if d.Extended > 0 {
 		due = kit.Joined(" · ", due, assets.Text("directionPage.extended", fmt.Sprint(d.Extended), d.Due.Shown()))
 	}
@@ -137,29 +102,29 @@ func directionFacts(d *data.Direction, today data.Date) []views.Fact {
 }
 
 // ask asks what there is to say, and records it.
-func (p *Page) ask(key string, content func(directionSaid) data.Content) {
-	o := p.o
-	type question = *kit.Question[directionSaid]
-	on := kit.Day("directionPage.on", data.FieldOn, o.DateField(), func(s *directionSaid) *data.Date { return &s.On }).Require()
-	by := func(key string) question { return kit.Line(key, "", func(s *directionSaid) *string { return &s.By }) }
+func (p *Page) ask(key string, content func(said) data.Content) {
+	o, d := p.O, p.Now.Direction
+	type question = *kit.Question[said]
+	on := kit.Day("directionPage.on", data.FieldOn, o.DateField(), func(s *said) *data.Date { return &s.On }).Require()
+	by := func(key string) question { return kit.Line(key, "", func(s *said) *string { return &s.By }) }
 	text := func(field string, rows int) question {
-		return kit.Lines(key+".text", field, rows, func(s *directionSaid) *string { return &s.Text }).Require()
+		return kit.Lines(key+".text", field, rows, func(s *said) *string { return &s.Text }).Require()
 	}
 	questions := []question{on, text(data.FieldText, 4)}
 	switch key {
-	case directionExtend:
-		due := kit.Day("directionPage.newDue", data.FieldDue, o.DateField(), func(s *directionSaid) *data.Date { return &s.Due }).Require()
+	case actionExtend:
+		due := kit.Day("directionPage.newDue", data.FieldDue, o.DateField(), func(s *said) *data.Date { return &s.Due }).Require()
 		questions = []question{on, due, text(data.FieldReason, 3), by("directionPage.by")}
-	case directionAnswer:
+	case actionAnswer:
 		questions = []question{on, by("direction.leader"), text(data.FieldText, 4)}
 	}
-	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, directionSaid{On: o.Today(), By: p.direction.Leader}, questions...)
+	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, said{On: o.Today(), By: d.Leader}, questions...)
 	r.Heading = assets.Text(key)
-	r.Check = func(s directionSaid) []data.Problem {
-		return data.CheckDirection(p.direction, data.Draft{On: s.On, Content: content(s)}, o.Today())
+	r.Check = func(s said) []data.Problem {
+		return data.CheckDirection(d, data.Draft{On: s.On, Content: content(s)}, o.Today())
 	}
-	r.Write = func(s directionSaid) (kit.Saved, error) {
-		_, err := o.Store.AddDirectionSteps(o.Ctx(), p.id, data.Draft{On: s.On, Content: content(s)})
+	r.Write = func(s said) (kit.Saved, error) {
+		_, err := o.Store.AddDirectionSteps(o.Ctx(), d.ID, data.Draft{On: s.On, Content: content(s)})
 		return kit.Saved{Said: assets.Text("direction.saved"), Then: p.Enter}, err
 	}
 	r.Failed = func(err error) { o.Failed(assets.Text("direction.notSaved"), err) }

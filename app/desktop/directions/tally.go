@@ -22,8 +22,8 @@ const (
 	tallyByPerson = "person"
 )
 
-// tallyPage counts the directions given in a year by unit or person.
-type tallyPage struct {
+// tally counts the directions given in a year by unit or person.
+type tally struct {
 	desk.PlainPage
 	o     *desk.Desk
 	by    *kit.Choice
@@ -33,8 +33,8 @@ type tallyPage struct {
 	whole fyne.CanvasObject
 }
 
-func newTallyPage(o *desk.Desk) *tallyPage {
-	p := &tallyPage{o: o, year: o.Today().Year(), name: widget.NewLabel("")}
+func newTally(o *desk.Desk) *tally {
+	p := &tally{o: o, year: o.Today().Year(), name: widget.NewLabel("")}
 	p.name.TextStyle.Bold = true
 	count := func(key string, of func(data.DirectionTally) int) kit.ColumnOf[data.DirectionTally] {
 		return kit.Col(key, 120, func(t data.DirectionTally) string { return kit.Number(of(t)) }).Right()
@@ -45,8 +45,7 @@ func newTallyPage(o *desk.Desk) *tallyPage {
 		count("direction.overdue", func(t data.DirectionTally) int { return t.Overdue }))
 	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	p.table.Empty = assets.Text("directions.empty")
-	p.by = kit.NewChoice([]kit.Option{{Value: tallyByUnit, Text: assets.Text("tally.unit")}, {Value: tallyByPerson, Text: assets.Text("tally.person")}},
-		func(string) { p.Enter() })
+	p.by = kit.NewChoice(kit.Options("tally.", tallyByUnit, tallyByPerson), func(string) { p.Enter() })
 	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.Back)
 	back.Importance = widget.LowImportance
 	move := func(icon fyne.Resource, years int) *kit.Button {
@@ -58,21 +57,20 @@ func newTallyPage(o *desk.Desk) *tallyPage {
 	return p
 }
 
-func (p *tallyPage) Title() string              { return assets.Text("tally.title") }
-func (p *tallyPage) Content() fyne.CanvasObject { return p.whole }
-func (*tallyPage) Help() string                 { return "chi-dao" }
+func (p *tally) Title() string              { return assets.Text("tally.title") }
+func (p *tally) Content() fyne.CanvasObject { return p.whole }
+func (*tally) Help() string                 { return "chi-dao" }
 
-func (p *tallyPage) Enter() {
+func (p *tally) Enter() {
 	p.name.SetText(assets.Text("tally.year", p.year))
 	o, year := p.o, data.Period{From: data.Date(p.year*10000 + 101), To: data.Date(p.year*10000 + 1231)}
 	name := func(d *data.Direction) string { return d.Unit }
 	if p.by.Value() == tallyByPerson {
 		name = func(d *data.Direction) string { return d.Doer }
 	}
-	p.table.Load(func(ctx context.Context, _, _ int) ([]data.DirectionTally, int, error) {
+	p.table.LoadAll(func(ctx context.Context) ([]data.DirectionTally, error) {
 		all, _, err := o.Store.Directions(ctx, store.DirectionQuery{Given: year})
-		lines := tallyLines(data.TallyDirections(all, name, o.Today()))
-		return lines, len(lines), err
+		return tallyLines(data.TallyDirections(all, name, o.Today())), err
 	})
 }
 

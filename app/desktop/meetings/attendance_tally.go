@@ -1,13 +1,15 @@
 package meetings
 
 import (
+	"context"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
@@ -20,30 +22,37 @@ type attendanceTally struct {
 	o      *desk.Desk
 	period data.Period
 	said   *widget.Label
-	table  *kit.Table
+	table  *kit.TableOf[data.AttendanceTally]
 	whole  fyne.CanvasObject
-	loads  int
 }
 
+// NewAttendanceTally is the page that counts who was at the reception days of the period.
 func NewAttendanceTally(o *desk.Desk, period data.Period) *attendanceTally {
 	p := &attendanceTally{o: o, period: period, said: widget.NewLabel("")}
-	count := func(key string) kit.Column {
-		return kit.Column{Title: assets.Text(key), Width: 112, Align: fyne.TextAlignTrailing, Fixed: true}
+	count := func(key string, of func(data.AttendanceTally) int) kit.ColumnOf[data.AttendanceTally] {
+		return kit.Col(key, 112, func(t data.AttendanceTally) string { return kit.Number(of(t)) }).Right()
 	}
-	p.table = kit.NewTable([]kit.Column{{Title: assets.Text("attendee.name"), Width: 240, Grow: true, Fixed: true}, {Title: assets.Text("attendee.unit"), Width: 220, Fixed: true},
-		count("attendanceTally.summoned"), count("presence.came"), count("presence.late"), count("presence.absent"), count("attendanceTally.replaced")}, nil)
+	p.table = kit.NewTableOf(
+		kit.Col("attendee.name", 240, func(t data.AttendanceTally) string {
+			if t.Name == "" {
+				return assets.Text("tally.total")
+			}
+			return t.Name
+		}).Growing(),
+		kit.Col("attendee.unit", 220, func(t data.AttendanceTally) string { return t.Unit }),
+		count("attendanceTally.summoned", func(t data.AttendanceTally) int { return t.Summoned }),
+		count("presence.came", func(t data.AttendanceTally) int { return t.Came }),
+		count("presence.late", func(t data.AttendanceTally) int { return t.Late }),
+		count("presence.absent", func(t data.AttendanceTally) int { return t.Absent }),
+		count("attendanceTally.replaced", func(t data.AttendanceTally) int { return t.Replaced }))
 	p.table.Empty = assets.Text("attendanceTally.empty")
-	p.table.Importance = func(row int) widget.Importance {
-		if cells := p.table.Row(row); len(cells) > 5 && row < p.table.Len()-1 && cells[5] != "0" {
+	p.table.Colour = func(t data.AttendanceTally) widget.Importance {
+		if t.Name != "" && t.Absent > 0 {
 			return widget.WarningImportance
 		}
 		return widget.MediumImportance
 	}
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.Back)
-	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	p.whole = kit.TopDown(container.NewVBox(container.NewHBox(back, heading, layout.NewSpacer()), p.said), p.table, nil)
+	p.whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Title()), p.said), p.table, nil)
 	return p
 }
 
@@ -54,41 +63,22 @@ func (p *attendanceTally) Content() fyne.CanvasObject { return p.whole }
 func (*attendanceTally) Help() string                 { return "tiep-cong-dan" }
 
 func (p *attendanceTally) Enter() {
-	p.loads++
-	mine, o := p.loads, p.o
-	kit.RunAsync(func() (map[int64]data.DayFile, error) { return o.Store.DayFiles(o.Ctx(), p.period) }, func(files map[int64]data.DayFile, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil:
+	o := p.o
+	desk.Load(o, p, func(ctx context.Context) (map[int64]data.DayFile, error) { return o.Store.DayFiles(ctx, p.period) }, func(files map[int64]data.DayFile, err error) {
+		if err != nil {
 			o.Failed(assets.Text("dayPage.failed"), err)
-		default:
-			p.show(files)
+			return
 		}
-	})
-}
-
-func (p *attendanceTally) show(files map[int64]data.DayFile) {
-	var lists [][]data.Attendee
-	noted := 0
-	for _, f := range files {
-		lists = append(lists, f.Attendance)
-		for _, a := range f.Attendance {
-			if a.Presence != "" {
+		var lists [][]data.Attendee
+		noted := 0
+		for _, f := range files {
+			lists = append(lists, f.Attendance)
+			if slices.ContainsFunc(f.Attendance, func(a data.Attendee) bool { return a.Presence != "" }) {
 				noted++
-				break
 			}
 		}
-	}
-	lines := data.TallyAttendance(lists...)
-	rows := make([][]string, len(lines))
-	for i, t := range lines {
-		name := t.Name
-		if i == len(lines)-1 {
-			name = assets.Text("tally.total")
-		}
-		rows[i] = []string{name, t.Unit, kit.Number(t.Summoned), kit.Number(t.Came), kit.Number(t.Late), kit.Number(t.Absent), kit.Number(t.Replaced)}
-	}
-	p.said.SetText(assets.Text("attendanceTally.said", kit.Number(noted)))
-	p.table.SetLoad(kit.Rows(rows))
-	p.o.Window.Canvas().Focus(p.table)
+		p.said.SetText(assets.Text("attendanceTally.said", kit.Number(noted)))
+		p.table.SetRows(data.TallyAttendance(lists...))
+		o.FocusIn(p, p.table)
+	})
 }

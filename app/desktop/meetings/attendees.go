@@ -1,9 +1,11 @@
 package meetings
 
 import (
+	"context"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -17,95 +19,144 @@ import (
 // attendeeList asks who has to be somewhere and, where noting is on, who came: a
 // line for each.
 type attendeeList struct {
-	o      *desk.Desk
-	noting bool
-	rows   []*attendeeRow
-	column *fyne.Container
-	whole  fyne.CanvasObject
-	resize func() // after a line came or went; may be nil
+	widget.BaseWidget
+	o       *desk.Desk
+	noting  bool
+	rows    []*attendeeRow
+	column  *fyne.Container
+	whole   fyne.CanvasObject
+	changed func()
+	within  asking // nil until it is known
+}
+
+// asking is the record that asks for a list.
+type asking interface {
+	Adopt(question string, within ...fyne.CanvasObject)
+	Relayout()
 }
 
 type attendeeRow struct {
 	name, unit, at, replaced, reason *kit.Entry
 	duty, presence                   *kit.Dropdown
-	line                             fyne.CanvasObject
+	line                             *fyne.Container
 }
 
-// attendeeWidths are the widths of the columns of a line: name, unit, duty, then
-// what is noted.
-var attendeeWidths = []float32{190, 200, 150, 128, 72, 150, 160}
+// attendeeColumns are the columns of a line, planColumns of them while nothing is
+// noted yet.
+var attendeeColumns = []struct {
+	key   string
+	width float32
+}{{"attendee.name", 190}, {"attendee.unit", 200}, {"attendee.duty", 150}, {"attendee.presence", 128}, {"attendee.at", 72}, {"attendee.replaced", 150}, {"attendee.reason", 160}}
 
-const planColumns = 3 // of attendeeWidths, while nothing is noted yet
+const planColumns = 3
 
-var attendeeHeads = []string{"attendee.name", "attendee.unit", "attendee.duty", "attendee.presence", "attendee.at", "attendee.replaced", "attendee.reason"}
-
-func newAttendeeList(o *desk.Desk, all []data.Attendee, noting bool) *attendeeList {
-	a := &attendeeList{o: o, noting: noting, column: container.NewVBox()}
-	var heads []fyne.CanvasObject
-	for i, key := range attendeeHeads[:a.columns()] {
-		head := widget.NewLabel(assets.Text(key))
-		head.Importance = widget.LowImportance
-		heads = append(heads, kit.Wide(attendeeWidths[i], head))
+func newAttendeeList(o *desk.Desk, noting bool) *attendeeList {
+	a := &attendeeList{o: o, noting: noting, column: container.NewVBox(), changed: func() {}}
+	heads := container.NewHBox()
+	for _, c := range attendeeColumns[:a.columns()] {
+		heads.Add(kit.Wide(c.width, kit.Remark(c.key)))
 	}
-	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), theme.ContentAddIcon(), func() { a.add(data.Attendee{}, true) }))
+	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), theme.ContentAddIcon(), func() {
+		a.add(data.Attendee{})
+		a.resized()
+		o.Window.Canvas().Focus(a.rows[len(a.rows)-1].name)
+	}))
 	if noting {
 		buttons.Add(kit.NewButton(assets.Text("attendee.allCame"), theme.ConfirmIcon(), a.allCame))
 	}
-	a.whole = container.NewVBox(container.NewHBox(heads...), a.column, buttons)
-	for _, person := range all {
-		a.add(person, false)
-	}
+	a.whole = container.NewVBox(heads, a.column, buttons)
+	a.ExtendBaseWidget(a)
 	return a
+}
+
+// askAttendees is the question that a list of persons answers; see join.
+func askAttendees[T any](key string, list *attendeeList, at func(*T) *[]data.Attendee) *kit.Question[T] {
+	q := kit.Own(key, data.FieldPersons, list, func(v *T) error {
+		*at(v) = list.persons()
+		return nil
+	}, func(v *T) { list.show(*at(v)) }).Across()
+	list.changed = q.Changed
+	return q
+}
+
+// join makes the list part of the record that asks for it.
+func (a *attendeeList) join(record asking) {
+	a.within = record
+	for _, r := range a.rows {
+		a.adopt(r)
+	}
+}
+
+func (a *attendeeList) adopt(r *attendeeRow) {
+	if a.within != nil {
+		a.within.Adopt(data.FieldPersons, r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason)
+	}
+}
+
+// CreateRenderer belongs to Fyne.
+func (a *attendeeList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(a.whole) }
+
+// FocusTarget is the first name, nil while there is none.
+func (a *attendeeList) FocusTarget() fyne.Focusable {
+	if len(a.rows) == 0 {
+		return nil
+	}
+	return a.rows[0].name
 }
 
 func (a *attendeeList) columns() int {
 	if a.noting {
-		return len(attendeeHeads)
+		return len(attendeeColumns)
 	}
 	return planColumns
 }
 
-func (a *attendeeList) add(p data.Attendee, focus bool) {
-	r := &attendeeRow{name: kit.NewEntry(), unit: kit.NewEntry(), at: kit.NewEntry(), replaced: kit.NewEntry(), reason: kit.NewEntry(),
-		duty: kit.NewDropdown(kit.OptionsOf(data.Duties...), nil), presence: kit.NewDropdown(kit.OptionsOf(data.Presences...), nil)}
-	r.name.SetText(p.Name)
-	r.unit.SetText(p.Unit)
-	r.at.SetText(p.At)
-	r.replaced.SetText(p.Replaced)
-	r.reason.SetText(p.Reason)
-	r.duty.SetValue(string(p.Duty))
-	r.presence.SetValue(string(p.Presence))
-	r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
-	drop := kit.NewButton("", theme.DeleteIcon(), func() { a.drop(r) })
-	line := container.NewHBox()
-	for i, answer := range []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns()] {
-		line.Add(kit.Wide(attendeeWidths[i], answer))
+// show lists these persons; while it is planned a line waits for the first one.
+func (a *attendeeList) show(all []data.Attendee) {
+	a.rows, a.column.Objects = nil, nil
+	for _, p := range all {
+		a.add(p)
 	}
-	line.Add(drop)
-	r.line = line
+	if len(all) == 0 && !a.noting {
+		a.add(data.Attendee{})
+	}
+	a.resized()
+}
+
+func (a *attendeeList) add(p data.Attendee) {
+	entry := func(text string) *kit.Entry {
+		e := kit.NewEntry()
+		e.SetText(text)
+		e.OnChanged = func(string) { a.changed() }
+		return e
+	}
+	pick := func(options []kit.Option, value string) *kit.Dropdown {
+		d := kit.NewDropdown(options, func(string) { a.changed() })
+		d.SetValue(value)
+		return d
+	}
+	r := &attendeeRow{name: entry(p.Name), unit: entry(p.Unit), at: entry(p.At), replaced: entry(p.Replaced), reason: entry(p.Reason),
+		duty: pick(kit.OptionsOf(data.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(data.Presences...), string(p.Presence)), line: container.NewHBox()}
+	r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
+	for i, answer := range []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns()] {
+		r.line.Add(kit.Wide(attendeeColumns[i].width, answer))
+	}
+	r.line.Add(kit.NewButton("", theme.DeleteIcon(), func() {
+		a.rows = slices.DeleteFunc(a.rows, func(other *attendeeRow) bool { return other == r })
+		a.column.Remove(r.line)
+		a.changed()
+		a.resized()
+	}))
 	a.rows = append(a.rows, r)
 	a.column.Add(r.line)
-	a.resized()
-	if focus {
-		a.o.Window.Canvas().Focus(r.name)
-	}
+	a.adopt(r)
 }
 
-func (a *attendeeList) drop(r *attendeeRow) {
-	for i := range a.rows {
-		if a.rows[i] == r {
-			a.rows = append(a.rows[:i:i], a.rows[i+1:]...)
-			break
-		}
-	}
-	a.column.Remove(r.line)
-	a.resized()
-}
-
+// resized makes room after lines came or went.
 func (a *attendeeList) resized() {
 	a.column.Refresh()
-	if a.resize != nil {
-		a.resize()
+	if a.within != nil {
+		a.within.Relayout()
 	}
 }
 
@@ -127,74 +178,54 @@ func (a *attendeeList) persons() []data.Attendee {
 	return data.Attendance{Persons: all}.Tidy().Persons
 }
 
-// attendeeRows are persons as a table shows them.
-func attendeeRows(all []data.Attendee) [][]string {
-	rows := make([][]string, len(all))
-	for i, p := range all {
-		rows[i] = []string{kit.Joined(" · ", p.Name, p.Unit), p.Duty.Label(), presenceWords(p)}
-	}
-	return rows
-}
-
-func presenceWords(p data.Attendee) string {
-	return kit.Joined(" · ", p.Presence.Label(), p.At, kit.Prefixed("attendee.by", p.Replaced), p.Reason)
-}
-
-// newAttendeeTable shows persons and how they came.
-func newAttendeeTable(all []data.Attendee) *kit.Table {
-	t := kit.NewTable([]kit.Column{{Title: assets.Text("attendee.name"), Width: 140, Grow: true, Fixed: true},
-		{Title: assets.Text("attendee.duty"), Width: 128, Fixed: true}, {Title: assets.Text("attendee.presence"), Width: 110, Fixed: true}}, kit.Rows(attendeeRows(all)))
-	t.Empty = assets.Text("attendance.none")
+// newAttendeeTable shows persons and how they came, and more.
+func newAttendeeTable(all []data.Attendee, empty string, more ...kit.ColumnOf[data.Attendee]) *kit.TableOf[data.Attendee] {
+	t := kit.NewTableOf(append([]kit.ColumnOf[data.Attendee]{
+		kit.Col("attendee.name", 150, func(p data.Attendee) string { return kit.Joined(" · ", p.Name, p.Unit) }).Growing(),
+		kit.Col("attendee.duty", 130, func(p data.Attendee) string { return p.Duty.Label() }),
+		kit.Col("attendee.presence", 110, func(p data.Attendee) string {
+			return kit.Joined(" · ", p.Presence.Label(), p.At, kit.Prefixed("attendee.by", p.Replaced), p.Reason)
+		}),
+	}, more...)...)
+	t.Empty = assets.Text(empty)
+	t.SetRows(all)
 	return t
 }
 
 // attendancePage notes who has to be at a reception day and who came.
 type attendancePage struct {
-	o      *desk.Desk
-	day    data.ReceptionDay
-	list   *attendeeList
-	wrong  *widget.Label
-	save   *kit.Button
-	whole  fyne.CanvasObject
-	begun  []data.Attendee
-	saving bool
+	*kit.Record[data.Attendance]
+	list *attendeeList
 }
 
-func newAttendancePage(o *desk.Desk, d *data.DayDossier) *attendancePage {
-	p := &attendancePage{o: o, day: d.Day, wrong: widget.NewLabel("")}
-	p.wrong.Importance, p.wrong.Wrapping = widget.DangerImportance, fyne.TextWrapWord
-	p.wrong.Hide()
-	persons := d.Attendance
-	if len(persons) == 0 {
-		persons = proposedAttendance(o, &d.Day)
-	}
-	p.list = newAttendeeList(o, persons, d.Day.On <= o.Today())
-	p.save = kit.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), p.check)
-	p.save.Importance = widget.HighImportance
-	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	explained := kit.Remark("attendance.explained.before")
+func newAttendancePage(o *desk.Desk, day data.ReceptionDay, persons []data.Attendee) *attendancePage {
+	p := &attendancePage{list: newAttendeeList(o, day.On <= o.Today())}
+	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 1, data.Attendance{Persons: persons},
+		askAttendees("", p.list, func(a *data.Attendance) *[]data.Attendee { return &a.Persons }))
+	p.list.join(p.Record)
+	p.Heading, p.Explained = assets.Text("attendance.title", day.On.Shown()), assets.Text("attendance.explained.before")
 	if p.list.noting {
-		explained = kit.Remark("attendance.explained")
+		p.Explained = assets.Text("attendance.explained")
 	}
-	buttons := container.NewHBox(layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back), p.save)
-	p.whole = kit.TopDown(container.NewVBox(heading, explained, p.wrong), container.NewScroll(kit.Inset(p.list.whole)), kit.Inset(buttons))
-	p.begun = d.Attendance
+	p.Check = func(a data.Attendance) []data.Problem { return data.CheckAttendance(a.Persons, day.On, o.Today()) }
+	p.Write = func(a data.Attendance) (kit.Saved, error) {
+		_, err := o.Store.SaveAttendance(o.Ctx(), day.ID, a.Persons)
+		return kit.Saved{Said: assets.Text("attendance.saved", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
+	}
+	p.Failed = func(err error) { o.Failed(assets.Text("dayPage.notSaved"), err) }
 	return p
 }
 
+func (*attendancePage) Help() string { return "tiep-cong-dan" }
+
 // proposedAttendance are who receives on the day by the schedule, and who was at the
 // latest day before it.
-func proposedAttendance(o *desk.Desk, day *data.ReceptionDay) []data.Attendee {
+func proposedAttendance(ctx context.Context, o *desk.Desk, day *data.ReceptionDay) ([]data.Attendee, error) {
 	var all []data.Attendee
 	if day.Leader != "" {
 		all = append(all, data.Attendee{Name: day.Leader, Duty: data.Presides})
 	}
-	before := data.Period{From: day.On.AddDays(-100), To: day.On.AddDays(-1)}
-	files, err := o.Store.DayFiles(o.Ctx(), before)
-	if err != nil {
-		return all // the clerk can still type
-	}
+	files, err := o.Store.DayFiles(ctx, data.Period{From: day.On.AddDays(-100), To: day.On.AddDays(-1)})
 	var latest data.DayFile
 	for _, f := range files {
 		if len(f.Attendance) > 0 && f.On > latest.On {
@@ -206,68 +237,5 @@ func proposedAttendance(o *desk.Desk, day *data.ReceptionDay) []data.Attendee {
 			all = append(all, data.Attendee{Name: a.Name, Unit: a.Unit, Duty: a.Duty})
 		}
 	}
-	return all
-}
-
-func (p *attendancePage) Title() string              { return assets.Text("attendance.title", p.day.On.Shown()) }
-func (p *attendancePage) Content() fyne.CanvasObject { return p.whole }
-func (*attendancePage) Help() string                 { return "tiep-cong-dan" }
-
-func (p *attendancePage) Keys() []kit.Key { return []kit.Key{kit.SaveKey(p.check)} }
-
-func (p *attendancePage) Enter() {
-	if len(p.list.rows) > 0 {
-		p.o.Window.Canvas().Focus(p.list.rows[0].name)
-	}
-}
-
-func (p *attendancePage) Leave(next func()) {
-	p.o.LeaveTyped(sameAttendees(p.list.persons(), p.begun) || len(p.begun) == 0 && !p.list.noting, next)
-}
-
-func sameAttendees(a, b []data.Attendee) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
-func (p *attendancePage) check() {
-	if p.saving {
-		return
-	}
-	persons := p.list.persons()
-	problems := data.CheckAttendance(persons, p.day.On, p.o.Today())
-	if wrong := data.Blocking(problems); len(wrong) > 0 {
-		p.wrong.SetText(wrong[0].Sentence)
-		p.wrong.Show()
-		p.whole.Refresh()
-		return
-	}
-	p.wrong.Hide()
-	p.o.ConfirmUnusual(problems, func() { p.write(persons) })
-}
-
-func (p *attendancePage) write(persons []data.Attendee) {
-	p.saving = true
-	kit.RunAsyncErr(func() error {
-		_, err := p.o.Store.SaveAttendance(p.o.Ctx(), p.day.ID, persons)
-		return err
-	}, func(err error) {
-		p.saving = false
-		if err != nil {
-			p.o.Failed(assets.Text("dayPage.notSaved"), err)
-			return
-		}
-		p.begun = persons
-		kit.Toast(p.o.Window.Canvas(), assets.Text("attendance.saved", views.AttendanceWords(persons)))
-		if p.o.InFront(p) {
-			p.o.Drop()
-		}
-	})
+	return all, err
 }

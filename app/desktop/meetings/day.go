@@ -1,141 +1,112 @@
 package meetings
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/reports/document"
 	"donthu/reports/notice"
 )
 
-// dayPage shows a day of the schedule: whom the office invited and what their files
-// lack, who has to be there and who came, who was received, its history.
+// Day shows a day of the schedule: whom the office invited and what their files lack,
+// who has to be there and who came, who was received, its history.
 type Day struct {
-	desk.PlainPage
-	o       *desk.Desk
-	id      int64
-	dossier data.DayDossier
-	steps   []data.Step
-	visits  int
-	invited *kit.Table
-	body    *fyne.Container
-	loads   int
+	views.Sheet[*Day, dayFile]
+	invited *kit.TableOf[invitedRow]
+}
+
+type dayFile struct {
+	data.DayDossier
+	steps    []data.Step
+	visits   int
+	proposed []data.Attendee // for a day without attendance
 }
 
 func dayActions() []views.Action[*Day] {
 	return []views.Action[*Day]{
-		{Key: "dayPage.invite", Icon: theme.ContentAddIcon(), Do: func(p *Day) { p.o.Push(newInviteePicker(p.o, &p.dossier)) }},
+		{Key: "dayPage.invite", Icon: theme.ContentAddIcon(), Do: func(p *Day) { p.O.Push(newInviteePicker(p.O, &p.Now.DayDossier)) }},
 		{Key: "dayPage.invitations", Icon: theme.MailSendIcon(), Do: (*Day).writeInvitations},
-		{Key: "dayPage.attendance", Icon: theme.AccountIcon(), Do: func(p *Day) { p.o.Push(newAttendancePage(p.o, &p.dossier)) }},
+		{Key: "dayPage.attendance", Icon: theme.AccountIcon(), Do: func(p *Day) {
+			persons := p.Now.Attendance
+			if len(persons) == 0 {
+				persons = p.Now.proposed
+			}
+			p.O.Push(newAttendancePage(p.O, p.Now.Day, persons))
+		}},
 		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: (*Day).print},
 		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: (*Day).printAttendance},
-		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.o.Open(desk.DayForm{Day: p.dossier.Day}) }},
+		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
 	}
 }
 
+// NewDay is the page of the day with the id.
 func NewDay(o *desk.Desk, id int64) *Day {
-	return &Day{o: o, id: id, body: container.NewStack()}
-}
-
-func (p *Day) Title() string {
-	if p.dossier.Day.ID == 0 {
-		return assets.Text("dayPage.title")
-	}
-	return assets.Text("dayPage.heading", notice.Weekday(p.dossier.Day.On), p.dossier.Day.On.Shown())
-}
-
-func (p *Day) Content() fyne.CanvasObject { return p.body }
-func (*Day) Help() string                 { return "tiep-cong-dan" }
-
-func (p *Day) Enter() {
-	p.loads++
-	mine, o := p.loads, p.o
-	type file struct {
-		dossier data.DayDossier
-		steps   []data.Step
-		visits  int
-	}
-	kit.RunAsync(func() (f file, err error) {
-		if f.dossier, err = o.Store.Dossier(o.Ctx(), p.id); err != nil {
+	p := &Day{}
+	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (f dayFile, err error) {
+		if f.DayDossier, err = o.Store.Dossier(ctx, id); err != nil {
 			return f, err
 		}
-		on := f.dossier.Day.On
-		visits, err := o.Store.Receptions(o.Ctx(), data.Period{From: on, To: on})
+		visits, err := o.Store.Receptions(ctx, data.Period{From: f.Day.On, To: f.Day.On})
 		if err != nil {
 			return f, err
 		}
 		f.visits = len(visits)
-		f.steps, err = o.Store.Steps(o.Ctx(), data.ReceptionDaySubject, p.id)
-		return f, err
-	}, func(f file, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil && p.dossier.Day.ID != 0: // it was taken out of the schedule
-			o.Drop()
-		case err != nil:
-			o.Failed(assets.Text("schedule.failed"), err)
-		default:
-			p.dossier, p.steps, p.visits = f.dossier, f.steps, f.visits
-			p.show()
+		if f.steps, err = o.Store.Steps(ctx, data.ReceptionDaySubject, id); err == nil && len(f.Attendance) == 0 {
+			f.proposed, err = proposedAttendance(ctx, o, &f.Day)
 		}
+		return f, err
 	})
-}
-
-// Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *Day) Keys() []kit.Key {
-	return views.ActionKeys(p, dayActions(), func() bool { return p.dossier.Day.ID != 0 })
-}
-
-func (p *Day) show() {
-	d, today := &p.dossier, p.o.Today()
-	p.o.Retitle(p)
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.Back)
-	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	head := container.NewHBox(back, heading, kit.NewChip(d.Day.Type.Label(), widget.MediumImportance))
-	actions, _ := views.ActionButtons(p, dayActions(), 3)
-	said := kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", kit.Number(p.visits)))
-	lacking := d.Lacking(today)
-	p.invited = newInvitedTable(d, lacking)
-	p.invited.OnOpen = func(row int) { p.o.Push(newInviteePage(p.o, d, row)) }
-
-	top := container.NewVBox(head, kit.RemarkText(said))
-	if words := lackingOfDay(lacking, d.Day.On >= today && d.Day.Type == data.Scheduled); words != "" {
-		line := widget.NewLabel(words)
-		line.Importance, line.Wrapping = widget.WarningImportance, fyne.TextWrapWord
-		top.Add(line)
+	p.Manual, p.Actions, p.Columns, p.Face = "tiep-cong-dan", dayActions(), 3, p.face
+	p.Failed = func(err error) {
+		if p.Known { // it was taken out of the schedule
+			o.Drop()
+			return
+		}
+		o.Failed(assets.Text("schedule.failed"), err)
 	}
-	top.Add(actions)
-	top.Add(widget.NewSeparator())
-	attendance := kit.NewHeading(assets.Text("dayPage.attendance.heading", views.AttendanceWords(d.Attendance)))
-	right := container.NewVSplit(kit.TopDown(attendance, newAttendeeTable(d.Attendance), nil),
-		kit.TopDown(kit.NewHeading(assets.Text("letter.history", kit.Number(len(p.steps)))), container.NewVScroll(views.NewTimelineOf(p.o, p.steps)), nil))
-	right.Offset = 0.5
-	missing := widget.NewLabel("")
-	missing.Importance, missing.Wrapping = widget.WarningImportance, fyne.TextWrapWord
+	return p
+}
+
+// Title names the day.
+func (p *Day) Title() string {
+	if !p.Known {
+		return assets.Text("dayPage.title")
+	}
+	return assets.Text("dayPage.heading", notice.Weekday(p.Now.Day.On), p.Now.Day.On.Shown())
+}
+
+func (p *Day) face() views.Face {
+	d, o := &p.Now.DayDossier, p.O
+	lacking := d.Lacking(o.Today())
+	said := []fyne.CanvasObject{kit.RemarkText(kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", kit.Number(p.Now.visits))))}
+	if words := lackingOfDay(lacking, d.Day.On >= o.Today() && d.Day.Type == data.Scheduled); words != "" {
+		said = append(said, kit.Wrapped(words, widget.WarningImportance))
+	}
+	missing := kit.Wrapped("", widget.WarningImportance)
+	p.invited = newInvitedTable(d, lacking)
+	p.invited.Open = func(i invitedRow) { o.Push(newInviteePage(o, d, i.at)) }
 	p.invited.OnSelect = func(row int) {
 		missing.SetText("")
-		if cells := p.invited.Row(row); len(cells) > 4 && cells[4] != "" {
-			missing.SetText(assets.Text("dayPage.missing", cells[1], cells[4]))
+		if i := p.invited.Row(row); i.lacking != "" {
+			missing.SetText(assets.Text("dayPage.missing", i.Shown(), i.lacking))
 		}
 	}
-	left := kit.TopDown(kit.NewHeading(assets.Text("dayPage.invited", kit.Number(len(d.Parts)))), p.invited, missing)
-	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
-	split.Offset = 0.66
-	p.body.Objects = []fyne.CanvasObject{kit.TopDown(top, split, nil)}
-	p.body.Refresh()
-	p.o.FocusIn(p, p.invited)
+	attendance := kit.NewHeading(assets.Text("dayPage.attendance.heading", views.AttendanceWords(d.Attendance)))
+	return views.Face{Name: p.Title(), State: []fyne.CanvasObject{kit.NewChip(d.Day.Type.Label(), widget.MediumImportance)}, Said: said, Share: 0.66, First: p.invited,
+		Left:  kit.TopDown(kit.NewHeading(assets.Text("dayPage.invited", kit.Number(len(d.Parts)))), p.invited, missing),
+		Right: container.NewVSplit(kit.TopDown(attendance, newAttendeeTable(d.Attendance, "attendance.none"), nil), views.NewHistory(o, p.Now.steps))}
 }
 
 // lackingOfDay says what the files of a day lack, in one sentence; empty for nothing
@@ -159,31 +130,37 @@ func lackingOfDay(all []data.Lack, ahead bool) string {
 	return "⚠ " + assets.Text("dayPage.lacking", kit.Number(len(all)), strings.Join(own, " "))
 }
 
-func newInvitedTable(d *data.DayDossier, lacking []data.Lack) *kit.Table {
-	t := kit.NewTable([]kit.Column{
-		{Title: assets.Text("invited.column.hour"), Width: 52, Fixed: true}, {Title: assets.Text("invited.column.name"), Width: 196, Fixed: true},
-		{Title: assets.Text("invited.column.of"), Width: 140, Fixed: true}, {Title: assets.Text("invited.column.invited"), Width: 176, Fixed: true},
-		{Title: assets.Text("invited.column.lacking"), Width: 180, Grow: true, Fixed: true},
-	}, nil)
+// invitedRow is somebody invited, at a place of the dossier, and what their file lacks.
+type invitedRow struct {
+	*data.DossierPart
+	at      int
+	lacking string
+}
+
+func newInvitedTable(d *data.DayDossier, lacking []data.Lack) *kit.TableOf[invitedRow] {
+	t := kit.NewTableOf(
+		kit.Col("invited.column.hour", 52, func(i invitedRow) string { return i.Hour }),
+		kit.Col("invited.column.name", 196, func(i invitedRow) string { return i.Shown() }),
+		kit.Col("invited.column.of", 140, func(i invitedRow) string { return partSource(i.DossierPart) }),
+		kit.Col("invited.column.invited", 176, func(i invitedRow) string { return kit.Joined(" · ", i.InvitedOn.Shown(), i.Invitation) }),
+		kit.Col("invited.column.lacking", 180, func(i invitedRow) string { return i.lacking }).Growing())
 	t.Empty = assets.Text("dayPage.invited.empty")
-	rows := make([][]string, len(d.Parts))
-	for i := range d.Parts {
-		var lacks []string
-		for _, l := range lacking {
-			if l.Part == i {
-				lacks = append(lacks, l.Sentence)
-			}
-		}
-		p := &d.Parts[i]
-		rows[i] = []string{p.Hour, p.Shown(), partSource(p), kit.Joined(" · ", p.InvitedOn.Shown(), p.Invitation), strings.Join(lacks, " ")}
-	}
-	t.SetLoad(kit.Rows(rows))
-	t.Importance = func(row int) widget.Importance {
-		if cells := t.Row(row); len(cells) > 4 && cells[4] != "" {
+	t.Colour = func(i invitedRow) widget.Importance {
+		if i.lacking != "" {
 			return widget.WarningImportance
 		}
 		return widget.MediumImportance
 	}
+	rows := make([]invitedRow, len(d.Parts))
+	for at := range d.Parts {
+		rows[at] = invitedRow{DossierPart: &d.Parts[at], at: at}
+	}
+	for _, l := range lacking {
+		if l.Part >= 0 {
+			rows[l.Part].lacking = kit.Joined(" ", rows[l.Part].lacking, l.Sentence)
+		}
+	}
+	t.SetRows(rows)
 	return t
 }
 
@@ -196,4 +173,51 @@ func partSource(p *data.DossierPart) string {
 		return assets.Text("invited.visit", p.Came.On.Shown())
 	}
 	return assets.Text("invited.visit", strconv.FormatInt(p.Visit, 10))
+}
+
+// writeInvitations writes an invitation to everybody of the day who was not invited
+// yet.
+func (p *Day) writeInvitations() {
+	d, o := p.Now.DayDossier, p.O
+	var all []invitation
+	for _, part := range d.Parts {
+		if !part.InvitedOn.IsZero() || part.NotThere {
+			continue
+		}
+		i := invitation{typed: map[string]string{"gio": part.Hour, "ngay_moi": d.Day.On.Shown(), "dia_diem": placeHeld(o, d.Day.Place),
+			"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": document.WhoReceives(d.Day, o.Store.Settings())}}
+		if part.Of != nil {
+			i.letter, i.to = *part.Of, part.Of.Sender.Name
+		} else {
+			i.visit, i.to = *part.Came, part.Came.Visitor.Name
+		}
+		all = append(all, i)
+	}
+	if len(all) == 0 {
+		kit.ShowNotice(o.Window, assets.Text("dayPage.invitations"), assets.Text("invitations.none"))
+		return
+	}
+	askInvitations(o, p, all, func(_ invitation, draft office.Draft) (data.Reply, string, error) {
+		return o.Do().InviteToDay(o.Ctx(), d.Day.ID, draft)
+	})
+}
+
+// print writes the dossier of the day, to be read before it.
+func (p *Day) print() { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }
+
+// printAttendance writes the list of those who have to be there, to be signed.
+func (p *Day) printAttendance() {
+	p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance))
+}
+
+// write writes a paper that lists persons, or says that there are none.
+func (p *Day) write(action, template string, persons int) {
+	if persons == 0 {
+		kit.ShowNotice(p.O.Window, assets.Text(action), assets.Text(action+".nobody"))
+		return
+	}
+	dossier := p.Now.DayDossier
+	writePaper(p.O, template, dossier.Day.On, func(options document.Options) document.Fields {
+		return document.DossierFields(&dossier, p.O.Today(), p.O.Store.Settings(), options)
+	})
 }

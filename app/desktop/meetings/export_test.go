@@ -7,42 +7,29 @@ import (
 
 // What the tests of this package, which see the whole window, reach inside it.
 
-func (r *Day) Invited() *kit.Table { return r.invited }
+func (p *Day) Invited() *kit.TableOf[invitedRow] { return p.invited }
 
-func (r *Day) Print() { r.print() }
+func (p *Day) Print() { p.print() }
 
-func (r *Form) Chair() *kit.Entry { return r.chair }
+func (p *attendancePage) List() *attendeeList { return p.list }
 
-func (r *Form) Hour() *kit.Entry { return r.hour }
+func (p *attendanceTally) Table() *kit.TableOf[data.AttendanceTally] { return p.table }
 
-func (r *Form) Letter() *kit.Entry { return r.letter }
+func (a *attendeeList) Persons() []data.Attendee { return a.persons() }
 
-func (r *Page) Meeting() data.Meeting { return r.meeting }
-
-func (r *attendancePage) List() *attendeeList { return r.list }
-
-func (r *attendanceTally) Table() *kit.Table { return r.table }
-
-func (r *attendeeList) Persons() []data.Attendee { return r.persons() }
-
-func (r *attendeeList) Rows() []*attendeeRow { return r.rows }
+func (a *attendeeList) Rows() []*attendeeRow { return a.rows }
 
 func (r *attendeeRow) Presence() *kit.Dropdown { return r.presence }
 
 func (r *attendeeRow) Replaced() *kit.Entry { return r.replaced }
 
-func (r *inviteePicker) Table() *kit.Table { return r.table }
+func (p *inviteePicker) Table() *kit.TableOf[known] { return p.table }
 
-func (r *meetingResult) Minutes() *kit.Entry { return r.minutes }
-
-func (r *meetingResult) Opinions() *kit.Entry { return r.opinions }
-
-func (r *meetingResult) Outcome() *kit.Entry { return r.outcome }
-
-type AttendancePage = attendancePage
-
-type AttendanceTally = attendanceTally
-
-type InviteePicker = inviteePicker
-
-type MeetingResult = meetingResult
+type (
+	AttendancePage  = attendancePage
+	AttendanceTally = attendanceTally
+	InviteePicker   = inviteePicker
+	MeetingResult   = meetingResult
+	Plan            = plan
+	ResultAnswers   = resultAnswers
+)

@@ -20,71 +20,64 @@ type invitation struct {
 	typed  map[string]string // of the template's fields
 }
 
-// askInvitations asks by whom and when invitations are signed, and calls write for
-// each of them in turn.
-func askInvitations(o *desk.Desk, all []invitation, write func(invitation, office.Draft) (data.Reply, string, error), then func()) {
-	on := o.DateField()
-	on.SetDate(o.Today())
-	preferences := o.App.Preferences()
-	signer := kit.NewSuggestEntry(func(typed string) []string { return o.EarlierSigners(typed) })
-	role := kit.NewSuggestEntry(func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) })
-	signer.SetText(preferences.String(desk.SignerPreference))
-	role.SetText(preferences.String(desk.RolePreference))
-	if signers := o.Store.Settings().Office.Signers; signer.Text == "" && len(signers) > 0 {
-		signer.SetText(signers[0].Name)
-		role.SetText(signers[0].Role)
-	}
-	onField := kit.NewField(assets.Text("compose.on"), on).Require()
-	signerField := kit.NewField(assets.Text("compose.signer"), signer).Require()
-	o.AskIn(assets.Text("invitations.title", kit.Number(len(all))), assets.Text("invitations.write"), func() bool {
-		day, err := on.Date()
-		switch {
-		case err != nil:
-			onField.SetProblem(err.Error())
-		case day.IsZero():
-			onField.SetProblem(assets.Text("check.on.missing"))
-		case signer.Value() == "":
-			signerField.SetProblem(assets.Text("compose.missing"))
-		default:
-			preferences.SetString(desk.SignerPreference, signer.Value())
-			preferences.SetString(desk.RolePreference, role.Value())
-			writeInvitations(o, all, document.Options{On: day, SignedBy: data.Clean(signer.Value()), Role: data.Clean(role.Value())}, write, then)
-			return true
-		}
-		return false
-	}, onField, signerField, kit.NewField(assets.Text("compose.role"), role))
+// signing is by whom and when invitations are signed.
+type signing struct {
+	On           data.Date
+	Signer, Role string
 }
 
-// writeInvitations issues the invitations one after another: what was issued stays when a
-// later one fails.
-func writeInvitations(o *desk.Desk, all []invitation, options document.Options, write func(invitation, office.Draft) (data.Reply, string, error), then func()) {
-	type done struct {
-		written int
-		folder  string
+// askInvitations asks on p by whom and when invitations are signed, and issues them one
+// after another by write: what was issued stays when a later one fails.
+func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invitation, office.Draft) (data.Reply, string, error)) {
+	preferences := o.App.Preferences()
+	begin := signing{On: o.Today(), Signer: preferences.String(desk.SignerPreference), Role: preferences.String(desk.RolePreference)}
+	if signers := o.Store.Settings().Office.Signers; begin.Signer == "" && len(signers) > 0 {
+		begin.Signer, begin.Role = signers[0].Name, signers[0].Role
 	}
-	kit.RunAsync(func() (d done, err error) {
+	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, begin,
+		kit.Day("compose.on", data.FieldOn, o.DateField(), func(s *signing) *data.Date { return &s.On }).Require(),
+		kit.Suggested("compose.signer", data.FieldSignedBy, o.EarlierSigners, func(s *signing) *string { return &s.Signer }).Require(),
+		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(s *signing) *string { return &s.Role }))
+	r.Heading, r.SaveText = assets.Text("invitations.title", kit.Number(len(all))), assets.Text("invitations.write")
+	r.Check = func(s signing) (problems []data.Problem) {
+		if s.On.IsZero() {
+			problems = append(problems, data.Problem{Field: data.FieldOn, Sentence: assets.Text("check.on.missing")})
+		}
+		if s.Signer == "" {
+			problems = append(problems, data.Problem{Field: data.FieldSignedBy, Sentence: assets.Text("compose.missing")})
+		}
+		return problems
+	}
+	r.Before = func(s *signing, write func()) {
+		preferences.SetString(desk.SignerPreference, s.Signer)
+		preferences.SetString(desk.RolePreference, s.Role)
+		write()
+	}
+	written, folder := 0, ""
+	r.Failed = func(err error) {
+		o.Failed(assets.Text("invitations.failed", kit.Number(written), kit.Number(len(all))), err)
+	}
+	r.Write = func(s signing) (kit.Saved, error) {
 		for _, i := range all {
-			draft, err := draftOf(o, views.InvitationTemplate, i, options)
-			if err != nil {
-				return d, err
+			draft, err := draftOf(o, views.InvitationTemplate, i, document.Options{On: s.On, SignedBy: s.Signer, Role: s.Role})
+			if err == nil {
+				var reply data.Reply
+				var file string
+				reply, file, err = write(i, draft)
+				if reply.Document != 0 {
+					written, folder = written+1, file
+				}
 			}
-			reply, file, err := write(i, draft)
-			if reply.Document != 0 {
-				d.written, d.folder = d.written+1, file
-			}
-			if err != nil {
-				return d, data.Tell(err, "invitations.to", i.to)
+			if err != nil { // the dialog closes: those that are issued must not be issued again
+				return kit.Saved{Then: func() {
+					r.Failed(data.Tell(err, "invitations.to", i.to))
+					p.Enter()
+				}}, nil
 			}
 		}
-		return d, nil
-	}, func(d done, err error) {
-		if err != nil {
-			o.Failed(assets.Text("invitations.failed", kit.Number(d.written), kit.Number(len(all))), err)
-		} else {
-			kit.Toast(o.Window.Canvas(), assets.Text("invitations.written", kit.Number(d.written), d.folder))
-		}
-		then()
-	})
+		return kit.Saved{Said: assets.Text("invitations.written", kit.Number(written), folder), Then: p.Enter}, nil
+	}
+	r.Open()
 }
 
 // draftOf is a document of the template on a letter. Who is no party of the letter
@@ -105,34 +98,6 @@ func draftOf(o *desk.Desk, template string, i invitation, options document.Optio
 	options.Typed = i.typed
 	return office.Draft{Of: i.letter.ID + i.visit.ID, Info: info, Template: source, Settings: settings, Options: options.For(info),
 		Symbol: info.SymbolFor(settings), To: i.to, SignedBy: options.SignedBy}, nil
-}
-
-// writeInvitations writes an invitation to everybody of the day who was not invited
-// yet.
-func (p *Day) writeInvitations() {
-	d := &p.dossier
-	var all []invitation
-	for i := range d.Parts {
-		part := &d.Parts[i]
-		if !part.InvitedOn.IsZero() || part.NotThere {
-			continue
-		}
-		i := invitation{typed: map[string]string{"gio": part.Hour, "ngay_moi": d.Day.On.Shown(), "dia_diem": placeHeld(p.o, d.Day.Place),
-			"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": document.WhoReceives(d.Day, p.o.Store.Settings())}}
-		if part.Of != nil {
-			i.letter, i.to = *part.Of, part.Of.Sender.Name
-		} else {
-			i.visit, i.to = *part.Came, part.Came.Visitor.Name
-		}
-		all = append(all, i)
-	}
-	if len(all) == 0 {
-		kit.ShowNotice(p.o.Window, assets.Text("dayPage.invitations"), assets.Text("invitations.none"))
-		return
-	}
-	askInvitations(p.o, all, func(_ invitation, draft office.Draft) (data.Reply, string, error) {
-		return p.o.Do().InviteToDay(p.o.Ctx(), p.id, draft)
-	}, p.Enter)
 }
 
 // placeHeld is where something is held: at the office when nobody says otherwise.

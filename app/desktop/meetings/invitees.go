@@ -1,7 +1,7 @@
 package meetings
 
 import (
-	"strconv"
+	"context"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,11 +20,6 @@ import (
 // pickedAtMost is how many letters and visits a search for persons to invite lists.
 const pickedAtMost = 40
 
-const (
-	pickedLetter = 4 // places behind the cells of a row: the letter's number,
-	pickedVisit  = 5 // or the visit's id
-)
-
 // inviteePicker looks for persons to invite to a reception day: by their letters,
 // and by earlier visits.
 type inviteePicker struct {
@@ -32,29 +27,34 @@ type inviteePicker struct {
 	o       *desk.Desk
 	dossier *data.DayDossier
 	search  *kit.Entry
-	table   *kit.Table
+	table   *kit.TableOf[known]
 	whole   fyne.CanvasObject
-	asked   int
+}
+
+// known is somebody whom the register knows, by a letter or a visit.
+type known struct {
+	data.Invitee
+	of, name, content, state string
 }
 
 func newInviteePicker(o *desk.Desk, d *data.DayDossier) *inviteePicker {
 	p := &inviteePicker{o: o, dossier: d, search: kit.NewEntry()}
 	p.search.SetPlaceHolder(assets.Text("picker.search"))
-	look := kit.Debounce(kit.TypingPause, p.load)
+	look := kit.Debounce(kit.TypingPause, p.look)
 	p.search.OnChanged = func(string) { look() }
-	p.table = kit.NewTable([]kit.Column{
-		{Title: assets.Text("invited.column.of"), Width: 170, Fixed: true}, {Title: assets.Text("invited.column.name"), Width: 220, Fixed: true},
-		{Title: assets.Text("desk.column.content"), Width: 300, Grow: true, Fixed: true}, {Title: assets.Text("picker.column.state"), Width: 220, Fixed: true},
-	}, nil)
+	p.table = kit.NewTableOf(
+		kit.Col("invited.column.of", 170, func(k known) string { return k.of }), kit.Col("invited.column.name", 220, func(k known) string { return k.name }),
+		kit.Col("desk.column.content", 300, func(k known) string { return k.content }).Growing(), kit.Col("picker.column.state", 220, func(k known) string { return k.state }))
 	p.table.Empty = assets.Text("picker.empty")
-	p.table.OnOpen = p.pick
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.Back)
-	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	invite := kit.NewButton(assets.Text("picker.pick"), theme.ContentAddIcon(), func() { p.pick(p.table.Selected()) })
+	p.table.Failed = failing(o, "dayPage.failed")
+	p.table.Open = p.pick
+	invite := kit.NewButton(assets.Text("picker.pick"), theme.ContentAddIcon(), func() {
+		if row, ok := p.table.SelectedRow(); ok {
+			p.pick(row)
+		}
+	})
 	invite.Importance = widget.HighImportance
-	p.whole = kit.TopDown(container.NewVBox(container.NewHBox(back, heading), kit.Remark("picker.explained"), p.search), p.table,
+	p.whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Title()), kit.Remark("picker.explained"), p.search), p.table,
 		container.NewHBox(layout.NewSpacer(), invite))
 	return p
 }
@@ -64,61 +64,55 @@ func (p *inviteePicker) Content() fyne.CanvasObject { return p.whole }
 func (*inviteePicker) Help() string                 { return "tiep-cong-dan" }
 
 func (p *inviteePicker) Enter() {
-	p.load()
+	p.look()
 	p.o.Window.Canvas().Focus(p.search)
 }
 
-// load lists letters first: the open ones while nothing is looked for.
-func (p *inviteePicker) load() {
-	p.asked++
-	mine, o, text := p.asked, p.o, p.search.Value()
-	kit.RunAsync(func() (rows [][]string, err error) {
-		letters, err := o.Store.Letters(o.Ctx(), store.Query{Text: text, Open: text == "", Sort: store.ByDue, Limit: pickedAtMost})
+// look lists letters first: the open ones while nothing is looked for.
+func (p *inviteePicker) look() {
+	o, text, hour := p.o, p.search.Value(), p.dossier.Day.FirstHour()
+	p.table.LoadAll(func(ctx context.Context) (rows []known, err error) {
+		letters, err := o.Store.Letters(ctx, store.Query{Text: text, Open: text == "", Sort: store.ByDue, Limit: pickedAtMost})
 		if err != nil {
 			return nil, err
 		}
-		for i := range letters.Letters {
-			l := letters.Letters[i].Masked()
-			rows = append(rows, []string{assets.Text("invited.letter", l.Number.String()), l.Sender.Name, kit.OneLine(l.Content), l.State().Label(), l.Number.String(), ""})
+		for _, l := range letters.Letters {
+			l, number := l.Masked(), l.Number.String()
+			rows = append(rows, known{data.Invitee{Letter: number, Hour: hour}, assets.Text("invited.letter", number), l.Sender.Name, kit.OneLine(l.Content), l.State().Label()})
 		}
-		visits, err := o.Store.SearchReceptions(o.Ctx(), text, pickedAtMost)
-		for i := range visits {
-			r := visits[i].Masked()
-			if r.Letter == "" { // else its letter stands there
-				rows = append(rows, []string{assets.Text("invited.visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling, "", strconv.FormatInt(r.ID, 10)})
+		visits, err := o.Store.SearchReceptions(ctx, text, pickedAtMost)
+		for _, r := range visits {
+			if r := r.Masked(); r.Letter == "" { // else its letter stands there
+				rows = append(rows, known{data.Invitee{Visit: r.ID, Hour: hour}, assets.Text("invited.visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling})
 			}
 		}
 		return rows, err
-	}, func(rows [][]string, err error) {
-		switch {
-		case mine != p.asked:
-		case err != nil:
-			o.Failed(assets.Text("dayPage.failed"), err)
-		default:
-			p.table.SetLoad(kit.Rows(rows))
-		}
 	})
 }
 
-// pick puts the person of a row on the list and opens what is to be said about them.
-func (p *inviteePicker) pick(row int) {
-	cells := p.table.Row(row)
-	if len(cells) <= pickedVisit {
-		return
-	}
-	visit, _ := strconv.ParseInt(cells[pickedVisit], 10, 64) // empty for a letter
-	invitee := data.Invitee{Letter: cells[pickedLetter], Visit: visit, Hour: p.dossier.Day.FirstHour()}
-	invited := invitedOf(p.dossier)
-	for _, known := range invited {
-		if known.Same(invitee) {
-			kit.Toast(p.o.Window.Canvas(), assets.Text("picker.known"))
+// pick puts somebody on the list and opens what is to be said about them.
+func (p *inviteePicker) pick(k known) {
+	o, day, invited := p.o, p.dossier.Day.ID, invitedOf(p.dossier)
+	for _, i := range invited {
+		if i.Same(k.Invitee) {
+			kit.Toast(o.Window.Canvas(), assets.Text("picker.known"))
 			return
 		}
 	}
-	saveDossier(p.o, p.dossier.Day.ID, append(invited, invitee), func(d data.DayDossier) {
-		kit.Toast(p.o.Window.Canvas(), assets.Text("picker.picked", d.Parts[len(d.Parts)-1].Shown()))
-		if p.o.InFront(p) {
-			p.o.Replace(newInviteePage(p.o, &d, len(d.Parts)-1))
+	kit.RunAsync(func() (d data.DayDossier, err error) {
+		if _, err = o.Store.SaveDossier(o.Ctx(), day, append(invited, k.Invitee)); err != nil {
+			return d, err
+		}
+		return o.Store.Dossier(o.Ctx(), day)
+	}, func(d data.DayDossier, err error) {
+		if err != nil {
+			o.Failed(assets.Text("dayPage.notSaved"), err)
+			return
+		}
+		last := len(d.Parts) - 1
+		kit.Toast(o.Window.Canvas(), assets.Text("picker.picked", d.Parts[last].Shown()))
+		if o.InFront(p) {
+			o.Replace(newInviteePage(o, &d, last))
 		}
 	})
 }
@@ -131,86 +125,79 @@ func invitedOf(d *data.DayDossier) []data.Invitee {
 	return all
 }
 
-// saveDossier writes whom the office invites to a day, and calls then with the
-// dossier as it is now.
-func saveDossier(o *desk.Desk, day int64, invited []data.Invitee, then func(data.DayDossier)) {
-	kit.RunAsync(func() (data.DayDossier, error) {
-		if _, err := o.Store.SaveDossier(o.Ctx(), day, invited); err != nil {
-			return data.DayDossier{}, err
-		}
-		return o.Store.Dossier(o.Ctx(), day)
-	}, func(d data.DayDossier, err error) {
-		if err != nil {
-			o.Failed(assets.Text("dayPage.notSaved"), err)
-			return
-		}
-		then(d)
-	})
-}
-
 // inviteePage is what is kept about somebody invited: when to come, the advice for
 // the leader, how they were invited; beside it what the register knows.
-type inviteePage struct {
-	o       *desk.Desk
-	dossier *data.DayDossier
-	at      int
+type inviteePage struct{ *kit.Record[data.Invitee] }
 
-	hour, invitation, advice *kit.Entry
-	on                       *kit.DateField
-	onField, adviceField     *kit.Field
-	form                     *kit.Form
-	whole                    fyne.CanvasObject
-	begun                    data.Invitee
-	gone                     bool
-}
+// fieldAdvice is the name of the question that problems of the advice stand beside.
+const fieldAdvice = "advice"
 
 func newInviteePage(o *desk.Desk, d *data.DayDossier, at int) *inviteePage {
-	part := &d.Parts[at]
-	p := &inviteePage{o: o, dossier: d, at: at, begun: part.Invitee, hour: kit.NewEntry(), invitation: kit.NewEntry(), advice: kit.NewTextEntry(9), on: o.DateField()}
-	p.hour.SetText(part.Hour)
-	p.hour.SetPlaceHolder(assets.Text("invitee.hour.example"))
-	p.invitation.SetText(part.Invitation)
-	p.invitation.SetPlaceHolder(assets.Text("invitee.invitation.example"))
-	p.advice.SetText(part.Advice)
-	p.on.SetDate(part.InvitedOn)
-	p.onField = kit.NewField(assets.Text("invitee.on"), p.on)
-	p.adviceField = kit.NewField(assets.Text("invitee.advice"), p.advice).Across()
-	p.form = kit.NewForm(2, p.adviceField, kit.NewField(assets.Text("invitee.hour"), p.hour).Across(),
-		p.onField, kit.NewField(assets.Text("invitee.invitation"), p.invitation))
-	p.form.OnSave, p.form.OnCancel = p.save, o.Back
-	save := kit.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), p.save)
-	save.Importance = widget.HighImportance
-	p.form.OnLastEnter = func() { o.Window.Canvas().Focus(save) }
-	drop := kit.NewButton(assets.Text("invitee.drop"), theme.DeleteIcon(), p.drop)
-	heading := widget.NewLabelWithStyle(assets.Text("invitee.heading", part.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	explained := kit.Remark("invitee.explained")
+	part, p := &d.Parts[at], &inviteePage{}
+	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, part.Invitee,
+		kit.Lines("invitee.advice", fieldAdvice, 9, func(i *data.Invitee) *string { return &i.Advice }),
+		kit.Line("invitee.hour", "", func(i *data.Invitee) *string { return &i.Hour }).Across().Example("invitee.hour.example"),
+		kit.Day("invitee.on", data.FieldInvited, o.DateField(), func(i *data.Invitee) *data.Date { return &i.InvitedOn }),
+		kit.Line("invitee.invitation", "", func(i *data.Invitee) *string { return &i.Invitation }).Example("invitee.invitation.example"))
+	p.Heading, p.Explained = assets.Text("invitee.heading", part.Shown()), assets.Text("invitee.explained")
 	if part.Secret() {
-		explained = kit.Remark("invitee.secret")
+		p.Explained = assets.Text("invitee.secret")
 	}
-	column := container.NewVBox(heading, explained)
+	lacking := container.NewVBox()
 	for _, lack := range d.Lacking(o.Today()) {
 		if lack.Part == at {
-			line := widget.NewLabel("⚠ " + lack.Sentence)
-			line.Importance = widget.WarningImportance
-			column.Add(line)
+			lacking.Add(kit.Wrapped("⚠ "+lack.Sentence, widget.WarningImportance))
 		}
 	}
-	column.Add(kit.Inset(p.form))
-	column.Add(kit.Inset(container.NewHBox(drop, layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back), save)))
-	p.whole = kit.Besides(column, p.known(part))
+	p.Above, p.FormWidth, p.Beside = lacking, kit.RecordWidth, knownOf(o, part)
+	p.Check = func(i data.Invitee) []data.Problem {
+		problems := part.CheckAdvice(i.Advice)
+		for n := range problems {
+			problems[n].Field = fieldAdvice
+		}
+		return append(problems, data.CheckDossier(data.Dossier{Invited: []data.Invitee{i}}, d.Day.On, o.Today())...)
+	}
+	p.Write = func(i data.Invitee) (kit.Saved, error) {
+		invited := invitedOf(d)
+		invited[at] = i
+		_, err := o.Store.SaveDossier(o.Ctx(), d.Day.ID, invited)
+		return kit.Saved{Said: assets.Text("invitee.saved"), Then: o.Drop}, err
+	}
+	p.Failed = failing(o, "dayPage.notSaved")
+	p.Danger = kit.NewButton(assets.Text("invitee.drop"), theme.DeleteIcon(), func() { p.drop(o, d, at) })
 	return p
 }
 
-// known is what the register says about somebody invited, as everybody may read it.
-func (p *inviteePage) known(part *data.DossierPart) fyne.CanvasObject {
+func (*inviteePage) Help() string { return "tiep-cong-dan" }
+
+// drop takes somebody off the list; the steps of the day keep what was written.
+func (p *inviteePage) drop(o *desk.Desk, d *data.DayDossier, at int) {
+	kit.Confirm(o.Window, assets.Text("invitee.drop"), assets.Text("invitee.drop.ask", d.Parts[at].Shown()), assets.Text("invitee.drop"), func() {
+		invited := invitedOf(d)
+		kit.RunAsyncErr(func() error {
+			_, err := o.Store.SaveDossier(o.Ctx(), d.Day.ID, append(invited[:at:at], invited[at+1:]...))
+			return err
+		}, func(err error) {
+			switch {
+			case err != nil:
+				p.Failed(err)
+			case o.InFront(p):
+				o.Drop()
+			}
+		})
+	})
+}
+
+// knownOf is what the register says about somebody invited, as everybody may read it.
+func knownOf(o *desk.Desk, part *data.DossierPart) fyne.CanvasObject {
 	column := container.NewVBox()
+	line := func(importance widget.Importance, text string) { column.Add(kit.Words(text, 380, importance)) }
 	if part.Of != nil {
 		l := part.Of.Masked()
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", part.Letter), theme.DocumentIcon(), func() { p.o.Open(desk.Letter{ID: part.Of.ID}) })))
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", part.Letter), theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: l.ID}) })))
 		column.Add(views.NewFactsView(&l))
 		for _, r := range l.Replies {
-			column.Add(kit.Words(assets.Text("invitee.reply", r.On.Shown(), kit.Joined(" ", r.Type, r.Number)), 380, widget.MediumImportance))
+			line(widget.MediumImportance, assets.Text("invitee.reply", r.On.Shown(), kit.Joined(" ", r.Type, r.Number)))
 		}
 	}
 	if part.Came != nil {
@@ -221,74 +208,13 @@ func (p *inviteePage) known(part *data.DossierPart) fyne.CanvasObject {
 	if len(part.Visits)+len(part.Others) > 0 {
 		column.Add(kit.NewHeading(assets.Text("visit.past")))
 	}
-	for i := range part.Visits {
-		r := part.Visits[i].Masked()
-		column.Add(kit.Words(kit.Joined(": ", assets.Text("visit.past.visit", r.On.Shown()), kit.Joined(" · ", kit.OneLine(r.Content), r.Outcome)), 380, widget.LowImportance))
+	for _, r := range part.Visits {
+		r = r.Masked()
+		line(widget.LowImportance, kit.Joined(": ", assets.Text("visit.past.visit", r.On.Shown()), kit.Joined(" · ", kit.OneLine(r.Content), r.Outcome)))
 	}
-	for i := range part.Others {
-		l := part.Others[i].Masked()
-		column.Add(kit.Words(kit.Joined(": ", assets.Text("invited.letter", l.Number.String()), kit.Joined(" · ", kit.OneLine(l.Content), l.State().Label())), 380, widget.LowImportance))
+	for _, l := range part.Others {
+		l = l.Masked()
+		line(widget.LowImportance, kit.Joined(": ", assets.Text("invited.letter", l.Number.String()), kit.Joined(" · ", kit.OneLine(l.Content), l.State().Label())))
 	}
 	return column
-}
-
-func (p *inviteePage) Title() string              { return assets.Text("dayPage.title") }
-func (p *inviteePage) Content() fyne.CanvasObject { return p.whole }
-func (*inviteePage) Help() string                 { return "tiep-cong-dan" }
-func (p *inviteePage) Enter()                     { p.o.FocusForm(p.form) }
-
-func (p *inviteePage) typed() (data.Invitee, error) {
-	i := p.begun
-	on, err := p.on.Date()
-	i.Hour, i.Advice, i.InvitedOn, i.Invitation = p.hour.Value(), p.advice.Value(), on, p.invitation.Value()
-	return data.Dossier{Invited: []data.Invitee{i}}.Tidy().Invited[0], err
-}
-
-func (p *inviteePage) Keys() []kit.Key { return []kit.Key{kit.SaveKey(p.save)} }
-
-func (p *inviteePage) Leave(next func()) {
-	i, err := p.typed()
-	p.o.LeaveTyped(p.gone || err == nil && i == p.begun, next)
-}
-
-func (p *inviteePage) save() {
-	p.o.Window.Canvas().Unfocus()
-	p.form.Clear()
-	i, err := p.typed()
-	invited := invitedOf(p.dossier)
-	invited[p.at] = i
-	for _, problem := range p.dossier.Parts[p.at].CheckAdvice(i.Advice) {
-		p.adviceField.SetProblem(problem.Sentence)
-		p.form.FocusFirstProblem()
-		return
-	}
-	if err == nil {
-		for _, problem := range data.Blocking(data.CheckDossier(data.Dossier{Invited: invited[p.at : p.at+1]}, p.dossier.Day.On, p.o.Today())) {
-			p.onField.SetProblem(problem.Sentence)
-			p.form.FocusFirstProblem()
-			return
-		}
-	} else {
-		p.onField.SetProblem(err.Error())
-		p.form.FocusFirstProblem()
-		return
-	}
-	saveDossier(p.o, p.dossier.Day.ID, invited, func(data.DayDossier) {
-		p.gone = true
-		kit.Toast(p.o.Window.Canvas(), assets.Text("invitee.saved"))
-		if p.o.InFront(p) {
-			p.o.Drop()
-		}
-	})
-}
-
-// drop takes somebody off the list; the steps of the day keep what was written.
-func (p *inviteePage) drop() {
-	kit.Confirm(p.o.Window, assets.Text("invitee.drop"), assets.Text("invitee.drop.ask", p.dossier.Parts[p.at].Shown()), assets.Text("invitee.drop"), func() {
-		invited := invitedOf(p.dossier)
-		saveDossier(p.o, p.dossier.Day.ID, append(invited[:p.at:p.at], invited[p.at+1:]...), func(data.DayDossier) {
-			p.gone = true
-			p.o.Drop()
-		})
-	})
 }

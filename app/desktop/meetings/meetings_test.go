@@ -10,8 +10,8 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/directions"
 	"donthu/app/desktop/meetings"
+	"donthu/app/kit"
 	"donthu/data"
 	"donthu/data/store"
 	"donthu/reports/document"
@@ -49,6 +49,16 @@ func noPrinter(t *testing.T) *[]string {
 	return desktest.Opened(t, &desk.OpenOutside)
 }
 
+// chosen reports whether a choice on the screen has the value.
+func chosen(o *desktop.Program, value string) (is bool) {
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		choice, ok := object.(*kit.Choice)
+		is = is || ok && choice.Value() == value
+		return !ok
+	})
+	return is
+}
+
 func latest(files *[]string) string { return (*files)[len(*files)-1] }
 
 func textOfFile(t *testing.T, file string) string {
@@ -83,7 +93,7 @@ func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
 		t.Fatalf("%d found: %s", picker.Table().Len(), desktest.Shown(o))
 	}
 	picker.Table().Select(0)
-	picker.Table().OnOpen(0)
+	picker.Table().Open(picker.Table().Row(0))
 	desktest.MustShow(t, o, "Người được mời: Lê Thị Mới", "Chưa mời.", "Chưa có ý kiến tham mưu.", "Đơn chưa có văn bản trả lời nào.")
 	desktest.TypeInto(o, "Giải thích mức 2")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
@@ -148,7 +158,7 @@ func TestNoDossierTellsWhoDenounced(t *testing.T) {
 	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	desktest.MustNotShow(t, o, desktest.Secrets...)
 	o.Back()
-	p.Invited().OnOpen(1)
+	p.Invited().Open(p.Invited().Row(1))
 	desktest.MustShow(t, o, "Đây là người tố cáo")
 	desktest.MustNotShow(t, o, desktest.Secrets...)
 	desktest.TypeInto(o, "Ba Quach Thi An den nhieu lan")
@@ -203,7 +213,7 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 	desktest.ChooseOption(t, o, "schedule")
 	desktest.TapButton(t, o, "Thống kê dự")
 	desktest.MustShow(t, o, "Đã ghi người dự của 2 buổi tiếp", "Phòng Kinh tế", "Cộng")
-	if rows := o.Shell.Top().(*meetings.AttendanceTally).Table().Row(0); rows[0] != "Lê Văn Cần" || rows[5] != "2" || rows[6] != "1" {
+	if rows := o.Shell.Top().(*meetings.AttendanceTally).Table().Cells(0); rows[0] != "Lê Văn Cần" || rows[5] != "2" || rows[6] != "1" {
 		t.Errorf("who missed most: %v", rows)
 	}
 }
@@ -218,15 +228,13 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	desktest.TapButton(t, o, "Lên lịch họp, đối thoại")
 	f := o.Shell.Top().(*meetings.Form)
 	desktest.MustShow(t, o, "1/2026", "Lê Thị Mới", "12 Hàng Bông", "Phòng Kinh tế")
-	f.Hour().SetText("8:30")
-	f.Chair().SetText("Phạm Văn Chủ")
-	f.Letter().SetText("9/2026")
+	f.Edit(func(p *meetings.Plan) { p.Hour, p.Chair, p.Letter = "8:30", "Phạm Văn Chủ", "9/2026" })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Không có đơn số 9/2026 trong sổ")
-	f.Letter().SetText("1/2026")
+	f.Edit(func(p *meetings.Plan) { p.Letter = "1/2026" })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	p, ok := o.Shell.Top().(*meetings.Page)
-	if !ok || p.Meeting().Kind != data.ForDialogue {
+	if !ok || p.Now.Kind != data.ForDialogue {
 		t.Fatalf("%T: %s", o.Shell.Top(), desktest.Shown(o))
 	}
 	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
@@ -239,11 +247,12 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	r := o.Shell.Top().(*meetings.MeetingResult)
 	desktest.TapButton(t, o, "Những người còn lại có mặt")
-	r.Minutes().SetText("3/BB-UBND")
+	r.Edit(func(a *meetings.ResultAnswers) { a.Minutes = "3/BB-UBND" })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Hãy ghi kết quả, kết luận")
-	r.Opinions().SetText("Người khiếu nại đề nghị mức 3")
-	r.Outcome().SetText("Thống nhất áp dụng mức 2")
+	r.Edit(func(a *meetings.ResultAnswers) {
+		a.Opinions, a.Outcome = "Người khiếu nại đề nghị mức 3", "Thống nhất áp dụng mức 2"
+	})
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Đã tổ chức 20/11/2026", "Thống nhất áp dụng mức 2")
 	letter := desktest.LetterNumbered(t, o, "1/2026")
@@ -258,9 +267,9 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 		}
 	}
 	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
-	d := o.Shell.Top().(*directions.Form)
-	if got, _ := d.Read(); got.Source != data.FromDialogue || got.Letter != "1/2026" {
-		t.Errorf("%+v", got)
+	desktest.MustShow(t, o, "Ghi chỉ đạo, giao việc", "1/2026")
+	if !chosen(o, string(data.FromDialogue)) {
+		t.Errorf("the direction comes from no dialogue:\n%s", desktest.Shown(o))
 	}
 	o.Back() // from the form, untouched
 	o.Back()

@@ -1,9 +1,10 @@
 package meetings
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,91 +15,68 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
-	"donthu/reports/notice"
 )
 
-// meetingPage shows a meeting, who is invited and who came, what came of it, its
-// history, and what can be done.
+// Page shows a meeting, who is invited and who came, what came of it, its history,
+// and what can be done.
 type Page struct {
-	desk.PlainPage
-	o       *desk.Desk
-	id      int64
-	meeting data.Meeting
-	steps   []data.Step
-	given   []data.Direction // what was concluded at it
-	body    *fyne.Container
-	loads   int
+	views.Sheet[*Page, meetingFile]
+}
+
+type meetingFile struct {
+	data.Meeting
+	steps []data.Step
+	given []data.Direction // what was concluded at it
+	about *data.Letter     // nil for none
+	lost  error            // why the letter that it names cannot be read
 }
 
 func meetingActions() []views.Action[*Page] {
-	open := func(p *Page) bool { return p.meeting.HeldOn.IsZero() }
+	held := func(p *Page) bool { return !p.Now.HeldOn.IsZero() }
+	open := func(p *Page) bool { return !held(p) }
 	return []views.Action[*Page]{
-		{Key: "meetingPage.held", Icon: theme.ConfirmIcon(), Do: func(p *Page) { p.o.Push(newMeetingResult(p.o, p.meeting)) },
-			Fits: func(p *Page) bool { return p.meeting.On <= p.o.Today() || !p.meeting.HeldOn.IsZero() }},
+		{Key: "meetingPage.held", Icon: theme.ConfirmIcon(), Do: func(p *Page) { p.O.Push(newMeetingResult(p.O, p.Now.Meeting, p.Now.about)) },
+			Fits: func(p *Page) bool { return p.Now.On <= p.O.Today() || held(p) }},
 		{Key: "meetingPage.invite", Icon: theme.MailSendIcon(), Do: (*Page).invite, Fits: open},
 		{Key: "meetingPage.minutes", Icon: theme.DocumentIcon(), Do: (*Page).minutes},
-		{Key: "meetingPage.direct", Icon: theme.MailForwardIcon(), Do: (*Page).direct, Fits: func(p *Page) bool { return !p.meeting.HeldOn.IsZero() }},
-		{Key: "meetingPage.change", Icon: theme.SettingsIcon(), Do: func(p *Page) { p.o.Push(newMeetingChange(p.o, p.meeting)) }, Fits: open},
+		{Key: "meetingPage.direct", Icon: theme.MailForwardIcon(), Do: (*Page).direct, Fits: held},
+		{Key: "meetingPage.change", Icon: theme.SettingsIcon(), Do: func(p *Page) {
+			m := p.Now.Meeting
+			p.O.Push(newForm(p.O, "meeting.change", m.Convened, &m))
+		}, Fits: open},
 		{Key: "meetingPage.cancel", Icon: theme.DeleteIcon(), Do: (*Page).cancel, Fits: open},
 	}
 }
 
+// NewPage is the page of the meeting with the id.
 func NewPage(o *desk.Desk, id int64) *Page {
-	return &Page{o: o, id: id, body: container.NewStack()}
+	p := &Page{}
+	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (f meetingFile, err error) {
+		if f.Meeting, err = o.Store.Meeting(ctx, id); err != nil {
+			return f, err
+		}
+		if f.steps, err = o.Store.Steps(ctx, data.MeetingSubject, id); err != nil {
+			return f, err
+		}
+		f.about, f.lost = letterOf(ctx, o, f.Letter)
+		f.given, _, err = o.Store.Directions(ctx, store.DirectionQuery{Meeting: id})
+		return f, err
+	})
+	p.Manual, p.Actions, p.Columns, p.Face, p.Failed = "tiep-cong-dan", meetingActions(), 3, p.face, failing(o, "meetings.failed")
+	return p
 }
 
+// Title names the meeting.
 func (p *Page) Title() string {
-	if p.meeting.ID == 0 {
+	if !p.Known {
 		return assets.Text("meetingPage.title")
 	}
-	return assets.Text("meetingPage.heading", p.meeting.Kind.Label(), p.meeting.On.Shown())
+	return assets.Text("meetingPage.heading", p.Now.Kind.Label(), p.Now.On.Shown())
 }
 
-func (p *Page) Content() fyne.CanvasObject { return p.body }
-func (*Page) Help() string                 { return "tiep-cong-dan" }
-
-// Keys are Alt and a digit for the actions, as on the page of a letter.
-func (p *Page) Keys() []kit.Key {
-	return views.ActionKeys(p, meetingActions(), func() bool { return p.meeting.ID != 0 })
-}
-
-func (p *Page) Enter() {
-	p.loads++
-	mine, o := p.loads, p.o
-	type file struct {
-		meeting data.Meeting
-		steps   []data.Step
-		given   []data.Direction
-	}
-	kit.RunAsync(func() (f file, err error) {
-		if f.meeting, err = o.Store.Meeting(o.Ctx(), p.id); err != nil {
-			return f, err
-		}
-		if f.steps, err = o.Store.Steps(o.Ctx(), data.MeetingSubject, p.id); err != nil {
-			return f, err
-		}
-		f.given, _, err = o.Store.Directions(o.Ctx(), store.DirectionQuery{Meeting: p.id})
-		return f, err
-	}, func(f file, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil:
-			o.Failed(assets.Text("meetings.failed"), err)
-		default:
-			p.meeting, p.steps, p.given = f.meeting, f.steps, f.given
-			p.show()
-		}
-	})
-}
-
-func (p *Page) show() {
-	m, today := &p.meeting, p.o.Today()
-	p.o.Retitle(p)
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.Back)
-	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	state, owed := views.MeetingState(m, today)
+func (p *Page) face() views.Face {
+	m := &p.Now.Meeting
+	state, owed := views.MeetingState(m, p.O.Today())
 	importance := widget.MediumImportance
 	switch {
 	case owed:
@@ -106,119 +84,97 @@ func (p *Page) show() {
 	case !m.HeldOn.IsZero():
 		importance = widget.SuccessImportance
 	}
-	head := container.NewHBox(back, heading, kit.NewChip(state, importance))
-	actions, first := views.ActionButtons(p, meetingActions(), 3)
-	if first == nil {
-		first = back
-	}
 	left := container.NewVBox(views.NewPairs([]views.Fact{
-		{Key: "meeting.about", Value: m.About}, {Key: "meeting.on", Value: kit.Joined(" · ", notice.Weekday(m.On)+", "+m.On.Shown(), m.Hour)}, {Key: "meeting.place", Value: m.Place},
+		{Key: "meeting.about", Value: m.About}, {Key: "meeting.on", Value: kit.Joined(" · ", dayNamed(m.On), m.Hour)}, {Key: "meeting.place", Value: m.Place},
 		{Key: "meeting.chair", Value: m.Chair}, {Key: "meeting.opinions", Value: m.Held.Opinions}, {Key: "meeting.outcome", Value: m.Held.Outcome}, {Key: "told.minutes.label", Value: m.Held.Minutes},
 	}))
-	if _, err := data.ParseNumber(m.Letter); err == nil {
-		left.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", m.Letter), theme.DocumentIcon(), func() { p.o.OpenNumbered(m.Letter) })))
+	views.AddLetter(p.O, left, m.Letter)
+	if len(p.Now.given) > 0 {
+		left.Add(views.NewDirectionsOf(p.O, p.Now.given, nil))
 	}
-	if len(p.given) > 0 {
-		left.Add(views.NewDirectionsOf(p.o, p.given, nil))
-	}
-	rows := attendeeRows(m.Attending())
-	for i, person := range m.Attending() {
-		invited := m.Invited(views.MeetingName(person))
-		rows[i] = append(rows[i], kit.Joined(" · ", invited.On.Shown(), invited.Number))
-	}
-	persons := kit.NewTable([]kit.Column{{Title: assets.Text("attendee.name"), Width: 170, Grow: true, Fixed: true}, {Title: assets.Text("attendee.duty"), Width: 132, Fixed: true},
-		{Title: assets.Text("attendee.presence"), Width: 110, Fixed: true}, {Title: assets.Text("invited.column.invited"), Width: 170, Fixed: true}}, kit.Rows(rows))
-	persons.Empty = assets.Text("meeting.persons.empty")
-	right := container.NewVSplit(kit.TopDown(kit.NewHeading(assets.Text("meeting.persons")), persons, nil),
-		kit.TopDown(kit.NewHeading(assets.Text("letter.history", kit.Number(len(p.steps)))), container.NewVScroll(views.NewTimelineOf(p.o, p.steps)), nil))
-	split := container.NewHSplit(container.NewVScroll(left), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
-	split.Offset = 0.44
-	p.body.Objects = []fyne.CanvasObject{kit.TopDown(container.NewVBox(head, actions, widget.NewSeparator()), split, nil)}
-	p.body.Refresh()
-	p.o.FocusIn(p, first)
+	persons := newAttendeeTable(m.Attending(), "meeting.persons.empty", kit.Col("invited.column.invited", 170, func(a data.Attendee) string {
+		invited := m.Invited(views.MeetingName(a))
+		return kit.Joined(" · ", invited.On.Shown(), invited.Number)
+	}))
+	return views.Face{Name: p.Title(), State: []fyne.CanvasObject{kit.NewChip(state, importance)}, Left: container.NewVScroll(left), Share: 0.44,
+		Right: container.NewVSplit(kit.TopDown(kit.NewHeading(assets.Text("meeting.persons")), persons, nil), views.NewHistory(p.O, p.Now.steps))}
 }
 
 // invite writes an invitation to everybody who was not invited yet; without a letter
 // it notes that they were told.
 func (p *Page) invite() {
-	m := &p.meeting
-	var letter data.Letter
-	if n, err := data.ParseNumber(m.Letter); err == nil {
-		if letter, err = p.o.Store.LetterByNumber(p.o.Ctx(), n); err != nil {
-			p.o.Failed(assets.Text("letter.failed"), err)
-			return
-		}
-	}
-	var all []invitation
+	m, o := p.Now.Meeting, p.O
 	var names []string
+	var all []invitation
 	for _, person := range m.Persons {
 		name := views.MeetingName(person)
 		if !m.Invited(name).On.IsZero() || data.FoldText(name) == data.FoldText(m.Chair) {
 			continue
 		}
 		names = append(names, name)
-		all = append(all, invitation{letter: letter, to: name, typed: map[string]string{"ong_ba": name, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
-			"dia_diem": placeHeld(p.o, m.Place), "noi_dung_moi": assets.Text("invitations.about", m.Kind.Label(), kit.OneLine(m.About)), "nguoi_chu_tri": m.Chair}})
+		i := invitation{to: name, typed: map[string]string{"ong_ba": name, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
+			"dia_diem": placeHeld(o, m.Place), "noi_dung_moi": assets.Text("invitations.about", m.Kind.Label(), kit.OneLine(m.About)), "nguoi_chu_tri": m.Chair}}
+		if p.Now.about != nil {
+			i.letter = *p.Now.about
+		}
+		all = append(all, i)
 	}
 	switch {
+	case p.Now.lost != nil:
+		o.Failed(assets.Text("letter.failed"), p.Now.lost)
 	case len(all) == 0:
-		kit.ShowNotice(p.o.Window, assets.Text("meetingPage.invite"), assets.Text("invitations.none"))
-	case letter.ID == 0:
+		kit.ShowNotice(o.Window, assets.Text("meetingPage.invite"), assets.Text("invitations.none"))
+	case p.Now.about == nil:
 		p.noteInvited(names)
 	default:
-		askInvitations(p.o, all, func(i invitation, draft office.Draft) (data.Reply, string, error) {
-			return p.o.Do().InviteToMeeting(p.o.Ctx(), p.id, i.to, draft)
-		}, p.Enter)
+		askInvitations(o, p, all, func(i invitation, draft office.Draft) (data.Reply, string, error) {
+			return o.Do().InviteToMeeting(o.Ctx(), m.ID, i.to, draft)
+		})
 	}
 }
 
 func (p *Page) noteInvited(names []string) {
-	on, how := p.o.DateField(), kit.NewEntry()
-	on.SetDate(p.o.Today())
-	how.SetPlaceHolder(assets.Text("invitee.invitation.example"))
-	field := kit.NewField(assets.Text("invitee.on"), on).Require()
-	p.o.AskIn(assets.Text("meetingPage.noteInvited", kit.Number(len(names))), assets.Text("step.save"), func() bool {
-		day, err := on.Date()
-		switch {
-		case err != nil:
-			field.SetProblem(err.Error())
-			return false
-		case day.IsZero() || day > p.o.Today():
-			field.SetProblem(assets.Text("meetingPage.invitedDay"))
-			return false
+	type told struct {
+		On  data.Date
+		How string
+	}
+	o := p.O
+	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, told{On: o.Today()},
+		kit.Day("invitee.on", data.FieldOn, o.DateField(), func(t *told) *data.Date { return &t.On }).Require(),
+		kit.Line("invitee.invitation", "", func(t *told) *string { return &t.How }).Example("invitee.invitation.example"))
+	r.Heading = assets.Text("meetingPage.noteInvited", kit.Number(len(names)))
+	r.Check = func(t told) []data.Problem {
+		if t.On.IsZero() || t.On > o.Today() {
+			return []data.Problem{{Field: data.FieldOn, Sentence: assets.Text("meetingPage.invitedDay")}}
 		}
-		if _, err := p.o.Store.NoteInvited(p.o.Ctx(), p.id, day, data.MeetingInvited{Names: names, Number: how.Value()}); err != nil {
-			p.o.Failed(assets.Text("meetings.notSaved"), err)
-		}
-		p.Enter()
-		return true
-	}, field, kit.NewField(assets.Text("invitee.invitation"), how))
+		return nil
+	}
+	r.Write = func(t told) (kit.Saved, error) {
+		_, err := o.Store.NoteInvited(o.Ctx(), p.Now.ID, t.On, data.MeetingInvited{Names: names, Number: t.How})
+		return kit.Saved{Then: p.Enter}, err
+	}
+	r.Failed = failing(o, "meetings.notSaved")
+	r.Open()
 }
 
 // direct opens the form for what was concluded at the meeting.
 func (p *Page) direct() {
-	source := data.FromMeeting
-	if p.meeting.Kind == data.ForDialogue {
+	m, source := &p.Now.Meeting, data.FromMeeting
+	if m.Kind == data.ForDialogue {
 		source = data.FromDialogue
 	}
-	p.o.Open(desk.NewDirection{Known: data.Directed{Source: source, Meeting: p.id, Letter: p.meeting.Letter, Leader: p.meeting.Chair,
-		Content: p.meeting.Held.Outcome, Document: p.meeting.Held.Minutes}})
+	p.O.Open(desk.NewDirection{Known: data.Directed{Source: source, Meeting: m.ID, Letter: m.Letter, Leader: m.Chair, Content: m.Held.Outcome, Document: m.Held.Minutes}})
 }
 
 func (p *Page) cancel() {
-	reason := kit.NewTextEntry(3)
-	field := kit.NewField(assets.Text("meeting.reason"), reason).Require().Across()
-	p.o.AskIn(assets.Text("meetingPage.cancel"), assets.Text("meetingPage.cancel.do"), func() bool {
-		if reason.Value() == "" {
-			field.SetProblem(assets.Text("meeting.reason.missing"))
-			return false
-		}
-		if err := p.o.Store.CancelMeeting(p.o.Ctx(), p.id, reason.Value()); err != nil {
-			p.o.Failed(assets.Text("meetings.notSaved"), err)
-			return true
-		}
-		kit.Toast(p.o.Window.Canvas(), assets.Text("meetingPage.cancelled"))
-		p.o.Drop()
-		return true
-	}, field)
+	o := p.O
+	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 1, "",
+		kit.Lines("meeting.reason", data.FieldReason, 3, func(reason *string) *string { return reason }).Require())
+	r.Heading, r.SaveText = assets.Text("meetingPage.cancel"), assets.Text("meetingPage.cancel.do")
+	r.Check = func(reason string) []data.Problem { return reasoned("meeting.reason.missing", reason) }
+	r.Write = func(reason string) (kit.Saved, error) {
+		return kit.Saved{Said: assets.Text("meetingPage.cancelled"), Then: o.Drop}, o.Store.CancelMeeting(o.Ctx(), p.Now.ID, reason)
+	}
+	r.Failed = failing(o, "meetings.notSaved")
+	r.Open()
 }

@@ -112,8 +112,7 @@ func TestWholeReceptionMorningByKeyboard(t *testing.T) {
 		t.Fatal(err)
 	}
 	atDesk(t, o)
-	f := o.Shell.Top().(*reception.VisitForm)
-	f.Focus(f.Questions().Named(data.FieldType))
+	o.Shell.Top().(*reception.VisitForm).Focus(data.FieldType)
 	desktest.TypeInto(o, "2")
 	tab(o, 2)
 	for i := 1; i <= 12; i++ {

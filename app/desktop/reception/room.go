@@ -1,3 +1,5 @@
+// Package reception draws the room “Tiếp công dân”: the visits of a day, the form and
+// the page of a visit, and the schedule of the days on which the ward receives.
 package reception
 
 import (
@@ -9,8 +11,8 @@ import (
 	"donthu/assets"
 )
 
-// receptionRoom is the room "Tiếp công dân": the desk at which visitors are
-// received, the schedule of the days, meetings, and what leaders directed.
+// Room has the desk at which visitors are received, the schedule of the days, and
+// meetings and directions, which other areas draw.
 type Room struct {
 	desk.PlainPage
 	tabs  *kit.Choice
@@ -27,15 +29,11 @@ const (
 	tabMeetings   = "meetings"
 )
 
-// newReceptionRoom is the room with its own tabs and those that other areas give it.
+// NewRoom is the room with its own tabs and those that other areas give it.
 func NewRoom(o *desk.Desk, meetings, directions desk.Part) *Room {
 	r := &Room{front: container.NewStack()}
-	r.parts = map[string]desk.Part{tabDesk: newVisitDesk(o), tabSchedule: newSchedulePart(o), tabMeetings: meetings, TabDirections: directions}
-	var options []kit.Option
-	for _, tab := range []string{tabDesk, tabSchedule, tabMeetings, TabDirections} {
-		options = append(options, kit.Option{Value: tab, Text: assets.Text("receptionRoom." + tab)})
-	}
-	r.tabs = kit.NewChoice(options, func(string) { r.Enter() })
+	r.parts = map[string]desk.Part{tabDesk: newVisitDesk(o, r), tabSchedule: newSchedule(o, r), tabMeetings: meetings, TabDirections: directions}
+	r.tabs = kit.NewChoice(kit.Options("receptionRoom.", tabDesk, tabSchedule, tabMeetings, TabDirections), func(string) { r.Enter() })
 	r.tabs.SetValue(tabDesk)
 	r.whole = kit.TopDown(r.tabs, r.front, nil)
 	return r
@@ -58,11 +56,9 @@ func (r *Room) Keys() []kit.Key {
 	return []kit.Key{kit.ControlKey(fyne.KeyT, func() { r.part().Add() })}
 }
 
+// Enter shows what the tab in front lists now.
 func (r *Room) Enter() {
 	part := r.part()
-	if part == nil {
-		return
-	}
 	r.front.Objects = []fyne.CanvasObject{part.Content()}
 	r.front.Refresh()
 	part.Load()

@@ -1,13 +1,10 @@
 package reception
 
 import (
-	"errors"
-	"fmt"
-	"strings"
+	"context"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -16,210 +13,108 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
 )
 
-// receptionDayForm is the page of one day of the schedule: a new one, or one that is
+// DayForm is the page of one day of the schedule: a new one, or one that is
 // corrected, moved or cancelled.
-type receptionDayForm struct {
-	desk.PlainPage
-	o   *desk.Desk
-	day data.ReceptionDay // ID 0: new
-
-	date *kit.DateField
-	kind *kit.Choice
-	receptionDayFields
-	reason  *kit.Entry
-	beside  map[string]*kit.Field
-	form    *kit.Form
-	save    *kit.Button
-	whole   fyne.CanvasObject
-	begun   string
-	saving  bool
-	removed bool
+type DayForm struct {
+	*kit.Record[dayAnswers]
+	o     *desk.Desk
+	day   data.ReceptionDay // as it stands in the schedule; ID 0: a new one
+	steps *fyne.Container
 }
 
-// receptionDayFields are the questions about a day that a rule asks too.
-type receptionDayFields struct {
-	host                           *kit.Choice
-	leader, hours, place, expected *kit.Entry
+// dayAnswers are what the form asks.
+type dayAnswers struct {
+	data.ReceptionDay
+	Reason string // of a change
 }
 
-func newReceptionDayFields() receptionDayFields {
-	f := receptionDayFields{host: kit.NewChoice(kit.OptionsOf(data.Hosts...), nil),
-		leader: kit.NewEntry(), hours: kit.NewEntry(), place: kit.NewEntry(), expected: kit.NewTextEntry(2)}
-	f.hours.SetPlaceHolder(assets.Text("day.hours.example"))
-	f.place.SetPlaceHolder(assets.Text("day.place.example"))
-	return f
-}
-
-func (f *receptionDayFields) fill(d data.ReceptionDay) {
-	f.host.SetValue(string(d.Host))
-	f.leader.SetText(d.Leader)
-	f.hours.SetText(d.Hours)
-	f.place.SetText(d.Place)
-	f.expected.SetText(d.Expected)
-}
-
-func (f *receptionDayFields) read(d data.ReceptionDay) data.ReceptionDay {
-	d.Host, d.Leader, d.Hours = data.Host(f.host.Value()), f.leader.Value(), f.hours.Value()
-	d.Place, d.Expected = f.place.Value(), f.expected.Value()
-	return d.Tidy()
-}
-
-func NewDayForm(o *desk.Desk, day data.ReceptionDay) *receptionDayForm {
-	f := &receptionDayForm{o: o, day: day, date: o.DateField(), receptionDayFields: newReceptionDayFields(), reason: kit.NewTextEntry(2)}
-	f.kind = kit.NewChoice(kit.OptionsOf(data.ReceptionTypes...), nil)
-	f.date.SetDate(day.On)
-	f.kind.SetValue(string(day.Type))
-	f.fill(day)
-	f.beside = map[string]*kit.Field{
-		data.FieldOn:     kit.NewField(assets.Text("day.on"), f.date).Require(),
-		data.FieldType:   kit.NewField(assets.Text("day.type"), f.kind).Require(),
-		data.FieldHost:   kit.NewField(assets.Text("day.host"), f.host).Require(),
-		data.FieldHours:  kit.NewField(assets.Text("day.hours"), f.hours),
-		data.FieldReason: kit.NewField(assets.Text("day.reason"), f.reason).Across(),
+// dayQuestions are the questions about a day that a rule asks too.
+func dayQuestions() []*kit.Question[data.ReceptionDay] {
+	return []*kit.Question[data.ReceptionDay]{
+		kit.Choose("day.host", data.FieldHost, kit.OptionsOf(data.Hosts...), func(d *data.ReceptionDay) *data.Host { return &d.Host }).Require(),
+		kit.Line("day.leader", "", func(d *data.ReceptionDay) *string { return &d.Leader }),
+		kit.Line("day.hours", data.FieldHours, func(d *data.ReceptionDay) *string { return &d.Hours }).Example("day.hours.example"),
+		kit.Line("day.place", "", func(d *data.ReceptionDay) *string { return &d.Place }).Example("day.place.example"),
+		kit.Lines("day.expected", "", 2, func(d *data.ReceptionDay) *string { return &d.Expected }),
 	}
-	f.form = kit.NewForm(2, f.beside[data.FieldOn], f.beside[data.FieldType], f.beside[data.FieldHost],
-		kit.NewField(assets.Text("day.leader"), f.leader), f.beside[data.FieldHours], kit.NewField(assets.Text("day.place"), f.place),
-		kit.NewField(assets.Text("day.expected"), f.expected).Across())
+}
+
+// NewDayForm is the form of the day; a day without ID is put into the schedule.
+func NewDayForm(o *desk.Desk, day data.ReceptionDay) *DayForm {
+	f := &DayForm{o: o, day: day, steps: container.NewStack()}
+	questions := append([]*kit.Question[dayAnswers]{
+		kit.Day("day.on", data.FieldOn, o.DateField(), func(a *dayAnswers) *data.Date { return &a.On }).Require(),
+		kit.Choose("day.type", data.FieldType, kit.OptionsOf(data.ReceptionTypes...), func(a *dayAnswers) *data.ReceptionType { return &a.Type }).Require(),
+	}, kit.Within(func(a *dayAnswers) *data.ReceptionDay { return &a.ReceptionDay }, dayQuestions()...)...)
+	heading, explained := assets.Text("day.new"), "day.explained"
 	if day.ID != 0 {
-		f.form.Add(f.beside[data.FieldReason].Require())
+		heading, explained = assets.Text("day.heading", day.On.Shown()), "day.explained.move"
+		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).Require())
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, o.Back
-	f.save = kit.NewButton(assets.Text("step.save"), theme.DocumentSaveIcon(), f.check)
-	f.save.Importance = widget.HighImportance
-	f.form.OnLastEnter = func() { o.Window.Canvas().Focus(f.save) }
-
-	buttons := container.NewHBox()
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, dayAnswers{ReceptionDay: day}, questions...)
+	f.Heading, f.Explained = heading, assets.Text(explained)
+	f.FormWidth, f.Beside = kit.RecordWidth, f.steps
 	if day.ID != 0 {
 		cancel := kit.NewButton(assets.Text("day.cancel"), theme.DeleteIcon(), f.cancel)
 		cancel.Importance = widget.DangerImportance
-		buttons.Add(cancel)
+		f.Danger = cancel
 	}
-	buttons.Add(layout.NewSpacer())
-	buttons.Add(kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back))
-	buttons.Add(f.save)
-	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	explained := kit.Remark("day.explained")
-	if day.ID != 0 {
-		explained = kit.Remark("day.explained.move")
+	f.Check = func(a dayAnswers) []data.Problem {
+		problems := data.CheckReceptionDay(a.ReceptionDay)
+		if day.ID != 0 && a.Reason == "" {
+			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("day.reason.missing")})
+		}
+		return problems
 	}
-	steps, err := o.Store.Steps(o.Ctx(), data.ReceptionDaySubject, day.ID)
-	if err != nil {
-		o.Failed(assets.Text("schedule.failed"), err)
+	f.Write = func(a dayAnswers) (kit.Saved, error) {
+		d := a.ReceptionDay
+		if day.ID != 0 && d.On != day.On {
+			d.MovedFrom, d.MoveReason = day.On, a.Reason
+		}
+		return kit.Saved{Said: assets.Text("day.saved", d.On.Shown()), Then: o.Drop}, o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{d}, a.Reason)
 	}
-	f.whole = kit.Besides(container.NewVBox(heading, explained, kit.Inset(f.form), kit.Inset(buttons)), views.NewTimelineOf(o, steps))
-	f.begun = f.typed()
+	f.Failed = func(err error) { o.Failed(assets.Text("day.failed"), err) }
 	return f
 }
 
-func (f *receptionDayForm) Title() string {
-	if f.day.ID == 0 {
-		return assets.Text("day.new")
-	}
-	return assets.Text("day.heading", f.day.On.Shown())
-}
+func (*DayForm) Help() string { return "tiep-cong-dan" }
 
-func (f *receptionDayForm) Content() fyne.CanvasObject { return f.whole }
-func (*receptionDayForm) Help() string                 { return "tiep-cong-dan" }
-func (f *receptionDayForm) Enter()                     { f.o.FocusForm(f.form) }
-
-func (f *receptionDayForm) typed() string {
-	day, err := f.date.Date()
-	return fmt.Sprint(day, err, f.kind.Value(), f.read(data.ReceptionDay{}), f.reason.Text)
-}
-
-func (f *receptionDayForm) Leave(next func()) {
-	f.o.LeaveTyped(f.removed || f.typed() == f.begun, next)
-}
-
-// answer is the day as typed, and what is wrong or unusual about it.
-func (f *receptionDayForm) answer() (data.ReceptionDay, []data.Problem) {
-	d := f.read(f.day)
-	on, err := f.date.Date()
-	d.On, d.Type = on, data.ReceptionType(f.kind.Value())
-	reason := f.reason.Value()
-	if f.day.ID != 0 && on != f.day.On {
-		d.MovedFrom, d.MoveReason = f.day.On, reason
-	}
-	var problems []data.Problem
-	if err != nil {
-		problems = append(problems, data.Problem{Field: data.FieldOn, Sentence: err.Error()})
-	} else {
-		problems = data.CheckReceptionDay(d)
-	}
-	if f.day.ID != 0 && reason == "" {
-		problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("day.reason.missing")})
-	}
-	return d, problems
-}
-
-func (f *receptionDayForm) check() {
-	if f.saving {
-		return
-	}
-	f.o.Window.Canvas().Unfocus()
-	f.form.Clear()
-	d, problems := f.answer()
-	if wrong := data.Blocking(problems); len(wrong) > 0 {
-		for _, p := range wrong {
-			if field := f.beside[p.Field]; field != nil {
-				field.SetProblem(p.Sentence)
-			}
-		}
-		f.form.FocusFirstProblem()
-		return
-	}
-	if len(problems) == 0 {
-		f.write(d)
-		return
-	}
-	sentences := make([]string, len(problems))
-	for i, p := range problems {
-		sentences[i] = p.Sentence
-	}
-	kit.Confirm(f.o.Window, assets.Text("step.unusual"), strings.Join(sentences, "\n"), assets.Text("step.saveAnyway"), func() { f.write(d) })
-}
-
-func (f *receptionDayForm) write(d data.ReceptionDay) {
-	f.saving = true
-	reason := f.reason.Value()
-	kit.RunAsyncErr(func() error {
-		return f.o.Store.SaveReceptionDays(f.o.Ctx(), []data.ReceptionDay{d}, reason)
-	}, func(err error) {
-		f.saving = false
-		var refused *store.CheckError
-		if errors.As(err, &refused) || err != nil {
-			f.o.Failed(assets.Text("day.failed"), err)
+// Enter reads the history of the day.
+func (f *DayForm) Enter() {
+	f.Record.Enter()
+	desk.Load(f.o, f, func(ctx context.Context) ([]data.Step, error) {
+		return f.o.Store.Steps(ctx, data.ReceptionDaySubject, f.day.ID)
+	}, func(steps []data.Step, err error) {
+		if err != nil {
+			f.o.Failed(assets.Text("schedule.failed"), err)
 			return
 		}
-		f.begun = f.typed()
-		kit.Toast(f.o.Window.Canvas(), assets.Text("day.saved", d.On.Shown()))
-		if f.o.InFront(f) {
-			f.o.Drop()
-		}
+		f.steps.Objects = []fyne.CanvasObject{views.NewTimelineOf(f.o, steps)}
+		f.steps.Refresh()
 	})
 }
 
 // cancel takes the day out of the schedule; the reason stays in the register.
-func (f *receptionDayForm) cancel() {
-	if f.reason.Value() == "" {
-		f.beside[data.FieldReason].SetProblem(assets.Text("day.reason.missing"))
-		f.form.FocusFirstProblem()
+func (f *DayForm) cancel() {
+	o, day := f.o, f.day
+	typed, _ := f.Read()
+	if typed.Reason == "" {
+		f.Question(data.FieldReason).SetProblem(assets.Text("day.reason.missing"))
+		f.Focus(data.FieldReason)
 		return
 	}
-	kit.ConfirmDanger(f.o.Window, assets.Text("day.cancel"), assets.Text("day.cancel.ask", f.day.On.Shown()), assets.Text("day.cancel"), func() {
-		reason := f.reason.Value()
-		kit.RunAsyncErr(func() error { return f.o.Store.CancelReceptionDay(f.o.Ctx(), f.day.ID, reason) }, func(err error) {
+	kit.ConfirmDanger(o.Window, assets.Text("day.cancel"), assets.Text("day.cancel.ask", day.On.Shown()), assets.Text("day.cancel"), func() {
+		kit.RunAsyncErr(func() error { return o.Store.CancelReceptionDay(o.Ctx(), day.ID, typed.Reason) }, func(err error) {
 			if err != nil {
-				f.o.Failed(assets.Text("day.failed"), err)
+				o.Failed(assets.Text("day.failed"), err)
 				return
 			}
-			f.removed = true
-			kit.Toast(f.o.Window.Canvas(), assets.Text("day.cancelled", f.day.On.Shown()))
-			f.o.Back()
+			kit.Toast(o.Window.Canvas(), assets.Text("day.cancelled", day.On.Shown()))
+			if o.InFront(f) {
+				o.Drop()
+			}
 		})
 	})
 }

@@ -19,19 +19,19 @@ import (
 
 // newQuarterView shows the months of a period side by side: days of reception as
 // buttons that open them, days off in grey with their names below, and meetings.
-func newQuarterView(o *desk.Desk, period data.Period, days []data.ReceptionDay, meetings []data.Meeting, rules *law.Office) fyne.CanvasObject {
+func newQuarterView(o *desk.Desk, q quarter) fyne.CanvasObject {
 	held := map[data.Date][]data.ReceptionDay{}
-	for _, d := range days {
+	for _, d := range q.days {
 		held[d.On] = append(held[d.On], d)
 	}
 	met := map[data.Date][]data.Meeting{}
-	for _, m := range meetings {
+	for _, m := range q.meetings {
 		met[m.On] = append(met[m.On], m)
 	}
 	months := container.NewGridWithColumns(3)
-	for at := period.From; at <= period.To; {
+	for at := q.period.From; at <= q.period.To; {
 		month := data.MonthPeriod(at.Year(), at.Month(), true)
-		months.Add(newMonthView(o, month, held, met, rules))
+		months.Add(newMonthView(o, month, held, met, q.law))
 		at = month.To.AddDays(1)
 	}
 	return container.NewVScroll(container.NewVBox(months, kit.Words(assets.Text("schedule.legend"), 900, widget.LowImportance)))
@@ -55,7 +55,7 @@ func newMonthView(o *desk.Desk, month data.Period, held map[data.Date][]data.Rec
 			holidays = append(holidays, assets.Text("schedule.holiday", d.Shown()[:5], why))
 		}
 		meetings = append(meetings, met[d]...)
-		grid.Add(receptionDayCell(d, held[d], why != "", d == o.Today(), func(id int64) { o.Open(desk.Day{ID: id}) }))
+		grid.Add(newDayCell(o, d, held[d], why != ""))
 	}
 	title := widget.NewLabelWithStyle(assets.Text("schedule.monthName", month.From.Month(), month.From.Year()), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	column := container.NewVBox(title, grid)
@@ -70,26 +70,24 @@ func newMonthView(o *desk.Desk, month data.Period, held map[data.Date][]data.Rec
 	return container.NewPadded(column)
 }
 
-func receptionDayCell(d data.Date, held []data.ReceptionDay, off, today bool, open func(int64)) fyne.CanvasObject {
+func newDayCell(o *desk.Desk, d data.Date, held []data.ReceptionDay, off bool) fyne.CanvasObject {
 	text := strconv.Itoa(d.Day())
 	if len(held) > 0 {
-		id := held[0].ID
-		button := kit.NewButton(text, nil, func() { open(id) })
-		button.Importance = widget.HighImportance
-		if held[0].Host == data.Delegate {
-			button.Importance = widget.SuccessImportance
-		}
-		if held[0].Type == data.Unscheduled {
+		button := kit.NewButton(text, nil, func() { o.Open(desk.Day{ID: held[0].ID}) })
+		switch {
+		case held[0].Type == data.Unscheduled:
 			button.Importance = widget.WarningImportance
+		case held[0].Host == data.Delegate:
+			button.Importance = widget.SuccessImportance
+		default:
+			button.Importance = widget.HighImportance
 		}
 		return button
 	}
-	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: today})
-	if off {
-		label.Importance = widget.LowImportance
-	}
+	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: d == o.Today()})
 	ground := canvas.NewRectangle(color.Transparent)
 	if off {
+		label.Importance = widget.LowImportance
 		ground.FillColor = theme.Color(theme.ColorNameHeaderBackground)
 	}
 	ground.CornerRadius = 3

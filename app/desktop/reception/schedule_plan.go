@@ -1,8 +1,11 @@
 package reception
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,37 +28,94 @@ import (
 // rulesKey keeps the office's rules, with which the next quarter's plan begins.
 const rulesKey = "schedule-rules"
 
-// schedulePlan is the page on which a quarter's days come from rules: rules at
-// the left, the days that they give at the right.
-type schedulePlan struct {
-	o      *desk.Desk
-	period data.Period
-	law    *law.Office
-	kept   []data.ReceptionDay // around the period
-	met    map[data.Date]data.Meeting
-	rules  []law.DayRule
-
-	repeat  *kit.Choice
-	weekday *kit.Dropdown
-	days    *kit.Entry
-	nth     *kit.Dropdown
-	next    *kit.Check
-	receptionDayFields
-	beside   map[string]*kit.Field
-	form     *kit.Form
+// plan is the page on which a quarter's days come from rules: rules at the left, the
+// days that they give at the right. Its record asks for a rule and adds it.
+type plan struct {
+	*kit.Record[planAnswers]
+	o        *desk.Desk
+	period   data.Period
+	law      *law.Office
+	kept     planKept
 	list     *fyne.Container
-	table    *kit.Table
+	rules    *container.Scroll // of list
+	table    *kit.TableOf[law.Planned]
 	findings *fyne.Container
 	apply    *kit.Button
-	column   *fyne.Container
 	whole    fyne.CanvasObject
-	saved    bool
-	changed  bool
+	saving   bool
 }
 
-func newSchedulePlan(o *desk.Desk, period data.Period) *schedulePlan {
-	p := &schedulePlan{o: o, period: period, days: kit.NewEntry(), receptionDayFields: newReceptionDayFields(), list: container.NewVBox(), findings: container.NewVBox()}
-	p.repeat = kit.NewChoice(kit.OptionsOf(law.Repeats...), func(string) { p.arrange() })
+// planAnswers are the rule that is typed, and the rules that were added.
+type planAnswers struct {
+	Repeat       law.Repeat
+	Weekday, Nth string // numbers, empty while the rule asks for none
+	Days         []int
+	Next         bool // a day off moves to the next working day
+	Day          data.ReceptionDay
+	Rules        []law.DayRule
+}
+
+// rule is the rule that is typed.
+func (a planAnswers) rule() law.DayRule {
+	r := law.DayRule{Repeat: a.Repeat, Days: a.Days, SkipOff: !a.Next, Day: a.Day}
+	weekday, _ := strconv.Atoi(a.Weekday) // chosen, not typed
+	r.Weekday = time.Weekday(weekday)
+	r.Nth, _ = strconv.Atoi(a.Nth)
+	r.Day.Type = data.Scheduled
+	if r.Day.Host == data.Officer {
+		r.Day.Type = data.Regular
+	}
+	return r
+}
+
+// firstRule is what most offices begin with: the head receives every Thursday.
+func firstRule() planAnswers {
+	return planAnswers{Repeat: law.Weekly, Weekday: "4", Nth: "1", Next: true, Day: data.ReceptionDay{Host: data.Head}}
+}
+
+// planKept is the schedule as it stands around the period, and the rules of last time.
+type planKept struct {
+	days  []data.ReceptionDay
+	met   map[data.Date]data.Meeting
+	rules []law.DayRule
+}
+
+func newPlan(o *desk.Desk, period data.Period) *plan {
+	p := &plan{o: o, period: period, law: o.Law(), list: container.NewVBox(), findings: container.NewVBox()}
+	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, firstRule(), ruleQuestions()...)
+	p.Heading = assets.Text("plan.title", (&notice.Notice{Period: period}).Span())
+	p.Explained, p.FormWidth = assets.Text("plan.explained"), 560
+	p.Check = func(a planAnswers) []data.Problem {
+		if a.Day.Host != "" {
+			return nil
+		}
+		return []data.Problem{{Field: data.FieldHost, Sentence: assets.Text("check.visit.host")}}
+	}
+	p.Run = func(a planAnswers, done func(kit.Saved, error)) {
+		done(kit.Saved{Tell: func() { p.change(func(rules []law.DayRule) []law.DayRule { return append(rules, a.rule()) }) }}, nil)
+	}
+	p.table = kit.NewTableOf(
+		kit.Col("schedule.column.on", 150, func(d law.Planned) string { return onWords(d.Day) }),
+		kit.Col("schedule.column.host", 220, func(d law.Planned) string { return hostWords(d.Day) }),
+		kit.Col("schedule.column.remark", 150, p.remark).Growing())
+	p.table.Empty = assets.Text("plan.empty")
+	p.apply = kit.NewButton("", theme.ConfirmIcon(), p.save)
+	p.apply.Importance = widget.HighImportance
+
+	add := kit.NewButton(assets.Text("plan.add"), theme.ContentAddIcon(), func() { p.Save(false) })
+	p.rules = container.NewVScroll(p.list)
+	p.rules.SetMinSize(fyne.NewSize(0, 110))
+	left := kit.TopDown(kit.NewTitle(p.Heading), p.Body(), container.NewVBox(
+		container.NewPadded(container.NewHBox(layout.NewSpacer(), add)), kit.NewHeading(assets.Text("plan.rules")), p.rules))
+	buttons := container.NewHBox(layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back), p.apply)
+	right := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("plan.preview")), p.findings), p.table, container.NewPadded(buttons))
+	p.whole = container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
+	p.preview()
+	p.load()
+	return p
+}
+
+func ruleQuestions() []*kit.Question[planAnswers] {
 	var weekdays, nths []kit.Option
 	for i := range 7 {
 		day := strconv.Itoa((i + 1) % 7)
@@ -64,148 +124,81 @@ func newSchedulePlan(o *desk.Desk, period data.Period) *schedulePlan {
 	for n := 1; n <= law.LastOfMonth; n++ {
 		nths = append(nths, kit.Option{Value: strconv.Itoa(n), Text: assets.Text("plan.nth." + strconv.Itoa(n))})
 	}
-	p.weekday, p.nth = kit.NewDropdown(weekdays, nil), kit.NewDropdown(nths, nil)
-	p.next = kit.NewCheck(assets.Text("plan.next"), nil)
-	p.next.SetChecked(true)
-	p.days.SetPlaceHolder(assets.Text("plan.days.example"))
-	p.beside = map[string]*kit.Field{
-		"weekday": kit.NewField(assets.Text("plan.weekday"), p.weekday).Require(),
-		"nth":     kit.NewField(assets.Text("plan.nth"), p.nth).Require(),
-		"days":    kit.NewField(assets.Text("plan.days"), p.days).Require(),
-		"host":    kit.NewField(assets.Text("day.host"), p.host).Require(),
-	}
-	p.form = kit.NewForm(2, kit.NewField(assets.Text("plan.repeat"), p.repeat).Require().Across(),
-		p.beside["nth"], p.beside["weekday"], p.beside["days"].Across(), kit.NewField("", p.next).Across(),
-		p.beside["host"], kit.NewField(assets.Text("day.leader"), p.leader), kit.NewField(assets.Text("day.hours"), p.hours),
-		kit.NewField(assets.Text("day.place"), p.place), kit.NewField(assets.Text("day.expected"), p.expected).Across())
-	p.form.OnSave, p.form.OnCancel = p.addRule, o.Back
-	add := kit.NewButton(assets.Text("plan.add"), theme.ContentAddIcon(), p.addRule)
-	p.form.OnLastEnter = func() { o.Window.Canvas().Focus(add) }
-
-	p.table = kit.NewTable([]kit.Column{
-		{Title: assets.Text("schedule.column.on"), Width: 150, Fixed: true},
-		{Title: assets.Text("schedule.column.host"), Width: 220, Fixed: true},
-		{Title: assets.Text("schedule.column.remark"), Width: 150, Grow: true, Fixed: true},
-	}, nil)
-	p.table.Empty = assets.Text("plan.empty")
-	p.apply = kit.NewButton("", theme.ConfirmIcon(), p.save)
-	p.apply.Importance = widget.HighImportance
-	p.weekday.SetValue("4")
-	p.nth.SetValue("1")
-	p.host.SetValue(string(data.Head))
-	p.repeat.SetValue(string(law.Weekly))
-	p.loadKept()
-
-	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	p.column = container.NewVBox(heading, kit.Remark("plan.explained"), kit.Inset(p.form), kit.Inset(container.NewHBox(layout.NewSpacer(), add)),
-		kit.NewHeading(assets.Text("plan.rules")), p.list)
-	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), p.column))
-	left.SetMinSize(fyne.NewSize(560, 0))
-	buttons := container.NewHBox(layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back), p.apply)
-	right := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("plan.preview")), p.findings), p.table, container.NewPadded(buttons))
-	p.whole = container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
-	p.preview()
-	return p
+	return append([]*kit.Question[planAnswers]{
+		kit.Choose("plan.repeat", "", kit.OptionsOf(law.Repeats...), func(a *planAnswers) *law.Repeat { return &a.Repeat }).Require().Across(),
+		kit.Pick("plan.nth", "", nths, func(a *planAnswers) *string { return &a.Nth }).Require().
+			When(func(a *planAnswers) bool { return a.Repeat == law.NthOfDay }),
+		kit.Pick("plan.weekday", "", weekdays, func(a *planAnswers) *string { return &a.Weekday }).Require().
+			When(func(a *planAnswers) bool { return a.Repeat != law.OnDays }),
+		kit.Parsed("plan.days", "", kit.NewEntry(), func(a *planAnswers) *[]int { return &a.Days }, readDays, dayNumbers).
+			Require().Across().Example("plan.days.example").When(func(a *planAnswers) bool { return a.Repeat == law.OnDays }),
+		kit.Tick("plan.next", "", func(a *planAnswers) *bool { return &a.Next }),
+	}, kit.Within(func(a *planAnswers) *data.ReceptionDay { return &a.Day }, dayQuestions()...)...)
 }
 
-// loadKept reads the schedule as it stands and the rules of last time.
-func (p *schedulePlan) loadKept() {
-	var err error
-	p.law = p.o.Law()
-	around := data.Period{From: p.period.From.AddDays(-10), To: p.period.To.AddDays(10)}
-	if p.kept, err = p.o.Store.ReceptionDays(p.o.Ctx(), around); err != nil {
-		p.o.Failed(assets.Text("schedule.failed"), err)
-	}
-	meetings, err := p.o.Store.Meetings(p.o.Ctx(), store.MeetingQuery{Planned: around, Open: true})
-	if err != nil {
-		p.o.Failed(assets.Text("schedule.failed"), err)
-	}
-	p.met = map[data.Date]data.Meeting{}
-	for _, m := range meetings {
-		p.met[m.On] = m
-	}
-	raw, err := p.o.Store.Draft(p.o.Ctx(), rulesKey)
-	if err == nil && len(raw) > 0 {
-		err = json.Unmarshal(raw, &p.rules)
-	}
-	if err != nil {
-		p.o.Failed(assets.Text("schedule.failed"), err)
-	}
-	if n := len(p.rules); n > 0 {
-		p.fill(p.rules[n-1].Day)
-	}
-}
-
-func (p *schedulePlan) Title() string {
-	return assets.Text("plan.title", (&notice.Notice{Period: p.period}).Span())
-}
-func (p *schedulePlan) Content() fyne.CanvasObject { return p.whole }
-func (*schedulePlan) Help() string                 { return "tiep-cong-dan" }
-func (p *schedulePlan) Enter()                     { p.o.FocusForm(p.form) }
-
-func (p *schedulePlan) Keys() []kit.Key { return []kit.Key{kit.SaveKey(p.save)} }
-
-func (p *schedulePlan) Leave(next func()) {
-	p.o.LeaveTyped(p.saved || !p.changed, next)
-}
-
-func (p *schedulePlan) arrange() {
-	repeat := law.Repeat(p.repeat.Value())
-	kit.SetVisible(p.beside["weekday"], repeat != law.OnDays)
-	kit.SetVisible(p.beside["nth"], repeat == law.NthOfDay)
-	kit.SetVisible(p.beside["days"], repeat == law.OnDays)
-	if p.column != nil {
-		p.form.Refresh()
-		p.column.Refresh()
-	}
-}
-
-// rule is the rule as typed; ok is false when something is missing, which stands
-// beside its field then.
-func (p *schedulePlan) rule() (r law.DayRule, ok bool) {
-	p.form.Clear()
-	r = law.DayRule{Repeat: law.Repeat(p.repeat.Value()), SkipOff: !p.next.Checked,
-		Day: p.read(data.ReceptionDay{Type: data.Scheduled})}
-	if r.Day.Host == data.Officer {
-		r.Day.Type = data.Regular
-	}
-	switch r.Repeat {
-	case law.OnDays:
-		for _, word := range strings.FieldsFunc(p.days.Value(), func(c rune) bool { return c < '0' || c > '9' }) {
-			n, err := strconv.Atoi(word)
-			if err != nil || n < 1 || n > 31 {
-				p.beside["days"].SetProblem(assets.Text("plan.days.wrong"))
-				return r, false
-			}
-			r.Days = append(r.Days, n)
+// readDays are days of a month, 1 to 31, whatever stands between them.
+func readDays(typed string) (days []int, _ error) {
+	for _, word := range strings.FieldsFunc(typed, func(c rune) bool { return c < '0' || c > '9' }) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > 31 {
+			return nil, data.Tell(nil, "plan.days.wrong")
 		}
-		if len(r.Days) == 0 {
-			p.beside["days"].SetProblem(assets.Text("plan.days.wrong"))
-			return r, false
-		}
-	case law.NthOfDay:
-		r.Nth, _ = strconv.Atoi(p.nth.Value())
-		fallthrough
-	default:
-		n, _ := strconv.Atoi(p.weekday.Value())
-		r.Weekday = time.Weekday(n)
+		days = append(days, n)
 	}
-	if r.Day.Host == "" {
-		p.beside["host"].SetProblem(assets.Text("check.visit.host"))
-		return r, false
+	if len(days) == 0 {
+		return nil, data.Tell(nil, "plan.days.wrong")
 	}
-	return r, true
+	return days, nil
 }
 
-func (p *schedulePlan) addRule() {
-	r, ok := p.rule()
-	if !ok {
-		p.form.FocusFirstProblem()
-		return
+// dayNumbers writes days of a month: "1, 15".
+func dayNumbers(days []int) string {
+	words := make([]string, len(days))
+	for i, d := range days {
+		words[i] = strconv.Itoa(d)
 	}
-	p.rules = append(p.rules, r)
-	p.changed = true
+	return strings.Join(words, ", ")
+}
+
+// load reads the schedule as it stands, and the rules of last time.
+func (p *plan) load() {
+	o, around := p.o, data.Period{From: p.period.From.AddDays(-10), To: p.period.To.AddDays(10)}
+	desk.Load(o, p, func(ctx context.Context) (planKept, error) {
+		k := planKept{met: map[data.Date]data.Meeting{}}
+		meetings, notMet := o.Store.Meetings(ctx, store.MeetingQuery{Planned: around, Open: true})
+		for _, m := range meetings {
+			k.met[m.On] = m
+		}
+		days, notRead := o.Store.ReceptionDays(ctx, around)
+		k.days = days
+		raw, err := o.Store.Draft(ctx, rulesKey)
+		if err == nil && len(raw) > 0 {
+			err = json.Unmarshal(raw, &k.rules)
+		}
+		return k, errors.Join(notRead, notMet, err)
+	}, func(k planKept, err error) {
+		if err != nil {
+			o.Failed(assets.Text("schedule.failed"), err)
+		}
+		p.kept = k
+		if n := len(k.rules); n > 0 && !p.Typed() {
+			begin := firstRule()
+			begin.Rules, begin.Day = k.rules, k.rules[n-1].Day
+			p.Begin(begin)
+		} else if n > 0 { // the clerk was quicker
+			p.Edit(func(a *planAnswers) { a.Rules = slices.Concat(k.rules, a.Rules) })
+		}
+		p.preview()
+	})
+}
+
+func (p *plan) Content() fyne.CanvasObject { return p.whole }
+func (*plan) Help() string                 { return "tiep-cong-dan" }
+func (p *plan) Keys() []kit.Key            { return []kit.Key{kit.SaveKey(p.save)} }
+
+// change gives the plan other rules.
+func (p *plan) change(to func([]law.DayRule) []law.DayRule) {
+	p.Edit(func(a *planAnswers) { a.Rules = to(slices.Clone(a.Rules)) })
 	p.preview()
 }
 
@@ -218,11 +211,7 @@ func ruleWords(r law.DayRule) string {
 	case law.NthOfDay:
 		when = assets.Text("plan.rule.nth", weekday, strings.ToLower(assets.Text("plan.nth."+strconv.Itoa(r.Nth))))
 	default:
-		var days []string
-		for _, d := range r.Days {
-			days = append(days, strconv.Itoa(d))
-		}
-		when = assets.Text("plan.rule.days", strings.Join(days, ", "))
+		when = assets.Text("plan.rule.days", dayNumbers(r.Days))
 	}
 	off := assets.Text("plan.rule.next")
 	if r.SkipOff {
@@ -232,29 +221,24 @@ func ruleWords(r law.DayRule) string {
 }
 
 // preview shows the rules, the days that they give, and what the law says.
-func (p *schedulePlan) preview() {
+func (p *plan) preview() {
+	typed, _ := p.Read()
 	p.list.RemoveAll()
-	for i, r := range p.rules {
+	for i, r := range typed.Rules {
 		drop := kit.NewButton("", theme.DeleteIcon(), func() {
-			p.rules = append(p.rules[:i:i], p.rules[i+1:]...)
-			p.changed = true
-			p.preview()
+			p.change(func(rules []law.DayRule) []law.DayRule { return slices.Delete(rules, i, i+1) })
 		})
 		p.list.Add(container.NewBorder(nil, nil, nil, drop, kit.Words(ruleWords(r), 480, widget.MediumImportance)))
 	}
-	if len(p.rules) == 0 {
+	if len(typed.Rules) == 0 {
 		p.list.Add(kit.Words(assets.Text("plan.rules.none"), 480, widget.LowImportance))
 	}
-	plan := p.law.Plan(p.rules, p.period, p.kept)
-	rows := make([][]string, len(plan))
-	for i, d := range plan {
-		rows[i] = []string{notice.Weekday(d.Day.On) + ", " + d.Day.On.Shown(), kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader), kit.Joined(" · ", plannedRemark(d), p.meetingOn(d.Day.On))}
-	}
-	p.table.SetLoad(kit.Rows(rows))
-	added := law.NewDays(plan)
-	all := append(append([]data.ReceptionDay{}, p.kept...), added...)
+	p.rules.Refresh()
+	planned := p.law.Plan(typed.Rules, p.period, p.kept.days)
+	p.table.SetRows(planned)
+	added := law.NewDays(planned)
 	var findings []law.Finding
-	if len(all) > 0 {
+	if all := slices.Concat(p.kept.days, added); len(all) > 0 {
 		findings = p.law.CheckSchedule(all, p.period, p.o.Today())
 	}
 	p.findings.Objects = findingLines(p.o, findings)
@@ -264,54 +248,51 @@ func (p *schedulePlan) preview() {
 	} else {
 		p.apply.Enable()
 	}
-	if p.whole != nil {
-		p.column.Refresh()
-		p.whole.Refresh()
-	}
+	p.whole.Refresh()
 }
 
-// meetingOn says that a meeting is called for the day.
-func (p *schedulePlan) meetingOn(d data.Date) string {
-	m, ok := p.met[d]
-	if !ok {
-		return ""
-	}
-	return assets.Text("plan.meeting", m.Kind.Label(), m.Hour)
-}
-
-func plannedRemark(d law.Planned) string {
+// remark says what becomes of a planned day, and that a meeting is called for it.
+func (p *plan) remark(d law.Planned) string {
+	said := d.Day.Hours
 	switch {
 	case d.Twice:
-		return assets.Text("plan.twice")
+		said = assets.Text("plan.twice")
 	case d.Skipped:
-		return assets.Text("plan.skipped", d.Why)
+		said = assets.Text("plan.skipped", d.Why)
 	case d.Why != "":
-		return assets.Text("plan.instead", d.Wanted.Shown(), d.Why)
+		said = assets.Text("plan.instead", d.Wanted.Shown(), d.Why)
 	}
-	return d.Day.Hours
+	if m, called := p.kept.met[d.Day.On]; called {
+		said = kit.Joined(" · ", said, assets.Text("plan.meeting", m.Kind.Label(), m.Hour))
+	}
+	return said
 }
 
 // save writes the new days and keeps the rules for the next quarter.
-func (p *schedulePlan) save() {
-	if p.saved {
+func (p *plan) save() {
+	if p.saving {
 		return
 	}
-	days := law.NewDays(p.law.Plan(p.rules, p.period, p.kept))
-	rules, err := json.Marshal(p.rules)
-	if err != nil {
-		p.o.Failed(assets.Text("day.failed"), err)
-		return
-	}
-	p.saved = true
-	kit.RunAsyncErr(func() error { return p.o.Do().Plan(p.o.Ctx(), days, rulesKey, rules) }, func(err error) {
+	o := p.o
+	typed, _ := p.Read()
+	days := law.NewDays(p.law.Plan(typed.Rules, p.period, p.kept.days))
+	p.saving = true
+	kit.RunAsyncErr(func() error {
+		rules, err := json.Marshal(typed.Rules)
 		if err != nil {
-			p.saved = false
-			p.o.Failed(assets.Text("day.failed"), err)
+			return err
+		}
+		return o.Do().Plan(o.Ctx(), days, rulesKey, rules)
+	}, func(err error) {
+		if err != nil {
+			p.saving = false
+			o.Failed(assets.Text("day.failed"), err)
 			return
 		}
-		kit.Toast(p.o.Window.Canvas(), assets.Text("plan.saved", fmt.Sprint(len(days))))
-		if p.o.InFront(p) {
-			p.o.Drop()
+		kit.Toast(o.Window.Canvas(), assets.Text("plan.saved", fmt.Sprint(len(days))))
+		p.Begin(typed) // nothing is left to be lost
+		if o.InFront(p) {
+			o.Drop()
 		}
 	})
 }

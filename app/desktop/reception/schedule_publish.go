@@ -1,17 +1,21 @@
 package reception
 
 import (
+	"bytes"
 	"context"
 	"io"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/reports/document"
@@ -19,141 +23,172 @@ import (
 	"donthu/reports/workbook"
 )
 
-// publishPage writes the schedule as files to post and to send, and records the
-// day on which it was made public.
-type publishPage struct {
-	desk.PlainPage
-	o      *desk.Desk
-	period data.Period
-	days   []data.ReceptionDay
-
-	date    *kit.DateField
-	number  *kit.Entry
-	signer  *kit.SuggestEntry
-	role    *kit.SuggestEntry
-	regular *kit.Entry // hours of regular reception
-	field   *kit.Field
-	form    *kit.Form
+// publishing writes the schedule as files to post and to send, and records the day on
+// which it was made public.
+type publishing struct {
+	*kit.Record[noticeAnswers]
+	o       *desk.Desk
+	period  data.Period
+	days    []data.ReceptionDay
 	written *desk.WrittenBar
-	whole   fyne.CanvasObject
-	saving  bool
+}
 
-	options document.Options // of the notice that is being written
+// noticeAnswers are what the notice says beside the days.
+type noticeAnswers struct {
+	On                   data.Date
+	Number, Signer, Role string
+	Regular              string // hours of regular reception
+}
+
+// options are for the document that a clerk posts; what is not known yet, as its
+// number, stays as dots.
+func (a noticeAnswers) options() document.Options {
+	return document.Options{On: a.On, Number: a.Number, SignedBy: a.Signer, Role: a.Role, Typed: map[string]string{"gio_thuong_xuyen": a.Regular}}
 }
 
 // regularPreference keeps the hours of regular reception as typed last.
 const regularPreference = "publish.regular"
 
-func newPublishPage(o *desk.Desk, period data.Period, days []data.ReceptionDay) *publishPage {
-	p := &publishPage{o: o, period: period, days: days, date: o.DateField(), number: kit.NewEntry(), regular: kit.NewEntry(),
-		signer: kit.NewSuggestEntry(func(typed string) []string { return o.EarlierSigners(typed) }),
-		role:   kit.NewSuggestEntry(func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) })}
-	p.date.SetDate(o.Today())
-	p.begin()
-	p.field = kit.NewField(assets.Text("publish.on"), p.date).Require()
-	p.form = kit.NewForm(2, p.field, kit.NewField(assets.Text("publish.number"), p.number),
-		kit.NewField(assets.Text("compose.signer"), p.signer), kit.NewField(assets.Text("compose.role"), p.role),
-		kit.NewField(assets.Text("publish.regular"), p.regular))
-	p.form.OnCancel = o.Back
-	p.form.OnSave = p.record
-
-	p.written = desk.NewWrittenBar(o, func() { p.whole.Refresh() })
-	file := func(key, icon, pattern string, write func(context.Context, io.Writer, *notice.Notice) error) *kit.Button {
-		b := kit.NewButton(assets.Text(key), theme.Icon(fyne.ThemeIconName(icon)), func() { p.write(pattern, write) })
-		b.Alignment = widget.ButtonAlignLeading
-		return b
+func newPublishing(o *desk.Desk, period data.Period, days []data.ReceptionDay) *publishing {
+	p := &publishing{o: o, period: period, days: days}
+	p.written = desk.NewWrittenBar(o, func() { p.Content().Refresh() })
+	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, p.begin(),
+		kit.Day("publish.on", data.FieldOn, o.DateField(), func(a *noticeAnswers) *data.Date { return &a.On }).Require(),
+		kit.Line("publish.number", "", func(a *noticeAnswers) *string { return &a.Number }),
+		kit.Suggested("compose.signer", "", o.EarlierSigners, func(a *noticeAnswers) *string { return &a.Signer }),
+		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(a *noticeAnswers) *string { return &a.Role }),
+		kit.Line("publish.regular", "", func(a *noticeAnswers) *string { return &a.Regular }),
+		kit.Shown[noticeAnswers](p.files()))
+	p.Heading, p.Explained = assets.Text("publish.title", (&notice.Notice{Period: period}).Span()), assets.Text("publish.explained")
+	p.SaveText, p.CancelText = assets.Text("publish.record"), assets.Text("form.back")
+	table := kit.NewTableOf(kit.Col("schedule.column.on", 150, onWords),
+		kit.Col("schedule.column.type", 80, func(d data.ReceptionDay) string { return d.Type.Label() }),
+		kit.Col("schedule.column.host", 160, hostWords).Growing())
+	table.SetRows(days)
+	p.Beside = kit.Sized(410, 200, table)
+	p.Check = func(a noticeAnswers) []data.Problem {
+		if a.On.IsZero() {
+			return []data.Problem{{Field: data.FieldOn, Sentence: assets.Text("check.on.missing")}}
+		}
+		return nil
 	}
-	record := kit.NewButton(assets.Text("publish.record"), theme.ConfirmIcon(), p.record)
-	record.Importance = widget.HighImportance
-	heading := widget.NewLabelWithStyle(p.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	column := container.NewVBox(heading, kit.Remark("publish.explained"), kit.Inset(p.form),
-		kit.NewHeading(assets.Text("publish.files")),
-		kit.Inset(container.NewVBox(
-			file("publish.word", string(theme.IconNameDocument), "*.docx", p.writeWord),
-			file("publish.pdf", string(theme.IconNameDocumentPrint), "*.pdf", p.writePDF),
-			file("publish.excel", string(theme.IconNameGrid), "*.xlsx", func(_ context.Context, w io.Writer, n *notice.Notice) error { return workbook.WriteSchedule(w, n) }),
-			file("publish.page", string(theme.IconNameComputer), "*.html", func(_ context.Context, w io.Writer, n *notice.Notice) error { return notice.WritePage(w, n) }),
-			file("publish.calendar", string(theme.IconNameCalendar), "*.ics", func(_ context.Context, w io.Writer, n *notice.Notice) error {
-				return notice.WriteCalendar(w, n, o.Clock())
-			}), p.written.Content())),
-		kit.NewHeading(assets.Text("publish.recording")), kit.Remark("publish.recording.text"),
-		kit.Inset(container.NewHBox(record, kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.Back))))
-	rows := make([][]string, len(days))
-	for i := range days {
-		rows[i] = receptionDayRow(&days[i], o.Law(), o.Today())
+	p.Write = func(a noticeAnswers) (kit.Saved, error) {
+		published, err := o.Do().Publish(o.Ctx(), days, a.On)
+		if published == 0 {
+			return kit.Saved{Said: assets.Text("publish.already")}, err
+		}
+		return kit.Saved{Said: assets.Text("publish.recorded", kit.Number(published), a.On.Shown()), Then: o.Drop}, err
 	}
-	table := kit.NewTable([]kit.Column{
-		{Title: assets.Text("schedule.column.on"), Width: 150, Fixed: true}, {Title: assets.Text("schedule.column.type"), Width: 80, Fixed: true},
-		{Title: assets.Text("schedule.column.host"), Width: 160, Grow: true, Fixed: true},
-	}, kit.Rows(rows))
-	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), column))
-	left.SetMinSize(fyne.NewSize(600, 0))
-	p.whole = container.NewBorder(nil, nil, left, nil, table)
+	p.Failed = func(err error) { o.Failed(assets.Text("day.failed"), err) }
 	return p
 }
 
-func (p *publishPage) Title() string {
-	return assets.Text("publish.title", (&notice.Notice{Period: p.period}).Span())
-}
-func (p *publishPage) Content() fyne.CanvasObject { return p.whole }
-func (*publishPage) Help() string                 { return "tiep-cong-dan" }
-func (p *publishPage) Enter()                     { p.o.FocusForm(p.form) }
+// noticeWriter writes the schedule as a file of one kind.
+type noticeWriter func(context.Context, io.Writer, *notice.Notice, document.Options) error
 
-// notice is the schedule as typed; ok is false while the day cannot be read.
-func (p *publishPage) notice() (n *notice.Notice, ok bool) {
-	p.form.Clear()
-	on, err := p.date.Date()
-	switch {
-	case err != nil:
-		p.field.SetProblem(err.Error())
-	case on.IsZero():
-		p.field.SetProblem(assets.Text("check.on.missing"))
-	default:
-		return &notice.Notice{Ward: p.o.Store.Settings().Ward, Period: p.period, Days: p.days, PublishedOn: on,
-			Signer: p.signed()}, true
+// files are buttons that write what is posted and sent, and say what was written.
+func (p *publishing) files() fyne.CanvasObject {
+	column := container.NewVBox(kit.NewHeading(assets.Text("publish.files")))
+	for _, f := range []struct {
+		key, pattern string
+		icon         fyne.Resource
+		write        noticeWriter
+	}{
+		{"publish.word", "*.docx", theme.DocumentIcon(), p.writeWord},
+		{"publish.pdf", "*.pdf", theme.DocumentPrintIcon(), p.writePDF},
+		{"publish.excel", "*.xlsx", theme.GridIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ document.Options) error {
+			return workbook.WriteSchedule(w, n)
+		}},
+		{"publish.page", "*.html", theme.ComputerIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ document.Options) error {
+			return notice.WritePage(w, n)
+		}},
+		{"publish.calendar", "*.ics", theme.CalendarIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ document.Options) error {
+			return notice.WriteCalendar(w, n, p.o.Clock())
+		}},
+	} {
+		button := kit.NewButton(assets.Text(f.key), f.icon, func() { p.save(f.pattern, f.write) })
+		button.Alignment = widget.ButtonAlignLeading
+		column.Add(button)
 	}
-	p.form.FocusFirstProblem()
-	return nil, false
+	column.Add(p.written.Content())
+	column.Add(kit.NewHeading(assets.Text("publish.recording")))
+	column.Add(kit.Remark("publish.recording.text"))
+	return column
 }
 
-func (p *publishPage) write(pattern string, write func(context.Context, io.Writer, *notice.Notice) error) {
-	n, ok := p.notice()
-	if !ok {
+func (*publishing) Help() string { return "tiep-cong-dan" }
+
+// Leave loses nothing: what is typed is in the files, or typed again in a moment.
+func (*publishing) Leave(next func()) { next() }
+
+// begin is what the office typed last, or its settings say.
+func (p *publishing) begin() noticeAnswers {
+	preferences := p.o.App.Preferences()
+	a := noticeAnswers{On: p.o.Today(), Signer: preferences.String(desk.SignerPreference), Role: preferences.String(desk.RolePreference),
+		Regular: preferences.StringWithFallback(regularPreference, assets.Text("publish.regular.usual"))}
+	if signers := p.o.Store.Settings().Office.Signers; a.Signer == "" && len(signers) > 0 {
+		a.Signer, a.Role = signers[0].Name, signers[0].Role
+	}
+	return a
+}
+
+// save writes one of the files, and remembers what the next notice says again.
+func (p *publishing) save(pattern string, write noticeWriter) {
+	o := p.o
+	a, wrong := p.Read()
+	if wrong = append(wrong, p.Check(a)...); len(wrong) > 0 {
+		p.Question(data.FieldOn).SetProblem(wrong[0].Sentence)
+		p.Focus(data.FieldOn)
 		return
 	}
 	if pattern == "*.pdf" && desk.OfficeProgram() == "" {
-		kit.ShowNotice(p.o.Window, assets.Text("publish.pdf"), assets.Text("publish.pdf.none"))
+		kit.ShowNotice(o.Window, assets.Text("publish.pdf"), assets.Text("publish.pdf.none"))
 		return
 	}
-	p.keep(n.PublishedOn)
-	p.o.Save(desk.FileToWrite{Title: assets.Text("schedule.publish"), Name: n.FileName() + pattern[1:], Pattern: pattern,
+	preferences := o.App.Preferences()
+	preferences.SetString(desk.SignerPreference, a.Signer)
+	preferences.SetString(desk.RolePreference, a.Role)
+	preferences.SetString(regularPreference, a.Regular)
+	n := &notice.Notice{Ward: o.Store.Settings().Ward, Period: p.period, Days: p.days, PublishedOn: a.On,
+		Signer: data.CleanLines(strings.ToUpper(a.Role) + "\n" + a.Signer)}
+	o.Save(desk.FileToWrite{Title: assets.Text("schedule.publish"), Name: n.FileName() + pattern[1:], Pattern: pattern,
 		Writing: assets.Text("paper.writing"), Failed: assets.Text("publish.failed"), Written: p.written.Show,
 		Write: func(ctx context.Context, path string, _ func(float64, string)) error {
-			return workbook.Save(path, func(w io.Writer) error { return write(ctx, w, n) })
+			return workbook.Save(path, func(w io.Writer) error { return write(ctx, w, n, a.options()) })
 		}})
 }
 
-// record writes the day of publication on every day that has none yet.
-func (p *publishPage) record() {
-	n, ok := p.notice()
-	if !ok || p.saving {
-		return
+// writeWord writes the notice as the office posts it.
+func (p *publishing) writeWord(_ context.Context, w io.Writer, n *notice.Notice, options document.Options) error {
+	info, template, err := document.Read(p.o.Dir, document.ScheduleTemplate)
+	if err != nil {
+		return err
 	}
-	p.saving = true
-	kit.RunAsync(func() (int, error) { return p.o.Do().Publish(p.o.Ctx(), p.days, n.PublishedOn) }, func(published int, err error) {
-		p.saving = false
-		switch {
-		case err != nil:
-			p.o.Failed(assets.Text("day.failed"), err)
-			return
-		case published == 0:
-			kit.Toast(p.o.Window.Canvas(), assets.Text("publish.already"))
-			return
-		}
-		kit.Toast(p.o.Window.Canvas(), assets.Text("publish.recorded", kit.Number(published), n.PublishedOn.Shown()))
-		if p.o.InFront(p) {
-			p.o.Drop()
-		}
-	})
+	return document.RenderDraft(w, template, document.ScheduleFields(n, p.o.Store.Settings(), options.For(info)))
+}
+
+// writePDF prints the notice of writeWord.
+func (p *publishing) writePDF(ctx context.Context, w io.Writer, n *notice.Notice, options document.Options) error {
+	dir, err := os.MkdirTemp("", "donthu-thong-bao-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	var b bytes.Buffer
+	if err := p.writeWord(ctx, &b, n, options); err != nil {
+		return err
+	}
+	word := filepath.Join(dir, "thong-bao.docx")
+	if err := office.SaveFile(word, b.Bytes()); err != nil {
+		return err
+	}
+	pdf, err := desk.ToPDF(ctx, word)
+	if err != nil {
+		return err
+	}
+	raw, err := os.ReadFile(pdf)
+	if err == nil {
+		_, err = w.Write(raw)
+	}
+	return err
 }

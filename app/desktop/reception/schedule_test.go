@@ -15,6 +15,7 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/reports/document"
 )
 
@@ -42,12 +43,10 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	atSchedule(t, o)
 	desktest.MustShow(t, o, "Quý IV năm 2026", "Quý này chưa có ngày tiếp nào")
 	desktest.TapButton(t, o, "Lập lịch quý")
-	p := o.Shell.Top().(*reception.SchedulePlan)
-	p.Repeat().SetValue("days")
-	p.Days().SetText("1, 15")
-	p.Leader().SetText("Phạm Văn Chủ")
-	p.Hours().SetText("8:00 – 11:00")
-	p.Place().SetText("Phòng tiếp công dân")
+	o.Shell.Top().(*reception.Plan).Edit(func(a *reception.PlanAnswers) {
+		a.Repeat, a.Days = law.OnDays, []int{1, 15}
+		a.Day.Leader, a.Day.Hours, a.Day.Place = "Phạm Văn Chủ", "8:00 – 11:00", "Phòng tiếp công dân"
+	})
 	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)")
 	desktest.MustShow(t, o, "Ngày 1, 15 hằng tháng", "Thứ Hai, 16/11/2026", "Thay ngày 15/11/2026 (Chủ nhật)", "Đưa 6 ngày vào lịch")
 	desktest.TapButton(t, o, "Đưa 6 ngày vào lịch")
@@ -60,12 +59,12 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 
 	o.Open(desk.Day{ID: days[5].ID})
 	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
-	f := o.Shell.Top().(*reception.ReceptionDayForm)
-	f.Date().SetDate(20261217)
-	f.Check()
+	f := o.Shell.Top().(*reception.DayForm)
+	f.Edit(func(a *reception.DayAnswers) { a.On = 20261217 })
+	f.Save(false)
 	desktest.MustShow(t, o, "Hãy ghi lý do")
-	f.Reason().SetText("Chủ tịch họp Hội đồng nhân dân")
-	f.Check()
+	f.Edit(func(a *reception.DayAnswers) { a.Reason = "Chủ tịch họp Hội đồng nhân dân" })
+	f.Save(false)
 	desktest.MustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân") // in the day's history
 	o.Back()
 	desktest.MustShow(t, o, "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân")
@@ -94,10 +93,9 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 			t.Errorf("%s: no file with %q among %v", button, want, files)
 		}
 	}
-	publishing := o.Shell.Top().(*reception.PublishPage)
-	publishing.Signer().SetText("Phạm Văn Chủ")
-	publishing.Role().SetText("Chủ tịch")
-	publishing.Number().SetText("7")
+	o.Shell.Top().(*reception.Publishing).Edit(func(a *reception.NoticeAnswers) {
+		a.Signer, a.Role, a.Number = "Phạm Văn Chủ", "Chủ tịch", "7"
+	})
 	noticeIsWritten(t, o, filepath.Join(dir, "lich-tiep-cong-dan-2026-10-01-2026-12-31"))
 	desktest.TapButton(t, o, "Ghi đã công bố (Ctrl+S)")
 	desktest.MustShow(t, o, "Đã công bố 20/11/2026")
@@ -160,8 +158,7 @@ func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
 	desktest.TapButton(t, o, "Lập lịch quý")
 	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)") // every Thursday
 	desktest.MustShow(t, o, "Đã có trong lịch", "Thứ Năm hằng tuần")
-	p := o.Shell.Top().(*reception.SchedulePlan)
-	p.Save()
+	desktest.TapButton(t, o, "Đưa 13 ngày vào lịch")
 	seen := map[data.Date]int{}
 	for _, d := range scheduleOf(t, o) {
 		if seen[d.On]++; seen[d.On] > 1 {
@@ -181,8 +178,9 @@ func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 	atSchedule(t, o)
 	o.Open(desk.Day{ID: scheduleOf(t, o)[0].ID})
 	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
-	f := o.Shell.Top().(*reception.ReceptionDayForm)
-	f.Reason().SetText("Bão")
+	desktest.TapButton(t, o, "Hủy ngày tiếp")
+	desktest.MustShow(t, o, "Hãy ghi lý do")
+	o.Shell.Top().(*reception.DayForm).Edit(func(a *reception.DayAnswers) { a.Reason = "Bão" })
 	desktest.TapButton(t, o, "Hủy ngày tiếp")
 	desktest.TapButton(t, o, "Hủy ngày tiếp") // in the question
 	if days := scheduleOf(t, o); len(days) != 0 {
@@ -194,4 +192,28 @@ func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 	if days := scheduleOf(t, o); len(days) != 0 {
 		t.Errorf("after rebuilding %+v", days)
 	}
+}
+
+// The rules of last time begin the next plan; those that were not applied are not lost
+// without a question, and a rule that asks for something else asks as it began.
+func TestPlanBeginsWithTheRulesOfLastTime(t *testing.T) {
+	o := desktest.New(t)
+	atSchedule(t, o)
+	desktest.TapButton(t, o, "Lập lịch quý")
+	p := o.Shell.Top().(*reception.Plan)
+	p.Edit(func(a *reception.PlanAnswers) { a.Day.Leader = "Phạm Văn Chủ" })
+	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)")
+	p.Edit(func(a *reception.PlanAnswers) { a.Repeat = law.NthOfDay })
+	desktest.MustShow(t, o, "Thứ nhất", "Thứ Năm")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Bỏ nội dung đang nhập")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.TapButton(t, o, "Đưa 14 ngày vào lịch")
+
+	room := o.Shell.Top().(*reception.Room)
+	room.Show(reception.TabSchedule)
+	desktest.TapButton(t, o, "Lập lịch quý")
+	desktest.MustShow(t, o, "Thứ Năm hằng tuần · Thủ trưởng Phạm Văn Chủ", "Đã có trong lịch", "Đưa 0 ngày vào lịch")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Quý IV năm 2026")
 }

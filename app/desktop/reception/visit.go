@@ -1,10 +1,12 @@
 package reception
 
 import (
+	"context"
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,161 +16,126 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/data/store"
 )
 
-// visitPage shows a visit: what was said, the clock of the answer, its history,
+// Visit is the page of a visit: what was said, the clock of the answer, its history,
 // and what can be done with it.
 type Visit struct {
-	desk.PlainPage
-	o       *desk.Desk
+	views.Sheet[*Visit, visitFile]
 	id      int64
-	visit   data.Reception
-	steps   []data.Step
-	given   []data.Direction // what was directed at it
 	secrecy views.Secrecy
 	papers  *views.PapersView
-	body    *fyne.Container
-	loads   int
+}
+
+// visitFile is what the register holds about a visit.
+type visitFile struct {
+	data.Reception
+	steps []data.Step
+	given []data.Direction // what was directed at it
 }
 
 func visitActions() []views.Action[*Visit] {
 	return []views.Action[*Visit]{
-		{Key: "visitPage.letter", Icon: theme.DocumentCreateIcon(), Do: (*Visit).makeLetter, Fits: func(p *Visit) bool { return p.visit.Letter == "" && p.visit.Refusal == "" }},
-		{Key: "visitPage.answer", Icon: theme.MailSendIcon(), Do: (*Visit).answer, Fits: func(p *Visit) bool { return p.visit.AnsweredOn.IsZero() && p.visit.Refusal == "" }},
+		{Key: "visitPage.letter", Icon: theme.DocumentCreateIcon(), Do: (*Visit).makeLetter, Fits: func(p *Visit) bool { return p.Now.Letter == "" && p.Now.Refusal == "" }},
+		{Key: "visitPage.answer", Icon: theme.MailSendIcon(), Do: (*Visit).answer, Fits: func(p *Visit) bool { return p.Now.AnsweredOn.IsZero() && p.Now.Refusal == "" }},
 		{Key: "visitPage.correct", Icon: theme.SettingsIcon(), Do: (*Visit).correct},
 		{Key: "visitPage.direct", Icon: theme.MailForwardIcon(), Do: (*Visit).direct},
 		{Key: "visitPage.annul", Icon: theme.DeleteIcon(), Do: (*Visit).annul},
-		{Key: "visitPage.compose", Icon: theme.DocumentIcon(), Do: func(p *Visit) { p.o.Open(desk.VisitCompose{Visit: p.visit, Given: p.given}) }},
+		{Key: "visitPage.compose", Icon: theme.DocumentIcon(), Do: func(p *Visit) { p.O.Open(desk.VisitCompose{Visit: p.Now.Reception, Given: p.Now.given}) }},
 	}
 }
 
+// NewVisit is the page of the visit with the id.
 func NewVisit(o *desk.Desk, id int64) *Visit {
-	return &Visit{o: o, id: id, body: container.NewStack(), secrecy: views.Secrecy{O: o, Subject: data.ReceptionSubject, Id: id}}
+	p := &Visit{id: id, secrecy: views.Secrecy{O: o, Subject: data.ReceptionSubject, Id: id}}
+	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (f visitFile, err error) {
+		if f.Reception, err = o.Store.Reception(ctx, id); err != nil {
+			return f, err
+		}
+		if f.steps, err = o.Store.Steps(ctx, data.ReceptionSubject, id); err != nil {
+			return f, err
+		}
+		f.given, _, err = o.Store.Directions(ctx, store.DirectionQuery{Visit: id})
+		return f, err
+	})
+	p.Manual, p.Actions, p.Columns, p.Face = "tiep-cong-dan", visitActions(), len(visitActions()), p.face
+	p.Failed = func(err error) { o.Failed(assets.Text("desk.failed"), err) }
+	return p
 }
 
+// Title names the visit once it is read.
 func (p *Visit) Title() string {
-	if p.visit.ID == 0 {
+	if !p.Known {
 		return assets.Text("visitPage.title")
 	}
-	return assets.Text("visitPage.heading", office.VisitName(&p.visit), p.visit.ShownVisitor())
+	return assets.Text("visitPage.heading", office.VisitName(&p.Now.Reception), p.Now.ShownVisitor())
 }
 
-func (p *Visit) Content() fyne.CanvasObject { return p.body }
-func (*Visit) Help() string                 { return "tiep-cong-dan" }
-
-func (p *Visit) Enter() {
-	p.loads++
-	mine, o := p.loads, p.o
-	type file struct {
-		visit data.Reception
-		steps []data.Step
-		given []data.Direction
-	}
-	kit.RunAsync(func() (f file, err error) {
-		if f.visit, err = o.Store.Reception(o.Ctx(), p.id); err != nil {
-			return f, err
-		}
-		if f.steps, err = o.Store.Steps(o.Ctx(), data.ReceptionSubject, p.id); err != nil {
-			return f, err
-		}
-		f.given, _, err = o.Store.Directions(o.Ctx(), store.DirectionQuery{Visit: p.id})
-		return f, err
-	}, func(f file, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil:
-			o.Failed(assets.Text("desk.failed"), err)
-		default:
-			p.visit, p.steps, p.given = f.visit, f.steps, f.given
-			p.show()
-		}
-	})
-}
-
-// Keys are Alt and a digit for the actions, as on the page of a letter, and Alt+V for
-// the documents.
+// Keys are those of the actions, and Alt+V for the documents.
 func (p *Visit) Keys() []kit.Key {
-	return append(views.ActionKeys(p, visitActions(), func() bool { return p.visit.ID != 0 }), kit.AltKey(fyne.KeyV, p.toPapers))
+	return append(p.Sheet.Keys(), kit.AltKey(fyne.KeyV, func() {
+		if p.Known {
+			p.papers.Focus(assets.Text("visitPage.noDocuments"))
+		}
+	}))
 }
 
-// toPapers leads to the documents issued on the visit.
-func (p *Visit) toPapers() {
-	if p.visit.ID != 0 {
-		p.papers.Focus(assets.Text("visitPage.noDocuments"))
+func (p *Visit) face() views.Face {
+	o, visit, steps := p.O, p.Now.Reception, p.Now.steps
+	f := views.Face{Name: kit.Shortened(p.Title(), 80), Said: []fyne.CanvasObject{p.clock()}, Share: 0.58,
+		State: []fyne.CanvasObject{kit.NewChip(visit.Kind.Label(), widget.MediumImportance)}}
+	if visit.People >= data.GroupSize {
+		f.State = append(f.State, kit.NewChip(assets.Text("visitPage.group"), widget.WarningImportance))
 	}
-}
-
-func (p *Visit) show() {
-	p.o.Retitle(p)
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), p.o.Back)
-	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(kit.Shortened(p.Title(), 80), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	head := container.NewHBox(back, heading, kit.NewChip(p.visit.Kind.Label(), widget.MediumImportance))
-	if p.visit.People >= data.GroupSize {
-		head.Add(kit.NewChip(assets.Text("visitPage.group"), widget.WarningImportance))
+	if visit.Secret() {
+		f.State = append(f.State, p.secrecy.Button(p.Enter))
 	}
-	if p.visit.Secret() {
-		head.Add(p.secrecy.Button(p.Enter))
-	}
-	actions, first := views.ActionButtons(p, visitActions(), len(visitActions()))
-	visit, steps := p.visit, p.steps
+	var veil *data.Veil
 	if !p.secrecy.Shown {
 		visit, steps = visit.Masked(), data.MaskSteps(steps)
+		if p.Now.Secret() {
+			veil = data.NewVeil(p.Now.Everybody()...)
+		}
 	}
 	left := container.NewVBox(views.NewPairs(views.VisitFacts(&visit)))
-	if p.visit.Letter != "" {
-		open := kit.NewButton(assets.Text("visitPage.openLetter", p.visit.Letter), theme.DocumentIcon(), func() { p.o.OpenNumbered(p.visit.Letter) })
-		left.Add(container.NewHBox(open))
+	views.AddLetter(o, left, visit.Letter)
+	if len(p.Now.given) > 0 {
+		left.Add(views.NewDirectionsOf(o, p.Now.given, veil))
 	}
-	if len(p.given) > 0 {
-		var veil *data.Veil
-		if p.visit.Secret() && !p.secrecy.Shown {
-			veil = data.NewVeil(p.visit.Everybody()...)
-		}
-		left.Add(views.NewDirectionsOf(p.o, p.given, veil))
-	}
-	p.papers = views.NewPapersView(p.o, store.Occasion{Visit: p.visit}, store.Occasion{Visit: visit}, p.Enter)
-	past := container.NewVBox()
+	right := container.NewVBox()
+	p.papers = views.NewPapersView(o, store.Occasion{Visit: p.Now.Reception}, store.Occasion{Visit: visit}, p.Enter)
 	if p.papers.Whole != nil {
-		past.Add(p.papers.Whole)
-		past.Add(widget.NewSeparator())
+		right.Objects = []fyne.CanvasObject{p.papers.Whole, widget.NewSeparator()}
 	}
-	past.Add(kit.NewHeading(assets.Text("letter.history", kit.Number(len(p.steps)))))
-	past.Add(views.NewTimelineOf(p.o, steps))
-	history := container.NewVScroll(past)
-	split := container.NewHSplit(container.NewVScroll(left), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), history))
-	split.Offset = 0.58
-	p.body.Objects = []fyne.CanvasObject{kit.TopDown(container.NewVBox(head, p.clock(), actions, widget.NewSeparator()), split, nil)}
-	p.body.Refresh()
-	p.o.FocusIn(p, first)
+	right.Add(kit.NewHeading(assets.Text("letter.history", kit.Number(len(steps)))))
+	right.Add(views.NewTimelineOf(o, steps))
+	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(right)
+	return f
 }
 
 // clock says until when the visitor is to be answered, and why.
 func (p *Visit) clock() fyne.CanvasObject {
-	l := p.o.Law()
-	clock, ok := l.Answer(&p.visit)
-	sentence := assets.Text("visitPage.refused", kit.OneLine(p.visit.Refusal))
-	why, importance := "", widget.MediumImportance
-	if ok {
-		today := p.o.Today()
-		answer, _ := answerWords(&p.visit, l, today)
+	rules, why, importance := p.O.Law(), "", widget.MediumImportance
+	sentence := assets.Text("visitPage.refused", kit.OneLine(p.Now.Refusal))
+	if clock, ok := rules.Answer(&p.Now.Reception); ok {
+		answer, standing := answerWords(&p.Now.Reception, rules, p.O.Today())
 		sentence = assets.Text("visitPage.answered", answer)
 		if !clock.Done {
 			sentence = assets.Text("visitPage.answerBy", answer)
-			if clock.Due < today {
-				importance = widget.DangerImportance
-			}
+		}
+		if standing == law.Overdue {
+			importance = widget.DangerImportance
 		}
 		why = kit.Joined(" ", clock.Name+".", clock.Explanation, clock.Note)
 	}
-	said := widget.NewLabelWithStyle(sentence, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	said.Wrapping, said.Importance = fyne.TextWrapWord, importance
-	explained := widget.NewLabel(why)
-	explained.Wrapping, explained.Importance, explained.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	said := kit.Wrapped(sentence, importance)
+	said.TextStyle.Bold = true
 	column := container.New(&kit.CloseColumn{}, said)
 	if why != "" {
+		explained := kit.Wrapped(why, widget.LowImportance)
+		explained.SizeName = theme.SizeNameCaptionText
 		column.Add(explained)
 	}
 	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
@@ -178,10 +145,82 @@ func (p *Visit) clock() fyne.CanvasObject {
 
 // correct opens the form, which shows all that is known of the visitor.
 func (p *Visit) correct() {
-	open := func() { p.o.Push(newVisitCorrection(p.o, p.visit)) }
-	if p.visit.Secret() {
+	open := func() { p.O.Push(newVisitCorrection(p.O, p.Now.Reception)) }
+	if p.Now.Secret() {
 		p.secrecy.Reveal(open)
 		return
 	}
 	open()
+}
+
+// makeLetter opens the form of a letter filled in from the visit; once it is
+// registered the visit names it.
+func (p *Visit) makeLetter() {
+	p.O.Open(desk.NewLetter{Known: office.FactsOfVisit(&p.Now.Reception), Draft: fmt.Sprintf("letter-visit-%d", p.id), Visit: p.id})
+}
+
+// direct opens the form for what the leader, the head or a delegate, directed at the visit.
+func (p *Visit) direct() {
+	leader := p.Now.ReceivedBy
+	if p.Now.Host == data.Officer {
+		leader = ""
+	}
+	p.O.Open(desk.NewDirection{Known: data.Directed{Source: data.FromVisit, Visit: p.id, Letter: p.Now.Letter, Leader: leader, Content: p.Now.Handling}})
+}
+
+// visitSaid is what a clerk answers in a question about a visit.
+type visitSaid struct {
+	On   data.Date
+	Text string
+}
+
+// ask asks about the visit in a dialog.
+func (p *Visit) ask(key string, begin visitSaid, questions ...*kit.Question[visitSaid]) *kit.Record[visitSaid] {
+	r := kit.NewRecord(p.O.Around(func() desk.Page { return p }), 2, begin, questions...)
+	r.Heading = assets.Text(key)
+	r.Failed = func(err error) { p.O.Failed(assets.Text("visit.notSaved"), err) }
+	return r
+}
+
+func visitText(key, field string, rows int) *kit.Question[visitSaid] {
+	return kit.Lines(key, field, rows, func(s *visitSaid) *string { return &s.Text }).Require()
+}
+
+// answer asks what the visitor was answered and when.
+func (p *Visit) answer() {
+	o := p.O
+	r := p.ask("visitPage.answer", visitSaid{On: o.Today(), Text: p.Now.Outcome},
+		kit.Day("visit.answeredOn", data.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *data.Date { return &s.On }).Require(),
+		visitText("visit.outcome", data.FieldOutcome, 4))
+	r.Check = func(s visitSaid) (wrong []data.Problem) {
+		if s.On.IsZero() {
+			wrong = append(wrong, data.Problem{Field: data.FieldAnsweredOn, Sentence: assets.Text("check.on.missing")})
+		}
+		if s.Text == "" {
+			wrong = append(wrong, data.Problem{Field: data.FieldOutcome, Sentence: assets.Text("visit.outcome.missing")})
+		}
+		visit := p.Now.Reception
+		visit.AnsweredOn, visit.Outcome = s.On, s.Text
+		return append(wrong, data.Blocking(data.CheckReception(visit, o.Today()))...)
+	}
+	r.Write = func(s visitSaid) (kit.Saved, error) {
+		return kit.Saved{Said: assets.Text("visitPage.kept"), Then: p.Enter}, o.Do().AnswerVisit(o.Ctx(), p.id, s.On, s.Text)
+	}
+	r.Open()
+}
+
+// annul takes a visit out that was written down by mistake.
+func (p *Visit) annul() {
+	r := p.ask("visitPage.annul", visitSaid{}, visitText("mend.reason", data.FieldReason, 3))
+	r.SaveText = assets.Text("visitPage.annul.do")
+	r.Check = func(s visitSaid) []data.Problem {
+		if s.Text != "" {
+			return nil
+		}
+		return []data.Problem{{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")}}
+	}
+	r.Write = func(s visitSaid) (kit.Saved, error) {
+		return kit.Saved{Said: assets.Text("visitPage.annulled"), Then: p.O.Drop}, p.O.Store.AnnulReception(p.O.Ctx(), p.id, s.Text)
+	}
+	r.Open()
 }

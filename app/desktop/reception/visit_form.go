@@ -1,377 +1,228 @@
 package reception
 
 import (
-	"encoding/json"
-	"errors"
-	"log/slog"
-	"reflect"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/store"
 )
 
 // visitForm registers a visit of citizens, or corrects one that is registered.
 type visitForm struct {
-	o     *desk.Desk
-	visit *data.Reception // the visit to correct, nil for a new one
-
-	questions visitQuestions
-	form      *kit.Form
-	scroll    *container.Scroll
-	save      *kit.Button
-	restored  *fyne.Container
-	past      *pastPanel
-
-	first     data.Reception // as the form began
-	drafts    desk.DraftKeeper
-	filling   bool // the program, not the clerk, changes the answers
-	saving    bool
-	done      bool
-	checkSoon func()
-	keepSoon  func()
+	*kit.Record[visitAnswers]
+	o    *desk.Desk
+	past *pastPanel
 }
 
-// newVisitForm is the form for a new visit of the day; host and type are those
-// of the visit before, because a morning has one host.
+// visitAnswers are what the form asks. A visitor who speaks for himself is ForSelf
+// here, and nothing in the register.
+type visitAnswers struct {
+	data.Reception
+	Reason string // of a correction
+}
+
+func (a *visitAnswers) forAnother() bool { return a.Capacity != data.ForSelf }
+func (a *visitAnswers) isGroup() bool    { return a.People >= data.GroupSize }
+
+// visit is what the register keeps.
+func (a visitAnswers) visit() data.Reception {
+	if !a.forAnother() {
+		a.Capacity = ""
+	}
+	return a.Reception
+}
+
+// nextVisit is an empty visit that begins as the one before did, because a morning has
+// one host.
+func nextVisit(o *desk.Desk, before data.Reception) visitAnswers {
+	r := data.Reception{On: before.On, Type: before.Type, Host: before.Host, ReceivedBy: before.ReceivedBy, People: 1, Capacity: data.ForSelf}
+	if r.On.IsZero() {
+		r.On = o.Today()
+	}
+	if r.Type == "" {
+		r.Type, r.Host = data.Regular, data.Officer
+	}
+	if r.ReceivedBy == "" && r.Host == data.Officer {
+		r.ReceivedBy = o.Store.Settings().Clerk
+	}
+	return visitAnswers{Reception: r}
+}
+
+// newVisitForm is the form for a new visit of the day, after the one before.
 func newVisitForm(o *desk.Desk, before data.Reception) *visitForm {
-	f := buildVisitForm(o, nil)
-	f.begin(f.next(before))
-	f.restoreDraft()
+	f := buildVisitForm(o, nextVisit(o, before))
+	f.Heading, f.NextText = assets.Text("visit.new"), assets.Text("visit.saveNext")
+	f.Check = func(a visitAnswers) []data.Problem { return data.CheckReception(a.Reception, o.Today()) }
+	f.Write = func(a visitAnswers) (kit.Saved, error) {
+		r, err := o.Store.AddReception(o.Ctx(), a.visit())
+		return kit.Saved{Said: visitSaved(r), Then: func() { o.Replace(NewVisit(o, r.ID)) }}, err
+	}
+	f.Next = func(saved visitAnswers) visitAnswers { return nextVisit(o, saved.Reception) }
+	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Store: o.Store, Key: "visit"}, Now: o.Clock, Kept: assets.Text("visit.draft.kept")}
 	return f
 }
 
 // newVisitCorrection is the form filled with a visit; saving writes a step that
 // corrects it.
 func newVisitCorrection(o *desk.Desk, visit data.Reception) *visitForm {
-	f := buildVisitForm(o, &visit)
-	f.begin(visit)
-	return f
-}
-
-func buildVisitForm(o *desk.Desk, visit *data.Reception) *visitForm {
-	f := &visitForm{o: o, visit: visit, form: kit.NewForm(3)}
-	f.drafts = desk.DraftKeeper{Store: o.Store, Key: "visit"}
-	f.checkSoon = kit.Debounce(kit.TypingPause, func() { f.showProblems(false) })
-	f.keepSoon = kit.Debounce(kit.TypingPause, func() {
-		if !f.done && !f.saving {
-			f.drafts.Keep(f.draftNow())
+	begin := visitAnswers{Reception: visit}
+	if begin.Capacity == "" {
+		begin.Capacity = data.ForSelf
+	}
+	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).Require())
+	f.Heading = assets.Text("visit.correct", office.VisitName(&visit))
+	f.Check = func(a visitAnswers) []data.Problem {
+		problems := data.CheckReception(a.Reception, o.Today())
+		if a.Reason == "" {
+			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("form.reason.missing")})
 		}
-	})
-	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 2, 14), f.form))
-	f.form.KeepInView(f.scroll)
-	f.form.OnSave = func() { f.submit(false) }
-	f.form.OnCancel = o.Back
-	f.save = kit.NewButton(assets.Text("visit.save"), theme.DocumentSaveIcon(), func() { f.submit(false) })
-	f.save.Importance = widget.HighImportance
-	f.form.OnLastEnter = func() { o.Window.Canvas().Focus(f.save) }
-	f.past = newPastPanel(f)
-	f.restored = container.NewHBox()
-	f.buildQuestions()
+		return problems
+	}
+	f.Write = func(a visitAnswers) (kit.Saved, error) {
+		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Store.CorrectReception(o.Ctx(), a.visit(), a.Reason)
+	}
 	return f
 }
 
-// next is an empty visit that begins as the one before did.
-func (f *visitForm) next(before data.Reception) data.Reception {
-	r := data.Reception{On: before.On, Type: before.Type, Host: before.Host, ReceivedBy: before.ReceivedBy, People: 1, Capacity: data.ForSelf}
-	if r.On.IsZero() {
-		r.On = f.o.Today()
-	}
-	if r.Type == "" {
-		r.Type, r.Host = data.Regular, data.Officer
-	}
-	if r.ReceivedBy == "" && r.Host == data.Officer {
-		r.ReceivedBy = f.o.Store.Settings().Clerk
-	}
-	return r
+func visitSaved(r data.Reception) string {
+	return assets.Text("visit.saved", strconv.Itoa(r.Turn), r.ShownVisitor())
 }
 
-// begin fills the form anew.
-func (f *visitForm) begin(r data.Reception) {
-	f.fill(r)
-	f.first, _ = f.read()
-	for _, q := range f.questions.all {
-		q.left = false
-		q.field.SetProblem("")
+func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visitAnswers]) *visitForm {
+	f := &visitForm{o: o}
+	f.past = newPastPanel(f, begin.ID)
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 3, begin, append(visitQuestions(o), more...)...)
+	f.Beside, f.First = f.past.content(), data.FieldVisitor
+	f.OnChanged = func(name string) {
+		if name == data.FieldType {
+			f.hostOfType()
+		}
 	}
-	f.restored.RemoveAll()
-	f.done = false
-	f.past.search()
-}
-
-// changed follows every change of an answer.
-func (f *visitForm) changed(q *visitQuestion) {
-	if f.filling {
-		return
-	}
-	switch q.name {
-	case data.FieldType:
-		f.hostOfType()
-		f.arrange()
-	case data.FieldOn, data.FieldPeople, data.FieldCapacity, fieldRefused:
-		f.arrange()
-	case data.FieldVisitor, fieldIdentity:
-		f.past.searchSoon()
-	}
-	f.checkSoon()
-	f.keepSoon()
-}
-
-// passed follows the clerk to the next question.
-func (f *visitForm) passed(q *visitQuestion) {
-	q.left = true
-	f.showProblems(false)
-}
-
-func (f *visitForm) Title() string {
-	if f.visit == nil {
-		return assets.Text("visit.new")
-	}
-	return assets.Text("visit.correct", office.VisitName(f.visit))
+	f.Arrange = func(a visitAnswers) { f.past.follow(a.Visitor) }
+	f.Failed = func(err error) { o.Failed(assets.Text("visit.notSaved"), err) }
+	return f
 }
 
 func (*visitForm) Help() string { return "tiep-cong-dan" }
 
-func (f *visitForm) Content() fyne.CanvasObject {
-	title := widget.NewLabel(f.Title())
-	title.SizeName = theme.SizeNameSubHeadingText
-	title.TextStyle.Bold = true
-	head := container.NewHBox(title, layout.NewSpacer(), container.NewCenter(f.restored))
-	buttons := container.NewHBox(f.save)
-	if f.visit == nil {
-		buttons.Add(kit.NewButton(assets.Text("visit.saveNext"), theme.MailForwardIcon(), func() { f.submit(true) }))
-	}
-	buttons.Add(layout.NewSpacer())
-	buttons.Add(kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), f.o.Back))
-	// The buttons stand in an inner frame, so that Tab reaches them before the panel.
-	answering := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, f.scroll)
-	return container.NewBorder(head, nil, nil, f.past.content(), answering)
-}
-
-func (f *visitForm) Enter() {
-	if f.o.Window.Canvas().Focused() == nil {
-		f.focus(f.questions.visitor)
-	}
-}
-
-// Keys work wherever the focus is.
+// Keys are those of the form, and Ctrl+D to what is known of the visitor.
 func (f *visitForm) Keys() []kit.Key {
-	keys := []kit.Key{kit.SaveKey(func() { f.submit(false) }), kit.ControlKey(fyne.KeyD, f.past.focus)}
-	if f.visit == nil {
-		keys = append(keys, kit.SaveNextKey(func() { f.submit(true) }))
-	}
-	return keys
+	return append(f.Record.Keys(), kit.ControlKey(fyne.KeyD, f.past.focus))
 }
 
-func (f *visitForm) focus(q *visitQuestion) {
-	target, _ := q.field.Widget.(fyne.Focusable)
-	if within, ok := q.field.Widget.(interface{ FocusTarget() fyne.Focusable }); ok {
-		target = within.FocusTarget()
+// visitQuestions are asked in the order of TT 04/2021/TT-TTCP Mẫu số 03, as far as a
+// visitor tells it.
+func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
+	line := func(name string, at func(*visitAnswers) *string) *kit.Question[visitAnswers] {
+		return kit.Line("visit."+name, name, at)
 	}
-	if target != nil {
-		f.o.Window.Canvas().Focus(target)
+	lines := func(name string, rows int, at func(*visitAnswers) *string) *kit.Question[visitAnswers] {
+		return kit.Lines("visit."+name, name, rows, at)
+	}
+	// one of the usual answers, which stand in one sentence, parted by |
+	usual := func(name, key string, at func(*visitAnswers) *string) *kit.Question[visitAnswers] {
+		return kit.Suggested("visit."+name, name, func(typed string) []string { return kit.Fitting(strings.Split(assets.Text(key), "|"), typed) }, at)
+	}
+	rules := o.Law()
+	outcome := lines(data.FieldOutcome, 2, func(a *visitAnswers) *string { return &a.Outcome })
+	outcome.Wide = false
+	return []*kit.Question[visitAnswers]{
+		kit.Day("visit.on", data.FieldOn, o.DateField(), func(a *visitAnswers) *data.Date { return &a.On }).Require(),
+		kit.Choose("visit.type", data.FieldType, kit.OptionsOf(data.ReceptionTypes...), func(a *visitAnswers) *data.ReceptionType { return &a.Type }).Require(),
+		kit.Choose("visit.host", data.FieldHost, kit.OptionsOf(data.Hosts...), func(a *visitAnswers) *data.Host { return &a.Host }).Require(),
+		line(data.FieldVisitor, func(a *visitAnswers) *string { return &a.Visitor.Name }).Require().Example("visit.visitor.example"),
+		line("address", func(a *visitAnswers) *string { return &a.Visitor.Address }),
+		line("identity", func(a *visitAnswers) *string { return &a.Visitor.Identity }),
+		line("phone", func(a *visitAnswers) *string { return &a.Visitor.Phone }),
+		kit.Count("visit.people", data.FieldPeople, "check.visit.people", func(a *visitAnswers) *int { return &a.People }).Require(),
+		line("receivedBy", func(a *visitAnswers) *string { return &a.ReceivedBy }),
+		kit.Choose("visit.capacity", data.FieldCapacity, kit.OptionsOf(data.Capacities...), func(a *visitAnswers) *data.Capacity { return &a.Capacity }).Across(),
+		line(data.FieldActsFor, func(a *visitAnswers) *string { return &a.ActsFor }).When((*visitAnswers).forAnother),
+		line(data.FieldAuthority, func(a *visitAnswers) *string { return &a.Authority }).When((*visitAnswers).forAnother),
+		kit.Parsed("visit.representatives", data.FieldRepresentatives, kit.NewTextEntry(2), func(a *visitAnswers) *[]string { return &a.Representatives },
+			readNames, func(names []string) string { return strings.Join(names, "\n") }).
+			Across().Example("visit.representatives.example").When((*visitAnswers).isGroup).Hint(representativesHint),
+		kit.Choose("visit.kind", data.FieldKind, kit.OptionsOf(data.Kinds...), func(a *visitAnswers) *data.Kind { return &a.Kind }).Across().
+			Hint(func(a *visitAnswers) string {
+				if a.Kind == data.Denunciation {
+					return assets.Text("form.secret")
+				}
+				return ""
+			}),
+		lines(data.FieldContent, 3, func(a *visitAnswers) *string { return &a.Content }).Require(),
+		lines("demand", 1, func(a *visitAnswers) *string { return &a.Demand }),
+		usual(data.FieldHandling, "visit.handlings", func(a *visitAnswers) *string { return &a.Handling }),
+		line(data.FieldMatter, func(a *visitAnswers) *string { return &a.Matter }),
+		line("settledBy", func(a *visitAnswers) *string { return &a.SettledBy }),
+		kit.Parsed("visit.papers", "", kit.NewTextEntry(2), func(a *visitAnswers) *[]data.Attachment { return &a.Papers },
+			func(typed string) ([]data.Attachment, error) { return desk.ReadAttachments(typed), nil }, desk.WriteAttachments).
+			Example("visit.papers.example"),
+		outcome,
+		kit.Day("visit.answeredOn", data.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *data.Date { return &a.AnsweredOn }).
+			Follow(func(a *visitAnswers, f *kit.Field) {
+				if clock, ok := rules.Answer(&a.Reception); ok && a.AnsweredOn.IsZero() { // a day that is typed has a hint of its own
+					f.SetHint(assets.Text("visit.answerBy", clock.Due.Shown()))
+				}
+			}),
+		usual("refusal", "visit.refusals", func(a *visitAnswers) *string { return &a.Refusal }).Across(),
+		lines("note", 1, func(a *visitAnswers) *string { return &a.Note }),
 	}
 }
 
-// Leave keeps what is typed of a new visit for the next time, and asks before a
-// half-typed correction goes.
-func (f *visitForm) Leave(next func()) {
-	content := f.draftNow()
-	switch {
-	case f.done || f.saving || content == nil:
-		next()
-	case f.visit != nil:
-		kit.Confirm(f.o.Window, assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), next)
+// readNames are the names that stand one a line.
+func readNames(typed string) (names []string, _ error) {
+	for line := range strings.SplitSeq(typed, "\n") {
+		if name := data.Clean(line); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// representativesHint says how many a group sends in (LTCD Điều 29).
+func representativesHint(a *visitAnswers) string {
+	switch least, most := data.RepresentativesOf(a.People); {
+	case most == 0:
+		return ""
+	case least < most && most > 2:
+		return assets.Text("visit.group.more", most)
 	default:
-		if err := f.drafts.Writing(content)(); err != nil {
-			slog.Error("keeping a draft", "key", f.drafts.Key, "error", err)
-		}
-		kit.Toast(f.o.Window.Canvas(), assets.Text("visit.draft.kept"))
-		next()
+		return assets.Text("visit.group", least, most)
 	}
 }
 
-// draftNow is the draft of what is typed, nil when that is nothing.
-func (f *visitForm) draftNow() []byte {
-	now, _ := f.read()
-	if reflect.DeepEqual(now, f.first) && f.questions.reason.text() == "" {
-		return nil
-	}
-	content, err := json.Marshal(now)
-	if err != nil {
-		slog.Error("writing a draft", "error", err)
-	}
-	return content
-}
-
-func (f *visitForm) restoreDraft() {
-	content, err := f.o.Store.Draft(f.o.Ctx(), f.drafts.Key)
-	var kept data.Reception
-	if err == nil && len(content) > 0 {
-		err = json.Unmarshal(content, &kept)
-	}
-	if err != nil {
-		slog.Error("reading a draft", "key", f.drafts.Key, "error", err)
-	}
-	if err != nil || len(content) == 0 {
-		return
-	}
-	f.fill(kept)
-	line := widget.NewLabel(assets.Text("visit.draft.restored"))
-	line.Importance = widget.WarningImportance
-	f.restored.Add(line)
-	f.restored.Add(kit.NewButton(assets.Text("form.draft.drop"), theme.DeleteIcon(), func() {
-		f.drafts.Keep(nil)
-		f.begin(f.first)
-		f.focus(f.questions.visitor)
-	}))
-}
-
-// problems are what is wrong with the answers.
-func (f *visitForm) problems() (data.Reception, []data.Problem) {
-	r, all := f.read()
-	unread := map[string]bool{}
-	for _, p := range all {
-		unread[p.Field] = true
-	}
-	for _, p := range data.CheckReception(r, f.o.Today()) {
-		if !unread[p.Field] {
-			all = append(all, p)
-		}
-	}
-	if f.visit != nil && f.questions.reason.text() == "" {
-		all = append(all, data.Problem{Field: data.FieldReason, Sentence: assets.Text("form.reason.missing")})
-	}
-	return r, all
-}
-
-// showProblems shows problems beside the questions; everywhere, or only where the
-// clerk has been.
-func (f *visitForm) showProblems(everywhere bool) {
-	_, all := f.problems()
-	f.show(all, everywhere)
-}
-
-func (f *visitForm) show(all []data.Problem, everywhere bool) {
-	moved := false
-	for _, q := range f.questions.all {
-		if !q.left && !everywhere {
-			continue
-		}
-		var sentences []string
-		for _, p := range all {
-			switch {
-			case p.Field != q.name:
-			case p.Warning:
-				sentences = append(sentences, assets.Text("form.notice", p.Sentence))
-			default:
-				sentences = append(sentences, p.Sentence)
-			}
-		}
-		sentence := strings.Join(sentences, " ")
-		moved = moved || sentence != q.field.Problem()
-		q.field.SetProblem(sentence)
-	}
-	if moved {
-		f.relayout()
-	}
-}
-
-// submit saves the visit when nothing forbids it; next empties the form for the
-// next visitor afterwards.
-func (f *visitForm) submit(next bool) {
-	if f.saving || f.done {
-		return
-	}
-	r, all := f.problems()
-	for _, q := range f.questions.all {
-		q.left = true
-	}
-	if wrong := data.Blocking(all); len(wrong) > 0 {
-		f.refuse(wrong)
-		return
-	}
-	f.show(all, true)
-	if len(all) == 0 {
-		f.write(r, next)
-		return
-	}
-	sentences := make([]string, len(all))
-	for i, p := range all {
-		sentences[i] = "• " + p.Sentence
-	}
-	kit.Confirm(f.o.Window, assets.Text("form.warnings"), strings.Join(sentences, "\n"), assets.Text("form.saveAnyway"),
-		func() { f.write(r, next) })
-}
-
-func (f *visitForm) refuse(wrong []data.Problem) {
-	f.show(wrong, true)
-	for _, q := range f.questions.all {
-		if q.field.Problem() != "" && q.field.Visible() {
-			f.focus(q)
-			break
-		}
-	}
-	kit.Toast(f.o.Window.Canvas(), assets.Text("form.refused", len(wrong)))
-}
-
-func (f *visitForm) write(r data.Reception, next bool) {
-	f.saving = true
-	reason := f.questions.reason.text()
-	forget := func() error { return nil }
-	if f.visit == nil {
-		forget = f.drafts.Writing(nil)
-	}
-	kit.RunAsync(func() (data.Reception, error) {
-		if f.visit != nil {
-			return r, f.o.Store.CorrectReception(f.o.Ctx(), r, reason)
-		}
-		r, err := f.o.Store.AddReception(f.o.Ctx(), r)
-		if err == nil {
-			err = forget()
-		}
-		return r, err
-	}, func(r data.Reception, err error) {
-		f.saving = false
-		var refused *store.CheckError
-		switch {
-		case errors.As(err, &refused):
-			f.refuse(refused.Problems)
-		case err != nil:
-			f.o.Failed(assets.Text("visit.notSaved"), err)
-		default:
-			f.saved(r, next)
+// hostOfType chooses the host that goes with the type of reception.
+func (f *visitForm) hostOfType() {
+	clerk := f.o.Store.Settings().Clerk
+	f.Edit(func(a *visitAnswers) {
+		switch regular := a.Type == data.Regular; {
+		case regular && a.Host != data.Officer:
+			a.Host, a.ReceivedBy = data.Officer, clerk
+		case !regular && a.Host == data.Officer:
+			a.Host, a.ReceivedBy = data.Head, ""
 		}
 	})
 }
 
-func (f *visitForm) saved(r data.Reception, next bool) {
-	o := f.o
-	kit.Toast(o.Window.Canvas(), assets.Text("visit.saved", strconv.Itoa(r.Turn), r.ShownVisitor()))
-	if next {
-		f.begin(f.next(r))
-		f.focus(f.questions.visitor)
-		f.scroll.ScrollToTop()
-		return
-	}
-	f.done = true
-	if !o.InFront(f) {
-		return
-	}
-	if f.visit != nil {
-		o.Drop()
-		return
-	}
-	o.Replace(NewVisit(o, r.ID))
+// take fills in what is known about the person where the clerk has typed nothing,
+// and the matter, and goes on to the first of what is asked about this visit.
+func (f *visitForm) take(who data.Person, matter string) {
+	next := data.FieldKind
+	f.Edit(func(a *visitAnswers) {
+		for to, known := range map[*string]string{&a.Visitor.Address: who.Address, &a.Visitor.Identity: who.Identity, &a.Visitor.Phone: who.Phone, &a.Matter: matter} {
+			if *to == "" {
+				*to = known
+			}
+		}
+		if a.Kind != "" {
+			next = data.FieldContent
+		}
+	})
+	f.Focus(next)
 }

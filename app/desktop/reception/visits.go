@@ -1,6 +1,7 @@
 package reception
 
 import (
+	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -17,58 +18,55 @@ import (
 	"donthu/data/law"
 )
 
-// visitColumns are the columns of the list of visits.
-var visitColumns = []struct {
-	key   string
-	width float32
-}{
-	{"desk.column.turn", 40}, {"desk.column.on", 86}, {"desk.column.visitor", 150}, {"desk.column.people", 72},
-	{"desk.column.kind", 78}, {"desk.column.content", 170}, {"desk.column.type", 150},
-	{"desk.column.handling", 124}, {"desk.column.answer", 172}, {"desk.column.letter", 66},
-}
+// visitsFound is how many visits a search lists.
+const visitsFound = 200
 
-const (
-	visitContentColumn = 5
-	visitID            = 10 // place of the id behind the cells of a row, and of the sign of a late answer
-	visitLate          = 11
-	visitsFound        = 200 // that a search lists
-)
+// visitRow is a visit of the list: as everybody may read it, and how its answer stands.
+type visitRow struct {
+	data.Reception
+	shown  data.Reception
+	answer string
+	late   bool
+}
 
 // visitDesk lists the visits of a day, or those that a search finds, and is where
 // a new one is begun.
 type visitDesk struct {
 	o      *desk.Desk
+	room   desk.Page
 	day    *kit.DateField
 	search *kit.Entry
-	table  *kit.Table
+	table  *kit.TableOf[visitRow]
 	said   *widget.Label
 	whole  fyne.CanvasObject
 
-	last  data.Reception // of the day shown: the next visit begins as it did
-	loads int
+	last data.Reception // of the day shown: the next visit begins as it did
 }
 
-func newVisitDesk(o *desk.Desk) *visitDesk {
-	d := &visitDesk{o: o, day: o.DateField(), search: kit.NewEntry(), said: widget.NewLabel("")}
+func newVisitDesk(o *desk.Desk, room desk.Page) *visitDesk {
+	d := &visitDesk{o: o, room: room, day: o.DateField(), search: kit.NewEntry(), said: widget.NewLabel("")}
 	d.said.TextStyle.Bold = true
-	d.day.SetDate(o.Today())
-	d.day.OnChanged = kit.Debounce(kit.TypingPause, d.Load)
-	d.search.SetPlaceHolder(assets.Text("desk.search"))
-	d.search.OnChanged = func(string) {}
 	look := kit.Debounce(kit.TypingPause, d.Load)
+	d.day.SetDate(o.Today())
+	d.day.OnChanged = look
+	d.search.SetPlaceHolder(assets.Text("desk.search"))
 	d.search.OnChanged = func(string) { look() }
 
-	columns := make([]kit.Column, len(visitColumns))
-	for i, c := range visitColumns {
-		columns[i] = kit.Column{Title: assets.Text(c.key), Width: c.width, Grow: i == visitContentColumn, Fixed: true}
-	}
-	d.table = kit.NewTable(columns, nil)
+	d.table = kit.NewTableOf(
+		kit.Col("desk.column.turn", 40, func(r visitRow) string { return kit.ShownCount(r.Turn) }),
+		kit.Col("desk.column.on", 86, func(r visitRow) string { return r.On.Shown() }),
+		kit.Col("desk.column.visitor", 150, func(r visitRow) string { return r.shown.Visitor.Name }),
+		kit.Col("desk.column.people", 72, func(r visitRow) string { return strconv.Itoa(r.People) }),
+		kit.Col("desk.column.kind", 78, func(r visitRow) string { return r.Kind.Label() }),
+		kit.Col("desk.column.content", 170, func(r visitRow) string { return kit.OneLine(r.shown.Content) }).Growing(),
+		kit.Col("desk.column.type", 150, func(r visitRow) string { return kit.Joined(" · ", r.Type.Label(), r.Host.Label()) }),
+		kit.Col("desk.column.handling", 124, func(r visitRow) string { return r.shown.Handling }),
+		kit.Col("desk.column.answer", 172, func(r visitRow) string { return r.answer }),
+		kit.Col("desk.column.letter", 66, func(r visitRow) string { return r.Letter }))
 	d.table.Empty = assets.Text("desk.empty")
-	d.table.OnOpen = func(row int) {
-		kit.OpenRow(d.table, row, visitID, func(id int64) { o.Push(NewVisit(o, id)) })
-	}
-	d.table.Importance = func(row int) widget.Importance {
-		if cells := d.table.Row(row); len(cells) > visitLate && cells[visitLate] != "" {
+	d.table.Open = func(r visitRow) { o.Open(desk.Visit{ID: r.ID}) }
+	d.table.Colour = func(r visitRow) widget.Importance {
+		if r.late {
 			return widget.DangerImportance
 		}
 		return widget.MediumImportance
@@ -77,34 +75,40 @@ func newVisitDesk(o *desk.Desk) *visitDesk {
 
 	add := kit.NewButton(assets.Text("desk.new"), theme.ContentAddIcon(), d.Add)
 	add.Importance = widget.HighImportance
-	step := func(icon fyne.Resource, days int) *kit.Button {
-		return kit.NewButton("", icon, func() { d.move(days) })
+	days := container.NewHBox()
+	for _, part := range []fyne.CanvasObject{
+		kit.NewButton("", theme.NavigateBackIcon(), func() { d.move(-1) }), kit.Wide(200, d.day),
+		kit.NewButton("", theme.NavigateNextIcon(), func() { d.move(1) }),
+		kit.NewButton(assets.Text("desk.today"), nil, func() { d.show(o.Today()) }),
+	} {
+		days.Add(container.NewVBox(part)) // not higher than it needs
 	}
-	today := kit.NewButton(assets.Text("desk.today"), nil, func() { d.day.SetDate(o.Today()); d.Load() })
-	bar := container.NewBorder(nil, nil,
-		container.NewHBox(container.NewVBox(step(theme.NavigateBackIcon(), -1)), kit.Wide(200, d.day), container.NewVBox(step(theme.NavigateNextIcon(), 1)), container.NewVBox(today)), container.NewVBox(add), container.NewVBox(d.search))
+	bar := container.NewBorder(nil, nil, days, container.NewVBox(add), container.NewVBox(d.search))
 	d.whole = kit.TopDown(container.NewVBox(bar, container.NewHBox(d.said, layout.NewSpacer())), d.table, nil)
 	return d
 }
 
 func (d *visitDesk) Content() fyne.CanvasObject { return d.whole }
 
+func (d *visitDesk) show(day data.Date) {
+	d.day.SetDate(day)
+	d.Load()
+}
+
 func (d *visitDesk) move(days int) {
 	day, err := d.day.Date()
 	if err != nil || day.IsZero() {
 		day = d.o.Today()
 	}
-	d.day.SetDate(day.AddDays(days))
-	d.Load()
+	d.show(day.AddDays(days))
 }
 
 // Add begins a new visit on the day shown, today when that lies ahead.
 func (d *visitDesk) Add() {
 	before := d.last
-	if day, err := d.day.Date(); err == nil && day <= d.o.Today() {
-		before.On = day
-	} else {
-		before.On = d.o.Today()
+	before.On = d.o.Today()
+	if day, err := d.day.Date(); err == nil {
+		before.On = min(day, before.On)
 	}
 	d.o.Push(newVisitForm(d.o, before))
 }
@@ -116,76 +120,61 @@ func (d *visitDesk) Load() {
 	if err != nil && text == "" {
 		return // the field says what is wrong
 	}
-	d.loads++
-	mine, o := d.loads, d.o
-	kit.RunAsync(func() ([]data.Reception, error) {
+	o := d.o
+	desk.Load(o, d.room, func(ctx context.Context) (rows []visitRow, err error) {
+		var visits []data.Reception
 		if text != "" {
-			return o.Store.SearchReceptions(o.Ctx(), text, visitsFound)
+			visits, err = o.Store.SearchReceptions(ctx, text, visitsFound)
+		} else {
+			visits, err = o.Store.Receptions(ctx, data.Period{From: day, To: day})
 		}
-		return o.Store.Receptions(o.Ctx(), data.Period{From: day, To: day})
-	}, func(visits []data.Reception, err error) {
-		switch {
-		case mine != d.loads:
-		case err != nil:
+		rules, today := o.Law(), o.Today()
+		for i := range visits {
+			answer, standing := answerWords(&visits[i], rules, today)
+			rows = append(rows, visitRow{visits[i], visits[i].Masked(), answer, standing == law.Overdue})
+		}
+		return rows, err
+	}, func(rows []visitRow, err error) {
+		if err != nil {
 			o.Failed(assets.Text("desk.failed"), err)
-		default:
-			d.show(visits, day, text)
+			return
 		}
+		d.list(rows, day, text)
 	})
 }
 
-func (d *visitDesk) show(visits []data.Reception, day data.Date, text string) {
+func (d *visitDesk) list(rows []visitRow, day data.Date, text string) {
 	d.last = data.Reception{}
-	people, groups := 0, 0
-	for _, r := range visits {
-		people += r.People
-		if r.People >= data.GroupSize {
-			groups++
-		}
-	}
 	if text == "" {
-		d.said.SetText(assets.Text("desk.day", day.Shown(), kit.Number(len(visits)), kit.Number(people), kit.Number(groups)))
-		d.table.Empty = assets.Text("desk.empty")
-		if len(visits) > 0 {
-			d.last = visits[len(visits)-1]
+		people, groups := 0, 0
+		for _, r := range rows {
+			d.last = r.Reception
+			people += r.People
+			if r.People >= data.GroupSize {
+				groups++
+			}
 		}
+		d.said.SetText(assets.Text("desk.day", day.Shown(), kit.Number(len(rows)), kit.Number(people), kit.Number(groups)))
+		d.table.Empty = assets.Text("desk.empty")
 	} else {
-		d.said.SetText(assets.Text("desk.found", data.Clean(text), kit.Number(len(visits))))
+		d.said.SetText(assets.Text("desk.found", data.Clean(text), kit.Number(len(rows))))
 		d.table.Empty = assets.Text("desk.nothing")
 	}
-	rules := d.o.Law()
-	rows := make([][]string, len(visits))
-	for i := range visits {
-		rows[i] = visitRow(&visits[i], rules, d.o.Today())
-	}
 	at := d.table.Selected()
-	d.table.SetLoad(kit.Rows(rows))
-	if at >= 0 && len(rows) > 0 {
+	d.table.SetRows(rows)
+	if at >= 0 {
 		d.table.Select(at)
-	}
-}
-
-func visitRow(r *data.Reception, l *law.Office, today data.Date) []string {
-	shown := r.Masked()
-	answer, standing := answerWords(r, l, today)
-	late := ""
-	if standing == law.Overdue {
-		late = "late"
-	}
-	return []string{
-		kit.ShownCount(r.Turn), r.On.Shown(), shown.Visitor.Name, strconv.Itoa(r.People), r.Kind.Label(), kit.OneLine(shown.Content),
-		kit.Joined(" · ", r.Type.Label(), r.Host.Label()), shown.Handling, answer, r.Letter,
-		strconv.FormatInt(r.ID, 10), late,
 	}
 }
 
 // answerWords says whether the visitor was answered, or until when (LTCD Điều 28).
 func answerWords(r *data.Reception, l *law.Office, today data.Date) (string, law.Standing) {
 	clock, ok := l.Answer(r)
-	if !ok {
-		if r.Refusal != "" {
-			return assets.Text("desk.refused"), ""
-		}
+	switch {
+	case ok:
+	case r.Refusal != "":
+		return assets.Text("desk.refused"), ""
+	default:
 		return "", ""
 	}
 	standing := clock.Standing(today)
