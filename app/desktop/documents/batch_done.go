@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"context"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -12,68 +13,106 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
 
+// batchDone is what became of one letter.
+type batchDone struct {
+	letter data.Letter
+	reply  data.Reply
+	file   string
+	why    string // why no document was written; empty when it was
+	red    bool   // none could be written
+}
+
+// batchOutcome is what became of all of them.
+type batchOutcome struct {
+	done   []batchDone
+	merged string // the file with all documents for printing, empty for none
+	notes  []string
+}
+
+// writeBatch writes the documents and says what became of each.
+func writeBatch(o *desk.Desk, ctx context.Context, letters []data.Letter, drafts []office.Draft, merge bool, set func(float64, string)) (outcome batchOutcome) {
+	stopped := assets.Text("batch.stopped")
+	var written []data.Reply
+	issued := o.Do().IssueBatch(ctx, drafts, func(i int) { set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", i+1, len(drafts))) })
+	for i, d := range issued {
+		done := batchDone{letter: letters[i], reply: d.Reply, file: d.File}
+		switch {
+		case d.Stopped:
+			done.why = stopped
+		case len(d.Refused) > 0:
+			done.why = d.Refused[0].Sentence
+		case d.Err != nil && d.Reply.Document == 0:
+			stopped = assets.Text("batch.failed", saying.Of(d.Err))
+			done.why = stopped
+		case d.Err != nil:
+			done.why = saying.Of(d.Err)
+		}
+		if d.Reply.Document != 0 {
+			written = append(written, d.Reply)
+		}
+		outcome.done = append(outcome.done, done)
+	}
+	if !merge {
+		return outcome
+	}
+	var err error
+	if outcome.merged, err = o.Do().Merge(o.Ctx(), written); err != nil {
+		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", saying.Of(err)))
+	}
+	return outcome
+}
+
 // batchResult lists what became of each letter of a batch.
 type batchResult struct {
 	desk.PlainPage
+	manual
 	o     *desk.Desk
-	table *kit.Table
+	table *kit.TableOf[batchDone]
 	whole fyne.CanvasObject
 }
 
 func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) *batchResult {
-	p := &batchResult{o: o}
-	var rows [][]string
 	var numbers []string
 	written, folder := 0, ""
 	for _, d := range outcome.done {
-		result := d.why
 		if d.reply.Document != 0 {
 			written++
 			folder = filepath.Dir(o.Do().DocumentPath(d.reply.File))
-			if d.reply.Number != "" {
-				numbers = append(numbers, d.reply.Number)
+		}
+		if d.reply.Number != "" {
+			numbers = append(numbers, d.reply.Number)
+		}
+	}
+	p := &batchResult{o: o, table: kit.NewTableOf(
+		kit.Col("batch.column.letter", 90, func(d batchDone) string { return d.letter.Number.String() }),
+		kit.Col("batch.column.sender", 220, func(d batchDone) string { return views.SendersName(&d.letter) }),
+		kit.Col("batch.column.number", 130, func(d batchDone) string { return d.reply.Number }),
+		kit.Col("batch.column.result", 400, func(d batchDone) string {
+			if d.why == "" {
+				return filepath.Base(d.file)
 			}
-		}
-		if result == "" {
-			result = filepath.Base(d.file)
-		}
-		bad := ""
-		if d.why != "" {
-			bad = "bad"
-		}
-		rows = append(rows, []string{d.letter.Number.String(), views.SendersName(&d.letter), d.reply.Number, result, d.file, bad})
-	}
-	const file, bad = 4, 5
-	p.table = kit.NewTable([]kit.Column{
-		{Title: assets.Text("batch.column.letter"), Width: 90, Fixed: true},
-		{Title: assets.Text("batch.column.sender"), Width: 220, Fixed: true},
-		{Title: assets.Text("batch.column.number"), Width: 130, Fixed: true},
-		{Title: assets.Text("batch.column.result"), Width: 400, Grow: true, Fixed: true},
-	}, kit.Rows(rows))
-	p.table.Importance = func(row int) widget.Importance {
-		if cells := p.table.Row(row); len(cells) > bad && cells[bad] != "" {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
-	p.table.OnOpen = func(row int) {
-		if cells := p.table.Row(row); len(cells) > file && cells[file] != "" {
-			o.OpenFile(cells[file])
+			return d.why
+		}).Growing())}
+	p.table.Colour = func(d batchDone) widget.Importance { return redIf(d.why != "") }
+	p.table.Open = func(d batchDone) {
+		if d.file != "" {
+			o.OpenFile(d.file)
 		}
 	}
-	head := widget.NewLabelWithStyle(info.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	head.SizeName = theme.SizeNameSubHeadingText
+	p.table.SetRows(outcome.done)
 	words := assets.Text("batch.done", kit.Number(written), kit.Number(len(outcome.done)-written))
 	if len(numbers) > 0 {
 		words += " " + assets.Text("batch.done.numbers", numbers[0], numbers[len(numbers)-1])
 	}
-	top := container.NewVBox(head, kit.Wrapped(words, widget.MediumImportance))
+	top := container.NewVBox(titled(info.Title), kit.Wrapped(words, widget.MediumImportance))
 	for _, note := range outcome.notes {
 		top.Add(kit.Wrapped(note, widget.DangerImportance))
 	}
@@ -94,13 +133,12 @@ func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) *bat
 
 func (p *batchResult) Title() string              { return assets.Text("batch.title") }
 func (p *batchResult) Content() fyne.CanvasObject { return p.whole }
-func (*batchResult) Help() string                 { return "van-ban" }
 func (p *batchResult) Enter()                     { p.o.Window.Canvas().Focus(p.table) }
 
 // mostInBatch is how many letters get a document at once.
 const mostInBatch = 500
 
-// batchOf shows the page for many letters on those that q asks for.
+// Batch shows the page for many letters on those that q asks for.
 func Batch(o *desk.Desk, q store.Query) {
 	q.Offset, q.Limit, q.Sort, q.Descending = 0, mostInBatch, store.ByNumber, false
 	kit.RunAsync(func() (store.Page, error) { return o.Store.Letters(o.Ctx(), q) }, func(page store.Page, err error) {
@@ -112,20 +150,20 @@ func Batch(o *desk.Desk, q store.Query) {
 	})
 }
 
-// batchUpTo is batch, unless there are no letters or more than can be read over.
-func batchUpTo(o *desk.Desk, letters []data.Letter, total int, template string) {
+// batchUpTo is openBatch, unless there are no letters or more than can be read over.
+func batchUpTo(o *desk.Desk, letters []data.Letter, total int, name string) {
 	switch {
 	case total == 0:
 		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.none"))
 	case total > mostInBatch:
 		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.tooMany", kit.Number(total), kit.Number(mostInBatch)))
 	default:
-		openBatch(o, letters, template)
+		openBatch(o, letters, name)
 	}
 }
 
-// batchResults shows the page that sends the results of letters to who waits for
-// them: of those settled in the period, or of all.
+// Results shows the page that sends the results of letters to who waits for them: of
+// those settled in the period, or of all.
 func Results(o *desk.Desk, period data.Period) {
 	type loaded struct{ within, all []data.Letter }
 	kit.RunAsync(func() (l loaded, err error) {
@@ -157,19 +195,17 @@ func Results(o *desk.Desk, period data.Period) {
 
 func askWhichResults(o *desk.Desk, period data.Period, within, all []data.Letter) {
 	var hide func()
-	choose := func(letters []data.Letter) func() {
-		return func() {
+	choice := func(key string, letters []data.Letter) *kit.Button {
+		return kit.NewButton(assets.Text(key, kit.Number(len(letters))), nil, func() {
 			hide()
 			batchUpTo(o, letters, len(letters), data.DocumentResult)
-		}
+		})
 	}
-	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
-	every := kit.NewButton(assets.Text("results.all", kit.Number(len(all))), nil, choose(all))
-	ofPeriod := kit.NewButton(assets.Text("results.within", kit.Number(len(within))), nil, choose(within))
-	buttons, first := []*kit.Button{cancel, every, ofPeriod}, ofPeriod
-	if len(within) == 0 {
-		buttons, first = buttons[:2], every
+	buttons := []*kit.Button{kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }), choice("results.all", all)}
+	if len(within) > 0 {
+		buttons = append(buttons, choice("results.within", within))
 	}
+	first := buttons[len(buttons)-1]
 	first.Importance = widget.HighImportance
 	hide = kit.ShowContent(o.Window, assets.Text("results.title"),
 		kit.Wrapped(assets.Text("results.which", period.From.Shown(), period.To.Shown()), widget.MediumImportance), first, buttons...)

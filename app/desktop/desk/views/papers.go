@@ -101,3 +101,12 @@ func DeliveryWords(r data.Reply) string {
 	}
 	return kit.Joined(" · ", kit.Joined(" ", r.State.Label(), r.StateOn().Shown()), strings.TrimSpace(r.How))
 }
+
+// DeliveryStates are what a clerk records of a written document.
+func DeliveryStates() []kit.Option {
+	var options []kit.Option
+	for _, state := range data.DeliveryStates[1:] {
+		options = append(options, kit.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
+	}
+	return options
+}
