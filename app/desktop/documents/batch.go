@@ -108,10 +108,9 @@ func (p *batchPage) build() {
 	p.writeAll = kit.NewButton("", theme.DocumentSaveIcon(), func() { p.Save(false) })
 	p.writeAll.Importance = widget.HighImportance
 	look := kit.NewButton(assets.Text("batch.preview"), theme.VisibilityIcon(), p.preview)
-	back := kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.Back)
 	split := container.NewHSplit(p.left(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), kit.TopDown(p.summary, p.table, nil)))
 	split.Offset = 0.42
-	p.whole = kit.TopDown(titled(assets.Text("batch.heading", kit.Number(len(p.letters)))), split, container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), back))
+	p.whole = kit.TopDown(titled(assets.Text("batch.heading", kit.Number(len(p.letters)))), split, container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
 }
 
 // redIf is the colour of a row that wants something.
@@ -122,8 +121,8 @@ func redIf(wrong bool) widget.Importance {
 	return widget.MediumImportance
 }
 
-// Content is the page.
 func (p *batchPage) Content() fyne.CanvasObject { return p.whole }
+func (*batchPage) Help() string                 { return "van-ban" }
 
 // list shows the letters, and marks those that are going to be written: one that has
 // such a document already only when the clerk marked it.
@@ -192,11 +191,11 @@ func (p *batchPage) preview() {
 func (p paper) rows(letters []data.Letter) []batchRow {
 	rows := make([]batchRow, len(letters))
 	for i, l := range letters {
-		rows[i] = batchRow{letter: l, to: p.info.Recipient(&l, p.settings), why: p.against(l)}
-		if p.info.Reader == document.Sender {
+		rows[i] = batchRow{letter: l, to: p.Info.Recipient(&l, p.Settings), why: p.against(l)}
+		if p.Info.Reader == document.Sender {
 			rows[i].to = l.ShownSender()
 		}
-		if at := slices.IndexFunc(l.Replies, func(r data.Reply) bool { return r.Template == p.info.Name }); at >= 0 {
+		if at := slices.IndexFunc(l.Replies, func(r data.Reply) bool { return r.Template == p.Info.Name }); at >= 0 {
 			rows[i].note = assets.Text("batch.already", kit.Joined(" ", l.Replies[at].Number, l.Replies[at].On.Shown()))
 		}
 	}
@@ -205,14 +204,14 @@ func (p paper) rows(letters []data.Letter) []batchRow {
 
 // against says why the document cannot be written on the letter.
 func (p paper) against(l data.Letter) string {
-	if !p.info.For(l.Kind) {
+	if !p.Info.For(l.Kind) {
 		return assets.Text("batch.otherKind")
 	}
-	if p.info.Name == data.DocumentResult {
+	if p.Info.Name == data.DocumentResult {
 		if sent := l.Life.Results; len(sent) > 0 {
 			return assets.Text("batch.sentAlready", sent[len(sent)-1].To, sent[len(sent)-1].On.Shown())
 		}
-		next := law.FindNext(law.NewOffice(p.settings).NextSteps(l, p.today), data.ResultSent{})
+		next := law.FindNext(law.NewOffice(p.Settings).NextSteps(l, p.today), data.ResultSent{})
 		if next == nil || !next.Allowed {
 			return assets.Text("batch.noResult")
 		}
@@ -221,14 +220,14 @@ func (p paper) against(l data.Letter) string {
 	if err != nil {
 		return saying.Of(err)
 	}
-	if p.info.Symbol != "" { // the number is given when the document is written
+	if p.Info.Symbol != "" { // the number is given when the document is written
 		missing = slices.DeleteFunc(missing, func(name string) bool { return name == "so" })
 	}
 	if lacking := views.LackingWords(missing, unknown); lacking != "" {
 		return lacking
 	}
-	draft := data.Draft{On: p.options.On, Content: data.Reply{Type: p.info.Title, On: p.options.On, SignedBy: p.options.SignedBy,
-		Template: p.info.Name, SHA256: "-"}} // one that the program writes
+	draft := data.Draft{On: p.Options.On, Content: data.Reply{Type: p.Info.Title, On: p.Options.On, SignedBy: p.Options.SignedBy,
+		Template: p.Info.Name, SHA256: "-"}} // one that the program writes
 	for _, problem := range data.Blocking(data.CheckStep(l, draft, p.today)) {
 		return problem.Sentence
 	}
@@ -250,7 +249,7 @@ func (p *batchPage) confirm(a *answers, write func()) {
 		empty := slices.DeleteFunc(slices.Clone(p.needed), func(name string) bool { return p.said(*a, name) != "" })
 		switch {
 		case len(wanted) > 0:
-			kit.Confirm(p.o.Window, assets.Text("batch.title"), assets.Text("batch.confirm", kit.Number(len(wanted)), paper.info.Title), assets.Text("batch.confirm.do"), write)
+			kit.Confirm(p.o.Window, assets.Text("batch.title"), assets.Text("batch.confirm", kit.Number(len(wanted)), paper.Info.Title), assets.Text("batch.confirm.do"), write)
 		case !p.point(empty):
 			kit.ShowNotice(p.o.Window, assets.Text("batch.title"), assets.Text("batch.nobody"))
 		}
@@ -266,14 +265,14 @@ func (p *batchPage) write(a answers, done func(kit.Saved, error)) {
 		func(ctx context.Context, set func(float64, string)) (batchOutcome, error) {
 			drafts := make([]office.Draft, len(wanted))
 			for i, l := range wanted {
-				drafts[i] = paper.draft(l)
+				drafts[i] = paper.on(l)
 			}
 			return writeBatch(o, ctx, wanted, drafts, merge, set), nil
 		}, func(outcome batchOutcome, err error) {
 			outcome.done = append(outcome.done, left...)
 			done(kit.Saved{Tell: func() {
 				p.remember(a)
-				o.App.Preferences().SetString(batchPreference, paper.info.Name)
-			}, Then: func() { o.Replace(newBatchResult(o, paper.info, outcome)) }}, err)
+				o.App.Preferences().SetString(batchPreference, paper.Info.Name)
+			}, Then: func() { o.Replace(newBatchResult(o, paper.Info, outcome)) }}, err)
 		})
 }

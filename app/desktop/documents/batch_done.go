@@ -23,9 +23,8 @@ import (
 
 // batchDone is what became of one letter.
 type batchDone struct {
+	office.Issued
 	letter data.Letter
-	reply  data.Reply
-	file   string
 	why    string // why no document was written; empty when it was
 	red    bool   // none could be written
 }
@@ -43,20 +42,20 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []data.Letter, drafts
 	var written []data.Reply
 	issued := o.Do().IssueBatch(ctx, drafts, func(i int) { set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", i+1, len(drafts))) })
 	for i, d := range issued {
-		done := batchDone{letter: letters[i], reply: d.Reply, file: d.File}
+		done := batchDone{Issued: d, letter: letters[i]}
 		switch {
-		case d.Stopped:
-			done.why = stopped
+		case d.Reply.Document != 0:
+			written = append(written, d.Reply)
+			if d.Err != nil {
+				done.why = saying.Of(d.Err)
+			}
 		case len(d.Refused) > 0:
 			done.why = d.Refused[0].Sentence
-		case d.Err != nil && d.Reply.Document == 0:
+		case d.Err != nil:
 			stopped = assets.Text("batch.failed", saying.Of(d.Err))
 			done.why = stopped
-		case d.Err != nil:
-			done.why = saying.Of(d.Err)
-		}
-		if d.Reply.Document != 0 {
-			written = append(written, d.Reply)
+		default:
+			done.why = stopped
 		}
 		outcome.done = append(outcome.done, done)
 	}
@@ -70,44 +69,36 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []data.Letter, drafts
 	return outcome
 }
 
-// batchResult lists what became of each letter of a batch.
-type batchResult struct {
-	desk.PlainPage
-	manual
-	o     *desk.Desk
-	table *kit.TableOf[batchDone]
-	whole fyne.CanvasObject
-}
-
-func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) *batchResult {
+// newBatchResult lists what became of each letter of a batch.
+func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) desk.Page {
 	var numbers []string
 	written, folder := 0, ""
 	for _, d := range outcome.done {
-		if d.reply.Document != 0 {
+		if d.Reply.Document != 0 {
 			written++
-			folder = filepath.Dir(o.Do().DocumentPath(d.reply.File))
+			folder = filepath.Dir(o.Do().DocumentPath(d.Reply.File))
 		}
-		if d.reply.Number != "" {
-			numbers = append(numbers, d.reply.Number)
+		if d.Reply.Number != "" {
+			numbers = append(numbers, d.Reply.Number)
 		}
 	}
-	p := &batchResult{o: o, table: kit.NewTableOf(
+	table := kit.NewTableOf(
 		kit.Col("batch.column.letter", 90, func(d batchDone) string { return d.letter.Number.String() }),
 		kit.Col("batch.column.sender", 220, func(d batchDone) string { return views.SendersName(&d.letter) }),
-		kit.Col("batch.column.number", 130, func(d batchDone) string { return d.reply.Number }),
+		kit.Col("batch.column.number", 130, func(d batchDone) string { return d.Reply.Number }),
 		kit.Col("batch.column.result", 400, func(d batchDone) string {
 			if d.why == "" {
-				return filepath.Base(d.file)
+				return filepath.Base(d.File)
 			}
 			return d.why
-		}).Growing())}
-	p.table.Colour = func(d batchDone) widget.Importance { return redIf(d.why != "") }
-	p.table.Open = func(d batchDone) {
-		if d.file != "" {
-			o.OpenFile(d.file)
+		}).Growing())
+	table.Colour = func(d batchDone) widget.Importance { return redIf(d.why != "") }
+	table.Open = func(d batchDone) {
+		if d.File != "" {
+			o.OpenFile(d.File)
 		}
 	}
-	p.table.SetRows(outcome.done)
+	table.SetRows(outcome.done)
 	words := assets.Text("batch.done", kit.Number(written), kit.Number(len(outcome.done)-written))
 	if len(numbers) > 0 {
 		words += " " + assets.Text("batch.done.numbers", numbers[0], numbers[len(numbers)-1])
@@ -126,14 +117,26 @@ func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) *bat
 		buttons.Add(kit.NewButton(assets.Text("written.folder"), theme.FolderOpenIcon(), func() { o.OpenFile(folder) }))
 	}
 	buttons.Add(layout.NewSpacer())
-	buttons.Add(kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.Back))
-	p.whole = kit.TopDown(top, p.table, buttons)
-	return p
+	buttons.Add(backButton(o))
+	return &page{title: assets.Text("batch.title"), whole: kit.TopDown(top, table, buttons), enter: func() { o.Window.Canvas().Focus(table) }}
 }
 
-func (p *batchResult) Title() string              { return assets.Text("batch.title") }
-func (p *batchResult) Content() fyne.CanvasObject { return p.whole }
-func (p *batchResult) Enter()                     { p.o.Window.Canvas().Focus(p.table) }
+// page is a page that keeps nothing.
+type page struct {
+	desk.PlainPage
+	title string
+	whole fyne.CanvasObject
+	enter func()
+}
+
+func (p *page) Title() string              { return p.title }
+func (p *page) Content() fyne.CanvasObject { return p.whole }
+func (*page) Help() string                 { return "van-ban" }
+func (p *page) Enter()                     { p.enter() }
+
+func backButton(o *desk.Desk) *kit.Button {
+	return kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.Back)
+}
 
 // mostInBatch is how many letters get a document at once.
 const mostInBatch = 500
@@ -141,13 +144,8 @@ const mostInBatch = 500
 // Batch shows the page for many letters on those that q asks for.
 func Batch(o *desk.Desk, q store.Query) {
 	q.Offset, q.Limit, q.Sort, q.Descending = 0, mostInBatch, store.ByNumber, false
-	kit.RunAsync(func() (store.Page, error) { return o.Store.Letters(o.Ctx(), q) }, func(page store.Page, err error) {
-		if err != nil {
-			o.Failed(assets.Text("register.failed"), err)
-			return
-		}
-		batchUpTo(o, page.Letters, page.Total, "")
-	})
+	desk.Try(o, assets.Text("register.failed"), func() (store.Page, error) { return o.Store.Letters(o.Ctx(), q) },
+		func(page store.Page) { batchUpTo(o, page.Letters, page.Total, "") })
 }
 
 // batchUpTo is openBatch, unless there are no letters or more than can be read over.
@@ -166,7 +164,7 @@ func batchUpTo(o *desk.Desk, letters []data.Letter, total int, name string) {
 // those settled in the period, or of all.
 func Results(o *desk.Desk, period data.Period) {
 	type loaded struct{ within, all []data.Letter }
-	kit.RunAsync(func() (l loaded, err error) {
+	desk.Try(o, assets.Text("register.failed"), func() (l loaded, err error) {
 		ever := data.Period{From: data.MustDate("1900-01-01"), To: o.Today()}
 		err = o.Store.EachSettled(o.Ctx(), ever, func(letter *data.Letter) error {
 			if len(letter.Life.Results) > 0 || !letter.Life.Ended.On.IsZero() {
@@ -179,10 +177,8 @@ func Results(o *desk.Desk, period data.Period) {
 			return nil
 		})
 		return l, err
-	}, func(l loaded, err error) {
+	}, func(l loaded) {
 		switch {
-		case err != nil:
-			o.Failed(assets.Text("register.failed"), err)
 		case len(l.all) == 0:
 			kit.ShowNotice(o.Window, assets.Text("results.title"), assets.Text("results.none"))
 		case len(l.within) == len(l.all):

@@ -169,7 +169,7 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 			stop()
 		}
 	})
-	if d := outcome.Done(); len(d) != 2 || d[0].Reply().Number != "08/UBND" || d[1].Reply().Number != "" || !strings.Contains(d[1].Why(), "đã dừng") {
+	if d := outcome.Done(); len(d) != 2 || d[0].Reply.Number != "08/UBND" || d[1].Reply.Number != "" || !strings.Contains(d[1].Why(), "đã dừng") {
 		t.Errorf("%+v", outcome.Done())
 	}
 	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "UBND"); err != nil || next != 9 {

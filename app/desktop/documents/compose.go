@@ -28,8 +28,7 @@ import (
 // records it as issued.
 type composePage struct {
 	*form
-	next    law.NextStep // what the guide proposed, for recording without a document
-	opening bool         // the document is opened once it is written
+	next law.NextStep // what the guide proposed, for recording without a document
 
 	lacking *widget.Label // what is still missing, in red
 	secret  *widget.Label
@@ -103,12 +102,8 @@ func (p *composePage) open(o *desk.Desk, heading string, names []string, on subj
 	}, func(all []document.Info, first template) error {
 		p.form = newForm(o, func() desk.Page { return p }, all, fitting)
 		p.subject, p.sample = on, on.letter
-		p.to, p.show = p.recipient, p.draw
+		p.to, p.show, p.taken = p.recipient, p.draw, func() {}
 		p.Heading = assets.Text("compose.title")
-		p.OnChanged = func(name string) {
-			p.opening = false // a Ctrl+S that follows is another save
-			p.changedOn(name)
-		}
 		p.Before, p.Run = p.confirm, p.write
 		p.whole = p.layout(heading)
 		if err := p.use(first); err != nil {
@@ -127,7 +122,7 @@ func (p *composePage) layout(heading string) fyne.CanvasObject {
 		buttons.Add(kit.NewButton(assets.Text("compose.recordOnly"), theme.DocumentCreateIcon(), p.recordOnly))
 	}
 	buttons.Add(layout.NewSpacer())
-	buttons.Add(kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.Back))
+	buttons.Add(backButton(p.o))
 	p.lacking, p.secret = kit.Wrapped("", widget.DangerImportance), kit.Wrapped("", widget.WarningImportance)
 	p.preview = views.NewDocumentPreview()
 	printed := kit.NewButton(assets.Text("compose.printed"), theme.DocumentPrintIcon(), p.showPrinted)
@@ -155,7 +150,7 @@ func (p *composePage) recipient(info document.Info) string {
 
 // draw shows the document as it is so far, and what it lacks.
 func (p *composePage) draw(paper paper) {
-	p.preview.Show(paper.source, paper.fields(p.letter))
+	p.preview.Show(paper.Template, paper.fields(p.letter))
 	missing, unknown, err := paper.lacking(p.letter)
 	if err != nil {
 		missing, unknown = nil, nil
@@ -166,8 +161,8 @@ func (p *composePage) draw(paper paper) {
 	p.whole.Refresh()
 }
 
-// Content is the page.
 func (p *composePage) Content() fyne.CanvasObject { return p.whole }
+func (*composePage) Help() string                 { return "van-ban" }
 
 // recordOnly records a document that was written elsewhere.
 func (p *composePage) recordOnly() {
@@ -202,7 +197,7 @@ func (p *composePage) confirm(a *answers, write func()) {
 // write takes the number, keeps the document in the register, and writes its file. When
 // the file alone fails the document is in the register all the same.
 func (p *composePage) write(a answers, done func(kit.Saved, error)) {
-	o, draft, open := p.o, p.paper(a).draft(p.letter), p.opening
+	o, draft, open := p.o, p.paper(a).on(p.letter), p.opening
 	var file string
 	kit.RunAsync(func() (r data.Reply, err error) {
 		r, file, err = o.Do().IssueFile(o.Ctx(), draft)
@@ -236,7 +231,7 @@ func (p *composePage) showPrinted() {
 		func(ctx context.Context, set func(float64, string)) (desk.PrintedPages, error) {
 			set(-1, "")
 			var b bytes.Buffer
-			if err := document.RenderDraft(&b, paper.source, paper.fields(p.letter)); err != nil {
+			if err := document.RenderDraft(&b, paper.Template, paper.fields(p.letter)); err != nil {
 				return desk.PrintedPages{}, err
 			}
 			return desk.DrawPages(ctx, b.Bytes())

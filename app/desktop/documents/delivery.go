@@ -26,7 +26,6 @@ const wayPreference = "delivery.way"
 // were signed, sent or delivered.
 type deliveryForm struct {
 	*kit.Record[deliverySaid]
-	manual
 	o         *desk.Desk
 	documents []store.IssuedReply
 	done      func(done []office.Delivered, refused []store.IssuedReply)
@@ -77,10 +76,10 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	f.FormWidth, f.Beside = kit.RecordWidth, f.list()
 	f.Check = func(s deliverySaid) (wrong []data.Problem) {
 		if s.On.IsZero() {
-			wrong = append(wrong, data.Problem{Field: data.FieldOn, Sentence: assets.Text("check.on.missing")})
+			wrong = append(wrong, data.Forbid(data.FieldOn, "on.missing"))
 		}
 		if s.State == "" && s.Scan == "" {
-			wrong = append(wrong, data.Problem{Field: data.FieldHow, Sentence: assets.Text("check.delivery.nothing")})
+			wrong = append(wrong, data.Forbid(data.FieldHow, "delivery.nothing"))
 		}
 		return wrong
 	}
@@ -88,6 +87,8 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	f.Failed = func(err error) { o.Failed(assets.Text("delivery.failed"), err) }
 	o.Push(f)
 }
+
+func (*deliveryForm) Help() string { return "van-ban" }
 
 // scan asks for the scan of the signed paper.
 func (f *deliveryForm) scan() *kit.Question[deliverySaid] {

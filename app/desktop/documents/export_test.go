@@ -45,8 +45,6 @@ func (r *Room) Table() *kit.TableOf[issued] { return r.table }
 
 func (r *Room) Year() *kit.Dropdown { return r.year }
 
-func (r *batchDone) Reply() data.Reply { return r.reply }
-
 func (r *batchDone) Why() string { return r.why }
 
 func (r *batchOutcome) Done() []batchDone { return r.done }

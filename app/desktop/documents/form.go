@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -33,17 +34,17 @@ type question = kit.Question[answers]
 // then what the register gives, then what may be said.
 type form struct {
 	*kit.Record[answers]
-	manual
 	subject
 	template
 	o      *desk.Desk
 	sample data.Letter                // says what is missing: the letter, or one of the many
 	common bool                       // the same for many letters: it asks only what does not differ by letter
 	to     func(document.Info) string // who mostly gets the document, for the register
-	taken  func()                     // another template is in use, before its questions are asked; may be nil
+	taken  func()                     // another template is in use, before its questions are asked
 	show   func(paper)                // shows what is typed so far
 	look   func()                     // show, once the fingers rest
 
+	opening  bool              // the document is opened once it is written
 	began    map[string]string // what the register gives, by the fields that are asked for
 	needed   []string          // those of them that must be typed
 	number   *kit.Entry
@@ -60,12 +61,6 @@ type subject struct {
 	given  []data.Direction // what was directed at the visit
 }
 
-// manual is where the manual speaks of documents.
-type manual struct{}
-
-// Help names the manual's page.
-func (manual) Help() string { return "van-ban" }
-
 // newForm is the form of the page; fitting are the templates that are recommended.
 func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map[string]bool) *form {
 	f := &form{o: o, number: kit.NewEntry(), about: kit.Caption(""), broken: kit.Wrapped("", widget.DangerImportance)}
@@ -74,21 +69,27 @@ func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map
 	if signers := o.Store.Settings().Office.Signers; begin.Signer == "" && len(signers) > 0 {
 		begin.Signer, begin.Role = signers[0].Name, signers[0].Role
 	}
-	options := make([]kit.Option, len(all))
-	for i, info := range all {
-		options[i] = kit.Option{Value: info.Name, Text: info.Title}
+	var options []kit.Option
+	for _, info := range all {
+		title := info.Title
 		if fitting[info.Name] {
-			options[i].Text = assets.Text("compose.fitting", info.Title)
+			title = assets.Text("compose.fitting", title)
 		}
+		options = append(options, kit.Option{Value: info.Name, Text: title})
 	}
 	f.choice = kit.NewDropdown(options, f.take)
 	f.look = kit.Debounce(kit.TypingPause, f.showNow)
 	f.Record = kit.NewRecord(o.Around(of), 2, begin)
 	f.Arrange = func(answers) { f.look() }
-	f.OnChanged = f.changedOn
+	f.OnChanged = func(name string) {
+		f.opening = false // a Ctrl+S that follows is another save
+		if name == data.FieldOn {
+			f.propose()
+		}
+	}
 	f.Check = func(a answers) (wrong []data.Problem) {
 		if a.On.IsZero() {
-			wrong = append(wrong, data.Problem{Field: data.FieldOn, Sentence: assets.Text("check.on.missing")})
+			wrong = append(wrong, data.Forbid(data.FieldOn, "on.missing"))
 		}
 		if f.common && a.Signer == "" && f.asksFor("nguoi_ky") {
 			wrong = append(wrong, data.Problem{Field: data.FieldSignedBy, Sentence: assets.Text("compose.missing")})
@@ -126,9 +127,7 @@ func (f *form) take(name string) {
 // use asks what the template wants. What was typed for a field of the same name stays.
 func (f *form) use(t template) error {
 	f.template = t
-	if f.taken != nil {
-		f.taken()
-	}
+	f.taken()
 	f.choice.SetValue(t.info.Name)
 	plain, _ := f.Read()
 	plain.Typed = nil
@@ -146,15 +145,8 @@ func (f *form) use(t template) error {
 	return nil
 }
 
-// changedOn proposes another number for another year.
-func (f *form) changedOn(name string) {
-	if name == data.FieldOn {
-		f.propose()
-	}
-}
-
 func (f *form) showNow() {
-	if f.source != nil && f.show != nil {
+	if f.source != nil {
 		a, _ := f.Read()
 		f.show(f.paper(a))
 	}
@@ -200,7 +192,12 @@ func (f *form) questions(given document.Fields, missing []string) []*question {
 		if f.common {
 			key = "batch.number"
 		}
-		number := kit.Parsed(key, data.FieldNumber, f.number, func(a *answers) *int { return &a.Count }, f.parseNumber, f.writeNumber)
+		number := kit.Parsed(key, data.FieldNumber, f.number, func(a *answers) *int { return &a.Count }, f.parseNumber, func(n int) string {
+			if n == 0 {
+				return f.proposed
+			}
+			return fmt.Sprintf("%02d", n)
+		})
 		number.SetHint(assets.Text("compose.number.hint", "/"+symbol))
 		ask = append(ask, number)
 	}
@@ -249,18 +246,19 @@ func roleQuestion[T any](key, name string, at func(*T) *string) *kit.Question[T]
 
 // pickSigner takes the office of a signer whom the settings know.
 func (f *form) pickSigner(name string) {
-	if s, known := signerNamed(f.o.Store.Settings().Office.Signers, name); known {
+	if s := signerNamed(f.o.Store.Settings().Office.Signers, name); s.Name != "" {
 		f.Edit(func(a *answers) { a.Role = s.Role })
 	}
 }
 
-// signerNamed is the office's signer of that name.
-func signerNamed(signers []data.Signer, name string) (s data.Signer, known bool) {
-	at := slices.IndexFunc(signers, func(s data.Signer) bool { return data.FoldText(s.Name) == data.FoldText(name) })
-	if at < 0 {
-		return s, false
+// signerNamed is the office's signer of that name, without a name when there is none.
+func signerNamed(signers []data.Signer, name string) data.Signer {
+	for _, s := range signers {
+		if data.FoldText(s.Name) == data.FoldText(name) {
+			return s
+		}
 	}
-	return signers[at], true
+	return data.Signer{}
 }
 
 // textOf is a value of a template's field as it may be typed; shown is false for
@@ -290,7 +288,9 @@ func (f *form) ask(name, label, value string) *question {
 	var get func() (string, error)
 	var set func(string)
 	across := len([]rune(label)) > halfLabel
-	if day, err := data.ParseTypedDate(value); isDay(name) && (err == nil || value == "") {
+	isDay := strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh"
+	isLong := !strings.HasPrefix(name, "so_") && slices.ContainsFunc(longNames, func(part string) bool { return strings.Contains(name, part) })
+	if day, err := data.ParseTypedDate(value); isDay && (err == nil || value == "") {
 		field := f.o.DateField()
 		value = day.Shown()
 		field.OnChanged = func() { q.Changed() }
@@ -305,7 +305,7 @@ func (f *form) ask(name, label, value string) *question {
 		}
 	} else {
 		entry := kit.NewEntry()
-		if isLong(name) || len([]rune(value)) > halfLabel {
+		if isLong || len([]rune(value)) > halfLabel {
 			entry, across = kit.NewTextEntry(2), true
 		}
 		entry.OnChanged = func(string) { q.Changed() }
@@ -315,10 +315,8 @@ func (f *form) ask(name, label, value string) *question {
 	f.began[name] = value
 	q = kit.Own("", name, answer, func(a *answers) error {
 		text, err := get()
-		typed := maps.Clone(a.Typed)
-		if typed == nil {
-			typed = map[string]string{}
-		}
+		typed := map[string]string{}
+		maps.Copy(typed, a.Typed)
 		if typed[name] = text; text == value {
 			delete(typed, name)
 		}
@@ -330,14 +328,6 @@ func (f *form) ask(name, label, value string) *question {
 	q.SetLabel(label)
 	q.Wide = across
 	return q
-}
-
-func isDay(name string) bool {
-	return strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh"
-}
-
-func isLong(name string) bool {
-	return !strings.HasPrefix(name, "so_") && slices.ContainsFunc(longNames, func(part string) bool { return strings.Contains(name, part) })
 }
 
 // said is what stands in the field of the name.
@@ -381,23 +371,13 @@ func (f *form) parseNumber(text string) (int, error) {
 	return n, nil
 }
 
-func (f *form) writeNumber(n int) string {
-	if n == 0 {
-		return f.proposed
-	}
-	return fmt.Sprintf("%02d", n)
-}
-
 // point shows beside the fields of the template that they have no answer yet, and
 // goes to the first; it reports whether the form asks for one.
 func (f *form) point(names []string) (some bool) {
 	for _, name := range names {
-		if above := askedAbove[name]; above != "" {
-			name = above
-		}
+		name = cmp.Or(askedAbove[name], name)
 		if f.Hold(name, assets.Text("compose.missing")) && !some {
-			some = true
-			f.Focus(name)
+			some = f.Focus(name)
 		}
 	}
 	return some

@@ -18,7 +18,6 @@ import (
 // signs them.
 type officeFactsPage struct {
 	*kit.Record[data.OfficeFacts]
-	manual
 	o       *desk.Desk
 	signers int // how many are asked for
 }
@@ -95,6 +94,8 @@ func signerAt(i int) func(*data.OfficeFacts) *data.Signer {
 		return &f.Signers[i]
 	}
 }
+
+func (*officeFactsPage) Help() string { return "van-ban" }
 
 // more asks for one more who signs.
 func (p *officeFactsPage) more() {

@@ -103,60 +103,56 @@ func onLetters(info document.Info) bool {
 // paper is a document as it is typed so far. It holds all that is needed to write it,
 // so that it can be written anywhere.
 type paper struct {
-	template
-	settings data.Settings
-	options  document.Options
-	visit    data.Reception
-	count    int    // its number; 0: the next one
-	to       string // as the register writes it
-	common   bool   // each of many letters says where it goes
-	sent     bool   // the result of the letter goes with it
-	today    data.Date
+	office.Draft
+	asks   []string // the fields in the template
+	visit  data.Reception
+	common bool // each of many letters says where it goes
+	today  data.Date
 }
 
 func (f *form) paper(a answers) paper {
-	p := paper{template: f.template, settings: f.o.Store.Settings(), visit: f.visit, to: data.Clean(f.said(a, data.FieldTo)), common: f.common, today: f.o.Today(),
-		sent: a.Sent && f.info.Name == data.DocumentResult}
-	number := f.proposed
-	if a.Count > 0 && f.info.Symbol != "" {
-		p.count, number = a.Count, fmt.Sprint(a.Count)
+	s, number := f.o.Store.Settings(), f.proposed
+	p := paper{asks: f.asks, visit: f.visit, common: f.common, today: f.o.Today(), Draft: office.Draft{Info: f.info, Template: f.source, Settings: s,
+		Symbol: f.symbol(), To: data.Clean(f.said(a, data.FieldTo)), Sent: a.Sent && f.info.Name == data.DocumentResult}}
+	if a.Count > 0 && p.Symbol != "" {
+		p.Count, number = a.Count, fmt.Sprint(a.Count)
 	}
-	typed := visitFields(f.visit, f.given, p.settings)
-	for name := range f.began {
-		if text, other := a.Typed[name]; other && name != data.FieldTo {
+	if f.asksFor("nguoi_ky") {
+		p.SignedBy = a.Signer
+	}
+	typed := visitFields(f.visit, f.given, s)
+	for name, text := range a.Typed {
+		if _, asked := f.began[name]; asked && name != data.FieldTo { // the others were typed for another template
 			typed[name] = text
 		}
 	}
-	p.options = document.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
-	if s, known := signerNamed(p.settings.Office.Signers, a.Signer); known && data.FoldText(s.Role) == data.FoldText(a.Role) {
-		p.options.Authority = s.Authority
+	p.Options = document.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
+	if signer := signerNamed(s.Office.Signers, a.Signer); signer.Name != "" && data.FoldText(signer.Role) == data.FoldText(a.Role) {
+		p.Options.Authority = signer.Authority
 	}
 	return p
 }
 
 // fields are what the template is filled with.
 func (p paper) fields(l data.Letter) document.Fields {
-	return office.Fields(store.Occasion{Letter: l, Visit: p.visit}, p.settings, p.options)
+	return office.Fields(store.Occasion{Letter: l, Visit: p.visit}, p.Settings, p.Options)
 }
 
 // lacking are the fields of the template that nobody filled, and those that it
 // misspells.
 func (p paper) lacking(l data.Letter) (missing, unknown []string, err error) {
-	return document.Check(p.source, p.fields(l))
+	return document.Check(p.Template, p.fields(l))
 }
 
-// draft is the document on the letter as it is to be issued.
-func (p paper) draft(l data.Letter) office.Draft {
-	d := office.Draft{Of: l.ID + p.visit.ID, Info: p.info, Template: p.source, Settings: p.settings, Options: p.options,
-		Symbol: p.info.SymbolFor(p.settings), Count: p.count, To: p.to, Sent: p.sent}
+// on is the document on the letter as it is to be issued.
+func (p paper) on(l data.Letter) office.Draft {
+	d := p.Draft
+	d.Of = l.ID + p.visit.ID
 	if p.common {
-		d.To = p.info.Recipient(&l, p.settings)
+		d.To = p.Info.Recipient(&l, p.Settings)
 	}
-	if p.asksFor("nguoi_ky") {
-		d.SignedBy = p.options.SignedBy
-	}
-	if p.sent {
-		d.SentTo, _ = document.LetterFields(l, p.settings, p.options)["noi_nhan_ket_qua"].(string)
+	if d.Sent {
+		d.SentTo, _ = document.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)
 	}
 	return d
 }
@@ -164,13 +160,12 @@ func (p paper) draft(l data.Letter) office.Draft {
 // removed says what of a denouncer was taken out of the document; empty when its
 // reader may know who sent the letter.
 func (p paper) removed(l data.Letter) string {
-	if !p.info.Reader.Hides(l.Kind) {
+	if !p.Info.Reader.Hides(l.Kind) {
 		return ""
 	}
-	covered := document.LetterFields(l, p.settings, p.options)
-	options := p.options
-	options.Reader = document.Sender
-	open := document.LetterFields(l, p.settings, options)
+	covered := document.LetterFields(l, p.Settings, p.Options)
+	p.Options.Reader = document.Sender
+	open := document.LetterFields(l, p.Settings, p.Options)
 	var parts []string
 	for _, name := range p.asks {
 		before, isText := open[name].(string)
@@ -204,10 +199,7 @@ func visitFields(visit data.Reception, given []data.Direction, s data.Settings) 
 
 // concluded fills in what was concluded at the visit, who does it and by when.
 func concluded(typed map[string]string, visit data.Reception, given []data.Direction) {
-	said := visit.Outcome
-	if said == "" {
-		said = visit.Handling
-	}
+	said := cmp.Or(visit.Outcome, visit.Handling)
 	lines, doers, days := []string{said}, []string{}, []string{}
 	add := func(all *[]string, value string) {
 		if !slices.Contains(*all, value) {

@@ -2,6 +2,7 @@ package documents
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -48,7 +49,6 @@ func replyLists() []kit.Option {
 // Room is the room "Văn bản": the documents that the office issued, and what is
 // still to be done with each.
 type Room struct {
-	manual
 	o     *desk.Desk
 	query store.ReplyQuery // as the filters stand, without Offset and Limit
 
@@ -62,7 +62,6 @@ type Room struct {
 	undone *kit.Button // takes back what was recorded last
 	last   []office.Delivered
 	whole  fyne.CanvasObject
-	quiet  bool // the controls are being set by the program
 	stale  bool // the years and symbols on offer are older than the register
 }
 
@@ -109,27 +108,19 @@ func NewRoom(o *desk.Desk) *Room {
 	r := &Room{o: o, query: store.ReplyQuery{Sort: store.ReplyByDay, Descending: true}, search: kit.NewEntry(), said: widget.NewLabel("")}
 	r.said.TextStyle.Bold = true
 	cards := container.New(layout.NewGridLayout(4))
-	for _, c := range []replyCard{
-		{list: string(data.Written), importance: widget.DangerImportance}, {list: string(data.Signed), importance: widget.WarningImportance},
-		{list: string(data.Sent), importance: widget.HighImportance}, {list: repliesAll, importance: widget.MediumImportance},
-	} {
+	for _, c := range []replyCard{{nil, string(data.Written), widget.DangerImportance}, {nil, string(data.Signed), widget.WarningImportance},
+		{nil, string(data.Sent), widget.HighImportance}, {nil, repliesAll, widget.MediumImportance}} {
 		c.NumberCard = kit.NewNumberCard(assets.Text("replies.card."+c.list), func() { r.show(c.list) })
 		r.cards = append(r.cards, c)
 		cards.Add(c.NumberCard)
 	}
 	r.table = r.newTable()
 	r.search.SetPlaceHolder(assets.Text("replies.search"))
-	look := kit.Debounce(kit.TypingPause, func() {
-		if text := r.search.Value(); text != r.query.Text {
-			r.set(func(q *store.ReplyQuery) { q.Text = text })
-		}
-	})
+	look := kit.Debounce(kit.TypingPause, func() { r.set(func(q *store.ReplyQuery) { q.Text = r.search.Value() }) })
 	r.search.OnChanged = func(string) { look() }
 	r.list = kit.NewDropdown(replyLists(), func(value string) { r.set(func(q *store.ReplyQuery) { q.States = statesOf(value) }) })
 	r.symbol = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Symbol = value }) })
-	r.year = kit.NewDropdown(nil, func(value string) {
-		r.set(func(q *store.ReplyQuery) { q.Year, _ = strconv.Atoi(value) })
-	})
+	r.year = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Year, _ = strconv.Atoi(value) }) })
 	r.undone = kit.NewButton("", theme.ContentUndoIcon(), r.takeBack)
 	r.undone.Importance = widget.WarningImportance
 	r.undone.Hide()
@@ -191,6 +182,7 @@ func (r *Room) failed(err error) { r.o.Failed(assets.Text("replies.failed"), err
 
 func (r *Room) Title() string              { return assets.Text("room.replies") }
 func (r *Room) Content() fyne.CanvasObject { return r.whole }
+func (*Room) Help() string                 { return "van-ban" }
 
 // Leave forgets what could be taken back: other steps may follow elsewhere.
 func (r *Room) Leave(next func()) {
@@ -235,20 +227,18 @@ func (r *Room) ShowWaiting() { r.show(repliesWaiting) }
 
 // set changes the query by a control and lists anew.
 func (r *Room) set(change func(*store.ReplyQuery)) {
-	if r.quiet {
-		return
-	}
+	before := r.query
 	change(&r.query)
-	r.load()
+	if !reflect.DeepEqual(before, r.query) { // else the program set the control
+		r.load()
+	}
 }
 
 // setControls makes the controls show the query, but for a text that is being typed.
 func (r *Room) setControls() {
-	r.quiet = true
 	r.symbol.SetValue(r.query.Symbol)
 	r.year.SetValue(kit.ShownCount(r.query.Year))
 	r.list.SetValue(r.listed())
-	r.quiet = false
 }
 
 // listed is the list that the query asks for.

@@ -69,7 +69,7 @@ func (r *Room) with(chosen []issued, do func([]store.IssuedReply)) {
 		kit.ShowNotice(r.o.Window, assets.Text("room.replies"), assets.Text("replies.choose"))
 		return
 	}
-	kit.RunAsync(func() (now []store.IssuedReply, err error) {
+	desk.Try(r.o, assets.Text("replies.failed"), func() (now []store.IssuedReply, err error) {
 		for _, d := range chosen {
 			of, err := r.o.Store.Occasion(r.o.Ctx(), d.ID())
 			if err != nil {
@@ -80,16 +80,13 @@ func (r *Room) with(chosen []issued, do func([]store.IssuedReply)) {
 			}
 		}
 		return now, nil
-	}, func(now []store.IssuedReply, err error) {
-		switch {
-		case err != nil:
-			r.failed(err)
-		case len(now) == 0: // they were taken back meanwhile
+	}, func(now []store.IssuedReply) {
+		if len(now) == 0 { // they were taken back meanwhile
 			r.table.SetMarked(nil)
 			r.reload()
-		default:
-			do(now)
+			return
 		}
+		do(now)
 	})
 }
 
@@ -151,20 +148,16 @@ const mostMarked = 500
 func (r *Room) markAll() {
 	q := r.query
 	q.Limit = mostMarked
-	kit.RunAsync(func() ([]issued, error) {
+	desk.Try(r.o, assets.Text("replies.failed"), func() ([]issued, error) {
 		listed, _, err := r.o.Store.Replies(r.o.Ctx(), q)
 		return allIssued(listed), err
-	}, func(listed []issued, err error) {
-		switch {
-		case err != nil:
-			r.failed(err)
-		case len(r.table.Marked()) >= len(listed):
-			r.table.SetMarked(nil)
-		default:
-			r.table.MarkRows(listed)
-			if r.table.Len() > mostMarked {
-				kit.ShowNotice(r.o.Window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", kit.Number(mostMarked)))
-			}
+	}, func(listed []issued) {
+		if len(r.table.Marked()) >= len(listed) {
+			listed = nil
+		}
+		r.table.MarkRows(listed)
+		if len(listed) > 0 && r.table.Len() > mostMarked {
+			kit.ShowNotice(r.o.Window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", kit.Number(mostMarked)))
 		}
 	})
 }

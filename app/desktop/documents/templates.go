@@ -23,7 +23,6 @@ import (
 // copies in Word, look through them, and add its own.
 type templatesPage struct {
 	desk.PlainPage
-	manual
 	o      *desk.Desk
 	all    []examined
 	search *kit.Entry
@@ -71,32 +70,30 @@ func NewTemplates(o *desk.Desk) desk.Page {
 	}
 	p.table.Open = p.edit
 	p.table.Colour = func(t examined) widget.Importance { return redIf(t.File != "" && t.wrong()) }
-	search := newSearch(o, "templates.search", p.table)
-	p.search = search.Fields()[0].Widget.(*kit.Entry)
-	p.search.OnChanged = func(string) { p.list() }
-
+	search, bar := newSearch(o, "templates.search", p.table)
+	p.search, search.OnChanged = search, func(string) { p.list() }
 	add := kit.NewButton(assets.Text("templates.add"), theme.ContentAddIcon(), p.add)
 	fields := kit.NewButton(assets.Text("templates.fields"), theme.ListIcon(), func() { o.Push(newFieldsPage(o)) })
 	folder := kit.NewButton(assets.Text("templates.folder"), theme.FolderOpenIcon(), p.openFolder)
-	back := kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.Back)
 	right := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), container.NewVScroll(kit.Padded(p.about)))
-	split := container.NewHSplit(kit.TopDown(kit.Inset(search), p.table, nil), right)
+	split := container.NewHSplit(kit.TopDown(bar, p.table, nil), right)
 	split.Offset = 0.62
-	p.whole = kit.TopDown(kit.Remark("templates.about"), split, container.NewHBox(add, fields, folder, layout.NewSpacer(), back))
+	p.whole = kit.TopDown(kit.Remark("templates.about"), split, container.NewHBox(add, fields, folder, layout.NewSpacer(), backButton(o)))
 	return p
 }
 
-// newSearch is an entry over a list: Enter goes to the list, Esc back.
-func newSearch(o *desk.Desk, hint string, list fyne.Focusable) *kit.Form {
-	entry := kit.NewEntry()
+// newSearch is an entry in a bar over a list: Enter goes to the list, Esc back.
+func newSearch(o *desk.Desk, hint string, list fyne.Focusable) (entry *kit.Entry, bar fyne.CanvasObject) {
+	entry = kit.NewEntry()
 	entry.SetPlaceHolder(assets.Text(hint))
 	form := kit.NewForm(1, kit.NewField("", entry).Across())
 	form.OnCancel, form.OnLastEnter = o.Back, func() { o.Window.Canvas().Focus(list) }
-	return form
+	return entry, kit.Inset(form)
 }
 
 func (p *templatesPage) Title() string              { return assets.Text("templates.title") }
 func (p *templatesPage) Content() fyne.CanvasObject { return p.whole }
+func (*templatesPage) Help() string                 { return "van-ban" }
 
 // Enter reads the templates anew: they may have been changed in Word.
 func (p *templatesPage) Enter() {
@@ -107,7 +104,7 @@ func (p *templatesPage) Enter() {
 // load reads the templates and looks through them. One that cannot be opened is a
 // finding.
 func (p *templatesPage) load() {
-	kit.RunAsync(func() ([]examined, error) {
+	desk.Try(p.o, assets.Text("compose.noTemplate"), func() ([]examined, error) {
 		infos, err := document.Templates(p.o.Dir)
 		all := make([]examined, len(infos))
 		for i, info := range infos {
@@ -119,11 +116,7 @@ func (p *templatesPage) load() {
 			}
 		}
 		return all, err
-	}, func(all []examined, err error) {
-		if err != nil {
-			p.o.Failed(assets.Text("compose.noTemplate"), err)
-			return
-		}
+	}, func(all []examined) {
 		p.all = all
 		p.list()
 		p.whole.Refresh() // the wrapped words at the top know their height now
@@ -156,15 +149,13 @@ func (p *templatesPage) show(t examined) {
 	title := kit.NewHeading(t.Title)
 	title.Wrapping = fyne.TextWrapWord
 	lines := container.New(&kit.CloseColumn{}, title)
-	for _, line := range []string{
-		assets.Text("templates.name", t.Name),
-		kit.Prefixed("templates.basis", t.Basis),
-		assets.Text("templates.kinds", kindWords(t.Kinds)),
-		assets.Text("templates.when", whenWords(t.When)),
-		assets.Text("compose.reader." + string(t.Reader)),
-		symbolWords(t.Info),
-		kit.Prefixed("templates.file", t.File),
-	} {
+	symbol := assets.Text("templates.symbol.none")
+	if t.Symbol != "" {
+		symbol = assets.Text("templates.symbol", t.SymbolOf("UBND"))
+	}
+	for _, line := range []string{assets.Text("templates.name", t.Name), kit.Prefixed("templates.basis", t.Basis),
+		assets.Text("templates.kinds", kindWords(t.Kinds)), assets.Text("templates.when", whenWords(t.When)),
+		assets.Text("compose.reader." + string(t.Reader)), symbol, kit.Prefixed("templates.file", t.File)} {
 		if line != "" {
 			lines.Add(kit.Wrapped(line, widget.MediumImportance))
 		}
@@ -182,13 +173,6 @@ func kindWords(kinds []data.Kind) string {
 		names = append(names, strings.ToLower(kind.Label()))
 	}
 	return strings.Join(names, ", ")
-}
-
-func symbolWords(info document.Info) string {
-	if info.Symbol == "" {
-		return assets.Text("templates.symbol.none")
-	}
-	return assets.Text("templates.symbol", info.SymbolOf("UBND"))
 }
 
 // findings are the sentences about the placeholders of a template.
@@ -213,12 +197,8 @@ func findings(e document.Examination) fyne.CanvasObject {
 	if e.Torn > 0 {
 		add(assets.Text("templates.torn", e.Torn), widget.LowImportance)
 	}
-	var names []string
-	for _, name := range e.Names {
-		names = append(names, braced(name))
-	}
-	if len(names) > 0 {
-		column.Add(kit.Caption(strings.Join(names, "  ")))
+	if len(e.Names) > 0 {
+		column.Add(kit.Caption("{{" + strings.Join(e.Names, "}}  {{") + "}}"))
 	}
 	return column
 }
@@ -264,16 +244,12 @@ func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 // edit opens the office's file of the template in Word; a shipped template gets
 // its copy first.
 func (p *templatesPage) edit(t examined) {
-	kit.RunAsync(func() (string, error) {
+	desk.Try(p.o, assets.Text("templates.copy.failed"), func() (string, error) {
 		if t.File != "" {
 			return t.File, nil
 		}
 		return document.Copy(p.o.Dir, t.Name)
-	}, func(file string, err error) {
-		if err != nil {
-			p.o.Failed(assets.Text("templates.copy.failed"), err)
-			return
-		}
+	}, func(file string) {
 		if t.File == "" {
 			kit.Toast(p.o.Window.Canvas(), assets.Text("templates.copied", filepath.Base(file)))
 		}
@@ -285,11 +261,7 @@ func (p *templatesPage) edit(t examined) {
 // putAside asks, and takes the office's file out of use by do.
 func (p *templatesPage) putAside(t examined, key string, do func(dir, name string) (string, error)) {
 	kit.Confirm(p.o.Window, kit.TitleOf(key), assets.Text(key+".text", t.Title), assets.Text(key+".do"), func() {
-		kit.RunAsync(func() (string, error) { return do(p.o.Dir, t.Name) }, func(aside string, err error) {
-			if err != nil {
-				p.o.Failed(assets.Text("templates.aside.failed"), err)
-				return
-			}
+		desk.Try(p.o, assets.Text("templates.aside.failed"), func() (string, error) { return do(p.o.Dir, t.Name) }, func(aside string) {
 			kit.Toast(p.o.Window.Canvas(), assets.Text("templates.aside", aside))
 			p.load()
 		})

@@ -44,10 +44,9 @@ func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *Pape
 
 func (v *PapersView) paper(issued store.IssuedReply, shown data.Reply) fyne.CanvasObject {
 	r, o := issued.Reply, v.o
-	words := widget.NewLabel(kit.Joined(" · ", shown.Number, shown.Type, shown.On.Shown()))
-	words.Wrapping = fyne.TextWrapWord
-	state := widget.NewLabelWithStyle(DeliveryWords(shown), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	state.Wrapping = fyne.TextWrapWord
+	words := kit.Wrapped(kit.Joined(" · ", shown.Number, shown.Type, shown.On.Shown()), widget.MediumImportance)
+	state := kit.Wrapped(DeliveryWords(shown), widget.MediumImportance)
+	state.TextStyle.Bold = true
 	if r.State == data.Written || r.State == data.Signed {
 		state.Importance = widget.WarningImportance
 	}

@@ -1,18 +1,23 @@
 package documents
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/store"
 	"donthu/reports/document"
 )
 
@@ -23,18 +28,15 @@ var ownReaders = []document.Reader{document.Sender, document.Body, document.Accu
 func (p *templatesPage) add() {
 	title := kit.TitleOf("templates.add")
 	p.o.ChooseOpen(title, "*.docx", func(file string) {
-		kit.RunAsync(func() (document.Examination, error) {
+		desk.Try(p.o, assets.Text("templates.add.failed"), func() (document.Examination, error) {
 			raw, err := os.ReadFile(file)
 			return document.Examine(raw), err
-		}, func(e document.Examination, err error) {
-			switch {
-			case err != nil:
-				p.o.Failed(assets.Text("templates.add.failed"), err)
-			case e.Err != nil:
+		}, func(e document.Examination) {
+			if e.Err != nil {
 				kit.ShowProblem(p.o.Window, title, assets.Text("templates.broken", saying.Of(e.Err)), "", assets.Text("templates.add.mend"))
-			default:
-				p.ask(file, e)
+				return
 			}
+			p.ask(file, e)
 		})
 	})
 }
@@ -131,4 +133,91 @@ func askKinds(key, name string) *kit.Question[document.Info] {
 		}
 	}).Require().Across()
 	return q
+}
+
+// field is something that templates may ask for.
+type field struct{ name, meaning, example, group string }
+
+// has reports whether a search finds the field, by any of its words.
+func (f field) has(word string) bool {
+	return strings.Contains(data.FoldText(strings.Join([]string{f.name, f.meaning, f.example, f.group}, " ")), word)
+}
+
+// newFieldsPage lists what templates may ask for, with what each says on the newest
+// letter that has been settled, else on the newest one; denunciations give no examples.
+func newFieldsPage(o *desk.Desk) desk.Page {
+	p, of := &page{title: assets.Text("fields.title")}, widget.NewLabel("")
+	var all []field
+	table := kit.NewTableOf(
+		kit.Col("fields.column.name", 230, func(f field) string { return f.name }),
+		kit.Col("fields.column.meaning", 360, func(f field) string { return f.meaning }).Growing(),
+		kit.Col("fields.column.example", 270, func(f field) string { return f.example }),
+		kit.Col("fields.column.group", 225, func(f field) string { return f.group }))
+	table.Empty = assets.Text("fields.nothing")
+	table.Open = func(f field) { // to be pasted in Word
+		o.App.Clipboard().SetContent(f.name)
+		kit.Toast(o.Window.Canvas(), assets.Text("fields.copied", f.name))
+	}
+	search, bar := newSearch(o, "fields.search", table)
+	list := func(string) {
+		words := strings.Fields(data.FoldText(search.Value()))
+		table.SetRows(slices.DeleteFunc(slices.Clone(all), func(f field) bool {
+			return slices.ContainsFunc(words, func(word string) bool { return !f.has(word) })
+		}))
+		table.Select(0)
+	}
+	search.OnChanged = list
+	copying := kit.NewButton(assets.Text("fields.copy"), theme.ContentCopyIcon(), func() {
+		if f, selected := table.SelectedRow(); selected {
+			table.Open(f)
+		}
+	})
+	copying.Importance = widget.HighImportance
+	p.whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", strings.Join(document.Styles, ", ")), of, bar), table,
+		container.NewHBox(copying, layout.NewSpacer(), backButton(o)))
+	p.enter = func() {
+		o.Window.Canvas().Focus(search)
+		desk.Load(o, p, func(ctx context.Context) (data.Letter, error) { return exampleLetter(ctx, o.Store) }, func(l data.Letter, err error) {
+			if err != nil {
+				o.Failed(assets.Text("fields.failed"), err)
+				return
+			}
+			say(of, kit.Prefixed("fields.of", l.Number.String()))
+			all = fieldsOn(l, o.Store.Settings(), o.Today())
+			list("")
+			p.whole.Refresh() // the wrapped words at the top know their height now
+		})
+	}
+	return p
+}
+
+func exampleLetter(ctx context.Context, s *store.Store) (data.Letter, error) {
+	for _, state := range []data.State{data.Executing, data.AwaitingResult, data.Closed, data.Settling, ""} {
+		for _, kind := range []data.Kind{data.Complaint, data.Petition, data.Reflection} {
+			page, err := s.Letters(ctx, store.Query{State: state, Kind: kind, Descending: true, Limit: 1})
+			if err != nil {
+				return data.Letter{}, err
+			}
+			for _, l := range page.Letters {
+				return l, nil
+			}
+		}
+	}
+	return data.Letter{}, nil
+}
+
+// fieldsOn are all fields with what they say on the letter; without one there are no
+// examples of what it says.
+func fieldsOn(l data.Letter, s data.Settings, on data.Date) []field {
+	values := document.LetterFields(l, s, document.Options{Reader: document.Office, On: on})
+	var all []field
+	for _, group := range document.FieldGroups {
+		for _, name := range group.Names {
+			all = append(all, field{braced(name), document.Explain(name), kit.OneLine(document.Example(values[name])), assets.Text(group.Key)})
+		}
+	}
+	for _, name := range document.ReportTexts {
+		all = append(all, field{braced(name), document.Explain(name), "", assets.Text("document.fields.report")})
+	}
+	return all
 }
