@@ -64,6 +64,18 @@ func (r *Record[T]) say(all []data.Problem, at *asked) {
 	}
 }
 
+// Hold shows a sentence beside the question of that name until it is answered anew, and
+// reports whether the question is asked. It does not keep the clerk from saving.
+func (r *Record[T]) Hold(question, sentence string) bool {
+	q := r.Question(question)
+	if q == nil || !q.applies {
+		return false
+	}
+	q.been, q.held = true, sentence
+	r.check(nil)
+	return true
+}
+
 func noticed(p data.Problem) string {
 	if p.Warning {
 		return assets.Text("form.notice", p.Sentence)

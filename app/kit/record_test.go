@@ -274,6 +274,29 @@ func TestWhatTheRegisterRefusesStandsUntilThatAnswerChanges(t *testing.T) {
 	}
 }
 
+func TestWhatIsHeldAgainstAnAnswerKeepsNobodyFromSaving(t *testing.T) {
+	d := newDesk(t)
+	r := d.newCaller(caller{Name: "Hà"})
+	r.Content()
+	if r.Hold("unit", "Chưa rõ.") {
+		t.Error("a question that does not apply is told about")
+	}
+	if !r.Hold("content", "Chưa rõ.") || r.Question("content").Problem() != "Chưa rõ." {
+		t.Errorf("beside the question stands %q", r.Question("content").Problem())
+	}
+	r.Save(false)
+	if len(d.written) != 1 {
+		t.Error("it was not saved")
+	}
+	r = d.newCaller(caller{Name: "Hà"})
+	r.Content()
+	r.Hold("content", "Chưa rõ.")
+	r.Question("content").Widget.(*Entry).SetText("về đất")
+	if p := r.Question("content").Problem(); p != "" {
+		t.Errorf("after the answer stands %q", p)
+	}
+}
+
 func TestTheUnusualIsAskedAbout(t *testing.T) {
 	d := newDesk(t)
 	r := d.show(d.newCaller(caller{Name: "An", On: 19991201}))

@@ -24,6 +24,18 @@ func Load[T any](o *Desk, p Page, read func(context.Context) (T, error), done fu
 	})
 }
 
+// Try does work away from the screen's thread and hands its result to done on it; an
+// error is told under the sentence failed.
+func Try[T any](o *Desk, failed string, work func() (T, error), done func(T)) {
+	kit.RunAsync(work, func(v T, err error) {
+		if err != nil {
+			o.Failed(failed, err)
+			return
+		}
+		done(v)
+	})
+}
+
 // begin ends what p still reads; the context is for what it reads now.
 func (o *Desk) begin(p Page) (context.Context, int) {
 	if o.loading == nil {

@@ -76,10 +76,5 @@ func (b *WrittenBar) Hide() {
 	}
 }
 
-func (b *WrittenBar) Outside(path string) {
-	kit.RunAsyncErr(func() error { return OpenOutside(path) }, func(err error) {
-		if err != nil {
-			kit.ShowProblem(b.o.Window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", path))
-		}
-	})
-}
+// Outside opens a file or a folder with the system's program for it.
+func (b *WrittenBar) Outside(path string) { b.o.OpenFile(path) }

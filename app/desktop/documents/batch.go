@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -13,246 +14,165 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/law"
 	"donthu/reports/document"
 )
 
 // batchPreference keeps which template was last used for many letters.
 const batchPreference = "batch.template"
 
-// Cells of a row of the letters beyond the columns shown.
-const (
-	batchCellLetter = iota + 5
-	batchCellWhy
-)
-
 // batchPage writes the same document on many letters: what they have in common is
 // typed once, each letter gives the rest, and those that lack something are left out.
 type batchPage struct {
-	desk.PlainPage
-	o       *desk.Desk
+	*form
 	letters []data.Letter // in the order of their numbers
-	all     []document.Info
-	composeForm
 
-	template *kit.Dropdown
-	about    *widget.Label
-	broken   *widget.Label
 	summary  *widget.Label
-	table    *kit.Table
+	table    *kit.TableOf[batchRow]
 	merge    *kit.Check
 	writeAll *kit.Button
 	whole    fyne.CanvasObject
 
-	rows     []batchRow
-	unwanted map[string]bool // letters that could be written, but the clerk took the mark away
-	marking  bool            // the page sets the marks, not the clerk
-	asked    int             // checks begun; answers of older ones come too late
-	writing  bool
-	look     func() // checks the letters once the fingers rest
+	rows      []batchRow
+	unwanted  map[int64]bool // letters that could be written, but the clerk took the mark away
+	examining bool           // before the clerk is asked
+}
+
+// batchRow is a letter with what its document lacks.
+type batchRow struct {
+	letter data.Letter
+	to     string
+	why    string // why it is left out; empty when it can be written
+	note   string // what speaks against writing it once more
+}
+
+// name marks a row that can be written.
+func (r batchRow) name() string {
+	if r.why != "" {
+		return ""
+	}
+	return fmt.Sprint(r.letter.ID)
 }
 
 // openBatch shows the page that writes one kind of document on the letters, from the
 // template of the name, else from the one used last.
-func openBatch(o *desk.Desk, letters []data.Letter, template string) {
-	infos, err := document.Templates(o.Dir)
-	if err != nil {
-		o.Failed(assets.Text("compose.noTemplates"), err)
-		return
-	}
-	p := &batchPage{o: o, letters: letters, unwanted: map[string]bool{}}
-	for _, info := range infos {
-		fits := slices.ContainsFunc(letters, func(l data.Letter) bool { return info.For(l.Kind) })
-		if fits && info.When != "report" && info.When != "reception" {
-			p.all = append(p.all, info)
+func openBatch(o *desk.Desk, letters []data.Letter, name string) {
+	names := []string{name, o.App.Preferences().String(batchPreference)}
+	withTemplates(o, "batch.title", names, func() ([]document.Info, error) {
+		infos, err := document.Templates(o.Dir)
+		return slices.DeleteFunc(infos, func(info document.Info) bool { return !onLetters(info) || firstFor(info, letters) < 0 }), err
+	}, func(all []document.Info, first template) error {
+		p := &batchPage{letters: letters, unwanted: map[int64]bool{}}
+		p.form = newForm(o, func() desk.Page { return p }, all, nil)
+		p.common, p.Heading = true, assets.Text("batch.title")
+		p.Before, p.Run = p.confirm, p.write
+		p.taken = func() {
+			p.sample = letters[max(0, firstFor(p.info, letters))]
+			p.letter = data.Letter{Facts: data.Facts{Kind: p.sample.Kind}}
+			clear(p.unwanted)
 		}
-	}
-	if len(p.all) == 0 {
-		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("compose.noTemplates"))
-		return
-	}
-	p.build()
-	has := func(name string) bool {
-		return slices.ContainsFunc(p.all, func(i document.Info) bool { return i.Name == name })
-	}
-	if !has(template) {
-		template = o.App.Preferences().String(batchPreference)
-	}
-	if !has(template) {
-		template = p.all[0].Name
-	}
-	p.template.SetValue(template)
-	p.take(template)
-	o.Push(p)
+		p.show = func(paper paper) {
+			desk.Load(o, p, func(context.Context) ([]batchRow, error) { return paper.rows(letters), nil }, func(rows []batchRow, _ error) { p.list(rows) })
+		}
+		p.build()
+		if err := p.use(first); err != nil {
+			return err
+		}
+		o.Push(p)
+		return nil
+	})
+}
+
+// firstFor is the place of the first letter that the template is for, -1 for none.
+func firstFor(info document.Info, letters []data.Letter) int {
+	return slices.IndexFunc(letters, func(l data.Letter) bool { return info.For(l.Kind) })
 }
 
 func (p *batchPage) build() {
-	p.common = true
-	p.look = kit.Debounce(kit.TypingPause, p.check)
-	p.composeForm.build(p.o, p.look)
-	options := make([]kit.Option, len(p.all))
-	for i, info := range p.all {
-		options[i] = kit.Option{Value: info.Name, Text: info.Title}
-	}
-	p.template = kit.NewDropdown(options, func(name string) {
-		if name != p.info.Name {
-			p.take(name)
-		}
-	})
-	p.about = kit.Caption("")
-	p.broken = kit.Wrapped("", widget.DangerImportance)
-	p.broken.Hide()
-	p.summary = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	p.summary.Wrapping = fyne.TextWrapWord
-	p.table = kit.NewTable([]kit.Column{
-		{Title: "", Width: 28, Fixed: true},
-		{Title: assets.Text("batch.column.letter"), Width: 80, Fixed: true},
-		{Title: assets.Text("batch.column.sender"), Width: 150, Fixed: true},
-		{Title: assets.Text("batch.column.to"), Width: 140, Fixed: true},
-		{Title: assets.Text("batch.column.lacks"), Width: 200, Grow: true, Fixed: true},
-	}, nil)
-	p.table.MarkBy = func(cells []string) string {
-		if cells[batchCellWhy] != "" {
-			return ""
-		}
-		return cells[batchCellLetter]
-	}
-	p.table.OnMark = p.marked
-	p.table.OnOpen = func(int) { p.preview() }
-	p.table.Importance = func(row int) widget.Importance {
-		if cells := p.table.Row(row); len(cells) > batchCellWhy && cells[batchCellWhy] != "" {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
+	p.summary = kit.Wrapped("", widget.MediumImportance)
+	p.summary.TextStyle.Bold = true
+	p.table = kit.NewTableOf(kit.Col[batchRow]("", 28, nil),
+		kit.Col("batch.column.letter", 80, func(r batchRow) string { return r.letter.Number.String() }),
+		kit.Col("batch.column.sender", 150, func(r batchRow) string { return views.SendersName(&r.letter) }),
+		kit.Col("batch.column.to", 140, func(r batchRow) string { return r.to }),
+		kit.Col("batch.column.lacks", 200, func(r batchRow) string { return kit.Joined(" ", r.why, r.note) }).Growing())
+	p.table.MarkBy, p.table.OnMark = batchRow.name, p.marked
+	p.table.Open = func(batchRow) { p.preview() }
+	p.table.Colour = func(r batchRow) widget.Importance { return redIf(r.why != "") }
 	p.merge = kit.NewCheck(assets.Text("batch.merge"), nil)
 	p.merge.SetChecked(true)
-	p.writeAll = kit.NewButton("", theme.DocumentSaveIcon(), p.confirm)
+	p.writeAll = kit.NewButton("", theme.DocumentSaveIcon(), func() { p.Save(false) })
 	p.writeAll.Importance = widget.HighImportance
-	p.whole = p.layout()
-}
-
-func (p *batchPage) layout() fyne.CanvasObject {
-	head := widget.NewLabelWithStyle(assets.Text("batch.heading", kit.Number(len(p.letters))), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	head.SizeName = theme.SizeNameSubHeadingText
 	look := kit.NewButton(assets.Text("batch.preview"), theme.VisibilityIcon(), p.preview)
-	back := kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.Back)
-	chosen := kit.Inset(kit.NewField(assets.Text("compose.template"), p.template))
-	left := kit.TopDown(container.NewVBox(chosen, p.broken, p.about), container.NewPadded(p.box), nil)
-	right := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), kit.TopDown(p.summary, p.table, nil))
-	split := container.NewHSplit(left, right)
+	split := container.NewHSplit(p.left(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), kit.TopDown(p.summary, p.table, nil)))
 	split.Offset = 0.42
-	return kit.TopDown(head, split, container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), back))
+	p.whole = kit.TopDown(titled(assets.Text("batch.heading", kit.Number(len(p.letters)))), split, container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
 }
 
-// take begins with another template. What was typed for a field of the same name
-// stays.
-func (p *batchPage) take(name string) {
-	for _, info := range p.all {
-		if at := slices.IndexFunc(p.letters, func(l data.Letter) bool { return info.For(l.Kind) }); info.Name == name && at >= 0 {
-			p.sample = p.letters[at]
-		}
+// redIf is the colour of a row that wants something.
+func redIf(wrong bool) widget.Importance {
+	if wrong {
+		return widget.DangerImportance
 	}
-	broken, err := p.composeForm.read(p.o, data.Letter{Facts: data.Facts{Kind: p.sample.Kind}}, name)
-	if err != nil {
-		p.o.Failed(assets.Text("compose.noTemplate"), err)
-		p.template.SetValue(p.info.Name)
-		return
-	}
-	p.broken.SetText(kit.Prefixed("compose.broken", broken))
-	p.broken.Hidden = broken == ""
-	p.form.OnSave, p.form.OnCancel = p.confirm, p.o.Back
-	p.about.SetText(kit.Joined(" ", kit.Prefixed("compose.basis", p.info.Basis), assets.Text("compose.reader."+string(p.info.Reader))))
-	clear(p.unwanted)
-	p.propose(p.o)
-	p.check()
+	return widget.MediumImportance
 }
 
-func (p *batchPage) Title() string              { return assets.Text("batch.title") }
 func (p *batchPage) Content() fyne.CanvasObject { return p.whole }
 func (*batchPage) Help() string                 { return "van-ban" }
-func (p *batchPage) Enter()                     { p.o.FocusForm(p.form) }
-func (p *batchPage) Keys() []kit.Key            { return []kit.Key{kit.SaveKey(p.confirm)} }
 
-// check looks which letters have all that the document says.
-func (p *batchPage) check() {
-	if p.source == nil {
-		return
-	}
-	p.clearProblems()
-	p.asked++
-	mine, job := p.asked, p.job()
-	kit.RunAsync(func() ([]batchRow, error) { return job.rows(p.letters), nil }, func(rows []batchRow, _ error) {
-		if mine == p.asked {
-			p.rows = rows
-			p.list()
-		}
-	})
+// list shows the letters, and marks those that are going to be written: one that has
+// such a document already only when the clerk marked it.
+func (p *batchPage) list(rows []batchRow) {
+	p.rows = rows
+	before := p.table.Marked()
+	p.table.SetRows(rows)
+	p.table.MarkRows(slices.DeleteFunc(slices.Clone(rows), func(r batchRow) bool {
+		return r.why != "" || p.unwanted[r.letter.ID] || r.note != "" && !slices.Contains(before, r.name())
+	}))
 }
 
-// list shows the letters, and marks those that are going to be written.
-func (p *batchPage) list() {
-	cells := make([][]string, len(p.rows))
-	var marked []string
-	for i, row := range p.rows {
-		id := fmt.Sprint(row.letter.ID)
-		cells[i] = []string{"", row.letter.Number.String(), views.SendersName(&row.letter), row.to, kit.Joined(" ", row.why, row.note), id, row.why}
-		if row.why == "" && !p.unwanted[id] && (row.note == "" || p.kept(id)) {
-			marked = append(marked, id)
-		}
-	}
-	p.table.SetLoad(kit.Rows(cells))
-	p.marking = true
-	p.table.SetMarked(marked)
-	p.marking = false
-	p.tell()
-}
-
-// kept reports whether the clerk marked a letter that has such a document already.
-func (p *batchPage) kept(id string) bool { return slices.Contains(p.table.Marked(), id) }
-
-// marked notes what the clerk took out.
+// marked notes what the clerk took out, and says how many documents are going to be
+// written, and how many letters are left out.
 func (p *batchPage) marked() {
-	if p.marking {
-		return
+	wanted, left := p.wanted()
+	out := 0
+	for _, l := range wanted {
+		p.unwanted[l.ID] = false
 	}
-	marked := p.table.Marked()
-	for _, row := range p.rows {
-		id := fmt.Sprint(row.letter.ID)
-		p.unwanted[id] = row.why == "" && !slices.Contains(marked, id)
-	}
-	p.tell()
-}
-
-// tell says how many documents are going to be written, and how many letters are
-// left out.
-func (p *batchPage) tell() {
-	n, out := len(p.wanted()), 0
-	for _, row := range p.rows {
-		if row.why != "" {
+	for _, d := range left {
+		p.unwanted[d.letter.ID] = !d.red
+		if d.red {
 			out++
 		}
 	}
-	words := assets.Text("batch.ready", kit.Number(n))
+	words := assets.Text("batch.ready", kit.Number(len(wanted)))
 	if out > 0 {
 		words += " " + assets.Text("batch.out", kit.Number(out))
 	}
 	p.summary.SetText(words)
-	p.writeAll.SetText(assets.Text("batch.write", kit.Number(n)))
+	p.writeAll.SetText(assets.Text("batch.write", kit.Number(len(wanted))))
 	p.whole.Refresh()
 }
 
-// wanted are the letters that are going to be written, in their order.
-func (p *batchPage) wanted() []data.Letter {
+// wanted are the letters that are going to be written, in their order, and those that
+// are not, with the reason.
+func (p *batchPage) wanted() (wanted []data.Letter, left []batchDone) {
 	marked := p.table.Marked()
-	var all []data.Letter
 	for _, row := range p.rows {
-		if row.why == "" && slices.Contains(marked, fmt.Sprint(row.letter.ID)) {
-			all = append(all, row.letter)
+		switch {
+		case row.why != "":
+			left = append(left, batchDone{letter: row.letter, why: row.why, red: true})
+		case slices.Contains(marked, row.name()):
+			wanted = append(wanted, row.letter)
+		default:
+			left = append(left, batchDone{letter: row.letter, why: assets.Text("batch.unmarked")})
 		}
 	}
-	return all
+	return wanted, left
 }
 
 // preview shows the document of the selected letter as it is so far.
@@ -261,11 +181,98 @@ func (p *batchPage) preview() {
 	if at >= len(p.rows) {
 		return
 	}
-	view := views.NewDocumentPreview()
-	view.Show(p.source, p.fields(p.rows[at].letter))
-	closing := kit.NewButton(assets.Text("ui.close"), nil, nil)
-	closing.Importance = widget.HighImportance
-	size := p.o.Window.Canvas().Size()
-	closing.OnTapped = kit.ShowContent(p.o.Window, assets.Text("compose.heading", p.rows[at].letter.Number.String(), kit.Shortened(views.SendersName(&p.rows[at].letter), 50)),
-		kit.Sized(760, max(300, size.Height-170), view.Scroll), closing, closing)
+	a, _ := p.Read()
+	l, view := p.rows[at].letter, views.NewDocumentPreview()
+	view.Show(p.source, p.paper(a).fields(l))
+	showPaper(p.o, assets.Text("compose.heading", l.Number.String(), kit.Shortened(views.SendersName(&l), 50)), 760, view.Scroll)
+}
+
+// rows are the letters with what their documents lack.
+func (p paper) rows(letters []data.Letter) []batchRow {
+	rows := make([]batchRow, len(letters))
+	for i, l := range letters {
+		rows[i] = batchRow{letter: l, to: p.Info.Recipient(&l, p.Settings), why: p.against(l)}
+		if p.Info.Reader == document.Sender {
+			rows[i].to = l.ShownSender()
+		}
+		if at := slices.IndexFunc(l.Replies, func(r data.Reply) bool { return r.Template == p.Info.Name }); at >= 0 {
+			rows[i].note = assets.Text("batch.already", kit.Joined(" ", l.Replies[at].Number, l.Replies[at].On.Shown()))
+		}
+	}
+	return rows
+}
+
+// against says why the document cannot be written on the letter.
+func (p paper) against(l data.Letter) string {
+	if !p.Info.For(l.Kind) {
+		return assets.Text("batch.otherKind")
+	}
+	if p.Info.Name == data.DocumentResult {
+		if sent := l.Life.Results; len(sent) > 0 {
+			return assets.Text("batch.sentAlready", sent[len(sent)-1].To, sent[len(sent)-1].On.Shown())
+		}
+		next := law.FindNext(law.NewOffice(p.Settings).NextSteps(l, p.today), data.ResultSent{})
+		if next == nil || !next.Allowed {
+			return assets.Text("batch.noResult")
+		}
+	}
+	missing, unknown, err := p.lacking(l)
+	if err != nil {
+		return saying.Of(err)
+	}
+	if p.Info.Symbol != "" { // the number is given when the document is written
+		missing = slices.DeleteFunc(missing, func(name string) bool { return name == "so" })
+	}
+	if lacking := views.LackingWords(missing, unknown); lacking != "" {
+		return lacking
+	}
+	draft := data.Draft{On: p.Options.On, Content: data.Reply{Type: p.Info.Title, On: p.Options.On, SignedBy: p.Options.SignedBy,
+		Template: p.Info.Name, SHA256: "-"}} // one that the program writes
+	for _, problem := range data.Blocking(data.CheckStep(l, draft, p.today)) {
+		return problem.Sentence
+	}
+	return ""
+}
+
+// confirm looks at the letters with what was typed last, and asks before the numbers
+// are taken.
+func (p *batchPage) confirm(a *answers, write func()) {
+	if p.examining {
+		return
+	}
+	p.examining = true
+	paper := p.paper(*a)
+	kit.RunAsync(func() ([]batchRow, error) { return paper.rows(p.letters), nil }, func(rows []batchRow, _ error) {
+		p.examining = false
+		p.list(rows)
+		wanted, _ := p.wanted()
+		empty := slices.DeleteFunc(slices.Clone(p.needed), func(name string) bool { return p.said(*a, name) != "" })
+		switch {
+		case len(wanted) > 0:
+			kit.Confirm(p.o.Window, assets.Text("batch.title"), assets.Text("batch.confirm", kit.Number(len(wanted)), paper.Info.Title), assets.Text("batch.confirm.do"), write)
+		case !p.point(empty):
+			kit.ShowNotice(p.o.Window, assets.Text("batch.title"), assets.Text("batch.nobody"))
+		}
+	})
+}
+
+// write writes one document after the other, each in a transaction of its own, and
+// shows what became of them.
+func (p *batchPage) write(a answers, done func(kit.Saved, error)) {
+	o, paper, merge := p.o, p.paper(a), p.merge.Checked
+	wanted, left := p.wanted()
+	kit.RunWithProgress(o.Window, assets.Text("batch.title"), assets.Text("batch.writing"),
+		func(ctx context.Context, set func(float64, string)) (batchOutcome, error) {
+			drafts := make([]office.Draft, len(wanted))
+			for i, l := range wanted {
+				drafts[i] = paper.on(l)
+			}
+			return writeBatch(o, ctx, wanted, drafts, merge, set), nil
+		}, func(outcome batchOutcome, err error) {
+			outcome.done = append(outcome.done, left...)
+			done(kit.Saved{Tell: func() {
+				p.remember(a)
+				o.App.Preferences().SetString(batchPreference, paper.Info.Name)
+			}, Then: func() { o.Replace(newBatchResult(o, paper.Info, outcome)) }}, err)
+		})
 }

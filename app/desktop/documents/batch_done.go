@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"context"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -12,68 +13,97 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
 
-// batchResult lists what became of each letter of a batch.
-type batchResult struct {
-	desk.PlainPage
-	o     *desk.Desk
-	table *kit.Table
-	whole fyne.CanvasObject
+// batchDone is what became of one letter.
+type batchDone struct {
+	office.Issued
+	letter data.Letter
+	why    string // why no document was written; empty when it was
+	red    bool   // none could be written
 }
 
-func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) *batchResult {
-	p := &batchResult{o: o}
-	var rows [][]string
+// batchOutcome is what became of all of them.
+type batchOutcome struct {
+	done   []batchDone
+	merged string // the file with all documents for printing, empty for none
+	notes  []string
+}
+
+// writeBatch writes the documents and says what became of each.
+func writeBatch(o *desk.Desk, ctx context.Context, letters []data.Letter, drafts []office.Draft, merge bool, set func(float64, string)) (outcome batchOutcome) {
+	stopped := assets.Text("batch.stopped")
+	var written []data.Reply
+	issued := o.Do().IssueBatch(ctx, drafts, func(i int) { set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", i+1, len(drafts))) })
+	for i, d := range issued {
+		done := batchDone{Issued: d, letter: letters[i]}
+		switch {
+		case d.Reply.Document != 0:
+			written = append(written, d.Reply)
+			if d.Err != nil {
+				done.why = saying.Of(d.Err)
+			}
+		case len(d.Refused) > 0:
+			done.why = d.Refused[0].Sentence
+		case d.Err != nil:
+			stopped = assets.Text("batch.failed", saying.Of(d.Err))
+			done.why = stopped
+		default:
+			done.why = stopped
+		}
+		outcome.done = append(outcome.done, done)
+	}
+	if !merge {
+		return outcome
+	}
+	var err error
+	if outcome.merged, err = o.Do().Merge(o.Ctx(), written); err != nil {
+		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", saying.Of(err)))
+	}
+	return outcome
+}
+
+// newBatchResult lists what became of each letter of a batch.
+func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) desk.Page {
 	var numbers []string
 	written, folder := 0, ""
 	for _, d := range outcome.done {
-		result := d.why
-		if d.reply.Document != 0 {
+		if d.Reply.Document != 0 {
 			written++
-			folder = filepath.Dir(o.Do().DocumentPath(d.reply.File))
-			if d.reply.Number != "" {
-				numbers = append(numbers, d.reply.Number)
+			folder = filepath.Dir(o.Do().DocumentPath(d.Reply.File))
+		}
+		if d.Reply.Number != "" {
+			numbers = append(numbers, d.Reply.Number)
+		}
+	}
+	table := kit.NewTableOf(
+		kit.Col("batch.column.letter", 90, func(d batchDone) string { return d.letter.Number.String() }),
+		kit.Col("batch.column.sender", 220, func(d batchDone) string { return views.SendersName(&d.letter) }),
+		kit.Col("batch.column.number", 130, func(d batchDone) string { return d.Reply.Number }),
+		kit.Col("batch.column.result", 400, func(d batchDone) string {
+			if d.why == "" {
+				return filepath.Base(d.File)
 			}
-		}
-		if result == "" {
-			result = filepath.Base(d.file)
-		}
-		bad := ""
-		if d.why != "" {
-			bad = "bad"
-		}
-		rows = append(rows, []string{d.letter.Number.String(), views.SendersName(&d.letter), d.reply.Number, result, d.file, bad})
-	}
-	const file, bad = 4, 5
-	p.table = kit.NewTable([]kit.Column{
-		{Title: assets.Text("batch.column.letter"), Width: 90, Fixed: true},
-		{Title: assets.Text("batch.column.sender"), Width: 220, Fixed: true},
-		{Title: assets.Text("batch.column.number"), Width: 130, Fixed: true},
-		{Title: assets.Text("batch.column.result"), Width: 400, Grow: true, Fixed: true},
-	}, kit.Rows(rows))
-	p.table.Importance = func(row int) widget.Importance {
-		if cells := p.table.Row(row); len(cells) > bad && cells[bad] != "" {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
-	p.table.OnOpen = func(row int) {
-		if cells := p.table.Row(row); len(cells) > file && cells[file] != "" {
-			o.OpenFile(cells[file])
+			return d.why
+		}).Growing())
+	table.Colour = func(d batchDone) widget.Importance { return redIf(d.why != "") }
+	table.Open = func(d batchDone) {
+		if d.File != "" {
+			o.OpenFile(d.File)
 		}
 	}
-	head := widget.NewLabelWithStyle(info.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	head.SizeName = theme.SizeNameSubHeadingText
+	table.SetRows(outcome.done)
 	words := assets.Text("batch.done", kit.Number(written), kit.Number(len(outcome.done)-written))
 	if len(numbers) > 0 {
 		words += " " + assets.Text("batch.done.numbers", numbers[0], numbers[len(numbers)-1])
 	}
-	top := container.NewVBox(head, kit.Wrapped(words, widget.MediumImportance))
+	top := container.NewVBox(titled(info.Title), kit.Wrapped(words, widget.MediumImportance))
 	for _, note := range outcome.notes {
 		top.Add(kit.Wrapped(note, widget.DangerImportance))
 	}
@@ -87,48 +117,54 @@ func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) *bat
 		buttons.Add(kit.NewButton(assets.Text("written.folder"), theme.FolderOpenIcon(), func() { o.OpenFile(folder) }))
 	}
 	buttons.Add(layout.NewSpacer())
-	buttons.Add(kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.Back))
-	p.whole = kit.TopDown(top, p.table, buttons)
-	return p
+	buttons.Add(backButton(o))
+	return &page{title: assets.Text("batch.title"), whole: kit.TopDown(top, table, buttons), enter: func() { o.Window.Canvas().Focus(table) }}
 }
 
-func (p *batchResult) Title() string              { return assets.Text("batch.title") }
-func (p *batchResult) Content() fyne.CanvasObject { return p.whole }
-func (*batchResult) Help() string                 { return "van-ban" }
-func (p *batchResult) Enter()                     { p.o.Window.Canvas().Focus(p.table) }
+// page is a page that keeps nothing.
+type page struct {
+	desk.PlainPage
+	title string
+	whole fyne.CanvasObject
+	enter func()
+}
+
+func (p *page) Title() string              { return p.title }
+func (p *page) Content() fyne.CanvasObject { return p.whole }
+func (*page) Help() string                 { return "van-ban" }
+func (p *page) Enter()                     { p.enter() }
+
+func backButton(o *desk.Desk) *kit.Button {
+	return kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.Back)
+}
 
 // mostInBatch is how many letters get a document at once.
 const mostInBatch = 500
 
-// batchOf shows the page for many letters on those that q asks for.
+// Batch shows the page for many letters on those that q asks for.
 func Batch(o *desk.Desk, q store.Query) {
 	q.Offset, q.Limit, q.Sort, q.Descending = 0, mostInBatch, store.ByNumber, false
-	kit.RunAsync(func() (store.Page, error) { return o.Store.Letters(o.Ctx(), q) }, func(page store.Page, err error) {
-		if err != nil {
-			o.Failed(assets.Text("register.failed"), err)
-			return
-		}
-		batchUpTo(o, page.Letters, page.Total, "")
-	})
+	desk.Try(o, assets.Text("register.failed"), func() (store.Page, error) { return o.Store.Letters(o.Ctx(), q) },
+		func(page store.Page) { batchUpTo(o, page.Letters, page.Total, "") })
 }
 
-// batchUpTo is batch, unless there are no letters or more than can be read over.
-func batchUpTo(o *desk.Desk, letters []data.Letter, total int, template string) {
+// batchUpTo is openBatch, unless there are no letters or more than can be read over.
+func batchUpTo(o *desk.Desk, letters []data.Letter, total int, name string) {
 	switch {
 	case total == 0:
 		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.none"))
 	case total > mostInBatch:
 		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.tooMany", kit.Number(total), kit.Number(mostInBatch)))
 	default:
-		openBatch(o, letters, template)
+		openBatch(o, letters, name)
 	}
 }
 
-// batchResults shows the page that sends the results of letters to who waits for
-// them: of those settled in the period, or of all.
+// Results shows the page that sends the results of letters to who waits for them: of
+// those settled in the period, or of all.
 func Results(o *desk.Desk, period data.Period) {
 	type loaded struct{ within, all []data.Letter }
-	kit.RunAsync(func() (l loaded, err error) {
+	desk.Try(o, assets.Text("register.failed"), func() (l loaded, err error) {
 		ever := data.Period{From: data.MustDate("1900-01-01"), To: o.Today()}
 		err = o.Store.EachSettled(o.Ctx(), ever, func(letter *data.Letter) error {
 			if len(letter.Life.Results) > 0 || !letter.Life.Ended.On.IsZero() {
@@ -141,10 +177,8 @@ func Results(o *desk.Desk, period data.Period) {
 			return nil
 		})
 		return l, err
-	}, func(l loaded, err error) {
+	}, func(l loaded) {
 		switch {
-		case err != nil:
-			o.Failed(assets.Text("register.failed"), err)
 		case len(l.all) == 0:
 			kit.ShowNotice(o.Window, assets.Text("results.title"), assets.Text("results.none"))
 		case len(l.within) == len(l.all):
@@ -157,19 +191,17 @@ func Results(o *desk.Desk, period data.Period) {
 
 func askWhichResults(o *desk.Desk, period data.Period, within, all []data.Letter) {
 	var hide func()
-	choose := func(letters []data.Letter) func() {
-		return func() {
+	choice := func(key string, letters []data.Letter) *kit.Button {
+		return kit.NewButton(assets.Text(key, kit.Number(len(letters))), nil, func() {
 			hide()
 			batchUpTo(o, letters, len(letters), data.DocumentResult)
-		}
+		})
 	}
-	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
-	every := kit.NewButton(assets.Text("results.all", kit.Number(len(all))), nil, choose(all))
-	ofPeriod := kit.NewButton(assets.Text("results.within", kit.Number(len(within))), nil, choose(within))
-	buttons, first := []*kit.Button{cancel, every, ofPeriod}, ofPeriod
-	if len(within) == 0 {
-		buttons, first = buttons[:2], every
+	buttons := []*kit.Button{kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }), choice("results.all", all)}
+	if len(within) > 0 {
+		buttons = append(buttons, choice("results.within", within))
 	}
+	first := buttons[len(buttons)-1]
 	first.Importance = widget.HighImportance
 	hide = kit.ShowContent(o.Window, assets.Text("results.title"),
 		kit.Wrapped(assets.Text("results.which", period.From.Shown(), period.To.Shown()), widget.MediumImportance), first, buttons...)

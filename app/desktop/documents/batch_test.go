@@ -15,7 +15,6 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
-	"donthu/app/desktop/letters"
 	"donthu/app/office"
 	"donthu/data"
 	"donthu/data/law"
@@ -49,33 +48,45 @@ func accepted(t *testing.T) (*desktop.Program, []data.Letter) {
 	return o, all
 }
 
+// markRows marks the rows with the names in the list on the screen.
+func markRows(t *testing.T, o *desktop.Program, names []string) {
+	t.Helper()
+	found := false
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if list, ok := object.(interface{ SetMarked([]string) }); ok {
+			list.SetMarked(names)
+			found = true
+		}
+		return !found
+	})
+	if !found {
+		t.Fatal("no list on the screen")
+	}
+}
+
 func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	o, all := accepted(t)
 	opened := opensNothing(t)
 	o.Shell.GoTo(desktop.RoomRegister, nil)
-	r := o.Shell.Top().(*letters.Register)
 	desktest.MustShow(t, o, "Văn bản hàng loạt…")
-	r.Table.SetMarked([]string{fmt.Sprint(all[0].ID), fmt.Sprint(all[1].ID), fmt.Sprint(all[2].ID), fmt.Sprint(all[3].ID)})
+	markRows(t, o, []string{fmt.Sprint(all[0].ID), fmt.Sprint(all[1].ID), fmt.Sprint(all[2].ID), fmt.Sprint(all[3].ID)})
 	desktest.MustShow(t, o, "Bỏ đánh dấu")
 	desktest.TapButton(t, o, "Văn bản cho 4 đơn đã đánh dấu…")
 	p := o.Shell.Top().(*documents.BatchPage)
 	p.Template().SetValue(data.DocumentAnswer)
-	p.Signer().SetText("")
-	p.Check()
+	p.Type("", nil)
 	desktest.TapButton(t, o, "Ghi 0 văn bản (Ctrl+S)")
 	desktest.MustShow(t, o, "Chưa có nội dung.", "Mẫu không dùng cho loại đơn này.")
 	if len(desktest.Stored(t, o, all[0]).Replies) > 0 {
 		t.Fatal("an incomplete document was written")
 	}
-	p.Signer().SetText("Đỗ Minh Trí")
-	p.Typed()["noi_dung_tra_loi"].Set("Phường đã sửa đèn ngày 15/11/2026.")
-	p.Check()
+	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Phường đã sửa đèn ngày 15/11/2026."})
 	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản", "2 đơn ghi chữ đỏ bị bỏ ra.", "Còn thiếu: địa chỉ")
 	p.Table().Select(1)
 	desktest.TapButton(t, o, "Xem văn bản của đơn đang chọn")
 	desktest.MustShow(t, o, "Phường đã sửa đèn", "Trần Văn Bình")
 	desktest.TapButton(t, o, "Đóng")
-	o.Window.Canvas().Focus(p.Signer())
+	o.Window.Canvas().Focus(p.Number())
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.TapButton(t, o, "Hủy")
 	o.Window.Canvas().Unfocus()
@@ -116,13 +127,12 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 		t.Errorf("%v: %s", err, text)
 	}
 	desktest.Press(o, fyne.KeyEscape)
-	if _, back := o.Shell.Top().(*letters.Register); !back {
+	if !desktest.InRoom(o, "room.register") {
 		t.Errorf("in front is %T", o.Shell.Top())
 	}
 	documents.OpenBatch(o.Desk, []data.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])}, data.DocumentAnswer)
 	p = o.Shell.Top().(*documents.BatchPage)
-	p.Typed()["noi_dung_tra_loi"].Set("Đã sửa.")
-	p.Check()
+	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Đã sửa."})
 	desktest.MustShow(t, o, "Đã có văn bản này: 01/UBND", "Sẽ ghi 0 văn bản")
 }
 
@@ -136,11 +146,9 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 	}
 	documents.OpenBatch(o.Desk, all[:2], data.DocumentAnswer)
 	p := o.Shell.Top().(*documents.BatchPage)
-	p.Signer().SetText("Đỗ Minh Trí")
-	p.Typed()["noi_dung_tra_loi"].Set("Đã sửa.")
+	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Đã sửa."})
 	p.Number().SetText("5")
-	p.Check()
-	p.Confirm()
+	p.Save(false)
 	desktest.TapButton(t, o, "Ghi")
 	first, second := desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])
 	if a, b := first.LastReply().Number, second.LastReply().Number; a != "05/UBND" || b != "07/UBND" {
@@ -161,7 +169,7 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 			stop()
 		}
 	})
-	if d := outcome.Done(); len(d) != 2 || d[0].Reply().Number != "08/UBND" || d[1].Reply().Number != "" || !strings.Contains(d[1].Why(), "đã dừng") {
+	if d := outcome.Done(); len(d) != 2 || d[0].Reply.Number != "08/UBND" || d[1].Reply.Number != "" || !strings.Contains(d[1].Why(), "đã dừng") {
 		t.Errorf("%+v", outcome.Done())
 	}
 	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "UBND"); err != nil || next != 9 {
@@ -175,7 +183,7 @@ func TestReceiptsForManyLetters(t *testing.T) {
 	documents.OpenBatch(o.Desk, all[:2], "giay-bien-nhan")
 	p := o.Shell.Top().(*documents.BatchPage)
 	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản")
-	p.Confirm()
+	p.Save(false)
 	desktest.TapButton(t, o, "Ghi")
 	desktest.MustShow(t, o, "Đã ghi 2 văn bản; 0 đơn không ghi.")
 	for _, l := range all[:2] {
@@ -205,9 +213,8 @@ func TestResultsAreSentInABatch(t *testing.T) {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
 	desktest.MustShow(t, o, "Ghi luôn vào sổ là đã gửi kết quả")
-	p.Signer().SetText("Đỗ Minh Trí")
-	p.Check()
-	p.Confirm()
+	p.Type("Đỗ Minh Trí", nil)
+	p.Save(false)
 	desktest.TapButton(t, o, "Ghi")
 	for i, l := range all[:2] {
 		now := desktest.Stored(t, o, l)
@@ -245,20 +252,20 @@ func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	if at < 0 {
 		t.Fatal("the guide does not offer it")
 	}
-	o.Shell.Top().(*letters.Page).Record(next[at])
+	desktest.TapButton(t, o, fmt.Sprintf("Gửi kết quả  Alt+%d", at+1))
 	p, ok := o.Shell.Top().(*documents.ComposePage)
 	if !ok {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
-	p.Signer().SetText("Đỗ Minh Trí")
-	p.Sent().SetChecked(false)
+	p.Type("Đỗ Minh Trí", nil)
+	p.Edit(func(a *documents.Answers) { a.Sent = false })
 	p.Write(false)
 	if now := desktest.Stored(t, o, l); len(now.Replies) != 1 || len(now.Life.Results) != 0 {
 		t.Errorf("%+v", now.Life.Results)
 	}
 	o.Open(desk.Compose{Letter: l, Next: next[at]})
 	p = o.Shell.Top().(*documents.ComposePage)
-	p.Signer().SetText("Đỗ Minh Trí")
+	p.Type("Đỗ Minh Trí", nil)
 	p.Write(false)
 	if now := desktest.Stored(t, o, l); len(now.Replies) != 2 || len(now.Life.Results) != 1 || now.Life.Results[0].Number != "02/PG-UBND" {
 		t.Errorf("%+v", now.Life.Results)

@@ -1,9 +1,13 @@
 package documents
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -16,210 +20,149 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/store"
 	"donthu/reports/document"
 )
 
-// composePage writes a Word document on a letter from a template and records it
-// as issued.
+// composePage writes a Word document on a letter or a visit from a template and
+// records it as issued.
 type composePage struct {
-	o       *desk.Desk
-	letter  data.Letter
-	next    law.NextStep // what the guide proposed, for recording without a document
-	all     []document.Info
-	fitting map[string]bool // templates that the guide names now
-	composeForm
+	*form
+	next law.NextStep // what the guide proposed, for recording without a document
 
-	template *kit.Dropdown
-	about    *widget.Label
-	lacking  *widget.Label // what is still missing, in red
-	secret   *widget.Label
-	broken   *widget.Label // why the office's own copy is not in use
-	preview  *views.DocumentPreview
-	printed  *kit.Button
-	whole    fyne.CanvasObject
-	begun    string // what stood in the fields at first
-	writing  bool
-	look     func() // draws the preview once the fingers rest
+	lacking *widget.Label // what is still missing, in red
+	secret  *widget.Label
+	preview *views.DocumentPreview
+	whole   fyne.CanvasObject
 }
 
-// composeOn shows the page that writes a document on a letter for a step of the
+// Compose shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
 func Compose(o *desk.Desk, l data.Letter, next law.NextStep) {
-	all, fitting, err := templatesFor(o, l)
-	if err != nil {
-		o.Failed(assets.Text("compose.noTemplates"), err)
-		return
-	}
-	if len(all) == 0 {
-		kit.ShowNotice(o.Window, assets.Text("compose.title"), assets.Text("compose.noTemplates"))
-		return
-	}
-	first := all[0].Name
-	if slices.ContainsFunc(all, func(i document.Info) bool { return i.Name == next.Document }) {
-		first = next.Document
-	}
-	(&composePage{o: o, letter: l, next: next, all: all, fitting: fitting}).open(first)
-}
-
-// open shows the page with the template in front, or the first that can be read.
-func (p *composePage) open(first string) {
-	p.build()
-	p.template.SetValue(first)
-	p.take(first)
-	for _, info := range p.all { // the office's own template may be broken
-		if p.source == nil {
-			p.template.SetValue(info.Name)
-			p.take(info.Name)
-		}
-	}
-	if p.source == nil {
-		return
-	}
-	p.begun = p.composeForm.text()
-	p.o.Push(p)
+	heading := assets.Text("compose.heading", l.Number.String(), kit.Shortened(views.SendersName(&l), 50))
+	p := &composePage{next: next}
+	p.open(o, heading, []string{next.Document}, subject{letter: l}, func() ([]document.Info, map[string]bool, error) { return templatesFor(o, l) })
 }
 
 // templatesFor are the templates for letters like l: those that the guide names
 // now in front, in its order. fitting says which these are.
 func templatesFor(o *desk.Desk, l data.Letter) (all []document.Info, fitting map[string]bool, err error) {
 	infos, err := document.Templates(o.Dir)
-	if err != nil {
-		return nil, nil, err
-	}
 	fitting = map[string]bool{}
 	var order []string
-	for _, step := range o.Law().NextSteps(l, o.Today()) {
+	for _, step := range o.GuideOf(l) {
 		if step.Allowed && step.Document != "" && !fitting[step.Document] {
 			fitting[step.Document] = true
 			order = append(order, step.Document)
 		}
 	}
 	for _, info := range infos {
-		if info.For(l.Kind) && info.When != "report" && info.When != "reception" && info.When != "day" {
+		if info.For(l.Kind) && onLetters(info) {
 			all = append(all, info)
 		}
 	}
-	place := func(i document.Info) int {
-		if at := slices.Index(order, i.Name); at >= 0 {
-			return at
-		}
-		return len(order)
-	}
-	slices.SortStableFunc(all, func(a, b document.Info) int { return place(a) - place(b) })
-	return all, fitting, nil
+	slices.SortStableFunc(all, func(a, b document.Info) int { return place(order, a) - place(order, b) })
+	return all, fitting, err
 }
 
-func (p *composePage) build() {
-	p.template = kit.NewDropdown(p.templateOptions(), func(name string) {
-		if name != p.info.Name {
-			p.take(name)
+// deskTemplates are those of documents issued on a visit as it stands, and others that
+// a desk needs.
+var deskTemplates = []string{data.DocumentReceipt, data.DocumentVisitRefused, data.DocumentVisitConclusion, "phieu-huong-dan", "bien-ban-lam-viec", views.InvitationTemplate}
+
+// ComposeOnVisit opens the page that writes a document on a visit, at which given was
+// directed: in front the one that the visit asks for and that was not written yet.
+func ComposeOnVisit(o *desk.Desk, visit data.Reception, given []data.Direction) {
+	heading := assets.Text("compose.heading.visit", office.VisitName(&visit), kit.Shortened(visit.ShownVisitor(), 50))
+	on := subject{letter: office.LetterOf(store.Occasion{Visit: visit}), visit: visit, given: given}
+	new(composePage).open(o, heading, nil, on, func() (all []document.Info, fitting map[string]bool, err error) {
+		infos, err := document.Templates(o.Dir)
+		fitting = law.VisitDocuments(&visit, given)
+		for _, info := range infos {
+			if slices.Contains(deskTemplates, info.Name) || info.When == "reception" {
+				all = append(all, info)
+			}
 		}
+		rank := func(i document.Info) int {
+			if fitting[i.Name] {
+				return 0
+			}
+			return 1 + slices.Index(deskTemplates, i.Name)
+		}
+		slices.SortStableFunc(all, func(a, b document.Info) int { return rank(a) - rank(b) })
+		return all, fitting, err
 	})
-	p.look = kit.Debounce(kit.TypingPause, p.draw)
-	p.composeForm.build(p.o, p.look)
-	p.about = kit.Caption("")
-	p.broken = kit.Wrapped("", widget.DangerImportance)
-	p.broken.Hide()
-	p.lacking, p.secret = widget.NewLabel(""), widget.NewLabel("")
-	p.lacking.Wrapping, p.lacking.Importance = fyne.TextWrapWord, widget.DangerImportance
-	p.secret.Wrapping, p.secret.Importance = fyne.TextWrapWord, widget.WarningImportance
-	p.preview = views.NewDocumentPreview()
-	p.printed = kit.NewButton(assets.Text("compose.printed"), theme.DocumentPrintIcon(), p.showPrinted)
-	if desk.OfficeProgram() == "" {
-		p.printed.Hide()
-	}
-	p.whole = p.layout()
 }
 
-func (p *composePage) templateOptions() []kit.Option {
-	options := make([]kit.Option, len(p.all))
-	for i, info := range p.all {
-		options[i] = kit.Option{Value: info.Name, Text: info.Title}
-		if p.fitting[info.Name] {
-			options[i].Text = assets.Text("compose.fitting", info.Title)
+// open shows the page on what the subject is, with the template of the first name in front.
+func (p *composePage) open(o *desk.Desk, heading string, names []string, on subject, templates func() ([]document.Info, map[string]bool, error)) {
+	var fitting map[string]bool
+	withTemplates(o, "compose.title", names, func() (all []document.Info, err error) {
+		all, fitting, err = templates()
+		return all, err
+	}, func(all []document.Info, first template) error {
+		p.form = newForm(o, func() desk.Page { return p }, all, fitting)
+		p.subject, p.sample = on, on.letter
+		p.to, p.show, p.taken = p.recipient, p.draw, func() {}
+		p.Heading = assets.Text("compose.title")
+		p.Before, p.Run = p.confirm, p.write
+		p.whole = p.layout(heading)
+		if err := p.use(first); err != nil {
+			return err
 		}
-	}
-	return options
+		o.Push(p)
+		return nil
+	})
 }
 
-func (p *composePage) layout() fyne.CanvasObject {
-	write := kit.NewButton(assets.Text("compose.write"), theme.DocumentSaveIcon(), func() { p.write(false) })
+func (p *composePage) layout(heading string) fyne.CanvasObject {
+	write := kit.NewButton(assets.Text("compose.write"), theme.DocumentSaveIcon(), func() { p.save(false) })
 	write.Importance = widget.HighImportance
-	open := kit.NewButton(assets.Text("compose.writeAndOpen"), theme.FileIcon(), func() { p.write(true) })
-	record := kit.NewButton(assets.Text("compose.recordOnly"), theme.DocumentCreateIcon(), p.recordOnly)
-	back := kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), p.o.Back)
-	whom := assets.Text("compose.heading", p.letter.Number.String(), kit.Shortened(views.SendersName(&p.letter), 50))
-	if p.visit.ID != 0 {
-		record.Hide()
-		whom = assets.Text("compose.heading.visit", office.VisitName(&p.visit), kit.Shortened(p.visit.ShownVisitor(), 50))
+	buttons := container.NewHBox(write, kit.NewButton(assets.Text("compose.writeAndOpen"), theme.FileIcon(), func() { p.save(true) }))
+	if p.visit.ID == 0 {
+		buttons.Add(kit.NewButton(assets.Text("compose.recordOnly"), theme.DocumentCreateIcon(), p.recordOnly))
 	}
-	head := widget.NewLabelWithStyle(whom, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	head.SizeName = theme.SizeNameSubHeadingText
-	heading := widget.NewLabelWithStyle(assets.Text("compose.preview"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	paper := kit.TopDown(container.NewVBox(container.NewBorder(nil, nil, heading, p.printed), p.secret, p.lacking), p.preview.Scroll, nil)
-	chosen := kit.Inset(kit.NewField(assets.Text("compose.template"), p.template))
-	split := container.NewHSplit(kit.TopDown(container.NewVBox(chosen, p.broken, p.about), container.NewPadded(p.box), nil),
-		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), paper))
+	buttons.Add(layout.NewSpacer())
+	buttons.Add(backButton(p.o))
+	p.lacking, p.secret = kit.Wrapped("", widget.DangerImportance), kit.Wrapped("", widget.WarningImportance)
+	p.preview = views.NewDocumentPreview()
+	printed := kit.NewButton(assets.Text("compose.printed"), theme.DocumentPrintIcon(), p.showPrinted)
+	printed.Hidden = desk.OfficeProgram() == ""
+	top := container.NewVBox(container.NewBorder(nil, nil, kit.Heading("compose.preview"), printed), p.secret, p.lacking)
+	split := container.NewHSplit(p.left(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), kit.TopDown(top, p.preview.Scroll, nil)))
 	split.Offset = 0.5
-	return kit.TopDown(head, split, container.NewHBox(write, open, record, layout.NewSpacer(), back))
+	return kit.TopDown(titled(heading), split, buttons)
 }
 
-// take begins with another template. What was typed for a field of the same name
-// stays.
-func (p *composePage) take(name string) {
-	broken, err := p.composeForm.read(p.o, p.letter, name)
-	if err != nil {
-		p.o.Failed(assets.Text("compose.noTemplate"), err)
-		p.template.SetValue(p.info.Name)
-		return
-	}
-	p.broken.SetText(kit.Prefixed("compose.broken", broken))
-	p.broken.Hidden = broken == ""
-	p.form.OnSave, p.form.OnCancel = func() { p.write(false) }, p.o.Back
-	p.to.SetText(p.recipient())
-	p.about.SetText(kit.Joined(" ", kit.Prefixed("compose.basis", p.info.Basis), assets.Text("compose.reader."+string(p.info.Reader))))
-	p.propose(p.o)
-	p.draw()
+// titled is what a page is about, over all of it.
+func titled(text string) *widget.Label {
+	head := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head.SizeName = theme.SizeNameSubHeadingText
+	return head
 }
 
 // recipient is who mostly gets the document, for the register.
-func (p *composePage) recipient() string {
-	if proposed, ok := p.next.Default.Content.(data.Reply); ok && p.next.Document == p.info.Name && proposed.To != "" {
+func (p *composePage) recipient(info document.Info) string {
+	if proposed, ok := p.next.Default.Content.(data.Reply); ok && p.next.Document == info.Name && proposed.To != "" {
 		return proposed.To
 	}
-	return p.info.Recipient(&p.letter, p.o.Store.Settings())
+	return info.Recipient(&p.letter, p.o.Store.Settings())
 }
 
 // draw shows the document as it is so far, and what it lacks.
-func (p *composePage) draw() {
-	if p.source == nil {
-		return
+func (p *composePage) draw(paper paper) {
+	p.preview.Show(paper.Template, paper.fields(p.letter))
+	missing, unknown, err := paper.lacking(p.letter)
+	if err != nil {
+		missing, unknown = nil, nil
 	}
-	fields := p.fields(p.letter)
-	p.preview.Show(p.source, fields)
-	missing, unknown, err := document.Check(p.source, fields)
-	lacking := ""
-	if err == nil {
-		lacking = views.LackingWords(missing, unknown)
-	}
-	p.lacking.SetText(lacking)
-	p.lacking.Hidden = lacking == ""
-	secret := p.removed(p.letter)
-	p.secret.SetText(secret)
-	p.secret.Hidden = secret == ""
+	say(p.lacking, views.LackingWords(missing, unknown))
+	say(p.secret, paper.removed(p.letter))
 	p.preview.Scroll.Refresh()
 	p.whole.Refresh()
 }
 
-func (p *composePage) Title() string              { return assets.Text("compose.title") }
 func (p *composePage) Content() fyne.CanvasObject { return p.whole }
 func (*composePage) Help() string                 { return "van-ban" }
-func (p *composePage) Enter()                     { p.o.FocusForm(p.form) }
-
-// Leave asks before what was typed is thrown away.
-func (p *composePage) Leave(next func()) {
-	p.o.LeaveTyped(p.composeForm.text() == p.begun, next)
-}
 
 // recordOnly records a document that was written elsewhere.
 func (p *composePage) recordOnly() {
@@ -228,4 +171,90 @@ func (p *composePage) recordOnly() {
 		next = law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
 	}
 	p.o.OpenInstead(desk.Step{Letter: p.letter, Next: next})
+}
+
+// save writes the document, and opens it.
+func (p *composePage) save(open bool) {
+	p.opening = open
+	p.Save(false)
+}
+
+// confirm names the fields that nobody filled, which are written as dots only when the
+// clerk says so.
+func (p *composePage) confirm(a *answers, write func()) {
+	switch missing, unknown, err := p.paper(*a).lacking(p.letter); {
+	case err != nil:
+		p.Failed(err)
+	case len(missing)+len(unknown) == 0:
+		write()
+	default:
+		p.point(missing)
+		kit.Confirm(p.o.Window, assets.Text("compose.incomplete"), views.LackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"),
+			assets.Text("compose.incomplete.do"), write)
+	}
+}
+
+// write takes the number, keeps the document in the register, and writes its file. When
+// the file alone fails the document is in the register all the same.
+func (p *composePage) write(a answers, done func(kit.Saved, error)) {
+	o, draft, open := p.o, p.paper(a).on(p.letter), p.opening
+	var file string
+	kit.RunAsync(func() (r data.Reply, err error) {
+		r, file, err = o.Do().IssueFile(o.Ctx(), draft)
+		return r, err
+	}, func(r data.Reply, err error) {
+		if err != nil && r.Document == 0 {
+			done(kit.Saved{}, err)
+			return
+		}
+		saved := kit.Saved{Tell: func() { p.remember(a) }, Then: func() {
+			o.Drop()
+			switch {
+			case err != nil:
+				p.Failed(err)
+			case open:
+				o.OpenFile(file)
+			}
+		}}
+		if err == nil {
+			saved.Said = assets.Text("compose.done", kit.Joined(" ", draft.Info.Title, r.Number), file)
+		}
+		done(saved, nil)
+	})
+}
+
+// showPrinted shows the first page as it will be printed.
+func (p *composePage) showPrinted() {
+	a, _ := p.Read()
+	paper := p.paper(a)
+	kit.RunWithProgress(p.o.Window, assets.Text("compose.printed"), assets.Text("compose.printing"),
+		func(ctx context.Context, set func(float64, string)) (desk.PrintedPages, error) {
+			set(-1, "")
+			var b bytes.Buffer
+			if err := document.RenderDraft(&b, paper.Template, paper.fields(p.letter)); err != nil {
+				return desk.PrintedPages{}, err
+			}
+			return desk.DrawPages(ctx, b.Bytes())
+		}, func(pages desk.PrintedPages, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+			case err != nil:
+				p.o.Failed(assets.Text("compose.printed.failed"), err)
+			case pages.Pdf != "":
+				kit.Toast(p.o.Window.Canvas(), assets.Text("compose.printed.pdf"))
+				p.o.OpenFile(pages.Pdf)
+			default:
+				page := canvas.NewImageFromReader(bytes.NewReader(pages.Picture), "trang-in.png")
+				page.FillMode = canvas.ImageFillContain
+				page.SetMinSize(fyne.NewSize(760, 1075)) // A4
+				showPaper(p.o, assets.Text("compose.printed"), 820, container.NewVScroll(page))
+			}
+		})
+}
+
+// showPaper shows a page of a document in a dialog.
+func showPaper(o *desk.Desk, title string, width float32, page fyne.CanvasObject) {
+	closing := kit.NewButton(assets.Text("ui.close"), nil, nil)
+	closing.Importance = widget.HighImportance
+	closing.OnTapped = kit.ShowContent(o.Window, title, kit.Sized(width, max(300, o.Window.Canvas().Size().Height-170), page), closing, closing)
 }

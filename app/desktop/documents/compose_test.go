@@ -14,7 +14,6 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
-	"donthu/app/desktop/letters"
 	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/store"
@@ -49,7 +48,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	if p.Number().Text != "01" {
 		t.Errorf("proposed number %q", p.Number().Text)
 	}
-	p.Signer().SetText("Trần Văn Chủ")
+	p.Type("Trần Văn Chủ", nil)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	now := desktest.Stored(t, o, l)
 	reply := now.LastReply()
@@ -68,9 +67,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	if err != nil || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, document.Dots) {
 		t.Fatalf("%v: %s", err, text)
 	}
-	if _, back := o.Shell.Top().(*letters.Page); !back {
-		t.Errorf("in front is %T", o.Shell.Top())
-	}
+	desktest.MustShow(t, o, "Đơn số "+l.Number.String()+" – Nguyễn Thị Ánh")
 	kept, err := o.Store.Document(o.Ctx(), reply.Document)
 	if err != nil || !bytes.Equal(kept, raw) || reply.State != data.Written {
 		t.Errorf("kept %d bytes of %d, %v, %+v", len(kept), len(raw), err, reply)
@@ -82,7 +79,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 
 func TestIncompleteDocumentIsWrittenOnlyWhenTheClerkSaysSo(t *testing.T) {
 	o, l, p := composing(t, data.Complaint, fyne.Key1)
-	p.Signer().SetText("")
+	p.Type("", nil)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Văn bản còn thiếu", "Chưa có nội dung.")
 	if len(desktest.Stored(t, o, l).Replies) != 0 {
@@ -123,7 +120,7 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 	o, l, p := composing(t, data.Complaint, fyne.Key1)
 	for range 2 {
 		p.Template().SetValue("bien-ban-lam-viec")
-		p.Signer().SetText("Trần Văn Chủ")
+		p.Type("Trần Văn Chủ", nil)
 		p.Write(false)
 		if desktest.FindButton(o, "Vẫn ghi") != nil {
 			desktest.TapButton(t, o, "Vẫn ghi")

@@ -10,13 +10,12 @@ import (
 // A document on a visit that brought a letter names it; on one that did not, no number.
 func TestDocumentsOfAVisitNameItsLetter(t *testing.T) {
 	o := desktest.New(t)
-	var form documents.ComposeForm
-	(*form.Visit()), (*form.Settings()) = desktest.OneVisit(t, o), o.Store.Settings
-	number := func() any { return form.VisitTyped()["so_don"] }
+	visit := desktest.OneVisit(t, o)
+	number := func() any { return documents.VisitFields(visit, nil, o.Store.Settings())["so_don"] }
 	if got := number(); got != "" {
 		t.Errorf("without a letter the number is %q", got)
 	}
-	(*form.Visit()).Letter = "7/2026"
+	visit.Letter = "7/2026"
 	if got := number(); got != "7/2026" {
 		t.Errorf("the number is %q", got)
 	}

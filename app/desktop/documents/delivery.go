@@ -1,15 +1,12 @@
 package documents
 
 import (
-	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -28,113 +25,98 @@ const wayPreference = "delivery.way"
 // deliveryForm is the page on which a clerk says of one or several documents that they
 // were signed, sent or delivered.
 type deliveryForm struct {
-	desk.PlainPage
+	*kit.Record[deliverySaid]
 	o         *desk.Desk
 	documents []store.IssuedReply
 	done      func(done []office.Delivered, refused []store.IssuedReply)
-
-	state   *kit.Choice
-	on      *kit.DateField
-	way     *kit.Dropdown
-	detail  *kit.Entry
-	scan    string      // path of the scan that is attached too
-	scanned *kit.Button // asks for it, and names it
-	fields  map[string]*kit.Field
-	wayField,
-	detailField *kit.Field
-	form    *kit.Form
-	trouble *widget.Label
-	save    *kit.Button
-	column  *fyne.Container
-	whole   fyne.CanvasObject
-	begun   string
-	saving  bool
+	changed   map[int64][]byte // documents that were changed in Word since they were written, by their step
 }
+
+// deliverySaid is what the form asks.
+type deliverySaid struct {
+	State       data.DeliveryState
+	On          data.Date
+	Way, Detail string // of a way that stays only what is new
+	Scan        string // path of the scan that is attached too
+	finals      map[int64][]byte
+}
+
+// goes reports whether it is asked how the documents went.
+func (s *deliverySaid) goes() bool { return s.State == data.Sent || s.State == data.Delivered }
 
 // RecordDelivery opens the form for the documents that the program wrote; of the
 // others there is nothing to say. done gets the steps written, and the documents of
 // which none could be.
 func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]office.Delivered, []store.IssuedReply)) {
-	var followed []store.IssuedReply
-	for _, d := range documents {
-		if d.Document != 0 {
-			followed = append(followed, d)
-		}
-	}
+	followed := slices.DeleteFunc(slices.Clone(documents), func(d store.IssuedReply) bool { return d.Document == 0 })
 	if len(followed) == 0 {
 		kit.ShowNotice(o.Window, assets.Text("delivery.title"), assets.Text("check.delivery.notFollowed"))
 		return
 	}
 	f := &deliveryForm{o: o, documents: followed, done: done}
-	f.build()
+	begin := deliverySaid{State: f.nextState(), On: o.Today(), Way: o.App.Preferences().StringWithFallback(wayPreference, views.Ways()[0])}
+	var ways []kit.Option
+	if !slices.ContainsFunc(followed, func(d store.IssuedReply) bool { return d.How == "" }) { // the register knows how all went
+		begin.Way, ways = "", []kit.Option{{Value: "", Text: assets.Text("delivery.way.before")}}
+	}
+	for _, way := range views.Ways() {
+		ways = append(ways, kit.Option{Value: way, Text: way})
+	}
+	questions := []*kit.Question[deliverySaid]{
+		kit.Choose("delivery.state", data.FieldHow, views.DeliveryStates(), func(s *deliverySaid) *data.DeliveryState { return &s.State }).Require().Across(),
+		kit.Day("delivery.on", data.FieldOn, o.DateField(), func(s *deliverySaid) *data.Date { return &s.On }).Require(),
+		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),
+		kit.Line("delivery.detail", "", func(s *deliverySaid) *string { return &s.Detail }).Across().Example("delivery.detail.example").When((*deliverySaid).goes),
+	}
+	if len(followed) == 1 {
+		questions = append(questions, f.scan())
+	}
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin, questions...)
+	f.Heading, f.Explained, f.SaveText = assets.Text("delivery.title"), assets.Text("delivery.explained"), assets.Text("delivery.save")
+	f.FormWidth, f.Beside = kit.RecordWidth, f.list()
+	f.Check = func(s deliverySaid) (wrong []data.Problem) {
+		if s.On.IsZero() {
+			wrong = append(wrong, data.Forbid(data.FieldOn, "on.missing"))
+		}
+		if s.State == "" && s.Scan == "" {
+			wrong = append(wrong, data.Forbid(data.FieldHow, "delivery.nothing"))
+		}
+		return wrong
+	}
+	f.Examine, f.Before, f.Write = f.examine, f.askWhichText, f.write
+	f.Failed = func(err error) { o.Failed(assets.Text("delivery.failed"), err) }
 	o.Push(f)
 }
 
-func (f *deliveryForm) build() {
-	f.state = kit.NewChoice(nil, func(string) { f.arrange() })
-	var options []kit.Option
-	for _, state := range data.DeliveryStates[1:] {
-		options = append(options, kit.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
-	}
-	f.state.SetOptions(options)
-	f.on = f.o.DateField()
-	f.on.SetDate(f.o.Today())
-	var all []kit.Option
-	way := f.o.App.Preferences().StringWithFallback(wayPreference, views.Ways()[0])
-	if f.wentBefore() {
-		all, way = append(all, kit.Option{Value: "", Text: assets.Text("delivery.way.before")}), ""
-	}
-	for _, way := range views.Ways() {
-		all = append(all, kit.Option{Value: way, Text: way})
-	}
-	f.way = kit.NewDropdown(all, nil)
-	f.way.SetValue(way)
-	f.detail = kit.NewEntry()
-	f.detail.SetPlaceHolder(assets.Text("delivery.detail.example"))
-	f.scanned = kit.NewButton(assets.Text("delivery.scan.choose"), theme.MailAttachmentIcon(), f.chooseScan)
-	f.scanned.Alignment = widget.ButtonAlignLeading
+func (*deliveryForm) Help() string { return "van-ban" }
 
-	stateField := kit.NewField(assets.Text("delivery.state"), f.state).Require().Across()
-	onField := kit.NewField(assets.Text("delivery.on"), f.on).Require()
-	f.wayField = kit.NewField(assets.Text("delivery.way"), f.way)
-	f.detailField = kit.NewField(assets.Text("delivery.detail"), f.detail).Across()
-	f.fields = map[string]*kit.Field{data.FieldHow: stateField, data.FieldOn: onField}
-	f.form = kit.NewForm(2, stateField, onField, f.wayField, f.detailField)
-	if len(f.documents) == 1 {
-		f.form.Add(kit.NewField(assets.Text("delivery.scan"), f.scanned).Across())
+// scan asks for the scan of the signed paper.
+func (f *deliveryForm) scan() *kit.Question[deliverySaid] {
+	path := ""
+	button := kit.NewButton("", theme.MailAttachmentIcon(), nil)
+	button.Alignment = widget.ButtonAlignLeading
+	show := func(file string) {
+		if path = file; file == "" {
+			button.SetText(assets.Text("delivery.scan.choose"))
+			return
+		}
+		button.SetText(kit.Shortened(filepath.Base(file), 60))
 	}
-	f.form.OnSave, f.form.OnCancel = f.check, f.o.Back
-	f.save = kit.NewButton(assets.Text("delivery.save"), theme.DocumentSaveIcon(), f.check)
-	f.save.Importance = widget.HighImportance
-	f.form.OnLastEnter = func() { f.o.Window.Canvas().Focus(f.save) }
-	f.trouble = widget.NewLabel("")
-	f.trouble.Importance, f.trouble.Wrapping = widget.DangerImportance, fyne.TextWrapWord
-	f.trouble.Hide()
-
-	heading := widget.NewLabelWithStyle(f.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	explained := widget.NewLabel(assets.Text("delivery.explained"))
-	explained.Wrapping, explained.Importance = fyne.TextWrapWord, widget.LowImportance
-	cancel := kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), f.o.Back)
-	f.column = container.NewVBox(heading, explained, f.trouble, kit.Inset(f.form), kit.Inset(container.NewHBox(layout.NewSpacer(), cancel, f.save)))
-	f.whole = kit.Besides(f.column, f.list())
-	f.state.SetValue(string(f.nextState()))
-	f.arrange()
-	f.begun = f.typed()
-}
-
-// wentBefore reports whether the register knows how all the documents went.
-func (f *deliveryForm) wentBefore() bool {
-	return !slices.ContainsFunc(f.documents, func(d store.IssuedReply) bool { return d.How == "" })
+	q := kit.Own("delivery.scan", "", button, func(s *deliverySaid) error { s.Scan = path; return nil }, func(s *deliverySaid) { show(s.Scan) }).Across()
+	button.OnTapped = func() {
+		f.o.ChooseOpen(assets.Text("replies.scan.choose", views.DocumentCalled(f.documents[0].Reply)), store.ScanPatterns, func(file string) {
+			show(file)
+			q.Changed()
+		})
+	}
+	return q
 }
 
 // nextState is what mostly comes next for the document that is least far.
 func (f *deliveryForm) nextState() data.DeliveryState {
 	for i, state := range data.DeliveryStates[:len(data.DeliveryStates)-1] {
-		for _, d := range f.documents {
-			if d.State == state {
-				return data.DeliveryStates[i+1]
-			}
+		if slices.ContainsFunc(f.documents, func(d store.IssuedReply) bool { return d.State == state }) {
+			return data.DeliveryStates[i+1]
 		}
 	}
 	return ""
@@ -143,214 +125,108 @@ func (f *deliveryForm) nextState() data.DeliveryState {
 // list shows the documents that the form is about.
 func (f *deliveryForm) list() fyne.CanvasObject {
 	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("delivery.about", kit.Number(len(f.documents)))))
-	for i := range f.documents {
-		r, of := shownReply(&f.documents[i])
-		if f.documents[i].Visit.ID == 0 {
-			of = assets.Text("delivery.letter", of)
+	for _, d := range f.documents {
+		r := newIssued(d)
+		if d.Visit.ID == 0 {
+			r.of = assets.Text("delivery.letter", r.of)
 		}
-		words := widget.NewLabel(kit.Joined(" · ", views.DocumentCalled(r), r.Type, r.To, of, views.DeliveryWords(r)))
-		words.Wrapping = fyne.TextWrapWord
-		column.Add(words)
+		column.Add(kit.Wrapped(kit.Joined(" · ", views.DocumentCalled(r.shown), r.shown.Type, r.shown.To, r.of, views.DeliveryWords(r.shown)), widget.MediumImportance))
 	}
 	return column
 }
 
-// arrange asks how documents went only once they did.
-func (f *deliveryForm) arrange() {
-	if f.column == nil {
-		return
+// examine looks which documents were changed in Word since they were written.
+func (f *deliveryForm) examine(s deliverySaid) ([]data.Problem, error) {
+	f.changed = map[int64][]byte{}
+	if s.State == "" {
+		return nil, nil
 	}
-	goes := f.state.Value() == string(data.Sent) || f.state.Value() == string(data.Delivered)
-	f.wayField.Hidden, f.detailField.Hidden = !goes, !goes
-	size := f.form.Size() // a form of the same height does not notice that other fields are shown
-	f.form.Resize(fyne.NewSize(size.Width, 0))
-	f.form.Resize(size)
-	f.form.Refresh()
-	f.column.Refresh()
-}
-
-func (f *deliveryForm) Title() string              { return assets.Text("delivery.title") }
-func (f *deliveryForm) Content() fyne.CanvasObject { return f.whole }
-func (*deliveryForm) Help() string                 { return "van-ban" }
-func (f *deliveryForm) Enter()                     { f.o.FocusForm(f.form) }
-
-func (f *deliveryForm) typed() string {
-	day, err := f.on.Date()
-	return fmt.Sprint(f.state.Value(), day, err, f.way.Value(), f.detail.Text, f.scan)
-}
-
-func (f *deliveryForm) Leave(next func()) {
-	f.o.LeaveTyped(f.typed() == f.begun, next)
-}
-
-func (f *deliveryForm) chooseScan() {
-	f.o.ChooseOpen(assets.Text("replies.scan.choose", views.DocumentCalled(f.documents[0].Reply)), store.ScanPatterns, func(path string) {
-		f.scan = path
-		f.scanned.SetText(kit.Shortened(filepath.Base(path), 60))
-	})
-}
-
-// delivery is the step as typed; what is wrong stands beside its field.
-func (f *deliveryForm) delivery() (d data.Delivery, on data.Date, ok bool) {
-	on, err := f.on.Date()
-	if err == nil && on.IsZero() {
-		err = data.Tell(nil, "check.on.missing")
-	}
-	if err != nil {
-		f.fields[data.FieldOn].SetProblem(err.Error())
-	}
-	d.State = data.DeliveryState(f.state.Value())
-	if d.State == "" && f.scan == "" {
-		f.fields[data.FieldHow].SetProblem(assets.Text("check.delivery.nothing"))
-		err = errors.New(d.How)
-	}
-	if f.wayField.Visible() {
-		d.How = kit.Joined(", ", f.way.Value(), data.Clean(f.detail.Value())) // of a way that stays only what is new
-	}
-	return d, on, err == nil
-}
-
-// check asks what to do about documents that were changed in Word since they were
-// written, and records.
-func (f *deliveryForm) check() {
-	if f.saving {
-		return
-	}
-	f.o.Window.Canvas().Unfocus() // a date field settles now and not after the problems are shown
-	f.form.Clear()
-	f.trouble.Hide()
-	d, on, ok := f.delivery()
-	if !ok {
-		f.form.FocusFirstProblem()
-		return
-	}
-	if d.State == "" {
-		f.record(d, on, nil)
-		return
-	}
-	kit.RunAsync(func() (map[int64][]byte, error) {
-		changed := map[int64][]byte{}
-		for _, document := range f.documents {
-			content, err := f.o.Do().ChangedInWord(f.o.Ctx(), document.Reply)
-			if err != nil {
-				return nil, err
-			}
-			if content != nil {
-				changed[document.Step] = content
-			}
+	for _, d := range f.documents {
+		content, err := f.o.Do().ChangedInWord(f.o.Ctx(), d.Reply)
+		if err != nil {
+			return nil, err
 		}
-		return changed, nil
-	}, func(changed map[int64][]byte, err error) {
-		switch {
-		case err != nil:
-			f.o.Failed(assets.Text("delivery.failed"), err)
-		case len(changed) == 0:
-			f.record(d, on, nil)
-		default:
-			f.askWhichText(changed, func(keep bool) {
-				if !keep {
-					changed = nil
-				}
-				f.record(d, on, changed)
-			})
+		if content != nil {
+			f.changed[d.Step] = content
 		}
-	})
+	}
+	return nil, nil
 }
 
 // askWhichText asks whether the documents as they were changed in Word are what was
 // signed.
-func (f *deliveryForm) askWhichText(changed map[int64][]byte, then func(keep bool)) {
+func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 	var names []string
 	for _, d := range f.documents {
-		if changed[d.Step] != nil {
+		if f.changed[d.Step] != nil {
 			names = append(names, views.DocumentCalled(d.Reply))
 		}
 	}
-	question := widget.NewLabel(assets.Text("delivery.changed", strings.Join(names, ", ")))
-	question.Wrapping = fyne.TextWrapWord
-	keep := kit.NewButton(assets.Text("delivery.changed.keep"), nil, nil)
-	keep.Importance = widget.HighImportance
-	first := kit.NewButton(assets.Text("delivery.changed.first"), nil, nil)
-	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, nil)
-	hide := kit.ShowContent(f.o.Window, assets.Text("delivery.changed.title"), question, keep, cancel, first, keep)
-	cancel.OnTapped = hide
-	keep.OnTapped = func() { hide(); then(true) }
-	first.OnTapped = func() { hide(); then(false) }
-}
-
-// record writes a step for each document. What one document forbids does not stop the
-// others.
-func (f *deliveryForm) record(d data.Delivery, on data.Date, finals map[int64][]byte) {
-	f.saving = true
-	f.save.Disable()
-	type answer struct {
-		done    []office.Delivered
-		refused []store.IssuedReply
-		wrong   []data.Problem
-	}
-	all := make([]office.Delivery, len(f.documents))
-	for i, document := range f.documents {
-		d := d
-		d.Document = document.Step
-		if f.way.Value() == "" && d.How != "" {
-			d.How = kit.Joined(", ", document.How, d.How)
-		}
-		all[i] = office.Delivery{Of: document.ID(), On: on, What: d, Files: store.DeliveryFiles{Final: finals[document.Step], Scan: f.scan}}
-	}
-	kit.RunAsync(func() (a answer, err error) {
-		done, refused, err := f.o.Do().Deliver(f.o.Ctx(), all)
-		a.done = done
-		for i, document := range f.documents {
-			if len(refused[i]) > 0 {
-				a.refused = append(a.refused, document)
-			}
-			for _, p := range refused[i] {
-				p.Sentence = assets.Text("delivery.refused", views.DocumentCalled(document.Reply), p.Sentence)
-				a.wrong = append(a.wrong, p)
-			}
-		}
-		return a, err
-	}, func(a answer, err error) {
-		f.saving = false
-		f.save.Enable()
-		if err != nil && len(a.done) == 0 {
-			f.o.Failed(assets.Text("delivery.failed"), err)
-			return
-		}
-		if len(a.done) == 0 {
-			f.show(a.wrong)
-			return
-		}
-		if f.wayField.Visible() && f.way.Value() != "" {
-			f.o.App.Preferences().SetString(wayPreference, f.way.Value())
-		}
-		f.begun = f.typed()
-		if f.o.InFront(f) {
-			f.o.Drop()
-		}
-		f.done(a.done, a.refused)
-		saved := assets.Text("delivery.saved", kit.Number(len(a.done)), strings.ToLower(assets.Text("delivery.event."+string(d.State))))
-		switch {
-		case err != nil:
-			f.o.Failed(saved, err)
-		case len(a.refused) > 0:
-			kit.ShowProblem(f.o.Window, f.Title(), kit.Joined("\n", saved, assets.Text("delivery.some", kit.Number(len(a.refused)), sentences(a.wrong))), "", assets.Text("delivery.some.todo"))
-		default:
-			kit.Toast(f.o.Window.Canvas(), saved)
-		}
-	})
-}
-
-// show says what is wrong: beside the field of a single document, else above the form.
-func (f *deliveryForm) show(wrong []data.Problem) {
-	if field := f.fields[wrong[0].Field]; len(f.documents) == 1 && field != nil {
-		field.SetProblem(wrong[0].Sentence)
-		f.form.FocusFirstProblem()
+	if len(names) == 0 {
+		write()
 		return
 	}
-	f.trouble.SetText(sentences(wrong))
-	f.trouble.Show()
-	f.column.Refresh()
+	var hide func()
+	button := func(key string, then func()) *kit.Button {
+		return kit.NewButton(assets.Text(key), nil, func() { hide(); then() })
+	}
+	keep := button("delivery.changed.keep", func() { s.finals = f.changed; write() })
+	keep.Importance = widget.HighImportance
+	hide = kit.ShowContent(f.o.Window, assets.Text("delivery.changed.title"), kit.Wrapped(assets.Text("delivery.changed", strings.Join(names, ", ")), widget.MediumImportance),
+		keep, button("ui.cancel", func() {}), button("delivery.changed.first", write), keep)
+}
+
+// write writes a step for each document. What one document forbids does not stop the
+// others.
+func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
+	all := make([]office.Delivery, len(f.documents))
+	for i, d := range f.documents {
+		what := data.Delivery{Document: d.Step, State: s.State, How: kit.Joined(", ", s.Way, s.Detail)}
+		if s.Way == "" && what.How != "" {
+			what.How = kit.Joined(", ", d.How, what.How)
+		}
+		all[i] = office.Delivery{Of: d.ID(), On: s.On, What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan}}
+	}
+	done, problems, err := f.o.Do().Deliver(f.o.Ctx(), all)
+	var refused []store.IssuedReply
+	var wrong []data.Problem
+	for i, d := range f.documents {
+		if len(problems[i]) > 0 {
+			refused = append(refused, d)
+		}
+		for _, p := range problems[i] {
+			if len(f.documents) > 1 {
+				p.Field = "" // it is about one of them
+			}
+			p.Sentence = assets.Text("delivery.refused", views.DocumentCalled(d.Reply), p.Sentence)
+			wrong = append(wrong, p)
+		}
+	}
+	if len(done) == 0 {
+		if err == nil {
+			err = &store.CheckError{Problems: wrong}
+		}
+		return kit.Saved{}, err
+	}
+	words := assets.Text("delivery.saved", kit.Number(len(done)), strings.ToLower(assets.Text("delivery.event."+string(s.State))))
+	saved := kit.Saved{Tell: func() {
+		if s.Way != "" {
+			f.o.App.Preferences().SetString(wayPreference, s.Way)
+		}
+		f.done(done, refused)
+	}, Then: func() {
+		f.o.Drop()
+		switch {
+		case err != nil:
+			f.o.Failed(words, err)
+		case len(refused) > 0:
+			kit.ShowProblem(f.o.Window, f.Heading, kit.Joined("\n", words, assets.Text("delivery.some", kit.Number(len(refused)), sentences(wrong))), "", assets.Text("delivery.some.todo"))
+		}
+	}}
+	if err == nil && len(refused) == 0 {
+		saved.Said = words
+	}
+	return saved, nil
 }
 
 func sentences(problems []data.Problem) string {

@@ -2,9 +2,7 @@ package documents
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,20 +30,23 @@ type replyAction struct {
 }
 
 func replyActions() []replyAction {
-	one := func(do func(r *Room, d store.IssuedReply)) func(*Room) {
+	all := func(do func(*Room, []store.IssuedReply)) func(*Room) {
+		return func(r *Room) { r.with(r.table.Chosen(), func(chosen []store.IssuedReply) { do(r, chosen) }) }
+	}
+	one := func(do func(*Room, store.IssuedReply)) func(*Room) {
 		return func(r *Room) {
-			names := r.table.Marked()
-			if row := r.table.Row(r.table.Selected()); row != nil {
-				names = []string{r.table.MarkBy(row)}
+			chosen := r.table.Chosen()
+			if row, selected := r.table.SelectedRow(); selected {
+				chosen = []issued{row}
 			}
-			r.with(names, func(chosen []store.IssuedReply) { do(r, chosen[0]) })
+			r.with(chosen, func(chosen []store.IssuedReply) { do(r, chosen[0]) })
 		}
 	}
 	return []replyAction{
-		{"replies.record", theme.ConfirmIcon(), fyne.KeyK, func(r *Room) { r.withChosen(r.record) }},
+		{"replies.record", theme.ConfirmIcon(), fyne.KeyK, all((*Room).record)},
 		{"replies.open", theme.FileTextIcon(), fyne.KeyW, one(func(r *Room, d store.IssuedReply) { views.OpenPaper(r.o, d.Reply) })},
-		{"replies.print", theme.DocumentPrintIcon(), fyne.KeyI, func(r *Room) { r.withChosen(r.print) }},
-		{"replies.scan.attach", theme.MailAttachmentIcon(), fyne.KeyD, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.table.Reload) })},
+		{"replies.print", theme.DocumentPrintIcon(), fyne.KeyI, all((*Room).print)},
+		{"replies.scan.attach", theme.MailAttachmentIcon(), fyne.KeyD, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
 		{"replies.scan.open", theme.FileImageIcon(), fyne.KeyQ, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
 	}
 }
@@ -62,81 +63,39 @@ func (r *Room) actionBar() fyne.CanvasObject {
 	return row
 }
 
-// withChosen hands the marked documents, else the selected one, to do; without any it
-// says what to do first.
-func (r *Room) withChosen(do func([]store.IssuedReply)) {
-	names := r.table.Marked()
-	if row := r.table.Row(r.table.Selected()); len(names) == 0 && row != nil {
-		names = []string{r.table.MarkBy(row)}
-	}
-	r.with(names, do)
-}
-
-// with hands the documents with the names, as they are now, to do.
-func (r *Room) with(names []string, do func([]store.IssuedReply)) {
-	if len(names) == 0 {
+// with hands documents, as they are now, to do; without any it says what to do first.
+func (r *Room) with(chosen []issued, do func([]store.IssuedReply)) {
+	if len(chosen) == 0 {
 		kit.ShowNotice(r.o.Window, assets.Text("room.replies"), assets.Text("replies.choose"))
 		return
 	}
-	kit.RunAsync(func() ([]store.IssuedReply, error) { return repliesNamed(r.o, names) }, func(chosen []store.IssuedReply, err error) {
-		switch {
-		case err != nil:
-			r.o.Failed(assets.Text("replies.failed"), err)
-		case len(chosen) == 0: // they were taken back meanwhile
+	desk.Try(r.o, assets.Text("replies.failed"), func() (now []store.IssuedReply, err error) {
+		for _, d := range chosen {
+			of, err := r.o.Store.Occasion(r.o.Ctx(), d.ID())
+			if err != nil {
+				return nil, err
+			}
+			if reply, ok := data.ReplyOf(of.Replies(), d.Step); ok {
+				now = append(now, store.IssuedReply{Occasion: of, Reply: reply})
+			}
+		}
+		return now, nil
+	}, func(now []store.IssuedReply) {
+		if len(now) == 0 { // they were taken back meanwhile
 			r.table.SetMarked(nil)
-			r.table.Reload()
-		default:
-			do(chosen)
+			r.reload()
+			return
 		}
-	})
-}
-
-// nameOfReply is the name that the table gives to the row of a document.
-func nameOfReply(d *store.IssuedReply) string { return fmt.Sprintf("%d:%d", d.ID(), d.Step) }
-
-// repliesNamed are the documents with the names.
-func repliesNamed(o *desk.Desk, names []string) ([]store.IssuedReply, error) {
-	var all []store.IssuedReply
-	for _, name := range names {
-		var of, step int64
-		if _, err := fmt.Sscanf(name, "%d:%d", &of, &step); err != nil {
-			return nil, err
-		}
-		occasion, err := o.Store.Occasion(o.Ctx(), of)
-		if err != nil {
-			return nil, err
-		}
-		if reply, ok := data.ReplyOf(occasion.Replies(), step); ok {
-			all = append(all, store.IssuedReply{Occasion: occasion, Reply: reply})
-		}
-	}
-	return all, nil
-}
-
-// openOccasion opens the page of the letter or the visit with the id.
-func openOccasion(o *desk.Desk, id int64) {
-	kit.RunAsync(func() (store.Occasion, error) { return o.Store.Occasion(o.Ctx(), id) }, func(of store.Occasion, err error) {
-		switch {
-		case err != nil:
-			o.Failed(assets.Text("replies.failed"), err)
-		case of.Visit.ID != 0:
-			o.Open(desk.Visit{ID: id})
-		default:
-			o.Open(desk.Letter{ID: id})
-		}
+		do(now)
 	})
 }
 
 // record opens the form that says what became of the documents.
 func (r *Room) record(chosen []store.IssuedReply) {
 	r.o.Open(desk.Delivery{Documents: chosen, Done: func(done []office.Delivered, refused []store.IssuedReply) {
-		var still []string
-		for i := range refused {
-			still = append(still, nameOfReply(&refused[i]))
-		}
-		r.table.SetMarked(still)
+		r.table.MarkRows(allIssued(refused))
 		r.offerUndo(done)
-		r.table.Reload()
+		r.reload()
 	}})
 }
 
@@ -162,7 +121,7 @@ func (r *Room) takeBack() {
 			kit.Toast(r.o.Window.Canvas(), assets.Text("replies.undo.done", kit.Number(len(last))))
 		}
 		r.offerUndo(nil)
-		r.table.Reload()
+		r.reload()
 	})
 }
 
@@ -189,24 +148,16 @@ const mostMarked = 500
 func (r *Room) markAll() {
 	q := r.query
 	q.Limit = mostMarked
-	kit.RunAsync(func() ([]string, error) {
+	desk.Try(r.o, assets.Text("replies.failed"), func() ([]issued, error) {
 		listed, _, err := r.o.Store.Replies(r.o.Ctx(), q)
-		names := make([]string, len(listed))
-		for i := range listed {
-			names[i] = nameOfReply(&listed[i])
+		return allIssued(listed), err
+	}, func(listed []issued) {
+		if len(r.table.Marked()) >= len(listed) {
+			listed = nil
 		}
-		return names, err
-	}, func(names []string, err error) {
-		switch {
-		case err != nil:
-			r.o.Failed(assets.Text("replies.failed"), err)
-		case len(r.table.Marked()) >= len(names):
-			r.table.SetMarked(nil)
-		default:
-			r.table.SetMarked(names)
-			if r.table.Len() > mostMarked {
-				kit.ShowNotice(r.o.Window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", kit.Number(mostMarked)))
-			}
+		r.table.MarkRows(listed)
+		if len(listed) > 0 && r.table.Len() > mostMarked {
+			kit.ShowNotice(r.o.Window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", kit.Number(mostMarked)))
 		}
 	})
 }
@@ -253,10 +204,6 @@ func eachReply(o *desk.Desk, ctx context.Context, q store.ReplyQuery) workbook.I
 
 // described says in words what the room lists.
 func (r *Room) described() string {
-	year := ""
-	if r.query.Year != 0 {
-		year = strconv.Itoa(r.query.Year)
-	}
 	return kit.Joined(", ", assets.Text("replies.list."+r.listed()), kit.Prefixed("replies.symbol", r.query.Symbol),
-		kit.Prefixed("register.described.year", year), kit.Prefixed("register.described.text", data.Clean(r.query.Text)))
+		kit.Prefixed("register.described.year", kit.ShownCount(r.query.Year)), kit.Prefixed("register.described.text", data.Clean(r.query.Text)))
 }

@@ -17,9 +17,6 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
-	"donthu/app/desktop/letters"
-	"donthu/app/desktop/reception"
-	"donthu/app/desktop/steps"
 	"donthu/app/kit"
 	"donthu/data"
 	"donthu/data/store"
@@ -76,22 +73,34 @@ func sampleWord(t *testing.T) []byte {
 func listedReplies(r *documents.Room) string {
 	var numbers []string
 	for row := range r.Table().Len() {
-		numbers = append(numbers, r.Table().Row(row)[1])
+		numbers = append(numbers, r.Table().Cells(row)[1])
 	}
 	return strings.Join(numbers, " ")
 }
 
 // selectReply selects the row of the document.
-func selectReply(t *testing.T, r *documents.Room, number string) {
+func selectReply(t *testing.T, o *desktop.Program, r *documents.Room, number string) {
 	t.Helper()
 	for row := range r.Table().Len() {
-		if r.Table().Row(row)[1] == number {
+		if r.Table().Cells(row)[1] == number {
 			r.Table().Select(row)
-			r.O().Window.Canvas().Focus(r.Table())
+			o.Window.Canvas().Focus(r.Table())
 			return
 		}
 	}
 	t.Fatalf("no %s among %s", number, listedReplies(r))
+}
+
+// setFirstDay puts a day into the first field for one on the screen.
+func setFirstDay(o *desktop.Program, day data.Date) {
+	found := false
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if field, ok := object.(*kit.DateField); ok && !found {
+			found = true
+			field.SetDate(day)
+		}
+		return !found
+	})
 }
 
 func cardNumbers(r *documents.Room) string {
@@ -111,7 +120,7 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	desktest.MustShow(t, o, "01/TB-UBND", "15/CV-UBND", "chờ ký", "Thông báo thụ lý")
 	desktest.MustNotShow(t, o, "Lê Đức Đạt")
 
-	selectReply(t, room, "01/TB-UBND")
+	selectReply(t, o, room, "01/TB-UBND")
 	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 	form := o.Shell.Top().(*documents.DeliveryForm)
 	desktest.MustShow(t, o, "Đã ký", "Bản quét có chữ ký")
@@ -121,8 +130,8 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	}
 	desktest.AnswerFiles(t, scan)
 	desktest.TapButton(t, o, "Chọn tệp PDF, ảnh…")
-	form.On().SetDate(data.MustDate("2026-11-17"))
-	o.Window.Canvas().Focus(form.State())
+	form.Edit(func(s *documents.DeliverySaid) { s.On = data.MustDate("2026-11-17") })
+	form.Focus(data.FieldHow)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	if o.Shell.Top() != desk.Page(room) {
 		t.Fatalf("in front is %T:\n%s", o.Shell.Top(), desktest.Shown(o))
@@ -135,13 +144,14 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	for _, next := range []struct{ day, says string }{
 		{"2026-11-18", "đã gửi 18/11/2026 · Bưu điện, EA123"}, {"2026-11-19", "đã giao 19/11/2026 · Bưu điện, EA123"},
 	} {
-		selectReply(t, room, "01/TB-UBND")
+		selectReply(t, o, room, "01/TB-UBND")
 		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 		form = o.Shell.Top().(*documents.DeliveryForm)
-		form.On().SetDate(data.MustDate(next.day))
-		if form.State().Value() == string(data.Sent) {
-			form.Detail().SetText("EA123")
-		}
+		form.Edit(func(s *documents.DeliverySaid) {
+			if s.On = data.MustDate(next.day); s.State == data.Sent {
+				s.Detail = "EA123"
+			}
+		})
 		desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 		desktest.MustShow(t, o, next.says)
 	}
@@ -181,7 +191,7 @@ func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
 		{func() { room.Search().SetText("nguyen anh") }, "01/TB-UBND"},
 		{func() { desktest.TapButton(t, o, "Bỏ lọc") }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
 		{func() { room.Year().SetValue("2026"); room.List().SetValue(documents.RepliesWaiting) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
-		{func() { room.Table().OnSort(1, true) }, "01/QĐ-UBND 01/TB-UBND 02/TB-UBND"},
+		{func() { room.Table().Order(string(store.ReplyByNumber), true) }, "01/QĐ-UBND 01/TB-UBND 02/TB-UBND"},
 	} {
 		c.do()
 		if got := listedReplies(room); got != c.want {
@@ -217,7 +227,7 @@ func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
 func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	o, room, letter := repliesOn(t)
 	desktest.KeepMessages(t)
-	selectReply(t, room, "01/QĐ-UBND")
+	selectReply(t, o, room, "01/QĐ-UBND")
 	if _, err := o.Store.RecordDelivery(o.Ctx(), letter.ID, data.MustDate("2026-11-19"),
 		data.Delivery{Document: desktest.Stored(t, o, letter).Replies[1].Step, State: data.Signed}, store.DeliveryFiles{}); err != nil {
 		t.Fatal(err)
@@ -226,7 +236,7 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	desktest.TapButton(t, o, "Chọn hết, bỏ chọn")
 	desktest.MustShow(t, o, "đã chọn 4")
 	files := desktest.Opened(t, &desk.OpenOutside)
-	selectReply(t, room, "02/TB-UBND")
+	selectReply(t, o, room, "02/TB-UBND")
 	desktest.Shortcut(o, fyne.KeyW, fyne.KeyModifierAlt)
 	if len(*files) != 1 || !strings.HasSuffix((*files)[0], "02-1.docx") {
 		t.Errorf("Alt+W opens %v and not the selected document", *files)
@@ -234,8 +244,8 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 	form := o.Shell.Top().(*documents.DeliveryForm)
 	desktest.MustShow(t, o, "Văn bản được ghi (3)") // the one that was written elsewhere has no state
-	if form.State().Value() != string(data.Signed) {
-		t.Errorf("proposed %q", form.State().Value())
+	if said, _ := form.Read(); said.State != data.Signed {
+		t.Errorf("proposed %q", said.State)
 	}
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Đã ghi 2 văn bản là đã ký.", "01/QĐ-UBND: Văn bản đã ở trạng thái “chờ gửi”")
@@ -261,7 +271,7 @@ func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 		}
 		printed := desktest.Opened(t, &views.PrintOutside)
 		print := func() []byte {
-			selectReply(t, room, "01/TB-UBND")
+			selectReply(t, o, room, "01/TB-UBND")
 			desktest.Shortcut(o, fyne.KeyI, fyne.KeyModifierAlt)
 			raw, err := os.ReadFile((*printed)[len(*printed)-1])
 			if err != nil {
@@ -311,11 +321,9 @@ func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
 	if o.Shell.Top() != desk.Page(room) || listedReplies(room) != "02/TB-UBND 01/TB-UBND 01/QĐ-UBND" {
 		t.Errorf("%T lists %s", o.Shell.Top(), listedReplies(room))
 	}
-	selectReply(t, room, "01/TB-UBND")
+	selectReply(t, o, room, "01/TB-UBND")
 	desktest.Press(o, fyne.KeyReturn)
-	if p, ok := o.Shell.Top().(*letters.Page); !ok || p.Id != letter.ID {
-		t.Errorf("Enter opens %T", o.Shell.Top())
-	}
+	desktest.MustShow(t, o, "Đơn số "+letter.Number.String()+" – ")
 }
 
 func TestTheLettersPageShowsItsDocuments(t *testing.T) {
@@ -331,12 +339,9 @@ func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký")
 	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	form, ok := o.Shell.Top().(*steps.Form)
-	if !ok || form.Kind != data.StepDelivery {
-		t.Fatalf("%T:\n%s", o.Shell.Top(), desktest.Shown(o))
-	}
-	form.Date.SetDate(data.MustDate("2026-11-18"))
-	form.Reason.SetText("ghi nhầm ngày")
+	desktest.MustShow(t, o, "Đính chính bước “"+strings.ToLower(data.StepDelivery.Label())+"”")
+	setFirstDay(o, data.MustDate("2026-11-18"))
+	desktest.FillIn(o, "Lý do đính chính", "ghi nhầm ngày")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "chờ gửi · ký 18/11/2026")
 }
@@ -358,11 +363,8 @@ func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
 	o.Refresh()
 	desktest.MustShow(t, o, "03/TB-UBND", "tiếp 10/11/2026")
 	desktest.MustNotShow(t, o, "Ngô Kim Hiếu")
-	selectReply(t, room, "03/TB-UBND")
+	selectReply(t, o, room, "03/TB-UBND")
 	desktest.Press(o, fyne.KeyReturn)
-	if _, ok := o.Shell.Top().(*reception.Visit); !ok {
-		t.Fatalf("Enter opens %T", o.Shell.Top())
-	}
 	desktest.MustShow(t, o, "03/TB-UBND · Thông báo từ chối tiếp · 18/11/2026", "chờ ký")
 	desktest.Shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
 	desktest.Press(o, fyne.KeyReturn)

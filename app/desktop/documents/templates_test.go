@@ -79,24 +79,20 @@ func rewritten(t *testing.T, raw []byte, old, text string) []byte {
 	return b.Bytes()
 }
 
-func openTemplates(t *testing.T, o *desktop.Program) *documents.TemplatesPage {
+func openTemplates(t *testing.T, o *desktop.Program) {
 	t.Helper()
 	o.Shell.GoTo(desktop.RoomSettings, nil)
 	desktest.TapButton(t, o, "Mẫu văn bản của cơ quan…")
-	p, ok := o.Shell.Top().(*documents.TemplatesPage)
-	if !ok {
-		t.Fatalf("in front is %T", o.Shell.Top())
-	}
-	return p
+	desktest.MustShow(t, o, "Mẫu có sẵn theo Nghị định 30/2020/NĐ-CP")
 }
 
 func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
 	o, opened := desktest.New(t), opensNothing(t)
-	p := openTemplates(t, o)
-	if all, err := document.Templates(o.Dir); err != nil || p.Table().Len() != len(all) {
-		t.Errorf("%d templates of %d, %v", p.Table().Len(), len(all), err)
+	openTemplates(t, o)
+	if all, err := document.Templates(o.Dir); err != nil || o.Shell.Top().(*documents.TemplatesPage).Table().Len() != len(all) {
+		t.Errorf("not all %d templates are listed, %v", len(all), err)
 	}
-	p.Search().SetText("tra loi kien nghi")
+	desktest.Search(t, o, "templates.search", "tra loi kien nghi")
 	desktest.MustShow(t, o, "Công văn trả lời kiến nghị, phản ánh", "tra-loi-kien-nghi-phan-anh", "của chương trình", "Dùng cho đơn: kiến nghị, phản ánh",
 		"Gửi người gửi đơn.", "Số, ký hiệu: …/UBND", "Mọi chỗ điền đều có trong danh sách.", "{{noi_dung_tra_loi}}")
 	desktest.TapButton(t, o, "Sửa bản của cơ quan")
@@ -137,7 +133,7 @@ func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
 
 func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
 	o, opened := desktest.New(t), opensNothing(t)
-	p := openTemplates(t, o)
+	openTemplates(t, o)
 	raw, err := document.Shipped("giay-moi")
 	if err != nil {
 		t.Fatal(err)
@@ -155,8 +151,8 @@ func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
 	chooseInDialog(t, o, "Gửi người gửi đơn.")
 	desktest.TapButton(t, o, "Thêm mẫu")
 	desktest.MustShow(t, o, "Thư mời họp tổ dân phố", "riêng của cơ quan", "Số, ký hiệu: …/UBND")
-	if p.Chosen() != "thu-moi-hop-to-dan-pho" {
-		t.Errorf("selected is %q", p.Chosen())
+	if chosen := o.Shell.Top().(*documents.TemplatesPage).Chosen(); chosen != "thu-moi-hop-to-dan-pho" {
+		t.Errorf("selected is %q", chosen)
 	}
 	desktest.TapButton(t, o, "Sửa trong Word")
 	if len(*opened) != 1 {
@@ -205,18 +201,15 @@ func TestPlaceholdersAreFoundAndCopied(t *testing.T) {
 	desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
 	openTemplates(t, o)
 	desktest.TapButton(t, o, "Danh sách chỗ điền…")
-	p := o.Shell.Top().(*documents.FieldsPage)
 	desktest.MustShow(t, o, "Ví dụ lấy từ đơn số 1/2026.")
-	p.Search().SetText("nguoi gui don")
+	desktest.Search(t, o, "fields.search", "nguoi gui don")
 	desktest.MustShow(t, o, "{{nguoi_gui}}", "Nguyễn Thị Ánh")
 	desktest.TapButton(t, o, "Chép chỗ điền")
 	if got := o.App.Clipboard().Content(); !strings.HasPrefix(got, "{{") {
 		t.Errorf("copied %q", got)
 	}
 	desktest.Press(o, fyne.KeyEscape)
-	if _, back := o.Shell.Top().(*documents.TemplatesPage); !back {
-		t.Errorf("in front is %T", o.Shell.Top())
-	}
+	desktest.MustShow(t, o, "Mẫu có sẵn theo Nghị định 30/2020/NĐ-CP")
 }
 
 // The office's facts are proposed where documents are written, and the signer's
@@ -227,22 +220,24 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 	desktest.TapButton(t, o, "Thông tin in trên văn bản…")
 	p := o.Shell.Top().(*documents.OfficeFactsPage)
 	desktest.MustShow(t, o, "Cơ quan cấp trên trực tiếp", "Họ tên người ký 1")
-	p.Facts()["superior"].SetText("Ủy ban nhân dân Thành phố Hồ Chí Minh")
-	p.Facts()["phone"].SetText("028 3841 0000")
-	p.Signers()[0].Name().SetText("Đỗ Minh Trí")
-	p.Signers()[0].Role().SetText("Phó Chủ tịch")
+	p.Edit(func(f *data.OfficeFacts) {
+		f.Superior, f.Phone = "Ủy ban nhân dân Thành phố Hồ Chí Minh", "028 3841 0000"
+		f.Signers = []data.Signer{{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}}
+	})
 	desktest.TapButton(t, o, "Thêm người ký")
-	p.Signers()[1].Name().SetText("Lê Thị Hà")
-	p.Signers()[1].Role().SetText("Chánh Văn phòng")
-	p.Signers()[1].Authority().SetValue(string(data.ByMandate))
-	o.Window.Canvas().Focus(p.Facts()["phone"])
+	desktest.FillIn(o, "Họ tên người ký 2", "Lê Thị Hà")
+	p.Edit(func(f *data.OfficeFacts) {
+		f.Signers = slices.Clone(f.Signers)
+		f.Signers[1].Role, f.Signers[1].Authority = "Chánh Văn phòng", data.ByMandate
+	})
+	p.FocusFirst()
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	want := data.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Phone: "028 3841 0000", Signers: []data.Signer{
 		{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}, {Name: "Lê Thị Hà", Role: "Chánh Văn phòng", Authority: data.ByMandate}}}
 	if got := o.Store.Settings().Office; got.Superior != want.Superior || len(got.Signers) != 2 || got.Signers[1] != want.Signers[1] {
 		t.Fatalf("kept %+v", got)
 	}
-	p.Facts()["phone"].SetText("khác")
+	p.Edit(func(f *data.OfficeFacts) { f.Phone = "khác" })
 	o.Back()
 	desktest.MustShow(t, o, "Lưu trước khi rời trang này?")
 	desktest.TapButton(t, o, "Không lưu")
@@ -250,13 +245,13 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 	l := desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm", "2026-11-02"))
 	o.Open(desk.Compose{Letter: l, Next: law.NextStep{Document: "giay-moi"}})
 	c := o.Shell.Top().(*documents.ComposePage)
-	if c.Signer().Text != "Đỗ Minh Trí" || c.Role().Text != "Phó Chủ tịch" {
-		t.Errorf("proposed %q, %q", c.Signer().Text, c.Role().Text)
+	if a, _ := c.Read(); a.Signer != "Đỗ Minh Trí" || a.Role != "Phó Chủ tịch" {
+		t.Errorf("proposed %q, %q", a.Signer, a.Role)
 	}
-	c.Signer().SetText("Lê Thị Hà")
-	c.Signer().OnPicked("Lê Thị Hà")
-	if c.Role().Text != "Chánh Văn phòng" || !strings.Contains(c.Preview().Text, "TUQ. CHỦ TỊCH") || strings.Contains(c.Preview().Text, "TM. ") {
-		t.Errorf("role %q; %s", c.Role().Text, c.Preview().Text)
+	c.Type("Lê Thị Hà", nil)
+	c.Question(data.FieldSignedBy).Widget.(*kit.SuggestEntry).OnPicked("Lê Thị Hà")
+	if a, _ := c.Read(); a.Role != "Chánh Văn phòng" || !strings.Contains(c.Preview().Text, "TUQ. CHỦ TỊCH") || strings.Contains(c.Preview().Text, "TM. ") {
+		t.Errorf("role %q; %s", a.Role, c.Preview().Text)
 	}
 }
 

@@ -13,33 +13,26 @@ import (
 var PrintOutside = desk.PrintWithSystem
 
 // OpenPaper opens the Word document of a reply.
-func OpenPaper(o *desk.Desk, r data.Reply) { withPaper(o, r, desk.OpenOutside) }
+func OpenPaper(o *desk.Desk, r data.Reply) { withPaper(o, r, desk.OpenOutside, func() {}) }
 
 // PrintPaper prints the Word document of a reply.
 func PrintPaper(o *desk.Desk, r data.Reply) {
-	withPaper(o, r, func(file string) error {
-		err := PrintOutside(file)
-		if err == nil {
-			kit.Toast(o.Window.Canvas(), assets.Text("replies.printing", DocumentCalled(r)))
-		}
-		return err
-	})
+	withPaper(o, r, PrintOutside, func() { kit.Toast(o.Window.Canvas(), assets.Text("replies.printing", DocumentCalled(r))) })
 }
 
-func withPaper(o *desk.Desk, r data.Reply, do func(file string) error) {
+// withPaper does something outside the program with the file of a reply, and calls done.
+func withPaper(o *desk.Desk, r data.Reply, do func(file string) error, done func()) {
 	if r.Document == 0 {
 		o.Failed(assets.Text("replies.notOpened"), data.Tell(nil, "replies.noFile", DocumentCalled(r)))
 		return
 	}
-	kit.RunAsync(func() (string, error) { return o.Do().PaperFile(o.Ctx(), r) }, func(file string, err error) {
-		if err != nil {
-			o.Failed(assets.Text("replies.notOpened"), err)
-			return
-		}
+	desk.Try(o, assets.Text("replies.notOpened"), func() (string, error) { return o.Do().PaperFile(o.Ctx(), r) }, func(file string) {
 		kit.RunAsyncErr(func() error { return do(file) }, func(err error) {
 			if err != nil {
 				kit.ShowProblem(o.Window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
+				return
 			}
+			done()
 		})
 	})
 }
@@ -62,13 +55,9 @@ func OpenScan(o *desk.Desk, r data.Reply) {
 // AttachScan asks for a scan, keeps it and calls done.
 func AttachScan(o *desk.Desk, r store.IssuedReply, done func()) {
 	o.ChooseOpen(assets.Text("replies.scan.choose", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) {
-		kit.RunAsync(func() (int64, error) {
+		desk.Try(o, assets.Text("replies.scan.failed"), func() (int64, error) {
 			return o.Store.RecordDelivery(o.Ctx(), r.ID(), o.Today(), data.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
-		}, func(_ int64, err error) {
-			if err != nil {
-				o.Failed(assets.Text("replies.scan.failed"), err)
-				return
-			}
+		}, func(int64) {
 			kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", DocumentCalled(r.Reply)))
 			done()
 		})

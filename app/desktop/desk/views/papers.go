@@ -44,10 +44,9 @@ func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *Pape
 
 func (v *PapersView) paper(issued store.IssuedReply, shown data.Reply) fyne.CanvasObject {
 	r, o := issued.Reply, v.o
-	words := widget.NewLabel(kit.Joined(" · ", shown.Number, shown.Type, shown.On.Shown()))
-	words.Wrapping = fyne.TextWrapWord
-	state := widget.NewLabelWithStyle(DeliveryWords(shown), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	state.Wrapping = fyne.TextWrapWord
+	words := kit.Wrapped(kit.Joined(" · ", shown.Number, shown.Type, shown.On.Shown()), widget.MediumImportance)
+	state := kit.Wrapped(DeliveryWords(shown), widget.MediumImportance)
+	state.TextStyle.Bold = true
 	if r.State == data.Written || r.State == data.Signed {
 		state.Importance = widget.WarningImportance
 	}
@@ -100,4 +99,13 @@ func DeliveryWords(r data.Reply) string {
 		return assets.Text("replies.signed", r.State.Label(), r.SignedOn.Shown())
 	}
 	return kit.Joined(" · ", kit.Joined(" ", r.State.Label(), r.StateOn().Shown()), strings.TrimSpace(r.How))
+}
+
+// DeliveryStates are what a clerk records of a written document.
+func DeliveryStates() []kit.Option {
+	var options []kit.Option
+	for _, state := range data.DeliveryStates[1:] {
+		options = append(options, kit.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
+	}
+	return options
 }

@@ -1,0 +1,391 @@
+package documents
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// answers are what a clerk says for a document beside what the register knows.
+type answers struct {
+	On           data.Date
+	Count        int // its number; 0: the proposed one, which is the next at the moment of writing
+	Signer, Role string
+	Sent         bool              // the result counts as sent with this document
+	Typed        map[string]string // by name of the template's field, or data.FieldTo, where it is not what the register gives
+}
+
+type question = kit.Question[answers]
+
+// form asks for what a document says, as its template wants: what is missing first,
+// then what the register gives, then what may be said.
+type form struct {
+	*kit.Record[answers]
+	subject
+	template
+	o      *desk.Desk
+	sample data.Letter                // says what is missing: the letter, or one of the many
+	common bool                       // the same for many letters: it asks only what does not differ by letter
+	to     func(document.Info) string // who mostly gets the document, for the register
+	taken  func()                     // another template is in use, before its questions are asked
+	show   func(paper)                // shows what is typed so far
+	look   func()                     // show, once the fingers rest
+
+	opening  bool              // the document is opened once it is written
+	began    map[string]string // what the register gives, by the fields that are asked for
+	needed   []string          // those of them that must be typed
+	number   *kit.Entry
+	proposed string // as the program put it into the number
+
+	choice        *kit.Dropdown // of the template
+	about, broken *widget.Label
+}
+
+// subject is what documents are written on.
+type subject struct {
+	letter data.Letter      // which gives what the register knows; of many letters it is the kind alone
+	visit  data.Reception   // in the letter's place, which then is what the visit brings
+	given  []data.Direction // what was directed at the visit
+}
+
+// newForm is the form of the page; fitting are the templates that are recommended.
+func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map[string]bool) *form {
+	f := &form{o: o, number: kit.NewEntry(), about: kit.Caption(""), broken: kit.Wrapped("", widget.DangerImportance)}
+	preferences := o.App.Preferences()
+	begin := answers{On: o.Today(), Sent: true, Signer: preferences.String(desk.SignerPreference), Role: preferences.String(desk.RolePreference)}
+	if signers := o.Store.Settings().Office.Signers; begin.Signer == "" && len(signers) > 0 {
+		begin.Signer, begin.Role = signers[0].Name, signers[0].Role
+	}
+	var options []kit.Option
+	for _, info := range all {
+		title := info.Title
+		if fitting[info.Name] {
+			title = assets.Text("compose.fitting", title)
+		}
+		options = append(options, kit.Option{Value: info.Name, Text: title})
+	}
+	f.choice = kit.NewDropdown(options, f.take)
+	f.look = kit.Debounce(kit.TypingPause, f.showNow)
+	f.Record = kit.NewRecord(o.Around(of), 2, begin)
+	f.Arrange = func(answers) { f.look() }
+	f.OnChanged = func(name string) {
+		f.opening = false // a Ctrl+S that follows is another save
+		if name == data.FieldOn {
+			f.propose()
+		}
+	}
+	f.Check = func(a answers) (wrong []data.Problem) {
+		if a.On.IsZero() {
+			wrong = append(wrong, data.Forbid(data.FieldOn, "on.missing"))
+		}
+		if f.common && a.Signer == "" && f.asksFor("nguoi_ky") {
+			wrong = append(wrong, data.Problem{Field: data.FieldSignedBy, Sentence: assets.Text("compose.missing")})
+		}
+		return wrong
+	}
+	f.Failed = func(err error) { o.Failed(assets.Text("compose.failed"), err) }
+	return f
+}
+
+// left is the choice of the template over the questions.
+func (f *form) left() fyne.CanvasObject {
+	return kit.TopDown(container.NewVBox(kit.Inset(kit.NewField(assets.Text("compose.template"), f.choice)), f.broken, f.about), container.NewPadded(f.Body()), nil)
+}
+
+// take reads another template and uses it.
+func (f *form) take(name string) {
+	if name == f.info.Name {
+		return
+	}
+	kit.RunAsync(func() (template, error) { return readTemplate(f.o.Dir, name) }, func(t template, err error) {
+		if f.choice.Value() != name {
+			return // the clerk went on to another one
+		}
+		if err == nil {
+			err = f.use(t)
+		}
+		if err != nil {
+			f.o.Failed(assets.Text("compose.noTemplate"), err)
+			f.choice.SetValue(f.info.Name)
+		}
+	})
+}
+
+// use asks what the template wants. What was typed for a field of the same name stays.
+func (f *form) use(t template) error {
+	f.template = t
+	f.taken()
+	f.choice.SetValue(t.info.Name)
+	plain, _ := f.Read()
+	plain.Typed = nil
+	f.began, f.needed = map[string]string{}, nil
+	paper := f.paper(plain)
+	missing, _, err := paper.lacking(f.sample)
+	if err != nil {
+		return err
+	}
+	f.Ask(f.questions(paper.fields(f.letter), missing)...)
+	say(f.broken, kit.Prefixed("compose.broken", t.broken))
+	f.about.SetText(kit.Joined(" ", kit.Prefixed("compose.basis", t.info.Basis), assets.Text("compose.reader."+string(t.info.Reader))))
+	f.propose()
+	f.showNow()
+	return nil
+}
+
+func (f *form) showNow() {
+	if f.source != nil {
+		a, _ := f.Read()
+		f.show(f.paper(a))
+	}
+}
+
+// say shows a sentence, or nothing when there is none.
+func say(label *widget.Label, text string) {
+	label.SetText(text)
+	label.Hidden = text == ""
+}
+
+// askedAbove are the templates' fields that the form asks for under names of its
+// own, by the problem's field.
+var askedAbove = map[string]string{"so": data.FieldNumber, "ngay": data.FieldOn, "nguoi_ky": data.FieldSignedBy, "chuc_vu_ky": fieldRole}
+
+const fieldRole = "role"
+
+// officeNames are the fields about the office that a clerk may type; the others
+// follow from the settings.
+var officeNames = []string{"co_quan_cap_tren", "co_quan_thanh_tra", "dien_thoai_lien_he", "cap_tren_truc_tiep", "nguoi_giai_quyet_lan_hai", "dia_diem_tiep_dan"}
+
+// isAsked reports whether a clerk may type the field of a template. Of many letters
+// that is what says the same on all of them, unless the clerk says otherwise.
+func (f *form) isAsked(name string) bool {
+	for _, group := range document.FieldGroups {
+		switch {
+		case !slices.Contains(group.Names, name):
+		case group.Key == "document.fields.office":
+			return slices.Contains(officeNames, name)
+		case f.common:
+			return group.Key == "document.fields.typed"
+		default:
+			return group.Key != "document.fields.law"
+		}
+	}
+	return false
+}
+
+func (f *form) questions(given document.Fields, missing []string) []*question {
+	ask := []*question{kit.Day("compose.on", data.FieldOn, f.o.DateField(), func(a *answers) *data.Date { return &a.On }).Require()}
+	if symbol := f.symbol(); symbol != "" {
+		key := "compose.number"
+		if f.common {
+			key = "batch.number"
+		}
+		number := kit.Parsed(key, data.FieldNumber, f.number, func(a *answers) *int { return &a.Count }, f.parseNumber, func(n int) string {
+			if n == 0 {
+				return f.proposed
+			}
+			return fmt.Sprintf("%02d", n)
+		})
+		number.SetHint(assets.Text("compose.number.hint", "/"+symbol))
+		ask = append(ask, number)
+	}
+	if f.asksFor("nguoi_ky") {
+		signer := kit.Suggested("compose.signer", data.FieldSignedBy, f.o.EarlierSigners, func(a *answers) *string { return &a.Signer }).Require()
+		signer.Widget.(*kit.SuggestEntry).OnPicked = f.pickSigner
+		ask = append(ask, signer, roleQuestion("compose.role", fieldRole, func(a *answers) *string { return &a.Role }))
+	}
+	if !f.common {
+		ask = append(ask, f.ask(data.FieldTo, assets.Text("compose.to"), f.to(f.info)).Across())
+	}
+	if f.info.Name == data.DocumentResult {
+		ask = append(ask, kit.Tick("compose.sent", "", func(a *answers) *bool { return &a.Sent }))
+	}
+	parts := map[string][]*question{}
+	for _, name := range f.asks {
+		value, shown := textOf(given[name])
+		if _, asked := f.began[name]; askedAbove[name] != "" || asked || !shown || !f.isAsked(name) {
+			continue
+		}
+		q, part := f.ask(name, kit.SentenceCase(document.Explain(name)), value), "compose.optional"
+		if slices.Contains(officeNames, name) && name != "co_quan_cap_tren" {
+			q.SetHint(assets.Text("compose.inSettings"))
+		}
+		switch {
+		case slices.Contains(missing, name):
+			part, f.needed = "compose.needed", append(f.needed, name)
+			q.Require()
+		case value != "":
+			part = "compose.known"
+		}
+		parts[part] = append(parts[part], q)
+	}
+	for _, part := range []string{"compose.needed", "compose.known", "compose.optional"} {
+		if len(parts[part]) > 0 {
+			ask = append(append(ask, kit.Shown[answers](kit.NewHeading(assets.Text(part)))), parts[part]...)
+		}
+	}
+	return ask
+}
+
+// roleQuestion asks for the office of who signs.
+func roleQuestion[T any](key, name string, at func(*T) *string) *kit.Question[T] {
+	return kit.Suggested(key, name, func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, at).Example("compose.role.example")
+}
+
+// pickSigner takes the office of a signer whom the settings know.
+func (f *form) pickSigner(name string) {
+	if s := signerNamed(f.o.Store.Settings().Office.Signers, name); s.Name != "" {
+		f.Edit(func(a *answers) { a.Role = s.Role })
+	}
+}
+
+// signerNamed is the office's signer of that name, without a name when there is none.
+func signerNamed(signers []data.Signer, name string) data.Signer {
+	for _, s := range signers {
+		if data.FoldText(s.Name) == data.FoldText(name) {
+			return s
+		}
+	}
+	return data.Signer{}
+}
+
+// textOf is a value of a template's field as it may be typed; shown is false for
+// conditions, counts and rows.
+func textOf(value any) (text string, shown bool) {
+	switch v := value.(type) {
+	case string:
+		return v, true
+	case data.Date:
+		return v.Shown(), true
+	}
+	return "", false
+}
+
+// halfLabel is how many letters a label over half the form, or an answer of one line
+// below it, may have.
+const halfLabel = 40
+
+// longNames are parts of the names of fields that hold sentences.
+var longNames = []string{"noi_dung", "ve_viec", "yeu_cau", "ly_do", "ket_luan", "ket_qua_", "quyet_dinh", "tra_loi", "y_kien", "bien_phap", "thanh_vien",
+	"can_cu", "de_xuat", "kien_nghi", "tien_do", "van_de", "mang_theo", "huong_dan", "nguoi_thi_hanh"}
+
+// ask asks for a field of the template, of which the register gives the value.
+func (f *form) ask(name, label, value string) *question {
+	var q *question
+	var answer fyne.CanvasObject
+	var get func() (string, error)
+	var set func(string)
+	across := len([]rune(label)) > halfLabel
+	isDay := strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh"
+	isLong := !strings.HasPrefix(name, "so_") && slices.ContainsFunc(longNames, func(part string) bool { return strings.Contains(name, part) })
+	if day, err := data.ParseTypedDate(value); isDay && (err == nil || value == "") {
+		field := f.o.DateField()
+		value = day.Shown()
+		field.OnChanged = func() { q.Changed() }
+		answer = field
+		get = func() (string, error) {
+			day, err := field.Date()
+			return day.Shown(), err
+		}
+		set = func(text string) {
+			day, _ := data.ParseTypedDate(text)
+			field.SetDate(day)
+		}
+	} else {
+		entry := kit.NewEntry()
+		if isLong || len([]rune(value)) > halfLabel {
+			entry, across = kit.NewTextEntry(2), true
+		}
+		entry.OnChanged = func(string) { q.Changed() }
+		answer, set = entry, entry.SetText
+		get = func() (string, error) { return entry.Value(), nil }
+	}
+	f.began[name] = value
+	q = kit.Own("", name, answer, func(a *answers) error {
+		text, err := get()
+		typed := map[string]string{}
+		maps.Copy(typed, a.Typed)
+		if typed[name] = text; text == value {
+			delete(typed, name)
+		}
+		if a.Typed = typed; len(typed) == 0 {
+			a.Typed = nil
+		}
+		return err
+	}, func(a *answers) { set(f.said(*a, name)) })
+	q.SetLabel(label)
+	q.Wide = across
+	return q
+}
+
+// said is what stands in the field of the name.
+func (f *form) said(a answers, name string) string {
+	if typed, other := a.Typed[name]; other {
+		return typed
+	}
+	return f.began[name]
+}
+
+// symbol is what follows the number: TB-UBND; empty when the document has none.
+func (f *form) symbol() string { return f.info.SymbolFor(f.o.Store.Settings()) }
+
+// propose puts the next number of the kind of document and year into the form,
+// unless the clerk typed another.
+func (f *form) propose() {
+	a, _ := f.Read()
+	symbol := f.symbol()
+	if symbol == "" || a.On.IsZero() || f.number.Text != f.proposed {
+		return
+	}
+	kit.RunAsync(func() (int, error) { return f.o.Store.NextReplyNumber(f.o.Ctx(), a.On.Year(), symbol) }, func(n int, err error) {
+		if err == nil && f.number.Text == f.proposed && f.symbol() == symbol {
+			f.proposed = fmt.Sprintf("%02d", n)
+			f.number.SetText(f.proposed)
+		}
+	})
+}
+
+// parseNumber reads a number such as 12 or 12/TB-UBND; 0 while the program's proposal
+// stands.
+func (f *form) parseNumber(text string) (int, error) {
+	if text == "" || text == f.proposed {
+		return 0, nil
+	}
+	digits, _, _ := strings.Cut(text, "/")
+	n, err := strconv.Atoi(strings.TrimSpace(digits))
+	if err != nil || n < 1 {
+		return 0, data.Tell(nil, "compose.number.bad")
+	}
+	return n, nil
+}
+
+// point shows beside the fields of the template that they have no answer yet, and
+// goes to the first; it reports whether the form asks for one.
+func (f *form) point(names []string) (some bool) {
+	for _, name := range names {
+		name = cmp.Or(askedAbove[name], name)
+		if f.Hold(name, assets.Text("compose.missing")) && !some {
+			some = f.Focus(name)
+		}
+	}
+	return some
+}
+
+// remember keeps who signed for the next document.
+func (f *form) remember(a answers) {
+	preferences := f.o.App.Preferences()
+	preferences.SetString(desk.SignerPreference, a.Signer)
+	preferences.SetString(desk.RolePreference, a.Role)
+}

@@ -1,0 +1,105 @@
+package documents
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// officeFactsPage asks what documents say of the office beside its name, and who
+// signs them.
+type officeFactsPage struct {
+	*kit.Record[data.OfficeFacts]
+	o       *desk.Desk
+	signers int // how many are asked for
+}
+
+type officeQuestion = kit.Question[data.OfficeFacts]
+
+// officeFactNames are the facts in the order in which the page asks for them, with
+// the template's field that shows what stands in a document while one is empty.
+var officeFactNames = []struct {
+	name, field string
+	of          func(*data.OfficeFacts) *string
+}{
+	{"superior", "", func(f *data.OfficeFacts) *string { return &f.Superior }},
+	{"second", "nguoi_giai_quyet_lan_hai", func(f *data.OfficeFacts) *string { return &f.SecondInstance }},
+	{"inspectorate", "co_quan_thanh_tra", func(f *data.OfficeFacts) *string { return &f.Inspectorate }},
+	{"phone", "", func(f *data.OfficeFacts) *string { return &f.Phone }},
+	{"place", "dia_danh", func(f *data.OfficeFacts) *string { return &f.Place }},
+	{"short", "viet_tat", func(f *data.OfficeFacts) *string { return &f.Short }},
+	{"address", "dia_diem", func(f *data.OfficeFacts) *string { return &f.Address }},
+	{"reception", "dia_diem_tiep_dan", func(f *data.OfficeFacts) *string { return &f.Reception }},
+}
+
+// NewOfficeFacts is the page with the facts that are kept, and room for one more who
+// signs.
+func NewOfficeFacts(o *desk.Desk) desk.Page {
+	begin := o.Store.Settings().Office
+	p := &officeFactsPage{o: o, signers: len(begin.Signers) + 1}
+	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 3, begin, p.questions()...)
+	p.Heading, p.Explained = assets.Text("officeFacts.title"), assets.Text("officeFacts.about")
+	p.SaveText, p.CancelText = assets.Text("officeFacts.save"), assets.Text("compose.back")
+	p.OfferTitle, p.OfferSave = assets.Text("settings.unsaved"), assets.Text("officeFacts.unsaved")
+	p.Write = func(f data.OfficeFacts) (kit.Saved, error) {
+		settings := o.Store.Settings()
+		settings.Office = f.Tidy()
+		return kit.Saved{Said: assets.Text("officeFacts.saved")}, o.Store.SaveSettings(o.Ctx(), settings)
+	}
+	p.Failed = func(err error) { o.Failed(assets.Text("settings.failed"), err) }
+	return p
+}
+
+func (p *officeFactsPage) questions() []*officeQuestion {
+	plain := p.o.Store.Settings()
+	plain.Office = data.OfficeFacts{}
+	without := document.LetterFields(data.Letter{}, plain, document.Options{})
+	var all []*officeQuestion
+	for _, fact := range officeFactNames {
+		q := kit.Line("officeFacts."+fact.name, "", fact.of).Example("officeFacts.example." + fact.name)
+		if given := without[fact.field]; fact.field != "" && given != "" {
+			q.Widget.(*kit.Entry).SetPlaceHolder(assets.Text("officeFacts.otherwise", fmt.Sprint(given)))
+		}
+		all = append(all, q)
+	}
+	all = append(all, kit.Shown[data.OfficeFacts](container.NewVBox(kit.NewHeading(assets.Text("officeFacts.signers")), kit.Remark("officeFacts.signers.about"))))
+	authorities := append([]kit.Option{{Value: "", Text: assets.Text("officeFacts.authority.byRole")}}, kit.OptionsOf(data.Authorities...)...)
+	for i := range p.signers {
+		name := kit.Line("", signerName(i), func(s *data.Signer) *string { return &s.Name })
+		name.SetLabel(assets.Text("officeFacts.signer", i+1))
+		all = append(all, kit.Within(signerAt(i), name,
+			roleQuestion("compose.role", fmt.Sprint("role", i), func(s *data.Signer) *string { return &s.Role }),
+			kit.Pick("officeFacts.authority", fmt.Sprint("authority", i), authorities, func(s *data.Signer) *data.Authority { return &s.Authority }))...)
+	}
+	return append(all, kit.Shown[data.OfficeFacts](container.NewHBox(kit.NewButton(assets.Text("officeFacts.more"), theme.ContentAddIcon(), p.more))))
+}
+
+func signerName(i int) string { return fmt.Sprint("signer", i) }
+
+// signerAt is the signer at a place, in a list that no other value of the record holds.
+func signerAt(i int) func(*data.OfficeFacts) *data.Signer {
+	return func(f *data.OfficeFacts) *data.Signer {
+		f.Signers = slices.Clone(f.Signers)
+		for len(f.Signers) <= i {
+			f.Signers = append(f.Signers, data.Signer{})
+		}
+		return &f.Signers[i]
+	}
+}
+
+func (*officeFactsPage) Help() string { return "van-ban" }
+
+// more asks for one more who signs.
+func (p *officeFactsPage) more() {
+	p.signers++
+	p.Ask(p.questions()...)
+	p.Focus(signerName(p.signers - 1))
+}

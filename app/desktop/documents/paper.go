@@ -1,0 +1,233 @@
+package documents
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/app/saying"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/document"
+)
+
+// template is a template as it was read.
+type template struct {
+	info   document.Info
+	source []byte   // the Word document
+	asks   []string // the fields in it
+	broken string   // why the shipped one stands in for the office's own copy; empty when it does not
+}
+
+func (t template) asksFor(name string) bool { return slices.Contains(t.asks, name) }
+
+// readTemplate reads the template of the name. The shipped one stands in for the
+// office's changed copy when that is broken.
+func readTemplate(dir, name string) (t template, err error) {
+	t.info, t.source, err = document.Read(dir, name)
+	if err != nil && t.info.File == "" {
+		return t, err
+	}
+	if err == nil {
+		err = document.Examine(t.source).Err
+	}
+	if err != nil && t.info.Shipped {
+		t.broken = saying.Of(err)
+		t.source, err = document.Shipped(t.info.Name)
+	}
+	if err == nil {
+		t.asks, err = document.Placeholders(t.source)
+	}
+	return t, err
+}
+
+// withTemplates hands the templates of a list to show with the first of the names that
+// can be read, else the first of all; what could not be read is told.
+func withTemplates(o *desk.Desk, title string, names []string, list func() ([]document.Info, error), show func([]document.Info, template) error) {
+	type found struct {
+		all    []document.Info
+		first  template
+		failed error // to read one that was to stand in front
+	}
+	kit.RunAsync(func() (f found, err error) {
+		if f.all, err = list(); err != nil {
+			return f, err
+		}
+		order := slices.Clone(f.all)
+		slices.SortStableFunc(order, func(a, b document.Info) int { return place(names, a) - place(names, b) })
+		for _, info := range order {
+			t, err := readTemplate(o.Dir, info.Name)
+			if err == nil {
+				f.first = t
+				break
+			}
+			f.failed = err
+		}
+		return f, nil
+	}, func(f found, err error) {
+		if err == nil && len(f.all) == 0 {
+			kit.ShowNotice(o.Window, assets.Text(title), assets.Text("compose.noTemplates"))
+			return
+		}
+		if err != nil {
+			o.Failed(assets.Text("compose.noTemplates"), err)
+			return
+		}
+		if f.first.source != nil {
+			err = show(f.all, f.first)
+		}
+		if f.failed != nil || err != nil {
+			o.Failed(assets.Text("compose.noTemplate"), cmp.Or(err, f.failed))
+		}
+	})
+}
+
+// place is where the template stands among the names, behind all when it does not.
+func place(names []string, info document.Info) int {
+	if at := slices.Index(names, info.Name); at >= 0 {
+		return at
+	}
+	return len(names)
+}
+
+// onLetters reports whether a document from the template is written on a letter.
+func onLetters(info document.Info) bool {
+	return info.When != "report" && info.When != "reception" && info.When != "day"
+}
+
+// paper is a document as it is typed so far. It holds all that is needed to write it,
+// so that it can be written anywhere.
+type paper struct {
+	office.Draft
+	asks   []string // the fields in the template
+	visit  data.Reception
+	common bool // each of many letters says where it goes
+	today  data.Date
+}
+
+func (f *form) paper(a answers) paper {
+	s, number := f.o.Store.Settings(), f.proposed
+	p := paper{asks: f.asks, visit: f.visit, common: f.common, today: f.o.Today(), Draft: office.Draft{Info: f.info, Template: f.source, Settings: s,
+		Symbol: f.symbol(), To: data.Clean(f.said(a, data.FieldTo)), Sent: a.Sent && f.info.Name == data.DocumentResult}}
+	if a.Count > 0 && p.Symbol != "" {
+		p.Count, number = a.Count, fmt.Sprint(a.Count)
+	}
+	if f.asksFor("nguoi_ky") {
+		p.SignedBy = a.Signer
+	}
+	typed := visitFields(f.visit, f.given, s)
+	for name, text := range a.Typed {
+		if _, asked := f.began[name]; asked && name != data.FieldTo { // the others were typed for another template
+			typed[name] = text
+		}
+	}
+	p.Options = document.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
+	if signer := signerNamed(s.Office.Signers, a.Signer); signer.Name != "" && data.FoldText(signer.Role) == data.FoldText(a.Role) {
+		p.Options.Authority = signer.Authority
+	}
+	return p
+}
+
+// fields are what the template is filled with.
+func (p paper) fields(l data.Letter) document.Fields {
+	return office.Fields(store.Occasion{Letter: l, Visit: p.visit}, p.Settings, p.Options)
+}
+
+// lacking are the fields of the template that nobody filled, and those that it
+// misspells.
+func (p paper) lacking(l data.Letter) (missing, unknown []string, err error) {
+	return document.Check(p.Template, p.fields(l))
+}
+
+// on is the document on the letter as it is to be issued.
+func (p paper) on(l data.Letter) office.Draft {
+	d := p.Draft
+	d.Of = l.ID + p.visit.ID
+	if p.common {
+		d.To = p.Info.Recipient(&l, p.Settings)
+	}
+	if d.Sent {
+		d.SentTo, _ = document.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)
+	}
+	return d
+}
+
+// removed says what of a denouncer was taken out of the document; empty when its
+// reader may know who sent the letter.
+func (p paper) removed(l data.Letter) string {
+	if !p.Info.Reader.Hides(l.Kind) {
+		return ""
+	}
+	covered := document.LetterFields(l, p.Settings, p.Options)
+	p.Options.Reader = document.Sender
+	open := document.LetterFields(l, p.Settings, p.Options)
+	var parts []string
+	for _, name := range p.asks {
+		before, isText := open[name].(string)
+		after, _ := covered[name].(string)
+		words := document.Explain(name)
+		switch {
+		case !isText || before == after || words == "":
+		case after == "":
+			parts = append(parts, words)
+		default:
+			parts = append(parts, assets.Text("compose.secret.part", words))
+		}
+	}
+	return kit.Joined(" ", assets.Text("compose.secret"), kit.Prefixed("compose.secret.parts", strings.Join(parts, "; ")))
+}
+
+// visitFields are the fields of documents that a visit fills beside those of a letter,
+// by name; given is what was directed at it.
+func visitFields(visit data.Reception, given []data.Direction, s data.Settings) map[string]string {
+	typed := map[string]string{}
+	if visit.ID == 0 {
+		return typed
+	}
+	typed["ngay_tiep"], typed["so_don"] = visit.On.Shown(), visit.Letter
+	concluded(typed, visit, given)
+	if visit.Host != data.Officer {
+		typed["nguoi_chu_tri"] = document.WhoReceives(data.ReceptionDay{Host: visit.Host, Leader: visit.ReceivedBy}, s)
+	}
+	return typed
+}
+
+// concluded fills in what was concluded at the visit, who does it and by when.
+func concluded(typed map[string]string, visit data.Reception, given []data.Direction) {
+	said := cmp.Or(visit.Outcome, visit.Handling)
+	lines, doers, days := []string{said}, []string{}, []string{}
+	add := func(all *[]string, value string) {
+		if !slices.Contains(*all, value) {
+			*all = append(*all, value)
+		}
+	}
+	for _, d := range given {
+		doer, day := kit.Joined(", ", d.Doer, d.Unit), d.DueOn.Shown()
+		line := d.Content
+		if visit.Secret() { // who carries out gets a copy, which names the denouncer
+			doer = ""
+		}
+		if more := kit.Joined("; ", doer, kit.Prefixed("visitPage.document.due", day)); len(given) > 1 && more != "" {
+			line = kit.Joined(" ", line, "("+more+")")
+		}
+		if line != said {
+			lines = append(lines, line)
+		}
+		add(&doers, doer)
+		add(&days, day)
+	}
+	if len(days) != 1 {
+		days = nil
+	}
+	for name, value := range map[string]string{"noi_dung_ket_luan": kit.Joined("\n", lines...), "nguoi_thi_hanh": kit.Joined("; ", doers...),
+		"ngay_hoan_thanh": strings.Join(days, "")} {
+		if value != "" {
+			typed[name] = value
+		}
+	}
+}
