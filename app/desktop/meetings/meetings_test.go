@@ -341,3 +341,44 @@ func TestVisitorIsInvitedAgain(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// A page that wants more room than a small screen has would make the window as large.
+func TestPagesOfMeetingsFitASmallWindow(t *testing.T) {
+	o := desktest.New(t)
+	day := aDay(t, o, 20261119)
+	persons := []data.Attendee{{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: data.UnitSent}}
+	m, err := o.Store.AddMeeting(o.Ctx(), data.Convened{Kind: data.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: persons})
+	if err != nil {
+		t.Fatal(err)
+	}
+	visit := desktest.OneVisit(t, o)
+	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []data.Invitee{{Visit: visit.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	fits := func(what string) {
+		t.Helper()
+		if least := o.Shell.Top().Content().MinSize(); least.Width > 1000 || least.Height > 540 {
+			t.Errorf("%s wants %v", what, least)
+		}
+	}
+	o.Open(desk.Day{ID: day.ID})
+	fits("the day")
+	page := o.Shell.Top().(*meetings.Day)
+	for key, what := range map[fyne.KeyName]string{fyne.Key1: "the picker", fyne.Key3: "the attendance"} {
+		desktest.Shortcut(o, key, fyne.KeyModifierAlt)
+		fits(what)
+		o.Back()
+	}
+	page.Invited().Open(page.Invited().Row(0))
+	fits("somebody invited")
+	o.Back()
+	o.Open(desk.AttendanceTally{Period: data.Period{From: 20261001, To: 20261231}})
+	fits("the tally")
+	o.Open(desk.Meeting{ID: m.ID})
+	fits("the meeting")
+	for key, what := range map[fyne.KeyName]string{fyne.Key1: "the result", fyne.Key5: "the plan"} {
+		desktest.Shortcut(o, key, fyne.KeyModifierAlt)
+		fits(what)
+		o.Back()
+	}
+}
