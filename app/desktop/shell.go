@@ -197,9 +197,7 @@ func (s *shell) leaveAll(next func()) {
 		return
 	}
 	s.Stack[len(s.Stack)-1].Leave(func() {
-		if len(s.Stack) > 0 {
-			s.Stack = s.Stack[:len(s.Stack)-1]
-		}
+		s.pop()
 		s.leaveAll(next)
 	})
 }
@@ -236,14 +234,14 @@ func (s *shell) Drop() {
 	if len(s.Stack) < 2 {
 		return
 	}
-	s.Stack = s.Stack[:len(s.Stack)-1]
+	s.pop()
 	s.show()
 }
 
 // Replace puts p in the place of the page on top.
 func (s *shell) Replace(p desk.Page) {
-	s.Stack[len(s.Stack)-1] = p
-	s.show()
+	s.pop()
+	s.Show(p)
 }
 
 // Refresh loads what the present page shows anew.
