@@ -96,18 +96,18 @@ func (p *problems) attendees(all []Attendee, on, today Date) {
 		key := FoldText(a.Name + "|" + a.Unit)
 		switch {
 		case seen[key]:
-			p.wrong(FieldPersons, "attendance.twice", attendeeName(a))
+			p.wrong(FieldPersons, "attendance.twice", a.Called())
 		case a.Presence != "" && on > today:
 			p.wrong(FieldPersons, "attendance.early", on.Shown())
 			return
 		case a.Replaced != "" && a.Presence != Absent:
-			p.wrong(FieldPersons, "attendance.replaced", attendeeName(a))
+			p.wrong(FieldPersons, "attendance.replaced", a.Called())
 		}
 		if a.Presence != "" {
 			noted++
 		}
 		if a.Presence == Absent && a.Reason == "" && a.Replaced == "" {
-			p.unusual(FieldPersons, "attendance.reason", attendeeName(a))
+			p.unusual(FieldPersons, "attendance.reason", a.Called())
 		}
 		seen[key] = true
 	}
@@ -116,7 +116,8 @@ func (p *problems) attendees(all []Attendee, on, today Date) {
 	}
 }
 
-func attendeeName(a Attendee) string {
+// Called is by what the person is invited: the name, or the unit without one.
+func (a Attendee) Called() string {
 	if a.Name == "" {
 		return a.Unit
 	}
@@ -141,9 +142,9 @@ func TallyAttendance(lists ...[]Attendee) []AttendanceTally {
 			if a.Presence == "" || a.Duty == Party {
 				continue
 			}
-			key := FoldText(attendeeName(a))
+			key := FoldText(a.Called())
 			if lines[key] == nil {
-				lines[key] = &AttendanceTally{Name: attendeeName(a), Unit: a.Unit}
+				lines[key] = &AttendanceTally{Name: a.Called(), Unit: a.Unit}
 			}
 			for _, t := range []*AttendanceTally{lines[key], &total} {
 				t.count(a)

@@ -143,3 +143,24 @@ func TestATableColoursItsRows(t *testing.T) {
 		t.Error("the late row, and only it, should have a colour of its own")
 	}
 }
+
+// A list that its source gives whole is shown whole, whatever its length.
+func TestAWholeListIsShownOnAllItsPages(t *testing.T) {
+	for _, n := range []int{0, PageSize - 1, PageSize, PageSize + 1, 2*PageSize + 5} {
+		table := newPapers()
+		open(t, table)
+		var failed error
+		table.Failed = func(err error) { failed = err }
+		table.LoadAll(func(ctx context.Context) ([]paper, error) {
+			all, _, err := papers(n, "", true)(ctx, 0, n)
+			return all, err
+		})
+		table.Select(n - 1)
+		if table.Len() != n || n > 0 && table.Row(n-1).id != int64(n-1) {
+			t.Errorf("of %d rows %d are there, the last is %+v", n, table.Len(), table.Row(n-1))
+		}
+		if table.LoadAll(func(context.Context) ([]paper, error) { return nil, errors.New("gone") }); failed == nil {
+			t.Error("nobody is told that the list cannot be read")
+		}
+	}
+}

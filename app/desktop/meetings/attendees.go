@@ -1,7 +1,6 @@
 package meetings
 
 import (
-	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
@@ -42,19 +40,58 @@ type attendeeRow struct {
 }
 
 // attendeeColumns are the columns of a line, planColumns of them while nothing is
-// noted yet.
+// noted yet, with their shares of its width.
 var attendeeColumns = []struct {
 	key   string
-	width float32
+	share float32
 }{{"attendee.name", 190}, {"attendee.unit", 200}, {"attendee.duty", 150}, {"attendee.presence", 128}, {"attendee.at", 72}, {"attendee.replaced", 150}, {"attendee.reason", 160}}
 
 const planColumns = 3
 
+// lineLayout gives the columns of a line their shares, and what stands behind them,
+// a button, the room that it needs.
+type lineLayout struct{ columns int }
+
+const (
+	lineButton = 40
+	lineLeast  = 0.82 // of the shares, in device independent pixels
+)
+
+func (l lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	all, x := float32(0), float32(0)
+	for _, c := range attendeeColumns[:l.columns] {
+		all += c.share
+	}
+	gap := theme.Size(theme.SizeNamePadding)
+	for i, o := range objects {
+		width := float32(lineButton)
+		if i < l.columns {
+			width = (size.Width-lineButton)*attendeeColumns[i].share/all - gap
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width + gap
+	}
+}
+
+func (l lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(lineButton, 0)
+	for i, o := range objects {
+		if i < l.columns {
+			least.Width += lineLeast * attendeeColumns[i].share
+		}
+		least.Height = max(least.Height, o.MinSize().Height)
+	}
+	return least
+}
+
 func newAttendeeList(o *desk.Desk, noting bool) *attendeeList {
 	a := &attendeeList{o: o, noting: noting, column: container.NewVBox(), changed: func() {}}
-	heads := container.NewHBox()
+	heads := container.New(lineLayout{a.columns()})
 	for _, c := range attendeeColumns[:a.columns()] {
-		heads.Add(kit.Wide(c.width, kit.Remark(c.key)))
+		head := widget.NewLabel(assets.Text(c.key))
+		head.Importance, head.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
+		heads.Add(head)
 	}
 	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), theme.ContentAddIcon(), func() {
 		a.add(data.Attendee{})
@@ -136,11 +173,9 @@ func (a *attendeeList) add(p data.Attendee) {
 		return d
 	}
 	r := &attendeeRow{name: entry(p.Name), unit: entry(p.Unit), at: entry(p.At), replaced: entry(p.Replaced), reason: entry(p.Reason),
-		duty: pick(kit.OptionsOf(data.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(data.Presences...), string(p.Presence)), line: container.NewHBox()}
+		duty: pick(kit.OptionsOf(data.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(data.Presences...), string(p.Presence)), line: container.New(lineLayout{a.columns()})}
 	r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
-	for i, answer := range []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns()] {
-		r.line.Add(kit.Wide(attendeeColumns[i].width, answer))
-	}
+	r.line.Objects = []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns():a.columns()]
 	r.line.Add(kit.NewButton("", theme.DeleteIcon(), func() {
 		a.rows = slices.DeleteFunc(a.rows, func(other *attendeeRow) bool { return other == r })
 		a.column.Remove(r.line)
@@ -181,8 +216,8 @@ func (a *attendeeList) persons() []data.Attendee {
 // newAttendeeTable shows persons and how they came, and more.
 func newAttendeeTable(all []data.Attendee, empty string, more ...kit.ColumnOf[data.Attendee]) *kit.TableOf[data.Attendee] {
 	t := kit.NewTableOf(append([]kit.ColumnOf[data.Attendee]{
-		kit.Col("attendee.name", 150, func(p data.Attendee) string { return kit.Joined(" · ", p.Name, p.Unit) }).Growing(),
-		kit.Col("attendee.duty", 130, func(p data.Attendee) string { return p.Duty.Label() }),
+		kit.Col("attendee.name", 140, func(p data.Attendee) string { return kit.Joined(" · ", p.Name, p.Unit) }).Growing(),
+		kit.Col("attendee.duty", 128, func(p data.Attendee) string { return p.Duty.Label() }),
 		kit.Col("attendee.presence", 110, func(p data.Attendee) string {
 			return kit.Joined(" · ", p.Presence.Label(), p.At, kit.Prefixed("attendee.by", p.Replaced), p.Reason)
 		}),
@@ -190,52 +225,4 @@ func newAttendeeTable(all []data.Attendee, empty string, more ...kit.ColumnOf[da
 	t.Empty = assets.Text(empty)
 	t.SetRows(all)
 	return t
-}
-
-// attendancePage notes who has to be at a reception day and who came.
-type attendancePage struct {
-	*kit.Record[data.Attendance]
-	list *attendeeList
-}
-
-func newAttendancePage(o *desk.Desk, day data.ReceptionDay, persons []data.Attendee) *attendancePage {
-	p := &attendancePage{list: newAttendeeList(o, day.On <= o.Today())}
-	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 1, data.Attendance{Persons: persons},
-		askAttendees("", p.list, func(a *data.Attendance) *[]data.Attendee { return &a.Persons }))
-	p.list.join(p.Record)
-	p.Heading, p.Explained = assets.Text("attendance.title", day.On.Shown()), assets.Text("attendance.explained.before")
-	if p.list.noting {
-		p.Explained = assets.Text("attendance.explained")
-	}
-	p.Check = func(a data.Attendance) []data.Problem { return data.CheckAttendance(a.Persons, day.On, o.Today()) }
-	p.Write = func(a data.Attendance) (kit.Saved, error) {
-		_, err := o.Store.SaveAttendance(o.Ctx(), day.ID, a.Persons)
-		return kit.Saved{Said: assets.Text("attendance.saved", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
-	}
-	p.Failed = func(err error) { o.Failed(assets.Text("dayPage.notSaved"), err) }
-	return p
-}
-
-func (*attendancePage) Help() string { return "tiep-cong-dan" }
-
-// proposedAttendance are who receives on the day by the schedule, and who was at the
-// latest day before it.
-func proposedAttendance(ctx context.Context, o *desk.Desk, day *data.ReceptionDay) ([]data.Attendee, error) {
-	var all []data.Attendee
-	if day.Leader != "" {
-		all = append(all, data.Attendee{Name: day.Leader, Duty: data.Presides})
-	}
-	files, err := o.Store.DayFiles(ctx, data.Period{From: day.On.AddDays(-100), To: day.On.AddDays(-1)})
-	var latest data.DayFile
-	for _, f := range files {
-		if len(f.Attendance) > 0 && f.On > latest.On {
-			latest = f
-		}
-	}
-	for _, a := range latest.Attendance {
-		if a.Duty != data.Presides {
-			all = append(all, data.Attendee{Name: a.Name, Unit: a.Unit, Duty: a.Duty})
-		}
-	}
-	return all, err
 }

@@ -1,6 +1,8 @@
 package meetings
 
 import (
+	"fyne.io/fyne/v2/test"
+
 	"donthu/app/kit"
 	"donthu/data"
 )
@@ -18,6 +20,9 @@ func (p *attendanceTally) Table() *kit.TableOf[data.AttendanceTally] { return p.
 func (a *attendeeList) Persons() []data.Attendee { return a.persons() }
 
 func (a *attendeeList) Rows() []*attendeeRow { return a.rows }
+
+// Drop presses the button behind a line.
+func (a *attendeeList) Drop(row int) { test.Tap(a.rows[row].line.Objects[a.columns()].(*kit.Button)) }
 
 func (r *attendeeRow) Presence() *kit.Dropdown { return r.presence }
 

@@ -129,6 +129,9 @@ func invitedOf(d *data.DayDossier) []data.Invitee {
 // the leader, how they were invited; beside it what the register knows.
 type inviteePage struct{ *kit.Record[data.Invitee] }
 
+// inviteeWidth of the questions leaves room for what is known on a small screen.
+const inviteeWidth = 640
+
 // fieldAdvice is the name of the question that problems of the advice stand beside.
 const fieldAdvice = "advice"
 
@@ -149,7 +152,7 @@ func newInviteePage(o *desk.Desk, d *data.DayDossier, at int) *inviteePage {
 			lacking.Add(kit.Wrapped("⚠ "+lack.Sentence, widget.WarningImportance))
 		}
 	}
-	p.Above, p.FormWidth, p.Beside = lacking, kit.RecordWidth, knownOf(o, part)
+	p.Above, p.FormWidth, p.Beside = lacking, inviteeWidth, knownOf(o, part)
 	p.Check = func(i data.Invitee) []data.Problem {
 		problems := part.CheckAdvice(i.Advice)
 		for n := range problems {

@@ -341,3 +341,98 @@ func TestVisitorIsInvitedAgain(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// A page that wants more room than a small screen has would make the window as large.
+func TestPagesOfMeetingsFitASmallWindow(t *testing.T) {
+	o := desktest.New(t)
+	day := aDay(t, o, 20261119)
+	persons := []data.Attendee{{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: data.UnitSent}}
+	m, err := o.Store.AddMeeting(o.Ctx(), data.Convened{Kind: data.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: persons})
+	if err != nil {
+		t.Fatal(err)
+	}
+	visit := desktest.OneVisit(t, o)
+	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []data.Invitee{{Visit: visit.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	fits := func(what string) {
+		t.Helper()
+		if least := o.Shell.Top().Content().MinSize(); least.Width > 1000 || least.Height > 540 {
+			t.Errorf("%s wants %v", what, least)
+		}
+	}
+	o.Open(desk.Day{ID: day.ID})
+	fits("the day")
+	page := o.Shell.Top().(*meetings.Day)
+	for key, what := range map[fyne.KeyName]string{fyne.Key1: "the picker", fyne.Key3: "the attendance"} {
+		desktest.Shortcut(o, key, fyne.KeyModifierAlt)
+		fits(what)
+		o.Back()
+	}
+	page.Invited().Open(page.Invited().Row(0))
+	fits("somebody invited")
+	o.Back()
+	o.Open(desk.AttendanceTally{Period: data.Period{From: 20261001, To: 20261231}})
+	fits("the tally")
+	o.Open(desk.Meeting{ID: m.ID})
+	fits("the meeting")
+	for key, what := range map[fyne.KeyName]string{fyne.Key1: "the result", fyne.Key5: "the plan"} {
+		desktest.Shortcut(o, key, fyne.KeyModifierAlt)
+		fits(what)
+		o.Back()
+	}
+}
+
+// The lines of persons are part of their form: they grow it, Ctrl+S saves and Esc
+// asks from inside them, and nothing typed there gets lost.
+func TestLinesOfPersonsBelongToTheirForm(t *testing.T) {
+	o := desktest.New(t)
+	day := aDay(t, o, 20261124)
+	o.Open(desk.Day{ID: day.ID})
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	p := o.Shell.Top().(*meetings.AttendancePage)
+	if p.Typed() {
+		t.Error("what the schedule proposes counts as typed")
+	}
+	before := p.List().Size().Height
+	desktest.TapButton(t, o, "Thêm người")
+	if after := p.List().Size().Height; after <= before {
+		t.Errorf("a line was added, the form is %v high as before", after)
+	}
+	desktest.TypeFields(o, "Lê Văn Cần", "Phòng Kinh tế")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustShow(t, o, "Bỏ nội dung")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Người dự: 2 người phải có mặt", "Lê Văn Cần · Phòng Kinh tế")
+
+	desktest.Shortcut(o, fyne.Key3, fyne.KeyModifierAlt)
+	p = o.Shell.Top().(*meetings.AttendancePage)
+	p.List().Drop(0)
+	if !p.Typed() || len(p.List().Persons()) != 1 {
+		t.Errorf("after a line was taken away: %+v", p.List().Persons())
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.TapButton(t, o, "Bỏ nội dung")
+	desktest.MustShow(t, o, "Phạm Văn Chủ")
+}
+
+// A day that is taken out of the schedule while its page is open has no page any more.
+func TestThePageOfACancelledDayGoes(t *testing.T) {
+	o := desktest.New(t)
+	day := aDay(t, o, 20261124)
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	o.Open(desk.Day{ID: day.ID})
+	if err := o.Store.CancelReceptionDay(o.Ctx(), day.ID, "Trùng lịch họp"); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	if _, there := o.Shell.Top().(*meetings.Day); there {
+		t.Errorf("the page stays:\n%s", desktest.Shown(o))
+	}
+	if v := o.Window.Canvas().Overlays().Top(); v != nil {
+		t.Error("an error is shown")
+	}
+	o.Open(desk.Day{ID: day.ID})
+	desktest.MustShow(t, o, "Chưa đọc được lịch")
+}

@@ -13,32 +13,35 @@ import (
 	"donthu/data/law"
 )
 
-// directionsOfWords is how many letters of a direction stand on its button.
-const directionsOfWords = 62
+// rowWords is how many letters stand on a button that opens something.
+const rowWords = 62
+
+func newRow(o *desk.Desk, text string, icon fyne.Resource, ref desk.Ref) *kit.Button {
+	row := kit.NewButton(text, icon, func() { o.Open(ref) })
+	row.Alignment = widget.ButtonAlignLeading
+	return row
+}
 
 // NewDirectionsOf lists the directions given on a letter, at a visit or a meeting,
 // each with its state; a button opens the direction. What veil covers is not shown;
 // nil covers nothing.
 func NewDirectionsOf(o *desk.Desk, all []data.Direction, veil *data.Veil) *fyne.Container {
 	column := container.NewVBox(kit.NewHeading(assets.Text("directions.given", kit.Number(len(all)))))
-	for i := range all {
-		d := &all[i]
+	for _, d := range all {
 		content := kit.OneLine(d.Content)
 		if veil != nil {
 			content = veil.Cover(content)
 		}
 		state := d.State(o.Today())
-		due := ""
+		rest := state.Label()
 		if !state.Done() && !d.DueOn.IsZero() {
-			due = assets.Text("directionPage.summary.due", d.DueOn.Shown())
+			rest = kit.Joined(" · ", rest, assets.Text("directionPage.summary.due", d.DueOn.Shown()))
 		}
-		rest := kit.Joined(" · ", state.Label(), due)
-		button := kit.NewButton(kit.Joined(" · ", kit.Shortened(content, directionsOfWords-len([]rune(rest))), rest), theme.MailForwardIcon(), func() { o.Open(desk.Direction{ID: d.ID}) })
-		button.Alignment = widget.ButtonAlignLeading
+		row := newRow(o, kit.Joined(" · ", kit.Shortened(content, rowWords-len([]rune(rest))), rest), theme.MailForwardIcon(), desk.Direction{ID: d.ID})
 		if state == data.DirectionOverdue {
-			button.Importance = widget.DangerImportance
+			row.Importance = widget.DangerImportance
 		}
-		column.Add(button)
+		column.Add(row)
 	}
 	return column
 }
@@ -46,14 +49,13 @@ func NewDirectionsOf(o *desk.Desk, all []data.Direction, veil *data.Veil) *fyne.
 // NewMeetingsOf shows the meetings about a letter, and a button to call one.
 func NewMeetingsOf(o *desk.Desk, l *data.Letter, all []data.Meeting) fyne.CanvasObject {
 	column := container.NewVBox(kit.NewHeading(assets.Text("meetings.ofLetter")))
-	for i := range all {
-		m := &all[i]
-		state, _ := MeetingState(m, o.Today())
-		button := kit.NewButton(kit.Shortened(kit.Joined(" · ", kit.Joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), state), 62), theme.CalendarIcon(), func() { o.Open(desk.Meeting{ID: m.ID}) })
-		button.Alignment = widget.ButtonAlignLeading
-		column.Add(button)
+	for _, m := range all {
+		state, _ := MeetingState(&m, o.Today())
+		called := kit.Joined(" ", m.On.Shown(), m.Hour, m.Kind.Label())
+		column.Add(newRow(o, kit.Shortened(kit.Joined(" · ", called, state), rowWords), theme.CalendarIcon(), desk.Meeting{ID: m.ID}))
 	}
-	plan := data.Convened{Kind: law.MeetingOn(l.Kind), On: o.Today(), Letter: l.Number.String(), About: meetingAbout(l)}
+	masked := l.Masked() // of a denunciation the words alone that name nobody who denounced
+	plan := data.Convened{Kind: law.MeetingOn(l.Kind), On: o.Today(), Letter: l.Number.String(), About: kit.FirstWords(masked.Content, 160)}
 	if plan.Kind == data.ForDialogue {
 		plan.Persons = []data.Attendee{{Name: l.Sender.Name, Unit: l.Sender.Address, Duty: data.Party}}
 		if l.Against != "" {
@@ -73,10 +75,10 @@ func AttendanceWords(all []data.Attendee) string {
 	for _, p := range all {
 		counts[p.Presence]++
 	}
-	if counts[""] == len(all) {
-		if len(all) == 0 {
-			return assets.Text("attendance.none")
-		}
+	switch {
+	case len(all) == 0:
+		return assets.Text("attendance.none")
+	case counts[""] == len(all):
 		return assets.Text("attendance.summoned", kit.Number(len(all)))
 	}
 	return assets.Text("attendance.counted", kit.Number(counts[data.Came]), kit.Number(counts[data.CameLate]), kit.Number(counts[data.Absent]))
@@ -87,7 +89,7 @@ func AttendanceWords(all []data.Attendee) string {
 func MeetingState(m *data.Meeting, today data.Date) (state string, owed bool) {
 	invited := 0
 	for _, person := range m.Persons {
-		if !m.Invited(MeetingName(person)).On.IsZero() {
+		if !m.Invited(person.Called()).On.IsZero() {
 			invited++
 		}
 	}
@@ -100,19 +102,4 @@ func MeetingState(m *data.Meeting, today data.Date) (state string, owed bool) {
 		return assets.Text("meetings.unwritten"), true
 	}
 	return assets.Text("meetings.invited", invited, len(m.Persons)), false
-}
-
-// meetingAbout is what a meeting about a letter is called for; of a denunciation the
-// words alone that name nobody who denounced.
-func meetingAbout(l *data.Letter) string {
-	masked := l.Masked()
-	return kit.FirstWords(masked.Content, 160)
-}
-
-// MeetingName is by what a person is invited.
-func MeetingName(p data.Attendee) string {
-	if p.Name == "" {
-		return p.Unit
-	}
-	return p.Name
 }

@@ -16,6 +16,54 @@ import (
 	"donthu/reports/notice"
 )
 
+// attendancePage notes who has to be at a reception day and who came.
+type attendancePage struct {
+	*kit.Record[data.Attendance]
+	list *attendeeList
+}
+
+func newAttendancePage(o *desk.Desk, day data.ReceptionDay, persons []data.Attendee) *attendancePage {
+	p := &attendancePage{list: newAttendeeList(o, day.On <= o.Today())}
+	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 1, data.Attendance{Persons: persons},
+		askAttendees("", p.list, func(a *data.Attendance) *[]data.Attendee { return &a.Persons }))
+	p.list.join(p.Record)
+	p.Heading, p.Explained = assets.Text("attendance.title", day.On.Shown()), assets.Text("attendance.explained.before")
+	if p.list.noting {
+		p.Explained = assets.Text("attendance.explained")
+	}
+	p.Check = func(a data.Attendance) []data.Problem { return data.CheckAttendance(a.Persons, day.On, o.Today()) }
+	p.Write = func(a data.Attendance) (kit.Saved, error) {
+		_, err := o.Store.SaveAttendance(o.Ctx(), day.ID, a.Persons)
+		return kit.Saved{Said: assets.Text("attendance.saved", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
+	}
+	p.Failed = func(err error) { o.Failed(assets.Text("dayPage.notSaved"), err) }
+	return p
+}
+
+func (*attendancePage) Help() string { return "tiep-cong-dan" }
+
+// proposedAttendance are who receives on the day by the schedule, and who was at the
+// latest day before it.
+func proposedAttendance(ctx context.Context, o *desk.Desk, day *data.ReceptionDay) ([]data.Attendee, error) {
+	var all []data.Attendee
+	if day.Leader != "" {
+		all = append(all, data.Attendee{Name: day.Leader, Duty: data.Presides})
+	}
+	files, err := o.Store.DayFiles(ctx, data.Period{From: day.On.AddDays(-100), To: day.On.AddDays(-1)})
+	var latest data.DayFile
+	for _, f := range files {
+		if len(f.Attendance) > 0 && f.On > latest.On {
+			latest = f
+		}
+	}
+	for _, a := range latest.Attendance {
+		if a.Duty != data.Presides {
+			all = append(all, data.Attendee{Name: a.Name, Unit: a.Unit, Duty: a.Duty})
+		}
+	}
+	return all, err
+}
+
 // attendanceTally counts who missed how many reception days of a quarter.
 type attendanceTally struct {
 	desk.PlainPage
