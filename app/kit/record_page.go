@@ -29,11 +29,14 @@ func (r *Record[T]) build(questions []*Question[T]) {
 	r.form.OnSave = func() { r.Save(false) }
 	r.form.OnCancel = r.cancel
 	r.form.OnLastEnter = func() {
-		if r.save == nil { // the page has buttons of its own
+		switch {
+		case r.EnterSaves:
+			r.Save(false)
+		case r.save == nil: // the page has buttons of its own
 			r.Window.Canvas().FocusNext()
-			return
+		default:
+			r.Window.Canvas().Focus(r.save)
 		}
-		r.Window.Canvas().Focus(r.save)
 	}
 	r.toggle = nil
 	for _, q := range questions {
@@ -188,7 +191,11 @@ func (r *Record[T]) Open() {
 	r.arrange()
 	d := dialog.NewCustomWithoutButtons(r.Heading, container.NewVBox(container.NewStack(width, r.column()), r.trouble), r.Window)
 	r.hide = d.Hide
-	showDialog(r.Window, d, nil, d.Hide, save, cancel)
+	buttons := []*Button{save, cancel}
+	if danger, ok := r.Danger.(*Button); ok {
+		buttons = []*Button{save, danger, cancel}
+	}
+	showDialog(r.Window, d, nil, d.Hide, buttons...)
 	r.grow = func() { // with the problems beside the fields
 		d.Resize(fyne.NewSize(d.MinSize().Width, 0))
 		d.Resize(d.MinSize())
@@ -196,6 +203,9 @@ func (r *Record[T]) Open() {
 	r.grow()
 	r.FocusFirst()
 }
+
+// Close takes a record away that Open shows.
+func (r *Record[T]) Close() { r.hide() }
 
 // FocusFirst puts the cursor where filling in begins. It works before the form is
 // drawn, when the form itself does not know its window yet.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 
 	"donthu/app/kit"
 )
@@ -20,6 +21,23 @@ func Load[T any](o *Desk, p Page, read func(context.Context) (T, error), done fu
 	kit.RunAsync(func() (T, error) { return read(ctx) }, func(v T, err error) {
 		if l := o.loading[p]; l != nil && l.turn == mine {
 			done(v, err)
+		}
+	})
+}
+
+// Wait does work of unknown length away from the screen's thread, under a dialog that
+// can stop it, and hands its result to done on it. When the clerk stopped it nothing
+// more happens; any other error is told under the sentence failed.
+func Wait[T any](o *Desk, title, text, failed string, work func(context.Context) (T, error), done func(T)) {
+	kit.RunWithProgress(o.Window, title, text, func(ctx context.Context, set func(float64, string)) (T, error) {
+		set(-1, "")
+		return work(ctx)
+	}, func(v T, err error) {
+		switch {
+		case err == nil:
+			done(v)
+		case !errors.Is(err, context.Canceled):
+			o.Failed(failed, err)
 		}
 	})
 }

@@ -255,7 +255,7 @@ func TestTheListOfDaysLeadsToThem(t *testing.T) {
 	w := openCalendar(t, o)
 	o.Window.Canvas().Focus(w.List())
 	for row := range w.List().Len() {
-		if w.List().Row(row)[1] == "Giỗ Tổ Hùng Vương" {
+		if w.List().Row(row).Name == "Giỗ Tổ Hùng Vương" {
 			w.List().Select(row)
 			cursorOn(t, w, "2026-04-26")
 			desktest.Press(o, fyne.KeyReturn)
