@@ -152,6 +152,13 @@ func (v *FactValue) MouseOut() {
 	}
 }
 
+// NewTitle is the name of a page.
+func NewTitle(text string) *widget.Label {
+	title := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title.SizeName = theme.SizeNameSubHeadingText
+	return title
+}
+
 func NewHeading(text string) *widget.Label {
 	heading := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.Importance = widget.HighImportance
@@ -237,13 +244,6 @@ func Heading(key string) fyne.CanvasObject { return Bold(assets.Text(key)) }
 // Bold is a line of bold letters.
 func Bold(text string) *widget.Label {
 	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-}
-
-// Titled is Bold in the size of a page's name.
-func Titled(text string) *widget.Label {
-	label := Bold(text)
-	label.SizeName = theme.SizeNameSubHeadingText
-	return label
 }
 
 func Remark(key string, args ...any) *widget.Label {

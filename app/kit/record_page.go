@@ -29,14 +29,11 @@ func (r *Record[T]) build(questions []*Question[T]) {
 	r.form.OnSave = func() { r.Save(false) }
 	r.form.OnCancel = r.cancel
 	r.form.OnLastEnter = func() {
-		switch {
-		case r.EnterSaves:
-			r.Save(false)
-		case r.save == nil: // the page has buttons of its own
+		if r.save == nil { // the page has buttons of its own
 			r.Window.Canvas().FocusNext()
-		default:
-			r.Window.Canvas().Focus(r.save)
+			return
 		}
+		r.Window.Canvas().Focus(r.save)
 	}
 	r.toggle = nil
 	for _, q := range questions {
@@ -113,6 +110,9 @@ func (r *Record[T]) column() *fyne.Container {
 		column.Add(r.Above)
 	}
 	column.Add(container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), r.holder)) // in line with the labels
+	if r.EnterSaves {
+		r.form.OnLastEnter = func() { r.Save(false) }
+	}
 	return column
 }
 

@@ -251,3 +251,20 @@ func TestTheRegisterIsVerified(t *testing.T) {
 	s.ShowVerification(store.Verification{}, syscall.EIO)
 	desktest.MustShow(t, o, "Chưa kiểm tra được sổ", "Ổ đĩa không đọc, ghi được")
 }
+
+func TestTheDayOfReportsIsASetting(t *testing.T) {
+	o := desktest.Sample(t)
+	room := openSettings(o)
+	room.ReportDay().SetText("40")
+	room.Save(false)
+	desktest.MustShow(t, o, "Chỉ nhận số từ 0 đến 31")
+	room.ReportDay().SetText("20")
+	room.Monthly().SetChecked(false)
+	room.Save(false)
+	if kept := o.Store.Settings(); kept.ReportDay != 20 || !kept.NoMonthly {
+		t.Errorf("%+v", kept)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	// 20/12/2026 is a Sunday.
+	desktest.MustShow(t, o, "hạn 21/12/2026")
+}

@@ -83,11 +83,11 @@ func (w *workdays) Keys() []kit.Key {
 func (w *workdays) build() fyne.CanvasObject {
 	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), w.o.Back)
 	back.Importance = widget.LowImportance
-	w.year = kit.Titled("")
+	w.year = kit.NewTitle("")
 	before := kit.NewButton(assets.Text("workdays.before"), theme.NavigateBackIcon(), func() { w.grid.moveMonths(-12) })
 	after := kit.NewButton(assets.Text("workdays.after"), theme.NavigateNextIcon(), func() { w.grid.moveMonths(12) })
 	after.IconPlacement = widget.ButtonIconTrailingText
-	head := container.NewHBox(back, kit.Titled(w.Title()), layout.NewSpacer(), before, w.year, after)
+	head := container.NewHBox(back, kit.NewTitle(w.Title()), layout.NewSpacer(), before, w.year, after)
 
 	w.list = kit.NewTableOf(
 		kit.Col("workdays.day", 78, func(d calendar.Day) string {
