@@ -127,6 +127,14 @@ func (r *Record[T]) Body() fyne.CanvasObject {
 	return stacked(r.scroll, r.trouble)
 }
 
+// Inline is Body without a scroll of its own, for pages that scroll as a whole.
+func (r *Record[T]) Inline() fyne.CanvasObject {
+	r.arrange()
+	r.grow = func() { r.whole.Refresh() }
+	r.whole = container.NewVBox(r.column(), r.trouble)
+	return r.whole
+}
+
 // stacked puts bottom below what takes the rest. (Tab enters the middle of Fyne's
 // border first, whatever stands above and beside it.)
 func stacked(content, bottom fyne.CanvasObject) *fyne.Container {
