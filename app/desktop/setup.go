@@ -44,7 +44,6 @@ type setup struct {
 func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*store.Store)) {
 	s := &setup{window: w, dir: dir, clock: clock, opened: opened}
 	last := data.DateOf(clock()).Year() + 1
-	missing := map[string]string{"setup.ward": "setup.ward.missing", "setup.receiver": "setup.receiver.missing", "setup.clerk": "setup.office.missing"}
 	line := func(key string, at func(*data.Settings) *string) *kit.Question[data.Settings] {
 		return kit.Line(key, key, at).Require().Example(key + ".example")
 	}
@@ -64,7 +63,7 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 	s.Check = func(a data.Settings) (problems []data.Problem) {
 		for key, text := range map[string]string{"setup.ward": a.Ward, "setup.receiver": a.Receiver, "setup.clerk": a.Clerk} {
 			if text == "" {
-				problems = append(problems, data.Problem{Field: key, Sentence: assets.Text(missing[key])})
+				problems = append(problems, data.Problem{Field: key, Sentence: assets.Text(key + ".missing")})
 			}
 		}
 		return problems
