@@ -27,7 +27,7 @@ func TestF1OpensTheManualAtThePresentScreenAndEscLeadsBack(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierControl)
 	desktest.TypeInto(o, "05112026")
 	desktest.Press(o, fyne.KeyF1)
-	p, open := o.Shell.Top().(*help.HelpPage)
+	p, open := o.Shell.Top().(*help.Page)
 	if !open || p.Shown.Name != "vao-so" {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
@@ -41,7 +41,7 @@ func TestF1OpensTheManualAtThePresentScreenAndEscLeadsBack(t *testing.T) {
 func TestTheManualIsSearchedWithoutAccents(t *testing.T) {
 	o := desktest.New(t)
 	desktest.Press(o, fyne.KeyF1)
-	p := o.Shell.Top().(*help.HelpPage)
+	p := o.Shell.Top().(*help.Page)
 	if p.Shown.Name != "trang-chu" {
 		t.Errorf("begins at %s", p.Shown.Name)
 	}

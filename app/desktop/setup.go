@@ -3,7 +3,6 @@ package desktop
 import (
 	"context"
 	"errors"
-	"image/color"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -32,83 +31,53 @@ const setupWidth = 520
 
 // setup is the first start: the data folder holds no register yet.
 type setup struct {
+	*kit.Record[data.Settings]
 	window fyne.Window
 	dir    string
 	clock  func() time.Time
 	opened func(*store.Store)
-
-	form   *kit.Form
-	column *fyne.Container
-	ward   *setupField
-	send   *setupField
-	clerk  *setupField
-	year   *setupField
 	making bool
-}
-
-type setupField struct {
-	entry *kit.Entry
-	field *kit.Field
-	wrong func(typed string) (sentence string)
 }
 
 // showSetup fills the window with the first start. opened gets the register that
 // was made, tried out or restored.
 func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*store.Store)) {
-	s := &setup{window: w, dir: dir, clock: clock, opened: opened, form: kit.NewForm(1)}
-	s.ward = s.add("setup.ward", s.needed("setup.ward.missing"))
-	s.send = s.add("setup.receiver", s.needed("setup.receiver.missing"))
-	s.clerk = s.add("setup.clerk", s.needed("setup.office.missing"))
-	s.year = s.add("setup.year", s.wrongYear)
-	s.year.entry.SetText(strconv.Itoa(s.today().Year()))
-	s.form.OnSave = s.create
-	s.form.OnLastEnter = s.create
+	s := &setup{window: w, dir: dir, clock: clock, opened: opened}
+	last := data.DateOf(clock()).Year() + 1
+	line := func(key string, at func(*data.Settings) *string) *kit.Question[data.Settings] {
+		return kit.Line(key, key, at).Require().Example(key + ".example")
+	}
+	readYear := func(typed string) (int, error) {
+		year, err := strconv.Atoi(typed)
+		if err != nil || year < 1998 || year > last {
+			return 0, data.Tell(nil, "setup.year.range", last)
+		}
+		return year, nil
+	}
+	s.Record = kit.NewRecord(kit.Frame{Window: w, Back: func() {}}, 1, data.Settings{Year: last - 1},
+		line("setup.ward", func(a *data.Settings) *string { return &a.Ward }),
+		line("setup.receiver", func(a *data.Settings) *string { return &a.Receiver }),
+		line("setup.clerk", func(a *data.Settings) *string { return &a.Clerk }),
+		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *data.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Example("setup.year.example"))
+	s.EnterSaves = true
+	s.Check = func(a data.Settings) (problems []data.Problem) {
+		for key, text := range map[string]string{"setup.ward": a.Ward, "setup.receiver": a.Receiver, "setup.clerk": a.Clerk} {
+			if text == "" {
+				problems = append(problems, data.Problem{Field: key, Sentence: assets.Text(key + ".missing")})
+			}
+		}
+		return problems
+	}
+	s.Run = func(a data.Settings, done func(kit.Saved, error)) {
+		s.work("setup.creating", func(ctx context.Context) (*store.Store, error) {
+			// Half a register would be worse than one that was not wanted.
+			return store.Create(context.WithoutCancel(ctx), s.dir, a, StoreOptions(s.clock))
+		}, func(err error) { done(kit.Saved{}, err) })
+	}
+	s.Failed = func(error) {} // work has told it
 	w.SetTitle(assets.Text("desktop.name"))
 	w.SetContent(kit.WithToasts(s.content()))
-	// The form itself finds its window only once it is drawn.
-	w.Canvas().Focus(s.ward.entry)
-}
-
-func (s *setup) today() data.Date { return data.DateOf(s.clock()) }
-
-func (s *setup) add(key string, wrong func(string) string) *setupField {
-	f := &setupField{entry: kit.NewEntry(), wrong: wrong}
-	f.field = kit.NewField(assets.Text(key), f.entry).Require()
-	f.entry.SetPlaceHolder(assets.Text(key + ".example"))
-	f.entry.OnLeave = func() { s.check(f) }
-	f.entry.OnChanged = func(string) {
-		if f.field.Problem() != "" {
-			s.check(f)
-		}
-	}
-	s.form.Add(f.field)
-	return f
-}
-
-// check shows what is wrong beside a field and reports whether nothing is.
-func (s *setup) check(f *setupField) bool {
-	sentence := f.wrong(f.entry.Value())
-	f.field.SetProblem(sentence)
-	s.form.Refresh()
-	s.column.Refresh()
-	return sentence == ""
-}
-
-func (s *setup) needed(key string) func(string) string {
-	return func(typed string) string {
-		if typed == "" {
-			return assets.Text(key)
-		}
-		return ""
-	}
-}
-
-func (s *setup) wrongYear(typed string) string {
-	next := s.today().Year() + 1
-	if year, err := strconv.Atoi(typed); err != nil || year < 1998 || year > next {
-		return assets.Text("setup.year.range", next)
-	}
-	return ""
+	s.FocusFirst()
 }
 
 func (s *setup) content() fyne.CanvasObject {
@@ -117,46 +86,21 @@ func (s *setup) content() fyne.CanvasObject {
 	picture.SetMinSize(fyne.NewSquareSize(56))
 	title := widget.NewLabelWithStyle(assets.Text("setup.title"), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	title.SizeName = theme.SizeNameHeadingText
-	create := kit.NewButton(assets.Text("setup.create"), theme.ConfirmIcon(), s.create)
+	create := kit.NewButton(assets.Text("setup.create"), theme.ConfirmIcon(), func() { s.Save(false) })
 	create.Importance = widget.HighImportance
-	s.column = container.NewVBox(picture, title, kit.Words(assets.Text("setup.text"), setupWidth, widget.LowImportance), s.form)
+	words := func(text string) fyne.CanvasObject { return kit.Words(text, setupWidth, widget.LowImportance) }
+	column := container.NewVBox(picture, title, words(assets.Text("setup.text")), s.Inline())
 	if warning := store.PlaceWarning(s.dir); warning != "" {
-		s.column.Add(kit.Words(warning, setupWidth, widget.WarningImportance))
+		column.Add(kit.Words(warning, setupWidth, widget.WarningImportance))
 	}
-	s.column.Add(create)
-	s.column.Add(kit.Words(assets.Text("setup.place", s.dir), setupWidth, widget.LowImportance))
-	s.column.Add(widget.NewSeparator())
-	s.column.Add(container.NewGridWithColumns(2,
-		kit.NewButton(assets.Text("setup.sample"), theme.VisibilityIcon(), s.sample),
-		kit.NewButton(assets.Text("setup.restore"), theme.HistoryIcon(), s.restore)))
-	s.column.Add(kit.Words(assets.Text("setup.sample.text"), setupWidth, widget.LowImportance))
-	width := canvas.NewRectangle(color.Transparent)
-	width.SetMinSize(fyne.NewSize(setupWidth, 0))
-	return container.NewVScroll(container.NewCenter(container.NewStack(width, s.column)))
-}
-
-// create makes the register when all is filled in.
-func (s *setup) create() {
-	right := true
-	for _, f := range []*setupField{s.ward, s.send, s.clerk, s.year} {
-		right = s.check(f) && right
+	for _, o := range []fyne.CanvasObject{create, words(assets.Text("setup.place", s.dir)), widget.NewSeparator(),
+		container.NewGridWithColumns(2,
+			kit.NewButton(assets.Text("setup.sample"), theme.VisibilityIcon(), s.sample),
+			kit.NewButton(assets.Text("setup.restore"), theme.HistoryIcon(), s.restore)),
+		words(assets.Text("setup.sample.text"))} {
+		column.Add(o)
 	}
-	if !right {
-		s.form.FocusFirstProblem()
-		return
-	}
-	year, err := strconv.Atoi(s.year.entry.Value())
-	if err != nil {
-		return // checked above
-	}
-	settings := data.Settings{
-		Ward: data.Clean(s.ward.entry.Value()), Receiver: data.Clean(s.send.entry.Value()),
-		Clerk: data.Clean(s.clerk.entry.Value()), Year: year,
-	}
-	s.work("setup.creating", func(ctx context.Context) (*store.Store, error) {
-		// Half a register would be worse than one that was not wanted.
-		return store.Create(context.WithoutCancel(ctx), s.dir, settings, StoreOptions(s.clock))
-	})
+	return container.NewVScroll(container.NewCenter(kit.Wide(setupWidth, column)))
 }
 
 // sample opens the sample register, which is made the first time.
@@ -167,7 +111,7 @@ func (s *setup) sample() {
 			return store.Open(ctx, dir, StoreOptions(s.clock))
 		}
 		return makeSample(ctx, dir, s.clock)
-	})
+	}, nil)
 }
 
 // makeSample makes the sample register in dir; one that was not finished is taken
@@ -192,12 +136,13 @@ func (s *setup) restore() {
 				return nil, err
 			}
 			return store.Open(context.WithoutCancel(ctx), s.dir, StoreOptions(s.clock))
-		})
+		}, nil)
 	})
 }
 
-// work makes a register under a progress dialog and shows it.
-func (s *setup) work(key string, do func(context.Context) (*store.Store, error)) {
+// work makes a register under a progress dialog and shows it. ended, which may be nil,
+// is told how it went.
+func (s *setup) work(key string, do func(context.Context) (*store.Store, error), ended func(error)) {
 	if s.making {
 		return
 	}
@@ -208,11 +153,14 @@ func (s *setup) work(key string, do func(context.Context) (*store.Store, error))
 			return do(ctx)
 		}, func(made *store.Store, err error) {
 			s.making = false
+			if ended != nil {
+				ended(err)
+			}
 			switch {
 			case err == nil:
 				s.opened(made)
 			case errors.Is(err, context.Canceled):
-				s.form.FocusFirst()
+				s.FocusFirst()
 			default:
 				kit.ShowProblem(s.window, assets.Text("setup.failed"), assets.Text(key+".failed")+": "+saying.Of(err),
 					assets.Text("setup.failed.kept"), assets.Text("setup.failed.todo"))

@@ -62,7 +62,10 @@ func (f *Field) Across() *Field {
 }
 
 // SetLabel changes the words above the widget.
-func (f *Field) SetLabel(text string) { f.label.SetText(text) }
+func (f *Field) SetLabel(text string) {
+	f.label.SetText(text)
+	f.Refresh() // its line may have been hidden
+}
 
 // SetHint shows a grey remark on the label's line; "" takes it away.
 func (f *Field) SetHint(text string) { f.hint.set(text, false) }
@@ -112,14 +115,19 @@ func (f *Field) grows() bool {
 // CreateRenderer belongs to Fyne.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := container.New(&tightRow{}, f.label, f.star, f.hint)
-	label.Hidden = f.Wide && f.label.Text == "" // beside another field the line keeps both level
-	return &fieldRenderer{f: f, column: container.New(&tightColumn{}, label, f.Widget, f.problem)}
+	r := &fieldRenderer{f: f, line: label, column: container.New(&tightColumn{}, label, f.Widget, f.problem)}
+	r.hideEmptyLine()
+	return r
 }
 
 type fieldRenderer struct {
 	f      *Field
+	line   *fyne.Container // of the label
 	column *fyne.Container
 }
+
+// hideEmptyLine hides a line without a label; beside another field it keeps both level.
+func (r *fieldRenderer) hideEmptyLine() { r.line.Hidden = r.f.Wide && r.f.label.Text == "" }
 
 func (r *fieldRenderer) Destroy()                     {}
 func (r *fieldRenderer) Layout(size fyne.Size)        { r.column.Resize(size) }
@@ -127,6 +135,7 @@ func (r *fieldRenderer) MinSize() fyne.Size           { return r.column.MinSize(
 func (r *fieldRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.column} }
 
 func (r *fieldRenderer) Refresh() {
+	r.hideEmptyLine()
 	r.f.star.Text = ""
 	if r.f.Required {
 		r.f.star.Text = "*"

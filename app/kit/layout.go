@@ -36,6 +36,17 @@ func OpenRow(t *Table, row, at int, open func(id int64)) {
 	}
 }
 
+// SetEnabled enables or disables buttons.
+func SetEnabled(on bool, buttons ...*Button) {
+	for _, b := range buttons {
+		if on {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+}
+
 func SetVisible(o fyne.CanvasObject, visible bool) {
 	if visible {
 		o.Show()
@@ -230,8 +241,12 @@ func Padded(content fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(2, 8, 4, 16), content)
 }
 
-func Heading(key string) fyne.CanvasObject {
-	return widget.NewLabelWithStyle(assets.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+// Heading is the sentence of key in bold letters.
+func Heading(key string) fyne.CanvasObject { return Bold(assets.Text(key)) }
+
+// Bold is a line of bold letters.
+func Bold(text string) *widget.Label {
+	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 }
 
 func Remark(key string, args ...any) *widget.Label {

@@ -53,6 +53,9 @@ type Record[T any] struct {
 	SaveText, NextText, CancelText string
 	// First takes the cursor at the beginning; "" is the first question.
 	First string
+	// EnterSaves lets Enter in the last question save, in forms of a few questions;
+	// else it goes to the button.
+	EnterSaves bool
 
 	// Check judges what is typed; it is asked at every pause and must be quick.
 	Check func(T) []data.Problem

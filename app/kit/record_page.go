@@ -110,6 +110,9 @@ func (r *Record[T]) column() *fyne.Container {
 		column.Add(r.Above)
 	}
 	column.Add(container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), r.holder)) // in line with the labels
+	if r.EnterSaves {
+		r.form.OnLastEnter = func() { r.Save(false) }
+	}
 	return column
 }
 
@@ -122,6 +125,14 @@ func (r *Record[T]) Body() fyne.CanvasObject {
 	r.arrange()
 	r.restoreDraft()
 	return stacked(r.scroll, r.trouble)
+}
+
+// Inline is Body without a scroll of its own, for pages that scroll as a whole.
+func (r *Record[T]) Inline() fyne.CanvasObject {
+	r.arrange()
+	r.grow = func() { r.whole.Refresh() }
+	r.whole = container.NewVBox(r.column(), r.trouble)
+	return r.whole
 }
 
 // stacked puts bottom below what takes the rest. (Tab enters the middle of Fyne's
@@ -186,7 +197,11 @@ func (r *Record[T]) Open() {
 	r.arrange()
 	d := dialog.NewCustomWithoutButtons(r.Heading, container.NewVBox(container.NewStack(width, r.column()), r.trouble), r.Window)
 	r.hide = d.Hide
-	showDialog(r.Window, d, nil, d.Hide, save, cancel)
+	buttons := []*Button{save, cancel}
+	if danger, ok := r.Danger.(*Button); ok {
+		buttons = []*Button{save, danger, cancel}
+	}
+	showDialog(r.Window, d, nil, d.Hide, buttons...)
 	r.grow = func() { // with the problems beside the fields
 		d.Resize(fyne.NewSize(d.MinSize().Width, 0))
 		d.Resize(d.MinSize())
@@ -194,6 +209,9 @@ func (r *Record[T]) Open() {
 	r.grow()
 	r.FocusFirst()
 }
+
+// Close takes a record away that Open shows.
+func (r *Record[T]) Close() { r.hide() }
 
 // FocusFirst puts the cursor where filling in begins. It works before the form is
 // drawn, when the form itself does not know its window yet.

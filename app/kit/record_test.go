@@ -699,6 +699,32 @@ func TestQuestionsAboutAPart(t *testing.T) {
 	}
 }
 
+func TestALabelThatTheAnswersDecideIsShown(t *testing.T) {
+	d := newDesk(t)
+	about := Lines("", "about", 2, func(s *string) *string { return s }).Label(func(*string) string { return "Nhận xét" })
+	about.MinSize() // draws it, as a form may before the record knows its answers
+	r := NewRecord(Frame{Window: d.win}, 1, "", about)
+	d.win.SetContent(r.Content())
+	if label := about.label; !label.Visible() || label.Size().Height == 0 {
+		t.Errorf("the label is hidden: %v", label.Size())
+	}
+}
+
+func TestEnterInTheLastQuestionOfAFewSaves(t *testing.T) {
+	d := newDesk(t)
+	for _, saves := range []bool{false, true} {
+		written := 0
+		r := NewRecord(Frame{Window: d.win}, 1, "", Line("", "why", func(s *string) *string { return s }))
+		r.EnterSaves = saves
+		r.Write = func(string) (Saved, error) { written++; return Saved{}, nil }
+		r.Open()
+		d.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if (written == 1) != saves {
+			t.Errorf("Enter saves: %v, written %d times", saves, written)
+		}
+	}
+}
+
 func TestNumbersAsVietnameseWriteThem(t *testing.T) {
 	for _, c := range []struct {
 		typed string

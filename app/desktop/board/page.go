@@ -23,8 +23,8 @@ import (
 // boardPreference keeps the name of the office that consolidates.
 const boardPreference = "board.name"
 
-// boardPage brings the report workbooks of many wards together, for the board
-// that receives them.
+// Page brings the report workbooks of many wards together, for the board that receives
+// them.
 type Page struct {
 	o      *desk.Desk
 	files  []string
@@ -37,17 +37,17 @@ type Page struct {
 	chosen, list      *widget.Label
 	run, write, clear *kit.Button
 	front             *fyne.Container
-	found             *boardTables
+	found             *tables
 	written           *desk.WrittenBar
 	whole             *fyne.Container
 }
 
+// NewPage is the page with no files chosen yet.
 func NewPage(o *desk.Desk) *Page {
 	p := &Page{o: o, board: kit.NewEntry(), from: o.DateField(), to: o.DateField(),
-		chosen: widget.NewLabel(""), list: widget.NewLabel(assets.Text("board.list.none")), front: container.NewStack()}
+		chosen: kit.Bold(""), list: widget.NewLabel(assets.Text("board.list.none")), front: container.NewStack()}
 	p.board.SetText(o.App.Preferences().StringWithFallback(boardPreference, o.Store.Settings().Receiver))
 	p.board.OnLeave = p.keepName
-	p.chosen.TextStyle.Bold = true
 	p.list.Importance = widget.LowImportance
 	p.list.Truncation = fyne.TextTruncateClip
 	p.fromField = kit.NewField(assets.Text("board.from"), p.from)
@@ -58,18 +58,18 @@ func NewPage(o *desk.Desk) *Page {
 	folder := kit.NewButton(assets.Text("board.folder"), theme.FolderOpenIcon(), p.addFolder)
 	add := kit.NewButton(assets.Text("board.add"), theme.FileIcon(), p.addFile)
 	wards := kit.NewButton(assets.Text("board.list"), theme.ListIcon(), p.readWards)
-	p.clear = kit.NewButton(assets.Text("board.clear"), theme.ContentClearIcon(), p.forget)
+	p.clear = kit.NewButton(assets.Text("board.clear"), theme.ContentClearIcon(), func() {
+		p.files = nil
+		p.stale()
+	})
 	p.run = kit.NewButton(assets.Text("board.run"), theme.ConfirmIcon(), p.consolidate)
 	p.run.Importance = widget.HighImportance
 	p.write = kit.NewButton(assets.Text("board.write"), theme.DocumentSaveIcon(), p.save)
 	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
 	back.Importance = widget.LowImportance
-	heading := widget.NewLabelWithStyle(assets.Text("board.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-
-	p.found = newBoardTables(o)
+	p.found = newTables(o)
 	p.written = desk.NewWrittenBar(o, func() { p.whole.Refresh() })
-	p.whole = kit.TopDown(container.NewVBox(container.NewHBox(back, heading), form,
+	p.whole = kit.TopDown(container.NewVBox(container.NewHBox(back, kit.NewTitle(p.Title())), form,
 		container.NewBorder(nil, nil, container.NewHBox(folder, add, wards, p.clear, p.run, p.write), nil, p.list),
 		p.chosen), p.front, p.written.Content())
 	p.show()
@@ -81,6 +81,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.whole }
 func (*Page) Help() string                 { return "tong-hop" }
 func (p *Page) Enter()                     {}
 
+// Keys has Ctrl+S, which writes the workbook.
 func (p *Page) Keys() []kit.Key { return []kit.Key{kit.SaveKey(p.save)} }
 
 func (p *Page) Leave(next func()) {
@@ -94,12 +95,13 @@ func (p *Page) keepName() {
 
 func (p *Page) addFolder() {
 	p.o.ChooseFolder(assets.Text("board.folder"), func(folder string) {
-		files := consolidate.Files([]string{folder})
-		if slices.Equal(files, []string{folder}) { // the folder stands for nothing but itself
-			kit.ShowProblem(p.o.Window, assets.Text("board.failed"), assets.Text("board.folder.none", folder), "", "")
-			return
-		}
-		p.take(files...)
+		desk.Load(p.o, p, func(context.Context) ([]string, error) { return consolidate.Files([]string{folder}), nil }, func(files []string, _ error) {
+			if slices.Equal(files, []string{folder}) { // the folder stands for nothing but itself
+				kit.ShowProblem(p.o.Window, assets.Text("board.failed"), assets.Text("board.folder.none", folder), "", "")
+				return
+			}
+			p.take(files...)
+		})
 	})
 }
 
@@ -122,20 +124,16 @@ func (p *Page) take(files ...string) {
 // readWards reads who must report.
 func (p *Page) readWards() {
 	p.o.ChooseOpen(assets.Text("board.list.title"), "*.txt", func(path string) {
-		wards, err := consolidate.ReadWards(path)
-		if err != nil {
-			p.o.Failed(assets.Text("board.list.failed"), err)
-			return
-		}
-		p.wards = wards
-		p.list.SetText(assets.Text("board.list.some", kit.Number(len(wards))))
-		p.stale()
+		desk.Load(p.o, p, func(context.Context) ([]string, error) { return consolidate.ReadWards(path) }, func(wards []string, err error) {
+			if err != nil {
+				p.o.Failed(assets.Text("board.list.failed"), err)
+				return
+			}
+			p.wards = wards
+			p.list.SetText(assets.Text("board.list.some", kit.Number(len(wards))))
+			p.stale()
+		})
 	})
-}
-
-func (p *Page) forget() {
-	p.files = nil
-	p.stale()
 }
 
 // stale takes away a result of other files or another list.
@@ -201,28 +199,21 @@ func (p *Page) save() {
 
 // show says what is chosen and what came of it.
 func (p *Page) show() {
-	for button, on := range map[*kit.Button]bool{
-		p.run: len(p.files) > 0, p.clear: len(p.files) > 0, p.write: p.result != nil && p.result.Wards > 0,
-	} {
-		if on {
-			button.Enable()
-		} else {
-			button.Disable()
-		}
-	}
+	kit.SetEnabled(len(p.files) > 0, p.run, p.clear)
+	kit.SetEnabled(p.result != nil && p.result.Wards > 0, p.write)
 	front := fyne.CanvasObject(p.found.results)
 	switch {
 	case p.result != nil:
 		p.chosen.SetText(resultSentence(p.result))
-		p.found.showResult(p.result)
+		p.found.wards.SetRows(wardStates(p.result))
+		p.found.problems.SetRows(p.result.Problems)
 	case len(p.files) > 0:
 		p.chosen.SetText(assets.Text("board.files", kit.Number(len(p.files))))
-		p.found.showFiles(p.files)
+		p.found.files.SetRows(p.files)
 		front = p.found.files
 	default:
 		p.chosen.SetText("")
-		empty := widget.NewLabel(assets.Text("board.empty"))
-		empty.Wrapping = fyne.TextWrapWord
+		empty := kit.Wrapped(assets.Text("board.empty"), widget.MediumImportance)
 		empty.Alignment = fyne.TextAlignCenter
 		front = container.NewCenter(kit.Wide(640, empty))
 	}

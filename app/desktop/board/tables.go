@@ -78,65 +78,44 @@ func wardStates(r *consolidate.Result) []wardState {
 	return states
 }
 
-// boardTables show the chosen files, or what came of them.
-type boardTables struct {
-	files, wards, problems *kit.Table
-	results                fyne.CanvasObject
+// tables show the chosen files, or what came of them.
+type tables struct {
+	files    *kit.TableOf[string]
+	wards    *kit.TableOf[wardState]
+	problems *kit.TableOf[consolidate.Problem]
+	results  fyne.CanvasObject
 }
 
-func newBoardTables(o *desk.Desk) *boardTables {
-	column := func(key string, width float32) kit.Column {
-		return kit.Column{Title: assets.Text("board.column." + key), Width: width, Fixed: true, Grow: key == "what" || key == "place"}
+// tableOf keeps the widths of its columns under name.
+func tableOf[T any](o *desk.Desk, name, empty string, columns ...kit.ColumnOf[T]) *kit.TableOf[T] {
+	t := kit.NewTableOf(columns...)
+	t.Empty = assets.Text(empty)
+	t.Remember(o.App.Preferences(), "board."+name)
+	t.SetRows(nil)
+	return t
+}
+
+func newTables(o *desk.Desk) *tables {
+	t := &tables{
+		files: tableOf(o, "files", "board.empty", kit.Col("board.column.file", 360, filepath.Base), kit.Col("board.column.place", 500, filepath.Dir).Growing()),
+		wards: tableOf(o, "wards", "board.wards.none",
+			kit.Col("board.column.ward", 280, func(s wardState) string { return s.name }),
+			kit.Col("board.column.state", 130, func(s wardState) string { return assets.Text("board.state." + s.state) }),
+			kit.Col("board.column.what", 500, func(s wardState) string { return kit.OneLine(s.what) }).Growing()),
+		problems: tableOf(o, "problems", "board.problems.none",
+			kit.Col("board.column.ward", 190, func(p consolidate.Problem) string { return p.Ward }),
+			kit.Col("board.column.file", 190, func(p consolidate.Problem) string { return p.File }),
+			kit.Col("board.column.form", 80, func(p consolidate.Problem) string { return p.Form }),
+			kit.Col("board.column.cell", 110, func(p consolidate.Problem) string { return p.Cell }),
+			kit.Col("board.column.what", 400, func(p consolidate.Problem) string { return kit.OneLine(p.Text) }).Growing()),
 	}
-	table := func(name, empty string, columns ...kit.Column) *kit.Table {
-		t := kit.NewTable(columns, kit.Rows(nil))
-		t.Empty = assets.Text(empty)
-		t.Remember(o.App.Preferences(), "board."+name)
-		return t
+	t.wards.Colour = func(s wardState) widget.Importance {
+		return map[string]widget.Importance{wardMissing: widget.DangerImportance, wardRefused: widget.DangerImportance, wardProblem: widget.WarningImportance}[s.state]
 	}
-	b := &boardTables{
-		files:    table("files", "board.empty", column("file", 360), column("place", 500)),
-		wards:    table("wards", "board.wards.none", column("ward", 280), column("state", 130), column("what", 500)),
-		problems: table("problems", "board.problems.none", column("ward", 190), column("file", 190), column("form", 80), column("cell", 110), column("what", 400)),
-	}
-	b.wards.Importance = func(row int) widget.Importance {
-		cells := b.wards.Row(row)
-		switch {
-		case len(cells) < 2:
-		case cells[1] == assets.Text("board.state."+wardMissing), cells[1] == assets.Text("board.state."+wardRefused):
-			return widget.DangerImportance
-		case cells[1] == assets.Text("board.state."+wardProblem):
-			return widget.WarningImportance
-		}
-		return widget.MediumImportance
-	}
-	under := func(key string, t *kit.Table) fyne.CanvasObject {
-		return kit.TopDown(widget.NewLabelWithStyle(assets.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), t, nil)
-	}
-	split := container.NewVSplit(under("board.wards", b.wards), under("board.problems", b.problems))
+	split := container.NewVSplit(kit.TopDown(kit.Heading("board.wards"), t.wards, nil), kit.TopDown(kit.Heading("board.problems"), t.problems, nil))
 	split.SetOffset(0.45)
-	b.results = split
-	return b
-}
-
-func (b *boardTables) showFiles(files []string) {
-	rows := make([][]string, len(files))
-	for i, file := range files {
-		rows[i] = []string{filepath.Base(file), filepath.Dir(file)}
-	}
-	b.files.SetLoad(kit.Rows(rows))
-}
-
-func (b *boardTables) showResult(r *consolidate.Result) {
-	var wards, problems [][]string
-	for _, s := range wardStates(r) {
-		wards = append(wards, []string{s.name, assets.Text("board.state." + s.state), kit.OneLine(s.what)})
-	}
-	for _, problem := range r.Problems {
-		problems = append(problems, []string{problem.Ward, problem.File, problem.Form, problem.Cell, kit.OneLine(problem.Text)})
-	}
-	b.wards.SetLoad(kit.Rows(wards))
-	b.problems.SetLoad(kit.Rows(problems))
+	t.results = split
+	return t
 }
 
 // resultSentence sums a result up.

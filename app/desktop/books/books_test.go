@@ -14,7 +14,6 @@ import (
 	"donthu/app/desktop/books"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/letters"
 	"donthu/app/kit"
 	"donthu/data"
 	"donthu/reports/workbook"
@@ -25,9 +24,9 @@ func openBooks(o *desktop.Program) *books.Room {
 	return o.Shell.Top().(*books.Room)
 }
 
-func openStatistics(o *desktop.Program) *books.StatisticsRoom {
+func openStatistics(o *desktop.Program) *books.Statistics {
 	o.Shell.GoTo(desktop.RoomStatistics, nil)
-	return o.Shell.Top().(*books.StatisticsRoom)
+	return o.Shell.Top().(*books.Statistics)
 }
 
 func TestTheBookOnTheScreenIsTheBookOnPaper(t *testing.T) {
@@ -56,7 +55,7 @@ func TestTheBookOnTheScreenIsTheBookOnPaper(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		first := b.Table().Row(0)
+		first := b.Table().Cells(0)
 		found := false
 		for _, row := range rows {
 			found = found || len(row) > 2 && kit.OneLine(row[0]) == first[0] && kit.OneLine(row[2]) == first[2]
@@ -98,7 +97,7 @@ func TestStatisticsOpenTheLettersBehindAFigure(t *testing.T) {
 	s.Picker().Kind.SetValue(views.ByYear)
 	s.Picker().Year.SetValue("2026")
 	desktest.MustShow(t, o, "Khiếu nại", "Tổng cộng", "Đã nhận theo loại đơn")
-	total := s.Table().Row(s.Table().Len() - 1)
+	total := s.Table().Cells(s.Table().Len() - 1)
 	bars := 0.0
 	for _, bar := range s.Chart().Bars() {
 		bars += bar.Value
@@ -112,12 +111,11 @@ func TestStatisticsOpenTheLettersBehindAFigure(t *testing.T) {
 	desktest.MustShow(t, o, "Bạch Đằng", "Tồn quá hạn theo khu vực", "Khu vực lấy từ địa chỉ người gửi")
 	o.Window.Canvas().Focus(s.Table())
 	desktest.Press(o, fyne.KeyReturn)
-	first := s.Table().Row(0)
-	list, ok := o.Shell.Top().(*letters.Register)
-	if !ok || fmt.Sprint(list.Table.Len()) != first[7] {
+	first := s.Table().Cells(0)
+	if !desktest.InRoom(o, "room.register") {
 		t.Fatalf("%q says %s letters are overdue; opened %T", first[0], first[7], o.Shell.Top())
 	}
-	desktest.MustShow(t, o, first[0]+": Tồn quá hạn")
+	desktest.MustShow(t, o, first[0]+": Tồn quá hạn", ": "+first[7]+" đơn")
 	o.Shell.GoTo(desktop.RoomStatistics, nil)
 	if s.Table().Selected() != 0 {
 		t.Error("the row is no longer selected when the clerk comes back")
@@ -129,16 +127,16 @@ func TestStatisticsAreSortedAndTheTotalStaysBelow(t *testing.T) {
 	s := openStatistics(o)
 	s.Picker().Kind.SetValue(views.ByYear)
 	s.Picker().Year.SetValue("2026")
-	s.Table().OnSort(1, true)
+	s.Table().Order("received", true)
 	last := -1
 	for i := range s.Table().Len() - 1 {
-		n := s.Rows()[i].Cells["received"].Count
+		n := s.Table().Row(i).Cells["received"].Count
 		if n < last {
 			t.Errorf("row %d counts %d after %d", i, n, last)
 		}
 		last = n
 	}
-	if got := s.Table().Row(s.Table().Len() - 1)[0]; got != "Tổng cộng" {
+	if got := s.Table().Row(s.Table().Len() - 1).Label; got != "Tổng cộng" {
 		t.Errorf("the last row is %q", got)
 	}
 }

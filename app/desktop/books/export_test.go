@@ -9,26 +9,14 @@ import (
 
 // What the tests of this package, which see the whole window, reach inside it.
 
-func (r *Room) Choice() *kit.Choice { return r.choice }
+func (b *Room) Choice() *kit.Choice           { return b.choice }
+func (b *Room) Named() *kit.Check             { return b.named }
+func (b *Room) Picker() *views.PeriodPicker   { return b.picker }
+func (b *Room) Table() *kit.TableOf[[]string] { return b.table }
+func (b *Room) Write() *kit.Button            { return b.write }
 
-func (r *Room) Named() *kit.Check { return r.named }
-
-func (r *Room) Picker() *views.PeriodPicker { return r.picker }
-
-func (r *Room) Table() *kit.Table { return r.table }
-
-func (r *Room) Write() *kit.Button { return r.write }
-
-func (r *statisticsRoom) Chart() *chart.Chart { return r.chart }
-
-func (r *statisticsRoom) Dimension() *kit.Choice { return r.dimension }
-
-func (r *statisticsRoom) Measure() *kit.Choice { return r.measure }
-
-func (r *statisticsRoom) Picker() *views.PeriodPicker { return r.picker }
-
-func (r *statisticsRoom) Rows() []statistics.Row { return r.rows }
-
-func (r *statisticsRoom) Table() *kit.Table { return r.table }
-
-type StatisticsRoom = statisticsRoom
+func (s *Statistics) Chart() *chart.Chart                 { return s.chart }
+func (s *Statistics) Dimension() *kit.Choice              { return s.dimension }
+func (s *Statistics) Measure() *kit.Choice                { return s.measure }
+func (s *Statistics) Picker() *views.PeriodPicker         { return s.picker }
+func (s *Statistics) Table() *kit.TableOf[statistics.Row] { return s.table }

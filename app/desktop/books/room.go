@@ -12,14 +12,13 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/reports/workbook"
 )
 
 // previewRows is how many rows of a book the screen shows.
 const previewRows = 200
 
-// books is the room in which books and lists are written for printing.
+// Room is where books and lists are written for printing.
 type Room struct {
 	desk.PlainPage
 	o       *desk.Desk
@@ -33,14 +32,13 @@ type Room struct {
 	written *desk.WrittenBar
 	all     *fyne.Container
 
-	loadings int
-	shown    workbook.Book // whose table is in front; empty for none
-	table    *kit.Table
+	shown workbook.Book // whose table is in front; empty for none
+	table *kit.TableOf[[]string]
 }
 
+// NewRoom is the room with the book of letters in front.
 func NewRoom(o *desk.Desk) *Room {
-	b := &Room{o: o, about: widget.NewLabel(""), count: widget.NewLabel(""), front: container.NewStack()}
-	b.count.TextStyle.Bold = true
+	b := &Room{o: o, about: widget.NewLabel(""), count: kit.Bold(""), front: container.NewStack()}
 	b.about.Importance = widget.LowImportance
 	b.written = desk.NewWrittenBar(o, func() { b.all.Refresh() })
 	b.write = kit.NewButton(assets.Text("bookroom.write"), theme.DocumentSaveIcon(), b.writeBook)
@@ -78,8 +76,6 @@ func (b *Room) options() workbook.BookOptions {
 
 // load shows the first rows of the book and how many it has.
 func (b *Room) load() {
-	b.loadings++
-	mine := b.loadings
 	book := b.book()
 	b.about.SetText(book.Explanation())
 	b.written.Hide()
@@ -93,17 +89,15 @@ func (b *Room) load() {
 		b.say(assets.Text("bookroom.reading"))
 	}
 	o, options := b.o, b.options()
-	kit.RunAsync(func() (workbook.BookPreview, error) {
-		return workbook.PreviewBook(o.Ctx(), book, o.Store, period, o.Store.Settings(), options, previewRows)
+	desk.Load(o, b, func(ctx context.Context) (workbook.BookPreview, error) {
+		return workbook.PreviewBook(ctx, book, o.Store, period, o.Store.Settings(), options, previewRows)
 	}, func(preview workbook.BookPreview, err error) {
-		switch {
-		case mine != b.loadings:
-		case err != nil:
+		if err != nil {
 			b.say(assets.Text("bookroom.failed"))
 			o.Failed(assets.Text("bookroom.failed"), err)
-		default:
-			b.show(book, preview)
+			return
 		}
+		b.show(book, preview)
 	})
 }
 
@@ -126,27 +120,22 @@ func (b *Room) show(book workbook.Book, preview workbook.BookPreview) {
 		b.front.Objects = []fyne.CanvasObject{b.table}
 		b.shown = book
 	}
-	rows := make([][]string, len(preview.Rows))
-	for i, row := range preview.Rows {
-		rows[i] = make([]string, len(row))
-		for c, cell := range row {
-			rows[i][c] = kit.OneLine(cell)
-		}
-	}
-	b.table.SetLoad(kit.Rows(rows))
+	b.table.SetRows(preview.Rows)
 	b.all.Refresh()
 }
 
 // widestHeading is how wide a column is made for its heading, in letters.
 const widestHeading = 22
 
-func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Table {
-	var columns []kit.Column
+func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.TableOf[[]string] {
+	var columns []kit.ColumnOf[[]string]
 	for i, heading := range preview.Columns {
 		letters := max(preview.Widths[i], min(float64(len([]rune(heading))), widestHeading))
-		columns = append(columns, kit.Column{Title: heading, Width: float32(letters)*7.6 + 16, Fixed: true})
+		column := kit.Col("", float32(letters)*7.6+16, func(row []string) string { return kit.OneLine(row[i]) })
+		column.Title = heading
+		columns = append(columns, column)
 	}
-	t := kit.NewTable(columns, nil)
+	t := kit.NewTableOf(columns...)
 	t.Empty = assets.Text("books.empty." + string(book))
 	t.Remember(b.o.App.Preferences(), "books."+string(book))
 	return t
@@ -159,13 +148,9 @@ func (b *Room) writeBook() {
 		return
 	}
 	o, book, options := b.o, b.book(), b.options()
-	o.Save(desk.FileToWrite{Title: assets.Text("bookroom.write"), Name: bookFile(book, period), Pattern: "*.xlsx",
+	o.Save(desk.FileToWrite{Title: assets.Text("bookroom.write"), Name: assets.Text("bookroom.file", string(book), period.From, period.To), Pattern: "*.xlsx",
 		Writing: assets.Text("bookroom.writing"), Failed: assets.Text("bookroom.write.failed"), Written: b.written.Show,
 		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
 			return o.Do().WriteBook(ctx, book, period, options, file)
 		}})
-}
-
-func bookFile(book workbook.Book, p data.Period) string {
-	return assets.Text("bookroom.file", string(book), p.From, p.To)
 }

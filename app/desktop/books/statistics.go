@@ -23,15 +23,15 @@ import (
 	"donthu/reports/workbook"
 )
 
-// statisticsRoom shows the letters of a period in groups, as a table and as bars.
+// Statistics shows the letters of a period in groups, as a table and as bars.
 // The measure chosen is what the bars show and what a row opens.
-type statisticsRoom struct {
+type Statistics struct {
 	desk.PlainPage
 	o         *desk.Desk
 	picker    *views.PeriodPicker
 	dimension *kit.Choice
 	measure   *kit.Choice
-	table     *kit.Table
+	table     *kit.TableOf[statistics.Row]
 	chart     *chart.Chart
 	heading   *widget.Label // over the chart
 	rule      *widget.Label
@@ -43,10 +43,8 @@ type statisticsRoom struct {
 	written   *desk.WrittenBar
 	all       *fyne.Container
 
-	loadings  int
 	computed  *statistics.Statistics
-	rows      []statistics.Row // as the table lists them, the total last
-	sorted    int              // column of the order, -1: the table's own
+	sorted    string // by which column, "": in the order of the groups
 	ascending bool
 }
 
@@ -56,30 +54,21 @@ const mostBars = 24
 // chartWidth is the room of the chart beside the table.
 const chartWidth = 280
 
-func NewStatistics(o *desk.Desk) *statisticsRoom {
-	s := &statisticsRoom{o: o, chart: chart.New(), wait: widget.NewLabel(""), front: container.NewStack(), sorted: -1}
+// NewStatistics is the room with the letters in groups by kind.
+func NewStatistics(o *desk.Desk) *Statistics {
+	s := &Statistics{o: o, chart: chart.New(), wait: widget.NewLabel(""), front: container.NewStack()}
 	s.written = desk.NewWrittenBar(o, func() { s.all.Refresh() })
 	s.write = kit.NewButton(assets.Text("statroom.write"), theme.DocumentSaveIcon(), s.writeWorkbook)
 	s.write.Importance = widget.HighImportance
-	var dimensions, measures []kit.Option
-	for _, d := range statistics.Dimensions {
-		dimensions = append(dimensions, kit.Option{Value: string(d), Text: d.Label()})
-	}
-	for _, m := range statistics.Measures {
-		measures = append(measures, kit.Option{Value: string(m), Text: m.Label()})
-	}
-	s.dimension = kit.NewChoice(dimensions, nil)
+	s.dimension = kit.NewChoice(kit.OptionsOf(statistics.Dimensions...), nil)
 	s.dimension.SetValue(string(statistics.ByKind))
 	s.dimension.OnChanged = func(string) { s.otherDimension() }
-	s.measure = kit.NewChoice(measures, nil)
+	s.measure = kit.NewChoice(kit.OptionsOf(statistics.Measures...), nil)
 	s.measure.SetValue(string(statistics.Received))
 	s.measure.OnChanged = func(string) { s.showChart() }
 	s.buildTable()
-	s.heading = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	s.heading, s.rule = kit.Bold(""), kit.Wrapped("", widget.LowImportance)
 	s.heading.Wrapping = fyne.TextWrapWord
-	s.rule = widget.NewLabel("")
-	s.rule.Importance = widget.LowImportance
-	s.rule.Wrapping = fyne.TextWrapWord
 	s.bars = container.NewVScroll(kit.Padded(s.chart))
 	s.figures = container.NewBorder(nil, s.rule, nil,
 		kit.Wide(chartWidth, container.NewBorder(s.heading, nil, nil, nil, s.bars)), s.table)
@@ -95,22 +84,43 @@ func NewStatistics(o *desk.Desk) *statisticsRoom {
 	return s
 }
 
-func (s *statisticsRoom) buildTable() {
-	columns := []kit.Column{{Title: assets.Text("statroom.column.group"), Width: 150, Grow: true}}
+// group is the name of the column of the groups; the others are called as the measure
+// or the average that they hold.
+const group = "group"
+
+// averages are the columns of days that a letter takes on average.
+var averages = []struct {
+	name string
+	of   func(statistics.Row) statistics.Average
+}{
+	{"process", func(r statistics.Row) statistics.Average { return r.Process }},
+	{"settle", func(r statistics.Row) statistics.Average { return r.Settle }},
+}
+
+func (s *Statistics) buildTable() {
+	columns := []kit.ColumnOf[statistics.Row]{kit.Col("statroom.column.group", 150, func(r statistics.Row) string { return r.Label }).Growing().By(group)}
+	column := func(name string, width float32, text func(statistics.Row) string) {
+		columns = append(columns, kit.Col("statroom.column."+name, width, text).Right().By(name))
+	}
 	for _, m := range statistics.Measures {
-		columns = append(columns, kit.Column{Title: assets.Text("statroom.column." + string(m)), Width: 80, Align: fyne.TextAlignTrailing})
+		column(string(m), 80, func(r statistics.Row) string { return kit.Number(r.Cells[m].Count) })
 	}
-	for _, key := range []string{"statroom.column.process", "statroom.column.settle"} {
-		columns = append(columns, kit.Column{Title: assets.Text(key), Width: 84, Align: fyne.TextAlignTrailing})
+	for _, average := range averages {
+		column(average.name, 84, func(r statistics.Row) string {
+			if average.of(r).Letters == 0 {
+				return ""
+			}
+			return forms.Shown(math.Round(10*average.of(r).Days()) / 10)
+		})
 	}
-	s.table = kit.NewTable(columns, nil)
-	s.table.OnOpen = s.open
-	s.table.OnSort = func(column int, ascending bool) {
-		s.sorted, s.ascending = column, ascending
+	s.table = kit.NewTableOf(columns...)
+	s.table.Open = s.open
+	s.table.Order = func(sort string, ascending bool) {
+		s.sorted, s.ascending = sort, ascending
 		s.showTable()
 	}
-	s.table.Importance = func(row int) widget.Importance {
-		if row == len(s.rows)-1 {
+	s.table.Colour = func(r statistics.Row) widget.Importance {
+		if r.Label == assets.Text("statistics.total") {
 			return widget.HighImportance
 		}
 		return widget.MediumImportance
@@ -118,18 +128,16 @@ func (s *statisticsRoom) buildTable() {
 	s.table.Remember(s.o.App.Preferences(), "statistics.columns")
 }
 
-func (s *statisticsRoom) Title() string              { return assets.Text("room.statistics") }
-func (s *statisticsRoom) Content() fyne.CanvasObject { return s.all }
-func (*statisticsRoom) Help() string                 { return "so-in-thong-ke" }
+func (s *Statistics) Title() string              { return assets.Text("room.statistics") }
+func (s *Statistics) Content() fyne.CanvasObject { return s.all }
+func (*Statistics) Help() string                 { return "so-in-thong-ke" }
 
 // Enter counts anew: letters may have changed in other rooms.
-func (s *statisticsRoom) Enter() { s.picker.Tell() }
+func (s *Statistics) Enter() { s.picker.Tell() }
 
 // load counts the letters of the period. Figures of the same period stay on the
 // screen until the new ones have come.
-func (s *statisticsRoom) load() {
-	s.loadings++
-	mine := s.loadings
+func (s *Statistics) load() {
 	period, err := s.picker.Period()
 	if err != nil || s.computed != nil && s.computed.Period != period {
 		s.computed = nil
@@ -143,26 +151,23 @@ func (s *statisticsRoom) load() {
 	s.wait.SetText(assets.Text("statroom.computing"))
 	s.show()
 	o := s.o
-	kit.RunAsync(func() (*statistics.Statistics, error) {
-		return statistics.Compute(o.Ctx(), o.Store, period, o.Today())
+	desk.Load(o, s, func(ctx context.Context) (*statistics.Statistics, error) {
+		return statistics.Compute(ctx, o.Store, period, o.Today())
 	}, func(computed *statistics.Statistics, err error) {
-		switch {
-		case mine != s.loadings:
-		case err != nil:
+		if err != nil {
 			s.wait.SetText(assets.Text("statroom.failed"))
 			o.Failed(assets.Text("statroom.failed"), err)
-		default:
-			s.computed = computed
-			s.show()
+			return
 		}
+		s.computed = computed
+		s.show()
 	})
 }
 
-func (s *statisticsRoom) show() {
+func (s *Statistics) show() {
 	front := fyne.CanvasObject(container.NewCenter(s.wait))
-	s.write.Disable()
+	kit.SetEnabled(s.computed != nil, s.write)
 	if s.computed != nil {
-		s.write.Enable()
 		s.showTable()
 		s.showChart()
 		front = s.figures
@@ -172,42 +177,36 @@ func (s *statisticsRoom) show() {
 }
 
 // otherDimension shows other groups, in their own order.
-func (s *statisticsRoom) otherDimension() {
-	s.sorted = -1
+func (s *Statistics) otherDimension() {
+	s.sorted = ""
 	s.table.SetSort(-1, true)
 	s.table.Reset()
 	s.show()
 }
 
-func (s *statisticsRoom) groups() statistics.Table {
+func (s *Statistics) groups() statistics.Table {
 	return s.computed.Table(statistics.Dimension(s.dimension.Value()))
 }
 
-func (s *statisticsRoom) chosen() statistics.Measure { return statistics.Measure(s.measure.Value()) }
+func (s *Statistics) chosen() statistics.Measure { return statistics.Measure(s.measure.Value()) }
 
 // showTable lists the groups and below them the total.
-func (s *statisticsRoom) showTable() {
+func (s *Statistics) showTable() {
 	groups := s.groups()
-	s.rows = slices.Clone(groups.Rows)
-	if s.sorted >= 0 {
-		slices.SortStableFunc(s.rows, func(a, b statistics.Row) int {
-			order := compareRows(a, b, s.sorted)
-			if !s.ascending {
-				order = -order
+	rows := slices.Clone(groups.Rows)
+	if s.sorted != "" {
+		slices.SortStableFunc(rows, func(a, b statistics.Row) int {
+			if s.ascending {
+				return compareRows(a, b, s.sorted)
 			}
-			return order
+			return -compareRows(a, b, s.sorted)
 		})
 	}
 	total := groups.Total
 	total.Label = assets.Text("statistics.total")
-	s.rows = append(s.rows, total)
-	cells := make([][]string, len(s.rows))
-	for i, r := range s.rows {
-		cells[i] = statisticsRow(r)
-	}
-	selected := s.table.Selected()
-	same := s.table.Len() == len(cells)
-	s.table.SetLoad(kit.Rows(cells))
+	rows = append(rows, total)
+	selected, same := s.table.Selected(), s.table.Len() == len(rows)
+	s.table.SetRows(rows)
 	if same && selected >= 0 {
 		s.table.Select(selected) // the clerk comes back from the letters of a row
 	}
@@ -219,38 +218,22 @@ func (s *statisticsRoom) showTable() {
 }
 
 // compareRows compares two groups by a column of the table.
-func compareRows(a, b statistics.Row, column int) int {
-	n := len(statistics.Measures)
-	switch {
-	case column == 0:
+func compareRows(a, b statistics.Row, column string) int {
+	if column == group {
 		return strings.Compare(a.Label, b.Label)
-	case column <= n:
-		m := statistics.Measures[column-1]
-		return a.Cells[m].Count - b.Cells[m].Count
-	case column == n+1:
-		return int(math.Round(100 * (a.Process.Days() - b.Process.Days())))
 	}
-	return int(math.Round(100 * (a.Settle.Days() - b.Settle.Days())))
-}
-
-func statisticsRow(r statistics.Row) []string {
-	cells := []string{r.Label}
-	for _, m := range statistics.Measures {
-		cells = append(cells, kit.Number(r.Cells[m].Count))
-	}
-	for _, average := range []statistics.Average{r.Process, r.Settle} {
-		text := ""
-		if average.Letters > 0 {
-			text = forms.Shown(math.Round(10*average.Days()) / 10)
+	for _, average := range averages {
+		if average.name == column {
+			return int(math.Round(100 * (average.of(a).Days() - average.of(b).Days())))
 		}
-		cells = append(cells, text)
 	}
-	return cells
+	m := statistics.Measure(column)
+	return a.Cells[m].Count - b.Cells[m].Count
 }
 
 // showChart draws the measure of each group; of the letters received and of those
 // still open it marks the ones that are overdue.
-func (s *statisticsRoom) showChart() {
+func (s *Statistics) showChart() {
 	if s.computed == nil {
 		return
 	}
@@ -277,11 +260,8 @@ func (s *statisticsRoom) showChart() {
 }
 
 // open lists the letters of a group that the measure counts.
-func (s *statisticsRoom) open(row int) {
-	if row < 0 || row >= len(s.rows) {
-		return
-	}
-	r, m := s.rows[row], s.chosen()
+func (s *Statistics) open(r statistics.Row) {
+	m := s.chosen()
 	cell := r.Cells[m]
 	if cell.Count == 0 {
 		kit.Toast(s.o.Window.Canvas(), assets.Text("statroom.none"))
@@ -291,7 +271,7 @@ func (s *statisticsRoom) open(row int) {
 }
 
 // writeWorkbook asks for a name and writes all tables with their charts there.
-func (s *statisticsRoom) writeWorkbook() {
+func (s *Statistics) writeWorkbook() {
 	if s.computed == nil {
 		return
 	}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 
 	"donthu/app/kit"
 )
@@ -33,6 +34,23 @@ func Try[T any](o *Desk, failed string, work func() (T, error), done func(T)) {
 			return
 		}
 		done(v)
+	})
+}
+
+// Wait does work of unknown length away from the screen's thread, under a dialog that
+// can stop it, and hands its result to done on it. When the clerk stopped it nothing
+// more happens; any other error is told under the sentence failed.
+func Wait[T any](o *Desk, title, text, failed string, work func(context.Context) (T, error), done func(T)) {
+	kit.RunWithProgress(o.Window, title, text, func(ctx context.Context, set func(float64, string)) (T, error) {
+		set(-1, "")
+		return work(ctx)
+	}, func(v T, err error) {
+		switch {
+		case err == nil:
+			done(v)
+		case !errors.Is(err, context.Canceled):
+			o.Failed(failed, err)
+		}
 	})
 }
 

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -16,11 +15,9 @@ import (
 // the clerk agrees.
 func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 	today := o.Today()
-	rows := make([][]string, len(moved))
 	later, earlier := 0, 0
-	for i := range moved {
-		rows[i] = movedRow(&moved[i], today)
-		switch m := moved[i]; {
+	for _, m := range moved {
+		switch {
 		case m.Before.IsZero() || m.After.IsZero():
 		case m.After > m.Before:
 			later++
@@ -28,22 +25,29 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 			earlier++
 		}
 	}
-	sentence := widget.NewLabel(assets.Text("moved.sentence", kit.Number(len(moved)), kit.Number(later), kit.Number(earlier)))
-	sentence.Wrapping = fyne.TextWrapWord
-	table := kit.NewTable([]kit.Column{
-		{Title: assets.Text("moved.number"), Width: 82, Fixed: true},
-		{Title: assets.Text("moved.kind"), Width: 90, Fixed: true},
-		{Title: assets.Text("moved.sender"), Width: 200, Grow: true, Fixed: true},
-		{Title: assets.Text("moved.before"), Width: 104, Fixed: true},
-		{Title: assets.Text("moved.after"), Width: 104, Fixed: true},
-		{Title: assets.Text("moved.change"), Width: 230, Fixed: true},
-	}, kit.Rows(rows))
-	table.Importance = func(row int) widget.Importance {
-		if cells := table.Row(row); len(cells) > movedLate && cells[movedLate] != "" {
+	late := func(m store.Moved) bool {
+		return !m.After.IsZero() && m.After < today && (m.Before.IsZero() || m.Before >= today)
+	}
+	sentence := kit.Wrapped(assets.Text("moved.sentence", kit.Number(len(moved)), kit.Number(later), kit.Number(earlier)), widget.MediumImportance)
+	table := kit.NewTableOf(
+		kit.Col("moved.number", 82, func(m store.Moved) string { return m.Letter.Number.String() }),
+		kit.Col("moved.kind", 90, func(m store.Moved) string { return m.Letter.Kind.Label() }),
+		kit.Col("moved.sender", 200, func(m store.Moved) string { return m.Letter.ShownSender() }).Growing(),
+		kit.Col("moved.before", 104, func(m store.Moved) string { return dayOrNone(m.Before) }),
+		kit.Col("moved.after", 104, func(m store.Moved) string { return dayOrNone(m.After) }),
+		kit.Col("moved.change", 230, func(m store.Moved) string {
+			if late(m) {
+				return assets.Text("moved.late", movedBy(m.Before, m.After))
+			}
+			return movedBy(m.Before, m.After)
+		}))
+	table.Colour = func(m store.Moved) widget.Importance {
+		if late(m) {
 			return widget.DangerImportance
 		}
 		return widget.MediumImportance
 	}
+	table.SetRows(moved)
 	var hide func()
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
 	do := kit.NewButton(assets.Text("moved.apply"), theme.ConfirmIcon(), func() {
@@ -51,25 +55,9 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 		apply()
 	})
 	do.Importance = widget.HighImportance
-	height := min(float32(430), 120+26*float32(len(rows)))
+	height := min(float32(430), 120+26*float32(len(moved)))
 	hide = kit.ShowContent(o.Window, assets.Text("moved.title"),
 		kit.Sized(880, height, container.NewBorder(sentence, nil, nil, nil, table)), do, cancel, do)
-}
-
-// movedLate is the place of the sign of a letter that would become overdue,
-// behind the cells of a row.
-const movedLate = 6
-
-func movedRow(m *store.Moved, today data.Date) []string {
-	late := ""
-	change := movedBy(m.Before, m.After)
-	if !m.After.IsZero() && m.After < today && (m.Before.IsZero() || m.Before >= today) {
-		late = "late"
-		change = assets.Text("moved.late", change)
-	}
-	return []string{
-		m.Letter.Number.String(), m.Letter.Kind.Label(), m.Letter.ShownSender(), dayOrNone(m.Before), dayOrNone(m.After), change, late,
-	}
 }
 
 func dayOrNone(d data.Date) string {

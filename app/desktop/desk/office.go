@@ -73,29 +73,60 @@ func (o *Desk) LateWords(kind data.StepType, days ...data.Date) string {
 	return ""
 }
 
-// ChangeSettings keeps other settings and calls saved, which may be nil. When
-// deadlines of open letters would move, it lists them first and keeps nothing
-// until the clerk agrees. Stopping the computation puts the old settings back.
+// ChangeSettings keeps other settings and calls saved. When deadlines of open letters
+// would move, it lists them first and keeps nothing until the clerk agrees.
 func (o *Desk) ChangeSettings(settings data.Settings, saved func()) {
+	o.AgreeToMoved(settings, func() {
+		o.KeepSettings(settings, func(err error) {
+			switch {
+			case err == nil:
+				saved()
+			case !errors.Is(err, context.Canceled):
+				o.Failed(assets.Text("settings.failed"), err)
+			}
+		})
+	})
+}
+
+// AgreeToMoved calls then, when deadlines of open letters would move by other settings
+// only once the clerk has seen which and agrees.
+func (o *Desk) AgreeToMoved(settings data.Settings, then func()) {
 	if law.NewOffice(settings).Version() == o.Law().Version() {
-		o.keepSettings(settings, saved)
+		then()
 		return
 	}
-	kit.RunWithProgress(o.Window, assets.Text("moved.title"), assets.Text("moved.looking"),
-		func(ctx context.Context, set func(float64, string)) ([]store.Moved, error) {
-			set(-1, "")
-			return o.Store.Moved(ctx, settings)
-		}, func(moved []store.Moved, err error) {
-			switch {
-			case errors.Is(err, context.Canceled):
-				kit.Toast(o.Window.Canvas(), assets.Text("settings.stopped"))
-			case err != nil:
-				o.Failed(assets.Text("settings.failed"), err)
-			case len(moved) == 0:
-				o.keepSettings(settings, saved)
-			default:
-				o.showMoved(moved, func() { o.keepSettings(settings, saved) })
+	Wait(o, assets.Text("moved.title"), assets.Text("moved.looking"), assets.Text("settings.failed"),
+		func(ctx context.Context) ([]store.Moved, error) { return o.Store.Moved(ctx, settings) },
+		func(moved []store.Moved) {
+			if len(moved) == 0 {
+				then()
+				return
 			}
+			o.showMoved(moved, then)
+		})
+}
+
+// KeepSettings writes settings and calls done; the store computes the deadlines anew
+// when they depend on it. When the clerk stops that, the old settings are put back and
+// the error is context.Canceled.
+func (o *Desk) KeepSettings(settings data.Settings, done func(error)) {
+	before := o.Store.Settings()
+	kit.RunWithProgress(o.Window, assets.Text("settings.saving"), assets.Text("settings.saving.text"),
+		func(ctx context.Context, set func(float64, string)) (bool, error) {
+			set(-1, "")
+			err := o.Store.SaveSettings(ctx, settings)
+			if err != nil && ctx.Err() != nil {
+				if err := o.Store.SaveSettings(context.WithoutCancel(ctx), before); err != nil {
+					return false, err
+				}
+				return true, ctx.Err()
+			}
+			return false, err
+		}, func(stopped bool, err error) {
+			if stopped {
+				kit.Toast(o.Window.Canvas(), assets.Text("settings.stopped"))
+			}
+			done(err)
 		})
 }
 
@@ -119,27 +150,3 @@ func (o *Desk) DocumentTitles() map[string]string {
 }
 
 func SigningRoles() []string { return strings.Split(assets.Text("compose.roles"), "|") }
-
-// keepSettings writes settings; the store computes the deadlines anew when they
-// depend on it.
-func (o *Desk) keepSettings(settings data.Settings, saved func()) {
-	before := o.Store.Settings()
-	kit.RunWithProgress(o.Window, assets.Text("settings.saving"), assets.Text("settings.saving.text"),
-		func(ctx context.Context, set func(float64, string)) (bool, error) {
-			set(-1, "")
-			err := o.Store.SaveSettings(ctx, settings)
-			if err != nil && ctx.Err() != nil {
-				return false, o.Store.SaveSettings(context.WithoutCancel(ctx), before)
-			}
-			return err == nil, err
-		}, func(kept bool, err error) {
-			switch {
-			case err != nil && !errors.Is(err, context.Canceled):
-				o.Failed(assets.Text("settings.failed"), err)
-			case !kept:
-				kit.Toast(o.Window.Canvas(), assets.Text("settings.stopped"))
-			case saved != nil:
-				saved()
-			}
-		})
-}

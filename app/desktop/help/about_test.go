@@ -13,7 +13,6 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/help"
-	"donthu/app/desktop/settings"
 	"donthu/app/manual"
 	"donthu/assets"
 	"donthu/data"
@@ -24,7 +23,7 @@ func TestTheProgramSaysWhatItIsAndShowsTheLicencesOfItsParts(t *testing.T) {
 	o := desktest.New(t)
 	o.Shell.GoTo(desktop.RoomSettings, nil)
 	desktest.TapButton(t, o, "Giới thiệu, giấy phép…")
-	p, open := o.Shell.Top().(*help.AboutPage)
+	p, open := o.Shell.Top().(*help.About)
 	if !open {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
@@ -34,7 +33,7 @@ func TestTheProgramSaysWhatItIsAndShowsTheLicencesOfItsParts(t *testing.T) {
 	}
 	desktest.TypeInto(o, "sqlite blessing")
 	if p.List().Len() != 1 || !strings.Contains(p.Text().Text, "May you share freely") {
-		t.Errorf("found %v, shown %q", p.Parts(), p.Text().Text)
+		t.Errorf("found %v, shown %q", p.List().Cells(0), p.Text().Text)
 	}
 	p.Search().SetText("go-sqlite3")
 	if licence, _ := assets.LicenceOf("github.com/mattn/go-sqlite3"); !strings.Contains(p.Text().Text, licence.Text) {
@@ -43,7 +42,7 @@ func TestTheProgramSaysWhatItIsAndShowsTheLicencesOfItsParts(t *testing.T) {
 	p.Search().SetText("không có")
 	desktest.MustShow(t, o, "Không có phần mềm nào có những từ này.")
 	desktest.Press(o, fyne.KeyEscape)
-	if _, back := o.Shell.Top().(*settings.Room); !back {
+	if !desktest.InRoom(o, "room.settings") {
 		t.Errorf("in front is %T", o.Shell.Top())
 	}
 }

@@ -8,20 +8,16 @@ import (
 
 // What the tests of this package, which see the whole window, reach inside it.
 
-const NewsPage = newsPage
+const (
+	NewsPage          = newsPage
+	VersionPreference = versionPreference
+)
 
-const VersionPreference = versionPreference
+var (
+	NewsSince = newsSince
+	ShowNews  = showNews
+)
 
-func (r *aboutPage) List() *kit.Table { return r.list }
-
-func (r *aboutPage) Parts() []string { return r.parts }
-
-func (r *aboutPage) Search() *kit.Entry { return r.search }
-
-func (r *aboutPage) Text() *widget.Label { return r.text }
-
-type AboutPage = aboutPage
-
-var NewsSince = newsSince
-
-var ShowNews = showNews
+func (p *About) List() *kit.TableOf[licensed] { return p.list }
+func (p *About) Search() *kit.Entry           { return p.search }
+func (p *About) Text() *widget.Label          { return p.text }

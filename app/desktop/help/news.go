@@ -40,7 +40,7 @@ func showNews(o *desk.Desk, seen string, news []manual.Section) {
 	}
 	text := container.NewVBox(kit.Words(assets.Text("news.text", seen, assets.Version()), newsWidth, widget.MediumImportance))
 	for _, section := range news {
-		text.Add(widget.NewLabelWithStyle(section.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		text.Add(kit.Bold(section.Title))
 		list := widget.NewRichTextFromMarkdown(section.Text)
 		list.Wrapping = fyne.TextWrapWord
 		text.Add(list)

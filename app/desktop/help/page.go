@@ -2,6 +2,7 @@ package help
 
 import (
 	"bytes"
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,13 +19,12 @@ import (
 	"donthu/assets"
 )
 
-// HelpPage shows the user's manual.
-type HelpPage struct {
+// Page shows the user's manual.
+type Page struct {
 	desk.PlainPage
 	o      *desk.Desk
 	Search *kit.Entry
-	Found  *kit.Table
-	hits   []manual.Hit
+	Found  *kit.TableOf[manual.Hit]
 	Shown  manual.Page
 
 	text   *fyne.Container
@@ -32,16 +32,20 @@ type HelpPage struct {
 	whole  fyne.CanvasObject
 }
 
-// newHelpPage opens the manual at the page of the name, or at its beginning.
-func NewPage(o *desk.Desk, name string) *HelpPage {
-	p := &HelpPage{o: o, Search: kit.NewEntry(), text: container.NewVBox()}
+// NewPage opens the manual at the page of the name, or at its beginning.
+func NewPage(o *desk.Desk, name string) *Page {
+	p := &Page{o: o, Search: kit.NewEntry(), text: container.NewVBox()}
 	p.scroll = container.NewVScroll(p.text)
 	p.Search.SetPlaceHolder(assets.Text("help.search"))
 	p.Search.OnChanged = func(string) { p.list() }
 	p.Search.OnSubmitted = func(string) { o.Window.Canvas().Focus(p.Found) }
-	p.Found = kit.NewTable([]kit.Column{{Title: assets.Text("help.contents"), Grow: true, Fixed: true}}, nil)
+	p.Found = kit.NewTableOf(kit.Col("help.contents", 0, hitInWords).Growing())
 	p.Found.Empty = assets.Text("help.nothing")
-	p.Found.OnSelect = p.choose
+	p.Found.OnSelect = func(int) {
+		if hit, ok := p.Found.SelectedRow(); ok {
+			p.show(hit.Page, hit.Section)
+		}
+	}
 	p.list()
 
 	back := kit.NewButton(assets.Text("help.back"), theme.NavigateBackIcon(), o.Back)
@@ -56,54 +60,46 @@ func NewPage(o *desk.Desk, name string) *HelpPage {
 	p.whole = kit.TopDown(container.NewHBox(back, layout.NewSpacer(), quick, print, whole),
 		container.NewBorder(nil, nil, kit.Sized(helpListWidth, 0, side), nil,
 			container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), p.scroll)), nil)
-	if page, ok := manual.Find(name); ok {
-		p.show(page, 0)
-	} else {
-		p.show(manual.Pages()[0], 0)
+	page, ok := manual.Find(name)
+	if !ok {
+		page = manual.Pages()[0]
 	}
+	p.show(page, 0)
 	return p
 }
 
 const helpListWidth = 300
 
-func (p *HelpPage) Title() string              { return assets.Text("help.title") }
-func (p *HelpPage) Content() fyne.CanvasObject { return p.whole }
-func (*HelpPage) Help() string                 { return "" }
-func (p *HelpPage) Enter()                     { p.o.Window.Canvas().Focus(p.Search) }
+func (p *Page) Title() string              { return assets.Text("help.title") }
+func (p *Page) Content() fyne.CanvasObject { return p.whole }
+func (*Page) Help() string                 { return "" }
+func (p *Page) Enter()                     { p.o.Window.Canvas().Focus(p.Search) }
 
 // list shows the pages, or the sections that have the words looked for.
-func (p *HelpPage) list() {
-	p.hits = nil
-	var rows [][]string
-	if strings.TrimSpace(p.Search.Text) == "" {
-		for _, page := range manual.Pages() {
-			p.hits = append(p.hits, manual.Hit{Page: page})
-			rows = append(rows, []string{page.Title})
-		}
+func (p *Page) list() {
+	var hits []manual.Hit
+	if strings.TrimSpace(p.Search.Text) != "" {
+		hits = manual.Search(p.Search.Text)
 	} else {
-		p.hits = manual.Search(p.Search.Text)
-		for _, hit := range p.hits {
-			row := hit.Page.Title
-			if hit.Section > 0 {
-				row = assets.Text("help.section", hit.Page.Sections[hit.Section].Title, hit.Page.Title)
-			}
-			rows = append(rows, []string{row})
+		for _, page := range manual.Pages() {
+			hits = append(hits, manual.Hit{Page: page})
 		}
 	}
-	p.Found.SetLoad(kit.Rows(rows))
-	if p.Search.Text != "" && len(rows) > 0 {
+	p.Found.SetRows(hits)
+	if p.Search.Text != "" && len(hits) > 0 {
 		p.Found.Select(0)
 	}
 }
 
-func (p *HelpPage) choose(row int) {
-	if row >= 0 && row < len(p.hits) {
-		p.show(p.hits[row].Page, p.hits[row].Section)
+func hitInWords(hit manual.Hit) string {
+	if hit.Section > 0 {
+		return assets.Text("help.section", hit.Page.Sections[hit.Section].Title, hit.Page.Title)
 	}
+	return hit.Page.Title
 }
 
 // show puts a page in front, scrolled to one of its sections.
-func (p *HelpPage) show(page manual.Page, section int) {
+func (p *Page) show(page manual.Page, section int) {
 	if page.Name != p.Shown.Name {
 		p.Shown = page
 		p.text.Objects = nil
@@ -122,7 +118,7 @@ func (p *HelpPage) show(page manual.Page, section int) {
 
 // section draws a section: its heading, its words, and its pictures, each of which
 // stands on a line of its own.
-func (p *HelpPage) section(place int, s manual.Section) fyne.CanvasObject {
+func (p *Page) section(place int, s manual.Section) fyne.CanvasObject {
 	heading := widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.Wrapping, heading.SizeName = fyne.TextWrapWord, theme.SizeNameSubHeadingText
 	if place == 0 {
@@ -149,14 +145,14 @@ func (p *HelpPage) section(place int, s manual.Section) fyne.CanvasObject {
 }
 
 // words draws text whose links lead to other pages of the manual.
-func (p *HelpPage) words(markdown string) fyne.CanvasObject {
+func (p *Page) words(markdown string) fyne.CanvasObject {
 	text := widget.NewRichTextFromMarkdown(markdown)
 	text.Wrapping = fyne.TextWrapWord
 	p.lead(text.Segments)
 	return text
 }
 
-func (p *HelpPage) lead(segments []widget.RichTextSegment) {
+func (p *Page) lead(segments []widget.RichTextSegment) {
 	for _, segment := range segments {
 		switch s := segment.(type) {
 		case *widget.HyperlinkSegment:
@@ -201,17 +197,21 @@ func drawn(file string) fyne.CanvasObject {
 const pictureWidth = 680
 
 // print opens pages of the manual in the browser, which prints them.
-func (p *HelpPage) print(file string, pages ...manual.Page) {
-	file = p.o.Do().DocumentPath(file)
-	var b bytes.Buffer
-	err := manual.WriteHTML(&b, assets.Text("help.title"), pages...)
-	if err == nil {
-		err = office.KeepFile(file, b.Bytes())
-	}
-	if err != nil {
-		p.o.Failed(assets.Text("help.notWritten"), err)
-		return
-	}
-	kit.Toast(p.o.Window.Canvas(), assets.Text("help.written", file))
-	p.o.OpenFile(file)
+func (p *Page) print(file string, pages ...manual.Page) {
+	o := p.o
+	file = o.Do().DocumentPath(file)
+	desk.Load(o, p, func(context.Context) (string, error) {
+		var b bytes.Buffer
+		if err := manual.WriteHTML(&b, assets.Text("help.title"), pages...); err != nil {
+			return "", err
+		}
+		return file, office.KeepFile(file, b.Bytes())
+	}, func(file string, err error) {
+		if err != nil {
+			o.Failed(assets.Text("help.notWritten"), err)
+			return
+		}
+		kit.Toast(o.Window.Canvas(), assets.Text("help.written", file))
+		o.OpenFile(file)
+	})
 }

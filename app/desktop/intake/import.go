@@ -55,9 +55,8 @@ func readBook(o *desk.Desk, file string, dryRun bool, done func(intake.Result)) 
 
 // showImportPreview says what would come in and lists what would not.
 func showImportPreview(o *desk.Desk, file string, preview intake.Result, done func()) {
-	sentence := widget.NewLabel(assets.Text("import.preview", preview.Book, kit.Number(preview.Read), kit.Number(preview.Letters),
-		kit.Number(preview.Receptions), kit.Number(preview.Days), kit.Number(preview.Present), kit.Number(len(preview.Problems))))
-	sentence.Wrapping = fyne.TextWrapWord
+	sentence := kit.Wrapped(assets.Text("import.preview", preview.Book, kit.Number(preview.Read), kit.Number(preview.Letters),
+		kit.Number(preview.Receptions), kit.Number(preview.Days), kit.Number(preview.Present), kit.Number(len(preview.Problems))), widget.MediumImportance)
 	var hide func()
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
 	buttons := []*kit.Button{cancel}
@@ -74,13 +73,12 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 	}
 	first := cancel
 	if preview.Added > 0 {
-		bring := kit.NewButton(assets.Text("import.do", kit.Number(preview.Added)), theme.ConfirmIcon(), func() {
+		first = kit.NewButton(assets.Text("import.do", kit.Number(preview.Added)), theme.ConfirmIcon(), func() {
 			hide()
 			readBook(o, file, false, func(result intake.Result) { showImported(o, result, done) })
 		})
-		bring.Importance = widget.HighImportance
-		buttons = append(buttons, bring)
-		first = bring
+		first.Importance = widget.HighImportance
+		buttons = append(buttons, first)
 	} else {
 		cancel.SetText(assets.Text("ui.close"))
 	}
@@ -95,41 +93,53 @@ func showImported(o *desk.Desk, result intake.Result, done func()) {
 	}
 }
 
-// problemList are the refused rows and, after them, what lacks in the others,
-// as rows of a table.
-func problemList(result intake.Result) [][]string {
-	var rows [][]string
-	add := func(all []intake.Problem, effect string) {
-		for _, p := range all {
-			row := ""
-			if p.Row != 0 {
-				row = kit.Number(p.Row)
-			}
-			rows = append(rows, []string{effect, row, p.Column, p.Reason, p.Sheet})
-		}
+// problem is what a book's row lacks, and what becomes of the row.
+type problem struct {
+	intake.Problem
+	effect string
+}
+
+// problemList are the refused rows and, after them, what lacks in the others.
+func problemList(result intake.Result) (list []problem) {
+	for _, p := range result.Problems {
+		list = append(list, problem{p, assets.Text("import.refused")})
 	}
-	add(result.Problems, assets.Text("import.refused"))
-	add(result.Warnings, assets.Text("import.warned"))
-	return rows
+	for _, p := range result.Warnings {
+		list = append(list, problem{p, assets.Text("import.warned")})
+	}
+	return list
+}
+
+func (p problem) row() string {
+	if p.Row == 0 {
+		return ""
+	}
+	return kit.Number(p.Row)
+}
+
+// problemColumns are what the list says on the screen, in a file and on the clipboard.
+func problemColumns() []kit.ColumnOf[problem] {
+	return []kit.ColumnOf[problem]{
+		kit.Col("import.column.effect", 92, func(p problem) string { return p.effect }),
+		kit.Col("import.column.row", 60, problem.row).Right(),
+		kit.Col("import.column.column", 150, func(p problem) string { return p.Column }),
+		kit.Col("import.column.reason", 460, func(p problem) string { return p.Reason }).Growing(),
+		kit.Col("import.column.sheet", 130, func(p problem) string { return p.Sheet }),
+	}
 }
 
 // problemTable shows the list; the row under the cursor stands below in full.
-func problemTable(list [][]string) fyne.CanvasObject {
-	columns := []kit.Column{
-		{Title: assets.Text("import.column.effect"), Width: 92, Fixed: true},
-		{Title: assets.Text("import.column.row"), Width: 60, Align: fyne.TextAlignTrailing, Fixed: true},
-		{Title: assets.Text("import.column.column"), Width: 150, Fixed: true},
-		{Title: assets.Text("import.column.reason"), Width: 460, Grow: true, Fixed: true},
+func problemTable(list []problem) fyne.CanvasObject {
+	columns := problemColumns()
+	if !slices.ContainsFunc(list, func(p problem) bool { return p.Sheet != "" }) {
+		columns = columns[:len(columns)-1]
 	}
-	if slices.ContainsFunc(list, func(row []string) bool { return row[4] != "" }) {
-		columns = append(columns, kit.Column{Title: assets.Text("import.column.sheet"), Width: 130, Fixed: true})
-	}
-	table := kit.NewTable(columns, kit.Rows(list))
-	whole := widget.NewLabel(assets.Text("import.hint"))
-	whole.Wrapping = fyne.TextWrapWord
-	table.OnSelect = func(row int) {
-		if row >= 0 && row < len(list) {
-			whole.SetText(list[row][3])
+	table := kit.NewTableOf(columns...)
+	table.SetRows(list)
+	whole := kit.Wrapped(assets.Text("import.hint"), widget.MediumImportance)
+	table.OnSelect = func(int) {
+		if p, ok := table.SelectedRow(); ok {
+			whole.SetText(p.Reason)
 		}
 	}
 	return container.NewBorder(nil, whole, nil, nil, table)
@@ -137,19 +147,25 @@ func problemTable(list [][]string) fyne.CanvasObject {
 
 // problemText is the list for a text file or the clipboard: lines of cells with
 // tabs between, as Excel takes them.
-func problemText(list [][]string) string {
-	heads := []string{
-		assets.Text("import.column.effect"), assets.Text("import.column.row"), assets.Text("import.column.column"),
-		assets.Text("import.column.reason"), assets.Text("import.column.sheet"),
+func problemText(list []problem) string {
+	var text strings.Builder
+	line := func(cell func(kit.ColumnOf[problem]) string) {
+		for i, c := range problemColumns() {
+			if i > 0 {
+				text.WriteString("\t")
+			}
+			text.WriteString(cell(c))
+		}
+		text.WriteString("\r\n")
 	}
-	lines := []string{strings.Join(heads, "\t")}
-	for _, row := range list {
-		lines = append(lines, strings.Join(row, "\t"))
+	line(func(c kit.ColumnOf[problem]) string { return c.Title })
+	for _, p := range list {
+		line(func(c kit.ColumnOf[problem]) string { return c.Text(p) })
 	}
-	return strings.Join(lines, "\r\n") + "\r\n"
+	return text.String()
 }
 
-func saveImportProblems(o *desk.Desk, list [][]string) {
+func saveImportProblems(o *desk.Desk, list []problem) {
 	o.ChooseSave(kit.TitleOf("import.saveList"), assets.Text("import.list.file"), "*.txt", func(file string) {
 		kit.RunAsyncErr(func() error {
 			return workbook.Save(file, func(w io.Writer) error {

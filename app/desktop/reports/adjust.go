@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -16,44 +15,39 @@ import (
 // adjustView is the tab "Điều chỉnh kỳ trước": what was written into periods whose
 // reports had been sent, and which of their figures it changed.
 type adjustView struct {
-	o       *desk.Desk
-	steps   *kit.Table
-	figures *kit.Table
-	listed  []forms.LateStep
-	changed []placedDifference
+	steps   *kit.TableOf[placed[forms.LateStep]]
+	figures *kit.TableOf[placed[forms.Difference]]
 	all     fyne.CanvasObject
 }
 
-// placedDifference is a difference with the report that it belongs to.
-type placedDifference struct {
+// placed is something with the report that it belongs to.
+type placed[T any] struct {
 	report data.SealedReport
-	forms.Difference
+	what   T
 }
 
 func newAdjustView(o *desk.Desk) *adjustView {
-	v := &adjustView{o: o}
-	v.steps = kit.NewTable([]kit.Column{
-		{Title: assets.Text("adjust.column.subject"), Width: 170, Fixed: true},
-		{Title: assets.Text("adjust.column.what"), Width: 400, Grow: true, Fixed: true},
-		{Title: assets.Text("adjust.column.on"), Width: 90, Fixed: true},
-		{Title: assets.Text("adjust.column.writtenOn"), Width: 100, Fixed: true},
-		{Title: assets.Text("adjust.column.report"), Width: 240, Fixed: true},
-	}, nil)
+	v := &adjustView{}
+	type late = placed[forms.LateStep]
+	v.steps = kit.NewTableOf(
+		kit.Col("adjust.column.subject", 170, func(s late) string { return s.what.Name }),
+		kit.Col("adjust.column.what", 400, func(s late) string { return s.what.What() }).Growing(),
+		kit.Col("adjust.column.on", 90, func(s late) string { return s.what.Day().Shown() }),
+		kit.Col("adjust.column.writtenOn", 100, func(s late) string { return data.DateOf(s.what.WrittenAt.In(o.Clock().Location())).Shown() }),
+		kit.Col("adjust.column.report", 240, func(s late) string { return assets.Text("adjust.report", s.report.Period.Name(), s.report.Number) }))
 	v.steps.Remember(o.App.Preferences(), "reports.adjust")
-	v.steps.OnOpen = func(row int) {
-		if row < len(v.listed) && v.listed[row].Subject == data.LetterSubject {
-			o.Open(desk.Letter{ID: v.listed[row].SubjectID})
+	v.steps.Open = func(s late) {
+		if s.what.Subject == data.LetterSubject {
+			o.Open(desk.Letter{ID: s.what.SubjectID})
 		}
 	}
-	v.figures = differenceTable(o, "reports.adjust.figures", 290)
+	v.figures = differenceTable(o, "reports.adjust.figures", 290,
+		func(d placed[forms.Difference]) string {
+			return assets.Text("sealed.adjust.place", placeOfDifference(d.what), d.report.Period.Name())
+		}, func(d placed[forms.Difference]) (data.Period, forms.Difference) { return d.report.Period, d.what })
 	v.figures.Empty = assets.Text("sealed.adjust.noFigures")
-	v.figures.OnOpen = func(row int) {
-		if row < len(v.changed) {
-			openFigure(o, v.changed[row].report.Period, differenceBehind(v.changed[row].Difference))
-		}
-	}
-	part := func(key string, table *kit.Table) fyne.CanvasObject {
-		head := widget.NewLabelWithStyle(assets.Text(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	part := func(key string, table fyne.CanvasObject) fyne.CanvasObject {
+		head := kit.Bold(assets.Text(key))
 		head.Truncation = fyne.TextTruncateEllipsis
 		return kit.TopDown(head, table, nil)
 	}
@@ -61,25 +55,17 @@ func newAdjustView(o *desk.Desk) *adjustView {
 	return v
 }
 
-// count is how many steps are listed.
-func (v *adjustView) count() int { return len(v.listed) }
-
 func (v *adjustView) set(all []forms.Adjustment) {
-	v.listed, v.changed = nil, nil
-	var steps, figures [][]string
+	var steps []placed[forms.LateStep]
+	var figures []placed[forms.Difference]
 	for _, a := range all {
-		report := assets.Text("adjust.report", a.Report.Period.Name(), a.Report.Number)
 		for _, step := range a.Steps {
-			v.listed = append(v.listed, step)
-			steps = append(steps, []string{step.Name, step.What(), step.Day().Shown(), data.DateOf(step.WrittenAt.In(v.o.Clock().Location())).Shown(), report})
+			steps = append(steps, placed[forms.LateStep]{a.Report, step})
 		}
-		rows := differenceRows(a.Differences)
-		for i, d := range a.Differences {
-			v.changed = append(v.changed, placedDifference{a.Report, d})
-			rows[i][0] = assets.Text("sealed.adjust.place", rows[i][0], a.Report.Period.Name())
-			figures = append(figures, rows[i])
+		for _, d := range a.Differences {
+			figures = append(figures, placed[forms.Difference]{a.Report, d})
 		}
 	}
-	v.steps.SetLoad(kit.Rows(steps))
-	v.figures.SetLoad(kit.Rows(figures))
+	v.steps.SetRows(steps)
+	v.figures.SetRows(figures)
 }

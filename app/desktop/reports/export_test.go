@@ -12,66 +12,36 @@ import (
 
 const AdjustTab = adjustTab
 
-func (r *Room) Adjust() *adjustView { return r.adjust }
+type (
+	Checks      = checks
+	ReportWords = reportWords
+	SendForm    = sendForm
+)
 
-func (r *Room) Edition() *forms.Edition { return r.edition }
+var (
+	Formula = formula
+	Signed  = signed
+)
 
-func (r *Room) Form() *formView { return r.form }
-
-func (r *Room) Period() data.Period { return r.period }
-
+func (r *Room) Adjust() *adjustView         { return r.adjust }
+func (r *Room) Edition() *forms.Edition     { return r.edition }
+func (r *Room) Form() *formView             { return r.form }
+func (r *Room) Period() data.Period         { return r.period }
 func (r *Room) Picker() *views.PeriodPicker { return r.picker }
+func (r *Room) Printed() *kit.Dropdown      { return r.printed }
+func (r *Room) Report() *forms.Report       { return r.report }
+func (r *Room) Sending() *sendingBar        { return r.sending }
+func (r *Room) Tabs() *kit.Choice           { return r.tabs }
 
-func (r *Room) Printed() *kit.Dropdown { return r.printed }
+func (v *adjustView) Steps() *kit.TableOf[placed[forms.LateStep]] { return v.steps }
+func (v *formView) Grid() *formgrid.Grid                          { return v.grid }
+func (v *formView) Note() *kit.Entry                              { return v.note }
+func (v *formView) Sheet() forms.Sheet                            { return v.sheet }
+func (c *checks) Table() *kit.TableOf[forms.Finding]              { return c.table }
+func (b *sendingBar) Send() *kit.Button                           { return b.send }
+func (b *sendingBar) Write() *kit.Button                          { return b.write }
 
-func (r *Room) Report() *forms.Report { return r.report }
+func (w *reportWords) Draw()               { w.draw() }
+func (w *reportWords) Period() data.Period { return w.period }
 
-func (r *Room) Sending() *sendingBar { return r.sending }
-
-func (r *Room) Tabs() *kit.Choice { return r.tabs }
-
-func (r *adjustView) Steps() *kit.Table { return r.steps }
-
-func (r *formView) Grid() *formgrid.Grid { return r.grid }
-
-func (r *formView) Note() *kit.Entry { return r.note }
-
-func (r *formView) Sheet() forms.Sheet { return r.sheet }
-
-func (r *reportChecks) Table() *kit.Table { return r.table }
-
-func (r *reportWords) Draw() { r.draw() }
-
-func (r *reportWords) Number() *kit.Entry { return r.number }
-
-func (r *reportWords) On() *kit.DateField { return r.on }
-
-func (r *reportWords) Period() data.Period { return r.period }
-
-func (r *reportWords) Signer() *kit.SuggestEntry { return r.signer }
-
-func (r *reportWords) Texts() map[string]*kit.Entry { return r.texts }
-
-func (r *sendForm) Number() *kit.Entry { return r.number }
-
-func (r *sendForm) On() *kit.DateField { return r.on }
-
-func (r *sendForm) SentOn() *kit.DateField { return r.sentOn }
-
-func (r *sendForm) SignedBy() *kit.Entry { return r.signedBy }
-
-func (r *sendForm) Ways() map[data.SendWay]*kit.Check { return r.ways }
-
-func (r *sendingBar) Send() *kit.Button { return r.send }
-
-func (r *sendingBar) Write() *kit.Button { return r.write }
-
-type ReportChecks = reportChecks
-
-type ReportWords = reportWords
-
-type SendForm = sendForm
-
-var Formula = formula
-
-var Signed = signed
+func (f *sendForm) Ways() map[data.SendWay]*kit.Check { return f.ways }

@@ -41,13 +41,9 @@ type formView struct {
 const detailHeight = 118
 
 func newFormView(r *Room) *formView {
-	v := &formView{r: r, grid: formgrid.New(), title: widget.NewLabel(""), about: widget.NewLabel(""), rule: widget.NewLabel(""),
-		todo: widget.NewLabel(""), wrong: widget.NewLabel(""), note: kit.NewTextEntry(2)}
-	v.title.TextStyle.Bold, v.about.TextStyle.Bold = true, true
+	v := &formView{r: r, grid: formgrid.New(), title: kit.Bold(""), about: kit.Bold(""), rule: kit.Caption(""),
+		todo: kit.Wrapped("", widget.MediumImportance), wrong: kit.Wrapped("", widget.DangerImportance), note: kit.NewTextEntry(2)}
 	v.title.Truncation, v.about.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	v.rule.Wrapping, v.todo.Wrapping, v.wrong.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord, fyne.TextWrapWord
-	v.rule.Importance, v.wrong.Importance = widget.LowImportance, widget.DangerImportance
-	v.rule.SizeName = theme.SizeNameCaptionText
 	v.grid.OnPoint = func(column int) { v.tell(column + 1) }
 	v.grid.OnOpen = func(column int) { v.open(column + 1) }
 	v.grid.OnTyped = func(column int, text string) string { return v.take(column+1, text) }
@@ -105,11 +101,7 @@ func (v *formView) show(s forms.Sheet) {
 	} else {
 		v.note.Enable()
 	}
-	if v.r.typed.canUndo() && !v.r.past.on() {
-		v.undo.Enable()
-	} else {
-		v.undo.Disable()
-	}
+	kit.SetEnabled(v.r.typed.canUndo() && !v.r.past.on(), v.undo)
 	v.tell(v.grid.Column() + 1)
 	v.all.Refresh()
 }

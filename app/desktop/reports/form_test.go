@@ -11,7 +11,6 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/letters"
 	"donthu/app/desktop/reports"
 	"donthu/data"
 	"donthu/reports/forms"
@@ -47,9 +46,7 @@ func TestAFormStandsOnTheScreenAsItIsPrinted(t *testing.T) {
 		t.Errorf("End went to column %d", got+1)
 	}
 	desktest.Press(o, fyne.KeyHome, fyne.KeyReturn)
-	if list, ok := o.Shell.Top().(*letters.Register); !ok || list.Table.Len() != 41 {
-		t.Errorf("Enter opened %T", o.Shell.Top())
-	}
+	inRegister(t, o, "41")
 }
 
 func TestFiguresAreTypedInTheirPlaces(t *testing.T) {

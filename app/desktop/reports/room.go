@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ const (
 	adjustTab  = "adjust"
 )
 
-// reports is the room in which a period's figures are read, typed where no
+// Room is where a period's figures are read, typed where no
 // register stands behind them, and written as a workbook.
 type Room struct {
 	o       *desk.Desk
@@ -35,7 +36,6 @@ type Room struct {
 	sending *sendingBar
 	past    *pastBar
 	warning *widget.Label
-	more    *kit.Button
 	warned  *fyne.Container
 	front   *fyne.Container
 	summary *summaryView
@@ -45,28 +45,27 @@ type Room struct {
 	written *desk.WrittenBar
 	all     *fyne.Container
 
-	report   *forms.Report       // of the period in the picker, nil while it is computed
-	sealed   []data.SealedReport // all that were sent
-	began    data.Date           // first day of the register
-	edition  *forms.Edition
-	loadings int
-	period   data.Period    // in the picker
-	chosen   *forms.Edition // against the one in force, for one period
-	typed    *typedKeeper
+	shown   // its report is nil while it is computed
+	edition *forms.Edition
+	period  data.Period    // in the picker
+	chosen  *forms.Edition // against the one in force, for one period
+	typed   *typedKeeper
 }
 
+// shown is what the register knows of the report of the period in the picker.
+type shown struct {
+	report *forms.Report
+	sealed []data.SealedReport // all that were sent
+	began  data.Date           // first day of the register
+}
+
+// NewRoom is the room at the reporting month that ended last.
 func NewRoom(o *desk.Desk) *Room {
-	r := &Room{o: o,
-		front: container.NewStack(), wait: widget.NewLabel("")}
+	r := &Room{o: o, front: container.NewStack(), wait: widget.NewLabel("")}
 	r.written = desk.NewWrittenBar(o, func() { r.all.Refresh() })
 	r.sending = newSendingBar(r)
 	r.past = newPastBar(r)
-	r.warning = widget.NewLabel("")
-	r.warning.Importance = widget.WarningImportance
-	r.warning.Truncation = fyne.TextTruncateClip
-	r.more = kit.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks)
-	r.warned = container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())), r.more, r.warning)
-	r.warned.Hide()
+	r.warning, r.warned = warningRow(theme.WarningIcon(), kit.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks))
 	r.typed = newTypedKeeper(o, r.load)
 	r.summary = newSummaryView(o, func(f shownFigure) { openFigure(o, r.report.Period, f) })
 	r.printed = kit.NewDropdown(editionOptions(), r.choose)
@@ -74,24 +73,20 @@ func NewRoom(o *desk.Desk) *Room {
 	r.adjust = newAdjustView(o)
 	r.tabs = kit.NewChoice(nil, func(string) { r.show() })
 	r.picker = views.NewPeriodPicker(o, r.load)
+	results := kit.NewButton(assets.Text("results.open"), theme.MailSendIcon(), func() {
+		if period, err := r.picker.Period(); err == nil {
+			o.Open(desk.Results{Period: period})
+		}
+	})
+	board := kit.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.Open(desk.Board{}) })
 	r.all = kit.TopDown(
-		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.Content()), r.sending.content(),
-			container.NewBorder(nil, nil, nil, container.NewHBox(r.resultsButton(), kit.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.Open(desk.Board{}) })), r.tabs), r.past.row, r.warned),
+		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.Content()), r.sending.row,
+			container.NewBorder(nil, nil, nil, container.NewHBox(results, board), r.tabs), r.past.row, r.warned),
 		r.front, r.written.Content())
 	return r
 }
 
-// resultsButton sends the results of the letters settled in the period.
-func (r *Room) resultsButton() fyne.CanvasObject {
-	return kit.NewButton(assets.Text("results.open"), theme.MailSendIcon(), func() {
-		if period, err := r.picker.Period(); err == nil {
-			r.o.Open(desk.Results{Period: period})
-		}
-	})
-}
-
-func (r *Room) Title() string { return assets.Text("room.reports") }
-
+func (*Room) Title() string                { return assets.Text("room.reports") }
 func (r *Room) Content() fyne.CanvasObject { return r.all }
 func (*Room) Help() string                 { return "bao-cao" }
 
@@ -105,9 +100,7 @@ func (r *Room) Keys() []kit.Key {
 }
 
 // Enter computes anew: letters may have changed in other rooms.
-func (r *Room) Enter() {
-	r.picker.Tell()
-}
+func (r *Room) Enter() { r.picker.Tell() }
 
 // Leave keeps what is being typed; what cannot be kept is asked about.
 func (r *Room) Leave(next func()) {
@@ -143,8 +136,6 @@ func editionOptions() []kit.Option {
 // period stay on the screen until the new ones have come.
 func (r *Room) load() {
 	period, err := r.picker.Period()
-	r.loadings++
-	mine := r.loadings
 	if err != nil || r.period != period {
 		if r.report != nil {
 			r.form.settle()
@@ -168,53 +159,44 @@ func (r *Room) load() {
 	r.wait.SetText(assets.Text("reports.computing"))
 	r.show()
 	o, day := r.o, r.past.day
-	type loaded struct {
-		report *forms.Report
-		sealed []data.SealedReport
-		began  data.Date
-	}
-	kit.RunAsync(func() (l loaded, err error) {
-		if l.began, err = o.Store.Began(o.Ctx()); err != nil {
-			return l, err
+	desk.Load(o, r, func(ctx context.Context) (now shown, err error) {
+		if now.began, err = o.Store.Began(ctx); err != nil {
+			return now, err
 		}
-		if l.sealed, err = o.Store.SealedReports(o.Ctx()); err != nil {
-			return l, err
+		if now.sealed, err = o.Store.SealedReports(ctx); err != nil {
+			return now, err
 		}
-		return l, o.Do().OnDay(o.Ctx(), day, func(then *office.Office) (err error) {
-			l.report, err = then.Compute(o.Ctx(), edition, period)
+		return now, o.Do().OnDay(ctx, day, func(then *office.Office) (err error) {
+			now.report, err = then.Compute(ctx, edition, period)
 			return err
 		})
-	}, func(l loaded, err error) {
-		switch {
-		case mine != r.loadings:
-		case err != nil:
+	}, func(now shown, err error) {
+		if err != nil {
 			r.wait.SetText(assets.Text("reports.failed"))
 			o.Failed(assets.Text("reports.failed"), err)
-		default:
-			r.report, r.sealed, r.began = l.report, l.sealed, l.began
-			r.typed.drawn()
-			r.show()
-			r.loadAdjustments(mine)
+			return
 		}
+		r.shown = now
+		r.typed.drawn()
+		r.show()
+		r.loadAdjustments()
 	})
 }
 
 // loadAdjustments looks for what happened to earlier reports after they were sent;
 // the figures are on the screen already.
-func (r *Room) loadAdjustments(mine int) {
+func (r *Room) loadAdjustments() {
 	o, period := r.o, r.report.Period
-	kit.RunAsync(func() ([]forms.Adjustment, error) {
-		return forms.Adjustments(o.Ctx(), o.Store, period, forms.Options{Today: o.Today()})
+	desk.Load(o, r, func(ctx context.Context) ([]forms.Adjustment, error) {
+		return forms.Adjustments(ctx, o.Store, period, forms.Options{Today: o.Today()})
 	}, func(found []forms.Adjustment, err error) {
-		switch {
-		case mine != r.loadings:
-		case err != nil:
+		if err != nil {
 			o.Failed(assets.Text("sealed.adjust.failed"), err)
-		default:
-			r.adjust.set(found)
-			r.setTabs()
-			r.show()
+			return
 		}
+		r.adjust.set(found)
+		r.setTabs()
+		r.show()
 	})
 }
 
@@ -233,7 +215,7 @@ func (r *Room) setTabs() {
 	for _, form := range r.edition.Forms {
 		tabs = append(tabs, kit.Option{Value: form.ID, Text: form.Number})
 	}
-	if n := r.adjust.count(); n > 0 {
+	if n := r.adjust.steps.Len(); n > 0 {
 		tabs = append(tabs, kit.Option{Value: adjustTab, Text: assets.Text("sealed.tab.adjust", n)})
 	}
 	r.tabs.SetOptions(tabs)
@@ -261,7 +243,7 @@ func (r *Room) show() {
 func (r *Room) tab() fyne.CanvasObject {
 	sheet, ok := r.report.Sheet(r.tabs.Value())
 	switch {
-	case r.tabs.Value() == adjustTab && r.adjust.count() > 0:
+	case r.tabs.Value() == adjustTab && r.adjust.steps.Len() > 0:
 		return r.adjust.all
 	case !ok:
 		r.summary.show(r.report)

@@ -3,7 +3,6 @@ package reports
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -12,149 +11,150 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/reports/document"
 	"donthu/reports/forms"
 )
 
 // sendForm asks how a report was sent, writes its workbook, and seals it.
 type sendForm struct {
-	desk.PlainPage
-	o        *desk.Desk
-	period   data.Period
-	edition  *forms.Edition
-	fileName string // proposed for the workbook
-	sent     func(file string)
-
-	number   *kit.Entry
-	on       *kit.DateField
-	signedBy *kit.Entry
-	ways     map[data.SendWay]*kit.Check
-	to       *kit.Entry
-	sentOn   *kit.DateField
-	note     *kit.Entry
-	fields   map[string]*kit.Field // by the name of the problem that stands beside it
-	form     *kit.Form
-	checked  *widget.Label // how many things are to be looked at
-	all      fyne.CanvasObject
+	*kit.Record[sending]
+	o       *desk.Desk
+	period  data.Period
+	edition *forms.Edition
+	ways    map[data.SendWay]*kit.Check
+	checked *widget.Label // how many things are to be looked at
 }
 
-func newSendForm(o *desk.Desk, p data.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
-	f := &sendForm{o: o, period: p, edition: edition, fileName: fileName, sent: sent, number: kit.NewEntry(), on: o.DateField(), signedBy: kit.NewEntry(),
-		ways: map[data.SendWay]*kit.Check{}, to: kit.NewEntry(), sentOn: o.DateField(), note: kit.NewTextEntry(2), fields: map[string]*kit.Field{}, checked: widget.NewLabel("")}
-	ways := container.NewHBox()
-	for _, way := range data.SendWays {
-		f.ways[way] = kit.NewCheck(way.Label(), nil)
-		ways.Add(f.ways[way])
-	}
-	f.number.SetPlaceHolder(assets.Text("sealed.number.example"))
-	f.on.SetDate(o.Today())
-	f.sentOn.SetDate(o.Today())
-	f.to.SetText(o.Store.Settings().Receiver)
-	f.form = kit.NewForm(2,
-		f.field(data.FieldNumber, f.number).Require(), f.field(data.FieldOn, f.on).Require(),
-		f.field(data.FieldSignedBy, f.signedBy).Require(), f.field(data.FieldSentOn, f.sentOn).Require(),
-		f.field(data.FieldTo, f.to).Require().Across(), f.field(data.FieldWays, ways).Require().Across(),
-		f.field("note", f.note).Across())
-	f.form.OnSave = f.submit
-	f.form.OnCancel = o.Back
+// sending is what the form asks, and the file that the workbook is written to.
+type sending struct {
+	data.Sealed
+	File string
+}
 
-	save := kit.NewButton(assets.Text("sealed.seal"), theme.MailSendIcon(), f.submit)
-	save.Importance = widget.HighImportance
-	f.form.OnLastEnter = func() { o.Window.Canvas().Focus(save) }
-	cancel := kit.NewButton(assets.Text("sealed.cancel"), nil, o.Back)
-	about := widget.NewLabel(assets.Text("sealed.about"))
-	about.Wrapping = fyne.TextWrapWord
-	head := widget.NewLabelWithStyle(assets.Text("sealed.heading", p.Name(), p.From.Shown(), p.To.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	checks := kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.Push(newReportChecks(o, p, edition)) })
-	f.all = kit.TopDown(container.NewVBox(head, about, container.NewBorder(nil, nil, nil, checks, f.checked)), container.NewVScroll(kit.Padded(f.form)), container.NewHBox(save, cancel))
+// newSendForm proposes fileName for the workbook; sent is told its path.
+func newSendForm(o *desk.Desk, p data.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
+	f := &sendForm{o: o, period: p, edition: edition, ways: map[data.SendWay]*kit.Check{}, checked: widget.NewLabel("")}
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2,
+		sending{Sealed: data.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
+	f.Heading, f.Explained = assets.Text("sealed.heading", p.Name(), p.From.Shown(), p.To.Shown()), assets.Text("sealed.about")
+	f.SaveText, f.CancelText = assets.Text("sealed.seal"), assets.Text("sealed.cancel")
+	checks := kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.Push(newChecks(o, p, edition)) })
+	f.Above = container.NewBorder(nil, nil, nil, checks, f.checked)
+	f.Check = func(s sending) []data.Problem { return data.CheckSealed(s.Tidy(), o.Today()) }
+	f.Before = func(s *sending, write func()) {
+		o.ChooseSave(f.Title(), fileName, "*.xlsx", func(file string) {
+			s.File = file
+			write()
+		})
+	}
+	f.Run = func(s sending, done func(kit.Saved, error)) {
+		kit.RunWithProgress(o.Window, f.Title(), assets.Text("sealed.sealing"), func(ctx context.Context, set func(float64, string)) (data.SealedReport, error) {
+			set(-1, "")
+			return o.Do().Seal(ctx, s.Tidy(), edition, s.File)
+		}, func(_ data.SealedReport, err error) {
+			done(kit.Saved{Then: func() {
+				o.Drop()
+				sent(s.File)
+			}}, err)
+		})
+	}
+	f.Failed = func(err error) { o.Failed(assets.Text("sealed.failed"), err) }
 	return f
 }
 
-func (f *sendForm) field(name string, answer fyne.CanvasObject) *kit.Field {
-	f.fields[name] = kit.NewField(assets.Text("sealed.field."+name), answer)
-	return f.fields[name]
+func (f *sendForm) questions() []*kit.Question[sending] {
+	line := func(name string, at func(*sending) *string) *kit.Question[sending] {
+		return kit.Line("sealed.field."+name, name, at).Require()
+	}
+	day := func(name string, at func(*sending) *data.Date) *kit.Question[sending] {
+		return kit.Day("sealed.field."+name, name, f.o.DateField(), at).Require()
+	}
+	var ways *kit.Question[sending]
+	row := container.NewHBox()
+	for _, way := range data.SendWays {
+		f.ways[way] = kit.NewCheck(way.Label(), func(bool) { ways.Changed() })
+		row.Add(f.ways[way])
+	}
+	ways = kit.Own("sealed.field."+data.FieldWays, data.FieldWays, row, func(s *sending) error {
+		s.Ways = nil
+		for _, way := range data.SendWays {
+			if f.ways[way].Checked {
+				s.Ways = append(s.Ways, way)
+			}
+		}
+		return nil
+	}, func(*sending) {})
+	return []*kit.Question[sending]{
+		line(data.FieldNumber, func(s *sending) *string { return &s.Number }).Example("sealed.number.example"),
+		day(data.FieldOn, func(s *sending) *data.Date { return &s.On }),
+		line(data.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
+		day(data.FieldSentOn, func(s *sending) *data.Date { return &s.SentOn }),
+		line(data.FieldTo, func(s *sending) *string { return &s.To }).Across(), ways.Require().Across(),
+		kit.Lines("sealed.field.note", "note", 2, func(s *sending) *string { return &s.Note }),
+	}
 }
 
-func (f *sendForm) Title() string              { return assets.Text("sealed.title") }
-func (f *sendForm) Content() fyne.CanvasObject { return f.all }
-func (*sendForm) Help() string                 { return "bao-cao" }
+func (*sendForm) Title() string { return assets.Text("sealed.title") }
+func (*sendForm) Help() string  { return "bao-cao" }
 
-// Enter examines the report: the clerk should know before it is sealed.
+// Enter proposes what the report in words says, and examines the report: the clerk
+// should know before it is sealed.
 func (f *sendForm) Enter() {
-	f.form.FocusFirst()
-	o := f.o
-	kit.RunAsync(func() (data.TypedFigures, error) { return o.Store.TypedFigures(o.Ctx(), data.ReportWords, f.period) }, func(typed data.TypedFigures, err error) {
+	f.Record.Enter()
+	desk.Load(f.o, f, f.inWords, func(words data.Sealed, err error) {
 		if err != nil {
-			o.Failed(assets.Text("words.failed"), err)
-			return
+			f.o.Failed(assets.Text("words.failed"), err)
+		} else {
+			f.propose(words)
 		}
-		f.fromWords(typed)
-	})
-	kit.RunAsync(func() ([]forms.Finding, error) { return o.Do().Review(o.Ctx(), f.edition, f.period) }, func(found []forms.Finding, err error) {
-		switch {
-		case err != nil:
-			o.Failed(assets.Text("sealed.checks.failed"), err)
-		default:
+		desk.Load(f.o, f, func(ctx context.Context) ([]forms.Finding, error) {
+			return f.o.Do().Review(ctx, f.edition, f.period)
+		}, func(found []forms.Finding, err error) {
+			if err != nil {
+				f.o.Failed(assets.Text("sealed.checks.failed"), err)
+				return
+			}
 			f.checked.Importance, f.checked.Text = foundInWords(found)
 			f.checked.Refresh()
-		}
+		})
 	})
 }
 
-// answers reads the fields. problems are sentences by the name of the field.
-func (f *sendForm) answers() (s data.Sealed, problems, warnings map[string]string) {
-	problems, warnings = map[string]string{}, map[string]string{}
-	var errOn, errSent error
-	s = data.Sealed{Period: f.period, Number: f.number.Value(), SignedBy: f.signedBy.Value(), To: f.to.Value(), Note: f.note.Value()}
-	s.On, errOn = f.on.Date()
-	s.SentOn, errSent = f.sentOn.Date()
-	for _, way := range data.SendWays {
-		if f.ways[way].Checked {
-			s.Ways = append(s.Ways, way)
+// inWords is what the report in words says of its number, day and signer.
+func (f *sendForm) inWords(ctx context.Context) (words data.Sealed, err error) {
+	typed, err := f.o.Store.TypedFigures(ctx, data.ReportWords, f.period)
+	if err != nil {
+		return words, err
+	}
+	words.SignedBy, words.On = typed.Texts[document.ReportSigner], document.ReportOptions(typed, 0).On
+	if words.Number = typed.Texts[document.ReportNumber]; words.Number != "" {
+		info, _, err := document.Read(f.o.Dir, document.ReportEdition(f.period).Words)
+		if symbol := info.SymbolFor(f.o.Store.Settings()); err == nil && symbol != "" {
+			words.Number += "/" + symbol
 		}
 	}
-	s = s.Tidy()
-	for _, p := range data.CheckSealed(s, f.o.Today()) {
-		if p.Warning {
-			warnings[p.Field] = p.Sentence
-		} else {
-			problems[p.Field] = p.Sentence
-		}
-	}
-	for name, err := range map[string]error{data.FieldOn: errOn, data.FieldSentOn: errSent} {
-		if err != nil {
-			problems[name] = err.Error()
-		}
-	}
-	return s, problems, warnings
+	return words, nil
 }
 
-// submit asks for a name for the workbook when all is answered.
-func (f *sendForm) submit() {
-	sealed, problems, warnings := f.answers()
-	for name, field := range f.fields {
-		field.SetProblem(problems[name])
+// propose fills in what the clerk has not typed.
+func (f *sendForm) propose(words data.Sealed) {
+	typed := f.Typed()
+	edit := func(s *sending) {
+		if s.Number == "" {
+			s.Number = words.Number
+		}
+		if s.SignedBy == "" {
+			s.SignedBy = words.SignedBy
+		}
+		if !words.On.IsZero() && words.On <= f.o.Today() {
+			s.On = words.On
+		}
 	}
-	f.form.Refresh() // sentences below fields take room
-	if f.form.FocusFirstProblem() {
+	if typed {
+		f.Edit(edit)
 		return
 	}
-	ask := func() {
-		f.o.Save(desk.FileToWrite{Title: assets.Text("sealed.title"), Name: f.fileName, Pattern: "*.xlsx",
-			Writing: assets.Text("sealed.sealing"), Failed: assets.Text("sealed.failed"), Written: f.sealed,
-			Write: func(ctx context.Context, file string, _ func(float64, string)) error {
-				_, err := f.o.Do().Seal(ctx, sealed, f.edition, file)
-				return err
-			}})
-	}
-	for _, warning := range warnings {
-		kit.Confirm(f.o.Window, assets.Text("sealed.title"), warning, assets.Text("sealed.seal"), ask)
-		return
-	}
-	ask()
-}
-
-// sealed goes back to the figures, which name the file.
-func (f *sendForm) sealed(file string) {
-	f.o.Drop()
-	f.sent(file)
+	begin, _ := f.Read()
+	edit(&begin)
+	f.Begin(begin)
 }

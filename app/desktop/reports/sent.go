@@ -1,9 +1,11 @@
 package reports
 
 import (
-	"fmt"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,102 +15,80 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/reports/forms"
 )
 
 // sentReports is the page with all reports that were sent, the latest first.
 type sentReports struct {
 	desk.PlainPage
-	o       *desk.Desk
-	reports []data.SealedReport
-	table   *kit.Table
-	buttons []*kit.Button
-	all     fyne.CanvasObject
+	o     *desk.Desk
+	table *kit.TableOf[data.SealedReport]
+	all   fyne.CanvasObject
 }
 
 func newSentReports(o *desk.Desk) *sentReports {
 	s := &sentReports{o: o}
-	s.table = kit.NewTable([]kit.Column{
-		{Title: assets.Text("sealed.column.sentOn"), Width: 90, Fixed: true},
-		{Title: assets.Text("sealed.column.period"), Width: 150, Fixed: true},
-		{Title: assets.Text("sealed.column.number"), Width: 130, Fixed: true},
-		{Title: assets.Text("sealed.column.on"), Width: 90, Fixed: true},
-		{Title: assets.Text("sealed.column.signedBy"), Width: 140, Fixed: true},
-		{Title: assets.Text("sealed.column.to"), Width: 190, Grow: true, Fixed: true},
-		{Title: assets.Text("sealed.column.ways"), Width: 160, Fixed: true},
-		{Title: assets.Text("sealed.column.author"), Width: 130, Fixed: true},
-	}, nil)
+	s.table = kit.NewTableOf(
+		kit.Col("sealed.column.sentOn", 90, func(r data.SealedReport) string { return r.SentOn.Shown() }),
+		kit.Col("sealed.column.period", 150, func(r data.SealedReport) string { return r.Period.Name() }),
+		kit.Col("sealed.column.number", 130, func(r data.SealedReport) string { return r.Number }),
+		kit.Col("sealed.column.on", 90, func(r data.SealedReport) string { return r.On.Shown() }),
+		kit.Col("sealed.column.signedBy", 140, func(r data.SealedReport) string { return r.SignedBy }),
+		kit.Col("sealed.column.to", 190, func(r data.SealedReport) string { return r.To }).Growing(),
+		kit.Col("sealed.column.ways", 160, func(r data.SealedReport) string {
+			ways := make([]string, len(r.Ways))
+			for i, way := range r.Ways {
+				ways[i] = way.Label()
+			}
+			return strings.Join(ways, ", ")
+		}),
+		kit.Col("sealed.column.author", 130, func(r data.SealedReport) string { return r.Author }))
 	s.table.Empty = assets.Text("sealed.none")
 	s.table.Remember(o.App.Preferences(), "reports.sent")
-	s.table.OnOpen = func(int) { s.compare() }
-	s.table.OnSelect = func(row int) { s.enable(row >= 0) }
-	open := kit.NewButton(assets.Text("sealed.open"), theme.FileIcon(), s.openWorkbook)
-	compare := kit.NewButton(assets.Text("sealed.compare"), theme.SearchIcon(), s.compare)
-	annul := kit.NewButton(assets.Text("sealed.annul"), theme.ContentUndoIcon(), s.annul)
-	s.buttons = []*kit.Button{open, compare, annul}
-	head := widget.NewLabelWithStyle(assets.Text("sealed.list"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	s.all = kit.TopDown(container.NewBorder(nil, nil, head, container.NewHBox(open, compare, annul, backButton(o))), s.table, nil)
-	s.enable(false)
+	compare := func(r data.SealedReport) { o.Push(newComparison(o, r)) }
+	s.table.Open = compare
+	var buttons []*kit.Button
+	button := func(key string, icon fyne.Resource, do func(data.SealedReport)) {
+		buttons = append(buttons, kit.NewButton(assets.Text(key), icon, func() {
+			if r, ok := s.table.SelectedRow(); ok {
+				do(r)
+			}
+		}))
+	}
+	button("sealed.open", theme.FileIcon(), s.openWorkbook)
+	button("sealed.compare", theme.SearchIcon(), compare)
+	button("sealed.annul", theme.ContentUndoIcon(), s.annul)
+	s.table.OnSelect = func(row int) { kit.SetEnabled(row >= 0, buttons...) }
+	s.table.OnSelect(-1)
+	s.all = kit.TopDown(container.NewBorder(nil, nil, kit.Bold(s.Title()), container.NewHBox(buttons[0], buttons[1], buttons[2], backButton(o))), s.table, nil)
 	return s
 }
 
-func (s *sentReports) Title() string              { return assets.Text("sealed.list") }
+func (*sentReports) Title() string                { return assets.Text("sealed.list") }
 func (s *sentReports) Content() fyne.CanvasObject { return s.all }
 func (*sentReports) Help() string                 { return "bao-cao" }
 
-func (s *sentReports) enable(on bool) {
-	for _, b := range s.buttons {
-		if on {
-			b.Enable()
-		} else {
-			b.Disable()
-		}
-	}
-}
-
 func (s *sentReports) Enter() {
-	o := s.o
-	kit.RunAsync(func() ([]data.SealedReport, error) { return o.Store.SealedReports(o.Ctx()) }, func(all []data.SealedReport, err error) {
+	desk.Load(s.o, s, s.o.Store.SealedReports, func(all []data.SealedReport, err error) {
 		if err != nil {
-			o.Failed(assets.Text("sealed.list.failed"), err)
+			s.o.Failed(assets.Text("sealed.list.failed"), err)
 			return
 		}
-		s.reports = nil
-		var rows [][]string
-		for i := len(all) - 1; i >= 0; i-- {
-			r := all[i]
-			ways := make([]string, len(r.Ways))
-			for j, way := range r.Ways {
-				ways[j] = way.Label()
-			}
-			s.reports = append(s.reports, r)
-			rows = append(rows, []string{r.SentOn.Shown(), r.Period.Name(), r.Number, r.On.Shown(), r.SignedBy, r.To, strings.Join(ways, ", "), r.Author})
-		}
-		s.enable(false)
-		s.table.SetLoad(kit.Rows(rows))
+		slices.Reverse(all)
+		s.table.SetRows(all)
 		s.table.Select(0)
-		o.Window.Canvas().Focus(s.table)
+		s.o.FocusIn(s, s.table)
 	})
-}
-
-func (s *sentReports) selected() (data.SealedReport, bool) {
-	row := s.table.Selected()
-	if row < 0 || row >= len(s.reports) {
-		return data.SealedReport{}, false
-	}
-	return s.reports[row], true
 }
 
 // sentFolder keeps copies of sent workbooks that were looked at.
 const sentFolder = "bao-cao-da-gui"
 
 // openWorkbook opens a copy of what was sent; the register keeps the original.
-func (s *sentReports) openWorkbook() {
-	report, ok := s.selected()
-	if !ok {
-		return
-	}
+func (s *sentReports) openWorkbook(report data.SealedReport) {
 	o := s.o
 	kit.RunAsyncErr(func() error {
 		book, err := o.Store.SealedWorkbook(o.Ctx(), report.ID)
@@ -134,40 +114,79 @@ func (s *sentReports) openWorkbook() {
 	})
 }
 
-func (s *sentReports) compare() {
-	if report, ok := s.selected(); ok {
-		s.o.Push(newReportCompare(s.o, report))
+// annul takes back that a report was sent, with a reason.
+func (s *sentReports) annul(report data.SealedReport) {
+	o := s.o
+	ask := kit.NewRecord(o.Around(func() desk.Page { return s }), 1, "",
+		kit.Lines("sealed.annul.reason", data.FieldReason, 2, func(reason *string) *string { return reason }).Require())
+	ask.Heading, ask.Explained = assets.Text("sealed.annul"), assets.Text("sealed.annul.text", report.Period.Name(), report.Number)
+	ask.SaveText, ask.CancelText = assets.Text("sealed.annul.do"), assets.Text("sealed.cancel")
+	ask.Check = func(reason string) []data.Problem {
+		if reason != "" {
+			return nil
+		}
+		return []data.Problem{{Field: data.FieldReason, Sentence: assets.Text("sealed.annul.noReason")}}
 	}
+	ask.Write = func(reason string) (kit.Saved, error) {
+		return kit.Saved{Then: s.Enter}, o.Store.AnnulSeal(o.Ctx(), report.ID, reason)
+	}
+	ask.Failed = func(err error) { o.Failed(assets.Text("sealed.annul.failed")+" "+report.Number, err) }
+	ask.Open()
 }
 
-// annul takes back that a report was sent, with a reason.
-func (s *sentReports) annul() {
-	report, ok := s.selected()
-	if !ok {
-		return
-	}
-	o := s.o
-	reason := kit.NewTextEntry(2)
-	field := kit.NewField(assets.Text("sealed.annul.reason"), reason).Require()
-	text := widget.NewLabel(assets.Text("sealed.annul.text", report.Period.Name(), report.Number))
-	text.Wrapping = fyne.TextWrapWord
-	var hide func()
-	cancel := kit.NewButton(assets.Text("sealed.cancel"), nil, func() { hide() })
-	do := kit.NewButton(assets.Text("sealed.annul.do"), nil, func() {
-		if reason.Value() == "" {
-			field.SetProblem(assets.Text("sealed.annul.noReason"))
-			o.Window.Canvas().Focus(reason)
-			return
-		}
-		hide()
-		kit.RunAsyncErr(func() error { return o.Store.AnnulSeal(o.Ctx(), report.ID, reason.Value()) }, func(err error) {
-			if err != nil {
-				o.Failed(fmt.Sprintf("%s %s", assets.Text("sealed.annul.failed"), report.Number), err)
-				return
+// comparison sets the figures of a sent report beside those that the register gives
+// now.
+type comparison struct {
+	desk.PlainPage
+	o      *desk.Desk
+	report data.SealedReport
+	table  *kit.TableOf[forms.Difference]
+	state  *widget.Label
+	all    fyne.CanvasObject
+}
+
+func newComparison(o *desk.Desk, report data.SealedReport) *comparison {
+	c := &comparison{o: o, report: report, state: kit.Wrapped("", widget.MediumImportance)}
+	c.table = differenceTable(o, "reports.compare", 150, placeOfDifference,
+		func(d forms.Difference) (data.Period, forms.Difference) { return report.Period, d })
+	head := kit.Bold(assets.Text("sealed.compare.heading", report.Period.Name(), report.Number, report.SentOn.Shown()))
+	c.all = kit.TopDown(container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint("sealed.compare.hint"))
+	return c
+}
+
+func (*comparison) Title() string                { return assets.Text("sealed.compare") }
+func (c *comparison) Content() fyne.CanvasObject { return c.all }
+func (*comparison) Help() string                 { return "bao-cao" }
+
+func (c *comparison) Enter() {
+	o := c.o
+	kit.RunWithProgress(o.Window, c.Title(), assets.Text("sealed.comparing"),
+		func(ctx context.Context, set func(float64, string)) (office.Comparison, error) {
+			set(-1, "")
+			return o.Do().CompareSent(ctx, c.report)
+		}, func(found office.Comparison, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				o.Back()
+			case err != nil:
+				o.Failed(assets.Text("sealed.compare.failed"), err)
+			default:
+				c.show(found)
 			}
-			s.Enter()
 		})
-	})
-	do.Importance = widget.DangerImportance
-	hide = kit.ShowContent(o.Window, assets.Text("sealed.annul"), kit.Sized(560, 190, container.NewVBox(text, field)), reason, cancel, do)
+}
+
+func (c *comparison) show(found office.Comparison) {
+	importance, text := widget.SuccessImportance, assets.Text("sealed.compare.none")
+	if n := len(found.Differences); n > 0 {
+		importance, text = widget.WarningImportance, assets.Text("sealed.compare.some", n)
+	}
+	if !found.Same {
+		importance, text = widget.DangerImportance, text+" "+assets.Text("sealed.compare.notReproduced")
+	}
+	c.state.Importance = importance
+	c.state.SetText(text)
+	c.table.SetRows(found.Differences)
+	c.table.Select(0)
+	c.o.FocusIn(c, c.table)
 }

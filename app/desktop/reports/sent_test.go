@@ -8,18 +8,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 	"github.com/xuri/excelize/v2"
 
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/home"
-	"donthu/app/desktop/letters"
 	"donthu/app/desktop/reports"
-	"donthu/app/desktop/settings"
+	"donthu/app/kit"
 	"donthu/data"
 )
 
@@ -41,7 +41,7 @@ func sendAs(t *testing.T, o *desktop.Program) (file string) {
 		t.Fatalf("%T", o.Shell.Top())
 	}
 	desktest.TypeInto(o, "25/BC-UBND")
-	form.SignedBy().SetText("Lê Văn Chủ")
+	desktest.FillIn(o, "Người ký", "Lê Văn Chủ")
 	form.Ways()[data.ByEmail].SetChecked(true)
 	file = filepath.Join(t.TempDir(), "bao-cao.xlsx")
 	desktest.AnswerFiles(t, file)
@@ -108,7 +108,7 @@ func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
 	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
 	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại")
 	form := o.Shell.Top().(*reports.SendForm)
-	form.SentOn().SetDate(data.MustDate("2026-11-19"))
+	form.Question(data.FieldSentOn).Widget.(*kit.DateField).SetDate(data.MustDate("2026-11-19"))
 	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
 	desktest.MustShow(t, o, "Chưa ghi số của báo cáo.", "Chưa ghi người ký báo cáo.", "Hãy chọn ít nhất một cách gửi.",
 		"Ngày gửi 19/11/2026 trước ngày của báo cáo 20/11/2026.")
@@ -131,10 +131,7 @@ func TestASentReportIsComparedWithTheFiguresNow(t *testing.T) {
 	desktest.MustShow(t, o, "số liệu khác với báo cáo đã gửi", "Biểu 02/XLD, cột (1)", "41", "42", "+1")
 	desktest.MustNotShow(t, o, "không ra đúng số liệu đã gửi")
 	desktest.Press(o, fyne.KeyReturn)
-	list, ok := o.Shell.Top().(*letters.Register)
-	if !ok || list.Table.Len() != 1 {
-		t.Fatalf("the late letter alone changed the figure; opened %T", o.Shell.Top())
-	}
+	inRegister(t, o, "1") // the late letter alone changed the figure
 	desktest.MustShow(t, o, letter.Number.String())
 }
 
@@ -162,9 +159,7 @@ func TestLateStepsStandInTheNextReport(t *testing.T) {
 	}
 	o.Window.Canvas().Focus(r.Adjust().Steps())
 	desktest.Press(o, fyne.KeyReturn)
-	if _, ok := o.Shell.Top().(*letters.Page); !ok {
-		t.Errorf("a late step opens %T", o.Shell.Top())
-	}
+	inLetter(t, o, letter)
 }
 
 func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
@@ -180,28 +175,34 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	}
 	o.Refresh()
 	desktest.MustShow(t, o, "Thiếu thông tin", "1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
-	checks := o.Shell.Top().(*reports.ReportChecks)
+	checks := o.Shell.Top().(*reports.Checks)
 	for row := range checks.Table().Len() {
-		if strings.Contains(checks.Table().Row(row)[1], "lĩnh vực") {
-			checks.Table().OnOpen(row)
+		if strings.Contains(checks.Table().Row(row).Text, "lĩnh vực") {
+			checks.Table().Open(checks.Table().Row(row))
 			break
 		}
 	}
-	if page, ok := o.Shell.Top().(*letters.Page); !ok || page.Letter.ID != letter.ID {
-		t.Fatalf("opened %T", o.Shell.Top())
-	}
+	inLetter(t, o, letter)
 }
 
 func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	o := desktest.Sample(t)
 	desktest.MustShow(t, o, "Báo cáo tháng 12/2026, quý IV/2026, năm 2026: hạn 17/12/2026, còn 27 ngày – chưa gửi")
-	owed := func(today string) home.OwedLine {
+	owed := func(today string) *widget.Label {
 		t.Helper()
-		lines, err := home.LoadOwed(o.Desk, data.MustDate(today))
-		if err != nil || len(lines) == 0 {
-			t.Fatal(lines, err)
+		o.Clock = func() time.Time { return data.MustDate(today).Time() }
+		o.Shell.GoTo(desktop.RoomHome, nil)
+		var line *widget.Label
+		desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+			if label, ok := object.(*widget.Label); ok && line == nil && strings.HasPrefix(label.Text, "Báo cáo") && strings.Contains(label.Text, "hạn 17/12/2026") {
+				line = label
+			}
+			return line == nil
+		})
+		if line == nil {
+			t.Fatalf("on %s no report is owed; the screen shows:\n%s", today, desktest.Shown(o))
 		}
-		return lines[0]
+		return line
 	}
 	// Thursday 17/12/2026; two working days before it the reminder begins.
 	for today, want := range map[string]string{
@@ -214,6 +215,8 @@ func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	if a, b, c := owed("2026-12-14").Importance, owed("2026-12-15").Importance, owed("2026-12-19").Importance; a == b || b == c {
 		t.Errorf("importance %v, %v, %v", a, b, c)
 	}
+	o.Clock = desktest.TestClock
+	o.Shell.GoTo(desktop.RoomHome, nil)
 	desktest.TapButton(t, o, "Mở báo cáo")
 	if r, ok := o.Shell.Top().(*reports.Room); !ok || r.Report() == nil || r.Report().Period != data.MonthPeriod(2026, 12, false) {
 		t.Fatalf("opened %T", o.Shell.Top())
@@ -242,24 +245,6 @@ func TestASealIsTakenBackWithAReason(t *testing.T) {
 	desktest.MustShow(t, o, "Chưa đánh dấu đã gửi")
 	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "12")
 	desktest.MustShow(t, o, "Chưa gửi; hạn 17/12/2026, còn 27 ngày")
-}
-
-func TestTheDayOfReportsIsASetting(t *testing.T) {
-	o := desktest.Sample(t)
-	o.Shell.GoTo(desktop.RoomSettings, nil)
-	room := o.Shell.Top().(*settings.Room)
-	room.ReportDay.SetText("40")
-	room.Save(nil)
-	desktest.MustShow(t, o, "Chỉ nhận số từ 0 đến 31")
-	room.ReportDay.SetText("20")
-	room.Monthly.SetChecked(false)
-	room.Save(nil)
-	if kept := o.Store.Settings(); kept.ReportDay != 20 || !kept.NoMonthly {
-		t.Errorf("%+v", kept)
-	}
-	o.Shell.GoTo(desktop.RoomHome, nil)
-	// 20/12/2026 is a Sunday.
-	desktest.MustShow(t, o, "hạn 21/12/2026")
 }
 
 func TestAReportIsDrawnAsItStoodOnADay(t *testing.T) {

@@ -13,74 +13,64 @@ import (
 	"donthu/reports/forms"
 )
 
-// shownFigure is a figure on the screen and what stands behind it.
-type shownFigure struct {
-	caption string
-	subject forms.Subject
-	figure  forms.Figure
-}
-
 // summaryView lists the lines of the summary beside the period before.
 type summaryView struct {
 	all     fyne.CanvasObject
 	heading *widget.Label
-	table   *kit.Table
-	lines   []shownFigure // by row
-	part    []bool        // by row: a part of a line above
+	table   *kit.TableOf[summaryLine]
+}
+
+// summaryLine is a line of the summary and what it counts in the period before.
+type summaryLine struct {
+	forms.Line
+	before float64
 }
 
 // indent is what stands before a part of a line.
 const indent = "      "
 
 func newSummaryView(o *desk.Desk, open func(shownFigure)) *summaryView {
-	v := &summaryView{heading: widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})}
+	v := &summaryView{heading: kit.Bold("")}
 	v.heading.Truncation = fyne.TextTruncateClip
-	v.table = kit.NewTable([]kit.Column{
-		{Title: assets.Text("report.summary.line"), Width: 420, Grow: true, Fixed: true},
-		{Title: assets.Text("report.summary.thisPeriod"), Width: 120, Align: fyne.TextAlignTrailing, Fixed: true},
-		{Title: assets.Text("report.summary.previous"), Width: 120, Align: fyne.TextAlignTrailing, Fixed: true},
-		{Title: assets.Text("report.summary.change"), Width: 120, Align: fyne.TextAlignTrailing, Fixed: true},
-		{Title: assets.Text("report.summary.percent"), Width: 140, Align: fyne.TextAlignTrailing, Fixed: true},
-	}, nil)
+	v.table = kit.NewTableOf(
+		kit.Col("report.summary.line", 420, func(l summaryLine) string {
+			if l.Name.Part() {
+				return indent + l.Name.Label()
+			}
+			return l.Name.Label()
+		}).Growing(),
+		kit.Col("report.summary.thisPeriod", 120, func(l summaryLine) string { return forms.Shown(l.Value) }).Right(),
+		kit.Col("report.summary.previous", 120, func(l summaryLine) string { return forms.Shown(l.before) }).Right(),
+		kit.Col("report.summary.change", 120, func(l summaryLine) string {
+			change, _, _ := forms.Change(l.Value, l.before)
+			return signed(change)
+		}).Right(),
+		kit.Col("report.summary.percent", 140, func(l summaryLine) string {
+			if _, part, known := forms.Change(l.Value, l.before); known {
+				return signed(100*part) + "%"
+			}
+			return assets.Text("report.summary.noPercent")
+		}).Right())
 	v.table.Remember(o.App.Preferences(), "reports.summary")
-	v.table.OnOpen = func(row int) {
-		if row < len(v.lines) {
-			open(v.lines[row])
-		}
-	}
-	v.table.Importance = func(row int) widget.Importance {
-		if row < len(v.part) && !v.part[row] {
+	v.table.Open = func(l summaryLine) { open(shownFigure{l.Name.Label(), l.Name.Subject(), l.Figure}) }
+	v.table.Colour = func(l summaryLine) widget.Importance {
+		if !l.Name.Part() {
 			return widget.HighImportance
 		}
 		return widget.MediumImportance
 	}
-	hint := widget.NewLabel(assets.Text("reports.hint"))
-	hint.Importance = widget.LowImportance
-	v.all = kit.TopDown(v.heading, v.table, hint)
+	v.all = kit.TopDown(v.heading, v.table, hint("reports.hint"))
 	return v
 }
 
 func (v *summaryView) show(r *forms.Report) {
 	v.heading.SetText(assets.Text("reports.summary.heading", r.Previous.Period.From.Shown(), r.Previous.Period.To.Shown()))
-	v.lines, v.part = nil, nil
-	var rows [][]string
-	for _, line := range r.Summary.Lines {
-		label := line.Name.Label()
-		if line.Name.Part() {
-			label = indent + label
-		}
-		before := r.Previous.Line(line.Name).Value
-		change, part, known := forms.Change(line.Value, before)
-		percent := assets.Text("report.summary.noPercent")
-		if known {
-			percent = signed(100*part) + "%"
-		}
-		rows = append(rows, []string{label, forms.Shown(line.Value), forms.Shown(before), signed(change), percent})
-		v.lines = append(v.lines, shownFigure{line.Name.Label(), line.Name.Subject(), line.Figure})
-		v.part = append(v.part, line.Name.Part())
+	lines := make([]summaryLine, len(r.Summary.Lines))
+	for i, line := range r.Summary.Lines {
+		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Value}
 	}
 	selected := v.table.Selected() // the row that a clerk looks at stays when the figures come anew
-	v.table.SetLoad(kit.Rows(rows))
+	v.table.SetRows(lines)
 	if selected >= 0 {
 		v.table.Select(selected)
 	}

@@ -2,8 +2,8 @@ package reports
 
 import (
 	"context"
+	"errors"
 	"maps"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -25,25 +25,25 @@ import (
 // 06/2025, Mẫu số 02): the figures come from the register, the clerk types what they
 // mean. Texts of the period before are proposed.
 type reportWords struct {
-	desk.PlainPage
+	*kit.Record[judgement]
 	o        *desk.Desk
 	period   data.Period
 	fileName string // proposed for the Word document
 	drawn    office.InWords
+	names    []string // of the texts, in the order of the form
+	lacking  *widget.Label
+	preview  *views.DocumentPreview
+	written  *desk.WrittenBar
+	all      fyne.CanvasObject
+	kept     func() // what follows when the texts are kept
+}
 
-	number       *kit.Entry
-	on           *kit.DateField
-	signer, role *kit.SuggestEntry
-	texts        map[string]*kit.Entry // by name of document.ReportTexts
-	fields       map[string]*kit.Field
-	form         *kit.Form
-	lacking      *widget.Label
-	preview      *views.DocumentPreview
-	written      *desk.WrittenBar
-	front        *fyne.Container
-	all          fyne.CanvasObject
-	begun        map[string]string // what stood in the fields when they were kept last
-	look         func()
+// judgement is what a clerk says of the figures; Texts stand as reportSections name them.
+type judgement struct {
+	Number       string
+	On           data.Date
+	Signer, Role string
+	Texts        [10]string
 }
 
 // reportSections are the headings of the template over the texts that the clerk
@@ -61,71 +61,77 @@ var reportSections = []struct {
 }
 
 func newReportWords(o *desk.Desk, period data.Period, fileName string) *reportWords {
-	w := &reportWords{o: o, period: period, fileName: fileName, number: kit.NewEntry(), on: o.DateField(),
-		texts: map[string]*kit.Entry{}, fields: map[string]*kit.Field{}, lacking: widget.NewLabel(""), preview: views.NewDocumentPreview(), front: container.NewStack()}
-	w.look = kit.Debounce(kit.TypingPause, w.draw)
-	w.lacking.Wrapping, w.lacking.Importance = fyne.TextWrapWord, widget.WarningImportance
+	w := &reportWords{o: o, period: period, fileName: fileName, lacking: kit.Wrapped("", widget.WarningImportance), preview: views.NewDocumentPreview()}
 	w.written = desk.NewWrittenBar(o, func() { w.all.Refresh() })
-	w.build()
-	return w
-}
-
-func (w *reportWords) build() {
-	o := w.o
-	w.signer = kit.NewSuggestEntry(func(typed string) []string { return o.EarlierSigners(typed) })
-	w.role = kit.NewSuggestEntry(func(typed string) []string {
-		return kit.Fitting(strings.Split(assets.Text("compose.roles"), "|"), typed)
-	})
-	w.role.SetPlaceHolder(assets.Text("compose.role.example"))
-	w.number.OnChanged = func(string) { w.look() }
-	w.on.OnChanged = w.look
-	w.signer.Watch(func(string) { w.look() })
-	w.role.Watch(func(string) { w.look() })
-	w.fields[document.ReportNumber] = kit.NewField(assets.Text("words.number"), w.number)
-	fields := []*kit.Field{w.fields[document.ReportNumber], kit.NewField(assets.Text("words.on"), w.on),
-		kit.NewField(assets.Text("compose.signer"), w.signer), kit.NewField(assets.Text("compose.role"), w.role)}
-	for _, section := range reportSections {
-		fields = append(fields, kit.NewField("", kit.NewHeading(assets.Text(section.key))).Across())
-		for _, name := range section.texts {
-			entry := kit.NewTextEntry(3)
-			entry.SetPlaceHolder(assets.Text("words.about." + name))
-			entry.OnChanged = func(string) {
-				w.mark(name)
-				w.look()
-			}
-			w.texts[name] = entry
-			w.fields[name] = kit.NewField(kit.SentenceCase(document.Explain(name)), entry).Across()
-			fields = append(fields, w.fields[name])
-		}
+	w.Record = kit.NewRecord(o.Around(func() desk.Page { return w }), 2, judgement{}, w.questions()...)
+	look := kit.Debounce(kit.TypingPause, w.draw)
+	w.Explained = assets.Text("words.about")
+	w.OfferTitle, w.OfferSave = assets.Text("words.unsaved"), assets.Text("words.unsaved.text")
+	w.Write = func(j judgement) (kit.Saved, error) {
+		record := w.record(j)
+		return kit.Saved{Tell: func() {
+			w.drawn.Typed = record
+			w.kept()
+		}}, o.Store.SaveFigures(o.Ctx(), record)
 	}
-	w.form = kit.NewForm(2, fields...)
-	w.form.OnSave, w.form.OnCancel = func() { w.save(nil) }, o.Back
-	scroll := container.NewVScroll(kit.Padded(w.form))
-	w.form.KeepInView(scroll)
+	w.Failed = func(err error) {
+		w.tellKept()
+		o.Failed(assets.Text("words.notSaved"), err)
+	}
 
 	write := kit.NewButton(assets.Text("words.write"), theme.DocumentSaveIcon(), w.write)
 	write.Importance = widget.HighImportance
-	w.form.OnLastEnter = func() { o.Window.Canvas().Focus(write) }
-	save := kit.NewButton(assets.Text("words.save"), theme.DocumentCreateIcon(), func() { w.save(nil) })
-	head := widget.NewLabelWithStyle(assets.Text("words.heading", w.period.Name(), w.period.From.Shown(), w.period.To.Shown()), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	head.SizeName = theme.SizeNameSubHeadingText
-	about := widget.NewLabel(assets.Text("words.about"))
-	about.Wrapping, about.Importance = fyne.TextWrapWord, widget.LowImportance
+	save := kit.NewButton(assets.Text("words.save"), theme.DocumentCreateIcon(), func() { w.Save(false) })
 	paper := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("compose.preview")), w.lacking), w.preview.Scroll, nil)
-	split := container.NewHSplit(kit.TopDown(about, scroll, nil), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), paper))
+	split := container.NewHSplit(w.Body(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), paper))
 	split.Offset = 0.48
-	w.front.Add(split)
-	w.all = kit.TopDown(head, w.front, container.NewVBox(w.written.Content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
+	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", period.Name(), period.From.Shown(), period.To.Shown())), split,
+		container.NewVBox(w.written.Content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
+	w.tellKept()
+	w.Arrange = func(judgement) { look() }
+	return w
 }
 
-func (w *reportWords) Title() string              { return assets.Text("words.title") }
+func (w *reportWords) questions() []*kit.Question[judgement] {
+	all := []*kit.Question[judgement]{
+		kit.Line("words.number", document.ReportNumber, func(j *judgement) *string { return &j.Number }).Hint(func(*judgement) string {
+			if w.drawn.Template == nil {
+				return ""
+			}
+			return assets.Text("words.number.hint", "/"+w.drawn.Info.SymbolFor(w.drawn.Settings), w.drawn.Number)
+		}),
+		kit.Day("words.on", document.ReportOn, w.o.DateField(), func(j *judgement) *data.Date { return &j.On }),
+		kit.Suggested("compose.signer", "", w.o.EarlierSigners, func(j *judgement) *string { return &j.Signer }),
+		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) },
+			func(j *judgement) *string { return &j.Role }).Example("compose.role.example"),
+	}
+	for _, section := range reportSections {
+		all = append(all, kit.Shown[judgement](kit.NewHeading(assets.Text(section.key))))
+		for _, name := range section.texts {
+			i := len(w.names)
+			w.names = append(w.names, name)
+			label := kit.SentenceCase(document.Explain(name))
+			all = append(all, kit.Lines("", name, 3, func(j *judgement) *string { return &j.Texts[i] }).Example("words.about."+name).
+				Label(func(*judgement) string { return label }).
+				Hint(func(j *judgement) string {
+					if earlier := w.drawn.Earlier; j.Texts[i] != "" && j.Texts[i] == earlier.Texts[name] {
+						return assets.Text("words.takenOver", earlier.Period.Name())
+					}
+					return ""
+				}))
+		}
+	}
+	return all
+}
+
+func (*reportWords) Title() string                { return assets.Text("words.title") }
 func (w *reportWords) Content() fyne.CanvasObject { return w.all }
 func (*reportWords) Help() string                 { return "bao-cao" }
 
 // Enter draws the figures and fills in what was typed, once: what stands in the
 // fields is not overwritten.
 func (w *reportWords) Enter() {
-	if w.begun != nil {
+	if w.drawn.Template != nil {
 		return
 	}
 	kit.RunWithProgress(w.o.Window, w.Title(), assets.Text("reports.computing"),
@@ -135,79 +141,57 @@ func (w *reportWords) Enter() {
 		}, func(drawn office.InWords, err error) {
 			if err != nil {
 				w.o.Drop()
-				w.o.Failed(assets.Text("words.failed"), err)
+				if !errors.Is(err, context.Canceled) {
+					w.o.Failed(assets.Text("words.failed"), err)
+				}
 				return
 			}
 			w.drawn = drawn
-			w.fill()
+			w.Begin(w.begun())
+			w.draw()
+			w.FocusFirst()
 		})
 }
 
-// fill puts what was typed into the fields; where nothing was, the texts of the
-// period before.
-func (w *reportWords) fill() {
-	typed, earlier := w.drawn.Typed.Texts, w.drawn.Earlier.Texts
-	preferences := w.o.App.Preferences()
-	first := func(texts ...string) string {
-		i := slices.IndexFunc(texts, func(t string) bool { return t != "" })
-		if i < 0 {
-			return ""
-		}
-		return texts[i]
+// begun is what was typed for the period; where nothing was, what the one before says.
+func (w *reportWords) begun() judgement {
+	typed, earlier, preferences := w.drawn.Typed.Texts, w.drawn.Earlier.Texts, w.o.App.Preferences()
+	texts := typed
+	if typed == nil {
+		texts = earlier
 	}
-	w.number.SetText(typed[document.ReportNumber])
-	w.on.SetDate(document.ReportOptions(w.drawn.Typed, w.o.Today()).On)
-	w.signer.SetText(first(typed[document.ReportSigner], earlier[document.ReportSigner], preferences.String(desk.SignerPreference)))
-	w.role.SetText(first(typed[document.ReportRole], earlier[document.ReportRole], preferences.String(desk.RolePreference)))
-	for _, name := range document.ReportTexts {
-		text := typed[name]
-		if typed == nil {
-			text = earlier[name]
+	j := judgement{Number: typed[document.ReportNumber], On: document.ReportOptions(w.drawn.Typed, w.o.Today()).On}
+	for _, from := range []struct {
+		into             *string
+		name, preference string
+	}{{&j.Signer, document.ReportSigner, desk.SignerPreference}, {&j.Role, document.ReportRole, desk.RolePreference}} {
+		for _, text := range []string{typed[from.name], earlier[from.name], preferences.String(from.preference)} {
+			if *from.into == "" {
+				*from.into = text
+			}
 		}
-		w.texts[name].SetText(text)
-		w.mark(name)
 	}
-	w.fields[document.ReportNumber].SetHint(assets.Text("words.number.hint", "/"+w.symbol(), w.drawn.Number))
-	w.begun = w.typed()
-	w.draw()
-	w.o.FocusForm(w.form)
+	for i, name := range w.names {
+		j.Texts[i] = texts[name]
+	}
+	return j
 }
 
-// symbol is what follows the number: BC-UBND.
-func (w *reportWords) symbol() string { return w.drawn.Info.SymbolFor(w.o.Store.Settings()) }
-
-// mark says of a text that it is still the one of the period before.
-func (w *reportWords) mark(name string) {
-	earlier := w.drawn.Earlier
-	hint := ""
-	if text := w.texts[name].Value(); text != "" && text == earlier.Texts[name] {
-		hint = assets.Text("words.takenOver", earlier.Period.Name())
-	}
-	w.fields[name].SetHint(hint)
-}
-
-// typed is what stands in the fields, by name; empty ones are left out.
-func (w *reportWords) typed() map[string]string {
-	number, _, _ := strings.Cut(w.number.Value(), "/")
-	all := map[string]string{document.ReportNumber: number, document.ReportSigner: w.signer.Value(), document.ReportRole: w.role.Value()}
-	if on, err := w.on.Date(); err == nil {
-		all[document.ReportOn] = on.Shown()
-	}
-	for name, entry := range w.texts {
-		all[name] = data.CleanLines(entry.Value())
+// record is what stands in the fields as the register keeps it; empty ones are left out.
+func (w *reportWords) record(j judgement) data.TypedFigures {
+	number, _, _ := strings.Cut(j.Number, "/")
+	all := map[string]string{document.ReportNumber: number, document.ReportSigner: j.Signer, document.ReportRole: j.Role, document.ReportOn: j.On.Shown()}
+	for i, name := range w.names {
+		all[name] = j.Texts[i]
 	}
 	maps.DeleteFunc(all, func(_, text string) bool { return text == "" })
-	return all
+	return data.TypedFigures{Form: data.ReportWords, Period: w.period, Texts: all}
 }
 
-// record is what stands in the fields as the register keeps it.
-func (w *reportWords) record() data.TypedFigures {
-	return data.TypedFigures{Form: data.ReportWords, Period: w.period, Texts: w.typed()}
-}
-
-// documentFields are what the template is filled with, as typed so far.
-func (w *reportWords) documentFields() document.Fields {
-	return w.drawn.Fields(w.record(), w.o.Today())
+// fields are what the template is filled with, as typed so far.
+func (w *reportWords) fields() document.Fields {
+	typed, _ := w.Read()
+	return w.drawn.Fields(w.record(typed), w.o.Today())
 }
 
 // draw shows the report as it is so far, and what it lacks.
@@ -215,7 +199,7 @@ func (w *reportWords) draw() {
 	if w.drawn.Template == nil {
 		return
 	}
-	fields := w.documentFields()
+	fields := w.fields()
 	w.preview.Show(w.drawn.Template, fields)
 	lacking := ""
 	if missing, unknown, err := document.Check(w.drawn.Template, fields); err == nil {
@@ -227,11 +211,34 @@ func (w *reportWords) draw() {
 	w.all.Refresh()
 }
 
-// Leave asks about texts that are not kept yet.
-func (w *reportWords) Leave(next func()) {
-	if w.begun == nil || maps.Equal(w.typed(), w.begun) {
-		next()
+// tellKept lets what is kept be told, and nothing more follow.
+func (w *reportWords) tellKept() {
+	w.kept = func() { kit.Toast(w.o.Window.Canvas(), assets.Text("words.saved")) }
+}
+
+// write keeps the texts and writes the Word document; what it lacks is asked about
+// first and stays as dots.
+func (w *reportWords) write() {
+	keep := func() {
+		if _, unread := w.Read(); len(unread) == 0 { // else nothing is kept
+			w.kept = w.askAndWrite
+		}
+		w.Save(false)
+	}
+	if words := w.lacking.Text; words != "" {
+		kit.Confirm(w.o.Window, assets.Text("compose.incomplete"), words+"\n\n"+assets.Text("compose.incomplete.text"), assets.Text("compose.incomplete.do"), keep)
 		return
 	}
-	desk.AskToSave(w.o.Window, assets.Text("words.unsaved"), assets.Text("words.unsaved.text"), func() { w.save(next) }, next)
+	keep()
+}
+
+func (w *reportWords) askAndWrite() {
+	w.tellKept()
+	o, drawn, fields := w.o, w.drawn, w.fields()
+	o.Save(desk.FileToWrite{Title: w.Title(), Name: w.fileName, Pattern: "*.docx",
+		Writing: assets.Text("reports.writing"), Failed: assets.Text("words.failed"), Written: w.written.Show,
+		Write: func(_ context.Context, file string, _ func(float64, string)) error {
+			_, err := drawn.Save(file, fields)
+			return err
+		}})
 }

@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reports"
+	"donthu/app/kit"
 	"donthu/data"
 	"donthu/reports/document"
 )
@@ -29,6 +30,10 @@ func openWords(t *testing.T, o *desktop.Program, month string) *reports.ReportWo
 	return w
 }
 
+func entry(w *reports.ReportWords, question string) *kit.Entry {
+	return w.Question(question).Widget.(*kit.Entry)
+}
+
 func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 	o := desktest.Sample(t)
 	w := openWords(t, o, "6")
@@ -38,9 +43,9 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 		t.Errorf("the cursor stands in %q", got)
 	}
 	desktest.TypeInto(o, "26")
-	w.On().SetDate(data.MustDate("2026-06-15"))
-	w.Signer().SetText("Lê Văn Chủ")
-	w.Texts()["du_bao"].SetText("Tình hình ổn định.\nCần theo dõi đất đai.")
+	w.Question(document.ReportOn).Widget.(*kit.DateField).SetDate(data.MustDate("2026-06-15"))
+	desktest.FillIn(o, "Người ký", "Lê Văn Chủ")
+	entry(w, "du_bao").SetText("Tình hình ổn định.\nCần theo dõi đất đai.")
 	w.Draw()
 	desktest.MustShow(t, o, "Cần theo dõi đất đai.", "26/BC-UBND")
 	file := filepath.Join(t.TempDir(), "bao-cao.docx")
@@ -70,29 +75,29 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
 	form := o.Shell.Top().(*reports.SendForm)
-	if on, _ := form.On().Date(); form.Number().Text != "26/BC-UBND" || form.SignedBy().Text != "Lê Văn Chủ" || on != data.MustDate("2026-06-15") {
-		t.Errorf("the form asks for the number anew: %q, %q, %s", form.Number().Text, form.SignedBy().Text, on)
+	if asked, _ := form.Read(); asked.Number != "26/BC-UBND" || asked.SignedBy != "Lê Văn Chủ" || asked.On != data.MustDate("2026-06-15") {
+		t.Errorf("the form asks for the number anew: %q, %q, %s", asked.Number, asked.SignedBy, asked.On)
 	}
 }
 
 func TestTextsOfThePeriodBeforeAreProposed(t *testing.T) {
 	o := desktest.Sample(t)
 	w := openWords(t, o, "6")
-	w.Texts()["du_bao"].SetText("Tình hình ổn định.")
-	w.Texts()["ton_tai"].SetText("Còn chậm.")
-	w.Number().SetText("26")
+	entry(w, "du_bao").SetText("Tình hình ổn định.")
+	entry(w, "ton_tai").SetText("Còn chậm.")
+	entry(w, document.ReportNumber).SetText("26")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	if kept := typed(t, o, data.ReportWords, w.Period()); kept.Texts["ton_tai"] != "Còn chậm." {
 		t.Errorf("kept %+v", kept)
 	}
 
 	w = openWords(t, o, "7")
-	if w.Texts()["du_bao"].Text != "Tình hình ổn định." || w.Number().Text != "" {
-		t.Errorf("proposed %q with the number %q", w.Texts()["du_bao"].Text, w.Number().Text)
+	if entry(w, "du_bao").Text != "Tình hình ổn định." || entry(w, document.ReportNumber).Text != "" {
+		t.Errorf("proposed %q with the number %q", entry(w, "du_bao").Text, entry(w, document.ReportNumber).Text)
 	}
 	desktest.MustShow(t, o, "Lấy từ báo cáo tháng 6/2026, hãy xem lại")
-	w.Texts()["du_bao"].SetText("Có thể phát sinh khiếu nại về đền bù.")
-	w.Texts()["ton_tai"].SetText("")
+	entry(w, "du_bao").SetText("Có thể phát sinh khiếu nại về đền bù.")
+	entry(w, "ton_tai").SetText("")
 	desktest.MustNotShow(t, o, "Lấy từ báo cáo tháng 6/2026")
 
 	desktest.Press(o, fyne.KeyEscape)
@@ -102,7 +107,7 @@ func TestTextsOfThePeriodBeforeAreProposed(t *testing.T) {
 		t.Fatalf("after saving: %T", o.Shell.Top())
 	}
 	w = openWords(t, o, "7")
-	if w.Texts()["du_bao"].Text != "Có thể phát sinh khiếu nại về đền bù." || w.Texts()["ton_tai"].Text != "" {
+	if entry(w, "du_bao").Text != "Có thể phát sinh khiếu nại về đền bù." || entry(w, "ton_tai").Text != "" {
 		t.Error("an emptied text came back from the period before")
 	}
 }

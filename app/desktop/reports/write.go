@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -42,17 +43,11 @@ func newSendingBar(r *Room) *sendingBar {
 	return b
 }
 
-func (b *sendingBar) content() fyne.CanvasObject { return b.row }
-
 // show says how the report in front stands.
 func (b *sendingBar) show() {
 	r := b.r
 	for _, button := range []*kit.Button{b.checks, b.write, b.words, b.send} {
-		if r.report == nil || r.past.on() && button != b.write {
-			button.Disable()
-		} else {
-			button.Enable()
-		}
+		kit.SetEnabled(r.report != nil && (!r.past.on() || button == b.write), button)
 	}
 	text, importance := "", widget.MediumImportance
 	if r.report != nil {
@@ -94,7 +89,7 @@ func (r *Room) keepTyped(then func()) {
 
 // openChecks shows what is to be looked at before the report leaves.
 func (r *Room) openChecks() {
-	r.keepTyped(func() { r.o.Push(newReportChecks(r.o, r.report.Period, r.report.Edition)) })
+	r.keepTyped(func() { r.o.Push(newChecks(r.o, r.report.Period, r.report.Edition)) })
 }
 
 // openSendForm asks how the report was sent.
@@ -102,13 +97,21 @@ func (r *Room) openSendForm() {
 	r.keepTyped(func() { r.o.Push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.FileName(), r.tellSent)) })
 }
 
-// writeWorkbook asks for a name and writes the report there.
+// openWords shows the report in words of the period in front.
+func (r *Room) openWords() {
+	r.keepTyped(func() {
+		name := strings.TrimSuffix(r.picker.FileName(), ".xlsx") + ".docx"
+		r.o.Push(newReportWords(r.o, r.report.Period, name))
+	})
+}
+
 // tellSent says which workbook of a report was kept as sent.
 func (r *Room) tellSent(file string) {
 	r.written.Say(file, assets.Text("sealed.done", file))
 	r.written.Open.Show()
 }
 
+// writeWorkbook asks for a name and writes the report there.
 func (r *Room) writeWorkbook() { r.keepTyped(r.askAndWrite) }
 
 // askAndWrite draws the report once more, so that figures typed a moment ago are

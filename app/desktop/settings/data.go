@@ -3,7 +3,6 @@ package settings
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,13 +26,10 @@ func (s *Room) dataPart() fyne.CanvasObject {
 	open := kit.NewButton(assets.Text("written.folder"), theme.FolderOpenIcon(), func() { s.written.Outside(o.Store.Dir()) })
 	part := container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(assets.Text("settings.folder")), container.NewCenter(open), folder))
 	if warning := store.PlaceWarning(o.Store.Dir()); warning != "" {
-		label := widget.NewLabel(warning)
-		label.Importance = widget.WarningImportance
-		label.Wrapping = fyne.TextWrapWord
-		part.Add(label)
+		part.Add(kit.Wrapped(warning, widget.WarningImportance))
 	}
 	for _, row := range []fyne.CanvasObject{
-		settingsRow("settings.import", theme.UploadIcon(), func() { o.Open(desk.Import{Done: nil}) }),
+		settingsRow("settings.import", theme.UploadIcon(), func() { o.Open(desk.Import{}) }),
 		settingsRow("settings.export", theme.DownloadIcon(), s.export),
 		settingsRow("settings.backup", theme.DocumentSaveIcon(), s.backup),
 		settingsRow("settings.restore", theme.HistoryIcon(), s.restore),
@@ -65,71 +61,44 @@ func (s *Room) export() {
 	s.o.Open(desk.Export{Title: kit.TitleOf("settings.export"), Name: assets.Text("settings.export.file", s.o.Today()), Written: func(file string, _ int) { s.written.Show(file) }})
 }
 
-// done reports whether work succeeded, and says so when it did not. Work that
-// the clerk stopped needs no words.
-func (s *Room) done(err error, failure string) bool {
-	if err != nil && !errors.Is(err, context.Canceled) {
-		s.o.Failed(assets.Text(failure), err)
-	}
-	return err == nil
-}
-
 func (s *Room) backup() {
-	o := s.o
-	kit.RunWithProgress(o.Window, assets.Text("settings.backup"), assets.Text("settings.backingUp"),
-		func(ctx context.Context, set func(float64, string)) (string, error) {
-			set(-1, "")
-			return o.Store.Backup(ctx, "")
-		}, func(file string, err error) {
-			if s.done(err, "settings.backup.failed") {
-				s.written.ShowKept(file, assets.Text("settings.backedUp", file))
-			}
-		})
+	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
+		func(ctx context.Context) (string, error) { return s.o.Store.Backup(ctx, "") },
+		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", file)) })
 }
 
-// restore checks a backup, explains what happens, and hands it to the office.
+// restore checks a backup, explains what happens, and hands it to the window.
 func (s *Room) restore() {
-	o := s.o
-	o.ChooseOpen(kit.TitleOf("settings.restore"), "*.db", func(file string) {
-		kit.RunWithProgress(o.Window, kit.TitleOf("settings.restore"), assets.Text("settings.restore.checking"),
-			func(ctx context.Context, set func(float64, string)) (store.Verification, error) {
-				set(-1, "")
-				return store.VerifyFile(ctx, file)
-			}, func(found store.Verification, err error) {
-				if !s.done(err, "settings.restore.bad") {
-					return
-				}
-				kit.ConfirmDanger(o.Window, kit.TitleOf("settings.restore"), assets.Text("settings.restore.explain", file, kit.Number(found.Steps)),
-					assets.Text("settings.restore.do"), func() {
-						o.Restore(file, func(err error) {
-							if s.done(err, "settings.restore.failed") {
-								kit.Toast(o.Window.Canvas(), assets.Text("settings.restored"))
-							}
-						})
+	o, title := s.o, kit.TitleOf("settings.restore")
+	o.ChooseOpen(title, "*.db", func(file string) {
+		desk.Wait(o, title, assets.Text("settings.restore.checking"), assets.Text("settings.restore.bad"),
+			func(ctx context.Context) (store.Verification, error) { return store.VerifyFile(ctx, file) },
+			func(found store.Verification) {
+				kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", file, kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
+					o.Restore(file, func(err error) {
+						switch {
+						case err == nil:
+							kit.Toast(o.Window.Canvas(), assets.Text("settings.restored"))
+						case !errors.Is(err, context.Canceled):
+							o.Failed(assets.Text("settings.restore.failed"), err)
+						}
 					})
+				})
 			})
 	})
 }
 
 // verify examines the register and says in a sentence what it found.
-func (s *Room) verify() {
-	o := s.o
-	kit.RunWithProgress(o.Window, assets.Text("settings.verify"), assets.Text("settings.verifying"),
-		func(ctx context.Context, set func(float64, string)) (store.Verification, error) {
-			set(-1, "")
-			return o.Store.Verify(ctx)
-		}, s.showVerification)
-}
+func (s *Room) verify() { s.verifyBy(s.o.Store.Verify) }
 
-func (s *Room) showVerification(found store.Verification, err error) {
+func (s *Room) verifyBy(examine func(context.Context) (store.Verification, error)) {
 	title := assets.Text("settings.verify")
-	switch {
-	case !s.done(err, "settings.verify.failed"):
-	case len(found.Findings) == 0:
-		kit.ShowNotice(s.o.Window, title, assets.Text("settings.verified", kit.Number(found.Steps), kit.Number(found.Letters)))
-	default:
-		kit.ShowProblem(s.o.Window, title,
-			fmt.Sprintf("%s\n• %s", assets.Text("settings.verify.found", len(found.Findings)), strings.Join(found.Findings, "\n• ")),
+	desk.Wait(s.o, title, assets.Text("settings.verifying"), assets.Text("settings.verify.failed"), examine, func(found store.Verification) {
+		if len(found.Findings) == 0 {
+			kit.ShowNotice(s.o.Window, title, assets.Text("settings.verified", kit.Number(found.Steps), kit.Number(found.Letters)))
+			return
+		}
+		kit.ShowProblem(s.o.Window, title, assets.Text("settings.verify.found", len(found.Findings))+"\n• "+strings.Join(found.Findings, "\n• "),
 			"", assets.Text("settings.verify.todo"))
-	}
+	})
 }

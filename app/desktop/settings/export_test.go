@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"donthu/app/desktop/desk"
@@ -12,64 +14,48 @@ import (
 
 // What the tests of this package, which see the whole window, reach inside it.
 
-const DayOffAnswer = dayOffAnswer
+const (
+	DayOffAnswer     = dayOffAnswer
+	DayWorkingAnswer = dayWorkingAnswer
+	LookDark         = lookDark
+	LookLight        = lookLight
+	MonthWhole       = monthWhole
+)
 
-const DayWorkingAnswer = dayWorkingAnswer
+func (s *Room) entry(name string) *kit.Entry { return s.Question(name).Widget.(*kit.Entry) }
+func (s *Room) check(name string) *kit.Check { return s.Question(name).Widget.(*kit.Check) }
 
-const LookDark = lookDark
+func (s *Room) Clerk() *kit.Entry         { return s.entry("clerk") }
+func (s *Room) Petitions() *kit.Entry     { return s.entry("petitions") }
+func (s *Room) Receiver() *kit.Entry      { return s.entry("receiver") }
+func (s *Room) ReportDay() *kit.Entry     { return s.entry("reportDay") }
+func (s *Room) Results() *kit.Entry       { return s.entry("results") }
+func (s *Room) Ward() *kit.Entry          { return s.entry("ward") }
+func (s *Room) Year() *kit.Entry          { return s.entry("year") }
+func (s *Room) Earlier() *kit.Check       { return s.check("earlier") }
+func (s *Room) Monthly() *kit.Check       { return s.check("monthly") }
+func (s *Room) Remote() *kit.Check        { return s.check("remote") }
+func (s *Room) Roll() *kit.Check          { return s.check("roll") }
+func (s *Room) Month() *kit.Choice        { return s.Question("month").Widget.(*kit.Choice) }
+func (s *Room) Look() fyne.CanvasObject   { return s.look() }
+func (s *Room) Written() *desk.WrittenBar { return s.written }
 
-const LookLight = lookLight
-
-const MonthWhole = monthWhole
-
-func (r *Room) Clerk() *kit.Entry { return r.clerk }
-
-func (r *Room) Dirty() bool { return r.dirty() }
-
-func (r *Room) Earlier() *kit.Check { return r.earlier }
-
-func (r *Room) Look() fyne.CanvasObject { return r.look() }
-
-func (r *Room) Month() *kit.Choice { return r.month }
-
-func (r *Room) Petitions() *kit.Entry { return r.petitions }
-
-func (r *Room) Receiver() *kit.Entry { return r.receiver }
-
-func (r *Room) Remote() *kit.Check { return r.remote }
-
-func (r *Room) Results() *kit.Entry { return r.results }
-
-func (r *Room) Roll() *kit.Check { return r.roll }
-
-func (r *Room) ShowVerification(a0_0 store.Verification, a1_0 error) { r.showVerification(a0_0, a1_0) }
-
-func (r *Room) Ward() *kit.Entry { return r.ward }
-
-func (r *Room) Written() *desk.WrittenBar { return r.written }
-
-func (r *Room) Year() *kit.Entry { return r.year }
-
-func (r *workdays) Days() *calendar.Calendar { return r.days }
-
-func (r *workdays) Grid() *yearGrid { return r.grid }
-
-func (r *workdays) List() *kit.Table { return r.list }
-
-func (r *yearCells) Cell() fyne.Size { return r.cell }
-
-func (r *yearGrid) CursorDay() data.Date { return r.cursor }
-
-func (r *yearGrid) DayAt(a0_0 fyne.Position) data.Date { return r.dayAt(a0_0) }
-
-func (r *yearGrid) MoveTo(a0_0 data.Date) { r.moveTo(a0_0) }
-
-func (r *yearGrid) Year() int { return r.year() }
-
-func (r yearCells) At(a0_0 int, a0_1 int, a0_2 int) fyne.Position { return r.at(a0_0, a0_1, a0_2) }
-
-func (r yearCells) DayPlace(a0_0 data.Date) fyne.Position { return r.dayPlace(a0_0) }
+func (s *Room) ShowVerification(found store.Verification, err error) {
+	s.verifyBy(func(context.Context) (store.Verification, error) { return found, err })
+}
 
 type Workdays = workdays
 
 var CellsOf = cellsOf
+
+func (w *workdays) Days() *calendar.Calendar           { return w.days }
+func (w *workdays) Grid() *yearGrid                    { return w.grid }
+func (w *workdays) List() *kit.TableOf[calendar.Day]   { return w.list }
+func (g *yearGrid) CursorDay() data.Date               { return g.cursor }
+func (g *yearGrid) DayAt(at fyne.Position) data.Date   { return g.dayAt(at) }
+func (g *yearGrid) MoveTo(d data.Date)                 { g.moveTo(d) }
+func (g *yearGrid) Year() int                          { return g.year() }
+func (c yearCells) Cell() fyne.Size                    { return c.cell }
+func (c yearCells) DayPlace(d data.Date) fyne.Position { return c.dayPlace(d) }
+
+func (c yearCells) At(month, line, column int) fyne.Position { return c.at(month, line, column) }

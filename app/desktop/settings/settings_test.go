@@ -42,7 +42,7 @@ func TestSettingsAreSaved(t *testing.T) {
 	if got := o.Store.Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v", got)
 	}
-	if s.Dirty() {
+	if s.Typed() {
 		t.Error("the room believes that something is not kept")
 	}
 }
@@ -62,7 +62,7 @@ func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 	if l = desktest.LetterNumbered(t, o, "1/2026"); !l.DueOn().IsZero() || o.Store.Settings().PetitionDays != 0 {
 		t.Fatal("the settings were kept though the clerk did not agree")
 	}
-	if !s.Dirty() || s.Petitions().Text != "10" {
+	if !s.Typed() || s.Petitions().Text != "10" {
 		t.Error("what the clerk typed is lost")
 	}
 	desktest.TapButton(t, o, "Lưu cài đặt (Ctrl+S)")
@@ -79,7 +79,7 @@ func TestWrongSettingsAreNotSaved(t *testing.T) {
 	s.Ward().SetText("  ")
 	s.Year().SetText("26")
 	s.Petitions().SetText("-3")
-	s.Save(nil)
+	s.Save(false)
 	desktest.MustShow(t, o, "Chưa ghi tên cơ quan.", "Năm phải từ 2000 đến 2027.", "Chỉ nhận số ngày từ 0 đến 365")
 	if o.Window.Canvas().Focused() != fyne.Focusable(s.Ward()) {
 		t.Error("the cursor is not in the first wrong field")
@@ -250,4 +250,21 @@ func TestTheRegisterIsVerified(t *testing.T) {
 	desktest.TapButton(t, o, "Đóng")
 	s.ShowVerification(store.Verification{}, syscall.EIO)
 	desktest.MustShow(t, o, "Chưa kiểm tra được sổ", "Ổ đĩa không đọc, ghi được")
+}
+
+func TestTheDayOfReportsIsASetting(t *testing.T) {
+	o := desktest.Sample(t)
+	room := openSettings(o)
+	room.ReportDay().SetText("40")
+	room.Save(false)
+	desktest.MustShow(t, o, "Chỉ nhận số từ 0 đến 31")
+	room.ReportDay().SetText("20")
+	room.Monthly().SetChecked(false)
+	room.Save(false)
+	if kept := o.Store.Settings(); kept.ReportDay != 20 || !kept.NoMonthly {
+		t.Errorf("%+v", kept)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	// 20/12/2026 is a Sunday.
+	desktest.MustShow(t, o, "hạn 21/12/2026")
 }

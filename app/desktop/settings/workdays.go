@@ -35,8 +35,7 @@ type workdays struct {
 	line     *widget.Label   // what that day is
 	edit     *kit.Button
 	takeBack *kit.Button
-	list     *kit.Table
-	listed   []calendar.Day
+	list     *kit.TableOf[calendar.Day]
 	all      fyne.CanvasObject
 }
 
@@ -84,33 +83,26 @@ func (w *workdays) Keys() []kit.Key {
 func (w *workdays) build() fyne.CanvasObject {
 	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), w.o.Back)
 	back.Importance = widget.LowImportance
-	title := widget.NewLabelWithStyle(assets.Text("workdays.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	title.SizeName = theme.SizeNameSubHeadingText
-	w.year = widget.NewLabelWithStyle("", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-	w.year.SizeName = theme.SizeNameSubHeadingText
+	w.year = kit.NewTitle("")
 	before := kit.NewButton(assets.Text("workdays.before"), theme.NavigateBackIcon(), func() { w.grid.moveMonths(-12) })
 	after := kit.NewButton(assets.Text("workdays.after"), theme.NavigateNextIcon(), func() { w.grid.moveMonths(12) })
 	after.IconPlacement = widget.ButtonIconTrailingText
-	head := container.NewHBox(back, title, layout.NewSpacer(), before, w.year, after)
+	head := container.NewHBox(back, kit.NewTitle(w.Title()), layout.NewSpacer(), before, w.year, after)
 
-	w.list = kit.NewTable([]kit.Column{
-		{Title: assets.Text("workdays.day"), Width: 78, Fixed: true},
-		{Title: assets.Text("workdays.name"), Width: 200, Grow: true, Fixed: true},
-		{Title: assets.Text("workdays.origin"), Width: 92, Fixed: true},
-	}, nil)
+	w.list = kit.NewTableOf(
+		kit.Col("workdays.day", 78, func(d calendar.Day) string {
+			return assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Day(), d.Date.Month())
+		}),
+		kit.Col("workdays.name", 200, func(d calendar.Day) string { return d.Name }).Growing(),
+		kit.Col("workdays.origin", 92, originWord))
 	w.list.Empty = assets.Text("workdays.none")
-	w.list.OnSelect = func(row int) {
-		if row >= 0 && row < len(w.listed) {
-			w.grid.moveTo(w.listed[row].Date)
+	w.list.OnSelect = func(int) {
+		if d, ok := w.list.SelectedRow(); ok {
+			w.grid.moveTo(d.Date)
 		}
 	}
-	w.list.OnOpen = func(row int) {
-		if row >= 0 && row < len(w.listed) {
-			w.editDay(w.listed[row].Date)
-		}
-	}
-	heading := widget.NewLabelWithStyle(assets.Text("workdays.list"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	listing := kit.Wide(listWidth, container.NewBorder(heading, w.dayPart(), nil, nil, w.list))
+	w.list.Open = func(d calendar.Day) { w.editDay(d.Date) }
+	listing := kit.Wide(listWidth, container.NewBorder(kit.Heading("workdays.list"), w.dayPart(), nil, nil, w.list))
 	legend := container.NewHBox()
 	for _, paint := range dayPaints {
 		legend.Add(legendOf(paint))
@@ -122,14 +114,10 @@ func (w *workdays) build() fyne.CanvasObject {
 
 // dayPart says about a day what there is to say, and edits it.
 func (w *workdays) dayPart() fyne.CanvasObject {
-	w.day = widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	w.line = widget.NewLabel("")
-	w.line.Wrapping = fyne.TextWrapWord
+	w.day, w.line = kit.Bold(""), kit.Wrapped("", widget.MediumImportance)
 	w.edit = kit.NewButton(assets.Text("workdays.edit"), theme.DocumentCreateIcon(), func() { w.editDay(w.grid.cursor) })
 	w.takeBack = kit.NewButton(assets.Text("workdays.takeBack"), theme.ContentUndoIcon(), func() { w.takeBackDay(w.grid.cursor) })
-	keys := kit.Remark("workdays.keys")
-	keys.SizeName = theme.SizeNameCaptionText
-	return container.NewVBox(w.day, kit.Sized(listWidth, dayLines, w.line), container.NewHBox(w.edit, w.takeBack), keys)
+	return container.NewVBox(w.day, kit.Sized(listWidth, dayLines, w.line), container.NewHBox(w.edit, w.takeBack), kit.Caption(assets.Text("workdays.keys")))
 }
 
 // dayLines is room for the longest sentence about a day, so that nothing moves
@@ -152,12 +140,7 @@ func legendOf(paint dayPaint) fyne.CanvasObject {
 func (w *workdays) show() {
 	year := w.grid.year()
 	w.year.SetText(assets.Text("workdays.year", year))
-	w.listed = w.days.Special(year)
-	rows := make([][]string, len(w.listed))
-	for i, d := range w.listed {
-		rows[i] = []string{assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Day(), d.Date.Month()), d.Name, originWord(d)}
-	}
-	w.list.SetLoad(kit.Rows(rows))
+	w.list.SetRows(w.days.Special(year))
 	state := w.confirmation(year)
 	state.Resize(w.state.Size()) // what wraps needs a width to know its height
 	w.state.Objects = []fyne.CanvasObject{state}
@@ -167,7 +150,7 @@ func (w *workdays) show() {
 
 // moved follows the cursor.
 func (w *workdays) moved(d data.Date) {
-	if len(w.listed) == 0 || w.listed[0].Date.Year() != d.Year() {
+	if w.list.Len() == 0 || w.list.Row(0).Date.Year() != d.Year() {
 		w.show()
 		return
 	}
@@ -183,11 +166,7 @@ func (w *workdays) hovered(d data.Date) {
 
 func (w *workdays) showDay(d data.Date) {
 	w.say(d)
-	if w.days.Day(d).Origin == calendar.ByTheOffice {
-		w.takeBack.Enable()
-	} else {
-		w.takeBack.Disable()
-	}
+	kit.SetEnabled(w.days.Day(d).Origin == calendar.ByTheOffice, w.takeBack)
 }
 
 // say writes of a day what it is, why, and where that is known from.
@@ -226,9 +205,7 @@ func shortWeekday(d data.Date) string {
 func (w *workdays) confirmation(year int) fyne.CanvasObject {
 	confirm := func(key string, icon fyne.Resource, confirmed bool) *kit.Button {
 		return kit.NewButton(assets.Text(key), icon, func() {
-			w.o.ChangeSettings(w.o.Store.Settings().WithConfirmed(year, confirmed), func() {
-				w.kept(assets.Text(key+".done", year))
-			})
+			w.change(w.o.Store.Settings().WithConfirmed(year, confirmed), assets.Text(key+".done", year))
 		})
 	}
 	source := calendar.Source(year)
@@ -240,29 +217,25 @@ func (w *workdays) confirmation(year int) fyne.CanvasObject {
 	if w.days.Confirmed(year) {
 		return kit.Remark("workdays.shipped", year, source)
 	}
-	warning := widget.NewLabel(assets.Text("workdays.unconfirmed", year))
-	warning.Wrapping, warning.Importance = fyne.TextWrapWord, widget.WarningImportance
 	button := confirm("workdays.confirm", theme.ConfirmIcon(), true)
 	button.Importance = widget.HighImportance
-	words := container.NewVBox(warning)
+	words := container.NewVBox(kit.Wrapped(assets.Text("workdays.unconfirmed", year), widget.WarningImportance))
 	if source != "" {
-		known := kit.Remark("workdays.source", source)
-		known.SizeName = theme.SizeNameCaptionText
-		words.Add(known)
+		words.Add(kit.Caption(assets.Text("workdays.source", source)))
 	}
 	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
 	return container.NewBorder(nil, nil, container.NewCenter(icon), container.NewCenter(button), words)
 }
 
-// kept shows what was changed.
-func (w *workdays) kept(toast string) {
-	w.load()
-	w.show()
-	for row, d := range w.listed {
-		if d.Date == w.grid.cursor {
-			w.list.Select(row)
+// change keeps other settings and shows what they change.
+func (w *workdays) change(settings data.Settings, toast string) {
+	w.o.ChangeSettings(settings, func() {
+		w.Enter()
+		for row := range w.list.Len() {
+			if w.list.Row(row).Date == w.grid.cursor {
+				w.list.Select(row)
+			}
 		}
-	}
-	w.o.Window.Canvas().Focus(w.grid)
-	kit.Toast(w.o.Window.Canvas(), toast)
+		kit.Toast(w.o.Window.Canvas(), toast)
+	})
 }

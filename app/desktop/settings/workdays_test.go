@@ -1,19 +1,17 @@
 package settings_test
 
 import (
-	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	mouse "fyne.io/fyne/v2/driver/desktop"
 
 	"donthu/app/desktop"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/home"
 	"donthu/app/desktop/settings"
 	"donthu/app/kit"
 	"donthu/data"
-	"donthu/data/law"
 )
 
 func openCalendar(t *testing.T, o *desktop.Program) *settings.Workdays {
@@ -238,15 +236,19 @@ func TestAYearIsConfirmed(t *testing.T) {
 
 func TestTheNextYearIsAskedAboutFromOctoberOn(t *testing.T) {
 	o := desktest.New(t)
-	u := home.NewUnconfirmedYears(o.Desk)
-	days := law.NewOffice(data.Settings{ConfirmedYears: []int{2026}})
+	if err := o.Store.SaveSettings(o.Ctx(), o.Store.Settings().WithConfirmed(2026, true)); err != nil {
+		t.Fatal(err)
+	}
 	for iso, words := range map[string]string{
 		"2026-09-30": "", "2026-10-01": "năm 2027 chưa", "2027-01-01": "năm 2027 chưa", "2028-12-31": "năm 2028, 2029 chưa",
 	} {
-		u.Update(days, data.MustDate(iso))
-		if u.Line.Visible() != (words != "") || words != "" && !strings.Contains(u.Words.Text, words) {
-			t.Errorf("%s: visible %v, %q", iso, u.Line.Visible(), u.Words.Text)
+		o.Clock = func() time.Time { return data.MustDate(iso).Time() }
+		o.Shell.GoTo(desktop.RoomHome, nil)
+		if words == "" {
+			desktest.MustNotShow(t, o, "chưa được xác nhận")
+			continue
 		}
+		desktest.MustShow(t, o, words)
 	}
 }
 
@@ -255,7 +257,7 @@ func TestTheListOfDaysLeadsToThem(t *testing.T) {
 	w := openCalendar(t, o)
 	o.Window.Canvas().Focus(w.List())
 	for row := range w.List().Len() {
-		if w.List().Row(row)[1] == "Giỗ Tổ Hùng Vương" {
+		if w.List().Row(row).Name == "Giỗ Tổ Hùng Vương" {
 			w.List().Select(row)
 			cursorOn(t, w, "2026-04-26")
 			desktest.Press(o, fyne.KeyReturn)

@@ -48,13 +48,11 @@ func NewPeriodPicker(o *desk.Desk, changed func()) *PeriodPicker {
 		widget.NewLabel(assets.Text("reports.to")), kit.Wide(170, p.To))
 	p.row = container.NewHBox(kit.Wide(kindWidth, p.Kind), p.steps, p.dates, p.shown)
 
-	p.quiet = true
-	year, month := LastMonth(o.Today(), o.Store.Settings().WholeMonth)
-	p.Month.SetValue(strconv.Itoa(month))
-	p.Quarter.SetValue(strconv.Itoa((month + 2) / 3))
-	p.Year.SetValue(strconv.Itoa(year))
-	p.Kind.SetValue(ByMonth)
-	p.quiet = false
+	p.quietly(func() {
+		year, month := LastMonth(o.Today(), o.Store.Settings().WholeMonth)
+		p.setParts(year, month, (month+2)/3)
+		p.Kind.SetValue(ByMonth)
+	})
 	return p
 }
 
@@ -62,30 +60,34 @@ func (p *PeriodPicker) Content() fyne.CanvasObject { return p.row }
 
 // arrange shows the fields that belong to the kind of period.
 func (p *PeriodPicker) arrange() {
-	show := func(o fyne.CanvasObject, visible bool) {
-		if visible {
-			o.Show()
-		} else {
-			o.Hide()
-		}
-	}
 	kind := p.Kind.Value()
-	show(p.steps.Objects[1], kind == ByMonth)
-	show(p.steps.Objects[2], kind == ByQuarter)
-	show(p.steps, kind != ByDates)
-	show(p.dates, kind == ByDates)
-	if kind == ByDates {
-		if from, err := p.From.Date(); err == nil && from.IsZero() {
-			before := p.stepped()
-			quiet := p.quiet
-			p.quiet = true
+	kit.SetVisible(p.steps.Objects[1], kind == ByMonth)
+	kit.SetVisible(p.steps.Objects[2], kind == ByQuarter)
+	kit.SetVisible(p.steps, kind != ByDates)
+	kit.SetVisible(p.dates, kind == ByDates)
+	if from, err := p.From.Date(); kind == ByDates && err == nil && from.IsZero() {
+		before := p.stepped()
+		p.quietly(func() {
 			p.From.SetDate(before.From)
 			p.To.SetDate(before.To)
-			p.quiet = quiet
-		}
+		})
 	}
 	p.row.Refresh()
 	p.Tell()
+}
+
+// quietly fills fields without telling the room.
+func (p *PeriodPicker) quietly(fill func()) {
+	quiet := p.quiet
+	p.quiet = true
+	fill()
+	p.quiet = quiet
+}
+
+func (p *PeriodPicker) setParts(year, month, quarter int) {
+	p.Year.SetValue(strconv.Itoa(year))
+	p.Month.SetValue(strconv.Itoa(month))
+	p.Quarter.SetValue(strconv.Itoa(quarter))
 }
 
 // Period is the period asked for. The error is a sentence for the clerk.
@@ -98,13 +100,12 @@ func (p *PeriodPicker) Period() (data.Period, error) {
 		return data.Period{}, err
 	}
 	to, err := p.To.Date()
-	if err != nil {
+	switch {
+	case err != nil:
 		return data.Period{}, err
-	}
-	if from.IsZero() || to.IsZero() {
+	case from.IsZero() || to.IsZero():
 		return data.Period{}, data.Tell(nil, "reports.dates.missing")
-	}
-	if from > to {
+	case from > to:
 		return data.Period{}, data.Tell(nil, "reports.dates.order")
 	}
 	return data.Period{From: from, To: to}, nil
@@ -136,17 +137,15 @@ func (p *PeriodPicker) parts() (year, month, quarter int) {
 
 // Set chooses a period.
 func (p *PeriodPicker) Set(period data.Period) {
-	kind := period.Kind()
-	p.quiet = true
-	p.Year.SetValue(strconv.Itoa(period.To.Year()))
-	p.Month.SetValue(strconv.Itoa(period.To.Month()))
-	p.Quarter.SetValue(strconv.Itoa((period.To.Month() + 2) / 3))
-	if p.Kind.SetValue(string(kind)); kind == data.FreePeriod || p.stepped() != period {
-		p.Kind.SetValue(ByDates)
-		p.From.SetDate(period.From)
-		p.To.SetDate(period.To)
-	}
-	p.quiet = false
+	p.quietly(func() {
+		kind, month := period.Kind(), period.To.Month()
+		p.setParts(period.To.Year(), month, (month+2)/3)
+		if p.Kind.SetValue(string(kind)); kind == data.FreePeriod || p.stepped() != period {
+			p.Kind.SetValue(ByDates)
+			p.From.SetDate(period.From)
+			p.To.SetDate(period.To)
+		}
+	})
 	p.Tell()
 }
 
@@ -164,11 +163,7 @@ func (p *PeriodPicker) Step(steps int) {
 	if year < oldestYear || year > p.o.Today().Year()+1 {
 		return
 	}
-	p.quiet = true
-	p.Year.SetValue(strconv.Itoa(year))
-	p.Month.SetValue(strconv.Itoa(month))
-	p.Quarter.SetValue(strconv.Itoa(quarter))
-	p.quiet = false
+	p.quietly(func() { p.setParts(year, month, quarter) })
 	p.Tell()
 }
 
@@ -261,6 +256,7 @@ func DueIn(today, due data.Date) string {
 	}
 }
 
+// DueImportance colours a report that is due on a day: overdue, soon, or neither.
 func DueImportance(days *law.Office, today, due data.Date) widget.Importance {
 	switch {
 	case due < today:
