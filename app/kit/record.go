@@ -160,7 +160,8 @@ func (r *Record[T]) Edit(change func(*T)) {
 	r.filling, r.base = true, v
 	for _, q := range r.questions {
 		now := v
-		if err := q.read(&now); err != nil || !reflect.DeepEqual(now, v) {
+		_ = q.read(&now) // what cannot be read counts as none, and stays unless it is to become something
+		if !reflect.DeepEqual(now, v) {
 			q.show(&v)
 			q.held = ""
 		}

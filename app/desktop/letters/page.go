@@ -61,7 +61,7 @@ func letterActions() []letterAction {
 		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), fyne.Key6},
 		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *Page) {
-			correct := func() { p.o.Push(newLetterCorrection(p.o, p.Letter)) }
+			correct := func() { p.o.Push(newCorrection(p.o, p.Letter)) }
 			if p.Letter.Secret() {
 				p.secrecy.Reveal(correct) // the form shows all that is known of the sender
 				return

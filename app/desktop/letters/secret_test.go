@@ -54,7 +54,7 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)
-			f.Similar().Show([]data.Letter{l})
+			f.ShowSimilar([]data.Letter{l})
 		}},
 	} {
 		screen.open()
