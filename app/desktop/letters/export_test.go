@@ -27,7 +27,7 @@ func (r *Register) Filters() *registerFilters { return r.filters }
 
 func (r *Register) Query() *store.Query { return &r.query }
 
-func (r *Register) Say(a0_0 store.Page, a1_0 int) { r.say(a0_0, a1_0) }
+func (r *Register) SayMore(total int) { r.say(total, counted{more: true, whole: total}) }
 
 func (r *letterAction) Key() string { return r.key }
 
@@ -43,7 +43,7 @@ func (r *registerFilters) Kind() *kit.Dropdown { return r.kind }
 
 func (r *registerFilters) Overdue() *kit.Check { return r.overdue }
 
-func (r *registerFilters) Search() *searchEntry { return r.search }
+func (r *registerFilters) Search() *kit.Entry { return r.search }
 
 func (r *registerFilters) State() *kit.Dropdown { return r.state }
 
@@ -54,11 +54,3 @@ var GuideFor = guideFor
 var LetterActions = letterActions
 
 var NewCorrection = newCorrection
-
-// ColumnKeys are the keys of the headings of the register; the marks have none.
-func ColumnKeys() (keys []string) {
-	for _, column := range registerColumns[1:] {
-		keys = append(keys, column.key)
-	}
-	return keys
-}
