@@ -152,15 +152,20 @@ func (r *Record[T]) fill(v T) {
 	r.arrange()
 }
 
-// Edit changes what is typed, as the clerk would; a question that shows it already
-// is left alone, for nobody may write into an entry in which he types.
+// Edit changes what is typed, as the clerk would; a question whose answer stays is left
+// alone, for nobody may write into an entry in which he types, and what he typed before
+// a question did not apply comes back with it.
 func (r *Record[T]) Edit(change func(*T)) {
 	v, _ := r.Read()
 	change(&v)
 	r.filling, r.base = true, v
 	for _, q := range r.questions {
 		now := v
-		_ = q.read(&now) // what cannot be read counts as none, and stays unless it is to become something
+		if !q.applies {
+			q.none(&now)
+		} else {
+			_ = q.read(&now) // what cannot be read reads as none
+		}
 		if !reflect.DeepEqual(now, v) {
 			q.show(&v)
 			q.held = ""

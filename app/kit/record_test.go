@@ -585,22 +585,6 @@ func TestNobodyWritesIntoTheEntryThatIsTypedIn(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeReadStaysWhileAnotherAnswerIsEdited(t *testing.T) {
-	d := newDesk(t)
-	r := d.show(d.newCaller(caller{Name: "An"}))
-	day := r.Question("on").Widget.(*DateField)
-	d.win.Canvas().Focus(day.FocusTarget())
-	d.typed("31022026")
-	r.Edit(func(c *caller) { c.Name = "Bình" })
-	if _, unread := r.Read(); len(unread) != 1 {
-		t.Errorf("the day that cannot be read is gone: %v", unread)
-	}
-	r.Edit(func(c *caller) { c.On = 20261120 })
-	if now, unread := r.Read(); len(unread) > 0 || now.On != 20261120 || now.Name != "Bình" {
-		t.Errorf("%+v, %v", now, unread)
-	}
-}
-
 func TestWhatIsWrittenIsSavedThoughItsDraftStays(t *testing.T) {
 	d := newDesk(t)
 	kept := &drawer{fail: errors.New("disk full")}

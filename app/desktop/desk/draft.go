@@ -51,7 +51,9 @@ func (k *DraftKeeper) Writing(content []byte) func() error {
 }
 
 // Kept is what was kept last, empty for nothing.
-func (k *DraftKeeper) Kept() ([]byte, error) { return k.Store.Draft(context.Background(), k.Key) }
+func (k *DraftKeeper) Kept() ([]byte, error) {
+	return k.Store.Draft(context.Background(), k.Key)
+}
 
 // WriteAttachments puts each document on a line: name; number of pages.
 func WriteAttachments(all []data.Attachment) string {

@@ -197,7 +197,7 @@ func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	desktest.MustShow(t, o, "Báo cáo tháng 12/2026, quý IV/2026, năm 2026: hạn 17/12/2026, còn 27 ngày – chưa gửi")
 	owed := func(today string) home.OwedLine {
 		t.Helper()
-		lines, err := home.LoadOwed(o.Desk, data.MustDate(today))
+		lines, err := home.LoadOwed(o.Ctx(), o.Desk, data.MustDate(today))
 		if err != nil || len(lines) == 0 {
 			t.Fatal(lines, err)
 		}
