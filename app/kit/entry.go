@@ -16,6 +16,8 @@ type Entry struct {
 	relay
 	// OnLeave is called when the clerk has left the entry: the moment to check it.
 	OnLeave func()
+	// OnKey is asked about a key before all others; it reports whether it took it.
+	OnKey   func(fyne.KeyName) bool
 	focused bool
 }
 
@@ -61,6 +63,9 @@ func (e *Entry) FocusLost() {
 
 // TypedKey hands the keys that an entry has no use for to the form and the window.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(event.Name) {
+		return
+	}
 	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter
 	if enter && (e.MultiLine || e.OnSubmitted != nil) {
 		e.Entry.TypedKey(event)

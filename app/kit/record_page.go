@@ -28,13 +28,7 @@ func (r *Record[T]) build(questions []*Question[T]) {
 	r.form = NewForm(r.columns)
 	r.form.OnSave = func() { r.Save(false) }
 	r.form.OnCancel = r.cancel
-	r.form.OnLastEnter = func() {
-		if r.save == nil { // the page has buttons of its own
-			r.Window.Canvas().FocusNext()
-			return
-		}
-		r.Window.Canvas().Focus(r.save)
-	}
+	r.form.OnLastEnter = r.FocusSave
 	r.toggle = nil
 	for _, q := range questions {
 		q.changed = func() { r.changed(q) }
@@ -225,6 +219,15 @@ func (r *Record[T]) FocusFirst() {
 			return
 		}
 	}
+}
+
+// FocusSave goes to the button that saves, where the record has one of its own.
+func (r *Record[T]) FocusSave() {
+	if r.save == nil {
+		r.Window.Canvas().FocusNext()
+		return
+	}
+	r.Window.Canvas().Focus(r.save)
 }
 
 // Focus goes to the question of that name; it reports whether that takes the keys now.

@@ -626,6 +626,18 @@ func TestNobodyWritesIntoTheEntryThatIsTypedIn(t *testing.T) {
 	}
 }
 
+func TestWhatIsWrittenIsSavedThoughItsDraftStays(t *testing.T) {
+	d := newDesk(t)
+	kept := &drawer{fail: errors.New("disk full")}
+	r := d.show(d.drafting(kept))
+	d.on(r, "name")
+	d.typed("An")
+	r.Save(false)
+	if len(d.written) != 1 || d.went != 1 || len(d.failed) > 0 {
+		t.Errorf("written %d, went on %d, failed %v", len(d.written), d.went, d.failed)
+	}
+}
+
 func TestSuggestionsCloseBeforeTheRecordIsChecked(t *testing.T) {
 	d := newDesk(t)
 	r := d.show(d.newCaller(caller{Kind: data.Denunciation}))

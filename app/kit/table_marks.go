@@ -18,12 +18,6 @@ type marks struct {
 // Marked are the names of the marked rows, in the order in which they were marked.
 func (t *table) Marked() []string { return slices.Clone(t.marks.names) }
 
-// SetMarked marks exactly the rows with the names.
-func (t *table) SetMarked(names []string) {
-	t.marks.names = slices.Clone(names)
-	t.marked()
-}
-
 func (t *table) marked() {
 	if t.OnMark != nil {
 		t.OnMark()

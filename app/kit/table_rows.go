@@ -182,6 +182,15 @@ func (t *TableOf[T]) Chosen() []T {
 	return rows
 }
 
+// SetMarked marks exactly the rows with the names.
+func (t *TableOf[T]) SetMarked(names []string) {
+	t.marks.names = slices.Clone(names)
+	for _, page := range t.pages.ready {
+		t.keepMarked(page)
+	}
+	t.marked()
+}
+
 // MarkRows marks exactly these rows.
 func (t *TableOf[T]) MarkRows(rows []T) {
 	names := make([]string, len(rows))
@@ -199,16 +208,22 @@ func (t *TableOf[T]) SetOrder(sort string, ascending bool) {
 
 // pageOf shows a page that has come; what is marked of it is known anew.
 func (t *TableOf[T]) pageOf(rows []T) {
-	if t.MarkBy != nil && len(t.marks.names) > 0 {
-		for _, row := range rows {
-			if name := t.MarkBy(row); slices.Contains(t.marks.names, name) {
-				t.values[name] = row
-			}
-		}
-	}
+	t.keepMarked(rows)
 	t.pageCame()
 	if t.Loaded != nil {
 		t.Loaded(t.pages.total)
+	}
+}
+
+// keepMarked remembers those of the rows that are marked.
+func (t *TableOf[T]) keepMarked(rows []T) {
+	if t.MarkBy == nil || len(t.marks.names) == 0 {
+		return
+	}
+	for _, row := range rows {
+		if name := t.MarkBy(row); slices.Contains(t.marks.names, name) {
+			t.values[name] = row
+		}
 	}
 }
 

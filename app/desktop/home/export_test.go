@@ -2,24 +2,33 @@ package home
 
 import (
 	"donthu/app/kit"
+	"donthu/data"
 )
 
 // What the tests of this package, which see the whole window, reach inside it.
-
-const UrgentLate = urgentLate
 
 const UrgentRows = urgentRows
 
 const UrgentSoon = urgentSoon
 
-func (r *Room) Cards() []*homeCard { return r.cards }
+// Cards are the figures of letters.
+func (r *Room) Cards() (all []*homeCard) {
+	for _, row := range r.rows {
+		for _, c := range row.cards {
+			if c.key != "home.directions" && c.key != "home.papers" {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
+}
 
-func (r *Room) Undated() *homeCard { return r.undated }
+func (r *Room) Undated() *homeCard { return r.Cards()[4] }
 
-func (r *Room) Urgent() *kit.Table { return r.urgent }
+func (r *Room) Urgent() *kit.TableOf[data.Letter] { return r.urgent }
 
 func (r *homeCard) Key() string { return r.key }
 
-func (r *homeFigures) Urgent() [][]string { return r.urgent }
+func (r *homeFigures) Urgent() []data.Letter { return r.urgent }
 
 var LoadHome = loadHome

@@ -1,7 +1,9 @@
 package home
 
 import (
-	"strconv"
+	"context"
+
+	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -12,13 +14,12 @@ import (
 
 // homeFigures are what the home screen shows.
 type homeFigures struct {
+	store.Overview
 	letters    int // in the whole register
-	overview   store.Overview
 	directions int // that are overdue
 	papers     int // documents that wait for their signature or for being sent
 	owed       []OwedLine
-	ahead      []aheadLine
-	urgent     [][]string
+	urgent     []data.Letter // who denounced is masked
 }
 
 const (
@@ -27,61 +28,46 @@ const (
 	// urgentSoon is how many of them are kept for letters that are not late yet,
 	// so that old sins do not hide what can still be saved.
 	urgentSoon = 4
-	// urgentID and urgentLate are the places of the id and of the sign of a late
-	// letter behind the cells of a row.
-	urgentID   = 7
-	urgentLate = 8
 )
 
-func loadHome(o *desk.Desk, today data.Date) (f homeFigures, err error) {
-	if f.letters, err = o.Store.LetterCount(o.Ctx()); err != nil || f.letters == 0 {
+func loadHome(ctx context.Context, o *desk.Desk, today data.Date) (f homeFigures, err error) {
+	if f.letters, err = o.Store.LetterCount(ctx); err != nil || f.letters == 0 {
 		return f, err
 	}
-	if f.overview, err = o.Store.Overview(o.Ctx()); err != nil {
+	if f.Overview, err = o.Store.Overview(ctx); err != nil {
 		return f, err
 	}
-	if f.directions, err = o.Store.OverdueDirections(o.Ctx()); err != nil {
+	if f.directions, err = o.Store.OverdueDirections(ctx); err != nil {
 		return f, err
 	}
-	waiting, err := o.Store.ReplyCounts(o.Ctx(), store.ReplyQuery{States: []data.DeliveryState{data.Written, data.Signed}})
+	waiting, err := o.Store.ReplyCounts(ctx, store.ReplyQuery{States: []data.DeliveryState{data.Written, data.Signed}})
 	if err != nil {
 		return f, err
 	}
 	f.papers = waiting[data.Written] + waiting[data.Signed]
-	if f.owed, err = LoadOwed(o, today); err != nil {
+	if f.owed, err = LoadOwed(ctx, o, today); err != nil {
 		return f, err
 	}
-	if f.ahead, err = loadAhead(o, today); err != nil {
-		return f, err
-	}
-	late, err := o.Store.Letters(o.Ctx(), store.Query{Overdue: true, Sort: store.ByDue, Limit: urgentRows})
+	ahead, err := loadAhead(ctx, o, today)
 	if err != nil {
 		return f, err
 	}
-	soon, err := o.Store.Letters(o.Ctx(), store.Query{DueBy: store.EndOfWeek(today), Sort: store.ByDue, Limit: urgentRows})
+	f.owed = append(f.owed, ahead...)
+	late, err := o.Store.Letters(ctx, store.Query{Overdue: true, Sort: store.ByDue, Limit: urgentRows})
+	if err != nil {
+		return f, err
+	}
+	soon, err := o.Store.Letters(ctx, store.Query{DueBy: store.EndOfWeek(today), Sort: store.ByDue, Limit: urgentRows})
 	if err != nil {
 		return f, err
 	}
 	lateRows := min(len(late.Letters), urgentRows-min(len(soon.Letters), urgentSoon))
 	soonRows := min(len(soon.Letters), urgentRows-lateRows)
-	for _, letters := range [][]data.Letter{late.Letters[:lateRows], soon.Letters[:soonRows]} {
-		for i := range letters {
-			f.urgent = append(f.urgent, urgentRow(&letters[i], today))
-		}
+	f.urgent = append(late.Letters[:lateRows:lateRows], soon.Letters[:soonRows]...)
+	for i := range f.urgent {
+		f.urgent[i] = f.urgent[i].Masked()
 	}
 	return f, nil
-}
-
-func urgentRow(l *data.Letter, today data.Date) []string {
-	late := ""
-	if l.Overdue(today) {
-		late = "late"
-	}
-	shown := l.Masked()
-	return []string{
-		l.Number.String(), l.DueOn().Shown(), urgency(l, today), l.Kind.Label(), shown.Sender.Name, shown.Content, l.Officer,
-		strconv.FormatInt(l.ID, 10), late,
-	}
 }
 
 // urgency says what is owed, and how late or how soon.
@@ -94,5 +80,60 @@ func urgency(l *data.Letter, today data.Date) string {
 		return assets.Text("home.today", owed)
 	default:
 		return assets.Text("home.left", kit.Number(days), owed)
+	}
+}
+
+// homeCard is a figure of the home screen and the list behind it.
+type homeCard struct {
+	*kit.NumberCard
+	key        string            // of the caption, and of the caption of the list with ".list"
+	importance widget.Importance // when the figure is not 0
+	count      func(*homeFigures) int
+	opens      func(today data.Date) desk.Ref
+	rare       bool // shown only when the figure is not 0
+}
+
+// lettersCard is the figure of the letters of a query, which may depend on the day.
+func lettersCard(key string, importance widget.Importance, count func(*homeFigures) int, query func(data.Date) store.Query) *homeCard {
+	return &homeCard{key: key, importance: importance, count: count, opens: func(today data.Date) desk.Ref {
+		return desk.Letters{Query: query(today), Caption: assets.Text(key + ".list")}
+	}}
+}
+
+// timeCards are the figures about time; those that are rare come last.
+func timeCards() []*homeCard {
+	undated := lettersCard("home.undated", widget.WarningImportance, func(f *homeFigures) int { return f.Undated },
+		func(data.Date) store.Query { return store.Query{Undated: true, Descending: true} })
+	undated.rare = true
+	return []*homeCard{
+		lettersCard("home.overdue", widget.DangerImportance, func(f *homeFigures) int { return f.Overdue },
+			func(data.Date) store.Query { return store.Query{Overdue: true, Sort: store.ByDue} }),
+		lettersCard("home.dueThisWeek", widget.WarningImportance, func(f *homeFigures) int { return f.DueThisWeek },
+			func(today data.Date) store.Query {
+				return store.Query{DueBy: store.EndOfWeek(today), Sort: store.ByDue}
+			}),
+		lettersCard("home.open", widget.MediumImportance, func(f *homeFigures) int { return f.Open },
+			func(data.Date) store.Query { return store.Query{Open: true, Descending: true} }),
+		lettersCard("home.receivedThisYear", widget.MediumImportance, func(f *homeFigures) int { return f.ReceivedThisYear },
+			func(today data.Date) store.Query { return store.Query{Year: today.Year(), Descending: true} }),
+		undated,
+		{key: "home.directions", importance: widget.DangerImportance, rare: true, count: func(f *homeFigures) int { return f.directions },
+			opens: func(data.Date) desk.Ref { return desk.OverdueDirections{} }},
+	}
+}
+
+// stateCards are the figures of open letters by state, and of documents that wait.
+func stateCards() []*homeCard {
+	card := func(state data.State, count func(*homeFigures) int) *homeCard {
+		return lettersCard("home."+string(state), widget.MediumImportance, count,
+			func(data.Date) store.Query { return store.Query{State: state, Sort: store.ByReceived} })
+	}
+	return []*homeCard{
+		card(data.Waiting, func(f *homeFigures) int { return f.Waiting }),
+		card(data.Deciding, func(f *homeFigures) int { return f.Deciding }),
+		card(data.Settling, func(f *homeFigures) int { return f.Settling }),
+		card(data.Executing, func(f *homeFigures) int { return f.Executing }),
+		{key: "home.papers", importance: widget.WarningImportance, rare: true, count: func(f *homeFigures) int { return f.papers },
+			opens: func(data.Date) desk.Ref { return desk.WaitingDocuments{} }},
 	}
 }

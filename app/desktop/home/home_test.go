@@ -10,8 +10,6 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/home"
-	"donthu/app/desktop/letters"
-	"donthu/app/kit"
 	"donthu/data"
 	"donthu/data/intake"
 )
@@ -30,12 +28,11 @@ func TestEveryFigureOfTheHomeScreenOpensItsList(t *testing.T) {
 		o.Shell.GoTo(desktop.RoomHome, nil)
 		figure := c.Number()
 		test.Tap(c.NumberCard)
-		list, ok := o.Shell.Top().(*letters.Register)
-		if !ok {
+		if !desktest.InRoom(o, "room.register") {
 			t.Fatalf("%s: the register did not open", c.Key())
 		}
-		if got := kit.Number(list.Table.Len()); got != figure {
-			t.Errorf("%s: the card says %s, its list holds %s letters", c.Key(), figure, got)
+		if holds := ": " + figure + " đơn"; !strings.Contains(desktest.Shown(o), holds) {
+			t.Errorf("%s: the card says %s, its list another figure:\n%s", c.Key(), figure, desktest.Shown(o))
 		}
 	}
 	if opened < 8 {
@@ -88,7 +85,7 @@ func TestUrgentLettersSayWhyAndOpen(t *testing.T) {
 	if rows < 3 {
 		t.Fatalf("%d urgent letters", rows)
 	}
-	first, last := h.Urgent().Row(0), h.Urgent().Row(rows-1)
+	first, last := h.Urgent().Cells(0), h.Urgent().Cells(rows-1)
 	if !strings.HasPrefix(first[2], "Quá hạn xử lý ") {
 		t.Errorf("the first letter says %q", first[2])
 	}
@@ -99,7 +96,7 @@ func TestUrgentLettersSayWhyAndOpen(t *testing.T) {
 	desktest.MustNotShow(t, o, "Trần Văn Kín", "Kiến nghị sửa đường")
 
 	for row := range rows {
-		if h.Urgent().Row(row)[0] == late.Number.String() {
+		if h.Urgent().Row(row).ID == late.ID {
 			o.Window.Canvas().Focus(h.Urgent())
 			h.Urgent().Select(row)
 		}
@@ -124,13 +121,13 @@ func TestUrgentLettersLeaveRoomForWhatCanBeSaved(t *testing.T) {
 			soon++
 		}
 	}
-	figures, err := home.LoadHome(o.Desk, o.Today())
+	figures, err := home.LoadHome(o.Ctx(), o.Desk, o.Today())
 	if err != nil {
 		t.Fatal(err)
 	}
 	kept := 0
 	for _, row := range figures.Urgent() {
-		if row[home.UrgentLate] == "" {
+		if !row.Overdue(o.Today()) {
 			kept++
 		}
 	}

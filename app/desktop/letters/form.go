@@ -1,12 +1,15 @@
 package letters
 
 import (
+	"context"
+	"reflect"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -14,270 +17,356 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/store"
+	"donthu/reports/forms"
 )
 
-// letterForm registers a letter, or corrects one that is registered.
+// Form registers a letter, or corrects one that is registered. Beside it stand the
+// letters that may be the one being typed.
 type Form struct {
-	office *desk.Desk
+	*kit.Record[answers]
+	o      *desk.Desk
 	letter *data.Letter // the letter to correct, nil for a new one
 	old    data.Facts   // what was known before: nothing for a new letter
+	visit  int64        // that brought the new letter; 0 for none
 
-	form     *kit.Form
-	scroll   *container.Scroll
-	answers  []*formAnswer
-	inMore   bool // questions being built belong to “Thông tin thêm”
-	moreOpen bool
-	toggle   *kit.Button
-	save     *kit.Button
-	number   *widget.Label
-	restored *fyne.Container
-	similar  *similarPanel
-	kind     data.Kind // that the questions are fitted to
-
-	first     answers // of the empty form
-	drafts    desk.DraftKeeper
-	filling   bool // the program, not the clerk, changes the answers
-	saving    bool
-	done      bool  // saved: there is nothing left to lose
-	visit     int64 // the visit that brought the new letter; 0 for none
-	checkSoon func()
-	checkNext func() // once the present key is dealt with
-	keepSoon  func()
+	number    *widget.Label // that the new letter will probably get
+	list      *fyne.Container
+	found     atomic.Pointer[[]data.Letter] // that are similar; also read where matters are suggested
+	matters   sync.Map                      // suggested line → key of the matter
+	duplicate string                        // number of the letter that this one repeats
+	asked     data.Facts                    // what letters were looked for by
+	lookSoon  func()
 }
 
-// newLetterForm is the form for a new letter, of which something may be known
-// already, such as what a visitor said. What is half typed is kept under draftKey;
-// what was typed last time and not saved stands in it. visit, which may be 0, names
-// the letter once it is registered.
-func NewForm(o *desk.Desk, known data.Facts, draftKey string, visit int64) *Form {
-	f := buildLetterForm(o, nil, known, draftKey)
-	f.visit = visit
+// answers are what the form asks; what no question asks, such as a representative's
+// telephone, stays as it was.
+type answers struct {
+	data.Facts
+	Reason string // of a correction
+}
+
+// Names of the questions that the form itself has to do with.
+const (
+	askedMatter      = "form.matter"
+	askedDuplicateOf = "form.duplicateOf"
+	askedCoSigners   = "form.coSigners"
+)
+
+// NewForm is the form for a new letter, of which something may be known already, such
+// as what a visitor said. What is half typed is kept under draft. visit, which may be
+// 0, names the letter once it is registered.
+func NewForm(o *desk.Desk, known data.Facts, draft string, visit int64) *Form {
+	f := &Form{o: o, visit: visit}
+	f.build(f.begin(known), draft)
+	f.Heading = assets.Text("form.title")
+	f.NextText = assets.Text("form.saveNext")
+	f.Next = func(answers) answers {
+		f.visit = 0 // what was known was about this letter alone
+		return f.begin(data.Facts{})
+	}
+	f.Write = func(a answers) (kit.Saved, error) {
+		var letter data.Letter
+		var err error
+		if f.visit != 0 {
+			letter, err = o.Do().LetterFromVisit(o.Ctx(), f.visit, a.Tidy())
+		} else {
+			letter, err = o.Do().Register(o.Ctx(), a.Tidy())
+		}
+		return kit.Saved{Said: assets.Text("form.saved", letter.Number), Then: func() { o.Replace(NewPage(o, letter.ID)) }}, err
+	}
 	return f
 }
 
-// newLetterCorrection is the form filled with a letter's facts. Saving writes a
-// step that corrects the receipt; the number stays.
-func newLetterCorrection(o *desk.Desk, letter data.Letter) *Form {
-	return buildLetterForm(o, &letter, letter.Facts, "letter-"+letter.Number.String())
-}
-
-func buildLetterForm(o *desk.Desk, letter *data.Letter, known data.Facts, draftKey string) *Form {
-	f := &Form{office: o, letter: letter, form: kit.NewForm(3), number: widget.NewLabel("")}
-	f.drafts = desk.DraftKeeper{Store: o.Store, Key: draftKey}
+// begin is how the form for a new letter begins.
+func (f *Form) begin(known data.Facts) answers {
 	f.old = known
-	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(2, 8, 2, 14), f.form))
-	f.form.KeepInView(f.scroll)
-	f.checkSoon = kit.Debounce(kit.TypingPause, f.check)
-	f.checkNext = kit.Debounce(0, f.check)
-	f.keepSoon = kit.Debounce(kit.TypingPause, f.keepDraft)
-	f.form.OnSave = func() { f.submit(false) }
-	f.form.OnCancel = o.Back
-	f.form.OnLastEnter = func() { o.Window.Canvas().Focus(f.save) }
-	f.save = kit.NewButton(assets.Text("form.save"), theme.DocumentSaveIcon(), func() { f.submit(false) })
-	f.save.Importance = widget.HighImportance
-	f.buildFields()
-	f.similar = newSimilarPanel(f)
-	f.restored = container.NewHBox()
-	f.empty()
-	f.restoreDraft()
+	if known.ReceivedOn.IsZero() {
+		known.ReceivedOn = f.o.Today()
+	}
+	known.Signatories, known.Round = max(known.Signatories, 1), max(known.Round, 1)
+	return answers{Facts: known}
+}
+
+// newCorrection is the form filled with a letter's facts. Saving writes a step that
+// corrects the receipt; the number stays.
+func newCorrection(o *desk.Desk, letter data.Letter) *Form {
+	f := &Form{o: o, letter: &letter, old: letter.Facts}
+	f.build(answers{Facts: letter.Facts}, "letter-"+letter.Number.String())
+	f.Heading = assets.Text("form.title.correct", letter.Number)
+	f.Drafts.Kept = assets.Text("form.draft.kept.correct")
+	first, _ := f.Read()
+	f.Before = func(a *answers, write func()) {
+		typed := *a
+		typed.Reason = first.Reason
+		if reflect.DeepEqual(typed, first) {
+			kit.Toast(o.Window.Canvas(), assets.Text("form.unchanged"))
+			return
+		}
+		write()
+	}
+	f.Write = func(a answers) (kit.Saved, error) {
+		corrected, err := o.Do().Correct(o.Ctx(), letter.ID, a.Tidy(), a.Reason)
+		return kit.Saved{Said: assets.Text("form.corrected", corrected.Number), Then: o.Drop}, err
+	}
 	return f
 }
 
-// empty puts the form into the state in which a new letter or correction begins.
-func (f *Form) empty() {
-	f.first = answersOf(f.old)
-	if f.letter == nil {
-		for name, usual := range map[string]string{
-			data.FieldReceivedOn: f.office.Today().String(), data.FieldSignatories: "1", data.FieldRound: "1",
-		} {
-			if f.first[name] == "" {
-				f.first[name] = usual
-			}
-		}
-	} else {
-		f.first[answerReason] = ""
-	}
-	f.fill(f.first)
-	for _, a := range f.answers {
-		a.left = false
-		a.field.SetProblem("")
-	}
-	f.restored.RemoveAll()
-	f.done = false
-	f.showMore(false)
-	f.similar.show(nil)
-}
-
-// fill puts answers into the form.
-func (f *Form) fill(given answers) {
-	f.filling = true
-	for _, a := range f.answers {
-		a.set(given[a.name])
-	}
-	f.filling = false
-	f.follow()
-}
-
-// read is what stands in the form now. unread names the answers that cannot be
-// read, with a sentence each.
-func (f *Form) read() (now answers, unread []data.Problem) {
-	now = answers{}
-	for _, a := range f.answers {
-		text, err := a.get()
-		if err != nil {
-			unread = append(unread, data.Problem{Field: a.name, Sentence: err.Error()})
-		}
-		now[a.name] = text
-	}
-	return now, unread
-}
-
-// changed follows every change of an answer.
-func (f *Form) changed(name string) {
-	if f.filling {
-		return
-	}
-	a := f.answer(name)
-	switch a.field.Widget.(type) {
-	case *kit.Entry, *kit.SuggestEntry: // shown right or wrong when the clerk has left it
-	default:
-		a.left = true
-	}
-	switch name {
-	case data.FieldKind, data.FieldSource:
-		f.follow()
-	case data.FieldReceivedOn:
-		f.expectNumber()
-	case data.FieldSender, answerIdentity, data.FieldContent:
-		f.similar.searchSoon()
-	case answerDuplicateOf:
-		f.similar.refresh()
-	}
-	f.checkSoon()
-	f.keepSoon()
-}
-
-// passed follows the clerk to the next question.
-func (f *Form) passed(name string) {
-	f.answer(name).left = true
-	if name == answerCoSigners {
-		f.countSigners()
-	}
-	f.check()
-}
-
-// countSigners raises the number of signatories to those who are named.
-func (f *Form) countSigners() {
-	now, _ := f.read()
-	facts, _ := now.facts(f.old)
-	if named := 1 + len(facts.CoSigners); named > 1 && facts.Signatories < named {
-		f.answer(data.FieldSignatories).set(kit.ShownCount(named))
-	}
-}
-
-func (f *Form) Title() string {
-	if f.letter == nil {
-		return assets.Text("form.title")
-	}
-	return assets.Text("form.title.correct", f.letter.Number)
-}
-
-func (*Form) Help() string { return "vao-so" }
-
-func (f *Form) Content() fyne.CanvasObject {
-	title := widget.NewLabel(f.Title())
-	title.SizeName = theme.SizeNameSubHeadingText
-	title.TextStyle.Bold = true
+func (f *Form) build(begin answers, draft string) {
+	o := f.o
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 3, begin, f.questions()...)
+	f.CancelText = assets.Text("form.back")
+	f.number = widget.NewLabel("")
 	f.number.Importance = widget.LowImportance
-	head := container.NewHBox(title, container.NewCenter(f.number), layout.NewSpacer(), container.NewCenter(f.restored))
-
-	buttons := container.NewHBox(f.save)
-	if f.letter == nil {
-		buttons.Add(kit.NewButton(assets.Text("form.saveNext"), theme.MailForwardIcon(), func() { f.submit(true) }))
+	f.Head, f.Beside = f.number, f.similar()
+	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Store: o.Store, Key: draft}, Now: o.Clock, Kept: assets.Text("form.draft.kept")}
+	f.Check = f.problems
+	f.Examine = func(a answers) (late []data.Problem, _ error) {
+		if report, is := forms.LateFor(o.SentReportsNow(), data.StepReceived, a.ReceivedOn, 0); is {
+			late = append(late, data.Problem{Field: data.FieldReceivedOn, Warning: true, Sentence: assets.Text("late.letter", report.Period.Name(), report.Number)})
+		}
+		return late, nil
 	}
-	buttons.Add(layout.NewSpacer())
-	buttons.Add(kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), f.office.Back))
-	// The buttons stand in an inner frame, so that Tab reaches them before the panel.
-	answering := container.NewBorder(nil, container.NewPadded(buttons), nil, nil, f.scroll)
-	return container.NewBorder(head, nil, nil, f.similar.content(), answering)
+	f.Failed = func(err error) { o.Failed(assets.Text("form.notSaved"), err) }
+	f.Arrange = f.arrange
+	f.OnLeft = f.left
+	f.lookSoon = kit.Debounce(kit.TypingPause, f.look)
 }
 
-func (f *Form) Enter() {
-	f.expectNumber()
-	f.similar.search()
-	if f.office.Window.Canvas().Focused() == nil {
-		f.focus(f.answers[0])
+// questions are those of the form in the order in which they are answered.
+func (f *Form) questions() []*kit.Question[answers] {
+	date := f.o.DateField
+	forwarded := func(l *data.Facts) bool { return l.Source == data.Forwarded || wasForwarded(f.old) }
+	kind := kit.Choose("form.kind", data.FieldKind, kit.OptionsOf(data.Kinds...), func(l *data.Facts) *data.Kind { return &l.Kind }).Require().Across()
+	kind.Hint(func(l *data.Facts) string {
+		if l.Kind == data.Denunciation {
+			return assets.Text("form.secret")
+		}
+		return ""
+	})
+	against := kit.Line("form.against", data.FieldAgainst, func(l *data.Facts) *string { return &l.Against })
+	against.Label(func(l *data.Facts) string {
+		switch l.Kind {
+		case data.Complaint, data.Denunciation:
+			return assets.Text("form.against." + string(l.Kind))
+		}
+		return assets.Text("form.against")
+	})
+	matter := kit.Suggested(askedMatter, "", f.suggestMatters, func(l *data.Facts) *string { return &l.Matter }).Example("form.matter.example")
+	matter.Widget.(*kit.SuggestEntry).OnPicked = func(line string) {
+		f.Edit(func(a *answers) { a.Matter = f.pickedMatter(line) })
 	}
+	usual := []*kit.Question[data.Facts]{
+		kit.Day("form.receivedOn", data.FieldReceivedOn, date(), func(l *data.Facts) *data.Date { return &l.ReceivedOn }).Require(),
+		kit.Day("form.writtenOn", data.FieldWrittenOn, date(), func(l *data.Facts) *data.Date { return &l.WrittenOn }),
+		kit.Pick("form.source", data.FieldSource, kit.OptionsOf(data.Sources...), func(l *data.Facts) *data.Source { return &l.Source }),
+		kit.Line("form.forwardingBody", data.FieldForwarding, func(l *data.Facts) *string { return &l.ForwardingBody }).When(forwarded),
+		kit.Line("form.forwardingNo", "", func(l *data.Facts) *string { return &l.ForwardingNo }).When(forwarded),
+		kit.Day("form.forwardingWritten", data.FieldForwardedOn, date(), func(l *data.Facts) *data.Date { return &l.ForwardingWritten }).When(forwarded),
+		kit.Line("form.sender", data.FieldSender, func(l *data.Facts) *string { return &l.Sender.Name }).Require(),
+		kit.Line("form.address", "", func(l *data.Facts) *string { return &l.Sender.Address }),
+		kit.Line("form.identity", "", func(l *data.Facts) *string { return &l.Sender.Identity }).Example("form.identity.example"),
+		kit.Line("form.phone", "", func(l *data.Facts) *string { return &l.Sender.Phone }),
+		kit.Count("form.signatories", data.FieldSignatories, "form.signatories.number", func(l *data.Facts) *int { return &l.Signatories }),
+		kit.Line("form.representative", "", func(l *data.Facts) *string { return &l.Representative.Name }).Example("form.representative.example"),
+		kind, roundQuestion(),
+		kit.Pick("form.field", "", kit.OptionsOf(data.Fields...), func(l *data.Facts) *data.Field { return &l.Field }),
+		against,
+		kit.Lines("form.content", data.FieldContent, 4, func(l *data.Facts) *string { return &l.Content }).Require(),
+		kit.Lines("form.request", "", 1, func(l *data.Facts) *string { return &l.Request }),
+	}
+	more := []*kit.Question[data.Facts]{
+		kit.Line("form.arrivalNo", "", func(l *data.Facts) *string { return &l.ArrivalNo }).Example("form.arrivalNo.example"),
+		kit.Day("form.arrivalOn", data.FieldArrivalOn, date(), func(l *data.Facts) *data.Date { return &l.ArrivalOn }),
+		kit.Line("form.representativeAddress", "", func(l *data.Facts) *string { return &l.Representative.Address }),
+		matter,
+		kit.Line(askedDuplicateOf, "", func(l *data.Facts) *string { return &l.DuplicateOf }).Example("form.duplicateOf.example"),
+		kit.Line("form.file", "", func(l *data.Facts) *string { return &l.File }).Example("form.file.example"),
+		listed(askedCoSigners, func(l *data.Facts) *[]data.Person { return &l.CoSigners }, readPersons, writePersons).Example("form.coSigners.example"),
+		listed("form.attachments", func(l *data.Facts) *[]data.Attachment { return &l.Attachments }, desk.ReadAttachments, desk.WriteAttachments).Example("form.attachments.example"),
+		kit.Lines("form.note", "", 2, func(l *data.Facts) *string { return &l.Note }),
+	}
+	for _, q := range more {
+		q.InMore().Wide = false
+	}
+	facts := func(a *answers) *data.Facts { return &a.Facts }
+	all := kit.Within(facts, usual...)
+	if f.letter != nil {
+		all = append(all, kit.Line("form.reason", data.FieldReason, func(a *answers) *string { return &a.Reason }).Require().Across().Example("form.reason.example"))
+	}
+	return append(all, kit.Within(facts, more...)...)
+}
+
+// roundQuestion asks for the round, which a denunciation calls otherwise (LTC Điều
+// 37: tố cáo tiếp).
+func roundQuestion() *kit.Question[data.Facts] {
+	options := func(l *data.Facts) []kit.Option {
+		second := "form.round.2"
+		if l.Kind == data.Denunciation {
+			second = "form.round.again"
+		}
+		return []kit.Option{{Value: "1", Text: assets.Text("form.round.1")}, {Value: "2", Text: assets.Text(second)}}
+	}
+	var q *kit.Question[data.Facts]
+	choice := kit.NewChoice(options(&data.Facts{}), func(string) { q.Changed() })
+	q = kit.Own("form.round", data.FieldRound, choice, func(l *data.Facts) error {
+		l.Round, _ = strconv.Atoi(choice.Value()) // nothing chosen is 0
+		return nil
+	}, func(l *data.Facts) { choice.SetValue(kit.ShownCount(l.Round)) })
+	return q.Options(options)
+}
+
+// listed asks for a list, one thing a line.
+func listed[V any](key string, at func(*data.Facts) *[]V, read func(string) []V, write func([]V) string) *kit.Question[data.Facts] {
+	return kit.Parsed(key, "", kit.NewTextEntry(2), at, func(typed string) ([]V, error) { return read(typed), nil }, write)
+}
+
+// wasForwarded reports whether anything is known about how a letter was sent on.
+func wasForwarded(f data.Facts) bool {
+	return f.Source == data.Forwarded || f.ForwardingBody != "" || f.ForwardingNo != "" || !f.ForwardingWritten.IsZero()
+}
+
+// writePersons puts each person on a line: name; address; identity paper;
+// telephone, what is not known at the end left out.
+func writePersons(all []data.Person) string {
+	var lines []string
+	for _, p := range all {
+		lines = append(lines, strings.TrimRight(strings.Join([]string{p.Name, p.Address, p.Identity, p.Phone}, "; "), "; "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func readPersons(text string) []data.Person {
+	var all []data.Person
+	for line := range strings.SplitSeq(text, "\n") {
+		parts := append(strings.SplitN(line, ";", 4), "", "", "")
+		p := data.Person{Name: parts[0], Address: parts[1], Identity: parts[2], Phone: parts[3]}.Tidy()
+		if p != (data.Person{}) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func (f *Form) problems(a answers) []data.Problem {
+	all := data.CheckFacts(a.Tidy(), f.o.Today())
+	if f.letter != nil {
+		if a.Reason == "" {
+			all = append(all, data.Problem{Field: data.FieldReason, Sentence: assets.Text("form.reason.missing")})
+		}
+		if !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
+			all = append(all, data.Problem{Field: data.FieldReceivedOn, Warning: true,
+				Sentence: assets.Text("form.otherYear", a.ReceivedOn.Shown(), f.letter.Number)})
+		}
+	}
+	if typed := a.DuplicateOf; typed != "" {
+		if n, err := data.ParseNumber(typed); err != nil || f.letter != nil && n == f.letter.Number {
+			all = append(all, data.Problem{Field: askedDuplicateOf, Sentence: assets.Text("form.duplicateOf.number", typed)})
+		}
+	}
+	return all
+}
+
+// left raises the number of signatories to those who are named.
+func (f *Form) left(question string) {
+	a, _ := f.Read()
+	if named := 1 + len(a.CoSigners); question == askedCoSigners && named > 1 && a.Signatories < named {
+		f.Edit(func(a *answers) { a.Signatories = named })
+	}
+}
+
+// Enter looks anew for what the register has beside the form.
+func (f *Form) Enter() {
+	f.Record.Enter()
+	f.look()
 }
 
 // IsNew reports whether the form registers a letter, and corrects none.
 func (f *Form) IsNew() bool { return f.letter == nil }
 
+// Help names the page about taking letters in.
+func (*Form) Help() string { return "vao-so" }
+
 // Keys work wherever the focus is.
 func (f *Form) Keys() []kit.Key {
-	keys := []kit.Key{kit.SaveKey(func() { f.submit(false) }), kit.ControlKey(fyne.KeyM, f.toggleMore), kit.ControlKey(fyne.KeyD, f.similar.focus)}
-	if f.letter == nil {
-		keys = append(keys, kit.SaveNextKey(func() { f.submit(true) }))
-	}
-	return keys
+	return append(f.Record.Keys(), kit.ControlKey(fyne.KeyD, f.focusSimilar))
 }
 
-// toggleMore opens “Thông tin thêm” and goes to its first question, or closes it.
-func (f *Form) toggleMore() {
-	f.showMore(!f.moreOpen)
-	if !f.moreOpen {
-		f.focus(f.answers[0])
+// look finds the letters like the one being typed, and the number that it will
+// probably get. Without an answer the clerk can still save.
+func (f *Form) look() {
+	type beside struct {
+		similar []data.Letter
+		number  string
+	}
+	if !f.o.InFront(f) {
 		return
 	}
-	f.scroll.ScrollToBottom()
-	f.focus(f.answer(answerArrivalNo))
-}
-
-// focus goes to a question, also to one that has just appeared: the form itself
-// finds its window only once it is drawn.
-func (f *Form) focus(a *formAnswer) {
-	target, _ := a.field.Widget.(fyne.Focusable)
-	if within, ok := a.field.Widget.(interface{ FocusTarget() fyne.Focusable }); ok {
-		target = within.FocusTarget()
-	}
-	if target != nil {
-		f.office.Window.Canvas().Focus(target)
-	}
-}
-
-// Leave keeps what is typed for the next time.
-func (f *Form) Leave(next func()) {
-	if f.keepNow() {
-		key := "form.draft.kept"
-		if f.letter != nil {
-			key = "form.draft.kept.correct"
+	a, _ := f.Read()
+	desk.Load(f.o, f, func(ctx context.Context) (b beside, err error) {
+		if b.similar, err = f.o.Store.Similar(ctx, a.Facts, kit.SimilarShown+1); err != nil || f.letter != nil || a.ReceivedOn.IsZero() {
+			return b, err
 		}
-		kit.Toast(f.office.Window.Canvas(), assets.Text(key))
-	}
-	next()
+		expected := data.Number{Year: a.ReceivedOn.Year(), Count: 1}
+		last, err := f.o.Store.Letters(ctx, store.Query{Year: expected.Year, Sort: store.ByNumber, Descending: true, Limit: 1})
+		for _, l := range last.Letters {
+			expected.Count = l.Number.Count + 1
+		}
+		b.number = assets.Text("form.number", expected)
+		return b, err
+	}, func(b beside, err error) {
+		if err == nil {
+			f.number.SetText(b.number)
+			f.showSimilar(b.similar)
+		}
+	})
 }
 
-// expectNumber shows the number that the letter will probably get.
-func (f *Form) expectNumber() {
-	if f.letter != nil {
-		f.number.SetText("")
-		return
+// arrange follows what is typed: other letters may be similar, or one is marked.
+func (f *Form) arrange(a answers) {
+	asked := data.Facts{ReceivedOn: a.ReceivedOn, Sender: data.Person{Name: a.Sender.Name, Identity: a.Sender.Identity}, Content: a.Content}
+	if !reflect.DeepEqual(asked, f.asked) {
+		f.asked = asked
+		f.lookSoon()
 	}
-	day, err := data.ParseDate(f.text(data.FieldReceivedOn))
-	if err != nil || day.IsZero() {
-		f.number.SetText("")
-		return
+	if a.DuplicateOf != f.duplicate {
+		f.duplicate = a.DuplicateOf
+		f.refreshSimilar()
 	}
-	last := store.Query{Year: day.Year(), Sort: store.ByNumber, Descending: true, Limit: 1}
-	kit.RunAsync(func() (store.Page, error) { return f.office.Store.Letters(f.office.Ctx(), last) },
-		func(p store.Page, err error) {
-			if err != nil || !strings.HasPrefix(f.text(data.FieldReceivedOn), day.String()[:4]) {
-				return // another day was typed meanwhile, or saving will tell
-			}
-			expected := data.Number{Year: day.Year(), Count: 1}
-			if len(p.Letters) > 0 {
-				expected.Count = p.Letters[0].Number.Count + 1
-			}
-			f.number.SetText(assets.Text("form.number", expected))
-		})
+}
+
+// suggestMatters lists the matters of letters that fit what is typed, those of
+// similar letters first. It is called away from the screen's thread.
+func (f *Form) suggestMatters(typed string) []string {
+	var lines []string
+	suggest := func(l data.Letter) {
+		line := assets.Text("form.matter.join", l.Number, l.ShownSender())
+		own := f.letter != nil && f.letter.ID == l.ID
+		if !own && !slices.Contains(lines, line) {
+			f.matters.Store(line, l.PossibleMatter())
+			lines = append(lines, line)
+		}
+	}
+	if n, err := data.ParseNumber(typed); err == nil {
+		if l, err := f.o.Store.LetterByNumber(f.o.Ctx(), n); err == nil {
+			suggest(l)
+		}
+	}
+	for _, l := range *f.found.Load() {
+		suggest(l)
+	}
+	page, err := f.o.Store.Letters(f.o.Ctx(), store.Query{Text: typed, Sort: store.ByNumber, Descending: true, Limit: kit.SimilarShown})
+	if err == nil { // without suggestions the clerk can still type
+		for _, l := range page.Letters {
+			suggest(l)
+		}
+	}
+	return lines
+}
+
+// pickedMatter is the key of the matter that a suggested line stands for.
+func (f *Form) pickedMatter(line string) string {
+	if key, known := f.matters.Load(line); known {
+		return key.(string)
+	}
+	return line
 }

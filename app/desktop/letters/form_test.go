@@ -1,12 +1,14 @@
 package letters_test
 
 import (
-	"maps"
+	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"pgregory.net/rapid"
 
 	"donthu/app/desktop"
@@ -27,6 +29,18 @@ func atForm(t *testing.T, o *desktop.Program) *letters.Form {
 		t.Fatalf("Ctrl+N opens %T", o.Shell.Top())
 	}
 	return f
+}
+
+// problems are what stands beside the questions on the screen.
+func problems(o *desktop.Program) (all []string) {
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		field, ok := object.(*kit.Field)
+		if ok && field.Problem() != "" {
+			all = append(all, field.Problem())
+		}
+		return !ok
+	})
+	return all
 }
 
 func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
@@ -55,8 +69,8 @@ func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
 		Content: "Không cấp giấy chứng nhận\nquyền sử dụng đất", Request: "Cấp giấy",
 		Attachments: []data.Attachment{{Name: "Bản đồ", Pages: 3}}, File: "Tủ 1", Note: "Đã gọi điện",
 	}
-	if got, wanted := letters.AnswersOf(letter.Facts), letters.AnswersOf(want); !maps.Equal(got, wanted) {
-		t.Errorf("stored:\n%v\nwant:\n%v", got, wanted)
+	if !reflect.DeepEqual(letter.Facts, want) {
+		t.Errorf("stored:\n%+v\nwant:\n%+v", letter.Facts, want)
 	}
 	if _, still := o.Shell.Top().(*letters.Form); still {
 		t.Error("the form is still in front after saving")
@@ -80,10 +94,8 @@ func TestSaveAndTakeInTheNext(t *testing.T) {
 	if got := desktest.FocusedField(o); got != "Ngày nhận" {
 		t.Errorf("the cursor stands in %q", got)
 	}
-	for _, a := range f.Answers() {
-		if problem := a.Field().Problem(); problem != "" {
-			t.Errorf("the new form begins with %q", problem)
-		}
+	for _, problem := range problems(o) {
+		t.Errorf("the new form begins with %q", problem)
 	}
 	o.Back()
 	if kept, err := o.Store.Draft(o.Ctx(), "letter"); err != nil || len(kept) > 0 {
@@ -97,7 +109,7 @@ func TestFutureDateIsRefusedBesideItsField(t *testing.T) {
 	desktest.TypeFields(o, "01122026", "", "", "Trần Thị Bưởi", "", "", "", "", "", "k", "", "", "")
 	desktest.TypeInto(o, "Nội dung đơn")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
-	problem := f.Answer(data.FieldReceivedOn).Field().Problem()
+	problem := f.Question(data.FieldReceivedOn).Problem()
 	if !strings.Contains(problem, "01/12/2026") {
 		t.Errorf("beside the date stands %q", problem)
 	}
@@ -121,16 +133,14 @@ func TestNothingIsRefusedBeforeTheClerkHasBeenThere(t *testing.T) {
 	o := desktest.New(t)
 	f := atForm(t, o)
 	desktest.Press(o, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
-	for _, a := range f.Answers() {
-		if a.Field().Problem() != "" {
-			t.Errorf("%s: %q", a.Name(), a.Field().Problem())
-		}
+	for _, problem := range problems(o) {
+		t.Errorf("nobody has been there: %q", problem)
 	}
 	desktest.Press(o, fyne.KeyTab) // leaves the sender empty
-	if f.Answer(data.FieldSender).Field().Problem() == "" {
+	if f.Question(data.FieldSender).Problem() == "" {
 		t.Error("leaving the sender empty says nothing")
 	}
-	if f.Answer(data.FieldContent).Field().Problem() != "" {
+	if f.Question(data.FieldContent).Problem() != "" {
 		t.Error("the content is missed already")
 	}
 }
@@ -157,7 +167,7 @@ func TestDateIsCheckedWhenItIsLeft(t *testing.T) {
 	pause()
 	desktest.Press(o, fyne.KeyTab)
 	pause()
-	if got := f.Answer(data.FieldReceivedOn).Field().Problem(); !strings.Contains(got, "01/12/2026") {
+	if got := f.Question(data.FieldReceivedOn).Problem(); !strings.Contains(got, "01/12/2026") {
 		t.Errorf("after leaving the date there stands %q", got)
 	}
 }
@@ -172,7 +182,7 @@ func TestWarningsMayBePassed(t *testing.T) {
 	if desktest.Count(t, o) != 0 {
 		t.Fatal("saved without asking")
 	}
-	desktest.MustShow(t, o, "Có điểm cần xem lại", "Vẫn lưu")
+	desktest.MustShow(t, o, "Có điểm khác thường", "Vẫn lưu")
 	desktest.Press(o, fyne.KeyReturn)
 	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != data.Denunciation {
 		t.Errorf("kind %q", got.Kind)
@@ -200,11 +210,22 @@ func TestCommonQuestionsNeedNoScrolling(t *testing.T) {
 	o := desktest.New(t)
 	o.Window.Resize(desktop.FirstSize)
 	f := atForm(t, o)
-	f.Answer(data.FieldSource).Set()(string(data.Forwarded))
-	if need, room := f.Scroll().Content.MinSize().Height, f.Scroll().Size().Height; need > room {
+	f.Question(data.FieldSource).Widget.(*kit.Dropdown).SetValue(string(data.Forwarded))
+	var scroll *container.Scroll // the innermost around the questions
+	var form *kit.Form
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if s, ok := object.(*container.Scroll); ok && form == nil {
+			scroll = s
+		}
+		if f, ok := object.(*kit.Form); ok {
+			form = f
+		}
+		return form == nil
+	})
+	if need, room := scroll.Content.MinSize().Height, scroll.Size().Height; need > room {
 		t.Errorf("the questions need %v and have %v", need, room)
 	}
-	if need, room := f.Form().MinSize().Width, f.Scroll().Size().Width; need > room {
+	if need, room := form.MinSize().Width, scroll.Size().Width; need > room {
 		t.Errorf("the questions are %v wide and have %v", need, room)
 	}
 }
@@ -282,8 +303,8 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 	desktest.TapButton(t, o, "Xóa bản nháp")
 	desktest.MustNotShow(t, o, "Đã khôi phục", "Trần Thị Bưởi")
 	desktest.MustShow(t, o, "20/11/2026")
-	if got := f.Text(data.FieldSource); got != "" {
-		t.Errorf("the source is still %q", got)
+	if now, _ := f.Read(); now.Source != "" {
+		t.Errorf("the source is still %q", now.Source)
 	}
 	if kept, err := o.Store.Draft(o.Ctx(), "letter"); err != nil || len(kept) > 0 {
 		t.Errorf("the draft %s is still there (%v)", kept, err)
@@ -308,7 +329,7 @@ func TestCorrectionKeepsNumberAndHistory(t *testing.T) {
 	facts.Representative.Phone = "0912345678" // no question of the form
 	facts.ForwardingBody = "Thanh tra thành phố"
 	letter := desktest.AddLetter(t, o, facts)
-	f := letters.NewLetterCorrection(o.Desk, letter)
+	f := letters.NewCorrection(o.Desk, letter)
 	o.Push(f)
 	desktest.MustShow(t, o, "Sửa thông tin đơn số 1/2026", "Nguyễn Thị Hòa", "03/11/2026", "Thanh tra thành phố")
 	desktest.TypeInto(o, "04112026")
@@ -339,7 +360,44 @@ func TestCorrectionKeepsNumberAndHistory(t *testing.T) {
 	}
 }
 
+func TestACorrectionThatChangesNothingIsNotWritten(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	letter := desktest.AddLetter(t, o, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất không bồi thường"))
+	f := letters.NewCorrection(o.Desk, letter)
+	o.Push(f)
+	desktest.FillIn(o, "Lý do sửa", "Ghi nhầm")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Chưa có thông tin nào thay đổi.")
+	if steps, err := o.Store.Steps(o.Ctx(), data.LetterSubject, letter.ID); err != nil || len(steps) != 1 || o.Shell.Top() != desk.Page(f) {
+		t.Errorf("%d steps, %v", len(steps), err)
+	}
+}
+
+func TestCoSignersCountAsSignatories(t *testing.T) {
+	o := desktest.New(t)
+	f := atForm(t, o)
+	for _, c := range []struct {
+		signers string
+		typed   int
+		want    int
+	}{{"", 1, 1}, {"Lê Văn Cam", 1, 2}, {"Lê Văn Cam", 2, 2}, {"Lê Văn Cam\nPhạm Văn Đào; 12 Lê Lợi", 2, 3}, {"Lê Văn Cam", 5, 5}} {
+		if !f.Question("form.coSigners").Visible() {
+			f.ToggleMore()
+		}
+		desktest.FillIn(o, "Số người ký", fmt.Sprint(c.typed))
+		desktest.FillIn(o, "Người ký cùng", c.signers)
+		f.Focus("form.coSigners")
+		desktest.Press(o, fyne.KeyTab)
+		if now, _ := f.Read(); now.Signatories != c.want {
+			t.Errorf("%q with %d: %d, want %d", c.signers, c.typed, now.Signatories, c.want)
+		}
+	}
+}
+
 func TestAnswersHoldEveryFact(t *testing.T) {
+	o := desktest.New(t)
+	form := letters.NewCorrection(o.Desk, desktest.AddLetter(t, o, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất")))
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[A-Za-zĐđÁáỆệ0-9,./() ]{0,12}`)
 		day := rapid.SampledFrom([]data.Date{0, 20260101, 20261231})
@@ -357,10 +415,7 @@ func TestAnswersHoldEveryFact(t *testing.T) {
 			}), 0, 3).Draw(t, "attachments"),
 			Matter: text.Draw(t, "matter"), DuplicateOf: text.Draw(t, "duplicate"), File: text.Draw(t, "file"), Note: text.Draw(t, "note"),
 		}.Tidy()
-		again, wrong := letters.AnswersOf(facts).Facts(facts)
-		if len(wrong) > 0 {
-			t.Fatalf("cannot be read: %v", wrong)
-		}
+		again := form.Answered(facts)
 		want, err := data.EncodeContent(data.Received{Facts: facts})
 		if err != nil {
 			t.Fatal(err)

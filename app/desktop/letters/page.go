@@ -1,6 +1,8 @@
 package letters
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -16,7 +18,7 @@ import (
 	"donthu/data/store"
 )
 
-// letterPage shows one letter: its facts, what happened to it, what is to be
+// Page shows one letter: its facts, what happened to it, what is to be
 // done next, and the ways to record it.
 type Page struct {
 	desk.PlainPage
@@ -24,7 +26,6 @@ type Page struct {
 	Id int64
 	letterFile
 	secrecy views.Secrecy
-	loads   int // answers to older questions come too late
 
 	body   *fyne.Container
 	next   *kit.Button // the primary action, nil when nothing is owed
@@ -61,7 +62,7 @@ func letterActions() []letterAction {
 		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), fyne.Key6},
 		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *Page) {
-			correct := func() { p.o.Push(newLetterCorrection(p.o, p.Letter)) }
+			correct := func() { p.o.Push(newCorrection(p.o, p.Letter)) }
 			if p.Letter.Secret() {
 				p.secrecy.Reveal(correct) // the form shows all that is known of the sender
 				return
@@ -82,6 +83,7 @@ func letterActions() []letterAction {
 	}
 }
 
+// NewPage is the page of the letter, which it reads when it comes to the front.
 func NewPage(o *desk.Desk, id int64) *Page {
 	p := &Page{o: o, Id: id, body: container.NewStack(), secrecy: views.Secrecy{O: o, Subject: data.LetterSubject, Id: id}}
 	p.back = kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
@@ -89,6 +91,7 @@ func NewPage(o *desk.Desk, id int64) *Page {
 	return p
 }
 
+// Title names the letter once it is known.
 func (p *Page) Title() string {
 	if p.Letter.ID == 0 {
 		return assets.Text("letter.title")
@@ -96,35 +99,34 @@ func (p *Page) Title() string {
 	return assets.Text("step.heading.letter", p.Letter.Number.String())
 }
 
+// Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.body }
-func (*Page) Help() string                 { return "xu-ly" }
+
+// Help names the page about what is done on a letter.
+func (*Page) Help() string { return "xu-ly" }
 
 // Enter loads the letter as it is now.
 func (p *Page) Enter() {
-	p.loads++
-	mine := p.loads
-	kit.RunAsync(func() (letterFile, error) { return loadLetter(p.o, p.Id) }, func(file letterFile, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil:
+	desk.Load(p.o, p, func(ctx context.Context) (letterFile, error) { return loadLetter(ctx, p.o, p.Id) }, func(file letterFile, err error) {
+		if err != nil {
 			p.o.Failed(assets.Text("letter.failed"), err)
-		default:
-			p.letterFile = file
-			p.show()
+			return
 		}
+		p.letterFile = file
+		p.show()
 	})
 }
 
 // loadLetter reads everything that the page of a letter shows.
-func loadLetter(o *desk.Desk, id int64) (f letterFile, err error) {
-	ctx, s := o.Ctx(), o.Store
+func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err error) {
+	s := o.Store
 	if f.Letter, err = s.Letter(ctx, id); err != nil {
 		return f, err
 	}
 	if f.steps, err = s.Steps(ctx, data.LetterSubject, id); err != nil {
 		return f, err
 	}
-	f.Clocks = law.NewOffice(s.Settings()).Clocks(&f.Letter)
+	f.Clocks = o.Law().Clocks(&f.Letter)
 	f.guide = guideFor(&f.Letter, o.GuideOf(f.Letter))
 	f.titles = o.DocumentTitles()
 	if f.met, err = s.Meetings(ctx, store.MeetingQuery{Letter: f.Letter.Number.String()}); err != nil {
@@ -163,7 +165,6 @@ func (p *Page) show() {
 	if !p.secrecy.Shown {
 		letter, steps = letter.Masked(), data.MaskSteps(steps)
 	}
-	facts := container.NewVBox(views.NewFactsView(&letter))
 	var veil *data.Veil
 	if p.Letter.Secret() && !p.secrecy.Shown {
 		veil = data.NewVeil(p.Letter.Everybody()...)
@@ -171,29 +172,22 @@ func (p *Page) show() {
 	directions := views.NewDirectionsOf(p.o, p.given, veil)
 	directions.Add(container.NewHBox(kit.NewButton(assets.Text("letter.action", assets.Text("directions.onLetter.new"), string(directKey)),
 		theme.ContentAddIcon(), p.direct)))
-	facts.Add(directions)
-	facts.Add(views.NewMeetingsOf(p.o, &p.Letter, p.met))
-	related := newRelatedView(p.o, &p.Letter, p.related, func() {
-		p.o.Open(desk.Letters{Query: store.Query{Matter: p.Letter.Matter}, Caption: assets.Text("related.caption", p.Letter.Number.String())})
-	})
-	if related != nil {
+	facts := container.NewVBox(views.NewFactsView(&letter), directions, views.NewMeetingsOf(p.o, &p.Letter, p.met))
+	if related := p.relatedLetters(); related != nil {
 		facts.Add(widget.NewSeparator())
 		facts.Add(related)
 	}
-	left := container.NewVScroll(facts)
 	past := container.NewVBox()
-	if clocks := NewClocksView(p.o, p.Clocks); clocks != nil {
-		past.Add(clocks)
-		past.Add(widget.NewSeparator())
-	}
 	p.papers = views.NewPapersView(p.o, store.Occasion{Letter: p.Letter}, store.Occasion{Letter: letter}, p.Enter)
-	if p.papers.Whole != nil {
-		past.Add(p.papers.Whole)
-		past.Add(widget.NewSeparator())
+	for _, part := range []fyne.CanvasObject{NewClocksView(p.o, p.Clocks), p.papers.Whole} {
+		if part != nil {
+			past.Add(part)
+			past.Add(widget.NewSeparator())
+		}
 	}
 	past.Add(kit.NewHeading(assets.Text("letter.history", kit.Number(len(p.steps)))))
 	past.Add(views.NewTimelineOf(p.o, steps))
-	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0),
+	split := container.NewHSplit(container.NewVScroll(facts), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0),
 		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past))))
 	split.Offset = 0.48
 	top := container.NewVBox(p.head(), p.todo(), p.actions(), widget.NewSeparator())

@@ -42,11 +42,6 @@ func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
 
 // newClockRow is the clock in three columns.
 func newClockRow(c *law.Clock, today data.Date) fyne.CanvasObject {
-	label := func(text string, importance widget.Importance) *widget.Label {
-		l := widget.NewLabel(text)
-		l.Importance, l.Wrapping = importance, fyne.TextWrapWord
-		return l
-	}
 	words, importance := StandingWords(c, today)
 	due := c.Due.Shown()
 	if c.Due.IsZero() {
@@ -56,7 +51,7 @@ func newClockRow(c *law.Clock, today data.Date) fyne.CanvasObject {
 	if c.Done || c.Informs || c.Unrecorded {
 		nameImportance = widget.LowImportance
 	}
-	return container.New(&clockLayout{}, label(c.Name, nameImportance), label(due, nameImportance), label(words, importance))
+	return container.New(&clockLayout{}, kit.Wrapped(c.Name, nameImportance), kit.Wrapped(due, nameImportance), kit.Wrapped(words, importance))
 }
 
 // StandingWords say how a duty stands on the day today, in a few words.

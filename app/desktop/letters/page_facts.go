@@ -13,6 +13,7 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/store"
 )
 
 // relatedLetters are the letters that a clerk should know beside this one.
@@ -22,9 +23,9 @@ type relatedLetters struct {
 	similar []data.Letter // probably the same once more
 }
 
-// newRelatedView lists them; each opens its page. It is nil when there are none.
-func newRelatedView(o *desk.Desk, l *data.Letter, related relatedLetters, show func()) fyne.CanvasObject {
-	if len(related.matter)+len(related.similar) == 0 {
+// relatedLetters lists them; each opens its page. It is nil when there are none.
+func (p *Page) relatedLetters() fyne.CanvasObject {
+	if len(p.related.matter)+len(p.related.similar) == 0 {
 		return nil
 	}
 	column := container.NewVBox()
@@ -36,15 +37,17 @@ func newRelatedView(o *desk.Desk, l *data.Letter, related relatedLetters, show f
 		for _, other := range letters {
 			words := assets.Text("related.letter", other.Number.String(), other.ReceivedOn.Shown(),
 				kit.Shortened(other.ShownSender(), 32), strings.ToLower(other.State().Label()))
-			open := kit.NewButton(words, theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: other.ID}) })
+			open := kit.NewButton(words, theme.DocumentIcon(), func() { p.o.Open(desk.Letter{ID: other.ID}) })
 			open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
 			column.Add(open)
 		}
 	}
-	list("related.matter", related.matter)
-	if related.all > len(related.matter) {
-		column.Add(kit.NewButton(assets.Text("related.all", fmt.Sprint(related.all+1)), nil, show))
+	list("related.matter", p.related.matter)
+	if p.related.all > len(p.related.matter) {
+		column.Add(kit.NewButton(assets.Text("related.all", fmt.Sprint(p.related.all+1)), nil, func() {
+			p.o.Open(desk.Letters{Query: store.Query{Matter: p.Letter.Matter}, Caption: assets.Text("related.caption", p.Letter.Number.String())})
+		}))
 	}
-	list("related.similar", related.similar)
+	list("related.similar", p.related.similar)
 	return column
 }

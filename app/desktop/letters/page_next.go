@@ -81,27 +81,23 @@ func nextLabel(s *law.NextStep, titles map[string]string) string {
 // todo says what is to be done next, by when and why, with the button for it.
 func (p *Page) todo() fyne.CanvasObject {
 	g := &p.guide
-	head := kit.NewHeading(assets.Text("letter.next"))
-	sentence := widget.NewLabel(g.sentence)
-	sentence.Wrapping = fyne.TextWrapWord
-	words := container.New(&kit.CloseColumn{}, head, sentence)
+	words := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("letter.next")), kit.Wrapped(g.sentence, widget.MediumImportance))
 	owed := data.StepType("")
 	if g.owed {
 		owed = g.quick[0].Type
 	}
 	if due, why, late := dueWords(law.NextClock(&p.Letter, p.Clocks, owed), p.o.Today()); due != "" {
-		line := widget.NewLabelWithStyle(due, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-		line.Wrapping = fyne.TextWrapWord
+		importance := widget.MediumImportance
 		if late {
-			line.Importance = widget.DangerImportance
+			importance = widget.DangerImportance
 		}
+		line := kit.Wrapped(due, importance)
+		line.TextStyle.Bold = true
 		words.Add(line)
 		words.Add(kit.Caption(why))
 	}
 	if waiting := views.WaitingPapers(p.Letter.Replies); waiting != "" {
-		line := widget.NewLabel(assets.Text("letter.papersWait", waiting))
-		line.Wrapping, line.Importance = fyne.TextWrapWord, widget.WarningImportance
-		words.Add(line)
+		words.Add(kit.Wrapped(assets.Text("letter.papersWait", waiting), widget.WarningImportance))
 	}
 	p.next = nil
 	var button fyne.CanvasObject
@@ -185,16 +181,12 @@ func (p *Page) actions() fyne.CanvasObject {
 		button.Alignment = widget.ButtonAlignLeading
 		grid.Add(button)
 	}
-	rest := p.guide.quick
-	first := 0
-	if p.guide.owed {
-		first = 1
+	for i, step := range p.guide.quick {
+		if i > 0 || !p.guide.owed { // what is owed has its own button
+			add(nextLabel(&step, p.titles), fmt.Sprint(i+1), stepIcon(&step), func() { p.Record(step) })
+		}
 	}
-	for i := first; i < len(rest); i++ {
-		step := rest[i]
-		add(nextLabel(&step, p.titles), fmt.Sprint(i+1), stepIcon(&step), func() { p.Record(step) })
-	}
-	for range quickSteps - 1 - (len(rest) - first) {
+	for len(grid.Objects) < quickSteps-1 {
 		grid.Add(container.NewStack())
 	}
 	add(assets.Text("guide.others"), "0", theme.MoreHorizontalIcon(), p.others)

@@ -24,7 +24,6 @@ type stepsPage struct {
 	titles map[string]string
 
 	search *kit.Entry
-	form   *kit.Form
 	list   *fyne.Container
 	shown  []law.NextStep
 	best   int // of shown: what Enter in the search opens
@@ -36,9 +35,7 @@ func newStepsPage(o *desk.Desk, letter data.Letter, all []law.NextStep, titles m
 	s := &stepsPage{o: o, letter: letter, all: all, titles: titles, search: kit.NewEntry(), list: container.NewVBox()}
 	s.search.SetPlaceHolder(assets.Text("guide.search"))
 	s.search.OnChanged = func(string) { s.fill() }
-	s.form = kit.NewForm(1, kit.NewField("", s.search).Across())
-	s.form.OnCancel = o.Back
-	s.form.OnLastEnter = func() {
+	s.search.OnSubmitted = func(string) {
 		if len(s.shown) > 0 && data.Clean(s.search.Text) != "" {
 			s.open(s.shown[s.best])
 			return
@@ -49,16 +46,23 @@ func newStepsPage(o *desk.Desk, letter data.Letter, all []law.NextStep, titles m
 	heading.SizeName = theme.SizeNameSubHeadingText
 	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
 	back.Importance = widget.LowImportance
-	top := container.NewVBox(container.NewHBox(heading, layout.NewSpacer(), back), kit.Inset(s.form))
+	top := container.NewVBox(container.NewHBox(heading, layout.NewSpacer(), back), kit.Inset(s.search))
 	s.whole = kit.TopDown(top, container.NewVScroll(s.list), nil)
 	s.fill()
 	return s
 }
 
-func (s *stepsPage) Title() string              { return assets.Text("guide.title", s.letter.Number.String()) }
+// Title names the letter.
+func (s *stepsPage) Title() string { return assets.Text("guide.title", s.letter.Number.String()) }
+
+// Content is the page.
 func (s *stepsPage) Content() fyne.CanvasObject { return s.whole }
-func (*stepsPage) Help() string                 { return "xu-ly" }
-func (s *stepsPage) Enter()                     { s.o.FocusForm(s.form) }
+
+// Help names the page about what is done on a letter.
+func (*stepsPage) Help() string { return "xu-ly" }
+
+// Enter puts the cursor into the search.
+func (s *stepsPage) Enter() { s.o.Window.Canvas().Focus(s.search) }
 
 // fill lists the steps that fit what is typed.
 func (s *stepsPage) fill() {
@@ -86,28 +90,12 @@ func (s *stepsPage) row(step law.NextStep) fyne.CanvasObject {
 	name := nextLabel(&step, s.titles)
 	button := kit.NewButton(name, stepIcon(&step), func() { s.open(step) })
 	button.Alignment = widget.ButtonAlignLeading
-	why := widget.NewLabel(step.Why)
-	why.Wrapping = fyne.TextWrapWord
+	why := kit.Wrapped(step.Why, widget.MediumImportance)
 	if !step.Allowed {
 		button.Importance = widget.LowImportance
-		why.SetText(step.WhyNot)
-		why.Importance = widget.LowImportance
+		why = kit.Wrapped(step.WhyNot, widget.LowImportance)
 	}
-	return container.New(&sideBySide{left: 330}, button, why)
+	return container.NewBorder(nil, nil, kit.Wide(330, container.NewVBox(button)), nil, why)
 }
 
 func (s *stepsPage) open(step law.NextStep) { s.o.OpenInstead(desk.Step{Letter: s.letter, Next: step}) }
-
-// sideBySide puts two objects beside each other, the left one of a fixed width.
-type sideBySide struct{ left float32 }
-
-func (l *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap := theme.Size(theme.SizeNamePadding)
-	objects[0].Resize(fyne.NewSize(l.left, objects[0].MinSize().Height))
-	objects[1].Move(fyne.NewPos(l.left+gap, 0))
-	objects[1].Resize(fyne.NewSize(max(0, size.Width-l.left-gap), size.Height))
-}
-
-func (l *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.left+200, max(objects[0].MinSize().Height, objects[1].MinSize().Height))
-}

@@ -1,7 +1,9 @@
 package letters
 
 import (
+	"context"
 	"fmt"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,33 +19,6 @@ import (
 	"donthu/data/store"
 )
 
-// registerColumns are the columns of the table, registerSorts the orders behind
-// their headers; "" where the store knows none.
-var (
-	registerColumns = []struct {
-		key   string
-		width float32
-		sort  store.Sort
-	}{
-		{"", 28, ""}, // the marks
-		{"register.column.number", 72, store.ByNumber},
-		{"register.column.received", 88, store.ByReceived},
-		{"register.column.sender", 212, store.BySender},
-		{"register.column.kind", 82, store.ByKind},
-		{"register.column.content", 228, ""},
-		{"register.column.state", 112, store.ByState},
-		{"register.column.due", 200, store.ByDue},
-		{"register.column.officer", 130, ""},
-	}
-	contentColumn = 5
-)
-
-// Cells of a row beyond the columns shown.
-const (
-	cellID = iota + 9
-	cellOverdue
-)
-
 // Register is the room "Sổ đơn": the letters, what is looked for among them, and
 // the way to each.
 type Register struct {
@@ -55,7 +30,7 @@ type Register struct {
 	caption string
 
 	filters *registerFilters
-	Table   *kit.Table
+	Table   *kit.TableOf[data.Letter] // who denounced is masked
 	listed  *widget.Label
 	many    *kit.Button // the same document on many letters
 	unmark  *kit.Button
@@ -63,71 +38,79 @@ type Register struct {
 	newBook *fyne.Container // in the table's place when there are no letters at all
 	whole   fyne.CanvasObject
 
-	asked       int  // questions put to the store; answers to older ones come too late
 	stale       bool // the table must begin at the top
 	wantsSearch bool // the search entry takes the keys when the room comes to the front
 	wantsTable  bool // the table takes the keys when the letters looked for have come
 }
 
+// NewRegister is the room, which lists all letters at first.
 func NewRegister(o *desk.Desk) *Register {
 	r := &Register{o: o, query: firstQuery(), stale: true, listed: widget.NewLabel("")}
 	r.listed.TextStyle.Bold = true
-	columns := make([]kit.Column, len(registerColumns))
-	for i, c := range registerColumns {
-		columns[i] = kit.Column{Width: c.width, Grow: i == contentColumn, Fixed: c.sort == ""}
-		if c.key != "" {
-			columns[i].Title = assets.Text(c.key)
-		}
-	}
-	r.Table = kit.NewTable(columns, nil)
+	r.Table = kit.NewTableOf(
+		kit.ColumnOf[data.Letter]{Width: 28}, // the marks
+		kit.Col("register.column.number", 72, func(l data.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
+		kit.Col("register.column.received", 88, func(l data.Letter) string { return l.ReceivedOn.Shown() }).By(string(store.ByReceived)),
+		kit.Col("register.column.sender", 212, func(l data.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)),
+		kit.Col("register.column.kind", 82, func(l data.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)),
+		kit.Col("register.column.content", 228, func(l data.Letter) string { return kit.OneLine(l.Content) }).Growing(),
+		kit.Col("register.column.state", 112, func(l data.Letter) string { return l.State().Label() }).By(string(store.ByState)),
+		kit.Col("register.column.due", 200, func(l data.Letter) string { return views.DueText(l.DueOn(), o.Today()) }).By(string(store.ByDue)),
+		kit.Col("register.column.officer", 130, func(l data.Letter) string { return l.Officer }))
 	r.Table.Empty = ""
-	r.Table.OnOpen = func(row int) { kit.OpenRow(r.Table, row, cellID, func(id int64) { o.Open(desk.Letter{ID: id}) }) }
-	r.Table.OnSort = r.sortBy
-	r.Table.Importance = func(row int) widget.Importance {
-		if cells := r.Table.Row(row); len(cells) > cellOverdue && cells[cellOverdue] != "" {
+	r.Table.Open = func(l data.Letter) { o.Open(desk.Letter{ID: l.ID}) }
+	r.Table.Order = func(by string, ascending bool) {
+		r.query.Sort, r.query.Descending = store.Sort(by), !ascending
+		r.list()
+	}
+	r.Table.Colour = func(l data.Letter) widget.Importance {
+		if l.Overdue(o.Today()) {
 			return widget.DangerImportance
 		}
 		return widget.MediumImportance
 	}
+	r.Table.Failed = func(err error) { o.Failed(assets.Text("register.failed"), err) }
 	r.Table.Remember(o.App.Preferences(), "register.columns")
-	r.Table.SetSort(1, false)
-	r.Table.MarkBy = func(cells []string) string { return cells[cellID] }
+	r.Table.SetOrder(string(store.ByNumber), false)
+	r.Table.MarkBy = func(l data.Letter) string { return fmt.Sprint(l.ID) }
 	r.Table.OnMark = r.tellMarked
 	r.filters = newRegisterFilters(r)
 
+	add := func() { o.Open(desk.NewLetter{}) }
 	r.nothing = container.NewStack()
 	r.nothing.Hide()
 	r.newBook = container.NewCenter(container.NewVBox(
-		kit.EmptyState(theme.DocumentIcon(), assets.Text("register.empty"), assets.Text("register.empty.todo"),
-			assets.Text("register.new"), func() { o.Open(desk.NewLetter{}) }),
-		container.NewCenter(kit.NewButton(assets.Text("register.import"), theme.FolderOpenIcon(),
-			func() { o.Open(desk.Settings{}) }))))
+		kit.EmptyState(theme.DocumentIcon(), assets.Text("register.empty"), assets.Text("register.empty.todo"), assets.Text("register.new"), add),
+		container.NewCenter(kit.NewButton(assets.Text("register.import"), theme.FolderOpenIcon(), func() { o.Open(desk.Settings{}) }))))
 	r.newBook.Hide()
 
-	add := kit.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), func() { o.Open(desk.NewLetter{}) })
 	r.many = kit.NewButton(assets.Text("batch.open"), theme.DocumentIcon(), r.batch)
 	r.unmark = kit.NewButton(assets.Text("batch.unmark"), theme.ContentClearIcon(), func() { r.Table.SetMarked(nil) })
 	r.unmark.Hide()
-	export := kit.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export)
-	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.unmark, r.many, export, add)
-	r.whole = kit.TopDown(container.NewVBox(r.filters.bar, caption),
-		container.NewStack(r.Table, r.nothing, r.newBook), nil)
-	r.Table.SetLoad(r.load)
+	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.unmark, r.many,
+		kit.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export),
+		kit.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), add))
+	r.whole = kit.TopDown(container.NewVBox(r.filters.bar, caption), container.NewStack(r.Table, r.nothing, r.newBook), nil)
 	return r
 }
 
 // firstQuery lists all letters, the newest first.
 func firstQuery() store.Query { return store.Query{Sort: store.ByNumber, Descending: true} }
 
-func (r *Register) Title() string              { return assets.Text("room.register") }
+// Title names the room.
+func (r *Register) Title() string { return assets.Text("room.register") }
+
+// Content is the room.
 func (r *Register) Content() fyne.CanvasObject { return r.whole }
-func (*Register) Help() string                 { return "so-don" }
+
+// Help names the page about the register.
+func (*Register) Help() string { return "so-don" }
 
 // Enter lists the letters as they are now; place, selection and filters stay.
 func (r *Register) Enter() {
 	r.filters.loadYears()
 	if r.stale {
-		r.Table.Reset()
+		r.list()
 	} else {
 		r.Table.Reload()
 	}
@@ -150,11 +133,7 @@ func (r *Register) Show(q store.Query, caption string) {
 	}
 	q.Offset, q.Limit = 0, 0
 	r.query, r.caption, r.stale = q, caption, true
-	for i, c := range registerColumns {
-		if c.sort == q.Sort {
-			r.Table.SetSort(i, !q.Descending)
-		}
-	}
+	r.Table.SetOrder(string(q.Sort), !q.Descending)
 	r.filters.read(q, caption)
 }
 
@@ -164,12 +143,7 @@ func (r *Register) FocusSearch() { r.wantsSearch = true }
 // changed lists anew after the clerk changed a filter.
 func (r *Register) changed() {
 	r.caption = ""
-	r.Table.Reset()
-}
-
-func (r *Register) sortBy(column int, ascending bool) {
-	r.query.Sort, r.query.Descending = registerColumns[column].sort, !ascending
-	r.Table.Reset()
+	r.list()
 }
 
 // intoTable moves the keys from the search entry to the first letter found. What
@@ -190,52 +164,48 @@ func (r *Register) intoTable() {
 	r.o.Window.Canvas().Focus(r.Table)
 }
 
-// load fetches a page for the table.
-func (r *Register) load(offset, limit int, done func([][]string, int)) {
-	q := r.query
-	q.Offset, q.Limit = offset, limit
-	r.asked++
-	mine := r.asked
-	type answer struct {
-		page  store.Page
-		whole int // letters in the register
-	}
-	kit.RunAsync(func() (answer, error) {
-		page, err := r.o.Store.Letters(r.o.Ctx(), q)
-		whole := page.Total
-		if err == nil && whole == 0 {
-			whole, err = r.o.Store.LetterCount(r.o.Ctx())
-		}
-		return answer{page, whole}, err
-	}, func(a answer, err error) {
-		if err != nil {
-			r.o.Failed(assets.Text("register.failed"), err)
-			return
-		}
-		if mine == r.asked {
-			r.say(a.page, a.whole)
-		}
-		rows := make([][]string, len(a.page.Letters))
-		for i := range rows {
-			rows[i] = registerRow(&a.page.Letters[i], r.o.Today())
-		}
-		done(rows, a.page.Total)
-		if mine == r.asked && r.wantsTable {
+// counted is how many letters there are beside the rows of a page.
+type counted struct {
+	more  bool // a search found more than are counted
+	whole int  // letters in the register, known when none was found
+}
+
+// list shows the letters that the query asks for, from the top.
+func (r *Register) list() {
+	q, s := r.query, r.o.Store
+	var last atomic.Pointer[counted]
+	r.Table.Loaded = func(total int) {
+		r.say(total, *last.Load())
+		if r.wantsTable {
 			r.intoTable()
 		}
+	}
+	r.Table.Load(func(ctx context.Context, offset, limit int) ([]data.Letter, int, error) {
+		part := q
+		part.Offset, part.Limit = offset, limit
+		page, err := s.Letters(ctx, part)
+		count := counted{page.More, page.Total}
+		if err == nil && page.Total == 0 {
+			count.whole, err = s.LetterCount(ctx)
+		}
+		last.Store(&count)
+		for i := range page.Letters {
+			page.Letters[i] = page.Letters[i].Masked()
+		}
+		return page.Letters, page.Total, err
 	})
 }
 
 // say shows what is listed and, when nothing is, what to do about it.
-func (r *Register) say(page store.Page, whole int) {
-	r.Table.Hidden, r.nothing.Hidden, r.newBook.Hidden = page.Total == 0, page.Total > 0 || whole == 0, whole > 0
+func (r *Register) say(total int, count counted) {
+	r.Table.Hidden, r.nothing.Hidden, r.newBook.Hidden = total == 0, total > 0 || count.whole == 0, count.whole > 0
 	switch {
-	case whole == 0:
+	case count.whole == 0:
 		r.listed.SetText("")
-	case page.More:
-		r.listed.SetText(assets.Text("register.listed.more", r.described(), kit.Number(page.Total)))
+	case count.more:
+		r.listed.SetText(assets.Text("register.listed.more", r.described(), kit.Number(total)))
 	default:
-		r.listed.SetText(assets.Text("register.listed", r.described(), kit.Number(page.Total)))
+		r.listed.SetText(assets.Text("register.listed", r.described(), kit.Number(total)))
 	}
 	if !r.nothing.Hidden {
 		words := assets.Text("register.nothing.todo")
@@ -250,17 +220,33 @@ func (r *Register) say(page store.Page, whole int) {
 	r.Table.Refresh()
 }
 
-// registerRow are the cells of a letter in the table, which hides who denounced.
-func registerRow(l *data.Letter, today data.Date) []string {
-	shown := l.Masked()
-	l = &shown
-	overdue := ""
-	if l.Overdue(today) {
-		overdue = "overdue"
+// tellMarked says on the button for how many letters a document would be written.
+func (r *Register) tellMarked() {
+	words := assets.Text("batch.open")
+	n := len(r.Table.Marked())
+	if n > 0 {
+		words = assets.Text("batch.open.marked", kit.Number(n))
 	}
-	return []string{
-		"", l.Number.String(), l.ReceivedOn.Shown(), views.SendersName(l), l.Kind.Label(), kit.OneLine(l.Content),
-		l.State().Label(), views.DueText(l.DueOn(), today), l.Officer,
-		fmt.Sprint(l.ID), overdue,
+	r.many.SetText(words)
+	r.unmark.Hidden = n == 0
+	r.whole.Refresh() // the button may be wider now
+}
+
+// batch writes the same document on the marked letters, else on all that are listed.
+func (r *Register) batch() {
+	q := r.query
+	if marked := r.Table.MarkedRows(); len(marked) > 0 {
+		q = store.Query{}
+		for _, l := range marked {
+			q.IDs = append(q.IDs, l.ID)
+		}
 	}
+	r.o.Open(desk.Batch{Query: q})
+}
+
+// export writes the whole register as a workbook.
+func (r *Register) export() {
+	Export(r.o, assets.Text("register.export.title"), assets.Text("register.export.name", r.o.Today().String()), func(file string, letters int) {
+		kit.Toast(r.o.Window.Canvas(), assets.Text("register.exported", kit.Number(letters), file))
+	})
 }

@@ -1,15 +1,16 @@
 package letters
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
@@ -19,7 +20,7 @@ import (
 // registerFilters are the controls over the table of the register.
 type registerFilters struct {
 	r       *Register
-	search  *searchEntry
+	search  *kit.Entry
 	kind    *kit.Dropdown
 	state   *kit.Dropdown
 	year    *kit.Dropdown
@@ -35,12 +36,13 @@ type registerFilters struct {
 
 func newRegisterFilters(r *Register) *registerFilters {
 	f := &registerFilters{r: r}
-	f.search = newSearchEntry(r)
-	f.kind = kit.NewDropdown(kindOptions(), func(value string) { f.set(func(q *store.Query) { q.Kind = data.Kind(value) }) })
-	f.state = kit.NewDropdown(stateOptions(), func(value string) { f.set(func(q *store.Query) { q.State = data.State(value) }) })
-	f.year = kit.NewDropdown(kit.YearOptions(0, -1), func(value string) {
-		f.set(func(q *store.Query) { q.Year, _ = strconv.Atoi(value) })
-	})
+	f.search = f.searchEntry()
+	all := func(key string) []kit.Option { return []kit.Option{{Value: "", Text: assets.Text(key)}} }
+	f.kind = kit.NewDropdown(append(all("register.anyKind"), kit.OptionsOf(data.Kinds...)...),
+		func(value string) { f.set(func(q *store.Query) { q.Kind = data.Kind(value) }) })
+	f.state = kit.NewDropdown(append(all("register.anyState"), kit.OptionsOf(data.States...)...),
+		func(value string) { f.set(func(q *store.Query) { q.State = data.State(value) }) })
+	f.year = kit.NewDropdown(kit.YearOptions(0, -1), func(value string) { f.set(func(q *store.Query) { q.Year, _ = strconv.Atoi(value) }) })
 	f.overdue = kit.NewCheck(assets.Text("register.overdue"), func(on bool) { f.set(func(q *store.Query) { q.Overdue = on }) })
 	f.clearer = kit.NewButton(assets.Text("register.clear"), theme.ContentClearIcon(), f.clear)
 	f.chip = kit.NewButton("", theme.CancelIcon(), f.liftSpecial)
@@ -51,22 +53,6 @@ func newRegisterFilters(r *Register) *registerFilters {
 		container.NewHBox(kit.Wide(124, f.kind), kit.Wide(140, f.state), kit.Wide(108, f.year), f.overdue, f.clearer), f.search)
 	f.read(r.query, "")
 	return f
-}
-
-func kindOptions() []kit.Option {
-	options := []kit.Option{{Value: "", Text: assets.Text("register.anyKind")}}
-	for _, k := range data.Kinds {
-		options = append(options, kit.Option{Value: string(k), Text: k.Label()})
-	}
-	return options
-}
-
-func stateOptions() []kit.Option {
-	options := []kit.Option{{Value: "", Text: assets.Text("register.anyState")}}
-	for _, s := range data.States {
-		options = append(options, kit.Option{Value: string(s), Text: s.Label()})
-	}
-	return options
 }
 
 // set changes the query by a control and lists anew.
@@ -124,9 +110,8 @@ func (f *registerFilters) clear() {
 
 // loadYears offers the years of which the register has letters.
 func (f *registerFilters) loadYears() {
-	ctx, s := f.r.o.Ctx(), f.r.o.Store
-	kit.RunAsync(func() ([2]int, error) {
-		var years [2]int
+	s := f.r.o.Store
+	desk.Load(f.r.o, f.r, func(ctx context.Context) (years [2]int, err error) {
 		for i, last := range []bool{false, true} {
 			page, err := s.Letters(ctx, store.Query{Sort: store.ByNumber, Descending: last, Limit: 1})
 			if err != nil || len(page.Letters) == 0 {
@@ -189,49 +174,29 @@ func (r *Register) described() string {
 
 // searchEntry is where a clerk types what to look for. Down and Enter go to the
 // letters found, Esc empties it.
-type searchEntry struct {
-	kit.Entry
-	r *Register
-}
-
-func newSearchEntry(r *Register) *searchEntry {
-	e := &searchEntry{r: r}
-	e.PlaceHolder = assets.Text("register.search")
-	e.Icon = theme.SearchIcon()
+func (f *registerFilters) searchEntry() *kit.Entry {
+	e := kit.NewEntry()
+	e.PlaceHolder, e.Icon = assets.Text("register.search"), theme.SearchIcon()
 	look := kit.Debounce(kit.TypingPause, func() {
-		if text := e.Value(); text != r.query.Text {
-			r.filters.set(func(q *store.Query) { q.Text = text })
+		if text := e.Value(); text != f.r.query.Text {
+			f.set(func(q *store.Query) { q.Text = text })
 		}
 	})
 	e.OnChanged = func(string) {
-		if r.filters != nil && !r.filters.quiet {
+		if !f.quiet {
 			look()
 		}
 	}
-	e.ExtendBaseWidget(e)
+	e.OnKey = func(key fyne.KeyName) bool {
+		switch key {
+		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+			f.r.intoTable()
+		case fyne.KeyEscape:
+			e.SetText("")
+		default:
+			return false
+		}
+		return true
+	}
 	return e
-}
-
-// TypedKey leaves the entry for the table, empties it, or types.
-func (e *searchEntry) TypedKey(event *fyne.KeyEvent) {
-	switch event.Name {
-	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		e.r.intoTable()
-	case fyne.KeyEscape:
-		e.SetText("")
-	case fyne.KeyF5:
-		e.r.o.Refresh()
-	default:
-		e.Entry.Entry.TypedKey(event)
-	}
-}
-
-// TypedShortcut hands what an entry has no use for to the window.
-func (e *searchEntry) TypedShortcut(shortcut fyne.Shortcut) {
-	custom, ok := shortcut.(*desktop.CustomShortcut)
-	if window, able := e.r.o.Window.Canvas().(fyne.Shortcutable); ok && able && len(custom.KeyName) == 1 {
-		window.TypedShortcut(shortcut)
-		return
-	}
-	e.Entry.Entry.TypedShortcut(shortcut)
 }

@@ -31,7 +31,7 @@ func registerOf(t *testing.T) (*desktop.Program, *letters.Register) {
 func numbers(r *letters.Register) string {
 	var all []string
 	for i := range r.Table.Len() {
-		all = append(all, r.Table.Row(i)[1])
+		all = append(all, r.Table.Cells(i)[1])
 	}
 	return strings.Join(all, " ")
 }
@@ -67,7 +67,7 @@ func TestFiltersAndTheirWords(t *testing.T) {
 	r.Filters().Overdue().SetChecked(true)
 	mustList(t, r, "1/2026")
 	desktest.MustShow(t, o, "Đơn, quá hạn: 1 đơn")
-	if due := r.Table.Row(0)[7]; !strings.Contains(due, "quá hạn") || !strings.Contains(due, "/06/2026") {
+	if due := r.Table.Cells(0)[7]; !strings.Contains(due, "quá hạn") || !strings.Contains(due, "/06/2026") {
 		t.Errorf("the last day reads %q", due)
 	}
 	r.Filters().Kind().SetValue(string(data.Denunciation))
@@ -87,9 +87,9 @@ func TestFiltersAndTheirWords(t *testing.T) {
 
 func TestSortingByAHeader(t *testing.T) {
 	_, r := registerOf(t)
-	r.Table.OnSort(3, true)
+	r.Table.Order(string(store.BySender), true)
 	mustList(t, r, "1/2025 3/2026 1/2026 2/2026") // Hạnh, Đạt, Ánh, Bình by their whole names: Hoàng, Lê, Nguyễn, Trần
-	r.Table.OnSort(1, true)
+	r.Table.Order(string(store.ByNumber), true)
 	mustList(t, r, "1/2025 1/2026 2/2026 3/2026")
 }
 
@@ -152,7 +152,7 @@ func TestALongListSaysSoAndLoadsPages(t *testing.T) {
 	r := o.Shell.Top().(*letters.Register)
 	o.Window.Canvas().Focus(r.Table)
 	desktest.Press(o, fyne.KeyEnd)
-	if row := r.Table.Row(119); row == nil || row[1] != "1/2026" {
+	if row := r.Table.Cells(119); row == nil || row[1] != "1/2026" {
 		t.Errorf("the last row is %v", row)
 	}
 	desktest.MustShow(t, o, "Tất cả đơn trong sổ: 120 đơn")
@@ -167,7 +167,7 @@ func TestALongListSaysSoAndLoadsPages(t *testing.T) {
 func TestASearchWithTooManyHitsSaysMoreThan(t *testing.T) {
 	o, r := registerOf(t)
 	r.Query().Text = "đất"
-	r.Say(store.Page{Total: store.CountLimit, More: true}, store.CountLimit)
+	r.SayMore(store.CountLimit)
 	desktest.MustShow(t, o, "Đơn, có “đất”: hơn 1.000 đơn")
 }
 

@@ -11,8 +11,6 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
-	"donthu/app/desktop/reception"
-	"donthu/app/desktop/steps"
 	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/store"
@@ -50,11 +48,11 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		{"reception desk", func() { o.Shell.GoTo(desktop.RoomReception, nil) }},
 		{"another letter of the matter", func() { o.Open(desk.Letter{ID: l.ID + 1}) }},
 		{"a step of the letter", func() {
-			o.Push(steps.NewForm(o.Desk, l, law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
+			o.Open(desk.Step{Letter: l, Next: law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}})
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)
-			f.Similar().Show([]data.Letter{l})
+			f.ShowSimilar([]data.Letter{l})
 		}},
 	} {
 		screen.open()
@@ -109,7 +107,7 @@ func TestVisitorWhoDenouncesIsShownOnDemand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Push(reception.NewVisit(o.Desk, r.ID))
+	o.Open(desk.Visit{ID: r.ID})
 	desktest.MustShow(t, o, fmt.Sprintf("Người tố cáo – mã TC-lượt %d", r.ID))
 	desktest.MustNotShow(t, o, "Quách Thị Ẩn", "0903123456")
 	desktest.TapButton(t, o, "Hiện danh tính")

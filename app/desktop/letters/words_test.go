@@ -41,7 +41,6 @@ func TestEveryKindAndStepHasItsWords(t *testing.T) {
 	for _, answer := range data.Answers {
 		keys = append(keys, "step.done."+string(answer), "letter.eligible."+string(answer), "letter.competent."+string(answer))
 	}
-	keys = append(keys, letters.ColumnKeys()...)
 	for _, amount := range views.RecoveryAmounts {
 		keys = append(keys, amount.Key)
 	}

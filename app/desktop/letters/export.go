@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -12,32 +11,24 @@ import (
 	"donthu/assets"
 )
 
-// export writes the whole register as a workbook.
-func (r *Register) export() {
-	o := r.o
-	o.Open(desk.Export{Title: assets.Text("register.export.title"), Name: assets.Text("register.export.name", o.Today().String()), Written: func(file string, letters int) {
-		kit.Toast(o.Window.Canvas(), assets.Text("register.exported", kit.Number(letters), file))
-	}})
-}
-
-// exportRegister asks whether the workbook is for reading and printing, where
+// Export asks whether the workbook is for reading and printing, where
 // nobody may read who denounced, or the whole register, which the import reads
 // back; then it writes it.
 func Export(o *desk.Desk, title, name string, written func(file string, letters int)) {
-	explained := widget.NewLabel(assets.Text("secret.export"))
-	explained.Wrapping = fyne.TextWrapWord
 	var hide func()
-	masked := kit.NewButton(assets.Text("secret.export.masked"), nil, func() {
-		hide()
+	choice := func(key string, do func()) *kit.Button {
+		return kit.NewButton(assets.Text(key), nil, func() {
+			hide()
+			do()
+		})
+	}
+	masked := choice("secret.export.masked", func() {
 		writeRegister(o, title, strings.TrimSuffix(name, ".xlsx")+assets.Text("secret.export.file"), true, written)
 	})
 	masked.Importance = widget.HighImportance
-	whole := kit.NewButton(assets.Text("secret.export.whole"), nil, func() {
-		hide()
-		writeRegister(o, title, name, false, written)
-	})
-	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
-	hide = kit.ShowContent(o.Window, title, explained, masked, cancel, whole, masked)
+	whole := choice("secret.export.whole", func() { writeRegister(o, title, name, false, written) })
+	hide = kit.ShowContent(o.Window, title, kit.Wrapped(assets.Text("secret.export"), widget.MediumImportance), masked,
+		choice("ui.cancel", func() {}), whole, masked)
 }
 
 func writeRegister(o *desk.Desk, title, name string, isMasked bool, written func(file string, letters int)) {
