@@ -160,10 +160,15 @@ func (r *Record[T]) Edit(change func(*T)) {
 	r.filling, r.base = true, v
 	for _, q := range r.questions {
 		now := v
-		if err := q.read(&now); err != nil || !reflect.DeepEqual(now, v) {
-			q.show(&v)
-			q.held = ""
+		err := q.read(&now)
+		if err == nil && reflect.DeepEqual(now, v) {
+			continue
 		}
+		if q.none(&now); !q.applies && reflect.DeepEqual(now, v) {
+			continue // what was typed there comes back with the question
+		}
+		q.show(&v)
+		q.held = ""
 	}
 	r.filling = false
 	r.arrange()

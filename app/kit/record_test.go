@@ -540,6 +540,36 @@ func TestAQuestionThatDoesNotApplyReadsAsNone(t *testing.T) {
 	}
 }
 
+func TestAnEditLeavesWhatDoesNotApplyAsItWasTyped(t *testing.T) {
+	d := newDesk(t)
+	r := d.show(d.newCaller(caller{Name: "An", Kind: data.Denunciation, Unit: "Địa chính"}))
+	r.Edit(func(c *caller) { c.Kind = data.Complaint })
+	r.Edit(func(c *caller) { c.Name = "Bình" })
+	r.Edit(func(c *caller) { c.Kind = data.Denunciation })
+	if now, _ := r.Read(); now.Unit != "Địa chính" || now.Name != "Bình" {
+		t.Errorf("%+v", now)
+	}
+}
+
+func TestFittingOptionsDoNotKeepWhatWasRecorded(t *testing.T) {
+	d := newDesk(t)
+	r := NewRecord(Frame{Window: d.win}, 1, caller{Kind: data.Complaint, People: 1},
+		Choose("", "kind", nil, func(c *caller) *data.Kind { return &c.Kind }).Fitting(func(c *caller) []Option {
+			if c.People > 1 {
+				return OptionsOf(data.Petition)
+			}
+			return OptionsOf(data.Complaint)
+		}), Count("", "people", "", func(c *caller) *int { return &c.People }))
+	d.show(r)
+	if now, _ := r.Read(); now.Kind != data.Complaint {
+		t.Fatalf("what was recorded and fits is %q", now.Kind)
+	}
+	r.Edit(func(c *caller) { c.People = 5 })
+	if now, _ := r.Read(); now.Kind != "" || len(r.Question("kind").Widget.(*Choice).Options()) != 1 {
+		t.Errorf("%q stays", now.Kind)
+	}
+}
+
 func TestOptionsFollowTheAnswersAndWhatWasRecordedStays(t *testing.T) {
 	d := newDesk(t)
 	kind := Choose("", "kind", nil, func(c *caller) *data.Kind { return &c.Kind }).Options(func(c *caller) []Option {
