@@ -160,8 +160,7 @@ func (r *Record[T]) Edit(change func(*T)) {
 	r.filling, r.base = true, v
 	for _, q := range r.questions {
 		now := v
-		err := q.read(&now)
-		if err == nil && reflect.DeepEqual(now, v) {
+		if _ = q.read(&now); reflect.DeepEqual(now, v) { // what cannot be read is not the program's to wipe out
 			continue
 		}
 		if q.none(&now); !q.applies && reflect.DeepEqual(now, v) {

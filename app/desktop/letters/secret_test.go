@@ -12,7 +12,6 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/app/desktop/reception"
-	"donthu/app/desktop/steps"
 	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/store"
@@ -50,7 +49,7 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		{"reception desk", func() { o.Shell.GoTo(desktop.RoomReception, nil) }},
 		{"another letter of the matter", func() { o.Open(desk.Letter{ID: l.ID + 1}) }},
 		{"a step of the letter", func() {
-			o.Push(steps.NewForm(o.Desk, l, law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}))
+			o.Open(desk.Step{Letter: l, Next: law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}})
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)
