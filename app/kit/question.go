@@ -134,15 +134,21 @@ func (q *Question[T]) Label(label func(*T) string) *Question[T] {
 // Options gives a choice the options that fit the answers. What is chosen stays
 // while it is on offer; what was recorded before stays on offer.
 func (q *Question[T]) Options(options func(*T) []Option) *Question[T] {
-	q.follow = append(q.follow, func(v *T) bool { return q.offer(options(v)) })
+	q.follow = append(q.follow, func(v *T) bool { return q.offer(options(v), q.kept) })
 	return q
 }
 
-// offer shows options and what was recorded; it reports whether that took an answer away.
-func (a *asked) offer(options []Option) (moved bool) {
-	known := slices.ContainsFunc(options, func(o Option) bool { return o.Value == a.kept })
-	if a.kept != "" && !known {
-		options = append(slices.Clip(options), Option{Value: a.kept, Text: a.kept})
+// Fitting is Options without what was recorded before, unless options has it.
+func (q *Question[T]) Fitting(options func(*T) []Option) *Question[T] {
+	q.follow = append(q.follow, func(v *T) bool { return q.offer(options(v), "") })
+	return q
+}
+
+// offer shows options, and kept beside them; it reports whether that took an answer away.
+func (a *asked) offer(options []Option, kept string) (moved bool) {
+	known := slices.ContainsFunc(options, func(o Option) bool { return o.Value == kept })
+	if kept != "" && !known {
+		options = append(slices.Clip(options), Option{Value: kept, Text: kept})
 	}
 	switch answer := a.Widget.(type) {
 	case *Choice:

@@ -120,7 +120,7 @@ func chosen[T any, V ~string](key, name string, options []Option, at func(*T) *V
 	}
 	q.show = func(v *T) {
 		q.kept = string(*at(v))
-		q.offer(options)
+		q.offer(options, q.kept)
 		answer.SetValue(q.kept)
 	}
 	q.none = func(v *T) { *at(v) = "" }

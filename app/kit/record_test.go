@@ -581,6 +581,42 @@ func TestEditLeavesOtherAnswersAlone(t *testing.T) {
 	}
 }
 
+func TestAnEditLeavesWhatDoesNotApplyAsItWasTyped(t *testing.T) {
+	d := newDesk(t)
+	r := d.show(d.newCaller(caller{Name: "An", Kind: data.Denunciation, Unit: "Địa chính"}))
+	r.Edit(func(c *caller) { c.Kind = data.Complaint })
+	r.Edit(func(c *caller) { c.Name = "Bình" })
+	r.Edit(func(c *caller) { c.Kind = data.Denunciation })
+	if now, _ := r.Read(); now.Unit != "Địa chính" || now.Name != "Bình" {
+		t.Errorf("%+v", now)
+	}
+	d.on(r, "people")
+	d.typed("hai")
+	r.Edit(func(c *caller) { c.Name = "Chi" })
+	if got := r.Question("people").Widget.(*Entry).Text; got != "hai" {
+		t.Errorf("what cannot be read yet is now %q", got)
+	}
+}
+
+func TestFittingOptionsDoNotKeepWhatWasRecorded(t *testing.T) {
+	d := newDesk(t)
+	r := NewRecord(Frame{Window: d.win}, 1, caller{Kind: data.Complaint, People: 1},
+		Choose("", "kind", nil, func(c *caller) *data.Kind { return &c.Kind }).Fitting(func(c *caller) []Option {
+			if c.People > 1 {
+				return OptionsOf(data.Petition)
+			}
+			return OptionsOf(data.Complaint)
+		}), Count("", "people", "", func(c *caller) *int { return &c.People }))
+	d.show(r)
+	if now, _ := r.Read(); now.Kind != data.Complaint {
+		t.Fatalf("what was recorded and fits is %q", now.Kind)
+	}
+	r.Edit(func(c *caller) { c.People = 5 })
+	if now, _ := r.Read(); now.Kind != "" || len(r.Question("kind").Widget.(*Choice).Options()) != 1 {
+		t.Errorf("%q stays", now.Kind)
+	}
+}
+
 func TestOptionsFollowTheAnswersAndWhatWasRecordedStays(t *testing.T) {
 	d := newDesk(t)
 	kind := Choose("", "kind", nil, func(c *caller) *data.Kind { return &c.Kind }).Options(func(c *caller) []Option {
@@ -746,6 +782,7 @@ func TestNumbersAsVietnameseWriteThem(t *testing.T) {
 	}{
 		{"", 0, true, ""}, {"0", 0, true, ""}, {" 1 250 ", 1250, true, "1.250"}, {"1.250,5", 1250.5, false, "1.250,5"}, {"-3", -3, true, "-3"},
 		{"-1.250", -1250, true, "-1.250"}, {"-125", -125, true, "-125"}, {"999", 999, true, "999"}, {"1000", 1000, true, "1.000"},
+		{"12,5", 12.5, false, "12,5"}, {"0,001", 0.001, false, "0,001"}, {"12500", 12500, true, "12.500"}, {"1.250,75", 1250.75, false, "1.250,75"},
 		{"1.000.000.000", 1e9, true, "1.000.000.000"}, {"1.000.000.001", 1e9 + 1, false, "1.000.000.001"}, {"1.000.000.000.000", 1e12, false, "1.000.000.000.000"},
 	} {
 		got, err := ReadAmount(c.typed)
@@ -756,8 +793,8 @@ func TestNumbersAsVietnameseWriteThem(t *testing.T) {
 			t.Errorf("%q counts %d, %v", c.typed, n, err)
 		}
 	}
-	for _, typed := range []string{"x", "1,2,3", "1.25", "12.5000", "1.000.000.000.001"} {
-		if n, err := ReadAmount(typed); err == nil {
+	for _, typed := range []string{"x", "mười", "1,2,3", "1.25", "12.5", "12,", "1.25.000", "12.5000", "1.000.000.000.001"} {
+		if n, err := ReadAmount(typed); err == nil || !strings.Contains(err.Error(), "Chưa đọc được số") {
 			t.Errorf("%q is read as %v", typed, n)
 		}
 	}

@@ -273,6 +273,18 @@ func FillIn(o *desktop.Program, label, text string) {
 	})
 }
 
+// ProblemBeside is what is shown to be wrong with the field of the label.
+func ProblemBeside(o *desktop.Program, label string) (problem string) {
+	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		field, ok := object.(*kit.Field)
+		if ok && len(textsOf(field)) > 0 && textsOf(field)[0] == label {
+			problem = field.Problem()
+		}
+		return !ok
+	})
+	return problem
+}
+
 // ChooseOption chooses what has the value in the first choice on the screen that
 // offers it.
 func ChooseOption(t *testing.T, o *desktop.Program, value string) {

@@ -1,12 +1,10 @@
 package letters_test
 
 import (
-	"strings"
 	"testing"
 
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/letters"
-	"donthu/app/desktop/steps"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -57,26 +55,6 @@ func TestEveryKindAndStepHasItsWords(t *testing.T) {
 	for _, key := range keys {
 		if !assets.HasText(key) {
 			t.Errorf("no words for %s", key)
-		}
-	}
-}
-
-// What an old book has recorded must stay on offer, and the direction may be taken
-// later.
-func TestDirectionOfAnOldBookStaysOnOffer(t *testing.T) {
-	for kept, want := range map[data.Handling]string{
-		"": "accept refuse guide keep later", data.Forward: "accept refuse guide keep later forward",
-		data.Keep: "accept refuse guide keep later", steps.LaterHandling: "accept refuse guide keep later",
-	} {
-		var got []string
-		for _, option := range steps.HandlingOptions(data.Yes, data.Yes, kept) {
-			if option.Text == "" {
-				t.Errorf("%q has no word", option.Value)
-			}
-			got = append(got, option.Value)
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("kept %q: %q, want %q", kept, got, want)
 		}
 	}
 }

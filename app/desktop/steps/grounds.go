@@ -1,7 +1,12 @@
 package steps
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -12,91 +17,91 @@ import (
 	"donthu/data/law"
 )
 
-// groundPicker lets the clerk choose a ground that the law gives for a step. The
-// list has the beginnings, the whole sentence with its article stands below.
-type groundPicker struct {
-	f      *Form
-	choice *kit.Dropdown
-	whole  *widget.Label
-	field  *kit.Field
-	text   *kit.Field
-	picked func(law.Ground) // may be nil
-	use    string
-	on     data.Date
-	filled string // what the step had: it stays on offer
-	quiet  bool   // the list is being set by the program
+const (
+	fieldGround = "ground"
+	groundShown = 88 // letters of a ground in the list
+)
+
+// grounds ask for a ground that the law of the day gives for a use, while there is
+// any. The list has the beginnings, the whole sentence with its article stands below.
+// kept is what the step had: it stays on offer.
+func grounds[W any](f *Form, kept string, use func(*W) string, at func(*W) *string) []*kit.Question[W] {
+	options := func(w *W) (all []kit.Option) {
+		fitting := law.GroundsFor(use(w), f.letter.Kind, f.day())
+		if old, ok := law.GroundByID(kept, f.day()); ok && old.Use == use(w) && !slices.ContainsFunc(fitting, func(g law.Ground) bool { return g.ID == kept }) {
+			fitting = append(slices.Clip(fitting), old)
+		}
+		for _, g := range fitting {
+			all = append(all, kit.Option{Value: g.ID, Text: kit.Shortened(g.Text, groundShown)})
+		}
+		return all
+	}
+	ground := kit.Pick("lifeForm.ground", fieldGround, nil, at).Across().Fitting(options).When(func(w *W) bool { return len(options(w)) > 0 })
+	ground.Widget.(*kit.Dropdown).PlaceHolder = assets.Text("lifeForm.ground.none")
+	whole := widget.NewLabel("")
+	whole.Wrapping, whole.SizeName, whole.Importance = fyne.TextWrapWord, theme.SizeNameCaptionText, widget.LowImportance
+	chosen := func(w *W) bool {
+		g, ok := law.GroundByID(*at(w), f.day())
+		if words := kit.Joined(" ", views.GroundWords(g), g.Note); ok && words != whole.Text {
+			whole.SetText(words)
+		}
+		return ok
+	}
+	return list(ground, kit.Shown[W](whole).When(chosen))
 }
 
-const groundShown = 88 // letters of a ground in the list
-
-func newGroundPicker(f *Form, key string, picked func(law.Ground)) *groundPicker {
-	g := &groundPicker{f: f, whole: widget.NewLabel(""), picked: picked}
-	g.choice = kit.NewDropdown(nil, func(id string) { g.show(id) })
-	g.choice.PlaceHolder = assets.Text("lifeForm.ground.none")
-	g.whole.Wrapping, g.whole.SizeName, g.whole.Importance = fyne.TextWrapWord, theme.SizeNameCaptionText, widget.LowImportance
-	g.field = kit.NewField(assets.Text(key), g.choice).Across()
-	g.text = kit.NewField("", g.whole).Across()
-	g.text.Hide()
-	return g
+// complexity asks how difficult the matter is. For a denunciation the criteria of NĐ
+// 31/2019 Điều 3 decide: ticking them proposes the level.
+func complexity(f *Form) record {
+	questions := list(kit.Choose("lifeForm.level", data.FieldLevel, kit.OptionsOf(f.o.Law().Levels(f.letter.Kind)...),
+		func(c *data.Complexity) *data.ComplexityLevel { return &c.Level }).Require())
+	if f.letter.Kind == data.Denunciation {
+		questions = append(questions, criteria()...)
+	}
+	return ask(f, asking[data.Complexity]{
+		questions: append(questions, why(func(c *data.Complexity) *string { return &c.Reason })),
+		changed: func(question string, c *data.Complexity) bool {
+			c.Level = law.LevelOf(len(c.Criteria))
+			return strings.HasPrefix(question, data.FieldCriteria)
+		},
+	})
 }
 
-// offer lists the grounds for the use by the law of the day; without any the
-// question is not asked.
-func (g *groundPicker) offer(use string, on data.Date) {
-	if use == g.use && on == g.on && use != "" {
-		return
+// criteria are a check for each criterion.
+func criteria() (questions []*kit.Question[data.Complexity]) {
+	label, name := "lifeForm.criteria", data.FieldCriteria
+	for _, g := range law.GroundsFor(law.ForComplex, data.Denunciation, 0) {
+		first, rest := lineOf(g.Text, groundShown)
+		check := kit.NewCheck(first, nil)
+		q := kit.Own(label, name, check, func(c *data.Complexity) error {
+			others := slices.DeleteFunc(slices.Clone(c.Criteria), func(id string) bool { return id == g.ID })
+			if check.Checked {
+				others = append(others, g.ID)
+			}
+			c.Criteria = others
+			return nil
+		}, func(c *data.Complexity) { check.SetChecked(slices.Contains(c.Criteria, g.ID)) }).Across()
+		check.OnChanged = func(bool) { q.Changed() }
+		questions = append(questions, q)
+		if rest != "" { // a check has one line: the criterion goes on below
+			below := kit.Wrapped(rest, widget.MediumImportance)
+			questions = append(questions, kit.Shown[data.Complexity](container.New(layout.NewCustomPaddedLayout(-12, 0, 18, 0), below)))
+		}
+		label, name = "", data.FieldCriteria+g.ID
 	}
-	g.use, g.on = use, on
-	var options []kit.Option
-	grounds := law.GroundsFor(use, g.f.letter.Kind, on)
-	for _, ground := range grounds {
-		options = append(options, kit.Option{Value: ground.ID, Text: kit.Shortened(ground.Text, groundShown)})
-	}
-	if old, ok := law.GroundByID(g.filled, on); ok && old.Use == use && !offers(options, g.filled) {
-		options = append(options, kit.Option{Value: old.ID, Text: kit.Shortened(old.Text, groundShown)})
-	}
-	chosen := g.choice.Value()
-	g.quiet = true
-	defer func() { g.quiet = false }()
-	g.choice.SetChoices(options)
-	if !offers(options, chosen) {
-		chosen = ""
-	}
-	if chosen == "" && offers(options, g.filled) {
-		chosen = g.filled
-	}
-	g.choice.SetValue(chosen)
-	g.field.Hidden = len(options) == 0
-	g.showWords(g.choice.Value())
+	return questions
 }
 
-func (g *groundPicker) value() string {
-	if !g.field.Visible() {
-		return ""
+// lineOf cuts a text between words after at most n letters.
+func lineOf(text string, n int) (first, rest string) {
+	letters := []rune(text)
+	if len(letters) <= n {
+		return text, ""
 	}
-	return g.choice.Value()
-}
-
-func (g *groundPicker) fill(id string) {
-	g.filled = id
-	g.use = "" // the options have to be made anew
-}
-
-func (g *groundPicker) show(id string) {
-	if g.quiet {
-		return
+	for cut := n; cut > 0; cut-- {
+		if letters[cut] == ' ' {
+			return string(letters[:cut]), string(letters[cut+1:])
+		}
 	}
-	g.showWords(id)
-	if ground, ok := law.GroundByID(id, g.on); ok && g.picked != nil {
-		g.picked(ground)
-	}
-	g.f.rearrange()
-}
-
-func (g *groundPicker) showWords(id string) {
-	ground, ok := law.GroundByID(id, g.on)
-	g.text.Hidden = !ok || g.field.Hidden
-	if ok {
-		g.whole.SetText(kit.Joined(" ", views.GroundWords(ground), ground.Note))
-	}
+	return text, ""
 }

@@ -10,10 +10,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/letters"
 	"donthu/app/desktop/steps"
+	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law"
 )
 
 // fillForm types into the fields of a form one after the other, beginning where
@@ -46,10 +45,15 @@ func findStep(t *testing.T, o *desktop.Program, words string) *steps.Form {
 	return form
 }
 
+// inFront reports whether the page of the letter is.
+func inFront(o *desktop.Program, l data.Letter) bool {
+	return o.Shell.Top().Title() == assets.Text("step.heading.letter", l.Number.String())
+}
+
 // onLetter fails unless the letter is in front and stands as wanted.
 func onLetter(t *testing.T, o *desktop.Program, l data.Letter, want data.State) data.Letter {
 	t.Helper()
-	if _, ok := o.Shell.Top().(*letters.Page); !ok {
+	if !inFront(o, l) {
 		t.Fatalf("the letter is not in front; the screen shows:\n%s", desktest.Shown(o))
 	}
 	now := desktest.Stored(t, o, l)
@@ -92,7 +96,7 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	desktest.Press(o, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 	desktest.TypeInto(o, "2") // the second ground
 	desktest.MustShow(t, o, "điểm b khoản 1 Điều 11a")
-	form.Date.SetDate(data.MustDate("2026-09-14"))
+	form.SetDay(data.MustDate("2026-09-14"))
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Có điểm khác thường", "Chưa ghi số quyết định.")
 	desktest.TapButton(t, o, "Vẫn lưu")
@@ -158,9 +162,9 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 
 func TestStepOutOfOrderNeedsAReasonThatIsKept(t *testing.T) {
 	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
-	form := findStep(t, o, "chuyen don")
+	findStep(t, o, "chuyen don")
 	desktest.MustShow(t, o, "Chưa theo trình tự: Khiếu nại không thuộc thẩm quyền thì hướng dẫn", "Lý do ghi ngoài trình tự")
-	form.Beside[data.FieldForwardTo].Widget.(interface{ SetText(string) }).SetText("UBND quận")
+	desktest.FillIn(o, "Cơ quan nhận đơn chuyển đến", "UBND quận")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Phải ghi lý do vì bước này không theo trình tự.")
 	if desktest.Stored(t, o, l).Handled {
@@ -176,38 +180,22 @@ func TestStepOutOfOrderNeedsAReasonThatIsKept(t *testing.T) {
 
 func TestReasonIsAskedOnlyWhileTheDirectionIsOutOfOrder(t *testing.T) {
 	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
-	form := findStep(t, o, "chuyen don")
-	form.Fill(data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide})
-	form.Rearrange()
+	findStep(t, o, "chuyen don")
+	desktest.ChooseOption(t, o, string(data.Guide))
 	desktest.MustNotShow(t, o, "Chưa theo trình tự", "Lý do ghi ngoài trình tự")
 }
 
 func TestListSaysWhyAStepIsNotAllowed(t *testing.T) {
-	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
 	desktest.Shortcut(o, fyne.Key0, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "Luật cho phép lúc này", "Không theo trình tự", "Chưa có quyết định, kết luận giải quyết.")
 	desktest.TypeInto(o, "đối thoại")
 	desktest.MustShow(t, o, "Đơn chưa được thụ lý")
 	desktest.MustNotShow(t, o, "Luật cho phép lúc này")
 	desktest.Press(o, fyne.KeyEscape)
-	if _, ok := o.Shell.Top().(*letters.Page); !ok {
+	if !inFront(o, l) {
 		t.Error("Esc does not go back to the letter")
 	}
-}
-
-func TestClockOpensItsExplanation(t *testing.T) {
-	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
-	desktest.MustShow(t, o, "quá hạn")
-	clocks := o.Shell.Top().(*letters.Page).Clocks
-	sentence := clocks[0].Sentence
-	desktest.MustNotShow(t, o, sentence)
-	row := letters.NewClocksView(o.Desk, clocks)
-	o.Window.SetContent(row)
-	o.Window.Canvas().FocusNext()
-	desktest.Press(o, fyne.KeyReturn)
-	desktest.MustShow(t, o, sentence, clocks[0].Explanation)
-	desktest.Press(o, fyne.KeyReturn)
-	desktest.MustNotShow(t, o, sentence)
 }
 
 // The day shown is that of what is owed next, not of the settlement.
@@ -230,25 +218,6 @@ func TestDayShownBelongsToWhatIsOwedNext(t *testing.T) {
 	now := desktest.Stored(t, o, l)
 	if r := now.LastReply(); r.Template != data.DocumentAccusedNotice || r.To != "Ông B" {
 		t.Errorf("%+v", r)
-	}
-}
-
-func TestStandingOfADutyInWords(t *testing.T) {
-	today := data.MustDate("2026-11-20")
-	for want, c := range map[string]law.Clock{
-		"đúng hạn (19/11/2026)":                  {Due: today, Done: true, Met: data.MustDate("2026-11-19")},
-		"trễ 2 ngày (22/11/2026)":                {Due: today, Done: true, Met: data.MustDate("2026-11-22")},
-		"còn 10 ngày":                            {Due: data.MustDate("2026-11-30")},
-		"quá hạn 1 ngày":                         {Due: data.MustDate("2026-11-19")},
-		"hết hạn hôm nay":                        {Due: today},
-		"tạm dừng, còn 5 ngày làm việc":          {PausedSince: today, Remaining: 5, Unit: law.WorkingDays},
-		"để theo dõi":                            {Due: today, Informs: true},
-		"đã làm, sổ không ghi ngày":              {Due: today, Done: true},
-		"đơn đã kết thúc, sổ không ghi việc này": {Due: today, Unrecorded: true},
-	} {
-		if got, _ := letters.StandingWords(&c, today); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
 	}
 }
 
@@ -353,11 +322,7 @@ func TestEveryStepKeepsWhatItsFormWasFilledWith(t *testing.T) {
 		data.ListedForDestruction{List: "12/DM"}, data.Settlement{Result: data.Right, Follow: true},
 		data.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
 	} {
-		step := data.Step{Seq: 99, On: on, Content: c}
-		var form steps.Form
-		(*form.O()), (*form.Letter()), form.Kind, (*form.Mended()) = o.Desk, l, c.StepType(), &step
-		form.Build()
-		content, problems := form.Read()
+		content, problems := steps.Mending(o.Desk, l, data.Step{Seq: 99, On: on, Content: c}).Said()
 		got, _ := data.EncodeContent(content)
 		want, _ := data.EncodeContent(c)
 		if string(got) != string(want) || len(problems) > 0 {

@@ -4,12 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
@@ -21,90 +15,99 @@ import (
 // The two ways of mending a step.
 const (
 	mendContent = "content"
-	MendAnnul   = "annul"
+	mendAnnul   = "annul"
 )
 
-// MendPage is where a clerk chooses the step that was recorded wrongly, and
-// whether it is put right or taken out.
-type MendPage struct {
-	desk.PlainPage
-	o      *desk.Desk
-	letter data.Letter
-	Steps  []data.Step
+// Mend is where a clerk chooses the step that was recorded wrongly, and whether it is
+// put right or taken out.
+type Mend struct{ *kit.Record[mending] }
 
-	Step        *kit.Dropdown
-	Way         *kit.Choice
-	reason      *kit.Entry
-	stepField   *kit.Field
-	wayField    *kit.Field
-	reasonField *kit.Field
-	form        *kit.Form
-	column      *fyne.Container
-	whole       fyne.CanvasObject
+// mending is what that page asks.
+type mending struct {
+	Step   string // its number
+	Way    string
+	Reason string
 }
 
 // OpenMend opens the page on which a step is corrected or taken out; steps are all
 // steps of the letter, oldest first.
 func OpenMend(o *desk.Desk, letter data.Letter, steps []data.Step) {
-	options, err := Mendable(steps)
-	if err == nil && len(options) == 0 {
-		kit.ShowNotice(o.Window, assets.Text("letter.do.mend"), assets.Text("mend.none"))
-		return
-	}
-	m, err := newMendPage(o, letter, steps)
-	if err != nil {
+	options, err := mendable(data.MaskSteps(steps))
+	switch {
+	case err != nil:
 		o.Failed(assets.Text("letter.failed"), err)
-		return
+	case len(options) == 0:
+		kit.ShowNotice(o.Window, assets.Text("letter.do.mend"), assets.Text("mend.none"))
+	default:
+		o.Push(newMend(o, letter, steps, options))
 	}
-	o.Push(m)
 }
 
-// newMendPage is the page for the letter; steps are all its steps, oldest first.
-// The error says that the steps do not fit together.
-func newMendPage(o *desk.Desk, letter data.Letter, steps []data.Step) (*MendPage, error) {
-	options, err := Mendable(data.MaskSteps(steps))
-	if err != nil {
-		return nil, err
+func newMend(o *desk.Desk, letter data.Letter, steps []data.Step, options []kit.Option) *Mend {
+	m := &Mend{}
+	annuls := func(a *mending) bool { return a.Way == mendAnnul }
+	m.Record = kit.NewRecord(o.Around(func() desk.Page { return m }), 1, mending{Step: options[len(options)-1].Value, Way: mendContent},
+		kit.Pick("mend.step", fieldStep, options, func(a *mending) *string { return &a.Step }).Require().Across(),
+		kit.Choose("mend.way", "", kit.Options("mend.", mendContent, mendAnnul), func(a *mending) *string { return &a.Way }).Require().Across(),
+		kit.Lines("mend.reason", data.FieldReason, 2, func(a *mending) *string { return &a.Reason }).Require().When(annuls))
+	m.Heading, m.Explained = assets.Text("mend.title", letter.Number.String()), assets.Text("mend.explained")
+	m.SaveText = assets.Text("mend.next")
+	m.Beside, m.FormWidth = views.NewTimelineOf(o, data.MaskSteps(steps)), kit.RecordWidth
+	m.Check = func(a mending) (found []data.Problem) {
+		if a.Step == "" {
+			found = append(found, data.Problem{Field: fieldStep, Sentence: assets.Text("mend.step.missing")})
+		}
+		if annuls(&a) && a.Reason == "" {
+			found = append(found, data.Problem{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")})
+		}
+		return found
 	}
-	m := &MendPage{o: o, letter: letter, Steps: steps, Step: kit.NewDropdown(options, nil), reason: kit.NewTextEntry(2)}
-	m.Way = kit.NewChoice([]kit.Option{
-		{Value: mendContent, Text: assets.Text("mend.content")},
-		{Value: MendAnnul, Text: assets.Text("mend.annul")},
-	}, func(string) { m.arrange() })
-	m.stepField = kit.NewField(assets.Text("mend.step"), m.Step).Require().Across()
-	m.wayField = kit.NewField(assets.Text("mend.way"), m.Way).Require().Across()
-	m.reasonField = kit.NewField(assets.Text("mend.reason"), m.reason).Require().Across()
-	m.form = kit.NewForm(1, m.stepField, m.wayField, m.reasonField)
-	m.form.OnSave, m.form.OnCancel = m.proceed, o.Back
-	next := kit.NewButton(assets.Text("mend.next"), theme.NavigateNextIcon(), m.proceed)
-	next.Importance = widget.HighImportance
-	m.form.OnLastEnter = func() { o.Window.Canvas().Focus(next) }
-	cancel := kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back)
-
-	heading := widget.NewLabelWithStyle(m.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	explained := widget.NewLabel(assets.Text("mend.explained"))
-	explained.Wrapping, explained.Importance = fyne.TextWrapWord, widget.LowImportance
-	m.column = container.NewVBox(heading, explained, kit.Inset(m.form), kit.Inset(container.NewHBox(layout.NewSpacer(), cancel, next)))
-	m.whole = kit.Besides(m.column, views.NewTimelineOf(o, data.MaskSteps(steps)))
-	if len(options) > 0 {
-		m.Step.SetValue(options[len(options)-1].Value)
+	annulment := func(a mending) data.Draft { return data.Annul(a.seq(), o.Today(), a.Reason) }
+	m.Before = func(a *mending, write func()) {
+		if !annuls(a) {
+			form, err := newMendForm(o, steps, a.seq())
+			if err != nil {
+				m.Failed(err)
+				return
+			}
+			o.Replace(form)
+			return
+		}
+		question := []string{assets.Text("mend.annul.ask")}
+		for _, p := range consequences(steps, annulment(*a), o.Today()) {
+			question = append(question, p.Sentence)
+		}
+		kit.ConfirmDanger(o.Window, assets.Text("mend.annul"), strings.Join(question, "\n"), assets.Text("mend.annul"), write)
 	}
-	m.Way.SetValue(mendContent)
-	m.arrange()
-	return m, nil
+	m.Write = func(a mending) (kit.Saved, error) {
+		_, err := o.Do().Record(o.Ctx(), letter.ID, annulment(a))
+		return kit.Saved{Said: assets.Text("mend.saved", letter.Number.String()), Then: o.Drop}, err
+	}
+	m.Failed = func(err error) { o.Failed(assets.Text("step.failed"), err) }
+	return m
 }
 
-// Mendable are the steps that count and can be put right, oldest first. What
-// came in with the letter is corrected in the letter's own form.
-func Mendable(steps []data.Step) ([]kit.Option, error) {
+const fieldStep = "step"
+
+func (a mending) seq() int64 {
+	seq, _ := strconv.ParseInt(a.Step, 10, 64) // of an option that mendable made
+	return seq
+}
+
+// Help is the manual's page about steps.
+func (*Mend) Help() string { return "xu-ly" }
+
+// mendable are the steps that count and can be put right, oldest first. What
+// came in with the letter is corrected in the letter's own form; that somebody looked
+// at who denounced stays.
+func mendable(steps []data.Step) ([]kit.Option, error) {
 	effective, err := data.Effective(steps)
 	if err != nil {
 		return nil, err
 	}
 	var options []kit.Option
 	for _, s := range effective {
-		if s.Content.StepType() == data.StepReceived {
+		if asked[s.Content.StepType()] == nil {
 			continue
 		}
 		text := assets.Text("mend.option", views.DayOrUnknown(s.On), s.Content.StepType().Label())
@@ -114,71 +117,6 @@ func Mendable(steps []data.Step) ([]kit.Option, error) {
 		options = append(options, kit.Option{Value: strconv.FormatInt(s.Seq, 10), Text: text})
 	}
 	return options, nil
-}
-
-func (m *MendPage) Title() string              { return assets.Text("mend.title", m.letter.Number.String()) }
-func (m *MendPage) Content() fyne.CanvasObject { return m.whole }
-func (*MendPage) Help() string                 { return "xu-ly" }
-func (m *MendPage) Enter()                     { m.o.FocusForm(m.form) }
-
-func (m *MendPage) Leave(next func()) {
-	m.o.LeaveTyped(m.reason.Value() == "", next)
-}
-
-func (m *MendPage) arrange() {
-	m.reasonField.Hidden = m.Way.Value() != MendAnnul
-	if m.column != nil {
-		m.form.Refresh()
-		m.column.Refresh()
-	}
-}
-
-// proceed opens the form of the step, or takes the step out after asking.
-func (m *MendPage) proceed() {
-	m.form.Clear()
-	seq, err := strconv.ParseInt(m.Step.Value(), 10, 64)
-	if err != nil {
-		m.stepField.SetProblem(assets.Text("mend.step.missing"))
-		m.form.FocusFirstProblem()
-		return
-	}
-	if m.Way.Value() == mendContent {
-		form, err := newMendForm(m.o, m.Steps, seq)
-		if err != nil {
-			m.o.Failed(assets.Text("step.failed"), err)
-			return
-		}
-		m.o.Replace(form)
-		return
-	}
-	reason := data.CleanLines(m.reason.Value())
-	if reason == "" {
-		m.reasonField.SetProblem(assets.Text("mend.reason.missing"))
-		m.form.FocusFirstProblem()
-		return
-	}
-	draft := data.Annul(seq, m.o.Today(), reason)
-	question := []string{assets.Text("mend.annul.ask")}
-	for _, p := range consequences(m.Steps, draft, m.o.Today()) {
-		question = append(question, p.Sentence)
-	}
-	kit.ConfirmDanger(m.o.Window, assets.Text("mend.annul"), strings.Join(question, "\n"), assets.Text("mend.annul"),
-		func() { m.annul(draft) })
-}
-
-func (m *MendPage) annul(draft data.Draft) {
-	kit.RunAsync(func() (data.Letter, error) { return m.o.Do().Record(m.o.Ctx(), m.letter.ID, draft) },
-		func(_ data.Letter, err error) {
-			if err != nil {
-				m.o.Failed(assets.Text("step.failed"), err)
-				return
-			}
-			m.reason.SetText("")
-			kit.Toast(m.o.Window.Canvas(), assets.Text("mend.saved", m.letter.Number.String()))
-			if m.o.InFront(m) {
-				m.o.Drop()
-			}
-		})
 }
 
 // consequences are what the register would refuse of the correction, and the later

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"strings"
+
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/app/saying"
@@ -8,6 +10,12 @@ import (
 	"donthu/data"
 	"donthu/data/store"
 )
+
+// InvitationTemplate is the template of invitations.
+const InvitationTemplate = "giay-moi"
+
+// Ways are the usual ways in which documents go out.
+func Ways() []string { return strings.Split(assets.Text("delivery.ways"), "|") }
 
 // PrintOutside prints a Word document; tests put their own in its place.
 var PrintOutside = desk.PrintWithSystem

@@ -124,7 +124,7 @@ func lifeFacts(l *data.Letter) []Fact {
 	}
 	var extended, paused, verified, talked, sent, published, results, questions []string
 	for _, e := range life.Extensions {
-		extended = append(extended, withDay(e.On, lifeSummary(e)))
+		extended = append(extended, withDay(e.On, StepSummary(e)))
 	}
 	for _, p := range life.Pauses {
 		span := assets.Text("fact.paused.open", DayOrUnknown(p.On))
@@ -134,10 +134,10 @@ func lifeFacts(l *data.Letter) []Fact {
 		paused = append(paused, kit.Joined(" · ", p.Kind.Label(), span))
 	}
 	for _, v := range life.Verified {
-		verified = append(verified, withDay(v.On, lifeSummary(v)))
+		verified = append(verified, withDay(v.On, StepSummary(v)))
 	}
 	for _, d := range life.Dialogues {
-		talked = append(talked, withDay(d.On, lifeSummary(data.Dialogue{Minutes: d.Minutes, Absent: d.Absent})))
+		talked = append(talked, withDay(d.On, StepSummary(data.Dialogue{Minutes: d.Minutes, Absent: d.Absent})))
 	}
 	for _, s := range life.Sent {
 		sent = append(sent, withDay(s.On, kit.Joined(" · ", kit.OneLine(s.To), kit.Prefixed("told.delivered", s.DeliveredOn.Shown()))))
@@ -146,7 +146,7 @@ func lifeFacts(l *data.Letter) []Fact {
 		published = append(published, withDay(p.On, p.Way.Label()))
 	}
 	for _, r := range life.Results {
-		results = append(results, withDay(r.On, lifeSummary(r)))
+		results = append(results, withDay(r.On, StepSummary(r)))
 	}
 	for _, q := range life.Questions {
 		state := assets.Text("fact.question.open")
@@ -157,13 +157,13 @@ func lifeFacts(l *data.Letter) []Fact {
 	}
 	second, ended, withdrawal, superior := "", "", "", ""
 	if !life.Second.On.IsZero() || life.Second.Body != "" {
-		second = withDay(life.Second.On, lifeSummary(life.Second))
+		second = withDay(life.Second.On, StepSummary(life.Second))
 	}
 	if life.Ended.Reason != "" {
-		ended = withDay(life.Ended.On, lifeSummary(life.Ended))
+		ended = withDay(life.Ended.On, StepSummary(life.Ended))
 	}
 	if w := life.Withdrawal; !w.On.IsZero() {
-		withdrawal = withDay(w.On, lifeSummary(w))
+		withdrawal = withDay(w.On, StepSummary(w))
 	}
 	if s := life.Superior; !s.RequestedOn.IsZero() || !s.ReportedOn.IsZero() {
 		superior = kit.Joined(" · ", s.Name, kit.Prefixed("fact.superior.requested", s.RequestedOn.Shown()), kit.Prefixed("fact.superior.reported", s.ReportedOn.Shown()))
@@ -197,41 +197,6 @@ func DueText(due, today data.Date) string {
 		return ""
 	}
 	return assets.Text("register.due", due.Shown(), DaysText(due, today))
-}
-
-// toldSummary is lifeSummary for the steps by which somebody is told something.
-func toldSummary(content data.Content) string {
-	text := assets.Text
-	number := func(n string) string { return kit.Prefixed("told.number", n) }
-	switch c := content.(type) {
-	case data.DecisionSent:
-		return kit.Joined("\n", kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
-	case data.Published:
-		return c.Way.Label()
-	case data.ResultSent:
-		return kit.Joined(", ", kit.Prefixed("told.result.to", c.To), number(c.Number), c.How)
-	case data.AskedLeader:
-		return kit.Joined("\n", kit.Joined(", ", kit.Prefixed("told.asked", c.Leader), number(c.Number)), c.Text)
-	case data.LeaderAnswered:
-		return kit.Joined("\n", number(c.Number), c.Text)
-	case data.SecondRound:
-		what := text("told.second.next")
-		if c.Court {
-			what = text("told.second.court")
-		}
-		return kit.Joined(", ", what, kit.Prefixed("told.second.body", c.Body), number(c.Number))
-	case data.OverdueToSuperior:
-		what := text("told.superior.requested")
-		if c.Reported {
-			what = text("told.superior.reported")
-		}
-		return kit.Joined(", ", what, c.Superior, number(c.Number))
-	case data.Ended:
-		return kit.Joined("\n", c.Reason.Label(), c.Text)
-	case data.ListedForDestruction:
-		return kit.Prefixed("told.destruction", c.List)
-	}
-	return ""
 }
 
 func groundOf(id string) string {

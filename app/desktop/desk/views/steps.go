@@ -7,116 +7,186 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
-	"donthu/reports/forms"
 )
 
-// directionSummary is what a step of a direction says, in a few lines; "" for
-// steps of other subjects.
-func directionSummary(content data.Content) string {
-	switch c := content.(type) {
-	case data.Directed:
-		return kit.Joined("\n", c.Content, kit.Joined(" · ", c.Doer, c.Unit), kit.Prefixed("directionPage.summary.due", c.Due.Shown()))
-	case data.DirectionProgress:
-		return c.Text
-	case data.DirectionExtended:
-		return kit.Joined("\n", kit.Prefixed("directionPage.summary.due", c.Due.Shown()), c.Reason, c.By)
-	case data.Difficulty:
-		return c.Text
-	case data.DifficultyAnswer:
-		return kit.Joined("\n", c.Text, c.By)
-	case data.DirectionDone:
-		return kit.Joined("\n", c.Result, c.Document)
-	}
-	return ""
+// stepWords is how a type of step is told: what one says, in a few lines; "" when its
+// type says it all.
+type stepWords struct {
+	kind data.StepType
+	say  func(data.Content) string
 }
 
-// lifeSummary is what a step between acceptance and the end says, in a few lines.
-func lifeSummary(content data.Content) string {
-	text := assets.Text
-	reason := func(r string) string { return kit.Prefixed("letter.reason", r) }
-	decision := func(n string) string { return kit.Prefixed("told.decision", n) }
-	either := func(is bool, yes, no string) string {
-		switch {
-		case is:
-			return text(yes)
-		case no == "":
-			return ""
-		}
-		return text(no)
-	}
-	switch c := content.(type) {
-	case data.Extended:
-		days := text("told.extended", c.Days)
-		if c.Processing {
-			days = text("told.extended.processing", c.Days)
-		}
-		return kit.Joined("\n", kit.Joined(", ", days, decision(c.Number)), reason(c.Reason))
-	case data.Paused:
-		return kit.Joined("\n", kit.Joined(", ", c.Kind.Label(), decision(c.Number)), groundOf(c.Ground), reason(c.Reason))
-	case data.Resumed:
-		return kit.Joined("\n", kit.Joined(", ", kit.Prefixed("told.resumed", strings.ToLower(c.Kind.Label())), decision(c.Number)), reason(c.Reason))
-	case data.Complexity:
-		lines := []string{text("told.complexity", strings.ToLower(c.Level.Label()))}
-		for _, id := range c.Criteria {
-			if g, ok := law.GroundByID(id, 0); ok {
-				lines = append(lines, text("told.criterion", g.Text))
-			}
-		}
-		return kit.Joined("\n", append(lines, reason(c.Reason))...)
-	case data.Withdrawal:
-		return kit.Joined("\n", kit.Joined(", ", either(c.Partly, "told.withdrawal.part", "told.withdrawal.whole"), kit.Prefixed("told.record", c.Record)),
-			kit.Prefixed("told.withdrawal.what", c.Part), either(c.Continues, "told.withdrawal.continues", ""), reason(c.Reason))
-	case data.Joined:
-		return kit.Joined(", ", text("told.joined", c.Matter), kit.Prefixed("told.joined.with", c.With))
-	case data.Duplicate:
-		return text("told.duplicate", c.Of)
-	case data.Split:
-		return kit.Joined("\n", text("told.split", numbers(c.Branches)), reason(c.Reason))
-	case data.Verified:
-		return kit.Joined(", ", kit.Prefixed("told.verified", c.By), decision(c.Number))
-	case data.Dialogue:
-		return kit.Joined("\n", kit.Joined(", ", either(c.Absent, "told.dialogue.absent", "told.dialogue.held"), kit.Prefixed("told.minutes", c.Minutes)), c.Outcome)
-	}
-	return toldSummary(content)
-}
-
-// StepSummary is what a step says, in a few lines; "" when its type says it all.
-func StepSummary(content data.Content) string {
-	switch c := content.(type) {
-	case data.Received:
+// told is the one place that knows how a type of step is told; add a new type here.
+var told = byType(
+	says(func(c data.Received) string {
 		return kit.Joined(" · ", c.Kind.Label(), c.Source.Label(), c.Sender.Name)
-	case data.Assigned:
-		return c.Officer
-	case data.Handled:
-		return kit.Joined("\n", kit.Joined(" · ", handlingWords(c), conditionWords(c)),
-			kit.Prefixed("letter.forwardTo", c.ForwardTo), kit.Prefixed("letter.reason", c.Reason))
-	case data.Reply:
-		return kit.Joined("\n", kit.Joined(" · ", c.Type, kit.Prefixed("letter.replyNumber", c.Number), c.SignedBy),
-			kit.Prefixed("letter.replyTo", c.To), c.Summary)
-	case data.Settlement:
-		return kit.Joined("\n", c.Result.Label(), amountWords(&c.Recovery, RecoveryAmounts))
-	case data.Execution:
+	}),
+	says(func(c data.Assigned) string { return c.Officer }),
+	says(func(c data.Handled) string {
+		return lines(kit.Joined(" · ", handlingWords(c), conditionWords(c)), kit.Prefixed("letter.forwardTo", c.ForwardTo), reason(c.Reason))
+	}),
+	says(silent[data.Accepted]),
+	says(func(c data.Reply) string {
+		return lines(kit.Joined(" · ", c.Type, kit.Prefixed("letter.replyNumber", c.Number), c.SignedBy), kit.Prefixed("letter.replyTo", c.To), c.Summary)
+	}),
+	says(func(c data.Delivery) string { return deliverySummary(c, "") }),
+	says(func(c data.Settlement) string {
+		return lines(c.Result.Label(), amountWords(&c.Recovery, RecoveryAmounts))
+	}),
+	says(func(c data.Execution) string {
 		done := ""
 		if c.Done != "" {
 			done = assets.Text("step.done." + string(c.Done))
 		}
-		return kit.Joined("\n", done, amountWords(&c, ExecutionAmounts))
-	case data.Noted:
-		return c.Text
-	case data.Delivery:
-		return deliverySummary(c, "")
-	case data.Reception:
-		return visitSummary(c)
-	case data.ReceptionDay:
-		return receptionDaySummary(c)
+		return lines(done, amountWords(&c, ExecutionAmounts))
+	}),
+	says(func(c data.Noted) string { return c.Text }),
+	says(silent[data.Corrected]), // correctionWords needs the steps around it
+	says(silent[data.Revealed]),
+
+	says(func(c data.Extended) string {
+		days := assets.Text("told.extended", c.Days)
+		if c.Processing {
+			days = assets.Text("told.extended.processing", c.Days)
+		}
+		return lines(kit.Joined(", ", days, decision(c.Number)), reason(c.Reason))
+	}),
+	says(func(c data.Paused) string {
+		return lines(kit.Joined(", ", c.Kind.Label(), decision(c.Number)), groundOf(c.Ground), reason(c.Reason))
+	}),
+	says(func(c data.Resumed) string {
+		return lines(kit.Joined(", ", kit.Prefixed("told.resumed", strings.ToLower(c.Kind.Label())), decision(c.Number)), reason(c.Reason))
+	}),
+	says(func(c data.Complexity) string {
+		all := []string{assets.Text("told.complexity", strings.ToLower(c.Level.Label()))}
+		for _, id := range c.Criteria {
+			if g, ok := law.GroundByID(id, 0); ok {
+				all = append(all, assets.Text("told.criterion", g.Text))
+			}
+		}
+		return lines(append(all, reason(c.Reason))...)
+	}),
+	says(func(c data.Withdrawal) string {
+		goesOn := ""
+		if c.Continues {
+			goesOn = assets.Text("told.withdrawal.continues")
+		}
+		return lines(kit.Joined(", ", either(c.Partly, "told.withdrawal.part", "told.withdrawal.whole"), kit.Prefixed("told.record", c.Record)),
+			kit.Prefixed("told.withdrawal.what", c.Part), goesOn, reason(c.Reason))
+	}),
+	says(func(c data.Joined) string {
+		return kit.Joined(", ", assets.Text("told.joined", c.Matter), kit.Prefixed("told.joined.with", c.With))
+	}),
+	says(func(c data.Duplicate) string { return assets.Text("told.duplicate", c.Of) }),
+	says(func(c data.Split) string {
+		return lines(assets.Text("told.split", numbers(c.Branches)), reason(c.Reason))
+	}),
+	says(func(c data.Verified) string {
+		return kit.Joined(", ", kit.Prefixed("told.verified", c.By), decision(c.Number))
+	}),
+	says(func(c data.Dialogue) string {
+		return lines(kit.Joined(", ", either(c.Absent, "told.dialogue.absent", "told.dialogue.held"), kit.Prefixed("told.minutes", c.Minutes)), c.Outcome)
+	}),
+	says(func(c data.DecisionSent) string {
+		return lines(kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
+	}),
+	says(func(c data.Published) string { return c.Way.Label() }),
+	says(func(c data.ResultSent) string {
+		return kit.Joined(", ", kit.Prefixed("told.result.to", c.To), number(c.Number), c.How)
+	}),
+	says(func(c data.AskedLeader) string {
+		return lines(kit.Joined(", ", kit.Prefixed("told.asked", c.Leader), number(c.Number)), c.Text)
+	}),
+	says(func(c data.LeaderAnswered) string { return lines(number(c.Number), c.Text) }),
+	says(func(c data.SecondRound) string {
+		return kit.Joined(", ", either(c.Court, "told.second.court", "told.second.next"), kit.Prefixed("told.second.body", c.Body), number(c.Number))
+	}),
+	says(func(c data.OverdueToSuperior) string {
+		return kit.Joined(", ", either(c.Reported, "told.superior.reported", "told.superior.requested"), c.Superior, number(c.Number))
+	}),
+	says(func(c data.Ended) string { return lines(c.Reason.Label(), c.Text) }),
+	says(func(c data.ListedForDestruction) string { return kit.Prefixed("told.destruction", c.List) }),
+
+	says(func(r data.Reception) string {
+		return lines(kit.Joined(" · ", r.Visitor.Name, r.Kind.Label(), r.Type.Label(), r.Host.Label()), kit.FirstWords(r.Content, 160),
+			r.Handling, r.Outcome, kit.Prefixed("visit.summary.answered", r.AnsweredOn.Shown()), kit.Prefixed("visit.summary.letter", r.Letter))
+	}),
+	says(func(d data.ReceptionDay) string {
+		moved := ""
+		if !d.MovedFrom.IsZero() {
+			moved = assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
+		}
+		return lines(kit.Joined(" · ", d.On.Shown(), d.Type.Label(), d.Host.Label(), d.Leader, d.Hours), d.Place, moved,
+			kit.Prefixed("schedule.published", d.PublishedOn.Shown()))
+	}),
+	says(func(c data.Attendance) string { return AttendanceWords(c.Persons) }),
+	says(func(c data.Dossier) string {
+		invited := 0
+		for _, i := range c.Invited {
+			if !i.InvitedOn.IsZero() {
+				invited++
+			}
+		}
+		return assets.Text("dossier.summary", len(c.Invited), invited)
+	}),
+
+	says(func(c data.Convened) string {
+		return lines(kit.Joined(" · ", c.Kind.Label(), c.On.Shown(), c.Hour, c.Place), c.About, kit.Prefixed("meeting.summary.chair", c.Chair))
+	}),
+	says(func(c data.MeetingInvited) string { return kit.Joined(": ", c.Number, kit.Joined(", ", c.Names...)) }),
+	says(func(c data.MeetingHeld) string {
+		return lines(AttendanceWords(c.Persons), c.Outcome, kit.Prefixed("told.minutes", c.Minutes))
+	}),
+
+	says(func(c data.Directed) string {
+		return lines(c.Content, kit.Joined(" · ", c.Doer, c.Unit), kit.Prefixed("directionPage.summary.due", c.Due.Shown()))
+	}),
+	says(func(c data.DirectionProgress) string { return c.Text }),
+	says(func(c data.DirectionExtended) string {
+		return lines(kit.Prefixed("directionPage.summary.due", c.Due.Shown()), c.Reason, c.By)
+	}),
+	says(func(c data.Difficulty) string { return c.Text }),
+	says(func(c data.DifficultyAnswer) string { return lines(c.Text, c.By) }),
+	says(func(c data.DirectionDone) string { return lines(c.Result, c.Document) }),
+
+	says(silent[data.Sealed]), // no page shows the history of these three
+	says(silent[data.TypedFigures]),
+	says(silent[data.Settings]),
+)
+
+func silent[C data.Content](C) string { return "" }
+
+func says[C data.Content](say func(C) string) stepWords {
+	var c C
+	return stepWords{c.StepType(), func(content data.Content) string { return say(content.(C)) }}
+}
+
+func byType(all ...stepWords) map[data.StepType]func(data.Content) string {
+	of := map[data.StepType]func(data.Content) string{}
+	for _, w := range all {
+		of[w.kind] = w.say
 	}
-	if life := lifeSummary(content); life != "" {
-		return life
+	return of
+}
+
+// StepSummary is what a step says, in a few lines; "" when its type says it all.
+func StepSummary(content data.Content) string {
+	if say := told[content.StepType()]; say != nil {
+		return say(content)
 	}
-	if met := meetingSummary(content); met != "" {
-		return met
+	return ""
+}
+
+func lines(all ...string) string { return kit.Joined("\n", all...) }
+func reason(r string) string     { return kit.Prefixed("letter.reason", r) }
+func decision(n string) string   { return kit.Prefixed("told.decision", n) }
+func number(n string) string     { return kit.Prefixed("told.number", n) }
+
+func either(is bool, yes, no string) string {
+	if is {
+		return assets.Text(yes)
 	}
-	return directionSummary(content)
+	return assets.Text(no)
 }
 
 func handlingWords(c data.Handled) string {
@@ -149,34 +219,10 @@ func amountWords[T any](of *T, amounts []AmountOf[T]) string {
 			value = float64(*at)
 		}
 		if value != 0 {
-			words = append(words, assets.Text(a.Key)+": "+forms.Shown(value))
+			words = append(words, assets.Text(a.Key)+": "+kit.ShownAmount(value))
 		}
 	}
 	return strings.Join(words, "; ")
-}
-
-// meetingSummary is what a step of a meeting or of a day's file says, in a few
-// lines; "" for steps of other subjects.
-func meetingSummary(content data.Content) string {
-	switch c := content.(type) {
-	case data.Convened:
-		return kit.Joined("\n", kit.Joined(" · ", c.Kind.Label(), c.On.Shown(), c.Hour, c.Place), c.About, kit.Prefixed("meeting.summary.chair", c.Chair))
-	case data.MeetingInvited:
-		return kit.Joined(": ", c.Number, kit.Joined(", ", c.Names...))
-	case data.MeetingHeld:
-		return kit.Joined("\n", AttendanceWords(c.Persons), c.Outcome, kit.Prefixed("told.minutes", c.Minutes))
-	case data.Attendance:
-		return AttendanceWords(c.Persons)
-	case data.Dossier:
-		invited := 0
-		for _, i := range c.Invited {
-			if !i.InvitedOn.IsZero() {
-				invited++
-			}
-		}
-		return assets.Text("dossier.summary", len(c.Invited), invited)
-	}
-	return ""
 }
 
 // DocumentCalled is a document in a few words: its number, or its kind and day.
@@ -200,19 +246,6 @@ func deliverySummary(d data.Delivery, number string) string {
 		final = assets.Text("delivery.event.final")
 	}
 	return kit.Joined(" · ", number, event, d.How, scan, final)
-}
-
-// receptionDaySummary is what a day of the schedule says, in a few lines of its history.
-func receptionDaySummary(d data.ReceptionDay) string {
-	moved := ""
-	if !d.MovedFrom.IsZero() {
-		moved = assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
-	}
-	published := ""
-	if !d.PublishedOn.IsZero() {
-		published = assets.Text("schedule.published", d.PublishedOn.Shown())
-	}
-	return kit.Joined("\n", kit.Joined(" · ", d.On.Shown(), d.Type.Label(), d.Host.Label(), d.Leader, d.Hours), d.Place, moved, published)
 }
 
 // AmountOf is one amount that a settlement orders or that was carried out: money
@@ -257,10 +290,4 @@ var ExecutionAmounts = []AmountOf[data.Execution]{
 // GroundWords is a ground with its article.
 func GroundWords(g law.Ground) string {
 	return assets.Text("lifeForm.ground.words", strings.TrimSuffix(g.Text, "."), g.Article)
-}
-
-// visitSummary is what a visit says, in a few lines of its history.
-func visitSummary(r data.Reception) string {
-	return kit.Joined("\n", kit.Joined(" · ", r.Visitor.Name, r.Kind.Label(), r.Type.Label(), r.Host.Label()), kit.FirstWords(r.Content, 160),
-		r.Handling, r.Outcome, kit.Prefixed("visit.summary.answered", r.AnsweredOn.Shown()), kit.Prefixed("visit.summary.letter", r.Letter))
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -14,8 +15,21 @@ import (
 )
 
 // NewTimelineOf lists the steps of a letter, the last one first. Steps that were
-// corrected stay in the list and say so.
+// corrected stay in the list and say so. That a step came late for a report is said
+// once the register has told which were sent.
 func NewTimelineOf(o *desk.Desk, steps []data.Step) fyne.CanvasObject {
+	whole := container.NewStack(timeline(o, steps, nil))
+	kit.RunAsync(func() ([]data.SealedReport, error) { return o.SentReportsNow(), nil }, func(sent []data.SealedReport, _ error) {
+		if late := writtenLate(sent, steps); len(late) > 0 {
+			whole.Objects = []fyne.CanvasObject{timeline(o, steps, late)}
+			whole.Refresh()
+		}
+	})
+	return whole
+}
+
+// timeline draws the steps; late are remarks on some, by their numbers.
+func timeline(o *desk.Desk, steps []data.Step, late map[int64]string) fyne.CanvasObject {
 	byCorrection := map[int64]int64{} // from a correction to the step corrected at first
 	mended := map[int64]string{}      // what became of a step, in words
 	kinds := map[int64]data.StepType{}
@@ -39,7 +53,6 @@ func NewTimelineOf(o *desk.Desk, steps []data.Step) fyne.CanvasObject {
 			mended[root] = assets.Text("timeline.annulled", c.Reason)
 		}
 	}
-	late := writtenLate(o.SentReportsNow(), steps)
 	entries := make([]kit.TimelineEntry, 0, len(steps))
 	for i := len(steps) - 1; i >= 0; i-- {
 		s := steps[i]
@@ -67,21 +80,19 @@ func NewTimelineOf(o *desk.Desk, steps []data.Step) fyne.CanvasObject {
 }
 
 func correctionWords(c data.Corrected, kind data.StepType) (title, text string) {
-	reason := assets.Text("timeline.reason", c.Reason)
+	why := assets.Text("timeline.reason", c.Reason)
 	if c.Annul {
-		return assets.Text("timeline.annul", strings.ToLower(kind.Label())), reason
+		return assets.Text("timeline.annul", strings.ToLower(kind.Label())), why
 	}
+	title = assets.Text("timeline.mend", strings.ToLower(kind.Label()))
 	content, err := data.DecodeContent(kind, c.Content)
 	if err != nil {
-		return assets.Text("timeline.mend", strings.ToLower(kind.Label())), reason
+		return title, why
 	}
-	day := ""
-	if !c.On.IsZero() {
-		day = assets.Text("timeline.newDay", c.On.Shown())
-	}
-	return assets.Text("timeline.mend", strings.ToLower(kind.Label())), kit.Joined("\n", day, StepSummary(content), reason)
+	return title, lines(kit.Prefixed("timeline.newDay", c.On.Shown()), StepSummary(content), why)
 }
 
+// DayOrUnknown is a day, or that the register does not know it.
 func DayOrUnknown(d data.Date) string {
 	if d.IsZero() {
 		return assets.Text("timeline.noDay")

@@ -1,0 +1,46 @@
+package letters_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktop/desktest"
+	"donthu/app/desktop/letters"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+func TestClockOpensItsExplanation(t *testing.T) {
+	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
+	desktest.MustShow(t, o, "quá hạn")
+	clocks := o.Shell.Top().(*letters.Page).Clocks
+	sentence := clocks[0].Sentence
+	desktest.MustNotShow(t, o, sentence)
+	row := letters.NewClocksView(o.Desk, clocks)
+	o.Window.SetContent(row)
+	o.Window.Canvas().FocusNext()
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, sentence, clocks[0].Explanation)
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustNotShow(t, o, sentence)
+}
+
+func TestStandingOfADutyInWords(t *testing.T) {
+	today := data.MustDate("2026-11-20")
+	for want, c := range map[string]law.Clock{
+		"đúng hạn (19/11/2026)":                  {Due: today, Done: true, Met: data.MustDate("2026-11-19")},
+		"trễ 2 ngày (22/11/2026)":                {Due: today, Done: true, Met: data.MustDate("2026-11-22")},
+		"còn 10 ngày":                            {Due: data.MustDate("2026-11-30")},
+		"quá hạn 1 ngày":                         {Due: data.MustDate("2026-11-19")},
+		"hết hạn hôm nay":                        {Due: today},
+		"tạm dừng, còn 5 ngày làm việc":          {PausedSince: today, Remaining: 5, Unit: law.WorkingDays},
+		"để theo dõi":                            {Due: today, Informs: true},
+		"đã làm, sổ không ghi ngày":              {Due: today, Done: true},
+		"đơn đã kết thúc, sổ không ghi việc này": {Due: today, Unrecorded: true},
+	} {
+		if got, _ := letters.StandingWords(&c, today); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

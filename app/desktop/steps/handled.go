@@ -1,0 +1,148 @@
+package steps
+
+import (
+	"log/slog"
+	"strings"
+
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+	"donthu/data/store"
+)
+
+// laterHandling is the choice of a clerk who has judged the letter but not taken
+// a direction yet.
+const laterHandling = "later"
+
+// judged is what the office found and which direction it took.
+type judged struct {
+	data.Handled        // its Handling may be laterHandling
+	Ground       string // that the reason is taken from
+	AcceptToo    bool
+}
+
+// handled asks what the office found and which direction it took.
+func handled(f *Form) record {
+	var kept data.Handling // of the step that is put right: it stays on offer
+	begin := func(content data.Content) judged {
+		c, _ := content.(data.Handled)
+		if c.Handling == "" && c.Eligible != data.No && c.Competent != data.No {
+			c.Handling = laterHandling
+		}
+		return judged{Handled: c, AcceptToo: true}
+	}
+	if f.mended != nil {
+		kept = begin(f.mended.Content).Handling
+	}
+	acceptsToo := func(j *judged) bool {
+		return j.Handling == data.Accept && f.mended == nil && f.letter.AcceptedOn.IsZero()
+	}
+	reasoned := func(j *judged) bool {
+		return j.Handling != "" && j.Handling != data.Accept && j.Handling != laterHandling
+	}
+	questions := list(
+		kit.Choose("step.eligible", data.FieldEligible, kit.OptionsOf(data.Answers...), func(j *judged) *data.Answer { return &j.Eligible }).Require(),
+		kit.Choose("step.competent", data.FieldCompetent, kit.OptionsOf(data.Answers...), func(j *judged) *data.Answer { return &j.Competent }).Require().
+			When(func(j *judged) bool { return j.Eligible == data.Yes }),
+		kit.Shown[judged](kit.Caption(conditionsFor(f.letter.Kind, f.day()))).When(func(j *judged) bool { return j.Eligible != data.Yes }),
+		kit.Choose("step.handling", data.FieldHandling, nil, func(j *judged) *data.Handling { return &j.Handling }).Require().Across().
+			Fitting(func(j *judged) []kit.Option { return directions(j.Eligible, j.Competent, kept) }),
+		kit.Tick("step.acceptToo", "", func(j *judged) *bool { return &j.AcceptToo }).When(acceptsToo),
+		kit.Line("step.forwardTo", data.FieldForwardTo, func(j *judged) *string { return &j.ForwardTo }).Require().Across().
+			When(func(j *judged) bool { return j.Handling == data.Forward }))
+	questions = append(questions, grounds(f, "", func(j *judged) string {
+		if !reasoned(j) {
+			return ""
+		}
+		return string(j.Handling)
+	}, func(j *judged) *string { return &j.Ground })...)
+	questions = append(questions, kit.Lines("step.reason", data.FieldReason, 2, func(j *judged) *string { return &j.Reason }).When(reasoned).
+		Follow(func(j *judged, field *kit.Field) {
+			if must := j.Handling == data.Refuse; must != field.Required {
+				field.Required = must
+				field.Refresh()
+			}
+		}))
+	content := func(j judged) data.Content {
+		if j.Handling == laterHandling {
+			j.Handling = ""
+		}
+		return j.Handled
+	}
+	return ask(f, asking[judged]{columns: 3, // the day and what was judged in one line
+		questions: questions, begin: begin, content: content,
+		check: func(j judged) (found []data.Problem) {
+			if j.Handling == "" {
+				found = append(found, data.Forbid(data.FieldHandling, "handling.missing"))
+			}
+			return found
+		},
+		also: func(j judged, on data.Date) (drafts []data.Draft) {
+			if j.AcceptToo {
+				drafts = append(drafts, data.Draft{On: on, Content: data.Accepted{}})
+			}
+			return drafts
+		},
+		examine: func(j judged) (c data.Content, found []data.Problem, err error) {
+			if j.Handling == data.Guide {
+				found = f.guidedBefore()
+			}
+			return content(j), found, nil
+		},
+		changed: func(question string, j *judged) bool {
+			g, ok := law.GroundByID(j.Ground, f.day())
+			if ok = ok && question == fieldGround; ok {
+				j.Reason = views.GroundWords(g)
+			}
+			return ok
+		},
+	})
+}
+
+// conditionsFor are what a letter of the kind needs to be processed (TT 05/2021
+// Điều 6), in one paragraph.
+func conditionsFor(kind data.Kind, on data.Date) string {
+	var all []string
+	for _, g := range law.GroundsFor(law.ForCondition, kind, on) {
+		all = append(all, g.Text)
+	}
+	return assets.Text("lifeForm.conditions", strings.Join(all, " "))
+}
+
+// directions are those that fit what was judged, and the one that a step has already.
+func directions(eligible, competent data.Answer, kept data.Handling) []kit.Option {
+	if kept == laterHandling {
+		kept = ""
+	}
+	options := offered(law.Directions(eligible, competent), kept)
+	for i := range options {
+		if options[i].Value == "" {
+			options[i] = kit.Option{Value: laterHandling, Text: assets.Text("step.handling.later")}
+		}
+	}
+	return options
+}
+
+// guidedBefore warns when the sender was guided about the same matter already
+// (TT 05/2021: once only).
+func (f *Form) guidedBefore() []data.Problem {
+	others, err := f.o.Store.Similar(f.o.Ctx(), data.Facts{Sender: f.letter.Sender}, 50)
+	if err != nil {
+		slog.Error("letters of the same sender", "error", err) // the step can be recorded without the warning
+		return nil
+	}
+	if f.letter.Matter != "" {
+		page, err := f.o.Store.Letters(f.o.Ctx(), store.Query{Matter: f.letter.Matter})
+		if err != nil {
+			slog.Error("letters of the same matter", "error", err)
+		}
+		others = append(others, page.Letters...)
+	}
+	guided, is := law.GuidedBefore(f.letter, others)
+	if !is {
+		return nil
+	}
+	return []data.Problem{{Field: data.FieldHandling, Sentence: assets.Text("step.guidedBefore", guided.String()), Warning: true}}
+}

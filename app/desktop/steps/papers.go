@@ -1,0 +1,122 @@
+package steps
+
+import (
+	"slices"
+
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// replied asks for the document that the ward issued.
+func replied(f *Form) record {
+	return ask(f, asking[data.Reply]{
+		questions: list(
+			kit.Line("step.number", data.FieldNumber, func(r *data.Reply) *string { return &r.Number }).Require().Example("step.number.example"),
+			kit.Suggested("step.replyType", "", offering("step.replyTypes"), func(r *data.Reply) *string { return &r.Type }),
+			kit.Suggested("step.signedBy", data.FieldSignedBy, f.earlier(func(l *data.Letter) (signers []string) {
+				for _, r := range l.Replies {
+					signers = append(signers, r.SignedBy)
+				}
+				return signers
+			}), func(r *data.Reply) *string { return &r.SignedBy }),
+			kit.Line("step.to", data.FieldTo, func(r *data.Reply) *string { return &r.To }),
+			kit.Lines("step.summary", "", 2, func(r *data.Reply) *string { return &r.Summary })),
+		content: func(r data.Reply) data.Content {
+			r.On = 0                                   // the step has the day
+			if r.Type != atFirst[data.Reply](f).Type { // it is another kind of document than the template makes
+				r.Template = ""
+			}
+			return r
+		},
+	})
+}
+
+// usualReply is the document that mostly comes next in a letter's life.
+func usualReply(l *data.Letter) string {
+	switch {
+	case l.Settlement.Result.EndsWithoutDecision():
+		return assets.Text("step.reply.stopped")
+	case l.Settlement.Result != "":
+		return assets.Text("step.reply.settled." + string(l.Kind))
+	case len(l.Replies) > 0 || l.Handling == "":
+		return ""
+	}
+	return assets.Text("step.reply." + string(l.Handling))
+}
+
+// counted is a content with amounts, which are asked for once the clerk says that
+// there are any: most settlements order nothing of the kind.
+type counted[C data.Content] struct {
+	Content C
+	Any     bool
+}
+
+// amounts are the questions about the amounts of a content, while they apply.
+func amounts[C data.Content, P any](f *Form, question string, all []views.AmountOf[P], of func(*C) *P, apply func(*C) bool) []*kit.Question[counted[C]] {
+	questions := list(kit.Tick(question, data.FieldAmounts, func(w *counted[C]) *bool { return &w.Any }).
+		When(func(w *counted[C]) bool { return apply(&w.Content) }))
+	for _, amount := range all {
+		if amount.Denunciation && f.letter.Kind != data.Denunciation {
+			continue
+		}
+		var q *kit.Question[counted[C]]
+		at := func(w *counted[C]) any { return amount.At(of(&w.Content)) }
+		if _, whole := at(new(counted[C])).(*int); whole {
+			q = kit.Count(amount.Key, amount.Key, "", func(w *counted[C]) *int { return at(w).(*int) })
+			q.Widget.(*kit.Entry).SetPlaceHolder("0")
+		} else {
+			q = kit.Amount(amount.Key, amount.Key, func(w *counted[C]) *float64 { return at(w).(*float64) })
+		}
+		questions = append(questions, q.When(func(w *counted[C]) bool { return w.Any }))
+	}
+	return questions
+}
+
+// counting asks for a content with amounts; without takes the content's amounts away.
+func counting[C data.Content](f *Form, questions []*kit.Question[counted[C]], some func(C) bool, content func(C) C) record {
+	return ask(f, asking[counted[C]]{questions: questions,
+		begin: func(content data.Content) counted[C] {
+			c, _ := content.(C)
+			return counted[C]{Content: c, Any: some(c)}
+		},
+		content: func(w counted[C]) data.Content { return content(w.Content) },
+	})
+}
+
+// settled asks for the result of a letter and what it orders.
+func settled(f *Form) record {
+	results := offered(law.Results(&f.letter), atFirst[data.Settlement](f).Result)
+	decided := func(c *data.Settlement) bool { return !c.Result.EndsWithoutDecision() }
+	questions := append(list(kit.Choose("step.result", data.FieldResult, results, func(w *counted[data.Settlement]) *data.Result { return &w.Content.Result }).Require().Across()),
+		amounts(f, "amount.ordered", views.RecoveryAmounts, func(c *data.Settlement) *data.Recovery { return &c.Recovery }, decided)...)
+	return counting(f, questions, func(c data.Settlement) bool { return c.Recovery != data.Recovery{} }, func(c data.Settlement) data.Settlement {
+		c.On = 0 // the step has the day
+		return c
+	})
+}
+
+// executed asks how far a settlement has been carried out.
+func executed(f *Form) record {
+	whole := func(c *data.Execution) *data.Execution { return c }
+	questions := append(list(kit.Choose("step.done", data.FieldDone, kit.Options("step.done.", string(data.Yes), string(data.No)),
+		func(w *counted[data.Execution]) *data.Answer { return &w.Content.Done }).Require()),
+		amounts(f, "amount.carried", views.ExecutionAmounts, whole, func(*data.Execution) bool { return true })...)
+	return counting(f, questions, func(c data.Execution) bool { return c != data.Execution{Done: c.Done, On: c.On} }, func(c data.Execution) data.Execution {
+		c.On = 0
+		return c
+	})
+}
+
+// offered are the values that fit, and the one that a step has already.
+func offered[V interface {
+	~string
+	Label() string
+}](fitting []V, kept V) []kit.Option {
+	if kept != "" && !slices.Contains(fitting, kept) {
+		fitting = append(slices.Clip(fitting), kept)
+	}
+	return kit.OptionsOf(fitting...)
+}
