@@ -1,4 +1,4 @@
-// Package ui holds the Fyne widgets of the program that know no letter: a date
+// Package kit holds the Fyne widgets of the program that know no letter: a date
 // field, forms, a table that loads pages, dialogs, the theme, and the rules for
 // work outside the screen's thread. Every sentence comes from package assets.
 package kit

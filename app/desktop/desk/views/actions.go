@@ -1,3 +1,5 @@
+// Package views is what several areas draw alike: the facts of a letter or visit, its
+// papers and steps, lists behind a figure, the choice of a period.
 package views
 
 import (
