@@ -40,7 +40,7 @@ var runner = Runner{
 }
 
 // UseRunner replaces how RunAsync and Debounce work and returns a function that
-// puts the old way back: defer ui.UseRunner(ui.Inline)().
+// puts the old way back: defer kit.UseRunner(kit.Inline)().
 func UseRunner(r Runner) (restore func()) {
 	old := runner
 	runner = r

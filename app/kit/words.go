@@ -65,7 +65,7 @@ func PrepareFolders() error {
 
 // QuietLog passes what package log writes on to w, without the report about
 // theme settings that Fyne makes on Linux when no D-Bus runs: harmless, and a
-// clerk should not see it. Use it as log.SetOutput(ui.QuietLog(os.Stderr)).
+// clerk should not see it. Use it as log.SetOutput(kit.QuietLog(os.Stderr)).
 func QuietLog(w io.Writer) io.Writer { return &quietLog{to: w} }
 
 var harmless = []byte("failed to watch theme settings")
