@@ -52,7 +52,7 @@ type Attachment struct {
 }
 
 // Facts are what a letter itself says and how it came in: the union of the
-// columns that ward registers keep (law/README.md section 5).
+// columns that ward registers keep (reports/workbook.LetterBook prints the customary ones).
 type Facts struct {
 	ReceivedOn Date   `json:"receivedOn,omitzero"` // ngày nhận
 	WrittenOn  Date   `json:"writtenOn,omitzero"`  // ngày ghi trên đơn

@@ -35,8 +35,8 @@ donthu verify --data moi
 stdout 'Sổ đúng: .* 260 đơn'
 `
 
-// The registers were stored by the programs of their time; README.md says how the
-// present one stores its own.
+// The registers were stored by the programs of their time; CONTRIBUTING.md, a migration,
+// says how the present one stores its own.
 func TestRegistersOfOlderVersionsAreUpgraded(t *testing.T) {
 	stored, err := filepath.Glob(filepath.Join("..", "..", "testdata", "registers", "schema-*.db.gz"))
 	if err != nil || len(stored) == 0 {

@@ -14,7 +14,7 @@ import (
 const toastTime = 4 * time.Second
 
 // WithToasts puts the layer in which Toast shows its messages over the content
-// of a window: win.SetContent(ui.WithToasts(content)). A layer, not an overlay:
+// of a window: win.SetContent(kit.WithToasts(content)). A layer, not an overlay:
 // an overlay would take the keys from the clerk who types.
 func WithToasts(content fyne.CanvasObject) fyne.CanvasObject {
 	layer := &toastLayer{content: content, back: canvas.NewRectangle(color.Transparent),

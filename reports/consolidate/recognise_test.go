@@ -15,7 +15,7 @@ func TestAFormTakenOverBelongsToTheCircularInForce(t *testing.T) {
 		t.Fatal(err)
 	}
 	before, next := *newest, *newest
-	before.To, next.ID, next.From = data.MustDate("2026-12-31"), "next", data.MustDate("2027-01-01")
+	before.To, next.ID, next.From, next.To = data.MustDate("2026-12-31"), "next", data.MustDate("2027-01-01"), 0
 	form := newest.Form("02_XLD")
 	printed := map[int]string{}
 	for _, c := range form.Columns {

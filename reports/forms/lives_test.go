@@ -290,7 +290,7 @@ func TestEveryFormulaHoldsForLettersOfAllLives(t *testing.T) {
 
 // One period opens with what the period before left, and a quarter counts what
 // its months processed and settled: figures come from the steps, never from
-// adding sheets (law/README 4.4, rules 4 and 5).
+// adding sheets (ARCHITECTURE.md, the way of a figure).
 func TestPeriodsContinueEachOther(t *testing.T) {
 	onEachRegister(t, func(t *rapid.T) {
 		b := liveRegister(t, false)

@@ -52,6 +52,10 @@ var rules = map[string]map[string][]string{
 		},
 		"04_KQGQ": {"2 <= 1", "1 >= 03_KQGQ.7+03_KQGQ.8", "21 <= 20", "24 <= 23"},
 	},
+	"tt01-2027": { // the made-up one
+		"01_D":  {"1 = 2+3", "4 <= 1"},
+		"02_GQ": {"2 <= 1"},
+	},
 }
 
 var ruleText = regexp.MustCompile(`^(\S+) (=|<=|>=) (\S+)$`)

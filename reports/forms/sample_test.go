@@ -80,7 +80,7 @@ func filter[T any](all []T, keep func(T) bool) []T {
 	return kept
 }
 
-// readSample reads the canonical workbook as its README describes it.
+// readSample reads the canonical workbook (the columns of data/intake) without data/intake.
 func readSample(t testing.TB, file string) *book {
 	t.Helper()
 	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true})

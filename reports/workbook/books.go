@@ -16,7 +16,7 @@ type Book string
 
 // The books, by the names that the command line knows.
 const (
-	LetterBook    Book = "so-theo-doi-don"    // the customary 13 columns (law/README.md section 5)
+	LetterBook    Book = "so-theo-doi-don"    // the customary 13 columns of ward registers
 	ReceptionBook Book = "so-tiep-cong-dan"   // the 12 columns of TT 04/2021/TT-TTCP, Mẫu số 03
 	OverdueBook   Book = "don-qua-han"        // letters whose limit had ended
 	ReplyBook     Book = "van-ban-tra-loi"    // documents that the office issued

@@ -1,3 +1,6 @@
+// Package desk is all that an area may ask of the window: the page it shows, opening
+// what another area shows by a Ref, reading beside the screen's thread, asking, telling,
+// and files.
 package desk
 
 import (

@@ -10,10 +10,10 @@ import (
 // Ref names something that one area opens in another; the window knows what shows it.
 type Ref interface{ ref() }
 
-// LetterRef is the page of a letter.
+// Letter is the page of a letter.
 type Letter struct{ ID int64 }
 
-// NewLetterRef is the form that registers a letter. Of Known something is known
+// NewLetter is the form that registers a letter. Of Known something is known
 // already, such as what a visitor said; what is half typed is kept under Draft. The
 // visit names the letter once it is registered.
 type NewLetter struct {
@@ -22,113 +22,113 @@ type NewLetter struct {
 	Visit int64  // 0 for none
 }
 
-// LettersRef is the register with the letters that Query asks for; Caption says in
+// Letters is the register with the letters that Query asks for; Caption says in
 // words what that is.
 type Letters struct {
 	Query   store.Query
 	Caption string
 }
 
-// ExportRef writes the register as a workbook, after asking for whom.
+// Export writes the register as a workbook, after asking for whom.
 type Export struct {
 	Title, Name string
 	Written     func(file string, letters int)
 }
 
-// StepRef is the form of a step of a letter, filled in with what the guide proposes.
+// Step is the form of a step of a letter, filled in with what the guide proposes.
 type Step struct {
 	Letter data.Letter
 	Next   law.NextStep
 }
 
-// MendRef is where a step of a letter is put right or taken out; Steps are all its
+// Mend is where a step of a letter is put right or taken out; Steps are all its
 // steps, oldest first.
 type Mend struct {
 	Letter data.Letter
 	Steps  []data.Step
 }
 
-// ComposeRef is the page that writes a document on a letter for a step of the guide.
+// Compose is the page that writes a document on a letter for a step of the guide.
 type Compose struct {
 	Letter data.Letter
 	Next   law.NextStep
 }
 
-// VisitComposeRef is the page that writes a document on a visit; Given is what was
+// VisitCompose is the page that writes a document on a visit; Given is what was
 // directed at it.
 type VisitCompose struct {
 	Visit data.Reception
 	Given []data.Direction
 }
 
-// BatchRef is the page that writes one kind of document on the letters of a query.
+// Batch is the page that writes one kind of document on the letters of a query.
 type Batch struct{ Query store.Query }
 
-// ResultsRef sends the results of letters to who waits for them: of those settled in
+// Results sends the results of letters to who waits for them: of those settled in
 // the period, or of all.
 type Results struct{ Period data.Period }
 
-// DeliveryRef is the form that says what became of documents. Done gets the steps
+// Delivery is the form that says what became of documents. Done gets the steps
 // written, and the documents of which none could be.
 type Delivery struct {
 	Documents []store.IssuedReply
 	Done      func([]office.Delivered, []store.IssuedReply)
 }
 
-// WaitingDocumentsRef lists the documents that wait for the signature or for being sent.
+// WaitingDocuments lists the documents that wait for the signature or for being sent.
 type WaitingDocuments struct{}
 
-// TemplatesRef and OfficeFactsRef are what the office decides about its documents.
+// Templates and OfficeFacts are what the office decides about its documents.
 type (
 	Templates   struct{}
 	OfficeFacts struct{}
 )
 
-// VisitRef is the page of a visit.
+// Visit is the page of a visit.
 type Visit struct{ ID int64 }
 
-// DayFormRef is the form of a day of the schedule, DayRef its page.
+// DayForm is the form of a day of the schedule, Day its page.
 type (
 	DayForm struct{ Day data.ReceptionDay }
 	Day     struct{ ID int64 }
 )
 
-// AttendanceTallyRef counts who was at the reception days of a period.
+// AttendanceTally counts who was at the reception days of a period.
 type AttendanceTally struct{ Period data.Period }
 
-// MeetingRef is the page of a meeting, NewMeetingRef the form that calls one.
+// Meeting is the page of a meeting, NewMeeting the form that calls one.
 type (
 	Meeting    struct{ ID int64 }
 	NewMeeting struct{ Plan data.Convened }
 )
 
-// DirectionRef is the page of a direction, NewDirectionRef the form for a new one of
+// Direction is the page of a direction, NewDirection the form for a new one of
 // which something is known.
 type (
 	Direction    struct{ ID int64 }
 	NewDirection struct{ Known data.Directed }
 )
 
-// OverdueDirectionsRef lists the directions whose last day is over.
+// OverdueDirections lists the directions whose last day is over.
 type OverdueDirections struct{}
 
-// ReportRef is the report of a period.
+// Report is the report of a period.
 type Report struct{ Period data.Period }
 
-// BoardRef puts the reports of several wards together.
+// Board puts the reports of several wards together.
 type Board struct{}
 
-// SettingsRef is the room of settings, WorkdaysRef the office's calendar at a day.
+// Settings is the room of settings, Workdays the office's calendar at a day.
 type (
 	Settings struct{}
 	Workdays struct{ On data.Date }
 )
 
-// ImportRef asks for an Excel book and brings it in; Done, which may be nil, is called
+// Import asks for an Excel book and brings it in; Done, which may be nil, is called
 // after letters came in.
 type Import struct{ Done func() }
 
-// AboutRef says which program this is; HelpRef is the manual at the page of the name.
+// About says which program this is; Help is the manual at the page of the name.
 type (
 	About struct{}
 	Help  struct{ Name string }
