@@ -104,6 +104,10 @@ func TestMarkedRowsAreAsTheyWereLoadedLast(t *testing.T) {
 	if marked := table.MarkedRows(); len(marked) != 1 || marked[0].name != "mới" {
 		t.Errorf("marked %+v", marked)
 	}
+	table.SetMarked([]string{"2"})
+	if marked := table.MarkedRows(); len(marked) != 1 || marked[0].name != "khác" {
+		t.Errorf("marked by name %+v", marked)
+	}
 }
 
 func TestALateAnswerOfATableIsDropped(t *testing.T) {
