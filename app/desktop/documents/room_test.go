@@ -19,7 +19,6 @@ import (
 	"donthu/app/desktop/documents"
 	"donthu/app/desktop/letters"
 	"donthu/app/desktop/reception"
-	"donthu/app/desktop/steps"
 	"donthu/app/kit"
 	"donthu/data"
 	"donthu/data/store"
@@ -331,12 +330,10 @@ func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký")
 	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	form, ok := o.Shell.Top().(*steps.Form)
-	if !ok || form.Kind != data.StepDelivery {
-		t.Fatalf("%T:\n%s", o.Shell.Top(), desktest.Shown(o))
-	}
-	form.Date.SetDate(data.MustDate("2026-11-18"))
-	form.Reason.SetText("ghi nhầm ngày")
+	desktest.MustShow(t, o, "Đính chính bước “"+strings.ToLower(data.StepDelivery.Label())+"”")
+	o.Window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	desktest.TypeInto(o, "18112026")
+	desktest.FillIn(o, "Lý do đính chính", "ghi nhầm ngày")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "chờ gửi · ký 18/11/2026")
 }

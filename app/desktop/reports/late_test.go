@@ -8,7 +8,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/steps"
+	"donthu/app/kit"
 	"donthu/data"
 	"donthu/data/law"
 )
@@ -20,12 +20,18 @@ func TestAStepIntoASentPeriodIsFlagged(t *testing.T) {
 	written := "Ghi sau khi đã gửi báo cáo tháng 6/2026 (số 25/BC-UBND)"
 
 	sendMonth(t, o, "2026", "6")
-	form := steps.NewForm(o.Desk, letter, law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}})
-	o.Push(form)
+	o.Open(desk.Step{Letter: letter, Next: law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}})
+	var day *kit.DateField // when the step was taken
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if field, ok := object.(*kit.DateField); ok && day == nil {
+			day = field
+		}
+		return day == nil
+	})
 	desktest.MustNotShow(t, o, late) // today lies in no sent period
-	form.Date.SetDate(data.MustDate("2026-06-02"))
+	day.SetDate(data.MustDate("2026-06-02"))
 	desktest.MustShow(t, o, late)
-	form.Date.SetDate(data.MustDate("2026-06-20"))
+	day.SetDate(data.MustDate("2026-06-20"))
 	desktest.MustNotShow(t, o, late)
 	o.Drop()
 
