@@ -14,7 +14,6 @@ import (
 	"donthu/data/law"
 	"donthu/data/store"
 	"donthu/reports/document"
-	"donthu/reports/forms"
 )
 
 // LookPreference is the preference that keeps the look of the window.
@@ -59,18 +58,6 @@ func (o *Desk) SentReportsNow() []data.SealedReport {
 		slog.Error("sent reports", "error", err)
 	}
 	return sent
-}
-
-// LateWords says that a step to be written comes late for a report that was sent,
-// "" when it does not.
-func (o *Desk) LateWords(kind data.StepType, days ...data.Date) string {
-	sent := o.SentReportsNow()
-	for _, on := range days {
-		if report, late := forms.LateFor(sent, kind, on, 0); late {
-			return assets.Text("late.beforeSaving", report.Period.Name(), report.Number)
-		}
-	}
-	return ""
 }
 
 // ChangeSettings keeps other settings and calls saved. When deadlines of open letters

@@ -10,26 +10,37 @@ import (
 	"donthu/data/law"
 )
 
+// reply is a document and what the form began with: the template counts as long as
+// the kind of document stays.
+type reply struct {
+	data.Reply
+	Made string
+}
+
 // replied asks for the document that the ward issued.
 func replied(f *Form) record {
-	return ask(f, asking[data.Reply]{
+	return ask(f, asking[reply]{
 		questions: list(
-			kit.Line("step.number", data.FieldNumber, func(r *data.Reply) *string { return &r.Number }).Require().Example("step.number.example"),
-			kit.Suggested("step.replyType", "", offering("step.replyTypes"), func(r *data.Reply) *string { return &r.Type }),
+			kit.Line("step.number", data.FieldNumber, func(r *reply) *string { return &r.Number }).Require().Example("step.number.example"),
+			kit.Suggested("step.replyType", "", offering("step.replyTypes"), func(r *reply) *string { return &r.Type }),
 			kit.Suggested("step.signedBy", data.FieldSignedBy, f.earlier(func(l *data.Letter) (signers []string) {
 				for _, r := range l.Replies {
 					signers = append(signers, r.SignedBy)
 				}
 				return signers
-			}), func(r *data.Reply) *string { return &r.SignedBy }),
-			kit.Line("step.to", data.FieldTo, func(r *data.Reply) *string { return &r.To }),
-			kit.Lines("step.summary", "", 2, func(r *data.Reply) *string { return &r.Summary })),
-		content: func(r data.Reply) data.Content {
-			r.On = 0                                   // the step has the day
-			if r.Type != atFirst[data.Reply](f).Type { // it is another kind of document than the template makes
+			}), func(r *reply) *string { return &r.SignedBy }),
+			kit.Line("step.to", data.FieldTo, func(r *reply) *string { return &r.To }),
+			kit.Lines("step.summary", "", 2, func(r *reply) *string { return &r.Summary })),
+		begin: func(content data.Content) reply {
+			c, _ := content.(data.Reply)
+			return reply{Reply: c, Made: c.Type}
+		},
+		content: func(r reply) data.Content {
+			r.On = 0 // the step has the day
+			if r.Type != r.Made {
 				r.Template = ""
 			}
-			return r
+			return r.Reply
 		},
 	})
 }
@@ -75,14 +86,15 @@ func amounts[C data.Content, P any](f *Form, question string, all []views.Amount
 	return questions
 }
 
-// counting asks for a content with amounts; without takes the content's amounts away.
-func counting[C data.Content](f *Form, questions []*kit.Question[counted[C]], some func(C) bool, content func(C) C) record {
+// counting asks for a content with amounts. some says whether it has any, bare is
+// the content without its day, which the step has.
+func counting[C data.Content](f *Form, questions []*kit.Question[counted[C]], some func(C) bool, bare func(C) C) record {
 	return ask(f, asking[counted[C]]{questions: questions,
 		begin: func(content data.Content) counted[C] {
 			c, _ := content.(C)
 			return counted[C]{Content: c, Any: some(c)}
 		},
-		content: func(w counted[C]) data.Content { return content(w.Content) },
+		content: func(w counted[C]) data.Content { return bare(w.Content) },
 	})
 }
 
@@ -93,7 +105,7 @@ func settled(f *Form) record {
 	questions := append(list(kit.Choose("step.result", data.FieldResult, results, func(w *counted[data.Settlement]) *data.Result { return &w.Content.Result }).Require().Across()),
 		amounts(f, "amount.ordered", views.RecoveryAmounts, func(c *data.Settlement) *data.Recovery { return &c.Recovery }, decided)...)
 	return counting(f, questions, func(c data.Settlement) bool { return c.Recovery != data.Recovery{} }, func(c data.Settlement) data.Settlement {
-		c.On = 0 // the step has the day
+		c.On = 0
 		return c
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
@@ -168,7 +169,7 @@ func (r *stepRecord[W]) drafts(a answers[W], c data.Content) (drafts []data.Draf
 	}
 	mended, err := data.Correct(f.mended.Seq, a.On, c, a.Reason)
 	if err != nil {
-		found = append(found, data.Problem{Sentence: err.Error()})
+		found = append(found, data.Problem{Sentence: saying.Of(err)})
 	}
 	return []data.Draft{mended}, found
 }
