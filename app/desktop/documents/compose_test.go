@@ -160,3 +160,49 @@ func TestPagesAsTheyArePrinted(t *testing.T) {
 	p.ShowPrinted()
 	desktest.MustShow(t, o, "Chưa vẽ được trang in")
 }
+
+// A number is one from 1 on; the symbol behind it may be typed too.
+func TestTheNumberOfADocumentIsANumber(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	p.Type("Trần Văn Chủ", nil)
+	for _, wrong := range []string{"0", "-1", "số 5", "/TB"} {
+		p.Number().SetText(wrong)
+		p.Write(false)
+		if len(desktest.Stored(t, o, l).Replies) > 0 {
+			t.Fatalf("written under the number %q", wrong)
+		}
+		desktest.MustShow(t, o, "Số văn bản là một số, ví dụ 12.")
+	}
+	p.Number().SetText("1/TB-UBND")
+	p.Write(false)
+	now := desktest.Stored(t, o, l)
+	if got := now.LastReply().Number; got != "01/TB-UBND" {
+		t.Errorf("the number is %q", got)
+	}
+}
+
+// Another template asks other questions: what was typed for those that it shares with
+// the one before stays, and to look at a template is nothing that could get lost.
+func TestAnotherTemplateKeepsWhatWasTyped(t *testing.T) {
+	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	before := p.Info().Name
+	p.Template().SetValue("giay-moi")
+	if p.Info().Name != "giay-moi" {
+		t.Fatalf("in use is %s", p.Info().Name)
+	}
+	o.Back()
+	if o.Shell.Top() == desk.Page(p) {
+		t.Fatalf("leaving asks:\n%s", desktest.Shown(o))
+	}
+	o.Open(desk.Compose{Letter: desktest.Stored(t, o, l), Next: law.NextStep{Document: before}})
+	p = o.Shell.Top().(*documents.ComposePage)
+	p.Type("Trần Văn Chủ", map[string]string{"dia_chi": "99 Bạch Đằng"})
+	p.Template().SetValue("phieu-huong-dan")
+	p.Template().SetValue(before)
+	if a, _ := p.Read(); a.Signer != "Trần Văn Chủ" || a.Typed["dia_chi"] != "99 Bạch Đằng" {
+		t.Errorf("after another template: %+v", a)
+	}
+	desktest.MustShow(t, o, "99 Bạch Đằng")
+	o.Back()
+	desktest.MustShow(t, o, "Nội dung vừa nhập chưa được lưu.")
+}

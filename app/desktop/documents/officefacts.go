@@ -68,6 +68,7 @@ func (p *officeFactsPage) questions() []*officeQuestion {
 		if given := without[fact.field]; fact.field != "" && given != "" {
 			q.Widget.(*kit.Entry).SetPlaceHolder(assets.Text("officeFacts.otherwise", fmt.Sprint(given)))
 		}
+		q.Wide = fact.name == "reception" // what stands there is long
 		all = append(all, q)
 	}
 	all = append(all, kit.Shown[data.OfficeFacts](container.NewVBox(kit.NewHeading(assets.Text("officeFacts.signers")), kit.Remark("officeFacts.signers.about"))))
