@@ -33,7 +33,7 @@ type visitRow struct {
 // a new one is begun.
 type visitDesk struct {
 	o      *desk.Desk
-	room   desk.Page
+	room   *Room
 	day    *kit.DateField
 	search *kit.Entry
 	table  *kit.TableOf[visitRow]
@@ -43,10 +43,14 @@ type visitDesk struct {
 	last data.Reception // of the day shown: the next visit begins as it did
 }
 
-func newVisitDesk(o *desk.Desk, room desk.Page) *visitDesk {
+func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 	d := &visitDesk{o: o, room: room, day: o.DateField(), search: kit.NewEntry(), said: widget.NewLabel("")}
 	d.said.TextStyle.Bold = true
-	look := kit.Debounce(kit.TypingPause, d.Load)
+	look := kit.Debounce(kit.TypingPause, func() {
+		if room.part() == desk.Part(d) { // else it is read once the clerk comes back to it
+			d.Load()
+		}
+	})
 	d.day.SetDate(o.Today())
 	d.day.OnChanged = look
 	d.search.SetPlaceHolder(assets.Text("desk.search"))
