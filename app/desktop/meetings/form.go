@@ -5,7 +5,6 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
-	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -51,7 +50,7 @@ func newForm(o *desk.Desk, heading string, known data.Convened, old *data.Meetin
 	f.Examine = func(p plan) ([]data.Problem, error) {
 		about, err := letterOf(o.Ctx(), o, p.Letter)
 		if err != nil {
-			return []data.Problem{{Field: data.FieldLetter, Sentence: saying.Of(err)}}, nil
+			return nil, nil // the register says so beside the letter
 		}
 		return data.CheckConvenedOn(p.Convened, about), nil
 	}

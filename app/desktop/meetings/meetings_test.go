@@ -436,3 +436,25 @@ func TestThePageOfACancelledDayGoes(t *testing.T) {
 	o.Open(desk.Day{ID: day.ID})
 	desktest.MustShow(t, o, "Chưa đọc được lịch")
 }
+
+// A dialogue about a complaint that is not being settled is unusual: the clerk is asked
+// (LKN Điều 30 khoản 1). One about no complaint is refused.
+func TestADialogueIsAboutAComplaintBeingSettled(t *testing.T) {
+	o := desktest.New(t)
+	desktest.AddLetter(t, o, desktest.Complaint("Lê Thị Mới", "Khiếu nại mức bồi thường"))
+	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261103, Kind: data.Petition, Sender: data.Person{Name: "Hồ Văn Núi"}, Content: "Sửa đường"})
+	o.Open(desk.NewMeeting{Plan: data.Convened{Kind: data.ForDialogue, On: 20261125, Hour: "8:30", Chair: "Phạm Văn Chủ", About: "Mức bồi thường", Letter: "2/2026"}})
+	f := o.Shell.Top().(*meetings.Form)
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Đơn 2/2026 là đơn Kiến nghị")
+	f.Edit(func(p *meetings.Plan) { p.Letter = "1/2026" })
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Có điểm khác thường", "Đơn 1/2026 đang ở giai đoạn")
+	if all, err := o.Store.Meetings(o.Ctx(), store.MeetingQuery{}); err != nil || len(all) != 0 {
+		t.Errorf("written without asking: %+v %v", all, err)
+	}
+	desktest.TapButton(t, o, "Vẫn lưu")
+	if _, there := o.Shell.Top().(*meetings.Page); !there {
+		t.Errorf("%T", o.Shell.Top())
+	}
+}
