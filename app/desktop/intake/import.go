@@ -75,7 +75,13 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 	if preview.Added > 0 {
 		first = kit.NewButton(assets.Text("import.do", kit.Number(preview.Added)), theme.ConfirmIcon(), func() {
 			hide()
-			readBook(o, file, false, func(result intake.Result) { showImported(o, result, done) })
+			readBook(o, file, false, func(r intake.Result) {
+				kit.ShowNotice(o.Window, assets.Text("import.done.title"), assets.Text("import.done", kit.Number(r.Letters),
+					kit.Number(r.Receptions), kit.Number(r.Days), kit.Number(r.Present), kit.Number(len(r.Problems))))
+				if done != nil && r.Added > 0 {
+					done()
+				}
+			})
 		})
 		first.Importance = widget.HighImportance
 		buttons = append(buttons, first)
@@ -83,14 +89,6 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 		cancel.SetText(assets.Text("ui.close"))
 	}
 	hide = kit.ShowContent(o.Window, assets.Text("import.preview.title"), content, first, buttons...)
-}
-
-func showImported(o *desk.Desk, result intake.Result, done func()) {
-	kit.ShowNotice(o.Window, assets.Text("import.done.title"), assets.Text("import.done", kit.Number(result.Letters),
-		kit.Number(result.Receptions), kit.Number(result.Days), kit.Number(result.Present), kit.Number(len(result.Problems))))
-	if done != nil && result.Added > 0 {
-		done()
-	}
 }
 
 // problem is what a book's row lacks, and what becomes of the row.

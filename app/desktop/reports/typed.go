@@ -59,11 +59,8 @@ func (k *typedKeeper) change(was, now data.TypedFigures) {
 // canUndo reports whether there is something to take back.
 func (k *typedKeeper) canUndo() bool { return len(k.before) > 0 }
 
-// undo keeps what stood there before the last change.
+// undo keeps what stood there before the last change, of which there must be one.
 func (k *typedKeeper) undo() {
-	if len(k.before) == 0 {
-		return
-	}
 	was := k.before[0]
 	k.before = k.before[1:]
 	k.keep(was)
@@ -127,33 +124,21 @@ func (k *typedKeeper) drawn() {
 	}
 }
 
-// withFigure is t with a figure as typed; sentence says what is wrong with it. An
-// emptied figure is one that nobody typed.
+// withFigure is t with a figure as typed: a whole number that is not negative, with or
+// without dots and spaces between thousands. An emptied figure is one that nobody
+// typed. sentence says what is wrong with it.
 func withFigure(t data.TypedFigures, column int, text string) (with data.TypedFigures, sentence string) {
-	values := maps.Clone(t.Values)
-	if values == nil {
-		values = map[int]float64{}
-	}
-	if data.Clean(text) == "" {
+	values := map[int]float64{}
+	maps.Copy(values, t.Values)
+	n, err := strconv.ParseUint(strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(text), 10, 31)
+	switch {
+	case data.Clean(text) == "":
 		delete(values, column)
-	} else {
-		value, sentence := readFigure(text)
-		if sentence != "" {
-			return t, sentence
-		}
-		values[column] = value
+	case err != nil:
+		return t, assets.Text("figures.notWhole")
+	default:
+		values[column] = float64(n)
 	}
 	t.Values = values
 	return t, ""
-}
-
-// readFigure reads a whole number that is not negative. Dots and spaces between
-// thousands are allowed.
-func readFigure(typed string) (value float64, sentence string) {
-	digits := strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(typed)
-	n, err := strconv.ParseUint(digits, 10, 31)
-	if err != nil {
-		return 0, assets.Text("figures.notWhole")
-	}
-	return float64(n), ""
 }

@@ -32,21 +32,14 @@ var (
 	dayPaints       = []dayPaint{paintWeekend, paintHoliday, paintSubstitute, paintWorked, paintOffice}
 )
 
+var paintOfKind = map[calendar.DayKind]dayPaint{calendar.Weekday: paintWeekday, calendar.Weekend: paintWeekend,
+	calendar.Holiday: paintHoliday, calendar.Substitute: paintSubstitute, calendar.Worked: paintWorked}
+
 func paintOf(d calendar.Day) dayPaint {
 	if d.Origin == calendar.ByTheOffice {
 		return paintOffice
 	}
-	switch d.Kind {
-	case calendar.Weekend:
-		return paintWeekend
-	case calendar.Holiday:
-		return paintHoliday
-	case calendar.Substitute:
-		return paintSubstitute
-	case calendar.Worked:
-		return paintWorked
-	}
-	return paintWeekday
+	return paintOfKind[d.Kind]
 }
 
 func (l dayPaint) groundColor() color.Color {

@@ -67,17 +67,14 @@ func (g *yearGrid) moveMonths(months int) {
 	}
 }
 
+// daysOfKey is by how many days an arrow moves the cursor.
+var daysOfKey = map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -7, fyne.KeyDown: 7}
+
 // TypedKey moves the cursor and edits the day under it.
 func (g *yearGrid) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
-	case fyne.KeyLeft:
-		g.moveTo(g.cursor.AddDays(-1))
-	case fyne.KeyRight:
-		g.moveTo(g.cursor.AddDays(1))
-	case fyne.KeyUp:
-		g.moveTo(g.cursor.AddDays(-7))
-	case fyne.KeyDown:
-		g.moveTo(g.cursor.AddDays(7))
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		g.moveTo(g.cursor.AddDays(daysOfKey[event.Name]))
 	case fyne.KeyPageUp:
 		g.moveMonths(-1)
 	case fyne.KeyPageDown:

@@ -1,0 +1,264 @@
+package reports
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/store"
+	"donthu/reports/forms"
+)
+
+// summaryView lists the lines of the summary beside the period before.
+type summaryView struct {
+	all     fyne.CanvasObject
+	heading *widget.Label
+	table   *kit.TableOf[summaryLine]
+}
+
+// summaryLine is a line of the summary and what it counts in the period before.
+type summaryLine struct {
+	forms.Line
+	before float64
+}
+
+// indent is what stands before a part of a line.
+const indent = "      "
+
+func newSummaryView(o *desk.Desk, open func(shownFigure)) *summaryView {
+	v := &summaryView{heading: kit.Bold("")}
+	v.heading.Truncation = fyne.TextTruncateClip
+	v.table = kit.NewTableOf(
+		kit.Col("report.summary.line", 420, func(l summaryLine) string {
+			if l.Name.Part() {
+				return indent + l.Name.Label()
+			}
+			return l.Name.Label()
+		}).Growing(),
+		kit.Col("report.summary.thisPeriod", 120, func(l summaryLine) string { return forms.Shown(l.Value) }).Right(),
+		kit.Col("report.summary.previous", 120, func(l summaryLine) string { return forms.Shown(l.before) }).Right(),
+		kit.Col("report.summary.change", 120, func(l summaryLine) string {
+			change, _, _ := forms.Change(l.Value, l.before)
+			return signed(change)
+		}).Right(),
+		kit.Col("report.summary.percent", 140, func(l summaryLine) string {
+			if _, part, known := forms.Change(l.Value, l.before); known {
+				return signed(100*part) + "%"
+			}
+			return assets.Text("report.summary.noPercent")
+		}).Right())
+	v.table.Remember(o.App.Preferences(), "reports.summary")
+	v.table.Open = func(l summaryLine) { open(shownFigure{l.Name.Label(), l.Name.Subject(), l.Figure}) }
+	v.table.Colour = func(l summaryLine) widget.Importance {
+		if !l.Name.Part() {
+			return widget.HighImportance
+		}
+		return widget.MediumImportance
+	}
+	v.all = kit.TopDown(v.heading, v.table, hint("reports.hint"))
+	return v
+}
+
+func (v *summaryView) show(r *forms.Report) {
+	v.heading.SetText(assets.Text("reports.summary.heading", r.Previous.Period.From.Shown(), r.Previous.Period.To.Shown()))
+	lines := make([]summaryLine, len(r.Summary.Lines))
+	for i, line := range r.Summary.Lines {
+		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Value}
+	}
+	selected := v.table.Selected() // the row that a clerk looks at stays when the figures come anew
+	v.table.SetRows(lines)
+	if selected >= 0 {
+		v.table.Select(selected)
+	}
+}
+
+// formula says of which columns a total is the sum: "= (4) + (23)".
+func formula(c forms.Column) string {
+	var all []string
+	for _, sum := range c.Sums {
+		parts := make([]string, len(sum))
+		for i, column := range sum {
+			parts[i] = "(" + strconv.Itoa(column) + ")"
+		}
+		all = append(all, strings.Join(parts, " + "))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "= " + strings.Join(all, " = ")
+}
+
+// signed writes a change with its sign: +3, -2, 0; at most one decimal.
+func signed(value float64) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(value, 'f', 1, 64), 64)
+	if err != nil {
+		rounded = value
+	}
+	if rounded > 0 {
+		return "+" + forms.Shown(rounded)
+	}
+	return forms.Shown(rounded)
+}
+
+// shownFigure is a figure on the screen and what stands behind it.
+type shownFigure struct {
+	caption string
+	subject forms.Subject
+	figure  forms.Figure
+}
+
+// openFigure shows what was counted in a period: letters in the register, visits and
+// reception days in a dialog.
+func openFigure(o *desk.Desk, period data.Period, f shownFigure) {
+	switch ids := f.figure.Letters; {
+	case len(ids) == 0 && f.figure.Value == 0:
+		kit.Toast(o.Window.Canvas(), assets.Text("reports.behind.none"))
+	case len(ids) == 0:
+		kit.Toast(o.Window.Canvas(), assets.Text("reports.behind.unlisted"))
+	case f.subject == forms.Letters:
+		o.Open(desk.Letters{Query: store.Query{IDs: ids}, Caption: f.caption})
+	case f.subject == forms.Receptions:
+		showCounted(o, period, f, o.Store.Receptions, func(v data.Reception) (int64, data.Reception) { return v.ID, v.Masked() },
+			kit.Col("reports.visit.on", 84, func(v data.Reception) string { return v.On.Shown() }),
+			kit.Col("reports.visit.type", 96, func(v data.Reception) string { return v.Type.Label() }),
+			kit.Col("reports.visit.host", 90, func(v data.Reception) string { return v.Host.Label() }),
+			kit.Col("reports.visit.visitor", 160, func(v data.Reception) string { return v.Visitor.Name }),
+			kit.Col("reports.visit.people", 74, func(v data.Reception) string { return kit.Number(v.People) }).Right(),
+			kit.Col("reports.visit.kind", 90, func(v data.Reception) string { return v.Kind.Label() }),
+			kit.Col("reports.visit.content", 220, func(v data.Reception) string { return v.Content }).Growing())
+	case f.subject == forms.Days:
+		showCounted(o, period, f, o.Store.ReceptionDays, func(d data.ReceptionDay) (int64, data.ReceptionDay) { return d.ID, d },
+			kit.Col("reports.day.on", 84, func(d data.ReceptionDay) string { return d.On.Shown() }),
+			kit.Col("reports.visit.type", 96, func(d data.ReceptionDay) string { return d.Type.Label() }),
+			kit.Col("reports.visit.host", 90, func(d data.ReceptionDay) string { return d.Host.Label() }),
+			kit.Col("reports.day.place", 220, func(d data.ReceptionDay) string { return d.Place }),
+			kit.Col("reports.day.hours", 110, func(d data.ReceptionDay) string { return d.Hours }),
+			kit.Col("reports.day.note", 200, func(d data.ReceptionDay) string { return d.Note }).Growing())
+	}
+}
+
+// showCounted lists in a dialog what a figure counts of all that read gives; shown is
+// the id of one, and how it may be read.
+func showCounted[T any](o *desk.Desk, period data.Period, f shownFigure, read func(context.Context, data.Period) ([]T, error),
+	shown func(T) (int64, T), columns ...kit.ColumnOf[T]) {
+	kit.RunAsync(func() (rows []T, err error) {
+		all, err := read(o.Ctx(), period)
+		for _, one := range all {
+			if id, row := shown(one); slices.Contains(f.figure.Letters, id) {
+				rows = append(rows, row)
+			}
+		}
+		return rows, err
+	}, func(rows []T, err error) {
+		if err != nil {
+			o.Failed(f.caption, err)
+			return
+		}
+		table := kit.NewTableOf(columns...)
+		table.SetRows(rows)
+		closing := kit.NewButton(assets.Text("ui.close"), nil, nil)
+		closing.Importance = widget.HighImportance
+		closing.OnTapped = kit.ShowContent(o.Window, assets.Text("reports.behind", len(rows)),
+			kit.Sized(940, 430, container.NewBorder(kit.Wrapped(f.caption, widget.MediumImportance), nil, nil, nil, table)), closing, closing)
+	})
+}
+
+// differenceTable lists figures that are not what was sent; place says where one
+// stands, in a first column of the width. of is the difference in a row.
+func differenceTable[T any](o *desk.Desk, key string, width float32, place func(T) string, of func(T) (data.Period, forms.Difference)) *kit.TableOf[T] {
+	figure := func(key string, text func(forms.Difference) string) kit.ColumnOf[T] {
+		return kit.Col(key, 100, func(row T) string {
+			_, d := of(row)
+			return text(d)
+		}).Right()
+	}
+	t := kit.NewTableOf(kit.Col("adjust.column.column", width, place),
+		kit.Col("adjust.column.title", 480, func(row T) string {
+			_, d := of(row)
+			return d.Column.Title()
+		}).Growing(),
+		figure("adjust.column.sent", func(d forms.Difference) string { return forms.Shown(d.Sent) }),
+		figure("adjust.column.now", func(d forms.Difference) string { return forms.Shown(d.Now) }),
+		figure("adjust.column.difference", func(d forms.Difference) string {
+			change, _, _ := forms.Change(d.Now, d.Sent)
+			return signed(change)
+		}))
+	t.Open = func(row T) {
+		period, d := of(row)
+		openFigure(o, period, shownFigure{placeOfDifference(d) + ": " + d.Column.Title(), d.Form.SubjectOf(d.Column.Number), forms.Figure{Value: d.Now, Letters: d.Letters}})
+	}
+	t.Remember(o.App.Preferences(), key)
+	return t
+}
+
+func placeOfDifference(d forms.Difference) string {
+	return assets.Text("adjust.place", d.Form.Number, d.Column.Number)
+}
+
+// adjustView is the tab "Điều chỉnh kỳ trước": what was written into periods whose
+// reports had been sent, and which of their figures it changed.
+type adjustView struct {
+	steps   *kit.TableOf[placed[forms.LateStep]]
+	figures *kit.TableOf[placed[forms.Difference]]
+	all     fyne.CanvasObject
+}
+
+// placed is something with the report that it belongs to.
+type placed[T any] struct {
+	report data.SealedReport
+	what   T
+}
+
+func newAdjustView(o *desk.Desk) *adjustView {
+	v := &adjustView{}
+	type late = placed[forms.LateStep]
+	v.steps = kit.NewTableOf(
+		kit.Col("adjust.column.subject", 170, func(s late) string { return s.what.Name }),
+		kit.Col("adjust.column.what", 400, func(s late) string { return s.what.What() }).Growing(),
+		kit.Col("adjust.column.on", 90, func(s late) string { return s.what.Day().Shown() }),
+		kit.Col("adjust.column.writtenOn", 100, func(s late) string { return data.DateOf(s.what.WrittenAt.In(o.Clock().Location())).Shown() }),
+		kit.Col("adjust.column.report", 240, func(s late) string { return assets.Text("adjust.report", s.report.Period.Name(), s.report.Number) }))
+	v.steps.Remember(o.App.Preferences(), "reports.adjust")
+	v.steps.Open = func(s late) {
+		if s.what.Subject == data.LetterSubject {
+			o.Open(desk.Letter{ID: s.what.SubjectID})
+		}
+	}
+	v.figures = differenceTable(o, "reports.adjust.figures", 290,
+		func(d placed[forms.Difference]) string {
+			return assets.Text("sealed.adjust.place", placeOfDifference(d.what), d.report.Period.Name())
+		}, func(d placed[forms.Difference]) (data.Period, forms.Difference) { return d.report.Period, d.what })
+	v.figures.Empty = assets.Text("sealed.adjust.noFigures")
+	part := func(key string, table fyne.CanvasObject) fyne.CanvasObject {
+		head := kit.Bold(assets.Text(key))
+		head.Truncation = fyne.TextTruncateEllipsis
+		return kit.TopDown(head, table, nil)
+	}
+	v.all = container.New(layout.NewGridLayoutWithRows(2), part("sealed.adjust.steps", v.steps), part("sealed.adjust.figures", v.figures))
+	return v
+}
+
+func (v *adjustView) set(all []forms.Adjustment) {
+	var steps []placed[forms.LateStep]
+	var figures []placed[forms.Difference]
+	for _, a := range all {
+		for _, step := range a.Steps {
+			steps = append(steps, placed[forms.LateStep]{a.Report, step})
+		}
+		for _, d := range a.Differences {
+			figures = append(figures, placed[forms.Difference]{a.Report, d})
+		}
+	}
+	v.steps.SetRows(steps)
+	v.figures.SetRows(figures)
+}
