@@ -1,0 +1,29 @@
+package law_test
+
+import (
+	"fmt"
+
+	"donthu/data"
+	"donthu/data/law"
+)
+
+// An office is asked for the limits of a letter; each says its article, its start and
+// the days left out.
+func Example() {
+	office := law.NewOffice(data.Settings{})
+	letter := data.Letter{Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: data.MustDate("2026-07-01")},
+		Handled: true, HandledOn: data.MustDate("2026-07-03"), Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept, AcceptedOn: data.MustDate("2026-07-06")}
+	today := data.MustDate("2026-07-20")
+	for _, c := range office.Clocks(&letter) {
+		fmt.Println(c.Rule, c.Due, c.Standing(today))
+		fmt.Println(c.Explanation)
+	}
+	next := office.NextSteps(letter, today)[0]
+	fmt.Println(next.Label, "–", next.Why)
+	// Output:
+	// K2 2026-07-10 in-time
+	// Điều 27 Luật Khiếu nại 2011 (sửa đổi theo điểm b khoản 15 Điều 2 Luật 136/2025/QH15): 07 ngày làm việc kể từ ngày nhận được đơn (01/07/2026), không tính ngày đầu tiên. Trừ 2 ngày thứ Bảy, Chủ nhật. Hạn cuối: 10/07/2026.
+	// K3 2026-08-05 running
+	// Điều 28 Luật Khiếu nại 2011: 30 ngày kể từ ngày thụ lý (06/07/2026), không tính ngày đầu tiên. Hạn cuối: 05/08/2026.
+	// Ban hành văn bản – Gửi thông báo thụ lý cho người khiếu nại, cơ quan chuyển đơn và cơ quan thanh tra (Điều 27 Luật Khiếu nại).
+}

@@ -1,0 +1,32 @@
+package document_test
+
+import (
+	"bytes"
+	"fmt"
+	"log"
+
+	"donthu/data"
+	"donthu/reports/document"
+)
+
+// A template is filled for its reader: the accused does not learn who denounced.
+func Example() {
+	letter := data.Letter{Facts: data.Facts{Kind: data.Denunciation, ReceivedOn: data.MustDate("2026-07-01"),
+		Sender: data.Person{Name: "Nguyễn Thị Ánh"}, Content: "Ông Bình chiếm đất của bà Ánh"}}
+	settings := data.Settings{Ward: "UBND phường Thử Nghiệm"}
+	for _, name := range []string{data.DocumentAcceptedNotice, data.DocumentAccusedNotice} {
+		info, template, err := document.Read("", name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		fields := document.LetterFields(letter, settings, document.Options{On: data.MustDate("2026-07-08")}.For(info))
+		var docx bytes.Buffer
+		if err := document.RenderDraft(&docx, template, fields); err != nil {
+			log.Fatal(err)
+		}
+		fmt.Printf("%s, for the %s: %s – %s\n", info.Title, info.Reader, fields["ong_ba"], fields["noi_dung"])
+	}
+	// Output:
+	// Thông báo việc thụ lý tố cáo, for the sender: ông (bà) Nguyễn Thị Ánh – Ông Bình chiếm đất của bà Ánh.
+	// Thông báo về nội dung tố cáo cho người bị tố cáo, for the accused: người tố cáo – Ông Bình chiếm đất của [tên được giữ bí mật].
+}

@@ -1,0 +1,41 @@
+package workbook_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/data"
+	"donthu/reports/workbook"
+)
+
+// noLetters is a register in which nothing stands.
+type noLetters struct{}
+
+func (noLetters) EachLetter(context.Context, func(*data.Letter) error) error { return nil }
+func (noLetters) Receptions(context.Context, data.Period) ([]data.Reception, error) {
+	return nil, nil
+}
+func (noLetters) ReceptionDays(context.Context, data.Period) ([]data.ReceptionDay, error) {
+	return nil, nil
+}
+
+// The register as a workbook has a sheet for each kind of record; masked, nobody learns
+// from it who denounced.
+func ExampleWriteRegister() {
+	var file bytes.Buffer
+	if err := workbook.WriteRegister(context.Background(), &file, workbook.Masked(noLetters{}), func(int) {}); err != nil {
+		log.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&file)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer book.Close()
+	fmt.Println(book.GetSheetList())
+	// Output:
+	// [Đơn thư Tiếp công dân Lịch tiếp công dân]
+}
