@@ -5,7 +5,6 @@ package kit
 
 import (
 	"image/color"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,17 +22,6 @@ func RemarkText(text string) *widget.Label {
 	label := widget.NewLabel(text)
 	label.Importance, label.Wrapping = widget.LowImportance, fyne.TextWrapWord
 	return label
-}
-
-// OpenRow hands the id that a row of a table carries behind its cells to open.
-func OpenRow(t *Table, row, at int, open func(id int64)) {
-	cells := t.Row(row)
-	if len(cells) <= at {
-		return
-	}
-	if id, err := strconv.ParseInt(cells[at], 10, 64); err == nil {
-		open(id)
-	}
 }
 
 // SetEnabled enables or disables buttons.
@@ -263,16 +251,6 @@ func Inset(form fyne.CanvasObject) fyne.CanvasObject {
 
 // stepFormWidth is the least width of a form beside what is looked up.
 const stepFormWidth = 700
-
-// Besides puts a form at the left and what a clerk looks up while filling it in
-// at the right, each scrolled on its own.
-func Besides(form, lookup fyne.CanvasObject) fyne.CanvasObject {
-	left := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), form))
-	left.SetMinSize(fyne.NewSize(stepFormWidth, 0))
-	right := widget.NewCard("", "", container.NewVScroll(lookup))
-	// not Fyne's border as it is made: Tab would enter its middle first
-	return container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
-}
 
 func Wrapped(text string, importance widget.Importance) *widget.Label {
 	label := widget.NewLabel(text)

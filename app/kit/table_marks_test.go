@@ -18,7 +18,7 @@ func TestRowsAreMarkedByKeysAndMouse(t *testing.T) {
 		rows = append(rows, []string{"", fmt.Sprint("văn bản ", i), fmt.Sprint(i)})
 	}
 	rows[5][2] = "" // cannot be marked
-	table := NewTable([]Column{{Width: 40, Fixed: true}, {Title: "Văn bản", Width: 200}}, Rows(rows))
+	table := newTexts([]textColumn{{Width: 40}, {Title: "Văn bản", Width: 200, Sort: "1"}}, listed(rows))
 	table.MarkBy = func(cells []string) string { return cells[2] }
 	told := 0
 	table.OnMark = func() { told++ }

@@ -23,8 +23,6 @@ type ColumnOf[T any] struct {
 	Text func(T) string
 	// Sort names the order of the source that stands behind the header; "" for none.
 	Sort string
-	// Fixed columns cannot be sorted by. To be deleted with NewTable.
-	Fixed bool
 }
 
 // Col is a column under the sentence of key, "" for none.
@@ -58,7 +56,7 @@ func (c ColumnOf[T]) By(sort string) ColumnOf[T] {
 // come into view. Rows, not cells, are selected; all are of one height; text
 // is clipped where its column ends. Keys: Up, Down, PgUp, PgDn, Home, End,
 // Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column; Space marks
-// where rows can be marked. Once NewTable is gone it is called Table.
+// where rows can be marked.
 type TableOf[T any] struct {
 	table
 
@@ -78,11 +76,6 @@ type TableOf[T any] struct {
 	// names a row, "" for one that cannot be marked. The first column then shows the
 	// marks and no text. Set it before the table is shown.
 	MarkBy func(row T) string
-
-	// To be deleted with NewTable: Open, Order and Colour by the number of the row or column.
-	OnOpen     func(row int)
-	OnSort     func(column int, ascending bool)
-	Importance func(row int) widget.Importance
 
 	columns []ColumnOf[T]
 	pages   *pages[T]
@@ -232,7 +225,7 @@ func (t *TableOf[T]) reload()              { t.pages.reload() }
 func (t *TableOf[T]) want(first, last int) { t.pages.want(first, last) }
 func (t *TableOf[T]) hasSource() bool      { return t.pages.load != nil }
 func (t *TableOf[T]) markable() bool       { return t.MarkBy != nil }
-func (t *TableOf[T]) sorts() bool          { return t.Order != nil || t.OnSort != nil }
+func (t *TableOf[T]) sorts() bool          { return t.Order != nil }
 
 func (t *TableOf[T]) loaded(row int) bool {
 	_, ok := t.pages.row(row)
@@ -247,36 +240,25 @@ func (t *TableOf[T]) text(row, column int) string {
 }
 
 func (t *TableOf[T]) importance(row int) widget.Importance {
-	switch {
-	case t.Colour != nil:
+	if t.Colour != nil {
 		return t.Colour(t.Row(row))
-	case t.Importance != nil:
-		return t.Importance(row)
 	}
 	return widget.MediumImportance
 }
 
 func (t *TableOf[T]) open(row int) {
-	v, ok := t.pages.row(row)
-	switch {
-	case ok && t.Open != nil:
+	if v, ok := t.pages.row(row); ok && t.Open != nil {
 		t.Open(v)
-	case row >= 0 && row < t.Len() && t.OnOpen != nil:
-		t.OnOpen(row)
 	}
 }
 
 func (t *TableOf[T]) sortable(column int) bool {
 	c := &t.columns[column]
-	return c.Sort != "" && t.Order != nil || !c.Fixed && t.OnSort != nil
+	return c.Sort != "" && t.Order != nil
 }
 
 func (t *TableOf[T]) order(column int, ascending bool) {
-	if t.Order != nil {
-		t.Order(t.columns[column].Sort, ascending)
-		return
-	}
-	t.OnSort(column, ascending)
+	t.Order(t.columns[column].Sort, ascending)
 }
 
 func (t *TableOf[T]) name(row int) string {

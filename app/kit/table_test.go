@@ -10,14 +10,29 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-var letterColumns = []Column{
-	{Title: "Số đơn", Width: 80, Align: fyne.TextAlignTrailing},
-	{Title: "Người gửi", Width: 200, Grow: true},
-	{Title: "Ghi chú", Width: 100, Fixed: true},
+var letterColumns = []textColumn{
+	{Title: "Số đơn", Width: 80, Align: fyne.TextAlignTrailing, Sort: "0"},
+	{Title: "Người gửi", Width: 200, Grow: true, Sort: "1"},
+	{Title: "Ghi chú", Width: 100},
+}
+
+// A table of texts is the plainest there is.
+type (
+	textTable  = TableOf[[]string]
+	textColumn = ColumnOf[[]string]
+)
+
+func newTexts(columns []textColumn, load loadFunc[[]string]) *textTable {
+	for i := range columns {
+		columns[i].Text = func(cells []string) string { return cells[i] }
+	}
+	t := NewTableOf(columns...)
+	t.pages.load = load
+	return t
 }
 
 // letters is a list of length rows that counts what is fetched of it.
-func letters(length int, fetched *[]int) LoadFunc {
+func letters(length int, fetched *[]int) loadFunc[[]string] {
 	return func(offset, limit int, done func([][]string, int)) {
 		*fetched = append(*fetched, offset)
 		var rows [][]string
@@ -28,13 +43,13 @@ func letters(length int, fetched *[]int) LoadFunc {
 	}
 }
 
-func bodyText(t *Table, column, inView int) string {
+func bodyText(t *textTable, column, inView int) string {
 	return test.WidgetRenderer(t.body).(*tableBodyRenderer).texts[column][inView].Text
 }
 
 func TestTableLoadsOnlyWhatIsInView(t *testing.T) {
 	var fetched []int
-	table := NewTable(letterColumns, letters(100_000, &fetched))
+	table := newTexts(letterColumns, letters(100_000, &fetched))
 	win := open(t, table)
 	if len(fetched) != 1 || fetched[0] != 0 {
 		t.Fatalf("fetched %v", fetched)
@@ -60,8 +75,8 @@ func TestTableLoadsOnlyWhatIsInView(t *testing.T) {
 
 func TestTableKeyboard(t *testing.T) {
 	var fetched, opened, selected []int
-	table := NewTable(letterColumns, letters(250, &fetched))
-	table.OnOpen = func(row int) { opened = append(opened, row) }
+	table := newTexts(letterColumns, letters(250, &fetched))
+	table.Open = func([]string) { opened = append(opened, table.Selected()) }
 	table.OnSelect = func(row int) { selected = append(selected, row) }
 	win := open(t, table)
 	win.Canvas().Focus(table)
@@ -93,8 +108,8 @@ func TestTableKeyboard(t *testing.T) {
 func TestTableMouse(t *testing.T) {
 	var fetched []int
 	opened := -1
-	table := NewTable(letterColumns, letters(50, &fetched))
-	table.OnOpen = func(row int) { opened = row }
+	table := newTexts(letterColumns, letters(50, &fetched))
+	table.Open = func([]string) { opened = table.Selected() }
 	win := open(t, table)
 	at := fyne.NewPos(10, 3.5*table.rowHeight())
 	table.body.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
@@ -109,7 +124,7 @@ func TestTableMouse(t *testing.T) {
 
 func TestTableCopiesTheRowForExcel(t *testing.T) {
 	var fetched []int
-	table := NewTable(letterColumns, letters(5, &fetched))
+	table := newTexts(letterColumns, letters(5, &fetched))
 	win := open(t, table)
 	win.Canvas().Focus(table)
 	clipboard := test.NewClipboard()
@@ -122,9 +137,9 @@ func TestTableCopiesTheRowForExcel(t *testing.T) {
 func TestTableSortsByHeader(t *testing.T) {
 	var fetched []int
 	var orders []string
-	table := NewTable(letterColumns, letters(300, &fetched))
-	table.OnSort = func(column int, ascending bool) {
-		orders = append(orders, fmt.Sprint(column, ascending))
+	table := newTexts(letterColumns, letters(300, &fetched))
+	table.Order = func(sort string, ascending bool) {
+		orders = append(orders, fmt.Sprint(sort, " ", ascending))
 		table.Reset()
 	}
 	win := open(t, table)
@@ -149,13 +164,13 @@ func TestTableSortsByHeader(t *testing.T) {
 func TestTableRemembersWidths(t *testing.T) {
 	var fetched []int
 	kept := prefs{}
-	table := NewTable(letterColumns, letters(5, &fetched))
+	table := newTexts(letterColumns, letters(5, &fetched))
 	table.Remember(kept, "register")
 	open(t, table)
 	edge := table.columnWidths()[0]
 	table.header.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(edge+40, 5)}, Dragged: fyne.NewDelta(40, 0)})
 	table.header.DragEnd()
-	again := NewTable(letterColumns, letters(5, &fetched))
+	again := newTexts(letterColumns, letters(5, &fetched))
 	again.Remember(kept, "register")
 	if again.widths[0] != edge+40 {
 		t.Errorf("width %v, want %v", again.widths[0], edge+40)
@@ -167,7 +182,7 @@ func TestTableRemembersWidths(t *testing.T) {
 
 func TestTableReloadKeepsThePlaceAndOldAnswersAreDropped(t *testing.T) {
 	var answers []func([][]string, int)
-	table := NewTable(letterColumns, func(_, _ int, done func([][]string, int)) { answers = append(answers, done) })
+	table := newTexts(letterColumns, func(_, _ int, done func([][]string, int)) { answers = append(answers, done) })
 	open(t, table)
 	if got := table.empty.Text; got != "Đang tải…" || !table.empty.Visible() {
 		t.Errorf("while loading it says %q", got)
@@ -196,9 +211,9 @@ func TestTableReloadKeepsThePlaceAndOldAnswersAreDropped(t *testing.T) {
 
 func TestTableColoursRowsByImportance(t *testing.T) {
 	var fetched []int
-	table := NewTable(letterColumns, letters(5, &fetched))
-	table.Importance = func(row int) widget.Importance {
-		if table.Row(row)[3] == "id1" {
+	table := newTexts(letterColumns, letters(5, &fetched))
+	table.Colour = func(cells []string) widget.Importance {
+		if cells[3] == "id1" {
 			return widget.DangerImportance
 		}
 		return widget.MediumImportance
@@ -212,7 +227,7 @@ func TestTableColoursRowsByImportance(t *testing.T) {
 
 func TestRowsPage(t *testing.T) {
 	rows := make([][]string, 150)
-	Rows(rows)(100, PageSize, func(page [][]string, total int) {
+	listed(rows)(100, PageSize, func(page [][]string, total int) {
 		if len(page) != 50 || total != 150 {
 			t.Errorf("%d rows of %d", len(page), total)
 		}
@@ -221,7 +236,7 @@ func TestRowsPage(t *testing.T) {
 
 func TestHeadingsStandAboveTheirColumnsAfterTheWindowGrew(t *testing.T) {
 	test.NewTempApp(t)
-	table := NewTable([]Column{{Title: "Nội dung", Grow: true}, {Title: "Cán bộ", Width: 90}}, Rows([][]string{{"Thu hồi đất", "Lan"}}))
+	table := newTexts([]textColumn{{Title: "Nội dung", Grow: true}, {Title: "Cán bộ", Width: 90}}, listed([][]string{{"Thu hồi đất", "Lan"}}))
 	window := test.NewTempWindow(t, table)
 	window.Resize(fyne.NewSize(500, 300))
 	window.Resize(fyne.NewSize(900, 300))

@@ -3,13 +3,11 @@ package desk
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 
-	"donthu/app/kit"
 	"donthu/data"
 	"donthu/data/store"
 )
@@ -23,16 +21,6 @@ type DraftKeeper struct {
 
 	busy sync.Mutex
 	last int
-}
-
-// Keep writes a draft in the background; nil takes the kept one away.
-func (k *DraftKeeper) Keep(content []byte) {
-	write := k.Writing(content)
-	kit.RunAsyncErr(write, func(err error) {
-		if err != nil {
-			slog.Error("keeping a draft", "key", k.Key, "error", err)
-		}
-	})
 }
 
 // Writing is the work of keep, which may be done once and anywhere.

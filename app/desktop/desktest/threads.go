@@ -32,7 +32,7 @@ func watchStore(t *testing.T) {
 	hookStore()
 	told := map[string]bool{}
 	tellAsked(func(from, where string) {
-		if !told[where] && !stillDrawing[from] {
+		if !told[where] {
 			told[where] = true
 			t.Errorf("%s (%s) asks the register on the thread that draws: use desk.Load, kit.RunAsync or Record.Examine", from, where)
 		}
@@ -102,29 +102,4 @@ func drawing() (from, where string) {
 			plain = plain && !strings.Contains(name, ".") && !strings.HasPrefix(strings.ToLower(name), "new")
 		}
 	}
-}
-
-// stillDrawing are the functions that do it today; the list only gets shorter.
-var stillDrawing = map[string]bool{
-	"donthu/app/desktop/desk.(*Desk).SentReportsNow":                               true,
-	"donthu/app/desktop/letters.(*Form).keepNow.(*DraftKeeper).Writing.func1":      true,
-	"donthu/app/desktop/letters.(*Form).pickedMatter":                              true,
-	"donthu/app/desktop/letters.(*Form).restoreDraft":                              true,
-	"donthu/app/desktop/letters.(*Form).suggestMatters":                            true,
-	"donthu/app/desktop/meetings.(*Form).check":                                    true,
-	"donthu/app/desktop/meetings.(*Page).cancel.func1":                             true,
-	"donthu/app/desktop/meetings.(*Page).invite":                                   true,
-	"donthu/app/desktop/meetings.(*Page).minutes":                                  true,
-	"donthu/app/desktop/meetings.(*Page).noteInvited.func1":                        true,
-	"donthu/app/desktop/meetings.newMeetingResult":                                 true,
-	"donthu/app/desktop/meetings.proposedAttendance":                               true,
-	"donthu/app/desktop/reception.(*Visit).annul.func1":                            true,
-	"donthu/app/desktop/reception.(*Visit).answer.func1":                           true,
-	"donthu/app/desktop/reception.(*schedulePlan).loadKept":                        true,
-	"donthu/app/desktop/reception.(*visitForm).Leave.(*DraftKeeper).Writing.func1": true,
-	"donthu/app/desktop/reception.(*visitForm).restoreDraft":                       true,
-	"donthu/app/desktop/reception.NewDayForm":                                      true,
-	"donthu/app/desktop/steps.(*Form).guidedBefore":                                true,
-	"donthu/app/desktop/steps.(*letterPicker).letter":                              true,
-	"donthu/app/desktop/steps.newLetterPicker":                                     true,
 }
