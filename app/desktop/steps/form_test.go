@@ -9,7 +9,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/steps"
+	forms "donthu/app/desktop/steps"
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
@@ -25,7 +25,7 @@ func typeOver(o *desktop.Program, text string) {
 func TestWrongInputStandsBesideTheFieldAndNothingIsWritten(t *testing.T) {
 	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
 	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
-	form := o.Shell.Top().(*steps.Form)
+	form := o.Shell.Top().(*forms.Form)
 	desktest.ChooseOption(t, o, string(data.Refuse))
 	typeOver(o, "01112026")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
@@ -117,7 +117,7 @@ func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 	o.Refresh()
 
 	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
-	if _, ok := o.Shell.Top().(*steps.Mend); !ok {
+	if _, ok := o.Shell.Top().(*forms.Mend); !ok {
 		t.Fatal("Alt+9 does not open the corrections")
 	}
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl) // the last step is chosen, its content is to be put right
@@ -183,10 +183,10 @@ func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
 func TestDirectionOfAnOldBookStaysOnOffer(t *testing.T) {
 	for kept, want := range map[data.Handling]string{
 		"": "accept refuse guide keep later", data.Forward: "accept refuse guide keep later forward",
-		data.Keep: "accept refuse guide keep later", steps.LaterHandling: "accept refuse guide keep later",
+		data.Keep: "accept refuse guide keep later", forms.LaterHandling: "accept refuse guide keep later",
 	} {
 		var got []string
-		for _, option := range steps.HandlingOptions(data.Yes, data.Yes, kept) {
+		for _, option := range forms.HandlingOptions(data.Yes, data.Yes, kept) {
 			if option.Text == "" {
 				t.Errorf("%q has no word", option.Value)
 			}
@@ -201,8 +201,8 @@ func TestDirectionOfAnOldBookStaysOnOffer(t *testing.T) {
 // Whoever adds a type of step says how it is asked about, or leaves it without a form.
 func TestAFormHasWordsOfWhatItIsFor(t *testing.T) {
 	for _, kind := range data.StepTypes() {
-		if words := assets.HasText("stepForm." + string(kind)); words != steps.Asked(kind) {
-			t.Errorf("%s: words about the form %t, a form %t", kind, words, steps.Asked(kind))
+		if words := assets.HasText("stepForm." + string(kind)); words != forms.Asked(kind) {
+			t.Errorf("%s: words about the form %t, a form %t", kind, words, forms.Asked(kind))
 		}
 	}
 }

@@ -10,7 +10,8 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
-	"donthu/app/desktop/steps"
+	forms "donthu/app/desktop/steps"
+	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -33,12 +34,12 @@ func fillForm(o *desktop.Program, texts ...string) {
 }
 
 // findStep opens the list of all steps and the first one that fits the words.
-func findStep(t *testing.T, o *desktop.Program, words string) *steps.Form {
+func findStep(t *testing.T, o *desktop.Program, words string) *forms.Form {
 	t.Helper()
 	desktest.Shortcut(o, fyne.Key0, fyne.KeyModifierAlt)
 	desktest.TypeInto(o, words)
 	desktest.Press(o, fyne.KeyReturn)
-	form, ok := o.Shell.Top().(*steps.Form)
+	form, ok := o.Shell.Top().(*forms.Form)
 	if !ok {
 		t.Fatalf("%q opens no form; the screen shows:\n%s", words, desktest.Shown(o))
 	}
@@ -322,7 +323,10 @@ func TestEveryStepKeepsWhatItsFormWasFilledWith(t *testing.T) {
 		data.ListedForDestruction{List: "12/DM"}, data.Settlement{Result: data.Right, Follow: true},
 		data.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
 	} {
-		content, problems := steps.Mending(o.Desk, l, data.Step{Seq: 99, On: on, Content: c}).Said()
+		var content data.Content
+		var problems []data.Problem
+		form := forms.Mending(o.Desk, l, data.Step{Seq: 99, On: on, Content: c})
+		kit.RunAsyncErr(func() error { content, problems = form.Said(); return nil }, nil)
 		got, _ := data.EncodeContent(content)
 		want, _ := data.EncodeContent(c)
 		if string(got) != string(want) || len(problems) > 0 {
