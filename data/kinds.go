@@ -1,7 +1,5 @@
 package data
 
-import "donthu/assets"
-
 // Kind is what a letter is by its content, not by its title (TT 05/2021/TT-TTCP
 // Điều 6).
 type Kind string
@@ -150,10 +148,3 @@ var Hosts = []Host{Officer, Head, Delegate}
 
 // Label is the Vietnamese word for the host, empty for none.
 func (h Host) Label() string { return label("host.", string(h)) }
-
-func label(prefix, code string) string {
-	if code == "" {
-		return ""
-	}
-	return assets.Text(prefix + code)
-}

@@ -1,8 +1,6 @@
 package data
 
 import (
-	"slices"
-
 	"donthu/assets"
 )
 
@@ -71,14 +69,6 @@ func (p Period) Name() string {
 // has not fixed another (TT 06/2025 Điều 7).
 const DefaultDueDay = 17
 
-// ReportDueDay is the day of a month by which the office's reports are due.
-func (s Settings) ReportDueDay() int {
-	if s.ReportDay < 1 {
-		return DefaultDueDay
-	}
-	return s.ReportDay
-}
-
 // ReportDue is the day by which the report of a period is due, before days off are
 // looked at: the first of the given day of a month after the period's end (TT
 // 06/2025 Điều 7: the 17th of the period's last month). In a month that has no
@@ -93,29 +83,62 @@ func ReportDue(p Period, day int) Date {
 	}
 }
 
-// ReportPeriods are the periods about whose reports the office thinks on a day: of
-// each kind that it reports, the one that ended last before the day and the one
-// after it, in the order of their ends.
-func (s Settings) ReportPeriods(today Date) []Period {
-	var all []Period
-	for _, kind := range PeriodKinds {
-		if kind == Monthly && s.NoMonthly {
-			continue
-		}
-		ended, coming := Period{}, Period{}
-		for months := -13; coming.To.IsZero(); months++ {
-			at := Date(today.Year()*10000+today.Month()*100+1).Time().AddDate(0, months, 0)
-			p, ok := PeriodOf(kind, at.Year(), int(at.Month()), s.WholeMonth)
-			switch {
-			case !ok:
-			case p.To < today:
-				ended = p
-			default:
-				coming = p
-			}
-		}
-		all = append(all, ended, coming)
+// Period is the closed interval of days that a report covers.
+type Period struct {
+	From Date `json:"from"`
+	To   Date `json:"to"`
+}
+
+// Contains reports whether d lies in the period; no day lies in none.
+func (p Period) Contains(d Date) bool { return !d.IsZero() && p.From <= d && d <= p.To }
+
+// Days is the number of days in the period.
+func (p Period) Days() int { return p.From.DaysUntil(p.To) + 1 }
+
+// MonthPeriod is the reporting month of NĐ 09/2019 Điều 12: from the 15th of the
+// month before to the 14th; with wholeMonth the calendar month.
+func MonthPeriod(year, month int, wholeMonth bool) Period {
+	first := Date(year*10000 + month*100 + 1)
+	if wholeMonth {
+		return Period{From: first, To: DateOf(first.Time().AddDate(0, 1, -1))}
 	}
-	slices.SortStableFunc(all, func(a, b Period) int { return int(a.To) - int(b.To) })
-	return all
+	return Period{From: DateOf(first.Time().AddDate(0, -1, 14)), To: first.AddDays(13)}
+}
+
+// QuarterPeriod is the quarter of TT 06/2025 Điều 4: from the 15th of the month
+// before the quarter to the 14th of its last month.
+func QuarterPeriod(year, quarter int) Period {
+	return Period{
+		From: MonthPeriod(year, 3*quarter-2, false).From,
+		To:   MonthPeriod(year, 3*quarter, false).To,
+	}
+}
+
+// HalfYearPeriod is the first half of the year of TT 06/2025 Điều 7: 15/12 to
+// 14/6.
+func HalfYearPeriod(year int) Period {
+	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 6, false).To}
+}
+
+// NineMonthsPeriod is the first nine months of the year of TT 06/2025 Điều 7:
+// 15/12 to 14/9.
+func NineMonthsPeriod(year int) Period {
+	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 9, false).To}
+}
+
+// YearPeriod is the year of TT 06/2025 Điều 4: 15/12 to 14/12.
+func YearPeriod(year int) Period {
+	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 12, false).To}
+}
+
+// Previous is the period before p: of the same months when p runs from one day
+// of the month to the day before it, else of the same number of days.
+func (p Period) Previous() Period {
+	to := p.From.AddDays(-1)
+	from, end := p.From.Time(), p.To.AddDays(1).Time()
+	months := (end.Year()-from.Year())*12 + int(end.Month()) - int(from.Month())
+	if months > 0 && from.Day() == end.Day() {
+		return Period{From: DateOf(from.AddDate(0, -months, 0)), To: to}
+	}
+	return Period{From: to.AddDays(1 - p.Days()), To: to}
 }

@@ -103,3 +103,38 @@ func (s Settings) WithConfirmed(year int, confirmed bool) Settings {
 	}
 	return s
 }
+
+// ReportDueDay is the day of a month by which the office's reports are due.
+func (s Settings) ReportDueDay() int {
+	if s.ReportDay < 1 {
+		return DefaultDueDay
+	}
+	return s.ReportDay
+}
+
+// ReportPeriods are the periods about whose reports the office thinks on a day: of
+// each kind that it reports, the one that ended last before the day and the one
+// after it, in the order of their ends.
+func (s Settings) ReportPeriods(today Date) []Period {
+	var all []Period
+	for _, kind := range PeriodKinds {
+		if kind == Monthly && s.NoMonthly {
+			continue
+		}
+		ended, coming := Period{}, Period{}
+		for months := -13; coming.To.IsZero(); months++ {
+			at := Date(today.Year()*10000+today.Month()*100+1).Time().AddDate(0, months, 0)
+			p, ok := PeriodOf(kind, at.Year(), int(at.Month()), s.WholeMonth)
+			switch {
+			case !ok:
+			case p.To < today:
+				ended = p
+			default:
+				coming = p
+			}
+		}
+		all = append(all, ended, coming)
+	}
+	slices.SortStableFunc(all, func(a, b Period) int { return int(a.To) - int(b.To) })
+	return all
+}

@@ -32,13 +32,20 @@ type word struct {
 	written  string
 }
 
-// NewVeil is the veil over people.
-func NewVeil(people ...Person) *Veil {
+// Traces are what tells who a person is: a name, an address, numbers of papers and
+// telephones.
+type Traces struct {
+	Name, Address string
+	Numbers       []string
+}
+
+// newVeil is the veil over the persons who left the traces.
+func newVeil(all ...Traces) *Veil {
 	v := &Veil{}
-	for _, p := range people {
-		v.hideName(p.Name)
-		v.hidePlace(p.Address)
-		for _, numbers := range []string{p.Phone, p.Identity} {
+	for _, t := range all {
+		v.hideName(t.Name)
+		v.hidePlace(t.Address)
+		for _, numbers := range t.Numbers {
 			for _, number := range strings.FieldsFunc(numbers, func(r rune) bool { return strings.ContainsRune(",;/|", r) }) {
 				v.hideNumber(number)
 			}
