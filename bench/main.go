@@ -20,10 +20,12 @@ import (
 	_ "github.com/mattn/go-sqlite3"
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 	"donthu/reports/forms"
 	"donthu/reports/workbook"
 )
@@ -33,7 +35,7 @@ var now = time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 func options() store.Options {
 	return store.Options{
 		Clock:     func() time.Time { return now },
-		Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) },
+		Deadlines: func(s register.Settings) store.Deadlines { return law.NewOffice(s) },
 	}
 }
 
@@ -72,12 +74,12 @@ func run(ctx context.Context, dir string, count int) error {
 }
 
 func fill(ctx context.Context, dir string, count int) error {
-	s, err := store.Create(ctx, dir, data.Settings{Ward: "UBND phường Đo", Receiver: "Ban Tiếp công dân", Clerk: "Máy đo"}, options())
+	s, err := store.Create(ctx, dir, register.Settings{Ward: "UBND phường Đo", Receiver: "Ban Tiếp công dân", Clerk: "Máy đo"}, options())
 	if err != nil {
 		return err
 	}
 	began := time.Now()
-	if err := s.Import(ctx, letters(count), false, func(data.Record, data.Outcome) {}); err != nil {
+	if err := s.Import(ctx, letters(count), false, func(register.Record, register.Outcome) {}); err != nil {
 		return err
 	}
 	log.Printf("register written in %v", time.Since(began).Round(time.Millisecond))
@@ -183,7 +185,7 @@ func readDocs(ctx context.Context, db *sql.DB, query string, args ...any) error 
 	defer rows.Close()
 	for rows.Next() {
 		var doc sql.RawBytes
-		var l data.Letter
+		var l register.Letter
 		if err := rows.Scan(&doc); err != nil {
 			return err
 		}
@@ -219,15 +221,15 @@ func search(ctx context.Context, dir string) error {
 	defer db.Close()
 	var program, bare []time.Duration
 	for range 5 {
-		for _, text := range searchTexts() {
+		for _, said := range searchTexts() {
 			began := time.Now()
-			if _, err := s.Letters(ctx, store.Query{Text: text, Descending: true}); err != nil {
-				return fmt.Errorf("%q: %w", text, err)
+			if _, err := s.Letters(ctx, store.Query{Text: said, Descending: true}); err != nil {
+				return fmt.Errorf("%q: %w", said, err)
 			}
 			program = append(program, time.Since(began))
 			began = time.Now()
 			var words []string
-			for _, word := range strings.FieldsFunc(data.FoldText(text), func(r rune) bool { return r == ' ' || r == '/' || r == '-' }) {
+			for _, word := range strings.FieldsFunc(text.Fold(said), func(r rune) bool { return r == ' ' || r == '/' || r == '-' }) {
 				words = append(words, `folded:"`+word+`"*`)
 			}
 			err := readDocs(ctx, db, "SELECT doc FROM letters_text t JOIN letters l ON l.id = t.rowid WHERE letters_text MATCH ? ORDER BY t.rowid DESC LIMIT 100", strings.Join(words, " AND "))
@@ -251,7 +253,7 @@ func month(ctx context.Context, dir string) error {
 		return err
 	}
 	defer s.Close()
-	period := data.MonthPeriod(2026, 6, false)
+	period := day.MonthPeriod(2026, 6, false)
 	program, err := best(func() error {
 		report, err := forms.Compute(ctx, s, forms.EditionFor(period), period, forms.Options{Today: s.Today()})
 		if err != nil {
@@ -263,7 +265,7 @@ func month(ctx context.Context, dir string) error {
 		return err
 	}
 	bare, err := best(func() error {
-		for _, read := range []func(context.Context, data.Period) ([]data.Letter, error){s.LettersToProcess, s.LettersSettled, s.LettersConcluded} {
+		for _, read := range []func(context.Context, day.Period) ([]register.Letter, error){s.LettersToProcess, s.LettersSettled, s.LettersConcluded} {
 			if _, err := read(ctx, period); err != nil {
 				return err
 			}

@@ -5,7 +5,9 @@ import (
 	"iter"
 	"math/rand/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 var (
@@ -19,38 +21,38 @@ var (
 // firstDay and days spread the letters over eleven years.
 const days = 11 * 365
 
-var firstDay = data.MustDate("2015-11-20")
+var firstDay = day.Must("2015-11-20")
 
 // letters makes n letters with the steps that such letters have, the same at
 // every run.
-func letters(n int) iter.Seq[data.Record] {
-	return func(yield func(data.Record) bool) {
+func letters(n int) iter.Seq[register.Record] {
+	return func(yield func(register.Record) bool) {
 		random := rand.New(rand.NewPCG(1, 2))
 		pick := func(from []string) string { return from[random.IntN(len(from))] }
 		counts := map[int]int{}
 		for i := range n {
 			on := firstDay.AddDays(i * days / n)
 			counts[on.Year()]++
-			kind := data.Kinds[random.IntN(len(data.Kinds))]
-			f := data.Facts{
-				ReceivedOn: on, WrittenOn: on.AddDays(-random.IntN(8)), Source: data.Sources[random.IntN(len(data.Sources))],
-				Sender: data.Person{
+			kind := register.Kinds[random.IntN(len(register.Kinds))]
+			f := register.Facts{
+				ReceivedOn: on, WrittenOn: on.AddDays(-random.IntN(8)), Source: register.Sources[random.IntN(len(register.Sources))],
+				Sender: register.Person{
 					Name:     pick(families) + " " + pick(middles) + " " + pick(givens),
 					Address:  fmt.Sprintf("%d/%d %s", 1+random.IntN(400), 1+random.IntN(60), pick(streets)),
 					Identity: fmt.Sprintf("079%09d", random.IntN(1e9)), Phone: fmt.Sprintf("09%08d", random.IntN(1e8)),
 				},
-				Signatories: 1 + random.IntN(4), Kind: kind, Round: 1, Field: data.Fields[random.IntN(len(data.Fields))],
+				Signatories: 1 + random.IntN(4), Kind: kind, Round: 1, Field: register.Fields[random.IntN(len(register.Fields))],
 				Content: kind.Label() + " về việc " + pick(subjects),
 			}
 			if random.IntN(5) == 0 {
 				f.Matter = fmt.Sprintf("VV-%d-%d", 1+random.IntN(n/8+1), on.Year())
 			}
-			record := data.Record{Sheet: "Đơn thư", Row: i + 2, Drafts: []data.Draft{
-				{On: on, Content: data.Received{Number: data.Number{Year: on.Year(), Count: counts[on.Year()]}, Facts: f}},
-				{On: on, Content: data.Assigned{Officer: pick(families) + " " + pick(middles) + " " + pick(givens)}},
+			record := register.Record{Sheet: "Đơn thư", Row: i + 2, Drafts: []steps.Draft{
+				{On: on, Content: register.Received{Number: register.Number{Year: on.Year(), Count: counts[on.Year()]}, Facts: f}},
+				{On: on, Content: register.Assigned{Officer: pick(families) + " " + pick(middles) + " " + pick(givens)}},
 			}}
 			for _, d := range furtherSteps(random, kind, on) {
-				if d.On < data.DateOf(now) {
+				if d.On < day.Of(now) {
 					record.Drafts = append(record.Drafts, d)
 				}
 			}
@@ -61,34 +63,34 @@ func letters(n int) iter.Seq[data.Record] {
 	}
 }
 
-func furtherSteps(random *rand.Rand, kind data.Kind, on data.Date) []data.Draft {
+func furtherSteps(random *rand.Rand, kind register.Kind, on day.Date) []steps.Draft {
 	if random.IntN(200) == 0 {
 		return nil // never processed
 	}
 	handled := on.AddDays(1 + random.IntN(9))
 	switch random.IntN(10) {
 	case 0, 1:
-		return []data.Draft{{On: handled, Content: data.Handled{Eligible: data.No, Handling: data.Keep}}}
+		return []steps.Draft{{On: handled, Content: register.Handled{Eligible: register.No, Handling: register.Keep}}}
 	case 2, 3:
-		return []data.Draft{
-			{On: handled, Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Forward, ForwardTo: "Công an phường"}},
-			{On: handled, Content: data.Reply{Number: fmt.Sprintf("%d/UBND-TCD", random.IntN(900)), On: handled, To: "Công an phường"}},
+		return []steps.Draft{
+			{On: handled, Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward, ForwardTo: "Công an phường"}},
+			{On: handled, Content: register.Reply{Number: fmt.Sprintf("%d/UBND-TCD", random.IntN(900)), On: handled, To: "Công an phường"}},
 		}
 	}
 	accepted, settled := handled.AddDays(1), handled.AddDays(5+random.IntN(40))
-	steps := []data.Draft{
-		{On: handled, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		{On: accepted, Content: data.Accepted{}},
+	all := []steps.Draft{
+		{On: handled, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		{On: accepted, Content: register.Accepted{}},
 	}
 	if random.IntN(100) == 0 {
-		return steps // never settled
+		return all // never settled
 	}
-	steps = append(steps,
-		data.Draft{On: settled, Content: data.Reply{Number: fmt.Sprintf("%d/QĐ-UBND", random.IntN(900)), On: settled}},
-		data.Draft{On: settled, Content: data.Settlement{Result: []data.Result{data.Right, data.Wrong}[random.IntN(2)], Recovery: data.Recovery{CollectMoney: float64(random.IntN(300))}}})
-	if kind == data.Complaint || kind == data.Denunciation {
+	all = append(all,
+		steps.Draft{On: settled, Content: register.Reply{Number: fmt.Sprintf("%d/QĐ-UBND", random.IntN(900)), On: settled}},
+		steps.Draft{On: settled, Content: register.Settlement{Result: []register.Result{register.Right, register.Wrong}[random.IntN(2)], Recovery: register.Recovery{CollectMoney: float64(random.IntN(300))}}})
+	if kind == register.Complaint || kind == register.Denunciation {
 		done := settled.AddDays(10 + random.IntN(50))
-		steps = append(steps, data.Draft{On: done, Content: data.Execution{Done: data.Yes, On: done}})
+		all = append(all, steps.Draft{On: done, Content: register.Execution{Done: register.Yes, On: done}})
 	}
-	return steps
+	return all
 }

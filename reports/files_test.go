@@ -14,9 +14,11 @@ import (
 	"testing"
 	"time"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/consolidate"
 	"donthu/reports/document"
@@ -32,7 +34,7 @@ type file struct {
 	raw  []byte
 }
 
-var june = data.MonthPeriod(2026, 6, false)
+var june = day.MonthPeriod(2026, 6, false)
 
 // nasty are texts that a careless writer would turn into formulas, markup or
 // files that no program opens.
@@ -81,31 +83,31 @@ type writer struct {
 func (w *writer) open() error {
 	clock := func() time.Time { return time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC) }
 	var err error
-	w.s, err = store.Create(w.ctx, filepath.Join(w.dir, "so"), data.Settings{Ward: "UBND phường Bình Thạnh", Receiver: "Ban Tiếp công dân Thành phố", Clerk: "Lê Thị Thu Hà"},
-		store.Options{Clock: clock, Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) }})
+	w.s, err = store.Create(w.ctx, filepath.Join(w.dir, "so"), register.Settings{Ward: "UBND phường Bình Thạnh", Receiver: "Ban Tiếp công dân Thành phố", Clerk: "Lê Thị Thu Hà"},
+		store.Options{Clock: clock, Deadlines: func(s register.Settings) store.Deadlines { return law.NewOffice(s) }})
 	if err != nil {
 		return err
 	}
 	if _, err := intake.ImportSample(w.ctx, w.s); err != nil {
 		return err
 	}
-	day := data.MustDate("2026-06-02")
+	day := day.Must("2026-06-02")
 	for i, text := range nasty {
-		letter, err := w.s.AddLetter(w.ctx, data.Facts{ReceivedOn: day, Kind: data.Kinds[i%len(data.Kinds)], Round: 1, Field: data.Land,
-			Sender: data.Person{Name: "Người " + text[:min(len(text), 9)], Address: text[:min(len(text), 60)]}, Content: text, Request: text, Against: text, Note: text})
+		letter, err := w.s.AddLetter(w.ctx, register.Facts{ReceivedOn: day, Kind: register.Kinds[i%len(register.Kinds)], Round: 1, Field: register.Land,
+			Sender: register.Person{Name: "Người " + text[:min(len(text), 9)], Address: text[:min(len(text), 60)]}, Content: text, Request: text, Against: text, Note: text})
 		if err != nil {
 			return fmt.Errorf("letter %q: %w", text, err)
 		}
-		if _, err := w.s.AddSteps(w.ctx, letter.ID, data.Draft{On: day, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-			data.Draft{On: day, Content: data.Accepted{}}, data.Draft{On: day, Content: data.Reply{Number: text[:min(len(text), 30)], Type: text[:min(len(text), 40)], To: text}},
-			data.Draft{On: day.AddDays(9), Content: data.Settlement{Result: data.Right, Recovery: data.Recovery{CollectMoney: 18.621, CollectLand: 0.1, ReturnMoney: 0.2}}}); err != nil {
+		if _, err := w.s.AddSteps(w.ctx, letter.ID, steps.Draft{On: day, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+			steps.Draft{On: day, Content: register.Accepted{}}, steps.Draft{On: day, Content: register.Reply{Number: text[:min(len(text), 30)], Type: text[:min(len(text), 40)], To: text}},
+			steps.Draft{On: day.AddDays(9), Content: register.Settlement{Result: register.Right, Recovery: register.Recovery{CollectMoney: 18.621, CollectLand: 0.1, ReturnMoney: 0.2}}}); err != nil {
 			return fmt.Errorf("steps of %q: %w", text, err)
 		}
-		if _, err := w.s.AddReception(w.ctx, data.Reception{On: day, Type: data.Regular, Host: data.Officer, People: 1, Visitor: data.Person{Name: "Ông " + text[:min(len(text), 9)]}, Content: text, Handling: text}); err != nil {
+		if _, err := w.s.AddReception(w.ctx, register.Reception{On: day, Type: register.Regular, Host: register.Officer, People: 1, Visitor: register.Person{Name: "Ông " + text[:min(len(text), 9)]}, Content: text, Handling: text}); err != nil {
 			return err
 		}
 	}
-	return w.s.SaveFigures(w.ctx, data.TypedFigures{Form: "06_QLKNTC", Period: june, Values: map[int]float64{1: 3, 6: 2, 8: 1}, Note: nasty[7]})
+	return w.s.SaveFigures(w.ctx, register.TypedFigures{Form: "06_QLKNTC", Period: june, Values: map[int]float64{1: 3, 6: 2, 8: 1}, Note: nasty[7]})
 }
 
 func (w *writer) write(name string, write func(io.Writer) error) {
@@ -118,7 +120,7 @@ func (w *writer) write(name string, write func(io.Writer) error) {
 	w.made = append(w.made, file{name, b.Bytes()})
 }
 
-func (w *writer) report(p data.Period, edition string) *forms.Report {
+func (w *writer) report(p day.Period, edition string) *forms.Report {
 	ed, err := forms.ByID(edition)
 	var rep *forms.Report
 	if err == nil {
@@ -131,8 +133,8 @@ func (w *writer) report(p data.Period, edition string) *forms.Report {
 }
 
 func (w *writer) reports() {
-	settings, options := w.s.Settings(), workbook.Options{Number: "25/BC-UBND", On: data.MustDate("2026-06-15"), Place: "Bình Thạnh"}
-	for name, p := range map[string]data.Period{"thang": june, "quy": data.QuarterPeriod(2026, 2), "6-thang": data.HalfYearPeriod(2026), "nam": data.YearPeriod(2026)} {
+	settings, options := w.s.Settings(), workbook.Options{Number: "25/BC-UBND", On: day.Must("2026-06-15"), Place: "Bình Thạnh"}
+	for name, p := range map[string]day.Period{"thang": june, "quy": day.QuarterPeriod(2026, 2), "6-thang": day.HalfYearPeriod(2026), "nam": day.YearPeriod(2026)} {
 		for _, edition := range []string{"tt06-2025", "tt02-2021"} {
 			rep := w.report(p, edition)
 			w.write("bao-cao-"+name+"-"+edition+".xlsx", func(out io.Writer) error { return workbook.WriteReport(out, rep, settings, options) })
@@ -142,8 +144,8 @@ func (w *writer) reports() {
 	form := now.Edition.Form("02_XLD")
 	w.write("bao-cao-dieu-chinh.xlsx", func(out io.Writer) error {
 		return workbook.WriteAdjustedReport(out, now, []forms.Adjustment{{
-			Report:      data.SealedReport{Sealed: data.Sealed{Period: june.Previous(), Number: nasty[0]}},
-			Steps:       []forms.LateStep{{Name: nasty[7], Step: data.Step{On: june.From, WrittenAt: time.Unix(0, 0), Content: data.Accepted{}}}},
+			Report:      register.SealedReport{Sealed: register.Sealed{Period: june.Previous(), Number: nasty[0]}},
+			Steps:       []forms.LateStep{{Name: nasty[7], Step: steps.Step{On: june.From, WrittenAt: time.Unix(0, 0), Content: register.Accepted{}}}},
 			Differences: []forms.Difference{{Form: form, Column: form.Column(1), Sent: 41, Now: 42.5}},
 		}}, settings, options)
 	})
@@ -162,22 +164,22 @@ func (w *writer) books() {
 	for _, book := range workbook.Books() {
 		for _, show := range []bool{false, true} {
 			w.write(fmt.Sprintf("so-in-%s-%t.xlsx", book, show), func(out io.Writer) error {
-				return workbook.WriteBook(w.ctx, out, book, w.s, data.YearPeriod(2026), settings, workbook.BookOptions{Today: w.s.Today(), ShowDenouncers: show})
+				return workbook.WriteBook(w.ctx, out, book, w.s, day.YearPeriod(2026), settings, workbook.BookOptions{Today: w.s.Today(), ShowDenouncers: show})
 			})
 		}
 	}
 	w.write("so-don.xlsx", func(out io.Writer) error { return workbook.WriteRegister(w.ctx, out, w.s, nil) })
 	w.write("so-don-che.xlsx", func(out io.Writer) error { return workbook.WriteRegister(w.ctx, out, workbook.Masked(w.s), nil) })
 	w.write("thong-ke.xlsx", func(out io.Writer) error {
-		counted, err := statistics.Compute(w.ctx, w.s, data.YearPeriod(2026), w.s.Today())
+		counted, err := statistics.Compute(w.ctx, w.s, day.YearPeriod(2026), w.s.Today())
 		if err != nil {
 			return err
 		}
 		return workbook.WriteStatistics(out, counted, settings)
 	})
 	w.write("lich-tiep.xlsx", func(out io.Writer) error {
-		return workbook.WriteSchedule(out, &notice.Notice{Ward: settings.Ward, Period: data.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",
-			Days: []data.ReceptionDay{{On: 20261217, Host: data.Head, Leader: nasty[7], Hours: "8:00 – 11:00", Place: nasty[0], Note: nasty[10]}, {On: 20261001, Host: data.Delegate}}})
+		return workbook.WriteSchedule(out, &notice.Notice{Ward: settings.Ward, Period: day.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",
+			Days: []register.ReceptionDay{{On: 20261217, Host: register.Head, Leader: nasty[7], Hours: "8:00 – 11:00", Place: nasty[0], Note: nasty[10]}, {On: 20261001, Host: register.Delegate}}})
 	})
 }
 
@@ -218,9 +220,9 @@ func (w *writer) documents() {
 			return err
 		})
 		for _, kind := range info.Kinds {
-			letter := data.Letter{ID: 3, Number: data.Number{Year: 2026, Count: 12}, Facts: data.Facts{ReceivedOn: june.From, Kind: kind, Round: 1, Sender: data.Person{Name: nasty[7], Address: nasty[9]},
-				CoSigners: []data.Person{{Name: "Ông Hai"}, {Name: "Bà Ba"}}, Content: nasty[10] + nasty[9], Request: nasty[8], Against: nasty[0], Attachments: []data.Attachment{{Name: nasty[7], Pages: 2}, {Name: "B"}}},
-				Replies: []data.Reply{{Type: "Thông báo", Number: "1/TB", On: june.To}}, Settlement: data.Settlement{Result: data.Right, On: june.To}}
+			letter := register.Letter{ID: 3, Number: register.Number{Year: 2026, Count: 12}, Facts: register.Facts{ReceivedOn: june.From, Kind: kind, Round: 1, Sender: register.Person{Name: nasty[7], Address: nasty[9]},
+				CoSigners: []register.Person{{Name: "Ông Hai"}, {Name: "Bà Ba"}}, Content: nasty[10] + nasty[9], Request: nasty[8], Against: nasty[0], Attachments: []register.Attachment{{Name: nasty[7], Pages: 2}, {Name: "B"}}},
+				Replies: []register.Reply{{Type: "Thông báo", Number: "1/TB", On: june.To}}, Settlement: register.Settlement{Result: register.Right, On: june.To}}
 			w.write(info.Name+"-"+string(kind)+".docx", func(out io.Writer) error {
 				_, template, err := document.Read(w.dir, info.Name)
 				if err != nil {

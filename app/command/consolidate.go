@@ -6,7 +6,7 @@ import (
 	"os"
 	"slices"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/consolidate"
 	"donthu/reports/workbook"
 )
@@ -22,7 +22,7 @@ type consolidateCommand struct {
 
 // Run brings the wards' workbooks into one. It needs no register.
 func (c *consolidateCommand) Run(r *run) error {
-	o := consolidate.Options{Today: data.DateOf(r.streams.Clock())}
+	o := consolidate.Options{Today: day.Of(r.streams.Clock())}
 	var err error
 	if o.Period, err = c.period(); err != nil {
 		return err
@@ -75,9 +75,9 @@ func refusedFiles(result *consolidate.Result) int {
 	return len(files)
 }
 
-func (c *consolidateCommand) period() (data.Period, error) {
+func (c *consolidateCommand) period() (day.Period, error) {
 	if c.From == "" && c.To == "" {
-		return data.Period{}, nil
+		return day.Period{}, nil
 	}
 	return (&reportCommand{From: c.From, To: c.To}).period(false)
 }
@@ -85,8 +85,8 @@ func (c *consolidateCommand) period() (data.Period, error) {
 // consolidatedAnswer is the result for a program to read: totals by form and
 // column of the main edition, and what is wrong.
 type consolidatedAnswer struct {
-	From     data.Date                     `json:"from"`
-	To       data.Date                     `json:"to"`
+	From     day.Date                      `json:"from"`
+	To       day.Date                      `json:"to"`
 	Wards    int                           `json:"wards"`
 	Edition  string                        `json:"edition"`
 	Totals   map[string]map[string]float64 `json:"totals"`

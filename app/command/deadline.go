@@ -5,8 +5,9 @@ import (
 
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 type deadlineCommand struct {
@@ -17,10 +18,10 @@ type deadlineCommand struct {
 // person: a denouncer's name is secret (LTC Điều 8).
 type deadlineAnswer struct {
 	Letter string          `json:"letter"`
-	Kind   data.Kind       `json:"kind"`
-	State  data.State      `json:"state"`
-	Today  data.Date       `json:"today"`
-	Due    data.Date       `json:"due,omitzero"` // last day of the limit that runs now
+	Kind   register.Kind   `json:"kind"`
+	State  register.State  `json:"state"`
+	Today  day.Date        `json:"today"`
+	Due    day.Date        `json:"due,omitzero"` // last day of the limit that runs now
 	Clocks []deadlineClock `json:"clocks"`
 }
 
@@ -28,30 +29,30 @@ type deadlineClock struct {
 	Rule        string       `json:"rule"`
 	Name        string       `json:"name"`
 	Article     string       `json:"article"`
-	Start       data.Date    `json:"start"`
+	Start       day.Date     `json:"start"`
 	Length      int          `json:"length"`
 	Unit        law.Unit     `json:"unit"`
 	Extended    int          `json:"extended,omitempty"`
 	Paused      int          `json:"paused,omitempty"`
-	PausedSince data.Date    `json:"pausedSince,omitzero"`
+	PausedSince day.Date     `json:"pausedSince,omitzero"`
 	Remaining   int          `json:"remaining,omitempty"`
-	Unrolled    data.Date    `json:"unrolled,omitzero"`
-	Due         data.Date    `json:"due,omitzero"`
+	Unrolled    day.Date     `json:"unrolled,omitzero"`
+	Due         day.Date     `json:"due,omitzero"`
 	LeftOut     []leftOutDay `json:"leftOut,omitempty"`
 	Standing    law.Standing `json:"standing"`
-	Met         data.Date    `json:"met,omitzero"`
+	Met         day.Date     `json:"met,omitzero"`
 	Explanation string       `json:"explanation"`
 	Note        string       `json:"note,omitempty"`
 }
 
 type leftOutDay struct {
-	Date data.Date `json:"date"`
-	Why  string    `json:"why"`
+	Date day.Date `json:"date"`
+	Why  string   `json:"why"`
 }
 
 // Run tells every clock of a letter with its explanation.
 func (c *deadlineCommand) Run(r *run) error {
-	number, err := data.ParseNumber(c.Letter)
+	number, err := register.ParseNumber(c.Letter)
 	if err != nil {
 		return wrong("command.badLetter", c.Letter)
 	}
@@ -69,7 +70,7 @@ func (c *deadlineCommand) Run(r *run) error {
 	})
 }
 
-func answerDeadlines(l *data.Letter, clocks []law.Clock, today data.Date) deadlineAnswer {
+func answerDeadlines(l *register.Letter, clocks []law.Clock, today day.Date) deadlineAnswer {
 	answer := deadlineAnswer{
 		Letter: l.Number.String(), Kind: l.Kind, State: l.State(), Today: today, Due: l.DueOn(),
 		Clocks: make([]deadlineClock, len(clocks)),
@@ -89,7 +90,7 @@ func answerDeadlines(l *data.Letter, clocks []law.Clock, today data.Date) deadli
 	return answer
 }
 
-func (r *run) tellDeadlines(l *data.Letter, clocks []law.Clock, today data.Date) {
+func (r *run) tellDeadlines(l *register.Letter, clocks []law.Clock, today day.Date) {
 	r.say("command.deadlines", l.Number.String(), l.Kind.Label(), l.ReceivedOn.Shown(), l.State().Label())
 	if len(clocks) == 0 {
 		r.say("command.noDeadline")

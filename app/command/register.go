@@ -9,6 +9,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/intake"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -21,7 +22,7 @@ type initCommand struct {
 // Run makes a new register.
 func (c *initCommand) Run(r *run) error {
 	r.warnOfPlace()
-	o, err := office.Create(r.ctx, r.dir, data.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk}, r.streams.Clock)
+	o, err := office.Create(r.ctx, r.dir, register.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk}, r.streams.Clock)
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (c *exportCommand) Run(r *run) error {
 		if c.Masked {
 			return nil
 		}
-		denunciations, err := o.Letters(r.ctx, store.Query{Kind: data.Denunciation, Limit: 1})
+		denunciations, err := o.Letters(r.ctx, store.Query{Kind: register.Denunciation, Limit: 1})
 		if err == nil && denunciations.Total > 0 {
 			r.warn(assets.Text("command.exported.secret"))
 		}

@@ -9,6 +9,8 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
@@ -48,7 +50,7 @@ func (c *replyCommand) Run(r *run) error {
 }
 
 func (c *replyCommand) write(r *run) error {
-	number, err := data.ParseNumber(c.Letter)
+	number, err := register.ParseNumber(c.Letter)
 	if err != nil {
 		return wrong("command.badLetter", c.Letter)
 	}
@@ -98,7 +100,7 @@ func (c *replyCommand) write(r *run) error {
 
 // record takes the document's number, keeps it in the register and records it as
 // issued, all or nothing, and says its number.
-func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, letter data.Number) (err error) {
+func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, letter register.Number) (err error) {
 	if c.Number != "" {
 		if draft.Count, err = strconv.Atoi(c.Number); err != nil || draft.Count < 1 || draft.Info.Symbol == "" {
 			return wrong("command.badNumber", c.Number)
@@ -127,9 +129,9 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 }
 
 func (c *replyCommand) options(r *run) (document.Options, error) {
-	o := document.Options{Number: c.Number, On: data.DateOf(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
+	o := document.Options{Number: c.Number, On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
 	if c.Date != "" {
-		day, err := data.ParseDate(c.Date)
+		day, err := day.Parse(c.Date)
 		if err != nil {
 			return o, wrong("command.badDate", c.Date)
 		}

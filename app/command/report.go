@@ -6,7 +6,7 @@ import (
 
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/forms"
 )
 
@@ -37,17 +37,17 @@ func (c *reportCommand) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		var day data.Date
+		var on day.Date
 		if c.AsOf != "" {
-			if day, err = data.ParseDate(c.AsOf); err != nil {
+			if on, err = day.Parse(c.AsOf); err != nil {
 				return wrong("command.badAsOf", c.AsOf)
 			}
 		}
-		return o.OnDay(r.ctx, day, func(o *office.Office) error { return c.write(r, o, edition, period) })
+		return o.OnDay(r.ctx, on, func(o *office.Office) error { return c.write(r, o, edition, period) })
 	})
 }
 
-func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, period data.Period) error {
+func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, period day.Period) error {
 	report, err := o.DrawReport(r.ctx, edition, period)
 	if err != nil {
 		return err
@@ -78,12 +78,12 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 
 // narrate writes the report in words that goes with the forms, with what was typed for
 // it. What the register does not know is left to be filled in and named.
-func narrate(r *run, o *office.Office, period data.Period, file string) error {
+func narrate(r *run, o *office.Office, period day.Period, file string) error {
 	words, err := o.DrawInWords(r.ctx, period)
 	if err != nil {
 		return err
 	}
-	lacking, err := words.Save(file, words.Fields(words.Typed, data.DateOf(r.streams.Clock())))
+	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
 	if err == nil && lacking != nil {
 		r.warn(assets.Text("command.narrativeDraft", lacking.Sentence()))
 	}
@@ -103,7 +103,7 @@ func figures(report *forms.Report) map[string]map[string]float64 {
 	return all
 }
 
-func edition(id string, p data.Period) (*forms.Edition, error) {
+func edition(id string, p day.Period) (*forms.Edition, error) {
 	if id == "" {
 		return forms.EditionFor(p), nil
 	}
@@ -118,7 +118,7 @@ func edition(id string, p data.Period) (*forms.Edition, error) {
 	return found, nil
 }
 
-func (c *reportCommand) period(wholeMonth bool) (data.Period, error) {
+func (c *reportCommand) period(wholeMonth bool) (day.Period, error) {
 	given := 0
 	for _, set := range []bool{c.Month != "", c.From != "" || c.To != "", c.Quarter != "", c.Year != 0, c.Half != 0, c.Nine != 0} {
 		if set {
@@ -126,39 +126,39 @@ func (c *reportCommand) period(wholeMonth bool) (data.Period, error) {
 		}
 	}
 	if given != 1 {
-		return data.Period{}, wrong("command.onePeriod")
+		return day.Period{}, wrong("command.onePeriod")
 	}
 	switch {
 	case c.Month != "":
 		year, month, ok := yearAnd(c.Month, 12)
 		if !ok {
-			return data.Period{}, wrong("command.badMonth", c.Month)
+			return day.Period{}, wrong("command.badMonth", c.Month)
 		}
-		return data.MonthPeriod(year, month, wholeMonth || c.Whole), nil
+		return day.MonthPeriod(year, month, wholeMonth || c.Whole), nil
 	case c.Quarter != "":
 		year, quarter, ok := yearAnd(c.Quarter, 4)
 		if !ok {
-			return data.Period{}, wrong("command.badQuarter", c.Quarter)
+			return day.Period{}, wrong("command.badQuarter", c.Quarter)
 		}
-		return data.QuarterPeriod(year, quarter), nil
+		return day.QuarterPeriod(year, quarter), nil
 	case c.Year != 0:
-		return ofYear(c.Year, data.YearPeriod)
+		return ofYear(c.Year, day.YearPeriod)
 	case c.Half != 0:
-		return ofYear(c.Half, data.HalfYearPeriod)
+		return ofYear(c.Half, day.HalfYearPeriod)
 	case c.Nine != 0:
-		return ofYear(c.Nine, data.NineMonthsPeriod)
+		return ofYear(c.Nine, day.NineMonthsPeriod)
 	}
-	from, errFrom := data.ParseDate(c.From)
-	to, errTo := data.ParseDate(c.To)
+	from, errFrom := day.Parse(c.From)
+	to, errTo := day.Parse(c.To)
 	if errFrom != nil || errTo != nil || from > to {
-		return data.Period{}, wrong("command.badDates", c.From, c.To)
+		return day.Period{}, wrong("command.badDates", c.From, c.To)
 	}
-	return data.Period{From: from, To: to}, nil
+	return day.Period{From: from, To: to}, nil
 }
 
-func ofYear(year int, period func(year int) data.Period) (data.Period, error) {
+func ofYear(year int, period func(year int) day.Period) (day.Period, error) {
 	if year < 2000 || year > 2200 {
-		return data.Period{}, wrong("command.badYear", fmt.Sprint(year))
+		return day.Period{}, wrong("command.badYear", fmt.Sprint(year))
 	}
 	return period(year), nil
 }

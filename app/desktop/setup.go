@@ -20,6 +20,8 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -31,7 +33,7 @@ const setupWidth = 520
 
 // setup is the first start: the data folder holds no register yet.
 type setup struct {
-	*kit.Record[data.Settings]
+	*kit.Record[register.Settings]
 	window fyne.Window
 	dir    string
 	clock  func() time.Time
@@ -43,8 +45,8 @@ type setup struct {
 // was made, tried out or restored.
 func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*store.Store)) {
 	s := &setup{window: w, dir: dir, clock: clock, opened: opened}
-	last := data.DateOf(clock()).Year() + 1
-	line := func(key string, at func(*data.Settings) *string) *kit.Question[data.Settings] {
+	last := day.Of(clock()).Year() + 1
+	line := func(key string, at func(*register.Settings) *string) *kit.Question[register.Settings] {
 		return kit.Line(key, key, at).Require().Example(key + ".example")
 	}
 	readYear := func(typed string) (int, error) {
@@ -54,13 +56,13 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 		}
 		return year, nil
 	}
-	s.Record = kit.NewRecord(kit.Frame{Window: w, Back: func() {}}, 1, data.Settings{Year: last - 1},
-		line("setup.ward", func(a *data.Settings) *string { return &a.Ward }),
-		line("setup.receiver", func(a *data.Settings) *string { return &a.Receiver }),
-		line("setup.clerk", func(a *data.Settings) *string { return &a.Clerk }),
-		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *data.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Example("setup.year.example"))
+	s.Record = kit.NewRecord(kit.Frame{Window: w, Back: func() {}}, 1, register.Settings{Year: last - 1},
+		line("setup.ward", func(a *register.Settings) *string { return &a.Ward }),
+		line("setup.receiver", func(a *register.Settings) *string { return &a.Receiver }),
+		line("setup.clerk", func(a *register.Settings) *string { return &a.Clerk }),
+		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *register.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Example("setup.year.example"))
 	s.EnterSaves = true
-	s.Check = func(a data.Settings) (problems []data.Problem) {
+	s.Check = func(a register.Settings) (problems []data.Problem) {
 		for key, text := range map[string]string{"setup.ward": a.Ward, "setup.receiver": a.Receiver, "setup.clerk": a.Clerk} {
 			if text == "" {
 				problems = append(problems, data.Problem{Field: key, Sentence: assets.Text(key + ".missing")})
@@ -68,7 +70,7 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 		}
 		return problems
 	}
-	s.Run = func(a data.Settings, done func(kit.Saved, error)) {
+	s.Run = func(a register.Settings, done func(kit.Saved, error)) {
 		s.work("setup.creating", func(ctx context.Context) (*store.Store, error) {
 			// Half a register would be worse than one that was not wanted.
 			return store.Create(context.WithoutCancel(ctx), s.dir, a, StoreOptions(s.clock))

@@ -12,7 +12,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -53,7 +53,7 @@ func TestFirstStartMakesARegister(t *testing.T) {
 	if opened() == nil {
 		t.Fatalf("no register; the screen shows:\n%s", desktest.Shown(o))
 	}
-	want := data.Settings{Ward: "UBND phường Hòa Bình", Receiver: "Ban Tiếp công dân", Clerk: "Nguyễn Văn Sổ", Year: 2026}
+	want := register.Settings{Ward: "UBND phường Hòa Bình", Receiver: "Ban Tiếp công dân", Clerk: "Nguyễn Văn Sổ", Year: 2026}
 	if got := opened().Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("settings %+v", got)
 	}

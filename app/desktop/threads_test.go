@@ -11,8 +11,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -24,7 +25,7 @@ func TestADayAtTheLiveWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	visit := desktest.OneVisit(t, o)
-	direction := desktest.Give(t, o, data.Directed{Leader: "Chủ tịch UBND", Doer: "Công chức địa chính", Content: "Xác minh ranh giới đất", Due: 20261201})
+	direction := desktest.Give(t, o, register.Directed{Leader: "Chủ tịch UBND", Doer: "Công chức địa chính", Content: "Xác minh ranh giới đất", Due: 20261201})
 	some, err := o.Store.Letters(o.Ctx(), store.Query{Limit: 3})
 	if err != nil || len(some.Letters) < 3 {
 		t.Fatal(len(some.Letters), err)
@@ -40,7 +41,7 @@ func TestADayAtTheLiveWindow(t *testing.T) {
 		}
 		for _, ref := range []desk.Ref{
 			desk.Letter{ID: some.Letters[0].ID}, desk.Letter{ID: some.Letters[1].ID}, desk.NewLetter{}, desk.Visit{ID: visit.ID},
-			desk.DayForm{}, desk.Direction{ID: direction.ID}, desk.NewDirection{}, desk.AttendanceTally{Period: data.Period{From: 20260101, To: 20261231}}, desk.Board{},
+			desk.DayForm{}, desk.Direction{ID: direction.ID}, desk.NewDirection{}, desk.AttendanceTally{Period: day.Period{From: 20260101, To: 20261231}}, desk.Board{},
 			desk.Workdays{On: o.Today()}, desk.Templates{}, desk.OfficeFacts{}, desk.About{}, desk.Help{Name: "vao-so"},
 		} {
 			o.Open(ref)
@@ -74,7 +75,7 @@ func TestADayAtTheLiveWindow(t *testing.T) {
 	l.Settle()
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	l.Settle()
-	if now := desktest.Stored(t, o, letter); now.State() != data.Settling {
+	if now := desktest.Stored(t, o, letter); now.State() != register.Settling {
 		t.Errorf("the letter is %s; the screen shows:\n%s", now.State(), desktest.Shown(o))
 	}
 }

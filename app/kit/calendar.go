@@ -11,40 +11,40 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // calendar is one month, Monday first. Arrows move by a day or week, PgUp and
 // PgDn by a month, Enter picks, Esc closes.
 type calendar struct {
 	widget.BaseWidget
-	cursor  data.Date
-	today   data.Date // zero: not marked
-	onPick  func(data.Date)
+	cursor  day.Date
+	today   day.Date // zero: not marked
+	onPick  func(day.Date)
 	onClose func()
 }
 
-func newCalendar(cursor, today data.Date) *calendar {
+func newCalendar(cursor, today day.Date) *calendar {
 	c := &calendar{cursor: cursor, today: today}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // firstShown is the Monday in the upper left corner.
-func (c *calendar) firstShown() data.Date {
-	first, _ := data.NewDate(c.cursor.Year(), c.cursor.Month(), 1)
+func (c *calendar) firstShown() day.Date {
+	first, _ := day.NewDate(c.cursor.Year(), c.cursor.Month(), 1)
 	return first.AddDays(-(int(first.Weekday()) + 6) % 7)
 }
 
-func (c *calendar) moveTo(day data.Date) {
+func (c *calendar) moveTo(day day.Date) {
 	c.cursor = day
 	c.Refresh()
 }
 
 func (c *calendar) moveMonths(months int) {
 	index := c.cursor.Year()*12 + c.cursor.Month() - 1 + months
-	for day := c.cursor.Day(); day > 0; day-- {
-		if moved, err := data.NewDate(index/12, index%12+1, day); err == nil {
+	for on := c.cursor.Day(); on > 0; on-- {
+		if moved, err := day.NewDate(index/12, index%12+1, on); err == nil {
 			c.moveTo(moved)
 			return
 		}

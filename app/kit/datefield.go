@@ -14,6 +14,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 )
 
 // DateField is an entry for a day, always dd/mm/yyyy whatever the system's
@@ -24,10 +25,10 @@ type DateField struct {
 	widget.BaseWidget
 
 	// Hint says more about a day than its weekday: lunar date, holiday. May be nil.
-	Hint func(data.Date) string
+	Hint func(day.Date) string
 	// Today is the clock; nil means that no day is marked and Up and Down do
 	// nothing in an empty field.
-	Today func() data.Date
+	Today func() day.Date
 	// OnChanged is called after every change of the text, also of an unreadable one.
 	OnChanged func()
 	// OnLeave is called when the clerk has left the field; may be nil.
@@ -39,7 +40,7 @@ type DateField struct {
 }
 
 // NewDateField is an empty date field; today and hint may be nil.
-func NewDateField(today func() data.Date, hint func(data.Date) string) *DateField {
+func NewDateField(today func() day.Date, hint func(day.Date) string) *DateField {
 	d := &DateField{Today: today, Hint: hint, note: newNote()}
 	d.entry = newDateEntry(d)
 	d.ExtendBaseWidget(d)
@@ -48,27 +49,27 @@ func NewDateField(today func() data.Date, hint func(data.Date) string) *DateFiel
 
 // Date is the day in the field, the zero Date when the field is empty. The
 // error is a sentence for the clerk.
-func (d *DateField) Date() (data.Date, error) { return readDate(d.entry.Text) }
+func (d *DateField) Date() (day.Date, error) { return readDate(d.entry.Text) }
 
 // SetDate puts a day into the field; the zero Date empties it.
-func (d *DateField) SetDate(day data.Date) {
+func (d *DateField) SetDate(day day.Date) {
 	d.entry.SetText(day.Shown())
 	d.settle()
 }
 
 // Weekday names the day of the week: "thứ Tư".
-func Weekday(day data.Date) string {
+func Weekday(day day.Date) string {
 	return assets.Text(fmt.Sprintf("ui.weekday.%d", day.Weekday()))
 }
 
 var dateShape = regexp.MustCompile(`^(\d{1,2}[/\-. ]\d{1,2}[/\-. ]\d{2,4}|\d{6}|\d{8}|\d{4}-\d{1,2}-\d{1,2})$`)
 
-func readDate(typed string) (data.Date, error) {
+func readDate(typed string) (day.Date, error) {
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
 		return 0, nil
 	}
-	day, err := data.ParseTypedDate(typed)
+	day, err := day.ParseTypedDate(typed)
 	if err == nil {
 		return day, nil
 	}
@@ -99,7 +100,7 @@ func (d *DateField) leave() {
 	}
 }
 
-func (d *DateField) hintFor(day data.Date) string {
+func (d *DateField) hintFor(day day.Date) string {
 	if day.IsZero() {
 		return ""
 	}
@@ -149,7 +150,7 @@ func (d *DateField) openCalendar() {
 	if c == nil || d.Disabled() {
 		return
 	}
-	var today data.Date
+	var today day.Date
 	if d.Today != nil {
 		today = d.Today()
 	}
@@ -158,11 +159,11 @@ func (d *DateField) openCalendar() {
 		start = today
 	}
 	if start.IsZero() {
-		start = data.DateOf(time.Now()) // only where the calendar opens: nothing is computed from it
+		start = day.Of(time.Now()) // only where the calendar opens: nothing is computed from it
 	}
 	month := newCalendar(start, today)
 	popup := widget.NewPopUp(month, c)
-	month.onPick = func(day data.Date) {
+	month.onPick = func(day day.Date) {
 		popup.Hide()
 		d.SetDate(day)
 		c.Focus(d.entry)

@@ -7,10 +7,10 @@ import (
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
 )
 
-func today() data.Date { return data.MustDate("2026-12-01") }
+func today() day.Date { return day.Must("2026-12-01") }
 
 func TestDateFieldRewritesWhenLeft(t *testing.T) {
 	for typed, want := range map[string]string{
@@ -31,8 +31,8 @@ func TestDateFieldRewritesWhenLeft(t *testing.T) {
 }
 
 func TestDateFieldSaysWeekdayAndHint(t *testing.T) {
-	d := NewDateField(today, func(day data.Date) string {
-		if day == data.MustDate("2026-09-02") {
+	d := NewDateField(today, func(on day.Date) string {
+		if on == day.Must("2026-09-02") {
 			return "Quốc khánh"
 		}
 		return ""
@@ -123,19 +123,19 @@ func TestCalendarByKeyboard(t *testing.T) {
 }
 
 func TestCalendarByMouse(t *testing.T) {
-	var picked data.Date
+	var picked day.Date
 	c := newCalendar(today(), today())
-	c.onPick = func(day data.Date) { picked = day }
+	c.onPick = func(day day.Date) { picked = day }
 	open(t, c)
 	cell := c.cell()
 	// December 2026 begins on a Tuesday: the second cell of the first week.
 	test.TapAt(c, fyne.NewPos(1.5*cell.Width, 2.5*cell.Height))
-	if picked != data.MustDate("2026-12-01") {
+	if picked != day.Must("2026-12-01") {
 		t.Errorf("picked %s", picked)
 	}
 	test.TapAt(c, fyne.NewPos(6.5*cell.Width, 0.5*cell.Height))
 	test.TapAt(c, fyne.NewPos(4.5*cell.Width, 2.5*cell.Height))
-	if picked != data.MustDate("2027-01-01") {
+	if picked != day.Must("2027-01-01") {
 		t.Errorf("picked %s", picked)
 	}
 }
@@ -143,7 +143,7 @@ func TestCalendarByMouse(t *testing.T) {
 func TestCalendarMonthsKeepWithinTheMonth(t *testing.T) {
 	test.NewTempApp(t)
 	rapid.Check(t, func(t *rapid.T) {
-		start := data.MustDate("2000-01-01").AddDays(rapid.IntRange(0, 30000).Draw(t, "day"))
+		start := day.Must("2000-01-01").AddDays(rapid.IntRange(0, 30000).Draw(t, "day"))
 		months := rapid.IntRange(-30, 30).Draw(t, "months")
 		c := newCalendar(start, 0)
 		c.moveMonths(months)
@@ -159,7 +159,7 @@ func TestCalendarMonthsKeepWithinTheMonth(t *testing.T) {
 
 func TestWhatIsShownIsReadAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		day := data.MustDate("1900-01-01").AddDays(rapid.IntRange(0, 90000).Draw(t, "day"))
+		day := day.Must("1900-01-01").AddDays(rapid.IntRange(0, 90000).Draw(t, "day"))
 		if again, err := readDate(day.Shown()); err != nil || again != day {
 			t.Fatalf("%s read as %s, %v", day, again, err)
 		}

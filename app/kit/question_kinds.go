@@ -7,6 +7,8 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/text"
 )
 
 // Own is a question with a widget of its own, such as a list of persons. show may
@@ -51,24 +53,24 @@ func Parsed[T, V any](key, name string, answer fyne.CanvasObject, at func(*T) *V
 	return q
 }
 
-func text[T any](key, name string, answer fyne.CanvasObject, clean func(string) string, at func(*T) *string) *Question[T] {
+func lineOf[T any](key, name string, answer fyne.CanvasObject, clean func(string) string, at func(*T) *string) *Question[T] {
 	return Parsed(key, name, answer, at, func(typed string) (string, error) { return clean(typed), nil }, func(s string) string { return s })
 }
 
 // Line asks for one line.
 func Line[T any](key, name string, at func(*T) *string) *Question[T] {
-	return text(key, name, NewEntry(), data.Clean, at)
+	return lineOf(key, name, NewEntry(), text.Clean, at)
 }
 
 // Lines asks for a text of several lines, rows of them visible.
 func Lines[T any](key, name string, rows int, at func(*T) *string) *Question[T] {
-	return text(key, name, NewTextEntry(rows), data.CleanLines, at).Across()
+	return lineOf(key, name, NewTextEntry(rows), text.CleanLines, at).Across()
 }
 
 // Suggested asks for one line and offers what is known to fit. suggest is called
 // away from the screen's thread.
 func Suggested[T any](key, name string, suggest func(typed string) []string, at func(*T) *string) *Question[T] {
-	return text(key, name, NewSuggestEntry(suggest), data.Clean, at)
+	return lineOf(key, name, NewSuggestEntry(suggest), text.Clean, at)
 }
 
 // Count asks for a whole number that is not negative; nothing typed is 0. wrong is
@@ -91,7 +93,7 @@ func Amount[T any](key, name string, at func(*T) *float64) *Question[T] {
 }
 
 // Day asks for a day in a date field of the caller's, which knows today and the holidays.
-func Day[T any](key, name string, day *DateField, at func(*T) *data.Date) *Question[T] {
+func Day[T any](key, name string, day *DateField, at func(*T) *day.Date) *Question[T] {
 	q := newQuestion[T](key, name, day)
 	day.OnChanged, day.OnLeave = q.Changed, q.passed
 	q.read = func(v *T) (err error) {

@@ -13,13 +13,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // caller is what the records of these tests write.
 type caller struct {
-	On      data.Date
+	On      day.Date
 	Name    string
-	Kind    data.Kind
+	Kind    register.Kind
 	Unit    string
 	Content string
 	People  int
@@ -56,11 +58,11 @@ type desk struct {
 // newCaller is a record on the desk; write may be nil.
 func (d *desk) newCaller(begin caller) *Record[caller] {
 	r := NewRecord(Frame{Window: d.win, Back: func() { d.backs++ }}, 2, begin,
-		Day("", "on", NewDateField(nil, nil), func(c *caller) *data.Date { return &c.On }),
+		Day("", "on", NewDateField(nil, nil), func(c *caller) *day.Date { return &c.On }),
 		Line("", "name", func(c *caller) *string { return &c.Name }).Require(),
-		Choose("", "kind", OptionsOf(data.Complaint, data.Denunciation), func(c *caller) *data.Kind { return &c.Kind }),
+		Choose("", "kind", OptionsOf(register.Complaint, register.Denunciation), func(c *caller) *register.Kind { return &c.Kind }),
 		Suggested("", "unit", func(typed string) []string { return []string{typed + " phường"} }, func(c *caller) *string { return &c.Unit }).
-			When(func(c *caller) bool { return c.Kind == data.Denunciation }),
+			When(func(c *caller) bool { return c.Kind == register.Denunciation }),
 		Lines("", "content", 2, func(c *caller) *string { return &c.Content }),
 		Count("", "people", "", func(c *caller) *int { return &c.People }),
 		Lines("", "note", 2, func(c *caller) *string { return &c.Note }).InMore())
@@ -547,14 +549,14 @@ func TestADraftThatComesLateOrCannotBeKept(t *testing.T) {
 
 func TestAQuestionThatDoesNotApplyReadsAsNone(t *testing.T) {
 	d := newDesk(t)
-	r := d.show(d.newCaller(caller{Name: "An", Kind: data.Denunciation, Unit: "Địa chính"}))
+	r := d.show(d.newCaller(caller{Name: "An", Kind: register.Denunciation, Unit: "Địa chính"}))
 	unit := r.Question("unit")
 	if !unit.Visible() {
 		t.Fatal("it applies and is not shown")
 	}
 	d.on(r, "kind")
 	press(d.win, fyne.KeyLeft)
-	if now, _ := r.Read(); unit.Visible() || now.Unit != "" || now.Kind != data.Complaint {
+	if now, _ := r.Read(); unit.Visible() || now.Unit != "" || now.Kind != register.Complaint {
 		t.Errorf("it does not apply: shown %v, %+v", unit.Visible(), now)
 	}
 	press(d.win, fyne.KeyRight)
@@ -567,15 +569,15 @@ func TestAQuestionThatDoesNotApplyReadsAsNone(t *testing.T) {
 // that cannot be read, and one that does not apply just now.
 func TestEditLeavesOtherAnswersAlone(t *testing.T) {
 	d := newDesk(t)
-	r := d.show(d.newCaller(caller{Kind: data.Denunciation, Unit: "Tổ 1"}))
-	r.Edit(func(c *caller) { c.Kind = data.Complaint })
+	r := d.show(d.newCaller(caller{Kind: register.Denunciation, Unit: "Tổ 1"}))
+	r.Edit(func(c *caller) { c.Kind = register.Complaint })
 	d.on(r, "people")
 	d.typed("mười")
 	r.Edit(func(c *caller) { c.Name = "Lê Thị Hai" })
 	if _, unread := r.Read(); len(unread) != 1 || unread[0].Field != "people" {
 		t.Errorf("what cannot be read is gone: %v", unread)
 	}
-	r.Edit(func(c *caller) { c.Kind = data.Denunciation })
+	r.Edit(func(c *caller) { c.Kind = register.Denunciation })
 	if c, _ := r.Read(); c.Unit != "Tổ 1" || c.Name != "Lê Thị Hai" {
 		t.Errorf("%+v", c)
 	}
@@ -583,10 +585,10 @@ func TestEditLeavesOtherAnswersAlone(t *testing.T) {
 
 func TestAnEditLeavesWhatDoesNotApplyAsItWasTyped(t *testing.T) {
 	d := newDesk(t)
-	r := d.show(d.newCaller(caller{Name: "An", Kind: data.Denunciation, Unit: "Địa chính"}))
-	r.Edit(func(c *caller) { c.Kind = data.Complaint })
+	r := d.show(d.newCaller(caller{Name: "An", Kind: register.Denunciation, Unit: "Địa chính"}))
+	r.Edit(func(c *caller) { c.Kind = register.Complaint })
 	r.Edit(func(c *caller) { c.Name = "Bình" })
-	r.Edit(func(c *caller) { c.Kind = data.Denunciation })
+	r.Edit(func(c *caller) { c.Kind = register.Denunciation })
 	if now, _ := r.Read(); now.Unit != "Địa chính" || now.Name != "Bình" {
 		t.Errorf("%+v", now)
 	}
@@ -600,15 +602,15 @@ func TestAnEditLeavesWhatDoesNotApplyAsItWasTyped(t *testing.T) {
 
 func TestFittingOptionsDoNotKeepWhatWasRecorded(t *testing.T) {
 	d := newDesk(t)
-	r := NewRecord(Frame{Window: d.win}, 1, caller{Kind: data.Complaint, People: 1},
-		Choose("", "kind", nil, func(c *caller) *data.Kind { return &c.Kind }).Fitting(func(c *caller) []Option {
+	r := NewRecord(Frame{Window: d.win}, 1, caller{Kind: register.Complaint, People: 1},
+		Choose("", "kind", nil, func(c *caller) *register.Kind { return &c.Kind }).Fitting(func(c *caller) []Option {
 			if c.People > 1 {
-				return OptionsOf(data.Petition)
+				return OptionsOf(register.Petition)
 			}
-			return OptionsOf(data.Complaint)
+			return OptionsOf(register.Complaint)
 		}), Count("", "people", "", func(c *caller) *int { return &c.People }))
 	d.show(r)
-	if now, _ := r.Read(); now.Kind != data.Complaint {
+	if now, _ := r.Read(); now.Kind != register.Complaint {
 		t.Fatalf("what was recorded and fits is %q", now.Kind)
 	}
 	r.Edit(func(c *caller) { c.People = 5 })
@@ -619,11 +621,11 @@ func TestFittingOptionsDoNotKeepWhatWasRecorded(t *testing.T) {
 
 func TestOptionsFollowTheAnswersAndWhatWasRecordedStays(t *testing.T) {
 	d := newDesk(t)
-	kind := Choose("", "kind", nil, func(c *caller) *data.Kind { return &c.Kind }).Options(func(c *caller) []Option {
+	kind := Choose("", "kind", nil, func(c *caller) *register.Kind { return &c.Kind }).Options(func(c *caller) []Option {
 		if c.People > 1 {
-			return OptionsOf(data.Petition, data.Reflection)
+			return OptionsOf(register.Petition, register.Reflection)
 		}
-		return OptionsOf(data.Complaint)
+		return OptionsOf(register.Complaint)
 	})
 	r := NewRecord(Frame{Window: d.win}, 1, caller{Kind: "cũ", People: 1}, kind,
 		Count("", "people", "", func(c *caller) *int { return &c.People }))
@@ -631,15 +633,15 @@ func TestOptionsFollowTheAnswersAndWhatWasRecordedStays(t *testing.T) {
 	if now, _ := r.Read(); now.Kind != "cũ" {
 		t.Fatalf("what was recorded is %q", now.Kind)
 	}
-	r.Edit(func(c *caller) { c.Kind = data.Complaint })
+	r.Edit(func(c *caller) { c.Kind = register.Complaint })
 	r.Edit(func(c *caller) { c.People = 5 })
-	if now, _ := r.Read(); now.Kind != data.Complaint {
+	if now, _ := r.Read(); now.Kind != register.Complaint {
 		t.Errorf("what was recorded last does not stay: %q", now.Kind)
 	}
 	r.Begin(caller{People: 5})
 	d.on(r, "kind")
 	press(d.win, fyne.KeyRight)
-	if now, _ := r.Read(); now.Kind != data.Petition {
+	if now, _ := r.Read(); now.Kind != register.Petition {
 		t.Fatalf("chosen %q", now.Kind)
 	}
 	r.Edit(func(c *caller) { c.People = 1 })
@@ -676,7 +678,7 @@ func TestWhatIsWrittenIsSavedThoughItsDraftStays(t *testing.T) {
 
 func TestSuggestionsCloseBeforeTheRecordIsChecked(t *testing.T) {
 	d := newDesk(t)
-	r := d.show(d.newCaller(caller{Kind: data.Denunciation}))
+	r := d.show(d.newCaller(caller{Kind: register.Denunciation}))
 	d.on(r, "unit")
 	d.typed("UBND")
 	if d.dialogs() != 1 {

@@ -10,8 +10,8 @@ import (
 	"donthu/assets"
 )
 
-// ColumnOf is one column of a table of T.
-type ColumnOf[T any] struct {
+// Column is one column of a table of T.
+type Column[T any] struct {
 	Title string
 	// Width in device independent pixels, at first; the user can drag it.
 	Width float32
@@ -26,8 +26,8 @@ type ColumnOf[T any] struct {
 }
 
 // Col is a column under the sentence of key, "" for none.
-func Col[T any](key string, width float32, text func(T) string) ColumnOf[T] {
-	c := ColumnOf[T]{Width: width, Text: text}
+func Col[T any](key string, width float32, text func(T) string) Column[T] {
+	c := Column[T]{Width: width, Text: text}
 	if key != "" {
 		c.Title = assets.Text(key)
 	}
@@ -35,29 +35,29 @@ func Col[T any](key string, width float32, text func(T) string) ColumnOf[T] {
 }
 
 // Growing gives the column its share of the room that is left.
-func (c ColumnOf[T]) Growing() ColumnOf[T] {
+func (c Column[T]) Growing() Column[T] {
 	c.Grow = true
 	return c
 }
 
 // Right writes the column to the right, as numbers stand.
-func (c ColumnOf[T]) Right() ColumnOf[T] {
+func (c Column[T]) Right() Column[T] {
 	c.Align = fyne.TextAlignTrailing
 	return c
 }
 
 // By lets the user sort by the column, an order that the source knows by that name.
-func (c ColumnOf[T]) By(sort string) ColumnOf[T] {
+func (c Column[T]) By(sort string) Column[T] {
 	c.Sort = sort
 	return c
 }
 
-// TableOf shows the rows of a list that may be long: it loads pages of it as they
+// Table shows the rows of a list that may be long: it loads pages of it as they
 // come into view. Rows, not cells, are selected; all are of one height; text
 // is clipped where its column ends. Keys: Up, Down, PgUp, PgDn, Home, End,
 // Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column; Space marks
 // where rows can be marked.
-type TableOf[T any] struct {
+type Table[T any] struct {
 	table
 
 	// Open is called with the row on Enter and double click.
@@ -77,15 +77,15 @@ type TableOf[T any] struct {
 	// marks and no text. Set it before the table is shown.
 	MarkBy func(row T) string
 
-	columns []ColumnOf[T]
+	columns []Column[T]
 	pages   *pages[T]
 	values  map[string]T // of the marked rows, by name
 	stop    context.CancelFunc
 }
 
-// NewTableOf is a table with no rows yet and nothing selected.
-func NewTableOf[T any](columns ...ColumnOf[T]) *TableOf[T] {
-	t := &TableOf[T]{columns: columns, values: map[string]T{}}
+// NewTable is a table with no rows yet and nothing selected.
+func NewTable[T any](columns ...Column[T]) *Table[T] {
+	t := &Table[T]{columns: columns, values: map[string]T{}}
 	t.pages = newPages(t.pageOf)
 	heads, widths := make([]columnHead, len(columns)), make([]float32, len(columns))
 	for i, c := range columns {
@@ -100,7 +100,7 @@ func NewTableOf[T any](columns ...ColumnOf[T]) *TableOf[T] {
 // and its length. It is called in the background, also later for other pages and when
 // the table is reloaded, so it takes what it asks for along by value. Answers to an
 // older query are dropped, and its context ends.
-func (t *TableOf[T]) Load(query func(ctx context.Context, offset, limit int) (rows []T, total int, err error)) {
+func (t *Table[T]) Load(query func(ctx context.Context, offset, limit int) (rows []T, total int, err error)) {
 	if t.stop != nil {
 		t.stop()
 	}
@@ -128,7 +128,7 @@ func (t *TableOf[T]) Load(query func(ctx context.Context, offset, limit int) (ro
 }
 
 // LoadAll is Load of a list that its source gives whole.
-func (t *TableOf[T]) LoadAll(query func(context.Context) ([]T, error)) {
+func (t *Table[T]) LoadAll(query func(context.Context) ([]T, error)) {
 	t.Load(func(ctx context.Context, offset, limit int) ([]T, int, error) {
 		all, err := query(ctx)
 		from := min(offset, len(all))
@@ -137,26 +137,26 @@ func (t *TableOf[T]) LoadAll(query func(context.Context) ([]T, error)) {
 }
 
 // SetRows shows rows that are all there, from the top.
-func (t *TableOf[T]) SetRows(rows []T) { t.SetLoad(listed(rows)) }
+func (t *Table[T]) SetRows(rows []T) { t.SetLoad(listed(rows)) }
 
 // SetLoad is Load for a source that runs by itself.
-func (t *TableOf[T]) SetLoad(load loadFunc[T]) {
+func (t *Table[T]) SetLoad(load loadFunc[T]) {
 	t.pages.load = load
 	t.Reset()
 }
 
 // Row is a row, the zero T while it is not loaded.
-func (t *TableOf[T]) Row(row int) T {
+func (t *Table[T]) Row(row int) T {
 	v, _ := t.pages.row(row)
 	return v
 }
 
 // SelectedRow is the selected row; not ok when none is, or it is not loaded.
-func (t *TableOf[T]) SelectedRow() (row T, ok bool) { return t.pages.row(t.selected) }
+func (t *Table[T]) SelectedRow() (row T, ok bool) { return t.pages.row(t.selected) }
 
 // MarkedRows are the marked rows as they were loaded last, in the order in which
 // they were marked.
-func (t *TableOf[T]) MarkedRows() []T {
+func (t *Table[T]) MarkedRows() []T {
 	var rows []T
 	for _, name := range t.marks.names {
 		if row, known := t.values[name]; known {
@@ -167,7 +167,7 @@ func (t *TableOf[T]) MarkedRows() []T {
 }
 
 // Chosen are the marked rows, or the selected one when none is marked.
-func (t *TableOf[T]) Chosen() []T {
+func (t *Table[T]) Chosen() []T {
 	rows := t.MarkedRows()
 	if row, ok := t.SelectedRow(); ok && len(rows) == 0 {
 		rows = []T{row}
@@ -176,7 +176,7 @@ func (t *TableOf[T]) Chosen() []T {
 }
 
 // SetMarked marks exactly the rows with the names.
-func (t *TableOf[T]) SetMarked(names []string) {
+func (t *Table[T]) SetMarked(names []string) {
 	t.marks.names = slices.Clone(names)
 	for _, page := range t.pages.ready {
 		t.keepMarked(page)
@@ -185,7 +185,7 @@ func (t *TableOf[T]) SetMarked(names []string) {
 }
 
 // MarkRows marks exactly these rows.
-func (t *TableOf[T]) MarkRows(rows []T) {
+func (t *Table[T]) MarkRows(rows []T) {
 	names := make([]string, len(rows))
 	for i, row := range rows {
 		names[i] = t.MarkBy(row)
@@ -195,12 +195,12 @@ func (t *TableOf[T]) MarkRows(rows []T) {
 }
 
 // SetOrder shows an order in the header without calling Order.
-func (t *TableOf[T]) SetOrder(sort string, ascending bool) {
-	t.SetSort(slices.IndexFunc(t.columns, func(c ColumnOf[T]) bool { return c.Sort == sort }), ascending)
+func (t *Table[T]) SetOrder(sort string, ascending bool) {
+	t.SetSort(slices.IndexFunc(t.columns, func(c Column[T]) bool { return c.Sort == sort }), ascending)
 }
 
 // pageOf shows a page that has come; what is marked of it is known anew.
-func (t *TableOf[T]) pageOf(rows []T) {
+func (t *Table[T]) pageOf(rows []T) {
 	t.keepMarked(rows)
 	t.pageCame()
 	if t.Loaded != nil {
@@ -209,7 +209,7 @@ func (t *TableOf[T]) pageOf(rows []T) {
 }
 
 // keepMarked remembers those of the rows that are marked.
-func (t *TableOf[T]) keepMarked(rows []T) {
+func (t *Table[T]) keepMarked(rows []T) {
 	if t.MarkBy == nil || len(t.marks.names) == 0 {
 		return
 	}
@@ -220,48 +220,48 @@ func (t *TableOf[T]) keepMarked(rows []T) {
 	}
 }
 
-func (t *TableOf[T]) total() int           { return t.pages.total }
-func (t *TableOf[T]) reload()              { t.pages.reload() }
-func (t *TableOf[T]) want(first, last int) { t.pages.want(first, last) }
-func (t *TableOf[T]) hasSource() bool      { return t.pages.load != nil }
-func (t *TableOf[T]) markable() bool       { return t.MarkBy != nil }
-func (t *TableOf[T]) sorts() bool          { return t.Order != nil }
+func (t *Table[T]) total() int           { return t.pages.total }
+func (t *Table[T]) reload()              { t.pages.reload() }
+func (t *Table[T]) want(first, last int) { t.pages.want(first, last) }
+func (t *Table[T]) hasSource() bool      { return t.pages.load != nil }
+func (t *Table[T]) markable() bool       { return t.MarkBy != nil }
+func (t *Table[T]) sorts() bool          { return t.Order != nil }
 
-func (t *TableOf[T]) loaded(row int) bool {
+func (t *Table[T]) loaded(row int) bool {
 	_, ok := t.pages.row(row)
 	return ok
 }
 
-func (t *TableOf[T]) text(row, column int) string {
+func (t *Table[T]) text(row, column int) string {
 	if t.columns[column].Text == nil {
 		return ""
 	}
 	return t.columns[column].Text(t.Row(row))
 }
 
-func (t *TableOf[T]) importance(row int) widget.Importance {
+func (t *Table[T]) importance(row int) widget.Importance {
 	if t.Colour != nil {
 		return t.Colour(t.Row(row))
 	}
 	return widget.MediumImportance
 }
 
-func (t *TableOf[T]) open(row int) {
+func (t *Table[T]) open(row int) {
 	if v, ok := t.pages.row(row); ok && t.Open != nil {
 		t.Open(v)
 	}
 }
 
-func (t *TableOf[T]) sortable(column int) bool {
+func (t *Table[T]) sortable(column int) bool {
 	c := &t.columns[column]
 	return c.Sort != "" && t.Order != nil
 }
 
-func (t *TableOf[T]) order(column int, ascending bool) {
+func (t *Table[T]) order(column int, ascending bool) {
 	t.Order(t.columns[column].Sort, ascending)
 }
 
-func (t *TableOf[T]) name(row int) string {
+func (t *Table[T]) name(row int) string {
 	v, ok := t.pages.row(row)
 	if !ok || t.MarkBy == nil {
 		return ""
@@ -269,7 +269,7 @@ func (t *TableOf[T]) name(row int) string {
 	return t.MarkBy(v)
 }
 
-func (t *TableOf[T]) keepMark(row int) {
+func (t *Table[T]) keepMark(row int) {
 	if v, ok := t.pages.row(row); ok {
 		t.values[t.MarkBy(v)] = v
 	}

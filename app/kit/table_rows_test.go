@@ -34,8 +34,8 @@ func papers(n int, order string, ascending bool) func(context.Context, int, int)
 	}
 }
 
-func newPapers() *TableOf[paper] {
-	return NewTableOf(ColumnOf[paper]{Width: 40}, // the marks
+func newPapers() *Table[paper] {
+	return NewTable(Column[paper]{Width: 40}, // the marks
 		Col("", 200, func(p paper) string { return p.name }).By("name").Growing(),
 		Col("", 80, func(p paper) string { return fmt.Sprint(p.id) }).Right())
 }

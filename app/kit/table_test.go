@@ -18,15 +18,15 @@ var letterColumns = []textColumn{
 
 // A table of texts is the plainest there is.
 type (
-	textTable  = TableOf[[]string]
-	textColumn = ColumnOf[[]string]
+	textTable  = Table[[]string]
+	textColumn = Column[[]string]
 )
 
 func newTexts(columns []textColumn, load loadFunc[[]string]) *textTable {
 	for i := range columns {
 		columns[i].Text = func(cells []string) string { return cells[i] }
 	}
-	t := NewTableOf(columns...)
+	t := NewTable(columns...)
 	t.pages.load = load
 	return t
 }

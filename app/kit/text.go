@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/text"
 )
 
 // SentenceCase begins a text with a capital.
@@ -26,11 +26,11 @@ func ShownCount(n int) string {
 }
 
 // FirstWords are the first words of a text, at most about n letters.
-func FirstWords(text string, n int) string {
-	text = data.Clean(text)
-	letters := []rune(text)
+func FirstWords(words string, n int) string {
+	words = text.Clean(words)
+	letters := []rune(words)
 	if len(letters) <= n {
-		return text
+		return words
 	}
 	cut := string(letters[:n])
 	if at := strings.LastIndex(cut, " "); at > 0 {
@@ -81,10 +81,10 @@ func Number(n int) string {
 
 // Fitting are the lines that hold what is typed, with or without accents.
 func Fitting(lines []string, typed string) []string {
-	wanted := data.FoldText(typed)
+	wanted := text.Fold(typed)
 	var fits []string
 	for _, line := range lines {
-		if strings.Contains(data.FoldText(line), wanted) {
+		if strings.Contains(text.Fold(line), wanted) {
 			fits = append(fits, line)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/text"
 )
 
 // Page is a page of the manual.
@@ -62,9 +62,9 @@ func read(files fs.FS) []Page {
 	return all
 }
 
-func sections(text string) []Section {
+func sections(words string) []Section {
 	var all []Section
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(words) {
 		marks, title, isHeading := strings.Cut(line, " ")
 		if isHeading && (marks == "#" || marks == "##") || len(all) == 0 {
 			all = append(all, Section{Title: strings.TrimSpace(title)})
@@ -74,7 +74,7 @@ func sections(text string) []Section {
 	}
 	for i := range all {
 		all[i].Text = strings.TrimSpace(all[i].Text)
-		all[i].folded = data.FoldText(all[i].Title + "\n" + all[i].Text)
+		all[i].folded = text.Fold(all[i].Title + "\n" + all[i].Text)
 	}
 	return all
 }
@@ -88,7 +88,7 @@ type Hit struct {
 // Search finds the sections that have every word, with or without accents:
 // those with the words in their heading first, then in the manual's order.
 func Search(words string) []Hit {
-	wanted := strings.Fields(data.FoldText(words))
+	wanted := strings.Fields(text.Fold(words))
 	if len(wanted) == 0 {
 		return nil
 	}
@@ -96,7 +96,7 @@ func Search(words string) []Hit {
 	for _, page := range pages {
 		for i, s := range page.Sections {
 			switch {
-			case hasAll(data.FoldText(s.Title), wanted):
+			case hasAll(text.Fold(s.Title), wanted):
 				first = append(first, Hit{page, i})
 			case hasAll(s.folded, wanted):
 				rest = append(rest, Hit{page, i})

@@ -4,13 +4,14 @@ import (
 	"context"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
 // Plan writes new days of the schedule and keeps under the key, for the next quarter,
 // by which rules they were found.
-func (o *Office) Plan(ctx context.Context, days []data.ReceptionDay, key string, rules []byte) error {
+func (o *Office) Plan(ctx context.Context, days []register.ReceptionDay, key string, rules []byte) error {
 	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
 		if err := tx.SaveReceptionDays(days, ""); err != nil {
 			return nil, err
@@ -22,8 +23,8 @@ func (o *Office) Plan(ctx context.Context, days []data.ReceptionDay, key string,
 
 // Publish writes the day on which the schedule was made public on those of the days
 // that have none yet, all or none, and returns how many those are.
-func (o *Office) Publish(ctx context.Context, days []data.ReceptionDay, on data.Date) (int, error) {
-	var now []data.ReceptionDay
+func (o *Office) Publish(ctx context.Context, days []register.ReceptionDay, on day.Date) (int, error) {
+	var now []register.ReceptionDay
 	for _, d := range days {
 		if d.PublishedOn.IsZero() {
 			d.PublishedOn = on

@@ -3,24 +3,25 @@ package office
 import (
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 func TestDaysAndTheRulesThatFoundThemAreKeptTogether(t *testing.T) {
 	o := newOffice(t)
-	day := data.ReceptionDay{On: testDay.AddDays(10), Type: data.Scheduled, Host: data.Head}
-	if err := o.Plan(t.Context(), []data.ReceptionDay{day}, "rules", []byte("thứ Năm")); err != nil {
+	day := register.ReceptionDay{On: testDay.AddDays(10), Type: register.Scheduled, Host: register.Head}
+	if err := o.Plan(t.Context(), []register.ReceptionDay{day}, "rules", []byte("thứ Năm")); err != nil {
 		t.Fatal(err)
 	}
 	if kept, err := o.Draft(t.Context(), "rules"); string(kept) != "thứ Năm" || err != nil {
 		t.Errorf("%q, %v", kept, err)
 	}
-	lacking := data.ReceptionDay{On: testDay.AddDays(11)}
+	lacking := register.ReceptionDay{On: testDay.AddDays(11)}
 	unchanged(t, o, func() error {
-		return o.Plan(t.Context(), []data.ReceptionDay{day, lacking}, "rules", []byte("thứ Sáu"))
+		return o.Plan(t.Context(), []register.ReceptionDay{day, lacking}, "rules", []byte("thứ Sáu"))
 	})
 	breakDrafts(t, o)
-	unchanged(t, o, func() error { return o.Plan(t.Context(), []data.ReceptionDay{day}, "rules", []byte("thứ Sáu")) })
+	unchanged(t, o, func() error { return o.Plan(t.Context(), []register.ReceptionDay{day}, "rules", []byte("thứ Sáu")) })
 	if kept, _ := o.Draft(t.Context(), "rules"); string(kept) != "thứ Năm" {
 		t.Errorf("the rules of days that are not there are kept: %q", kept)
 	}
@@ -28,17 +29,17 @@ func TestDaysAndTheRulesThatFoundThemAreKeptTogether(t *testing.T) {
 
 func TestOnlyDaysWithoutADayOfPublicationArePublished(t *testing.T) {
 	o := newOffice(t)
-	day := data.ReceptionDay{On: testDay.AddDays(10), Type: data.Scheduled, Host: data.Head}
-	published := day
+	on := register.ReceptionDay{On: testDay.AddDays(10), Type: register.Scheduled, Host: register.Head}
+	published := on
 	published.On, published.PublishedOn = testDay.AddDays(3), testDay.AddDays(-5)
-	days := []data.ReceptionDay{day, published}
+	days := []register.ReceptionDay{on, published}
 	if err := o.SaveReceptionDays(t.Context(), days, ""); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := o.Publish(t.Context(), days, testDay); n != 1 || err != nil {
 		t.Fatalf("%d days, %v", n, err)
 	}
-	now, _ := o.ReceptionDays(t.Context(), data.Period{From: testDay, To: testDay.AddDays(30)})
+	now, _ := o.ReceptionDays(t.Context(), day.Period{From: testDay, To: testDay.AddDays(30)})
 	if len(now) != 2 || now[0].PublishedOn != published.PublishedOn || now[1].PublishedOn != testDay {
 		t.Errorf("%+v", now)
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/document"
 	"donthu/reports/workbook"
@@ -19,8 +21,8 @@ import (
 // delivered, or its scan is attached.
 type Delivery struct {
 	Of    int64 // id of the letter or the visit
-	On    data.Date
-	What  data.Delivery // of the Document
+	On    day.Date
+	What  register.Delivery // of the Document
 	Files store.DeliveryFiles
 }
 
@@ -70,7 +72,7 @@ func (o *Office) DocumentPath(name string) string {
 
 // newFile writes the file of a document that has just been written. A leftover file of
 // the same name, of a register that was restored since, goes aside.
-func (o *Office) newFile(ctx context.Context, r data.Reply) (string, error) {
+func (o *Office) newFile(ctx context.Context, r register.Reply) (string, error) {
 	file := o.DocumentPath(r.File)
 	if _, err := os.Stat(file); err == nil {
 		if err := o.putAside(file); err != nil {
@@ -86,7 +88,7 @@ func (o *Office) putAside(file string) error {
 
 // workFile is the file of a written document, written anew from the register when it
 // is not there.
-func (o *Office) workFile(ctx context.Context, r data.Reply) (string, error) {
+func (o *Office) workFile(ctx context.Context, r register.Reply) (string, error) {
 	file := o.DocumentPath(r.File)
 	if _, err := os.Stat(file); err == nil {
 		return file, nil
@@ -101,8 +103,8 @@ func (o *Office) workFile(ctx context.Context, r data.Reply) (string, error) {
 // PaperFile is the file of a document to open or print: while it waits for its
 // signature the one that is worked on in Word, after that exactly what the register
 // keeps. A file that was changed after signing goes aside.
-func (o *Office) PaperFile(ctx context.Context, r data.Reply) (string, error) {
-	if r.State == data.Written {
+func (o *Office) PaperFile(ctx context.Context, r register.Reply) (string, error) {
+	if r.State == register.Written {
 		return o.workFile(ctx, r)
 	}
 	file := o.DocumentPath(r.File)
@@ -123,8 +125,8 @@ func (o *Office) PaperFile(ctx context.Context, r data.Reply) (string, error) {
 
 // ChangedInWord is the Word document of a reply that waits for its signature when it
 // is no longer what the register keeps, else nil.
-func (o *Office) ChangedInWord(ctx context.Context, r data.Reply) ([]byte, error) {
-	if r.State != data.Written {
+func (o *Office) ChangedInWord(ctx context.Context, r register.Reply) ([]byte, error) {
+	if r.State != register.Written {
 		return nil, nil
 	}
 	file := o.DocumentPath(r.File)

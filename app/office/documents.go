@@ -7,13 +7,15 @@ import (
 	"fmt"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
 
 // Fields are what a document on a letter or a visit is filled with. A visit that
 // brought no letter hands in its papers alone.
-func Fields(of store.Occasion, s data.Settings, o document.Options) document.Fields {
+func Fields(of store.Occasion, s register.Settings, o document.Options) document.Fields {
 	f := document.LetterFields(LetterOf(of), s, o)
 	if of.Visit.ID != 0 {
 		f["tai_lieu_nhan"] = f["tai_lieu"]
@@ -22,11 +24,11 @@ func Fields(of store.Occasion, s data.Settings, o document.Options) document.Fie
 }
 
 // LetterOf is the letter that documents are written on, or what a visit says about one.
-func LetterOf(of store.Occasion) data.Letter {
+func LetterOf(of store.Occasion) register.Letter {
 	if of.Visit.ID == 0 {
 		return of.Letter
 	}
-	return data.Letter{Facts: FactsOfVisit(&of.Visit), Replies: of.Visit.Replies}
+	return register.Letter{Facts: FactsOfVisit(&of.Visit), Replies: of.Visit.Replies}
 }
 
 // Draft is a document that is to be issued: its template, and what it says beside the
@@ -35,7 +37,7 @@ type Draft struct {
 	Of       int64 // id of the letter or the visit
 	Info     document.Info
 	Template []byte
-	Settings data.Settings
+	Settings register.Settings
 	Options  document.Options // for the template, see document.Options.For; On is its day
 	Symbol   string           // empty for a document without a number
 	Count    int              // its number; 0: the next one
@@ -51,17 +53,17 @@ type Draft struct {
 
 func (d Draft) issue() store.Issue {
 	i := store.Issue{Of: d.Of, Symbol: d.Symbol, Count: d.Count,
-		Reply:  data.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, SignedBy: d.SignedBy, Template: d.Info.Name},
+		Reply:  register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, SignedBy: d.SignedBy, Template: d.Info.Name},
 		Render: d.render}
 	if d.Sent {
-		i.Then = func(issued data.Reply) []data.Draft {
-			return []data.Draft{{On: issued.On, Content: data.ResultSent{Number: issued.Number, To: d.SentTo}}}
+		i.Then = func(issued register.Reply) []steps.Draft {
+			return []steps.Draft{{On: issued.On, Content: register.ResultSent{Number: issued.Number, To: d.SentTo}}}
 		}
 	}
 	return i
 }
 
-func (d Draft) render(of store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
+func (d Draft) render(of store.Occasion, number register.DocumentNumber) ([]byte, string, error) {
 	options := d.Options
 	options.Number = ""
 	if number.Count > 0 {
@@ -90,33 +92,33 @@ func (d Draft) Write(fields document.Fields) ([]byte, error) {
 
 // Issue takes a number for the document and writes it into the register with its
 // steps, all or nothing. A *store.CheckError names what forbids it.
-func (o *Office) Issue(ctx context.Context, d Draft) (data.Reply, error) {
+func (o *Office) Issue(ctx context.Context, d Draft) (register.Reply, error) {
 	_, reply, err := o.IssueDocument(ctx, d.issue())
 	return reply, err
 }
 
 // IssueFile is Issue with the file to work on, which lies in the folder of documents
 // then. An error with a reply whose Document is not 0 is about the file alone.
-func (o *Office) IssueFile(ctx context.Context, d Draft) (data.Reply, string, error) {
+func (o *Office) IssueFile(ctx context.Context, d Draft) (register.Reply, string, error) {
 	reply, err := o.Issue(ctx, d)
 	return o.withFile(ctx, reply, err)
 }
 
 // InviteToDay issues an invitation to a reception day, see store.Store.Invite, and
 // IssueFile about the file.
-func (o *Office) InviteToDay(ctx context.Context, day int64, d Draft) (data.Reply, string, error) {
+func (o *Office) InviteToDay(ctx context.Context, day int64, d Draft) (register.Reply, string, error) {
 	reply, _, err := o.Invite(ctx, day, d.issue())
 	return o.withFile(ctx, reply, err)
 }
 
 // InviteToMeeting issues an invitation to a meeting for the person of the name, see
 // store.Store.InviteTo, and IssueFile about the file.
-func (o *Office) InviteToMeeting(ctx context.Context, meeting int64, name string, d Draft) (data.Reply, string, error) {
+func (o *Office) InviteToMeeting(ctx context.Context, meeting int64, name string, d Draft) (register.Reply, string, error) {
 	reply, _, err := o.InviteTo(ctx, meeting, name, d.issue())
 	return o.withFile(ctx, reply, err)
 }
 
-func (o *Office) withFile(ctx context.Context, r data.Reply, err error) (data.Reply, string, error) {
+func (o *Office) withFile(ctx context.Context, r register.Reply, err error) (register.Reply, string, error) {
 	if err != nil {
 		return r, "", err
 	}
@@ -129,7 +131,7 @@ func (o *Office) withFile(ctx context.Context, r data.Reply, err error) (data.Re
 
 // Issued is what became of one document of a batch.
 type Issued struct {
-	Reply   data.Reply // zero when none was written
+	Reply   register.Reply // zero when none was written
 	File    string
 	Refused []data.Problem // what forbids it
 	Err     error          // of the file alone when there is a Reply; else of the register
@@ -169,14 +171,14 @@ func (o *Office) issueNext(ctx context.Context, d Draft, count *int) (done Issue
 		d.Count = *count
 		done.Reply, done.File, done.Err = o.IssueFile(ctx, d)
 		isRefused := errors.As(done.Err, &refused)
-		if *count > 0 && (done.Reply.Document != 0 || isRefused && refused.Problems[0].Field == data.FieldNumber) {
+		if *count > 0 && (done.Reply.Document != 0 || isRefused && refused.Problems[0].Field == register.FieldNumber) {
 			*count++
 		}
 		if !isRefused {
 			return done
 		}
 		done = Issued{Refused: refused.Problems}
-		if *count == 0 || refused.Problems[0].Field != data.FieldNumber {
+		if *count == 0 || refused.Problems[0].Field != register.FieldNumber {
 			return done
 		}
 	}
@@ -185,7 +187,7 @@ func (o *Office) issueNext(ctx context.Context, d Draft, count *int) (done Issue
 
 // Merge writes documents as one file for printing, when there are several, and returns
 // the file.
-func (o *Office) Merge(ctx context.Context, replies []data.Reply) (string, error) {
+func (o *Office) Merge(ctx context.Context, replies []register.Reply) (string, error) {
 	var all [][]byte
 	for _, r := range replies {
 		content, err := o.Document(ctx, r.Kept())

@@ -8,7 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
@@ -51,12 +52,12 @@ func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {
 		t.Errorf("a template without placeholders: %v", err)
 	}
 	refusing := receipt(t, o, l.ID)
-	refusing.Settings, refusing.Options = data.Settings{}, document.Options{On: testDay}.For(refusing.Info)
+	refusing.Settings, refusing.Options = register.Settings{}, document.Options{On: testDay}.For(refusing.Info)
 	refusing.Lacking = func(missing *document.IncompleteError) error { return missing }
 	if err := unchanged(t, o, func() error { _, err := o.Issue(t.Context(), refusing); return err }); !errors.As(err, new(*document.IncompleteError)) {
 		t.Errorf("what lacks was not refused: %v", err)
 	}
-	breakAt(t, o, data.LetterSubject, data.StepReplied)
+	breakAt(t, o, register.LetterSubject, register.StepReplied)
 	unchanged(t, o, func() error { _, err := o.Issue(t.Context(), receipt(t, o, l.ID)); return err })
 }
 
@@ -96,11 +97,11 @@ func TestDocumentsForManyLettersPassOverTakenNumbers(t *testing.T) {
 	if all[2].Err == nil || all[2].Stopped || !all[3].Stopped || all[3].Reply.Document != 0 {
 		t.Errorf("an error of the register does not end the work: %+v", all[2:])
 	}
-	merged, err := o.Merge(t.Context(), []data.Reply{all[0].Reply, all[1].Reply})
+	merged, err := o.Merge(t.Context(), []register.Reply{all[0].Reply, all[1].Reply})
 	if content, errRead := os.ReadFile(merged); err != nil || errRead != nil || len(content) == 0 {
 		t.Errorf("%q, %v, %v", merged, err, errRead)
 	}
-	if one, err := o.Merge(t.Context(), []data.Reply{all[0].Reply}); one != "" || err != nil {
+	if one, err := o.Merge(t.Context(), []register.Reply{all[0].Reply}); one != "" || err != nil {
 		t.Errorf("one document alone is merged: %q, %v", one, err)
 	}
 	stop()
@@ -124,9 +125,9 @@ func TestStepsOfDocumentsAreTakenBackTogether(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	signed := func(on data.Date, documents ...int64) (all []Delivery) {
+	signed := func(on day.Date, documents ...int64) (all []Delivery) {
 		for _, d := range documents {
-			all = append(all, Delivery{Of: l.ID, On: on, What: data.Delivery{Document: d, State: data.Signed}})
+			all = append(all, Delivery{Of: l.ID, On: on, What: register.Delivery{Document: d, State: register.Signed}})
 		}
 		return all
 	}
@@ -143,14 +144,14 @@ func TestStepsOfDocumentsAreTakenBackTogether(t *testing.T) {
 	if err != nil || len(done) != 2 || len(refused) != 1 || len(refused[1]) == 0 {
 		t.Fatalf("%v, %v, %v", done, refused, err)
 	}
-	if r := letterNow(t, o, l.ID).Replies; r[0].State != data.Signed || r[1].State != data.Signed {
+	if r := letterNow(t, o, l.ID).Replies; r[0].State != register.Signed || r[1].State != register.Signed {
 		t.Errorf("%+v", r)
 	}
 	unchanged(t, o, func() error { return o.TakeBack(t.Context(), append([]Delivered{{999, 1}}, done...), "Nhầm") })
 	if err := o.TakeBack(t.Context(), done, "Nhầm"); err != nil {
 		t.Fatal(err)
 	}
-	if r := letterNow(t, o, l.ID).Replies; r[0].State != data.Written || r[1].State != data.Written {
+	if r := letterNow(t, o, l.ID).Replies; r[0].State != register.Written || r[1].State != register.Written {
 		t.Errorf("%+v", r)
 	}
 }
@@ -179,7 +180,7 @@ func TestAPaperIsWhatTheRegisterKeepsOnceItIsSigned(t *testing.T) {
 	if path, err := o.PaperFile(t.Context(), r); path != file || err != nil {
 		t.Errorf("%q, %v", path, err)
 	}
-	if _, _, err := o.Deliver(t.Context(), []Delivery{{Of: l.ID, On: testDay, What: data.Delivery{Document: r.Step, State: data.Signed}}}); err != nil {
+	if _, _, err := o.Deliver(t.Context(), []Delivery{{Of: l.ID, On: testDay, What: register.Delivery{Document: r.Step, State: register.Signed}}}); err != nil {
 		t.Fatal(err)
 	}
 	r = letterNow(t, o, l.ID).Replies[0]
@@ -204,7 +205,7 @@ func TestAResultIsSentWithItsDocument(t *testing.T) {
 	if sent := letterNow(t, o, l.ID).Life.Results; err != nil || len(sent) != 1 || sent[0].Number != reply.Number || sent[0].To != d.SentTo {
 		t.Fatalf("%+v, %v", sent, err)
 	}
-	breakAt(t, o, data.LetterSubject, data.StepResultSent)
+	breakAt(t, o, register.LetterSubject, register.StepResultSent)
 	unchanged(t, o, func() error { _, err := o.Issue(t.Context(), d); return err }) // no document stays, no number is taken
 	d.Sent = false
 	if reply, err := o.Issue(t.Context(), d); err != nil || reply.Number != "02/UBND" {

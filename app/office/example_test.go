@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"donthu/app/office"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // A letter is registered, and another joins its matter; both carry the matter then.
@@ -19,12 +19,12 @@ func Example() {
 	}
 	defer os.RemoveAll(dir)
 	ctx, clock := context.Background(), func() time.Time { return time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC) }
-	o, err := office.Create(ctx, dir, data.Settings{Ward: "UBND phường Thử Nghiệm"}, clock)
+	o, err := office.Create(ctx, dir, register.Settings{Ward: "UBND phường Thử Nghiệm"}, clock)
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer o.Close()
-	facts := data.Facts{ReceivedOn: o.Today(), Source: data.Post, Kind: data.Petition, Sender: data.Person{Name: "Nguyễn Thị Ánh"},
+	facts := register.Facts{ReceivedOn: o.Today(), Source: register.Post, Kind: register.Petition, Sender: register.Person{Name: "Nguyễn Thị Ánh"},
 		Content: "Xin sửa cống", Signatories: 1, Round: 1}
 	first, err := o.Register(ctx, facts)
 	if err != nil {

@@ -5,29 +5,30 @@ import (
 	"regexp"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
 // Register writes a new letter into the register. A matter that begins with an
 // earlier letter is written on that one too. A *store.CheckError names what forbids it.
-func (o *Office) Register(ctx context.Context, facts data.Facts) (data.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (data.Letter, error) { return register(tx, facts) })
+func (o *Office) Register(ctx context.Context, facts register.Facts) (register.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (register.Letter, error) { return registerIn(tx, facts) })
 }
 
-func register(tx *store.Tx, facts data.Facts) (data.Letter, error) {
+func registerIn(tx *store.Tx, facts register.Facts) (register.Letter, error) {
 	if err := beginMatter(tx, facts.Matter, 0); err != nil {
-		return data.Letter{}, err
+		return register.Letter{}, err
 	}
 	return tx.AddLetter(facts)
 }
 
 // Correct puts other facts in the place of those with which the letter was received,
 // with the reason; its number stays. Matters are joined as by Register.
-func (o *Office) Correct(ctx context.Context, id int64, facts data.Facts, reason string) (data.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (data.Letter, error) {
+func (o *Office) Correct(ctx context.Context, id int64, facts register.Facts, reason string) (register.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (register.Letter, error) {
 		if err := beginMatter(tx, facts.Matter, id); err != nil {
-			return data.Letter{}, err
+			return register.Letter{}, err
 		}
 		l, err := tx.Letter(id)
 		if err != nil {
@@ -48,7 +49,7 @@ func beginMatter(tx *store.Tx, key string, joining int64) error {
 	if m == nil {
 		return nil
 	}
-	n, err := data.ParseNumber(m[1] + "/" + m[2])
+	n, err := register.ParseNumber(m[1] + "/" + m[2])
 	if err != nil {
 		return nil
 	}
@@ -63,8 +64,8 @@ func beginMatter(tx *store.Tx, key string, joining int64) error {
 }
 
 // correctReceipt corrects the step that received a letter, which has the letter's id.
-func correctReceipt(tx *store.Tx, l *data.Letter, facts data.Facts, reason string) (data.Letter, error) {
-	correction, err := data.Correct(l.ID, facts.ReceivedOn, data.Received{Number: l.Number, Facts: facts}, reason)
+func correctReceipt(tx *store.Tx, l *register.Letter, facts register.Facts, reason string) (register.Letter, error) {
+	correction, err := steps.Correct(l.ID, facts.ReceivedOn, register.Received{Number: l.Number, Facts: facts}, reason)
 	if err != nil {
 		return *l, err
 	}

@@ -9,8 +9,9 @@ import (
 	"errors"
 	"time"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -27,7 +28,7 @@ func New(s *store.Store, clock func() time.Time) *Office { return &Office{s, clo
 // StoreOptions are the options with which every part of the program opens a register.
 // progress is told about long work while opening; it may be nil.
 func StoreOptions(clock func() time.Time, progress func(what string, done, all int)) store.Options {
-	return store.Options{Clock: clock, Progress: progress, Deadlines: func(s data.Settings) store.Deadlines { return law.NewOffice(s) }}
+	return store.Options{Clock: clock, Progress: progress, Deadlines: func(s register.Settings) store.Deadlines { return law.NewOffice(s) }}
 }
 
 // Open opens the register in dir; see store.Open.
@@ -38,15 +39,15 @@ func Open(ctx context.Context, dir string, clock func() time.Time) (*Office, err
 
 // Create makes a new register in dir that begins with the present year; see
 // store.Create.
-func Create(ctx context.Context, dir string, settings data.Settings, clock func() time.Time) (*Office, error) {
-	settings.Year = data.DateOf(clock()).Year()
+func Create(ctx context.Context, dir string, settings register.Settings, clock func() time.Time) (*Office, error) {
+	settings.Year = day.Of(clock()).Year()
 	s, err := store.Create(ctx, dir, settings, StoreOptions(clock, nil))
 	return New(s, clock), err
 }
 
 // OnDay calls do with the office as its register stood at the end of the day, and
 // with the present one for the zero day.
-func (o *Office) OnDay(ctx context.Context, day data.Date, do func(*Office) error) (err error) {
+func (o *Office) OnDay(ctx context.Context, day day.Date, do func(*Office) error) (err error) {
 	if day.IsZero() {
 		return do(o)
 	}

@@ -7,19 +7,21 @@ import (
 	"testing"
 	"time"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
 // testClock is the present in all tests of this package: Friday, 20/11/2026.
 func testClock() time.Time { return time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC) }
 
-var testDay = data.DateOf(testClock())
+var testDay = day.Of(testClock())
 
 // newOffice is an office on a new, empty register.
 func newOffice(t *testing.T) *Office {
 	t.Helper()
-	o, err := Create(t.Context(), t.TempDir(), data.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân", Clerk: "Văn thư"}, testClock)
+	o, err := Create(t.Context(), t.TempDir(), register.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân", Clerk: "Văn thư"}, testClock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,11 +29,11 @@ func newOffice(t *testing.T) *Office {
 	return o
 }
 
-func facts(sender, content string) data.Facts {
-	return data.Facts{ReceivedOn: testDay, Source: data.InPerson, Kind: data.Petition, Sender: data.Person{Name: sender}, Content: content, Signatories: 1, Round: 1}
+func facts(sender, content string) register.Facts {
+	return register.Facts{ReceivedOn: testDay, Source: register.InPerson, Kind: register.Petition, Sender: register.Person{Name: sender}, Content: content, Signatories: 1, Round: 1}
 }
 
-func registered(t *testing.T, o *Office, f data.Facts) data.Letter {
+func registered(t *testing.T, o *Office, f register.Facts) register.Letter {
 	t.Helper()
 	l, err := o.Register(t.Context(), f)
 	if err != nil {
@@ -42,7 +44,7 @@ func registered(t *testing.T, o *Office, f data.Facts) data.Letter {
 
 // breakAt makes the register's file fail when a step of the type is written about the
 // subject; the rest of the file works.
-func breakAt(t *testing.T, o *Office, subject data.Subject, step data.StepType) {
+func breakAt(t *testing.T, o *Office, subject steps.Subject, step steps.Type) {
 	t.Helper()
 	breakFile(t, o, "BEFORE INSERT ON steps WHEN NEW.subject = '"+string(subject)+"' AND NEW.type = '"+string(step)+"'")
 }
@@ -90,7 +92,7 @@ func unchanged(t *testing.T, o *Office, do func() error) error {
 	return failed
 }
 
-func letterNow(t *testing.T, o *Office, id int64) data.Letter {
+func letterNow(t *testing.T, o *Office, id int64) register.Letter {
 	t.Helper()
 	l, err := o.Letter(t.Context(), id)
 	if err != nil {
@@ -114,7 +116,7 @@ func TestALetterThatJoinsAMatterIsWrittenWithTheLetterWhichItBeginsWith(t *testi
 	if l, err := o.Correct(t.Context(), alone.ID, again, "Vụ việc riêng"); err != nil || l.Matter != "VV-3-2026" || l.Number != alone.Number {
 		t.Errorf("%q, %v", l.Matter, err)
 	}
-	steps, _ := o.Steps(t.Context(), data.LetterSubject, alone.ID)
+	steps, _ := o.Steps(t.Context(), register.LetterSubject, alone.ID)
 	if len(steps) != 2 {
 		t.Errorf("%d steps of a letter that begins its own matter", len(steps))
 	}
@@ -133,7 +135,7 @@ func TestALetterThatJoinsAMatterIsWrittenWithTheLetterWhichItBeginsWith(t *testi
 func TestABranchBeginsAMatterToo(t *testing.T) {
 	o := newOffice(t)
 	whole := registered(t, o, facts("Nguyễn Thị Ánh", "Hai nội dung"))
-	if _, err := o.Split(t.Context(), whole.ID, Splitting{On: testDay, Stays: "Một", Branches: []data.Facts{facts("Nguyễn Thị Ánh", "Hai")}}); err != nil {
+	if _, err := o.Split(t.Context(), whole.ID, Splitting{On: testDay, Stays: "Một", Branches: []register.Facts{facts("Nguyễn Thị Ánh", "Hai")}}); err != nil {
 		t.Fatal(err)
 	}
 	n := whole.Number
@@ -164,29 +166,29 @@ func TestWhatFailsWhileALetterIsRegisteredLeavesNothing(t *testing.T) {
 	if err := unchanged(t, o, func() error { _, err := o.Register(t.Context(), lacking); return err }); !errors.As(err, &refused) {
 		t.Errorf("without content: %v", err)
 	}
-	breakAt(t, o, data.LetterSubject, data.StepReceived) // the head is corrected by then
+	breakAt(t, o, register.LetterSubject, register.StepReceived) // the head is corrected by then
 	unchanged(t, o, func() error { _, err := o.Register(t.Context(), second); return err })
 }
 
 func TestWhatFailsWhileALetterIsSplitLeavesNothing(t *testing.T) {
 	o := newOffice(t)
 	whole := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống và đèn đường"))
-	s := Splitting{On: testDay, Reason: "Hai nội dung", Stays: "Xin sửa cống", Branches: []data.Facts{facts("Nguyễn Thị Ánh", "Xin đèn đường")},
-		Then: []data.Draft{{On: testDay, Content: data.Noted{Text: "Đã báo người gửi"}}}}
+	s := Splitting{On: testDay, Reason: "Hai nội dung", Stays: "Xin sửa cống", Branches: []register.Facts{facts("Nguyễn Thị Ánh", "Xin đèn đường")},
+		Then: []steps.Draft{{On: testDay, Content: register.Noted{Text: "Đã báo người gửi"}}}}
 	empty := s
-	empty.Then = []data.Draft{{On: testDay, Content: data.Noted{}}}
+	empty.Then = []steps.Draft{{On: testDay, Content: register.Noted{}}}
 	unchanged(t, o, func() error { _, err := o.Split(t.Context(), whole.ID, empty); return err })
 
 	split, err := o.Split(t.Context(), whole.ID, s)
 	if err != nil || split.Content != "Xin sửa cống" || len(split.Life.Split.Branches) != 1 {
 		t.Fatalf("%+v, %v", split, err)
 	}
-	steps, _ := o.Steps(t.Context(), data.LetterSubject, whole.ID)
-	if len(steps) != 4 { // received, split, noted, corrected
-		t.Errorf("%d steps", len(steps))
+	all, _ := o.Steps(t.Context(), register.LetterSubject, whole.ID)
+	if len(all) != 4 { // received, split, noted, corrected
+		t.Errorf("%d steps", len(all))
 	}
 	other := registered(t, o, facts("Trần Văn Bình", "Hai nội dung"))
-	breakAt(t, o, data.LetterSubject, data.StepCorrected) // the very last step
+	breakAt(t, o, register.LetterSubject, steps.StepCorrected) // the very last step
 	unchanged(t, o, func() error { _, err := o.Split(t.Context(), other.ID, s); return err })
 	s.Stays = other.Content // then nothing is corrected
 	if _, err := o.Split(t.Context(), other.ID, s); err != nil {
@@ -197,15 +199,15 @@ func TestWhatFailsWhileALetterIsSplitLeavesNothing(t *testing.T) {
 func TestLettersJoinedByAStepShareAMatter(t *testing.T) {
 	o := newOffice(t)
 	first, second := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống")), registered(t, o, facts("Trần Văn Bình", "Xin sửa cống"))
-	step := func(matter string, with *data.Letter) data.Draft {
-		return data.Draft{On: testDay, Content: data.Joined{Matter: matter, With: with.Number.String()}}
+	step := func(matter string, with *register.Letter) steps.Draft {
+		return steps.Draft{On: testDay, Content: register.Joined{Matter: matter, With: with.Number.String()}}
 	}
-	empty := data.Draft{On: testDay, Content: data.Noted{}}
+	empty := steps.Draft{On: testDay, Content: register.Noted{}}
 	unchanged(t, o, func() error {
 		_, err := o.Record(t.Context(), second.ID, step(first.PossibleMatter(), &first), empty)
 		return err
 	})
-	l, err := o.Record(t.Context(), second.ID, step(first.PossibleMatter(), &first), data.Draft{On: testDay, Content: data.Noted{Text: "Cùng vụ"}})
+	l, err := o.Record(t.Context(), second.ID, step(first.PossibleMatter(), &first), steps.Draft{On: testDay, Content: register.Noted{Text: "Cùng vụ"}})
 	if err != nil || l.Matter != "VV-1-2026" {
 		t.Fatalf("%q, %v", l.Matter, err)
 	}
@@ -220,19 +222,19 @@ func TestLettersJoinedByAStepShareAMatter(t *testing.T) {
 	if after, _ := o.LastStep(t.Context()); after != before+1 {
 		t.Errorf("%d steps for a letter that joins a matter which is there", after-before)
 	}
-	if _, err := o.Record(t.Context(), third.ID, data.Draft{On: testDay, Content: data.Joined{Matter: "CỐNG-TỔ-5"}}); err != nil {
+	if _, err := o.Record(t.Context(), third.ID, steps.Draft{On: testDay, Content: register.Joined{Matter: "CỐNG-TỔ-5"}}); err != nil {
 		t.Errorf("a key alone: %v", err)
 	}
 }
 
 func TestTheLetterOfAVisitIsNamedOnTheVisit(t *testing.T) {
 	o := newOffice(t)
-	visit, err := o.AddReception(t.Context(), data.Reception{On: testDay, Type: data.Regular, Visitor: data.Person{Name: "Nguyễn Thị Ánh"}, Kind: data.Petition, Content: "Xin sửa cống", People: 1, Host: data.Officer, ReceivedBy: "Văn thư"})
+	visit, err := o.AddReception(t.Context(), register.Reception{On: testDay, Type: register.Regular, Visitor: register.Person{Name: "Nguyễn Thị Ánh"}, Kind: register.Petition, Content: "Xin sửa cống", People: 1, Host: register.Officer, ReceivedBy: "Văn thư"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	letter, err := o.LetterFromVisit(t.Context(), visit.ID, FactsOfVisit(&visit))
-	if err != nil || letter.Sender.Name != "Nguyễn Thị Ánh" || letter.Source != data.AtReception {
+	if err != nil || letter.Sender.Name != "Nguyễn Thị Ánh" || letter.Source != register.AtReception {
 		t.Fatalf("%+v, %v", letter, err)
 	}
 	if now, _ := o.Reception(t.Context(), visit.ID); now.Letter != "1/2026" || now.Handling == "" {
@@ -250,7 +252,7 @@ func TestTheLetterOfAVisitIsNamedOnTheVisit(t *testing.T) {
 	if err := unchanged(t, o, func() error { return o.AnswerVisit(t.Context(), letter.ID, testDay, "x") }); !errors.Is(err, sql.ErrNoRows) {
 		t.Errorf("a visit that is none: %v", err)
 	}
-	breakAt(t, o, data.ReceptionSubject, data.StepCorrected)
+	breakAt(t, o, register.ReceptionSubject, steps.StepCorrected)
 	if err := unchanged(t, o, func() error {
 		_, err := o.LetterFromVisit(t.Context(), visit.ID, FactsOfVisit(&visit))
 		return err

@@ -8,7 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/document"
 	"donthu/reports/forms"
@@ -19,19 +20,19 @@ import (
 type Report struct {
 	*forms.Report
 	Adjustments []forms.Adjustment
-	Directions  []data.Direction
-	Today       data.Date
-	Settings    data.Settings
+	Directions  []register.Direction
+	Today       day.Date
+	Settings    register.Settings
 	lastStep    int64 // the last step that its figures may know
 }
 
 // Compute computes the figures of a period in an edition of the forms.
-func (o *Office) Compute(ctx context.Context, edition *forms.Edition, p data.Period) (*forms.Report, error) {
+func (o *Office) Compute(ctx context.Context, edition *forms.Edition, p day.Period) (*forms.Report, error) {
 	return forms.Compute(ctx, o.Store, edition, p, forms.Options{Today: o.Today()})
 }
 
 // Review is what is to be looked at before the report of a period leaves.
-func (o *Office) Review(ctx context.Context, edition *forms.Edition, p data.Period) ([]forms.Finding, error) {
+func (o *Office) Review(ctx context.Context, edition *forms.Edition, p day.Period) ([]forms.Finding, error) {
 	report, err := o.Compute(ctx, edition, p)
 	if err != nil {
 		return nil, err
@@ -41,7 +42,7 @@ func (o *Office) Review(ctx context.Context, edition *forms.Edition, p data.Peri
 
 // DrawReport draws the report of a period in an edition of the forms, with what it
 // says about earlier ones and about leaders' directions.
-func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p data.Period) (r Report, err error) {
+func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.Period) (r Report, err error) {
 	r.Settings, r.Today = o.Settings(), o.Today()
 	if r.lastStep, err = o.LastStep(ctx); err != nil {
 		return r, err
@@ -71,7 +72,7 @@ func (r *Report) Save(file string) error {
 // Seal draws a report with the number of its covering document, writes it to file, and
 // keeps the very same bytes with what the answers say of its sending. A
 // *store.CheckError names what forbids it.
-func (o *Office) Seal(ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (sealed data.SealedReport, err error) {
+func (o *Office) Seal(ctx context.Context, answers register.Sealed, edition *forms.Edition, file string) (sealed register.SealedReport, err error) {
 	for range 3 { // another program may write a step just now
 		if sealed, err = o.seal(ctx, answers, edition, file); !errors.Is(err, store.ErrMovedOn) {
 			break
@@ -80,7 +81,7 @@ func (o *Office) Seal(ctx context.Context, answers data.Sealed, edition *forms.E
 	return sealed, err
 }
 
-func (o *Office) seal(ctx context.Context, answers data.Sealed, edition *forms.Edition, file string) (none data.SealedReport, err error) {
+func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *forms.Edition, file string) (none register.SealedReport, err error) {
 	report, err := o.DrawReport(ctx, edition, answers.Period)
 	if err != nil {
 		return none, err
@@ -110,7 +111,7 @@ type Comparison struct {
 }
 
 // CompareSent draws a sent report from the register as it stood then and as it is now.
-func (o *Office) CompareSent(ctx context.Context, sent data.SealedReport) (c Comparison, err error) {
+func (o *Office) CompareSent(ctx context.Context, sent register.SealedReport) (c Comparison, err error) {
 	edition, err := forms.ByID(sent.Edition)
 	if err != nil {
 		return c, err
@@ -136,28 +137,28 @@ type InWords struct {
 	Info                  document.Info
 	Template              []byte
 	Now, Before, LastYear *forms.Report
-	Typed, Earlier        data.TypedFigures // for the period, and for the one before it
-	Number                int               // the next one of the year
-	Settings              data.Settings
+	Typed, Earlier        register.TypedFigures // for the period, and for the one before it
+	Number                int                   // the next one of the year
+	Settings              register.Settings
 }
 
 // DrawInWords draws the report of a period, of the one before and of the same one last
 // year, and reads what was typed for it.
-func (o *Office) DrawInWords(ctx context.Context, p data.Period) (w InWords, err error) {
+func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err error) {
 	edition := document.ReportEdition(p)
 	w.Settings = o.Settings()
 	for _, part := range []struct {
 		into   **forms.Report
-		period data.Period
+		period day.Period
 	}{{&w.Now, p}, {&w.Before, p.Previous()}, {&w.LastYear, document.LastYear(p)}} {
 		if *part.into, err = o.Compute(ctx, edition, part.period); err != nil {
 			return w, err
 		}
 	}
-	if w.Typed, err = o.TypedFigures(ctx, data.ReportWords, p); err != nil {
+	if w.Typed, err = o.TypedFigures(ctx, register.ReportWords, p); err != nil {
 		return w, err
 	}
-	if w.Earlier, err = o.TypedBefore(ctx, data.ReportWords, p); err != nil {
+	if w.Earlier, err = o.TypedBefore(ctx, register.ReportWords, p); err != nil {
 		return w, err
 	}
 	sealed, err := o.SealedReports(ctx)
@@ -171,7 +172,7 @@ func (o *Office) DrawInWords(ctx context.Context, p data.Period) (w InWords, err
 
 // nextReportNumber is one more than the highest number of the reports that were sent
 // in the year.
-func nextReportNumber(sealed []data.SealedReport, year int) int {
+func nextReportNumber(sealed []register.SealedReport, year int) int {
 	highest := 0
 	for _, s := range sealed {
 		digits, _, _ := strings.Cut(s.Number, "/")
@@ -184,7 +185,7 @@ func nextReportNumber(sealed []data.SealedReport, year int) int {
 
 // Fields are what the template is filled with when typed is what the clerk typed; the
 // document is of the day unless one was typed.
-func (w *InWords) Fields(typed data.TypedFigures, day data.Date) document.Fields {
+func (w *InWords) Fields(typed register.TypedFigures, day day.Date) document.Fields {
 	return document.ReportFields(w.Now, w.Before, w.LastYear, w.Settings, document.ReportOptions(typed, day).For(w.Info))
 }
 

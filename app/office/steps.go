@@ -4,17 +4,19 @@ import (
 	"context"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
 // Record writes what happened to a letter, all steps or none, and returns what the
 // letter is now. A letter joined with another that has no matter yet gives that one
 // the matter too. A *store.CheckError names what forbids it.
-func (o *Office) Record(ctx context.Context, id int64, drafts ...data.Draft) (data.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (l data.Letter, err error) {
+func (o *Office) Record(ctx context.Context, id int64, drafts ...steps.Draft) (register.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (l register.Letter, err error) {
 		for _, d := range drafts {
-			if joined, ok := d.Content.(data.Joined); ok {
+			if joined, ok := d.Content.(register.Joined); ok {
 				if err := joinOther(tx, id, d.On, joined); err != nil {
 					return l, err
 				}
@@ -25,8 +27,8 @@ func (o *Office) Record(ctx context.Context, id int64, drafts ...data.Draft) (da
 }
 
 // joinOther writes the matter on the letter with which the letter id is joined.
-func joinOther(tx *store.Tx, id int64, on data.Date, c data.Joined) error {
-	n, err := data.ParseNumber(c.With)
+func joinOther(tx *store.Tx, id int64, on day.Date, c register.Joined) error {
+	n, err := register.ParseNumber(c.With)
 	if err != nil {
 		return nil // only a key was named
 	}
@@ -38,23 +40,23 @@ func joinOther(tx *store.Tx, id int64, on data.Date, c data.Joined) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.AddSteps(other.ID, data.Draft{On: max(on, other.ReceivedOn), Content: data.Joined{Matter: c.Matter, With: l.Number.String()}})
+	_, err = tx.AddSteps(other.ID, steps.Draft{On: max(on, other.ReceivedOn), Content: register.Joined{Matter: c.Matter, With: l.Number.String()}})
 	return err
 }
 
 // Splitting is how a letter of several contents is split (TT 05/2021).
 type Splitting struct {
-	On       data.Date
+	On       day.Date
 	Reason   string
-	Stays    string       // the content that stays with the letter
-	Branches []data.Facts // each becomes a letter of its own
-	Then     []data.Draft // further steps of the letter itself
+	Stays    string           // the content that stays with the letter
+	Branches []register.Facts // each becomes a letter of its own
+	Then     []steps.Draft    // further steps of the letter itself
 }
 
 // Split makes letters of the branches, writes what follows, and leaves the letter the
 // content that stays: all of it or nothing.
-func (o *Office) Split(ctx context.Context, id int64, s Splitting) (data.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (l data.Letter, err error) {
+func (o *Office) Split(ctx context.Context, id int64, s Splitting) (register.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (l register.Letter, err error) {
 		if _, err := tx.Split(id, s.On, s.Reason, s.Branches...); err != nil {
 			return l, err
 		}

@@ -7,8 +7,10 @@ import (
 	"time"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/workbook"
 )
@@ -22,7 +24,7 @@ func (o *Office) Import(ctx context.Context, file string, dryRun bool, progress 
 // CreateSample makes a register in dir filled with the sample book. One that could not
 // be filled is closed.
 func CreateSample(ctx context.Context, dir string, clock func() time.Time) (*Office, intake.Result, error) {
-	o, err := Create(context.WithoutCancel(ctx), dir, data.Settings{
+	o, err := Create(context.WithoutCancel(ctx), dir, register.Settings{
 		Ward: assets.Text("demo.ward"), Receiver: assets.Text("demo.receiver"), Clerk: assets.Text("demo.clerk"),
 	}, clock)
 	if err != nil {
@@ -57,7 +59,7 @@ func (o *Office) Export(ctx context.Context, file string, masked bool, progress 
 }
 
 // WriteBook writes a book of a period for printing to file.
-func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p data.Period, options workbook.BookOptions, file string) error {
+func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p day.Period, options workbook.BookOptions, file string) error {
 	return workbook.Save(file, func(w io.Writer) error {
 		return workbook.WriteBook(ctx, w, book, o.Store, p, o.Settings(), options)
 	})
@@ -90,10 +92,10 @@ func RestoreInto(ctx context.Context, dir, file string, now time.Time) (done sto
 
 // CorrectDirection puts c in the place of what was written that a leader directed on
 // the day, with the reason. A *store.CheckError names what forbids it.
-func (o *Office) CorrectDirection(ctx context.Context, id int64, on data.Date, c data.Directed, reason string) (data.Direction, error) {
-	correction, err := data.Correct(id, on, c, reason) // the step that gave it has its id
+func (o *Office) CorrectDirection(ctx context.Context, id int64, on day.Date, c register.Directed, reason string) (register.Direction, error) {
+	correction, err := steps.Correct(id, on, c, reason) // the step that gave it has its id
 	if err != nil {
-		return data.Direction{}, err
+		return register.Direction{}, err
 	}
 	return o.AddDirectionSteps(ctx, id, correction)
 }

@@ -7,14 +7,15 @@ import (
 	"path/filepath"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/document"
 	"donthu/reports/forms"
 )
 
 // sampleMonth is a month in which the sample book has letters.
-var sampleMonth = data.MonthPeriod(2026, 6, true)
+var sampleMonth = day.MonthPeriod(2026, 6, true)
 
 func sampleOffice(t *testing.T) *Office {
 	t.Helper()
@@ -30,7 +31,7 @@ func TestAReportIsSealedAsItWasWritten(t *testing.T) {
 	o := sampleOffice(t)
 	edition := forms.EditionFor(sampleMonth)
 	file := filepath.Join(t.TempDir(), "bao-cao.xlsx")
-	answers := data.Sealed{Period: sampleMonth, Number: "45/BC-UBND", On: testDay, SignedBy: "Trần Thị Ký", Ways: data.SendWays[:1], To: "Ban Tiếp công dân", SentOn: testDay}
+	answers := register.Sealed{Period: sampleMonth, Number: "45/BC-UBND", On: testDay, SignedBy: "Trần Thị Ký", Ways: register.SendWays[:1], To: "Ban Tiếp công dân", SentOn: testDay}
 	sealed, err := o.Seal(t.Context(), answers, edition, file)
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +59,7 @@ func TestAReportIsSealedAsItWasWritten(t *testing.T) {
 
 func TestAReportInWordsNamesWhatItLacks(t *testing.T) {
 	o := sampleOffice(t)
-	typed := data.TypedFigures{Form: data.ReportWords, Period: sampleMonth, Texts: map[string]string{document.ReportNumber: "9"}}
+	typed := register.TypedFigures{Form: register.ReportWords, Period: sampleMonth, Texts: map[string]string{document.ReportNumber: "9"}}
 	if err := o.SaveFigures(t.Context(), typed); err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +80,7 @@ func TestAReportInWordsNamesWhatItLacks(t *testing.T) {
 func TestTheOfficeOfADayThatIsOver(t *testing.T) {
 	o := newOffice(t)
 	registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
-	count := func(day data.Date) (letters int) {
+	count := func(day day.Date) (letters int) {
 		t.Helper()
 		if err := o.OnDay(t.Context(), day, func(then *Office) (err error) {
 			letters, err = then.LetterCount(t.Context())
@@ -93,7 +94,7 @@ func TestTheOfficeOfADayThatIsOver(t *testing.T) {
 		return letters
 	}
 	for _, day := range []struct {
-		on   data.Date
+		on   day.Date
 		want int
 	}{{testDay.AddDays(-1), 0}, {testDay, 1}, {0, 1}} {
 		if got := count(day.on); got != day.want {
@@ -128,7 +129,7 @@ func TestAnExportComesBackAsAnImport(t *testing.T) {
 		t.Errorf("%d letters", n)
 	}
 	third := newOffice(t)
-	breakAt(t, third, data.ReceptionSubject, data.StepReception) // the letters are in by then
+	breakAt(t, third, register.ReceptionSubject, register.StepReception) // the letters are in by then
 	unchanged(t, third, func() error { _, err := third.Import(t.Context(), file, false, nil); return err })
 }
 
@@ -172,7 +173,7 @@ func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {
 
 func TestADirectionIsCorrectedWithAReason(t *testing.T) {
 	o := newOffice(t)
-	c := data.Directed{Source: data.DirectionSources[0], Leader: "Trần Thị Ký", Content: "Kiểm tra cống", Doer: "Văn thư"}
+	c := register.Directed{Source: register.DirectionSources[0], Leader: "Trần Thị Ký", Content: "Kiểm tra cống", Doer: "Văn thư"}
 	d, err := o.AddDirection(t.Context(), testDay, c)
 	if err != nil {
 		t.Fatal(err)

@@ -7,11 +7,14 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // VisitName names a visit: "số 3 ngày 20/11/2026".
-func VisitName(r *data.Reception) string {
+func VisitName(r *register.Reception) string {
 	if r.Turn == 0 {
 		return assets.Text("visit.name.day", r.On.Shown())
 	}
@@ -19,18 +22,18 @@ func VisitName(r *data.Reception) string {
 }
 
 // FactsOfVisit is what a visit says about the letter that it brings.
-func FactsOfVisit(r *data.Reception) data.Facts {
-	f := data.Facts{
-		ReceivedOn: r.On, Source: data.AtReception, Sender: r.Visitor, Signatories: max(r.People, 1), Round: 1,
+func FactsOfVisit(r *register.Reception) register.Facts {
+	f := register.Facts{
+		ReceivedOn: r.On, Source: register.AtReception, Sender: r.Visitor, Signatories: max(r.People, 1), Round: 1,
 		Kind: r.Kind, Content: r.Content, Request: r.Demand, Attachments: r.Papers, Matter: r.Matter,
 		Note: assets.Text("visit.letter.note", VisitName(r)),
 	}
 	if r.ActsFor != "" {
-		f.Sender, f.Representative = data.Person{Name: r.ActsFor}, r.Visitor
+		f.Sender, f.Representative = register.Person{Name: r.ActsFor}, r.Visitor
 	}
 	for _, name := range r.Representatives {
-		if data.FoldText(name) != data.FoldText(f.Sender.Name) {
-			f.CoSigners = append(f.CoSigners, data.Person{Name: name})
+		if text.Fold(name) != text.Fold(f.Sender.Name) {
+			f.CoSigners = append(f.CoSigners, register.Person{Name: name})
 		}
 	}
 	return f
@@ -38,9 +41,9 @@ func FactsOfVisit(r *data.Reception) data.Facts {
 
 // LetterFromVisit registers the letter that a visit brought, and names it on the visit.
 // A *store.CheckError names what forbids the letter.
-func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts data.Facts) (data.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (data.Letter, error) {
-		letter, err := register(tx, facts)
+func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts register.Facts) (register.Letter, error) {
+	return store.Within(ctx, o.Store, func(tx *store.Tx) (register.Letter, error) {
+		letter, err := registerIn(tx, facts)
 		if err != nil {
 			return letter, err
 		}
@@ -67,7 +70,7 @@ func orElse(text, other string) string {
 
 // AnswerVisit writes what the visitor was answered, and when. A *store.CheckError
 // names what forbids it.
-func (o *Office) AnswerVisit(ctx context.Context, id int64, on data.Date, outcome string) error {
+func (o *Office) AnswerVisit(ctx context.Context, id int64, on day.Date, outcome string) error {
 	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
 		visit, err := tx.Visit(id)
 		if err != nil {

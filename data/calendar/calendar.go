@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Edit is one day that differs from the computed calendar.
-type Edit = data.DayEdit
+type Edit = register.DayEdit
 
 // The years that are computed; outside them only weekends are known.
 const (
@@ -22,8 +23,8 @@ const (
 )
 
 var (
-	firstDay = dayNumber(data.Date(firstYear*10000 + 101))
-	dayCount = dayNumber(data.Date((lastYear+1)*10000+101)) - firstDay
+	firstDay = dayNumber(day.Date(firstYear*10000 + 101))
+	dayCount = dayNumber(day.Date((lastYear+1)*10000+101)) - firstDay
 )
 
 // Calendar answers what day is a working day. It does not change after it is
@@ -31,9 +32,9 @@ var (
 type Calendar struct {
 	working   []bool  // for each day from firstDay
 	before    []int32 // working days before the day, one entry more than working
-	named     map[data.Date]DayOff
-	edits     map[data.Date]Edit
-	own       map[data.Date]bool // edits that the office made
+	named     map[day.Date]DayOff
+	edits     map[day.Date]Edit
+	own       map[day.Date]bool // edits that the office made
 	confirmed map[int]bool
 }
 
@@ -73,9 +74,9 @@ func build(edits []Edit, confirmed map[int]bool) *Calendar {
 	c := &Calendar{
 		working:   make([]bool, dayCount),
 		before:    make([]int32, dayCount+1),
-		named:     map[data.Date]DayOff{},
-		edits:     map[data.Date]Edit{},
-		own:       map[data.Date]bool{},
+		named:     map[day.Date]DayOff{},
+		edits:     map[day.Date]Edit{},
+		own:       map[day.Date]bool{},
 		confirmed: map[int]bool{},
 	}
 	maps.Copy(c.confirmed, confirmed)
@@ -117,14 +118,14 @@ func (c *Calendar) edit(edits []Edit) {
 	}
 }
 
-func (c *Calendar) set(d data.Date, works bool) {
+func (c *Calendar) set(d day.Date, works bool) {
 	if i := dayNumber(d) - firstDay; i >= 0 && i < dayCount {
 		c.working[i] = works
 	}
 }
 
 // IsWorking reports whether offices work on the day.
-func (c *Calendar) IsWorking(d data.Date) bool { return c.works(dayNumber(d)) }
+func (c *Calendar) IsWorking(d day.Date) bool { return c.works(dayNumber(d)) }
 
 func (c *Calendar) works(number int) bool {
 	if i := number - firstDay; i >= 0 && i < dayCount {
@@ -136,7 +137,7 @@ func (c *Calendar) works(number int) bool {
 
 // WhyOff is the reason why nobody works on the day ("Chủ nhật", "Quốc khánh"),
 // empty on a working day.
-func (c *Calendar) WhyOff(d data.Date) string {
+func (c *Calendar) WhyOff(d day.Date) string {
 	if c.IsWorking(d) {
 		return ""
 	}
@@ -159,7 +160,7 @@ func (c *Calendar) dayOff(number int) DayOff {
 // AddWorkingDays is the n-th working day after start, which itself is not
 // counted, and the days left out on the way in the order of their dates. With a
 // negative n it counts back. With n = 0 it is start, working day or not.
-func (c *Calendar) AddWorkingDays(start data.Date, n int) (end data.Date, leftOut []DayOff) {
+func (c *Calendar) AddWorkingDays(start day.Date, n int) (end day.Date, leftOut []DayOff) {
 	number, step := dayNumber(start), 1
 	if n < 0 {
 		step, n = -1, -n
@@ -180,7 +181,7 @@ func (c *Calendar) AddWorkingDays(start data.Date, n int) (end data.Date, leftOu
 
 // WorkingDays counts the working days after from up to and with to; negative
 // when to lies before from. It is what "còn n ngày làm việc" shows.
-func (c *Calendar) WorkingDays(from, to data.Date) int {
+func (c *Calendar) WorkingDays(from, to day.Date) int {
 	return c.worked(dayNumber(to)) - c.worked(dayNumber(from))
 }
 
@@ -198,7 +199,7 @@ func (c *Calendar) worked(number int) int {
 }
 
 // NextWorking is d when it is a working day, else the first working day after it.
-func (c *Calendar) NextWorking(d data.Date) data.Date {
+func (c *Calendar) NextWorking(d day.Date) day.Date {
 	number := dayNumber(d)
 	for !c.works(number) {
 		number++
@@ -207,7 +208,7 @@ func (c *Calendar) NextWorking(d data.Date) data.Date {
 }
 
 // RollForward is NextWorking with the days off that were passed over.
-func (c *Calendar) RollForward(d data.Date) (end data.Date, leftOut []DayOff) {
+func (c *Calendar) RollForward(d day.Date) (end day.Date, leftOut []DayOff) {
 	number := dayNumber(d)
 	for !c.works(number) {
 		leftOut = append(leftOut, c.dayOff(number))
@@ -217,7 +218,7 @@ func (c *Calendar) RollForward(d data.Date) (end data.Date, leftOut []DayOff) {
 }
 
 // Off lists the days without work, weekends too, after from up to and with to.
-func (c *Calendar) Off(from, to data.Date) []DayOff {
+func (c *Calendar) Off(from, to day.Date) []DayOff {
 	var days []DayOff
 	for number, last := dayNumber(from)+1, dayNumber(to); number <= last; number++ {
 		if !c.works(number) {

@@ -4,8 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
 	"pgregory.net/rapid"
+
+	"donthu/data/day"
 )
 
 // weekdaysOff are the days from Monday to Friday without work, as announced
@@ -31,7 +32,7 @@ var weekdaysOff = map[int]string{
 	2035: "01-01 02-06 02-07 02-08 02-09 02-12 04-17 04-30 05-01 09-03 09-04 11-26",
 }
 
-func day(iso string) data.Date { return data.MustDate(iso) }
+func dayOf(iso string) day.Date { return day.Must(iso) }
 
 func standard(t testing.TB) *Calendar {
 	t.Helper()
@@ -74,10 +75,10 @@ func TestReasonsOfDaysOff(t *testing.T) {
 		{"2026-08-30", "Chủ nhật", "an ordinary Sunday"},
 	}
 	for _, r := range rows {
-		if got := c.WhyOff(day(r.day)); got != r.why {
+		if got := c.WhyOff(dayOf(r.day)); got != r.why {
 			t.Errorf("%s: got %q, want %q (%s)", r.day, got, r.why, r.rule)
 		}
-		if c.IsWorking(day(r.day)) != (r.why == "") {
+		if c.IsWorking(dayOf(r.day)) != (r.why == "") {
 			t.Errorf("%s: working and reason disagree", r.day)
 		}
 	}
@@ -85,11 +86,11 @@ func TestReasonsOfDaysOff(t *testing.T) {
 
 func TestOfficeEditsWinOverComputedAndShippedDays(t *testing.T) {
 	c, err := New([]Edit{
-		{Date: day("2026-08-31"), Off: false},
-		{Date: day("2027-09-03"), Off: false},
-		{Date: day("2027-09-01"), Off: true, Name: "Quốc khánh"},
-		{Date: day("2026-11-23"), Off: true},
-		{Date: day("2026-11-28"), Off: false},
+		{Date: dayOf("2026-08-31"), Off: false},
+		{Date: dayOf("2027-09-03"), Off: false},
+		{Date: dayOf("2027-09-01"), Off: true, Name: "Quốc khánh"},
+		{Date: dayOf("2026-11-23"), Off: true},
+		{Date: dayOf("2026-11-28"), Off: false},
 	}, []int{2026})
 	if err != nil {
 		t.Fatal(err)
@@ -98,7 +99,7 @@ func TestOfficeEditsWinOverComputedAndShippedDays(t *testing.T) {
 		"2026-08-31": "", "2027-09-03": "", "2027-09-01": "Quốc khánh",
 		"2026-11-23": "Ngày nghỉ của cơ quan", "2026-11-28": "",
 	} {
-		if got := c.WhyOff(day(iso)); got != why {
+		if got := c.WhyOff(dayOf(iso)); got != why {
 			t.Errorf("%s: got %q, want %q", iso, got, why)
 		}
 	}
@@ -108,7 +109,7 @@ func TestOfficeEditsWinOverComputedAndShippedDays(t *testing.T) {
 }
 
 func TestAddingWorkingDaysNamesWhatItLeavesOut(t *testing.T) {
-	end, leftOut := standard(t).AddWorkingDays(day("2026-08-28"), 3)
+	end, leftOut := standard(t).AddWorkingDays(dayOf("2026-08-28"), 3)
 	var names []string
 	for _, d := range leftOut {
 		names = append(names, d.Date.Shown()+" "+d.Name)
@@ -124,7 +125,7 @@ func TestAddingWorkingDaysNamesWhatItLeavesOut(t *testing.T) {
 func TestWorkingDaysCountWhatAddingPassed(t *testing.T) {
 	c := standard(t)
 	rapid.Check(t, func(t *rapid.T) {
-		start := day("1999-01-01").AddDays(rapid.IntRange(0, 38000).Draw(t, "start"))
+		start := dayOf("1999-01-01").AddDays(rapid.IntRange(0, 38000).Draw(t, "start"))
 		n := rapid.IntRange(-60, 60).Draw(t, "n")
 		end, leftOut := c.AddWorkingDays(start, n)
 		if n > 0 && c.WorkingDays(start, end) != n {
@@ -142,7 +143,7 @@ func TestWorkingDaysCountWhatAddingPassed(t *testing.T) {
 func TestAnotherDayOffNeverMakesAnEndEarlier(t *testing.T) {
 	c := standard(t)
 	rapid.Check(t, func(t *rapid.T) {
-		start := day("2019-01-01").AddDays(rapid.IntRange(0, 6000).Draw(t, "start"))
+		start := dayOf("2019-01-01").AddDays(rapid.IntRange(0, 6000).Draw(t, "start"))
 		off := start.AddDays(rapid.IntRange(-5, 60).Draw(t, "off"))
 		n := rapid.IntRange(1, 45).Draw(t, "n")
 		more, err := New([]Edit{{Date: off, Off: true}}, nil)
@@ -159,17 +160,17 @@ func TestAnotherDayOffNeverMakesAnEndEarlier(t *testing.T) {
 
 func TestNextWorkingRollsOverTet(t *testing.T) {
 	c := standard(t)
-	if got := c.NextWorking(day("2026-02-14")); got != day("2026-02-23") {
+	if got := c.NextWorking(dayOf("2026-02-14")); got != dayOf("2026-02-23") {
 		t.Errorf("after Tết 2026: %s", got)
 	}
-	if got := c.NextWorking(day("2026-02-13")); got != day("2026-02-13") {
+	if got := c.NextWorking(dayOf("2026-02-13")); got != dayOf("2026-02-13") {
 		t.Errorf("a working day stays: %s", got)
 	}
 }
 
 func BenchmarkAddWorkingDays(b *testing.B) {
 	c := standard(b)
-	start := day("2026-08-20")
+	start := dayOf("2026-08-20")
 	for b.Loop() {
 		c.AddWorkingDays(start, 10)
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // The years that the calendar knows; before and after them it knows only
@@ -39,7 +39,7 @@ const (
 
 // Day is what the calendar knows about one day.
 type Day struct {
-	Date   data.Date
+	Date   day.Date
 	Kind   DayKind
 	Origin Origin
 	Name   string // Vietnamese: why it is off, or worked; empty on an ordinary weekday
@@ -49,7 +49,7 @@ type Day struct {
 func (d Day) Working() bool { return d.Kind == Weekday || d.Kind == Worked }
 
 // Day describes one day.
-func (c *Calendar) Day(d data.Date) Day {
+func (c *Calendar) Day(d day.Date) Day {
 	day := Day{Date: d, Origin: ByLaw}
 	edit, edited := c.edits[d]
 	switch {

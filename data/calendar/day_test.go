@@ -6,14 +6,14 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
 )
 
 func TestDaysSayWhatTheyAreAndWhereThatIsKnownFrom(t *testing.T) {
 	c, err := New([]Edit{
-		{Date: day("2026-11-23"), Off: true, Name: "Nghỉ theo thông báo của tỉnh"},
-		{Date: day("2026-11-28"), Off: false},
-		{Date: day("2026-08-22"), Off: true, Name: "Không làm bù"},
+		{Date: dayOf("2026-11-23"), Off: true, Name: "Nghỉ theo thông báo của tỉnh"},
+		{Date: dayOf("2026-11-28"), Off: false},
+		{Date: dayOf("2026-08-22"), Off: true, Name: "Không làm bù"},
 	}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -36,8 +36,8 @@ func TestDaysSayWhatTheyAreAndWhereThatIsKnownFrom(t *testing.T) {
 	}
 	special := c.Special(2026)
 	for _, r := range rows {
-		want := Day{Date: day(r.day), Kind: r.kind, Origin: r.origin, Name: r.name}
-		if got := c.Day(day(r.day)); got != want {
+		want := Day{Date: dayOf(r.day), Kind: r.kind, Origin: r.origin, Name: r.name}
+		if got := c.Day(dayOf(r.day)); got != want {
 			t.Errorf("%s: got %+v, want %+v", r.day, got, want)
 		}
 		if listed := slices.Contains(special, want); listed != (r.kind != Weekday && r.kind != Weekend) {
@@ -55,14 +55,14 @@ func TestAnOfficesCalendarLeavesTheOneItCameFromAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var edits []Edit
 		for range rapid.IntRange(1, 8).Draw(t, "edits") {
-			edits = append(edits, Edit{Date: day("2026-01-01").AddDays(rapid.IntRange(0, 364).Draw(t, "day")), Off: rapid.Bool().Draw(t, "off")})
+			edits = append(edits, Edit{Date: dayOf("2026-01-01").AddDays(rapid.IntRange(0, 364).Draw(t, "day")), Off: rapid.Bool().Draw(t, "off")})
 		}
 		own := plain.With(edits, []int{2031})
-		last := map[data.Date]bool{}
+		last := map[day.Date]bool{}
 		for _, e := range edits {
 			last[e.Date] = e.Off
 		}
-		for d := day("2026-01-01"); d.Year() == 2026; d = d.AddDays(1) {
+		for d := dayOf("2026-01-01"); d.Year() == 2026; d = d.AddDays(1) {
 			if off, edited := last[d]; edited && own.IsWorking(d) == off {
 				t.Fatalf("%s: the last edit says off=%v", d, off)
 			} else if !edited && own.Day(d) != fresh.Day(d) {
@@ -72,7 +72,7 @@ func TestAnOfficesCalendarLeavesTheOneItCameFromAlone(t *testing.T) {
 				t.Fatalf("%s changed in the calendar without edits", d)
 			}
 		}
-		from, to := day("2026-01-01"), day("2026-12-31")
+		from, to := dayOf("2026-01-01"), dayOf("2026-12-31")
 		if own.WorkingDays(from, to)+len(own.Off(from, to)) != 364 || plain.Confirmed(2031) || !own.Confirmed(2031) {
 			t.Fatal("the counted working days and the days off do not make a year")
 		}

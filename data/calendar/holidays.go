@@ -6,12 +6,12 @@ import (
 	"time"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // DayOff is a day on which offices do not work, with the reason in Vietnamese.
 type DayOff struct {
-	Date         data.Date
+	Date         day.Date
 	Name         string
 	Compensation bool // a working day given for a holiday on a weekend (Điều 111 khoản 3 Bộ luật Lao động 2019)
 	Weekend      bool // Saturday or Sunday, not named by any holiday
@@ -30,8 +30,8 @@ type DayOff struct {
 // days that leave no single working day between holidays and a weekend.
 func Holidays(year int) []DayOff {
 	var days []DayOff
-	add := func(d data.Date, name string) { days = append(days, DayOff{Date: d, Name: name}) }
-	on := func(month, day int) data.Date { return data.Date(year*10000 + month*100 + day) }
+	add := func(d day.Date, name string) { days = append(days, DayOff{Date: d, Name: name}) }
+	on := func(month, date int) day.Date { return day.Date(year*10000 + month*100 + date) }
 
 	add(on(1, 1), assets.Text("calendar.new-year"))
 	for _, d := range tet(year) {
@@ -56,7 +56,7 @@ func Holidays(year int) []DayOff {
 // tet is the five days of Tết: two before mùng một and three from it on; one and
 // four when mùng một is a Tuesday, because then all five are working days. Four
 // days until 2012.
-func tet(year int) []data.Date {
+func tet(year int) []day.Date {
 	first := SolarOf(1, 1, year)
 	from, count := -2, 5
 	if first.Weekday() == time.Tuesday {
@@ -65,7 +65,7 @@ func tet(year int) []data.Date {
 	if year < 2013 {
 		from, count = -1, 4
 	}
-	days := make([]data.Date, count)
+	days := make([]day.Date, count)
 	for i := range days {
 		days[i] = first.AddDays(from + i)
 	}
@@ -74,7 +74,7 @@ func tet(year int) []data.Date {
 
 // besideNationalDay is the second day of Quốc khánh since 2021: 1/9 or 3/9,
 // whichever lengthens the rest; 1/9 when both would not (2026).
-func besideNationalDay(day data.Date) data.Date {
+func besideNationalDay(day day.Date) day.Date {
 	switch day.Weekday() {
 	case time.Sunday, time.Monday, time.Thursday:
 		return day.AddDays(1)
@@ -85,7 +85,7 @@ func besideNationalDay(day data.Date) data.Date {
 // compensated adds, for every holiday on a weekend and for every second holiday
 // on the same day, the next working day.
 func compensated(days []DayOff) []DayOff {
-	taken := map[data.Date]bool{}
+	taken := map[day.Date]bool{}
 	var owed []DayOff
 	var kept []DayOff
 	for _, d := range days {
@@ -111,7 +111,7 @@ func compensated(days []DayOff) []DayOff {
 	return kept
 }
 
-func isWeekend(d data.Date) bool {
+func isWeekend(d day.Date) bool {
 	weekday := d.Weekday()
 	return weekday == time.Saturday || weekday == time.Sunday
 }

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // Lunar gives the Vietnamese lunar date of a day: day of the month 1–30, month
@@ -20,7 +20,7 @@ import (
 // 121-CP of 8/8/1967. New moon and sun are computed after J. Meeus,
 // "Astronomical Algorithms", chapters 25 and 49, as Hồ Ngọc Đức's published
 // method does.
-func Lunar(d data.Date) (day, month, year int, leap bool) {
+func Lunar(d day.Date) (day, month, year int, leap bool) {
 	number := dayNumber(d)
 	year = d.Year()
 	months := lunarYear(year)
@@ -37,7 +37,7 @@ func Lunar(d data.Date) (day, month, year int, leap bool) {
 
 // LunarText is the lunar date as a date field shows it beside the civil one,
 // "10/3 âm lịch"; empty for the zero Date.
-func LunarText(d data.Date) string {
+func LunarText(d day.Date) string {
 	if d.IsZero() {
 		return ""
 	}
@@ -50,7 +50,7 @@ func LunarText(d data.Date) string {
 
 // SolarOf is the civil day of a day of the lunar calendar, in an ordinary (not
 // leap) month.
-func SolarOf(day, month, year int) data.Date {
+func SolarOf(day, month, year int) day.Date {
 	for _, m := range lunarYear(year) {
 		if m.month == month && !m.leap {
 			return dateOf(m.start + day - 1)
@@ -120,7 +120,7 @@ func solsticeYear(year int) lunarMonths {
 // solsticeMoon is the count of the new moon that begins the month with the
 // winter solstice of a civil year.
 func solsticeMoon(year int) int {
-	yearEnd := dayNumber(data.Date(year*10000 + 1231))
+	yearEnd := dayNumber(day.Date(year*10000 + 1231))
 	moon := int(float64(yearEnd+unixJulianDay-2451550)/29.530588861) + 2
 	for newMoonDay(moon) > yearEnd {
 		moon--
@@ -224,11 +224,11 @@ func newMoon(k float64) float64 {
 }
 
 // dayNumber counts the days from 1970-01-01.
-func dayNumber(d data.Date) int {
+func dayNumber(d day.Date) int {
 	return int(d.Time().Unix() / 86400)
 }
 
 // dateOf is the day of a day number.
-func dateOf(number int) data.Date {
-	return data.DateOf(time.Unix(int64(number)*86400, 0).UTC())
+func dateOf(number int) day.Date {
+	return day.Of(time.Unix(int64(number)*86400, 0).UTC())
 }

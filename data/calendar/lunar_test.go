@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // Published first days of Tết and days of Giỗ Tổ Hùng Vương (10/3 lunar).
@@ -29,7 +29,7 @@ func TestLunarNewYearAndGioToFallOnPublishedDays(t *testing.T) {
 			if days[i] == "" {
 				continue
 			}
-			if got := SolarOf(lunar[0], lunar[1], year); got != data.MustDate(days[i]) {
+			if got := SolarOf(lunar[0], lunar[1], year); got != day.Must(days[i]) {
 				t.Errorf("%d/%d lunar of %d: got %s, published %s", lunar[0], lunar[1], year, got, days[i])
 			}
 		}
@@ -66,7 +66,7 @@ func TestLunarDatesOfDays(t *testing.T) {
 		{"1984-12-23", 2, 12, 1984, false, "a month earlier than in China: the solstice fell on 21/12 in Vietnam"},
 	}
 	for _, r := range rows {
-		d, month, y, leap := Lunar(data.MustDate(r.day))
+		d, month, y, leap := Lunar(day.Must(r.day))
 		if d != r.d || month != r.month || y != r.y || leap != r.leap {
 			t.Errorf("%s: got %d/%d/%d leap=%v, want %d/%d/%d leap=%v (%s)", r.day, d, month, y, leap, r.d, r.month, r.y, r.leap, r.whyItIsTested)
 		}
@@ -80,7 +80,7 @@ func TestNewMoonAgreesWithMeeusExample(t *testing.T) {
 }
 
 func TestLunarMonthsFollowEachOther(t *testing.T) {
-	day := data.MustDate("1999-12-31")
+	day := day.Must("1999-12-31")
 	lastDay, lastMonth, _, _ := Lunar(day)
 	for range 366 * 102 {
 		day = day.AddDays(1)

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // A workbook without a file makes the library panic at its first row.
@@ -22,13 +24,13 @@ func TestAPanicOfTheLibraryIsABrokenSheet(t *testing.T) {
 
 type panicking struct{}
 
-func (panicking) Import(context.Context, iter.Seq[data.Record], bool, func(data.Record, data.Outcome)) error {
+func (panicking) Import(context.Context, iter.Seq[register.Record], bool, func(register.Record, register.Outcome)) error {
 	panic("whatever a cell does")
 }
 
 func TestAPanicWhileABookIsReadRefusesTheBook(t *testing.T) {
 	file := filepath.Join("..", "..", "testdata", "samples", "so-chuan-2026.xlsx")
-	result, err := Import(context.Background(), panicking{}, file, Options{Today: data.MustDate("2026-11-24")})
+	result, err := Import(context.Background(), panicking{}, file, Options{Today: day.Must("2026-11-24")})
 	var told *data.Told
 	if !errors.As(err, &told) || told.Sentence() != "Không mở được tệp "+file+" như một sổ Excel (.xlsx)" || result.Read != 0 {
 		t.Errorf("%d rows, the error is %v", result.Read, err)

@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 var (
@@ -23,8 +24,8 @@ const (
 )
 
 var (
-	dayZero     = data.MustDate("1899-12-30")
-	dayZero1904 = data.MustDate("1904-01-01")
+	dayZero     = day.Must("1899-12-30")
+	dayZero1904 = day.Must("1904-01-01")
 	serialShape = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
 	dayShape    = regexp.MustCompile(`^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{6}$|^\d{8}$`)
 	spelledDay  = regexp.MustCompile(`^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$`)
@@ -32,7 +33,7 @@ var (
 
 // readDay reads the raw value of a cell as a day: Excel's serial number or any
 // of the shapes in which clerks type days, with or without a time of day.
-func readDay(s string, from1904 bool) (data.Date, error) {
+func readDay(s string, from1904 bool) (day.Date, error) {
 	if len(s) >= 5 && s[0] >= '0' && s[0] <= '9' && (len(s) == 5 || s[5] == '.') && serialShape.MatchString(s) {
 		serial, _ := strconv.Atoi(s[:5])
 		return serialDay(serial, from1904)
@@ -44,14 +45,14 @@ func readDay(s string, from1904 bool) (data.Date, error) {
 		}
 	}
 	if dayShape.MatchString(s) {
-		day, err := data.ParseTypedDate(s)
+		day, err := day.ParseTypedDate(s)
 		if err != nil {
 			return 0, errNoSuchDay
 		}
 		return day, nil
 	}
 	if m := spelledDay.FindStringSubmatch(plain(s)); m != nil {
-		day, err := data.ParseTypedDate(m[1] + "/" + m[2] + "/" + m[3])
+		day, err := day.ParseTypedDate(m[1] + "/" + m[2] + "/" + m[3])
 		if err != nil {
 			return 0, errNoSuchDay
 		}
@@ -60,7 +61,7 @@ func readDay(s string, from1904 bool) (data.Date, error) {
 	return 0, errUnreadable
 }
 
-func serialDay(serial int, from1904 bool) (data.Date, error) {
+func serialDay(serial int, from1904 bool) (day.Date, error) {
 	if serial < firstSerial || serial > lastSerial {
 		return 0, errUnreadable
 	}
@@ -72,7 +73,7 @@ func serialDay(serial int, from1904 bool) (data.Date, error) {
 
 // Serial is the number by which Excel keeps a day; ok is false for days that the
 // import would not read back from a number (before 1927).
-func Serial(d data.Date) (serial int, ok bool) {
+func Serial(d day.Date) (serial int, ok bool) {
 	serial = dayZero.DaysUntil(d)
 	return serial, serial >= firstSerial && serial <= lastSerial
 }
@@ -126,17 +127,17 @@ var numberShape = regexp.MustCompile(`^\D{0,6}?(\d{1,7})([a-z]?)(?:\.0+)?(?:\s*/
 
 // readNumber reads a letter's number: 12/2026, 12, 12/26, Số 12/ĐT-2026, and
 // 12a/2026 of a branch. The year is 0 when the cell does not name it.
-func readNumber(s string, from1904 bool) (data.Number, error) {
+func readNumber(s string, from1904 bool) (register.Number, error) {
 	s = strings.TrimSpace(s)
 	if serialShape.MatchString(s) && !strings.Contains(s, ".") {
 		// Excel takes a typed 5/2026 for the first of May and keeps the day.
 		if day, err := readDay(s, from1904); err == nil && day.Day() == 1 {
-			return data.Number{Year: day.Year(), Count: day.Month()}, nil
+			return register.Number{Year: day.Year(), Count: day.Month()}, nil
 		}
 	}
 	m := numberShape.FindStringSubmatch(s)
 	if m == nil {
-		return data.Number{}, errUnreadable
+		return register.Number{}, errUnreadable
 	}
 	count, _ := strconv.Atoi(m[1])
 	year, _ := strconv.Atoi(m[3])
@@ -144,7 +145,7 @@ func readNumber(s string, from1904 bool) (data.Number, error) {
 		year += 2000
 	}
 	if count == 0 || m[2] != "" && year == 0 {
-		return data.Number{}, errUnreadable
+		return register.Number{}, errUnreadable
 	}
-	return data.Number{Year: year, Count: count, Branch: m[2]}, nil
+	return register.Number{Year: year, Count: count, Branch: m[2]}, nil
 }

@@ -7,7 +7,9 @@ import (
 	"pgregory.net/rapid"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 func TestDaysInEveryShape(t *testing.T) {
@@ -46,7 +48,7 @@ func TestDaysInEveryShape(t *testing.T) {
 
 func TestSerialIsReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		day := data.MustDate("1930-01-01").AddDays(rapid.IntRange(0, 80000).Draw(t, "days"))
+		day := day.Must("1930-01-01").AddDays(rapid.IntRange(0, 80000).Draw(t, "days"))
 		serial, ok := Serial(day)
 		if !ok {
 			t.Fatalf("no serial for %s", day)
@@ -77,7 +79,7 @@ func TestAmounts(t *testing.T) {
 }
 
 func TestNumbersOfLetters(t *testing.T) {
-	for cell, want := range map[string]data.Number{
+	for cell, want := range map[string]register.Number{
 		"12/2026": {Year: 2026, Count: 12}, " 012 / 2026 ": {Year: 2026, Count: 12}, "12/26": {Year: 2026, Count: 12},
 		"12": {Count: 12}, "12.0": {Count: 12}, "Số 12/2026": {Year: 2026, Count: 12}, "12/ĐT-2026": {Year: 2026, Count: 12},
 		"12/2026/ĐT": {Year: 2026, Count: 12}, "12/ĐT": {Count: 12}, "12a/2026": {Year: 2026, Count: 12, Branch: "a"},
@@ -143,20 +145,20 @@ func TestShippedSpellings(t *testing.T) {
 }
 
 func TestEveryLabelIsReadBack(t *testing.T) {
-	readBack(t, data.Kinds, data.Kind.Label, kindWords())
-	readBack(t, data.Fields, data.Field.Label, fieldWords())
-	readBack(t, data.Sources, data.Source.Label, sourceWords())
-	readBack(t, data.Answers, data.Answer.Label, answerWords())
-	readBack(t, data.Handlings, data.Handling.Label, handlingWords())
-	readBack(t, data.Results, data.Result.Label, resultWords())
-	readBack(t, data.ReceptionTypes, data.ReceptionType.Label, receptionWords())
-	readBack(t, data.Hosts, data.Host.Label, hostWords())
+	readBack(t, register.Kinds, register.Kind.Label, kindWords())
+	readBack(t, register.Fields, register.Field.Label, fieldWords())
+	readBack(t, register.Sources, register.Source.Label, sourceWords())
+	readBack(t, register.Answers, register.Answer.Label, answerWords())
+	readBack(t, register.Handlings, register.Handling.Label, handlingWords())
+	readBack(t, register.Results, register.Result.Label, resultWords())
+	readBack(t, register.ReceptionTypes, register.ReceptionType.Label, receptionWords())
+	readBack(t, register.Hosts, register.Host.Label, hostWords())
 }
 
 func readBack[K ~string](t *testing.T, codes []K, label func(K) string, words vocabulary[K]) {
 	t.Helper()
 	for _, code := range codes {
-		for _, spelling := range []string{label(code), norm.NFD.String(label(code)), " " + data.FoldText(label(code)) + " "} {
+		for _, spelling := range []string{label(code), norm.NFD.String(label(code)), " " + text.Fold(label(code)) + " "} {
 			if got, known := words.find(spelling); !known || got != code {
 				t.Errorf("%q means %q, want %q", spelling, got, code)
 			}

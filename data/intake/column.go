@@ -2,7 +2,8 @@ package intake
 
 import (
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/text"
 )
 
 // Cell is the kind of value that the cells of a column hold.
@@ -36,11 +37,11 @@ type Column[T any] struct {
 // Heading is the heading that the export writes.
 func (c Column[T]) Heading() string { return assets.Text("intake.column." + c.Key) }
 
-func text[T any](key string, at func(*T) *string) Column[T] {
+func textColumn[T any](key string, at func(*T) *string) Column[T] {
 	return Column[T]{
 		Key: key, Cell: Text,
 		Value: func(v *T) any { return *at(v) },
-		set:   func(_ *row, v *T, s string) { *at(v) = data.Clean(s) },
+		set:   func(_ *row, v *T, s string) { *at(v) = text.Clean(s) },
 	}
 }
 
@@ -48,11 +49,11 @@ func lines[T any](key string, at func(*T) *string) Column[T] {
 	return Column[T]{
 		Key: key, Cell: Lines,
 		Value: func(v *T) any { return *at(v) },
-		set:   func(_ *row, v *T, s string) { *at(v) = data.CleanLines(s) },
+		set:   func(_ *row, v *T, s string) { *at(v) = text.CleanLines(s) },
 	}
 }
 
-func day[T any](key string, at func(*T) *data.Date) Column[T] {
+func dayColumn[T any](key string, at func(*T) *day.Date) Column[T] {
 	return Column[T]{
 		Key: key, Cell: Day,
 		Value: func(v *T) any { return *at(v) },
@@ -102,7 +103,7 @@ func word[T any, K ~string](key string, words func() vocabulary[K], at func(*T) 
 		set: func(r *row, v *T, s string) {
 			code, known := words().find(s)
 			if !known {
-				r.refuse(assets.Text("intake.word.unknown", data.Clean(s), words().labels))
+				r.refuse(assets.Text("intake.word.unknown", text.Clean(s), words().labels))
 				return
 			}
 			*at(v) = code

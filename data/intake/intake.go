@@ -13,6 +13,10 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // Register takes records in; data/store is one. Import takes all records in one
@@ -20,13 +24,13 @@ import (
 // because ctx is done, or when it fails. It calls outcome for each record, in
 // the order of records. A letter with the number 0 gets the next one of its year.
 type Register interface {
-	Import(ctx context.Context, records iter.Seq[data.Record], dryRun bool, outcome func(data.Record, data.Outcome)) error
+	Import(ctx context.Context, records iter.Seq[register.Record], dryRun bool, outcome func(register.Record, register.Outcome)) error
 }
 
 // Options are how a book is brought in.
 type Options struct {
-	Today    data.Date // days after it are refused
-	DryRun   bool      // nothing stays in the register
+	Today    day.Date // days after it are refused
+	DryRun   bool     // nothing stays in the register
 	Progress func(done, total int)
 }
 
@@ -52,13 +56,13 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 	defer cancel(nil)
 	run := &run{
 		ctx: ctx, w: w, o: o, sheets: sheets, total: w.rowCount(o.Progress != nil),
-		book:   book{seen: map[data.Number]int{}, replies: map[data.Number][]data.Reply{}},
+		book:   book{seen: map[register.Number]int{}, replies: map[register.Number][]register.Reply{}},
 		result: Result{Book: bookName(sheets), Warnings: warnings},
 	}
 	if err := run.readReplies(); err != nil {
 		return Result{}, err
 	}
-	records := func(yield func(data.Record) bool) {
+	records := func(yield func(register.Record) bool) {
 		if err := run.records(yield); err != nil {
 			cancel(err) // so that the register does not keep half a book
 		}
@@ -89,7 +93,7 @@ type run struct {
 	done   int
 	total  int            // 0 when unknown
 	said   map[saying]int // how often each warning was given in the present sheet
-	later  []data.Record
+	later  []register.Record
 	ended  bool // the register wants no more records
 }
 
@@ -101,16 +105,16 @@ type saying struct{ column, reason string }
 const mostSaid = 10
 
 // outcome counts what the register did with a record.
-func (run *run) outcome(rec data.Record, outcome data.Outcome) {
+func (run *run) outcome(rec register.Record, outcome register.Outcome) {
 	first := rec.Drafts[0].Content
 	switch outcome {
-	case data.Present:
+	case register.Present:
 		run.result.Present++
-	case data.NumberTaken:
+	case register.NumberTaken:
 		sheet := run.sheetOf(rec.Sheet)
 		r := row{sheet: sheet, number: rec.Row}
 		number := ""
-		if received, ok := first.(data.Received); ok {
+		if received, ok := first.(register.Received); ok {
 			number = received.Number.String()
 		}
 		run.result.Problems = append(run.result.Problems,
@@ -118,11 +122,11 @@ func (run *run) outcome(rec data.Record, outcome data.Outcome) {
 	default:
 		run.result.Added++
 		switch first.(type) {
-		case data.Received:
+		case register.Received:
 			run.result.Letters++
-		case data.Reception:
+		case register.Reception:
 			run.result.Receptions++
-		case data.ReceptionDay:
+		case register.ReceptionDay:
 			run.result.Days++
 		}
 	}
@@ -139,8 +143,8 @@ func (run *run) sheetOf(name string) *sheet {
 
 // records yields the records of all sheets. Letters without a number come last:
 // the register gives them numbers that no other letter of the book has.
-func (run *run) records(yield func(data.Record) bool) error {
-	take := func(rec data.Record) bool {
+func (run *run) records(yield func(register.Record) bool) error {
+	take := func(rec register.Record) bool {
 		run.ended = run.ended || !yield(rec)
 		return !run.ended
 	}
@@ -151,14 +155,14 @@ func (run *run) records(yield func(data.Record) bool) error {
 		case letters:
 			read := reading(s, LetterColumns, foreignColumns)
 			err = run.eachRow(s, func(r *row, cells []string) bool {
-				var l data.Letter
+				var l register.Letter
 				read(r, &l, cells)
 				if isRemark(cells) && l.Number.Count == 0 && r.ordinal == "" &&
 					l.ReceivedOn.IsZero() && l.WrittenOn.IsZero() && len(r.refusals) == 0 {
 					return run.skip(r, cells)
 				}
 				drafts, ok := run.book.letterRecord(r, &l)
-				rec := data.Record{Sheet: s.name, Row: r.number, Drafts: drafts}
+				rec := register.Record{Sheet: s.name, Row: r.number, Drafts: drafts}
 				if ok && l.Number.Count == 0 && (s.has("letter.number") || s.has("letter.ordinal")) {
 					run.later = append(run.later, rec)
 					return run.accept(r, ok, nil, rec)
@@ -184,7 +188,7 @@ func (run *run) records(yield func(data.Record) bool) error {
 }
 
 // each reads the rows of a sheet whose records are a single step.
-func each[T any](run *run, s *sheet, columns []Column[T], record func(*row, *T) (data.Draft, bool), yield func(data.Record) bool) error {
+func each[T any](run *run, s *sheet, columns []Column[T], record func(*row, *T) (steps.Draft, bool), yield func(register.Record) bool) error {
 	read := reading(s, columns)
 	return run.eachRow(s, func(r *row, cells []string) bool {
 		var v T
@@ -193,12 +197,12 @@ func each[T any](run *run, s *sheet, columns []Column[T], record func(*row, *T) 
 		if draft.On.IsZero() && isRemark(cells) {
 			return run.skip(r, cells)
 		}
-		return run.accept(r, ok, yield, data.Record{Sheet: s.name, Row: r.number, Drafts: []data.Draft{draft}})
+		return run.accept(r, ok, yield, register.Record{Sheet: s.name, Row: r.number, Drafts: []steps.Draft{draft}})
 	})
 }
 
 // accept passes a good record on and keeps what there is to say of its row.
-func (run *run) accept(r *row, ok bool, yield func(data.Record) bool, rec data.Record) bool {
+func (run *run) accept(r *row, ok bool, yield func(register.Record) bool, rec register.Record) bool {
 	run.result.Read++
 	if !ok {
 		run.result.Problems = append(run.result.Problems, r.problems...)
@@ -226,7 +230,7 @@ func isRemark(cells []string) bool {
 }
 
 func (run *run) skip(r *row, cells []string) bool {
-	p := r.problem("", assets.Text("intake.row.skipped", data.Clean(strings.Join(cells, " "))))
+	p := r.problem("", assets.Text("intake.row.skipped", text.Clean(strings.Join(cells, " "))))
 	run.result.Warnings = append(run.result.Warnings, p)
 	return true
 }

@@ -8,7 +8,8 @@ import (
 	"sync"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/text"
 )
 
 // searchedRows is how many rows at the top of a sheet may hold its headings.
@@ -194,7 +195,7 @@ func cell(row []string, i int) string {
 	if i >= len(row) {
 		return ""
 	}
-	return data.Clean(row[i])
+	return text.Clean(row[i])
 }
 
 // match names the column of each heading; the score is the number of columns
@@ -250,10 +251,10 @@ var (
 // titleYear is the year of the book that the lines above the headings name.
 func titleYear(lines [][]string) int {
 	for _, line := range lines {
-		folded := data.FoldText(strings.Join(line, " "))
+		folded := text.Fold(strings.Join(line, " "))
 		if m := titlePeriod.FindStringSubmatch(folded); m != nil {
-			from, errFrom := data.ParseTypedDate(m[1])
-			to, errTo := data.ParseTypedDate(m[2])
+			from, errFrom := day.ParseTypedDate(m[1])
+			to, errTo := day.ParseTypedDate(m[2])
 			if errFrom == nil && errTo == nil && from.Year() == to.Year() {
 				return from.Year()
 			}
@@ -289,7 +290,7 @@ func (s *sheet) skips(number int, cells []string) bool {
 	if _, total := totalWords().find(word); total {
 		return true
 	}
-	lower := strings.ToLower(data.Clean(word))
+	lower := strings.ToLower(text.Clean(word))
 	return strings.HasPrefix(lower, "tổng cộng") || strings.HasPrefix(lower, "tổng số")
 }
 
@@ -297,7 +298,7 @@ func (s *sheet) skips(number int, cells []string) bool {
 func repeats(cells, headings []string) bool {
 	same, filled := 0, 0
 	for i, c := range cells {
-		if c = data.Clean(c); c == "" {
+		if c = text.Clean(c); c == "" {
 			continue
 		}
 		if filled++; c == cell(headings, i) {

@@ -11,14 +11,15 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
 )
 
 var heads = []any{"Số đơn", "Ngày nhận", "Người gửi", "Loại đơn", "Nội dung"}
 
 func TestColumnsAreKnownByMeaning(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result := bringIn(t, reg, book(t,
 		[]any{"PHƯỜNG 13"},
 		[]any{"Tóm tắt nội dung đơn", nil, "PHÂN LOẠI", "họ và tên người gửi", "Số điện thoại", "Ngày tiếp nhận", "Số vào sổ", "Tổ dân phố", "Ngày xử lý", "Tình trạng"},
@@ -29,7 +30,7 @@ func TestColumnsAreKnownByMeaning(t *testing.T) {
 	}
 	l := reg.letters[0]
 	if l.Number.String() != "7/2026" || l.Sender.Name != "Trần Văn A" || l.Sender.Phone != "0903" ||
-		l.Kind != data.Petition || l.Content != "Đèn đường hư" || l.ReceivedOn != data.MustDate("2026-01-05") {
+		l.Kind != register.Petition || l.Content != "Đèn đường hư" || l.ReceivedOn != day.Must("2026-01-05") {
 		t.Errorf("%s", asJSON(l))
 	}
 	if want := "Cột B: giữ lại\nTổ dân phố: Tổ 5\nCột K: bên lề"; l.Note != want {
@@ -42,7 +43,7 @@ func TestColumnsAreKnownByMeaning(t *testing.T) {
 }
 
 func TestRowsThatAreNoLetters(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result := bringIn(t, reg, book(t,
 		heads,
 		[]any{"(1)", "(2)", "(3)", "(4)", "(5)"},
@@ -64,7 +65,7 @@ func TestRowsThatAreNoLetters(t *testing.T) {
 }
 
 func TestFaultyRowsDoNotStopTheOthers(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result := bringIn(t, reg, book(t,
 		append(slices.Clone(heads), "Thu hồi tiền (trđ)", "Đủ điều kiện", "Ngày xử lý", "Người gửi", "Lĩnh vực"),
 		[]any{"1/2026", 46029, "A", "Khiếu nại", "Một", "1.234,5", "x", "08/01/2026", "B", "Môi trường"},
@@ -86,14 +87,14 @@ func TestFaultyRowsDoNotStopTheOthers(t *testing.T) {
 		t.Fatalf("%+v", result)
 	}
 	l := reg.letters[0]
-	if l.Settlement.CollectMoney != 1234.5 || l.Eligible != data.Yes || l.HandledOn != data.MustDate("2026-01-08") ||
-		l.Field != data.OtherField || l.Note != "Người gửi: B\nLĩnh vực: Môi trường" {
+	if l.Settlement.CollectMoney != 1234.5 || l.Eligible != register.Yes || l.HandledOn != day.Must("2026-01-08") ||
+		l.Field != register.OtherField || l.Note != "Người gửi: B\nLĩnh vực: Môi trường" {
 		t.Errorf("%s", asJSON(l))
 	}
 }
 
 func TestLettersWithoutNumberGetOneAfterTheOthers(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	file := book(t, heads,
 		[]any{nil, "05/01/2026", "A", "Khiếu nại", "Một"},
 		[]any{1, "06/01/2026", "B", "Khiếu nại", "Hai"},
@@ -121,7 +122,7 @@ func TestYearOfTheBook(t *testing.T) {
 		"Từ ngày 01/07/2025 đến ngày 30/06/2026": "1/2025",
 		"SỔ ĐƠN THƯ":                             "1/2025",
 	} {
-		reg := &register{}
+		reg := &taken{}
 		bringIn(t, reg, book(t, []any{title}, cols, row))
 		if len(reg.letters) != 1 || reg.letters[0].Number.String() != want {
 			t.Errorf("%s: %s", title, asJSON(reg.letters))
@@ -141,14 +142,14 @@ func TestFilesThatAreNoBook(t *testing.T) {
 		book(t, []any{"Bảng lương"}, []any{1, 2}):             "không có trang nào là sổ đơn thư",
 		book(t, []any{"Số đơn", "Nội dung", "Loại đơn", "X"}): "trang “Sheet1” thiếu cột “Ngày nhận”, “Người gửi”",
 	} {
-		if _, err := intake.Import(ctx, &register{}, file, o); err == nil || !strings.Contains(err.Error(), say) {
+		if _, err := intake.Import(ctx, &taken{}, file, o); err == nil || !strings.Contains(err.Error(), say) {
 			t.Errorf("%v, want %s", err, say)
 		}
 	}
 }
 
 func TestReceptionsAndDays(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result := bringIn(t, reg, book(t,
 		[]any{"STT", "Ngày tiếp dân", "Hình thức", "Người tiếp công dân", "Họ và tên", "Nội dung", "Số người", "Buổi"},
 		[]any{1, 46029, "Tiếp định kỳ", "Chủ tịch UBND", "A", "Một", "6 người", "sáng"},
@@ -156,8 +157,8 @@ func TestReceptionsAndDays(t *testing.T) {
 		[]any{3, "07/01/2026", "Thường xuyên", nil, "B", "Hai", 1},
 		[]any{4, "30/11/2026", nil, "Ai đó", nil, "Ba"},
 	))
-	if result.Receptions != 3 || reg.receptions[0].Host != data.Head || reg.receptions[0].People != 6 ||
-		reg.receptions[0].Note != "Buổi: sáng" || reg.receptions[1].Host != data.Officer {
+	if result.Receptions != 3 || reg.receptions[0].Host != register.Head || reg.receptions[0].People != 6 ||
+		reg.receptions[0].Note != "Buổi: sáng" || reg.receptions[1].Host != register.Officer {
 		t.Errorf("%+v", reg.receptions)
 	}
 	if got := shown(result.Problems); len(got) != 4 || !strings.HasPrefix(got[0], "Dòng 5, cột “Người tiếp công dân”: “Ai đó”") {
@@ -170,7 +171,7 @@ func TestTheSameWarningIsNotRepeatedForever(t *testing.T) {
 	for i := range 40 {
 		rows = append(rows, []any{i + 1, "05/01/2026", "A", "Khiếu nại", "Một", "Bồ câu"})
 	}
-	result := bringIn(t, &register{}, book(t, rows...))
+	result := bringIn(t, &taken{}, book(t, rows...))
 	got := shown(result.Warnings)
 	if len(got) != 11 || !strings.HasPrefix(got[0], "Cột “Nguồn đơn”: Còn 30 dòng khác cũng vậy: “Bồ câu”") {
 		t.Errorf("%d warnings: %q", len(got), got)
@@ -178,7 +179,7 @@ func TestTheSameWarningIsNotRepeatedForever(t *testing.T) {
 }
 
 func TestMoreOfficialsThanPersonsAreTold(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result := bringIn(t, reg, book(t,
 		append(slices.Clone(heads), "Kết quả giải quyết", "Ngày giải quyết", "Xử lý hành chính: người", "Xử lý hành chính: CBCCVC"),
 		[]any{1, "05/01/2026", "A", "Khiếu nại", "Một", "Đúng", "05/02/2026", 1, 2},
@@ -196,7 +197,7 @@ func TestBrokenSheetLeavesNothing(t *testing.T) {
 	for i := range 40 {
 		rows = append(rows, []any{i + 1, "05/01/2026", "A", "Khiếu nại", "Một"})
 	}
-	reg := &register{}
+	reg := &taken{}
 	_, err := intake.Import(context.Background(), reg, rewritten(t, book(t, rows...), `<row r="30"`, `<row r="9999999"`), intake.Options{Today: today})
 	if err == nil || !strings.Contains(err.Error(), "Không đọc được trang “Sheet1”") || len(reg.letters) != 0 {
 		t.Errorf("%v, %d letters kept", err, len(reg.letters))

@@ -5,33 +5,35 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // columnOf says in which column of a book a field of data.CheckFacts stands.
 var columnOf = map[string]string{
-	data.FieldReceivedOn:  "letter.receivedOn",
-	data.FieldWrittenOn:   "letter.writtenOn",
-	data.FieldArrivalOn:   "letter.arrivalOn",
-	data.FieldForwarding:  "letter.forwardingBody",
-	data.FieldForwardedOn: "letter.forwardingOn",
-	data.FieldSender:      "letter.sender",
-	data.FieldSignatories: "letter.signatories",
-	data.FieldKind:        "letter.kind",
-	data.FieldRound:       "letter.round",
-	data.FieldContent:     "letter.content",
-	data.FieldAgainst:     "letter.against",
+	register.FieldReceivedOn:  "letter.receivedOn",
+	register.FieldWrittenOn:   "letter.writtenOn",
+	register.FieldArrivalOn:   "letter.arrivalOn",
+	register.FieldForwarding:  "letter.forwardingBody",
+	register.FieldForwardedOn: "letter.forwardingOn",
+	register.FieldSender:      "letter.sender",
+	register.FieldSignatories: "letter.signatories",
+	register.FieldKind:        "letter.kind",
+	register.FieldRound:       "letter.round",
+	register.FieldContent:     "letter.content",
+	register.FieldAgainst:     "letter.against",
 }
 
 // book is what is known of a whole book while it is read.
 type book struct {
-	seen    map[data.Number]int          // row of each number
-	replies map[data.Number][]data.Reply // of letters that have several
+	seen    map[register.Number]int              // row of each number
+	replies map[register.Number][]register.Reply // of letters that have several
 }
 
 // letterRecord makes the steps of a letter out of its row; ok is false when the
 // row was refused, and then r.problems say why.
-func (b *book) letterRecord(r *row, l *data.Letter) (drafts []data.Draft, ok bool) {
+func (b *book) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, ok bool) {
 	r.kindFromMarks(l)
 	if !r.sheet.has("letter.receivedOn") {
 		// The only date of such a book is that of the letter.
@@ -59,13 +61,13 @@ func (b *book) letterRecord(r *row, l *data.Letter) (drafts []data.Draft, ok boo
 		return nil, false
 	}
 	r.tellUndated(l)
-	return steps(l), true
+	return stepsOf(l), true
 }
 
 // kindFromMarks reads the kind where the book marks columns with x instead of
 // naming it. A mark for complaints stands in the 13-column book for petitions
 // and reflections too (KN/KK); then the content names what it is.
-func (r *row) kindFromMarks(l *data.Letter) {
+func (r *row) kindFromMarks(l *register.Letter) {
 	if l.Kind != "" || !r.sheet.has("letter.mark.complaint") && !r.sheet.has("letter.mark.denunciation") {
 		return
 	}
@@ -73,26 +75,26 @@ func (r *row) kindFromMarks(l *data.Letter) {
 		r.refuseFor("letter.kind", assets.Text("intake.kind.twoMarks"))
 		return
 	}
-	if len(r.marks) == 1 && r.marks[0] != data.Complaint {
+	if len(r.marks) == 1 && r.marks[0] != register.Complaint {
 		l.Kind = r.marks[0]
 		return
 	}
 	begins := contentKind(l.Content)
 	switch {
-	case len(r.marks) == 1 && begins != data.Petition && begins != data.Reflection:
-		l.Kind = data.Complaint
+	case len(r.marks) == 1 && begins != register.Petition && begins != register.Reflection:
+		l.Kind = register.Complaint
 	default:
 		l.Kind = begins
 	}
 }
 
 // contentKind is the kind that the first words of a letter's content name.
-func contentKind(content string) data.Kind {
+func contentKind(content string) register.Kind {
 	if len(content) > 40 {
 		content = content[:40] // a torn last letter does not matter
 	}
 	content = plain(content)
-	for _, kind := range data.Kinds {
+	for _, kind := range register.Kinds {
 		if strings.HasPrefix(content, plain(kind.Label())) {
 			return kind
 		}
@@ -102,7 +104,7 @@ func contentKind(content string) data.Kind {
 
 // numberLetter completes the letter's number and refuses one that stands twice
 // in the book.
-func (b *book) numberLetter(r *row, l *data.Letter) {
+func (b *book) numberLetter(r *row, l *register.Letter) {
 	if l.Number.Count == 0 && r.ordinal != "" && !r.sheet.has("letter.number") {
 		if n, err := readCount(r.ordinal); err == nil {
 			l.Number.Count = n
@@ -137,15 +139,15 @@ func (r *row) numberKey() string {
 
 // acceptSettling records that a letter which the book calls “being settled” was
 // accepted: else it would count as closed.
-func (r *row) acceptSettling(l *data.Letter) {
+func (r *row) acceptSettling(l *register.Letter) {
 	if l.Handling == "" && l.AcceptedOn.IsZero() {
-		l.Handling = data.Accept
+		l.Handling = register.Accept
 		r.sheet.lacking["settling"]++
 	}
 }
 
-func (r *row) checkLetter(l *data.Letter) {
-	for _, p := range data.CheckFacts(l.Facts, r.today) {
+func (r *row) checkLetter(l *register.Letter) {
+	for _, p := range register.CheckFacts(l.Facts, r.today) {
 		key := columnOf[p.Field]
 		switch {
 		case key == "letter.receivedOn" && !r.sheet.has(key) && r.sheet.has("letter.writtenOn"):
@@ -181,21 +183,21 @@ func (r *row) checkLetter(l *data.Letter) {
 }
 
 // early warns of a step that is dated before the letter came in.
-func (r *row) early(l *data.Letter, key string, day data.Date) {
+func (r *row) early(l *register.Letter, key string, day day.Date) {
 	if !day.IsZero() && day < l.ReceivedOn {
 		r.warnFor(key, assets.Text("check.on.beforeReceived", day.Shown(), l.ReceivedOn.Shown()))
 	}
 }
 
 // tellUndated warns of steps without a day: figures of a period leave them out.
-func (r *row) tellUndated(l *data.Letter) {
+func (r *row) tellUndated(l *register.Letter) {
 	if l.Handled && l.HandledOn.IsZero() {
 		r.lacks("letter.handledOn", "handledOn", assets.Text("intake.undated.handled"))
 	}
 	if l.Settlement.Result != "" && l.Settlement.On.IsZero() {
 		r.lacks("letter.settledOn", "settledOn", assets.Text("intake.undated.settled"))
 	}
-	if l.Settlement.Result == "" && l.Settlement != (data.Settlement{}) {
+	if l.Settlement.Result == "" && l.Settlement != (register.Settlement{}) {
 		r.warnFor("letter.result", assets.Text("intake.result.missing"))
 	}
 }
@@ -209,33 +211,33 @@ func (r *row) lacks(key, what, reason string) {
 	}
 }
 
-// steps are the steps that make the letter out of nothing: data.Fold gives back
+// stepsOf are the steps that make the letter out of nothing: data.Fold gives back
 // the same columns.
-func steps(l *data.Letter) []data.Draft {
-	drafts := make([]data.Draft, 1, 6)
-	drafts[0] = data.Draft{On: l.ReceivedOn, Content: data.Received{Number: l.Number, Facts: l.Facts}}
-	add := func(on data.Date, content data.Content) {
-		drafts = append(drafts, data.Draft{On: on, Content: content})
+func stepsOf(l *register.Letter) []steps.Draft {
+	drafts := make([]steps.Draft, 1, 6)
+	drafts[0] = steps.Draft{On: l.ReceivedOn, Content: register.Received{Number: l.Number, Facts: l.Facts}}
+	add := func(on day.Date, content steps.Content) {
+		drafts = append(drafts, steps.Draft{On: on, Content: content})
 	}
 	if l.Officer != "" {
-		add(0, data.Assigned{Officer: l.Officer})
+		add(0, register.Assigned{Officer: l.Officer})
 	}
 	if l.Handled {
-		add(l.HandledOn, data.Handled{
+		add(l.HandledOn, register.Handled{
 			Eligible: l.Eligible, Competent: l.Competent,
 			Handling: l.Handling, Reason: l.Reason, ForwardTo: l.ForwardTo,
 		})
 	}
 	if !l.AcceptedOn.IsZero() {
-		add(l.AcceptedOn, data.Accepted{})
+		add(l.AcceptedOn, register.Accepted{})
 	}
 	for _, reply := range l.Replies {
 		add(reply.On, reply)
 	}
-	if l.Settlement != (data.Settlement{}) {
+	if l.Settlement != (register.Settlement{}) {
 		add(l.Settlement.On, l.Settlement)
 	}
-	if l.Execution != (data.Execution{}) {
+	if l.Execution != (register.Execution{}) {
 		add(l.Execution.On, l.Execution)
 	}
 	return drafts

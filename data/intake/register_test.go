@@ -9,39 +9,42 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // today is the day on which the tests read their books.
-var today = data.MustDate("2026-11-24")
+var today = day.Must("2026-11-24")
 
-// register is a register in memory that keeps the contract of intake.Register.
-type register struct {
-	letters    []data.Letter
-	receptions []data.Reception
-	days       []data.ReceptionDay
-	records    []data.Record // taken in, in order
+// taken is a register in memory that keeps the contract of intake.Register.
+type taken struct {
+	letters    []register.Letter
+	receptions []register.Reception
+	days       []register.ReceptionDay
+	records    []register.Record // taken in, in order
 }
 
 type letterKey struct {
-	number  data.Number
-	on      data.Date
+	number  register.Number
+	on      day.Date
 	sender  string
 	content string
 }
 
-func keyOf(l data.Letter, numbered bool) letterKey {
-	k := letterKey{number: l.Number, on: l.ReceivedOn, sender: data.FoldText(l.Sender.Name)}
+func keyOf(l register.Letter, numbered bool) letterKey {
+	k := letterKey{number: l.Number, on: l.ReceivedOn, sender: text.Fold(l.Sender.Name)}
 	if !numbered {
-		k.number, k.content = data.Number{}, data.FoldText(l.Content)
+		k.number, k.content = register.Number{}, text.Fold(l.Content)
 	}
 	return k
 }
 
-func (reg *register) Import(ctx context.Context, records iter.Seq[data.Record], dryRun bool, outcome func(data.Record, data.Outcome)) error {
+func (reg *taken) Import(ctx context.Context, records iter.Seq[register.Record], dryRun bool, outcome func(register.Record, register.Outcome)) error {
 	before := *reg
-	numbers := map[data.Number]bool{}
+	numbers := map[register.Number]bool{}
 	known, unnumbered := map[letterKey]bool{}, map[letterKey]bool{}
 	last := map[int]int{}
 	for _, l := range reg.letters {
@@ -56,21 +59,21 @@ func (reg *register) Import(ctx context.Context, records iter.Seq[data.Record], 
 		others[asJSON(v)]++
 	}
 	for rec := range records {
-		received, isLetter := rec.Drafts[0].Content.(data.Received)
+		received, isLetter := rec.Drafts[0].Content.(register.Received)
 		if !isLetter {
 			text := asJSON(rec.Drafts[0].Content)
 			if others[text] > 0 {
 				others[text]--
-				outcome(rec, data.Present)
+				outcome(rec, register.Present)
 				continue
 			}
 			switch v := rec.Drafts[0].Content.(type) {
-			case data.Reception:
+			case register.Reception:
 				reg.receptions = append(reg.receptions, v)
-			case data.ReceptionDay:
+			case register.ReceptionDay:
 				reg.days = append(reg.days, v)
 			}
-			outcome(rec, data.Added)
+			outcome(rec, register.Added)
 			continue
 		}
 		l, err := fold(rec.Drafts)
@@ -80,21 +83,21 @@ func (reg *register) Import(ctx context.Context, records iter.Seq[data.Record], 
 		switch {
 		case received.Number.Count == 0 && unnumbered[keyOf(l, false)],
 			received.Number.Count != 0 && known[keyOf(l, true)]:
-			outcome(rec, data.Present)
+			outcome(rec, register.Present)
 			continue
 		case numbers[l.Number]:
-			outcome(rec, data.NumberTaken)
+			outcome(rec, register.NumberTaken)
 			continue
 		case received.Number.Count == 0:
 			year := l.ReceivedOn.Year()
-			l.Number = data.Number{Year: year, Count: last[year] + 1}
+			l.Number = register.Number{Year: year, Count: last[year] + 1}
 		}
 		last[l.Number.Year] = max(last[l.Number.Year], l.Number.Count)
 		numbers[l.Number] = true
 		l.ID = int64(len(reg.letters) + 1)
 		reg.letters = append(reg.letters, l)
 		reg.records = append(reg.records, rec)
-		outcome(rec, data.Added)
+		outcome(rec, register.Added)
 	}
 	if ctx.Err() != nil || dryRun {
 		*reg = before
@@ -102,12 +105,12 @@ func (reg *register) Import(ctx context.Context, records iter.Seq[data.Record], 
 	return ctx.Err()
 }
 
-func fold(drafts []data.Draft) (data.Letter, error) {
-	steps := make([]data.Step, len(drafts))
+func fold(drafts []steps.Draft) (register.Letter, error) {
+	all := make([]steps.Step, len(drafts))
 	for i, d := range drafts {
-		steps[i] = data.Step{Seq: int64(i + 1), Subject: data.LetterSubject, On: d.On, Content: d.Content}
+		all[i] = steps.Step{Seq: int64(i + 1), Subject: register.LetterSubject, On: d.On, Content: d.Content}
 	}
-	return data.Fold(steps)
+	return register.Fold(all)
 }
 
 func asJSON(v any) string {
@@ -120,7 +123,7 @@ func asJSON(v any) string {
 
 func sample(name string) string { return filepath.Join("..", "..", "testdata", "samples", name) }
 
-func bringIn(t *testing.T, reg *register, file string) intake.Result {
+func bringIn(t *testing.T, reg *taken, file string) intake.Result {
 	t.Helper()
 	result, err := intake.Import(context.Background(), reg, file, intake.Options{Today: today})
 	if err != nil {

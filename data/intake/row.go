@@ -5,14 +5,16 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // row is one row of a sheet while it is read.
 type row struct {
 	sheet  *sheet
 	number int
-	today  data.Date
+	today  day.Date
 
 	column   int      // index of the cell that is read
 	refusals []string // keys of columns that made the row unusable
@@ -23,7 +25,7 @@ type row struct {
 	// What only letters have.
 	ordinal  string
 	status   status
-	marks    []data.Kind
+	marks    []register.Kind
 	settling bool
 }
 
@@ -62,14 +64,14 @@ func (r *row) warnFor(key, reason string) {
 	r.warnings = append(r.warnings, r.problem(r.sheet.headingOf(key), reason))
 }
 
-func (r *row) day(s string) data.Date {
+func (r *row) day(s string) day.Date {
 	day, err := readDay(s, r.sheet.from1904)
 	switch err {
 	case nil:
 	case errNoSuchDay:
-		r.refuse(assets.Text("intake.day.impossible", data.Clean(s)))
+		r.refuse(assets.Text("intake.day.impossible", text.Clean(s)))
 	default:
-		r.refuse(assets.Text("intake.day.unreadable", data.Clean(s)))
+		r.refuse(assets.Text("intake.day.unreadable", text.Clean(s)))
 	}
 	return day
 }
@@ -77,7 +79,7 @@ func (r *row) day(s string) data.Date {
 // keep puts a cell into the note, under its heading.
 func (r *row) keep(s string) {
 	at := r.sheet.columns[r.column]
-	s = data.Clean(s)
+	s = text.Clean(s)
 	if at.maybeDay {
 		if day, err := readDay(s, r.sheet.from1904); err == nil {
 			s = day.Shown()
@@ -91,7 +93,7 @@ func (r *row) keep(s string) {
 // keepUnknown is keep for a word that the register does not know.
 func (r *row) keepUnknown(s string) {
 	r.keep(s)
-	r.warn(assets.Text("intake.word.kept", data.Clean(s)))
+	r.warn(assets.Text("intake.word.kept", text.Clean(s)))
 }
 
 // note is the note of the book with what had to be kept behind it.
@@ -107,7 +109,7 @@ func (r *row) note(own string) string {
 }
 
 // later refuses a day that lies in the future.
-func (r *row) later(key string, day data.Date) {
+func (r *row) later(key string, day day.Date) {
 	if day > r.today {
 		r.refuseFor(key, assets.Text("check.on.future", day.Shown(), r.today.Shown()))
 	}

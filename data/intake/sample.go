@@ -6,11 +6,11 @@ import (
 	"os"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // sampleToday lets every row of the sample in, whatever the machine's clock says.
-var sampleToday = data.MustDate("2026-12-31")
+var sampleToday = day.Must("2026-12-31")
 
 // ImportSample fills an empty register with the sample that ships with the
 // program.

@@ -10,8 +10,9 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
 )
 
 type expected struct {
@@ -44,7 +45,7 @@ func TestOfficeRegistersComeInAsTheirExpectedFilesSay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e, wantRows := readExpected(t, name+".expected.json")
-			reg := &register{}
+			reg := &taken{}
 			result := bringIn(t, reg, sample(name+".xlsx"))
 			if result.Book != bookName {
 				t.Errorf("recognised as %q", result.Book)
@@ -82,7 +83,7 @@ func TestOfficeRegistersComeInAsTheirExpectedFilesSay(t *testing.T) {
 }
 
 func TestProblemsNameRowColumnAndReason(t *testing.T) {
-	result := bringIn(t, &register{}, sample("thong-ke-don-thu.xlsx"))
+	result := bringIn(t, &taken{}, sample("thong-ke-don-thu.xlsx"))
 	want := []string{
 		"Dòng 14, cột “Ngày tiếp nhận”: “31/02/2026” không phải là một ngày có trong lịch.",
 		"Dòng 24, cột “Tên chủ đơn”: Chưa có họ tên người gửi. Đơn không rõ người gửi thì ghi “Không rõ”.",
@@ -95,7 +96,7 @@ func TestProblemsNameRowColumnAndReason(t *testing.T) {
 	}
 }
 
-func letter(t *testing.T, reg *register, number string) data.Letter {
+func letter(t *testing.T, reg *taken, number string) register.Letter {
 	t.Helper()
 	for _, l := range reg.letters {
 		if l.Number.String() == number {
@@ -103,44 +104,44 @@ func letter(t *testing.T, reg *register, number string) data.Letter {
 		}
 	}
 	t.Fatalf("no letter %s", number)
-	return data.Letter{}
+	return register.Letter{}
 }
 
 func TestThirteenColumnBook(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result := bringIn(t, reg, sample("so-theo-doi-13-cot.xlsx"))
 
 	first := letter(t, reg, "1/2026")
-	on := data.MustDate("2026-01-07")
-	want := data.Letter{
-		ID: first.ID, Number: data.Number{Year: 2026, Count: 1},
-		Facts: data.Facts{
+	on := day.Must("2026-01-07")
+	want := register.Letter{
+		ID: first.ID, Number: register.Number{Year: 2026, Count: 1},
+		Facts: register.Facts{
 			ReceivedOn: on, WrittenOn: on,
-			Sender: data.Person{Name: "Hồ Minh Lan", Address: "88/2 Xô Viết Nghệ Tĩnh"},
-			Kind:   data.Reflection, Field: data.Policy,
+			Sender: register.Person{Name: "Hồ Minh Lan", Address: "88/2 Xô Viết Nghệ Tĩnh"},
+			Kind:   register.Reflection, Field: register.Policy,
 			Content: "PHẢN ÁNH VỀ VIỆC CHẾ ĐỘ NGƯỜI CÓ CÔNG",
 			Note:    "Ngày hẹn trả KQ: 21/01/2026",
 		},
-		Officer: "Phan Thị Thảo", Handled: true, Handling: data.Accept,
+		Officer: "Phan Thị Thảo", Handled: true, Handling: register.Accept,
 	}
 	if got := asJSON(first); got != asJSON(want) {
 		t.Errorf("got  %s\nwant %s", got, asJSON(want))
 	}
-	for number, kind := range map[string]data.Kind{
-		"2/2026": data.Petition, "3/2026": data.Petition, "4/2026": data.Denunciation, "5/2026": data.Complaint,
-		"6/2026": data.Reflection, "117/2026": data.Complaint, "120/2026": data.Petition,
+	for number, kind := range map[string]register.Kind{
+		"2/2026": register.Petition, "3/2026": register.Petition, "4/2026": register.Denunciation, "5/2026": register.Complaint,
+		"6/2026": register.Reflection, "117/2026": register.Complaint, "120/2026": register.Petition,
 	} {
 		if l := letter(t, reg, number); l.Kind != kind {
 			t.Errorf("letter %s is a %s, want %s: %s", number, l.Kind, kind, l.Content)
 		}
 	}
-	if l := letter(t, reg, "6/2026"); l.Settlement.Result != data.Wrong || !l.Settlement.On.IsZero() || l.State() != data.Closed {
+	if l := letter(t, reg, "6/2026"); l.Settlement.Result != register.Wrong || !l.Settlement.On.IsZero() || l.State() != register.Closed {
 		t.Errorf("letter 6/2026: %+v, %s", l.Settlement, l.State())
 	}
-	if l := letter(t, reg, "1/2026"); l.State() != data.Settling {
+	if l := letter(t, reg, "1/2026"); l.State() != register.Settling {
 		t.Errorf("a letter that is being settled is %s", l.State())
 	}
-	if l := letter(t, reg, "120/2026"); l.State() != data.Waiting {
+	if l := letter(t, reg, "120/2026"); l.State() != register.Waiting {
 		t.Errorf("a letter just received is %s", l.State())
 	}
 	warnings := strings.Join(shown(result.Warnings), "\n")
@@ -157,27 +158,27 @@ func TestThirteenColumnBook(t *testing.T) {
 }
 
 func TestListOfLetters(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	bringIn(t, reg, sample("thong-ke-don-thu.xlsx"))
 	if l := letter(t, reg, "60/2026"); l.Content != `=HYPERLINK("http://example.com","xem đơn")` {
 		t.Errorf("content of letter 60/2026: %q", l.Content)
 	}
 	l := letter(t, reg, "2/2026")
-	if l.Sender.Name != "Hoàng Hồng Hải" || l.Source != data.Post || l.Kind != data.Reflection ||
-		l.WrittenOn != data.MustDate("2026-01-05") || l.ReceivedOn != data.MustDate("2026-01-08") ||
-		!l.Handled || !l.HandledOn.IsZero() || l.Handling != data.Forward {
+	if l.Sender.Name != "Hoàng Hồng Hải" || l.Source != register.Post || l.Kind != register.Reflection ||
+		l.WrittenOn != day.Must("2026-01-05") || l.ReceivedOn != day.Must("2026-01-08") ||
+		!l.Handled || !l.HandledOn.IsZero() || l.Handling != register.Forward {
 		t.Errorf("letter 2/2026: %s", asJSON(l))
 	}
 	if l := letter(t, reg, "4/2026"); l.Handled {
 		t.Error("letter 4/2026 is not handled yet")
 	}
-	if l := letter(t, reg, "1/2026"); l.WrittenOn != data.MustDate("2025-12-30") || l.ReceivedOn != data.MustDate("2026-01-05") {
+	if l := letter(t, reg, "1/2026"); l.WrittenOn != day.Must("2025-12-30") || l.ReceivedOn != day.Must("2026-01-05") {
 		t.Errorf("letter 1/2026 written %s, received %s", l.WrittenOn, l.ReceivedOn)
 	}
 }
 
 func TestCanonicalWorkbook(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result := bringIn(t, reg, sample("so-chuan-2026.xlsx"))
 	if result.Book != "Sổ chuẩn" || result.Letters != 260 || result.Receptions != 182 || result.Days != 52 ||
 		result.Added != 494 || len(result.Problems) != 0 {
@@ -187,20 +188,20 @@ func TestCanonicalWorkbook(t *testing.T) {
 		t.Errorf("warnings: %q", shown(result.Warnings))
 	}
 	got := letter(t, reg, "3/2025")
-	want := data.Letter{
-		ID: got.ID, Number: data.Number{Year: 2025, Count: 3},
-		Facts: data.Facts{
-			ReceivedOn: data.MustDate("2025-11-03"), WrittenOn: data.MustDate("2025-10-25"), Source: data.LetterBox,
-			Sender:      data.Person{Name: "Võ Thanh Mai", Address: "175/8 Nguyễn Xí", Identity: "079252532811", Phone: "0981065162"},
-			Signatories: 1, Kind: data.Complaint, Round: 1, Field: data.Administration,
+	want := register.Letter{
+		ID: got.ID, Number: register.Number{Year: 2025, Count: 3},
+		Facts: register.Facts{
+			ReceivedOn: day.Must("2025-11-03"), WrittenOn: day.Must("2025-10-25"), Source: register.LetterBox,
+			Sender:      register.Person{Name: "Võ Thanh Mai", Address: "175/8 Nguyễn Xí", Identity: "079252532811", Phone: "0981065162"},
+			Signatories: 1, Kind: register.Complaint, Round: 1, Field: register.Administration,
 			Content: "Khiếu nại về việc xử phạt hành chính không đúng",
 		},
-		Handled: true, HandledOn: data.MustDate("2025-11-06"), Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept,
-		AcceptedOn: data.MustDate("2025-11-07"), Officer: "Huỳnh Xuân Thủy",
-		Replies: []data.Reply{{Number: "315/QĐ-UBND", On: data.MustDate("2025-11-19"), Step: got.LastReply().Step}},
-		Settlement: data.Settlement{Result: data.Wrong, On: data.MustDate("2025-11-19"),
-			Recovery: data.Recovery{CollectMoney: 286, ReturnMoney: 36, PersonsDisciplined: 3}},
-		Execution: data.Execution{Done: data.Yes, On: data.MustDate("2025-12-31"), CollectedMoney: 286, ReturnedMoney: 36, PersonsDisciplined: 3},
+		Handled: true, HandledOn: day.Must("2025-11-06"), Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept,
+		AcceptedOn: day.Must("2025-11-07"), Officer: "Huỳnh Xuân Thủy",
+		Replies: []register.Reply{{Number: "315/QĐ-UBND", On: day.Must("2025-11-19"), Step: got.LastReply().Step}},
+		Settlement: register.Settlement{Result: register.Wrong, On: day.Must("2025-11-19"),
+			Recovery: register.Recovery{CollectMoney: 286, ReturnMoney: 36, PersonsDisciplined: 3}},
+		Execution: register.Execution{Done: register.Yes, On: day.Must("2025-12-31"), CollectedMoney: 286, ReturnedMoney: 36, PersonsDisciplined: 3},
 	}
 	if asJSON(got) != asJSON(want) {
 		t.Errorf("got  %s\nwant %s", asJSON(got), asJSON(want))
@@ -212,7 +213,7 @@ func TestCanonicalWorkbook(t *testing.T) {
 }
 
 func TestDryRunAndCancelledImportLeaveNothing(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	result, err := intake.Import(context.Background(), reg, sample("so-chuan-2026.xlsx"), intake.Options{Today: today, DryRun: true})
 	if err != nil || result.Letters != 260 || len(reg.letters) != 0 {
 		t.Errorf("dry run: %v, %d letters found, %d kept", err, result.Letters, len(reg.letters))
@@ -225,7 +226,7 @@ func TestDryRunAndCancelledImportLeaveNothing(t *testing.T) {
 }
 
 func TestNumberOfAnotherLetterIsTold(t *testing.T) {
-	reg := &register{}
+	reg := &taken{}
 	bringIn(t, reg, sample("so-theo-doi-13-cot.xlsx"))
 	result := bringIn(t, reg, sample("thong-ke-don-thu.xlsx"))
 	if result.Added != 0 || len(result.Problems) != 80 {
@@ -239,7 +240,7 @@ func TestNumberOfAnotherLetterIsTold(t *testing.T) {
 
 func TestProgressEndsAtTheTotal(t *testing.T) {
 	done, total := 0, 0
-	_, err := intake.Import(context.Background(), &register{}, sample("so-chuan-2026.xlsx"), intake.Options{
+	_, err := intake.Import(context.Background(), &taken{}, sample("so-chuan-2026.xlsx"), intake.Options{
 		Today: today, Progress: func(d, n int) { done, total = d, n },
 	})
 	if err != nil || total != 261+183+53 || done != total {

@@ -7,7 +7,8 @@ import (
 	"unicode"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // spellings are the other headings and words of assets/intake/headings.json.
@@ -27,7 +28,7 @@ var otherSpellings = sync.OnceValue(func() spellings {
 // plain is s for comparing words: no accents, no capitals, nothing but letters,
 // digits and #.
 func plain(s string) string {
-	s = data.FoldText(s)
+	s = text.Fold(s)
 	clean := true
 	for _, r := range s {
 		if !isWordRune(r) && r != ' ' {
@@ -101,15 +102,15 @@ const (
 )
 
 var (
-	kindWords      = newVocabulary("kind.", data.Kinds, data.Kind.Label)
-	fieldWords     = newVocabulary("field.", data.Fields, data.Field.Label)
-	sourceWords    = newVocabulary("source.", data.Sources, data.Source.Label)
-	answerWords    = newVocabulary("answer.", data.Answers, data.Answer.Label)
-	handlingWords  = newVocabulary("handling.", data.Handlings, data.Handling.Label)
-	resultWords    = newVocabulary("result.", data.Results, data.Result.Label)
-	receptionWords = newVocabulary("reception.", data.ReceptionTypes, data.ReceptionType.Label)
-	hostWords      = newVocabulary("host.", data.Hosts, data.Host.Label)
-	capacityWords  = newVocabulary("capacity.", data.Capacities, data.Capacity.Label)
+	kindWords      = newVocabulary("kind.", register.Kinds, register.Kind.Label)
+	fieldWords     = newVocabulary("field.", register.Fields, register.Field.Label)
+	sourceWords    = newVocabulary("source.", register.Sources, register.Source.Label)
+	answerWords    = newVocabulary("answer.", register.Answers, register.Answer.Label)
+	handlingWords  = newVocabulary("handling.", register.Handlings, register.Handling.Label)
+	resultWords    = newVocabulary("result.", register.Results, register.Result.Label)
+	receptionWords = newVocabulary("reception.", register.ReceptionTypes, register.ReceptionType.Label)
+	hostWords      = newVocabulary("host.", register.Hosts, register.Host.Label)
+	capacityWords  = newVocabulary("capacity.", register.Capacities, register.Capacity.Label)
 	roundWords     = newVocabulary[string]("round.", []string{"1", "2"}, nil)
 	statusWords    = newVocabulary[status]("status.", []status{statusHandled, statusSettling, statusWaiting}, nil)
 	unmarkedWords  = newVocabulary[string]("mark.", []string{"no"}, nil)

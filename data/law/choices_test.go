@@ -8,21 +8,22 @@ import (
 	"testing"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // TT 05/2021/TT-TTCP chapters III–V.
 func TestDirectionsFitWhatWasJudged(t *testing.T) {
 	for _, c := range []struct {
-		eligible, competent data.Answer
-		want                []data.Handling
+		eligible, competent register.Answer
+		want                []register.Handling
 	}{
-		{data.Yes, data.Yes, []data.Handling{data.Accept, data.Refuse, data.Guide, data.Keep, ""}},
-		{data.Yes, data.No, []data.Handling{data.Forward, data.Guide, data.Return, data.Refuse, data.Keep}},
-		{data.No, "", []data.Handling{data.Refuse, data.Guide, data.Return, data.Keep}},
-		{data.No, data.Yes, []data.Handling{data.Refuse, data.Guide, data.Return, data.Keep}},
-		{"", "", []data.Handling{data.Accept, data.Refuse, data.Guide, data.Keep}},
-		{data.Yes, "", []data.Handling{data.Accept, data.Refuse, data.Guide, data.Keep}},
+		{register.Yes, register.Yes, []register.Handling{register.Accept, register.Refuse, register.Guide, register.Keep, ""}},
+		{register.Yes, register.No, []register.Handling{register.Forward, register.Guide, register.Return, register.Refuse, register.Keep}},
+		{register.No, "", []register.Handling{register.Refuse, register.Guide, register.Return, register.Keep}},
+		{register.No, register.Yes, []register.Handling{register.Refuse, register.Guide, register.Return, register.Keep}},
+		{"", "", []register.Handling{register.Accept, register.Refuse, register.Guide, register.Keep}},
+		{register.Yes, "", []register.Handling{register.Accept, register.Refuse, register.Guide, register.Keep}},
 	} {
 		if got := Directions(c.eligible, c.competent); !slices.Equal(got, c.want) {
 			t.Errorf("eligible %q, competent %q: %q, want %q", c.eligible, c.competent, got, c.want)
@@ -33,39 +34,39 @@ func TestDirectionsFitWhatWasJudged(t *testing.T) {
 // TT 06/2025, biểu 03 and 04.
 func TestResultsFitKindAndRound(t *testing.T) {
 	for name, c := range map[string]struct {
-		kind  data.Kind
+		kind  register.Kind
 		round int
-		want  []data.Result
+		want  []register.Result
 	}{
-		"complaint":        {data.Complaint, 1, []data.Result{data.Right, data.PartlyRight, data.Wrong}},
-		"second complaint": {data.Complaint, 2, []data.Result{data.Upheld, data.Overturned}},
-		"denunciation":     {data.Denunciation, 2, []data.Result{data.Right, data.RightAndWrong, data.Wrong}},
-		"petition":         {data.Petition, 2, []data.Result{data.Right, data.PartlyRight, data.Wrong}},
+		"complaint":        {register.Complaint, 1, []register.Result{register.Right, register.PartlyRight, register.Wrong}},
+		"second complaint": {register.Complaint, 2, []register.Result{register.Upheld, register.Overturned}},
+		"denunciation":     {register.Denunciation, 2, []register.Result{register.Right, register.RightAndWrong, register.Wrong}},
+		"petition":         {register.Petition, 2, []register.Result{register.Right, register.PartlyRight, register.Wrong}},
 	} {
-		got := Results(&data.Letter{Facts: data.Facts{Kind: c.kind, Round: c.round}})
-		if want := append(c.want, data.Withdrawn, data.Stopped); !slices.Equal(got, want) {
+		got := Results(&register.Letter{Facts: register.Facts{Kind: c.kind, Round: c.round}})
+		if want := append(c.want, register.Withdrawn, register.Stopped); !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", name, got, want)
 		}
 	}
 }
 
 func TestWhatTheLawKnowsOfAKind(t *testing.T) {
-	office := NewOffice(data.Settings{})
-	three := data.ComplexityLevels
-	for kind, want := range map[data.Kind]struct {
-		pauses               []data.PauseKind
-		levels               []data.ComplexityLevel
+	office := NewOffice(register.Settings{})
+	three := register.ComplexityLevels
+	for kind, want := range map[register.Kind]struct {
+		pauses               []register.PauseKind
+		levels               []register.ComplexityLevel
 		processing, settling string
 	}{
 		// LKN Điều 11a, Điều 27, Điều 28
-		data.Complaint: {[]data.PauseKind{data.Suspension}, three[:2], "0 working", "15 calendar"},
+		register.Complaint: {[]register.PauseKind{register.Suspension}, three[:2], "0 working", "15 calendar"},
 		// LTC Điều 34, NĐ 31/2019 Điều 15; LTC Điều 24, Điều 30
-		data.Denunciation: {[]data.PauseKind{data.Suspension, data.Expertise}, three, "3 working", "30 calendar"},
-		data.Petition:     {[]data.PauseKind{data.OtherPause}, three[:2], "0 working", "5 working"},
-		data.Reflection:   {[]data.PauseKind{data.OtherPause}, three[:2], "0 working", "5 working"},
-		"":                {[]data.PauseKind{data.OtherPause}, three[:2], "0 ", "0 "},
+		register.Denunciation: {[]register.PauseKind{register.Suspension, register.Expertise}, three, "3 working", "30 calendar"},
+		register.Petition:     {[]register.PauseKind{register.OtherPause}, three[:2], "0 working", "5 working"},
+		register.Reflection:   {[]register.PauseKind{register.OtherPause}, three[:2], "0 working", "5 working"},
+		"":                    {[]register.PauseKind{register.OtherPause}, three[:2], "0 ", "0 "},
 	} {
-		l := data.Letter{Facts: data.Facts{Kind: kind, Round: 1, ReceivedOn: day("2026-07-01")}, AcceptedOn: day("2026-07-06")}
+		l := register.Letter{Facts: register.Facts{Kind: kind, Round: 1, ReceivedOn: dayOf("2026-07-01")}, AcceptedOn: dayOf("2026-07-06")}
 		if got := office.Pauses(kind); !slices.Equal(got, want.pauses) {
 			t.Errorf("%q: pauses %q, want %q", kind, got, want.pauses)
 		}
@@ -77,59 +78,59 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 		}
 	}
 	// NĐ 31/2019 Điều 3: none, one criterion of khoản 2, two or more (khoản 3)
-	for criteria, want := range []data.ComplexityLevel{data.SimpleCase, data.ComplexCase, data.EspeciallyComplex, data.EspeciallyComplex} {
+	for criteria, want := range []register.ComplexityLevel{register.SimpleCase, register.ComplexCase, register.EspeciallyComplex, register.EspeciallyComplex} {
 		if got := LevelOf(criteria); got != want {
 			t.Errorf("%d criteria: %q, want %q", criteria, got, want)
 		}
 	}
-	for kind, want := range map[data.PauseKind]bool{data.Suspension: true, data.Expertise: true, data.OtherPause: false} {
-		if got := GroundsFor(string(kind), data.Denunciation, 0); (len(got) > 0) != want {
+	for kind, want := range map[register.PauseKind]bool{register.Suspension: true, register.Expertise: true, register.OtherPause: false} {
+		if got := GroundsFor(string(kind), register.Denunciation, 0); (len(got) > 0) != want {
 			t.Errorf("grounds of a pause of kind %q: %+v", kind, got)
 		}
 	}
-	if !GoesOn(data.Denunciation, data.Withdrawal{}) || GoesOn(data.Denunciation, data.Withdrawal{Partly: true}) || GoesOn(data.Complaint, data.Withdrawal{}) {
+	if !GoesOn(register.Denunciation, register.Withdrawal{}) || GoesOn(register.Denunciation, register.Withdrawal{Partly: true}) || GoesOn(register.Complaint, register.Withdrawal{}) {
 		t.Error("LTC Điều 33 khoản 3: a denunciation that was withdrawn as a whole may be settled all the same")
 	}
-	if MeetingOn(data.Complaint) != data.ForDialogue || MeetingOn(data.Denunciation) != data.ForCounsel || MeetingOn(data.Petition) != data.ForCounsel {
+	if MeetingOn(register.Complaint) != register.ForDialogue || MeetingOn(register.Denunciation) != register.ForCounsel || MeetingOn(register.Petition) != register.ForCounsel {
 		t.Error("LKN Điều 30: a dialogue is with who complained")
 	}
-	if !ToCourt(data.Complaint) || ToCourt(data.Denunciation) {
+	if !ToCourt(register.Complaint) || ToCourt(register.Denunciation) {
 		t.Error("LKN Điều 33: of a complaint the sender may go to court")
 	}
 }
 
-func longer(o *Office, l data.Letter, processing bool) string {
+func longer(o *Office, l register.Letter, processing bool) string {
 	days, unit := o.LongerBy(&l, processing)
 	return fmt.Sprintf("%d %s", days, unit)
 }
 
 func TestDecisionsLengthenALimitAsFarAsTheLawAllows(t *testing.T) {
-	office, remote := NewOffice(data.Settings{}), NewOffice(data.Settings{Remote: true})
-	letter := func(kind data.Kind, round int, on string) data.Letter {
-		return data.Letter{Facts: data.Facts{Kind: kind, Round: round, ReceivedOn: day(on)}, AcceptedOn: day(on)}
+	office, remote := NewOffice(register.Settings{}), NewOffice(register.Settings{Remote: true})
+	letter := func(kind register.Kind, round int, on string) register.Letter {
+		return register.Letter{Facts: register.Facts{Kind: kind, Round: round, ReceivedOn: dayOf(on)}, AcceptedOn: dayOf(on)}
 	}
 	for _, c := range []struct {
 		what       string
 		o          *Office
-		l          data.Letter
+		l          register.Letter
 		processing bool
 		want       string
 	}{
-		{"LKN Điều 28: 45 for 30 days", office, letter(data.Complaint, 1, "2026-07-01"), false, "15 calendar"},
-		{"… in a remote area 60 for 45", remote, letter(data.Complaint, 1, "2026-07-01"), false, "15 calendar"},
-		{"LKN Điều 37: 60 for 45", office, letter(data.Complaint, 2, "2026-07-01"), false, "15 calendar"},
-		{"… in a remote area 70 for 60", remote, letter(data.Complaint, 2, "2026-07-01"), false, "10 calendar"},
-		{"LKN Điều 27 before Luật 136/2025 counts days, and knows no extension", office, letter(data.Complaint, 1, "2026-06-30"), true, "0 calendar"},
-		{"… since then working days", office, letter(data.Complaint, 1, "2026-07-01"), true, "0 working"},
-		{"LTC Điều 24 khoản 1: 10 for 7 working days", office, letter(data.Denunciation, 1, "2026-07-01"), true, "3 working"},
-		{"… which an office's own limit does not lengthen", NewOffice(data.Settings{OwnLimits: strings.NewReplacer("P5", "T1", "internal", "limit",
+		{"LKN Điều 28: 45 for 30 days", office, letter(register.Complaint, 1, "2026-07-01"), false, "15 calendar"},
+		{"… in a remote area 60 for 45", remote, letter(register.Complaint, 1, "2026-07-01"), false, "15 calendar"},
+		{"LKN Điều 37: 60 for 45", office, letter(register.Complaint, 2, "2026-07-01"), false, "15 calendar"},
+		{"… in a remote area 70 for 60", remote, letter(register.Complaint, 2, "2026-07-01"), false, "10 calendar"},
+		{"LKN Điều 27 before Luật 136/2025 counts days, and knows no extension", office, letter(register.Complaint, 1, "2026-06-30"), true, "0 calendar"},
+		{"… since then working days", office, letter(register.Complaint, 1, "2026-07-01"), true, "0 working"},
+		{"LTC Điều 24 khoản 1: 10 for 7 working days", office, letter(register.Denunciation, 1, "2026-07-01"), true, "3 working"},
+		{"… which an office's own limit does not lengthen", NewOffice(register.Settings{OwnLimits: strings.NewReplacer("P5", "T1", "internal", "limit",
 			"settlement", "processing", `"petition", "reflection"`, `"denunciation"`, `"accepted"`, `"received"`).Replace(ownRule)}),
-			letter(data.Denunciation, 1, "2026-09-01"), true, "0 working"},
-		{"LTC Điều 30 khoản 2", office, letter(data.Denunciation, 1, "2026-07-01"), false, "30 calendar"},
-		{"… also of a continued denunciation", office, letter(data.Denunciation, 2, "2026-07-01"), false, "30 calendar"},
-		{"no limit before the law of 2018", office, letter(data.Denunciation, 1, "2018-12-31"), false, "0 "},
-		{"… and from its day", office, letter(data.Denunciation, 1, "2019-01-01"), false, "30 calendar"},
-		{"the office's own of a petition", NewOffice(data.Settings{PetitionDays: 15}), letter(data.Petition, 1, "2026-07-01"), false, "5 working"},
+			letter(register.Denunciation, 1, "2026-09-01"), true, "0 working"},
+		{"LTC Điều 30 khoản 2", office, letter(register.Denunciation, 1, "2026-07-01"), false, "30 calendar"},
+		{"… also of a continued denunciation", office, letter(register.Denunciation, 2, "2026-07-01"), false, "30 calendar"},
+		{"no limit before the law of 2018", office, letter(register.Denunciation, 1, "2018-12-31"), false, "0 "},
+		{"… and from its day", office, letter(register.Denunciation, 1, "2019-01-01"), false, "30 calendar"},
+		{"the office's own of a petition", NewOffice(register.Settings{PetitionDays: 15}), letter(register.Petition, 1, "2026-07-01"), false, "5 working"},
 	} {
 		if got := longer(c.o, c.l, c.processing); got != c.want {
 			t.Errorf("%s: %s, want %s", c.what, got, c.want)
@@ -141,22 +142,22 @@ func TestDecisionsLengthenALimitAsFarAsTheLawAllows(t *testing.T) {
 func TestDocumentsThatAVisitAsksFor(t *testing.T) {
 	drunk, threatens, settled := strings.Split(assets.Text("visit.refusals"), "|")[0], strings.Split(assets.Text("visit.refusals"), "|")[1],
 		strings.Split(assets.Text("visit.refusals"), "|")[2]
-	papers := []data.Attachment{{Name: "Quyết định"}}
+	papers := []register.Attachment{{Name: "Quyết định"}}
 	for _, c := range []struct {
 		what  string
-		r     data.Reception
-		given []data.Direction
+		r     register.Reception
+		given []register.Direction
 		want  []string
 	}{
-		{"nothing", data.Reception{Host: data.Head}, nil, nil},
-		{"papers", data.Reception{Host: data.Head, Papers: papers}, nil, []string{data.DocumentReceipt}},
-		{"… with a receipt already", data.Reception{Host: data.Head, Papers: papers, Replies: []data.Reply{{Template: data.DocumentReceipt}}}, nil, nil},
-		{"Điều 9 khoản 1", data.Reception{Host: data.Head, Refusal: drunk, Outcome: "x"}, nil, nil},
-		{"Điều 9 khoản 2", data.Reception{Host: data.Head, Refusal: threatens}, nil, nil},
-		{"Điều 9 khoản 3", data.Reception{Host: data.Head, Refusal: settled}, nil, []string{data.DocumentVisitRefused}},
-		{"the head concluded", data.Reception{Host: data.Head, Outcome: "x"}, nil, []string{data.DocumentVisitConclusion}},
-		{"… or directed", data.Reception{Host: data.Head}, []data.Direction{{}}, []string{data.DocumentVisitConclusion}},
-		{"an officer concludes nothing", data.Reception{Host: data.Officer, Outcome: "x"}, nil, nil},
+		{"nothing", register.Reception{Host: register.Head}, nil, nil},
+		{"papers", register.Reception{Host: register.Head, Papers: papers}, nil, []string{register.DocumentReceipt}},
+		{"… with a receipt already", register.Reception{Host: register.Head, Papers: papers, Replies: []register.Reply{{Template: register.DocumentReceipt}}}, nil, nil},
+		{"Điều 9 khoản 1", register.Reception{Host: register.Head, Refusal: drunk, Outcome: "x"}, nil, nil},
+		{"Điều 9 khoản 2", register.Reception{Host: register.Head, Refusal: threatens}, nil, nil},
+		{"Điều 9 khoản 3", register.Reception{Host: register.Head, Refusal: settled}, nil, []string{register.DocumentVisitRefused}},
+		{"the head concluded", register.Reception{Host: register.Head, Outcome: "x"}, nil, []string{register.DocumentVisitConclusion}},
+		{"… or directed", register.Reception{Host: register.Head}, []register.Direction{{}}, []string{register.DocumentVisitConclusion}},
+		{"an officer concludes nothing", register.Reception{Host: register.Officer, Outcome: "x"}, nil, nil},
 	} {
 		wanted := VisitDocuments(&c.r, c.given)
 		maps.DeleteFunc(wanted, func(_ string, is bool) bool { return !is })
@@ -177,7 +178,7 @@ func TestYearsThatNobodyConfirmed(t *testing.T) {
 		{"2028-10-01", []int{2028}, []int{2029}},
 		{"2028-12-31", []int{2028, 2029}, nil},
 	} {
-		if got := NewOffice(data.Settings{ConfirmedYears: c.confirmed}).Unconfirmed(day(c.today)); !slices.Equal(got, c.want) {
+		if got := NewOffice(register.Settings{ConfirmedYears: c.confirmed}).Unconfirmed(dayOf(c.today)); !slices.Equal(got, c.want) {
 			t.Errorf("%s, %v confirmed: %v, want %v", c.today, c.confirmed, got, c.want)
 		}
 	}
@@ -185,9 +186,9 @@ func TestYearsThatNobodyConfirmed(t *testing.T) {
 
 // A step that is owed shows the clock of its duty; without one, the clock that runs.
 func TestClockOfTheNextStep(t *testing.T) {
-	office := NewOffice(data.Settings{})
-	l := data.Letter{ID: 1, Facts: data.Facts{Kind: data.Denunciation, Round: 1, ReceivedOn: day("2026-08-03")}}
-	at := func(what string, owed data.StepType, want string) {
+	office := NewOffice(register.Settings{})
+	l := register.Letter{ID: 1, Facts: register.Facts{Kind: register.Denunciation, Round: 1, ReceivedOn: dayOf("2026-08-03")}}
+	at := func(what string, owed steps.Type, want string) {
 		t.Helper()
 		l.Due = office.Due(&l)
 		got := ""
@@ -198,22 +199,22 @@ func TestClockOfTheNextStep(t *testing.T) {
 			t.Errorf("%s: %q, want %q", what, got, want)
 		}
 	}
-	at("received, nothing else owed: LTC Điều 24", data.StepHandled, "T1")
-	l = l.Apply(draft(day("2026-08-05"), data.Accepted{}))
-	at("LTC Điều 29 khoản 3: the denouncer is to be told", data.StepReplied, "T7")
+	at("received, nothing else owed: LTC Điều 24", register.StepHandled, "T1")
+	l = l.Apply(draft(dayOf("2026-08-05"), register.Accepted{}))
+	at("LTC Điều 29 khoản 3: the denouncer is to be told", register.StepReplied, "T7")
 	at("no step owed: LTC Điều 30", "", "T8")
 	told := l
-	l = l.Apply(draft(day("2026-08-06"), data.Reply{Type: "Thông báo thụ lý tố cáo", Number: "1", On: day("2026-08-06")}))
-	at("told: the duty is done", data.StepReplied, "T8")
-	l = l.Apply(draft(day("2026-08-10"), data.Paused{Kind: data.Suspension}))
-	at("suspended: the clock that stands still", data.StepResumed, "T8")
-	l = told.Apply(draft(day("2026-08-20"), data.Settlement{Result: data.Right, Follow: true}))
-	at("LTC Điều 35 khoản 3: the conclusion is to be sent", data.StepDecisionSent, "T10")
-	at("LTC Điều 40 khoản 1: and published", data.StepPublished, "T14")
-	l = l.Apply(draft(day("2026-08-21"), data.Ended{Reason: data.EndDone}))
+	l = l.Apply(draft(dayOf("2026-08-06"), register.Reply{Type: "Thông báo thụ lý tố cáo", Number: "1", On: dayOf("2026-08-06")}))
+	at("told: the duty is done", register.StepReplied, "T8")
+	l = l.Apply(draft(dayOf("2026-08-10"), register.Paused{Kind: register.Suspension}))
+	at("suspended: the clock that stands still", register.StepResumed, "T8")
+	l = told.Apply(draft(dayOf("2026-08-20"), register.Settlement{Result: register.Right, Follow: true}))
+	at("LTC Điều 35 khoản 3: the conclusion is to be sent", register.StepDecisionSent, "T10")
+	at("LTC Điều 40 khoản 1: and published", register.StepPublished, "T14")
+	l = l.Apply(draft(dayOf("2026-08-21"), register.Ended{Reason: register.EndDone}))
 	at("closed", "", "")
-	c := Clock{Due: day("2026-08-20")}
-	if c.Near(day("2026-08-17")) || !c.Near(day("2026-08-18")) {
+	c := Clock{Due: dayOf("2026-08-20")}
+	if c.Near(dayOf("2026-08-17")) || !c.Near(dayOf("2026-08-18")) {
 		t.Error("near from two days before the last")
 	}
 }

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"slices"
 
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // pauseByOffice in Rule.PauseBy: every recorded pause counts.
@@ -23,12 +25,12 @@ type Options struct {
 	// Level is what the office found about the complexity of the matter: it decides
 	// how often a limit may be extended. Empty: not recorded, no limit but the law's
 	// most generous.
-	Level data.ComplexityLevel
+	Level register.ComplexityLevel
 }
 
 // OptionsOf are the options that an office's settings give, with the safer choice
 // where the settings are silent.
-func OptionsOf(s data.Settings) Options {
+func OptionsOf(s register.Settings) Options {
 	return Options{
 		Remote:           s.Remote,
 		RollLastDay:      !s.KeepLastDay,
@@ -42,8 +44,8 @@ func OptionsOf(s data.Settings) Options {
 // is counted again. A zero To means that the pause has not ended. Kind chooses
 // the rules that provide for it; empty: any.
 type Span struct {
-	From, To data.Date
-	Kind     data.PauseKind
+	From, To day.Date
+	Kind     register.PauseKind
 }
 
 // is reports whether two spans are the same days.
@@ -61,27 +63,27 @@ type Clock struct {
 	Name     string
 	Article  string
 	Sentence string
-	Start    data.Date // day of the starting event, not counted
-	Length   int       // days of Unit, without extensions
+	Start    day.Date // day of the starting event, not counted
+	Length   int      // days of Unit, without extensions
 	Unit     Unit
-	Unrolled data.Date         // last day as counted, before it moved off a day off
-	Due      data.Date         // last day on which the duty is done in time; zero while paused
+	Unrolled day.Date          // last day as counted, before it moved off a day off
+	Due      day.Date          // last day on which the duty is done in time; zero while paused
 	LeftOut  []calendar.DayOff // days off left out of the count or passed over at its end
 	Paused   int               // days that the pauses took out of the running time
 	Extended int               // days added by extensions
 	// PausedSince is the day of the pause that has not ended, else zero; Remaining
 	// are the days of Unit that are left when it ends.
-	PausedSince data.Date
+	PausedSince day.Date
 	Remaining   int
 	Explanation string // Vietnamese: article, start, each day left out and why
 	Note        string // Vietnamese: what is unverified, in conflict or not allowed by the law; may be empty
 
 	Informs bool // nobody is late at its end: a right ends, or something takes effect
 	// What the letter's steps say about the duty; set by Office.Clocks alone.
-	Done       bool          // done, or no longer owed
-	Met        data.Date     // day on which it was done; zero when not, or when an old book names no day
-	MetBy      data.StepType // the step that does the duty when it is owed next; empty: none in particular
-	Unrecorded bool          // the letter is closed and no step says whether the duty was done
+	Done       bool       // done, or no longer owed
+	Met        day.Date   // day on which it was done; zero when not, or when an old book names no day
+	MetBy      steps.Type // the step that does the duty when it is owed next; empty: none in particular
+	Unrecorded bool       // the letter is closed and no step says whether the duty was done
 }
 
 // Clock computes the deadline that the rule sets when its starting event was on
@@ -92,12 +94,12 @@ type Clock struct {
 //
 // Errors: ErrUnknownRule, ErrNotInForce, ErrNoLimit, a missing start, a pause
 // that ends before it begins, a negative extension.
-func (r *Rules) Clock(id string, start data.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension) (Clock, error) {
+func (r *Rules) Clock(id string, start day.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension) (Clock, error) {
 	return r.clock(id, start, cal, o, pauses, extensions, false)
 }
 
 // clock is Clock; silent leaves the words out for who wants the days alone.
-func (r *Rules) clock(id string, start data.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension, silent bool) (Clock, error) {
+func (r *Rules) clock(id string, start day.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension, silent bool) (Clock, error) {
 	if start.IsZero() {
 		return Clock{}, errors.New("law: no starting day")
 	}
@@ -176,7 +178,7 @@ func (o Options) own(rule *Rule) int {
 }
 
 // lenientNote tells the day to which the other text would lead.
-func (r *Rules) lenientNote(rule *Rule, start data.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension, words *explainer) {
+func (r *Rules) lenientNote(rule *Rule, start day.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension, words *explainer) {
 	o.StrictAcceptance = false
 	if other, err := r.Clock(rule.ID, start, cal, o, pauses, extensions); err == nil {
 		words.note("law.note.lenient", other.Article, other.Due.Shown())
@@ -214,7 +216,7 @@ func run(c *Clock, days counter, spans []Span, words *explainer) {
 }
 
 // extend adds up the extensions as far as the law allows.
-func (r *Rules) extend(rule *Rule, start data.Date, room int, level data.ComplexityLevel, extensions []Extension, words *explainer) (int, error) {
+func (r *Rules) extend(rule *Rule, start day.Date, room int, level register.ComplexityLevel, extensions []Extension, words *explainer) (int, error) {
 	times, each := 0, 0 // allowed by rules of form Extended
 	for _, id := range rule.ExtendBy {
 		if by, err := r.Rule(id, start); err == nil && by.Times > times && reaches(level, by.Level) {
@@ -229,7 +231,7 @@ func (r *Rules) extend(rule *Rule, start data.Date, room int, level data.Complex
 		days := e.Days
 		switch {
 		case rule.Form == Internal:
-		case level == data.SimpleCase:
+		case level == register.SimpleCase:
 			days = 0
 		case len(rule.ExtendBy) > 0:
 			if times--; times < 0 {
@@ -258,13 +260,13 @@ func (r *Rules) extend(rule *Rule, start data.Date, room int, level data.Complex
 
 // reaches reports whether a matter of the level is complex enough; one that
 // nobody has judged is.
-func reaches(level, wanted data.ComplexityLevel) bool {
-	return level == "" || slices.Index(data.ComplexityLevels, level) >= slices.Index(data.ComplexityLevels, wanted)
+func reaches(level, wanted register.ComplexityLevel) bool {
+	return level == "" || slices.Index(register.ComplexityLevels, level) >= slices.Index(register.ComplexityLevels, wanted)
 }
 
 // allowed sorts and joins the pauses and keeps the days on which the law
 // provides for a pause; refused reports that days were dropped.
-func (r *Rules) allowed(rule *Rule, start data.Date, pauses []Span) (spans []Span, refused bool, err error) {
+func (r *Rules) allowed(rule *Rule, start day.Date, pauses []Span) (spans []Span, refused bool, err error) {
 	if len(pauses) == 0 {
 		return nil, false, nil
 	}

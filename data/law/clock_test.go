@@ -3,22 +3,22 @@ package law
 import (
 	"testing"
 
-	"donthu/data"
-	"donthu/data/calendar"
-
 	"pgregory.net/rapid"
+
+	"donthu/data/calendar"
+	"donthu/data/day"
 )
 
 // drawn is a clock that may be paused and extended: its rule and a starting day
 // on which the law provides for pauses.
-func drawn(t *rapid.T) (string, data.Date) {
+func drawn(t *rapid.T) (string, day.Date) {
 	id := rapid.SampledFrom([]string{"K1", "K3", "K6", "T8", "P5"}).Draw(t, "rule")
-	return id, day("2026-07-01").AddDays(rapid.IntRange(0, 3000).Draw(t, "start"))
+	return id, dayOf("2026-07-01").AddDays(rapid.IntRange(0, 3000).Draw(t, "start"))
 }
 
 var petition = Options{RollLastDay: true, StrictAcceptance: true, PetitionDays: 20}
 
-func mustClock(t *rapid.T, r *Rules, id string, start data.Date, cal *calendar.Calendar, pauses []Span, ext []Extension) Clock {
+func mustClock(t *rapid.T, r *Rules, id string, start day.Date, cal *calendar.Calendar, pauses []Span, ext []Extension) Clock {
 	c, err := r.Clock(id, start, cal, petition, pauses, ext)
 	if err != nil {
 		t.Fatal(err)
@@ -66,7 +66,7 @@ func TestSplittingAPauseChangesNothing(t *testing.T) {
 func TestAnotherHolidayNeverMakesADeadlineEarlier(t *testing.T) {
 	rules, cal := loaded(t)
 	var ids []string
-	began := map[string]data.Date{}
+	began := map[string]day.Date{}
 	for _, r := range rules.all {
 		if r.Form == Limit {
 			ids = append(ids, r.ID)
@@ -77,7 +77,7 @@ func TestAnotherHolidayNeverMakesADeadlineEarlier(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		id := rapid.SampledFrom(ids).Draw(t, "rule")
-		start := max(day("2020-12-10"), began[id]).AddDays(rapid.IntRange(0, 4000).Draw(t, "start"))
+		start := max(dayOf("2020-12-10"), began[id]).AddDays(rapid.IntRange(0, 4000).Draw(t, "start"))
 		off := start.AddDays(rapid.IntRange(-3, 100).Draw(t, "off"))
 		var pauses []Span
 		if rapid.Bool().Draw(t, "paused") {
@@ -99,7 +99,7 @@ func TestAnotherHolidayNeverMakesADeadlineEarlier(t *testing.T) {
 func TestExtensionAddsItsDays(t *testing.T) {
 	rules, cal := loaded(t)
 	rapid.Check(t, func(t *rapid.T) {
-		start := day("2019-01-01").AddDays(rapid.IntRange(0, 4000).Draw(t, "start"))
+		start := dayOf("2019-01-01").AddDays(rapid.IntRange(0, 4000).Draw(t, "start"))
 		first, second := rapid.IntRange(0, 30).Draw(t, "first"), rapid.IntRange(0, 30).Draw(t, "second")
 		plain := mustClock(t, rules, "T8", start, cal, nil, nil)
 		long := mustClock(t, rules, "T8", start, cal, nil, []Extension{{Days: first}, {Days: second}})
@@ -111,7 +111,7 @@ func TestExtensionAddsItsDays(t *testing.T) {
 
 func BenchmarkClock(b *testing.B) {
 	rules, cal := loaded(b)
-	pauses := []Span{{From: day("2026-07-20"), To: day("2026-08-03")}}
+	pauses := []Span{{From: dayOf("2026-07-20"), To: dayOf("2026-08-03")}}
 	for _, row := range []struct {
 		name, rule, start string
 		pauses            []Span
@@ -124,7 +124,7 @@ func BenchmarkClock(b *testing.B) {
 		b.Run(row.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := rules.Clock(row.rule, day(row.start), cal, usual, row.pauses, nil); err != nil {
+				if _, err := rules.Clock(row.rule, dayOf(row.start), cal, usual, row.pauses, nil); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -3,17 +3,18 @@ package law_test
 import (
 	"fmt"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 // An office is asked for the limits of a letter; each says its article, its start and
 // the days left out.
 func Example() {
-	office := law.NewOffice(data.Settings{})
-	letter := data.Letter{Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: data.MustDate("2026-07-01")},
-		Handled: true, HandledOn: data.MustDate("2026-07-03"), Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept, AcceptedOn: data.MustDate("2026-07-06")}
-	today := data.MustDate("2026-07-20")
+	office := law.NewOffice(register.Settings{})
+	letter := register.Letter{Facts: register.Facts{Kind: register.Complaint, Round: 1, ReceivedOn: day.Must("2026-07-01")},
+		Handled: true, HandledOn: day.Must("2026-07-03"), Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept, AcceptedOn: day.Must("2026-07-06")}
+	today := day.Must("2026-07-20")
 	for _, c := range office.Clocks(&letter) {
 		fmt.Println(c.Rule, c.Due, c.Standing(today))
 		fmt.Println(c.Explanation)

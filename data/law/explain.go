@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
 )
 
 // explainer collects what happened to a clock and says it in Vietnamese.
@@ -131,7 +131,7 @@ func summary(days []calendar.DayOff) string {
 // shortDate is the day without its year as administrative documents write it:
 // 01/9, 15/02 (Nghị định 30/2020/NĐ-CP: a zero before days below 10 and the
 // months 1 and 2).
-func shortDate(d data.Date) string {
+func shortDate(d day.Date) string {
 	if d.Month() <= 2 {
 		return fmt.Sprintf("%02d/%02d", d.Day(), d.Month())
 	}

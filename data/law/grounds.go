@@ -10,7 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 const groundsFile = "law/grounds.toml"
@@ -25,14 +26,14 @@ const (
 
 // Ground is a reason that the law gives for a step, for a clerk to choose from.
 type Ground struct {
-	ID      string      `toml:"id"` // stays when the wording changes
-	Use     string      `toml:"use"`
-	Kinds   []data.Kind `toml:"kinds"` // none: any
-	From    data.Date   `toml:"from"`
-	To      data.Date   `toml:"to"`
-	Text    string      `toml:"text"` // Vietnamese, whole sentence
-	Article string      `toml:"article"`
-	Note    string      `toml:"note"` // what is unverified
+	ID      string          `toml:"id"` // stays when the wording changes
+	Use     string          `toml:"use"`
+	Kinds   []register.Kind `toml:"kinds"` // none: any
+	From    day.Date        `toml:"from"`
+	To      day.Date        `toml:"to"`
+	Text    string          `toml:"text"` // Vietnamese, whole sentence
+	Article string          `toml:"article"`
+	Note    string          `toml:"note"` // what is unverified
 }
 
 // grounds are the shipped grounds, read once; a test reads them.
@@ -68,11 +69,11 @@ func (g *Ground) check() error {
 		}
 	}
 	uses := []string{ForStop, ForComplex, ForCondition}
-	if !slices.Contains(uses, g.Use) && !slices.Contains(data.PauseKinds, data.PauseKind(g.Use)) && !slices.Contains(data.Handlings, data.Handling(g.Use)) {
+	if !slices.Contains(uses, g.Use) && !slices.Contains(register.PauseKinds, register.PauseKind(g.Use)) && !slices.Contains(register.Handlings, register.Handling(g.Use)) {
 		return problem("law.load.value", "use", g.Use)
 	}
 	for _, kind := range g.Kinds {
-		if !slices.Contains(data.Kinds, kind) {
+		if !slices.Contains(register.Kinds, kind) {
 			return problem("law.load.value", "kinds", string(kind))
 		}
 	}
@@ -86,7 +87,7 @@ func (g *Ground) check() error {
 // data.Handling, data.PauseKind or one of the For… constants, with a letter of the kind: the nine of
 // LKN Điều 11 for refusing a complaint. A zero day means the law as it is now known.
 // None when the law gives none.
-func GroundsFor(use string, kind data.Kind, on data.Date) []Ground {
+func GroundsFor(use string, kind register.Kind, on day.Date) []Ground {
 	all, _ := grounds()
 	var fitting []Ground
 	for _, g := range all {
@@ -103,7 +104,7 @@ func GroundsFor(use string, kind data.Kind, on data.Date) []Ground {
 
 // GroundByID is the ground with the id as it is worded on the day; false when
 // there is none.
-func GroundByID(id string, on data.Date) (Ground, bool) {
+func GroundByID(id string, on day.Date) (Ground, bool) {
 	all, _ := grounds()
 	found, ok := Ground{}, false
 	for _, g := range all {

@@ -7,11 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
-func day(iso string) data.Date { return data.MustDate(iso) }
+func dayOf(iso string) day.Date { return day.Must(iso) }
 
 func loaded(t testing.TB) (*Rules, *calendar.Calendar) {
 	t.Helper()
@@ -26,7 +27,7 @@ func loaded(t testing.TB) (*Rules, *calendar.Calendar) {
 	return rules, cal
 }
 
-var usual = OptionsOf(data.Settings{})
+var usual = OptionsOf(register.Settings{})
 
 // TestWorkedCases computes the cases of testdata/cases.txt, which a lawyer can
 // read and which were counted out without this package.
@@ -47,7 +48,7 @@ func TestWorkedCases(t *testing.T) {
 			t.Fatalf("not six parts: %s", line)
 		}
 		o, pauses, extensions := circumstances(t, part[2])
-		c, err := rules.Clock(part[0], day(part[1]), cal, o, pauses, extensions)
+		c, err := rules.Clock(part[0], dayOf(part[1]), cal, o, pauses, extensions)
 		count++
 		if part[3] == "-" {
 			if !errors.Is(err, ErrNotInForce) && !errors.Is(err, ErrNoLimit) {
@@ -59,7 +60,7 @@ func TestWorkedCases(t *testing.T) {
 			t.Errorf("%s: %v", line, err)
 			continue
 		}
-		if c.Unrolled != day(part[3]) || c.Due != day(part[4]) {
+		if c.Unrolled != dayOf(part[3]) || c.Due != dayOf(part[4]) {
 			t.Errorf("%s\n got %s, %s: %s %s", line, c.Unrolled, c.Due, c.Explanation, c.Note)
 		}
 		if strings.Contains(c.Explanation+c.Note, "law.") || strings.Contains(c.Explanation, "%!") {
@@ -97,15 +98,15 @@ func circumstances(t *testing.T, words string) (o Options, pauses []Span, extens
 		case "receiver":
 			o.ReceiverDays = number
 		case "level":
-			o.Level = data.ComplexityLevel(value)
+			o.Level = register.ComplexityLevel(value)
 		case "extend":
 			extensions = append(extensions, Extension{Days: number})
 		case "pause":
 			from, to, _ := strings.Cut(value, "..")
-			pauses = append(pauses, Span{From: day(from), To: day(to)})
+			pauses = append(pauses, Span{From: dayOf(from), To: dayOf(to)})
 		case "expertise":
 			from, to, _ := strings.Cut(value, "..")
-			pauses = append(pauses, Span{From: day(from), To: day(to), Kind: data.Expertise})
+			pauses = append(pauses, Span{From: dayOf(from), To: dayOf(to), Kind: register.Expertise})
 		default:
 			t.Fatalf("unknown word %q", word)
 		}
@@ -118,7 +119,7 @@ func circumstances(t *testing.T, words string) (o Options, pauses []Span, extens
 func TestEveryRuleHasBothSidesOfItsValidity(t *testing.T) {
 	rules, _ := loaded(t)
 	for _, r := range rules.all {
-		for _, d := range []data.Date{r.From, r.To} {
+		for _, d := range []day.Date{r.From, r.To} {
 			if d.IsZero() {
 				continue
 			}
@@ -159,7 +160,7 @@ func TestRulesThatChangeOnTheirDays(t *testing.T) {
 		{"K5", "2026-07-01", 30, CalendarDays, "khoản 12 Điều 2 Luật 136/2025/QH15"},
 	}
 	for _, r := range rows {
-		c, err := rules.Clock(r.rule, day(r.start), cal, usual, nil, nil)
+		c, err := rules.Clock(r.rule, dayOf(r.start), cal, usual, nil, nil)
 		if err != nil || c.Length != r.length || c.Unit != r.unit || !strings.Contains(c.Article, r.article) {
 			t.Errorf("%s from %s: got %d %s, %s (%v)", r.rule, r.start, c.Length, c.Unit, c.Article, err)
 		}
@@ -167,33 +168,33 @@ func TestRulesThatChangeOnTheirDays(t *testing.T) {
 	for _, r := range []struct{ rule, start string }{
 		{"K9", "2020-12-09"}, {"T1", "2018-12-31"}, {"P1", "2014-06-30"},
 	} {
-		if _, err := rules.Clock(r.rule, day(r.start), cal, usual, nil, nil); !errors.Is(err, ErrNotInForce) {
+		if _, err := rules.Clock(r.rule, dayOf(r.start), cal, usual, nil, nil); !errors.Is(err, ErrNotInForce) {
 			t.Errorf("%s on %s: %v, want that it is not in force", r.rule, r.start, err)
 		}
 	}
-	if r, _ := rules.Rule("R1", day("2026-06-30")); r == nil || r.Times != 1 || r.Per != "week" {
+	if r, _ := rules.Rule("R1", dayOf("2026-06-30")); r == nil || r.Times != 1 || r.Per != "week" {
 		t.Errorf("LTCD Điều 15 until 30/6/2026: one day a week, got %+v", r)
 	}
-	if r, _ := rules.Rule("R1", day("2026-07-01")); r == nil || r.Times != 2 || r.Per != "month" {
+	if r, _ := rules.Rule("R1", dayOf("2026-07-01")); r == nil || r.Times != 2 || r.Per != "month" {
 		t.Errorf("Luật 136/2025 Điều 1 khoản 7: two days a month, got %+v", r)
 	}
 }
 
 func TestRuleByKindOfLetter(t *testing.T) {
 	rules, _ := loaded(t)
-	now := day("2026-08-20")
+	now := dayOf("2026-08-20")
 	rows := []struct {
-		kind                   data.Kind
+		kind                   register.Kind
 		round                  int
 		processing, settlement string
 	}{
-		{data.Complaint, 1, "K2", "K3"},
-		{data.Complaint, 0, "K2", "K3"},
-		{data.Complaint, 2, "K7", "K6"},
-		{data.Denunciation, 1, "T1", "T8"},
-		{data.Denunciation, 2, "", "T12"},
-		{data.Petition, 1, "P4", "P5"},
-		{data.Reflection, 1, "P4", "P5"},
+		{register.Complaint, 1, "K2", "K3"},
+		{register.Complaint, 0, "K2", "K3"},
+		{register.Complaint, 2, "K7", "K6"},
+		{register.Denunciation, 1, "T1", "T8"},
+		{register.Denunciation, 2, "", "T12"},
+		{register.Petition, 1, "P4", "P5"},
+		{register.Reflection, 1, "P4", "P5"},
 		{"", 1, "", ""},
 	}
 	for _, r := range rows {
@@ -204,7 +205,7 @@ func TestRuleByKindOfLetter(t *testing.T) {
 			t.Errorf("settlement of %q, round %d: %q, want %q", r.kind, r.round, got, r.settlement)
 		}
 	}
-	if got := rules.Processing(data.Denunciation, day("2018-12-31")); got != "" {
+	if got := rules.Processing(register.Denunciation, dayOf("2018-12-31")); got != "" {
 		t.Errorf("denunciations before the law of 2018: %q", got)
 	}
 }
@@ -212,19 +213,19 @@ func TestRuleByKindOfLetter(t *testing.T) {
 func TestDutiesHaveNoClock(t *testing.T) {
 	rules, cal := loaded(t)
 	for _, id := range []string{"T3", "T8a", "T9", "K12", "R1", "P5"} {
-		if _, err := rules.Clock(id, day("2026-08-20"), cal, usual, nil, nil); !errors.Is(err, ErrNoLimit) {
+		if _, err := rules.Clock(id, dayOf("2026-08-20"), cal, usual, nil, nil); !errors.Is(err, ErrNoLimit) {
 			t.Errorf("%s: %v", id, err)
 		}
 	}
-	if _, err := rules.Clock("K99", day("2026-08-20"), cal, usual, nil, nil); !errors.Is(err, ErrUnknownRule) {
+	if _, err := rules.Clock("K99", dayOf("2026-08-20"), cal, usual, nil, nil); !errors.Is(err, ErrUnknownRule) {
 		t.Errorf("K99: %v", err)
 	}
 }
 
 func TestNoticeBeforeReceptionDay(t *testing.T) {
 	rules, cal := loaded(t)
-	c, err := rules.Clock("R3", day("2026-09-08"), cal, usual, nil, nil)
-	if err != nil || c.Due != day("2026-08-27") {
+	c, err := rules.Clock("R3", dayOf("2026-09-08"), cal, usual, nil, nil)
+	if err != nil || c.Due != dayOf("2026-08-27") {
 		t.Fatalf("LTCD Điều 24 khoản 4, five working days before 08/9/2026: %s (%v) %s", c.Due, err, c.Explanation)
 	}
 	want := "khoản 4 Điều 24 Luật Tiếp công dân 2013: chậm nhất 05 ngày làm việc trước ngày tiếp công dân (08/09/2026). " +
@@ -262,7 +263,7 @@ func TestExplanationsNameArticleStartAndDaysLeftOut(t *testing.T) {
 	}
 	for _, r := range rows {
 		o, pauses, extensions := circumstances(t, r.with)
-		c, err := rules.Clock(r.rule, day(r.start), cal, o, pauses, extensions)
+		c, err := rules.Clock(r.rule, dayOf(r.start), cal, o, pauses, extensions)
 		if err != nil || c.Explanation != r.explanation || c.Note != r.note {
 			t.Errorf("%s from %s (%v):\n got  %s\n      %s\n want %s\n      %s", r.rule, r.start, err, c.Explanation, c.Note, r.explanation, r.note)
 		}
@@ -271,18 +272,18 @@ func TestExplanationsNameArticleStartAndDaysLeftOut(t *testing.T) {
 
 func TestOpenPauseStopsTheClock(t *testing.T) {
 	rules, cal := loaded(t)
-	c, err := rules.Clock("T8", day("2026-07-06"), cal, usual, []Span{{From: day("2026-07-20")}}, nil)
+	c, err := rules.Clock("T8", dayOf("2026-07-06"), cal, usual, []Span{{From: dayOf("2026-07-20")}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !c.Due.IsZero() || c.PausedSince != day("2026-07-20") || c.Remaining != 17 {
+	if !c.Due.IsZero() || c.PausedSince != dayOf("2026-07-20") || c.Remaining != 17 {
 		t.Errorf("due %s, paused since %s, %d days left; 13 of 30 days had passed", c.Due, c.PausedSince, c.Remaining)
 	}
 	if !strings.Contains(c.Explanation, "Đang tạm dừng từ 20/07/2026; khi tiếp tục còn 17 ngày.") {
 		t.Error(c.Explanation)
 	}
-	closed, err := rules.Clock("T8", day("2026-07-06"), cal, usual, []Span{{From: day("2026-07-20"), To: day("2026-08-10")}}, nil)
-	if want := day("2026-08-09").AddDays(c.Remaining); err != nil || closed.Unrolled != want {
+	closed, err := rules.Clock("T8", dayOf("2026-07-06"), cal, usual, []Span{{From: dayOf("2026-07-20"), To: dayOf("2026-08-10")}}, nil)
+	if want := dayOf("2026-08-09").AddDays(c.Remaining); err != nil || closed.Unrolled != want {
 		t.Errorf("after going on on 10/8: %s, want %s (%v)", closed.Unrolled, want, err)
 	}
 }
@@ -292,11 +293,11 @@ func TestBadInputIsAnErrorAndNoPanic(t *testing.T) {
 	for name, call := range map[string]func() error{
 		"no start": func() error { _, err := rules.Clock("K3", 0, cal, usual, nil, nil); return err },
 		"pause backwards": func() error {
-			_, err := rules.Clock("K3", day("2026-08-05"), cal, usual, []Span{{From: day("2026-08-20"), To: day("2026-08-10")}}, nil)
+			_, err := rules.Clock("K3", dayOf("2026-08-05"), cal, usual, []Span{{From: dayOf("2026-08-20"), To: dayOf("2026-08-10")}}, nil)
 			return err
 		},
 		"negative extension": func() error {
-			_, err := rules.Clock("T8", day("2026-08-05"), cal, usual, nil, []Extension{{Days: -3}})
+			_, err := rules.Clock("T8", dayOf("2026-08-05"), cal, usual, nil, []Extension{{Days: -3}})
 			return err
 		},
 	} {

@@ -6,16 +6,18 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // kindWords are the kinds of letters as testdata/letters.txt names them.
-var kindWords = map[string]data.Kind{
-	"khiếu nại": data.Complaint, "tố cáo": data.Denunciation, "kiến nghị": data.Petition, "phản ánh": data.Reflection,
+var kindWords = map[string]register.Kind{
+	"khiếu nại": register.Complaint, "tố cáo": register.Denunciation, "kiến nghị": register.Petition, "phản ánh": register.Reflection,
 }
 
 // contentOf is the step that the words of testdata/letters.txt name.
-func contentOf(t *testing.T, l data.Letter, words string) data.Content {
+func contentOf(t *testing.T, l register.Letter, words string) steps.Content {
 	t.Helper()
 	number := func(prefix string) int {
 		n, err := strconv.Atoi(strings.TrimPrefix(words, prefix))
@@ -27,36 +29,36 @@ func contentOf(t *testing.T, l data.Letter, words string) data.Content {
 	facts := l.Facts
 	switch {
 	case strings.HasPrefix(words, "sửa ngày nhận "):
-		facts.ReceivedOn = day(strings.TrimPrefix(words, "sửa ngày nhận "))
-		return data.Received{Number: l.Number, Facts: facts}
+		facts.ReceivedOn = dayOf(strings.TrimPrefix(words, "sửa ngày nhận "))
+		return register.Received{Number: l.Number, Facts: facts}
 	case strings.HasPrefix(words, "sửa thành "):
 		facts.Kind = kindWords[strings.TrimPrefix(words, "sửa thành ")]
-		return data.Received{Number: l.Number, Facts: facts}
+		return register.Received{Number: l.Number, Facts: facts}
 	case strings.HasPrefix(words, "gia hạn "):
-		return data.Extended{Days: number("gia hạn ")}
+		return register.Extended{Days: number("gia hạn ")}
 	case strings.HasPrefix(words, "kéo dài xử lý "):
-		return data.Extended{Days: number("kéo dài xử lý "), Processing: true}
+		return register.Extended{Days: number("kéo dài xử lý "), Processing: true}
 	case strings.HasPrefix(words, "gửi kết quả cho "):
-		return data.ResultSent{To: strings.TrimPrefix(words, "gửi kết quả cho ")}
+		return register.ResultSent{To: strings.TrimPrefix(words, "gửi kết quả cho ")}
 	}
-	content, known := map[string]data.Content{
-		"thụ lý":            data.Accepted{},
-		"không thụ lý":      data.Handled{Eligible: data.No, Handling: data.Refuse},
-		"chuyển đơn":        data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Forward},
-		"lưu đơn":           data.Handled{Eligible: data.No, Handling: data.Keep},
-		"phức tạp":          data.Complexity{Level: data.ComplexCase},
-		"đặc biệt phức tạp": data.Complexity{Level: data.EspeciallyComplex},
-		"tạm đình chỉ":      data.Paused{Kind: data.Suspension},
-		"giám định":         data.Paused{Kind: data.Expertise},
-		"tiếp tục":          data.Resumed{},
-		"thông báo thụ lý":  data.Reply{Type: "Thông báo thụ lý tố cáo"},
-		"kết quả":           data.Settlement{Result: data.Right, Follow: true},
-		"rút đơn":           data.Withdrawal{},
-		"gửi quyết định":    data.DecisionSent{},
-		"niêm yết":          data.Published{Way: data.Posting},
-		"khiếu nại lần hai": data.SecondRound{},
-		"cấp trên yêu cầu":  data.OverdueToSuperior{},
-		"báo cáo cấp trên":  data.OverdueToSuperior{Reported: true},
+	content, known := map[string]steps.Content{
+		"thụ lý":            register.Accepted{},
+		"không thụ lý":      register.Handled{Eligible: register.No, Handling: register.Refuse},
+		"chuyển đơn":        register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward},
+		"lưu đơn":           register.Handled{Eligible: register.No, Handling: register.Keep},
+		"phức tạp":          register.Complexity{Level: register.ComplexCase},
+		"đặc biệt phức tạp": register.Complexity{Level: register.EspeciallyComplex},
+		"tạm đình chỉ":      register.Paused{Kind: register.Suspension},
+		"giám định":         register.Paused{Kind: register.Expertise},
+		"tiếp tục":          register.Resumed{},
+		"thông báo thụ lý":  register.Reply{Type: "Thông báo thụ lý tố cáo"},
+		"kết quả":           register.Settlement{Result: register.Right, Follow: true},
+		"rút đơn":           register.Withdrawal{},
+		"gửi quyết định":    register.DecisionSent{},
+		"niêm yết":          register.Published{Way: register.Posting},
+		"khiếu nại lần hai": register.SecondRound{},
+		"cấp trên yêu cầu":  register.OverdueToSuperior{},
+		"báo cáo cấp trên":  register.OverdueToSuperior{Reported: true},
 	}[words]
 	if !known {
 		t.Fatalf("unknown step %q", words)
@@ -66,12 +68,12 @@ func contentOf(t *testing.T, l data.Letter, words string) data.Content {
 
 // letterOf is a letter as the line that receives it says: its kind, its round, and
 // who forwarded it.
-func letterOf(t *testing.T, on data.Date, words string) data.Letter {
+func letterOf(t *testing.T, on day.Date, words string) register.Letter {
 	t.Helper()
-	f := data.Facts{ReceivedOn: on, Round: 1}
+	f := register.Facts{ReceivedOn: on, Round: 1}
 	words = strings.TrimPrefix(words, "nhận ")
 	if kind, body, forwarded := strings.Cut(words, " do "); forwarded {
-		words, f.Source, f.ForwardingBody = kind, data.Forwarded, strings.TrimSuffix(body, " chuyển")
+		words, f.Source, f.ForwardingBody = kind, register.Forwarded, strings.TrimSuffix(body, " chuyển")
 	}
 	if first, second := strings.CutSuffix(words, " lần hai"); second {
 		words, f.Round = first, 2
@@ -79,7 +81,7 @@ func letterOf(t *testing.T, on data.Date, words string) data.Letter {
 	if f.Kind = kindWords[words]; f.Kind == "" {
 		t.Fatalf("unknown kind %q", words)
 	}
-	return data.Letter{ID: 1, Facts: f}
+	return register.Letter{ID: 1, Facts: f}
 }
 
 // TestLivesOfLetters computes all clocks of the letters of testdata/letters.txt;
@@ -89,7 +91,7 @@ func TestLivesOfLetters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	office := NewOffice(data.Settings{})
+	office := NewOffice(register.Settings{})
 	said, err := os.ReadFile("testdata/explanations.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -98,8 +100,8 @@ func TestLivesOfLetters(t *testing.T) {
 	for life := range strings.SplitSeq(strings.TrimSpace(lives), "\n\n") {
 		lines := strings.Split(life, "\n")
 		t.Run(lines[0], func(t *testing.T) {
-			var l data.Letter
-			var today data.Date
+			var l register.Letter
+			var today day.Date
 			var want []string
 			for _, line := range lines[1:] {
 				if clock, ok := strings.CutPrefix(line, "→ "); ok {
@@ -109,11 +111,11 @@ func TestLivesOfLetters(t *testing.T) {
 				when, what, _ := strings.Cut(line, ": ")
 				switch {
 				case when == "hôm nay":
-					today = day(what)
+					today = dayOf(what)
 				case l.ID == 0:
-					l = letterOf(t, day(when), what)
+					l = letterOf(t, dayOf(when), what)
 				default:
-					l = l.Apply(data.Draft{On: day(when), Content: contentOf(t, l, what)})
+					l = l.Apply(steps.Draft{On: dayOf(when), Content: contentOf(t, l, what)})
 				}
 			}
 			var got []string

@@ -7,11 +7,12 @@ import (
 	"slices"
 	"strings"
 
-	"donthu/assets"
-	"donthu/data"
-
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/unicode/norm"
+
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/register"
 )
 
 const shippedFile = "law/limits.toml"
@@ -100,17 +101,17 @@ func (r *Rule) check() error {
 		}
 	}
 	for _, kind := range r.Kinds {
-		if !slices.Contains(data.Kinds, kind) {
+		if !slices.Contains(register.Kinds, kind) {
 			return problem("law.load.value", "kinds", string(kind))
 		}
 	}
 	if !slices.Contains([]string{"", UseProcessing, UseSettlement}, r.Use) {
 		return problem("law.load.value", "use", r.Use)
 	}
-	if r.Pause != "" && !slices.Contains(data.PauseKinds, r.Pause) {
+	if r.Pause != "" && !slices.Contains(register.PauseKinds, r.Pause) {
 		return problem("law.load.value", "pause", string(r.Pause))
 	}
-	if r.Level != "" && !slices.Contains(data.ComplexityLevels, r.Level) {
+	if r.Level != "" && !slices.Contains(register.ComplexityLevels, r.Level) {
 		return problem("law.load.value", "level", string(r.Level))
 	}
 	if !r.To.IsZero() && r.To < r.From {
@@ -182,7 +183,7 @@ func sharesDay(a, b *Rule) bool {
 }
 
 func sharesLetter(a, b *Rule) bool {
-	for _, kind := range data.Kinds {
+	for _, kind := range register.Kinds {
 		for round := 1; round <= 3; round++ {
 			if a.concerns(kind, round) && b.concerns(kind, round) {
 				return true

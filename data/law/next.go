@@ -6,38 +6,41 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // NextStep is something that may happen to a letter next.
 type NextStep struct {
-	Type     data.StepType
-	Handling data.Handling // the direction, of a step StepHandled
-	Label    string        // Vietnamese, for a button: "Thụ lý", "Gửi quyết định"
-	Allowed  bool          // the law allows it now
-	Why      string        // Vietnamese: what it is for and by which article, when allowed
-	WhyNot   string        // Vietnamese: why not now and by which article, when not
-	Document string        // template of the document that belongs to it, Document…, may be empty
-	Default  data.Draft    // the step as it mostly is, dated today, for its form
+	Type     steps.Type
+	Handling register.Handling // the direction, of a step StepHandled
+	Label    string            // Vietnamese, for a button: "Thụ lý", "Gửi quyết định"
+	Allowed  bool              // the law allows it now
+	Why      string            // Vietnamese: what it is for and by which article, when allowed
+	WhyNot   string            // Vietnamese: why not now and by which article, when not
+	Document string            // template of the document that belongs to it, Document…, may be empty
+	Default  steps.Draft       // the step as it mostly is, dated today, for its form
 }
 
 // Owed reports whether the likeliest step is something that the office owes and not
 // only may do.
-func (s *NextStep) Owed(l *data.Letter) bool {
+func (s *NextStep) Owed(l *register.Letter) bool {
 	switch {
-	case l.State() != data.Closed:
+	case l.State() != register.Closed:
 		return true
-	case s.Type == data.StepReplied:
+	case s.Type == register.StepReplied:
 		return len(l.Replies) == 0
 	}
-	return s.Type == data.StepResultSent && l.Source == data.Forwarded && len(l.Life.Results) == 0
+	return s.Type == register.StepResultSent && l.Source == register.Forwarded && len(l.Life.Results) == 0
 }
 
 // NextSteps are the steps that may follow in the letter's life, those that the
 // law allows first, the likeliest of them in front; then those that it does not
 // allow now, with the reason. What really happened may be recorded all the same
 // (OutOfOrder).
-func (o *Office) NextSteps(l data.Letter, today data.Date) []NextStep {
+func (o *Office) NextSteps(l register.Letter, today day.Date) []NextStep {
 	g := o.guided(&l, today)
 	var allowed, forbidden []NextStep
 	for _, s := range g.allowed {
@@ -52,18 +55,18 @@ func (o *Office) NextSteps(l data.Letter, today data.Date) []NextStep {
 }
 
 // guided collects the steps that may follow whatever law is in force today.
-func (o *Office) guided(l *data.Letter, today data.Date) *guide {
+func (o *Office) guided(l *register.Letter, today day.Date) *guide {
 	g := &guide{office: o, l: l, today: today}
 	switch l.State() {
-	case data.Waiting:
+	case register.Waiting:
 		g.waiting()
-	case data.Deciding:
+	case register.Deciding:
 		g.deciding()
-	case data.Settling:
+	case register.Settling:
 		g.settling()
-	case data.Suspended:
+	case register.Suspended:
 		g.suspended()
-	case data.AwaitingResult, data.Executing, data.Closed:
+	case register.AwaitingResult, register.Executing, register.Closed:
 		switch {
 		case l.Life.Ended.Reason != "":
 			g.ended()
@@ -79,9 +82,9 @@ func (o *Office) guided(l *data.Letter, today data.Date) *guide {
 
 // FindNext is the entry for the content among the steps: of its type, and of its
 // direction for a Handled. It is nil where the steps do not mention it.
-func FindNext(steps []NextStep, c data.Content) *NextStep {
-	direction := data.Handling("")
-	if h, ok := c.(data.Handled); ok {
+func FindNext(steps []NextStep, c steps.Content) *NextStep {
+	direction := register.Handling("")
+	if h, ok := c.(register.Handled); ok {
 		direction = h.Handling
 	}
 	for i := range steps {
@@ -94,21 +97,21 @@ func FindNext(steps []NextStep, c data.Content) *NextStep {
 
 // OutOfOrder is the remark that goes with a step that the law does not provide
 // for now and that happened all the same; it is written in the same transaction.
-func OutOfOrder(t data.StepType, on data.Date, reason string) data.Draft {
-	return data.Draft{On: on, Content: data.Noted{Text: assets.Text("life.outOfOrder", t.Label(), reason)}}
+func OutOfOrder(t steps.Type, on day.Date, reason string) steps.Draft {
+	return steps.Draft{On: on, Content: register.Noted{Text: assets.Text("life.outOfOrder", t.Label(), reason)}}
 }
 
 // guide collects the next steps of a letter.
 type guide struct {
 	office           *Office
-	l                *data.Letter
-	today            data.Date
+	l                *register.Letter
+	today            day.Date
 	allowed, refused []NextStep
 }
 
-func (g *guide) step(c data.Content) NextStep {
-	s := NextStep{Type: c.StepType(), Label: c.StepType().Label(), Default: data.Draft{On: g.today, Content: c}}
-	if h, ok := c.(data.Handled); ok {
+func (g *guide) step(c steps.Content) NextStep {
+	s := NextStep{Type: c.StepType(), Label: c.StepType().Label(), Default: steps.Draft{On: g.today, Content: c}}
+	if h, ok := c.(register.Handled); ok {
 		s.Handling, s.Label = h.Handling, h.Handling.Label()
 		if h.Handling == "" {
 			s.Label = assets.Text("life.later")
@@ -118,21 +121,21 @@ func (g *guide) step(c data.Content) NextStep {
 }
 
 // may offers a step; why is the key of a sentence.
-func (g *guide) may(c data.Content, why, document string) {
+func (g *guide) may(c steps.Content, why, document string) {
 	s := g.step(c)
 	s.Allowed, s.Why, s.Document = true, assets.Text("life.why."+why), document
 	g.allowed = append(g.allowed, s)
 }
 
 // not lists a step that the law does not allow now; why is the key of a sentence.
-func (g *guide) not(c data.Content, why string, args ...any) {
+func (g *guide) not(c steps.Content, why string, args ...any) {
 	s := g.step(c)
 	s.WhyNot = assets.Text("life.not."+why, args...)
 	g.refused = append(g.refused, s)
 }
 
 // mayIf offers the step when the condition holds, else lists it as refused.
-func (g *guide) mayIf(holds bool, c data.Content, why, document, whyNot string) {
+func (g *guide) mayIf(holds bool, c steps.Content, why, document, whyNot string) {
 	if holds {
 		g.may(c, why, document)
 	} else {
@@ -141,21 +144,21 @@ func (g *guide) mayIf(holds bool, c data.Content, why, document, whyNot string) 
 }
 
 // longer is a decision that lengthens the limit, by as much as it mostly does.
-func (g *guide) longer(processing bool) data.Extended {
+func (g *guide) longer(processing bool) register.Extended {
 	days, _ := g.office.LongerBy(g.l, processing)
-	return data.Extended{Processing: processing, Days: days}
+	return register.Extended{Processing: processing, Days: days}
 }
 
 // by is the key of a sentence that differs by kind of letter.
 func (g *guide) by(key string) string {
 	if g.l.Kind == "" {
-		return key + string(data.Petition)
+		return key + string(register.Petition)
 	}
 	return key + string(g.l.Kind)
 }
 
 // shownDay is a day in a sentence, also when an old book does not name it.
-func shownDay(d data.Date) string {
+func shownDay(d day.Date) string {
 	if d.IsZero() {
 		return assets.Text("life.noDay")
 	}
@@ -166,48 +169,48 @@ func shownDay(d data.Date) string {
 func (g *guide) always() {
 	l := g.l
 	if l.Life.Ended.Reason == "" {
-		g.may(data.Assigned{Officer: l.Officer}, "assigned", "")
+		g.may(register.Assigned{Officer: l.Officer}, "assigned", "")
 		if l.State().Open() {
 			if q := l.Life.OpenQuestion(); q != nil {
-				g.may(data.LeaderAnswered{}, "leaderAnswered", "")
+				g.may(register.LeaderAnswered{}, "leaderAnswered", "")
 			} else {
-				g.may(data.AskedLeader{}, "askedLeader", data.DocumentAskLeader)
-				g.not(data.LeaderAnswered{}, "notAsked")
+				g.may(register.AskedLeader{}, "askedLeader", register.DocumentAskLeader)
+				g.not(register.LeaderAnswered{}, "notAsked")
 			}
 		}
-		g.may(data.Joined{Matter: l.Matter}, "joined", "")
+		g.may(register.Joined{Matter: l.Matter}, "joined", "")
 	}
-	g.may(data.Reply{}, "replied", "")
-	g.may(data.Noted{}, "noted", "")
+	g.may(register.Reply{}, "replied", "")
+	g.may(register.Noted{}, "noted", "")
 }
 
 func (g *guide) waiting() {
 	l := g.l
 	if l.DuplicateOf != "" {
-		g.may(data.Handled{Eligible: data.No, Handling: data.Keep, Reason: assets.Text("life.reason.duplicate", l.DuplicateOf)}, "keepDuplicate", "")
+		g.may(register.Handled{Eligible: register.No, Handling: register.Keep, Reason: assets.Text("life.reason.duplicate", l.DuplicateOf)}, "keepDuplicate", "")
 	}
 	g.directions()
 	g.notAccepted()
 	if l.Number.Branch == "" {
-		g.may(data.Split{}, "split", data.DocumentGuidanceMixed)
+		g.may(register.Split{}, "split", register.DocumentGuidanceMixed)
 	}
 	if l.DuplicateOf == "" {
-		g.may(data.Duplicate{}, "duplicate", "")
+		g.may(register.Duplicate{}, "duplicate", "")
 	}
-	if l.Kind == data.Denunciation {
+	if l.Kind == register.Denunciation {
 		g.mayIf(l.Life.Extended(true) == 0, g.longer(true), "extendProcessing", "", "extendedProcessing")
 	}
-	g.may(data.Withdrawal{}, "withdrawal", data.DocumentWithdrawal)
-	g.may(data.Ended{Reason: data.EndNoAction}, "endNoAction", "")
-	g.not(data.Accepted{}, "unsorted")
+	g.may(register.Withdrawal{}, "withdrawal", register.DocumentWithdrawal)
+	g.may(register.Ended{Reason: register.EndNoAction}, "endNoAction", "")
+	g.not(register.Accepted{}, "unsorted")
 }
 
 func (g *guide) deciding() {
 	l := g.l
-	g.may(data.Accepted{}, g.by("accepted."), g.acceptance())
-	g.may(data.Handled{Eligible: data.No, Handling: data.Refuse}, g.by("refuse."), g.refusal())
-	g.may(data.Withdrawal{}, "withdrawal", data.DocumentWithdrawal)
-	if l.Kind == data.Denunciation {
+	g.may(register.Accepted{}, g.by("accepted."), g.acceptance())
+	g.may(register.Handled{Eligible: register.No, Handling: register.Refuse}, g.by("refuse."), g.refusal())
+	g.may(register.Withdrawal{}, "withdrawal", register.DocumentWithdrawal)
+	if l.Kind == register.Denunciation {
 		g.mayIf(l.Life.Extended(true) == 0, g.longer(true), "extendProcessing", "", "extendedProcessing")
 	}
 	g.notAccepted()
@@ -217,63 +220,63 @@ func (g *guide) deciding() {
 // chapters III–V; LKN Điều 11, 27; LTC Điều 24, 25).
 func (g *guide) directions() {
 	l := g.l
-	inPerson := l.Source == data.InPerson || l.Source == data.AtReception
-	accept := data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}
-	refuse := data.Handled{Eligible: data.No, Handling: data.Refuse}
-	forward := data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Forward}
-	guidance := data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}
-	giveBack := data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Return, ForwardTo: l.ForwardingBody}
-	keep := data.Handled{Eligible: data.No, Handling: data.Keep}
+	inPerson := l.Source == register.InPerson || l.Source == register.AtReception
+	accept := register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}
+	refuse := register.Handled{Eligible: register.No, Handling: register.Refuse}
+	forward := register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward}
+	guidance := register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}
+	giveBack := register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Return, ForwardTo: l.ForwardingBody}
+	keep := register.Handled{Eligible: register.No, Handling: register.Keep}
 	g.may(accept, g.by("accept."), g.acceptance())
 	switch l.Kind {
-	case data.Denunciation:
+	case register.Denunciation:
 		if inPerson {
-			g.may(guidance, "guide.denunciation", data.DocumentGuidance)
-			g.may(forward, "forward.denunciation", data.DocumentForwardDenunciation)
+			g.may(guidance, "guide.denunciation", register.DocumentGuidance)
+			g.may(forward, "forward.denunciation", register.DocumentForwardDenunciation)
 		} else {
-			g.may(forward, "forward.denunciation", data.DocumentForwardDenunciation)
+			g.may(forward, "forward.denunciation", register.DocumentForwardDenunciation)
 			g.not(guidance, "guideDenunciation")
 		}
-		g.may(refuse, "refuse.denunciation", data.DocumentDenunciationRefused)
+		g.may(refuse, "refuse.denunciation", register.DocumentDenunciationRefused)
 		g.may(keep, "keep.denunciation", "")
-		g.mayIf(l.Source == data.Forwarded, giveBack, "return", data.DocumentReturned, "returnDenunciation")
-	case data.Complaint:
+		g.mayIf(l.Source == register.Forwarded, giveBack, "return", register.DocumentReturned, "returnDenunciation")
+	case register.Complaint:
 		g.guidance(guidance)
-		g.may(refuse, "refuse.complaint", data.DocumentComplaintRefused)
-		g.mayIf(l.Source == data.Forwarded, giveBack, "return", data.DocumentReturned, "return")
+		g.may(refuse, "refuse.complaint", register.DocumentComplaintRefused)
+		g.mayIf(l.Source == register.Forwarded, giveBack, "return", register.DocumentReturned, "return")
 		g.may(keep, "keep", "")
-		g.mayIf(l.Source == data.Forwarded || l.Source == data.AtReception, forward, "forward.complaint", "", "forwardComplaint")
+		g.mayIf(l.Source == register.Forwarded || l.Source == register.AtReception, forward, "forward.complaint", "", "forwardComplaint")
 	default:
-		g.may(forward, "forward.petition", data.DocumentForwardPetition)
+		g.may(forward, "forward.petition", register.DocumentForwardPetition)
 		g.guidance(guidance)
 		g.may(keep, "keep", "")
-		g.mayIf(l.Source == data.Forwarded, giveBack, "return", data.DocumentReturned, "return")
+		g.mayIf(l.Source == register.Forwarded, giveBack, "return", register.DocumentReturned, "return")
 		g.not(refuse, "refusePetition")
 	}
-	later := data.Handled{Eligible: data.Yes, Competent: data.Yes}
-	g.may(later, "later", data.DocumentProposal)
+	later := register.Handled{Eligible: register.Yes, Competent: register.Yes}
+	g.may(later, "later", register.DocumentProposal)
 }
 
 // guidance offers to guide the sender, which happens once only.
-func (g *guide) guidance(c data.Handled) {
-	g.mayIf(!g.l.WasGuided(), c, "guide", data.DocumentGuidance, "guidedOnce")
+func (g *guide) guidance(c register.Handled) {
+	g.mayIf(!g.l.WasGuided(), c, "guide", register.DocumentGuidance, "guidedOnce")
 }
 
 // notAccepted lists the steps that need an accepted letter.
 func (g *guide) notAccepted() {
-	for _, c := range []data.Content{data.Paused{}, data.Verified{}, data.Dialogue{}, data.Settlement{}} {
+	for _, c := range []steps.Content{register.Paused{}, register.Verified{}, register.Dialogue{}, register.Settlement{}} {
 		g.not(c, "notAccepted")
 	}
-	if g.l.Kind != data.Denunciation { // its processing may be lengthened
-		g.not(data.Extended{}, "notAccepted")
+	if g.l.Kind != register.Denunciation { // its processing may be lengthened
+		g.not(register.Extended{}, "notAccepted")
 	}
 	g.notDecided()
-	g.not(data.Resumed{}, "notPaused")
+	g.not(register.Resumed{}, "notPaused")
 }
 
 // notDecided lists the steps that need a decision.
 func (g *guide) notDecided() {
-	for _, c := range []data.Content{data.DecisionSent{}, data.Published{}, data.Execution{}} {
+	for _, c := range []steps.Content{register.DecisionSent{}, register.Published{}, register.Execution{}} {
 		g.not(c, "notDecided")
 	}
 }
@@ -281,34 +284,34 @@ func (g *guide) notDecided() {
 // acceptance, notice, refusal and decision are the templates of the documents that
 // accept the letter, tell of it, refuse it and end the matter.
 func (g *guide) acceptance() string {
-	return g.forKind(data.DocumentComplaintAccepted, data.DocumentAcceptDenunciation)
+	return g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptDenunciation)
 }
 func (g *guide) notice() string {
-	return g.forKind(data.DocumentComplaintAccepted, data.DocumentAcceptedNotice)
+	return g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptedNotice)
 }
 func (g *guide) refusal() string {
-	return g.forKind(data.DocumentComplaintRefused, data.DocumentDenunciationRefused)
+	return g.forKind(register.DocumentComplaintRefused, register.DocumentDenunciationRefused)
 }
 func (g *guide) decision() string {
-	return cmp.Or(g.forKind(data.DocumentDecision, data.DocumentConclusion), data.DocumentAnswer)
+	return cmp.Or(g.forKind(register.DocumentDecision, register.DocumentConclusion), register.DocumentAnswer)
 }
 
 // forKind is the template for the letter's kind, "" for petitions and
 // reflections.
 func (g *guide) forKind(complaint, denunciation string) string {
-	return map[data.Kind]string{data.Complaint: complaint, data.Denunciation: denunciation}[g.l.Kind]
+	return map[register.Kind]string{register.Complaint: complaint, register.Denunciation: denunciation}[g.l.Kind]
 }
 
 // GuidedBefore finds, among letters of the same sender or matter, one that was
 // guided already: a sender is guided once only about a matter (TT 05/2021).
-func GuidedBefore(l data.Letter, others []data.Letter) (data.Number, bool) {
+func GuidedBefore(l register.Letter, others []register.Letter) (register.Number, bool) {
 	for i := range others {
 		o := &others[i]
 		sameMatter := l.Matter != "" && o.Matter == l.Matter
-		sameSender := data.FoldText(o.Sender.Name) == data.FoldText(l.Sender.Name) && (o.Matter == l.Matter || o.Number.String() == l.DuplicateOf)
+		sameSender := text.Fold(o.Sender.Name) == text.Fold(l.Sender.Name) && (o.Matter == l.Matter || o.Number.String() == l.DuplicateOf)
 		if o.ID != l.ID && o.WasGuided() && (sameMatter || sameSender && strings.TrimSpace(l.Sender.Name) != "") {
 			return o.Number, true
 		}
 	}
-	return data.Number{}, false
+	return register.Number{}, false
 }

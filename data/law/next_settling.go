@@ -1,64 +1,67 @@
 package law
 
-import "donthu/data"
+import (
+	"donthu/data/register"
+	"donthu/data/steps"
+)
 
 // settling are the steps of a letter that is accepted, or about to be.
 func (g *guide) settling() {
 	l := g.l
 	if l.AcceptedOn.IsZero() {
-		g.may(data.Accepted{}, g.by("accepted."), g.acceptance())
-		g.may(data.Withdrawal{}, "withdrawal", data.DocumentWithdrawal)
+		g.may(register.Accepted{}, g.by("accepted."), g.acceptance())
+		g.may(register.Withdrawal{}, "withdrawal", register.DocumentWithdrawal)
 		g.notAccepted()
 		return
 	}
 	told := !l.ToldAccepted().IsZero()
 	if notice := g.notice(); notice != "" && !told {
-		g.may(data.Reply{Template: notice}, g.by("tellAccepted."), notice)
+		g.may(register.Reply{Template: notice}, g.by("tellAccepted."), notice)
 	}
-	if l.Kind == data.Denunciation && l.FirstReply(l.AcceptedOn, "thong bao noi dung to cao", data.DocumentAccusedNotice).On.IsZero() {
-		g.may(data.Reply{Template: data.DocumentAccusedNotice}, "tellAccused", data.DocumentAccusedNotice)
+	if l.Kind == register.Denunciation && l.FirstReply(l.AcceptedOn, "thong bao noi dung to cao", register.DocumentAccusedNotice).On.IsZero() {
+		g.may(register.Reply{Template: register.DocumentAccusedNotice}, "tellAccused", register.DocumentAccusedNotice)
 	}
 	verified, talked := len(l.Life.Verified) > 0, len(l.Life.Dialogues) > 0
 	if !verified && l.MustPublish() {
-		g.may(data.Verified{By: l.Officer}, g.by("verified."), g.forKind(data.DocumentVerifyComplaint, data.DocumentVerifyDenunciation))
+		g.may(register.Verified{By: l.Officer}, g.by("verified."), g.forKind(register.DocumentVerifyComplaint, register.DocumentVerifyDenunciation))
 	}
-	if l.Kind == data.Complaint && verified && !talked {
-		g.may(data.Dialogue{}, "dialogue", data.DocumentDialogue)
+	if l.Kind == register.Complaint && verified && !talked {
+		g.may(register.Dialogue{}, "dialogue", register.DocumentDialogue)
 	}
-	g.may(data.Settlement{Follow: true}, g.by("settled."), g.decision())
+	g.may(register.Settlement{Follow: true}, g.by("settled."), g.decision())
 	g.overdue()
-	if l.Kind == data.Complaint && (!verified || talked) {
-		g.may(data.Dialogue{}, "dialogue", data.DocumentDialogue)
+	if l.Kind == register.Complaint && (!verified || talked) {
+		g.may(register.Dialogue{}, "dialogue", register.DocumentDialogue)
 	}
 	g.extension()
 	g.pauses()
 	if l.MustPublish() {
-		g.may(data.Complexity{}, g.by("complexity."), "")
+		g.may(register.Complexity{}, g.by("complexity."), "")
 	}
-	g.may(data.Withdrawal{}, "withdrawal", data.DocumentWithdrawal)
+	g.may(register.Withdrawal{}, "withdrawal", register.DocumentWithdrawal)
 	if verified && l.MustPublish() {
-		g.may(data.Verified{}, g.by("verified."), g.forKind(data.DocumentVerifyComplaint, data.DocumentVerifyDenunciation))
+		g.may(register.Verified{}, g.by("verified."), g.forKind(register.DocumentVerifyComplaint, register.DocumentVerifyDenunciation))
 	}
-	if l.Kind != data.Complaint {
-		g.not(data.Dialogue{}, "dialogue")
+	if l.Kind != register.Complaint {
+		g.not(register.Dialogue{}, "dialogue")
 	}
 	g.notDecided()
-	g.not(data.Resumed{}, "notPaused")
-	g.not(data.Accepted{}, "acceptedAlready", shownDay(l.AcceptedOn))
+	g.not(register.Resumed{}, "notPaused")
+	g.not(register.Accepted{}, "acceptedAlready", shownDay(l.AcceptedOn))
 }
 
 // overdue are the steps that follow when the limit for settling ran out.
 func (g *guide) overdue() {
 	l := g.l
-	if l.Kind == data.Complaint {
-		g.may(data.SecondRound{}, "secondRound.complaint", "")
+	if l.Kind == register.Complaint {
+		g.may(register.SecondRound{}, "secondRound.complaint", "")
 	}
-	if l.Kind != data.Denunciation {
+	if l.Kind != register.Denunciation {
 		return
 	}
 	late := !l.Due.Settle.IsZero() && l.Due.Settle < g.today
 	report := !l.Life.Superior.RequestedOn.IsZero() && l.Life.Superior.ReportedOn.IsZero()
-	g.mayIf(late || report, data.OverdueToSuperior{Superior: l.Life.Superior.Name, Reported: report}, "superior", "", "notOverdue")
+	g.mayIf(late || report, register.OverdueToSuperior{Superior: l.Life.Superior.Name, Reported: report}, "superior", "", "notOverdue")
 }
 
 // extension offers to lengthen the limit as far as the law does (LKN Điều 28;
@@ -67,10 +70,10 @@ func (g *guide) extension() {
 	l := g.l
 	long, times, level := g.longer(false), l.Life.Extended(false), l.Life.Complexity.Level
 	switch l.Kind {
-	case data.Denunciation:
+	case register.Denunciation:
 		switch {
-		case times == 0 && level.Complex(), times == 1 && level == data.EspeciallyComplex:
-			g.may(long, "extend.denunciation", data.DocumentExtension)
+		case times == 0 && level.Complex(), times == 1 && level == register.EspeciallyComplex:
+			g.may(long, "extend.denunciation", register.DocumentExtension)
 		case times == 0:
 			g.not(long, "extendSimple")
 		case times == 1:
@@ -78,7 +81,7 @@ func (g *guide) extension() {
 		default:
 			g.not(long, "extendThrice")
 		}
-	case data.Complaint:
+	case register.Complaint:
 		switch {
 		case times == 0 && level.Complex():
 			g.may(long, "extend.complaint", "")
@@ -95,123 +98,123 @@ func (g *guide) extension() {
 // pauses offers to stop the clock.
 func (g *guide) pauses() {
 	switch g.l.Kind {
-	case data.Complaint:
-		g.may(data.Paused{Kind: data.Suspension}, "pause.complaint", data.DocumentSuspendComplaint)
-	case data.Denunciation:
-		g.may(data.Paused{Kind: data.Suspension}, "pause.denunciation", data.DocumentSuspendDenunciation)
+	case register.Complaint:
+		g.may(register.Paused{Kind: register.Suspension}, "pause.complaint", register.DocumentSuspendComplaint)
+	case register.Denunciation:
+		g.may(register.Paused{Kind: register.Suspension}, "pause.denunciation", register.DocumentSuspendDenunciation)
 	default:
-		g.may(data.Paused{Kind: data.OtherPause}, "pause.petition", "")
+		g.may(register.Paused{Kind: register.OtherPause}, "pause.petition", "")
 	}
 }
 
 func (g *guide) suspended() {
 	l := g.l
 	pause := l.Life.OpenPause()
-	g.may(data.Resumed{Kind: pause.Kind}, g.by("resume."), "")
-	g.may(data.Withdrawal{}, "withdrawal", data.DocumentWithdrawal)
-	if pause.Kind == data.Expertise && l.MustPublish() {
+	g.may(register.Resumed{Kind: pause.Kind}, g.by("resume."), "")
+	g.may(register.Withdrawal{}, "withdrawal", register.DocumentWithdrawal)
+	if pause.Kind == register.Expertise && l.MustPublish() {
 		g.pauses()
 	} else {
-		g.not(data.Paused{}, "pausedAlready", shownDay(pause.On))
+		g.not(register.Paused{}, "pausedAlready", shownDay(pause.On))
 	}
 	if l.MustPublish() {
-		g.may(data.Complexity{}, g.by("complexity."), "")
+		g.may(register.Complexity{}, g.by("complexity."), "")
 	}
-	g.not(data.Settlement{}, "settlePaused", shownDay(pause.On))
-	g.not(data.Extended{}, "extendPaused", shownDay(pause.On))
-	g.not(data.Accepted{}, "acceptedAlready", shownDay(l.AcceptedOn))
+	g.not(register.Settlement{}, "settlePaused", shownDay(pause.On))
+	g.not(register.Extended{}, "extendPaused", shownDay(pause.On))
+	g.not(register.Accepted{}, "acceptedAlready", shownDay(l.AcceptedOn))
 	g.notDecided()
 }
 
 // settled are the steps after the end of the matter.
 func (g *guide) settled() {
 	l, life := g.l, &g.l.Life
-	for _, c := range []data.Content{data.Accepted{}, data.Extended{}, data.Paused{}, data.Resumed{}, data.Complexity{}, data.Verified{}, data.Dialogue{}} {
+	for _, c := range []steps.Content{register.Accepted{}, register.Extended{}, register.Paused{}, register.Resumed{}, register.Complexity{}, register.Verified{}, register.Dialogue{}} {
 		g.not(c, "settled", shownDay(l.Settlement.On))
 	}
 	if !l.Decided() {
-		stop := g.forKind(data.DocumentStopComplaint, data.DocumentStopDenunciation)
-		g.may(data.Reply{Template: stop}, "stopped", stop)
+		stop := g.forKind(register.DocumentStopComplaint, register.DocumentStopDenunciation)
+		g.may(register.Reply{Template: stop}, "stopped", stop)
 		if len(life.Results) == 0 {
-			g.may(data.ResultSent{To: l.ForwardingBody}, "resultSent", data.DocumentResult)
+			g.may(register.ResultSent{To: l.ForwardingBody}, "resultSent", register.DocumentResult)
 		}
-		g.may(data.Ended{Reason: data.EndDone}, "ended", "")
-		if l.Kind == data.Denunciation && l.Settlement.Result == data.Withdrawn && !l.AcceptedOn.IsZero() { // LTC Điều 33 khoản 3
-			g.may(data.Settlement{Follow: true}, "settleWithdrawn", data.DocumentConclusion)
+		g.may(register.Ended{Reason: register.EndDone}, "ended", "")
+		if l.Kind == register.Denunciation && l.Settlement.Result == register.Withdrawn && !l.AcceptedOn.IsZero() { // LTC Điều 33 khoản 3
+			g.may(register.Settlement{Follow: true}, "settleWithdrawn", register.DocumentConclusion)
 		}
 		g.notDecided()
 		return
 	}
-	g.not(data.Withdrawal{}, "withdrawSettled", shownDay(l.Settlement.On))
-	g.not(data.Settlement{}, "settled", shownDay(l.Settlement.On))
-	open := l.State() == data.AwaitingResult
+	g.not(register.Withdrawal{}, "withdrawSettled", shownDay(l.Settlement.On))
+	g.not(register.Settlement{}, "settled", shownDay(l.Settlement.On))
+	open := l.State() == register.AwaitingResult
 	if len(life.Sent) == 0 {
 		document := g.decision()
-		if l.Kind == data.Denunciation {
-			document = data.DocumentConclusionNotice
+		if l.Kind == register.Denunciation {
+			document = register.DocumentConclusionNotice
 		}
-		g.may(data.DecisionSent{To: l.Sender.Name}, g.by("sent."), document)
+		g.may(register.DecisionSent{To: l.Sender.Name}, g.by("sent."), document)
 	}
 	if len(life.Published) == 0 && l.MustPublish() {
-		g.may(data.Published{Way: data.Posting}, g.by("published."), "")
+		g.may(register.Published{Way: register.Posting}, g.by("published."), "")
 	}
 	if len(life.Results) == 0 {
-		g.may(data.ResultSent{To: l.ForwardingBody}, "resultSent", data.DocumentResult)
+		g.may(register.ResultSent{To: l.ForwardingBody}, "resultSent", register.DocumentResult)
 	}
-	g.may(data.Execution{Done: data.Yes}, "executed", "")
+	g.may(register.Execution{Done: register.Yes}, "executed", "")
 	if !open {
-		g.may(data.Ended{Reason: data.EndDone}, "ended", "")
+		g.may(register.Ended{Reason: register.EndDone}, "ended", "")
 	} else {
-		g.not(data.Ended{Reason: data.EndDone}, "resultOwed")
+		g.not(register.Ended{Reason: register.EndDone}, "resultOwed")
 	}
 	if l.MustPublish() {
-		g.may(data.SecondRound{}, g.by("secondRound."), "")
+		g.may(register.SecondRound{}, g.by("secondRound."), "")
 	} else {
-		g.not(data.Published{}, "publishPetition")
+		g.not(register.Published{}, "publishPetition")
 	}
 	if len(life.Sent) > 0 {
-		g.may(data.DecisionSent{}, "sentAgain", "")
+		g.may(register.DecisionSent{}, "sentAgain", "")
 	}
 	if len(life.Published) > 0 {
-		g.may(data.Published{}, "publishedAgain", "")
+		g.may(register.Published{}, "publishedAgain", "")
 	}
 	if len(life.Results) > 0 {
-		g.may(data.ResultSent{}, "resultSentAgain", data.DocumentResult)
+		g.may(register.ResultSent{}, "resultSentAgain", register.DocumentResult)
 	}
 }
 
 // handled are the steps of a letter that was processed without being accepted.
 func (g *guide) handled() {
 	l := g.l
-	g.not(data.Accepted{}, "otherHandling", l.Handling.Label())
+	g.not(register.Accepted{}, "otherHandling", l.Handling.Label())
 	document, why := "", "tellHandled"
 	switch l.Handling {
-	case data.Refuse:
+	case register.Refuse:
 		document, why = g.refusal(), g.by("tellRefused.")
-	case data.Guide:
-		document = data.DocumentGuidance
-	case data.Return:
-		document = data.DocumentReturned
-	case data.Forward:
-		document = data.DocumentForwardPetition
-		if l.Kind == data.Denunciation {
-			document, why = data.DocumentForwardNotice, "tellForwarded"
+	case register.Guide:
+		document = register.DocumentGuidance
+	case register.Return:
+		document = register.DocumentReturned
+	case register.Forward:
+		document = register.DocumentForwardPetition
+		if l.Kind == register.Denunciation {
+			document, why = register.DocumentForwardNotice, "tellForwarded"
 		}
 	}
 	if document != "" && len(l.Replies) == 0 {
-		g.may(data.Reply{Template: document}, why, document)
+		g.may(register.Reply{Template: document}, why, document)
 	}
-	if len(l.Life.Results) == 0 && l.Source == data.Forwarded {
-		g.may(data.ResultSent{To: l.ForwardingBody}, "resultSent", data.DocumentResult)
+	if len(l.Life.Results) == 0 && l.Source == register.Forwarded {
+		g.may(register.ResultSent{To: l.ForwardingBody}, "resultSent", register.DocumentResult)
 	}
 	if l.Life.Destruction.On.IsZero() {
-		g.mayIf(l.Handling == data.Keep, data.ListedForDestruction{}, "destruction", "", "destroyKept")
+		g.mayIf(l.Handling == register.Keep, register.ListedForDestruction{}, "destruction", "", "destroyKept")
 	}
-	g.may(data.Ended{Reason: data.EndDone}, "ended", "")
-	if len(l.Life.Results) > 0 || l.Source != data.Forwarded {
-		g.may(data.ResultSent{}, "resultSentAgain", data.DocumentResult)
+	g.may(register.Ended{Reason: register.EndDone}, "ended", "")
+	if len(l.Life.Results) > 0 || l.Source != register.Forwarded {
+		g.may(register.ResultSent{}, "resultSentAgain", register.DocumentResult)
 	}
-	g.not(data.Withdrawal{}, "handledAlready")
+	g.not(register.Withdrawal{}, "handledAlready")
 	g.notAccepted()
 }
 
@@ -219,11 +222,11 @@ func (g *guide) handled() {
 func (g *guide) ended() {
 	l := g.l
 	day := shownDay(l.Life.Ended.On)
-	if l.Handling == data.Keep && l.Life.Destruction.On.IsZero() {
-		g.may(data.ListedForDestruction{}, "destruction", "")
+	if l.Handling == register.Keep && l.Life.Destruction.On.IsZero() {
+		g.may(register.ListedForDestruction{}, "destruction", "")
 	}
-	for _, c := range []data.Content{data.Assigned{}, data.Accepted{}, data.Extended{}, data.Paused{}, data.Resumed{}, data.Complexity{}, data.Verified{}, data.Dialogue{},
-		data.Settlement{}, data.Withdrawal{}, data.DecisionSent{}, data.Published{}, data.Execution{}, data.ResultSent{}, data.SecondRound{}, data.Ended{}, data.AskedLeader{}} {
+	for _, c := range []steps.Content{register.Assigned{}, register.Accepted{}, register.Extended{}, register.Paused{}, register.Resumed{}, register.Complexity{}, register.Verified{}, register.Dialogue{},
+		register.Settlement{}, register.Withdrawal{}, register.DecisionSent{}, register.Published{}, register.Execution{}, register.ResultSent{}, register.SecondRound{}, register.Ended{}, register.AskedLeader{}} {
 		g.not(c, "ended", day)
 	}
 }

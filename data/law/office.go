@@ -10,8 +10,9 @@ import (
 	"time"
 
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Office is what the law says to an office: the rules, its own among them, its
@@ -20,7 +21,7 @@ import (
 type Office struct {
 	rules    *Rules
 	calendar *calendar.Calendar
-	settings data.Settings
+	settings register.Settings
 	options  Options // what settings say of clocks
 	version  string
 	silent   bool // clocks without words
@@ -73,14 +74,14 @@ func ownRules(text string) (*Rules, error) {
 
 // CheckOwnLimits says, in Vietnamese, what is wrong with the office's own time
 // limits; with a mistake in them only the law's limits run.
-func CheckOwnLimits(s data.Settings) error {
+func CheckOwnLimits(s register.Settings) error {
 	_, err := ownRules(s.OwnLimits)
 	return err
 }
 
 // NewOffice is the office with the given settings. Own limits that cannot be
 // read are left aside; CheckOwnLimits says why.
-func NewOffice(s data.Settings) *Office {
+func NewOffice(s register.Settings) *Office {
 	o := shipped()
 	o.settings, o.options = s, OptionsOf(s)
 	if rules, err := ownRules(s.OwnLimits); err == nil && rules != nil {
@@ -104,7 +105,7 @@ func (o *Office) Version() string { return o.version }
 
 // Unconfirmed are the years whose days off nobody has compared with the announcement
 // yet: the present one, and from October on the next.
-func (o *Office) Unconfirmed(today data.Date) []int {
+func (o *Office) Unconfirmed(today day.Date) []int {
 	years := []int{today.Year()}
 	if today.Month() >= int(time.October) {
 		years = append(years, today.Year()+1)
@@ -114,7 +115,7 @@ func (o *Office) Unconfirmed(today data.Date) []int {
 
 // DayHint says in a few words what a clerk should know about a day beside its
 // weekday: which holiday it is, and the lunar date.
-func (o *Office) DayHint(d data.Date) string {
+func (o *Office) DayHint(d day.Date) string {
 	var words []string
 	for _, off := range o.calendar.Off(d.AddDays(-1), d) {
 		if !off.Weekend {

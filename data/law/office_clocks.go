@@ -3,14 +3,17 @@ package law
 import (
 	"strings"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // Due are the last days for processing the letter, for settling it, and for what
 // is owed after its decision; a zero day where no limit runs, where the clock
 // stands still, or where none is known.
-func (o *Office) Due(l *data.Letter) data.Due {
-	var due data.Due
+func (o *Office) Due(l *register.Letter) register.Due {
+	var due register.Due
 	quiet := *o
 	quiet.silent = true
 	if c, ok := quiet.processing(l); ok {
@@ -19,7 +22,7 @@ func (o *Office) Due(l *data.Letter) data.Due {
 	if c, ok := quiet.settlement(l); ok {
 		due.Settle = c.Due
 	}
-	if l.State() == data.AwaitingResult {
+	if l.State() == register.AwaitingResult {
 		for _, c := range quiet.followUps(l) {
 			if !c.Done && !c.Informs && !c.Due.IsZero() && c.Start >= l.Settlement.On && (due.After.IsZero() || c.Due < due.After) {
 				due.After = c.Due
@@ -32,7 +35,7 @@ func (o *Office) Due(l *data.Letter) data.Due {
 // Clocks are the clocks that the letter's steps have started: for processing, for
 // settling, then those of the duties that came with acceptance, suspension,
 // decision and keeping. Each tells whether and when its duty was done.
-func (o *Office) Clocks(l *data.Letter) []Clock {
+func (o *Office) Clocks(l *register.Letter) []Clock {
 	var clocks []Clock
 	if c, ok := o.processing(l); ok {
 		c.Met, c.Done = processed(l)
@@ -43,7 +46,7 @@ func (o *Office) Clocks(l *data.Letter) []Clock {
 		clocks = append(clocks, c)
 	}
 	clocks = append(clocks, o.followUps(l)...)
-	if l.State() == data.Closed {
+	if l.State() == register.Closed {
 		for i := range clocks {
 			clocks[i].Unrecorded = !clocks[i].Done && !clocks[i].Informs
 		}
@@ -51,11 +54,11 @@ func (o *Office) Clocks(l *data.Letter) []Clock {
 	return clocks
 }
 
-func (o *Office) processing(l *data.Letter) (Clock, bool) {
+func (o *Office) processing(l *register.Letter) (Clock, bool) {
 	return o.clock(o.processingRule(l), l.ReceivedOn, o.options, nil, extensions(l, true))
 }
 
-func (o *Office) processingRule(l *data.Letter) string {
+func (o *Office) processingRule(l *register.Letter) string {
 	if id := o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn); id != "" {
 		return id
 	}
@@ -66,7 +69,7 @@ func (o *Office) processingRule(l *data.Letter) string {
 // letter and not with its acceptance (LTC Điều 37).
 const continuedDenunciation = "T12"
 
-func (o *Office) settlement(l *data.Letter) (Clock, bool) {
+func (o *Office) settlement(l *register.Letter) (Clock, bool) {
 	if l.AcceptedOn.IsZero() {
 		return Clock{}, false
 	}
@@ -83,7 +86,7 @@ func (o *Office) settlement(l *data.Letter) (Clock, bool) {
 }
 
 // clock is false where the law sets no number of days or did not exist yet.
-func (o *Office) clock(id string, start data.Date, options Options, stood []Span, longer []Extension) (Clock, bool) {
+func (o *Office) clock(id string, start day.Date, options Options, stood []Span, longer []Extension) (Clock, bool) {
 	if id == "" || start.IsZero() {
 		return Clock{}, false
 	}
@@ -94,7 +97,7 @@ func (o *Office) clock(id string, start data.Date, options Options, stood []Span
 // Length is how long a rule is for the letter, as documents say it: as its clock
 // runs, or else by the version in force on start; on no day, the one in force
 // now. 0 where the rule sets no number of days.
-func (o *Office) Length(id string, l *data.Letter, start data.Date) (int, Unit) {
+func (o *Office) Length(id string, l *register.Letter, start day.Date) (int, Unit) {
 	quiet := *o
 	quiet.silent = true
 	for _, c := range quiet.Clocks(l) {
@@ -113,7 +116,7 @@ func (o *Office) Length(id string, l *data.Letter, start data.Date) (int, Unit) 
 
 // extensions are the decisions that lengthen the limit for processing, or for
 // settling.
-func extensions(l *data.Letter, processing bool) []Extension {
+func extensions(l *register.Letter, processing bool) []Extension {
 	var longer []Extension
 	for _, e := range l.Life.Extensions {
 		if e.Processing == processing {
@@ -124,7 +127,7 @@ func extensions(l *data.Letter, processing bool) []Extension {
 }
 
 // pauses are the pauses of the settlement; one that is open ends with the matter.
-func pauses(l *data.Letter) []Span {
+func pauses(l *register.Letter) []Span {
 	var spans []Span
 	for _, p := range l.Life.Pauses {
 		span := Span{From: p.On, To: p.Until, Kind: p.Kind}
@@ -139,9 +142,9 @@ func pauses(l *data.Letter) []Span {
 }
 
 // processed says whether the processing of the letter is done, and when.
-func processed(l *data.Letter) (data.Date, bool) {
-	petition := l.Kind == data.Petition || l.Kind == data.Reflection
-	decided := l.Handling != "" && l.Handling != data.Accept || l.Eligible == data.No || l.Competent == data.No
+func processed(l *register.Letter) (day.Date, bool) {
+	petition := l.Kind == register.Petition || l.Kind == register.Reflection
+	decided := l.Handling != "" && l.Handling != register.Accept || l.Eligible == register.No || l.Competent == register.No
 	switch {
 	case l.Handled && (decided || petition):
 		return l.HandledOn, true
@@ -152,7 +155,7 @@ func processed(l *data.Letter) (data.Date, bool) {
 }
 
 // settled says whether the matter is settled or ended, and when.
-func settled(l *data.Letter) (data.Date, bool) {
+func settled(l *register.Letter) (day.Date, bool) {
 	if l.Settlement.Result != "" {
 		return l.Settlement.On, true
 	}
@@ -164,52 +167,52 @@ func settled(l *data.Letter) (data.Date, bool) {
 // does not run), and the day on which it was done (zero: not yet).
 type followUp struct {
 	rule  string
-	by    data.StepType
-	start func(*data.Letter) data.Date
-	met   func(*data.Letter) data.Date
+	by    steps.Type
+	start func(*register.Letter) day.Date
+	met   func(*register.Letter) day.Date
 }
 
 // followUpDuties stand in the order in which they come up in a letter's life. The rules
 // say for which kinds of letters and rounds, and how long.
 var followUpDuties = []followUp{
-	{"T2", "", forwarded, func(l *data.Letter) data.Date { return l.HandledOn }},
-	{"T5", data.StepResultSent, receivedFromBody, func(l *data.Letter) data.Date { return toldForwarder(l, l.ReceivedOn) }},
-	{"T7", data.StepReplied, func(l *data.Letter) data.Date { return l.AcceptedOn }, (*data.Letter).ToldAccepted},
-	{"T9.2", "", stopped, func(l *data.Letter) data.Date {
-		return l.FirstReply(stopped(l), "dinh chi", data.DocumentSuspendDenunciation, data.DocumentStopDenunciation).On
+	{"T2", "", forwarded, func(l *register.Letter) day.Date { return l.HandledOn }},
+	{"T5", register.StepResultSent, receivedFromBody, func(l *register.Letter) day.Date { return toldForwarder(l, l.ReceivedOn) }},
+	{"T7", register.StepReplied, func(l *register.Letter) day.Date { return l.AcceptedOn }, (*register.Letter).ToldAccepted},
+	{"T9.2", "", stopped, func(l *register.Letter) day.Date {
+		return l.FirstReply(stopped(l), "dinh chi", register.DocumentSuspendDenunciation, register.DocumentStopDenunciation).On
 	}},
-	{"T13.2", data.StepSuperior, func(l *data.Letter) data.Date { return l.Life.Superior.RequestedOn },
-		func(l *data.Letter) data.Date { return l.Life.Superior.ReportedOn }},
-	{"K4", data.StepDecisionSent, decided, decisionSent},
-	{"K8", data.StepDecisionSent, decided, decisionSent},
-	{"T10", data.StepDecisionSent, decided, decisionSent},
-	{"T11", data.StepExecuted, decided, func(l *data.Letter) data.Date { return l.Execution.On }},
-	{"K9", data.StepPublished, decided, published},
-	{"T14", data.StepPublished, decided, published},
+	{"T13.2", register.StepSuperior, func(l *register.Letter) day.Date { return l.Life.Superior.RequestedOn },
+		func(l *register.Letter) day.Date { return l.Life.Superior.ReportedOn }},
+	{"K4", register.StepDecisionSent, decided, decisionSent},
+	{"K8", register.StepDecisionSent, decided, decisionSent},
+	{"T10", register.StepDecisionSent, decided, decisionSent},
+	{"T11", register.StepExecuted, decided, func(l *register.Letter) day.Date { return l.Execution.On }},
+	{"K9", register.StepPublished, decided, published},
+	{"T14", register.StepPublished, decided, published},
 	{"K9.3", "", posted, never},
-	{"P2", data.StepResultSent, func(l *data.Letter) data.Date {
-		if l.Source != data.Forwarded {
+	{"P2", register.StepResultSent, func(l *register.Letter) day.Date {
+		if l.Source != register.Forwarded {
 			return 0
 		}
 		return l.Settlement.On
-	}, func(l *data.Letter) data.Date { return toldForwarder(l, l.Settlement.On) }},
-	{"P6", data.StepResultSent, func(l *data.Letter) data.Date { return l.Settlement.On }, func(l *data.Letter) data.Date {
-		return firstDay(l.Life.Results, func(r data.ResultSent) data.Date { return r.On })
+	}, func(l *register.Letter) day.Date { return toldForwarder(l, l.Settlement.On) }},
+	{"P6", register.StepResultSent, func(l *register.Letter) day.Date { return l.Settlement.On }, func(l *register.Letter) day.Date {
+		return firstDay(l.Life.Results, func(r register.ResultSent) day.Date { return r.On })
 	}},
-	{"K5", "", func(l *data.Letter) data.Date {
-		return firstDay(l.Life.Sent, func(s data.DecisionSent) data.Date { return s.DeliveredOn })
-	}, func(l *data.Letter) data.Date { return l.Life.Second.On }},
-	{"K10", "", func(l *data.Letter) data.Date {
+	{"K5", "", func(l *register.Letter) day.Date {
+		return firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.DeliveredOn })
+	}, func(l *register.Letter) day.Date { return l.Life.Second.On }},
+	{"K10", "", func(l *register.Letter) day.Date {
 		if second := l.Life.Second; !second.On.IsZero() && !second.Court && l.Round < 2 {
 			return 0 // LKN Điều 44 khoản 1: only without a second complaint
 		}
 		return decided(l)
 	}, never},
-	{"L1", "", kept, func(l *data.Letter) data.Date { return l.Life.Destruction.On }},
+	{"L1", "", kept, func(l *register.Letter) day.Date { return l.Life.Destruction.On }},
 }
 
 // followUps are the clocks of the duties beside processing and settling.
-func (o *Office) followUps(l *data.Letter) []Clock {
+func (o *Office) followUps(l *register.Letter) []Clock {
 	var clocks []Clock
 	for _, duty := range followUpDuties {
 		start := duty.start(l)
@@ -229,9 +232,9 @@ func (o *Office) followUps(l *data.Letter) []Clock {
 	return clocks
 }
 
-func never(*data.Letter) data.Date { return 0 }
+func never(*register.Letter) day.Date { return 0 }
 
-func decided(l *data.Letter) data.Date {
+func decided(l *register.Letter) day.Date {
 	if !l.Decided() {
 		return 0
 	}
@@ -239,7 +242,7 @@ func decided(l *data.Letter) data.Date {
 }
 
 // firstDay is the first day that one of all names.
-func firstDay[T any](all []T, on func(T) data.Date) data.Date {
+func firstDay[T any](all []T, on func(T) day.Date) day.Date {
 	for _, one := range all {
 		if day := on(one); !day.IsZero() {
 			return day
@@ -248,53 +251,53 @@ func firstDay[T any](all []T, on func(T) data.Date) data.Date {
 	return 0
 }
 
-func decisionSent(l *data.Letter) data.Date {
-	return firstDay(l.Life.Sent, func(s data.DecisionSent) data.Date { return s.On })
+func decisionSent(l *register.Letter) day.Date {
+	return firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.On })
 }
 
-func published(l *data.Letter) data.Date {
-	return firstDay(l.Life.Published, func(p data.Published) data.Date { return p.On })
+func published(l *register.Letter) day.Date {
+	return firstDay(l.Life.Published, func(p register.Published) day.Date { return p.On })
 }
 
 // posted is the day on which a decision was put up for everybody to read.
-func posted(l *data.Letter) data.Date {
-	return firstDay(l.Life.Published, func(p data.Published) data.Date {
-		if p.Way != data.Posting && p.Way != data.Website {
+func posted(l *register.Letter) day.Date {
+	return firstDay(l.Life.Published, func(p register.Published) day.Date {
+		if p.Way != register.Posting && p.Way != register.Website {
 			return 0
 		}
 		return p.On
 	})
 }
 
-func forwarded(l *data.Letter) data.Date {
-	if l.Handling != data.Forward {
+func forwarded(l *register.Letter) day.Date {
+	if l.Handling != register.Forward {
 		return 0
 	}
 	return l.ReceivedOn
 }
 
-func receivedFromBody(l *data.Letter) data.Date {
-	if l.Source != data.Forwarded {
+func receivedFromBody(l *register.Letter) day.Date {
+	if l.Source != register.Forwarded {
 		return 0
 	}
 	return l.ReceivedOn
 }
 
 // stopped is the day of the last decision that suspends or stops the settlement.
-func stopped(l *data.Letter) data.Date {
+func stopped(l *register.Letter) day.Date {
 	if l.Settlement.Result.EndsWithoutDecision() && !l.AcceptedOn.IsZero() {
 		return l.Settlement.On
 	}
 	for i := len(l.Life.Pauses) - 1; i >= 0; i-- {
-		if l.Life.Pauses[i].Kind == data.Suspension {
+		if l.Life.Pauses[i].Kind == register.Suspension {
 			return l.Life.Pauses[i].On
 		}
 	}
 	return 0
 }
 
-func kept(l *data.Letter) data.Date {
-	if l.Handling != data.Keep {
+func kept(l *register.Letter) day.Date {
+	if l.Handling != register.Keep {
 		return 0
 	}
 	return l.HandledOn
@@ -302,11 +305,11 @@ func kept(l *data.Letter) data.Date {
 
 // toldForwarder is the first day since the given one on which the body that
 // forwarded the letter was told its result.
-func toldForwarder(l *data.Letter, since data.Date) data.Date {
-	body := data.FoldText(l.ForwardingBody)
-	to := func(name string) bool { return body != "" && strings.Contains(data.FoldText(name), body) }
-	var first data.Date
-	earlier := func(on data.Date) {
+func toldForwarder(l *register.Letter, since day.Date) day.Date {
+	body := text.Fold(l.ForwardingBody)
+	to := func(name string) bool { return body != "" && strings.Contains(text.Fold(name), body) }
+	var first day.Date
+	earlier := func(on day.Date) {
 		if on >= since && (first.IsZero() || on < first) {
 			first = on
 		}

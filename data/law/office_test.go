@@ -4,7 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 const ownRule = `
@@ -29,14 +30,14 @@ func TestOfficeFileTakesThePlaceOfARuleFromItsDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := rules.Clock("P5", day("2026-09-01"), cal, usual, nil, nil)
+	c, err := rules.Clock("P5", dayOf("2026-09-01"), cal, usual, nil, nil)
 	if err != nil || c.Length != 15 || c.Article != "Quy chế của phường" {
 		t.Errorf("from 01/9/2026 the office's own limit: %+v (%v)", c, err)
 	}
-	if _, err := rules.Clock("P5", day("2026-08-31"), cal, usual, nil, nil); err == nil {
+	if _, err := rules.Clock("P5", dayOf("2026-08-31"), cal, usual, nil, nil); err == nil {
 		t.Error("before 01/9/2026 the shipped rule without a length stands")
 	}
-	if got := rules.Settlement(data.Reflection, 1, day("2026-09-01")); got != "P5" {
+	if got := rules.Settlement(register.Reflection, 1, dayOf("2026-09-01")); got != "P5" {
 		t.Errorf("settlement of a reflection: %q", got)
 	}
 }
@@ -63,7 +64,7 @@ sentence = "25 ngày."
 		t.Fatal(err)
 	}
 	for iso, want := range map[string]int{"2027-12-31": 30, "2028-01-01": 25, "2028-12-31": 25, "2029-01-01": 30} {
-		c, err := rules.Clock(rules.Settlement(data.Complaint, 1, day(iso)), day(iso), cal, usual, nil, nil)
+		c, err := rules.Clock(rules.Settlement(register.Complaint, 1, dayOf(iso)), dayOf(iso), cal, usual, nil, nil)
 		if err != nil || c.Length != want {
 			t.Errorf("accepted %s: %d days, want %d (%v)", iso, c.Length, want, err)
 		}
@@ -97,53 +98,53 @@ func TestIllFormedFilesAreRefusedWithAReason(t *testing.T) {
 }
 
 func TestOfficeGivesEachLetterItsLastDays(t *testing.T) {
-	office := NewOffice(data.Settings{})
+	office := NewOffice(register.Settings{})
 	for _, c := range []struct {
-		kind               data.Kind
+		kind               register.Kind
 		round              int
 		received, accepted string
 		process, settle    string
 	}{
-		{data.Complaint, 1, "2026-06-30", "", "2026-07-10", ""},                        // LKN Điều 27: 10 ngày
-		{data.Complaint, 1, "2026-07-01", "2026-07-06", "2026-07-10", "2026-08-05"},    // Luật 136: 07 ngày làm việc; LKN Điều 28: 30 ngày
-		{data.Denunciation, 1, "2026-10-05", "2026-10-12", "2026-10-14", "2026-11-11"}, // LTC Điều 24, 30
-		{data.Reflection, 1, "2026-10-05", "2026-10-12", "2026-10-19", ""},             // no limit by law for settling
+		{register.Complaint, 1, "2026-06-30", "", "2026-07-10", ""},                        // LKN Điều 27: 10 ngày
+		{register.Complaint, 1, "2026-07-01", "2026-07-06", "2026-07-10", "2026-08-05"},    // Luật 136: 07 ngày làm việc; LKN Điều 28: 30 ngày
+		{register.Denunciation, 1, "2026-10-05", "2026-10-12", "2026-10-14", "2026-11-11"}, // LTC Điều 24, 30
+		{register.Reflection, 1, "2026-10-05", "2026-10-12", "2026-10-19", ""},             // no limit by law for settling
 	} {
-		l := data.Letter{Facts: data.Facts{Kind: c.kind, Round: c.round, ReceivedOn: day(c.received)}}
+		l := register.Letter{Facts: register.Facts{Kind: c.kind, Round: c.round, ReceivedOn: dayOf(c.received)}}
 		if c.accepted != "" {
-			l.AcceptedOn = day(c.accepted)
+			l.AcceptedOn = dayOf(c.accepted)
 		}
 		due := office.Due(&l)
 		if due.Process.String() != c.process || due.Settle.String() != c.settle {
 			t.Errorf("%s received %s: %v", c.kind, c.received, due)
 		}
 	}
-	if own := NewOffice(data.Settings{PetitionDays: 15}); own.Version() == office.Version() {
+	if own := NewOffice(register.Settings{PetitionDays: 15}); own.Version() == office.Version() {
 		t.Error("other settings, same version")
 	}
-	if hint := office.DayHint(day("2026-09-02")); !strings.Contains(hint, "âm lịch") || !strings.Contains(hint, "Quốc khánh") {
+	if hint := office.DayHint(dayOf("2026-09-02")); !strings.Contains(hint, "âm lịch") || !strings.Contains(hint, "Quốc khánh") {
 		t.Errorf("hint %q", hint)
 	}
 }
 
 func TestOfficeCountsByItsOwnCalendar(t *testing.T) {
-	own := data.Settings{DaysOff: []data.DayEdit{{Date: day("2026-10-08"), Off: true, Name: "Nghỉ do bão"}}}
-	l := data.Letter{Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: day("2026-10-05")}}
-	usually, moved := NewOffice(data.Settings{}).Due(&l).Process, NewOffice(own).Due(&l).Process
-	if usually != day("2026-10-14") || moved != day("2026-10-15") {
+	own := register.Settings{DaysOff: []register.DayEdit{{Date: dayOf("2026-10-08"), Off: true, Name: "Nghỉ do bão"}}}
+	l := register.Letter{Facts: register.Facts{Kind: register.Complaint, Round: 1, ReceivedOn: dayOf("2026-10-05")}}
+	usually, moved := NewOffice(register.Settings{}).Due(&l).Process, NewOffice(own).Due(&l).Process
+	if usually != dayOf("2026-10-14") || moved != dayOf("2026-10-15") {
 		t.Errorf("usually %s, with a day off %s", usually, moved)
 	}
-	if NewOffice(own).Version() == NewOffice(data.Settings{}).Version() {
+	if NewOffice(own).Version() == NewOffice(register.Settings{}).Version() {
 		t.Error("another calendar, same version")
 	}
-	confirmed := NewOffice(data.Settings{ConfirmedYears: []int{2027}})
+	confirmed := NewOffice(register.Settings{ConfirmedYears: []int{2027}})
 	if !confirmed.Calendar().Confirmed(2027) {
 		t.Error("the year is not confirmed")
 	}
-	if confirmed.Version() != NewOffice(data.Settings{}).Version() {
+	if confirmed.Version() != NewOffice(register.Settings{}).Version() {
 		t.Error("confirming a year moves no deadline, but the version changed")
 	}
-	renamed := data.Settings{DaysOff: []data.DayEdit{{Date: day("2026-10-08"), Off: true, Name: "Nghỉ lũ"}}}
+	renamed := register.Settings{DaysOff: []register.DayEdit{{Date: dayOf("2026-10-08"), Off: true, Name: "Nghỉ lũ"}}}
 	if NewOffice(renamed).Version() != NewOffice(own).Version() {
 		t.Error("another name of a day off moves no deadline, but the version changed")
 	}
@@ -154,11 +155,11 @@ func TestOfficeCountsByItsOwnCalendar(t *testing.T) {
 }
 
 func TestOfficeChoosesWhereLawAndDecreeDisagree(t *testing.T) {
-	l := data.Letter{Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: day("2026-06-15")}}
-	if due := NewOffice(data.Settings{}).Due(&l); due.Process != day("2026-06-25") { // LKN Điều 27: 10 ngày
+	l := register.Letter{Facts: register.Facts{Kind: register.Complaint, Round: 1, ReceivedOn: dayOf("2026-06-15")}}
+	if due := NewOffice(register.Settings{}).Due(&l); due.Process != dayOf("2026-06-25") { // LKN Điều 27: 10 ngày
 		t.Errorf("the safer day: %v", due.Process)
 	}
-	if due := NewOffice(data.Settings{LaterWhenDisputed: true}).Due(&l); due.Process != day("2026-06-29") { // NĐ 124 Điều 16: 10 ngày làm việc
+	if due := NewOffice(register.Settings{LaterWhenDisputed: true}).Due(&l); due.Process != dayOf("2026-06-29") { // NĐ 124 Điều 16: 10 ngày làm việc
 		t.Errorf("the decree's day: %v", due.Process)
 	}
 }
@@ -167,10 +168,10 @@ func TestOfficeChoosesWhereLawAndDecreeDisagree(t *testing.T) {
 // has: a continued denunciation that was accepted is settled like any (LTC Điều 37
 // khoản 2 điểm c).
 func TestLengthAsDocumentsSayIt(t *testing.T) {
-	denunciation := data.Letter{Facts: data.Facts{Kind: data.Denunciation, Round: 1, ReceivedOn: day("2026-08-24")}, AcceptedOn: day("2026-08-31")}
+	denunciation := register.Letter{Facts: register.Facts{Kind: register.Denunciation, Round: 1, ReceivedOn: dayOf("2026-08-24")}, AcceptedOn: dayOf("2026-08-31")}
 	continued := denunciation
 	continued.Round = 2
-	shorter := data.Settings{OwnLimits: `
+	shorter := register.Settings{OwnLimits: `
 [[rule]]
 id = "T8"
 name = "Giải quyết tố cáo"
@@ -187,24 +188,24 @@ sentence = "25 ngày."
 `}
 	for _, row := range []struct {
 		what, rule string
-		s          data.Settings
-		l          data.Letter
-		on         data.Date
+		s          register.Settings
+		l          register.Letter
+		on         day.Date
 		want       int
 		unit       Unit
 	}{
-		{"LTC Điều 30: of the letter's own clock", "T8", data.Settings{}, denunciation, day("2026-11-20"), 30, CalendarDays},
-		{"LTC Điều 37 khoản 2 điểm c: continued, its clock is T12", "T8", data.Settings{}, continued, day("2026-08-31"), 30, CalendarDays},
-		{"the clock's version, not that of the document's day", "T8", shorter, denunciation, day("2026-11-20"), 30, CalendarDays},
-		{"not accepted: the day before the office's own limit", "T8", shorter, data.Letter{}, day("2026-08-31"), 30, CalendarDays},
-		{"… and its first", "T8", shorter, data.Letter{}, day("2026-09-01"), 25, CalendarDays},
-		{"on no day, as it is now", "T8", shorter, data.Letter{}, 0, 25, CalendarDays},
-		{"before the law of 2018", "T8", data.Settings{}, data.Letter{}, day("2018-12-31"), 0, ""},
-		{"… and from its day", "T8", data.Settings{}, data.Letter{}, day("2019-01-01"), 30, CalendarDays},
-		{"LKN Điều 33 khoản 1", "K5", data.Settings{}, data.Letter{}, day("2026-07-01"), 30, CalendarDays},
-		{"… in a remote area", "K5", data.Settings{Remote: true}, data.Letter{}, 0, 45, CalendarDays},
-		{"LKN Điều 27 as of 1/7/2026", "K2", data.Settings{}, data.Letter{}, day("2026-07-01"), 7, WorkingDays},
-		{"no rule", "", data.Settings{}, data.Letter{}, day("2026-07-01"), 0, ""},
+		{"LTC Điều 30: of the letter's own clock", "T8", register.Settings{}, denunciation, dayOf("2026-11-20"), 30, CalendarDays},
+		{"LTC Điều 37 khoản 2 điểm c: continued, its clock is T12", "T8", register.Settings{}, continued, dayOf("2026-08-31"), 30, CalendarDays},
+		{"the clock's version, not that of the document's day", "T8", shorter, denunciation, dayOf("2026-11-20"), 30, CalendarDays},
+		{"not accepted: the day before the office's own limit", "T8", shorter, register.Letter{}, dayOf("2026-08-31"), 30, CalendarDays},
+		{"… and its first", "T8", shorter, register.Letter{}, dayOf("2026-09-01"), 25, CalendarDays},
+		{"on no day, as it is now", "T8", shorter, register.Letter{}, 0, 25, CalendarDays},
+		{"before the law of 2018", "T8", register.Settings{}, register.Letter{}, dayOf("2018-12-31"), 0, ""},
+		{"… and from its day", "T8", register.Settings{}, register.Letter{}, dayOf("2019-01-01"), 30, CalendarDays},
+		{"LKN Điều 33 khoản 1", "K5", register.Settings{}, register.Letter{}, dayOf("2026-07-01"), 30, CalendarDays},
+		{"… in a remote area", "K5", register.Settings{Remote: true}, register.Letter{}, 0, 45, CalendarDays},
+		{"LKN Điều 27 as of 1/7/2026", "K2", register.Settings{}, register.Letter{}, dayOf("2026-07-01"), 7, WorkingDays},
+		{"no rule", "", register.Settings{}, register.Letter{}, dayOf("2026-07-01"), 0, ""},
 	} {
 		if n, unit := NewOffice(row.s).Length(row.rule, &row.l, row.on); n != row.want || unit != row.unit {
 			t.Errorf("%s: %d %q, want %d %q", row.what, n, unit, row.want, row.unit)

@@ -3,36 +3,39 @@ package law
 import (
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // CheckStep finds what is wrong with adding the step d to the letter l on the day
 // today (data.CheckStep), and warns when the law does not provide for it as the
 // letter stands: it may have happened all the same.
-func (o *Office) CheckStep(l data.Letter, d data.Draft, today data.Date) []data.Problem {
-	found := data.CheckStep(l, d, today)
+func (o *Office) CheckStep(l register.Letter, d steps.Draft, today day.Date) []data.Problem {
+	found := register.CheckStep(l, d, today)
 	if len(data.Blocking(found)) > 0 {
 		return found // what cannot be needs no warning
 	}
 	if why := o.outOfOrder(l, d, today); why != "" {
-		found = append(found, data.Problem{Field: data.FieldOutOfOrder, Sentence: why, Warning: true})
+		found = append(found, data.Problem{Field: register.FieldOutOfOrder, Sentence: why, Warning: true})
 	}
 	return found
 }
 
 // outOfOrder says why the law does not provide for a step between acceptance and
 // the end as the letter stands, "" when it does.
-func (o *Office) outOfOrder(l data.Letter, d data.Draft, today data.Date) string {
+func (o *Office) outOfOrder(l register.Letter, d steps.Draft, today day.Date) string {
 	switch c := d.Content.(type) {
-	case data.Received, data.Noted, data.Revealed, data.Assigned, data.Handled, data.Accepted, data.Reply, data.Settlement,
-		data.Execution, data.Delivery:
+	case register.Received, register.Noted, steps.Revealed, register.Assigned, register.Handled, register.Accepted, register.Reply, register.Settlement,
+		register.Execution, register.Delivery:
 		return ""
-	case data.Withdrawal:
+	case register.Withdrawal:
 		if l.Decided() && d.On > l.Settlement.On {
 			return "" // data.CheckStep says that it is late
 		}
-	case data.Extended:
+	case register.Extended:
 		switch {
-		case c.Processing && (l.Kind != data.Denunciation || l.Life.Extended(true) > 0):
+		case c.Processing && (l.Kind != register.Denunciation || l.Life.Extended(true) > 0):
 			return assets.Text("check.extended.processing")
 		case c.Processing:
 			return ""
@@ -52,12 +55,12 @@ func (o *Office) outOfOrder(l data.Letter, d data.Draft, today data.Date) string
 
 // Against says why the law does not provide now for the step that c is, "" when it
 // does; steps are what may follow.
-func (o *Office) Against(l data.Letter, steps []NextStep, c data.Content, today data.Date) string {
-	if s, ok := c.(data.Settlement); ok && s.Result.EndsWithoutDecision() && l.Settlement.Result == "" && l.Life.Ended.Reason == "" {
+func (o *Office) Against(l register.Letter, all []NextStep, c steps.Content, today day.Date) string {
+	if s, ok := c.(register.Settlement); ok && s.Result.EndsWithoutDecision() && l.Settlement.Result == "" && l.Life.Ended.Reason == "" {
 		return "" // what the guide says of a settlement is about a decision
 	}
 	against := ""
-	for _, s := range steps {
+	for _, s := range all {
 		switch {
 		case !s.records(c):
 		case s.Allowed:
@@ -69,8 +72,8 @@ func (o *Office) Against(l data.Letter, steps []NextStep, c data.Content, today 
 	if against != "" {
 		return against
 	}
-	for _, p := range o.CheckStep(l, data.Draft{On: today, Content: c}, today) {
-		if p.Field == data.FieldOutOfOrder {
+	for _, p := range o.CheckStep(l, steps.Draft{On: today, Content: c}, today) {
+		if p.Field == register.FieldOutOfOrder {
 			return p.Sentence
 		}
 	}
@@ -78,15 +81,15 @@ func (o *Office) Against(l data.Letter, steps []NextStep, c data.Content, today 
 }
 
 // records reports whether the step of the guide is what the content records.
-func (s *NextStep) records(c data.Content) bool {
+func (s *NextStep) records(c steps.Content) bool {
 	if s.Type != c.StepType() {
 		return false
 	}
 	switch c := c.(type) {
-	case data.Handled:
+	case register.Handled:
 		return s.Handling == c.Handling
-	case data.Extended:
-		offered, _ := s.Default.Content.(data.Extended)
+	case register.Extended:
+		offered, _ := s.Default.Content.(register.Extended)
 		return offered.Processing == c.Processing
 	}
 	return true

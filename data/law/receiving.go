@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Answer is the clock within which the visitor is answered (P1: LTCD Điều 28
 // khoản 1, or the office's own). ok is false when no limit runs, as for a refusal.
-func (o *Office) Answer(r *data.Reception) (clock Clock, ok bool) {
+func (o *Office) Answer(r *register.Reception) (clock Clock, ok bool) {
 	if r.Refusal != "" {
 		return clock, false
 	}
@@ -24,8 +25,8 @@ func (o *Office) Answer(r *data.Reception) (clock Clock, ok bool) {
 // PublishBy is the last day on which the schedule with the day may be posted
 // (R3: LTCD Điều 24 khoản 4), and why. ok is false for a day out of the schedule, and
 // when no limit is known.
-func (o *Office) PublishBy(d *data.ReceptionDay) (clock Clock, ok bool) {
-	if d.Type != data.Scheduled {
+func (o *Office) PublishBy(d *register.ReceptionDay) (clock Clock, ok bool) {
+	if d.Type != register.Scheduled {
 		return clock, false
 	}
 	return o.clock("R3", d.On, o.options, nil, nil)
@@ -33,15 +34,15 @@ func (o *Office) PublishBy(d *data.ReceptionDay) (clock Clock, ok bool) {
 
 // Finding is something that the schedule lacks, in words for the clerk.
 type Finding struct {
-	On       data.Date // the day, or the first day of the week or month
-	Sentence string    // Vietnamese, with the article
+	On       day.Date // the day, or the first day of the week or month
+	Sentence string   // Vietnamese, with the article
 }
 
 // CheckSchedule examines the days of a schedule against the law of each day: how often
 // the head receives in person, whether offices work, when the day was published,
 // and delegation. period is what is examined; days beside it may be given too
 // and complete the weeks at its ends.
-func (o *Office) CheckSchedule(days []data.ReceptionDay, period data.Period, today data.Date) []Finding {
+func (o *Office) CheckSchedule(days []register.ReceptionDay, period day.Period, today day.Date) []Finding {
 	findings := o.frequency(days, period)
 	for _, d := range days {
 		if period.Contains(d.On) {
@@ -53,12 +54,12 @@ func (o *Office) CheckSchedule(days []data.ReceptionDay, period data.Period, tod
 
 // delegated names the days on which the law no longer lets the head send somebody
 // else (R6), law by law.
-func (o *Office) delegated(days []data.ReceptionDay, period data.Period) (found []Finding) {
+func (o *Office) delegated(days []register.ReceptionDay, period day.Period) (found []Finding) {
 	var whys []string
 	delegated := map[string][]string{} // days by reason
 	for _, d := range days {
 		rule, err := o.rules.Rule("R6", d.On)
-		if err != nil || d.Host != data.Delegate || !period.Contains(d.On) {
+		if err != nil || d.Host != register.Delegate || !period.Contains(d.On) {
 			continue
 		}
 		why := assets.Text("receiving.delegate", rule.Sentence, rule.Article)
@@ -74,7 +75,7 @@ func (o *Office) delegated(days []data.ReceptionDay, period data.Period) (found 
 	return found
 }
 
-func (o *Office) checkDay(d data.ReceptionDay, today data.Date) []Finding {
+func (o *Office) checkDay(d register.ReceptionDay, today day.Date) []Finding {
 	var found []Finding
 	say := func(key string, args ...any) {
 		found = append(found, Finding{d.On, assets.Text("receiving."+key, args...)})
@@ -95,7 +96,7 @@ func (o *Office) checkDay(d data.ReceptionDay, today data.Date) []Finding {
 
 // frequency finds the weeks or months of the period in which the head receives
 // on fewer days than the law of the time asks for (R1).
-func (o *Office) frequency(days []data.ReceptionDay, period data.Period) []Finding {
+func (o *Office) frequency(days []register.ReceptionDay, period day.Period) []Finding {
 	var found []Finding
 	for from := period.From; from <= period.To; {
 		rule, err := o.rules.Rule("R1", from)
@@ -124,7 +125,7 @@ func (o *Office) frequency(days []data.ReceptionDay, period data.Period) []Findi
 	return found
 }
 
-func shownSpan(per string, span data.Period) string {
+func shownSpan(per string, span day.Period) string {
 	if per == "week" {
 		return assets.Text("receiving.week.name", span.From.Shown(), span.To.Shown())
 	}
@@ -132,10 +133,10 @@ func shownSpan(per string, span data.Period) string {
 }
 
 // headDays counts the days on which the head receives in person.
-func headDays(days []data.ReceptionDay, span data.Period) int {
-	seen := map[data.Date]bool{}
+func headDays(days []register.ReceptionDay, span day.Period) int {
+	seen := map[day.Date]bool{}
 	for _, d := range days {
-		if d.Host == data.Head && span.Contains(d.On) {
+		if d.Host == register.Head && span.Contains(d.On) {
 			seen[d.On] = true
 		}
 	}
@@ -144,12 +145,12 @@ func headDays(days []data.ReceptionDay, span data.Period) int {
 
 // weeks are the weeks from Monday to Sunday that lie mostly between from and to:
 // those whose Thursday does.
-func weeks(from, to data.Date) []data.Period {
-	var all []data.Period
+func weeks(from, to day.Date) []day.Period {
+	var all []day.Period
 	monday := from.AddDays(-(int(from.Weekday()) + 6) % 7)
 	for ; monday <= to; monday = monday.AddDays(7) {
 		if thursday := monday.AddDays(3); from <= thursday && thursday <= to {
-			all = append(all, data.Period{From: monday, To: monday.AddDays(6)})
+			all = append(all, day.Period{From: monday, To: monday.AddDays(6)})
 		}
 	}
 	return all
@@ -157,10 +158,10 @@ func weeks(from, to data.Date) []data.Period {
 
 // months are the months between from and to; a month cut off by either end is
 // examined whole.
-func months(from, to data.Date) []data.Period {
-	var all []data.Period
+func months(from, to day.Date) []day.Period {
+	var all []day.Period
 	for at := from; at <= to; {
-		whole := data.MonthPeriod(at.Year(), at.Month(), true)
+		whole := day.MonthPeriod(at.Year(), at.Month(), true)
 		all = append(all, whole)
 		at = whole.To.AddDays(1)
 	}

@@ -3,20 +3,20 @@ package law
 import (
 	"slices"
 
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // OwedReport is a report that the office has not sent yet.
 type OwedReport struct {
-	Period data.Period
-	Due    data.Date
+	Period day.Period
+	Due    day.Date
 }
 
 // ReportDue is the day by which the report of a period is due (data.ReportDue),
 // moved to the next working day when it falls on a day off. The circular says
 // nothing about that; it is a hint and a setting of the office.
-func (o *Office) ReportDue(p data.Period) data.Date {
-	due := data.ReportDue(p, o.settings.ReportDueDay())
+func (o *Office) ReportDue(p day.Period) day.Date {
+	due := day.ReportDue(p, o.settings.ReportDueDay())
 	if !o.options.RollLastDay {
 		return due
 	}
@@ -25,7 +25,7 @@ func (o *Office) ReportDue(p data.Period) data.Date {
 }
 
 // RemindsOf reports whether a report due on the day must be thought of today (B1).
-func (o *Office) RemindsOf(due, today data.Date) bool {
+func (o *Office) RemindsOf(due, today day.Date) bool {
 	rule, err := o.rules.Rule("B1", due)
 	return err == nil && o.calendar.WorkingDays(today, due) <= rule.Length
 }
@@ -33,7 +33,7 @@ func (o *Office) RemindsOf(due, today data.Date) bool {
 // OwedReports are the reports that are due next and those that were due and not
 // sent, the earliest first: of each kind the last period that ended and the one
 // after it. What was due before the register began is none of its affair.
-func (o *Office) OwedReports(began, today data.Date, sent func(data.Period) bool) []OwedReport {
+func (o *Office) OwedReports(began, today day.Date, sent func(day.Period) bool) []OwedReport {
 	var owed []OwedReport
 	for _, p := range o.settings.ReportPeriods(today) {
 		due := o.ReportDue(p)

@@ -10,7 +10,8 @@ import (
 	"fmt"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Unit is what a limit counts. The laws tell "ngày" and "ngày làm việc" apart.
@@ -48,14 +49,14 @@ const (
 // Rule is one rule as it stands between two days. Rules with the same ID are
 // versions of each other and never in force on the same day.
 type Rule struct {
-	ID     string      `toml:"id"`   // K1–K12, T1–T14, P1–P6, R1–R8, B1, L1; ".2" marks a further limit of the same rule
-	Name   string      `toml:"name"` // Vietnamese, for lists
-	Form   Form        `toml:"form"`
-	Use    string      `toml:"use"`    // UseProcessing, UseSettlement or nothing
-	Kinds  []data.Kind `toml:"kinds"`  // letters that the rule is about; none: any
-	Rounds []int       `toml:"rounds"` // 1 first, 2 second complaint or continued denunciation; none: any
-	Starts string      `toml:"starts"` // event whose day starts the clock and chooses the version
-	Ends   string      `toml:"ends"`   // event that fulfils the rule
+	ID     string          `toml:"id"`   // K1–K12, T1–T14, P1–P6, R1–R8, B1, L1; ".2" marks a further limit of the same rule
+	Name   string          `toml:"name"` // Vietnamese, for lists
+	Form   Form            `toml:"form"`
+	Use    string          `toml:"use"`    // UseProcessing, UseSettlement or nothing
+	Kinds  []register.Kind `toml:"kinds"`  // letters that the rule is about; none: any
+	Rounds []int           `toml:"rounds"` // 1 first, 2 second complaint or continued denunciation; none: any
+	Starts string          `toml:"starts"` // event whose day starts the clock and chooses the version
+	Ends   string          `toml:"ends"`   // event that fulfils the rule
 
 	Length        int    `toml:"length"`  // days of Unit
 	Complex       int    `toml:"complex"` // whole length in a complex case, 0 when the law knows none
@@ -70,15 +71,15 @@ type Rule struct {
 	Informs bool `toml:"informs"`
 	// Pause, of a rule of form Excluded, is the kind of pause that it is about; none:
 	// any.
-	Pause data.PauseKind `toml:"pause"`
+	Pause register.PauseKind `toml:"pause"`
 	// Level, of a rule of form Extended, is how complex a matter must be for it.
-	Level data.ComplexityLevel `toml:"level"`
+	Level register.ComplexityLevel `toml:"level"`
 
 	PauseBy  []string `toml:"pause_by"`  // rules of form Excluded, or "office" for any pause
 	ExtendBy []string `toml:"extend_by"` // rules of form Extended
 
-	From data.Date `toml:"from"` // first day in force, zero: always was
-	To   data.Date `toml:"to"`   // last day in force, zero: no end known
+	From day.Date `toml:"from"` // first day in force, zero: always was
+	To   day.Date `toml:"to"`   // last day in force, zero: no end known
 
 	Article  string   `toml:"article"`
 	Sentence string   `toml:"sentence"` // what the clerk reads
@@ -97,11 +98,11 @@ type Lenient struct {
 }
 
 // InForce reports whether the rule governs what started on the day.
-func (r *Rule) InForce(day data.Date) bool {
+func (r *Rule) InForce(day day.Date) bool {
 	return r.From <= day && (r.To.IsZero() || day <= r.To)
 }
 
-func (r *Rule) concerns(kind data.Kind, round int) bool {
+func (r *Rule) concerns(kind register.Kind, round int) bool {
 	return contains(r.Kinds, kind) && contains(r.Rounds, round)
 }
 
@@ -134,7 +135,7 @@ var (
 )
 
 // Rule is the version of a rule that governs what starts on the day.
-func (r *Rules) Rule(id string, day data.Date) (*Rule, error) {
+func (r *Rules) Rule(id string, day day.Date) (*Rule, error) {
 	versions := r.byID[id]
 	if versions == nil {
 		return nil, fmt.Errorf("%w: %q", ErrUnknownRule, id)
@@ -150,7 +151,7 @@ func (r *Rules) Rule(id string, day data.Date) (*Rule, error) {
 // Find names the rule for a clock of the register (UseProcessing,
 // UseSettlement) by the kind of letter, the round (0 counts as 1) and the day of
 // the starting event; empty when no rule is known.
-func (r *Rules) Find(use string, kind data.Kind, round int, day data.Date) string {
+func (r *Rules) Find(use string, kind register.Kind, round int, day day.Date) string {
 	if kind == "" {
 		return "" // not sorted yet
 	}
@@ -165,7 +166,7 @@ func (r *Rules) Find(use string, kind data.Kind, round int, day data.Date) strin
 // Processing names the rule that limits the processing of a letter received on
 // the day: K2 for a complaint (LKN Điều 27), T1 for a denunciation (LTC Điều
 // 24), P4 for petitions and reflections. Empty when none is known.
-func (r *Rules) Processing(kind data.Kind, received data.Date) string {
+func (r *Rules) Processing(kind register.Kind, received day.Date) string {
 	return r.Find(UseProcessing, kind, 1, received)
 }
 
@@ -174,6 +175,6 @@ func (r *Rules) Processing(kind data.Kind, received data.Date) string {
 // denunciation (LTC Điều 30), T12 for a continued one (round 2; LTC Điều 37: its
 // clock starts with the receipt), P5 for petitions and reflections, which has a
 // length only when the office set one. Empty when none is known.
-func (r *Rules) Settlement(kind data.Kind, round int, accepted data.Date) string {
+func (r *Rules) Settlement(kind register.Kind, round int, accepted day.Date) string {
 	return r.Find(UseSettlement, kind, round, accepted)
 }

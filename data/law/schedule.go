@@ -6,7 +6,8 @@ import (
 	"time"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Repeat is how a rule finds its days.
@@ -42,29 +43,29 @@ type DayRule struct {
 	// SkipOff leaves a day off out; without it the next working day takes its place.
 	SkipOff bool `json:"skipOff,omitempty"`
 	// Day is what all days of the rule have in common; On is not used.
-	Day data.ReceptionDay `json:"day"`
+	Day register.ReceptionDay `json:"day"`
 }
 
 // Planned is a day that a rule asks for.
 type Planned struct {
-	Day     data.ReceptionDay
-	Wanted  data.Date // the day that the rule names
-	Why     string    // why offices do not work on Wanted, empty when they do
-	Skipped bool      // no day takes its place
-	Twice   bool      // the same host receives on the day already
+	Day     register.ReceptionDay
+	Wanted  day.Date // the day that the rule names
+	Why     string   // why offices do not work on Wanted, empty when they do
+	Skipped bool     // no day takes its place
+	Twice   bool     // the same host receives on the day already
 }
 
 // Quarter is the quarter of the calendar, 1 to 4, for which offices publish their
 // schedule.
-func Quarter(year, quarter int) data.Period {
-	return data.Period{From: data.MonthPeriod(year, 3*quarter-2, true).From, To: data.MonthPeriod(year, 3*quarter, true).To}
+func Quarter(year, quarter int) day.Period {
+	return day.Period{From: day.MonthPeriod(year, 3*quarter-2, true).From, To: day.MonthPeriod(year, 3*quarter, true).To}
 }
 
 // Plan gives the days of the rules in the period, in the order of their dates. A
 // day off moves to the next working day, also beyond the end of the period: the
 // next period's plan does not ask for it again. kept are the days that the
 // schedule has already.
-func (o *Office) Plan(rules []DayRule, period data.Period, kept []data.ReceptionDay) []Planned {
+func (o *Office) Plan(rules []DayRule, period day.Period, kept []register.ReceptionDay) []Planned {
 	var all []Planned
 	for _, rule := range rules {
 		for _, wanted := range rule.dates(period) {
@@ -81,8 +82,8 @@ func (o *Office) Plan(rules []DayRule, period data.Period, kept []data.Reception
 		return cmp.Or(cmp.Compare(a.Day.On, b.Day.On), cmp.Compare(a.Wanted, b.Wanted))
 	})
 	type hosted struct {
-		on   data.Date
-		host data.Host
+		on   day.Date
+		host register.Host
 	}
 	taken := map[hosted]bool{}
 	for _, d := range kept {
@@ -98,9 +99,9 @@ func (o *Office) Plan(rules []DayRule, period data.Period, kept []data.Reception
 }
 
 // dates are the days that the rule names, working days or not.
-func (r DayRule) dates(period data.Period) []data.Date {
-	var all []data.Date
-	add := func(d data.Date) {
+func (r DayRule) dates(period day.Period) []day.Date {
+	var all []day.Date
+	add := func(d day.Date) {
 		if period.Contains(d) && !slices.Contains(all, d) {
 			all = append(all, d)
 		}
@@ -131,8 +132,8 @@ func (r DayRule) dates(period data.Period) []data.Date {
 }
 
 // NewDays are the days of a plan that are new to the schedule.
-func NewDays(plan []Planned) []data.ReceptionDay {
-	var all []data.ReceptionDay
+func NewDays(plan []Planned) []register.ReceptionDay {
+	var all []register.ReceptionDay
 	for _, p := range plan {
 		if !p.Skipped && !p.Twice {
 			all = append(all, p.Day)

@@ -8,19 +8,20 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
-func head(on string) data.ReceptionDay {
-	d := data.ReceptionDay{Type: data.Scheduled, Host: data.Head}
+func head(on string) register.ReceptionDay {
+	d := register.ReceptionDay{Type: register.Scheduled, Host: register.Head}
 	if on != "" {
-		d.On = day(on)
+		d.On = dayOf(on)
 	}
 	return d
 }
 
 func TestPlanAroundHolidaysAndQuarterEnds(t *testing.T) {
-	l := NewOffice(data.Settings{})
+	l := NewOffice(register.Settings{})
 	for _, c := range []struct {
 		name    string
 		rule    DayRule
@@ -47,7 +48,7 @@ func TestPlanAroundHolidaysAndQuarterEnds(t *testing.T) {
 		c.rule.Day = head("")
 		var got []string
 		for _, p := range l.Plan([]DayRule{c.rule}, Quarter(c.year, c.q), nil) {
-			short := func(d data.Date) string { return d.Shown()[:5] }
+			short := func(d day.Date) string { return d.Shown()[:5] }
 			switch {
 			case p.Skipped:
 				got = append(got, "–"+short(p.Wanted))
@@ -64,13 +65,13 @@ func TestPlanAroundHolidaysAndQuarterEnds(t *testing.T) {
 }
 
 func TestPlanKeepsOneDayPerHost(t *testing.T) {
-	l := NewOffice(data.Settings{})
+	l := NewOffice(register.Settings{})
 	rules := []DayRule{
 		{Repeat: Weekly, Weekday: time.Thursday, Day: head("")},
 		{Repeat: OnDays, Days: []int{9}, Day: head("")}, // 09/4/2026 is a Thursday
-		{Repeat: OnDays, Days: []int{9}, Day: data.ReceptionDay{Type: data.Scheduled, Host: data.Delegate}},
+		{Repeat: OnDays, Days: []int{9}, Day: register.ReceptionDay{Type: register.Scheduled, Host: register.Delegate}},
 	}
-	plan := l.Plan(rules, data.Period{From: day("2026-04-01"), To: day("2026-04-16")}, []data.ReceptionDay{head("2026-04-02")})
+	plan := l.Plan(rules, day.Period{From: dayOf("2026-04-01"), To: dayOf("2026-04-16")}, []register.ReceptionDay{head("2026-04-02")})
 	var got []string
 	for _, d := range NewDays(plan) {
 		got = append(got, d.On.Shown()+" "+string(d.Host))
@@ -83,33 +84,33 @@ func TestPlanKeepsOneDayPerHost(t *testing.T) {
 // R1: a day a week until 30/6/2026 (LTCD Điều 15), two days a month from
 // 01/7/2026 (Luật 136/2025/QH15 Điều 1 khoản 7).
 func TestFrequencyOfTheHead(t *testing.T) {
-	l := NewOffice(data.Settings{})
+	l := NewOffice(register.Settings{})
 	for _, c := range []struct {
 		name   string
 		from   string
 		to     string
-		days   []data.ReceptionDay
+		days   []register.ReceptionDay
 		expect []string // beginnings
 	}{
 		{"each week of June, one missing", "2026-06-01", "2026-06-28",
-			[]data.ReceptionDay{head("2026-06-04"), head("2026-06-11"), head("2026-06-25")},
+			[]register.ReceptionDay{head("2026-06-04"), head("2026-06-11"), head("2026-06-25")},
 			[]string{"Tuần 15/06/2026 – 21/06/2026: Chủ tịch tiếp 0 ngày, luật yêu cầu ít nhất 1 ngày"}},
 		{"a delegate is not the head", "2026-06-01", "2026-06-07",
-			[]data.ReceptionDay{{On: day("2026-06-04"), Type: data.Scheduled, Host: data.Delegate}}, []string{"Tuần 01/06/2026"}},
+			[]register.ReceptionDay{{On: dayOf("2026-06-04"), Type: register.Scheduled, Host: register.Delegate}}, []string{"Tuần 01/06/2026"}},
 		{"the week that 01/7/2026 cuts through is no week of the old law", "2026-06-29", "2026-06-30", nil, nil},
-		{"two days in July", "2026-07-01", "2026-07-31", []data.ReceptionDay{head("2026-07-01"), head("2026-07-15")}, nil},
-		{"one day in July, twice written", "2026-07-01", "2026-07-31", []data.ReceptionDay{head("2026-07-01"), head("2026-07-01")},
+		{"two days in July", "2026-07-01", "2026-07-31", []register.ReceptionDay{head("2026-07-01"), head("2026-07-15")}, nil},
+		{"one day in July, twice written", "2026-07-01", "2026-07-31", []register.ReceptionDay{head("2026-07-01"), head("2026-07-01")},
 			[]string{"Tháng 07/2026: Chủ tịch tiếp 1 ngày, luật yêu cầu ít nhất 2 ngày"}},
-		{"both laws", "2026-06-22", "2026-07-31", []data.ReceptionDay{head("2026-07-09")}, []string{"Tuần 22/06/2026", "Tháng 07/2026"}},
+		{"both laws", "2026-06-22", "2026-07-31", []register.ReceptionDay{head("2026-07-09")}, []string{"Tuần 22/06/2026", "Tháng 07/2026"}},
 		{"a day out of the schedule is a day on which the head receives", "2026-06-01", "2026-06-07",
-			[]data.ReceptionDay{{On: day("2026-06-03"), Type: data.Unscheduled, Host: data.Head}}, nil},
-		{"a moved day counts where it went", "2026-07-01", "2026-08-31", []data.ReceptionDay{head("2026-07-01"),
-			{On: day("2026-08-03"), Type: data.Scheduled, Host: data.Head, MovedFrom: day("2026-07-15"), MoveReason: "Họp"}, head("2026-08-17")},
+			[]register.ReceptionDay{{On: dayOf("2026-06-03"), Type: register.Unscheduled, Host: register.Head}}, nil},
+		{"a moved day counts where it went", "2026-07-01", "2026-08-31", []register.ReceptionDay{head("2026-07-01"),
+			{On: dayOf("2026-08-03"), Type: register.Scheduled, Host: register.Head, MovedFrom: dayOf("2026-07-15"), MoveReason: "Họp"}, head("2026-08-17")},
 			[]string{"Tháng 07/2026: Chủ tịch tiếp 1 ngày"}},
 		{"the week of Tết has no working day", "2026-02-16", "2026-02-22", nil, nil},
 	} {
 		var got []string
-		for _, f := range l.frequency(c.days, data.Period{From: day(c.from), To: day(c.to)}) {
+		for _, f := range l.frequency(c.days, day.Period{From: dayOf(c.from), To: dayOf(c.to)}) {
 			got = append(got, f.Sentence)
 		}
 		same := len(got) == len(c.expect)
@@ -123,11 +124,11 @@ func TestFrequencyOfTheHead(t *testing.T) {
 }
 
 func TestSingleDays(t *testing.T) {
-	l := NewOffice(data.Settings{})
-	published := func(d data.ReceptionDay, on string) data.ReceptionDay { d.PublishedOn = day(on); return d }
+	l := NewOffice(register.Settings{})
+	published := func(d register.ReceptionDay, on string) register.ReceptionDay { d.PublishedOn = dayOf(on); return d }
 	for _, c := range []struct {
 		name  string
-		day   data.ReceptionDay
+		day   register.ReceptionDay
 		today string
 		want  string // a part of the only sentence; empty: none
 	}{
@@ -137,15 +138,15 @@ func TestSingleDays(t *testing.T) {
 		{"not published after it", head("2026-09-08"), "2026-08-28", "chưa công bố, hạn công bố là 27/08/2026"},
 		{"not published, long past: nothing can be done", head("2026-09-08"), "2026-11-20", ""},
 		{"holiday", published(head("2026-09-02"), "2026-06-01"), "2026-06-01", "Quốc khánh"},
-		{"delegate before 01/7/2026", published(data.ReceptionDay{On: day("2026-06-30"), Type: data.Scheduled, Host: data.Delegate}, "2026-06-01"), "2026-06-01", ""},
-		{"delegate from 01/7/2026", published(data.ReceptionDay{On: day("2026-07-01"), Type: data.Scheduled, Host: data.Delegate}, "2026-06-01"), "2026-06-01", "không ủy quyền"},
-		{"moved to a later day, the schedule was posted in time", data.ReceptionDay{On: day("2026-09-10"), Type: data.Scheduled, Host: data.Head,
-			PublishedOn: day("2026-08-27"), MovedFrom: day("2026-09-08"), MoveReason: "Họp"}, "2026-09-01", ""},
-		{"moved into the five days before it was posted", data.ReceptionDay{On: day("2026-09-03"), Type: data.Scheduled, Host: data.Head,
-			PublishedOn: day("2026-08-27"), MovedFrom: day("2026-09-08"), MoveReason: "Họp"}, "2026-09-01", "sau hạn"},
-		{"unscheduled days cannot be posted before", data.ReceptionDay{On: day("2026-09-08"), Type: data.Unscheduled, Host: data.Head}, "2026-09-08", ""},
+		{"delegate before 01/7/2026", published(register.ReceptionDay{On: dayOf("2026-06-30"), Type: register.Scheduled, Host: register.Delegate}, "2026-06-01"), "2026-06-01", ""},
+		{"delegate from 01/7/2026", published(register.ReceptionDay{On: dayOf("2026-07-01"), Type: register.Scheduled, Host: register.Delegate}, "2026-06-01"), "2026-06-01", "không ủy quyền"},
+		{"moved to a later day, the schedule was posted in time", register.ReceptionDay{On: dayOf("2026-09-10"), Type: register.Scheduled, Host: register.Head,
+			PublishedOn: dayOf("2026-08-27"), MovedFrom: dayOf("2026-09-08"), MoveReason: "Họp"}, "2026-09-01", ""},
+		{"moved into the five days before it was posted", register.ReceptionDay{On: dayOf("2026-09-03"), Type: register.Scheduled, Host: register.Head,
+			PublishedOn: dayOf("2026-08-27"), MovedFrom: dayOf("2026-09-08"), MoveReason: "Họp"}, "2026-09-01", "sau hạn"},
+		{"unscheduled days cannot be posted before", register.ReceptionDay{On: dayOf("2026-09-08"), Type: register.Unscheduled, Host: register.Head}, "2026-09-08", ""},
 	} {
-		found := append(l.checkDay(c.day, day(c.today)), l.delegated([]data.ReceptionDay{c.day}, data.Period{From: c.day.On, To: c.day.On})...)
+		found := append(l.checkDay(c.day, dayOf(c.today)), l.delegated([]register.ReceptionDay{c.day}, day.Period{From: c.day.On, To: c.day.On})...)
 		if c.want == "" && len(found) == 0 || len(found) == 1 && c.want != "" && strings.Contains(found[0].Sentence, c.want) {
 			continue
 		}
@@ -155,30 +156,30 @@ func TestSingleDays(t *testing.T) {
 
 // P1, LTCD Điều 28 khoản 1: ten working days from the visit.
 func TestAnswerClock(t *testing.T) {
-	l := NewOffice(data.Settings{})
-	visit := data.Reception{On: day("2026-08-25"), Turn: 1}
+	l := NewOffice(register.Settings{})
+	visit := register.Reception{On: dayOf("2026-08-25"), Turn: 1}
 	clock, ok := l.Answer(&visit)
-	if !ok || clock.Due != day("2026-09-11") || clock.Standing(day("2026-09-11")) != Running || clock.Standing(day("2026-09-12")) != Overdue {
+	if !ok || clock.Due != dayOf("2026-09-11") || clock.Standing(dayOf("2026-09-11")) != Running || clock.Standing(dayOf("2026-09-12")) != Overdue {
 		t.Errorf("%+v %v", clock, ok)
 	}
-	visit.AnsweredOn = day("2026-09-14")
-	if clock, _ = l.Answer(&visit); clock.Standing(day("2026-10-01")) != TooLate {
-		t.Errorf("answered too late: %v", clock.Standing(day("2026-10-01")))
+	visit.AnsweredOn = dayOf("2026-09-14")
+	if clock, _ = l.Answer(&visit); clock.Standing(dayOf("2026-10-01")) != TooLate {
+		t.Errorf("answered too late: %v", clock.Standing(dayOf("2026-10-01")))
 	}
 	visit.Refusal = "Vụ việc đã giải quyết đúng pháp luật"
 	if _, ok = l.Answer(&visit); ok {
 		t.Error("a refusal has no clock")
 	}
-	old := data.Reception{On: day("2026-08-25"), Outcome: "Đã giải thích"}
-	if clock, _ = l.Answer(&old); clock.Standing(day("2026-10-01")) != Finished {
-		t.Errorf("an old book's outcome: %v", clock.Standing(day("2026-10-01")))
+	old := register.Reception{On: dayOf("2026-08-25"), Outcome: "Đã giải thích"}
+	if clock, _ = l.Answer(&old); clock.Standing(dayOf("2026-10-01")) != Finished {
+		t.Errorf("an old book's outcome: %v", clock.Standing(dayOf("2026-10-01")))
 	}
 }
 
 // Whatever the rule: every planned day is a working day, none comes before the
 // day that the rule names, and no host has a day twice.
 func TestPlannedDaysAreWorkingDays(t *testing.T) {
-	l := NewOffice(data.Settings{})
+	l := NewOffice(register.Settings{})
 	rapid.Check(t, func(t *rapid.T) {
 		rule := DayRule{
 			Repeat: rapid.SampledFrom(Repeats).Draw(t, "repeat"), Weekday: time.Weekday(rapid.IntRange(0, 6).Draw(t, "weekday")),
@@ -186,7 +187,7 @@ func TestPlannedDaysAreWorkingDays(t *testing.T) {
 		}
 		period := Quarter(rapid.IntRange(2020, 2030).Draw(t, "year"), rapid.IntRange(1, 4).Draw(t, "quarter"))
 		plan := l.Plan([]DayRule{rule}, period, nil)
-		seen := map[data.Date]bool{}
+		seen := map[day.Date]bool{}
 		for _, p := range plan {
 			if p.Day.On < p.Wanted || !period.Contains(p.Wanted) {
 				t.Fatalf("%+v", p)
@@ -204,7 +205,7 @@ func TestPlannedDaysAreWorkingDays(t *testing.T) {
 // The office's own file goes before the law for visits too: what it sets for P1
 // is the clock of the answer, from its day on.
 func TestAnOfficesOwnLimitHoldsForVisits(t *testing.T) {
-	own := NewOffice(data.Settings{OwnLimits: `
+	own := NewOffice(register.Settings{OwnLimits: `
 [[rule]]
 id = "P1"
 name = "Trả lời người đến"
@@ -220,8 +221,8 @@ sentence = "Trả lời trong 5 ngày làm việc."
 		{"2026-08-31", "2026-09-16", "khoản 1 Điều 28 Luật Tiếp công dân 2013"},
 		{"2026-09-01", "2026-09-09", "Quy chế tiếp công dân của phường"}, // 02/9 is off
 	} {
-		clock, ok := own.Answer(&data.Reception{On: day(c.on), Turn: 1})
-		if !ok || clock.Due != day(c.due) || clock.Article != c.article {
+		clock, ok := own.Answer(&register.Reception{On: dayOf(c.on), Turn: 1})
+		if !ok || clock.Due != dayOf(c.due) || clock.Article != c.article {
 			t.Errorf("a visit on %s: due %s by %s, want %s by %s", c.on, clock.Due, clock.Article, c.due, c.article)
 		}
 	}

@@ -2,7 +2,9 @@ package law
 
 import (
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // Standing is how a duty stands on a day.
@@ -24,7 +26,7 @@ const (
 func (s Standing) Label() string { return assets.Text("law.standing." + string(s)) }
 
 // Standing is how the duty stands on the day today.
-func (c *Clock) Standing(today data.Date) Standing {
+func (c *Clock) Standing(today day.Date) Standing {
 	switch {
 	case c.Done && c.Met.IsZero():
 		return Finished
@@ -48,12 +50,12 @@ func (c *Clock) Standing(today data.Date) Standing {
 const nearDays = 2
 
 // Near reports whether the last day is at hand, or past.
-func (c *Clock) Near(today data.Date) bool { return c.Due.AddDays(-nearDays) <= today }
+func (c *Clock) Near(today day.Date) bool { return c.Due.AddDays(-nearDays) <= today }
 
 // NextClock is the clock of the step that is owed next, else the one whose last day
 // counts for the letter now or that stands still; nil when there is none. owed is
 // empty when no step is owed.
-func NextClock(l *data.Letter, clocks []Clock, owed data.StepType) *Clock {
+func NextClock(l *register.Letter, clocks []Clock, owed steps.Type) *Clock {
 	for i := range clocks {
 		if c := &clocks[i]; owed != "" && c.MetBy == owed && !c.Done && !c.Informs {
 			return c
@@ -62,7 +64,7 @@ func NextClock(l *data.Letter, clocks []Clock, owed data.StepType) *Clock {
 	due := l.DueOn()
 	for i := len(clocks) - 1; i >= 0; i-- {
 		c := &clocks[i]
-		stopped := l.State() == data.Suspended && !c.PausedSince.IsZero()
+		stopped := l.State() == register.Suspended && !c.PausedSince.IsZero()
 		if stopped || !due.IsZero() && c.Due == due && !c.Informs && !c.Done {
 			return c
 		}
@@ -72,18 +74,18 @@ func NextClock(l *data.Letter, clocks []Clock, owed data.StepType) *Clock {
 
 // Keeping is the clock until whose end a letter that is not processed is kept (L1: TT
 // 05/2021/TT-TTCP Điều 28); false for one that is.
-func (o *Office) Keeping(l *data.Letter) (Clock, bool) {
+func (o *Office) Keeping(l *register.Letter) (Clock, bool) {
 	return o.clock("L1", kept(l), o.options, nil, nil)
 }
 
 // forbids says why the law in force does not allow a step, "" when it does.
-func (o *Office) forbids(l *data.Letter, s *NextStep, today data.Date) string {
+func (o *Office) forbids(l *register.Letter, s *NextStep, today day.Date) string {
 	switch {
-	case s.Type == data.StepPaused && l.Kind == data.Complaint:
+	case s.Type == register.StepPaused && l.Kind == register.Complaint:
 		return o.notYet("K12", today) // LKN Điều 11a
-	case s.Handling == data.Forward && l.Kind == data.Complaint && l.Source == data.AtReception:
+	case s.Handling == register.Forward && l.Kind == register.Complaint && l.Source == register.AtReception:
 		return o.notYet("R8", l.ReceivedOn) // LTCD Điều 26
-	case s.Type == data.StepDestruction:
+	case s.Type == register.StepDestruction:
 		if c, ok := o.Keeping(l); ok && c.Due >= today {
 			return assets.Text("law.keptUntil", c.Article, c.Due.Shown())
 		}
@@ -92,7 +94,7 @@ func (o *Office) forbids(l *data.Letter, s *NextStep, today data.Date) string {
 }
 
 // notYet says that the rule is not in force on the day, "" when it is.
-func (o *Office) notYet(id string, on data.Date) string {
+func (o *Office) notYet(id string, on day.Date) string {
 	if _, err := o.rules.Rule(id, on); err == nil {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/register"
 )
 
 // AsOf is the register as it stood at a moment: a copy in a folder of its own that
@@ -19,7 +20,7 @@ func (s *Store) AsOf(ctx context.Context, at time.Time) (past *Store, closeIt fu
 
 // AsSealed is AsOf for the moment at which the figures of a sealed report were
 // computed.
-func (s *Store) AsSealed(ctx context.Context, report data.SealedReport) (past *Store, closeIt func() error, err error) {
+func (s *Store) AsSealed(ctx context.Context, report register.SealedReport) (past *Store, closeIt func() error, err error) {
 	return s.copyUpTo(ctx, report.WrittenAt, "seq > ?", report.LastStep)
 }
 

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // A process of its own registers letters and says each number once it is saved,
@@ -66,6 +66,6 @@ func registerUntilKilled(dir string) {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println("saved", l.Number, data.Complaint)
+		fmt.Println("saved", l.Number, register.Complaint)
 	}
 }

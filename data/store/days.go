@@ -5,22 +5,27 @@ import (
 	"database/sql"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // days are the days of the schedule, each with its file.
-var days = func() *subject[data.PlannedDay] {
-	s := keeping(data.Days,
-		table[data.PlannedDay]{projection: projection{name: "reception_days", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
-			rows: func(_ *sortKeys, d *data.PlannedDay) [][]any { return [][]any{{int(d.Day.On), doc{d.Day}, doc{d.Day}}} }},
-		table[data.PlannedDay]{projection: projection{name: "day_files", column: "id"}, columns: []string{"held_on", "doc"},
-			rows: func(_ *sortKeys, d *data.PlannedDay) [][]any {
+var days = func() *subject[register.PlannedDay] {
+	s := keeping(register.Days,
+		table[register.PlannedDay]{projection: projection{name: "reception_days", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
+			rows: func(_ *sortKeys, d *register.PlannedDay) [][]any {
+				return [][]any{{int(d.Day.On), doc{d.Day}, doc{d.Day}}}
+			}},
+		table[register.PlannedDay]{projection: projection{name: "day_files", column: "id"}, columns: []string{"held_on", "doc"},
+			rows: func(_ *sortKeys, d *register.PlannedDay) [][]any {
 				if d.File.Empty() {
 					return nil
 				}
 				return [][]any{{int(d.File.On), doc{d.File}}}
 			}})
-	s.beyond = func(l *ledger, _ *data.PlannedDay, c data.Content) (found []data.Problem, err error) {
-		dossier, _ := c.(data.Dossier)
+	s.beyond = func(l *ledger, _ *register.PlannedDay, c steps.Content) (found []data.Problem, err error) {
+		dossier, _ := c.(register.Dossier)
 		for _, invitee := range dossier.Invited {
 			if err := l.findLetter(invitee.Letter, &found); err != nil {
 				return nil, err
@@ -34,19 +39,19 @@ var days = func() *subject[data.PlannedDay] {
 // SaveReceptionDays writes days of the schedule, all or none: new ones those
 // without an ID, the others in the place of what was written, with the reason.
 // A *CheckError names what forbids it.
-func (s *Store) SaveReceptionDays(ctx context.Context, all []data.ReceptionDay, reason string) error {
+func (s *Store) SaveReceptionDays(ctx context.Context, all []register.ReceptionDay, reason string) error {
 	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.SaveReceptionDays(all, reason) })
 	return err
 }
 
 // SaveReceptionDays writes days of the schedule; see Store.SaveReceptionDays.
-func (t *Tx) SaveReceptionDays(all []data.ReceptionDay, reason string) error {
+func (t *Tx) SaveReceptionDays(all []register.ReceptionDay, reason string) error {
 	for i := range all {
 		all[i] = all[i].Tidy()
 		day, id := all[i], all[i].ID
-		saved, err := days.write(t.l, id, func(data.PlannedDay) ([]data.Draft, error) {
+		saved, err := days.write(t.l, id, func(register.PlannedDay) ([]steps.Draft, error) {
 			if id == 0 {
-				return []data.Draft{{On: day.On, Content: day}}, nil
+				return []steps.Draft{{On: day.On, Content: day}}, nil
 			}
 			return correction(id, day.On, day, reason)
 		})
@@ -61,17 +66,17 @@ func (t *Tx) SaveReceptionDays(all []data.ReceptionDay, reason string) error {
 // CancelReceptionDay takes a day out of the schedule; day and reason stay in its
 // steps.
 func (s *Store) CancelReceptionDay(ctx context.Context, id int64, reason string) error {
-	return s.annul(ctx, data.ReceptionDaySubject, id, reason)
+	return s.annul(ctx, register.ReceptionDaySubject, id, reason)
 }
 
 // ReceptionDay is a day of the schedule with what is written about it; sql.ErrNoRows
 // when the schedule has no such day.
-func (s *Store) ReceptionDay(ctx context.Context, id int64) (day data.ReceptionDay, file data.DayFile, err error) {
-	steps, err := stepsOf(ctx, s.read, data.ReceptionDaySubject, id)
+func (s *Store) ReceptionDay(ctx context.Context, id int64) (day register.ReceptionDay, file register.DayFile, err error) {
+	steps, err := stepsOf(ctx, s.read, register.ReceptionDaySubject, id)
 	if err != nil {
 		return day, file, err
 	}
-	now, planned, err := data.Days.Fold(steps)
+	now, planned, err := register.Days.Fold(steps)
 	if err == nil && !planned {
 		err = sql.ErrNoRows
 	}
@@ -80,9 +85,9 @@ func (s *Store) ReceptionDay(ctx context.Context, id int64) (day data.ReceptionD
 
 // DayFiles are the files of the reception days in the period of which something is
 // written, by id of the day.
-func (s *Store) DayFiles(ctx context.Context, p data.Period) (map[int64]data.DayFile, error) {
-	all, err := listRecords(ctx, s.read, "day_files", p, func(f *data.DayFile, id int64) { f.ID = id })
-	files := map[int64]data.DayFile{}
+func (s *Store) DayFiles(ctx context.Context, p day.Period) (map[int64]register.DayFile, error) {
+	all, err := listRecords(ctx, s.read, "day_files", p, func(f *register.DayFile, id int64) { f.ID = id })
+	files := map[int64]register.DayFile{}
 	for _, f := range all {
 		files[f.ID] = f
 	}
@@ -91,33 +96,33 @@ func (s *Store) DayFiles(ctx context.Context, p data.Period) (map[int64]data.Day
 
 // SaveAttendance writes who has to be at a reception day and who came, in the place
 // of what was written before. A *CheckError names what forbids it.
-func (s *Store) SaveAttendance(ctx context.Context, id int64, persons []data.Attendee) (data.DayFile, error) {
-	return s.writeOfDay(ctx, id, data.Attendance{Persons: persons}.Tidy())
+func (s *Store) SaveAttendance(ctx context.Context, id int64, persons []register.Attendee) (register.DayFile, error) {
+	return s.writeOfDay(ctx, id, register.Attendance{Persons: persons}.Tidy())
 }
 
 // SaveDossier writes whom the office invites to a reception day, in the place of
 // what was written before. A *CheckError names what forbids it, such as a letter
 // that the register does not have.
-func (s *Store) SaveDossier(ctx context.Context, id int64, invited []data.Invitee) (data.DayFile, error) {
-	return s.writeOfDay(ctx, id, data.Dossier{Invited: invited}.Tidy())
+func (s *Store) SaveDossier(ctx context.Context, id int64, invited []register.Invitee) (register.DayFile, error) {
+	return s.writeOfDay(ctx, id, register.Dossier{Invited: invited}.Tidy())
 }
 
-func (s *Store) writeOfDay(ctx context.Context, id int64, c data.Content) (data.DayFile, error) {
-	now, err := days.change(ctx, s, id, func(l *ledger, now data.PlannedDay) ([]data.Draft, error) { return l.ofDay(now, c), nil })
+func (s *Store) writeOfDay(ctx context.Context, id int64, c steps.Content) (register.DayFile, error) {
+	now, err := days.change(ctx, s, id, func(l *ledger, now register.PlannedDay) ([]steps.Draft, error) { return l.ofDay(now, c), nil })
 	return now.File, err
 }
 
 // ofDay is the step that says something about a day, also about one that is to come.
-func (l *ledger) ofDay(now data.PlannedDay, c data.Content) []data.Draft {
-	return []data.Draft{{On: min(now.Day.On, l.store.Today()), Content: c}}
+func (l *ledger) ofDay(now register.PlannedDay, c steps.Content) []steps.Draft {
+	return []steps.Draft{{On: min(now.Day.On, l.store.Today()), Content: c}}
 }
 
 // Invite issues a document on a letter or visit that invites a person to a reception
 // day, and writes both in one transaction: the document on the letter or visit, the
 // invitation in the day's dossier, which must have it.
-func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply data.Reply, file data.DayFile, err error) {
-	i.also = func(l *ledger, o *Occasion, issued data.Reply) error {
-		now, err := days.write(l, day, func(now data.PlannedDay) ([]data.Draft, error) {
+func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply register.Reply, file register.DayFile, err error) {
+	i.also = func(l *ledger, o *Occasion, issued register.Reply) error {
+		now, err := days.write(l, day, func(now register.PlannedDay) ([]steps.Draft, error) {
 			invited := now.File.Invited
 			for at := range invited {
 				ofVisit := o.Visit.ID != 0 && invited[at].Visit == o.Visit.ID
@@ -125,7 +130,7 @@ func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply data.Repl
 					invited[at].InvitedOn, invited[at].Invitation = issued.On, issued.Number
 				}
 			}
-			return l.ofDay(now, data.Dossier{Invited: invited}), nil
+			return l.ofDay(now, register.Dossier{Invited: invited}), nil
 		})
 		file = now.File
 		return err

@@ -5,15 +5,17 @@ import (
 	"fmt"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 func TestDirectionsAreKeptAndFound(t *testing.T) {
 	s := newStore(t)
 	letter := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	today := s.Today()
-	give := func(content, doer string, due data.Date, number string) data.Direction {
-		d, err := s.AddDirection(t.Context(), today.AddDays(-10), data.Directed{Content: content, Doer: doer, Due: due, Letter: number})
+	give := func(content, doer string, due day.Date, number string) register.Direction {
+		d, err := s.AddDirection(t.Context(), today.AddDays(-10), register.Directed{Content: content, Doer: doer, Due: due, Letter: number})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -24,7 +26,7 @@ func TestDirectionsAreKeptAndFound(t *testing.T) {
 	give("Theo dõi", "Trần Thị Đào", 0, "")
 
 	var refused *CheckError
-	if _, err := s.AddDirection(t.Context(), today, data.Directed{Content: "x", Doer: "y", Letter: "99/2020"}); !errors.As(err, &refused) || refused.Problems[0].Field != data.FieldLetter {
+	if _, err := s.AddDirection(t.Context(), today, register.Directed{Content: "x", Doer: "y", Letter: "99/2020"}); !errors.As(err, &refused) || refused.Problems[0].Field != register.FieldLetter {
 		t.Errorf("a letter that does not exist: %v", err)
 	}
 	list := func(q DirectionQuery) string {
@@ -51,11 +53,11 @@ func TestDirectionsAreKeptAndFound(t *testing.T) {
 	if n, err := s.OverdueDirections(t.Context()); err != nil || n != 1 {
 		t.Errorf("%d overdue, %v", n, err)
 	}
-	if d, err := s.AddDirectionSteps(t.Context(), late.ID, data.Draft{On: today, Content: data.DirectionExtended{Due: today.AddDays(5), Reason: "Mưa"}},
-		data.Draft{On: today, Content: data.DirectionDone{Result: "Đã kiểm tra"}}); err != nil || d.State(today) != data.DirectionInTime {
+	if d, err := s.AddDirectionSteps(t.Context(), late.ID, steps.Draft{On: today, Content: register.DirectionExtended{Due: today.AddDays(5), Reason: "Mưa"}},
+		steps.Draft{On: today, Content: register.DirectionDone{Result: "Đã kiểm tra"}}); err != nil || d.State(today) != register.DirectionInTime {
 		t.Errorf("%+v, %v", d, err)
 	}
-	if _, err := s.AddDirectionSteps(t.Context(), soon.ID, data.Annul(soon.ID, today, "Ghi nhầm")); err != nil {
+	if _, err := s.AddDirectionSteps(t.Context(), soon.ID, steps.Annul(soon.ID, today, "Ghi nhầm")); err != nil {
 		t.Error(err)
 	}
 	before := list(DirectionQuery{})
@@ -76,9 +78,9 @@ func TestDirectionsAreKeptAndFound(t *testing.T) {
 func TestVisitsAreNumberedByDayAndFound(t *testing.T) {
 	s := newStore(t)
 	today := s.Today()
-	visit := func(on data.Date, name, identity string) data.Reception {
-		r, err := s.AddReception(t.Context(), data.Reception{On: on, Type: data.Regular, Host: data.Officer, People: 1,
-			Visitor: data.Person{Name: name, Identity: identity}, Content: "Hỏi việc cấp giấy"})
+	visit := func(on day.Date, name, identity string) register.Reception {
+		r, err := s.AddReception(t.Context(), register.Reception{On: on, Type: register.Regular, Host: register.Officer, People: 1,
+			Visitor: register.Person{Name: name, Identity: identity}, Content: "Hỏi việc cấp giấy"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +93,7 @@ func TestVisitsAreNumberedByDayAndFound(t *testing.T) {
 	if got := fmt.Sprint(first.Turn, second.Turn, other.Turn, third.Turn); got != "1 2 1 3" {
 		t.Errorf("turns %s", got)
 	}
-	ids := func(all []data.Reception, err error) string {
+	ids := func(all []register.Reception, err error) string {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +103,7 @@ func TestVisitsAreNumberedByDayAndFound(t *testing.T) {
 		}
 		return text
 	}
-	if got, want := ids(s.VisitsOf(t.Context(), data.Person{Name: "LÊ THỊ MỚI", Identity: "001"}, 10)), fmt.Sprint(third.ID, " ", first.ID, " ", other.ID, " "); got != want {
+	if got, want := ids(s.VisitsOf(t.Context(), register.Person{Name: "LÊ THỊ MỚI", Identity: "001"}, 10)), fmt.Sprint(third.ID, " ", first.ID, " ", other.ID, " "); got != want {
 		t.Errorf("visits of the person: %s, want %s", got, want)
 	}
 	if got, want := ids(s.SearchReceptions(t.Context(), "do hai CAP", 10)), fmt.Sprint(second.ID, " "); got != want {
@@ -117,7 +119,7 @@ func TestVisitsAreNumberedByDayAndFound(t *testing.T) {
 		t.Errorf("an annulled visit is found: %s", got)
 	}
 	var refused *CheckError
-	if _, err := s.AddReception(t.Context(), data.Reception{On: today.AddDays(1)}); !errors.As(err, &refused) {
+	if _, err := s.AddReception(t.Context(), register.Reception{On: today.AddDays(1)}); !errors.As(err, &refused) {
 		t.Errorf("a visit of tomorrow without anything: %v", err)
 	}
 }

@@ -7,37 +7,40 @@ import (
 	"os"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // Issue is a document that is to be written on a letter or a visit.
 type Issue struct {
-	Of     int64      // id of the letter or the visit
-	Reply  data.Reply // without its number and what the store gives; On is its day
-	Symbol string     // TB-UBND; empty for a document without a number
-	Count  int        // its number; 0: the next one
+	Of     int64          // id of the letter or the visit
+	Reply  register.Reply // without its number and what the store gives; On is its day
+	Symbol string         // TB-UBND; empty for a document without a number
+	Count  int            // its number; 0: the next one
 	// Render makes the Word document with the number given, of the letter or visit as
 	// it is within the transaction, and names its file (see data.Reply.File).
-	Render func(o Occasion, number data.DocumentNumber) (docx []byte, file string, err error)
+	Render func(o Occasion, number register.DocumentNumber) (docx []byte, file string, err error)
 
 	// Then are the steps that the document brings with it, written in the same
 	// transaction after it: that the result was sent with it. It may be nil.
-	Then func(issued data.Reply) []data.Draft
+	Then func(issued register.Reply) []steps.Draft
 
 	// also is what has to be written in the same transaction; may be nil.
-	also func(l *ledger, o *Occasion, issued data.Reply) error
+	also func(l *ledger, o *Occasion, issued register.Reply) error
 }
 
 // IssueDocument takes a number for the document, has it made, keeps it, and records
 // it as issued on the letter or the visit, in one transaction: an error of any part
 // leaves no number taken. A *CheckError names what forbids it, such as a number that
 // another document of the year has.
-func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply data.Reply, err error) {
+func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply register.Reply, err error) {
 	err = s.inLedger(ctx, func(l *ledger) error {
 		occasion, err := l.occasion(i.Of)
 		if err != nil {
 			return err
 		}
-		var number data.DocumentNumber
+		var number register.DocumentNumber
 		if i.Symbol != "" {
 			if number, err = l.takeNumber(i.Reply.On.Year(), i.Symbol, i.Count); err != nil {
 				return err
@@ -49,7 +52,7 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply d
 		}
 		reply = i.Reply
 		reply.Number, reply.File, reply.Document, reply.SHA256 = number.String(), file, l.seq+1, hashOf(content)
-		if o, err = l.addTo(occasion, data.Draft{On: reply.On, Content: reply}); err != nil {
+		if o, err = l.addTo(occasion, steps.Draft{On: reply.On, Content: reply}); err != nil {
 			return err
 		}
 		if err := l.keepDocument(reply.Document, reply.SHA256, content); err != nil {
@@ -67,9 +70,9 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply d
 		return err
 	})
 	if err != nil {
-		return Occasion{}, data.Reply{}, err
+		return Occasion{}, register.Reply{}, err
 	}
-	written, _ := data.ReplyOf(o.Replies(), reply.Document)
+	written, _ := register.ReplyOf(o.Replies(), reply.Document)
 	return o, written, nil
 }
 
@@ -82,7 +85,7 @@ type DeliveryFiles struct {
 // RecordDelivery writes that a document of the letter or visit was signed, sent or
 // delivered, or that its scan was attached, and returns the step. A *CheckError names
 // what forbids it.
-func (s *Store) RecordDelivery(ctx context.Context, of int64, on data.Date, d data.Delivery, files DeliveryFiles) (step int64, err error) {
+func (s *Store) RecordDelivery(ctx context.Context, of int64, on day.Date, d register.Delivery, files DeliveryFiles) (step int64, err error) {
 	made := "" // the copy of the scan
 	err = s.inLedger(ctx, func(l *ledger) error {
 		occasion, err := l.occasion(of)
@@ -90,16 +93,16 @@ func (s *Store) RecordDelivery(ctx context.Context, of int64, on data.Date, d da
 			return err
 		}
 		step = l.seq + 1
-		d.Final, d.SHA256, d.Scan = 0, "", data.KeptFile{}
+		d.Final, d.SHA256, d.Scan = 0, "", register.KeptFile{}
 		if files.Final != nil {
 			d.Final, d.SHA256 = step, hashOf(files.Final)
 		}
-		if reply, ok := data.ReplyOf(occasion.Replies(), d.Document); ok && files.Scan != "" {
+		if reply, ok := register.ReplyOf(occasion.Replies(), d.Document); ok && files.Scan != "" {
 			if d.Scan, made, err = s.keepScan(reply, occasion.FileName(), files.Scan); err != nil {
 				return err
 			}
 		}
-		if _, err := l.addTo(occasion, data.Draft{On: on, Content: d}); err != nil || files.Final == nil {
+		if _, err := l.addTo(occasion, steps.Draft{On: on, Content: d}); err != nil || files.Final == nil {
 			return err
 		}
 		return l.keepDocument(d.Final, d.SHA256, files.Final)

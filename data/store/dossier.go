@@ -5,7 +5,8 @@ import (
 	"database/sql"
 	"errors"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // mostEarlier is how many earlier visits and other letters of a person a dossier
@@ -14,8 +15,8 @@ const mostEarlier = 5
 
 // Dossier is everything that the register knows about a reception day and the
 // persons invited to it; sql.ErrNoRows when the schedule has no such day.
-func (s *Store) Dossier(ctx context.Context, day int64) (d data.DayDossier, err error) {
-	var file data.DayFile
+func (s *Store) Dossier(ctx context.Context, day int64) (d register.DayDossier, err error) {
+	var file register.DayFile
 	if d.Day, file, err = s.ReceptionDay(ctx, day); err != nil {
 		return d, err
 	}
@@ -30,11 +31,11 @@ func (s *Store) Dossier(ctx context.Context, day int64) (d data.DayDossier, err 
 	return d, nil
 }
 
-func (s *Store) dossierPart(ctx context.Context, i data.Invitee) (p data.DossierPart, err error) {
+func (s *Store) dossierPart(ctx context.Context, i register.Invitee) (p register.DossierPart, err error) {
 	p.Invitee = i
-	person := data.Person{}
+	person := register.Person{}
 	if i.Letter != "" {
-		n, err := data.ParseNumber(i.Letter)
+		n, err := register.ParseNumber(i.Letter)
 		if err != nil {
 			return p, err
 		}
@@ -52,7 +53,7 @@ func (s *Store) dossierPart(ctx context.Context, i data.Invitee) (p data.Dossier
 			return p, err
 		}
 		for _, other := range similar {
-			same := data.FoldText(other.Sender.Name) == data.FoldText(person.Name)
+			same := text.Fold(other.Sender.Name) == text.Fold(person.Name)
 			if other.ID != letter.ID && same && len(p.Others) < mostEarlier {
 				p.Others = append(p.Others, other)
 			}

@@ -7,7 +7,8 @@ import (
 	"os"
 	"time"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -20,19 +21,19 @@ func Example() {
 	}
 	defer os.RemoveAll(dir)
 	ctx, now := context.Background(), time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
-	s, err := store.Create(ctx, dir, data.Settings{Ward: "UBND phường Thử Nghiệm"}, store.Options{Clock: func() time.Time { return now }})
+	s, err := store.Create(ctx, dir, register.Settings{Ward: "UBND phường Thử Nghiệm"}, store.Options{Clock: func() time.Time { return now }})
 	if err != nil {
 		log.Fatal(err)
 	}
 	defer s.Close()
-	letter, err := s.AddLetter(ctx, data.Facts{ReceivedOn: s.Today(), Source: data.Post, Kind: data.Petition,
-		Sender: data.Person{Name: "Nguyễn Thị Ánh"}, Content: "Xin sửa cống", Signatories: 1, Round: 1})
+	letter, err := s.AddLetter(ctx, register.Facts{ReceivedOn: s.Today(), Source: register.Post, Kind: register.Petition,
+		Sender: register.Person{Name: "Nguyễn Thị Ánh"}, Content: "Xin sửa cống", Signatories: 1, Round: 1})
 	if err != nil {
 		log.Fatal(err)
 	}
 	before := now
 	now = now.AddDate(0, 0, 3)
-	if _, err := s.AddSteps(ctx, letter.ID, data.Draft{On: s.Today(), Content: data.Assigned{Officer: "Trần Văn Bình"}}); err != nil {
+	if _, err := s.AddSteps(ctx, letter.ID, steps.Draft{On: s.Today(), Content: register.Assigned{Officer: "Trần Văn Bình"}}); err != nil {
 		log.Fatal(err)
 	}
 	past, closePast, err := s.AsOf(ctx, before)

@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // refusedFor is the field of the first problem for which something was refused; empty
@@ -18,9 +21,9 @@ func refusedFor(err error) string {
 	return refused.Problems[0].Field
 }
 
-func mended(t *testing.T, step int64, on data.Date, c data.Content, reason string) data.Draft {
+func mended(t *testing.T, step int64, on day.Date, c steps.Content, reason string) steps.Draft {
 	t.Helper()
-	d, err := data.Correct(step, on, c, reason)
+	d, err := steps.Correct(step, on, c, reason)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,41 +40,41 @@ func TestNoCorrectionLeavesWhatCouldNotBeWritten(t *testing.T) {
 	if _, _, err := issue(s, withDocument.ID, "2026-11-06", "TB-UBND", 0); err != nil {
 		t.Fatal(err)
 	}
-	days := []data.ReceptionDay{{On: data.MustDate("2026-12-03"), Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}
+	days := []register.ReceptionDay{{On: day.Must("2026-12-03"), Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}
 	if err := s.SaveReceptionDays(t.Context(), days, ""); err != nil {
 		t.Fatal(err)
 	}
 	meeting := dialogueOn(t, s, l)
-	held, err := s.AddMeeting(t.Context(), data.Convened{Kind: data.ForCounsel, On: s.Today(), About: "Bãi rác"})
+	held, err := s.AddMeeting(t.Context(), register.Convened{Kind: register.ForCounsel, On: s.Today(), About: "Bãi rác"})
 	if err == nil {
-		held, err = s.HoldMeeting(t.Context(), held.ID, s.Today(), data.MeetingHeld{Outcome: "Xong"}, "")
+		held, err = s.HoldMeeting(t.Context(), held.ID, s.Today(), register.MeetingHeld{Outcome: "Xong"}, "")
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	direction, err := s.AddDirection(t.Context(), s.Today(), data.Directed{Content: "Kiểm tra", Doer: "Lê Văn Cần"})
+	direction, err := s.AddDirection(t.Context(), s.Today(), register.Directed{Content: "Kiểm tra", Doer: "Lê Văn Cần"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	future := data.MustDate("2030-01-01")
-	letter := func(reason string, change func(*data.Facts)) error {
+	future := day.Must("2030-01-01")
+	letter := func(reason string, change func(*register.Facts)) error {
 		f := l.Facts
 		change(&f)
-		_, err := s.AddSteps(t.Context(), l.ID, mended(t, l.ID, f.ReceivedOn, data.Received{Number: l.Number, Facts: f}, reason))
+		_, err := s.AddSteps(t.Context(), l.ID, mended(t, l.ID, f.ReceivedOn, register.Received{Number: l.Number, Facts: f}, reason))
 		return err
 	}
-	ofVisit := func(change func(*data.Reception)) error {
+	ofVisit := func(change func(*register.Reception)) error {
 		r := visit
 		change(&r)
 		return s.CorrectReception(t.Context(), r, "x")
 	}
-	ofMeeting := func(reason string, change func(*data.Convened)) error {
+	ofMeeting := func(reason string, change func(*register.Convened)) error {
 		c := meeting.Convened
 		change(&c)
 		_, err := s.ChangeMeeting(t.Context(), meeting.ID, c, reason)
 		return err
 	}
-	ofDirection := func(on data.Date, c data.Directed, reason string) error {
+	ofDirection := func(on day.Date, c register.Directed, reason string) error {
 		_, err := s.AddDirectionSteps(t.Context(), direction.ID, mended(t, direction.ID, on, c, reason))
 		return err
 	}
@@ -85,51 +88,51 @@ func TestNoCorrectionLeavesWhatCouldNotBeWritten(t *testing.T) {
 		field string
 		do    func() error
 	}{
-		{"a letter without a sender", data.FieldSender, func() error { return letter("x", func(f *data.Facts) { f.Sender.Name = "" }) }},
-		{"a letter without a kind", data.FieldKind, func() error { return letter("x", func(f *data.Facts) { f.Kind = "" }) }},
-		{"a letter without content", data.FieldContent, func() error { return letter("x", func(f *data.Facts) { f.Content = "" }) }},
-		{"a letter of 2030", data.FieldReceivedOn, func() error { return letter("x", func(f *data.Facts) { f.ReceivedOn = future }) }},
-		{"a letter of tomorrow", data.FieldReceivedOn, func() error { return letter("x", func(f *data.Facts) { f.ReceivedOn = s.Today().AddDays(1) }) }},
-		{"a letter put right without a reason", data.FieldReason, func() error { return letter(" ", func(f *data.Facts) { f.Note = "x" }) }},
-		{"a letter taken out", data.FieldNumber, func() error {
-			_, err := s.AddSteps(t.Context(), l.ID, data.Annul(l.ID, s.Today(), "x"))
+		{"a letter without a sender", register.FieldSender, func() error { return letter("x", func(f *register.Facts) { f.Sender.Name = "" }) }},
+		{"a letter without a kind", register.FieldKind, func() error { return letter("x", func(f *register.Facts) { f.Kind = "" }) }},
+		{"a letter without content", register.FieldContent, func() error { return letter("x", func(f *register.Facts) { f.Content = "" }) }},
+		{"a letter of 2030", register.FieldReceivedOn, func() error { return letter("x", func(f *register.Facts) { f.ReceivedOn = future }) }},
+		{"a letter of tomorrow", register.FieldReceivedOn, func() error { return letter("x", func(f *register.Facts) { f.ReceivedOn = s.Today().AddDays(1) }) }},
+		{"a letter put right without a reason", data.FieldReason, func() error { return letter(" ", func(f *register.Facts) { f.Note = "x" }) }},
+		{"a letter taken out", register.FieldNumber, func() error {
+			_, err := s.AddSteps(t.Context(), l.ID, steps.Annul(l.ID, s.Today(), "x"))
 			return err
 		}},
 		{"a step taken out without a reason", data.FieldReason, func() error { return takeBack(t, s, l.ID, l.ID+1, "") }},
-		{"a visit of nobody", data.FieldVisitor, func() error { return ofVisit(func(r *data.Reception) { r.Visitor.Name = "" }) }},
-		{"a visit about nothing", data.FieldContent, func() error { return ofVisit(func(r *data.Reception) { r.Content = "" }) }},
-		{"a visit of 2030", data.FieldOn, func() error { return ofVisit(func(r *data.Reception) { r.On = future }) }},
+		{"a visit of nobody", register.FieldVisitor, func() error { return ofVisit(func(r *register.Reception) { r.Visitor.Name = "" }) }},
+		{"a visit about nothing", register.FieldContent, func() error { return ofVisit(func(r *register.Reception) { r.Content = "" }) }},
+		{"a visit of 2030", register.FieldOn, func() error { return ofVisit(func(r *register.Reception) { r.On = future }) }},
 		{"a visit put right without a reason", data.FieldReason, func() error { return s.CorrectReception(t.Context(), visit, "") }},
 		{"a visit taken out without a reason", data.FieldReason, func() error { return s.AnnulReception(t.Context(), visit.ID, "") }},
 		{"a visit with a document taken out", data.FieldReason, func() error { return s.AnnulReception(t.Context(), withDocument.ID, "x") }},
-		{"a day without a host", data.FieldHost, func() error {
+		{"a day without a host", register.FieldHost, func() error {
 			day := days[0]
 			day.Host = ""
-			return s.SaveReceptionDays(t.Context(), []data.ReceptionDay{day}, "x")
+			return s.SaveReceptionDays(t.Context(), []register.ReceptionDay{day}, "x")
 		}},
 		{"a day put right without a reason", data.FieldReason, func() error { return s.SaveReceptionDays(t.Context(), slices.Clone(days), "") }},
 		{"a day taken out without a reason", data.FieldReason, func() error { return s.CancelReceptionDay(t.Context(), days[0].ID, "") }},
-		{"who came, before the day", data.FieldPersons, func() error {
-			_, err := s.SaveAttendance(t.Context(), days[0].ID, []data.Attendee{{Name: "A", Presence: data.Came}})
+		{"who came, before the day", register.FieldPersons, func() error {
+			_, err := s.SaveAttendance(t.Context(), days[0].ID, []register.Attendee{{Name: "A", Presence: register.Came}})
 			return err
 		}},
-		{"invited of a branch that is none", data.FieldLetter, func() error {
-			_, err := s.SaveDossier(t.Context(), days[0].ID, []data.Invitee{{Letter: "1a/2026"}})
+		{"invited of a branch that is none", register.FieldLetter, func() error {
+			_, err := s.SaveDossier(t.Context(), days[0].ID, []register.Invitee{{Letter: "1a/2026"}})
 			return err
 		}},
-		{"a meeting about nothing", data.FieldAbout, func() error { return ofMeeting("x", func(c *data.Convened) { c.About = "" }) }},
-		{"a meeting about a letter that is not there", data.FieldLetter, func() error { return ofMeeting("x", func(c *data.Convened) { c.Letter = "9/2026" }) }},
-		{"a meeting moved without a reason", data.FieldReason, func() error { return ofMeeting("", func(c *data.Convened) { c.Hour = "9:00" }) }},
+		{"a meeting about nothing", register.FieldAbout, func() error { return ofMeeting("x", func(c *register.Convened) { c.About = "" }) }},
+		{"a meeting about a letter that is not there", register.FieldLetter, func() error { return ofMeeting("x", func(c *register.Convened) { c.Letter = "9/2026" }) }},
+		{"a meeting moved without a reason", data.FieldReason, func() error { return ofMeeting("", func(c *register.Convened) { c.Hour = "9:00" }) }},
 		{"a meeting that was held called off", data.FieldReason, func() error { return s.CancelMeeting(t.Context(), held.ID, "x") }},
-		{"a meeting held in 2030", data.FieldOn, func() error {
-			_, err := s.HoldMeeting(t.Context(), held.ID, future, data.MeetingHeld{Outcome: "x"}, "x")
+		{"a meeting held in 2030", register.FieldOn, func() error {
+			_, err := s.HoldMeeting(t.Context(), held.ID, future, register.MeetingHeld{Outcome: "x"}, "x")
 			return err
 		}},
-		{"a direction to nobody", data.FieldDoer, func() error { return ofDirection(s.Today(), data.Directed{Content: "Kiểm tra"}, "x") }},
-		{"a direction to do nothing", data.FieldContent, func() error { return ofDirection(s.Today(), data.Directed{Doer: "A"}, "x") }},
-		{"a direction of 2030", data.FieldOn, func() error { return ofDirection(future, directed, "x") }},
+		{"a direction to nobody", register.FieldDoer, func() error { return ofDirection(s.Today(), register.Directed{Content: "Kiểm tra"}, "x") }},
+		{"a direction to do nothing", register.FieldContent, func() error { return ofDirection(s.Today(), register.Directed{Doer: "A"}, "x") }},
+		{"a direction of 2030", register.FieldOn, func() error { return ofDirection(future, directed, "x") }},
 		{"a direction put right without a reason", data.FieldReason, func() error { return ofDirection(s.Today(), directed, "") }},
-		{"a direction on a letter that is not there", data.FieldLetter, func() error {
+		{"a direction on a letter that is not there", register.FieldLetter, func() error {
 			c := directed
 			c.Letter = "9/2026"
 			return ofDirection(s.Today(), c, "x")
@@ -147,13 +150,13 @@ func TestNoCorrectionLeavesWhatCouldNotBeWritten(t *testing.T) {
 
 // A subject of which steps tell is one that the store keeps.
 func TestEverySubjectIsKept(t *testing.T) {
-	for _, name := range data.Subjects {
+	for _, name := range steps.Subjects {
 		if _, err := subjectOf(name); err != nil {
 			t.Error(err)
 		}
 	}
-	if len(subjects) != len(data.Subjects) {
-		t.Errorf("%d subjects are kept, of %d do steps tell", len(subjects), len(data.Subjects))
+	if len(subjects) != len(steps.Subjects) {
+		t.Errorf("%d subjects are kept, of %d do steps tell", len(subjects), len(steps.Subjects))
 	}
 }
 
@@ -164,8 +167,8 @@ func TestTheLetterOfADirectionIsThere(t *testing.T) {
 	if _, err := split(t, s, l.ID, l.ReceivedOn, "Hai việc", facts("Nguyễn Thị Ánh", "Việc thứ hai")); err != nil {
 		t.Fatal(err)
 	}
-	for number, want := range map[string]string{"1/2026": "", "1a/2026": "", "": "", "1b/2026": data.FieldLetter, "2/2026": data.FieldLetter, "abc": data.FieldLetter} {
-		_, err := s.AddDirection(t.Context(), s.Today(), data.Directed{Content: "Kiểm tra", Doer: "Lê Văn Cần", Letter: number})
+	for number, want := range map[string]string{"1/2026": "", "1a/2026": "", "": "", "1b/2026": register.FieldLetter, "2/2026": register.FieldLetter, "abc": register.FieldLetter} {
+		_, err := s.AddDirection(t.Context(), s.Today(), register.Directed{Content: "Kiểm tra", Doer: "Lê Văn Cần", Letter: number})
 		if got := refusedFor(err); got != want || want == "" && err != nil {
 			t.Errorf("%q: %v", number, err)
 		}

@@ -11,12 +11,16 @@ import (
 	"sync/atomic"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // Import takes records into the register in one transaction and tells outcome
 // about each. A record that is there already is not taken twice; a letter whose
 // number belongs to another letter is left out. With dryRun nothing is kept.
-func (s *Store) Import(ctx context.Context, records iter.Seq[data.Record], dryRun bool, outcome func(data.Record, data.Outcome)) error {
+func (s *Store) Import(ctx context.Context, records iter.Seq[register.Record], dryRun bool, outcome func(register.Record, register.Outcome)) error {
 	// What stays in use is small, so collecting at every doubling of it would
 	// take a fifth of the import's time.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
@@ -108,7 +112,7 @@ func (l *ledger) queueWrites() (finish func() error) {
 
 // known is what the register holds, as far as an import must recognise it.
 type known struct {
-	numbers map[data.Number]knownLetter
+	numbers map[register.Number]knownLetter
 	same    map[string]bool // sameKey of every letter
 	records map[string]int  // receptions and days by fingerprint
 	met     map[string]int  // those of this book so far
@@ -116,18 +120,18 @@ type known struct {
 
 type knownLetter struct {
 	sender     string // folded
-	receivedOn data.Date
+	receivedOn day.Date
 }
 
 func (l *ledger) known() (*known, error) {
-	k := &known{numbers: map[data.Number]knownLetter{}, same: map[string]bool{}, records: map[string]int{}, met: map[string]int{}}
+	k := &known{numbers: map[register.Number]knownLetter{}, same: map[string]bool{}, records: map[string]int{}, met: map[string]int{}}
 	rows, err := l.tx.QueryContext(l.ctx, "SELECT year, number, branch, sender_fold, received_on, same_key FROM letters")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var number data.Number
+		var number register.Number
 		var letter knownLetter
 		var same string
 		if err := rows.Scan(&number.Year, &number.Count, &number.Branch, &letter.sender, &letter.receivedOn, &same); err != nil {
@@ -149,16 +153,16 @@ func (l *ledger) known() (*known, error) {
 
 // inBooks are the subjects beside letters that books bring, by the type of step that
 // begins them, with the table that has their fingerprints.
-var inBooks = map[data.StepType]struct {
+var inBooks = map[steps.Type]struct {
 	table  string
-	takeIn func(*ledger, []data.Draft) error
+	takeIn func(*ledger, []steps.Draft) error
 }{
-	data.StepReception:    {"receptions", takingIn(visits)},
-	data.StepReceptionDay: {"reception_days", takingIn(days)},
+	register.StepReception:    {"receptions", takingIn(visits)},
+	register.StepReceptionDay: {"reception_days", takingIn(days)},
 }
 
-func takingIn[T any](s *subject[T]) func(*ledger, []data.Draft) error {
-	return func(l *ledger, drafts []data.Draft) error {
+func takingIn[T any](s *subject[T]) func(*ledger, []steps.Draft) error {
+	return func(l *ledger, drafts []steps.Draft) error {
 		_, err := s.takeIn(l, drafts)
 		return err
 	}
@@ -180,12 +184,12 @@ func (l *ledger) countRecords(table string, counts map[string]int) error {
 	return rows.Err()
 }
 
-func (l *ledger) takeIn(record data.Record, k *known) (data.Outcome, error) {
-	c, isLetter := record.Drafts[0].Content.(data.Received)
+func (l *ledger) takeIn(record register.Record, k *known) (register.Outcome, error) {
+	c, isLetter := record.Drafts[0].Content.(register.Received)
 	if !isLetter {
 		return l.takeInRecord(record.Drafts[:1], k)
 	}
-	if outcome := k.recognise(c); outcome != data.Added {
+	if outcome := k.recognise(c); outcome != register.Added {
 		return outcome, nil
 	}
 	if _, counted := l.counts[c.ReceivedOn.Year()]; !counted {
@@ -193,48 +197,48 @@ func (l *ledger) takeIn(record data.Record, k *known) (data.Outcome, error) {
 	}
 	letter, err := l.addLetter(record.Drafts)
 	if err == nil {
-		sender := data.FoldText(letter.Sender.Name)
+		sender := text.Fold(letter.Sender.Name)
 		k.numbers[letter.Number] = knownLetter{sender, letter.ReceivedOn}
 		k.same[sameKey(&letter.Facts, sender)] = true
 	}
-	return data.Added, err
+	return register.Added, err
 }
 
 // recognise finds out whether a letter of a book is in the register already.
-func (k *known) recognise(c data.Received) data.Outcome {
-	sender := data.FoldText(c.Sender.Name)
+func (k *known) recognise(c register.Received) register.Outcome {
+	sender := text.Fold(c.Sender.Name)
 	if c.Number.Count > 0 {
 		letter, taken := k.numbers[c.Number]
 		switch {
 		case !taken:
-			return data.Added
+			return register.Added
 		case letter.sender == sender && letter.receivedOn == c.ReceivedOn:
-			return data.Present
+			return register.Present
 		default:
-			return data.NumberTaken
+			return register.NumberTaken
 		}
 	}
 	if k.same[sameKey(&c.Facts, sender)] {
-		return data.Present
+		return register.Present
 	}
-	return data.Added
+	return register.Added
 }
 
 // takeInRecord takes a reception or a day in unless the register held as many
 // of the very same before as the book has shown so far.
-func (l *ledger) takeInRecord(drafts []data.Draft, k *known) (data.Outcome, error) {
+func (l *ledger) takeInRecord(drafts []steps.Draft, k *known) (register.Outcome, error) {
 	of, known := inBooks[drafts[0].Content.StepType()]
 	if !known {
-		return data.Added, fmt.Errorf("a record cannot begin with a step %q", drafts[0].Content.StepType())
+		return register.Added, fmt.Errorf("a record cannot begin with a step %q", drafts[0].Content.StepType())
 	}
 	raw, err := json.Marshal(drafts[0].Content)
 	if err != nil {
-		return data.Added, err
+		return register.Added, err
 	}
 	fingerprint := of.table + string(raw)
 	k.met[fingerprint]++
 	if k.records[fingerprint] >= k.met[fingerprint] {
-		return data.Present, nil
+		return register.Present, nil
 	}
-	return data.Added, of.takeIn(l, drafts)
+	return register.Added, of.takeIn(l, drafts)
 }

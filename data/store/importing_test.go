@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 func TestARegisterGoesOnAfterAnImportThatPanicked(t *testing.T) {
@@ -16,10 +18,10 @@ func TestARegisterGoesOnAfterAnImportThatPanicked(t *testing.T) {
 				t.Error("the panic of the reader is gone")
 			}
 		}()
-		s.Import(context.Background(), func(yield func(data.Record) bool) {
-			yield(data.Record{Drafts: []data.Draft{{On: 20261103, Content: data.Received{Facts: facts("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất")}}}})
+		s.Import(context.Background(), func(yield func(register.Record) bool) {
+			yield(register.Record{Drafts: []steps.Draft{{On: 20261103, Content: register.Received{Facts: facts("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất")}}}})
 			panic("whatever a cell does")
-		}, false, func(data.Record, data.Outcome) {})
+		}, false, func(register.Record, register.Outcome) {})
 	}()
 	if n, err := s.LetterCount(context.Background()); n != 0 || err != nil {
 		t.Errorf("%d letters stayed (%v)", n, err)

@@ -9,21 +9,23 @@ import (
 	"strings"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // fileTable keeps files beside steps, for ever, one that has the step's seq for its id;
 // the step carries the hash of the bytes, so that the chain of steps covers them.
 type fileTable struct {
 	table, column string
-	hash          string          // where the content of the step has the hash
-	types         []data.StepType // of the steps
-	since         int             // version of the file that has the table
-	changed       string          // key of the sentence about bytes that differ
+	hash          string       // where the content of the step has the hash
+	types         []steps.Type // of the steps
+	since         int          // version of the file that has the table
+	changed       string       // key of the sentence about bytes that differ
 }
 
 var (
-	documentFiles = fileTable{"documents", "content", "$.sha256", []data.StepType{data.StepReplied, data.StepDelivery}, 5, "documentChanged"}
-	reportFiles   = fileTable{"sealed_reports", "workbook", "$.workbook", []data.StepType{data.StepSealed}, 3, "sealedChanged"}
+	documentFiles = fileTable{"documents", "content", "$.sha256", []steps.Type{register.StepReplied, register.StepDelivery}, 5, "documentChanged"}
+	reportFiles   = fileTable{"sealed_reports", "workbook", "$.workbook", []steps.Type{register.StepSealed}, 3, "sealedChanged"}
 	keptFiles     = []fileTable{reportFiles, documentFiles}
 )
 

@@ -7,7 +7,8 @@ import (
 	"fmt"
 	"time"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // ledger writes steps at the end of the chain within one transaction. Its
@@ -96,52 +97,52 @@ func (l *ledger) scan(query string, args []any, into ...any) (found bool, err er
 }
 
 // append writes one step at the end of the chain.
-func (l *ledger) append(subject data.Subject, id int64, d data.Draft) (data.Step, error) {
-	content, err := data.EncodeContent(d.Content)
+func (l *ledger) append(subject steps.Subject, id int64, d steps.Draft) (steps.Step, error) {
+	content, err := steps.EncodeContent(d.Content)
 	if err != nil {
-		return data.Step{}, err
+		return steps.Step{}, err
 	}
-	step := data.Step{
+	step := steps.Step{
 		Seq: l.seq + 1, Subject: subject, SubjectID: id,
 		On: d.On, WrittenAt: l.now, Author: l.author, Content: d.Content, Prev: l.hash,
 	}
-	step.Hash = data.Sum(step, content)
+	step.Hash = steps.Sum(step, content)
 	err = l.exec("INSERT INTO steps (seq, subject, subject_id, type, legal_date, written_at, author, content, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		step.Seq, string(subject), id, string(d.Content.StepType()), d.On.String(), step.WrittenAt.Format(time.RFC3339), step.Author, string(content), step.Prev, step.Hash)
 	if err != nil {
-		return data.Step{}, fmt.Errorf("step %d: %w", step.Seq, err)
+		return steps.Step{}, fmt.Errorf("step %d: %w", step.Seq, err)
 	}
 	l.seq, l.hash = step.Seq, step.Hash
 	return step, nil
 }
 
 // nextNumber is the number after the highest one of the year.
-func (l *ledger) nextNumber(year int) (data.Number, error) {
+func (l *ledger) nextNumber(year int) (register.Number, error) {
 	count, known := l.counts[year]
 	if !known {
 		if _, err := l.scan("SELECT coalesce(max(number), 0) FROM letters WHERE year = ?", []any{year}, &count); err != nil {
-			return data.Number{}, err
+			return register.Number{}, err
 		}
 		l.counts[year] = count
 	}
-	return data.Number{Year: year, Count: count + 1}, nil
+	return register.Number{Year: year, Count: count + 1}, nil
 }
 
 // addLetter takes a letter of a book into the register, as the book tells it: the
 // first step receives it. Without a number the letter gets the next one of the year it
 // was received in.
-func (l *ledger) addLetter(drafts []data.Draft) (data.Letter, error) {
-	received, ok := drafts[0].Content.(data.Received)
+func (l *ledger) addLetter(drafts []steps.Draft) (register.Letter, error) {
+	received, ok := drafts[0].Content.(register.Received)
 	if !ok {
-		return data.Letter{}, fmt.Errorf("a letter's first step must receive it, not %q", drafts[0].Content.StepType())
+		return register.Letter{}, fmt.Errorf("a letter's first step must receive it, not %q", drafts[0].Content.StepType())
 	}
 	if received.Number.Count == 0 {
 		number, err := l.nextNumber(received.ReceivedOn.Year())
 		if err != nil {
-			return data.Letter{}, err
+			return register.Letter{}, err
 		}
 		received.Number = number
-		drafts = append([]data.Draft{{On: drafts[0].On, Content: received}}, drafts[1:]...)
+		drafts = append([]steps.Draft{{On: drafts[0].On, Content: received}}, drafts[1:]...)
 	}
 	letter, err := letters.takeIn(l, drafts)
 	if known, asked := l.counts[letter.Number.Year]; asked && err == nil {
@@ -152,9 +153,9 @@ func (l *ledger) addLetter(drafts []data.Draft) (data.Letter, error) {
 
 // takeIn writes a new subject as a book tells it: it was judged when the book was
 // read, and what an old book left out stays out.
-func (s *subject[T]) takeIn(l *ledger, drafts []data.Draft) (now T, err error) {
+func (s *subject[T]) takeIn(l *ledger, drafts []steps.Draft) (now T, err error) {
 	id := l.seq + 1
-	steps := make([]data.Step, len(drafts))
+	steps := make([]steps.Step, len(drafts))
 	for i, d := range drafts {
 		if steps[i], err = l.append(s.Subject, id, d); err != nil {
 			return now, err

@@ -7,6 +7,8 @@ import (
 	"errors"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // CheckError says that a record was not saved because of what is wrong with it.
@@ -32,19 +34,19 @@ func (e *CheckError) Sentence() string {
 
 // AddLetter registers a letter under the next number of the year in which it was
 // received. A *CheckError names what forbids it; nothing is written then.
-func (s *Store) AddLetter(ctx context.Context, f data.Facts) (data.Letter, error) {
-	return Within(ctx, s, func(t *Tx) (data.Letter, error) { return t.AddLetter(f) })
+func (s *Store) AddLetter(ctx context.Context, f register.Facts) (register.Letter, error) {
+	return Within(ctx, s, func(t *Tx) (register.Letter, error) { return t.AddLetter(f) })
 }
 
 // register writes a new letter under the number, without one under the next of the
 // year in which it was received.
-func (l *ledger) register(f data.Facts, number data.Number) (letter data.Letter, err error) {
+func (l *ledger) register(f register.Facts, number register.Number) (letter register.Letter, err error) {
 	if number.Count == 0 {
 		if number, err = l.nextNumber(f.ReceivedOn.Year()); err != nil {
 			return letter, err
 		}
 	}
-	letter, err = letters.writeThese(l, 0, data.Draft{On: f.ReceivedOn, Content: data.Received{Number: number, Facts: f}})
+	letter, err = letters.writeThese(l, 0, steps.Draft{On: f.ReceivedOn, Content: register.Received{Number: number, Facts: f}})
 	if given, asked := l.counts[number.Year]; asked && err == nil {
 		l.counts[number.Year] = max(given, number.Count)
 	}
@@ -53,17 +55,17 @@ func (l *ledger) register(f data.Facts, number data.Number) (letter data.Letter,
 
 // AddSteps writes what happened to a letter, all drafts or none, and returns
 // what the letter is now. A *CheckError names what forbids it.
-func (s *Store) AddSteps(ctx context.Context, id int64, drafts ...data.Draft) (data.Letter, error) {
-	return letters.change(ctx, s, id, func(*ledger, data.Letter) ([]data.Draft, error) { return drafts, nil })
+func (s *Store) AddSteps(ctx context.Context, id int64, drafts ...steps.Draft) (register.Letter, error) {
+	return letters.change(ctx, s, id, func(*ledger, register.Letter) ([]steps.Draft, error) { return drafts, nil })
 }
 
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.
-func (s *Store) Letter(ctx context.Context, id int64) (data.Letter, error) {
+func (s *Store) Letter(ctx context.Context, id int64) (register.Letter, error) {
 	return s.oneLetter(ctx, "SELECT doc FROM letters WHERE id = ?", id)
 }
 
 // LetterByNumber is the letter with the given number.
-func (s *Store) LetterByNumber(ctx context.Context, n data.Number) (data.Letter, error) {
+func (s *Store) LetterByNumber(ctx context.Context, n register.Number) (register.Letter, error) {
 	letter, err := s.oneLetter(ctx, "SELECT doc FROM letters WHERE year = ? AND number = ? AND branch = ?", n.Year, n.Count, n.Branch)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = noLetter(n)
@@ -71,9 +73,9 @@ func (s *Store) LetterByNumber(ctx context.Context, n data.Number) (data.Letter,
 	return letter, err
 }
 
-func (s *Store) oneLetter(ctx context.Context, query string, args ...any) (data.Letter, error) {
+func (s *Store) oneLetter(ctx context.Context, query string, args ...any) (register.Letter, error) {
 	var doc []byte
-	var letter data.Letter
+	var letter register.Letter
 	if err := s.read.QueryRowContext(ctx, query, args...).Scan(&doc); err != nil {
 		return letter, err
 	}
@@ -81,11 +83,11 @@ func (s *Store) oneLetter(ctx context.Context, query string, args ...any) (data.
 }
 
 // Steps are all steps of a subject, oldest first, corrections among them.
-func (s *Store) Steps(ctx context.Context, subject data.Subject, id int64) ([]data.Step, error) {
+func (s *Store) Steps(ctx context.Context, subject steps.Subject, id int64) ([]steps.Step, error) {
 	return stepsOf(ctx, s.read, subject, id)
 }
 
-func stepsOf(ctx context.Context, q querier, subject data.Subject, id int64) ([]data.Step, error) {
+func stepsOf(ctx context.Context, q querier, subject steps.Subject, id int64) ([]steps.Step, error) {
 	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps WHERE subject = ? AND subject_id = ? ORDER BY seq", string(subject), id)
 	if err != nil {
 		return nil, err
@@ -95,7 +97,7 @@ func stepsOf(ctx context.Context, q querier, subject data.Subject, id int64) ([]
 }
 
 // EachLetter calls visit with every letter, ordered by year and number.
-func (s *Store) EachLetter(ctx context.Context, visit func(*data.Letter) error) error {
+func (s *Store) EachLetter(ctx context.Context, visit func(*register.Letter) error) error {
 	return s.visitLetters(ctx, visit, "SELECT doc FROM letters ORDER BY year, number, branch")
 }
 
@@ -106,7 +108,7 @@ func (s *Store) LetterCount(ctx context.Context) (int, error) {
 	return n, err
 }
 
-func (s *Store) visitLetters(ctx context.Context, visit func(*data.Letter) error, query string, args ...any) error {
+func (s *Store) visitLetters(ctx context.Context, visit func(*register.Letter) error, query string, args ...any) error {
 	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
@@ -117,7 +119,7 @@ func (s *Store) visitLetters(ctx context.Context, visit func(*data.Letter) error
 		if err := rows.Scan(&doc); err != nil {
 			return err
 		}
-		var letter data.Letter
+		var letter register.Letter
 		if err := json.Unmarshal(doc, &letter); err != nil {
 			return err
 		}
@@ -128,9 +130,9 @@ func (s *Store) visitLetters(ctx context.Context, visit func(*data.Letter) error
 	return rows.Err()
 }
 
-func (s *Store) listLetters(ctx context.Context, query string, args ...any) ([]data.Letter, error) {
-	var all []data.Letter
-	err := s.visitLetters(ctx, func(l *data.Letter) error {
+func (s *Store) listLetters(ctx context.Context, query string, args ...any) ([]register.Letter, error) {
+	var all []register.Letter
+	err := s.visitLetters(ctx, func(l *register.Letter) error {
 		all = append(all, *l)
 		return nil
 	}, query, args...)

@@ -9,28 +9,31 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // meetings are the dialogues and meetings.
-var meetings = func() *subject[data.Meeting] {
-	s := keeping(data.Meetings, table[data.Meeting]{projection: projection{name: "meetings", column: "id"},
-		columns: []string{"kind", "planned", "held_on", "letter", "doc"}, rows: func(_ *sortKeys, m *data.Meeting) [][]any {
+var meetings = func() *subject[register.Meeting] {
+	s := keeping(register.Meetings, table[register.Meeting]{projection: projection{name: "meetings", column: "id"},
+		columns: []string{"kind", "planned", "held_on", "letter", "doc"}, rows: func(_ *sortKeys, m *register.Meeting) [][]any {
 			return [][]any{{string(m.Kind), int(m.On), int(m.HeldOn), m.Letter, doc{m}}}
 		}})
-	s.beyond = func(l *ledger, m *data.Meeting, c data.Content) (found []data.Problem, err error) {
+	s.beyond = func(l *ledger, m *register.Meeting, c steps.Content) (found []data.Problem, err error) {
 		switch c := c.(type) {
-		case data.Convened:
+		case register.Convened:
 			about, err := l.letterNumbered(c.Letter, &found)
 			if err != nil || len(found) > 0 {
 				return found, err
 			}
-			return data.CheckConvenedOn(c, about), nil
-		case data.MeetingHeld:
+			return register.CheckConvenedOn(c, about), nil
+		case register.MeetingHeld:
 			about, err := l.letterNumbered(m.Letter, &found)
 			if err != nil || len(found) > 0 {
 				return found, err
 			}
-			return data.CheckHeldOn(c, about), nil
+			return register.CheckHeldOn(c, about), nil
 		}
 		return nil, nil
 	}
@@ -39,41 +42,43 @@ var meetings = func() *subject[data.Meeting] {
 
 // MeetingQuery says which meetings to list.
 type MeetingQuery struct {
-	Planned data.Period // called for a day in it; the zero Period: any
-	Letter  string      // number of the letter they are about
-	Open    bool        // not held yet
+	Planned day.Period // called for a day in it; the zero Period: any
+	Letter  string     // number of the letter they are about
+	Open    bool       // not held yet
 }
 
 // AddMeeting calls a meeting. A *CheckError names what forbids it.
-func (s *Store) AddMeeting(ctx context.Context, c data.Convened) (m data.Meeting, err error) {
+func (s *Store) AddMeeting(ctx context.Context, c register.Convened) (m register.Meeting, err error) {
 	c = c.Tidy()
 	return meetings.begin(ctx, s, c.On, c)
 }
 
 // ChangeMeeting puts another plan in the place of the one of the meeting, with the
 // reason. A *CheckError names what forbids it.
-func (s *Store) ChangeMeeting(ctx context.Context, id int64, c data.Convened, reason string) (data.Meeting, error) {
+func (s *Store) ChangeMeeting(ctx context.Context, id int64, c register.Convened, reason string) (register.Meeting, error) {
 	c = c.Tidy()
-	return meetings.change(ctx, s, id, func(*ledger, data.Meeting) ([]data.Draft, error) { return correction(id, c.On, c, reason) })
+	return meetings.change(ctx, s, id, func(*ledger, register.Meeting) ([]steps.Draft, error) { return correction(id, c.On, c, reason) })
 }
 
 // CancelMeeting calls a meeting off that has not been held; plan and reason stay in
 // its steps.
 func (s *Store) CancelMeeting(ctx context.Context, id int64, reason string) error {
-	return s.annul(ctx, data.MeetingSubject, id, reason)
+	return s.annul(ctx, register.MeetingSubject, id, reason)
 }
 
 // NoteInvited writes that persons were invited to a meeting without a document of
 // the register.
-func (s *Store) NoteInvited(ctx context.Context, id int64, on data.Date, c data.MeetingInvited) (data.Meeting, error) {
-	return meetings.change(ctx, s, id, func(*ledger, data.Meeting) ([]data.Draft, error) { return []data.Draft{{On: on, Content: c}}, nil })
+func (s *Store) NoteInvited(ctx context.Context, id int64, on day.Date, c register.MeetingInvited) (register.Meeting, error) {
+	return meetings.change(ctx, s, id, func(*ledger, register.Meeting) ([]steps.Draft, error) {
+		return []steps.Draft{{On: on, Content: c}}, nil
+	})
 }
 
 // InviteTo issues a document on the letter of a meeting that invites the person of
 // the name, and writes both in one transaction.
-func (s *Store) InviteTo(ctx context.Context, meeting int64, name string, i Issue) (reply data.Reply, m data.Meeting, err error) {
-	i.also = func(l *ledger, _ *Occasion, issued data.Reply) error {
-		m, err = meetings.writeThese(l, meeting, data.Draft{On: issued.On, Content: data.MeetingInvited{Names: []string{name}, Number: issued.Number}})
+func (s *Store) InviteTo(ctx context.Context, meeting int64, name string, i Issue) (reply register.Reply, m register.Meeting, err error) {
+	i.also = func(l *ledger, _ *Occasion, issued register.Reply) error {
+		m, err = meetings.writeThese(l, meeting, steps.Draft{On: issued.On, Content: register.MeetingInvited{Names: []string{name}, Number: issued.Number}})
 		return err
 	}
 	_, reply, err = s.IssueDocument(ctx, i)
@@ -84,16 +89,16 @@ func (s *Store) InviteTo(ctx context.Context, meeting int64, name string, i Issu
 // the letter that it is about: the dialogue (LKN Điều 30), or a note of the counsel.
 // Written again, the result takes the place of the one before, with the reason. A
 // *CheckError names what forbids it.
-func (s *Store) HoldMeeting(ctx context.Context, id int64, on data.Date, held data.MeetingHeld, reason string) (data.Meeting, error) {
+func (s *Store) HoldMeeting(ctx context.Context, id int64, on day.Date, held register.MeetingHeld, reason string) (register.Meeting, error) {
 	held = held.Tidy()
-	return meetings.change(ctx, s, id, func(l *ledger, m data.Meeting) (drafts []data.Draft, err error) {
+	return meetings.change(ctx, s, id, func(l *ledger, m register.Meeting) (drafts []steps.Draft, err error) {
 		if held.LetterStep, err = l.tellLetter(m, on, held, reason); err != nil {
 			return nil, err
 		}
 		if m.HeldOn.IsZero() {
-			return []data.Draft{{On: on, Content: held}}, nil
+			return []steps.Draft{{On: on, Content: held}}, nil
 		}
-		seq, err := l.stepOf(data.MeetingSubject, id, data.StepMeetingHeld)
+		seq, err := l.stepOf(register.MeetingSubject, id, register.StepMeetingHeld)
 		if err != nil {
 			return nil, err
 		}
@@ -103,7 +108,7 @@ func (s *Store) HoldMeeting(ctx context.Context, id int64, on data.Date, held da
 
 // tellLetter writes the result of a meeting on the letter that it is about, and
 // returns the step; 0 without a letter.
-func (l *ledger) tellLetter(m data.Meeting, on data.Date, held data.MeetingHeld, reason string) (said int64, err error) {
+func (l *ledger) tellLetter(m register.Meeting, on day.Date, held register.MeetingHeld, reason string) (said int64, err error) {
 	if m.Letter == "" {
 		return 0, nil
 	}
@@ -115,11 +120,11 @@ func (l *ledger) tellLetter(m data.Meeting, on data.Date, held data.MeetingHeld,
 	if err != nil {
 		return 0, err
 	}
-	content := data.Content(data.Noted{Text: assets.Text("meeting.noted", m.About, held.Outcome)})
-	if m.Kind == data.ForDialogue {
-		content = data.Dialogue{Minutes: held.Minutes, Absent: held.Absent, Outcome: held.Outcome}
+	content := steps.Content(register.Noted{Text: assets.Text("meeting.noted", m.About, held.Outcome)})
+	if m.Kind == register.ForDialogue {
+		content = register.Dialogue{Minutes: held.Minutes, Absent: held.Absent, Outcome: held.Outcome}
 	}
-	drafts := []data.Draft{{On: on, Content: content}}
+	drafts := []steps.Draft{{On: on, Content: content}}
 	if said = m.Held.LetterStep; said == 0 {
 		said = l.seq + 1
 	} else if drafts, err = correction(said, on, content, reason); err != nil {
@@ -131,14 +136,14 @@ func (l *ledger) tellLetter(m data.Meeting, on data.Date, held data.MeetingHeld,
 
 // letterNumbered is the letter of the number, branch included; nil where the text names
 // none. One that the register does not have is a problem.
-func (l *ledger) letterNumbered(number string, found *[]data.Problem) (*data.Letter, error) {
-	n, err := data.ParseNumber(number)
+func (l *ledger) letterNumbered(number string, found *[]data.Problem) (*register.Letter, error) {
+	n, err := register.ParseNumber(number)
 	if err != nil {
 		return nil, nil // none is named, or the subject's own check has judged its form
 	}
 	letter, err := (&Tx{l}).LetterByNumber(n)
 	if errors.Is(err, sql.ErrNoRows) {
-		*found = append(*found, data.Problem{Field: data.FieldLetter, Sentence: assets.Text("store.noLetter", number)})
+		*found = append(*found, data.Problem{Field: register.FieldLetter, Sentence: assets.Text("store.noLetter", number)})
 		return nil, nil
 	}
 	return &letter, err
@@ -151,7 +156,7 @@ func (l *ledger) findLetter(number string, found *[]data.Problem) error {
 }
 
 // stepOf is the first step of the type that a subject has.
-func (l *ledger) stepOf(subject data.Subject, id int64, t data.StepType) (seq int64, err error) {
+func (l *ledger) stepOf(subject steps.Subject, id int64, t steps.Type) (seq int64, err error) {
 	found, err := l.scan("SELECT seq FROM steps WHERE subject = ? AND subject_id = ? AND type = ? ORDER BY seq LIMIT 1", []any{string(subject), id, string(t)}, &seq)
 	if err == nil && !found {
 		err = fmt.Errorf("%s %d has no step %s", subject, id, t)
@@ -160,14 +165,14 @@ func (l *ledger) stepOf(subject data.Subject, id int64, t data.StepType) (seq in
 }
 
 // Meeting is the meeting with the given id; sql.ErrNoRows when there is none.
-func (s *Store) Meeting(ctx context.Context, id int64) (data.Meeting, error) {
-	return readDoc[data.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE id = ?", id)
+func (s *Store) Meeting(ctx context.Context, id int64) (register.Meeting, error) {
+	return readDoc[register.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE id = ?", id)
 }
 
 // Meetings lists the meetings that q asks for, by day.
-func (s *Store) Meetings(ctx context.Context, q MeetingQuery) ([]data.Meeting, error) {
+func (s *Store) Meetings(ctx context.Context, q MeetingQuery) ([]register.Meeting, error) {
 	where, args := []string{"1"}, []any{}
-	if q.Planned != (data.Period{}) {
+	if q.Planned != (day.Period{}) {
 		where, args = append(where, "planned BETWEEN ? AND ?"), append(args, int(q.Planned.From), int(q.Planned.To))
 	}
 	if q.Letter != "" {
@@ -176,5 +181,5 @@ func (s *Store) Meetings(ctx context.Context, q MeetingQuery) ([]data.Meeting, e
 	if q.Open {
 		where = append(where, "held_on = 0")
 	}
-	return readDocs[data.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE "+strings.Join(where, " AND ")+" ORDER BY planned, id", args...)
+	return readDocs[register.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE "+strings.Join(where, " AND ")+" ORDER BY planned, id", args...)
 }

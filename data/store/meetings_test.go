@@ -7,28 +7,30 @@ import (
 	"testing"
 	"time"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // beingSettled is a complaint that is being settled.
-func beingSettled(t *testing.T, s *Store) data.Letter {
+func beingSettled(t *testing.T, s *Store) register.Letter {
 	t.Helper()
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất"))
 	l, err := s.AddSteps(t.Context(), l.ID,
-		data.Draft{On: data.MustDate("2026-11-03"), Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: data.MustDate("2026-11-04"), Content: data.Accepted{}},
-		data.Draft{On: data.MustDate("2026-11-05"), Content: data.Verified{By: "Tổ xác minh"}})
+		steps.Draft{On: day.Must("2026-11-03"), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: day.Must("2026-11-04"), Content: register.Accepted{}},
+		steps.Draft{On: day.Must("2026-11-05"), Content: register.Verified{By: "Tổ xác minh"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return l
 }
 
-func dialogueOn(t *testing.T, s *Store, l data.Letter) data.Meeting {
+func dialogueOn(t *testing.T, s *Store, l register.Letter) register.Meeting {
 	t.Helper()
-	m, err := s.AddMeeting(t.Context(), data.Convened{Kind: data.ForDialogue, On: data.MustDate("2026-11-18"), Hour: "8:30", Chair: "Phạm Văn Chủ",
-		About: "Mức bồi thường", Letter: l.Number.String(), Persons: []data.Attendee{{Name: "Nguyễn Thị Ánh", Duty: data.Party}, {Name: " "}}})
+	m, err := s.AddMeeting(t.Context(), register.Convened{Kind: register.ForDialogue, On: day.Must("2026-11-18"), Hour: "8:30", Chair: "Phạm Văn Chủ",
+		About: "Mức bồi thường", Letter: l.Number.String(), Persons: []register.Attendee{{Name: "Nguyễn Thị Ánh", Duty: register.Party}, {Name: " "}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,29 +54,29 @@ func wellKept(t *testing.T, s *Store) {
 func TestDialogueIsAStepOfItsLetter(t *testing.T) {
 	s := newStore(t)
 	l := beingSettled(t, s)
-	if next := law.NewOffice(data.Settings{}).NextSteps(l, s.Today()); next[1].Type != data.StepDialogue {
+	if next := law.NewOffice(register.Settings{}).NextSteps(l, s.Today()); next[1].Type != register.StepDialogue {
 		t.Fatalf("a verified complaint waits for %s", next[1].Type)
 	}
 	m := dialogueOn(t, s, l)
 	if len(m.Persons) != 1 {
 		t.Errorf("empty lines stay: %+v", m.Persons)
 	}
-	on := data.MustDate("2026-11-18")
-	m, err := s.HoldMeeting(t.Context(), m.ID, on, data.MeetingHeld{Outcome: "Chưa thống nhất", Minutes: "3/BB-UBND", Persons: m.Persons}, "")
+	on := day.Must("2026-11-18")
+	m, err := s.HoldMeeting(t.Context(), m.ID, on, register.MeetingHeld{Outcome: "Chưa thống nhất", Minutes: "3/BB-UBND", Persons: m.Persons}, "")
 	if err != nil || m.HeldOn != on {
 		t.Fatalf("%+v, %v", m, err)
 	}
 	l, err = s.Letter(t.Context(), l.ID)
-	want := data.Dialogue{On: on, Minutes: "3/BB-UBND", Outcome: "Chưa thống nhất"}
+	want := register.Dialogue{On: on, Minutes: "3/BB-UBND", Outcome: "Chưa thống nhất"}
 	if err != nil || len(l.Life.Dialogues) != 1 || l.Life.Dialogues[0] != want {
 		t.Fatalf("%+v, %v", l.Life.Dialogues, err)
 	}
-	for i, next := range law.NewOffice(data.Settings{}).NextSteps(l, s.Today()) {
-		if next.Type == data.StepDialogue && i == 0 {
+	for i, next := range law.NewOffice(register.Settings{}).NextSteps(l, s.Today()) {
+		if next.Type == register.StepDialogue && i == 0 {
 			t.Error("the guide still asks for the dialogue that was held")
 		}
 	}
-	if _, err = s.HoldMeeting(t.Context(), m.ID, on, data.MeetingHeld{Outcome: "Thống nhất mức 2", Minutes: "3/BB-UBND"}, "Ghi nhầm"); err != nil {
+	if _, err = s.HoldMeeting(t.Context(), m.ID, on, register.MeetingHeld{Outcome: "Thống nhất mức 2", Minutes: "3/BB-UBND"}, "Ghi nhầm"); err != nil {
 		t.Fatal(err)
 	}
 	if l, err = s.Letter(t.Context(), l.ID); err != nil || len(l.Life.Dialogues) != 1 || l.Life.Dialogues[0].Outcome != "Thống nhất mức 2" {
@@ -96,27 +98,27 @@ func TestRefusedResultLeavesNoTrace(t *testing.T) {
 	s := newStore(t)
 	l := beingSettled(t, s)
 	m := dialogueOn(t, s, l)
-	before, err := s.Steps(t.Context(), data.LetterSubject, l.ID)
+	before, err := s.Steps(t.Context(), register.LetterSubject, l.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var refused *CheckError
-	if _, err := s.HoldMeeting(t.Context(), m.ID, data.MustDate("2026-11-18"), data.MeetingHeld{}, ""); !errors.As(err, &refused) || refused.Problems[0].Field != data.FieldOutcome {
+	if _, err := s.HoldMeeting(t.Context(), m.ID, day.Must("2026-11-18"), register.MeetingHeld{}, ""); !errors.As(err, &refused) || refused.Problems[0].Field != register.FieldOutcome {
 		t.Errorf("a result that says nothing: %v", err)
 	}
 	// A day before the letter came in: the letter refuses it, after the meeting took it.
-	if _, err := s.HoldMeeting(t.Context(), m.ID, data.MustDate("2026-10-01"), data.MeetingHeld{Outcome: "x"}, ""); !errors.As(err, &refused) {
+	if _, err := s.HoldMeeting(t.Context(), m.ID, day.Must("2026-10-01"), register.MeetingHeld{Outcome: "x"}, ""); !errors.As(err, &refused) {
 		t.Errorf("a dialogue before the letter came in: %v", err)
 	}
-	after, err := s.Steps(t.Context(), data.LetterSubject, l.ID)
+	after, err := s.Steps(t.Context(), register.LetterSubject, l.ID)
 	if again, _ := s.Meeting(t.Context(), m.ID); err != nil || len(after) != len(before) || !again.HeldOn.IsZero() {
 		t.Errorf("%d steps became %d; held %s; %v", len(before), len(after), again.HeldOn, err)
 	}
-	for name, c := range map[string]data.Convened{
-		"a letter that does not exist": {Kind: data.ForDialogue, On: s.Today(), About: "x", Letter: "99/2026"},
-		"without a letter":             {Kind: data.ForDialogue, On: s.Today(), About: "x"},
+	for name, c := range map[string]register.Convened{
+		"a letter that does not exist": {Kind: register.ForDialogue, On: s.Today(), About: "x", Letter: "99/2026"},
+		"without a letter":             {Kind: register.ForDialogue, On: s.Today(), About: "x"},
 	} {
-		if _, err := s.AddMeeting(t.Context(), c); !errors.As(err, &refused) || refused.Problems[0].Field != data.FieldLetter {
+		if _, err := s.AddMeeting(t.Context(), c); !errors.As(err, &refused) || refused.Problems[0].Field != register.FieldLetter {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -126,7 +128,7 @@ func TestMeetingsAreFoundMovedAndCalledOff(t *testing.T) {
 	s := newStore(t)
 	l := beingSettled(t, s)
 	m := dialogueOn(t, s, l)
-	counsel, err := s.AddMeeting(t.Context(), data.Convened{Kind: data.ForCounsel, On: data.MustDate("2026-11-25"), About: "Chuẩn bị buổi tiếp", Letter: l.Number.String()})
+	counsel, err := s.AddMeeting(t.Context(), register.Convened{Kind: register.ForCounsel, On: day.Must("2026-11-25"), About: "Chuẩn bị buổi tiếp", Letter: l.Number.String()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,22 +146,22 @@ func TestMeetingsAreFoundMovedAndCalledOff(t *testing.T) {
 		t.Errorf("of the letter: %v", got)
 	}
 	moved := counsel.Convened
-	moved.On = data.MustDate("2026-12-01")
+	moved.On = day.Must("2026-12-01")
 	if counsel, err = s.ChangeMeeting(t.Context(), counsel.ID, moved, "Chủ tịch bận"); err != nil || counsel.On != moved.On {
 		t.Fatalf("%+v, %v", counsel, err)
 	}
-	november := data.Period{From: data.MustDate("2026-11-01"), To: data.MustDate("2026-11-30")}
+	november := day.Period{From: day.Must("2026-11-01"), To: day.Must("2026-11-30")}
 	if got := list(MeetingQuery{Planned: november, Open: true}); len(got) != 1 || got[0] != m.ID {
 		t.Errorf("in November: %v", got)
 	}
-	if _, err := s.NoteInvited(t.Context(), m.ID, s.Today(), data.MeetingInvited{Names: []string{"Nguyễn Thị Ánh"}, Number: "điện thoại"}); err != nil {
+	if _, err := s.NoteInvited(t.Context(), m.ID, s.Today(), register.MeetingInvited{Names: []string{"Nguyễn Thị Ánh"}, Number: "điện thoại"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.HoldMeeting(t.Context(), counsel.ID, s.Today(), data.MeetingHeld{Outcome: "Mời ra tiếp"}, ""); err != nil {
+	if _, err := s.HoldMeeting(t.Context(), counsel.ID, s.Today(), register.MeetingHeld{Outcome: "Mời ra tiếp"}, ""); err != nil {
 		t.Fatal(err)
 	}
-	steps, err := s.Steps(t.Context(), data.LetterSubject, l.ID)
-	if note, ok := steps[len(steps)-1].Content.(data.Noted); err != nil || !ok || !strings.Contains(note.Text, "Mời ra tiếp") {
+	steps, err := s.Steps(t.Context(), register.LetterSubject, l.ID)
+	if note, ok := steps[len(steps)-1].Content.(register.Noted); err != nil || !ok || !strings.Contains(note.Text, "Mời ra tiếp") {
 		t.Errorf("the letter knows nothing of the counsel: %+v, %v", steps[len(steps)-1], err)
 	}
 	if err := s.CancelMeeting(t.Context(), m.ID, "Rút đơn"); err != nil {
@@ -174,38 +176,38 @@ func TestMeetingsAreFoundMovedAndCalledOff(t *testing.T) {
 func TestDayKeepsItsFileWhenItMoves(t *testing.T) {
 	s := newStore(t)
 	beingSettled(t, s)
-	days := []data.ReceptionDay{{On: data.MustDate("2026-11-19"), Type: data.Scheduled, Host: data.Head, Hours: "8:00", Leader: "Phạm Văn Chủ"}}
+	days := []register.ReceptionDay{{On: day.Must("2026-11-19"), Type: register.Scheduled, Host: register.Head, Hours: "8:00", Leader: "Phạm Văn Chủ"}}
 	if err := s.SaveReceptionDays(t.Context(), days, ""); err != nil {
 		t.Fatal(err)
 	}
 	id := days[0].ID
-	if _, err := s.SaveDossier(t.Context(), id, []data.Invitee{{Letter: "1/2026", Advice: "Giải thích mức 2"}, {}}); err != nil {
+	if _, err := s.SaveDossier(t.Context(), id, []register.Invitee{{Letter: "1/2026", Advice: "Giải thích mức 2"}, {}}); err != nil {
 		t.Fatal(err)
 	}
 	var refused *CheckError
-	if _, err := s.SaveDossier(t.Context(), id, []data.Invitee{{Letter: "77/2026"}}); !errors.As(err, &refused) {
+	if _, err := s.SaveDossier(t.Context(), id, []register.Invitee{{Letter: "77/2026"}}); !errors.As(err, &refused) {
 		t.Errorf("a letter that does not exist: %v", err)
 	}
-	if _, err := s.SaveAttendance(t.Context(), id, []data.Attendee{{Name: "Phạm Văn Chủ", Duty: data.Presides, Presence: data.Came}}); err != nil {
+	if _, err := s.SaveAttendance(t.Context(), id, []register.Attendee{{Name: "Phạm Văn Chủ", Duty: register.Presides, Presence: register.Came}}); err != nil {
 		t.Fatal(err)
 	}
-	day := days[0]
-	day.On, day.MovedFrom, day.MoveReason = data.MustDate("2026-11-18"), day.On, "Họp"
-	if err := s.SaveReceptionDays(t.Context(), []data.ReceptionDay{day}, "Họp"); err != nil {
+	on := days[0]
+	on.On, on.MovedFrom, on.MoveReason = day.Must("2026-11-18"), on.On, "Họp"
+	if err := s.SaveReceptionDays(t.Context(), []register.ReceptionDay{on}, "Họp"); err != nil {
 		t.Fatal(err)
 	}
-	files, err := s.DayFiles(t.Context(), data.Period{From: day.On, To: day.On})
+	files, err := s.DayFiles(t.Context(), day.Period{From: on.On, To: on.On})
 	if f := files[id]; err != nil || len(f.Invited) != 1 || f.Invited[0].Advice != "Giải thích mức 2" || len(f.Attendance) != 1 {
 		t.Errorf("%+v, %v", files, err)
 	}
-	if again, f, err := s.ReceptionDay(t.Context(), id); err != nil || again.MoveReason != "Họp" || again.ID != id || f.Attendance[0].Presence != data.Came {
+	if again, f, err := s.ReceptionDay(t.Context(), id); err != nil || again.MoveReason != "Họp" || again.ID != id || f.Attendance[0].Presence != register.Came {
 		t.Errorf("%+v %+v, %v", again, f, err)
 	}
 	wellKept(t, s)
 	if err := s.CancelReceptionDay(t.Context(), id, "Bão"); err != nil {
 		t.Fatal(err)
 	}
-	if files, err := s.DayFiles(t.Context(), data.Period{From: 20260101, To: 20261231}); err != nil || len(files) != 0 {
+	if files, err := s.DayFiles(t.Context(), day.Period{From: 20260101, To: 20261231}); err != nil || len(files) != 0 {
 		t.Errorf("%+v, %v", files, err)
 	}
 	wellKept(t, s)
@@ -215,15 +217,15 @@ func TestDayKeepsItsFileWhenItMoves(t *testing.T) {
 func TestInvitationIsOneTransaction(t *testing.T) {
 	s := newStore(t)
 	l := beingSettled(t, s)
-	days := []data.ReceptionDay{{On: data.MustDate("2026-12-03"), Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}
+	days := []register.ReceptionDay{{On: day.Must("2026-12-03"), Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}
 	if err := s.SaveReceptionDays(t.Context(), days, ""); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.SaveDossier(t.Context(), days[0].ID, []data.Invitee{{Letter: "1/2026"}}); err != nil {
+	if _, err := s.SaveDossier(t.Context(), days[0].ID, []register.Invitee{{Letter: "1/2026"}}); err != nil {
 		t.Fatal(err)
 	}
-	issue := Issue{Of: l.ID, Symbol: "GM-UBND", Reply: data.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name},
-		Render: func(Occasion, data.DocumentNumber) ([]byte, string, error) {
+	issue := Issue{Of: l.ID, Symbol: "GM-UBND", Reply: register.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name},
+		Render: func(Occasion, register.DocumentNumber) ([]byte, string, error) {
 			return []byte("PK"), "2026/01.docx", nil
 		}}
 	reply, file, err := s.Invite(t.Context(), days[0].ID, issue)
@@ -242,26 +244,26 @@ func TestInvitationIsOneTransaction(t *testing.T) {
 
 func TestDaysAndMeetingsAsTheyStood(t *testing.T) {
 	now := testNow
-	s, err := Create(t.Context(), filepath.Join(t.TempDir(), "so"), data.Settings{Ward: "Phường Thử", Year: 2026, Clerk: "Chị Hoa"}, Options{Clock: func() time.Time { return now }})
+	s, err := Create(t.Context(), filepath.Join(t.TempDir(), "so"), register.Settings{Ward: "Phường Thử", Year: 2026, Clerk: "Chị Hoa"}, Options{Clock: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
 	l := beingSettled(t, s)
-	days := []data.ReceptionDay{{On: data.MustDate("2026-11-19"), Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}
+	days := []register.ReceptionDay{{On: day.Must("2026-11-19"), Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}
 	if err := s.SaveReceptionDays(t.Context(), days, ""); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.SaveAttendance(t.Context(), days[0].ID, []data.Attendee{{Name: "Phạm Văn Chủ"}}); err != nil {
+	if _, err := s.SaveAttendance(t.Context(), days[0].ID, []register.Attendee{{Name: "Phạm Văn Chủ"}}); err != nil {
 		t.Fatal(err)
 	}
 	m := dialogueOn(t, s, l)
 	then := now
 	now = now.Add(time.Hour)
-	if _, err := s.SaveAttendance(t.Context(), days[0].ID, []data.Attendee{{Name: "Phạm Văn Chủ", Presence: data.Absent, Reason: "Ốm"}}); err != nil {
+	if _, err := s.SaveAttendance(t.Context(), days[0].ID, []register.Attendee{{Name: "Phạm Văn Chủ", Presence: register.Absent, Reason: "Ốm"}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.HoldMeeting(t.Context(), m.ID, data.MustDate("2026-11-18"), data.MeetingHeld{Outcome: "Xong"}, ""); err != nil {
+	if _, err := s.HoldMeeting(t.Context(), m.ID, day.Must("2026-11-18"), register.MeetingHeld{Outcome: "Xong"}, ""); err != nil {
 		t.Fatal(err)
 	}
 	past, closeIt, err := s.AsOf(t.Context(), then)
@@ -272,7 +274,7 @@ func TestDaysAndMeetingsAsTheyStood(t *testing.T) {
 	if _, f, err := past.ReceptionDay(t.Context(), days[0].ID); err != nil || f.Attendance[0].Presence != "" {
 		t.Errorf("%+v, %v", f, err)
 	}
-	if files, err := past.DayFiles(t.Context(), data.Period{From: 20261101, To: 20261130}); err != nil || files[days[0].ID].Attendance[0].Presence != "" {
+	if files, err := past.DayFiles(t.Context(), day.Period{From: 20261101, To: 20261130}); err != nil || files[days[0].ID].Attendance[0].Presence != "" {
 		t.Errorf("%+v, %v", files, err)
 	}
 	if was, err := past.Meeting(t.Context(), m.ID); err != nil || !was.HeldOn.IsZero() {

@@ -6,16 +6,18 @@ import (
 	"fmt"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // limitOfWeek gives every letter seven days for processing, or as many as the
 // settings say, and one more for every day off.
-type limitOfWeek struct{ settings data.Settings }
+type limitOfWeek struct{ settings register.Settings }
 
-func (w limitOfWeek) Due(l *data.Letter) data.Due {
+func (w limitOfWeek) Due(l *register.Letter) register.Due {
 	days := 7
-	if w.settings.PetitionDays > 0 && l.Kind == data.Petition {
+	if w.settings.PetitionDays > 0 && l.Kind == register.Petition {
 		days = w.settings.PetitionDays
 	}
 	for _, off := range w.settings.DaysOff {
@@ -23,7 +25,7 @@ func (w limitOfWeek) Due(l *data.Letter) data.Due {
 			days++
 		}
 	}
-	return data.Due{Process: l.ReceivedOn.AddDays(days)}
+	return register.Due{Process: l.ReceivedOn.AddDays(days)}
 }
 
 func (w limitOfWeek) Version() string { return fmt.Sprint(w.settings.PetitionDays, w.settings.DaysOff) }
@@ -31,8 +33,8 @@ func (w limitOfWeek) Version() string { return fmt.Sprint(w.settings.PetitionDay
 func storeWithLimits(t *testing.T) *Store {
 	t.Helper()
 	o := testOptions()
-	o.Deadlines = func(s data.Settings) Deadlines { return limitOfWeek{s} }
-	s, err := Create(t.Context(), t.TempDir(), data.Settings{Ward: "Phường Thử", Receiver: "Ban", Year: 2026, Clerk: "Chị Hoa"}, o)
+	o.Deadlines = func(s register.Settings) Deadlines { return limitOfWeek{s} }
+	s, err := Create(t.Context(), t.TempDir(), register.Settings{Ward: "Phường Thử", Receiver: "Ban", Year: 2026, Clerk: "Chị Hoa"}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,24 +45,24 @@ func storeWithLimits(t *testing.T) *Store {
 func TestMovedListsOpenLettersWhoseDeadlineWouldChange(t *testing.T) {
 	s := storeWithLimits(t)
 	early, late := facts("Nguyễn Văn Một", "Khiếu nại một"), facts("Nguyễn Văn Hai", "Khiếu nại hai")
-	late.ReceivedOn = data.MustDate("2026-11-16")
+	late.ReceivedOn = day.Must("2026-11-16")
 	add(t, s, early)
 	add(t, s, late)
 	done := late
 	done.Sender.Name = "Nguyễn Văn Ba"
 	closed := add(t, s, done)
-	if _, err := s.AddSteps(t.Context(), closed.ID, data.Draft{On: data.MustDate("2026-11-17"),
-		Content: data.Handled{Eligible: data.No, Handling: data.Keep}}); err != nil {
+	if _, err := s.AddSteps(t.Context(), closed.ID, steps.Draft{On: day.Must("2026-11-17"),
+		Content: register.Handled{Eligible: register.No, Handling: register.Keep}}); err != nil {
 		t.Fatal(err)
 	}
 	settings := s.Settings()
-	settings.DaysOff = []data.DayEdit{{Date: data.MustDate("2026-11-10"), Off: true, Name: "Nghỉ"}}
+	settings.DaysOff = []register.DayEdit{{Date: day.Must("2026-11-10"), Off: true, Name: "Nghỉ"}}
 	moved, err := s.Moved(t.Context(), settings)
 	if err != nil || len(moved) != 1 {
 		t.Fatalf("%d letters move, %v", len(moved), err)
 	}
 	m := moved[0]
-	if m.Letter.Number.String() != "1/2026" || m.Before != data.MustDate("2026-11-09") || m.After != data.MustDate("2026-11-10") || m.Letter.DueOn() != m.Before {
+	if m.Letter.Number.String() != "1/2026" || m.Before != day.Must("2026-11-09") || m.After != day.Must("2026-11-10") || m.Letter.DueOn() != m.Before {
 		t.Errorf("moved %s from %s to %s", m.Letter.Number, m.Before, m.After)
 	}
 	if l, err := s.LetterByNumber(t.Context(), m.Letter.Number); err != nil || l.DueOn() != m.Before || len(s.Settings().DaysOff) != 0 {
@@ -85,12 +87,12 @@ func TestMovedListsOpenLettersWhoseDeadlineWouldChange(t *testing.T) {
 func TestMovedNamesLettersThatGetOrLoseALimit(t *testing.T) {
 	s := storeWithLimits(t)
 	petition := facts("Lê Thị Tư", "Kiến nghị sửa đường")
-	petition.Kind, petition.Round = data.Petition, 0
+	petition.Kind, petition.Round = register.Petition, 0
 	add(t, s, petition)
 	settings := s.Settings()
 	settings.PetitionDays = 3
 	moved, err := s.Moved(t.Context(), settings)
-	if err != nil || len(moved) != 1 || moved[0].After != data.MustDate("2026-11-05") {
+	if err != nil || len(moved) != 1 || moved[0].After != day.Must("2026-11-05") {
 		t.Fatalf("%v, %v", moved, err)
 	}
 	stopped, cancel := context.WithCancel(t.Context())

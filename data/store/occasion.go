@@ -6,21 +6,22 @@ import (
 	"errors"
 	"fmt"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // Occasion is what a document is issued on: a letter or a visit of citizens. The
 // other one is zero.
 type Occasion struct {
-	Letter data.Letter
-	Visit  data.Reception
+	Letter register.Letter
+	Visit  register.Reception
 }
 
 // ID is the id of the letter or the visit: no letter has that of a visit.
 func (o *Occasion) ID() int64 { return o.Letter.ID + o.Visit.ID }
 
 // Replies are the documents issued on it.
-func (o *Occasion) Replies() []data.Reply {
+func (o *Occasion) Replies() []register.Reply {
 	if o.Visit.ID != 0 {
 		return o.Visit.Replies
 	}
@@ -37,7 +38,7 @@ func (s *Store) Occasion(ctx context.Context, id int64) (o Occasion, err error) 
 	if o.Letter, err = s.Letter(ctx, id); !errors.Is(err, sql.ErrNoRows) {
 		return o, err
 	}
-	o.Letter = data.Letter{}
+	o.Letter = register.Letter{}
 	o.Visit, err = s.Reception(ctx, id)
 	return o, err
 }
@@ -52,14 +53,14 @@ func (o *Occasion) FileName() string {
 
 // occasion is the letter or the visit of the id as it is within the transaction.
 func (l *ledger) occasion(id int64) (o Occasion, err error) {
-	var subject data.Subject
+	var subject steps.Subject
 	if _, err := l.scan("SELECT subject FROM steps WHERE seq = ? AND subject_id = ?1", []any{id}, &subject); err != nil {
 		return o, err
 	}
 	switch subject {
-	case data.LetterSubject:
+	case register.LetterSubject:
 		o.Letter, _, err = letters.now(l, id)
-	case data.ReceptionSubject:
+	case register.ReceptionSubject:
 		o.Visit, _, err = visits.now(l, id)
 	default:
 		err = fmt.Errorf("documents are not issued on %q %d: %w", subject, id, sql.ErrNoRows)
@@ -68,7 +69,7 @@ func (l *ledger) occasion(id int64) (o Occasion, err error) {
 }
 
 // addTo writes more steps of a letter or a visit.
-func (l *ledger) addTo(o Occasion, drafts ...data.Draft) (_ Occasion, err error) {
+func (l *ledger) addTo(o Occasion, drafts ...steps.Draft) (_ Occasion, err error) {
 	if o.Visit.ID != 0 {
 		o.Visit, err = visits.writeThese(l, o.Visit.ID, drafts...)
 	} else {

@@ -5,12 +5,14 @@ import (
 	"database/sql"
 	"errors"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // LettersToProcess are the letters of TT 06/2025 biểu 02/XLD column 1: received
 // in the period, or before it and not processed before it.
-func (s *Store) LettersToProcess(ctx context.Context, p data.Period) ([]data.Letter, error) {
+func (s *Store) LettersToProcess(ctx context.Context, p day.Period) ([]register.Letter, error) {
 	return s.listLetters(ctx, `SELECT doc FROM letters WHERE received_on BETWEEN ?1 AND ?2
 		UNION ALL SELECT doc FROM letters WHERE handled_on = 0 AND received_on < ?1
 		UNION ALL SELECT doc FROM letters WHERE handled_on >= ?1 AND received_on < ?1`, int(p.From), int(p.To))
@@ -19,7 +21,7 @@ func (s *Store) LettersToProcess(ctx context.Context, p data.Period) ([]data.Let
 // LettersSettled are the letters behind the settlements of complaints and
 // denunciations within competence that were issued in the period, or before it
 // and not wholly carried out before it (biểu 03, 04 and 05).
-func (s *Store) LettersSettled(ctx context.Context, p data.Period) ([]data.Letter, error) {
+func (s *Store) LettersSettled(ctx context.Context, p day.Period) ([]register.Letter, error) {
 	const settled = `kind IN ('complaint', 'denunciation') AND competent = 'yes' AND settlement_key <> ''`
 	return s.listLetters(ctx, `SELECT doc FROM letters WHERE settled_on BETWEEN ?1 AND ?2 AND `+settled+`
 		UNION ALL SELECT doc FROM letters WHERE settled_on > 0 AND settled_on < ?1 AND `+settled+` AND settlement_key IN (
@@ -28,14 +30,14 @@ func (s *Store) LettersSettled(ctx context.Context, p data.Period) ([]data.Lette
 }
 
 // LettersConcluded are the letters that the office was done with in the period.
-func (s *Store) LettersConcluded(ctx context.Context, p data.Period) ([]data.Letter, error) {
+func (s *Store) LettersConcluded(ctx context.Context, p day.Period) ([]register.Letter, error) {
 	return s.listLetters(ctx, "SELECT doc FROM letters WHERE concluded_on BETWEEN ? AND ?", int(p.From), int(p.To))
 }
 
 // OpenLetters is the number of letters open at the end of the day: received by
 // then and not concluded. A letter that an old book calls done without a day
 // does not count.
-func (s *Store) OpenLetters(ctx context.Context, day data.Date) (int, error) {
+func (s *Store) OpenLetters(ctx context.Context, day day.Date) (int, error) {
 	var received, concluded int
 	err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM letters WHERE received_on <= ?`, int(day)).Scan(&received)
 	if err == nil {
@@ -46,39 +48,39 @@ func (s *Store) OpenLetters(ctx context.Context, day data.Date) (int, error) {
 }
 
 // Receptions are the visits held in the period, by day.
-func (s *Store) Receptions(ctx context.Context, p data.Period) ([]data.Reception, error) {
-	return listRecords(ctx, s.read, "receptions", p, func(r *data.Reception, id int64) { r.ID = id })
+func (s *Store) Receptions(ctx context.Context, p day.Period) ([]register.Reception, error) {
+	return listRecords(ctx, s.read, "receptions", p, func(r *register.Reception, id int64) { r.ID = id })
 }
 
 // ReceptionDays are the published days in the period, by day.
-func (s *Store) ReceptionDays(ctx context.Context, p data.Period) ([]data.ReceptionDay, error) {
-	return listRecords(ctx, s.read, "reception_days", p, func(d *data.ReceptionDay, id int64) { d.ID = id })
+func (s *Store) ReceptionDays(ctx context.Context, p day.Period) ([]register.ReceptionDay, error) {
+	return listRecords(ctx, s.read, "reception_days", p, func(d *register.ReceptionDay, id int64) { d.ID = id })
 }
 
-func listRecords[R any](ctx context.Context, q querier, table string, p data.Period, setID func(*R, int64)) ([]R, error) {
+func listRecords[R any](ctx context.Context, q querier, table string, p day.Period, setID func(*R, int64)) ([]R, error) {
 	return readDocs(ctx, q, setID, "SELECT id, doc FROM "+table+" WHERE held_on BETWEEN ? AND ? ORDER BY held_on, id", int(p.From), int(p.To))
 }
 
 // figures are the figures that are typed by hand.
-var figures = keeping(data.Figures, table[data.TypedFigures]{projection: projection{name: "figures", column: "id"},
-	columns: []string{"form", "from_day", "to_day", "doc"}, rows: func(_ *sortKeys, f *data.TypedFigures) [][]any {
+var figures = keeping(register.Figures, table[register.TypedFigures]{projection: projection{name: "figures", column: "id"},
+	columns: []string{"form", "from_day", "to_day", "doc"}, rows: func(_ *sortKeys, f *register.TypedFigures) [][]any {
 		return [][]any{{f.Form, int(f.Period.From), int(f.Period.To), doc{f}}}
 	}})
 
 // TypedFigures are the figures typed for a form and a period; without any, an
 // empty record of that form and period.
-func (s *Store) TypedFigures(ctx context.Context, form string, p data.Period) (data.TypedFigures, error) {
-	typed, err := readDoc[data.TypedFigures](ctx, s.read, nil, "SELECT id, doc FROM figures WHERE form = ? AND from_day = ? AND to_day = ?", form, int(p.From), int(p.To))
+func (s *Store) TypedFigures(ctx context.Context, form string, p day.Period) (register.TypedFigures, error) {
+	typed, err := readDoc[register.TypedFigures](ctx, s.read, nil, "SELECT id, doc FROM figures WHERE form = ? AND from_day = ? AND to_day = ?", form, int(p.From), int(p.To))
 	if errors.Is(err, sql.ErrNoRows) {
-		return data.TypedFigures{Form: form, Period: p}, nil
+		return register.TypedFigures{Form: form, Period: p}, nil
 	}
 	return typed, err
 }
 
 // TypedBefore is what was typed for a form and a period of the same kind, the
 // nearest before p; where there is none, of any kind. Without any it is empty.
-func (s *Store) TypedBefore(ctx context.Context, form string, p data.Period) (nearest data.TypedFigures, err error) {
-	all, err := readDocs[data.TypedFigures](ctx, s.read, nil, "SELECT id, doc FROM figures WHERE form = ? AND to_day < ? ORDER BY to_day DESC, from_day DESC", form, int(p.To))
+func (s *Store) TypedBefore(ctx context.Context, form string, p day.Period) (nearest register.TypedFigures, err error) {
+	all, err := readDocs[register.TypedFigures](ctx, s.read, nil, "SELECT id, doc FROM figures WHERE form = ? AND to_day < ? ORDER BY to_day DESC, from_day DESC", form, int(p.To))
 	if err != nil || len(all) == 0 {
 		return nearest, err
 	}
@@ -92,7 +94,7 @@ func (s *Store) TypedBefore(ctx context.Context, form string, p data.Period) (ne
 
 // SaveFigures keeps the figures typed for a form and a period as a step; the
 // ones typed before stay in the history.
-func (s *Store) SaveFigures(ctx context.Context, f data.TypedFigures) error {
+func (s *Store) SaveFigures(ctx context.Context, f register.TypedFigures) error {
 	return s.inLedger(ctx, func(l *ledger) error {
 		var id int64 // 0: none were typed before
 		_, err := l.scan("SELECT id FROM figures WHERE form = ? AND from_day = ? AND to_day = ?",
@@ -100,6 +102,6 @@ func (s *Store) SaveFigures(ctx context.Context, f data.TypedFigures) error {
 		if err != nil {
 			return err
 		}
-		return figures.add(l, id, data.Draft{On: f.Period.To, Content: f})
+		return figures.add(l, id, steps.Draft{On: f.Period.To, Content: f})
 	})
 }

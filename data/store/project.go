@@ -12,7 +12,10 @@ import (
 	"golang.org/x/text/language"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // sortKeys makes keys that order names as Vietnamese dictionaries do.
@@ -38,30 +41,30 @@ func (l *ledger) sortKeys() *sortKeys {
 }
 
 // letters are what most of the register is about.
-var letters = func() *subject[data.Letter] {
-	s := keeping(data.Letters,
-		table[data.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: []string{"folded", "accented"}, hidden: true,
-			rows: func(_ *sortKeys, l *data.Letter) [][]any {
+var letters = func() *subject[register.Letter] {
+	s := keeping(register.Letters,
+		table[register.Letter]{projection: projection{name: "letters_text", column: "rowid"}, columns: []string{"folded", "accented"}, hidden: true,
+			rows: func(_ *sortKeys, l *register.Letter) [][]any {
 				words := searchWords(l)
-				return [][]any{{data.FoldText(words), accentedWords(words)}}
+				return [][]any{{text.Fold(words), accentedWords(words)}}
 			}},
-		table[data.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
+		table[register.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
 			"due_on", "handled", "handled_on", "competent", "result", "settled_on", "settlement_key", "executed_on", "concluded_on", "matter",
 			"sender_fold", "sender_sort", "identity", "same_key", "doc"}, rows: letterRow},
-		replyTable(data.LetterSubject, func(l *data.Letter) (int64, []data.Reply, []string) {
+		replyTable(register.LetterSubject, func(l *register.Letter) (int64, []register.Reply, []string) {
 			return letterOrder(l.Number), l.Replies, []string{l.Number.String(), l.Sender.Name}
 		}))
-	s.dated = func(l *data.Letter, due dueDays) { l.Due = due(l) }
-	s.called = func(l *data.Letter) string { return l.Number.String() }
+	s.dated = func(l *register.Letter, due dueDays) { l.Due = due(l) }
+	s.called = func(l *register.Letter) string { return l.Number.String() }
 	return s
 }()
 
-func letterRow(keys *sortKeys, l *data.Letter) [][]any {
-	executed := data.Date(0)
-	if l.Execution.Done == data.Yes {
+func letterRow(keys *sortKeys, l *register.Letter) [][]any {
+	executed := day.Date(0)
+	if l.Execution.Done == register.Yes {
 		executed = l.Execution.On
 	}
-	sender := data.FoldText(l.Sender.Name)
+	sender := text.Fold(l.Sender.Name)
 	return [][]any{{l.Number.Year, l.Number.Count, l.Number.Branch, int(l.ReceivedOn), string(l.Kind), string(l.State()),
 		int(l.DueOn()), l.Handled, int(l.HandledOn), string(l.Competent), string(l.Settlement.Result), int(l.Settlement.On), l.SettlementKey(),
 		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(l.Sender.Name), l.Sender.Identity, sameKey(&l.Facts, sender), doc{l}}}
@@ -84,7 +87,7 @@ func accentedWords(words string) string {
 }
 
 // searchWords is all text of a letter by which a clerk may look for it.
-func searchWords(l *data.Letter) string {
+func searchWords(l *register.Letter) string {
 	words := []string{
 		l.Number.String(), l.Sender.Name, l.Sender.Address, l.Sender.Identity, l.Sender.Phone,
 		l.Content, l.Against, l.Officer, l.Matter, l.ForwardTo, l.ForwardingBody, l.ForwardingNo, l.Representative.Name,
@@ -99,8 +102,8 @@ func searchWords(l *data.Letter) string {
 }
 
 // sameKey recognises a letter that carries no number: day, sender, content.
-func sameKey(f *data.Facts, foldedSender string) string {
-	content := []rune(data.FoldText(f.Content))
+func sameKey(f *register.Facts, foldedSender string) string {
+	content := []rune(text.Fold(f.Content))
 	if len(content) > 80 {
 		content = content[:80]
 	}
@@ -135,7 +138,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 			}
 		}
 		done := 0
-		return eachSubject(ctx, l.tx, func(steps []data.Step) error {
+		return eachSubject(ctx, l.tx, func(steps []steps.Step) error {
 			if done += len(steps); done/1000 != (done-len(steps))/1000 {
 				s.options.Progress(assets.Text("store.rebuilding"), done, all)
 			}
@@ -146,7 +149,7 @@ func (s *Store) Rebuild(ctx context.Context) error {
 
 // projectSubject writes the projection of one subject from all its steps, where none
 // stands.
-func (l *ledger) projectSubject(steps []data.Step) error {
+func (l *ledger) projectSubject(steps []steps.Step) error {
 	subject, err := subjectOf(steps[0].Subject)
 	if err != nil {
 		return err
@@ -155,18 +158,18 @@ func (l *ledger) projectSubject(steps []data.Step) error {
 }
 
 // eachSubject calls visit with all steps of each subject, oldest first.
-func eachSubject(ctx context.Context, q querier, visit func([]data.Step) error) error {
+func eachSubject(ctx context.Context, q querier, visit func([]steps.Step) error) error {
 	return eachSubjectIn(ctx, q, "", visit)
 }
 
 // eachSubjectIn is eachSubject for the steps that a JOIN or WHERE leaves.
-func eachSubjectIn(ctx context.Context, q querier, which string, visit func([]data.Step) error, args ...any) error {
+func eachSubjectIn(ctx context.Context, q querier, which string, visit func([]steps.Step) error, args ...any) error {
 	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps "+which+" ORDER BY subject, subject_id, seq", args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	var steps []data.Step
+	var steps []steps.Step
 	for rows.Next() {
 		step, _, err := scanStep(rows)
 		if err != nil {
@@ -197,9 +200,9 @@ type querier interface {
 const stepColumns = "seq, subject, subject_id, type, legal_date, written_at, author, content, prev_hash, hash"
 
 // scanStep reads one row of stepColumns, and the raw content beside it.
-func scanStep(rows *sql.Rows) (data.Step, []byte, error) {
+func scanStep(rows *sql.Rows) (steps.Step, []byte, error) {
 	var (
-		step                data.Step
+		step                steps.Step
 		kind, on, writtenAt string
 		content             []byte
 	)
@@ -213,7 +216,7 @@ func scanStep(rows *sql.Rows) (data.Step, []byte, error) {
 	if step.WrittenAt, err = time.Parse(time.RFC3339, writtenAt); err != nil {
 		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
 	}
-	if step.Content, err = data.DecodeContent(data.StepType(kind), content); err != nil {
+	if step.Content, err = steps.DecodeContent(steps.Type(kind), content); err != nil {
 		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
 	}
 	return step, content, nil

@@ -3,25 +3,26 @@ package store
 import (
 	"context"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // EachReceived calls visit with every letter received in the period, by number.
-func (s *Store) EachReceived(ctx context.Context, p data.Period, visit func(*data.Letter) error) error {
+func (s *Store) EachReceived(ctx context.Context, p day.Period, visit func(*register.Letter) error) error {
 	return s.visitLetters(ctx, visit,
 		"SELECT doc FROM letters WHERE received_on BETWEEN ? AND ? ORDER BY year, number, id", int(p.From), int(p.To))
 }
 
 // EachSettled calls visit with every letter, of any kind and result, whose
 // settlement or end without a decision is dated in the period, by number.
-func (s *Store) EachSettled(ctx context.Context, p data.Period, visit func(*data.Letter) error) error {
+func (s *Store) EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error {
 	return s.visitLetters(ctx, visit,
 		"SELECT doc FROM letters WHERE settled_on BETWEEN ? AND ? ORDER BY year, number, id", int(p.From), int(p.To))
 }
 
 // EachReplied calls visit with every letter on which the office issued a document
 // in the period, by number. The letter's other documents come with it.
-func (s *Store) EachReplied(ctx context.Context, p data.Period, visit func(*data.Letter) error) error {
+func (s *Store) EachReplied(ctx context.Context, p day.Period, visit func(*register.Letter) error) error {
 	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE received_on <= ?2 AND EXISTS (
 			SELECT 1 FROM json_each(doc, '$.replies') WHERE json_extract(value, '$.on') BETWEEN ?1 AND ?3)
 		ORDER BY year, number, id`, p.From.String(), int(p.To), p.To.String())
@@ -29,23 +30,23 @@ func (s *Store) EachReplied(ctx context.Context, p data.Period, visit func(*data
 
 // RepliedVisits are the visits on which the office issued a document in the period,
 // by day.
-func (s *Store) RepliedVisits(ctx context.Context, p data.Period) ([]data.Reception, error) {
+func (s *Store) RepliedVisits(ctx context.Context, p day.Period) ([]register.Reception, error) {
 	return s.listVisits(ctx, `SELECT id, doc FROM receptions WHERE id IN (
 		SELECT occasion FROM replies WHERE subject = ? AND issued_on BETWEEN ? AND ?) ORDER BY held_on, id`,
-		string(data.ReceptionSubject), int(p.From), int(p.To))
+		string(register.ReceptionSubject), int(p.From), int(p.To))
 }
 
 // EachKept calls visit with every letter that was kept without being processed by
 // the end of the day, by number; one whose day of keeping is unknown included.
-func (s *Store) EachKept(ctx context.Context, day data.Date, visit func(*data.Letter) error) error {
+func (s *Store) EachKept(ctx context.Context, day day.Date, visit func(*register.Letter) error) error {
 	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE handled = 1 AND handled_on <= ? AND json_extract(doc, '$.handling') = ?
-		ORDER BY year, number, id`, int(day), string(data.Keep))
+		ORDER BY year, number, id`, int(day), string(register.Keep))
 }
 
 // EachOpenOn calls visit with every letter on which the office may have owed
 // something at the end of the day, by number: received by then, and not concluded
 // by then, or with its result still to be told.
-func (s *Store) EachOpenOn(ctx context.Context, day data.Date, visit func(*data.Letter) error) error {
+func (s *Store) EachOpenOn(ctx context.Context, day day.Date, visit func(*register.Letter) error) error {
 	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE received_on <= ?1
 		AND (concluded_on = 0 OR concluded_on > ?1 OR state = 'awaiting-result') ORDER BY year, number, id`, int(day))
 }

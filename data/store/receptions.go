@@ -5,35 +5,37 @@ import (
 	"strconv"
 	"strings"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // visits are the visits of citizens.
-var visits = keeping(data.Visits,
-	table[data.Reception]{projection: projection{name: "receptions", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
-		rows: func(_ *sortKeys, r *data.Reception) [][]any {
+var visits = keeping(register.Visits,
+	table[register.Reception]{projection: projection{name: "receptions", column: "id"}, columns: []string{"held_on", "fingerprint", "doc"},
+		rows: func(_ *sortKeys, r *register.Reception) [][]any {
 			said := *r
 			said.Replies = nil
 			return [][]any{{int(r.On), doc{said}, doc{r}}}
 		}},
-	table[data.Reception]{projection: projection{name: "reception_words", column: "id"}, columns: []string{"held_on", "visitor", "identity", "words"},
-		rows: func(_ *sortKeys, r *data.Reception) [][]any {
+	table[register.Reception]{projection: projection{name: "reception_words", column: "id"}, columns: []string{"held_on", "visitor", "identity", "words"},
+		rows: func(_ *sortKeys, r *register.Reception) [][]any {
 			words := foldedWords(append([]string{r.Visitor.Name, r.Visitor.Address, r.Visitor.Identity, r.Visitor.Phone,
 				r.ActsFor, r.Content, r.Demand, r.Matter, r.Handling, r.Outcome, r.ReceivedBy, r.Letter, r.On.Shown()}, r.Representatives...)...)
-			return [][]any{{int(r.On), data.FoldText(r.Visitor.Name), r.Visitor.Identity, words}}
+			return [][]any{{int(r.On), text.Fold(r.Visitor.Name), r.Visitor.Identity, words}}
 		}},
-	replyTable(data.ReceptionSubject, func(r *data.Reception) (int64, []data.Reply, []string) {
+	replyTable(register.ReceptionSubject, func(r *register.Reception) (int64, []register.Reply, []string) {
 		return int64(r.On), r.Replies, []string{r.Visitor.Name, r.On.Shown()}
 	}))
 
-func visitID(r *data.Reception, id int64) { r.ID = id }
+func visitID(r *register.Reception, id int64) { r.ID = id }
 
 // AddReception registers a visit of citizens; without a turn it gets the next one
 // of its day. A *CheckError names what forbids it; nothing is written then.
-func (s *Store) AddReception(ctx context.Context, r data.Reception) (data.Reception, error) {
+func (s *Store) AddReception(ctx context.Context, r register.Reception) (register.Reception, error) {
 	r = r.Tidy()
 	r.Replies = nil
-	return visits.change(ctx, s, 0, func(l *ledger, _ data.Reception) ([]data.Draft, error) {
+	return visits.change(ctx, s, 0, func(l *ledger, _ register.Reception) ([]steps.Draft, error) {
 		if r.Turn == 0 {
 			var visits, last int
 			_, err := l.scan("SELECT count(*), coalesce(max(json_extract(doc, '$.turn')), 0) FROM receptions WHERE held_on = ?",
@@ -43,13 +45,13 @@ func (s *Store) AddReception(ctx context.Context, r data.Reception) (data.Recept
 			}
 			r.Turn = max(visits, last) + 1
 		}
-		return []data.Draft{{On: r.On, Content: r}}, nil
+		return []steps.Draft{{On: r.On, Content: r}}, nil
 	})
 }
 
 // CorrectReception puts r in the place of what was written about the visit r.ID;
 // what was written before stays in its steps.
-func (s *Store) CorrectReception(ctx context.Context, r data.Reception, reason string) error {
+func (s *Store) CorrectReception(ctx context.Context, r register.Reception, reason string) error {
 	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.CorrectReception(r, reason) })
 	return err
 }
@@ -57,26 +59,26 @@ func (s *Store) CorrectReception(ctx context.Context, r data.Reception, reason s
 // AnnulReception takes a visit out that was written down by mistake. One on which
 // documents were issued stays, with their numbers: a *CheckError says so.
 func (s *Store) AnnulReception(ctx context.Context, id int64, reason string) error {
-	return s.annul(ctx, data.ReceptionSubject, id, reason)
+	return s.annul(ctx, register.ReceptionSubject, id, reason)
 }
 
 // Reception is the visit with the given id; sql.ErrNoRows when there is none.
-func (s *Store) Reception(ctx context.Context, id int64) (data.Reception, error) {
+func (s *Store) Reception(ctx context.Context, id int64) (register.Reception, error) {
 	return readDoc(ctx, s.read, visitID, "SELECT id, doc FROM receptions WHERE id = ?", id)
 }
 
 // SearchReceptions are at most limit visits that hold all words of text, each as
 // the beginning of a word, with or without accents; the latest first. Without
 // words it is the latest visits.
-func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([]data.Reception, error) {
+func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([]register.Reception, error) {
 	conditions, args := holdingWords("words", text)
 	return s.visitsThat(ctx, strings.Join(append(conditions, "1"), " AND "), args, limit)
 }
 
 // VisitsOf are the latest visits, at most limit, of the person: the same identity
 // paper, or the same name with or without accents.
-func (s *Store) VisitsOf(ctx context.Context, p data.Person, limit int) ([]data.Reception, error) {
-	name, identity := data.FoldText(data.Clean(p.Name)), data.Clean(p.Identity)
+func (s *Store) VisitsOf(ctx context.Context, p register.Person, limit int) ([]register.Reception, error) {
+	name, identity := text.Fold(text.Clean(p.Name)), text.Clean(p.Identity)
 	if name == "" && identity == "" {
 		return nil, nil
 	}
@@ -84,11 +86,11 @@ func (s *Store) VisitsOf(ctx context.Context, p data.Person, limit int) ([]data.
 }
 
 // visitsThat are the latest visits whose words meet the condition.
-func (s *Store) visitsThat(ctx context.Context, condition string, args []any, limit int) ([]data.Reception, error) {
+func (s *Store) visitsThat(ctx context.Context, condition string, args []any, limit int) ([]register.Reception, error) {
 	return s.listVisits(ctx, "SELECT id, doc FROM receptions WHERE id IN (SELECT id FROM reception_words WHERE "+condition+
 		" ORDER BY held_on DESC, id DESC LIMIT "+strconv.Itoa(limit)+") ORDER BY held_on DESC, id DESC", args...)
 }
 
-func (s *Store) listVisits(ctx context.Context, query string, args ...any) ([]data.Reception, error) {
+func (s *Store) listVisits(ctx context.Context, query string, args ...any) ([]register.Reception, error) {
 	return readDocs(ctx, s.read, visitID, query, args...)
 }

@@ -9,6 +9,8 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // NextReplyNumber is the number that the next document of the year with the symbol
@@ -24,8 +26,8 @@ const highestNumber = "SELECT coalesce(max(count), 0) FROM replies WHERE symbol 
 
 // takeNumber gives the document's number within the transaction: the next one when
 // count is 0, else that one unless another document has it.
-func (l *ledger) takeNumber(year int, symbol string, count int) (data.DocumentNumber, error) {
-	number := data.DocumentNumber{Count: count, Symbol: strings.ToUpper(symbol)}
+func (l *ledger) takeNumber(year int, symbol string, count int) (register.DocumentNumber, error) {
+	number := register.DocumentNumber{Count: count, Symbol: strings.ToUpper(symbol)}
 	var highest int
 	if _, err := l.scan(highestNumber, []any{number.Symbol, year}, &highest); err != nil {
 		return number, err
@@ -47,20 +49,20 @@ func (l *ledger) takeNumber(year int, symbol string, count int) (data.DocumentNu
 	if of.Visit.ID != 0 {
 		where = assets.Text("store.numberTaken.visit", of.Visit.On.Shown())
 	}
-	next := data.DocumentNumber{Count: highest + 1, Symbol: number.Symbol}
-	return number, &CheckError{[]data.Problem{{Field: data.FieldNumber,
+	next := register.DocumentNumber{Count: highest + 1, Symbol: number.Symbol}
+	return number, &CheckError{[]data.Problem{{Field: register.FieldNumber,
 		Sentence: assets.Text("store.numberTaken", number.String(), year, where, next.String())}}}
 }
 
 // replyTable lists the documents of letters or visits: of gives a letter's or visit's
 // place among them, its documents, and further words by which they are found.
-func replyTable[T any](subject data.Subject, of func(*T) (order int64, replies []data.Reply, known []string)) table[T] {
+func replyTable[T any](subject steps.Subject, of func(*T) (order int64, replies []register.Reply, known []string)) table[T] {
 	return table[T]{projection: projection{name: "replies", column: "occasion", whose: "subject = '" + string(subject) + "'"},
 		columns: []string{"place", "subject", "issued_on", "year", "symbol", "count", "document", "state", "words", "type_sort", "signer_sort", "recipient_sort", "of_order"},
 		rows: func(keys *sortKeys, now *T) (rows [][]any) {
 			order, replies, known := of(now)
 			for place, r := range replies {
-				number, _ := data.ParseDocumentNumber(r.Number)
+				number, _ := register.ParseDocumentNumber(r.Number)
 				words := foldedWords(append([]string{r.Number, r.Type, r.SignedBy, r.To, r.Summary}, known...)...)
 				rows = append(rows, []any{place, string(subject), int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
 					keys.of(r.Type), keys.of(r.SignedBy), keys.of(r.To), order})
@@ -71,7 +73,7 @@ func replyTable[T any](subject data.Subject, of func(*T) (order int64, replies [
 
 // letterOrder puts the documents of letters in the order of the letters' numbers,
 // behind those of visits, which are in the order of their days.
-func letterOrder(n data.Number) int64 {
+func letterOrder(n register.Number) int64 {
 	order := int64(n.Year)*1e9 + int64(n.Count)*1e3
 	for _, branch := range n.Branch {
 		order += int64(branch-'a') + 1
@@ -111,9 +113,9 @@ var replyOrders = map[ReplyOrder][]string{
 type ReplyQuery struct {
 	Text       string // words looked for, with or without accents
 	Year       int
-	Symbol     string               // TB-UBND
-	States     []data.DeliveryState // any of them; "" stands for documents without a state; nil: all
-	Documents  []int64              // exactly those written documents
+	Symbol     string                   // TB-UBND
+	States     []register.DeliveryState // any of them; "" stands for documents without a state; nil: all
+	Documents  []int64                  // exactly those written documents
 	Sort       ReplyOrder
 	Descending bool
 	Offset     int
@@ -123,7 +125,7 @@ type ReplyQuery struct {
 // IssuedReply is a document with the letter or the visit on which it was issued.
 type IssuedReply struct {
 	Occasion
-	data.Reply
+	register.Reply
 }
 
 // Replies lists the documents that q asks for, and says how many there are
@@ -155,7 +157,7 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 	defer rows.Close()
 	for rows.Next() {
 		var doc sql.RawBytes
-		var subject data.Subject
+		var subject steps.Subject
 		var id int64
 		var place int
 		var issued IssuedReply
@@ -163,7 +165,7 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 			return nil, 0, err
 		}
 		var into any = &issued.Letter
-		if subject == data.ReceptionSubject {
+		if subject == register.ReceptionSubject {
 			into, issued.Visit.ID = &issued.Visit, id
 		}
 		if err := json.Unmarshal(doc, into); err != nil {
@@ -210,16 +212,16 @@ func jsonList[V ~string | ~int64](values []V) string {
 
 // ReplyCounts says how many documents there are in each state among those that q
 // asks for; "" counts documents without a state.
-func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[data.DeliveryState]int, error) {
+func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[register.DeliveryState]int, error) {
 	where, args := q.conditions()
 	rows, err := s.read.QueryContext(ctx, "SELECT state, count(*) FROM replies WHERE "+where+" GROUP BY state", args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	counts := map[data.DeliveryState]int{}
+	counts := map[register.DeliveryState]int{}
 	for rows.Next() {
-		var state data.DeliveryState
+		var state register.DeliveryState
 		var n int
 		if err := rows.Scan(&state, &n); err != nil {
 			return nil, err

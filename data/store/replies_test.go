@@ -14,15 +14,17 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // issue writes a document whose content is its number.
-func issue(s *Store, of int64, on, symbol string, count int) (Occasion, data.Reply, error) {
+func issue(s *Store, of int64, on, symbol string, count int) (Occasion, register.Reply, error) {
 	return s.IssueDocument(context.Background(), Issue{
 		Of: of, Symbol: symbol, Count: count,
-		Reply: data.Reply{Type: "Thông báo", On: data.MustDate(on), SignedBy: "Chủ tịch", To: "Bà Ánh"},
-		Render: func(_ Occasion, number data.DocumentNumber) ([]byte, string, error) {
+		Reply: register.Reply{Type: "Thông báo", On: day.Must(on), SignedBy: "Chủ tịch", To: "Bà Ánh"},
+		Render: func(_ Occasion, number register.DocumentNumber) ([]byte, string, error) {
 			return []byte("Số: " + number.String()), "2026/van-ban.docx", nil
 		},
 	})
@@ -32,7 +34,7 @@ func TestNumberOfADocumentIsTheNextFreeOne(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	for _, number := range []string{"07/TB-UBND", "12/tb-ubnd", "90/QĐ-UBND", "số khác"} {
-		if _, err := s.AddSteps(t.Context(), l.ID, data.Draft{On: data.MustDate("2026-11-05"), Content: data.Reply{Number: number}}); err != nil {
+		if _, err := s.AddSteps(t.Context(), l.ID, steps.Draft{On: day.Must("2026-11-05"), Content: register.Reply{Number: number}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -46,7 +48,7 @@ func TestNumberOfADocumentIsTheNextFreeOne(t *testing.T) {
 	}
 	_, _, err := issue(s, l.ID, "2026-11-06", "TB-UBND", 12)
 	var refused *CheckError
-	if !errors.As(err, &refused) || refused.Problems[0].Field != data.FieldNumber || !strings.Contains(err.Error(), "đơn 1/2026") || !strings.Contains(err.Error(), "13/TB-UBND") {
+	if !errors.As(err, &refused) || refused.Problems[0].Field != register.FieldNumber || !strings.Contains(err.Error(), "đơn 1/2026") || !strings.Contains(err.Error(), "13/TB-UBND") {
 		t.Fatalf("a number used before: %v", err)
 	}
 	if _, r, err := issue(s, l.ID, "2026-11-06", "TB-UBND", 40); err != nil || r.Number != "40/TB-UBND" {
@@ -65,7 +67,7 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	id := l.ID
 	_, r, err := issue(s, id, "2026-11-06", "TB-UBND", 0)
-	if err != nil || r.State != data.Written || r.Number != "01/TB-UBND" {
+	if err != nil || r.State != register.Written || r.Number != "01/TB-UBND" {
 		t.Fatal(r, err)
 	}
 	scanned := []byte("%PDF-1.7 bản có chữ ký")
@@ -73,29 +75,29 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 	if err := os.WriteFile(scan, scanned, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	say := func(on string, d data.Delivery, final []byte) error {
+	say := func(on string, d register.Delivery, final []byte) error {
 		t.Helper()
 		d.Document = r.Document
 		scan := scan
-		if d.State != data.Signed {
+		if d.State != register.Signed {
 			scan = ""
 		}
-		_, err := s.RecordDelivery(t.Context(), id, data.MustDate(on), d, DeliveryFiles{Final: final, Scan: scan})
+		_, err := s.RecordDelivery(t.Context(), id, day.Must(on), d, DeliveryFiles{Final: final, Scan: scan})
 		return err
 	}
-	if err := say("2026-11-05", data.Delivery{State: data.Signed}, nil); err == nil {
+	if err := say("2026-11-05", register.Delivery{State: register.Signed}, nil); err == nil {
 		t.Error("signed before it was written")
 	}
-	if err := say("2026-11-07", data.Delivery{State: data.Signed}, []byte("sửa trong Word")); err != nil {
+	if err := say("2026-11-07", register.Delivery{State: register.Signed}, []byte("sửa trong Word")); err != nil {
 		t.Fatal(err)
 	}
-	if err := say("2026-11-08", data.Delivery{State: data.Sent, How: "bưu điện"}, nil); err != nil {
+	if err := say("2026-11-08", register.Delivery{State: register.Sent, How: "bưu điện"}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := say("2026-11-09", data.Delivery{State: data.Signed}, nil); err == nil || !strings.Contains(err.Error(), "đã gửi") {
+	if err := say("2026-11-09", register.Delivery{State: register.Signed}, nil); err == nil || !strings.Contains(err.Error(), "đã gửi") {
 		t.Errorf("went back: %v", err)
 	}
-	last := func() data.Reply {
+	last := func() register.Reply {
 		now, err := s.Letter(t.Context(), id)
 		if err != nil {
 			t.Fatal(err)
@@ -103,7 +105,7 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 		return now.LastReply()
 	}
 	got := last()
-	if got.State != data.Sent || got.StateOn() != data.MustDate("2026-11-08") || got.SignedOn != data.MustDate("2026-11-07") || got.How != "bưu điện" || got.Scan.Name != "2026/van-ban-quet-"+hashOf(scanned)[:8]+".pdf" || got.Kept() == r.Document {
+	if got.State != register.Sent || got.StateOn() != day.Must("2026-11-08") || got.SignedOn != day.Must("2026-11-07") || got.How != "bưu điện" || got.Scan.Name != "2026/van-ban-quet-"+hashOf(scanned)[:8]+".pdf" || got.Kept() == r.Document {
 		t.Errorf("%+v", got)
 	}
 	for id, want := range map[int64]string{r.Document: "Số: 01/TB-UBND", got.Kept(): "sửa trong Word"} {
@@ -111,14 +113,14 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 			t.Errorf("%d: %q, %v", id, content, err)
 		}
 	}
-	better, err := data.Correct(r.Document, data.MustDate("2026-11-06"), data.Reply{Type: "Thông báo", Number: "01/TB-UBND", SignedBy: "Phó Chủ tịch", To: "Bà Ánh"}, "ghi nhầm người ký")
+	better, err := steps.Correct(r.Document, day.Must("2026-11-06"), register.Reply{Type: "Thông báo", Number: "01/TB-UBND", SignedBy: "Phó Chủ tịch", To: "Bà Ánh"}, "ghi nhầm người ký")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.AddSteps(t.Context(), id, better); err != nil {
 		t.Fatal(err)
 	}
-	if mended := last(); mended.SignedBy != "Phó Chủ tịch" || mended.Document != r.Document || mended.State != data.Sent {
+	if mended := last(); mended.SignedBy != "Phó Chủ tịch" || mended.Document != r.Document || mended.State != register.Sent {
 		t.Errorf("a reply put right lost its document: %+v", mended)
 	}
 	if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {
@@ -151,7 +153,7 @@ func TestDocumentsAreListed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.AddSteps(t.Context(), one.ID, data.Draft{On: data.MustDate("2026-11-10"), Content: data.Reply{Number: "5/CV"}}); err != nil {
+	if _, err := s.AddSteps(t.Context(), one.ID, steps.Draft{On: day.Must("2026-11-10"), Content: register.Reply{Number: "5/CV"}}); err != nil {
 		t.Fatal(err)
 	}
 	list := func(q ReplyQuery) string {
@@ -172,7 +174,7 @@ func TestDocumentsAreListed(t *testing.T) {
 			"5/CV 1/2026; 01/QĐ-UBND 2/2026; 01/TB-UBND 1/2026; 02/TB-UBND 2/2026": {Sort: ReplyByNumber},
 			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026":                                 {Symbol: "TB-UBND"},
 			"02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":                                 {Text: "tran dao"},
-			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":              {States: []data.DeliveryState{data.Written}},
+			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":              {States: []register.DeliveryState{register.Written}},
 			"":                               {Year: 2025},
 			"5/CV 1/2026; 01/QĐ-UBND 2/2026": {Descending: true, Limit: 2},
 		} {
@@ -195,7 +197,7 @@ func TestDocumentsAreListed(t *testing.T) {
 func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		dir := filepath.Join(t.TempDir(), fmt.Sprint(time.Now().UnixNano()))
-		first, err := Create(context.Background(), dir, data.Settings{Ward: "Phường"}, testOptions())
+		first, err := Create(context.Background(), dir, register.Settings{Ward: "Phường"}, testOptions())
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -218,8 +220,8 @@ func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
 				defer wg.Done()
 				for i, symbol := range symbols {
 					if i == failing { // a document that could not be made takes no number
-						_, _, err := s.IssueDocument(context.Background(), Issue{Of: l.ID, Symbol: symbol, Reply: data.Reply{On: data.MustDate("2026-11-06")},
-							Render: func(Occasion, data.DocumentNumber) ([]byte, string, error) {
+						_, _, err := s.IssueDocument(context.Background(), Issue{Of: l.ID, Symbol: symbol, Reply: register.Reply{On: day.Must("2026-11-06")},
+							Render: func(Occasion, register.DocumentNumber) ([]byte, string, error) {
 								return nil, "", errors.New("no template")
 							}})
 						if err == nil {
@@ -239,7 +241,7 @@ func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
 		}
 		counts := map[string]int{}
 		for _, r := range all {
-			number, ok := data.ParseDocumentNumber(r.Reply.Number)
+			number, ok := register.ParseDocumentNumber(r.Reply.Number)
 			if counts[number.Symbol]++; !ok || number.Count != counts[number.Symbol] {
 				rt.Fatalf("after %d numbers of %s comes %s", counts[number.Symbol]-1, number.Symbol, r.Reply.Number)
 			}

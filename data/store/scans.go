@@ -14,6 +14,9 @@ import (
 	"unicode"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 const (
@@ -45,7 +48,7 @@ func scanKind(content []byte) string {
 // keepScan copies a scan into the folder of documents. The name tells the document
 // and no person, and holds the beginning of the hash, so that no scan takes another's
 // place.
-func (s *Store) keepScan(r data.Reply, of, file string) (kept data.KeptFile, made string, err error) {
+func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptFile, made string, err error) {
 	info, err := os.Stat(file)
 	if err != nil {
 		return kept, "", data.Tell(err, "store.scanUnread", file)
@@ -85,25 +88,25 @@ func plainName(number string) string {
 			return r
 		}
 		return '-'
-	}, data.FoldText(number))
+	}, text.Fold(number))
 	if plain == "" {
 		return "khong-so"
 	}
 	return plain
 }
 
-func scanPath(folder string, k data.KeptFile) string {
+func scanPath(folder string, k register.KeptFile) string {
 	return filepath.Join(folder, filepath.FromSlash(k.Name))
 }
 
 // Scan is where the scan of a signed paper lies. The error says that it is gone, or
 // that it is no longer what was attached.
-func (s *Store) Scan(k data.KeptFile) (path string, err error) {
+func (s *Store) Scan(k register.KeptFile) (path string, err error) {
 	path = scanPath(filepath.Join(s.dir, DocumentsFolder), k)
 	return path, checkScan(path, k)
 }
 
-func checkScan(path string, k data.KeptFile) error {
+func checkScan(path string, k register.KeptFile) error {
 	if !filepath.IsLocal(filepath.FromSlash(k.Name)) {
 		return data.Tell(nil, "verify.scanGone", k.Name)
 	}
@@ -125,18 +128,18 @@ func sameFile(path, hash string) bool {
 }
 
 // scansOf are all scans that steps name, also those of steps that were taken back.
-func scansOf(ctx context.Context, q querier) ([]data.KeptFile, error) {
+func scansOf(ctx context.Context, q querier) ([]register.KeptFile, error) {
 	rows, err := q.QueryContext(ctx, `SELECT DISTINCT name, hash FROM (
 			SELECT json_extract(content, '$.scan.name') AS name, json_extract(content, '$.scan.sha256') AS hash FROM steps WHERE type = ?
 			UNION ALL SELECT json_extract(content, '$.content.scan.name'), json_extract(content, '$.content.scan.sha256') FROM steps WHERE type = ?)
-		WHERE name <> '' ORDER BY name`, string(data.StepDelivery), string(data.StepCorrected))
+		WHERE name <> '' ORDER BY name`, string(register.StepDelivery), string(steps.StepCorrected))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var all []data.KeptFile
+	var all []register.KeptFile
 	for rows.Next() {
-		var k data.KeptFile
+		var k register.KeptFile
 		if err := rows.Scan(&k.Name, &k.SHA256); err != nil {
 			return nil, err
 		}

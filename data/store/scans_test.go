@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // scanOf is a file that a scanner wrote.
@@ -20,18 +22,18 @@ func scanOf(t *testing.T, content string) string {
 }
 
 // scanned is a register with one written and one typed document, each with a scan.
-func scanned(t *testing.T) (s *Store, letter int64, scans []data.KeptFile) {
+func scanned(t *testing.T) (s *Store, letter int64, scans []register.KeptFile) {
 	t.Helper()
 	s = newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	if _, _, err := issue(s, l.ID, "2026-11-06", "TB-UBND", 0); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.AddSteps(t.Context(), l.ID, data.Draft{On: data.MustDate("2026-11-05"), Content: data.Reply{Number: "15/CV-UBND"}}); err != nil {
+	if _, err := s.AddSteps(t.Context(), l.ID, steps.Draft{On: day.Must("2026-11-05"), Content: register.Reply{Number: "15/CV-UBND"}}); err != nil {
 		t.Fatal(err)
 	}
 	for i, r := range replies(t, s, l.ID) {
-		if _, err := s.RecordDelivery(t.Context(), l.ID, data.MustDate("2026-11-07"), data.Delivery{Document: r.Step},
+		if _, err := s.RecordDelivery(t.Context(), l.ID, day.Must("2026-11-07"), register.Delivery{Document: r.Step},
 			DeliveryFiles{Scan: scanOf(t, "%PDF-1.7 "+strings.Repeat("x", i+1))}); err != nil {
 			t.Fatal(err)
 		}
@@ -42,7 +44,7 @@ func scanned(t *testing.T) (s *Store, letter int64, scans []data.KeptFile) {
 	return s, l.ID, scans
 }
 
-func replies(t *testing.T, s *Store, letter int64) []data.Reply {
+func replies(t *testing.T, s *Store, letter int64) []register.Reply {
 	t.Helper()
 	l, err := s.Letter(t.Context(), letter)
 	if err != nil {
@@ -63,18 +65,18 @@ func TestAScanIsCopiedAndWatched(t *testing.T) {
 		t.Fatalf("%+v, %v", v, err)
 	}
 	typed := replies(t, s, letter)[1]
-	_, err := s.RecordDelivery(t.Context(), letter, data.MustDate("2026-11-08"), data.Delivery{Document: typed.Step, State: data.Sent}, DeliveryFiles{})
+	_, err := s.RecordDelivery(t.Context(), letter, day.Must("2026-11-08"), register.Delivery{Document: typed.Step, State: register.Sent}, DeliveryFiles{})
 	if err == nil || !strings.Contains(err.Error(), "chỉ đính kèm được bản quét") {
 		t.Errorf("a document that was written elsewhere was sent: %v", err)
 	}
 	for content, want := range map[string]string{"MZ": "không phải là bản quét"} {
-		_, err := s.RecordDelivery(t.Context(), letter, data.MustDate("2026-11-08"), data.Delivery{Document: typed.Step}, DeliveryFiles{Scan: scanOf(t, content)})
+		_, err := s.RecordDelivery(t.Context(), letter, day.Must("2026-11-08"), register.Delivery{Document: typed.Step}, DeliveryFiles{Scan: scanOf(t, content)})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", content, err)
 		}
 	}
 	before, _ := filepath.Glob(filepath.Join(s.Dir(), DocumentsFolder, "2026", "*"))
-	if _, err := s.RecordDelivery(t.Context(), letter, data.MustDate("2026-11-01"), data.Delivery{Document: typed.Step}, DeliveryFiles{Scan: scanOf(t, "%PDF-1.4")}); err == nil {
+	if _, err := s.RecordDelivery(t.Context(), letter, day.Must("2026-11-01"), register.Delivery{Document: typed.Step}, DeliveryFiles{Scan: scanOf(t, "%PDF-1.4")}); err == nil {
 		t.Error("a scan of a day before the document")
 	}
 	if after, _ := filepath.Glob(filepath.Join(s.Dir(), DocumentsFolder, "2026", "*")); len(after) != len(before) || len(before) != 2 {
@@ -151,16 +153,16 @@ func TestDocumentsAreCountedByState(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := replies(t, s, letter)[0]
-	if _, err := s.RecordDelivery(t.Context(), letter, data.MustDate("2026-11-08"), data.Delivery{Document: first.Step, State: data.Signed}, DeliveryFiles{}); err != nil {
+	if _, err := s.RecordDelivery(t.Context(), letter, day.Must("2026-11-08"), register.Delivery{Document: first.Step, State: register.Signed}, DeliveryFiles{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
 		q    ReplyQuery
-		want map[data.DeliveryState]int
+		want map[register.DeliveryState]int
 	}{
-		{ReplyQuery{}, map[data.DeliveryState]int{data.Written: 1, data.Signed: 1, "": 1}},
-		{ReplyQuery{Symbol: "QĐ-UBND"}, map[data.DeliveryState]int{data.Written: 1}},
-		{ReplyQuery{States: []data.DeliveryState{data.Signed, ""}}, map[data.DeliveryState]int{data.Signed: 1, "": 1}},
+		{ReplyQuery{}, map[register.DeliveryState]int{register.Written: 1, register.Signed: 1, "": 1}},
+		{ReplyQuery{Symbol: "QĐ-UBND"}, map[register.DeliveryState]int{register.Written: 1}},
+		{ReplyQuery{States: []register.DeliveryState{register.Signed, ""}}, map[register.DeliveryState]int{register.Signed: 1, "": 1}},
 	} {
 		got, err := s.ReplyCounts(t.Context(), c.q)
 		if err != nil || len(got) != len(c.want) {
@@ -172,14 +174,14 @@ func TestDocumentsAreCountedByState(t *testing.T) {
 			}
 		}
 	}
-	step, err := s.RecordDelivery(t.Context(), letter, data.MustDate("2026-11-09"), data.Delivery{Document: first.Step, State: data.Sent, How: "bưu điện"}, DeliveryFiles{})
+	step, err := s.RecordDelivery(t.Context(), letter, day.Must("2026-11-09"), register.Delivery{Document: first.Step, State: register.Sent, How: "bưu điện"}, DeliveryFiles{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.AddSteps(t.Context(), letter, data.Annul(step, s.Today(), "ghi nhầm")); err != nil {
+	if _, err := s.AddSteps(t.Context(), letter, steps.Annul(step, s.Today(), "ghi nhầm")); err != nil {
 		t.Fatal(err)
 	}
-	if r := replies(t, s, letter)[0]; r.State != data.Signed || !r.SentOn.IsZero() || r.How != "" {
+	if r := replies(t, s, letter)[0]; r.State != register.Signed || !r.SentOn.IsZero() || r.How != "" {
 		t.Errorf("taken back: %+v", r)
 	}
 }

@@ -8,26 +8,28 @@ import (
 	"testing"
 	"time"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
-var june = data.MonthPeriod(2026, 6, false)
+var june = day.MonthPeriod(2026, 6, false)
 
 // sealable is a report of June as a screen fills it in.
-func sealable(t *testing.T, s *Store) data.Sealed {
+func sealable(t *testing.T, s *Store) register.Sealed {
 	t.Helper()
 	last, err := s.LastStep(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return data.Sealed{
+	return register.Sealed{
 		Period: june, Edition: "tt06-2025", Figures: map[string]map[int]float64{"02_XLD": {1: 41}}, LastStep: last,
-		Number: " 25/BC-UBND", On: data.MustDate("2026-06-16"), SignedBy: "Lê Văn Chủ", Ways: []data.SendWay{data.ByEmail, data.ByPost},
-		To: "Ban Tiếp công dân", SentOn: data.MustDate("2026-06-17"),
+		Number: " 25/BC-UBND", On: day.Must("2026-06-16"), SignedBy: "Lê Văn Chủ", Ways: []register.SendWay{register.ByEmail, register.ByPost},
+		To: "Ban Tiếp công dân", SentOn: day.Must("2026-06-17"),
 	}
 }
 
-func seal(t *testing.T, s *Store) data.SealedReport {
+func seal(t *testing.T, s *Store) register.SealedReport {
 	t.Helper()
 	report, err := s.SealReport(t.Context(), sealable(t, s), []byte("sổ Excel"))
 	if err != nil {
@@ -101,7 +103,7 @@ func TestAReportWhoseFiguresAreOldIsNotSealed(t *testing.T) {
 		t.Errorf("sealed: %v", err)
 	}
 	report = sealable(t, s)
-	report.To, report.SentOn = "", data.MustDate("2026-06-15")
+	report.To, report.SentOn = "", day.Must("2026-06-15")
 	var refused *CheckError
 	if _, err := s.SealReport(t.Context(), report, nil); !errors.As(err, &refused) || len(refused.Problems) != 2 {
 		t.Errorf("sealed: %v", err)
@@ -117,7 +119,7 @@ func TestASealTakenBackStaysInTheHistory(t *testing.T) {
 	if all, err := s.SealedReports(t.Context()); err != nil || len(all) != 0 {
 		t.Errorf("%+v, %v", all, err)
 	}
-	if steps, err := s.Steps(t.Context(), data.ReportSubject, sealed.ID); err != nil || len(steps) != 2 {
+	if steps, err := s.Steps(t.Context(), register.ReportSubject, sealed.ID); err != nil || len(steps) != 2 {
 		t.Errorf("%+v, %v", steps, err)
 	}
 	if found, err := s.Verify(t.Context()); err != nil || found.Err() != nil {
@@ -128,30 +130,30 @@ func TestASealTakenBackStaysInTheHistory(t *testing.T) {
 func TestStepsDatedIntoASealedPeriodAreFound(t *testing.T) {
 	s := newStore(t)
 	f := facts("Nguyễn Thị Ánh", "Khiếu nại")
-	f.ReceivedOn = data.MustDate("2026-06-01")
+	f.ReceivedOn = day.Must("2026-06-01")
 	before := add(t, s, f)
 	sealed := seal(t, s)
-	day := data.MustDate("2026-06-10")
-	handled := data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}
-	if _, err := s.AddSteps(t.Context(), before.ID, data.Draft{On: day, Content: handled},
-		data.Draft{On: day, Content: data.Noted{Text: "đã gọi điện"}}); err != nil {
+	on := day.Must("2026-06-10")
+	handled := register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}
+	if _, err := s.AddSteps(t.Context(), before.ID, steps.Draft{On: on, Content: handled},
+		steps.Draft{On: on, Content: register.Noted{Text: "đã gọi điện"}}); err != nil {
 		t.Fatal(err)
 	}
 	july := f
-	july.ReceivedOn = data.MustDate("2026-07-20")
+	july.ReceivedOn = day.Must("2026-07-20")
 	add(t, s, july)
 	// A letter of June is moved out of it: its old date lies in the period.
 	mended := f
-	mended.ReceivedOn = data.MustDate("2026-07-01")
-	draft, err := data.Correct(before.ID, mended.ReceivedOn, data.Received{Number: before.Number, Facts: mended}, "ghi nhầm ngày")
+	mended.ReceivedOn = day.Must("2026-07-01")
+	draft, err := steps.Correct(before.ID, mended.ReceivedOn, register.Received{Number: before.Number, Facts: mended}, "ghi nhầm ngày")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.AddSteps(t.Context(), before.ID, draft); err != nil {
 		t.Fatal(err)
 	}
-	for form, p := range map[string]data.Period{"06_QLKNTC": june, "other": {From: june.From.AddDays(-30), To: june.To}} {
-		if err := s.SaveFigures(t.Context(), data.TypedFigures{Form: form, Period: p}); err != nil {
+	for form, p := range map[string]day.Period{"06_QLKNTC": june, "other": {From: june.From.AddDays(-30), To: june.To}} {
+		if err := s.SaveFigures(t.Context(), register.TypedFigures{Form: form, Period: p}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -173,13 +175,13 @@ func TestStepsDatedIntoASealedPeriodAreFound(t *testing.T) {
 
 func TestTheRegisterAsItStood(t *testing.T) {
 	now := testNow
-	s, err := Create(t.Context(), t.TempDir(), data.Settings{Ward: "Phường"}, Options{Clock: func() time.Time { return now }})
+	s, err := Create(t.Context(), t.TempDir(), register.Settings{Ward: "Phường"}, Options{Clock: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
 	first, second := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại")), add(t, s, facts("Trần Văn Bình", "Kiến nghị"))
-	visit := data.Reception{On: data.MustDate("2026-11-03"), Type: data.Regular, Host: data.Officer, Visitor: data.Person{Name: "Lê Thị Cúc"}, Content: "Hỏi đường", People: 1}
+	visit := register.Reception{On: day.Must("2026-11-03"), Type: register.Regular, Host: register.Officer, Visitor: register.Person{Name: "Lê Thị Cúc"}, Content: "Hỏi đường", People: 1}
 	if visit, err = s.AddReception(t.Context(), visit); err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +190,7 @@ func TestTheRegisterAsItStood(t *testing.T) {
 
 	now = now.Add(48 * time.Hour)
 	add(t, s, facts("Phạm Văn Sau", "Phản ánh"))
-	if _, err := s.AddSteps(t.Context(), first.ID, data.Draft{On: first.ReceivedOn, Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}); err != nil {
+	if _, err := s.AddSteps(t.Context(), first.ID, steps.Draft{On: first.ReceivedOn, Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.AnnulReception(t.Context(), visit.ID, "ghi nhầm"); err != nil {
@@ -209,13 +211,13 @@ func TestTheRegisterAsItStood(t *testing.T) {
 	if found, err := past.Letters(t.Context(), Query{Text: "pham"}); err != nil || found.Total != 0 {
 		t.Errorf("search finds a later letter: %+v, %v", found, err)
 	}
-	if visits, err := past.Receptions(t.Context(), data.Period{From: visit.On, To: visit.On}); err != nil || len(visits) != 1 {
+	if visits, err := past.Receptions(t.Context(), day.Period{From: visit.On, To: visit.On}); err != nil || len(visits) != 1 {
 		t.Errorf("%+v, %v", visits, err)
 	}
 	if reports, err := past.SealedReports(t.Context()); err != nil || len(reports) != 1 {
 		t.Errorf("%+v, %v", reports, err)
 	}
-	if past.Today() != data.DateOf(then) {
+	if past.Today() != day.Of(then) {
 		t.Errorf("its day is %s", past.Today())
 	}
 	if found, err := past.Verify(t.Context()); err != nil || found.Err() != nil {

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"unicode"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // Sort names the order of a page of letters.
@@ -36,14 +38,14 @@ var sortColumns = map[Sort][]string{
 // all, the newest number first when Descending is set.
 type Query struct {
 	Text       string // words looked for, with or without accents
-	Kind       data.Kind
-	State      data.State
+	Kind       register.Kind
+	State      register.State
 	Year       int
-	Open       bool      // the office still owes something
-	Overdue    bool      // the running limit ended before today
-	DueBy      data.Date // the running limit ends between today and this day
-	Undated    bool      // processed or settled on a day that the old book does not name
-	IDs        []int64   // exactly these
+	Open       bool     // the office still owes something
+	Overdue    bool     // the running limit ended before today
+	DueBy      day.Date // the running limit ends between today and this day
+	Undated    bool     // processed or settled on a day that the old book does not name
+	IDs        []int64  // exactly these
 	Matter     string
 	Sort       Sort // empty: ByNumber
 	Descending bool
@@ -53,7 +55,7 @@ type Query struct {
 
 // Page is a part of the letters that a Query asks for.
 type Page struct {
-	Letters []data.Letter
+	Letters []register.Letter
 	Total   int  // letters that match, at most CountLimit when More is set
 	More    bool // a search matches more than CountLimit letters
 }
@@ -148,7 +150,7 @@ func (q Query) order(prefix string) string {
 const everyLetter = "1"
 
 // conditions is the WHERE list of the query without its search words.
-func (q Query) conditions(today data.Date) (string, []any) {
+func (q Query) conditions(today day.Date) (string, []any) {
 	parts, args := []string{everyLetter}, []any(nil)
 	add := func(condition string, values ...any) {
 		parts, args = append(parts, condition), append(args, values...)
@@ -163,7 +165,7 @@ func (q Query) conditions(today data.Date) (string, []any) {
 		add("year = ?", q.Year)
 	}
 	if q.Open {
-		add("state <> ?", string(data.Closed))
+		add("state <> ?", string(register.Closed))
 	}
 	if q.Overdue {
 		add("due_on BETWEEN 1 AND ?", int(today)-1)
@@ -188,14 +190,14 @@ func (q Query) conditions(today data.Date) (string, []any) {
 }
 
 // searchTerms are the words of a search: runs of letters and digits.
-func searchTerms(text string) []string {
-	return strings.FieldsFunc(data.Clean(text), func(r rune) bool {
+func searchTerms(words string) []string {
+	return strings.FieldsFunc(text.Clean(words), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 }
 
-func hasAccents(text string) bool {
-	return strings.ToLower(data.Clean(text)) != data.FoldText(text)
+func hasAccents(said string) bool {
+	return strings.ToLower(text.Clean(said)) != text.Fold(said)
 }
 
 // matchFolded asks the text index for letters that hold all words, with or
@@ -203,7 +205,7 @@ func hasAccents(text string) bool {
 func matchFolded(terms []string) string {
 	parts := make([]string, len(terms))
 	for i, term := range terms {
-		parts[i] = `folded:"` + data.FoldText(term) + `"*`
+		parts[i] = `folded:"` + text.Fold(term) + `"*`
 	}
 	return strings.Join(parts, " AND ")
 }
@@ -213,7 +215,7 @@ func matchFolded(terms []string) string {
 func matchAccented(terms []string) string {
 	parts := make([]string, len(terms))
 	for i, term := range terms {
-		column, word := "folded", data.FoldText(term)
+		column, word := "folded", text.Fold(term)
 		if lower := strings.ToLower(term); lower != word {
 			column, word = "accented", lower
 		}
@@ -240,7 +242,7 @@ func (s *Store) Overview(ctx context.Context) (Overview, error) {
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var state data.State
+		var state register.State
 		var n int
 		if err := rows.Scan(&state, &n); err != nil {
 			return o, err
@@ -249,13 +251,13 @@ func (s *Store) Overview(ctx context.Context) (Overview, error) {
 			o.Open += n
 		}
 		switch state {
-		case data.Waiting:
+		case register.Waiting:
 			o.Waiting = n
-		case data.Deciding:
+		case register.Deciding:
 			o.Deciding = n
-		case data.Settling:
+		case register.Settling:
 			o.Settling = n
-		case data.Executing:
+		case register.Executing:
 			o.Executing = n
 		}
 	}
@@ -281,13 +283,13 @@ func (s *Store) Overview(ctx context.Context) (Overview, error) {
 }
 
 // EndOfWeek is the Sunday of the week of d.
-func EndOfWeek(d data.Date) data.Date { return d.AddDays((7 - int(d.Weekday())) % 7) }
+func EndOfWeek(d day.Date) day.Date { return d.AddDays((7 - int(d.Weekday())) % 7) }
 
 // Similar are letters that may be the same as the one being typed, likeliest
 // first: of the same sender or identity paper; with words of the content typed,
 // those that share most of them.
-func (s *Store) Similar(ctx context.Context, f data.Facts, limit int) ([]data.Letter, error) {
-	sender, identity := data.FoldText(f.Sender.Name), data.Clean(f.Sender.Identity)
+func (s *Store) Similar(ctx context.Context, f register.Facts, limit int) ([]register.Letter, error) {
+	sender, identity := text.Fold(f.Sender.Name), text.Clean(f.Sender.Identity)
 	if sender == "" && identity == "" {
 		return nil, nil
 	}
@@ -300,10 +302,10 @@ func (s *Store) Similar(ctx context.Context, f data.Facts, limit int) ([]data.Le
 	return rankSimilar(letters, f, limit), nil
 }
 
-func rankSimilar(letters []data.Letter, f data.Facts, limit int) []data.Letter {
+func rankSimilar(letters []register.Letter, f register.Facts, limit int) []register.Letter {
 	words := wordSet(f.Content)
 	type ranked struct {
-		letter data.Letter
+		letter register.Letter
 		shared float64
 	}
 	var all []ranked
@@ -329,16 +331,16 @@ func rankSimilar(letters []data.Letter, f data.Facts, limit int) []data.Letter {
 		copy(all[at+1:], all[at:])
 		all[at] = ranked{l, shared}
 	}
-	var out []data.Letter
+	var out []register.Letter
 	for i := 0; i < len(all) && i < limit; i++ {
 		out = append(out, all[i].letter)
 	}
 	return out
 }
 
-func wordSet(text string) map[string]bool {
+func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range searchTerms(data.FoldText(text)) {
+	for _, w := range searchTerms(text.Fold(words)) {
 		set[w] = true
 	}
 	return set

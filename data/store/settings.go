@@ -11,6 +11,9 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // OwnLimitsFile is the file in the data folder in which an office may lay its own
@@ -23,21 +26,21 @@ const (
 )
 
 // Settings are what the office chose.
-func (s *Store) Settings() data.Settings {
+func (s *Store) Settings() register.Settings {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return s.settings
 }
 
 // choices are what the office chose.
-var choices = keeping(data.Choices, table[data.Settings]{projection: projection{name: "choices", column: "id"}, columns: []string{"doc"},
-	rows: func(_ *sortKeys, s *data.Settings) [][]any { return [][]any{{doc{s}}} }})
+var choices = keeping(register.Choices, table[register.Settings]{projection: projection{name: "choices", column: "id"}, columns: []string{"doc"},
+	rows: func(_ *sortKeys, s *register.Settings) [][]any { return [][]any{{doc{s}}} }})
 
 // SaveSettings keeps what the office chose, as a step. When limits depend on it, the
 // deadlines of all letters are computed anew.
-func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error {
+func (s *Store) SaveSettings(ctx context.Context, settings register.Settings) error {
 	settings.OwnLimits = s.Settings().OwnLimits
-	settings.Ward, settings.Receiver, settings.Clerk = data.Clean(settings.Ward), data.Clean(settings.Receiver), data.Clean(settings.Clerk)
+	settings.Ward, settings.Receiver, settings.Clerk = text.Clean(settings.Ward), text.Clean(settings.Receiver), text.Clean(settings.Clerk)
 	settings.Office = settings.Office.Tidy()
 	if err := s.choose(ctx, settings); err != nil {
 		return data.Tell(err, "store.settings")
@@ -46,7 +49,7 @@ func (s *Store) SaveSettings(ctx context.Context, settings data.Settings) error 
 }
 
 // choose writes the settings down unless they are the ones that stand.
-func (s *Store) choose(ctx context.Context, settings data.Settings) error {
+func (s *Store) choose(ctx context.Context, settings register.Settings) error {
 	err := s.inLedger(ctx, func(l *ledger) error {
 		raw, err := json.Marshal(settings)
 		if err != nil {
@@ -60,7 +63,7 @@ func (s *Store) choose(ctx context.Context, settings data.Settings) error {
 		if l.author == "" {
 			l.author = settings.Clerk
 		}
-		if err := choices.add(l, id, data.Draft{On: s.Today(), Content: settings}); err != nil {
+		if err := choices.add(l, id, steps.Draft{On: s.Today(), Content: settings}); err != nil {
 			return err
 		}
 		return l.exec("DELETE FROM settings WHERE key = ?", settingsKey)
@@ -77,7 +80,7 @@ func (s *Store) choose(ctx context.Context, settings data.Settings) error {
 // register since, and the settings of a register from before they were steps, are
 // written down.
 func (s *Store) loadSettings(ctx context.Context) error {
-	settings, err := readDoc[data.Settings](ctx, s.write, nil, "SELECT id, doc FROM choices")
+	settings, err := readDoc[register.Settings](ctx, s.write, nil, "SELECT id, doc FROM choices")
 	isStep, chosen := err == nil, true
 	if errors.Is(err, sql.ErrNoRows) {
 		settings = s.Settings()
@@ -127,7 +130,7 @@ func (s *Store) refreshDeadlines(ctx context.Context) error {
 	return s.setValue(ctx, deadlinesKey, deadlines.Version())
 }
 
-func (s *Store) due(l *data.Letter) data.Due {
+func (s *Store) due(l *register.Letter) register.Due {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return s.deadlines.Due(l)
@@ -135,8 +138,8 @@ func (s *Store) due(l *data.Letter) data.Due {
 
 type noDeadlines struct{}
 
-func (noDeadlines) Due(*data.Letter) data.Due { return data.Due{} }
-func (noDeadlines) Version() string           { return "none" }
+func (noDeadlines) Due(*register.Letter) register.Due { return register.Due{} }
+func (noDeadlines) Version() string                   { return "none" }
 
 func (s *Store) value(ctx context.Context, key string) (string, error) {
 	var value string

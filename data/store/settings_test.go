@@ -7,17 +7,18 @@ import (
 	"testing"
 	"time"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 func TestSettingsAreSteps(t *testing.T) {
 	now, dir := testNow, filepath.Join(t.TempDir(), "so")
 	options := Options{Clock: func() time.Time { return now }}
-	s, err := Create(t.Context(), dir, data.Settings{Ward: "Phường Cũ", Clerk: "Chị Hoa"}, options)
+	s, err := Create(t.Context(), dir, register.Settings{Ward: "Phường Cũ", Clerk: "Chị Hoa"}, options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	chosen := func(s *Store) []data.Step {
+	chosen := func(s *Store) []steps.Step {
 		t.Helper()
 		steps, err := s.listSteps(t.Context(), "WHERE subject = 'settings' ORDER BY seq")
 		if err != nil {
@@ -25,7 +26,7 @@ func TestSettingsAreSteps(t *testing.T) {
 		}
 		return steps
 	}
-	if steps := chosen(s); len(steps) != 1 || steps[0].Author != "Chị Hoa" || steps[0].Content.(data.Settings).Ward != "Phường Cũ" {
+	if steps := chosen(s); len(steps) != 1 || steps[0].Author != "Chị Hoa" || steps[0].Content.(register.Settings).Ward != "Phường Cũ" {
 		t.Fatalf("%+v", steps)
 	}
 	if err := s.SaveSettings(t.Context(), s.Settings()); err != nil || len(chosen(s)) != 1 {
@@ -54,7 +55,7 @@ func TestSettingsAreSteps(t *testing.T) {
 		if s, err = Open(t.Context(), dir, options); err != nil {
 			t.Fatal(err)
 		}
-		if steps := chosen(s); s.Settings().OwnLimits != limits || len(steps) != 3 || steps[2].Content.(data.Settings).OwnLimits != limits || steps[2].Author != "Anh Nam" {
+		if steps := chosen(s); s.Settings().OwnLimits != limits || len(steps) != 3 || steps[2].Content.(register.Settings).OwnLimits != limits || steps[2].Author != "Anh Nam" {
 			t.Fatalf("own limits laid beside the register: %+v", steps)
 		}
 		wellKept(t, s)
@@ -67,7 +68,7 @@ func TestSettingsAreSteps(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	for at, want := range map[time.Time]data.Settings{then: {Ward: "Phường Cũ", Clerk: "Chị Hoa"}, now: {Ward: "Phường Mới", Clerk: "Anh Nam", OwnLimits: limits}} {
+	for at, want := range map[time.Time]register.Settings{then: {Ward: "Phường Cũ", Clerk: "Chị Hoa"}, now: {Ward: "Phường Mới", Clerk: "Anh Nam", OwnLimits: limits}} {
 		past, closeIt, err := s.AsOf(t.Context(), at)
 		if err != nil {
 			t.Fatal(err)

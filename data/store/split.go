@@ -2,6 +2,10 @@ package store
 
 import (
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // mostBranches is how many branches one number can have, a to z.
@@ -11,8 +15,8 @@ const mostBranches = 26
 // letter of its own under the same number with a suffix (12a/2026), and a step of the
 // letter itself names them. The letter keeps its own facts, which the caller corrects
 // to the one content that stays with it. A *CheckError names what forbids it.
-func (t *Tx) Split(id int64, on data.Date, reason string, branches ...data.Facts) (made []data.Letter, err error) {
-	_, err = letters.write(t.l, id, func(whole data.Letter) ([]data.Draft, error) {
+func (t *Tx) Split(id int64, on day.Date, reason string, branches ...register.Facts) (made []register.Letter, err error) {
+	_, err = letters.write(t.l, id, func(whole register.Letter) ([]steps.Draft, error) {
 		if whole.Number.Branch != "" {
 			return nil, data.Tell(nil, "store.splitBranch", whole.Number.String())
 		}
@@ -24,7 +28,7 @@ func (t *Tx) Split(id int64, on data.Date, reason string, branches ...data.Facts
 		if had+len(branches) > mostBranches {
 			return nil, data.Tell(nil, "store.splitMany", mostBranches)
 		}
-		split := data.Split{Reason: data.CleanLines(reason)}
+		split := register.Split{Reason: text.CleanLines(reason)}
 		for i, facts := range branches {
 			number := whole.Number
 			number.Branch = string(rune('a' + had + i))
@@ -34,7 +38,7 @@ func (t *Tx) Split(id int64, on data.Date, reason string, branches ...data.Facts
 			}
 			made, split.Branches = append(made, letter), append(split.Branches, number)
 		}
-		return []data.Draft{{On: on, Content: split}}, nil
+		return []steps.Draft{{On: on, Content: split}}, nil
 	})
 	return made, err
 }

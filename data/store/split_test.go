@@ -6,12 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
-func split(t *testing.T, s *Store, id int64, on data.Date, reason string, branches ...data.Facts) ([]data.Letter, error) {
+func split(t *testing.T, s *Store, id int64, on day.Date, reason string, branches ...register.Facts) ([]register.Letter, error) {
 	t.Helper()
-	return Within(t.Context(), s, func(tx *Tx) ([]data.Letter, error) { return tx.Split(id, on, reason, branches...) })
+	return Within(t.Context(), s, func(tx *Tx) ([]register.Letter, error) { return tx.Split(id, on, reason, branches...) })
 }
 
 func takeBack(t *testing.T, s *Store, of, step int64, reason string) error {
@@ -24,24 +26,24 @@ func TestBranchesOfALetterShareItsNumber(t *testing.T) {
 	s := newStore(t)
 	whole := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại bồi thường, phản ánh tiếng ồn, tố cáo cán bộ"))
 	noise, officer := facts("Nguyễn Thị Ánh", "Phản ánh tiếng ồn"), facts("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính")
-	noise.Kind, officer.Kind = data.Reflection, data.Denunciation
+	noise.Kind, officer.Kind = register.Reflection, register.Denunciation
 	made, err := split(t, s, whole.ID, whole.ReceivedOn, "Ba nội dung", noise, officer)
 	if err != nil || len(made) != 2 {
 		t.Fatalf("%d branches, %v", len(made), err)
 	}
-	if made[0].Number.String() != "1a/2026" || made[1].Number.String() != "1b/2026" || made[1].Kind != data.Denunciation {
+	if made[0].Number.String() != "1a/2026" || made[1].Number.String() != "1b/2026" || made[1].Kind != register.Denunciation {
 		t.Fatalf("branches %s and %s, %s", made[0].Number, made[1].Number, made[1].Kind)
 	}
 	again, err := s.LetterByNumber(t.Context(), whole.Number)
 	if err != nil || again.ID != whole.ID || len(again.Life.Split.Branches) != 2 {
 		t.Fatalf("the letter itself: %+v, %v", again.Life.Split, err)
 	}
-	forwarded, err := s.AddSteps(t.Context(), made[1].ID, data.Draft{On: whole.ReceivedOn,
-		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Forward, ForwardTo: "UBND thành phố"}})
-	if err != nil || forwarded.State() != data.Closed {
+	forwarded, err := s.AddSteps(t.Context(), made[1].ID, steps.Draft{On: whole.ReceivedOn,
+		Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward, ForwardTo: "UBND thành phố"}})
+	if err != nil || forwarded.State() != register.Closed {
 		t.Fatalf("a branch is handled on its own: %s, %v", forwarded.State(), err)
 	}
-	if whole, _ := s.LetterByNumber(t.Context(), whole.Number); whole.State() != data.Waiting {
+	if whole, _ := s.LetterByNumber(t.Context(), whole.Number); whole.State() != register.Waiting {
 		t.Errorf("the letter itself is %s", whole.State())
 	}
 	if more, err := split(t, s, whole.ID, whole.ReceivedOn, "", noise); err != nil || more[0].Number.String() != "1c/2026" {
@@ -51,7 +53,7 @@ func TestBranchesOfALetterShareItsNumber(t *testing.T) {
 		t.Errorf("a branch of a branch: %v", err)
 	}
 	var refused *CheckError
-	if _, err := split(t, s, whole.ID, whole.ReceivedOn, "", data.Facts{}); !errors.As(err, &refused) {
+	if _, err := split(t, s, whole.ID, whole.ReceivedOn, "", register.Facts{}); !errors.As(err, &refused) {
 		t.Errorf("a branch without facts: %v", err)
 	}
 	if next := add(t, s, facts("Trần Văn Bình", "Đơn khác")); next.Number.String() != "2/2026" {

@@ -17,6 +17,8 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the database/sql driver "sqlite3"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // FileName is the name of the register's file in the data folder.
@@ -37,15 +39,15 @@ var (
 // changes whenever an answer may change, so that the store computes its
 // projection anew.
 type Deadlines interface {
-	Due(l *data.Letter) data.Due
+	Due(l *register.Letter) register.Due
 	Version() string
 }
 
 // Options are what the store needs from outside.
 type Options struct {
-	Clock     func() time.Time                 // the present; nil means time.Now
-	Deadlines func(data.Settings) Deadlines    // nil means that no limit runs
-	Progress  func(what string, done, all int) // told about long work while opening; may be nil
+	Clock     func() time.Time                  // the present; nil means time.Now
+	Deadlines func(register.Settings) Deadlines // nil means that no limit runs
+	Progress  func(what string, done, all int)  // told about long work while opening; may be nil
 
 	past bool // a copy that shows how the register stood: its settings are those of its steps alone
 }
@@ -58,7 +60,7 @@ type Store struct {
 	read    *sql.DB // read-only pool
 
 	mu        sync.RWMutex
-	settings  data.Settings
+	settings  register.Settings
 	deadlines Deadlines
 }
 
@@ -73,7 +75,7 @@ func Exists(dir string) bool {
 
 // Create makes a new register in dir, which is made when missing. A register
 // that is already there is left alone: ErrRegisterExists.
-func Create(ctx context.Context, dir string, settings data.Settings, o Options) (*Store, error) {
+func Create(ctx context.Context, dir string, settings register.Settings, o Options) (*Store, error) {
 	if Exists(dir) {
 		return nil, data.Tell(ErrRegisterExists, "store.registerExists", dir)
 	}
@@ -160,7 +162,7 @@ func (s *Store) Close() error {
 func (s *Store) Dir() string { return s.dir }
 
 // Today is the present day by the store's clock.
-func (s *Store) Today() data.Date { return data.DateOf(s.options.Clock()) }
+func (s *Store) Today() day.Date { return day.Of(s.options.Clock()) }
 
 // inWrite runs work in one immediate transaction: all of it is kept, or nothing.
 func (s *Store) inWrite(ctx context.Context, work func(*sql.Tx) error) error {

@@ -15,7 +15,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 var testNow = time.Date(2026, 11, 20, 9, 30, 0, 0, time.UTC)
@@ -26,7 +28,7 @@ func testOptions() Options {
 
 func newStore(t *testing.T) *Store {
 	t.Helper()
-	s, err := Create(t.Context(), filepath.Join(t.TempDir(), "Sổ của Ủy ban #1 50%"), data.Settings{Ward: "Phường Thử", Receiver: "Ban Tiếp công dân", Year: 2026, Clerk: "Chị Hoa"}, testOptions())
+	s, err := Create(t.Context(), filepath.Join(t.TempDir(), "Sổ của Ủy ban #1 50%"), register.Settings{Ward: "Phường Thử", Receiver: "Ban Tiếp công dân", Year: 2026, Clerk: "Chị Hoa"}, testOptions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,14 +36,14 @@ func newStore(t *testing.T) *Store {
 	return s
 }
 
-func facts(sender, content string) data.Facts {
-	return data.Facts{
-		ReceivedOn: data.MustDate("2026-11-02"), Source: data.Post, Kind: data.Complaint, Round: 1, Field: data.Land,
-		Sender: data.Person{Name: sender}, Content: content,
+func facts(sender, content string) register.Facts {
+	return register.Facts{
+		ReceivedOn: day.Must("2026-11-02"), Source: register.Post, Kind: register.Complaint, Round: 1, Field: register.Land,
+		Sender: register.Person{Name: sender}, Content: content,
 	}
 }
 
-func add(t *testing.T, s *Store, f data.Facts) data.Letter {
+func add(t *testing.T, s *Store, f register.Facts) register.Letter {
 	t.Helper()
 	l, err := s.AddLetter(t.Context(), f)
 	if err != nil {
@@ -53,25 +55,25 @@ func add(t *testing.T, s *Store, f data.Facts) data.Letter {
 func TestLifeOfALetterIsKeptAndFolded(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("  Nguyễn  Thị Ánh ", "Khiếu nại việc thu hồi đất"))
-	if l.Number.String() != "1/2026" || l.Sender.Name != "Nguyễn Thị Ánh" || l.State() != data.Waiting {
+	if l.Number.String() != "1/2026" || l.Sender.Name != "Nguyễn Thị Ánh" || l.State() != register.Waiting {
 		t.Fatalf("registered as %+v", l)
 	}
 	l, err := s.AddSteps(t.Context(), l.ID,
-		data.Draft{On: data.MustDate("2026-11-05"), Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: data.MustDate("2026-11-06"), Content: data.Accepted{}},
-		data.Draft{On: data.MustDate("2026-11-06"), Content: data.Reply{Number: "12/TB-UBND", SignedBy: "Chủ tịch", To: "Bà Ánh"}},
-		data.Draft{On: data.MustDate("2026-11-18"), Content: data.Settlement{Result: data.Right}})
+		steps.Draft{On: day.Must("2026-11-05"), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: day.Must("2026-11-06"), Content: register.Accepted{}},
+		steps.Draft{On: day.Must("2026-11-06"), Content: register.Reply{Number: "12/TB-UBND", SignedBy: "Chủ tịch", To: "Bà Ánh"}},
+		steps.Draft{On: day.Must("2026-11-18"), Content: register.Settlement{Result: register.Right}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	stored, err := s.LetterByNumber(t.Context(), data.Number{Year: 2026, Count: 1})
+	stored, err := s.LetterByNumber(t.Context(), register.Number{Year: 2026, Count: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if stored.State() != data.Closed || stored.LastReply().Number != "12/TB-UBND" || stored.Settlement.On != data.MustDate("2026-11-18") || fmt.Sprint(stored) != fmt.Sprint(l) {
+	if stored.State() != register.Closed || stored.LastReply().Number != "12/TB-UBND" || stored.Settlement.On != day.Must("2026-11-18") || fmt.Sprint(stored) != fmt.Sprint(l) {
 		t.Fatalf("stored %+v", stored)
 	}
-	steps, err := s.Steps(t.Context(), data.LetterSubject, l.ID)
+	steps, err := s.Steps(t.Context(), register.LetterSubject, l.ID)
 	if err != nil || len(steps) != 5 || steps[0].Author != "Chị Hoa" || !steps[0].WrittenAt.Equal(testNow) {
 		t.Fatalf("steps %+v, %v", steps, err)
 	}
@@ -81,8 +83,8 @@ func TestRefusedStepLeavesNothingBehind(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	_, err := s.AddSteps(t.Context(), l.ID,
-		data.Draft{On: data.MustDate("2026-11-05"), Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: data.MustDate("2026-11-06"), Content: data.Settlement{Result: data.Right}})
+		steps.Draft{On: day.Must("2026-11-05"), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: day.Must("2026-11-06"), Content: register.Settlement{Result: register.Right}})
 	if err == nil || !strings.Contains(err.Error(), "chưa được thụ lý") {
 		t.Fatalf("settlement before acceptance: %v", err)
 	}
@@ -95,19 +97,19 @@ func TestRefusedStepLeavesNothingBehind(t *testing.T) {
 func TestCorrectionKeepsTheHistory(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
-	steps, _ := s.Steps(t.Context(), data.LetterSubject, l.ID)
+	all, _ := s.Steps(t.Context(), register.LetterSubject, l.ID)
 	mended := l.Facts
 	mended.Sender.Name = "Nguyễn Thị Oanh"
-	draft, err := data.Correct(steps[0].Seq, mended.ReceivedOn, data.Received{Number: l.Number, Facts: mended}, "gõ nhầm tên")
+	draft, err := steps.Correct(all[0].Seq, mended.ReceivedOn, register.Received{Number: l.Number, Facts: mended}, "gõ nhầm tên")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if l, err = s.AddSteps(t.Context(), l.ID, draft); err != nil || l.Sender.Name != "Nguyễn Thị Oanh" {
 		t.Fatalf("%+v, %v", l, err)
 	}
-	steps, _ = s.Steps(t.Context(), data.LetterSubject, l.ID)
-	if len(steps) != 2 || steps[0].Content.(data.Received).Sender.Name != "Nguyễn Thị Ánh" {
-		t.Fatalf("the first step changed: %+v", steps)
+	all, _ = s.Steps(t.Context(), register.LetterSubject, l.ID)
+	if len(all) != 2 || all[0].Content.(register.Received).Sender.Name != "Nguyễn Thị Ánh" {
+		t.Fatalf("the first step changed: %+v", all)
 	}
 	page, _ := s.Letters(t.Context(), Query{Text: "anh"})
 	if page.Total != 0 {
@@ -118,7 +120,7 @@ func TestCorrectionKeepsTheHistory(t *testing.T) {
 func TestTwoWritersGiveNumbersWithoutDuplicateOrHole(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		dir := filepath.Join(t.TempDir(), fmt.Sprint(time.Now().UnixNano()))
-		first, err := Create(context.Background(), dir, data.Settings{Ward: "Phường"}, testOptions())
+		first, err := Create(context.Background(), dir, register.Settings{Ward: "Phường"}, testOptions())
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -134,9 +136,9 @@ func TestTwoWritersGiveNumbersWithoutDuplicateOrHole(t *testing.T) {
 			wg.Add(1)
 			go func() {
 				defer wg.Done()
-				for _, day := range years {
+				for _, on := range years {
 					f := facts("Người gửi", "Nội dung")
-					f.ReceivedOn = data.MustDate(day)
+					f.ReceivedOn = day.Must(on)
 					if _, err := s.AddLetter(context.Background(), f); err != nil {
 						rt.Errorf("add: %v", err)
 					}
@@ -145,7 +147,7 @@ func TestTwoWritersGiveNumbersWithoutDuplicateOrHole(t *testing.T) {
 		}
 		wg.Wait()
 		counts := map[int][]int{}
-		if err := first.EachLetter(context.Background(), func(l *data.Letter) error {
+		if err := first.EachLetter(context.Background(), func(l *register.Letter) error {
 			counts[l.Number.Year] = append(counts[l.Number.Year], l.Number.Count)
 			return nil
 		}); err != nil {
@@ -195,10 +197,10 @@ func TestStepsCannotBeChangedAndTamperingShows(t *testing.T) {
 func TestRebuildGivesTheSameProjection(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
-	if _, err := s.AddSteps(t.Context(), l.ID, data.Draft{On: data.MustDate("2026-11-05"), Content: data.Handled{Eligible: data.No, Handling: data.Keep}}); err != nil {
+	if _, err := s.AddSteps(t.Context(), l.ID, steps.Draft{On: day.Must("2026-11-05"), Content: register.Handled{Eligible: register.No, Handling: register.Keep}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.SaveFigures(t.Context(), data.TypedFigures{Form: "06_QLKNTC", Period: data.YearPeriod(2026), Values: map[int]float64{4: 2}}); err != nil {
+	if err := s.SaveFigures(t.Context(), register.TypedFigures{Form: "06_QLKNTC", Period: day.YearPeriod(2026), Values: map[int]float64{4: 2}}); err != nil {
 		t.Fatal(err)
 	}
 	before := dump(t, s)
@@ -365,17 +367,17 @@ func TestSearchFoldsAndRanksAccentedHitsFirst(t *testing.T) {
 
 type fixedDeadlines struct{ days int }
 
-func (f fixedDeadlines) Due(l *data.Letter) data.Due {
-	return data.Due{Process: l.ReceivedOn.AddDays(f.days)}
+func (f fixedDeadlines) Due(l *register.Letter) register.Due {
+	return register.Due{Process: l.ReceivedOn.AddDays(f.days)}
 }
 func (f fixedDeadlines) Version() string { return fmt.Sprint(f.days) }
 
 func TestChangedLimitsMoveTheDeadlines(t *testing.T) {
 	o := testOptions()
 	days := 5
-	o.Deadlines = func(data.Settings) Deadlines { return fixedDeadlines{days} }
+	o.Deadlines = func(register.Settings) Deadlines { return fixedDeadlines{days} }
 	dir := t.TempDir()
-	s, err := Create(t.Context(), dir, data.Settings{}, o)
+	s, err := Create(t.Context(), dir, register.Settings{}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -390,7 +392,7 @@ func TestChangedLimitsMoveTheDeadlines(t *testing.T) {
 	}
 	defer s.Close()
 	again, _ := s.Letter(t.Context(), l.ID)
-	if again.DueOn() != data.MustDate("2026-11-22") {
+	if again.DueOn() != day.Must("2026-11-22") {
 		t.Fatalf("due %v", again.DueOn())
 	}
 	if overview, _ := s.Overview(t.Context()); overview.Overdue != 0 || overview.DueThisWeek != 1 {
@@ -400,32 +402,32 @@ func TestChangedLimitsMoveTheDeadlines(t *testing.T) {
 
 func TestImportTakesNothingTwice(t *testing.T) {
 	s := newStore(t)
-	record := func(number int, sender string) data.Record {
-		return data.Record{Sheet: "Đơn thư", Row: number + 1, Drafts: []data.Draft{{
-			On:      data.MustDate("2026-11-02"),
-			Content: data.Received{Number: data.Number{Year: 2026, Count: number}, Facts: facts(sender, "Nội dung")},
+	record := func(number int, sender string) register.Record {
+		return register.Record{Sheet: "Đơn thư", Row: number + 1, Drafts: []steps.Draft{{
+			On:      day.Must("2026-11-02"),
+			Content: register.Received{Number: register.Number{Year: 2026, Count: number}, Facts: facts(sender, "Nội dung")},
 		}}}
 	}
-	visit := data.Record{Sheet: "Tiếp công dân", Row: 2, Drafts: []data.Draft{{On: data.MustDate("2026-11-02"), Content: data.Reception{On: data.MustDate("2026-11-02"), People: 2}}}}
-	records := []data.Record{record(3, "A"), record(4, "B"), record(0, "C"), record(4, "D"), visit, visit}
+	visit := register.Record{Sheet: "Tiếp công dân", Row: 2, Drafts: []steps.Draft{{On: day.Must("2026-11-02"), Content: register.Reception{On: day.Must("2026-11-02"), People: 2}}}}
+	records := []register.Record{record(3, "A"), record(4, "B"), record(0, "C"), record(4, "D"), visit, visit}
 	take := func(dryRun bool) string {
-		var outcomes []data.Outcome
-		if err := s.Import(t.Context(), slices.Values(records), dryRun, func(_ data.Record, o data.Outcome) { outcomes = append(outcomes, o) }); err != nil {
+		var outcomes []register.Outcome
+		if err := s.Import(t.Context(), slices.Values(records), dryRun, func(_ register.Record, o register.Outcome) { outcomes = append(outcomes, o) }); err != nil {
 			t.Fatal(err)
 		}
 		return fmt.Sprint(outcomes)
 	}
-	fresh := fmt.Sprint([]data.Outcome{data.Added, data.Added, data.Added, data.NumberTaken, data.Added, data.Added})
+	fresh := fmt.Sprint([]register.Outcome{register.Added, register.Added, register.Added, register.NumberTaken, register.Added, register.Added})
 	if got := take(true); got != fresh {
 		t.Fatalf("dry run: %s", got)
 	}
 	if got := take(false); got != fresh {
 		t.Fatalf("first: %s", got)
 	}
-	if got := take(false); got != fmt.Sprint([]data.Outcome{data.Present, data.Present, data.Present, data.NumberTaken, data.Present, data.Present}) {
+	if got := take(false); got != fmt.Sprint([]register.Outcome{register.Present, register.Present, register.Present, register.NumberTaken, register.Present, register.Present}) {
 		t.Fatalf("second: %s", got)
 	}
-	if l, err := s.LetterByNumber(t.Context(), data.Number{Year: 2026, Count: 5}); err != nil || l.Sender.Name != "C" {
+	if l, err := s.LetterByNumber(t.Context(), register.Number{Year: 2026, Count: 5}); err != nil || l.Sender.Name != "C" {
 		t.Fatalf("%+v, %v", l, err)
 	}
 }

@@ -9,20 +9,24 @@ import (
 	"strings"
 
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // subject is all that the store knows of one subject of steps: how they fold, and the
 // tables in which what they make of it is read and searched.
 type subject[T any] struct {
-	*data.Folding[T]
+	*steps.Folding[T]
 	tables []table[T]
-	dated  func(now *T, due dueDays)                               // computes its limits; nil: it has none
-	called func(now *T) string                                     // for sentences; nil: by its id
-	beyond func(*ledger, *T, data.Content) ([]data.Problem, error) // problems with other subjects that a step names; nil: it names none
+	dated  func(now *T, due dueDays)                                // computes its limits; nil: it has none
+	called func(now *T) string                                      // for sentences; nil: by its id
+	beyond func(*ledger, *T, steps.Content) ([]data.Problem, error) // problems with other subjects that a step names; nil: it names none
 }
 
 // dueDays computes the last days of a letter's limits.
-type dueDays func(*data.Letter) data.Due
+type dueDays func(*register.Letter) register.Due
 
 // table holds rows that are computed from what a subject is.
 type table[T any] struct {
@@ -35,7 +39,7 @@ type table[T any] struct {
 
 // projection is a table with the column that holds the id of what its rows are about.
 type projection struct {
-	subject      data.Subject
+	subject      steps.Subject
 	name, column string
 	whose        string // condition for the rows of the subject where others share the table
 }
@@ -45,11 +49,11 @@ type doc struct{ of any }
 
 // kept is a subject, whatever its steps make of it.
 type kept interface {
-	named() data.Subject
+	named() steps.Subject
 	projections() []projection
-	project(l *ledger, steps []data.Step) error
-	add(l *ledger, id int64, drafts ...data.Draft) error
-	verify(e *examination, steps []data.Step) error
+	project(l *ledger, steps []steps.Step) error
+	add(l *ledger, id int64, drafts ...steps.Draft) error
+	verify(e *examination, steps []steps.Step) error
 }
 
 // subjects are all of them. What is done with every subject is a loop over them:
@@ -57,7 +61,7 @@ type kept interface {
 var subjects = []kept{letters, visits, days, meetings, directions, figures, reports, choices}
 
 // subjectOf is the subject of the name.
-func subjectOf(name data.Subject) (kept, error) {
+func subjectOf(name steps.Subject) (kept, error) {
 	at := slices.IndexFunc(subjects, func(s kept) bool { return s.named() == name })
 	if at < 0 {
 		return nil, fmt.Errorf("unknown subject %q", name)
@@ -66,7 +70,7 @@ func subjectOf(name data.Subject) (kept, error) {
 }
 
 // keeping is the subject with its tables.
-func keeping[T any](f *data.Folding[T], tables ...table[T]) *subject[T] {
+func keeping[T any](f *steps.Folding[T], tables ...table[T]) *subject[T] {
 	for i := range tables {
 		t := &tables[i]
 		t.subject = f.Subject
@@ -82,7 +86,7 @@ func keeping[T any](f *data.Folding[T], tables ...table[T]) *subject[T] {
 	return &subject[T]{Folding: f, tables: tables}
 }
 
-func (s *subject[T]) named() data.Subject { return s.Subject }
+func (s *subject[T]) named() steps.Subject { return s.Subject }
 
 func (s *subject[T]) projections() (all []projection) {
 	for _, t := range s.tables {
@@ -92,7 +96,7 @@ func (s *subject[T]) projections() (all []projection) {
 }
 
 // fold is what the steps make of the subject, with its limits.
-func (s *subject[T]) fold(steps []data.Step, due dueDays) (now T, there bool, err error) {
+func (s *subject[T]) fold(steps []steps.Step, due dueDays) (now T, there bool, err error) {
 	if now, there, err = s.Fold(steps); err == nil && s.dated != nil {
 		s.dated(&now, due)
 	}
@@ -101,7 +105,7 @@ func (s *subject[T]) fold(steps []data.Step, due dueDays) (now T, there bool, er
 
 // now is the subject of the id with its steps; sql.ErrNoRows when it was taken out or
 // never was.
-func (s *subject[T]) now(l *ledger, id int64) (now T, steps []data.Step, err error) {
+func (s *subject[T]) now(l *ledger, id int64) (now T, steps []steps.Step, err error) {
 	if steps, err = stepsOf(l.ctx, l.tx, s.Subject, id); err != nil {
 		return now, nil, err
 	}
@@ -116,8 +120,8 @@ func (s *subject[T]) now(l *ledger, id int64) (now T, steps []data.Step, err err
 // it judges each draft by what it makes of the subject, appends it, and writes the
 // projection. Id 0 begins a subject. give gets what the subject is. A *CheckError
 // names what forbids it.
-func (s *subject[T]) write(l *ledger, id int64, give func(now T) ([]data.Draft, error)) (now T, err error) {
-	var steps []data.Step
+func (s *subject[T]) write(l *ledger, id int64, give func(now T) ([]steps.Draft, error)) (now T, err error) {
+	var steps []steps.Step
 	isNew := id == 0
 	if !isNew {
 		if now, steps, err = s.now(l, id); err != nil {
@@ -151,13 +155,13 @@ func (s *subject[T]) write(l *ledger, id int64, give func(now T) ([]data.Draft, 
 	return s.keep(l, steps, isNew)
 }
 
-func (s *subject[T]) judge(l *ledger, now *T, steps []data.Step, d data.Draft) error {
-	found, err := s.Check(steps, d, l.store.Today())
+func (s *subject[T]) judge(l *ledger, now *T, all []steps.Step, d steps.Draft) error {
+	found, err := s.Check(all, d, l.store.Today())
 	if err != nil {
 		return err
 	}
 	if s.beyond != nil {
-		more, err := s.beyond(l, now, data.Said(steps, d.Content))
+		more, err := s.beyond(l, now, steps.Said(all, d.Content))
 		if err != nil {
 			return err
 		}
@@ -170,37 +174,37 @@ func (s *subject[T]) judge(l *ledger, now *T, steps []data.Step, d data.Draft) e
 }
 
 // writeThese is write of drafts that do not depend on what the subject is.
-func (s *subject[T]) writeThese(l *ledger, id int64, drafts ...data.Draft) (T, error) {
-	return s.write(l, id, func(T) ([]data.Draft, error) { return drafts, nil })
+func (s *subject[T]) writeThese(l *ledger, id int64, drafts ...steps.Draft) (T, error) {
+	return s.write(l, id, func(T) ([]steps.Draft, error) { return drafts, nil })
 }
 
 // begin writes a new subject in a transaction of its own.
-func (s *subject[T]) begin(ctx context.Context, in *Store, on data.Date, c data.Content) (T, error) {
-	return s.change(ctx, in, 0, func(*ledger, T) ([]data.Draft, error) { return []data.Draft{{On: on, Content: c}}, nil })
+func (s *subject[T]) begin(ctx context.Context, in *Store, on day.Date, c steps.Content) (T, error) {
+	return s.change(ctx, in, 0, func(*ledger, T) ([]steps.Draft, error) { return []steps.Draft{{On: on, Content: c}}, nil })
 }
 
 // change is write in a transaction of its own.
-func (s *subject[T]) change(ctx context.Context, in *Store, id int64, give func(*ledger, T) ([]data.Draft, error)) (now T, err error) {
+func (s *subject[T]) change(ctx context.Context, in *Store, id int64, give func(*ledger, T) ([]steps.Draft, error)) (now T, err error) {
 	err = in.inLedger(ctx, func(l *ledger) error {
-		now, err = s.write(l, id, func(now T) ([]data.Draft, error) { return give(l, now) })
+		now, err = s.write(l, id, func(now T) ([]steps.Draft, error) { return give(l, now) })
 		return err
 	})
 	return now, err
 }
 
-func (s *subject[T]) add(l *ledger, id int64, drafts ...data.Draft) error {
+func (s *subject[T]) add(l *ledger, id int64, drafts ...steps.Draft) error {
 	_, err := s.writeThese(l, id, drafts...)
 	return err
 }
 
-func (s *subject[T]) project(l *ledger, steps []data.Step) error {
+func (s *subject[T]) project(l *ledger, steps []steps.Step) error {
 	_, err := s.keep(l, steps, true)
 	return err
 }
 
 // keep writes what the steps make of a subject, for reading and searching; nothing
 // stays of one that was taken out. Where isNew is set, nothing stands there yet.
-func (s *subject[T]) keep(l *ledger, steps []data.Step, isNew bool) (now T, err error) {
+func (s *subject[T]) keep(l *ledger, steps []steps.Step, isNew bool) (now T, err error) {
 	now, there, err := s.fold(steps, l.store.due)
 	if err != nil {
 		return now, err
@@ -253,18 +257,18 @@ func (t *table[T]) values(keys *sortKeys, now *T) ([][]any, error) {
 
 // annul takes a subject out that was written down by mistake; a *CheckError names
 // what forbids it.
-func (s *Store) annul(ctx context.Context, name data.Subject, id int64, reason string) error {
+func (s *Store) annul(ctx context.Context, name steps.Subject, id int64, reason string) error {
 	of, err := subjectOf(name)
 	if err != nil {
 		return err
 	}
-	return s.inLedger(ctx, func(l *ledger) error { return of.add(l, id, data.Annul(id, s.Today(), data.CleanLines(reason))) })
+	return s.inLedger(ctx, func(l *ledger) error { return of.add(l, id, steps.Annul(id, s.Today(), text.CleanLines(reason))) })
 }
 
 // correction puts new content in the place of the step that began the subject id.
-func correction(id int64, on data.Date, c data.Content, reason string) ([]data.Draft, error) {
-	d, err := data.Correct(id, on, c, data.CleanLines(reason))
-	return []data.Draft{d}, err
+func correction(id int64, on day.Date, c steps.Content, reason string) ([]steps.Draft, error) {
+	d, err := steps.Correct(id, on, c, text.CleanLines(reason))
+	return []steps.Draft{d}, err
 }
 
 // readDocs lists the records of a query for id and doc.

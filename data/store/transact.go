@@ -5,6 +5,8 @@ import (
 	"database/sql"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // Tx is one transaction on the register: what is written through it is kept together
@@ -23,13 +25,13 @@ func Within[R any](ctx context.Context, s *Store, work func(*Tx) (R, error)) (re
 }
 
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.
-func (t *Tx) Letter(id int64) (data.Letter, error) {
+func (t *Tx) Letter(id int64) (register.Letter, error) {
 	letter, _, err := letters.now(t.l, id)
 	return letter, err
 }
 
 // LetterByNumber is the letter with the given number; see Store.LetterByNumber.
-func (t *Tx) LetterByNumber(n data.Number) (letter data.Letter, err error) {
+func (t *Tx) LetterByNumber(n register.Number) (letter register.Letter, err error) {
 	var id int64
 	found, err := t.l.scan("SELECT id FROM letters WHERE year = ? AND number = ? AND branch = ?", []any{n.Year, n.Count, n.Branch}, &id)
 	switch {
@@ -41,29 +43,29 @@ func (t *Tx) LetterByNumber(n data.Number) (letter data.Letter, err error) {
 	return t.Letter(id)
 }
 
-func noLetter(n data.Number) error {
+func noLetter(n register.Number) error {
 	return data.Tell(sql.ErrNoRows, "store.noLetter", n.String())
 }
 
 // Visit is the visit with the given id; sql.ErrNoRows when there is none.
-func (t *Tx) Visit(id int64) (data.Reception, error) {
+func (t *Tx) Visit(id int64) (register.Reception, error) {
 	visit, _, err := visits.now(t.l, id)
 	return visit, err
 }
 
 // AddLetter registers a letter; see Store.AddLetter.
-func (t *Tx) AddLetter(f data.Facts) (data.Letter, error) {
-	return t.l.register(f.Tidy(), data.Number{})
+func (t *Tx) AddLetter(f register.Facts) (register.Letter, error) {
+	return t.l.register(f.Tidy(), register.Number{})
 }
 
 // AddSteps writes what happened to a letter; see Store.AddSteps.
-func (t *Tx) AddSteps(id int64, drafts ...data.Draft) (data.Letter, error) {
+func (t *Tx) AddSteps(id int64, drafts ...steps.Draft) (register.Letter, error) {
 	return letters.writeThese(t.l, id, drafts...)
 }
 
 // CorrectReception puts r in the place of what was written about a visit; see
 // Store.CorrectReception.
-func (t *Tx) CorrectReception(r data.Reception, reason string) error {
+func (t *Tx) CorrectReception(r register.Reception, reason string) error {
 	r = r.Tidy()
 	r.Replies = nil
 	drafts, err := correction(r.ID, r.On, r, reason)
@@ -77,7 +79,7 @@ func (t *Tx) CorrectReception(r data.Reception, reason string) error {
 func (t *Tx) TakeBack(of, step int64, reason string) error {
 	occasion, err := t.l.occasion(of)
 	if err == nil {
-		_, err = t.l.addTo(occasion, data.Annul(step, t.l.store.Today(), reason))
+		_, err = t.l.addTo(occasion, steps.Annul(step, t.l.store.Today(), reason))
 	}
 	return err
 }

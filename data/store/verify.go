@@ -9,6 +9,8 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // Verification is what an examination of the register found.
@@ -122,7 +124,7 @@ func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
 			return rows.Err()
 		case step.Prev != before:
 			v.find("chain", step.Seq)
-		case data.Sum(step, content) != step.Hash:
+		case steps.Sum(step, content) != step.Hash:
 			v.find("changed", step.Seq)
 		}
 		before = step.Hash
@@ -147,8 +149,8 @@ func checkProjection(ctx context.Context, db *sql.DB, due dueDays, v *Verificati
 			stmt.Close()
 		}
 	}()
-	err := eachSubject(ctx, db, func(steps []data.Step) error {
-		if steps[0].Subject == data.LetterSubject {
+	err := eachSubject(ctx, db, func(steps []steps.Step) error {
+		if steps[0].Subject == register.LetterSubject {
 			v.Letters++
 		}
 		subject, err := subjectOf(steps[0].Subject)
@@ -165,7 +167,7 @@ func checkProjection(ctx context.Context, db *sql.DB, due dueDays, v *Verificati
 }
 
 // verify compares every column of the subject's rows with what its steps give.
-func (s *subject[T]) verify(e *examination, steps []data.Step) error {
+func (s *subject[T]) verify(e *examination, steps []steps.Step) error {
 	id := steps[0].SubjectID
 	now, there, err := s.fold(steps, e.due)
 	if err != nil {

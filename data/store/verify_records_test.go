@@ -5,11 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 func TestVerifyComparesEveryRecordWithItsSteps(t *testing.T) {
-	on := data.MustDate("2026-11-02")
+	on := day.Must("2026-11-02")
 	for table, change := range map[string]string{
 		"Lượt tiếp":          "UPDATE receptions SET doc = '{}'",
 		"Ngày tiếp":          "UPDATE reception_days SET doc = replace(doc, '2026', '2027')",
@@ -21,30 +23,30 @@ func TestVerifyComparesEveryRecordWithItsSteps(t *testing.T) {
 		"1 bản ghi":          "INSERT INTO receptions (id, held_on, fingerprint, doc) VALUES (999, 20261102, '', '{}')",
 	} {
 		s := newStore(t)
-		records := []data.Record{
-			{Drafts: []data.Draft{{On: on, Content: data.Reception{On: on, People: 2}}}},
-			{Drafts: []data.Draft{{On: on, Content: data.ReceptionDay{On: on, Type: data.Scheduled, Host: data.Head}}}},
+		records := []register.Record{
+			{Drafts: []steps.Draft{{On: on, Content: register.Reception{On: on, People: 2}}}},
+			{Drafts: []steps.Draft{{On: on, Content: register.ReceptionDay{On: on, Type: register.Scheduled, Host: register.Head}}}},
 		}
-		if err := s.Import(t.Context(), slices.Values(records), false, func(data.Record, data.Outcome) {}); err != nil {
+		if err := s.Import(t.Context(), slices.Values(records), false, func(register.Record, register.Outcome) {}); err != nil {
 			t.Fatal(err)
 		}
-		figures := data.TypedFigures{Form: "06_QLKNTC", Period: data.YearPeriod(2026), Values: map[int]float64{4: 2}}
+		figures := register.TypedFigures{Form: "06_QLKNTC", Period: day.YearPeriod(2026), Values: map[int]float64{4: 2}}
 		for range 2 {
 			if err := s.SaveFigures(t.Context(), figures); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if _, err := s.AddDirection(t.Context(), on, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Leader: "Trần Văn Chủ", Due: data.MustDate("2026-11-30")}); err != nil {
+		if _, err := s.AddDirection(t.Context(), on, register.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Leader: "Trần Văn Chủ", Due: day.Must("2026-11-30")}); err != nil {
 			t.Fatal(err)
 		}
-		days, err := s.ReceptionDays(t.Context(), data.Period{From: on, To: on})
+		days, err := s.ReceptionDays(t.Context(), day.Period{From: on, To: on})
 		if err != nil || len(days) != 1 {
 			t.Fatal(days, err)
 		}
-		if _, err := s.SaveAttendance(t.Context(), days[0].ID, []data.Attendee{{Name: "Trần Văn Chủ", Presence: data.Came}}); err != nil {
+		if _, err := s.SaveAttendance(t.Context(), days[0].ID, []register.Attendee{{Name: "Trần Văn Chủ", Presence: register.Came}}); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.AddMeeting(t.Context(), data.Convened{Kind: data.ForCounsel, On: on, About: "Bãi rác", Chair: "Trần Văn Chủ"}); err != nil {
+		if _, err := s.AddMeeting(t.Context(), register.Convened{Kind: register.ForCounsel, On: on, About: "Bãi rác", Chair: "Trần Văn Chủ"}); err != nil {
 			t.Fatal(err)
 		}
 		if v, err := s.Verify(t.Context()); err != nil || v.Err() != nil {
@@ -65,7 +67,7 @@ func TestVerifyComparesEveryRecordWithItsSteps(t *testing.T) {
 func TestRebuiltRegisterIsWhole(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
-	if _, err := s.AddSteps(t.Context(), l.ID, data.Draft{On: data.MustDate("2026-11-10"), Content: data.Reply{Number: "5/CV"}}); err != nil {
+	if _, err := s.AddSteps(t.Context(), l.ID, steps.Draft{On: day.Must("2026-11-10"), Content: register.Reply{Number: "5/CV"}}); err != nil {
 		t.Fatal(err)
 	}
 	for range 3 {

@@ -12,7 +12,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // everyRow is all that is shown of a register, as text.
@@ -51,7 +53,7 @@ func TestWhateverIsAcceptedFolds(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		now, dir := testNow, filepath.Join(t.TempDir(), fmt.Sprint(time.Now().UnixNano()))
 		ctx := context.Background()
-		s, err := Create(ctx, dir, data.Settings{Ward: "Phường", Clerk: "Chị Hoa"}, Options{Clock: func() time.Time { return now }})
+		s, err := Create(ctx, dir, register.Settings{Ward: "Phường", Clerk: "Chị Hoa"}, Options{Clock: func() time.Time { return now }})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -111,114 +113,114 @@ func draw[V any](w *writer, what string, values ...V) V {
 	return rapid.SampledFrom(values).Draw(w.t, what)
 }
 
-func (w *writer) day() data.Date {
-	return draw(w, "day", data.MustDate("2026-11-02"), data.MustDate("2026-11-10"), data.MustDate("2026-11-20"), data.MustDate("2026-11-21"), data.MustDate("2030-01-01"), 0)
+func (w *writer) day() day.Date {
+	return draw(w, "day", day.Must("2026-11-02"), day.Must("2026-11-10"), day.Must("2026-11-20"), day.Must("2026-11-21"), day.Must("2030-01-01"), 0)
 }
 
-func (w *writer) facts() data.Facts {
+func (w *writer) facts() register.Facts {
 	f := facts(draw(w, "sender", "Nguyễn Thị Ánh", "Trần Văn Bình", ""), draw(w, "content", "Thu hồi đất", "Tố cáo", ""))
-	f.Kind, f.ReceivedOn = draw(w, "kind", data.Complaint, data.Denunciation, data.Petition, ""), draw(w, "received", data.MustDate("2026-11-02"), w.day())
+	f.Kind, f.ReceivedOn = draw(w, "kind", register.Complaint, register.Denunciation, register.Petition, ""), draw(w, "received", day.Must("2026-11-02"), w.day())
 	return f
 }
 
-func (w *writer) visit() data.Reception {
-	return data.Reception{On: draw(w, "visited", data.MustDate("2026-11-02"), w.day()), Type: data.Regular, Host: data.Officer, People: 1,
-		Visitor: data.Person{Name: draw(w, "visitor", "Lê Văn Hai", "Hồ Núi", "")}, Content: "Hỏi"}
+func (w *writer) visit() register.Reception {
+	return register.Reception{On: draw(w, "visited", day.Must("2026-11-02"), w.day()), Type: register.Regular, Host: register.Officer, People: 1,
+		Visitor: register.Person{Name: draw(w, "visitor", "Lê Văn Hai", "Hồ Núi", "")}, Content: "Hỏi"}
 }
 
-func (w *writer) planned() data.ReceptionDay {
-	return data.ReceptionDay{On: draw(w, "planned", data.MustDate("2026-11-19"), data.MustDate("2026-12-03"), 0), Type: data.Scheduled, Host: draw(w, "host", data.Head, "")}
+func (w *writer) planned() register.ReceptionDay {
+	return register.ReceptionDay{On: draw(w, "planned", day.Must("2026-11-19"), day.Must("2026-12-03"), 0), Type: register.Scheduled, Host: draw(w, "host", register.Head, "")}
 }
 
 func (w *writer) number() string {
 	return draw(w, "number", "1/2026", "1a/2026", "2/2026", "7/2026", "")
 }
 
-func (w *writer) content(subject data.Subject) data.Content {
+func (w *writer) content(subject steps.Subject) steps.Content {
 	if subject != "" && rapid.IntRange(0, 9).Draw(w.t, "strange") == 0 {
 		subject = "" // a step of something else
 	}
-	var of []data.Content
-	if subject == data.LetterSubject || subject == "" {
-		of = append(of, data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}, data.Accepted{}, data.Settlement{Result: data.Right}, data.Settlement{},
-			data.Paused{Kind: data.Suspension}, data.Resumed{}, data.Extended{Days: 5}, data.Withdrawal{}, data.Noted{Text: "x"}, data.Noted{}, data.Reply{Number: "5/TB-UBND"},
-			data.Execution{Done: data.Yes}, data.DecisionSent{To: "Bà Ánh"}, data.AskedLeader{Text: "x"}, data.LeaderAnswered{Text: "y"}, data.Ended{Reason: data.EndDone},
-			data.Delivery{Document: 3, State: data.Signed}, data.Joined{Matter: "A"}, data.Revealed{}, data.Received{Number: data.Number{Year: 2026, Count: 1}, Facts: w.facts()})
+	var of []steps.Content
+	if subject == register.LetterSubject || subject == "" {
+		of = append(of, register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}, register.Accepted{}, register.Settlement{Result: register.Right}, register.Settlement{},
+			register.Paused{Kind: register.Suspension}, register.Resumed{}, register.Extended{Days: 5}, register.Withdrawal{}, register.Noted{Text: "x"}, register.Noted{}, register.Reply{Number: "5/TB-UBND"},
+			register.Execution{Done: register.Yes}, register.DecisionSent{To: "Bà Ánh"}, register.AskedLeader{Text: "x"}, register.LeaderAnswered{Text: "y"}, register.Ended{Reason: register.EndDone},
+			register.Delivery{Document: 3, State: register.Signed}, register.Joined{Matter: "A"}, steps.Revealed{}, register.Received{Number: register.Number{Year: 2026, Count: 1}, Facts: w.facts()})
 	}
-	if subject == data.ReceptionSubject || subject == "" {
-		of = append(of, data.Reply{Number: "6/TB-UBND"}, data.Reply{}, w.visit(), data.Revealed{})
+	if subject == register.ReceptionSubject || subject == "" {
+		of = append(of, register.Reply{Number: "6/TB-UBND"}, register.Reply{}, w.visit(), steps.Revealed{})
 	}
-	if subject == data.ReceptionDaySubject || subject == "" {
-		of = append(of, w.planned(), data.Attendance{Persons: []data.Attendee{{Name: "A", Presence: draw(w, "presence", data.Came, "")}}}, data.Dossier{Invited: []data.Invitee{{Letter: w.number()}}})
+	if subject == register.ReceptionDaySubject || subject == "" {
+		of = append(of, w.planned(), register.Attendance{Persons: []register.Attendee{{Name: "A", Presence: draw(w, "presence", register.Came, "")}}}, register.Dossier{Invited: []register.Invitee{{Letter: w.number()}}})
 	}
-	if subject == data.MeetingSubject || subject == "" {
-		of = append(of, w.convened(), data.MeetingInvited{Names: []string{"A"}}, data.MeetingHeld{Outcome: draw(w, "outcome", "Xong", "")})
+	if subject == register.MeetingSubject || subject == "" {
+		of = append(of, w.convened(), register.MeetingInvited{Names: []string{"A"}}, register.MeetingHeld{Outcome: draw(w, "outcome", "Xong", "")})
 	}
-	if subject == data.DirectionSubject || subject == "" {
-		of = append(of, w.directed(), data.DirectionProgress{Text: "x"}, data.Difficulty{Text: "x"}, data.DifficultyAnswer{Text: "y"}, data.DirectionDone{Result: "z"},
-			data.DirectionExtended{Due: data.MustDate("2026-12-01"), Reason: "x"})
+	if subject == register.DirectionSubject || subject == "" {
+		of = append(of, w.directed(), register.DirectionProgress{Text: "x"}, register.Difficulty{Text: "x"}, register.DifficultyAnswer{Text: "y"}, register.DirectionDone{Result: "z"},
+			register.DirectionExtended{Due: day.Must("2026-12-01"), Reason: "x"})
 	}
-	if subject == data.SettingsSubject || subject == "" {
-		of = append(of, data.Settings{Ward: draw(w, "ward", "Phường Một", "Phường Hai")})
+	if subject == register.SettingsSubject || subject == "" {
+		of = append(of, register.Settings{Ward: draw(w, "ward", "Phường Một", "Phường Hai")})
 	}
 	if of == nil {
-		of = append(of, data.Noted{Text: "x"})
+		of = append(of, register.Noted{Text: "x"})
 	}
 	return draw(w, "content", of...)
 }
 
-func (w *writer) convened() data.Convened {
-	return data.Convened{Kind: draw(w, "meeting", data.ForCounsel, data.ForDialogue), On: draw(w, "called for", data.MustDate("2026-11-18"), 0), About: draw(w, "about", "Bãi rác", ""), Letter: w.number()}
+func (w *writer) convened() register.Convened {
+	return register.Convened{Kind: draw(w, "meeting", register.ForCounsel, register.ForDialogue), On: draw(w, "called for", day.Must("2026-11-18"), 0), About: draw(w, "about", "Bãi rác", ""), Letter: w.number()}
 }
 
-func (w *writer) directed() data.Directed {
-	return data.Directed{Content: draw(w, "direction", "Kiểm tra", ""), Doer: "Lê Văn Cần", Due: draw(w, "due", data.MustDate("2026-11-30"), 0), Letter: w.number()}
+func (w *writer) directed() register.Directed {
+	return register.Directed{Content: draw(w, "direction", "Kiểm tra", ""), Doer: "Lê Văn Cần", Due: draw(w, "due", day.Must("2026-11-30"), 0), Letter: w.number()}
 }
 
 // append writes something new, or a step, a correction or an annulment of whatever is
 // there: also of what knows no such step, and of what is gone.
 func (w *writer) append() (err error) {
 	if rapid.IntRange(0, 2).Draw(w.t, "new") == 0 {
-		switch draw(w, "what", data.LetterSubject, data.ReceptionSubject, data.ReceptionDaySubject, data.MeetingSubject, data.DirectionSubject, data.FiguresSubject, data.SettingsSubject) {
-		case data.LetterSubject:
+		switch draw(w, "what", register.LetterSubject, register.ReceptionSubject, register.ReceptionDaySubject, register.MeetingSubject, register.DirectionSubject, register.FiguresSubject, register.SettingsSubject) {
+		case register.LetterSubject:
 			_, err = w.s.AddLetter(w.ctx, w.facts())
-		case data.ReceptionSubject:
+		case register.ReceptionSubject:
 			_, err = w.s.AddReception(w.ctx, w.visit())
-		case data.ReceptionDaySubject:
-			err = w.s.SaveReceptionDays(w.ctx, []data.ReceptionDay{w.planned()}, "")
-		case data.MeetingSubject:
+		case register.ReceptionDaySubject:
+			err = w.s.SaveReceptionDays(w.ctx, []register.ReceptionDay{w.planned()}, "")
+		case register.MeetingSubject:
 			_, err = w.s.AddMeeting(w.ctx, w.convened())
-		case data.DirectionSubject:
+		case register.DirectionSubject:
 			_, err = w.s.AddDirection(w.ctx, w.day(), w.directed())
-		case data.FiguresSubject:
-			err = w.s.SaveFigures(w.ctx, data.TypedFigures{Form: "06_QLKNTC", Period: data.MonthPeriod(2026, rapid.IntRange(1, 2).Draw(w.t, "month"), false)})
-		case data.SettingsSubject:
-			err = w.s.SaveSettings(w.ctx, data.Settings{Ward: draw(w, "ward", "Phường Một", "Phường Hai"), Clerk: "Chị Hoa"})
+		case register.FiguresSubject:
+			err = w.s.SaveFigures(w.ctx, register.TypedFigures{Form: "06_QLKNTC", Period: day.MonthPeriod(2026, rapid.IntRange(1, 2).Draw(w.t, "month"), false)})
+		case register.SettingsSubject:
+			err = w.s.SaveSettings(w.ctx, register.Settings{Ward: draw(w, "ward", "Phường Một", "Phường Hai"), Clerk: "Chị Hoa"})
 		}
 		return err
 	}
-	steps, err := w.s.listSteps(w.ctx, "ORDER BY seq")
+	all, err := w.s.listSteps(w.ctx, "ORDER BY seq")
 	if err != nil {
 		return err
 	}
-	about := draw(w, "about step", steps...)
+	about := draw(w, "about step", all...)
 	of, err := subjectOf(about.Subject)
 	if err != nil {
 		return err
 	}
-	d := data.Draft{On: w.day(), Content: w.content(about.Subject)}
-	if _, looks := d.Content.(data.Revealed); looks {
+	d := steps.Draft{On: w.day(), Content: w.content(about.Subject)}
+	if _, looks := d.Content.(steps.Revealed); looks {
 		return w.strange(w.s.Reveal(w.ctx, about.Subject, about.SubjectID))
 	}
 	reason := draw(w, "reason", "ghi nhầm", "ghi nhầm", "")
 	switch draw(w, "way", "add", "add", "correct", "correct", "annul") {
 	case "annul":
-		d = data.Annul(about.Seq, w.s.Today(), reason)
+		d = steps.Annul(about.Seq, w.s.Today(), reason)
 	case "correct":
-		if c := data.Said(steps, about.Content); c.StepType() != data.StepCorrected && c.StepType() != d.Content.StepType() {
+		if c := steps.Said(all, about.Content); c.StepType() != steps.StepCorrected && c.StepType() != d.Content.StepType() {
 			d.Content = c
 		}
-		if d, err = data.Correct(about.Seq, d.On, d.Content, reason); err != nil {
+		if d, err = steps.Correct(about.Seq, d.On, d.Content, reason); err != nil {
 			return err
 		}
 	}

@@ -15,24 +15,25 @@ import (
 	"sync"
 
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/forms"
 )
 
 // Options say what the board expects.
 type Options struct {
 	Wards    []string              // who must report, in the order of the rows; empty: whoever did
-	Period   data.Period           // which period; zero: the one that most wards report on
-	Today    data.Date             // by which it is judged who is late; zero: nobody
+	Period   day.Period            // which period; zero: the one that most wards report on
+	Today    day.Date              // by which it is judged who is late; zero: nobody
 	Progress func(done, total int) // called after each file, never twice at a time; may be nil
 }
 
 // Result is the consolidated report.
 type Result struct {
-	Period   data.Period // zero when no workbook names one
-	DueOn    data.Date   // last day for sending, zero when the circular names none
-	Overdue  int         // days since then by Options.Today, 0 before
-	Wards    int         // wards with at least one form
-	Parts    []Part      // one per edition used, that of the period first
+	Period   day.Period // zero when no workbook names one
+	DueOn    day.Date   // last day for sending, zero when the circular names none
+	Overdue  int        // days since then by Options.Today, 0 before
+	Wards    int        // wards with at least one form
+	Parts    []Part     // one per edition used, that of the period first
 	Problems []Problem
 	Missing  []Missing
 	Refused  []Refused

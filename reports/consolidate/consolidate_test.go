@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/consolidate"
 	"donthu/reports/forms"
 )
@@ -220,7 +220,7 @@ func TestWardsAreComparedWithTheList(t *testing.T) {
 	writeReport(t, path("2.xlsx"), "Ủy ban nhân dân phường Hòa Bình", ed, june, same(0))
 	writeReport(t, path("3.xlsx"), "UBND phuong Gia Dinh", ed, june, same(0))
 	writeReport(t, path("4.xlsx"), "UBND phường Lạ", ed, june, same(0))
-	writeReport(t, path("5.xlsx"), "UBND phường Tân Định", ed, data.MonthPeriod(2026, 5, false), same(0))
+	writeReport(t, path("5.xlsx"), "UBND phường Tân Định", ed, day.MonthPeriod(2026, 5, false), same(0))
 	mustWrite(t, path("list.txt"), "\ufeff# phải báo cáo\r\nPhường Gia Định\r\nPhường Hòa Bình\r\n\r\nPhường Tân Định\r\nPhường Bình Lợi\r\n")
 	mustWrite(t, path("bad.xlsx"), "không phải Excel")
 	wards, err := consolidate.ReadWards(path("list.txt"))
@@ -228,7 +228,7 @@ func TestWardsAreComparedWithTheList(t *testing.T) {
 		t.Fatal(wards, err)
 	}
 	files := []string{path("1.xlsx"), path("bad.xlsx"), path("2.xlsx"), path("3.xlsx"), path("4.xlsx"), path("5.xlsx"), path("none.xlsx")}
-	res := run(t, files, consolidate.Options{Wards: wards, Today: data.MustDate("2026-06-20")})
+	res := run(t, files, consolidate.Options{Wards: wards, Today: day.Must("2026-06-20")})
 	var names []string
 	for _, row := range res.Parts[0].Tables[0].Rows {
 		names = append(names, row.Ward)
@@ -255,7 +255,7 @@ func TestWardsAreComparedWithTheList(t *testing.T) {
 		res.Missing[1] != (consolidate.Missing{Ward: "Phường Bình Lợi", What: "Chưa gửi báo cáo"}) {
 		t.Errorf("missing %v", res.Missing)
 	}
-	if res.DueOn != data.MustDate("2026-06-17") || res.Overdue != 3 {
+	if res.DueOn != day.Must("2026-06-17") || res.Overdue != 3 {
 		t.Errorf("due %v, %d days ago", res.DueOn, res.Overdue)
 	}
 	out, err := excelize.OpenFile(write(t, res))

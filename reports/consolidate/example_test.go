@@ -8,7 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/consolidate"
 	"donthu/reports/forms"
 	"donthu/reports/workbook"
@@ -22,7 +23,7 @@ func Example() {
 		log.Fatal(err)
 	}
 	defer os.RemoveAll(dir)
-	period := data.MonthPeriod(2026, 6, false)
+	period := day.MonthPeriod(2026, 6, false)
 	var files []string
 	for i, ward := range []string{"Phường Một", "Phường Hai"} {
 		report := &forms.Report{Edition: forms.EditionFor(period), Period: period}
@@ -39,7 +40,7 @@ func Example() {
 		file := filepath.Join(dir, fmt.Sprintf("%d.xlsx", i))
 		files = append(files, file)
 		if err := workbook.Save(file, func(w io.Writer) error {
-			return workbook.WriteReport(w, report, data.Settings{Ward: ward}, workbook.Options{Today: period.To})
+			return workbook.WriteReport(w, report, register.Settings{Ward: ward}, workbook.Options{Today: period.To})
 		}); err != nil {
 			log.Fatal(err)
 		}

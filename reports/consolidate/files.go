@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"donthu/data"
+	"donthu/data/text"
 )
 
 // workbooksIn are the workbooks of a folder, none when it is no folder.
@@ -56,7 +57,7 @@ func ReadWards(file string) ([]string, error) {
 	var wards []string
 	seen := map[string]bool{}
 	for line := range strings.Lines(string(raw)) {
-		name := data.Clean(line)
+		name := text.Clean(line)
 		if name == "" || strings.HasPrefix(name, "#") || seen[wardKey(name)] {
 			continue
 		}

@@ -11,7 +11,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/consolidate"
 	"donthu/reports/forms"
 	"donthu/reports/workbook"
@@ -19,21 +20,27 @@ import (
 
 const official = "../../testdata/forms"
 
-var june = data.MonthPeriod(2026, 6, false)
+var june = day.MonthPeriod(2026, 6, false)
 
 // nothing is a register without letters: reports get their figures from figures.
 type nothing struct{}
 
-func (nothing) LettersToProcess(context.Context, data.Period) ([]data.Letter, error) { return nil, nil }
-func (nothing) LettersSettled(context.Context, data.Period) ([]data.Letter, error)   { return nil, nil }
-func (nothing) LettersConcluded(context.Context, data.Period) ([]data.Letter, error) { return nil, nil }
-func (nothing) OpenLetters(context.Context, data.Date) (int, error)                  { return 0, nil }
-func (nothing) Receptions(context.Context, data.Period) ([]data.Reception, error)    { return nil, nil }
-func (nothing) ReceptionDays(context.Context, data.Period) ([]data.ReceptionDay, error) {
+func (nothing) LettersToProcess(context.Context, day.Period) ([]register.Letter, error) {
 	return nil, nil
 }
-func (nothing) TypedFigures(context.Context, string, data.Period) (data.TypedFigures, error) {
-	return data.TypedFigures{}, nil
+func (nothing) LettersSettled(context.Context, day.Period) ([]register.Letter, error) {
+	return nil, nil
+}
+func (nothing) LettersConcluded(context.Context, day.Period) ([]register.Letter, error) {
+	return nil, nil
+}
+func (nothing) OpenLetters(context.Context, day.Date) (int, error)                   { return 0, nil }
+func (nothing) Receptions(context.Context, day.Period) ([]register.Reception, error) { return nil, nil }
+func (nothing) ReceptionDays(context.Context, day.Period) ([]register.ReceptionDay, error) {
+	return nil, nil
+}
+func (nothing) TypedFigures(context.Context, string, day.Period) (register.TypedFigures, error) {
+	return register.TypedFigures{}, nil
 }
 
 func edition(t testing.TB, id string) *forms.Edition {
@@ -79,7 +86,7 @@ func filled(form *forms.Form, of figures) map[int]float64 {
 }
 
 // writeReport writes a ward's report as this program does.
-func writeReport(t testing.TB, file, ward string, ed *forms.Edition, p data.Period, of figures) {
+func writeReport(t testing.TB, file, ward string, ed *forms.Edition, p day.Period, of figures) {
 	t.Helper()
 	rep, err := forms.Compute(context.Background(), nothing{}, ed, p, forms.Options{Today: p.To})
 	if err != nil {
@@ -91,8 +98,8 @@ func writeReport(t testing.TB, file, ward string, ed *forms.Edition, p data.Peri
 		}
 	}
 	if err := workbook.Save(file, func(w io.Writer) error {
-		return workbook.WriteReport(w, rep, data.Settings{Ward: ward}, workbook.Options{
-			Directions: []data.Direction{{GivenOn: p.From, DueOn: p.To}}, Today: p.To})
+		return workbook.WriteReport(w, rep, register.Settings{Ward: ward}, workbook.Options{
+			Directions: []register.Direction{{GivenOn: p.From, DueOn: p.To}}, Today: p.To})
 	}); err != nil {
 		t.Fatal(err)
 	}

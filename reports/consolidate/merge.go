@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/forms"
 )
 
@@ -70,12 +70,12 @@ func (m *merger) problem(p Problem) {
 // equals the latest.
 func (m *merger) choosePeriod() {
 	m.result.Period = m.options.Period
-	if m.result.Period != (data.Period{}) {
+	if m.result.Period != (day.Period{}) {
 		return
 	}
-	counts := map[data.Period]map[string]bool{}
+	counts := map[day.Period]map[string]bool{}
 	for _, p := range m.pages {
-		if p.period == (data.Period{}) {
+		if p.period == (day.Period{}) {
 			continue
 		}
 		if counts[p.period] == nil {
@@ -100,7 +100,7 @@ func (m *merger) takePages() {
 	for _, p := range m.pages {
 		base := filepath.Base(p.file)
 		switch {
-		case p.period == (data.Period{}):
+		case p.period == (day.Period{}):
 			m.problem(Problem{Ward: m.onlyWard(p), File: base, Form: p.form.Number, Text: assets.Text("consolidate.period.absent")})
 		case p.period != m.result.Period:
 			reason := assets.Text("consolidate.period.other", p.period.From.Shown(), p.period.To.Shown(),
@@ -175,13 +175,13 @@ func (m *merger) take(p *page, r pageRow) {
 // build checks what each ward sent and sets it in the tables.
 func (m *merger) build() {
 	m.chooseEditions()
-	if period := m.result.Period; len(m.editions) > 0 && m.editions[0].DueDay > 0 && period != (data.Period{}) {
-		m.result.DueOn = data.Date(int(period.To)/100*100 + m.editions[0].DueDay)
+	if period := m.result.Period; len(m.editions) > 0 && m.editions[0].DueDay > 0 && period != (day.Period{}) {
+		m.result.DueOn = day.Date(int(period.To)/100*100 + m.editions[0].DueDay)
 		if today := m.options.Today; !today.IsZero() && today > m.result.DueOn {
 			m.result.Overdue = m.result.DueOn.DaysUntil(today)
 		}
 	}
-	if len(m.editions) > 0 && m.result.Period != (data.Period{}) {
+	if len(m.editions) > 0 && m.result.Period != (day.Period{}) {
 		if unfit := m.editions[0].Unfit(m.result.Period); unfit != "" {
 			m.problem(Problem{Text: unfit})
 		}
@@ -231,7 +231,7 @@ func (m *merger) chooseEditions() {
 		}
 	}
 	var due *forms.Edition
-	if m.result.Period != (data.Period{}) {
+	if m.result.Period != (day.Period{}) {
 		due = forms.EditionFor(m.result.Period)
 	}
 	for _, ed := range forms.Editions() {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/text"
 	"donthu/reports/forms"
 )
 
@@ -34,8 +34,8 @@ type reading struct {
 // readFigure reads what stands in a cell of figures. amount: the column may have
 // fractions. number: the cell holds a number, so that a dot in it is certainly a
 // decimal point.
-func readFigure(text string, amount, number bool) reading {
-	t := data.Clean(text)
+func readFigure(words string, amount, number bool) reading {
+	t := text.Clean(words)
 	switch {
 	case t == "":
 		return reading{known: true, blank: true}

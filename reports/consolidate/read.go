@@ -10,6 +10,8 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/text"
 	"donthu/reports/forms"
 )
 
@@ -27,7 +29,7 @@ type page struct {
 	sheet   string
 	edition *forms.Edition
 	form    *forms.Form
-	period  data.Period // zero when the page does not say it
+	period  day.Period // zero when the page does not say it
 	rows    []pageRow
 	note    string
 }
@@ -93,9 +95,9 @@ func (b *book) readSheet(f *excelize.File, sheet string) error {
 			continue
 		}
 		if s == nil {
-			for _, text := range cells {
-				if text = data.Clean(text); text != "" {
-					above = append(above, text)
+			for _, said := range cells {
+				if said = text.Clean(said); said != "" {
+					above = append(above, said)
 				}
 			}
 		} else if !s.readRow(n, cells) {
@@ -162,13 +164,13 @@ const widestSpan = 4
 // readRow reads a row below the row MS; it returns false when the form has ended.
 func (s *sheetPage) readRow(row int, cells []string) bool {
 	name, first := "", ""
-	for at, text := range cells {
-		text = data.Clean(text)
+	for at, words := range cells {
+		words = text.Clean(words)
 		if first == "" {
-			first = text
+			first = words
 		}
-		if _, err := strconv.Atoi(text); text != "" && at < s.first && err != nil {
-			name = text
+		if _, err := strconv.Atoi(words); words != "" && at < s.first && err != nil {
+			name = words
 		}
 	}
 	if first == "" {
@@ -178,7 +180,7 @@ func (s *sheetPage) readRow(row int, cells []string) bool {
 		s.note = note
 		return false
 	}
-	if endWords.MatchString(data.FoldText(first)) {
+	if endWords.MatchString(text.Fold(first)) {
 		return false
 	}
 	r := pageRow{ward: name, cells: map[int]Cell{}}
@@ -189,7 +191,7 @@ func (s *sheetPage) readRow(row int, cells []string) bool {
 	switch {
 	case filled == 0 && (name == "" || len(s.rows) > 0 && row > s.msRow+1+len(s.rows)):
 		return true
-	case totalWords[data.FoldText(strings.Trim(name, " .:"))]:
+	case totalWords[text.Fold(strings.Trim(name, " .:"))]:
 		s.total = &r
 		if len(s.rows) == 0 {
 			r.ward = ""
@@ -215,7 +217,7 @@ func (s *sheetPage) named(r pageRow) pageRow {
 	}
 	r.ward = s.ward
 	if r.ward == "" {
-		r.ward = data.Clean(strings.TrimSuffix(filepath.Base(s.page.file), filepath.Ext(s.page.file)))
+		r.ward = text.Clean(strings.TrimSuffix(filepath.Base(s.page.file), filepath.Ext(s.page.file)))
 		r.problems = append(r.problems, Problem{Text: assets.Text("consolidate.row.unnamed", r.ward)})
 	}
 	return r
@@ -225,13 +227,13 @@ func (s *sheetPage) named(r pageRow) pageRow {
 // stands there.
 func (s *sheetPage) readCell(r *pageRow, number, row int, cells []string) int {
 	column := s.form.Column(number)
-	at, text, others := s.starts[number], "", 0
+	at, said, others := s.starts[number], "", 0
 	for i := s.starts[number]; i < s.ends[number] && i < len(cells); i++ {
-		if data.Clean(cells[i]) == "" {
+		if text.Clean(cells[i]) == "" {
 			continue
 		}
-		if text == "" {
-			at, text = i, cells[i]
+		if said == "" {
+			at, said = i, cells[i]
 		} else {
 			others++
 		}
@@ -241,20 +243,20 @@ func (s *sheetPage) readCell(r *pageRow, number, row int, cells []string) int {
 		return 0
 	}
 	place := s.sheet + "!" + name
-	if text == "" {
-		text = s.computed(name)
+	if said == "" {
+		said = s.computed(name)
 	}
 	if column.Remark {
-		r.cells[number] = Cell{Text: data.Clean(text), Blank: text == "", at: place}
+		r.cells[number] = Cell{Text: text.Clean(said), Blank: said == "", at: place}
 		return 0
 	}
-	reading := readFigure(text, column.Amount(), column.Amount() && dottedNumber.MatchString(data.Clean(text)) && s.isNumber(name))
+	reading := readFigure(said, column.Amount(), column.Amount() && dottedNumber.MatchString(text.Clean(said)) && s.isNumber(name))
 	if others > 0 {
-		reading = readingTwice(text)
+		reading = readingTwice(said)
 	}
 	cell := Cell{Value: reading.value, Blank: reading.blank, at: place}
 	if !reading.known {
-		cell.Text = shortened(data.Clean(text))
+		cell.Text = shortened(text.Clean(said))
 	}
 	r.cells[number] = cell
 	if reading.problem != "" {
@@ -266,8 +268,8 @@ func (s *sheetPage) readCell(r *pageRow, number, row int, cells []string) int {
 	return 1
 }
 
-func readingTwice(text string) reading {
-	return reading{problem: assets.Text("consolidate.cell.twice", shortened(data.Clean(text)))}
+func readingTwice(written string) reading {
+	return reading{problem: assets.Text("consolidate.cell.twice", shortened(text.Clean(written)))}
 }
 
 // computed is the value of a formula that was saved without one.

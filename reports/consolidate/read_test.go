@@ -9,7 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
 )
 
 func TestReadFigure(t *testing.T) {
@@ -53,7 +53,7 @@ func TestReadFigure(t *testing.T) {
 }
 
 func TestPeriodAsOfficesWriteIt(t *testing.T) {
-	want := data.Period{From: data.MustDate("2026-05-15"), To: data.MustDate("2026-06-14")}
+	want := day.Period{From: day.Must("2026-05-15"), To: day.Must("2026-06-14")}
 	for _, text := range []string{
 		"Số liệu tính từ ngày 15/05/2026 đến ngày 14/06/2026",
 		"Số liệu tính từ ngày 15/5/2026 đến....ngày 14/6/2026",
@@ -69,7 +69,7 @@ func TestPeriodAsOfficesWriteIt(t *testing.T) {
 		"Số liệu tính từ ngày…./…../…….đến....ngày…../…../………", "Số liệu tính từ ngày 14/06/2026 đến ngày 15/05/2026",
 		"Số liệu tính từ ngày 31/02/2026 đến ngày 14/06/2026", "(Kèm theo Báo cáo số: 5 ngày 15/05/2026 của UBND phường A)",
 	} {
-		if got := periodIn([]string{text}); got != (data.Period{}) {
+		if got := periodIn([]string{text}); got != (day.Period{}) {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

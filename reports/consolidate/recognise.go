@@ -5,7 +5,8 @@ import (
 	"strings"
 	"sync"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/text"
 	"donthu/reports/forms"
 )
 
@@ -18,23 +19,23 @@ func columnsOf(row []string, unnamed bool) (starts map[int]int, printed map[int]
 	named := false
 	starts, printed = map[int]int{}, map[int]string{}
 	last := 0
-	for at, text := range row {
-		text = data.Clean(text)
-		switch strings.ToLower(text) {
+	for at, written := range row {
+		written = text.Clean(written)
+		switch strings.ToLower(written) {
 		case "":
 			continue
 		case "ms", "mã số":
 			named = true
 			continue
 		}
-		number, _, err := forms.ParseMS(strings.Trim(text, "()"))
+		number, _, err := forms.ParseMS(strings.Trim(written, "()"))
 		if err != nil || number <= last {
 			if len(starts) == 0 {
 				continue // a word before the numbers
 			}
 			return nil, nil, false
 		}
-		starts[number], printed[number] = at, text
+		starts[number], printed[number] = at, written
 		last = number
 	}
 	if !named && (!unnamed || len(starts) < fewestColumns || last != len(starts)) || len(starts) == 0 {
@@ -57,7 +58,7 @@ type fitting struct {
 // texts that stand over it. The form is nil when none fits, or several do; but a
 // circular often takes forms over from the one before, and of those that fit alike
 // it is the one in force in the period.
-func recognise(known []*forms.Edition, sheet string, above []string, printed map[int]string, p data.Period) fitting {
+func recognise(known []*forms.Edition, sheet string, above []string, printed map[int]string, p day.Period) fitting {
 	packedMS := make(map[int]string, len(printed))
 	for number, text := range printed {
 		packedMS[number] = packed(text)
@@ -104,9 +105,9 @@ func fit(f *forms.Form, sheet string, above []string, printed map[int]string) (s
 		}
 	}
 	named, titled := false, false
-	for _, text := range above {
-		named = named || strings.EqualFold(packed(text), f.Number) || strings.Contains(strings.ToUpper(text), "SỐ "+f.Number)
-		titled = titled || data.FoldText(text) == data.FoldText(f.Title)
+	for _, said := range above {
+		named = named || strings.EqualFold(packed(said), f.Number) || strings.Contains(strings.ToUpper(said), "SỐ "+f.Number)
+		titled = titled || text.Fold(said) == text.Fold(f.Title)
 	}
 	if len(missing) > 0 && !named && !titled || len(missing) > len(f.Columns)/2 {
 		return 0, nil
@@ -136,10 +137,10 @@ var shippedMS = sync.OnceValue(func() map[string]string {
 
 // packed is a text without spaces, brackets and the ways in which ranges are
 // dotted.
-func packed(text string) string {
-	text = strings.Trim(strings.Join(strings.Fields(data.Clean(text)), ""), "()")
-	for strings.Contains(text, "...") {
-		text = strings.ReplaceAll(text, "...", "..")
+func packed(words string) string {
+	words = strings.Trim(strings.Join(strings.Fields(text.Clean(words)), ""), "()")
+	for strings.Contains(words, "...") {
+		words = strings.ReplaceAll(words, "...", "..")
 	}
-	return strings.ReplaceAll(text, "…", "..")
+	return strings.ReplaceAll(words, "…", "..")
 }

@@ -5,7 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/text"
 )
 
 var (
@@ -19,28 +20,28 @@ var (
 
 // periodIn reads "Số liệu tính từ ngày … đến ngày …" among the texts over a form;
 // zero when it is not filled in.
-func periodIn(texts []string) data.Period {
-	for _, text := range texts {
-		folded := data.FoldText(text)
+func periodIn(texts []string) day.Period {
+	for _, said := range texts {
+		folded := text.Fold(said)
 		if !strings.Contains(folded, "so lieu") && !strings.Contains(folded, "tu ngay") {
 			continue
 		}
-		days := daysIn(text)
+		days := daysIn(said)
 		if len(days) == 2 && days[0] <= days[1] {
-			return data.Period{From: days[0], To: days[1]}
+			return day.Period{From: days[0], To: days[1]}
 		}
 	}
-	return data.Period{}
+	return day.Period{}
 }
 
-func daysIn(text string) []data.Date {
+func daysIn(text string) []day.Date {
 	for _, form := range []*regexp.Regexp{dayWithSigns, dayWithWords} {
-		var days []data.Date
+		var days []day.Date
 		for _, m := range form.FindAllStringSubmatch(text, -1) {
-			day, _ := strconv.Atoi(m[1])
+			on, _ := strconv.Atoi(m[1])
 			month, _ := strconv.Atoi(m[2])
 			year, _ := strconv.Atoi(m[3])
-			if d, err := data.NewDate(year, month, day); err == nil {
+			if d, err := day.NewDate(year, month, on); err == nil {
 				days = append(days, d)
 			}
 		}
@@ -54,12 +55,12 @@ func daysIn(text string) []data.Date {
 // coverWard reads the office in "(Kèm theo Báo cáo số: … của …)"; empty when it
 // is not filled in.
 func coverWard(texts []string) string {
-	for _, text := range texts {
-		if !strings.Contains(data.FoldText(text), "kem theo bao cao") {
+	for _, words := range texts {
+		if !strings.Contains(text.Fold(words), "kem theo bao cao") {
 			continue
 		}
-		if m := coverOffice.FindStringSubmatch(text); m != nil {
-			return data.Clean(strings.Trim(m[1], " .…_"))
+		if m := coverOffice.FindStringSubmatch(words); m != nil {
+			return text.Clean(strings.Trim(m[1], " .…_"))
 		}
 	}
 	return ""

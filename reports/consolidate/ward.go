@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"donthu/data"
+	"donthu/data/text"
 )
 
 var (
@@ -26,7 +26,7 @@ var toneStyles = strings.NewReplacer(
 // wardKey is the same for all ways in which one ward writes its name: with or
 // without "UBND", "P." for "phường", either style of tones, any capitals.
 func wardKey(name string) string {
-	key := strings.ToLower(data.Clean(name))
+	key := strings.ToLower(text.Clean(name))
 	key = officeWords.ReplaceAllString(key, "")
 	key = shortWard.ReplaceAllString(key, "phường ")
 	key = shortVillag.ReplaceAllString(key, "xã ")
@@ -43,8 +43,8 @@ type resolver struct {
 var looser = []func(name string) string{
 	wardKey,
 	func(name string) string { return placeKind.ReplaceAllString(wardKey(name), "") },
-	func(name string) string { return data.FoldText(wardKey(name)) },
-	func(name string) string { return data.FoldText(placeKind.ReplaceAllString(wardKey(name), "")) },
+	func(name string) string { return text.Fold(wardKey(name)) },
+	func(name string) string { return text.Fold(placeKind.ReplaceAllString(wardKey(name), "")) },
 }
 
 func newResolver(names []string) *resolver {

@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // The templates of papers about reception days and meetings, which are no letters'.
@@ -27,7 +28,7 @@ func isDayField(name string) bool { return slices.Contains(dayNames, name) }
 // DossierFields are the fields of the dossier of a reception day on the day today,
 // and of the list of those who have to be there. It lies on the table where several
 // see it: nothing in it tells who denounced (LTC Điều 56).
-func DossierFields(d *data.DayDossier, today data.Date, s data.Settings, o Options) Fields {
+func DossierFields(d *register.DayDossier, today day.Date, s register.Settings, o Options) Fields {
 	f := officeFields(s, o)
 	for _, name := range dayNames {
 		f[name] = ""
@@ -57,15 +58,15 @@ func DossierFields(d *data.DayDossier, today data.Date, s data.Settings, o Optio
 
 // WhoReceives is who receives on a day, with the office: "Phạm Văn Chủ, Chủ tịch Ủy
 // ban nhân dân phường …".
-func WhoReceives(d data.ReceptionDay, s data.Settings) string {
+func WhoReceives(d register.ReceptionDay, s register.Settings) string {
 	office := d.Host.Label()
-	if d.Host == data.Head {
+	if d.Host == register.Head {
 		office = fmt.Sprint(officeFields(s, Options{})["chuc_danh_nguoi_dung_dau"])
 	}
 	return strings.Join(slices.DeleteFunc([]string{d.Leader, office}, func(s string) bool { return s == "" }), ", ")
 }
 
-func partFields(p *data.DossierPart, today data.Date) Fields {
+func partFields(p *register.DossierPart, today day.Date) Fields {
 	f := Fields{"ten": p.Shown(), "gio": p.Hour, "tham_muu": p.Advice, "dia_chi": "", "noi_dung": Dots, "yeu_cau": "", "giai_doan": Dots, "han": "", "can_bo": "",
 		"nguon": assets.Text("invited.letter", p.Letter), "giay_moi": ""}
 	if !p.InvitedOn.IsZero() {
@@ -115,14 +116,14 @@ func partFields(p *data.DossierPart, today data.Date) Fields {
 
 // CounselFields are the fields of the minutes of a meeting. about is the letter that
 // it is about, nil when there is none; nothing tells who denounced.
-func CounselFields(m *data.Meeting, about *data.Letter, s data.Settings, o Options) Fields {
+func CounselFields(m *register.Meeting, about *register.Letter, s register.Settings, o Options) Fields {
 	f := officeFields(s, o)
 	for _, name := range dayNames {
 		f[name] = ""
 	}
 	for name, value := range map[string]string{"gio": m.Hour, "noi_dung": sentence(m.About), "y_kien": m.Held.Opinions, "ket_luan": sentence(m.Held.Outcome)} {
 		if about != nil && about.Secret() {
-			value = data.NewVeil(about.Everybody()...).Cover(value)
+			value = register.NewVeil(about.Everybody()...).Cover(value)
 		}
 		f[name] = value
 	}
@@ -137,7 +138,7 @@ func CounselFields(m *data.Meeting, about *data.Letter, s data.Settings, o Optio
 	return f
 }
 
-func attendeeFields(all []data.Attendee) []Fields {
+func attendeeFields(all []register.Attendee) []Fields {
 	var rows []Fields
 	for _, a := range all {
 		came := a.Presence.Label()

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // Examination is what was found in a template that somebody wrote or changed in
@@ -178,7 +178,7 @@ func Example(value any) string {
 			return ""
 		}
 		return assets.Text("document.rows", len(v))
-	case data.Date:
+	case day.Date:
 		return v.Shown()
 	}
 	return plain(value, nil)

@@ -5,21 +5,22 @@ import (
 	"fmt"
 	"log"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
 // A template is filled for its reader: the accused does not learn who denounced.
 func Example() {
-	letter := data.Letter{Facts: data.Facts{Kind: data.Denunciation, ReceivedOn: data.MustDate("2026-07-01"),
-		Sender: data.Person{Name: "Nguyễn Thị Ánh"}, Content: "Ông Bình chiếm đất của bà Ánh"}}
-	settings := data.Settings{Ward: "UBND phường Thử Nghiệm"}
-	for _, name := range []string{data.DocumentAcceptedNotice, data.DocumentAccusedNotice} {
+	letter := register.Letter{Facts: register.Facts{Kind: register.Denunciation, ReceivedOn: day.Must("2026-07-01"),
+		Sender: register.Person{Name: "Nguyễn Thị Ánh"}, Content: "Ông Bình chiếm đất của bà Ánh"}}
+	settings := register.Settings{Ward: "UBND phường Thử Nghiệm"}
+	for _, name := range []string{register.DocumentAcceptedNotice, register.DocumentAccusedNotice} {
 		info, template, err := document.Read("", name)
 		if err != nil {
 			log.Fatal(err)
 		}
-		fields := document.LetterFields(letter, settings, document.Options{On: data.MustDate("2026-07-08")}.For(info))
+		fields := document.LetterFields(letter, settings, document.Options{On: day.Must("2026-07-08")}.For(info))
 		var docx bytes.Buffer
 		if err := document.RenderDraft(&docx, template, fields); err != nil {
 			log.Fatal(err)

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // Fields are what a template is filled with, by name (see Name). A value is a
@@ -56,7 +56,7 @@ func says(value any) bool {
 		return false
 	case string:
 		return strings.TrimSpace(v) != ""
-	case data.Date:
+	case day.Date:
 		return !v.IsZero()
 	case bool:
 		return v
@@ -106,7 +106,7 @@ func plain(value any, styles []string) string {
 		return ""
 	case string:
 		return v
-	case data.Date:
+	case day.Date:
 		switch {
 		case slices.Contains(styles, "chu"):
 			return LongDate(v)
@@ -132,7 +132,7 @@ func plain(value any, styles []string) string {
 
 // LongDate is the day as documents write it: noughts before days below 10 and
 // before the months 1 and 2 (NĐ 30/2020, Phụ lục I, Phần I, mục II.4).
-func LongDate(d data.Date) string {
+func LongDate(d day.Date) string {
 	if d.IsZero() {
 		return ""
 	}

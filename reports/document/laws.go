@@ -7,16 +7,16 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // phrase is a name of a law, or words that follow from it, with the days of
 // documents for which it holds (assets/templates/laws.toml).
 type phrase struct {
-	Field string    `toml:"field"`
-	Says  string    `toml:"says"`
-	From  data.Date `toml:"from"`
-	To    data.Date `toml:"to"`
+	Field string   `toml:"field"`
+	Says  string   `toml:"says"`
+	From  day.Date `toml:"from"`
+	To    day.Date `toml:"to"`
 }
 
 var loadPhrases = sync.OnceValues(func() ([]phrase, error) {
@@ -32,13 +32,13 @@ var loadPhrases = sync.OnceValues(func() ([]phrase, error) {
 
 // phrases are the fields that follow from the law on the day of a document; on
 // no day, the law that holds now.
-func phrases(on data.Date) Fields {
+func phrases(on day.Date) Fields {
 	all, err := loadPhrases()
 	if err != nil {
 		return nil // a test reads the shipped file
 	}
 	if on.IsZero() {
-		on = data.Date(99991231)
+		on = day.Date(99991231)
 	}
 	f := Fields{}
 	for _, p := range all {

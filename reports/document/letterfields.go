@@ -7,22 +7,25 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/secrecy"
+	"donthu/data/text"
 )
 
 // Options are what a document says beside the letter itself.
 type Options struct {
-	Reader   Reader    // whom it is meant for; the zero Reader hides as much as a verifier's
-	Number   string    // number in the book of outgoing documents, without the symbol
-	On       data.Date // day of the document
-	SignedBy string    // name of who signs
-	Role     string    // office of who signs; empty: the chair
-	Superior string    // the body above; empty: that of the settings
+	Reader   Reader   // whom it is meant for; the zero Reader hides as much as a verifier's
+	Number   string   // number in the book of outgoing documents, without the symbol
+	On       day.Date // day of the document
+	SignedBy string   // name of who signs
+	Role     string   // office of who signs; empty: the chair
+	Superior string   // the body above; empty: that of the settings
 
 	// Authority is by what right who signs does; empty: a deputy signs KT. CHỦ TỊCH,
 	// who is neither chair nor deputy TL. CHỦ TỊCH.
-	Authority data.Authority
+	Authority register.Authority
 
 	Limit string // Info.Limit of the template
 
@@ -42,7 +45,7 @@ func (o Options) For(info Info) Options {
 // FieldNames is there; what is not known is empty. For readers who may not know
 // who denounced, the identity of the senders of a denunciation is left empty
 // and taken out of every text (LTC Điều 8 khoản 3, Điều 56).
-func LetterFields(l data.Letter, s data.Settings, o Options) Fields {
+func LetterFields(l register.Letter, s register.Settings, o Options) Fields {
 	f := Fields{}
 	for _, field := range FieldNames {
 		f[field] = ""
@@ -77,7 +80,7 @@ func LetterFields(l data.Letter, s data.Settings, o Options) Fields {
 		for _, field := range senderFields {
 			f[field] = ""
 		}
-		cover(data.NewVeil(l.Everybody()...), f)
+		cover(register.NewVeil(l.Everybody()...), f)
 	}
 	return f
 }
@@ -87,25 +90,25 @@ var senderFields = []string{"nguoi_gui", "dia_chi", "giay_to", "dien_thoai", "ng
 
 func typedValue(name, value string) any {
 	if strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh" {
-		if day, err := data.ParseTypedDate(value); err == nil {
+		if day, err := day.ParseTypedDate(value); err == nil {
 			return day
 		}
 	}
-	return data.CleanLines(value)
+	return text.CleanLines(value)
 }
 
 var committee = regexp.MustCompile(`(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+`)
 
 // officeFields are the office, its heading, and who signs.
-func officeFields(s data.Settings, o Options) Fields {
-	name := data.Clean(s.Ward)
+func officeFields(s register.Settings, o Options) Fields {
+	name := text.Clean(s.Ward)
 	first, second := name, ""
 	if place := committee.ReplaceAllString(name, ""); place != name {
 		first, second = assets.Text("document.committee"), place
 		name = first + " " + place
 	}
 	chair := assets.Text("document.chair")
-	role := data.Clean(o.Role)
+	role := text.Clean(o.Role)
 	if role == "" {
 		role = chair
 	}
@@ -114,17 +117,17 @@ func officeFields(s data.Settings, o Options) Fields {
 	f := Fields{
 		"ten_co_quan": name, "co_quan_dong_1": strings.ToUpper(first), "co_quan_dong_2": strings.ToUpper(second),
 		"viet_tat": orElse(s.Office.Short, "UBND"), "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
-		"nguoi_ky": data.Clean(o.SignedBy), "chuc_vu_ky": role,
-		"ky_thay": authority == data.InStead, "ky_thua_lenh": authority == data.ByOrder || authority == data.ByMandate,
+		"nguoi_ky": text.Clean(o.SignedBy), "chuc_vu_ky": role,
+		"ky_thay": authority == register.InStead, "ky_thua_lenh": authority == register.ByOrder || authority == register.ByMandate,
 		"quyen_han_ky":             authorityWords(authority),
 		"chuc_danh_nguoi_dung_dau": chair + " " + name,
-		"co_quan_nhan_bao_cao":     data.Clean(s.Receiver), "noi_nhan_ket_qua": data.Clean(s.Receiver), "noi_xin_y_kien": data.Clean(s.Receiver),
-		"nguoi_lap": data.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": data.Clean(s.Clerk),
+		"co_quan_nhan_bao_cao":     text.Clean(s.Receiver), "noi_nhan_ket_qua": text.Clean(s.Receiver), "noi_xin_y_kien": text.Clean(s.Receiver),
+		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": text.Clean(s.Clerk),
 		"dia_diem_tiep_dan": orElse(s.Office.Reception, assets.Text("document.receptionPlace", name)),
 		"dia_diem":          orElse(s.Office.Address, assets.Text("document.officePlace", name)),
 		"co_quan_thanh_tra": s.Office.Inspectorate, "dien_thoai_lien_he": s.Office.Phone,
 	}
-	if superior := orElse(data.Clean(o.Superior), s.Office.Superior); superior != "" {
+	if superior := orElse(text.Clean(o.Superior), s.Office.Superior); superior != "" {
 		head := chair + " " + superior
 		f["cap_tren_truc_tiep"], f["nguoi_giai_quyet_lan_hai"] = head, head
 		f["noi_xin_y_kien"] = superior
@@ -143,21 +146,21 @@ func orElse(text, otherwise string) string {
 }
 
 // authorityOf is by what right somebody of the role signs, when said is not.
-func authorityOf(role string, said data.Authority) data.Authority {
-	folded := data.FoldText(role)
+func authorityOf(role string, said register.Authority) register.Authority {
+	folded := text.Fold(role)
 	switch {
 	case said != "":
 		return said
-	case strings.HasPrefix(folded, data.FoldText(assets.Text("document.deputy"))):
-		return data.InStead
-	case strings.HasSuffix(folded, data.FoldText(assets.Text("document.chair"))):
-		return data.AsHead
+	case strings.HasPrefix(folded, text.Fold(assets.Text("document.deputy"))):
+		return register.InStead
+	case strings.HasSuffix(folded, text.Fold(assets.Text("document.chair"))):
+		return register.AsHead
 	}
-	return data.ByOrder
+	return register.ByOrder
 }
 
 // authorityWords stand above the role of who does not sign as the head.
-func authorityWords(a data.Authority) string {
+func authorityWords(a register.Authority) string {
 	if key := "document.layout." + string(a); assets.HasText(key) {
 		return assets.Text(key)
 	}
@@ -182,7 +185,7 @@ func placeOf(ward string) string {
 
 // twoDigits pads a number below 10 (NĐ 30/2020, Phụ lục I, Phần I, mục II.3).
 func twoDigits(number string) string {
-	number = data.Clean(number)
+	number = text.Clean(number)
 	if len(number) == 1 && number[0] >= '1' && number[0] <= '9' {
 		return "0" + number
 	}
@@ -190,7 +193,7 @@ func twoDigits(number string) string {
 }
 
 // factFields are what the letter itself says.
-func factFields(l data.Letter) Fields {
+func factFields(l register.Letter) Fields {
 	kind := strings.ToLower(l.Kind.Label())
 	others := max(l.Signatories, len(l.CoSigners)+1) - 1
 	f := Fields{
@@ -200,10 +203,10 @@ func factFields(l data.Letter) Fields {
 		"nguoi_dai_dien": l.Representative.Name, "dia_chi_nguoi_dai_dien": l.Representative.Address,
 		"so_nguoi_ky": l.Signatories, "so_nguoi_khac": others,
 		"nguoi_bi": l.Against, "nguoi_bi_khieu_nai": l.Against, "nguoi_bi_to_cao": l.Against,
-		"loai_don": kind, "la_khieu_nai": l.Kind == data.Complaint, "la_to_cao": l.Kind == data.Denunciation,
-		"la_kien_nghi_phan_anh": l.Kind == data.Petition || l.Kind == data.Reflection,
+		"loai_don": kind, "la_khieu_nai": l.Kind == register.Complaint, "la_to_cao": l.Kind == register.Denunciation,
+		"la_kien_nghi_phan_anh": l.Kind == register.Petition || l.Kind == register.Reflection,
 		"lan":                   assets.Text("document.round.first"), "linh_vuc": strings.ToLower(l.Field.Label()),
-		"noi_dung": sentence(l.Content), "ve_viec": sentence(opening.ReplaceAllString(data.CleanLines(l.Content), "")), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
+		"noi_dung": sentence(l.Content), "ve_viec": sentence(opening.ReplaceAllString(text.CleanLines(l.Content), "")), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
 	}
 	if l.Round == 2 {
 		f["lan"] = assets.Text("document.round.second")
@@ -225,11 +228,11 @@ var opening = regexp.MustCompile(`(?i)^(đơn\s+)?(khiếu nại|tố cáo|kiế
 
 // polite is a name with the words before it that documents use for a citizen.
 func polite(name string) string {
-	name = data.Clean(name)
+	name = text.Clean(name)
 	if name == "" {
 		return ""
 	}
-	first, _, _ := strings.Cut(data.FoldText(name), " ")
+	first, _, _ := strings.Cut(text.Fold(name), " ")
 	switch first {
 	case "ong", "ba", "anh", "chi":
 		word, rest, _ := strings.Cut(name, " ")
@@ -246,13 +249,13 @@ func sentence(text string) string {
 	return text + "."
 }
 
-func without(text string) string { return strings.TrimRight(data.CleanLines(text), " .;,:") }
+func without(words string) string { return strings.TrimRight(text.CleanLines(words), " .;,:") }
 
 // handlingFields are what the office made of the letter.
-func handlingFields(l data.Letter, s data.Settings) Fields {
-	officer := data.Clean(l.Officer)
+func handlingFields(l register.Letter, s register.Settings) Fields {
+	officer := text.Clean(l.Officer)
 	f := Fields{
-		"ngay_xu_ly": l.HandledOn, "du_dieu_kien": l.Eligible == data.Yes, "thuoc_tham_quyen": l.Competent == data.Yes,
+		"ngay_xu_ly": l.HandledOn, "du_dieu_kien": l.Eligible == register.Yes, "thuoc_tham_quyen": l.Competent == register.Yes,
 		"huong_xu_ly": strings.ToLower(l.Handling.Label()), "ly_do": without(l.Reason), "chuyen_den": l.ForwardTo, "co_quan_co_tham_quyen": l.ForwardTo,
 		"ngay_thu_ly": l.AcceptedOn, "can_bo": officer,
 		"ket_qua": strings.ToLower(l.Settlement.Result.Label()), "ngay_giai_quyet": l.Settlement.On,
@@ -260,7 +263,7 @@ func handlingFields(l data.Letter, s data.Settings) Fields {
 		"tra_lai_tien": l.Settlement.ReturnMoney, "tra_lai_dat": l.Settlement.ReturnLand,
 		"de_xuat": proposal(l),
 	}
-	if body := data.Clean(l.ForwardingBody); body != "" { // who forwarded the letter waits for its result (LTCD Điều 27 khoản 2)
+	if body := text.Clean(l.ForwardingBody); body != "" { // who forwarded the letter waits for its result (LTCD Điều 27 khoản 2)
 		f["noi_nhan_ket_qua"] = body
 	}
 	if officer != "" {
@@ -270,29 +273,29 @@ func handlingFields(l data.Letter, s data.Settings) Fields {
 }
 
 // proposal is the direction that follows from what has been judged, in words.
-func proposal(l data.Letter) string {
+func proposal(l register.Letter) string {
 	if l.Handling == "" {
 		return ""
 	}
 	words := strings.ToLower(l.Handling.Label())
-	if l.Handling == data.Forward && l.ForwardTo != "" {
+	if l.Handling == register.Forward && l.ForwardTo != "" {
 		words += " " + assets.Text("document.forwardTo", l.ForwardTo)
 	}
 	return words
 }
 
 // replyFields are the documents issued so far, and those that later ones name.
-func replyFields(l data.Letter) Fields {
+func replyFields(l register.Letter) Fields {
 	f := Fields{}
 	var rows []Fields
 	for _, r := range l.Replies {
 		rows = append(rows, Fields{"loai": r.Type, "so": r.Number, "ngay": r.On, "nguoi_ky": r.SignedBy, "noi_nhan": r.To, "trich_yeu": r.Summary})
 		for _, named := range []struct{ words, template, number, day string }{
-			{"quyet dinh thu ly", data.DocumentAcceptDenunciation, "so_quyet_dinh_thu_ly", "ngay_quyet_dinh_thu_ly"},
-			{"ket luan noi dung", data.DocumentConclusion, "so_ket_luan", "ngay_ket_luan"},
-			{"phieu chuyen", data.DocumentForwardDenunciation, "so_phieu_chuyen", "ngay_phieu_chuyen"},
+			{"quyet dinh thu ly", register.DocumentAcceptDenunciation, "so_quyet_dinh_thu_ly", "ngay_quyet_dinh_thu_ly"},
+			{"ket luan noi dung", register.DocumentConclusion, "so_ket_luan", "ngay_ket_luan"},
+			{"phieu chuyen", register.DocumentForwardDenunciation, "so_phieu_chuyen", "ngay_phieu_chuyen"},
 		} {
-			if r.Is(named.words, named.template) && !strings.HasPrefix(data.FoldText(r.Type), "thong bao") {
+			if r.Is(named.words, named.template) && !strings.HasPrefix(text.Fold(r.Type), "thong bao") {
 				f[named.number], f[named.day] = r.Number, r.On
 			}
 		}
@@ -301,7 +304,7 @@ func replyFields(l data.Letter) Fields {
 		f["so_quyet_dinh_tam_dinh_chi"] = pause.Number
 	}
 	for _, dialogue := range l.Life.Dialogues {
-		f["ket_qua_doi_thoai"] = data.CleanLines(dialogue.Outcome)
+		f["ket_qua_doi_thoai"] = text.CleanLines(dialogue.Outcome)
 	}
 	f["van_ban"] = rows
 	if last := l.LastReply(); last.Type != "" {
@@ -311,7 +314,7 @@ func replyFields(l data.Letter) Fields {
 }
 
 // cover covers every text of the fields.
-func cover(v *data.Veil, f Fields) {
+func cover(v *secrecy.Veil, f Fields) {
 	for name, value := range f {
 		switch value := value.(type) {
 		case string:

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 // The days within which a denunciation is settled come from the law (LTC Điều 30
@@ -29,28 +30,28 @@ sentence = "20 ngày."
 	calendar, working := own, own
 	calendar.OwnLimits = strings.ReplaceAll(own.OwnLimits, "UNIT", string(law.CalendarDays))
 	working.OwnLimits = strings.ReplaceAll(own.OwnLimits, "UNIT", string(law.WorkingDays))
-	continued := sampleLetter(data.Denunciation)
+	continued := sampleLetter(register.Denunciation)
 	continued.Round = 2
-	for _, name := range []string{data.DocumentAcceptDenunciation, data.DocumentAcceptedNotice, data.DocumentAccusedNotice} {
+	for _, name := range []string{register.DocumentAcceptDenunciation, register.DocumentAcceptedNotice, register.DocumentAccusedNotice} {
 		info, template, err := Read(t.TempDir(), name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, row := range []struct {
 			what  string
-			l     data.Letter
-			s     data.Settings
+			l     register.Letter
+			s     register.Settings
 			typed map[string]string
 			want  string
 		}{
-			{"the law", sampleLetter(data.Denunciation), ward, nil, "là 30 ngày, kể từ ngày thụ lý"},
+			{"the law", sampleLetter(register.Denunciation), ward, nil, "là 30 ngày, kể từ ngày thụ lý"},
 			{"continued", continued, ward, nil, "là 30 ngày, kể từ ngày thụ lý"},
-			{"the office's own limit", sampleLetter(data.Denunciation), calendar, nil, "là 20 ngày, kể từ ngày thụ lý"},
-			{"working days are not the template's days", sampleLetter(data.Denunciation), working, nil, "là …… ngày"},
-			{"typed", sampleLetter(data.Denunciation), ward, map[string]string{"so_ngay": "29"}, "là 29 ngày, kể từ ngày thụ lý"},
+			{"the office's own limit", sampleLetter(register.Denunciation), calendar, nil, "là 20 ngày, kể từ ngày thụ lý"},
+			{"working days are not the template's days", sampleLetter(register.Denunciation), working, nil, "là …… ngày"},
+			{"typed", sampleLetter(register.Denunciation), ward, map[string]string{"so_ngay": "29"}, "là 29 ngày, kể từ ngày thụ lý"},
 		} {
 			var b bytes.Buffer
-			o := Options{On: data.MustDate("2026-07-14"), Typed: row.typed}
+			o := Options{On: day.Must("2026-07-14"), Typed: row.typed}
 			if err := RenderDraft(&b, template, LetterFields(row.l, row.s, o.For(info))); err != nil {
 				t.Fatal(err)
 			}
@@ -64,7 +65,7 @@ sentence = "20 ngày."
 			t.Errorf("%s names the rule %s, which sets no days", info.Name, info.Limit)
 		}
 	}
-	if f := LetterFields(continued, ward, Options{On: data.MustDate("2026-07-14")}); f["so_ngay"] != "" {
+	if f := LetterFields(continued, ward, Options{On: day.Must("2026-07-14")}); f["so_ngay"] != "" {
 		t.Errorf("a document that names no rule says %v days", f["so_ngay"])
 	}
 }

@@ -5,16 +5,16 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/register"
 )
 
 func TestDocumentsOfOneTemplateArePrintedAsOne(t *testing.T) {
 	var all [][]byte
 	for _, name := range []string{"Trần Thị Mai Lan", "Võ Văn Tấn Phát", "Lê Thị Út"} {
-		l := sampleLetter(data.Complaint)
+		l := sampleLetter(register.Complaint)
 		l.Sender.Name = name
 		var b bytes.Buffer
-		if err := writeLetter(&b, t.TempDir(), data.DocumentComplaintAccepted, l, ward, sampleOptions()); err != nil {
+		if err := writeLetter(&b, t.TempDir(), register.DocumentComplaintAccepted, l, ward, sampleOptions()); err != nil {
 			t.Fatal(err)
 		}
 		all = append(all, b.Bytes())

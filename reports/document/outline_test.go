@@ -4,20 +4,21 @@ import (
 	"bytes"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 func TestOutlineTellsTheHeadingFromTheBody(t *testing.T) {
-	l := data.Letter{Number: data.Number{Year: 2026, Count: 12}, Facts: data.Facts{
-		ReceivedOn: data.MustDate("2026-11-02"), Kind: data.Complaint, Round: 1, Content: "thu hồi đất làm hẻm",
-		Sender: data.Person{Name: "Nguyễn Thị Ánh", Address: "12 Nguyễn Xí"},
+	l := register.Letter{Number: register.Number{Year: 2026, Count: 12}, Facts: register.Facts{
+		ReceivedOn: day.Must("2026-11-02"), Kind: register.Complaint, Round: 1, Content: "thu hồi đất làm hẻm",
+		Sender: register.Person{Name: "Nguyễn Thị Ánh", Address: "12 Nguyễn Xí"},
 	}}
-	info, template, err := Read(t.TempDir(), data.DocumentComplaintAccepted)
+	info, template, err := Read(t.TempDir(), register.DocumentComplaintAccepted)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := RenderDraft(&b, template, LetterFields(l, data.Settings{Ward: "UBND phường 13"}, Options{On: data.MustDate("2026-11-05")}.For(info))); err != nil {
+	if err := RenderDraft(&b, template, LetterFields(l, register.Settings{Ward: "UBND phường 13"}, Options{On: day.Must("2026-11-05")}.For(info))); err != nil {
 		t.Fatal(err)
 	}
 	blocks, err := Outline(b.Bytes())

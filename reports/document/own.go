@@ -14,6 +14,8 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // AsideFolder is the folder in the OfficeFolder for what the office no longer uses:
@@ -23,12 +25,12 @@ const AsideFolder = "da-bo"
 // about is what the office says of a template of its own, in the file of the same
 // name that ends in .toml.
 type about struct {
-	Title  string      `toml:"ten"`
-	Basis  string      `toml:"can_cu"`
-	Kinds  []data.Kind `toml:"loai_don"`
-	When   string      `toml:"khi"`
-	Reader Reader      `toml:"nguoi_nhan"`
-	Symbol string      `toml:"ky_hieu"`
+	Title  string          `toml:"ten"`
+	Basis  string          `toml:"can_cu"`
+	Kinds  []register.Kind `toml:"loai_don"`
+	When   string          `toml:"khi"`
+	Reader Reader          `toml:"nguoi_nhan"`
+	Symbol string          `toml:"ky_hieu"`
 }
 
 func aboutFile(file string) string { return strings.TrimSuffix(file, ".docx") + ".toml" }
@@ -104,7 +106,7 @@ var notInNames = regexp.MustCompile(`[^a-z0-9]+`)
 // NameOf is the name of a template with the title: as on paper, without accents,
 // with hyphens. It is empty for a title without letters.
 func NameOf(title string) string {
-	return strings.Trim(notInNames.ReplaceAllString(data.FoldText(title), "-"), "-")
+	return strings.Trim(notInNames.ReplaceAllString(text.Fold(title), "-"), "-")
 }
 
 // Add takes a Word document as a template of the office's own, after looking that
@@ -147,7 +149,7 @@ func Describe(dir, name string, said Info) (Info, error) {
 	if _, err := Shipped(name); err == nil || !exists(file) {
 		return Info{}, data.Tell(nil, "document.template.none", name)
 	}
-	if data.Clean(said.Title) == "" {
+	if text.Clean(said.Title) == "" {
 		return Info{}, data.Tell(nil, "document.template.noTitle")
 	}
 	if err := say(file, said); err != nil {
@@ -158,8 +160,8 @@ func Describe(dir, name string, said Info) (Info, error) {
 
 // say keeps what the office says of a template beside its file.
 func say(file string, said Info) error {
-	text, err := toml.Marshal(about{Title: data.Clean(said.Title), Basis: data.Clean(said.Basis), Kinds: said.Kinds, When: said.When,
-		Reader: said.Reader, Symbol: data.Clean(said.Symbol)})
+	text, err := toml.Marshal(about{Title: text.Clean(said.Title), Basis: text.Clean(said.Basis), Kinds: said.Kinds, When: said.When,
+		Reader: said.Reader, Symbol: text.Clean(said.Symbol)})
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // wordFile is a Word document with the given body and other parts.
@@ -90,7 +90,7 @@ func partOf(t testing.TB, raw []byte, name string) string {
 }
 
 var some = Fields{
-	"ten": "Nguyễn Văn A", "trong": "", "ngay": data.MustDate("2026-01-05"), "so": 25, "co": true, "khong": false,
+	"ten": "Nguyễn Văn A", "trong": "", "ngay": day.Must("2026-01-05"), "so": 25, "co": true, "khong": false,
 	"hang": []Fields{{"ten": "một"}, {"ten": "hai"}}, "khong_hang": []Fields(nil), "dong": "dòng 1\ndòng 2",
 }
 

@@ -10,7 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -29,7 +30,7 @@ func expectedReport(t *testing.T, from, to string) *forms.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := &forms.Report{Edition: edition, Period: data.Period{From: data.MustDate(from), To: data.MustDate(to)}}
+	report := &forms.Report{Edition: edition, Period: day.Period{From: day.Must(from), To: day.Must(to)}}
 	for _, form := range edition.Forms {
 		columns := map[int]forms.Figure{}
 		for number := 1; form.Column(number).Number != 0; number++ {
@@ -92,8 +93,8 @@ func TestTemplatesOfReportsInWordsShip(t *testing.T) {
 func TestNarrativeReport(t *testing.T) {
 	year, month := expectedReport(t, "2025-12-15", "2026-12-14"), expectedReport(t, "2026-05-15", "2026-06-14")
 	var b bytes.Buffer
-	o := ReportOptions(data.TypedFigures{Texts: map[string]string{ReportNumber: "9", ReportOn: "15/06/2026", ReportSigner: "Đỗ Minh Trí",
-		"du_bao": "Tình hình ổn định.", "chi_dao": "Đảng ủy đã chỉ đạo.\nỦy ban đã phân công.", "kien_nghi_de_xuat": "Không."}}, data.MustDate("2026-06-20"))
+	o := ReportOptions(register.TypedFigures{Texts: map[string]string{ReportNumber: "9", ReportOn: "15/06/2026", ReportSigner: "Đỗ Minh Trí",
+		"du_bao": "Tình hình ổn định.", "chi_dao": "Đảng ủy đã chỉ đạo.\nỦy ban đã phân công.", "kien_nghi_de_xuat": "Không."}}, day.Must("2026-06-20"))
 	info, template, err := Read(t.TempDir(), month.Edition.Words)
 	if err != nil {
 		t.Fatal(err)
@@ -128,7 +129,7 @@ func TestNarrativeReport(t *testing.T) {
 	if said := ReportFields(month, year, unknown, ward, o)["xld_1_so_cung_ky"]; said != notCompared {
 		t.Errorf("compared with a time of which the register knows nothing: %q", said)
 	}
-	if got := LastYear(data.Period{From: data.MustDate("2024-02-01"), To: data.MustDate("2024-02-29")}); got.To != data.MustDate("2023-02-28") {
+	if got := LastYear(day.Period{From: day.Must("2024-02-01"), To: day.Must("2024-02-29")}); got.To != day.Must("2023-02-28") {
 		t.Error(got)
 	}
 }

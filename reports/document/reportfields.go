@@ -9,7 +9,8 @@ import (
 	"sync"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -48,7 +49,7 @@ func isReportField(name string) bool {
 // column is of another (xld_9_tren_6). before and lastYear may be nil, or of a time
 // of which the register knows nothing: then "–" stands in their places. The typed
 // fields are ReportTexts.
-func ReportFields(now, before, lastYear *forms.Report, s data.Settings, o Options) Fields {
+func ReportFields(now, before, lastYear *forms.Report, s register.Settings, o Options) Fields {
 	f := Fields{}
 	for _, name := range append(slices.Clone(ReportTexts), FieldGroups[0].Names...) {
 		f[name] = ""
@@ -128,17 +129,17 @@ func share(part, whole float64) string {
 func percent(part float64) string { return decimal(math.Round(part*1000)/10) + "%" }
 
 // LastYear is the same period a year earlier.
-func LastYear(p data.Period) data.Period {
-	back := func(d data.Date) data.Date {
-		earlier, err := data.NewDate(d.Year()-1, d.Month(), d.Day())
+func LastYear(p day.Period) day.Period {
+	back := func(d day.Date) day.Date {
+		earlier, err := day.NewDate(d.Year()-1, d.Month(), d.Day())
 		if err != nil { // 29/02
 			earlier = d.AddDays(-366)
 		}
 		return earlier
 	}
-	return data.Period{From: back(p.From), To: back(p.To)}
+	return day.Period{From: back(p.From), To: back(p.To)}
 }
 
 // ReportEdition is the edition whose columns the narrative report on a period
 // names; its template is Edition.Words.
-func ReportEdition(p data.Period) *forms.Edition { return forms.InWords(p) }
+func ReportEdition(p day.Period) *forms.Edition { return forms.InWords(p) }

@@ -3,7 +3,8 @@ package document
 import (
 	"slices"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Names under which the texts of a report in words keep what its head and foot say.
@@ -16,9 +17,9 @@ const (
 
 // ReportOptions are the options of the narrative report for which texts were typed
 // (data.ReportWords); today is its day where none was.
-func ReportOptions(typed data.TypedFigures, today data.Date) Options {
+func ReportOptions(typed register.TypedFigures, today day.Date) Options {
 	o := Options{Number: typed.Texts[ReportNumber], On: today, SignedBy: typed.Texts[ReportSigner], Role: typed.Texts[ReportRole], Typed: map[string]string{}}
-	if on, err := data.ParseTypedDate(typed.Texts[ReportOn]); err == nil && !on.IsZero() {
+	if on, err := day.ParseTypedDate(typed.Texts[ReportOn]); err == nil && !on.IsZero() {
 		o.On = on
 	}
 	for name, text := range typed.Texts {

@@ -9,35 +9,36 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
-var ward = data.Settings{Ward: "Ủy ban nhân dân phường Bình Thạnh", Receiver: "Ban Tiếp công dân Thành phố", Clerk: "Lê Thị Thu Hà"}
+var ward = register.Settings{Ward: "Ủy ban nhân dân phường Bình Thạnh", Receiver: "Ban Tiếp công dân Thành phố", Clerk: "Lê Thị Thu Hà"}
 
 // sampleLetter is a letter of the given kind in the middle of its life.
-func sampleLetter(kind data.Kind) data.Letter {
+func sampleLetter(kind register.Kind) register.Letter {
 	against, content := "Ủy ban nhân dân phường Bình Thạnh", "Quyết định xử phạt vi phạm hành chính về trật tự xây dựng tại nhà số 45/7 đường Bùi Hữu Nghĩa không đúng thực tế, đề nghị xem xét lại"
-	if kind == data.Denunciation {
+	if kind == register.Denunciation {
 		against = "ông Phạm Quốc Hùng, công chức địa chính - xây dựng phường Bình Thạnh"
 		content = "Ông Hùng nhận tiền để bỏ qua việc xây dựng không phép của nhà bên cạnh; bà Trần Thị Mai Lan (0903 123 456) ở 45/7 Bùi Hữu Nghĩa trực tiếp chứng kiến"
 	}
-	return data.Letter{
-		ID: 12, Number: data.Number{Year: 2026, Count: 12},
-		Facts: data.Facts{
-			ReceivedOn: data.MustDate("2026-07-06"), WrittenOn: data.MustDate("2026-07-02"), Source: data.Forwarded,
-			ForwardingBody: "Ban Tiếp công dân Thành phố", ForwardingNo: "145/BTCD-XLĐ", ForwardingWritten: data.MustDate("2026-07-03"),
-			Sender:      data.Person{Name: "Trần Thị Mai Lan", Address: "45/7 đường Bùi Hữu Nghĩa, phường Bình Thạnh", Identity: "079171001234", Phone: "0903123456"},
-			Signatories: 3, CoSigners: []data.Person{{Name: "Võ Văn Tấn Phát", Address: "45/9 đường Bùi Hữu Nghĩa"}},
-			Against: against, Kind: kind, Round: 1, Field: data.Land, Content: content, Request: "Hủy Quyết định số 210/QĐ-XPHC",
-			Attachments: []data.Attachment{{Name: "Quyết định số 210/QĐ-XPHC (bản sao)", Pages: 3}, {Name: "Căn cước của bà Trần Thị Mai Lan", Pages: 1}},
+	return register.Letter{
+		ID: 12, Number: register.Number{Year: 2026, Count: 12},
+		Facts: register.Facts{
+			ReceivedOn: day.Must("2026-07-06"), WrittenOn: day.Must("2026-07-02"), Source: register.Forwarded,
+			ForwardingBody: "Ban Tiếp công dân Thành phố", ForwardingNo: "145/BTCD-XLĐ", ForwardingWritten: day.Must("2026-07-03"),
+			Sender:      register.Person{Name: "Trần Thị Mai Lan", Address: "45/7 đường Bùi Hữu Nghĩa, phường Bình Thạnh", Identity: "079171001234", Phone: "0903123456"},
+			Signatories: 3, CoSigners: []register.Person{{Name: "Võ Văn Tấn Phát", Address: "45/9 đường Bùi Hữu Nghĩa"}},
+			Against: against, Kind: kind, Round: 1, Field: register.Land, Content: content, Request: "Hủy Quyết định số 210/QĐ-XPHC",
+			Attachments: []register.Attachment{{Name: "Quyết định số 210/QĐ-XPHC (bản sao)", Pages: 3}, {Name: "Căn cước của bà Trần Thị Mai Lan", Pages: 1}},
 		},
-		Handled: true, HandledOn: data.MustDate("2026-07-13"), Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept,
+		Handled: true, HandledOn: day.Must("2026-07-13"), Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept,
 		Reason: "thời hiệu khiếu nại đã hết mà không có lý do chính đáng", ForwardTo: "Công an phường Bình Thạnh",
-		AcceptedOn: data.MustDate("2026-07-14"), Officer: "Nguyễn Hoàng Nam",
-		Replies: []data.Reply{{Type: "Quyết định thụ lý tố cáo", Number: "31/QĐ-UBND", On: data.MustDate("2026-07-14"), SignedBy: "Đỗ Minh Trí"},
-			{Type: "Kết luận nội dung tố cáo", Number: "02/KL-UBND", On: data.MustDate("2026-08-10")}},
-		Settlement: data.Settlement{Result: data.PartlyRight, On: data.MustDate("2026-08-10")},
-		Due:        data.Due{Process: data.MustDate("2026-07-15"), Settle: data.MustDate("2026-08-13")},
+		AcceptedOn: day.Must("2026-07-14"), Officer: "Nguyễn Hoàng Nam",
+		Replies: []register.Reply{{Type: "Quyết định thụ lý tố cáo", Number: "31/QĐ-UBND", On: day.Must("2026-07-14"), SignedBy: "Đỗ Minh Trí"},
+			{Type: "Kết luận nội dung tố cáo", Number: "02/KL-UBND", On: day.Must("2026-08-10")}},
+		Settlement: register.Settlement{Result: register.PartlyRight, On: day.Must("2026-08-10")},
+		Due:        register.Due{Process: day.Must("2026-07-15"), Settle: day.Must("2026-08-13")},
 	}
 }
 
@@ -60,7 +61,7 @@ func sampleOptions() Options {
 	} {
 		typed[name] = value
 	}
-	return Options{Number: "5", On: data.MustDate("2026-07-05"), SignedBy: "Đỗ Minh Trí", Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Typed: typed}
+	return Options{Number: "5", On: day.Must("2026-07-05"), SignedBy: "Đỗ Minh Trí", Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Typed: typed}
 }
 
 func allTemplates(t testing.TB) []Info {
@@ -87,7 +88,7 @@ func TestEveryTemplateIsFilled(t *testing.T) {
 }
 
 // writeLetter fills the template of the given name for a letter.
-func writeLetter(w io.Writer, dir, name string, l data.Letter, s data.Settings, o Options) error {
+func writeLetter(w io.Writer, dir, name string, l register.Letter, s register.Settings, o Options) error {
 	info, template, err := Read(dir, name)
 	if err != nil {
 		return err
@@ -95,7 +96,7 @@ func writeLetter(w io.Writer, dir, name string, l data.Letter, s data.Settings, 
 	return Render(w, template, LetterFields(l, s, o.For(info)))
 }
 
-func fillTemplate(t *testing.T, info Info, kind data.Kind) {
+func fillTemplate(t *testing.T, info Info, kind register.Kind) {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeLetter(&b, t.TempDir(), info.Name, sampleLetter(kind), ward, sampleOptions()); err != nil {

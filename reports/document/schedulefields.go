@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/reports/notice"
 )
 
@@ -15,7 +15,7 @@ const ScheduleTemplate = "thong-bao-lich-tiep-cong-dan"
 
 // ScheduleFields are the fields of the notice of a schedule. Its number, day and
 // signer are those of the options.
-func ScheduleFields(n *notice.Notice, s data.Settings, o Options) Fields {
+func ScheduleFields(n *notice.Notice, s register.Settings, o Options) Fields {
 	f := officeFields(s, o).With(phrases(o.On))
 	f["ky_lich"] = lowerFirst(n.Span())
 	f["gio_thuong_xuyen"] = ""

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // Reader is who a document is meant for. It decides what of a denouncer's
@@ -28,8 +28,8 @@ var readers = []Reader{Verifier, Accused, Body, Sender, Office}
 
 // Hides reports whether documents for the reader hide who sent a letter of the
 // kind.
-func (r Reader) Hides(kind data.Kind) bool {
-	return kind == data.Denunciation && r != Sender && r != Office
+func (r Reader) Hides(kind register.Kind) bool {
+	return kind == register.Denunciation && r != Sender && r != Office
 }
 
 // source is a shipped template as it is written in assets/templates: lines
@@ -37,7 +37,7 @@ func (r Reader) Hides(kind data.Kind) bool {
 type source struct {
 	title   string // what screens call it
 	basis   string // the article and form it was written after
-	kinds   []data.Kind
+	kinds   []register.Kind
 	when    string // the point in a letter's life at which it is written
 	reader  Reader
 	heading string // tên loại; empty for a công văn
@@ -121,7 +121,7 @@ func (s *source) set(key, value string) error {
 		s.basis = value
 	case "kinds":
 		for _, kind := range strings.Fields(value) {
-			s.kinds = append(s.kinds, data.Kind(kind))
+			s.kinds = append(s.kinds, register.Kind(kind))
 		}
 	case "when":
 		s.when = value
@@ -152,7 +152,7 @@ func (s *source) set(key, value string) error {
 
 func (s *source) check() error {
 	for _, kind := range s.kinds {
-		if !slices.Contains(data.Kinds, kind) {
+		if !slices.Contains(register.Kinds, kind) {
 			return fmt.Errorf("unknown kind %q", kind)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/text"
 )
 
 // tagKind says what stands between two pairs of braces.
@@ -41,7 +41,7 @@ func (t tag) ends(opening tag) bool {
 // Name is a field's name as the templates write it, from a name as somebody
 // typed it: lower case, no accents, underscores between words.
 func Name(typed string) string {
-	return strings.Join(strings.FieldsFunc(data.FoldText(typed), func(r rune) bool {
+	return strings.Join(strings.FieldsFunc(text.Fold(typed), func(r rune) bool {
 		return r == ' ' || r == '_' || r == '-'
 	}), "_")
 }
@@ -81,7 +81,7 @@ func readTag(inside string) (tag, error) {
 	wrong := func() (tag, error) {
 		return tag{}, templateError("document.template.badTag", "{{"+snippet(inside)+"}}")
 	}
-	switch folded := data.FoldText(words); {
+	switch folded := text.Fold(words); {
 	case folded == "else":
 		return tag{kind: elseTag}, nil
 	case folded == "/if":

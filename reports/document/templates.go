@@ -11,6 +11,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/register"
 )
 
 // OfficeFolder is the folder in the data folder where the office keeps its own
@@ -19,20 +20,22 @@ const OfficeFolder = "mau-van-ban"
 
 // Info is what is known of a template without opening it in Word.
 type Info struct {
-	Name    string      // as on the command line: thong-bao-thu-ly-khieu-nai
-	Title   string      // what screens call it
-	Basis   string      // the article and official form it was written after
-	Kinds   []data.Kind // letters it is for
-	When    string      // the point in a letter's life, one of Whens
-	Reader  Reader      // whom the document is meant for
-	Symbol  string      // kind of document in the number: TB, QĐ …; empty: no number
-	Shipped bool        // it came with the program
-	File    string      // the office's own file; empty: the shipped one is in use
-	Limit   string      // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
+	Name    string          // as on the command line: thong-bao-thu-ly-khieu-nai
+	Title   string          // what screens call it
+	Basis   string          // the article and official form it was written after
+	Kinds   []register.Kind // letters it is for
+	When    string          // the point in a letter's life, one of Whens
+	Reader  Reader          // whom the document is meant for
+	Symbol  string          // kind of document in the number: TB, QĐ …; empty: no number
+	Shipped bool            // it came with the program
+	File    string          // the office's own file; empty: the shipped one is in use
+	Limit   string          // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
 }
 
 // For reports whether the template is for letters of the kind.
-func (i Info) For(kind data.Kind) bool { return len(i.Kinds) == 0 || slices.Contains(i.Kinds, kind) }
+func (i Info) For(kind register.Kind) bool {
+	return len(i.Kinds) == 0 || slices.Contains(i.Kinds, kind)
+}
 
 // shippedTemplates reads the templates' texts once.
 var shippedTemplates = sync.OnceValues(func() (map[string]*source, error) {

@@ -8,7 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 func TestTheListNamesEveryTemplate(t *testing.T) {
@@ -31,12 +32,12 @@ func TestTheListNamesEveryTemplate(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		data.DocumentProposal, data.DocumentComplaintAccepted, data.DocumentComplaintRefused, data.DocumentDenunciationRefused,
-		data.DocumentGuidance, data.DocumentGuidanceMixed, data.DocumentReturned, data.DocumentForwardDenunciation, data.DocumentForwardNotice,
-		data.DocumentForwardPetition, data.DocumentAcceptDenunciation, data.DocumentAcceptedNotice, data.DocumentAccusedNotice, data.DocumentExtension,
-		data.DocumentSuspendComplaint, data.DocumentSuspendDenunciation, data.DocumentStopComplaint, data.DocumentStopDenunciation,
-		data.DocumentVerifyComplaint, data.DocumentVerifyDenunciation, data.DocumentDialogue, data.DocumentDecision,
-		data.DocumentConclusion, data.DocumentConclusionNotice, data.DocumentAnswer, data.DocumentAskLeader, data.DocumentResult, data.DocumentWithdrawal,
+		register.DocumentProposal, register.DocumentComplaintAccepted, register.DocumentComplaintRefused, register.DocumentDenunciationRefused,
+		register.DocumentGuidance, register.DocumentGuidanceMixed, register.DocumentReturned, register.DocumentForwardDenunciation, register.DocumentForwardNotice,
+		register.DocumentForwardPetition, register.DocumentAcceptDenunciation, register.DocumentAcceptedNotice, register.DocumentAccusedNotice, register.DocumentExtension,
+		register.DocumentSuspendComplaint, register.DocumentSuspendDenunciation, register.DocumentStopComplaint, register.DocumentStopDenunciation,
+		register.DocumentVerifyComplaint, register.DocumentVerifyDenunciation, register.DocumentDialogue, register.DocumentDecision,
+		register.DocumentConclusion, register.DocumentConclusionNotice, register.DocumentAnswer, register.DocumentAskLeader, register.DocumentResult, register.DocumentWithdrawal,
 		"giay-bien-nhan", "giay-moi", "giay-bao-tin-tien-do", "bien-ban-lam-viec", "thong-bao-ket-luan-tiep-cong-dan", "thong-bao-tu-choi-tiep-cong-dan",
 	} {
 		if !slices.Contains(names, name) {
@@ -81,7 +82,7 @@ func TestTheOfficesCopyGoesBeforeTheShippedOne(t *testing.T) {
 		t.Fatal(kept, err)
 	}
 	var b bytes.Buffer
-	if err := writeLetter(&b, dir, name, sampleLetter(data.Denunciation), ward, Options{}); err != nil {
+	if err := writeLetter(&b, dir, name, sampleLetter(register.Denunciation), ward, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if text := textOf(t, b.Bytes()); !strings.Contains(text, "Mẫu của phường") || strings.Contains(text, "Lan") {
@@ -104,7 +105,7 @@ func TestAnOfficesOwnTemplate(t *testing.T) {
 	if err := os.WriteFile(from, wordFile(t, para("{{ong_ba}} {{ten_rieng}}")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	said := Info{Title: "Thư mời họp (tổ dân phố)", Basis: "Thông lệ", Kinds: []data.Kind{data.Petition}, When: "settling", Reader: Sender, Symbol: "TM"}
+	said := Info{Title: "Thư mời họp (tổ dân phố)", Basis: "Thông lệ", Kinds: []register.Kind{register.Petition}, When: "settling", Reader: Sender, Symbol: "TM"}
 	info, err := Add(dir, from, said)
 	if err != nil || info.Name != "thu-moi-hop-to-dan-pho" {
 		t.Fatal(info, err)
@@ -116,13 +117,13 @@ func TestAnOfficesOwnTemplate(t *testing.T) {
 		t.Error("a template took the name of a shipped one")
 	}
 	info, raw, err := Read(dir, "Thư mời họp tổ dân phố")
-	if err != nil || info.Shipped || info.Title != said.Title || info.Basis != "Thông lệ" || info.Reader != Sender || info.Symbol != "TM" || info.For(data.Complaint) || info.When != "settling" {
+	if err != nil || info.Shipped || info.Title != said.Title || info.Basis != "Thông lệ" || info.Reader != Sender || info.Symbol != "TM" || info.For(register.Complaint) || info.When != "settling" {
 		t.Errorf("%+v, %v", info, err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, OfficeFolder, "chep-tay.docx"), raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if info, _, err := Read(dir, "chep-tay"); err != nil || !info.Reader.Hides(data.Denunciation) {
+	if info, _, err := Read(dir, "chep-tay"); err != nil || !info.Reader.Hides(register.Denunciation) {
 		t.Errorf("%+v, %v: whom it is meant for is unknown, so a denouncer must be hidden", info, err)
 	}
 	asked, err := Placeholders(raw)
@@ -133,11 +134,11 @@ func TestAnOfficesOwnTemplate(t *testing.T) {
 	if changed, err := Describe(dir, info.Name, said); err != nil || changed.Title != said.Title || changed.Reader != Office || changed.Name != info.Name {
 		t.Errorf("%+v, %v", changed, err)
 	}
-	if _, err := Describe(dir, data.DocumentAnswer, said); err == nil {
+	if _, err := Describe(dir, register.DocumentAnswer, said); err == nil {
 		t.Error("a shipped template was described anew")
 	}
 	said.Title = "Thư mời họp (tổ dân phố)"
-	if _, err := Remove(dir, data.DocumentAnswer); err == nil {
+	if _, err := Remove(dir, register.DocumentAnswer); err == nil {
 		t.Error("a shipped template was removed")
 	}
 	for _, want := range []string{"thu-moi-hop-to-dan-pho.docx", "thu-moi-hop-to-dan-pho-2.docx"} {
@@ -169,12 +170,12 @@ func TestAnOfficesOwnTemplate(t *testing.T) {
 }
 
 func TestLetterFields(t *testing.T) {
-	l := sampleLetter(data.Complaint)
-	f := LetterFields(l, ward, Options{Reader: Sender, Number: "5", On: data.MustDate("2026-06-30"), Role: "Phó Chủ tịch"})
+	l := sampleLetter(register.Complaint)
+	f := LetterFields(l, ward, Options{Reader: Sender, Number: "5", On: day.Must("2026-06-30"), Role: "Phó Chủ tịch"})
 	for name, want := range map[string]any{
 		"co_quan_dong_1": "ỦY BAN NHÂN DÂN", "co_quan_dong_2": "PHƯỜNG BÌNH THẠNH", "dia_danh": "Bình Thạnh", "so": "05", "ky_thay": true,
 		"chuc_danh_nguoi_dung_dau": "Chủ tịch Ủy ban nhân dân phường Bình Thạnh", "ong_ba": "ông (bà) Trần Thị Mai Lan", "so_nguoi_khac": 2,
-		"luat_khieu_nai": "Luật Khiếu nại ngày 11 tháng 11 năm 2011", "thoi_han_khieu_nai_lan_hai": "30 ngày", "ngay_van_ban_chuyen": data.MustDate("2026-07-03"),
+		"luat_khieu_nai": "Luật Khiếu nại ngày 11 tháng 11 năm 2011", "thoi_han_khieu_nai_lan_hai": "30 ngày", "ngay_van_ban_chuyen": day.Must("2026-07-03"),
 		"ly_do": "thời hiệu khiếu nại đã hết mà không có lý do chính đáng", "ket_qua": "đúng một phần",
 	} {
 		if f[name] != want {
@@ -183,9 +184,9 @@ func TestLetterFields(t *testing.T) {
 	}
 	remote := ward
 	remote.Remote, remote.Ward = true, "UBND phường 13"
-	f = LetterFields(l, remote, Options{Reader: Sender, On: data.MustDate("2026-07-01"), Typed: map[string]string{"Ngày mời": "20/7/2026"}})
+	f = LetterFields(l, remote, Options{Reader: Sender, On: day.Must("2026-07-01"), Typed: map[string]string{"Ngày mời": "20/7/2026"}})
 	for name, want := range map[string]any{
-		"co_quan_dong_2": "PHƯỜNG 13", "dia_danh": "Phường 13", "thoi_han_khieu_nai_lan_hai": "45 ngày", "ngay_moi": data.MustDate("2026-07-20"),
+		"co_quan_dong_2": "PHƯỜNG 13", "dia_danh": "Phường 13", "thoi_han_khieu_nai_lan_hai": "45 ngày", "ngay_moi": day.Must("2026-07-20"),
 	} {
 		if f[name] != want {
 			t.Errorf("%s is %q, want %q", name, f[name], want)
@@ -218,9 +219,9 @@ func TestLetterFields(t *testing.T) {
 // words above the role (NĐ 30/2020, Phụ lục I, Phần I, mục II.7).
 func TestTheOfficesFactsAndSigners(t *testing.T) {
 	own := ward
-	own.Office = data.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Place: "Gia Định", Short: "UBND-VP", Phone: "028 3841 0000",
+	own.Office = register.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Place: "Gia Định", Short: "UBND-VP", Phone: "028 3841 0000",
 		Inspectorate: "Thanh tra Thành phố", Reception: "Phòng tiếp công dân, 6 Phan Đăng Lưu", Address: "6 Phan Đăng Lưu"}
-	f := LetterFields(sampleLetter(data.Complaint), own, Options{Reader: Sender})
+	f := LetterFields(sampleLetter(register.Complaint), own, Options{Reader: Sender})
 	for name, want := range map[string]any{
 		"nguoi_giai_quyet_lan_hai": "Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh", "dia_danh": "Gia Định", "viet_tat": "UBND-VP",
 		"dien_thoai_lien_he": "028 3841 0000", "co_quan_thanh_tra": "Thanh tra Thành phố", "dia_diem_tiep_dan": "Phòng tiếp công dân, 6 Phan Đăng Lưu",
@@ -231,25 +232,25 @@ func TestTheOfficesFactsAndSigners(t *testing.T) {
 		}
 	}
 	own.Office.SecondInstance = "Chủ tịch Ủy ban nhân dân cấp tỉnh"
-	if got := LetterFields(sampleLetter(data.Complaint), own, Options{})["nguoi_giai_quyet_lan_hai"]; got != own.Office.SecondInstance {
+	if got := LetterFields(sampleLetter(register.Complaint), own, Options{})["nguoi_giai_quyet_lan_hai"]; got != own.Office.SecondInstance {
 		t.Error(got)
 	}
 	for _, c := range []struct {
 		role      string
-		authority data.Authority
+		authority register.Authority
 		want      string
 	}{
 		{"", "", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"},
 		{"Quyền Chủ tịch", "", "TM. ỦY BAN NHÂN DÂN\nQUYỀN CHỦ TỊCH\n"},
 		{"Phó Chủ tịch", "", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n"},
 		{"Chánh Văn phòng", "", "\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n"},
-		{"Trưởng phòng", data.ByMandate, "\nTUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG\n"},
-		{"Chánh Văn phòng", data.AsHead, "TM. ỦY BAN NHÂN DÂN\nCHÁNH VĂN PHÒNG\n"},
+		{"Trưởng phòng", register.ByMandate, "\nTUQ. CHỦ TỊCH\nTRƯỞNG PHÒNG\n"},
+		{"Chánh Văn phòng", register.AsHead, "TM. ỦY BAN NHÂN DÂN\nCHÁNH VĂN PHÒNG\n"},
 	} {
 		options := sampleOptions()
 		options.Role, options.Authority = c.role, c.authority
 		var b bytes.Buffer
-		if err := writeLetter(&b, t.TempDir(), data.DocumentAnswer, sampleLetter(data.Petition), own, options); err != nil {
+		if err := writeLetter(&b, t.TempDir(), register.DocumentAnswer, sampleLetter(register.Petition), own, options); err != nil {
 			t.Fatal(err)
 		}
 		text := textOf(t, b.Bytes())

@@ -8,12 +8,13 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 func TestVeilHidesWhatNamesTheDenouncer(t *testing.T) {
-	l := sampleLetter(data.Denunciation)
-	v := data.NewVeil(l.Everybody()...)
+	l := sampleLetter(register.Denunciation)
+	v := register.NewVeil(l.Everybody()...)
 	for text, want := range map[string]string{
 		"Bà Trần Thị Mai Lan tố cáo":               "người tố cáo tố cáo",
 		"TRAN THI MAI LAN":                         "người tố cáo",
@@ -32,8 +33,8 @@ func TestVeilHidesWhatNamesTheDenouncer(t *testing.T) {
 		}
 	}
 	unknown := l
-	unknown.Sender, unknown.CoSigners = data.Person{Name: "Không rõ"}, nil
-	if text := "không rõ ai nhận"; data.NewVeil(unknown.Everybody()...).Cover(text) != text {
+	unknown.Sender, unknown.CoSigners = register.Person{Name: "Không rõ"}, nil
+	if text := "không rõ ai nhận"; register.NewVeil(unknown.Everybody()...).Cover(text) != text {
 		t.Error("a letter without a sender hides words")
 	}
 }
@@ -45,9 +46,9 @@ var (
 	streets  = rapid.SampledFrom([]string{"Bùi Đình Túy", "Nơ Trang Long", "Vạn Kiếp", "Phan Xích Long", "Xô Viết Nghệ Tĩnh"})
 )
 
-func person(t *rapid.T, who string) data.Person {
+func person(t *rapid.T, who string) register.Person {
 	number := rapid.StringMatching(`[1-9][0-9]{0,2}/[1-9][0-9]`).Draw(t, who+" house")
-	return data.Person{
+	return register.Person{
 		Name:     families.Draw(t, who+" family") + " " + middles.Draw(t, who+" middle") + " " + givens.Draw(t, who+" given"),
 		Address:  number + rapid.SampledFrom([]string{" ", " đường "}).Draw(t, who+" word") + streets.Draw(t, who+" street") + ", phường Bình Thạnh",
 		Identity: rapid.StringMatching(`0[0-9]{11}`).Draw(t, who+" identity"),
@@ -56,9 +57,9 @@ func person(t *rapid.T, who string) data.Person {
 }
 
 // written is a piece of what is known of a person, as somebody might write it.
-func written(t *rapid.T, p data.Person) string {
+func written(t *rapid.T, p register.Person) string {
 	piece := rapid.SampledFrom([]string{
-		p.Name, strings.ToUpper(p.Name), data.FoldText(p.Name), "bà " + p.Name, "ông (bà) " + p.Name, p.Address, strings.ToUpper(p.Address),
+		p.Name, strings.ToUpper(p.Name), text.Fold(p.Name), "bà " + p.Name, "ông (bà) " + p.Name, p.Address, strings.ToUpper(p.Address),
 		p.Phone, p.Phone[:4] + " " + p.Phone[4:7] + "." + p.Phone[7:], "+84" + p.Phone[1:], p.Identity, p.Identity[:3] + "-" + p.Identity[3:],
 	}).Draw(t, "piece")
 	return rapid.SampledFrom([]string{"", "của ", "gặp (", "\n", ": "}).Draw(t, "before") + piece + rapid.SampledFrom([]string{"", ", ", ") ", ".\n", " và "}).Draw(t, "after")
@@ -74,7 +75,7 @@ func TestNoDocumentForOthersNamesTheDenouncer(t *testing.T) {
 	var hiding []Info
 	templates := map[string][]byte{}
 	for _, info := range allTemplates(t) {
-		if info.When != "report" && info.For(data.Denunciation) && info.Reader.Hides(data.Denunciation) {
+		if info.When != "report" && info.For(register.Denunciation) && info.Reader.Hides(register.Denunciation) {
 			raw, err := Shipped(info.Name)
 			if err != nil {
 				t.Fatal(err)
@@ -86,20 +87,20 @@ func TestNoDocumentForOthersNamesTheDenouncer(t *testing.T) {
 		t.Fatalf("only %d templates hide the denouncer", len(hiding))
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		l := sampleLetter(data.Denunciation)
+		l := sampleLetter(register.Denunciation)
 		l.Sender = person(t, "sender")
-		l.CoSigners = []data.Person{person(t, "cosigner")}
+		l.CoSigners = []register.Person{person(t, "cosigner")}
 		if rapid.Bool().Draw(t, "represented") {
 			l.Representative = person(t, "representative")
 		}
-		people := append([]data.Person{l.Sender}, l.CoSigners...)
+		people := append([]register.Person{l.Sender}, l.CoSigners...)
 		if l.Representative.Name != "" {
 			people = append(people, l.Representative)
 		}
 		leak := func() string { return written(t, rapid.SampledFrom(people).Draw(t, "who")) }
 		l.Content = "Ông Hùng nhận tiền" + leak() + "nhiều lần " + leak()
 		l.Request, l.Against, l.Reason = leak()+" xử lý", l.Against+" "+leak(), leak()
-		l.Attachments = []data.Attachment{{Name: "Đơn " + leak()}}
+		l.Attachments = []register.Attachment{{Name: "Đơn " + leak()}}
 		l.Replies[0].Summary, l.Replies[1].To = leak(), leak()
 		o := sampleOptions()
 		for _, name := range []string{"ket_luan", "tien_do", "noi_dung_thu_ly", "nguoi_thi_hanh", "thanh_vien", "y_kien", "nguoi_gui", "ong_ba", "dia_chi", "noi_dung_xin_y_kien"} {
@@ -112,20 +113,20 @@ func TestNoDocumentForOthersNamesTheDenouncer(t *testing.T) {
 		if err := RenderDraft(&b, template, fields); err != nil {
 			t.Fatal(err)
 		}
-		text := data.FoldText(textOf(t, b.Bytes()))
-		spaced := " " + strings.Join(strings.Fields(separators.ReplaceAllString(text, " ")), " ") + " "
-		run := separators.ReplaceAllString(text, "")
+		words := text.Fold(textOf(t, b.Bytes()))
+		spaced := " " + strings.Join(strings.Fields(separators.ReplaceAllString(words, " ")), " ") + " "
+		run := separators.ReplaceAllString(words, "")
 		for _, p := range people {
 			for what, secret := range map[string]string{
-				"name":  " " + data.FoldText(p.Name) + " ",
-				"house": " " + strings.Join(strings.Fields(separators.ReplaceAllString(strings.Split(data.FoldText(p.Address), ",")[0], " ")), " ") + " ",
+				"name":  " " + text.Fold(p.Name) + " ",
+				"house": " " + strings.Join(strings.Fields(separators.ReplaceAllString(strings.Split(text.Fold(p.Address), ",")[0], " ")), " ") + " ",
 			} {
 				if strings.Contains(spaced, secret) {
-					t.Fatalf("%s names the denouncer's %s %q:\n%s", info.Name, what, secret, text)
+					t.Fatalf("%s names the denouncer's %s %q:\n%s", info.Name, what, secret, words)
 				}
 			}
 			if strings.Contains(run, p.Phone[1:]) || strings.Contains(run, p.Identity) {
-				t.Fatalf("%s gives the denouncer's numbers away:\n%s", info.Name, text)
+				t.Fatalf("%s gives the denouncer's numbers away:\n%s", info.Name, words)
 			}
 		}
 	})

@@ -9,25 +9,27 @@ import (
 	"slices"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // Sent is a register that knows which reports were sent; data/store implements it.
 type Sent interface {
 	Register
 	// SealedReports are the reports that were sent, in the order of sealing.
-	SealedReports(ctx context.Context) ([]data.SealedReport, error)
+	SealedReports(ctx context.Context) ([]register.SealedReport, error)
 	// LateSteps are the steps numbered after+1 … upTo (0: to the last) that change
 	// what was dated into p.
-	LateSteps(ctx context.Context, after, upTo int64, p data.Period) ([]data.Step, error)
+	LateSteps(ctx context.Context, after, upTo int64, p day.Period) ([]steps.Step, error)
 	// Letter is the letter with the id; sql.ErrNoRows when there is none.
-	Letter(ctx context.Context, id int64) (data.Letter, error)
+	Letter(ctx context.Context, id int64) (register.Letter, error)
 }
 
 // Seal is what is kept of a report when it is sent. Who sent it, and how, is for
 // the caller to fill in.
-func Seal(r *Report) data.Sealed {
-	s := data.Sealed{
+func Seal(r *Report) register.Sealed {
+	s := register.Sealed{
 		Period: r.Period, Edition: r.Edition.ID,
 		Figures: map[string]map[int]float64{}, Notes: map[string]string{}, Summary: map[string]float64{},
 	}
@@ -60,7 +62,7 @@ type Difference struct {
 // Compare lists the columns whose figures now differ from those that were sent, in
 // the order of the forms. then is the report drawn from the register as it stood
 // when the figures were sent; nil when nobody knows.
-func Compare(sealed data.Sealed, then, now *Report) []Difference {
+func Compare(sealed register.Sealed, then, now *Report) []Difference {
 	var all []Difference
 	for _, sheet := range now.Sheets {
 		sent, known := sealed.Figures[sheet.Form.ID]
@@ -108,28 +110,28 @@ func inOne(a, b []int64) []int64 {
 // Adjustment is what happened to a report after it was sent ("điều chỉnh kỳ
 // trước").
 type Adjustment struct {
-	Report      data.SealedReport
+	Report      register.SealedReport
 	Steps       []LateStep
 	Differences []Difference
 }
 
 // LateStep is a step dated into the period of a report that had been sent.
 type LateStep struct {
-	data.Step
+	steps.Step
 	Name string // of what it happened to: "Đơn số 12/2026"
 }
 
 // What says in words what happened.
 func (s LateStep) What() string {
-	if c, mended := s.Content.(data.Corrected); mended {
+	if c, mended := s.Content.(steps.Corrected); mended {
 		return assets.Text("adjust.corrected", c.StepType().Label(), c.Reason)
 	}
 	return s.Content.StepType().Label()
 }
 
 // Day is the legal date of what happened; of a correction the one it puts in.
-func (s LateStep) Day() data.Date {
-	if c, mended := s.Content.(data.Corrected); mended && !c.On.IsZero() {
+func (s LateStep) Day() day.Date {
+	if c, mended := s.Content.(steps.Corrected); mended && !c.On.IsZero() {
 		return c.On
 	}
 	return s.On
@@ -138,7 +140,7 @@ func (s LateStep) Day() data.Date {
 // Adjustments are what the report of a period has to say about earlier reports of
 // the same kind: steps dated into their periods, written after they were sent, and
 // named by no report since. The report of p itself, once sent, names none later.
-func Adjustments(ctx context.Context, reg Sent, p data.Period, o Options) ([]Adjustment, error) {
+func Adjustments(ctx context.Context, reg Sent, p day.Period, o Options) ([]Adjustment, error) {
 	reports, err := reg.SealedReports(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("sealed reports: %w", err)
@@ -178,41 +180,41 @@ func Adjustments(ctx context.Context, reg Sent, p data.Period, o Options) ([]Adj
 }
 
 // LastSealed is the report of exactly the period that was sent last.
-func LastSealed(reports []data.SealedReport, p data.Period) (data.SealedReport, bool) {
+func LastSealed(reports []register.SealedReport, p day.Period) (register.SealedReport, bool) {
 	for _, r := range slices.Backward(reports) {
 		if r.Period == p {
 			return r, true
 		}
 	}
-	return data.SealedReport{}, false
+	return register.SealedReport{}, false
 }
 
 // LastBefore is the sent report of the same kind of period, before p and nearest
 // to it.
-func LastBefore(reports []data.SealedReport, p data.Period) (data.SealedReport, bool) {
+func LastBefore(reports []register.SealedReport, p day.Period) (register.SealedReport, bool) {
 	before := lastOfEach(reports, p)
 	if len(before) == 0 {
-		return data.SealedReport{}, false
+		return register.SealedReport{}, false
 	}
 	return before[len(before)-1], true
 }
 
 // lastOfEach are the reports of the same kind before p, of each period the one sent
 // last, in the order of their periods.
-func lastOfEach(reports []data.SealedReport, p data.Period) []data.SealedReport {
-	kind, seen := p.Kind(), map[data.Period]bool{}
-	var before []data.SealedReport
+func lastOfEach(reports []register.SealedReport, p day.Period) []register.SealedReport {
+	kind, seen := p.Kind(), map[day.Period]bool{}
+	var before []register.SealedReport
 	for _, r := range slices.Backward(reports) {
 		if r.Period.To < p.From && r.Period.Kind() == kind && !seen[r.Period] {
 			seen[r.Period] = true
 			before = append(before, r)
 		}
 	}
-	slices.SortFunc(before, func(a, b data.SealedReport) int { return cmp.Compare(a.Period.To, b.Period.To) })
+	slices.SortFunc(before, func(a, b register.SealedReport) int { return cmp.Compare(a.Period.To, b.Period.To) })
 	return before
 }
 
-func differences(ctx context.Context, reg Sent, report data.SealedReport, o Options) ([]Difference, error) {
+func differences(ctx context.Context, reg Sent, report register.SealedReport, o Options) ([]Difference, error) {
 	edition, err := ByID(report.Edition)
 	if err != nil {
 		return nil, err
@@ -224,16 +226,16 @@ func differences(ctx context.Context, reg Sent, report data.SealedReport, o Opti
 	return Compare(report.Sealed, nil, now), nil
 }
 
-func nameOf(ctx context.Context, reg Sent, step data.Step) (string, error) {
+func nameOf(ctx context.Context, reg Sent, step steps.Step) (string, error) {
 	switch step.Subject {
-	case data.LetterSubject:
+	case register.LetterSubject:
 		letter, err := reg.Letter(ctx, step.SubjectID)
 		if errors.Is(err, sql.ErrNoRows) {
 			return assets.Text("adjust.noLetter"), nil
 		}
 		return assets.Text("adjust.letter", letter.Number.String()), err
-	case data.FiguresSubject:
-		if typed, ok := step.Content.(data.TypedFigures); ok {
+	case register.FiguresSubject:
+		if typed, ok := step.Content.(register.TypedFigures); ok {
 			return assets.Text("adjust.figures", typed.Form), nil
 		}
 	}

@@ -10,7 +10,8 @@ import (
 	"testing/fstest"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // withCircular2027 are the shipped editions and the made-up circular of 2027, which
@@ -43,9 +44,9 @@ func withCircular2027(t *testing.T) editions {
 
 func TestNextYearsCircularIsAFile(t *testing.T) {
 	all := withCircular2027(t)
-	month := func(to string) data.Period {
-		day := data.MustDate(to)
-		return data.Period{From: day.AddDays(-30), To: day}
+	month := func(to string) day.Period {
+		date := day.Must(to)
+		return day.Period{From: date.AddDays(-30), To: date}
 	}
 	for _, c := range []struct{ to, edition, inWords string }{
 		{"2023-06-14", "tt02-2021", "tt06-2025"}, // that circular has no report in words
@@ -66,32 +67,32 @@ func TestNextYearsCircularIsAFile(t *testing.T) {
 		t.Errorf("the circular that was replaced: %q", unfit)
 	}
 
-	on, p := data.MustDate("2027-05-20"), data.MonthPeriod(2027, 6, false)
-	made := func(id int64, kind data.Kind, source data.Source, change func(l *data.Letter)) data.Letter {
-		l := data.Letter{ID: id, Number: data.Number{Year: 2027, Count: int(id)}, Facts: data.Facts{Kind: kind, Round: 1, Field: data.Land, Source: source, ReceivedOn: on},
-			Handled: true, HandledOn: on, Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept, AcceptedOn: on}
+	on, p := day.Must("2027-05-20"), day.MonthPeriod(2027, 6, false)
+	made := func(id int64, kind register.Kind, source register.Source, change func(l *register.Letter)) register.Letter {
+		l := register.Letter{ID: id, Number: register.Number{Year: 2027, Count: int(id)}, Facts: register.Facts{Kind: kind, Round: 1, Field: register.Land, Source: source, ReceivedOn: on},
+			Handled: true, HandledOn: on, Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept, AcceptedOn: on}
 		change(&l)
 		return l
 	}
-	settle := func(money, land float64, due string) func(l *data.Letter) {
-		return func(l *data.Letter) {
-			l.Settlement = data.Settlement{Result: data.Right, On: data.MustDate("2027-06-10"), Recovery: data.Recovery{CollectMoney: money, CollectLand: land}}
-			l.Due.Settle = data.MustDate(due)
+	settle := func(money, land float64, due string) func(l *register.Letter) {
+		return func(l *register.Letter) {
+			l.Settlement = register.Settlement{Result: register.Right, On: day.Must("2027-06-10"), Recovery: register.Recovery{CollectMoney: money, CollectLand: land}}
+			l.Due.Settle = day.Must(due)
 		}
 	}
 	reg := &book{
-		letters: []data.Letter{
-			made(1, data.Complaint, data.AtReception, settle(120.5, 0, "2027-06-10")),
-			made(2, data.Denunciation, "", settle(0, 30, "2027-06-09")),
-			made(3, data.Petition, "", func(*data.Letter) {}),
-			made(4, data.Complaint, "", func(l *data.Letter) { l.Kind = "" }),
+		letters: []register.Letter{
+			made(1, register.Complaint, register.AtReception, settle(120.5, 0, "2027-06-10")),
+			made(2, register.Denunciation, "", settle(0, 30, "2027-06-09")),
+			made(3, register.Petition, "", func(*register.Letter) {}),
+			made(4, register.Complaint, "", func(l *register.Letter) { l.Kind = "" }),
 		},
-		receptions: []data.Reception{
-			{ID: 1, On: on, Type: data.Scheduled, Host: data.Head, People: 5}, {ID: 2, On: on, Type: data.Regular, Host: data.Officer, People: 6},
-			{ID: 3, On: on, Type: data.Regular, Host: data.Officer, People: 4},
+		receptions: []register.Reception{
+			{ID: 1, On: on, Type: register.Scheduled, Host: register.Head, People: 5}, {ID: 2, On: on, Type: register.Regular, Host: register.Officer, People: 6},
+			{ID: 3, On: on, Type: register.Regular, Host: register.Officer, People: 4},
 		},
-		days:  []data.ReceptionDay{{ID: 7, On: on, Host: data.Head}},
-		typed: map[string]data.TypedFigures{"02_GQ": {Form: "02_GQ", Period: p, Values: map[int]float64{5: 20.5}}},
+		days:  []register.ReceptionDay{{ID: 7, On: on, Host: register.Head}},
+		typed: map[string]register.TypedFigures{"02_GQ": {Form: "02_GQ", Period: p, Values: map[int]float64{5: 20.5}}},
 	}
 	rep, err := Compute(t.Context(), reg, all.of(p), p, Options{Today: today})
 	if err != nil {
@@ -121,10 +122,10 @@ func TestNextYearsCircularIsAFile(t *testing.T) {
 
 // An edition ends on its last day, whichever began later.
 func TestAnEditionEndsOnItsLastDay(t *testing.T) {
-	day := data.MustDate
-	lasting := &Edition{ID: "lasting", From: day("2030-01-01")}
-	passing := &Edition{ID: "passing", From: day("2031-01-01"), To: day("2031-12-31")}
-	ended := &Edition{ID: "ended", From: day("2029-01-01"), To: day("2029-06-30")}
+	on := day.Must
+	lasting := &Edition{ID: "lasting", From: on("2030-01-01")}
+	passing := &Edition{ID: "passing", From: on("2031-01-01"), To: on("2031-12-31")}
+	ended := &Edition{ID: "ended", From: on("2029-01-01"), To: on("2029-06-30")}
 	for _, c := range []struct {
 		all  editions
 		on   string
@@ -139,14 +140,14 @@ func TestAnEditionEndsOnItsLastDay(t *testing.T) {
 		{editions{ended, lasting}, "2029-12-31", ended}, // between two, the last one
 		{editions{ended, passing}, "2032-01-01", passing},
 	} {
-		if got := c.all.of(data.Period{From: day(c.on).AddDays(-9), To: day(c.on)}); got != c.want {
+		if got := c.all.of(day.Period{From: on(c.on).AddDays(-9), To: on(c.on)}); got != c.want {
 			t.Errorf("on %s: %s, want %s", c.on, got.ID, c.want.ID)
 		}
 	}
 }
 
 // CircularOf is the edition for a period when the made-up circular has come.
-func CircularOf(t *testing.T, p data.Period) *Edition { return withCircular2027(t).of(p) }
+func CircularOf(t *testing.T, p day.Period) *Edition { return withCircular2027(t).of(p) }
 
 // NoLetters is a register in which nothing stands.
 var NoLetters Register = &book{}

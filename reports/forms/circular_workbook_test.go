@@ -7,21 +7,22 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 	"donthu/reports/workbook"
 )
 
 // The forms of a circular that is only a file go out as a workbook like any other.
 func TestNextYearsCircularIsWrittenAsAWorkbook(t *testing.T) {
-	p := data.MonthPeriod(2027, 6, false)
+	p := day.MonthPeriod(2027, 6, false)
 	ed := forms.CircularOf(t, p)
 	rep, err := forms.Compute(t.Context(), forms.NoLetters, ed, p, forms.Options{Today: p.To})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := workbook.WriteReport(&b, rep, data.Settings{Ward: "Phường Thử"}, workbook.Options{Today: p.To}); err != nil {
+	if err := workbook.WriteReport(&b, rep, register.Settings{Ward: "Phường Thử"}, workbook.Options{Today: p.To}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)

@@ -7,15 +7,15 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // part is a letter, a visit or a published day.
 type part struct {
 	id     int64
-	letter *data.Letter
-	visit  *data.Reception
-	day    *data.ReceptionDay
+	letter *register.Letter
+	visit  *register.Reception
+	day    *register.ReceptionDay
 }
 
 // item is what counts as one, with the words that hold of it.
@@ -126,7 +126,7 @@ func (p part) before(other part) bool {
 	return cmp.Or(byNumber(p.letter, other.letter), cmp.Compare(p.id, other.id)) < 0
 }
 
-func byNumber(a, b *data.Letter) int {
+func byNumber(a, b *register.Letter) int {
 	return cmp.Or(a.Number.Year-b.Number.Year, a.Number.Count-b.Number.Count)
 }
 
@@ -138,7 +138,7 @@ func (b *basis) together(items []item) []item {
 	return items
 }
 
-func (b *basis) letter(l *data.Letter) (part, words) {
+func (b *basis) letter(l *register.Letter) (part, words) {
 	return part{id: l.ID, letter: l}, letterWords.of(b, l)
 }
 
@@ -149,7 +149,7 @@ func (b *basis) groupSettlements() []item {
 	return b.together(gather(each(b.decided, b.letter), within, func(p part) string { return p.letter.SettlementKey() }))
 }
 
-func matterOfKind(l *data.Letter) string { return string(l.Kind) + "|" + l.MatterKey() }
+func matterOfKind(l *register.Letter) string { return string(l.Kind) + "|" + l.MatterKey() }
 
 // withdrawals are the matters that were withdrawn or stopped in the period and had
 // no decision in it.
@@ -189,7 +189,7 @@ func (b *basis) ownVisits() []item {
 	return own
 }
 
-func receptionMatter(r *data.Reception) string {
+func receptionMatter(r *register.Reception) string {
 	if r.Matter != "" {
 		return r.Matter
 	}
@@ -198,7 +198,7 @@ func receptionMatter(r *data.Reception) string {
 
 // publishedDays are the days of each host; the lines of a day count once.
 func (b *basis) publishedDays() []item {
-	items := each(b.days, func(d *data.ReceptionDay) (part, words) { return part{id: d.ID, day: d}, dayWords.of(b, d) })
+	items := each(b.days, func(d *register.ReceptionDay) (part, words) { return part{id: d.ID, day: d}, dayWords.of(b, d) })
 	return gather(items, condition{}, func(p part) string { return fmt.Sprint(p.day.Host, p.day.On) })
 }
 

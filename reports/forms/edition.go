@@ -12,15 +12,16 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 )
 
 // Edition is the set of forms that one circular prescribes.
 type Edition struct {
-	ID       string    `json:"id"`       // name on the command line, "tt06-2025"
-	Circular string    `json:"circular"` // the circular's name, as documents cite it
-	From     data.Date `json:"from"`     // first day in force
-	To       data.Date `json:"to"`       // last day in force, zero while no other circular has replaced it
-	Forms    []*Form   `json:"forms"`
+	ID       string   `json:"id"`       // name on the command line, "tt06-2025"
+	Circular string   `json:"circular"` // the circular's name, as documents cite it
+	From     day.Date `json:"from"`     // first day in force
+	To       day.Date `json:"to"`       // last day in force, zero while no other circular has replaced it
+	Forms    []*Form  `json:"forms"`
 	// StandsFor are the circulars whose own forms the program does not have and
 	// for whose time it uses these.
 	StandsFor []Stand `json:"standsFor"`
@@ -36,9 +37,9 @@ type Edition struct {
 
 // Stand is a circular in whose place an edition is used.
 type Stand struct {
-	Circular string    `json:"circular"`
-	From     data.Date `json:"from"`
-	To       data.Date `json:"to"`
+	Circular string   `json:"circular"`
+	From     day.Date `json:"from"`
+	To       day.Date `json:"to"`
 }
 
 // Lost is a measure of letters that no column takes, with what is said of them.
@@ -179,13 +180,13 @@ func Editions() []*Edition { return slices.Clone(shipped()) }
 // EditionFor is the edition in force on the last day of the period; where there
 // is none, the last one before it, and for a period before all of them the
 // oldest.
-func EditionFor(p data.Period) *Edition { return shipped().of(p) }
+func EditionFor(p day.Period) *Edition { return shipped().of(p) }
 
 // InWords is the edition whose columns the report in words names: as EditionFor,
 // among those that have such a report.
-func InWords(p data.Period) *Edition { return shipped().inWords(p) }
+func InWords(p day.Period) *Edition { return shipped().inWords(p) }
 
-func (all editions) of(p data.Period) *Edition {
+func (all editions) of(p day.Period) *Edition {
 	chosen := all[0]
 	for _, e := range all {
 		if e.From <= p.To && (e.inForce(p.To) || !chosen.inForce(p.To)) {
@@ -195,11 +196,11 @@ func (all editions) of(p data.Period) *Edition {
 	return chosen
 }
 
-func (all editions) inWords(p data.Period) *Edition {
+func (all editions) inWords(p day.Period) *Edition {
 	return slices.DeleteFunc(slices.Clone(all), func(e *Edition) bool { return e.Words == "" }).of(p)
 }
 
-func (e *Edition) inForce(day data.Date) bool { return e.From <= day && (e.To.IsZero() || day <= e.To) }
+func (e *Edition) inForce(day day.Date) bool { return e.From <= day && (e.To.IsZero() || day <= e.To) }
 
 // asksSeenBefore reports whether a measure asks which matters were seen at a
 // reception before the period.
@@ -219,7 +220,7 @@ func (e *Edition) asksSeenBefore() bool {
 
 // Unfit is the sentence for a period on whose last day the edition was not in
 // force, empty when it was.
-func (e *Edition) Unfit(p data.Period) string {
+func (e *Edition) Unfit(p day.Period) string {
 	if e.inForce(p.To) {
 		return ""
 	}

@@ -8,7 +8,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 func TestFormsOfCircular06(t *testing.T) {
@@ -49,8 +50,8 @@ func TestEditionIsChosenByThePeriod(t *testing.T) {
 		{"2025-09-30", "tt06-2025", ""},
 		{"2031-01-31", "tt06-2025", ""},
 	} {
-		to := data.MustDate(c.to)
-		p := data.Period{From: to.AddDays(-30), To: to}
+		to := day.Must(c.to)
+		p := day.Period{From: to.AddDays(-30), To: to}
 		ed := EditionFor(p)
 		unfit := ed.Unfit(p)
 		if ed.ID != c.edition || (unfit == "") != (c.sentence == "") || !strings.Contains(unfit, c.sentence) {
@@ -62,7 +63,7 @@ func TestEditionIsChosenByThePeriod(t *testing.T) {
 			t.Errorf("%s has not ended on the day that %s begins", before.ID, e.ID)
 		}
 	}
-	june := data.MonthPeriod(2026, 6, false)
+	june := day.MonthPeriod(2026, 6, false)
 	older, _ := ByID("tt02-2021")
 	rep, err := Compute(t.Context(), &book{}, older, june, Options{Today: today})
 	if err != nil || len(rep.Problems) != 1 || !strings.Contains(rep.Problems[0], "04/03/2024") {
@@ -162,14 +163,14 @@ func TestShownFigures(t *testing.T) {
 func BenchmarkComputeMonthOf20000Letters(b *testing.B) {
 	reg := &book{}
 	for i := range 20000 {
-		on := data.MustDate("2026-05-15").AddDays(i % 30)
-		reg.letters = append(reg.letters, data.Letter{
-			ID: int64(i + 1), Facts: data.Facts{ReceivedOn: on, Kind: data.Kinds[i%4], Round: 1, Field: data.Fields[i%6]},
-			Handled: true, HandledOn: on, Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept, AcceptedOn: on,
-			Settlement: data.Settlement{Result: data.Right, On: on},
+		on := day.Must("2026-05-15").AddDays(i % 30)
+		reg.letters = append(reg.letters, register.Letter{
+			ID: int64(i + 1), Facts: register.Facts{ReceivedOn: on, Kind: register.Kinds[i%4], Round: 1, Field: register.Fields[i%6]},
+			Handled: true, HandledOn: on, Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept, AcceptedOn: on,
+			Settlement: register.Settlement{Result: register.Right, On: on},
 		})
 	}
 	for b.Loop() {
-		compute(b, reg, data.MonthPeriod(2026, 6, false))
+		compute(b, reg, day.MonthPeriod(2026, 6, false))
 	}
 }

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"log"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/forms"
 )
 
 // The circular of the period says which forms; every figure knows what it counts.
 func Example() {
-	period := data.MonthPeriod(2026, 6, false)
+	period := day.MonthPeriod(2026, 6, false)
 	edition := forms.EditionFor(period)
 	report, err := forms.Compute(context.Background(), forms.NoLetters, edition, period, forms.Options{Today: period.To})
 	if err != nil {

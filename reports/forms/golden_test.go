@@ -14,7 +14,8 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // The registers are those of ../../testdata/samples and of the project's other
@@ -30,22 +31,22 @@ var writeGolden = flag.Bool("golden", false, "write the golden figures anew")
 
 // keptRegister is a register as the golden file keeps it.
 type keptRegister struct {
-	Letters    []data.Letter
-	Receptions []data.Reception
-	Days       []data.ReceptionDay
-	Typed      map[string]data.TypedFigures
+	Letters    []register.Letter
+	Receptions []register.Reception
+	Days       []register.ReceptionDay
+	Typed      map[string]register.TypedFigures
 }
 
 // goldenPeriods are the periods for which a register is drawn.
-func goldenPeriods(register string) []data.Period {
+func goldenPeriods(register string) []day.Period {
 	if strings.HasPrefix(register, "any") || strings.HasPrefix(register, "lived") {
 		return proofPeriods
 	}
-	periods := []data.Period{data.HalfYearPeriod(2026), data.NineMonthsPeriod(2026), data.YearPeriod(2025), data.YearPeriod(2026)}
+	periods := []day.Period{day.HalfYearPeriod(2026), day.NineMonthsPeriod(2026), day.YearPeriod(2025), day.YearPeriod(2026)}
 	for month := 1; month <= 12; month++ {
-		periods = append(periods, data.MonthPeriod(2026, month, month%2 == 0))
+		periods = append(periods, day.MonthPeriod(2026, month, month%2 == 0))
 	}
-	return append(periods, data.QuarterPeriod(2026, 2), data.QuarterPeriod(2026, 3))
+	return append(periods, day.QuarterPeriod(2026, 2), day.QuarterPeriod(2026, 3))
 }
 
 // goldenLines writes a report down: each figure with a sum over the ids behind it.

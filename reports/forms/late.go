@@ -1,14 +1,18 @@
 package forms
 
-import "donthu/data"
+import (
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+)
 
 // LateFor is the sent report into whose period a step comes late: it is dated on
 // the day and written after the report's figures were drawn, as step number seq
 // (0: not written yet). Of several reports it is the one of the shortest period.
 // Steps that change no figure come late for none.
-func LateFor(sent []data.SealedReport, kind data.StepType, on data.Date, seq int64) (late data.SealedReport, ok bool) {
+func LateFor(sent []register.SealedReport, kind steps.Type, on day.Date, seq int64) (late register.SealedReport, ok bool) {
 	switch kind {
-	case data.StepNoted, data.StepAssigned, data.StepDelivery, data.StepRevealed, data.StepSealed:
+	case register.StepNoted, register.StepAssigned, register.StepDelivery, steps.StepRevealed, register.StepSealed:
 		return late, false
 	}
 	for _, report := range sent {

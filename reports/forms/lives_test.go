@@ -8,43 +8,46 @@ import (
 	"pgregory.net/rapid"
 
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
 // life is the steps of one letter while a generator makes them up.
 type life struct {
 	t     *rapid.T
-	steps []data.Step
-	day   data.Date
+	steps []steps.Step
+	day   day.Date
 	old   bool // out of an old book, which leaves days out and which nobody checks
 }
 
 // now is what the steps have made of the letter.
-func (f *life) now() data.Letter {
-	letter, err := data.Fold(f.steps)
+func (f *life) now() register.Letter {
+	letter, err := register.Fold(f.steps)
 	if err != nil {
 		f.t.Fatal(err)
 	}
 	return letter
 }
 
-func (f *life) write(d data.Draft) {
-	f.steps = append(f.steps, data.Step{
-		Seq: int64(len(f.steps) + 1), Subject: data.LetterSubject, SubjectID: f.steps[0].SubjectID, On: d.On, WrittenAt: time.Unix(0, 0), Content: d.Content,
+func (f *life) write(d steps.Draft) {
+	f.steps = append(f.steps, steps.Step{
+		Seq: int64(len(f.steps) + 1), Subject: register.LetterSubject, SubjectID: f.steps[0].SubjectID, On: d.On, WrittenAt: time.Unix(0, 0), Content: d.Content,
 	})
 }
 
 // step adds what happened some days after the step before, unless the program
 // would not take it.
-func (f *life) step(content data.Content) {
+func (f *life) step(content steps.Content) {
 	f.day = f.day.AddDays(rapid.IntRange(0, 30).Draw(f.t, "days"))
-	d := data.Draft{On: f.day, Content: content}
+	d := steps.Draft{On: f.day, Content: content}
 	if f.old {
 		if rapid.IntRange(0, 3).Draw(f.t, "unknown day") == 0 {
 			d.On = 0
 		}
-	} else if len(data.Blocking(data.CheckStep(f.now(), d, today))) > 0 {
+	} else if len(data.Blocking(register.CheckStep(f.now(), d, today))) > 0 {
 		return
 	}
 	f.write(d)
@@ -52,9 +55,9 @@ func (f *life) step(content data.Content) {
 
 func pick[T any](t *rapid.T, what string, of ...T) T { return rapid.SampledFrom(of).Draw(t, what) }
 
-func anyRecovery(t *rapid.T) data.Recovery {
+func anyRecovery(t *rapid.T) register.Recovery {
 	n := func(most int) int { return rapid.IntRange(0, most).Draw(t, "amount") }
-	r := data.Recovery{
+	r := register.Recovery{
 		CollectMoney: float64(n(90)) / 10, CollectLand: float64(n(900)) / 100, ReturnMoney: float64(n(30)), ReturnLand: float64(n(30)) / 10,
 		BodiesRestored: n(1), PersonsRestored: n(2), BodiesDisciplined: n(1), PersonsDisciplined: n(3), InvestigatedCases: n(1), InvestigatedPersons: n(2),
 	}
@@ -62,9 +65,9 @@ func anyRecovery(t *rapid.T) data.Recovery {
 	return r
 }
 
-func anyExecution(t *rapid.T, done data.Answer) data.Execution {
+func anyExecution(t *rapid.T, done register.Answer) register.Execution {
 	n := func(most int) int { return rapid.IntRange(0, most).Draw(t, "carried out") }
-	e := data.Execution{
+	e := register.Execution{
 		Done: done, CollectedMoney: float64(n(90)) / 10, ReturnedLand: float64(n(30)) / 10,
 		BodiesDisciplined: n(1), PersonsDisciplined: n(3), ProsecutedCases: n(1), ProsecutedPersons: n(2),
 	}
@@ -74,57 +77,57 @@ func anyExecution(t *rapid.T, done data.Answer) data.Execution {
 
 // lives are the kinds of lives that letters have. Steps that do not fit the
 // letter at hand are left out of it.
-var lives = map[string]func(t *rapid.T) []data.Content{
-	"waiting": func(*rapid.T) []data.Content { return nil },
-	"passed on": func(t *rapid.T) []data.Content {
-		return []data.Content{data.Handled{Eligible: data.Yes, Competent: data.No, Handling: pick(t, "way", data.Forward, data.Guide, data.Return, data.Keep), ForwardTo: "Công an"}}
+var lives = map[string]func(t *rapid.T) []steps.Content{
+	"waiting": func(*rapid.T) []steps.Content { return nil },
+	"passed on": func(t *rapid.T) []steps.Content {
+		return []steps.Content{register.Handled{Eligible: register.Yes, Competent: register.No, Handling: pick(t, "way", register.Forward, register.Guide, register.Return, register.Keep), ForwardTo: "Công an"}}
 	},
-	"unfit": func(t *rapid.T) []data.Content {
-		return []data.Content{
-			data.Handled{Eligible: data.No, Competent: pick(t, "competent", data.Answers...), Handling: pick(t, "way", data.Keep, data.Return, data.Guide)},
-			data.ListedForDestruction{List: "1/DM"},
+	"unfit": func(t *rapid.T) []steps.Content {
+		return []steps.Content{
+			register.Handled{Eligible: register.No, Competent: pick(t, "competent", register.Answers...), Handling: pick(t, "way", register.Keep, register.Return, register.Guide)},
+			register.ListedForDestruction{List: "1/DM"},
 		}
 	},
-	"guided, then sorted": func(*rapid.T) []data.Content {
-		return []data.Content{
-			data.Handled{Eligible: data.No, Competent: data.Yes, Handling: data.Guide}, data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}, data.Accepted{},
+	"guided, then sorted": func(*rapid.T) []steps.Content {
+		return []steps.Content{
+			register.Handled{Eligible: register.No, Competent: register.Yes, Handling: register.Guide}, register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}, register.Accepted{},
 		}
 	},
-	"refused": func(*rapid.T) []data.Content {
-		return []data.Content{data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Refuse, Reason: "hết thời hiệu"}, data.Ended{Reason: data.EndNoAction}}
+	"refused": func(*rapid.T) []steps.Content {
+		return []steps.Content{register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Refuse, Reason: "hết thời hiệu"}, register.Ended{Reason: register.EndNoAction}}
 	},
-	"deciding": func(*rapid.T) []data.Content {
-		return []data.Content{data.Handled{Eligible: data.Yes, Competent: data.Yes}}
+	"deciding": func(*rapid.T) []steps.Content {
+		return []steps.Content{register.Handled{Eligible: register.Yes, Competent: register.Yes}}
 	},
-	"withdrawn": func(t *rapid.T) []data.Content {
-		return []data.Content{
-			data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}, data.Accepted{},
-			data.Withdrawal{Partly: rapid.Bool().Draw(t, "partly"), Part: "một phần", Continues: rapid.Bool().Draw(t, "continues")},
+	"withdrawn": func(t *rapid.T) []steps.Content {
+		return []steps.Content{
+			register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}, register.Accepted{},
+			register.Withdrawal{Partly: rapid.Bool().Draw(t, "partly"), Part: "một phần", Continues: rapid.Bool().Draw(t, "continues")},
 		}
 	},
-	"stopped": func(t *rapid.T) []data.Content {
-		return []data.Content{
-			data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}, data.Accepted{},
-			data.Settlement{Result: pick(t, "end", data.Stopped, data.Withdrawn)},
+	"stopped": func(t *rapid.T) []steps.Content {
+		return []steps.Content{
+			register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}, register.Accepted{},
+			register.Settlement{Result: pick(t, "end", register.Stopped, register.Withdrawn)},
 		}
 	},
-	"settled": func(t *rapid.T) []data.Content {
-		return []data.Content{
-			data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}, data.Accepted{}, data.Verified{},
-			data.Paused{Kind: pick(t, "pause", data.PauseKinds...), Reason: "chờ"}, data.Resumed{}, data.Extended{Days: 30}, data.Dialogue{Absent: true},
-			data.Settlement{Result: pick(t, "result", data.Results...), Follow: rapid.Bool().Draw(t, "follow"), Recovery: anyRecovery(t)},
-			data.DecisionSent{To: "người gửi"}, data.Published{Way: data.Posting}, data.ResultSent{To: "Ban Tiếp công dân"},
-			anyExecution(t, data.No), anyExecution(t, data.Yes), data.SecondRound{Body: "UBND thành phố"},
+	"settled": func(t *rapid.T) []steps.Content {
+		return []steps.Content{
+			register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}, register.Accepted{}, register.Verified{},
+			register.Paused{Kind: pick(t, "pause", register.PauseKinds...), Reason: "chờ"}, register.Resumed{}, register.Extended{Days: 30}, register.Dialogue{Absent: true},
+			register.Settlement{Result: pick(t, "result", register.Results...), Follow: rapid.Bool().Draw(t, "follow"), Recovery: anyRecovery(t)},
+			register.DecisionSent{To: "người gửi"}, register.Published{Way: register.Posting}, register.ResultSent{To: "Ban Tiếp công dân"},
+			anyExecution(t, register.No), anyExecution(t, register.Yes), register.SecondRound{Body: "UBND thành phố"},
 		}
 	},
 }
 
 // between are steps that may come anywhere in a life.
-func between(t *rapid.T) data.Content {
-	return pick[data.Content](t, "between",
-		data.Noted{Text: "ghi chú"}, data.Joined{Matter: pick(t, "joined", "A", "B")}, data.Duplicate{Of: "1/2026"}, data.Withdrawal{},
-		data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Forward, ForwardTo: "Sở"}, data.Assigned{Officer: "Hoa"},
-		data.AskedLeader{Text: "xin ý kiến"}, data.LeaderAnswered{Text: "đồng ý"}, data.Complexity{Level: data.ComplexCase}, data.Accepted{}, data.Ended{Reason: data.EndOther, Text: "khác"})
+func between(t *rapid.T) steps.Content {
+	return pick[steps.Content](t, "between",
+		register.Noted{Text: "ghi chú"}, register.Joined{Matter: pick(t, "joined", "A", "B")}, register.Duplicate{Of: "1/2026"}, register.Withdrawal{},
+		register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward, ForwardTo: "Sở"}, register.Assigned{Officer: "Hoa"},
+		register.AskedLeader{Text: "xin ý kiến"}, register.LeaderAnswered{Text: "đồng ý"}, register.Complexity{Level: register.ComplexCase}, register.Accepted{}, register.Ended{Reason: register.EndOther, Text: "khác"})
 }
 
 var lifeNames = func() []string {
@@ -137,7 +140,7 @@ var lifeNames = func() []string {
 
 // liveLetter makes up a letter's life step by step; old letters come out of books
 // that leave days out. Some steps are mended afterwards.
-func liveLetter(t *rapid.T, number data.Number, id int64, old bool) data.Letter {
+func liveLetter(t *rapid.T, number register.Number, id int64, old bool) register.Letter {
 	f := anyLife(t, number, id, old)
 	if len(f.steps) > 1 && rapid.IntRange(0, 3).Draw(t, "mended") == 0 {
 		f.mend()
@@ -147,14 +150,14 @@ func liveLetter(t *rapid.T, number data.Number, id int64, old bool) data.Letter 
 	return letter
 }
 
-func anyLife(t *rapid.T, number data.Number, id int64, old bool) *life {
-	f := &life{t: t, day: data.MustDate("2026-01-20").AddDays(rapid.IntRange(0, 170).Draw(t, "received")), old: old}
-	facts := data.Facts{
-		ReceivedOn: f.day, Kind: pick(t, "kind", data.Kinds...), Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: pick(t, "field", append(data.Fields, "")...),
-		Source: pick(t, "source", data.Sources...), Signatories: rapid.IntRange(0, 3).Draw(t, "signatories"), Matter: pick(t, "matter", "", "", "A", "B", "C"),
-		Sender: data.Person{Name: "Nguyễn Văn An"}, Content: "Nội dung",
+func anyLife(t *rapid.T, number register.Number, id int64, old bool) *life {
+	f := &life{t: t, day: day.Must("2026-01-20").AddDays(rapid.IntRange(0, 170).Draw(t, "received")), old: old}
+	facts := register.Facts{
+		ReceivedOn: f.day, Kind: pick(t, "kind", register.Kinds...), Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: pick(t, "field", append(register.Fields, "")...),
+		Source: pick(t, "source", register.Sources...), Signatories: rapid.IntRange(0, 3).Draw(t, "signatories"), Matter: pick(t, "matter", "", "", "A", "B", "C"),
+		Sender: register.Person{Name: "Nguyễn Văn An"}, Content: "Nội dung",
 	}
-	f.steps = []data.Step{{Seq: 1, Subject: data.LetterSubject, SubjectID: id, On: f.day, Content: data.Received{Number: number, Facts: facts}}}
+	f.steps = []steps.Step{{Seq: 1, Subject: register.LetterSubject, SubjectID: id, On: f.day, Content: register.Received{Number: number, Facts: facts}}}
 	path := lives[pick(t, "life", lifeNames...)](t)
 	for _, content := range path[:rapid.IntRange(0, len(path)).Draw(t, "as far as")] {
 		if rapid.IntRange(0, 4).Draw(t, "something else") == 0 {
@@ -165,16 +168,16 @@ func anyLife(t *rapid.T, number data.Number, id int64, old bool) *life {
 	return f
 }
 
-var office = law.NewOffice(data.Settings{})
+var office = law.NewOffice(register.Settings{})
 
 // mend takes a step out or dates it anew, as long as it stays after the receipt.
 func (f *life) mend() {
 	target := f.steps[rapid.IntRange(1, len(f.steps)-1).Draw(f.t, "mended step")]
-	d := data.Annul(target.Seq, f.day, "nhầm")
+	d := steps.Annul(target.Seq, f.day, "nhầm")
 	if rapid.Bool().Draw(f.t, "new day") {
 		var err error
 		on := f.steps[0].On.AddDays(rapid.IntRange(0, 90).Draw(f.t, "its day"))
-		if d, err = data.Correct(target.Seq, on, target.Content, "nhầm ngày"); err != nil {
+		if d, err = steps.Correct(target.Seq, on, target.Content, "nhầm ngày"); err != nil {
 			f.t.Fatal(err)
 		}
 	}
@@ -186,7 +189,7 @@ func (f *life) mend() {
 func liveRegister(t *rapid.T, old bool) *book {
 	b := anyReceptions(t)
 	for n := range rapid.IntRange(0, 12).Draw(t, "letters") {
-		number := data.Number{Year: 2026, Count: n + 1}
+		number := register.Number{Year: 2026, Count: n + 1}
 		b.letters = append(b.letters, liveLetter(t, number, int64(len(b.letters)+1), old && rapid.IntRange(0, 3).Draw(t, "old") == 0))
 		for branch := range rapid.IntRange(0, 9).Draw(t, "branches") - 7 {
 			number.Branch = string(rune('a' + branch))
@@ -205,32 +208,32 @@ func TestStoredRegisterGivesTheSameFigures(t *testing.T) {
 			return // each makes a database
 		}
 		b := anyReceptions(rt)
-		var records []data.Record
+		var records []register.Record
 		for n := range 40 {
-			f := anyLife(rt, data.Number{Year: 2026, Count: n + 1}, int64(n+1), n%4 == 0)
-			record := data.Record{Sheet: "Đơn thư", Row: n + 2}
+			f := anyLife(rt, register.Number{Year: 2026, Count: n + 1}, int64(n+1), n%4 == 0)
+			record := register.Record{Sheet: "Đơn thư", Row: n + 2}
 			for _, step := range f.steps {
-				record.Drafts = append(record.Drafts, data.Draft{On: step.On, Content: step.Content})
+				record.Drafts = append(record.Drafts, steps.Draft{On: step.On, Content: step.Content})
 			}
 			letter := f.now()
 			letter.Due = office.Due(&letter)
 			b.letters, records = append(b.letters, letter), append(records, record)
 		}
 		for _, r := range b.receptions {
-			records = append(records, data.Record{Drafts: []data.Draft{{On: r.On, Content: r}}})
+			records = append(records, register.Record{Drafts: []steps.Draft{{On: r.On, Content: r}}})
 		}
 		for _, d := range b.days {
-			records = append(records, data.Record{Drafts: []data.Draft{{On: d.On, Content: d}}})
+			records = append(records, register.Record{Drafts: []steps.Draft{{On: d.On, Content: d}}})
 		}
-		s, err := store.Create(rt.Context(), t.TempDir(), data.Settings{Ward: "Phường Thử"}, store.Options{
-			Deadlines: func(data.Settings) store.Deadlines { return office },
+		s, err := store.Create(rt.Context(), t.TempDir(), register.Settings{Ward: "Phường Thử"}, store.Options{
+			Deadlines: func(register.Settings) store.Deadlines { return office },
 		})
 		if err != nil {
 			rt.Fatal(err)
 		}
 		defer s.Close()
-		if err := s.Import(rt.Context(), slices.Values(records), false, func(r data.Record, o data.Outcome) {
-			if o != data.Added {
+		if err := s.Import(rt.Context(), slices.Values(records), false, func(r register.Record, o register.Outcome) {
+			if o != register.Added {
 				rt.Fatalf("row %d: %v", r.Row, o)
 			}
 		}); err != nil {
@@ -249,7 +252,7 @@ func TestStoredRegisterGivesTheSameFigures(t *testing.T) {
 // typeFigures fills in what no register knows, each figure within the column that
 // it is taken from.
 func typeFigures(t *rapid.T, b *book, rep *Report) {
-	b.typed = map[string]data.TypedFigures{}
+	b.typed = map[string]register.TypedFigures{}
 	for _, s := range rep.Sheets {
 		values, left := map[int]float64{}, map[int]float64{}
 		for _, c := range s.Form.Columns {
@@ -269,7 +272,7 @@ func typeFigures(t *rapid.T, b *book, rep *Report) {
 			values[c.Number] = float64(rapid.IntRange(0, int(most)).Draw(t, "typed"))
 			left[c.TakenFrom] -= values[c.Number]
 		}
-		b.typed[s.Form.ID] = data.TypedFigures{Form: s.Form.ID, Period: rep.Period, Values: values}
+		b.typed[s.Form.ID] = register.TypedFigures{Form: s.Form.ID, Period: rep.Period, Values: values}
 	}
 }
 
@@ -294,16 +297,16 @@ func TestEveryFormulaHoldsForLettersOfAllLives(t *testing.T) {
 func TestPeriodsContinueEachOther(t *testing.T) {
 	onEachRegister(t, func(t *rapid.T) {
 		b := liveRegister(t, false)
-		ed := EditionFor(data.QuarterPeriod(2026, 2))
+		ed := EditionFor(day.QuarterPeriod(2026, 2))
 		value := func(rep *Report, form string, column int) float64 {
 			s, _ := rep.Sheet(form)
 			return s.Columns[column].Value
 		}
 		var months []*Report
 		for month := 4; month <= 6; month++ {
-			months = append(months, everyFormulaHolds(t, ed, b, data.MonthPeriod(2026, month, false)))
+			months = append(months, everyFormulaHolds(t, ed, b, day.MonthPeriod(2026, month, false)))
 		}
-		quarter := everyFormulaHolds(t, ed, b, data.QuarterPeriod(2026, 2))
+		quarter := everyFormulaHolds(t, ed, b, day.QuarterPeriod(2026, 2))
 		for i, now := range months[1:] {
 			before := months[i]
 			line := func(name LineName) float64 { return now.Summary.Line(name).Value }

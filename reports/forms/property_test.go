@@ -7,39 +7,40 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // anyLetter is a letter as a careless office might keep it: fields that
 // contradict each other, days missing or in any order.
-func anyLetter(t *rapid.T, id int64) data.Letter {
-	day := func(name string) data.Date {
+func anyLetter(t *rapid.T, id int64) register.Letter {
+	on := func(name string) day.Date {
 		n := rapid.IntRange(-10, 200).Draw(t, name)
 		if n < 0 {
 			return 0
 		}
-		return data.MustDate("2026-02-01").AddDays(n)
+		return day.Must("2026-02-01").AddDays(n)
 	}
 	or := func(s []string) string { return rapid.SampledFrom(append(s, "")).Draw(t, "code") }
-	l := data.Letter{ID: id, Number: data.Number{Year: 2026, Count: int(id)}}
-	l.ReceivedOn = data.MustDate("2026-02-01").AddDays(rapid.IntRange(0, 200).Draw(t, "received"))
-	l.Kind = data.Kind(or(codes(data.Kinds)))
+	l := register.Letter{ID: id, Number: register.Number{Year: 2026, Count: int(id)}}
+	l.ReceivedOn = day.Must("2026-02-01").AddDays(rapid.IntRange(0, 200).Draw(t, "received"))
+	l.Kind = register.Kind(or(codes(register.Kinds)))
 	l.Round = rapid.IntRange(0, 2).Draw(t, "round")
-	l.Field = data.Field(or(codes(data.Fields)))
+	l.Field = register.Field(or(codes(register.Fields)))
 	l.Matter = rapid.SampledFrom([]string{"", "A", "B", "C"}).Draw(t, "matter")
-	l.HandledOn = day("handled")
+	l.HandledOn = on("handled")
 	l.Handled = !l.HandledOn.IsZero()
-	l.Eligible = data.Answer(or(codes(data.Answers)))
-	l.Competent = data.Answer(or(codes(data.Answers)))
-	l.Handling = data.Handling(or(codes(data.Handlings)))
-	l.AcceptedOn = day("accepted")
-	l.Source = data.Source(or(codes(data.Sources)))
+	l.Eligible = register.Answer(or(codes(register.Answers)))
+	l.Competent = register.Answer(or(codes(register.Answers)))
+	l.Handling = register.Handling(or(codes(register.Handlings)))
+	l.AcceptedOn = on("accepted")
+	l.Source = register.Source(or(codes(register.Sources)))
 	l.Signatories = rapid.IntRange(0, 3).Draw(t, "signatories")
 	l.Sender.Name = rapid.SampledFrom([]string{"", "Nguyễn Văn An"}).Draw(t, "sender")
-	l.Due.Settle = day("due")
+	l.Due.Settle = on("due")
 	if rapid.Bool().Draw(t, "settled") {
-		l.Settlement.Result = rapid.SampledFrom(data.Results).Draw(t, "result")
-		l.Settlement.On = day("settled on")
+		l.Settlement.Result = rapid.SampledFrom(register.Results).Draw(t, "result")
+		l.Settlement.On = on("settled on")
 		l.Settlement.CollectMoney = float64(rapid.IntRange(0, 30).Draw(t, "money")) / 10
 		l.Settlement.ReturnLand = float64(rapid.IntRange(0, 300).Draw(t, "land")) / 100
 		l.Settlement.BodiesRestored = rapid.IntRange(0, 1).Draw(t, "bodies restored")
@@ -48,8 +49,8 @@ func anyLetter(t *rapid.T, id int64) data.Letter {
 		l.Settlement.OfficialsDisciplined = rapid.IntRange(0, l.Settlement.PersonsDisciplined).Draw(t, "officials")
 		l.Settlement.InvestigatedPersons = rapid.IntRange(0, 5).Draw(t, "investigated")
 		l.Settlement.InvestigatedOfficials = rapid.IntRange(0, l.Settlement.InvestigatedPersons).Draw(t, "investigated officials")
-		l.Execution.Done = data.Answer(or(codes(data.Answers)))
-		l.Execution.On = day("executed")
+		l.Execution.Done = register.Answer(or(codes(register.Answers)))
+		l.Execution.On = on("executed")
 		l.Execution.PersonsDisciplined = rapid.IntRange(0, 5).Draw(t, "disciplined")
 		l.Execution.OfficialsDisciplined = rapid.IntRange(0, l.Execution.PersonsDisciplined).Draw(t, "disciplined officials")
 		l.Execution.ProsecutedPersons = rapid.IntRange(0, 5).Draw(t, "prosecuted")
@@ -77,20 +78,20 @@ func anyBook(t *rapid.T) *book {
 // anyReceptions is a register of visits and published days alone.
 func anyReceptions(t *rapid.T) *book {
 	b := &book{}
-	on := func() data.Date {
-		return data.MustDate("2026-03-10").AddDays(rapid.IntRange(0, 110).Draw(t, "on"))
+	on := func() day.Date {
+		return day.Must("2026-03-10").AddDays(rapid.IntRange(0, 110).Draw(t, "on"))
 	}
 	for i := range rapid.IntRange(0, 10).Draw(t, "receptions") {
-		b.receptions = append(b.receptions, data.Reception{
+		b.receptions = append(b.receptions, register.Reception{
 			ID: int64(i + 1), On: on(),
-			Type:   rapid.SampledFrom(data.ReceptionTypes).Draw(t, "type"),
-			Host:   rapid.SampledFrom(data.Hosts).Draw(t, "host"),
+			Type:   rapid.SampledFrom(register.ReceptionTypes).Draw(t, "type"),
+			Host:   rapid.SampledFrom(register.Hosts).Draw(t, "host"),
 			People: rapid.IntRange(0, 8).Draw(t, "people"),
 			Matter: rapid.SampledFrom([]string{"", "A", "B"}).Draw(t, "matter"),
 		})
 	}
 	for i := range rapid.IntRange(0, 6).Draw(t, "days") {
-		b.days = append(b.days, data.ReceptionDay{ID: int64(i + 1), On: on(), Host: rapid.SampledFrom(data.Hosts).Draw(t, "day's host")})
+		b.days = append(b.days, register.ReceptionDay{ID: int64(i + 1), On: on(), Host: rapid.SampledFrom(register.Hosts).Draw(t, "day's host")})
 	}
 	return b
 }
@@ -112,8 +113,8 @@ func onEachRegister(t *testing.T, property func(t *rapid.T)) {
 	t.Logf("%d registers", seen)
 }
 
-var proofPeriods = []data.Period{
-	data.MonthPeriod(2026, 6, false), data.MonthPeriod(2026, 5, true), data.QuarterPeriod(2026, 2), data.HalfYearPeriod(2026), data.YearPeriod(2026),
+var proofPeriods = []day.Period{
+	day.MonthPeriod(2026, 6, false), day.MonthPeriod(2026, 5, true), day.QuarterPeriod(2026, 2), day.HalfYearPeriod(2026), day.YearPeriod(2026),
 }
 
 // The formulas and checks of the forms are identities of the way the columns
@@ -129,7 +130,7 @@ func TestEveryFormulaAndCheckHoldsForAnyRegister(t *testing.T) {
 	})
 }
 
-func everyFormulaHolds(t *rapid.T, ed *Edition, reg Register, p data.Period) *Report {
+func everyFormulaHolds(t *rapid.T, ed *Edition, reg Register, p day.Period) *Report {
 	rep, err := Compute(t.Context(), reg, ed, p, Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +160,7 @@ func everyFormulaHolds(t *rapid.T, ed *Edition, reg Register, p data.Period) *Re
 func TestFiguresDoNotDependOnTheOrderOfTheRegister(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := anyBook(t)
-		p := data.QuarterPeriod(2026, 2)
+		p := day.QuarterPeriod(2026, 2)
 		turned := &book{letters: slices.Clone(b.letters), receptions: slices.Clone(b.receptions), days: slices.Clone(b.days)}
 		slices.Reverse(turned.letters)
 		slices.Reverse(turned.receptions)

@@ -3,7 +3,8 @@ package forms
 import (
 	"context"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Register is what the figures are computed from; data/store implements it. No
@@ -11,23 +12,23 @@ import (
 type Register interface {
 	// LettersToProcess are the letters received in p, and those received before
 	// p whose day of processing is unknown or not before p.
-	LettersToProcess(ctx context.Context, p data.Period) ([]data.Letter, error)
+	LettersToProcess(ctx context.Context, p day.Period) ([]register.Letter, error)
 	// LettersSettled are the complaints and denunciations within competence with
 	// a decision or conclusion (not withdrawn, not stopped) issued in p, or
 	// issued before p and not wholly carried out before p; always all letters
 	// with the same data.Letter.SettlementKey.
-	LettersSettled(ctx context.Context, p data.Period) ([]data.Letter, error)
+	LettersSettled(ctx context.Context, p day.Period) ([]register.Letter, error)
 	// LettersConcluded are the letters that the office was done with in p
 	// (data.Letter.ConcludedOn).
-	LettersConcluded(ctx context.Context, p data.Period) ([]data.Letter, error)
+	LettersConcluded(ctx context.Context, p day.Period) ([]register.Letter, error)
 	// OpenLetters counts the letters that were still open at the end of the day.
-	OpenLetters(ctx context.Context, day data.Date) (int, error)
+	OpenLetters(ctx context.Context, day day.Date) (int, error)
 	// Receptions are the visits in p.
-	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+	Receptions(ctx context.Context, p day.Period) ([]register.Reception, error)
 	// ReceptionDays are the published reception days in p.
-	ReceptionDays(ctx context.Context, p data.Period) ([]data.ReceptionDay, error)
+	ReceptionDays(ctx context.Context, p day.Period) ([]register.ReceptionDay, error)
 	// TypedFigures are what the clerk typed for a form (its id) and exactly the
 	// period p: figures of a typed form, the note of any form. The zero value
 	// says that nothing was typed.
-	TypedFigures(ctx context.Context, form string, p data.Period) (data.TypedFigures, error)
+	TypedFigures(ctx context.Context, form string, p day.Period) (register.TypedFigures, error)
 }

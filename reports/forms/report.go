@@ -9,6 +9,8 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Figure is a number on a form and what stands behind it.
@@ -27,13 +29,13 @@ type Sheet struct {
 	Note    string         // the line "Ghi chú"
 	// Entered is what the clerk typed for the form and the period; Note says more
 	// than the note typed where figures are missing.
-	Entered data.TypedFigures
+	Entered register.TypedFigures
 }
 
 // Report is all forms of an edition for one period.
 type Report struct {
 	Edition  *Edition
-	Period   data.Period
+	Period   day.Period
 	Sheets   []Sheet  // in the order of the edition's forms
 	Summary  Summary  // of the period
 	Previous Summary  // of the period before, line by line beside Summary
@@ -65,18 +67,18 @@ func (r *Report) Empty() bool {
 
 // Options say how a report is drawn.
 type Options struct {
-	Today data.Date // by which open letters are judged late
+	Today day.Date // by which open letters are judged late
 }
 
 // basis is what all forms of a report, or a summary, count from.
 type basis struct {
-	period     data.Period
-	today      data.Date // by which letters are judged late
-	toProcess  []data.Letter
-	concluded  []data.Letter
-	decided    []data.Letter
-	receptions []data.Reception
-	days       []data.ReceptionDay
+	period     day.Period
+	today      day.Date // by which letters are judged late
+	toProcess  []register.Letter
+	concluded  []register.Letter
+	decided    []register.Letter
+	receptions []register.Reception
+	days       []register.ReceptionDay
 	seenBefore map[string]bool // matters seen at a reception before the period, where a measure asks
 
 	letters, settlements, visits func() []item
@@ -85,7 +87,7 @@ type basis struct {
 
 // Compute draws the report of a period from the register: base columns as the
 // filling guides say, totals by the forms' formulas, then the checks.
-func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Options) (*Report, error) {
+func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Options) (*Report, error) {
 	if p.From.IsZero() || p.To < p.From {
 		return nil, data.Tell(nil, "forms.period.wrong", p.From.Shown(), p.To.Shown())
 	}
@@ -124,7 +126,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 		return nil, err
 	}
 	var open [3]int // when the period before begins, when p begins, when it ends
-	for i, day := range []data.Date{before.period.From.AddDays(-1), p.From.AddDays(-1), p.To} {
+	for i, day := range []day.Date{before.period.From.AddDays(-1), p.From.AddDays(-1), p.To} {
 		if open[i], err = reg.OpenLetters(ctx, day); err != nil {
 			return nil, fmt.Errorf("open letters: %w", err)
 		}
@@ -134,12 +136,12 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p data.Period, o Op
 }
 
 // readBasis reads what a summary counts.
-func readBasis(ctx context.Context, reg Register, p data.Period, today data.Date) (*basis, error) {
+func readBasis(ctx context.Context, reg Register, p day.Period, today day.Date) (*basis, error) {
 	b := &basis{period: p, today: today, gathered: map[gathering][]item{}}
 	b.letters = sync.OnceValue(func() []item { return each(b.toProcess, b.letter) })
 	b.settlements = sync.OnceValue(b.groupSettlements)
 	b.visits = sync.OnceValue(func() []item {
-		return each(b.receptions, func(r *data.Reception) (part, words) { return part{id: r.ID, visit: r}, visitWords.of(b, r) })
+		return each(b.receptions, func(r *register.Reception) (part, words) { return part{id: r.ID, visit: r}, visitWords.of(b, r) })
 	})
 	var err error
 	if b.toProcess, err = reg.LettersToProcess(ctx, p); err != nil {
@@ -165,7 +167,7 @@ func (b *basis) readSettling(ctx context.Context, reg Register, ed *Edition) (er
 	if !ed.asksSeenBefore() {
 		return nil
 	}
-	before, err := reg.Receptions(ctx, data.Period{From: firstDay, To: b.period.From.AddDays(-1)})
+	before, err := reg.Receptions(ctx, day.Period{From: firstDay, To: b.period.From.AddDays(-1)})
 	b.seenBefore = make(map[string]bool, len(before))
 	for i := range before {
 		b.seenBefore[before[i].Matter] = true
@@ -177,10 +179,10 @@ func (b *basis) readSettling(ctx context.Context, reg Register, ed *Edition) (er
 }
 
 // firstDay is before every day of a register.
-const firstDay = data.Date(19000101)
+const firstDay = day.Date(19000101)
 
 // missingNote names the columns that no register knows and nobody has typed.
-func (f *Form) missingNote(typed data.TypedFigures) string {
+func (f *Form) missingNote(typed register.TypedFigures) string {
 	if f.Subject == Typed {
 		return ""
 	}

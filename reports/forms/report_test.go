@@ -10,14 +10,15 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 const samples = "../../testdata/samples"
 
-var today = data.MustDate("2026-12-20")
+var today = day.Must("2026-12-20")
 
-func compute(t testing.TB, reg Register, p data.Period) *Report {
+func compute(t testing.TB, reg Register, p day.Period) *Report {
 	t.Helper()
 	rep, err := Compute(t.Context(), reg, EditionFor(p), p, Options{Today: today})
 	if err != nil {
@@ -28,7 +29,7 @@ func compute(t testing.TB, reg Register, p data.Period) *Report {
 
 func TestSampleRegisterGivesTheExpectedFigures(t *testing.T) {
 	reg := readSample(t, filepath.Join(samples, "so-chuan-2026.xlsx"))
-	for _, p := range []data.Period{data.MonthPeriod(2026, 6, false), data.YearPeriod(2026)} {
+	for _, p := range []day.Period{day.MonthPeriod(2026, 6, false), day.YearPeriod(2026)} {
 		raw, err := os.ReadFile(filepath.Join(samples, fmt.Sprintf("so-chuan-2026.expected-%s_%s.json", p.From, p.To)))
 		if err != nil {
 			t.Fatal(err)
@@ -57,7 +58,7 @@ func TestSampleRegisterGivesTheExpectedFigures(t *testing.T) {
 }
 
 func TestEveryCountListsTheLettersBehindIt(t *testing.T) {
-	rep := compute(t, readSample(t, filepath.Join(samples, "so-chuan-2026.xlsx")), data.YearPeriod(2026))
+	rep := compute(t, readSample(t, filepath.Join(samples, "so-chuan-2026.xlsx")), day.YearPeriod(2026))
 	processing, _ := rep.Sheet("02_XLD")
 	for n, f := range processing.Columns {
 		if n != 5 && len(f.Letters) != int(f.Value) {
@@ -74,8 +75,8 @@ func TestEveryCountListsTheLettersBehindIt(t *testing.T) {
 }
 
 func TestTypedFormTakesWhatWasTypedForThePeriod(t *testing.T) {
-	p := data.MonthPeriod(2026, 6, false)
-	reg := &book{typed: map[string]data.TypedFigures{"06_QLKNTC": {
+	p := day.MonthPeriod(2026, 6, false)
+	reg := &book{typed: map[string]register.TypedFigures{"06_QLKNTC": {
 		Form: "06_QLKNTC", Period: p, Values: map[int]float64{1: 3, 6: 1, 8: 2, 99: 5}, Note: "Đã tập huấn",
 	}}}
 	rep := compute(t, reg, p)
@@ -86,42 +87,42 @@ func TestTypedFormTakesWhatWasTypedForThePeriod(t *testing.T) {
 	if len(rep.Problems) != 1 || !strings.Contains(rep.Problems[0], "06/QLKNTC, cột (8)") {
 		t.Errorf("8 > 6 must be reported, got %q", rep.Problems)
 	}
-	if other, _ := compute(t, reg, data.MonthPeriod(2026, 7, false)).Sheet("06_QLKNTC"); other.Columns[1].Value != 0 {
+	if other, _ := compute(t, reg, day.MonthPeriod(2026, 7, false)).Sheet("06_QLKNTC"); other.Columns[1].Value != 0 {
 		t.Errorf("typed figures of June show in July: %v", other.Columns[1].Value)
 	}
 }
 
 func TestPeriodThatEndsBeforeItBeginsIsRefused(t *testing.T) {
-	p := data.Period{From: data.MustDate("2026-06-14"), To: data.MustDate("2026-05-15")}
+	p := day.Period{From: day.Must("2026-06-14"), To: day.Must("2026-05-15")}
 	if _, err := Compute(t.Context(), &book{}, EditionFor(p), p, Options{}); err == nil || !strings.Contains(err.Error(), "14/06/2026") {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestSettlementOfSeveralLettersIsDoneWhenAllAre(t *testing.T) {
-	p := data.MonthPeriod(2026, 6, false)
-	letter := func(id int64, done data.Answer, on string) data.Letter {
-		l := data.Letter{
-			ID: id, Facts: data.Facts{Kind: data.Complaint, Round: 1, Matter: "A", ReceivedOn: data.MustDate("2026-03-01")},
-			Handled: true, HandledOn: data.MustDate("2026-03-05"), Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept,
-			Settlement: data.Settlement{Result: data.Right, On: data.MustDate("2026-04-20"), Recovery: data.Recovery{CollectMoney: 0.1}},
-			Execution:  data.Execution{Done: done, CollectedMoney: 0.2},
+	p := day.MonthPeriod(2026, 6, false)
+	letter := func(id int64, done register.Answer, on string) register.Letter {
+		l := register.Letter{
+			ID: id, Facts: register.Facts{Kind: register.Complaint, Round: 1, Matter: "A", ReceivedOn: day.Must("2026-03-01")},
+			Handled: true, HandledOn: day.Must("2026-03-05"), Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept,
+			Settlement: register.Settlement{Result: register.Right, On: day.Must("2026-04-20"), Recovery: register.Recovery{CollectMoney: 0.1}},
+			Execution:  register.Execution{Done: done, CollectedMoney: 0.2},
 		}
 		if on != "" {
-			l.Execution.On = data.MustDate(on)
+			l.Execution.On = day.Must(on)
 		}
 		return l
 	}
 	for _, c := range []struct {
 		name      string
-		letters   []data.Letter
+		letters   []register.Letter
 		due, done float64
 	}{
-		{"one of two not carried out", []data.Letter{letter(1, data.Yes, "2026-05-20"), letter(2, data.No, "")}, 1, 0},
-		{"the last in the period", []data.Letter{letter(1, data.Yes, "2026-05-01"), letter(2, data.Yes, "2026-06-14")}, 1, 1},
-		{"all before the period", []data.Letter{letter(1, data.Yes, "2026-05-01"), letter(2, data.Yes, "2026-05-14")}, 0, 0},
-		{"after the period", []data.Letter{letter(1, data.Yes, "2026-05-20"), letter(2, data.Yes, "2026-06-15")}, 1, 0},
-		{"nobody has said", []data.Letter{letter(1, "", ""), letter(2, "", "")}, 1, 0},
+		{"one of two not carried out", []register.Letter{letter(1, register.Yes, "2026-05-20"), letter(2, register.No, "")}, 1, 0},
+		{"the last in the period", []register.Letter{letter(1, register.Yes, "2026-05-01"), letter(2, register.Yes, "2026-06-14")}, 1, 1},
+		{"all before the period", []register.Letter{letter(1, register.Yes, "2026-05-01"), letter(2, register.Yes, "2026-05-14")}, 0, 0},
+		{"after the period", []register.Letter{letter(1, register.Yes, "2026-05-20"), letter(2, register.Yes, "2026-06-15")}, 1, 0},
+		{"nobody has said", []register.Letter{letter(1, "", ""), letter(2, "", "")}, 1, 0},
 	} {
 		s, _ := compute(t, &book{letters: c.letters}, p).Sheet("05_KQTH")
 		if s.Columns[1].Value != c.due || s.Columns[2].Value != c.done || s.Columns[3].Value != c.due*0.2 || s.Columns[5].Value != c.done*0.4 {
@@ -131,14 +132,14 @@ func TestSettlementOfSeveralLettersIsDoneWhenAllAre(t *testing.T) {
 }
 
 func TestMatterSeenByHeadAndInRegularReceptionCountsUnderTheHead(t *testing.T) {
-	on := data.MustDate("2026-06-01")
-	reg := &book{receptions: []data.Reception{
-		{ID: 1, On: on, Type: data.Regular, Host: data.Officer, People: 6, Matter: "A"},
-		{ID: 2, On: on, Type: data.Scheduled, Host: data.Delegate, People: 1, Matter: "A"},
-		{ID: 3, On: on, Type: data.Scheduled, Host: data.Head, People: 4, Matter: "A"},
-		{ID: 4, On: on, Type: data.Regular, Host: data.Officer, People: 5},
-	}, days: []data.ReceptionDay{{ID: 1, On: on, Host: data.Head}, {ID: 2, On: on, Host: data.Head}}}
-	s, _ := compute(t, reg, data.MonthPeriod(2026, 6, false)).Sheet("01_TCD")
+	on := day.Must("2026-06-01")
+	reg := &book{receptions: []register.Reception{
+		{ID: 1, On: on, Type: register.Regular, Host: register.Officer, People: 6, Matter: "A"},
+		{ID: 2, On: on, Type: register.Scheduled, Host: register.Delegate, People: 1, Matter: "A"},
+		{ID: 3, On: on, Type: register.Scheduled, Host: register.Head, People: 4, Matter: "A"},
+		{ID: 4, On: on, Type: register.Regular, Host: register.Officer, People: 5},
+	}, days: []register.ReceptionDay{{ID: 1, On: on, Host: register.Head}, {ID: 2, On: on, Host: register.Head}}}
+	s, _ := compute(t, reg, day.MonthPeriod(2026, 6, false)).Sheet("01_TCD")
 	got := []float64{}
 	for n := 1; n <= 21; n++ {
 		got = append(got, s.Columns[n].Value)
@@ -150,21 +151,23 @@ func TestMatterSeenByHeadAndInRegularReceptionCountsUnderTheHead(t *testing.T) {
 }
 
 func TestLettersThatNoColumnTakesAreNamed(t *testing.T) {
-	on := data.MustDate("2026-06-01")
-	eligible := func(count int, change func(l *data.Letter)) data.Letter {
-		l := data.Letter{
-			ID: int64(count), Number: data.Number{Year: 2026, Count: count}, Facts: data.Facts{Kind: data.Complaint, Round: 1, ReceivedOn: on},
-			Handled: true, HandledOn: on, Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept, AcceptedOn: on,
+	on := day.Must("2026-06-01")
+	eligible := func(count int, change func(l *register.Letter)) register.Letter {
+		l := register.Letter{
+			ID: int64(count), Number: register.Number{Year: 2026, Count: count}, Facts: register.Facts{Kind: register.Complaint, Round: 1, ReceivedOn: on},
+			Handled: true, HandledOn: on, Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept, AcceptedOn: on,
 		}
 		change(&l)
 		return l
 	}
-	reg := &book{letters: []data.Letter{
-		eligible(3, func(l *data.Letter) {}),
-		eligible(5, func(l *data.Letter) { l.Competent, l.Handling = data.No, data.Keep }),
-		eligible(7, func(l *data.Letter) { l.Round, l.Settlement = 2, data.Settlement{Result: data.Right, On: on} }),
+	reg := &book{letters: []register.Letter{
+		eligible(3, func(l *register.Letter) {}),
+		eligible(5, func(l *register.Letter) { l.Competent, l.Handling = register.No, register.Keep }),
+		eligible(7, func(l *register.Letter) {
+			l.Round, l.Settlement = 2, register.Settlement{Result: register.Right, On: on}
+		}),
 	}}
-	rep := compute(t, reg, data.MonthPeriod(2026, 6, false))
+	rep := compute(t, reg, day.MonthPeriod(2026, 6, false))
 	text := strings.Join(rep.Problems, "\n")
 	if len(rep.Problems) != 2 || !strings.Contains(text, "5/2026") || !strings.Contains(text, "7/2026") || strings.Contains(text, "3/2026") {
 		t.Errorf("got %q", rep.Problems)
@@ -173,11 +176,11 @@ func TestLettersThatNoColumnTakesAreNamed(t *testing.T) {
 
 func TestSummarySetsTwoPeriodsSideBySide(t *testing.T) {
 	reg := readSample(t, filepath.Join(samples, "so-chuan-2026.xlsx"))
-	rep := compute(t, reg, data.MonthPeriod(2026, 6, false))
-	if rep.Previous.Period != data.MonthPeriod(2026, 5, false) {
+	rep := compute(t, reg, day.MonthPeriod(2026, 6, false))
+	if rep.Previous.Period != day.MonthPeriod(2026, 5, false) {
 		t.Errorf("previous period %v", rep.Previous.Period)
 	}
-	before := compute(t, reg, data.MonthPeriod(2026, 5, false))
+	before := compute(t, reg, day.MonthPeriod(2026, 5, false))
 	for i, line := range rep.Previous.Lines {
 		if line.Name != rep.Summary.Lines[i].Name || line.Value != before.Summary.Lines[i].Value {
 			t.Errorf("%s: %v beside %s, May's own report says %v", line.Name, line.Value, rep.Summary.Lines[i].Name, before.Summary.Lines[i].Value)
@@ -201,13 +204,13 @@ func TestSummarySetsTwoPeriodsSideBySide(t *testing.T) {
 }
 
 func TestASettlementCarriedOutBeforeItWasIssuedCountsInTheMonthOfItsIssue(t *testing.T) {
-	l := data.Letter{ID: 1, Settlement: data.Settlement{Result: data.Right, On: data.MustDate("2026-05-20")},
-		Execution: data.Execution{Done: data.Yes, On: data.MustDate("2026-04-20")}}
+	l := register.Letter{ID: 1, Settlement: register.Settlement{Result: register.Right, On: day.Must("2026-05-20")},
+		Execution: register.Execution{Done: register.Yes, On: day.Must("2026-04-20")}}
 	s := settlement{&l}
 	for _, c := range []struct {
-		p         data.Period
+		p         day.Period
 		due, done bool
-	}{{data.MonthPeriod(2026, 5, false), false, false}, {data.MonthPeriod(2026, 6, false), true, true}, {data.MonthPeriod(2026, 7, false), false, false}} {
+	}{{day.MonthPeriod(2026, 5, false), false, false}, {day.MonthPeriod(2026, 6, false), true, true}, {day.MonthPeriod(2026, 7, false), false, false}} {
 		if s.due(c.p) != c.due || s.doneIn(c.p) != c.done {
 			t.Errorf("%s: due %v, done %v", c.p.From, s.due(c.p), s.doneIn(c.p))
 		}

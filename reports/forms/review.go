@@ -9,7 +9,8 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Concern says what sort of thing is to be looked at before a report leaves.
@@ -84,21 +85,23 @@ func (r *Report) brokenRules() []Finding {
 // a letter gets it.
 var lacks = []struct {
 	key string
-	is  func(l *data.Letter) bool
+	is  func(l *register.Letter) bool
 }{
-	{"kind", func(l *data.Letter) bool { return l.Kind == "" }},
-	{"handledOn", func(l *data.Letter) bool { return l.Handled && l.HandledOn.IsZero() }},
-	{"eligible", func(l *data.Letter) bool { return l.Handled && l.Eligible == "" }},
-	{"competent", func(l *data.Letter) bool { return l.Handled && l.Eligible != data.No && l.Competent == "" }},
-	{"field", func(l *data.Letter) bool { return l.Competent == data.Yes && l.Field == "" }},
-	{"handling", func(l *data.Letter) bool { return l.Competent == data.No && l.Eligible != data.No && l.Handling == "" }},
-	{"settledOn", func(l *data.Letter) bool { return l.Settlement.Result != "" && l.Settlement.On.IsZero() }},
-	{"acceptedOn", func(l *data.Letter) bool {
-		return l.Decided() && l.AcceptedOn.IsZero() && (l.Kind == data.Complaint || l.Kind == data.Denunciation)
+	{"kind", func(l *register.Letter) bool { return l.Kind == "" }},
+	{"handledOn", func(l *register.Letter) bool { return l.Handled && l.HandledOn.IsZero() }},
+	{"eligible", func(l *register.Letter) bool { return l.Handled && l.Eligible == "" }},
+	{"competent", func(l *register.Letter) bool { return l.Handled && l.Eligible != register.No && l.Competent == "" }},
+	{"field", func(l *register.Letter) bool { return l.Competent == register.Yes && l.Field == "" }},
+	{"handling", func(l *register.Letter) bool {
+		return l.Competent == register.No && l.Eligible != register.No && l.Handling == ""
+	}},
+	{"settledOn", func(l *register.Letter) bool { return l.Settlement.Result != "" && l.Settlement.On.IsZero() }},
+	{"acceptedOn", func(l *register.Letter) bool {
+		return l.Decided() && l.AcceptedOn.IsZero() && (l.Kind == register.Complaint || l.Kind == register.Denunciation)
 	}},
 }
 
-func incomplete(ctx context.Context, reg Register, p data.Period) ([]Finding, error) {
+func incomplete(ctx context.Context, reg Register, p day.Period) ([]Finding, error) {
 	letters, err := reg.LettersToProcess(ctx, p)
 	if err != nil {
 		return nil, fmt.Errorf("letters to process: %w", err)
@@ -129,7 +132,7 @@ func incomplete(ctx context.Context, reg Register, p data.Period) ([]Finding, er
 // của Thủ trưởng được thông báo công khai", TT 06/2025). They are counted all the
 // same: books that were brought in record no day of publication, and where no day of
 // the period has one nothing is named.
-func unpublished(r *Report, days []data.ReceptionDay) []Finding {
+func unpublished(r *Report, days []register.ReceptionDay) []Finding {
 	published := map[int64]bool{}
 	for _, d := range days {
 		published[d.ID] = !d.PublishedOn.IsZero()
@@ -159,7 +162,7 @@ func unpublished(r *Report, days []data.ReceptionDay) []Finding {
 	return found
 }
 
-func bigChanges(before data.SealedReport, r *Report) []Finding {
+func bigChanges(before register.SealedReport, r *Report) []Finding {
 	var found []Finding
 	for _, sheet := range r.Sheets {
 		sent, known := before.Figures[sheet.Form.ID]

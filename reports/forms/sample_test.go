@@ -9,65 +9,66 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // book is a register in memory: the meaning of the interface Register, without
 // any speed.
 type book struct {
-	letters    []data.Letter
-	receptions []data.Reception
-	days       []data.ReceptionDay
-	typed      map[string]data.TypedFigures
+	letters    []register.Letter
+	receptions []register.Reception
+	days       []register.ReceptionDay
+	typed      map[string]register.TypedFigures
 }
 
-func (b *book) LettersToProcess(_ context.Context, p data.Period) ([]data.Letter, error) {
-	return filter(b.letters, func(l data.Letter) bool {
+func (b *book) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
+	return filter(b.letters, func(l register.Letter) bool {
 		return p.Contains(l.ReceivedOn) || l.ReceivedOn < p.From && (l.HandledOn.IsZero() || l.HandledOn >= p.From)
 	}), nil
 }
 
-func (b *book) LettersSettled(_ context.Context, p data.Period) ([]data.Letter, error) {
-	settled := filter(b.letters, func(l data.Letter) bool {
-		return l.SettlementKey() != "" && l.Competent == data.Yes && (l.Kind == data.Complaint || l.Kind == data.Denunciation)
+func (b *book) LettersSettled(_ context.Context, p day.Period) ([]register.Letter, error) {
+	settled := filter(b.letters, func(l register.Letter) bool {
+		return l.SettlementKey() != "" && l.Competent == register.Yes && (l.Kind == register.Complaint || l.Kind == register.Denunciation)
 	})
 	wanted := map[string]bool{}
 	for _, l := range settled {
-		carriedOut := l.Execution.Done == data.Yes && l.Execution.On < p.From
+		carriedOut := l.Execution.Done == register.Yes && l.Execution.On < p.From
 		if p.Contains(l.Settlement.On) || l.Settlement.On < p.From && !carriedOut {
 			wanted[l.SettlementKey()] = true
 		}
 	}
-	return filter(settled, func(l data.Letter) bool { return wanted[l.SettlementKey()] }), nil
+	return filter(settled, func(l register.Letter) bool { return wanted[l.SettlementKey()] }), nil
 }
 
-func (b *book) LettersConcluded(_ context.Context, p data.Period) ([]data.Letter, error) {
-	return filter(b.letters, func(l data.Letter) bool { return p.Contains(l.ConcludedOn()) }), nil
+func (b *book) LettersConcluded(_ context.Context, p day.Period) ([]register.Letter, error) {
+	return filter(b.letters, func(l register.Letter) bool { return p.Contains(l.ConcludedOn()) }), nil
 }
 
-func (b *book) OpenLetters(_ context.Context, day data.Date) (int, error) {
-	return len(filter(b.letters, func(l data.Letter) bool {
+func (b *book) OpenLetters(_ context.Context, day day.Date) (int, error) {
+	return len(filter(b.letters, func(l register.Letter) bool {
 		on := l.ConcludedOn()
 		if on.IsZero() {
-			return l.ReceivedOn <= day && !slices.Contains([]data.State{data.Closed, data.Executing, data.AwaitingResult}, l.State())
+			return l.ReceivedOn <= day && !slices.Contains([]register.State{register.Closed, register.Executing, register.AwaitingResult}, l.State())
 		}
 		return l.ReceivedOn <= day && on > day
 	})), nil
 }
 
-func (b *book) Receptions(_ context.Context, p data.Period) ([]data.Reception, error) {
-	return filter(b.receptions, func(r data.Reception) bool { return p.Contains(r.On) }), nil
+func (b *book) Receptions(_ context.Context, p day.Period) ([]register.Reception, error) {
+	return filter(b.receptions, func(r register.Reception) bool { return p.Contains(r.On) }), nil
 }
 
-func (b *book) ReceptionDays(_ context.Context, p data.Period) ([]data.ReceptionDay, error) {
-	return filter(b.days, func(d data.ReceptionDay) bool { return p.Contains(d.On) }), nil
+func (b *book) ReceptionDays(_ context.Context, p day.Period) ([]register.ReceptionDay, error) {
+	return filter(b.days, func(d register.ReceptionDay) bool { return p.Contains(d.On) }), nil
 }
 
-func (b *book) TypedFigures(_ context.Context, form string, p data.Period) (data.TypedFigures, error) {
+func (b *book) TypedFigures(_ context.Context, form string, p day.Period) (register.TypedFigures, error) {
 	if f := b.typed[form]; f.Period == p {
 		return f, nil
 	}
-	return data.TypedFigures{}, nil
+	return register.TypedFigures{}, nil
 }
 
 func filter[T any](all []T, keep func(T) bool) []T {
@@ -90,19 +91,19 @@ func readSample(t testing.TB, file string) *book {
 	defer f.Close()
 	b := &book{}
 	for i, r := range readRows(t, f, "Đơn thư") {
-		number, _ := data.ParseNumber(r["Số đơn"])
-		b.letters = append(b.letters, data.Letter{
+		number, _ := register.ParseNumber(r["Số đơn"])
+		b.letters = append(b.letters, register.Letter{
 			ID: int64(i + 1), Number: number,
-			Facts: data.Facts{
-				ReceivedOn: r.date("Ngày nhận"), Kind: code(data.Kinds, r["Loại đơn"]), Round: r.int("Lần"),
-				Field: code(data.Fields, r["Lĩnh vực"]), Matter: r["Vụ việc"], Content: r["Nội dung"],
+			Facts: register.Facts{
+				ReceivedOn: r.date("Ngày nhận"), Kind: code(register.Kinds, r["Loại đơn"]), Round: r.int("Lần"),
+				Field: code(register.Fields, r["Lĩnh vực"]), Matter: r["Vụ việc"], Content: r["Nội dung"],
 			},
-			Eligible: code(data.Answers, r["Đủ điều kiện"]), Competent: code(data.Answers, r["Thuộc thẩm quyền"]),
-			Handling: code(data.Handlings, r["Hướng xử lý"]), HandledOn: r.date("Ngày xử lý"), Handled: r["Ngày xử lý"] != "",
+			Eligible: code(register.Answers, r["Đủ điều kiện"]), Competent: code(register.Answers, r["Thuộc thẩm quyền"]),
+			Handling: code(register.Handlings, r["Hướng xử lý"]), HandledOn: r.date("Ngày xử lý"), Handled: r["Ngày xử lý"] != "",
 			AcceptedOn: r.date("Ngày thụ lý"),
-			Settlement: data.Settlement{
-				Result: code(data.Results, r["Kết quả giải quyết"]), On: r.date("Ngày giải quyết"),
-				Recovery: data.Recovery{
+			Settlement: register.Settlement{
+				Result: code(register.Results, r["Kết quả giải quyết"]), On: r.date("Ngày giải quyết"),
+				Recovery: register.Recovery{
 					CollectMoney: r.float("Thu hồi tiền (trđ)"), CollectLand: r.float("Thu hồi đất (m2)"),
 					ReturnMoney: r.float("Trả lại tiền (trđ)"), ReturnLand: r.float("Trả lại đất (m2)"),
 					BodiesRestored: r.int("Số tổ chức được trả"), PersonsRestored: r.int("Số cá nhân được trả"),
@@ -111,8 +112,8 @@ func readSample(t testing.TB, file string) *book {
 					InvestigatedPersons: r.int("Chuyển điều tra: số người"), InvestigatedOfficials: r.int("Chuyển điều tra: CBCCVC"),
 				},
 			},
-			Execution: data.Execution{
-				Done: code(data.Answers, r["Thi hành xong"]), On: r.date("Ngày thi hành xong"),
+			Execution: register.Execution{
+				Done: code(register.Answers, r["Thi hành xong"]), On: r.date("Ngày thi hành xong"),
 				CollectedMoney: r.float("Đã thu tiền (trđ)"), CollectedLand: r.float("Đã thu đất (m2)"),
 				ReturnedMoney: r.float("Đã trả tiền (trđ)"), ReturnedLand: r.float("Đã trả đất (m2)"),
 				BodiesDisciplined: r.int("Đã xử lý hành chính: tổ chức"), PersonsDisciplined: r.int("Đã xử lý hành chính: người"),
@@ -122,14 +123,14 @@ func readSample(t testing.TB, file string) *book {
 		})
 	}
 	for i, r := range readRows(t, f, "Tiếp công dân") {
-		b.receptions = append(b.receptions, data.Reception{
-			ID: int64(i + 1), On: r.date("Ngày tiếp"), Type: code(data.ReceptionTypes, r["Hình thức"]),
-			Host: code(data.Hosts, r["Người tiếp"]), People: r.int("Số người"), Matter: r["Vụ việc"],
+		b.receptions = append(b.receptions, register.Reception{
+			ID: int64(i + 1), On: r.date("Ngày tiếp"), Type: code(register.ReceptionTypes, r["Hình thức"]),
+			Host: code(register.Hosts, r["Người tiếp"]), People: r.int("Số người"), Matter: r["Vụ việc"],
 		})
 	}
 	for i, r := range readRows(t, f, "Lịch tiếp công dân") {
-		b.days = append(b.days, data.ReceptionDay{
-			ID: int64(i + 1), On: r.date("Ngày"), Type: code(data.ReceptionTypes, r["Hình thức"]), Host: code(data.Hosts, r["Người tiếp"]),
+		b.days = append(b.days, register.ReceptionDay{
+			ID: int64(i + 1), On: r.date("Ngày"), Type: code(register.ReceptionTypes, r["Hình thức"]), Host: code(register.Hosts, r["Người tiếp"]),
 		})
 	}
 	return b
@@ -153,7 +154,7 @@ func readRows(t testing.TB, f *excelize.File, sheet string) []row {
 	return rows
 }
 
-func (r row) date(column string) data.Date {
+func (r row) date(column string) day.Date {
 	days, err := strconv.ParseFloat(r[column], 64)
 	if err != nil {
 		return 0
@@ -162,7 +163,7 @@ func (r row) date(column string) data.Date {
 	if err != nil {
 		return 0
 	}
-	return data.DateOf(on)
+	return day.Of(on)
 }
 
 func (r row) int(column string) int { return int(r.float(column)) }

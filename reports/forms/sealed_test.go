@@ -9,18 +9,20 @@ import (
 	"testing"
 	"time"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
-var june = data.MonthPeriod(2026, 6, false)
+var june = day.MonthPeriod(2026, 6, false)
 
 // sentOffice is a store with the sample register, whose clock a test may move.
 func sentOffice(t *testing.T) (*store.Store, *time.Time) {
 	t.Helper()
 	now := time.Date(2026, 12, 20, 8, 0, 0, 0, time.UTC)
-	s, err := store.Create(t.Context(), t.TempDir(), data.Settings{Ward: "Phường Thử", Clerk: "Chị Hoa"}, store.Options{Clock: func() time.Time { return now }})
+	s, err := store.Create(t.Context(), t.TempDir(), register.Settings{Ward: "Phường Thử", Clerk: "Chị Hoa"}, store.Options{Clock: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +33,7 @@ func sentOffice(t *testing.T) (*store.Store, *time.Time) {
 	return s, &now
 }
 
-func send(t *testing.T, s *store.Store, p data.Period) (data.SealedReport, *Report) {
+func send(t *testing.T, s *store.Store, p day.Period) (register.SealedReport, *Report) {
 	t.Helper()
 	rep := compute(t, s, p)
 	sealed := Seal(rep)
@@ -40,7 +42,7 @@ func send(t *testing.T, s *store.Store, p data.Period) (data.SealedReport, *Repo
 		t.Fatal(err)
 	}
 	sealed.LastStep, sealed.Number, sealed.On, sealed.SentOn = last, "25/BC-UBND", s.Today(), s.Today()
-	sealed.SignedBy, sealed.To, sealed.Ways = "Lê Văn Chủ", "Ban Tiếp công dân", []data.SendWay{data.ByEmail}
+	sealed.SignedBy, sealed.To, sealed.Ways = "Lê Văn Chủ", "Ban Tiếp công dân", []register.SendWay{register.ByEmail}
 	report, err := s.SealReport(t.Context(), sealed, []byte("workbook"))
 	if err != nil {
 		t.Fatal(err)
@@ -49,14 +51,14 @@ func send(t *testing.T, s *store.Store, p data.Period) (data.SealedReport, *Repo
 }
 
 // late registers a complaint of June and has it handled there.
-func late(t *testing.T, s *store.Store) data.Letter {
+func late(t *testing.T, s *store.Store) register.Letter {
 	t.Helper()
-	day := data.MustDate("2026-06-02")
-	letter, err := s.AddLetter(t.Context(), data.Facts{ReceivedOn: day, Kind: data.Complaint, Round: 1, Field: data.Land,
-		Sender: data.Person{Name: "Phạm Văn Muộn"}, Content: "Khiếu nại đất"})
+	day := day.Must("2026-06-02")
+	letter, err := s.AddLetter(t.Context(), register.Facts{ReceivedOn: day, Kind: register.Complaint, Round: 1, Field: register.Land,
+		Sender: register.Person{Name: "Phạm Văn Muộn"}, Content: "Khiếu nại đất"})
 	if err == nil {
-		letter, err = s.AddSteps(t.Context(), letter.ID, data.Draft{On: day,
-			Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}})
+		letter, err = s.AddSteps(t.Context(), letter.ID, steps.Draft{On: day,
+			Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}})
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -110,7 +112,7 @@ func TestAReportDrawnAsItStoodHasTheSameFigures(t *testing.T) {
 
 func TestLateStepsAreTheNextReportsAdjustments(t *testing.T) {
 	s, _ := sentOffice(t)
-	adjustments := func(p data.Period) []Adjustment {
+	adjustments := func(p day.Period) []Adjustment {
 		t.Helper()
 		all, err := Adjustments(t.Context(), s, p, Options{Today: today})
 		if err != nil {
@@ -118,7 +120,7 @@ func TestLateStepsAreTheNextReportsAdjustments(t *testing.T) {
 		}
 		return all
 	}
-	july, august := data.MonthPeriod(2026, 7, false), data.MonthPeriod(2026, 8, false)
+	july, august := day.MonthPeriod(2026, 7, false), day.MonthPeriod(2026, 8, false)
 	send(t, s, june)
 	if all := adjustments(july); len(all) != 0 {
 		t.Fatalf("nothing happened, yet %+v", all)
@@ -128,10 +130,10 @@ func TestLateStepsAreTheNextReportsAdjustments(t *testing.T) {
 	if len(all) != 1 || len(all[0].Steps) != 2 || len(all[0].Differences) == 0 {
 		t.Fatalf("%+v", all)
 	}
-	if step := all[0].Steps[1]; step.Name != "Đơn số "+letter.Number.String() || step.What() != data.StepHandled.Label() || step.Day() != letter.HandledOn {
+	if step := all[0].Steps[1]; step.Name != "Đơn số "+letter.Number.String() || step.What() != register.StepHandled.Label() || step.Day() != letter.HandledOn {
 		t.Errorf("%s: %s on %s", step.Name, step.What(), step.Day())
 	}
-	if quarter := adjustments(data.QuarterPeriod(2026, 3)); len(quarter) != 0 {
+	if quarter := adjustments(day.QuarterPeriod(2026, 3)); len(quarter) != 0 {
 		t.Errorf("a quarter adjusts a month: %+v", quarter)
 	}
 
@@ -169,9 +171,9 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 		t.Errorf("the sample is in order, yet: %s", strings.Join(texts, "\n"))
 	}
 
-	letter, err := s.AddLetter(t.Context(), data.Facts{ReceivedOn: june.From, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
+	letter, err := s.AddLetter(t.Context(), register.Facts{ReceivedOn: june.From, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
 	if err == nil {
-		_, err = s.AddSteps(t.Context(), letter.ID, data.Draft{On: june.From, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}})
+		_, err = s.AddSteps(t.Context(), letter.ID, steps.Draft{On: june.From, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}})
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -183,8 +185,8 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 	}
 
 	// A day of reception that was made public, and one of which nothing says so.
-	days := []data.ReceptionDay{{On: june.From, Type: data.Scheduled, Host: data.Head, PublishedOn: june.From.AddDays(-10)},
-		{On: june.From.AddDays(1), Type: data.Unscheduled, Host: data.Delegate}, {On: june.From, Type: data.Scheduled, Host: data.Officer}}
+	days := []register.ReceptionDay{{On: june.From, Type: register.Scheduled, Host: register.Head, PublishedOn: june.From.AddDays(-10)},
+		{On: june.From.AddDays(1), Type: register.Unscheduled, Host: register.Delegate}, {On: june.From, Type: register.Scheduled, Host: register.Officer}}
 	before, err := s.ReceptionDays(t.Context(), june)
 	if err != nil {
 		t.Fatal(err)
@@ -199,12 +201,12 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 	}
 
 	// May was sent with twenty times the letters.
-	may := Seal(compute(t, s, data.MonthPeriod(2026, 5, false)))
+	may := Seal(compute(t, s, day.MonthPeriod(2026, 5, false)))
 	may.Figures["02_XLD"][1] *= 20
 	if may.LastStep, err = s.LastStep(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	may.Number, may.On, may.SentOn, may.SignedBy, may.To, may.Ways = "1/BC", s.Today(), s.Today(), "A", "B", data.SendWays
+	may.Number, may.On, may.SentOn, may.SignedBy, may.To, may.Ways = "1/BC", s.Today(), s.Today(), "A", "B", register.SendWays
 	if _, err := s.SealReport(t.Context(), may, []byte("workbook")); err != nil {
 		t.Fatal(err)
 	}
@@ -215,7 +217,7 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 		t.Errorf("%s", strings.Join(texts, "\n"))
 	}
 
-	if err := s.SaveFigures(t.Context(), data.TypedFigures{Form: "06_QLKNTC", Period: june, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
+	if err := s.SaveFigures(t.Context(), register.TypedFigures{Form: "06_QLKNTC", Period: june, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
 		t.Fatal(err)
 	}
 	if texts, _ := review(); !strings.HasPrefix(texts[0], "rule: ") {

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 // LineName names a line of the summary.
@@ -97,7 +97,7 @@ type Line struct {
 // Summary is what a leader wants to see of a period at a glance (sheet "Tổng
 // hợp").
 type Summary struct {
-	Period data.Period
+	Period day.Period
 	Lines  []Line // always the same, in the same order
 }
 

@@ -1,6 +1,8 @@
 package forms
 
-import "donthu/data"
+import (
+	"donthu/data/register"
+)
 
 // tally holds the figures of a form while they are counted, by column number.
 type tally []Figure
@@ -8,7 +10,7 @@ type tally []Figure
 // takeTyped puts in what a clerk typed for the columns that no register knows.
 // Such a figure is part of another column where the form says so, and is taken
 // from it.
-func (t tally) takeTyped(form *Form, typed data.TypedFigures) {
+func (t tally) takeTyped(form *Form, typed register.TypedFigures) {
 	for number, value := range typed.Values {
 		c := form.Column(number)
 		if form.SubjectOf(number) != Typed || c.Number == 0 || c.Remark {

@@ -5,7 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 func circular02(t *testing.T) *Edition {
@@ -50,7 +51,7 @@ func TestFormsOfCircular02(t *testing.T) {
 // figuresOf computes one form of TT 02/2021 for the reporting month June 2023.
 func figuresOf(t *testing.T, reg *book, form string) (values []float64, rep *Report) {
 	t.Helper()
-	rep, err := Compute(t.Context(), reg, circular02(t), data.MonthPeriod(2023, 6, false), Options{Today: today})
+	rep, err := Compute(t.Context(), reg, circular02(t), day.MonthPeriod(2023, 6, false), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,44 +62,44 @@ func figuresOf(t *testing.T, reg *book, form string) (values []float64, rep *Rep
 	return values, rep
 }
 
-func letter(count int, received string, change func(l *data.Letter)) data.Letter {
-	l := data.Letter{ID: int64(count), Number: data.Number{Year: 2023, Count: count}}
-	l.ReceivedOn, l.Round = data.MustDate(received), 1
+func letter(count int, received string, change func(l *register.Letter)) register.Letter {
+	l := register.Letter{ID: int64(count), Number: register.Number{Year: 2023, Count: count}}
+	l.ReceivedOn, l.Round = day.Must(received), 1
 	l.Sender.Name = "Trần Thị Bình"
 	change(&l)
 	return l
 }
 
-func handled(l *data.Letter, on string, competent data.Answer, way data.Handling) {
-	l.HandledOn, l.Handled, l.Eligible, l.Competent, l.Handling = data.MustDate(on), true, data.Yes, competent, way
-	if way == data.Accept {
+func handled(l *register.Letter, on string, competent register.Answer, way register.Handling) {
+	l.HandledOn, l.Handled, l.Eligible, l.Competent, l.Handling = day.Must(on), true, register.Yes, competent, way
+	if way == register.Accept {
 		l.AcceptedOn = l.HandledOn
 	}
 }
 
 func someLetters() *book {
-	return &book{letters: []data.Letter{
-		letter(1, "2023-05-01", func(l *data.Letter) { // carried over, several signatories, settled late
-			l.Kind, l.Field, l.Signatories, l.Matter = data.Complaint, data.Land, 4, "A"
-			handled(l, "2023-05-16", data.Yes, data.Accept)
-			l.Settlement = data.Settlement{Result: data.PartlyRight, On: data.MustDate("2023-06-10"), Recovery: data.Recovery{ReturnMoney: 12.5, BodiesRestored: 1}}
-			l.Due.Settle = data.MustDate("2023-06-05")
+	return &book{letters: []register.Letter{
+		letter(1, "2023-05-01", func(l *register.Letter) { // carried over, several signatories, settled late
+			l.Kind, l.Field, l.Signatories, l.Matter = register.Complaint, register.Land, 4, "A"
+			handled(l, "2023-05-16", register.Yes, register.Accept)
+			l.Settlement = register.Settlement{Result: register.PartlyRight, On: day.Must("2023-06-10"), Recovery: register.Recovery{ReturnMoney: 12.5, BodiesRestored: 1}}
+			l.Due.Settle = day.Must("2023-06-05")
 		}),
-		letter(2, "2023-05-20", func(l *data.Letter) { // the same matter again
-			l.Kind, l.Field, l.Matter = data.Complaint, data.Policy, "A"
-			handled(l, "2023-05-22", data.Yes, data.Accept)
+		letter(2, "2023-05-20", func(l *register.Letter) { // the same matter again
+			l.Kind, l.Field, l.Matter = register.Complaint, register.Policy, "A"
+			handled(l, "2023-05-22", register.Yes, register.Accept)
 		}),
-		letter(3, "2023-05-21", func(l *data.Letter) { // not ours, brought to the reception
-			l.Kind, l.Field, l.Source = data.Complaint, data.Justice, data.AtReception
-			handled(l, "2023-05-25", data.No, data.Forward)
+		letter(3, "2023-05-21", func(l *register.Letter) { // not ours, brought to the reception
+			l.Kind, l.Field, l.Source = register.Complaint, register.Justice, register.AtReception
+			handled(l, "2023-05-25", register.No, register.Forward)
 		}),
-		letter(4, "2023-05-22", func(l *data.Letter) { // anonymous denunciation, withdrawn
-			l.Kind, l.Field, l.Sender.Name = data.Denunciation, data.Administration, ""
-			handled(l, "2023-05-26", data.Yes, data.Accept)
-			l.Settlement = data.Settlement{Result: data.Withdrawn, On: data.MustDate("2023-06-01")}
+		letter(4, "2023-05-22", func(l *register.Letter) { // anonymous denunciation, withdrawn
+			l.Kind, l.Field, l.Sender.Name = register.Denunciation, register.Administration, ""
+			handled(l, "2023-05-26", register.Yes, register.Accept)
+			l.Settlement = register.Settlement{Result: register.Withdrawn, On: day.Must("2023-06-01")}
 		}),
-		letter(5, "2023-06-14", func(l *data.Letter) { l.Kind = data.Petition }), // not yet processed
-		letter(6, "2023-06-14", func(l *data.Letter) {}),                         // of no kind yet
+		letter(5, "2023-06-14", func(l *register.Letter) { l.Kind = register.Petition }), // not yet processed
+		letter(6, "2023-06-14", func(l *register.Letter) {}),                             // of no kind yet
 	}}
 }
 
@@ -134,7 +135,7 @@ func TestWhatTheRegisterDoesNotKnowIsTypedAndTakenFromItsColumn(t *testing.T) {
 	if !strings.Contains(sheet.Note, "(16), (20), (29), (30)") || sheet.Form.SubjectOf(16) != Typed {
 		t.Errorf("note %q", sheet.Note)
 	}
-	reg.typed = map[string]data.TypedFigures{"02_XLD": {Form: "02_XLD", Period: rep.Period, Values: map[int]float64{29: 1, 30: 3, 9: 50}, Note: "Đã rà soát."}}
+	reg.typed = map[string]register.TypedFigures{"02_XLD": {Form: "02_XLD", Period: rep.Period, Values: map[int]float64{29: 1, 30: 3, 9: 50}, Note: "Đã rà soát."}}
 	values, rep := figuresOf(t, reg, "02_XLD")
 	if sheet, _ = rep.Sheet("02_XLD"); !strings.HasPrefix(sheet.Note, "Đã rà soát. ") || !strings.Contains(sheet.Note, "(16), (20) ") {
 		t.Errorf("a note does not hide what nobody typed: %q", sheet.Note)
@@ -148,15 +149,15 @@ func TestWhatTheRegisterDoesNotKnowIsTypedAndTakenFromItsColumn(t *testing.T) {
 }
 
 func TestReceptionsUnderCircular02(t *testing.T) {
-	on := data.MustDate("2023-06-01")
-	reg := &book{receptions: []data.Reception{
-		{ID: 1, On: data.MustDate("2023-02-01"), Type: data.Regular, Host: data.Officer, People: 1, Matter: "A"},
-		{ID: 2, On: on, Type: data.Regular, Host: data.Officer, People: 6, Matter: "A"},
-		{ID: 3, On: on, Type: data.Regular, Host: data.Officer, People: 1, Matter: "B"},
-		{ID: 4, On: on, Type: data.Regular, Host: data.Officer, People: 2, Matter: "B"},
-		{ID: 5, On: on, Type: data.Scheduled, Host: data.Head, People: 1, Matter: "C"},
-		{ID: 6, On: on, Type: data.Regular, Host: data.Officer, People: 1, Matter: "C"},
-	}, days: []data.ReceptionDay{{ID: 1, On: on, Host: data.Head}}}
+	on := day.Must("2023-06-01")
+	reg := &book{receptions: []register.Reception{
+		{ID: 1, On: day.Must("2023-02-01"), Type: register.Regular, Host: register.Officer, People: 1, Matter: "A"},
+		{ID: 2, On: on, Type: register.Regular, Host: register.Officer, People: 6, Matter: "A"},
+		{ID: 3, On: on, Type: register.Regular, Host: register.Officer, People: 1, Matter: "B"},
+		{ID: 4, On: on, Type: register.Regular, Host: register.Officer, People: 2, Matter: "B"},
+		{ID: 5, On: on, Type: register.Scheduled, Host: register.Head, People: 1, Matter: "C"},
+		{ID: 6, On: on, Type: register.Regular, Host: register.Officer, People: 1, Matter: "C"},
+	}, days: []register.ReceptionDay{{ID: 1, On: on, Host: register.Head}}}
 	got, _ := figuresOf(t, reg, "01_TCD")
 	want := []float64{5, 11, 3, 4, 10, 1, 1, 1, 6, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 	if !slices.Equal(got, want) {
@@ -167,10 +168,10 @@ func TestReceptionsUnderCircular02(t *testing.T) {
 // Overdue is judged at the end of the period's last day (14/06/2023).
 func TestOverdueIsAfterTheLastDay(t *testing.T) {
 	for due, want := range map[string][2]float64{"2023-06-13": {0, 1}, "2023-06-14": {1, 0}, "2023-06-15": {1, 0}} {
-		reg := &book{letters: []data.Letter{letter(1, "2023-05-20", func(l *data.Letter) {
-			l.Kind = data.Denunciation
-			handled(l, "2023-05-22", data.Yes, data.Accept)
-			l.Due.Settle = data.MustDate(due)
+		reg := &book{letters: []register.Letter{letter(1, "2023-05-20", func(l *register.Letter) {
+			l.Kind = register.Denunciation
+			handled(l, "2023-05-22", register.Yes, register.Accept)
+			l.Due.Settle = day.Must(due)
 		})}}
 		if got, _ := figuresOf(t, reg, "03_XLD"); got[22] != want[0] || got[23] != want[1] {
 			t.Errorf("due on %s: being settled %v, overdue %v", due, got[22], got[23])

@@ -1,6 +1,9 @@
 package forms
 
-import "donthu/data"
+import (
+	"donthu/data/register"
+	"donthu/data/text"
+)
 
 // words are those of a vocabulary that hold of something, a bit each.
 type words uint64
@@ -33,63 +36,67 @@ func (v vocabulary[T]) of(b *basis, x T) words {
 
 // letterWords are asked of a letter; of the letters that are counted as one, of the
 // first.
-var letterWords = vocabulary[*data.Letter]{
-	{"complaint", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Complaint }},
-	{"denunciation", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Denunciation }},
-	{"petition", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Petition || l.Kind == data.Reflection }},
-	{"reflection", func(_ *basis, l *data.Letter) bool { return l.Kind == data.Reflection }},
+var letterWords = vocabulary[*register.Letter]{
+	{"complaint", func(_ *basis, l *register.Letter) bool { return l.Kind == register.Complaint }},
+	{"denunciation", func(_ *basis, l *register.Letter) bool { return l.Kind == register.Denunciation }},
+	{"petition", func(_ *basis, l *register.Letter) bool {
+		return l.Kind == register.Petition || l.Kind == register.Reflection
+	}},
+	{"reflection", func(_ *basis, l *register.Letter) bool { return l.Kind == register.Reflection }},
 
-	{"carried", func(b *basis, l *data.Letter) bool { return l.ReceivedOn < b.period.From }},
-	{"new", func(b *basis, l *data.Letter) bool { return b.period.Contains(l.ReceivedOn) }},
-	{"reception", func(_ *basis, l *data.Letter) bool { return l.Source == data.AtReception }},
+	{"carried", func(b *basis, l *register.Letter) bool { return l.ReceivedOn < b.period.From }},
+	{"new", func(b *basis, l *register.Letter) bool { return b.period.Contains(l.ReceivedOn) }},
+	{"reception", func(_ *basis, l *register.Letter) bool { return l.Source == register.AtReception }},
 
-	{"many", func(_ *basis, l *data.Letter) bool { return signed(l) == signedByMany }},
-	{"one", func(_ *basis, l *data.Letter) bool { return signed(l) == signedByOne }},
-	{"other", func(_ *basis, l *data.Letter) bool { return signed(l) == signedOtherwise }},
+	{"many", func(_ *basis, l *register.Letter) bool { return signed(l) == signedByMany }},
+	{"one", func(_ *basis, l *register.Letter) bool { return signed(l) == signedByOne }},
+	{"other", func(_ *basis, l *register.Letter) bool { return signed(l) == signedOtherwise }},
 
-	{"handled", func(b *basis, l *data.Letter) bool { return b.period.Contains(l.HandledOn) }},
-	{"classified", func(_ *basis, l *data.Letter) bool { return l.Kind != "" && l.Competent != "" }},
+	{"handled", func(b *basis, l *register.Letter) bool { return b.period.Contains(l.HandledOn) }},
+	{"classified", func(_ *basis, l *register.Letter) bool { return l.Kind != "" && l.Competent != "" }},
 	// Processed in the period, and meets the conditions; unfit does not meet them.
-	{"eligible", func(b *basis, l *data.Letter) bool { return b.period.Contains(l.HandledOn) && l.Eligible == data.Yes }},
-	{"unfit", func(_ *basis, l *data.Letter) bool { return l.Eligible == data.No }},
+	{"eligible", func(b *basis, l *register.Letter) bool {
+		return b.period.Contains(l.HandledOn) && l.Eligible == register.Yes
+	}},
+	{"unfit", func(_ *basis, l *register.Letter) bool { return l.Eligible == register.No }},
 	// Has a place in every classification: by content, and by what became of it.
-	{"placed", func(_ *basis, l *data.Letter) bool {
-		return l.Kind != "" && (l.Competent == data.Yes || l.Competent == data.No && (guided(l) || l.Handling == data.Forward))
+	{"placed", func(_ *basis, l *register.Letter) bool {
+		return l.Kind != "" && (l.Competent == register.Yes || l.Competent == register.No && (guided(l) || l.Handling == register.Forward))
 	}},
 
-	{"within", func(_ *basis, l *data.Letter) bool { return l.Competent == data.Yes }},
-	{"outside", func(_ *basis, l *data.Letter) bool { return l.Competent == data.No }},
-	{"guided", func(_ *basis, l *data.Letter) bool { return guided(l) }},
-	{"forwarded", func(_ *basis, l *data.Letter) bool { return l.Handling == data.Forward }},
+	{"within", func(_ *basis, l *register.Letter) bool { return l.Competent == register.Yes }},
+	{"outside", func(_ *basis, l *register.Letter) bool { return l.Competent == register.No }},
+	{"guided", func(_ *basis, l *register.Letter) bool { return guided(l) }},
+	{"forwarded", func(_ *basis, l *register.Letter) bool { return l.Handling == register.Forward }},
 
-	{"policy", func(_ *basis, l *data.Letter) bool { return l.Field == data.Policy }},
-	{"land", func(_ *basis, l *data.Letter) bool { return l.Field == data.Land }},
-	{"administration", func(_ *basis, l *data.Letter) bool { return l.Field == data.Administration }},
-	{"justice", func(_ *basis, l *data.Letter) bool { return l.Field == data.Justice }},
-	{"corruption", func(_ *basis, l *data.Letter) bool { return l.Field == data.Corruption }},
+	{"policy", func(_ *basis, l *register.Letter) bool { return l.Field == register.Policy }},
+	{"land", func(_ *basis, l *register.Letter) bool { return l.Field == register.Land }},
+	{"administration", func(_ *basis, l *register.Letter) bool { return l.Field == register.Administration }},
+	{"justice", func(_ *basis, l *register.Letter) bool { return l.Field == register.Justice }},
+	{"corruption", func(_ *basis, l *register.Letter) bool { return l.Field == register.Corruption }},
 
 	// A complaint of the second round, a continued denunciation.
-	{"again", func(_ *basis, l *data.Letter) bool { return again(l) }},
-	{"settled", func(b *basis, l *data.Letter) bool { return b.settled(l) }},
-	{"settling", func(b *basis, l *data.Letter) bool { return !b.settled(l) && b.accepted(l) }},
-	{"waiting", func(b *basis, l *data.Letter) bool { return !b.settled(l) && !b.accepted(l) }},
-	{"overdue", func(b *basis, l *data.Letter) bool {
+	{"again", func(_ *basis, l *register.Letter) bool { return again(l) }},
+	{"settled", func(b *basis, l *register.Letter) bool { return b.settled(l) }},
+	{"settling", func(b *basis, l *register.Letter) bool { return !b.settled(l) && b.accepted(l) }},
+	{"waiting", func(b *basis, l *register.Letter) bool { return !b.settled(l) && !b.accepted(l) }},
+	{"overdue", func(b *basis, l *register.Letter) bool {
 		return !b.settled(l) && !l.Due.Settle.IsZero() && l.Due.Settle < b.period.To
 	}},
-	{"late", func(b *basis, l *data.Letter) bool { return l.Late(b.today) }},
+	{"late", func(b *basis, l *register.Letter) bool { return l.Late(b.today) }},
 
-	{"right", func(_ *basis, l *data.Letter) bool { return l.Settlement.Result == data.Right }},
-	{"wrong", func(_ *basis, l *data.Letter) bool { return l.Settlement.Result == data.Wrong }},
-	{"partly", func(_ *basis, l *data.Letter) bool { return partly(l.Settlement.Result) }},
-	{"upheld", func(_ *basis, l *data.Letter) bool { return l.Settlement.Result == data.Upheld }},
-	{"overturned", func(_ *basis, l *data.Letter) bool { return l.Settlement.Result == data.Overturned }},
+	{"right", func(_ *basis, l *register.Letter) bool { return l.Settlement.Result == register.Right }},
+	{"wrong", func(_ *basis, l *register.Letter) bool { return l.Settlement.Result == register.Wrong }},
+	{"partly", func(_ *basis, l *register.Letter) bool { return partly(l.Settlement.Result) }},
+	{"upheld", func(_ *basis, l *register.Letter) bool { return l.Settlement.Result == register.Upheld }},
+	{"overturned", func(_ *basis, l *register.Letter) bool { return l.Settlement.Result == register.Overturned }},
 	// The result is one that the round can have.
-	{"fitsRound", func(_ *basis, l *data.Letter) bool {
+	{"fitsRound", func(_ *basis, l *register.Letter) bool {
 		r := l.Settlement.Result
-		if l.Kind == data.Complaint && again(l) {
-			return r == data.Upheld || r == data.Overturned
+		if l.Kind == register.Complaint && again(l) {
+			return r == register.Upheld || r == register.Overturned
 		}
-		return r == data.Right || r == data.Wrong || partly(r)
+		return r == register.Right || r == register.Wrong || partly(r)
 	}},
 }
 
@@ -107,44 +114,44 @@ var togetherWords = vocabulary[settlement]{
 		return bodies > 0 && persons == 0
 	}},
 	{"inTime", func(_ *basis, s settlement) bool {
-		return s.all(func(l *data.Letter) bool { return l.Due.Settle.IsZero() || l.Settlement.On <= l.Due.Settle })
+		return s.all(func(l *register.Letter) bool { return l.Due.Settle.IsZero() || l.Settlement.On <= l.Due.Settle })
 	}},
 	{"withdrawn", func(_ *basis, s settlement) bool {
-		return s.any(func(l *data.Letter) bool { return l.Settlement.Result == data.Withdrawn })
+		return s.any(func(l *register.Letter) bool { return l.Settlement.Result == register.Withdrawn })
 	}},
 	// By the end of the period: wholly withdrawn or stopped; accepted; refused.
 	{"ended", func(b *basis, s settlement) bool {
-		return s.all(func(l *data.Letter) bool { return l.Settlement.Result.EndsWithoutDecision() && b.settled(l) })
+		return s.all(func(l *register.Letter) bool { return l.Settlement.Result.EndsWithoutDecision() && b.settled(l) })
 	}},
 	{"accepted", func(b *basis, s settlement) bool {
-		return s.any(func(l *data.Letter) bool { return l.Handling == data.Accept && b.accepted(l) })
+		return s.any(func(l *register.Letter) bool { return l.Handling == register.Accept && b.accepted(l) })
 	}},
 	{"refused", func(_ *basis, s settlement) bool {
-		return s.any(func(l *data.Letter) bool { return l.Handling == data.Refuse })
+		return s.any(func(l *register.Letter) bool { return l.Handling == register.Refuse })
 	}},
 }
 
 // visitWords are asked of a visit. The first three are the blocks of the form of
 // receptions, in the order in which a matter seen in several is counted: once,
 // under the head before the delegate before regular reception.
-var visitWords = vocabulary[*data.Reception]{
-	{"head", func(_ *basis, r *data.Reception) bool { return r.Host == data.Head }},
-	{"delegate", func(_ *basis, r *data.Reception) bool { return r.Host == data.Delegate }},
-	{"regular", func(_ *basis, r *data.Reception) bool {
-		return r.Type == data.Regular && r.Host != data.Head && r.Host != data.Delegate
+var visitWords = vocabulary[*register.Reception]{
+	{"head", func(_ *basis, r *register.Reception) bool { return r.Host == register.Head }},
+	{"delegate", func(_ *basis, r *register.Reception) bool { return r.Host == register.Delegate }},
+	{"regular", func(_ *basis, r *register.Reception) bool {
+		return r.Type == register.Regular && r.Host != register.Head && r.Host != register.Delegate
 	}},
-	{"group", func(_ *basis, r *data.Reception) bool { return r.People >= data.GroupSize }},
-	{"again", func(b *basis, r *data.Reception) bool { return r.Matter != "" && b.seenBefore[r.Matter] }}, // its matter, before the period
+	{"group", func(_ *basis, r *register.Reception) bool { return r.People >= register.GroupSize }},
+	{"again", func(b *basis, r *register.Reception) bool { return r.Matter != "" && b.seenBefore[r.Matter] }}, // its matter, before the period
 }
 
 // blocks are the words of visitWords that name a block.
 const blocks words = 0b111
 
 // dayWords say who receives on a published day.
-var dayWords = vocabulary[*data.ReceptionDay]{
-	{"head", func(_ *basis, d *data.ReceptionDay) bool { return d.Host == data.Head }},
-	{"delegate", func(_ *basis, d *data.ReceptionDay) bool { return d.Host == data.Delegate }},
-	{"regular", func(_ *basis, d *data.ReceptionDay) bool { return d.Host == data.Officer }},
+var dayWords = vocabulary[*register.ReceptionDay]{
+	{"head", func(_ *basis, d *register.ReceptionDay) bool { return d.Host == register.Head }},
+	{"delegate", func(_ *basis, d *register.ReceptionDay) bool { return d.Host == register.Delegate }},
+	{"regular", func(_ *basis, d *register.ReceptionDay) bool { return d.Host == register.Officer }},
 }
 
 // amount is a number that a letter or a visit carries.
@@ -154,37 +161,37 @@ type amount struct {
 }
 
 // ordered is what a settlement orders, carriedOut what its execution achieved.
-func ordered[N int | float64](unit Unit, of func(r *data.Recovery) N) *amount {
+func ordered[N int | float64](unit Unit, of func(r *register.Recovery) N) *amount {
 	return &amount{unit, func(p part) float64 { return float64(of(&p.letter.Settlement.Recovery)) }}
 }
 
-func carriedOut[N int | float64](unit Unit, of func(e *data.Execution) N) *amount {
+func carriedOut[N int | float64](unit Unit, of func(e *register.Execution) N) *amount {
 	return &amount{unit, func(p part) float64 { return float64(of(&p.letter.Execution)) }}
 }
 
 var settlementAmounts = map[string]*amount{
-	"collectMoney":          ordered(Money, func(r *data.Recovery) float64 { return r.CollectMoney }),
-	"collectLand":           ordered(Land, func(r *data.Recovery) float64 { return r.CollectLand }),
-	"returnMoney":           ordered(Money, func(r *data.Recovery) float64 { return r.ReturnMoney }),
-	"returnLand":            ordered(Land, func(r *data.Recovery) float64 { return r.ReturnLand }),
-	"bodiesRestored":        ordered(Count, func(r *data.Recovery) int { return r.BodiesRestored }),
-	"personsRestored":       ordered(Count, func(r *data.Recovery) int { return r.PersonsRestored }),
-	"bodiesToDiscipline":    ordered(Count, func(r *data.Recovery) int { return r.BodiesDisciplined }),
-	"personsToDiscipline":   ordered(Count, func(r *data.Recovery) int { return r.PersonsDisciplined }),
-	"officialsToDiscipline": ordered(Count, func(r *data.Recovery) int { return r.OfficialsDisciplined }),
-	"investigatedCases":     ordered(Count, func(r *data.Recovery) int { return r.InvestigatedCases }),
-	"investigatedPersons":   ordered(Count, func(r *data.Recovery) int { return r.InvestigatedPersons }),
-	"investigatedOfficials": ordered(Count, func(r *data.Recovery) int { return r.InvestigatedOfficials }),
-	"collectedMoney":        carriedOut(Money, func(e *data.Execution) float64 { return e.CollectedMoney }),
-	"collectedLand":         carriedOut(Land, func(e *data.Execution) float64 { return e.CollectedLand }),
-	"returnedMoney":         carriedOut(Money, func(e *data.Execution) float64 { return e.ReturnedMoney }),
-	"returnedLand":          carriedOut(Land, func(e *data.Execution) float64 { return e.ReturnedLand }),
-	"bodiesDisciplined":     carriedOut(Count, func(e *data.Execution) int { return e.BodiesDisciplined }),
-	"personsDisciplined":    carriedOut(Count, func(e *data.Execution) int { return e.PersonsDisciplined }),
-	"officialsDisciplined":  carriedOut(Count, func(e *data.Execution) int { return e.OfficialsDisciplined }),
-	"prosecutedCases":       carriedOut(Count, func(e *data.Execution) int { return e.ProsecutedCases }),
-	"prosecutedPersons":     carriedOut(Count, func(e *data.Execution) int { return e.ProsecutedPersons }),
-	"prosecutedOfficials":   carriedOut(Count, func(e *data.Execution) int { return e.ProsecutedOfficials }),
+	"collectMoney":          ordered(Money, func(r *register.Recovery) float64 { return r.CollectMoney }),
+	"collectLand":           ordered(Land, func(r *register.Recovery) float64 { return r.CollectLand }),
+	"returnMoney":           ordered(Money, func(r *register.Recovery) float64 { return r.ReturnMoney }),
+	"returnLand":            ordered(Land, func(r *register.Recovery) float64 { return r.ReturnLand }),
+	"bodiesRestored":        ordered(Count, func(r *register.Recovery) int { return r.BodiesRestored }),
+	"personsRestored":       ordered(Count, func(r *register.Recovery) int { return r.PersonsRestored }),
+	"bodiesToDiscipline":    ordered(Count, func(r *register.Recovery) int { return r.BodiesDisciplined }),
+	"personsToDiscipline":   ordered(Count, func(r *register.Recovery) int { return r.PersonsDisciplined }),
+	"officialsToDiscipline": ordered(Count, func(r *register.Recovery) int { return r.OfficialsDisciplined }),
+	"investigatedCases":     ordered(Count, func(r *register.Recovery) int { return r.InvestigatedCases }),
+	"investigatedPersons":   ordered(Count, func(r *register.Recovery) int { return r.InvestigatedPersons }),
+	"investigatedOfficials": ordered(Count, func(r *register.Recovery) int { return r.InvestigatedOfficials }),
+	"collectedMoney":        carriedOut(Money, func(e *register.Execution) float64 { return e.CollectedMoney }),
+	"collectedLand":         carriedOut(Land, func(e *register.Execution) float64 { return e.CollectedLand }),
+	"returnedMoney":         carriedOut(Money, func(e *register.Execution) float64 { return e.ReturnedMoney }),
+	"returnedLand":          carriedOut(Land, func(e *register.Execution) float64 { return e.ReturnedLand }),
+	"bodiesDisciplined":     carriedOut(Count, func(e *register.Execution) int { return e.BodiesDisciplined }),
+	"personsDisciplined":    carriedOut(Count, func(e *register.Execution) int { return e.PersonsDisciplined }),
+	"officialsDisciplined":  carriedOut(Count, func(e *register.Execution) int { return e.OfficialsDisciplined }),
+	"prosecutedCases":       carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedCases }),
+	"prosecutedPersons":     carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedPersons }),
+	"prosecutedOfficials":   carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedOfficials }),
 }
 
 var visitAmounts = map[string]*amount{
@@ -203,32 +210,34 @@ const (
 // "Đơn khác" are letters without a sender's name and those that are none of the
 // four kinds; a complaint is never among them, its form has no such column
 // (02/XLD of TT 02/2021).
-func signed(l *data.Letter) signature {
+func signed(l *register.Letter) signature {
 	switch {
 	case l.Kind == "":
 		return signedOtherwise
 	case max(l.Signatories, len(l.CoSigners)+1) > 1:
 		return signedByMany
-	case l.Kind != data.Complaint && data.Clean(l.Sender.Name) == "":
+	case l.Kind != register.Complaint && text.Clean(l.Sender.Name) == "":
 		return signedOtherwise
 	}
 	return signedByOne
 }
 
-func guided(l *data.Letter) bool { return l.Handling == data.Guide || l.Handling == data.Return }
+func guided(l *register.Letter) bool {
+	return l.Handling == register.Guide || l.Handling == register.Return
+}
 
-func again(l *data.Letter) bool { return l.Round == 2 }
+func again(l *register.Letter) bool { return l.Round == 2 }
 
 // partly is the result of a complaint and of a denunciation that some clerks write
 // for the other: "đúng một phần", "có đúng có sai".
-func partly(r data.Result) bool { return r == data.PartlyRight || r == data.RightAndWrong }
+func partly(r register.Result) bool { return r == register.PartlyRight || r == register.RightAndWrong }
 
 // settled reports whether the letter had its result by the end of the period.
-func (b *basis) settled(l *data.Letter) bool {
+func (b *basis) settled(l *register.Letter) bool {
 	s := l.Settlement
 	return s.Result != "" && !s.On.IsZero() && s.On <= b.period.To
 }
 
-func (b *basis) accepted(l *data.Letter) bool {
+func (b *basis) accepted(l *register.Letter) bool {
 	return !l.AcceptedOn.IsZero() && l.AcceptedOn <= b.period.To
 }

@@ -21,20 +21,21 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Source is the register; data/store is one.
 type Source interface {
 	// EachLetter visits every letter, by number.
-	EachLetter(ctx context.Context, visit func(*data.Letter) error) error
+	EachLetter(ctx context.Context, visit func(*register.Letter) error) error
 	// Receptions are the visits of the period, by day.
-	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+	Receptions(ctx context.Context, p day.Period) ([]register.Reception, error)
 }
 
 // Options say how the data set is written.
 type Options struct {
-	Today data.Date
+	Today day.Date
 	// ShowDenouncers writes who denounced. Without it a denouncer is called by the
 	// letter's number and taken out of every text (LTC Điều 8 khoản 3, Điều 56).
 	ShowDenouncers bool
@@ -47,7 +48,7 @@ type Counts struct{ Receptions, Letters int }
 const decree = "55/2022/NĐ-CP"
 
 // always is a period that holds every day.
-var always = data.Period{From: data.MustDate("1000-01-01"), To: data.MustDate("9999-12-31")}
+var always = day.Period{From: day.Must("1000-01-01"), To: day.Must("9999-12-31")}
 
 // person are họ tên, địa chỉ of a citizen.
 type person struct {
@@ -58,19 +59,19 @@ type person struct {
 
 // reception are the items of Điều 6 khoản 1.
 type reception struct {
-	On      data.Date `json:"ngayTiep,omitzero"`
-	Citizen person    `json:"congDan"`
-	Kind    string    `json:"loai,omitempty"`
-	People  int       `json:"soNguoi,omitempty"`
-	Content string    `json:"noiDung,omitempty"`
-	Demand  string    `json:"yeuCau,omitempty"`
-	Result  string    `json:"ketQua,omitempty"`
+	On      day.Date `json:"ngayTiep,omitzero"`
+	Citizen person   `json:"congDan"`
+	Kind    string   `json:"loai,omitempty"`
+	People  int      `json:"soNguoi,omitempty"`
+	Content string   `json:"noiDung,omitempty"`
+	Demand  string   `json:"yeuCau,omitempty"`
+	Result  string   `json:"ketQua,omitempty"`
 }
 
 // processing are the items of Điều 6 khoản 2.
 type processing struct {
 	Number     string      `json:"soDon"`
-	ReceivedOn data.Date   `json:"ngayNhan,omitzero"`
+	ReceivedOn day.Date    `json:"ngayNhan,omitzero"`
 	Sender     person      `json:"nguoiGui"`
 	Kind       string      `json:"loaiDon,omitempty"`
 	Several    bool        `json:"donNhieuNoiDung,omitempty"` // of several contents, split into branches
@@ -79,25 +80,25 @@ type processing struct {
 	Eligible   *bool       `json:"duDieuKienXuLy,omitempty"`
 	Competent  *bool       `json:"thuocThamQuyen,omitempty"`
 	Handling   string      `json:"huongXuLy,omitempty"`
-	HandledOn  data.Date   `json:"ngayXuLy,omitzero"`
+	HandledOn  day.Date    `json:"ngayXuLy,omitzero"`
 	ForwardTo  string      `json:"chuyenDen,omitempty"`
-	Withdrawn  data.Date   `json:"ngayRutDon,omitzero"` // wholly
+	Withdrawn  day.Date    `json:"ngayRutDon,omitzero"` // wholly
 	Settlement *settlement `json:"giaiQuyet,omitempty"`
 }
 
 // settlement is what the register knows of the settlement and its execution.
 type settlement struct {
-	AcceptedOn data.Date `json:"ngayThuLy,omitzero"`
-	Result     string    `json:"ketQua,omitempty"`
-	On         data.Date `json:"ngayGiaiQuyet,omitzero"`
-	Document   string    `json:"vanBan,omitempty"`
-	Executed   *bool     `json:"thiHanhXong,omitempty"`
-	ExecutedOn data.Date `json:"ngayThiHanhXong,omitzero"`
+	AcceptedOn day.Date `json:"ngayThuLy,omitzero"`
+	Result     string   `json:"ketQua,omitempty"`
+	On         day.Date `json:"ngayGiaiQuyet,omitzero"`
+	Document   string   `json:"vanBan,omitempty"`
+	Executed   *bool    `json:"thiHanhXong,omitempty"`
+	ExecutedOn day.Date `json:"ngayThiHanhXong,omitzero"`
 }
 
 // Write writes the data set as JSON, record by record, so that memory does not
 // grow with the register.
-func Write(ctx context.Context, w io.Writer, src Source, settings data.Settings, o Options) (Counts, error) {
+func Write(ctx context.Context, w io.Writer, src Source, settings register.Settings, o Options) (Counts, error) {
 	out := &list{w: bufio.NewWriter(w)}
 	out.text("{\n")
 	for _, item := range []struct{ name, value string }{
@@ -117,7 +118,7 @@ func Write(ctx context.Context, w io.Writer, src Source, settings data.Settings,
 	}
 	out.end(",\n")
 	out.begin("xuLyDon")
-	err = src.EachLetter(ctx, func(l *data.Letter) error {
+	err = src.EachLetter(ctx, func(l *register.Letter) error {
 		out.add(o.processing(l))
 		counts.Letters++
 		return ctx.Err()
@@ -132,12 +133,12 @@ func Write(ctx context.Context, w io.Writer, src Source, settings data.Settings,
 	return counts, out.err
 }
 
-func (o Options) reception(r *data.Reception) reception {
+func (o Options) reception(r *register.Reception) reception {
 	cover, citizen := o.veil(r.Visitor, r.Everybody(), r.Secret(), r.DenouncerCode())
 	return reception{r.On, citizen, r.Kind.Label(), r.People, cover(r.Content), cover(r.Demand), cover(joined(r.Handling, r.Outcome))}
 }
 
-func (o Options) processing(l *data.Letter) processing {
+func (o Options) processing(l *register.Letter) processing {
 	cover, sender := o.veil(l.Sender, l.Everybody(), l.Secret(), l.DenouncerCode())
 	p := processing{
 		Number: l.Number.String(), ReceivedOn: l.ReceivedOn, Sender: sender, Kind: l.Kind.Label(), Field: l.Field.Label(), Content: cover(l.Content),
@@ -154,18 +155,18 @@ func (o Options) processing(l *data.Letter) processing {
 }
 
 // veil gives what covers the texts of a letter or visit, and who stands behind it.
-func (o Options) veil(p data.Person, people []data.Person, secret bool, code string) (cover func(string) string, shown person) {
+func (o Options) veil(p register.Person, people []register.Person, secret bool, code string) (cover func(string) string, shown person) {
 	if o.ShowDenouncers || !secret {
 		return func(text string) string { return text }, person{Name: p.Name, Address: p.Address}
 	}
-	return data.NewVeil(people...).Cover, person{Code: code}
+	return register.NewVeil(people...).Cover, person{Code: code}
 }
 
 // withdrawnOn is the day on which the whole letter was withdrawn, zero when it was
 // not, or when an old book does not name the day.
-func withdrawnOn(l *data.Letter) data.Date {
+func withdrawnOn(l *register.Letter) day.Date {
 	switch {
-	case l.Settlement.Result == data.Withdrawn:
+	case l.Settlement.Result == register.Withdrawn:
 		return l.Settlement.On
 	case l.Life.Withdrawal.Partly:
 		return 0
@@ -173,11 +174,11 @@ func withdrawnOn(l *data.Letter) data.Date {
 	return l.Life.Withdrawal.On
 }
 
-func judged(a data.Answer) *bool {
+func judged(a register.Answer) *bool {
 	if a == "" {
 		return nil
 	}
-	yes := a == data.Yes
+	yes := a == register.Yes
 	return &yes
 }
 

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // vietnam is the time of all of Vietnam.
@@ -37,7 +37,7 @@ type calendarWriter struct {
 	err error
 }
 
-func (c *calendarWriter) event(n *Notice, d data.ReceptionDay, written time.Time) {
+func (c *calendarWriter) event(n *Notice, d register.ReceptionDay, written time.Time) {
 	c.line("BEGIN:VEVENT")
 	id := fmt.Sprint(d.ID)
 	if d.ID == 0 {

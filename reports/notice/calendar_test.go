@@ -8,7 +8,8 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Another program reads every day of the schedule out of the calendar file, at the
@@ -16,9 +17,9 @@ import (
 func TestAnotherProgramReadsTheCalendar(t *testing.T) {
 	n := sample()
 	n.Days = append(n.Days,
-		data.ReceptionDay{ID: 9, On: 20260702, Host: data.Delegate, Leader: "Lê Thị Phó", Hours: "8:00 – 11:00, 13:30–17:00", Place: strings.Repeat("Phòng tiếp công dân; tầng 1, ", 8)},
-		data.ReceptionDay{ID: 10, On: 20261231, Host: data.Officer, Hours: "7 giờ đến 24 giờ", Expected: "Đất đai\nMôi trường"},
-		data.ReceptionDay{ID: 11, On: 20270101, Host: data.Head, Hours: ""},
+		register.ReceptionDay{ID: 9, On: 20260702, Host: register.Delegate, Leader: "Lê Thị Phó", Hours: "8:00 – 11:00, 13:30–17:00", Place: strings.Repeat("Phòng tiếp công dân; tầng 1, ", 8)},
+		register.ReceptionDay{ID: 10, On: 20261231, Host: register.Officer, Hours: "7 giờ đến 24 giờ", Expected: "Đất đai\nMôi trường"},
+		register.ReceptionDay{ID: 11, On: 20270101, Host: register.Head, Hours: ""},
 	)
 	var out bytes.Buffer
 	if err := WriteCalendar(&out, n, time.Date(2026, 6, 20, 3, 0, 0, 0, time.UTC)); err != nil {
@@ -54,7 +55,7 @@ func TestAnotherProgramReadsTheCalendar(t *testing.T) {
 		if !timed {
 			start, startErr := e.GetAllDayStartAt()
 			end, endErr := e.GetAllDayEndAt()
-			if startErr != nil || endErr != nil || data.DateOf(start) != d.On || data.DateOf(end) != d.On.AddDays(1) {
+			if startErr != nil || endErr != nil || day.Of(start) != d.On || day.Of(end) != d.On.AddDays(1) {
 				t.Errorf("%s lasts from %s to %s (%v, %v)", d.On, start, end, startErr, endErr)
 			}
 			continue

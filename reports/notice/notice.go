@@ -10,15 +10,16 @@ import (
 	"strconv"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Notice is a schedule to be published (LTCD Điều 24 khoản 2 and 4).
 type Notice struct {
 	Ward        string
-	Period      data.Period // what the schedule covers
-	Days        []data.ReceptionDay
-	PublishedOn data.Date
+	Period      day.Period // what the schedule covers
+	Days        []register.ReceptionDay
+	PublishedOn day.Date
 	Signer      string // position and name, may be empty
 }
 
@@ -30,26 +31,26 @@ func (n *Notice) Title() string { return assets.Text("notice.title") }
 func (n *Notice) Span() string {
 	first, last := n.Period.From, n.Period.To
 	quarter := (first.Month() + 2) / 3
-	if first.Day() == 1 && first.Month() == 3*quarter-2 && last == data.MonthPeriod(first.Year(), 3*quarter, true).To {
+	if first.Day() == 1 && first.Month() == 3*quarter-2 && last == day.MonthPeriod(first.Year(), 3*quarter, true).To {
 		return assets.Text("notice.quarter", [...]string{"I", "II", "III", "IV"}[quarter-1], strconv.Itoa(first.Year()))
 	}
 	return assets.Text("notice.span", first.Shown(), last.Shown())
 }
 
 // Sorted are the days by date.
-func (n *Notice) Sorted() []data.ReceptionDay {
+func (n *Notice) Sorted() []register.ReceptionDay {
 	days := slices.Clone(n.Days)
-	slices.SortStableFunc(days, func(a, b data.ReceptionDay) int { return cmp.Compare(a.On, b.On) })
+	slices.SortStableFunc(days, func(a, b register.ReceptionDay) int { return cmp.Compare(a.On, b.On) })
 	return days
 }
 
 // Weekday is the day of the week as a notice writes it: "Thứ Năm".
-func Weekday(d data.Date) string {
+func Weekday(d day.Date) string {
 	return assets.Text("notice.weekday." + strconv.Itoa(int(d.Weekday())))
 }
 
 // Receiver is who receives on the day, by position and name.
-func Receiver(d data.ReceptionDay) string {
+func Receiver(d register.ReceptionDay) string {
 	host := assets.Text("notice.host." + string(d.Host))
 	if d.Leader == "" {
 		return host
@@ -59,7 +60,7 @@ func Receiver(d data.ReceptionDay) string {
 
 // Remark is what the notice says beside a day: that it was moved, and what is
 // expected.
-func Remark(d data.ReceptionDay) string {
+func Remark(d register.ReceptionDay) string {
 	remark := d.Expected
 	if !d.MovedFrom.IsZero() {
 		if remark != "" {

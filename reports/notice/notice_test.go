@@ -10,15 +10,17 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 func sample() *Notice {
 	return &Notice{
-		Ward: "UBND phường Hòa Bình", Period: data.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",
-		Days: []data.ReceptionDay{
-			{ID: 8, On: 20261217, Type: data.Scheduled, Host: data.Head, Leader: "Phạm Văn Chủ", Hours: "7g30 - 11g30", Place: "Phòng 1, tầng 2; nhà B", MovedFrom: 20261215, MoveReason: "họp"},
-			{ID: 7, On: 20261001, Type: data.Scheduled, Host: data.Head, Hours: "cả ngày", Expected: "<b>Đất đai</b> & môi trường"},
+		Ward: "UBND phường Hòa Bình", Period: day.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",
+		Days: []register.ReceptionDay{
+			{ID: 8, On: 20261217, Type: register.Scheduled, Host: register.Head, Leader: "Phạm Văn Chủ", Hours: "7g30 - 11g30", Place: "Phòng 1, tầng 2; nhà B", MovedFrom: 20261215, MoveReason: "họp"},
+			{ID: 7, On: 20261001, Type: register.Scheduled, Host: register.Head, Hours: "cả ngày", Expected: "<b>Đất đai</b> & môi trường"},
 		},
 	}
 }
@@ -41,7 +43,7 @@ func TestHours(t *testing.T) {
 }
 
 func TestSpan(t *testing.T) {
-	for want, p := range map[string]data.Period{
+	for want, p := range map[string]day.Period{
 		"Quý IV năm 2026": {From: 20261001, To: 20261231}, "Quý I năm 2027": {From: 20270101, To: 20270331},
 		"Từ ngày 01/10/2026 đến ngày 31/10/2026": {From: 20261001, To: 20261031},
 	} {
@@ -98,8 +100,8 @@ func TestCalendar(t *testing.T) {
 
 func TestCalendarLinesAreFoldedWhereverTheyAreLong(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		place := data.Clean(rapid.StringOfN(rapid.RuneFrom([]rune("Phường ắạ,;\\ệ1")), 0, 300, -1).Draw(t, "place"))
-		n := &Notice{Days: []data.ReceptionDay{{On: 20261001, Host: data.Head, Place: place}}}
+		place := text.Clean(rapid.StringOfN(rapid.RuneFrom([]rune("Phường ắạ,;\\ệ1")), 0, 300, -1).Draw(t, "place"))
+		n := &Notice{Days: []register.ReceptionDay{{On: 20261001, Host: register.Head, Place: place}}}
 		var out bytes.Buffer
 		if err := WriteCalendar(&out, n, time.Time{}); err != nil {
 			t.Fatal(err)

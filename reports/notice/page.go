@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 )
 
 //go:embed page.html
@@ -18,7 +18,7 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"weekday":  Weekday,
 	"receiver": Receiver,
 	"remark":   Remark,
-	"shown":    data.Date.Shown,
+	"shown":    day.Date.Shown,
 	"next":     func(i int) string { return strconv.Itoa(i + 1) },
 }).Parse(pageText))
 

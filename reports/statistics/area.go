@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/text"
 )
 
 // neighbourhoods are the parts of a ward by their words without accents, and the
@@ -38,8 +38,8 @@ var (
 // larger unit, without house number and alleys. It is empty when the address
 // tells neither.
 func AreaOf(address string) string {
-	address = data.Clean(address)
-	folded := data.FoldText(address)
+	address = text.Clean(address)
+	folded := text.Fold(address)
 	for _, n := range neighbourhoods {
 		if all := n.words.FindAllStringSubmatch(folded, -1); len(all) > 0 {
 			return assets.Text(n.key, strings.ToUpper(all[len(all)-1][1]))
@@ -58,14 +58,14 @@ func streetOf(part string) string {
 	words := strings.Fields(part)
 	named := false // the word "đường" stands before the name
 	for len(words) > 0 {
-		word := data.FoldText(words[0])
+		word := text.Fold(words[0])
 		switch {
 		case !named && !numberedStreet(words) && (isNumber(word) || houseWord(words) || len([]rune(word)) == 1):
 			words = words[1:]
 		case slices.Contains(alleyWords, word):
 			named = word == "duong" || word == "pho"
 			words = words[1:]
-			if !named && len(words) > 0 && isNumber(data.FoldText(words[0])) {
+			if !named && len(words) > 0 && isNumber(text.Fold(words[0])) {
 				words = words[1:]
 			}
 		case !named && larger(words):
@@ -82,26 +82,26 @@ func streetOf(part string) string {
 }
 
 // numberedStreet reports whether the number belongs to the name: "3 Tháng 2".
-func numberedStreet(words []string) bool { return len(words) > 1 && data.FoldText(words[1]) == "thang" }
+func numberedStreet(words []string) bool { return len(words) > 1 && text.Fold(words[1]) == "thang" }
 
 // houseWord reports whether the first word leads to a house number: "số 12", "số
 // nhà 5", "lô C".
 func houseWord(words []string) bool {
-	if len(words) < 2 || !slices.Contains(houseWords, data.FoldText(words[0])) {
+	if len(words) < 2 || !slices.Contains(houseWords, text.Fold(words[0])) {
 		return false
 	}
-	next := strings.TrimSuffix(data.FoldText(words[1]), ":")
+	next := strings.TrimSuffix(text.Fold(words[1]), ":")
 	return isNumber(next) || len([]rune(next)) == 1 || slices.Contains(houseWords, next)
 }
 
 // larger reports whether the words name a unit that holds the whole street.
 func larger(words []string) bool {
-	text := strings.ToLower(strings.Join(words, " ")) + " "
-	if strings.HasPrefix(text, "tỉnh lộ ") {
+	said := strings.ToLower(strings.Join(words, " ")) + " "
+	if strings.HasPrefix(said, "tỉnh lộ ") {
 		return false
 	}
-	return slices.ContainsFunc(largerUnits, func(unit string) bool { return strings.HasPrefix(text, unit) }) ||
-		len(words) > 1 && slices.Contains(largerWords, data.FoldText(words[0])) && isNumber(words[1])
+	return slices.ContainsFunc(largerUnits, func(unit string) bool { return strings.HasPrefix(said, unit) }) ||
+		len(words) > 1 && slices.Contains(largerWords, text.Fold(words[0])) && isNumber(words[1])
 }
 
 func namesSomething(words []string) bool {

@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/text"
 )
 
 func TestAreaIsTheNeighbourhoodOrElseTheStreet(t *testing.T) {
@@ -55,7 +55,7 @@ func TestAreaOfAnyAddress(t *testing.T) {
 			address += part + " "
 		}
 		area := AreaOf(address)
-		if area != data.Clean(area) {
+		if area != text.Clean(area) {
 			t.Fatalf("%q lies in the untidy %q", address, area)
 		}
 	})

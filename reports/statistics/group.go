@@ -9,7 +9,9 @@ import (
 	"golang.org/x/text/language"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // group counts letters.
@@ -28,7 +30,7 @@ func newGroup(label string) *group {
 	return g
 }
 
-func (g *group) count(l *data.Letter, counted []Measure) {
+func (g *group) count(l *register.Letter, counted []Measure) {
 	for _, m := range counted {
 		cell := g.cells[m]
 		cell.Count++
@@ -71,7 +73,7 @@ type grouping struct {
 	groups    map[string]*group
 }
 
-func newGrouping(d Dimension, p data.Period) *grouping {
+func newGrouping(d Dimension, p day.Period) *grouping {
 	g := &grouping{dimension: d, groups: map[string]*group{}}
 	show := func(key, label string) {
 		g.order = append(g.order, key)
@@ -79,11 +81,11 @@ func newGrouping(d Dimension, p data.Period) *grouping {
 	}
 	switch d {
 	case ByKind:
-		for _, k := range data.Kinds {
+		for _, k := range register.Kinds {
 			show(string(k), k.Label())
 		}
 	case ByField:
-		for _, f := range data.Fields {
+		for _, f := range register.Fields {
 			show(string(f), f.Label())
 		}
 	case ByMonth:
@@ -99,7 +101,7 @@ func newGrouping(d Dimension, p data.Period) *grouping {
 const mostMonths = 120
 
 // of is the group of the letter.
-func (g *grouping) of(l *data.Letter) *group {
+func (g *grouping) of(l *register.Letter) *group {
 	key, label := "", ""
 	switch g.dimension {
 	case ByKind:
@@ -107,13 +109,13 @@ func (g *grouping) of(l *data.Letter) *group {
 	case ByField:
 		key, label = string(l.Field), l.Field.Label()
 	case ByHandler:
-		key, label = data.FoldText(l.Officer), data.Clean(l.Officer)
+		key, label = text.Fold(l.Officer), text.Clean(l.Officer)
 	case ByMonth:
 		month := monthOf(l.ReceivedOn)
 		key, label = monthKey(month), monthLabel(month)
 	case ByArea:
 		label = AreaOf(l.Sender.Address)
-		key = data.FoldText(label)
+		key = text.Fold(label)
 	}
 	if key == "" {
 		label = assets.Text("statistics.none." + string(g.dimension))
@@ -157,7 +159,7 @@ func (g *grouping) rows() []Row {
 }
 
 // A month is year*100 + month.
-func monthOf(d data.Date) int { return int(d) / 100 }
+func monthOf(d day.Date) int { return int(d) / 100 }
 
 func nextMonth(month int) int {
 	if month%100 == 12 {

@@ -9,12 +9,14 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Register is what the figures are computed from; data/store is one.
 type Register interface {
 	// EachReceived visits the letters received in the period, in any order.
-	EachReceived(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	EachReceived(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 }
 
 // Dimension is by what letters are put into groups.
@@ -76,7 +78,7 @@ func (a Average) Days() float64 {
 	return float64(a.days) / float64(a.Letters)
 }
 
-func (a *Average) add(from, to data.Date) {
+func (a *Average) add(from, to day.Date) {
 	if !from.IsZero() && from <= to {
 		a.Letters++
 		a.days += from.DaysUntil(to)
@@ -100,8 +102,8 @@ type Table struct {
 
 // Statistics are the tables of a period.
 type Statistics struct {
-	Period data.Period
-	Today  data.Date
+	Period day.Period
+	Today  day.Date
 	Tables []Table // in the order of Dimensions
 }
 
@@ -117,7 +119,7 @@ func (s *Statistics) Table(d Dimension) Table {
 
 // Compute counts the letters received in the period in one pass over them, each
 // as it stands on the day today.
-func Compute(ctx context.Context, reg Register, p data.Period, today data.Date) (*Statistics, error) {
+func Compute(ctx context.Context, reg Register, p day.Period, today day.Date) (*Statistics, error) {
 	if p.From.IsZero() || p.To < p.From {
 		return nil, data.Tell(nil, "statistics.period.wrong", p.From.Shown(), p.To.Shown())
 	}
@@ -126,7 +128,7 @@ func Compute(ctx context.Context, reg Register, p data.Period, today data.Date) 
 	for i, d := range Dimensions {
 		groups[i] = newGrouping(d, p)
 	}
-	err := reg.EachReceived(ctx, p, func(l *data.Letter) error {
+	err := reg.EachReceived(ctx, p, func(l *register.Letter) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -151,7 +153,7 @@ func Compute(ctx context.Context, reg Register, p data.Period, today data.Date) 
 }
 
 // measure says which measures count the letter.
-func measure(l *data.Letter, today data.Date) []Measure {
+func measure(l *register.Letter, today day.Date) []Measure {
 	counted := []Measure{Received}
 	if l.Handled || !l.AcceptedOn.IsZero() || l.Settlement.Result != "" {
 		counted = append(counted, Handled)
@@ -173,9 +175,9 @@ func measure(l *data.Letter, today data.Date) []Measure {
 // done reports whether the office settled the letter or processed it in a way
 // that leaves nothing to settle; what is owed after a decision does not count, as
 // in the balance of the reports (forms.Closing).
-func done(l *data.Letter) bool {
+func done(l *register.Letter) bool {
 	switch l.State() {
-	case data.Closed, data.Executing, data.AwaitingResult:
+	case register.Closed, register.Executing, register.AwaitingResult:
 		return true
 	}
 	return false

@@ -8,15 +8,16 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
-var today = data.MustDate("2026-11-20")
+var today = day.Must("2026-11-20")
 
 // book is a register in memory.
-type book []data.Letter
+type book []register.Letter
 
-func (b book) EachReceived(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
+func (b book) EachReceived(_ context.Context, p day.Period, visit func(*register.Letter) error) error {
 	for i := range b {
 		if p.Contains(b[i].ReceivedOn) {
 			if err := visit(&b[i]); err != nil {
@@ -30,7 +31,7 @@ func (b book) EachReceived(_ context.Context, p data.Period, visit func(*data.Le
 func compute(t interface {
 	Helper()
 	Fatal(...any)
-}, b book, p data.Period) *Statistics {
+}, b book, p day.Period) *Statistics {
 	t.Helper()
 	s, err := Compute(context.Background(), b, p, today)
 	if err != nil {
@@ -39,32 +40,32 @@ func compute(t interface {
 	return s
 }
 
-func letter(id int64, kind data.Kind, received string) data.Letter {
-	return data.Letter{ID: id, Facts: data.Facts{ReceivedOn: data.MustDate(received), Kind: kind}}
+func letter(id int64, kind register.Kind, received string) register.Letter {
+	return register.Letter{ID: id, Facts: register.Facts{ReceivedOn: day.Must(received), Kind: kind}}
 }
 
 // sample is five letters of October and November, one in each position.
 func sample() book {
-	inTime := letter(1, data.Complaint, "2026-10-01")
-	inTime.Field, inTime.Officer, inTime.Sender.Address = data.Land, "Nguyễn Thị Hoa", "12/5 Lê Lợi, KP 3"
-	inTime.Handled, inTime.HandledOn, inTime.AcceptedOn = true, data.MustDate("2026-10-05"), data.MustDate("2026-10-07")
-	inTime.Handling, inTime.Eligible, inTime.Competent = data.Accept, data.Yes, data.Yes
-	inTime.Settlement = data.Settlement{Result: data.Right, On: data.MustDate("2026-10-27")}
-	inTime.Due = data.Due{Process: data.MustDate("2026-10-11"), Settle: data.MustDate("2026-11-06")}
+	inTime := letter(1, register.Complaint, "2026-10-01")
+	inTime.Field, inTime.Officer, inTime.Sender.Address = register.Land, "Nguyễn Thị Hoa", "12/5 Lê Lợi, KP 3"
+	inTime.Handled, inTime.HandledOn, inTime.AcceptedOn = true, day.Must("2026-10-05"), day.Must("2026-10-07")
+	inTime.Handling, inTime.Eligible, inTime.Competent = register.Accept, register.Yes, register.Yes
+	inTime.Settlement = register.Settlement{Result: register.Right, On: day.Must("2026-10-27")}
+	inTime.Due = register.Due{Process: day.Must("2026-10-11"), Settle: day.Must("2026-11-06")}
 
-	late := letter(2, data.Petition, "2026-10-01")
+	late := letter(2, register.Petition, "2026-10-01")
 	late.Officer, late.Sender.Address = "NGUYỄN THỊ HOA", "7 đường Lê Lợi, khu phố 3"
-	late.Handled, late.HandledOn, late.Handling, late.Competent = true, data.MustDate("2026-10-21"), data.Forward, data.No
-	late.Due.Process = data.MustDate("2026-10-15")
+	late.Handled, late.HandledOn, late.Handling, late.Competent = true, day.Must("2026-10-21"), register.Forward, register.No
+	late.Due.Process = day.Must("2026-10-15")
 
-	open := letter(3, data.Complaint, "2026-11-18")
+	open := letter(3, register.Complaint, "2026-11-18")
 	open.Officer, open.Sender.Address = "Trần Văn Bình", "9 Vạn Kiếp"
-	open.Due.Process = data.MustDate("2026-11-30")
+	open.Due.Process = day.Must("2026-11-30")
 
-	overdue := letter(4, data.Denunciation, "2026-11-01")
-	overdue.Due.Process = data.MustDate("2026-11-10")
+	overdue := letter(4, register.Denunciation, "2026-11-01")
+	overdue.Due.Process = day.Must("2026-11-10")
 
-	outside := letter(5, data.Complaint, "2026-12-15")
+	outside := letter(5, register.Complaint, "2026-12-15")
 	return book{inTime, late, open, overdue, outside}
 }
 
@@ -88,7 +89,7 @@ func labels(table Table) []string {
 }
 
 func TestEveryLetterIsCountedWhereItBelongs(t *testing.T) {
-	s := compute(t, sample(), data.Period{From: data.MustDate("2026-10-01"), To: data.MustDate("2026-12-14")})
+	s := compute(t, sample(), day.Period{From: day.Must("2026-10-01"), To: day.Must("2026-12-14")})
 	total := s.Table(ByKind).Total
 	for m, want := range map[Measure][]int64{
 		Received: {1, 2, 3, 4}, Handled: {1, 2}, Settled: {1}, OnTime: {1}, Late: {2}, Open: {3, 4}, Overdue: {4},
@@ -128,7 +129,7 @@ func TestEveryLetterIsCountedWhereItBelongs(t *testing.T) {
 }
 
 func TestAPeriodThatEndsBeforeItBeginsIsRefused(t *testing.T) {
-	if _, err := Compute(context.Background(), book{}, data.Period{From: 20260201, To: 20260101}, today); err == nil {
+	if _, err := Compute(context.Background(), book{}, day.Period{From: 20260201, To: 20260101}, today); err == nil {
 		t.Error("no error")
 	}
 }
@@ -136,35 +137,35 @@ func TestAPeriodThatEndsBeforeItBeginsIsRefused(t *testing.T) {
 func TestComputingStopsWhenTheClerkStopsIt(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if _, err := Compute(ctx, sample(), data.YearPeriod(2026), today); !errors.Is(err, context.Canceled) {
+	if _, err := Compute(ctx, sample(), day.YearPeriod(2026), today); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
 
 func anyBook(t *rapid.T) book {
-	day := func(name string) data.Date {
+	on := func(name string) day.Date {
 		n := rapid.IntRange(-40, 300).Draw(t, name)
 		if n < 0 {
 			return 0
 		}
-		return data.MustDate("2026-01-20").AddDays(n)
+		return day.Must("2026-01-20").AddDays(n)
 	}
 	var b book
 	for i := range rapid.IntRange(0, 30).Draw(t, "letters") {
-		l := data.Letter{ID: int64(i + 1)}
-		l.ReceivedOn = data.MustDate("2026-01-20").AddDays(rapid.IntRange(0, 300).Draw(t, "received"))
-		l.Kind = rapid.SampledFrom(append([]data.Kind{""}, data.Kinds...)).Draw(t, "kind")
-		l.Field = rapid.SampledFrom(append([]data.Field{""}, data.Fields...)).Draw(t, "field")
+		l := register.Letter{ID: int64(i + 1)}
+		l.ReceivedOn = day.Must("2026-01-20").AddDays(rapid.IntRange(0, 300).Draw(t, "received"))
+		l.Kind = rapid.SampledFrom(append([]register.Kind{""}, register.Kinds...)).Draw(t, "kind")
+		l.Field = rapid.SampledFrom(append([]register.Field{""}, register.Fields...)).Draw(t, "field")
 		l.Officer = rapid.SampledFrom([]string{"", "Nguyễn Thị Hoa", "nguyen thi hoa", "Trần Văn Bình"}).Draw(t, "officer")
 		l.Sender.Address = rapid.SampledFrom([]string{"", "1 Lê Lợi", "2 LÊ LỢI", "KP 2", "x, khu phố 02", "phường 3"}).Draw(t, "address")
-		l.HandledOn, l.AcceptedOn = day("handled"), day("accepted")
+		l.HandledOn, l.AcceptedOn = on("handled"), on("accepted")
 		l.Handled = !l.HandledOn.IsZero()
-		l.Handling = rapid.SampledFrom(append([]data.Handling{""}, data.Handlings...)).Draw(t, "handling")
+		l.Handling = rapid.SampledFrom(append([]register.Handling{""}, register.Handlings...)).Draw(t, "handling")
 		if rapid.Bool().Draw(t, "settled") {
-			l.Settlement = data.Settlement{Result: rapid.SampledFrom(data.Results).Draw(t, "result"), On: day("settled on"), Follow: rapid.Bool().Draw(t, "follow")}
-			l.Execution.Done = rapid.SampledFrom(append([]data.Answer{""}, data.Answers...)).Draw(t, "executed")
+			l.Settlement = register.Settlement{Result: rapid.SampledFrom(register.Results).Draw(t, "result"), On: on("settled on"), Follow: rapid.Bool().Draw(t, "follow")}
+			l.Execution.Done = rapid.SampledFrom(append([]register.Answer{""}, register.Answers...)).Draw(t, "executed")
 		}
-		l.Due = data.Due{Process: day("due"), Settle: day("due to settle"), After: day("due after")}
+		l.Due = register.Due{Process: on("due"), Settle: on("due to settle"), After: on("due after")}
 		b = append(b, l)
 	}
 	return b
@@ -175,7 +176,7 @@ func anyBook(t *rapid.T) book {
 func TestGroupsSumUpToTheTotal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := anyBook(t)
-		p := rapid.SampledFrom([]data.Period{data.YearPeriod(2026), data.MonthPeriod(2026, 6, true), data.QuarterPeriod(2026, 2)}).Draw(t, "period")
+		p := rapid.SampledFrom([]day.Period{day.YearPeriod(2026), day.MonthPeriod(2026, 6, true), day.QuarterPeriod(2026, 2)}).Draw(t, "period")
 		s := compute(t, b, p)
 		received := 0
 		for i := range b {

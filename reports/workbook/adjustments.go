@@ -9,14 +9,15 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
 // WriteAdjustedReport is WriteReport with a last sheet that says what happened to
 // earlier reports after they were sent ("Điều chỉnh kỳ trước"). Without
 // adjustments there is no such sheet.
-func WriteAdjustedReport(w io.Writer, rep *forms.Report, adjustments []forms.Adjustment, settings data.Settings, o Options) error {
+func WriteAdjustedReport(w io.Writer, rep *forms.Report, adjustments []forms.Adjustment, settings register.Settings, o Options) error {
 	if len(adjustments) == 0 {
 		return WriteReport(w, rep, settings, o)
 	}
@@ -42,7 +43,7 @@ var (
 	adjustWidth  = []float64{34, 28, 44, 14, 14, 14}
 )
 
-func writeAdjustments(f *excelize.File, st *styles, p data.Period, adjustments []forms.Adjustment, settings data.Settings) error {
+func writeAdjustments(f *excelize.File, st *styles, p day.Period, adjustments []forms.Adjustment, settings register.Settings) error {
 	page := &summaryPage{file: f, styles: st, sheet: assets.Text("adjust.sheet")}
 	_, err := f.NewSheet(page.sheet)
 	page.try(err)
@@ -59,7 +60,7 @@ func writeAdjustments(f *excelize.File, st *styles, p data.Period, adjustments [
 	row := page.head(5, "report", "subject", "what", "on", "writtenOn")
 	for _, a := range adjustments {
 		for _, step := range a.Steps {
-			row = page.adjusted(row, a.Report, step.Name, step.What(), step.Day().Shown(), data.DateOf(step.WrittenAt).Shown())
+			row = page.adjusted(row, a.Report, step.Name, step.What(), step.Day().Shown(), day.Of(step.WrittenAt).Shown())
 		}
 	}
 	row = page.head(row+1, "report", "column", "title", "sent", "now", "difference")
@@ -79,7 +80,7 @@ func (p *summaryPage) head(row int, keys ...string) (next int) {
 	return row + 1
 }
 
-func (p *summaryPage) adjusted(row int, report data.SealedReport, cells ...any) (next int) {
+func (p *summaryPage) adjusted(row int, report register.SealedReport, cells ...any) (next int) {
 	cells = append([]any{assets.Text("adjust.report", report.Period.Name(), report.Number)}, cells...)
 	lines := 1
 	for i, cell := range cells {

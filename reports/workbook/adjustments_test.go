@@ -8,12 +8,14 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/reports/forms"
 )
 
 func TestAdjustmentsAreTheLastSheet(t *testing.T) {
-	july := data.MonthPeriod(2026, 7, false)
+	july := day.MonthPeriod(2026, 7, false)
 	edition := forms.EditionFor(july)
 	rep := &forms.Report{Edition: edition, Period: july}
 	for _, form := range edition.Forms {
@@ -25,14 +27,14 @@ func TestAdjustmentsAreTheLastSheet(t *testing.T) {
 	}
 	form := edition.Form("02_XLD")
 	adjustment := forms.Adjustment{
-		Report: data.SealedReport{Sealed: data.Sealed{Period: data.MonthPeriod(2026, 6, false), Number: "25/BC-UBND"}},
-		Steps: []forms.LateStep{{Name: "Đơn số 12/2026", Step: data.Step{On: data.MustDate("2026-06-02"),
-			WrittenAt: time.Date(2026, 7, 3, 5, 0, 0, 0, time.UTC), Content: data.Accepted{}}}},
+		Report: register.SealedReport{Sealed: register.Sealed{Period: day.MonthPeriod(2026, 6, false), Number: "25/BC-UBND"}},
+		Steps: []forms.LateStep{{Name: "Đơn số 12/2026", Step: steps.Step{On: day.Must("2026-06-02"),
+			WrittenAt: time.Date(2026, 7, 3, 5, 0, 0, 0, time.UTC), Content: register.Accepted{}}}},
 		Differences: []forms.Difference{{Form: form, Column: form.Column(1), Sent: 41, Now: 42}},
 	}
 	for _, adjustments := range [][]forms.Adjustment{nil, {adjustment}} {
 		var file bytes.Buffer
-		if err := WriteAdjustedReport(&file, rep, adjustments, data.Settings{Ward: "Phường Thử"}, Options{}); err != nil {
+		if err := WriteAdjustedReport(&file, rep, adjustments, register.Settings{Ward: "Phường Thử"}, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		book, err := excelize.OpenReader(&file)

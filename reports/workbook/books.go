@@ -9,6 +9,8 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // Book names a book or list that is printed from the register.
@@ -40,40 +42,40 @@ func (b Book) Explanation() string { return assets.Text("books.about." + string(
 // list of letters is ordered by number.
 type BookSource interface {
 	// EachReceived visits the letters received in the period.
-	EachReceived(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	EachReceived(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	// EachOpenOn visits the letters received by the day on which the office may
 	// still have owed something then.
-	EachOpenOn(ctx context.Context, day data.Date, visit func(*data.Letter) error) error
+	EachOpenOn(ctx context.Context, day day.Date, visit func(*register.Letter) error) error
 	// EachSettled visits the letters settled or ended in the period.
-	EachSettled(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	// EachKept visits the letters that had been kept without being processed by the
 	// day.
-	EachKept(ctx context.Context, day data.Date, visit func(*data.Letter) error) error
+	EachKept(ctx context.Context, day day.Date, visit func(*register.Letter) error) error
 	// EachReplied visits the letters on which a document was issued in the period.
-	EachReplied(ctx context.Context, p data.Period, visit func(*data.Letter) error) error
+	EachReplied(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	// RepliedVisits are the visits on which a document was issued in the period, by
 	// day.
-	RepliedVisits(ctx context.Context, p data.Period) ([]data.Reception, error)
+	RepliedVisits(ctx context.Context, p day.Period) ([]register.Reception, error)
 	// EachDirection visits the directions given in the period, by day.
-	EachDirection(ctx context.Context, p data.Period, visit func(*data.DirectionFile) error) error
+	EachDirection(ctx context.Context, p day.Period, visit func(*register.DirectionFile) error) error
 	// Receptions are the visits of the period, by day.
-	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+	Receptions(ctx context.Context, p day.Period) ([]register.Reception, error)
 }
 
 // BookOptions say how a book is written.
 type BookOptions struct {
-	Today data.Date // by which open letters are judged late
+	Today day.Date // by which open letters are judged late
 	// ShowDenouncers prints who denounced. Without it their names, addresses and
 	// numbers are taken out of every cell (LTC Điều 8 khoản 3, Điều 56).
 	ShowDenouncers bool
-	Place          string    // before the date of signing; empty: dots
-	On             data.Date // date of signing; zero: dots
+	Place          string   // before the date of signing; empty: dots
+	On             day.Date // date of signing; zero: dots
 }
 
 // WriteBook writes the book of a period as a workbook ready for printing: A4
 // landscape, one page wide, headings repeated on every page. What citizens wrote
 // is text, never a formula; a text too long for a row goes on in the rows below.
-func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p data.Period, settings data.Settings, o BookOptions) error {
+func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p day.Period, settings register.Settings, o BookOptions) error {
 	spec, err := specOf(book)
 	if err != nil {
 		return err
@@ -113,7 +115,7 @@ type BookPreview struct {
 
 // PreviewBook is what WriteBook would write: the first rows, and how many there
 // are.
-func PreviewBook(ctx context.Context, book Book, src BookSource, p data.Period, settings data.Settings, o BookOptions, most int) (BookPreview, error) {
+func PreviewBook(ctx context.Context, book Book, src BookSource, p day.Period, settings register.Settings, o BookOptions, most int) (BookPreview, error) {
 	spec, err := specOf(book)
 	if err != nil {
 		return BookPreview{}, err
@@ -123,7 +125,7 @@ func PreviewBook(ctx context.Context, book Book, src BookSource, p data.Period, 
 		preview.Columns, preview.Widths = append(preview.Columns, c.heading()), append(preview.Widths, c.width)
 	}
 	maker := rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
-	err = spec.rows(&maker, func(_ data.Kind, cells ...any) error {
+	err = spec.rows(&maker, func(_ register.Kind, cells ...any) error {
 		if preview.Total++; preview.Total <= most {
 			row := make([]string, len(cells))
 			for i, cell := range cells {
@@ -138,7 +140,7 @@ func PreviewBook(ctx context.Context, book Book, src BookSource, p data.Period, 
 
 func shownCell(cell any) string {
 	switch cell := cell.(type) {
-	case data.Date:
+	case day.Date:
 		return cell.Shown()
 	case string:
 		return cell
@@ -157,7 +159,7 @@ func (c bookColumn) heading() string { return assets.Text("books.column." + c.ke
 
 // addRow takes the next row of a book: the kind of its letter or visit, then a
 // string, an int or a data.Date for each column.
-type addRow func(kind data.Kind, cells ...any) error
+type addRow func(kind register.Kind, cells ...any) error
 
 // bookSpec is how a book is made.
 type bookSpec struct {
@@ -192,9 +194,9 @@ func specOf(book Book) (bookSpec, error) {
 type rowMaker struct {
 	ctx      context.Context
 	src      BookSource
-	period   data.Period
-	settings data.Settings
+	period   day.Period
+	settings register.Settings
 	options  BookOptions
-	hidden   bool             // a denouncer was taken out of a row
-	given    []data.Direction // of the rows of directions
+	hidden   bool                 // a denouncer was taken out of a row
+	given    []register.Direction // of the rows of directions
 }

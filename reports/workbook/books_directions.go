@@ -2,7 +2,8 @@ package workbook
 
 import (
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // directionColumns are the columns of the book of what leaders directed.
@@ -30,11 +31,11 @@ const tallyNameColumns = 4
 // how far it was by today.
 func (m *rowMaker) directions(add addRow) error {
 	n := 0
-	return m.src.EachDirection(m.ctx, m.period, func(f *data.DirectionFile) error {
+	return m.src.EachDirection(m.ctx, m.period, func(f *register.DirectionFile) error {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
-		steps, err := data.Effective(f.Steps)
+		steps, err := steps.Effective(f.Steps)
 		if err != nil {
 			return err
 		}
@@ -46,22 +47,22 @@ func (m *rowMaker) directions(add addRow) error {
 				return labelled("books.directed.by", by) + assets.Text("books.directed.on", s.On.Shown(), text)
 			}
 			switch c := s.Content.(type) {
-			case data.DirectionExtended:
+			case register.DirectionExtended:
 				extended = lines(extended, assets.Text("books.directed.until", c.Due.Shown(), c.Reason))
-			case data.DirectionProgress:
+			case register.DirectionProgress:
 				progress = lines(progress, told(c.Text, ""))
-			case data.Difficulty:
+			case register.Difficulty:
 				difficulties = lines(difficulties, told(c.Text, ""))
-			case data.DifficultyAnswer:
+			case register.DifficultyAnswer:
 				difficulties = lines(difficulties, assets.Text("books.directed.answer", told(c.Text, c.By)))
-			case data.DirectionDone:
+			case register.DirectionDone:
 				result = lines(told(c.Result, ""), c.Document)
 			}
 		}
 		d := &f.Direction
 		row := []any{n, d.GivenOn, d.Leader, d.Content, lines(d.Source.Label(), labelled("books.directed.letter", d.Letter), d.Document),
 			lines(d.Doer, d.Unit), d.With, d.Due, extended, progress, difficulties, result, d.State(m.options.Today).Label()}
-		var kind data.Kind
+		var kind register.Kind
 		if f.Letter != nil {
 			kind, row = f.Letter.Kind, m.maskOf(f.Letter).row(row...)
 		}
@@ -80,10 +81,10 @@ func (m *rowMaker) tallies(p *bookPage) error {
 	}
 	for _, part := range []struct {
 		key  string
-		name func(*data.Direction) string
+		name func(*register.Direction) string
 	}{
-		{"books.tally.unit", func(d *data.Direction) string { return d.Unit }},
-		{"books.tally.person", func(d *data.Direction) string { return d.Doer }},
+		{"books.tally.unit", func(d *register.Direction) string { return d.Unit }},
+		{"books.tally.person", func(d *register.Direction) string { return d.Doer }},
 	} {
 		p.row++ // an empty row before
 		heads := []any{assets.Text(part.key)}
@@ -93,7 +94,7 @@ func (m *rowMaker) tallies(p *bookPage) error {
 		if err := p.tallyRow(bookHeadLook, bookHeadLook, heads...); err != nil {
 			return err
 		}
-		all := data.TallyDirections(m.given, part.name, m.options.Today)
+		all := register.TallyDirections(m.given, part.name, m.options.Today)
 		for i, t := range all {
 			name, looks := t.Name, look{size: bookSize, align: "left", wrap: true, border: true}
 			switch {

@@ -5,34 +5,35 @@ import (
 	"strings"
 	"testing"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
-func directed(id int64, letter *data.Letter, drafts ...data.Draft) data.DirectionFile {
-	var steps []data.Step
+func directed(id int64, letter *register.Letter, drafts ...steps.Draft) register.DirectionFile {
+	var all []steps.Step
 	for i, d := range drafts {
-		steps = append(steps, data.Step{Seq: int64(i + 1), Subject: data.DirectionSubject, SubjectID: id, On: d.On, Content: d.Content})
+		all = append(all, steps.Step{Seq: int64(i + 1), Subject: register.DirectionSubject, SubjectID: id, On: d.On, Content: d.Content})
 	}
-	d, _, err := data.Directions.Fold(steps)
+	d, _, err := register.Directions.Fold(all)
 	if err != nil {
 		panic(err)
 	}
-	return data.DirectionFile{Direction: d, Steps: steps, Letter: letter}
+	return register.DirectionFile{Direction: d, Steps: all, Letter: letter}
 }
 
 func TestTheBookOfDirectionsTellsWhatBecameOfEach(t *testing.T) {
 	src := fullShelf()
 	late := &src.letters[1] // a denunciation
-	src.given = []data.DirectionFile{
-		directed(1, late, data.Draft{On: 20260601, Content: data.Directed{Leader: "Phạm Văn Chủ", Content: "Làm việc với ông Lê Đức Đạt", Doer: "Lê Văn Cần",
-			Unit: "Địa chính", With: "Công an", Due: 20260605, Source: data.FromLetter, Letter: "13/2026"}},
-			data.Draft{On: 20260603, Content: data.DirectionProgress{Text: "Đã mời"}},
-			data.Draft{On: 20260604, Content: data.DirectionExtended{Due: 20260610, Reason: "Chờ hồ sơ"}},
-			data.Draft{On: 20260605, Content: data.Difficulty{Text: "Thiếu bản đồ"}},
-			data.Draft{On: 20260606, Content: data.DifficultyAnswer{Text: "Hỏi thành phố", By: "Chủ tịch"}}),
-		directed(2, nil, data.Draft{On: 20260602, Content: data.Directed{Content: "Dọn rác", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20260610}},
-			data.Draft{On: 20260609, Content: data.DirectionDone{Result: "Đã dọn", Document: "5/BC"}}),
-		directed(3, nil, data.Draft{On: 20260616, Content: data.Directed{Content: "Kỳ sau", Doer: "A"}}),
+	src.given = []register.DirectionFile{
+		directed(1, late, steps.Draft{On: 20260601, Content: register.Directed{Leader: "Phạm Văn Chủ", Content: "Làm việc với ông Lê Đức Đạt", Doer: "Lê Văn Cần",
+			Unit: "Địa chính", With: "Công an", Due: 20260605, Source: register.FromLetter, Letter: "13/2026"}},
+			steps.Draft{On: 20260603, Content: register.DirectionProgress{Text: "Đã mời"}},
+			steps.Draft{On: 20260604, Content: register.DirectionExtended{Due: 20260610, Reason: "Chờ hồ sơ"}},
+			steps.Draft{On: 20260605, Content: register.Difficulty{Text: "Thiếu bản đồ"}},
+			steps.Draft{On: 20260606, Content: register.DifficultyAnswer{Text: "Hỏi thành phố", By: "Chủ tịch"}}),
+		directed(2, nil, steps.Draft{On: 20260602, Content: register.Directed{Content: "Dọn rác", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20260610}},
+			steps.Draft{On: 20260609, Content: register.DirectionDone{Result: "Đã dọn", Document: "5/BC"}}),
+		directed(3, nil, steps.Draft{On: 20260616, Content: register.Directed{Content: "Kỳ sau", Doer: "A"}}),
 	}
 	rows := sheetRows(t, writtenBook(t, DirectionBook, src, BookOptions{Today: bookToday}))
 	text := ""

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 var replyColumns = []bookColumn{
@@ -32,22 +32,22 @@ var replyColumns = []bookColumn{
 // IssuedDocument is a document with what it was issued on: a letter, or a visit of
 // citizens when Visit is not nil.
 type IssuedDocument struct {
-	Letter *data.Letter
-	Visit  *data.Reception
-	data.Reply
+	Letter *register.Letter
+	Visit  *register.Reception
+	register.Reply
 }
 
 // replies are the rows of the book of documents issued in the period, by day.
 func (m *rowMaker) replies(add addRow) error {
 	var all []IssuedDocument
-	take := func(d IssuedDocument, replies []data.Reply) {
+	take := func(d IssuedDocument, replies []register.Reply) {
 		for _, d.Reply = range replies {
 			if m.period.Contains(d.On) {
 				all = append(all, d)
 			}
 		}
 	}
-	err := m.src.EachReplied(m.ctx, m.period, func(l *data.Letter) error {
+	err := m.src.EachReplied(m.ctx, m.period, func(l *register.Letter) error {
 		kept := *l
 		take(IssuedDocument{Letter: &kept}, l.Replies)
 		return m.ctx.Err()
@@ -74,7 +74,7 @@ func (m *rowMaker) replies(add addRow) error {
 // reply is the row of a document, the nth.
 func (m *rowMaker) reply(n int, d IssuedDocument, add addRow) error {
 	var mask *mask
-	var kind data.Kind
+	var kind register.Kind
 	var content, of, sender string
 	if l := d.Letter; d.Visit == nil {
 		mask = m.maskOf(l)
@@ -102,7 +102,7 @@ type IssuedDocuments func(visit func(IssuedDocument) error) error
 
 // WriteReplies is WriteBook for the book of issued documents with exactly the
 // documents given; which says in words which they are.
-func WriteReplies(ctx context.Context, w io.Writer, documents IssuedDocuments, which string, settings data.Settings, o BookOptions) error {
+func WriteReplies(ctx context.Context, w io.Writer, documents IssuedDocuments, which string, settings register.Settings, o BookOptions) error {
 	spec, err := specOf(ReplyBook)
 	if err != nil {
 		return err
@@ -139,12 +139,12 @@ var resultColumns = []bookColumn{
 // the period, and whether its result was told.
 func (m *rowMaker) results(add addRow) error {
 	n := 0
-	return m.src.EachSettled(m.ctx, m.period, func(l *data.Letter) error {
+	return m.src.EachSettled(m.ctx, m.period, func(l *register.Letter) error {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
 		n++
-		state, sent := assets.Text("books.sent.no"), data.ResultSent{To: m.settings.Receiver}
+		state, sent := assets.Text("books.sent.no"), register.ResultSent{To: m.settings.Receiver}
 		if told := l.Life.Results; len(told) > 0 {
 			state, sent = assets.Text("books.sent.yes"), told[len(told)-1]
 		}

@@ -2,8 +2,9 @@ package workbook
 
 import (
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 var keptColumns = []bookColumn{
@@ -24,7 +25,7 @@ var keptColumns = []bookColumn{
 // Điều 28).
 func (m *rowMaker) kept(add addRow) error {
 	n, day, office := 0, m.overdueDay(), law.NewOffice(m.settings)
-	return m.src.EachKept(m.ctx, day, func(l *data.Letter) error {
+	return m.src.EachKept(m.ctx, day, func(l *register.Letter) error {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
@@ -40,7 +41,7 @@ func (m *rowMaker) kept(add addRow) error {
 }
 
 // keptState says in words how the keeping of the letter stood on the day.
-func keptState(l *data.Letter, until, day data.Date) string {
+func keptState(l *register.Letter, until, day day.Date) string {
 	listed := l.Life.Destruction
 	switch {
 	case !listed.On.IsZero() && listed.On <= day:

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // letterColumns are the customary 13 columns of a ward's letter book.
@@ -26,24 +27,24 @@ var letterColumns = []bookColumn{
 
 // letters are the rows of the letter book: the letters received in the period.
 func (m *rowMaker) letters(add addRow) error {
-	return m.src.EachReceived(m.ctx, m.period, func(l *data.Letter) error {
+	return m.src.EachReceived(m.ctx, m.period, func(l *register.Letter) error {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
 		mask := m.maskOf(l)
 		return add(l.Kind, mask.row(
 			l.Number.String(), bookDates(l), mask.sender(l), mask.secretPart(l.Sender.Address),
-			otherKind(l.Kind), marked(l.Kind == data.Denunciation), l.Field.Label(),
+			otherKind(l.Kind), marked(l.Kind == register.Denunciation), l.Field.Label(),
 			lines(l.Content, labelled("books.request", l.Request)),
 			lastLimit(l), l.Officer, l.State().Label(),
-			concluded(l), marked(l.State() != data.Closed && l.Settlement.Result == ""),
+			concluded(l), marked(l.State() != register.Closed && l.Settlement.Result == ""),
 		)...)
 	})
 }
 
 // bookDates are the day of receipt and, where it is another, the day that the
 // letter bears.
-func bookDates(l *data.Letter) string {
+func bookDates(l *register.Letter) string {
 	if l.WrittenOn.IsZero() || l.WrittenOn == l.ReceivedOn {
 		return l.ReceivedOn.Shown()
 	}
@@ -51,8 +52,8 @@ func bookDates(l *data.Letter) string {
 }
 
 // otherKind names a kind that is no denunciation, for the column "KN/KK".
-func otherKind(k data.Kind) string {
-	if k == data.Denunciation {
+func otherKind(k register.Kind) string {
+	if k == register.Denunciation {
 		return ""
 	}
 	return k.Label()
@@ -60,7 +61,7 @@ func otherKind(k data.Kind) string {
 
 // lastLimit is the last day that the law gives for the letter, whether it is
 // still running or not.
-func lastLimit(l *data.Letter) data.Date {
+func lastLimit(l *register.Letter) day.Date {
 	if due := l.DueOn(); !due.IsZero() {
 		return due
 	}
@@ -72,10 +73,10 @@ func lastLimit(l *data.Letter) data.Date {
 
 // concluded says how the letter ended: the result, or the direction that left
 // nothing to settle, each with its day and document.
-func concluded(l *data.Letter) string {
+func concluded(l *register.Letter) string {
 	what, on := l.Settlement.Result.Label(), l.Settlement.On
 	if what == "" {
-		if l.State() != data.Closed {
+		if l.State() != register.Closed {
 			return ""
 		}
 		what, on = l.Handling.Label(), l.ConcludedOn()
@@ -90,7 +91,7 @@ func concluded(l *data.Letter) string {
 }
 
 // documentOf names a document by its number and day.
-func documentOf(r data.Reply) string {
+func documentOf(r register.Reply) string {
 	switch {
 	case r.Number == "":
 		return ""
@@ -100,7 +101,7 @@ func documentOf(r data.Reply) string {
 	return assets.Text("books.document", r.Number, r.On.Shown())
 }
 
-func dated(on data.Date) string {
+func dated(on day.Date) string {
 	if on.IsZero() {
 		return ""
 	}

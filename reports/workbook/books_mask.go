@@ -2,31 +2,32 @@ package workbook
 
 import (
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/secrecy"
 )
 
 // mask takes who denounced out of the cells of a row; nil leaves all as it is.
 type mask struct {
-	veil *data.Veil
+	veil *secrecy.Veil
 	name string // in the denouncer's place, see data.Letter.ShownSender
 }
 
 // maskOf is the mask for a letter.
-func (m *rowMaker) maskOf(l *data.Letter) *mask {
+func (m *rowMaker) maskOf(l *register.Letter) *mask {
 	if m.options.ShowDenouncers || !l.Secret() {
 		return nil
 	}
 	m.hidden = true
-	return &mask{data.NewVeil(l.Everybody()...), l.ShownSender()}
+	return &mask{register.NewVeil(l.Everybody()...), l.ShownSender()}
 }
 
 // maskOfVisit is the mask for a visit.
-func (m *rowMaker) maskOfVisit(r *data.Reception) *mask {
+func (m *rowMaker) maskOfVisit(r *register.Reception) *mask {
 	if m.options.ShowDenouncers || !r.Secret() {
 		return nil
 	}
 	m.hidden = true
-	return &mask{data.NewVeil(r.Everybody()...), r.ShownVisitor()}
+	return &mask{register.NewVeil(r.Everybody()...), r.ShownVisitor()}
 }
 
 // text is a text of the letter without who denounced.
@@ -52,7 +53,7 @@ func (m *mask) row(cells ...any) []any {
 }
 
 // sender is the name of who sent a letter; others is how many signed with them.
-func (m *mask) sender(l *data.Letter) string {
+func (m *mask) sender(l *register.Letter) string {
 	if m != nil {
 		return m.name
 	}

@@ -10,13 +10,14 @@ import (
 
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // denouncer is somebody whose name no other text of a book holds.
-func denouncer(t *rapid.T, who string) data.Person {
+func denouncer(t *rapid.T, who string) register.Person {
 	pick := func(part string, words ...string) string { return rapid.SampledFrom(words).Draw(t, who+" "+part) }
-	return data.Person{
+	return register.Person{
 		Name:     pick("family", "Quách", "Tôn", "Ỷ", "Cù") + " " + pick("middle", "Thị", "Hữu", "Ngọc") + " " + pick("given", "Ẩn", "Giàu", "Vượng", "Đoan"),
 		Address:  rapid.StringMatching(`[1-9][0-9]{0,2}/[1-9][0-9]`).Draw(t, who+" house") + " " + pick("street", "Xô Viết Nghệ Tĩnh", "Vạn Kiếp", "Nơ Trang Long"),
 		Identity: rapid.StringMatching(`07[1-9]{10}`).Draw(t, who+" identity"),
@@ -25,9 +26,9 @@ func denouncer(t *rapid.T, who string) data.Person {
 }
 
 // told is a piece of what is known of a person, as a clerk might have typed it.
-func told(t *rapid.T, p data.Person) string {
+func told(t *rapid.T, p register.Person) string {
 	return " " + rapid.SampledFrom([]string{
-		p.Name, strings.ToUpper(p.Name), data.FoldText(p.Name), "bà " + p.Name + ",", p.Address, "(" + p.Phone + ")", p.Identity, p.Phone[:4] + " " + p.Phone[4:],
+		p.Name, strings.ToUpper(p.Name), text.Fold(p.Name), "bà " + p.Name + ",", p.Address, "(" + p.Phone + ")", p.Identity, p.Phone[:4] + " " + p.Phone[4:],
 	}).Draw(t, "piece") + " "
 }
 
@@ -37,40 +38,40 @@ func TestNoBookNamesADenouncer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sender, other := denouncer(t, "sender"), denouncer(t, "other")
 		leak := func() string {
-			return "việc" + told(t, rapid.SampledFrom([]data.Person{sender, other}).Draw(t, "who")) + "nêu"
+			return "việc" + told(t, rapid.SampledFrom([]register.Person{sender, other}).Draw(t, "who")) + "nêu"
 		}
 		// of who is represented at a visit the register knows the name alone
 		leakOfVisit := func() string {
 			return "việc" + rapid.SampledFrom([]string{told(t, sender), " ông " + other.Name + " "}).Draw(t, "leak") + "nêu"
 		}
 		day := june.From.AddDays(3)
-		l := data.Letter{ID: 5, Number: data.Number{Year: 2026, Count: 5}, Facts: data.Facts{
-			ReceivedOn: day, Kind: data.Denunciation, Sender: sender, CoSigners: []data.Person{other}, Signatories: 2,
+		l := register.Letter{ID: 5, Number: register.Number{Year: 2026, Count: 5}, Facts: register.Facts{
+			ReceivedOn: day, Kind: register.Denunciation, Sender: sender, CoSigners: []register.Person{other}, Signatories: 2,
 			Content: leak(), Request: leak(), Note: leak(),
 		}, Officer: "Trần Văn Bình", Reason: leak(), ForwardTo: leak(),
-			Replies: []data.Reply{{Type: leak(), Number: "1/TB", On: day, To: leak(), Summary: rapid.SampledFrom([]string{"", leak()}).Draw(t, "summary")}},
-			Due:     data.Due{Process: day}}
+			Replies: []register.Reply{{Type: leak(), Number: "1/TB", On: day, To: leak(), Summary: rapid.SampledFrom([]string{"", leak()}).Draw(t, "summary")}},
+			Due:     register.Due{Process: day}}
 		if rapid.Bool().Draw(t, "unsorted") {
 			l.Kind, l.Content = "", "Đơn tố cáo "+l.Content
 		}
 		if rapid.Bool().Draw(t, "settled") {
-			l.Settlement = data.Settlement{Result: data.Right, On: day}
-			l.Life.Results = []data.ResultSent{{On: day, To: leak(), Number: leak()}}
+			l.Settlement = register.Settlement{Result: register.Right, On: day}
+			l.Life.Results = []register.ResultSent{{On: day, To: leak(), Number: leak()}}
 		}
-		visit := data.Reception{ID: 9, On: day, Kind: data.Denunciation, People: 2, Visitor: sender, ActsFor: other.Name, Representatives: []string{other.Name},
+		visit := register.Reception{ID: 9, On: day, Kind: register.Denunciation, People: 2, Visitor: sender, ActsFor: other.Name, Representatives: []string{other.Name},
 			Content: leakOfVisit(), Demand: leakOfVisit(), SettledBy: leakOfVisit(), Handling: rapid.SampledFrom([]string{"Chuyển", "Hướng dẫn", "Khác"}).Draw(t, "handling") + leakOfVisit(),
 			Outcome: leakOfVisit(), Note: leakOfVisit(), Refusal: leakOfVisit()}
-		s := &shelf{letters: []data.Letter{l}, visits: []data.Reception{visit}}
+		s := &shelf{letters: []register.Letter{l}, visits: []register.Reception{visit}}
 		for _, book := range Books() {
 			var b bytes.Buffer
 			if err := WriteBook(context.Background(), &b, book, s, june, settings, BookOptions{Today: june.To}); err != nil {
 				t.Fatal(err)
 			}
-			text := data.FoldText(unzipped(t, b.Bytes()))
-			for _, p := range []data.Person{sender, other} {
+			words := text.Fold(unzipped(t, b.Bytes()))
+			for _, p := range []register.Person{sender, other} {
 				given := p.Name[strings.LastIndex(p.Name, " ")+1:]
 				for _, secret := range []string{p.Name, p.Address, p.Identity, p.Phone, p.Phone[:4] + " " + p.Phone[4:], "bà " + given} {
-					if strings.Contains(text, data.FoldText(secret)) {
+					if strings.Contains(words, text.Fold(secret)) {
 						t.Fatalf("%s tells %q", book, secret)
 					}
 				}
@@ -80,7 +81,7 @@ func TestNoBookNamesADenouncer(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, row := range preview.Rows {
-				if shown := data.FoldText(strings.Join(row, "|")); strings.Contains(shown, data.FoldText(sender.Name)) || strings.Contains(shown, data.FoldText(other.Name)) {
+				if shown := text.Fold(strings.Join(row, "|")); strings.Contains(shown, text.Fold(sender.Name)) || strings.Contains(shown, text.Fold(other.Name)) {
 					t.Fatalf("the preview of %s names a denouncer: %s", book, shown)
 				}
 			}

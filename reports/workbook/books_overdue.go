@@ -2,7 +2,8 @@ package workbook
 
 import (
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 var overdueColumns = []bookColumn{
@@ -22,9 +23,9 @@ var overdueColumns = []bookColumn{
 
 // overdueDay is the day on which the list of overdue letters stands: the last of
 // the period, but not one that has not come yet.
-func (m *rowMaker) overdueDay() data.Date { return overdueDay(m.period, m.options.Today) }
+func (m *rowMaker) overdueDay() day.Date { return overdueDay(m.period, m.options.Today) }
 
-func overdueDay(p data.Period, today data.Date) data.Date {
+func overdueDay(p day.Period, today day.Date) day.Date {
 	if today.IsZero() {
 		return p.To
 	}
@@ -35,7 +36,7 @@ func overdueDay(p data.Period, today data.Date) data.Date {
 // period. The last column is left for the reason and what is to be done.
 func (m *rowMaker) overdue(add addRow) error {
 	n, day := 0, m.overdueDay()
-	return m.src.EachOpenOn(m.ctx, day, func(l *data.Letter) error {
+	return m.src.EachOpenOn(m.ctx, day, func(l *register.Letter) error {
 		if err := m.ctx.Err(); err != nil {
 			return err
 		}
@@ -55,20 +56,20 @@ func (m *rowMaker) overdue(add addRow) error {
 // lateOn says which limit had ended before the day while the office still owed
 // something, and in which state the letter was then; no state when it was not
 // late. For a past day it goes by the days that the letter bears.
-func lateOn(l *data.Letter, day data.Date) (due data.Date, owed data.State) {
+func lateOn(l *register.Letter, on day.Date) (due day.Date, owed register.State) {
 	state := l.State()
-	passed := func(limit data.Date) bool { return !limit.IsZero() && limit < day }
+	passed := func(limit day.Date) bool { return !limit.IsZero() && limit < on }
 	switch processed, known := processedOn(l, state); {
-	case l.ReceivedOn > day:
+	case l.ReceivedOn > on:
 		return 0, ""
-	case passed(l.Due.Process) && known && (processed.IsZero() || processed > day):
-		if state == data.Deciding {
+	case passed(l.Due.Process) && known && (processed.IsZero() || processed > on):
+		if state == register.Deciding {
 			return l.Due.Process, state
 		}
-		return l.Due.Process, data.Waiting
-	case passed(l.Due.Settle) && (state == data.Settling || l.AcceptedOn <= day && l.Settlement.On > day):
-		return l.Due.Settle, data.Settling
-	case passed(l.Due.After) && state == data.AwaitingResult:
+		return l.Due.Process, register.Waiting
+	case passed(l.Due.Settle) && (state == register.Settling || l.AcceptedOn <= on && l.Settlement.On > on):
+		return l.Due.Settle, register.Settling
+	case passed(l.Due.After) && state == register.AwaitingResult:
 		return l.Due.After, state
 	}
 	return 0, ""
@@ -76,11 +77,11 @@ func lateOn(l *data.Letter, day data.Date) (due data.Date, owed data.State) {
 
 // processedOn is the day on which the processing of the letter was done, zero
 // while it is not; known is false when it was done on a day that nobody recorded.
-func processedOn(l *data.Letter, state data.State) (on data.Date, known bool) {
-	if state == data.Waiting || state == data.Deciding {
+func processedOn(l *register.Letter, state register.State) (on day.Date, known bool) {
+	if state == register.Waiting || state == register.Deciding {
 		return 0, true
 	}
-	if l.Kind == data.Petition || l.Kind == data.Reflection || l.AcceptedOn.IsZero() {
+	if l.Kind == register.Petition || l.Kind == register.Reflection || l.AcceptedOn.IsZero() {
 		on = l.HandledOn
 	}
 	if on.IsZero() {

@@ -7,8 +7,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
 )
 
 // Rows of a book's sheet: the office, the title, the period, an empty row, the
@@ -43,21 +44,21 @@ type bookPage struct {
 	styles   *styles
 	book     Book
 	spec     bookSpec
-	settings data.Settings
+	settings register.Settings
 	options  BookOptions
-	period   data.Period
+	period   day.Period
 	which    string // which rows the book has, in the period's place; empty for all of the period
 
 	stream *excelize.StreamWriter
 	looks  []look
 	row    int // last row written
 	count  int
-	kinds  map[data.Kind]int
+	kinds  map[register.Kind]int
 }
 
 func (p *bookPage) begin() error {
 	name := assets.Text("books.sheet." + string(p.book))
-	p.kinds = map[data.Kind]int{}
+	p.kinds = map[register.Kind]int{}
 	if err := p.file.SetSheetName("Sheet1", name); err != nil {
 		return err
 	}
@@ -166,7 +167,7 @@ func (p *bookPage) writeHead() error {
 
 // add writes a row of the book; a text of more lines than a row can have goes on
 // in rows below it.
-func (p *bookPage) add(kind data.Kind, cells ...any) error {
+func (p *bookPage) add(kind register.Kind, cells ...any) error {
 	p.count++
 	p.kinds[kind]++
 	broken := make([][]string, len(cells))
@@ -237,7 +238,7 @@ func (p *bookPage) total() string {
 		return text
 	}
 	var parts []string
-	for _, k := range data.Kinds {
+	for _, k := range register.Kinds {
 		if n := p.kinds[k]; n > 0 {
 			parts = append(parts, assets.Text("books.total.kind", strings.ToLower(k.Label()), n))
 		}
@@ -282,7 +283,7 @@ func (p *bookPage) put(height float64, looks []look, cells ...any) error {
 		l := looks[min(i, len(looks)-1)]
 		value := cell
 		switch v := cell.(type) {
-		case data.Date:
+		case day.Date:
 			value = v.Shown()
 			if serial, ok := intake.Serial(v); ok {
 				value, l.format = serial, dayFormat

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // receptionColumns are the columns of the Sổ tiếp công dân (TT 04/2021/TT-TTCP,
@@ -50,7 +51,7 @@ func (m *rowMaker) receptions(add addRow) error {
 	return nil
 }
 
-func visitor(mask *mask, r *data.Reception) string {
+func visitor(mask *mask, r *register.Reception) string {
 	if mask != nil {
 		return mask.name
 	}
@@ -58,7 +59,7 @@ func visitor(mask *mask, r *data.Reception) string {
 }
 
 // kindPeople is column 6: the kind, and how many people came with one content.
-func kindPeople(r *data.Reception) string {
+func kindPeople(r *register.Reception) string {
 	people := ""
 	if r.People > 0 {
 		people = assets.Text("books.people", r.People)
@@ -69,7 +70,7 @@ func kindPeople(r *data.Reception) string {
 // directions puts the clerk's words into columns 8 to 10 of the form; other is
 // what belongs into none of them.
 func directions(handling string) (accept, guide, forward, other string) {
-	words := data.FoldText(handling)
+	words := text.Fold(handling)
 	has := func(part string) bool { return strings.Contains(words, part) }
 	switch {
 	case has("chuyen"):

@@ -11,17 +11,18 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // shelf is a register in memory.
 type shelf struct {
-	given   []data.DirectionFile
-	letters []data.Letter
-	visits  []data.Reception
+	given   []register.DirectionFile
+	letters []register.Letter
+	visits  []register.Reception
 }
 
-func (s *shelf) each(visit func(*data.Letter) error, fits func(*data.Letter) bool) error {
+func (s *shelf) each(visit func(*register.Letter) error, fits func(*register.Letter) bool) error {
 	for i := range s.letters {
 		if fits(&s.letters[i]) {
 			if err := visit(&s.letters[i]); err != nil {
@@ -32,29 +33,29 @@ func (s *shelf) each(visit func(*data.Letter) error, fits func(*data.Letter) boo
 	return nil
 }
 
-func (s *shelf) EachReceived(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
-	return s.each(visit, func(l *data.Letter) bool { return p.Contains(l.ReceivedOn) })
+func (s *shelf) EachReceived(_ context.Context, p day.Period, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool { return p.Contains(l.ReceivedOn) })
 }
 
-func (s *shelf) EachOpenOn(_ context.Context, day data.Date, visit func(*data.Letter) error) error {
-	return s.each(visit, func(l *data.Letter) bool { return l.ReceivedOn <= day })
+func (s *shelf) EachOpenOn(_ context.Context, day day.Date, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool { return l.ReceivedOn <= day })
 }
 
-func (s *shelf) EachKept(_ context.Context, day data.Date, visit func(*data.Letter) error) error {
-	return s.each(visit, func(l *data.Letter) bool { return l.Handling == data.Keep && l.HandledOn <= day })
+func (s *shelf) EachKept(_ context.Context, day day.Date, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool { return l.Handling == register.Keep && l.HandledOn <= day })
 }
 
-func (s *shelf) EachSettled(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
-	return s.each(visit, func(l *data.Letter) bool { return p.Contains(l.Settlement.On) })
+func (s *shelf) EachSettled(_ context.Context, p day.Period, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool { return p.Contains(l.Settlement.On) })
 }
 
-func (s *shelf) EachReplied(_ context.Context, p data.Period, visit func(*data.Letter) error) error {
-	return s.each(visit, func(l *data.Letter) bool {
-		return slices.ContainsFunc(l.Replies, func(r data.Reply) bool { return p.Contains(r.On) })
+func (s *shelf) EachReplied(_ context.Context, p day.Period, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool {
+		return slices.ContainsFunc(l.Replies, func(r register.Reply) bool { return p.Contains(r.On) })
 	})
 }
 
-func (s *shelf) EachDirection(_ context.Context, p data.Period, visit func(*data.DirectionFile) error) error {
+func (s *shelf) EachDirection(_ context.Context, p day.Period, visit func(*register.DirectionFile) error) error {
 	for i := range s.given {
 		if p.Contains(s.given[i].GivenOn) {
 			if err := visit(&s.given[i]); err != nil {
@@ -65,18 +66,18 @@ func (s *shelf) EachDirection(_ context.Context, p data.Period, visit func(*data
 	return nil
 }
 
-func (s *shelf) RepliedVisits(_ context.Context, p data.Period) ([]data.Reception, error) {
-	var all []data.Reception
+func (s *shelf) RepliedVisits(_ context.Context, p day.Period) ([]register.Reception, error) {
+	var all []register.Reception
 	for _, r := range s.visits {
-		if slices.ContainsFunc(r.Replies, func(d data.Reply) bool { return p.Contains(d.On) }) {
+		if slices.ContainsFunc(r.Replies, func(d register.Reply) bool { return p.Contains(d.On) }) {
 			all = append(all, r)
 		}
 	}
 	return all, nil
 }
 
-func (s *shelf) Receptions(_ context.Context, p data.Period) ([]data.Reception, error) {
-	var all []data.Reception
+func (s *shelf) Receptions(_ context.Context, p day.Period) ([]register.Reception, error) {
+	var all []register.Reception
 	for _, r := range s.visits {
 		if p.Contains(r.On) {
 			all = append(all, r)
@@ -86,43 +87,43 @@ func (s *shelf) Receptions(_ context.Context, p data.Period) ([]data.Reception, 
 }
 
 // bookToday is the day on which the books of the tests are written.
-var bookToday = data.MustDate("2026-06-20")
+var bookToday = day.Must("2026-06-20")
 
 // fullShelf is a register with one letter for each thing that books tell.
 func fullShelf() *shelf {
-	day := data.MustDate
-	settled := data.Letter{ID: 1, Number: data.Number{Year: 2026, Count: 12}, Facts: data.Facts{
-		ReceivedOn: day("2026-05-20"), WrittenOn: day("2026-05-18"), Kind: data.Complaint, Field: data.Land, Signatories: 3,
-		Sender: data.Person{Name: "Nguyễn Thị Ánh", Address: "12 Lê Lợi"}, Content: "=Khiếu nại thu hồi đất", Request: "Trả lại 50 m2",
-	}, Handled: true, HandledOn: day("2026-05-22"), AcceptedOn: day("2026-05-25"), Handling: data.Accept, Eligible: data.Yes, Competent: data.Yes,
-		Officer: "Trần Văn Bình", Settlement: data.Settlement{Result: data.Right, On: day("2026-06-10")},
-		Replies: []data.Reply{
+	day := day.Must
+	settled := register.Letter{ID: 1, Number: register.Number{Year: 2026, Count: 12}, Facts: register.Facts{
+		ReceivedOn: day("2026-05-20"), WrittenOn: day("2026-05-18"), Kind: register.Complaint, Field: register.Land, Signatories: 3,
+		Sender: register.Person{Name: "Nguyễn Thị Ánh", Address: "12 Lê Lợi"}, Content: "=Khiếu nại thu hồi đất", Request: "Trả lại 50 m2",
+	}, Handled: true, HandledOn: day("2026-05-22"), AcceptedOn: day("2026-05-25"), Handling: register.Accept, Eligible: register.Yes, Competent: register.Yes,
+		Officer: "Trần Văn Bình", Settlement: register.Settlement{Result: register.Right, On: day("2026-06-10")},
+		Replies: []register.Reply{
 			{Type: "Thông báo", Number: "41/TB-UBND", On: day("2026-05-25"), To: "Bà Ánh", SignedBy: "Chủ tịch",
-				State: data.Sent, SignedOn: day("2026-05-26"), SentOn: day("2026-05-27"), How: "bưu điện", Scan: data.KeptFile{Name: "2026/41.pdf"}},
+				State: register.Sent, SignedOn: day("2026-05-26"), SentOn: day("2026-05-27"), How: "bưu điện", Scan: register.KeptFile{Name: "2026/41.pdf"}},
 			{Type: "Quyết định", Number: "210/QĐ-UBND", On: day("2026-06-10"), Summary: "Về việc giải quyết khiếu nại"},
 		},
-		Due: data.Due{Process: day("2026-06-01"), Settle: day("2026-07-01")}}
-	settled.Life.Results = []data.ResultSent{{On: day("2026-06-12"), Number: "77/UBND", To: "Thanh tra Thành phố"}}
-	late := data.Letter{ID: 2, Number: data.Number{Year: 2026, Count: 13}, Facts: data.Facts{
-		ReceivedOn: day("2026-05-21"), Kind: data.Denunciation, Field: data.Corruption, Against: "Ông C",
-		Sender:  data.Person{Name: "Lê Đức Đạt", Address: "88 Phan Văn Trị", Phone: "0903123456"},
+		Due: register.Due{Process: day("2026-06-01"), Settle: day("2026-07-01")}}
+	settled.Life.Results = []register.ResultSent{{On: day("2026-06-12"), Number: "77/UBND", To: "Thanh tra Thành phố"}}
+	late := register.Letter{ID: 2, Number: register.Number{Year: 2026, Count: 13}, Facts: register.Facts{
+		ReceivedOn: day("2026-05-21"), Kind: register.Denunciation, Field: register.Corruption, Against: "Ông C",
+		Sender:  register.Person{Name: "Lê Đức Đạt", Address: "88 Phan Văn Trị", Phone: "0903123456"},
 		Content: "Ông Lê Đức Đạt, 88 Phan Văn Trị tố cáo nhận tiền; gọi 0903 123 456",
-	}, Due: data.Due{Process: day("2026-06-05")}}
-	forwarded := data.Letter{ID: 3, Number: data.Number{Year: 2026, Count: 14}, Facts: data.Facts{
-		ReceivedOn: day("2026-05-30"), Kind: data.Petition, Sender: data.Person{Name: "Hồ Văn Em"}, Content: "Sửa đường",
-	}, Handled: true, HandledOn: day("2026-06-02"), Handling: data.Forward, Competent: data.No, ForwardTo: "Sở Xây dựng"}
-	kept := data.Letter{ID: 5, Number: data.Number{Year: 2025, Count: 3}, Facts: data.Facts{
-		ReceivedOn: day("2025-05-05"), Kind: data.Reflection, Content: "Đơn không rõ họ tên", Sender: data.Person{Name: "(không ghi tên)"},
-	}, Handled: true, HandledOn: day("2025-05-12"), Handling: data.Keep, Eligible: data.No, Reason: "Không rõ họ tên, địa chỉ người gửi"}
-	later := data.Letter{ID: 4, Number: data.Number{Year: 2026, Count: 15}, Facts: data.Facts{ReceivedOn: day("2026-06-15"), Kind: data.Reflection}}
-	return &shelf{letters: []data.Letter{settled, late, forwarded, later, kept}, visits: []data.Reception{
-		{ID: 1, On: day("2026-05-16"), Kind: data.Complaint, People: 2, Visitor: data.Person{Name: "Vũ Thị Vân", Address: "4 Bạch Đằng", Identity: "079000111222"},
+	}, Due: register.Due{Process: day("2026-06-05")}}
+	forwarded := register.Letter{ID: 3, Number: register.Number{Year: 2026, Count: 14}, Facts: register.Facts{
+		ReceivedOn: day("2026-05-30"), Kind: register.Petition, Sender: register.Person{Name: "Hồ Văn Em"}, Content: "Sửa đường",
+	}, Handled: true, HandledOn: day("2026-06-02"), Handling: register.Forward, Competent: register.No, ForwardTo: "Sở Xây dựng"}
+	kept := register.Letter{ID: 5, Number: register.Number{Year: 2025, Count: 3}, Facts: register.Facts{
+		ReceivedOn: day("2025-05-05"), Kind: register.Reflection, Content: "Đơn không rõ họ tên", Sender: register.Person{Name: "(không ghi tên)"},
+	}, Handled: true, HandledOn: day("2025-05-12"), Handling: register.Keep, Eligible: register.No, Reason: "Không rõ họ tên, địa chỉ người gửi"}
+	later := register.Letter{ID: 4, Number: register.Number{Year: 2026, Count: 15}, Facts: register.Facts{ReceivedOn: day("2026-06-15"), Kind: register.Reflection}}
+	return &shelf{letters: []register.Letter{settled, late, forwarded, later, kept}, visits: []register.Reception{
+		{ID: 1, On: day("2026-05-16"), Kind: register.Complaint, People: 2, Visitor: register.Person{Name: "Vũ Thị Vân", Address: "4 Bạch Đằng", Identity: "079000111222"},
 			Content: "Bồi thường", Demand: "Xem lại giá", SettledBy: "UBND quận", Handling: "Hướng dẫn gửi Tòa án", Outcome: "Đã gửi"},
-		{ID: 2, On: day("2026-06-01"), Kind: data.Denunciation, People: 1, Visitor: data.Person{Name: "Ngô Kim Hiếu", Address: "25 Lê Quang Định", Identity: "079271212591"},
+		{ID: 2, On: day("2026-06-01"), Kind: register.Denunciation, People: 1, Visitor: register.Person{Name: "Ngô Kim Hiếu", Address: "25 Lê Quang Định", Identity: "079271212591"},
 			Content: "Ngô Kim Hiếu tố cáo cán bộ", Handling: "Chuyển Công an phường", Letter: "13/2026",
-			Replies: []data.Reply{{Type: "Thông báo", Number: "42/TB-UBND", On: day("2026-06-03"), To: "Ông Ngô Kim Hiếu", State: data.Written}}},
-		{ID: 3, On: day("2026-06-02"), Kind: data.Petition, People: 6, Visitor: data.Person{Name: "Đoàn Văn Út"}, Content: "Ngập nước", Handling: "Thụ lý", Refusal: "Say rượu", Note: "hẹn lại"},
-		{ID: 4, On: day("2026-06-03"), Kind: data.Petition, People: 1, Visitor: data.Person{Name: "Lý Hà"}, Content: "Rác", Handling: "Giải thích"},
+			Replies: []register.Reply{{Type: "Thông báo", Number: "42/TB-UBND", On: day("2026-06-03"), To: "Ông Ngô Kim Hiếu", State: register.Written}}},
+		{ID: 3, On: day("2026-06-02"), Kind: register.Petition, People: 6, Visitor: register.Person{Name: "Đoàn Văn Út"}, Content: "Ngập nước", Handling: "Thụ lý", Refusal: "Say rượu", Note: "hẹn lại"},
+		{ID: 4, On: day("2026-06-03"), Kind: register.Petition, People: 1, Visitor: register.Person{Name: "Lý Hà"}, Content: "Rác", Handling: "Giải thích"},
 	}}
 }
 
@@ -312,13 +313,13 @@ func TestALongTextGoesOnInTheRowsBelow(t *testing.T) {
 }
 
 func TestLateIsJudgedOnTheDayOfTheList(t *testing.T) {
-	day := data.MustDate
-	done := data.Letter{ID: 1, Facts: data.Facts{ReceivedOn: day("2026-03-01"), Kind: data.Complaint},
-		Handled: true, HandledOn: day("2026-03-20"), AcceptedOn: day("2026-03-20"), Handling: data.Accept, Eligible: data.Yes, Competent: data.Yes,
-		Settlement: data.Settlement{Result: data.Wrong, On: day("2026-05-20")}, Due: data.Due{Process: day("2026-03-11"), Settle: day("2026-04-19")}}
-	for on, want := range map[string]data.State{
-		"2026-02-01": "", "2026-03-11": "", "2026-03-12": data.Waiting, "2026-03-20": "", "2026-04-19": "",
-		"2026-04-20": data.Settling, "2026-05-19": data.Settling, "2026-05-20": "", "2026-12-01": "",
+	day := day.Must
+	done := register.Letter{ID: 1, Facts: register.Facts{ReceivedOn: day("2026-03-01"), Kind: register.Complaint},
+		Handled: true, HandledOn: day("2026-03-20"), AcceptedOn: day("2026-03-20"), Handling: register.Accept, Eligible: register.Yes, Competent: register.Yes,
+		Settlement: register.Settlement{Result: register.Wrong, On: day("2026-05-20")}, Due: register.Due{Process: day("2026-03-11"), Settle: day("2026-04-19")}}
+	for on, want := range map[string]register.State{
+		"2026-02-01": "", "2026-03-11": "", "2026-03-12": register.Waiting, "2026-03-20": "", "2026-04-19": "",
+		"2026-04-20": register.Settling, "2026-05-19": register.Settling, "2026-05-20": "", "2026-12-01": "",
 	} {
 		if _, got := lateOn(&done, day(on)); got != want {
 			t.Errorf("on %s: %q, want %q", on, got, want)
@@ -329,21 +330,21 @@ func TestLateIsJudgedOnTheDayOfTheList(t *testing.T) {
 // Today the list of overdue letters is what the register calls overdue.
 func TestLateTodayIsOverdue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		when := func(name string) data.Date {
+		when := func(name string) day.Date {
 			n := rapid.IntRange(-30, 100).Draw(t, name)
 			if n < 0 {
 				return 0
 			}
 			return bookToday.AddDays(-n)
 		}
-		l := data.Letter{ID: 1, Facts: data.Facts{ReceivedOn: bookToday.AddDays(-101), Kind: rapid.SampledFrom(data.Kinds).Draw(t, "kind")}}
+		l := register.Letter{ID: 1, Facts: register.Facts{ReceivedOn: bookToday.AddDays(-101), Kind: rapid.SampledFrom(register.Kinds).Draw(t, "kind")}}
 		l.HandledOn, l.AcceptedOn = when("handled"), when("accepted")
 		l.Handled = !l.HandledOn.IsZero()
-		l.Handling = rapid.SampledFrom(append([]data.Handling{""}, data.Handlings...)).Draw(t, "handling")
+		l.Handling = rapid.SampledFrom(append([]register.Handling{""}, register.Handlings...)).Draw(t, "handling")
 		if rapid.Bool().Draw(t, "settled") {
-			l.Settlement = data.Settlement{Result: data.Right, On: when("settled on"), Follow: rapid.Bool().Draw(t, "follow")}
+			l.Settlement = register.Settlement{Result: register.Right, On: when("settled on"), Follow: rapid.Bool().Draw(t, "follow")}
 		}
-		l.Due = data.Due{Process: when("due"), Settle: when("due to settle"), After: when("due after")}
+		l.Due = register.Due{Process: when("due"), Settle: when("due to settle"), After: when("due after")}
 		due, owed := lateOn(&l, bookToday)
 		if l.Overdue(bookToday) != (owed != "") || owed != "" && due != l.DueOn() {
 			t.Fatalf("late as %q since %s, but the letter says %v, %s", owed, due, l.Overdue(bookToday), l.DueOn())

@@ -7,7 +7,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/consolidate"
 	"donthu/reports/forms"
 )
@@ -36,7 +37,7 @@ func WriteConsolidated(w io.Writer, res *consolidate.Result, board string, o Opt
 				return err
 			}
 			page := consolidatedPage{table: table, formPage: formPage{
-				file: f, styles: st, sheet: totals(table), options: o, settings: data.Settings{Ward: board},
+				file: f, styles: st, sheet: totals(table), options: o, settings: register.Settings{Ward: board},
 				report: &forms.Report{Edition: part.Edition, Period: res.Period},
 			}}
 			if err := page.draw(name, page.writeRows); err != nil {
@@ -65,7 +66,7 @@ func totals(t consolidate.Table) forms.Sheet {
 	return sheet
 }
 
-func shownDay(d data.Date) string {
+func shownDay(d day.Date) string {
 	if d.IsZero() {
 		return assets.Text("report.dots")
 	}

@@ -8,18 +8,19 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/workbook"
 )
 
 // noLetters is a register in which nothing stands.
 type noLetters struct{}
 
-func (noLetters) EachLetter(context.Context, func(*data.Letter) error) error { return nil }
-func (noLetters) Receptions(context.Context, data.Period) ([]data.Reception, error) {
+func (noLetters) EachLetter(context.Context, func(*register.Letter) error) error { return nil }
+func (noLetters) Receptions(context.Context, day.Period) ([]register.Reception, error) {
 	return nil, nil
 }
-func (noLetters) ReceptionDays(context.Context, data.Period) ([]data.ReceptionDay, error) {
+func (noLetters) ReceptionDays(context.Context, day.Period) ([]register.ReceptionDay, error) {
 	return nil, nil
 }
 

@@ -11,18 +11,19 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
 )
 
 // Source is the register that is written; data/store is one.
 type Source interface {
 	// EachLetter calls use for every letter, by year and number, until it fails.
-	EachLetter(ctx context.Context, use func(*data.Letter) error) error
+	EachLetter(ctx context.Context, use func(*register.Letter) error) error
 	// Receptions are the visits of the period, by day.
-	Receptions(ctx context.Context, p data.Period) ([]data.Reception, error)
+	Receptions(ctx context.Context, p day.Period) ([]register.Reception, error)
 	// ReceptionDays are the published days of the period, by day.
-	ReceptionDays(ctx context.Context, p data.Period) ([]data.ReceptionDay, error)
+	ReceptionDays(ctx context.Context, p day.Period) ([]register.ReceptionDay, error)
 }
 
 // Masked is the register as everybody may read it: nothing in it tells who
@@ -32,14 +33,14 @@ func Masked(src Source) Source { return maskedSource{src} }
 
 type maskedSource struct{ Source }
 
-func (m maskedSource) EachLetter(ctx context.Context, use func(*data.Letter) error) error {
-	return m.Source.EachLetter(ctx, func(l *data.Letter) error {
+func (m maskedSource) EachLetter(ctx context.Context, use func(*register.Letter) error) error {
+	return m.Source.EachLetter(ctx, func(l *register.Letter) error {
 		shown := l.Masked()
 		return use(&shown)
 	})
 }
 
-func (m maskedSource) Receptions(ctx context.Context, p data.Period) ([]data.Reception, error) {
+func (m maskedSource) Receptions(ctx context.Context, p day.Period) ([]register.Reception, error) {
 	all, err := m.Source.Receptions(ctx, p)
 	for i := range all {
 		all[i] = all[i].Masked()
@@ -48,7 +49,7 @@ func (m maskedSource) Receptions(ctx context.Context, p data.Period) ([]data.Rec
 }
 
 // always is a period that holds every day.
-var always = data.Period{From: data.MustDate("1000-01-01"), To: data.MustDate("9999-12-31")}
+var always = day.Period{From: day.Must("1000-01-01"), To: day.Must("9999-12-31")}
 
 // WriteRegister writes the whole register to w as a workbook that intake.Import
 // reads back: the sheets of the canonical workbook with its columns first, then
@@ -59,7 +60,7 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 	f := excelize.NewFile()
 	defer f.Close()
 	describe(f, assets.Text("register.sheet.letters"), "", "")
-	book := &registerBook{f: f, days: map[data.Date]any{}}
+	book := &registerBook{f: f, days: map[day.Date]any{}}
 	if err := book.prepare(); err != nil {
 		return err
 	}
@@ -69,7 +70,7 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 	if err != nil {
 		return err
 	}
-	err = src.EachLetter(ctx, func(l *data.Letter) error {
+	err = src.EachLetter(ctx, func(l *register.Letter) error {
 		if err := letters.add(l); err != nil {
 			return err
 		}
@@ -121,7 +122,7 @@ type registerBook struct {
 	sheets                   int
 	bold, plain, date, lines int // styles
 
-	days map[data.Date]any // cells of days, of which a register has few
+	days map[day.Date]any // cells of days, of which a register has few
 }
 
 func (b *registerBook) prepare() error {
@@ -254,7 +255,7 @@ func (b *registerBook) cell(value any) any {
 		if v == 0 {
 			return nil
 		}
-	case data.Date:
+	case day.Date:
 		if v.IsZero() {
 			return nil
 		}

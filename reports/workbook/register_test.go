@@ -14,43 +14,46 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
-var registerToday = data.MustDate("2026-11-24")
+var registerToday = day.Must("2026-11-24")
 
 // memory is a register that keeps everything it is given, and can be written.
 type memory struct {
-	letters    []data.Letter
-	receptions []data.Reception
-	days       []data.ReceptionDay
+	letters    []register.Letter
+	receptions []register.Reception
+	days       []register.ReceptionDay
 }
 
-func (m *memory) Import(ctx context.Context, records iter.Seq[data.Record], _ bool, outcome func(data.Record, data.Outcome)) error {
+func (m *memory) Import(ctx context.Context, records iter.Seq[register.Record], _ bool, outcome func(register.Record, register.Outcome)) error {
 	for rec := range records {
 		switch v := rec.Drafts[0].Content.(type) {
-		case data.Reception:
+		case register.Reception:
 			m.receptions = append(m.receptions, v)
-		case data.ReceptionDay:
+		case register.ReceptionDay:
 			m.days = append(m.days, v)
 		default:
-			steps := make([]data.Step, len(rec.Drafts))
+			all := make([]steps.Step, len(rec.Drafts))
 			for i, d := range rec.Drafts {
-				steps[i] = data.Step{Seq: int64(i + 1), On: d.On, Content: d.Content}
+				all[i] = steps.Step{Seq: int64(i + 1), On: d.On, Content: d.Content}
 			}
-			l, err := data.Fold(steps)
+			l, err := register.Fold(all)
 			if err != nil {
 				return err
 			}
 			m.letters = append(m.letters, l)
 		}
-		outcome(rec, data.Added)
+		outcome(rec, register.Added)
 	}
 	return ctx.Err()
 }
 
-func (m *memory) EachLetter(_ context.Context, use func(*data.Letter) error) error {
+func (m *memory) EachLetter(_ context.Context, use func(*register.Letter) error) error {
 	for i := range m.letters {
 		if err := use(&m.letters[i]); err != nil {
 			return err
@@ -59,11 +62,11 @@ func (m *memory) EachLetter(_ context.Context, use func(*data.Letter) error) err
 	return nil
 }
 
-func (m *memory) Receptions(context.Context, data.Period) ([]data.Reception, error) {
+func (m *memory) Receptions(context.Context, day.Period) ([]register.Reception, error) {
 	return m.receptions, nil
 }
 
-func (m *memory) ReceptionDays(context.Context, data.Period) ([]data.ReceptionDay, error) {
+func (m *memory) ReceptionDays(context.Context, day.Period) ([]register.ReceptionDay, error) {
 	return m.days, nil
 }
 
@@ -157,10 +160,10 @@ func at(row []string, i int) string {
 }
 
 func TestRegisterLooksAsAClerkExpects(t *testing.T) {
-	m := &memory{letters: []data.Letter{{
-		Number: data.Number{Year: 2026, Count: 1},
-		Facts: data.Facts{ReceivedOn: data.MustDate("2026-01-05"), Kind: data.Complaint,
-			Sender: data.Person{Name: "=1+1", Identity: "079000000001"}, Content: `=HYPERLINK("http://example.com")`},
+	m := &memory{letters: []register.Letter{{
+		Number: register.Number{Year: 2026, Count: 1},
+		Facts: register.Facts{ReceivedOn: day.Must("2026-01-05"), Kind: register.Complaint,
+			Sender: register.Person{Name: "=1+1", Identity: "079000000001"}, Content: `=HYPERLINK("http://example.com")`},
 	}}}
 	file := filepath.Join(t.TempDir(), "so.xlsx")
 	writeRegister(t, m, file)
@@ -189,10 +192,10 @@ func TestRegisterLooksAsAClerkExpects(t *testing.T) {
 }
 
 func TestOverlongTextIsCutAndSaysSo(t *testing.T) {
-	m := &memory{letters: []data.Letter{{
-		Number: data.Number{Year: 2026, Count: 1},
-		Facts: data.Facts{ReceivedOn: data.MustDate("2026-01-05"), Kind: data.Complaint,
-			Sender: data.Person{Name: "A"}, Content: strings.Repeat("đơn ", 20000)},
+	m := &memory{letters: []register.Letter{{
+		Number: register.Number{Year: 2026, Count: 1},
+		Facts: register.Facts{ReceivedOn: day.Must("2026-01-05"), Kind: register.Complaint,
+			Sender: register.Person{Name: "A"}, Content: strings.Repeat("đơn ", 20000)},
 	}}}
 	file := filepath.Join(t.TempDir(), "so.xlsx")
 	writeRegister(t, m, file)
@@ -205,16 +208,16 @@ func TestOverlongTextIsCutAndSaysSo(t *testing.T) {
 // A clerk's text: tidy, with what Excel, XML and the own format could trip over.
 var (
 	piece    = rapid.SampledFrom([]string{"Nguyễn", "Đơn", "=1+1", "_x000D_", "a|b", "||", "|", "<b>", "&amp;", "'", "1/2", "0903", "(3 trang)", "tổng cộng", "\"x\"", "😀", "+5", "-", "@a", "46029", "Số đơn"})
-	lineText = rapid.Map(rapid.SliceOfN(piece, 0, 4), func(p []string) string { return data.Clean(strings.Join(p, " ")) })
-	manyText = rapid.Map(rapid.SliceOfN(lineText, 0, 3), func(p []string) string { return data.CleanLines(strings.Join(p, "\n")) })
-	anyDay   = rapid.Map(rapid.IntRange(0, 8000), func(n int) data.Date { return data.MustDate("2004-01-01").AddDays(n) })
-	maybeDay = rapid.OneOf(rapid.Just(data.Date(0)), anyDay)
+	lineText = rapid.Map(rapid.SliceOfN(piece, 0, 4), func(p []string) string { return text.Clean(strings.Join(p, " ")) })
+	manyText = rapid.Map(rapid.SliceOfN(lineText, 0, 3), func(p []string) string { return text.CleanLines(strings.Join(p, "\n")) })
+	anyDay   = rapid.Map(rapid.IntRange(0, 8000), func(n int) day.Date { return day.Must("2004-01-01").AddDays(n) })
+	maybeDay = rapid.OneOf(rapid.Just(day.Date(0)), anyDay)
 	number   = rapid.IntRange(0, 50)
 	money    = rapid.Map(rapid.IntRange(0, 1000000), func(n int) float64 { return float64(n) / 1000 })
 )
 
-func someone(t *rapid.T, label string, needed bool) data.Person {
-	p := data.Person{
+func someone(t *rapid.T, label string, needed bool) register.Person {
+	p := register.Person{
 		Name: lineText.Draw(t, label), Address: lineText.Draw(t, label),
 		Identity: lineText.Draw(t, label), Phone: lineText.Draw(t, label),
 	}
@@ -228,18 +231,18 @@ func orNone[K ~string](t *rapid.T, label string, codes []K) K {
 	return rapid.SampledFrom(append([]K{""}, codes...)).Draw(t, label)
 }
 
-func anyLetter(t *rapid.T, count int) data.Letter {
-	l := data.Letter{
-		ID: 0, Number: data.Number{Year: rapid.IntRange(1999, 2026).Draw(t, "year"), Count: count},
-		Facts: data.Facts{
+func anyLetter(t *rapid.T, count int) register.Letter {
+	l := register.Letter{
+		ID: 0, Number: register.Number{Year: rapid.IntRange(1999, 2026).Draw(t, "year"), Count: count},
+		Facts: register.Facts{
 			ReceivedOn: anyDay.Draw(t, "received"), WrittenOn: maybeDay.Draw(t, "written"),
 			ArrivalNo: lineText.Draw(t, "arrivalNo"), ArrivalOn: maybeDay.Draw(t, "arrivalOn"),
-			Source: orNone(t, "source", data.Sources), ForwardingBody: lineText.Draw(t, "body"),
+			Source: orNone(t, "source", register.Sources), ForwardingBody: lineText.Draw(t, "body"),
 			ForwardingNo: lineText.Draw(t, "no"), ForwardingWritten: maybeDay.Draw(t, "forwarded"),
 			Sender: someone(t, "sender", true), Representative: someone(t, "representative", false),
-			Against: lineText.Draw(t, "against"), Kind: rapid.SampledFrom(data.Kinds).Draw(t, "kind"),
-			Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: orNone(t, "field", data.Fields),
-			Content: data.CleanLines("Về việc " + manyText.Draw(t, "content")), Request: manyText.Draw(t, "request"),
+			Against: lineText.Draw(t, "against"), Kind: rapid.SampledFrom(register.Kinds).Draw(t, "kind"),
+			Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: orNone(t, "field", register.Fields),
+			Content: text.CleanLines("Về việc " + manyText.Draw(t, "content")), Request: manyText.Draw(t, "request"),
 			Matter: lineText.Draw(t, "matter"), DuplicateOf: lineText.Draw(t, "duplicate"),
 			File: lineText.Draw(t, "file"), Note: manyText.Draw(t, "note"),
 		},
@@ -252,24 +255,24 @@ func anyLetter(t *rapid.T, count int) data.Letter {
 		l.Signatories = 1 + len(l.CoSigners) + number.Draw(t, "more")
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "attachments") {
-		l.Attachments = append(l.Attachments, data.Attachment{Name: data.Clean("Đơn " + lineText.Draw(t, "name")), Pages: number.Draw(t, "pages")})
+		l.Attachments = append(l.Attachments, register.Attachment{Name: text.Clean("Đơn " + lineText.Draw(t, "name")), Pages: number.Draw(t, "pages")})
 	}
 	if l.Handled {
-		l.HandledOn, l.Eligible, l.Competent = maybeDay.Draw(t, "handledOn"), orNone(t, "eligible", data.Answers), orNone(t, "competent", data.Answers)
-		l.Handling, l.Reason, l.ForwardTo = orNone(t, "handling", data.Handlings), lineText.Draw(t, "reason"), lineText.Draw(t, "forwardTo")
+		l.HandledOn, l.Eligible, l.Competent = maybeDay.Draw(t, "handledOn"), orNone(t, "eligible", register.Answers), orNone(t, "competent", register.Answers)
+		l.Handling, l.Reason, l.ForwardTo = orNone(t, "handling", register.Handlings), lineText.Draw(t, "reason"), lineText.Draw(t, "forwardTo")
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "replies") {
-		l.Replies = append(l.Replies, data.Reply{
+		l.Replies = append(l.Replies, register.Reply{
 			Type: lineText.Draw(t, "type"), Number: "1/TB-UBND", On: maybeDay.Draw(t, "replied"),
 			SignedBy: lineText.Draw(t, "signed"), To: lineText.Draw(t, "to"), Summary: lineText.Draw(t, "summary"),
 		})
 	}
 	n, m := func() int { return number.Draw(t, "n") }, func() float64 { return money.Draw(t, "m") }
 	if rapid.Bool().Draw(t, "settled") {
-		l.Settlement = data.Settlement{Result: rapid.SampledFrom(data.Results).Draw(t, "result"), On: maybeDay.Draw(t, "settledOn"),
-			Recovery: data.Recovery{CollectMoney: m(), CollectLand: m(), ReturnMoney: m(), ReturnLand: m(), BodiesRestored: n(), PersonsRestored: n(),
+		l.Settlement = register.Settlement{Result: rapid.SampledFrom(register.Results).Draw(t, "result"), On: maybeDay.Draw(t, "settledOn"),
+			Recovery: register.Recovery{CollectMoney: m(), CollectLand: m(), ReturnMoney: m(), ReturnLand: m(), BodiesRestored: n(), PersonsRestored: n(),
 				BodiesDisciplined: n(), PersonsDisciplined: n(), OfficialsDisciplined: n(), InvestigatedCases: n(), InvestigatedPersons: n(), InvestigatedOfficials: n()}}
-		l.Execution = data.Execution{Done: orNone(t, "done", data.Answers), On: maybeDay.Draw(t, "done on"), CollectedMoney: m(), CollectedLand: m(),
+		l.Execution = register.Execution{Done: orNone(t, "done", register.Answers), On: maybeDay.Draw(t, "done on"), CollectedMoney: m(), CollectedLand: m(),
 			ReturnedMoney: m(), ReturnedLand: m(), BodiesDisciplined: n(), PersonsDisciplined: n(), OfficialsDisciplined: n(),
 			ProsecutedCases: n(), ProsecutedPersons: n(), ProsecutedOfficials: n()}
 	}
@@ -286,9 +289,9 @@ func names(t *rapid.T) (all []string) {
 	return all
 }
 
-func papers(t *rapid.T) (all []data.Attachment) {
+func papers(t *rapid.T) (all []register.Attachment) {
 	for _, name := range names(t) {
-		all = append(all, data.Attachment{Name: name, Pages: number.Draw(t, "pages")})
+		all = append(all, register.Attachment{Name: name, Pages: number.Draw(t, "pages")})
 	}
 	return all
 }
@@ -301,20 +304,20 @@ func TestRegisterKeepsEveryField(t *testing.T) {
 			m.letters = append(m.letters, anyLetter(t, i+1))
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "visits") {
-			m.receptions = append(m.receptions, data.Reception{
-				On: anyDay.Draw(t, "on"), Type: rapid.SampledFrom(data.ReceptionTypes).Draw(t, "type"),
-				Host: rapid.SampledFrom(data.Hosts).Draw(t, "host"), Visitor: someone(t, "visitor", true),
-				Content: manyText.Draw(t, "content"), Kind: orNone(t, "kind", data.Kinds), People: number.Draw(t, "people"),
+			m.receptions = append(m.receptions, register.Reception{
+				On: anyDay.Draw(t, "on"), Type: rapid.SampledFrom(register.ReceptionTypes).Draw(t, "type"),
+				Host: rapid.SampledFrom(register.Hosts).Draw(t, "host"), Visitor: someone(t, "visitor", true),
+				Content: manyText.Draw(t, "content"), Kind: orNone(t, "kind", register.Kinds), People: number.Draw(t, "people"),
 				Matter: lineText.Draw(t, "matter"), Handling: lineText.Draw(t, "handling"), Outcome: manyText.Draw(t, "outcome"), Note: manyText.Draw(t, "note"),
-				Turn: number.Draw(t, "turn"), Capacity: orNone(t, "capacity", data.Capacities), ActsFor: lineText.Draw(t, "acts for"),
+				Turn: number.Draw(t, "turn"), Capacity: orNone(t, "capacity", register.Capacities), ActsFor: lineText.Draw(t, "acts for"),
 				Authority: lineText.Draw(t, "authority"), Representatives: names(t), Demand: manyText.Draw(t, "demand"),
 				SettledBy: lineText.Draw(t, "settled by"), Papers: papers(t), ReceivedBy: lineText.Draw(t, "received by"),
 				Refusal: manyText.Draw(t, "refusal"), AnsweredOn: maybeDay.Draw(t, "answered on"), Letter: lineText.Draw(t, "letter"),
 			})
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "days") {
-			m.days = append(m.days, data.ReceptionDay{
-				On: anyDay.Draw(t, "on"), Type: orNone(t, "type", data.ReceptionTypes), Host: rapid.SampledFrom(data.Hosts).Draw(t, "host"),
+			m.days = append(m.days, register.ReceptionDay{
+				On: anyDay.Draw(t, "on"), Type: orNone(t, "type", register.ReceptionTypes), Host: rapid.SampledFrom(register.Hosts).Draw(t, "host"),
 				Place: lineText.Draw(t, "place"), Hours: lineText.Draw(t, "hours"), Note: manyText.Draw(t, "note"),
 				Leader: lineText.Draw(t, "leader"), Expected: manyText.Draw(t, "expected"), PublishedOn: maybeDay.Draw(t, "published on"),
 				MovedFrom: maybeDay.Draw(t, "moved from"), MoveReason: lineText.Draw(t, "move reason"),

@@ -11,28 +11,29 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
 // Options are what a report's covering document says; empty parts are left as
 // dots to be filled in by hand.
 type Options struct {
-	Number string    // number of the covering report, "25/BC-UBND"
-	On     data.Date // its date
-	Place  string    // place before the date of signing, "Bình Thạnh"
+	Number string   // number of the covering report, "25/BC-UBND"
+	On     day.Date // its date
+	Place  string   // place before the date of signing, "Bình Thạnh"
 	// Directions are what leaders directed and the office had to carry out in the
 	// period (data.DirectionsOf), judged late by Today; with any, a sheet after the
 	// forms counts them.
-	Directions []data.Direction
-	Today      data.Date
+	Directions []register.Direction
+	Today      day.Date
 }
 
 // WriteReport writes the report as a workbook: the plain sheet "Tổng hợp", then
 // one sheet per form that looks like the printed form of the circular, with the
 // ward's figures in the row below the row MS and totals as formulas that carry
 // their values.
-func WriteReport(w io.Writer, rep *forms.Report, settings data.Settings, o Options) error {
+func WriteReport(w io.Writer, rep *forms.Report, settings register.Settings, o Options) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	if err := f.SetDefaultFont(fontName); err != nil {

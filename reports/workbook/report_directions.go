@@ -6,7 +6,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 var directedWidth = []float64{34, 16, 16, 16, 16, 16}
@@ -14,7 +15,7 @@ var directedWidth = []float64{34, 16, 16, 16, 16, 16}
 // writeDirections adds the sheet that tells the receiver how the office carried out
 // what its leaders directed: counts by unit and by person at the end of the period,
 // then each that was overdue. It gives no content: that may say who denounced.
-func writeDirections(f *excelize.File, st *styles, p data.Period, settings data.Settings, o Options) error {
+func writeDirections(f *excelize.File, st *styles, p day.Period, settings register.Settings, o Options) error {
 	page := &summaryPage{file: f, styles: st, sheet: assets.Text("directed.sheet")}
 	_, err := f.NewSheet(page.sheet)
 	page.try(err)
@@ -32,14 +33,14 @@ func writeDirections(f *excelize.File, st *styles, p data.Period, settings data.
 	row := 5
 	for _, part := range []struct {
 		key  string
-		name func(*data.Direction) string
+		name func(*register.Direction) string
 	}{
-		{"books.tally.unit", func(d *data.Direction) string { return d.Unit }},
-		{"books.tally.person", func(d *data.Direction) string { return d.Doer }},
+		{"books.tally.unit", func(d *register.Direction) string { return d.Unit }},
+		{"books.tally.person", func(d *register.Direction) string { return d.Doer }},
 	} {
 		row = page.directed(row, columnLook, assets.Text(part.key), assets.Text("books.tally.given"), assets.Text("books.tally.in-time"),
 			assets.Text("books.tally.late"), assets.Text("books.tally.open"), assets.Text("books.tally.overdue"))
-		all := data.TallyDirections(o.Directions, part.name, day)
+		all := register.TallyDirections(o.Directions, part.name, day)
 		for i, t := range all {
 			name := t.Name
 			switch {
@@ -55,7 +56,7 @@ func writeDirections(f *excelize.File, st *styles, p data.Period, settings data.
 	row = page.directed(row, columnLook, assets.Text("directed.overdue"), assets.Text("directed.given"), assets.Text("directed.unit"),
 		assets.Text("directed.source"), assets.Text("directed.due"), assets.Text("directed.days"))
 	for i := range o.Directions {
-		if d := &o.Directions[i]; d.State(day) == data.DirectionOverdue {
+		if d := &o.Directions[i]; d.State(day) == register.DirectionOverdue {
 			row = page.directed(row, adjustText, d.Doer, d.GivenOn.Shown(), d.Unit, joinedParts(d.Source.Label(), d.Letter), d.DueOn.Shown(), d.DueOn.DaysUntil(day))
 		}
 	}

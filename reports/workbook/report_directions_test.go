@@ -7,19 +7,20 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 func TestTheReportTellsHowDirectionsWereCarriedOut(t *testing.T) {
-	day := data.MustDate
-	given := func(unit, doer, on, due, done string) data.Direction {
-		d := data.Direction{GivenOn: day(on), Directed: data.Directed{Unit: unit, Doer: doer, Content: "Bà Lê Thị Mật tố cáo", Letter: "12/2026"}, DueOn: day(due)}
+	day := day.Must
+	given := func(unit, doer, on, due, done string) register.Direction {
+		d := register.Direction{GivenOn: day(on), Directed: register.Directed{Unit: unit, Doer: doer, Content: "Bà Lê Thị Mật tố cáo", Letter: "12/2026"}, DueOn: day(due)}
 		if done != "" {
 			d.DoneOn = day(done)
 		}
 		return d
 	}
-	all := []data.Direction{
+	all := []register.Direction{
 		given("Địa chính", "Trần An", "2026-05-20", "2026-06-01", "2026-05-30"),
 		given("Địa chính", "Trần An", "2026-05-21", "2026-06-01", ""),
 		given("Văn phòng", "Lê Bình", "2026-05-22", "2026-06-20", "2026-06-18"), // done after the period: open then
@@ -29,7 +30,7 @@ func TestTheReportTellsHowDirectionsWereCarriedOut(t *testing.T) {
 	rep := expectedReport(t, "")
 	rep.Period = june
 	var b bytes.Buffer
-	if err := WriteReport(&b, rep, settings, Options{Directions: data.DirectionsOf(all, june), Today: day("2026-11-20")}); err != nil {
+	if err := WriteReport(&b, rep, settings, Options{Directions: register.DirectionsOf(all, june), Today: day("2026-11-20")}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)

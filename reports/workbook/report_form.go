@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -45,7 +45,7 @@ type formPage struct {
 	styles   *styles
 	sheet    forms.Sheet
 	report   *forms.Report
-	settings data.Settings
+	settings register.Settings
 	options  Options
 
 	stream *excelize.StreamWriter

@@ -8,7 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/text"
 	"donthu/reports/forms"
 )
 
@@ -35,11 +35,11 @@ func headings(t *testing.T, f *excelize.File, sheet string) []heading {
 	}
 	var found []heading
 	for r := headerRow; r <= ms; r++ {
-		for c, text := range rows[r-1] {
-			if text = data.Clean(text); text == "" {
+		for c, said := range rows[r-1] {
+			if said = text.Clean(said); said == "" {
 				continue
 			}
-			h := heading{text: text, firstRow: r, lastRow: r, first: c + 1, last: c + 1}
+			h := heading{text: said, firstRow: r, lastRow: r, first: c + 1, last: c + 1}
 			for _, m := range merged {
 				c1, r1, _ := excelize.CellNameToCoordinates(m.GetStartAxis())
 				c2, r2, _ := excelize.CellNameToCoordinates(m.GetEndAxis())
@@ -84,7 +84,7 @@ func TestHeadersAreThoseOfTheOfficialForms(t *testing.T) {
 		}
 		for _, at := range []string{"A1", "A2"} {
 			w, _ := official.GetCellValue(sheet, at)
-			if g, _ := ours.GetCellValue(sheet, at); data.Clean(w) != g {
+			if g, _ := ours.GetCellValue(sheet, at); text.Clean(w) != g {
 				t.Errorf("%s!%s: %q, officially %q", sheet, at, g, w)
 			}
 		}
@@ -101,9 +101,9 @@ func compareMS(t *testing.T, official, ours *excelize.File, sheet string) {
 		}
 		row := msRow(t, rows)
 		var texts []string
-		for _, text := range rows[row] {
-			if text = data.Clean(text); text != "" {
-				texts = append(texts, text)
+		for _, words := range rows[row] {
+			if words = text.Clean(words); words != "" {
+				texts = append(texts, words)
 			}
 		}
 		return row, texts
@@ -117,7 +117,7 @@ func compareMS(t *testing.T, official, ours *excelize.File, sheet string) {
 	note := ""
 	for _, row := range rows {
 		if len(row) > 0 && strings.Contains(row[0], "Ghi chú:") {
-			note = data.Clean(row[0])
+			note = text.Clean(row[0])
 		}
 	}
 	if form := forms.EditionFor(june).Form(sheet); form.NoteLine != note {

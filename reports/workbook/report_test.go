@@ -17,40 +17,43 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
 // quiet is a register in which hardly anything happened.
 type quiet struct{ note string }
 
-func (quiet) LettersToProcess(_ context.Context, p data.Period) ([]data.Letter, error) {
-	return []data.Letter{
-		{ID: 1, Facts: data.Facts{Kind: data.Complaint, ReceivedOn: p.From}},
-		{ID: 2, Facts: data.Facts{Kind: data.Petition, ReceivedOn: p.To}, Eligible: data.Yes, Competent: data.Yes},
+func (quiet) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
+	return []register.Letter{
+		{ID: 1, Facts: register.Facts{Kind: register.Complaint, ReceivedOn: p.From}},
+		{ID: 2, Facts: register.Facts{Kind: register.Petition, ReceivedOn: p.To}, Eligible: register.Yes, Competent: register.Yes},
 	}, nil
 }
-func (quiet) LettersSettled(context.Context, data.Period) ([]data.Letter, error)   { return nil, nil }
-func (quiet) LettersConcluded(context.Context, data.Period) ([]data.Letter, error) { return nil, nil }
-func (quiet) OpenLetters(_ context.Context, day data.Date) (int, error)            { return day.Month(), nil }
-func (quiet) Receptions(context.Context, data.Period) ([]data.Reception, error)    { return nil, nil }
-func (quiet) ReceptionDays(context.Context, data.Period) ([]data.ReceptionDay, error) {
+func (quiet) LettersSettled(context.Context, day.Period) ([]register.Letter, error) { return nil, nil }
+func (quiet) LettersConcluded(context.Context, day.Period) ([]register.Letter, error) {
 	return nil, nil
 }
-func (q quiet) TypedFigures(_ context.Context, form string, p data.Period) (data.TypedFigures, error) {
-	return data.TypedFigures{Form: form, Period: p, Note: q.note}, nil
+func (quiet) OpenLetters(_ context.Context, day day.Date) (int, error)             { return day.Month(), nil }
+func (quiet) Receptions(context.Context, day.Period) ([]register.Reception, error) { return nil, nil }
+func (quiet) ReceptionDays(context.Context, day.Period) ([]register.ReceptionDay, error) {
+	return nil, nil
+}
+func (q quiet) TypedFigures(_ context.Context, form string, p day.Period) (register.TypedFigures, error) {
+	return register.TypedFigures{Form: form, Period: p, Note: q.note}, nil
 }
 
 var (
-	june     = data.MonthPeriod(2026, 6, false)
-	settings = data.Settings{Ward: "UBND phường Bình Thạnh", Receiver: "Thanh tra Thành phố", Clerk: "Nguyễn Thị Hoa"}
+	june     = day.MonthPeriod(2026, 6, false)
+	settings = register.Settings{Ward: "UBND phường Bình Thạnh", Receiver: "Thanh tra Thành phố", Clerk: "Nguyễn Thị Hoa"}
 )
 
 // expectedReport is a report with the figures that ../../testdata/samples
 // expects of the sample register for the whole year.
 func expectedReport(t testing.TB, note string) *forms.Report {
 	t.Helper()
-	p := data.YearPeriod(2026)
+	p := day.YearPeriod(2026)
 	rep, err := forms.Compute(t.Context(), quiet{note}, forms.EditionFor(p), p, forms.Options{Today: p.To})
 	if err != nil {
 		t.Fatal(err)
@@ -221,7 +224,7 @@ func TestTypedTextIsNeverAFormula(t *testing.T) {
 
 func TestHeadLinesOfAForm(t *testing.T) {
 	rep := expectedReport(t, "")
-	f := openReport(t, writtenReport(t, rep, Options{Number: "25/BC-UBND", On: data.MustDate("2026-12-16"), Place: "Bình Thạnh"}))
+	f := openReport(t, writtenReport(t, rep, Options{Number: "25/BC-UBND", On: day.Must("2026-12-16"), Place: "Bình Thạnh"}))
 	for cell, want := range map[string]string{
 		"A1": "02/XLD", "A2": "TỔNG HỢP KẾT QUẢ XỬ LÝ ĐƠN",
 		"A3":  "Số liệu tính từ ngày 15/12/2025 đến ngày 14/12/2026",

@@ -6,16 +6,17 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/notice"
 	"donthu/reports/workbook"
 )
 
 func TestScheduleIsReadyToPrint(t *testing.T) {
-	n := &notice.Notice{Ward: "UBND phường Hòa Bình", Period: data.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",
-		Days: []data.ReceptionDay{
-			{On: 20261217, Host: data.Head, Leader: "Phạm Văn Chủ", Hours: "8:00 – 11:00", Place: "=1+1"},
-			{On: 20261001, Host: data.Delegate},
+	n := &notice.Notice{Ward: "UBND phường Hòa Bình", Period: day.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",
+		Days: []register.ReceptionDay{
+			{On: 20261217, Host: register.Head, Leader: "Phạm Văn Chủ", Hours: "8:00 – 11:00", Place: "=1+1"},
+			{On: 20261001, Host: register.Delegate},
 		}}
 	var out bytes.Buffer
 	if err := workbook.WriteSchedule(&out, n); err != nil {

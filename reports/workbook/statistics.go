@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/reports/statistics"
 )
 
@@ -28,7 +28,7 @@ const mostBars = 15
 
 // WriteStatistics writes the statistics of a period as a workbook: a sheet for
 // each dimension with its table and a chart that Excel itself draws from it.
-func WriteStatistics(w io.Writer, s *statistics.Statistics, settings data.Settings) error {
+func WriteStatistics(w io.Writer, s *statistics.Statistics, settings register.Settings) error {
 	f := excelize.NewFile()
 	defer f.Close()
 	if err := f.SetDefaultFont(fontName); err != nil {
@@ -64,7 +64,7 @@ type statisticsPage struct {
 // lastColumn is the column of the average days to settle.
 var lastColumn = 1 + len(statistics.Measures) + 2
 
-func (p *statisticsPage) write(settings data.Settings) error {
+func (p *statisticsPage) write(settings register.Settings) error {
 	p.try(preparePage(p.file, p.sheet, "A4", assets.Text("report.page")))
 	p.try(p.file.SetColWidth(p.sheet, "A", "A", 34))
 	p.try(p.file.SetColWidth(p.sheet, "B", "J", 12))

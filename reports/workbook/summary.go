@@ -7,7 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -56,7 +56,7 @@ const summaryHeadRow = 7
 
 // writeSummary fills the workbook's first sheet: the period beside the period
 // before, a chart by kind, and what is to be looked at before the report leaves.
-func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings data.Settings) error {
+func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings register.Settings) error {
 	p := &summaryPage{file: f, styles: st, sheet: summarySheet()}
 	p.try(f.SetSheetName("Sheet1", p.sheet))
 	p.try(preparePage(f, p.sheet, "A4", assets.Text("report.page")))

@@ -12,7 +12,8 @@ import (
 	"donthu/app/desktop/board"
 	"donthu/app/desktop/desktest"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/consolidate"
 	"donthu/reports/forms"
 	"donthu/reports/workbook"
@@ -22,7 +23,7 @@ import (
 // several wards, and a file that is no workbook.
 func wardReports(t *testing.T, o *desktop.Program, wards ...string) string {
 	t.Helper()
-	period := data.MonthPeriod(2026, 6, false)
+	period := day.MonthPeriod(2026, 6, false)
 	report, err := forms.Compute(t.Context(), o.Store, forms.EditionFor(period), period, forms.Options{Today: o.Today()})
 	if err != nil {
 		t.Fatal(err)
@@ -30,7 +31,7 @@ func wardReports(t *testing.T, o *desktop.Program, wards ...string) string {
 	folder := t.TempDir()
 	for _, ward := range wards {
 		if err := workbook.Save(filepath.Join(folder, ward+".xlsx"), func(w io.Writer) error {
-			return workbook.WriteReport(w, report, data.Settings{Ward: "UBND " + ward}, workbook.Options{})
+			return workbook.WriteReport(w, report, register.Settings{Ward: "UBND " + ward}, workbook.Options{})
 		}); err != nil {
 			t.Fatal(err)
 		}
@@ -97,10 +98,10 @@ func TestBoardAsksForBothDaysOfThePeriod(t *testing.T) {
 	o.Push(page)
 	desktest.AnswerFiles(t, filepath.Join(folder, "phường Một.xlsx"))
 	desktest.TapButton(t, o, "Thêm tệp…")
-	page.From().SetDate(data.MustDate("2026-06-15"))
+	page.From().SetDate(day.Must("2026-06-15"))
 	desktest.TapButton(t, o, "Tổng hợp")
 	desktest.MustShow(t, o, "Đề nghị điền cả hai ngày", "Đã chọn 1 tệp.")
-	page.To().SetDate(data.MustDate("2026-07-14"))
+	page.To().SetDate(day.Must("2026-07-14"))
 	desktest.TapButton(t, o, "Tổng hợp")
 	desktest.MustNotShow(t, o, "Đề nghị điền cả hai ngày")
 	desktest.MustShow(t, o, "Kỳ từ 15/06/2026 đến 14/07/2026", "15/05/2026") // another period than the file's

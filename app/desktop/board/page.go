@@ -16,6 +16,7 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/consolidate"
 	"donthu/reports/workbook"
 )
@@ -144,21 +145,21 @@ func (p *Page) stale() {
 }
 
 // period is the period asked for, zero when the files decide.
-func (p *Page) period() (data.Period, error) {
+func (p *Page) period() (day.Period, error) {
 	from, err := p.from.Date()
 	if err != nil {
-		return data.Period{}, err
+		return day.Period{}, err
 	}
 	to, err := p.to.Date()
 	switch {
 	case err != nil:
-		return data.Period{}, err
+		return day.Period{}, err
 	case from.IsZero() != to.IsZero():
-		return data.Period{}, data.Tell(nil, "board.dates.both")
+		return day.Period{}, data.Tell(nil, "board.dates.both")
 	case from > to:
-		return data.Period{}, data.Tell(nil, "reports.dates.order")
+		return day.Period{}, data.Tell(nil, "reports.dates.order")
 	}
-	return data.Period{From: from, To: to}, nil
+	return day.Period{From: from, To: to}, nil
 }
 
 func (p *Page) consolidate() {
@@ -288,15 +289,15 @@ func wardStates(r *consolidate.Result) []wardState {
 
 // tables show the chosen files, or what came of them.
 type tables struct {
-	files    *kit.TableOf[string]
-	wards    *kit.TableOf[wardState]
-	problems *kit.TableOf[consolidate.Problem]
+	files    *kit.Table[string]
+	wards    *kit.Table[wardState]
+	problems *kit.Table[consolidate.Problem]
 	results  fyne.CanvasObject
 }
 
 // tableOf keeps the widths of its columns under name.
-func tableOf[T any](o *desk.Desk, name, empty string, columns ...kit.ColumnOf[T]) *kit.TableOf[T] {
-	t := kit.NewTableOf(columns...)
+func tableOf[T any](o *desk.Desk, name, empty string, columns ...kit.Column[T]) *kit.Table[T] {
+	t := kit.NewTable(columns...)
 	t.Empty = assets.Text(empty)
 	t.Remember(o.App.Preferences(), "board."+name)
 	t.SetRows(nil)

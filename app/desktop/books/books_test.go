@@ -15,7 +15,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/reports/workbook"
 )
 
@@ -83,8 +83,8 @@ func TestABookWithoutRowsSaysSoAndABadPeriodToo(t *testing.T) {
 	b := openBooks(o)
 	desktest.MustShow(t, o, "Sẽ ghi 0 dòng", "Không có đơn nào nhận trong kỳ.")
 	b.Picker().Kind.SetValue(views.ByDates)
-	b.Picker().From.SetDate(data.MustDate("2026-03-01"))
-	b.Picker().To.SetDate(data.MustDate("2026-02-01"))
+	b.Picker().From.SetDate(day.Must("2026-03-01"))
+	b.Picker().To.SetDate(day.Must("2026-02-01"))
 	desktest.MustShow(t, o, "Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.")
 	if !b.Write().Disabled() {
 		t.Error("a book without a period can be written")

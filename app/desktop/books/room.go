@@ -33,7 +33,7 @@ type Room struct {
 	all     *fyne.Container
 
 	shown workbook.Book // whose table is in front; empty for none
-	table *kit.TableOf[[]string]
+	table *kit.Table[[]string]
 }
 
 // NewRoom is the room with the book of letters in front.
@@ -127,15 +127,15 @@ func (b *Room) show(book workbook.Book, preview workbook.BookPreview) {
 // widestHeading is how wide a column is made for its heading, in letters.
 const widestHeading = 22
 
-func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.TableOf[[]string] {
-	var columns []kit.ColumnOf[[]string]
+func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Table[[]string] {
+	var columns []kit.Column[[]string]
 	for i, heading := range preview.Columns {
 		letters := max(preview.Widths[i], min(float64(len([]rune(heading))), widestHeading))
 		column := kit.Col("", float32(letters)*7.6+16, func(row []string) string { return kit.OneLine(row[i]) })
 		column.Title = heading
 		columns = append(columns, column)
 	}
-	t := kit.NewTableOf(columns...)
+	t := kit.NewTable(columns...)
 	t.Empty = assets.Text("books.empty." + string(book))
 	t.Remember(b.o.App.Preferences(), "books."+string(book))
 	return t

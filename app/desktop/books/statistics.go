@@ -31,7 +31,7 @@ type Statistics struct {
 	picker    *views.PeriodPicker
 	dimension *kit.Choice
 	measure   *kit.Choice
-	table     *kit.TableOf[statistics.Row]
+	table     *kit.Table[statistics.Row]
 	chart     *chart.Chart
 	heading   *widget.Label // over the chart
 	rule      *widget.Label
@@ -98,7 +98,7 @@ var averages = []struct {
 }
 
 func (s *Statistics) buildTable() {
-	columns := []kit.ColumnOf[statistics.Row]{kit.Col("statroom.column.group", 150, func(r statistics.Row) string { return r.Label }).Growing().By(group)}
+	columns := []kit.Column[statistics.Row]{kit.Col("statroom.column.group", 150, func(r statistics.Row) string { return r.Label }).Growing().By(group)}
 	column := func(name string, width float32, text func(statistics.Row) string) {
 		columns = append(columns, kit.Col("statroom.column."+name, width, text).Right().By(name))
 	}
@@ -113,7 +113,7 @@ func (s *Statistics) buildTable() {
 			return forms.Shown(math.Round(10*average.of(r).Days()) / 10)
 		})
 	}
-	s.table = kit.NewTableOf(columns...)
+	s.table = kit.NewTable(columns...)
 	s.table.Open = s.open
 	s.table.Order = func(sort string, ascending bool) {
 		s.sorted, s.ascending = sort, ascending

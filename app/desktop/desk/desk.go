@@ -11,7 +11,7 @@ import (
 
 	"donthu/app/kit"
 	"donthu/app/office"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/store"
 )
@@ -33,7 +33,7 @@ type Desk struct {
 func (o *Desk) Do() *office.Office { return office.New(o.Store, o.Clock) }
 
 // Today is the present day by the office's clock.
-func (o *Desk) Today() data.Date { return data.DateOf(o.Clock()) }
+func (o *Desk) Today() day.Date { return day.Of(o.Clock()) }
 
 // Ctx is the context for writing: what a clerk saved is written, whatever is shown next.
 func (o *Desk) Ctx() context.Context { return context.Background() }

@@ -8,8 +8,9 @@ import (
 	"strings"
 	"sync"
 
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // DraftKeeper keeps a half-typed form outside the screen's thread. A draft that
@@ -44,7 +45,7 @@ func (k *DraftKeeper) Kept() ([]byte, error) {
 }
 
 // WriteAttachments puts each document on a line: name; number of pages.
-func WriteAttachments(all []data.Attachment) string {
+func WriteAttachments(all []register.Attachment) string {
 	var lines []string
 	for _, a := range all {
 		if a.Pages == 0 {
@@ -56,12 +57,12 @@ func WriteAttachments(all []data.Attachment) string {
 	return strings.Join(lines, "\n")
 }
 
-func ReadAttachments(text string) []data.Attachment {
-	var all []data.Attachment
-	for line := range strings.SplitSeq(text, "\n") {
-		a := data.Attachment{Name: data.Clean(line)}
+func ReadAttachments(words string) []register.Attachment {
+	var all []register.Attachment
+	for line := range strings.SplitSeq(words, "\n") {
+		a := register.Attachment{Name: text.Clean(line)}
 		if m := pagesAtEnd.FindStringSubmatch(a.Name); m != nil {
-			a.Name = data.Clean(m[1])
+			a.Name = text.Clean(m[1])
 			a.Pages, _ = strconv.Atoi(m[2])
 		}
 		if a.Name != "" {

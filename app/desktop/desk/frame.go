@@ -5,7 +5,7 @@ import (
 
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // Frame is the window around the pages, as the areas see it.
@@ -60,13 +60,13 @@ func (o *Desk) FocusIn(p Page, first fyne.Focusable) {
 
 // OpenNumbered shows the page of the letter with the number, such as 12/2026.
 func (o *Desk) OpenNumbered(number string) {
-	kit.RunAsync(func() (data.Letter, error) {
-		n, err := data.ParseNumber(number)
+	kit.RunAsync(func() (register.Letter, error) {
+		n, err := register.ParseNumber(number)
 		if err != nil {
-			return data.Letter{}, err
+			return register.Letter{}, err
 		}
 		return o.Store.LetterByNumber(o.Ctx(), n)
-	}, func(letter data.Letter, err error) {
+	}, func(letter register.Letter, err error) {
 		if err != nil {
 			o.Failed(assets.Text("letter.failed"), err)
 			return

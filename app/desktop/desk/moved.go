@@ -7,7 +7,7 @@ import (
 
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/store"
 )
 
@@ -29,7 +29,7 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 		return !m.After.IsZero() && m.After < today && (m.Before.IsZero() || m.Before >= today)
 	}
 	sentence := kit.Wrapped(assets.Text("moved.sentence", kit.Number(len(moved)), kit.Number(later), kit.Number(earlier)), widget.MediumImportance)
-	table := kit.NewTableOf(
+	table := kit.NewTable(
 		kit.Col("moved.number", 82, func(m store.Moved) string { return m.Letter.Number.String() }),
 		kit.Col("moved.kind", 90, func(m store.Moved) string { return m.Letter.Kind.Label() }),
 		kit.Col("moved.sender", 200, func(m store.Moved) string { return m.Letter.ShownSender() }).Growing(),
@@ -60,7 +60,7 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 		kit.Sized(880, height, container.NewBorder(sentence, nil, nil, nil, table)), do, cancel, do)
 }
 
-func dayOrNone(d data.Date) string {
+func dayOrNone(d day.Date) string {
 	if d.IsZero() {
 		return assets.Text("moved.none")
 	}
@@ -68,7 +68,7 @@ func dayOrNone(d data.Date) string {
 }
 
 // movedBy says in words how a deadline moves.
-func movedBy(before, after data.Date) string {
+func movedBy(before, after day.Date) string {
 	switch {
 	case before.IsZero():
 		return assets.Text("moved.begins")

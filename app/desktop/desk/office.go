@@ -10,8 +10,8 @@ import (
 
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
@@ -52,7 +52,7 @@ func (o *Desk) InOfficeTime(t time.Time) string {
 
 // SentReportsNow are the reports that were sent. Without them nothing is flagged
 // as late; everything else on the screen still stands.
-func (o *Desk) SentReportsNow() []data.SealedReport {
+func (o *Desk) SentReportsNow() []register.SealedReport {
 	sent, err := o.Store.SealedReports(o.Ctx())
 	if err != nil {
 		slog.Error("sent reports", "error", err)
@@ -62,7 +62,7 @@ func (o *Desk) SentReportsNow() []data.SealedReport {
 
 // ChangeSettings keeps other settings and calls saved. When deadlines of open letters
 // would move, it lists them first and keeps nothing until the clerk agrees.
-func (o *Desk) ChangeSettings(settings data.Settings, saved func()) {
+func (o *Desk) ChangeSettings(settings register.Settings, saved func()) {
 	o.AgreeToMoved(settings, func() {
 		o.KeepSettings(settings, func(err error) {
 			switch {
@@ -77,7 +77,7 @@ func (o *Desk) ChangeSettings(settings data.Settings, saved func()) {
 
 // AgreeToMoved calls then, when deadlines of open letters would move by other settings
 // only once the clerk has seen which and agrees.
-func (o *Desk) AgreeToMoved(settings data.Settings, then func()) {
+func (o *Desk) AgreeToMoved(settings register.Settings, then func()) {
 	if law.NewOffice(settings).Version() == o.Law().Version() {
 		then()
 		return
@@ -96,7 +96,7 @@ func (o *Desk) AgreeToMoved(settings data.Settings, then func()) {
 // KeepSettings writes settings and calls done; the store computes the deadlines anew
 // when they depend on it. When the clerk stops that, the old settings are put back and
 // the error is context.Canceled.
-func (o *Desk) KeepSettings(settings data.Settings, done func(error)) {
+func (o *Desk) KeepSettings(settings register.Settings, done func(error)) {
 	before := o.Store.Settings()
 	kit.RunWithProgress(o.Window, assets.Text("settings.saving"), assets.Text("settings.saving.text"),
 		func(ctx context.Context, set func(float64, string)) (bool, error) {
@@ -119,7 +119,7 @@ func (o *Desk) KeepSettings(settings data.Settings, done func(error)) {
 
 // GuideOf are the steps that may follow, under the law in force and by the
 // office's settings.
-func (o *Desk) GuideOf(l data.Letter) []law.NextStep {
+func (o *Desk) GuideOf(l register.Letter) []law.NextStep {
 	return o.Law().NextSteps(l, o.Today())
 }
 

@@ -2,8 +2,10 @@ package desk
 
 import (
 	"donthu/app/office"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -17,7 +19,7 @@ type Letter struct{ ID int64 }
 // already, such as what a visitor said; what is half typed is kept under Draft. The
 // visit names the letter once it is registered.
 type NewLetter struct {
-	Known data.Facts
+	Known register.Facts
 	Draft string // "" for the form that nothing is known for
 	Visit int64  // 0 for none
 }
@@ -37,28 +39,28 @@ type Export struct {
 
 // Step is the form of a step of a letter, filled in with what the guide proposes.
 type Step struct {
-	Letter data.Letter
+	Letter register.Letter
 	Next   law.NextStep
 }
 
 // Mend is where a step of a letter is put right or taken out; Steps are all its
 // steps, oldest first.
 type Mend struct {
-	Letter data.Letter
-	Steps  []data.Step
+	Letter register.Letter
+	Steps  []steps.Step
 }
 
 // Compose is the page that writes a document on a letter for a step of the guide.
 type Compose struct {
-	Letter data.Letter
+	Letter register.Letter
 	Next   law.NextStep
 }
 
 // VisitCompose is the page that writes a document on a visit; Given is what was
 // directed at it.
 type VisitCompose struct {
-	Visit data.Reception
-	Given []data.Direction
+	Visit register.Reception
+	Given []register.Direction
 }
 
 // Batch is the page that writes one kind of document on the letters of a query.
@@ -66,7 +68,7 @@ type Batch struct{ Query store.Query }
 
 // Results sends the results of letters to who waits for them: of those settled in
 // the period, or of all.
-type Results struct{ Period data.Period }
+type Results struct{ Period day.Period }
 
 // Delivery is the form that says what became of documents. Done gets the steps
 // written, and the documents of which none could be.
@@ -89,31 +91,31 @@ type Visit struct{ ID int64 }
 
 // DayForm is the form of a day of the schedule, Day its page.
 type (
-	DayForm struct{ Day data.ReceptionDay }
+	DayForm struct{ Day register.ReceptionDay }
 	Day     struct{ ID int64 }
 )
 
 // AttendanceTally counts who was at the reception days of a period.
-type AttendanceTally struct{ Period data.Period }
+type AttendanceTally struct{ Period day.Period }
 
 // Meeting is the page of a meeting, NewMeeting the form that calls one.
 type (
 	Meeting    struct{ ID int64 }
-	NewMeeting struct{ Plan data.Convened }
+	NewMeeting struct{ Plan register.Convened }
 )
 
 // Direction is the page of a direction, NewDirection the form for a new one of
 // which something is known.
 type (
 	Direction    struct{ ID int64 }
-	NewDirection struct{ Known data.Directed }
+	NewDirection struct{ Known register.Directed }
 )
 
 // OverdueDirections lists the directions whose last day is over.
 type OverdueDirections struct{}
 
 // Report is the report of a period.
-type Report struct{ Period data.Period }
+type Report struct{ Period day.Period }
 
 // Board puts the reports of several wards together.
 type Board struct{}
@@ -121,7 +123,7 @@ type Board struct{}
 // Settings is the room of settings, Workdays the office's calendar at a day.
 type (
 	Settings struct{}
-	Workdays struct{ On data.Date }
+	Workdays struct{ On day.Date }
 )
 
 // Import asks for an Excel book and brings it in; Done, which may be nil, is called

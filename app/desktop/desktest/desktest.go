@@ -21,7 +21,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -32,7 +32,7 @@ func TestClock() time.Time { return time.Date(2026, 11, 20, 9, 30, 0, 0, time.UT
 // screen in front and all work done at once.
 func New(t *testing.T) *desktop.Program {
 	t.Helper()
-	s, err := store.Create(context.Background(), t.TempDir(), data.Settings{
+	s, err := store.Create(context.Background(), t.TempDir(), register.Settings{
 		Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân thành phố", Clerk: "Nguyễn Văn Sổ", Year: 2026,
 	}, desktop.StoreOptions(TestClock))
 	if err != nil {

@@ -9,12 +9,14 @@ import (
 
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // AddLetter registers a letter.
-func AddLetter(t *testing.T, o *desktop.Program, f data.Facts) data.Letter {
+func AddLetter(t *testing.T, o *desktop.Program, f register.Facts) register.Letter {
 	t.Helper()
 	letter, err := o.Store.AddLetter(o.Ctx(), f)
 	if err != nil {
@@ -34,9 +36,9 @@ func Count(t *testing.T, o *desktop.Program) int {
 }
 
 // LetterNumbered is the letter with the number, such as 12/2026.
-func LetterNumbered(t *testing.T, o *desktop.Program, number string) data.Letter {
+func LetterNumbered(t *testing.T, o *desktop.Program, number string) register.Letter {
 	t.Helper()
-	n, err := data.ParseNumber(number)
+	n, err := register.ParseNumber(number)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +68,7 @@ func SheetText(t *testing.T, file, sheet string) string {
 	return text
 }
 
-func Give(t *testing.T, o *desktop.Program, c data.Directed) data.Direction {
+func Give(t *testing.T, o *desktop.Program, c register.Directed) register.Direction {
 	t.Helper()
 	d, err := o.Store.AddDirection(o.Ctx(), 20261102, c)
 	if err != nil {
@@ -86,12 +88,12 @@ func Sample(t *testing.T) *desktop.Program {
 	return o
 }
 
-func Complaint(sender, content string) data.Facts {
-	return data.Facts{ReceivedOn: 20261103, Kind: data.Complaint, Round: 1, Sender: data.Person{Name: sender}, Content: content}
+func Complaint(sender, content string) register.Facts {
+	return register.Facts{ReceivedOn: 20261103, Kind: register.Complaint, Round: 1, Sender: register.Person{Name: sender}, Content: content}
 }
 
 // LetterOn is an office with one letter, received on 18/11/2026, its page in front.
-func LetterOn(t *testing.T, f data.Facts) (*desktop.Program, data.Letter) {
+func LetterOn(t *testing.T, f register.Facts) (*desktop.Program, register.Letter) {
 	t.Helper()
 	o := New(t)
 	l := AddLetter(t, o, f)
@@ -100,7 +102,7 @@ func LetterOn(t *testing.T, f data.Facts) (*desktop.Program, data.Letter) {
 }
 
 // Stored is the letter as the register has it now.
-func Stored(t *testing.T, o *desktop.Program, l data.Letter) data.Letter {
+func Stored(t *testing.T, o *desktop.Program, l register.Letter) register.Letter {
 	t.Helper()
 	now, err := o.Store.Letter(o.Ctx(), l.ID)
 	if err != nil {
@@ -110,10 +112,10 @@ func Stored(t *testing.T, o *desktop.Program, l data.Letter) data.Letter {
 }
 
 // ComplaintOn is a letter received on the day.
-func ComplaintOn(sender, content, day string) data.Facts {
-	return data.Facts{
-		ReceivedOn: data.MustDate(day), Source: data.Post, Kind: data.Complaint, Round: 1, Field: data.Land,
-		Sender: data.Person{Name: sender, Address: "12 đường Lê Lợi"}, Content: content,
+func ComplaintOn(sender, content, on string) register.Facts {
+	return register.Facts{
+		ReceivedOn: day.Must(on), Source: register.Post, Kind: register.Complaint, Round: 1, Field: register.Land,
+		Sender: register.Person{Name: sender, Address: "12 đường Lê Lợi"}, Content: content,
 	}
 }
 
@@ -125,22 +127,22 @@ func FourLetters(t *testing.T) *desktop.Program {
 	AddLetter(t, o, ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-06-01"))
 	AddLetter(t, o, ComplaintOn("Trần Văn Bình", "Khiếu nại mức bồi thường", "2026-11-18"))
 	denunciation := ComplaintOn("Lê Đức Đạt", "Tố cáo nhận tiền trái quy định", "2026-11-19")
-	denunciation.Kind, denunciation.Against = data.Denunciation, "Ông Phạm Văn C"
+	denunciation.Kind, denunciation.Against = register.Denunciation, "Ông Phạm Văn C"
 	AddLetter(t, o, denunciation)
 	old := ComplaintOn("Hoàng Thị Hạnh", "Kiến nghị sửa đường", "2025-03-03")
-	old.Kind = data.Petition
+	old.Kind = register.Petition
 	closed := AddLetter(t, o, old)
-	if _, err := o.Store.AddSteps(o.Ctx(), closed.ID, data.Draft{On: data.MustDate("2025-03-04"),
-		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}); err != nil {
+	if _, err := o.Store.AddSteps(o.Ctx(), closed.ID, steps.Draft{On: day.Must("2025-03-04"),
+		Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}); err != nil {
 		t.Fatal(err)
 	}
 	return o
 }
 
 // Accusing is a denunciation whose content names who sent it.
-func Accusing() data.Facts {
-	return data.Facts{
-		ReceivedOn: data.MustDate("2026-11-18"), Kind: data.Denunciation, Sender: data.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp", Phone: "0903123456"},
+func Accusing() register.Facts {
+	return register.Facts{
+		ReceivedOn: day.Must("2026-11-18"), Kind: register.Denunciation, Sender: register.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp", Phone: "0903123456"},
 		Against: "Ông Lê Văn Cán", Content: "Bà Quách Thị Ẩn tố cáo ông Lê Văn Cán nhận tiền", Matter: "Cán",
 	}
 }
@@ -157,11 +159,11 @@ func SaysAll(t *testing.T, text string, wants ...string) {
 	}
 }
 
-func OneVisit(t *testing.T, o *desktop.Program) data.Reception {
+func OneVisit(t *testing.T, o *desktop.Program) register.Reception {
 	t.Helper()
-	r, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261109, Type: data.Regular, Host: data.Officer, People: 2,
-		Visitor: data.Person{Name: "Hồ Văn Núi", Address: "Tổ 4", Identity: "079", Phone: "0988"}, Kind: data.Complaint,
-		Content: "Không đồng ý mức hỗ trợ", Demand: "Tính lại", Papers: []data.Attachment{{Name: "Quyết định 12", Pages: 3}}})
+	r, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261109, Type: register.Regular, Host: register.Officer, People: 2,
+		Visitor: register.Person{Name: "Hồ Văn Núi", Address: "Tổ 4", Identity: "079", Phone: "0988"}, Kind: register.Complaint,
+		Content: "Không đồng ý mức hỗ trợ", Demand: "Tính lại", Papers: []register.Attachment{{Name: "Quyết định 12", Pages: 3}}})
 	if err != nil {
 		t.Fatal(err)
 	}

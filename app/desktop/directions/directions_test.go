@@ -10,7 +10,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/directions"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -38,7 +38,7 @@ func TestDirectionFromVisitToResult(t *testing.T) {
 	f.Edit(func(a *directions.Answers) { a.Due = 20261125 })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	d, ok := o.Shell.Top().(*directions.Page)
-	if !ok || d.Now.Direction.Visit != p.ID || d.Now.Direction.Source != data.FromVisit || d.Now.Direction.DueOn != 20261125 {
+	if !ok || d.Now.Direction.Visit != p.ID || d.Now.Direction.Source != register.FromVisit || d.Now.Direction.DueOn != 20261125 {
 		t.Fatalf("%T %+v", o.Shell.Top(), d)
 	}
 
@@ -79,8 +79,8 @@ func TestDirectionFromVisitToResult(t *testing.T) {
 
 func TestDirectionsAreListedAndCounted(t *testing.T) {
 	o := desktest.New(t)
-	late := desktest.Give(t, o, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Unit: "Địa chính", Due: 20261110})
-	desktest.Give(t, o, data.Directed{Content: "Báo cáo thành phố", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20261130})
+	late := desktest.Give(t, o, register.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Unit: "Địa chính", Due: 20261110})
+	desktest.Give(t, o, register.Directed{Content: "Báo cáo thành phố", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20261130})
 	atDirections(t, o)
 	desktest.MustShow(t, o, "Đang thực hiện: 2 việc", "10/11/2026 · quá hạn 10 ngày", "Báo cáo thành phố")
 	desktest.Search(t, o, "directions.search", "tran dao")
@@ -110,10 +110,10 @@ func TestDirectionsAreListedAndCounted(t *testing.T) {
 
 func TestOverdueDirectionsStandOnTheHomeScreen(t *testing.T) {
 	o := desktest.New(t)
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261119, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261119, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	desktest.MustNotShow(t, o, "Chỉ đạo quá hạn")
-	desktest.Give(t, o, data.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Due: 20261110})
+	desktest.Give(t, o, register.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Due: 20261110})
 	o.Refresh()
 	desktest.MustShow(t, o, "Chỉ đạo quá hạn")
 	test.Tap(desktest.FindCard(t, o, "Chỉ đạo quá hạn"))
@@ -124,7 +124,7 @@ func TestOverdueDirectionsStandOnTheHomeScreen(t *testing.T) {
 // with its state and opens it.
 func TestDirectionOnALetter(t *testing.T) {
 	o := desktest.New(t)
-	l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Denunciation, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Tố cáo lấn đất"})
+	l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261102, Kind: register.Denunciation, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Tố cáo lấn đất"})
 	o.Open(desk.Letter{ID: l.ID})
 	desktest.MustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (0)", "Ghi chỉ đạo trên đơn  Alt+D")
 	desktest.Shortcut(o, fyne.KeyD, fyne.KeyModifierAlt)
@@ -132,7 +132,7 @@ func TestDirectionOnALetter(t *testing.T) {
 	if !ok {
 		t.Fatalf("Alt+D opens %T", o.Shell.Top())
 	}
-	if a, _ := f.Read(); a.Letter != "1/2026" || a.Source != data.FromLetter {
+	if a, _ := f.Read(); a.Letter != "1/2026" || a.Source != register.FromLetter {
 		t.Fatalf("the form begins with %+v", a)
 	}
 	f.Edit(func(a *directions.Answers) {
@@ -164,10 +164,10 @@ func TestDirectionOnALetter(t *testing.T) {
 func TestVisitsAndMeetingsListTheirDirections(t *testing.T) {
 	o := desktest.New(t)
 	p := desktest.OneVisit(t, o)
-	desktest.Give(t, o, data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Source: data.FromVisit, Visit: p.ID})
+	desktest.Give(t, o, register.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Source: register.FromVisit, Visit: p.ID})
 	o.Refresh()
 	desktest.MustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (1)", "Tính lại mức hỗ trợ · Đang thực hiện")
-	desktest.Give(t, o, data.Directed{Content: "Đo lại thửa đất", Doer: "Lê Văn Cần", Source: data.FromMeeting, Meeting: 7})
+	desktest.Give(t, o, register.Directed{Content: "Đo lại thửa đất", Doer: "Lê Văn Cần", Source: register.FromMeeting, Meeting: 7})
 	all, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Meeting: 7})
 	if err != nil || len(all) != 1 || all[0].Content != "Đo lại thửa đất" {
 		t.Errorf("%+v %v", all, err)

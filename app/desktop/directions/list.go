@@ -13,7 +13,8 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -31,7 +32,7 @@ type Part struct {
 	o      *desk.Desk
 	which  *kit.Choice
 	search *kit.Entry
-	table  *kit.TableOf[data.Direction]
+	table  *kit.Table[register.Direction]
 	said   *widget.Label
 	whole  fyne.CanvasObject
 }
@@ -40,11 +41,11 @@ type Part struct {
 func NewPart(o *desk.Desk) *Part {
 	p := &Part{o: o, search: kit.NewEntry(), said: widget.NewLabel("")}
 	p.said.TextStyle.Bold = true
-	p.table = kit.NewTableOf(columns(o)...)
+	p.table = kit.NewTable(columns(o)...)
 	p.table.Empty = assets.Text("directions.empty")
-	p.table.Open = func(d data.Direction) { o.Open(desk.Direction{ID: d.ID}) }
-	p.table.Colour = func(d data.Direction) widget.Importance {
-		if d.State(o.Today()) == data.DirectionOverdue {
+	p.table.Open = func(d register.Direction) { o.Open(desk.Direction{ID: d.ID}) }
+	p.table.Colour = func(d register.Direction) widget.Importance {
+		if d.State(o.Today()) == register.DirectionOverdue {
 			return widget.DangerImportance
 		}
 		return widget.MediumImportance
@@ -75,18 +76,18 @@ func (p *Part) Content() fyne.CanvasObject { return p.whole }
 func (p *Part) Load() { p.table.Reload() }
 
 // Add opens the form for a new direction.
-func (p *Part) Add() { p.o.Push(NewForm(p.o, data.Directed{})) }
+func (p *Part) Add() { p.o.Push(NewForm(p.o, register.Directed{})) }
 
 // look lists what the filters ask for.
 func (p *Part) look() {
 	o, which := p.o, p.which.Value()
 	q := store.DirectionQuery{Text: p.search.Value(), Open: which == listOpen, Overdue: which == listOverdue, Done: which == listDone}
-	p.table.Load(func(ctx context.Context, offset, limit int) ([]data.Direction, int, error) {
+	p.table.Load(func(ctx context.Context, offset, limit int) ([]register.Direction, int, error) {
 		page := q
 		page.Offset, page.Limit = offset, limit
 		all, total, err := o.Store.Directions(ctx, page)
 		for i := 0; i < len(all) && err == nil; i++ {
-			var file data.DirectionFile
+			var file register.DirectionFile
 			file, err = o.Store.DirectionFile(ctx, all[i])
 			all[i] = file.Masked().Direction
 		}
@@ -94,21 +95,21 @@ func (p *Part) look() {
 	})
 }
 
-func columns(o *desk.Desk) []kit.ColumnOf[data.Direction] {
-	return []kit.ColumnOf[data.Direction]{
-		kit.Col("directions.column.given", 86, func(d data.Direction) string { return d.GivenOn.Shown() }),
-		kit.Col("directions.column.content", 200, func(d data.Direction) string { return kit.OneLine(d.Content) }).Growing(),
-		kit.Col("directions.column.doer", 140, func(d data.Direction) string { return d.Doer }),
-		kit.Col("directions.column.unit", 110, func(d data.Direction) string { return d.Unit }),
-		kit.Col("directions.column.leader", 124, func(d data.Direction) string { return d.Leader }),
-		kit.Col("directions.column.due", 196, func(d data.Direction) string { return dueWords(&d, o.Today()) }),
-		kit.Col("directions.column.state", 108, func(d data.Direction) string { return d.State(o.Today()).Label() }),
-		kit.Col("directions.column.source", 190, func(d data.Direction) string { return kit.Joined(" · ", d.Source.Label(), d.Letter) }),
+func columns(o *desk.Desk) []kit.Column[register.Direction] {
+	return []kit.Column[register.Direction]{
+		kit.Col("directions.column.given", 86, func(d register.Direction) string { return d.GivenOn.Shown() }),
+		kit.Col("directions.column.content", 200, func(d register.Direction) string { return kit.OneLine(d.Content) }).Growing(),
+		kit.Col("directions.column.doer", 140, func(d register.Direction) string { return d.Doer }),
+		kit.Col("directions.column.unit", 110, func(d register.Direction) string { return d.Unit }),
+		kit.Col("directions.column.leader", 124, func(d register.Direction) string { return d.Leader }),
+		kit.Col("directions.column.due", 196, func(d register.Direction) string { return dueWords(&d, o.Today()) }),
+		kit.Col("directions.column.state", 108, func(d register.Direction) string { return d.State(o.Today()).Label() }),
+		kit.Col("directions.column.source", 190, func(d register.Direction) string { return kit.Joined(" · ", d.Source.Label(), d.Letter) }),
 	}
 }
 
 // dueWords say by when a direction is to be done, with what is left while it is open.
-func dueWords(d *data.Direction, today data.Date) string {
+func dueWords(d *register.Direction, today day.Date) string {
 	if d.DoneOn.IsZero() {
 		return views.DueText(d.DueOn, today)
 	}
@@ -131,20 +132,20 @@ type tally struct {
 	by    *kit.Choice
 	year  int
 	name  *widget.Label
-	table *kit.TableOf[data.DirectionTally]
+	table *kit.Table[register.DirectionTally]
 	whole fyne.CanvasObject
 }
 
 func newTally(o *desk.Desk) *tally {
 	p := &tally{o: o, year: o.Today().Year(), name: widget.NewLabel("")}
 	p.name.TextStyle.Bold = true
-	count := func(key string, of func(data.DirectionTally) int) kit.ColumnOf[data.DirectionTally] {
-		return kit.Col(key, 120, func(t data.DirectionTally) string { return kit.Number(of(t)) }).Right()
+	count := func(key string, of func(register.DirectionTally) int) kit.Column[register.DirectionTally] {
+		return kit.Col(key, 120, func(t register.DirectionTally) string { return kit.Number(of(t)) }).Right()
 	}
-	p.table = kit.NewTableOf(kit.Col("tally.name", 300, func(t data.DirectionTally) string { return t.Name }).Growing(),
-		count("tally.given", func(t data.DirectionTally) int { return t.Given }), count("direction.in-time", func(t data.DirectionTally) int { return t.InTime }),
-		count("direction.late", func(t data.DirectionTally) int { return t.Late }), count("direction.open", func(t data.DirectionTally) int { return t.Open }),
-		count("direction.overdue", func(t data.DirectionTally) int { return t.Overdue }))
+	p.table = kit.NewTable(kit.Col("tally.name", 300, func(t register.DirectionTally) string { return t.Name }).Growing(),
+		count("tally.given", func(t register.DirectionTally) int { return t.Given }), count("direction.in-time", func(t register.DirectionTally) int { return t.InTime }),
+		count("direction.late", func(t register.DirectionTally) int { return t.Late }), count("direction.open", func(t register.DirectionTally) int { return t.Open }),
+		count("direction.overdue", func(t register.DirectionTally) int { return t.Overdue }))
 	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	p.table.Empty = assets.Text("directions.empty")
 	p.by = kit.NewChoice(kit.Options("tally.", tallyByUnit, tallyByPerson), func(string) { p.Enter() })
@@ -165,19 +166,19 @@ func (*tally) Help() string                 { return "chi-dao" }
 
 func (p *tally) Enter() {
 	p.name.SetText(assets.Text("tally.year", p.year))
-	o, year := p.o, data.Period{From: data.Date(p.year*10000 + 101), To: data.Date(p.year*10000 + 1231)}
-	name := func(d *data.Direction) string { return d.Unit }
+	o, year := p.o, day.Period{From: day.Date(p.year*10000 + 101), To: day.Date(p.year*10000 + 1231)}
+	name := func(d *register.Direction) string { return d.Unit }
 	if p.by.Value() == tallyByPerson {
-		name = func(d *data.Direction) string { return d.Doer }
+		name = func(d *register.Direction) string { return d.Doer }
 	}
-	p.table.LoadAll(func(ctx context.Context) ([]data.DirectionTally, error) {
+	p.table.LoadAll(func(ctx context.Context) ([]register.DirectionTally, error) {
 		all, _, err := o.Store.Directions(ctx, store.DirectionQuery{Given: year})
-		return tallyLines(data.TallyDirections(all, name, o.Today())), err
+		return tallyLines(register.TallyDirections(all, name, o.Today())), err
 	})
 }
 
 // tallyLines gives names to the lines without one; with nothing counted there is none.
-func tallyLines(lines []data.DirectionTally) []data.DirectionTally {
+func tallyLines(lines []register.DirectionTally) []register.DirectionTally {
 	total := len(lines) - 1
 	if lines[total].Given == 0 {
 		return nil

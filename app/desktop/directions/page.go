@@ -15,17 +15,20 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
 // Page shows a direction, its history, and what can be recorded.
 type Page struct {
-	views.Sheet[*Page, data.DirectionFile]
+	views.Sheet[*Page, register.DirectionFile]
 }
 
 // said is what a clerk answers when something is recorded of a direction.
 type said struct {
-	On, Due  data.Date
+	On, Due  day.Date
 	Text, By string
 }
 
@@ -33,17 +36,17 @@ type said struct {
 // what was asked.
 func actions() []views.Action[*Page] {
 	open := func(p *Page) bool { return p.Now.Direction.DoneOn.IsZero() }
-	asking := func(key string, icon fyne.Resource, content func(said) data.Content, fits func(*Page) bool) views.Action[*Page] {
+	asking := func(key string, icon fyne.Resource, content func(said) steps.Content, fits func(*Page) bool) views.Action[*Page] {
 		return views.Action[*Page]{Key: key, Icon: icon, Do: func(p *Page) { p.ask(key, content) }, Fits: fits}
 	}
 	return []views.Action[*Page]{
-		asking("directionPage.done", theme.ConfirmIcon(), func(s said) data.Content { return data.DirectionDone{Result: s.Text} }, open),
-		asking("directionPage.progress", theme.DocumentCreateIcon(), func(s said) data.Content { return data.DirectionProgress{Text: s.Text} }, open),
-		asking(actionExtend, theme.HistoryIcon(), func(s said) data.Content {
-			return data.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
+		asking("directionPage.done", theme.ConfirmIcon(), func(s said) steps.Content { return register.DirectionDone{Result: s.Text} }, open),
+		asking("directionPage.progress", theme.DocumentCreateIcon(), func(s said) steps.Content { return register.DirectionProgress{Text: s.Text} }, open),
+		asking(actionExtend, theme.HistoryIcon(), func(s said) steps.Content {
+			return register.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
 		}, open),
-		asking("directionPage.difficulty", theme.WarningIcon(), func(s said) data.Content { return data.Difficulty{Text: s.Text} }, open),
-		asking(actionAnswer, theme.MailReplyIcon(), func(s said) data.Content { return data.DifficultyAnswer{Text: s.Text, By: s.By} },
+		asking("directionPage.difficulty", theme.WarningIcon(), func(s said) steps.Content { return register.Difficulty{Text: s.Text} }, open),
+		asking(actionAnswer, theme.MailReplyIcon(), func(s said) steps.Content { return register.DifficultyAnswer{Text: s.Text, By: s.By} },
 			func(p *Page) bool { return p.Now.Direction.Asking }),
 		{Key: "directionPage.correct", Icon: theme.SettingsIcon(), Do: func(p *Page) { p.O.Push(newCorrection(p.O, p.Now.Direction)) }},
 	}
@@ -58,7 +61,7 @@ const (
 // NewPage is the page of the direction with the id.
 func NewPage(o *desk.Desk, id int64) *Page {
 	p := &Page{}
-	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (f data.DirectionFile, err error) {
+	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (f register.DirectionFile, err error) {
 		d, err := o.Store.Direction(ctx, id)
 		if err != nil {
 			return f, err
@@ -78,8 +81,8 @@ func (p *Page) face() views.Face {
 	shown, today := p.Now.Masked(), p.O.Today()
 	d := &shown.Direction
 	state := d.State(today)
-	importance := map[data.DirectionState]widget.Importance{data.DirectionOverdue: widget.DangerImportance, data.DirectionAsking: widget.WarningImportance,
-		data.DirectionInTime: widget.SuccessImportance, data.DirectionLate: widget.SuccessImportance}[state]
+	importance := map[register.DirectionState]widget.Importance{register.DirectionOverdue: widget.DangerImportance, register.DirectionAsking: widget.WarningImportance,
+		register.DirectionInTime: widget.SuccessImportance, register.DirectionLate: widget.SuccessImportance}[state]
 	left := container.NewVBox(views.NewPairs(facts(d, today)))
 	if d.Visit != 0 {
 		left.Add(container.NewHBox(kit.NewButton(assets.Text("directionPage.visit"), theme.AccountIcon(), func() { p.O.Open(desk.Visit{ID: d.Visit}) })))
@@ -89,7 +92,7 @@ func (p *Page) face() views.Face {
 		Left: container.NewVScroll(left), Right: views.NewHistory(p.O, shown.Steps), Share: 0.55}
 }
 
-func facts(d *data.Direction, today data.Date) []views.Fact {
+func facts(d *register.Direction, today day.Date) []views.Fact {
 	due := dueWords(d, today)
 	if d.Extended > 0 {
 		due = kit.Joined(" · ", due, assets.Text("directionPage.extended", fmt.Sprint(d.Extended), d.Due.Shown()))
@@ -104,29 +107,29 @@ func facts(d *data.Direction, today data.Date) []views.Fact {
 }
 
 // ask asks what there is to say, and records it.
-func (p *Page) ask(key string, content func(said) data.Content) {
+func (p *Page) ask(key string, content func(said) steps.Content) {
 	o, d := p.O, p.Now.Direction
 	type question = *kit.Question[said]
-	on := kit.Day("directionPage.on", data.FieldOn, o.DateField(), func(s *said) *data.Date { return &s.On }).Require()
+	on := kit.Day("directionPage.on", register.FieldOn, o.DateField(), func(s *said) *day.Date { return &s.On }).Require()
 	by := func(key string) question { return kit.Line(key, "", func(s *said) *string { return &s.By }) }
 	text := func(field string, rows int) question {
 		return kit.Lines(key+".text", field, rows, func(s *said) *string { return &s.Text }).Require()
 	}
-	questions := []question{on, text(data.FieldText, 4)}
+	questions := []question{on, text(register.FieldText, 4)}
 	switch key {
 	case actionExtend:
-		due := kit.Day("directionPage.newDue", data.FieldDue, o.DateField(), func(s *said) *data.Date { return &s.Due }).Require()
+		due := kit.Day("directionPage.newDue", register.FieldDue, o.DateField(), func(s *said) *day.Date { return &s.Due }).Require()
 		questions = []question{on, due, text(data.FieldReason, 3), by("directionPage.by")}
 	case actionAnswer:
-		questions = []question{on, by("direction.leader"), text(data.FieldText, 4)}
+		questions = []question{on, by("direction.leader"), text(register.FieldText, 4)}
 	}
 	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, said{On: o.Today(), By: d.Leader}, questions...)
 	r.Heading = assets.Text(key)
 	r.Check = func(s said) []data.Problem {
-		return data.CheckDirection(d, data.Draft{On: s.On, Content: content(s)}, o.Today())
+		return register.CheckDirection(d, steps.Draft{On: s.On, Content: content(s)}, o.Today())
 	}
 	r.Write = func(s said) (kit.Saved, error) {
-		_, err := o.Store.AddDirectionSteps(o.Ctx(), d.ID, data.Draft{On: s.On, Content: content(s)})
+		_, err := o.Store.AddDirectionSteps(o.Ctx(), d.ID, steps.Draft{On: s.On, Content: content(s)})
 		return kit.Saved{Said: assets.Text("direction.saved"), Then: p.Enter}, err
 	}
 	r.Failed = func(err error) { o.Failed(assets.Text("direction.notSaved"), err) }
@@ -138,14 +141,14 @@ type Form struct{ *kit.Record[answers] }
 
 // answers are what the form asks.
 type answers struct {
-	data.Directed
-	On     data.Date
+	register.Directed
+	On     day.Date
 	Reason string // of a correction
 }
 
 // NewForm is the form for a new direction, of which something may be known: the
 // visit or the letter on which it is given.
-func NewForm(o *desk.Desk, known data.Directed) *Form {
+func NewForm(o *desk.Desk, known register.Directed) *Form {
 	f := newForm(o, "direction.new", answers{Directed: known, On: o.Today()}, false)
 	f.Write = func(a answers) (kit.Saved, error) {
 		d, err := o.Store.AddDirection(o.Ctx(), a.On, a.Directed)
@@ -155,7 +158,7 @@ func NewForm(o *desk.Desk, known data.Directed) *Form {
 }
 
 // newCorrection is the form that corrects how a direction was given.
-func newCorrection(o *desk.Desk, d data.Direction) *Form {
+func newCorrection(o *desk.Desk, d register.Direction) *Form {
 	f := newForm(o, "direction.correct", answers{Directed: d.Directed, On: d.GivenOn}, true)
 	f.Write = func(a answers) (kit.Saved, error) {
 		_, err := o.Do().CorrectDirection(o.Ctx(), d.ID, a.On, a.Directed, a.Reason)
@@ -166,28 +169,28 @@ func newCorrection(o *desk.Desk, d data.Direction) *Form {
 
 func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form {
 	f := &Form{}
-	text := func(at func(*data.Directed) *string) func(*answers) *string {
+	text := func(at func(*register.Directed) *string) func(*answers) *string {
 		return func(a *answers) *string { return at(&a.Directed) }
 	}
-	name := func(key, field string, of func(*data.Directed) *string) *kit.Question[answers] {
+	name := func(key, field string, of func(*register.Directed) *string) *kit.Question[answers] {
 		return kit.Suggested(key, field, func(typed string) []string { return earlier(o, typed, of) }, text(of))
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin,
-		kit.Day("direction.on", data.FieldOn, o.DateField(), func(a *answers) *data.Date { return &a.On }).Require(),
-		name("direction.leader", "", func(d *data.Directed) *string { return &d.Leader }),
-		kit.Lines("direction.content", data.FieldContent, 4, text(func(d *data.Directed) *string { return &d.Content })).Require(),
-		name("direction.doer", data.FieldDoer, func(d *data.Directed) *string { return &d.Doer }).Require(),
-		name("direction.unit", "", func(d *data.Directed) *string { return &d.Unit }),
-		kit.Day("direction.due", data.FieldDue, o.DateField(), func(a *answers) *data.Date { return &a.Due }),
-		kit.Line("direction.with", "", text(func(d *data.Directed) *string { return &d.With })),
-		kit.Choose("direction.source", "", kit.OptionsOf(data.DirectionSources...), func(a *answers) *data.DirectionSource { return &a.Source }).Across(),
-		kit.Line("direction.letter", data.FieldLetter, text(func(d *data.Directed) *string { return &d.Letter })).Example("direction.letter.example"),
-		kit.Line("direction.document", "", text(func(d *data.Directed) *string { return &d.Document })).Example("direction.document.example"),
+		kit.Day("direction.on", register.FieldOn, o.DateField(), func(a *answers) *day.Date { return &a.On }).Require(),
+		name("direction.leader", "", func(d *register.Directed) *string { return &d.Leader }),
+		kit.Lines("direction.content", register.FieldContent, 4, text(func(d *register.Directed) *string { return &d.Content })).Require(),
+		name("direction.doer", register.FieldDoer, func(d *register.Directed) *string { return &d.Doer }).Require(),
+		name("direction.unit", "", func(d *register.Directed) *string { return &d.Unit }),
+		kit.Day("direction.due", register.FieldDue, o.DateField(), func(a *answers) *day.Date { return &a.Due }),
+		kit.Line("direction.with", "", text(func(d *register.Directed) *string { return &d.With })),
+		kit.Choose("direction.source", "", kit.OptionsOf(register.DirectionSources...), func(a *answers) *register.DirectionSource { return &a.Source }).Across(),
+		kit.Line("direction.letter", register.FieldLetter, text(func(d *register.Directed) *string { return &d.Letter })).Example("direction.letter.example"),
+		kit.Line("direction.document", "", text(func(d *register.Directed) *string { return &d.Document })).Example("direction.document.example"),
 		kit.Lines("mend.reason", data.FieldReason, 2, func(a *answers) *string { return &a.Reason }).Require().When(func(*answers) bool { return correcting }))
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("direction.explained")
 	f.FormWidth, f.Beside = kit.RecordWidth, lookup(o, f, begin.Directed)
 	f.Check = func(a answers) []data.Problem {
-		problems := data.CheckDirection(data.Direction{}, data.Draft{On: a.On, Content: a.Directed}, o.Today())
+		problems := register.CheckDirection(register.Direction{}, steps.Draft{On: a.On, Content: a.Directed}, o.Today())
 		if correcting && a.Reason == "" {
 			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")})
 		}
@@ -200,7 +203,7 @@ func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form
 func (*Form) Help() string { return "chi-dao" }
 
 // earlier are names on directions given before that fit what is typed.
-func earlier(o *desk.Desk, typed string, of func(*data.Directed) *string) []string {
+func earlier(o *desk.Desk, typed string, of func(*register.Directed) *string) []string {
 	all, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Limit: 300})
 	if err != nil {
 		return nil // without suggestions the clerk can still type
@@ -218,7 +221,7 @@ func earlier(o *desk.Desk, typed string, of func(*data.Directed) *string) []stri
 }
 
 // lookup is what a direction is about: the visit or the letter.
-func lookup(o *desk.Desk, f *Form, known data.Directed) fyne.CanvasObject {
+func lookup(o *desk.Desk, f *Form, known register.Directed) fyne.CanvasObject {
 	column := container.NewVBox(kit.Words(assets.Text("direction.lookup"), 380, widget.LowImportance))
 	show := func(err error, objects ...fyne.CanvasObject) {
 		if err == nil { // without it the clerk can still type
@@ -227,12 +230,12 @@ func lookup(o *desk.Desk, f *Form, known data.Directed) fyne.CanvasObject {
 		}
 	}
 	if known.Visit != 0 {
-		desk.Load(o, f, func(ctx context.Context) (data.Reception, error) { return o.Store.Reception(ctx, known.Visit) }, func(r data.Reception, err error) {
+		desk.Load(o, f, func(ctx context.Context) (register.Reception, error) { return o.Store.Reception(ctx, known.Visit) }, func(r register.Reception, err error) {
 			r = r.Masked()
 			show(err, kit.NewHeading(assets.Text("visitPage.heading", office.VisitName(&r), r.Visitor.Name)), views.NewPairs(views.VisitFacts(&r)))
 		})
-	} else if n, err := data.ParseNumber(known.Letter); err == nil {
-		desk.Load(o, f, func(ctx context.Context) (data.Letter, error) { return o.Store.LetterByNumber(ctx, n) }, func(l data.Letter, err error) {
+	} else if n, err := register.ParseNumber(known.Letter); err == nil {
+		desk.Load(o, f, func(ctx context.Context) (register.Letter, error) { return o.Store.LetterByNumber(ctx, n) }, func(l register.Letter, err error) {
 			l = l.Masked()
 			show(err, views.NewFactsView(&l))
 		})

@@ -19,6 +19,8 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/reports/document"
 )
 
@@ -29,10 +31,10 @@ const batchPreference = "batch.template"
 // typed once, each letter gives the rest, and those that lack something are left out.
 type batchPage struct {
 	*form
-	letters []data.Letter // in the order of their numbers
+	letters []register.Letter // in the order of their numbers
 
 	summary  *widget.Label
-	table    *kit.TableOf[batchRow]
+	table    *kit.Table[batchRow]
 	merge    *kit.Check
 	writeAll *kit.Button
 	whole    fyne.CanvasObject
@@ -44,7 +46,7 @@ type batchPage struct {
 
 // batchRow is a letter with what its document lacks.
 type batchRow struct {
-	letter data.Letter
+	letter register.Letter
 	to     string
 	why    string // why it is left out; empty when it can be written
 	note   string // what speaks against writing it once more
@@ -60,7 +62,7 @@ func (r batchRow) name() string {
 
 // openBatch shows the page that writes one kind of document on the letters, from the
 // template of the name, else from the one used last.
-func openBatch(o *desk.Desk, letters []data.Letter, name string) {
+func openBatch(o *desk.Desk, letters []register.Letter, name string) {
 	names := []string{name, o.App.Preferences().String(batchPreference)}
 	withTemplates(o, "batch.title", names, func() ([]document.Info, error) {
 		infos, err := document.Templates(o.Dir)
@@ -72,7 +74,7 @@ func openBatch(o *desk.Desk, letters []data.Letter, name string) {
 		p.Before, p.Run = p.confirm, p.write
 		p.taken = func() {
 			p.sample = letters[max(0, firstFor(p.info, letters))]
-			p.letter = data.Letter{Facts: data.Facts{Kind: p.sample.Kind}}
+			p.letter = register.Letter{Facts: register.Facts{Kind: p.sample.Kind}}
 			clear(p.unwanted)
 		}
 		p.show = func(paper paper) {
@@ -88,14 +90,14 @@ func openBatch(o *desk.Desk, letters []data.Letter, name string) {
 }
 
 // firstFor is the place of the first letter that the template is for, -1 for none.
-func firstFor(info document.Info, letters []data.Letter) int {
-	return slices.IndexFunc(letters, func(l data.Letter) bool { return info.For(l.Kind) })
+func firstFor(info document.Info, letters []register.Letter) int {
+	return slices.IndexFunc(letters, func(l register.Letter) bool { return info.For(l.Kind) })
 }
 
 func (p *batchPage) build() {
 	p.summary = kit.Wrapped("", widget.MediumImportance)
 	p.summary.TextStyle.Bold = true
-	p.table = kit.NewTableOf(kit.Col[batchRow]("", 28, nil),
+	p.table = kit.NewTable(kit.Col[batchRow]("", 28, nil),
 		kit.Col("batch.column.letter", 80, func(r batchRow) string { return r.letter.Number.String() }),
 		kit.Col("batch.column.sender", 150, func(r batchRow) string { return views.SendersName(&r.letter) }),
 		kit.Col("batch.column.to", 140, func(r batchRow) string { return r.to }),
@@ -160,7 +162,7 @@ func (p *batchPage) marked() {
 
 // wanted are the letters that are going to be written, in their order, and those that
 // are not, with the reason.
-func (p *batchPage) wanted() (wanted []data.Letter, left []batchDone) {
+func (p *batchPage) wanted() (wanted []register.Letter, left []batchDone) {
 	marked := p.table.Marked()
 	for _, row := range p.rows {
 		switch {
@@ -188,14 +190,14 @@ func (p *batchPage) preview() {
 }
 
 // rows are the letters with what their documents lack.
-func (p paper) rows(letters []data.Letter) []batchRow {
+func (p paper) rows(letters []register.Letter) []batchRow {
 	rows := make([]batchRow, len(letters))
 	for i, l := range letters {
 		rows[i] = batchRow{letter: l, to: p.Info.Recipient(&l, p.Settings), why: p.against(l)}
 		if p.Info.Reader == document.Sender {
 			rows[i].to = l.ShownSender()
 		}
-		if at := slices.IndexFunc(l.Replies, func(r data.Reply) bool { return r.Template == p.Info.Name }); at >= 0 {
+		if at := slices.IndexFunc(l.Replies, func(r register.Reply) bool { return r.Template == p.Info.Name }); at >= 0 {
 			rows[i].note = assets.Text("batch.already", kit.Joined(" ", l.Replies[at].Number, l.Replies[at].On.Shown()))
 		}
 	}
@@ -203,15 +205,15 @@ func (p paper) rows(letters []data.Letter) []batchRow {
 }
 
 // against says why the document cannot be written on the letter.
-func (p paper) against(l data.Letter) string {
+func (p paper) against(l register.Letter) string {
 	if !p.Info.For(l.Kind) {
 		return assets.Text("batch.otherKind")
 	}
-	if p.Info.Name == data.DocumentResult {
+	if p.Info.Name == register.DocumentResult {
 		if sent := l.Life.Results; len(sent) > 0 {
 			return assets.Text("batch.sentAlready", sent[len(sent)-1].To, sent[len(sent)-1].On.Shown())
 		}
-		next := law.FindNext(law.NewOffice(p.Settings).NextSteps(l, p.today), data.ResultSent{})
+		next := law.FindNext(law.NewOffice(p.Settings).NextSteps(l, p.today), register.ResultSent{})
 		if next == nil || !next.Allowed {
 			return assets.Text("batch.noResult")
 		}
@@ -226,9 +228,9 @@ func (p paper) against(l data.Letter) string {
 	if lacking := views.LackingWords(missing, unknown); lacking != "" {
 		return lacking
 	}
-	draft := data.Draft{On: p.Options.On, Content: data.Reply{Type: p.Info.Title, On: p.Options.On, SignedBy: p.Options.SignedBy,
+	draft := steps.Draft{On: p.Options.On, Content: register.Reply{Type: p.Info.Title, On: p.Options.On, SignedBy: p.Options.SignedBy,
 		Template: p.Info.Name, SHA256: "-"}} // one that the program writes
-	for _, problem := range data.Blocking(data.CheckStep(l, draft, p.today)) {
+	for _, problem := range data.Blocking(register.CheckStep(l, draft, p.today)) {
 		return problem.Sentence
 	}
 	return ""

@@ -16,7 +16,8 @@ import (
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
@@ -24,7 +25,7 @@ import (
 // batchDone is what became of one letter.
 type batchDone struct {
 	office.Issued
-	letter data.Letter
+	letter register.Letter
 	why    string // why no document was written; empty when it was
 	red    bool   // none could be written
 }
@@ -37,9 +38,9 @@ type batchOutcome struct {
 }
 
 // writeBatch writes the documents and says what became of each.
-func writeBatch(o *desk.Desk, ctx context.Context, letters []data.Letter, drafts []office.Draft, merge bool, set func(float64, string)) (outcome batchOutcome) {
+func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, drafts []office.Draft, merge bool, set func(float64, string)) (outcome batchOutcome) {
 	stopped := assets.Text("batch.stopped")
-	var written []data.Reply
+	var written []register.Reply
 	issued := o.Do().IssueBatch(ctx, drafts, func(i int) { set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", i+1, len(drafts))) })
 	for i, d := range issued {
 		done := batchDone{Issued: d, letter: letters[i]}
@@ -82,7 +83,7 @@ func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) desk
 			numbers = append(numbers, d.Reply.Number)
 		}
 	}
-	table := kit.NewTableOf(
+	table := kit.NewTable(
 		kit.Col("batch.column.letter", 90, func(d batchDone) string { return d.letter.Number.String() }),
 		kit.Col("batch.column.sender", 220, func(d batchDone) string { return views.SendersName(&d.letter) }),
 		kit.Col("batch.column.number", 130, func(d batchDone) string { return d.Reply.Number }),
@@ -149,7 +150,7 @@ func Batch(o *desk.Desk, q store.Query) {
 }
 
 // batchUpTo is openBatch, unless there are no letters or more than can be read over.
-func batchUpTo(o *desk.Desk, letters []data.Letter, total int, name string) {
+func batchUpTo(o *desk.Desk, letters []register.Letter, total int, name string) {
 	switch {
 	case total == 0:
 		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.none"))
@@ -162,11 +163,11 @@ func batchUpTo(o *desk.Desk, letters []data.Letter, total int, name string) {
 
 // Results shows the page that sends the results of letters to who waits for them: of
 // those settled in the period, or of all.
-func Results(o *desk.Desk, period data.Period) {
-	type loaded struct{ within, all []data.Letter }
+func Results(o *desk.Desk, period day.Period) {
+	type loaded struct{ within, all []register.Letter }
 	desk.Try(o, assets.Text("register.failed"), func() (l loaded, err error) {
-		ever := data.Period{From: data.MustDate("1900-01-01"), To: o.Today()}
-		err = o.Store.EachSettled(o.Ctx(), ever, func(letter *data.Letter) error {
+		ever := day.Period{From: day.Must("1900-01-01"), To: o.Today()}
+		err = o.Store.EachSettled(o.Ctx(), ever, func(letter *register.Letter) error {
 			if len(letter.Life.Results) > 0 || !letter.Life.Ended.On.IsZero() {
 				return nil
 			}
@@ -182,19 +183,19 @@ func Results(o *desk.Desk, period data.Period) {
 		case len(l.all) == 0:
 			kit.ShowNotice(o.Window, assets.Text("results.title"), assets.Text("results.none"))
 		case len(l.within) == len(l.all):
-			batchUpTo(o, l.all, len(l.all), data.DocumentResult)
+			batchUpTo(o, l.all, len(l.all), register.DocumentResult)
 		default:
 			askWhichResults(o, period, l.within, l.all)
 		}
 	})
 }
 
-func askWhichResults(o *desk.Desk, period data.Period, within, all []data.Letter) {
+func askWhichResults(o *desk.Desk, period day.Period, within, all []register.Letter) {
 	var hide func()
-	choice := func(key string, letters []data.Letter) *kit.Button {
+	choice := func(key string, letters []register.Letter) *kit.Button {
 		return kit.NewButton(assets.Text(key, kit.Number(len(letters))), nil, func() {
 			hide()
-			batchUpTo(o, letters, len(letters), data.DocumentResult)
+			batchUpTo(o, letters, len(letters), register.DocumentResult)
 		})
 	}
 	buttons := []*kit.Button{kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }), choice("results.all", all)}

@@ -16,30 +16,32 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
 	"donthu/app/office"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/reports/document"
 )
 
 // accepted are petitions that were accepted, one of them without the sender's
 // address, and a complaint.
-func accepted(t *testing.T) (*desktop.Program, []data.Letter) {
+func accepted(t *testing.T) (*desktop.Program, []register.Letter) {
 	t.Helper()
 	o := desktest.New(t)
-	var all []data.Letter
+	var all []register.Letter
 	for i, name := range []string{"Nguyễn Thị Ánh", "Trần Văn Bình", "Lê Thị Cúc", "Phạm Văn Dũng"} {
 		f := desktest.ComplaintOn(name, "Đề nghị sửa đèn đường hẻm 12", "2026-11-02")
-		f.Kind, f.Against, f.Sender.Address = data.Petition, "", fmt.Sprintf("%d Nguyễn Xí", i+1)
+		f.Kind, f.Against, f.Sender.Address = register.Petition, "", fmt.Sprintf("%d Nguyễn Xí", i+1)
 		if i == 2 {
 			f.Sender.Address = ""
 		}
 		if i == 3 {
-			f.Kind, f.Against = data.Complaint, "UBND phường"
+			f.Kind, f.Against = register.Complaint, "UBND phường"
 		}
 		l := desktest.AddLetter(t, o, f)
-		on := data.MustDate("2026-11-09")
-		l, err := o.Store.AddSteps(o.Ctx(), l.ID, data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-			data.Draft{On: on, Content: data.Accepted{}})
+		on := day.Must("2026-11-09")
+		l, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+			steps.Draft{On: on, Content: register.Accepted{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -73,7 +75,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	desktest.MustShow(t, o, "Bỏ đánh dấu")
 	desktest.TapButton(t, o, "Văn bản cho 4 đơn đã đánh dấu…")
 	p := o.Shell.Top().(*documents.BatchPage)
-	p.Template().SetValue(data.DocumentAnswer)
+	p.Template().SetValue(register.DocumentAnswer)
 	p.Type("", nil)
 	desktest.TapButton(t, o, "Ghi 0 văn bản (Ctrl+S)")
 	desktest.MustShow(t, o, "Chưa có nội dung.", "Mẫu không dùng cho loại đơn này.")
@@ -130,7 +132,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	if !desktest.InRoom(o, "room.register") {
 		t.Errorf("in front is %T", o.Shell.Top())
 	}
-	documents.OpenBatch(o.Desk, []data.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])}, data.DocumentAnswer)
+	documents.OpenBatch(o.Desk, []register.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])}, register.DocumentAnswer)
 	p = o.Shell.Top().(*documents.BatchPage)
 	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Đã sửa."})
 	desktest.MustShow(t, o, "Đã có văn bản này: 01/UBND", "Sẽ ghi 0 văn bản")
@@ -140,11 +142,11 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 // what is stopped takes none.
 func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 	o, all := accepted(t)
-	if _, err := o.Store.AddSteps(o.Ctx(), all[3].ID, data.Draft{On: data.MustDate("2026-11-10"),
-		Content: data.Reply{Type: "Công văn", Number: "06/UBND", On: data.MustDate("2026-11-10")}}); err != nil {
+	if _, err := o.Store.AddSteps(o.Ctx(), all[3].ID, steps.Draft{On: day.Must("2026-11-10"),
+		Content: register.Reply{Type: "Công văn", Number: "06/UBND", On: day.Must("2026-11-10")}}); err != nil {
 		t.Fatal(err)
 	}
-	documents.OpenBatch(o.Desk, all[:2], data.DocumentAnswer)
+	documents.OpenBatch(o.Desk, all[:2], register.DocumentAnswer)
 	p := o.Shell.Top().(*documents.BatchPage)
 	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Đã sửa."})
 	p.Number().SetText("5")
@@ -156,12 +158,12 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 	}
 
 	ctx, stop := context.WithCancel(context.Background())
-	wanted := []data.Letter{all[0], all[1]}
+	wanted := []register.Letter{all[0], all[1]}
 	info, template, err := document.Read(o.Dir, "giay-bien-nhan")
 	if err != nil {
 		t.Fatal(err)
 	}
-	draft := func(l data.Letter) office.Draft {
+	draft := func(l register.Letter) office.Draft {
 		return office.Draft{Of: l.ID, Info: info, Template: template, Symbol: "UBND", Options: document.Options{On: o.Today()}}
 	}
 	outcome := documents.WriteBatch(o.Desk, ctx, wanted, []office.Draft{draft(all[0]), draft(all[1])}, false, func(part float64, _ string) {
@@ -197,9 +199,9 @@ func TestReceiptsForManyLetters(t *testing.T) {
 // The results of a period go to who waits for them, and the register says so.
 func TestResultsAreSentInABatch(t *testing.T) {
 	o, all := accepted(t)
-	on := data.MustDate("2026-11-12")
+	on := day.Must("2026-11-12")
 	for _, l := range all[:2] {
-		if _, err := o.Store.AddSteps(o.Ctx(), l.ID, data.Draft{On: on, Content: data.Settlement{Result: data.Right, On: on}}); err != nil {
+		if _, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: on, Content: register.Settlement{Result: register.Right, On: on}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -209,7 +211,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 		desktest.TapButton(t, o, "Mọi đơn (2)")
 	}
 	p, ok := o.Shell.Top().(*documents.BatchPage)
-	if !ok || p.Info().Name != data.DocumentResult || len(p.Letters()) != 2 {
+	if !ok || p.Info().Name != register.DocumentResult || len(p.Letters()) != 2 {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
 	desktest.MustShow(t, o, "Ghi luôn vào sổ là đã gửi kết quả")
@@ -230,7 +232,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 	if err != nil || len(found.Findings) > 0 {
 		t.Errorf("%v, %v", found.Findings, err)
 	}
-	documents.OpenBatch(o.Desk, []data.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[2])}, data.DocumentResult)
+	documents.OpenBatch(o.Desk, []register.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[2])}, register.DocumentResult)
 	desktest.MustShow(t, o, "Đã gửi kết quả cho Ban Tiếp công dân thành phố ngày 20/11/2026.", "Chưa có kết quả giải quyết để gửi.", "Sẽ ghi 0 văn bản")
 	o.Back()
 	o.Shell.GoTo(desktop.RoomReports, nil)
@@ -241,14 +243,14 @@ func TestResultsAreSentInABatch(t *testing.T) {
 // From the letter's page one document tells the result, and with it the step.
 func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	o, all := accepted(t)
-	on := data.MustDate("2026-11-12")
-	l, err := o.Store.AddSteps(o.Ctx(), all[0].ID, data.Draft{On: on, Content: data.Settlement{Result: data.Right, On: on}})
+	on := day.Must("2026-11-12")
+	l, err := o.Store.AddSteps(o.Ctx(), all[0].ID, steps.Draft{On: on, Content: register.Settlement{Result: register.Right, On: on}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.Open(desk.Letter{ID: l.ID})
 	next := o.GuideOf(l)
-	at := slices.IndexFunc(next, func(s law.NextStep) bool { return s.Type == data.StepResultSent })
+	at := slices.IndexFunc(next, func(s law.NextStep) bool { return s.Type == register.StepResultSent })
 	if at < 0 {
 		t.Fatal("the guide does not offer it")
 	}

@@ -18,8 +18,9 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
@@ -38,7 +39,7 @@ type composePage struct {
 
 // Compose shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
-func Compose(o *desk.Desk, l data.Letter, next law.NextStep) {
+func Compose(o *desk.Desk, l register.Letter, next law.NextStep) {
 	heading := assets.Text("compose.heading", l.Number.String(), kit.Shortened(views.SendersName(&l), 50))
 	p := &composePage{next: next}
 	p.open(o, heading, []string{next.Document}, subject{letter: l}, func() ([]document.Info, map[string]bool, error) { return templatesFor(o, l) })
@@ -46,7 +47,7 @@ func Compose(o *desk.Desk, l data.Letter, next law.NextStep) {
 
 // templatesFor are the templates for letters like l: those that the guide names
 // now in front, in its order. fitting says which these are.
-func templatesFor(o *desk.Desk, l data.Letter) (all []document.Info, fitting map[string]bool, err error) {
+func templatesFor(o *desk.Desk, l register.Letter) (all []document.Info, fitting map[string]bool, err error) {
 	infos, err := document.Templates(o.Dir)
 	fitting = map[string]bool{}
 	var order []string
@@ -67,11 +68,11 @@ func templatesFor(o *desk.Desk, l data.Letter) (all []document.Info, fitting map
 
 // deskTemplates are those of documents issued on a visit as it stands, and others that
 // a desk needs.
-var deskTemplates = []string{data.DocumentReceipt, data.DocumentVisitRefused, data.DocumentVisitConclusion, "phieu-huong-dan", "bien-ban-lam-viec", views.InvitationTemplate}
+var deskTemplates = []string{register.DocumentReceipt, register.DocumentVisitRefused, register.DocumentVisitConclusion, "phieu-huong-dan", "bien-ban-lam-viec", views.InvitationTemplate}
 
 // ComposeOnVisit opens the page that writes a document on a visit, at which given was
 // directed: in front the one that the visit asks for and that was not written yet.
-func ComposeOnVisit(o *desk.Desk, visit data.Reception, given []data.Direction) {
+func ComposeOnVisit(o *desk.Desk, visit register.Reception, given []register.Direction) {
 	heading := assets.Text("compose.heading.visit", office.VisitName(&visit), kit.Shortened(visit.ShownVisitor(), 50))
 	on := subject{letter: office.LetterOf(store.Occasion{Visit: visit}), visit: visit, given: given}
 	new(composePage).open(o, heading, nil, on, func() (all []document.Info, fitting map[string]bool, err error) {
@@ -142,7 +143,7 @@ func titled(text string) *widget.Label {
 
 // recipient is who mostly gets the document, for the register.
 func (p *composePage) recipient(info document.Info) string {
-	if proposed, ok := p.next.Default.Content.(data.Reply); ok && p.next.Document == info.Name && proposed.To != "" {
+	if proposed, ok := p.next.Default.Content.(register.Reply); ok && p.next.Document == info.Name && proposed.To != "" {
 		return proposed.To
 	}
 	return info.Recipient(&p.letter, p.o.Store.Settings())
@@ -168,7 +169,7 @@ func (*composePage) Help() string                 { return "van-ban" }
 func (p *composePage) recordOnly() {
 	next := p.next
 	if next.Type == "" {
-		next = law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
+		next = law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}
 	}
 	p.o.OpenInstead(desk.Step{Letter: p.letter, Next: next})
 }
@@ -199,10 +200,10 @@ func (p *composePage) confirm(a *answers, write func()) {
 func (p *composePage) write(a answers, done func(kit.Saved, error)) {
 	o, draft, open := p.o, p.paper(a).on(p.letter), p.opening
 	var file string
-	kit.RunAsync(func() (r data.Reply, err error) {
+	kit.RunAsync(func() (r register.Reply, err error) {
 		r, file, err = o.Do().IssueFile(o.Ctx(), draft)
 		return r, err
-	}, func(r data.Reply, err error) {
+	}, func(r register.Reply, err error) {
 		if err != nil && r.Document == 0 {
 			done(kit.Saved{}, err)
 			return

@@ -14,23 +14,25 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
 
 // composing is a denunciation or complaint that has just been accepted, with the
 // page open that writes the document which the guide asks for.
-func composing(t *testing.T, kind data.Kind, key fyne.KeyName) (*desktop.Program, data.Letter, *documents.ComposePage) {
+func composing(t *testing.T, kind register.Kind, key fyne.KeyName) (*desktop.Program, register.Letter, *documents.ComposePage) {
 	t.Helper()
 	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Việc thu hồi đất làm hẻm của bà Nguyễn Thị Ánh", "2026-11-02")
 	f.Kind, f.Against, f.Sender.Address = kind, "Ông Trần Văn Bị", "12 Nguyễn Xí"
 	o, l := desktest.LetterOn(t, f)
-	on := data.MustDate("2026-11-16")
+	on := day.Must("2026-11-16")
 	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
-		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
+		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
@@ -43,7 +45,7 @@ func composing(t *testing.T, kind data.Kind, key fyne.KeyName) (*desktop.Program
 }
 
 func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
-	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	o, l, p := composing(t, register.Complaint, fyne.Key1)
 	desktest.MustShow(t, o, "Thông báo thụ lý giải quyết khiếu nại", "Nguyễn Thị Ánh", "thu hồi đất làm hẻm")
 	if p.Number().Text != "01" {
 		t.Errorf("proposed number %q", p.Number().Text)
@@ -52,7 +54,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	now := desktest.Stored(t, o, l)
 	reply := now.LastReply()
-	if reply.Number != "01/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != data.DocumentComplaintAccepted {
+	if reply.Number != "01/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != register.DocumentComplaintAccepted {
 		t.Fatalf("recorded %+v", reply)
 	}
 	files, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*.docx"))
@@ -69,7 +71,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	}
 	desktest.MustShow(t, o, "Đơn số "+l.Number.String()+" – Nguyễn Thị Ánh")
 	kept, err := o.Store.Document(o.Ctx(), reply.Document)
-	if err != nil || !bytes.Equal(kept, raw) || reply.State != data.Written {
+	if err != nil || !bytes.Equal(kept, raw) || reply.State != register.Written {
 		t.Errorf("kept %d bytes of %d, %v, %+v", len(kept), len(raw), err, reply)
 	}
 	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "TB-UBND"); err != nil || next != 2 {
@@ -78,7 +80,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 }
 
 func TestIncompleteDocumentIsWrittenOnlyWhenTheClerkSaysSo(t *testing.T) {
-	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	o, l, p := composing(t, register.Complaint, fyne.Key1)
 	p.Type("", nil)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Văn bản còn thiếu", "Chưa có nội dung.")
@@ -92,7 +94,7 @@ func TestIncompleteDocumentIsWrittenOnlyWhenTheClerkSaysSo(t *testing.T) {
 }
 
 func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
-	o, _, p := composing(t, data.Denunciation, fyne.Key2)
+	o, _, p := composing(t, register.Denunciation, fyne.Key2)
 	desktest.MustShow(t, o, "Thông báo về nội dung tố cáo", "đã được bỏ ra")
 	for _, secret := range []string{"Nguyễn Thị Ánh", "12 Nguyễn Xí"} {
 		if strings.Contains(p.Preview().Text, secret) {
@@ -117,7 +119,7 @@ func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
 // Minutes have no number: those of the second meeting do not take the place of the
 // first ones.
 func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
-	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	o, l, p := composing(t, register.Complaint, fyne.Key1)
 	for range 2 {
 		p.Template().SetValue("bien-ban-lam-viec")
 		p.Type("Trần Văn Chủ", nil)
@@ -142,7 +144,7 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 // A computer that draws no pictures shows the pages in its viewer; one that cannot
 // at all says so, and a clerk who stops it is told nothing.
 func TestPagesAsTheyArePrinted(t *testing.T) {
-	o, _, p := composing(t, data.Complaint, fyne.Key1)
+	o, _, p := composing(t, register.Complaint, fyne.Key1)
 	opened := opensNothing(t)
 	before := desk.DrawPages
 	t.Cleanup(func() { desk.DrawPages = before })
@@ -163,7 +165,7 @@ func TestPagesAsTheyArePrinted(t *testing.T) {
 
 // A number is one from 1 on; the symbol behind it may be typed too.
 func TestTheNumberOfADocumentIsANumber(t *testing.T) {
-	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	o, l, p := composing(t, register.Complaint, fyne.Key1)
 	p.Type("Trần Văn Chủ", nil)
 	for _, wrong := range []string{"0", "-1", "số 5", "/TB"} {
 		p.Number().SetText(wrong)
@@ -184,7 +186,7 @@ func TestTheNumberOfADocumentIsANumber(t *testing.T) {
 // Another template asks other questions: what was typed for those that it shares with
 // the one before stays, and to look at a template is nothing that could get lost.
 func TestAnotherTemplateKeepsWhatWasTyped(t *testing.T) {
-	o, l, p := composing(t, data.Complaint, fyne.Key1)
+	o, l, p := composing(t, register.Complaint, fyne.Key1)
 	before := p.Info().Name
 	p.Template().SetValue("giay-moi")
 	if p.Info().Name != "giay-moi" {

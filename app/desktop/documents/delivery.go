@@ -16,6 +16,8 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -34,15 +36,15 @@ type deliveryForm struct {
 
 // deliverySaid is what the form asks.
 type deliverySaid struct {
-	State       data.DeliveryState
-	On          data.Date
+	State       register.DeliveryState
+	On          day.Date
 	Way, Detail string // of a way that stays only what is new
 	Scan        string // path of the scan that is attached too
 	finals      map[int64][]byte
 }
 
 // goes reports whether it is asked how the documents went.
-func (s *deliverySaid) goes() bool { return s.State == data.Sent || s.State == data.Delivered }
+func (s *deliverySaid) goes() bool { return s.State == register.Sent || s.State == register.Delivered }
 
 // RecordDelivery opens the form for the documents that the program wrote; of the
 // others there is nothing to say. done gets the steps written, and the documents of
@@ -63,8 +65,8 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 		ways = append(ways, kit.Option{Value: way, Text: way})
 	}
 	questions := []*kit.Question[deliverySaid]{
-		kit.Choose("delivery.state", data.FieldHow, views.DeliveryStates(), func(s *deliverySaid) *data.DeliveryState { return &s.State }).Require().Across(),
-		kit.Day("delivery.on", data.FieldOn, o.DateField(), func(s *deliverySaid) *data.Date { return &s.On }).Require(),
+		kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(), func(s *deliverySaid) *register.DeliveryState { return &s.State }).Require().Across(),
+		kit.Day("delivery.on", register.FieldOn, o.DateField(), func(s *deliverySaid) *day.Date { return &s.On }).Require(),
 		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),
 		kit.Line("delivery.detail", "", func(s *deliverySaid) *string { return &s.Detail }).Across().Example("delivery.detail.example").When((*deliverySaid).goes),
 	}
@@ -76,10 +78,10 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	f.FormWidth, f.Beside = kit.RecordWidth, f.list()
 	f.Check = func(s deliverySaid) (wrong []data.Problem) {
 		if s.On.IsZero() {
-			wrong = append(wrong, data.Forbid(data.FieldOn, "on.missing"))
+			wrong = append(wrong, data.Forbid(register.FieldOn, "on.missing"))
 		}
 		if s.State == "" && s.Scan == "" {
-			wrong = append(wrong, data.Forbid(data.FieldHow, "delivery.nothing"))
+			wrong = append(wrong, data.Forbid(register.FieldHow, "delivery.nothing"))
 		}
 		return wrong
 	}
@@ -113,10 +115,10 @@ func (f *deliveryForm) scan() *kit.Question[deliverySaid] {
 }
 
 // nextState is what mostly comes next for the document that is least far.
-func (f *deliveryForm) nextState() data.DeliveryState {
-	for i, state := range data.DeliveryStates[:len(data.DeliveryStates)-1] {
+func (f *deliveryForm) nextState() register.DeliveryState {
+	for i, state := range register.DeliveryStates[:len(register.DeliveryStates)-1] {
 		if slices.ContainsFunc(f.documents, func(d store.IssuedReply) bool { return d.State == state }) {
-			return data.DeliveryStates[i+1]
+			return register.DeliveryStates[i+1]
 		}
 	}
 	return ""
@@ -181,7 +183,7 @@ func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 	all := make([]office.Delivery, len(f.documents))
 	for i, d := range f.documents {
-		what := data.Delivery{Document: d.Step, State: s.State, How: kit.Joined(", ", s.Way, s.Detail)}
+		what := register.Delivery{Document: d.Step, State: s.State, How: kit.Joined(", ", s.Way, s.Detail)}
 		if s.Way == "" && what.How != "" {
 			what.How = kit.Joined(", ", d.How, what.How)
 		}

@@ -3,7 +3,7 @@ package documents
 import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
@@ -41,7 +41,7 @@ func (r *Room) Show(list string) { r.show(list) }
 
 func (r *Room) Symbol() *kit.Dropdown { return r.symbol }
 
-func (r *Room) Table() *kit.TableOf[issued] { return r.table }
+func (r *Room) Table() *kit.Table[issued] { return r.table }
 
 func (r *Room) Year() *kit.Dropdown { return r.year }
 
@@ -49,9 +49,9 @@ func (r *batchDone) Why() string { return r.why }
 
 func (r *batchOutcome) Done() []batchDone { return r.done }
 
-func (r *batchPage) Letters() []data.Letter { return r.letters }
+func (r *batchPage) Letters() []register.Letter { return r.letters }
 
-func (r *batchPage) Table() *kit.TableOf[batchRow] { return r.table }
+func (r *batchPage) Table() *kit.Table[batchRow] { return r.table }
 
 func (f *form) Info() document.Info { return f.info }
 
@@ -77,4 +77,4 @@ func (p *composePage) Write(open bool) { p.save(open) }
 
 func (p *templatesPage) Chosen() string { return p.chosen }
 
-func (p *templatesPage) Table() *kit.TableOf[examined] { return p.table }
+func (p *templatesPage) Table() *kit.Table[examined] { return p.table }

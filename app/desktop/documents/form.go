@@ -16,12 +16,15 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 	"donthu/reports/document"
 )
 
 // answers are what a clerk says for a document beside what the register knows.
 type answers struct {
-	On           data.Date
+	On           day.Date
 	Count        int // its number; 0: the proposed one, which is the next at the moment of writing
 	Signer, Role string
 	Sent         bool              // the result counts as sent with this document
@@ -37,7 +40,7 @@ type form struct {
 	subject
 	template
 	o      *desk.Desk
-	sample data.Letter                // says what is missing: the letter, or one of the many
+	sample register.Letter            // says what is missing: the letter, or one of the many
 	common bool                       // the same for many letters: it asks only what does not differ by letter
 	to     func(document.Info) string // who mostly gets the document, for the register
 	taken  func()                     // another template is in use, before its questions are asked
@@ -56,9 +59,9 @@ type form struct {
 
 // subject is what documents are written on.
 type subject struct {
-	letter data.Letter      // which gives what the register knows; of many letters it is the kind alone
-	visit  data.Reception   // in the letter's place, which then is what the visit brings
-	given  []data.Direction // what was directed at the visit
+	letter register.Letter      // which gives what the register knows; of many letters it is the kind alone
+	visit  register.Reception   // in the letter's place, which then is what the visit brings
+	given  []register.Direction // what was directed at the visit
 }
 
 // newForm is the form of the page; fitting are the templates that are recommended.
@@ -83,16 +86,16 @@ func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map
 	f.Arrange = func(answers) { f.look() }
 	f.OnChanged = func(name string) {
 		f.opening = false // a Ctrl+S that follows is another save
-		if name == data.FieldOn {
+		if name == register.FieldOn {
 			f.propose()
 		}
 	}
 	f.Check = func(a answers) (wrong []data.Problem) {
 		if a.On.IsZero() {
-			wrong = append(wrong, data.Forbid(data.FieldOn, "on.missing"))
+			wrong = append(wrong, data.Forbid(register.FieldOn, "on.missing"))
 		}
 		if f.common && a.Signer == "" && f.asksFor("nguoi_ky") {
-			wrong = append(wrong, data.Problem{Field: data.FieldSignedBy, Sentence: assets.Text("compose.missing")})
+			wrong = append(wrong, data.Problem{Field: register.FieldSignedBy, Sentence: assets.Text("compose.missing")})
 		}
 		return wrong
 	}
@@ -160,7 +163,7 @@ func say(label *widget.Label, text string) {
 
 // askedAbove are the templates' fields that the form asks for under names of its
 // own, by the problem's field.
-var askedAbove = map[string]string{"so": data.FieldNumber, "ngay": data.FieldOn, "nguoi_ky": data.FieldSignedBy, "chuc_vu_ky": fieldRole}
+var askedAbove = map[string]string{"so": register.FieldNumber, "ngay": register.FieldOn, "nguoi_ky": register.FieldSignedBy, "chuc_vu_ky": fieldRole}
 
 const fieldRole = "role"
 
@@ -186,13 +189,13 @@ func (f *form) isAsked(name string) bool {
 }
 
 func (f *form) questions(given document.Fields, missing []string) []*question {
-	ask := []*question{kit.Day("compose.on", data.FieldOn, f.o.DateField(), func(a *answers) *data.Date { return &a.On }).Require()}
+	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).Require()}
 	if symbol := f.symbol(); symbol != "" {
 		key := "compose.number"
 		if f.common {
 			key = "batch.number"
 		}
-		number := kit.Parsed(key, data.FieldNumber, f.number, func(a *answers) *int { return &a.Count }, f.parseNumber, func(n int) string {
+		number := kit.Parsed(key, register.FieldNumber, f.number, func(a *answers) *int { return &a.Count }, f.parseNumber, func(n int) string {
 			if n == 0 {
 				return f.proposed
 			}
@@ -202,14 +205,14 @@ func (f *form) questions(given document.Fields, missing []string) []*question {
 		ask = append(ask, number)
 	}
 	if f.asksFor("nguoi_ky") {
-		signer := kit.Suggested("compose.signer", data.FieldSignedBy, f.o.EarlierSigners, func(a *answers) *string { return &a.Signer }).Require()
+		signer := kit.Suggested("compose.signer", register.FieldSignedBy, f.o.EarlierSigners, func(a *answers) *string { return &a.Signer }).Require()
 		signer.Widget.(*kit.SuggestEntry).OnPicked = f.pickSigner
 		ask = append(ask, signer, roleQuestion("compose.role", fieldRole, func(a *answers) *string { return &a.Role }))
 	}
 	if !f.common {
-		ask = append(ask, f.ask(data.FieldTo, assets.Text("compose.to"), f.to(f.info)).Across())
+		ask = append(ask, f.ask(register.FieldTo, assets.Text("compose.to"), f.to(f.info)).Across())
 	}
-	if f.info.Name == data.DocumentResult {
+	if f.info.Name == register.DocumentResult {
 		ask = append(ask, kit.Tick("compose.sent", "", func(a *answers) *bool { return &a.Sent }))
 	}
 	parts := map[string][]*question{}
@@ -252,13 +255,13 @@ func (f *form) pickSigner(name string) {
 }
 
 // signerNamed is the office's signer of that name, without a name when there is none.
-func signerNamed(signers []data.Signer, name string) data.Signer {
+func signerNamed(signers []register.Signer, name string) register.Signer {
 	for _, s := range signers {
-		if data.FoldText(s.Name) == data.FoldText(name) {
+		if text.Fold(s.Name) == text.Fold(name) {
 			return s
 		}
 	}
-	return data.Signer{}
+	return register.Signer{}
 }
 
 // textOf is a value of a template's field as it may be typed; shown is false for
@@ -267,7 +270,7 @@ func textOf(value any) (text string, shown bool) {
 	switch v := value.(type) {
 	case string:
 		return v, true
-	case data.Date:
+	case day.Date:
 		return v.Shown(), true
 	}
 	return "", false
@@ -290,9 +293,9 @@ func (f *form) ask(name, label, value string) *question {
 	across := len([]rune(label)) > halfLabel
 	isDay := strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh"
 	isLong := !strings.HasPrefix(name, "so_") && slices.ContainsFunc(longNames, func(part string) bool { return strings.Contains(name, part) })
-	if day, err := data.ParseTypedDate(value); isDay && (err == nil || value == "") {
+	if on, err := day.ParseTypedDate(value); isDay && (err == nil || value == "") {
 		field := f.o.DateField()
-		value = day.Shown()
+		value = on.Shown()
 		field.OnChanged = func() { q.Changed() }
 		answer = field
 		get = func() (string, error) {
@@ -300,7 +303,7 @@ func (f *form) ask(name, label, value string) *question {
 			return day.Shown(), err
 		}
 		set = func(text string) {
-			day, _ := data.ParseTypedDate(text)
+			day, _ := day.ParseTypedDate(text)
 			field.SetDate(day)
 		}
 	} else {

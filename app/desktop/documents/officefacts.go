@@ -10,34 +10,34 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
 // officeFactsPage asks what documents say of the office beside its name, and who
 // signs them.
 type officeFactsPage struct {
-	*kit.Record[data.OfficeFacts]
+	*kit.Record[register.OfficeFacts]
 	o       *desk.Desk
 	signers int // how many are asked for
 }
 
-type officeQuestion = kit.Question[data.OfficeFacts]
+type officeQuestion = kit.Question[register.OfficeFacts]
 
 // officeFactNames are the facts in the order in which the page asks for them, with
 // the template's field that shows what stands in a document while one is empty.
 var officeFactNames = []struct {
 	name, field string
-	of          func(*data.OfficeFacts) *string
+	of          func(*register.OfficeFacts) *string
 }{
-	{"superior", "", func(f *data.OfficeFacts) *string { return &f.Superior }},
-	{"second", "nguoi_giai_quyet_lan_hai", func(f *data.OfficeFacts) *string { return &f.SecondInstance }},
-	{"inspectorate", "co_quan_thanh_tra", func(f *data.OfficeFacts) *string { return &f.Inspectorate }},
-	{"phone", "", func(f *data.OfficeFacts) *string { return &f.Phone }},
-	{"place", "dia_danh", func(f *data.OfficeFacts) *string { return &f.Place }},
-	{"short", "viet_tat", func(f *data.OfficeFacts) *string { return &f.Short }},
-	{"address", "dia_diem", func(f *data.OfficeFacts) *string { return &f.Address }},
-	{"reception", "dia_diem_tiep_dan", func(f *data.OfficeFacts) *string { return &f.Reception }},
+	{"superior", "", func(f *register.OfficeFacts) *string { return &f.Superior }},
+	{"second", "nguoi_giai_quyet_lan_hai", func(f *register.OfficeFacts) *string { return &f.SecondInstance }},
+	{"inspectorate", "co_quan_thanh_tra", func(f *register.OfficeFacts) *string { return &f.Inspectorate }},
+	{"phone", "", func(f *register.OfficeFacts) *string { return &f.Phone }},
+	{"place", "dia_danh", func(f *register.OfficeFacts) *string { return &f.Place }},
+	{"short", "viet_tat", func(f *register.OfficeFacts) *string { return &f.Short }},
+	{"address", "dia_diem", func(f *register.OfficeFacts) *string { return &f.Address }},
+	{"reception", "dia_diem_tiep_dan", func(f *register.OfficeFacts) *string { return &f.Reception }},
 }
 
 // NewOfficeFacts is the page with the facts that are kept, and room for one more who
@@ -49,7 +49,7 @@ func NewOfficeFacts(o *desk.Desk) desk.Page {
 	p.Heading, p.Explained = assets.Text("officeFacts.title"), assets.Text("officeFacts.about")
 	p.SaveText, p.CancelText = assets.Text("officeFacts.save"), assets.Text("compose.back")
 	p.OfferTitle, p.OfferSave = assets.Text("settings.unsaved"), assets.Text("officeFacts.unsaved")
-	p.Write = func(f data.OfficeFacts) (kit.Saved, error) {
+	p.Write = func(f register.OfficeFacts) (kit.Saved, error) {
 		settings := o.Store.Settings()
 		settings.Office = f.Tidy()
 		return kit.Saved{Said: assets.Text("officeFacts.saved")}, o.Store.SaveSettings(o.Ctx(), settings)
@@ -60,8 +60,8 @@ func NewOfficeFacts(o *desk.Desk) desk.Page {
 
 func (p *officeFactsPage) questions() []*officeQuestion {
 	plain := p.o.Store.Settings()
-	plain.Office = data.OfficeFacts{}
-	without := document.LetterFields(data.Letter{}, plain, document.Options{})
+	plain.Office = register.OfficeFacts{}
+	without := document.LetterFields(register.Letter{}, plain, document.Options{})
 	var all []*officeQuestion
 	for _, fact := range officeFactNames {
 		q := kit.Line("officeFacts."+fact.name, "", fact.of).Example("officeFacts.example." + fact.name)
@@ -71,26 +71,26 @@ func (p *officeFactsPage) questions() []*officeQuestion {
 		q.Wide = fact.name == "reception" // what stands there is long
 		all = append(all, q)
 	}
-	all = append(all, kit.Shown[data.OfficeFacts](container.NewVBox(kit.NewHeading(assets.Text("officeFacts.signers")), kit.Remark("officeFacts.signers.about"))))
-	authorities := append([]kit.Option{{Value: "", Text: assets.Text("officeFacts.authority.byRole")}}, kit.OptionsOf(data.Authorities...)...)
+	all = append(all, kit.Shown[register.OfficeFacts](container.NewVBox(kit.NewHeading(assets.Text("officeFacts.signers")), kit.Remark("officeFacts.signers.about"))))
+	authorities := append([]kit.Option{{Value: "", Text: assets.Text("officeFacts.authority.byRole")}}, kit.OptionsOf(register.Authorities...)...)
 	for i := range p.signers {
-		name := kit.Line("", signerName(i), func(s *data.Signer) *string { return &s.Name })
+		name := kit.Line("", signerName(i), func(s *register.Signer) *string { return &s.Name })
 		name.SetLabel(assets.Text("officeFacts.signer", i+1))
 		all = append(all, kit.Within(signerAt(i), name,
-			roleQuestion("compose.role", fmt.Sprint("role", i), func(s *data.Signer) *string { return &s.Role }),
-			kit.Pick("officeFacts.authority", fmt.Sprint("authority", i), authorities, func(s *data.Signer) *data.Authority { return &s.Authority }))...)
+			roleQuestion("compose.role", fmt.Sprint("role", i), func(s *register.Signer) *string { return &s.Role }),
+			kit.Pick("officeFacts.authority", fmt.Sprint("authority", i), authorities, func(s *register.Signer) *register.Authority { return &s.Authority }))...)
 	}
-	return append(all, kit.Shown[data.OfficeFacts](container.NewHBox(kit.NewButton(assets.Text("officeFacts.more"), theme.ContentAddIcon(), p.more))))
+	return append(all, kit.Shown[register.OfficeFacts](container.NewHBox(kit.NewButton(assets.Text("officeFacts.more"), theme.ContentAddIcon(), p.more))))
 }
 
 func signerName(i int) string { return fmt.Sprint("signer", i) }
 
 // signerAt is the signer at a place, in a list that no other value of the record holds.
-func signerAt(i int) func(*data.OfficeFacts) *data.Signer {
-	return func(f *data.OfficeFacts) *data.Signer {
+func signerAt(i int) func(*register.OfficeFacts) *register.Signer {
+	return func(f *register.OfficeFacts) *register.Signer {
 		f.Signers = slices.Clone(f.Signers)
 		for len(f.Signers) <= i {
-			f.Signers = append(f.Signers, data.Signer{})
+			f.Signers = append(f.Signers, register.Signer{})
 		}
 		return &f.Signers[i]
 	}

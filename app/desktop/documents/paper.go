@@ -11,8 +11,10 @@ import (
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 	"donthu/reports/document"
 )
 
@@ -105,15 +107,15 @@ func onLetters(info document.Info) bool {
 type paper struct {
 	office.Draft
 	asks   []string // the fields in the template
-	visit  data.Reception
+	visit  register.Reception
 	common bool // each of many letters says where it goes
-	today  data.Date
+	today  day.Date
 }
 
 func (f *form) paper(a answers) paper {
 	s, number := f.o.Store.Settings(), f.proposed
 	p := paper{asks: f.asks, visit: f.visit, common: f.common, today: f.o.Today(), Draft: office.Draft{Info: f.info, Template: f.source, Settings: s,
-		Symbol: f.symbol(), To: data.Clean(f.said(a, data.FieldTo)), Sent: a.Sent && f.info.Name == data.DocumentResult}}
+		Symbol: f.symbol(), To: text.Clean(f.said(a, register.FieldTo)), Sent: a.Sent && f.info.Name == register.DocumentResult}}
 	if a.Count > 0 && p.Symbol != "" {
 		p.Count, number = a.Count, fmt.Sprint(a.Count)
 	}
@@ -122,30 +124,30 @@ func (f *form) paper(a answers) paper {
 	}
 	typed := visitFields(f.visit, f.given, s)
 	for name, text := range a.Typed {
-		if _, asked := f.began[name]; asked && name != data.FieldTo { // the others were typed for another template
+		if _, asked := f.began[name]; asked && name != register.FieldTo { // the others were typed for another template
 			typed[name] = text
 		}
 	}
 	p.Options = document.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
-	if signer := signerNamed(s.Office.Signers, a.Signer); signer.Name != "" && data.FoldText(signer.Role) == data.FoldText(a.Role) {
+	if signer := signerNamed(s.Office.Signers, a.Signer); signer.Name != "" && text.Fold(signer.Role) == text.Fold(a.Role) {
 		p.Options.Authority = signer.Authority
 	}
 	return p
 }
 
 // fields are what the template is filled with.
-func (p paper) fields(l data.Letter) document.Fields {
+func (p paper) fields(l register.Letter) document.Fields {
 	return office.Fields(store.Occasion{Letter: l, Visit: p.visit}, p.Settings, p.Options)
 }
 
 // lacking are the fields of the template that nobody filled, and those that it
 // misspells.
-func (p paper) lacking(l data.Letter) (missing, unknown []string, err error) {
+func (p paper) lacking(l register.Letter) (missing, unknown []string, err error) {
 	return document.Check(p.Template, p.fields(l))
 }
 
 // on is the document on the letter as it is to be issued.
-func (p paper) on(l data.Letter) office.Draft {
+func (p paper) on(l register.Letter) office.Draft {
 	d := p.Draft
 	d.Of = l.ID + p.visit.ID
 	if p.common {
@@ -159,7 +161,7 @@ func (p paper) on(l data.Letter) office.Draft {
 
 // removed says what of a denouncer was taken out of the document; empty when its
 // reader may know who sent the letter.
-func (p paper) removed(l data.Letter) string {
+func (p paper) removed(l register.Letter) string {
 	if !p.Info.Reader.Hides(l.Kind) {
 		return ""
 	}
@@ -184,21 +186,21 @@ func (p paper) removed(l data.Letter) string {
 
 // visitFields are the fields of documents that a visit fills beside those of a letter,
 // by name; given is what was directed at it.
-func visitFields(visit data.Reception, given []data.Direction, s data.Settings) map[string]string {
+func visitFields(visit register.Reception, given []register.Direction, s register.Settings) map[string]string {
 	typed := map[string]string{}
 	if visit.ID == 0 {
 		return typed
 	}
 	typed["ngay_tiep"], typed["so_don"] = visit.On.Shown(), visit.Letter
 	concluded(typed, visit, given)
-	if visit.Host != data.Officer {
-		typed["nguoi_chu_tri"] = document.WhoReceives(data.ReceptionDay{Host: visit.Host, Leader: visit.ReceivedBy}, s)
+	if visit.Host != register.Officer {
+		typed["nguoi_chu_tri"] = document.WhoReceives(register.ReceptionDay{Host: visit.Host, Leader: visit.ReceivedBy}, s)
 	}
 	return typed
 }
 
 // concluded fills in what was concluded at the visit, who does it and by when.
-func concluded(typed map[string]string, visit data.Reception, given []data.Direction) {
+func concluded(typed map[string]string, visit register.Reception, given []register.Direction) {
 	said := cmp.Or(visit.Outcome, visit.Handling)
 	lines, doers, days := []string{said}, []string{}, []string{}
 	add := func(all *[]string, value string) {

@@ -17,7 +17,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -29,21 +29,21 @@ const (
 )
 
 // statesOf are the states of a list, nil for all.
-func statesOf(list string) []data.DeliveryState {
+func statesOf(list string) []register.DeliveryState {
 	switch list {
 	case repliesAll:
 		return nil
 	case repliesWaiting:
-		return []data.DeliveryState{data.Written, data.Signed}
+		return []register.DeliveryState{register.Written, register.Signed}
 	case repliesUnfollowed:
-		return []data.DeliveryState{""}
+		return []register.DeliveryState{""}
 	}
-	return []data.DeliveryState{data.DeliveryState(list)}
+	return []register.DeliveryState{register.DeliveryState(list)}
 }
 
 // replyLists are the lists of the dropdown, as the translations name them.
 func replyLists() []kit.Option {
-	return kit.Options("replies.list.", repliesAll, repliesWaiting, string(data.Written), string(data.Signed), string(data.Sent), string(data.Delivered), repliesUnfollowed)
+	return kit.Options("replies.list.", repliesAll, repliesWaiting, string(register.Written), string(register.Signed), string(register.Sent), string(register.Delivered), repliesUnfollowed)
 }
 
 // Room is the room "Văn bản": the documents that the office issued, and what is
@@ -57,7 +57,7 @@ type Room struct {
 	list   *kit.Dropdown
 	symbol *kit.Dropdown
 	year   *kit.Dropdown
-	table  *kit.TableOf[issued]
+	table  *kit.Table[issued]
 	said   *widget.Label
 	undone *kit.Button // takes back what was recorded last
 	last   []office.Delivered
@@ -75,15 +75,15 @@ type replyCard struct {
 // issued is a document of the list.
 type issued struct {
 	store.IssuedReply
-	shown data.Reply // as everybody may read it
-	of    string     // what it was issued on: the letter's number, or the visit's day
+	shown register.Reply // as everybody may read it
+	of    string         // what it was issued on: the letter's number, or the visit's day
 }
 
 // newIssued hides who denounced.
 func newIssued(r store.IssuedReply) issued {
 	masked := r.Masked()
 	i := issued{IssuedReply: r, of: masked.Letter.Number.String()}
-	i.shown, _ = data.ReplyOf(masked.Replies(), r.Step)
+	i.shown, _ = register.ReplyOf(masked.Replies(), r.Step)
 	if masked.Visit.ID != 0 {
 		i.of = assets.Text("replies.visit", masked.Visit.On.Shown())
 	}
@@ -108,8 +108,8 @@ func NewRoom(o *desk.Desk) *Room {
 	r := &Room{o: o, query: store.ReplyQuery{Sort: store.ReplyByDay, Descending: true}, search: kit.NewEntry(), said: widget.NewLabel("")}
 	r.said.TextStyle.Bold = true
 	cards := container.New(layout.NewGridLayout(4))
-	for _, c := range []replyCard{{nil, string(data.Written), widget.DangerImportance}, {nil, string(data.Signed), widget.WarningImportance},
-		{nil, string(data.Sent), widget.HighImportance}, {nil, repliesAll, widget.MediumImportance}} {
+	for _, c := range []replyCard{{nil, string(register.Written), widget.DangerImportance}, {nil, string(register.Signed), widget.WarningImportance},
+		{nil, string(register.Sent), widget.HighImportance}, {nil, repliesAll, widget.MediumImportance}} {
 		c.NumberCard = kit.NewNumberCard(assets.Text("replies.card."+c.list), func() { r.show(c.list) })
 		r.cards = append(r.cards, c)
 		cards.Add(c.NumberCard)
@@ -138,8 +138,8 @@ func NewRoom(o *desk.Desk) *Room {
 	return r
 }
 
-func (r *Room) newTable() *kit.TableOf[issued] {
-	t := kit.NewTableOf(kit.Col[issued]("", 32, nil),
+func (r *Room) newTable() *kit.Table[issued] {
+	t := kit.NewTable(kit.Col[issued]("", 32, nil),
 		kit.Col("replies.column.number", 112, func(i issued) string { return i.shown.Number }).By(string(store.ReplyByNumber)),
 		kit.Col("replies.column.day", 88, func(i issued) string { return i.shown.On.Shown() }).By(string(store.ReplyByDay)),
 		kit.Col("replies.column.type", 160, func(i issued) string { return i.shown.Type }).By(string(store.ReplyByType)).Growing(),
@@ -165,7 +165,7 @@ func (r *Room) newTable() *kit.TableOf[issued] {
 		r.set(func(q *store.ReplyQuery) { q.Sort, q.Descending = store.ReplyOrder(sort), !ascending })
 	}
 	t.Colour = func(i issued) widget.Importance {
-		if i.State == data.Written || i.State == data.Signed {
+		if i.State == register.Written || i.State == register.Signed {
 			return widget.WarningImportance
 		}
 		return widget.MediumImportance
@@ -289,7 +289,7 @@ func (r *Room) count() {
 	q, books := r.query, r.stale
 	q.States = nil
 	type figures struct {
-		counts  map[data.DeliveryState]int
+		counts  map[register.DeliveryState]int
 		years   []int
 		symbols []string
 	}
@@ -312,7 +312,7 @@ func (r *Room) count() {
 			all += n
 		}
 		for _, card := range r.cards {
-			n, importance := f.counts[data.DeliveryState(card.list)], widget.MediumImportance
+			n, importance := f.counts[register.DeliveryState(card.list)], widget.MediumImportance
 			if card.list == repliesAll {
 				n = all
 			}

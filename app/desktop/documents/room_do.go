@@ -14,8 +14,9 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 	"donthu/reports/workbook"
 )
 
@@ -75,7 +76,7 @@ func (r *Room) with(chosen []issued, do func([]store.IssuedReply)) {
 			if err != nil {
 				return nil, err
 			}
-			if reply, ok := data.ReplyOf(of.Replies(), d.Step); ok {
+			if reply, ok := register.ReplyOf(of.Replies(), d.Step); ok {
 				now = append(now, store.IssuedReply{Occasion: of, Reply: reply})
 			}
 		}
@@ -205,5 +206,5 @@ func eachReply(o *desk.Desk, ctx context.Context, q store.ReplyQuery) workbook.I
 // described says in words what the room lists.
 func (r *Room) described() string {
 	return kit.Joined(", ", assets.Text("replies.list."+r.listed()), kit.Prefixed("replies.symbol", r.query.Symbol),
-		kit.Prefixed("register.described.year", kit.ShownCount(r.query.Year)), kit.Prefixed("register.described.text", data.Clean(r.query.Text)))
+		kit.Prefixed("register.described.year", kit.ShownCount(r.query.Year)), kit.Prefixed("register.described.text", text.Clean(r.query.Text)))
 }

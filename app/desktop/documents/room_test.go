@@ -18,27 +18,29 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
 
 // repliesOn is an office with the documents of a complaint and of a denunciation, all
 // written here but the last, and the room of documents in front.
-func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter data.Letter) {
+func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter register.Letter) {
 	t.Helper()
 	o = desktest.New(t)
 	letter = desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất", "2026-11-02"))
 	secret := desktest.ComplaintOn("Lê Đức Đạt", "Tố cáo cán bộ nhận tiền", "2026-11-02")
-	secret.Kind, secret.Against = data.Denunciation, "Ông Hùng"
+	secret.Kind, secret.Against = register.Denunciation, "Ông Hùng"
 	denounced := desktest.AddLetter(t, o, secret)
 	for i, d := range []struct {
-		letter       data.Letter
+		letter       register.Letter
 		symbol, kind string
 	}{{letter, "TB-UBND", "Thông báo thụ lý"}, {denounced, "TB-UBND", "Thông báo thụ lý tố cáo"}, {letter, "QĐ-UBND", "Quyết định giải quyết"}} {
 		_, r, err := o.Store.IssueDocument(o.Ctx(), store.Issue{Of: d.letter.ID, Symbol: d.symbol,
-			Reply: data.Reply{Type: d.kind, On: data.MustDate("2026-11-16"), SignedBy: "Trần Văn Chủ", To: d.letter.Sender.Name, Template: data.DocumentComplaintAccepted},
-			Render: func(_ store.Occasion, number data.DocumentNumber) ([]byte, string, error) {
+			Reply: register.Reply{Type: d.kind, On: day.Must("2026-11-16"), SignedBy: "Trần Văn Chủ", To: d.letter.Sender.Name, Template: register.DocumentComplaintAccepted},
+			Render: func(_ store.Occasion, number register.DocumentNumber) ([]byte, string, error) {
 				return sampleWord(t), fmt.Sprintf("2026/%02d-%d.docx", number.Count, i), nil
 			}})
 		if err != nil {
@@ -48,7 +50,7 @@ func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter d
 			t.Fatal(err)
 		}
 	}
-	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, data.Draft{On: data.MustDate("2026-11-17"), Content: data.Reply{Number: "15/CV-UBND", Type: "Công văn", SignedBy: "Chủ tịch"}}); err != nil {
+	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, steps.Draft{On: day.Must("2026-11-17"), Content: register.Reply{Number: "15/CV-UBND", Type: "Công văn", SignedBy: "Chủ tịch"}}); err != nil {
 		t.Fatal(err)
 	}
 	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierControl)
@@ -62,7 +64,7 @@ func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter d
 // sampleWord is a Word document that can be read.
 func sampleWord(t *testing.T) []byte {
 	t.Helper()
-	_, raw, err := document.Read(t.TempDir(), data.DocumentGuidance)
+	_, raw, err := document.Read(t.TempDir(), register.DocumentGuidance)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +94,7 @@ func selectReply(t *testing.T, o *desktop.Program, r *documents.Room, number str
 }
 
 // setFirstDay puts a day into the first field for one on the screen.
-func setFirstDay(o *desktop.Program, day data.Date) {
+func setFirstDay(o *desktop.Program, day day.Date) {
 	found := false
 	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
 		if field, ok := object.(*kit.DateField); ok && !found {
@@ -130,8 +132,8 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	}
 	desktest.AnswerFiles(t, scan)
 	desktest.TapButton(t, o, "Chọn tệp PDF, ảnh…")
-	form.Edit(func(s *documents.DeliverySaid) { s.On = data.MustDate("2026-11-17") })
-	form.Focus(data.FieldHow)
+	form.Edit(func(s *documents.DeliverySaid) { s.On = day.Must("2026-11-17") })
+	form.Focus(register.FieldHow)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	if o.Shell.Top() != desk.Page(room) {
 		t.Fatalf("in front is %T:\n%s", o.Shell.Top(), desktest.Shown(o))
@@ -148,14 +150,14 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 		form = o.Shell.Top().(*documents.DeliveryForm)
 		form.Edit(func(s *documents.DeliverySaid) {
-			if s.On = data.MustDate(next.day); s.State == data.Sent {
+			if s.On = day.Must(next.day); s.State == register.Sent {
 				s.Detail = "EA123"
 			}
 		})
 		desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 		desktest.MustShow(t, o, next.says)
 	}
-	if r := desktest.Stored(t, o, letter).Replies[0]; r.State != data.Delivered || r.SignedOn != data.MustDate("2026-11-17") || r.SentOn != data.MustDate("2026-11-18") || r.Scan.Name == "" {
+	if r := desktest.Stored(t, o, letter).Replies[0]; r.State != register.Delivered || r.SignedOn != day.Must("2026-11-17") || r.SentOn != day.Must("2026-11-18") || r.Scan.Name == "" {
 		t.Errorf("%+v", r)
 	}
 	if v, err := o.Store.Verify(o.Ctx()); err != nil || v.Err() != nil {
@@ -228,8 +230,8 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	o, room, letter := repliesOn(t)
 	desktest.KeepMessages(t)
 	selectReply(t, o, room, "01/QĐ-UBND")
-	if _, err := o.Store.RecordDelivery(o.Ctx(), letter.ID, data.MustDate("2026-11-19"),
-		data.Delivery{Document: desktest.Stored(t, o, letter).Replies[1].Step, State: data.Signed}, store.DeliveryFiles{}); err != nil {
+	if _, err := o.Store.RecordDelivery(o.Ctx(), letter.ID, day.Must("2026-11-19"),
+		register.Delivery{Document: desktest.Stored(t, o, letter).Replies[1].Step, State: register.Signed}, store.DeliveryFiles{}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
@@ -244,7 +246,7 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 	form := o.Shell.Top().(*documents.DeliveryForm)
 	desktest.MustShow(t, o, "Văn bản được ghi (3)") // the one that was written elsewhere has no state
-	if said, _ := form.Read(); said.State != data.Signed {
+	if said, _ := form.Read(); said.State != register.Signed {
 		t.Errorf("proposed %q", said.State)
 	}
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
@@ -339,8 +341,8 @@ func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký")
 	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	desktest.MustShow(t, o, "Đính chính bước “"+strings.ToLower(data.StepDelivery.Label())+"”")
-	setFirstDay(o, data.MustDate("2026-11-18"))
+	desktest.MustShow(t, o, "Đính chính bước “"+strings.ToLower(register.StepDelivery.Label())+"”")
+	setFirstDay(o, day.Must("2026-11-18"))
 	desktest.FillIn(o, "Lý do đính chính", "ghi nhầm ngày")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "chờ gửi · ký 18/11/2026")
@@ -348,14 +350,14 @@ func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 
 func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
 	o, room, _ := repliesOn(t)
-	visit, err := o.Store.AddReception(o.Ctx(), data.Reception{On: data.MustDate("2026-11-10"), Type: data.Regular, Host: data.Officer,
-		Visitor: data.Person{Name: "Ngô Kim Hiếu"}, Kind: data.Denunciation, Content: "Tố cáo cán bộ", People: 1})
+	visit, err := o.Store.AddReception(o.Ctx(), register.Reception{On: day.Must("2026-11-10"), Type: register.Regular, Host: register.Officer,
+		Visitor: register.Person{Name: "Ngô Kim Hiếu"}, Kind: register.Denunciation, Content: "Tố cáo cán bộ", People: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := o.Store.IssueDocument(o.Ctx(), store.Issue{Of: visit.ID, Symbol: "TB-UBND",
-		Reply: data.Reply{Type: "Thông báo từ chối tiếp", On: data.MustDate("2026-11-18"), SignedBy: "Trần Văn Chủ", To: "Ngô Kim Hiếu"},
-		Render: func(store.Occasion, data.DocumentNumber) ([]byte, string, error) {
+		Reply: register.Reply{Type: "Thông báo từ chối tiếp", On: day.Must("2026-11-18"), SignedBy: "Trần Văn Chủ", To: "Ngô Kim Hiếu"},
+		Render: func(store.Occasion, register.DocumentNumber) ([]byte, string, error) {
 			return sampleWord(t), "2026/v.docx", nil
 		}}); err != nil {
 		t.Fatal(err)

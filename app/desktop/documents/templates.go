@@ -15,7 +15,8 @@ import (
 	"donthu/app/kit"
 	"donthu/app/saying"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/text"
 	"donthu/reports/document"
 )
 
@@ -26,7 +27,7 @@ type templatesPage struct {
 	o      *desk.Desk
 	all    []examined
 	search *kit.Entry
-	table  *kit.TableOf[examined]
+	table  *kit.Table[examined]
 	about  *fyne.Container // of the selected one
 	chosen string          // its name
 	whole  fyne.CanvasObject
@@ -58,7 +59,7 @@ func (t examined) state() string {
 // NewTemplates is the page of the office's templates.
 func NewTemplates(o *desk.Desk) desk.Page {
 	p := &templatesPage{o: o, about: container.NewVBox()}
-	p.table = kit.NewTableOf(
+	p.table = kit.NewTable(
 		kit.Col("templates.column.title", 330, func(t examined) string { return t.Title }).Growing(),
 		kit.Col("templates.column.when", 150, func(t examined) string { return whenWords(t.When) }),
 		kit.Col("templates.column.state", 150, examined.state))
@@ -125,9 +126,9 @@ func (p *templatesPage) load() {
 
 // list shows the templates that fit the search.
 func (p *templatesPage) list() {
-	wanted := data.FoldText(p.search.Value())
+	wanted := text.Fold(p.search.Value())
 	rows := slices.DeleteFunc(slices.Clone(p.all), func(t examined) bool {
-		return !strings.Contains(data.FoldText(t.Title+" "+t.Name+" "+t.Basis), wanted)
+		return !strings.Contains(text.Fold(t.Title+" "+t.Name+" "+t.Basis), wanted)
 	})
 	at := max(0, slices.IndexFunc(rows, func(t examined) bool { return t.Name == p.chosen }))
 	p.about.RemoveAll()
@@ -164,8 +165,8 @@ func (p *templatesPage) show(t examined) {
 	p.about.Refresh()
 }
 
-func kindWords(kinds []data.Kind) string {
-	if len(kinds) == 0 || len(kinds) == len(data.Kinds) {
+func kindWords(kinds []register.Kind) string {
+	if len(kinds) == 0 || len(kinds) == len(register.Kinds) {
 		return assets.Text("templates.kinds.all")
 	}
 	var names []string

@@ -17,7 +17,10 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 	"donthu/reports/document"
 )
 
@@ -47,19 +50,19 @@ func (p *templatesPage) ask(file string, e document.Examination) {
 	for _, m := range e.Unknown {
 		unknown = append(unknown, braced(m.Name))
 	}
-	r := p.form(document.Info{Title: title, Symbol: "CV", Kinds: data.Kinds}, func(info document.Info) (document.Info, error) {
+	r := p.form(document.Info{Title: title, Symbol: "CV", Kinds: register.Kinds}, func(info document.Info) (document.Info, error) {
 		return document.Add(p.o.Dir, file, info)
 	})
 	r.Heading, r.SaveText = kit.TitleOf("templates.add"), assets.Text("templates.add.do")
 	r.Explained = kit.Joined(" ", placeholderWords(e), kit.Prefixed("templates.add.unknown", strings.Join(unknown, ", ")))
-	r.Question(data.FieldType).Hint(func(info *document.Info) string { return kit.Prefixed("templates.name", document.NameOf(info.Title)) })
+	r.Question(register.FieldType).Hint(func(info *document.Info) string { return kit.Prefixed("templates.name", document.NameOf(info.Title)) })
 	r.Open()
 }
 
 // describe asks anew what an own template is used for.
 func (p *templatesPage) describe(info document.Info) {
 	if len(info.Kinds) == 0 {
-		info.Kinds = data.Kinds
+		info.Kinds = register.Kinds
 	}
 	r := p.form(info, func(said document.Info) (document.Info, error) { return document.Describe(p.o.Dir, info.Name, said) })
 	r.Heading, r.SaveText, r.Explained = kit.TitleOf("templates.describe"), assets.Text("templates.describe.do"), assets.Text("templates.name", info.Name)
@@ -79,21 +82,21 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 		readers = append(readers, kit.Option{Value: string(reader), Text: assets.Text("compose.reader." + string(reader))})
 	}
 	r := kit.NewRecord(p.o.Around(func() desk.Page { return p }), 2, begin,
-		kit.Line("templates.add.name", data.FieldType, func(info *document.Info) *string { return &info.Title }).Require().Across(),
-		askKinds("templates.add.kinds", data.FieldKind),
-		kit.Pick("templates.add.reader", data.FieldTo, readers, func(info *document.Info) *document.Reader { return &info.Reader }).Require(),
+		kit.Line("templates.add.name", register.FieldType, func(info *document.Info) *string { return &info.Title }).Require().Across(),
+		askKinds("templates.add.kinds", register.FieldKind),
+		kit.Pick("templates.add.reader", register.FieldTo, readers, func(info *document.Info) *document.Reader { return &info.Reader }).Require(),
 		kit.Pick("templates.add.when", "", whens, func(info *document.Info) *string { return &info.When }),
 		kit.Line("templates.add.symbol", "", func(info *document.Info) *string { return &info.Symbol }).Example("templates.add.symbol.example"),
 		kit.Line("templates.add.basis", "", func(info *document.Info) *string { return &info.Basis }).Example("templates.add.basis.example"))
 	r.Check = func(info document.Info) (wrong []data.Problem) {
 		if document.NameOf(info.Title) == "" {
-			wrong = append(wrong, data.Problem{Field: data.FieldType, Sentence: assets.Text("document.template.noTitle")})
+			wrong = append(wrong, data.Problem{Field: register.FieldType, Sentence: assets.Text("document.template.noTitle")})
 		}
 		if len(info.Kinds) == 0 {
-			wrong = append(wrong, data.Problem{Field: data.FieldKind, Sentence: assets.Text("templates.add.noKinds")})
+			wrong = append(wrong, data.Problem{Field: register.FieldKind, Sentence: assets.Text("templates.add.noKinds")})
 		}
 		if info.Reader == "" {
-			wrong = append(wrong, data.Problem{Field: data.FieldTo, Sentence: assets.Text("templates.add.noReader")})
+			wrong = append(wrong, data.Problem{Field: register.FieldTo, Sentence: assets.Text("templates.add.noReader")})
 		}
 		return wrong
 	}
@@ -106,7 +109,7 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 			p.load()
 		}}, err
 	}
-	r.Failed = func(err error) { r.Hold(data.FieldType, saying.Of(err)) }
+	r.Failed = func(err error) { r.Hold(register.FieldType, saying.Of(err)) }
 	return r
 }
 
@@ -114,21 +117,21 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 func askKinds(key, name string) *kit.Question[document.Info] {
 	var q *kit.Question[document.Info]
 	row := container.NewHBox()
-	boxes := make([]*kit.Check, len(data.Kinds))
-	for i, kind := range data.Kinds {
+	boxes := make([]*kit.Check, len(register.Kinds))
+	for i, kind := range register.Kinds {
 		boxes[i] = kit.NewCheck(kind.Label(), func(bool) { q.Changed() })
 		row.Add(boxes[i])
 	}
 	q = kit.Own(key, name, row, func(info *document.Info) error {
 		info.Kinds = nil
-		for i, kind := range data.Kinds {
+		for i, kind := range register.Kinds {
 			if boxes[i].Checked {
 				info.Kinds = append(info.Kinds, kind)
 			}
 		}
 		return nil
 	}, func(info *document.Info) {
-		for i, kind := range data.Kinds {
+		for i, kind := range register.Kinds {
 			boxes[i].SetChecked(slices.Contains(info.Kinds, kind))
 		}
 	}).Require().Across()
@@ -140,7 +143,7 @@ type field struct{ name, meaning, example, group string }
 
 // has reports whether a search finds the field, by any of its words.
 func (f field) has(word string) bool {
-	return strings.Contains(data.FoldText(strings.Join([]string{f.name, f.meaning, f.example, f.group}, " ")), word)
+	return strings.Contains(text.Fold(strings.Join([]string{f.name, f.meaning, f.example, f.group}, " ")), word)
 }
 
 // newFieldsPage lists what templates may ask for, with what each says on the newest
@@ -148,7 +151,7 @@ func (f field) has(word string) bool {
 func newFieldsPage(o *desk.Desk) desk.Page {
 	p, of := &page{title: assets.Text("fields.title")}, widget.NewLabel("")
 	var all []field
-	table := kit.NewTableOf(
+	table := kit.NewTable(
 		kit.Col("fields.column.name", 230, func(f field) string { return f.name }),
 		kit.Col("fields.column.meaning", 360, func(f field) string { return f.meaning }).Growing(),
 		kit.Col("fields.column.example", 270, func(f field) string { return f.example }),
@@ -160,7 +163,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 	}
 	search, bar := newSearch(o, "fields.search", table)
 	list := func(string) {
-		words := strings.Fields(data.FoldText(search.Value()))
+		words := strings.Fields(text.Fold(search.Value()))
 		table.SetRows(slices.DeleteFunc(slices.Clone(all), func(f field) bool {
 			return slices.ContainsFunc(words, func(word string) bool { return !f.has(word) })
 		}))
@@ -177,7 +180,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 		container.NewHBox(copying, layout.NewSpacer(), backButton(o)))
 	p.enter = func() {
 		o.Window.Canvas().Focus(search)
-		desk.Load(o, p, func(ctx context.Context) (data.Letter, error) { return exampleLetter(ctx, o.Store) }, func(l data.Letter, err error) {
+		desk.Load(o, p, func(ctx context.Context) (register.Letter, error) { return exampleLetter(ctx, o.Store) }, func(l register.Letter, err error) {
 			if err != nil {
 				o.Failed(assets.Text("fields.failed"), err)
 				return
@@ -191,24 +194,24 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 	return p
 }
 
-func exampleLetter(ctx context.Context, s *store.Store) (data.Letter, error) {
-	for _, state := range []data.State{data.Executing, data.AwaitingResult, data.Closed, data.Settling, ""} {
-		for _, kind := range []data.Kind{data.Complaint, data.Petition, data.Reflection} {
+func exampleLetter(ctx context.Context, s *store.Store) (register.Letter, error) {
+	for _, state := range []register.State{register.Executing, register.AwaitingResult, register.Closed, register.Settling, ""} {
+		for _, kind := range []register.Kind{register.Complaint, register.Petition, register.Reflection} {
 			page, err := s.Letters(ctx, store.Query{State: state, Kind: kind, Descending: true, Limit: 1})
 			if err != nil {
-				return data.Letter{}, err
+				return register.Letter{}, err
 			}
 			for _, l := range page.Letters {
 				return l, nil
 			}
 		}
 	}
-	return data.Letter{}, nil
+	return register.Letter{}, nil
 }
 
 // fieldsOn are all fields with what they say on the letter; without one there are no
 // examples of what it says.
-func fieldsOn(l data.Letter, s data.Settings, on data.Date) []field {
+func fieldsOn(l register.Letter, s register.Settings, on day.Date) []field {
 	values := document.LetterFields(l, s, document.Options{Reader: document.Office, On: on})
 	var all []field
 	for _, group := range document.FieldGroups {

@@ -18,8 +18,8 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
 	"donthu/app/kit"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
@@ -220,24 +220,24 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 	desktest.TapButton(t, o, "Thông tin in trên văn bản…")
 	p := o.Shell.Top().(*documents.OfficeFactsPage)
 	desktest.MustShow(t, o, "Cơ quan cấp trên trực tiếp", "Họ tên người ký 1")
-	p.Edit(func(f *data.OfficeFacts) {
+	p.Edit(func(f *register.OfficeFacts) {
 		f.Superior, f.Phone = "Ủy ban nhân dân Thành phố Hồ Chí Minh", "028 3841 0000"
-		f.Signers = []data.Signer{{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}}
+		f.Signers = []register.Signer{{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}}
 	})
 	desktest.TapButton(t, o, "Thêm người ký")
 	desktest.FillIn(o, "Họ tên người ký 2", "Lê Thị Hà")
-	p.Edit(func(f *data.OfficeFacts) {
+	p.Edit(func(f *register.OfficeFacts) {
 		f.Signers = slices.Clone(f.Signers)
-		f.Signers[1].Role, f.Signers[1].Authority = "Chánh Văn phòng", data.ByMandate
+		f.Signers[1].Role, f.Signers[1].Authority = "Chánh Văn phòng", register.ByMandate
 	})
 	p.FocusFirst()
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	want := data.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Phone: "028 3841 0000", Signers: []data.Signer{
-		{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}, {Name: "Lê Thị Hà", Role: "Chánh Văn phòng", Authority: data.ByMandate}}}
+	want := register.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Phone: "028 3841 0000", Signers: []register.Signer{
+		{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}, {Name: "Lê Thị Hà", Role: "Chánh Văn phòng", Authority: register.ByMandate}}}
 	if got := o.Store.Settings().Office; got.Superior != want.Superior || len(got.Signers) != 2 || got.Signers[1] != want.Signers[1] {
 		t.Fatalf("kept %+v", got)
 	}
-	p.Edit(func(f *data.OfficeFacts) { f.Phone = "khác" })
+	p.Edit(func(f *register.OfficeFacts) { f.Phone = "khác" })
 	o.Back()
 	desktest.MustShow(t, o, "Lưu trước khi rời trang này?")
 	desktest.TapButton(t, o, "Không lưu")
@@ -249,7 +249,7 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 		t.Errorf("proposed %q, %q", a.Signer, a.Role)
 	}
 	c.Type("Lê Thị Hà", nil)
-	c.Question(data.FieldSignedBy).Widget.(*kit.SuggestEntry).OnPicked("Lê Thị Hà")
+	c.Question(register.FieldSignedBy).Widget.(*kit.SuggestEntry).OnPicked("Lê Thị Hà")
 	if a, _ := c.Read(); a.Role != "Chánh Văn phòng" || !strings.Contains(c.Preview().Text, "TUQ. CHỦ TỊCH") || strings.Contains(c.Preview().Text, "TM. ") {
 		t.Errorf("role %q; %s", a.Role, c.Preview().Text)
 	}

@@ -15,8 +15,8 @@ import (
 	"donthu/app/kit"
 	"donthu/app/manual"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // About says which program this is and under which licences its parts are used.
@@ -24,7 +24,7 @@ type About struct {
 	desk.PlainPage
 	o      *desk.Desk
 	search *kit.Entry
-	list   *kit.TableOf[licensed]
+	list   *kit.Table[licensed]
 	parts  []licensed
 	text   *widget.Label
 	scroll *container.Scroll
@@ -48,7 +48,7 @@ func NewAbout(o *desk.Desk) *About {
 	p.search.SetPlaceHolder(assets.Text("about.search"))
 	p.search.OnChanged = func(string) { p.fill() }
 	p.search.OnSubmitted = func(string) { o.Window.Canvas().Focus(p.list) }
-	p.list = kit.NewTableOf(
+	p.list = kit.NewTable(
 		kit.Col("about.part", 270, func(l licensed) string { return l.name }).Growing(),
 		kit.Col("about.version", 80, func(l licensed) string { return l.version }),
 		kit.Col("about.licence", 180, func(l licensed) string { return l.Kind }))
@@ -72,10 +72,10 @@ func (p *About) Enter()                     { p.o.Window.Canvas().Focus(p.search
 
 // fill lists the parts that have the words looked for in their name or licence.
 func (p *About) fill() {
-	wanted := strings.Fields(data.FoldText(p.search.Text))
+	wanted := strings.Fields(text.Fold(p.search.Text))
 	var found []licensed
 	for _, part := range p.parts {
-		words := data.FoldText(part.name + " " + part.version + " " + part.Kind)
+		words := text.Fold(part.name + " " + part.version + " " + part.Kind)
 		if !slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(words, w) }) {
 			found = append(found, part)
 		}

@@ -15,7 +15,7 @@ import (
 	"donthu/app/desktop/help"
 	"donthu/app/manual"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -81,7 +81,7 @@ func TestTheNewestVersionHasItsNews(t *testing.T) {
 // A register that a newer program wrote is left as it is, and the window says why.
 func TestARegisterOfANewerProgramIsRefused(t *testing.T) {
 	dir := t.TempDir()
-	made, err := store.Create(t.Context(), dir, data.Settings{Ward: "UBND phường Thử Nghiệm"}, desktop.StoreOptions(desktest.TestClock))
+	made, err := store.Create(t.Context(), dir, register.Settings{Ward: "UBND phường Thử Nghiệm"}, desktop.StoreOptions(desktest.TestClock))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,6 @@ var (
 	ShowNews  = showNews
 )
 
-func (p *About) List() *kit.TableOf[licensed] { return p.list }
-func (p *About) Search() *kit.Entry           { return p.search }
-func (p *About) Text() *widget.Label          { return p.text }
+func (p *About) List() *kit.Table[licensed] { return p.list }
+func (p *About) Search() *kit.Entry         { return p.search }
+func (p *About) Text() *widget.Label        { return p.text }

@@ -24,7 +24,7 @@ type Page struct {
 	desk.PlainPage
 	o      *desk.Desk
 	Search *kit.Entry
-	Found  *kit.TableOf[manual.Hit]
+	Found  *kit.Table[manual.Hit]
 	Shown  manual.Page
 
 	text   *fyne.Container
@@ -39,7 +39,7 @@ func NewPage(o *desk.Desk, name string) *Page {
 	p.Search.SetPlaceHolder(assets.Text("help.search"))
 	p.Search.OnChanged = func(string) { p.list() }
 	p.Search.OnSubmitted = func(string) { o.Window.Canvas().Focus(p.Found) }
-	p.Found = kit.NewTableOf(kit.Col("help.contents", 0, hitInWords).Growing())
+	p.Found = kit.NewTable(kit.Col("help.contents", 0, hitInWords).Growing())
 	p.Found.Empty = assets.Text("help.nothing")
 	p.Found.OnSelect = func(int) {
 		if hit, ok := p.Found.SelectedRow(); ok {

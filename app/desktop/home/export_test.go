@@ -2,7 +2,7 @@ package home
 
 import (
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // What the tests of this package, which see the whole window, reach inside it.
@@ -25,10 +25,10 @@ func (r *Room) Cards() (all []*homeCard) {
 
 func (r *Room) Undated() *homeCard { return r.Cards()[4] }
 
-func (r *Room) Urgent() *kit.TableOf[data.Letter] { return r.urgent }
+func (r *Room) Urgent() *kit.Table[register.Letter] { return r.urgent }
 
 func (r *homeCard) Key() string { return r.key }
 
-func (r *homeFigures) Urgent() []data.Letter { return r.urgent }
+func (r *homeFigures) Urgent() []register.Letter { return r.urgent }
 
 var LoadHome = loadHome

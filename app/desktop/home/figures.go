@@ -8,7 +8,8 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -19,7 +20,7 @@ type homeFigures struct {
 	directions int // that are overdue
 	papers     int // documents that wait for their signature or for being sent
 	owed       []OwedLine
-	urgent     []data.Letter // who denounced is masked
+	urgent     []register.Letter // who denounced is masked
 }
 
 const (
@@ -30,7 +31,7 @@ const (
 	urgentSoon = 4
 )
 
-func loadHome(ctx context.Context, o *desk.Desk, today data.Date) (f homeFigures, err error) {
+func loadHome(ctx context.Context, o *desk.Desk, today day.Date) (f homeFigures, err error) {
 	if f.letters, err = o.Store.LetterCount(ctx); err != nil || f.letters == 0 {
 		return f, err
 	}
@@ -40,11 +41,11 @@ func loadHome(ctx context.Context, o *desk.Desk, today data.Date) (f homeFigures
 	if f.directions, err = o.Store.OverdueDirections(ctx); err != nil {
 		return f, err
 	}
-	waiting, err := o.Store.ReplyCounts(ctx, store.ReplyQuery{States: []data.DeliveryState{data.Written, data.Signed}})
+	waiting, err := o.Store.ReplyCounts(ctx, store.ReplyQuery{States: []register.DeliveryState{register.Written, register.Signed}})
 	if err != nil {
 		return f, err
 	}
-	f.papers = waiting[data.Written] + waiting[data.Signed]
+	f.papers = waiting[register.Written] + waiting[register.Signed]
 	if f.owed, err = LoadOwed(ctx, o, today); err != nil {
 		return f, err
 	}
@@ -71,7 +72,7 @@ func loadHome(ctx context.Context, o *desk.Desk, today data.Date) (f homeFigures
 }
 
 // urgency says what is owed, and how late or how soon.
-func urgency(l *data.Letter, today data.Date) string {
+func urgency(l *register.Letter, today day.Date) string {
 	owed := assets.Text("home.owed." + string(l.State()))
 	switch days := today.DaysUntil(l.DueOn()); {
 	case days < 0:
@@ -89,13 +90,13 @@ type homeCard struct {
 	key        string            // of the caption, and of the caption of the list with ".list"
 	importance widget.Importance // when the figure is not 0
 	count      func(*homeFigures) int
-	opens      func(today data.Date) desk.Ref
+	opens      func(today day.Date) desk.Ref
 	rare       bool // shown only when the figure is not 0
 }
 
 // lettersCard is the figure of the letters of a query, which may depend on the day.
-func lettersCard(key string, importance widget.Importance, count func(*homeFigures) int, query func(data.Date) store.Query) *homeCard {
-	return &homeCard{key: key, importance: importance, count: count, opens: func(today data.Date) desk.Ref {
+func lettersCard(key string, importance widget.Importance, count func(*homeFigures) int, query func(day.Date) store.Query) *homeCard {
+	return &homeCard{key: key, importance: importance, count: count, opens: func(today day.Date) desk.Ref {
 		return desk.Letters{Query: query(today), Caption: assets.Text(key + ".list")}
 	}}
 }
@@ -103,37 +104,37 @@ func lettersCard(key string, importance widget.Importance, count func(*homeFigur
 // timeCards are the figures about time; those that are rare come last.
 func timeCards() []*homeCard {
 	undated := lettersCard("home.undated", widget.WarningImportance, func(f *homeFigures) int { return f.Undated },
-		func(data.Date) store.Query { return store.Query{Undated: true, Descending: true} })
+		func(day.Date) store.Query { return store.Query{Undated: true, Descending: true} })
 	undated.rare = true
 	return []*homeCard{
 		lettersCard("home.overdue", widget.DangerImportance, func(f *homeFigures) int { return f.Overdue },
-			func(data.Date) store.Query { return store.Query{Overdue: true, Sort: store.ByDue} }),
+			func(day.Date) store.Query { return store.Query{Overdue: true, Sort: store.ByDue} }),
 		lettersCard("home.dueThisWeek", widget.WarningImportance, func(f *homeFigures) int { return f.DueThisWeek },
-			func(today data.Date) store.Query {
+			func(today day.Date) store.Query {
 				return store.Query{DueBy: store.EndOfWeek(today), Sort: store.ByDue}
 			}),
 		lettersCard("home.open", widget.MediumImportance, func(f *homeFigures) int { return f.Open },
-			func(data.Date) store.Query { return store.Query{Open: true, Descending: true} }),
+			func(day.Date) store.Query { return store.Query{Open: true, Descending: true} }),
 		lettersCard("home.receivedThisYear", widget.MediumImportance, func(f *homeFigures) int { return f.ReceivedThisYear },
-			func(today data.Date) store.Query { return store.Query{Year: today.Year(), Descending: true} }),
+			func(today day.Date) store.Query { return store.Query{Year: today.Year(), Descending: true} }),
 		undated,
 		{key: "home.directions", importance: widget.DangerImportance, rare: true, count: func(f *homeFigures) int { return f.directions },
-			opens: func(data.Date) desk.Ref { return desk.OverdueDirections{} }},
+			opens: func(day.Date) desk.Ref { return desk.OverdueDirections{} }},
 	}
 }
 
 // stateCards are the figures of open letters by state, and of documents that wait.
 func stateCards() []*homeCard {
-	card := func(state data.State, count func(*homeFigures) int) *homeCard {
+	card := func(state register.State, count func(*homeFigures) int) *homeCard {
 		return lettersCard("home."+string(state), widget.MediumImportance, count,
-			func(data.Date) store.Query { return store.Query{State: state, Sort: store.ByReceived} })
+			func(day.Date) store.Query { return store.Query{State: state, Sort: store.ByReceived} })
 	}
 	return []*homeCard{
-		card(data.Waiting, func(f *homeFigures) int { return f.Waiting }),
-		card(data.Deciding, func(f *homeFigures) int { return f.Deciding }),
-		card(data.Settling, func(f *homeFigures) int { return f.Settling }),
-		card(data.Executing, func(f *homeFigures) int { return f.Executing }),
+		card(register.Waiting, func(f *homeFigures) int { return f.Waiting }),
+		card(register.Deciding, func(f *homeFigures) int { return f.Deciding }),
+		card(register.Settling, func(f *homeFigures) int { return f.Settling }),
+		card(register.Executing, func(f *homeFigures) int { return f.Executing }),
 		{key: "home.papers", importance: widget.WarningImportance, rare: true, count: func(f *homeFigures) int { return f.papers },
-			opens: func(data.Date) desk.Ref { return desk.WaitingDocuments{} }},
+			opens: func(day.Date) desk.Ref { return desk.WaitingDocuments{} }},
 	}
 }

@@ -10,8 +10,9 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/home"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
 )
 
 func TestEveryFigureOfTheHomeScreenOpensItsList(t *testing.T) {
@@ -44,7 +45,7 @@ func TestHomeCountsAnewWhenItComesToTheFront(t *testing.T) {
 	o := desktest.Sample(t)
 	before := o.Shell.Top().(*home.Room).Cards()[3].Number()
 	o.Shell.GoTo(desktop.RoomSettings, nil)
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: o.Today(), Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	if before != "216" {
 		t.Errorf("received this year: %s", before)
@@ -66,12 +67,12 @@ func TestLettersThatLackDaysAreCountedOnlyWhenThereAreSome(t *testing.T) {
 
 func TestUrgentLettersSayWhyAndOpen(t *testing.T) {
 	o := desktest.New(t)
-	late := desktest.AddLetter(t, o, data.Facts{ReceivedOn: data.MustDate("2026-11-02"), Kind: data.Denunciation,
-		Sender: data.Person{Name: "Trần Văn Kín"}, Content: "Tố cáo nhận tiền"})
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: data.MustDate("2026-11-19"), Kind: data.Petition,
-		Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Kiến nghị sửa đường"})
-	for received := data.MustDate("2026-11-01"); ; received = received.AddDays(1) {
-		l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: received, Kind: data.Complaint, Sender: data.Person{Name: "Phạm Đến Hạn"}, Content: "Khiếu nại cấp giấy"})
+	late := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-02"), Kind: register.Denunciation,
+		Sender: register.Person{Name: "Trần Văn Kín"}, Content: "Tố cáo nhận tiền"})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Petition,
+		Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Kiến nghị sửa đường"})
+	for received := day.Must("2026-11-01"); ; received = received.AddDays(1) {
+		l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: received, Kind: register.Complaint, Sender: register.Person{Name: "Phạm Đến Hạn"}, Content: "Khiếu nại cấp giấy"})
 		if due := l.DueOn(); due >= o.Today() {
 			if due > o.Today().AddDays(2) {
 				t.Fatalf("no letter falls due this week; the last one on %s", due)
@@ -111,12 +112,12 @@ func TestUrgentLettersSayWhyAndOpen(t *testing.T) {
 func TestUrgentLettersLeaveRoomForWhatCanBeSaved(t *testing.T) {
 	o := desktest.New(t)
 	for range 12 {
-		desktest.AddLetter(t, o, data.Facts{ReceivedOn: data.MustDate("2026-09-01"), Kind: data.Complaint, Sender: data.Person{Name: "Trễ"}, Content: "Khiếu nại"})
+		desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-09-01"), Kind: register.Complaint, Sender: register.Person{Name: "Trễ"}, Content: "Khiếu nại"})
 	}
-	day := data.MustDate("2026-11-01")
+	day := day.Must("2026-11-01")
 	soon := 0
 	for ; day < o.Today(); day = day.AddDays(1) {
-		l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: day, Kind: data.Complaint, Sender: data.Person{Name: "Kịp"}, Content: "Khiếu nại"})
+		l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Complaint, Sender: register.Person{Name: "Kịp"}, Content: "Khiếu nại"})
 		if due := l.DueOn(); due >= o.Today() && due <= o.Today().AddDays(2) {
 			soon++
 		}

@@ -14,8 +14,9 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -36,7 +37,7 @@ const (
 )
 
 // LoadOwed are the reports that are late, and those due next.
-func LoadOwed(ctx context.Context, o *desk.Desk, today data.Date) ([]OwedLine, error) {
+func LoadOwed(ctx context.Context, o *desk.Desk, today day.Date) ([]OwedLine, error) {
 	began, err := o.Store.Began(ctx)
 	if err != nil {
 		return nil, err
@@ -45,12 +46,12 @@ func LoadOwed(ctx context.Context, o *desk.Desk, today data.Date) ([]OwedLine, e
 	if err != nil {
 		return nil, err
 	}
-	sent := map[data.Period]bool{}
+	sent := map[day.Period]bool{}
 	for _, s := range sealed {
 		sent[s.Period] = true
 	}
 	days := o.Law()
-	owed := days.OwedReports(began, today, func(p data.Period) bool { return sent[p] })
+	owed := days.OwedReports(began, today, func(p day.Period) bool { return sent[p] })
 	var late, next []OwedLine
 	for len(owed) > 0 && len(next) == 0 {
 		due, first := owed[0].Due, owed[0].Period
@@ -71,16 +72,16 @@ func LoadOwed(ctx context.Context, o *desk.Desk, today data.Date) ([]OwedLine, e
 
 // loadAhead are the reception days that come soon and lack something, and meetings
 // that are over without a result.
-func loadAhead(ctx context.Context, o *desk.Desk, today data.Date) (lines []OwedLine, err error) {
+func loadAhead(ctx context.Context, o *desk.Desk, today day.Date) (lines []OwedLine, err error) {
 	add := func(text, key string, opens desk.Ref) {
 		lines = append(lines, OwedLine{text, widget.WarningImportance, key, theme.CalendarIcon(), opens})
 	}
-	days, err := o.Store.ReceptionDays(ctx, data.Period{From: today, To: today.AddDays(o.Store.Settings().DossierAhead())})
+	days, err := o.Store.ReceptionDays(ctx, day.Period{From: today, To: today.AddDays(o.Store.Settings().DossierAhead())})
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range days {
-		if d.Type != data.Scheduled {
+		if d.Type != register.Scheduled {
 			continue
 		}
 		dossier, err := o.Store.Dossier(ctx, d.ID)
@@ -91,7 +92,7 @@ func loadAhead(ctx context.Context, o *desk.Desk, today data.Date) (lines []Owed
 			add(assets.Text("home.day.lacking", d.On.Shown(), kit.Number(len(lacking))), "home.day.open", desk.Day{ID: d.ID})
 		}
 	}
-	meetings, err := o.Store.Meetings(ctx, store.MeetingQuery{Open: true, Planned: data.Period{From: today.AddDays(-60), To: today.AddDays(-1)}})
+	meetings, err := o.Store.Meetings(ctx, store.MeetingQuery{Open: true, Planned: day.Period{From: today.AddDays(-60), To: today.AddDays(-1)}})
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +119,7 @@ func (h *Room) showOwed(owed []OwedLine) {
 type unconfirmedYears struct {
 	Line  *fyne.Container
 	Words *widget.Label
-	first data.Date // the day that the calendar opens on
+	first day.Date // the day that the calendar opens on
 }
 
 // NewUnconfirmedYears is the line, which says nothing yet.
@@ -133,11 +134,11 @@ func NewUnconfirmedYears(o *desk.Desk) *unconfirmedYears {
 }
 
 // Update shows the line while a year is not confirmed that should be.
-func (u *unconfirmedYears) Update(rules *law.Office, today data.Date) {
+func (u *unconfirmedYears) Update(rules *law.Office, today day.Date) {
 	var open []string
 	for _, year := range rules.Unconfirmed(today) {
 		if len(open) == 0 {
-			u.first = max(today, data.Date(year*10000+101))
+			u.first = max(today, day.Date(year*10000+101))
 		}
 		open = append(open, strconv.Itoa(year))
 	}

@@ -13,7 +13,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // Room is the room that says what is late and what to do first.
@@ -25,7 +25,7 @@ type Room struct {
 	years   *unconfirmedYears
 	rows    []cardRow
 	owed    *fyne.Container // reports and others that are owed
-	urgent  *kit.TableOf[data.Letter]
+	urgent  *kit.Table[register.Letter]
 	filled  fyne.CanvasObject
 	nothing fyne.CanvasObject
 }
@@ -51,17 +51,17 @@ func NewRoom(o *desk.Desk) *Room {
 		h.rows = append(h.rows, row)
 		top.Add(row.box)
 	}
-	h.urgent = kit.NewTableOf(
-		kit.Col("home.column.number", 78, func(l data.Letter) string { return l.Number.String() }),
-		kit.Col("home.column.due", 88, func(l data.Letter) string { return l.DueOn().Shown() }),
-		kit.Col("home.column.reason", 210, func(l data.Letter) string { return urgency(&l, o.Today()) }),
-		kit.Col("home.column.kind", 84, func(l data.Letter) string { return l.Kind.Label() }),
-		kit.Col("home.column.sender", 212, func(l data.Letter) string { return l.Sender.Name }),
-		kit.Col("home.column.content", 250, func(l data.Letter) string { return l.Content }).Growing(),
-		kit.Col("home.column.officer", 130, func(l data.Letter) string { return l.Officer }))
+	h.urgent = kit.NewTable(
+		kit.Col("home.column.number", 78, func(l register.Letter) string { return l.Number.String() }),
+		kit.Col("home.column.due", 88, func(l register.Letter) string { return l.DueOn().Shown() }),
+		kit.Col("home.column.reason", 210, func(l register.Letter) string { return urgency(&l, o.Today()) }),
+		kit.Col("home.column.kind", 84, func(l register.Letter) string { return l.Kind.Label() }),
+		kit.Col("home.column.sender", 212, func(l register.Letter) string { return l.Sender.Name }),
+		kit.Col("home.column.content", 250, func(l register.Letter) string { return l.Content }).Growing(),
+		kit.Col("home.column.officer", 130, func(l register.Letter) string { return l.Officer }))
 	h.urgent.Empty = assets.Text("home.urgent.none")
-	h.urgent.Open = func(l data.Letter) { o.Open(desk.Letter{ID: l.ID}) }
-	h.urgent.Colour = func(l data.Letter) widget.Importance {
+	h.urgent.Open = func(l register.Letter) { o.Open(desk.Letter{ID: l.ID}) }
+	h.urgent.Colour = func(l register.Letter) widget.Importance {
 		if l.Overdue(o.Today()) {
 			return widget.DangerImportance
 		}

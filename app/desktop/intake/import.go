@@ -116,8 +116,8 @@ func (p problem) row() string {
 }
 
 // problemColumns are what the list says on the screen, in a file and on the clipboard.
-func problemColumns() []kit.ColumnOf[problem] {
-	return []kit.ColumnOf[problem]{
+func problemColumns() []kit.Column[problem] {
+	return []kit.Column[problem]{
 		kit.Col("import.column.effect", 92, func(p problem) string { return p.effect }),
 		kit.Col("import.column.row", 60, problem.row).Right(),
 		kit.Col("import.column.column", 150, func(p problem) string { return p.Column }),
@@ -132,7 +132,7 @@ func problemTable(list []problem) fyne.CanvasObject {
 	if !slices.ContainsFunc(list, func(p problem) bool { return p.Sheet != "" }) {
 		columns = columns[:len(columns)-1]
 	}
-	table := kit.NewTableOf(columns...)
+	table := kit.NewTable(columns...)
 	table.SetRows(list)
 	whole := kit.Wrapped(assets.Text("import.hint"), widget.MediumImportance)
 	table.OnSelect = func(int) {
@@ -147,7 +147,7 @@ func problemTable(list []problem) fyne.CanvasObject {
 // tabs between, as Excel takes them.
 func problemText(list []problem) string {
 	var text strings.Builder
-	line := func(cell func(kit.ColumnOf[problem]) string) {
+	line := func(cell func(kit.Column[problem]) string) {
 		for i, c := range problemColumns() {
 			if i > 0 {
 				text.WriteString("\t")
@@ -156,9 +156,9 @@ func problemText(list []problem) string {
 		}
 		text.WriteString("\r\n")
 	}
-	line(func(c kit.ColumnOf[problem]) string { return c.Title })
+	line(func(c kit.Column[problem]) string { return c.Title })
 	for _, p := range list {
-		line(func(c kit.ColumnOf[problem]) string { return c.Text(p) })
+		line(func(c kit.Column[problem]) string { return c.Text(p) })
 	}
 	return text.String()
 }

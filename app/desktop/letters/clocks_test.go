@@ -7,7 +7,7 @@ import (
 
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
 )
 
@@ -27,12 +27,12 @@ func TestClockOpensItsExplanation(t *testing.T) {
 }
 
 func TestStandingOfADutyInWords(t *testing.T) {
-	today := data.MustDate("2026-11-20")
+	today := day.Must("2026-11-20")
 	for want, c := range map[string]law.Clock{
-		"đúng hạn (19/11/2026)":                  {Due: today, Done: true, Met: data.MustDate("2026-11-19")},
-		"trễ 2 ngày (22/11/2026)":                {Due: today, Done: true, Met: data.MustDate("2026-11-22")},
-		"còn 10 ngày":                            {Due: data.MustDate("2026-11-30")},
-		"quá hạn 1 ngày":                         {Due: data.MustDate("2026-11-19")},
+		"đúng hạn (19/11/2026)":                  {Due: today, Done: true, Met: day.Must("2026-11-19")},
+		"trễ 2 ngày (22/11/2026)":                {Due: today, Done: true, Met: day.Must("2026-11-22")},
+		"còn 10 ngày":                            {Due: day.Must("2026-11-30")},
+		"quá hạn 1 ngày":                         {Due: day.Must("2026-11-19")},
 		"hết hạn hôm nay":                        {Due: today},
 		"tạm dừng, còn 5 ngày làm việc":          {PausedSince: today, Remaining: 5, Unit: law.WorkingDays},
 		"để theo dõi":                            {Due: today, Informs: true},

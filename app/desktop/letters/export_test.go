@@ -2,8 +2,8 @@ package letters
 
 import (
 	"donthu/app/kit"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -11,12 +11,12 @@ import (
 
 func (r *Form) PickedMatter(a0_0 string) string { return r.pickedMatter(a0_0) }
 
-func (r *Form) ShowSimilar(found []data.Letter) { r.showSimilar(found) }
+func (r *Form) ShowSimilar(found []register.Letter) { r.showSimilar(found) }
 
 func (r *Form) SuggestMatters(a0_0 string) []string { return r.suggestMatters(a0_0) }
 
 // Answered are the facts that the form gives when it is filled with facts.
-func (r *Form) Answered(known data.Facts) data.Facts {
+func (r *Form) Answered(known register.Facts) register.Facts {
 	r.old = known
 	r.Begin(answers{Facts: known})
 	a, _ := r.Read()

@@ -16,6 +16,8 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/forms"
 )
@@ -25,23 +27,23 @@ import (
 type Form struct {
 	*kit.Record[answers]
 	o      *desk.Desk
-	letter *data.Letter // the letter to correct, nil for a new one
-	old    data.Facts   // what was known before: nothing for a new letter
-	visit  int64        // that brought the new letter; 0 for none
+	letter *register.Letter // the letter to correct, nil for a new one
+	old    register.Facts   // what was known before: nothing for a new letter
+	visit  int64            // that brought the new letter; 0 for none
 
 	number    *widget.Label // that the new letter will probably get
 	list      *fyne.Container
-	found     atomic.Pointer[[]data.Letter] // that are similar; also read where matters are suggested
-	matters   sync.Map                      // suggested line → key of the matter
-	duplicate string                        // number of the letter that this one repeats
-	asked     data.Facts                    // what letters were looked for by
+	found     atomic.Pointer[[]register.Letter] // that are similar; also read where matters are suggested
+	matters   sync.Map                          // suggested line → key of the matter
+	duplicate string                            // number of the letter that this one repeats
+	asked     register.Facts                    // what letters were looked for by
 	lookSoon  func()
 }
 
 // answers are what the form asks; what no question asks, such as a representative's
 // telephone, stays as it was.
 type answers struct {
-	data.Facts
+	register.Facts
 	Reason string // of a correction
 }
 
@@ -55,17 +57,17 @@ const (
 // NewForm is the form for a new letter, of which something may be known already, such
 // as what a visitor said. What is half typed is kept under draft. visit, which may be
 // 0, names the letter once it is registered.
-func NewForm(o *desk.Desk, known data.Facts, draft string, visit int64) *Form {
+func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *Form {
 	f := &Form{o: o, visit: visit}
 	f.build(f.begin(known), draft)
 	f.Heading = assets.Text("form.title")
 	f.NextText = assets.Text("form.saveNext")
 	f.Next = func(answers) answers {
 		f.visit = 0 // what was known was about this letter alone
-		return f.begin(data.Facts{})
+		return f.begin(register.Facts{})
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
-		var letter data.Letter
+		var letter register.Letter
 		var err error
 		if f.visit != 0 {
 			letter, err = o.Do().LetterFromVisit(o.Ctx(), f.visit, a.Tidy())
@@ -78,7 +80,7 @@ func NewForm(o *desk.Desk, known data.Facts, draft string, visit int64) *Form {
 }
 
 // begin is how the form for a new letter begins.
-func (f *Form) begin(known data.Facts) answers {
+func (f *Form) begin(known register.Facts) answers {
 	f.old = known
 	if known.ReceivedOn.IsZero() {
 		known.ReceivedOn = f.o.Today()
@@ -89,7 +91,7 @@ func (f *Form) begin(known data.Facts) answers {
 
 // newCorrection is the form filled with a letter's facts. Saving writes a step that
 // corrects the receipt; the number stays.
-func newCorrection(o *desk.Desk, letter data.Letter) *Form {
+func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 	f := &Form{o: o, letter: &letter, old: letter.Facts}
 	f.build(answers{Facts: letter.Facts}, "letter-"+letter.Number.String())
 	f.Heading = assets.Text("form.title.correct", letter.Number)
@@ -121,8 +123,8 @@ func (f *Form) build(begin answers, draft string) {
 	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Store: o.Store, Key: draft}, Now: o.Clock, Kept: assets.Text("form.draft.kept")}
 	f.Check = f.problems
 	f.Examine = func(a answers) (late []data.Problem, _ error) {
-		if report, is := forms.LateFor(o.SentReportsNow(), data.StepReceived, a.ReceivedOn, 0); is {
-			late = append(late, data.Problem{Field: data.FieldReceivedOn, Warning: true, Sentence: assets.Text("late.letter", report.Period.Name(), report.Number)})
+		if report, is := forms.LateFor(o.SentReportsNow(), register.StepReceived, a.ReceivedOn, 0); is {
+			late = append(late, data.Problem{Field: register.FieldReceivedOn, Warning: true, Sentence: assets.Text("late.letter", report.Period.Name(), report.Number)})
 		}
 		return late, nil
 	}
@@ -135,60 +137,60 @@ func (f *Form) build(begin answers, draft string) {
 // questions are those of the form in the order in which they are answered.
 func (f *Form) questions() []*kit.Question[answers] {
 	date := f.o.DateField
-	forwarded := func(l *data.Facts) bool { return l.Source == data.Forwarded || wasForwarded(f.old) }
-	kind := kit.Choose("form.kind", data.FieldKind, kit.OptionsOf(data.Kinds...), func(l *data.Facts) *data.Kind { return &l.Kind }).Require().Across()
-	kind.Hint(func(l *data.Facts) string {
-		if l.Kind == data.Denunciation {
+	forwarded := func(l *register.Facts) bool { return l.Source == register.Forwarded || wasForwarded(f.old) }
+	kind := kit.Choose("form.kind", register.FieldKind, kit.OptionsOf(register.Kinds...), func(l *register.Facts) *register.Kind { return &l.Kind }).Require().Across()
+	kind.Hint(func(l *register.Facts) string {
+		if l.Kind == register.Denunciation {
 			return assets.Text("form.secret")
 		}
 		return ""
 	})
-	against := kit.Line("form.against", data.FieldAgainst, func(l *data.Facts) *string { return &l.Against })
-	against.Label(func(l *data.Facts) string {
+	against := kit.Line("form.against", register.FieldAgainst, func(l *register.Facts) *string { return &l.Against })
+	against.Label(func(l *register.Facts) string {
 		switch l.Kind {
-		case data.Complaint, data.Denunciation:
+		case register.Complaint, register.Denunciation:
 			return assets.Text("form.against." + string(l.Kind))
 		}
 		return assets.Text("form.against")
 	})
-	matter := kit.Suggested(askedMatter, "", f.suggestMatters, func(l *data.Facts) *string { return &l.Matter }).Example("form.matter.example")
+	matter := kit.Suggested(askedMatter, "", f.suggestMatters, func(l *register.Facts) *string { return &l.Matter }).Example("form.matter.example")
 	matter.Widget.(*kit.SuggestEntry).OnPicked = func(line string) {
 		f.Edit(func(a *answers) { a.Matter = f.pickedMatter(line) })
 	}
-	usual := []*kit.Question[data.Facts]{
-		kit.Day("form.receivedOn", data.FieldReceivedOn, date(), func(l *data.Facts) *data.Date { return &l.ReceivedOn }).Require(),
-		kit.Day("form.writtenOn", data.FieldWrittenOn, date(), func(l *data.Facts) *data.Date { return &l.WrittenOn }),
-		kit.Pick("form.source", data.FieldSource, kit.OptionsOf(data.Sources...), func(l *data.Facts) *data.Source { return &l.Source }),
-		kit.Line("form.forwardingBody", data.FieldForwarding, func(l *data.Facts) *string { return &l.ForwardingBody }).When(forwarded),
-		kit.Line("form.forwardingNo", "", func(l *data.Facts) *string { return &l.ForwardingNo }).When(forwarded),
-		kit.Day("form.forwardingWritten", data.FieldForwardedOn, date(), func(l *data.Facts) *data.Date { return &l.ForwardingWritten }).When(forwarded),
-		kit.Line("form.sender", data.FieldSender, func(l *data.Facts) *string { return &l.Sender.Name }).Require(),
-		kit.Line("form.address", "", func(l *data.Facts) *string { return &l.Sender.Address }),
-		kit.Line("form.identity", "", func(l *data.Facts) *string { return &l.Sender.Identity }).Example("form.identity.example"),
-		kit.Line("form.phone", "", func(l *data.Facts) *string { return &l.Sender.Phone }),
-		kit.Count("form.signatories", data.FieldSignatories, "form.signatories.number", func(l *data.Facts) *int { return &l.Signatories }),
-		kit.Line("form.representative", "", func(l *data.Facts) *string { return &l.Representative.Name }).Example("form.representative.example"),
+	usual := []*kit.Question[register.Facts]{
+		kit.Day("form.receivedOn", register.FieldReceivedOn, date(), func(l *register.Facts) *day.Date { return &l.ReceivedOn }).Require(),
+		kit.Day("form.writtenOn", register.FieldWrittenOn, date(), func(l *register.Facts) *day.Date { return &l.WrittenOn }),
+		kit.Pick("form.source", register.FieldSource, kit.OptionsOf(register.Sources...), func(l *register.Facts) *register.Source { return &l.Source }),
+		kit.Line("form.forwardingBody", register.FieldForwarding, func(l *register.Facts) *string { return &l.ForwardingBody }).When(forwarded),
+		kit.Line("form.forwardingNo", "", func(l *register.Facts) *string { return &l.ForwardingNo }).When(forwarded),
+		kit.Day("form.forwardingWritten", register.FieldForwardedOn, date(), func(l *register.Facts) *day.Date { return &l.ForwardingWritten }).When(forwarded),
+		kit.Line("form.sender", register.FieldSender, func(l *register.Facts) *string { return &l.Sender.Name }).Require(),
+		kit.Line("form.address", "", func(l *register.Facts) *string { return &l.Sender.Address }),
+		kit.Line("form.identity", "", func(l *register.Facts) *string { return &l.Sender.Identity }).Example("form.identity.example"),
+		kit.Line("form.phone", "", func(l *register.Facts) *string { return &l.Sender.Phone }),
+		kit.Count("form.signatories", register.FieldSignatories, "form.signatories.number", func(l *register.Facts) *int { return &l.Signatories }),
+		kit.Line("form.representative", "", func(l *register.Facts) *string { return &l.Representative.Name }).Example("form.representative.example"),
 		kind, roundQuestion(),
-		kit.Pick("form.field", "", kit.OptionsOf(data.Fields...), func(l *data.Facts) *data.Field { return &l.Field }),
+		kit.Pick("form.field", "", kit.OptionsOf(register.Fields...), func(l *register.Facts) *register.Field { return &l.Field }),
 		against,
-		kit.Lines("form.content", data.FieldContent, 4, func(l *data.Facts) *string { return &l.Content }).Require(),
-		kit.Lines("form.request", "", 1, func(l *data.Facts) *string { return &l.Request }),
+		kit.Lines("form.content", register.FieldContent, 4, func(l *register.Facts) *string { return &l.Content }).Require(),
+		kit.Lines("form.request", "", 1, func(l *register.Facts) *string { return &l.Request }),
 	}
-	more := []*kit.Question[data.Facts]{
-		kit.Line("form.arrivalNo", "", func(l *data.Facts) *string { return &l.ArrivalNo }).Example("form.arrivalNo.example"),
-		kit.Day("form.arrivalOn", data.FieldArrivalOn, date(), func(l *data.Facts) *data.Date { return &l.ArrivalOn }),
-		kit.Line("form.representativeAddress", "", func(l *data.Facts) *string { return &l.Representative.Address }),
+	more := []*kit.Question[register.Facts]{
+		kit.Line("form.arrivalNo", "", func(l *register.Facts) *string { return &l.ArrivalNo }).Example("form.arrivalNo.example"),
+		kit.Day("form.arrivalOn", register.FieldArrivalOn, date(), func(l *register.Facts) *day.Date { return &l.ArrivalOn }),
+		kit.Line("form.representativeAddress", "", func(l *register.Facts) *string { return &l.Representative.Address }),
 		matter,
-		kit.Line(askedDuplicateOf, "", func(l *data.Facts) *string { return &l.DuplicateOf }).Example("form.duplicateOf.example"),
-		kit.Line("form.file", "", func(l *data.Facts) *string { return &l.File }).Example("form.file.example"),
-		listed(askedCoSigners, func(l *data.Facts) *[]data.Person { return &l.CoSigners }, readPersons, writePersons).Example("form.coSigners.example"),
-		listed("form.attachments", func(l *data.Facts) *[]data.Attachment { return &l.Attachments }, desk.ReadAttachments, desk.WriteAttachments).Example("form.attachments.example"),
-		kit.Lines("form.note", "", 2, func(l *data.Facts) *string { return &l.Note }),
+		kit.Line(askedDuplicateOf, "", func(l *register.Facts) *string { return &l.DuplicateOf }).Example("form.duplicateOf.example"),
+		kit.Line("form.file", "", func(l *register.Facts) *string { return &l.File }).Example("form.file.example"),
+		listed(askedCoSigners, func(l *register.Facts) *[]register.Person { return &l.CoSigners }, readPersons, writePersons).Example("form.coSigners.example"),
+		listed("form.attachments", func(l *register.Facts) *[]register.Attachment { return &l.Attachments }, desk.ReadAttachments, desk.WriteAttachments).Example("form.attachments.example"),
+		kit.Lines("form.note", "", 2, func(l *register.Facts) *string { return &l.Note }),
 	}
 	for _, q := range more {
 		q.InMore().Wide = false
 	}
-	facts := func(a *answers) *data.Facts { return &a.Facts }
+	facts := func(a *answers) *register.Facts { return &a.Facts }
 	all := kit.Within(facts, usual...)
 	if f.letter != nil {
 		all = append(all, kit.Line("form.reason", data.FieldReason, func(a *answers) *string { return &a.Reason }).Require().Across().Example("form.reason.example"))
@@ -198,36 +200,36 @@ func (f *Form) questions() []*kit.Question[answers] {
 
 // roundQuestion asks for the round, which a denunciation calls otherwise (LTC Điều
 // 37: tố cáo tiếp).
-func roundQuestion() *kit.Question[data.Facts] {
-	options := func(l *data.Facts) []kit.Option {
+func roundQuestion() *kit.Question[register.Facts] {
+	options := func(l *register.Facts) []kit.Option {
 		second := "form.round.2"
-		if l.Kind == data.Denunciation {
+		if l.Kind == register.Denunciation {
 			second = "form.round.again"
 		}
 		return []kit.Option{{Value: "1", Text: assets.Text("form.round.1")}, {Value: "2", Text: assets.Text(second)}}
 	}
-	var q *kit.Question[data.Facts]
-	choice := kit.NewChoice(options(&data.Facts{}), func(string) { q.Changed() })
-	q = kit.Own("form.round", data.FieldRound, choice, func(l *data.Facts) error {
+	var q *kit.Question[register.Facts]
+	choice := kit.NewChoice(options(&register.Facts{}), func(string) { q.Changed() })
+	q = kit.Own("form.round", register.FieldRound, choice, func(l *register.Facts) error {
 		l.Round, _ = strconv.Atoi(choice.Value()) // nothing chosen is 0
 		return nil
-	}, func(l *data.Facts) { choice.SetValue(kit.ShownCount(l.Round)) })
+	}, func(l *register.Facts) { choice.SetValue(kit.ShownCount(l.Round)) })
 	return q.Options(options)
 }
 
 // listed asks for a list, one thing a line.
-func listed[V any](key string, at func(*data.Facts) *[]V, read func(string) []V, write func([]V) string) *kit.Question[data.Facts] {
+func listed[V any](key string, at func(*register.Facts) *[]V, read func(string) []V, write func([]V) string) *kit.Question[register.Facts] {
 	return kit.Parsed(key, "", kit.NewTextEntry(2), at, func(typed string) ([]V, error) { return read(typed), nil }, write)
 }
 
 // wasForwarded reports whether anything is known about how a letter was sent on.
-func wasForwarded(f data.Facts) bool {
-	return f.Source == data.Forwarded || f.ForwardingBody != "" || f.ForwardingNo != "" || !f.ForwardingWritten.IsZero()
+func wasForwarded(f register.Facts) bool {
+	return f.Source == register.Forwarded || f.ForwardingBody != "" || f.ForwardingNo != "" || !f.ForwardingWritten.IsZero()
 }
 
 // writePersons puts each person on a line: name; address; identity paper;
 // telephone, what is not known at the end left out.
-func writePersons(all []data.Person) string {
+func writePersons(all []register.Person) string {
 	var lines []string
 	for _, p := range all {
 		lines = append(lines, strings.TrimRight(strings.Join([]string{p.Name, p.Address, p.Identity, p.Phone}, "; "), "; "))
@@ -235,12 +237,12 @@ func writePersons(all []data.Person) string {
 	return strings.Join(lines, "\n")
 }
 
-func readPersons(text string) []data.Person {
-	var all []data.Person
+func readPersons(text string) []register.Person {
+	var all []register.Person
 	for line := range strings.SplitSeq(text, "\n") {
 		parts := append(strings.SplitN(line, ";", 4), "", "", "")
-		p := data.Person{Name: parts[0], Address: parts[1], Identity: parts[2], Phone: parts[3]}.Tidy()
-		if p != (data.Person{}) {
+		p := register.Person{Name: parts[0], Address: parts[1], Identity: parts[2], Phone: parts[3]}.Tidy()
+		if p != (register.Person{}) {
 			all = append(all, p)
 		}
 	}
@@ -248,18 +250,18 @@ func readPersons(text string) []data.Person {
 }
 
 func (f *Form) problems(a answers) []data.Problem {
-	all := data.CheckFacts(a.Tidy(), f.o.Today())
+	all := register.CheckFacts(a.Tidy(), f.o.Today())
 	if f.letter != nil {
 		if a.Reason == "" {
 			all = append(all, data.Problem{Field: data.FieldReason, Sentence: assets.Text("form.reason.missing")})
 		}
 		if !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
-			all = append(all, data.Problem{Field: data.FieldReceivedOn, Warning: true,
+			all = append(all, data.Problem{Field: register.FieldReceivedOn, Warning: true,
 				Sentence: assets.Text("form.otherYear", a.ReceivedOn.Shown(), f.letter.Number)})
 		}
 	}
 	if typed := a.DuplicateOf; typed != "" {
-		if n, err := data.ParseNumber(typed); err != nil || f.letter != nil && n == f.letter.Number {
+		if n, err := register.ParseNumber(typed); err != nil || f.letter != nil && n == f.letter.Number {
 			all = append(all, data.Problem{Field: askedDuplicateOf, Sentence: assets.Text("form.duplicateOf.number", typed)})
 		}
 	}
@@ -295,7 +297,7 @@ func (f *Form) Keys() []kit.Key {
 // probably get. Without an answer the clerk can still save.
 func (f *Form) look() {
 	type beside struct {
-		similar []data.Letter
+		similar []register.Letter
 		number  string
 	}
 	if !f.o.InFront(f) {
@@ -306,7 +308,7 @@ func (f *Form) look() {
 		if b.similar, err = f.o.Store.Similar(ctx, a.Facts, kit.SimilarShown+1); err != nil || f.letter != nil || a.ReceivedOn.IsZero() {
 			return b, err
 		}
-		expected := data.Number{Year: a.ReceivedOn.Year(), Count: 1}
+		expected := register.Number{Year: a.ReceivedOn.Year(), Count: 1}
 		last, err := f.o.Store.Letters(ctx, store.Query{Year: expected.Year, Sort: store.ByNumber, Descending: true, Limit: 1})
 		for _, l := range last.Letters {
 			expected.Count = l.Number.Count + 1
@@ -323,7 +325,7 @@ func (f *Form) look() {
 
 // arrange follows what is typed: other letters may be similar, or one is marked.
 func (f *Form) arrange(a answers) {
-	asked := data.Facts{ReceivedOn: a.ReceivedOn, Sender: data.Person{Name: a.Sender.Name, Identity: a.Sender.Identity}, Content: a.Content}
+	asked := register.Facts{ReceivedOn: a.ReceivedOn, Sender: register.Person{Name: a.Sender.Name, Identity: a.Sender.Identity}, Content: a.Content}
 	if !reflect.DeepEqual(asked, f.asked) {
 		f.asked = asked
 		f.lookSoon()
@@ -338,7 +340,7 @@ func (f *Form) arrange(a answers) {
 // similar letters first. It is called away from the screen's thread.
 func (f *Form) suggestMatters(typed string) []string {
 	var lines []string
-	suggest := func(l data.Letter) {
+	suggest := func(l register.Letter) {
 		line := assets.Text("form.matter.join", l.Number, l.ShownSender())
 		own := f.letter != nil && f.letter.ID == l.ID
 		if !own && !slices.Contains(lines, line) {
@@ -346,7 +348,7 @@ func (f *Form) suggestMatters(typed string) []string {
 			lines = append(lines, line)
 		}
 	}
-	if n, err := data.ParseNumber(typed); err == nil {
+	if n, err := register.ParseNumber(typed); err == nil {
 		if l, err := f.o.Store.LetterByNumber(f.o.Ctx(), n); err == nil {
 			suggest(l)
 		}

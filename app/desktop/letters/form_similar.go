@@ -11,7 +11,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // similar is the panel that lists, beside the form, letters that may be the one being
@@ -24,9 +24,9 @@ func (f *Form) similar() fyne.CanvasObject {
 		kit.Wide(kit.SimilarWidth, container.NewBorder(title, nil, nil, nil, container.NewVScroll(f.list))))
 }
 
-func (f *Form) showSimilar(found []data.Letter) {
+func (f *Form) showSimilar(found []register.Letter) {
 	if own := f.letter; own != nil {
-		found = slices.DeleteFunc(found, func(l data.Letter) bool { return l.ID == own.ID })
+		found = slices.DeleteFunc(found, func(l register.Letter) bool { return l.ID == own.ID })
 	}
 	found = found[:min(len(found), kit.SimilarShown)]
 	f.found.Store(&found)
@@ -44,7 +44,7 @@ func (f *Form) refreshSimilar() {
 	}
 }
 
-func (f *Form) card(l *data.Letter) fyne.CanvasObject {
+func (f *Form) card(l *register.Letter) fyne.CanvasObject {
 	head := widget.NewLabelWithStyle(assets.Text("form.similar.head", l.Number, l.ReceivedOn.Shown(), l.State().Label()),
 		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	shown := l.Masked()
@@ -72,7 +72,7 @@ func (f *Form) focusSimilar() {
 
 // markDuplicate writes the letter down as a duplicate of an earlier one, in the
 // same matter.
-func (f *Form) markDuplicate(l *data.Letter) {
+func (f *Form) markDuplicate(l *register.Letter) {
 	f.Edit(func(a *answers) { a.DuplicateOf, a.Matter = l.Number.String(), l.PossibleMatter() })
 	kit.Toast(f.o.Window.Canvas(), assets.Text("form.similar.marked", l.Number))
 	f.FocusSave()

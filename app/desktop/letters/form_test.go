@@ -16,7 +16,9 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -60,14 +62,14 @@ func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 
 	letter := desktest.LetterNumbered(t, o, "1/2026")
-	want := data.Facts{
-		ReceivedOn: 20261119, WrittenOn: 20261101, ArrivalNo: "88", ArrivalOn: 20261120, Source: data.Post,
-		Sender:      data.Person{Name: "Trần Thị Bưởi", Address: "Số 5 phố Huế", Identity: "001085000123", Phone: "0912345678"},
-		CoSigners:   []data.Person{{Name: "Phạm Văn Đào", Address: "12 Lê Lợi"}},
-		Signatories: 2, Representative: data.Person{Name: "Lê Văn Cam", Address: "Khu phố 2"},
-		Against: "Chủ tịch UBND phường", Kind: data.Complaint, Round: 2, Field: data.Land,
+	want := register.Facts{
+		ReceivedOn: 20261119, WrittenOn: 20261101, ArrivalNo: "88", ArrivalOn: 20261120, Source: register.Post,
+		Sender:      register.Person{Name: "Trần Thị Bưởi", Address: "Số 5 phố Huế", Identity: "001085000123", Phone: "0912345678"},
+		CoSigners:   []register.Person{{Name: "Phạm Văn Đào", Address: "12 Lê Lợi"}},
+		Signatories: 2, Representative: register.Person{Name: "Lê Văn Cam", Address: "Khu phố 2"},
+		Against: "Chủ tịch UBND phường", Kind: register.Complaint, Round: 2, Field: register.Land,
 		Content: "Không cấp giấy chứng nhận\nquyền sử dụng đất", Request: "Cấp giấy",
-		Attachments: []data.Attachment{{Name: "Bản đồ", Pages: 3}}, File: "Tủ 1", Note: "Đã gọi điện",
+		Attachments: []register.Attachment{{Name: "Bản đồ", Pages: 3}}, File: "Tủ 1", Note: "Đã gọi điện",
 	}
 	if !reflect.DeepEqual(letter.Facts, want) {
 		t.Errorf("stored:\n%+v\nwant:\n%+v", letter.Facts, want)
@@ -83,7 +85,7 @@ func TestSaveAndTakeInTheNext(t *testing.T) {
 	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi", "", "", "", "", "", "p", "", "", "")
 	desktest.TypeInto(o, "Đèn đường hỏng")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control|fyne.KeyModifierShift)
-	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != data.Reflection || got.Content != "Đèn đường hỏng" {
+	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != register.Reflection || got.Content != "Đèn đường hỏng" {
 		t.Errorf("stored %+v", got.Facts)
 	}
 	if o.Shell.Top() != desk.Page(f) {
@@ -109,7 +111,7 @@ func TestFutureDateIsRefusedBesideItsField(t *testing.T) {
 	desktest.TypeFields(o, "01122026", "", "", "Trần Thị Bưởi", "", "", "", "", "", "k", "", "", "")
 	desktest.TypeInto(o, "Nội dung đơn")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
-	problem := f.Question(data.FieldReceivedOn).Problem()
+	problem := f.Question(register.FieldReceivedOn).Problem()
 	if !strings.Contains(problem, "01/12/2026") {
 		t.Errorf("beside the date stands %q", problem)
 	}
@@ -137,10 +139,10 @@ func TestNothingIsRefusedBeforeTheClerkHasBeenThere(t *testing.T) {
 		t.Errorf("nobody has been there: %q", problem)
 	}
 	desktest.Press(o, fyne.KeyTab) // leaves the sender empty
-	if f.Question(data.FieldSender).Problem() == "" {
+	if f.Question(register.FieldSender).Problem() == "" {
 		t.Error("leaving the sender empty says nothing")
 	}
-	if f.Question(data.FieldContent).Problem() != "" {
+	if f.Question(register.FieldContent).Problem() != "" {
 		t.Error("the content is missed already")
 	}
 }
@@ -167,7 +169,7 @@ func TestDateIsCheckedWhenItIsLeft(t *testing.T) {
 	pause()
 	desktest.Press(o, fyne.KeyTab)
 	pause()
-	if got := f.Question(data.FieldReceivedOn).Problem(); !strings.Contains(got, "01/12/2026") {
+	if got := f.Question(register.FieldReceivedOn).Problem(); !strings.Contains(got, "01/12/2026") {
 		t.Errorf("after leaving the date there stands %q", got)
 	}
 }
@@ -184,7 +186,7 @@ func TestWarningsMayBePassed(t *testing.T) {
 	}
 	desktest.MustShow(t, o, "Có điểm khác thường", "Vẫn lưu")
 	desktest.Press(o, fyne.KeyReturn)
-	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != data.Denunciation {
+	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != register.Denunciation {
 		t.Errorf("kind %q", got.Kind)
 	}
 }
@@ -210,7 +212,7 @@ func TestCommonQuestionsNeedNoScrolling(t *testing.T) {
 	o := desktest.New(t)
 	o.Window.Resize(desktop.FirstSize)
 	f := atForm(t, o)
-	f.Question(data.FieldSource).Widget.(*kit.Dropdown).SetValue(string(data.Forwarded))
+	f.Question(register.FieldSource).Widget.(*kit.Dropdown).SetValue(string(register.Forwarded))
 	var scroll *container.Scroll // the innermost around the questions
 	var form *kit.Form
 	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
@@ -254,12 +256,12 @@ func TestDuplicateIsFoundWhileTypingWithoutAccents(t *testing.T) {
 	if head.Number != first.Number || head.Content != first.Content {
 		t.Errorf("the first letter became %+v", head)
 	}
-	steps, err := o.Store.Steps(o.Ctx(), data.LetterSubject, first.ID)
+	history, err := o.Store.Steps(o.Ctx(), register.LetterSubject, first.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c, ok := steps[len(steps)-1].Content.(data.Corrected); !ok || c.Reason != "Ghép vụ việc" {
-		t.Errorf("the last step of the first letter is %+v", steps[len(steps)-1].Content)
+	if c, ok := history[len(history)-1].Content.(steps.Corrected); !ok || c.Reason != "Ghép vụ việc" {
+		t.Errorf("the last step of the first letter is %+v", history[len(history)-1].Content)
 	}
 }
 
@@ -345,15 +347,15 @@ func TestCorrectionKeepsNumberAndHistory(t *testing.T) {
 	if got.ID != letter.ID || got.ReceivedOn != 20261104 || got.Representative.Phone != "0912345678" || got.Signatories != 0 {
 		t.Errorf("the letter is now %+v", got)
 	}
-	steps, err := o.Store.Steps(o.Ctx(), data.LetterSubject, letter.ID)
+	all, err := o.Store.Steps(o.Ctx(), register.LetterSubject, letter.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if first, ok := steps[0].Content.(data.Received); !ok || first.ReceivedOn != 20261103 || len(steps) != 2 {
-		t.Errorf("the history is %+v", steps)
+	if first, ok := all[0].Content.(register.Received); !ok || first.ReceivedOn != 20261103 || len(all) != 2 {
+		t.Errorf("the history is %+v", all)
 	}
-	if c, ok := steps[1].Content.(data.Corrected); !ok || c.Reason != "Ghi nhầm ngày nhận" {
-		t.Errorf("the second step is %+v", steps[1].Content)
+	if c, ok := all[1].Content.(steps.Corrected); !ok || c.Reason != "Ghi nhầm ngày nhận" {
+		t.Errorf("the second step is %+v", all[1].Content)
 	}
 	if o.Shell.Top() == desk.Page(f) {
 		t.Error("the form is still in front")
@@ -369,7 +371,7 @@ func TestACorrectionThatChangesNothingIsNotWritten(t *testing.T) {
 	desktest.FillIn(o, "Lý do sửa", "Ghi nhầm")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Chưa có thông tin nào thay đổi.")
-	if steps, err := o.Store.Steps(o.Ctx(), data.LetterSubject, letter.ID); err != nil || len(steps) != 1 || o.Shell.Top() != desk.Page(f) {
+	if steps, err := o.Store.Steps(o.Ctx(), register.LetterSubject, letter.ID); err != nil || len(steps) != 1 || o.Shell.Top() != desk.Page(f) {
 		t.Errorf("%d steps, %v", len(steps), err)
 	}
 }
@@ -400,27 +402,27 @@ func TestAnswersHoldEveryFact(t *testing.T) {
 	form := letters.NewCorrection(o.Desk, desktest.AddLetter(t, o, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất")))
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[A-Za-zĐđÁáỆệ0-9,./() ]{0,12}`)
-		day := rapid.SampledFrom([]data.Date{0, 20260101, 20261231})
-		person := rapid.Custom(func(t *rapid.T) data.Person {
-			return data.Person{Name: text.Draw(t, "name"), Address: text.Draw(t, "address"), Identity: text.Draw(t, "identity"), Phone: text.Draw(t, "phone")}
+		day := rapid.SampledFrom([]day.Date{0, 20260101, 20261231})
+		person := rapid.Custom(func(t *rapid.T) register.Person {
+			return register.Person{Name: text.Draw(t, "name"), Address: text.Draw(t, "address"), Identity: text.Draw(t, "identity"), Phone: text.Draw(t, "phone")}
 		})
-		facts := data.Facts{
+		facts := register.Facts{
 			ReceivedOn: day.Draw(t, "received"), WrittenOn: day.Draw(t, "written"), ArrivalNo: text.Draw(t, "arrival"), ArrivalOn: day.Draw(t, "arrivalOn"),
-			Source: rapid.SampledFrom(data.Sources).Draw(t, "source"), ForwardingBody: text.Draw(t, "body"), ForwardingNo: text.Draw(t, "no"), ForwardingWritten: day.Draw(t, "forwarded"),
+			Source: rapid.SampledFrom(register.Sources).Draw(t, "source"), ForwardingBody: text.Draw(t, "body"), ForwardingNo: text.Draw(t, "no"), ForwardingWritten: day.Draw(t, "forwarded"),
 			Sender: person.Draw(t, "sender"), CoSigners: rapid.SliceOfN(person, 0, 3).Draw(t, "signers"), Signatories: rapid.IntRange(0, 9).Draw(t, "signatories"),
-			Representative: person.Draw(t, "representative"), Against: text.Draw(t, "against"), Kind: rapid.SampledFrom(data.Kinds).Draw(t, "kind"),
-			Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: rapid.SampledFrom(data.Fields).Draw(t, "field"), Content: text.Draw(t, "content"), Request: text.Draw(t, "request"),
-			Attachments: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) data.Attachment {
-				return data.Attachment{Name: text.Draw(t, "document"), Pages: rapid.IntRange(0, 40).Draw(t, "pages")}
+			Representative: person.Draw(t, "representative"), Against: text.Draw(t, "against"), Kind: rapid.SampledFrom(register.Kinds).Draw(t, "kind"),
+			Round: rapid.IntRange(0, 2).Draw(t, "round"), Field: rapid.SampledFrom(register.Fields).Draw(t, "field"), Content: text.Draw(t, "content"), Request: text.Draw(t, "request"),
+			Attachments: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) register.Attachment {
+				return register.Attachment{Name: text.Draw(t, "document"), Pages: rapid.IntRange(0, 40).Draw(t, "pages")}
 			}), 0, 3).Draw(t, "attachments"),
 			Matter: text.Draw(t, "matter"), DuplicateOf: text.Draw(t, "duplicate"), File: text.Draw(t, "file"), Note: text.Draw(t, "note"),
 		}.Tidy()
 		again := form.Answered(facts)
-		want, err := data.EncodeContent(data.Received{Facts: facts})
+		want, err := steps.EncodeContent(register.Received{Facts: facts})
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := data.EncodeContent(data.Received{Facts: again})
+		got, err := steps.EncodeContent(register.Received{Facts: again})
 		if err != nil || string(got) != string(want) {
 			t.Fatalf("got  %s\nwant %s (%v)", got, want, err)
 		}

@@ -13,8 +13,10 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/secrecy"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -35,14 +37,14 @@ type Page struct {
 
 // letterFile is what the register knows about a letter.
 type letterFile struct {
-	Letter  data.Letter
-	steps   []data.Step // oldest first
+	Letter  register.Letter
+	steps   []steps.Step // oldest first
 	related relatedLetters
 	Clocks  []law.Clock
 	guide   letterGuide
-	titles  map[string]string // what the templates of documents are called
-	met     []data.Meeting    // about the letter
-	given   []data.Direction  // what leaders directed on the letter
+	titles  map[string]string    // what the templates of documents are called
+	met     []register.Meeting   // about the letter
+	given   []register.Direction // what leaders directed on the letter
 }
 
 // letterAction is something that can be recorded on any letter, with the key that
@@ -55,12 +57,12 @@ type letterAction struct {
 }
 
 func letterActions() []letterAction {
-	record := func(kind data.StepType) func(*Page) {
+	record := func(kind steps.Type) func(*Page) {
 		return func(p *Page) { p.Record(law.NextStep{Type: kind}) }
 	}
 	return []letterAction{
-		{"letter.do.assigned", theme.AccountIcon(), record(data.StepAssigned), fyne.Key6},
-		{"letter.do.noted", theme.DocumentCreateIcon(), record(data.StepNoted), fyne.Key7},
+		{"letter.do.assigned", theme.AccountIcon(), record(register.StepAssigned), fyne.Key6},
+		{"letter.do.noted", theme.DocumentCreateIcon(), record(register.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *Page) {
 			correct := func() { p.o.Push(newCorrection(p.o, p.Letter)) }
 			if p.Letter.Secret() {
@@ -71,7 +73,7 @@ func letterActions() []letterAction {
 		}, fyne.Key8},
 		{"letter.do.mend", theme.HistoryIcon(), (*Page).mend, fyne.Key9},
 		{"letter.do.replied", theme.MailSendIcon(), func(p *Page) {
-			next := law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}
+			next := law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}
 			for _, step := range p.guide.all {
 				if step.Allowed && step.Document != "" {
 					next.Document = step.Document // the document that the letter waits for
@@ -85,7 +87,7 @@ func letterActions() []letterAction {
 
 // NewPage is the page of the letter, which it reads when it comes to the front.
 func NewPage(o *desk.Desk, id int64) *Page {
-	p := &Page{o: o, Id: id, body: container.NewStack(), secrecy: views.Secrecy{O: o, Subject: data.LetterSubject, Id: id}}
+	p := &Page{o: o, Id: id, body: container.NewStack(), secrecy: views.Secrecy{O: o, Subject: register.LetterSubject, Id: id}}
 	p.back = kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
 	p.back.Importance = widget.LowImportance
 	return p
@@ -123,7 +125,7 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	if f.Letter, err = s.Letter(ctx, id); err != nil {
 		return f, err
 	}
-	if f.steps, err = s.Steps(ctx, data.LetterSubject, id); err != nil {
+	if f.steps, err = s.Steps(ctx, register.LetterSubject, id); err != nil {
 		return f, err
 	}
 	f.Clocks = o.Law().Clocks(&f.Letter)
@@ -163,11 +165,11 @@ func (p *Page) show() {
 	p.o.Retitle(p)
 	letter, steps := p.Letter, p.steps
 	if !p.secrecy.Shown {
-		letter, steps = letter.Masked(), data.MaskSteps(steps)
+		letter, steps = letter.Masked(), register.MaskSteps(steps)
 	}
-	var veil *data.Veil
+	var veil *secrecy.Veil
 	if p.Letter.Secret() && !p.secrecy.Shown {
-		veil = data.NewVeil(p.Letter.Everybody()...)
+		veil = register.NewVeil(p.Letter.Everybody()...)
 	}
 	directions := views.NewDirectionsOf(p.o, p.given, veil)
 	directions.Add(container.NewHBox(kit.NewButton(assets.Text("letter.action", assets.Text("directions.onLetter.new"), string(directKey)),
@@ -220,7 +222,7 @@ func (p *Page) head() fyne.CanvasObject {
 
 // direct opens the form for what a leader wrote on the letter.
 func (p *Page) direct() {
-	p.o.Open(desk.NewDirection{Known: data.Directed{Source: data.FromLetter, Letter: p.Letter.Number.String()}})
+	p.o.Open(desk.NewDirection{Known: register.Directed{Source: register.FromLetter, Letter: p.Letter.Number.String()}})
 }
 
 // mend opens the page on which a step is corrected or taken out.

@@ -12,7 +12,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
 )
 
@@ -41,7 +41,7 @@ func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
 }
 
 // newClockRow is the clock in three columns.
-func newClockRow(c *law.Clock, today data.Date) fyne.CanvasObject {
+func newClockRow(c *law.Clock, today day.Date) fyne.CanvasObject {
 	words, importance := StandingWords(c, today)
 	due := c.Due.Shown()
 	if c.Due.IsZero() {
@@ -55,7 +55,7 @@ func newClockRow(c *law.Clock, today data.Date) fyne.CanvasObject {
 }
 
 // StandingWords say how a duty stands on the day today, in a few words.
-func StandingWords(c *law.Clock, today data.Date) (string, widget.Importance) {
+func StandingWords(c *law.Clock, today day.Date) (string, widget.Importance) {
 	switch standing := c.Standing(today); standing {
 	case law.Running:
 		if c.Near(today) {

@@ -12,15 +12,15 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
 // relatedLetters are the letters that a clerk should know beside this one.
 type relatedLetters struct {
-	matter  []data.Letter // of the same matter
-	all     int           // how many the matter has, this one not counted
-	similar []data.Letter // probably the same once more
+	matter  []register.Letter // of the same matter
+	all     int               // how many the matter has, this one not counted
+	similar []register.Letter // probably the same once more
 }
 
 // relatedLetters lists them; each opens its page. It is nil when there are none.
@@ -29,7 +29,7 @@ func (p *Page) relatedLetters() fyne.CanvasObject {
 		return nil
 	}
 	column := container.NewVBox()
-	list := func(key string, letters []data.Letter) {
+	list := func(key string, letters []register.Letter) {
 		if len(letters) == 0 {
 			return
 		}

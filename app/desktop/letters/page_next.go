@@ -15,8 +15,11 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // quickSteps is how many steps of the guide have a button on the page; the first
@@ -32,7 +35,7 @@ type letterGuide struct {
 }
 
 // guideFor arranges the steps of the guide for the page of the letter.
-func guideFor(l *data.Letter, all []law.NextStep) letterGuide {
+func guideFor(l *register.Letter, all []law.NextStep) letterGuide {
 	g := letterGuide{all: all}
 	for _, s := range all {
 		if s.Allowed && !isEverReady(&s) && len(g.quick) < quickSteps {
@@ -43,9 +46,9 @@ func guideFor(l *data.Letter, all []law.NextStep) letterGuide {
 	switch {
 	case !g.owed:
 		g.sentence = assets.Text("next.nothing")
-	case l.State() == data.Waiting:
+	case l.State() == register.Waiting:
 		g.sentence = assets.Text("next.waiting")
-	case l.State() == data.Deciding:
+	case l.State() == register.Deciding:
 		g.sentence = assets.Text("next.deciding")
 	default:
 		g.sentence = g.quick[0].Why
@@ -58,21 +61,21 @@ func guideFor(l *data.Letter, all []law.NextStep) letterGuide {
 
 // isEverReady reports whether the step has a button of its own on the page.
 func isEverReady(s *law.NextStep) bool {
-	return s.Type == data.StepAssigned || s.Type == data.StepNoted || s.Type == data.StepReplied && s.Document == ""
+	return s.Type == register.StepAssigned || s.Type == register.StepNoted || s.Type == register.StepReplied && s.Document == ""
 }
 
 // nextLabel is a step of the guide in a few words, for a button.
 func nextLabel(s *law.NextStep, titles map[string]string) string {
-	if key := "guide.short." + s.Document; s.Document != "" && s.Type == data.StepReplied && assets.HasText(key) {
+	if key := "guide.short." + s.Document; s.Document != "" && s.Type == register.StepReplied && assets.HasText(key) {
 		return assets.Text(key)
 	}
-	if s.Type == data.StepReplied && titles[s.Document] != "" {
+	if s.Type == register.StepReplied && titles[s.Document] != "" {
 		return titles[s.Document]
 	}
 	if key := "guide.short." + string(s.Type); assets.HasText(key) {
 		return assets.Text(key)
 	}
-	if s.Type == data.StepHandled && s.Handling == "" {
+	if s.Type == register.StepHandled && s.Handling == "" {
 		return assets.Text("guide.short.later")
 	}
 	return s.Label
@@ -82,7 +85,7 @@ func nextLabel(s *law.NextStep, titles map[string]string) string {
 func (p *Page) todo() fyne.CanvasObject {
 	g := &p.guide
 	words := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("letter.next")), kit.Wrapped(g.sentence, widget.MediumImportance))
-	owed := data.StepType("")
+	owed := steps.Type("")
 	if g.owed {
 		owed = g.quick[0].Type
 	}
@@ -103,7 +106,7 @@ func (p *Page) todo() fyne.CanvasObject {
 	var button fyne.CanvasObject
 	if g.owed {
 		step := g.quick[0]
-		if document := p.titles[step.Document]; document != "" && step.Type != data.StepReplied {
+		if document := p.titles[step.Document]; document != "" && step.Type != register.StepReplied {
 			words.Add(kit.Caption(assets.Text("lifeForm.document", document)))
 		}
 		p.next = kit.NewButton(assets.Text("letter.action", kit.Shortened(nextLabel(&step, p.titles), 44), "1"), stepIcon(&step),
@@ -118,7 +121,7 @@ func (p *Page) todo() fyne.CanvasObject {
 
 // dueWords say until when a duty has to be done and how that day is counted; empty
 // without a clock. A clock that stands still says so.
-func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
+func dueWords(c *law.Clock, today day.Date) (due, why string, late bool) {
 	switch {
 	case c == nil:
 		return "", "", false
@@ -132,7 +135,7 @@ func dueWords(c *law.Clock, today data.Date) (due, why string, late bool) {
 
 // Record opens the form of a step, or the page that writes its document.
 func (p *Page) Record(step law.NextStep) {
-	written := step.Type == data.StepReplied || step.Type == data.StepResultSent
+	written := step.Type == register.StepReplied || step.Type == register.StepResultSent
 	if written && step.Document != "" && step.Allowed {
 		p.o.Open(desk.Compose{Letter: p.Letter, Next: step})
 		return
@@ -212,17 +215,17 @@ func actionWords(label, key string) string {
 // stepIcon is the picture on the button of a step.
 func stepIcon(s *law.NextStep) fyne.Resource {
 	switch s.Type {
-	case data.StepHandled:
-		if s.Handling == data.Accept {
+	case register.StepHandled:
+		if s.Handling == register.Accept {
 			return theme.ConfirmIcon()
 		}
-	case data.StepAccepted, data.StepSettled, data.StepEnded:
+	case register.StepAccepted, register.StepSettled, register.StepEnded:
 		return theme.ConfirmIcon()
-	case data.StepReplied, data.StepDecisionSent, data.StepResultSent:
+	case register.StepReplied, register.StepDecisionSent, register.StepResultSent:
 		return theme.MailSendIcon()
-	case data.StepPaused:
+	case register.StepPaused:
 		return theme.MediaPauseIcon()
-	case data.StepResumed, data.StepExecuted:
+	case register.StepResumed, register.StepExecuted:
 		return theme.MediaPlayIcon()
 	}
 	return theme.NavigateNextIcon()
@@ -231,9 +234,9 @@ func stepIcon(s *law.NextStep) fyne.Resource {
 // byWords are the steps whose name or reason holds every word that is typed; best
 // is the first whose name does, else the first.
 func byWords(all []law.NextStep, titles map[string]string, typed string) (fitting []law.NextStep, best int) {
-	words := strings.Fields(data.FoldText(typed))
-	holds := func(text string) bool {
-		folded := data.FoldText(text)
+	words := strings.Fields(text.Fold(typed))
+	holds := func(said string) bool {
+		folded := text.Fold(said)
 		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
 	}
 	best = -1

@@ -10,8 +10,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // stepsPage lists every step that can be recorded on a letter: those that the law
@@ -19,7 +20,7 @@ import (
 type stepsPage struct {
 	desk.PlainPage
 	o      *desk.Desk
-	letter data.Letter
+	letter register.Letter
 	all    []law.NextStep
 	titles map[string]string
 
@@ -31,12 +32,12 @@ type stepsPage struct {
 }
 
 // newStepsPage is the list for the letter; titles are what the documents are called.
-func newStepsPage(o *desk.Desk, letter data.Letter, all []law.NextStep, titles map[string]string) *stepsPage {
+func newStepsPage(o *desk.Desk, letter register.Letter, all []law.NextStep, titles map[string]string) *stepsPage {
 	s := &stepsPage{o: o, letter: letter, all: all, titles: titles, search: kit.NewEntry(), list: container.NewVBox()}
 	s.search.SetPlaceHolder(assets.Text("guide.search"))
 	s.search.OnChanged = func(string) { s.fill() }
 	s.search.OnSubmitted = func(string) {
-		if len(s.shown) > 0 && data.Clean(s.search.Text) != "" {
+		if len(s.shown) > 0 && text.Clean(s.search.Text) != "" {
 			s.open(s.shown[s.best])
 			return
 		}

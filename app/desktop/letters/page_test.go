@@ -11,14 +11,16 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 func TestLetterPageSaysWhatIsKnownAndWhatToDo(t *testing.T) {
 	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18")
 	f.Request, f.Signatories = "Hủy quyết định thu hồi", 3
-	f.Source, f.ForwardingBody, f.ForwardingNo = data.Forwarded, "Thanh tra thành phố", "45/TTr"
+	f.Source, f.ForwardingBody, f.ForwardingNo = register.Forwarded, "Thanh tra thành phố", "45/TTr"
 	o, l := desktest.LetterOn(t, f)
 	desktest.MustShow(t, o, "Đơn số 1/2026 – Nguyễn Thị Ánh và 2 người khác", "Chờ xử lý", "Hủy quyết định thu hồi",
 		"Thanh tra thành phố, văn bản số 45/TTr", "Việc cần làm tiếp", "Xem xét điều kiện và thẩm quyền",
@@ -63,7 +65,7 @@ func TestOtherLettersOfTheMatterOpen(t *testing.T) {
 	desktest.AddLetter(t, o, f)
 	f.Sender.Name = "Lê Văn Tám"
 	second := desktest.AddLetter(t, o, f)
-	f.Matter, f.ReceivedOn = "", data.MustDate("2026-11-09")
+	f.Matter, f.ReceivedOn = "", day.Must("2026-11-09")
 	desktest.AddLetter(t, o, f)
 	o.Open(desk.Letter{ID: second.ID})
 	desktest.MustShow(t, o, "Đơn khác của cùng vụ việc", "Đơn có thể trùng")
@@ -75,32 +77,32 @@ func TestOtherLettersOfTheMatterOpen(t *testing.T) {
 }
 
 func TestWhatToDoNextFollowsTheState(t *testing.T) {
-	today := data.MustDate("2026-11-20")
-	accepted := data.Letter{Facts: data.Facts{Kind: data.Denunciation, ReceivedOn: today}, Handled: true, HandledOn: today, Eligible: data.Yes,
-		Competent: data.Yes, Handling: data.Accept, AcceptedOn: today}
+	today := day.Must("2026-11-20")
+	accepted := register.Letter{Facts: register.Facts{Kind: register.Denunciation, ReceivedOn: today}, Handled: true, HandledOn: today, Eligible: register.Yes,
+		Competent: register.Yes, Handling: register.Accept, AcceptedOn: today}
 	decided := accepted
-	decided.Settlement = data.Settlement{Result: data.Right, On: today, Follow: true}
+	decided.Settlement = register.Settlement{Result: register.Right, On: today, Follow: true}
 	old := decided
 	old.Settlement.Follow = false
-	guided := data.Letter{Facts: data.Facts{Kind: data.Complaint}, Handled: true, HandledOn: today, Eligible: data.Yes, Competent: data.No, Handling: data.Guide}
+	guided := register.Letter{Facts: register.Facts{Kind: register.Complaint}, Handled: true, HandledOn: today, Eligible: register.Yes, Competent: register.No, Handling: register.Guide}
 	answered := guided
-	answered.Replies = []data.Reply{{Number: "1"}}
-	kept := data.Letter{Handled: true, HandledOn: today, Eligible: data.No, Handling: data.Keep}
+	answered.Replies = []register.Reply{{Number: "1"}}
+	kept := register.Letter{Handled: true, HandledOn: today, Eligible: register.No, Handling: register.Keep}
 	for name, c := range map[string]struct {
-		letter data.Letter
-		step   data.StepType // "" when nothing is owed
+		letter register.Letter
+		step   steps.Type // "" when nothing is owed
 		says   string
 	}{
-		"received":  {data.Letter{}, data.StepHandled, "chọn hướng xử lý."},
-		"competent": {data.Letter{Handled: true, HandledOn: today, Eligible: data.Yes, Competent: data.Yes}, data.StepAccepted, "thụ lý, hoặc"},
-		"accepted":  {accepted, data.StepReplied, "thông báo việc thụ lý"},
-		"decided":   {decided, data.StepDecisionSent, "05 ngày làm việc"},
+		"received":  {register.Letter{}, register.StepHandled, "chọn hướng xử lý."},
+		"competent": {register.Letter{Handled: true, HandledOn: today, Eligible: register.Yes, Competent: register.Yes}, register.StepAccepted, "thụ lý, hoặc"},
+		"accepted":  {accepted, register.StepReplied, "thông báo việc thụ lý"},
+		"decided":   {decided, register.StepDecisionSent, "05 ngày làm việc"},
 		"old book":  {old, "", "không còn việc phải làm"},
-		"guided":    {guided, data.StepReplied, "Gửi văn bản xử lý"},
+		"guided":    {guided, register.StepReplied, "Gửi văn bản xử lý"},
 		"answered":  {answered, "", "không còn việc phải làm"},
 		"kept":      {kept, "", "không còn việc phải làm"},
 	} {
-		g := letters.GuideFor(&c.letter, law.NewOffice(data.Settings{}).NextSteps(c.letter, today))
+		g := letters.GuideFor(&c.letter, law.NewOffice(register.Settings{}).NextSteps(c.letter, today))
 		if g.Owed() != (c.step != "") || g.Owed() && g.Quick()[0].Type != c.step || !strings.Contains(g.Sentence(), c.says) {
 			t.Errorf("%s: %t %q %+v", name, g.Owed(), g.Sentence(), g.Quick())
 		}

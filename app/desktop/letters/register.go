@@ -15,8 +15,9 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // Register is the room "Sổ đơn": the letters, what is looked for among them, and
@@ -30,7 +31,7 @@ type Register struct {
 	caption string
 
 	filters *registerFilters
-	Table   *kit.TableOf[data.Letter] // who denounced is masked
+	Table   *kit.Table[register.Letter] // who denounced is masked
 	listed  *widget.Label
 	many    *kit.Button // the same document on many letters
 	unmark  *kit.Button
@@ -47,23 +48,23 @@ type Register struct {
 func NewRegister(o *desk.Desk) *Register {
 	r := &Register{o: o, query: firstQuery(), stale: true, listed: widget.NewLabel("")}
 	r.listed.TextStyle.Bold = true
-	r.Table = kit.NewTableOf(
-		kit.ColumnOf[data.Letter]{Width: 28}, // the marks
-		kit.Col("register.column.number", 72, func(l data.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
-		kit.Col("register.column.received", 88, func(l data.Letter) string { return l.ReceivedOn.Shown() }).By(string(store.ByReceived)),
-		kit.Col("register.column.sender", 212, func(l data.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)),
-		kit.Col("register.column.kind", 82, func(l data.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)),
-		kit.Col("register.column.content", 228, func(l data.Letter) string { return kit.OneLine(l.Content) }).Growing(),
-		kit.Col("register.column.state", 112, func(l data.Letter) string { return l.State().Label() }).By(string(store.ByState)),
-		kit.Col("register.column.due", 200, func(l data.Letter) string { return views.DueText(l.DueOn(), o.Today()) }).By(string(store.ByDue)),
-		kit.Col("register.column.officer", 130, func(l data.Letter) string { return l.Officer }))
+	r.Table = kit.NewTable(
+		kit.Column[register.Letter]{Width: 28}, // the marks
+		kit.Col("register.column.number", 72, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
+		kit.Col("register.column.received", 88, func(l register.Letter) string { return l.ReceivedOn.Shown() }).By(string(store.ByReceived)),
+		kit.Col("register.column.sender", 212, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)),
+		kit.Col("register.column.kind", 82, func(l register.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)),
+		kit.Col("register.column.content", 228, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing(),
+		kit.Col("register.column.state", 112, func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)),
+		kit.Col("register.column.due", 200, func(l register.Letter) string { return views.DueText(l.DueOn(), o.Today()) }).By(string(store.ByDue)),
+		kit.Col("register.column.officer", 130, func(l register.Letter) string { return l.Officer }))
 	r.Table.Empty = ""
-	r.Table.Open = func(l data.Letter) { o.Open(desk.Letter{ID: l.ID}) }
+	r.Table.Open = func(l register.Letter) { o.Open(desk.Letter{ID: l.ID}) }
 	r.Table.Order = func(by string, ascending bool) {
 		r.query.Sort, r.query.Descending = store.Sort(by), !ascending
 		r.list()
 	}
-	r.Table.Colour = func(l data.Letter) widget.Importance {
+	r.Table.Colour = func(l register.Letter) widget.Importance {
 		if l.Overdue(o.Today()) {
 			return widget.DangerImportance
 		}
@@ -72,7 +73,7 @@ func NewRegister(o *desk.Desk) *Register {
 	r.Table.Failed = func(err error) { o.Failed(assets.Text("register.failed"), err) }
 	r.Table.Remember(o.App.Preferences(), "register.columns")
 	r.Table.SetOrder(string(store.ByNumber), false)
-	r.Table.MarkBy = func(l data.Letter) string { return fmt.Sprint(l.ID) }
+	r.Table.MarkBy = func(l register.Letter) string { return fmt.Sprint(l.ID) }
 	r.Table.OnMark = r.tellMarked
 	r.filters = newRegisterFilters(r)
 
@@ -180,7 +181,7 @@ func (r *Register) list() {
 			r.intoTable()
 		}
 	}
-	r.Table.Load(func(ctx context.Context, offset, limit int) ([]data.Letter, int, error) {
+	r.Table.Load(func(ctx context.Context, offset, limit int) ([]register.Letter, int, error) {
 		part := q
 		part.Offset, part.Limit = offset, limit
 		page, err := s.Letters(ctx, part)
@@ -210,7 +211,7 @@ func (r *Register) say(total int, count counted) {
 	if !r.nothing.Hidden {
 		words := assets.Text("register.nothing.todo")
 		if r.query.Text != "" {
-			words = assets.Text("register.nothing.text", data.Clean(r.query.Text))
+			words = assets.Text("register.nothing.text", text.Clean(r.query.Text))
 		}
 		r.nothing.Objects = []fyne.CanvasObject{kit.EmptyState(theme.SearchIcon(), assets.Text("register.nothing"), words,
 			assets.Text("register.clear"), r.filters.clear)}

@@ -13,8 +13,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // registerFilters are the controls over the table of the register.
@@ -38,10 +39,10 @@ func newRegisterFilters(r *Register) *registerFilters {
 	f := &registerFilters{r: r}
 	f.search = f.searchEntry()
 	all := func(key string) []kit.Option { return []kit.Option{{Value: "", Text: assets.Text(key)}} }
-	f.kind = kit.NewDropdown(append(all("register.anyKind"), kit.OptionsOf(data.Kinds...)...),
-		func(value string) { f.set(func(q *store.Query) { q.Kind = data.Kind(value) }) })
-	f.state = kit.NewDropdown(append(all("register.anyState"), kit.OptionsOf(data.States...)...),
-		func(value string) { f.set(func(q *store.Query) { q.State = data.State(value) }) })
+	f.kind = kit.NewDropdown(append(all("register.anyKind"), kit.OptionsOf(register.Kinds...)...),
+		func(value string) { f.set(func(q *store.Query) { q.Kind = register.Kind(value) }) })
+	f.state = kit.NewDropdown(append(all("register.anyState"), kit.OptionsOf(register.States...)...),
+		func(value string) { f.set(func(q *store.Query) { q.State = register.State(value) }) })
 	f.year = kit.NewDropdown(kit.YearOptions(0, -1), func(value string) { f.set(func(q *store.Query) { q.Year, _ = strconv.Atoi(value) }) })
 	f.overdue = kit.NewCheck(assets.Text("register.overdue"), func(on bool) { f.set(func(q *store.Query) { q.Overdue = on }) })
 	f.clearer = kit.NewButton(assets.Text("register.clear"), theme.ContentClearIcon(), f.clear)
@@ -163,7 +164,7 @@ func (r *Register) described() string {
 	if q.Year != 0 {
 		parts = append(parts, assets.Text("register.described.year", strconv.Itoa(q.Year)))
 	}
-	if text := data.Clean(q.Text); text != "" {
+	if text := text.Clean(q.Text); text != "" {
 		parts = append(parts, assets.Text("register.described.text", text))
 	}
 	if len(parts) == 1 && q.Kind == "" && !special(q) {

@@ -15,7 +15,8 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -70,7 +71,7 @@ func TestFiltersAndTheirWords(t *testing.T) {
 	if due := r.Table.Cells(0)[7]; !strings.Contains(due, "quá hạn") || !strings.Contains(due, "/06/2026") {
 		t.Errorf("the last day reads %q", due)
 	}
-	r.Filters().Kind().SetValue(string(data.Denunciation))
+	r.Filters().Kind().SetValue(string(register.Denunciation))
 	desktest.MustShow(t, o, "Không tìm thấy đơn nào")
 	desktest.TapButton(t, o, "Bỏ lọc")
 	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
@@ -80,7 +81,7 @@ func TestFiltersAndTheirWords(t *testing.T) {
 	r.Filters().Year().SetValue("2025")
 	mustList(t, r, "1/2025")
 	r.Filters().Clear()
-	r.Filters().State().SetValue(string(data.Closed))
+	r.Filters().State().SetValue(string(register.Closed))
 	mustList(t, r, "1/2025")
 	desktest.MustShow(t, o, "Đơn, đã kết thúc: 1 đơn")
 }
@@ -98,7 +99,7 @@ func TestRegisterOpenedFromAFigure(t *testing.T) {
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	var ids []int64
 	for _, count := range []int{1, 3} {
-		l, err := o.Store.LetterByNumber(o.Ctx(), data.Number{Year: 2026, Count: count})
+		l, err := o.Store.LetterByNumber(o.Ctx(), register.Number{Year: 2026, Count: count})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -227,11 +228,11 @@ func TestWithoutASystemDialogTheWindowAsks(t *testing.T) {
 }
 
 func TestDaysInWords(t *testing.T) {
-	today := data.MustDate("2026-11-20")
+	today := day.Must("2026-11-20")
 	for due, want := range map[string]string{
 		"2026-11-15": "15/11/2026 · quá hạn 5 ngày", "2026-11-20": "20/11/2026 · hết hạn hôm nay", "2026-11-23": "23/11/2026 · còn 3 ngày",
 	} {
-		if got := views.DueText(data.MustDate(due), today); got != want {
+		if got := views.DueText(day.Must(due), today); got != want {
 			t.Errorf("%s: %q, want %q", due, got, want)
 		}
 	}

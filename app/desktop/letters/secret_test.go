@@ -11,19 +11,20 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
-func revealed(t *testing.T, o *desktop.Program, subject data.Subject, id int64) (n int) {
+func revealed(t *testing.T, o *desktop.Program, subject steps.Subject, id int64) (n int) {
 	t.Helper()
-	steps, err := o.Store.Steps(o.Ctx(), subject, id)
+	all, err := o.Store.Steps(o.Ctx(), subject, id)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range steps {
-		if s.Content.StepType() == data.StepRevealed {
+	for _, s := range all {
+		if s.Content.StepType() == steps.StepRevealed {
 			n++
 		}
 	}
@@ -33,9 +34,9 @@ func revealed(t *testing.T, o *desktop.Program, subject data.Subject, id int64) 
 func TestNoListTellsWhoDenounced(t *testing.T) {
 	o := desktest.New(t)
 	l := desktest.AddLetter(t, o, desktest.Accusing())
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: o.Today(), Kind: data.Complaint, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại", Matter: "Cán"})
-	if _, err := o.Store.AddReception(o.Ctx(), data.Reception{On: o.Today(), Type: data.Regular, Host: data.Officer, Kind: data.Denunciation, People: 1,
-		Visitor: data.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"}); err != nil {
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Complaint, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại", Matter: "Cán"})
+	if _, err := o.Store.AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
+		Visitor: register.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, screen := range []struct {
@@ -48,11 +49,11 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		{"reception desk", func() { o.Shell.GoTo(desktop.RoomReception, nil) }},
 		{"another letter of the matter", func() { o.Open(desk.Letter{ID: l.ID + 1}) }},
 		{"a step of the letter", func() {
-			o.Open(desk.Step{Letter: l, Next: law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}})
+			o.Open(desk.Step{Letter: l, Next: law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}})
 		}},
 		{"a new letter of the same sender", func() {
 			f := atForm(t, o)
-			f.ShowSimilar([]data.Letter{l})
+			f.ShowSimilar([]register.Letter{l})
 		}},
 	} {
 		screen.open()
@@ -71,13 +72,13 @@ func TestDenouncerIsShownOnDemandAndTheLookIsWrittenDown(t *testing.T) {
 	desktest.MustShow(t, o, "Luật Tố cáo, Điều 8 và Điều 56")
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.MustNotShow(t, o, desktest.Secrets...)
-	if n := revealed(t, o, data.LetterSubject, l.ID); n != 0 {
+	if n := revealed(t, o, register.LetterSubject, l.ID); n != 0 {
 		t.Fatalf("%d looks written down, nobody has looked", n)
 	}
 	desktest.TapButton(t, o, "Hiện danh tính")
 	desktest.Press(o, fyne.KeyReturn)
 	desktest.MustShow(t, o, append(desktest.Secrets, "Xem danh tính người tố cáo")...)
-	if n := revealed(t, o, data.LetterSubject, l.ID); n != 1 {
+	if n := revealed(t, o, register.LetterSubject, l.ID); n != 1 {
 		t.Fatalf("%d looks written down, want 1", n)
 	}
 	desktest.TapButton(t, o, "Che danh tính")
@@ -95,15 +96,15 @@ func TestCorrectingADenunciationIsALookToo(t *testing.T) {
 	desktest.Shortcut(o, fyne.Key8, fyne.KeyModifierAlt)
 	desktest.MustNotShow(t, o, desktest.Secrets...)
 	desktest.Press(o, fyne.KeyReturn)
-	if _, open := o.Shell.Top().(*letters.Form); !open || revealed(t, o, data.LetterSubject, l.ID) != 1 {
-		t.Errorf("%T in front, %d looks written down", o.Shell.Top(), revealed(t, o, data.LetterSubject, l.ID))
+	if _, open := o.Shell.Top().(*letters.Form); !open || revealed(t, o, register.LetterSubject, l.ID) != 1 {
+		t.Errorf("%T in front, %d looks written down", o.Shell.Top(), revealed(t, o, register.LetterSubject, l.ID))
 	}
 }
 
 func TestVisitorWhoDenouncesIsShownOnDemand(t *testing.T) {
 	o := desktest.New(t)
-	r, err := o.Store.AddReception(o.Ctx(), data.Reception{On: o.Today(), Type: data.Regular, Host: data.Officer, Kind: data.Denunciation, People: 1,
-		Visitor: data.Person{Name: "Quách Thị Ẩn", Phone: "0903123456"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
+	r, err := o.Store.AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
+		Visitor: register.Person{Name: "Quách Thị Ẩn", Phone: "0903123456"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // attendeeList asks who has to be somewhere and, where noting is on, who came: a
@@ -94,7 +94,7 @@ func newAttendeeList(o *desk.Desk, noting bool) *attendeeList {
 		heads.Add(head)
 	}
 	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), theme.ContentAddIcon(), func() {
-		a.add(data.Attendee{})
+		a.add(register.Attendee{})
 		a.resized()
 		o.Window.Canvas().Focus(a.rows[len(a.rows)-1].name)
 	}))
@@ -107,8 +107,8 @@ func newAttendeeList(o *desk.Desk, noting bool) *attendeeList {
 }
 
 // askAttendees is the question that a list of persons answers; see join.
-func askAttendees[T any](key string, list *attendeeList, at func(*T) *[]data.Attendee) *kit.Question[T] {
-	q := kit.Own(key, data.FieldPersons, list, func(v *T) error {
+func askAttendees[T any](key string, list *attendeeList, at func(*T) *[]register.Attendee) *kit.Question[T] {
+	q := kit.Own(key, register.FieldPersons, list, func(v *T) error {
 		*at(v) = list.persons()
 		return nil
 	}, func(v *T) { list.show(*at(v)) }).Across()
@@ -126,7 +126,7 @@ func (a *attendeeList) join(record asking) {
 
 func (a *attendeeList) adopt(r *attendeeRow) {
 	if a.within != nil {
-		a.within.Adopt(data.FieldPersons, r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason)
+		a.within.Adopt(register.FieldPersons, r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason)
 	}
 }
 
@@ -149,18 +149,18 @@ func (a *attendeeList) columns() int {
 }
 
 // show lists these persons; while it is planned a line waits for the first one.
-func (a *attendeeList) show(all []data.Attendee) {
+func (a *attendeeList) show(all []register.Attendee) {
 	a.rows, a.column.Objects = nil, nil
 	for _, p := range all {
 		a.add(p)
 	}
 	if len(all) == 0 && !a.noting {
-		a.add(data.Attendee{})
+		a.add(register.Attendee{})
 	}
 	a.resized()
 }
 
-func (a *attendeeList) add(p data.Attendee) {
+func (a *attendeeList) add(p register.Attendee) {
 	entry := func(text string) *kit.Entry {
 		e := kit.NewEntry()
 		e.SetText(text)
@@ -173,7 +173,7 @@ func (a *attendeeList) add(p data.Attendee) {
 		return d
 	}
 	r := &attendeeRow{name: entry(p.Name), unit: entry(p.Unit), at: entry(p.At), replaced: entry(p.Replaced), reason: entry(p.Reason),
-		duty: pick(kit.OptionsOf(data.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(data.Presences...), string(p.Presence)), line: container.New(lineLayout{a.columns()})}
+		duty: pick(kit.OptionsOf(register.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(register.Presences...), string(p.Presence)), line: container.New(lineLayout{a.columns()})}
 	r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
 	r.line.Objects = []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns():a.columns()]
 	r.line.Add(kit.NewButton("", theme.DeleteIcon(), func() {
@@ -199,26 +199,26 @@ func (a *attendeeList) resized() {
 func (a *attendeeList) allCame() {
 	for _, r := range a.rows {
 		if r.presence.Value() == "" {
-			r.presence.SetValue(string(data.Came))
+			r.presence.SetValue(string(register.Came))
 		}
 	}
 }
 
-func (a *attendeeList) persons() []data.Attendee {
-	var all []data.Attendee
+func (a *attendeeList) persons() []register.Attendee {
+	var all []register.Attendee
 	for _, r := range a.rows {
-		all = append(all, data.Attendee{Name: r.name.Value(), Unit: r.unit.Value(), Duty: data.Duty(r.duty.Value()),
-			Presence: data.Presence(r.presence.Value()), At: r.at.Value(), Replaced: r.replaced.Value(), Reason: r.reason.Value()})
+		all = append(all, register.Attendee{Name: r.name.Value(), Unit: r.unit.Value(), Duty: register.Duty(r.duty.Value()),
+			Presence: register.Presence(r.presence.Value()), At: r.at.Value(), Replaced: r.replaced.Value(), Reason: r.reason.Value()})
 	}
-	return data.Attendance{Persons: all}.Tidy().Persons
+	return register.Attendance{Persons: all}.Tidy().Persons
 }
 
 // newAttendeeTable shows persons and how they came, and more.
-func newAttendeeTable(all []data.Attendee, empty string, more ...kit.ColumnOf[data.Attendee]) *kit.TableOf[data.Attendee] {
-	t := kit.NewTableOf(append([]kit.ColumnOf[data.Attendee]{
-		kit.Col("attendee.name", 140, func(p data.Attendee) string { return kit.Joined(" · ", p.Name, p.Unit) }).Growing(),
-		kit.Col("attendee.duty", 128, func(p data.Attendee) string { return p.Duty.Label() }),
-		kit.Col("attendee.presence", 110, func(p data.Attendee) string {
+func newAttendeeTable(all []register.Attendee, empty string, more ...kit.Column[register.Attendee]) *kit.Table[register.Attendee] {
+	t := kit.NewTable(append([]kit.Column[register.Attendee]{
+		kit.Col("attendee.name", 140, func(p register.Attendee) string { return kit.Joined(" · ", p.Name, p.Unit) }).Growing(),
+		kit.Col("attendee.duty", 128, func(p register.Attendee) string { return p.Duty.Label() }),
+		kit.Col("attendee.presence", 110, func(p register.Attendee) string {
 			return kit.Joined(" · ", p.Presence.Label(), p.At, kit.Prefixed("attendee.by", p.Replaced), p.Reason)
 		}),
 	}, more...)...)

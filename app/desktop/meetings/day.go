@@ -15,7 +15,9 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/reports/document"
 	"donthu/reports/notice"
 )
@@ -24,14 +26,14 @@ import (
 // who has to be there and who came, who was received, its history.
 type Day struct {
 	views.Sheet[*Day, dayFile]
-	invited *kit.TableOf[invitedRow]
+	invited *kit.Table[invitedRow]
 }
 
 type dayFile struct {
-	data.DayDossier
-	steps    []data.Step
+	register.DayDossier
+	steps    []steps.Step
 	visits   int
-	proposed []data.Attendee // for a day without attendance
+	proposed []register.Attendee // for a day without attendance
 }
 
 func dayActions() []views.Action[*Day] {
@@ -58,12 +60,12 @@ func NewDay(o *desk.Desk, id int64) *Day {
 		if f.DayDossier, err = o.Store.Dossier(ctx, id); err != nil {
 			return f, err
 		}
-		visits, err := o.Store.Receptions(ctx, data.Period{From: f.Day.On, To: f.Day.On})
+		visits, err := o.Store.Receptions(ctx, day.Period{From: f.Day.On, To: f.Day.On})
 		if err != nil {
 			return f, err
 		}
 		f.visits = len(visits)
-		if f.steps, err = o.Store.Steps(ctx, data.ReceptionDaySubject, id); err == nil && len(f.Attendance) == 0 {
+		if f.steps, err = o.Store.Steps(ctx, register.ReceptionDaySubject, id); err == nil && len(f.Attendance) == 0 {
 			f.proposed, err = proposedAttendance(ctx, o, &f.Day)
 		}
 		return f, err
@@ -91,7 +93,7 @@ func (p *Day) face() views.Face {
 	d, o := &p.Now.DayDossier, p.O
 	lacking := d.Lacking(o.Today())
 	said := []fyne.CanvasObject{kit.RemarkText(kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", kit.Number(p.Now.visits))))}
-	if words := lackingOfDay(lacking, d.Day.On >= o.Today() && d.Day.Type == data.Scheduled); words != "" {
+	if words := lackingOfDay(lacking, d.Day.On >= o.Today() && d.Day.Type == register.Scheduled); words != "" {
 		said = append(said, kit.Wrapped(words, widget.WarningImportance))
 	}
 	missing := kit.Wrapped("", widget.WarningImportance)
@@ -111,7 +113,7 @@ func (p *Day) face() views.Face {
 
 // lackingOfDay says what the files of a day lack, in one sentence; empty for nothing
 // or once the day is over.
-func lackingOfDay(all []data.Lack, ahead bool) string {
+func lackingOfDay(all []register.Lack, ahead bool) string {
 	if len(all) == 0 || !ahead {
 		return ""
 	}
@@ -132,13 +134,13 @@ func lackingOfDay(all []data.Lack, ahead bool) string {
 
 // invitedRow is somebody invited, at a place of the dossier, and what their file lacks.
 type invitedRow struct {
-	*data.DossierPart
+	*register.DossierPart
 	at      int
 	lacking string
 }
 
-func newInvitedTable(d *data.DayDossier, lacking []data.Lack) *kit.TableOf[invitedRow] {
-	t := kit.NewTableOf(
+func newInvitedTable(d *register.DayDossier, lacking []register.Lack) *kit.Table[invitedRow] {
+	t := kit.NewTable(
 		kit.Col("invited.column.hour", 52, func(i invitedRow) string { return i.Hour }),
 		kit.Col("invited.column.name", 196, func(i invitedRow) string { return i.Shown() }),
 		kit.Col("invited.column.of", 140, func(i invitedRow) string { return partSource(i.DossierPart) }),
@@ -165,7 +167,7 @@ func newInvitedTable(d *data.DayDossier, lacking []data.Lack) *kit.TableOf[invit
 }
 
 // partSource says from what somebody is invited.
-func partSource(p *data.DossierPart) string {
+func partSource(p *register.DossierPart) string {
 	switch {
 	case p.Letter != "":
 		return assets.Text("invited.letter", p.Letter)
@@ -197,7 +199,7 @@ func (p *Day) writeInvitations() {
 		kit.ShowNotice(o.Window, assets.Text("dayPage.invitations"), assets.Text("invitations.none"))
 		return
 	}
-	askInvitations(o, p, all, func(_ invitation, draft office.Draft) (data.Reply, string, error) {
+	askInvitations(o, p, all, func(_ invitation, draft office.Draft) (register.Reply, string, error) {
 		return o.Do().InviteToDay(o.Ctx(), d.Day.ID, draft)
 	})
 }

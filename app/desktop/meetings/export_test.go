@@ -4,20 +4,20 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // What the tests of this package, which see the whole window, reach inside it.
 
-func (p *Day) Invited() *kit.TableOf[invitedRow] { return p.invited }
+func (p *Day) Invited() *kit.Table[invitedRow] { return p.invited }
 
 func (p *Day) Print() { p.print() }
 
 func (p *attendancePage) List() *attendeeList { return p.list }
 
-func (p *attendanceTally) Table() *kit.TableOf[data.AttendanceTally] { return p.table }
+func (p *attendanceTally) Table() *kit.Table[register.AttendanceTally] { return p.table }
 
-func (a *attendeeList) Persons() []data.Attendee { return a.persons() }
+func (a *attendeeList) Persons() []register.Attendee { return a.persons() }
 
 func (a *attendeeList) Rows() []*attendeeRow { return a.rows }
 
@@ -28,7 +28,7 @@ func (r *attendeeRow) Presence() *kit.Dropdown { return r.presence }
 
 func (r *attendeeRow) Replaced() *kit.Entry { return r.replaced }
 
-func (p *inviteePicker) Table() *kit.TableOf[known] { return p.table }
+func (p *inviteePicker) Table() *kit.Table[known] { return p.table }
 
 type (
 	AttendancePage  = attendancePage

@@ -14,6 +14,8 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -25,24 +27,24 @@ const pickedAtMost = 40
 type inviteePicker struct {
 	desk.PlainPage
 	o       *desk.Desk
-	dossier *data.DayDossier
+	dossier *register.DayDossier
 	search  *kit.Entry
-	table   *kit.TableOf[known]
+	table   *kit.Table[known]
 	whole   fyne.CanvasObject
 }
 
 // known is somebody whom the register knows, by a letter or a visit.
 type known struct {
-	data.Invitee
+	register.Invitee
 	of, name, content, state string
 }
 
-func newInviteePicker(o *desk.Desk, d *data.DayDossier) *inviteePicker {
+func newInviteePicker(o *desk.Desk, d *register.DayDossier) *inviteePicker {
 	p := &inviteePicker{o: o, dossier: d, search: kit.NewEntry()}
 	p.search.SetPlaceHolder(assets.Text("picker.search"))
 	look := kit.Debounce(kit.TypingPause, p.look)
 	p.search.OnChanged = func(string) { look() }
-	p.table = kit.NewTableOf(
+	p.table = kit.NewTable(
 		kit.Col("invited.column.of", 170, func(k known) string { return k.of }), kit.Col("invited.column.name", 220, func(k known) string { return k.name }),
 		kit.Col("desk.column.content", 300, func(k known) string { return k.content }).Growing(), kit.Col("picker.column.state", 220, func(k known) string { return k.state }))
 	p.table.Empty = assets.Text("picker.empty")
@@ -78,12 +80,12 @@ func (p *inviteePicker) look() {
 		}
 		for _, l := range letters.Letters {
 			l, number := l.Masked(), l.Number.String()
-			rows = append(rows, known{data.Invitee{Letter: number, Hour: hour}, assets.Text("invited.letter", number), l.Sender.Name, kit.OneLine(l.Content), l.State().Label()})
+			rows = append(rows, known{register.Invitee{Letter: number, Hour: hour}, assets.Text("invited.letter", number), l.Sender.Name, kit.OneLine(l.Content), l.State().Label()})
 		}
 		visits, err := o.Store.SearchReceptions(ctx, text, pickedAtMost)
 		for _, r := range visits {
 			if r := r.Masked(); r.Letter == "" { // else its letter stands there
-				rows = append(rows, known{data.Invitee{Visit: r.ID, Hour: hour}, assets.Text("invited.visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling})
+				rows = append(rows, known{register.Invitee{Visit: r.ID, Hour: hour}, assets.Text("invited.visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling})
 			}
 		}
 		return rows, err
@@ -99,12 +101,12 @@ func (p *inviteePicker) pick(k known) {
 			return
 		}
 	}
-	kit.RunAsync(func() (d data.DayDossier, err error) {
+	kit.RunAsync(func() (d register.DayDossier, err error) {
 		if _, err = o.Store.SaveDossier(o.Ctx(), day, append(invited, k.Invitee)); err != nil {
 			return d, err
 		}
 		return o.Store.Dossier(o.Ctx(), day)
-	}, func(d data.DayDossier, err error) {
+	}, func(d register.DayDossier, err error) {
 		if err != nil {
 			o.Failed(assets.Text("dayPage.notSaved"), err)
 			return
@@ -117,8 +119,8 @@ func (p *inviteePicker) pick(k known) {
 	})
 }
 
-func invitedOf(d *data.DayDossier) []data.Invitee {
-	all := make([]data.Invitee, len(d.Parts))
+func invitedOf(d *register.DayDossier) []register.Invitee {
+	all := make([]register.Invitee, len(d.Parts))
 	for i := range d.Parts {
 		all[i] = d.Parts[i].Invitee
 	}
@@ -127,7 +129,7 @@ func invitedOf(d *data.DayDossier) []data.Invitee {
 
 // inviteePage is what is kept about somebody invited: when to come, the advice for
 // the leader, how they were invited; beside it what the register knows.
-type inviteePage struct{ *kit.Record[data.Invitee] }
+type inviteePage struct{ *kit.Record[register.Invitee] }
 
 // inviteeWidth of the questions leaves room for what is known on a small screen.
 const inviteeWidth = 640
@@ -135,13 +137,13 @@ const inviteeWidth = 640
 // fieldAdvice is the name of the question that problems of the advice stand beside.
 const fieldAdvice = "advice"
 
-func newInviteePage(o *desk.Desk, d *data.DayDossier, at int) *inviteePage {
+func newInviteePage(o *desk.Desk, d *register.DayDossier, at int) *inviteePage {
 	part, p := &d.Parts[at], &inviteePage{}
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, part.Invitee,
-		kit.Lines("invitee.advice", fieldAdvice, 9, func(i *data.Invitee) *string { return &i.Advice }),
-		kit.Line("invitee.hour", "", func(i *data.Invitee) *string { return &i.Hour }).Across().Example("invitee.hour.example"),
-		kit.Day("invitee.on", data.FieldInvited, o.DateField(), func(i *data.Invitee) *data.Date { return &i.InvitedOn }),
-		kit.Line("invitee.invitation", "", func(i *data.Invitee) *string { return &i.Invitation }).Example("invitee.invitation.example"))
+		kit.Lines("invitee.advice", fieldAdvice, 9, func(i *register.Invitee) *string { return &i.Advice }),
+		kit.Line("invitee.hour", "", func(i *register.Invitee) *string { return &i.Hour }).Across().Example("invitee.hour.example"),
+		kit.Day("invitee.on", register.FieldInvited, o.DateField(), func(i *register.Invitee) *day.Date { return &i.InvitedOn }),
+		kit.Line("invitee.invitation", "", func(i *register.Invitee) *string { return &i.Invitation }).Example("invitee.invitation.example"))
 	p.Heading, p.Explained = assets.Text("invitee.heading", part.Shown()), assets.Text("invitee.explained")
 	if part.Secret() {
 		p.Explained = assets.Text("invitee.secret")
@@ -153,14 +155,14 @@ func newInviteePage(o *desk.Desk, d *data.DayDossier, at int) *inviteePage {
 		}
 	}
 	p.Above, p.FormWidth, p.Beside = lacking, inviteeWidth, knownOf(o, part)
-	p.Check = func(i data.Invitee) []data.Problem {
+	p.Check = func(i register.Invitee) []data.Problem {
 		problems := part.CheckAdvice(i.Advice)
 		for n := range problems {
 			problems[n].Field = fieldAdvice
 		}
-		return append(problems, data.CheckDossier(data.Dossier{Invited: []data.Invitee{i}}, d.Day.On, o.Today())...)
+		return append(problems, register.CheckDossier(register.Dossier{Invited: []register.Invitee{i}}, d.Day.On, o.Today())...)
 	}
-	p.Write = func(i data.Invitee) (kit.Saved, error) {
+	p.Write = func(i register.Invitee) (kit.Saved, error) {
 		invited := invitedOf(d)
 		invited[at] = i
 		_, err := o.Store.SaveDossier(o.Ctx(), d.Day.ID, invited)
@@ -174,7 +176,7 @@ func newInviteePage(o *desk.Desk, d *data.DayDossier, at int) *inviteePage {
 func (*inviteePage) Help() string { return "tiep-cong-dan" }
 
 // drop takes somebody off the list; the steps of the day keep what was written.
-func (p *inviteePage) drop(o *desk.Desk, d *data.DayDossier, at int) {
+func (p *inviteePage) drop(o *desk.Desk, d *register.DayDossier, at int) {
 	kit.Confirm(o.Window, assets.Text("invitee.drop"), assets.Text("invitee.drop.ask", d.Parts[at].Shown()), assets.Text("invitee.drop"), func() {
 		invited := invitedOf(d)
 		kit.RunAsyncErr(func() error {
@@ -192,7 +194,7 @@ func (p *inviteePage) drop(o *desk.Desk, d *data.DayDossier, at int) {
 }
 
 // knownOf is what the register says about somebody invited, as everybody may read it.
-func knownOf(o *desk.Desk, part *data.DossierPart) fyne.CanvasObject {
+func knownOf(o *desk.Desk, part *register.DossierPart) fyne.CanvasObject {
 	column := container.NewVBox()
 	line := func(importance widget.Importance, text string) { column.Add(kit.Words(text, 380, importance)) }
 	if part.Of != nil {

@@ -12,15 +12,17 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/meetings"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/document"
 )
 
 // aDay is a day of the schedule on which the chair receives.
-func aDay(t *testing.T, o *desktop.Program, on data.Date) data.ReceptionDay {
+func aDay(t *testing.T, o *desktop.Program, on day.Date) register.ReceptionDay {
 	t.Helper()
-	days := []data.ReceptionDay{{On: on, Type: data.Scheduled, Host: data.Head, Leader: "Phạm Văn Chủ", Hours: "8:00 – 11:00"}}
+	days := []register.ReceptionDay{{On: on, Type: register.Scheduled, Host: register.Head, Leader: "Phạm Văn Chủ", Hours: "8:00 – 11:00"}}
 	if err := o.Store.SaveReceptionDays(o.Ctx(), days, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -28,11 +30,11 @@ func aDay(t *testing.T, o *desktop.Program, on data.Date) data.ReceptionDay {
 }
 
 // settlingLetter is a complaint that is accepted and verified.
-func settlingLetter(t *testing.T, o *desktop.Program) data.Letter {
+func settlingLetter(t *testing.T, o *desktop.Program) register.Letter {
 	t.Helper()
-	l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Complaint, Round: 1, Sender: data.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông"}, Content: "Khiếu nại mức bồi thường đất", Against: "Phòng Kinh tế"})
-	l, err := o.Store.AddSteps(o.Ctx(), l.ID, data.Draft{On: 20261103, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: 20261104, Content: data.Accepted{}}, data.Draft{On: 20261105, Content: data.Verified{By: "Tổ xác minh"}})
+	l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261102, Kind: register.Complaint, Round: 1, Sender: register.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông"}, Content: "Khiếu nại mức bồi thường đất", Against: "Phòng Kinh tế"})
+	l, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: 20261103, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: 20261104, Content: register.Accepted{}}, steps.Draft{On: 20261105, Content: register.Verified{By: "Tổ xác minh"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,12 +145,12 @@ func TestNoDossierTellsWhoDenounced(t *testing.T) {
 	files := noPrinter(t)
 	desktest.AddLetter(t, o, desktest.Accusing())
 	day := aDay(t, o, 20261124)
-	visit, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261119, Type: data.Regular, Host: data.Officer, Kind: data.Denunciation, People: 1,
-		Visitor: data.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp", Phone: "0903123456"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
+	visit, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261119, Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
+		Visitor: register.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp", Phone: "0903123456"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []data.Invitee{{Letter: "1/2026", Advice: "Bà Quách Thị Ẩn ở 88/2 Vạn Kiếp đã đến nhiều lần"}, {Visit: visit.ID}}); err != nil {
+	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []register.Invitee{{Letter: "1/2026", Advice: "Bà Quách Thị Ẩn ở 88/2 Vạn Kiếp đã đến nhiều lần"}, {Visit: visit.ID}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Open(desk.Day{ID: day.ID})
@@ -183,8 +185,8 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 	o := desktest.New(t)
 	files := noPrinter(t)
 	before, day := aDay(t, o, 20261105), aDay(t, o, 20261119)
-	if _, err := o.Store.SaveAttendance(o.Ctx(), before.ID, []data.Attendee{{Name: "Phạm Văn Chủ", Duty: data.Presides, Presence: data.Came},
-		{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: data.UnitSent, Presence: data.Absent, Reason: "Họp"}}); err != nil {
+	if _, err := o.Store.SaveAttendance(o.Ctx(), before.ID, []register.Attendee{{Name: "Phạm Văn Chủ", Duty: register.Presides, Presence: register.Came},
+		{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: register.UnitSent, Presence: register.Absent, Reason: "Họp"}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Open(desk.Day{ID: day.ID})
@@ -197,7 +199,7 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 	o.Window.Canvas().Unfocus() // the lines stand in no form: Ctrl+S is the window's
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "“Lê Văn Cần” không vắng mặt nên không có người dự thay.")
-	p.List().Rows()[1].Presence().SetValue(string(data.Absent))
+	p.List().Rows()[1].Presence().SetValue(string(register.Absent))
 	desktest.TapButton(t, o, "Những người còn lại có mặt")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Người dự: có mặt 1, đến muộn 0, vắng mặt 1", "Vắng mặt · Đỗ Thị Thay dự thay")
@@ -234,7 +236,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	f.Edit(func(p *meetings.Plan) { p.Letter = "1/2026" })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	p, ok := o.Shell.Top().(*meetings.Page)
-	if !ok || p.Now.Kind != data.ForDialogue {
+	if !ok || p.Now.Kind != register.ForDialogue {
 		t.Fatalf("%T: %s", o.Shell.Top(), desktest.Shown(o))
 	}
 	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt)
@@ -268,7 +270,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	}
 	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "Ghi chỉ đạo, giao việc", "1/2026")
-	if !chosen(o, string(data.FromDialogue)) {
+	if !chosen(o, string(register.FromDialogue)) {
 		t.Errorf("the direction comes from no dialogue:\n%s", desktest.Shown(o))
 	}
 	o.Back() // from the form, untouched
@@ -287,8 +289,8 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	o := desktest.New(t)
 	files := noPrinter(t)
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261119, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
-	m, err := o.Store.AddMeeting(o.Ctx(), data.Convened{Kind: data.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: []data.Attendee{{Name: "Lê Văn Cần"}}})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261119, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
+	m, err := o.Store.AddMeeting(o.Ctx(), register.Convened{Kind: register.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: []register.Attendee{{Name: "Lê Văn Cần"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -318,13 +320,13 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 func TestVisitorIsInvitedAgain(t *testing.T) {
 	o := desktest.New(t)
 	noPrinter(t)
-	visit, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261109, Type: data.Regular, Host: data.Officer, Kind: data.Petition, People: 1,
-		Visitor: data.Person{Name: "Hồ Văn Núi", Address: "Tổ 4"}, Content: "Xin đường thoát nước"})
+	visit, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261109, Type: register.Regular, Host: register.Officer, Kind: register.Petition, People: 1,
+		Visitor: register.Person{Name: "Hồ Văn Núi", Address: "Tổ 4"}, Content: "Xin đường thoát nước"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	day := aDay(t, o, 20261124)
-	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []data.Invitee{{Visit: visit.ID, Hour: "9:15"}}); err != nil {
+	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []register.Invitee{{Visit: visit.ID, Hour: "9:15"}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Open(desk.Day{ID: day.ID})
@@ -345,14 +347,14 @@ func TestVisitorIsInvitedAgain(t *testing.T) {
 // A page that wants more room than a small screen has would make the window as large.
 func TestPagesOfMeetingsFitASmallWindow(t *testing.T) {
 	o := desktest.New(t)
-	day := aDay(t, o, 20261119)
-	persons := []data.Attendee{{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: data.UnitSent}}
-	m, err := o.Store.AddMeeting(o.Ctx(), data.Convened{Kind: data.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: persons})
+	on := aDay(t, o, 20261119)
+	persons := []register.Attendee{{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: register.UnitSent}}
+	m, err := o.Store.AddMeeting(o.Ctx(), register.Convened{Kind: register.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: persons})
 	if err != nil {
 		t.Fatal(err)
 	}
 	visit := desktest.OneVisit(t, o)
-	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []data.Invitee{{Visit: visit.ID}}); err != nil {
+	if _, err := o.Store.SaveDossier(o.Ctx(), on.ID, []register.Invitee{{Visit: visit.ID}}); err != nil {
 		t.Fatal(err)
 	}
 	fits := func(what string) {
@@ -361,7 +363,7 @@ func TestPagesOfMeetingsFitASmallWindow(t *testing.T) {
 			t.Errorf("%s wants %v", what, least)
 		}
 	}
-	o.Open(desk.Day{ID: day.ID})
+	o.Open(desk.Day{ID: on.ID})
 	fits("the day")
 	page := o.Shell.Top().(*meetings.Day)
 	for key, what := range map[fyne.KeyName]string{fyne.Key1: "the picker", fyne.Key3: "the attendance"} {
@@ -372,7 +374,7 @@ func TestPagesOfMeetingsFitASmallWindow(t *testing.T) {
 	page.Invited().Open(page.Invited().Row(0))
 	fits("somebody invited")
 	o.Back()
-	o.Open(desk.AttendanceTally{Period: data.Period{From: 20261001, To: 20261231}})
+	o.Open(desk.AttendanceTally{Period: day.Period{From: 20261001, To: 20261231}})
 	fits("the tally")
 	o.Open(desk.Meeting{ID: m.ID})
 	fits("the meeting")
@@ -442,8 +444,8 @@ func TestThePageOfACancelledDayGoes(t *testing.T) {
 func TestADialogueIsAboutAComplaintBeingSettled(t *testing.T) {
 	o := desktest.New(t)
 	desktest.AddLetter(t, o, desktest.Complaint("Lê Thị Mới", "Khiếu nại mức bồi thường"))
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261103, Kind: data.Petition, Sender: data.Person{Name: "Hồ Văn Núi"}, Content: "Sửa đường"})
-	o.Open(desk.NewMeeting{Plan: data.Convened{Kind: data.ForDialogue, On: 20261125, Hour: "8:30", Chair: "Phạm Văn Chủ", About: "Mức bồi thường", Letter: "2/2026"}})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261103, Kind: register.Petition, Sender: register.Person{Name: "Hồ Văn Núi"}, Content: "Sửa đường"})
+	o.Open(desk.NewMeeting{Plan: register.Convened{Kind: register.ForDialogue, On: 20261125, Hour: "8:30", Chair: "Phạm Văn Chủ", About: "Mức bồi thường", Letter: "2/2026"}})
 	f := o.Shell.Top().(*meetings.Form)
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Đơn 2/2026 là đơn Kiến nghị")

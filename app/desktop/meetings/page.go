@@ -15,7 +15,11 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
+	"donthu/data/text"
 	"donthu/reports/notice"
 )
 
@@ -29,27 +33,27 @@ const (
 type Part struct {
 	o     *desk.Desk
 	which *kit.Choice
-	table *kit.TableOf[data.Meeting]
+	table *kit.Table[register.Meeting]
 	whole fyne.CanvasObject
 }
 
 // NewPart is the tab with the meetings that have no result yet.
 func NewPart(o *desk.Desk) *Part {
 	p := &Part{o: o}
-	p.table = kit.NewTableOf(
-		kit.Col("meetings.column.on", 200, func(m data.Meeting) string { return kit.Joined(" ", dayNamed(m.On), m.Hour) }),
-		kit.Col("meetings.column.kind", 110, func(m data.Meeting) string { return m.Kind.Label() }),
-		kit.Col("meetings.column.about", 220, func(m data.Meeting) string { return kit.OneLine(m.About) }).Growing(),
-		kit.Col("meetings.column.letter", 76, func(m data.Meeting) string { return m.Letter }),
-		kit.Col("meetings.column.chair", 140, func(m data.Meeting) string { return m.Chair }),
-		kit.Col("meetings.column.place", 176, func(m data.Meeting) string { return m.Place }),
-		kit.Col("meetings.column.state", 214, func(m data.Meeting) string {
+	p.table = kit.NewTable(
+		kit.Col("meetings.column.on", 200, func(m register.Meeting) string { return kit.Joined(" ", dayNamed(m.On), m.Hour) }),
+		kit.Col("meetings.column.kind", 110, func(m register.Meeting) string { return m.Kind.Label() }),
+		kit.Col("meetings.column.about", 220, func(m register.Meeting) string { return kit.OneLine(m.About) }).Growing(),
+		kit.Col("meetings.column.letter", 76, func(m register.Meeting) string { return m.Letter }),
+		kit.Col("meetings.column.chair", 140, func(m register.Meeting) string { return m.Chair }),
+		kit.Col("meetings.column.place", 176, func(m register.Meeting) string { return m.Place }),
+		kit.Col("meetings.column.state", 214, func(m register.Meeting) string {
 			state, _ := views.MeetingState(&m, o.Today())
 			return state
 		}))
 	p.table.Empty = assets.Text("meetings.empty")
-	p.table.Open = func(m data.Meeting) { o.Open(desk.Meeting{ID: m.ID}) }
-	p.table.Colour = func(m data.Meeting) widget.Importance {
+	p.table.Open = func(m register.Meeting) { o.Open(desk.Meeting{ID: m.ID}) }
+	p.table.Colour = func(m register.Meeting) widget.Importance {
 		if _, owed := views.MeetingState(&m, o.Today()); owed {
 			return widget.WarningImportance
 		}
@@ -60,7 +64,7 @@ func NewPart(o *desk.Desk) *Part {
 	add := kit.NewButton(assets.Text("meetings.new"), theme.ContentAddIcon(), p.Add)
 	add.Importance = widget.HighImportance
 	p.which = kit.NewChoice(kit.Options("meetings.list.", meetingsOpen, meetingsAll), func(which string) {
-		p.table.LoadAll(func(ctx context.Context) ([]data.Meeting, error) {
+		p.table.LoadAll(func(ctx context.Context) ([]register.Meeting, error) {
 			return o.Store.Meetings(ctx, store.MeetingQuery{Open: which == meetingsOpen})
 		})
 	})
@@ -76,10 +80,10 @@ func (p *Part) Content() fyne.CanvasObject { return p.whole }
 func (p *Part) Load() { p.table.Reload() }
 
 // Add opens the form for a new meeting.
-func (p *Part) Add() { p.o.Push(NewForm(p.o, data.Convened{On: p.o.Today()})) }
+func (p *Part) Add() { p.o.Push(NewForm(p.o, register.Convened{On: p.o.Today()})) }
 
 // dayNamed is "Thứ Sáu, 20/11/2026".
-func dayNamed(d data.Date) string { return notice.Weekday(d) + ", " + d.Shown() }
+func dayNamed(d day.Date) string { return notice.Weekday(d) + ", " + d.Shown() }
 
 // Page shows a meeting, who is invited and who came, what came of it, its history,
 // and what can be done.
@@ -88,11 +92,11 @@ type Page struct {
 }
 
 type meetingFile struct {
-	data.Meeting
-	steps []data.Step
-	given []data.Direction // what was concluded at it
-	about *data.Letter     // nil for none
-	lost  error            // why the letter that it names cannot be read
+	register.Meeting
+	steps []steps.Step
+	given []register.Direction // what was concluded at it
+	about *register.Letter     // nil for none
+	lost  error                // why the letter that it names cannot be read
 }
 
 func meetingActions() []views.Action[*Page] {
@@ -119,7 +123,7 @@ func NewPage(o *desk.Desk, id int64) *Page {
 		if f.Meeting, err = o.Store.Meeting(ctx, id); err != nil {
 			return f, err
 		}
-		if f.steps, err = o.Store.Steps(ctx, data.MeetingSubject, id); err != nil {
+		if f.steps, err = o.Store.Steps(ctx, register.MeetingSubject, id); err != nil {
 			return f, err
 		}
 		f.about, f.lost = letterOf(ctx, o, f.Letter)
@@ -156,7 +160,7 @@ func (p *Page) face() views.Face {
 	if len(p.Now.given) > 0 {
 		left.Add(views.NewDirectionsOf(p.O, p.Now.given, nil))
 	}
-	persons := newAttendeeTable(m.Attending(), "meeting.persons.empty", kit.Col("invited.column.invited", 170, func(a data.Attendee) string {
+	persons := newAttendeeTable(m.Attending(), "meeting.persons.empty", kit.Col("invited.column.invited", 170, func(a register.Attendee) string {
 		invited := m.Invited(a.Called())
 		return kit.Joined(" · ", invited.On.Shown(), invited.Number)
 	}))
@@ -172,7 +176,7 @@ func (p *Page) invite() {
 	var all []invitation
 	for _, person := range m.Persons {
 		name := person.Called()
-		if !m.Invited(name).On.IsZero() || data.FoldText(name) == data.FoldText(m.Chair) {
+		if !m.Invited(name).On.IsZero() || text.Fold(name) == text.Fold(m.Chair) {
 			continue
 		}
 		names = append(names, name)
@@ -191,7 +195,7 @@ func (p *Page) invite() {
 	case p.Now.about == nil:
 		p.noteInvited(names)
 	default:
-		askInvitations(o, p, all, func(i invitation, draft office.Draft) (data.Reply, string, error) {
+		askInvitations(o, p, all, func(i invitation, draft office.Draft) (register.Reply, string, error) {
 			return o.Do().InviteToMeeting(o.Ctx(), m.ID, i.to, draft)
 		})
 	}
@@ -199,22 +203,22 @@ func (p *Page) invite() {
 
 func (p *Page) noteInvited(names []string) {
 	type told struct {
-		On  data.Date
+		On  day.Date
 		How string
 	}
 	o := p.O
 	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, told{On: o.Today()},
-		kit.Day("invitee.on", data.FieldOn, o.DateField(), func(t *told) *data.Date { return &t.On }).Require(),
+		kit.Day("invitee.on", register.FieldOn, o.DateField(), func(t *told) *day.Date { return &t.On }).Require(),
 		kit.Line("invitee.invitation", "", func(t *told) *string { return &t.How }).Example("invitee.invitation.example"))
 	r.Heading = assets.Text("meetingPage.noteInvited", kit.Number(len(names)))
 	r.Check = func(t told) []data.Problem {
 		if t.On.IsZero() || t.On > o.Today() {
-			return []data.Problem{{Field: data.FieldOn, Sentence: assets.Text("meetingPage.invitedDay")}}
+			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("meetingPage.invitedDay")}}
 		}
 		return nil
 	}
 	r.Write = func(t told) (kit.Saved, error) {
-		_, err := o.Store.NoteInvited(o.Ctx(), p.Now.ID, t.On, data.MeetingInvited{Names: names, Number: t.How})
+		_, err := o.Store.NoteInvited(o.Ctx(), p.Now.ID, t.On, register.MeetingInvited{Names: names, Number: t.How})
 		return kit.Saved{Then: p.Enter}, err
 	}
 	r.Failed = failing(o, "meetings.notSaved")
@@ -223,11 +227,11 @@ func (p *Page) noteInvited(names []string) {
 
 // direct opens the form for what was concluded at the meeting.
 func (p *Page) direct() {
-	m, source := &p.Now.Meeting, data.FromMeeting
-	if m.Kind == data.ForDialogue {
-		source = data.FromDialogue
+	m, source := &p.Now.Meeting, register.FromMeeting
+	if m.Kind == register.ForDialogue {
+		source = register.FromDialogue
 	}
-	p.O.Open(desk.NewDirection{Known: data.Directed{Source: source, Meeting: m.ID, Letter: m.Letter, Leader: m.Chair, Content: m.Held.Outcome, Document: m.Held.Minutes}})
+	p.O.Open(desk.NewDirection{Known: register.Directed{Source: source, Meeting: m.ID, Letter: m.Letter, Leader: m.Chair, Content: m.Held.Outcome, Document: m.Held.Minutes}})
 }
 
 func (p *Page) cancel() {

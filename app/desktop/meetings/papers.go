@@ -13,42 +13,45 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 	"donthu/reports/document"
 )
 
 // invitation is what an invitation says beside the letter or the visit.
 type invitation struct {
-	letter data.Letter
-	visit  data.Reception    // in the letter's place
-	to     string            // who is invited, for the register
-	typed  map[string]string // of the template's fields
+	letter register.Letter
+	visit  register.Reception // in the letter's place
+	to     string             // who is invited, for the register
+	typed  map[string]string  // of the template's fields
 }
 
 // signing is by whom and when invitations are signed.
 type signing struct {
-	On           data.Date
+	On           day.Date
 	Signer, Role string
 }
 
 // askInvitations asks on p by whom and when invitations are signed, and issues them one
 // after another by write: what was issued stays when a later one fails.
-func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invitation, office.Draft) (data.Reply, string, error)) {
+func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invitation, office.Draft) (register.Reply, string, error)) {
 	preferences := o.App.Preferences()
 	begin := signing{On: o.Today(), Signer: preferences.String(desk.SignerPreference), Role: preferences.String(desk.RolePreference)}
 	if signers := o.Store.Settings().Office.Signers; begin.Signer == "" && len(signers) > 0 {
 		begin.Signer, begin.Role = signers[0].Name, signers[0].Role
 	}
 	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, begin,
-		kit.Day("compose.on", data.FieldOn, o.DateField(), func(s *signing) *data.Date { return &s.On }).Require(),
-		kit.Suggested("compose.signer", data.FieldSignedBy, o.EarlierSigners, func(s *signing) *string { return &s.Signer }).Require(),
+		kit.Day("compose.on", register.FieldOn, o.DateField(), func(s *signing) *day.Date { return &s.On }).Require(),
+		kit.Suggested("compose.signer", register.FieldSignedBy, o.EarlierSigners, func(s *signing) *string { return &s.Signer }).Require(),
 		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(s *signing) *string { return &s.Role }))
 	r.Heading, r.SaveText = assets.Text("invitations.title", kit.Number(len(all))), assets.Text("invitations.write")
 	r.Check = func(s signing) (problems []data.Problem) {
 		if s.On.IsZero() {
-			problems = append(problems, data.Problem{Field: data.FieldOn, Sentence: assets.Text("check.on.missing")})
+			problems = append(problems, data.Problem{Field: register.FieldOn, Sentence: assets.Text("check.on.missing")})
 		}
 		if s.Signer == "" {
-			problems = append(problems, data.Problem{Field: data.FieldSignedBy, Sentence: assets.Text("compose.missing")})
+			problems = append(problems, data.Problem{Field: register.FieldSignedBy, Sentence: assets.Text("compose.missing")})
 		}
 		return problems
 	}
@@ -65,7 +68,7 @@ func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invi
 		for _, i := range all {
 			draft, err := draftOf(o, views.InvitationTemplate, i, document.Options{On: s.On, SignedBy: s.Signer, Role: s.Role})
 			if err == nil {
-				var reply data.Reply
+				var reply register.Reply
 				var file string
 				reply, file, err = write(i, draft)
 				if reply.Document != 0 {
@@ -109,13 +112,13 @@ func placeHeld(o *desk.Desk, place string) string {
 	if place != "" {
 		return place
 	}
-	return fmt.Sprint(document.LetterFields(data.Letter{}, o.Store.Settings(), document.Options{})["dia_diem_tiep_dan"])
+	return fmt.Sprint(document.LetterFields(register.Letter{}, o.Store.Settings(), document.Options{})["dia_diem_tiep_dan"])
 }
 
 // writePaper writes a paper about a day into the folder of documents, as Word and,
 // where LibreOffice is there, as PDF, and opens it. It is made from the register and
 // may be written again at any time.
-func writePaper(o *desk.Desk, template string, on data.Date, fields func(document.Options) document.Fields) {
+func writePaper(o *desk.Desk, template string, on day.Date, fields func(document.Options) document.Fields) {
 	type paper struct{ word, shown string }
 	today := o.Today()
 	kit.RunWithProgress(o.Window, assets.Text("paper.title"), assets.Text("paper.writing"), func(ctx context.Context, set func(float64, string)) (p paper, err error) {
@@ -145,7 +148,7 @@ func (p *Page) minutes() {
 	switch {
 	case p.Now.lost != nil:
 		o.Failed(assets.Text("letter.failed"), p.Now.lost)
-	case m.Kind == data.ForDialogue:
+	case m.Kind == register.ForDialogue:
 		p.dialogueMinutes()
 	default:
 		writePaper(o, document.CounselTemplate, m.On, func(options document.Options) document.Fields {
@@ -167,14 +170,14 @@ func (p *Page) dialogueMinutes() {
 	var secretary, parties, bodies []string
 	for _, a := range m.Attending() {
 		who := kit.Joined(", ", a.Name, a.Unit)
-		switch name := data.FoldText(a.Name); {
-		case a.Duty == data.Secretary:
+		switch name := text.Fold(a.Name); {
+		case a.Duty == register.Secretary:
 			secretary = append(secretary, who)
-		case a.Duty == data.Party:
-			if name != data.FoldText(i.to) && name != data.FoldText(i.letter.Against) {
+		case a.Duty == register.Party:
+			if name != text.Fold(i.to) && name != text.Fold(i.letter.Against) {
 				parties = append(parties, who)
 			}
-		case a.Duty != data.Presides:
+		case a.Duty != register.Presides:
 			bodies = append(bodies, who)
 		}
 	}
@@ -187,7 +190,7 @@ func (p *Page) dialogueMinutes() {
 		i.typed["nguoi_lap"] = strings.Join(secretary, "; ")
 	}
 	kit.RunAsync(func() (string, error) {
-		draft, err := draftOf(o, data.DocumentDialogue, i, document.Options{On: min(on, o.Today())})
+		draft, err := draftOf(o, register.DocumentDialogue, i, document.Options{On: min(on, o.Today())})
 		if err != nil {
 			return "", err
 		}

@@ -3,7 +3,7 @@ package reception
 import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // What the tests of this package, which see the whole window, reach inside it.
@@ -16,9 +16,9 @@ func (r *Room) Parts() map[string]desk.Part { return r.parts }
 
 func (p *Visit) Id() int64 { return p.id }
 
-func (p *Visit) Visit() data.Reception { return p.Now.Reception }
+func (p *Visit) Visit() register.Reception { return p.Now.Reception }
 
-func (d *visitDesk) Table() *kit.TableOf[visitRow] { return d.table }
+func (d *visitDesk) Table() *kit.Table[visitRow] { return d.table }
 
 type NoticeAnswers = noticeAnswers
 

@@ -10,12 +10,12 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
 // written is the text of a document issued on a visit.
-func written(t *testing.T, o *desktop.Program, r data.Reply) string {
+func written(t *testing.T, o *desktop.Program, r register.Reply) string {
 	t.Helper()
 	raw, err := os.ReadFile(o.Do().DocumentPath(r.File))
 	if err != nil {
@@ -54,17 +54,17 @@ func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 	o := desktest.New(t)
 	p := visitInFront(t, o)
 	visit := p.Visit()
-	visit.Type, visit.Host, visit.ReceivedBy, visit.Handling = data.Scheduled, data.Head, "Phạm Văn Chủ", "Kiểm tra lại mức hỗ trợ"
+	visit.Type, visit.Host, visit.ReceivedBy, visit.Handling = register.Scheduled, register.Head, "Phạm Văn Chủ", "Kiểm tra lại mức hỗ trợ"
 	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
 	p.Enter()
-	receipt := composed(t, o, p, data.DocumentReceipt)
+	receipt := composed(t, o, p, register.DocumentReceipt)
 	desktest.SaysAll(t, receipt, "GIẤY BIÊN NHẬN", "Hồ Văn Núi", "ngày 09 tháng 11 năm 2026", "Quyết định 12", "Tổ 4", "079")
 	if strings.Contains(receipt, "Đơn khiếu nại") {
 		t.Errorf("no letter was handed in:\n%s", receipt)
 	}
-	desktest.SaysAll(t, composed(t, o, p, data.DocumentVisitConclusion), "Số: 01/TB-UBND", "Ngày 09 tháng 11 năm 2026", "Phạm Văn Chủ", "Hồ Văn Núi",
+	desktest.SaysAll(t, composed(t, o, p, register.DocumentVisitConclusion), "Số: 01/TB-UBND", "Ngày 09 tháng 11 năm 2026", "Phạm Văn Chủ", "Hồ Văn Núi",
 		"Không đồng ý mức hỗ trợ", "Kiểm tra lại mức hỗ trợ")
 	desktest.MustShow(t, o, "Giấy biên nhận thông tin, tài liệu", "Thông báo kết luận việc tiếp công dân")
 	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
@@ -83,7 +83,7 @@ func TestRefusalOfAVisit(t *testing.T) {
 	}
 	p.Enter()
 	desktest.MustShow(t, o, "Từ chối tiếp: Vụ việc đã giải quyết")
-	desktest.SaysAll(t, composed(t, o, p, data.DocumentVisitRefused), "THÔNG BÁO", "từ chối tiếp", "Hồ Văn Núi", "Ngày 09 tháng 11 năm 2026", "khoản 3 Điều 9", "Không đồng ý mức hỗ trợ")
+	desktest.SaysAll(t, composed(t, o, p, register.DocumentVisitRefused), "THÔNG BÁO", "từ chối tiếp", "Hồ Văn Núi", "Ngày 09 tháng 11 năm 2026", "khoản 3 Điều 9", "Không đồng ý mức hỗ trợ")
 }
 
 // openTurn opens a visit of the day from the desk's table with keys.
@@ -107,12 +107,12 @@ func openTurn(t *testing.T, o *desktop.Program, turn int) *reception.Visit {
 // that each of them takes home, typed and nothing else.
 func TestWholeReceptionMorningByKeyboard(t *testing.T) {
 	o := desktest.New(t)
-	if _, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261105, Type: data.Regular, Host: data.Officer, People: 1, Turn: 1,
-		Visitor: data.Person{Name: "Lê Thị Cũ", Address: "12 Hàng Bông", Identity: "001099"}, Content: "Hỏi việc bồi thường"}); err != nil {
+	if _, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, People: 1, Turn: 1,
+		Visitor: register.Person{Name: "Lê Thị Cũ", Address: "12 Hàng Bông", Identity: "001099"}, Content: "Hỏi việc bồi thường"}); err != nil {
 		t.Fatal(err)
 	}
 	atDesk(t, o)
-	o.Shell.Top().(*reception.VisitForm).Focus(data.FieldType)
+	o.Shell.Top().(*reception.VisitForm).Focus(register.FieldType)
 	desktest.TypeInto(o, "2")
 	tab(o, 2)
 	for i := 1; i <= 12; i++ {
@@ -180,14 +180,14 @@ func TestWholeReceptionMorningByKeyboard(t *testing.T) {
 	if group := visits[2]; group.People != 6 || strings.Join(group.Representatives, ", ") != "Lê Thị Một, Trần Văn Hai" {
 		t.Errorf("the group: %+v", group)
 	}
-	if r := visits[3]; r.Capacity != data.Authorised || r.ActsFor != "Trần Văn Vắng" || r.Authority != "Giấy ủy quyền 15 ngày 02/11/2026" {
+	if r := visits[3]; r.Capacity != register.Authorised || r.ActsFor != "Trần Văn Vắng" || r.Authority != "Giấy ủy quyền 15 ngày 02/11/2026" {
 		t.Errorf("the authorised: %+v", r)
 	}
 
-	desktest.SaysAll(t, composed(t, o, openTurn(t, o, 5), data.DocumentVisitRefused), "Người năm", "Việc năm", "khoản 3 Điều 9")
+	desktest.SaysAll(t, composed(t, o, openTurn(t, o, 5), register.DocumentVisitRefused), "Người năm", "Việc năm", "khoản 3 Điều 9")
 	desktest.Press(o, fyne.KeyEscape)
-	desktest.SaysAll(t, composed(t, o, openTurn(t, o, 6), data.DocumentReceipt), "Quyết định 12", "Người sáu")
-	desktest.SaysAll(t, composed(t, o, o.Shell.Top().(*reception.Visit), data.DocumentVisitConclusion), "Kiểm tra lại hồ sơ", "Phạm Văn Chủ")
+	desktest.SaysAll(t, composed(t, o, openTurn(t, o, 6), register.DocumentReceipt), "Quyết định 12", "Người sáu")
+	desktest.SaysAll(t, composed(t, o, o.Shell.Top().(*reception.Visit), register.DocumentVisitConclusion), "Kiểm tra lại hồ sơ", "Phạm Văn Chủ")
 	desktest.Press(o, fyne.KeyEscape)
 
 	openTurn(t, o, 7)

@@ -15,8 +15,9 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/notice"
 )
@@ -35,17 +36,17 @@ type schedule struct {
 	year, quarter int
 	name          *widget.Label
 	view          *kit.Choice
-	table         *kit.TableOf[dayRow]
+	table         *kit.Table[dayRow]
 	months        *fyne.Container
 	findings      *fyne.Container
 	whole         fyne.CanvasObject
 
-	days []data.ReceptionDay // of the quarter
+	days []register.ReceptionDay // of the quarter
 }
 
 // dayRow is a day of the list, and when it was or must be made public.
 type dayRow struct {
-	data.ReceptionDay
+	register.ReceptionDay
 	published string
 }
 
@@ -54,7 +55,7 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 	s := &schedule{o: o, room: room, year: today.Year(), quarter: (today.Month() + 2) / 3, name: kit.NewTitle(""),
 		months: container.NewStack(), findings: container.NewVBox()}
 	s.view = kit.NewChoice(kit.Options("schedule.", scheduleList, scheduleMonth), func(string) { s.arrange() })
-	s.table = kit.NewTableOf(
+	s.table = kit.NewTable(
 		kit.Col("schedule.column.on", 150, func(d dayRow) string { return onWords(d.ReceptionDay) }),
 		kit.Col("schedule.column.type", 84, func(d dayRow) string { return d.Type.Label() }),
 		kit.Col("schedule.column.host", 220, func(d dayRow) string { return hostWords(d.ReceptionDay) }),
@@ -86,12 +87,12 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 }
 
 // onWords is a day with its weekday: "Thứ Năm, 03/12/2026".
-func onWords(d data.ReceptionDay) string { return notice.Weekday(d.On) + ", " + d.On.Shown() }
+func onWords(d register.ReceptionDay) string { return notice.Weekday(d.On) + ", " + d.On.Shown() }
 
-func hostWords(d data.ReceptionDay) string { return kit.Joined(" · ", d.Host.Label(), d.Leader) }
+func hostWords(d register.ReceptionDay) string { return kit.Joined(" · ", d.Host.Label(), d.Leader) }
 
 func (s *schedule) Content() fyne.CanvasObject { return s.whole }
-func (s *schedule) period() data.Period        { return law.Quarter(s.year, s.quarter) }
+func (s *schedule) period() day.Period         { return law.Quarter(s.year, s.quarter) }
 
 func (s *schedule) move(quarters int) {
 	n := s.year*4 + s.quarter - 1 + quarters
@@ -101,7 +102,7 @@ func (s *schedule) move(quarters int) {
 
 // Add begins a day that no rule asks for.
 func (s *schedule) Add() {
-	day := data.ReceptionDay{On: s.o.Today(), Type: data.Unscheduled, Host: data.Head}
+	day := register.ReceptionDay{On: s.o.Today(), Type: register.Unscheduled, Host: register.Head}
 	if len(s.days) > 0 {
 		day.Leader, day.Place, day.Hours = s.days[0].Leader, s.days[0].Place, s.days[0].Hours
 	}
@@ -118,12 +119,12 @@ func (s *schedule) publish() {
 
 // quarter is what a quarter's schedule shows.
 type quarter struct {
-	period   data.Period
-	days     []data.ReceptionDay
+	period   day.Period
+	days     []register.ReceptionDay
 	rows     []dayRow
 	findings []law.Finding
 	law      *law.Office
-	meetings []data.Meeting
+	meetings []register.Meeting
 }
 
 // Load shows the quarter, with the weeks at its ends whole.
@@ -143,9 +144,9 @@ func (s *schedule) Load() {
 	})
 }
 
-func readQuarter(ctx context.Context, o *desk.Desk, period data.Period) (quarter, error) {
+func readQuarter(ctx context.Context, o *desk.Desk, period day.Period) (quarter, error) {
 	q := quarter{period: period, law: o.Law()}
-	around, err := o.Store.ReceptionDays(ctx, data.Period{From: period.From.AddDays(-6), To: period.To.AddDays(6)})
+	around, err := o.Store.ReceptionDays(ctx, day.Period{From: period.From.AddDays(-6), To: period.To.AddDays(6)})
 	if err != nil {
 		return q, err
 	}

@@ -13,6 +13,9 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // DayForm is the page of one day of the schedule: a new one, or one that is
@@ -20,60 +23,60 @@ import (
 type DayForm struct {
 	*kit.Record[dayAnswers]
 	o     *desk.Desk
-	day   data.ReceptionDay // as it stands in the schedule; ID 0: a new one
+	day   register.ReceptionDay // as it stands in the schedule; ID 0: a new one
 	steps *fyne.Container
 }
 
 // dayAnswers are what the form asks.
 type dayAnswers struct {
-	data.ReceptionDay
+	register.ReceptionDay
 	Reason string // of a change
 }
 
 // dayQuestions are the questions about a day that a rule asks too.
-func dayQuestions() []*kit.Question[data.ReceptionDay] {
-	return []*kit.Question[data.ReceptionDay]{
-		kit.Choose("day.host", data.FieldHost, kit.OptionsOf(data.Hosts...), func(d *data.ReceptionDay) *data.Host { return &d.Host }).Require(),
-		kit.Line("day.leader", "", func(d *data.ReceptionDay) *string { return &d.Leader }),
-		kit.Line("day.hours", data.FieldHours, func(d *data.ReceptionDay) *string { return &d.Hours }).Example("day.hours.example"),
-		kit.Line("day.place", "", func(d *data.ReceptionDay) *string { return &d.Place }).Example("day.place.example"),
-		kit.Lines("day.expected", "", 2, func(d *data.ReceptionDay) *string { return &d.Expected }),
+func dayQuestions() []*kit.Question[register.ReceptionDay] {
+	return []*kit.Question[register.ReceptionDay]{
+		kit.Choose("day.host", register.FieldHost, kit.OptionsOf(register.Hosts...), func(d *register.ReceptionDay) *register.Host { return &d.Host }).Require(),
+		kit.Line("day.leader", "", func(d *register.ReceptionDay) *string { return &d.Leader }),
+		kit.Line("day.hours", register.FieldHours, func(d *register.ReceptionDay) *string { return &d.Hours }).Example("day.hours.example"),
+		kit.Line("day.place", "", func(d *register.ReceptionDay) *string { return &d.Place }).Example("day.place.example"),
+		kit.Lines("day.expected", "", 2, func(d *register.ReceptionDay) *string { return &d.Expected }),
 	}
 }
 
 // NewDayForm is the form of the day; a day without ID is put into the schedule.
-func NewDayForm(o *desk.Desk, day data.ReceptionDay) *DayForm {
-	f := &DayForm{o: o, day: day, steps: container.NewStack()}
+func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
+	f := &DayForm{o: o, day: on, steps: container.NewStack()}
 	questions := append([]*kit.Question[dayAnswers]{
-		kit.Day("day.on", data.FieldOn, o.DateField(), func(a *dayAnswers) *data.Date { return &a.On }).Require(),
-		kit.Choose("day.type", data.FieldType, kit.OptionsOf(data.ReceptionTypes...), func(a *dayAnswers) *data.ReceptionType { return &a.Type }).Require(),
-	}, kit.Within(func(a *dayAnswers) *data.ReceptionDay { return &a.ReceptionDay }, dayQuestions()...)...)
+		kit.Day("day.on", register.FieldOn, o.DateField(), func(a *dayAnswers) *day.Date { return &a.On }).Require(),
+		kit.Choose("day.type", register.FieldType, kit.OptionsOf(register.ReceptionTypes...), func(a *dayAnswers) *register.ReceptionType { return &a.Type }).Require(),
+	}, kit.Within(func(a *dayAnswers) *register.ReceptionDay { return &a.ReceptionDay }, dayQuestions()...)...)
 	heading, explained := assets.Text("day.new"), "day.explained"
-	if day.ID != 0 {
-		heading, explained = assets.Text("day.heading", day.On.Shown()), "day.explained.move"
+	if on.ID != 0 {
+		heading, explained = assets.Text("day.heading", on.On.Shown()), "day.explained.move"
 		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).Require())
 	}
-	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, dayAnswers{ReceptionDay: day}, questions...)
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, dayAnswers{ReceptionDay: on}, questions...)
 	f.Heading, f.Explained = heading, assets.Text(explained)
 	f.FormWidth, f.Beside = kit.RecordWidth, f.steps
-	if day.ID != 0 {
+	if on.ID != 0 {
 		cancel := kit.NewButton(assets.Text("day.cancel"), theme.DeleteIcon(), f.cancel)
 		cancel.Importance = widget.DangerImportance
 		f.Danger = cancel
 	}
 	f.Check = func(a dayAnswers) []data.Problem {
-		problems := data.CheckReceptionDay(a.ReceptionDay)
-		if day.ID != 0 && a.Reason == "" {
+		problems := register.CheckReceptionDay(a.ReceptionDay)
+		if on.ID != 0 && a.Reason == "" {
 			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("day.reason.missing")})
 		}
 		return problems
 	}
 	f.Write = func(a dayAnswers) (kit.Saved, error) {
 		d := a.ReceptionDay
-		if day.ID != 0 && d.On != day.On {
-			d.MovedFrom, d.MoveReason = day.On, a.Reason
+		if on.ID != 0 && d.On != on.On {
+			d.MovedFrom, d.MoveReason = on.On, a.Reason
 		}
-		return kit.Saved{Said: assets.Text("day.saved", d.On.Shown()), Then: o.Drop}, o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{d}, a.Reason)
+		return kit.Saved{Said: assets.Text("day.saved", d.On.Shown()), Then: o.Drop}, o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{d}, a.Reason)
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("day.failed"), err) }
 	return f
@@ -84,9 +87,9 @@ func (*DayForm) Help() string { return "tiep-cong-dan" }
 // Enter reads the history of the day.
 func (f *DayForm) Enter() {
 	f.Record.Enter()
-	desk.Load(f.o, f, func(ctx context.Context) ([]data.Step, error) {
-		return f.o.Store.Steps(ctx, data.ReceptionDaySubject, f.day.ID)
-	}, func(steps []data.Step, err error) {
+	desk.Load(f.o, f, func(ctx context.Context) ([]steps.Step, error) {
+		return f.o.Store.Steps(ctx, register.ReceptionDaySubject, f.day.ID)
+	}, func(steps []steps.Step, err error) {
 		if err != nil {
 			f.o.Failed(assets.Text("schedule.failed"), err)
 			return

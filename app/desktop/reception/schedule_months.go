@@ -13,31 +13,32 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 // newQuarterView shows the months of a period side by side: days of reception as
 // buttons that open them, days off in grey with their names below, and meetings.
 func newQuarterView(o *desk.Desk, q quarter) fyne.CanvasObject {
-	held := map[data.Date][]data.ReceptionDay{}
+	held := map[day.Date][]register.ReceptionDay{}
 	for _, d := range q.days {
 		held[d.On] = append(held[d.On], d)
 	}
-	met := map[data.Date][]data.Meeting{}
+	met := map[day.Date][]register.Meeting{}
 	for _, m := range q.meetings {
 		met[m.On] = append(met[m.On], m)
 	}
 	months := container.NewGridWithColumns(3)
 	for at := q.period.From; at <= q.period.To; {
-		month := data.MonthPeriod(at.Year(), at.Month(), true)
+		month := day.MonthPeriod(at.Year(), at.Month(), true)
 		months.Add(newMonthView(o, month, held, met, q.law))
 		at = month.To.AddDays(1)
 	}
 	return container.NewVScroll(container.NewVBox(months, kit.Words(assets.Text("schedule.legend"), 900, widget.LowImportance)))
 }
 
-func newMonthView(o *desk.Desk, month data.Period, held map[data.Date][]data.ReceptionDay, met map[data.Date][]data.Meeting, rules *law.Office) fyne.CanvasObject {
+func newMonthView(o *desk.Desk, month day.Period, held map[day.Date][]register.ReceptionDay, met map[day.Date][]register.Meeting, rules *law.Office) fyne.CanvasObject {
 	grid := container.NewGridWithColumns(7)
 	for i := range 7 {
 		name := widget.NewLabelWithStyle(assets.Text("schedule.weekday."+strconv.Itoa((i+1)%7)), fyne.TextAlignCenter, fyne.TextStyle{})
@@ -48,7 +49,7 @@ func newMonthView(o *desk.Desk, month data.Period, held map[data.Date][]data.Rec
 		grid.Add(widget.NewLabel(""))
 	}
 	var holidays []string
-	var meetings []data.Meeting
+	var meetings []register.Meeting
 	for d := month.From; d <= month.To; d = d.AddDays(1) {
 		why := rules.Calendar().WhyOff(d)
 		if why != "" && d.Weekday() != 0 && d.Weekday() != 6 {
@@ -70,14 +71,14 @@ func newMonthView(o *desk.Desk, month data.Period, held map[data.Date][]data.Rec
 	return container.NewPadded(column)
 }
 
-func newDayCell(o *desk.Desk, d data.Date, held []data.ReceptionDay, off bool) fyne.CanvasObject {
+func newDayCell(o *desk.Desk, d day.Date, held []register.ReceptionDay, off bool) fyne.CanvasObject {
 	text := strconv.Itoa(d.Day())
 	if len(held) > 0 {
 		button := kit.NewButton(text, nil, func() { o.Open(desk.Day{ID: held[0].ID}) })
 		switch {
-		case held[0].Type == data.Unscheduled:
+		case held[0].Type == register.Unscheduled:
 			button.Importance = widget.WarningImportance
-		case held[0].Host == data.Delegate:
+		case held[0].Host == register.Delegate:
 			button.Importance = widget.SuccessImportance
 		default:
 			button.Importance = widget.HighImportance

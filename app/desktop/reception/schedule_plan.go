@@ -20,7 +20,9 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/notice"
 )
@@ -33,12 +35,12 @@ const rulesKey = "schedule-rules"
 type plan struct {
 	*kit.Record[planAnswers]
 	o        *desk.Desk
-	period   data.Period
+	period   day.Period
 	law      *law.Office
 	kept     planKept
 	list     *fyne.Container
 	rules    *container.Scroll // of list
-	table    *kit.TableOf[law.Planned]
+	table    *kit.Table[law.Planned]
 	findings *fyne.Container
 	apply    *kit.Button
 	whole    fyne.CanvasObject
@@ -51,7 +53,7 @@ type planAnswers struct {
 	Weekday, Nth string // numbers, empty while the rule asks for none
 	Days         []int
 	Next         bool // a day off moves to the next working day
-	Day          data.ReceptionDay
+	Day          register.ReceptionDay
 	Rules        []law.DayRule
 }
 
@@ -61,26 +63,26 @@ func (a planAnswers) rule() law.DayRule {
 	weekday, _ := strconv.Atoi(a.Weekday) // chosen, not typed
 	r.Weekday = time.Weekday(weekday)
 	r.Nth, _ = strconv.Atoi(a.Nth)
-	r.Day.Type = data.Scheduled
-	if r.Day.Host == data.Officer {
-		r.Day.Type = data.Regular
+	r.Day.Type = register.Scheduled
+	if r.Day.Host == register.Officer {
+		r.Day.Type = register.Regular
 	}
 	return r
 }
 
 // firstRule is what most offices begin with: the head receives every Thursday.
 func firstRule() planAnswers {
-	return planAnswers{Repeat: law.Weekly, Weekday: "4", Nth: "1", Next: true, Day: data.ReceptionDay{Host: data.Head}}
+	return planAnswers{Repeat: law.Weekly, Weekday: "4", Nth: "1", Next: true, Day: register.ReceptionDay{Host: register.Head}}
 }
 
 // planKept is the schedule as it stands around the period, and the rules of last time.
 type planKept struct {
-	days  []data.ReceptionDay
-	met   map[data.Date]data.Meeting
+	days  []register.ReceptionDay
+	met   map[day.Date]register.Meeting
 	rules []law.DayRule
 }
 
-func newPlan(o *desk.Desk, period data.Period) *plan {
+func newPlan(o *desk.Desk, period day.Period) *plan {
 	p := &plan{o: o, period: period, law: o.Law(), list: container.NewVBox(), findings: container.NewVBox()}
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, firstRule(), ruleQuestions()...)
 	p.Heading = assets.Text("plan.title", (&notice.Notice{Period: period}).Span())
@@ -89,12 +91,12 @@ func newPlan(o *desk.Desk, period data.Period) *plan {
 		if a.Day.Host != "" {
 			return nil
 		}
-		return []data.Problem{{Field: data.FieldHost, Sentence: assets.Text("check.visit.host")}}
+		return []data.Problem{{Field: register.FieldHost, Sentence: assets.Text("check.visit.host")}}
 	}
 	p.Run = func(a planAnswers, done func(kit.Saved, error)) {
 		done(kit.Saved{Tell: func() { p.change(func(rules []law.DayRule) []law.DayRule { return append(rules, a.rule()) }) }}, nil)
 	}
-	p.table = kit.NewTableOf(
+	p.table = kit.NewTable(
 		kit.Col("schedule.column.on", 150, func(d law.Planned) string { return onWords(d.Day) }),
 		kit.Col("schedule.column.host", 220, func(d law.Planned) string { return hostWords(d.Day) }),
 		kit.Col("schedule.column.remark", 150, p.remark).Growing())
@@ -133,7 +135,7 @@ func ruleQuestions() []*kit.Question[planAnswers] {
 		kit.Parsed("plan.days", "", kit.NewEntry(), func(a *planAnswers) *[]int { return &a.Days }, readDays, dayNumbers).
 			Require().Across().Example("plan.days.example").When(func(a *planAnswers) bool { return a.Repeat == law.OnDays }),
 		kit.Tick("plan.next", "", func(a *planAnswers) *bool { return &a.Next }),
-	}, kit.Within(func(a *planAnswers) *data.ReceptionDay { return &a.Day }, dayQuestions()...)...)
+	}, kit.Within(func(a *planAnswers) *register.ReceptionDay { return &a.Day }, dayQuestions()...)...)
 }
 
 // readDays are days of a month, 1 to 31, whatever stands between them.
@@ -162,9 +164,9 @@ func dayNumbers(days []int) string {
 
 // load reads the schedule as it stands, and the rules of last time.
 func (p *plan) load() {
-	o, around := p.o, data.Period{From: p.period.From.AddDays(-10), To: p.period.To.AddDays(10)}
+	o, around := p.o, day.Period{From: p.period.From.AddDays(-10), To: p.period.To.AddDays(10)}
 	desk.Load(o, p, func(ctx context.Context) (planKept, error) {
-		k := planKept{met: map[data.Date]data.Meeting{}}
+		k := planKept{met: map[day.Date]register.Meeting{}}
 		meetings, notMet := o.Store.Meetings(ctx, store.MeetingQuery{Planned: around, Open: true})
 		for _, m := range meetings {
 			k.met[m.On] = m

@@ -18,6 +18,9 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 	"donthu/reports/document"
 	"donthu/reports/notice"
 	"donthu/reports/workbook"
@@ -28,14 +31,14 @@ import (
 type publishing struct {
 	*kit.Record[noticeAnswers]
 	o       *desk.Desk
-	period  data.Period
-	days    []data.ReceptionDay
+	period  day.Period
+	days    []register.ReceptionDay
 	written *desk.WrittenBar
 }
 
 // noticeAnswers are what the notice says beside the days.
 type noticeAnswers struct {
-	On                   data.Date
+	On                   day.Date
 	Number, Signer, Role string
 	Regular              string // hours of regular reception
 }
@@ -49,11 +52,11 @@ func (a noticeAnswers) options() document.Options {
 // regularPreference keeps the hours of regular reception as typed last.
 const regularPreference = "publish.regular"
 
-func newPublishing(o *desk.Desk, period data.Period, days []data.ReceptionDay) *publishing {
+func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay) *publishing {
 	p := &publishing{o: o, period: period, days: days}
 	p.written = desk.NewWrittenBar(o, func() { p.Content().Refresh() })
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, p.begin(),
-		kit.Day("publish.on", data.FieldOn, o.DateField(), func(a *noticeAnswers) *data.Date { return &a.On }).Require(),
+		kit.Day("publish.on", register.FieldOn, o.DateField(), func(a *noticeAnswers) *day.Date { return &a.On }).Require(),
 		kit.Line("publish.number", "", func(a *noticeAnswers) *string { return &a.Number }),
 		kit.Suggested("compose.signer", "", o.EarlierSigners, func(a *noticeAnswers) *string { return &a.Signer }),
 		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(a *noticeAnswers) *string { return &a.Role }),
@@ -61,14 +64,14 @@ func newPublishing(o *desk.Desk, period data.Period, days []data.ReceptionDay) *
 		kit.Shown[noticeAnswers](p.files()))
 	p.Heading, p.Explained = assets.Text("publish.title", (&notice.Notice{Period: period}).Span()), assets.Text("publish.explained")
 	p.SaveText, p.CancelText = assets.Text("publish.record"), assets.Text("form.back")
-	table := kit.NewTableOf(kit.Col("schedule.column.on", 150, onWords),
-		kit.Col("schedule.column.type", 80, func(d data.ReceptionDay) string { return d.Type.Label() }),
+	table := kit.NewTable(kit.Col("schedule.column.on", 150, onWords),
+		kit.Col("schedule.column.type", 80, func(d register.ReceptionDay) string { return d.Type.Label() }),
 		kit.Col("schedule.column.host", 160, hostWords).Growing())
 	table.SetRows(days)
 	p.Beside = kit.Sized(410, 200, table)
 	p.Check = func(a noticeAnswers) []data.Problem {
 		if a.On.IsZero() {
-			return []data.Problem{{Field: data.FieldOn, Sentence: assets.Text("check.on.missing")}}
+			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("check.on.missing")}}
 		}
 		return nil
 	}
@@ -137,8 +140,8 @@ func (p *publishing) save(pattern string, write noticeWriter) {
 	o := p.o
 	a, wrong := p.Read()
 	if wrong = append(wrong, p.Check(a)...); len(wrong) > 0 {
-		p.Question(data.FieldOn).SetProblem(wrong[0].Sentence)
-		p.Focus(data.FieldOn)
+		p.Question(register.FieldOn).SetProblem(wrong[0].Sentence)
+		p.Focus(register.FieldOn)
 		return
 	}
 	if pattern == "*.pdf" && desk.OfficeProgram() == "" {
@@ -150,7 +153,7 @@ func (p *publishing) save(pattern string, write noticeWriter) {
 	preferences.SetString(desk.RolePreference, a.Role)
 	preferences.SetString(regularPreference, a.Regular)
 	n := &notice.Notice{Ward: o.Store.Settings().Ward, Period: p.period, Days: p.days, PublishedOn: a.On,
-		Signer: data.CleanLines(strings.ToUpper(a.Role) + "\n" + a.Signer)}
+		Signer: text.CleanLines(strings.ToUpper(a.Role) + "\n" + a.Signer)}
 	o.Save(desk.FileToWrite{Title: assets.Text("schedule.publish"), Name: n.FileName() + pattern[1:], Pattern: pattern,
 		Writing: assets.Text("paper.writing"), Failed: assets.Text("publish.failed"), Written: p.written.Show,
 		Write: func(ctx context.Context, path string, _ func(float64, string)) error {

@@ -14,8 +14,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
@@ -28,9 +29,9 @@ func atSchedule(t *testing.T, o *desktop.Program) *reception.Room {
 	return room
 }
 
-func scheduleOf(t *testing.T, o *desktop.Program) []data.ReceptionDay {
+func scheduleOf(t *testing.T, o *desktop.Program) []register.ReceptionDay {
 	t.Helper()
-	days, err := o.Store.ReceptionDays(o.Ctx(), data.Period{From: 20260101, To: 20271231})
+	days, err := o.Store.ReceptionDays(o.Ctx(), day.Period{From: 20260101, To: 20271231})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +53,7 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	desktest.TapButton(t, o, "Đưa 6 ngày vào lịch")
 
 	days := scheduleOf(t, o)
-	if len(days) != 6 || days[0].On != 20261001 || days[3].On != 20261116 || days[0].Leader != "Phạm Văn Chủ" || days[0].Type != data.Scheduled {
+	if len(days) != 6 || days[0].On != 20261001 || days[3].On != 20261116 || days[0].Leader != "Phạm Văn Chủ" || days[0].Type != register.Scheduled {
 		t.Fatalf("%+v", days)
 	}
 	desktest.MustShow(t, o, "Thứ Ba, 01/12/2026", "Hạn công bố 23/11/2026 · còn 3 ngày")
@@ -151,7 +152,7 @@ func noticeIsWritten(t *testing.T, o *desktop.Program, file string) {
 
 func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
 	o := desktest.New(t)
-	if err := o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}, ""); err != nil {
+	if err := o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	atSchedule(t, o)
@@ -159,7 +160,7 @@ func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
 	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)") // every Thursday
 	desktest.MustShow(t, o, "Đã có trong lịch", "Thứ Năm hằng tuần")
 	desktest.TapButton(t, o, "Đưa 13 ngày vào lịch")
-	seen := map[data.Date]int{}
+	seen := map[day.Date]int{}
 	for _, d := range scheduleOf(t, o) {
 		if seen[d.On]++; seen[d.On] > 1 {
 			t.Errorf("%s is in the schedule twice", d.On)
@@ -172,7 +173,7 @@ func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
 
 func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 	o := desktest.New(t)
-	if err := o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00"}}, ""); err != nil {
+	if err := o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	atSchedule(t, o)

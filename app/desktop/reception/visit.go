@@ -16,7 +16,11 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/secrecy"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -31,9 +35,9 @@ type Visit struct {
 
 // visitFile is what the register holds about a visit.
 type visitFile struct {
-	data.Reception
-	steps []data.Step
-	given []data.Direction // what was directed at it
+	register.Reception
+	steps []steps.Step
+	given []register.Direction // what was directed at it
 }
 
 func visitActions() []views.Action[*Visit] {
@@ -49,12 +53,12 @@ func visitActions() []views.Action[*Visit] {
 
 // NewVisit is the page of the visit with the id.
 func NewVisit(o *desk.Desk, id int64) *Visit {
-	p := &Visit{id: id, secrecy: views.Secrecy{O: o, Subject: data.ReceptionSubject, Id: id}}
+	p := &Visit{id: id, secrecy: views.Secrecy{O: o, Subject: register.ReceptionSubject, Id: id}}
 	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (f visitFile, err error) {
 		if f.Reception, err = o.Store.Reception(ctx, id); err != nil {
 			return f, err
 		}
-		if f.steps, err = o.Store.Steps(ctx, data.ReceptionSubject, id); err != nil {
+		if f.steps, err = o.Store.Steps(ctx, register.ReceptionSubject, id); err != nil {
 			return f, err
 		}
 		f.given, _, err = o.Store.Directions(ctx, store.DirectionQuery{Visit: id})
@@ -86,17 +90,17 @@ func (p *Visit) face() views.Face {
 	o, visit, steps := p.O, p.Now.Reception, p.Now.steps
 	f := views.Face{Name: kit.Shortened(p.Title(), 80), Said: []fyne.CanvasObject{p.clock()}, Share: 0.58,
 		State: []fyne.CanvasObject{kit.NewChip(visit.Kind.Label(), widget.MediumImportance)}}
-	if visit.People >= data.GroupSize {
+	if visit.People >= register.GroupSize {
 		f.State = append(f.State, kit.NewChip(assets.Text("visitPage.group"), widget.WarningImportance))
 	}
 	if visit.Secret() {
 		f.State = append(f.State, p.secrecy.Button(p.Enter))
 	}
-	var veil *data.Veil
+	var veil *secrecy.Veil
 	if !p.secrecy.Shown {
-		visit, steps = visit.Masked(), data.MaskSteps(steps)
+		visit, steps = visit.Masked(), register.MaskSteps(steps)
 		if p.Now.Secret() {
-			veil = data.NewVeil(p.Now.Everybody()...)
+			veil = register.NewVeil(p.Now.Everybody()...)
 		}
 	}
 	left := container.NewVBox(views.NewPairs(views.VisitFacts(&visit)))
@@ -162,15 +166,15 @@ func (p *Visit) makeLetter() {
 // direct opens the form for what the leader, the head or a delegate, directed at the visit.
 func (p *Visit) direct() {
 	leader := p.Now.ReceivedBy
-	if p.Now.Host == data.Officer {
+	if p.Now.Host == register.Officer {
 		leader = ""
 	}
-	p.O.Open(desk.NewDirection{Known: data.Directed{Source: data.FromVisit, Visit: p.id, Letter: p.Now.Letter, Leader: leader, Content: p.Now.Handling}})
+	p.O.Open(desk.NewDirection{Known: register.Directed{Source: register.FromVisit, Visit: p.id, Letter: p.Now.Letter, Leader: leader, Content: p.Now.Handling}})
 }
 
 // visitSaid is what a clerk answers in a question about a visit.
 type visitSaid struct {
-	On   data.Date
+	On   day.Date
 	Text string
 }
 
@@ -190,18 +194,18 @@ func visitText(key, field string, rows int) *kit.Question[visitSaid] {
 func (p *Visit) answer() {
 	o := p.O
 	r := p.ask("visitPage.answer", visitSaid{On: o.Today(), Text: p.Now.Outcome},
-		kit.Day("visit.answeredOn", data.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *data.Date { return &s.On }).Require(),
-		visitText("visit.outcome", data.FieldOutcome, 4))
+		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *day.Date { return &s.On }).Require(),
+		visitText("visit.outcome", register.FieldOutcome, 4))
 	r.Check = func(s visitSaid) (wrong []data.Problem) {
 		if s.On.IsZero() {
-			wrong = append(wrong, data.Problem{Field: data.FieldAnsweredOn, Sentence: assets.Text("check.on.missing")})
+			wrong = append(wrong, data.Problem{Field: register.FieldAnsweredOn, Sentence: assets.Text("check.on.missing")})
 		}
 		if s.Text == "" {
-			wrong = append(wrong, data.Problem{Field: data.FieldOutcome, Sentence: assets.Text("visit.outcome.missing")})
+			wrong = append(wrong, data.Problem{Field: register.FieldOutcome, Sentence: assets.Text("visit.outcome.missing")})
 		}
 		visit := p.Now.Reception
 		visit.AnsweredOn, visit.Outcome = s.On, s.Text
-		return append(wrong, data.Blocking(data.CheckReception(visit, o.Today()))...)
+		return append(wrong, data.Blocking(register.CheckReception(visit, o.Today()))...)
 	}
 	r.Write = func(s visitSaid) (kit.Saved, error) {
 		return kit.Saved{Said: assets.Text("visitPage.kept"), Then: p.Enter}, o.Do().AnswerVisit(o.Ctx(), p.id, s.On, s.Text)

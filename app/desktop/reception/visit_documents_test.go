@@ -7,38 +7,38 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // concluded is the page of a visit that the head received, where he directed something.
-func concluded(t *testing.T, kind data.Kind, given ...data.Directed) (*desktop.Program, *reception.Visit) {
+func concluded(t *testing.T, kind register.Kind, given ...register.Directed) (*desktop.Program, *reception.Visit) {
 	t.Helper()
 	o := desktest.New(t)
 	p := visitInFront(t, o)
 	visit := p.Visit()
-	visit.Kind, visit.Type, visit.Host, visit.ReceivedBy = kind, data.Scheduled, data.Head, "Phạm Văn Chủ"
+	visit.Kind, visit.Type, visit.Host, visit.ReceivedBy = kind, register.Scheduled, register.Head, "Phạm Văn Chủ"
 	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range given {
-		d.Source, d.Visit = data.FromVisit, p.Id()
+		d.Source, d.Visit = register.FromVisit, p.Id()
 		desktest.Give(t, o, d)
 	}
 	p.Enter()
-	composed(t, o, p, data.DocumentReceipt)
+	composed(t, o, p, register.DocumentReceipt)
 	return o, p
 }
 
 // The notice of what the head concluded says who does what by when, as the visit's
 // directions have it.
 func TestConclusionNamesWhoDoesWhatByWhen(t *testing.T) {
-	recount := data.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Unit: "Phòng Kinh tế", Due: 20261130}
-	o, p := concluded(t, data.Complaint, recount)
-	desktest.SaysAll(t, composed(t, o, p, data.DocumentVisitConclusion), "Tính lại mức hỗ trợ",
+	recount := register.Directed{Content: "Tính lại mức hỗ trợ", Doer: "Lê Văn Cần", Unit: "Phòng Kinh tế", Due: 20261130}
+	o, p := concluded(t, register.Complaint, recount)
+	desktest.SaysAll(t, composed(t, o, p, register.DocumentVisitConclusion), "Tính lại mức hỗ trợ",
 		"Giao Lê Văn Cần, Phòng Kinh tế thực hiện, hoàn thành trước ngày 30 tháng 11 năm 2026")
 
-	o, p = concluded(t, data.Complaint, recount, data.Directed{Content: "Đo lại thửa đất", Doer: "Trần Thị Đào", Due: 20261215})
-	text := composed(t, o, p, data.DocumentVisitConclusion)
+	o, p = concluded(t, register.Complaint, recount, register.Directed{Content: "Đo lại thửa đất", Doer: "Trần Thị Đào", Due: 20261215})
+	text := composed(t, o, p, register.DocumentVisitConclusion)
 	desktest.SaysAll(t, text, "Tính lại mức hỗ trợ (Lê Văn Cần, Phòng Kinh tế; hạn 30/11/2026)", "Đo lại thửa đất (Trần Thị Đào; hạn 15/12/2026)",
 		"Giao Lê Văn Cần, Phòng Kinh tế; Trần Thị Đào thực hiện")
 	if strings.Contains(text, "hoàn thành trước") {
@@ -49,8 +49,8 @@ func TestConclusionNamesWhoDoesWhatByWhen(t *testing.T) {
 // Who carries out gets a copy of the notice, which names the visitor: that of a
 // denouncer names nobody else (LTC Điều 8 khoản 3).
 func TestConclusionOfADenouncerGoesToNobodyElse(t *testing.T) {
-	o, p := concluded(t, data.Denunciation, data.Directed{Content: "Xác minh việc thu tiền", Doer: "Lê Văn Cần", Due: 20261130})
-	text := composed(t, o, p, data.DocumentVisitConclusion)
+	o, p := concluded(t, register.Denunciation, register.Directed{Content: "Xác minh việc thu tiền", Doer: "Lê Văn Cần", Due: 20261130})
+	text := composed(t, o, p, register.DocumentVisitConclusion)
 	desktest.SaysAll(t, text, "Xác minh việc thu tiền")
 	if strings.Contains(text, "Lê Văn Cần") {
 		t.Errorf("the notice goes to who verifies:\n%s", text)

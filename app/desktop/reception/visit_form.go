@@ -11,6 +11,9 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // visitForm registers a visit of citizens, or corrects one that is registered.
@@ -23,15 +26,15 @@ type visitForm struct {
 // visitAnswers are what the form asks. A visitor who speaks for himself is ForSelf
 // here, and nothing in the register.
 type visitAnswers struct {
-	data.Reception
+	register.Reception
 	Reason string // of a correction
 }
 
-func (a *visitAnswers) forAnother() bool { return a.Capacity != data.ForSelf }
-func (a *visitAnswers) isGroup() bool    { return a.People >= data.GroupSize }
+func (a *visitAnswers) forAnother() bool { return a.Capacity != register.ForSelf }
+func (a *visitAnswers) isGroup() bool    { return a.People >= register.GroupSize }
 
 // visit is what the register keeps.
-func (a visitAnswers) visit() data.Reception {
+func (a visitAnswers) visit() register.Reception {
 	if !a.forAnother() {
 		a.Capacity = ""
 	}
@@ -40,25 +43,25 @@ func (a visitAnswers) visit() data.Reception {
 
 // nextVisit is an empty visit that begins as the one before did, because a morning has
 // one host.
-func nextVisit(o *desk.Desk, before data.Reception) visitAnswers {
-	r := data.Reception{On: before.On, Type: before.Type, Host: before.Host, ReceivedBy: before.ReceivedBy, People: 1, Capacity: data.ForSelf}
+func nextVisit(o *desk.Desk, before register.Reception) visitAnswers {
+	r := register.Reception{On: before.On, Type: before.Type, Host: before.Host, ReceivedBy: before.ReceivedBy, People: 1, Capacity: register.ForSelf}
 	if r.On.IsZero() {
 		r.On = o.Today()
 	}
 	if r.Type == "" {
-		r.Type, r.Host = data.Regular, data.Officer
+		r.Type, r.Host = register.Regular, register.Officer
 	}
-	if r.ReceivedBy == "" && r.Host == data.Officer {
+	if r.ReceivedBy == "" && r.Host == register.Officer {
 		r.ReceivedBy = o.Store.Settings().Clerk
 	}
 	return visitAnswers{Reception: r}
 }
 
 // newVisitForm is the form for a new visit of the day, after the one before.
-func newVisitForm(o *desk.Desk, before data.Reception) *visitForm {
+func newVisitForm(o *desk.Desk, before register.Reception) *visitForm {
 	f := buildVisitForm(o, nextVisit(o, before))
 	f.Heading, f.NextText = assets.Text("visit.new"), assets.Text("visit.saveNext")
-	f.Check = func(a visitAnswers) []data.Problem { return data.CheckReception(a.Reception, o.Today()) }
+	f.Check = func(a visitAnswers) []data.Problem { return register.CheckReception(a.Reception, o.Today()) }
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
 		r, err := o.Store.AddReception(o.Ctx(), a.visit())
 		return kit.Saved{Said: visitSaved(r), Then: func() { o.Replace(NewVisit(o, r.ID)) }}, err
@@ -70,15 +73,15 @@ func newVisitForm(o *desk.Desk, before data.Reception) *visitForm {
 
 // newVisitCorrection is the form filled with a visit; saving writes a step that
 // corrects it.
-func newVisitCorrection(o *desk.Desk, visit data.Reception) *visitForm {
+func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 	begin := visitAnswers{Reception: visit}
 	if begin.Capacity == "" {
-		begin.Capacity = data.ForSelf
+		begin.Capacity = register.ForSelf
 	}
 	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).Require())
 	f.Heading = assets.Text("visit.correct", office.VisitName(&visit))
 	f.Check = func(a visitAnswers) []data.Problem {
-		problems := data.CheckReception(a.Reception, o.Today())
+		problems := register.CheckReception(a.Reception, o.Today())
 		if a.Reason == "" {
 			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("form.reason.missing")})
 		}
@@ -90,7 +93,7 @@ func newVisitCorrection(o *desk.Desk, visit data.Reception) *visitForm {
 	return f
 }
 
-func visitSaved(r data.Reception) string {
+func visitSaved(r register.Reception) string {
 	return assets.Text("visit.saved", strconv.Itoa(r.Turn), r.ShownVisitor())
 }
 
@@ -98,9 +101,9 @@ func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visi
 	f := &visitForm{o: o}
 	f.past = newPastPanel(f, begin.ID)
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 3, begin, append(visitQuestions(o), more...)...)
-	f.Beside, f.First = f.past.content(), data.FieldVisitor
+	f.Beside, f.First = f.past.content(), register.FieldVisitor
 	f.OnChanged = func(name string) {
-		if name == data.FieldType {
+		if name == register.FieldType {
 			f.hostOfType()
 		}
 	}
@@ -130,41 +133,41 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 		return kit.Suggested("visit."+name, name, func(typed string) []string { return kit.Fitting(strings.Split(assets.Text(key), "|"), typed) }, at)
 	}
 	rules := o.Law()
-	outcome := lines(data.FieldOutcome, 2, func(a *visitAnswers) *string { return &a.Outcome })
+	outcome := lines(register.FieldOutcome, 2, func(a *visitAnswers) *string { return &a.Outcome })
 	outcome.Wide = false
 	return []*kit.Question[visitAnswers]{
-		kit.Day("visit.on", data.FieldOn, o.DateField(), func(a *visitAnswers) *data.Date { return &a.On }).Require(),
-		kit.Choose("visit.type", data.FieldType, kit.OptionsOf(data.ReceptionTypes...), func(a *visitAnswers) *data.ReceptionType { return &a.Type }).Require(),
-		kit.Choose("visit.host", data.FieldHost, kit.OptionsOf(data.Hosts...), func(a *visitAnswers) *data.Host { return &a.Host }).Require(),
-		line(data.FieldVisitor, func(a *visitAnswers) *string { return &a.Visitor.Name }).Require().Example("visit.visitor.example"),
+		kit.Day("visit.on", register.FieldOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.On }).Require(),
+		kit.Choose("visit.type", register.FieldType, kit.OptionsOf(register.ReceptionTypes...), func(a *visitAnswers) *register.ReceptionType { return &a.Type }).Require(),
+		kit.Choose("visit.host", register.FieldHost, kit.OptionsOf(register.Hosts...), func(a *visitAnswers) *register.Host { return &a.Host }).Require(),
+		line(register.FieldVisitor, func(a *visitAnswers) *string { return &a.Visitor.Name }).Require().Example("visit.visitor.example"),
 		line("address", func(a *visitAnswers) *string { return &a.Visitor.Address }),
 		line("identity", func(a *visitAnswers) *string { return &a.Visitor.Identity }),
 		line("phone", func(a *visitAnswers) *string { return &a.Visitor.Phone }),
-		kit.Count("visit.people", data.FieldPeople, "check.visit.people", func(a *visitAnswers) *int { return &a.People }).Require(),
+		kit.Count("visit.people", register.FieldPeople, "check.visit.people", func(a *visitAnswers) *int { return &a.People }).Require(),
 		line("receivedBy", func(a *visitAnswers) *string { return &a.ReceivedBy }),
-		kit.Choose("visit.capacity", data.FieldCapacity, kit.OptionsOf(data.Capacities...), func(a *visitAnswers) *data.Capacity { return &a.Capacity }).Across(),
-		line(data.FieldActsFor, func(a *visitAnswers) *string { return &a.ActsFor }).When((*visitAnswers).forAnother),
-		line(data.FieldAuthority, func(a *visitAnswers) *string { return &a.Authority }).When((*visitAnswers).forAnother),
-		kit.Parsed("visit.representatives", data.FieldRepresentatives, kit.NewTextEntry(2), func(a *visitAnswers) *[]string { return &a.Representatives },
+		kit.Choose("visit.capacity", register.FieldCapacity, kit.OptionsOf(register.Capacities...), func(a *visitAnswers) *register.Capacity { return &a.Capacity }).Across(),
+		line(register.FieldActsFor, func(a *visitAnswers) *string { return &a.ActsFor }).When((*visitAnswers).forAnother),
+		line(register.FieldAuthority, func(a *visitAnswers) *string { return &a.Authority }).When((*visitAnswers).forAnother),
+		kit.Parsed("visit.representatives", register.FieldRepresentatives, kit.NewTextEntry(2), func(a *visitAnswers) *[]string { return &a.Representatives },
 			readNames, func(names []string) string { return strings.Join(names, "\n") }).
 			Across().Example("visit.representatives.example").When((*visitAnswers).isGroup).Hint(representativesHint),
-		kit.Choose("visit.kind", data.FieldKind, kit.OptionsOf(data.Kinds...), func(a *visitAnswers) *data.Kind { return &a.Kind }).Across().
+		kit.Choose("visit.kind", register.FieldKind, kit.OptionsOf(register.Kinds...), func(a *visitAnswers) *register.Kind { return &a.Kind }).Across().
 			Hint(func(a *visitAnswers) string {
-				if a.Kind == data.Denunciation {
+				if a.Kind == register.Denunciation {
 					return assets.Text("form.secret")
 				}
 				return ""
 			}),
-		lines(data.FieldContent, 3, func(a *visitAnswers) *string { return &a.Content }).Require(),
+		lines(register.FieldContent, 3, func(a *visitAnswers) *string { return &a.Content }).Require(),
 		lines("demand", 1, func(a *visitAnswers) *string { return &a.Demand }),
-		usual(data.FieldHandling, "visit.handlings", func(a *visitAnswers) *string { return &a.Handling }),
-		line(data.FieldMatter, func(a *visitAnswers) *string { return &a.Matter }),
+		usual(register.FieldHandling, "visit.handlings", func(a *visitAnswers) *string { return &a.Handling }),
+		line(register.FieldMatter, func(a *visitAnswers) *string { return &a.Matter }),
 		line("settledBy", func(a *visitAnswers) *string { return &a.SettledBy }),
-		kit.Parsed("visit.papers", "", kit.NewTextEntry(2), func(a *visitAnswers) *[]data.Attachment { return &a.Papers },
-			func(typed string) ([]data.Attachment, error) { return desk.ReadAttachments(typed), nil }, desk.WriteAttachments).
+		kit.Parsed("visit.papers", "", kit.NewTextEntry(2), func(a *visitAnswers) *[]register.Attachment { return &a.Papers },
+			func(typed string) ([]register.Attachment, error) { return desk.ReadAttachments(typed), nil }, desk.WriteAttachments).
 			Example("visit.papers.example"),
 		outcome,
-		kit.Day("visit.answeredOn", data.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *data.Date { return &a.AnsweredOn }).
+		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.AnsweredOn }).
 			Follow(func(a *visitAnswers, f *kit.Field) {
 				if clock, ok := rules.Answer(&a.Reception); ok && a.AnsweredOn.IsZero() { // a day that is typed has a hint of its own
 					f.SetHint(assets.Text("visit.answerBy", clock.Due.Shown()))
@@ -178,7 +181,7 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 // readNames are the names that stand one a line.
 func readNames(typed string) (names []string, _ error) {
 	for line := range strings.SplitSeq(typed, "\n") {
-		if name := data.Clean(line); name != "" {
+		if name := text.Clean(line); name != "" {
 			names = append(names, name)
 		}
 	}
@@ -187,7 +190,7 @@ func readNames(typed string) (names []string, _ error) {
 
 // representativesHint says how many a group sends in (LTCD Điều 29).
 func representativesHint(a *visitAnswers) string {
-	switch least, most := data.RepresentativesOf(a.People); {
+	switch least, most := register.RepresentativesOf(a.People); {
 	case most == 0:
 		return ""
 	case least < most && most > 2:
@@ -201,19 +204,19 @@ func representativesHint(a *visitAnswers) string {
 func (f *visitForm) hostOfType() {
 	clerk := f.o.Store.Settings().Clerk
 	f.Edit(func(a *visitAnswers) {
-		switch regular := a.Type == data.Regular; {
-		case regular && a.Host != data.Officer:
-			a.Host, a.ReceivedBy = data.Officer, clerk
-		case !regular && a.Host == data.Officer:
-			a.Host, a.ReceivedBy = data.Head, ""
+		switch regular := a.Type == register.Regular; {
+		case regular && a.Host != register.Officer:
+			a.Host, a.ReceivedBy = register.Officer, clerk
+		case !regular && a.Host == register.Officer:
+			a.Host, a.ReceivedBy = register.Head, ""
 		}
 	})
 }
 
 // take fills in what is known about the person where the clerk has typed nothing,
 // and the matter, and goes on to the first of what is asked about this visit.
-func (f *visitForm) take(who data.Person, matter string) {
-	next := data.FieldKind
+func (f *visitForm) take(who register.Person, matter string) {
+	next := register.FieldKind
 	f.Edit(func(a *visitAnswers) {
 		for to, known := range map[*string]string{&a.Visitor.Address: who.Address, &a.Visitor.Identity: who.Identity, &a.Visitor.Phone: who.Phone, &a.Matter: matter} {
 			if *to == "" {
@@ -221,7 +224,7 @@ func (f *visitForm) take(who data.Person, matter string) {
 			}
 		}
 		if a.Kind != "" {
-			next = data.FieldContent
+			next = register.FieldContent
 		}
 	})
 	f.Focus(next)

@@ -12,7 +12,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
 // pastPanel shows, beside the form of a visit, earlier visits and letters of the
@@ -20,7 +20,7 @@ import (
 type pastPanel struct {
 	form       *visitForm
 	own        int64 // the visit that the form corrects, 0 for a new one
-	who        data.Person
+	who        register.Person
 	list       *fyne.Container
 	first      *kit.Button // nil without earlier visits and letters
 	searchSoon func()
@@ -28,8 +28,8 @@ type pastPanel struct {
 
 // past is what the register knows about a person.
 type past struct {
-	visits  []data.Reception
-	letters []data.Letter
+	visits  []register.Reception
+	letters []register.Letter
 }
 
 func newPastPanel(f *visitForm, own int64) *pastPanel {
@@ -46,7 +46,7 @@ func (p *pastPanel) content() fyne.CanvasObject {
 }
 
 // follow looks for a visitor once his name or papers are other ones.
-func (p *pastPanel) follow(who data.Person) {
+func (p *pastPanel) follow(who register.Person) {
 	if who.Name != p.who.Name || who.Identity != p.who.Identity {
 		p.who = who
 		p.searchSoon()
@@ -58,7 +58,7 @@ func (p *pastPanel) search() {
 	o, who := p.form.o, p.who
 	desk.Load(o, p.form, func(ctx context.Context) (found past, err error) {
 		if found.visits, err = o.Store.VisitsOf(ctx, who, kit.SimilarShown); err == nil {
-			found.letters, err = o.Store.Similar(ctx, data.Facts{Sender: who}, kit.SimilarShown)
+			found.letters, err = o.Store.Similar(ctx, register.Facts{Sender: who}, kit.SimilarShown)
 		}
 		return found, err
 	}, func(found past, err error) {
@@ -69,7 +69,7 @@ func (p *pastPanel) search() {
 }
 
 func (p *pastPanel) show(found past) {
-	found.visits = slices.DeleteFunc(found.visits, func(r data.Reception) bool { return r.ID == p.own })
+	found.visits = slices.DeleteFunc(found.visits, func(r register.Reception) bool { return r.ID == p.own })
 	p.list.RemoveAll()
 	p.first = nil
 	if len(found.visits)+len(found.letters) == 0 {
@@ -86,7 +86,7 @@ func (p *pastPanel) show(found past) {
 	p.list.Refresh()
 }
 
-func (p *pastPanel) card(head string, who data.Person, content, outcome, matter string, of desk.Ref) {
+func (p *pastPanel) card(head string, who register.Person, content, outcome, matter string, of desk.Ref) {
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), widget.NewLabelWithStyle(head, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
 		kit.Words(kit.Joined(", ", who.Name, who.Address), kit.SimilarWidth, widget.MediumImportance),
 		kit.Words(kit.FirstWords(content, kit.WordsShown), kit.SimilarWidth, widget.LowImportance))

@@ -12,8 +12,9 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
+	"donthu/data/register"
 	"donthu/reports/workbook"
 )
 
@@ -37,9 +38,9 @@ func tab(o *desktop.Program, n int) {
 	}
 }
 
-func visitsOfDay(t *testing.T, o *desktop.Program) []data.Reception {
+func visitsOfDay(t *testing.T, o *desktop.Program) []register.Reception {
 	t.Helper()
-	visits, err := o.Store.Receptions(o.Ctx(), data.Period{From: o.Today(), To: o.Today()})
+	visits, err := o.Store.Receptions(o.Ctx(), day.Period{From: o.Today(), To: o.Today()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func TestReceptionMorningWithTwelveVisitors(t *testing.T) {
 		t.Fatalf("the cursor stands in %q", got)
 	}
 	// Back to the type of reception, once: the visits after it begin alike.
-	o.Shell.Top().(*reception.VisitForm).Focus(data.FieldType)
+	o.Shell.Top().(*reception.VisitForm).Focus(register.FieldType)
 	desktest.TypeInto(o, "2") // định kỳ; the chair comes with it
 	tab(o, 2)                 // over the host to the name
 	for i := 1; i <= 12; i++ {
@@ -92,9 +93,9 @@ func TestReceptionMorningWithTwelveVisitors(t *testing.T) {
 		t.Fatalf("%d visits: %s", len(visits), desktest.Shown(o))
 	}
 	for i, r := range visits {
-		want := data.Reception{
-			ID: r.ID, On: 20261120, Type: data.Scheduled, Host: data.Head, ReceivedBy: "Phạm Văn Chủ", People: 1, Turn: i + 1, Kind: data.Complaint,
-			Visitor: data.Person{Name: fmt.Sprintf("Người Thứ %d", i+1), Address: fmt.Sprintf("Số %d phố Huế", i+1),
+		want := register.Reception{
+			ID: r.ID, On: 20261120, Type: register.Scheduled, Host: register.Head, ReceivedBy: "Phạm Văn Chủ", People: 1, Turn: i + 1, Kind: register.Complaint,
+			Visitor: register.Person{Name: fmt.Sprintf("Người Thứ %d", i+1), Address: fmt.Sprintf("Số %d phố Huế", i+1),
 				Identity: fmt.Sprintf("00108500%04d", i+1), Phone: "0912345678"},
 			Content: fmt.Sprintf("Khiếu nại việc thứ %d", i+1), Demand: "Xem xét lại", Handling: "Tiếp nhận đơn",
 		}
@@ -126,7 +127,7 @@ func TestGroupsSendRepresentatives(t *testing.T) {
 	}
 	f.Edit(func(a *reception.VisitAnswers) { a.People = 11 })
 	desktest.MustShow(t, o, "không quá 5 người đại diện")
-	f.Edit(func(a *reception.VisitAnswers) { a.Kind = data.Petition })
+	f.Edit(func(a *reception.VisitAnswers) { a.Kind = register.Petition })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	if visits := visitsOfDay(t, o); len(visits) != 1 || len(visits[0].Representatives) != 3 {
 		t.Errorf("%+v", visits)
@@ -135,9 +136,9 @@ func TestGroupsSendRepresentatives(t *testing.T) {
 
 func TestEarlierVisitsAndLettersShowWhileTyping(t *testing.T) {
 	o := desktest.New(t)
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: 20261102, Kind: data.Complaint, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Bồi thường đất", Matter: "VV-9"})
-	if _, err := o.Store.AddReception(o.Ctx(), data.Reception{On: 20261105, Type: data.Regular, Host: data.Officer, People: 1,
-		Visitor: data.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông", Identity: "001"}, Content: "Hỏi việc bồi thường", Handling: "Hướng dẫn"}); err != nil {
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261102, Kind: register.Complaint, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Bồi thường đất", Matter: "VV-9"})
+	if _, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, People: 1,
+		Visitor: register.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông", Identity: "001"}, Content: "Hỏi việc bồi thường", Handling: "Hướng dẫn"}); err != nil {
 		t.Fatal(err)
 	}
 	atDesk(t, o)
@@ -172,8 +173,8 @@ func TestLetterFromVisitTypesNothingTwice(t *testing.T) {
 	}
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	letter := desktest.LetterNumbered(t, o, "1/2026")
-	want := data.Facts{ReceivedOn: 20261109, Source: data.AtReception, Sender: p.Visit().Visitor, Signatories: 2, Round: 1, Kind: data.Complaint,
-		Content: "Không đồng ý mức hỗ trợ", Request: "Tính lại", Attachments: []data.Attachment{{Name: "Quyết định 12", Pages: 3}},
+	want := register.Facts{ReceivedOn: 20261109, Source: register.AtReception, Sender: p.Visit().Visitor, Signatories: 2, Round: 1, Kind: register.Complaint,
+		Content: "Không đồng ý mức hỗ trợ", Request: "Tính lại", Attachments: []register.Attachment{{Name: "Quyết định 12", Pages: 3}},
 		Note: "Lập từ lượt tiếp công dân số 1 ngày 09/11/2026."}
 	if got := letter.Facts; !reflect.DeepEqual(got, want) {
 		t.Errorf("letter:\n%+v\nwant:\n%+v", got, want)
@@ -202,8 +203,8 @@ func TestAnswerAndCorrectionKeepWhatWasWritten(t *testing.T) {
 	f.Edit(func(a *reception.VisitAnswers) { a.Reason = "Ghi nhầm tổ" })
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Tổ 5", "Ghi nhầm tổ")
-	steps, err := o.Store.Steps(o.Ctx(), data.ReceptionSubject, p.Id())
-	if err != nil || len(steps) != 3 || steps[0].Content.(data.Reception).Visitor.Address != "Tổ 4" {
+	steps, err := o.Store.Steps(o.Ctx(), register.ReceptionSubject, p.Id())
+	if err != nil || len(steps) != 3 || steps[0].Content.(register.Reception).Visitor.Address != "Tổ 4" {
 		t.Errorf("%d steps, %v", len(steps), err)
 	}
 	if found, err := o.Store.SearchReceptions(o.Ctx(), "ho nui TO 5", 10); err != nil || len(found) != 1 {
@@ -232,7 +233,7 @@ func TestVisitWrittenByMistakeGoes(t *testing.T) {
 	if err := o.Store.Rebuild(o.Ctx()); err != nil {
 		t.Fatal(err)
 	}
-	if visits, err := o.Store.Receptions(o.Ctx(), data.Period{From: 20260101, To: 20261231}); err != nil || len(visits) != 0 {
+	if visits, err := o.Store.Receptions(o.Ctx(), day.Period{From: 20260101, To: 20261231}); err != nil || len(visits) != 0 {
 		t.Errorf("after rebuilding %v %v", visits, err)
 	}
 }
@@ -255,11 +256,11 @@ func TestExportedVisitsAreRecognised(t *testing.T) {
 	o := desktest.New(t)
 	p := visitInFront(t, o)
 	visit := p.Visit()
-	visit.AnsweredOn, visit.Outcome, visit.Capacity, visit.ActsFor = 20261112, "Đã trả lời", data.Authorised, "Hồ Văn Sông"
+	visit.AnsweredOn, visit.Outcome, visit.Capacity, visit.ActsFor = 20261112, "Đã trả lời", register.Authorised, "Hồ Văn Sông"
 	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Store.SaveReceptionDays(o.Ctx(), []data.ReceptionDay{{On: 20261203, Type: data.Scheduled, Host: data.Head, Hours: "8:00 – 11:00",
+	if err := o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00 – 11:00",
 		Leader: "Phạm Văn Chủ", PublishedOn: 20261120, MovedFrom: 20261202, MoveReason: "Họp"}}, ""); err != nil {
 		t.Fatal(err)
 	}

@@ -14,8 +14,10 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // visitsFound is how many visits a search lists.
@@ -23,8 +25,8 @@ const visitsFound = 200
 
 // visitRow is a visit of the list: as everybody may read it, and how its answer stands.
 type visitRow struct {
-	data.Reception
-	shown  data.Reception
+	register.Reception
+	shown  register.Reception
 	answer string
 	late   bool
 }
@@ -36,11 +38,11 @@ type visitDesk struct {
 	room   *Room
 	day    *kit.DateField
 	search *kit.Entry
-	table  *kit.TableOf[visitRow]
+	table  *kit.Table[visitRow]
 	said   *widget.Label
 	whole  fyne.CanvasObject
 
-	last data.Reception // of the day shown: the next visit begins as it did
+	last register.Reception // of the day shown: the next visit begins as it did
 }
 
 func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
@@ -56,7 +58,7 @@ func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 	d.search.SetPlaceHolder(assets.Text("desk.search"))
 	d.search.OnChanged = func(string) { look() }
 
-	d.table = kit.NewTableOf(
+	d.table = kit.NewTable(
 		kit.Col("desk.column.turn", 40, func(r visitRow) string { return kit.ShownCount(r.Turn) }),
 		kit.Col("desk.column.on", 86, func(r visitRow) string { return r.On.Shown() }),
 		kit.Col("desk.column.visitor", 150, func(r visitRow) string { return r.shown.Visitor.Name }),
@@ -94,7 +96,7 @@ func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 
 func (d *visitDesk) Content() fyne.CanvasObject { return d.whole }
 
-func (d *visitDesk) show(day data.Date) {
+func (d *visitDesk) show(day day.Date) {
 	d.day.SetDate(day)
 	d.Load()
 }
@@ -119,18 +121,18 @@ func (d *visitDesk) Add() {
 
 // Load lists the visits of the day, or those found when something is looked for.
 func (d *visitDesk) Load() {
-	day, err := d.day.Date()
+	on, err := d.day.Date()
 	text := d.search.Value()
 	if err != nil && text == "" {
 		return // the field says what is wrong
 	}
 	o := d.o
 	desk.Load(o, d.room, func(ctx context.Context) (rows []visitRow, err error) {
-		var visits []data.Reception
+		var visits []register.Reception
 		if text != "" {
 			visits, err = o.Store.SearchReceptions(ctx, text, visitsFound)
 		} else {
-			visits, err = o.Store.Receptions(ctx, data.Period{From: day, To: day})
+			visits, err = o.Store.Receptions(ctx, day.Period{From: on, To: on})
 		}
 		rules, today := o.Law(), o.Today()
 		for i := range visits {
@@ -143,25 +145,25 @@ func (d *visitDesk) Load() {
 			o.Failed(assets.Text("desk.failed"), err)
 			return
 		}
-		d.list(rows, day, text)
+		d.list(rows, on, text)
 	})
 }
 
-func (d *visitDesk) list(rows []visitRow, day data.Date, text string) {
-	d.last = data.Reception{}
-	if text == "" {
+func (d *visitDesk) list(rows []visitRow, day day.Date, words string) {
+	d.last = register.Reception{}
+	if words == "" {
 		people, groups := 0, 0
 		for _, r := range rows {
 			d.last = r.Reception
 			people += r.People
-			if r.People >= data.GroupSize {
+			if r.People >= register.GroupSize {
 				groups++
 			}
 		}
 		d.said.SetText(assets.Text("desk.day", day.Shown(), kit.Number(len(rows)), kit.Number(people), kit.Number(groups)))
 		d.table.Empty = assets.Text("desk.empty")
 	} else {
-		d.said.SetText(assets.Text("desk.found", data.Clean(text), kit.Number(len(rows))))
+		d.said.SetText(assets.Text("desk.found", text.Clean(words), kit.Number(len(rows))))
 		d.table.Empty = assets.Text("desk.nothing")
 	}
 	at := d.table.Selected()
@@ -172,7 +174,7 @@ func (d *visitDesk) list(rows []visitRow, day data.Date, text string) {
 }
 
 // answerWords says whether the visitor was answered, or until when (LTCD Điều 28).
-func answerWords(r *data.Reception, l *law.Office, today data.Date) (string, law.Standing) {
+func answerWords(r *register.Reception, l *law.Office, today day.Date) (string, law.Standing) {
 	clock, ok := l.Answer(r)
 	switch {
 	case ok:

@@ -4,7 +4,8 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -26,22 +27,22 @@ var (
 func (r *Room) Adjust() *adjustView         { return r.adjust }
 func (r *Room) Edition() *forms.Edition     { return r.edition }
 func (r *Room) Form() *formView             { return r.form }
-func (r *Room) Period() data.Period         { return r.period }
+func (r *Room) Period() day.Period          { return r.period }
 func (r *Room) Picker() *views.PeriodPicker { return r.picker }
 func (r *Room) Printed() *kit.Dropdown      { return r.printed }
 func (r *Room) Report() *forms.Report       { return r.report }
 func (r *Room) Sending() *sendingBar        { return r.sending }
 func (r *Room) Tabs() *kit.Choice           { return r.tabs }
 
-func (v *adjustView) Steps() *kit.TableOf[placed[forms.LateStep]] { return v.steps }
-func (v *formView) Grid() *formgrid.Grid                          { return v.grid }
-func (v *formView) Note() *kit.Entry                              { return v.note }
-func (v *formView) Sheet() forms.Sheet                            { return v.sheet }
-func (c *checks) Table() *kit.TableOf[forms.Finding]              { return c.table }
-func (b *sendingBar) Send() *kit.Button                           { return b.send }
-func (b *sendingBar) Write() *kit.Button                          { return b.write }
+func (v *adjustView) Steps() *kit.Table[placed[forms.LateStep]] { return v.steps }
+func (v *formView) Grid() *formgrid.Grid                        { return v.grid }
+func (v *formView) Note() *kit.Entry                            { return v.note }
+func (v *formView) Sheet() forms.Sheet                          { return v.sheet }
+func (c *checks) Table() *kit.Table[forms.Finding]              { return c.table }
+func (b *sendingBar) Send() *kit.Button                         { return b.send }
+func (b *sendingBar) Write() *kit.Button                        { return b.write }
 
-func (w *reportWords) Draw()               { w.draw() }
-func (w *reportWords) Period() data.Period { return w.period }
+func (w *reportWords) Draw()              { w.draw() }
+func (w *reportWords) Period() day.Period { return w.period }
 
-func (f *sendForm) Ways() map[data.SendWay]*kit.Check { return f.ways }
+func (f *sendForm) Ways() map[register.SendWay]*kit.Check { return f.ways }

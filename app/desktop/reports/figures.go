@@ -14,7 +14,8 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/forms"
 )
@@ -23,7 +24,7 @@ import (
 type summaryView struct {
 	all     fyne.CanvasObject
 	heading *widget.Label
-	table   *kit.TableOf[summaryLine]
+	table   *kit.Table[summaryLine]
 }
 
 // summaryLine is a line of the summary and what it counts in the period before.
@@ -38,7 +39,7 @@ const indent = "      "
 func newSummaryView(o *desk.Desk, open func(shownFigure)) *summaryView {
 	v := &summaryView{heading: kit.Bold("")}
 	v.heading.Truncation = fyne.TextTruncateClip
-	v.table = kit.NewTableOf(
+	v.table = kit.NewTable(
 		kit.Col("report.summary.line", 420, func(l summaryLine) string {
 			if l.Name.Part() {
 				return indent + l.Name.Label()
@@ -119,7 +120,7 @@ type shownFigure struct {
 
 // openFigure shows what was counted in a period: letters in the register, visits and
 // reception days in a dialog.
-func openFigure(o *desk.Desk, period data.Period, f shownFigure) {
+func openFigure(o *desk.Desk, period day.Period, f shownFigure) {
 	switch ids := f.figure.Letters; {
 	case len(ids) == 0 && f.figure.Value == 0:
 		kit.Toast(o.Window.Canvas(), assets.Text("reports.behind.none"))
@@ -128,29 +129,29 @@ func openFigure(o *desk.Desk, period data.Period, f shownFigure) {
 	case f.subject == forms.Letters:
 		o.Open(desk.Letters{Query: store.Query{IDs: ids}, Caption: f.caption})
 	case f.subject == forms.Receptions:
-		showCounted(o, period, f, o.Store.Receptions, func(v data.Reception) (int64, data.Reception) { return v.ID, v.Masked() },
-			kit.Col("reports.visit.on", 84, func(v data.Reception) string { return v.On.Shown() }),
-			kit.Col("reports.visit.type", 96, func(v data.Reception) string { return v.Type.Label() }),
-			kit.Col("reports.visit.host", 90, func(v data.Reception) string { return v.Host.Label() }),
-			kit.Col("reports.visit.visitor", 160, func(v data.Reception) string { return v.Visitor.Name }),
-			kit.Col("reports.visit.people", 74, func(v data.Reception) string { return kit.Number(v.People) }).Right(),
-			kit.Col("reports.visit.kind", 90, func(v data.Reception) string { return v.Kind.Label() }),
-			kit.Col("reports.visit.content", 220, func(v data.Reception) string { return v.Content }).Growing())
+		showCounted(o, period, f, o.Store.Receptions, func(v register.Reception) (int64, register.Reception) { return v.ID, v.Masked() },
+			kit.Col("reports.visit.on", 84, func(v register.Reception) string { return v.On.Shown() }),
+			kit.Col("reports.visit.type", 96, func(v register.Reception) string { return v.Type.Label() }),
+			kit.Col("reports.visit.host", 90, func(v register.Reception) string { return v.Host.Label() }),
+			kit.Col("reports.visit.visitor", 160, func(v register.Reception) string { return v.Visitor.Name }),
+			kit.Col("reports.visit.people", 74, func(v register.Reception) string { return kit.Number(v.People) }).Right(),
+			kit.Col("reports.visit.kind", 90, func(v register.Reception) string { return v.Kind.Label() }),
+			kit.Col("reports.visit.content", 220, func(v register.Reception) string { return v.Content }).Growing())
 	case f.subject == forms.Days:
-		showCounted(o, period, f, o.Store.ReceptionDays, func(d data.ReceptionDay) (int64, data.ReceptionDay) { return d.ID, d },
-			kit.Col("reports.day.on", 84, func(d data.ReceptionDay) string { return d.On.Shown() }),
-			kit.Col("reports.visit.type", 96, func(d data.ReceptionDay) string { return d.Type.Label() }),
-			kit.Col("reports.visit.host", 90, func(d data.ReceptionDay) string { return d.Host.Label() }),
-			kit.Col("reports.day.place", 220, func(d data.ReceptionDay) string { return d.Place }),
-			kit.Col("reports.day.hours", 110, func(d data.ReceptionDay) string { return d.Hours }),
-			kit.Col("reports.day.note", 200, func(d data.ReceptionDay) string { return d.Note }).Growing())
+		showCounted(o, period, f, o.Store.ReceptionDays, func(d register.ReceptionDay) (int64, register.ReceptionDay) { return d.ID, d },
+			kit.Col("reports.day.on", 84, func(d register.ReceptionDay) string { return d.On.Shown() }),
+			kit.Col("reports.visit.type", 96, func(d register.ReceptionDay) string { return d.Type.Label() }),
+			kit.Col("reports.visit.host", 90, func(d register.ReceptionDay) string { return d.Host.Label() }),
+			kit.Col("reports.day.place", 220, func(d register.ReceptionDay) string { return d.Place }),
+			kit.Col("reports.day.hours", 110, func(d register.ReceptionDay) string { return d.Hours }),
+			kit.Col("reports.day.note", 200, func(d register.ReceptionDay) string { return d.Note }).Growing())
 	}
 }
 
 // showCounted lists in a dialog what a figure counts of all that read gives; shown is
 // the id of one, and how it may be read.
-func showCounted[T any](o *desk.Desk, period data.Period, f shownFigure, read func(context.Context, data.Period) ([]T, error),
-	shown func(T) (int64, T), columns ...kit.ColumnOf[T]) {
+func showCounted[T any](o *desk.Desk, period day.Period, f shownFigure, read func(context.Context, day.Period) ([]T, error),
+	shown func(T) (int64, T), columns ...kit.Column[T]) {
 	kit.RunAsync(func() (rows []T, err error) {
 		all, err := read(o.Ctx(), period)
 		for _, one := range all {
@@ -164,7 +165,7 @@ func showCounted[T any](o *desk.Desk, period data.Period, f shownFigure, read fu
 			o.Failed(f.caption, err)
 			return
 		}
-		table := kit.NewTableOf(columns...)
+		table := kit.NewTable(columns...)
 		table.SetRows(rows)
 		closing := kit.NewButton(assets.Text("ui.close"), nil, nil)
 		closing.Importance = widget.HighImportance
@@ -175,14 +176,14 @@ func showCounted[T any](o *desk.Desk, period data.Period, f shownFigure, read fu
 
 // differenceTable lists figures that are not what was sent; place says where one
 // stands, in a first column of the width. of is the difference in a row.
-func differenceTable[T any](o *desk.Desk, key string, width float32, place func(T) string, of func(T) (data.Period, forms.Difference)) *kit.TableOf[T] {
-	figure := func(key string, text func(forms.Difference) string) kit.ColumnOf[T] {
+func differenceTable[T any](o *desk.Desk, key string, width float32, place func(T) string, of func(T) (day.Period, forms.Difference)) *kit.Table[T] {
+	figure := func(key string, text func(forms.Difference) string) kit.Column[T] {
 		return kit.Col(key, 100, func(row T) string {
 			_, d := of(row)
 			return text(d)
 		}).Right()
 	}
-	t := kit.NewTableOf(kit.Col("adjust.column.column", width, place),
+	t := kit.NewTable(kit.Col("adjust.column.column", width, place),
 		kit.Col("adjust.column.title", 480, func(row T) string {
 			_, d := of(row)
 			return d.Column.Title()
@@ -208,36 +209,36 @@ func placeOfDifference(d forms.Difference) string {
 // adjustView is the tab "Điều chỉnh kỳ trước": what was written into periods whose
 // reports had been sent, and which of their figures it changed.
 type adjustView struct {
-	steps   *kit.TableOf[placed[forms.LateStep]]
-	figures *kit.TableOf[placed[forms.Difference]]
+	steps   *kit.Table[placed[forms.LateStep]]
+	figures *kit.Table[placed[forms.Difference]]
 	all     fyne.CanvasObject
 }
 
 // placed is something with the report that it belongs to.
 type placed[T any] struct {
-	report data.SealedReport
+	report register.SealedReport
 	what   T
 }
 
 func newAdjustView(o *desk.Desk) *adjustView {
 	v := &adjustView{}
 	type late = placed[forms.LateStep]
-	v.steps = kit.NewTableOf(
+	v.steps = kit.NewTable(
 		kit.Col("adjust.column.subject", 170, func(s late) string { return s.what.Name }),
 		kit.Col("adjust.column.what", 400, func(s late) string { return s.what.What() }).Growing(),
 		kit.Col("adjust.column.on", 90, func(s late) string { return s.what.Day().Shown() }),
-		kit.Col("adjust.column.writtenOn", 100, func(s late) string { return data.DateOf(s.what.WrittenAt.In(o.Clock().Location())).Shown() }),
+		kit.Col("adjust.column.writtenOn", 100, func(s late) string { return day.Of(s.what.WrittenAt.In(o.Clock().Location())).Shown() }),
 		kit.Col("adjust.column.report", 240, func(s late) string { return assets.Text("adjust.report", s.report.Period.Name(), s.report.Number) }))
 	v.steps.Remember(o.App.Preferences(), "reports.adjust")
 	v.steps.Open = func(s late) {
-		if s.what.Subject == data.LetterSubject {
+		if s.what.Subject == register.LetterSubject {
 			o.Open(desk.Letter{ID: s.what.SubjectID})
 		}
 	}
 	v.figures = differenceTable(o, "reports.adjust.figures", 290,
 		func(d placed[forms.Difference]) string {
 			return assets.Text("sealed.adjust.place", placeOfDifference(d.what), d.report.Period.Name())
-		}, func(d placed[forms.Difference]) (data.Period, forms.Difference) { return d.report.Period, d.what })
+		}, func(d placed[forms.Difference]) (day.Period, forms.Difference) { return d.report.Period, d.what })
 	v.figures.Empty = assets.Text("sealed.adjust.noFigures")
 	part := func(key string, table fyne.CanvasObject) fyne.CanvasObject {
 		head := kit.Bold(assets.Text(key))

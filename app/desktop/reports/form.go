@@ -13,7 +13,9 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 	"donthu/reports/forms"
 )
 
@@ -33,7 +35,7 @@ type formView struct {
 	detail *fyne.Container
 	all    fyne.CanvasObject
 	sheet  forms.Sheet
-	period data.Period
+	period day.Period
 	breaks []forms.Break // of this form
 }
 
@@ -106,7 +108,7 @@ func (v *formView) show(s forms.Sheet) {
 	v.all.Refresh()
 }
 
-func (v *formView) entered() data.TypedFigures { return v.r.typed.of(v.sheet.Entered) }
+func (v *formView) entered() register.TypedFigures { return v.r.typed.of(v.sheet.Entered) }
 
 func (v *formView) isTyped(c forms.Column) bool {
 	return v.sheet.Form.SubjectOf(c.Number) == forms.Typed && !c.Remark
@@ -114,7 +116,7 @@ func (v *formView) isTyped(c forms.Column) bool {
 
 // figure is a column's figure on the screen. What is typed and not yet in the
 // report shows as it was typed.
-func (v *formView) figure(c forms.Column, entered data.TypedFigures) formgrid.Figure {
+func (v *formView) figure(c forms.Column, entered register.TypedFigures) formgrid.Figure {
 	f := formgrid.Figure{Strong: len(c.Sums) > 0, Typable: v.isTyped(c) && !v.r.past.on(),
 		Wrong: slices.ContainsFunc(v.breaks, func(b forms.Break) bool { return b.Column == c.Number })}
 	switch value, there := entered.Values[c.Number]; {
@@ -131,7 +133,7 @@ func (v *formView) figure(c forms.Column, entered data.TypedFigures) formgrid.Fi
 // report, and the one of the same kind before it.
 func (v *formView) sentRows() []formgrid.Row {
 	var rows []formgrid.Row
-	add := func(report data.SealedReport, ok bool, key string, args ...any) {
+	add := func(report register.SealedReport, ok bool, key string, args ...any) {
 		columns := report.Figures[v.sheet.Form.ID]
 		if !ok || report.Edition != v.r.report.Edition.ID || columns == nil {
 			return
@@ -222,7 +224,7 @@ func (v *formView) takeNote() {
 	}
 	was := v.entered()
 	now := was
-	now.Note = data.CleanLines(v.note.Value())
+	now.Note = text.CleanLines(v.note.Value())
 	v.r.typed.change(was, now)
 }
 

@@ -12,7 +12,8 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reports"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -25,7 +26,7 @@ func openForm(o *desktop.Program, form string) *reports.Room {
 	return r
 }
 
-func typed(t *testing.T, o *desktop.Program, form string, p data.Period) data.TypedFigures {
+func typed(t *testing.T, o *desktop.Program, form string, p day.Period) register.TypedFigures {
 	t.Helper()
 	kept, err := o.Store.TypedFigures(o.Ctx(), form, p)
 	if err != nil {

@@ -9,8 +9,10 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desktest"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 func TestAStepIntoASentPeriodIsFlagged(t *testing.T) {
@@ -20,18 +22,18 @@ func TestAStepIntoASentPeriodIsFlagged(t *testing.T) {
 	written := "Ghi sau khi đã gửi báo cáo tháng 6/2026 (số 25/BC-UBND)"
 
 	sendMonth(t, o, "2026", "6")
-	o.Open(desk.Step{Letter: letter, Next: law.NextStep{Type: data.StepReplied, Default: data.Draft{Content: data.Reply{}}}})
-	var day *kit.DateField // when the step was taken
+	o.Open(desk.Step{Letter: letter, Next: law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}})
+	var on *kit.DateField // when the step was taken
 	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
-		if field, ok := object.(*kit.DateField); ok && day == nil {
-			day = field
+		if field, ok := object.(*kit.DateField); ok && on == nil {
+			on = field
 		}
-		return day == nil
+		return on == nil
 	})
 	desktest.MustNotShow(t, o, late) // today lies in no sent period
-	day.SetDate(data.MustDate("2026-06-02"))
+	on.SetDate(day.Must("2026-06-02"))
 	desktest.MustShow(t, o, late)
-	day.SetDate(data.MustDate("2026-06-20"))
+	on.SetDate(day.Must("2026-06-20"))
 	desktest.MustNotShow(t, o, late)
 	o.Drop()
 

@@ -17,7 +17,8 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reports"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -37,7 +38,7 @@ func inRegister(t *testing.T, o *desktop.Program, letters string) {
 }
 
 // inLetter fails unless the page of the letter is in front.
-func inLetter(t *testing.T, o *desktop.Program, l data.Letter) {
+func inLetter(t *testing.T, o *desktop.Program, l register.Letter) {
 	t.Helper()
 	if title := o.Shell.Top().Title(); !strings.Contains(title, l.Number.String()) {
 		t.Fatalf("opened %s", title)
@@ -122,7 +123,7 @@ func TestTheMonthThatEndedLastIsProposed(t *testing.T) {
 		{"2026-01-10", false, 2025, 12},
 		{"2026-01-10", true, 2025, 12},
 	} {
-		year, month := views.LastMonth(data.MustDate(c.today), c.whole)
+		year, month := views.LastMonth(day.Must(c.today), c.whole)
 		if year != c.year || month != c.month {
 			t.Errorf("on %s (calendar month: %v): %d/%d, want %d/%d", c.today, c.whole, month, year, c.month, c.year)
 		}
@@ -136,7 +137,7 @@ func TestPeriodsAreChosenAndSteppedThrough(t *testing.T) {
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "1")
 	r.Picker().Step(-1)
 	desktest.MustShow(t, o, "Từ ngày 15/11/2025 đến ngày 14/12/2025")
-	if r.Report() == nil || r.Report().Period.From != data.MustDate("2025-11-15") {
+	if r.Report() == nil || r.Report().Period.From != day.Must("2025-11-15") {
 		t.Error("the figures are not those of the month before")
 	}
 	r.Picker().Kind.SetValue(views.ByQuarter)
@@ -149,19 +150,19 @@ func TestPeriodsAreChosenAndSteppedThrough(t *testing.T) {
 	r.Picker().Kind.SetValue(views.ByHalf)
 	r.Picker().Step(1)
 	desktest.MustShow(t, o, "Từ ngày 15/12/2025 đến ngày 14/06/2026")
-	if r.Report() == nil || r.Report().Period != data.HalfYearPeriod(2026) {
+	if r.Report() == nil || r.Report().Period != day.HalfYearPeriod(2026) {
 		t.Error("the figures are not those of the half year")
 	}
 
 	r.Picker().Kind.SetValue(views.ByDates)
-	r.Picker().From.SetDate(data.MustDate("2026-03-01"))
-	r.Picker().To.SetDate(data.MustDate("2026-02-01"))
+	r.Picker().From.SetDate(day.Must("2026-03-01"))
+	r.Picker().To.SetDate(day.Must("2026-02-01"))
 	desktest.MustShow(t, o, "Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.")
 	if !r.Sending().Write().Disabled() {
 		t.Error("a report without a period can be written")
 	}
-	r.Picker().To.SetDate(data.MustDate("2026-03-31"))
-	if r.Report() == nil || r.Report().Period != (data.Period{From: data.MustDate("2026-03-01"), To: data.MustDate("2026-03-31")}) {
+	r.Picker().To.SetDate(day.Must("2026-03-31"))
+	if r.Report() == nil || r.Report().Period != (day.Period{From: day.Must("2026-03-01"), To: day.Must("2026-03-31")}) {
 		t.Error("the figures are not those of the dates typed")
 	}
 }
@@ -231,8 +232,8 @@ func TestNamesOfReports(t *testing.T) {
 		"bao-cao-9-thang-2026.xlsx": func() { p.Kind.SetValue(views.ByNine) },
 		"bao-cao-2026-01-02-den-2026-03-04.xlsx": func() {
 			p.Kind.SetValue(views.ByDates)
-			p.From.SetDate(data.MustDate("2026-01-02"))
-			p.To.SetDate(data.MustDate("2026-03-04"))
+			p.From.SetDate(day.Must("2026-01-02"))
+			p.To.SetDate(day.Must("2026-03-04"))
 		},
 	} {
 		pick()
@@ -263,7 +264,7 @@ func TestBrokenChecksAreSaid(t *testing.T) {
 	o := desktest.Sample(t)
 	r := openReports(o)
 	period, _ := r.Picker().Period()
-	if err := o.Store.SaveFigures(o.Ctx(), data.TypedFigures{Form: "06_QLKNTC", Period: period, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
+	if err := o.Store.SaveFigures(o.Ctx(), register.TypedFigures{Form: "06_QLKNTC", Period: period, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()

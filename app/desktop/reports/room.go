@@ -15,7 +15,8 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -47,7 +48,7 @@ type Room struct {
 
 	shown   // its report is nil while it is computed
 	edition *forms.Edition
-	period  data.Period    // in the picker
+	period  day.Period     // in the picker
 	chosen  *forms.Edition // against the one in force, for one period
 	typed   *typedKeeper
 }
@@ -55,8 +56,8 @@ type Room struct {
 // shown is what the register knows of the report of the period in the picker.
 type shown struct {
 	report *forms.Report
-	sealed []data.SealedReport // all that were sent
-	began  data.Date           // first day of the register
+	sealed []register.SealedReport // all that were sent
+	began  day.Date                // first day of the register
 }
 
 // NewRoom is the room at the reporting month that ended last.
@@ -254,7 +255,7 @@ func (r *Room) tab() fyne.CanvasObject {
 }
 
 // ShowPeriod shows a period as the register knows it now.
-func (r *Room) ShowPeriod(p data.Period) {
+func (r *Room) ShowPeriod(p day.Period) {
 	r.past.day = 0
 	r.past.row.Hide()
 	r.picker.Set(p)

@@ -12,6 +12,8 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/document"
 	"donthu/reports/forms"
 )
@@ -20,28 +22,28 @@ import (
 type sendForm struct {
 	*kit.Record[sending]
 	o       *desk.Desk
-	period  data.Period
+	period  day.Period
 	edition *forms.Edition
-	ways    map[data.SendWay]*kit.Check
+	ways    map[register.SendWay]*kit.Check
 	checked *widget.Label // how many things are to be looked at
 }
 
 // sending is what the form asks, and the file that the workbook is written to.
 type sending struct {
-	data.Sealed
+	register.Sealed
 	File string
 }
 
 // newSendForm proposes fileName for the workbook; sent is told its path.
-func newSendForm(o *desk.Desk, p data.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
-	f := &sendForm{o: o, period: p, edition: edition, ways: map[data.SendWay]*kit.Check{}, checked: widget.NewLabel("")}
+func newSendForm(o *desk.Desk, p day.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
+	f := &sendForm{o: o, period: p, edition: edition, ways: map[register.SendWay]*kit.Check{}, checked: widget.NewLabel("")}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2,
-		sending{Sealed: data.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
+		sending{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
 	f.Heading, f.Explained = assets.Text("sealed.heading", p.Name(), p.From.Shown(), p.To.Shown()), assets.Text("sealed.about")
 	f.SaveText, f.CancelText = assets.Text("sealed.seal"), assets.Text("sealed.cancel")
 	checks := kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.Push(newChecks(o, p, edition)) })
 	f.Above = container.NewBorder(nil, nil, nil, checks, f.checked)
-	f.Check = func(s sending) []data.Problem { return data.CheckSealed(s.Tidy(), o.Today()) }
+	f.Check = func(s sending) []data.Problem { return register.CheckSealed(s.Tidy(), o.Today()) }
 	f.Before = func(s *sending, write func()) {
 		o.ChooseSave(f.Title(), fileName, "*.xlsx", func(file string) {
 			s.File = file
@@ -49,10 +51,10 @@ func newSendForm(o *desk.Desk, p data.Period, edition *forms.Edition, fileName s
 		})
 	}
 	f.Run = func(s sending, done func(kit.Saved, error)) {
-		kit.RunWithProgress(o.Window, f.Title(), assets.Text("sealed.sealing"), func(ctx context.Context, set func(float64, string)) (data.SealedReport, error) {
+		kit.RunWithProgress(o.Window, f.Title(), assets.Text("sealed.sealing"), func(ctx context.Context, set func(float64, string)) (register.SealedReport, error) {
 			set(-1, "")
 			return o.Do().Seal(ctx, s.Tidy(), edition, s.File)
-		}, func(_ data.SealedReport, err error) {
+		}, func(_ register.SealedReport, err error) {
 			done(kit.Saved{Then: func() {
 				o.Drop()
 				sent(s.File)
@@ -67,18 +69,18 @@ func (f *sendForm) questions() []*kit.Question[sending] {
 	line := func(name string, at func(*sending) *string) *kit.Question[sending] {
 		return kit.Line("sealed.field."+name, name, at).Require()
 	}
-	day := func(name string, at func(*sending) *data.Date) *kit.Question[sending] {
+	on := func(name string, at func(*sending) *day.Date) *kit.Question[sending] {
 		return kit.Day("sealed.field."+name, name, f.o.DateField(), at).Require()
 	}
 	var ways *kit.Question[sending]
 	row := container.NewHBox()
-	for _, way := range data.SendWays {
+	for _, way := range register.SendWays {
 		f.ways[way] = kit.NewCheck(way.Label(), func(bool) { ways.Changed() })
 		row.Add(f.ways[way])
 	}
-	ways = kit.Own("sealed.field."+data.FieldWays, data.FieldWays, row, func(s *sending) error {
+	ways = kit.Own("sealed.field."+register.FieldWays, register.FieldWays, row, func(s *sending) error {
 		s.Ways = nil
-		for _, way := range data.SendWays {
+		for _, way := range register.SendWays {
 			if f.ways[way].Checked {
 				s.Ways = append(s.Ways, way)
 			}
@@ -86,11 +88,11 @@ func (f *sendForm) questions() []*kit.Question[sending] {
 		return nil
 	}, func(*sending) {})
 	return []*kit.Question[sending]{
-		line(data.FieldNumber, func(s *sending) *string { return &s.Number }).Example("sealed.number.example"),
-		day(data.FieldOn, func(s *sending) *data.Date { return &s.On }),
-		line(data.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
-		day(data.FieldSentOn, func(s *sending) *data.Date { return &s.SentOn }),
-		line(data.FieldTo, func(s *sending) *string { return &s.To }).Across(), ways.Require().Across(),
+		line(register.FieldNumber, func(s *sending) *string { return &s.Number }).Example("sealed.number.example"),
+		on(register.FieldOn, func(s *sending) *day.Date { return &s.On }),
+		line(register.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
+		on(register.FieldSentOn, func(s *sending) *day.Date { return &s.SentOn }),
+		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(), ways.Require().Across(),
 		kit.Lines("sealed.field.note", "note", 2, func(s *sending) *string { return &s.Note }),
 	}
 }
@@ -102,7 +104,7 @@ func (*sendForm) Help() string  { return "bao-cao" }
 // should know before it is sealed.
 func (f *sendForm) Enter() {
 	f.Record.Enter()
-	desk.Load(f.o, f, f.inWords, func(words data.Sealed, err error) {
+	desk.Load(f.o, f, f.inWords, func(words register.Sealed, err error) {
 		if err != nil {
 			f.o.Failed(assets.Text("words.failed"), err)
 		} else {
@@ -122,8 +124,8 @@ func (f *sendForm) Enter() {
 }
 
 // inWords is what the report in words says of its number, day and signer.
-func (f *sendForm) inWords(ctx context.Context) (words data.Sealed, err error) {
-	typed, err := f.o.Store.TypedFigures(ctx, data.ReportWords, f.period)
+func (f *sendForm) inWords(ctx context.Context) (words register.Sealed, err error) {
+	typed, err := f.o.Store.TypedFigures(ctx, register.ReportWords, f.period)
 	if err != nil {
 		return words, err
 	}
@@ -138,7 +140,7 @@ func (f *sendForm) inWords(ctx context.Context) (words data.Sealed, err error) {
 }
 
 // propose fills in what the clerk has not typed.
-func (f *sendForm) propose(words data.Sealed) {
+func (f *sendForm) propose(words register.Sealed) {
 	typed := f.Typed()
 	edit := func(s *sending) {
 		if s.Number == "" {
@@ -165,16 +167,16 @@ func (f *sendForm) propose(words data.Sealed) {
 type checks struct {
 	desk.PlainPage
 	o       *desk.Desk
-	period  data.Period
+	period  day.Period
 	edition *forms.Edition
-	table   *kit.TableOf[forms.Finding]
+	table   *kit.Table[forms.Finding]
 	state   *widget.Label
 	all     fyne.CanvasObject
 }
 
-func newChecks(o *desk.Desk, p data.Period, edition *forms.Edition) *checks {
+func newChecks(o *desk.Desk, p day.Period, edition *forms.Edition) *checks {
 	c := &checks{o: o, period: p, edition: edition, state: kit.Wrapped("", widget.MediumImportance)}
-	c.table = kit.NewTableOf(
+	c.table = kit.NewTable(
 		kit.Col("sealed.column.concern", 250, func(f forms.Finding) string { return f.Concern.Label() }),
 		kit.Col("sealed.column.finding", 640, func(f forms.Finding) string { return f.Text }).Growing(),
 		kit.Col("sealed.column.letters", 112, func(f forms.Finding) string {

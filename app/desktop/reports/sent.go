@@ -18,6 +18,8 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -25,33 +27,33 @@ import (
 type sentReports struct {
 	desk.PlainPage
 	o     *desk.Desk
-	table *kit.TableOf[data.SealedReport]
+	table *kit.Table[register.SealedReport]
 	all   fyne.CanvasObject
 }
 
 func newSentReports(o *desk.Desk) *sentReports {
 	s := &sentReports{o: o}
-	s.table = kit.NewTableOf(
-		kit.Col("sealed.column.sentOn", 90, func(r data.SealedReport) string { return r.SentOn.Shown() }),
-		kit.Col("sealed.column.period", 150, func(r data.SealedReport) string { return r.Period.Name() }),
-		kit.Col("sealed.column.number", 130, func(r data.SealedReport) string { return r.Number }),
-		kit.Col("sealed.column.on", 90, func(r data.SealedReport) string { return r.On.Shown() }),
-		kit.Col("sealed.column.signedBy", 140, func(r data.SealedReport) string { return r.SignedBy }),
-		kit.Col("sealed.column.to", 190, func(r data.SealedReport) string { return r.To }).Growing(),
-		kit.Col("sealed.column.ways", 160, func(r data.SealedReport) string {
+	s.table = kit.NewTable(
+		kit.Col("sealed.column.sentOn", 90, func(r register.SealedReport) string { return r.SentOn.Shown() }),
+		kit.Col("sealed.column.period", 150, func(r register.SealedReport) string { return r.Period.Name() }),
+		kit.Col("sealed.column.number", 130, func(r register.SealedReport) string { return r.Number }),
+		kit.Col("sealed.column.on", 90, func(r register.SealedReport) string { return r.On.Shown() }),
+		kit.Col("sealed.column.signedBy", 140, func(r register.SealedReport) string { return r.SignedBy }),
+		kit.Col("sealed.column.to", 190, func(r register.SealedReport) string { return r.To }).Growing(),
+		kit.Col("sealed.column.ways", 160, func(r register.SealedReport) string {
 			ways := make([]string, len(r.Ways))
 			for i, way := range r.Ways {
 				ways[i] = way.Label()
 			}
 			return strings.Join(ways, ", ")
 		}),
-		kit.Col("sealed.column.author", 130, func(r data.SealedReport) string { return r.Author }))
+		kit.Col("sealed.column.author", 130, func(r register.SealedReport) string { return r.Author }))
 	s.table.Empty = assets.Text("sealed.none")
 	s.table.Remember(o.App.Preferences(), "reports.sent")
-	compare := func(r data.SealedReport) { o.Push(newComparison(o, r)) }
+	compare := func(r register.SealedReport) { o.Push(newComparison(o, r)) }
 	s.table.Open = compare
 	var buttons []*kit.Button
-	button := func(key string, icon fyne.Resource, do func(data.SealedReport)) {
+	button := func(key string, icon fyne.Resource, do func(register.SealedReport)) {
 		buttons = append(buttons, kit.NewButton(assets.Text(key), icon, func() {
 			if r, ok := s.table.SelectedRow(); ok {
 				do(r)
@@ -72,7 +74,7 @@ func (s *sentReports) Content() fyne.CanvasObject { return s.all }
 func (*sentReports) Help() string                 { return "bao-cao" }
 
 func (s *sentReports) Enter() {
-	desk.Load(s.o, s, s.o.Store.SealedReports, func(all []data.SealedReport, err error) {
+	desk.Load(s.o, s, s.o.Store.SealedReports, func(all []register.SealedReport, err error) {
 		if err != nil {
 			s.o.Failed(assets.Text("sealed.list.failed"), err)
 			return
@@ -88,7 +90,7 @@ func (s *sentReports) Enter() {
 const sentFolder = "bao-cao-da-gui"
 
 // openWorkbook opens a copy of what was sent; the register keeps the original.
-func (s *sentReports) openWorkbook(report data.SealedReport) {
+func (s *sentReports) openWorkbook(report register.SealedReport) {
 	o := s.o
 	kit.RunAsyncErr(func() error {
 		book, err := o.Store.SealedWorkbook(o.Ctx(), report.ID)
@@ -115,7 +117,7 @@ func (s *sentReports) openWorkbook(report data.SealedReport) {
 }
 
 // annul takes back that a report was sent, with a reason.
-func (s *sentReports) annul(report data.SealedReport) {
+func (s *sentReports) annul(report register.SealedReport) {
 	o := s.o
 	ask := kit.NewRecord(o.Around(func() desk.Page { return s }), 1, "",
 		kit.Lines("sealed.annul.reason", data.FieldReason, 2, func(reason *string) *string { return reason }).Require())
@@ -139,16 +141,16 @@ func (s *sentReports) annul(report data.SealedReport) {
 type comparison struct {
 	desk.PlainPage
 	o      *desk.Desk
-	report data.SealedReport
-	table  *kit.TableOf[forms.Difference]
+	report register.SealedReport
+	table  *kit.Table[forms.Difference]
 	state  *widget.Label
 	all    fyne.CanvasObject
 }
 
-func newComparison(o *desk.Desk, report data.SealedReport) *comparison {
+func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
 	c := &comparison{o: o, report: report, state: kit.Wrapped("", widget.MediumImportance)}
 	c.table = differenceTable(o, "reports.compare", 150, placeOfDifference,
-		func(d forms.Difference) (data.Period, forms.Difference) { return report.Period, d })
+		func(d forms.Difference) (day.Period, forms.Difference) { return report.Period, d })
 	head := kit.Bold(assets.Text("sealed.compare.heading", report.Period.Name(), report.Number, report.SentOn.Shown()))
 	c.all = kit.TopDown(container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint("sealed.compare.hint"))
 	return c

@@ -20,7 +20,9 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reports"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // sendMonth marks the report of a month as sent through the screen and gives the
@@ -42,7 +44,7 @@ func sendAs(t *testing.T, o *desktop.Program) (file string) {
 	}
 	desktest.TypeInto(o, "25/BC-UBND")
 	desktest.FillIn(o, "Người ký", "Lê Văn Chủ")
-	form.Ways()[data.ByEmail].SetChecked(true)
+	form.Ways()[register.ByEmail].SetChecked(true)
 	file = filepath.Join(t.TempDir(), "bao-cao.xlsx")
 	desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
@@ -50,13 +52,13 @@ func sendAs(t *testing.T, o *desktop.Program) (file string) {
 }
 
 // lateLetter registers a complaint of June 2026 and handles it.
-func lateLetter(t *testing.T, o *desktop.Program) data.Letter {
+func lateLetter(t *testing.T, o *desktop.Program) register.Letter {
 	t.Helper()
-	day := data.MustDate("2026-06-02")
-	letter := desktest.AddLetter(t, o, data.Facts{ReceivedOn: day, Kind: data.Complaint, Round: 1, Field: data.Land,
-		Sender: data.Person{Name: "Phạm Văn Muộn"}, Content: "Khiếu nại đất"})
-	letter, err := o.Store.AddSteps(o.Ctx(), letter.ID, data.Draft{On: day,
-		Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}})
+	day := day.Must("2026-06-02")
+	letter := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Complaint, Round: 1, Field: register.Land,
+		Sender: register.Person{Name: "Phạm Văn Muộn"}, Content: "Khiếu nại đất"})
+	letter, err := o.Store.AddSteps(o.Ctx(), letter.ID, steps.Draft{On: day,
+		Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +110,7 @@ func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
 	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
 	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại")
 	form := o.Shell.Top().(*reports.SendForm)
-	form.Question(data.FieldSentOn).Widget.(*kit.DateField).SetDate(data.MustDate("2026-11-19"))
+	form.Question(register.FieldSentOn).Widget.(*kit.DateField).SetDate(day.Must("2026-11-19"))
 	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
 	desktest.MustShow(t, o, "Chưa ghi số của báo cáo.", "Chưa ghi người ký báo cáo.", "Hãy chọn ít nhất một cách gửi.",
 		"Ngày gửi 19/11/2026 trước ngày của báo cáo 20/11/2026.")
@@ -168,9 +170,9 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
 	desktest.TapButton(t, o, "Kiểm tra trước khi gửi")
 	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại; có thể gửi báo cáo.")
-	day := data.MustDate("2026-06-02")
-	letter := desktest.AddLetter(t, o, data.Facts{ReceivedOn: day, Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
-	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, data.Draft{On: day, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}}); err != nil {
+	day := day.Must("2026-06-02")
+	letter := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
+	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, steps.Draft{On: day, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
@@ -190,7 +192,7 @@ func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	desktest.MustShow(t, o, "Báo cáo tháng 12/2026, quý IV/2026, năm 2026: hạn 17/12/2026, còn 27 ngày – chưa gửi")
 	owed := func(today string) *widget.Label {
 		t.Helper()
-		o.Clock = func() time.Time { return data.MustDate(today).Time() }
+		o.Clock = func() time.Time { return day.Must(today).Time() }
 		o.Shell.GoTo(desktop.RoomHome, nil)
 		var line *widget.Label
 		desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
@@ -218,7 +220,7 @@ func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	o.Clock = desktest.TestClock
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	desktest.TapButton(t, o, "Mở báo cáo")
-	if r, ok := o.Shell.Top().(*reports.Room); !ok || r.Report() == nil || r.Report().Period != data.MonthPeriod(2026, 12, false) {
+	if r, ok := o.Shell.Top().(*reports.Room); !ok || r.Report() == nil || r.Report().Period != day.MonthPeriod(2026, 12, false) {
 		t.Fatalf("opened %T", o.Shell.Top())
 	}
 	settings := o.Store.Settings()

@@ -9,7 +9,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // typedKeeper keeps what a clerk types on the forms, one after the other and each
@@ -17,9 +19,9 @@ import (
 type typedKeeper struct {
 	o       *desk.Desk
 	kept    func() // told when all that was typed is in the register
-	latest  map[typedPlace]data.TypedFigures
-	before  []data.TypedFigures // to go back to, the last one first
-	queue   []data.TypedFigures
+	latest  map[typedPlace]register.TypedFigures
+	before  []register.TypedFigures // to go back to, the last one first
+	queue   []register.TypedFigures
 	saving  bool
 	waiting []func()
 }
@@ -27,20 +29,20 @@ type typedKeeper struct {
 // typedPlace is a form and the period for which it was typed.
 type typedPlace struct {
 	form   string
-	period data.Period
+	period day.Period
 }
 
-func placeOf(t data.TypedFigures) typedPlace { return typedPlace{t.Form, t.Period} }
+func placeOf(t register.TypedFigures) typedPlace { return typedPlace{t.Form, t.Period} }
 
 // mostUndone is how many changes can be taken back.
 const mostUndone = 100
 
 func newTypedKeeper(o *desk.Desk, kept func()) *typedKeeper {
-	return &typedKeeper{o: o, kept: kept, latest: map[typedPlace]data.TypedFigures{}}
+	return &typedKeeper{o: o, kept: kept, latest: map[typedPlace]register.TypedFigures{}}
 }
 
 // of is what was typed for a form: entered as the report knows it, or later.
-func (k *typedKeeper) of(entered data.TypedFigures) data.TypedFigures {
+func (k *typedKeeper) of(entered register.TypedFigures) register.TypedFigures {
 	if later, ok := k.latest[placeOf(entered)]; ok {
 		return later
 	}
@@ -48,11 +50,11 @@ func (k *typedKeeper) of(entered data.TypedFigures) data.TypedFigures {
 }
 
 // change keeps now in the place of was.
-func (k *typedKeeper) change(was, now data.TypedFigures) {
+func (k *typedKeeper) change(was, now register.TypedFigures) {
 	if maps.Equal(was.Values, now.Values) && was.Note == now.Note {
 		return
 	}
-	k.before = append([]data.TypedFigures{was}, k.before[:min(len(k.before), mostUndone-1)]...)
+	k.before = append([]register.TypedFigures{was}, k.before[:min(len(k.before), mostUndone-1)]...)
 	k.keep(now)
 }
 
@@ -66,9 +68,9 @@ func (k *typedKeeper) undo() {
 	k.keep(was)
 }
 
-func (k *typedKeeper) keep(now data.TypedFigures) {
+func (k *typedKeeper) keep(now register.TypedFigures) {
 	k.latest[placeOf(now)] = now
-	at := slices.IndexFunc(k.queue, func(t data.TypedFigures) bool { return placeOf(t) == placeOf(now) })
+	at := slices.IndexFunc(k.queue, func(t register.TypedFigures) bool { return placeOf(t) == placeOf(now) })
 	if at < 0 {
 		k.queue = append(k.queue, now)
 	} else {
@@ -127,12 +129,12 @@ func (k *typedKeeper) drawn() {
 // withFigure is t with a figure as typed: a whole number that is not negative, with or
 // without dots and spaces between thousands. An emptied figure is one that nobody
 // typed. sentence says what is wrong with it.
-func withFigure(t data.TypedFigures, column int, text string) (with data.TypedFigures, sentence string) {
+func withFigure(t register.TypedFigures, column int, words string) (with register.TypedFigures, sentence string) {
 	values := map[int]float64{}
 	maps.Copy(values, t.Values)
-	n, err := strconv.ParseUint(strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(text), 10, 31)
+	n, err := strconv.ParseUint(strings.NewReplacer(".", "", " ", "", "\u00a0", "").Replace(words), 10, 31)
 	switch {
-	case data.Clean(text) == "":
+	case text.Clean(words) == "":
 		delete(values, column)
 	case err != nil:
 		return t, assets.Text("figures.notWhole")

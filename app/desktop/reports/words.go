@@ -17,7 +17,8 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
@@ -27,7 +28,7 @@ import (
 type reportWords struct {
 	*kit.Record[judgement]
 	o        *desk.Desk
-	period   data.Period
+	period   day.Period
 	fileName string // proposed for the Word document
 	drawn    office.InWords
 	names    []string // of the texts, in the order of the form
@@ -41,7 +42,7 @@ type reportWords struct {
 // judgement is what a clerk says of the figures; Texts stand as reportSections name them.
 type judgement struct {
 	Number       string
-	On           data.Date
+	On           day.Date
 	Signer, Role string
 	Texts        [10]string
 }
@@ -60,7 +61,7 @@ var reportSections = []struct {
 	{"words.section.proposals", []string{"kien_nghi_de_xuat"}},
 }
 
-func newReportWords(o *desk.Desk, period data.Period, fileName string) *reportWords {
+func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWords {
 	w := &reportWords{o: o, period: period, fileName: fileName, lacking: kit.Wrapped("", widget.WarningImportance), preview: views.NewDocumentPreview()}
 	w.written = desk.NewWrittenBar(o, func() { w.all.Refresh() })
 	w.Record = kit.NewRecord(o.Around(func() desk.Page { return w }), 2, judgement{}, w.questions()...)
@@ -100,7 +101,7 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			}
 			return assets.Text("words.number.hint", "/"+w.drawn.Info.SymbolFor(w.drawn.Settings), w.drawn.Number)
 		}),
-		kit.Day("words.on", document.ReportOn, w.o.DateField(), func(j *judgement) *data.Date { return &j.On }),
+		kit.Day("words.on", document.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
 		kit.Suggested("compose.signer", "", w.o.EarlierSigners, func(j *judgement) *string { return &j.Signer }),
 		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) },
 			func(j *judgement) *string { return &j.Role }).Example("compose.role.example"),
@@ -178,14 +179,14 @@ func (w *reportWords) begun() judgement {
 }
 
 // record is what stands in the fields as the register keeps it; empty ones are left out.
-func (w *reportWords) record(j judgement) data.TypedFigures {
+func (w *reportWords) record(j judgement) register.TypedFigures {
 	number, _, _ := strings.Cut(j.Number, "/")
 	all := map[string]string{document.ReportNumber: number, document.ReportSigner: j.Signer, document.ReportRole: j.Role, document.ReportOn: j.On.Shown()}
 	for i, name := range w.names {
 		all[name] = j.Texts[i]
 	}
 	maps.DeleteFunc(all, func(_, text string) bool { return text == "" })
-	return data.TypedFigures{Form: data.ReportWords, Period: w.period, Texts: all}
+	return register.TypedFigures{Form: register.ReportWords, Period: w.period, Texts: all}
 }
 
 // fields are what the template is filled with, as typed so far.

@@ -13,7 +13,8 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reports"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/document"
 )
 
@@ -43,7 +44,7 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 		t.Errorf("the cursor stands in %q", got)
 	}
 	desktest.TypeInto(o, "26")
-	w.Question(document.ReportOn).Widget.(*kit.DateField).SetDate(data.MustDate("2026-06-15"))
+	w.Question(document.ReportOn).Widget.(*kit.DateField).SetDate(day.Must("2026-06-15"))
 	desktest.FillIn(o, "Người ký", "Lê Văn Chủ")
 	entry(w, "du_bao").SetText("Tình hình ổn định.\nCần theo dõi đất đai.")
 	w.Draw()
@@ -68,14 +69,14 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 			t.Errorf("the document lacks %q:\n%s", words, text)
 		}
 	}
-	if kept := typed(t, o, data.ReportWords, w.Period()); kept.Texts["du_bao"] != "Tình hình ổn định.\nCần theo dõi đất đai." || kept.Texts[document.ReportNumber] != "26" {
+	if kept := typed(t, o, register.ReportWords, w.Period()); kept.Texts["du_bao"] != "Tình hình ổn định.\nCần theo dõi đất đai." || kept.Texts[document.ReportNumber] != "26" {
 		t.Errorf("kept %+v", kept)
 	}
 
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
 	form := o.Shell.Top().(*reports.SendForm)
-	if asked, _ := form.Read(); asked.Number != "26/BC-UBND" || asked.SignedBy != "Lê Văn Chủ" || asked.On != data.MustDate("2026-06-15") {
+	if asked, _ := form.Read(); asked.Number != "26/BC-UBND" || asked.SignedBy != "Lê Văn Chủ" || asked.On != day.Must("2026-06-15") {
 		t.Errorf("the form asks for the number anew: %q, %q, %s", asked.Number, asked.SignedBy, asked.On)
 	}
 }
@@ -87,7 +88,7 @@ func TestTextsOfThePeriodBeforeAreProposed(t *testing.T) {
 	entry(w, "ton_tai").SetText("Còn chậm.")
 	entry(w, document.ReportNumber).SetText("26")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if kept := typed(t, o, data.ReportWords, w.Period()); kept.Texts["ton_tai"] != "Còn chậm." {
+	if kept := typed(t, o, register.ReportWords, w.Period()); kept.Texts["ton_tai"] != "Còn chậm." {
 		t.Errorf("kept %+v", kept)
 	}
 
@@ -117,7 +118,7 @@ func TestTextsAreNoLateFigures(t *testing.T) {
 	w := openWords(t, o, "6")
 	desktest.Press(o, fyne.KeyEscape)
 	sendMonth(t, o, "2026", "6")
-	if err := o.Store.SaveFigures(o.Ctx(), data.TypedFigures{Form: data.ReportWords, Period: w.Period(), Texts: map[string]string{"du_bao": "Ổn định."}}); err != nil {
+	if err := o.Store.SaveFigures(o.Ctx(), register.TypedFigures{Form: register.ReportWords, Period: w.Period(), Texts: map[string]string{"du_bao": "Ổn định."}}); err != nil {
 		t.Fatal(err)
 	}
 	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "7")

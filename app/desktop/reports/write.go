@@ -15,6 +15,8 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -61,13 +63,13 @@ func (b *sendingBar) show() {
 // reportStanding says whether the report of a period was sent, or by when it must be.
 // Free dates have no day by which they are due, and what was due before the
 // register began is none of its affair.
-func reportStanding(o *desk.Desk, p data.Period, sealed []data.SealedReport, began data.Date) (string, widget.Importance) {
+func reportStanding(o *desk.Desk, p day.Period, sealed []register.SealedReport, began day.Date) (string, widget.Importance) {
 	if sent, ok := forms.LastSealed(sealed, p); ok {
 		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
 	}
 	days := o.Law()
 	due := days.ReportDue(p)
-	if p.Kind() == data.FreePeriod || due < began {
+	if p.Kind() == day.FreePeriod || due < began {
 		return assets.Text("sealed.notSent"), widget.MediumImportance
 	}
 	return assets.Text("sealed.notSentDue", due.Shown(), views.DueIn(o.Today(), due)), views.DueImportance(days, o.Today(), due)
@@ -138,7 +140,7 @@ func (r *Room) askAndWrite() {
 // of a day, and leads back to the present.
 type pastBar struct {
 	r    *Room
-	day  data.Date // zero for the present
+	day  day.Date // zero for the present
 	text *widget.Label
 	row  *fyne.Container
 	ask  *kit.Button
@@ -157,7 +159,7 @@ func newPastBar(r *Room) *pastBar {
 // sent then.
 func (b *pastBar) on() bool { return !b.day.IsZero() }
 
-func (b *pastBar) set(day data.Date) {
+func (b *pastBar) set(day day.Date) {
 	b.day = day
 	b.row.Hidden = !b.on()
 	if b.on() {
@@ -173,20 +175,20 @@ func (b *pastBar) choose() {
 		return
 	}
 	o := b.r.o
-	ask := kit.NewRecord(o.Around(func() desk.Page { return b.r }), 1, data.Date(0),
-		kit.Day("past.day", data.FieldOn, o.DateField(), func(day *data.Date) *data.Date { return day }).Require())
+	ask := kit.NewRecord(o.Around(func() desk.Page { return b.r }), 1, day.Date(0),
+		kit.Day("past.day", register.FieldOn, o.DateField(), func(day *day.Date) *day.Date { return day }).Require())
 	ask.Heading, ask.Explained, ask.EnterSaves = assets.Text("past.title"), assets.Text("past.about"), true
 	ask.SaveText, ask.CancelText = assets.Text("past.do"), assets.Text("sealed.cancel")
-	ask.Check = func(day data.Date) []data.Problem {
+	ask.Check = func(day day.Date) []data.Problem {
 		switch {
 		case day.IsZero():
-			return []data.Problem{{Field: data.FieldOn, Sentence: assets.Text("past.missing")}}
+			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("past.missing")}}
 		case day >= o.Today():
-			return []data.Problem{{Field: data.FieldOn, Sentence: assets.Text("past.future")}}
+			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("past.future")}}
 		}
 		return nil
 	}
-	ask.Write = func(day data.Date) (kit.Saved, error) {
+	ask.Write = func(day day.Date) (kit.Saved, error) {
 		return kit.Saved{Then: func() { b.r.typed.whenKept(func() { b.set(day) }) }}, nil
 	}
 	ask.Open()

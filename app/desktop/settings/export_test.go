@@ -7,8 +7,8 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
 	"donthu/data/store"
 )
 
@@ -48,14 +48,14 @@ type Workdays = workdays
 
 var CellsOf = cellsOf
 
-func (w *workdays) Days() *calendar.Calendar           { return w.days }
-func (w *workdays) Grid() *yearGrid                    { return w.grid }
-func (w *workdays) List() *kit.TableOf[calendar.Day]   { return w.list }
-func (g *yearGrid) CursorDay() data.Date               { return g.cursor }
-func (g *yearGrid) DayAt(at fyne.Position) data.Date   { return g.dayAt(at) }
-func (g *yearGrid) MoveTo(d data.Date)                 { g.moveTo(d) }
-func (g *yearGrid) Year() int                          { return g.year() }
-func (c yearCells) Cell() fyne.Size                    { return c.cell }
-func (c yearCells) DayPlace(d data.Date) fyne.Position { return c.dayPlace(d) }
+func (w *workdays) Days() *calendar.Calendar          { return w.days }
+func (w *workdays) Grid() *yearGrid                   { return w.grid }
+func (w *workdays) List() *kit.Table[calendar.Day]    { return w.list }
+func (g *yearGrid) CursorDay() day.Date               { return g.cursor }
+func (g *yearGrid) DayAt(at fyne.Position) day.Date   { return g.dayAt(at) }
+func (g *yearGrid) MoveTo(d day.Date)                 { g.moveTo(d) }
+func (g *yearGrid) Year() int                         { return g.year() }
+func (c yearCells) Cell() fyne.Size                   { return c.cell }
+func (c yearCells) DayPlace(d day.Date) fyne.Position { return c.dayPlace(d) }
 
 func (c yearCells) At(month, line, column int) fyne.Position { return c.at(month, line, column) }

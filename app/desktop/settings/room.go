@@ -16,6 +16,8 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -43,12 +45,12 @@ type Room struct {
 
 // answers are the settings as the room asks for them; what it does not ask stays.
 type answers struct {
-	data.Settings
+	register.Settings
 	Roll, Earlier, Monthly bool
 	Month                  string
 }
 
-func answersOf(s data.Settings) answers {
+func answersOf(s register.Settings) answers {
 	a := answers{Settings: s, Roll: !s.KeepLastDay, Earlier: !s.LaterWhenDisputed, Monthly: !s.NoMonthly, Month: monthBy15}
 	if s.WholeMonth {
 		a.Month = monthWhole
@@ -56,7 +58,7 @@ func answersOf(s data.Settings) answers {
 	return a
 }
 
-func (a answers) settings() data.Settings {
+func (a answers) settings() register.Settings {
 	s := a.Settings
 	s.KeepLastDay, s.LaterWhenDisputed, s.NoMonthly, s.WholeMonth = !a.Roll, !a.Earlier, !a.Monthly, a.Month == monthWhole
 	return s
@@ -111,11 +113,11 @@ func (s *Room) questions() []*kit.Question[answers] {
 		tick("remote", func(a *answers) *bool { return &a.Remote }), tick("roll", func(a *answers) *bool { return &a.Roll }),
 		tick("earlier", func(a *answers) *bool { return &a.Earlier }),
 		whole("petitions", 0, 365, 0, func(a *answers) *int { return &a.PetitionDays }), whole("results", 0, 365, 0, func(a *answers) *int { return &a.ReceiverDays }),
-		whole("dossier", 0, 60, data.DefaultDossierDays, func(a *answers) *int { return &a.DossierDays }),
+		whole("dossier", 0, 60, register.DefaultDossierDays, func(a *answers) *int { return &a.DossierDays }),
 		kit.Shown[answers](kit.Remark("settings.petitions.law")), kit.Shown[answers](workdays),
 		heading("settings.periods"),
 		kit.Choose("settings.month", "month", kit.Options("settings.month.", monthBy15, monthWhole), func(a *answers) *string { return &a.Month }).Across(),
-		whole("reportDay", 0, 31, data.DefaultDueDay, func(a *answers) *int { return &a.ReportDay }).Across(),
+		whole("reportDay", 0, 31, day.DefaultDueDay, func(a *answers) *int { return &a.ReportDay }).Across(),
 		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
 	}
 }

@@ -15,7 +15,9 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/settings"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -37,7 +39,7 @@ func TestSettingsAreSaved(t *testing.T) {
 	s.Month().SetValue(settings.MonthWhole)
 	o.Window.Canvas().Focus(s.Petitions())
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	want := data.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân tỉnh", Clerk: "Nguyễn Văn Sổ", Year: 2026,
+	want := register.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân tỉnh", Clerk: "Nguyễn Văn Sổ", Year: 2026,
 		WholeMonth: true, Remote: true, KeepLastDay: true, PetitionDays: 15, ReceiverDays: 5, LaterWhenDisputed: true}
 	if got := o.Store.Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v", got)
@@ -49,9 +51,9 @@ func TestSettingsAreSaved(t *testing.T) {
 
 func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 	o := desktest.New(t)
-	l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: data.MustDate("2026-11-02"), Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
-	if _, err := o.Store.AddSteps(o.Ctx(), l.ID, data.Draft{On: data.MustDate("2026-11-03"), Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: data.MustDate("2026-11-03"), Content: data.Accepted{}}); err != nil {
+	l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-02"), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
+	if _, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: day.Must("2026-11-03"), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: day.Must("2026-11-03"), Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}
 	s := openSettings(o)
@@ -68,7 +70,7 @@ func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 	desktest.TapButton(t, o, "Lưu cài đặt (Ctrl+S)")
 	desktest.TapButton(t, o, "Áp dụng")
 	l = desktest.LetterNumbered(t, o, "1/2026")
-	if due := l.DueOn(); due != data.MustDate("2026-11-17") {
+	if due := l.DueOn(); due != day.Must("2026-11-17") {
 		t.Errorf("the petition falls due on %s", due)
 	}
 }
@@ -203,13 +205,13 @@ func TestTheRegisterIsExported(t *testing.T) {
 
 func TestBackupAndRestore(t *testing.T) {
 	o := desktest.New(t)
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: o.Today(), Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Trước"}, Content: "Sửa đường"})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Trước"}, Content: "Sửa đường"})
 	s := openSettings(o)
 	desktest.TapButton(t, o, "Sao lưu ngay")
 	desktest.MustShow(t, o, "Đã sao lưu vào")
 	desktest.MustNotShow(t, o, "Mở tệp")
 	backup := s.Written().File
-	desktest.AddLetter(t, o, data.Facts{ReceivedOn: o.Today(), Kind: data.Petition, Sender: data.Person{Name: "Lê Thị Sau"}, Content: "Sửa cầu"})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Sau"}, Content: "Sửa cầu"})
 
 	desktest.AnswerFiles(t, backup)
 	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")

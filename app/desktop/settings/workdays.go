@@ -15,9 +15,10 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 // workdays is the page of the office's calendar: a year at a time, what each day
@@ -35,15 +36,15 @@ type workdays struct {
 	line     *widget.Label   // what that day is
 	edit     *kit.Button
 	takeBack *kit.Button
-	list     *kit.TableOf[calendar.Day]
+	list     *kit.Table[calendar.Day]
 	all      fyne.CanvasObject
 }
 
 // NewWorkdays is the page with the cursor on a day.
-func NewWorkdays(o *desk.Desk, on data.Date) *workdays {
+func NewWorkdays(o *desk.Desk, on day.Date) *workdays {
 	w := &workdays{o: o, state: container.NewStack()}
 	w.load()
-	w.grid = newYearGrid(o, func(d data.Date) calendar.Day { return w.days.Day(d) })
+	w.grid = newYearGrid(o, func(d day.Date) calendar.Day { return w.days.Day(d) })
 	w.grid.cursor = on
 	w.grid.onMove = w.moved
 	w.grid.onHover = w.hovered
@@ -89,7 +90,7 @@ func (w *workdays) build() fyne.CanvasObject {
 	after.IconPlacement = widget.ButtonIconTrailingText
 	head := container.NewHBox(back, kit.NewTitle(w.Title()), layout.NewSpacer(), before, w.year, after)
 
-	w.list = kit.NewTableOf(
+	w.list = kit.NewTable(
 		kit.Col("workdays.day", 78, func(d calendar.Day) string {
 			return assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Day(), d.Date.Month())
 		}),
@@ -149,7 +150,7 @@ func (w *workdays) show() {
 }
 
 // moved follows the cursor.
-func (w *workdays) moved(d data.Date) {
+func (w *workdays) moved(d day.Date) {
 	if w.list.Len() == 0 || w.list.Row(0).Date.Year() != d.Year() {
 		w.show()
 		return
@@ -157,20 +158,20 @@ func (w *workdays) moved(d data.Date) {
 	w.showDay(d)
 }
 
-func (w *workdays) hovered(d data.Date) {
+func (w *workdays) hovered(d day.Date) {
 	if d.IsZero() {
 		d = w.grid.cursor
 	}
 	w.say(d)
 }
 
-func (w *workdays) showDay(d data.Date) {
+func (w *workdays) showDay(d day.Date) {
 	w.say(d)
 	kit.SetEnabled(w.days.Day(d).Origin == calendar.ByTheOffice, w.takeBack)
 }
 
 // say writes of a day what it is, why, and where that is known from.
-func (w *workdays) say(d data.Date) {
+func (w *workdays) say(d day.Date) {
 	w.day.SetText(views.DayInWords(d, calendar.LunarText))
 	text := assets.Text("workdays.sentence", describe(w.days.Day(d)))
 	if w.days.Day(d).Origin == calendar.ByTheOffice {
@@ -196,7 +197,7 @@ func describe(d calendar.Day) string {
 
 func originWord(d calendar.Day) string { return assets.Text("workdays.origin." + string(d.Origin)) }
 
-func shortWeekday(d data.Date) string {
+func shortWeekday(d day.Date) string {
 	return assets.Text("ui.weekday.short." + strconv.Itoa(int(d.Weekday())))
 }
 
@@ -228,7 +229,7 @@ func (w *workdays) confirmation(year int) fyne.CanvasObject {
 }
 
 // change keeps other settings and shows what they change.
-func (w *workdays) change(settings data.Settings, toast string) {
+func (w *workdays) change(settings register.Settings, toast string) {
 	w.o.ChangeSettings(settings, func() {
 		w.Enter()
 		for row := range w.list.Len() {
@@ -250,7 +251,7 @@ const (
 type dayAnswer struct{ What, Name string }
 
 // editDay asks what a day is in this office.
-func (w *workdays) editDay(d data.Date) {
+func (w *workdays) editDay(d day.Date) {
 	w.grid.moveTo(d)
 	day, plain, begin := w.days.Day(d), w.plain.Day(d), dayAnswer{What: dayOffAnswer}
 	if day.Working() {
@@ -292,14 +293,14 @@ func (w *workdays) editDay(d data.Date) {
 			return kit.Saved{}, nil
 		}
 		return kit.Saved{Then: func() {
-			w.change(w.o.Store.Settings().WithDay(data.DayEdit{Date: d, Off: off, Name: a.Name}), assets.Text("workdays.saved", d.Shown()))
+			w.change(w.o.Store.Settings().WithDay(register.DayEdit{Date: d, Off: off, Name: a.Name}), assets.Text("workdays.saved", d.Shown()))
 		}}, nil
 	}
 	r.Open()
 }
 
 // takeBackDay makes a day again what it is without the office's word.
-func (w *workdays) takeBackDay(d data.Date) {
+func (w *workdays) takeBackDay(d day.Date) {
 	if w.days.Day(d).Origin != calendar.ByTheOffice {
 		kit.Toast(w.o.Window.Canvas(), assets.Text("workdays.nothingToTakeBack", d.Shown()))
 		return

@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
 )
 
 // dayPaint is how a sort of day is drawn: a pale or no ground, a strong number.
@@ -115,13 +115,13 @@ func (r *yearRenderer) Layout(size fyne.Size) {
 		for column, name := range r.names[month] {
 			put(name, c.at(month+1, 1, column), c.cell.Width)
 		}
-		for day, number := range r.days[month] {
+		for date, number := range r.days[month] {
 			if number.Hidden {
 				continue
 			}
-			at := c.dayPlace(data.Date(year*10000 + (month+1)*100 + day + 1))
+			at := c.dayPlace(day.Date(year*10000 + (month+1)*100 + date + 1))
 			put(number, at, c.cell.Width)
-			ground := r.grounds[month][day]
+			ground := r.grounds[month][date]
 			ground.Move(at.AddXY(1, 1))
 			ground.Resize(c.cell.SubtractWidthHeight(2, 2))
 		}
@@ -154,15 +154,15 @@ func (r *yearRenderer) Refresh() {
 		for column, name := range r.names[month] {
 			set(name, assets.Text(fmt.Sprintf("ui.weekday.short.%d", (column+1)%7)), false, theme.Color(theme.ColorNamePlaceHolder))
 		}
-		for day, text := range r.days[month] {
-			ground := r.grounds[month][day]
-			d, err := data.NewDate(year, month+1, day+1)
+		for on, text := range r.days[month] {
+			ground := r.grounds[month][on]
+			d, err := day.NewDate(year, month+1, on+1)
 			text.Hidden, ground.Hidden = err != nil, err != nil
 			if err != nil {
 				continue
 			}
 			paint := paintOf(r.g.day(d))
-			set(text, strconv.Itoa(day+1), paint != paintWeekday && paint != paintWeekend, theme.Color(paint.text))
+			set(text, strconv.Itoa(on+1), paint != paintWeekday && paint != paintWeekend, theme.Color(paint.text))
 			if fill := paint.groundColor(); ground.FillColor != fill {
 				ground.FillColor = fill
 				ground.Refresh()

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
-	"donthu/data"
 	"donthu/data/calendar"
+	"donthu/data/day"
 )
 
 // yearGrid shows the twelve months of a year, Monday first, and a cursor on a
@@ -17,16 +17,16 @@ import (
 type yearGrid struct {
 	widget.BaseWidget
 	o      *desk.Desk
-	cursor data.Date
-	day    func(data.Date) calendar.Day
+	cursor day.Date
+	day    func(day.Date) calendar.Day
 
-	onMove     func(data.Date) // the cursor stands on another day
-	onHover    func(data.Date) // the mouse is over a day; zero: over none
-	onEdit     func(data.Date)
-	onTakeBack func(data.Date)
+	onMove     func(day.Date) // the cursor stands on another day
+	onHover    func(day.Date) // the mouse is over a day; zero: over none
+	onEdit     func(day.Date)
+	onTakeBack func(day.Date)
 
 	focused bool
-	hovered data.Date
+	hovered day.Date
 }
 
 const (
@@ -34,7 +34,7 @@ const (
 	weekLines                = 8 // the month's name, the names of the days, six weeks
 )
 
-func newYearGrid(o *desk.Desk, day func(data.Date) calendar.Day) *yearGrid {
+func newYearGrid(o *desk.Desk, day func(day.Date) calendar.Day) *yearGrid {
 	g := &yearGrid{o: o, cursor: o.Today(), day: day}
 	g.ExtendBaseWidget(g)
 	return g
@@ -44,8 +44,8 @@ func (g *yearGrid) year() int { return g.cursor.Year() }
 
 // moveTo puts the cursor on a day, as near as there is one in the years that the
 // calendar knows.
-func (g *yearGrid) moveTo(d data.Date) {
-	d = min(max(d, data.Date(calendar.FirstYear*10000+101)), data.Date(calendar.LastYear*10000+1231))
+func (g *yearGrid) moveTo(d day.Date) {
+	d = min(max(d, day.Date(calendar.FirstYear*10000+101)), day.Date(calendar.LastYear*10000+1231))
 	if d == g.cursor {
 		return
 	}
@@ -59,8 +59,8 @@ func (g *yearGrid) moveTo(d data.Date) {
 // moveMonths moves the cursor to the same day of another month, or to its last.
 func (g *yearGrid) moveMonths(months int) {
 	index := g.cursor.Year()*12 + g.cursor.Month() - 1 + months
-	for day := g.cursor.Day(); day > 0; day-- {
-		if moved, err := data.NewDate(index/12, index%12+1, day); err == nil {
+	for on := g.cursor.Day(); on > 0; on-- {
+		if moved, err := day.NewDate(index/12, index%12+1, on); err == nil {
 			g.moveTo(moved)
 			return
 		}
@@ -142,7 +142,7 @@ func (g *yearGrid) MouseMoved(event *desktop.MouseEvent) { g.hover(g.dayAt(event
 // MouseOut tells that the mouse is over no day.
 func (g *yearGrid) MouseOut() { g.hover(0) }
 
-func (g *yearGrid) hover(d data.Date) {
+func (g *yearGrid) hover(d day.Date) {
 	if d != g.hovered && g.onHover != nil {
 		g.hovered = d
 		g.onHover(d)
@@ -178,17 +178,17 @@ func (c yearCells) at(month, line, column int) fyne.Position {
 
 // firstColumn is the column of the first of a month.
 func firstColumn(year, month int) int {
-	return (int(data.Date(year*10000+month*100+1).Weekday()) + 6) % 7
+	return (int(day.Date(year*10000+month*100+1).Weekday()) + 6) % 7
 }
 
 // dayPlace is the upper left corner of a day.
-func (c yearCells) dayPlace(d data.Date) fyne.Position {
+func (c yearCells) dayPlace(d day.Date) fyne.Position {
 	place := firstColumn(d.Year(), d.Month()) + d.Day() - 1
 	return c.at(d.Month(), 2+place/7, place%7)
 }
 
 // dayAt is the day at a position in the grid, zero where there is none.
-func (g *yearGrid) dayAt(p fyne.Position) data.Date {
+func (g *yearGrid) dayAt(p fyne.Position) day.Date {
 	c := cellsOf(g.Size())
 	if p.X < 0 || p.Y < 0 || c.cell.Width <= 0 || c.cell.Height <= 0 {
 		return 0
@@ -206,7 +206,7 @@ func (g *yearGrid) dayAt(p fyne.Position) data.Date {
 	if column > 6 {
 		return 0
 	}
-	d, err := data.NewDate(g.year(), month, line*7+column-firstColumn(g.year(), month)+1)
+	d, err := day.NewDate(g.year(), month, line*7+column-firstColumn(g.year(), month)+1)
 	if err != nil {
 		return 0
 	}

@@ -11,7 +11,8 @@ import (
 	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/settings"
 	"donthu/app/kit"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
 )
 
 func openCalendar(t *testing.T, o *desktop.Program) *settings.Workdays {
@@ -27,7 +28,7 @@ func openCalendar(t *testing.T, o *desktop.Program) *settings.Workdays {
 
 func cursorOn(t *testing.T, w *settings.Workdays, iso string) {
 	t.Helper()
-	if w.Grid().CursorDay() != data.MustDate(iso) {
+	if w.Grid().CursorDay() != day.Must(iso) {
 		t.Errorf("the cursor stands on %s, want %s", w.Grid().CursorDay(), iso)
 	}
 }
@@ -74,7 +75,7 @@ func TestTheKeysMoveThroughTheYear(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyLeft, fyne.KeyModifierControl)
 	cursorOn(t, w, "2026-11-20")
 	desktest.MustShow(t, o, "Năm 2026", "Nghỉ hoán đổi với ngày 22/8/2026", "Công văn 12729/VPCP-KGVX")
-	w.Grid().MoveTo(data.MustDate("2020-02-29"))
+	w.Grid().MoveTo(day.Must("2020-02-29"))
 	desktest.Shortcut(o, fyne.KeyRight, fyne.KeyModifierControl)
 	cursorOn(t, w, "2021-02-28")
 	desktest.Press(o, fyne.KeyEscape)
@@ -93,13 +94,13 @@ func TestADaySaysWhatItIs(t *testing.T) {
 		"2026-08-31": "Thứ Hai, ngày 31 tháng 08 năm 2026 (19/7 âm lịch)\nNgày nghỉ – Nghỉ hoán đổi với ngày 22/8/2026 (văn bản)",
 		"2026-08-22": "Ngày làm việc – Làm bù cho ngày 31/8/2026 (văn bản).",
 	} {
-		w.Grid().MoveTo(data.MustDate(iso))
+		w.Grid().MoveTo(day.Must(iso))
 		desktest.MustShow(t, o, says)
 	}
-	w.Grid().MoveTo(data.MustDate("2026-08-22"))
+	w.Grid().MoveTo(day.Must("2026-08-22"))
 	c := settings.CellsOf(w.Grid().Size())
 	over := func(iso string) *mouse.MouseEvent {
-		return &mouse.MouseEvent{PointEvent: fyne.PointEvent{Position: c.DayPlace(data.MustDate(iso)).AddXY(5, 5)}}
+		return &mouse.MouseEvent{PointEvent: fyne.PointEvent{Position: c.DayPlace(day.Must(iso)).AddXY(5, 5)}}
 	}
 	w.Grid().MouseMoved(over("2026-09-02"))
 	desktest.MustShow(t, o, "Quốc khánh (tự tính)")
@@ -113,7 +114,7 @@ func TestEveryPlaceOfTheYearIsItsDay(t *testing.T) {
 	o := desktest.New(t)
 	w := openCalendar(t, o)
 	c := settings.CellsOf(w.Grid().Size())
-	for d := data.MustDate("2026-01-01"); d.Year() == 2026; d = d.AddDays(1) {
+	for d := day.Must("2026-01-01"); d.Year() == 2026; d = d.AddDays(1) {
 		at := c.DayPlace(d)
 		if got := w.Grid().DayAt(at.AddXY(c.Cell().Width/2, c.Cell().Height/2)); got != d {
 			t.Fatalf("at the place of %s lies %s", d, got)
@@ -129,12 +130,12 @@ func TestEveryPlaceOfTheYearIsItsDay(t *testing.T) {
 
 func TestAChangedDayListsTheLettersThatMoveBeforeItIsApplied(t *testing.T) {
 	o := desktest.New(t)
-	received := data.MustDate("2026-11-18")
-	complaint := desktest.AddLetter(t, o, data.Facts{ReceivedOn: received, Kind: data.Complaint, Sender: data.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại cấp giấy"})
-	secret := desktest.AddLetter(t, o, data.Facts{ReceivedOn: received, Kind: data.Denunciation, Sender: data.Person{Name: "Trần Văn Kín"}, Content: "Tố cáo nhận tiền"})
-	late := desktest.AddLetter(t, o, data.Facts{ReceivedOn: data.MustDate("2026-10-01"), Kind: data.Complaint, Sender: data.Person{Name: "Phạm Đã Trễ"}, Content: "Khiếu nại"})
+	received := day.Must("2026-11-18")
+	complaint := desktest.AddLetter(t, o, register.Facts{ReceivedOn: received, Kind: register.Complaint, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại cấp giấy"})
+	secret := desktest.AddLetter(t, o, register.Facts{ReceivedOn: received, Kind: register.Denunciation, Sender: register.Person{Name: "Trần Văn Kín"}, Content: "Tố cáo nhận tiền"})
+	late := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-10-01"), Kind: register.Complaint, Sender: register.Person{Name: "Phạm Đã Trễ"}, Content: "Khiếu nại"})
 	w := openCalendar(t, o)
-	w.Grid().MoveTo(data.MustDate("2026-11-23"))
+	w.Grid().MoveTo(day.Must("2026-11-23"))
 	answerDay(t, o, true, "Nghỉ do bão")
 	desktest.MustShow(t, o, "Đơn sẽ đổi thời hạn", "2 đơn đang mở sẽ đổi thời hạn (2 đơn muộn hơn, 0 đơn sớm hơn)",
 		complaint.Number.String(), "Lê Thị Mới", complaint.DueOn().Shown(), "muộn hơn 1 ngày", secret.Number.String(), secret.ShownSender())
@@ -167,10 +168,10 @@ func TestAChangedDayListsTheLettersThatMoveBeforeItIsApplied(t *testing.T) {
 
 func TestLettersThatWouldBecomeOverdueAreSaid(t *testing.T) {
 	o := desktest.New(t)
-	working := data.DayEdit{Date: data.MustDate("2026-11-14"), Off: false, Name: "Làm bù"} // a Saturday
-	var due data.Date
-	for received := data.MustDate("2026-11-01"); due != o.Today(); received = received.AddDays(1) {
-		l := desktest.AddLetter(t, o, data.Facts{ReceivedOn: received, Kind: data.Complaint, Sender: data.Person{Name: "Lê Vừa Kịp"}, Content: "Khiếu nại"})
+	working := register.DayEdit{Date: day.Must("2026-11-14"), Off: false, Name: "Làm bù"} // a Saturday
+	var due day.Date
+	for received := day.Must("2026-11-01"); due != o.Today(); received = received.AddDays(1) {
+		l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: received, Kind: register.Complaint, Sender: register.Person{Name: "Lê Vừa Kịp"}, Content: "Khiếu nại"})
 		if due = l.DueOn(); due > o.Today() {
 			t.Fatal("no letter is due today")
 		}
@@ -184,10 +185,10 @@ func TestLettersThatWouldBecomeOverdueAreSaid(t *testing.T) {
 func TestADayThatMovesNoLetterIsChangedAtOnce(t *testing.T) {
 	o := desktest.New(t)
 	w := openCalendar(t, o)
-	w.Grid().MoveTo(data.MustDate("2026-08-22"))
+	w.Grid().MoveTo(day.Must("2026-08-22"))
 	answerDay(t, o, true, "")
 	desktest.MustShow(t, o, "Ngày nghỉ của cơ quan (cơ quan sửa).\nTheo lịch chung: Ngày làm việc – Làm bù cho ngày 31/8/2026 (văn bản).")
-	if w.Days().IsWorking(data.MustDate("2026-08-22")) {
+	if w.Days().IsWorking(day.Must("2026-08-22")) {
 		t.Error("the day is still worked")
 	}
 	answerDay(t, o, false, "") // as the announcement says
@@ -227,7 +228,7 @@ func TestAYearIsConfirmed(t *testing.T) {
 	if w.Days().Confirmed(2026) || len(o.Store.Settings().ConfirmedYears) != 1 {
 		t.Error("the year is still confirmed")
 	}
-	w.Grid().MoveTo(data.MustDate("2024-05-04"))
+	w.Grid().MoveTo(day.Must("2024-05-04"))
 	desktest.MustShow(t, o, "Lịch năm 2024 đã được đối chiếu", "Công văn 2450/VPCP-KGVX")
 	if desktest.FindButton(o, "Bỏ xác nhận") != nil {
 		t.Error("what shipped confirmed can be unconfirmed")
@@ -242,7 +243,7 @@ func TestTheNextYearIsAskedAboutFromOctoberOn(t *testing.T) {
 	for iso, words := range map[string]string{
 		"2026-09-30": "", "2026-10-01": "năm 2027 chưa", "2027-01-01": "năm 2027 chưa", "2028-12-31": "năm 2028, 2029 chưa",
 	} {
-		o.Clock = func() time.Time { return data.MustDate(iso).Time() }
+		o.Clock = func() time.Time { return day.Must(iso).Time() }
 		o.Shell.GoTo(desktop.RoomHome, nil)
 		if words == "" {
 			desktest.MustNotShow(t, o, "chưa được xác nhận")

@@ -15,7 +15,10 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/forms"
 )
@@ -25,10 +28,10 @@ import (
 type Form struct {
 	record
 	o      *desk.Desk
-	letter data.Letter // as the step finds it
-	kind   data.StepType
-	mended *data.Step // the step that is put right, nil for a new one
-	steps  []data.Step
+	letter register.Letter // as the step finds it
+	kind   steps.Type
+	mended *steps.Step // the step that is put right, nil for a new one
+	steps  []steps.Step
 	next   law.NextStep   // as the guide offers the new step
 	guide  []law.NextStep // all that may follow
 
@@ -41,21 +44,21 @@ type Form struct {
 
 // known is what the register knows beside the letter.
 type known struct {
-	sent    []data.SealedReport
+	sent    []register.SealedReport
 	titles  map[string]string // of the templates of documents
-	similar []data.Letter     // those that another letter is probably meant by
+	similar []register.Letter // those that another letter is probably meant by
 }
 
 // NewForm is the form for a new step of the letter, filled in with what the guide
 // proposes; without a proposal the form is empty.
-func NewForm(o *desk.Desk, letter data.Letter, next law.NextStep) *Form {
+func NewForm(o *desk.Desk, letter register.Letter, next law.NextStep) *Form {
 	return (&Form{o: o, letter: letter, kind: next.Type, next: next, guide: o.GuideOf(letter)}).build()
 }
 
 // newMendForm is the form that puts right the step seq of a letter; steps are
 // all its steps, oldest first. The error says that they do not fit together.
-func newMendForm(o *desk.Desk, steps []data.Step, seq int64) (*Form, error) {
-	effective, err := data.Effective(steps)
+func newMendForm(o *desk.Desk, all []steps.Step, seq int64) (*Form, error) {
+	effective, err := steps.Effective(all)
 	if err != nil {
 		return nil, err
 	}
@@ -63,11 +66,11 @@ func newMendForm(o *desk.Desk, steps []data.Step, seq int64) (*Form, error) {
 		if s.Seq != seq || i == 0 {
 			continue
 		}
-		before, err := data.Fold(effective[:i])
+		before, err := register.Fold(effective[:i])
 		if err != nil {
 			return nil, err
 		}
-		return (&Form{o: o, letter: before, kind: s.Content.StepType(), mended: &s, steps: steps}).build(), nil
+		return (&Form{o: o, letter: before, kind: s.Content.StepType(), mended: &s, steps: all}).build(), nil
 	}
 	return nil, data.Tell(nil, "mend.gone")
 }
@@ -94,7 +97,7 @@ func (f *Form) Enter() {
 			slog.Error("what is known beside a letter", "error", err)
 		}
 		f.known = k
-		if title := k.titles[f.next.Document]; title != "" && f.kind != data.StepReplied {
+		if title := k.titles[f.next.Document]; title != "" && f.kind != register.StepReplied {
 			f.document.SetText(assets.Text("lifeForm.document", title))
 			f.document.Show()
 		}
@@ -107,14 +110,14 @@ func (f *Form) read(ctx context.Context) (k known, err error) {
 	if k.sent, err = f.o.Store.SealedReports(ctx); err != nil {
 		return k, err
 	}
-	if f.kind == data.StepJoined || f.kind == data.StepDuplicate {
+	if f.kind == register.StepJoined || f.kind == register.StepDuplicate {
 		k.similar, err = f.o.Store.Similar(ctx, f.letter.Facts, 7)
 	}
 	return k, err
 }
 
 // day is the legal date as far as it can be read, else today.
-func (f *Form) day() data.Date {
+func (f *Form) day() day.Date {
 	if on, err := f.date.Date(); err == nil && !on.IsZero() {
 		return on
 	}
@@ -122,11 +125,11 @@ func (f *Form) day() data.Date {
 }
 
 // dayAtFirst is the legal date that the form begins with.
-func (f *Form) dayAtFirst() data.Date {
+func (f *Form) dayAtFirst() day.Date {
 	if f.mended == nil {
 		return f.o.Today()
 	}
-	if reply, ok := f.mended.Content.(data.Reply); ok && !reply.On.IsZero() {
+	if reply, ok := f.mended.Content.(register.Reply); ok && !reply.On.IsZero() {
 		return reply.On
 	}
 	return f.mended.On
@@ -134,26 +137,26 @@ func (f *Form) dayAtFirst() data.Date {
 
 // contentAtFirst is what the form begins with: the step that is put right, or that of
 // the guide with what the register knows beside the law; nil for nothing.
-func (f *Form) contentAtFirst() data.Content {
+func (f *Form) contentAtFirst() steps.Content {
 	if f.mended != nil {
 		return f.mended.Content
 	}
 	switch c := f.next.Default.Content.(type) {
-	case data.ResultSent:
+	case register.ResultSent:
 		if all := f.resultReceivers(); c.To == "" && len(all) > 0 {
 			c.To = all[0]
 		}
 		return c
-	case data.Reply:
+	case register.Reply:
 		c.Type, c.To, c.SignedBy = usualReply(&f.letter), f.letter.ShownSender(), f.letter.LastReply().SignedBy
 		if c.Template != "" {
 			c.Type = f.known.titles[c.Template]
 		}
-		if c.Template == data.DocumentAccusedNotice {
+		if c.Template == register.DocumentAccusedNotice {
 			c.To = f.letter.Against
 		}
 		return c
-	case data.AskedLeader:
+	case register.AskedLeader:
 		if all := f.letter.Life.Questions; len(all) > 0 && c.Leader == "" {
 			c.Leader = all[len(all)-1].Leader
 		}
@@ -171,7 +174,7 @@ func (f *Form) heading() string {
 
 // dateKey names the legal date of the step.
 func (f *Form) dateKey() string {
-	if f.kind == data.StepSettled {
+	if f.kind == register.StepSettled {
 		return "step.on.settled." + string(f.letter.Kind)
 	}
 	return "step.on." + string(f.kind)
@@ -191,7 +194,7 @@ func (f *Form) above() fyne.CanvasObject {
 	}
 	add(assets.Text("stepForm."+string(f.kind)), theme.SizeNameText)
 	add(f.next.Why, theme.SizeNameCaptionText)
-	if q := f.letter.Life.OpenQuestion(); q != nil && f.kind == data.StepLeaderAnswered {
+	if q := f.letter.Life.OpenQuestion(); q != nil && f.kind == register.StepLeaderAnswered {
 		add(assets.Text("lifeForm.answered.question", views.DayOrUnknown(q.On), q.Text), theme.SizeNameText)
 	}
 	column.Add(f.document)
@@ -199,7 +202,7 @@ func (f *Form) above() fyne.CanvasObject {
 }
 
 // arrange says what the law and the reports that were sent have against the step.
-func (f *Form) arrange(c data.Content) {
+func (f *Form) arrange(c steps.Content) {
 	say := func(label *widget.Label, words string) {
 		label.Hidden = words == ""
 		if words != label.Text {
@@ -207,7 +210,7 @@ func (f *Form) arrange(c data.Content) {
 		}
 	}
 	say(f.order, kit.Prefixed("lifeForm.outOfOrder", f.against(c)))
-	days := []data.Date{f.day()}
+	days := []day.Date{f.day()}
 	if f.mended != nil {
 		days = append(days, f.mended.On)
 	}
@@ -221,7 +224,7 @@ func (f *Form) arrange(c data.Content) {
 }
 
 // against says why the law does not provide for the step now, "" when it does.
-func (f *Form) against(c data.Content) string {
+func (f *Form) against(c steps.Content) string {
 	if f.mended != nil {
 		return ""
 	}
@@ -229,7 +232,7 @@ func (f *Form) against(c data.Content) string {
 }
 
 // earlier suggests names on the letters registered last that fit what is typed.
-func (f *Form) earlier(names func(*data.Letter) []string) func(typed string) []string {
+func (f *Form) earlier(names func(*register.Letter) []string) func(typed string) []string {
 	return func(typed string) []string {
 		page, err := f.o.Store.Letters(f.o.Ctx(), store.Query{Descending: true, Limit: 300})
 		if err != nil {

@@ -12,8 +12,10 @@ import (
 	forms "donthu/app/desktop/steps"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // typeOver replaces the text of the field that has the focus.
@@ -26,7 +28,7 @@ func TestWrongInputStandsBesideTheFieldAndNothingIsWritten(t *testing.T) {
 	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
 	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	form := o.Shell.Top().(*forms.Form)
-	desktest.ChooseOption(t, o, string(data.Refuse))
+	desktest.ChooseOption(t, o, string(register.Refuse))
 	typeOver(o, "01112026")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	if got := desktest.ProblemBeside(o, "Ngày xử lý"); got != "Ngày 01/11/2026 sớm hơn ngày nhận đơn 18/11/2026." {
@@ -65,7 +67,7 @@ func TestWrongInputStandsBesideTheFieldAndNothingIsWritten(t *testing.T) {
 
 func TestHandlingShowsOnlyTheFieldsThatApply(t *testing.T) {
 	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Kiến nghị sửa đường", "2026-11-18")
-	f.Kind = data.Petition
+	f.Kind = register.Petition
 	o, l := desktest.LetterOn(t, f)
 	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	desktest.MustNotShow(t, o, "Cơ quan nhận đơn chuyển đến", "Chuyển đơn", "Lý do")
@@ -82,7 +84,7 @@ func TestHandlingShowsOnlyTheFieldsThatApply(t *testing.T) {
 	}
 	desktest.TypeInto(o, "Thanh tra thành phố")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if now := desktest.Stored(t, o, l); now.Handling != data.Forward || now.ForwardTo != "Thanh tra thành phố" || now.State() != data.Closed {
+	if now := desktest.Stored(t, o, l); now.Handling != register.Forward || now.ForwardTo != "Thanh tra thành phố" || now.State() != register.Closed {
 		t.Fatalf("%+v", now)
 	}
 	desktest.MustShow(t, o, "Chuyển đến: Thanh tra thành phố", "Gửi văn bản xử lý cho người gửi đơn", "Phiếu chuyển đơn")
@@ -107,11 +109,11 @@ func TestUnusualInputIsSavedOnlyAfterAsking(t *testing.T) {
 
 func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
-	on := data.MustDate("2026-11-05")
+	on := day.Must("2026-11-05")
 	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
-		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: on, Content: data.Accepted{}},
-		data.Draft{On: data.MustDate("2026-11-16"), Content: data.Settlement{Result: data.Right}}); err != nil {
+		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: on, Content: register.Accepted{}},
+		steps.Draft{On: day.Must("2026-11-16"), Content: register.Settlement{Result: register.Right}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
@@ -128,7 +130,7 @@ func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 	desktest.MustShow(t, o, "Chưa ghi lý do đính chính.")
 	desktest.TypeInto(o, "Chọn nhầm")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if now := desktest.Stored(t, o, l); now.Settlement.Result != data.Wrong || now.Settlement.On != data.MustDate("2026-11-16") {
+	if now := desktest.Stored(t, o, l); now.Settlement.Result != register.Wrong || now.Settlement.On != day.Must("2026-11-16") {
 		t.Fatalf("%+v", now.Settlement)
 	}
 	desktest.MustShow(t, o, "Kết quả giải quyết – không còn hiệu lực", "Đã đính chính. Lý do: Chọn nhầm", "Đính chính bước “kết quả giải quyết”")
@@ -164,13 +166,13 @@ func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 
 func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
 	o, first := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
-	if _, err := o.Store.AddSteps(o.Ctx(), first.ID, data.Draft{On: data.MustDate("2026-11-03"),
-		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}); err != nil {
+	if _, err := o.Store.AddSteps(o.Ctx(), first.ID, steps.Draft{On: day.Must("2026-11-03"),
+		Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}); err != nil {
 		t.Fatal(err)
 	}
 	again := desktest.AddLetter(t, o, desktest.ComplaintOn("NGUYỄN THỊ ÁNH", "Khiếu nại việc thu hồi đất", "2026-11-16"))
-	o.Open(desk.Step{Letter: again, Next: law.NextStep{Type: data.StepHandled, Default: data.Draft{
-		Content: data.Handled{Eligible: data.Yes, Competent: data.No, Handling: data.Guide}}}})
+	o.Open(desk.Step{Letter: again, Next: law.NextStep{Type: register.StepHandled, Default: steps.Draft{
+		Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}}})
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Có điểm khác thường", "đơn số "+first.Number.String())
 	if desktest.Stored(t, o, again).Handled {
@@ -181,12 +183,12 @@ func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
 // What an old book has recorded must stay on offer, and the direction may be taken
 // later.
 func TestDirectionOfAnOldBookStaysOnOffer(t *testing.T) {
-	for kept, want := range map[data.Handling]string{
-		"": "accept refuse guide keep later", data.Forward: "accept refuse guide keep later forward",
-		data.Keep: "accept refuse guide keep later", forms.LaterHandling: "accept refuse guide keep later",
+	for kept, want := range map[register.Handling]string{
+		"": "accept refuse guide keep later", register.Forward: "accept refuse guide keep later forward",
+		register.Keep: "accept refuse guide keep later", forms.LaterHandling: "accept refuse guide keep later",
 	} {
 		var got []string
-		for _, option := range forms.HandlingOptions(data.Yes, data.Yes, kept) {
+		for _, option := range forms.HandlingOptions(register.Yes, register.Yes, kept) {
 			if option.Text == "" {
 				t.Errorf("%q has no word", option.Value)
 			}
@@ -200,7 +202,7 @@ func TestDirectionOfAnOldBookStaysOnOffer(t *testing.T) {
 
 // Whoever adds a type of step says how it is asked about, or leaves it without a form.
 func TestAFormHasWordsOfWhatItIsFor(t *testing.T) {
-	for _, kind := range data.StepTypes() {
+	for _, kind := range steps.Types() {
 		if words := assets.HasText("stepForm." + string(kind)); words != forms.Asked(kind) {
 			t.Errorf("%s: words about the form %t, a form %t", kind, words, forms.Asked(kind))
 		}

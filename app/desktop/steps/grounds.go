@@ -13,8 +13,8 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 const (
@@ -53,41 +53,41 @@ func grounds[W any](f *Form, kept string, use func(*W) string, at func(*W) *stri
 // complexity asks how difficult the matter is. For a denunciation the criteria of NĐ
 // 31/2019 Điều 3 decide: ticking them proposes the level.
 func complexity(f *Form) record {
-	questions := list(kit.Choose("lifeForm.level", data.FieldLevel, kit.OptionsOf(f.o.Law().Levels(f.letter.Kind)...),
-		func(c *data.Complexity) *data.ComplexityLevel { return &c.Level }).Require())
-	if f.letter.Kind == data.Denunciation {
+	questions := list(kit.Choose("lifeForm.level", register.FieldLevel, kit.OptionsOf(f.o.Law().Levels(f.letter.Kind)...),
+		func(c *register.Complexity) *register.ComplexityLevel { return &c.Level }).Require())
+	if f.letter.Kind == register.Denunciation {
 		questions = append(questions, criteria()...)
 	}
-	return ask(f, asking[data.Complexity]{
-		questions: append(questions, why(func(c *data.Complexity) *string { return &c.Reason })),
-		changed: func(question string, c *data.Complexity) bool {
+	return ask(f, asking[register.Complexity]{
+		questions: append(questions, why(func(c *register.Complexity) *string { return &c.Reason })),
+		changed: func(question string, c *register.Complexity) bool {
 			c.Level = law.LevelOf(len(c.Criteria))
-			return strings.HasPrefix(question, data.FieldCriteria)
+			return strings.HasPrefix(question, register.FieldCriteria)
 		},
 	})
 }
 
 // criteria are a check for each criterion.
-func criteria() (questions []*kit.Question[data.Complexity]) {
-	label, name := "lifeForm.criteria", data.FieldCriteria
-	for _, g := range law.GroundsFor(law.ForComplex, data.Denunciation, 0) {
+func criteria() (questions []*kit.Question[register.Complexity]) {
+	label, name := "lifeForm.criteria", register.FieldCriteria
+	for _, g := range law.GroundsFor(law.ForComplex, register.Denunciation, 0) {
 		first, rest := lineOf(g.Text, groundShown)
 		check := kit.NewCheck(first, nil)
-		q := kit.Own(label, name, check, func(c *data.Complexity) error {
+		q := kit.Own(label, name, check, func(c *register.Complexity) error {
 			others := slices.DeleteFunc(slices.Clone(c.Criteria), func(id string) bool { return id == g.ID })
 			if check.Checked {
 				others = append(others, g.ID)
 			}
 			c.Criteria = others
 			return nil
-		}, func(c *data.Complexity) { check.SetChecked(slices.Contains(c.Criteria, g.ID)) }).Across()
+		}, func(c *register.Complexity) { check.SetChecked(slices.Contains(c.Criteria, g.ID)) }).Across()
 		check.OnChanged = func(bool) { q.Changed() }
 		questions = append(questions, q)
 		if rest != "" { // a check has one line: the criterion goes on below
 			below := kit.Wrapped(rest, widget.MediumImportance)
-			questions = append(questions, kit.Shown[data.Complexity](container.New(layout.NewCustomPaddedLayout(-12, 0, 18, 0), below)))
+			questions = append(questions, kit.Shown[register.Complexity](container.New(layout.NewCustomPaddedLayout(-12, 0, 18, 0), below)))
 		}
-		label, name = "", data.FieldCriteria+g.ID
+		label, name = "", register.FieldCriteria+g.ID
 	}
 	return questions
 }

@@ -8,7 +8,10 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -18,17 +21,17 @@ const laterHandling = "later"
 
 // judged is what the office found and which direction it took.
 type judged struct {
-	data.Handled        // its Handling may be laterHandling
-	Ground       string // that the reason is taken from
-	AcceptToo    bool
+	register.Handled        // its Handling may be laterHandling
+	Ground           string // that the reason is taken from
+	AcceptToo        bool
 }
 
 // handled asks what the office found and which direction it took.
 func handled(f *Form) record {
-	var kept data.Handling // of the step that is put right: it stays on offer
-	begin := func(content data.Content) judged {
-		c, _ := content.(data.Handled)
-		if c.Handling == "" && c.Eligible != data.No && c.Competent != data.No {
+	var kept register.Handling // of the step that is put right: it stays on offer
+	begin := func(content steps.Content) judged {
+		c, _ := content.(register.Handled)
+		if c.Handling == "" && c.Eligible != register.No && c.Competent != register.No {
 			c.Handling = laterHandling
 		}
 		return judged{Handled: c, AcceptToo: true}
@@ -37,21 +40,21 @@ func handled(f *Form) record {
 		kept = begin(f.mended.Content).Handling
 	}
 	acceptsToo := func(j *judged) bool {
-		return j.Handling == data.Accept && f.mended == nil && f.letter.AcceptedOn.IsZero()
+		return j.Handling == register.Accept && f.mended == nil && f.letter.AcceptedOn.IsZero()
 	}
 	reasoned := func(j *judged) bool {
-		return j.Handling != "" && j.Handling != data.Accept && j.Handling != laterHandling
+		return j.Handling != "" && j.Handling != register.Accept && j.Handling != laterHandling
 	}
 	questions := list(
-		kit.Choose("step.eligible", data.FieldEligible, kit.OptionsOf(data.Answers...), func(j *judged) *data.Answer { return &j.Eligible }).Require(),
-		kit.Choose("step.competent", data.FieldCompetent, kit.OptionsOf(data.Answers...), func(j *judged) *data.Answer { return &j.Competent }).Require().
-			When(func(j *judged) bool { return j.Eligible == data.Yes }),
-		kit.Shown[judged](kit.Caption(conditionsFor(f.letter.Kind, f.day()))).When(func(j *judged) bool { return j.Eligible != data.Yes }),
-		kit.Choose("step.handling", data.FieldHandling, nil, func(j *judged) *data.Handling { return &j.Handling }).Require().Across().
+		kit.Choose("step.eligible", register.FieldEligible, kit.OptionsOf(register.Answers...), func(j *judged) *register.Answer { return &j.Eligible }).Require(),
+		kit.Choose("step.competent", register.FieldCompetent, kit.OptionsOf(register.Answers...), func(j *judged) *register.Answer { return &j.Competent }).Require().
+			When(func(j *judged) bool { return j.Eligible == register.Yes }),
+		kit.Shown[judged](kit.Caption(conditionsFor(f.letter.Kind, f.day()))).When(func(j *judged) bool { return j.Eligible != register.Yes }),
+		kit.Choose("step.handling", register.FieldHandling, nil, func(j *judged) *register.Handling { return &j.Handling }).Require().Across().
 			Fitting(func(j *judged) []kit.Option { return directions(j.Eligible, j.Competent, kept) }),
 		kit.Tick("step.acceptToo", "", func(j *judged) *bool { return &j.AcceptToo }).When(acceptsToo),
-		kit.Line("step.forwardTo", data.FieldForwardTo, func(j *judged) *string { return &j.ForwardTo }).Require().Across().
-			When(func(j *judged) bool { return j.Handling == data.Forward }))
+		kit.Line("step.forwardTo", register.FieldForwardTo, func(j *judged) *string { return &j.ForwardTo }).Require().Across().
+			When(func(j *judged) bool { return j.Handling == register.Forward }))
 	questions = append(questions, grounds(f, "", func(j *judged) string {
 		if !reasoned(j) {
 			return ""
@@ -60,12 +63,12 @@ func handled(f *Form) record {
 	}, func(j *judged) *string { return &j.Ground })...)
 	questions = append(questions, kit.Lines("step.reason", data.FieldReason, 2, func(j *judged) *string { return &j.Reason }).When(reasoned).
 		Follow(func(j *judged, field *kit.Field) {
-			if must := j.Handling == data.Refuse; must != field.Required {
+			if must := j.Handling == register.Refuse; must != field.Required {
 				field.Required = must
 				field.Refresh()
 			}
 		}))
-	content := func(j judged) data.Content {
+	content := func(j judged) steps.Content {
 		if j.Handling == laterHandling {
 			j.Handling = ""
 		}
@@ -75,18 +78,18 @@ func handled(f *Form) record {
 		questions: questions, begin: begin, content: content,
 		check: func(j judged) (found []data.Problem) {
 			if j.Handling == "" {
-				found = append(found, data.Forbid(data.FieldHandling, "handling.missing"))
+				found = append(found, data.Forbid(register.FieldHandling, "handling.missing"))
 			}
 			return found
 		},
-		also: func(j judged, on data.Date) (drafts []data.Draft) {
+		also: func(j judged, on day.Date) (drafts []steps.Draft) {
 			if j.AcceptToo {
-				drafts = append(drafts, data.Draft{On: on, Content: data.Accepted{}})
+				drafts = append(drafts, steps.Draft{On: on, Content: register.Accepted{}})
 			}
 			return drafts
 		},
-		examine: func(j judged) (c data.Content, found []data.Problem, err error) {
-			if j.Handling == data.Guide {
+		examine: func(j judged) (c steps.Content, found []data.Problem, err error) {
+			if j.Handling == register.Guide {
 				found = f.guidedBefore()
 			}
 			return content(j), found, nil
@@ -103,7 +106,7 @@ func handled(f *Form) record {
 
 // conditionsFor are what a letter of the kind needs to be processed (TT 05/2021
 // Điều 6), in one paragraph.
-func conditionsFor(kind data.Kind, on data.Date) string {
+func conditionsFor(kind register.Kind, on day.Date) string {
 	var all []string
 	for _, g := range law.GroundsFor(law.ForCondition, kind, on) {
 		all = append(all, g.Text)
@@ -112,7 +115,7 @@ func conditionsFor(kind data.Kind, on data.Date) string {
 }
 
 // directions are those that fit what was judged, and the one that a step has already.
-func directions(eligible, competent data.Answer, kept data.Handling) []kit.Option {
+func directions(eligible, competent register.Answer, kept register.Handling) []kit.Option {
 	if kept == laterHandling {
 		kept = ""
 	}
@@ -128,7 +131,7 @@ func directions(eligible, competent data.Answer, kept data.Handling) []kit.Optio
 // guidedBefore warns when the sender was guided about the same matter already
 // (TT 05/2021: once only).
 func (f *Form) guidedBefore() []data.Problem {
-	others, err := f.o.Store.Similar(f.o.Ctx(), data.Facts{Sender: f.letter.Sender}, 50)
+	others, err := f.o.Store.Similar(f.o.Ctx(), register.Facts{Sender: f.letter.Sender}, 50)
 	if err != nil {
 		slog.Error("letters of the same sender", "error", err) // the step can be recorded without the warning
 		return nil
@@ -144,5 +147,5 @@ func (f *Form) guidedBefore() []data.Problem {
 	if !is {
 		return nil
 	}
-	return []data.Problem{{Field: data.FieldHandling, Sentence: assets.Text("step.guidedBefore", guided.String()), Warning: true}}
+	return []data.Problem{{Field: register.FieldHandling, Sentence: assets.Text("step.guidedBefore", guided.String()), Warning: true}}
 }

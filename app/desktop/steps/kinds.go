@@ -8,60 +8,63 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // asked is the one place that knows how a type of step is asked about; add a new type
 // here. What came in with a letter is corrected in the letter's own form.
-var asked = map[data.StepType]func(*Form) record{
-	data.StepHandled:     handled,
-	data.StepReplied:     replied,
-	data.StepSettled:     settled,
-	data.StepExecuted:    executed,
-	data.StepAssigned:    plain(assigned),
-	data.StepNoted:       plain(noted),
-	data.StepAccepted:    plain(func(*Form) []*kit.Question[data.Accepted] { return nil }),
-	data.StepDelivery:    plain(delivered),
-	data.StepExtended:    plain(extended),
-	data.StepPaused:      plain(paused),
-	data.StepResumed:     plain(resumed),
-	data.StepComplexity:  complexity,
-	data.StepWithdrawal:  plain(withdrawal),
-	data.StepJoined:      joined,
-	data.StepDuplicate:   duplicate,
-	data.StepSplit:       split,
-	data.StepVerified:    plain(verified),
-	data.StepDialogue:    plain(dialogue),
-	data.StepAskedLeader: plain(askedLeader),
-	data.StepLeaderAnswered: plain(func(*Form) []*kit.Question[data.LeaderAnswered] {
-		return list(number("step.number", func(c *data.LeaderAnswered) *string { return &c.Number }),
-			kit.Lines("lifeForm.answered.text", data.FieldText, 4, func(c *data.LeaderAnswered) *string { return &c.Text }).Require())
+var asked = map[steps.Type]func(*Form) record{
+	register.StepHandled:     handled,
+	register.StepReplied:     replied,
+	register.StepSettled:     settled,
+	register.StepExecuted:    executed,
+	register.StepAssigned:    plain(assigned),
+	register.StepNoted:       plain(noted),
+	register.StepAccepted:    plain(func(*Form) []*kit.Question[register.Accepted] { return nil }),
+	register.StepDelivery:    plain(delivered),
+	register.StepExtended:    plain(extended),
+	register.StepPaused:      plain(paused),
+	register.StepResumed:     plain(resumed),
+	register.StepComplexity:  complexity,
+	register.StepWithdrawal:  plain(withdrawal),
+	register.StepJoined:      joined,
+	register.StepDuplicate:   duplicate,
+	register.StepSplit:       split,
+	register.StepVerified:    plain(verified),
+	register.StepDialogue:    plain(dialogue),
+	register.StepAskedLeader: plain(askedLeader),
+	register.StepLeaderAnswered: plain(func(*Form) []*kit.Question[register.LeaderAnswered] {
+		return list(number("step.number", func(c *register.LeaderAnswered) *string { return &c.Number }),
+			kit.Lines("lifeForm.answered.text", register.FieldText, 4, func(c *register.LeaderAnswered) *string { return &c.Text }).Require())
 	}),
-	data.StepDecisionSent: plain(func(f *Form) []*kit.Question[data.DecisionSent] {
-		return list(kit.Day("lifeForm.sent.delivered", data.FieldDelivered, f.o.DateField(), func(c *data.DecisionSent) *data.Date { return &c.DeliveredOn }),
-			kit.Lines("step.to", data.FieldTo, 2, func(c *data.DecisionSent) *string { return &c.To }))
+	register.StepDecisionSent: plain(func(f *Form) []*kit.Question[register.DecisionSent] {
+		return list(kit.Day("lifeForm.sent.delivered", register.FieldDelivered, f.o.DateField(), func(c *register.DecisionSent) *day.Date { return &c.DeliveredOn }),
+			kit.Lines("step.to", register.FieldTo, 2, func(c *register.DecisionSent) *string { return &c.To }))
 	}),
-	data.StepPublished: plain(func(*Form) []*kit.Question[data.Published] {
-		return list(kit.Choose("lifeForm.published.way", data.FieldWay, kit.OptionsOf(data.PublishWays...), func(c *data.Published) *data.PublishWay { return &c.Way }).Require().Across())
+	register.StepPublished: plain(func(*Form) []*kit.Question[register.Published] {
+		return list(kit.Choose("lifeForm.published.way", register.FieldWay, kit.OptionsOf(register.PublishWays...), func(c *register.Published) *register.PublishWay { return &c.Way }).Require().Across())
 	}),
-	data.StepResultSent:  plain(resultSent),
-	data.StepSecondRound: plain(secondRound),
-	data.StepSuperior: plain(func(*Form) []*kit.Question[data.OverdueToSuperior] {
-		return list(number("step.number", func(c *data.OverdueToSuperior) *string { return &c.Number }),
-			kit.Either("lifeForm.superior.what", "", "lifeForm.superior.requested", "lifeForm.superior.reported", func(c *data.OverdueToSuperior) *bool { return &c.Reported }).Across(),
-			kit.Line("lifeForm.superior.name", data.FieldSuperior, func(c *data.OverdueToSuperior) *string { return &c.Superior }).Across())
+	register.StepResultSent:  plain(resultSent),
+	register.StepSecondRound: plain(secondRound),
+	register.StepSuperior: plain(func(*Form) []*kit.Question[register.OverdueToSuperior] {
+		return list(number("step.number", func(c *register.OverdueToSuperior) *string { return &c.Number }),
+			kit.Either("lifeForm.superior.what", "", "lifeForm.superior.requested", "lifeForm.superior.reported", func(c *register.OverdueToSuperior) *bool { return &c.Reported }).Across(),
+			kit.Line("lifeForm.superior.name", register.FieldSuperior, func(c *register.OverdueToSuperior) *string { return &c.Superior }).Across())
 	}),
-	data.StepEnded: plain(func(*Form) []*kit.Question[data.Ended] {
-		return list(kit.Choose("lifeForm.ended.reason", data.FieldEnd, kit.OptionsOf(data.EndReasons...), func(c *data.Ended) *data.EndReason { return &c.Reason }).Require().Across(),
-			kit.Lines("lifeForm.ended.text", data.FieldText, 2, func(c *data.Ended) *string { return &c.Text }))
+	register.StepEnded: plain(func(*Form) []*kit.Question[register.Ended] {
+		return list(kit.Choose("lifeForm.ended.reason", register.FieldEnd, kit.OptionsOf(register.EndReasons...), func(c *register.Ended) *register.EndReason { return &c.Reason }).Require().Across(),
+			kit.Lines("lifeForm.ended.text", register.FieldText, 2, func(c *register.Ended) *string { return &c.Text }))
 	}),
-	data.StepDestruction: plain(func(*Form) []*kit.Question[data.ListedForDestruction] {
-		return list(kit.Line("lifeForm.destruction.list", data.FieldList, func(c *data.ListedForDestruction) *string { return &c.List }))
+	register.StepDestruction: plain(func(*Form) []*kit.Question[register.ListedForDestruction] {
+		return list(kit.Line("lifeForm.destruction.list", register.FieldList, func(c *register.ListedForDestruction) *string { return &c.List }))
 	}),
 }
 
 // atFirst is what the form begins with.
-func atFirst[C data.Content](f *Form) C {
+func atFirst[C steps.Content](f *Form) C {
 	c, _ := f.contentAtFirst().(C)
 	return c
 }
@@ -70,123 +73,123 @@ func list[C any](questions ...*kit.Question[C]) []*kit.Question[C] { return ques
 
 // number asks for the number of a document.
 func number[C any](key string, at func(*C) *string) *kit.Question[C] {
-	return kit.Line(key, data.FieldNumber, at).Example("lifeForm.number.example")
+	return kit.Line(key, register.FieldNumber, at).Example("lifeForm.number.example")
 }
 
 func why[C any](at func(*C) *string) *kit.Question[C] {
 	return kit.Lines("step.reason", data.FieldReason, 2, at)
 }
 
-func assigned(f *Form) []*kit.Question[data.Assigned] {
-	return list(kit.Suggested("step.officer", data.FieldOfficer, f.earlier(func(l *data.Letter) []string { return []string{l.Officer} }),
-		func(c *data.Assigned) *string { return &c.Officer }).Require())
+func assigned(f *Form) []*kit.Question[register.Assigned] {
+	return list(kit.Suggested("step.officer", register.FieldOfficer, f.earlier(func(l *register.Letter) []string { return []string{l.Officer} }),
+		func(c *register.Assigned) *string { return &c.Officer }).Require())
 }
 
-func noted(*Form) []*kit.Question[data.Noted] {
-	return list(kit.Lines("step.text", data.FieldText, 5, func(c *data.Noted) *string { return &c.Text }).Require())
+func noted(*Form) []*kit.Question[register.Noted] {
+	return list(kit.Lines("step.text", register.FieldText, 5, func(c *register.Noted) *string { return &c.Text }).Require())
 }
 
 // delivered asks how far a document came, to put such a step right.
-func delivered(*Form) []*kit.Question[data.Delivery] {
+func delivered(*Form) []*kit.Question[register.Delivery] {
 	var states []kit.Option
-	for _, state := range data.DeliveryStates[1:] {
+	for _, state := range register.DeliveryStates[1:] {
 		states = append(states, kit.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
 	}
-	return list(kit.Choose("delivery.state", data.FieldHow, states, func(c *data.Delivery) *data.DeliveryState { return &c.State }).Require().Across(),
-		kit.Suggested("delivery.way", "", func(typed string) []string { return kit.Fitting(views.Ways(), typed) }, func(c *data.Delivery) *string { return &c.How }).Across())
+	return list(kit.Choose("delivery.state", register.FieldHow, states, func(c *register.Delivery) *register.DeliveryState { return &c.State }).Require().Across(),
+		kit.Suggested("delivery.way", "", func(typed string) []string { return kit.Fitting(views.Ways(), typed) }, func(c *register.Delivery) *string { return &c.How }).Across())
 }
 
 // extended asks for the decision that lengthens a limit.
-func extended(f *Form) []*kit.Question[data.Extended] {
+func extended(f *Form) []*kit.Question[register.Extended] {
 	questions := list(
-		kit.Count("lifeForm.extended.days", data.FieldDays, "check.days.range", func(c *data.Extended) *int { return &c.Days }).Require().Hint(func(c *data.Extended) string {
+		kit.Count("lifeForm.extended.days", register.FieldDays, "check.days.range", func(c *register.Extended) *int { return &c.Days }).Require().Hint(func(c *register.Extended) string {
 			if _, unit := f.o.Law().LongerBy(&f.letter, c.Processing); unit == law.WorkingDays {
 				return assets.Text("lifeForm.extended.working")
 			}
 			return assets.Text("lifeForm.extended.calendar")
 		}),
-		number("lifeForm.decisionNumber", func(c *data.Extended) *string { return &c.Number }))
-	if f.letter.Kind == data.Denunciation || atFirst[data.Extended](f).Processing {
+		number("lifeForm.decisionNumber", func(c *register.Extended) *string { return &c.Number }))
+	if f.letter.Kind == register.Denunciation || atFirst[register.Extended](f).Processing {
 		questions = append(questions, kit.Either("lifeForm.extended.what", "", "lifeForm.extended.settling", "lifeForm.extended.processing",
-			func(c *data.Extended) *bool { return &c.Processing }))
+			func(c *register.Extended) *bool { return &c.Processing }))
 	}
-	return append(questions, why(func(c *data.Extended) *string { return &c.Reason }))
+	return append(questions, why(func(c *register.Extended) *string { return &c.Reason }))
 }
 
 // paused asks why the clock stops.
-func paused(f *Form) []*kit.Question[data.Paused] {
-	questions := list(number("lifeForm.decisionNumber", func(c *data.Paused) *string { return &c.Number }),
-		kit.Choose("lifeForm.paused.kind", data.FieldPause, kit.OptionsOf(f.o.Law().Pauses(f.letter.Kind)...), func(c *data.Paused) *data.PauseKind { return &c.Kind }).Require().Across())
-	questions = append(questions, grounds(f, atFirst[data.Paused](f).Ground, func(c *data.Paused) string { return string(c.Kind) }, func(c *data.Paused) *string { return &c.Ground })...)
-	return append(questions, why(func(c *data.Paused) *string { return &c.Reason }))
+func paused(f *Form) []*kit.Question[register.Paused] {
+	questions := list(number("lifeForm.decisionNumber", func(c *register.Paused) *string { return &c.Number }),
+		kit.Choose("lifeForm.paused.kind", register.FieldPause, kit.OptionsOf(f.o.Law().Pauses(f.letter.Kind)...), func(c *register.Paused) *register.PauseKind { return &c.Kind }).Require().Across())
+	questions = append(questions, grounds(f, atFirst[register.Paused](f).Ground, func(c *register.Paused) string { return string(c.Kind) }, func(c *register.Paused) *string { return &c.Ground })...)
+	return append(questions, why(func(c *register.Paused) *string { return &c.Reason }))
 }
 
 // resumed asks which pause ends, unless only one is open.
-func resumed(f *Form) []*kit.Question[data.Resumed] {
-	questions := list(number("lifeForm.decisionNumber", func(c *data.Resumed) *string { return &c.Number }))
+func resumed(f *Form) []*kit.Question[register.Resumed] {
+	questions := list(number("lifeForm.decisionNumber", func(c *register.Resumed) *string { return &c.Number }))
 	if open := openPauses(&f.letter); len(open) > 1 {
-		questions = append(questions, kit.Choose("lifeForm.resumed.kind", data.FieldPause, kit.OptionsOf(open...), func(c *data.Resumed) *data.PauseKind { return &c.Kind }).Across())
+		questions = append(questions, kit.Choose("lifeForm.resumed.kind", register.FieldPause, kit.OptionsOf(open...), func(c *register.Resumed) *register.PauseKind { return &c.Kind }).Across())
 	}
-	return append(questions, why(func(c *data.Resumed) *string { return &c.Reason }))
+	return append(questions, why(func(c *register.Resumed) *string { return &c.Reason }))
 }
 
 // withdrawal asks how far the sender takes the letter back.
-func withdrawal(f *Form) []*kit.Question[data.Withdrawal] {
-	return list(kit.Line("lifeForm.withdrawal.record", data.FieldNumber, func(c *data.Withdrawal) *string { return &c.Record }),
-		kit.Either("lifeForm.withdrawal.scope", "", "lifeForm.withdrawal.whole", "lifeForm.withdrawal.part", func(c *data.Withdrawal) *bool { return &c.Partly }).Across(),
-		kit.Lines("lifeForm.withdrawal.what", data.FieldPart, 2, func(c *data.Withdrawal) *string { return &c.Part }).Require().
-			When(func(c *data.Withdrawal) bool { return c.Partly }),
-		kit.Tick("lifeForm.withdrawal.continues", "", func(c *data.Withdrawal) *bool { return &c.Continues }).
-			When(func(c *data.Withdrawal) bool { return law.GoesOn(f.letter.Kind, *c) }),
-		why(func(c *data.Withdrawal) *string { return &c.Reason }))
+func withdrawal(f *Form) []*kit.Question[register.Withdrawal] {
+	return list(kit.Line("lifeForm.withdrawal.record", register.FieldNumber, func(c *register.Withdrawal) *string { return &c.Record }),
+		kit.Either("lifeForm.withdrawal.scope", "", "lifeForm.withdrawal.whole", "lifeForm.withdrawal.part", func(c *register.Withdrawal) *bool { return &c.Partly }).Across(),
+		kit.Lines("lifeForm.withdrawal.what", register.FieldPart, 2, func(c *register.Withdrawal) *string { return &c.Part }).Require().
+			When(func(c *register.Withdrawal) bool { return c.Partly }),
+		kit.Tick("lifeForm.withdrawal.continues", "", func(c *register.Withdrawal) *bool { return &c.Continues }).
+			When(func(c *register.Withdrawal) bool { return law.GoesOn(f.letter.Kind, *c) }),
+		why(func(c *register.Withdrawal) *string { return &c.Reason }))
 }
 
-func verified(f *Form) []*kit.Question[data.Verified] {
-	return list(number("lifeForm.decisionNumber", func(c *data.Verified) *string { return &c.Number }),
-		kit.Suggested("lifeForm.verified.by", data.FieldBy, f.earlier(func(l *data.Letter) []string {
+func verified(f *Form) []*kit.Question[register.Verified] {
+	return list(number("lifeForm.decisionNumber", func(c *register.Verified) *string { return &c.Number }),
+		kit.Suggested("lifeForm.verified.by", register.FieldBy, f.earlier(func(l *register.Letter) []string {
 			names := []string{l.Officer}
 			for _, v := range l.Life.Verified {
 				names = append(names, v.By)
 			}
 			return names
-		}), func(c *data.Verified) *string { return &c.By }).Across())
+		}), func(c *register.Verified) *string { return &c.By }).Across())
 }
 
-func dialogue(*Form) []*kit.Question[data.Dialogue] {
-	return list(kit.Line("lifeForm.dialogue.minutes", data.FieldMinutes, func(c *data.Dialogue) *string { return &c.Minutes }),
-		kit.Tick("lifeForm.dialogue.absent", "", func(c *data.Dialogue) *bool { return &c.Absent }),
-		kit.Lines("lifeForm.dialogue.outcome", data.FieldOutcome, 4, func(c *data.Dialogue) *string { return &c.Outcome }))
+func dialogue(*Form) []*kit.Question[register.Dialogue] {
+	return list(kit.Line("lifeForm.dialogue.minutes", register.FieldMinutes, func(c *register.Dialogue) *string { return &c.Minutes }),
+		kit.Tick("lifeForm.dialogue.absent", "", func(c *register.Dialogue) *bool { return &c.Absent }),
+		kit.Lines("lifeForm.dialogue.outcome", register.FieldOutcome, 4, func(c *register.Dialogue) *string { return &c.Outcome }))
 }
 
-func askedLeader(f *Form) []*kit.Question[data.AskedLeader] {
-	return list(number("step.number", func(c *data.AskedLeader) *string { return &c.Number }),
-		kit.Suggested("lifeForm.asked.leader", data.FieldLeader, f.earlier(func(l *data.Letter) (names []string) {
+func askedLeader(f *Form) []*kit.Question[register.AskedLeader] {
+	return list(number("step.number", func(c *register.AskedLeader) *string { return &c.Number }),
+		kit.Suggested("lifeForm.asked.leader", register.FieldLeader, f.earlier(func(l *register.Letter) (names []string) {
 			for _, q := range l.Life.Questions {
 				names = append(names, q.Leader)
 			}
 			return names
-		}), func(c *data.AskedLeader) *string { return &c.Leader }).Across(),
-		kit.Lines("lifeForm.asked.text", data.FieldText, 3, func(c *data.AskedLeader) *string { return &c.Text }).Require())
+		}), func(c *register.AskedLeader) *string { return &c.Leader }).Across(),
+		kit.Lines("lifeForm.asked.text", register.FieldText, 3, func(c *register.AskedLeader) *string { return &c.Text }).Require())
 }
 
-func resultSent(f *Form) []*kit.Question[data.ResultSent] {
-	return list(number("step.number", func(c *data.ResultSent) *string { return &c.Number }),
-		kit.Suggested("lifeForm.result.to", data.FieldTo, func(typed string) []string { return kit.Fitting(f.resultReceivers(), typed) },
-			func(c *data.ResultSent) *string { return &c.To }).Require().Across(),
-		kit.Suggested("lifeForm.result.how", data.FieldHow, offering("lifeForm.result.ways"), func(c *data.ResultSent) *string { return &c.How }))
+func resultSent(f *Form) []*kit.Question[register.ResultSent] {
+	return list(number("step.number", func(c *register.ResultSent) *string { return &c.Number }),
+		kit.Suggested("lifeForm.result.to", register.FieldTo, func(typed string) []string { return kit.Fitting(f.resultReceivers(), typed) },
+			func(c *register.ResultSent) *string { return &c.To }).Require().Across(),
+		kit.Suggested("lifeForm.result.how", register.FieldHow, offering("lifeForm.result.ways"), func(c *register.ResultSent) *string { return &c.How }))
 }
 
 // secondRound asks where the sender went on.
-func secondRound(f *Form) []*kit.Question[data.SecondRound] {
-	questions := list(number("lifeForm.second.number", func(c *data.SecondRound) *string { return &c.Number }))
-	if law.ToCourt(f.letter.Kind) || atFirst[data.SecondRound](f).Court {
+func secondRound(f *Form) []*kit.Question[register.SecondRound] {
+	questions := list(number("lifeForm.second.number", func(c *register.SecondRound) *string { return &c.Number }))
+	if law.ToCourt(f.letter.Kind) || atFirst[register.SecondRound](f).Court {
 		second := "lifeForm.second.complaint"
-		if f.letter.Kind == data.Denunciation {
+		if f.letter.Kind == register.Denunciation {
 			second = "lifeForm.second.denunciation"
 		}
-		questions = append(questions, kit.Either("lifeForm.second.where", "", second, "lifeForm.second.court", func(c *data.SecondRound) *bool { return &c.Court }).Across())
+		questions = append(questions, kit.Either("lifeForm.second.where", "", second, "lifeForm.second.court", func(c *register.SecondRound) *bool { return &c.Court }).Across())
 	}
-	return append(questions, kit.Line("lifeForm.second.body", data.FieldBody, func(c *data.SecondRound) *string { return &c.Body }).Across())
+	return append(questions, kit.Line("lifeForm.second.body", register.FieldBody, func(c *register.SecondRound) *string { return &c.Body }).Across())
 }
 
 // resultReceivers are those who may wait for the result of the letter.
@@ -195,7 +198,7 @@ func (f *Form) resultReceivers() []string {
 }
 
 // openPauses are the pauses that have not ended.
-func openPauses(l *data.Letter) (open []data.PauseKind) {
+func openPauses(l *register.Letter) (open []register.PauseKind) {
 	for _, p := range l.Life.Pauses {
 		if p.Until.IsZero() && !slices.Contains(open, p.Kind) {
 			open = append(open, p.Kind)

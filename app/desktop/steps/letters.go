@@ -7,6 +7,8 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -28,16 +30,16 @@ func (w other) number() string {
 }
 
 // letterLine names a letter in one line that begins with its number.
-func letterLine(l *data.Letter) string {
+func letterLine(l *register.Letter) string {
 	shown := l.Masked()
 	return kit.Joined(lineSeparator, l.Number.String(), shown.Sender.Name, kit.Shortened(kit.OneLine(shown.Content), 60))
 }
 
 // askOther asks for another letter. content is what the step says as far as is typed;
 // examine, which gets the letter once its number is typed and found, says it whole.
-func askOther(f *Form, key, field string, begin func(data.Content) string, content func(other) data.Content,
-	check func(other) []data.Problem, examine func(w other, found *data.Letter) (data.Content, []data.Problem)) record {
-	lines := func(of []data.Letter) (lines []kit.Option) {
+func askOther(f *Form, key, field string, begin func(steps.Content) string, content func(other) steps.Content,
+	check func(other) []data.Problem, examine func(w other, found *register.Letter) (steps.Content, []data.Problem)) record {
+	lines := func(of []register.Letter) (lines []kit.Option) {
 		for i := range of {
 			if of[i].ID != f.letter.ID {
 				lines = append(lines, kit.Option{Value: of[i].Number.String(), Text: letterLine(&of[i])})
@@ -60,11 +62,11 @@ func askOther(f *Form, key, field string, begin func(data.Content) string, conte
 			}
 			return found
 		}, func(w *other) *string { return &w.Typed }).Require().Across()),
-		begin:   func(c data.Content) other { return other{Typed: begin(c)} },
+		begin:   func(c steps.Content) other { return other{Typed: begin(c)} },
 		content: content,
 		check:   check,
-		examine: func(w other) (data.Content, []data.Problem, error) {
-			n, err := data.ParseNumber(w.number())
+		examine: func(w other) (steps.Content, []data.Problem, error) {
+			n, err := register.ParseNumber(w.number())
 			if err != nil {
 				return content(w), nil, nil
 			}
@@ -84,33 +86,33 @@ func askOther(f *Form, key, field string, begin func(data.Content) string, conte
 
 // joined asks for the matter that the letter belongs to.
 func joined(f *Form) record {
-	return askOther(f, "lifeForm.joined.with", data.FieldMatter, func(content data.Content) string {
-		c, _ := content.(data.Joined)
+	return askOther(f, "lifeForm.joined.with", register.FieldMatter, func(content steps.Content) string {
+		c, _ := content.(register.Joined)
 		if c.With == "" && f.mended != nil {
 			return c.Matter
 		}
 		return c.With
-	}, func(w other) data.Content { return data.Joined{Matter: w.number()} }, nil,
-		func(_ other, found *data.Letter) (data.Content, []data.Problem) {
+	}, func(w other) steps.Content { return register.Joined{Matter: w.number()} }, nil,
+		func(_ other, found *register.Letter) (steps.Content, []data.Problem) {
 			if found.ID == f.letter.ID {
-				return data.Joined{Matter: found.PossibleMatter()}, []data.Problem{{Field: data.FieldMatter, Sentence: assets.Text("lifeForm.joined.itself")}}
+				return register.Joined{Matter: found.PossibleMatter()}, []data.Problem{{Field: register.FieldMatter, Sentence: assets.Text("lifeForm.joined.itself")}}
 			}
-			return data.Joined{Matter: found.PossibleMatter(), With: found.Number.String()}, nil
+			return register.Joined{Matter: found.PossibleMatter(), With: found.Number.String()}, nil
 		})
 }
 
 // duplicate asks which letter this one repeats.
 func duplicate(f *Form) record {
-	content := func(w other) data.Content { return data.Duplicate{Of: w.number()} }
-	return askOther(f, "lifeForm.duplicate.of", data.FieldOf, func(content data.Content) string {
-		c, _ := content.(data.Duplicate)
+	content := func(w other) steps.Content { return register.Duplicate{Of: w.number()} }
+	return askOther(f, "lifeForm.duplicate.of", register.FieldOf, func(content steps.Content) string {
+		c, _ := content.(register.Duplicate)
 		return c.Of
 	}, content, func(w other) (found []data.Problem) {
-		if _, err := data.ParseNumber(w.number()); err != nil && w.number() != "" {
-			found = append(found, data.Problem{Field: data.FieldOf, Sentence: assets.Text("form.duplicateOf.number", w.number())})
+		if _, err := register.ParseNumber(w.number()); err != nil && w.number() != "" {
+			found = append(found, data.Problem{Field: register.FieldOf, Sentence: assets.Text("form.duplicateOf.number", w.number())})
 		}
 		return found
-	}, func(w other, _ *data.Letter) (data.Content, []data.Problem) { return content(w), nil })
+	}, func(w other, _ *register.Letter) (steps.Content, []data.Problem) { return content(w), nil })
 }
 
 // branchesAsked is how many branches one form can split off.
@@ -119,42 +121,42 @@ const branchesAsked = 4
 // splitting is a letter of several contents: what becomes letters of their own, and
 // what stays.
 type splitting struct {
-	data.Split
+	register.Split
 	Stays string
 	Parts [branchesAsked]struct {
 		Content string
-		Kind    data.Kind
+		Kind    register.Kind
 	}
 }
 
 // split asks for the contents that become letters of their own; of a step that is put
 // right for the reason alone.
 func split(f *Form) record {
-	branch := func(i int) data.Number {
+	branch := func(i int) register.Number {
 		n := f.letter.Number
 		n.Branch = string(rune('a' + i))
 		return n
 	}
 	var questions []*kit.Question[splitting]
 	if f.mended == nil {
-		questions = append(questions, kit.Lines("lifeForm.split.stays", data.FieldContent, 2, func(w *splitting) *string { return &w.Stays }).Require())
+		questions = append(questions, kit.Lines("lifeForm.split.stays", register.FieldContent, 2, func(w *splitting) *string { return &w.Stays }).Require())
 		for i := range branchesAsked {
 			name := branch(i).String()
 			named := func(key string) func(*splitting) string {
 				return func(*splitting) string { return assets.Text(key, name) }
 			}
-			about := data.FieldBranches
+			about := register.FieldBranches
 			if i > 0 {
 				about += name
 			}
 			questions = append(questions,
 				kit.Lines("", about, 2, func(w *splitting) *string { return &w.Parts[i].Content }).Label(named("lifeForm.split.content")).
 					When(func(w *splitting) bool { return i == 0 || w.Parts[i-1].Content != "" || w.Parts[i].Content != "" }),
-				kit.Choose("", name, kit.OptionsOf(data.Kinds...), func(w *splitting) *data.Kind { return &w.Parts[i].Kind }).Label(named("lifeForm.split.kind")).Require().Across().
+				kit.Choose("", name, kit.OptionsOf(register.Kinds...), func(w *splitting) *register.Kind { return &w.Parts[i].Kind }).Label(named("lifeForm.split.kind")).Require().Across().
 					When(func(w *splitting) bool { return w.Parts[i].Content != "" }))
 		}
 	}
-	facts := func(w splitting) (all []data.Facts) {
+	facts := func(w splitting) (all []register.Facts) {
 		for _, part := range w.Parts {
 			if part.Content != "" {
 				one := f.letter.Facts
@@ -166,11 +168,11 @@ func split(f *Form) record {
 	}
 	return ask(f, asking[splitting]{
 		questions: append(questions, kit.Lines("step.reason", data.FieldReason, 1, func(w *splitting) *string { return &w.Reason })),
-		begin: func(content data.Content) splitting {
-			c, _ := content.(data.Split)
+		begin: func(content steps.Content) splitting {
+			c, _ := content.(register.Split)
 			return splitting{Split: c, Stays: f.letter.Content}
 		},
-		content: func(w splitting) data.Content {
+		content: func(w splitting) steps.Content {
 			for i := range facts(w) {
 				w.Branches = append(w.Branches[:i:i], branch(i))
 			}
@@ -183,11 +185,11 @@ func split(f *Form) record {
 				}
 			}
 			if w.Stays == "" && f.mended == nil {
-				found = append(found, data.Forbid(data.FieldContent, "content.missing"))
+				found = append(found, data.Forbid(register.FieldContent, "content.missing"))
 			}
 			return found
 		},
-		perform: func(w splitting, drafts []data.Draft) error {
+		perform: func(w splitting, drafts []steps.Draft) error {
 			_, err := f.o.Do().Split(f.o.Ctx(), f.letter.ID, office.Splitting{On: drafts[0].On, Reason: w.Reason, Stays: w.Stays, Branches: facts(w), Then: drafts[1:]})
 			return err
 		},

@@ -14,6 +14,9 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // fillForm types into the fields of a form one after the other, beginning where
@@ -47,12 +50,12 @@ func findStep(t *testing.T, o *desktop.Program, words string) *forms.Form {
 }
 
 // inFront reports whether the page of the letter is.
-func inFront(o *desktop.Program, l data.Letter) bool {
+func inFront(o *desktop.Program, l register.Letter) bool {
 	return o.Shell.Top().Title() == assets.Text("step.heading.letter", l.Number.String())
 }
 
 // onLetter fails unless the letter is in front and stands as wanted.
-func onLetter(t *testing.T, o *desktop.Program, l data.Letter, want data.State) data.Letter {
+func onLetter(t *testing.T, o *desktop.Program, l register.Letter, want register.State) register.Letter {
 	t.Helper()
 	if !inFront(o, l) {
 		t.Fatalf("the letter is not in front; the screen shows:\n%s", desktest.Shown(o))
@@ -73,8 +76,8 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	desktest.MustShow(t, o, "Xử lý đơn – đơn số 1/2026", "Thụ lý luôn trong ngày xử lý này", "Điều 17, Điều 27 Luật Khiếu nại",
 		"Văn bản kèm theo: Thông báo thụ lý giải quyết khiếu nại")
 	fillForm(o, "03092026")
-	now := onLetter(t, o, l, data.Settling)
-	if now.Due.Settle != data.MustDate("2026-10-05") { // 3/10 is a Saturday
+	now := onLetter(t, o, l, register.Settling)
+	if now.Due.Settle != day.Must("2026-10-05") { // 3/10 is a Saturday
 		t.Errorf("due %s", now.Due.Settle.Shown())
 	}
 
@@ -82,14 +85,14 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	alt(fyne.Key1)
 	desktest.TapButton(t, o, "Chỉ ghi vào sổ")
 	fillForm(o, "04092026", "125/TB-UBND", "", "Trần Văn Chủ")
-	now = onLetter(t, o, l, data.Settling)
-	if r := now.LastReply(); r.Template != data.DocumentComplaintAccepted || r.To != "Nguyễn Thị Ánh" || r.SignedBy != "Trần Văn Chủ" {
+	now = onLetter(t, o, l, register.Settling)
+	if r := now.LastReply(); r.Template != register.DocumentComplaintAccepted || r.To != "Nguyễn Thị Ánh" || r.SignedBy != "Trần Văn Chủ" {
 		t.Fatalf("%+v", r)
 	}
 
 	alt(fyne.Key1)
 	fillForm(o, "07092026", "31/QĐ-UBND", "Lê Văn Xác")
-	onLetter(t, o, l, data.Settling)
+	onLetter(t, o, l, register.Settling)
 	desktest.MustShow(t, o, "Lê Văn Xác xác minh, quyết định số 31/QĐ-UBND", "Đối thoại  Alt+1")
 
 	form := findStep(t, o, "tam dinh chi")
@@ -97,11 +100,11 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	desktest.Press(o, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 	desktest.TypeInto(o, "2") // the second ground
 	desktest.MustShow(t, o, "điểm b khoản 1 Điều 11a")
-	form.SetDay(data.MustDate("2026-09-14"))
+	form.SetDay(day.Must("2026-09-14"))
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Có điểm khác thường", "Chưa ghi số quyết định.")
 	desktest.TapButton(t, o, "Vẫn lưu")
-	now = onLetter(t, o, l, data.Suspended)
+	now = onLetter(t, o, l, register.Suspended)
 	if now.Life.Pauses[0].Ground != "lkn-11a-1-b" {
 		t.Errorf("%+v", now.Life.Pauses)
 	}
@@ -110,8 +113,8 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 
 	alt(fyne.Key1)
 	fillForm(o, "28092026", "40/QĐ-UBND")
-	now = onLetter(t, o, l, data.Settling)
-	if now.Due.Settle != data.MustDate("2026-10-19") { // 14 days later, 17/10 is a Saturday
+	now = onLetter(t, o, l, register.Settling)
+	if now.Due.Settle != day.Must("2026-10-19") { // 14 days later, 17/10 is a Saturday
 		t.Errorf("due %s", now.Due.Settle.Shown())
 	}
 	desktest.MustShow(t, o, "từ 14/09/2026 đến hết 27/09/2026")
@@ -120,8 +123,8 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	fillForm(o, "28092026", "2")
 	findStep(t, o, "gia han")
 	fillForm(o, "29092026", "10", "41/QĐ-UBND")
-	now = onLetter(t, o, l, data.Settling)
-	if now.Due.Settle != data.MustDate("2026-10-27") {
+	now = onLetter(t, o, l, register.Settling)
+	if now.Due.Settle != day.Must("2026-10-27") {
 		t.Errorf("due %s, %+v", now.Due.Settle.Shown(), now.Life.Extensions)
 	}
 	desktest.MustShow(t, o, "Gia hạn giải quyết thêm 10 ngày, quyết định số 41/QĐ-UBND", "Vụ việc phức tạp")
@@ -131,8 +134,8 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	alt(fyne.Key1)
 	desktest.MustNotShow(t, o, "Công nhận kết quả lần đầu", "Có đúng có sai") // of the second round, of denunciations
 	fillForm(o, "26102026", "2", " ", "1.250,5")
-	now = onLetter(t, o, l, data.AwaitingResult)
-	if now.Settlement.Result != data.PartlyRight || now.Settlement.CollectMoney != 1250.5 {
+	now = onLetter(t, o, l, register.AwaitingResult)
+	if now.Settlement.Result != register.PartlyRight || now.Settlement.CollectMoney != 1250.5 {
 		t.Errorf("%+v", now.Settlement)
 	}
 	desktest.MustShow(t, o, "Chờ gửi kết quả", "đúng hạn (26/10/2026)", "Gửi quyết định, kết luận  Alt+1")
@@ -146,7 +149,7 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	desktest.TapButton(t, o, "Chỉ ghi vào sổ")             // the slip was written elsewhere
 	desktest.MustShow(t, o, "Ban Tiếp công dân thành phố") // the receiver of reports is proposed
 	fillForm(o, "04112026", "60/BC-UBND")
-	now = onLetter(t, o, l, data.Closed)
+	now = onLetter(t, o, l, register.Closed)
 	if r := now.Life.Results[0]; r.To != "Ban Tiếp công dân thành phố" || r.Number != "60/BC-UBND" {
 		t.Errorf("%+v", r)
 	}
@@ -154,8 +157,8 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 
 	findStep(t, o, "ket thuc")
 	fillForm(o, "05112026")
-	now = onLetter(t, o, l, data.Closed)
-	if now.Life.Ended.Reason != data.EndDone {
+	now = onLetter(t, o, l, register.Closed)
+	if now.Life.Ended.Reason != register.EndDone {
 		t.Errorf("%+v", now.Life.Ended)
 	}
 	desktest.MustShow(t, o, "Quá trình xử lý (15 bước", "05/11/2026: Đã xong mọi việc")
@@ -173,7 +176,7 @@ func TestStepOutOfOrderNeedsAReasonThatIsKept(t *testing.T) {
 	}
 	desktest.TypeInto(o, "Lãnh đạo đã ký chuyển")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if now := onLetter(t, o, l, data.Closed); now.Handling != data.Forward {
+	if now := onLetter(t, o, l, register.Closed); now.Handling != register.Forward {
 		t.Fatalf("%+v", now)
 	}
 	desktest.MustShow(t, o, "được ghi ngoài trình tự. Lý do: Lãnh đạo đã ký chuyển")
@@ -182,7 +185,7 @@ func TestStepOutOfOrderNeedsAReasonThatIsKept(t *testing.T) {
 func TestReasonIsAskedOnlyWhileTheDirectionIsOutOfOrder(t *testing.T) {
 	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
 	findStep(t, o, "chuyen don")
-	desktest.ChooseOption(t, o, string(data.Guide))
+	desktest.ChooseOption(t, o, string(register.Guide))
 	desktest.MustNotShow(t, o, "Chưa theo trình tự", "Lý do ghi ngoài trình tự")
 }
 
@@ -202,12 +205,12 @@ func TestListSaysWhyAStepIsNotAllowed(t *testing.T) {
 // The day shown is that of what is owed next, not of the settlement.
 func TestDayShownBelongsToWhatIsOwedNext(t *testing.T) {
 	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính", "2026-11-02")
-	f.Kind, f.Against = data.Denunciation, "Ông B"
+	f.Kind, f.Against = register.Denunciation, "Ông B"
 	o, l := desktest.LetterOn(t, f)
-	on := data.MustDate("2026-11-16")
+	on := day.Must("2026-11-16")
 	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
-		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
+		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
@@ -217,19 +220,19 @@ func TestDayShownBelongsToWhatIsOwedNext(t *testing.T) {
 	desktest.MustShow(t, o, "Thông báo về nội dung tố cáo", "Ông B")
 	fillForm(o, "17112026", "8/TB-UBND", "", "Trần Văn Chủ")
 	now := desktest.Stored(t, o, l)
-	if r := now.LastReply(); r.Template != data.DocumentAccusedNotice || r.To != "Ông B" {
+	if r := now.LastReply(); r.Template != register.DocumentAccusedNotice || r.To != "Ông B" {
 		t.Errorf("%+v", r)
 	}
 }
 
 func TestCriteriaProposeTheLevel(t *testing.T) {
 	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính", "2026-11-02")
-	f.Kind, f.Against = data.Denunciation, "Ông B"
+	f.Kind, f.Against = register.Denunciation, "Ông B"
 	o, l := desktest.LetterOn(t, f)
-	on := data.MustDate("2026-11-05")
+	on := day.Must("2026-11-05")
 	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
-		data.Draft{On: on, Content: data.Handled{Eligible: data.Yes, Competent: data.Yes, Handling: data.Accept}},
-		data.Draft{On: on, Content: data.Accepted{}}); err != nil {
+		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
@@ -239,8 +242,8 @@ func TestCriteriaProposeTheLevel(t *testing.T) {
 	desktest.Press(o, fyne.KeyTab)
 	desktest.TypeInto(o, " ")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	now := onLetter(t, o, l, data.Settling)
-	if c := now.Life.Complexity; c.Level != data.EspeciallyComplex || len(c.Criteria) != 2 || c.Criteria[0] != "nd31-3-a" {
+	now := onLetter(t, o, l, register.Settling)
+	if c := now.Life.Complexity; c.Level != register.EspeciallyComplex || len(c.Criteria) != 2 || c.Criteria[0] != "nd31-3-a" {
 		t.Errorf("%+v", c)
 	}
 	desktest.MustShow(t, o, "Đặc biệt phức tạp", "phải xác minh từ 02 địa điểm")
@@ -274,7 +277,7 @@ func TestLettersAreJoinedSplitAndMarked(t *testing.T) {
 	findStep(t, o, "tach moi noi dung")
 	fillForm(o, "", "Khiếu nại việc thu hồi đất", "Tố cáo cán bộ địa chính", "t")
 	branch := desktest.LetterNumbered(t, o, "1a/2026")
-	if branch.Kind != data.Denunciation || branch.Content != "Tố cáo cán bộ địa chính" || branch.Matter != "" {
+	if branch.Kind != register.Denunciation || branch.Content != "Tố cáo cán bộ địa chính" || branch.Matter != "" {
 		t.Errorf("%+v", branch.Facts)
 	}
 	if now := desktest.Stored(t, o, first); now.Content != "Khiếu nại việc thu hồi đất" || len(now.Life.Split.Branches) != 1 {
@@ -302,33 +305,33 @@ func TestLeaderIsAskedAndAnswers(t *testing.T) {
 func TestEveryStepKeepsWhatItsFormWasFilledWith(t *testing.T) {
 	o := desktest.New(t)
 	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Tố cáo cán bộ địa chính", "2026-11-02")
-	f.Kind, f.Against = data.Denunciation, "Ông B"
+	f.Kind, f.Against = register.Denunciation, "Ông B"
 	other, l := desktest.AddLetter(t, o, f), desktest.AddLetter(t, o, f)
-	on := data.MustDate("2026-11-05")
+	on := day.Must("2026-11-05")
 	matter := other.PossibleMatter()
-	for _, c := range []data.Content{
-		data.Extended{Days: 30, Number: "1/QĐ", Reason: "Nhiều nội dung"}, data.Extended{Days: 3, Processing: true, Reason: "Xa"},
-		data.Paused{Kind: data.Suspension, Number: "2/QĐ", Ground: "ltc-34-1-b", Reason: "Đợi"},
-		data.Paused{Kind: data.Expertise, Number: "2/QĐ", Ground: "nd31-15"},
-		data.Resumed{Kind: data.Suspension, Number: "3/QĐ", Reason: "Có kết quả"},
-		data.Complexity{Level: data.ComplexCase, Criteria: []string{"nd31-3-d"}, Reason: "Người ở nước ngoài"},
-		data.Withdrawal{Partly: true, Part: "Nội dung 2", Record: "4/BB", Reason: "Tự nguyện"}, data.Withdrawal{Continues: true, Record: "4/BB"},
-		data.Joined{Matter: matter, With: "1/2026"}, data.Joined{Matter: "VV-cũ"}, data.Duplicate{Of: "1/2026"},
-		data.Split{Branches: []data.Number{{Year: 2026, Count: 2, Branch: "a"}}, Reason: "Hai việc"},
-		data.Verified{Number: "5/QĐ", By: "Tổ xác minh"}, data.Dialogue{Minutes: "6/BB", Absent: true, Outcome: "Vắng mặt"},
-		data.DecisionSent{To: "Ông B", DeliveredOn: data.MustDate("2026-11-06")}, data.Published{Way: data.Website},
-		data.ResultSent{Number: "7/BC", To: "Thanh tra", How: "Bưu điện"}, data.AskedLeader{Leader: "Chủ tịch", Number: "8", Text: "Xin ý kiến"},
-		data.LeaderAnswered{Number: "9", Text: "Đồng ý"}, data.SecondRound{Body: "UBND thành phố", Number: "10"}, data.SecondRound{Court: true, Body: "Tòa án"},
-		data.OverdueToSuperior{Superior: "UBND thành phố", Number: "11", Reported: true}, data.Ended{Reason: data.EndOther, Text: "Khác"},
-		data.ListedForDestruction{List: "12/DM"}, data.Settlement{Result: data.Right, Follow: true},
-		data.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
+	for _, c := range []steps.Content{
+		register.Extended{Days: 30, Number: "1/QĐ", Reason: "Nhiều nội dung"}, register.Extended{Days: 3, Processing: true, Reason: "Xa"},
+		register.Paused{Kind: register.Suspension, Number: "2/QĐ", Ground: "ltc-34-1-b", Reason: "Đợi"},
+		register.Paused{Kind: register.Expertise, Number: "2/QĐ", Ground: "nd31-15"},
+		register.Resumed{Kind: register.Suspension, Number: "3/QĐ", Reason: "Có kết quả"},
+		register.Complexity{Level: register.ComplexCase, Criteria: []string{"nd31-3-d"}, Reason: "Người ở nước ngoài"},
+		register.Withdrawal{Partly: true, Part: "Nội dung 2", Record: "4/BB", Reason: "Tự nguyện"}, register.Withdrawal{Continues: true, Record: "4/BB"},
+		register.Joined{Matter: matter, With: "1/2026"}, register.Joined{Matter: "VV-cũ"}, register.Duplicate{Of: "1/2026"},
+		register.Split{Branches: []register.Number{{Year: 2026, Count: 2, Branch: "a"}}, Reason: "Hai việc"},
+		register.Verified{Number: "5/QĐ", By: "Tổ xác minh"}, register.Dialogue{Minutes: "6/BB", Absent: true, Outcome: "Vắng mặt"},
+		register.DecisionSent{To: "Ông B", DeliveredOn: day.Must("2026-11-06")}, register.Published{Way: register.Website},
+		register.ResultSent{Number: "7/BC", To: "Thanh tra", How: "Bưu điện"}, register.AskedLeader{Leader: "Chủ tịch", Number: "8", Text: "Xin ý kiến"},
+		register.LeaderAnswered{Number: "9", Text: "Đồng ý"}, register.SecondRound{Body: "UBND thành phố", Number: "10"}, register.SecondRound{Court: true, Body: "Tòa án"},
+		register.OverdueToSuperior{Superior: "UBND thành phố", Number: "11", Reported: true}, register.Ended{Reason: register.EndOther, Text: "Khác"},
+		register.ListedForDestruction{List: "12/DM"}, register.Settlement{Result: register.Right, Follow: true},
+		register.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
 	} {
-		var content data.Content
+		var content steps.Content
 		var problems []data.Problem
-		form := forms.Mending(o.Desk, l, data.Step{Seq: 99, On: on, Content: c})
+		form := forms.Mending(o.Desk, l, steps.Step{Seq: 99, On: on, Content: c})
 		kit.RunAsyncErr(func() error { content, problems = form.Said(); return nil }, nil)
-		got, _ := data.EncodeContent(content)
-		want, _ := data.EncodeContent(c)
+		got, _ := steps.EncodeContent(content)
+		want, _ := steps.EncodeContent(c)
 		if string(got) != string(want) || len(problems) > 0 {
 			t.Errorf("%s: %s, want %s (%v)", c.StepType(), got, want, problems)
 		}

@@ -10,6 +10,9 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // The two ways of mending a step.
@@ -31,8 +34,8 @@ type mending struct {
 
 // OpenMend opens the page on which a step is corrected or taken out; steps are all
 // steps of the letter, oldest first.
-func OpenMend(o *desk.Desk, letter data.Letter, steps []data.Step) {
-	options, err := mendable(data.MaskSteps(steps))
+func OpenMend(o *desk.Desk, letter register.Letter, steps []steps.Step) {
+	options, err := mendable(register.MaskSteps(steps))
 	switch {
 	case err != nil:
 		o.Failed(assets.Text("letter.failed"), err)
@@ -43,7 +46,7 @@ func OpenMend(o *desk.Desk, letter data.Letter, steps []data.Step) {
 	}
 }
 
-func newMend(o *desk.Desk, letter data.Letter, steps []data.Step, options []kit.Option) *Mend {
+func newMend(o *desk.Desk, letter register.Letter, history []steps.Step, options []kit.Option) *Mend {
 	m := &Mend{}
 	annuls := func(a *mending) bool { return a.Way == mendAnnul }
 	m.Record = kit.NewRecord(o.Around(func() desk.Page { return m }), 1, mending{Step: options[len(options)-1].Value, Way: mendContent},
@@ -52,7 +55,7 @@ func newMend(o *desk.Desk, letter data.Letter, steps []data.Step, options []kit.
 		kit.Lines("mend.reason", data.FieldReason, 2, func(a *mending) *string { return &a.Reason }).Require().When(annuls))
 	m.Heading, m.Explained = assets.Text("mend.title", letter.Number.String()), assets.Text("mend.explained")
 	m.SaveText = assets.Text("mend.next")
-	m.Beside, m.FormWidth = views.NewTimelineOf(o, data.MaskSteps(steps)), kit.RecordWidth
+	m.Beside, m.FormWidth = views.NewTimelineOf(o, register.MaskSteps(history)), kit.RecordWidth
 	m.Check = func(a mending) (found []data.Problem) {
 		if a.Step == "" {
 			found = append(found, data.Problem{Field: fieldStep, Sentence: assets.Text("mend.step.missing")})
@@ -62,10 +65,10 @@ func newMend(o *desk.Desk, letter data.Letter, steps []data.Step, options []kit.
 		}
 		return found
 	}
-	annulment := func(a mending) data.Draft { return data.Annul(a.seq(), o.Today(), a.Reason) }
+	annulment := func(a mending) steps.Draft { return steps.Annul(a.seq(), o.Today(), a.Reason) }
 	m.Before = func(a *mending, write func()) {
 		if !annuls(a) {
-			form, err := newMendForm(o, steps, a.seq())
+			form, err := newMendForm(o, history, a.seq())
 			if err != nil {
 				m.Failed(err)
 				return
@@ -74,7 +77,7 @@ func newMend(o *desk.Desk, letter data.Letter, steps []data.Step, options []kit.
 			return
 		}
 		question := []string{assets.Text("mend.annul.ask")}
-		for _, p := range consequences(steps, annulment(*a), o.Today()) {
+		for _, p := range consequences(history, annulment(*a), o.Today()) {
 			question = append(question, p.Sentence)
 		}
 		kit.ConfirmDanger(o.Window, assets.Text("mend.annul"), strings.Join(question, "\n"), assets.Text("mend.annul"), write)
@@ -100,8 +103,8 @@ func (*Mend) Help() string { return "xu-ly" }
 // mendable are the steps that count and can be put right, oldest first. What
 // came in with the letter is corrected in the letter's own form; that somebody looked
 // at who denounced stays.
-func mendable(steps []data.Step) ([]kit.Option, error) {
-	effective, err := data.Effective(steps)
+func mendable(all []steps.Step) ([]kit.Option, error) {
+	effective, err := steps.Effective(all)
 	if err != nil {
 		return nil, err
 	}
@@ -122,8 +125,8 @@ func mendable(steps []data.Step) ([]kit.Option, error) {
 // consequences are what the register would refuse of the correction, and the later
 // steps of a letter that would no longer be in order once it is made: a settlement
 // whose acceptance is taken out.
-func consequences(steps []data.Step, correction data.Draft, today data.Date) []data.Problem {
-	found, err := data.Letters.Check(steps, correction, today)
+func consequences(steps []steps.Step, correction steps.Draft, today day.Date) []data.Problem {
+	found, err := register.Letters.Check(steps, correction, today)
 	if err != nil {
 		return []data.Problem{{Sentence: saying.Of(err), Warning: true}}
 	}

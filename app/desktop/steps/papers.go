@@ -6,14 +6,15 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // reply is a document and what the form began with: the template counts as long as
 // the kind of document stays.
 type reply struct {
-	data.Reply
+	register.Reply
 	Made string
 }
 
@@ -21,21 +22,21 @@ type reply struct {
 func replied(f *Form) record {
 	return ask(f, asking[reply]{
 		questions: list(
-			kit.Line("step.number", data.FieldNumber, func(r *reply) *string { return &r.Number }).Require().Example("step.number.example"),
+			kit.Line("step.number", register.FieldNumber, func(r *reply) *string { return &r.Number }).Require().Example("step.number.example"),
 			kit.Suggested("step.replyType", "", offering("step.replyTypes"), func(r *reply) *string { return &r.Type }),
-			kit.Suggested("step.signedBy", data.FieldSignedBy, f.earlier(func(l *data.Letter) (signers []string) {
+			kit.Suggested("step.signedBy", register.FieldSignedBy, f.earlier(func(l *register.Letter) (signers []string) {
 				for _, r := range l.Replies {
 					signers = append(signers, r.SignedBy)
 				}
 				return signers
 			}), func(r *reply) *string { return &r.SignedBy }),
-			kit.Line("step.to", data.FieldTo, func(r *reply) *string { return &r.To }),
+			kit.Line("step.to", register.FieldTo, func(r *reply) *string { return &r.To }),
 			kit.Lines("step.summary", "", 2, func(r *reply) *string { return &r.Summary })),
-		begin: func(content data.Content) reply {
-			c, _ := content.(data.Reply)
+		begin: func(content steps.Content) reply {
+			c, _ := content.(register.Reply)
 			return reply{Reply: c, Made: c.Type}
 		},
-		content: func(r reply) data.Content {
+		content: func(r reply) steps.Content {
 			r.On = 0 // the step has the day
 			if r.Type != r.Made {
 				r.Template = ""
@@ -46,7 +47,7 @@ func replied(f *Form) record {
 }
 
 // usualReply is the document that mostly comes next in a letter's life.
-func usualReply(l *data.Letter) string {
+func usualReply(l *register.Letter) string {
 	switch {
 	case l.Settlement.Result.EndsWithoutDecision():
 		return assets.Text("step.reply.stopped")
@@ -60,17 +61,17 @@ func usualReply(l *data.Letter) string {
 
 // counted is a content with amounts, which are asked for once the clerk says that
 // there are any: most settlements order nothing of the kind.
-type counted[C data.Content] struct {
+type counted[C steps.Content] struct {
 	Content C
 	Any     bool
 }
 
 // amounts are the questions about the amounts of a content, while they apply.
-func amounts[C data.Content, P any](f *Form, question string, all []views.AmountOf[P], of func(*C) *P, apply func(*C) bool) []*kit.Question[counted[C]] {
-	questions := list(kit.Tick(question, data.FieldAmounts, func(w *counted[C]) *bool { return &w.Any }).
+func amounts[C steps.Content, P any](f *Form, question string, all []views.AmountOf[P], of func(*C) *P, apply func(*C) bool) []*kit.Question[counted[C]] {
+	questions := list(kit.Tick(question, register.FieldAmounts, func(w *counted[C]) *bool { return &w.Any }).
 		When(func(w *counted[C]) bool { return apply(&w.Content) }))
 	for _, amount := range all {
-		if amount.Denunciation && f.letter.Kind != data.Denunciation {
+		if amount.Denunciation && f.letter.Kind != register.Denunciation {
 			continue
 		}
 		var q *kit.Question[counted[C]]
@@ -88,23 +89,23 @@ func amounts[C data.Content, P any](f *Form, question string, all []views.Amount
 
 // counting asks for a content with amounts. some says whether it has any, bare is
 // the content without its day, which the step has.
-func counting[C data.Content](f *Form, questions []*kit.Question[counted[C]], some func(C) bool, bare func(C) C) record {
+func counting[C steps.Content](f *Form, questions []*kit.Question[counted[C]], some func(C) bool, bare func(C) C) record {
 	return ask(f, asking[counted[C]]{questions: questions,
-		begin: func(content data.Content) counted[C] {
+		begin: func(content steps.Content) counted[C] {
 			c, _ := content.(C)
 			return counted[C]{Content: c, Any: some(c)}
 		},
-		content: func(w counted[C]) data.Content { return bare(w.Content) },
+		content: func(w counted[C]) steps.Content { return bare(w.Content) },
 	})
 }
 
 // settled asks for the result of a letter and what it orders.
 func settled(f *Form) record {
-	results := offered(law.Results(&f.letter), atFirst[data.Settlement](f).Result)
-	decided := func(c *data.Settlement) bool { return !c.Result.EndsWithoutDecision() }
-	questions := append(list(kit.Choose("step.result", data.FieldResult, results, func(w *counted[data.Settlement]) *data.Result { return &w.Content.Result }).Require().Across()),
-		amounts(f, "amount.ordered", views.RecoveryAmounts, func(c *data.Settlement) *data.Recovery { return &c.Recovery }, decided)...)
-	return counting(f, questions, func(c data.Settlement) bool { return c.Recovery != data.Recovery{} }, func(c data.Settlement) data.Settlement {
+	results := offered(law.Results(&f.letter), atFirst[register.Settlement](f).Result)
+	decided := func(c *register.Settlement) bool { return !c.Result.EndsWithoutDecision() }
+	questions := append(list(kit.Choose("step.result", register.FieldResult, results, func(w *counted[register.Settlement]) *register.Result { return &w.Content.Result }).Require().Across()),
+		amounts(f, "amount.ordered", views.RecoveryAmounts, func(c *register.Settlement) *register.Recovery { return &c.Recovery }, decided)...)
+	return counting(f, questions, func(c register.Settlement) bool { return c.Recovery != register.Recovery{} }, func(c register.Settlement) register.Settlement {
 		c.On = 0
 		return c
 	})
@@ -112,11 +113,11 @@ func settled(f *Form) record {
 
 // executed asks how far a settlement has been carried out.
 func executed(f *Form) record {
-	whole := func(c *data.Execution) *data.Execution { return c }
-	questions := append(list(kit.Choose("step.done", data.FieldDone, kit.Options("step.done.", string(data.Yes), string(data.No)),
-		func(w *counted[data.Execution]) *data.Answer { return &w.Content.Done }).Require()),
-		amounts(f, "amount.carried", views.ExecutionAmounts, whole, func(*data.Execution) bool { return true })...)
-	return counting(f, questions, func(c data.Execution) bool { return c != data.Execution{Done: c.Done, On: c.On} }, func(c data.Execution) data.Execution {
+	whole := func(c *register.Execution) *register.Execution { return c }
+	questions := append(list(kit.Choose("step.done", register.FieldDone, kit.Options("step.done.", string(register.Yes), string(register.No)),
+		func(w *counted[register.Execution]) *register.Answer { return &w.Content.Done }).Require()),
+		amounts(f, "amount.carried", views.ExecutionAmounts, whole, func(*register.Execution) bool { return true })...)
+	return counting(f, questions, func(c register.Execution) bool { return c != register.Execution{Done: c.Done, On: c.On} }, func(c register.Execution) register.Execution {
 		c.On = 0
 		return c
 	})

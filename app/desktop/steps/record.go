@@ -11,7 +11,10 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // The questions that every type of step has beside its own.
@@ -23,7 +26,7 @@ const (
 // answers are what the form of a step asks. W is what the questions about its type
 // fill in: the content of the step, or that and more.
 type answers[W any] struct {
-	On     data.Date
+	On     day.Date
 	Step   W
 	Reason string // of a correction
 	WhyNow string // of a step out of order
@@ -34,24 +37,24 @@ type asking[W any] struct {
 	columns   int // 0 for 2
 	questions []*kit.Question[W]
 	// begin is what the form begins with, of a content that may be nil; else W is the content.
-	begin func(data.Content) W
+	begin func(steps.Content) W
 	// content is what the step says as far as the answers tell.
-	content func(W) data.Content
+	content func(W) steps.Content
 	// check finds what is wrong with answers that the content does not hold.
 	check func(W) []data.Problem
 	// examine asks the register, in the background, for the content and what speaks
 	// against it.
-	examine func(W) (data.Content, []data.Problem, error)
+	examine func(W) (steps.Content, []data.Problem, error)
 	// also are further steps that are written with this one.
-	also func(w W, on data.Date) []data.Draft
+	also func(w W, on day.Date) []steps.Draft
 	// perform writes a new step that takes more than appending it.
-	perform func(w W, drafts []data.Draft) error
+	perform func(w W, drafts []steps.Draft) error
 	// changed follows an answer of the clerk's with others; it reports whether it did.
 	changed func(question string, w *W) bool
 }
 
 // plain asks for nothing but the content of the step.
-func plain[C data.Content](questions func(*Form) []*kit.Question[C]) func(*Form) record {
+func plain[C steps.Content](questions func(*Form) []*kit.Question[C]) func(*Form) record {
 	return func(f *Form) record { return ask(f, asking[C]{questions: questions(f)}) }
 }
 
@@ -72,24 +75,24 @@ type stepRecord[W any] struct {
 	asking[W]
 	f       *Form
 	begun   answers[W]
-	settled data.Content // what is to be written; the register was asked
+	settled steps.Content // what is to be written; the register was asked
 }
 
 // ask makes the record of a form.
 func ask[W any](f *Form, how asking[W]) record {
 	if how.begin == nil {
-		how.begin = func(c data.Content) W {
+		how.begin = func(c steps.Content) W {
 			w, _ := c.(W)
 			return w
 		}
 	}
 	if how.content == nil {
-		how.content = func(w W) data.Content { return any(w).(data.Content) }
+		how.content = func(w W) steps.Content { return any(w).(steps.Content) }
 	}
 	r := &stepRecord[W]{asking: how, f: f}
 	var questions []*kit.Question[answers[W]]
-	if f.kind != data.StepNoted {
-		questions = append(questions, kit.Day(f.dateKey(), data.FieldOn, f.date, func(a *answers[W]) *data.Date { return &a.On }).Require())
+	if f.kind != register.StepNoted {
+		questions = append(questions, kit.Day(f.dateKey(), register.FieldOn, f.date, func(a *answers[W]) *day.Date { return &a.On }).Require())
 	}
 	questions = append(questions, kit.Within(func(a *answers[W]) *W { return &a.Step }, how.questions...)...)
 	if f.mended != nil {
@@ -134,19 +137,19 @@ func (r *stepRecord[W]) learn() {
 
 // drafts are the steps to write when c happened, and what is wrong or unusual about
 // them; the correction alone when a step is put right.
-func (r *stepRecord[W]) drafts(a answers[W], c data.Content) (drafts []data.Draft, found []data.Problem) {
+func (r *stepRecord[W]) drafts(a answers[W], c steps.Content) (drafts []steps.Draft, found []data.Problem) {
 	f, today := r.f, r.f.o.Today()
 	if r.check != nil {
 		found = r.check(a.Step)
 	}
-	drafts = []data.Draft{{On: a.On, Content: c}}
+	drafts = []steps.Draft{{On: a.On, Content: c}}
 	if r.also != nil {
 		drafts = append(drafts, r.also(a.Step, a.On)...)
 	}
 	against, letter := f.against(c), f.letter
 	for _, d := range drafts {
 		for _, p := range f.o.Law().CheckStep(letter, d, today) {
-			if p.Field != data.FieldOutOfOrder || against == "" { // the clerk gives a reason instead
+			if p.Field != register.FieldOutOfOrder || against == "" { // the clerk gives a reason instead
 				found = append(found, p)
 			}
 		}
@@ -158,7 +161,7 @@ func (r *stepRecord[W]) drafts(a answers[W], c data.Content) (drafts []data.Draf
 		}
 		drafts = append(drafts, law.OutOfOrder(f.kind, a.On, a.WhyNow))
 	}
-	if f.kind == data.StepAssigned {
+	if f.kind == register.StepAssigned {
 		found = append(found, f.dayProblems(a.On)...)
 	}
 	if f.mended == nil {
@@ -167,11 +170,11 @@ func (r *stepRecord[W]) drafts(a answers[W], c data.Content) (drafts []data.Draf
 	if a.Reason == "" {
 		found = append(found, data.Problem{Field: fieldMendReason, Sentence: assets.Text("mend.reason.missing")})
 	}
-	mended, err := data.Correct(f.mended.Seq, a.On, c, a.Reason)
+	mended, err := steps.Correct(f.mended.Seq, a.On, c, a.Reason)
 	if err != nil {
 		found = append(found, data.Problem{Sentence: saying.Of(err)})
 	}
-	return []data.Draft{mended}, found
+	return []steps.Draft{mended}, found
 }
 
 // look asks the register, and finds what no answer alone tells.
@@ -220,10 +223,10 @@ func without(all, said []data.Problem) (left []data.Problem) {
 }
 
 // dayProblems judges the day of a step whose day no limit depends on.
-func (f *Form) dayProblems(on data.Date) []data.Problem {
+func (f *Form) dayProblems(on day.Date) []data.Problem {
 	var problems []data.Problem
-	for _, p := range data.CheckStep(f.letter, data.Draft{On: on, Content: data.Reply{Number: "1"}}, f.o.Today()) {
-		if p.Field == data.FieldOn {
+	for _, p := range register.CheckStep(f.letter, steps.Draft{On: on, Content: register.Reply{Number: "1"}}, f.o.Today()) {
+		if p.Field == register.FieldOn {
 			problems = append(problems, p)
 		}
 	}

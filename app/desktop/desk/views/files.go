@@ -8,6 +8,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -21,15 +22,15 @@ func Ways() []string { return strings.Split(assets.Text("delivery.ways"), "|") }
 var PrintOutside = desk.PrintWithSystem
 
 // OpenPaper opens the Word document of a reply.
-func OpenPaper(o *desk.Desk, r data.Reply) { withPaper(o, r, desk.OpenOutside, func() {}) }
+func OpenPaper(o *desk.Desk, r register.Reply) { withPaper(o, r, desk.OpenOutside, func() {}) }
 
 // PrintPaper prints the Word document of a reply.
-func PrintPaper(o *desk.Desk, r data.Reply) {
+func PrintPaper(o *desk.Desk, r register.Reply) {
 	withPaper(o, r, PrintOutside, func() { kit.Toast(o.Window.Canvas(), assets.Text("replies.printing", DocumentCalled(r))) })
 }
 
 // withPaper does something outside the program with the file of a reply, and calls done.
-func withPaper(o *desk.Desk, r data.Reply, do func(file string) error, done func()) {
+func withPaper(o *desk.Desk, r register.Reply, do func(file string) error, done func()) {
 	if r.Document == 0 {
 		o.Failed(assets.Text("replies.notOpened"), data.Tell(nil, "replies.noFile", DocumentCalled(r)))
 		return
@@ -46,7 +47,7 @@ func withPaper(o *desk.Desk, r data.Reply, do func(file string) error, done func
 }
 
 // OpenScan opens the scan of a signed paper, when it is still what was attached.
-func OpenScan(o *desk.Desk, r data.Reply) {
+func OpenScan(o *desk.Desk, r register.Reply) {
 	if r.Scan.Name == "" {
 		kit.ShowNotice(o.Window, assets.Text("replies.scan.open"), assets.Text("replies.noScan", DocumentCalled(r)))
 		return
@@ -64,7 +65,7 @@ func OpenScan(o *desk.Desk, r data.Reply) {
 func AttachScan(o *desk.Desk, r store.IssuedReply, done func()) {
 	o.ChooseOpen(assets.Text("replies.scan.choose", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) {
 		desk.Try(o, assets.Text("replies.scan.failed"), func() (int64, error) {
-			return o.Store.RecordDelivery(o.Ctx(), r.ID(), o.Today(), data.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
+			return o.Store.RecordDelivery(o.Ctx(), r.ID(), o.Today(), register.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
 		}, func(int64) {
 			kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", DocumentCalled(r.Reply)))
 			done()

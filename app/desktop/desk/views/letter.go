@@ -10,12 +10,13 @@ import (
 
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 // DayInWords is "Thứ Sáu, ngày 20 tháng 11 năm 2026 (12/10 âm lịch)".
-func DayInWords(day data.Date, hint func(data.Date) string) string {
+func DayInWords(day day.Date, hint func(day.Date) string) string {
 	weekday := kit.Weekday(day)
 	for i, r := range weekday {
 		weekday = strings.ToUpper(string(r)) + weekday[i+len(string(r)):]
@@ -35,7 +36,7 @@ type FactGroup struct {
 
 // FactsOf are the facts of a letter in groups, each with the key of its heading;
 // empty ones are left out by the view.
-func FactsOf(l *data.Letter) []FactGroup {
+func FactsOf(l *register.Letter) []FactGroup {
 	round := ""
 	if l.Round > 0 {
 		round = assets.Text("letter.round.of", l.Round)
@@ -84,13 +85,13 @@ func FactsOf(l *data.Letter) []FactGroup {
 	}
 }
 
-func personWords(p data.Person) string {
+func personWords(p register.Person) string {
 	return kit.Joined(" · ", p.Name, p.Address, p.Identity, p.Phone)
 }
 
 // NewFactsView shows the facts of a letter under their headings; what is empty
 // takes no room. The values can be selected and copied.
-func NewFactsView(l *data.Letter) fyne.CanvasObject {
+func NewFactsView(l *register.Letter) fyne.CanvasObject {
 	column := container.New(&kit.FactsLayout{})
 	for _, group := range FactsOf(l) {
 		headed := false
@@ -114,9 +115,9 @@ func NewFactsView(l *data.Letter) fyne.CanvasObject {
 
 // lifeFacts are what the steps of a letter have made of it, beside what it came
 // in with.
-func lifeFacts(l *data.Letter) []Fact {
+func lifeFacts(l *register.Letter) []Fact {
 	life := &l.Life
-	withDay := func(day data.Date, words string) string {
+	withDay := func(day day.Date, words string) string {
 		if words == "" && day.IsZero() {
 			return ""
 		}
@@ -137,7 +138,7 @@ func lifeFacts(l *data.Letter) []Fact {
 		verified = append(verified, withDay(v.On, StepSummary(v)))
 	}
 	for _, d := range life.Dialogues {
-		talked = append(talked, withDay(d.On, StepSummary(data.Dialogue{Minutes: d.Minutes, Absent: d.Absent})))
+		talked = append(talked, withDay(d.On, StepSummary(register.Dialogue{Minutes: d.Minutes, Absent: d.Absent})))
 	}
 	for _, s := range life.Sent {
 		sent = append(sent, withDay(s.On, kit.Joined(" · ", kit.OneLine(s.To), kit.Prefixed("told.delivered", s.DeliveredOn.Shown()))))
@@ -183,7 +184,7 @@ func lifeFacts(l *data.Letter) []Fact {
 }
 
 // SendersName is the sender, and how many signed beside; a denouncer stays hidden.
-func SendersName(l *data.Letter) string {
+func SendersName(l *register.Letter) string {
 	if others := max(l.Signatories-1, len(l.CoSigners)); others > 0 {
 		return assets.Text("letter.senders", l.ShownSender(), strconv.Itoa(others))
 	}
@@ -192,7 +193,7 @@ func SendersName(l *data.Letter) string {
 
 // DueText is a last day as the table shows it: with the days that are left or
 // that it is late.
-func DueText(due, today data.Date) string {
+func DueText(due, today day.Date) string {
 	if due.IsZero() {
 		return ""
 	}
@@ -207,7 +208,7 @@ func groundOf(id string) string {
 	return assets.Text("told.ground", GroundWords(g))
 }
 
-func numbers(all []data.Number) string {
+func numbers(all []register.Number) string {
 	words := make([]string, len(all))
 	for i, n := range all {
 		words[i] = n.String()
@@ -215,7 +216,7 @@ func numbers(all []data.Number) string {
 	return strings.Join(words, ", ")
 }
 
-func executionFact(l *data.Letter) string {
+func executionFact(l *register.Letter) string {
 	if l.Execution.Done == "" {
 		return ""
 	}
@@ -223,7 +224,7 @@ func executionFact(l *data.Letter) string {
 }
 
 // DaysText says how far a last day is away.
-func DaysText(due, today data.Date) string {
+func DaysText(due, today day.Date) string {
 	switch days := today.DaysUntil(due); {
 	case days < 0:
 		return assets.Text("due.late", kit.Number(-days))
@@ -236,10 +237,10 @@ func DaysText(due, today data.Date) string {
 
 // WaitingPapers names the documents that were written and have not left the office:
 // the law counts their day, the citizen has nothing yet.
-func WaitingPapers(replies []data.Reply) string {
+func WaitingPapers(replies []register.Reply) string {
 	var all []string
 	for _, r := range replies {
-		if r.State == data.Written || r.State == data.Signed {
+		if r.State == register.Written || r.State == register.Signed {
 			all = append(all, kit.Joined(" ", DocumentCalled(r), r.State.Label()))
 		}
 	}

@@ -9,8 +9,11 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/secrecy"
+	"donthu/data/text"
 )
 
 // rowWords is how many letters stand on a button that opens something.
@@ -25,7 +28,7 @@ func newRow(o *desk.Desk, text string, icon fyne.Resource, ref desk.Ref) *kit.Bu
 // NewDirectionsOf lists the directions given on a letter, at a visit or a meeting,
 // each with its state; a button opens the direction. What veil covers is not shown;
 // nil covers nothing.
-func NewDirectionsOf(o *desk.Desk, all []data.Direction, veil *data.Veil) *fyne.Container {
+func NewDirectionsOf(o *desk.Desk, all []register.Direction, veil *secrecy.Veil) *fyne.Container {
 	column := container.NewVBox(kit.NewHeading(assets.Text("directions.given", kit.Number(len(all)))))
 	for _, d := range all {
 		content := kit.OneLine(d.Content)
@@ -38,7 +41,7 @@ func NewDirectionsOf(o *desk.Desk, all []data.Direction, veil *data.Veil) *fyne.
 			rest = kit.Joined(" · ", rest, assets.Text("directionPage.summary.due", d.DueOn.Shown()))
 		}
 		row := newRow(o, kit.Joined(" · ", kit.Shortened(content, rowWords-len([]rune(rest))), rest), theme.MailForwardIcon(), desk.Direction{ID: d.ID})
-		if state == data.DirectionOverdue {
+		if state == register.DirectionOverdue {
 			row.Importance = widget.DangerImportance
 		}
 		column.Add(row)
@@ -47,7 +50,7 @@ func NewDirectionsOf(o *desk.Desk, all []data.Direction, veil *data.Veil) *fyne.
 }
 
 // NewMeetingsOf shows the meetings about a letter, and a button to call one.
-func NewMeetingsOf(o *desk.Desk, l *data.Letter, all []data.Meeting) fyne.CanvasObject {
+func NewMeetingsOf(o *desk.Desk, l *register.Letter, all []register.Meeting) fyne.CanvasObject {
 	column := container.NewVBox(kit.NewHeading(assets.Text("meetings.ofLetter")))
 	for _, m := range all {
 		state, _ := MeetingState(&m, o.Today())
@@ -55,23 +58,23 @@ func NewMeetingsOf(o *desk.Desk, l *data.Letter, all []data.Meeting) fyne.Canvas
 		column.Add(newRow(o, kit.Shortened(kit.Joined(" · ", called, state), rowWords), theme.CalendarIcon(), desk.Meeting{ID: m.ID}))
 	}
 	masked := l.Masked() // of a denunciation the words alone that name nobody who denounced
-	plan := data.Convened{Kind: law.MeetingOn(l.Kind), On: o.Today(), Letter: l.Number.String(), About: kit.FirstWords(masked.Content, 160)}
-	if plan.Kind == data.ForDialogue {
-		plan.Persons = []data.Attendee{{Name: l.Sender.Name, Unit: l.Sender.Address, Duty: data.Party}}
+	plan := register.Convened{Kind: law.MeetingOn(l.Kind), On: o.Today(), Letter: l.Number.String(), About: kit.FirstWords(masked.Content, 160)}
+	if plan.Kind == register.ForDialogue {
+		plan.Persons = []register.Attendee{{Name: l.Sender.Name, Unit: l.Sender.Address, Duty: register.Party}}
 		if l.Against != "" {
-			plan.Persons = append(plan.Persons, data.Attendee{Name: data.Clean(l.Against), Duty: data.Party})
+			plan.Persons = append(plan.Persons, register.Attendee{Name: text.Clean(l.Against), Duty: register.Party})
 		}
 	}
 	if l.Officer != "" {
-		plan.Persons = append(plan.Persons, data.Attendee{Name: l.Officer, Duty: data.Secretary})
+		plan.Persons = append(plan.Persons, register.Attendee{Name: l.Officer, Duty: register.Secretary})
 	}
 	column.Add(container.NewHBox(kit.NewButton(assets.Text("meetings.call"), theme.ContentAddIcon(), func() { o.Open(desk.NewMeeting{Plan: plan}) })))
 	return column
 }
 
 // AttendanceWords counts persons: "Có mặt 3, đến muộn 1, vắng mặt 1".
-func AttendanceWords(all []data.Attendee) string {
-	counts := map[data.Presence]int{}
+func AttendanceWords(all []register.Attendee) string {
+	counts := map[register.Presence]int{}
 	for _, p := range all {
 		counts[p.Presence]++
 	}
@@ -81,12 +84,12 @@ func AttendanceWords(all []data.Attendee) string {
 	case counts[""] == len(all):
 		return assets.Text("attendance.summoned", kit.Number(len(all)))
 	}
-	return assets.Text("attendance.counted", kit.Number(counts[data.Came]), kit.Number(counts[data.CameLate]), kit.Number(counts[data.Absent]))
+	return assets.Text("attendance.counted", kit.Number(counts[register.Came]), kit.Number(counts[register.CameLate]), kit.Number(counts[register.Absent]))
 }
 
 // MeetingState says how a meeting stands; owed when its day is over and nothing is
 // written about it.
-func MeetingState(m *data.Meeting, today data.Date) (state string, owed bool) {
+func MeetingState(m *register.Meeting, today day.Date) (state string, owed bool) {
 	invited := 0
 	for _, person := range m.Persons {
 		if !m.Invited(person.Called()).On.IsZero() {

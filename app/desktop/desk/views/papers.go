@@ -13,7 +13,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -42,12 +42,12 @@ func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *Pape
 	return v
 }
 
-func (v *PapersView) paper(issued store.IssuedReply, shown data.Reply) fyne.CanvasObject {
+func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.CanvasObject {
 	r, o := issued.Reply, v.o
 	words := kit.Wrapped(kit.Joined(" · ", shown.Number, shown.Type, shown.On.Shown()), widget.MediumImportance)
 	state := kit.Wrapped(DeliveryWords(shown), widget.MediumImportance)
 	state.TextStyle.Bold = true
-	if r.State == data.Written || r.State == data.Signed {
+	if r.State == register.Written || r.State == register.Signed {
 		state.Importance = widget.WarningImportance
 	}
 	row := container.NewHBox()
@@ -59,7 +59,7 @@ func (v *PapersView) paper(issued store.IssuedReply, shown data.Reply) fyne.Canv
 		row.Add(button)
 	}
 	if r.Document != 0 {
-		if r.State != data.Delivered {
+		if r.State != register.Delivered {
 			add("replies.record", theme.ConfirmIcon(), func() {
 				o.Open(desk.Delivery{Documents: []store.IssuedReply{issued}, Done: func([]office.Delivered, []store.IssuedReply) { v.changed() }})
 			})
@@ -89,13 +89,13 @@ func (v *PapersView) Focus(empty string) {
 }
 
 // DeliveryWords say how far a document has come: "đã gửi 08/11/2026 · bưu điện".
-func DeliveryWords(r data.Reply) string {
+func DeliveryWords(r register.Reply) string {
 	switch r.State {
 	case "":
 		return ""
-	case data.Written:
+	case register.Written:
 		return r.State.Label()
-	case data.Signed:
+	case register.Signed:
 		return assets.Text("replies.signed", r.State.Label(), r.SignedOn.Shown())
 	}
 	return kit.Joined(" · ", kit.Joined(" ", r.State.Label(), r.StateOn().Shown()), strings.TrimSpace(r.How))
@@ -104,7 +104,7 @@ func DeliveryWords(r data.Reply) string {
 // DeliveryStates are what a clerk records of a written document.
 func DeliveryStates() []kit.Option {
 	var options []kit.Option
-	for _, state := range data.DeliveryStates[1:] {
+	for _, state := range register.DeliveryStates[1:] {
 		options = append(options, kit.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
 	}
 	return options

@@ -12,6 +12,7 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/law"
 )
 
@@ -91,40 +92,40 @@ func (p *PeriodPicker) setParts(year, month, quarter int) {
 }
 
 // Period is the period asked for. The error is a sentence for the clerk.
-func (p *PeriodPicker) Period() (data.Period, error) {
+func (p *PeriodPicker) Period() (day.Period, error) {
 	if p.Kind.Value() != ByDates {
 		return p.stepped(), nil
 	}
 	from, err := p.From.Date()
 	if err != nil {
-		return data.Period{}, err
+		return day.Period{}, err
 	}
 	to, err := p.To.Date()
 	switch {
 	case err != nil:
-		return data.Period{}, err
+		return day.Period{}, err
 	case from.IsZero() || to.IsZero():
-		return data.Period{}, data.Tell(nil, "reports.dates.missing")
+		return day.Period{}, data.Tell(nil, "reports.dates.missing")
 	case from > to:
-		return data.Period{}, data.Tell(nil, "reports.dates.order")
+		return day.Period{}, data.Tell(nil, "reports.dates.order")
 	}
-	return data.Period{From: from, To: to}, nil
+	return day.Period{From: from, To: to}, nil
 }
 
 // stepped is the month or the part of a year in the fields.
-func (p *PeriodPicker) stepped() data.Period {
+func (p *PeriodPicker) stepped() day.Period {
 	year, month, quarter := p.parts()
 	switch p.Kind.Value() {
 	case ByQuarter:
-		return data.QuarterPeriod(year, quarter)
+		return day.QuarterPeriod(year, quarter)
 	case ByHalf:
-		return data.HalfYearPeriod(year)
+		return day.HalfYearPeriod(year)
 	case ByNine:
-		return data.NineMonthsPeriod(year)
+		return day.NineMonthsPeriod(year)
 	case ByYear:
-		return data.YearPeriod(year)
+		return day.YearPeriod(year)
 	}
-	return data.MonthPeriod(year, month, p.o.Store.Settings().WholeMonth)
+	return day.MonthPeriod(year, month, p.o.Store.Settings().WholeMonth)
 }
 
 func (p *PeriodPicker) parts() (year, month, quarter int) {
@@ -136,11 +137,11 @@ func (p *PeriodPicker) parts() (year, month, quarter int) {
 }
 
 // Set chooses a period.
-func (p *PeriodPicker) Set(period data.Period) {
+func (p *PeriodPicker) Set(period day.Period) {
 	p.quietly(func() {
 		kind, month := period.Kind(), period.To.Month()
 		p.setParts(period.To.Year(), month, (month+2)/3)
-		if p.Kind.SetValue(string(kind)); kind == data.FreePeriod || p.stepped() != period {
+		if p.Kind.SetValue(string(kind)); kind == day.FreePeriod || p.stepped() != period {
 			p.Kind.SetValue(ByDates)
 			p.From.SetDate(period.From)
 			p.To.SetDate(period.To)
@@ -199,12 +200,12 @@ func (p *PeriodPicker) FileName() string {
 
 // The ways of saying which period a report covers.
 const (
-	ByMonth   = string(data.Monthly)
-	ByQuarter = string(data.Quarterly)
-	ByHalf    = string(data.HalfYearly)
-	ByNine    = string(data.NineMonths)
-	ByYear    = string(data.Yearly)
-	ByDates   = string(data.FreePeriod)
+	ByMonth   = string(day.Monthly)
+	ByQuarter = string(day.Quarterly)
+	ByHalf    = string(day.HalfYearly)
+	ByNine    = string(day.NineMonths)
+	ByYear    = string(day.Yearly)
+	ByDates   = string(day.FreePeriod)
 )
 
 // oldestYear is the first year offered: the first with reports of NĐ 124/2020.
@@ -214,9 +215,9 @@ const oldestYear = 2020
 const kindWidth = 460
 
 // LastMonth is the reporting month that ended last before today.
-func LastMonth(today data.Date, wholeMonth bool) (year, month int) {
+func LastMonth(today day.Date, wholeMonth bool) (year, month int) {
 	year, month = today.Year(), today.Month()
-	for data.MonthPeriod(year, month, wholeMonth).To >= today {
+	for day.MonthPeriod(year, month, wholeMonth).To >= today {
 		year, month = shifted(year, month, -1, 12)
 	}
 	return year, month
@@ -245,7 +246,7 @@ func years(thisYear int) []kit.Option {
 }
 
 // DueIn says how far off a day is on which a report is due.
-func DueIn(today, due data.Date) string {
+func DueIn(today, due day.Date) string {
 	switch n := today.DaysUntil(due); {
 	case n < 0:
 		return assets.Text("sealed.late", kit.Number(-n))
@@ -257,7 +258,7 @@ func DueIn(today, due data.Date) string {
 }
 
 // DueImportance colours a report that is due on a day: overdue, soon, or neither.
-func DueImportance(days *law.Office, today, due data.Date) widget.Importance {
+func DueImportance(days *law.Office, today, due day.Date) widget.Importance {
 	switch {
 	case due < today:
 		return widget.DangerImportance

@@ -6,14 +6,14 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/steps"
 )
 
 // Secrecy is whether a page shows who denounced. Nobody sees it without asking,
 // and every look is written down before (LTC Điều 8, Điều 56).
 type Secrecy struct {
 	O       *desk.Desk
-	Subject data.Subject
+	Subject steps.Subject
 	Id      int64
 	Shown   bool // in this view of the page
 }

@@ -13,7 +13,8 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // Action is something that a clerk does on a page, by its button or by Alt and the
@@ -149,14 +150,14 @@ func NewHead(o *desk.Desk, name string, more ...fyne.CanvasObject) *fyne.Contain
 }
 
 // NewHistory lists steps below how many they are, the last one first, and scrolls.
-func NewHistory(o *desk.Desk, steps []data.Step) fyne.CanvasObject {
+func NewHistory(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
 	return kit.TopDown(kit.NewHeading(assets.Text("letter.history", kit.Number(len(steps)))), container.NewVScroll(NewTimelineOf(o, steps)), nil)
 }
 
 // AddLetter puts a button for the letter that a text names at the end of column, where
 // it names one.
 func AddLetter(o *desk.Desk, column *fyne.Container, number string) {
-	if _, err := data.ParseNumber(number); err == nil {
+	if _, err := register.ParseNumber(number); err == nil {
 		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", number), theme.DocumentIcon(), func() { o.OpenNumbered(number) })))
 	}
 }

@@ -5,59 +5,60 @@ import (
 
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // stepWords is how a type of step is told: what one says, in a few lines; "" when its
 // type says it all.
 type stepWords struct {
-	kind data.StepType
-	say  func(data.Content) string
+	kind steps.Type
+	say  func(steps.Content) string
 }
 
 // told is the one place that knows how a type of step is told; add a new type here.
 var told = byType(
-	says(func(c data.Received) string {
+	says(func(c register.Received) string {
 		return kit.Joined(" · ", c.Kind.Label(), c.Source.Label(), c.Sender.Name)
 	}),
-	says(func(c data.Assigned) string { return c.Officer }),
-	says(func(c data.Handled) string {
+	says(func(c register.Assigned) string { return c.Officer }),
+	says(func(c register.Handled) string {
 		return lines(kit.Joined(" · ", handlingWords(c), conditionWords(c)), kit.Prefixed("letter.forwardTo", c.ForwardTo), reason(c.Reason))
 	}),
-	says(silent[data.Accepted]),
-	says(func(c data.Reply) string {
+	says(silent[register.Accepted]),
+	says(func(c register.Reply) string {
 		return lines(kit.Joined(" · ", c.Type, kit.Prefixed("letter.replyNumber", c.Number), c.SignedBy), kit.Prefixed("letter.replyTo", c.To), c.Summary)
 	}),
-	says(func(c data.Delivery) string { return deliverySummary(c, "") }),
-	says(func(c data.Settlement) string {
+	says(func(c register.Delivery) string { return deliverySummary(c, "") }),
+	says(func(c register.Settlement) string {
 		return lines(c.Result.Label(), amountWords(&c.Recovery, RecoveryAmounts))
 	}),
-	says(func(c data.Execution) string {
+	says(func(c register.Execution) string {
 		done := ""
 		if c.Done != "" {
 			done = assets.Text("step.done." + string(c.Done))
 		}
 		return lines(done, amountWords(&c, ExecutionAmounts))
 	}),
-	says(func(c data.Noted) string { return c.Text }),
-	says(silent[data.Corrected]), // correctionWords needs the steps around it
-	says(silent[data.Revealed]),
+	says(func(c register.Noted) string { return c.Text }),
+	says(silent[steps.Corrected]), // correctionWords needs the steps around it
+	says(silent[steps.Revealed]),
 
-	says(func(c data.Extended) string {
+	says(func(c register.Extended) string {
 		days := assets.Text("told.extended", c.Days)
 		if c.Processing {
 			days = assets.Text("told.extended.processing", c.Days)
 		}
 		return lines(kit.Joined(", ", days, decision(c.Number)), reason(c.Reason))
 	}),
-	says(func(c data.Paused) string {
+	says(func(c register.Paused) string {
 		return lines(kit.Joined(", ", c.Kind.Label(), decision(c.Number)), groundOf(c.Ground), reason(c.Reason))
 	}),
-	says(func(c data.Resumed) string {
+	says(func(c register.Resumed) string {
 		return lines(kit.Joined(", ", kit.Prefixed("told.resumed", strings.ToLower(c.Kind.Label())), decision(c.Number)), reason(c.Reason))
 	}),
-	says(func(c data.Complexity) string {
+	says(func(c register.Complexity) string {
 		all := []string{assets.Text("told.complexity", strings.ToLower(c.Level.Label()))}
 		for _, id := range c.Criteria {
 			if g, ok := law.GroundByID(id, 0); ok {
@@ -66,7 +67,7 @@ var told = byType(
 		}
 		return lines(append(all, reason(c.Reason))...)
 	}),
-	says(func(c data.Withdrawal) string {
+	says(func(c register.Withdrawal) string {
 		goesOn := ""
 		if c.Continues {
 			goesOn = assets.Text("told.withdrawal.continues")
@@ -74,44 +75,44 @@ var told = byType(
 		return lines(kit.Joined(", ", either(c.Partly, "told.withdrawal.part", "told.withdrawal.whole"), kit.Prefixed("told.record", c.Record)),
 			kit.Prefixed("told.withdrawal.what", c.Part), goesOn, reason(c.Reason))
 	}),
-	says(func(c data.Joined) string {
+	says(func(c register.Joined) string {
 		return kit.Joined(", ", assets.Text("told.joined", c.Matter), kit.Prefixed("told.joined.with", c.With))
 	}),
-	says(func(c data.Duplicate) string { return assets.Text("told.duplicate", c.Of) }),
-	says(func(c data.Split) string {
+	says(func(c register.Duplicate) string { return assets.Text("told.duplicate", c.Of) }),
+	says(func(c register.Split) string {
 		return lines(assets.Text("told.split", numbers(c.Branches)), reason(c.Reason))
 	}),
-	says(func(c data.Verified) string {
+	says(func(c register.Verified) string {
 		return kit.Joined(", ", kit.Prefixed("told.verified", c.By), decision(c.Number))
 	}),
-	says(func(c data.Dialogue) string {
+	says(func(c register.Dialogue) string {
 		return lines(kit.Joined(", ", either(c.Absent, "told.dialogue.absent", "told.dialogue.held"), kit.Prefixed("told.minutes", c.Minutes)), c.Outcome)
 	}),
-	says(func(c data.DecisionSent) string {
+	says(func(c register.DecisionSent) string {
 		return lines(kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
 	}),
-	says(func(c data.Published) string { return c.Way.Label() }),
-	says(func(c data.ResultSent) string {
+	says(func(c register.Published) string { return c.Way.Label() }),
+	says(func(c register.ResultSent) string {
 		return kit.Joined(", ", kit.Prefixed("told.result.to", c.To), number(c.Number), c.How)
 	}),
-	says(func(c data.AskedLeader) string {
+	says(func(c register.AskedLeader) string {
 		return lines(kit.Joined(", ", kit.Prefixed("told.asked", c.Leader), number(c.Number)), c.Text)
 	}),
-	says(func(c data.LeaderAnswered) string { return lines(number(c.Number), c.Text) }),
-	says(func(c data.SecondRound) string {
+	says(func(c register.LeaderAnswered) string { return lines(number(c.Number), c.Text) }),
+	says(func(c register.SecondRound) string {
 		return kit.Joined(", ", either(c.Court, "told.second.court", "told.second.next"), kit.Prefixed("told.second.body", c.Body), number(c.Number))
 	}),
-	says(func(c data.OverdueToSuperior) string {
+	says(func(c register.OverdueToSuperior) string {
 		return kit.Joined(", ", either(c.Reported, "told.superior.reported", "told.superior.requested"), c.Superior, number(c.Number))
 	}),
-	says(func(c data.Ended) string { return lines(c.Reason.Label(), c.Text) }),
-	says(func(c data.ListedForDestruction) string { return kit.Prefixed("told.destruction", c.List) }),
+	says(func(c register.Ended) string { return lines(c.Reason.Label(), c.Text) }),
+	says(func(c register.ListedForDestruction) string { return kit.Prefixed("told.destruction", c.List) }),
 
-	says(func(r data.Reception) string {
+	says(func(r register.Reception) string {
 		return lines(kit.Joined(" · ", r.Visitor.Name, r.Kind.Label(), r.Type.Label(), r.Host.Label()), kit.FirstWords(r.Content, 160),
 			r.Handling, r.Outcome, kit.Prefixed("visit.summary.answered", r.AnsweredOn.Shown()), kit.Prefixed("visit.summary.letter", r.Letter))
 	}),
-	says(func(d data.ReceptionDay) string {
+	says(func(d register.ReceptionDay) string {
 		moved := ""
 		if !d.MovedFrom.IsZero() {
 			moved = assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
@@ -119,8 +120,8 @@ var told = byType(
 		return lines(kit.Joined(" · ", d.On.Shown(), d.Type.Label(), d.Host.Label(), d.Leader, d.Hours), d.Place, moved,
 			kit.Prefixed("schedule.published", d.PublishedOn.Shown()))
 	}),
-	says(func(c data.Attendance) string { return AttendanceWords(c.Persons) }),
-	says(func(c data.Dossier) string {
+	says(func(c register.Attendance) string { return AttendanceWords(c.Persons) }),
+	says(func(c register.Dossier) string {
 		invited := 0
 		for _, i := range c.Invited {
 			if !i.InvitedOn.IsZero() {
@@ -130,39 +131,41 @@ var told = byType(
 		return assets.Text("dossier.summary", len(c.Invited), invited)
 	}),
 
-	says(func(c data.Convened) string {
+	says(func(c register.Convened) string {
 		return lines(kit.Joined(" · ", c.Kind.Label(), c.On.Shown(), c.Hour, c.Place), c.About, kit.Prefixed("meeting.summary.chair", c.Chair))
 	}),
-	says(func(c data.MeetingInvited) string { return kit.Joined(": ", c.Number, kit.Joined(", ", c.Names...)) }),
-	says(func(c data.MeetingHeld) string {
+	says(func(c register.MeetingInvited) string {
+		return kit.Joined(": ", c.Number, kit.Joined(", ", c.Names...))
+	}),
+	says(func(c register.MeetingHeld) string {
 		return lines(AttendanceWords(c.Persons), c.Outcome, kit.Prefixed("told.minutes", c.Minutes))
 	}),
 
-	says(func(c data.Directed) string {
+	says(func(c register.Directed) string {
 		return lines(c.Content, kit.Joined(" · ", c.Doer, c.Unit), kit.Prefixed("directionPage.summary.due", c.Due.Shown()))
 	}),
-	says(func(c data.DirectionProgress) string { return c.Text }),
-	says(func(c data.DirectionExtended) string {
+	says(func(c register.DirectionProgress) string { return c.Text }),
+	says(func(c register.DirectionExtended) string {
 		return lines(kit.Prefixed("directionPage.summary.due", c.Due.Shown()), c.Reason, c.By)
 	}),
-	says(func(c data.Difficulty) string { return c.Text }),
-	says(func(c data.DifficultyAnswer) string { return lines(c.Text, c.By) }),
-	says(func(c data.DirectionDone) string { return lines(c.Result, c.Document) }),
+	says(func(c register.Difficulty) string { return c.Text }),
+	says(func(c register.DifficultyAnswer) string { return lines(c.Text, c.By) }),
+	says(func(c register.DirectionDone) string { return lines(c.Result, c.Document) }),
 
-	says(silent[data.Sealed]), // no page shows the history of these three
-	says(silent[data.TypedFigures]),
-	says(silent[data.Settings]),
+	says(silent[register.Sealed]), // no page shows the history of these three
+	says(silent[register.TypedFigures]),
+	says(silent[register.Settings]),
 )
 
-func silent[C data.Content](C) string { return "" }
+func silent[C steps.Content](C) string { return "" }
 
-func says[C data.Content](say func(C) string) stepWords {
+func says[C steps.Content](say func(C) string) stepWords {
 	var c C
-	return stepWords{c.StepType(), func(content data.Content) string { return say(content.(C)) }}
+	return stepWords{c.StepType(), func(content steps.Content) string { return say(content.(C)) }}
 }
 
-func byType(all ...stepWords) map[data.StepType]func(data.Content) string {
-	of := map[data.StepType]func(data.Content) string{}
+func byType(all ...stepWords) map[steps.Type]func(steps.Content) string {
+	of := map[steps.Type]func(steps.Content) string{}
 	for _, w := range all {
 		of[w.kind] = w.say
 	}
@@ -170,7 +173,7 @@ func byType(all ...stepWords) map[data.StepType]func(data.Content) string {
 }
 
 // StepSummary is what a step says, in a few lines; "" when its type says it all.
-func StepSummary(content data.Content) string {
+func StepSummary(content steps.Content) string {
 	if say := told[content.StepType()]; say != nil {
 		return say(content)
 	}
@@ -189,14 +192,14 @@ func either(is bool, yes, no string) string {
 	return assets.Text(no)
 }
 
-func handlingWords(c data.Handled) string {
-	if c.Handling == "" && c.Eligible != data.No && c.Competent != data.No {
+func handlingWords(c register.Handled) string {
+	if c.Handling == "" && c.Eligible != register.No && c.Competent != register.No {
 		return assets.Text("step.handling.later")
 	}
 	return c.Handling.Label()
 }
 
-func conditionWords(c data.Handled) string {
+func conditionWords(c register.Handled) string {
 	var words []string
 	if c.Eligible != "" {
 		words = append(words, assets.Text("letter.eligible."+string(c.Eligible)))
@@ -226,7 +229,7 @@ func amountWords[T any](of *T, amounts []AmountOf[T]) string {
 }
 
 // DocumentCalled is a document in a few words: its number, or its kind and day.
-func DocumentCalled(r data.Reply) string {
+func DocumentCalled(r register.Reply) string {
 	if r.Number != "" {
 		return r.Number
 	}
@@ -234,7 +237,7 @@ func DocumentCalled(r data.Reply) string {
 }
 
 // deliverySummary is what a step of a document says; number is the document's.
-func deliverySummary(d data.Delivery, number string) string {
+func deliverySummary(d register.Delivery, number string) string {
 	event, scan, final := "", "", ""
 	if d.State != "" {
 		event = assets.Text("delivery.event." + string(d.State))
@@ -258,33 +261,33 @@ type AmountOf[T any] struct {
 }
 
 // RecoveryAmounts stand in the order of TT 06/2025, biểu 03 and 04.
-var RecoveryAmounts = []AmountOf[data.Recovery]{
-	{Key: "amount.collectMoney", At: func(r *data.Recovery) any { return &r.CollectMoney }},
-	{Key: "amount.collectLand", At: func(r *data.Recovery) any { return &r.CollectLand }},
-	{Key: "amount.returnMoney", At: func(r *data.Recovery) any { return &r.ReturnMoney }},
-	{Key: "amount.returnLand", At: func(r *data.Recovery) any { return &r.ReturnLand }},
-	{Key: "amount.bodiesRestored", At: func(r *data.Recovery) any { return &r.BodiesRestored }},
-	{Key: "amount.personsRestored", At: func(r *data.Recovery) any { return &r.PersonsRestored }},
-	{Key: "amount.bodies", At: func(r *data.Recovery) any { return &r.BodiesDisciplined }, Denunciation: true},
-	{Key: "amount.persons", At: func(r *data.Recovery) any { return &r.PersonsDisciplined }},
-	{Key: "amount.officials", At: func(r *data.Recovery) any { return &r.OfficialsDisciplined }},
-	{Key: "amount.cases", At: func(r *data.Recovery) any { return &r.InvestigatedCases }},
-	{Key: "amount.casePersons", At: func(r *data.Recovery) any { return &r.InvestigatedPersons }},
-	{Key: "amount.caseOfficials", At: func(r *data.Recovery) any { return &r.InvestigatedOfficials }},
+var RecoveryAmounts = []AmountOf[register.Recovery]{
+	{Key: "amount.collectMoney", At: func(r *register.Recovery) any { return &r.CollectMoney }},
+	{Key: "amount.collectLand", At: func(r *register.Recovery) any { return &r.CollectLand }},
+	{Key: "amount.returnMoney", At: func(r *register.Recovery) any { return &r.ReturnMoney }},
+	{Key: "amount.returnLand", At: func(r *register.Recovery) any { return &r.ReturnLand }},
+	{Key: "amount.bodiesRestored", At: func(r *register.Recovery) any { return &r.BodiesRestored }},
+	{Key: "amount.personsRestored", At: func(r *register.Recovery) any { return &r.PersonsRestored }},
+	{Key: "amount.bodies", At: func(r *register.Recovery) any { return &r.BodiesDisciplined }, Denunciation: true},
+	{Key: "amount.persons", At: func(r *register.Recovery) any { return &r.PersonsDisciplined }},
+	{Key: "amount.officials", At: func(r *register.Recovery) any { return &r.OfficialsDisciplined }},
+	{Key: "amount.cases", At: func(r *register.Recovery) any { return &r.InvestigatedCases }},
+	{Key: "amount.casePersons", At: func(r *register.Recovery) any { return &r.InvestigatedPersons }},
+	{Key: "amount.caseOfficials", At: func(r *register.Recovery) any { return &r.InvestigatedOfficials }},
 }
 
 // ExecutionAmounts stand in the order of TT 06/2025, biểu 05.
-var ExecutionAmounts = []AmountOf[data.Execution]{
-	{Key: "amount.collectedMoney", At: func(e *data.Execution) any { return &e.CollectedMoney }},
-	{Key: "amount.collectedLand", At: func(e *data.Execution) any { return &e.CollectedLand }},
-	{Key: "amount.returnedMoney", At: func(e *data.Execution) any { return &e.ReturnedMoney }},
-	{Key: "amount.returnedLand", At: func(e *data.Execution) any { return &e.ReturnedLand }},
-	{Key: "amount.bodiesDone", At: func(e *data.Execution) any { return &e.BodiesDisciplined }, Denunciation: true},
-	{Key: "amount.personsDone", At: func(e *data.Execution) any { return &e.PersonsDisciplined }},
-	{Key: "amount.officialsDone", At: func(e *data.Execution) any { return &e.OfficialsDisciplined }},
-	{Key: "amount.prosecuted", At: func(e *data.Execution) any { return &e.ProsecutedCases }},
-	{Key: "amount.prosecutedPersons", At: func(e *data.Execution) any { return &e.ProsecutedPersons }},
-	{Key: "amount.prosecutedOfficials", At: func(e *data.Execution) any { return &e.ProsecutedOfficials }},
+var ExecutionAmounts = []AmountOf[register.Execution]{
+	{Key: "amount.collectedMoney", At: func(e *register.Execution) any { return &e.CollectedMoney }},
+	{Key: "amount.collectedLand", At: func(e *register.Execution) any { return &e.CollectedLand }},
+	{Key: "amount.returnedMoney", At: func(e *register.Execution) any { return &e.ReturnedMoney }},
+	{Key: "amount.returnedLand", At: func(e *register.Execution) any { return &e.ReturnedLand }},
+	{Key: "amount.bodiesDone", At: func(e *register.Execution) any { return &e.BodiesDisciplined }, Denunciation: true},
+	{Key: "amount.personsDone", At: func(e *register.Execution) any { return &e.PersonsDisciplined }},
+	{Key: "amount.officialsDone", At: func(e *register.Execution) any { return &e.OfficialsDisciplined }},
+	{Key: "amount.prosecuted", At: func(e *register.Execution) any { return &e.ProsecutedCases }},
+	{Key: "amount.prosecutedPersons", At: func(e *register.Execution) any { return &e.ProsecutedPersons }},
+	{Key: "amount.prosecutedOfficials", At: func(e *register.Execution) any { return &e.ProsecutedOfficials }},
 }
 
 // GroundWords is a ground with its article.

@@ -10,16 +10,18 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/reports/forms"
 )
 
 // NewTimelineOf lists the steps of a letter, the last one first. Steps that were
 // corrected stay in the list and say so. That a step came late for a report is said
 // once the register has told which were sent.
-func NewTimelineOf(o *desk.Desk, steps []data.Step) fyne.CanvasObject {
+func NewTimelineOf(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
 	whole := container.NewStack(timeline(o, steps, nil))
-	kit.RunAsync(func() ([]data.SealedReport, error) { return o.SentReportsNow(), nil }, func(sent []data.SealedReport, _ error) {
+	kit.RunAsync(func() ([]register.SealedReport, error) { return o.SentReportsNow(), nil }, func(sent []register.SealedReport, _ error) {
 		if late := writtenLate(sent, steps); len(late) > 0 {
 			whole.Objects = []fyne.CanvasObject{timeline(o, steps, late)}
 			whole.Refresh()
@@ -29,16 +31,16 @@ func NewTimelineOf(o *desk.Desk, steps []data.Step) fyne.CanvasObject {
 }
 
 // timeline draws the steps; late are remarks on some, by their numbers.
-func timeline(o *desk.Desk, steps []data.Step, late map[int64]string) fyne.CanvasObject {
+func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.CanvasObject {
 	byCorrection := map[int64]int64{} // from a correction to the step corrected at first
 	mended := map[int64]string{}      // what became of a step, in words
-	kinds := map[int64]data.StepType{}
+	kinds := map[int64]steps.Type{}
 	papers := map[int64]string{} // how documents are called, by their steps
-	for _, s := range steps {
-		c, isCorrection := s.Content.(data.Corrected)
+	for _, s := range all {
+		c, isCorrection := s.Content.(steps.Corrected)
 		if !isCorrection {
 			kinds[s.Seq] = s.Content.StepType()
-			if reply, isReply := s.Content.(data.Reply); isReply {
+			if reply, isReply := s.Content.(register.Reply); isReply {
 				papers[s.Seq] = DocumentCalled(reply)
 			}
 			continue
@@ -53,17 +55,17 @@ func timeline(o *desk.Desk, steps []data.Step, late map[int64]string) fyne.Canva
 			mended[root] = assets.Text("timeline.annulled", c.Reason)
 		}
 	}
-	entries := make([]kit.TimelineEntry, 0, len(steps))
-	for i := len(steps) - 1; i >= 0; i-- {
-		s := steps[i]
+	entries := make([]kit.TimelineEntry, 0, len(all))
+	for i := len(all) - 1; i >= 0; i-- {
+		s := all[i]
 		entry := kit.TimelineEntry{
 			Date: DayOrUnknown(s.On), Title: s.Content.StepType().Label(), Text: StepSummary(s.Content),
 			Author: assets.Text("timeline.author", s.Author, o.InOfficeTime(s.WrittenAt)), Importance: widget.HighImportance,
 		}
-		if d, ok := s.Content.(data.Delivery); ok {
+		if d, ok := s.Content.(register.Delivery); ok {
 			entry.Text = deliverySummary(d, papers[d.Document])
 		}
-		if c, isCorrection := s.Content.(data.Corrected); isCorrection {
+		if c, isCorrection := s.Content.(steps.Corrected); isCorrection {
 			entry.Importance = widget.WarningImportance
 			entry.Title, entry.Text = correctionWords(c, kinds[byCorrection[s.Seq]])
 		} else if what, ok := mended[s.Seq]; ok {
@@ -79,13 +81,13 @@ func timeline(o *desk.Desk, steps []data.Step, late map[int64]string) fyne.Canva
 	return kit.NewTimeline(entries)
 }
 
-func correctionWords(c data.Corrected, kind data.StepType) (title, text string) {
+func correctionWords(c steps.Corrected, kind steps.Type) (title, text string) {
 	why := assets.Text("timeline.reason", c.Reason)
 	if c.Annul {
 		return assets.Text("timeline.annul", strings.ToLower(kind.Label())), why
 	}
 	title = assets.Text("timeline.mend", strings.ToLower(kind.Label()))
-	content, err := data.DecodeContent(kind, c.Content)
+	content, err := steps.DecodeContent(kind, c.Content)
 	if err != nil {
 		return title, why
 	}
@@ -93,7 +95,7 @@ func correctionWords(c data.Corrected, kind data.StepType) (title, text string) 
 }
 
 // DayOrUnknown is a day, or that the register does not know it.
-func DayOrUnknown(d data.Date) string {
+func DayOrUnknown(d day.Date) string {
 	if d.IsZero() {
 		return assets.Text("timeline.noDay")
 	}
@@ -102,16 +104,16 @@ func DayOrUnknown(d data.Date) string {
 
 // writtenLate says of steps, by number, that they were written after a report that
 // they count in was sent.
-func writtenLate(sent []data.SealedReport, steps []data.Step) map[int64]string {
-	days := map[int64]data.Date{}
-	kinds := map[int64]data.StepType{}
+func writtenLate(sent []register.SealedReport, history []steps.Step) map[int64]string {
+	days := map[int64]day.Date{}
+	kinds := map[int64]steps.Type{}
 	words := map[int64]string{}
-	for _, s := range steps {
+	for _, s := range history {
 		days[s.Seq], kinds[s.Seq] = s.On, s.Content.StepType()
-		tries := []data.Date{s.On}
-		if c, ok := s.Content.(data.Corrected); ok {
+		tries := []day.Date{s.On}
+		if c, ok := s.Content.(steps.Corrected); ok {
 			kinds[s.Seq], days[s.Seq] = kinds[c.Step], days[c.Step]
-			tries = []data.Date{c.On, days[c.Step]}
+			tries = []day.Date{c.On, days[c.Step]}
 			if !c.On.IsZero() {
 				days[s.Seq] = c.On
 			}

@@ -9,10 +9,10 @@ import (
 
 	"donthu/app/kit"
 	"donthu/assets"
-	"donthu/data"
+	"donthu/data/register"
 )
 
-func VisitFacts(r *data.Reception) []Fact {
+func VisitFacts(r *register.Reception) []Fact {
 	capacity := ""
 	if r.Capacity != "" {
 		capacity = kit.Joined(" · ", r.Capacity.Label(), r.ActsFor, r.Authority)
@@ -29,7 +29,7 @@ func VisitFacts(r *data.Reception) []Fact {
 }
 
 // attachmentLines are documents as a page shows them, one a line.
-func attachmentLines(all []data.Attachment) string {
+func attachmentLines(all []register.Attachment) string {
 	var lines []string
 	for _, a := range all {
 		pages := ""

@@ -1,0 +1,235 @@
+package register
+
+import (
+	"donthu/data"
+	"donthu/data/day"
+)
+
+// Names of the fields that problems stand beside; the screens and the import
+// know the same names.
+const (
+	FieldReceivedOn  = "receivedOn"
+	FieldWrittenOn   = "writtenOn"
+	FieldArrivalOn   = "arrivalOn"
+	FieldSource      = "source"
+	FieldForwarding  = "forwardingBody"
+	FieldForwardedOn = "forwardingWritten"
+	FieldSender      = "sender"
+	FieldSignatories = "signatories"
+	FieldKind        = "kind"
+	FieldRound       = "round"
+	FieldContent     = "content"
+	FieldAgainst     = "against"
+	FieldOn          = "on"
+	FieldEligible    = "eligible"
+	FieldCompetent   = "competent"
+	FieldHandling    = "handling"
+	FieldForwardTo   = "forwardTo"
+	FieldOfficer     = "officer"
+	FieldNumber      = "number"
+	FieldSignedBy    = "signedBy"
+	FieldTo          = "to"
+	FieldResult      = "result"
+	FieldAmounts     = "amounts"
+	FieldDone        = "done"
+	FieldText        = "text"
+
+	FieldDays       = "days"
+	FieldPause      = "pause"
+	FieldLevel      = "level"
+	FieldCriteria   = "criteria"
+	FieldPart       = "part"
+	FieldMatter     = "matter"
+	FieldOf         = "of"
+	FieldBranches   = "branches"
+	FieldBy         = "by"
+	FieldMinutes    = "minutes"
+	FieldOutcome    = "outcome"
+	FieldDelivered  = "delivered"
+	FieldWay        = "way"
+	FieldHow        = "how"
+	FieldLeader     = "leader"
+	FieldBody       = "body"
+	FieldSuperior   = "superior"
+	FieldEnd        = "end"
+	FieldList       = "list"
+	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
+)
+
+type problems []data.Problem
+
+func (p *problems) wrong(field, key string, args ...any) {
+	*p = append(*p, data.Forbid(field, key, args...))
+}
+
+func (p *problems) unusual(field, key string, args ...any) {
+	*p = append(*p, data.Warn(field, key, args...))
+}
+
+// oldestYear is the first year of receipt that a register can hold: before it
+// there was no Luật Khiếu nại, tố cáo, so an earlier year is a slip.
+const oldestYear = 1998
+
+// CheckFacts finds what is wrong with a letter's facts on the day today.
+func CheckFacts(f Facts, today day.Date) []data.Problem {
+	var p problems
+	switch {
+	case f.ReceivedOn.IsZero():
+		p.wrong(FieldReceivedOn, "receivedOn.missing")
+	case f.ReceivedOn > today:
+		p.wrong(FieldReceivedOn, "receivedOn.future", f.ReceivedOn.Shown(), today.Shown())
+	case f.ReceivedOn.Year() < oldestYear:
+		p.wrong(FieldReceivedOn, "receivedOn.old", f.ReceivedOn.Shown())
+	}
+	switch {
+	case f.WrittenOn.IsZero():
+	case f.WrittenOn > today:
+		p.wrong(FieldWrittenOn, "writtenOn.future", f.WrittenOn.Shown())
+	case !f.ReceivedOn.IsZero() && f.WrittenOn > f.ReceivedOn:
+		p.unusual(FieldWrittenOn, "writtenOn.afterReceived", f.WrittenOn.Shown(), f.ReceivedOn.Shown())
+	}
+	if f.ArrivalOn > today {
+		p.wrong(FieldArrivalOn, "arrivalOn.future", f.ArrivalOn.Shown())
+	}
+	if f.ForwardingWritten > today {
+		p.wrong(FieldForwardedOn, "forwarding.future", f.ForwardingWritten.Shown())
+	}
+	if f.Source == Forwarded && f.ForwardingBody == "" {
+		p.unusual(FieldForwarding, "forwarding.missing")
+	}
+	if f.Sender.Name == "" {
+		p.wrong(FieldSender, "sender.missing")
+	}
+	if f.Signatories < 0 || f.Signatories > 100000 {
+		p.wrong(FieldSignatories, "signatories.range")
+	} else if f.Signatories > 0 && f.Signatories < 1+len(f.CoSigners) {
+		p.wrong(FieldSignatories, "signatories.few", f.Signatories, 1+len(f.CoSigners))
+	}
+	if f.Kind == "" {
+		p.wrong(FieldKind, "kind.missing")
+	}
+	if f.Round < 0 || f.Round > 2 {
+		p.wrong(FieldRound, "round.range")
+	}
+	if f.Content == "" {
+		if f.Kind == Denunciation {
+			p.wrong(FieldContent, "content.denunciation")
+		} else {
+			p.wrong(FieldContent, "content.missing")
+		}
+	}
+	if f.Kind == Denunciation && f.Against == "" {
+		p.unusual(FieldAgainst, "against.missing")
+	}
+	return p
+}
+
+// day finds what is wrong with the legal date of a step: it is missing, not yet
+// there, or before the first day on which it could happen; before is the key of the
+// sentence that says so.
+func (p *problems) day(on, first day.Date, before string, today day.Date) {
+	switch {
+	case on.IsZero():
+		p.wrong(FieldOn, "on.missing")
+	case on > today:
+		p.wrong(FieldOn, "on.future", on.Shown(), today.Shown())
+	case on < first:
+		p.wrong(FieldOn, before, on.Shown(), first.Shown())
+	}
+}
+
+func (p *problems) accepted(l *Letter, on day.Date, _ Accepted) {
+	switch {
+	case l.Handling != Accept && l.Handling != "":
+		p.wrong(FieldHandling, "accepted.otherHandling", l.Handling.Label())
+	case l.Settlement.Result != "" && on > l.Settlement.On && !l.Settlement.On.IsZero():
+		p.wrong(FieldOn, "accepted.afterSettled", on.Shown(), l.Settlement.On.Shown())
+	}
+}
+
+func (p *problems) handled(l *Letter, _ day.Date, c Handled) {
+	if c.Eligible == "" {
+		p.wrong(FieldEligible, "eligible.missing")
+	}
+	if c.Eligible == Yes && c.Competent == "" {
+		p.wrong(FieldCompetent, "competent.missing")
+	}
+	if c.Handling == Accept && c.Eligible == No {
+		p.wrong(FieldHandling, "handling.acceptIneligible")
+	}
+	if c.Handling == Accept && c.Competent == No {
+		p.wrong(FieldHandling, "handling.acceptIncompetent")
+	}
+	if c.Handling == Forward && c.ForwardTo == "" {
+		p.wrong(FieldForwardTo, "forwardTo.missing")
+	}
+	if c.Handling == Refuse && c.Reason == "" {
+		p.wrong(data.FieldReason, "reason.refuse")
+	}
+	if c.Handling == "" && (c.Eligible == No || c.Competent == No) {
+		p.wrong(FieldHandling, "handling.missing")
+	}
+	if l.Settlement.Result != "" {
+		p.unusual(FieldHandling, "handling.settled")
+	}
+	if c.Handling == Guide && l.WasGuided() {
+		p.unusual(FieldHandling, "handling.guidedOnce")
+	}
+}
+
+func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
+	if c.Result == "" {
+		p.wrong(FieldResult, "result.missing")
+	}
+	if pause := l.Life.OpenPause(); pause != nil && !c.Result.EndsWithoutDecision() {
+		p.unusual(FieldOn, "settled.paused", pause.On.Shown())
+	}
+	if !c.Result.EndsWithoutDecision() {
+		switch {
+		case l.AcceptedOn.IsZero() && (l.Kind == Petition || l.Kind == Reflection): // no law tells to accept them first
+			p.unusual(FieldOn, "settled.notTaken")
+		case l.AcceptedOn.IsZero():
+			p.wrong(FieldOn, "settled.notAccepted")
+		case on < l.AcceptedOn && !on.IsZero():
+			p.wrong(FieldOn, "settled.beforeAccepted", on.Shown(), l.AcceptedOn.Shown())
+		}
+	}
+	if (c.Result == Upheld || c.Result == Overturned) && l.Round != 2 {
+		p.wrong(FieldResult, "result.secondRound")
+	}
+	if c.Result == RightAndWrong && l.Kind == Complaint {
+		p.unusual(FieldResult, "result.denunciationWord")
+	}
+	r := c.Recovery
+	if r.CollectMoney < 0 || r.CollectLand < 0 || r.ReturnMoney < 0 || r.ReturnLand < 0 ||
+		r.BodiesRestored < 0 || r.PersonsRestored < 0 || r.BodiesDisciplined < 0 || r.PersonsDisciplined < 0 ||
+		r.OfficialsDisciplined < 0 || r.InvestigatedCases < 0 || r.InvestigatedPersons < 0 || r.InvestigatedOfficials < 0 {
+		p.wrong(FieldAmounts, "amounts.negative")
+	}
+	if r.OfficialsDisciplined > r.PersonsDisciplined || r.InvestigatedOfficials > r.InvestigatedPersons {
+		p.wrong(FieldAmounts, "amounts.officials")
+	}
+}
+
+func (p *problems) executed(l *Letter, on day.Date, c Execution) {
+	if l.Settlement.Result == "" || l.Settlement.Result.EndsWithoutDecision() {
+		p.wrong(FieldDone, "executed.notSettled")
+	} else if on < l.Settlement.On && !on.IsZero() {
+		p.wrong(FieldOn, "executed.beforeSettled", on.Shown(), l.Settlement.On.Shown())
+	}
+	if c.Done == "" {
+		p.wrong(FieldDone, "done.missing")
+	}
+	if c.CollectedMoney < 0 || c.CollectedLand < 0 || c.ReturnedMoney < 0 || c.ReturnedLand < 0 ||
+		c.BodiesDisciplined < 0 || c.PersonsDisciplined < 0 || c.OfficialsDisciplined < 0 ||
+		c.ProsecutedCases < 0 || c.ProsecutedPersons < 0 || c.ProsecutedOfficials < 0 {
+		p.wrong(FieldAmounts, "amounts.negative")
+	}
+	if c.OfficialsDisciplined > c.PersonsDisciplined || c.ProsecutedOfficials > c.ProsecutedPersons {
+		p.wrong(FieldAmounts, "amounts.officials")
+	}
+	if c.CollectedMoney > l.Settlement.CollectMoney || c.CollectedLand > l.Settlement.CollectLand ||
+		c.ReturnedMoney > l.Settlement.ReturnMoney || c.ReturnedLand > l.Settlement.ReturnLand {
+		p.unusual(FieldAmounts, "amounts.tooMuch")
+	}
+}

@@ -1,0 +1,226 @@
+package register
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"donthu/data/day"
+)
+
+// Number is a letter's number in the register, counted per year (12/2026). The
+// branches of a letter of several contents share its number (12a/2026).
+type Number struct {
+	Year   int    `json:"year"`
+	Count  int    `json:"count"`
+	Branch string `json:"branch,omitempty"` // a to z, empty for the letter itself
+}
+
+// String is the number as clerks write it, 12/2026.
+func (n Number) String() string {
+	if n.Count == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d%s/%d", n.Count, n.Branch, n.Year)
+}
+
+// ParseNumber reads 12/2026 and 12a/2026.
+func ParseNumber(s string) (Number, error) {
+	count, year, found := strings.Cut(strings.TrimSpace(s), "/")
+	count, branch := strings.TrimSpace(count), ""
+	if last := len(count) - 1; last > 0 && 'a' <= count[last] && count[last] <= 'z' {
+		count, branch = count[:last], count[last:]
+	}
+	c, errCount := strconv.Atoi(count)
+	y, errYear := strconv.Atoi(strings.TrimSpace(year))
+	if !found || errCount != nil || errYear != nil || c < 1 || y < 1900 || y > 2200 {
+		return Number{}, fmt.Errorf("not a letter's number: %q", s)
+	}
+	return Number{Year: y, Count: c, Branch: branch}, nil
+}
+
+// Person is somebody who signed a letter or acts for those who did.
+type Person struct {
+	Name     string `json:"name,omitempty"`
+	Address  string `json:"address,omitempty"`
+	Identity string `json:"identity,omitempty"` // number of the identity paper
+	Phone    string `json:"phone,omitempty"`
+}
+
+// Attachment is a document or a piece of evidence that came with a letter.
+type Attachment struct {
+	Name  string `json:"name"`
+	Pages int    `json:"pages,omitempty"`
+}
+
+// Facts are what a letter itself says and how it came in: the union of the
+// columns that ward registers keep (reports/workbook.LetterBook prints the customary ones).
+type Facts struct {
+	ReceivedOn day.Date `json:"receivedOn,omitzero"` // ngày nhận
+	WrittenOn  day.Date `json:"writtenOn,omitzero"`  // ngày ghi trên đơn
+	ArrivalNo  string   `json:"arrivalNo,omitempty"` // số đến in the mail book (NĐ 30/2020 Phụ lục IV)
+	ArrivalOn  day.Date `json:"arrivalOn,omitzero"`  // ngày đến
+
+	Source            Source   `json:"source,omitempty"`
+	ForwardingBody    string   `json:"forwardingBody,omitempty"`   // who sent it on to the ward
+	ForwardingNo      string   `json:"forwardingNo,omitempty"`     // its document's number
+	ForwardingWritten day.Date `json:"forwardingWritten,omitzero"` // and date
+
+	Sender         Person   `json:"sender"`
+	CoSigners      []Person `json:"coSigners,omitempty"`
+	Signatories    int      `json:"signatories,omitempty"` // số người ký, the sender included; 0: not known
+	Representative Person   `json:"representative,omitzero"`
+
+	Against string `json:"against,omitempty"` // body or person complained of or denounced
+	Kind    Kind   `json:"kind,omitempty"`
+	Round   int    `json:"round,omitempty"` // 1 or 2; for a denunciation 2 is tố cáo tiếp
+	Field   Field  `json:"field,omitempty"`
+	Content string `json:"content,omitempty"`
+	Request string `json:"request,omitempty"` // what the sender asks for
+
+	Attachments []Attachment `json:"attachments,omitempty"`
+	Matter      string       `json:"matter,omitempty"` // equal keys are one matter; empty: a matter of its own
+	DuplicateOf string       `json:"duplicateOf,omitempty"`
+	File        string       `json:"file,omitempty"` // where the paper file is kept
+	Note        string       `json:"note,omitempty"`
+}
+
+// Reply is a document that the ward issued on a letter.
+type Reply struct {
+	Type     string   `json:"type,omitempty"` // thông báo, quyết định, phiếu chuyển …
+	Number   string   `json:"number,omitempty"`
+	On       day.Date `json:"on,omitzero"`
+	SignedBy string   `json:"signedBy,omitempty"`
+	To       string   `json:"to,omitempty"`
+	Summary  string   `json:"summary,omitempty"`
+	Template string   `json:"template,omitempty"` // name of the template it was made from, see Document…
+
+	Step int64    `json:"step,omitempty"` // that recorded it; its letter gives it
+	Scan KeptFile `json:"scan,omitzero"`  // of the signed paper
+
+	// Of a document that the program wrote: the Word document is kept with the step
+	// Document, that of the signed text with the step Final when it differs.
+	Document    int64         `json:"document,omitempty"`
+	File        string        `json:"file,omitempty"`   // its path below the folder of documents, with slashes
+	SHA256      string        `json:"sha256,omitempty"` // of its bytes, hexadecimal
+	Final       int64         `json:"final,omitempty"`
+	State       DeliveryState `json:"state,omitempty"`
+	SignedOn    day.Date      `json:"signedOn,omitzero"`
+	SentOn      day.Date      `json:"sentOn,omitzero"`
+	DeliveredOn day.Date      `json:"deliveredOn,omitzero"`
+	How         string        `json:"how,omitempty"` // it went: by post, by hand …
+}
+
+// Recovery is what a settlement orders: money in millions of đồng (trđ), land
+// in square metres (TT 06/2025, biểu 03 columns 13–23 and 04 columns 14–25).
+type Recovery struct {
+	CollectMoney          float64 `json:"collectMoney,omitempty"`
+	CollectLand           float64 `json:"collectLand,omitempty"`
+	ReturnMoney           float64 `json:"returnMoney,omitempty"`
+	ReturnLand            float64 `json:"returnLand,omitempty"`
+	BodiesRestored        int     `json:"bodiesRestored,omitempty"`
+	PersonsRestored       int     `json:"personsRestored,omitempty"`
+	BodiesDisciplined     int     `json:"bodiesDisciplined,omitempty"`
+	PersonsDisciplined    int     `json:"personsDisciplined,omitempty"`
+	OfficialsDisciplined  int     `json:"officialsDisciplined,omitempty"`
+	InvestigatedCases     int     `json:"investigatedCases,omitempty"`
+	InvestigatedPersons   int     `json:"investigatedPersons,omitempty"`
+	InvestigatedOfficials int     `json:"investigatedOfficials,omitempty"`
+}
+
+// Settlement is the decision on a complaint or the conclusion on a denunciation.
+type Settlement struct {
+	Result Result   `json:"result,omitempty"`
+	On     day.Date `json:"on,omitzero"` // zero: an old book named the result, but no day
+	// Follow says that the office records what comes after the decision, so that
+	// the letter stays open until it is sent, published and its result told. Old
+	// books end with the result.
+	Follow   bool `json:"follow,omitempty"`
+	Recovery `json:"recovery,omitzero"`
+}
+
+// Execution is how far a settlement has been carried out, in the units of
+// Recovery (TT 06/2025, biểu 05/KQTH).
+type Execution struct {
+	Done                 Answer   `json:"done,omitempty"`
+	On                   day.Date `json:"on,omitzero"`
+	CollectedMoney       float64  `json:"collectedMoney,omitempty"`
+	CollectedLand        float64  `json:"collectedLand,omitempty"`
+	ReturnedMoney        float64  `json:"returnedMoney,omitempty"`
+	ReturnedLand         float64  `json:"returnedLand,omitempty"`
+	BodiesDisciplined    int      `json:"bodiesDisciplined,omitempty"`
+	PersonsDisciplined   int      `json:"personsDisciplined,omitempty"`
+	OfficialsDisciplined int      `json:"officialsDisciplined,omitempty"`
+	ProsecutedCases      int      `json:"prosecutedCases,omitempty"`
+	ProsecutedPersons    int      `json:"prosecutedPersons,omitempty"`
+	ProsecutedOfficials  int      `json:"prosecutedOfficials,omitempty"`
+}
+
+// Letter is what a letter is now: the facts it came with and what its steps
+// made of it. It is computed from steps (Fold) and never edited.
+type Letter struct {
+	ID     int64  `json:"id"`
+	Number Number `json:"number"`
+	Facts
+
+	Handled    bool     `json:"handled,omitempty"`  // processing is done; HandledOn may still be unknown for letters of old books
+	HandledOn  day.Date `json:"handledOn,omitzero"` // ngày xử lý
+	Eligible   Answer   `json:"eligible,omitempty"`
+	Competent  Answer   `json:"competent,omitempty"`
+	Handling   Handling `json:"handling,omitempty"`
+	Reason     string   `json:"reason,omitempty"` // why not eligible, not competent or refused
+	ForwardTo  string   `json:"forwardTo,omitempty"`
+	AcceptedOn day.Date `json:"acceptedOn,omitzero"` // ngày thụ lý
+	Officer    string   `json:"officer,omitempty"`   // cán bộ thụ lý
+
+	Replies    []Reply    `json:"replies,omitempty"`
+	Settlement Settlement `json:"settlement,omitzero"`
+	Execution  Execution  `json:"execution,omitzero"`
+
+	Life Life `json:"life,omitzero"`
+	Due  Due  `json:"due,omitzero"`
+}
+
+// MatterKey is the same for all letters of one matter: the office's own key, or
+// one made from the letter's id when it stands alone.
+func (l *Letter) MatterKey() string {
+	if l.Matter != "" {
+		return l.Matter
+	}
+	return "#" + strconv.FormatInt(l.ID, 10)
+}
+
+// SettlementKey is the same for all letters that one decision or conclusion
+// settles: one matter, round, result and day. It is empty without a settlement.
+func (l *Letter) SettlementKey() string {
+	s := l.Settlement
+	if s.Result == "" || s.Result.EndsWithoutDecision() || s.On.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%s|%s|%d|%s|%s", l.Kind, l.MatterKey(), l.Round, s.Result, s.On)
+}
+
+// LastReply is the reply issued last, the zero Reply when there is none.
+func (l *Letter) LastReply() Reply {
+	if len(l.Replies) == 0 {
+		return Reply{}
+	}
+	return l.Replies[len(l.Replies)-1]
+}
+
+// Due are the last days that the law gives the office for a letter, as data/law
+// computes them; a zero day means that no limit runs.
+type Due struct {
+	Process day.Date `json:"process,omitzero"` // for processing and acceptance
+	Settle  day.Date `json:"settle,omitzero"`  // for settling, once accepted; zero while the clock stands still
+	After   day.Date `json:"after,omitzero"`   // for what is owed next after the decision: sending, publishing, telling the result
+}
+
+// PossibleMatter is the key under which letters of the letter's matter are joined:
+// its own, or one made from its number.
+func (l *Letter) PossibleMatter() string {
+	if l.Matter != "" {
+		return l.Matter
+	}
+	return fmt.Sprintf("VV-%d%s-%d", l.Number.Count, l.Number.Branch, l.Number.Year)
+}

@@ -1,0 +1,165 @@
+package register
+
+import (
+	"slices"
+
+	"donthu/data/day"
+	"donthu/data/steps"
+)
+
+// StepType says which type of step the content belongs to.
+func (Extended) StepType() steps.Type             { return StepExtended }
+func (Paused) StepType() steps.Type               { return StepPaused }
+func (Resumed) StepType() steps.Type              { return StepResumed }
+func (Complexity) StepType() steps.Type           { return StepComplexity }
+func (Withdrawal) StepType() steps.Type           { return StepWithdrawal }
+func (Joined) StepType() steps.Type               { return StepJoined }
+func (Duplicate) StepType() steps.Type            { return StepDuplicate }
+func (Split) StepType() steps.Type                { return StepSplit }
+func (Verified) StepType() steps.Type             { return StepVerified }
+func (Dialogue) StepType() steps.Type             { return StepDialogue }
+func (DecisionSent) StepType() steps.Type         { return StepDecisionSent }
+func (Published) StepType() steps.Type            { return StepPublished }
+func (ResultSent) StepType() steps.Type           { return StepResultSent }
+func (AskedLeader) StepType() steps.Type          { return StepAskedLeader }
+func (LeaderAnswered) StepType() steps.Type       { return StepLeaderAnswered }
+func (SecondRound) StepType() steps.Type          { return StepSecondRound }
+func (OverdueToSuperior) StepType() steps.Type    { return StepSuperior }
+func (Ended) StepType() steps.Type                { return StepEnded }
+func (ListedForDestruction) StepType() steps.Type { return StepDestruction }
+
+// lifeKinds are the types of steps between acceptance and the end. Wrong is what
+// cannot have happened or says nothing; what the law does not provide for now is
+// unusual, because it may have happened all the same.
+var lifeKinds = []steps.Kind[Letter]{
+	onDay(func(l *Letter, s steps.Step, c Extended) {
+		c.On = s.On
+		l.Life.Extensions = append(l.Life.Extensions, c)
+	}, (*problems).extended),
+	onDay(func(l *Letter, s steps.Step, c Paused) {
+		c.On = s.On
+		l.Life.Pauses = append(l.Life.Pauses, Pause{Paused: c})
+	}, (*problems).paused),
+	onDay(func(l *Letter, s steps.Step, c Resumed) {
+		for i := range l.Life.Pauses {
+			p := &l.Life.Pauses[i]
+			if p.Until.IsZero() && (c.Kind == "" || c.Kind == p.Kind) {
+				p.Until, p.ResumedBy = max(s.On, p.On), c.Number
+			}
+		}
+	}, (*problems).resumed),
+	onDay(func(l *Letter, s steps.Step, c Complexity) { c.On = s.On; l.Life.Complexity = c }, (*problems).complexity),
+	onDay(func(l *Letter, s steps.Step, c Withdrawal) {
+		c.On = s.On
+		l.Life.Withdrawal = c
+		if !c.Partly && !c.Continues && l.Settlement.Result == "" {
+			l.Settlement = Settlement{Result: Withdrawn, On: s.On}
+		}
+	}, (*problems).withdrawn),
+	onDay(func(l *Letter, _ steps.Step, c Joined) { l.Matter = c.Matter }, (*problems).joined),
+	onDay(func(l *Letter, _ steps.Step, c Duplicate) { l.DuplicateOf = c.Of }, (*problems).duplicate),
+	onDay(func(l *Letter, s steps.Step, c Split) { c.On = s.On; l.Life.Split = c }, func(p *problems, _ *Letter, _ day.Date, c Split) {
+		if len(c.Branches) == 0 {
+			p.wrong(FieldBranches, "branches.missing")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c Verified) {
+		c.On = s.On
+		l.Life.Verified = append(l.Life.Verified, c)
+	}, func(p *problems, _ *Letter, _ day.Date, c Verified) {
+		if c.By == "" {
+			p.unusual(FieldBy, "verified.by")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c Dialogue) {
+		c.On = s.On
+		l.Life.Dialogues = append(l.Life.Dialogues, c)
+	}, func(p *problems, _ *Letter, _ day.Date, c Dialogue) {
+		if c.Minutes == "" && !c.Absent {
+			p.unusual(FieldMinutes, "dialogue.minutes")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c DecisionSent) {
+		c.On = s.On
+		l.Life.Sent = append(l.Life.Sent, c)
+	}, (*problems).sent),
+	onDay(func(l *Letter, s steps.Step, c Published) {
+		c.On = s.On
+		l.Life.Published = append(l.Life.Published, c)
+	}, func(p *problems, l *Letter, on day.Date, c Published) {
+		p.afterDecision(l, on)
+		if c.Way == "" {
+			p.wrong(FieldWay, "way.missing")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c ResultSent) {
+		c.On = s.On
+		l.Life.Results = append(l.Life.Results, c)
+	}, func(p *problems, _ *Letter, _ day.Date, c ResultSent) {
+		if c.To == "" {
+			p.wrong(FieldTo, "result.to")
+		}
+		if c.Number == "" {
+			p.unusual(FieldNumber, "result.number")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c AskedLeader) {
+		l.Life.Questions = append(l.Life.Questions, Question{AskedLeader: c, On: s.On})
+	}, func(p *problems, _ *Letter, _ day.Date, c AskedLeader) {
+		if c.Text == "" {
+			p.wrong(FieldText, "question.text")
+		}
+		if c.Leader == "" {
+			p.unusual(FieldLeader, "question.leader")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c LeaderAnswered) {
+		if q := l.Life.OpenQuestion(); q != nil {
+			q.AnsweredOn, q.Answer, q.AnswerNumber = s.On, c.Text, c.Number
+		}
+	}, (*problems).answered),
+	onDay(func(l *Letter, s steps.Step, c SecondRound) { c.On = s.On; l.Life.Second = c }, func(p *problems, _ *Letter, _ day.Date, c SecondRound) {
+		if c.Body == "" {
+			p.unusual(FieldBody, "second.body")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c OverdueToSuperior) { l.Life.Superior.tell(s.On, c) }, func(p *problems, l *Letter, _ day.Date, c OverdueToSuperior) {
+		if c.Reported && l.Life.Superior.RequestedOn.IsZero() {
+			p.unusual(FieldSuperior, "superior.notAsked")
+		}
+	}),
+	onDay(func(l *Letter, s steps.Step, c Ended) { c.On = s.On; l.Life.Ended = c }, (*problems).ended),
+	onDay(func(l *Letter, s steps.Step, c ListedForDestruction) { c.On = s.On; l.Life.Destruction = c }, func(p *problems, _ *Letter, _ day.Date, c ListedForDestruction) {
+		if c.List == "" {
+			p.unusual(FieldList, "destruction.list")
+		}
+	}),
+}
+
+// tell notes that the superior asked, or was told.
+func (s *Superior) tell(on day.Date, c OverdueToSuperior) {
+	if c.Reported {
+		s.ReportedOn = on
+	} else {
+		s.RequestedOn = on
+	}
+	if c.Superior != "" {
+		s.Name = c.Superior
+	}
+	if c.Number != "" {
+		s.Number = c.Number
+	}
+}
+
+// clone is f with lists of its own.
+func (f Life) clone() Life {
+	f.Extensions = slices.Clone(f.Extensions)
+	f.Pauses = slices.Clone(f.Pauses)
+	f.Verified = slices.Clone(f.Verified)
+	f.Dialogues = slices.Clone(f.Dialogues)
+	f.Sent = slices.Clone(f.Sent)
+	f.Published = slices.Clone(f.Published)
+	f.Results = slices.Clone(f.Results)
+	f.Questions = slices.Clone(f.Questions)
+	return f
+}

@@ -1,0 +1,128 @@
+package register
+
+import (
+	"time"
+
+	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/steps"
+	"donthu/data/text"
+)
+
+// ReportSubject is a report that was sent; its steps are Sealed.
+const ReportSubject steps.Subject = "report"
+
+// FiguresSubject are the figures of a form that are typed by hand.
+const FiguresSubject steps.Subject = "figures"
+
+// The types of steps of what is reported.
+const (
+	StepSealed  steps.Type = "sealed"  // Sealed
+	StepFigures steps.Type = "figures" // TypedFigures
+)
+
+// Reports are the reports that were sent.
+var Reports = steps.NewFolding(ReportSubject, nil, nil,
+	steps.KindOf(func(r *Sealed, _ steps.Step, c Sealed) { *r = c }, func(_ *Sealed, _ steps.Draft, c Sealed, today day.Date) []data.Problem { return CheckSealed(c, today) }))
+
+// Figures are the figures typed for a form and a period; those typed last stand.
+var Figures = steps.NewFolding(FiguresSubject, nil, nil, steps.KindOf(func(f *TypedFigures, _ steps.Step, c TypedFigures) { *f = c }, nil))
+
+// SendWay is how a report went to its receiver (TT 06/2025 Điều 8).
+type SendWay string
+
+// The ways; a report may go several at once.
+const (
+	ByDocumentAxis SendWay = "axis" // trục liên thông văn bản
+	ByPost         SendWay = "post"
+	ByEmail        SendWay = "email"
+	ByHand         SendWay = "hand"
+)
+
+// SendWays are all ways in the order in which screens list them.
+var SendWays = []SendWay{ByDocumentAxis, ByEmail, ByPost, ByHand}
+
+// Label is the Vietnamese word for the way, empty for none.
+func (w SendWay) Label() string { return text.Label("sendWay.", string(w)) }
+
+// Sealed is a report as it was sent. The workbook itself is kept beside the step,
+// which carries its hash: so the chain of steps covers what was sent.
+type Sealed struct {
+	Period   day.Period                 `json:"period"`
+	Edition  string                     `json:"edition"`         // id of the forms' edition, "tt06-2025"
+	Figures  map[string]map[int]float64 `json:"figures"`         // by form and column
+	Notes    map[string]string          `json:"notes,omitempty"` // typed remarks by form
+	Summary  map[string]float64         `json:"summary"`         // by name of the line
+	Workbook string                     `json:"workbook"`        // SHA-256 of its bytes, hexadecimal; the store gives it
+	LastStep int64                      `json:"lastStep"`        // Seq of the last step that the figures know
+
+	Number   string    `json:"number"`             // of the covering document, 25/BC-UBND
+	On       day.Date  `json:"on,omitzero"`        // its date
+	SignedBy string    `json:"signedBy,omitempty"` // who signed it
+	Ways     []SendWay `json:"ways"`
+	To       string    `json:"to"`
+	SentOn   day.Date  `json:"sentOn"`
+	Note     string    `json:"note,omitempty"`
+}
+
+// StepType says which type of step the content belongs to.
+func (Sealed) StepType() steps.Type       { return StepSealed }
+func (TypedFigures) StepType() steps.Type { return StepFigures }
+
+// SealedReport is a sealed report with who marked it as sent, and when.
+type SealedReport struct {
+	ID        int64 // Seq of its step
+	WrittenAt time.Time
+	Author    string
+	Sealed
+}
+
+// Fields of a sealed report that problems stand beside, where no letter has the
+// same.
+const (
+	FieldWays   = "ways"
+	FieldSentOn = "sentOn"
+)
+
+// Tidy is the report with texts as the register keeps them.
+func (s Sealed) Tidy() Sealed {
+	for _, words := range []*string{&s.Number, &s.SignedBy, &s.To} {
+		*words = text.Clean(*words)
+	}
+	s.Note = text.CleanLines(s.Note)
+	return s
+}
+
+// CheckSealed finds what is wrong with a report that is to be marked as sent on
+// the day today.
+func CheckSealed(s Sealed, today day.Date) []data.Problem {
+	var p problems
+	if s.Number == "" {
+		p.wrong(FieldNumber, "sealed.number")
+	}
+	if s.On.IsZero() {
+		p.wrong(FieldOn, "sealed.on")
+	} else if s.On > today {
+		p.wrong(FieldOn, "on.future", s.On.Shown(), today.Shown())
+	}
+	if s.SignedBy == "" {
+		p.wrong(FieldSignedBy, "sealed.signedBy")
+	}
+	if len(s.Ways) == 0 {
+		p.wrong(FieldWays, "sealed.ways")
+	}
+	if s.To == "" {
+		p.wrong(FieldTo, "sealed.to")
+	}
+	switch {
+	case s.SentOn.IsZero():
+		p.wrong(FieldSentOn, "sealed.sentOn")
+	case s.SentOn > today:
+		p.wrong(FieldSentOn, "on.future", s.SentOn.Shown(), today.Shown())
+	case s.SentOn < s.On:
+		p.wrong(FieldSentOn, "sealed.beforeSigned", s.SentOn.Shown(), s.On.Shown())
+	case s.SentOn <= s.Period.To:
+		p.unusual(FieldSentOn, "sealed.beforeEnd", s.SentOn.Shown(), s.Period.To.Shown())
+	}
+	return p
+}

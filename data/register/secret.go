@@ -1,0 +1,203 @@
+package register
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data/secrecy"
+	"donthu/data/steps"
+	"donthu/data/text"
+)
+
+// denunciationWords, without accents, mark a letter that nobody has sorted yet as
+// one that may be a denunciation.
+const denunciationWords = "to cao"
+
+// secret reports whether the law keeps secret who stands behind a letter or visit
+// of the kind (LTC Điều 8 khoản 3). What has no kind yet and speaks in the texts
+// of a denunciation is kept secret too.
+func secret(kind Kind, texts ...string) bool {
+	if kind != "" {
+		return kind == Denunciation
+	}
+	return strings.Contains(text.Fold(strings.Join(texts, " ")), denunciationWords)
+}
+
+// Secret reports whether the law keeps secret who sent the letter.
+func (f *Facts) Secret() bool { return secret(f.Kind, f.Content, f.Request, f.Note) }
+
+// Secret reports whether the law keeps secret who came.
+func (r *Reception) Secret() bool { return secret(r.Kind, r.Content, r.Demand) }
+
+// Everybody is all who sent the letter or act for them.
+func (f *Facts) Everybody() []Person {
+	return append([]Person{f.Sender, f.Representative}, f.CoSigners...)
+}
+
+// Everybody is all who came, and for whom.
+func (r *Reception) Everybody() []Person {
+	people := []Person{r.Visitor, {Name: r.ActsFor}}
+	for _, name := range r.Representatives {
+		people = append(people, Person{Name: name})
+	}
+	return people
+}
+
+// DenouncerCode is what who sent the letter is called by where nobody may read the
+// name: the letter's number ("TC-12/2026").
+func (l *Letter) DenouncerCode() string {
+	number := l.Number.String()
+	if number == "" {
+		number = "#" + strconv.FormatInt(l.ID, 10)
+	}
+	return assets.Text("secret.code", number)
+}
+
+// DenouncerCode is what the visitor is called by where nobody may read the name:
+// the number of the letter that came of the visit, else the visit's.
+func (r *Reception) DenouncerCode() string {
+	if r.Letter != "" {
+		return assets.Text("secret.code", r.Letter)
+	}
+	return assets.Text("secret.code.visit", r.ID)
+}
+
+// ShownSender is the sender's name as everybody may read it: a denouncer is called
+// by a code ("Người tố cáo – mã TC-12/2026").
+func (l *Letter) ShownSender() string {
+	if l.Secret() {
+		return assets.Text("secret.denouncer", l.DenouncerCode())
+	}
+	return l.Sender.Name
+}
+
+// ShownVisitor is the visitor's name as everybody may read it, see
+// Letter.ShownSender.
+func (r *Reception) ShownVisitor() string {
+	if r.Secret() {
+		return assets.Text("secret.denouncer", r.DenouncerCode())
+	}
+	return r.Visitor.Name
+}
+
+// Masked is the letter as everybody may read it, on lists, screens and prints:
+// where the law keeps the sender secret, no text of it names who denounced. It is
+// for showing alone: its texts are no longer those that the register knows.
+func (l *Letter) Masked() Letter {
+	if !l.Secret() {
+		return *l
+	}
+	masked := secrecy.Cover(NewVeil(l.Everybody()...), *l)
+	hidePeople(&masked.Facts, l.ShownSender())
+	return masked
+}
+
+// Masked is the visit as everybody may read it, see Letter.Masked.
+func (r *Reception) Masked() Reception {
+	if !r.Secret() {
+		return *r
+	}
+	masked := secrecy.Cover(NewVeil(r.Everybody()...), *r)
+	masked.Visitor, masked.ActsFor, masked.Representatives = Person{Name: r.ShownVisitor()}, "", nil
+	masked.Letter = r.Letter
+	return masked
+}
+
+func hidePeople(f *Facts, name string) {
+	f.Signatories = max(f.Signatories, len(f.CoSigners)+1)
+	f.Sender, f.Representative, f.CoSigners = Person{Name: name}, Person{}, nil
+}
+
+// MaskSteps are the steps of a letter or visit as everybody may read them: who
+// denounced is in none of their texts, not even under a name that was put right
+// later.
+func MaskSteps(all []steps.Step) []steps.Step {
+	effective, err := steps.Effective(all)
+	hidden := err != nil
+	for _, s := range effective {
+		switch c := s.Content.(type) {
+		case Received:
+			hidden = hidden || c.Secret()
+		case Reception:
+			hidden = hidden || c.Secret()
+		}
+	}
+	if !hidden {
+		return all
+	}
+	var people []Person
+	for _, s := range all {
+		switch c := steps.Said(all, s.Content).(type) {
+		case Received:
+			people = append(people, c.Everybody()...)
+		case Reception:
+			people = append(people, c.Everybody()...)
+		}
+	}
+	return maskSteps(NewVeil(people...), all)
+}
+
+// Masked is the direction with its steps as everybody may read them: who stands
+// behind a letter or visit that the law keeps secret is in none of their texts.
+func (f DirectionFile) Masked() DirectionFile {
+	var people []Person
+	if f.Letter != nil && f.Letter.Secret() {
+		people = append(people, f.Letter.Everybody()...)
+	}
+	if f.Visit != nil && f.Visit.Secret() {
+		people = append(people, f.Visit.Everybody()...)
+	}
+	if people == nil {
+		return f
+	}
+	veil, letter := NewVeil(people...), f.Direction.Letter
+	f.Direction = secrecy.Cover(veil, f.Direction)
+	f.Direction.Letter = letter
+	f.Steps = maskSteps(veil, f.Steps)
+	return f
+}
+
+func maskSteps(veil *secrecy.Veil, history []steps.Step) []steps.Step {
+	masked := slices.Clone(history)
+	for i, s := range masked {
+		switch c := s.Content.(type) {
+		case steps.Corrected:
+			if content, err := steps.EncodeContent(maskedContent(veil, steps.Said(history, s.Content))); err == nil && !c.Annul {
+				c.Content = content
+			}
+			c.Reason = veil.Cover(c.Reason)
+			masked[i].Content = c
+		default:
+			masked[i].Content = maskedContent(veil, c)
+		}
+	}
+	return masked
+}
+
+func maskedContent(veil *secrecy.Veil, content steps.Content) steps.Content {
+	switch c := content.(type) {
+	case Received:
+		c = secrecy.Cover(veil, c)
+		hidePeople(&c.Facts, assets.Text("secret.name"))
+		return c
+	case Reception:
+		c = secrecy.Cover(veil, c)
+		c.Visitor, c.ActsFor, c.Representatives = Person{Name: assets.Text("secret.name")}, "", nil
+		return c
+	case nil:
+		return nil
+	}
+	return secrecy.Cover(veil, content)
+}
+
+// NewVeil is the veil over people: what is shown through it says of none of them who
+// they are.
+func NewVeil(people ...Person) *secrecy.Veil {
+	traces := make([]secrecy.Traces, len(people))
+	for i, p := range people {
+		traces[i] = secrecy.Traces{Name: p.Name, Address: p.Address, Numbers: []string{p.Phone, p.Identity}}
+	}
+	return secrecy.New(traces...)
+}

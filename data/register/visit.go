@@ -1,0 +1,176 @@
+package register
+
+import (
+	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/text"
+)
+
+// Capacity is in whose name a visitor speaks (TT 04/2021/TT-TTCP Điều 5, 6).
+type Capacity string
+
+// The capacities; the empty Capacity is a visitor who speaks for himself.
+const (
+	ForSelf        Capacity = "self"
+	Representative Capacity = "representative" // người đại diện
+	Authorised     Capacity = "authorised"     // người được ủy quyền, luật sư
+)
+
+// Capacities are all capacities in the order in which screens list them.
+var Capacities = []Capacity{ForSelf, Representative, Authorised}
+
+// Label is the Vietnamese word for the capacity, empty for none.
+func (c Capacity) Label() string { return text.Label("capacity.", string(c)) }
+
+// Names of the fields of receptions and reception days that problems stand
+// beside, where no letter has the same.
+const (
+	FieldType            = "type"
+	FieldHost            = "host"
+	FieldVisitor         = "visitor"
+	FieldPeople          = "people"
+	FieldActsFor         = "actsFor"
+	FieldAuthority       = "authority"
+	FieldRepresentatives = "representatives"
+	FieldAnsweredOn      = "answeredOn"
+	FieldHours           = "hours"
+	FieldCapacity        = "capacity"
+)
+
+// RepresentativesOf says how many representatives a group sends in: one or two
+// of 5 to 10 people, up to five of more (LTCD Điều 29). Both are 0 for fewer
+// people, who need none.
+func RepresentativesOf(people int) (least, most int) {
+	switch {
+	case people < GroupSize:
+		return 0, 0
+	case people <= 10:
+		return 1, 2
+	}
+	return 1, 5
+}
+
+// Tidy is the reception with texts as the register keeps them.
+func (r Reception) Tidy() Reception {
+	r.Visitor = r.Visitor.Tidy()
+	for _, s := range []*string{&r.Matter, &r.Handling, &r.ActsFor, &r.Authority, &r.SettledBy, &r.ReceivedBy, &r.Letter} {
+		*s = text.Clean(*s)
+	}
+	for _, s := range []*string{&r.Content, &r.Outcome, &r.Note, &r.Demand, &r.Refusal} {
+		*s = text.CleanLines(*s)
+	}
+	names, papers := r.Representatives, r.Papers
+	r.Representatives, r.Papers = nil, nil
+	for _, name := range names {
+		if name = text.Clean(name); name != "" {
+			r.Representatives = append(r.Representatives, name)
+		}
+	}
+	for _, a := range papers {
+		if a.Name = text.Clean(a.Name); a.Name != "" {
+			r.Papers = append(r.Papers, a)
+		}
+	}
+	return r
+}
+
+// CheckReception finds what is wrong with a visit on the day today.
+func CheckReception(r Reception, today day.Date) []data.Problem {
+	var p problems
+	switch {
+	case r.On.IsZero():
+		p.wrong(FieldOn, "on.missing")
+	case r.On > today:
+		p.wrong(FieldOn, "on.future", r.On.Shown(), today.Shown())
+	case r.On.Year() < oldestYear:
+		p.wrong(FieldOn, "visit.old", r.On.Shown())
+	}
+	if r.Type == "" {
+		p.wrong(FieldType, "visit.type")
+	}
+	switch {
+	case r.Host == "":
+		p.wrong(FieldHost, "visit.host")
+	case r.Type == Regular && r.Host != Officer:
+		// 01/TCD counts regular reception for the officer alone.
+		p.wrong(FieldHost, "visit.hostOfRegular")
+	case r.Type != "" && r.Type != Regular && r.Host == Officer:
+		p.wrong(FieldHost, "visit.hostOfHead")
+	}
+	if r.Visitor.Name == "" {
+		p.wrong(FieldVisitor, "visit.visitor")
+	}
+	if r.Content == "" && r.Refusal == "" {
+		p.wrong(FieldContent, "visit.content")
+	}
+	if r.Kind == "" && r.Refusal == "" {
+		p.unusual(FieldKind, "visit.kind")
+	}
+	p.represented(r)
+	switch {
+	case r.AnsweredOn.IsZero():
+	case r.AnsweredOn > today:
+		p.wrong(FieldAnsweredOn, "on.future", r.AnsweredOn.Shown(), today.Shown())
+	case r.AnsweredOn < r.On:
+		p.wrong(FieldAnsweredOn, "visit.answeredEarly", r.AnsweredOn.Shown(), r.On.Shown())
+	}
+	return p
+}
+
+func (p *problems) represented(r Reception) {
+	if (r.Capacity == Representative || r.Capacity == Authorised) && r.ActsFor == "" {
+		p.unusual(FieldActsFor, "visit.actsFor")
+	}
+	if r.Capacity == Authorised && r.Authority == "" {
+		p.unusual(FieldAuthority, "visit.authority")
+	}
+	if r.People < 1 || r.People > 10000 {
+		p.wrong(FieldPeople, "visit.people")
+		return
+	}
+	least, most := RepresentativesOf(r.People)
+	switch n := len(r.Representatives); {
+	case n > most && most > 0:
+		p.wrong(FieldRepresentatives, "visit.tooMany", r.People, most)
+	case n < least:
+		p.unusual(FieldRepresentatives, "visit.noRepresentative", r.People)
+	case n > r.People:
+		p.wrong(FieldRepresentatives, "visit.moreThanCame", n, r.People)
+	}
+}
+
+// Tidy is the day with texts as the register keeps them.
+func (d ReceptionDay) Tidy() ReceptionDay {
+	for _, s := range []*string{&d.Place, &d.Hours, &d.Leader, &d.MoveReason} {
+		*s = text.Clean(*s)
+	}
+	for _, s := range []*string{&d.Note, &d.Expected} {
+		*s = text.CleanLines(*s)
+	}
+	return d
+}
+
+// CheckReceptionDay finds what is wrong with a day of the schedule. What the law
+// asks of the schedule as a whole is examined by data/law.
+func CheckReceptionDay(d ReceptionDay) []data.Problem {
+	var p problems
+	switch {
+	case d.On.IsZero():
+		p.wrong(FieldOn, "on.missing")
+	case d.On.Year() < oldestYear:
+		p.wrong(FieldOn, "visit.old", d.On.Shown())
+	}
+	if d.Type == "" {
+		p.wrong(FieldType, "visit.type")
+	}
+	if d.Host == "" {
+		p.wrong(FieldHost, "visit.host")
+	}
+	if d.Hours == "" {
+		p.unusual(FieldHours, "day.hours")
+	}
+	if !d.MovedFrom.IsZero() && d.MoveReason == "" {
+		p.wrong(data.FieldReason, "day.moveReason")
+	}
+	return p
+}
