@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"go/ast"
@@ -83,7 +84,7 @@ func TestAnAreaImportsNoOtherArea(t *testing.T) {
 				t.Errorf("%s imports the window, which imports it", s.path)
 			}
 			other, ours := strings.CutPrefix(imported, "donthu/app/desktop/")
-			if ours && slices.Contains(all, other) && other != area && !s.isTest() {
+			if ours && slices.Contains(all, other) && other != area {
 				t.Errorf("%s imports %s: an area opens what another shows by desk.Open", s.path, imported)
 			}
 		}
@@ -282,10 +283,11 @@ func TestTheVersionIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// textCall is a call of assets.Text, assets.HasText, data.Tell or data.Caught with a key spelled out.
+// textCall is a call of a sayer with a key spelled out.
 type textCall struct {
-	key  string
-	args int // -1 where they are not counted: HasText, or a list passed on
+	key    string
+	names  []string // of what it gives the sentence, sorted; "?" for one that is not spelled out
+	passed bool     // nothing is known of them: HasText, or a list passed on
 }
 
 // textUse is what one file does with keys of sentences.
@@ -294,7 +296,7 @@ type textUse struct {
 	strings []string // all of them: a key may stand in a table
 }
 
-func textsUsedIn(file *ast.File) textUse {
+func textsUsedIn(file *ast.File, sayers map[string]sayer) textUse {
 	var use textUse
 	ast.Inspect(file, func(node ast.Node) bool {
 		switch node := node.(type) {
@@ -303,27 +305,24 @@ func textsUsedIn(file *ast.File) textUse {
 				use.strings = append(use.strings, unquote(node))
 			}
 		case *ast.CallExpr:
-			function, ok := node.Fun.(*ast.SelectorExpr)
-			if !ok {
+			says, ok := sayerOf(node, sayers)
+			if !ok || len(node.Args) <= says.key {
 				break
 			}
-			from, ok := function.X.(*ast.Ident)
-			if !ok {
-				break
-			}
-			at, takesKey := map[string]int{"assets.Text": 0, "assets.HasText": 0, "data.Tell": 1, "data.Caught": 1}[from.Name+"."+function.Sel.Name]
-			if !takesKey || len(node.Args) <= at {
-				break
-			}
-			key, literal := node.Args[at].(*ast.BasicLit)
+			key, literal := node.Args[says.key].(*ast.BasicLit)
 			if !literal {
 				break
 			}
-			args := len(node.Args) - at - 1
-			if function.Sel.Name == "HasText" || node.Ellipsis.IsValid() {
-				args = -1
+			call := textCall{key: says.before + unquote(key), passed: says.args == 0 || node.Ellipsis.IsValid()}
+			for i := says.args; i < len(node.Args) && !call.passed; i += 2 {
+				name, _ := node.Args[i].(*ast.BasicLit)
+				if i+1 == len(node.Args) {
+					name = nil // a name without its argument, or the other way round
+				}
+				call.names = append(call.names, cmp.Or(unquote(name), "?"))
 			}
-			use.calls = append(use.calls, textCall{unquote(key), args})
+			slices.Sort(call.names)
+			use.calls = append(use.calls, call)
 		}
 		return true
 	})
@@ -332,15 +331,21 @@ func textsUsedIn(file *ast.File) textUse {
 
 func TestEveryKeyHasItsSentence(t *testing.T) {
 	texts := sentences(t)
+	packages := map[string][]source{}
 	for _, s := range sources(t) {
-		if s.isTest() {
-			continue
+		if !s.isTest() {
+			packages[path.Dir(s.path)] = append(packages[path.Dir(s.path)], s)
 		}
-		for _, call := range textsUsedIn(s.file).calls {
-			if !assets.HasText(call.key) {
-				t.Errorf("%s: the key %q has no sentence", s.path, call.key)
-			} else if wanted := places(texts[call.key]); call.args >= 0 && call.args != wanted {
-				t.Errorf("%s: %q gets %d arguments, its sentence has %d places: %s", s.path, call.key, call.args, wanted, texts[call.key])
+	}
+	for _, files := range packages {
+		sayers := sayersOf(files)
+		for _, s := range files {
+			for _, call := range textsUsedIn(s.file, sayers).calls {
+				if !assets.HasText(call.key) {
+					t.Errorf("%s: the key %q has no sentence", s.path, call.key)
+				} else if wanted := places(texts[call.key]); !call.passed && !slices.Equal(call.names, wanted) {
+					t.Errorf("%s: %q gets %q, its sentence has the places %q: %s", s.path, call.key, call.names, wanted, texts[call.key])
+				}
 			}
 		}
 	}
@@ -384,7 +389,7 @@ func TestEverySentenceIsUsed(t *testing.T) {
 		if s.isTest() {
 			continue
 		}
-		for _, text := range textsUsedIn(s.file).strings {
+		for _, text := range textsUsedIn(s.file, nil).strings {
 			spelled[text] = true
 			if pattern := strings.NewReplacer(".", `\.`, "%d", `[0-9]+`, "%s", `[a-z0-9_-]+`).Replace(text); keyWithPlaces.MatchString(text) {
 				patterns = append(patterns, regexp.MustCompile("^"+pattern+"$"))
@@ -439,22 +444,113 @@ func sentences(t *testing.T) map[string]string {
 
 var keyWithPlaces = regexp.MustCompile(`^[a-z][a-zA-Z0-9_-]*\.[a-zA-Z0-9._-]*%[ds][a-zA-Z0-9.%_-]*$`)
 
-var place = regexp.MustCompile(`%(?:%|[-+#0]*[0-9]*(?:\.[0-9]+)?(?:\[([0-9]+)\])?[a-zA-Z])`)
+var place = regexp.MustCompile(`\{\{|\{([a-z][a-zA-Z0-9]*)(?::[^{}]+)?\}`)
 
-// places counts the arguments that a sentence wants, as package fmt reads it.
-func places(sentence string) int {
-	next, most := 0, 0
+// places are the names of a sentence's places, sorted, as assets.Text reads them.
+func places(sentence string) []string {
+	var names []string
 	for _, match := range place.FindAllStringSubmatch(sentence, -1) {
-		if match[0] == "%%" {
-			continue
-		}
-		next++
 		if match[1] != "" {
-			next, _ = strconv.Atoi(match[1])
+			names = append(names, match[1])
 		}
-		most = max(most, next)
 	}
-	return most
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// sayer is a function that takes the key of a sentence, and behind all it takes what
+// stands in the sentence's places, each with its name.
+type sayer struct {
+	key    int    // which of its arguments is the key
+	before string // what it puts before the key
+	args   int    // from which argument on they are the sentence's; 0 where it takes none
+}
+
+// everywhere are the functions that any package may call; sayersOf finds the others.
+var everywhere = map[string]sayer{"assets.Text": {0, "", 1}, "assets.HasText": {}, "data.Caught": {1, "", 2}, "data.Forbid": {1, "check.", 2}, "data.Tell": {1, "", 2}, "data.Warn": {1, "check.", 2}, "kit.Remark": {0, "", 1}}
+
+// sayerOf is the sayer that is called.
+func sayerOf(call *ast.CallExpr, sayers map[string]sayer) (sayer, bool) {
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		says, ok := sayers[f.Name]
+		return says, ok
+	case *ast.SelectorExpr:
+		if of, ok := f.X.(*ast.Ident); ok {
+			if says, ok := everywhere[of.Name+"."+f.Sel.Name]; ok {
+				return says, true
+			}
+		}
+		says, ok := sayers["."+f.Sel.Name]
+		return says, ok
+	}
+	return sayer{}, false
+}
+
+// sayersOf finds the functions of a package that hand their key and arguments on to a
+// sayer, as problems.wrong does: assets.Text("check."+key, args...).
+func sayersOf(files []source) map[string]sayer {
+	found := map[string]sayer{}
+	look := func(name string, typ *ast.FuncType, body ast.Node) {
+		var params []string
+		for _, field := range typ.Params.List {
+			for _, param := range field.Names {
+				params = append(params, param.Name)
+			}
+		}
+		ast.Inspect(body, func(node ast.Node) bool {
+			call, ok := node.(*ast.CallExpr)
+			if !ok || !call.Ellipsis.IsValid() {
+				return true
+			}
+			inner, ok := sayerOf(call, nil)
+			last, isName := call.Args[len(call.Args)-1].(*ast.Ident)
+			if !ok || !isName || len(params) == 0 || last.Name != params[len(params)-1] {
+				return true
+			}
+			says := sayer{before: inner.before, args: len(params) - 1}
+			key := call.Args[inner.key]
+			if sum, ok := key.(*ast.BinaryExpr); ok {
+				before, _ := sum.X.(*ast.BasicLit)
+				says.before, key = says.before+unquote(before), sum.Y
+			}
+			if param, ok := key.(*ast.Ident); ok && slices.Contains(params, param.Name) {
+				says.key = slices.Index(params, param.Name)
+				found[name] = says
+			}
+			return true
+		})
+	}
+	for _, s := range files {
+		ast.Inspect(s.file, func(node ast.Node) bool {
+			switch node := node.(type) {
+			case *ast.FuncDecl:
+				name := node.Name.Name
+				if node.Recv != nil {
+					name = "." + name
+				}
+				if node.Body != nil {
+					look(name, node.Type, node.Body)
+				}
+			case *ast.AssignStmt: // say := func(key string, args ...any) {…}
+				name, _ := node.Lhs[0].(*ast.Ident)
+				if literal, ok := node.Rhs[0].(*ast.FuncLit); ok && name != nil {
+					look(name.Name, literal.Type, literal.Body)
+				}
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// A sentence that wants package fmt's %s would show it: its places have names.
+func TestSentencesHaveNoPlacesWithoutNames(t *testing.T) {
+	for key, sentence := range sentences(t) {
+		if verb := regexp.MustCompile(`%[-+#0]*[0-9]*(\[[0-9]+\])?[a-zA-Z]`).FindString(sentence); verb != "" {
+			t.Errorf("%s: %s has no name: %s", key, verb, sentence)
+		}
+	}
 }
 
 // unquote returns what a string in a source says; "" for anything else.

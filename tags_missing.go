@@ -18,6 +18,6 @@ func init() {
 	if runtime.GOOS == "linux" {
 		tags += ",x11"
 	}
-	fmt.Fprintln(os.Stderr, assets.Text("build.tags.missing", tags))
+	fmt.Fprintln(os.Stderr, assets.Text("build.tags.missing", "tags", tags))
 	os.Exit(2)
 }

@@ -1,6 +1,7 @@
 package assets
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -21,18 +22,54 @@ var loadTexts = sync.OnceValue(func() map[string]string {
 	return texts
 })
 
-// Text returns the sentence stored under key in the language in use, with the
-// arguments put in its places (%s, %d, %[1]s as in package fmt). A key without
-// a sentence is returned as it is, so that a gap is seen and nothing breaks.
+// Text returns the sentence stored under key in the language in use. The arguments
+// are pairs as in log/slog, the name of a place and what stands there:
+//
+//	Text("late.letter", "period", period.Name(), "number", number)
+//
+// fills "Báo cáo {period}, số {number}". A place is written as package fmt writes %v,
+// or by a verb of its own: {day:02d} as %02d. Doubled braces stand for themselves, as
+// the templates of documents have them. A key without a sentence is returned as it is
+// and a place without an argument stays, so that a gap is seen and nothing breaks.
 func Text(key string, args ...any) string {
-	sentence, ok := loadTexts()[key]
+	rest, ok := loadTexts()[key]
 	if !ok {
 		return key
 	}
 	if len(args) == 0 {
-		return sentence
+		return rest
 	}
-	return fmt.Sprintf(sentence, args...)
+	var filled strings.Builder
+	for {
+		before, after, open := strings.Cut(rest, "{")
+		filled.WriteString(before)
+		if !open {
+			return filled.String()
+		}
+		place, behind, closed := strings.Cut(after, "}")
+		name, verb, _ := strings.Cut(place, ":")
+		switch value, given := argument(name, args); {
+		case closed && given:
+			fmt.Fprintf(&filled, "%"+cmp.Or(verb, "v"), value)
+			rest = behind
+		case strings.HasPrefix(after, "{"):
+			filled.WriteString("{{")
+			rest = after[1:]
+		default:
+			filled.WriteString("{")
+			rest = after
+		}
+	}
+}
+
+// argument is what stands in the place called name.
+func argument(name string, args []any) (any, bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] == name {
+			return args[i+1], true
+		}
+	}
+	return nil, false
 }
 
 // HasText reports whether key has a sentence in the language in use.

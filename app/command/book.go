@@ -42,7 +42,7 @@ func (c *bookCommand) Run(r *run) error {
 		if r.asJSON {
 			return r.answer(bookAnswer{string(book), period.From.String(), period.To.String(), preview.Total, c.Out})
 		}
-		r.say("command.booked", book.Label(), period.From.Shown(), period.To.Shown(), preview.Total, c.Out)
+		r.say("command.booked", "book", book.Label(), "from", period.From.Shown(), "to", period.To.Shown(), "count", preview.Total, "file", c.Out)
 		return nil
 	})
 }
@@ -65,5 +65,5 @@ func bookOf(kind string) (workbook.Book, error) {
 		}
 		known = append(known, string(book))
 	}
-	return "", wrong("command.unknownBook", kind, strings.Join(known, ", "))
+	return "", wrong("command.unknownBook", "book", kind, "known", strings.Join(known, ", "))
 }

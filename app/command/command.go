@@ -140,9 +140,9 @@ func keepCauses(dir string) (ended func()) {
 // Version is the program's version and what it was built from, in words.
 func Version() string {
 	if assets.Commit() == "" {
-		return assets.Text("command.version", assets.Version())
+		return assets.Text("command.version", "version", assets.Version())
 	}
-	return assets.Text("command.version.commit", assets.Version(), assets.Commit())
+	return assets.Text("command.version.commit", "version", assets.Version(), "commit", assets.Commit())
 }
 
 // PortableMark is a file beside the program that says to keep the register there
@@ -182,14 +182,14 @@ func portableDir(program string) string {
 func (r *run) inRegister(do func(*office.Office) error) (err error) {
 	o, err := office.Open(r.ctx, r.dir, r.streams.Clock)
 	if errors.Is(err, store.ErrNoRegister) {
-		return data.Tell(err, "store.noRegister", r.dir)
+		return data.Tell(err, "store.noRegister", "folder", r.dir)
 	}
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, o.Close()) }()
 	if err := law.CheckOwnLimits(o.Settings()); err != nil {
-		r.warn(assets.Text("command.ownLimits", store.OwnLimitsFile, saying.Of(err)))
+		r.warn(assets.Text("command.ownLimits", "file", store.OwnLimitsFile, "reason", saying.Of(err)))
 	}
 	return do(o)
 }

@@ -51,7 +51,7 @@ func (c *consolidateCommand) Run(r *run) error {
 	if r.asJSON {
 		return r.answer(consolidated(result))
 	}
-	r.say("command.consolidated", len(files)-refusedFiles(result), result.Wards, c.Out, len(result.Problems), len(result.Missing))
+	r.say("command.consolidated", "files", len(files)-refusedFiles(result), "wards", result.Wards, "file", c.Out, "problems", len(result.Problems), "missing", len(result.Missing))
 	return nil
 }
 

@@ -54,7 +54,7 @@ type leftOutDay struct {
 func (c *deadlineCommand) Run(r *run) error {
 	number, err := register.ParseNumber(c.Letter)
 	if err != nil {
-		return wrong("command.badLetter", c.Letter)
+		return wrong("command.badLetter", "text", c.Letter)
 	}
 	return r.inRegister(func(o *office.Office) error {
 		letter, err := o.LetterByNumber(r.ctx, number)
@@ -91,7 +91,7 @@ func answerDeadlines(l *register.Letter, clocks []law.Clock, today day.Date) dea
 }
 
 func (r *run) tellDeadlines(l *register.Letter, clocks []law.Clock, today day.Date) {
-	r.say("command.deadlines", l.Number.String(), l.Kind.Label(), l.ReceivedOn.Shown(), l.State().Label())
+	r.say("command.deadlines", "letter", l.Number.String(), "kind", l.Kind.Label(), "day", l.ReceivedOn.Shown(), "state", l.State().Label())
 	if len(clocks) == 0 {
 		r.say("command.noDeadline")
 	}
@@ -103,13 +103,13 @@ func (r *run) tellDeadlines(l *register.Letter, clocks []law.Clock, today day.Da
 		}
 		standing := c.Standing(today).Label()
 		if !c.Met.IsZero() {
-			standing = assets.Text("command.metOn", standing, c.Met.Shown())
+			standing = assets.Text("command.metOn", "standing", standing, "day", c.Met.Shown())
 		}
 		fmt.Fprintln(r.streams.Out)
-		r.say("command.deadline", c.Rule, c.Name, due, standing)
+		r.say("command.deadline", "rule", c.Rule, "name", c.Name, "due", due, "standing", standing)
 		fmt.Fprintln(r.streams.Out, "  "+c.Explanation)
 		if c.Note != "" {
-			r.say("command.deadlineNote", c.Note)
+			r.say("command.deadlineNote", "note", c.Note)
 		}
 	}
 }

@@ -18,6 +18,6 @@ func (c *exportCommand) national(r *run, o *office.Office) error {
 	if err != nil {
 		return err
 	}
-	r.say("command.exportedNational", counts.Receptions, counts.Letters, c.Out)
+	r.say("command.exportedNational", "visits", counts.Receptions, "letters", counts.Letters, "file", c.Out)
 	return nil
 }

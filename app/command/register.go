@@ -26,7 +26,7 @@ func (c *initCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	r.say("command.initialised", store.Path(r.dir), o.Settings().Ward)
+	r.say("command.initialised", "file", store.Path(r.dir), "ward", o.Settings().Ward)
 	return o.Close()
 }
 
@@ -58,15 +58,15 @@ func (r *run) tellImport(result intake.Result, dryRun bool) error {
 		return r.answer(result)
 	}
 	for _, problem := range result.Problems {
-		r.warn(assets.Text("command.refusedRow", problem.String()))
+		r.warn(assets.Text("command.refusedRow", "problem", problem.String()))
 	}
 	for _, warning := range result.Warnings {
-		r.warn(assets.Text("command.warnedRow", warning.String()))
+		r.warn(assets.Text("command.warnedRow", "problem", warning.String()))
 	}
 	if dryRun {
 		r.say("command.dryRun")
 	}
-	r.say("command.imported", result.Book, result.Letters, result.Receptions, result.Days, result.Present, len(result.Problems))
+	r.say("command.imported", "book", result.Book, "letters", result.Letters, "visits", result.Receptions, "days", result.Days, "present", result.Present, "refused", len(result.Problems))
 	return nil
 }
 
@@ -87,7 +87,7 @@ func (c *exportCommand) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		r.say("command.exported", letters, c.Out)
+		r.say("command.exported", "count", letters, "file", c.Out)
 		if c.Masked {
 			return nil
 		}
@@ -108,7 +108,7 @@ func (c *demoCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	r.say("command.demo", result.Letters, result.Receptions, r.dir)
+	r.say("command.demo", "letters", result.Letters, "visits", result.Receptions, "folder", r.dir)
 	return o.Close()
 }
 
@@ -130,7 +130,7 @@ func (c *verifyCommand) Run(r *run) error {
 		if err := found.Err(); err != nil {
 			return err
 		}
-		r.say("command.verified", found.Steps, found.Letters)
+		r.say("command.verified", "steps", found.Steps, "letters", found.Letters)
 		return nil
 	})
 }
@@ -144,7 +144,7 @@ func (c *backupCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
 		file, err := o.Backup(r.ctx, c.Out)
 		if err == nil {
-			r.say("command.backedUp", file)
+			r.say("command.backedUp", "file", file)
 		}
 		return err
 	})
@@ -164,11 +164,11 @@ func (c *restoreCommand) Run(r *run) error {
 		return data.Tell(err, "command.notRestored")
 	}
 	if done.Aside != "" {
-		r.say("command.movedAside", filepath.Clean(done.Aside))
+		r.say("command.movedAside", "folder", filepath.Clean(done.Aside))
 	}
 	if len(done.Missing) > 0 {
-		r.warn(assets.Text("store.missingScans", len(done.Missing), strings.Join(done.Missing, "\n• ")))
+		r.warn(assets.Text("store.missingScans", "count", len(done.Missing), "files", strings.Join(done.Missing, "\n• ")))
 	}
-	r.say("command.restored", c.File)
+	r.say("command.restored", "file", c.File)
 	return nil
 }

@@ -43,7 +43,7 @@ func (c *replyCommand) Run(r *run) error {
 	}
 	for _, flag := range []struct{ name, value string }{{"--letter", c.Letter}, {"--template", c.Template}, {"--out", c.Out}} {
 		if flag.value == "" && !(flag.name == "--out" && c.Record) {
-			return wrong("command.missingFlag", flag.name)
+			return wrong("command.missingFlag", "word", flag.name)
 		}
 	}
 	return c.write(r)
@@ -52,7 +52,7 @@ func (c *replyCommand) Run(r *run) error {
 func (c *replyCommand) write(r *run) error {
 	number, err := register.ParseNumber(c.Letter)
 	if err != nil {
-		return wrong("command.badLetter", c.Letter)
+		return wrong("command.badLetter", "text", c.Letter)
 	}
 	options, err := c.options(r)
 	if err != nil {
@@ -68,16 +68,16 @@ func (c *replyCommand) write(r *run) error {
 			return err
 		}
 		if info.When == "report" || info.When == "day" {
-			return data.Tell(nil, "command.reportTemplate", info.Title)
+			return data.Tell(nil, "command.reportTemplate", "template", info.Title)
 		}
 		if !info.For(letter.Kind) {
-			r.warn(assets.Text("command.templateOtherKind", info.Title, number.String(), strings.ToLower(letter.Kind.Label())))
+			r.warn(assets.Text("command.templateOtherKind", "template", info.Title, "letter", number.String(), "kind", strings.ToLower(letter.Kind.Label())))
 		}
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
 			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
 			Lacking: func(lacking *document.IncompleteError) error {
 				if !c.Force {
-					return data.Tell(nil, "command.notReplied", lacking.Sentence())
+					return data.Tell(nil, "command.notReplied", "missing", lacking.Sentence())
 				}
 				r.warn(lacking.Sentence())
 				return nil
@@ -92,7 +92,7 @@ func (c *replyCommand) write(r *run) error {
 			err = office.SaveFile(c.Out, content)
 		}
 		if err == nil {
-			r.say("command.replied", info.Title, number.String(), c.Out)
+			r.say("command.replied", "document", info.Title, "letter", number.String(), "file", c.Out)
 		}
 		return err
 	})
@@ -103,7 +103,7 @@ func (c *replyCommand) write(r *run) error {
 func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, letter register.Number) (err error) {
 	if c.Number != "" {
 		if draft.Count, err = strconv.Atoi(c.Number); err != nil || draft.Count < 1 || draft.Info.Symbol == "" {
-			return wrong("command.badNumber", c.Number)
+			return wrong("command.badNumber", "text", c.Number)
 		}
 	}
 	reply, err := o.Issue(r.ctx, draft)
@@ -113,7 +113,7 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	if r.asJSON {
 		err = r.answer(reply)
 	} else {
-		r.say("command.recorded", draft.Info.Title, reply.Number, letter.String())
+		r.say("command.recorded", "document", draft.Info.Title, "number", reply.Number, "letter", letter.String())
 	}
 	if err != nil || c.Out == "" {
 		return err
@@ -133,14 +133,14 @@ func (c *replyCommand) options(r *run) (document.Options, error) {
 	if c.Date != "" {
 		day, err := day.Parse(c.Date)
 		if err != nil {
-			return o, wrong("command.badDate", c.Date)
+			return o, wrong("command.badDate", "text", c.Date)
 		}
 		o.On = day
 	}
 	for _, set := range c.Set {
 		name, text, found := strings.Cut(set, "=")
 		if !found || document.Explain(document.Name(name)) == "" {
-			return o, wrong("command.badField", set)
+			return o, wrong("command.badField", "text", set)
 		}
 		o.Typed[name] = strings.ReplaceAll(text, `\n`, "\n")
 	}
@@ -162,7 +162,7 @@ func (r *run) listTemplates() error {
 			line += " (" + info.Basis + ")"
 		}
 		if info.File != "" {
-			line += " " + assets.Text("command.ownTemplate", info.File)
+			line += " " + assets.Text("command.ownTemplate", "file", info.File)
 		}
 		fmt.Fprintln(r.streams.Out, line)
 	}
@@ -193,7 +193,7 @@ func (r *run) checkTemplate(file string) error {
 	}
 	names, err := document.Placeholders(raw)
 	if err != nil {
-		return data.Tell(err, "command.badTemplate", file)
+		return data.Tell(err, "command.badTemplate", "file", file)
 	}
 	for _, name := range names {
 		fmt.Fprintf(r.streams.Out, "{{%s}} %s\n", name, document.Explain(name))
@@ -201,6 +201,6 @@ func (r *run) checkTemplate(file string) error {
 	if unknown := document.Unknown(names); len(unknown) > 0 {
 		return &document.IncompleteError{Unknown: unknown}
 	}
-	r.say("command.templateGood", file, len(names))
+	r.say("command.templateGood", "file", file, "count", len(names))
 	return nil
 }

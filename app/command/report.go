@@ -40,7 +40,7 @@ func (c *reportCommand) Run(r *run) error {
 		var on day.Date
 		if c.AsOf != "" {
 			if on, err = day.Parse(c.AsOf); err != nil {
-				return wrong("command.badAsOf", c.AsOf)
+				return wrong("command.badAsOf", "text", c.AsOf)
 			}
 		}
 		return o.OnDay(r.ctx, on, func(o *office.Office) error { return c.write(r, o, edition, period) })
@@ -66,12 +66,12 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	if r.asJSON {
 		return r.answer(figures(report.Report))
 	}
-	r.say("command.reported", period.From.Shown(), period.To.Shown(), c.Out)
+	r.say("command.reported", "from", period.From.Shown(), "to", period.To.Shown(), "file", c.Out)
 	if c.Narrative != "" {
-		r.say("command.narrated", c.Narrative)
+		r.say("command.narrated", "file", c.Narrative)
 	}
 	if c.AsOf != "" {
-		r.say("command.reportedAsOf", o.Today().Shown())
+		r.say("command.reportedAsOf", "day", o.Today().Shown())
 	}
 	return nil
 }
@@ -85,7 +85,7 @@ func narrate(r *run, o *office.Office, period day.Period, file string) error {
 	}
 	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
 	if err == nil && lacking != nil {
-		r.warn(assets.Text("command.narrativeDraft", lacking.Sentence()))
+		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
 	}
 	return err
 }
@@ -113,7 +113,7 @@ func edition(id string, p day.Period) (*forms.Edition, error) {
 		for _, e := range forms.Editions() {
 			known = append(known, e.ID)
 		}
-		return nil, wrong("command.unknownEdition", id, strings.Join(known, ", "))
+		return nil, wrong("command.unknownEdition", "edition", id, "known", strings.Join(known, ", "))
 	}
 	return found, nil
 }
@@ -132,13 +132,13 @@ func (c *reportCommand) period(wholeMonth bool) (day.Period, error) {
 	case c.Month != "":
 		year, month, ok := yearAnd(c.Month, 12)
 		if !ok {
-			return day.Period{}, wrong("command.badMonth", c.Month)
+			return day.Period{}, wrong("command.badMonth", "text", c.Month)
 		}
 		return day.MonthPeriod(year, month, wholeMonth || c.Whole), nil
 	case c.Quarter != "":
 		year, quarter, ok := yearAnd(c.Quarter, 4)
 		if !ok {
-			return day.Period{}, wrong("command.badQuarter", c.Quarter)
+			return day.Period{}, wrong("command.badQuarter", "text", c.Quarter)
 		}
 		return day.QuarterPeriod(year, quarter), nil
 	case c.Year != 0:
@@ -151,14 +151,14 @@ func (c *reportCommand) period(wholeMonth bool) (day.Period, error) {
 	from, errFrom := day.Parse(c.From)
 	to, errTo := day.Parse(c.To)
 	if errFrom != nil || errTo != nil || from > to {
-		return day.Period{}, wrong("command.badDates", c.From, c.To)
+		return day.Period{}, wrong("command.badDates", "from", c.From, "to", c.To)
 	}
 	return day.Period{From: from, To: to}, nil
 }
 
 func ofYear(year int, period func(year int) day.Period) (day.Period, error) {
 	if year < 2000 || year > 2200 {
-		return day.Period{}, wrong("command.badYear", fmt.Sprint(year))
+		return day.Period{}, wrong("command.badYear", "year", fmt.Sprint(year))
 	}
 	return period(year), nil
 }

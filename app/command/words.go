@@ -35,11 +35,11 @@ func wrongWords(err error) error {
 	sentence := assets.Text("command.wrongWords")
 	for _, s := range kongSentences {
 		if m := s.pattern.FindStringSubmatch(err.Error()); m != nil {
-			sentence = assets.Text(s.key, m[1])
+			sentence = assets.Text(s.key, "word", m[1])
 			break
 		}
 	}
-	return wrong("command.seeHelp", sentence)
+	return wrong("command.seeHelp", "sentence", sentence)
 }
 
 // helpTexts gives the grammar its words.
@@ -75,7 +75,7 @@ func printHelp(_ kong.HelpOptions, ctx *kong.Context) error {
 	} else {
 		usage += " [" + assets.Text("command.help.command") + "]"
 	}
-	fmt.Fprintln(out, assets.Text("command.help.usage", usage))
+	fmt.Fprintln(out, assets.Text("command.help.usage", "usage", usage))
 	if node.Type == kong.CommandNode {
 		fmt.Fprintln(out, node.Help)
 	}

@@ -141,7 +141,7 @@ func (w *Program) Show(s *store.Store) {
 	shell.GoTo(RoomHome, nil)
 	help.TellNews(w.Desk)
 	if err := law.CheckOwnLimits(s.Settings()); err != nil {
-		kit.ShowProblem(w.Window, assets.Text("desktop.ownLimits"), saying.Of(err), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", store.OwnLimitsFile))
+		kit.ShowProblem(w.Window, assets.Text("desktop.ownLimits"), saying.Of(err), assets.Text("desktop.ownLimits.kept"), assets.Text("desktop.ownLimits.todo", "file", store.OwnLimitsFile))
 	}
 }
 
@@ -172,7 +172,7 @@ func (w *Program) restoreBackup(file string, done func(error)) {
 // tellMissing names the scans that a restore found nowhere.
 func (w *Program) tellMissing(r store.Restored) {
 	if len(r.Missing) > 0 {
-		kit.ShowNotice(w.Window, kit.TitleOf("settings.restore"), assets.Text("store.missingScans", len(r.Missing), strings.Join(r.Missing, "\n• ")))
+		kit.ShowNotice(w.Window, kit.TitleOf("settings.restore"), assets.Text("store.missingScans", "count", len(r.Missing), "files", strings.Join(r.Missing, "\n• ")))
 	}
 }
 

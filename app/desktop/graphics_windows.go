@@ -27,7 +27,7 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 	if isSoftwareCopy(program, home) {
 		about, err := toolkit.OpenGL()
 		if err != nil {
-			err = data.Tell(err, "desktop.softwareFailed", home)
+			err = data.Tell(err, "desktop.softwareFailed", "folder", home)
 		}
 		return about, false, err
 	}
@@ -39,7 +39,7 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 	given := filepath.Join(filepath.Dir(program), softwareFolder)
 	copied, err := softwareCopy(program, given, home)
 	if errors.Is(err, errNoSoftware) && !software {
-		return "", false, data.Tell(err, "desktop.noGraphics.windows", softwarePlace())
+		return "", false, data.Tell(err, "desktop.noGraphics.windows", "folder", softwarePlace())
 	}
 	if err != nil {
 		return "", false, notPrepared(given, home, err)
@@ -57,7 +57,7 @@ func prepareGraphics(dir string, software bool) (about string, ended bool, err e
 }
 
 // noGraphics is what to do where no window can be drawn.
-func noGraphics() string { return assets.Text("desktop.noGraphics.windows", softwarePlace()) }
+func noGraphics() string { return assets.Text("desktop.noGraphics.windows", "folder", softwarePlace()) }
 
 func softwarePlace() string {
 	if program, err := os.Executable(); err == nil {
@@ -79,7 +79,7 @@ func softwareHome() (string, error) {
 // notPrepared is the sentence for an error of softwareCopy.
 func notPrepared(given, home string, err error) error {
 	if errors.Is(err, errNoSoftware) {
-		return data.Tell(nil, "desktop.noSoftware", given)
+		return data.Tell(nil, "desktop.noSoftware", "folder", given)
 	}
-	return data.Tell(err, "desktop.softwareNotCopied", home)
+	return data.Tell(err, "desktop.softwareNotCopied", "folder", home)
 }

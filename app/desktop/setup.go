@@ -52,7 +52,7 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 	readYear := func(typed string) (int, error) {
 		year, err := strconv.Atoi(typed)
 		if err != nil || year < 1998 || year > last {
-			return 0, data.Tell(nil, "setup.year.range", last)
+			return 0, data.Tell(nil, "setup.year.range", "most", last)
 		}
 		return year, nil
 	}
@@ -95,7 +95,7 @@ func (s *setup) content() fyne.CanvasObject {
 	if warning := store.PlaceWarning(s.dir); warning != "" {
 		column.Add(kit.Words(warning, setupWidth, widget.WarningImportance))
 	}
-	for _, o := range []fyne.CanvasObject{create, words(assets.Text("setup.place", s.dir)), widget.NewSeparator(),
+	for _, o := range []fyne.CanvasObject{create, words(assets.Text("setup.place", "folder", s.dir)), widget.NewSeparator(),
 		container.NewGridWithColumns(2,
 			kit.NewButton(assets.Text("setup.sample"), theme.VisibilityIcon(), s.sample),
 			kit.NewButton(assets.Text("setup.restore"), theme.HistoryIcon(), s.restore)),

@@ -214,7 +214,7 @@ func (s *shell) InFront(p desk.Page) bool { return s.Top() == p }
 // Retitle gives the window p's title when p is in front.
 func (s *shell) Retitle(p desk.Page) {
 	if s.InFront(p) {
-		s.office.Window.SetTitle(assets.Text("shell.title", p.Title()))
+		s.office.Window.SetTitle(assets.Text("shell.title", "page", p.Title()))
 	}
 }
 

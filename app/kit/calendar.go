@@ -183,7 +183,7 @@ func (r *calendarRenderer) Refresh() {
 		text.Text, text.Color, text.TextSize = words, themeColor(name), size
 		text.Refresh()
 	}
-	set(r.month, assets.Text("ui.calendar.month", c.cursor.Month(), c.cursor.Year()), theme.ColorNameForeground)
+	set(r.month, assets.Text("ui.calendar.month", "month", c.cursor.Month(), "year", c.cursor.Year()), theme.ColorNameForeground)
 	for i, name := range r.names {
 		set(name, assets.Text(fmt.Sprintf("ui.weekday.short.%d", (i+1)%7)), theme.ColorNamePlaceHolder)
 	}
@@ -204,7 +204,7 @@ func (r *calendarRenderer) Refresh() {
 	}
 	footer := ""
 	if !c.today.IsZero() {
-		footer = assets.Text("ui.calendar.today", c.today.Shown())
+		footer = assets.Text("ui.calendar.today", "day", c.today.Shown())
 	}
 	set(r.footer, footer, theme.ColorNamePrimary)
 	r.mark.FillColor = themeColor(theme.ColorNamePrimary)

@@ -74,9 +74,9 @@ func readDate(typed string) (day.Date, error) {
 		return day, nil
 	}
 	if dateShape.MatchString(typed) {
-		return 0, data.Tell(nil, "ui.date.no_such_day", typed)
+		return 0, data.Tell(nil, "ui.date.no_such_day", "text", typed)
 	}
-	return 0, data.Tell(nil, "ui.date.not_a_date", typed)
+	return 0, data.Tell(nil, "ui.date.not_a_date", "text", typed)
 }
 
 // settle rewrites the text to dd/mm/yyyy and shows what there is to say. It is

@@ -249,9 +249,7 @@ func Inset(form fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), form)
 }
 
-// stepFormWidth is the least width of a form beside what is looked up.
-const stepFormWidth = 700
-
+// Wrapped is a label of several lines.
 func Wrapped(text string, importance widget.Importance) *widget.Label {
 	label := widget.NewLabel(text)
 	label.Wrapping, label.Importance = fyne.TextWrapWord, importance

@@ -25,7 +25,7 @@ func ReadAmount(typed string) (float64, error) {
 	if s == "" {
 		return 0, nil
 	}
-	unreadable := data.Tell(nil, "amount.unreadable", typed)
+	unreadable := data.Tell(nil, "amount.unreadable", "text", typed)
 	if !plainNumber.MatchString(s) && !groupedNumber.MatchString(s) {
 		return 0, unreadable
 	}
@@ -40,7 +40,7 @@ func ReadAmount(typed string) (float64, error) {
 func ReadCount(typed string) (int, error) {
 	value, err := ReadAmount(typed)
 	if err == nil && (value != float64(int(value)) || value > mostCount) {
-		err = data.Tell(nil, "amount.whole", typed)
+		err = data.Tell(nil, "amount.whole", "text", typed)
 	}
 	if err != nil {
 		return 0, err

@@ -10,7 +10,7 @@ import (
 func YearOptions(first, last int) []Option {
 	options := []Option{{Value: "", Text: assets.Text("register.anyYear")}}
 	for year := last; year >= first; year-- {
-		options = append(options, Option{Value: strconv.Itoa(year), Text: assets.Text("register.year", strconv.Itoa(year))})
+		options = append(options, Option{Value: strconv.Itoa(year), Text: assets.Text("register.year", "year", strconv.Itoa(year))})
 	}
 	return options
 }

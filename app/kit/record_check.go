@@ -78,7 +78,7 @@ func (r *Record[T]) Hold(question, sentence string) bool {
 
 func noticed(p data.Problem) string {
 	if p.Warning {
-		return assets.Text("form.notice", p.Sentence)
+		return assets.Text("form.notice", "problem", p.Sentence)
 	}
 	return p.Sentence
 }

@@ -120,7 +120,7 @@ func (r *Record[T]) restoreDraft() {
 				r.showMore(true)
 			}
 		}
-		line := widget.NewLabel(assets.Text("form.draft.restored", kept.At.In(r.Drafts.Now().Location()).Format("15:04 02/01/2006")))
+		line := widget.NewLabel(assets.Text("form.draft.restored", "time", kept.At.In(r.Drafts.Now().Location()).Format("15:04 02/01/2006")))
 		line.Importance = widget.WarningImportance
 		r.restored.Add(line)
 		r.restored.Add(NewButton(assets.Text("form.draft.drop"), theme.DeleteIcon(), r.dropDraft))

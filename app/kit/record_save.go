@@ -91,7 +91,7 @@ func (r *Record[T]) refuse(all, wrong []data.Problem) {
 	if at < 0 || !r.Focus(r.questions[at].Name) {
 		r.FocusFirst()
 	}
-	Toast(r.Window.Canvas(), assets.Text("form.refused", len(wrong)))
+	Toast(r.Window.Canvas(), assets.Text("form.refused", "count", len(wrong)))
 }
 
 // hold shows what the register has against the record: each beside its question until

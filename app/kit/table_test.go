@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,7 @@ type (
 
 func newTexts(columns []textColumn, load loadFunc[[]string]) *textTable {
 	for i := range columns {
-		columns[i].Text = func(cells []string) string { return cells[i] }
+		columns[i].Text = func(cells []string) string { return strings.Join(cells[min(i, len(cells)):min(i+1, len(cells))], "") }
 	}
 	t := NewTable(columns...)
 	t.pages.load = load

@@ -55,7 +55,7 @@ func Prefixed(key, value string) string {
 	if value == "" {
 		return ""
 	}
-	return assets.Text(key, value)
+	return assets.Text(key, "value", value)
 }
 
 // OneLine is a text of several lines as a table shows it.

@@ -117,7 +117,7 @@ func (o *Office) PaperFile(ctx context.Context, r register.Reply) (string, error
 			return file, nil
 		}
 		if err := o.putAside(file); err != nil {
-			return file, data.Tell(err, "replies.fileInUse", file)
+			return file, data.Tell(err, "replies.fileInUse", "file", file)
 		}
 	}
 	return file, KeepFile(file, kept)
@@ -135,14 +135,14 @@ func (o *Office) ChangedInWord(ctx context.Context, r register.Reply) ([]byte, e
 		return nil, nil
 	}
 	if err != nil {
-		return nil, data.Tell(err, "replies.fileInUse", file)
+		return nil, data.Tell(err, "replies.fileInUse", "file", file)
 	}
 	kept, err := o.Document(ctx, r.Kept())
 	if err != nil || bytes.Equal(onDisk, kept) {
 		return nil, err
 	}
 	if _, err := document.Text(onDisk); err != nil {
-		return nil, data.Tell(err, "replies.fileBroken", file)
+		return nil, data.Tell(err, "replies.fileBroken", "file", file)
 	}
 	return onDisk, nil
 }

@@ -124,7 +124,7 @@ func (o *Office) withFile(ctx context.Context, r register.Reply, err error) (reg
 	}
 	file, err := o.newFile(ctx, r)
 	if err != nil {
-		err = data.Tell(err, "compose.notOnDisk", r.Number)
+		err = data.Tell(err, "compose.notOnDisk", "number", r.Number)
 	}
 	return r, file, err
 }

@@ -16,9 +16,9 @@ import (
 // VisitName names a visit: "số 3 ngày 20/11/2026".
 func VisitName(r *register.Reception) string {
 	if r.Turn == 0 {
-		return assets.Text("visit.name.day", r.On.Shown())
+		return assets.Text("visit.name.day", "day", r.On.Shown())
 	}
-	return assets.Text("visit.name", strconv.Itoa(r.Turn), r.On.Shown())
+	return assets.Text("visit.name", "turn", strconv.Itoa(r.Turn), "day", r.On.Shown())
 }
 
 // FactsOfVisit is what a visit says about the letter that it brings.
@@ -26,7 +26,7 @@ func FactsOfVisit(r *register.Reception) register.Facts {
 	f := register.Facts{
 		ReceivedOn: r.On, Source: register.AtReception, Sender: r.Visitor, Signatories: max(r.People, 1), Round: 1,
 		Kind: r.Kind, Content: r.Content, Request: r.Demand, Attachments: r.Papers, Matter: r.Matter,
-		Note: assets.Text("visit.letter.note", VisitName(r)),
+		Note: assets.Text("visit.letter.note", "visit", VisitName(r)),
 	}
 	if r.ActsFor != "" {
 		f.Sender, f.Representative = register.Person{Name: r.ActsFor}, r.Visitor
@@ -52,10 +52,10 @@ func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts register.F
 			visit.Letter = letter.Number.String()
 			visit.Matter = orElse(visit.Matter, letter.Matter)
 			visit.Handling = orElse(visit.Handling, assets.Text("visit.handling.letter"))
-			err = tx.CorrectReception(visit, assets.Text("visit.letter.reason", visit.Letter))
+			err = tx.CorrectReception(visit, assets.Text("visit.letter.reason", "letter", visit.Letter))
 		}
 		if err != nil { // no *store.CheckError: its fields are the visit's, not the letter's
-			err = data.Tell(nil, "visit.letter.failed", saying.Of(err))
+			err = data.Tell(nil, "visit.letter.failed", "reason", saying.Of(err))
 		}
 		return letter, err
 	})

@@ -82,7 +82,7 @@ func (t *telling) take(err error) {
 	sentence := assets.Text("fault." + string(fault))
 	var at *fs.PathError
 	if len(t.said) == 0 && errors.As(err, &at) {
-		sentence = assets.Text("fault.at", at.Path, sentence)
+		sentence = assets.Text("fault.at", "place", at.Path, "fault", sentence)
 	}
 	t.say(sentence)
 }

@@ -31,7 +31,7 @@ func lite(code sqlite3.ErrNo) error { return sqlite3.Error{Code: code} }
 
 func TestWhatAPersonIsToldOfAnError(t *testing.T) {
 	missing := &fs.PathError{Op: "open", Path: "/so/thu.xlsx", Err: syscall.ENOENT}
-	told := data.Tell(missing, "workbook.noFolder", "/so")
+	told := data.Tell(missing, "workbook.noFolder", "folder", "/so")
 	var syntax, markup error
 	syntax = json.Unmarshal([]byte(`{"a": `), &struct{}{})
 	markup = xml.Unmarshal([]byte("<a><b>"), &struct{}{})
@@ -51,8 +51,8 @@ func TestWhatAPersonIsToldOfAnError(t *testing.T) {
 		{data.Tell(told, "command.notRestored"), "Chưa phục hồi; sổ hiện tại giữ nguyên. Không ghi được vào thư mục /so. Không tìm thấy"},
 		{data.Tell(nil, "command.notRestored"), "Chưa phục hồi; sổ hiện tại giữ nguyên"},
 		{data.Tell(errors.New("a riddle"), "command.notRestored"), "Chưa phục hồi; sổ hiện tại giữ nguyên"},
-		{data.Tell(store.ErrInUse, "store.inUse", "/so"), "Sổ trong /so đang mở ở một cửa sổ khác"},
-		{data.Tell(sql.ErrNoRows, "store.noLetter", "9/2026"), "Không có đơn số 9/2026 trong sổ"},
+		{data.Tell(store.ErrInUse, "store.inUse", "folder", "/so"), "Sổ trong /so đang mở ở một cửa sổ khác"},
+		{data.Tell(sql.ErrNoRows, "store.noLetter", "letter", "9/2026"), "Không có đơn số 9/2026 trong sổ"},
 		{&store.CheckError{Problems: []data.Problem{{Sentence: "Thiếu ngày nhận."}, {Sentence: "Thiếu tên."}}}, "Thiếu ngày nhận. Thiếu tên."},
 		{fmt.Errorf("step 3: %w", &document.IncompleteError{Unknown: []string{"lạ"}}), "Mẫu có chỗ điền không có trong danh sách"},
 		{errors.New("runtime error: index out of range"), "Chương trình gặp lỗi chưa rõ nguyên nhân"},
@@ -89,7 +89,7 @@ func TestTheLogKeepsTheCause(t *testing.T) {
 	usual := slog.Default()
 	slog.SetDefault(slog.New(slog.NewTextHandler(&kept, nil)))
 	defer slog.SetDefault(usual)
-	Of(fmt.Errorf("step 7: %w", data.Tell(errors.Join(errors.New("a riddle"), syscall.EIO), "invitations.to", "Nguyễn Thị Ánh")))
+	Of(fmt.Errorf("step 7: %w", data.Tell(errors.Join(errors.New("a riddle"), syscall.EIO), "invitations.to", "person", "Nguyễn Thị Ánh")))
 	for _, cause := range []string{"step 7: ", "invitations.to", "a riddle", "input/output error"} {
 		if !strings.Contains(kept.String(), cause) {
 			t.Errorf("the log lacks %q: %s", cause, &kept)
@@ -99,7 +99,7 @@ func TestTheLogKeepsTheCause(t *testing.T) {
 		t.Errorf("the log names a person: %s", &kept)
 	}
 	kept.Reset()
-	Of(data.Tell(nil, "invitations.to", "Nguyễn Thị Ánh"))
+	Of(data.Tell(nil, "invitations.to", "person", "Nguyễn Thị Ánh"))
 	Of(&store.CheckError{Problems: []data.Problem{{Sentence: "Thiếu tên."}}})
 	if kept.Len() > 0 {
 		t.Errorf("what has no cause is logged: %s", &kept)

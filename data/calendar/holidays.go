@@ -105,7 +105,7 @@ func compensated(days []DayOff) []DayOff {
 			next = next.AddDays(1)
 		}
 		taken[next] = true
-		kept = append(kept, DayOff{Date: next, Name: assets.Text("calendar.instead", d.Name), Compensation: true})
+		kept = append(kept, DayOff{Date: next, Name: assets.Text("calendar.instead", "name", d.Name), Compensation: true})
 	}
 	slices.SortStableFunc(kept, func(a, b DayOff) int { return cmp.Compare(a.Date, b.Date) })
 	return kept

@@ -43,9 +43,9 @@ func LunarText(d day.Date) string {
 	}
 	day, month, _, leap := Lunar(d)
 	if leap {
-		return assets.Text("calendar.lunar-leap", day, month)
+		return assets.Text("calendar.lunar-leap", "day", day, "month", month)
 	}
-	return assets.Text("calendar.lunar", day, month)
+	return assets.Text("calendar.lunar", "day", day, "month", month)
 }
 
 // SolarOf is the civil day of a day of the lunar calendar, in an ordinary (not

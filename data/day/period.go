@@ -55,13 +55,13 @@ func (p Period) Kind() PeriodKind {
 func (p Period) Name() string {
 	switch kind := p.Kind(); kind {
 	case Monthly:
-		return assets.Text("period.month", p.To.Month(), p.To.Year())
+		return assets.Text("period.month", "month", p.To.Month(), "year", p.To.Year())
 	case Quarterly:
-		return assets.Text("period.quarter", [...]string{"I", "II", "III", "IV"}[(p.To.Month()-1)/3], p.To.Year())
+		return assets.Text("period.quarter", "quarter", [...]string{"I", "II", "III", "IV"}[(p.To.Month()-1)/3], "year", p.To.Year())
 	case FreePeriod:
-		return assets.Text("period.dates", p.From.Shown(), p.To.Shown())
+		return assets.Text("period.dates", "from", p.From.Shown(), "to", p.To.Shown())
 	default:
-		return assets.Text("period."+string(kind), p.To.Year())
+		return assets.Text("period."+string(kind), "year", p.To.Year())
 	}
 }
 

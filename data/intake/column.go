@@ -68,7 +68,7 @@ func count[T any](key string, at func(*T) *int) Column[T] {
 		set: func(r *row, v *T, s string) {
 			n, err := readCount(s)
 			if err != nil {
-				r.refuse(assets.Text("intake.count", s))
+				r.refuse(assets.Text("intake.count", "text", s))
 				return
 			}
 			*at(v) = n
@@ -83,11 +83,11 @@ func amount[T any](key string, at func(*T) *float64) Column[T] {
 		set: func(r *row, v *T, s string) {
 			n, doubtful, err := readAmount(s)
 			if err != nil {
-				r.refuse(assets.Text("intake.amount", s))
+				r.refuse(assets.Text("intake.amount", "text", s))
 				return
 			}
 			if doubtful {
-				r.warn(assets.Text("intake.amount.doubtful", s))
+				r.warn(assets.Text("intake.amount.doubtful", "text", s))
 			}
 			*at(v) = n
 		},
@@ -103,7 +103,7 @@ func word[T any, K ~string](key string, words func() vocabulary[K], at func(*T) 
 		set: func(r *row, v *T, s string) {
 			code, known := words().find(s)
 			if !known {
-				r.refuse(assets.Text("intake.word.unknown", text.Clean(s), words().labels))
+				r.refuse(assets.Text("intake.word.unknown", "word", text.Clean(s), "known", words().labels))
 				return
 			}
 			*at(v) = code

@@ -42,7 +42,7 @@ const progressStep = 500
 // The error is a sentence for the clerk: the file is no workbook, no sheet of it
 // is a book of letters, or the register failed; then nothing came in.
 func Import(ctx context.Context, reg Register, file string, o Options) (_ Result, err error) {
-	defer data.Caught(&err, "intake.file.unreadable", file)
+	defer data.Caught(&err, "intake.file.unreadable", "file", file)
 	w, err := open(file)
 	if err != nil {
 		return Result{}, err
@@ -118,7 +118,7 @@ func (run *run) outcome(rec register.Record, outcome register.Outcome) {
 			number = received.Number.String()
 		}
 		run.result.Problems = append(run.result.Problems,
-			r.problem(sheet.headingOf(r.numberKey()), assets.Text("intake.number.taken", number)))
+			r.problem(sheet.headingOf(r.numberKey()), assets.Text("intake.number.taken", "letter", number)))
 	default:
 		run.result.Added++
 		switch first.(type) {
@@ -230,7 +230,7 @@ func isRemark(cells []string) bool {
 }
 
 func (run *run) skip(r *row, cells []string) bool {
-	p := r.problem("", assets.Text("intake.row.skipped", text.Clean(strings.Join(cells, " "))))
+	p := r.problem("", assets.Text("intake.row.skipped", "text", text.Clean(strings.Join(cells, " "))))
 	run.result.Warnings = append(run.result.Warnings, p)
 	return true
 }
@@ -305,7 +305,7 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 			continue
 		}
 		for len(s.columns) < len(cells) { // cells beyond the last heading
-			s.columns = append(s.columns, column{heading: assets.Text("intake.column.unnamed", letterOf(len(s.columns)))})
+			s.columns = append(s.columns, column{heading: assets.Text("intake.column.unnamed", "column", letterOf(len(s.columns)))})
 		}
 		r.reset(number)
 		if !use(r, cells) {
@@ -332,25 +332,25 @@ func (run *run) tellLacking(s *sheet) {
 	run.result.Warnings = slices.DeleteFunc(run.result.Warnings, func(p Problem) bool { return p.sheet == s.index && empty[p.Column] })
 	maps.DeleteFunc(run.said, func(said saying, _ int) bool { return empty[said.column] })
 	if n := s.lacking["handledOn"]; n > 0 && !s.hasFilled("letter.handledOn") {
-		tell(0, "", assets.Text("intake.lacking.handledOn", n))
+		tell(0, "", assets.Text("intake.lacking.handledOn", "count", n))
 	}
 	if n := s.lacking["settling"]; n > 0 {
-		tell(0, "", assets.Text("intake.lacking.settling", n))
+		tell(0, "", assets.Text("intake.lacking.settling", "count", n))
 	}
 	if n := s.lacking["settledOn"]; n > 0 && !s.hasFilled("letter.settledOn") {
-		tell(0, "", assets.Text("intake.lacking.settledOn", n))
+		tell(0, "", assets.Text("intake.lacking.settledOn", "count", n))
 	}
 	sayings := slices.SortedFunc(maps.Keys(run.said), func(a, b saying) int {
 		return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.reason, b.reason))
 	})
 	for _, same := range sayings {
 		if times := run.said[same]; times > mostSaid {
-			tell(0, same.column, assets.Text("intake.warning.more", times-mostSaid, same.reason))
+			tell(0, same.column, assets.Text("intake.warning.more", "count", times-mostSaid, "reason", same.reason))
 		}
 	}
 	for _, c := range s.columns {
 		if c.key == "" && c.filled > 0 {
-			tell(s.last, c.heading, assets.Text("intake.column.unknown", c.filled))
+			tell(s.last, c.heading, assets.Text("intake.column.unknown", "count", c.filled))
 		}
 	}
 }

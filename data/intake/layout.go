@@ -208,7 +208,7 @@ func match(subject subject, headings []heading) ([]column, int) {
 		c := &columns[i]
 		c.heading = h.own
 		if h.own == "" {
-			c.heading = assets.Text("intake.column.unnamed", letterOf(i))
+			c.heading = assets.Text("intake.column.unnamed", "column", letterOf(i))
 			continue
 		}
 		words := strings.Fields(plain(h.own))

@@ -144,7 +144,7 @@ func setNumber(r *row, l *register.Letter, s string) {
 	number, err := readNumber(s, r.sheet.from1904)
 	if err != nil {
 		r.keep(s)
-		r.warn(assets.Text("intake.number.unreadable", text.Clean(s)))
+		r.warn(assets.Text("intake.number.unreadable", "text", text.Clean(s)))
 		return
 	}
 	l.Number = number
@@ -168,7 +168,7 @@ func setField(r *row, l *register.Letter, s string) {
 	if !known {
 		field = register.OtherField
 		r.keep(s)
-		r.warn(assets.Text("intake.field.other", text.Clean(s), field.Label()))
+		r.warn(assets.Text("intake.field.other", "word", text.Clean(s), "field", field.Label()))
 	}
 	l.Field = field
 }
@@ -230,7 +230,7 @@ func writeAttachments(attachments []register.Attachment) string {
 	var all []string
 	for _, a := range attachments {
 		if a.Pages != 0 || pagesShape.MatchString(a.Name) {
-			all = append(all, assets.Text("intake.attachment.pages", a.Name, a.Pages))
+			all = append(all, assets.Text("intake.attachment.pages", "name", a.Name, "pages", a.Pages))
 		} else {
 			all = append(all, a.Name)
 		}

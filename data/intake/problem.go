@@ -25,13 +25,13 @@ type Problem struct {
 func (p Problem) String() string {
 	var place []string
 	if p.Sheet != "" {
-		place = append(place, assets.Text("intake.place.sheet", p.Sheet))
+		place = append(place, assets.Text("intake.place.sheet", "sheet", p.Sheet))
 	}
 	if p.Row != 0 {
-		place = append(place, assets.Text("intake.place.row", p.Row))
+		place = append(place, assets.Text("intake.place.row", "row", p.Row))
 	}
 	if p.Column != "" {
-		place = append(place, assets.Text("intake.place.column", p.Column))
+		place = append(place, assets.Text("intake.place.column", "column", p.Column))
 	}
 	if len(place) == 0 {
 		return p.Reason

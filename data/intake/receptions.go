@@ -82,7 +82,7 @@ var ReplyColumns = []Column[LetterReply]{
 		set: func(r *row, v *LetterReply, s string) {
 			number, err := readNumber(s, r.sheet.from1904)
 			if err != nil || number.Year == 0 {
-				r.refuse(assets.Text("intake.reply.letter", s))
+				r.refuse(assets.Text("intake.reply.letter", "text", s))
 			}
 			v.Letter = number
 		},

@@ -123,7 +123,7 @@ func (b *book) numberLetter(r *row, l *register.Letter) {
 		return // refused for its missing date
 	}
 	if row, twice := b.seen[l.Number]; twice {
-		r.refuseFor(r.numberKey(), assets.Text("intake.number.twice", l.Number.String(), row))
+		r.refuseFor(r.numberKey(), assets.Text("intake.number.twice", "letter", l.Number.String(), "row", row))
 		return
 	}
 	b.seen[l.Number] = r.number
@@ -185,7 +185,7 @@ func (r *row) checkLetter(l *register.Letter) {
 // early warns of a step that is dated before the letter came in.
 func (r *row) early(l *register.Letter, key string, day day.Date) {
 	if !day.IsZero() && day < l.ReceivedOn {
-		r.warnFor(key, assets.Text("check.on.beforeReceived", day.Shown(), l.ReceivedOn.Shown()))
+		r.warnFor(key, assets.Text("check.on.beforeReceived", "day", day.Shown(), "start", l.ReceivedOn.Shown()))
 	}
 }
 

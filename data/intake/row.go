@@ -69,9 +69,9 @@ func (r *row) day(s string) day.Date {
 	switch err {
 	case nil:
 	case errNoSuchDay:
-		r.refuse(assets.Text("intake.day.impossible", text.Clean(s)))
+		r.refuse(assets.Text("intake.day.impossible", "text", text.Clean(s)))
 	default:
-		r.refuse(assets.Text("intake.day.unreadable", text.Clean(s)))
+		r.refuse(assets.Text("intake.day.unreadable", "text", text.Clean(s)))
 	}
 	return day
 }
@@ -93,7 +93,7 @@ func (r *row) keep(s string) {
 // keepUnknown is keep for a word that the register does not know.
 func (r *row) keepUnknown(s string) {
 	r.keep(s)
-	r.warn(assets.Text("intake.word.kept", text.Clean(s)))
+	r.warn(assets.Text("intake.word.kept", "word", text.Clean(s)))
 }
 
 // note is the note of the book with what had to be kept behind it.
@@ -111,6 +111,6 @@ func (r *row) note(own string) string {
 // later refuses a day that lies in the future.
 func (r *row) later(key string, day day.Date) {
 	if day > r.today {
-		r.refuseFor(key, assets.Text("check.on.future", day.Shown(), r.today.Shown()))
+		r.refuseFor(key, assets.Text("check.on.future", "day", day.Shown(), "today", r.today.Shown()))
 	}
 }

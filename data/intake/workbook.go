@@ -36,13 +36,13 @@ func open(file string) (*workbook, error) {
 	switch {
 	case err == nil:
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.Tell(nil, "intake.file.missing", file)
+		return nil, data.Tell(nil, "intake.file.missing", "file", file)
 	case strings.HasSuffix(strings.ToLower(file), ".xls"):
-		return nil, data.Tell(nil, "intake.file.old", file)
+		return nil, data.Tell(nil, "intake.file.old", "file", file)
 	case errors.Is(err, excelize.ErrWorkbookPassword):
-		return nil, data.Tell(nil, "intake.file.password", file)
+		return nil, data.Tell(nil, "intake.file.password", "file", file)
 	default:
-		return nil, data.Tell(err, "intake.file.unreadable", file)
+		return nil, data.Tell(err, "intake.file.unreadable", "file", file)
 	}
 	w := &workbook{file: file, f: f}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
@@ -58,7 +58,7 @@ func (w *workbook) Close() error { return w.f.Close() }
 // what ended them early.
 func (w *workbook) rows(sheet string) iter.Seq2[int, []string] {
 	return func(yield func(int, []string) bool) {
-		defer data.Caught(&w.err, "intake.file.broken", sheet) // ahead reads in a goroutine of its own
+		defer data.Caught(&w.err, "intake.file.broken", "sheet", sheet) // ahead reads in a goroutine of its own
 		rows, err := w.f.Rows(sheet)
 		if err == nil {
 			defer rows.Close()
@@ -71,7 +71,7 @@ func (w *workbook) rows(sheet string) iter.Seq2[int, []string] {
 			err = errors.Join(err, rows.Error())
 		}
 		if err != nil {
-			w.err = data.Tell(err, "intake.file.broken", sheet)
+			w.err = data.Tell(err, "intake.file.broken", "sheet", sheet)
 		}
 	}
 }
@@ -111,7 +111,7 @@ func (w *workbook) survey() (sheets []*sheet, warnings []Problem, err error) {
 		if near.matched < 2 {
 			return nil, nil, data.Tell(nil, "intake.book.unknown")
 		}
-		return nil, nil, data.Tell(nil, "intake.book.missing", nearest, strings.Join(near.missing, "”, “"))
+		return nil, nil, data.Tell(nil, "intake.book.missing", "sheet", nearest, "columns", strings.Join(near.missing, "”, “"))
 	}
 	if len(sheets)+len(others) > 1 {
 		for _, s := range sheets {

@@ -181,7 +181,7 @@ func (o Options) own(rule *Rule) int {
 func (r *Rules) lenientNote(rule *Rule, start day.Date, cal *calendar.Calendar, o Options, pauses []Span, extensions []Extension, words *explainer) {
 	o.StrictAcceptance = false
 	if other, err := r.Clock(rule.ID, start, cal, o, pauses, extensions); err == nil {
-		words.note("law.note.lenient", other.Article, other.Due.Shown())
+		words.note("law.note.lenient", "article", other.Article, "due", other.Due.Shown())
 	}
 }
 

@@ -44,18 +44,18 @@ func (e *explainer) explain(o Options, cal *calendar.Calendar) {
 	if e.rule.Form == Before {
 		key = "law.explain.before"
 	}
-	text := []string{assets.Text(key, c.Article, shownLength(c.Length), c.Unit.Label(), e.event(), c.Start.Shown())}
+	text := []string{assets.Text(key, "article", c.Article, "length", shownLength(c.Length), "unit", c.Unit.Label(), "event", e.event(), "day", c.Start.Shown())}
 	text = e.leftOut(e.changed(text), c.LeftOut[:len(c.LeftOut)-len(e.rolled)])
 	switch {
 	case !c.PausedSince.IsZero():
-		text = append(text, assets.Text("law.explain.open", c.PausedSince.Shown(), c.Remaining, c.Unit.Label()))
+		text = append(text, assets.Text("law.explain.open", "day", c.PausedSince.Shown(), "count", c.Remaining, "unit", c.Unit.Label()))
 	case len(e.rolled) > 0:
-		text = append(text, assets.Text("law.explain.rolled", c.Unrolled.Shown(), summary(e.rolled)))
+		text = append(text, assets.Text("law.explain.rolled", "day", c.Unrolled.Shown(), "reason", summary(e.rolled)))
 	case e.rule.Form != Before && !o.RollLastDay && !cal.IsWorking(c.Unrolled):
-		text = append(text, assets.Text("law.explain.kept", c.Unrolled.Shown(), cal.WhyOff(c.Unrolled)))
+		text = append(text, assets.Text("law.explain.kept", "day", c.Unrolled.Shown(), "reason", cal.WhyOff(c.Unrolled)))
 	}
 	if c.PausedSince.IsZero() {
-		text = append(text, assets.Text("law.explain.due", c.Due.Shown()))
+		text = append(text, assets.Text("law.explain.due", "day", c.Due.Shown()))
 	}
 	e.clock.Explanation = strings.Join(text, " ")
 	e.setNote()
@@ -72,17 +72,17 @@ func (e *explainer) changed(text []string) []string {
 			}
 		}
 		if len(decisions) > 0 {
-			text = append(text, assets.Text("law.explain.extended-by", c.Extended, c.Unit.Label(), strings.Join(decisions, "; ")))
+			text = append(text, assets.Text("law.explain.extended-by", "count", c.Extended, "unit", c.Unit.Label(), "decisions", strings.Join(decisions, "; ")))
 		} else {
-			text = append(text, assets.Text("law.explain.extended", c.Extended, c.Unit.Label()))
+			text = append(text, assets.Text("law.explain.extended", "count", c.Extended, "unit", c.Unit.Label()))
 		}
 	}
 	if len(e.pauses) > 0 {
 		spans := make([]string, len(e.pauses))
 		for i, p := range e.pauses {
-			spans[i] = assets.Text("law.explain.span", p.From.Shown(), p.To.AddDays(-1).Shown())
+			spans[i] = assets.Text("law.explain.span", "from", p.From.Shown(), "to", p.To.AddDays(-1).Shown())
 		}
-		text = append(text, assets.Text("law.explain.paused", c.Paused, strings.Join(spans, "; ")))
+		text = append(text, assets.Text("law.explain.paused", "days", c.Paused, "spans", strings.Join(spans, "; ")))
 	}
 	return text
 }
@@ -91,7 +91,7 @@ func (e *explainer) leftOut(text []string, days []calendar.DayOff) []string {
 	if len(days) == 0 {
 		return text
 	}
-	return append(text, assets.Text("law.explain.left-out", summary(days)))
+	return append(text, assets.Text("law.explain.left-out", "days", summary(days)))
 }
 
 func (e *explainer) event() string { return assets.Text(eventKey(e.rule.Starts)) }
@@ -120,7 +120,7 @@ func summary(days []calendar.DayOff) string {
 	}
 	var parts []string
 	if weekends > 0 {
-		parts = append(parts, assets.Text("law.explain.weekends", weekends))
+		parts = append(parts, assets.Text("law.explain.weekends", "count", weekends))
 	}
 	for i, name := range names {
 		parts = append(parts, name+" "+dates[i])

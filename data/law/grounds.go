@@ -52,7 +52,7 @@ func readGrounds() ([]Ground, error) {
 		return nil, fmt.Errorf("%s: %w", groundsFile, err)
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: %w", groundsFile, problem("law.load.word", unknown[0].String()))
+		return nil, fmt.Errorf("%s: %w", groundsFile, problem("law.load.word", "word", unknown[0].String()))
 	}
 	for _, g := range file.Grounds {
 		if err := g.check(); err != nil {
@@ -65,20 +65,20 @@ func readGrounds() ([]Ground, error) {
 func (g *Ground) check() error {
 	for _, field := range [][2]string{{"id", g.ID}, {"text", g.Text}, {"article", g.Article}} {
 		if strings.TrimSpace(field[1]) == "" {
-			return problem("law.load.missing", field[0])
+			return problem("law.load.missing", "words", field[0])
 		}
 	}
 	uses := []string{ForStop, ForComplex, ForCondition}
 	if !slices.Contains(uses, g.Use) && !slices.Contains(register.PauseKinds, register.PauseKind(g.Use)) && !slices.Contains(register.Handlings, register.Handling(g.Use)) {
-		return problem("law.load.value", "use", g.Use)
+		return problem("law.load.value", "word", "use", "value", g.Use)
 	}
 	for _, kind := range g.Kinds {
 		if !slices.Contains(register.Kinds, kind) {
-			return problem("law.load.value", "kinds", string(kind))
+			return problem("law.load.value", "word", "kinds", "value", string(kind))
 		}
 	}
 	if !g.To.IsZero() && g.To < g.From {
-		return problem("law.load.order", g.From.Shown(), g.To.Shown())
+		return problem("law.load.order", "from", g.From.Shown(), "to", g.To.Shown())
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func loadWith(officeFile io.Reader) (*Rules, error) {
 		}
 		own, err := parse(string(raw))
 		if err != nil {
-			return nil, problem("law.load.office", err)
+			return nil, problem("law.load.office", "reason", err)
 		}
 		for i := range own {
 			own[i].Office = true
@@ -70,16 +70,16 @@ func parse(text string) ([]Rule, error) {
 	var broken toml.ParseError
 	switch {
 	case errors.As(err, &broken):
-		return nil, data.Tell(err, "law.load.line", broken.Position.Line)
+		return nil, data.Tell(err, "law.load.line", "line", broken.Position.Line)
 	case err != nil:
 		return nil, data.Tell(err, "law.load.type")
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, problem("law.load.word", unknown[0].String())
+		return nil, problem("law.load.word", "word", unknown[0].String())
 	}
 	for i := range file.Rules {
 		if err := file.Rules[i].check(); err != nil {
-			return nil, problem("law.load.rule", i+1, file.Rules[i].ID, err)
+			return nil, problem("law.load.rule", "number", i+1, "rule", file.Rules[i].ID, "reason", err)
 		}
 	}
 	return file.Rules, overlaps(file.Rules)
@@ -92,30 +92,30 @@ func (r *Rule) check() error {
 	}
 	for _, field := range [][2]string{{"id", r.ID}, {"name", r.Name}, {"article", r.Article}, {"sentence", r.Sentence}} {
 		if strings.TrimSpace(field[1]) == "" {
-			return problem("law.load.missing", field[0])
+			return problem("law.load.missing", "words", field[0])
 		}
 	}
 	for _, event := range []string{r.Starts, r.Ends} {
 		if event != "" && !assets.HasText(eventKey(event)) {
-			return problem("law.load.value", "starts/ends", event)
+			return problem("law.load.value", "word", "starts/ends", "value", event)
 		}
 	}
 	for _, kind := range r.Kinds {
 		if !slices.Contains(register.Kinds, kind) {
-			return problem("law.load.value", "kinds", string(kind))
+			return problem("law.load.value", "word", "kinds", "value", string(kind))
 		}
 	}
 	if !slices.Contains([]string{"", UseProcessing, UseSettlement}, r.Use) {
-		return problem("law.load.value", "use", r.Use)
+		return problem("law.load.value", "word", "use", "value", r.Use)
 	}
 	if r.Pause != "" && !slices.Contains(register.PauseKinds, r.Pause) {
-		return problem("law.load.value", "pause", string(r.Pause))
+		return problem("law.load.value", "word", "pause", "value", string(r.Pause))
 	}
 	if r.Level != "" && !slices.Contains(register.ComplexityLevels, r.Level) {
-		return problem("law.load.value", "level", string(r.Level))
+		return problem("law.load.value", "word", "level", "value", string(r.Level))
 	}
 	if !r.To.IsZero() && r.To < r.From {
-		return problem("law.load.order", r.From.Shown(), r.To.Shown())
+		return problem("law.load.order", "from", r.From.Shown(), "to", r.To.Shown())
 	}
 	return r.checkNumbers()
 }
@@ -125,29 +125,29 @@ func (r *Rule) checkNumbers() error {
 	switch r.Form {
 	case Limit, Before, Minimum:
 		if r.Starts == "" || r.Ends == "" {
-			return problem("law.load.missing", "starts, ends")
+			return problem("law.load.missing", "words", "starts, ends")
 		}
 	case Internal:
 		counts = r.Length != 0
 	case Extended:
 		if r.Times < 1 {
-			return problem("law.load.missing", "times")
+			return problem("law.load.missing", "words", "times")
 		}
 	case Frequency:
 		if r.Times < 1 || (r.Per != "week" && r.Per != "month") {
-			return problem("law.load.missing", "times, per")
+			return problem("law.load.missing", "words", "times, per")
 		}
 		counts = false
 	case Excluded, Duty:
 		counts = false
 	default:
-		return problem("law.load.value", "form", string(r.Form))
+		return problem("law.load.value", "word", "form", "value", string(r.Form))
 	}
 	if counts && (r.Length < 1 || r.Length > 1000) {
-		return problem("law.load.missing", "length")
+		return problem("law.load.missing", "words", "length")
 	}
 	if (counts || r.Unit != "") && !slices.Contains([]Unit{CalendarDays, WorkingDays, Years}, r.Unit) {
-		return problem("law.load.value", "unit", string(r.Unit))
+		return problem("law.load.value", "word", "unit", "value", string(r.Unit))
 	}
 	for _, longer := range [][2]int{{r.Complex, r.Length}, {r.Remote, r.Length}, {r.RemoteComplex, max(r.Remote, r.Complex)}} {
 		if longer[0] != 0 && (longer[0] < longer[1] || longer[0] > 1000) {
@@ -155,7 +155,7 @@ func (r *Rule) checkNumbers() error {
 		}
 	}
 	if l := r.Lenient; l != nil && (l.Length < 1 || l.Length > 1000 || l.Article == "" || (l.Unit != CalendarDays && l.Unit != WorkingDays)) {
-		return problem("law.load.missing", "lenient")
+		return problem("law.load.missing", "words", "lenient")
 	}
 	return nil
 }
@@ -171,7 +171,7 @@ func overlaps(rules []Rule) error {
 				continue
 			}
 			if a.ID == b.ID || a.Use != "" && a.Use == b.Use && sharesLetter(a, b) {
-				return problem("law.load.overlap", b.ID, a.ID, max(a.From, b.From).Shown())
+				return problem("law.load.overlap", "rule", b.ID, "other", a.ID, "day", max(a.From, b.From).Shown())
 			}
 		}
 	}
@@ -231,7 +231,7 @@ func collect(all []Rule) (*Rules, error) {
 	}
 	for i := range all {
 		if err := rules.checkReferences(&all[i]); err != nil {
-			return nil, problem("law.load.rule", i+1, all[i].ID, err)
+			return nil, problem("law.load.rule", "number", i+1, "rule", all[i].ID, "reason", err)
 		}
 	}
 	return rules, nil
@@ -245,7 +245,7 @@ func (r *Rules) checkReferences(rule *Rule) error {
 			}
 			versions := r.byID[id]
 			if len(versions) == 0 || versions[0].Form != form {
-				return problem("law.load.value", word, id)
+				return problem("law.load.value", "word", word, "value", id)
 			}
 		}
 		return nil

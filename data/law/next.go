@@ -98,7 +98,7 @@ func FindNext(steps []NextStep, c steps.Content) *NextStep {
 // OutOfOrder is the remark that goes with a step that the law does not provide
 // for now and that happened all the same; it is written in the same transaction.
 func OutOfOrder(t steps.Type, on day.Date, reason string) steps.Draft {
-	return steps.Draft{On: on, Content: register.Noted{Text: assets.Text("life.outOfOrder", t.Label(), reason)}}
+	return steps.Draft{On: on, Content: register.Noted{Text: assets.Text("life.outOfOrder", "step", t.Label(), "reason", reason)}}
 }
 
 // guide collects the next steps of a letter.
@@ -162,7 +162,7 @@ func shownDay(d day.Date) string {
 	if d.IsZero() {
 		return assets.Text("life.noDay")
 	}
-	return assets.Text("life.day", d.Shown())
+	return assets.Text("life.day", "day", d.Shown())
 }
 
 // always are the steps that fit any state.
@@ -187,7 +187,7 @@ func (g *guide) always() {
 func (g *guide) waiting() {
 	l := g.l
 	if l.DuplicateOf != "" {
-		g.may(register.Handled{Eligible: register.No, Handling: register.Keep, Reason: assets.Text("life.reason.duplicate", l.DuplicateOf)}, "keepDuplicate", "")
+		g.may(register.Handled{Eligible: register.No, Handling: register.Keep, Reason: assets.Text("life.reason.duplicate", "letter", l.DuplicateOf)}, "keepDuplicate", "")
 	}
 	g.directions()
 	g.notAccepted()

@@ -47,7 +47,7 @@ func (g *guide) settling() {
 	}
 	g.notDecided()
 	g.not(register.Resumed{}, "notPaused")
-	g.not(register.Accepted{}, "acceptedAlready", shownDay(l.AcceptedOn))
+	g.not(register.Accepted{}, "acceptedAlready", "day", shownDay(l.AcceptedOn))
 }
 
 // overdue are the steps that follow when the limit for settling ran out.
@@ -115,14 +115,14 @@ func (g *guide) suspended() {
 	if pause.Kind == register.Expertise && l.MustPublish() {
 		g.pauses()
 	} else {
-		g.not(register.Paused{}, "pausedAlready", shownDay(pause.On))
+		g.not(register.Paused{}, "pausedAlready", "day", shownDay(pause.On))
 	}
 	if l.MustPublish() {
 		g.may(register.Complexity{}, g.by("complexity."), "")
 	}
-	g.not(register.Settlement{}, "settlePaused", shownDay(pause.On))
-	g.not(register.Extended{}, "extendPaused", shownDay(pause.On))
-	g.not(register.Accepted{}, "acceptedAlready", shownDay(l.AcceptedOn))
+	g.not(register.Settlement{}, "settlePaused", "day", shownDay(pause.On))
+	g.not(register.Extended{}, "extendPaused", "day", shownDay(pause.On))
+	g.not(register.Accepted{}, "acceptedAlready", "day", shownDay(l.AcceptedOn))
 	g.notDecided()
 }
 
@@ -130,7 +130,7 @@ func (g *guide) suspended() {
 func (g *guide) settled() {
 	l, life := g.l, &g.l.Life
 	for _, c := range []steps.Content{register.Accepted{}, register.Extended{}, register.Paused{}, register.Resumed{}, register.Complexity{}, register.Verified{}, register.Dialogue{}} {
-		g.not(c, "settled", shownDay(l.Settlement.On))
+		g.not(c, "settled", "day", shownDay(l.Settlement.On))
 	}
 	if !l.Decided() {
 		stop := g.forKind(register.DocumentStopComplaint, register.DocumentStopDenunciation)
@@ -145,8 +145,8 @@ func (g *guide) settled() {
 		g.notDecided()
 		return
 	}
-	g.not(register.Withdrawal{}, "withdrawSettled", shownDay(l.Settlement.On))
-	g.not(register.Settlement{}, "settled", shownDay(l.Settlement.On))
+	g.not(register.Withdrawal{}, "withdrawSettled", "day", shownDay(l.Settlement.On))
+	g.not(register.Settlement{}, "settled", "day", shownDay(l.Settlement.On))
 	open := l.State() == register.AwaitingResult
 	if len(life.Sent) == 0 {
 		document := g.decision()
@@ -186,7 +186,7 @@ func (g *guide) settled() {
 // handled are the steps of a letter that was processed without being accepted.
 func (g *guide) handled() {
 	l := g.l
-	g.not(register.Accepted{}, "otherHandling", l.Handling.Label())
+	g.not(register.Accepted{}, "otherHandling", "handling", l.Handling.Label())
 	document, why := "", "tellHandled"
 	switch l.Handling {
 	case register.Refuse:
@@ -227,6 +227,6 @@ func (g *guide) ended() {
 	}
 	for _, c := range []steps.Content{register.Assigned{}, register.Accepted{}, register.Extended{}, register.Paused{}, register.Resumed{}, register.Complexity{}, register.Verified{}, register.Dialogue{},
 		register.Settlement{}, register.Withdrawal{}, register.DecisionSent{}, register.Published{}, register.Execution{}, register.ResultSent{}, register.SecondRound{}, register.Ended{}, register.AskedLeader{}} {
-		g.not(c, "ended", day)
+		g.not(c, "ended", "day", day)
 	}
 }

@@ -62,7 +62,7 @@ func (o *Office) delegated(days []register.ReceptionDay, period day.Period) (fou
 		if err != nil || d.Host != register.Delegate || !period.Contains(d.On) {
 			continue
 		}
-		why := assets.Text("receiving.delegate", rule.Sentence, rule.Article)
+		why := assets.Text("receiving.delegate", "finding", rule.Sentence, "article", rule.Article)
 		if delegated[why] == nil {
 			whys = append(whys, why)
 			found = append(found, Finding{On: d.On})
@@ -70,7 +70,7 @@ func (o *Office) delegated(days []register.ReceptionDay, period day.Period) (fou
 		delegated[why] = append(delegated[why], d.On.Shown())
 	}
 	for i, why := range whys {
-		found[i].Sentence = assets.Text("receiving.delegated", strings.Join(delegated[why], ", "), why)
+		found[i].Sentence = assets.Text("receiving.delegated", "finding", strings.Join(delegated[why], ", "), "reason", why)
 	}
 	return found
 }
@@ -81,14 +81,14 @@ func (o *Office) checkDay(d register.ReceptionDay, today day.Date) []Finding {
 		found = append(found, Finding{d.On, assets.Text("receiving."+key, args...)})
 	}
 	if why := o.calendar.WhyOff(d.On); why != "" {
-		say("off", d.On.Shown(), why)
+		say("off", "day", d.On.Shown(), "reason", why)
 	}
 	if clock, ok := o.PublishBy(&d); ok {
 		switch {
 		case d.PublishedOn.IsZero() && d.On >= today && today > clock.Due:
-			say("notPublished", d.On.Shown(), clock.Due.Shown(), clock.Article)
+			say("notPublished", "day", d.On.Shown(), "due", clock.Due.Shown(), "article", clock.Article)
 		case d.PublishedOn > clock.Due:
-			say("publishedLate", d.On.Shown(), d.PublishedOn.Shown(), clock.Due.Shown(), clock.Article)
+			say("publishedLate", "day", d.On.Shown(), "published", d.PublishedOn.Shown(), "due", clock.Due.Shown(), "article", clock.Article)
 		}
 	}
 	return found
@@ -117,7 +117,7 @@ func (o *Office) frequency(days []register.ReceptionDay, period day.Period) []Fi
 			}
 			if n := headDays(days, span); n < rule.Times {
 				found = append(found, Finding{span.From, assets.Text("receiving."+rule.Per,
-					shownSpan(rule.Per, span), n, rule.Times, rule.Article)})
+					"period", shownSpan(rule.Per, span), "count", n, "least", rule.Times, "article", rule.Article)})
 			}
 		}
 		from = to.AddDays(1)
@@ -127,7 +127,7 @@ func (o *Office) frequency(days []register.ReceptionDay, period day.Period) []Fi
 
 func shownSpan(per string, span day.Period) string {
 	if per == "week" {
-		return assets.Text("receiving.week.name", span.From.Shown(), span.To.Shown())
+		return assets.Text("receiving.week.name", "from", span.From.Shown(), "to", span.To.Shown())
 	}
 	return fmt.Sprintf("%02d/%d", span.From.Month(), span.From.Year())
 }

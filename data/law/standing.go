@@ -87,7 +87,7 @@ func (o *Office) forbids(l *register.Letter, s *NextStep, today day.Date) string
 		return o.notYet("R8", l.ReceivedOn) // LTCD Điều 26
 	case s.Type == register.StepDestruction:
 		if c, ok := o.Keeping(l); ok && c.Due >= today {
-			return assets.Text("law.keptUntil", c.Article, c.Due.Shown())
+			return assets.Text("law.keptUntil", "article", c.Article, "day", c.Due.Shown())
 		}
 	}
 	return ""
@@ -100,7 +100,7 @@ func (o *Office) notYet(id string, on day.Date) string {
 	}
 	for _, r := range o.rules.byID[id] {
 		if r.From > on {
-			return assets.Text("law.notYet", r.Article, r.From.Shown())
+			return assets.Text("law.notYet", "article", r.Article, "from", r.From.Shown())
 		}
 	}
 	return ""

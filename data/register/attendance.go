@@ -100,23 +100,23 @@ func (p *problems) attendees(all []Attendee, on, today day.Date) {
 		key := text.Fold(a.Name + "|" + a.Unit)
 		switch {
 		case seen[key]:
-			p.wrong(FieldPersons, "attendance.twice", a.Called())
+			p.wrong(FieldPersons, "attendance.twice", "person", a.Called())
 		case a.Presence != "" && on > today:
-			p.wrong(FieldPersons, "attendance.early", on.Shown())
+			p.wrong(FieldPersons, "attendance.early", "day", on.Shown())
 			return
 		case a.Replaced != "" && a.Presence != Absent:
-			p.wrong(FieldPersons, "attendance.replaced", a.Called())
+			p.wrong(FieldPersons, "attendance.replaced", "person", a.Called())
 		}
 		if a.Presence != "" {
 			noted++
 		}
 		if a.Presence == Absent && a.Reason == "" && a.Replaced == "" {
-			p.unusual(FieldPersons, "attendance.reason", a.Called())
+			p.unusual(FieldPersons, "attendance.reason", "person", a.Called())
 		}
 		seen[key] = true
 	}
 	if noted > 0 && noted < len(all) {
-		p.unusual(FieldPersons, "attendance.unnoted", len(all)-noted)
+		p.unusual(FieldPersons, "attendance.unnoted", "count", len(all)-noted)
 	}
 }
 

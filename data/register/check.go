@@ -77,22 +77,22 @@ func CheckFacts(f Facts, today day.Date) []data.Problem {
 	case f.ReceivedOn.IsZero():
 		p.wrong(FieldReceivedOn, "receivedOn.missing")
 	case f.ReceivedOn > today:
-		p.wrong(FieldReceivedOn, "receivedOn.future", f.ReceivedOn.Shown(), today.Shown())
+		p.wrong(FieldReceivedOn, "receivedOn.future", "day", f.ReceivedOn.Shown(), "today", today.Shown())
 	case f.ReceivedOn.Year() < oldestYear:
-		p.wrong(FieldReceivedOn, "receivedOn.old", f.ReceivedOn.Shown())
+		p.wrong(FieldReceivedOn, "receivedOn.old", "day", f.ReceivedOn.Shown())
 	}
 	switch {
 	case f.WrittenOn.IsZero():
 	case f.WrittenOn > today:
-		p.wrong(FieldWrittenOn, "writtenOn.future", f.WrittenOn.Shown())
+		p.wrong(FieldWrittenOn, "writtenOn.future", "day", f.WrittenOn.Shown())
 	case !f.ReceivedOn.IsZero() && f.WrittenOn > f.ReceivedOn:
-		p.unusual(FieldWrittenOn, "writtenOn.afterReceived", f.WrittenOn.Shown(), f.ReceivedOn.Shown())
+		p.unusual(FieldWrittenOn, "writtenOn.afterReceived", "day", f.WrittenOn.Shown(), "received", f.ReceivedOn.Shown())
 	}
 	if f.ArrivalOn > today {
-		p.wrong(FieldArrivalOn, "arrivalOn.future", f.ArrivalOn.Shown())
+		p.wrong(FieldArrivalOn, "arrivalOn.future", "day", f.ArrivalOn.Shown())
 	}
 	if f.ForwardingWritten > today {
-		p.wrong(FieldForwardedOn, "forwarding.future", f.ForwardingWritten.Shown())
+		p.wrong(FieldForwardedOn, "forwarding.future", "day", f.ForwardingWritten.Shown())
 	}
 	if f.Source == Forwarded && f.ForwardingBody == "" {
 		p.unusual(FieldForwarding, "forwarding.missing")
@@ -103,7 +103,7 @@ func CheckFacts(f Facts, today day.Date) []data.Problem {
 	if f.Signatories < 0 || f.Signatories > 100000 {
 		p.wrong(FieldSignatories, "signatories.range")
 	} else if f.Signatories > 0 && f.Signatories < 1+len(f.CoSigners) {
-		p.wrong(FieldSignatories, "signatories.few", f.Signatories, 1+len(f.CoSigners))
+		p.wrong(FieldSignatories, "signatories.few", "count", f.Signatories, "named", 1+len(f.CoSigners))
 	}
 	if f.Kind == "" {
 		p.wrong(FieldKind, "kind.missing")
@@ -132,18 +132,18 @@ func (p *problems) day(on, first day.Date, before string, today day.Date) {
 	case on.IsZero():
 		p.wrong(FieldOn, "on.missing")
 	case on > today:
-		p.wrong(FieldOn, "on.future", on.Shown(), today.Shown())
+		p.wrong(FieldOn, "on.future", "day", on.Shown(), "today", today.Shown())
 	case on < first:
-		p.wrong(FieldOn, before, on.Shown(), first.Shown())
+		p.wrong(FieldOn, before, "day", on.Shown(), "start", first.Shown())
 	}
 }
 
 func (p *problems) accepted(l *Letter, on day.Date, _ Accepted) {
 	switch {
 	case l.Handling != Accept && l.Handling != "":
-		p.wrong(FieldHandling, "accepted.otherHandling", l.Handling.Label())
+		p.wrong(FieldHandling, "accepted.otherHandling", "handling", l.Handling.Label())
 	case l.Settlement.Result != "" && on > l.Settlement.On && !l.Settlement.On.IsZero():
-		p.wrong(FieldOn, "accepted.afterSettled", on.Shown(), l.Settlement.On.Shown())
+		p.wrong(FieldOn, "accepted.afterSettled", "day", on.Shown(), "settled", l.Settlement.On.Shown())
 	}
 }
 
@@ -182,7 +182,7 @@ func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 		p.wrong(FieldResult, "result.missing")
 	}
 	if pause := l.Life.OpenPause(); pause != nil && !c.Result.EndsWithoutDecision() {
-		p.unusual(FieldOn, "settled.paused", pause.On.Shown())
+		p.unusual(FieldOn, "settled.paused", "day", pause.On.Shown())
 	}
 	if !c.Result.EndsWithoutDecision() {
 		switch {
@@ -191,7 +191,7 @@ func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 		case l.AcceptedOn.IsZero():
 			p.wrong(FieldOn, "settled.notAccepted")
 		case on < l.AcceptedOn && !on.IsZero():
-			p.wrong(FieldOn, "settled.beforeAccepted", on.Shown(), l.AcceptedOn.Shown())
+			p.wrong(FieldOn, "settled.beforeAccepted", "day", on.Shown(), "accepted", l.AcceptedOn.Shown())
 		}
 	}
 	if (c.Result == Upheld || c.Result == Overturned) && l.Round != 2 {
@@ -215,7 +215,7 @@ func (p *problems) executed(l *Letter, on day.Date, c Execution) {
 	if l.Settlement.Result == "" || l.Settlement.Result.EndsWithoutDecision() {
 		p.wrong(FieldDone, "executed.notSettled")
 	} else if on < l.Settlement.On && !on.IsZero() {
-		p.wrong(FieldOn, "executed.beforeSettled", on.Shown(), l.Settlement.On.Shown())
+		p.wrong(FieldOn, "executed.beforeSettled", "day", on.Shown(), "settled", l.Settlement.On.Shown())
 	}
 	if c.Done == "" {
 		p.wrong(FieldDone, "done.missing")

@@ -12,7 +12,7 @@ func (p *problems) withdrawn(l *Letter, on day.Date, c Withdrawal) {
 		p.wrong(FieldPart, "part.missing")
 	}
 	if l.Decided() && on > l.Settlement.On {
-		p.unusual(FieldOn, "withdrawal.late", l.Settlement.On.Shown())
+		p.unusual(FieldOn, "withdrawal.late", "day", l.Settlement.On.Shown())
 	}
 }
 
@@ -40,7 +40,7 @@ func (p *problems) extended(l *Letter, on day.Date, c Extended) {
 		p.unusual(FieldNumber, "extended.number")
 	}
 	if due := l.Due.Settle; !c.Processing && !due.IsZero() && on > due {
-		p.unusual(FieldOn, "extended.late", on.Shown(), due.Shown())
+		p.unusual(FieldOn, "extended.late", "day", on.Shown(), "due", due.Shown())
 	}
 }
 
@@ -50,11 +50,11 @@ func (p *problems) paused(l *Letter, on day.Date, c Paused) {
 	}
 	for _, open := range l.Life.Pauses {
 		if open.Kind == c.Kind && open.Until.IsZero() {
-			p.wrong(FieldPause, "pause.open", open.On.Shown())
+			p.wrong(FieldPause, "pause.open", "day", open.On.Shown())
 		}
 	}
 	if !l.AcceptedOn.IsZero() && on < l.AcceptedOn && !on.IsZero() {
-		p.wrong(FieldOn, "pause.beforeAccepted", on.Shown(), l.AcceptedOn.Shown())
+		p.wrong(FieldOn, "pause.beforeAccepted", "day", on.Shown(), "accepted", l.AcceptedOn.Shown())
 	}
 	if c.Kind == Expertise && l.Kind == Complaint {
 		p.unusual(FieldPause, "pause.expertise")
@@ -73,7 +73,7 @@ func (p *problems) resumed(l *Letter, on day.Date, c Resumed) {
 		if open.Until.IsZero() && (c.Kind == "" || c.Kind == open.Kind) {
 			found = true
 			if on < open.On && !on.IsZero() {
-				p.wrong(FieldOn, "resume.early", on.Shown(), open.On.Shown())
+				p.wrong(FieldOn, "resume.early", "day", on.Shown(), "paused", open.On.Shown())
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (p *problems) sent(l *Letter, on day.Date, c DecisionSent) {
 		p.unusual(FieldTo, "sent.to")
 	}
 	if !c.DeliveredOn.IsZero() && c.DeliveredOn < on {
-		p.wrong(FieldDelivered, "sent.delivered", c.DeliveredOn.Shown(), on.Shown())
+		p.wrong(FieldDelivered, "sent.delivered", "delivered", c.DeliveredOn.Shown(), "sent", on.Shown())
 	}
 }
 
@@ -131,7 +131,7 @@ func (p *problems) answered(l *Letter, on day.Date, c LeaderAnswered) {
 	case q == nil:
 		p.wrong(FieldText, "answer.notAsked")
 	case on < q.On && !on.IsZero():
-		p.wrong(FieldOn, "answer.early", on.Shown(), q.On.Shown())
+		p.wrong(FieldOn, "answer.early", "day", on.Shown(), "asked", q.On.Shown())
 	}
 	if c.Text == "" {
 		p.wrong(FieldText, "answer.text")
@@ -143,6 +143,6 @@ func (p *problems) afterDecision(l *Letter, on day.Date) {
 	case !l.Decided():
 		p.wrong(FieldOn, "decision.missing")
 	case on < l.Settlement.On && !on.IsZero():
-		p.wrong(FieldOn, "decision.later", on.Shown(), l.Settlement.On.Shown())
+		p.wrong(FieldOn, "decision.later", "day", on.Shown(), "settled", l.Settlement.On.Shown())
 	}
 }

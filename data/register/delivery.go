@@ -210,7 +210,7 @@ func (p *problems) delivered(replies []Reply, on day.Date, d Delivery) {
 	case !ok:
 		p.wrong(FieldOf, "delivery.none")
 	case on < reply.On && !on.IsZero():
-		p.wrong(FieldOn, "delivery.beforeWritten", on.Shown(), reply.On.Shown())
+		p.wrong(FieldOn, "delivery.beforeWritten", "day", on.Shown(), "written", reply.On.Shown())
 	case d.State == "" && d.Scan.Name == "":
 		p.wrong(FieldHow, "delivery.nothing")
 	case d.State == "":
@@ -219,8 +219,8 @@ func (p *problems) delivered(replies []Reply, on day.Date, d Delivery) {
 	case d.State.order() < 1:
 		p.wrong(FieldHow, "delivery.state")
 	case d.State.order() <= reply.State.order():
-		p.wrong(FieldHow, "delivery.back", reply.State.Label())
+		p.wrong(FieldHow, "delivery.back", "state", reply.State.Label())
 	case on < reply.StateOn() && !on.IsZero():
-		p.wrong(FieldOn, "delivery.beforeState", on.Shown(), reply.StateOn().Shown(), reply.State.Label())
+		p.wrong(FieldOn, "delivery.beforeState", "day", on.Shown(), "before", reply.StateOn().Shown(), "state", reply.State.Label())
 	}
 }

@@ -187,7 +187,7 @@ func ofDirection[C steps.Content](apply func(*Direction, steps.Step, C), judge f
 		var p problems
 		p.day(draft.On, d.GivenOn, "direction.beforeGiven", today)
 		if c.StepType() != StepDirected && !d.DoneOn.IsZero() {
-			p.wrong(FieldText, "direction.done", d.DoneOn.Shown())
+			p.wrong(FieldText, "direction.done", "day", d.DoneOn.Shown())
 		}
 		judge(&p, d, draft.On, c)
 		return p
@@ -210,7 +210,7 @@ func (p *problems) directionExtended(d *Direction, _ day.Date, c DirectionExtend
 	if c.Due.IsZero() {
 		p.wrong(FieldDue, "direction.due")
 	} else if last := max(d.DueOn, d.GivenOn); c.Due <= last {
-		p.wrong(FieldDue, "direction.dueNotLater", c.Due.Shown(), last.Shown())
+		p.wrong(FieldDue, "direction.dueNotLater", "due", c.Due.Shown(), "before", last.Shown())
 	}
 	if c.Reason == "" {
 		p.wrong(data.FieldReason, "direction.reason")
@@ -228,10 +228,10 @@ func (p *problems) directed(on day.Date, c Directed) {
 	case c.Due.IsZero():
 		p.unusual(FieldDue, "direction.noDue")
 	case c.Due < on:
-		p.wrong(FieldDue, "direction.dueEarly", c.Due.Shown(), on.Shown())
+		p.wrong(FieldDue, "direction.dueEarly", "due", c.Due.Shown(), "given", on.Shown())
 	}
 	if !namesLetter(c.Letter) {
-		p.wrong(FieldLetter, "direction.letter", c.Letter)
+		p.wrong(FieldLetter, "direction.letter", "text", c.Letter)
 	}
 }
 

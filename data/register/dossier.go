@@ -57,19 +57,19 @@ func CheckDossier(d Dossier, on, today day.Date) []data.Problem {
 	var p problems
 	for at, i := range d.Invited {
 		if _, err := ParseNumber(i.Letter); i.Letter != "" && err != nil {
-			p.wrong(FieldInvited, "direction.letter", i.Letter)
+			p.wrong(FieldInvited, "direction.letter", "text", i.Letter)
 		}
 		for _, before := range d.Invited[:at] {
 			if i.Same(before) {
-				p.wrong(FieldInvited, "dossier.twice", at+1)
+				p.wrong(FieldInvited, "dossier.twice", "row", at+1)
 				break
 			}
 		}
 		switch {
 		case i.InvitedOn > today:
-			p.wrong(FieldInvited, "dossier.invitedLater", i.InvitedOn.Shown())
+			p.wrong(FieldInvited, "dossier.invitedLater", "day", i.InvitedOn.Shown())
 		case i.InvitedOn > on:
-			p.wrong(FieldInvited, "dossier.invitedAfter", i.InvitedOn.Shown(), on.Shown())
+			p.wrong(FieldInvited, "dossier.invitedAfter", "invited", i.InvitedOn.Shown(), "day", on.Shown())
 		}
 	}
 	return p
@@ -106,7 +106,7 @@ func (p *DossierPart) Shown() string {
 func (p *DossierPart) CheckAdvice(advice string) []data.Problem {
 	var found problems
 	if veil := p.Veil(); veil != nil && veil.Cover(advice) != advice {
-		found.wrong(FieldInvited, "meeting.tells", veil.Cover(advice))
+		found.wrong(FieldInvited, "meeting.tells", "covered", veil.Cover(advice))
 	}
 	return found
 }
@@ -166,10 +166,10 @@ func (d *DayDossier) Lacking(today day.Date) []Lack {
 				lack(at, "answer")
 			}
 			if p.Of.Overdue(today) {
-				lack(at, "overdue", p.Of.DueOn().Shown())
+				lack(at, "overdue", "due", p.Of.DueOn().Shown())
 			}
 		case p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "":
-			lack(at, "visitAnswer", p.Came.On.Shown())
+			lack(at, "visitAnswer", "day", p.Came.On.Shown())
 		}
 	}
 	return all

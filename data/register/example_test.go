@@ -55,7 +55,7 @@ func Example() {
 }
 
 // A veil takes what tells who denounced out of a text.
-func ExampleVeil() {
+func ExampleNewVeil() {
 	veil := register.NewVeil(register.Person{Name: "Nguyễn Thị Ánh", Phone: "0912 345 678"})
 	fmt.Println(veil.Cover("Bà Ánh (0912345678) tố cáo ông Bình."))
 	// Output:

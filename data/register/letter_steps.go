@@ -70,7 +70,7 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 		func(_ *Letter, d steps.Draft, c Received, today day.Date) []data.Problem {
 			p := problems(CheckFacts(c.Facts, today))
 			if d.On > today && c.ReceivedOn <= today {
-				p.wrong(FieldReceivedOn, "receivedOn.future", d.On.Shown(), today.Shown())
+				p.wrong(FieldReceivedOn, "receivedOn.future", "day", d.On.Shown(), "today", today.Shown())
 			}
 			return p
 		}),
@@ -112,9 +112,9 @@ func judgedOnDay[C steps.Content](l *Letter, d steps.Draft, c C, today day.Date,
 func changedLetter(before, after *Letter, there bool) (p []data.Problem) {
 	switch {
 	case !there:
-		p = append(p, data.Forbid(FieldNumber, "correction.receipt", before.Number.String()))
+		p = append(p, data.Forbid(FieldNumber, "correction.receipt", "letter", before.Number.String()))
 	case after.Number != before.Number:
-		p = append(p, data.Forbid(FieldNumber, "correction.number", before.Number.String()))
+		p = append(p, data.Forbid(FieldNumber, "correction.number", "letter", before.Number.String()))
 	}
 	return p
 }

@@ -121,7 +121,7 @@ var Meetings = steps.NewFolding(MeetingSubject, func(m *Meeting, id int64) { m.I
 // changedMeeting: one that was held cannot be called off.
 func changedMeeting(before, _ *Meeting, there bool) (p []data.Problem) {
 	if !there && !before.HeldOn.IsZero() {
-		p = append(p, data.Forbid(data.FieldReason, "meeting.held", before.HeldOn.Shown()))
+		p = append(p, data.Forbid(data.FieldReason, "meeting.held", "day", before.HeldOn.Shown()))
 	}
 	return p
 }
@@ -165,9 +165,9 @@ func checkPlan(c Convened, today day.Date) []data.Problem {
 	case c.On.IsZero():
 		p.wrong(FieldOn, "on.missing")
 	case c.On.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", c.On.Shown())
+		p.wrong(FieldOn, "visit.old", "day", c.On.Shown())
 	case c.On < today:
-		p.unusual(FieldOn, "meeting.past", c.On.Shown())
+		p.unusual(FieldOn, "meeting.past", "day", c.On.Shown())
 	}
 	if c.Kind == "" {
 		p.wrong(FieldMeetingKind, "meeting.kind")
@@ -182,7 +182,7 @@ func checkPlan(c Convened, today day.Date) []data.Problem {
 		p.unusual(FieldHour, "meeting.hour")
 	}
 	if !namesLetter(c.Letter) {
-		p.wrong(FieldLetter, "direction.letter", c.Letter)
+		p.wrong(FieldLetter, "direction.letter", "text", c.Letter)
 	}
 	p.attendees(c.Persons, c.On, today)
 	return p
@@ -215,7 +215,7 @@ func (p *problems) tells(l *Letter, field, text string) {
 		return
 	}
 	if covered := NewVeil(l.Everybody()...).Cover(text); covered != text {
-		p.wrong(field, "meeting.tells", covered)
+		p.wrong(field, "meeting.tells", "covered", covered)
 	}
 }
 
@@ -226,9 +226,9 @@ func (p *problems) dialogueOn(l *Letter) {
 	case l == nil:
 		p.wrong(FieldLetter, "meeting.letter")
 	case l.Kind != Complaint:
-		p.wrong(FieldLetter, "meeting.complaint", l.Number.String(), l.Kind.Label())
+		p.wrong(FieldLetter, "meeting.complaint", "letter", l.Number.String(), "kind", l.Kind.Label())
 	case l.State() != Settling:
-		p.unusual(FieldLetter, "meeting.settling", l.Number.String(), l.State().Label())
+		p.unusual(FieldLetter, "meeting.settling", "letter", l.Number.String(), "state", l.State().Label())
 	}
 }
 
@@ -240,9 +240,9 @@ func CheckMeetingHeld(m Meeting, l *Letter, on day.Date, c MeetingHeld, today da
 	case on.IsZero():
 		p.wrong(FieldOn, "on.missing")
 	case on > today:
-		p.wrong(FieldOn, "on.future", on.Shown(), today.Shown())
+		p.wrong(FieldOn, "on.future", "day", on.Shown(), "today", today.Shown())
 	case on != m.On:
-		p.unusual(FieldOn, "meeting.otherDay", on.Shown(), m.On.Shown())
+		p.unusual(FieldOn, "meeting.otherDay", "day", on.Shown(), "planned", m.On.Shown())
 	}
 	if c.Outcome == "" {
 		p.wrong(FieldOutcome, "meeting.outcome")

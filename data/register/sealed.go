@@ -103,7 +103,7 @@ func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	if s.On.IsZero() {
 		p.wrong(FieldOn, "sealed.on")
 	} else if s.On > today {
-		p.wrong(FieldOn, "on.future", s.On.Shown(), today.Shown())
+		p.wrong(FieldOn, "on.future", "day", s.On.Shown(), "today", today.Shown())
 	}
 	if s.SignedBy == "" {
 		p.wrong(FieldSignedBy, "sealed.signedBy")
@@ -118,11 +118,11 @@ func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	case s.SentOn.IsZero():
 		p.wrong(FieldSentOn, "sealed.sentOn")
 	case s.SentOn > today:
-		p.wrong(FieldSentOn, "on.future", s.SentOn.Shown(), today.Shown())
+		p.wrong(FieldSentOn, "on.future", "day", s.SentOn.Shown(), "today", today.Shown())
 	case s.SentOn < s.On:
-		p.wrong(FieldSentOn, "sealed.beforeSigned", s.SentOn.Shown(), s.On.Shown())
+		p.wrong(FieldSentOn, "sealed.beforeSigned", "sent", s.SentOn.Shown(), "signed", s.On.Shown())
 	case s.SentOn <= s.Period.To:
-		p.unusual(FieldSentOn, "sealed.beforeEnd", s.SentOn.Shown(), s.Period.To.Shown())
+		p.unusual(FieldSentOn, "sealed.beforeEnd", "sent", s.SentOn.Shown(), "end", s.Period.To.Shown())
 	}
 	return p
 }

@@ -52,23 +52,23 @@ func (l *Letter) DenouncerCode() string {
 	if number == "" {
 		number = "#" + strconv.FormatInt(l.ID, 10)
 	}
-	return assets.Text("secret.code", number)
+	return assets.Text("secret.code", "letter", number)
 }
 
 // DenouncerCode is what the visitor is called by where nobody may read the name:
 // the number of the letter that came of the visit, else the visit's.
 func (r *Reception) DenouncerCode() string {
 	if r.Letter != "" {
-		return assets.Text("secret.code", r.Letter)
+		return assets.Text("secret.code", "letter", r.Letter)
 	}
-	return assets.Text("secret.code.visit", r.ID)
+	return assets.Text("secret.code.visit", "visit", r.ID)
 }
 
 // ShownSender is the sender's name as everybody may read it: a denouncer is called
 // by a code ("Người tố cáo – mã TC-12/2026").
 func (l *Letter) ShownSender() string {
 	if l.Secret() {
-		return assets.Text("secret.denouncer", l.DenouncerCode())
+		return assets.Text("secret.denouncer", "code", l.DenouncerCode())
 	}
 	return l.Sender.Name
 }
@@ -77,7 +77,7 @@ func (l *Letter) ShownSender() string {
 // Letter.ShownSender.
 func (r *Reception) ShownVisitor() string {
 	if r.Secret() {
-		return assets.Text("secret.denouncer", r.DenouncerCode())
+		return assets.Text("secret.denouncer", "code", r.DenouncerCode())
 	}
 	return r.Visitor.Name
 }

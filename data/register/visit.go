@@ -81,9 +81,9 @@ func CheckReception(r Reception, today day.Date) []data.Problem {
 	case r.On.IsZero():
 		p.wrong(FieldOn, "on.missing")
 	case r.On > today:
-		p.wrong(FieldOn, "on.future", r.On.Shown(), today.Shown())
+		p.wrong(FieldOn, "on.future", "day", r.On.Shown(), "today", today.Shown())
 	case r.On.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", r.On.Shown())
+		p.wrong(FieldOn, "visit.old", "day", r.On.Shown())
 	}
 	if r.Type == "" {
 		p.wrong(FieldType, "visit.type")
@@ -110,9 +110,9 @@ func CheckReception(r Reception, today day.Date) []data.Problem {
 	switch {
 	case r.AnsweredOn.IsZero():
 	case r.AnsweredOn > today:
-		p.wrong(FieldAnsweredOn, "on.future", r.AnsweredOn.Shown(), today.Shown())
+		p.wrong(FieldAnsweredOn, "on.future", "day", r.AnsweredOn.Shown(), "today", today.Shown())
 	case r.AnsweredOn < r.On:
-		p.wrong(FieldAnsweredOn, "visit.answeredEarly", r.AnsweredOn.Shown(), r.On.Shown())
+		p.wrong(FieldAnsweredOn, "visit.answeredEarly", "answered", r.AnsweredOn.Shown(), "day", r.On.Shown())
 	}
 	return p
 }
@@ -131,11 +131,11 @@ func (p *problems) represented(r Reception) {
 	least, most := RepresentativesOf(r.People)
 	switch n := len(r.Representatives); {
 	case n > most && most > 0:
-		p.wrong(FieldRepresentatives, "visit.tooMany", r.People, most)
+		p.wrong(FieldRepresentatives, "visit.tooMany", "people", r.People, "most", most)
 	case n < least:
-		p.unusual(FieldRepresentatives, "visit.noRepresentative", r.People)
+		p.unusual(FieldRepresentatives, "visit.noRepresentative", "people", r.People)
 	case n > r.People:
-		p.wrong(FieldRepresentatives, "visit.moreThanCame", n, r.People)
+		p.wrong(FieldRepresentatives, "visit.moreThanCame", "representatives", n, "people", r.People)
 	}
 }
 
@@ -158,7 +158,7 @@ func CheckReceptionDay(d ReceptionDay) []data.Problem {
 	case d.On.IsZero():
 		p.wrong(FieldOn, "on.missing")
 	case d.On.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", d.On.Shown())
+		p.wrong(FieldOn, "visit.old", "day", d.On.Shown())
 	}
 	if d.Type == "" {
 		p.wrong(FieldType, "visit.type")

@@ -41,7 +41,7 @@ func onVisit[C steps.Content](apply func(*Reception, steps.Step, C), judge func(
 // changedVisit: one on which documents were issued stays, with their numbers.
 func changedVisit(before, _ *Reception, there bool) (p []data.Problem) {
 	if !there && len(before.Replies) > 0 {
-		p = append(p, data.Forbid(data.FieldReason, "visit.documents", len(before.Replies)))
+		p = append(p, data.Forbid(data.FieldReason, "visit.documents", "count", len(before.Replies)))
 	}
 	return p
 }

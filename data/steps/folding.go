@@ -156,7 +156,7 @@ func (f *Folding[T]) checkCorrection(steps []Step, d Draft, c Corrected, today d
 	}
 	for _, s := range after.wrong {
 		if s.Seq != mended && !slices.ContainsFunc(before.wrong, func(b judged) bool { return b.Seq == s.Seq && b.Field == s.Field }) {
-			found = append(found, data.Warn(s.Field, "consequence", s.Type.Label(), s.Sentence))
+			found = append(found, data.Warn(s.Field, "consequence", "step", s.Type.Label(), "problem", s.Sentence))
 		}
 	}
 	return found, nil

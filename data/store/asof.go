@@ -30,7 +30,7 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 	// left behind has a name that says what it is.
 	dir, err := os.MkdirTemp(s.dir, "tam-xem-lai-")
 	if err != nil {
-		return nil, nil, data.Tell(err, "store.makeFolder", s.dir)
+		return nil, nil, data.Tell(err, "store.makeFolder", "folder", s.dir)
 	}
 	var past *Store
 	closeIt := func() error {

@@ -76,16 +76,16 @@ func (s *Store) dropOldBackups() error {
 // the copy and gives it its name only then: a file with the name is a good one.
 func (s *Store) backupTo(ctx context.Context, file string) (v Verification, err error) {
 	if _, err := os.Stat(file); err == nil {
-		return v, data.Tell(nil, "store.backupExists", file)
+		return v, data.Tell(nil, "store.backupExists", "file", file)
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return v, data.Tell(err, "store.makeFolder", filepath.Dir(file))
+		return v, data.Tell(err, "store.makeFolder", "folder", filepath.Dir(file))
 	}
 	part := file + ".dang-ghi"
 	os.Remove(part)
 	defer os.Remove(part)
 	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
-		return v, data.Tell(err, "store.backup", file)
+		return v, data.Tell(err, "store.backup", "file", file)
 	}
 	if v, err = VerifyFile(ctx, part); err != nil {
 		return v, err
@@ -109,7 +109,7 @@ func VerifyFile(ctx context.Context, file string) (Verification, error) {
 		return v, unreadable(err, file)
 	}
 	if id != applicationID {
-		return v, data.Tell(ErrForeign, "store.foreign", file)
+		return v, data.Tell(ErrForeign, "store.foreign", "file", file)
 	}
 	if v, err = verifyFile(ctx, db, nil); err != nil {
 		return v, unreadable(err, file)
@@ -131,7 +131,7 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 		return done, err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return done, data.Tell(err, "store.makeFolder", dir)
+		return done, data.Tell(err, "store.makeFolder", "folder", dir)
 	}
 	if done.Missing, err = restoreScans(ctx, dir, file, now); err != nil {
 		return done, err
@@ -139,7 +139,7 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 	part := Path(dir) + ".dang-phuc-hoi"
 	if err := copyFile(file, part); err != nil {
 		os.Remove(part)
-		return done, data.Tell(err, "store.restoreCopy", file)
+		return done, data.Tell(err, "store.restoreCopy", "file", file)
 	}
 	if Exists(dir) {
 		done.Aside = filepath.Join(dir, "truoc-phuc-hoi-"+now.Format("20060102-150405"))
@@ -149,7 +149,7 @@ func Restore(ctx context.Context, dir, file string, now time.Time) (done Restore
 		for _, suffix := range []string{"", "-wal", "-shm"} {
 			err := os.Rename(Path(dir)+suffix, filepath.Join(done.Aside, FileName+suffix))
 			if err != nil && !(suffix != "" && errors.Is(err, os.ErrNotExist)) {
-				return done, data.Tell(err, "store.restoreAside", done.Aside)
+				return done, data.Tell(err, "store.restoreAside", "folder", done.Aside)
 			}
 		}
 	}
@@ -196,14 +196,14 @@ func PlaceWarning(dir string) string {
 	lower := strings.ToLower(absolute)
 	for _, name := range syncedFolders {
 		if strings.Contains(lower, name) {
-			return assets.Text("place.synced", dir)
+			return assets.Text("place.synced", "folder", dir)
 		}
 	}
 	switch placeOf(absolute) {
 	case network:
-		return assets.Text("place.network", dir)
+		return assets.Text("place.network", "folder", dir)
 	case removable:
-		return assets.Text("place.removable", dir)
+		return assets.Text("place.removable", "folder", dir)
 	}
 	return ""
 }

@@ -44,5 +44,5 @@ func unreadable(err error, file string) error {
 	if fault := FaultOf(err); fault == data.FaultCancelled || fault == data.FaultBusy {
 		return err
 	}
-	return data.Tell(err, "store.unreadable", file)
+	return data.Tell(err, "store.unreadable", "file", file)
 }

@@ -39,7 +39,7 @@ func (s *Store) Import(ctx context.Context, records iter.Seq[register.Record], d
 				}
 				result, err := l.takeIn(record, known)
 				if err != nil {
-					return data.Tell(err, "store.importRow", record.Sheet, record.Row)
+					return data.Tell(err, "store.importRow", "sheet", record.Sheet, "row", record.Row)
 				}
 				outcome(record, result)
 			}

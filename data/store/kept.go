@@ -47,7 +47,7 @@ func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, er
 		return nil, err
 	}
 	if told.String != hashOf(content) {
-		return nil, data.Tell(nil, "verify."+k.changed, id)
+		return nil, data.Tell(nil, "verify."+k.changed, "step", id)
 	}
 	return content, nil
 }
@@ -91,7 +91,7 @@ func (k fileTable) check(ctx context.Context, db *sql.DB, v *Verification) error
 			return err
 		}
 		if told != kept.String || told != hashOf(content) {
-			v.find(k.changed, id)
+			v.find(k.changed, "step", id)
 		}
 	}
 	return rows.Err()

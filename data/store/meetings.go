@@ -120,7 +120,7 @@ func (l *ledger) tellLetter(m register.Meeting, on day.Date, held register.Meeti
 	if err != nil {
 		return 0, err
 	}
-	content := steps.Content(register.Noted{Text: assets.Text("meeting.noted", m.About, held.Outcome)})
+	content := steps.Content(register.Noted{Text: assets.Text("meeting.noted", "about", m.About, "outcome", held.Outcome)})
 	if m.Kind == register.ForDialogue {
 		content = register.Dialogue{Minutes: held.Minutes, Absent: held.Absent, Outcome: held.Outcome}
 	}
@@ -143,7 +143,7 @@ func (l *ledger) letterNumbered(number string, found *[]data.Problem) (*register
 	}
 	letter, err := (&Tx{l}).LetterByNumber(n)
 	if errors.Is(err, sql.ErrNoRows) {
-		*found = append(*found, data.Problem{Field: register.FieldLetter, Sentence: assets.Text("store.noLetter", number)})
+		*found = append(*found, data.Problem{Field: register.FieldLetter, Sentence: assets.Text("store.noLetter", "letter", number)})
 		return nil, nil
 	}
 	return &letter, err

@@ -65,9 +65,9 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	switch {
 	case id != 0 && id != applicationID, id == 0 && version+tables != 0:
-		return data.Tell(ErrForeign, "store.foreign", Path(s.dir))
+		return data.Tell(ErrForeign, "store.foreign", "file", Path(s.dir))
 	case version > len(all):
-		return data.Tell(ErrNewer, "store.newer", version, len(all))
+		return data.Tell(ErrNewer, "store.newer", "version", version, "known", len(all))
 	case version > 0 && version < len(all):
 		name := fmt.Sprintf("truoc-nang-cap-%d-%s.db", version, s.options.Clock().Format("20060102-150405"))
 		if _, err := s.backupTo(ctx, filepath.Join(s.dir, backupFolder, name)); err != nil {
@@ -81,7 +81,7 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		})
 		if err != nil {
-			return data.Tell(err, "store.migration", version+1)
+			return data.Tell(err, "store.migration", "version", version+1)
 		}
 	}
 	return nil

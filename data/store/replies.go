@@ -45,13 +45,13 @@ func (l *ledger) takeNumber(year int, symbol string, count int) (register.Docume
 	if err != nil {
 		return number, err
 	}
-	where := assets.Text("store.numberTaken.letter", of.Letter.Number.String())
+	where := assets.Text("store.numberTaken.letter", "letter", of.Letter.Number.String())
 	if of.Visit.ID != 0 {
-		where = assets.Text("store.numberTaken.visit", of.Visit.On.Shown())
+		where = assets.Text("store.numberTaken.visit", "day", of.Visit.On.Shown())
 	}
 	next := register.DocumentNumber{Count: highest + 1, Symbol: number.Symbol}
 	return number, &CheckError{[]data.Problem{{Field: register.FieldNumber,
-		Sentence: assets.Text("store.numberTaken", number.String(), year, where, next.String())}}}
+		Sentence: assets.Text("store.numberTaken", "number", number.String(), "year", year, "owner", where, "next", next.String())}}}
 }
 
 // replyTable lists the documents of letters or visits: of gives a letter's or visit's

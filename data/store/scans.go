@@ -51,18 +51,18 @@ func scanKind(content []byte) string {
 func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptFile, made string, err error) {
 	info, err := os.Stat(file)
 	if err != nil {
-		return kept, "", data.Tell(err, "store.scanUnread", file)
+		return kept, "", data.Tell(err, "store.scanUnread", "file", file)
 	}
 	if info.Size() > largestScan {
-		return kept, "", data.Tell(nil, "store.scanLarge", file, info.Size()>>20, largestScan>>20)
+		return kept, "", data.Tell(nil, "store.scanLarge", "file", file, "size", info.Size()>>20, "most", largestScan>>20)
 	}
 	content, err := os.ReadFile(file)
 	if err != nil {
-		return kept, "", data.Tell(err, "store.scanUnread", file)
+		return kept, "", data.Tell(err, "store.scanUnread", "file", file)
 	}
 	extension := scanKind(content)
 	if extension == "" {
-		return kept, "", data.Tell(nil, "store.noScan", file)
+		return kept, "", data.Tell(nil, "store.noScan", "file", file)
 	}
 	name := strings.TrimSuffix(r.File, ".docx")
 	if name == "" {
@@ -108,16 +108,16 @@ func (s *Store) Scan(k register.KeptFile) (path string, err error) {
 
 func checkScan(path string, k register.KeptFile) error {
 	if !filepath.IsLocal(filepath.FromSlash(k.Name)) {
-		return data.Tell(nil, "verify.scanGone", k.Name)
+		return data.Tell(nil, "verify.scanGone", "file", k.Name)
 	}
 	content, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return data.Tell(nil, "verify.scanGone", k.Name)
+		return data.Tell(nil, "verify.scanGone", "file", k.Name)
 	case err != nil:
-		return data.Tell(err, "store.scanUnread", path)
+		return data.Tell(err, "store.scanUnread", "file", path)
 	case hashOf(content) != k.SHA256:
-		return data.Tell(nil, "verify.scanChanged", k.Name)
+		return data.Tell(nil, "verify.scanChanged", "file", k.Name)
 	}
 	return nil
 }
@@ -193,7 +193,7 @@ func (s *Store) backUpScans(ctx context.Context, backup string) error {
 			err = writeWhole(to, content)
 		}
 		if err != nil {
-			return data.Tell(err, "store.backupScan", k.Name)
+			return data.Tell(err, "store.backupScan", "file", k.Name)
 		}
 	}
 	return nil
@@ -227,7 +227,7 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 				continue
 			}
 			if err := putBack(from, to, now); err != nil {
-				return nil, data.Tell(err, "store.restoreScan", k.Name)
+				return nil, data.Tell(err, "store.restoreScan", "file", k.Name)
 			}
 			break
 		}

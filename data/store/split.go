@@ -18,7 +18,7 @@ const mostBranches = 26
 func (t *Tx) Split(id int64, on day.Date, reason string, branches ...register.Facts) (made []register.Letter, err error) {
 	_, err = letters.write(t.l, id, func(whole register.Letter) ([]steps.Draft, error) {
 		if whole.Number.Branch != "" {
-			return nil, data.Tell(nil, "store.splitBranch", whole.Number.String())
+			return nil, data.Tell(nil, "store.splitBranch", "letter", whole.Number.String())
 		}
 		var had int
 		if _, err := t.l.scan("SELECT count(*) FROM letters WHERE year = ? AND number = ? AND branch <> ''",
@@ -26,7 +26,7 @@ func (t *Tx) Split(id int64, on day.Date, reason string, branches ...register.Fa
 			return nil, err
 		}
 		if had+len(branches) > mostBranches {
-			return nil, data.Tell(nil, "store.splitMany", mostBranches)
+			return nil, data.Tell(nil, "store.splitMany", "most", mostBranches)
 		}
 		split := register.Split{Reason: text.CleanLines(reason)}
 		for i, facts := range branches {

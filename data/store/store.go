@@ -77,10 +77,10 @@ func Exists(dir string) bool {
 // that is already there is left alone: ErrRegisterExists.
 func Create(ctx context.Context, dir string, settings register.Settings, o Options) (*Store, error) {
 	if Exists(dir) {
-		return nil, data.Tell(ErrRegisterExists, "store.registerExists", dir)
+		return nil, data.Tell(ErrRegisterExists, "store.registerExists", "folder", dir)
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, data.Tell(err, "store.makeFolder", dir)
+		return nil, data.Tell(err, "store.makeFolder", "folder", dir)
 	}
 	s, err := open(ctx, dir, o)
 	if err != nil {
@@ -101,7 +101,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 		return nil, ErrNoRegister
 	}
 	if info.Size() == 0 { // SQLite would take it for a new register
-		return nil, data.Tell(ErrForeign, "store.foreign", Path(dir))
+		return nil, data.Tell(ErrForeign, "store.foreign", "file", Path(dir))
 	}
 	return open(ctx, dir, o)
 }

@@ -227,7 +227,7 @@ func (s *subject[T]) keep(l *ledger, steps []steps.Step, isNew bool) (now T, err
 		for _, row := range rows {
 			if err := l.exec(t.insert, append([]any{id}, row...)...); err != nil {
 				if s.called != nil {
-					err = data.Tell(err, "store.project", s.called(&now))
+					err = data.Tell(err, "store.project", "letter", s.called(&now))
 				}
 				return now, err
 			}

@@ -44,7 +44,7 @@ func (t *Tx) LetterByNumber(n register.Number) (letter register.Letter, err erro
 }
 
 func noLetter(n register.Number) error {
-	return data.Tell(sql.ErrNoRows, "store.noLetter", n.String())
+	return data.Tell(sql.ErrNoRows, "store.noLetter", "letter", n.String())
 }
 
 // Visit is the visit with the given id; sql.ErrNoRows when there is none.

@@ -114,18 +114,18 @@ func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
 	for rows.Next() {
 		step, content, err := scanStep(rows)
 		if err != nil {
-			v.found(err, "unreadable", v.Steps+1)
+			v.found(err, "unreadable", "step", v.Steps+1)
 			break
 		}
 		v.Steps++
 		switch {
 		case step.Seq != int64(v.Steps):
-			v.find("gap", v.Steps, step.Seq)
+			v.find("gap", "step", v.Steps, "found", step.Seq)
 			return rows.Err()
 		case step.Prev != before:
-			v.find("chain", step.Seq)
+			v.find("chain", "step", step.Seq)
 		case steps.Sum(step, content) != step.Hash:
-			v.find("changed", step.Seq)
+			v.find("changed", "step", step.Seq)
 		}
 		before = step.Hash
 	}
@@ -171,7 +171,7 @@ func (s *subject[T]) verify(e *examination, steps []steps.Step) error {
 	id := steps[0].SubjectID
 	now, there, err := s.fold(steps, e.due)
 	if err != nil {
-		e.found(err, "fold.record", s.Subject.Label(), id)
+		e.found(err, "fold.record", "subject", s.Subject.Label(), "id", id)
 		return nil
 	}
 	for i := range s.tables {
@@ -191,10 +191,10 @@ func (s *subject[T]) verify(e *examination, steps []steps.Step) error {
 			return err
 		case slices.EqualFunc(want, got, sameRow):
 		case s.called != nil:
-			e.find("projection", s.called(&now))
+			e.find("projection", "letter", s.called(&now))
 			return nil
 		default:
-			e.find("record", s.Subject.Label(), id)
+			e.find("record", "subject", s.Subject.Label(), "id", id)
 			return nil
 		}
 	}
@@ -259,7 +259,7 @@ func (e *examination) strays() error {
 				return err
 			}
 			if n > 0 {
-				e.find("strays", n, p.subject.Label())
+				e.find("strays", "count", n, "subject", p.subject.Label())
 			}
 		}
 	}
@@ -271,5 +271,5 @@ func (v Verification) Err() error {
 	if len(v.Findings) == 0 {
 		return nil
 	}
-	return data.Tell(nil, "verify.failed", len(v.Findings), v.Findings[0])
+	return data.Tell(nil, "verify.failed", "count", len(v.Findings), "finding", v.Findings[0])
 }

@@ -14,7 +14,7 @@ import (
 func (m *merger) check(w *ward) {
 	for _, ed := range w.editions() {
 		if ed != m.editions[0] {
-			m.problem(Problem{Ward: w.name, File: w.files(ed), Text: assets.Text("consolidate.ward.otherEdition", ed.Circular, m.editions[0].Circular, ed.ID)})
+			m.problem(Problem{Ward: w.name, File: w.files(ed), Text: assets.Text("consolidate.ward.otherEdition", "circular", ed.Circular, "commonCircular", m.editions[0].Circular, "edition", ed.ID)})
 		}
 		var sheets []forms.Sheet
 		var absent []string
@@ -32,7 +32,7 @@ func (m *merger) check(w *ward) {
 			m.problem(Problem{Ward: w.name, File: filepath.Base(s.page.file), Form: b.Form.Number, Cell: s.row.cells[b.Column].at, Column: b.Column, Text: b.Text})
 		}
 		if len(absent) > 0 {
-			what := assets.Text("consolidate.missing.forms", strings.Join(absent, ", "))
+			what := assets.Text("consolidate.missing.forms", "forms", strings.Join(absent, ", "))
 			m.problem(Problem{Ward: w.name, File: w.files(ed), Text: what})
 			m.result.Missing = append(m.result.Missing, Missing{w.name, what})
 		}
@@ -59,7 +59,7 @@ func (m *merger) checkCells(w *ward, s *sent) {
 	}
 	if filled && len(blanks) > 0 {
 		m.problem(Problem{Ward: w.name, File: file, Form: s.page.form.Number, Cell: s.row.cells[blanks[0]].at, Column: blanks[0],
-			Text: assets.Text("consolidate.row.blanks", columnNames(blanks))})
+			Text: assets.Text("consolidate.row.blanks", "columns", columnNames(blanks))})
 	}
 }
 

@@ -48,11 +48,11 @@ func withoutLocks(files []string) []string {
 func ReadWards(file string) ([]string, error) {
 	raw, err := os.ReadFile(file)
 	if err != nil {
-		return nil, data.Tell(err, "consolidate.list.unreadable", file)
+		return nil, data.Tell(err, "consolidate.list.unreadable", "file", file)
 	}
 	raw, err = io.ReadAll(transform.NewReader(bytes.NewReader(raw), unicode.BOMOverride(unicode.UTF8.NewDecoder())))
 	if err != nil {
-		return nil, data.Tell(err, "consolidate.list.unreadable", file)
+		return nil, data.Tell(err, "consolidate.list.unreadable", "file", file)
 	}
 	var wards []string
 	seen := map[string]bool{}
@@ -65,7 +65,7 @@ func ReadWards(file string) ([]string, error) {
 		wards = append(wards, name)
 	}
 	if len(wards) == 0 {
-		return nil, data.Tell(nil, "consolidate.list.empty", file)
+		return nil, data.Tell(nil, "consolidate.list.empty", "file", file)
 	}
 	return wards, nil
 }

@@ -56,7 +56,7 @@ func (m *merger) refuse(file, reason string) {
 	if !slices.Contains(m.result.Refused, r) {
 		m.result.Refused = append(m.result.Refused, r)
 	}
-	m.problem(Problem{File: filepath.Base(file), Text: assets.Text("consolidate.refused", reason)})
+	m.problem(Problem{File: filepath.Base(file), Text: assets.Text("consolidate.refused", "reason", reason)})
 }
 
 func (m *merger) problem(p Problem) {
@@ -103,8 +103,8 @@ func (m *merger) takePages() {
 		case p.period == (day.Period{}):
 			m.problem(Problem{Ward: m.onlyWard(p), File: base, Form: p.form.Number, Text: assets.Text("consolidate.period.absent")})
 		case p.period != m.result.Period:
-			reason := assets.Text("consolidate.period.other", p.period.From.Shown(), p.period.To.Shown(),
-				m.result.Period.From.Shown(), m.result.Period.To.Shown())
+			reason := assets.Text("consolidate.period.other", "from", p.period.From.Shown(), "to", p.period.To.Shown(),
+				"commonFrom", m.result.Period.From.Shown(), "commonTo", m.result.Period.To.Shown())
 			m.refuse(p.file, reason)
 			for _, r := range p.rows {
 				m.refused[wardKey(m.nameOf(r.ward, base))] = reason
@@ -119,7 +119,7 @@ func (m *merger) takePages() {
 		}
 	}
 	for _, d := range m.doubles {
-		m.refuse(d.file, assets.Text("consolidate.ward.twice", d.ward, strings.Join(m.doubled[d], ", "), d.earlier))
+		m.refuse(d.file, assets.Text("consolidate.ward.twice", "ward", d.ward, "forms", strings.Join(m.doubled[d], ", "), "file", d.earlier))
 	}
 }
 
@@ -137,7 +137,7 @@ func (m *merger) nameOf(name, file string) string {
 	case !found:
 		return name
 	case !sure:
-		m.problem(Problem{Ward: listed, File: file, Text: assets.Text("consolidate.ward.guessed", name, listed)})
+		m.problem(Problem{Ward: listed, File: file, Text: assets.Text("consolidate.ward.guessed", "name", name, "ward", listed)})
 	}
 	return listed
 }
@@ -215,7 +215,7 @@ func (m *merger) listedName(key string) string {
 func (m *merger) missing(ward, refused string) {
 	what := assets.Text("consolidate.missing.all")
 	if refused != "" {
-		what = assets.Text("consolidate.missing.refused", refused)
+		what = assets.Text("consolidate.missing.refused", "reason", refused)
 	}
 	m.result.Missing = append(m.result.Missing, Missing{ward, what})
 	m.problem(Problem{Ward: ward, Text: what})
@@ -320,7 +320,7 @@ const mostNames = 3
 
 func namesOf(wards []string) string {
 	if len(wards) > mostNames {
-		return assets.Text("consolidate.note.several", wards[0], len(wards)-1)
+		return assets.Text("consolidate.note.several", "ward", wards[0], "count", len(wards)-1)
 	}
 	return strings.Join(wards, ", ")
 }

@@ -56,7 +56,7 @@ func readFigure(words string, amount, number bool) reading {
 			return readAs(t, strconv.FormatFloat(r.value, 'f', -1, 64))
 		}
 	}
-	return reading{problem: assets.Text("consolidate.cell.unread", shortened(t))}
+	return reading{problem: assets.Text("consolidate.cell.unread", "text", shortened(t))}
 }
 
 func readPlain(t string, amount bool) reading {
@@ -66,11 +66,11 @@ func readPlain(t string, amount bool) reading {
 	}
 	switch {
 	case err != nil || math.Abs(value) > mostFigure:
-		return reading{problem: assets.Text("consolidate.cell.unread", shortened(t))}
+		return reading{problem: assets.Text("consolidate.cell.unread", "text", shortened(t))}
 	case value < 0:
-		return reading{problem: assets.Text("consolidate.cell.negative", forms.Shown(value))}
+		return reading{problem: assets.Text("consolidate.cell.negative", "value", forms.Shown(value))}
 	case !amount && value != math.Trunc(value):
-		return reading{problem: assets.Text("consolidate.cell.decimal", forms.Shown(value))}
+		return reading{problem: assets.Text("consolidate.cell.decimal", "value", forms.Shown(value))}
 	}
 	return reading{value: value, known: true}
 }
@@ -80,9 +80,9 @@ func readPlain(t string, amount bool) reading {
 func readAs(text, number string) reading {
 	value, err := strconv.ParseFloat(number, 64)
 	if err != nil || value > mostFigure {
-		return reading{problem: assets.Text("consolidate.cell.unread", shortened(text))}
+		return reading{problem: assets.Text("consolidate.cell.unread", "text", shortened(text))}
 	}
-	return reading{value: value, known: true, problem: assets.Text("consolidate.cell.read", shortened(text), forms.Shown(value))}
+	return reading{value: value, known: true, problem: assets.Text("consolidate.cell.read", "text", shortened(text), "value", forms.Shown(value))}
 }
 
 // shortened keeps a sentence readable when a cell holds a whole paragraph.

@@ -61,7 +61,7 @@ func readBook(file string) (b book) {
 	defer f.Close()
 	for _, sheet := range f.GetSheetList() {
 		if err := b.readSheet(f, sheet); err != nil {
-			b.err = data.Tell(err, "consolidate.sheet.broken", sheet)
+			b.err = data.Tell(err, "consolidate.sheet.broken", "sheet", sheet)
 			return b
 		}
 	}
@@ -125,7 +125,7 @@ func (b *book) begin(f *excelize.File, sheet string, above []string, starts map[
 	found := recognise(forms.Editions(), sheet, above, printed, period)
 	form := found.form
 	if form == nil {
-		b.problems = append(b.problems, Problem{File: base, Cell: sheet + "!A" + strconv.Itoa(row), Text: assets.Text("consolidate.form.unknown", sheet)})
+		b.problems = append(b.problems, Problem{File: base, Cell: sheet + "!A" + strconv.Itoa(row), Text: assets.Text("consolidate.form.unknown", "sheet", sheet)})
 		return nil
 	}
 	s := &sheetPage{page: &page{file: b.file, sheet: sheet, edition: found.edition, form: form}, file: f, starts: starts, msRow: row}
@@ -133,7 +133,7 @@ func (b *book) begin(f *excelize.File, sheet string, above []string, starts map[
 	s.ends, s.first = spans(form, starts)
 	b.pages = append(b.pages, s.page)
 	for _, column := range found.missing {
-		b.problems = append(b.problems, Problem{File: base, Form: form.Number, Column: column, Text: assets.Text("consolidate.column.absent", column, form.Column(column).Title())})
+		b.problems = append(b.problems, Problem{File: base, Form: form.Number, Column: column, Text: assets.Text("consolidate.column.absent", "column", column, "title", form.Column(column).Title())})
 	}
 	return s
 }
@@ -218,7 +218,7 @@ func (s *sheetPage) named(r pageRow) pageRow {
 	r.ward = s.ward
 	if r.ward == "" {
 		r.ward = text.Clean(strings.TrimSuffix(filepath.Base(s.page.file), filepath.Ext(s.page.file)))
-		r.problems = append(r.problems, Problem{Text: assets.Text("consolidate.row.unnamed", r.ward)})
+		r.problems = append(r.problems, Problem{Text: assets.Text("consolidate.row.unnamed", "ward", r.ward)})
 	}
 	return r
 }
@@ -269,7 +269,7 @@ func (s *sheetPage) readCell(r *pageRow, number, row int, cells []string) int {
 }
 
 func readingTwice(written string) reading {
-	return reading{problem: assets.Text("consolidate.cell.twice", shortened(text.Clean(written)))}
+	return reading{problem: assets.Text("consolidate.cell.twice", "text", shortened(text.Clean(written)))}
 }
 
 // computed is the value of a formula that was saved without one.

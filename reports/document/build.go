@@ -99,7 +99,7 @@ func (s *source) headingTable() string {
 		rule(rightColumn, lineUnder(motto, bodySize, rightColumn, 1))
 	number, date := "", ""
 	if s.symbol != "" {
-		number = paragraph("SoKyHieu", assets.Text("document.layout.number", s.symbol))
+		number = paragraph("SoKyHieu", assets.Text("document.layout.number", "symbol", s.symbol))
 	}
 	if s.heading == "" && s.subject != "" {
 		number += paragraph("TrichYeuCongVan", s.subject)

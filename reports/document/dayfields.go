@@ -68,7 +68,7 @@ func WhoReceives(d register.ReceptionDay, s register.Settings) string {
 
 func partFields(p *register.DossierPart, today day.Date) Fields {
 	f := Fields{"ten": p.Shown(), "gio": p.Hour, "tham_muu": p.Advice, "dia_chi": "", "noi_dung": Dots, "yeu_cau": "", "giai_doan": Dots, "han": "", "can_bo": "",
-		"nguon": assets.Text("invited.letter", p.Letter), "giay_moi": ""}
+		"nguon": assets.Text("invited.letter", "letter", p.Letter), "giay_moi": ""}
 	if !p.InvitedOn.IsZero() {
 		f["giay_moi"] = strings.TrimSpace(p.InvitedOn.Shown() + " " + p.Invitation)
 	}
@@ -80,32 +80,32 @@ func partFields(p *register.DossierPart, today day.Date) Fields {
 		if due := l.DueOn(); !due.IsZero() {
 			f["han"] = due.Shown()
 			if l.Overdue(today) {
-				f["han"] = assets.Text("dossier.overdue", due.Shown())
+				f["han"] = assets.Text("dossier.overdue", "due", due.Shown())
 			}
 		}
 		for _, r := range l.Replies {
-			papers = append(papers, Fields{"ten": assets.Text("document.replyNamed", r.Type, r.Number, r.On.Shown())})
+			papers = append(papers, Fields{"ten": assets.Text("document.replyNamed", "document", r.Type, "number", r.Number, "day", r.On.Shown())})
 		}
 	}
 	if p.Came != nil {
 		r := p.Came.Masked()
-		f["nguon"] = assets.Text("invited.visit", r.On.Shown())
+		f["nguon"] = assets.Text("invited.visit", "visit", r.On.Shown())
 		f["dia_chi"], f["noi_dung"], f["yeu_cau"] = r.Visitor.Address, sentence(r.Content), sentence(r.Demand)
 		f["giai_doan"] = assets.Text("dossier.visit.open")
 		if r.Handling != "" {
 			f["giai_doan"] = strings.ToLower(without(r.Handling))
 		}
 		if r.Outcome != "" {
-			papers = append(papers, Fields{"ten": assets.Text("dossier.visit.answer", r.AnsweredOn.Shown(), without(r.Outcome))})
+			papers = append(papers, Fields{"ten": assets.Text("dossier.visit.answer", "day", r.AnsweredOn.Shown(), "answer", without(r.Outcome))})
 		}
 	}
 	for i := range p.Visits {
 		r := p.Visits[i].Masked()
-		before = append(before, Fields{"ten": assets.Text("dossier.before", assets.Text("invited.visit", r.On.Shown()), without(r.Content))})
+		before = append(before, Fields{"ten": assets.Text("dossier.before", "what", assets.Text("invited.visit", "visit", r.On.Shown()), "content", without(r.Content))})
 	}
 	for i := range p.Others {
 		l := p.Others[i].Masked()
-		before = append(before, Fields{"ten": assets.Text("dossier.before", assets.Text("invited.letter", l.Number.String()), without(l.Content))})
+		before = append(before, Fields{"ten": assets.Text("dossier.before", "what", assets.Text("invited.letter", "letter", l.Number.String()), "content", without(l.Content))})
 	}
 	if veil := p.Veil(); veil != nil {
 		f["tham_muu"] = veil.Cover(p.Advice)
@@ -148,7 +148,7 @@ func attendeeFields(all []register.Attendee) []Fields {
 			}
 		}
 		if a.Replaced != "" {
-			came += ", " + assets.Text("attendee.by", a.Replaced)
+			came += ", " + assets.Text("attendee.by", "value", a.Replaced)
 		}
 		rows = append(rows, Fields{"ho_ten": a.Name, "don_vi": a.Unit, "nhiem_vu": a.Duty.Label(), "co_mat": came})
 	}

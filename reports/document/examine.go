@@ -125,7 +125,7 @@ func inPart(name string, err error) error {
 func atParagraph(err error, text string) error {
 	var problem templateProblem
 	if place := snippet(text); errors.As(err, &problem) && place != "" && !strings.Contains(problem.sentence, place) {
-		return templateProblem{problem.sentence + " " + assets.Text("document.template.at", place)}
+		return templateProblem{problem.sentence + " " + assets.Text("document.template.at", "paragraph", place)}
 	}
 	return err
 }
@@ -177,7 +177,7 @@ func Example(value any) string {
 		if len(v) == 0 {
 			return ""
 		}
-		return assets.Text("document.rows", len(v))
+		return assets.Text("document.rows", "count", len(v))
 	case day.Date:
 		return v.Shown()
 	}

@@ -95,7 +95,7 @@ func (f *filling) expand(siblings []*node, s scope) ([]*node, error) {
 			continue
 		}
 		if !control.opens() {
-			return nil, atParagraph(templateError("document.template.strayEnd", control.source), near(siblings, i))
+			return nil, atParagraph(templateError("document.template.strayEnd", "tag", control.source), near(siblings, i))
 		}
 		otherwise, end, err := blockEnd(siblings, i, *control)
 		if err != nil {
@@ -237,14 +237,14 @@ func blockEnd(siblings []*node, at int, opening tag) (otherwise, end int, err er
 			}
 		default:
 			if !control.ends(depth[len(depth)-1]) {
-				return 0, 0, templateError("document.template.crossed", depth[len(depth)-1].source, control.source)
+				return 0, 0, templateError("document.template.crossed", "opening", depth[len(depth)-1].source, "closing", control.source)
 			}
 			if depth = depth[:len(depth)-1]; len(depth) == 0 {
 				return otherwise, i, nil
 			}
 		}
 	}
-	return 0, 0, templateError("document.template.noEnd", opening.source)
+	return 0, 0, templateError("document.template.noEnd", "tag", opening.source)
 }
 
 // rowControl looks whether the first tag of a table row governs the whole row
@@ -358,10 +358,10 @@ func (e *IncompleteError) Error() string { return e.Sentence() }
 func (e *IncompleteError) Sentence() string {
 	var sentences []string
 	if len(e.Missing) > 0 {
-		sentences = append(sentences, assets.Text("document.missing", explained(e.Missing)))
+		sentences = append(sentences, assets.Text("document.missing", "fields", explained(e.Missing)))
 	}
 	if len(e.Unknown) > 0 {
-		sentences = append(sentences, assets.Text("document.unknown", "{{"+strings.Join(e.Unknown, "}}, {{")+"}}"))
+		sentences = append(sentences, assets.Text("document.unknown", "fields", "{{"+strings.Join(e.Unknown, "}}, {{")+"}}"))
 	}
 	return strings.Join(sentences, "\n")
 }

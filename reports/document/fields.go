@@ -111,7 +111,7 @@ func plain(value any, styles []string) string {
 		case slices.Contains(styles, "chu"):
 			return LongDate(v)
 		case aloud:
-			return assets.Text("document.date.words", numberInWords(v.Day()), numberInWords(v.Month()), numberInWords(v.Year()))
+			return assets.Text("document.date.words", "day", numberInWords(v.Day()), "month", numberInWords(v.Month()), "year", numberInWords(v.Year()))
 		}
 		return v.Shown()
 	case int:
@@ -140,7 +140,7 @@ func LongDate(d day.Date) string {
 	if d.Month() < 3 {
 		month = "0" + month
 	}
-	return assets.Text("document.date.long", fmt.Sprintf("%02d", d.Day()), month, fmt.Sprint(d.Year()))
+	return assets.Text("document.date.long", "day", fmt.Sprintf("%02d", d.Day()), "month", month, "year", fmt.Sprint(d.Year()))
 }
 
 // decimal writes a number with the comma of Vietnamese documents.

@@ -123,8 +123,8 @@ func officeFields(s register.Settings, o Options) Fields {
 		"chuc_danh_nguoi_dung_dau": chair + " " + name,
 		"co_quan_nhan_bao_cao":     text.Clean(s.Receiver), "noi_nhan_ket_qua": text.Clean(s.Receiver), "noi_xin_y_kien": text.Clean(s.Receiver),
 		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": text.Clean(s.Clerk),
-		"dia_diem_tiep_dan": orElse(s.Office.Reception, assets.Text("document.receptionPlace", name)),
-		"dia_diem":          orElse(s.Office.Address, assets.Text("document.officePlace", name)),
+		"dia_diem_tiep_dan": orElse(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
+		"dia_diem":          orElse(s.Office.Address, assets.Text("document.officePlace", "ward", name)),
 		"co_quan_thanh_tra": s.Office.Inspectorate, "dien_thoai_lien_he": s.Office.Phone,
 	}
 	if superior := orElse(text.Clean(o.Superior), s.Office.Superior); superior != "" {
@@ -218,7 +218,7 @@ func factFields(l register.Letter) Fields {
 	for _, a := range l.Attachments {
 		papers = append(papers, Fields{"ten": a.Name, "so_trang": a.Pages})
 	}
-	letter := Fields{"ten": assets.Text("document.letterItself", kind, l.Number.String()), "so_trang": 0}
+	letter := Fields{"ten": assets.Text("document.letterItself", "kind", kind, "letter", l.Number.String()), "so_trang": 0}
 	f["nguoi_cung_ky"], f["tai_lieu"], f["tai_lieu_nhan"] = signers, papers, append([]Fields{letter}, papers...)
 	return f
 }
@@ -279,7 +279,7 @@ func proposal(l register.Letter) string {
 	}
 	words := strings.ToLower(l.Handling.Label())
 	if l.Handling == register.Forward && l.ForwardTo != "" {
-		words += " " + assets.Text("document.forwardTo", l.ForwardTo)
+		words += " " + assets.Text("document.forwardTo", "receiver", l.ForwardTo)
 	}
 	return words
 }
@@ -308,7 +308,7 @@ func replyFields(l register.Letter) Fields {
 	}
 	f["van_ban"] = rows
 	if last := l.LastReply(); last.Type != "" {
-		f["van_ban_da_tra_loi"] = assets.Text("document.replyNamed", last.Type, last.Number, last.On.Shown())
+		f["van_ban_da_tra_loi"] = assets.Text("document.replyNamed", "document", last.Type, "number", last.Number, "day", last.On.Shown())
 	}
 	return f
 }

@@ -130,7 +130,7 @@ func Add(dir, from string, said Info) (Info, error) {
 		return Info{}, err
 	}
 	if slices.ContainsFunc(infos, func(i Info) bool { return i.Name == name }) {
-		return Info{}, data.Tell(nil, "document.template.taken", name)
+		return Info{}, data.Tell(nil, "document.template.taken", "template", name)
 	}
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
 	if err := say(file, said); err != nil {
@@ -147,7 +147,7 @@ func Add(dir, from string, said Info) (Info, error) {
 func Describe(dir, name string, said Info) (Info, error) {
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
 	if _, err := Shipped(name); err == nil || !exists(file) {
-		return Info{}, data.Tell(nil, "document.template.none", name)
+		return Info{}, data.Tell(nil, "document.template.none", "template", name)
 	}
 	if text.Clean(said.Title) == "" {
 		return Info{}, data.Tell(nil, "document.template.noTitle")
@@ -181,7 +181,7 @@ func Restore(dir, name string) (aside string, err error) {
 // AsideFolder, and aside is where it lies now. A shipped template is an error.
 func Remove(dir, name string) (aside string, err error) {
 	if _, err := Shipped(name); err == nil {
-		return "", data.Tell(nil, "document.template.shipped", name)
+		return "", data.Tell(nil, "document.template.shipped", "template", name)
 	}
 	return putAside(dir, name)
 }

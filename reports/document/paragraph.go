@@ -134,7 +134,7 @@ func (f *filling) fillParagraph(p *node, s scope) error {
 		return err
 	}
 	if !balanced(tags) {
-		return templateError("document.template.unbalanced", snippet(l.text))
+		return templateError("document.template.unbalanced", "paragraph", snippet(l.text))
 	}
 	var changes []change
 	if err := f.fillTags(l.text, tags, s, &changes); err != nil {
@@ -158,7 +158,7 @@ func (f *filling) fillTags(text string, tags []tag, s scope, changes *[]change) 
 		}
 		otherwise, end := closing(tags, i)
 		if end < 0 {
-			return templateError("document.template.noEnd", t.source)
+			return templateError("document.template.noEnd", "tag", t.source)
 		}
 		value, ok := s.lookup(t.name)
 		if !ok {

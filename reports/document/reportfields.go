@@ -112,9 +112,9 @@ func compare(f Fields, name string, now float64, then *forms.Report, form string
 	case difference < 0:
 		key = "document.report.less"
 	}
-	text := assets.Text(key, decimal(math.Abs(difference)))
+	text := assets.Text(key, "amount", decimal(math.Abs(difference)))
 	if hasPart {
-		text += " " + assets.Text("document.report.part", percent(math.Abs(part)))
+		text += " " + assets.Text("document.report.part", "percent", percent(math.Abs(part)))
 	}
 	f[name+words] = text
 }

@@ -53,17 +53,17 @@ func tagsIn(text string) (tags []tag, err error) {
 		i := strings.Index(text[at:], "{{")
 		if i < 0 {
 			if j := strings.Index(text[at:], "}}"); j >= 0 {
-				return nil, templateError("document.template.unopened", snippet(text[at:]))
+				return nil, templateError("document.template.unopened", "text", snippet(text[at:]))
 			}
 			return tags, nil
 		}
 		if j := strings.Index(text[at:at+i], "}}"); j >= 0 {
-			return nil, templateError("document.template.unopened", snippet(text[at:]))
+			return nil, templateError("document.template.unopened", "text", snippet(text[at:]))
 		}
 		from := at + i
 		inside, _, closed := strings.Cut(text[from+2:], "}}")
 		if !closed || strings.Contains(inside, "{{") {
-			return nil, templateError("document.template.unclosed", snippet(text[from:]))
+			return nil, templateError("document.template.unclosed", "text", snippet(text[from:]))
 		}
 		t, err := readTag(inside)
 		if err != nil {
@@ -79,7 +79,7 @@ func tagsIn(text string) (tags []tag, err error) {
 func readTag(inside string) (tag, error) {
 	words := strings.TrimSpace(inside)
 	wrong := func() (tag, error) {
-		return tag{}, templateError("document.template.badTag", "{{"+snippet(inside)+"}}")
+		return tag{}, templateError("document.template.badTag", "field", "{{"+snippet(inside)+"}}")
 	}
 	switch folded := text.Fold(words); {
 	case folded == "else":
@@ -116,7 +116,7 @@ func readTag(inside string) (tag, error) {
 	}
 	for style := range strings.SplitSeq(style, ":") {
 		if !slices.Contains(Styles, Name(style)) {
-			return tag{}, templateError("document.template.badStyle", "{{"+snippet(inside)+"}}", strings.Join(Styles, ", "))
+			return tag{}, templateError("document.template.badStyle", "field", "{{"+snippet(inside)+"}}", "styles", strings.Join(Styles, ", "))
 		}
 		t.styles = append(t.styles, Name(style))
 	}

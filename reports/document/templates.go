@@ -122,7 +122,7 @@ func Read(dir, name string) (Info, []byte, error) {
 		return i.Name == name || strings.ReplaceAll(Name(i.Name), "_", "-") == wanted
 	})
 	if at < 0 {
-		return Info{}, nil, data.Tell(nil, "document.template.none", name)
+		return Info{}, nil, data.Tell(nil, "document.template.none", "template", name)
 	}
 	info := infos[at]
 	if info.File != "" {
@@ -141,7 +141,7 @@ func Shipped(name string) ([]byte, error) {
 	}
 	s, ok := all[name]
 	if !ok {
-		return nil, data.Tell(nil, "document.template.none", name)
+		return nil, data.Tell(nil, "document.template.none", "template", name)
 	}
 	return build(s)
 }

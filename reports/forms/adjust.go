@@ -124,7 +124,7 @@ type LateStep struct {
 // What says in words what happened.
 func (s LateStep) What() string {
 	if c, mended := s.Content.(steps.Corrected); mended {
-		return assets.Text("adjust.corrected", c.StepType().Label(), c.Reason)
+		return assets.Text("adjust.corrected", "step", c.StepType().Label(), "reason", c.Reason)
 	}
 	return s.Content.StepType().Label()
 }
@@ -233,10 +233,10 @@ func nameOf(ctx context.Context, reg Sent, step steps.Step) (string, error) {
 		if errors.Is(err, sql.ErrNoRows) {
 			return assets.Text("adjust.noLetter"), nil
 		}
-		return assets.Text("adjust.letter", letter.Number.String()), err
+		return assets.Text("adjust.letter", "letter", letter.Number.String()), err
 	case register.FiguresSubject:
 		if typed, ok := step.Content.(register.TypedFigures); ok {
-			return assets.Text("adjust.figures", typed.Form), nil
+			return assets.Text("adjust.figures", "form", typed.Form), nil
 		}
 	}
 	return assets.Text("adjust.subject." + string(step.Subject)), nil

@@ -157,8 +157,8 @@ func (s Sheet) brokenSums(column Column, sums [][]int) []Break {
 	var found []Break
 	for _, sum := range sums {
 		if known && s.holds(sum) && math.Abs(s.sum(sum)-value.Value) > tolerance {
-			found = append(found, Break{s.Form, column.Number, assets.Text("forms.broken.sum", s.Form.Number, column.Number, column.Title(),
-				Shown(value.Value), joinColumns(sum), Shown(s.sum(sum)))})
+			found = append(found, Break{s.Form, column.Number, assets.Text("forms.broken.sum", "form", s.Form.Number, "column", column.Number, "title", column.Title(),
+				"value", Shown(value.Value), "columns", joinColumns(sum), "sum", Shown(s.sum(sum)))})
 		}
 	}
 	return found
@@ -180,17 +180,17 @@ func (s Sheet) broken(c Check, byID map[string]Sheet) string {
 		}
 		right += figure.Value
 		last = other
-		names = append(names, assets.Text("forms.broken.column", other.Form.Number, r.Column, other.Form.Column(r.Column).Title()))
+		names = append(names, assets.Text("forms.broken.column", "form", other.Form.Number, "column", r.Column, "title", other.Form.Column(r.Column).Title()))
 	}
 	if !known || c.holds(left.Value, right) {
 		return ""
 	}
 	title := s.Form.Column(c.Left).Title()
 	if len(names) == 1 {
-		return assets.Text(brokenKeys[c.Sign], s.Form.Number, c.Left, title, Shown(left.Value),
-			last.Form.Number, c.Right, last.Form.Column(c.Right).Title(), Shown(right))
+		return assets.Text(brokenKeys[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value),
+			"otherForm", last.Form.Number, "otherColumn", c.Right, "otherTitle", last.Form.Column(c.Right).Title(), "otherValue", Shown(right))
 	}
-	return assets.Text(severalKeys[c.Sign], s.Form.Number, c.Left, title, Shown(left.Value), strings.Join(names, " + "), Shown(right))
+	return assets.Text(severalKeys[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value), "columns", strings.Join(names, " + "), "sum", Shown(right))
 }
 
 func (s Sheet) holds(columns []int) bool {
@@ -258,7 +258,7 @@ func unkeptPrint(sheets []Sheet) []string {
 	for _, s := range sheets {
 		for _, c := range s.Form.Columns {
 			if len(s.brokenSums(c, c.Printed)) > 0 {
-				found = append(found, assets.Text("forms.unkeptPrint", s.Form.Number, c.Number, c.Title(), c.MS, c.unkept))
+				found = append(found, assets.Text("forms.unkeptPrint", "form", s.Form.Number, "column", c.Number, "title", c.Title(), "formula", c.MS, "reason", c.unkept))
 			}
 		}
 	}

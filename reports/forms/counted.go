@@ -257,7 +257,7 @@ func (b *basis) lost(e *Edition) []string {
 		var letters settlement
 		b.eachOf(lost.measured, func(_ term, i item) { letters = append(letters, i.letters()...) })
 		if len(letters) > 0 {
-			problems = append(problems, lost.Sentence+" "+assets.Text("forms.lost", numbers(letters)))
+			problems = append(problems, lost.Sentence+" "+assets.Text("forms.lost", "letters", numbers(letters)))
 		}
 	}
 	return problems

@@ -226,13 +226,13 @@ func (e *Edition) Unfit(p day.Period) string {
 	}
 	for _, s := range e.StandsFor {
 		if s.From <= p.To && p.To <= s.To {
-			return assets.Text("forms.standsFor", p.To.Shown(), s.Circular, e.Circular)
+			return assets.Text("forms.standsFor", "end", p.To.Shown(), "circular", s.Circular, "usedCircular", e.Circular)
 		}
 	}
 	if e.To.IsZero() {
-		return assets.Text("forms.notYetInForce", e.Circular, e.From.Shown(), p.To.Shown())
+		return assets.Text("forms.notYetInForce", "circular", e.Circular, "from", e.From.Shown(), "end", p.To.Shown())
 	}
-	return assets.Text("forms.notInForce", e.Circular, e.From.Shown(), e.To.Shown(), p.To.Shown())
+	return assets.Text("forms.notInForce", "circular", e.Circular, "from", e.From.Shown(), "to", e.To.Shown(), "end", p.To.Shown())
 }
 
 // ByID is the edition with the given id; the error is a sentence for the user.
@@ -242,7 +242,7 @@ func ByID(id string) (*Edition, error) {
 			return e, nil
 		}
 	}
-	return nil, data.Tell(nil, "forms.noEdition", id)
+	return nil, data.Tell(nil, "forms.noEdition", "edition", id)
 }
 
 // readEditions reads and proves the files of all editions.

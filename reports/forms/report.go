@@ -89,7 +89,7 @@ type basis struct {
 // filling guides say, totals by the forms' formulas, then the checks.
 func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Options) (*Report, error) {
 	if p.From.IsZero() || p.To < p.From {
-		return nil, data.Tell(nil, "forms.period.wrong", p.From.Shown(), p.To.Shown())
+		return nil, data.Tell(nil, "forms.period.wrong", "from", p.From.Shown(), "to", p.To.Shown())
 	}
 	b, err := readBasis(ctx, reg, p, o.Today)
 	if err == nil {
@@ -195,5 +195,5 @@ func (f *Form) missingNote(typed register.TypedFigures) string {
 	if len(columns) == 0 {
 		return ""
 	}
-	return assets.Text("forms.note.missing", strings.Join(columns, ", "))
+	return assets.Text("forms.note.missing", "columns", strings.Join(columns, ", "))
 }

@@ -121,7 +121,7 @@ func incomplete(ctx context.Context, reg Register, p day.Period) ([]Finding, err
 		}
 		if ids = unique(ids); len(ids) > 0 {
 			slices.Sort(ids)
-			found = append(found, Finding{Incomplete, assets.Text("review.lack."+lack.key, len(ids)), Letters, ids})
+			found = append(found, Finding{Incomplete, assets.Text("review.lack."+lack.key, "count", len(ids)), Letters, ids})
 		}
 	}
 	return found, nil
@@ -156,7 +156,7 @@ func unpublished(r *Report, days []register.ReceptionDay) []Finding {
 			}
 		}
 		if recorded && len(ids) > 0 {
-			found = append(found, Finding{Incomplete, assets.Text("review.unpublished", len(ids), sheet.Form.Number, strings.Join(columns, ", ")), Days, ids})
+			found = append(found, Finding{Incomplete, assets.Text("review.unpublished", "count", len(ids), "form", sheet.Form.Number, "columns", strings.Join(columns, ", ")), Days, ids})
 		}
 	}
 	return found
@@ -175,8 +175,8 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 			if c.Remark || math.Abs(difference) < bigCount || hasPart && math.Abs(part) <= bigPart {
 				continue
 			}
-			found = append(found, Finding{BigChange, assets.Text("review.changed", sheet.Form.Number, c.Number, c.Title(),
-				Shown(now.Value), before.Period.Name(), Shown(sent[c.Number])), sheet.Form.SubjectOf(c.Number), now.Letters})
+			found = append(found, Finding{BigChange, assets.Text("review.changed", "form", sheet.Form.Number, "column", c.Number, "title", c.Title(),
+				"value", Shown(now.Value), "period", before.Period.Name(), "sent", Shown(sent[c.Number])), sheet.Form.SubjectOf(c.Number), now.Letters})
 		}
 	}
 	return found

@@ -53,7 +53,7 @@ func (c *calendarWriter) event(n *Notice, d register.ReceptionDay, written time.
 		c.line("DTSTART;VALUE=DATE:" + strings.ReplaceAll(d.On.String(), "-", ""))
 		c.line("DTEND;VALUE=DATE:" + strings.ReplaceAll(d.On.AddDays(1).String(), "-", ""))
 	}
-	c.line("SUMMARY:" + escape(assets.Text("notice.event", Receiver(d))))
+	c.line("SUMMARY:" + escape(assets.Text("notice.event", "receiver", Receiver(d))))
 	if d.Place != "" {
 		c.line("LOCATION:" + escape(d.Place))
 	}

@@ -32,9 +32,9 @@ func (n *Notice) Span() string {
 	first, last := n.Period.From, n.Period.To
 	quarter := (first.Month() + 2) / 3
 	if first.Day() == 1 && first.Month() == 3*quarter-2 && last == day.MonthPeriod(first.Year(), 3*quarter, true).To {
-		return assets.Text("notice.quarter", [...]string{"I", "II", "III", "IV"}[quarter-1], strconv.Itoa(first.Year()))
+		return assets.Text("notice.quarter", "quarter", [...]string{"I", "II", "III", "IV"}[quarter-1], "year", strconv.Itoa(first.Year()))
 	}
-	return assets.Text("notice.span", first.Shown(), last.Shown())
+	return assets.Text("notice.span", "from", first.Shown(), "to", last.Shown())
 }
 
 // Sorted are the days by date.
@@ -55,7 +55,7 @@ func Receiver(d register.ReceptionDay) string {
 	if d.Leader == "" {
 		return host
 	}
-	return assets.Text("notice.receiver", host, d.Leader)
+	return assets.Text("notice.receiver", "role", host, "leader", d.Leader)
 }
 
 // Remark is what the notice says beside a day: that it was moved, and what is
@@ -66,7 +66,7 @@ func Remark(d register.ReceptionDay) string {
 		if remark != "" {
 			remark += "\n"
 		}
-		remark += assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
+		remark += assets.Text("notice.moved", "day", d.MovedFrom.Shown(), "reason", d.MoveReason)
 	}
 	return remark
 }

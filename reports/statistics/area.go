@@ -42,7 +42,7 @@ func AreaOf(address string) string {
 	folded := text.Fold(address)
 	for _, n := range neighbourhoods {
 		if all := n.words.FindAllStringSubmatch(folded, -1); len(all) > 0 {
-			return assets.Text(n.key, strings.ToUpper(all[len(all)-1][1]))
+			return assets.Text(n.key, "name", strings.ToUpper(all[len(all)-1][1]))
 		}
 	}
 	for part := range strings.FieldsFuncSeq(address, func(r rune) bool { return r == ',' || r == ';' || r == '–' }) {
@@ -71,7 +71,7 @@ func streetOf(part string) string {
 		case !named && larger(words):
 			return ""
 		case named && (word == "so" || isNumber(word)):
-			return assets.Text("statistics.area.street", strings.Join(words, " "))
+			return assets.Text("statistics.area.street", "name", strings.Join(words, " "))
 		case !namesSomething(words):
 			return ""
 		default:

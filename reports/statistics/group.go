@@ -170,7 +170,9 @@ func nextMonth(month int) int {
 
 func monthKey(month int) string { return fmt.Sprintf("%06d", month) }
 
-func monthLabel(month int) string { return assets.Text("statistics.month", month%100, month/100) }
+func monthLabel(month int) string {
+	return assets.Text("statistics.month", "month", month%100, "year", month/100)
+}
 
 func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))

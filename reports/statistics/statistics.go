@@ -121,7 +121,7 @@ func (s *Statistics) Table(d Dimension) Table {
 // as it stands on the day today.
 func Compute(ctx context.Context, reg Register, p day.Period, today day.Date) (*Statistics, error) {
 	if p.From.IsZero() || p.To < p.From {
-		return nil, data.Tell(nil, "statistics.period.wrong", p.From.Shown(), p.To.Shown())
+		return nil, data.Tell(nil, "statistics.period.wrong", "from", p.From.Shown(), "to", p.To.Shown())
 	}
 	total := newGroup("")
 	groups := make([]*grouping, len(Dimensions))

@@ -55,7 +55,7 @@ func writeAdjustments(f *excelize.File, st *styles, p day.Period, adjustments []
 	}
 	page.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
 	page.put(1, 2, look{size: 14, bold: true, align: "left"}, assets.Text("adjust.title"))
-	page.put(1, 3, plainLook, assets.Text("adjust.inReport", p.From.Shown(), p.To.Shown()))
+	page.put(1, 3, plainLook, assets.Text("adjust.inReport", "from", p.From.Shown(), "to", p.To.Shown()))
 
 	row := page.head(5, "report", "subject", "what", "on", "writtenOn")
 	for _, a := range adjustments {
@@ -67,7 +67,7 @@ func writeAdjustments(f *excelize.File, st *styles, p day.Period, adjustments []
 	for _, a := range adjustments {
 		for _, d := range a.Differences {
 			change, _, _ := forms.Change(d.Now, d.Sent)
-			row = page.adjusted(row, a.Report, assets.Text("adjust.place", d.Form.Number, d.Column.Number), d.Column.Title(), d.Sent, d.Now, change)
+			row = page.adjusted(row, a.Report, assets.Text("adjust.place", "form", d.Form.Number, "column", d.Column.Number), d.Column.Title(), d.Sent, d.Now, change)
 		}
 	}
 	return page.err
@@ -81,7 +81,7 @@ func (p *summaryPage) head(row int, keys ...string) (next int) {
 }
 
 func (p *summaryPage) adjusted(row int, report register.SealedReport, cells ...any) (next int) {
-	cells = append([]any{assets.Text("adjust.report", report.Period.Name(), report.Number)}, cells...)
+	cells = append([]any{assets.Text("adjust.report", "period", report.Period.Name(), "number", report.Number)}, cells...)
 	lines := 1
 	for i, cell := range cells {
 		l := adjustText

@@ -187,7 +187,7 @@ func specOf(book Book) (bookSpec, error) {
 	case DirectionBook:
 		return bookSpec{directionColumns, (*rowMaker).directions, false, "", (*rowMaker).tallies}, nil
 	}
-	return bookSpec{}, data.Tell(nil, "books.unknown", string(book))
+	return bookSpec{}, data.Tell(nil, "books.unknown", "book", string(book))
 }
 
 // rowMaker makes the rows of a book from the register.

@@ -44,17 +44,17 @@ func (m *rowMaker) directions(add addRow) error {
 		var extended, progress, difficulties, result string
 		for _, s := range steps {
 			told := func(text, by string) string {
-				return labelled("books.directed.by", by) + assets.Text("books.directed.on", s.On.Shown(), text)
+				return labelled("books.directed.by", by) + assets.Text("books.directed.on", "day", s.On.Shown(), "text", text)
 			}
 			switch c := s.Content.(type) {
 			case register.DirectionExtended:
-				extended = lines(extended, assets.Text("books.directed.until", c.Due.Shown(), c.Reason))
+				extended = lines(extended, assets.Text("books.directed.until", "due", c.Due.Shown(), "reason", c.Reason))
 			case register.DirectionProgress:
 				progress = lines(progress, told(c.Text, ""))
 			case register.Difficulty:
 				difficulties = lines(difficulties, told(c.Text, ""))
 			case register.DifficultyAnswer:
-				difficulties = lines(difficulties, assets.Text("books.directed.answer", told(c.Text, c.By)))
+				difficulties = lines(difficulties, assets.Text("books.directed.answer", "answer", told(c.Text, c.By)))
 			case register.DirectionDone:
 				result = lines(told(c.Result, ""), c.Document)
 			}

@@ -81,7 +81,7 @@ func (m *rowMaker) reply(n int, d IssuedDocument, add addRow) error {
 		kind, content, of, sender = l.Kind, l.Content, l.Number.String(), mask.sender(l)
 	} else {
 		mask = m.maskOfVisit(d.Visit)
-		kind, content, of, sender = d.Visit.Kind, d.Visit.Content, assets.Text("books.onVisit", d.Visit.On.Shown()), d.Visit.ShownVisitor()
+		kind, content, of, sender = d.Visit.Kind, d.Visit.Content, assets.Text("books.onVisit", "day", d.Visit.On.Shown()), d.Visit.ShownVisitor()
 		if mask == nil {
 			sender = d.Visit.Visitor.Name
 		}

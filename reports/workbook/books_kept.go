@@ -45,7 +45,7 @@ func keptState(l *register.Letter, until, day day.Date) string {
 	listed := l.Life.Destruction
 	switch {
 	case !listed.On.IsZero() && listed.On <= day:
-		return assets.Text("books.kept.listed", listed.On.Shown())
+		return assets.Text("books.kept.listed", "day", listed.On.Shown())
 	case until.IsZero():
 		return assets.Text("books.kept.unknown")
 	case until < day:

@@ -48,7 +48,7 @@ func bookDates(l *register.Letter) string {
 	if l.WrittenOn.IsZero() || l.WrittenOn == l.ReceivedOn {
 		return l.ReceivedOn.Shown()
 	}
-	return lines(l.ReceivedOn.Shown(), assets.Text("books.written", l.WrittenOn.Shown()))
+	return lines(l.ReceivedOn.Shown(), assets.Text("books.written", "day", l.WrittenOn.Shown()))
 }
 
 // otherKind names a kind that is no denunciation, for the column "KN/KK".
@@ -81,7 +81,7 @@ func concluded(l *register.Letter) string {
 		}
 		what, on = l.Handling.Label(), l.ConcludedOn()
 		if l.ForwardTo != "" {
-			what = assets.Text("books.forwarded", what, l.ForwardTo)
+			what = assets.Text("books.forwarded", "handling", what, "receiver", l.ForwardTo)
 		}
 		if what == "" {
 			what = l.Life.Ended.Reason.Label()
@@ -98,14 +98,14 @@ func documentOf(r register.Reply) string {
 	case r.On.IsZero():
 		return r.Number
 	}
-	return assets.Text("books.document", r.Number, r.On.Shown())
+	return assets.Text("books.document", "number", r.Number, "day", r.On.Shown())
 }
 
 func dated(on day.Date) string {
 	if on.IsZero() {
 		return ""
 	}
-	return assets.Text("books.on", on.Shown())
+	return assets.Text("books.on", "day", on.Shown())
 }
 
 // labelled is a text behind words that say what it is, nothing for no text.
@@ -113,7 +113,7 @@ func labelled(key, text string) string {
 	if text == "" {
 		return ""
 	}
-	return assets.Text(key, text)
+	return assets.Text(key, "text", text)
 }
 
 func marked(yes bool) string {

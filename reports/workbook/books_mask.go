@@ -58,7 +58,7 @@ func (m *mask) sender(l *register.Letter) string {
 		return m.name
 	}
 	if others := max(l.Signatories-1, len(l.CoSigners)); others > 0 {
-		return assets.Text("books.sender.others", l.Sender.Name, others)
+		return assets.Text("books.sender.others", "sender", l.Sender.Name, "count", others)
 	}
 	return l.Sender.Name
 }

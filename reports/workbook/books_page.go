@@ -109,9 +109,9 @@ func (p *bookPage) writeTitle() error {
 	if err := p.across(titleLook, assets.Text("books.title."+string(p.book))); err != nil {
 		return err
 	}
-	period := assets.Text("books.period", p.period.From.Shown(), p.period.To.Shown())
+	period := assets.Text("books.period", "from", p.period.From.Shown(), "to", p.period.To.Shown())
 	if p.book == OverdueBook || p.book == KeptBook {
-		period = assets.Text("books.until", overdueDay(p.period, p.options.Today).Shown())
+		period = assets.Text("books.until", "day", overdueDay(p.period, p.options.Today).Shown())
 	}
 	if p.which != "" {
 		period = p.which
@@ -233,20 +233,20 @@ func (p *bookPage) end(m *rowMaker) error {
 
 // total counts the rows, and the letters of each kind where the book has them.
 func (p *bookPage) total() string {
-	text := assets.Text("books.total."+string(p.book), p.count)
+	text := assets.Text("books.total."+string(p.book), "count", p.count)
 	if !p.spec.kinds || p.count == 0 {
 		return text
 	}
 	var parts []string
 	for _, k := range register.Kinds {
 		if n := p.kinds[k]; n > 0 {
-			parts = append(parts, assets.Text("books.total.kind", strings.ToLower(k.Label()), n))
+			parts = append(parts, assets.Text("books.total.kind", "kind", strings.ToLower(k.Label()), "count", n))
 		}
 	}
 	if n := p.kinds[""]; n > 0 {
-		parts = append(parts, assets.Text("books.total.kind", assets.Text("books.noKind"), n))
+		parts = append(parts, assets.Text("books.total.kind", "kind", assets.Text("books.noKind"), "count", n))
 	}
-	return assets.Text("books.total.kinds", text, strings.Join(parts, ", "))
+	return assets.Text("books.total.kinds", "total", text, "kinds", strings.Join(parts, ", "))
 }
 
 func (p *bookPage) sign() error {
@@ -254,9 +254,9 @@ func (p *bookPage) sign() error {
 	if place == "" {
 		place = assets.Text("report.dots")
 	}
-	day := assets.Text("report.signed.undated", place)
+	day := assets.Text("report.signed.undated", "place", place)
 	if on := p.options.On; !on.IsZero() {
-		day = assets.Text("report.signed", place, on.Day(), on.Month(), on.Year())
+		day = assets.Text("report.signed", "place", place, "day", on.Day(), "month", on.Month(), "year", on.Year())
 	}
 	p.row++ // an empty row before
 	for _, line := range []struct {

@@ -62,7 +62,7 @@ func visitor(mask *mask, r *register.Reception) string {
 func kindPeople(r *register.Reception) string {
 	people := ""
 	if r.People > 0 {
-		people = assets.Text("books.people", r.People)
+		people = assets.Text("books.people", "count", r.People)
 	}
 	return lines(r.Kind.Label(), people)
 }

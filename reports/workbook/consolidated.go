@@ -25,7 +25,7 @@ func WriteConsolidated(w io.Writer, res *consolidate.Result, board string, o Opt
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return err
 	}
-	describe(f, assets.Text("consolidated.title", shownDay(res.Period.From), shownDay(res.Period.To)), board, "")
+	describe(f, assets.Text("consolidated.title", "from", shownDay(res.Period.From), "to", shownDay(res.Period.To)), board, "")
 	st := &styles{file: f}
 	for i, part := range res.Parts {
 		for _, table := range part.Tables {

@@ -39,7 +39,7 @@ func writeProblemSheet(f *excelize.File, st *styles, res *consolidate.Result) er
 	}
 	above := []string{assets.Text("consolidated.problems.none")}
 	if len(rows) > 0 {
-		above = []string{assets.Text("consolidated.problems.some", len(rows))}
+		above = []string{assets.Text("consolidated.problems.some", "count", len(rows))}
 	}
 	return writeList(f, st, assets.Text("consolidated.problems.sheet"), assets.Text("consolidated.problems.title"), above, columns, rows)
 }
@@ -53,9 +53,9 @@ func writeMissingSheet(f *excelize.File, st *styles, res *consolidate.Result) er
 	}
 	var above []string
 	if !res.DueOn.IsZero() {
-		above = append(above, assets.Text("consolidated.due", res.DueOn.Shown()))
+		above = append(above, assets.Text("consolidated.due", "day", res.DueOn.Shown()))
 		if res.Overdue > 0 && len(res.Missing) > 0 {
-			above[0] += " " + assets.Text("consolidated.overdue", res.Overdue)
+			above[0] += " " + assets.Text("consolidated.overdue", "days", res.Overdue)
 		}
 	}
 	if len(res.Missing) == 0 {

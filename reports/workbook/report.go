@@ -39,7 +39,7 @@ func WriteReport(w io.Writer, rep *forms.Report, settings register.Settings, o O
 	if err := f.SetDefaultFont(fontName); err != nil {
 		return err
 	}
-	describe(f, assets.Text("report.title", rep.Period.From.Shown(), rep.Period.To.Shown()), settings.Ward, rep.Edition.Circular)
+	describe(f, assets.Text("report.title", "from", rep.Period.From.Shown(), "to", rep.Period.To.Shown()), settings.Ward, rep.Edition.Circular)
 	st := &styles{file: f}
 	if err := writeSummary(f, st, rep, settings); err != nil {
 		return fmt.Errorf("sheet %s: %w", summarySheet(), err)

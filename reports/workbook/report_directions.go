@@ -28,7 +28,7 @@ func writeDirections(f *excelize.File, st *styles, p day.Period, settings regist
 	day := overdueDay(p, o.Today)
 	page.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
 	page.put(1, 2, look{size: 14, bold: true, align: "left"}, assets.Text("directed.title"))
-	page.put(1, 3, plainLook, assets.Text("directed.period", p.From.Shown(), p.To.Shown(), day.Shown()))
+	page.put(1, 3, plainLook, assets.Text("directed.period", "from", p.From.Shown(), "to", p.To.Shown(), "day", day.Shown()))
 
 	row := 5
 	for _, part := range []struct {

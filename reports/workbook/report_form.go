@@ -164,7 +164,7 @@ func (p *formPage) writeTitle() error {
 	if err := p.across(2, titleLook, form.Title); err != nil {
 		return err
 	}
-	if err := p.across(3, periodLook, assets.Text("report.period", p.report.Period.From.Shown(), p.report.Period.To.Shown())); err != nil {
+	if err := p.across(3, periodLook, assets.Text("report.period", "from", p.report.Period.From.Shown(), "to", p.report.Period.To.Shown())); err != nil {
 		return err
 	}
 	return p.across(4, coverLook, p.coverLine())
@@ -180,9 +180,9 @@ func (p *formPage) coverLine() string {
 		ward = assets.Text("report.dots")
 	}
 	if on.IsZero() {
-		return assets.Text("report.cover.undated", number, ward)
+		return assets.Text("report.cover.undated", "number", number, "ward", ward)
 	}
-	return assets.Text("report.cover", number, on.Day(), on.Month(), on.Year(), ward)
+	return assets.Text("report.cover", "number", number, "day", on.Day(), "month", on.Month(), "year", on.Year(), "ward", ward)
 }
 
 // writeHeader writes the merged headings, the unit's column first.
@@ -326,9 +326,9 @@ func (p *formPage) writeSignatures() error {
 	if place == "" {
 		place = assets.Text("report.dots")
 	}
-	day := assets.Text("report.signed.undated", place)
+	day := assets.Text("report.signed.undated", "place", place)
 	if on := p.options.On; !on.IsZero() {
-		day = assets.Text("report.signed", place, on.Day(), on.Month(), on.Year())
+		day = assets.Text("report.signed", "place", place, "day", on.Day(), "month", on.Month(), "year", on.Year())
 	}
 	p.row++ // an empty row before
 	for _, line := range []struct {

@@ -15,7 +15,7 @@ import (
 func Save(file string, write func(io.Writer) error) error {
 	part, err := os.CreateTemp(filepath.Dir(file), ".donthu-*.tmp")
 	if err != nil {
-		return data.Tell(err, "workbook.noFolder", filepath.Dir(file))
+		return data.Tell(err, "workbook.noFolder", "folder", filepath.Dir(file))
 	}
 	defer os.Remove(part.Name())
 	err = write(part)
@@ -29,7 +29,7 @@ func Save(file string, write func(io.Writer) error) error {
 		return err
 	}
 	if err := os.Rename(part.Name(), file); err != nil {
-		return data.Tell(err, "workbook.inUse", file)
+		return data.Tell(err, "workbook.inUse", "file", file)
 	}
 	return nil
 }

@@ -115,7 +115,7 @@ func (s *scheduleSheet) row(values ...any) {
 func (s *scheduleSheet) foot(n *notice.Notice) {
 	s.at += 2
 	if !n.PublishedOn.IsZero() {
-		s.across(s.at, 1, 3, assets.Text("notice.published", n.PublishedOn.Shown()), look{size: 12, italic: true, align: "left"})
+		s.across(s.at, 1, 3, assets.Text("notice.published", "day", n.PublishedOn.Shown()), look{size: 12, italic: true, align: "left"})
 	}
 	if n.Signer != "" {
 		// Room for the signature and the seal between the position and the name.

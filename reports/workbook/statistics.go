@@ -76,8 +76,8 @@ func (p *statisticsPage) write(settings register.Settings) error {
 	}))
 	period := p.statistics.Period
 	p.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
-	p.across(2, titleLook, assets.Text("statistics.title.by", strings.ToUpper(p.table.Dimension.Label())))
-	p.across(3, periodLook, assets.Text("statistics.asOf", period.From.Shown(), period.To.Shown(), p.statistics.Today.Shown()))
+	p.across(2, titleLook, assets.Text("statistics.title.by", "dimension", strings.ToUpper(p.table.Dimension.Label())))
+	p.across(3, periodLook, assets.Text("statistics.asOf", "from", period.From.Shown(), "to", period.To.Shown(), "day", p.statistics.Today.Shown()))
 	p.try(p.file.SetRowHeight(p.sheet, statisticsHeadRow, 3*lineHeights[12]))
 	headings := []string{p.table.Dimension.Label()}
 	for _, m := range statistics.Measures {
@@ -181,9 +181,9 @@ func (p *statisticsPage) chart(bars int) *excelize.Chart {
 			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
 		}
 	}
-	title := assets.Text("statistics.chart", strings.ToLower(p.table.Dimension.Label()))
+	title := assets.Text("statistics.chart", "dimension", strings.ToLower(p.table.Dimension.Label()))
 	if bars < len(p.table.Rows) {
-		title += " (" + assets.Text("statistics.chart.most", bars) + ")"
+		title += " (" + assets.Text("statistics.chart.most", "count", bars) + ")"
 	}
 	kind, height := excelize.BarStacked, uint(150+26*bars)
 	reverse := true

@@ -66,10 +66,10 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	now, before := rep.Summary.Period, rep.Previous.Period
 	p.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
 	p.put(1, 2, look{size: 14, bold: true, align: "left"}, assets.Text("report.summary.title"))
-	p.put(1, 3, plainLook, assets.Text("report.summary.now", now.From.Shown(), now.To.Shown()))
-	p.put(1, 4, plainLook, assets.Text("report.summary.before", before.From.Shown(), before.To.Shown()))
+	p.put(1, 3, plainLook, assets.Text("report.summary.now", "from", now.From.Shown(), "to", now.To.Shown()))
+	p.put(1, 4, plainLook, assets.Text("report.summary.before", "from", before.From.Shown(), "to", before.To.Shown()))
 	if settings.Receiver != "" {
-		p.put(1, 5, plainLook, assets.Text("report.summary.receiver", settings.Receiver))
+		p.put(1, 5, plainLook, assets.Text("report.summary.receiver", "receiver", settings.Receiver))
 	}
 	for i, key := range []string{"report.summary.line", "report.summary.thisPeriod", "report.summary.previous", "report.summary.change", "report.summary.percent"} {
 		p.put(i+1, summaryHeadRow, columnLook, assets.Text(key))

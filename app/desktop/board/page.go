@@ -98,7 +98,7 @@ func (p *Page) addFolder() {
 	p.o.ChooseFolder(assets.Text("board.folder"), func(folder string) {
 		desk.Load(p.o, p, func(context.Context) ([]string, error) { return consolidate.Files([]string{folder}), nil }, func(files []string, _ error) {
 			if slices.Equal(files, []string{folder}) { // the folder stands for nothing but itself
-				kit.ShowProblem(p.o.Window, assets.Text("board.failed"), assets.Text("board.folder.none", folder), "", "")
+				kit.ShowProblem(p.o.Window, assets.Text("board.failed"), assets.Text("board.folder.none", "folder", folder), "", "")
 				return
 			}
 			p.take(files...)
@@ -131,7 +131,7 @@ func (p *Page) readWards() {
 				return
 			}
 			p.wards = wards
-			p.list.SetText(assets.Text("board.list.some", kit.Number(len(wards))))
+			p.list.SetText(assets.Text("board.list.some", "count", kit.Number(len(wards))))
 			p.stale()
 		})
 	})
@@ -209,7 +209,7 @@ func (p *Page) show() {
 		p.found.wards.SetRows(wardStates(p.result))
 		p.found.problems.SetRows(p.result.Problems)
 	case len(p.files) > 0:
-		p.chosen.SetText(assets.Text("board.files", kit.Number(len(p.files))))
+		p.chosen.SetText(assets.Text("board.files", "count", kit.Number(len(p.files))))
 		p.found.files.SetRows(p.files)
 		front = p.found.files
 	default:
@@ -277,12 +277,12 @@ func wardStates(r *consolidate.Result) []wardState {
 		if n := problems[s.name]; n > 0 && (s.state == wardFull || s.state == wardProblem) {
 			s.state = wardProblem
 			if s.what == "" {
-				s.what = assets.Text("board.state.problems", kit.Number(n))
+				s.what = assets.Text("board.state.problems", "count", kit.Number(n))
 			}
 		}
 	}
 	for _, refused := range r.Refused {
-		states = append(states, wardState{assets.Text("board.state.file", filepath.Base(refused.File)), wardRefused, refused.Reason})
+		states = append(states, wardState{assets.Text("board.state.file", "file", filepath.Base(refused.File)), wardRefused, refused.Reason})
 	}
 	return states
 }
@@ -329,9 +329,9 @@ func newTables(o *desk.Desk) *tables {
 
 // resultSentence sums a result up.
 func resultSentence(r *consolidate.Result) string {
-	counts := []any{kit.Number(r.Wards), kit.Number(len(r.Missing)), kit.Number(len(r.Refused)), kit.Number(len(r.Problems))}
+	counts := []any{"sent", kit.Number(r.Wards), "missing", kit.Number(len(r.Missing)), "refused", kit.Number(len(r.Refused)), "problems", kit.Number(len(r.Problems))}
 	if r.Period.From.IsZero() {
 		return assets.Text("board.result.noPeriod", counts...)
 	}
-	return assets.Text("board.result", append([]any{r.Period.From.Shown(), r.Period.To.Shown()}, counts...)...)
+	return assets.Text("board.result", append([]any{"from", r.Period.From.Shown(), "to", r.Period.To.Shown()}, counts...)...)
 }

@@ -111,9 +111,9 @@ func (b *Room) say(sentence string) {
 
 func (b *Room) show(book workbook.Book, preview workbook.BookPreview) {
 	b.write.Enable()
-	b.count.SetText(assets.Text("bookroom.rows", kit.Number(preview.Total)))
+	b.count.SetText(assets.Text("bookroom.rows", "count", kit.Number(preview.Total)))
 	if preview.Total > len(preview.Rows) {
-		b.count.SetText(assets.Text("bookroom.rows.more", kit.Number(preview.Total), kit.Number(len(preview.Rows))))
+		b.count.SetText(assets.Text("bookroom.rows.more", "count", kit.Number(preview.Total), "shown", kit.Number(len(preview.Rows))))
 	}
 	if b.shown != book {
 		b.table = b.tableOf(book, preview)
@@ -148,7 +148,7 @@ func (b *Room) writeBook() {
 		return
 	}
 	o, book, options := b.o, b.book(), b.options()
-	o.Save(desk.FileToWrite{Title: assets.Text("bookroom.write"), Name: assets.Text("bookroom.file", string(book), period.From, period.To), Pattern: "*.xlsx",
+	o.Save(desk.FileToWrite{Title: assets.Text("bookroom.write"), Name: assets.Text("bookroom.file", "book", string(book), "from", period.From, "to", period.To), Pattern: "*.xlsx",
 		Writing: assets.Text("bookroom.writing"), Failed: assets.Text("bookroom.write.failed"), Written: b.written.Show,
 		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
 			return o.Do().WriteBook(ctx, book, period, options, file)

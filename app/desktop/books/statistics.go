@@ -239,11 +239,11 @@ func (s *Statistics) showChart() {
 	}
 	groups, m := s.groups(), s.chosen()
 	rows := slices.Clone(groups.Rows)
-	heading := assets.Text("statroom.chart", m.Label(), strings.ToLower(groups.Dimension.Label()))
+	heading := assets.Text("statroom.chart", "measure", m.Label(), "dimension", strings.ToLower(groups.Dimension.Label()))
 	if len(rows) > mostBars {
 		slices.SortStableFunc(rows, func(a, b statistics.Row) int { return b.Cells[m].Count - a.Cells[m].Count })
 		rows = rows[:mostBars]
-		heading += " (" + assets.Text("statistics.chart.most", mostBars) + ")"
+		heading += " (" + assets.Text("statistics.chart.most", "count", mostBars) + ")"
 	}
 	bars := make([]chart.Bar, len(rows))
 	for i, r := range rows {
@@ -251,7 +251,7 @@ func (s *Statistics) showChart() {
 		bars[i] = chart.Bar{Label: r.Label, Value: float64(count), Text: kit.Number(count)}
 		if (m == statistics.Received || m == statistics.Open) && overdue > 0 {
 			bars[i].Marked = float64(overdue)
-			bars[i].Text = assets.Text("statroom.bar", kit.Number(count), kit.Number(overdue))
+			bars[i].Text = assets.Text("statroom.bar", "count", kit.Number(count), "overdue", kit.Number(overdue))
 		}
 	}
 	s.heading.SetText(heading)
@@ -267,7 +267,7 @@ func (s *Statistics) open(r statistics.Row) {
 		kit.Toast(s.o.Window.Canvas(), assets.Text("statroom.none"))
 		return
 	}
-	s.o.Open(desk.Letters{Query: store.Query{IDs: cell.Letters}, Caption: assets.Text("statroom.caption", r.Label, m.Label())})
+	s.o.Open(desk.Letters{Query: store.Query{IDs: cell.Letters}, Caption: assets.Text("statroom.caption", "group", r.Label, "measure", m.Label())})
 }
 
 // writeWorkbook asks for a name and writes all tables with their charts there.
@@ -276,7 +276,7 @@ func (s *Statistics) writeWorkbook() {
 		return
 	}
 	o, computed := s.o, s.computed
-	name := assets.Text("statroom.file", computed.Period.From, computed.Period.To)
+	name := assets.Text("statroom.file", "from", computed.Period.From, "to", computed.Period.To)
 	o.Save(desk.FileToWrite{Title: assets.Text("statroom.write"), Name: name, Pattern: "*.xlsx",
 		Writing: assets.Text("statroom.writing"), Failed: assets.Text("statroom.write.failed"), Written: s.written.Show,
 		Write: func(_ context.Context, file string, _ func(float64, string)) error {

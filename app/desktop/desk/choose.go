@@ -40,7 +40,7 @@ var SystemFile = func(q FileQuestion, parent zenity.Option) (string, error) {
 	}
 	options := []zenity.Option{
 		zenity.Title(q.title), zenity.Modal(), parent,
-		zenity.FileFilter{Name: assets.Text("files.kind", q.Pattern), Patterns: strings.Fields(q.Pattern), CaseFold: true},
+		zenity.FileFilter{Name: assets.Text("files.kind", "pattern", q.Pattern), Patterns: strings.Fields(q.Pattern), CaseFold: true},
 	}
 	if q.Save {
 		return zenity.SelectFileSave(append(options, zenity.Filename(filepath.Join(q.In, q.Name)), zenity.ConfirmOverwrite())...)

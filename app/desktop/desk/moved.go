@@ -28,7 +28,7 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 	late := func(m store.Moved) bool {
 		return !m.After.IsZero() && m.After < today && (m.Before.IsZero() || m.Before >= today)
 	}
-	sentence := kit.Wrapped(assets.Text("moved.sentence", kit.Number(len(moved)), kit.Number(later), kit.Number(earlier)), widget.MediumImportance)
+	sentence := kit.Wrapped(assets.Text("moved.sentence", "count", kit.Number(len(moved)), "later", kit.Number(later), "earlier", kit.Number(earlier)), widget.MediumImportance)
 	table := kit.NewTable(
 		kit.Col("moved.number", 82, func(m store.Moved) string { return m.Letter.Number.String() }),
 		kit.Col("moved.kind", 90, func(m store.Moved) string { return m.Letter.Kind.Label() }),
@@ -37,7 +37,7 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 		kit.Col("moved.after", 104, func(m store.Moved) string { return dayOrNone(m.After) }),
 		kit.Col("moved.change", 230, func(m store.Moved) string {
 			if late(m) {
-				return assets.Text("moved.late", movedBy(m.Before, m.After))
+				return assets.Text("moved.late", "change", movedBy(m.Before, m.After))
 			}
 			return movedBy(m.Before, m.After)
 		}))
@@ -75,8 +75,8 @@ func movedBy(before, after day.Date) string {
 	case after.IsZero():
 		return assets.Text("moved.ends")
 	case after > before:
-		return assets.Text("moved.later", kit.Number(before.DaysUntil(after)))
+		return assets.Text("moved.later", "days", kit.Number(before.DaysUntil(after)))
 	default:
-		return assets.Text("moved.earlier", kit.Number(after.DaysUntil(before)))
+		return assets.Text("moved.earlier", "days", kit.Number(after.DaysUntil(before)))
 	}
 }

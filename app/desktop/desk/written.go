@@ -17,7 +17,7 @@ import (
 func (o *Desk) OpenFile(file string) {
 	kit.RunAsyncErr(func() error { return OpenOutside(file) }, func(err error) {
 		if err != nil {
-			kit.ShowProblem(o.Window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
+			kit.ShowProblem(o.Window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", "file", file))
 		}
 	})
 }
@@ -51,7 +51,7 @@ func (b *WrittenBar) Content() fyne.CanvasObject { return b.row }
 
 // Show says that a file was written, and offers to open it.
 func (b *WrittenBar) Show(file string) {
-	b.Say(file, assets.Text("written", file))
+	b.Say(file, assets.Text("written", "file", file))
 	b.Open.Show()
 }
 

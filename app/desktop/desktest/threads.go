@@ -43,7 +43,8 @@ func watchStore(t *testing.T) {
 // AsksWhileDrawing names the functions of the window that ask the register on the
 // thread that draws while do runs.
 func AsksWhileDrawing(do func()) (found []string) {
-	defer tellAsked(tellAsked(func(from, _ string) { found = append(found, from) }))
+	before := tellAsked(func(from, _ string) { found = append(found, from) })
+	defer func() { tellAsked(before) }()
 	do()
 	return slices.Compact(found)
 }

@@ -51,7 +51,7 @@ func NewPart(o *desk.Desk) *Part {
 		return widget.MediumImportance
 	}
 	p.table.Loaded = func(total int) {
-		p.said.SetText(assets.Text("directions.said", assets.Text("directions.list."+p.which.Value()), kit.Number(total)))
+		p.said.SetText(assets.Text("directions.said", "list", assets.Text("directions.list."+p.which.Value()), "count", kit.Number(total)))
 	}
 	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	p.table.Remember(o.App.Preferences(), "directions.columns")
@@ -165,7 +165,7 @@ func (p *tally) Content() fyne.CanvasObject { return p.whole }
 func (*tally) Help() string                 { return "chi-dao" }
 
 func (p *tally) Enter() {
-	p.name.SetText(assets.Text("tally.year", p.year))
+	p.name.SetText(assets.Text("tally.year", "year", p.year))
 	o, year := p.o, day.Period{From: day.Date(p.year*10000 + 101), To: day.Date(p.year*10000 + 1231)}
 	name := func(d *register.Direction) string { return d.Unit }
 	if p.by.Value() == tallyByPerson {

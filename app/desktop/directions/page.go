@@ -95,7 +95,7 @@ func (p *Page) face() views.Face {
 func facts(d *register.Direction, today day.Date) []views.Fact {
 	due := dueWords(d, today)
 	if d.Extended > 0 {
-		due = kit.Joined(" · ", due, assets.Text("directionPage.extended", fmt.Sprint(d.Extended), d.Due.Shown()))
+		due = kit.Joined(" · ", due, assets.Text("directionPage.extended", "times", fmt.Sprint(d.Extended), "due", d.Due.Shown()))
 	}
 	return []views.Fact{
 		{Key: "direction.content", Value: d.Content}, {Key: "direction.on", Value: d.GivenOn.Shown()}, {Key: "direction.leader", Value: d.Leader},
@@ -232,7 +232,7 @@ func lookup(o *desk.Desk, f *Form, known register.Directed) fyne.CanvasObject {
 	if known.Visit != 0 {
 		desk.Load(o, f, func(ctx context.Context) (register.Reception, error) { return o.Store.Reception(ctx, known.Visit) }, func(r register.Reception, err error) {
 			r = r.Masked()
-			show(err, kit.NewHeading(assets.Text("visitPage.heading", office.VisitName(&r), r.Visitor.Name)), views.NewPairs(views.VisitFacts(&r)))
+			show(err, kit.NewHeading(assets.Text("visitPage.heading", "visit", office.VisitName(&r), "visitor", r.Visitor.Name)), views.NewPairs(views.VisitFacts(&r)))
 		})
 	} else if n, err := register.ParseNumber(known.Letter); err == nil {
 		desk.Load(o, f, func(ctx context.Context) (register.Letter, error) { return o.Store.LetterByNumber(ctx, n) }, func(l register.Letter, err error) {

@@ -112,7 +112,7 @@ func (p *batchPage) build() {
 	look := kit.NewButton(assets.Text("batch.preview"), theme.VisibilityIcon(), p.preview)
 	split := container.NewHSplit(p.left(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), kit.TopDown(p.summary, p.table, nil)))
 	split.Offset = 0.42
-	p.whole = kit.TopDown(titled(assets.Text("batch.heading", kit.Number(len(p.letters)))), split, container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
+	p.whole = kit.TopDown(titled(assets.Text("batch.heading", "count", kit.Number(len(p.letters)))), split, container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
 }
 
 // redIf is the colour of a row that wants something.
@@ -151,12 +151,12 @@ func (p *batchPage) marked() {
 			out++
 		}
 	}
-	words := assets.Text("batch.ready", kit.Number(len(wanted)))
+	words := assets.Text("batch.ready", "count", kit.Number(len(wanted)))
 	if out > 0 {
-		words += " " + assets.Text("batch.out", kit.Number(out))
+		words += " " + assets.Text("batch.out", "count", kit.Number(out))
 	}
 	p.summary.SetText(words)
-	p.writeAll.SetText(assets.Text("batch.write", kit.Number(len(wanted))))
+	p.writeAll.SetText(assets.Text("batch.write", "count", kit.Number(len(wanted))))
 	p.whole.Refresh()
 }
 
@@ -186,7 +186,7 @@ func (p *batchPage) preview() {
 	a, _ := p.Read()
 	l, view := p.rows[at].letter, views.NewDocumentPreview()
 	view.Show(p.source, p.paper(a).fields(l))
-	showPaper(p.o, assets.Text("compose.heading", l.Number.String(), kit.Shortened(views.SendersName(&l), 50)), 760, view.Scroll)
+	showPaper(p.o, assets.Text("compose.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(&l), 50)), 760, view.Scroll)
 }
 
 // rows are the letters with what their documents lack.
@@ -198,7 +198,7 @@ func (p paper) rows(letters []register.Letter) []batchRow {
 			rows[i].to = l.ShownSender()
 		}
 		if at := slices.IndexFunc(l.Replies, func(r register.Reply) bool { return r.Template == p.Info.Name }); at >= 0 {
-			rows[i].note = assets.Text("batch.already", kit.Joined(" ", l.Replies[at].Number, l.Replies[at].On.Shown()))
+			rows[i].note = assets.Text("batch.already", "document", kit.Joined(" ", l.Replies[at].Number, l.Replies[at].On.Shown()))
 		}
 	}
 	return rows
@@ -211,7 +211,7 @@ func (p paper) against(l register.Letter) string {
 	}
 	if p.Info.Name == register.DocumentResult {
 		if sent := l.Life.Results; len(sent) > 0 {
-			return assets.Text("batch.sentAlready", sent[len(sent)-1].To, sent[len(sent)-1].On.Shown())
+			return assets.Text("batch.sentAlready", "receiver", sent[len(sent)-1].To, "day", sent[len(sent)-1].On.Shown())
 		}
 		next := law.FindNext(law.NewOffice(p.Settings).NextSteps(l, p.today), register.ResultSent{})
 		if next == nil || !next.Allowed {
@@ -251,7 +251,7 @@ func (p *batchPage) confirm(a *answers, write func()) {
 		empty := slices.DeleteFunc(slices.Clone(p.needed), func(name string) bool { return p.said(*a, name) != "" })
 		switch {
 		case len(wanted) > 0:
-			kit.Confirm(p.o.Window, assets.Text("batch.title"), assets.Text("batch.confirm", kit.Number(len(wanted)), paper.Info.Title), assets.Text("batch.confirm.do"), write)
+			kit.Confirm(p.o.Window, assets.Text("batch.title"), assets.Text("batch.confirm", "count", kit.Number(len(wanted)), "document", paper.Info.Title), assets.Text("batch.confirm.do"), write)
 		case !p.point(empty):
 			kit.ShowNotice(p.o.Window, assets.Text("batch.title"), assets.Text("batch.nobody"))
 		}

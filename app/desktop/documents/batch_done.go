@@ -41,7 +41,9 @@ type batchOutcome struct {
 func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, drafts []office.Draft, merge bool, set func(float64, string)) (outcome batchOutcome) {
 	stopped := assets.Text("batch.stopped")
 	var written []register.Reply
-	issued := o.Do().IssueBatch(ctx, drafts, func(i int) { set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", i+1, len(drafts))) })
+	issued := o.Do().IssueBatch(ctx, drafts, func(i int) {
+		set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", "number", i+1, "count", len(drafts)))
+	})
 	for i, d := range issued {
 		done := batchDone{Issued: d, letter: letters[i]}
 		switch {
@@ -53,7 +55,7 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, dr
 		case len(d.Refused) > 0:
 			done.why = d.Refused[0].Sentence
 		case d.Err != nil:
-			stopped = assets.Text("batch.failed", saying.Of(d.Err))
+			stopped = assets.Text("batch.failed", "reason", saying.Of(d.Err))
 			done.why = stopped
 		default:
 			done.why = stopped
@@ -65,7 +67,7 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, dr
 	}
 	var err error
 	if outcome.merged, err = o.Do().Merge(o.Ctx(), written); err != nil {
-		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", saying.Of(err)))
+		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", "reason", saying.Of(err)))
 	}
 	return outcome
 }
@@ -100,9 +102,9 @@ func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) desk
 		}
 	}
 	table.SetRows(outcome.done)
-	words := assets.Text("batch.done", kit.Number(written), kit.Number(len(outcome.done)-written))
+	words := assets.Text("batch.done", "written", kit.Number(written), "refused", kit.Number(len(outcome.done)-written))
 	if len(numbers) > 0 {
-		words += " " + assets.Text("batch.done.numbers", numbers[0], numbers[len(numbers)-1])
+		words += " " + assets.Text("batch.done.numbers", "first", numbers[0], "last", numbers[len(numbers)-1])
 	}
 	top := container.NewVBox(titled(info.Title), kit.Wrapped(words, widget.MediumImportance))
 	for _, note := range outcome.notes {
@@ -155,7 +157,7 @@ func batchUpTo(o *desk.Desk, letters []register.Letter, total int, name string) 
 	case total == 0:
 		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.none"))
 	case total > mostInBatch:
-		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.tooMany", kit.Number(total), kit.Number(mostInBatch)))
+		kit.ShowNotice(o.Window, assets.Text("batch.title"), assets.Text("batch.tooMany", "count", kit.Number(total), "most", kit.Number(mostInBatch)))
 	default:
 		openBatch(o, letters, name)
 	}
@@ -193,7 +195,7 @@ func Results(o *desk.Desk, period day.Period) {
 func askWhichResults(o *desk.Desk, period day.Period, within, all []register.Letter) {
 	var hide func()
 	choice := func(key string, letters []register.Letter) *kit.Button {
-		return kit.NewButton(assets.Text(key, kit.Number(len(letters))), nil, func() {
+		return kit.NewButton(assets.Text(key, "count", kit.Number(len(letters))), nil, func() {
 			hide()
 			batchUpTo(o, letters, len(letters), register.DocumentResult)
 		})
@@ -205,5 +207,5 @@ func askWhichResults(o *desk.Desk, period day.Period, within, all []register.Let
 	first := buttons[len(buttons)-1]
 	first.Importance = widget.HighImportance
 	hide = kit.ShowContent(o.Window, assets.Text("results.title"),
-		kit.Wrapped(assets.Text("results.which", period.From.Shown(), period.To.Shown()), widget.MediumImportance), first, buttons...)
+		kit.Wrapped(assets.Text("results.which", "from", period.From.Shown(), "to", period.To.Shown()), widget.MediumImportance), first, buttons...)
 }

@@ -40,7 +40,7 @@ type composePage struct {
 // Compose shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
 func Compose(o *desk.Desk, l register.Letter, next law.NextStep) {
-	heading := assets.Text("compose.heading", l.Number.String(), kit.Shortened(views.SendersName(&l), 50))
+	heading := assets.Text("compose.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(&l), 50))
 	p := &composePage{next: next}
 	p.open(o, heading, []string{next.Document}, subject{letter: l}, func() ([]document.Info, map[string]bool, error) { return templatesFor(o, l) })
 }
@@ -73,7 +73,7 @@ var deskTemplates = []string{register.DocumentReceipt, register.DocumentVisitRef
 // ComposeOnVisit opens the page that writes a document on a visit, at which given was
 // directed: in front the one that the visit asks for and that was not written yet.
 func ComposeOnVisit(o *desk.Desk, visit register.Reception, given []register.Direction) {
-	heading := assets.Text("compose.heading.visit", office.VisitName(&visit), kit.Shortened(visit.ShownVisitor(), 50))
+	heading := assets.Text("compose.heading.visit", "visit", office.VisitName(&visit), "visitor", kit.Shortened(visit.ShownVisitor(), 50))
 	on := subject{letter: office.LetterOf(store.Occasion{Visit: visit}), visit: visit, given: given}
 	new(composePage).open(o, heading, nil, on, func() (all []document.Info, fitting map[string]bool, err error) {
 		infos, err := document.Templates(o.Dir)
@@ -218,7 +218,7 @@ func (p *composePage) write(a answers, done func(kit.Saved, error)) {
 			}
 		}}
 		if err == nil {
-			saved.Said = assets.Text("compose.done", kit.Joined(" ", draft.Info.Title, r.Number), file)
+			saved.Said = assets.Text("compose.done", "document", kit.Joined(" ", draft.Info.Title, r.Number), "file", file)
 		}
 		done(saved, nil)
 	})

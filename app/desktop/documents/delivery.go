@@ -106,7 +106,7 @@ func (f *deliveryForm) scan() *kit.Question[deliverySaid] {
 	}
 	q := kit.Own("delivery.scan", "", button, func(s *deliverySaid) error { s.Scan = path; return nil }, func(s *deliverySaid) { show(s.Scan) }).Across()
 	button.OnTapped = func() {
-		f.o.ChooseOpen(assets.Text("replies.scan.choose", views.DocumentCalled(f.documents[0].Reply)), store.ScanPatterns, func(file string) {
+		f.o.ChooseOpen(assets.Text("replies.scan.choose", "document", views.DocumentCalled(f.documents[0].Reply)), store.ScanPatterns, func(file string) {
 			show(file)
 			q.Changed()
 		})
@@ -126,11 +126,11 @@ func (f *deliveryForm) nextState() register.DeliveryState {
 
 // list shows the documents that the form is about.
 func (f *deliveryForm) list() fyne.CanvasObject {
-	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("delivery.about", kit.Number(len(f.documents)))))
+	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("delivery.about", "count", kit.Number(len(f.documents)))))
 	for _, d := range f.documents {
 		r := newIssued(d)
 		if d.Visit.ID == 0 {
-			r.of = assets.Text("delivery.letter", r.of)
+			r.of = assets.Text("delivery.letter", "letter", r.of)
 		}
 		column.Add(kit.Wrapped(kit.Joined(" · ", views.DocumentCalled(r.shown), r.shown.Type, r.shown.To, r.of, views.DeliveryWords(r.shown)), widget.MediumImportance))
 	}
@@ -174,7 +174,7 @@ func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 	}
 	keep := button("delivery.changed.keep", func() { s.finals = f.changed; write() })
 	keep.Importance = widget.HighImportance
-	hide = kit.ShowContent(f.o.Window, assets.Text("delivery.changed.title"), kit.Wrapped(assets.Text("delivery.changed", strings.Join(names, ", ")), widget.MediumImportance),
+	hide = kit.ShowContent(f.o.Window, assets.Text("delivery.changed.title"), kit.Wrapped(assets.Text("delivery.changed", "documents", strings.Join(names, ", ")), widget.MediumImportance),
 		keep, button("ui.cancel", func() {}), button("delivery.changed.first", write), keep)
 }
 
@@ -200,7 +200,7 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 			if len(f.documents) > 1 {
 				p.Field = "" // it is about one of them
 			}
-			p.Sentence = assets.Text("delivery.refused", views.DocumentCalled(d.Reply), p.Sentence)
+			p.Sentence = assets.Text("delivery.refused", "document", views.DocumentCalled(d.Reply), "problem", p.Sentence)
 			wrong = append(wrong, p)
 		}
 	}
@@ -210,7 +210,7 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 		}
 		return kit.Saved{}, err
 	}
-	words := assets.Text("delivery.saved", kit.Number(len(done)), strings.ToLower(assets.Text("delivery.event."+string(s.State))))
+	words := assets.Text("delivery.saved", "count", kit.Number(len(done)), "state", strings.ToLower(assets.Text("delivery.event."+string(s.State))))
 	saved := kit.Saved{Tell: func() {
 		if s.Way != "" {
 			f.o.App.Preferences().SetString(wayPreference, s.Way)
@@ -222,7 +222,7 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 		case err != nil:
 			f.o.Failed(words, err)
 		case len(refused) > 0:
-			kit.ShowProblem(f.o.Window, f.Heading, kit.Joined("\n", words, assets.Text("delivery.some", kit.Number(len(refused)), sentences(wrong))), "", assets.Text("delivery.some.todo"))
+			kit.ShowProblem(f.o.Window, f.Heading, kit.Joined("\n", words, assets.Text("delivery.some", "count", kit.Number(len(refused)), "problems", sentences(wrong))), "", assets.Text("delivery.some.todo"))
 		}
 	}}
 	if err == nil && len(refused) == 0 {

@@ -76,7 +76,7 @@ func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map
 	for _, info := range all {
 		title := info.Title
 		if fitting[info.Name] {
-			title = assets.Text("compose.fitting", title)
+			title = assets.Text("compose.fitting", "template", title)
 		}
 		options = append(options, kit.Option{Value: info.Name, Text: title})
 	}
@@ -201,7 +201,7 @@ func (f *form) questions(given document.Fields, missing []string) []*question {
 			}
 			return fmt.Sprintf("%02d", n)
 		})
-		number.SetHint(assets.Text("compose.number.hint", "/"+symbol))
+		number.SetHint(assets.Text("compose.number.hint", "symbol", "/"+symbol))
 		ask = append(ask, number)
 	}
 	if f.asksFor("nguoi_ky") {

@@ -66,7 +66,7 @@ func (p *officeFactsPage) questions() []*officeQuestion {
 	for _, fact := range officeFactNames {
 		q := kit.Line("officeFacts."+fact.name, "", fact.of).Example("officeFacts.example." + fact.name)
 		if given := without[fact.field]; fact.field != "" && given != "" {
-			q.Widget.(*kit.Entry).SetPlaceHolder(assets.Text("officeFacts.otherwise", fmt.Sprint(given)))
+			q.Widget.(*kit.Entry).SetPlaceHolder(assets.Text("officeFacts.otherwise", "given", fmt.Sprint(given)))
 		}
 		q.Wide = fact.name == "reception" // what stands there is long
 		all = append(all, q)
@@ -75,7 +75,7 @@ func (p *officeFactsPage) questions() []*officeQuestion {
 	authorities := append([]kit.Option{{Value: "", Text: assets.Text("officeFacts.authority.byRole")}}, kit.OptionsOf(register.Authorities...)...)
 	for i := range p.signers {
 		name := kit.Line("", signerName(i), func(s *register.Signer) *string { return &s.Name })
-		name.SetLabel(assets.Text("officeFacts.signer", i+1))
+		name.SetLabel(assets.Text("officeFacts.signer", "number", i+1))
 		all = append(all, kit.Within(signerAt(i), name,
 			roleQuestion("compose.role", fmt.Sprint("role", i), func(s *register.Signer) *string { return &s.Role }),
 			kit.Pick("officeFacts.authority", fmt.Sprint("authority", i), authorities, func(s *register.Signer) *register.Authority { return &s.Authority }))...)

@@ -178,7 +178,7 @@ func (p paper) removed(l register.Letter) string {
 		case after == "":
 			parts = append(parts, words)
 		default:
-			parts = append(parts, assets.Text("compose.secret.part", words))
+			parts = append(parts, assets.Text("compose.secret.part", "words", words))
 		}
 	}
 	return kit.Joined(" ", assets.Text("compose.secret"), kit.Prefixed("compose.secret.parts", strings.Join(parts, "; ")))

@@ -85,7 +85,7 @@ func newIssued(r store.IssuedReply) issued {
 	i := issued{IssuedReply: r, of: masked.Letter.Number.String()}
 	i.shown, _ = register.ReplyOf(masked.Replies(), r.Step)
 	if masked.Visit.ID != 0 {
-		i.of = assets.Text("replies.visit", masked.Visit.On.Shown())
+		i.of = assets.Text("replies.visit", "day", masked.Visit.On.Shown())
 	}
 	return i
 }
@@ -326,9 +326,9 @@ func (r *Room) count() {
 
 // say tells how many documents are listed and marked.
 func (r *Room) say() {
-	words := assets.Text("replies.said", assets.Text("replies.list."+r.listed()), kit.Number(r.table.Len()))
+	words := assets.Text("replies.said", "list", assets.Text("replies.list."+r.listed()), "count", kit.Number(r.table.Len()))
 	if marked := len(r.table.Marked()); marked > 0 {
-		words = kit.Joined(" · ", words, assets.Text("replies.marked", kit.Number(marked)))
+		words = kit.Joined(" · ", words, assets.Text("replies.marked", "count", kit.Number(marked)))
 	}
 	r.said.SetText(words)
 }

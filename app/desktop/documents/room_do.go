@@ -55,7 +55,7 @@ func replyActions() []replyAction {
 func (r *Room) actionBar() fyne.CanvasObject {
 	row := container.NewGridWithColumns(len(replyActions()))
 	for i, action := range replyActions() {
-		button := kit.NewButton(assets.Text("letter.action", assets.Text(action.words), string(action.key)), action.icon, func() { action.do(r) })
+		button := kit.NewButton(assets.Text("letter.action", "action", assets.Text(action.words), "key", string(action.key)), action.icon, func() { action.do(r) })
 		if i == 0 {
 			button.Importance = widget.HighImportance
 		}
@@ -105,7 +105,7 @@ func (r *Room) offerUndo(done []office.Delivered) {
 	r.last = done
 	r.undone.Hidden = len(done) == 0
 	if len(done) > 0 {
-		r.undone.SetText(assets.Text("replies.undo", kit.Number(len(done))))
+		r.undone.SetText(assets.Text("replies.undo", "count", kit.Number(len(done))))
 	}
 	r.whole.Refresh()
 }
@@ -119,7 +119,7 @@ func (r *Room) takeBack() {
 		if err != nil {
 			r.o.Failed(assets.Text("replies.undo.failed"), err)
 		} else {
-			kit.Toast(r.o.Window.Canvas(), assets.Text("replies.undo.done", kit.Number(len(last))))
+			kit.Toast(r.o.Window.Canvas(), assets.Text("replies.undo.done", "count", kit.Number(len(last))))
 		}
 		r.offerUndo(nil)
 		r.reload()
@@ -139,7 +139,7 @@ func (r *Room) print(chosen []store.IssuedReply) {
 		all()
 		return
 	}
-	kit.Confirm(r.o.Window, assets.Text("replies.print"), assets.Text("replies.print.many", kit.Number(len(chosen))), assets.Text("replies.print"), all)
+	kit.Confirm(r.o.Window, assets.Text("replies.print"), assets.Text("replies.print.many", "count", kit.Number(len(chosen))), assets.Text("replies.print"), all)
 }
 
 // mostMarked is how many documents are marked at once: more than a day's post.
@@ -158,7 +158,7 @@ func (r *Room) markAll() {
 		}
 		r.table.MarkRows(listed)
 		if len(listed) > 0 && r.table.Len() > mostMarked {
-			kit.ShowNotice(r.o.Window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", kit.Number(mostMarked)))
+			kit.ShowNotice(r.o.Window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", "most", kit.Number(mostMarked)))
 		}
 	})
 }
@@ -167,14 +167,14 @@ func (r *Room) markAll() {
 func (r *Room) export() {
 	o, q := r.o, r.query
 	which := r.described()
-	o.Save(desk.FileToWrite{Title: kit.TitleOf("register.export"), Name: assets.Text("replies.file", o.Today().String()), Pattern: "*.xlsx",
+	o.Save(desk.FileToWrite{Title: kit.TitleOf("register.export"), Name: assets.Text("replies.file", "day", o.Today().String()), Pattern: "*.xlsx",
 		Writing: assets.Text("bookroom.writing"), Failed: assets.Text("bookroom.write.failed"),
 		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
 			return workbook.Save(file, func(w io.Writer) error {
 				return workbook.WriteReplies(ctx, w, eachReply(o, ctx, q), which, o.Store.Settings(), workbook.BookOptions{Today: o.Today(), On: o.Today()})
 			})
 		}, Written: func(file string) {
-			kit.Toast(o.Window.Canvas(), assets.Text("replies.exported", kit.Number(r.table.Len()), file))
+			kit.Toast(o.Window.Canvas(), assets.Text("replies.exported", "count", kit.Number(r.table.Len()), "file", file))
 		}})
 }
 

@@ -152,10 +152,10 @@ func (p *templatesPage) show(t examined) {
 	lines := container.New(&kit.CloseColumn{}, title)
 	symbol := assets.Text("templates.symbol.none")
 	if t.Symbol != "" {
-		symbol = assets.Text("templates.symbol", t.SymbolOf("UBND"))
+		symbol = assets.Text("templates.symbol", "symbol", t.SymbolOf("UBND"))
 	}
-	for _, line := range []string{assets.Text("templates.name", t.Name), kit.Prefixed("templates.basis", t.Basis),
-		assets.Text("templates.kinds", kindWords(t.Kinds)), assets.Text("templates.when", whenWords(t.When)),
+	for _, line := range []string{assets.Text("templates.name", "value", t.Name), kit.Prefixed("templates.basis", t.Basis),
+		assets.Text("templates.kinds", "kinds", kindWords(t.Kinds)), assets.Text("templates.when", "when", whenWords(t.When)),
 		assets.Text("compose.reader." + string(t.Reader)), symbol, kit.Prefixed("templates.file", t.File)} {
 		if line != "" {
 			lines.Add(kit.Wrapped(line, widget.MediumImportance))
@@ -181,22 +181,22 @@ func findings(e document.Examination) fyne.CanvasObject {
 	column := container.New(&kit.CloseColumn{})
 	add := func(words string, importance widget.Importance) { column.Add(kit.Wrapped(words, importance)) }
 	if e.Err != nil {
-		add(assets.Text("templates.broken", saying.Of(e.Err)), widget.DangerImportance)
+		add(assets.Text("templates.broken", "reason", saying.Of(e.Err)), widget.DangerImportance)
 		return column
 	}
 	add(placeholderWords(e), widget.MediumImportance)
 	for _, m := range e.Unknown {
 		nearest := ""
 		if m.Nearest != "" {
-			nearest = assets.Text("templates.nearest", braced(m.Nearest), document.Explain(m.Nearest))
+			nearest = assets.Text("templates.nearest", "field", braced(m.Nearest), "meaning", document.Explain(m.Nearest))
 		}
-		add(kit.Joined(" ", assets.Text("templates.unknown", braced(m.Name), m.Place), nearest), widget.DangerImportance)
+		add(kit.Joined(" ", assets.Text("templates.unknown", "field", braced(m.Name), "paragraph", m.Place), nearest), widget.DangerImportance)
 	}
 	if len(e.Unknown) == 0 && len(e.Names) > 0 {
 		add(assets.Text("templates.good"), widget.SuccessImportance)
 	}
 	if e.Torn > 0 {
-		add(assets.Text("templates.torn", e.Torn), widget.LowImportance)
+		add(assets.Text("templates.torn", "count", e.Torn), widget.LowImportance)
 	}
 	if len(e.Names) > 0 {
 		column.Add(kit.Caption("{{" + strings.Join(e.Names, "}}  {{") + "}}"))
@@ -212,7 +212,7 @@ func placeholderWords(e document.Examination) string {
 	if len(e.Names) == 0 {
 		return assets.Text("templates.noPlaceholders")
 	}
-	return assets.Text("templates.placeholders", len(e.Names))
+	return assets.Text("templates.placeholders", "count", len(e.Names))
 }
 
 // actions are the buttons for the template.
@@ -252,7 +252,7 @@ func (p *templatesPage) edit(t examined) {
 		return document.Copy(p.o.Dir, t.Name)
 	}, func(file string) {
 		if t.File == "" {
-			kit.Toast(p.o.Window.Canvas(), assets.Text("templates.copied", filepath.Base(file)))
+			kit.Toast(p.o.Window.Canvas(), assets.Text("templates.copied", "file", filepath.Base(file)))
 		}
 		p.load()
 		p.o.OpenFile(file)
@@ -261,9 +261,9 @@ func (p *templatesPage) edit(t examined) {
 
 // putAside asks, and takes the office's file out of use by do.
 func (p *templatesPage) putAside(t examined, key string, do func(dir, name string) (string, error)) {
-	kit.Confirm(p.o.Window, kit.TitleOf(key), assets.Text(key+".text", t.Title), assets.Text(key+".do"), func() {
+	kit.Confirm(p.o.Window, kit.TitleOf(key), assets.Text(key+".text", "template", t.Title), assets.Text(key+".do"), func() {
 		desk.Try(p.o, assets.Text("templates.aside.failed"), func() (string, error) { return do(p.o.Dir, t.Name) }, func(aside string) {
-			kit.Toast(p.o.Window.Canvas(), assets.Text("templates.aside", aside))
+			kit.Toast(p.o.Window.Canvas(), assets.Text("templates.aside", "file", aside))
 			p.load()
 		})
 	})

@@ -36,7 +36,7 @@ func (p *templatesPage) add() {
 			return document.Examine(raw), err
 		}, func(e document.Examination) {
 			if e.Err != nil {
-				kit.ShowProblem(p.o.Window, title, assets.Text("templates.broken", saying.Of(e.Err)), "", assets.Text("templates.add.mend"))
+				kit.ShowProblem(p.o.Window, title, assets.Text("templates.broken", "reason", saying.Of(e.Err)), "", assets.Text("templates.add.mend"))
 				return
 			}
 			p.ask(file, e)
@@ -65,7 +65,7 @@ func (p *templatesPage) describe(info document.Info) {
 		info.Kinds = register.Kinds
 	}
 	r := p.form(info, func(said document.Info) (document.Info, error) { return document.Describe(p.o.Dir, info.Name, said) })
-	r.Heading, r.SaveText, r.Explained = kit.TitleOf("templates.describe"), assets.Text("templates.describe.do"), assets.Text("templates.name", info.Name)
+	r.Heading, r.SaveText, r.Explained = kit.TitleOf("templates.describe"), assets.Text("templates.describe.do"), assets.Text("templates.name", "value", info.Name)
 	r.Open()
 }
 
@@ -103,7 +103,7 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 	r.Write = func(info document.Info) (kit.Saved, error) {
 		info.Symbol = strings.ToUpper(info.Symbol)
 		kept, err := keep(info)
-		return kit.Saved{Said: assets.Text("templates.added", kept.Title), Then: func() {
+		return kit.Saved{Said: assets.Text("templates.added", "template", kept.Title), Then: func() {
 			p.chosen = kept.Name
 			p.search.SetText("")
 			p.load()
@@ -159,7 +159,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 	table.Empty = assets.Text("fields.nothing")
 	table.Open = func(f field) { // to be pasted in Word
 		o.App.Clipboard().SetContent(f.name)
-		kit.Toast(o.Window.Canvas(), assets.Text("fields.copied", f.name))
+		kit.Toast(o.Window.Canvas(), assets.Text("fields.copied", "field", f.name))
 	}
 	search, bar := newSearch(o, "fields.search", table)
 	list := func(string) {
@@ -176,7 +176,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 		}
 	})
 	copying.Importance = widget.HighImportance
-	p.whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", strings.Join(document.Styles, ", ")), of, bar), table,
+	p.whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", "styles", strings.Join(document.Styles, ", ")), of, bar), table,
 		container.NewHBox(copying, layout.NewSpacer(), backButton(o)))
 	p.enter = func() {
 		o.Window.Canvas().Focus(search)

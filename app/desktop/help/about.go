@@ -58,7 +58,7 @@ func NewAbout(o *desk.Desk) *About {
 	news := kit.NewButton(assets.Text("about.news"), theme.InfoIcon(), func() { o.Push(NewPage(o, newsPage)) })
 	top := container.NewVBox(container.NewHBox(back, layout.NewSpacer(), news),
 		kit.Bold(programVersion()),
-		kit.Remark("about.register", store.SchemaVersion(), o.Store.Dir()), kit.Remark("about.licences"))
+		kit.Remark("about.register", "version", store.SchemaVersion(), "folder", o.Store.Dir()), kit.Remark("about.licences"))
 	p.whole = kit.TopDown(top, container.NewBorder(nil, nil, kit.Wide(licenceListWidth, kit.TopDown(p.search, p.list, nil)), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), p.scroll)), nil)
 	p.fill()
@@ -116,9 +116,9 @@ func licensedParts() (parts []licensed) {
 // programVersion names the program, its version and what it was built from.
 func programVersion() string {
 	if assets.Commit() == "" {
-		return assets.Text("about.program", assets.Text("desktop.name"), assets.Version())
+		return assets.Text("about.program", "program", assets.Text("desktop.name"), "version", assets.Version())
 	}
-	return assets.Text("about.program.commit", assets.Text("desktop.name"), assets.Version(), assets.Commit())
+	return assets.Text("about.program.commit", "program", assets.Text("desktop.name"), "version", assets.Version(), "commit", assets.Commit())
 }
 
 // newsPage is the manual's page about what is new: a section for each version, the
@@ -145,7 +145,7 @@ func showNews(o *desk.Desk, seen string, news []manual.Section) {
 	if len(news) == 0 {
 		return
 	}
-	text := container.NewVBox(kit.Words(assets.Text("news.text", seen, assets.Version()), newsWidth, widget.MediumImportance))
+	text := container.NewVBox(kit.Words(assets.Text("news.text", "before", seen, "version", assets.Version()), newsWidth, widget.MediumImportance))
 	for _, section := range news {
 		text.Add(kit.Bold(section.Title))
 		list := widget.NewRichTextFromMarkdown(section.Text)
@@ -155,7 +155,7 @@ func showNews(o *desk.Desk, seen string, news []manual.Section) {
 	var hide func()
 	done := kit.NewButton(assets.Text("news.close"), nil, func() { hide() })
 	done.Importance = widget.HighImportance
-	hide = kit.ShowContent(o.Window, assets.Text("news.title", assets.Version()), kit.Sized(newsWidth, newsHeight, container.NewVScroll(text)), done, done)
+	hide = kit.ShowContent(o.Window, assets.Text("news.title", "version", assets.Version()), kit.Sized(newsWidth, newsHeight, container.NewVScroll(text)), done, done)
 }
 
 const newsWidth, newsHeight = 640, 360

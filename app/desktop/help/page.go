@@ -93,7 +93,7 @@ func (p *Page) list() {
 
 func hitInWords(hit manual.Hit) string {
 	if hit.Section > 0 {
-		return assets.Text("help.section", hit.Page.Sections[hit.Section].Title, hit.Page.Title)
+		return assets.Text("help.section", "section", hit.Page.Sections[hit.Section].Title, "page", hit.Page.Title)
 	}
 	return hit.Page.Title
 }
@@ -211,7 +211,7 @@ func (p *Page) print(file string, pages ...manual.Page) {
 			o.Failed(assets.Text("help.notWritten"), err)
 			return
 		}
-		kit.Toast(o.Window.Canvas(), assets.Text("help.written", file))
+		kit.Toast(o.Window.Canvas(), assets.Text("help.written", "file", file))
 		o.OpenFile(file)
 	})
 }

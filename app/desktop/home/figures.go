@@ -76,11 +76,11 @@ func urgency(l *register.Letter, today day.Date) string {
 	owed := assets.Text("home.owed." + string(l.State()))
 	switch days := today.DaysUntil(l.DueOn()); {
 	case days < 0:
-		return assets.Text("home.late", kit.Number(-days), owed)
+		return assets.Text("home.late", "days", kit.Number(-days), "duty", owed)
 	case days == 0:
-		return assets.Text("home.today", owed)
+		return assets.Text("home.today", "duty", owed)
 	default:
-		return assets.Text("home.left", kit.Number(days), owed)
+		return assets.Text("home.left", "days", kit.Number(days), "duty", owed)
 	}
 }
 

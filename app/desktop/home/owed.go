@@ -59,7 +59,7 @@ func LoadOwed(ctx context.Context, o *desk.Desk, today day.Date) ([]OwedLine, er
 		for ; len(owed) > 0 && owed[0].Due == due; owed = owed[1:] {
 			names = append(names, owed[0].Period.Name())
 		}
-		line := OwedLine{assets.Text("home.report.owed", strings.Join(names, ", "), due.Shown(), views.DueIn(today, due)),
+		line := OwedLine{assets.Text("home.report.owed", "periods", strings.Join(names, ", "), "due", due.Shown(), "left", views.DueIn(today, due)),
 			views.DueImportance(days, today, due), "home.report.open", theme.StorageIcon(), desk.Report{Period: first}}
 		if due < today {
 			late = append(late, line)
@@ -89,7 +89,7 @@ func loadAhead(ctx context.Context, o *desk.Desk, today day.Date) (lines []OwedL
 			return nil, err
 		}
 		if lacking := dossier.Lacking(today); len(lacking) > 0 {
-			add(assets.Text("home.day.lacking", d.On.Shown(), kit.Number(len(lacking))), "home.day.open", desk.Day{ID: d.ID})
+			add(assets.Text("home.day.lacking", "day", d.On.Shown(), "count", kit.Number(len(lacking))), "home.day.open", desk.Day{ID: d.ID})
 		}
 	}
 	meetings, err := o.Store.Meetings(ctx, store.MeetingQuery{Open: true, Planned: day.Period{From: today.AddDays(-60), To: today.AddDays(-1)}})
@@ -97,7 +97,7 @@ func loadAhead(ctx context.Context, o *desk.Desk, today day.Date) (lines []OwedL
 		return nil, err
 	}
 	for _, m := range meetings {
-		add(assets.Text("home.meeting.unwritten", m.Kind.Label(), m.On.Shown()), "home.meeting.open", desk.Meeting{ID: m.ID})
+		add(assets.Text("home.meeting.unwritten", "kind", m.Kind.Label(), "day", m.On.Shown()), "home.meeting.open", desk.Meeting{ID: m.ID})
 	}
 	return lines[:min(len(lines), mostAhead)], nil
 }
@@ -143,6 +143,6 @@ func (u *unconfirmedYears) Update(rules *law.Office, today day.Date) {
 		open = append(open, strconv.Itoa(year))
 	}
 	u.Line.Hidden = len(open) == 0
-	u.Words.SetText(assets.Text("workdays.home", strings.Join(open, ", ")))
+	u.Words.SetText(assets.Text("workdays.home", "years", strings.Join(open, ", ")))
 	u.Line.Refresh()
 }

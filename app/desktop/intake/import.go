@@ -38,7 +38,7 @@ func readBook(o *desk.Desk, file string, dryRun bool, done func(intake.Result)) 
 	kit.RunWithProgress(o.Window, title, words, func(ctx context.Context, set func(float64, string)) (intake.Result, error) {
 		return o.Do().Import(ctx, file, dryRun, func(done, total int) {
 			if total > 0 {
-				set(float64(done)/float64(total), assets.Text("import.progress", kit.Number(done), kit.Number(total)))
+				set(float64(done)/float64(total), assets.Text("import.progress", "done", kit.Number(done), "all", kit.Number(total)))
 			}
 		})
 	}, func(result intake.Result, err error) {
@@ -55,8 +55,8 @@ func readBook(o *desk.Desk, file string, dryRun bool, done func(intake.Result)) 
 
 // showImportPreview says what would come in and lists what would not.
 func showImportPreview(o *desk.Desk, file string, preview intake.Result, done func()) {
-	sentence := kit.Wrapped(assets.Text("import.preview", preview.Book, kit.Number(preview.Read), kit.Number(preview.Letters),
-		kit.Number(preview.Receptions), kit.Number(preview.Days), kit.Number(preview.Present), kit.Number(len(preview.Problems))), widget.MediumImportance)
+	sentence := kit.Wrapped(assets.Text("import.preview", "book", preview.Book, "rows", kit.Number(preview.Read), "letters", kit.Number(preview.Letters),
+		"visits", kit.Number(preview.Receptions), "days", kit.Number(preview.Days), "present", kit.Number(preview.Present), "refused", kit.Number(len(preview.Problems))), widget.MediumImportance)
 	var hide func()
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
 	buttons := []*kit.Button{cancel}
@@ -73,11 +73,11 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 	}
 	first := cancel
 	if preview.Added > 0 {
-		first = kit.NewButton(assets.Text("import.do", kit.Number(preview.Added)), theme.ConfirmIcon(), func() {
+		first = kit.NewButton(assets.Text("import.do", "count", kit.Number(preview.Added)), theme.ConfirmIcon(), func() {
 			hide()
 			readBook(o, file, false, func(r intake.Result) {
-				kit.ShowNotice(o.Window, assets.Text("import.done.title"), assets.Text("import.done", kit.Number(r.Letters),
-					kit.Number(r.Receptions), kit.Number(r.Days), kit.Number(r.Present), kit.Number(len(r.Problems))))
+				kit.ShowNotice(o.Window, assets.Text("import.done.title"), assets.Text("import.done", "letters", kit.Number(r.Letters),
+					"visits", kit.Number(r.Receptions), "days", kit.Number(r.Days), "present", kit.Number(r.Present), "refused", kit.Number(len(r.Problems))))
 				if done != nil && r.Added > 0 {
 					done()
 				}
@@ -175,7 +175,7 @@ func saveImportProblems(o *desk.Desk, list []problem) {
 				o.Failed(assets.Text("import.saveList.failed"), err)
 				return
 			}
-			kit.Toast(o.Window.Canvas(), assets.Text("import.list.saved", file))
+			kit.Toast(o.Window.Canvas(), assets.Text("import.list.saved", "file", file))
 		})
 	})
 }

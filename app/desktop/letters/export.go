@@ -36,7 +36,7 @@ func writeRegister(o *desk.Desk, title, name string, isMasked bool, written func
 	o.Save(desk.FileToWrite{Title: title, Name: name, Pattern: "*.xlsx", Writing: assets.Text("register.exporting"), Failed: assets.Text("register.export.failed"),
 		Write: func(ctx context.Context, file string, set func(float64, string)) (err error) {
 			letters, err = o.Do().Export(ctx, file, isMasked, func(done, all int) {
-				set(float64(done)/float64(max(all, 1)), assets.Text("settings.exported", kit.Number(done), kit.Number(all)))
+				set(float64(done)/float64(max(all, 1)), assets.Text("settings.exported", "done", kit.Number(done), "all", kit.Number(all)))
 			})
 			return err
 		}, Written: func(file string) { written(file, letters) }})

@@ -13,7 +13,11 @@ func (r *Form) PickedMatter(a0_0 string) string { return r.pickedMatter(a0_0) }
 
 func (r *Form) ShowSimilar(found []register.Letter) { r.showSimilar(found) }
 
-func (r *Form) SuggestMatters(a0_0 string) []string { return r.suggestMatters(a0_0) }
+// SuggestMatters suggests beside the screen's thread, as the entry does.
+func (r *Form) SuggestMatters(typed string) (lines []string) {
+	kit.RunAsyncErr(func() error { lines = r.suggestMatters(typed); return nil }, nil)
+	return lines
+}
 
 // Answered are the facts that the form gives when it is filled with facts.
 func (r *Form) Answered(known register.Facts) register.Facts {

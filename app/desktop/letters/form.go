@@ -74,7 +74,7 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 		} else {
 			letter, err = o.Do().Register(o.Ctx(), a.Tidy())
 		}
-		return kit.Saved{Said: assets.Text("form.saved", letter.Number), Then: func() { o.Replace(NewPage(o, letter.ID)) }}, err
+		return kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, letter.ID)) }}, err
 	}
 	return f
 }
@@ -94,7 +94,7 @@ func (f *Form) begin(known register.Facts) answers {
 func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 	f := &Form{o: o, letter: &letter, old: letter.Facts}
 	f.build(answers{Facts: letter.Facts}, "letter-"+letter.Number.String())
-	f.Heading = assets.Text("form.title.correct", letter.Number)
+	f.Heading = assets.Text("form.title.correct", "letter", letter.Number)
 	f.Drafts.Kept = assets.Text("form.draft.kept.correct")
 	first, _ := f.Read()
 	f.Before = func(a *answers, write func()) {
@@ -108,7 +108,7 @@ func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
 		corrected, err := o.Do().Correct(o.Ctx(), letter.ID, a.Tidy(), a.Reason)
-		return kit.Saved{Said: assets.Text("form.corrected", corrected.Number), Then: o.Drop}, err
+		return kit.Saved{Said: assets.Text("form.corrected", "letter", corrected.Number), Then: o.Drop}, err
 	}
 	return f
 }
@@ -124,7 +124,7 @@ func (f *Form) build(begin answers, draft string) {
 	f.Check = f.problems
 	f.Examine = func(a answers) (late []data.Problem, _ error) {
 		if report, is := forms.LateFor(o.SentReportsNow(), register.StepReceived, a.ReceivedOn, 0); is {
-			late = append(late, data.Problem{Field: register.FieldReceivedOn, Warning: true, Sentence: assets.Text("late.letter", report.Period.Name(), report.Number)})
+			late = append(late, data.Problem{Field: register.FieldReceivedOn, Warning: true, Sentence: assets.Text("late.letter", "period", report.Period.Name(), "number", report.Number)})
 		}
 		return late, nil
 	}
@@ -257,12 +257,12 @@ func (f *Form) problems(a answers) []data.Problem {
 		}
 		if !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
 			all = append(all, data.Problem{Field: register.FieldReceivedOn, Warning: true,
-				Sentence: assets.Text("form.otherYear", a.ReceivedOn.Shown(), f.letter.Number)})
+				Sentence: assets.Text("form.otherYear", "day", a.ReceivedOn.Shown(), "letter", f.letter.Number)})
 		}
 	}
 	if typed := a.DuplicateOf; typed != "" {
 		if n, err := register.ParseNumber(typed); err != nil || f.letter != nil && n == f.letter.Number {
-			all = append(all, data.Problem{Field: askedDuplicateOf, Sentence: assets.Text("form.duplicateOf.number", typed)})
+			all = append(all, data.Problem{Field: askedDuplicateOf, Sentence: assets.Text("form.duplicateOf.number", "text", typed)})
 		}
 	}
 	return all
@@ -313,7 +313,7 @@ func (f *Form) look() {
 		for _, l := range last.Letters {
 			expected.Count = l.Number.Count + 1
 		}
-		b.number = assets.Text("form.number", expected)
+		b.number = assets.Text("form.number", "letter", expected)
 		return b, err
 	}, func(b beside, err error) {
 		if err == nil {
@@ -341,7 +341,7 @@ func (f *Form) arrange(a answers) {
 func (f *Form) suggestMatters(typed string) []string {
 	var lines []string
 	suggest := func(l register.Letter) {
-		line := assets.Text("form.matter.join", l.Number, l.ShownSender())
+		line := assets.Text("form.matter.join", "letter", l.Number, "sender", l.ShownSender())
 		own := f.letter != nil && f.letter.ID == l.ID
 		if !own && !slices.Contains(lines, line) {
 			f.matters.Store(line, l.PossibleMatter())

@@ -45,7 +45,7 @@ func (f *Form) refreshSimilar() {
 }
 
 func (f *Form) card(l *register.Letter) fyne.CanvasObject {
-	head := widget.NewLabelWithStyle(assets.Text("form.similar.head", l.Number, l.ReceivedOn.Shown(), l.State().Label()),
+	head := widget.NewLabelWithStyle(assets.Text("form.similar.head", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label()),
 		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	shown := l.Masked()
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), head,
@@ -74,7 +74,7 @@ func (f *Form) focusSimilar() {
 // same matter.
 func (f *Form) markDuplicate(l *register.Letter) {
 	f.Edit(func(a *answers) { a.DuplicateOf, a.Matter = l.Number.String(), l.PossibleMatter() })
-	kit.Toast(f.o.Window.Canvas(), assets.Text("form.similar.marked", l.Number))
+	kit.Toast(f.o.Window.Canvas(), assets.Text("form.similar.marked", "letter", l.Number))
 	f.FocusSave()
 }
 

@@ -98,7 +98,7 @@ func (p *Page) Title() string {
 	if p.Letter.ID == 0 {
 		return assets.Text("letter.title")
 	}
-	return assets.Text("step.heading.letter", p.Letter.Number.String())
+	return assets.Text("step.heading.letter", "letter", p.Letter.Number.String())
 }
 
 // Content is the page.
@@ -172,7 +172,7 @@ func (p *Page) show() {
 		veil = register.NewVeil(p.Letter.Everybody()...)
 	}
 	directions := views.NewDirectionsOf(p.o, p.given, veil)
-	directions.Add(container.NewHBox(kit.NewButton(assets.Text("letter.action", assets.Text("directions.onLetter.new"), string(directKey)),
+	directions.Add(container.NewHBox(kit.NewButton(assets.Text("letter.action", "action", assets.Text("directions.onLetter.new"), "key", string(directKey)),
 		theme.ContentAddIcon(), p.direct)))
 	facts := container.NewVBox(views.NewFactsView(&letter), directions, views.NewMeetingsOf(p.o, &p.Letter, p.met))
 	if related := p.relatedLetters(); related != nil {
@@ -187,7 +187,7 @@ func (p *Page) show() {
 			past.Add(widget.NewSeparator())
 		}
 	}
-	past.Add(kit.NewHeading(assets.Text("letter.history", kit.Number(len(p.steps)))))
+	past.Add(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(p.steps)))))
 	past.Add(views.NewTimelineOf(p.o, steps))
 	split := container.NewHSplit(container.NewVScroll(facts), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0),
 		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past))))
@@ -205,7 +205,7 @@ func (p *Page) show() {
 // head is the line that names the letter.
 func (p *Page) head() fyne.CanvasObject {
 	l := &p.Letter
-	heading := widget.NewLabelWithStyle(assets.Text("letter.heading", l.Number.String(), kit.Shortened(views.SendersName(l), 60)),
+	heading := widget.NewLabelWithStyle(assets.Text("letter.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(l), 60)),
 		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	heading.SizeName = theme.SizeNameSubHeadingText
 	importance := widget.HighImportance

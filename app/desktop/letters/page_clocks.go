@@ -22,7 +22,7 @@ func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
 	if len(clocks) == 0 {
 		return nil
 	}
-	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("clocks.title", kit.Number(len(clocks)))))
+	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("clocks.title", "count", kit.Number(len(clocks)))))
 	for i := range clocks {
 		c := &clocks[i]
 		why := kit.Caption(kit.Joined("\n", c.Sentence, c.Explanation, c.Note))
@@ -65,11 +65,11 @@ func StandingWords(c *law.Clock, today day.Date) (string, widget.Importance) {
 	case law.Overdue:
 		return views.DaysText(c.Due, today), widget.DangerImportance
 	case law.Stopped:
-		return assets.Text("clocks.stopped", c.Remaining, c.Unit.Label()), widget.WarningImportance
+		return assets.Text("clocks.stopped", "count", c.Remaining, "unit", c.Unit.Label()), widget.WarningImportance
 	case law.InTime:
-		return assets.Text("clocks.inTime", c.Met.Shown()), widget.SuccessImportance
+		return assets.Text("clocks.inTime", "day", c.Met.Shown()), widget.SuccessImportance
 	case law.TooLate:
-		return assets.Text("clocks.tooLate", kit.Number(c.Due.DaysUntil(c.Met)), c.Met.Shown()), widget.DangerImportance
+		return assets.Text("clocks.tooLate", "days", kit.Number(c.Due.DaysUntil(c.Met)), "day", c.Met.Shown()), widget.DangerImportance
 	default:
 		return strings.ToLower(standing.Label()), widget.LowImportance
 	}

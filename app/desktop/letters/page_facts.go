@@ -35,8 +35,8 @@ func (p *Page) relatedLetters() fyne.CanvasObject {
 		}
 		column.Add(kit.NewHeading(assets.Text(key)))
 		for _, other := range letters {
-			words := assets.Text("related.letter", other.Number.String(), other.ReceivedOn.Shown(),
-				kit.Shortened(other.ShownSender(), 32), strings.ToLower(other.State().Label()))
+			words := assets.Text("related.letter", "letter", other.Number.String(), "day", other.ReceivedOn.Shown(),
+				"sender", kit.Shortened(other.ShownSender(), 32), "state", strings.ToLower(other.State().Label()))
 			open := kit.NewButton(words, theme.DocumentIcon(), func() { p.o.Open(desk.Letter{ID: other.ID}) })
 			open.Alignment, open.Importance = widget.ButtonAlignLeading, widget.LowImportance
 			column.Add(open)
@@ -44,8 +44,8 @@ func (p *Page) relatedLetters() fyne.CanvasObject {
 	}
 	list("related.matter", p.related.matter)
 	if p.related.all > len(p.related.matter) {
-		column.Add(kit.NewButton(assets.Text("related.all", fmt.Sprint(p.related.all+1)), nil, func() {
-			p.o.Open(desk.Letters{Query: store.Query{Matter: p.Letter.Matter}, Caption: assets.Text("related.caption", p.Letter.Number.String())})
+		column.Add(kit.NewButton(assets.Text("related.all", "count", fmt.Sprint(p.related.all+1)), nil, func() {
+			p.o.Open(desk.Letters{Query: store.Query{Matter: p.Letter.Matter}, Caption: assets.Text("related.caption", "letter", p.Letter.Number.String())})
 		}))
 	}
 	list("related.similar", p.related.similar)

@@ -100,16 +100,16 @@ func (p *Page) todo() fyne.CanvasObject {
 		words.Add(kit.Caption(why))
 	}
 	if waiting := views.WaitingPapers(p.Letter.Replies); waiting != "" {
-		words.Add(kit.Wrapped(assets.Text("letter.papersWait", waiting), widget.WarningImportance))
+		words.Add(kit.Wrapped(assets.Text("letter.papersWait", "documents", waiting), widget.WarningImportance))
 	}
 	p.next = nil
 	var button fyne.CanvasObject
 	if g.owed {
 		step := g.quick[0]
 		if document := p.titles[step.Document]; document != "" && step.Type != register.StepReplied {
-			words.Add(kit.Caption(assets.Text("lifeForm.document", document)))
+			words.Add(kit.Caption(assets.Text("lifeForm.document", "document", document)))
 		}
-		p.next = kit.NewButton(assets.Text("letter.action", kit.Shortened(nextLabel(&step, p.titles), 44), "1"), stepIcon(&step),
+		p.next = kit.NewButton(assets.Text("letter.action", "action", kit.Shortened(nextLabel(&step, p.titles), 44), "key", "1"), stepIcon(&step),
 			func() { p.Record(step) })
 		p.next.Importance = widget.HighImportance
 		button = container.NewPadded(container.NewCenter(p.next))
@@ -126,9 +126,9 @@ func dueWords(c *law.Clock, today day.Date) (due, why string, late bool) {
 	case c == nil:
 		return "", "", false
 	case c.Due.IsZero():
-		due = assets.Text("letter.stopped", c.PausedSince.Shown(), c.Remaining, c.Unit.Label())
+		due = assets.Text("letter.stopped", "day", c.PausedSince.Shown(), "count", c.Remaining, "unit", c.Unit.Label())
 	default:
-		due = assets.Text("letter.due", c.Due.Shown(), views.DaysText(c.Due, today))
+		due = assets.Text("letter.due", "due", c.Due.Shown(), "left", views.DaysText(c.Due, today))
 	}
 	return due, kit.Joined(" ", kit.Joined(" – ", c.Name, c.Explanation), c.Note), c.Standing(today) == law.Overdue
 }
@@ -205,7 +205,7 @@ const actionWidth = 190
 // actionWords are a label with its key, the label cut so that the key is seen.
 func actionWords(label, key string) string {
 	for n := len([]rune(label)); ; n-- {
-		words := assets.Text("letter.action", kit.Shortened(label, n), key)
+		words := assets.Text("letter.action", "action", kit.Shortened(label, n), "key", key)
 		if n < 8 || fyne.MeasureText(words, theme.Size(theme.SizeNameText), fyne.TextStyle{Bold: true}).Width <= actionWidth {
 			return words
 		}

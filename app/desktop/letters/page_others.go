@@ -54,7 +54,9 @@ func newStepsPage(o *desk.Desk, letter register.Letter, all []law.NextStep, titl
 }
 
 // Title names the letter.
-func (s *stepsPage) Title() string { return assets.Text("guide.title", s.letter.Number.String()) }
+func (s *stepsPage) Title() string {
+	return assets.Text("guide.title", "letter", s.letter.Number.String())
+}
 
 // Content is the page.
 func (s *stepsPage) Content() fyne.CanvasObject { return s.whole }

@@ -204,14 +204,14 @@ func (r *Register) say(total int, count counted) {
 	case count.whole == 0:
 		r.listed.SetText("")
 	case count.more:
-		r.listed.SetText(assets.Text("register.listed.more", r.described(), kit.Number(total)))
+		r.listed.SetText(assets.Text("register.listed.more", "list", r.described(), "count", kit.Number(total)))
 	default:
-		r.listed.SetText(assets.Text("register.listed", r.described(), kit.Number(total)))
+		r.listed.SetText(assets.Text("register.listed", "list", r.described(), "count", kit.Number(total)))
 	}
 	if !r.nothing.Hidden {
 		words := assets.Text("register.nothing.todo")
 		if r.query.Text != "" {
-			words = assets.Text("register.nothing.text", text.Clean(r.query.Text))
+			words = assets.Text("register.nothing.text", "text", text.Clean(r.query.Text))
 		}
 		r.nothing.Objects = []fyne.CanvasObject{kit.EmptyState(theme.SearchIcon(), assets.Text("register.nothing"), words,
 			assets.Text("register.clear"), r.filters.clear)}
@@ -226,7 +226,7 @@ func (r *Register) tellMarked() {
 	words := assets.Text("batch.open")
 	n := len(r.Table.Marked())
 	if n > 0 {
-		words = assets.Text("batch.open.marked", kit.Number(n))
+		words = assets.Text("batch.open.marked", "count", kit.Number(n))
 	}
 	r.many.SetText(words)
 	r.unmark.Hidden = n == 0
@@ -247,7 +247,7 @@ func (r *Register) batch() {
 
 // export writes the whole register as a workbook.
 func (r *Register) export() {
-	Export(r.o, assets.Text("register.export.title"), assets.Text("register.export.name", r.o.Today().String()), func(file string, letters int) {
-		kit.Toast(r.o.Window.Canvas(), assets.Text("register.exported", kit.Number(letters), file))
+	Export(r.o, assets.Text("register.export.title"), assets.Text("register.export.name", "day", r.o.Today().String()), func(file string, letters int) {
+		kit.Toast(r.o.Window.Canvas(), assets.Text("register.exported", "count", kit.Number(letters), "file", file))
 	})
 }

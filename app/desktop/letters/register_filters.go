@@ -152,7 +152,7 @@ func (r *Register) described() string {
 	q := r.query
 	what := assets.Text("register.letters")
 	if q.Kind != "" {
-		what = assets.Text("register.letters.kind", strings.ToLower(q.Kind.Label()))
+		what = assets.Text("register.letters.kind", "kind", strings.ToLower(q.Kind.Label()))
 	}
 	parts := []string{what}
 	if q.State != "" {
@@ -162,10 +162,10 @@ func (r *Register) described() string {
 		parts = append(parts, assets.Text("register.described.overdue"))
 	}
 	if q.Year != 0 {
-		parts = append(parts, assets.Text("register.described.year", strconv.Itoa(q.Year)))
+		parts = append(parts, assets.Text("register.described.year", "value", strconv.Itoa(q.Year)))
 	}
 	if text := text.Clean(q.Text); text != "" {
-		parts = append(parts, assets.Text("register.described.text", text))
+		parts = append(parts, assets.Text("register.described.text", "value", text))
 	}
 	if len(parts) == 1 && q.Kind == "" && !special(q) {
 		return assets.Text("register.described.all")

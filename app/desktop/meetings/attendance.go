@@ -29,7 +29,7 @@ func newAttendancePage(o *desk.Desk, day register.ReceptionDay, persons []regist
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 1, register.Attendance{Persons: persons},
 		askAttendees("", p.list, func(a *register.Attendance) *[]register.Attendee { return &a.Persons }))
 	p.list.join(p.Record)
-	p.Heading, p.Explained = assets.Text("attendance.title", day.On.Shown()), assets.Text("attendance.explained.before")
+	p.Heading, p.Explained = assets.Text("attendance.title", "day", day.On.Shown()), assets.Text("attendance.explained.before")
 	if p.list.noting {
 		p.Explained = assets.Text("attendance.explained")
 	}
@@ -38,7 +38,7 @@ func newAttendancePage(o *desk.Desk, day register.ReceptionDay, persons []regist
 	}
 	p.Write = func(a register.Attendance) (kit.Saved, error) {
 		_, err := o.Store.SaveAttendance(o.Ctx(), day.ID, a.Persons)
-		return kit.Saved{Said: assets.Text("attendance.saved", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
+		return kit.Saved{Said: assets.Text("attendance.saved", "persons", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
 	}
 	p.Failed = func(err error) { o.Failed(assets.Text("dayPage.notSaved"), err) }
 	return p
@@ -109,7 +109,7 @@ func NewAttendanceTally(o *desk.Desk, period day.Period) *attendanceTally {
 }
 
 func (p *attendanceTally) Title() string {
-	return assets.Text("attendanceTally.title", (&notice.Notice{Period: p.period}).Span())
+	return assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: p.period}).Span())
 }
 func (p *attendanceTally) Content() fyne.CanvasObject { return p.whole }
 func (*attendanceTally) Help() string                 { return "tiep-cong-dan" }
@@ -129,7 +129,7 @@ func (p *attendanceTally) Enter() {
 				noted++
 			}
 		}
-		p.said.SetText(assets.Text("attendanceTally.said", kit.Number(noted)))
+		p.said.SetText(assets.Text("attendanceTally.said", "count", kit.Number(noted)))
 		p.table.SetRows(register.TallyAttendance(lists...))
 		o.FocusIn(p, p.table)
 	})

@@ -86,13 +86,13 @@ func (p *Day) Title() string {
 	if !p.Known {
 		return assets.Text("dayPage.title")
 	}
-	return assets.Text("dayPage.heading", notice.Weekday(p.Now.Day.On), p.Now.Day.On.Shown())
+	return assets.Text("dayPage.heading", "weekday", notice.Weekday(p.Now.Day.On), "day", p.Now.Day.On.Shown())
 }
 
 func (p *Day) face() views.Face {
 	d, o := &p.Now.DayDossier, p.O
 	lacking := d.Lacking(o.Today())
-	said := []fyne.CanvasObject{kit.RemarkText(kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", kit.Number(p.Now.visits))))}
+	said := []fyne.CanvasObject{kit.RemarkText(kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", "count", kit.Number(p.Now.visits))))}
 	if words := lackingOfDay(lacking, d.Day.On >= o.Today() && d.Day.Type == register.Scheduled); words != "" {
 		said = append(said, kit.Wrapped(words, widget.WarningImportance))
 	}
@@ -102,12 +102,12 @@ func (p *Day) face() views.Face {
 	p.invited.OnSelect = func(row int) {
 		missing.SetText("")
 		if i := p.invited.Row(row); i.lacking != "" {
-			missing.SetText(assets.Text("dayPage.missing", i.Shown(), i.lacking))
+			missing.SetText(assets.Text("dayPage.missing", "person", i.Shown(), "lacks", i.lacking))
 		}
 	}
-	attendance := kit.NewHeading(assets.Text("dayPage.attendance.heading", views.AttendanceWords(d.Attendance)))
+	attendance := kit.NewHeading(assets.Text("dayPage.attendance.heading", "persons", views.AttendanceWords(d.Attendance)))
 	return views.Face{Name: p.Title(), State: []fyne.CanvasObject{kit.NewChip(d.Day.Type.Label(), widget.MediumImportance)}, Said: said, Share: 0.66, First: p.invited,
-		Left:  kit.TopDown(kit.NewHeading(assets.Text("dayPage.invited", kit.Number(len(d.Parts)))), p.invited, missing),
+		Left:  kit.TopDown(kit.NewHeading(assets.Text("dayPage.invited", "count", kit.Number(len(d.Parts)))), p.invited, missing),
 		Right: container.NewVSplit(kit.TopDown(attendance, newAttendeeTable(d.Attendance, "attendance.none"), nil), views.NewHistory(o, p.Now.steps))}
 }
 
@@ -127,9 +127,9 @@ func lackingOfDay(all []register.Lack, ahead bool) string {
 		}
 	}
 	if len(persons) > 0 {
-		own = append(own, assets.Text("dayPage.lacking.persons", kit.Number(len(persons))))
+		own = append(own, assets.Text("dayPage.lacking.persons", "count", kit.Number(len(persons))))
 	}
-	return "⚠ " + assets.Text("dayPage.lacking", kit.Number(len(all)), strings.Join(own, " "))
+	return "⚠ " + assets.Text("dayPage.lacking", "count", kit.Number(len(all)), "lacks", strings.Join(own, " "))
 }
 
 // invitedRow is somebody invited, at a place of the dossier, and what their file lacks.
@@ -170,11 +170,11 @@ func newInvitedTable(d *register.DayDossier, lacking []register.Lack) *kit.Table
 func partSource(p *register.DossierPart) string {
 	switch {
 	case p.Letter != "":
-		return assets.Text("invited.letter", p.Letter)
+		return assets.Text("invited.letter", "letter", p.Letter)
 	case p.Came != nil:
-		return assets.Text("invited.visit", p.Came.On.Shown())
+		return assets.Text("invited.visit", "visit", p.Came.On.Shown())
 	}
-	return assets.Text("invited.visit", strconv.FormatInt(p.Visit, 10))
+	return assets.Text("invited.visit", "visit", strconv.FormatInt(p.Visit, 10))
 }
 
 // writeInvitations writes an invitation to everybody of the day who was not invited

@@ -75,7 +75,7 @@ func (*Form) Help() string { return "tiep-cong-dan" }
 
 // saidOf says that a meeting is called: "18/11/2026 8:30 Đối thoại: Mức bồi thường".
 func saidOf(m *register.Meeting) string {
-	return assets.Text("meeting.saved", kit.Joined(": ", kit.Joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), kit.Shortened(kit.OneLine(m.About), 70)))
+	return assets.Text("meeting.saved", "meeting", kit.Joined(": ", kit.Joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), kit.Shortened(kit.OneLine(m.About), 70)))
 }
 
 // reasoned forbids a change without a reason.
@@ -132,9 +132,9 @@ func newMeetingResult(o *desk.Desk, m register.Meeting, about *register.Letter) 
 		kit.Lines("mend.reason", data.FieldReason, 2, func(a *resultAnswers) *string { return &a.Reason }).Require().When(func(*resultAnswers) bool { return again }))
 	persons.join(f.Record)
 	said := assets.Text("meeting.result.saved.alone")
-	f.Heading, f.Explained = assets.Text("meeting.result", m.Kind.Label(), m.On.Shown()), assets.Text("meeting.result.explained.alone")
+	f.Heading, f.Explained = assets.Text("meeting.result", "kind", m.Kind.Label(), "day", m.On.Shown()), assets.Text("meeting.result.explained.alone")
 	if m.Letter != "" {
-		f.Explained, said = assets.Text("meeting.result.explained", m.Letter), assets.Text("meeting.result.saved", m.Letter)
+		f.Explained, said = assets.Text("meeting.result.explained", "letter", m.Letter), assets.Text("meeting.result.saved", "letter", m.Letter)
 	}
 	f.Check = func(a resultAnswers) []data.Problem {
 		problems := register.CheckMeetingHeld(m, about, a.On, a.MeetingHeld, o.Today())

@@ -61,7 +61,9 @@ func newInviteePicker(o *desk.Desk, d *register.DayDossier) *inviteePicker {
 	return p
 }
 
-func (p *inviteePicker) Title() string              { return assets.Text("picker.title", p.dossier.Day.On.Shown()) }
+func (p *inviteePicker) Title() string {
+	return assets.Text("picker.title", "day", p.dossier.Day.On.Shown())
+}
 func (p *inviteePicker) Content() fyne.CanvasObject { return p.whole }
 func (*inviteePicker) Help() string                 { return "tiep-cong-dan" }
 
@@ -80,12 +82,12 @@ func (p *inviteePicker) look() {
 		}
 		for _, l := range letters.Letters {
 			l, number := l.Masked(), l.Number.String()
-			rows = append(rows, known{register.Invitee{Letter: number, Hour: hour}, assets.Text("invited.letter", number), l.Sender.Name, kit.OneLine(l.Content), l.State().Label()})
+			rows = append(rows, known{register.Invitee{Letter: number, Hour: hour}, assets.Text("invited.letter", "letter", number), l.Sender.Name, kit.OneLine(l.Content), l.State().Label()})
 		}
 		visits, err := o.Store.SearchReceptions(ctx, text, pickedAtMost)
 		for _, r := range visits {
 			if r := r.Masked(); r.Letter == "" { // else its letter stands there
-				rows = append(rows, known{register.Invitee{Visit: r.ID, Hour: hour}, assets.Text("invited.visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling})
+				rows = append(rows, known{register.Invitee{Visit: r.ID, Hour: hour}, assets.Text("invited.visit", "visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling})
 			}
 		}
 		return rows, err
@@ -112,7 +114,7 @@ func (p *inviteePicker) pick(k known) {
 			return
 		}
 		last := len(d.Parts) - 1
-		kit.Toast(o.Window.Canvas(), assets.Text("picker.picked", d.Parts[last].Shown()))
+		kit.Toast(o.Window.Canvas(), assets.Text("picker.picked", "person", d.Parts[last].Shown()))
 		if o.InFront(p) {
 			o.Replace(newInviteePage(o, &d, last))
 		}
@@ -144,7 +146,7 @@ func newInviteePage(o *desk.Desk, d *register.DayDossier, at int) *inviteePage {
 		kit.Line("invitee.hour", "", func(i *register.Invitee) *string { return &i.Hour }).Across().Example("invitee.hour.example"),
 		kit.Day("invitee.on", register.FieldInvited, o.DateField(), func(i *register.Invitee) *day.Date { return &i.InvitedOn }),
 		kit.Line("invitee.invitation", "", func(i *register.Invitee) *string { return &i.Invitation }).Example("invitee.invitation.example"))
-	p.Heading, p.Explained = assets.Text("invitee.heading", part.Shown()), assets.Text("invitee.explained")
+	p.Heading, p.Explained = assets.Text("invitee.heading", "person", part.Shown()), assets.Text("invitee.explained")
 	if part.Secret() {
 		p.Explained = assets.Text("invitee.secret")
 	}
@@ -177,7 +179,7 @@ func (*inviteePage) Help() string { return "tiep-cong-dan" }
 
 // drop takes somebody off the list; the steps of the day keep what was written.
 func (p *inviteePage) drop(o *desk.Desk, d *register.DayDossier, at int) {
-	kit.Confirm(o.Window, assets.Text("invitee.drop"), assets.Text("invitee.drop.ask", d.Parts[at].Shown()), assets.Text("invitee.drop"), func() {
+	kit.Confirm(o.Window, assets.Text("invitee.drop"), assets.Text("invitee.drop.ask", "person", d.Parts[at].Shown()), assets.Text("invitee.drop"), func() {
 		invited := invitedOf(d)
 		kit.RunAsyncErr(func() error {
 			_, err := o.Store.SaveDossier(o.Ctx(), d.Day.ID, append(invited[:at:at], invited[at+1:]...))
@@ -199,15 +201,15 @@ func knownOf(o *desk.Desk, part *register.DossierPart) fyne.CanvasObject {
 	line := func(importance widget.Importance, text string) { column.Add(kit.Words(text, 380, importance)) }
 	if part.Of != nil {
 		l := part.Of.Masked()
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", part.Letter), theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: l.ID}) })))
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", part.Letter), theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: l.ID}) })))
 		column.Add(views.NewFactsView(&l))
 		for _, r := range l.Replies {
-			line(widget.MediumImportance, assets.Text("invitee.reply", r.On.Shown(), kit.Joined(" ", r.Type, r.Number)))
+			line(widget.MediumImportance, assets.Text("invitee.reply", "day", r.On.Shown(), "document", kit.Joined(" ", r.Type, r.Number)))
 		}
 	}
 	if part.Came != nil {
 		r := part.Came.Masked()
-		column.Add(kit.NewHeading(assets.Text("invited.visit", r.On.Shown())))
+		column.Add(kit.NewHeading(assets.Text("invited.visit", "visit", r.On.Shown())))
 		column.Add(views.NewPairs(views.VisitFacts(&r)))
 	}
 	if len(part.Visits)+len(part.Others) > 0 {
@@ -215,11 +217,11 @@ func knownOf(o *desk.Desk, part *register.DossierPart) fyne.CanvasObject {
 	}
 	for _, r := range part.Visits {
 		r = r.Masked()
-		line(widget.LowImportance, kit.Joined(": ", assets.Text("visit.past.visit", r.On.Shown()), kit.Joined(" · ", kit.OneLine(r.Content), r.Outcome)))
+		line(widget.LowImportance, kit.Joined(": ", assets.Text("visit.past.visit", "day", r.On.Shown()), kit.Joined(" · ", kit.OneLine(r.Content), r.Outcome)))
 	}
 	for _, l := range part.Others {
 		l = l.Masked()
-		line(widget.LowImportance, kit.Joined(": ", assets.Text("invited.letter", l.Number.String()), kit.Joined(" · ", kit.OneLine(l.Content), l.State().Label())))
+		line(widget.LowImportance, kit.Joined(": ", assets.Text("invited.letter", "letter", l.Number.String()), kit.Joined(" · ", kit.OneLine(l.Content), l.State().Label())))
 	}
 	return column
 }

@@ -139,7 +139,7 @@ func (p *Page) Title() string {
 	if !p.Known {
 		return assets.Text("meetingPage.title")
 	}
-	return assets.Text("meetingPage.heading", p.Now.Kind.Label(), p.Now.On.Shown())
+	return assets.Text("meetingPage.heading", "kind", p.Now.Kind.Label(), "day", p.Now.On.Shown())
 }
 
 func (p *Page) face() views.Face {
@@ -181,7 +181,7 @@ func (p *Page) invite() {
 		}
 		names = append(names, name)
 		i := invitation{to: name, typed: map[string]string{"ong_ba": name, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
-			"dia_diem": placeHeld(o, m.Place), "noi_dung_moi": assets.Text("invitations.about", m.Kind.Label(), kit.OneLine(m.About)), "nguoi_chu_tri": m.Chair}}
+			"dia_diem": placeHeld(o, m.Place), "noi_dung_moi": assets.Text("invitations.about", "kind", m.Kind.Label(), "about", kit.OneLine(m.About)), "nguoi_chu_tri": m.Chair}}
 		if p.Now.about != nil {
 			i.letter = *p.Now.about
 		}
@@ -210,7 +210,7 @@ func (p *Page) noteInvited(names []string) {
 	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, told{On: o.Today()},
 		kit.Day("invitee.on", register.FieldOn, o.DateField(), func(t *told) *day.Date { return &t.On }).Require(),
 		kit.Line("invitee.invitation", "", func(t *told) *string { return &t.How }).Example("invitee.invitation.example"))
-	r.Heading = assets.Text("meetingPage.noteInvited", kit.Number(len(names)))
+	r.Heading = assets.Text("meetingPage.noteInvited", "count", kit.Number(len(names)))
 	r.Check = func(t told) []data.Problem {
 		if t.On.IsZero() || t.On > o.Today() {
 			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("meetingPage.invitedDay")}}

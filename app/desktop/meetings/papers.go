@@ -45,7 +45,7 @@ func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invi
 		kit.Day("compose.on", register.FieldOn, o.DateField(), func(s *signing) *day.Date { return &s.On }).Require(),
 		kit.Suggested("compose.signer", register.FieldSignedBy, o.EarlierSigners, func(s *signing) *string { return &s.Signer }).Require(),
 		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(s *signing) *string { return &s.Role }))
-	r.Heading, r.SaveText = assets.Text("invitations.title", kit.Number(len(all))), assets.Text("invitations.write")
+	r.Heading, r.SaveText = assets.Text("invitations.title", "count", kit.Number(len(all))), assets.Text("invitations.write")
 	r.Check = func(s signing) (problems []data.Problem) {
 		if s.On.IsZero() {
 			problems = append(problems, data.Problem{Field: register.FieldOn, Sentence: assets.Text("check.on.missing")})
@@ -62,7 +62,7 @@ func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invi
 	}
 	written, folder := 0, ""
 	r.Failed = func(err error) {
-		o.Failed(assets.Text("invitations.failed", kit.Number(written), kit.Number(len(all))), err)
+		o.Failed(assets.Text("invitations.failed", "done", kit.Number(written), "all", kit.Number(len(all))), err)
 	}
 	r.Write = func(s signing) (kit.Saved, error) {
 		for _, i := range all {
@@ -77,12 +77,12 @@ func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invi
 			}
 			if err != nil { // the dialog closes: those that are issued must not be issued again
 				return kit.Saved{Then: func() {
-					r.Failed(data.Tell(err, "invitations.to", i.to))
+					r.Failed(data.Tell(err, "invitations.to", "person", i.to))
 					p.Enter()
 				}}, nil
 			}
 		}
-		return kit.Saved{Said: assets.Text("invitations.written", kit.Number(written), folder), Then: p.Enter}, nil
+		return kit.Saved{Said: assets.Text("invitations.written", "count", kit.Number(written), "folder", folder), Then: p.Enter}, nil
 	}
 	r.Open()
 }
@@ -206,7 +206,7 @@ func written(o *desk.Desk, word, shown string, err error) {
 	case err != nil:
 		o.Failed(assets.Text("paper.failed"), err)
 	default:
-		kit.Toast(o.Window.Canvas(), assets.Text("paper.written", word))
+		kit.Toast(o.Window.Canvas(), assets.Text("paper.written", "file", word))
 		o.OpenFile(shown)
 	}
 }

@@ -65,7 +65,7 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 		kit.Col("schedule.column.remark", 150, func(d dayRow) string {
 			moved := ""
 			if !d.MovedFrom.IsZero() {
-				moved = assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
+				moved = assets.Text("notice.moved", "day", d.MovedFrom.Shown(), "reason", d.MoveReason)
 			}
 			return kit.Joined(" · ", moved, kit.OneLine(d.Expected), kit.OneLine(d.Note))
 		}).Growing())
@@ -155,11 +155,11 @@ func readQuarter(ctx context.Context, o *desk.Desk, period day.Period) (quarter,
 		if !period.Contains(d.On) {
 			continue
 		}
-		row := dayRow{d, assets.Text("schedule.published", d.PublishedOn.Shown())}
+		row := dayRow{d, assets.Text("schedule.published", "value", d.PublishedOn.Shown())}
 		if d.PublishedOn.IsZero() {
 			row.published = ""
 			if clock, ok := q.law.PublishBy(&d); ok && d.On >= today {
-				row.published = assets.Text("schedule.publishBy", views.DueText(clock.Due, today))
+				row.published = assets.Text("schedule.publishBy", "due", views.DueText(clock.Due, today))
 			}
 		}
 		q.days, q.rows = append(q.days, d), append(q.rows, row)
@@ -183,7 +183,7 @@ const findingsShown = 3
 func findingLines(o *desk.Desk, findings []law.Finding) (lines []fyne.CanvasObject) {
 	for i, f := range findings {
 		if i == findingsShown && len(findings) > findingsShown+1 {
-			return append(lines, container.NewHBox(kit.NewButton(assets.Text("schedule.findings", fmt.Sprint(len(findings))), theme.WarningIcon(), func() {
+			return append(lines, container.NewHBox(kit.NewButton(assets.Text("schedule.findings", "count", fmt.Sprint(len(findings))), theme.WarningIcon(), func() {
 				sentences := make([]string, len(findings))
 				for i, f := range findings {
 					sentences[i] = "• " + f.Sentence

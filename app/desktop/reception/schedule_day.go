@@ -53,7 +53,7 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 	}, kit.Within(func(a *dayAnswers) *register.ReceptionDay { return &a.ReceptionDay }, dayQuestions()...)...)
 	heading, explained := assets.Text("day.new"), "day.explained"
 	if on.ID != 0 {
-		heading, explained = assets.Text("day.heading", on.On.Shown()), "day.explained.move"
+		heading, explained = assets.Text("day.heading", "day", on.On.Shown()), "day.explained.move"
 		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).Require())
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, dayAnswers{ReceptionDay: on}, questions...)
@@ -76,7 +76,7 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 		if on.ID != 0 && d.On != on.On {
 			d.MovedFrom, d.MoveReason = on.On, a.Reason
 		}
-		return kit.Saved{Said: assets.Text("day.saved", d.On.Shown()), Then: o.Drop}, o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{d}, a.Reason)
+		return kit.Saved{Said: assets.Text("day.saved", "day", d.On.Shown()), Then: o.Drop}, o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{d}, a.Reason)
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("day.failed"), err) }
 	return f
@@ -108,13 +108,13 @@ func (f *DayForm) cancel() {
 		f.Focus(data.FieldReason)
 		return
 	}
-	kit.ConfirmDanger(o.Window, assets.Text("day.cancel"), assets.Text("day.cancel.ask", day.On.Shown()), assets.Text("day.cancel"), func() {
+	kit.ConfirmDanger(o.Window, assets.Text("day.cancel"), assets.Text("day.cancel.ask", "day", day.On.Shown()), assets.Text("day.cancel"), func() {
 		kit.RunAsyncErr(func() error { return o.Store.CancelReceptionDay(o.Ctx(), day.ID, typed.Reason) }, func(err error) {
 			if err != nil {
 				o.Failed(assets.Text("day.failed"), err)
 				return
 			}
-			kit.Toast(o.Window.Canvas(), assets.Text("day.cancelled", day.On.Shown()))
+			kit.Toast(o.Window.Canvas(), assets.Text("day.cancelled", "day", day.On.Shown()))
 			if o.InFront(f) {
 				o.Drop()
 			}

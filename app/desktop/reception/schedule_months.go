@@ -53,18 +53,18 @@ func newMonthView(o *desk.Desk, month day.Period, held map[day.Date][]register.R
 	for d := month.From; d <= month.To; d = d.AddDays(1) {
 		why := rules.Calendar().WhyOff(d)
 		if why != "" && d.Weekday() != 0 && d.Weekday() != 6 {
-			holidays = append(holidays, assets.Text("schedule.holiday", d.Shown()[:5], why))
+			holidays = append(holidays, assets.Text("schedule.holiday", "day", d.Shown()[:5], "reason", why))
 		}
 		meetings = append(meetings, met[d]...)
 		grid.Add(newDayCell(o, d, held[d], why != ""))
 	}
-	title := widget.NewLabelWithStyle(assets.Text("schedule.monthName", month.From.Month(), month.From.Year()), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	title := widget.NewLabelWithStyle(assets.Text("schedule.monthName", "month", month.From.Month(), "year", month.From.Year()), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	column := container.NewVBox(title, grid)
 	for _, holiday := range holidays {
 		column.Add(kit.Words(holiday, 340, widget.LowImportance))
 	}
 	for _, m := range meetings {
-		open := kit.NewButton(assets.Text("schedule.meeting", m.On.Shown()[:5], m.Hour, m.Kind.Label(), m.Letter), theme.CalendarIcon(), func() { o.Open(desk.Meeting{ID: m.ID}) })
+		open := kit.NewButton(assets.Text("schedule.meeting", "day", m.On.Shown()[:5], "hour", m.Hour, "kind", m.Kind.Label(), "letter", m.Letter), theme.CalendarIcon(), func() { o.Open(desk.Meeting{ID: m.ID}) })
 		open.Alignment = widget.ButtonAlignLeading
 		column.Add(open)
 	}

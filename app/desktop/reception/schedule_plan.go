@@ -85,7 +85,7 @@ type planKept struct {
 func newPlan(o *desk.Desk, period day.Period) *plan {
 	p := &plan{o: o, period: period, law: o.Law(), list: container.NewVBox(), findings: container.NewVBox()}
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, firstRule(), ruleQuestions()...)
-	p.Heading = assets.Text("plan.title", (&notice.Notice{Period: period}).Span())
+	p.Heading = assets.Text("plan.title", "period", (&notice.Notice{Period: period}).Span())
 	p.Explained, p.FormWidth = assets.Text("plan.explained"), 560
 	p.Check = func(a planAnswers) []data.Problem {
 		if a.Day.Host != "" {
@@ -209,11 +209,11 @@ func ruleWords(r law.DayRule) string {
 	var when string
 	switch weekday := assets.Text("notice.weekday." + strconv.Itoa(int(r.Weekday))); r.Repeat {
 	case law.Weekly:
-		when = assets.Text("plan.rule.weekly", weekday)
+		when = assets.Text("plan.rule.weekly", "weekday", weekday)
 	case law.NthOfDay:
-		when = assets.Text("plan.rule.nth", weekday, strings.ToLower(assets.Text("plan.nth."+strconv.Itoa(r.Nth))))
+		when = assets.Text("plan.rule.nth", "weekday", weekday, "nth", strings.ToLower(assets.Text("plan.nth."+strconv.Itoa(r.Nth))))
 	default:
-		when = assets.Text("plan.rule.days", dayNumbers(r.Days))
+		when = assets.Text("plan.rule.days", "days", dayNumbers(r.Days))
 	}
 	off := assets.Text("plan.rule.next")
 	if r.SkipOff {
@@ -244,7 +244,7 @@ func (p *plan) preview() {
 		findings = p.law.CheckSchedule(all, p.period, p.o.Today())
 	}
 	p.findings.Objects = findingLines(p.o, findings)
-	p.apply.SetText(assets.Text("plan.apply", fmt.Sprint(len(added))))
+	p.apply.SetText(assets.Text("plan.apply", "count", fmt.Sprint(len(added))))
 	if len(added) == 0 {
 		p.apply.Disable()
 	} else {
@@ -260,12 +260,12 @@ func (p *plan) remark(d law.Planned) string {
 	case d.Twice:
 		said = assets.Text("plan.twice")
 	case d.Skipped:
-		said = assets.Text("plan.skipped", d.Why)
+		said = assets.Text("plan.skipped", "reason", d.Why)
 	case d.Why != "":
-		said = assets.Text("plan.instead", d.Wanted.Shown(), d.Why)
+		said = assets.Text("plan.instead", "day", d.Wanted.Shown(), "reason", d.Why)
 	}
 	if m, called := p.kept.met[d.Day.On]; called {
-		said = kit.Joined(" · ", said, assets.Text("plan.meeting", m.Kind.Label(), m.Hour))
+		said = kit.Joined(" · ", said, assets.Text("plan.meeting", "kind", m.Kind.Label(), "hour", m.Hour))
 	}
 	return said
 }
@@ -291,7 +291,7 @@ func (p *plan) save() {
 			o.Failed(assets.Text("day.failed"), err)
 			return
 		}
-		kit.Toast(o.Window.Canvas(), assets.Text("plan.saved", fmt.Sprint(len(days))))
+		kit.Toast(o.Window.Canvas(), assets.Text("plan.saved", "count", fmt.Sprint(len(days))))
 		p.Begin(typed) // nothing is left to be lost
 		if o.InFront(p) {
 			o.Drop()

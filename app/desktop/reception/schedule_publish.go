@@ -62,7 +62,7 @@ func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay
 		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(a *noticeAnswers) *string { return &a.Role }),
 		kit.Line("publish.regular", "", func(a *noticeAnswers) *string { return &a.Regular }),
 		kit.Shown[noticeAnswers](p.files()))
-	p.Heading, p.Explained = assets.Text("publish.title", (&notice.Notice{Period: period}).Span()), assets.Text("publish.explained")
+	p.Heading, p.Explained = assets.Text("publish.title", "period", (&notice.Notice{Period: period}).Span()), assets.Text("publish.explained")
 	p.SaveText, p.CancelText = assets.Text("publish.record"), assets.Text("form.back")
 	table := kit.NewTable(kit.Col("schedule.column.on", 150, onWords),
 		kit.Col("schedule.column.type", 80, func(d register.ReceptionDay) string { return d.Type.Label() }),
@@ -80,7 +80,7 @@ func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay
 		if published == 0 {
 			return kit.Saved{Said: assets.Text("publish.already")}, err
 		}
-		return kit.Saved{Said: assets.Text("publish.recorded", kit.Number(published), a.On.Shown()), Then: o.Drop}, err
+		return kit.Saved{Said: assets.Text("publish.recorded", "count", kit.Number(published), "day", a.On.Shown()), Then: o.Drop}, err
 	}
 	p.Failed = func(err error) { o.Failed(assets.Text("day.failed"), err) }
 	return p

@@ -74,7 +74,7 @@ func (p *Visit) Title() string {
 	if !p.Known {
 		return assets.Text("visitPage.title")
 	}
-	return assets.Text("visitPage.heading", office.VisitName(&p.Now.Reception), p.Now.ShownVisitor())
+	return assets.Text("visitPage.heading", "visit", office.VisitName(&p.Now.Reception), "visitor", p.Now.ShownVisitor())
 }
 
 // Keys are those of the actions, and Alt+V for the documents.
@@ -113,7 +113,7 @@ func (p *Visit) face() views.Face {
 	if p.papers.Whole != nil {
 		right.Objects = []fyne.CanvasObject{p.papers.Whole, widget.NewSeparator()}
 	}
-	right.Add(kit.NewHeading(assets.Text("letter.history", kit.Number(len(steps)))))
+	right.Add(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(steps)))))
 	right.Add(views.NewTimelineOf(o, steps))
 	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(right)
 	return f
@@ -122,12 +122,12 @@ func (p *Visit) face() views.Face {
 // clock says until when the visitor is to be answered, and why.
 func (p *Visit) clock() fyne.CanvasObject {
 	rules, why, importance := p.O.Law(), "", widget.MediumImportance
-	sentence := assets.Text("visitPage.refused", kit.OneLine(p.Now.Refusal))
+	sentence := assets.Text("visitPage.refused", "reason", kit.OneLine(p.Now.Refusal))
 	if clock, ok := rules.Answer(&p.Now.Reception); ok {
 		answer, standing := answerWords(&p.Now.Reception, rules, p.O.Today())
-		sentence = assets.Text("visitPage.answered", answer)
+		sentence = assets.Text("visitPage.answered", "answer", answer)
 		if !clock.Done {
-			sentence = assets.Text("visitPage.answerBy", answer)
+			sentence = assets.Text("visitPage.answerBy", "due", answer)
 		}
 		if standing == law.Overdue {
 			importance = widget.DangerImportance

@@ -79,7 +79,7 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 		begin.Capacity = register.ForSelf
 	}
 	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).Require())
-	f.Heading = assets.Text("visit.correct", office.VisitName(&visit))
+	f.Heading = assets.Text("visit.correct", "visit", office.VisitName(&visit))
 	f.Check = func(a visitAnswers) []data.Problem {
 		problems := register.CheckReception(a.Reception, o.Today())
 		if a.Reason == "" {
@@ -94,7 +94,7 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 }
 
 func visitSaved(r register.Reception) string {
-	return assets.Text("visit.saved", strconv.Itoa(r.Turn), r.ShownVisitor())
+	return assets.Text("visit.saved", "turn", strconv.Itoa(r.Turn), "visitor", r.ShownVisitor())
 }
 
 func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visitAnswers]) *visitForm {
@@ -170,7 +170,7 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.AnsweredOn }).
 			Follow(func(a *visitAnswers, f *kit.Field) {
 				if clock, ok := rules.Answer(&a.Reception); ok && a.AnsweredOn.IsZero() { // a day that is typed has a hint of its own
-					f.SetHint(assets.Text("visit.answerBy", clock.Due.Shown()))
+					f.SetHint(assets.Text("visit.answerBy", "due", clock.Due.Shown()))
 				}
 			}),
 		usual("refusal", "visit.refusals", func(a *visitAnswers) *string { return &a.Refusal }).Across(),
@@ -194,9 +194,9 @@ func representativesHint(a *visitAnswers) string {
 	case most == 0:
 		return ""
 	case least < most && most > 2:
-		return assets.Text("visit.group.more", most)
+		return assets.Text("visit.group.more", "most", most)
 	default:
-		return assets.Text("visit.group", least, most)
+		return assets.Text("visit.group", "least", least, "most", most)
 	}
 }
 

@@ -77,11 +77,11 @@ func (p *pastPanel) show(found past) {
 	}
 	for _, r := range found.visits {
 		shown := r.Masked()
-		p.card(assets.Text("visit.past.visit", r.On.Shown()), shown.Visitor, shown.Content, kit.Joined(" – ", shown.Handling, shown.Outcome), r.Matter, desk.Visit{ID: r.ID})
+		p.card(assets.Text("visit.past.visit", "day", r.On.Shown()), shown.Visitor, shown.Content, kit.Joined(" – ", shown.Handling, shown.Outcome), r.Matter, desk.Visit{ID: r.ID})
 	}
 	for _, l := range found.letters {
 		shown := l.Masked()
-		p.card(assets.Text("visit.past.letter", l.Number, l.ReceivedOn.Shown(), l.State().Label()), shown.Sender, shown.Content, "", l.Matter, desk.Letter{ID: l.ID})
+		p.card(assets.Text("visit.past.letter", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label()), shown.Sender, shown.Content, "", l.Matter, desk.Letter{ID: l.ID})
 	}
 	p.list.Refresh()
 }

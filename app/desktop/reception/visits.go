@@ -160,10 +160,10 @@ func (d *visitDesk) list(rows []visitRow, day day.Date, words string) {
 				groups++
 			}
 		}
-		d.said.SetText(assets.Text("desk.day", day.Shown(), kit.Number(len(rows)), kit.Number(people), kit.Number(groups)))
+		d.said.SetText(assets.Text("desk.day", "day", day.Shown(), "visits", kit.Number(len(rows)), "people", kit.Number(people), "groups", kit.Number(groups)))
 		d.table.Empty = assets.Text("desk.empty")
 	} else {
-		d.said.SetText(assets.Text("desk.found", text.Clean(words), kit.Number(len(rows))))
+		d.said.SetText(assets.Text("desk.found", "text", text.Clean(words), "visits", kit.Number(len(rows))))
 		d.table.Empty = assets.Text("desk.nothing")
 	}
 	at := d.table.Selected()
@@ -188,7 +188,7 @@ func answerWords(r *register.Reception, l *law.Office, today day.Date) (string, 
 	case law.Running, law.Overdue:
 		return views.DueText(clock.Due, today), standing
 	case law.InTime, law.TooLate:
-		return assets.Text("desk.answered", r.AnsweredOn.Shown()), standing
+		return assets.Text("desk.answered", "day", r.AnsweredOn.Shown()), standing
 	}
 	return standing.Label(), standing
 }

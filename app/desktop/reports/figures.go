@@ -71,7 +71,7 @@ func newSummaryView(o *desk.Desk, open func(shownFigure)) *summaryView {
 }
 
 func (v *summaryView) show(r *forms.Report) {
-	v.heading.SetText(assets.Text("reports.summary.heading", r.Previous.Period.From.Shown(), r.Previous.Period.To.Shown()))
+	v.heading.SetText(assets.Text("reports.summary.heading", "from", r.Previous.Period.From.Shown(), "to", r.Previous.Period.To.Shown()))
 	lines := make([]summaryLine, len(r.Summary.Lines))
 	for i, line := range r.Summary.Lines {
 		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Value}
@@ -169,7 +169,7 @@ func showCounted[T any](o *desk.Desk, period day.Period, f shownFigure, read fun
 		table.SetRows(rows)
 		closing := kit.NewButton(assets.Text("ui.close"), nil, nil)
 		closing.Importance = widget.HighImportance
-		closing.OnTapped = kit.ShowContent(o.Window, assets.Text("reports.behind", len(rows)),
+		closing.OnTapped = kit.ShowContent(o.Window, assets.Text("reports.behind", "count", len(rows)),
 			kit.Sized(940, 430, container.NewBorder(kit.Wrapped(f.caption, widget.MediumImportance), nil, nil, nil, table)), closing, closing)
 	})
 }
@@ -203,7 +203,7 @@ func differenceTable[T any](o *desk.Desk, key string, width float32, place func(
 }
 
 func placeOfDifference(d forms.Difference) string {
-	return assets.Text("adjust.place", d.Form.Number, d.Column.Number)
+	return assets.Text("adjust.place", "form", d.Form.Number, "column", d.Column.Number)
 }
 
 // adjustView is the tab "Điều chỉnh kỳ trước": what was written into periods whose
@@ -228,7 +228,9 @@ func newAdjustView(o *desk.Desk) *adjustView {
 		kit.Col("adjust.column.what", 400, func(s late) string { return s.what.What() }).Growing(),
 		kit.Col("adjust.column.on", 90, func(s late) string { return s.what.Day().Shown() }),
 		kit.Col("adjust.column.writtenOn", 100, func(s late) string { return day.Of(s.what.WrittenAt.In(o.Clock().Location())).Shown() }),
-		kit.Col("adjust.column.report", 240, func(s late) string { return assets.Text("adjust.report", s.report.Period.Name(), s.report.Number) }))
+		kit.Col("adjust.column.report", 240, func(s late) string {
+			return assets.Text("adjust.report", "period", s.report.Period.Name(), "number", s.report.Number)
+		}))
 	v.steps.Remember(o.App.Preferences(), "reports.adjust")
 	v.steps.Open = func(s late) {
 		if s.what.Subject == register.LetterSubject {
@@ -237,7 +239,7 @@ func newAdjustView(o *desk.Desk) *adjustView {
 	}
 	v.figures = differenceTable(o, "reports.adjust.figures", 290,
 		func(d placed[forms.Difference]) string {
-			return assets.Text("sealed.adjust.place", placeOfDifference(d.what), d.report.Period.Name())
+			return assets.Text("sealed.adjust.place", "what", placeOfDifference(d.what), "period", d.report.Period.Name())
 		}, func(d placed[forms.Difference]) (day.Period, forms.Difference) { return d.report.Period, d.what })
 	v.figures.Empty = assets.Text("sealed.adjust.noFigures")
 	part := func(key string, table fyne.CanvasObject) fyne.CanvasObject {

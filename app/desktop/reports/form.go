@@ -82,7 +82,7 @@ func (v *formView) show(s forms.Sheet) {
 		numbers[i] = c.MS
 		own.Figures = append(own.Figures, v.figure(c, entered))
 	}
-	v.title.SetText(assets.Text("reports.form.heading", s.Form.Number, s.Form.Title))
+	v.title.SetText(assets.Text("reports.form.heading", "form", s.Form.Number, "title", s.Form.Title))
 	v.grid.SetForm(assets.Text("reports.form.unit"), headings, numbers, append([]formgrid.Row{own}, v.sentRows()...))
 	var broken []string
 	for _, b := range v.breaks {
@@ -93,7 +93,7 @@ func (v *formView) show(s forms.Sheet) {
 	v.noted.SetLabel(strings.TrimSuffix(s.Form.NoteLine, ":"))
 	v.noted.SetHint("")
 	if also := strings.TrimSpace(strings.TrimPrefix(s.Note, s.Entered.Note)); also != "" {
-		v.noted.SetHint(assets.Text("reports.form.noteAlso", also))
+		v.noted.SetHint(assets.Text("reports.form.noteAlso", "also", also))
 	}
 	if v.r.o.Window.Canvas().Focused() != fyne.Focusable(v.note) && v.note.Text != entered.Note {
 		v.note.SetText(entered.Note)
@@ -149,9 +149,9 @@ func (v *formView) sentRows() []formgrid.Row {
 		rows = append(rows, row)
 	}
 	same, ok := forms.LastSealed(v.r.sealed, v.period)
-	add(same, ok, "reports.form.sent", same.Number)
+	add(same, ok, "reports.form.sent", "number", same.Number)
 	before, ok := forms.LastBefore(v.r.sealed, v.period)
-	add(before, ok, "reports.form.sentBefore", before.Period.Name())
+	add(before, ok, "reports.form.sentBefore", "period", before.Period.Name())
 	return rows
 }
 
@@ -162,7 +162,7 @@ func (v *formView) tell(column int) {
 		return
 	}
 	figure := v.sheet.Columns[column]
-	v.about.SetText(assets.Text("reports.form.column", column, c.Title()))
+	v.about.SetText(assets.Text("reports.form.column", "column", column, "title", c.Title()))
 	var rule []string
 	if sums := formula(c); sums != "" {
 		rule = append(rule, "("+strconv.Itoa(column)+") "+sums+".")
@@ -181,10 +181,10 @@ func (v *formView) tell(column int) {
 	case v.isTyped(c) && !v.r.past.on():
 		text = assets.Text("reports.form.typed")
 		if c.TakenFrom != 0 {
-			text += " " + assets.Text("reports.form.takenFrom", c.TakenFrom)
+			text += " " + assets.Text("reports.form.takenFrom", "column", c.TakenFrom)
 		}
 	case len(figure.Letters) > 0:
-		text = assets.Text("reports.form.open", forms.Shown(figure.Value))
+		text = assets.Text("reports.form.open", "value", forms.Shown(figure.Value))
 	}
 	for _, b := range v.breaks {
 		if b.Column == column && v.todo.Importance != widget.DangerImportance {
@@ -203,7 +203,7 @@ func (v *formView) open(column int) {
 		v.r.o.Window.Canvas().Focus(v.note)
 		return
 	}
-	caption := assets.Text("reports.figure", v.sheet.Form.Number, column, c.Title())
+	caption := assets.Text("reports.figure", "form", v.sheet.Form.Number, "column", column, "title", c.Title())
 	openFigure(v.r.o, v.period, shownFigure{caption, v.sheet.Form.SubjectOf(column), v.sheet.Columns[column]})
 }
 

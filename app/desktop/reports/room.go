@@ -109,7 +109,7 @@ func (r *Room) Leave(next func()) {
 		r.typed.whenKept(next)
 		return
 	}
-	kit.Confirm(r.o.Window, assets.Text("figures.unsaved"), assets.Text("figures.unsaved.text", r.form.grid.Problem()), assets.Text("step.throw.do"), func() {
+	kit.Confirm(r.o.Window, assets.Text("figures.unsaved"), assets.Text("figures.unsaved.text", "problem", r.form.grid.Problem()), assets.Text("step.throw.do"), func() {
 		r.form.grid.Drop()
 		r.typed.whenKept(next)
 	})
@@ -128,7 +128,7 @@ func editionOptions() []kit.Option {
 	var all []kit.Option
 	for _, e := range slices.Backward(forms.Editions()) {
 		number, _, _ := strings.Cut(strings.TrimPrefix(e.Circular, assets.Text("reports.edition.circular")), "/TT-")
-		all = append(all, kit.Option{Value: e.ID, Text: assets.Text("reports.edition", number)})
+		all = append(all, kit.Option{Value: e.ID, Text: assets.Text("reports.edition", "number", number)})
 	}
 	return all
 }
@@ -217,7 +217,7 @@ func (r *Room) setTabs() {
 		tabs = append(tabs, kit.Option{Value: form.ID, Text: form.Number})
 	}
 	if n := r.adjust.steps.Len(); n > 0 {
-		tabs = append(tabs, kit.Option{Value: adjustTab, Text: assets.Text("sealed.tab.adjust", n)})
+		tabs = append(tabs, kit.Option{Value: adjustTab, Text: assets.Text("sealed.tab.adjust", "count", n)})
 	}
 	r.tabs.SetOptions(tabs)
 	if r.tabs.Value() == "" {
@@ -232,7 +232,7 @@ func (r *Room) show() {
 	r.warned.Hide()
 	if r.report != nil {
 		if problems := r.report.Problems; len(problems) > 0 {
-			r.warning.SetText(assets.Text("reports.problems", len(problems), problems[0]))
+			r.warning.SetText(assets.Text("reports.problems", "count", len(problems), "problem", problems[0]))
 			r.warned.Show()
 		}
 		front = r.tab()

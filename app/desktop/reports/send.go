@@ -39,7 +39,7 @@ func newSendForm(o *desk.Desk, p day.Period, edition *forms.Edition, fileName st
 	f := &sendForm{o: o, period: p, edition: edition, ways: map[register.SendWay]*kit.Check{}, checked: widget.NewLabel("")}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2,
 		sending{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
-	f.Heading, f.Explained = assets.Text("sealed.heading", p.Name(), p.From.Shown(), p.To.Shown()), assets.Text("sealed.about")
+	f.Heading, f.Explained = assets.Text("sealed.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
 	f.SaveText, f.CancelText = assets.Text("sealed.seal"), assets.Text("sealed.cancel")
 	checks := kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.Push(newChecks(o, p, edition)) })
 	f.Above = container.NewBorder(nil, nil, nil, checks, f.checked)
@@ -198,7 +198,7 @@ func newChecks(o *desk.Desk, p day.Period, edition *forms.Edition) *checks {
 		}
 		return widget.MediumImportance
 	}
-	head := kit.Bold(assets.Text("sealed.checks.heading", p.Name(), p.From.Shown(), p.To.Shown()))
+	head := kit.Bold(assets.Text("sealed.checks.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()))
 	c.all = kit.TopDown(container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, container.NewVBox(whole, hint("sealed.checks.hint")))
 	return c
 }
@@ -252,7 +252,7 @@ func (c *checks) open(f forms.Finding) {
 
 func foundInWords(found []forms.Finding) (widget.Importance, string) {
 	if len(found) > 0 {
-		return widget.WarningImportance, assets.Text("sealed.checks.some", len(found))
+		return widget.WarningImportance, assets.Text("sealed.checks.some", "count", len(found))
 	}
 	return widget.SuccessImportance, assets.Text("sealed.checks.none")
 }

@@ -101,7 +101,7 @@ func (s *sentReports) openWorkbook(report register.SealedReport) {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			return err
 		}
-		file := filepath.Join(folder, assets.Text("sealed.file", report.Period.From, report.Period.To, report.ID))
+		file := filepath.Join(folder, assets.Text("sealed.file", "from", report.Period.From, "to", report.Period.To, "report", report.ID))
 		if kept, err := os.ReadFile(file); err != nil || string(kept) != string(book) {
 			os.Remove(file) // a copy is read-only
 			if err := os.WriteFile(file, book, 0o400); err != nil {
@@ -121,7 +121,7 @@ func (s *sentReports) annul(report register.SealedReport) {
 	o := s.o
 	ask := kit.NewRecord(o.Around(func() desk.Page { return s }), 1, "",
 		kit.Lines("sealed.annul.reason", data.FieldReason, 2, func(reason *string) *string { return reason }).Require())
-	ask.Heading, ask.Explained = assets.Text("sealed.annul"), assets.Text("sealed.annul.text", report.Period.Name(), report.Number)
+	ask.Heading, ask.Explained = assets.Text("sealed.annul"), assets.Text("sealed.annul.text", "period", report.Period.Name(), "number", report.Number)
 	ask.SaveText, ask.CancelText = assets.Text("sealed.annul.do"), assets.Text("sealed.cancel")
 	ask.Check = func(reason string) []data.Problem {
 		if reason != "" {
@@ -151,7 +151,7 @@ func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
 	c := &comparison{o: o, report: report, state: kit.Wrapped("", widget.MediumImportance)}
 	c.table = differenceTable(o, "reports.compare", 150, placeOfDifference,
 		func(d forms.Difference) (day.Period, forms.Difference) { return report.Period, d })
-	head := kit.Bold(assets.Text("sealed.compare.heading", report.Period.Name(), report.Number, report.SentOn.Shown()))
+	head := kit.Bold(assets.Text("sealed.compare.heading", "period", report.Period.Name(), "number", report.Number, "day", report.SentOn.Shown()))
 	c.all = kit.TopDown(container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint("sealed.compare.hint"))
 	return c
 }
@@ -181,7 +181,7 @@ func (c *comparison) Enter() {
 func (c *comparison) show(found office.Comparison) {
 	importance, text := widget.SuccessImportance, assets.Text("sealed.compare.none")
 	if n := len(found.Differences); n > 0 {
-		importance, text = widget.WarningImportance, assets.Text("sealed.compare.some", n)
+		importance, text = widget.WarningImportance, assets.Text("sealed.compare.some", "count", n)
 	}
 	if !found.Same {
 		importance, text = widget.DangerImportance, text+" "+assets.Text("sealed.compare.notReproduced")

@@ -86,7 +86,7 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 	paper := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("compose.preview")), w.lacking), w.preview.Scroll, nil)
 	split := container.NewHSplit(w.Body(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), paper))
 	split.Offset = 0.48
-	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", period.Name(), period.From.Shown(), period.To.Shown())), split,
+	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", "period", period.Name(), "from", period.From.Shown(), "to", period.To.Shown())), split,
 		container.NewVBox(w.written.Content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
 	w.tellKept()
 	w.Arrange = func(judgement) { look() }
@@ -99,7 +99,7 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			if w.drawn.Template == nil {
 				return ""
 			}
-			return assets.Text("words.number.hint", "/"+w.drawn.Info.SymbolFor(w.drawn.Settings), w.drawn.Number)
+			return assets.Text("words.number.hint", "symbol", "/"+w.drawn.Info.SymbolFor(w.drawn.Settings), "next", w.drawn.Number)
 		}),
 		kit.Day("words.on", document.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
 		kit.Suggested("compose.signer", "", w.o.EarlierSigners, func(j *judgement) *string { return &j.Signer }),
@@ -116,7 +116,7 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 				Label(func(*judgement) string { return label }).
 				Hint(func(j *judgement) string {
 					if earlier := w.drawn.Earlier; j.Texts[i] != "" && j.Texts[i] == earlier.Texts[name] {
-						return assets.Text("words.takenOver", earlier.Period.Name())
+						return assets.Text("words.takenOver", "period", earlier.Period.Name())
 					}
 					return ""
 				}))

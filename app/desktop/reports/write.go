@@ -65,14 +65,14 @@ func (b *sendingBar) show() {
 // register began is none of its affair.
 func reportStanding(o *desk.Desk, p day.Period, sealed []register.SealedReport, began day.Date) (string, widget.Importance) {
 	if sent, ok := forms.LastSealed(sealed, p); ok {
-		return assets.Text("sealed.sent", sent.SentOn.Shown(), sent.Number), widget.SuccessImportance
+		return assets.Text("sealed.sent", "day", sent.SentOn.Shown(), "number", sent.Number), widget.SuccessImportance
 	}
 	days := o.Law()
 	due := days.ReportDue(p)
 	if p.Kind() == day.FreePeriod || due < began {
 		return assets.Text("sealed.notSent"), widget.MediumImportance
 	}
-	return assets.Text("sealed.notSentDue", due.Shown(), views.DueIn(o.Today(), due)), views.DueImportance(days, o.Today(), due)
+	return assets.Text("sealed.notSentDue", "due", due.Shown(), "left", views.DueIn(o.Today(), due)), views.DueImportance(days, o.Today(), due)
 }
 
 // keepTyped keeps what is being typed on a form: what is on the screen is what is
@@ -109,7 +109,7 @@ func (r *Room) openWords() {
 
 // tellSent says which workbook of a report was kept as sent.
 func (r *Room) tellSent(file string) {
-	r.written.Say(file, assets.Text("sealed.done", file))
+	r.written.Say(file, assets.Text("sealed.done", "file", file))
 	r.written.Open.Show()
 }
 
@@ -163,7 +163,7 @@ func (b *pastBar) set(day day.Date) {
 	b.day = day
 	b.row.Hidden = !b.on()
 	if b.on() {
-		b.text.SetText(assets.Text("past.shown", day.Shown()))
+		b.text.SetText(assets.Text("past.shown", "day", day.Shown()))
 	}
 	b.r.report = nil
 	b.r.load()

@@ -133,7 +133,7 @@ func whole(name string, least, most, usual int, at func(*answers) *int) *kit.Que
 		}
 		n, err := strconv.Atoi(typed)
 		if err != nil || n < least || n > most {
-			return 0, data.Tell(nil, "settings."+name+".range", least, most)
+			return 0, data.Tell(nil, "settings."+name+".range", "least", least, "most", most)
 		}
 		return n, nil
 	}, kit.ShownCount)
@@ -208,13 +208,13 @@ func settingsRow(key string, icon fyne.Resource, tapped func()) fyne.CanvasObjec
 
 // export writes the whole register as a workbook.
 func (s *Room) export() {
-	s.o.Open(desk.Export{Title: kit.TitleOf("settings.export"), Name: assets.Text("settings.export.file", s.o.Today()), Written: func(file string, _ int) { s.written.Show(file) }})
+	s.o.Open(desk.Export{Title: kit.TitleOf("settings.export"), Name: assets.Text("settings.export.file", "day", s.o.Today()), Written: func(file string, _ int) { s.written.Show(file) }})
 }
 
 func (s *Room) backup() {
 	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
 		func(ctx context.Context) (string, error) { return s.o.Store.Backup(ctx, "") },
-		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", file)) })
+		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", "file", file)) })
 }
 
 // restore checks a backup, explains what happens, and hands it to the window.
@@ -224,7 +224,7 @@ func (s *Room) restore() {
 		desk.Wait(o, title, assets.Text("settings.restore.checking"), assets.Text("settings.restore.bad"),
 			func(ctx context.Context) (store.Verification, error) { return store.VerifyFile(ctx, file) },
 			func(found store.Verification) {
-				kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", file, kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
+				kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", "file", file, "steps", kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
 					o.Restore(file, func(err error) {
 						switch {
 						case err == nil:
@@ -245,10 +245,10 @@ func (s *Room) verifyBy(examine func(context.Context) (store.Verification, error
 	title := assets.Text("settings.verify")
 	desk.Wait(s.o, title, assets.Text("settings.verifying"), assets.Text("settings.verify.failed"), examine, func(found store.Verification) {
 		if len(found.Findings) == 0 {
-			kit.ShowNotice(s.o.Window, title, assets.Text("settings.verified", kit.Number(found.Steps), kit.Number(found.Letters)))
+			kit.ShowNotice(s.o.Window, title, assets.Text("settings.verified", "steps", kit.Number(found.Steps), "letters", kit.Number(found.Letters)))
 			return
 		}
-		kit.ShowProblem(s.o.Window, title, assets.Text("settings.verify.found", len(found.Findings))+"\n• "+strings.Join(found.Findings, "\n• "),
+		kit.ShowProblem(s.o.Window, title, assets.Text("settings.verify.found", "count", len(found.Findings))+"\n• "+strings.Join(found.Findings, "\n• "),
 			"", assets.Text("settings.verify.todo"))
 	})
 }

@@ -92,7 +92,7 @@ func (w *workdays) build() fyne.CanvasObject {
 
 	w.list = kit.NewTable(
 		kit.Col("workdays.day", 78, func(d calendar.Day) string {
-			return assets.Text("workdays.date", shortWeekday(d.Date), d.Date.Day(), d.Date.Month())
+			return assets.Text("workdays.date", "weekday", shortWeekday(d.Date), "day", d.Date.Day(), "month", d.Date.Month())
 		}),
 		kit.Col("workdays.name", 200, func(d calendar.Day) string { return d.Name }).Growing(),
 		kit.Col("workdays.origin", 92, originWord))
@@ -140,7 +140,7 @@ func legendOf(paint dayPaint) fyne.CanvasObject {
 // show draws the calendar as it is now.
 func (w *workdays) show() {
 	year := w.grid.year()
-	w.year.SetText(assets.Text("workdays.year", year))
+	w.year.SetText(assets.Text("workdays.year", "year", year))
 	w.list.SetRows(w.days.Special(year))
 	state := w.confirmation(year)
 	state.Resize(w.state.Size()) // what wraps needs a width to know its height
@@ -173,9 +173,9 @@ func (w *workdays) showDay(d day.Date) {
 // say writes of a day what it is, why, and where that is known from.
 func (w *workdays) say(d day.Date) {
 	w.day.SetText(views.DayInWords(d, calendar.LunarText))
-	text := assets.Text("workdays.sentence", describe(w.days.Day(d)))
+	text := assets.Text("workdays.sentence", "day", describe(w.days.Day(d)))
 	if w.days.Day(d).Origin == calendar.ByTheOffice {
-		text = kit.Joined("\n", text, assets.Text("workdays.plain", describe(w.plain.Day(d))))
+		text = kit.Joined("\n", text, assets.Text("workdays.plain", "day", describe(w.plain.Day(d))))
 	}
 	w.line.SetText(text)
 }
@@ -192,7 +192,7 @@ func describe(d calendar.Day) string {
 	case d.Name == "":
 		return assets.Text(what)
 	}
-	return assets.Text("workdays.why", assets.Text(what), d.Name, originWord(d))
+	return assets.Text("workdays.why", "what", assets.Text(what), "name", d.Name, "origin", originWord(d))
 }
 
 func originWord(d calendar.Day) string { return assets.Text("workdays.origin." + string(d.Origin)) }
@@ -206,23 +206,23 @@ func shortWeekday(d day.Date) string {
 func (w *workdays) confirmation(year int) fyne.CanvasObject {
 	confirm := func(key string, icon fyne.Resource, confirmed bool) *kit.Button {
 		return kit.NewButton(assets.Text(key), icon, func() {
-			w.change(w.o.Store.Settings().WithConfirmed(year, confirmed), assets.Text(key+".done", year))
+			w.change(w.o.Store.Settings().WithConfirmed(year, confirmed), assets.Text(key+".done", "year", year))
 		})
 	}
 	source := calendar.Source(year)
 	if slices.Contains(w.o.Store.Settings().ConfirmedYears, year) {
 		undo := confirm("workdays.unconfirm", theme.ContentUndoIcon(), false)
 		undo.Importance = widget.LowImportance
-		return container.NewBorder(nil, nil, nil, container.NewCenter(undo), kit.Remark("workdays.confirmed", year))
+		return container.NewBorder(nil, nil, nil, container.NewCenter(undo), kit.Remark("workdays.confirmed", "year", year))
 	}
 	if w.days.Confirmed(year) {
-		return kit.Remark("workdays.shipped", year, source)
+		return kit.Remark("workdays.shipped", "year", year, "source", source)
 	}
 	button := confirm("workdays.confirm", theme.ConfirmIcon(), true)
 	button.Importance = widget.HighImportance
-	words := container.NewVBox(kit.Wrapped(assets.Text("workdays.unconfirmed", year), widget.WarningImportance))
+	words := container.NewVBox(kit.Wrapped(assets.Text("workdays.unconfirmed", "year", year), widget.WarningImportance))
 	if source != "" {
-		words.Add(kit.Caption(assets.Text("workdays.source", source)))
+		words.Add(kit.Caption(assets.Text("workdays.source", "source", source)))
 	}
 	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
 	return container.NewBorder(nil, nil, container.NewCenter(icon), container.NewCenter(button), words)
@@ -264,7 +264,7 @@ func (w *workdays) editDay(d day.Date) {
 		kit.Choose("workdays.what", "what", kit.Options("workdays.answer.", dayOffAnswer, dayWorkingAnswer), func(a *dayAnswer) *string { return &a.What }),
 		kit.Line("workdays.name", "name", func(a *dayAnswer) *string { return &a.Name }).Example("workdays.name.example"))
 	r.Heading, r.SaveText, r.EnterSaves = views.DayInWords(d, calendar.LunarText), assets.Text("workdays.save"), true
-	r.Above = kit.Wrapped(assets.Text("workdays.plain", describe(plain)), widget.LowImportance)
+	r.Above = kit.Wrapped(assets.Text("workdays.plain", "day", describe(plain)), widget.LowImportance)
 	// The name of what the day was would be wrong for what it becomes.
 	r.OnChanged = func(name string) {
 		if name == "what" {
@@ -293,7 +293,7 @@ func (w *workdays) editDay(d day.Date) {
 			return kit.Saved{}, nil
 		}
 		return kit.Saved{Then: func() {
-			w.change(w.o.Store.Settings().WithDay(register.DayEdit{Date: d, Off: off, Name: a.Name}), assets.Text("workdays.saved", d.Shown()))
+			w.change(w.o.Store.Settings().WithDay(register.DayEdit{Date: d, Off: off, Name: a.Name}), assets.Text("workdays.saved", "day", d.Shown()))
 		}}, nil
 	}
 	r.Open()
@@ -302,8 +302,8 @@ func (w *workdays) editDay(d day.Date) {
 // takeBackDay makes a day again what it is without the office's word.
 func (w *workdays) takeBackDay(d day.Date) {
 	if w.days.Day(d).Origin != calendar.ByTheOffice {
-		kit.Toast(w.o.Window.Canvas(), assets.Text("workdays.nothingToTakeBack", d.Shown()))
+		kit.Toast(w.o.Window.Canvas(), assets.Text("workdays.nothingToTakeBack", "day", d.Shown()))
 		return
 	}
-	w.change(w.o.Store.Settings().WithoutDay(d), assets.Text("workdays.tookBack", d.Shown()))
+	w.change(w.o.Store.Settings().WithoutDay(d), assets.Text("workdays.tookBack", "day", d.Shown()))
 }

@@ -150,7 +150,7 @@ func (r *yearRenderer) Refresh() {
 		}
 	}
 	for month := range r.months {
-		set(r.months[month], assets.Text("workdays.month", month+1), true, theme.Color(theme.ColorNameForeground))
+		set(r.months[month], assets.Text("workdays.month", "month", month+1), true, theme.Color(theme.ColorNameForeground))
 		for column, name := range r.names[month] {
 			set(name, assets.Text(fmt.Sprintf("ui.weekday.short.%d", (column+1)%7)), false, theme.Color(theme.ColorNamePlaceHolder))
 		}

@@ -98,7 +98,7 @@ func (f *Form) Enter() {
 		}
 		f.known = k
 		if title := k.titles[f.next.Document]; title != "" && f.kind != register.StepReplied {
-			f.document.SetText(assets.Text("lifeForm.document", title))
+			f.document.SetText(assets.Text("lifeForm.document", "document", title))
 			f.document.Show()
 		}
 		f.record.learn()
@@ -167,9 +167,9 @@ func (f *Form) contentAtFirst() steps.Content {
 
 func (f *Form) heading() string {
 	if f.mended != nil {
-		return assets.Text("mend.heading", strings.ToLower(f.kind.Label()), f.letter.Number.String())
+		return assets.Text("mend.heading", "step", strings.ToLower(f.kind.Label()), "letter", f.letter.Number.String())
 	}
-	return assets.Text("step.heading", f.kind.Label(), f.letter.Number.String())
+	return assets.Text("step.heading", "step", f.kind.Label(), "letter", f.letter.Number.String())
 }
 
 // dateKey names the legal date of the step.
@@ -195,7 +195,7 @@ func (f *Form) above() fyne.CanvasObject {
 	add(assets.Text("stepForm."+string(f.kind)), theme.SizeNameText)
 	add(f.next.Why, theme.SizeNameCaptionText)
 	if q := f.letter.Life.OpenQuestion(); q != nil && f.kind == register.StepLeaderAnswered {
-		add(assets.Text("lifeForm.answered.question", views.DayOrUnknown(q.On), q.Text), theme.SizeNameText)
+		add(assets.Text("lifeForm.answered.question", "day", views.DayOrUnknown(q.On), "question", q.Text), theme.SizeNameText)
 	}
 	column.Add(f.document)
 	return container.NewVBox(column, f.order, f.late)
@@ -217,7 +217,7 @@ func (f *Form) arrange(c steps.Content) {
 	late := ""
 	for _, on := range days {
 		if report, is := forms.LateFor(f.known.sent, f.kind, on, 0); is && late == "" {
-			late = assets.Text("late.beforeSaving", report.Period.Name(), report.Number)
+			late = assets.Text("late.beforeSaving", "period", report.Period.Name(), "number", report.Number)
 		}
 	}
 	say(f.late, late)

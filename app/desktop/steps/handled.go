@@ -111,7 +111,7 @@ func conditionsFor(kind register.Kind, on day.Date) string {
 	for _, g := range law.GroundsFor(law.ForCondition, kind, on) {
 		all = append(all, g.Text)
 	}
-	return assets.Text("lifeForm.conditions", strings.Join(all, " "))
+	return assets.Text("lifeForm.conditions", "conditions", strings.Join(all, " "))
 }
 
 // directions are those that fit what was judged, and the one that a step has already.
@@ -147,5 +147,5 @@ func (f *Form) guidedBefore() []data.Problem {
 	if !is {
 		return nil
 	}
-	return []data.Problem{{Field: register.FieldHandling, Sentence: assets.Text("step.guidedBefore", guided.String()), Warning: true}}
+	return []data.Problem{{Field: register.FieldHandling, Sentence: assets.Text("step.guidedBefore", "letter", guided.String()), Warning: true}}
 }

@@ -72,7 +72,7 @@ func askOther(f *Form, key, field string, begin func(steps.Content) string, cont
 			}
 			l, err := f.o.Store.LetterByNumber(f.o.Ctx(), n)
 			if err != nil {
-				return content(w), []data.Problem{{Field: field, Sentence: assets.Text("lifeForm.letter.unknown", n.String())}}, nil
+				return content(w), []data.Problem{{Field: field, Sentence: assets.Text("lifeForm.letter.unknown", "letter", n.String())}}, nil
 			}
 			c, problems := examine(w, &l)
 			return c, problems, nil
@@ -109,7 +109,7 @@ func duplicate(f *Form) record {
 		return c.Of
 	}, content, func(w other) (found []data.Problem) {
 		if _, err := register.ParseNumber(w.number()); err != nil && w.number() != "" {
-			found = append(found, data.Problem{Field: register.FieldOf, Sentence: assets.Text("form.duplicateOf.number", w.number())})
+			found = append(found, data.Problem{Field: register.FieldOf, Sentence: assets.Text("form.duplicateOf.number", "text", w.number())})
 		}
 		return found
 	}, func(w other, _ *register.Letter) (steps.Content, []data.Problem) { return content(w), nil })
@@ -143,7 +143,7 @@ func split(f *Form) record {
 		for i := range branchesAsked {
 			name := branch(i).String()
 			named := func(key string) func(*splitting) string {
-				return func(*splitting) string { return assets.Text(key, name) }
+				return func(*splitting) string { return assets.Text(key, "letter", name) }
 			}
 			about := register.FieldBranches
 			if i > 0 {

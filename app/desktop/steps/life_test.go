@@ -51,7 +51,7 @@ func findStep(t *testing.T, o *desktop.Program, words string) *forms.Form {
 
 // inFront reports whether the page of the letter is.
 func inFront(o *desktop.Program, l register.Letter) bool {
-	return o.Shell.Top().Title() == assets.Text("step.heading.letter", l.Number.String())
+	return o.Shell.Top().Title() == assets.Text("step.heading.letter", "letter", l.Number.String())
 }
 
 // onLetter fails unless the letter is in front and stands as wanted.

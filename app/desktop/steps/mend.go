@@ -53,7 +53,7 @@ func newMend(o *desk.Desk, letter register.Letter, history []steps.Step, options
 		kit.Pick("mend.step", fieldStep, options, func(a *mending) *string { return &a.Step }).Require().Across(),
 		kit.Choose("mend.way", "", kit.Options("mend.", mendContent, mendAnnul), func(a *mending) *string { return &a.Way }).Require().Across(),
 		kit.Lines("mend.reason", data.FieldReason, 2, func(a *mending) *string { return &a.Reason }).Require().When(annuls))
-	m.Heading, m.Explained = assets.Text("mend.title", letter.Number.String()), assets.Text("mend.explained")
+	m.Heading, m.Explained = assets.Text("mend.title", "letter", letter.Number.String()), assets.Text("mend.explained")
 	m.SaveText = assets.Text("mend.next")
 	m.Beside, m.FormWidth = views.NewTimelineOf(o, register.MaskSteps(history)), kit.RecordWidth
 	m.Check = func(a mending) (found []data.Problem) {
@@ -84,7 +84,7 @@ func newMend(o *desk.Desk, letter register.Letter, history []steps.Step, options
 	}
 	m.Write = func(a mending) (kit.Saved, error) {
 		_, err := o.Do().Record(o.Ctx(), letter.ID, annulment(a))
-		return kit.Saved{Said: assets.Text("mend.saved", letter.Number.String()), Then: o.Drop}, err
+		return kit.Saved{Said: assets.Text("mend.saved", "letter", letter.Number.String()), Then: o.Drop}, err
 	}
 	m.Failed = func(err error) { o.Failed(assets.Text("step.failed"), err) }
 	return m
@@ -113,7 +113,7 @@ func mendable(all []steps.Step) ([]kit.Option, error) {
 		if asked[s.Content.StepType()] == nil {
 			continue
 		}
-		text := assets.Text("mend.option", views.DayOrUnknown(s.On), s.Content.StepType().Label())
+		text := assets.Text("mend.option", "day", views.DayOrUnknown(s.On), "step", s.Content.StepType().Label())
 		if what := kit.OneLine(views.StepSummary(s.Content)); what != "" {
 			text += ": " + kit.Shortened(what, 60)
 		}

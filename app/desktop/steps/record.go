@@ -205,7 +205,7 @@ func (r *stepRecord[W]) write(a answers[W]) (kit.Saved, error) {
 	} else {
 		_, err = f.o.Do().Record(f.o.Ctx(), f.letter.ID, drafts...)
 	}
-	return kit.Saved{Said: assets.Text("step.saved", f.kind.Label(), f.letter.Number.String()), Then: f.o.Drop}, err
+	return kit.Saved{Said: assets.Text("step.saved", "step", f.kind.Label(), "letter", f.letter.Number.String()), Then: f.o.Drop}, err
 }
 
 // without are the problems that were not said yet.

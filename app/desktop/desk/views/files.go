@@ -26,19 +26,19 @@ func OpenPaper(o *desk.Desk, r register.Reply) { withPaper(o, r, desk.OpenOutsid
 
 // PrintPaper prints the Word document of a reply.
 func PrintPaper(o *desk.Desk, r register.Reply) {
-	withPaper(o, r, PrintOutside, func() { kit.Toast(o.Window.Canvas(), assets.Text("replies.printing", DocumentCalled(r))) })
+	withPaper(o, r, PrintOutside, func() { kit.Toast(o.Window.Canvas(), assets.Text("replies.printing", "document", DocumentCalled(r))) })
 }
 
 // withPaper does something outside the program with the file of a reply, and calls done.
 func withPaper(o *desk.Desk, r register.Reply, do func(file string) error, done func()) {
 	if r.Document == 0 {
-		o.Failed(assets.Text("replies.notOpened"), data.Tell(nil, "replies.noFile", DocumentCalled(r)))
+		o.Failed(assets.Text("replies.notOpened"), data.Tell(nil, "replies.noFile", "document", DocumentCalled(r)))
 		return
 	}
 	desk.Try(o, assets.Text("replies.notOpened"), func() (string, error) { return o.Do().PaperFile(o.Ctx(), r) }, func(file string) {
 		kit.RunAsyncErr(func() error { return do(file) }, func(err error) {
 			if err != nil {
-				kit.ShowProblem(o.Window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", file))
+				kit.ShowProblem(o.Window, assets.Text("written.notOpened"), saying.Of(err), "", assets.Text("written.openByHand", "file", file))
 				return
 			}
 			done()
@@ -49,7 +49,7 @@ func withPaper(o *desk.Desk, r register.Reply, do func(file string) error, done 
 // OpenScan opens the scan of a signed paper, when it is still what was attached.
 func OpenScan(o *desk.Desk, r register.Reply) {
 	if r.Scan.Name == "" {
-		kit.ShowNotice(o.Window, assets.Text("replies.scan.open"), assets.Text("replies.noScan", DocumentCalled(r)))
+		kit.ShowNotice(o.Window, assets.Text("replies.scan.open"), assets.Text("replies.noScan", "document", DocumentCalled(r)))
 		return
 	}
 	kit.RunAsync(func() (string, error) { return o.Store.Scan(r.Scan) }, func(path string, err error) {
@@ -63,11 +63,11 @@ func OpenScan(o *desk.Desk, r register.Reply) {
 
 // AttachScan asks for a scan, keeps it and calls done.
 func AttachScan(o *desk.Desk, r store.IssuedReply, done func()) {
-	o.ChooseOpen(assets.Text("replies.scan.choose", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) {
+	o.ChooseOpen(assets.Text("replies.scan.choose", "document", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) {
 		desk.Try(o, assets.Text("replies.scan.failed"), func() (int64, error) {
 			return o.Store.RecordDelivery(o.Ctx(), r.ID(), o.Today(), register.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
 		}, func(int64) {
-			kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", DocumentCalled(r.Reply)))
+			kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", "document", DocumentCalled(r.Reply)))
 			done()
 		})
 	})

@@ -22,7 +22,7 @@ func DayInWords(day day.Date, hint func(day.Date) string) string {
 		weekday = strings.ToUpper(string(r)) + weekday[i+len(string(r)):]
 		break
 	}
-	return assets.Text("home.day", weekday, day.Day(), day.Month(), day.Year(), hint(day))
+	return assets.Text("home.day", "weekday", weekday, "day", day.Day(), "month", day.Month(), "year", day.Year(), "hint", hint(day))
 }
 
 // Fact is a line of the letter's page: what it is called, and its value.
@@ -39,7 +39,7 @@ type FactGroup struct {
 func FactsOf(l *register.Letter) []FactGroup {
 	round := ""
 	if l.Round > 0 {
-		round = assets.Text("letter.round.of", l.Round)
+		round = assets.Text("letter.round.of", "round", l.Round)
 	}
 	signatories := ""
 	if l.Signatories > 1 {
@@ -52,7 +52,7 @@ func FactsOf(l *register.Letter) []FactGroup {
 	for _, a := range l.Attachments {
 		pages := ""
 		if a.Pages > 0 {
-			pages = assets.Text("letter.pages", a.Pages)
+			pages = assets.Text("letter.pages", "pages", a.Pages)
 		}
 		attachments = append(attachments, kit.Joined(" – ", a.Name, pages))
 	}
@@ -128,9 +128,9 @@ func lifeFacts(l *register.Letter) []Fact {
 		extended = append(extended, withDay(e.On, StepSummary(e)))
 	}
 	for _, p := range life.Pauses {
-		span := assets.Text("fact.paused.open", DayOrUnknown(p.On))
+		span := assets.Text("fact.paused.open", "from", DayOrUnknown(p.On))
 		if !p.Until.IsZero() {
-			span = assets.Text("fact.paused.span", DayOrUnknown(p.On), p.Until.AddDays(-1).Shown())
+			span = assets.Text("fact.paused.span", "from", DayOrUnknown(p.On), "to", p.Until.AddDays(-1).Shown())
 		}
 		paused = append(paused, kit.Joined(" · ", p.Kind.Label(), span))
 	}
@@ -152,7 +152,7 @@ func lifeFacts(l *register.Letter) []Fact {
 	for _, q := range life.Questions {
 		state := assets.Text("fact.question.open")
 		if !q.AnsweredOn.IsZero() {
-			state = assets.Text("fact.question.answered", q.AnsweredOn.Shown())
+			state = assets.Text("fact.question.answered", "day", q.AnsweredOn.Shown())
 		}
 		questions = append(questions, kit.Joined(" · ", withDay(q.On, q.Leader), state))
 	}
@@ -186,7 +186,7 @@ func lifeFacts(l *register.Letter) []Fact {
 // SendersName is the sender, and how many signed beside; a denouncer stays hidden.
 func SendersName(l *register.Letter) string {
 	if others := max(l.Signatories-1, len(l.CoSigners)); others > 0 {
-		return assets.Text("letter.senders", l.ShownSender(), strconv.Itoa(others))
+		return assets.Text("letter.senders", "sender", l.ShownSender(), "count", strconv.Itoa(others))
 	}
 	return l.ShownSender()
 }
@@ -197,7 +197,7 @@ func DueText(due, today day.Date) string {
 	if due.IsZero() {
 		return ""
 	}
-	return assets.Text("register.due", due.Shown(), DaysText(due, today))
+	return assets.Text("register.due", "due", due.Shown(), "left", DaysText(due, today))
 }
 
 func groundOf(id string) string {
@@ -205,7 +205,7 @@ func groundOf(id string) string {
 	if !ok {
 		return ""
 	}
-	return assets.Text("told.ground", GroundWords(g))
+	return assets.Text("told.ground", "ground", GroundWords(g))
 }
 
 func numbers(all []register.Number) string {
@@ -227,11 +227,11 @@ func executionFact(l *register.Letter) string {
 func DaysText(due, today day.Date) string {
 	switch days := today.DaysUntil(due); {
 	case days < 0:
-		return assets.Text("due.late", kit.Number(-days))
+		return assets.Text("due.late", "days", kit.Number(-days))
 	case days == 0:
 		return assets.Text("due.today")
 	default:
-		return assets.Text("due.left", kit.Number(days))
+		return assets.Text("due.left", "days", kit.Number(days))
 	}
 }
 

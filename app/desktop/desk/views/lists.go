@@ -29,7 +29,7 @@ func newRow(o *desk.Desk, text string, icon fyne.Resource, ref desk.Ref) *kit.Bu
 // each with its state; a button opens the direction. What veil covers is not shown;
 // nil covers nothing.
 func NewDirectionsOf(o *desk.Desk, all []register.Direction, veil *secrecy.Veil) *fyne.Container {
-	column := container.NewVBox(kit.NewHeading(assets.Text("directions.given", kit.Number(len(all)))))
+	column := container.NewVBox(kit.NewHeading(assets.Text("directions.given", "count", kit.Number(len(all)))))
 	for _, d := range all {
 		content := kit.OneLine(d.Content)
 		if veil != nil {
@@ -38,7 +38,7 @@ func NewDirectionsOf(o *desk.Desk, all []register.Direction, veil *secrecy.Veil)
 		state := d.State(o.Today())
 		rest := state.Label()
 		if !state.Done() && !d.DueOn.IsZero() {
-			rest = kit.Joined(" · ", rest, assets.Text("directionPage.summary.due", d.DueOn.Shown()))
+			rest = kit.Joined(" · ", rest, assets.Text("directionPage.summary.due", "value", d.DueOn.Shown()))
 		}
 		row := newRow(o, kit.Joined(" · ", kit.Shortened(content, rowWords-len([]rune(rest))), rest), theme.MailForwardIcon(), desk.Direction{ID: d.ID})
 		if state == register.DirectionOverdue {
@@ -82,9 +82,9 @@ func AttendanceWords(all []register.Attendee) string {
 	case len(all) == 0:
 		return assets.Text("attendance.none")
 	case counts[""] == len(all):
-		return assets.Text("attendance.summoned", kit.Number(len(all)))
+		return assets.Text("attendance.summoned", "count", kit.Number(len(all)))
 	}
-	return assets.Text("attendance.counted", kit.Number(counts[register.Came]), kit.Number(counts[register.CameLate]), kit.Number(counts[register.Absent]))
+	return assets.Text("attendance.counted", "came", kit.Number(counts[register.Came]), "late", kit.Number(counts[register.CameLate]), "absent", kit.Number(counts[register.Absent]))
 }
 
 // MeetingState says how a meeting stands; owed when its day is over and nothing is
@@ -98,11 +98,11 @@ func MeetingState(m *register.Meeting, today day.Date) (state string, owed bool)
 	}
 	switch {
 	case !m.HeldOn.IsZero() && m.Held.Absent:
-		return assets.Text("meetings.absent", m.HeldOn.Shown()), false
+		return assets.Text("meetings.absent", "day", m.HeldOn.Shown()), false
 	case !m.HeldOn.IsZero():
-		return assets.Text("meetings.held", m.HeldOn.Shown()), false
+		return assets.Text("meetings.held", "day", m.HeldOn.Shown()), false
 	case m.On < today:
 		return assets.Text("meetings.unwritten"), true
 	}
-	return assets.Text("meetings.invited", invited, len(m.Persons)), false
+	return assets.Text("meetings.invited", "invited", invited, "persons", len(m.Persons)), false
 }

@@ -34,7 +34,7 @@ func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *Pape
 	if len(replies) == 0 {
 		return v
 	}
-	column := container.NewVBox(kit.NewHeading(assets.Text("letter.replies", kit.Number(len(replies)))))
+	column := container.NewVBox(kit.NewHeading(assets.Text("letter.replies", "count", kit.Number(len(replies)))))
 	for i := len(replies) - 1; i >= 0; i-- {
 		column.Add(v.paper(store.IssuedReply{Occasion: of, Reply: replies[i]}, shown.Replies()[i]))
 	}
@@ -96,7 +96,7 @@ func DeliveryWords(r register.Reply) string {
 	case register.Written:
 		return r.State.Label()
 	case register.Signed:
-		return assets.Text("replies.signed", r.State.Label(), r.SignedOn.Shown())
+		return assets.Text("replies.signed", "state", r.State.Label(), "day", r.SignedOn.Shown())
 	}
 	return kit.Joined(" · ", kit.Joined(" ", r.State.Label(), r.StateOn().Shown()), strings.TrimSpace(r.How))
 }

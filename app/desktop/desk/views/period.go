@@ -177,7 +177,7 @@ func (p *PeriodPicker) Tell() {
 		p.shown.SetText("")
 	} else {
 		period := p.stepped()
-		p.shown.SetText(assets.Text("reports.period", period.From.Shown(), period.To.Shown()))
+		p.shown.SetText(assets.Text("reports.period", "from", period.From.Shown(), "to", period.To.Shown()))
 	}
 	p.changed()
 }
@@ -187,15 +187,15 @@ func (p *PeriodPicker) FileName() string {
 	year, month, quarter := p.parts()
 	switch kind := p.Kind.Value(); kind {
 	case ByQuarter:
-		return assets.Text("reports.file.quarter", quarter, year)
+		return assets.Text("reports.file.quarter", "quarter", quarter, "year", year)
 	case ByHalf, ByNine, ByYear:
-		return assets.Text("reports.file."+kind, year)
+		return assets.Text("reports.file."+kind, "year", year)
 	case ByDates:
 		if period, err := p.Period(); err == nil {
-			return assets.Text("reports.file.dates", period.From, period.To)
+			return assets.Text("reports.file.dates", "from", period.From, "to", period.To)
 		}
 	}
-	return assets.Text("reports.file.month", year, month)
+	return assets.Text("reports.file.month", "year", year, "month", month)
 }
 
 // The ways of saying which period a report covers.
@@ -232,7 +232,7 @@ func shifted(year, part, steps, parts int) (int, int) {
 func numbered(key string, last int) []kit.Option {
 	all := make([]kit.Option, last)
 	for i := range all {
-		all[i] = kit.Option{Value: strconv.Itoa(i + 1), Text: assets.Text(key, i+1)}
+		all[i] = kit.Option{Value: strconv.Itoa(i + 1), Text: assets.Text(key, "number", i+1)}
 	}
 	return all
 }
@@ -249,11 +249,11 @@ func years(thisYear int) []kit.Option {
 func DueIn(today, due day.Date) string {
 	switch n := today.DaysUntil(due); {
 	case n < 0:
-		return assets.Text("sealed.late", kit.Number(-n))
+		return assets.Text("sealed.late", "days", kit.Number(-n))
 	case n == 0:
 		return assets.Text("sealed.today")
 	default:
-		return assets.Text("sealed.left", kit.Number(n))
+		return assets.Text("sealed.left", "days", kit.Number(n))
 	}
 }
 

@@ -121,9 +121,9 @@ func LackingWords(missing, unknown []string) string {
 	case len(names) == 0:
 		return ""
 	case more > 0:
-		return assets.Text("compose.lacking.more", strings.Join(names[:mostNamed], "; "), more)
+		return assets.Text("compose.lacking.more", "names", strings.Join(names[:mostNamed], "; "), "count", more)
 	}
-	return assets.Text("compose.lacking", strings.Join(names, "; "))
+	return assets.Text("compose.lacking", "names", strings.Join(names, "; "))
 }
 
 // headingLayout gives who issues the document less room than the nation's title,

@@ -43,7 +43,7 @@ func ActionKeys[P any](p P, all []Action[P], ready func() bool) (keys []kit.Key)
 func ActionButtons[P any](p P, all []Action[P], columns int) (buttons *fyne.Container, first *kit.Button) {
 	buttons = container.NewGridWithColumns(columns)
 	for i, a := range all {
-		button := kit.NewButton(assets.Text("letter.action", assets.Text(a.Key), fmt.Sprint(i+1)), a.Icon, func() { a.Do(p) })
+		button := kit.NewButton(assets.Text("letter.action", "action", assets.Text(a.Key), "key", fmt.Sprint(i+1)), a.Icon, func() { a.Do(p) })
 		button.Alignment = widget.ButtonAlignLeading
 		if a.Fits != nil && !a.Fits(p) {
 			button.Disable()
@@ -151,13 +151,13 @@ func NewHead(o *desk.Desk, name string, more ...fyne.CanvasObject) *fyne.Contain
 
 // NewHistory lists steps below how many they are, the last one first, and scrolls.
 func NewHistory(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
-	return kit.TopDown(kit.NewHeading(assets.Text("letter.history", kit.Number(len(steps)))), container.NewVScroll(NewTimelineOf(o, steps)), nil)
+	return kit.TopDown(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(steps)))), container.NewVScroll(NewTimelineOf(o, steps)), nil)
 }
 
 // AddLetter puts a button for the letter that a text names at the end of column, where
 // it names one.
 func AddLetter(o *desk.Desk, column *fyne.Container, number string) {
 	if _, err := register.ParseNumber(number); err == nil {
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", number), theme.DocumentIcon(), func() { o.OpenNumbered(number) })))
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", number), theme.DocumentIcon(), func() { o.OpenNumbered(number) })))
 	}
 }

@@ -46,9 +46,9 @@ var told = byType(
 	says(silent[steps.Revealed]),
 
 	says(func(c register.Extended) string {
-		days := assets.Text("told.extended", c.Days)
+		days := assets.Text("told.extended", "days", c.Days)
 		if c.Processing {
-			days = assets.Text("told.extended.processing", c.Days)
+			days = assets.Text("told.extended.processing", "days", c.Days)
 		}
 		return lines(kit.Joined(", ", days, decision(c.Number)), reason(c.Reason))
 	}),
@@ -59,10 +59,10 @@ var told = byType(
 		return lines(kit.Joined(", ", kit.Prefixed("told.resumed", strings.ToLower(c.Kind.Label())), decision(c.Number)), reason(c.Reason))
 	}),
 	says(func(c register.Complexity) string {
-		all := []string{assets.Text("told.complexity", strings.ToLower(c.Level.Label()))}
+		all := []string{assets.Text("told.complexity", "level", strings.ToLower(c.Level.Label()))}
 		for _, id := range c.Criteria {
 			if g, ok := law.GroundByID(id, 0); ok {
-				all = append(all, assets.Text("told.criterion", g.Text))
+				all = append(all, assets.Text("told.criterion", "criterion", g.Text))
 			}
 		}
 		return lines(append(all, reason(c.Reason))...)
@@ -76,11 +76,11 @@ var told = byType(
 			kit.Prefixed("told.withdrawal.what", c.Part), goesOn, reason(c.Reason))
 	}),
 	says(func(c register.Joined) string {
-		return kit.Joined(", ", assets.Text("told.joined", c.Matter), kit.Prefixed("told.joined.with", c.With))
+		return kit.Joined(", ", assets.Text("told.joined", "matter", c.Matter), kit.Prefixed("told.joined.with", c.With))
 	}),
-	says(func(c register.Duplicate) string { return assets.Text("told.duplicate", c.Of) }),
+	says(func(c register.Duplicate) string { return assets.Text("told.duplicate", "letter", c.Of) }),
 	says(func(c register.Split) string {
-		return lines(assets.Text("told.split", numbers(c.Branches)), reason(c.Reason))
+		return lines(assets.Text("told.split", "letters", numbers(c.Branches)), reason(c.Reason))
 	}),
 	says(func(c register.Verified) string {
 		return kit.Joined(", ", kit.Prefixed("told.verified", c.By), decision(c.Number))
@@ -115,7 +115,7 @@ var told = byType(
 	says(func(d register.ReceptionDay) string {
 		moved := ""
 		if !d.MovedFrom.IsZero() {
-			moved = assets.Text("notice.moved", d.MovedFrom.Shown(), d.MoveReason)
+			moved = assets.Text("notice.moved", "day", d.MovedFrom.Shown(), "reason", d.MoveReason)
 		}
 		return lines(kit.Joined(" · ", d.On.Shown(), d.Type.Label(), d.Host.Label(), d.Leader, d.Hours), d.Place, moved,
 			kit.Prefixed("schedule.published", d.PublishedOn.Shown()))
@@ -128,7 +128,7 @@ var told = byType(
 				invited++
 			}
 		}
-		return assets.Text("dossier.summary", len(c.Invited), invited)
+		return assets.Text("dossier.summary", "persons", len(c.Invited), "invited", invited)
 	}),
 
 	says(func(c register.Convened) string {
@@ -292,5 +292,5 @@ var ExecutionAmounts = []AmountOf[register.Execution]{
 
 // GroundWords is a ground with its article.
 func GroundWords(g law.Ground) string {
-	return assets.Text("lifeForm.ground.words", strings.TrimSuffix(g.Text, "."), g.Article)
+	return assets.Text("lifeForm.ground.words", "ground", strings.TrimSuffix(g.Text, "."), "article", g.Article)
 }

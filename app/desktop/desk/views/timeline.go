@@ -50,9 +50,9 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 			root = first
 		}
 		byCorrection[s.Seq] = root
-		mended[root] = assets.Text("timeline.mended", c.Reason)
+		mended[root] = assets.Text("timeline.mended", "reason", c.Reason)
 		if c.Annul {
-			mended[root] = assets.Text("timeline.annulled", c.Reason)
+			mended[root] = assets.Text("timeline.annulled", "reason", c.Reason)
 		}
 	}
 	entries := make([]kit.TimelineEntry, 0, len(all))
@@ -60,7 +60,7 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 		s := all[i]
 		entry := kit.TimelineEntry{
 			Date: DayOrUnknown(s.On), Title: s.Content.StepType().Label(), Text: StepSummary(s.Content),
-			Author: assets.Text("timeline.author", s.Author, o.InOfficeTime(s.WrittenAt)), Importance: widget.HighImportance,
+			Author: assets.Text("timeline.author", "author", s.Author, "time", o.InOfficeTime(s.WrittenAt)), Importance: widget.HighImportance,
 		}
 		if d, ok := s.Content.(register.Delivery); ok {
 			entry.Text = deliverySummary(d, papers[d.Document])
@@ -70,7 +70,7 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 			entry.Title, entry.Text = correctionWords(c, kinds[byCorrection[s.Seq]])
 		} else if what, ok := mended[s.Seq]; ok {
 			entry.Importance = widget.LowImportance
-			entry.Title = assets.Text("timeline.struck", entry.Title)
+			entry.Title = assets.Text("timeline.struck", "step", entry.Title)
 			entry.Text = kit.Joined("\n", what, entry.Text)
 		}
 		if words := late[s.Seq]; words != "" {
@@ -82,11 +82,11 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 }
 
 func correctionWords(c steps.Corrected, kind steps.Type) (title, text string) {
-	why := assets.Text("timeline.reason", c.Reason)
+	why := assets.Text("timeline.reason", "reason", c.Reason)
 	if c.Annul {
-		return assets.Text("timeline.annul", strings.ToLower(kind.Label())), why
+		return assets.Text("timeline.annul", "step", strings.ToLower(kind.Label())), why
 	}
-	title = assets.Text("timeline.mend", strings.ToLower(kind.Label()))
+	title = assets.Text("timeline.mend", "step", strings.ToLower(kind.Label()))
 	content, err := steps.DecodeContent(kind, c.Content)
 	if err != nil {
 		return title, why
@@ -120,7 +120,7 @@ func writtenLate(sent []register.SealedReport, history []steps.Step) map[int64]s
 		}
 		for _, on := range tries {
 			if report, late := forms.LateFor(sent, kinds[s.Seq], on, s.Seq); late {
-				words[s.Seq] = assets.Text("late.written", report.Period.Name(), report.Number)
+				words[s.Seq] = assets.Text("late.written", "period", report.Period.Name(), "number", report.Number)
 				break
 			}
 		}

@@ -34,7 +34,7 @@ func attachmentLines(all []register.Attachment) string {
 	for _, a := range all {
 		pages := ""
 		if a.Pages > 0 {
-			pages = assets.Text("letter.pages", a.Pages)
+			pages = assets.Text("letter.pages", "pages", a.Pages)
 		}
 		lines = append(lines, kit.Joined(" – ", a.Name, pages))
 	}
