@@ -13,9 +13,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/help"
 	"donthu/app/desktop/letters"
 	"donthu/app/kit"

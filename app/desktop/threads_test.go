@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/kit"
 	"donthu/data/day"
 	"donthu/data/intake"

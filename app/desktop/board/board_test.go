@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/board"
-	"donthu/app/desktop/desktest"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"

@@ -10,9 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
 	"donthu/data/day"
 	"donthu/data/law"

@@ -3,7 +3,7 @@ package documents_test
 import (
 	"testing"
 
-	"donthu/app/desktop/desktest"
+	"donthu/app/desktest"
 	"donthu/app/desktop/documents"
 )
 

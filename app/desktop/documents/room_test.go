@@ -12,10 +12,10 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/xuri/excelize/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/documents"
 	"donthu/app/kit"
 	"donthu/data/day"

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/home"
 	"donthu/data/day"
 	"donthu/data/intake"

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"donthu/app/desktop/desktest"
+	"donthu/app/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/data/day"
 	"donthu/data/law"

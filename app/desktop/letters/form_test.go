@@ -11,9 +11,9 @@ import (
 	"fyne.io/fyne/v2/container"
 	"pgregory.net/rapid"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/app/kit"
 	"donthu/data/day"

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/app/kit"
 	"donthu/data/day"

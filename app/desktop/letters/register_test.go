@@ -10,10 +10,10 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/data/day"
 	"donthu/data/register"

@@ -7,9 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/letters"
 	"donthu/data/law"
 	"donthu/data/register"

@@ -7,9 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/meetings"
 	"donthu/app/kit"
 	"donthu/data/day"

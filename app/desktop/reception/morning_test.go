@@ -7,8 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
 	"donthu/data/register"
 	"donthu/reports/document"

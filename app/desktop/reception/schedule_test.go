@@ -10,9 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
 	"donthu/data/day"
 	"donthu/data/law"

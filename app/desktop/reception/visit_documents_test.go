@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
 	"donthu/data/register"
 )

@@ -9,8 +9,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reception"
 	"donthu/data/day"
 	"donthu/data/intake"

@@ -14,10 +14,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/xuri/excelize/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reports"
 	"donthu/app/kit"
 	"donthu/data/day"

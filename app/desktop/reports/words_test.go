@@ -8,9 +8,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk/views"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/reports"
 	"donthu/app/kit"
 	"donthu/data/day"

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	mouse "fyne.io/fyne/v2/driver/desktop"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
-	"donthu/app/desktop/desktest"
 	"donthu/app/desktop/settings"
 	"donthu/app/kit"
 	"donthu/data/day"

@@ -6,9 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desktest"
 	forms "donthu/app/desktop/steps"
 	"donthu/app/kit"
 	"donthu/assets"

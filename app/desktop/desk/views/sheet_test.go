@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/desktest"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
-	"donthu/app/desktop/desktest"
 	"donthu/app/kit"
 )
 

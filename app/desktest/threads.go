@@ -88,11 +88,11 @@ func drawing() (from, where string) {
 		f, more := frames.Next()
 		inside = inside || strings.HasPrefix(f.Function, "donthu/data/store.")
 		name, ours := strings.CutPrefix(f.Function, "donthu/app/")
-		test := strings.HasSuffix(f.File, "_test.go") || strings.HasPrefix(name, "desktop/desktest.")
+		test := strings.HasSuffix(f.File, "_test.go") || strings.HasPrefix(name, "desktest.")
 		switch {
 		case !more:
 			return from, where
-		case !inside || !ours || !strings.HasPrefix(name, "desktop") && !strings.HasPrefix(name, "kit"):
+		case !inside || !ours || !strings.HasPrefix(name, "desktop") && !strings.HasPrefix(name, "desktest.") && !strings.HasPrefix(name, "kit"):
 		case strings.HasPrefix(name, "kit.guarded") || test && plain:
 			return "", ""
 		case from == "":
