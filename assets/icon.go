@@ -1,8 +1,21 @@
 package assets
 
-import _ "embed"
+import "embed"
 
 // Icon is the program's icon, a PNG picture of 512×512.
 //
 //go:embed icon.png
 var Icon []byte
+
+//go:embed icons/*.svg
+var drawings embed.FS
+
+// Drawing is the SVG of the program's own icon of that name, a shape of 24×24 in one
+// colour. It panics for a name that assets/icons lacks.
+func Drawing(name string) []byte {
+	svg, err := drawings.ReadFile("icons/" + name + ".svg")
+	if err != nil {
+		panic(err)
+	}
+	return svg
+}

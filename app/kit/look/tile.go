@@ -1,0 +1,105 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+)
+
+// TileFace is a figure with its name and a word about it; pressing it opens what was
+// counted.
+type TileFace struct {
+	Icon            fyne.Resource
+	Figure          string
+	Name, About     string
+	Tone            Tone // Still, Late or Soon
+	Inside, Focused bool
+}
+
+// DrawTile draws the tile that face gives, anew at each Refresh.
+func DrawTile(face func() TileFace) fyne.WidgetRenderer {
+	r := &tileRenderer{face: face, paper: newBox(8), seat: newBox(8), icon: newPicture(),
+		figure: NewBold("", theme.ColorNameForeground, Figure), name: NewBold("", theme.ColorNameForeground, body), about: NewText("", theme.ColorNamePlaceHolder, caption)}
+	r.Refresh()
+	return r
+}
+
+type tileRenderer struct {
+	face                func() TileFace
+	f                   TileFace
+	size                fyne.Size
+	paper, seat         *canvas.Rectangle
+	icon                *canvas.Image
+	figure, name, about *canvas.Text
+}
+
+const (
+	tileHigh = 68
+	tileLow  = 44
+)
+
+func (r *tileRenderer) Destroy() {}
+
+func (r *tileRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.paper, r.seat, r.icon, r.figure, r.name, r.about}
+}
+
+// MinSize is that of a narrow window; the place that a tile is given says how it is drawn.
+func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(Scaled(120), Scaled(tileLow)) }
+
+func (r *tileRenderer) Layout(size fyne.Size) {
+	r.size = size
+	r.paper.Resize(size)
+	high := size.Height >= Scaled(tileHigh)-1
+	x, seat := Scaled(14), Scaled(36)
+	r.seat.Hidden, r.icon.Hidden = !high || size.Width < Scaled(190), !high || size.Width < Scaled(190)
+	if !r.seat.Hidden {
+		place(r.seat, x, (size.Height-seat)/2, seat, seat)
+		icon := Scaled(20)
+		place(r.icon, x+(seat-icon)/2, (size.Height-icon)/2, icon, icon)
+		x += seat + Scaled(12)
+	}
+	r.figure.TextSize = Size(Figure)
+	if !high {
+		r.figure.TextSize = Size(theme.SizeNameHeadingText)
+	}
+	figure := r.figure.MinSize()
+	place(r.figure, x, (size.Height-figure.Height)/2, figure.Width, figure.Height)
+	x += figure.Width + Scaled(10)
+	room := max(0, size.Width-x-8)
+	r.name.Text = Fit(r.f.Name, r.name.TextSize, room, true)
+	r.about.Text = Fit(r.f.About, r.about.TextSize, room, false)
+	r.about.Hidden = !high || r.f.About == ""
+	name, about := r.name.MinSize(), r.about.MinSize()
+	top := (size.Height - name.Height) / 2
+	if !r.about.Hidden {
+		top = (size.Height-name.Height-about.Height)/2 + 1
+	}
+	place(r.name, x, top, name.Width, name.Height)
+	place(r.about, x, top+name.Height-1, about.Width, about.Height)
+}
+
+func (r *tileRenderer) Refresh() {
+	r.f = r.face()
+	f := r.f
+	r.paper.FillColor, r.paper.StrokeColor, r.paper.StrokeWidth = Color(Surface), Color(theme.ColorNameSeparator), 1
+	if f.Inside {
+		r.paper.StrokeColor = Color(theme.ColorNameInputBorder)
+	}
+	if f.Focused {
+		r.paper.StrokeColor, r.paper.StrokeWidth = Color(theme.ColorNamePrimary), 2
+	}
+	ink := f.Tone.Ink()
+	r.seat.FillColor = Color(f.Tone.ground())
+	if f.Tone == Still {
+		setPicture(r.icon, f.Icon, Ink2)
+	} else {
+		setPicture(r.icon, f.Icon, ink)
+	}
+	repaint(r.figure, f.Figure, ink, Figure)
+	repaint(r.name, f.Name, theme.ColorNameForeground, body)
+	repaint(r.about, f.About, theme.ColorNamePlaceHolder, caption)
+	r.paper.Refresh()
+	r.seat.Refresh()
+	r.Layout(r.size)
+}
