@@ -77,6 +77,7 @@ func run(dir string, software bool, clock func() time.Time) error {
 	if err := toolkit.PrepareFolders(); err != nil {
 		slog.Warn("folders of the toolkit", "error", err)
 	}
+	screen := toolkit.FitScreen()
 	a := app.NewWithID(appID)
 	a.SetIcon(icon())
 	if err := toolkit.RegisterWords(); err != nil {
@@ -85,11 +86,16 @@ func run(dir string, software bool, clock func() time.Time) error {
 	a.Settings().SetTheme(kit.Theme{Look: kit.Look(a.Preferences().StringWithFallback(desk.LookPreference, string(kit.LookLight)))})
 	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir}}
 	w.Window.SetMaster()
-	saveWindow := toolkit.RememberWindow(w.Window, a.Preferences(), FirstSize)
+	opened, saveWindow := toolkit.RememberWindow(w.Window, a.Preferences(), screen, FirstSize)
 	w.Window.SetCloseIntercept(func() { w.close(saveWindow) })
 	// The window comes first and its content after: building it takes as long as
 	// the window itself.
-	a.Lifecycle().SetOnStarted(func() { fyne.Do(w.Begin) })
+	a.Lifecycle().SetOnStarted(func() {
+		fyne.Do(func() {
+			opened()
+			w.Begin()
+		})
+	})
 	w.Window.ShowAndRun()
 	return nil
 }

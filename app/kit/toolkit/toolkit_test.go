@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"log"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -91,11 +92,62 @@ func TestWindowSizeIsRemembered(t *testing.T) {
 	kept := prefs{}
 	for _, want := range []fyne.Size{{Width: 1000, Height: 600}, {Width: 1200, Height: 700}} {
 		win := test.NewWindow(widget.NewLabel(""))
-		RememberWindow(win, kept, fyne.NewSize(1000, 600))
+		RememberWindow(win, kept, Screen{}, fyne.NewSize(1000, 600))
 		if win.Canvas().Size() != want {
 			t.Errorf("opens at %v, want %v", win.Canvas().Size(), want)
 		}
 		win.Resize(fyne.NewSize(1200, 700))
 		win.Close()
+	}
+}
+
+func TestTheScaleIsLoweredUntilAWindowFits(t *testing.T) {
+	for _, c := range []struct {
+		pixels        fyne.Size
+		wanted, scale float32
+	}{
+		{fyne.NewSize(1366, 728), 1, 1},
+		{fyne.NewSize(1366, 728), 1.2, 1.2},
+		{fyne.NewSize(1366, 728), 1.25, 1.2}, // the toolkit makes 1.3 of it, 560 points high
+		{fyne.NewSize(1366, 728), 1.5, 1.2},
+		{fyne.NewSize(1920, 1040), 1.5, 1.5},
+		{fyne.NewSize(1000, 572), 1, 1},
+		{fyne.NewSize(999, 572), 1, 0.9},
+		{fyne.NewSize(1000, 571), 1, 0.9},
+		{fyne.NewSize(1100, 630), 1.1, 1.1},
+		{fyne.NewSize(1100, 629), 1.1, 1},
+		{fyne.NewSize(300, 200), 1, lowest},
+	} {
+		got := screenOf(c.pixels, c.wanted)
+		if got.Scale != c.scale || got.Lowered != (c.scale < float32(math.Round(float64(c.wanted)*10))/10) {
+			t.Errorf("%v for %v: %+v", c.pixels, c.wanted, got)
+		}
+		if got.Scale > lowest && (got.Free.Width < LeastWindow.Width-0.1 || got.Free.Height < LeastWindow.Height-0.1) {
+			t.Errorf("%v for %v leaves %v", c.pixels, c.wanted, got.Free)
+		}
+	}
+}
+
+func TestAWindowIsNeverLargerThanTheScreen(t *testing.T) {
+	first := fyne.NewSize(1280, 690)
+	screen := func(w, h float32) Screen { return Screen{Free: fyne.NewSize(w, h), Scale: 1} }
+	for _, c := range []struct {
+		name            string
+		screen          Screen
+		kept, maximised []float64
+		want            placed
+	}{
+		{"nothing is known", Screen{}, nil, nil, placed{size: first}},
+		{"a large screen", screen(1920, 1040), nil, nil, placed{size: first}},
+		{"just roomy enough", screen(1280, 720), nil, nil, placed{size: fyne.NewSize(1280, 688)}},
+		{"a little less wide", screen(1279, 720), nil, nil, placed{size: fyne.NewSize(1279, 688), maximised: true}},
+		{"a little less high", screen(1280, 719), nil, nil, placed{size: fyne.NewSize(1280, 687), maximised: true}},
+		{"kept from a larger screen", screen(1366, 728), []float64{1900, 1000, 5, 6}, []float64{0}, placed{size: fyne.NewSize(1366, 696), x: 5, y: 6, hasPlace: true}},
+		{"kept small on a small screen", screen(1100, 650), []float64{1010, 580}, []float64{0}, placed{size: fyne.NewSize(1010, 580)}},
+		{"kept maximised", screen(1920, 1040), []float64{1200, 700}, []float64{1}, placed{size: fyne.NewSize(1920, 1008), maximised: true}},
+	} {
+		if got := placeFor(c.screen, c.kept, c.maximised, first); got != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
 	}
 }

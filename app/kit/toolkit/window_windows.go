@@ -13,6 +13,8 @@ var (
 	clientToScreen   = user32.NewProc("ClientToScreen")
 	isIconic         = user32.NewProc("IsIconic")
 	monitorFromPoint = user32.NewProc("MonitorFromPoint")
+	isZoomed         = user32.NewProc("IsZoomed")
+	showWindow       = user32.NewProc("ShowWindow")
 )
 
 // placeOf is the upper left corner of the content, as RequestPosition takes it.
@@ -55,4 +57,20 @@ func onScreen(x, y int) bool {
 	point := uintptr(uint32(int32(x))) | uintptr(uint32(int32(y)))<<32
 	monitor, _, _ := monitorFromPoint.Call(point, 0) // MONITOR_DEFAULTTONULL
 	return monitor != 0
+}
+
+func maximise(win fyne.Window) {
+	const swMaximize = 3
+	if handle := handleOf(win); handle != 0 {
+		showWindow.Call(handle, swMaximize)
+	}
+}
+
+func isMaximised(win fyne.Window, _ fyne.Size, _ Screen) (large, known bool) {
+	handle := handleOf(win)
+	if handle == 0 {
+		return false, false
+	}
+	zoomed, _, _ := isZoomed.Call(handle)
+	return zoomed != 0, true
 }
