@@ -180,7 +180,7 @@ func (r *calendarRenderer) Layout(fyne.Size) {
 func (r *calendarRenderer) Refresh() {
 	c, size := r.c, theme.Size(theme.SizeNameText)
 	set := func(text *canvas.Text, words string, name fyne.ThemeColorName) {
-		text.Text, text.Color, text.TextSize = words, themeColor(name), size
+		text.Text, text.Color, text.TextSize = words, theme.Color(name), size
 		text.Refresh()
 	}
 	set(r.month, assets.Text("ui.calendar.month", "month", c.cursor.Month(), "year", c.cursor.Year()), theme.ColorNameForeground)
@@ -207,8 +207,8 @@ func (r *calendarRenderer) Refresh() {
 		footer = assets.Text("ui.calendar.today", "day", c.today.Shown())
 	}
 	set(r.footer, footer, theme.ColorNamePrimary)
-	r.mark.FillColor = themeColor(theme.ColorNamePrimary)
-	r.ring.StrokeColor = themeColor(theme.ColorNamePrimary)
+	r.mark.FillColor = theme.Color(theme.ColorNamePrimary)
+	r.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	r.mark.Refresh()
 	r.ring.Refresh()
 	r.Layout(c.Size())

@@ -143,16 +143,16 @@ func (r *numberRenderer) Layout(size fyne.Size) {
 
 func (r *numberRenderer) Refresh() {
 	n := r.n
-	r.back.FillColor, r.back.StrokeWidth = themeColor(theme.ColorNameInputBackground), 1
-	r.back.StrokeColor = themeColor(theme.ColorNameSeparator)
+	r.back.FillColor, r.back.StrokeWidth = theme.Color(theme.ColorNameInputBackground), 1
+	r.back.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	if n.inside {
-		r.back.StrokeColor = themeColor(theme.ColorNameInputBorder)
+		r.back.StrokeColor = theme.Color(theme.ColorNameInputBorder)
 	}
 	if n.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = themeColor(theme.ColorNamePrimary), 2
+		r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNamePrimary), 2
 	}
 	r.number.Text, r.number.TextSize = n.number, 1.3*theme.Size(theme.SizeNameHeadingText)
-	r.number.Color = themeColor(importanceColor(n.importance))
+	r.number.Color = theme.Color(importanceColor(n.importance))
 	r.caption.SetText(n.caption)
 	r.Layout(n.Size())
 	r.back.Refresh()
@@ -172,7 +172,7 @@ type TimelineEntry struct {
 // NewTimeline lists entries in the order given, with dates at the left and a
 // line through their dots. Put it into a scroll when it may be long.
 func NewTimeline(entries []TimelineEntry) fyne.CanvasObject {
-	column := container.New(&tightStack{})
+	column := container.New(&CloseColumn{whole: true}) // so that the line has no gaps
 	for i, entry := range entries {
 		column.Add(newTimelineRow(entry, i == 0, i == len(entries)-1))
 	}
@@ -181,16 +181,14 @@ func NewTimeline(entries []TimelineEntry) fyne.CanvasObject {
 
 func newTimelineRow(entry TimelineEntry, first, last bool) fyne.CanvasObject {
 	date := widget.NewLabel(entry.Date)
-	title := widget.NewLabelWithStyle(entry.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title := Bold(entry.Title)
 	title.Wrapping = fyne.TextWrapWord
 	words := container.New(&tightColumn{}, title)
 	if entry.Text != "" {
-		words.Add(paragraph(entry.Text))
+		words.Add(Wrapped(entry.Text, widget.MediumImportance))
 	}
 	if entry.Author != "" {
-		author := paragraph(entry.Author)
-		author.Importance, author.SizeName = widget.LowImportance, theme.SizeNameCaptionText
-		words.Add(author)
+		words.Add(Caption(entry.Author))
 	}
 	dot := &timelineDot{importance: entry.Importance, first: first, last: last}
 	dot.ExtendBaseWidget(dot)
@@ -240,7 +238,7 @@ func (r *dotRenderer) Refresh() {
 	if r.d.importance == widget.MediumImportance {
 		name = theme.ColorNamePrimary
 	}
-	r.line.FillColor, r.dot.FillColor = themeColor(theme.ColorNameSeparator), themeColor(name)
+	r.line.FillColor, r.dot.FillColor = theme.Color(theme.ColorNameSeparator), theme.Color(name)
 	r.line.Refresh()
 	r.dot.Refresh()
 }
@@ -266,28 +264,4 @@ func (l *timelineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	date, dot := l.widths()
 	least := objects[2].MinSize()
 	return fyne.NewSize(date+dot+max(least.Width, 120), least.Height+10)
-}
-
-// tightStack is a column without gaps, so that the line of a timeline has none.
-type tightStack struct{}
-
-func (*tightStack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(size.Width, o.Size().Height))
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height
-	}
-}
-
-func (*tightStack) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		least := o.MinSize()
-		size.Width = max(size.Width, least.Width)
-		size.Height += least.Height
-	}
-	return size
 }

@@ -281,14 +281,14 @@ func (r *choiceRenderer) Refresh() {
 				fill, stroke = theme.ColorNameDisabledButton, theme.ColorNameDisabled
 			}
 		}
-		rect.FillColor, rect.StrokeColor = themeColor(fill), themeColor(stroke)
-		text.Text, text.Color = option.Text, themeColor(words)
+		rect.FillColor, rect.StrokeColor = theme.Color(fill), theme.Color(stroke)
+		text.Text, text.Color = option.Text, theme.Color(words)
 		text.TextSize, text.TextStyle.Bold = theme.Size(theme.SizeNameText), chosen
 		rect.Refresh()
 		text.Refresh()
 		r.objects = append(r.objects, rect, text)
 	}
-	r.ring.StrokeColor = themeColor(theme.ColorNamePrimary)
+	r.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	r.ring.Refresh()
 	r.objects = append(r.objects, r.ring)
 	r.Layout(c.Size())

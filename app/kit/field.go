@@ -82,12 +82,6 @@ func (f *Field) SetProblem(sentence string) {
 // Problem is the sentence shown, "" when the answer is in order.
 func (f *Field) Problem() string { return f.problem.text() }
 
-// Clear takes problem and hint away.
-func (f *Field) Clear() {
-	f.SetProblem("")
-	f.SetHint("")
-}
-
 // focusTarget is what takes the keys in this field, nil when nothing does now.
 func (f *Field) focusTarget() fyne.Focusable {
 	if !f.Visible() || !f.Widget.Visible() {
@@ -140,7 +134,7 @@ func (r *fieldRenderer) Refresh() {
 	if r.f.Required {
 		r.f.star.Text = "*"
 	}
-	r.f.star.Color = themeColor(theme.ColorNameError)
+	r.f.star.Color = theme.Color(theme.ColorNameError)
 	r.f.star.TextSize = theme.Size(theme.SizeNameText)
 	r.column.Refresh()
 }

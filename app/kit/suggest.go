@@ -279,11 +279,11 @@ func (r *suggestRenderer) Refresh() {
 		if !text.Hidden {
 			text.Text = r.l.lines[i]
 		}
-		text.TextSize, text.Color = theme.Size(theme.SizeNameText), themeColor(theme.ColorNameForeground)
+		text.TextSize, text.Color = theme.Size(theme.SizeNameText), theme.Color(theme.ColorNameForeground)
 		text.Refresh()
 	}
 	r.bar.Hidden = r.l.marked < 0
-	r.bar.FillColor = themeColor(theme.ColorNameSelection)
+	r.bar.FillColor = theme.Color(theme.ColorNameSelection)
 	r.bar.Refresh()
 	r.Layout(r.l.Size())
 }

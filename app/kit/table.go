@@ -361,11 +361,11 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 }
 
 func (r *tableRenderer) Refresh() {
-	r.paper.FillColor = themeColor(theme.ColorNameInputBackground)
+	r.paper.FillColor = theme.Color(theme.ColorNameInputBackground)
 	r.paper.Refresh()
-	r.frame.StrokeColor = themeColor(theme.ColorNameSeparator)
+	r.frame.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	if r.t.focused {
-		r.frame.StrokeColor = themeColor(theme.ColorNamePrimary)
+		r.frame.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	}
 	r.frame.Refresh()
 	r.t.header.Refresh()

@@ -106,7 +106,7 @@ func (r *tableBodyRenderer) Refresh() {
 				continue
 			}
 			words, name := r.cell(first+i, column, widths[column])
-			paint := themeColor(name)
+			paint := theme.Color(name)
 			text.Move(fyne.NewPos(inner, float32(i)*height+inner/2))
 			text.Resize(fyne.NewSize(widths[column]-2*inner, height-inner))
 			if text.Text != words || text.Color != paint || text.TextSize != textSize {
@@ -158,11 +158,11 @@ func (r *tableBodyRenderer) provide(rows int) {
 func (r *tableBodyRenderer) barColor(row int) color.Color {
 	switch {
 	case row == r.t.selected && r.t.focused:
-		return themeColor(theme.ColorNameSelection)
+		return theme.Color(theme.ColorNameSelection)
 	case row == r.t.selected:
-		return faint(themeColor(theme.ColorNameSelection), 0x20)
+		return faint(theme.Color(theme.ColorNameSelection), 0x20)
 	case row%2 == 1:
-		return faint(themeColor(theme.ColorNameHeaderBackground), 0x50)
+		return faint(theme.Color(theme.ColorNameHeaderBackground), 0x50)
 	}
 	return color.Transparent
 }

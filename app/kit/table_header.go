@@ -183,14 +183,14 @@ func (r *tableHeaderRenderer) Layout(size fyne.Size) {
 
 func (r *tableHeaderRenderer) Refresh() {
 	t := r.h.t
-	r.back.FillColor = themeColor(theme.ColorNameHeaderBackground)
+	r.back.FillColor = theme.Color(theme.ColorNameHeaderBackground)
 	r.back.Refresh()
 	for i, column := range t.heads {
 		title := r.titles[i]
 		title.Text, title.Alignment = column.title, column.align
-		title.Color, title.TextSize = themeColor(theme.ColorNameForeground), theme.Size(theme.SizeNameText)
+		title.Color, title.TextSize = theme.Color(theme.ColorNameForeground), theme.Size(theme.SizeNameText)
 		title.Refresh()
-		r.edges[i].FillColor = themeColor(theme.ColorNameInputBorder)
+		r.edges[i].FillColor = theme.Color(theme.ColorNameInputBorder)
 		r.edges[i].Refresh()
 	}
 	icon := theme.MenuDropDownIcon()
