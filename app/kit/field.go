@@ -110,11 +110,13 @@ func (f *Field) grows() bool {
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := container.New(&tightRow{}, f.label, f.star, f.hint)
 	r := &fieldRenderer{f: f, line: label, column: container.New(&tightColumn{}, label, f.Widget, f.problem)}
+	r.All = []fyne.CanvasObject{r.column}
 	r.hideEmptyLine()
 	return r
 }
 
 type fieldRenderer struct {
+	Shapes
 	f      *Field
 	line   *fyne.Container // of the label
 	column *fyne.Container
@@ -123,10 +125,8 @@ type fieldRenderer struct {
 // hideEmptyLine hides a line without a label; beside another field it keeps both level.
 func (r *fieldRenderer) hideEmptyLine() { r.line.Hidden = r.f.Wide && r.f.label.Text == "" }
 
-func (r *fieldRenderer) Destroy()                     {}
-func (r *fieldRenderer) Layout(size fyne.Size)        { r.column.Resize(size) }
-func (r *fieldRenderer) MinSize() fyne.Size           { return r.column.MinSize() }
-func (r *fieldRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.column} }
+func (r *fieldRenderer) Layout(size fyne.Size) { r.column.Resize(size) }
+func (r *fieldRenderer) MinSize() fyne.Size    { return r.column.MinSize() }
 
 func (r *fieldRenderer) Refresh() {
 	r.hideEmptyLine()
@@ -208,8 +208,7 @@ func (*tightColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			}
 			height = max(height, size.Height-y-rest)
 		}
-		o.Move(fyne.NewPos(-inset, y-inset))
-		o.Resize(fyne.NewSize(size.Width+2*inset, height))
+		Put(o, -inset, y-inset, size.Width+2*inset, height)
 		y += height - 2*inset
 	}
 }

@@ -152,8 +152,7 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			if o.(*Field).Wide {
 				width = size.Width
 			}
-			o.Resize(fyne.NewSize(width, o.MinSize().Height))
-			o.Move(fyne.NewPos(float32(i)*(column+across), y))
+			Put(o, float32(i)*(column+across), y, width, o.MinSize().Height)
 			height = max(height, o.MinSize().Height)
 		}
 		for _, o := range row {

@@ -77,8 +77,7 @@ func (c *CloseColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
 		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
+		Put(o, 0, y, size.Width, height)
 		y += height - c.overlap()
 	}
 }
@@ -173,10 +172,8 @@ func (l *FactsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if isHeading(value) {
 			width = size.Width
 		}
-		name.Move(fyne.NewPos(0, y))
-		name.Resize(fyne.NewSize(width, name.MinSize().Height))
-		value.Move(fyne.NewPos(factNameWidth, y))
-		value.Resize(fyne.NewSize(max(0, size.Width-width), value.Size().Height))
+		Put(name, 0, y, width, name.MinSize().Height)
+		Put(value, factNameWidth, y, max(0, size.Width-width), value.Size().Height)
 		height := max(name.MinSize().Height, value.MinSize().Height)
 		value.Resize(fyne.NewSize(max(0, size.Width-width), height))
 		y += height - l.tight()

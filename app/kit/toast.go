@@ -57,19 +57,17 @@ func (l *toastLayer) show(text string) {
 }
 
 func (l *toastLayer) CreateRenderer() fyne.WidgetRenderer {
-	r := &toastRenderer{l}
+	r := &toastRenderer{Shapes{[]fyne.CanvasObject{l.content, l.back, l.words}}, l}
 	r.style()
 	return r
 }
 
-type toastRenderer struct{ l *toastLayer }
-
-func (r *toastRenderer) Destroy()           {}
-func (r *toastRenderer) MinSize() fyne.Size { return r.l.content.MinSize() }
-
-func (r *toastRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.l.content, r.l.back, r.l.words}
+type toastRenderer struct {
+	Shapes
+	l *toastLayer
 }
+
+func (r *toastRenderer) MinSize() fyne.Size { return r.l.content.MinSize() }
 
 func (r *toastRenderer) Layout(size fyne.Size) {
 	r.l.content.Resize(size)
