@@ -113,11 +113,11 @@ func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
 	r.ring.StrokeWidth = 1.5
 	r.mark.CornerRadius, r.ring.CornerRadius = 3, 3
 	r.back, r.forth = widget.NewIcon(theme.NavigateBackIcon()), widget.NewIcon(theme.NavigateNextIcon())
-	r.objects = []fyne.CanvasObject{r.mark, r.ring, r.back, r.forth}
+	r.All = []fyne.CanvasObject{r.mark, r.ring, r.back, r.forth}
 	newText := func() *canvas.Text {
 		text := canvas.NewText("", color.Transparent)
 		text.Alignment = fyne.TextAlignCenter
-		r.objects = append(r.objects, text)
+		r.All = append(r.All, text)
 		return text
 	}
 	r.month, r.footer = newText(), newText()
@@ -133,17 +133,13 @@ func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type calendarRenderer struct {
+	Shapes
 	c             *calendar
-	objects       []fyne.CanvasObject
 	mark, ring    *canvas.Rectangle
 	back, forth   *widget.Icon
 	month, footer *canvas.Text
 	names, days   []*canvas.Text
 }
-
-func (r *calendarRenderer) Destroy() {}
-
-func (r *calendarRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *calendarRenderer) MinSize() fyne.Size {
 	cell := r.c.cell()
@@ -153,8 +149,7 @@ func (r *calendarRenderer) MinSize() fyne.Size {
 func (r *calendarRenderer) Layout(fyne.Size) {
 	cell := r.c.cell()
 	place := func(o fyne.CanvasObject, row, column, span int) {
-		o.Move(fyne.NewPos(float32(column)*cell.Width, float32(row)*cell.Height))
-		o.Resize(fyne.NewSize(float32(span)*cell.Width, cell.Height))
+		Put(o, float32(column)*cell.Width, float32(row)*cell.Height, float32(span)*cell.Width, cell.Height)
 	}
 	place(r.back, 0, 0, 1)
 	place(r.month, 0, 1, 5)
@@ -180,7 +175,7 @@ func (r *calendarRenderer) Layout(fyne.Size) {
 func (r *calendarRenderer) Refresh() {
 	c, size := r.c, theme.Size(theme.SizeNameText)
 	set := func(text *canvas.Text, words string, name fyne.ThemeColorName) {
-		text.Text, text.Color, text.TextSize = words, themeColor(name), size
+		text.Text, text.Color, text.TextSize = words, theme.Color(name), size
 		text.Refresh()
 	}
 	set(r.month, assets.Text("ui.calendar.month", "month", c.cursor.Month(), "year", c.cursor.Year()), theme.ColorNameForeground)
@@ -207,8 +202,8 @@ func (r *calendarRenderer) Refresh() {
 		footer = assets.Text("ui.calendar.today", "day", c.today.Shown())
 	}
 	set(r.footer, footer, theme.ColorNamePrimary)
-	r.mark.FillColor = themeColor(theme.ColorNamePrimary)
-	r.ring.StrokeColor = themeColor(theme.ColorNamePrimary)
+	r.mark.FillColor = theme.Color(theme.ColorNamePrimary)
+	r.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	r.mark.Refresh()
 	r.ring.Refresh()
 	r.Layout(c.Size())

@@ -14,20 +14,20 @@ import (
 // NumberCard shows a figure with its caption; a click, Enter or Space opens the
 // list behind it.
 type NumberCard struct {
-	widget.BaseWidget
-	relay
+	ownKeys
 
 	// OnOpen opens the list of what was counted.
 	OnOpen func()
 
 	number, caption string
 	importance      widget.Importance
-	focused, inside bool
+	inside          bool
 }
 
 // NewNumberCard makes a card; the figure is set later with Set.
 func NewNumberCard(caption string, open func()) *NumberCard {
 	n := &NumberCard{number: "…", caption: caption, OnOpen: open}
+	n.self = n
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -42,12 +42,6 @@ func (n *NumberCard) Set(number string, importance widget.Importance) {
 // Number is the figure shown.
 func (n *NumberCard) Number() string { return n.number }
 
-// SetCaption changes the words under the figure.
-func (n *NumberCard) SetCaption(caption string) {
-	n.caption = caption
-	n.Refresh()
-}
-
 // Tapped opens the list.
 func (n *NumberCard) Tapped(*fyne.PointEvent) {
 	if n.OnOpen != nil {
@@ -55,33 +49,15 @@ func (n *NumberCard) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// FocusGained shows the focus.
-func (n *NumberCard) FocusGained() {
-	n.focused = true
-	n.Refresh()
-}
-
-// FocusLost takes the sign of focus away.
-func (n *NumberCard) FocusLost() {
-	n.focused = false
-	n.Refresh()
-}
-
-// TypedRune belongs to Fyne.
-func (n *NumberCard) TypedRune(rune) {}
-
 // TypedKey opens the list on Enter and Space.
 func (n *NumberCard) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		n.Tapped(nil)
 	default:
-		n.key(n, event)
+		n.key(event)
 	}
 }
-
-// TypedShortcut hands shortcuts to the window.
-func (n *NumberCard) TypedShortcut(shortcut fyne.Shortcut) { n.shortcut(n, shortcut) }
 
 // MouseIn lights the card.
 func (n *NumberCard) MouseIn(*desktop.MouseEvent) {
@@ -105,6 +81,7 @@ func (n *NumberCard) Cursor() desktop.Cursor { return desktop.PointerCursor }
 func (n *NumberCard) CreateRenderer() fyne.WidgetRenderer {
 	r := &numberRenderer{n: n, back: canvas.NewRectangle(color.Transparent),
 		number: canvas.NewText("", color.Transparent), caption: widget.NewLabel("")}
+	r.All = []fyne.CanvasObject{r.back, r.number, r.caption}
 	r.back.CornerRadius = 4
 	r.number.TextStyle.Bold = true
 	r.caption.Wrapping = fyne.TextWrapWord
@@ -113,16 +90,11 @@ func (n *NumberCard) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type numberRenderer struct {
+	Shapes
 	n       *NumberCard
 	back    *canvas.Rectangle
 	number  *canvas.Text
 	caption *widget.Label
-}
-
-func (r *numberRenderer) Destroy() {}
-
-func (r *numberRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.number, r.caption}
 }
 
 func (r *numberRenderer) MinSize() fyne.Size {
@@ -137,22 +109,21 @@ func (r *numberRenderer) Layout(size fyne.Size) {
 	number := r.number.MinSize()
 	r.number.Move(fyne.NewPos(2*inner, inner))
 	r.number.Resize(number)
-	r.caption.Move(fyne.NewPos(inner, number.Height))
-	r.caption.Resize(fyne.NewSize(size.Width-2*inner, max(0, size.Height-number.Height)))
+	Put(r.caption, inner, number.Height, size.Width-2*inner, max(0, size.Height-number.Height))
 }
 
 func (r *numberRenderer) Refresh() {
 	n := r.n
-	r.back.FillColor, r.back.StrokeWidth = themeColor(theme.ColorNameInputBackground), 1
-	r.back.StrokeColor = themeColor(theme.ColorNameSeparator)
+	r.back.FillColor, r.back.StrokeWidth = theme.Color(theme.ColorNameInputBackground), 1
+	r.back.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	if n.inside {
-		r.back.StrokeColor = themeColor(theme.ColorNameInputBorder)
+		r.back.StrokeColor = theme.Color(theme.ColorNameInputBorder)
 	}
 	if n.focused {
-		r.back.StrokeColor, r.back.StrokeWidth = themeColor(theme.ColorNamePrimary), 2
+		r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNamePrimary), 2
 	}
 	r.number.Text, r.number.TextSize = n.number, 1.3*theme.Size(theme.SizeNameHeadingText)
-	r.number.Color = themeColor(importanceColor(n.importance))
+	r.number.Color = theme.Color(importanceColor(n.importance))
 	r.caption.SetText(n.caption)
 	r.Layout(n.Size())
 	r.back.Refresh()
@@ -172,7 +143,7 @@ type TimelineEntry struct {
 // NewTimeline lists entries in the order given, with dates at the left and a
 // line through their dots. Put it into a scroll when it may be long.
 func NewTimeline(entries []TimelineEntry) fyne.CanvasObject {
-	column := container.New(&tightStack{})
+	column := container.New(&CloseColumn{whole: true}) // so that the line has no gaps
 	for i, entry := range entries {
 		column.Add(newTimelineRow(entry, i == 0, i == len(entries)-1))
 	}
@@ -181,16 +152,14 @@ func NewTimeline(entries []TimelineEntry) fyne.CanvasObject {
 
 func newTimelineRow(entry TimelineEntry, first, last bool) fyne.CanvasObject {
 	date := widget.NewLabel(entry.Date)
-	title := widget.NewLabelWithStyle(entry.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title := Bold(entry.Title)
 	title.Wrapping = fyne.TextWrapWord
 	words := container.New(&tightColumn{}, title)
 	if entry.Text != "" {
-		words.Add(paragraph(entry.Text))
+		words.Add(Wrapped(entry.Text, widget.MediumImportance))
 	}
 	if entry.Author != "" {
-		author := paragraph(entry.Author)
-		author.Importance, author.SizeName = widget.LowImportance, theme.SizeNameCaptionText
-		words.Add(author)
+		words.Add(Caption(entry.Author))
 	}
 	dot := &timelineDot{importance: entry.Importance, first: first, last: last}
 	dot.ExtendBaseWidget(dot)
@@ -205,19 +174,19 @@ type timelineDot struct {
 
 func (d *timelineDot) CreateRenderer() fyne.WidgetRenderer {
 	r := &dotRenderer{d: d, line: canvas.NewRectangle(color.Transparent), dot: canvas.NewCircle(color.Transparent)}
+	r.All = []fyne.CanvasObject{r.line, r.dot}
 	r.Refresh()
 	return r
 }
 
 type dotRenderer struct {
+	Shapes
 	d    *timelineDot
 	line *canvas.Rectangle
 	dot  *canvas.Circle
 }
 
-func (r *dotRenderer) Destroy()                     {}
-func (r *dotRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line, r.dot} }
-func (r *dotRenderer) MinSize() fyne.Size           { return fyne.NewSize(22, 12) }
+func (r *dotRenderer) MinSize() fyne.Size { return fyne.NewSize(22, 12) }
 
 func (r *dotRenderer) Layout(size fyne.Size) {
 	const side = 9
@@ -229,8 +198,7 @@ func (r *dotRenderer) Layout(size fyne.Size) {
 	if r.d.last {
 		to = middle
 	}
-	r.line.Move(fyne.NewPos(size.Width/2-1, from))
-	r.line.Resize(fyne.NewSize(2, to-from))
+	Put(r.line, size.Width/2-1, from, 2, to-from)
 	r.dot.Move(fyne.NewPos((size.Width-side)/2, middle-side/2))
 	r.dot.Resize(fyne.NewSquareSize(side))
 }
@@ -240,7 +208,7 @@ func (r *dotRenderer) Refresh() {
 	if r.d.importance == widget.MediumImportance {
 		name = theme.ColorNamePrimary
 	}
-	r.line.FillColor, r.dot.FillColor = themeColor(theme.ColorNameSeparator), themeColor(name)
+	r.line.FillColor, r.dot.FillColor = theme.Color(theme.ColorNameSeparator), theme.Color(name)
 	r.line.Refresh()
 	r.dot.Refresh()
 }
@@ -254,40 +222,13 @@ func (*timelineLayout) widths() (date, dot float32) {
 func (l *timelineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	date, dot := l.widths()
 	inset := labelInset(objects[0])
-	objects[0].Move(fyne.NewPos(-inset, -inset))
-	objects[0].Resize(fyne.NewSize(date+2*inset, objects[0].MinSize().Height))
-	objects[1].Move(fyne.NewPos(date, 0))
-	objects[1].Resize(fyne.NewSize(dot, size.Height))
-	objects[2].Move(fyne.NewPos(date+dot, 0))
-	objects[2].Resize(fyne.NewSize(size.Width-date-dot, size.Height))
+	Put(objects[0], -inset, -inset, date+2*inset, objects[0].MinSize().Height)
+	Put(objects[1], date, 0, dot, size.Height)
+	Put(objects[2], date+dot, 0, size.Width-date-dot, size.Height)
 }
 
 func (l *timelineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	date, dot := l.widths()
 	least := objects[2].MinSize()
 	return fyne.NewSize(date+dot+max(least.Width, 120), least.Height+10)
-}
-
-// tightStack is a column without gaps, so that the line of a timeline has none.
-type tightStack struct{}
-
-func (*tightStack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(size.Width, o.Size().Height))
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height
-	}
-}
-
-func (*tightStack) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		least := o.MinSize()
-		size.Width = max(size.Width, least.Width)
-		size.Height += least.Height
-	}
-	return size
 }

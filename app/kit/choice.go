@@ -25,20 +25,19 @@ type Option struct {
 // number takes the option at that place, a letter without its accent the next
 // option that begins with it.
 type Choice struct {
-	widget.DisableableWidget
-	relay
+	ownKeys
 
 	// OnChanged is called with the Value of the new choice; may be nil.
 	OnChanged func(value string)
 
 	options []Option
 	chosen  int // -1: none yet
-	focused bool
 }
 
 // NewChoice is a choice with nothing chosen; changed may be nil.
 func NewChoice(options []Option, changed func(value string)) *Choice {
 	c := &Choice{options: options, chosen: -1, OnChanged: changed}
+	c.self = c
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -88,19 +87,6 @@ func (c *Choice) choose(index int) {
 	}
 }
 
-// FocusGained shows the focus.
-func (c *Choice) FocusGained() {
-	c.focused = true
-	c.Refresh()
-	c.gained(c)
-}
-
-// FocusLost takes the sign of focus away.
-func (c *Choice) FocusLost() {
-	c.focused = false
-	c.Refresh()
-}
-
 // TypedKey moves the choice with the arrow keys, Home and End.
 func (c *Choice) TypedKey(event *fyne.KeyEvent) {
 	last := len(c.options) - 1
@@ -119,12 +105,9 @@ func (c *Choice) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeySpace:
 		c.choose(max(c.chosen, 0))
 	default:
-		c.key(c, event)
+		c.key(event)
 	}
 }
-
-// TypedShortcut hands shortcuts to the form and the window.
-func (c *Choice) TypedShortcut(shortcut fyne.Shortcut) { c.shortcut(c, shortcut) }
 
 // TypedRune chooses by number or first letter.
 func (c *Choice) TypedRune(r rune) {
@@ -221,15 +204,12 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type choiceRenderer struct {
-	c       *Choice
-	ring    *canvas.Rectangle
-	rects   []*canvas.Rectangle
-	texts   []*canvas.Text
-	objects []fyne.CanvasObject
+	Shapes
+	c     *Choice
+	ring  *canvas.Rectangle
+	rects []*canvas.Rectangle
+	texts []*canvas.Text
 }
-
-func (r *choiceRenderer) Destroy()                     {}
-func (r *choiceRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *choiceRenderer) MinSize() fyne.Size {
 	var size fyne.Size
@@ -267,7 +247,7 @@ func (r *choiceRenderer) Refresh() {
 		text.Alignment = fyne.TextAlignCenter
 		r.rects, r.texts = append(r.rects, rect), append(r.texts, text)
 	}
-	r.objects = r.objects[:0]
+	r.All = r.All[:0]
 	for i, option := range c.options {
 		rect, text := r.rects[i], r.texts[i]
 		fill, stroke, words := theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameForeground
@@ -281,16 +261,16 @@ func (r *choiceRenderer) Refresh() {
 				fill, stroke = theme.ColorNameDisabledButton, theme.ColorNameDisabled
 			}
 		}
-		rect.FillColor, rect.StrokeColor = themeColor(fill), themeColor(stroke)
-		text.Text, text.Color = option.Text, themeColor(words)
+		rect.FillColor, rect.StrokeColor = theme.Color(fill), theme.Color(stroke)
+		text.Text, text.Color = option.Text, theme.Color(words)
 		text.TextSize, text.TextStyle.Bold = theme.Size(theme.SizeNameText), chosen
 		rect.Refresh()
 		text.Refresh()
-		r.objects = append(r.objects, rect, text)
+		r.All = append(r.All, rect, text)
 	}
-	r.ring.StrokeColor = themeColor(theme.ColorNamePrimary)
+	r.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	r.ring.Refresh()
-	r.objects = append(r.objects, r.ring)
+	r.All = append(r.All, r.ring)
 	r.Layout(c.Size())
 }
 
@@ -305,6 +285,7 @@ type Dropdown struct {
 // NewDropdown has nothing chosen; changed gets the option's Value and may be nil.
 func NewDropdown(options []Option, changed func(value string)) *Dropdown {
 	d := &Dropdown{}
+	d.self = d
 	d.PlaceHolder = " "
 	d.SetChoices(options)
 	d.Select.OnChanged = func(string) {
@@ -349,7 +330,7 @@ func (d *Dropdown) SetValue(value string) {
 // FocusGained brings the select into view in a form.
 func (d *Dropdown) FocusGained() {
 	d.Select.FocusGained()
-	d.gained(d)
+	d.gained()
 }
 
 // TypedRune chooses by number or first letter.
@@ -361,10 +342,7 @@ func (d *Dropdown) TypedRune(r rune) {
 
 // TypedKey hands the keys that a select has no use for to the form and the window.
 func (d *Dropdown) TypedKey(event *fyne.KeyEvent) {
-	if !d.key(d, event) {
+	if !d.key(event) {
 		d.Select.TypedKey(event)
 	}
 }
-
-// TypedShortcut hands shortcuts to the form and the window.
-func (d *Dropdown) TypedShortcut(shortcut fyne.Shortcut) { d.shortcut(d, shortcut) }

@@ -224,6 +224,7 @@ type dateEntry struct {
 
 func newDateEntry(field *DateField) *dateEntry {
 	e := &dateEntry{field: field}
+	e.self = field
 	e.PlaceHolder = assets.Text("ui.date.placeholder")
 	e.ActionItem = newTapIcon(theme.CalendarIcon(), field.openCalendar)
 	e.OnChanged = field.typed
@@ -235,9 +236,8 @@ func newDateEntry(field *DateField) *dateEntry {
 // FocusGained selects the text, so that a date typed over it replaces it.
 func (e *dateEntry) FocusGained() {
 	e.Entry.FocusGained()
-	e.gained(e.field)
 	if e.Text != "" {
-		e.Entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
 
@@ -245,29 +245,25 @@ func (e *dateEntry) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyUp:
 		e.field.move(1)
+		return
 	case fyne.KeyDown:
 		e.field.move(-1)
+		return
 	case fyne.KeyF4:
 		e.field.openCalendar()
+		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.field.settle()
-		e.key(e.field, event)
-	default:
-		if !e.key(e.field, event) {
-			e.Entry.Entry.TypedKey(event)
-		}
 	}
+	e.Entry.TypedKey(event)
 }
 
 func (e *dateEntry) TypedShortcut(shortcut fyne.Shortcut) {
-	if custom, ok := shortcut.(*desktop.CustomShortcut); ok && custom.KeyName == fyne.KeyDown &&
-		custom.Modifier == fyne.KeyModifierAlt {
+	if custom, ok := shortcut.(*desktop.CustomShortcut); ok && custom.KeyName == fyne.KeyDown && custom.Modifier == fyne.KeyModifierAlt {
 		e.field.openCalendar()
 		return
 	}
-	if editing(shortcut) || !e.shortcut(e.field, shortcut) {
-		e.Entry.Entry.TypedShortcut(shortcut)
-	}
+	e.Entry.TypedShortcut(shortcut)
 }
 
 // tapIcon is an icon for the mouse only: it is no stop for Tab.

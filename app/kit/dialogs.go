@@ -32,7 +32,7 @@ func ask(win fyne.Window, title, question, verb string, importance widget.Import
 	yes := NewButton(verb, nil, nil)
 	yes.Importance = importance
 	no := NewButton(assets.Text("ui.cancel"), nil, nil)
-	d := dialog.NewCustomWithoutButtons(title, paragraph(question), win)
+	d := dialog.NewCustomWithoutButtons(title, Wrapped(question, widget.MediumImportance), win)
 	if closed != nil {
 		d.SetOnClosed(closed)
 	}
@@ -58,22 +58,20 @@ func ShowProblem(win fyne.Window, title, happened, kept, todo string) {
 		if part.words == "" {
 			continue
 		}
-		head := widget.NewLabel(assets.Text(part.key))
-		head.TextStyle.Bold = true
-		column.Add(container.New(&tightColumn{}, head, paragraph(part.words)))
+		column.Add(container.New(&tightColumn{}, Bold(assets.Text(part.key)), Wrapped(part.words, widget.MediumImportance)))
 	}
-	d := dialog.NewCustomWithoutButtons(title, column, win)
-	closing := NewButton(assets.Text("ui.close"), nil, d.Hide)
-	closing.Importance = widget.HighImportance
-	showDialog(win, d, closing, d.Hide, closing)
+	showNotice(win, title, column)
 }
 
 // ShowNotice says one thing and waits for "Đóng".
 func ShowNotice(win fyne.Window, title, sentence string) {
-	d := dialog.NewCustomWithoutButtons(title, paragraph(sentence), win)
-	closing := NewButton(assets.Text("ui.close"), nil, d.Hide)
+	showNotice(win, title, Wrapped(sentence, widget.MediumImportance))
+}
+
+func showNotice(win fyne.Window, title string, content fyne.CanvasObject) {
+	closing := NewButton(assets.Text("ui.close"), nil, nil)
 	closing.Importance = widget.HighImportance
-	showDialog(win, d, closing, d.Hide, closing)
+	closing.OnTapped = ShowContent(win, title, content, closing, closing)
 }
 
 // ShowContent shows any content with buttons below, Esc closes. first takes
@@ -100,12 +98,6 @@ func showDialog(win fyne.Window, d *dialog.CustomDialog, first fyne.Focusable, e
 	}
 }
 
-func paragraph(text string) *widget.Label {
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
-	return label
-}
-
 // Progress is a dialog over long work, with a way to stop it.
 type Progress struct {
 	ctx    context.Context
@@ -119,7 +111,7 @@ type Progress struct {
 
 // ShowProgress opens the dialog on the screen's thread.
 func ShowProgress(win fyne.Window, title, text string) *Progress {
-	p := &Progress{bar: widget.NewProgressBar(), wait: widget.NewProgressBarInfinite(), words: paragraph(text)}
+	p := &Progress{bar: widget.NewProgressBar(), wait: widget.NewProgressBarInfinite(), words: Wrapped(text, widget.MediumImportance)}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.bar.Hide()
 	p.d = dialog.NewCustomWithoutButtons(title, container.NewVBox(p.words, container.NewStack(p.bar, p.wait)), win)
@@ -132,9 +124,6 @@ func ShowProgress(win fyne.Window, title, text string) *Progress {
 	showDialog(win, p.d, p.stop, p.stop.OnTapped, p.stop)
 	return p
 }
-
-// Context ends when the user stops the work.
-func (p *Progress) Context() context.Context { return p.ctx }
 
 // Set shows how far the work is, done from 0 to 1 or negative when unknown. It
 // may be called from any goroutine; "" keeps the text.

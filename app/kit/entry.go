@@ -24,6 +24,7 @@ type Entry struct {
 // NewEntry is an entry of one line.
 func NewEntry() *Entry {
 	e := &Entry{}
+	e.self = e
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -32,6 +33,7 @@ func NewEntry() *Entry {
 // a new line, Ctrl+Enter saves the form.
 func NewTextEntry(rows int) *Entry {
 	e := &Entry{}
+	e.self = e
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
@@ -49,7 +51,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
-	e.gained(e)
+	e.gained()
 }
 
 // FocusLost calls OnLeave.
@@ -71,14 +73,14 @@ func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 		e.Entry.TypedKey(event)
 		return
 	}
-	if !e.key(e, event) {
+	if !e.key(event) {
 		e.Entry.TypedKey(event)
 	}
 }
 
 // TypedShortcut hands the shortcuts that an entry has no use for to the form and the window.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
-	if editing(shortcut) || !e.shortcut(e, shortcut) {
+	if editing(shortcut) || !e.shortcut(shortcut) {
 		e.Entry.TypedShortcut(shortcut)
 	}
 }
@@ -105,6 +107,7 @@ type Button struct {
 // NewButton makes a button; icon may be nil.
 func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
 	b := &Button{}
+	b.self = b
 	b.Text, b.Icon, b.OnTapped = text, icon, tapped
 	b.ExtendBaseWidget(b)
 	return b
@@ -113,7 +116,7 @@ func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
 // FocusGained brings the button into view in a form.
 func (b *Button) FocusGained() {
 	b.Button.FocusGained()
-	b.gained(b)
+	b.gained()
 }
 
 // TypedKey presses the button on Enter and Space.
@@ -122,13 +125,10 @@ func (b *Button) TypedKey(event *fyne.KeyEvent) {
 		b.Tapped(nil)
 		return
 	}
-	if !b.key(b, event) {
+	if !b.key(event) {
 		b.Button.TypedKey(event)
 	}
 }
-
-// TypedShortcut hands shortcuts to the form and the window.
-func (b *Button) TypedShortcut(shortcut fyne.Shortcut) { b.shortcut(b, shortcut) }
 
 // Check is Fyne's check box for a form: Enter goes on to the next field.
 type Check struct {
@@ -139,6 +139,7 @@ type Check struct {
 // NewCheck makes a check box; changed may be nil.
 func NewCheck(text string, changed func(bool)) *Check {
 	c := &Check{}
+	c.self = c
 	c.Text, c.OnChanged = text, changed
 	c.ExtendBaseWidget(c)
 	return c
@@ -147,15 +148,12 @@ func NewCheck(text string, changed func(bool)) *Check {
 // FocusGained brings the box into view in a form.
 func (c *Check) FocusGained() {
 	c.Check.FocusGained()
-	c.gained(c)
+	c.gained()
 }
 
 // TypedKey hands the keys that a check box has no use for to the form and the window.
 func (c *Check) TypedKey(event *fyne.KeyEvent) {
-	if !c.key(c, event) {
+	if !c.key(event) {
 		c.Check.TypedKey(event)
 	}
 }
-
-// TypedShortcut hands shortcuts to the form and the window.
-func (c *Check) TypedShortcut(shortcut fyne.Shortcut) { c.shortcut(c, shortcut) }

@@ -82,12 +82,6 @@ func (f *Field) SetProblem(sentence string) {
 // Problem is the sentence shown, "" when the answer is in order.
 func (f *Field) Problem() string { return f.problem.text() }
 
-// Clear takes problem and hint away.
-func (f *Field) Clear() {
-	f.SetProblem("")
-	f.SetHint("")
-}
-
 // focusTarget is what takes the keys in this field, nil when nothing does now.
 func (f *Field) focusTarget() fyne.Focusable {
 	if !f.Visible() || !f.Widget.Visible() {
@@ -116,11 +110,13 @@ func (f *Field) grows() bool {
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	label := container.New(&tightRow{}, f.label, f.star, f.hint)
 	r := &fieldRenderer{f: f, line: label, column: container.New(&tightColumn{}, label, f.Widget, f.problem)}
+	r.All = []fyne.CanvasObject{r.column}
 	r.hideEmptyLine()
 	return r
 }
 
 type fieldRenderer struct {
+	Shapes
 	f      *Field
 	line   *fyne.Container // of the label
 	column *fyne.Container
@@ -129,10 +125,8 @@ type fieldRenderer struct {
 // hideEmptyLine hides a line without a label; beside another field it keeps both level.
 func (r *fieldRenderer) hideEmptyLine() { r.line.Hidden = r.f.Wide && r.f.label.Text == "" }
 
-func (r *fieldRenderer) Destroy()                     {}
-func (r *fieldRenderer) Layout(size fyne.Size)        { r.column.Resize(size) }
-func (r *fieldRenderer) MinSize() fyne.Size           { return r.column.MinSize() }
-func (r *fieldRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.column} }
+func (r *fieldRenderer) Layout(size fyne.Size) { r.column.Resize(size) }
+func (r *fieldRenderer) MinSize() fyne.Size    { return r.column.MinSize() }
 
 func (r *fieldRenderer) Refresh() {
 	r.hideEmptyLine()
@@ -140,7 +134,7 @@ func (r *fieldRenderer) Refresh() {
 	if r.f.Required {
 		r.f.star.Text = "*"
 	}
-	r.f.star.Color = themeColor(theme.ColorNameError)
+	r.f.star.Color = theme.Color(theme.ColorNameError)
 	r.f.star.TextSize = theme.Size(theme.SizeNameText)
 	r.column.Refresh()
 }
@@ -214,8 +208,7 @@ func (*tightColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			}
 			height = max(height, size.Height-y-rest)
 		}
-		o.Move(fyne.NewPos(-inset, y-inset))
-		o.Resize(fyne.NewSize(size.Width+2*inset, height))
+		Put(o, -inset, y-inset, size.Width+2*inset, height)
 		y += height - 2*inset
 	}
 }

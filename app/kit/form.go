@@ -59,19 +59,9 @@ func (f *Form) Add(fields ...*Field) {
 	}
 }
 
-// Fields are the fields in reading order.
-func (f *Form) Fields() []*Field { return f.fields }
-
-// Scrolled puts the form into a vertical scroll that follows the focus: Fyne's
-// own scroll leaves a field that Tab has reached out of sight.
-func (f *Form) Scrolled() *container.Scroll {
-	scroll := container.NewVScroll(f)
-	f.KeepInView(scroll)
-	return scroll
-}
-
 // KeepInView makes a scroll that the form stands in, with other things above or
-// below it, follow the focus.
+// below it, follow the focus: Fyne's own scroll leaves a field that Tab has reached
+// out of sight.
 func (f *Form) KeepInView(scroll *container.Scroll) { f.scroll = scroll }
 
 func (f *Form) reveal(answer fyne.CanvasObject) {
@@ -97,47 +87,16 @@ func (f *Form) reveal(answer fyne.CanvasObject) {
 	}
 }
 
-// Clear takes all problems and hints away.
-func (f *Form) Clear() {
-	for _, field := range f.fields {
-		field.Clear()
-	}
-}
-
-// FocusFirst puts the cursor into the first field that takes keys.
-func (f *Form) FocusFirst() { f.focusFrom(0) }
-
-// FocusFirstProblem puts the cursor into the first field with a problem and
-// reports whether there is one.
-func (f *Form) FocusFirstProblem() bool {
-	for _, field := range f.fields {
-		if field.Problem() != "" && field.Visible() {
-			if target := field.focusTarget(); target != nil {
-				focus(target)
-			}
-			return true
-		}
-	}
-	return false
-}
-
-func (f *Form) focusFrom(index int) bool {
-	for _, field := range f.fields[index:] {
-		if target := field.focusTarget(); target != nil {
-			focus(target)
-			return true
-		}
-	}
-	return false
-}
-
 func (f *Form) next(from fyne.CanvasObject) {
 	for i, field := range f.fields {
 		if field.Widget != from {
 			continue
 		}
-		if f.focusFrom(i + 1) {
-			return
+		for _, after := range f.fields[i+1:] {
+			if target := after.focusTarget(); target != nil {
+				focus(target)
+				return
+			}
 		}
 	}
 	if f.OnLastEnter != nil {
@@ -193,8 +152,7 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			if o.(*Field).Wide {
 				width = size.Width
 			}
-			o.Resize(fyne.NewSize(width, o.MinSize().Height))
-			o.Move(fyne.NewPos(float32(i)*(column+across), y))
+			Put(o, float32(i)*(column+across), y, width, o.MinSize().Height)
 			height = max(height, o.MinSize().Height)
 		}
 		for _, o := range row {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"golang.org/x/text/unicode/norm"
 )
@@ -21,7 +22,7 @@ func TestFormGoesInReadingOrder(t *testing.T) {
 	form.OnCancel = func() { cancelled++ }
 	win := open(t, form)
 
-	form.FocusFirst()
+	focus(form.fields[0].focusTarget())
 	want := []fyne.Focusable{name, date.FocusTarget(), note, kind}
 	for i, target := range want {
 		if win.Canvas().Focused() != target {
@@ -30,7 +31,7 @@ func TestFormGoesInReadingOrder(t *testing.T) {
 		win.Canvas().FocusNext()
 	}
 
-	form.FocusFirst()
+	focus(form.fields[0].focusTarget())
 	press(win, fyne.KeyReturn)
 	if win.Canvas().Focused() != date.FocusTarget() {
 		t.Error("Enter in the first field does not go to the second")
@@ -57,43 +58,25 @@ func TestFormGoesInReadingOrder(t *testing.T) {
 	}
 }
 
-func TestFormJumpsToTheFirstProblem(t *testing.T) {
-	first, second := NewEntry(), NewEntry()
-	problem := NewField("Số đơn", second)
-	form := NewForm(1, NewField("Họ và tên", first), problem)
-	win := open(t, form)
-	if form.FocusFirstProblem() {
-		t.Error("a problem where there is none")
-	}
-	problem.SetProblem("Chưa nhập số đơn.")
-	before := form.MinSize().Height
-	if !form.FocusFirstProblem() || win.Canvas().Focused() != second {
-		t.Error("the cursor is not in the field with the problem")
-	}
-	form.Clear()
-	if problem.Problem() != "" || form.MinSize().Height >= before {
-		t.Error("the problem is still there")
-	}
-}
-
 func TestFormScrollsToTheFieldThatTabReaches(t *testing.T) {
 	form := NewForm(1)
 	for range 30 {
 		form.Add(NewField("Nội dung", NewEntry()))
 	}
-	scroll := form.Scrolled()
+	scroll := container.NewVScroll(form)
+	form.KeepInView(scroll)
 	win := open(t, scroll)
-	form.FocusFirst()
+	focus(form.fields[0].focusTarget())
 	for range 20 {
 		win.Canvas().FocusNext()
 	}
 	driver := fyne.CurrentApp().Driver()
-	field := form.Fields()[20]
+	field := form.fields[20]
 	top := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(scroll).Y
 	if top < 0 || top+field.Size().Height > scroll.Size().Height+0.5 {
 		t.Errorf("the field is at %v in a view of %v", top, scroll.Size().Height)
 	}
-	form.FocusFirst()
+	focus(form.fields[0].focusTarget())
 	if scroll.Offset.Y != 0 {
 		t.Errorf("back at the first field the view is at %v", scroll.Offset.Y)
 	}

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
 // formKeys is what a Form does with keys that its fields have no use for.
@@ -19,23 +20,26 @@ type formMember interface{ setFormKeys(*formKeys) }
 // relay gives a focusable widget the keys that work everywhere. Fyne hands keys
 // and shortcuts to the focused widget only: without the relay Ctrl+S, F5 or Esc
 // would be lost while a clerk types.
-type relay struct{ form *formKeys }
+type relay struct {
+	form *formKeys
+	self fyne.CanvasObject // the widget, as a form knows it
+}
 
 func (r *relay) setFormKeys(keys *formKeys) { r.form = keys }
 
-func (r *relay) gained(self fyne.CanvasObject) {
+func (r *relay) gained() {
 	if r.form != nil && r.form.gained != nil {
-		r.form.gained(self)
+		r.form.gained(r.self)
 	}
 }
 
 // key reports whether it took the key: Enter and Esc in a form, function keys
 // and Esc for the window.
-func (r *relay) key(self fyne.CanvasObject, event *fyne.KeyEvent) bool {
+func (r *relay) key(event *fyne.KeyEvent) bool {
 	switch event.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if r.form != nil {
-			r.form.next(self)
+			r.form.next(r.self)
 			return true
 		}
 		return false
@@ -45,12 +49,12 @@ func (r *relay) key(self fyne.CanvasObject, event *fyne.KeyEvent) bool {
 			return true
 		}
 	}
-	return KeyToWindow(self, event)
+	return KeyToWindow(r.self, event)
 }
 
 // shortcut reports whether it took the shortcut: Ctrl+S and Ctrl+Enter in a
 // form, all others for the window.
-func (r *relay) shortcut(self fyne.CanvasObject, shortcut fyne.Shortcut) bool {
+func (r *relay) shortcut(shortcut fyne.Shortcut) bool {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	if !ok {
 		return false
@@ -62,8 +66,34 @@ func (r *relay) shortcut(self fyne.CanvasObject, shortcut fyne.Shortcut) bool {
 			return true
 		}
 	}
-	return ShortcutToWindow(self, shortcut)
+	return ShortcutToWindow(r.self, shortcut)
 }
+
+// TypedShortcut hands shortcuts to the form and the window.
+func (r *relay) TypedShortcut(shortcut fyne.Shortcut) { r.shortcut(shortcut) }
+
+// ownKeys is a widget drawn by hand that takes the keys and shows that it has them.
+type ownKeys struct {
+	widget.DisableableWidget
+	relay
+	focused bool
+}
+
+// FocusGained shows the focus.
+func (k *ownKeys) FocusGained() {
+	k.focused = true
+	k.Refresh()
+	k.gained()
+}
+
+// FocusLost takes the sign of focus away.
+func (k *ownKeys) FocusLost() {
+	k.focused = false
+	k.Refresh()
+}
+
+// TypedRune belongs to Fyne.
+func (*ownKeys) TypedRune(rune) {}
 
 // ShortcutToWindow gives the window a shortcut that the focused widget has no use for.
 func ShortcutToWindow(self fyne.CanvasObject, shortcut fyne.Shortcut) bool {

@@ -18,12 +18,6 @@ import (
 	"donthu/assets"
 )
 
-func RemarkText(text string) *widget.Label {
-	label := widget.NewLabel(text)
-	label.Importance, label.Wrapping = widget.LowImportance, fyne.TextWrapWord
-	return label
-}
-
 // SetEnabled enables or disables buttons.
 func SetEnabled(on bool, buttons ...*Button) {
 	for _, b := range buttons {
@@ -35,6 +29,7 @@ func SetEnabled(on bool, buttons ...*Button) {
 	}
 }
 
+// SetVisible shows or hides o.
 func SetVisible(o fyne.CanvasObject, visible bool) {
 	if visible {
 		o.Show()
@@ -45,17 +40,15 @@ func SetVisible(o fyne.CanvasObject, visible bool) {
 
 // Words is a paragraph of at most the given width.
 func Words(text string, width float32, importance widget.Importance) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	l.Importance = importance
+	l := Wrapped(text, importance)
 	l.Resize(fyne.NewSize(width, 0)) // wrapped text knows its height only with a width
 	return l
 }
 
 // NewChip is a word on a small coloured ground.
 func NewChip(text string, importance widget.Importance) fyne.CanvasObject {
-	label := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-	label.Importance = importance
+	label := Bold(text)
+	label.Alignment, label.Importance = fyne.TextAlignCenter, importance
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
 	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameSeparator), 1, 8
 	if text == "" {
@@ -65,9 +58,16 @@ func NewChip(text string, importance widget.Importance) fyne.CanvasObject {
 }
 
 // CloseColumn stacks labels with little room between them.
-type CloseColumn struct{}
+type CloseColumn struct {
+	whole bool // none overlaps the one above, but there is no gap either
+}
 
-func (*CloseColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameInnerPadding) }
+func (c *CloseColumn) overlap() float32 {
+	if c.whole {
+		return 0
+	}
+	return 1.4 * theme.Size(theme.SizeNameInnerPadding)
+}
 
 func (c *CloseColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
@@ -77,8 +77,7 @@ func (c *CloseColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
 		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
+		Put(o, 0, y, size.Width, height)
 		y += height - c.overlap()
 	}
 }
@@ -145,13 +144,14 @@ func (v *FactValue) MouseOut() {
 
 // NewTitle is the name of a page.
 func NewTitle(text string) *widget.Label {
-	title := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title := Bold(text)
 	title.SizeName = theme.SizeNameSubHeadingText
 	return title
 }
 
+// NewHeading is the name of a part of a page.
 func NewHeading(text string) *widget.Label {
-	heading := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	heading := Bold(text)
 	heading.Importance = widget.HighImportance
 	return heading
 }
@@ -172,10 +172,8 @@ func (l *FactsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if isHeading(value) {
 			width = size.Width
 		}
-		name.Move(fyne.NewPos(0, y))
-		name.Resize(fyne.NewSize(width, name.MinSize().Height))
-		value.Move(fyne.NewPos(factNameWidth, y))
-		value.Resize(fyne.NewSize(max(0, size.Width-width), value.Size().Height))
+		Put(name, 0, y, width, name.MinSize().Height)
+		Put(value, factNameWidth, y, max(0, size.Width-width), value.Size().Height)
 		height := max(name.MinSize().Height, value.MinSize().Height)
 		value.Resize(fyne.NewSize(max(0, size.Width-width), height))
 		y += height - l.tight()
@@ -196,9 +194,10 @@ func isHeading(value fyne.CanvasObject) bool {
 	return ok && label.Text == ""
 }
 
+// Caption is a pale remark in small letters.
 func Caption(text string) *widget.Label {
-	label := widget.NewLabel(text)
-	label.Wrapping, label.Importance, label.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	label := Wrapped(text, widget.LowImportance)
+	label.SizeName = theme.SizeNameCaptionText
 	return label
 }
 
@@ -237,11 +236,9 @@ func Bold(text string) *widget.Label {
 	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 }
 
+// Remark is the pale sentence of key.
 func Remark(key string, args ...any) *widget.Label {
-	label := widget.NewLabel(assets.Text(key, args...))
-	label.Importance = widget.LowImportance
-	label.Wrapping = fyne.TextWrapWord
-	return label
+	return Wrapped(assets.Text(key, args...), widget.LowImportance)
 }
 
 // Inset brings a form in line with the labels over it.
@@ -262,10 +259,10 @@ const (
 	WordsShown   = 90 // letters of a content that a suggestion shows
 )
 
-type leastSize struct{ size fyne.Size }
-
 // TitleOf is the name of a button as the title of what it opens.
 func TitleOf(key string) string { return strings.TrimSuffix(assets.Text(key), "…") }
+
+type leastSize struct{ size fyne.Size }
 
 func (l *leastSize) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {

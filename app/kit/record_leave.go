@@ -37,7 +37,7 @@ func (r *Record[T]) throw(next func()) {
 // offerSave asks what becomes of what is typed; Esc and the first button stay.
 func (r *Record[T]) offerSave(next func()) {
 	r.asking = true
-	d := dialog.NewCustomWithoutButtons(r.OfferTitle, paragraph(r.OfferSave), r.Window)
+	d := dialog.NewCustomWithoutButtons(r.OfferTitle, Wrapped(r.OfferSave, widget.MediumImportance), r.Window)
 	d.SetOnClosed(func() { r.asking = false })
 	button := func(key string, then func()) *Button {
 		return NewButton(assets.Text(key), nil, func() {

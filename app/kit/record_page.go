@@ -96,14 +96,12 @@ func (r *Record[T]) cancel() {
 func (r *Record[T]) column() *fyne.Container {
 	column := container.NewVBox()
 	if r.Explained != "" {
-		explained := paragraph(r.Explained)
-		explained.Importance = widget.LowImportance
-		column.Add(explained)
+		column.Add(Wrapped(r.Explained, widget.LowImportance))
 	}
 	if r.Above != nil {
 		column.Add(r.Above)
 	}
-	column.Add(container.New(layout.NewCustomPaddedLayout(4, 4, theme.Size(theme.SizeNameInnerPadding), 0), r.holder)) // in line with the labels
+	column.Add(Inset(r.holder))
 	if r.EnterSaves {
 		r.form.OnLastEnter = func() { r.Save(false) }
 	}
@@ -118,7 +116,7 @@ func (r *Record[T]) Body() fyne.CanvasObject {
 	r.form.KeepInView(r.scroll)
 	r.arrange()
 	r.restoreDraft()
-	return stacked(r.scroll, r.trouble)
+	return TopDown(nil, r.scroll, r.trouble)
 }
 
 // Inline is Body without a scroll of its own, for pages that scroll as a whole.
@@ -127,12 +125,6 @@ func (r *Record[T]) Inline() fyne.CanvasObject {
 	r.grow = func() { r.whole.Refresh() }
 	r.whole = container.NewVBox(r.column(), r.trouble)
 	return r.whole
-}
-
-// stacked puts bottom below what takes the rest. (Tab enters the middle of Fyne's
-// border first, whatever stands above and beside it.)
-func stacked(content, bottom fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewBorderLayout(nil, bottom, nil, nil), content, bottom)
 }
 
 // Content is the record as a page: heading, questions that scroll, and the buttons
@@ -158,10 +150,10 @@ func (r *Record[T]) Content() fyne.CanvasObject {
 		bar.Add(r.Danger)
 	}
 	bar.Add(cancel)
-	answering := stacked(r.Body(), container.NewPadded(bar))
+	answering := TopDown(nil, r.Body(), container.NewPadded(bar))
 	switch {
 	case r.Beside == nil:
-		r.whole = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, answering)
+		r.whole = TopDown(head, answering, nil)
 	case r.FormWidth == 0:
 		r.whole = container.New(layout.NewBorderLayout(head, nil, nil, r.Beside), head, answering, r.Beside)
 	default:

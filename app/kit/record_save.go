@@ -99,16 +99,12 @@ func (r *Record[T]) refuse(all, wrong []data.Problem) {
 func (r *Record[T]) hold(wrong []data.Problem) {
 	for _, p := range wrong {
 		if q := r.Question(p.Field); q != nil && q.applies {
-			q.held = joinedBy(" ", q.held, p.Sentence)
+			q.held = Joined(" ", q.held, p.Sentence)
 		} else {
 			r.heldRest = append(r.heldRest, p.Sentence)
 		}
 	}
 	r.refuse(r.problems(r.Read()), wrong)
-}
-
-func joinedBy(separator string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
 }
 
 // confirm asks about what is unusual.

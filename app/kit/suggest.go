@@ -32,6 +32,7 @@ type SuggestEntry struct {
 // NewSuggestEntry is an empty entry with the given source of lines.
 func NewSuggestEntry(suggest func(typed string) []string) *SuggestEntry {
 	e := &SuggestEntry{Suggest: suggest}
+	e.self = e
 	e.search = Debounce(TypingPause, e.ask)
 	e.list = newSuggestList(e)
 	e.OnChanged = func(string) { e.changed() }
@@ -111,12 +112,6 @@ func (e *SuggestEntry) pick(line string) {
 	}
 }
 
-// FocusGained brings the entry into view in a form.
-func (e *SuggestEntry) FocusGained() {
-	e.Entry.FocusGained()
-	e.gained(e)
-}
-
 // FocusLost closes the list.
 func (e *SuggestEntry) FocusLost() {
 	e.close()
@@ -126,22 +121,11 @@ func (e *SuggestEntry) FocusLost() {
 
 // TypedKey asks for the list on Down; the rest is the entry's.
 func (e *SuggestEntry) TypedKey(event *fyne.KeyEvent) {
-	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter
-	switch {
-	case event.Name == fyne.KeyDown && e.Suggest != nil:
+	if event.Name == fyne.KeyDown && e.Suggest != nil {
 		e.ask()
-	case enter && e.OnSubmitted != nil:
-		e.Entry.Entry.TypedKey(event)
-	case !e.key(e, event):
-		e.Entry.Entry.TypedKey(event)
+		return
 	}
-}
-
-// TypedShortcut hands the shortcuts that an entry has no use for to the form and the window.
-func (e *SuggestEntry) TypedShortcut(shortcut fyne.Shortcut) {
-	if editing(shortcut) || !e.shortcut(e, shortcut) {
-		e.Entry.Entry.TypedShortcut(shortcut)
-	}
+	e.Entry.TypedKey(event)
 }
 
 const suggestLines = 8
@@ -240,24 +224,21 @@ func (l *suggestList) MouseMoved(event *desktop.MouseEvent) {
 
 func (l *suggestList) CreateRenderer() fyne.WidgetRenderer {
 	r := &suggestRenderer{l: l, bar: canvas.NewRectangle(color.Transparent)}
-	r.objects = []fyne.CanvasObject{r.bar}
+	r.All = []fyne.CanvasObject{r.bar}
 	for i := range r.texts {
 		r.texts[i] = canvas.NewText("", color.Transparent)
-		r.objects = append(r.objects, r.texts[i])
+		r.All = append(r.All, r.texts[i])
 	}
 	r.Refresh()
 	return r
 }
 
 type suggestRenderer struct {
-	l       *suggestList
-	bar     *canvas.Rectangle
-	texts   [suggestLines]*canvas.Text
-	objects []fyne.CanvasObject
+	Shapes
+	l     *suggestList
+	bar   *canvas.Rectangle
+	texts [suggestLines]*canvas.Text
 }
-
-func (r *suggestRenderer) Destroy()                     {}
-func (r *suggestRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *suggestRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(120, r.l.lineHeight()*float32(len(r.l.lines)))
@@ -265,11 +246,9 @@ func (r *suggestRenderer) MinSize() fyne.Size {
 
 func (r *suggestRenderer) Layout(size fyne.Size) {
 	height, inner := r.l.lineHeight(), theme.Size(theme.SizeNameInnerPadding)
-	r.bar.Move(fyne.NewPos(0, float32(max(r.l.marked, 0))*height))
-	r.bar.Resize(fyne.NewSize(size.Width, height))
+	Put(r.bar, 0, float32(max(r.l.marked, 0))*height, size.Width, height)
 	for i, text := range r.texts {
-		text.Move(fyne.NewPos(inner, float32(i)*height+inner/2))
-		text.Resize(fyne.NewSize(size.Width-2*inner, height-inner))
+		Put(text, inner, float32(i)*height+inner/2, size.Width-2*inner, height-inner)
 	}
 }
 
@@ -279,11 +258,11 @@ func (r *suggestRenderer) Refresh() {
 		if !text.Hidden {
 			text.Text = r.l.lines[i]
 		}
-		text.TextSize, text.Color = theme.Size(theme.SizeNameText), themeColor(theme.ColorNameForeground)
+		text.TextSize, text.Color = theme.Size(theme.SizeNameText), theme.Color(theme.ColorNameForeground)
 		text.Refresh()
 	}
 	r.bar.Hidden = r.l.marked < 0
-	r.bar.FillColor = themeColor(theme.ColorNameSelection)
+	r.bar.FillColor = theme.Color(theme.ColorNameSelection)
 	r.bar.Refresh()
 	r.Layout(r.l.Size())
 }

@@ -22,8 +22,7 @@ type Prefs interface {
 
 // table is what a table is without the type of its rows.
 type table struct {
-	widget.BaseWidget
-	relay
+	ownKeys
 
 	// OnSelect is called when another row is selected; -1 when none is.
 	OnSelect func(row int)
@@ -39,7 +38,6 @@ type table struct {
 	marks     marks
 	sorted    int // -1: in the order of the source
 	ascending bool
-	focused   bool
 	prefs     Prefs
 	prefsKey  string
 
@@ -91,6 +89,7 @@ func (t *table) begin(rows tableRows, heads []columnHead, widths []float32) {
 	t.empty = widget.NewLabel("")
 	t.empty.Alignment = fyne.TextAlignCenter
 	t.empty.Importance = widget.LowImportance
+	t.self = rows
 	t.ExtendBaseWidget(rows)
 }
 
@@ -256,22 +255,12 @@ func (t *table) scrollTo(row int) {
 
 // FocusGained selects the first row when none is.
 func (t *table) FocusGained() {
-	t.focused = true
 	if t.selected < 0 && t.Len() > 0 {
 		first, _ := t.inView()
 		t.setSelected(first)
 	}
-	t.Refresh()
+	t.ownKeys.FocusGained()
 }
-
-// FocusLost pales the selection.
-func (t *table) FocusLost() {
-	t.focused = false
-	t.Refresh()
-}
-
-// TypedRune belongs to Fyne.
-func (t *table) TypedRune(rune) {}
 
 // TypedKey moves the selection and opens rows.
 func (t *table) TypedKey(event *fyne.KeyEvent) {
@@ -294,7 +283,7 @@ func (t *table) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeySpace:
 		t.mark(t.selected)
 	default:
-		t.key(t.rows, event)
+		t.key(event)
 	}
 }
 
@@ -313,7 +302,7 @@ func (t *table) TypedShortcut(shortcut fyne.Shortcut) {
 			return
 		}
 	}
-	t.shortcut(t.rows, shortcut)
+	t.shortcut(shortcut)
 }
 
 // asTabbed writes cells as one line that Excel pastes into as many cells.
@@ -328,20 +317,16 @@ func asTabbed(cells []string) string {
 // CreateRenderer belongs to Fyne.
 func (t *table) CreateRenderer() fyne.WidgetRenderer {
 	r := &tableRenderer{t: t, frame: canvas.NewRectangle(color.Transparent), paper: canvas.NewRectangle(color.Transparent)}
+	r.All = []fyne.CanvasObject{r.paper, t.header, t.scroll, t.empty, r.frame}
 	r.frame.StrokeWidth = 1
 	r.Refresh()
 	return r
 }
 
 type tableRenderer struct {
+	Shapes
 	t            *table
 	frame, paper *canvas.Rectangle
-}
-
-func (r *tableRenderer) Destroy() {}
-
-func (r *tableRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.paper, r.t.header, r.t.scroll, r.t.empty, r.frame}
 }
 
 func (r *tableRenderer) MinSize() fyne.Size {
@@ -350,22 +335,20 @@ func (r *tableRenderer) MinSize() fyne.Size {
 
 func (r *tableRenderer) Layout(size fyne.Size) {
 	top := r.t.rowHeight() + 4
-	r.t.scroll.Move(fyne.NewPos(0, top))
-	r.t.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
+	Put(r.t.scroll, 0, top, size.Width, max(0, size.Height-top))
 	r.t.header.Resize(fyne.NewSize(size.Width, top)) // after the scroll, whose width the columns share
-	r.t.empty.Move(fyne.NewPos(0, top+r.t.rowHeight()))
-	r.t.empty.Resize(fyne.NewSize(size.Width, r.t.rowHeight()))
+	Put(r.t.empty, 0, top+r.t.rowHeight(), size.Width, r.t.rowHeight())
 	r.frame.Resize(size)
 	r.paper.Resize(size)
 	r.t.draw()
 }
 
 func (r *tableRenderer) Refresh() {
-	r.paper.FillColor = themeColor(theme.ColorNameInputBackground)
+	r.paper.FillColor = theme.Color(theme.ColorNameInputBackground)
 	r.paper.Refresh()
-	r.frame.StrokeColor = themeColor(theme.ColorNameSeparator)
+	r.frame.StrokeColor = theme.Color(theme.ColorNameSeparator)
 	if r.t.focused {
-		r.frame.StrokeColor = themeColor(theme.ColorNamePrimary)
+		r.frame.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	}
 	r.frame.Refresh()
 	r.t.header.Refresh()

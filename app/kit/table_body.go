@@ -54,24 +54,18 @@ func (b *tableBody) DoubleTapped(event *fyne.PointEvent) { b.t.rows.open(b.rowAt
 func (b *tableBody) CreateRenderer() fyne.WidgetRenderer { return &tableBodyRenderer{t: b.t} }
 
 type tableBodyRenderer struct {
-	t       *table
-	bars    []*canvas.Rectangle
-	boxes   []*canvas.Image // of marks, one per bar where rows can be marked
-	strips  []*container.Clip
-	texts   [][]*canvas.Text // by column, then row in view
-	objects []fyne.CanvasObject
+	Shapes
+	t      *table
+	bars   []*canvas.Rectangle
+	boxes  []*canvas.Image // of marks, one per bar where rows can be marked
+	strips []*container.Clip
+	texts  [][]*canvas.Text // by column, then row in view
 }
 
-func (r *tableBodyRenderer) Destroy()                     {}
-func (r *tableBodyRenderer) Layout(fyne.Size)             {}
-func (r *tableBodyRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *tableBodyRenderer) Layout(fyne.Size) {}
 
 func (r *tableBodyRenderer) MinSize() fyne.Size {
-	width := float32(0)
-	for _, w := range r.t.columnWidths() {
-		width += w
-	}
-	return fyne.NewSize(width, float32(r.t.Len())*r.t.rowHeight())
+	return fyne.NewSize(sum(r.t.columnWidths()), float32(r.t.Len())*r.t.rowHeight())
 }
 
 func (r *tableBodyRenderer) Refresh() {
@@ -90,15 +84,13 @@ func (r *tableBodyRenderer) Refresh() {
 			continue
 		}
 		bar.FillColor = r.barColor(first + i)
-		bar.Move(fyne.NewPos(0, float32(first+i)*height))
-		bar.Resize(fyne.NewSize(max(sum(widths), r.t.scroll.Size().Width), height))
+		Put(bar, 0, float32(first+i)*height, max(sum(widths), r.t.scroll.Size().Width), height)
 		bar.Refresh()
 	}
 	r.drawMarks(first, shown)
 	x := float32(0)
 	for column, strip := range r.strips {
-		strip.Move(fyne.NewPos(x, float32(first)*height))
-		strip.Resize(fyne.NewSize(widths[column]-columnGap, float32(shown)*height))
+		Put(strip, x, float32(first)*height, widths[column]-columnGap, float32(shown)*height)
 		x += widths[column]
 		for i, text := range r.texts[column] {
 			text.Hidden = i >= shown
@@ -106,9 +98,8 @@ func (r *tableBodyRenderer) Refresh() {
 				continue
 			}
 			words, name := r.cell(first+i, column, widths[column])
-			paint := themeColor(name)
-			text.Move(fyne.NewPos(inner, float32(i)*height+inner/2))
-			text.Resize(fyne.NewSize(widths[column]-2*inner, height-inner))
+			paint := theme.Color(name)
+			Put(text, inner, float32(i)*height+inner/2, widths[column]-2*inner, height-inner)
 			if text.Text != words || text.Color != paint || text.TextSize != textSize {
 				text.Text, text.Color, text.TextSize = words, paint, textSize
 				text.Alignment = r.t.heads[column].align
@@ -143,34 +134,28 @@ func (r *tableBodyRenderer) provide(rows int) {
 			content.Objects = append(content.Objects, text)
 		}
 	}
-	r.objects = r.objects[:0]
+	r.All = r.All[:0]
 	for _, bar := range r.bars {
-		r.objects = append(r.objects, bar)
+		r.All = append(r.All, bar)
 	}
 	for _, strip := range r.strips {
-		r.objects = append(r.objects, strip)
+		r.All = append(r.All, strip)
 	}
 	for _, box := range r.boxes {
-		r.objects = append(r.objects, box)
+		r.All = append(r.All, box)
 	}
 }
 
 func (r *tableBodyRenderer) barColor(row int) color.Color {
 	switch {
 	case row == r.t.selected && r.t.focused:
-		return themeColor(theme.ColorNameSelection)
+		return theme.Color(theme.ColorNameSelection)
 	case row == r.t.selected:
-		return faint(themeColor(theme.ColorNameSelection), 0x20)
+		return Faint(theme.Color(theme.ColorNameSelection), 0x20)
 	case row%2 == 1:
-		return faint(themeColor(theme.ColorNameHeaderBackground), 0x50)
+		return Faint(theme.Color(theme.ColorNameHeaderBackground), 0x50)
 	}
 	return color.Transparent
-}
-
-func faint(c color.Color, alpha uint8) color.Color {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	n.A = alpha
-	return n
 }
 
 func (r *tableBodyRenderer) cell(row, column int, width float32) (string, fyne.ThemeColorName) {

@@ -133,11 +133,13 @@ func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
 	}
 	inside.Objects = append(inside.Objects, r.arrow)
 	r.clip = container.NewClip(inside)
+	r.All = []fyne.CanvasObject{r.back, r.clip}
 	r.Refresh()
 	return r
 }
 
 type tableHeaderRenderer struct {
+	Shapes
 	h      *tableHeader
 	back   *canvas.Rectangle
 	titles []*canvas.Text
@@ -145,12 +147,6 @@ type tableHeaderRenderer struct {
 	edges  []*canvas.Rectangle
 	arrow  *widget.Icon
 	clip   *container.Clip
-}
-
-func (r *tableHeaderRenderer) Destroy() {}
-
-func (r *tableHeaderRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.clip}
 }
 
 func (r *tableHeaderRenderer) MinSize() fyne.Size {
@@ -172,25 +168,23 @@ func (r *tableHeaderRenderer) Layout(size fyne.Size) {
 			r.arrow.Resize(fyne.NewSquareSize(side))
 			r.arrow.Show()
 		}
-		r.strips[i].Move(fyne.NewPos(x+inner, 0))
-		r.strips[i].Resize(fyne.NewSize(max(0, room), size.Height))
+		Put(r.strips[i], x+inner, 0, max(0, room), size.Height)
 		r.titles[i].Resize(fyne.NewSize(max(0, room), size.Height))
-		r.edges[i].Move(fyne.NewPos(x+width-1, 4))
-		r.edges[i].Resize(fyne.NewSize(1, size.Height-8))
+		Put(r.edges[i], x+width-1, 4, 1, size.Height-8)
 		x += width
 	}
 }
 
 func (r *tableHeaderRenderer) Refresh() {
 	t := r.h.t
-	r.back.FillColor = themeColor(theme.ColorNameHeaderBackground)
+	r.back.FillColor = theme.Color(theme.ColorNameHeaderBackground)
 	r.back.Refresh()
 	for i, column := range t.heads {
 		title := r.titles[i]
 		title.Text, title.Alignment = column.title, column.align
-		title.Color, title.TextSize = themeColor(theme.ColorNameForeground), theme.Size(theme.SizeNameText)
+		title.Color, title.TextSize = theme.Color(theme.ColorNameForeground), theme.Size(theme.SizeNameText)
 		title.Refresh()
-		r.edges[i].FillColor = themeColor(theme.ColorNameInputBorder)
+		r.edges[i].FillColor = theme.Color(theme.ColorNameInputBorder)
 		r.edges[i].Refresh()
 	}
 	icon := theme.MenuDropDownIcon()

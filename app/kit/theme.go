@@ -30,56 +30,34 @@ type Theme struct {
 
 var _ fyne.Theme = Theme{}
 
-func rgb(hex uint32) color.NRGBA {
-	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
+// nrgba is a colour written as 0xRRGGBBAA.
+func nrgba(hex uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(hex >> 24), G: uint8(hex >> 16), B: uint8(hex >> 8), A: uint8(hex)}
 }
 
-func rgba(hex uint32, alpha uint8) color.NRGBA {
-	c := rgb(hex)
-	c.A = alpha
-	return c
-}
-
-var lightColors = map[fyne.ThemeColorName]color.Color{
-	theme.ColorNamePrimary:             rgb(0x1f4e8c),
-	theme.ColorNameHyperlink:           rgb(0x1f4e8c),
-	theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
-	theme.ColorNameFocus:               rgba(0x1f4e8c, 0x38),
-	theme.ColorNameSelection:           rgba(0x1f4e8c, 0x34),
-	theme.ColorNameError:               rgb(0xb3261e),
-	theme.ColorNameForegroundOnError:   rgb(0xffffff),
-	theme.ColorNameWarning:             rgb(0xa85400),
-	theme.ColorNameForegroundOnWarning: rgb(0xffffff),
-	theme.ColorNameSuccess:             rgb(0x1b6e3c),
-	theme.ColorNameForegroundOnSuccess: rgb(0xffffff),
-	theme.ColorNameBackground:          rgb(0xf2f4f7),
-	theme.ColorNameForeground:          rgb(0x1d2126),
-	theme.ColorNamePlaceHolder:         rgb(0x5c636b),
-	theme.ColorNameDisabled:            rgb(0x687078),
-	theme.ColorNameInputBackground:     rgb(0xffffff),
-	theme.ColorNameInputBorder:         rgb(0x9aa3ad),
-	theme.ColorNameHeaderBackground:    rgb(0xe0e6ee),
-	theme.ColorNameButton:              rgb(0xdde3ea),
-	theme.ColorNameSeparator:           rgb(0xd5dae0),
-	theme.ColorNameScrollBar:           rgba(0x000000, 0x80),
-}
-
-var darkColors = map[fyne.ThemeColorName]color.Color{
-	theme.ColorNamePrimary:             rgb(0x7fb0ec),
-	theme.ColorNameHyperlink:           rgb(0x7fb0ec),
-	theme.ColorNameForegroundOnPrimary: rgb(0x0d1b2e),
-	theme.ColorNameFocus:               rgba(0x7fb0ec, 0x48),
-	theme.ColorNameSelection:           rgba(0x7fb0ec, 0x40),
-	theme.ColorNameError:               rgb(0xf28b82),
-	theme.ColorNameForegroundOnError:   rgb(0x2b0b09),
-	theme.ColorNameWarning:             rgb(0xf0b060),
-	theme.ColorNameForegroundOnWarning: rgb(0x2b1900),
-	theme.ColorNameSuccess:             rgb(0x7fcf9b),
-	theme.ColorNameForegroundOnSuccess: rgb(0x06210f),
-	theme.ColorNamePlaceHolder:         rgb(0xaab1ba),
-	theme.ColorNameDisabled:            rgb(0x99a1aa),
-	theme.ColorNameInputBorder:         rgb(0x626b75),
-	theme.ColorNameSeparator:           rgb(0x3d444c),
+// colors are those of the light and of the dark look, 0xRRGGBBAA; 0 is Fyne's own.
+var colors = map[fyne.ThemeColorName]struct{ light, dark uint32 }{
+	theme.ColorNamePrimary:             {0x1f4e8cff, 0x7fb0ecff},
+	theme.ColorNameHyperlink:           {0x1f4e8cff, 0x7fb0ecff},
+	theme.ColorNameForegroundOnPrimary: {0xffffffff, 0x0d1b2eff},
+	theme.ColorNameFocus:               {0x1f4e8c38, 0x7fb0ec48},
+	theme.ColorNameSelection:           {0x1f4e8c34, 0x7fb0ec40},
+	theme.ColorNameError:               {0xb3261eff, 0xf28b82ff},
+	theme.ColorNameForegroundOnError:   {0xffffffff, 0x2b0b09ff},
+	theme.ColorNameWarning:             {0xa85400ff, 0xf0b060ff},
+	theme.ColorNameForegroundOnWarning: {0xffffffff, 0x2b1900ff},
+	theme.ColorNameSuccess:             {0x1b6e3cff, 0x7fcf9bff},
+	theme.ColorNameForegroundOnSuccess: {0xffffffff, 0x06210fff},
+	theme.ColorNameBackground:          {0xf2f4f7ff, 0},
+	theme.ColorNameForeground:          {0x1d2126ff, 0},
+	theme.ColorNamePlaceHolder:         {0x5c636bff, 0xaab1baff},
+	theme.ColorNameDisabled:            {0x687078ff, 0x99a1aaff},
+	theme.ColorNameInputBackground:     {0xffffffff, 0},
+	theme.ColorNameInputBorder:         {0x9aa3adff, 0x626b75ff},
+	theme.ColorNameHeaderBackground:    {0xe0e6eeff, 0},
+	theme.ColorNameButton:              {0xdde3eaff, 0},
+	theme.ColorNameSeparator:           {0xd5dae0ff, 0x3d444cff},
+	theme.ColorNameScrollBar:           {0x00000080, 0},
 }
 
 // Color gives the colour of the look in use; what the theme does not set is Fyne's.
@@ -90,12 +68,12 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 	case LookDark:
 		variant = theme.VariantDark
 	}
-	colors := lightColors
+	hex := colors[name].light
 	if variant == theme.VariantDark {
-		colors = darkColors
+		hex = colors[name].dark
 	}
-	if c, ok := colors[name]; ok {
-		return c
+	if hex != 0 {
+		return nrgba(hex)
 	}
 	return theme.DefaultTheme().Color(name, variant)
 }
@@ -141,6 +119,3 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	}
 	return size
 }
-
-// themeColor is a colour of the theme in use, for shapes drawn by hand.
-func themeColor(name fyne.ThemeColorName) color.Color { return theme.Color(name) }

@@ -57,19 +57,17 @@ func (l *toastLayer) show(text string) {
 }
 
 func (l *toastLayer) CreateRenderer() fyne.WidgetRenderer {
-	r := &toastRenderer{l}
+	r := &toastRenderer{Shapes{[]fyne.CanvasObject{l.content, l.back, l.words}}, l}
 	r.style()
 	return r
 }
 
-type toastRenderer struct{ l *toastLayer }
-
-func (r *toastRenderer) Destroy()           {}
-func (r *toastRenderer) MinSize() fyne.Size { return r.l.content.MinSize() }
-
-func (r *toastRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.l.content, r.l.back, r.l.words}
+type toastRenderer struct {
+	Shapes
+	l *toastLayer
 }
+
+func (r *toastRenderer) MinSize() fyne.Size { return r.l.content.MinSize() }
 
 func (r *toastRenderer) Layout(size fyne.Size) {
 	r.l.content.Resize(size)
@@ -90,8 +88,8 @@ func (r *toastRenderer) place(size fyne.Size) {
 func (r *toastRenderer) style() {
 	hidden := r.l.words.Text == ""
 	r.l.back.Hidden, r.l.words.Hidden = hidden, hidden
-	r.l.back.FillColor = themeColor(theme.ColorNameForeground)
-	r.l.words.Color, r.l.words.TextSize = themeColor(theme.ColorNameBackground), theme.Size(theme.SizeNameText)
+	r.l.back.FillColor = theme.Color(theme.ColorNameForeground)
+	r.l.words.Color, r.l.words.TextSize = theme.Color(theme.ColorNameBackground), theme.Size(theme.SizeNameText)
 }
 
 func (r *toastRenderer) Refresh() {
@@ -107,33 +105,15 @@ func EmptyState(icon fyne.Resource, title, text, button string, do func()) fyne.
 	picture := canvas.NewImageFromResource(theme.NewDisabledResource(icon))
 	picture.FillMode = canvas.ImageFillContain
 	picture.SetMinSize(fyne.NewSquareSize(56))
-	head := widget.NewLabelWithStyle(title, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
-	head.SizeName = theme.SizeNameSubHeadingText
-	words := widget.NewLabelWithStyle(text, fyne.TextAlignCenter, fyne.TextStyle{})
-	words.Wrapping = fyne.TextWrapWord
-	words.Importance = widget.LowImportance
+	head := NewTitle(title)
+	head.Alignment = fyne.TextAlignCenter
+	words := Wrapped(text, widget.LowImportance)
+	words.Alignment = fyne.TextAlignCenter
 	column := container.NewVBox(picture, head, words)
 	if button != "" {
 		next := NewButton(button, nil, do)
 		next.Importance = widget.HighImportance
 		column.Add(container.NewCenter(next))
 	}
-	return container.NewCenter(container.New(&leastWidth{420}, column))
-}
-
-type leastWidth struct{ width float32 }
-
-func (l *leastWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}
-
-func (l *leastWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		o.Resize(fyne.NewSize(max(l.width, o.Size().Width), o.Size().Height)) // wrapped text needs a width to know its height
-		size = size.Max(o.MinSize())
-	}
-	return fyne.NewSize(max(size.Width, l.width), size.Height)
+	return container.NewCenter(Wide(420, column))
 }

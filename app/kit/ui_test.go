@@ -129,7 +129,7 @@ func TestProgressIsCancelled(t *testing.T) {
 		t.Errorf("shows %v %q", p.bar.Value, p.words.Text)
 	}
 	press(win, fyne.KeyReturn)
-	if p.Context().Err() == nil {
+	if p.ctx.Err() == nil {
 		t.Error("the work goes on")
 	}
 	p.Close()

@@ -92,7 +92,8 @@ func (p *Day) Title() string {
 func (p *Day) face() views.Face {
 	d, o := &p.Now.DayDossier, p.O
 	lacking := d.Lacking(o.Today())
-	said := []fyne.CanvasObject{kit.RemarkText(kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", "count", kit.Number(p.Now.visits))))}
+	said := []fyne.CanvasObject{kit.Wrapped(kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place,
+		assets.Text("dayPage.visits", "count", kit.Number(p.Now.visits))), widget.LowImportance)}
 	if words := lackingOfDay(lacking, d.Day.On >= o.Today() && d.Day.Type == register.Scheduled); words != "" {
 		said = append(said, kit.Wrapped(words, widget.WarningImportance))
 	}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data/calendar"
 	"donthu/data/day"
@@ -46,8 +47,7 @@ func (l dayPaint) groundColor() color.Color {
 	if l.ground == "" {
 		return color.Transparent
 	}
-	r, g, b, _ := theme.Color(l.ground).RGBA()
-	return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: l.pale}
+	return kit.Faint(theme.Color(l.ground), l.pale)
 }
 
 // CreateRenderer belongs to Fyne.
@@ -61,25 +61,26 @@ func (g *yearGrid) CreateRenderer() fyne.WidgetRenderer {
 	for month := range r.months {
 		r.months[month] = text()
 		r.months[month].Alignment, r.months[month].TextStyle.Bold = fyne.TextAlignLeading, true
-		r.objects = append(r.objects, r.months[month])
+		r.All = append(r.All, r.months[month])
 		for column := range r.names[month] {
 			r.names[month][column] = text()
-			r.objects = append(r.objects, r.names[month][column])
+			r.All = append(r.All, r.names[month][column])
 		}
 		for day := range r.days[month] {
 			ground := canvas.NewRectangle(color.Transparent)
 			ground.CornerRadius = 2
 			r.grounds[month][day], r.days[month][day] = ground, text()
-			r.objects = append(r.objects, ground, r.days[month][day])
+			r.All = append(r.All, ground, r.days[month][day])
 		}
 	}
 	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 3
-	r.objects = append(r.objects, r.today, r.ring)
+	r.All = append(r.All, r.today, r.ring)
 	r.Refresh()
 	return r
 }
 
 type yearRenderer struct {
+	kit.Shapes
 	g       *yearGrid
 	months  [12]*canvas.Text
 	names   [12][7]*canvas.Text
@@ -87,14 +88,7 @@ type yearRenderer struct {
 	grounds [12][31]*canvas.Rectangle
 	today   *canvas.Rectangle // a line below the number
 	ring    *canvas.Rectangle
-	objects []fyne.CanvasObject
 }
-
-// Destroy belongs to Fyne.
-func (r *yearRenderer) Destroy() {}
-
-// Objects belongs to Fyne.
-func (r *yearRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 // MinSize is small enough for a window of 1280×690 with a list beside it.
 func (r *yearRenderer) MinSize() fyne.Size {

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit"
 )
 
 // Bar is one bar of a Chart.
@@ -58,9 +60,9 @@ type drawnBar struct {
 }
 
 type renderer struct {
-	chart   *Chart
-	drawn   []drawnBar
-	objects []fyne.CanvasObject
+	kit.Shapes
+	chart *Chart
+	drawn []drawnBar
 }
 
 // Measures of a bar, in device independent pixels.
@@ -97,8 +99,7 @@ func (r *renderer) Layout(size fyne.Size) {
 		y, drawn := float32(i)*line, r.drawn[i]
 		label := drawn.label.MinSize()
 		drawn.label.Text = shortened(bar.Label, size.Width, drawn.label)
-		drawn.label.Resize(fyne.NewSize(size.Width, label.Height))
-		drawn.label.Move(fyne.NewPos(0, y))
+		kit.Put(drawn.label, 0, y, size.Width, label.Height)
 		length := float32(0)
 		if longest > 0 && bar.Value > 0 {
 			length = max(room*float32(bar.Value/longest), 1)
@@ -108,10 +109,8 @@ func (r *renderer) Layout(size fyne.Size) {
 			marked = length * float32(min(max(bar.Marked, 0)/bar.Value, 1))
 		}
 		top := y + label.Height
-		drawn.whole.Move(fyne.NewPos(0, top))
-		drawn.whole.Resize(fyne.NewSize(length, barHeight))
-		drawn.marks.Move(fyne.NewPos(length-marked, top))
-		drawn.marks.Resize(fyne.NewSize(marked, barHeight))
+		kit.Put(drawn.whole, 0, top, length, barHeight)
+		kit.Put(drawn.marks, length-marked, top, marked, barHeight)
 		text := drawn.text.MinSize()
 		drawn.text.Resize(text)
 		drawn.text.Move(fyne.NewPos(length+theme.Padding(), top+(barHeight-text.Height)/2))
@@ -139,7 +138,7 @@ func (r *renderer) Refresh() {
 		})
 	}
 	r.drawn = r.drawn[:len(r.chart.bars)]
-	r.objects = nil
+	r.All = nil
 	for i, bar := range r.chart.bars {
 		drawn := r.drawn[i]
 		for _, t := range []*canvas.Text{drawn.label, drawn.text} {
@@ -147,14 +146,8 @@ func (r *renderer) Refresh() {
 		}
 		drawn.label.Text, drawn.text.Text = bar.Label, bar.Text
 		drawn.whole.FillColor, drawn.marks.FillColor = theme.Color(theme.ColorNamePrimary), theme.Color(theme.ColorNameError)
-		r.objects = append(r.objects, drawn.label, drawn.whole, drawn.marks, drawn.text)
+		r.All = append(r.All, drawn.label, drawn.whole, drawn.marks, drawn.text)
 	}
 	r.Layout(r.chart.Size())
 	canvas.Refresh(r.chart)
 }
-
-// Objects are all shapes and words.
-func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
-
-// Destroy has nothing to do.
-func (r *renderer) Destroy() {}

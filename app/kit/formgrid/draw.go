@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit"
 )
 
 // part draws the names of a Grid's rows, or all its columns.
@@ -89,13 +91,11 @@ func (p *part) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type partRenderer struct {
-	p       *part
-	objects []fyne.CanvasObject
+	kit.Shapes
+	p *part
 }
 
-func (r *partRenderer) Destroy()                     {}
-func (r *partRenderer) Layout(fyne.Size)             {}
-func (r *partRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *partRenderer) Layout(fyne.Size) {}
 
 func (r *partRenderer) MinSize() fyne.Size {
 	m := &r.p.g.measured
@@ -106,7 +106,7 @@ func (r *partRenderer) MinSize() fyne.Size {
 }
 
 func (r *partRenderer) Refresh() {
-	r.objects = nil
+	r.All = nil
 	if r.p.names {
 		r.drawNames()
 	} else {
@@ -184,22 +184,16 @@ func (r *partRenderer) figure(column, row int, x, y float32, f Figure) {
 	}
 	cell := r.box(x, y, width, height, back)
 	if f.Typable && row == 0 {
-		cell.FillColor = tinted(theme.Color(theme.ColorNamePrimary), 26)
+		cell.FillColor = kit.Faint(theme.Color(theme.ColorNamePrimary), 26)
 	}
 	if f.Wrong && row == 0 {
-		cell.FillColor = tinted(theme.Color(theme.ColorNameError), 38)
+		cell.FillColor = kit.Faint(theme.Color(theme.ColorNameError), 38)
 	}
 	text := canvas.NewText(words, theme.Color(ink))
 	text.TextSize = theme.Size(theme.SizeNameText)
 	text.TextStyle.Bold = strong
 	text.Alignment = fyne.TextAlignCenter
 	r.put(text, x, y+(height-text.MinSize().Height)/2, width, text.MinSize().Height)
-}
-
-// tinted is a colour as thin as alpha, of 255, lets it shine.
-func tinted(c color.Color, alpha uint8) color.Color {
-	red, green, blue, _ := c.RGBA()
-	return color.NRGBA{R: uint8(red >> 8), G: uint8(green >> 8), B: uint8(blue >> 8), A: alpha}
 }
 
 // box draws a cell with the lines around it.
@@ -224,7 +218,6 @@ func (r *partRenderer) words(text string, x, y, width, height float32, ink fyne.
 }
 
 func (r *partRenderer) put(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
-	r.objects = append(r.objects, o)
+	kit.Put(o, x, y, width, height)
+	r.All = append(r.All, o)
 }

@@ -295,14 +295,13 @@ func (g *Grid) FocusLost() {
 }
 
 // CreateRenderer belongs to Fyne.
-func (g *Grid) CreateRenderer() fyne.WidgetRenderer { return &gridRenderer{g} }
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	return &gridRenderer{kit.Shapes{All: []fyne.CanvasObject{g.scroll, g.names}}, g}
+}
 
-type gridRenderer struct{ g *Grid }
-
-func (r *gridRenderer) Destroy() {}
-
-func (r *gridRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.g.scroll, r.g.names}
+type gridRenderer struct {
+	kit.Shapes
+	g *Grid
 }
 
 func (r *gridRenderer) MinSize() fyne.Size {
@@ -313,10 +312,8 @@ func (r *gridRenderer) MinSize() fyne.Size {
 func (r *gridRenderer) Layout(size fyne.Size) {
 	g := r.g
 	g.measure()
-	g.names.Move(fyne.NewPos(0, 0))
-	g.names.Resize(fyne.NewSize(g.measured.names, g.measured.height()))
-	g.scroll.Move(fyne.NewPos(g.measured.names, 0))
-	g.scroll.Resize(fyne.NewSize(size.Width-g.measured.names, g.measured.height()+theme.Size(theme.SizeNameScrollBar)))
+	kit.Put(g.names, 0, 0, g.measured.names, g.measured.height())
+	kit.Put(g.scroll, g.measured.names, 0, size.Width-g.measured.names, g.measured.height()+theme.Size(theme.SizeNameScrollBar))
 	g.draw()
 }
 
