@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -40,7 +39,7 @@ func newAttendancePage(o *desk.Desk, day register.ReceptionDay, persons []regist
 		_, err := o.Store.SaveAttendance(o.Ctx(), day.ID, a.Persons)
 		return kit.Saved{Said: assets.Text("attendance.saved", "persons", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
 	}
-	p.Failed = func(err error) { o.Failed(assets.Text("dayPage.notSaved"), err) }
+	p.Failed = failing(o, "dayPage.notSaved")
 	return p
 }
 
@@ -70,12 +69,11 @@ func proposedAttendance(ctx context.Context, o *desk.Desk, on *register.Receptio
 
 // attendanceTally counts who missed how many reception days of a quarter.
 type attendanceTally struct {
-	desk.PlainPage
+	desk.Fixed
 	o      *desk.Desk
 	period day.Period
 	said   *widget.Label
 	table  *kit.Table[register.AttendanceTally]
-	whole  fyne.CanvasObject
 }
 
 // NewAttendanceTally is the page that counts who was at the reception days of the period.
@@ -99,28 +97,17 @@ func NewAttendanceTally(o *desk.Desk, period day.Period) *attendanceTally {
 		count("attendanceTally.replaced", func(t register.AttendanceTally) int { return t.Replaced }))
 	p.table.Empty = assets.Text("attendanceTally.empty")
 	p.table.Colour = func(t register.AttendanceTally) widget.Importance {
-		if t.Name != "" && t.Absent > 0 {
-			return widget.WarningImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(t.Name != "" && t.Absent > 0, widget.WarningImportance)
 	}
-	p.whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Title()), p.said), p.table, nil)
+	p.Name, p.Manual = assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: period}).Span()), "tiep-cong-dan"
+	p.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Name), p.said), p.table, nil)
 	return p
 }
 
-func (p *attendanceTally) Title() string {
-	return assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: p.period}).Span())
-}
-func (p *attendanceTally) Content() fyne.CanvasObject { return p.whole }
-func (*attendanceTally) Help() string                 { return "tiep-cong-dan" }
-
 func (p *attendanceTally) Enter() {
 	o := p.o
-	desk.Load(o, p, func(ctx context.Context) (map[int64]register.DayFile, error) { return o.Store.DayFiles(ctx, p.period) }, func(files map[int64]register.DayFile, err error) {
-		if err != nil {
-			o.Failed(assets.Text("dayPage.failed"), err)
-			return
-		}
+	read := func(ctx context.Context) (map[int64]register.DayFile, error) { return o.Store.DayFiles(ctx, p.period) }
+	desk.Read(o, p, assets.Text("dayPage.failed"), read, func(files map[int64]register.DayFile) {
 		var lists [][]register.Attendee
 		noted := 0
 		for _, f := range files {

@@ -48,7 +48,7 @@ func dayActions() []views.Action[*Day] {
 			p.O.Push(newAttendancePage(p.O, p.Now.Day, persons))
 		}},
 		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: (*Day).print},
-		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: (*Day).printAttendance},
+		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: func(p *Day) { p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance)) }},
 		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
 	}
 }
@@ -148,10 +148,7 @@ func newInvitedTable(d *register.DayDossier, lacking []register.Lack) *kit.Table
 		kit.Col("invited.column.lacking", 180, func(i invitedRow) string { return i.lacking }).Growing())
 	t.Empty = assets.Text("dayPage.invited.empty")
 	t.Colour = func(i invitedRow) widget.Importance {
-		if i.lacking != "" {
-			return widget.WarningImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(i.lacking != "", widget.WarningImportance)
 	}
 	rows := make([]invitedRow, len(d.Parts))
 	for at := range d.Parts {
@@ -206,11 +203,6 @@ func (p *Day) writeInvitations() {
 
 // print writes the dossier of the day, to be read before it.
 func (p *Day) print() { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }
-
-// printAttendance writes the list of those who have to be there, to be signed.
-func (p *Day) printAttendance() {
-	p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance))
-}
 
 // write writes a paper that lists persons, or says that there are none.
 func (p *Day) write(action, template string, persons int) {
