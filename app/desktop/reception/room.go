@@ -14,11 +14,10 @@ import (
 // Room has the desk at which visitors are received, the schedule of the days, and
 // meetings and directions, which other areas draw.
 type Room struct {
-	desk.PlainPage
+	desk.Fixed
 	tabs  *kit.Choice
 	parts map[string]desk.Part
 	front *fyne.Container
-	whole fyne.CanvasObject
 }
 
 // The tabs of the room.
@@ -35,13 +34,9 @@ func NewRoom(o *desk.Desk, meetings, directions desk.Part) *Room {
 	r.parts = map[string]desk.Part{tabDesk: newVisitDesk(o, r), tabSchedule: newSchedule(o, r), tabMeetings: meetings, TabDirections: directions}
 	r.tabs = kit.NewChoice(kit.Options("receptionRoom.", tabDesk, tabSchedule, tabMeetings, TabDirections), func(string) { r.Enter() })
 	r.tabs.SetValue(tabDesk)
-	r.whole = kit.TopDown(r.tabs, r.front, nil)
+	r.Fixed = desk.Fixed{Name: assets.Text("room.reception"), Manual: "tiep-cong-dan", Whole: kit.TopDown(r.tabs, r.front, nil)}
 	return r
 }
-
-func (r *Room) Title() string              { return assets.Text("room.reception") }
-func (r *Room) Content() fyne.CanvasObject { return r.whole }
-func (*Room) Help() string                 { return "tiep-cong-dan" }
 
 func (r *Room) part() desk.Part { return r.parts[r.tabs.Value()] }
 

@@ -73,8 +73,7 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 	s.table.Open = func(d dayRow) { o.Open(desk.Day{ID: d.ID}) }
 	s.table.Remember(o.App.Preferences(), "schedule.columns")
 
-	plan := kit.NewButton(assets.Text("schedule.plan"), theme.ContentAddIcon(), func() { o.Push(newPlan(o, s.period())) })
-	plan.Importance = widget.HighImportance
+	plan := kit.NewButton(assets.Text("schedule.plan"), theme.ContentAddIcon(), func() { o.Push(newPlan(o, s.period())) }).Main()
 	bar := container.NewHBox(
 		kit.NewButton("", theme.NavigateBackIcon(), func() { s.move(-1) }), kit.Wide(190, s.name),
 		kit.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), kit.Wide(180, s.view), layout.NewSpacer(),
@@ -131,11 +130,7 @@ type quarter struct {
 func (s *schedule) Load() {
 	s.name.SetText((&notice.Notice{Period: s.period()}).Span())
 	o, period := s.o, s.period()
-	desk.Load(o, s.room, func(ctx context.Context) (quarter, error) { return readQuarter(ctx, o, period) }, func(q quarter, err error) {
-		if err != nil {
-			o.Failed(assets.Text("schedule.failed"), err)
-			return
-		}
+	desk.Read(o, s.room, assets.Text("schedule.failed"), func(ctx context.Context) (quarter, error) { return readQuarter(ctx, o, period) }, func(q quarter) {
 		s.days = q.days
 		s.table.SetRows(q.rows)
 		s.months.Objects = []fyne.CanvasObject{newQuarterView(o, q)}

@@ -65,8 +65,7 @@ func newMonthView(o *desk.Desk, month day.Period, held map[day.Date][]register.R
 	}
 	for _, m := range meetings {
 		open := kit.NewButton(assets.Text("schedule.meeting", "day", m.On.Shown()[:5], "hour", m.Hour, "kind", m.Kind.Label(), "letter", m.Letter), theme.CalendarIcon(), func() { o.Open(desk.Meeting{ID: m.ID}) })
-		open.Alignment = widget.ButtonAlignLeading
-		column.Add(open)
+		column.Add(open.Leading())
 	}
 	return container.NewPadded(column)
 }
@@ -74,14 +73,12 @@ func newMonthView(o *desk.Desk, month day.Period, held map[day.Date][]register.R
 func newDayCell(o *desk.Desk, d day.Date, held []register.ReceptionDay, off bool) fyne.CanvasObject {
 	text := strconv.Itoa(d.Day())
 	if len(held) > 0 {
-		button := kit.NewButton(text, nil, func() { o.Open(desk.Day{ID: held[0].ID}) })
+		button := kit.NewButton(text, nil, func() { o.Open(desk.Day{ID: held[0].ID}) }).Main()
 		switch {
 		case held[0].Type == register.Unscheduled:
 			button.Importance = widget.WarningImportance
 		case held[0].Host == register.Delegate:
 			button.Importance = widget.SuccessImportance
-		default:
-			button.Importance = widget.HighImportance
 		}
 		return button
 	}

@@ -46,8 +46,7 @@ type visitDesk struct {
 }
 
 func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
-	d := &visitDesk{o: o, room: room, day: o.DateField(), search: kit.NewEntry(), said: widget.NewLabel("")}
-	d.said.TextStyle.Bold = true
+	d := &visitDesk{o: o, room: room, day: o.DateField(), search: kit.NewEntry(), said: kit.Bold("")}
 	look := kit.Debounce(kit.TypingPause, func() {
 		if room.part() == desk.Part(d) { // else it is read once the clerk comes back to it
 			d.Load()
@@ -71,16 +70,10 @@ func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 		kit.Col("desk.column.letter", 66, func(r visitRow) string { return r.Letter }))
 	d.table.Empty = assets.Text("desk.empty")
 	d.table.Open = func(r visitRow) { o.Open(desk.Visit{ID: r.ID}) }
-	d.table.Colour = func(r visitRow) widget.Importance {
-		if r.late {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
+	d.table.Colour = func(r visitRow) widget.Importance { return kit.ImportantIf(r.late, widget.DangerImportance) }
 	d.table.Remember(o.App.Preferences(), "desk.columns")
 
-	add := kit.NewButton(assets.Text("desk.new"), theme.ContentAddIcon(), d.Add)
-	add.Importance = widget.HighImportance
+	add := kit.NewButton(assets.Text("desk.new"), theme.ContentAddIcon(), d.Add).Main()
 	days := container.NewHBox()
 	for _, part := range []fyne.CanvasObject{
 		kit.NewButton("", theme.NavigateBackIcon(), func() { d.move(-1) }), kit.Wide(200, d.day),
@@ -127,7 +120,7 @@ func (d *visitDesk) Load() {
 		return // the field says what is wrong
 	}
 	o := d.o
-	desk.Load(o, d.room, func(ctx context.Context) (rows []visitRow, err error) {
+	desk.Read(o, d.room, assets.Text("desk.failed"), func(ctx context.Context) (rows []visitRow, err error) {
 		var visits []register.Reception
 		if text != "" {
 			visits, err = o.Store.SearchReceptions(ctx, text, visitsFound)
@@ -140,13 +133,7 @@ func (d *visitDesk) Load() {
 			rows = append(rows, visitRow{visits[i], visits[i].Masked(), answer, standing == law.Overdue})
 		}
 		return rows, err
-	}, func(rows []visitRow, err error) {
-		if err != nil {
-			o.Failed(assets.Text("desk.failed"), err)
-			return
-		}
-		d.list(rows, on, text)
-	})
+	}, func(rows []visitRow) { d.list(rows, on, text) })
 }
 
 func (d *visitDesk) list(rows []visitRow, day day.Date, words string) {
