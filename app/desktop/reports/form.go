@@ -98,10 +98,8 @@ func (v *formView) show(s forms.Sheet) {
 	if v.r.o.Window.Canvas().Focused() != fyne.Focusable(v.note) && v.note.Text != entered.Note {
 		v.note.SetText(entered.Note)
 	}
-	if v.r.past.on() {
+	if v.note.Enable(); v.r.past.on() {
 		v.note.Disable()
-	} else {
-		v.note.Enable()
 	}
 	kit.SetEnabled(v.r.typed.canUndo() && !v.r.past.on(), v.undo)
 	v.tell(v.grid.Column() + 1)

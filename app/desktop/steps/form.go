@@ -78,8 +78,7 @@ func newMendForm(o *desk.Desk, all []steps.Step, seq int64) (*Form, error) {
 func (f *Form) build() *Form {
 	f.date = f.o.DateField()
 	f.order, f.late = kit.Wrapped("", widget.WarningImportance), kit.Wrapped("", widget.WarningImportance)
-	f.document = kit.Wrapped("", widget.LowImportance)
-	f.document.SizeName = theme.SizeNameCaptionText
+	f.document = kit.Caption("")
 	f.document.Hide()
 	f.record = asked[f.kind](f)
 	return f

@@ -4,10 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk/views"
@@ -38,8 +36,7 @@ func grounds[W any](f *Form, kept string, use func(*W) string, at func(*W) *stri
 	}
 	ground := kit.Pick("lifeForm.ground", fieldGround, nil, at).Across().Fitting(options).When(func(w *W) bool { return len(options(w)) > 0 })
 	ground.Widget.(*kit.Dropdown).PlaceHolder = assets.Text("lifeForm.ground.none")
-	whole := widget.NewLabel("")
-	whole.Wrapping, whole.SizeName, whole.Importance = fyne.TextWrapWord, theme.SizeNameCaptionText, widget.LowImportance
+	whole := kit.Caption("")
 	chosen := func(w *W) bool {
 		g, ok := law.GroundByID(*at(w), f.day())
 		if words := kit.Joined(" ", views.GroundWords(g), g.Note); ok && words != whole.Text {

@@ -50,7 +50,7 @@ func handled(f *Form) record {
 		kit.Choose("step.competent", register.FieldCompetent, kit.OptionsOf(register.Answers...), func(j *judged) *register.Answer { return &j.Competent }).Require().
 			When(func(j *judged) bool { return j.Eligible == register.Yes }),
 		kit.Shown[judged](kit.Caption(conditionsFor(f.letter.Kind, f.day()))).When(func(j *judged) bool { return j.Eligible != register.Yes }),
-		kit.Choose("step.handling", register.FieldHandling, nil, func(j *judged) *register.Handling { return &j.Handling }).Require().Across().
+		kit.Choose("step.handling", register.FieldHandling, nil, func(j *judged) *register.Handling { return &j.Handling }).Must("check.handling.missing").Across().
 			Fitting(func(j *judged) []kit.Option { return directions(j.Eligible, j.Competent, kept) }),
 		kit.Tick("step.acceptToo", "", func(j *judged) *bool { return &j.AcceptToo }).When(acceptsToo),
 		kit.Line("step.forwardTo", register.FieldForwardTo, func(j *judged) *string { return &j.ForwardTo }).Require().Across().
@@ -76,12 +76,6 @@ func handled(f *Form) record {
 	}
 	return ask(f, asking[judged]{columns: 3, // the day and what was judged in one line
 		questions: questions, begin: begin, content: content,
-		check: func(j judged) (found []data.Problem) {
-			if j.Handling == "" {
-				found = append(found, data.Forbid(register.FieldHandling, "handling.missing"))
-			}
-			return found
-		},
 		also: func(j judged, on day.Date) (drafts []steps.Draft) {
 			if j.AcceptToo {
 				drafts = append(drafts, steps.Draft{On: on, Content: register.Accepted{}})
