@@ -3,11 +3,10 @@ package letters
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data/law"
@@ -18,7 +17,7 @@ import (
 // stepsPage lists every step that can be recorded on a letter: those that the law
 // allows now, then the others in grey with the reason.
 type stepsPage struct {
-	desk.PlainPage
+	desk.Fixed
 	o      *desk.Desk
 	letter register.Letter
 	all    []law.NextStep
@@ -28,7 +27,6 @@ type stepsPage struct {
 	list   *fyne.Container
 	shown  []law.NextStep
 	best   int // of shown: what Enter in the search opens
-	whole  fyne.CanvasObject
 }
 
 // newStepsPage is the list for the letter; titles are what the documents are called.
@@ -43,26 +41,11 @@ func newStepsPage(o *desk.Desk, letter register.Letter, all []law.NextStep, titl
 		}
 		o.Window.Canvas().FocusNext()
 	}
-	heading := widget.NewLabelWithStyle(s.Title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
-	back.Importance = widget.LowImportance
-	top := container.NewVBox(container.NewHBox(heading, layout.NewSpacer(), back), kit.Inset(s.search))
-	s.whole = kit.TopDown(top, container.NewVScroll(s.list), nil)
+	s.Name, s.Manual = assets.Text("guide.title", "letter", letter.Number.String()), "xu-ly"
+	s.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, s.Name), kit.Inset(s.search)), container.NewVScroll(s.list), nil)
 	s.fill()
 	return s
 }
-
-// Title names the letter.
-func (s *stepsPage) Title() string {
-	return assets.Text("guide.title", "letter", s.letter.Number.String())
-}
-
-// Content is the page.
-func (s *stepsPage) Content() fyne.CanvasObject { return s.whole }
-
-// Help names the page about what is done on a letter.
-func (*stepsPage) Help() string { return "xu-ly" }
 
 // Enter puts the cursor into the search.
 func (s *stepsPage) Enter() { s.o.Window.Canvas().Focus(s.search) }
@@ -91,8 +74,7 @@ func (s *stepsPage) fill() {
 
 func (s *stepsPage) row(step law.NextStep) fyne.CanvasObject {
 	name := nextLabel(&step, s.titles)
-	button := kit.NewButton(name, stepIcon(&step), func() { s.open(step) })
-	button.Alignment = widget.ButtonAlignLeading
+	button := kit.NewButton(name, stepIcon(&step), func() { s.open(step) }).Leading()
 	why := kit.Wrapped(step.Why, widget.MediumImportance)
 	if !step.Allowed {
 		button.Importance = widget.LowImportance

@@ -149,8 +149,8 @@ func readDays(typed string) (days []int, _ error) {
 }
 
 // dayNumbers writes days of a month: "1, 15".
-func dayNumbers(days []int) string { return strings.ReplaceAll(strings.Trim(fmt.Sprint(days), "[]"), " ", ", ") }
-	return strings.Join(strings.Fields(strings.Trim(fmt.Sprint(days), "[]")), ", ")
+func dayNumbers(days []int) string {
+	return strings.ReplaceAll(strings.Trim(fmt.Sprint(days), "[]"), " ", ", ")
 }
 
 // load reads the schedule as it stands, and the rules of last time.
