@@ -70,3 +70,11 @@ func ShowToRead(win fyne.Window, title string, content fyne.CanvasObject) {
 	closing := NewButton(assets.Text("ui.close"), nil, nil).Main()
 	closing.OnTapped = ShowContent(win, title, content, closing, closing)
 }
+
+// Say shows a sentence in a label, or hides it when there is none.
+func Say(label *widget.Label, sentence string) {
+	label.Hidden = sentence == ""
+	if sentence != label.Text {
+		label.SetText(sentence)
+	}
+}

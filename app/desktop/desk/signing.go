@@ -1,6 +1,10 @@
 package desk
 
-import "donthu/app/kit"
+import (
+	"slices"
+
+	"donthu/app/kit"
+)
 
 // LastSigner is who signed the last document, and in which office; before any was
 // signed the first of the office's signers.
@@ -27,4 +31,15 @@ func AskSigner[T any](o *Desk, name string, at func(*T) *string) *kit.Question[T
 // AskRole asks for the office of who signs.
 func AskRole[T any](name string, at func(*T) *string) *kit.Question[T] {
 	return kit.Suggested("compose.role", name, func(typed string) []string { return kit.Fitting(SigningRoles(), typed) }, at)
+}
+
+// Suggestions are the first names that fit what is typed, each once.
+func Suggestions(names []string, typed string) []string {
+	seen := map[string]bool{"": true}
+	fits := slices.DeleteFunc(kit.Fitting(names, typed), func(name string) bool {
+		known := seen[name]
+		seen[name] = true
+		return known
+	})
+	return fits[:min(len(fits), 8)]
 }

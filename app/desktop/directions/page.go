@@ -201,16 +201,11 @@ func earlier(o *desk.Desk, typed string, of func(*register.Directed) *string) []
 	if err != nil {
 		return nil // without suggestions the clerk can still type
 	}
-	seen := map[string]bool{"": true}
-	var names []string
+	names := make([]string, len(all))
 	for i := range all {
-		if name := *of(&all[i].Directed); !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
+		names[i] = *of(&all[i].Directed)
 	}
-	fits := kit.Fitting(names, typed)
-	return fits[:min(len(fits), 8)]
+	return desk.Suggestions(names, typed)
 }
 
 // lookup is what a direction is about: the visit or the letter.

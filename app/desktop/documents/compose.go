@@ -145,8 +145,8 @@ func (p *composePage) draw(paper paper) {
 	if err != nil {
 		missing, unknown = nil, nil
 	}
-	say(p.lacking, views.LackingWords(missing, unknown))
-	say(p.secret, paper.removed(p.letter))
+	kit.Say(p.lacking, views.LackingWords(missing, unknown))
+	kit.Say(p.secret, paper.removed(p.letter))
 	p.preview.Scroll.Refresh()
 	p.whole.Refresh()
 }

@@ -129,7 +129,7 @@ func (f *form) use(t template) error {
 		return err
 	}
 	f.Ask(f.questions(paper.fields(f.letter), missing)...)
-	say(f.broken, kit.Prefixed("compose.broken", t.broken))
+	kit.Say(f.broken, kit.Prefixed("compose.broken", t.broken))
 	f.about.SetText(kit.Joined(" ", kit.Prefixed("compose.basis", t.info.Basis), assets.Text("compose.reader."+string(t.info.Reader))))
 	f.propose()
 	f.showNow()
@@ -141,12 +141,6 @@ func (f *form) showNow() {
 		a, _ := f.Read()
 		f.show(f.paper(a))
 	}
-}
-
-// say shows a sentence, or nothing when there is none.
-func say(label *widget.Label, text string) {
-	label.SetText(text)
-	label.Hidden = text == ""
 }
 
 // askedAbove are the templates' fields that the form asks for under names of its

@@ -79,7 +79,8 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 	}
 	r := kit.NewRecord(p.o.Around(func() desk.Page { return p }), 2, begin,
 		kit.Line("templates.add.name", register.FieldType, func(info *document.Info) *string { return &info.Title }).Require().Across(),
-		askKinds("templates.add.kinds", register.FieldKind),
+		kit.Several("templates.add.kinds", register.FieldKind, register.Kinds, func(info *document.Info) *[]register.Kind { return &info.Kinds }).
+			Must("templates.add.noKinds"),
 		kit.Pick("templates.add.reader", register.FieldTo, kit.Options("compose.reader.", ownReaders...), func(info *document.Info) *document.Reader { return &info.Reader }).Must("templates.add.noReader"),
 		kit.Pick("templates.add.when", "", whens, func(info *document.Info) *string { return &info.When }),
 		kit.Line("templates.add.symbol", "", func(info *document.Info) *string { return &info.Symbol }).Example("templates.add.symbol.example"),
@@ -87,9 +88,6 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 	r.Check = func(info document.Info) (wrong []data.Problem) {
 		if document.NameOf(info.Title) == "" {
 			wrong = append(wrong, data.Problem{Field: register.FieldType, Sentence: assets.Text("document.template.noTitle")})
-		}
-		if len(info.Kinds) == 0 {
-			wrong = append(wrong, data.Problem{Field: register.FieldKind, Sentence: assets.Text("templates.add.noKinds")})
 		}
 		return wrong
 	}
@@ -104,31 +102,6 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 	}
 	r.Failed = func(err error) { r.Hold(register.FieldType, saying.Of(err)) }
 	return r
-}
-
-// askKinds asks for which kinds of letters a document is.
-func askKinds(key, name string) *kit.Question[document.Info] {
-	var q *kit.Question[document.Info]
-	row := container.NewHBox()
-	boxes := make([]*kit.Check, len(register.Kinds))
-	for i, kind := range register.Kinds {
-		boxes[i] = kit.NewCheck(kind.Label(), func(bool) { q.Changed() })
-		row.Add(boxes[i])
-	}
-	q = kit.Own(key, name, row, func(info *document.Info) error {
-		info.Kinds = nil
-		for i, kind := range register.Kinds {
-			if boxes[i].Checked {
-				info.Kinds = append(info.Kinds, kind)
-			}
-		}
-		return nil
-	}, func(info *document.Info) {
-		for i, kind := range register.Kinds {
-			boxes[i].SetChecked(slices.Contains(info.Kinds, kind))
-		}
-	}).Require().Across()
-	return q
 }
 
 // field is something that templates may ask for.
@@ -173,7 +146,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 	p.enter = func() {
 		o.Window.Canvas().Focus(search)
 		desk.Read(o, p, assets.Text("fields.failed"), func(ctx context.Context) (register.Letter, error) { return exampleLetter(ctx, o.Store) }, func(l register.Letter) {
-			say(of, kit.Prefixed("fields.of", l.Number.String()))
+			kit.Say(of, kit.Prefixed("fields.of", l.Number.String()))
 			all = fieldsOn(l, o.Store.Settings(), o.Today())
 			list("")
 			p.Whole.Refresh() // the wrapped words at the top know their height now

@@ -155,16 +155,8 @@ func (p *Page) face() views.Face {
 		facts.Add(widget.NewSeparator())
 		facts.Add(related)
 	}
-	past := container.NewVBox()
 	p.papers = views.NewPapersView(o, store.Occasion{Letter: *l}, store.Occasion{Letter: letter}, p.Enter)
-	for _, part := range []fyne.CanvasObject{NewClocksView(o, p.Now.clocks), p.papers.Whole} {
-		if part != nil {
-			past.Add(part)
-			past.Add(widget.NewSeparator())
-		}
-	}
-	past.Add(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(steps)))))
-	past.Add(views.NewTimelineOf(o, steps))
+	past := views.NewPast(o, steps, NewClocksView(o, p.Now.clocks), p.papers.Whole)
 	state := widget.HighImportance
 	if !l.State().Open() {
 		state = widget.SuccessImportance

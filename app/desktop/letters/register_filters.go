@@ -167,18 +167,12 @@ func (r *Register) described() string {
 // searchEntry is where a clerk types what to look for. Down and Enter go to the
 // letters found, Esc empties it.
 func (f *registerFilters) searchEntry() *kit.Entry {
-	e := kit.NewEntry()
-	e.PlaceHolder, e.Icon = assets.Text("register.search"), theme.SearchIcon()
-	look := kit.Debounce(kit.TypingPause, func() {
-		if text := e.Value(); text != f.r.query.Text {
+	e := kit.NewSearch("register.search", func() {
+		if text := f.search.Value(); text != f.r.query.Text {
 			f.set(func(q *store.Query) { q.Text = text })
 		}
 	})
-	e.OnChanged = func(string) {
-		if !f.quiet {
-			look()
-		}
-	}
+	e.Icon = theme.SearchIcon()
 	e.OnKey = func(key fyne.KeyName) bool {
 		switch key {
 		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:

@@ -47,7 +47,7 @@ func dayActions() []views.Action[*Day] {
 			}
 			p.O.Push(newAttendancePage(p.O, p.Now.Day, persons))
 		}},
-		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: (*Day).print},
+		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: func(p *Day) { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }},
 		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: func(p *Day) { p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance)) }},
 		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
 	}
@@ -200,9 +200,6 @@ func (p *Day) writeInvitations() {
 		return o.Do().InviteToDay(o.Ctx(), d.Day.ID, draft)
 	})
 }
-
-// print writes the dossier of the day, to be read before it.
-func (p *Day) print() { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }
 
 // write writes a paper that lists persons, or says that there are none.
 func (p *Day) write(action, template string, persons int) {

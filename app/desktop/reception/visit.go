@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -108,14 +107,8 @@ func (p *Visit) face() views.Face {
 	if len(p.Now.given) > 0 {
 		left.Add(views.NewDirectionsOf(o, p.Now.given, veil))
 	}
-	right := container.NewVBox()
 	p.papers = views.NewPapersView(o, store.Occasion{Visit: p.Now.Reception}, store.Occasion{Visit: visit}, p.Enter)
-	if p.papers.Whole != nil {
-		right.Objects = []fyne.CanvasObject{p.papers.Whole, widget.NewSeparator()}
-	}
-	right.Add(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(steps)))))
-	right.Add(views.NewTimelineOf(o, steps))
-	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(right)
+	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(views.NewPast(o, steps, p.papers.Whole))
 	return f
 }
 
@@ -138,9 +131,7 @@ func (p *Visit) clock() fyne.CanvasObject {
 	if why != "" {
 		column.Add(kit.Caption(why))
 	}
-	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
-	paper.CornerRadius = 4
-	return container.NewStack(paper, column)
+	return views.NewPanel(column)
 }
 
 // correct opens the form, which shows all that is known of the visitor.

@@ -88,8 +88,7 @@ func (v *formView) show(s forms.Sheet) {
 	for _, b := range v.breaks {
 		broken = append(broken, "⚠ "+b.Text)
 	}
-	v.wrong.SetText(strings.Join(broken, "\n"))
-	v.wrong.Hidden = len(broken) == 0
+	kit.Say(v.wrong, strings.Join(broken, "\n"))
 	v.noted.SetLabel(strings.TrimSuffix(s.Form.NoteLine, ":"))
 	v.noted.SetHint("")
 	if also := strings.TrimSpace(strings.TrimPrefix(s.Note, s.Entered.Note)); also != "" {
@@ -189,8 +188,7 @@ func (v *formView) tell(column int) {
 			text, v.todo.Importance = b.Text, widget.DangerImportance
 		}
 	}
-	v.todo.SetText(text)
-	v.todo.Hidden = text == ""
+	kit.Say(v.todo, text)
 	v.detail.Refresh()
 }
 

@@ -25,7 +25,6 @@ type sendForm struct {
 	o       *desk.Desk
 	period  day.Period
 	edition *forms.Edition
-	ways    map[register.SendWay]*kit.Check
 	checked *widget.Label // how many things are to be looked at
 }
 
@@ -37,7 +36,7 @@ type sending struct {
 
 // newSendForm proposes fileName for the workbook; sent is told its path.
 func newSendForm(o *desk.Desk, p day.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
-	f := &sendForm{o: o, period: p, edition: edition, ways: map[register.SendWay]*kit.Check{}, checked: widget.NewLabel("")}
+	f := &sendForm{o: o, period: p, edition: edition, checked: widget.NewLabel("")}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2,
 		sending{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
 	f.Heading, f.Explained = assets.Text("sealed.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
@@ -73,27 +72,13 @@ func (f *sendForm) questions() []*kit.Question[sending] {
 	on := func(name string, at func(*sending) *day.Date) *kit.Question[sending] {
 		return kit.Day("sealed.field."+name, name, f.o.DateField(), at).Require()
 	}
-	var ways *kit.Question[sending]
-	row := container.NewHBox()
-	for _, way := range register.SendWays {
-		f.ways[way] = kit.NewCheck(way.Label(), func(bool) { ways.Changed() })
-		row.Add(f.ways[way])
-	}
-	ways = kit.Own("sealed.field."+register.FieldWays, register.FieldWays, row, func(s *sending) error {
-		s.Ways = nil
-		for _, way := range register.SendWays {
-			if f.ways[way].Checked {
-				s.Ways = append(s.Ways, way)
-			}
-		}
-		return nil
-	}, func(*sending) {})
 	return []*kit.Question[sending]{
 		line(register.FieldNumber, func(s *sending) *string { return &s.Number }).Example("sealed.number.example"),
 		on(register.FieldOn, func(s *sending) *day.Date { return &s.On }),
 		line(register.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
 		on(register.FieldSentOn, func(s *sending) *day.Date { return &s.SentOn }),
-		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(), ways.Require().Across(),
+		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(),
+		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays, func(s *sending) *[]register.SendWay { return &s.Ways }).Require(),
 		kit.Lines("sealed.field.note", "note", 2, func(s *sending) *string { return &s.Note }),
 	}
 }

@@ -195,8 +195,7 @@ func (w *reportWords) draw() {
 	if missing, unknown, err := document.Check(w.drawn.Template, fields); err == nil {
 		lacking = views.LackingWords(missing, unknown)
 	}
-	w.lacking.SetText(lacking)
-	w.lacking.Hidden = lacking == ""
+	kit.Say(w.lacking, lacking)
 	w.preview.Scroll.Refresh()
 	w.all.Refresh()
 }

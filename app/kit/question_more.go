@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"slices"
 
+	"fyne.io/fyne/v2/container"
+
 	"donthu/assets"
 	"donthu/data"
 )
@@ -28,4 +30,33 @@ func (r *Record[T]) unanswered(v T, unread []data.Problem) (missing []data.Probl
 		}
 	}
 	return missing
+}
+
+// Several asks which of a few values apply, with a check for each.
+func Several[T any, V interface {
+	comparable
+	Label() string
+}](key, name string, values []V, at func(*T) *[]V) *Question[T] {
+	var q *Question[T]
+	row := container.NewHBox()
+	checks := make([]*Check, len(values))
+	for i, v := range values {
+		checks[i] = NewCheck(v.Label(), func(bool) { q.Changed() })
+		row.Add(checks[i])
+	}
+	q = Own(key, name, row, func(v *T) error {
+		*at(v) = nil
+		for i, check := range checks {
+			if check.Checked {
+				*at(v) = append(*at(v), values[i])
+			}
+		}
+		return nil
+	}, func(v *T) {
+		for i, check := range checks {
+			check.SetChecked(slices.Contains(*at(v), values[i]))
+		}
+	})
+	q.none = func(v *T) { *at(v) = nil }
+	return q.Across()
 }
