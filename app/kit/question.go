@@ -32,6 +32,7 @@ type asked struct {
 	been    bool   // the clerk has answered or passed it, so that a mistake may be shown
 	held    string // what the register said against the answer; it stands until that changes
 	kept    string // the value of a choice that stays on offer
+	missing string // what is said while it has no answer; empty when it need not have one
 	changed func() // set by the record
 	left    func()
 }

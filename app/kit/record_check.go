@@ -11,7 +11,7 @@ import (
 // problems are what is wrong or unusual about v. An answer that cannot be read is
 // not also missing.
 func (r *Record[T]) problems(v T, unread []data.Problem) []data.Problem {
-	all := unread
+	all := append(unread, r.unanswered(v, unread)...)
 	if r.Check == nil {
 		return all
 	}

@@ -39,16 +39,12 @@ type Part struct {
 
 // NewPart is the tab with the directions that are not done.
 func NewPart(o *desk.Desk) *Part {
-	p := &Part{o: o, search: kit.NewEntry(), said: widget.NewLabel("")}
-	p.said.TextStyle.Bold = true
+	p := &Part{o: o, said: kit.Bold("")}
 	p.table = kit.NewTable(columns(o)...)
 	p.table.Empty = assets.Text("directions.empty")
 	p.table.Open = func(d register.Direction) { o.Open(desk.Direction{ID: d.ID}) }
 	p.table.Colour = func(d register.Direction) widget.Importance {
-		if d.State(o.Today()) == register.DirectionOverdue {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(d.State(o.Today()) == register.DirectionOverdue, widget.DangerImportance)
 	}
 	p.table.Loaded = func(total int) {
 		p.said.SetText(assets.Text("directions.said", "list", assets.Text("directions.list."+p.which.Value()), "count", kit.Number(total)))
@@ -56,12 +52,9 @@ func NewPart(o *desk.Desk) *Part {
 	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	p.table.Remember(o.App.Preferences(), "directions.columns")
 	p.which = kit.NewChoice(kit.Options("directions.list.", listOpen, listOverdue, listDone, listAll), func(string) { p.look() })
-	p.search.SetPlaceHolder(assets.Text("directions.search"))
-	look := kit.Debounce(kit.TypingPause, p.look)
-	p.search.OnChanged = func(string) { look() }
+	p.search = kit.NewSearch("directions.search", p.look)
 
-	add := kit.NewButton(assets.Text("directions.new"), theme.ContentAddIcon(), p.Add)
-	add.Importance = widget.HighImportance
+	add := kit.NewButton(assets.Text("directions.new"), theme.ContentAddIcon(), p.Add).Main()
 	tally := kit.NewButton(assets.Text("directions.tally"), theme.ListIcon(), func() { o.Push(newTally(o)) })
 	bar := container.NewBorder(nil, nil, kit.Wide(420, p.which), container.NewHBox(tally, add), p.search)
 	p.whole = kit.TopDown(container.NewVBox(bar, container.NewHBox(p.said, layout.NewSpacer())), p.table, nil)
@@ -127,18 +120,17 @@ const (
 
 // tally counts the directions given in a year by unit or person.
 type tally struct {
-	desk.PlainPage
+	desk.Fixed
 	o     *desk.Desk
 	by    *kit.Choice
 	year  int
 	name  *widget.Label
 	table *kit.Table[register.DirectionTally]
-	whole fyne.CanvasObject
 }
 
 func newTally(o *desk.Desk) *tally {
-	p := &tally{o: o, year: o.Today().Year(), name: widget.NewLabel("")}
-	p.name.TextStyle.Bold = true
+	p := &tally{o: o, year: o.Today().Year(), name: kit.Bold("")}
+	p.Name, p.Manual = assets.Text("tally.title"), "chi-dao"
 	count := func(key string, of func(register.DirectionTally) int) kit.Column[register.DirectionTally] {
 		return kit.Col(key, 120, func(t register.DirectionTally) string { return kit.Number(of(t)) }).Right()
 	}
@@ -155,14 +147,10 @@ func newTally(o *desk.Desk) *tally {
 		return kit.NewButton("", icon, func() { p.year += years; p.Enter() })
 	}
 	bar := container.NewHBox(back, move(theme.NavigateBackIcon(), -1), p.name, move(theme.NavigateNextIcon(), 1), kit.Wide(330, p.by), layout.NewSpacer())
-	p.whole = kit.TopDown(bar, p.table, nil)
+	p.Whole = kit.TopDown(bar, p.table, nil)
 	p.by.SetValue(tallyByUnit)
 	return p
 }
-
-func (p *tally) Title() string              { return assets.Text("tally.title") }
-func (p *tally) Content() fyne.CanvasObject { return p.whole }
-func (*tally) Help() string                 { return "chi-dao" }
 
 func (p *tally) Enter() {
 	p.name.SetText(assets.Text("tally.year", "year", p.year))

@@ -169,32 +169,25 @@ func newCorrection(o *desk.Desk, d register.Direction) *Form {
 
 func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form {
 	f := &Form{}
-	text := func(at func(*register.Directed) *string) func(*answers) *string {
-		return func(a *answers) *string { return at(&a.Directed) }
-	}
 	name := func(key, field string, of func(*register.Directed) *string) *kit.Question[answers] {
-		return kit.Suggested(key, field, func(typed string) []string { return earlier(o, typed, of) }, text(of))
+		return kit.Suggested(key, field, func(typed string) []string { return earlier(o, typed, of) }, func(a *answers) *string { return of(&a.Directed) })
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin,
 		kit.Day("direction.on", register.FieldOn, o.DateField(), func(a *answers) *day.Date { return &a.On }).Require(),
 		name("direction.leader", "", func(d *register.Directed) *string { return &d.Leader }),
-		kit.Lines("direction.content", register.FieldContent, 4, text(func(d *register.Directed) *string { return &d.Content })).Require(),
+		kit.Lines("direction.content", register.FieldContent, 4, func(a *answers) *string { return &a.Content }).Require(),
 		name("direction.doer", register.FieldDoer, func(d *register.Directed) *string { return &d.Doer }).Require(),
 		name("direction.unit", "", func(d *register.Directed) *string { return &d.Unit }),
 		kit.Day("direction.due", register.FieldDue, o.DateField(), func(a *answers) *day.Date { return &a.Due }),
-		kit.Line("direction.with", "", text(func(d *register.Directed) *string { return &d.With })),
+		kit.Line("direction.with", "", func(a *answers) *string { return &a.With }),
 		kit.Choose("direction.source", "", kit.OptionsOf(register.DirectionSources...), func(a *answers) *register.DirectionSource { return &a.Source }).Across(),
-		kit.Line("direction.letter", register.FieldLetter, text(func(d *register.Directed) *string { return &d.Letter })).Example("direction.letter.example"),
-		kit.Line("direction.document", "", text(func(d *register.Directed) *string { return &d.Document })).Example("direction.document.example"),
-		kit.Lines("mend.reason", data.FieldReason, 2, func(a *answers) *string { return &a.Reason }).Require().When(func(*answers) bool { return correcting }))
+		kit.Line("direction.letter", register.FieldLetter, func(a *answers) *string { return &a.Letter }).Example("direction.letter.example"),
+		kit.Line("direction.document", "", func(a *answers) *string { return &a.Document }).Example("direction.document.example"),
+		kit.Lines("mend.reason", data.FieldReason, 2, func(a *answers) *string { return &a.Reason }).Must("mend.reason.missing").When(func(*answers) bool { return correcting }))
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("direction.explained")
 	f.FormWidth, f.Beside = kit.RecordWidth, lookup(o, f, begin.Directed)
 	f.Check = func(a answers) []data.Problem {
-		problems := register.CheckDirection(register.Direction{}, steps.Draft{On: a.On, Content: a.Directed}, o.Today())
-		if correcting && a.Reason == "" {
-			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")})
-		}
-		return problems
+		return register.CheckDirection(register.Direction{}, steps.Draft{On: a.On, Content: a.Directed}, o.Today())
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("direction.notSaved"), err) }
 	return f
@@ -208,16 +201,11 @@ func earlier(o *desk.Desk, typed string, of func(*register.Directed) *string) []
 	if err != nil {
 		return nil // without suggestions the clerk can still type
 	}
-	seen := map[string]bool{"": true}
-	var names []string
+	names := make([]string, len(all))
 	for i := range all {
-		if name := *of(&all[i].Directed); !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
+		names[i] = *of(&all[i].Directed)
 	}
-	fits := kit.Fitting(names, typed)
-	return fits[:min(len(fits), 8)]
+	return desk.Suggestions(names, typed)
 }
 
 // lookup is what a direction is about: the visit or the letter.

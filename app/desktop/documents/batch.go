@@ -104,23 +104,13 @@ func (p *batchPage) build() {
 		kit.Col("batch.column.lacks", 200, func(r batchRow) string { return kit.Joined(" ", r.why, r.note) }).Growing())
 	p.table.MarkBy, p.table.OnMark = batchRow.name, p.marked
 	p.table.Open = func(batchRow) { p.preview() }
-	p.table.Colour = func(r batchRow) widget.Importance { return redIf(r.why != "") }
+	p.table.Colour = func(r batchRow) widget.Importance { return kit.ImportantIf(r.why != "", widget.DangerImportance) }
 	p.merge = kit.NewCheck(assets.Text("batch.merge"), nil)
 	p.merge.SetChecked(true)
-	p.writeAll = kit.NewButton("", theme.DocumentSaveIcon(), func() { p.Save(false) })
-	p.writeAll.Importance = widget.HighImportance
+	p.writeAll = kit.NewButton("", theme.DocumentSaveIcon(), func() { p.Save(false) }).Main()
 	look := kit.NewButton(assets.Text("batch.preview"), theme.VisibilityIcon(), p.preview)
-	split := container.NewHSplit(p.left(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), kit.TopDown(p.summary, p.table, nil)))
-	split.Offset = 0.42
-	p.whole = kit.TopDown(titled(assets.Text("batch.heading", "count", kit.Number(len(p.letters)))), split, container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
-}
-
-// redIf is the colour of a row that wants something.
-func redIf(wrong bool) widget.Importance {
-	if wrong {
-		return widget.DangerImportance
-	}
-	return widget.MediumImportance
+	p.whole = kit.TopDown(kit.NewTitle(assets.Text("batch.heading", "count", kit.Number(len(p.letters)))),
+		kit.NewSplit(p.left(), kit.TopDown(p.summary, p.table, nil), 0.42), container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
 }
 
 func (p *batchPage) Content() fyne.CanvasObject { return p.whole }
@@ -273,7 +263,7 @@ func (p *batchPage) write(a answers, done func(kit.Saved, error)) {
 		}, func(outcome batchOutcome, err error) {
 			outcome.done = append(outcome.done, left...)
 			done(kit.Saved{Tell: func() {
-				p.remember(a)
+				o.RememberSigner(a.Signer, a.Role)
 				o.App.Preferences().SetString(batchPreference, paper.Info.Name)
 			}, Then: func() { o.Replace(newBatchResult(o, paper.Info, outcome)) }}, err)
 		})

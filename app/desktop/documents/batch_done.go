@@ -95,7 +95,7 @@ func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) desk
 			}
 			return d.why
 		}).Growing())
-	table.Colour = func(d batchDone) widget.Importance { return redIf(d.why != "") }
+	table.Colour = func(d batchDone) widget.Importance { return kit.ImportantIf(d.why != "", widget.DangerImportance) }
 	table.Open = func(d batchDone) {
 		if d.File != "" {
 			o.OpenFile(d.File)
@@ -106,36 +106,33 @@ func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) desk
 	if len(numbers) > 0 {
 		words += " " + assets.Text("batch.done.numbers", "first", numbers[0], "last", numbers[len(numbers)-1])
 	}
-	top := container.NewVBox(titled(info.Title), kit.Wrapped(words, widget.MediumImportance))
+	top := container.NewVBox(kit.NewTitle(info.Title), kit.Wrapped(words, widget.MediumImportance))
 	for _, note := range outcome.notes {
 		top.Add(kit.Wrapped(note, widget.DangerImportance))
 	}
 	buttons := container.NewHBox()
 	if outcome.merged != "" {
-		whole := kit.NewButton(assets.Text("batch.openMerged"), theme.DocumentPrintIcon(), func() { o.OpenFile(outcome.merged) })
-		whole.Importance = widget.HighImportance
-		buttons.Add(whole)
+		buttons.Add(kit.NewButton(assets.Text("batch.openMerged"), theme.DocumentPrintIcon(), func() { o.OpenFile(outcome.merged) }).Main())
 	}
 	if folder != "" {
 		buttons.Add(kit.NewButton(assets.Text("written.folder"), theme.FolderOpenIcon(), func() { o.OpenFile(folder) }))
 	}
 	buttons.Add(layout.NewSpacer())
 	buttons.Add(backButton(o))
-	return &page{title: assets.Text("batch.title"), whole: kit.TopDown(top, table, buttons), enter: func() { o.Window.Canvas().Focus(table) }}
+	return &page{newFixed("batch.title", kit.TopDown(top, table, buttons)), func() { o.Window.Canvas().Focus(table) }}
 }
 
 // page is a page that keeps nothing.
 type page struct {
-	desk.PlainPage
-	title string
-	whole fyne.CanvasObject
+	desk.Fixed
 	enter func()
 }
 
-func (p *page) Title() string              { return p.title }
-func (p *page) Content() fyne.CanvasObject { return p.whole }
-func (*page) Help() string                 { return "van-ban" }
-func (p *page) Enter()                     { p.enter() }
+func (p *page) Enter() { p.enter() }
+
+func newFixed(title string, whole fyne.CanvasObject) desk.Fixed {
+	return desk.Fixed{Name: assets.Text(title), Manual: "van-ban", Whole: whole}
+}
 
 func backButton(o *desk.Desk) *kit.Button {
 	return kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.Back)
@@ -193,19 +190,12 @@ func Results(o *desk.Desk, period day.Period) {
 }
 
 func askWhichResults(o *desk.Desk, period day.Period, within, all []register.Letter) {
-	var hide func()
-	choice := func(key string, letters []register.Letter) *kit.Button {
-		return kit.NewButton(assets.Text(key, "count", kit.Number(len(letters))), nil, func() {
-			hide()
-			batchUpTo(o, letters, len(letters), register.DocumentResult)
-		})
+	answer := func(key string, letters []register.Letter) kit.Answer {
+		return kit.Answer{Text: assets.Text(key, "count", kit.Number(len(letters))), Do: func() { batchUpTo(o, letters, len(letters), register.DocumentResult) }}
 	}
-	buttons := []*kit.Button{kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }), choice("results.all", all)}
+	answers := []kit.Answer{answer("results.all", all)}
 	if len(within) > 0 {
-		buttons = append(buttons, choice("results.within", within))
+		answers = append(answers, answer("results.within", within))
 	}
-	first := buttons[len(buttons)-1]
-	first.Importance = widget.HighImportance
-	hide = kit.ShowContent(o.Window, assets.Text("results.title"),
-		kit.Wrapped(assets.Text("results.which", "from", period.From.Shown(), "to", period.To.Shown()), widget.MediumImportance), first, buttons...)
+	kit.AskWhich(o.Window, assets.Text("results.title"), assets.Text("results.which", "from", period.From.Shown(), "to", period.To.Shown()), answers...)
 }

@@ -3,7 +3,6 @@ package documents
 import (
 	"bytes"
 	"context"
-	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -116,9 +115,8 @@ func (p *composePage) open(o *desk.Desk, heading string, names []string, on subj
 }
 
 func (p *composePage) layout(heading string) fyne.CanvasObject {
-	write := kit.NewButton(assets.Text("compose.write"), theme.DocumentSaveIcon(), func() { p.save(false) })
-	write.Importance = widget.HighImportance
-	buttons := container.NewHBox(write, kit.NewButton(assets.Text("compose.writeAndOpen"), theme.FileIcon(), func() { p.save(true) }))
+	buttons := container.NewHBox(kit.NewButton(assets.Text("compose.write"), theme.DocumentSaveIcon(), func() { p.save(false) }).Main(),
+		kit.NewButton(assets.Text("compose.writeAndOpen"), theme.FileIcon(), func() { p.save(true) }))
 	if p.visit.ID == 0 {
 		buttons.Add(kit.NewButton(assets.Text("compose.recordOnly"), theme.DocumentCreateIcon(), p.recordOnly))
 	}
@@ -129,16 +127,7 @@ func (p *composePage) layout(heading string) fyne.CanvasObject {
 	printed := kit.NewButton(assets.Text("compose.printed"), theme.DocumentPrintIcon(), p.showPrinted)
 	printed.Hidden = desk.OfficeProgram() == ""
 	top := container.NewVBox(container.NewBorder(nil, nil, kit.Heading("compose.preview"), printed), p.secret, p.lacking)
-	split := container.NewHSplit(p.left(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), kit.TopDown(top, p.preview.Scroll, nil)))
-	split.Offset = 0.5
-	return kit.TopDown(titled(heading), split, buttons)
-}
-
-// titled is what a page is about, over all of it.
-func titled(text string) *widget.Label {
-	head := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	head.SizeName = theme.SizeNameSubHeadingText
-	return head
+	return kit.TopDown(kit.NewTitle(heading), kit.NewSplit(p.left(), kit.TopDown(top, p.preview.Scroll, nil), 0.5), buttons)
 }
 
 // recipient is who mostly gets the document, for the register.
@@ -156,8 +145,8 @@ func (p *composePage) draw(paper paper) {
 	if err != nil {
 		missing, unknown = nil, nil
 	}
-	say(p.lacking, views.LackingWords(missing, unknown))
-	say(p.secret, paper.removed(p.letter))
+	kit.Say(p.lacking, views.LackingWords(missing, unknown))
+	kit.Say(p.secret, paper.removed(p.letter))
 	p.preview.Scroll.Refresh()
 	p.whole.Refresh()
 }
@@ -208,7 +197,7 @@ func (p *composePage) write(a answers, done func(kit.Saved, error)) {
 			done(kit.Saved{}, err)
 			return
 		}
-		saved := kit.Saved{Tell: func() { p.remember(a) }, Then: func() {
+		saved := kit.Saved{Tell: func() { o.RememberSigner(a.Signer, a.Role) }, Then: func() {
 			o.Drop()
 			switch {
 			case err != nil:
@@ -228,34 +217,27 @@ func (p *composePage) write(a answers, done func(kit.Saved, error)) {
 func (p *composePage) showPrinted() {
 	a, _ := p.Read()
 	paper := p.paper(a)
-	kit.RunWithProgress(p.o.Window, assets.Text("compose.printed"), assets.Text("compose.printing"),
-		func(ctx context.Context, set func(float64, string)) (desk.PrintedPages, error) {
-			set(-1, "")
+	desk.Wait(p.o, assets.Text("compose.printed"), assets.Text("compose.printing"), assets.Text("compose.printed.failed"),
+		func(ctx context.Context) (desk.PrintedPages, error) {
 			var b bytes.Buffer
 			if err := document.RenderDraft(&b, paper.Template, paper.fields(p.letter)); err != nil {
 				return desk.PrintedPages{}, err
 			}
 			return desk.DrawPages(ctx, b.Bytes())
-		}, func(pages desk.PrintedPages, err error) {
-			switch {
-			case errors.Is(err, context.Canceled):
-			case err != nil:
-				p.o.Failed(assets.Text("compose.printed.failed"), err)
-			case pages.Pdf != "":
+		}, func(pages desk.PrintedPages) {
+			if pages.Pdf != "" {
 				kit.Toast(p.o.Window.Canvas(), assets.Text("compose.printed.pdf"))
 				p.o.OpenFile(pages.Pdf)
-			default:
-				page := canvas.NewImageFromReader(bytes.NewReader(pages.Picture), "trang-in.png")
-				page.FillMode = canvas.ImageFillContain
-				page.SetMinSize(fyne.NewSize(760, 1075)) // A4
-				showPaper(p.o, assets.Text("compose.printed"), 820, container.NewVScroll(page))
+				return
 			}
+			page := canvas.NewImageFromReader(bytes.NewReader(pages.Picture), "trang-in.png")
+			page.FillMode = canvas.ImageFillContain
+			page.SetMinSize(fyne.NewSize(760, 1075)) // A4
+			showPaper(p.o, assets.Text("compose.printed"), 820, container.NewVScroll(page))
 		})
 }
 
 // showPaper shows a page of a document in a dialog.
 func showPaper(o *desk.Desk, title string, width float32, page fyne.CanvasObject) {
-	closing := kit.NewButton(assets.Text("ui.close"), nil, nil)
-	closing.Importance = widget.HighImportance
-	closing.OnTapped = kit.ShowContent(o.Window, title, kit.Sized(width, max(300, o.Window.Canvas().Size().Height-170), page), closing, closing)
+	kit.ShowToRead(o.Window, title, kit.Sized(width, max(300, o.Window.Canvas().Size().Height-170), page))
 }

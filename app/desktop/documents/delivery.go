@@ -66,7 +66,7 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	}
 	questions := []*kit.Question[deliverySaid]{
 		kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(), func(s *deliverySaid) *register.DeliveryState { return &s.State }).Require().Across(),
-		kit.Day("delivery.on", register.FieldOn, o.DateField(), func(s *deliverySaid) *day.Date { return &s.On }).Require(),
+		kit.Day("delivery.on", register.FieldOn, o.DateField(), func(s *deliverySaid) *day.Date { return &s.On }).Must("check.on.missing"),
 		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),
 		kit.Line("delivery.detail", "", func(s *deliverySaid) *string { return &s.Detail }).Across().Example("delivery.detail.example").When((*deliverySaid).goes),
 	}
@@ -77,9 +77,6 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	f.Heading, f.Explained, f.SaveText = assets.Text("delivery.title"), assets.Text("delivery.explained"), assets.Text("delivery.save")
 	f.FormWidth, f.Beside = kit.RecordWidth, f.list()
 	f.Check = func(s deliverySaid) (wrong []data.Problem) {
-		if s.On.IsZero() {
-			wrong = append(wrong, data.Forbid(register.FieldOn, "on.missing"))
-		}
 		if s.State == "" && s.Scan == "" {
 			wrong = append(wrong, data.Forbid(register.FieldHow, "delivery.nothing"))
 		}
@@ -95,8 +92,7 @@ func (*deliveryForm) Help() string { return "van-ban" }
 // scan asks for the scan of the signed paper.
 func (f *deliveryForm) scan() *kit.Question[deliverySaid] {
 	path := ""
-	button := kit.NewButton("", theme.MailAttachmentIcon(), nil)
-	button.Alignment = widget.ButtonAlignLeading
+	button := kit.NewButton("", theme.MailAttachmentIcon(), nil).Leading()
 	show := func(file string) {
 		if path = file; file == "" {
 			button.SetText(assets.Text("delivery.scan.choose"))
@@ -168,14 +164,9 @@ func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 		write()
 		return
 	}
-	var hide func()
-	button := func(key string, then func()) *kit.Button {
-		return kit.NewButton(assets.Text(key), nil, func() { hide(); then() })
-	}
-	keep := button("delivery.changed.keep", func() { s.finals = f.changed; write() })
-	keep.Importance = widget.HighImportance
-	hide = kit.ShowContent(f.o.Window, assets.Text("delivery.changed.title"), kit.Wrapped(assets.Text("delivery.changed", "documents", strings.Join(names, ", ")), widget.MediumImportance),
-		keep, button("ui.cancel", func() {}), button("delivery.changed.first", write), keep)
+	kit.AskWhich(f.o.Window, assets.Text("delivery.changed.title"), assets.Text("delivery.changed", "documents", strings.Join(names, ", ")),
+		kit.Answer{Text: assets.Text("delivery.changed.first"), Do: write},
+		kit.Answer{Text: assets.Text("delivery.changed.keep"), Do: func() { s.finals = f.changed; write() }})
 }
 
 // write writes a step for each document. What one document forbids does not stop the

@@ -67,11 +67,8 @@ type subject struct {
 // newForm is the form of the page; fitting are the templates that are recommended.
 func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map[string]bool) *form {
 	f := &form{o: o, number: kit.NewEntry(), about: kit.Caption(""), broken: kit.Wrapped("", widget.DangerImportance)}
-	preferences := o.App.Preferences()
-	begin := answers{On: o.Today(), Sent: true, Signer: preferences.String(desk.SignerPreference), Role: preferences.String(desk.RolePreference)}
-	if signers := o.Store.Settings().Office.Signers; begin.Signer == "" && len(signers) > 0 {
-		begin.Signer, begin.Role = signers[0].Name, signers[0].Role
-	}
+	begin := answers{On: o.Today(), Sent: true}
+	begin.Signer, begin.Role = o.LastSigner()
 	var options []kit.Option
 	for _, info := range all {
 		title := info.Title
@@ -89,15 +86,6 @@ func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map
 		if name == register.FieldOn {
 			f.propose()
 		}
-	}
-	f.Check = func(a answers) (wrong []data.Problem) {
-		if a.On.IsZero() {
-			wrong = append(wrong, data.Forbid(register.FieldOn, "on.missing"))
-		}
-		if f.common && a.Signer == "" && f.asksFor("nguoi_ky") {
-			wrong = append(wrong, data.Problem{Field: register.FieldSignedBy, Sentence: assets.Text("compose.missing")})
-		}
-		return wrong
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("compose.failed"), err) }
 	return f
@@ -141,7 +129,7 @@ func (f *form) use(t template) error {
 		return err
 	}
 	f.Ask(f.questions(paper.fields(f.letter), missing)...)
-	say(f.broken, kit.Prefixed("compose.broken", t.broken))
+	kit.Say(f.broken, kit.Prefixed("compose.broken", t.broken))
 	f.about.SetText(kit.Joined(" ", kit.Prefixed("compose.basis", t.info.Basis), assets.Text("compose.reader."+string(t.info.Reader))))
 	f.propose()
 	f.showNow()
@@ -153,12 +141,6 @@ func (f *form) showNow() {
 		a, _ := f.Read()
 		f.show(f.paper(a))
 	}
-}
-
-// say shows a sentence, or nothing when there is none.
-func say(label *widget.Label, text string) {
-	label.SetText(text)
-	label.Hidden = text == ""
 }
 
 // askedAbove are the templates' fields that the form asks for under names of its
@@ -189,7 +171,7 @@ func (f *form) isAsked(name string) bool {
 }
 
 func (f *form) questions(given document.Fields, missing []string) []*question {
-	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).Require()}
+	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).Must("check.on.missing")}
 	if symbol := f.symbol(); symbol != "" {
 		key := "compose.number"
 		if f.common {
@@ -205,9 +187,12 @@ func (f *form) questions(given document.Fields, missing []string) []*question {
 		ask = append(ask, number)
 	}
 	if f.asksFor("nguoi_ky") {
-		signer := kit.Suggested("compose.signer", register.FieldSignedBy, f.o.EarlierSigners, func(a *answers) *string { return &a.Signer }).Require()
+		signer := desk.AskSigner(f.o, register.FieldSignedBy, func(a *answers) *string { return &a.Signer }).Require()
+		if f.common {
+			signer.Must("compose.missing")
+		}
 		signer.Widget.(*kit.SuggestEntry).OnPicked = f.pickSigner
-		ask = append(ask, signer, roleQuestion("compose.role", fieldRole, func(a *answers) *string { return &a.Role }))
+		ask = append(ask, signer, desk.AskRole(fieldRole, func(a *answers) *string { return &a.Role }).Example("compose.role.example"))
 	}
 	if !f.common {
 		ask = append(ask, f.ask(register.FieldTo, assets.Text("compose.to"), f.to(f.info)).Across())
@@ -242,26 +227,16 @@ func (f *form) questions(given document.Fields, missing []string) []*question {
 	return ask
 }
 
-// roleQuestion asks for the office of who signs.
-func roleQuestion[T any](key, name string, at func(*T) *string) *kit.Question[T] {
-	return kit.Suggested(key, name, func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, at).Example("compose.role.example")
-}
-
 // pickSigner takes the office of a signer whom the settings know.
 func (f *form) pickSigner(name string) {
-	if s := signerNamed(f.o.Store.Settings().Office.Signers, name); s.Name != "" {
-		f.Edit(func(a *answers) { a.Role = s.Role })
+	if signers := f.o.Store.Settings().Office.Signers; signerAmong(signers, name) >= 0 {
+		f.Edit(func(a *answers) { a.Role = signers[signerAmong(signers, name)].Role })
 	}
 }
 
-// signerNamed is the office's signer of that name, without a name when there is none.
-func signerNamed(signers []register.Signer, name string) register.Signer {
-	for _, s := range signers {
-		if text.Fold(s.Name) == text.Fold(name) {
-			return s
-		}
-	}
-	return register.Signer{}
+// signerAmong is the place of the office's signer of that name, -1 for none.
+func signerAmong(signers []register.Signer, name string) int {
+	return slices.IndexFunc(signers, func(s register.Signer) bool { return text.Fold(s.Name) == text.Fold(name) })
 }
 
 // textOf is a value of a template's field as it may be typed; shown is false for
@@ -384,11 +359,4 @@ func (f *form) point(names []string) (some bool) {
 		}
 	}
 	return some
-}
-
-// remember keeps who signed for the next document.
-func (f *form) remember(a answers) {
-	preferences := f.o.App.Preferences()
-	preferences.SetString(desk.SignerPreference, a.Signer)
-	preferences.SetString(desk.RolePreference, a.Role)
 }

@@ -77,7 +77,7 @@ func (p *officeFactsPage) questions() []*officeQuestion {
 		name := kit.Line("", signerName(i), func(s *register.Signer) *string { return &s.Name })
 		name.SetLabel(assets.Text("officeFacts.signer", "number", i+1))
 		all = append(all, kit.Within(signerAt(i), name,
-			roleQuestion("compose.role", fmt.Sprint("role", i), func(s *register.Signer) *string { return &s.Role }),
+			desk.AskRole(fmt.Sprint("role", i), func(s *register.Signer) *string { return &s.Role }).Example("compose.role.example"),
 			kit.Pick("officeFacts.authority", fmt.Sprint("authority", i), authorities, func(s *register.Signer) *register.Authority { return &s.Authority }))...)
 	}
 	return append(all, kit.Shown[register.OfficeFacts](container.NewHBox(kit.NewButton(assets.Text("officeFacts.more"), theme.ContentAddIcon(), p.more))))

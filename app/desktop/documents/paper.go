@@ -129,8 +129,8 @@ func (f *form) paper(a answers) paper {
 		}
 	}
 	p.Options = document.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
-	if signer := signerNamed(s.Office.Signers, a.Signer); signer.Name != "" && text.Fold(signer.Role) == text.Fold(a.Role) {
-		p.Options.Authority = signer.Authority
+	if at := signerAmong(s.Office.Signers, a.Signer); at >= 0 && text.Fold(s.Office.Signers[at].Role) == text.Fold(a.Role) {
+		p.Options.Authority = s.Office.Signers[at].Authority
 	}
 	return p
 }

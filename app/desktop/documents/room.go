@@ -49,6 +49,7 @@ func replyLists() []kit.Option {
 // Room is the room "Văn bản": the documents that the office issued, and what is
 // still to be done with each.
 type Room struct {
+	desk.Fixed
 	o     *desk.Desk
 	query store.ReplyQuery // as the filters stand, without Offset and Limit
 
@@ -61,7 +62,6 @@ type Room struct {
 	said   *widget.Label
 	undone *kit.Button // takes back what was recorded last
 	last   []office.Delivered
-	whole  fyne.CanvasObject
 	stale  bool // the years and symbols on offer are older than the register
 }
 
@@ -105,8 +105,7 @@ func (i issued) name() string {
 
 // NewRoom is the room with all documents, the newest first.
 func NewRoom(o *desk.Desk) *Room {
-	r := &Room{o: o, query: store.ReplyQuery{Sort: store.ReplyByDay, Descending: true}, search: kit.NewEntry(), said: widget.NewLabel("")}
-	r.said.TextStyle.Bold = true
+	r := &Room{o: o, query: store.ReplyQuery{Sort: store.ReplyByDay, Descending: true}, said: kit.Bold("")}
 	cards := container.New(layout.NewGridLayout(4))
 	for _, c := range []replyCard{{nil, string(register.Written), widget.DangerImportance}, {nil, string(register.Signed), widget.WarningImportance},
 		{nil, string(register.Sent), widget.HighImportance}, {nil, repliesAll, widget.MediumImportance}} {
@@ -115,9 +114,7 @@ func NewRoom(o *desk.Desk) *Room {
 		cards.Add(c.NumberCard)
 	}
 	r.table = r.newTable()
-	r.search.SetPlaceHolder(assets.Text("replies.search"))
-	look := kit.Debounce(kit.TypingPause, func() { r.set(func(q *store.ReplyQuery) { q.Text = r.search.Value() }) })
-	r.search.OnChanged = func(string) { look() }
+	r.search = kit.NewSearch("replies.search", func() { r.set(func(q *store.ReplyQuery) { q.Text = r.search.Value() }) })
 	r.list = kit.NewDropdown(replyLists(), func(value string) { r.set(func(q *store.ReplyQuery) { q.States = statesOf(value) }) })
 	r.symbol = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Symbol = value }) })
 	r.year = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Year, _ = strconv.Atoi(value) }) })
@@ -132,7 +129,7 @@ func NewRoom(o *desk.Desk) *Room {
 	caption := container.NewHBox(r.said, r.undone, layout.NewSpacer(),
 		kit.NewButton(assets.Text("replies.markAll"), theme.CheckButtonCheckedIcon(), r.markAll),
 		kit.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export))
-	r.whole = kit.TopDown(container.NewVBox(cards, bar, caption), r.table, r.actionBar())
+	r.Fixed = newFixed("room.replies", kit.TopDown(container.NewVBox(cards, bar, caption), r.table, r.actionBar()))
 	r.offerBooks(nil, nil)
 	r.load()
 	return r
@@ -165,24 +162,15 @@ func (r *Room) newTable() *kit.Table[issued] {
 		r.set(func(q *store.ReplyQuery) { q.Sort, q.Descending = store.ReplyOrder(sort), !ascending })
 	}
 	t.Colour = func(i issued) widget.Importance {
-		if i.State == register.Written || i.State == register.Signed {
-			return widget.WarningImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(i.State == register.Written || i.State == register.Signed, widget.WarningImportance)
 	}
 	t.Loaded = func(int) { r.say() }
-	t.Failed = r.failed
+	t.Failed = func(err error) { r.o.Failed(assets.Text("replies.failed"), err) }
 	t.Empty = assets.Text("replies.empty")
 	t.Remember(r.o.App.Preferences(), "replies.columns")
 	t.SetOrder(string(store.ReplyByDay), false)
 	return t
 }
-
-func (r *Room) failed(err error) { r.o.Failed(assets.Text("replies.failed"), err) }
-
-func (r *Room) Title() string              { return assets.Text("room.replies") }
-func (r *Room) Content() fyne.CanvasObject { return r.whole }
-func (*Room) Help() string                 { return "van-ban" }
 
 // Leave forgets what could be taken back: other steps may follow elsewhere.
 func (r *Room) Leave(next func()) {
@@ -293,16 +281,12 @@ func (r *Room) count() {
 		years   []int
 		symbols []string
 	}
-	desk.Load(r.o, r, func(ctx context.Context) (f figures, err error) {
+	desk.Read(r.o, r, assets.Text("replies.failed"), func(ctx context.Context) (f figures, err error) {
 		if f.counts, err = r.o.Store.ReplyCounts(ctx, q); err == nil && books {
 			f.years, f.symbols, err = r.o.Store.ReplyBooks(ctx)
 		}
 		return f, err
-	}, func(f figures, err error) {
-		if err != nil {
-			r.failed(err)
-			return
-		}
+	}, func(f figures) {
 		if books {
 			r.stale = false
 			r.offerBooks(f.years, f.symbols)
@@ -312,14 +296,11 @@ func (r *Room) count() {
 			all += n
 		}
 		for _, card := range r.cards {
-			n, importance := f.counts[register.DeliveryState(card.list)], widget.MediumImportance
+			n := f.counts[register.DeliveryState(card.list)]
 			if card.list == repliesAll {
 				n = all
 			}
-			if n > 0 {
-				importance = card.importance
-			}
-			card.Set(kit.Number(n), importance)
+			card.Set(kit.Number(n), kit.ImportantIf(n > 0, card.importance))
 		}
 	})
 }

@@ -107,7 +107,7 @@ func (r *Room) offerUndo(done []office.Delivered) {
 	if len(done) > 0 {
 		r.undone.SetText(assets.Text("replies.undo", "count", kit.Number(len(done))))
 	}
-	r.whole.Refresh()
+	r.Whole.Refresh()
 }
 
 // takeBack annuls the steps that were recorded last.

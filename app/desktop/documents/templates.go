@@ -23,14 +23,13 @@ import (
 // templatesPage lists the templates of documents, and lets the office change its
 // copies in Word, look through them, and add its own.
 type templatesPage struct {
-	desk.PlainPage
+	desk.Fixed
 	o      *desk.Desk
 	all    []examined
 	search *kit.Entry
 	table  *kit.Table[examined]
 	about  *fyne.Container // of the selected one
 	chosen string          // its name
-	whole  fyne.CanvasObject
 }
 
 // examined is a template and what is found in it.
@@ -70,16 +69,16 @@ func NewTemplates(o *desk.Desk) desk.Page {
 		}
 	}
 	p.table.Open = p.edit
-	p.table.Colour = func(t examined) widget.Importance { return redIf(t.File != "" && t.wrong()) }
+	p.table.Colour = func(t examined) widget.Importance {
+		return kit.ImportantIf(t.File != "" && t.wrong(), widget.DangerImportance)
+	}
 	search, bar := newSearch(o, "templates.search", p.table)
 	p.search, search.OnChanged = search, func(string) { p.list() }
 	add := kit.NewButton(assets.Text("templates.add"), theme.ContentAddIcon(), p.add)
 	fields := kit.NewButton(assets.Text("templates.fields"), theme.ListIcon(), func() { o.Push(newFieldsPage(o)) })
 	folder := kit.NewButton(assets.Text("templates.folder"), theme.FolderOpenIcon(), p.openFolder)
-	right := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), container.NewVScroll(kit.Padded(p.about)))
-	split := container.NewHSplit(kit.TopDown(bar, p.table, nil), right)
-	split.Offset = 0.62
-	p.whole = kit.TopDown(kit.Remark("templates.about"), split, container.NewHBox(add, fields, folder, layout.NewSpacer(), backButton(o)))
+	p.Fixed = newFixed("templates.title", kit.TopDown(kit.Remark("templates.about"), kit.NewSplit(kit.TopDown(bar, p.table, nil),
+		container.NewVScroll(kit.Padded(p.about)), 0.62), container.NewHBox(add, fields, folder, layout.NewSpacer(), backButton(o))))
 	return p
 }
 
@@ -91,10 +90,6 @@ func newSearch(o *desk.Desk, hint string, list fyne.Focusable) (entry *kit.Entry
 	form.OnCancel, form.OnLastEnter = o.Back, func() { o.Window.Canvas().Focus(list) }
 	return entry, kit.Inset(form)
 }
-
-func (p *templatesPage) Title() string              { return assets.Text("templates.title") }
-func (p *templatesPage) Content() fyne.CanvasObject { return p.whole }
-func (*templatesPage) Help() string                 { return "van-ban" }
 
 // Enter reads the templates anew: they may have been changed in Word.
 func (p *templatesPage) Enter() {
@@ -120,7 +115,7 @@ func (p *templatesPage) load() {
 	}, func(all []examined) {
 		p.all = all
 		p.list()
-		p.whole.Refresh() // the wrapped words at the top know their height now
+		p.Whole.Refresh() // the wrapped words at the top know their height now
 	})
 }
 
@@ -219,8 +214,7 @@ func placeholderWords(e document.Examination) string {
 func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 	column := container.NewVBox()
 	do := func(key string, icon fyne.Resource, tapped func()) *kit.Button {
-		button := kit.NewButton(assets.Text(key), icon, tapped)
-		button.Alignment = widget.ButtonAlignLeading
+		button := kit.NewButton(assets.Text(key), icon, tapped).Leading()
 		column.Add(button)
 		return button
 	}
@@ -228,7 +222,7 @@ func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 	if t.File == "" {
 		edit = "templates.copy"
 	}
-	do(edit, theme.DocumentCreateIcon(), func() { p.edit(t) }).Importance = widget.HighImportance
+	do(edit, theme.DocumentCreateIcon(), func() { p.edit(t) }).Main()
 	if t.File == "" {
 		return column
 	}

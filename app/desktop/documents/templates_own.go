@@ -25,7 +25,7 @@ import (
 )
 
 // ownReaders are whom a document may be meant for, the likeliest first.
-var ownReaders = []document.Reader{document.Sender, document.Body, document.Accused, document.Verifier, document.Office}
+var ownReaders = []string{string(document.Sender), string(document.Body), string(document.Accused), string(document.Verifier), string(document.Office)}
 
 // add asks for a Word document, looks through it, and asks what it is used for.
 func (p *templatesPage) add() {
@@ -77,26 +77,17 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 			whens = append(whens, kit.Option{Value: when, Text: whenWords(when)})
 		}
 	}
-	var readers []kit.Option
-	for _, reader := range ownReaders {
-		readers = append(readers, kit.Option{Value: string(reader), Text: assets.Text("compose.reader." + string(reader))})
-	}
 	r := kit.NewRecord(p.o.Around(func() desk.Page { return p }), 2, begin,
 		kit.Line("templates.add.name", register.FieldType, func(info *document.Info) *string { return &info.Title }).Require().Across(),
-		askKinds("templates.add.kinds", register.FieldKind),
-		kit.Pick("templates.add.reader", register.FieldTo, readers, func(info *document.Info) *document.Reader { return &info.Reader }).Require(),
+		kit.Several("templates.add.kinds", register.FieldKind, register.Kinds, func(info *document.Info) *[]register.Kind { return &info.Kinds }).
+			Must("templates.add.noKinds"),
+		kit.Pick("templates.add.reader", register.FieldTo, kit.Options("compose.reader.", ownReaders...), func(info *document.Info) *document.Reader { return &info.Reader }).Must("templates.add.noReader"),
 		kit.Pick("templates.add.when", "", whens, func(info *document.Info) *string { return &info.When }),
 		kit.Line("templates.add.symbol", "", func(info *document.Info) *string { return &info.Symbol }).Example("templates.add.symbol.example"),
 		kit.Line("templates.add.basis", "", func(info *document.Info) *string { return &info.Basis }).Example("templates.add.basis.example"))
 	r.Check = func(info document.Info) (wrong []data.Problem) {
 		if document.NameOf(info.Title) == "" {
 			wrong = append(wrong, data.Problem{Field: register.FieldType, Sentence: assets.Text("document.template.noTitle")})
-		}
-		if len(info.Kinds) == 0 {
-			wrong = append(wrong, data.Problem{Field: register.FieldKind, Sentence: assets.Text("templates.add.noKinds")})
-		}
-		if info.Reader == "" {
-			wrong = append(wrong, data.Problem{Field: register.FieldTo, Sentence: assets.Text("templates.add.noReader")})
 		}
 		return wrong
 	}
@@ -113,31 +104,6 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 	return r
 }
 
-// askKinds asks for which kinds of letters a document is.
-func askKinds(key, name string) *kit.Question[document.Info] {
-	var q *kit.Question[document.Info]
-	row := container.NewHBox()
-	boxes := make([]*kit.Check, len(register.Kinds))
-	for i, kind := range register.Kinds {
-		boxes[i] = kit.NewCheck(kind.Label(), func(bool) { q.Changed() })
-		row.Add(boxes[i])
-	}
-	q = kit.Own(key, name, row, func(info *document.Info) error {
-		info.Kinds = nil
-		for i, kind := range register.Kinds {
-			if boxes[i].Checked {
-				info.Kinds = append(info.Kinds, kind)
-			}
-		}
-		return nil
-	}, func(info *document.Info) {
-		for i, kind := range register.Kinds {
-			boxes[i].SetChecked(slices.Contains(info.Kinds, kind))
-		}
-	}).Require().Across()
-	return q
-}
-
 // field is something that templates may ask for.
 type field struct{ name, meaning, example, group string }
 
@@ -149,7 +115,7 @@ func (f field) has(word string) bool {
 // newFieldsPage lists what templates may ask for, with what each says on the newest
 // letter that has been settled, else on the newest one; denunciations give no examples.
 func newFieldsPage(o *desk.Desk) desk.Page {
-	p, of := &page{title: assets.Text("fields.title")}, widget.NewLabel("")
+	p, of := &page{Fixed: newFixed("fields.title", nil)}, widget.NewLabel("")
 	var all []field
 	table := kit.NewTable(
 		kit.Col("fields.column.name", 230, func(f field) string { return f.name }),
@@ -174,21 +140,16 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 		if f, selected := table.SelectedRow(); selected {
 			table.Open(f)
 		}
-	})
-	copying.Importance = widget.HighImportance
-	p.whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", "styles", strings.Join(document.Styles, ", ")), of, bar), table,
+	}).Main()
+	p.Whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", "styles", strings.Join(document.Styles, ", ")), of, bar), table,
 		container.NewHBox(copying, layout.NewSpacer(), backButton(o)))
 	p.enter = func() {
 		o.Window.Canvas().Focus(search)
-		desk.Load(o, p, func(ctx context.Context) (register.Letter, error) { return exampleLetter(ctx, o.Store) }, func(l register.Letter, err error) {
-			if err != nil {
-				o.Failed(assets.Text("fields.failed"), err)
-				return
-			}
-			say(of, kit.Prefixed("fields.of", l.Number.String()))
+		desk.Read(o, p, assets.Text("fields.failed"), func(ctx context.Context) (register.Letter, error) { return exampleLetter(ctx, o.Store) }, func(l register.Letter) {
+			kit.Say(of, kit.Prefixed("fields.of", l.Number.String()))
 			all = fieldsOn(l, o.Store.Settings(), o.Today())
 			list("")
-			p.whole.Refresh() // the wrapped words at the top know their height now
+			p.Whole.Refresh() // the wrapped words at the top know their height now
 		})
 	}
 	return p

@@ -14,7 +14,7 @@ import (
 func TestClockOpensItsExplanation(t *testing.T) {
 	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
 	desktest.MustShow(t, o, "quá hạn")
-	clocks := o.Shell.Top().(*letters.Page).Clocks
+	clocks := o.Shell.Top().(*letters.Page).Clocks()
 	sentence := clocks[0].Sentence
 	desktest.MustNotShow(t, o, sentence)
 	row := letters.NewClocksView(o.Desk, clocks)

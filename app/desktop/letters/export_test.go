@@ -58,3 +58,5 @@ var GuideFor = guideFor
 var LetterActions = letterActions
 
 var NewCorrection = newCorrection
+
+func (p *Page) Clocks() []law.Clock { return p.Now.clocks }

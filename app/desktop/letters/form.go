@@ -193,7 +193,7 @@ func (f *Form) questions() []*kit.Question[answers] {
 	facts := func(a *answers) *register.Facts { return &a.Facts }
 	all := kit.Within(facts, usual...)
 	if f.letter != nil {
-		all = append(all, kit.Line("form.reason", data.FieldReason, func(a *answers) *string { return &a.Reason }).Require().Across().Example("form.reason.example"))
+		all = append(all, kit.Line("form.reason", data.FieldReason, func(a *answers) *string { return &a.Reason }).Must("form.reason.missing").Across().Example("form.reason.example"))
 	}
 	return append(all, kit.Within(facts, more...)...)
 }
@@ -251,14 +251,9 @@ func readPersons(text string) []register.Person {
 
 func (f *Form) problems(a answers) []data.Problem {
 	all := register.CheckFacts(a.Tidy(), f.o.Today())
-	if f.letter != nil {
-		if a.Reason == "" {
-			all = append(all, data.Problem{Field: data.FieldReason, Sentence: assets.Text("form.reason.missing")})
-		}
-		if !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
-			all = append(all, data.Problem{Field: register.FieldReceivedOn, Warning: true,
-				Sentence: assets.Text("form.otherYear", "day", a.ReceivedOn.Shown(), "letter", f.letter.Number)})
-		}
+	if f.letter != nil && !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
+		all = append(all, data.Problem{Field: register.FieldReceivedOn, Warning: true,
+			Sentence: assets.Text("form.otherYear", "day", a.ReceivedOn.Shown(), "letter", f.letter.Number)})
 	}
 	if typed := a.DuplicateOf; typed != "" {
 		if n, err := register.ParseNumber(typed); err != nil || f.letter != nil && n == f.letter.Number {

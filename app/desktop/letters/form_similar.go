@@ -19,7 +19,7 @@ import (
 func (f *Form) similar() fyne.CanvasObject {
 	f.list = container.NewVBox()
 	f.showSimilar(nil)
-	title := widget.NewLabelWithStyle(assets.Text("form.similar.title"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title := kit.Heading("form.similar.title")
 	return container.NewHBox(widget.NewSeparator(),
 		kit.Wide(kit.SimilarWidth, container.NewBorder(title, nil, nil, nil, container.NewVScroll(f.list))))
 }
@@ -45,8 +45,7 @@ func (f *Form) refreshSimilar() {
 }
 
 func (f *Form) card(l *register.Letter) fyne.CanvasObject {
-	head := widget.NewLabelWithStyle(assets.Text("form.similar.head", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label()),
-		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head := kit.Bold(assets.Text("form.similar.head", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label()))
 	shown := l.Masked()
 	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), head,
 		kit.Words(kit.Joined(", ", shown.Sender.Name, shown.Sender.Address), kit.SimilarWidth, widget.MediumImportance),

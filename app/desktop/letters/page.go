@@ -2,6 +2,8 @@ package letters
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,16 +25,9 @@ import (
 // Page shows one letter: its facts, what happened to it, what is to be
 // done next, and the ways to record it.
 type Page struct {
-	desk.PlainPage
-	o  *desk.Desk
-	Id int64
-	letterFile
+	views.Sheet[*Page, letterFile]
 	secrecy views.Secrecy
-
-	body   *fyne.Container
-	next   *kit.Button // the primary action, nil when nothing is owed
-	papers *views.PapersView
-	back   *kit.Button
+	papers  *views.PapersView
 }
 
 // letterFile is what the register knows about a letter.
@@ -40,7 +35,7 @@ type letterFile struct {
 	Letter  register.Letter
 	steps   []steps.Step // oldest first
 	related relatedLetters
-	Clocks  []law.Clock
+	clocks  []law.Clock
 	guide   letterGuide
 	titles  map[string]string    // what the templates of documents are called
 	met     []register.Meeting   // about the letter
@@ -64,59 +59,42 @@ func letterActions() []letterAction {
 		{"letter.do.assigned", theme.AccountIcon(), record(register.StepAssigned), fyne.Key6},
 		{"letter.do.noted", theme.DocumentCreateIcon(), record(register.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *Page) {
-			correct := func() { p.o.Push(newCorrection(p.o, p.Letter)) }
-			if p.Letter.Secret() {
+			correct := func() { p.O.Push(newCorrection(p.O, p.Now.Letter)) }
+			if p.Now.Letter.Secret() {
 				p.secrecy.Reveal(correct) // the form shows all that is known of the sender
 				return
 			}
 			correct()
 		}, fyne.Key8},
-		{"letter.do.mend", theme.HistoryIcon(), (*Page).mend, fyne.Key9},
+		{"letter.do.mend", theme.HistoryIcon(), func(p *Page) { p.O.Open(desk.Mend{Letter: p.Now.Letter, Steps: p.Now.steps}) }, fyne.Key9},
 		{"letter.do.replied", theme.MailSendIcon(), func(p *Page) {
 			next := law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}
-			for _, step := range p.guide.all {
+			for _, step := range p.Now.guide.all {
 				if step.Allowed && step.Document != "" {
 					next.Document = step.Document // the document that the letter waits for
 					break
 				}
 			}
-			p.o.Open(desk.Compose{Letter: p.Letter, Next: next})
+			p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: next})
 		}, fyne.KeyB},
 	}
 }
 
 // NewPage is the page of the letter, which it reads when it comes to the front.
 func NewPage(o *desk.Desk, id int64) *Page {
-	p := &Page{o: o, Id: id, body: container.NewStack(), secrecy: views.Secrecy{O: o, Subject: register.LetterSubject, Id: id}}
-	p.back = kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
-	p.back.Importance = widget.LowImportance
+	p := &Page{secrecy: views.Secrecy{O: o, Subject: register.LetterSubject, Id: id}}
+	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (letterFile, error) { return loadLetter(ctx, o, id) })
+	p.Manual, p.Face = "xu-ly", p.face
+	p.Failed = func(err error) { o.Failed(assets.Text("letter.failed"), err) }
 	return p
 }
 
 // Title names the letter once it is known.
 func (p *Page) Title() string {
-	if p.Letter.ID == 0 {
+	if !p.Known {
 		return assets.Text("letter.title")
 	}
-	return assets.Text("step.heading.letter", "letter", p.Letter.Number.String())
-}
-
-// Content is the page.
-func (p *Page) Content() fyne.CanvasObject { return p.body }
-
-// Help names the page about what is done on a letter.
-func (*Page) Help() string { return "xu-ly" }
-
-// Enter loads the letter as it is now.
-func (p *Page) Enter() {
-	desk.Load(p.o, p, func(ctx context.Context) (letterFile, error) { return loadLetter(ctx, p.o, p.Id) }, func(file letterFile, err error) {
-		if err != nil {
-			p.o.Failed(assets.Text("letter.failed"), err)
-			return
-		}
-		p.letterFile = file
-		p.show()
-	})
+	return assets.Text("step.heading.letter", "letter", p.Now.Letter.Number.String())
 }
 
 // loadLetter reads everything that the page of a letter shows.
@@ -128,7 +106,7 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	if f.steps, err = s.Steps(ctx, register.LetterSubject, id); err != nil {
 		return f, err
 	}
-	f.Clocks = o.Law().Clocks(&f.Letter)
+	f.clocks = o.Law().Clocks(&f.Letter)
 	f.guide = guideFor(&f.Letter, o.GuideOf(f.Letter))
 	f.titles = o.DocumentTitles()
 	if f.met, err = s.Meetings(ctx, store.MeetingQuery{Letter: f.Letter.Number.String()}); err != nil {
@@ -160,70 +138,81 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	return f, err
 }
 
-// show builds the page from what was loaded.
-func (p *Page) show() {
-	p.o.Retitle(p)
-	letter, steps := p.Letter, p.steps
+func (p *Page) face() views.Face {
+	o, l, letter, steps := p.O, &p.Now.Letter, p.Now.Letter, p.Now.steps
+	var veil *secrecy.Veil
 	if !p.secrecy.Shown {
 		letter, steps = letter.Masked(), register.MaskSteps(steps)
+		if l.Secret() {
+			veil = register.NewVeil(l.Everybody()...)
+		}
 	}
-	var veil *secrecy.Veil
-	if p.Letter.Secret() && !p.secrecy.Shown {
-		veil = register.NewVeil(p.Letter.Everybody()...)
-	}
-	directions := views.NewDirectionsOf(p.o, p.given, veil)
+	directions := views.NewDirectionsOf(o, p.Now.given, veil)
 	directions.Add(container.NewHBox(kit.NewButton(assets.Text("letter.action", "action", assets.Text("directions.onLetter.new"), "key", string(directKey)),
 		theme.ContentAddIcon(), p.direct)))
-	facts := container.NewVBox(views.NewFactsView(&letter), directions, views.NewMeetingsOf(p.o, &p.Letter, p.met))
+	facts := container.NewVBox(views.NewFactsView(&letter), directions, views.NewMeetingsOf(o, l, p.Now.met))
 	if related := p.relatedLetters(); related != nil {
 		facts.Add(widget.NewSeparator())
 		facts.Add(related)
 	}
-	past := container.NewVBox()
-	p.papers = views.NewPapersView(p.o, store.Occasion{Letter: p.Letter}, store.Occasion{Letter: letter}, p.Enter)
-	for _, part := range []fyne.CanvasObject{NewClocksView(p.o, p.Clocks), p.papers.Whole} {
-		if part != nil {
-			past.Add(part)
-			past.Add(widget.NewSeparator())
-		}
-	}
-	past.Add(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(p.steps)))))
-	past.Add(views.NewTimelineOf(p.o, steps))
-	split := container.NewHSplit(container.NewVScroll(facts), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0),
-		container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past))))
-	split.Offset = 0.48
-	top := container.NewVBox(p.head(), p.todo(), p.actions(), widget.NewSeparator())
-	p.body.Objects = []fyne.CanvasObject{kit.TopDown(top, split, nil)}
-	p.body.Refresh()
-	first := fyne.Focusable(p.back)
-	if p.next != nil {
-		first = p.next
-	}
-	p.o.FocusIn(p, first)
-}
-
-// head is the line that names the letter.
-func (p *Page) head() fyne.CanvasObject {
-	l := &p.Letter
-	heading := widget.NewLabelWithStyle(assets.Text("letter.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(l), 60)),
-		fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	heading.SizeName = theme.SizeNameSubHeadingText
-	importance := widget.HighImportance
+	p.papers = views.NewPapersView(o, store.Occasion{Letter: *l}, store.Occasion{Letter: letter}, p.Enter)
+	past := views.NewPast(o, steps, NewClocksView(o, p.Now.clocks), p.papers.Whole)
+	state := widget.HighImportance
 	if !l.State().Open() {
-		importance = widget.SuccessImportance
+		state = widget.SuccessImportance
 	}
-	head := container.NewHBox(p.back, heading, kit.NewChip(l.Kind.Label(), widget.MediumImportance),
-		kit.NewChip(l.State().Label(), importance))
+	f := views.Face{Name: assets.Text("letter.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(l), 60)),
+		State: []fyne.CanvasObject{kit.NewChip(l.Kind.Label(), widget.MediumImportance), kit.NewChip(l.State().Label(), state)},
+		Left:  container.NewVScroll(facts), Right: container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past)), Share: 0.48}
 	if l.Secret() {
-		head.Add(p.secrecy.Button(p.Enter))
+		f.State = append(f.State, p.secrecy.Button(p.Enter))
 	}
-	return head
+	todo, next := p.todo()
+	if next != nil {
+		f.First = next
+	}
+	f.Said = []fyne.CanvasObject{todo, p.actions()}
+	return f
 }
 
 // direct opens the form for what a leader wrote on the letter.
 func (p *Page) direct() {
-	p.o.Open(desk.NewDirection{Known: register.Directed{Source: register.FromLetter, Letter: p.Letter.Number.String()}})
+	p.O.Open(desk.NewDirection{Known: register.Directed{Source: register.FromLetter, Letter: p.Now.Letter.Number.String()}})
 }
 
-// mend opens the page on which a step is corrected or taken out.
-func (p *Page) mend() { p.o.Open(desk.Mend{Letter: p.Letter, Steps: p.steps}) }
+// relatedLetters are the letters that a clerk should know beside this one.
+type relatedLetters struct {
+	matter  []register.Letter // of the same matter
+	all     int               // how many the matter has, this one not counted
+	similar []register.Letter // probably the same once more
+}
+
+// relatedLetters lists them; each opens its page. It is nil when there are none.
+func (p *Page) relatedLetters() fyne.CanvasObject {
+	related, o := &p.Now.related, p.O
+	if len(related.matter)+len(related.similar) == 0 {
+		return nil
+	}
+	column := container.NewVBox()
+	list := func(key string, letters []register.Letter) {
+		if len(letters) == 0 {
+			return
+		}
+		column.Add(kit.NewHeading(assets.Text(key)))
+		for _, other := range letters {
+			words := assets.Text("related.letter", "letter", other.Number.String(), "day", other.ReceivedOn.Shown(),
+				"sender", kit.Shortened(other.ShownSender(), 32), "state", strings.ToLower(other.State().Label()))
+			open := kit.NewButton(words, theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: other.ID}) }).Leading()
+			open.Importance = widget.LowImportance
+			column.Add(open)
+		}
+	}
+	list("related.matter", related.matter)
+	if related.all > len(related.matter) {
+		column.Add(kit.NewButton(assets.Text("related.all", "count", fmt.Sprint(related.all+1)), nil, func() {
+			o.Open(desk.Letters{Query: store.Query{Matter: p.Now.Letter.Matter}, Caption: assets.Text("related.caption", "letter", p.Now.Letter.Number.String())})
+		}))
+	}
+	list("related.similar", related.similar)
+	return column
+}

@@ -47,10 +47,7 @@ func newClockRow(c *law.Clock, today day.Date) fyne.CanvasObject {
 	if c.Due.IsZero() {
 		due = assets.Text("clocks.noDay")
 	}
-	nameImportance := widget.MediumImportance
-	if c.Done || c.Informs || c.Unrecorded {
-		nameImportance = widget.LowImportance
-	}
+	nameImportance := kit.ImportantIf(c.Done || c.Informs || c.Unrecorded, widget.LowImportance)
 	return container.New(&clockLayout{}, kit.Wrapped(c.Name, nameImportance), kit.Wrapped(due, nameImportance), kit.Wrapped(words, importance))
 }
 
@@ -58,10 +55,7 @@ func newClockRow(c *law.Clock, today day.Date) fyne.CanvasObject {
 func StandingWords(c *law.Clock, today day.Date) (string, widget.Importance) {
 	switch standing := c.Standing(today); standing {
 	case law.Running:
-		if c.Near(today) {
-			return views.DaysText(c.Due, today), widget.WarningImportance
-		}
-		return views.DaysText(c.Due, today), widget.MediumImportance
+		return views.DaysText(c.Due, today), kit.ImportantIf(c.Near(today), widget.WarningImportance)
 	case law.Overdue:
 		return views.DaysText(c.Due, today), widget.DangerImportance
 	case law.Stopped:

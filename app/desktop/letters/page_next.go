@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -81,42 +80,35 @@ func nextLabel(s *law.NextStep, titles map[string]string) string {
 	return s.Label
 }
 
-// todo says what is to be done next, by when and why, with the button for it.
-func (p *Page) todo() fyne.CanvasObject {
-	g := &p.guide
+// todo says what is to be done next, by when and why, with the button for it, nil when
+// nothing is owed.
+func (p *Page) todo() (said fyne.CanvasObject, next *kit.Button) {
+	g := &p.Now.guide
 	words := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("letter.next")), kit.Wrapped(g.sentence, widget.MediumImportance))
 	owed := steps.Type("")
 	if g.owed {
 		owed = g.quick[0].Type
 	}
-	if due, why, late := dueWords(law.NextClock(&p.Letter, p.Clocks, owed), p.o.Today()); due != "" {
-		importance := widget.MediumImportance
-		if late {
-			importance = widget.DangerImportance
-		}
-		line := kit.Wrapped(due, importance)
+	if due, why, late := dueWords(law.NextClock(&p.Now.Letter, p.Now.clocks, owed), p.O.Today()); due != "" {
+		line := kit.Wrapped(due, kit.ImportantIf(late, widget.DangerImportance))
 		line.TextStyle.Bold = true
 		words.Add(line)
 		words.Add(kit.Caption(why))
 	}
-	if waiting := views.WaitingPapers(p.Letter.Replies); waiting != "" {
+	if waiting := views.WaitingPapers(p.Now.Letter.Replies); waiting != "" {
 		words.Add(kit.Wrapped(assets.Text("letter.papersWait", "documents", waiting), widget.WarningImportance))
 	}
-	p.next = nil
 	var button fyne.CanvasObject
 	if g.owed {
 		step := g.quick[0]
-		if document := p.titles[step.Document]; document != "" && step.Type != register.StepReplied {
+		if document := p.Now.titles[step.Document]; document != "" && step.Type != register.StepReplied {
 			words.Add(kit.Caption(assets.Text("lifeForm.document", "document", document)))
 		}
-		p.next = kit.NewButton(assets.Text("letter.action", "action", kit.Shortened(nextLabel(&step, p.titles), 44), "key", "1"), stepIcon(&step),
-			func() { p.Record(step) })
-		p.next.Importance = widget.HighImportance
-		button = container.NewPadded(container.NewCenter(p.next))
+		next = kit.NewButton(assets.Text("letter.action", "action", kit.Shortened(nextLabel(&step, p.Now.titles), 44), "key", "1"), stepIcon(&step),
+			func() { p.Record(step) }).Main()
+		button = container.NewPadded(container.NewCenter(next))
 	}
-	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
-	paper.CornerRadius = 4
-	return container.NewStack(paper, container.NewBorder(nil, nil, nil, button, words))
+	return views.NewPanel(container.NewBorder(nil, nil, nil, button, words)), next
 }
 
 // dueWords say until when a duty has to be done and how that day is counted; empty
@@ -137,14 +129,14 @@ func dueWords(c *law.Clock, today day.Date) (due, why string, late bool) {
 func (p *Page) Record(step law.NextStep) {
 	written := step.Type == register.StepReplied || step.Type == register.StepResultSent
 	if written && step.Document != "" && step.Allowed {
-		p.o.Open(desk.Compose{Letter: p.Letter, Next: step})
+		p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: step})
 		return
 	}
-	p.o.Open(desk.Step{Letter: p.Letter, Next: step})
+	p.O.Open(desk.Step{Letter: p.Now.Letter, Next: step})
 }
 
 // others opens the list of all steps.
-func (p *Page) others() { p.o.Push(newStepsPage(p.o, p.Letter, p.guide.all, p.titles)) }
+func (p *Page) others() { p.O.Push(newStepsPage(p.O, p.Now.Letter, p.Now.guide.all, p.Now.titles)) }
 
 // directKey, with Alt, writes down what a leader directed on the letter.
 const directKey = fyne.KeyD
@@ -154,15 +146,15 @@ const directKey = fyne.KeyD
 func (p *Page) Keys() (keys []kit.Key) {
 	add := func(name fyne.KeyName, do func()) {
 		keys = append(keys, kit.AltKey(name, func() {
-			if p.Letter.ID != 0 {
+			if p.Known {
 				do()
 			}
 		}))
 	}
 	for i := range quickSteps {
 		add(fyne.KeyName(rune('1'+i)), func() {
-			if i < len(p.guide.quick) {
-				p.Record(p.guide.quick[i])
+			if i < len(p.Now.guide.quick) {
+				p.Record(p.Now.guide.quick[i])
 			}
 		})
 	}
@@ -180,13 +172,11 @@ func (p *Page) Keys() (keys []kit.Key) {
 func (p *Page) actions() fyne.CanvasObject {
 	grid := container.NewGridWithColumns(5)
 	add := func(label, key string, icon fyne.Resource, do func()) {
-		button := kit.NewButton(actionWords(label, key), icon, do)
-		button.Alignment = widget.ButtonAlignLeading
-		grid.Add(button)
+		grid.Add(kit.NewButton(actionWords(label, key), icon, do).Leading())
 	}
-	for i, step := range p.guide.quick {
-		if i > 0 || !p.guide.owed { // what is owed has its own button
-			add(nextLabel(&step, p.titles), fmt.Sprint(i+1), stepIcon(&step), func() { p.Record(step) })
+	for i, step := range p.Now.guide.quick {
+		if i > 0 || !p.Now.guide.owed { // what is owed has its own button
+			add(nextLabel(&step, p.Now.titles), fmt.Sprint(i+1), stepIcon(&step), func() { p.Record(step) })
 		}
 	}
 	for len(grid.Objects) < quickSteps-1 {
@@ -252,3 +242,74 @@ func byWords(all []law.NextStep, titles map[string]string, typed string) (fittin
 	}
 	return fitting, max(best, 0)
 }
+
+// stepsPage lists every step that can be recorded on a letter: those that the law
+// allows now, then the others in grey with the reason.
+type stepsPage struct {
+	desk.Fixed
+	o      *desk.Desk
+	letter register.Letter
+	all    []law.NextStep
+	titles map[string]string
+
+	search *kit.Entry
+	list   *fyne.Container
+	shown  []law.NextStep
+	best   int // of shown: what Enter in the search opens
+}
+
+// newStepsPage is the list for the letter; titles are what the documents are called.
+func newStepsPage(o *desk.Desk, letter register.Letter, all []law.NextStep, titles map[string]string) *stepsPage {
+	s := &stepsPage{o: o, letter: letter, all: all, titles: titles, search: kit.NewEntry(), list: container.NewVBox()}
+	s.search.SetPlaceHolder(assets.Text("guide.search"))
+	s.search.OnChanged = func(string) { s.fill() }
+	s.search.OnSubmitted = func(string) {
+		if len(s.shown) > 0 && text.Clean(s.search.Text) != "" {
+			s.open(s.shown[s.best])
+			return
+		}
+		o.Window.Canvas().FocusNext()
+	}
+	s.Name, s.Manual = assets.Text("guide.title", "letter", letter.Number.String()), "xu-ly"
+	s.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, s.Name), kit.Inset(s.search)), container.NewVScroll(s.list), nil)
+	s.fill()
+	return s
+}
+
+// Enter puts the cursor into the search.
+func (s *stepsPage) Enter() { s.o.Window.Canvas().Focus(s.search) }
+
+// fill lists the steps that fit what is typed.
+func (s *stepsPage) fill() {
+	s.list.RemoveAll()
+	s.shown, s.best = byWords(s.all, s.titles, s.search.Text)
+	head := ""
+	for i := range s.shown {
+		step := s.shown[i]
+		key := "guide.allowed"
+		if !step.Allowed {
+			key = "guide.refused"
+		}
+		if key != head {
+			head = key
+			s.list.Add(kit.NewHeading(assets.Text(key)))
+		}
+		s.list.Add(s.row(step))
+	}
+	if len(s.shown) == 0 {
+		s.list.Add(widget.NewLabel(assets.Text("guide.nothing")))
+	}
+}
+
+func (s *stepsPage) row(step law.NextStep) fyne.CanvasObject {
+	name := nextLabel(&step, s.titles)
+	button := kit.NewButton(name, stepIcon(&step), func() { s.open(step) }).Leading()
+	why := kit.Wrapped(step.Why, widget.MediumImportance)
+	if !step.Allowed {
+		button.Importance = widget.LowImportance
+		why = kit.Wrapped(step.WhyNot, widget.LowImportance)
+	}
+	return container.NewBorder(nil, nil, kit.Wide(330, container.NewVBox(button)), nil, why)
+}
+
+func (s *stepsPage) open(step law.NextStep) { s.o.OpenInstead(desk.Step{Letter: s.letter, Next: step}) }

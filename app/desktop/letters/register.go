@@ -3,6 +3,7 @@ package letters
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +24,7 @@ import (
 // Register is the room "Sổ đơn": the letters, what is looked for among them, and
 // the way to each.
 type Register struct {
-	desk.PlainPage
+	desk.Fixed
 	o     *desk.Desk
 	query store.Query // as the filters stand, without Offset and Limit
 	// caption says what is listed when the query came from elsewhere, until the
@@ -37,7 +38,6 @@ type Register struct {
 	unmark  *kit.Button
 	nothing *fyne.Container // in the table's place when no letter fits
 	newBook *fyne.Container // in the table's place when there are no letters at all
-	whole   fyne.CanvasObject
 
 	stale       bool // the table must begin at the top
 	wantsSearch bool // the search entry takes the keys when the room comes to the front
@@ -46,8 +46,7 @@ type Register struct {
 
 // NewRegister is the room, which lists all letters at first.
 func NewRegister(o *desk.Desk) *Register {
-	r := &Register{o: o, query: firstQuery(), stale: true, listed: widget.NewLabel("")}
-	r.listed.TextStyle.Bold = true
+	r := &Register{o: o, query: firstQuery(), stale: true, listed: kit.Bold("")}
 	r.Table = kit.NewTable(
 		kit.Column[register.Letter]{Width: 28}, // the marks
 		kit.Col("register.column.number", 72, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
@@ -65,10 +64,7 @@ func NewRegister(o *desk.Desk) *Register {
 		r.list()
 	}
 	r.Table.Colour = func(l register.Letter) widget.Importance {
-		if l.Overdue(o.Today()) {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(l.Overdue(o.Today()), widget.DangerImportance)
 	}
 	r.Table.Failed = func(err error) { o.Failed(assets.Text("register.failed"), err) }
 	r.Table.Remember(o.App.Preferences(), "register.columns")
@@ -91,21 +87,13 @@ func NewRegister(o *desk.Desk) *Register {
 	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.unmark, r.many,
 		kit.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export),
 		kit.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), add))
-	r.whole = kit.TopDown(container.NewVBox(r.filters.bar, caption), container.NewStack(r.Table, r.nothing, r.newBook), nil)
+	r.Name, r.Manual = assets.Text("room.register"), "so-don"
+	r.Whole = kit.TopDown(container.NewVBox(r.filters.bar, caption), container.NewStack(r.Table, r.nothing, r.newBook), nil)
 	return r
 }
 
 // firstQuery lists all letters, the newest first.
 func firstQuery() store.Query { return store.Query{Sort: store.ByNumber, Descending: true} }
-
-// Title names the room.
-func (r *Register) Title() string { return assets.Text("room.register") }
-
-// Content is the room.
-func (r *Register) Content() fyne.CanvasObject { return r.whole }
-
-// Help names the page about the register.
-func (*Register) Help() string { return "so-don" }
 
 // Enter lists the letters as they are now; place, selection and filters stay.
 func (r *Register) Enter() {
@@ -230,7 +218,7 @@ func (r *Register) tellMarked() {
 	}
 	r.many.SetText(words)
 	r.unmark.Hidden = n == 0
-	r.whole.Refresh() // the button may be wider now
+	r.Whole.Refresh() // the button may be wider now
 }
 
 // batch writes the same document on the marked letters, else on all that are listed.
@@ -250,4 +238,25 @@ func (r *Register) export() {
 	Export(r.o, assets.Text("register.export.title"), assets.Text("register.export.name", "day", r.o.Today().String()), func(file string, letters int) {
 		kit.Toast(r.o.Window.Canvas(), assets.Text("register.exported", "count", kit.Number(letters), "file", file))
 	})
+}
+
+// Export asks whether the workbook is for reading and printing, where
+// nobody may read who denounced, or the whole register, which the import reads
+// back; then it writes it.
+func Export(o *desk.Desk, title, name string, written func(file string, letters int)) {
+	masked := strings.TrimSuffix(name, ".xlsx") + assets.Text("secret.export.file")
+	kit.AskWhich(o.Window, title, assets.Text("secret.export"),
+		kit.Answer{Text: assets.Text("secret.export.whole"), Do: func() { writeRegister(o, title, name, false, written) }},
+		kit.Answer{Text: assets.Text("secret.export.masked"), Do: func() { writeRegister(o, title, masked, true, written) }})
+}
+
+func writeRegister(o *desk.Desk, title, name string, isMasked bool, written func(file string, letters int)) {
+	letters := 0
+	o.Save(desk.FileToWrite{Title: title, Name: name, Pattern: "*.xlsx", Writing: assets.Text("register.exporting"), Failed: assets.Text("register.export.failed"),
+		Write: func(ctx context.Context, file string, set func(float64, string)) (err error) {
+			letters, err = o.Do().Export(ctx, file, isMasked, func(done, all int) {
+				set(float64(done)/float64(max(all, 1)), assets.Text("settings.exported", "done", kit.Number(done), "all", kit.Number(all)))
+			})
+			return err
+		}, Written: func(file string) { written(file, letters) }})
 }

@@ -74,10 +74,8 @@ func (f *registerFilters) read(q store.Query, caption string) {
 	f.state.SetValue(string(q.State))
 	if q.Year != 0 {
 		f.offerYears(min(q.Year, f.years[0]), max(q.Year, f.years[1]))
-		f.year.SetValue(strconv.Itoa(q.Year))
-	} else {
-		f.year.SetValue("")
 	}
+	f.year.SetValue(kit.ShownCount(q.Year))
 	f.overdue.SetChecked(q.Overdue)
 	f.chip.Hidden = !special(q)
 	if !f.chip.Hidden && caption == "" {
@@ -154,40 +152,27 @@ func (r *Register) described() string {
 	if q.Kind != "" {
 		what = assets.Text("register.letters.kind", "kind", strings.ToLower(q.Kind.Label()))
 	}
-	parts := []string{what}
-	if q.State != "" {
-		parts = append(parts, strings.ToLower(q.State.Label()))
-	}
+	overdue := ""
 	if q.Overdue {
-		parts = append(parts, assets.Text("register.described.overdue"))
+		overdue = assets.Text("register.described.overdue")
 	}
-	if q.Year != 0 {
-		parts = append(parts, assets.Text("register.described.year", "value", strconv.Itoa(q.Year)))
-	}
-	if text := text.Clean(q.Text); text != "" {
-		parts = append(parts, assets.Text("register.described.text", "value", text))
-	}
-	if len(parts) == 1 && q.Kind == "" && !special(q) {
+	filters := kit.Joined(", ", strings.ToLower(q.State.Label()), overdue, kit.Prefixed("register.described.year", kit.ShownCount(q.Year)),
+		kit.Prefixed("register.described.text", text.Clean(q.Text)))
+	if filters == "" && q.Kind == "" && !special(q) {
 		return assets.Text("register.described.all")
 	}
-	return strings.Join(parts, ", ")
+	return kit.Joined(", ", what, filters)
 }
 
 // searchEntry is where a clerk types what to look for. Down and Enter go to the
 // letters found, Esc empties it.
 func (f *registerFilters) searchEntry() *kit.Entry {
-	e := kit.NewEntry()
-	e.PlaceHolder, e.Icon = assets.Text("register.search"), theme.SearchIcon()
-	look := kit.Debounce(kit.TypingPause, func() {
-		if text := e.Value(); text != f.r.query.Text {
+	e := kit.NewSearch("register.search", func() {
+		if text := f.search.Value(); text != f.r.query.Text {
 			f.set(func(q *store.Query) { q.Text = text })
 		}
 	})
-	e.OnChanged = func(string) {
-		if !f.quiet {
-			look()
-		}
-	}
+	e.Icon = theme.SearchIcon()
 	e.OnKey = func(key fyne.KeyName) bool {
 		switch key {
 		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -40,7 +41,7 @@ func newAttendancePage(o *desk.Desk, day register.ReceptionDay, persons []regist
 		_, err := o.Store.SaveAttendance(o.Ctx(), day.ID, a.Persons)
 		return kit.Saved{Said: assets.Text("attendance.saved", "persons", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
 	}
-	p.Failed = func(err error) { o.Failed(assets.Text("dayPage.notSaved"), err) }
+	p.Failed = failing(o, "dayPage.notSaved")
 	return p
 }
 
@@ -70,12 +71,11 @@ func proposedAttendance(ctx context.Context, o *desk.Desk, on *register.Receptio
 
 // attendanceTally counts who missed how many reception days of a quarter.
 type attendanceTally struct {
-	desk.PlainPage
+	desk.Fixed
 	o      *desk.Desk
 	period day.Period
 	said   *widget.Label
 	table  *kit.Table[register.AttendanceTally]
-	whole  fyne.CanvasObject
 }
 
 // NewAttendanceTally is the page that counts who was at the reception days of the period.
@@ -99,28 +99,17 @@ func NewAttendanceTally(o *desk.Desk, period day.Period) *attendanceTally {
 		count("attendanceTally.replaced", func(t register.AttendanceTally) int { return t.Replaced }))
 	p.table.Empty = assets.Text("attendanceTally.empty")
 	p.table.Colour = func(t register.AttendanceTally) widget.Importance {
-		if t.Name != "" && t.Absent > 0 {
-			return widget.WarningImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(t.Name != "" && t.Absent > 0, widget.WarningImportance)
 	}
-	p.whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Title()), p.said), p.table, nil)
+	p.Name, p.Manual = assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: period}).Span()), "tiep-cong-dan"
+	p.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Name), p.said), p.table, nil)
 	return p
 }
 
-func (p *attendanceTally) Title() string {
-	return assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: p.period}).Span())
-}
-func (p *attendanceTally) Content() fyne.CanvasObject { return p.whole }
-func (*attendanceTally) Help() string                 { return "tiep-cong-dan" }
-
 func (p *attendanceTally) Enter() {
 	o := p.o
-	desk.Load(o, p, func(ctx context.Context) (map[int64]register.DayFile, error) { return o.Store.DayFiles(ctx, p.period) }, func(files map[int64]register.DayFile, err error) {
-		if err != nil {
-			o.Failed(assets.Text("dayPage.failed"), err)
-			return
-		}
+	read := func(ctx context.Context) (map[int64]register.DayFile, error) { return o.Store.DayFiles(ctx, p.period) }
+	desk.Read(o, p, assets.Text("dayPage.failed"), read, func(files map[int64]register.DayFile) {
 		var lists [][]register.Attendee
 		noted := 0
 		for _, f := range files {
@@ -133,4 +122,217 @@ func (p *attendanceTally) Enter() {
 		p.table.SetRows(register.TallyAttendance(lists...))
 		o.FocusIn(p, p.table)
 	})
+}
+
+// attendeeList asks who has to be somewhere and, where noting is on, who came: a
+// line for each.
+type attendeeList struct {
+	widget.BaseWidget
+	o       *desk.Desk
+	noting  bool
+	rows    []*attendeeRow
+	column  *fyne.Container
+	whole   fyne.CanvasObject
+	changed func()
+	within  asking // nil until it is known
+}
+
+// asking is the record that asks for a list.
+type asking interface {
+	Adopt(question string, within ...fyne.CanvasObject)
+	Relayout()
+}
+
+type attendeeRow struct {
+	name, unit, at, replaced, reason *kit.Entry
+	duty, presence                   *kit.Dropdown
+	line                             *fyne.Container
+}
+
+// attendeeColumns are the columns of a line, planColumns of them while nothing is
+// noted yet, with their shares of its width.
+var attendeeColumns = []struct {
+	key   string
+	share float32
+}{{"attendee.name", 190}, {"attendee.unit", 200}, {"attendee.duty", 150}, {"attendee.presence", 128}, {"attendee.at", 72}, {"attendee.replaced", 150}, {"attendee.reason", 160}}
+
+const planColumns = 3
+
+// lineLayout gives the columns of a line their shares, and what stands behind them,
+// a button, the room that it needs.
+type lineLayout struct{ columns int }
+
+const (
+	lineButton = 40
+	lineLeast  = 0.82 // of the shares, in device independent pixels
+)
+
+func (l lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	all, x := float32(0), float32(0)
+	for _, c := range attendeeColumns[:l.columns] {
+		all += c.share
+	}
+	gap := theme.Size(theme.SizeNamePadding)
+	for i, o := range objects {
+		width := float32(lineButton)
+		if i < l.columns {
+			width = (size.Width-lineButton)*attendeeColumns[i].share/all - gap
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width + gap
+	}
+}
+
+func (l lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(lineButton, 0)
+	for i, o := range objects {
+		if i < l.columns {
+			least.Width += lineLeast * attendeeColumns[i].share
+		}
+		least.Height = max(least.Height, o.MinSize().Height)
+	}
+	return least
+}
+
+func newAttendeeList(o *desk.Desk, noting bool) *attendeeList {
+	a := &attendeeList{o: o, noting: noting, column: container.NewVBox(), changed: func() {}}
+	heads := container.New(lineLayout{a.columns()})
+	for _, c := range attendeeColumns[:a.columns()] {
+		head := widget.NewLabel(assets.Text(c.key))
+		head.Importance, head.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
+		heads.Add(head)
+	}
+	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), theme.ContentAddIcon(), func() {
+		a.add(register.Attendee{})
+		a.resized()
+		o.Window.Canvas().Focus(a.rows[len(a.rows)-1].name)
+	}))
+	if noting {
+		buttons.Add(kit.NewButton(assets.Text("attendee.allCame"), theme.ConfirmIcon(), a.allCame))
+	}
+	a.whole = container.NewVBox(heads, a.column, buttons)
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// askAttendees is the question that a list of persons answers; see join.
+func askAttendees[T any](key string, list *attendeeList, at func(*T) *[]register.Attendee) *kit.Question[T] {
+	q := kit.Own(key, register.FieldPersons, list, func(v *T) error {
+		*at(v) = list.persons()
+		return nil
+	}, func(v *T) { list.show(*at(v)) }).Across()
+	list.changed = q.Changed
+	return q
+}
+
+// join makes the list part of the record that asks for it.
+func (a *attendeeList) join(record asking) {
+	a.within = record
+	for _, r := range a.rows {
+		a.adopt(r)
+	}
+}
+
+func (a *attendeeList) adopt(r *attendeeRow) {
+	if a.within != nil {
+		a.within.Adopt(register.FieldPersons, r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason)
+	}
+}
+
+// CreateRenderer belongs to Fyne.
+func (a *attendeeList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(a.whole) }
+
+// FocusTarget is the first name, nil while there is none.
+func (a *attendeeList) FocusTarget() fyne.Focusable {
+	if len(a.rows) == 0 {
+		return nil
+	}
+	return a.rows[0].name
+}
+
+func (a *attendeeList) columns() int {
+	if a.noting {
+		return len(attendeeColumns)
+	}
+	return planColumns
+}
+
+// show lists these persons; while it is planned a line waits for the first one.
+func (a *attendeeList) show(all []register.Attendee) {
+	a.rows, a.column.Objects = nil, nil
+	for _, p := range all {
+		a.add(p)
+	}
+	if len(all) == 0 && !a.noting {
+		a.add(register.Attendee{})
+	}
+	a.resized()
+}
+
+func (a *attendeeList) add(p register.Attendee) {
+	entry := func(text string) *kit.Entry {
+		e := kit.NewEntry()
+		e.SetText(text)
+		e.OnChanged = func(string) { a.changed() }
+		return e
+	}
+	pick := func(options []kit.Option, value string) *kit.Dropdown {
+		d := kit.NewDropdown(options, func(string) { a.changed() })
+		d.SetValue(value)
+		return d
+	}
+	r := &attendeeRow{name: entry(p.Name), unit: entry(p.Unit), at: entry(p.At), replaced: entry(p.Replaced), reason: entry(p.Reason),
+		duty: pick(kit.OptionsOf(register.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(register.Presences...), string(p.Presence)), line: container.New(lineLayout{a.columns()})}
+	r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
+	r.line.Objects = []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns():a.columns()]
+	r.line.Add(kit.NewButton("", theme.DeleteIcon(), func() {
+		a.rows = slices.DeleteFunc(a.rows, func(other *attendeeRow) bool { return other == r })
+		a.column.Remove(r.line)
+		a.changed()
+		a.resized()
+	}))
+	a.rows = append(a.rows, r)
+	a.column.Add(r.line)
+	a.adopt(r)
+}
+
+// resized makes room after lines came or went.
+func (a *attendeeList) resized() {
+	a.column.Refresh()
+	if a.within != nil {
+		a.within.Relayout()
+	}
+}
+
+// allCame notes everybody of whom nothing is noted as there.
+func (a *attendeeList) allCame() {
+	for _, r := range a.rows {
+		if r.presence.Value() == "" {
+			r.presence.SetValue(string(register.Came))
+		}
+	}
+}
+
+func (a *attendeeList) persons() []register.Attendee {
+	var all []register.Attendee
+	for _, r := range a.rows {
+		all = append(all, register.Attendee{Name: r.name.Value(), Unit: r.unit.Value(), Duty: register.Duty(r.duty.Value()),
+			Presence: register.Presence(r.presence.Value()), At: r.at.Value(), Replaced: r.replaced.Value(), Reason: r.reason.Value()})
+	}
+	return register.Attendance{Persons: all}.Tidy().Persons
+}
+
+// newAttendeeTable shows persons and how they came, and more.
+func newAttendeeTable(all []register.Attendee, empty string, more ...kit.Column[register.Attendee]) *kit.Table[register.Attendee] {
+	t := kit.NewTable(append([]kit.Column[register.Attendee]{
+		kit.Col("attendee.name", 140, func(p register.Attendee) string { return kit.Joined(" · ", p.Name, p.Unit) }).Growing(),
+		kit.Col("attendee.duty", 128, func(p register.Attendee) string { return p.Duty.Label() }),
+		kit.Col("attendee.presence", 110, func(p register.Attendee) string {
+			return kit.Joined(" · ", p.Presence.Label(), p.At, kit.Prefixed("attendee.by", p.Replaced), p.Reason)
+		}),
+	}, more...)...)
+	t.Empty = assets.Text(empty)
+	t.SetRows(all)
+	return t
 }

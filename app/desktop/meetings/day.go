@@ -47,8 +47,8 @@ func dayActions() []views.Action[*Day] {
 			}
 			p.O.Push(newAttendancePage(p.O, p.Now.Day, persons))
 		}},
-		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: (*Day).print},
-		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: (*Day).printAttendance},
+		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: func(p *Day) { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }},
+		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: func(p *Day) { p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance)) }},
 		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
 	}
 }
@@ -149,10 +149,7 @@ func newInvitedTable(d *register.DayDossier, lacking []register.Lack) *kit.Table
 		kit.Col("invited.column.lacking", 180, func(i invitedRow) string { return i.lacking }).Growing())
 	t.Empty = assets.Text("dayPage.invited.empty")
 	t.Colour = func(i invitedRow) widget.Importance {
-		if i.lacking != "" {
-			return widget.WarningImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(i.lacking != "", widget.WarningImportance)
 	}
 	rows := make([]invitedRow, len(d.Parts))
 	for at := range d.Parts {
@@ -203,14 +200,6 @@ func (p *Day) writeInvitations() {
 	askInvitations(o, p, all, func(_ invitation, draft office.Draft) (register.Reply, string, error) {
 		return o.Do().InviteToDay(o.Ctx(), d.Day.ID, draft)
 	})
-}
-
-// print writes the dossier of the day, to be read before it.
-func (p *Day) print() { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }
-
-// printAttendance writes the list of those who have to be there, to be signed.
-func (p *Day) printAttendance() {
-	p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance))
 }
 
 // write writes a paper that lists persons, or says that there are none.

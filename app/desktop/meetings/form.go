@@ -29,28 +29,21 @@ func NewForm(o *desk.Desk, known register.Convened) *Form {
 // newForm is the form for a meeting; old is the one to change, nil for a new one.
 func newForm(o *desk.Desk, heading string, known register.Convened, old *register.Meeting) *Form {
 	f := &Form{}
-	text := func(at func(*register.Convened) *string) func(*plan) *string {
-		return func(p *plan) *string { return at(&p.Convened) }
-	}
 	persons := newAttendeeList(o, false)
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, plan{Convened: known},
 		kit.Choose("meeting.kind", register.FieldMeetingKind, kit.OptionsOf(register.MeetingKinds...), func(p *plan) *register.MeetingKind { return &p.Kind }).Require(),
-		kit.Line("direction.letter", register.FieldLetter, text(func(c *register.Convened) *string { return &c.Letter })).Example("direction.letter.example"),
+		kit.Line("direction.letter", register.FieldLetter, func(p *plan) *string { return &p.Letter }).Example("direction.letter.example"),
 		kit.Day("meeting.on", register.FieldOn, o.DateField(), func(p *plan) *day.Date { return &p.On }).Require(),
-		kit.Line("meeting.hour", register.FieldHour, text(func(c *register.Convened) *string { return &c.Hour })).Example("invitee.hour.example"),
-		kit.Line("meeting.chair", register.FieldChair, text(func(c *register.Convened) *string { return &c.Chair })),
-		kit.Line("meeting.place", "", text(func(c *register.Convened) *string { return &c.Place })).Example("day.place.example"),
-		kit.Lines("meeting.about", register.FieldAbout, 3, text(func(c *register.Convened) *string { return &c.About })).Require(),
+		kit.Line("meeting.hour", register.FieldHour, func(p *plan) *string { return &p.Hour }).Example("invitee.hour.example"),
+		kit.Line("meeting.chair", register.FieldChair, func(p *plan) *string { return &p.Chair }),
+		kit.Line("meeting.place", "", func(p *plan) *string { return &p.Place }).Example("day.place.example"),
+		kit.Lines("meeting.about", register.FieldAbout, 3, func(p *plan) *string { return &p.About }).Require(),
 		askAttendees("meeting.persons", persons, func(p *plan) *[]register.Attendee { return &p.Persons }),
-		kit.Lines("meeting.reason", data.FieldReason, 2, func(p *plan) *string { return &p.Reason }).Require().When(func(*plan) bool { return old != nil }))
+		kit.Lines("meeting.reason", data.FieldReason, 2, func(p *plan) *string { return &p.Reason }).Must("meeting.reason.missing").When(func(*plan) bool { return old != nil }))
 	persons.join(f.Record)
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("meeting.explained")
 	f.Check = func(p plan) []data.Problem {
-		problems := register.Meetings.CheckNew(register.Meeting{}, steps.Draft{On: p.On, Content: p.Convened}, o.Today())
-		if old != nil {
-			problems = append(problems, reasoned("meeting.reason.missing", p.Reason)...)
-		}
-		return problems
+		return register.Meetings.CheckNew(register.Meeting{}, steps.Draft{On: p.On, Content: p.Convened}, o.Today())
 	}
 	f.Examine = func(p plan) ([]data.Problem, error) {
 		about, err := letterOf(o.Ctx(), o, p.Letter)
@@ -76,14 +69,6 @@ func (*Form) Help() string { return "tiep-cong-dan" }
 // saidOf says that a meeting is called: "18/11/2026 8:30 Đối thoại: Mức bồi thường".
 func saidOf(m *register.Meeting) string {
 	return assets.Text("meeting.saved", "meeting", kit.Joined(": ", kit.Joined(" ", m.On.Shown(), m.Hour, m.Kind.Label()), kit.Shortened(kit.OneLine(m.About), 70)))
-}
-
-// reasoned forbids a change without a reason.
-func reasoned(key, reason string) []data.Problem {
-	if reason != "" {
-		return nil
-	}
-	return []data.Problem{{Field: data.FieldReason, Sentence: assets.Text(key)}}
 }
 
 // letterOf is the letter that a text names, nil where it names none.
@@ -129,7 +114,7 @@ func newMeetingResult(o *desk.Desk, m register.Meeting, about *register.Letter) 
 		askAttendees("meeting.persons", persons, func(a *resultAnswers) *[]register.Attendee { return &a.Persons }),
 		kit.Lines("meeting.opinions", register.FieldOpinions, 4, func(a *resultAnswers) *string { return &a.Opinions }),
 		kit.Lines("meeting.outcome", register.FieldOutcome, 4, func(a *resultAnswers) *string { return &a.Outcome }).Require(),
-		kit.Lines("mend.reason", data.FieldReason, 2, func(a *resultAnswers) *string { return &a.Reason }).Require().When(func(*resultAnswers) bool { return again }))
+		kit.Lines("mend.reason", data.FieldReason, 2, func(a *resultAnswers) *string { return &a.Reason }).Must("mend.reason.missing").When(func(*resultAnswers) bool { return again }))
 	persons.join(f.Record)
 	said := assets.Text("meeting.result.saved.alone")
 	f.Heading, f.Explained = assets.Text("meeting.result", "kind", m.Kind.Label(), "day", m.On.Shown()), assets.Text("meeting.result.explained.alone")
@@ -137,11 +122,7 @@ func newMeetingResult(o *desk.Desk, m register.Meeting, about *register.Letter) 
 		f.Explained, said = assets.Text("meeting.result.explained", "letter", m.Letter), assets.Text("meeting.result.saved", "letter", m.Letter)
 	}
 	f.Check = func(a resultAnswers) []data.Problem {
-		problems := register.CheckMeetingHeld(m, about, a.On, a.MeetingHeld, o.Today())
-		if again {
-			problems = append(problems, reasoned("mend.reason.missing", a.Reason)...)
-		}
-		return problems
+		return register.CheckMeetingHeld(m, about, a.On, a.MeetingHeld, o.Today())
 	}
 	f.Write = func(a resultAnswers) (kit.Saved, error) {
 		_, err := o.Store.HoldMeeting(o.Ctx(), m.ID, a.On, a.MeetingHeld, a.Reason)

@@ -2,6 +2,7 @@ package meetings
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,12 +26,11 @@ const pickedAtMost = 40
 // inviteePicker looks for persons to invite to a reception day: by their letters,
 // and by earlier visits.
 type inviteePicker struct {
-	desk.PlainPage
+	desk.Fixed
 	o       *desk.Desk
 	dossier *register.DayDossier
 	search  *kit.Entry
 	table   *kit.Table[known]
-	whole   fyne.CanvasObject
 }
 
 // known is somebody whom the register knows, by a letter or a visit.
@@ -40,10 +40,8 @@ type known struct {
 }
 
 func newInviteePicker(o *desk.Desk, d *register.DayDossier) *inviteePicker {
-	p := &inviteePicker{o: o, dossier: d, search: kit.NewEntry()}
-	p.search.SetPlaceHolder(assets.Text("picker.search"))
-	look := kit.Debounce(kit.TypingPause, p.look)
-	p.search.OnChanged = func(string) { look() }
+	p := &inviteePicker{o: o, dossier: d}
+	p.search = kit.NewSearch("picker.search", p.look)
 	p.table = kit.NewTable(
 		kit.Col("invited.column.of", 170, func(k known) string { return k.of }), kit.Col("invited.column.name", 220, func(k known) string { return k.name }),
 		kit.Col("desk.column.content", 300, func(k known) string { return k.content }).Growing(), kit.Col("picker.column.state", 220, func(k known) string { return k.state }))
@@ -54,18 +52,12 @@ func newInviteePicker(o *desk.Desk, d *register.DayDossier) *inviteePicker {
 		if row, ok := p.table.SelectedRow(); ok {
 			p.pick(row)
 		}
-	})
-	invite.Importance = widget.HighImportance
-	p.whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Title()), kit.Remark("picker.explained"), p.search), p.table,
+	}).Main()
+	p.Name, p.Manual = assets.Text("picker.title", "day", d.Day.On.Shown()), "tiep-cong-dan"
+	p.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Name), kit.Remark("picker.explained"), p.search), p.table,
 		container.NewHBox(layout.NewSpacer(), invite))
 	return p
 }
-
-func (p *inviteePicker) Title() string {
-	return assets.Text("picker.title", "day", p.dossier.Day.On.Shown())
-}
-func (p *inviteePicker) Content() fyne.CanvasObject { return p.whole }
-func (*inviteePicker) Help() string                 { return "tiep-cong-dan" }
 
 func (p *inviteePicker) Enter() {
 	p.look()
@@ -97,22 +89,16 @@ func (p *inviteePicker) look() {
 // pick puts somebody on the list and opens what is to be said about them.
 func (p *inviteePicker) pick(k known) {
 	o, day, invited := p.o, p.dossier.Day.ID, invitedOf(p.dossier)
-	for _, i := range invited {
-		if i.Same(k.Invitee) {
-			kit.Toast(o.Window.Canvas(), assets.Text("picker.known"))
-			return
-		}
+	if slices.ContainsFunc(invited, k.Same) {
+		kit.Toast(o.Window.Canvas(), assets.Text("picker.known"))
+		return
 	}
-	kit.RunAsync(func() (d register.DayDossier, err error) {
+	desk.Try(o, assets.Text("dayPage.notSaved"), func() (d register.DayDossier, err error) {
 		if _, err = o.Store.SaveDossier(o.Ctx(), day, append(invited, k.Invitee)); err != nil {
 			return d, err
 		}
 		return o.Store.Dossier(o.Ctx(), day)
-	}, func(d register.DayDossier, err error) {
-		if err != nil {
-			o.Failed(assets.Text("dayPage.notSaved"), err)
-			return
-		}
+	}, func(d register.DayDossier) {
 		last := len(d.Parts) - 1
 		kit.Toast(o.Window.Canvas(), assets.Text("picker.picked", "person", d.Parts[last].Shown()))
 		if o.InFront(p) {

@@ -54,15 +54,12 @@ func NewPart(o *desk.Desk) *Part {
 	p.table.Empty = assets.Text("meetings.empty")
 	p.table.Open = func(m register.Meeting) { o.Open(desk.Meeting{ID: m.ID}) }
 	p.table.Colour = func(m register.Meeting) widget.Importance {
-		if _, owed := views.MeetingState(&m, o.Today()); owed {
-			return widget.WarningImportance
-		}
-		return widget.MediumImportance
+		_, owed := views.MeetingState(&m, o.Today())
+		return kit.ImportantIf(owed, widget.WarningImportance)
 	}
-	p.table.Failed = func(err error) { o.Failed(assets.Text("meetings.failed"), err) }
+	p.table.Failed = failing(o, "meetings.failed")
 	p.table.Remember(o.App.Preferences(), "meetings.columns")
-	add := kit.NewButton(assets.Text("meetings.new"), theme.ContentAddIcon(), p.Add)
-	add.Importance = widget.HighImportance
+	add := kit.NewButton(assets.Text("meetings.new"), theme.ContentAddIcon(), p.Add).Main()
 	p.which = kit.NewChoice(kit.Options("meetings.list.", meetingsOpen, meetingsAll), func(which string) {
 		p.table.LoadAll(func(ctx context.Context) ([]register.Meeting, error) {
 			return o.Store.Meetings(ctx, store.MeetingQuery{Open: which == meetingsOpen})
@@ -237,9 +234,8 @@ func (p *Page) direct() {
 func (p *Page) cancel() {
 	o := p.O
 	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 1, "",
-		kit.Lines("meeting.reason", data.FieldReason, 3, func(reason *string) *string { return reason }).Require())
+		kit.Lines("meeting.reason", data.FieldReason, 3, func(reason *string) *string { return reason }).Must("meeting.reason.missing"))
 	r.Heading, r.SaveText = assets.Text("meetingPage.cancel"), assets.Text("meetingPage.cancel.do")
-	r.Check = func(reason string) []data.Problem { return reasoned("meeting.reason.missing", reason) }
 	r.Write = func(reason string) (kit.Saved, error) {
 		return kit.Saved{Said: assets.Text("meetingPage.cancelled"), Then: o.Drop}, o.Store.CancelMeeting(o.Ctx(), p.Now.ID, reason)
 	}

@@ -3,7 +3,6 @@ package meetings
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -36,28 +35,15 @@ type signing struct {
 // askInvitations asks on p by whom and when invitations are signed, and issues them one
 // after another by write: what was issued stays when a later one fails.
 func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invitation, office.Draft) (register.Reply, string, error)) {
-	preferences := o.App.Preferences()
-	begin := signing{On: o.Today(), Signer: preferences.String(desk.SignerPreference), Role: preferences.String(desk.RolePreference)}
-	if signers := o.Store.Settings().Office.Signers; begin.Signer == "" && len(signers) > 0 {
-		begin.Signer, begin.Role = signers[0].Name, signers[0].Role
-	}
+	begin := signing{On: o.Today()}
+	begin.Signer, begin.Role = o.LastSigner()
 	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, begin,
-		kit.Day("compose.on", register.FieldOn, o.DateField(), func(s *signing) *day.Date { return &s.On }).Require(),
-		kit.Suggested("compose.signer", register.FieldSignedBy, o.EarlierSigners, func(s *signing) *string { return &s.Signer }).Require(),
-		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(s *signing) *string { return &s.Role }))
+		kit.Day("compose.on", register.FieldOn, o.DateField(), func(s *signing) *day.Date { return &s.On }).Must("check.on.missing"),
+		desk.AskSigner(o, register.FieldSignedBy, func(s *signing) *string { return &s.Signer }).Must("compose.missing"),
+		desk.AskRole("", func(s *signing) *string { return &s.Role }))
 	r.Heading, r.SaveText = assets.Text("invitations.title", "count", kit.Number(len(all))), assets.Text("invitations.write")
-	r.Check = func(s signing) (problems []data.Problem) {
-		if s.On.IsZero() {
-			problems = append(problems, data.Problem{Field: register.FieldOn, Sentence: assets.Text("check.on.missing")})
-		}
-		if s.Signer == "" {
-			problems = append(problems, data.Problem{Field: register.FieldSignedBy, Sentence: assets.Text("compose.missing")})
-		}
-		return problems
-	}
 	r.Before = func(s *signing, write func()) {
-		preferences.SetString(desk.SignerPreference, s.Signer)
-		preferences.SetString(desk.RolePreference, s.Role)
+		o.RememberSigner(s.Signer, s.Role)
 		write()
 	}
 	written, folder := 0, ""
@@ -121,8 +107,7 @@ func placeHeld(o *desk.Desk, place string) string {
 func writePaper(o *desk.Desk, template string, on day.Date, fields func(document.Options) document.Fields) {
 	type paper struct{ word, shown string }
 	today := o.Today()
-	kit.RunWithProgress(o.Window, assets.Text("paper.title"), assets.Text("paper.writing"), func(ctx context.Context, set func(float64, string)) (p paper, err error) {
-		set(-1, "")
+	desk.Wait(o, assets.Text("paper.title"), assets.Text("paper.writing"), assets.Text("paper.failed"), func(ctx context.Context) (p paper, err error) {
 		info, source, err := document.Read(o.Dir, template)
 		if err != nil {
 			return p, err
@@ -138,7 +123,7 @@ func writePaper(o *desk.Desk, template string, on day.Date, fields func(document
 		}
 		p.shown, err = desk.ToPDF(ctx, p.word)
 		return p, err
-	}, func(p paper, err error) { written(o, p.word, p.shown, err) })
+	}, func(p paper) { written(o, p.word, p.shown) })
 }
 
 // minutes writes the minutes of the meeting from what is known: of a dialogue as a
@@ -189,24 +174,18 @@ func (p *Page) dialogueMinutes() {
 	if len(secretary) > 0 {
 		i.typed["nguoi_lap"] = strings.Join(secretary, "; ")
 	}
-	kit.RunAsync(func() (string, error) {
+	desk.Try(o, assets.Text("paper.failed"), func() (string, error) {
 		draft, err := draftOf(o, register.DocumentDialogue, i, document.Options{On: min(on, o.Today())})
 		if err != nil {
 			return "", err
 		}
 		_, file, err := o.Do().IssueFile(o.Ctx(), draft)
 		return file, err
-	}, func(file string, err error) { written(o, file, file, err) })
+	}, func(file string) { written(o, file, file) })
 }
 
 // written tells that a paper was written as Word, and opens it as shown.
-func written(o *desk.Desk, word, shown string, err error) {
-	switch {
-	case errors.Is(err, context.Canceled):
-	case err != nil:
-		o.Failed(assets.Text("paper.failed"), err)
-	default:
-		kit.Toast(o.Window.Canvas(), assets.Text("paper.written", "file", word))
-		o.OpenFile(shown)
-	}
+func written(o *desk.Desk, word, shown string) {
+	kit.Toast(o.Window.Canvas(), assets.Text("paper.written", "file", word))
+	o.OpenFile(shown)
 }

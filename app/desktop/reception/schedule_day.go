@@ -51,26 +51,19 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 		kit.Day("day.on", register.FieldOn, o.DateField(), func(a *dayAnswers) *day.Date { return &a.On }).Require(),
 		kit.Choose("day.type", register.FieldType, kit.OptionsOf(register.ReceptionTypes...), func(a *dayAnswers) *register.ReceptionType { return &a.Type }).Require(),
 	}, kit.Within(func(a *dayAnswers) *register.ReceptionDay { return &a.ReceptionDay }, dayQuestions()...)...)
-	heading, explained := assets.Text("day.new"), "day.explained"
 	if on.ID != 0 {
-		heading, explained = assets.Text("day.heading", "day", on.On.Shown()), "day.explained.move"
-		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).Require())
+		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).Must("day.reason.missing"))
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, dayAnswers{ReceptionDay: on}, questions...)
-	f.Heading, f.Explained = heading, assets.Text(explained)
+	f.Heading, f.Explained = assets.Text("day.new"), assets.Text("day.explained")
 	f.FormWidth, f.Beside = kit.RecordWidth, f.steps
 	if on.ID != 0 {
+		f.Heading, f.Explained = assets.Text("day.heading", "day", on.On.Shown()), assets.Text("day.explained.move")
 		cancel := kit.NewButton(assets.Text("day.cancel"), theme.DeleteIcon(), f.cancel)
 		cancel.Importance = widget.DangerImportance
 		f.Danger = cancel
 	}
-	f.Check = func(a dayAnswers) []data.Problem {
-		problems := register.CheckReceptionDay(a.ReceptionDay)
-		if on.ID != 0 && a.Reason == "" {
-			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("day.reason.missing")})
-		}
-		return problems
-	}
+	f.Check = func(a dayAnswers) []data.Problem { return register.CheckReceptionDay(a.ReceptionDay) }
 	f.Write = func(a dayAnswers) (kit.Saved, error) {
 		d := a.ReceptionDay
 		if on.ID != 0 && d.On != on.On {
@@ -87,13 +80,9 @@ func (*DayForm) Help() string { return "tiep-cong-dan" }
 // Enter reads the history of the day.
 func (f *DayForm) Enter() {
 	f.Record.Enter()
-	desk.Load(f.o, f, func(ctx context.Context) ([]steps.Step, error) {
+	desk.Read(f.o, f, assets.Text("schedule.failed"), func(ctx context.Context) ([]steps.Step, error) {
 		return f.o.Store.Steps(ctx, register.ReceptionDaySubject, f.day.ID)
-	}, func(steps []steps.Step, err error) {
-		if err != nil {
-			f.o.Failed(assets.Text("schedule.failed"), err)
-			return
-		}
+	}, func(steps []steps.Step) {
 		f.steps.Objects = []fyne.CanvasObject{views.NewTimelineOf(f.o, steps)}
 		f.steps.Refresh()
 	})

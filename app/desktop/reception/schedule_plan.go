@@ -87,12 +87,6 @@ func newPlan(o *desk.Desk, period day.Period) *plan {
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, firstRule(), ruleQuestions()...)
 	p.Heading = assets.Text("plan.title", "period", (&notice.Notice{Period: period}).Span())
 	p.Explained, p.FormWidth = assets.Text("plan.explained"), 560
-	p.Check = func(a planAnswers) []data.Problem {
-		if a.Day.Host != "" {
-			return nil
-		}
-		return []data.Problem{{Field: register.FieldHost, Sentence: assets.Text("check.visit.host")}}
-	}
 	p.Run = func(a planAnswers, done func(kit.Saved, error)) {
 		done(kit.Saved{Tell: func() { p.change(func(rules []law.DayRule) []law.DayRule { return append(rules, a.rule()) }) }}, nil)
 	}
@@ -101,8 +95,7 @@ func newPlan(o *desk.Desk, period day.Period) *plan {
 		kit.Col("schedule.column.host", 220, func(d law.Planned) string { return hostWords(d.Day) }),
 		kit.Col("schedule.column.remark", 150, p.remark).Growing())
 	p.table.Empty = assets.Text("plan.empty")
-	p.apply = kit.NewButton("", theme.ConfirmIcon(), p.save)
-	p.apply.Importance = widget.HighImportance
+	p.apply = kit.NewButton("", theme.ConfirmIcon(), p.save).Main()
 
 	add := kit.NewButton(assets.Text("plan.add"), theme.ContentAddIcon(), func() { p.Save(false) })
 	p.rules = container.NewVScroll(p.list)
@@ -126,6 +119,8 @@ func ruleQuestions() []*kit.Question[planAnswers] {
 	for n := 1; n <= law.LastOfMonth; n++ {
 		nths = append(nths, kit.Option{Value: strconv.Itoa(n), Text: assets.Text("plan.nth." + strconv.Itoa(n))})
 	}
+	about := dayQuestions()
+	about[0].Must("check.visit.host")
 	return append([]*kit.Question[planAnswers]{
 		kit.Choose("plan.repeat", "", kit.OptionsOf(law.Repeats...), func(a *planAnswers) *law.Repeat { return &a.Repeat }).Require().Across(),
 		kit.Pick("plan.nth", "", nths, func(a *planAnswers) *string { return &a.Nth }).Require().
@@ -135,7 +130,7 @@ func ruleQuestions() []*kit.Question[planAnswers] {
 		kit.Parsed("plan.days", "", kit.NewEntry(), func(a *planAnswers) *[]int { return &a.Days }, readDays, dayNumbers).
 			Require().Across().Example("plan.days.example").When(func(a *planAnswers) bool { return a.Repeat == law.OnDays }),
 		kit.Tick("plan.next", "", func(a *planAnswers) *bool { return &a.Next }),
-	}, kit.Within(func(a *planAnswers) *register.ReceptionDay { return &a.Day }, dayQuestions()...)...)
+	}, kit.Within(func(a *planAnswers) *register.ReceptionDay { return &a.Day }, about...)...)
 }
 
 // readDays are days of a month, 1 to 31, whatever stands between them.
@@ -155,11 +150,7 @@ func readDays(typed string) (days []int, _ error) {
 
 // dayNumbers writes days of a month: "1, 15".
 func dayNumbers(days []int) string {
-	words := make([]string, len(days))
-	for i, d := range days {
-		words[i] = strconv.Itoa(d)
-	}
-	return strings.Join(words, ", ")
+	return strings.ReplaceAll(strings.Trim(fmt.Sprint(days), "[]"), " ", ", ")
 }
 
 // load reads the schedule as it stands, and the rules of last time.
@@ -245,11 +236,7 @@ func (p *plan) preview() {
 	}
 	p.findings.Objects = findingLines(p.o, findings)
 	p.apply.SetText(assets.Text("plan.apply", "count", fmt.Sprint(len(added))))
-	if len(added) == 0 {
-		p.apply.Disable()
-	} else {
-		p.apply.Enable()
-	}
+	kit.SetEnabled(len(added) > 0, p.apply)
 	p.whole.Refresh()
 }
 

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -56,10 +55,10 @@ func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay
 	p := &publishing{o: o, period: period, days: days}
 	p.written = desk.NewWrittenBar(o, func() { p.Content().Refresh() })
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, p.begin(),
-		kit.Day("publish.on", register.FieldOn, o.DateField(), func(a *noticeAnswers) *day.Date { return &a.On }).Require(),
+		kit.Day("publish.on", register.FieldOn, o.DateField(), func(a *noticeAnswers) *day.Date { return &a.On }).Must("check.on.missing"),
 		kit.Line("publish.number", "", func(a *noticeAnswers) *string { return &a.Number }),
-		kit.Suggested("compose.signer", "", o.EarlierSigners, func(a *noticeAnswers) *string { return &a.Signer }),
-		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) }, func(a *noticeAnswers) *string { return &a.Role }),
+		desk.AskSigner(o, "", func(a *noticeAnswers) *string { return &a.Signer }),
+		desk.AskRole("", func(a *noticeAnswers) *string { return &a.Role }),
 		kit.Line("publish.regular", "", func(a *noticeAnswers) *string { return &a.Regular }),
 		kit.Shown[noticeAnswers](p.files()))
 	p.Heading, p.Explained = assets.Text("publish.title", "period", (&notice.Notice{Period: period}).Span()), assets.Text("publish.explained")
@@ -69,12 +68,6 @@ func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay
 		kit.Col("schedule.column.host", 160, hostWords).Growing())
 	table.SetRows(days)
 	p.Beside = kit.Sized(410, 200, table)
-	p.Check = func(a noticeAnswers) []data.Problem {
-		if a.On.IsZero() {
-			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("check.on.missing")}}
-		}
-		return nil
-	}
 	p.Write = func(a noticeAnswers) (kit.Saved, error) {
 		published, err := o.Do().Publish(o.Ctx(), days, a.On)
 		if published == 0 {
@@ -109,9 +102,7 @@ func (p *publishing) files() fyne.CanvasObject {
 			return notice.WriteCalendar(w, n, p.o.Clock())
 		}},
 	} {
-		button := kit.NewButton(assets.Text(f.key), f.icon, func() { p.save(f.pattern, f.write) })
-		button.Alignment = widget.ButtonAlignLeading
-		column.Add(button)
+		column.Add(kit.NewButton(assets.Text(f.key), f.icon, func() { p.save(f.pattern, f.write) }).Leading())
 	}
 	column.Add(p.written.Content())
 	column.Add(kit.NewHeading(assets.Text("publish.recording")))
@@ -126,12 +117,8 @@ func (*publishing) Leave(next func()) { next() }
 
 // begin is what the office typed last, or its settings say.
 func (p *publishing) begin() noticeAnswers {
-	preferences := p.o.App.Preferences()
-	a := noticeAnswers{On: p.o.Today(), Signer: preferences.String(desk.SignerPreference), Role: preferences.String(desk.RolePreference),
-		Regular: preferences.StringWithFallback(regularPreference, assets.Text("publish.regular.usual"))}
-	if signers := p.o.Store.Settings().Office.Signers; a.Signer == "" && len(signers) > 0 {
-		a.Signer, a.Role = signers[0].Name, signers[0].Role
-	}
+	a := noticeAnswers{On: p.o.Today(), Regular: p.o.App.Preferences().StringWithFallback(regularPreference, assets.Text("publish.regular.usual"))}
+	a.Signer, a.Role = p.o.LastSigner()
 	return a
 }
 
@@ -139,7 +126,10 @@ func (p *publishing) begin() noticeAnswers {
 func (p *publishing) save(pattern string, write noticeWriter) {
 	o := p.o
 	a, wrong := p.Read()
-	if wrong = append(wrong, p.Check(a)...); len(wrong) > 0 {
+	if a.On.IsZero() {
+		wrong = append(wrong, data.Forbid(register.FieldOn, "on.missing"))
+	}
+	if len(wrong) > 0 {
 		p.Question(register.FieldOn).SetProblem(wrong[0].Sentence)
 		p.Focus(register.FieldOn)
 		return
@@ -148,10 +138,8 @@ func (p *publishing) save(pattern string, write noticeWriter) {
 		kit.ShowNotice(o.Window, assets.Text("publish.pdf"), assets.Text("publish.pdf.none"))
 		return
 	}
-	preferences := o.App.Preferences()
-	preferences.SetString(desk.SignerPreference, a.Signer)
-	preferences.SetString(desk.RolePreference, a.Role)
-	preferences.SetString(regularPreference, a.Regular)
+	o.RememberSigner(a.Signer, a.Role)
+	o.App.Preferences().SetString(regularPreference, a.Regular)
 	n := &notice.Notice{Ward: o.Store.Settings().Ward, Period: p.period, Days: p.days, PublishedOn: a.On,
 		Signer: text.CleanLines(strings.ToUpper(a.Role) + "\n" + a.Signer)}
 	o.Save(desk.FileToWrite{Title: assets.Text("schedule.publish"), Name: n.FileName() + pattern[1:], Pattern: pattern,

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -108,14 +107,8 @@ func (p *Visit) face() views.Face {
 	if len(p.Now.given) > 0 {
 		left.Add(views.NewDirectionsOf(o, p.Now.given, veil))
 	}
-	right := container.NewVBox()
 	p.papers = views.NewPapersView(o, store.Occasion{Visit: p.Now.Reception}, store.Occasion{Visit: visit}, p.Enter)
-	if p.papers.Whole != nil {
-		right.Objects = []fyne.CanvasObject{p.papers.Whole, widget.NewSeparator()}
-	}
-	right.Add(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(steps)))))
-	right.Add(views.NewTimelineOf(o, steps))
-	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(right)
+	f.Left, f.Right = container.NewVScroll(left), container.NewVScroll(views.NewPast(o, steps, p.papers.Whole))
 	return f
 }
 
@@ -129,22 +122,16 @@ func (p *Visit) clock() fyne.CanvasObject {
 		if !clock.Done {
 			sentence = assets.Text("visitPage.answerBy", "due", answer)
 		}
-		if standing == law.Overdue {
-			importance = widget.DangerImportance
-		}
+		importance = kit.ImportantIf(standing == law.Overdue, widget.DangerImportance)
 		why = kit.Joined(" ", clock.Name+".", clock.Explanation, clock.Note)
 	}
 	said := kit.Wrapped(sentence, importance)
 	said.TextStyle.Bold = true
 	column := container.New(&kit.CloseColumn{}, said)
 	if why != "" {
-		explained := kit.Wrapped(why, widget.LowImportance)
-		explained.SizeName = theme.SizeNameCaptionText
-		column.Add(explained)
+		column.Add(kit.Caption(why))
 	}
-	paper := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
-	paper.CornerRadius = 4
-	return container.NewStack(paper, column)
+	return views.NewPanel(column)
 }
 
 // correct opens the form, which shows all that is known of the visitor.
@@ -186,26 +173,20 @@ func (p *Visit) ask(key string, begin visitSaid, questions ...*kit.Question[visi
 	return r
 }
 
-func visitText(key, field string, rows int) *kit.Question[visitSaid] {
-	return kit.Lines(key, field, rows, func(s *visitSaid) *string { return &s.Text }).Require()
+func visitText(key, field, missing string, rows int) *kit.Question[visitSaid] {
+	return kit.Lines(key, field, rows, func(s *visitSaid) *string { return &s.Text }).Must(missing)
 }
 
 // answer asks what the visitor was answered and when.
 func (p *Visit) answer() {
 	o := p.O
 	r := p.ask("visitPage.answer", visitSaid{On: o.Today(), Text: p.Now.Outcome},
-		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *day.Date { return &s.On }).Require(),
-		visitText("visit.outcome", register.FieldOutcome, 4))
-	r.Check = func(s visitSaid) (wrong []data.Problem) {
-		if s.On.IsZero() {
-			wrong = append(wrong, data.Problem{Field: register.FieldAnsweredOn, Sentence: assets.Text("check.on.missing")})
-		}
-		if s.Text == "" {
-			wrong = append(wrong, data.Problem{Field: register.FieldOutcome, Sentence: assets.Text("visit.outcome.missing")})
-		}
+		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *day.Date { return &s.On }).Must("check.on.missing"),
+		visitText("visit.outcome", register.FieldOutcome, "visit.outcome.missing", 4))
+	r.Check = func(s visitSaid) []data.Problem {
 		visit := p.Now.Reception
 		visit.AnsweredOn, visit.Outcome = s.On, s.Text
-		return append(wrong, data.Blocking(register.CheckReception(visit, o.Today()))...)
+		return data.Blocking(register.CheckReception(visit, o.Today()))
 	}
 	r.Write = func(s visitSaid) (kit.Saved, error) {
 		return kit.Saved{Said: assets.Text("visitPage.kept"), Then: p.Enter}, o.Do().AnswerVisit(o.Ctx(), p.id, s.On, s.Text)
@@ -215,14 +196,8 @@ func (p *Visit) answer() {
 
 // annul takes a visit out that was written down by mistake.
 func (p *Visit) annul() {
-	r := p.ask("visitPage.annul", visitSaid{}, visitText("mend.reason", data.FieldReason, 3))
+	r := p.ask("visitPage.annul", visitSaid{}, visitText("mend.reason", data.FieldReason, "mend.reason.missing", 3))
 	r.SaveText = assets.Text("visitPage.annul.do")
-	r.Check = func(s visitSaid) []data.Problem {
-		if s.Text != "" {
-			return nil
-		}
-		return []data.Problem{{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")}}
-	}
 	r.Write = func(s visitSaid) (kit.Saved, error) {
 		return kit.Saved{Said: assets.Text("visitPage.annulled"), Then: p.O.Drop}, p.O.Store.AnnulReception(p.O.Ctx(), p.id, s.Text)
 	}

@@ -61,7 +61,6 @@ func nextVisit(o *desk.Desk, before register.Reception) visitAnswers {
 func newVisitForm(o *desk.Desk, before register.Reception) *visitForm {
 	f := buildVisitForm(o, nextVisit(o, before))
 	f.Heading, f.NextText = assets.Text("visit.new"), assets.Text("visit.saveNext")
-	f.Check = func(a visitAnswers) []data.Problem { return register.CheckReception(a.Reception, o.Today()) }
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
 		r, err := o.Store.AddReception(o.Ctx(), a.visit())
 		return kit.Saved{Said: visitSaved(r), Then: func() { o.Replace(NewVisit(o, r.ID)) }}, err
@@ -78,15 +77,8 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 	if begin.Capacity == "" {
 		begin.Capacity = register.ForSelf
 	}
-	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).Require())
+	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).Must("form.reason.missing"))
 	f.Heading = assets.Text("visit.correct", "visit", office.VisitName(&visit))
-	f.Check = func(a visitAnswers) []data.Problem {
-		problems := register.CheckReception(a.Reception, o.Today())
-		if a.Reason == "" {
-			problems = append(problems, data.Problem{Field: data.FieldReason, Sentence: assets.Text("form.reason.missing")})
-		}
-		return problems
-	}
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
 		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Store.CorrectReception(o.Ctx(), a.visit(), a.Reason)
 	}
@@ -108,6 +100,7 @@ func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visi
 		}
 	}
 	f.Arrange = func(a visitAnswers) { f.past.follow(a.Visitor) }
+	f.Check = func(a visitAnswers) []data.Problem { return register.CheckReception(a.Reception, o.Today()) }
 	f.Failed = func(err error) { o.Failed(assets.Text("visit.notSaved"), err) }
 	return f
 }

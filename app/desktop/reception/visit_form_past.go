@@ -40,7 +40,7 @@ func newPastPanel(f *visitForm, own int64) *pastPanel {
 }
 
 func (p *pastPanel) content() fyne.CanvasObject {
-	title := widget.NewLabelWithStyle(assets.Text("visit.past"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	title := kit.Heading("visit.past")
 	return container.NewHBox(widget.NewSeparator(),
 		kit.Wide(kit.SimilarWidth, container.NewBorder(title, nil, nil, nil, container.NewVScroll(p.list))))
 }
@@ -87,7 +87,7 @@ func (p *pastPanel) show(found past) {
 }
 
 func (p *pastPanel) card(head string, who register.Person, content, outcome, matter string, of desk.Ref) {
-	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), widget.NewLabelWithStyle(head, fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
+	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), kit.Bold(head),
 		kit.Words(kit.Joined(", ", who.Name, who.Address), kit.SimilarWidth, widget.MediumImportance),
 		kit.Words(kit.FirstWords(content, kit.WordsShown), kit.SimilarWidth, widget.LowImportance))
 	if outcome != "" {

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"fyne.io/fyne/v2"
+
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
@@ -45,4 +47,11 @@ func (b *sendingBar) Write() *kit.Button                        { return b.write
 func (w *reportWords) Draw()              { w.draw() }
 func (w *reportWords) Period() day.Period { return w.period }
 
-func (f *sendForm) Ways() map[register.SendWay]*kit.Check { return f.ways }
+// Ways are the checks of the ways in which a report is sent.
+func (f *sendForm) Ways() map[register.SendWay]*kit.Check {
+	ways := map[register.SendWay]*kit.Check{}
+	for i, check := range f.Question(register.FieldWays).Widget.(*fyne.Container).Objects {
+		ways[register.SendWays[i]] = check.(*kit.Check)
+	}
+	return ways
+}

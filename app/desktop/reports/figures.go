@@ -60,12 +60,7 @@ func newSummaryView(o *desk.Desk, open func(shownFigure)) *summaryView {
 		}).Right())
 	v.table.Remember(o.App.Preferences(), "reports.summary")
 	v.table.Open = func(l summaryLine) { open(shownFigure{l.Name.Label(), l.Name.Subject(), l.Figure}) }
-	v.table.Colour = func(l summaryLine) widget.Importance {
-		if !l.Name.Part() {
-			return widget.HighImportance
-		}
-		return widget.MediumImportance
-	}
+	v.table.Colour = func(l summaryLine) widget.Importance { return kit.ImportantIf(!l.Name.Part(), widget.HighImportance) }
 	v.all = kit.TopDown(v.heading, v.table, hint("reports.hint"))
 	return v
 }
@@ -101,10 +96,7 @@ func formula(c forms.Column) string {
 
 // signed writes a change with its sign: +3, -2, 0; at most one decimal.
 func signed(value float64) string {
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(value, 'f', 1, 64), 64)
-	if err != nil {
-		rounded = value
-	}
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(value, 'f', 1, 64), 64) // of a number just written
 	if rounded > 0 {
 		return "+" + forms.Shown(rounded)
 	}
@@ -152,7 +144,7 @@ func openFigure(o *desk.Desk, period day.Period, f shownFigure) {
 // the id of one, and how it may be read.
 func showCounted[T any](o *desk.Desk, period day.Period, f shownFigure, read func(context.Context, day.Period) ([]T, error),
 	shown func(T) (int64, T), columns ...kit.Column[T]) {
-	kit.RunAsync(func() (rows []T, err error) {
+	desk.Try(o, f.caption, func() (rows []T, err error) {
 		all, err := read(o.Ctx(), period)
 		for _, one := range all {
 			if id, row := shown(one); slices.Contains(f.figure.Letters, id) {
@@ -160,17 +152,11 @@ func showCounted[T any](o *desk.Desk, period day.Period, f shownFigure, read fun
 			}
 		}
 		return rows, err
-	}, func(rows []T, err error) {
-		if err != nil {
-			o.Failed(f.caption, err)
-			return
-		}
+	}, func(rows []T) {
 		table := kit.NewTable(columns...)
 		table.SetRows(rows)
-		closing := kit.NewButton(assets.Text("ui.close"), nil, nil)
-		closing.Importance = widget.HighImportance
-		closing.OnTapped = kit.ShowContent(o.Window, assets.Text("reports.behind", "count", len(rows)),
-			kit.Sized(940, 430, container.NewBorder(kit.Wrapped(f.caption, widget.MediumImportance), nil, nil, nil, table)), closing, closing)
+		kit.ShowToRead(o.Window, assets.Text("reports.behind", "count", len(rows)),
+			kit.Sized(940, 430, container.NewBorder(kit.Wrapped(f.caption, widget.MediumImportance), nil, nil, nil, table)))
 	})
 }
 

@@ -88,8 +88,7 @@ func (v *formView) show(s forms.Sheet) {
 	for _, b := range v.breaks {
 		broken = append(broken, "⚠ "+b.Text)
 	}
-	v.wrong.SetText(strings.Join(broken, "\n"))
-	v.wrong.Hidden = len(broken) == 0
+	kit.Say(v.wrong, strings.Join(broken, "\n"))
 	v.noted.SetLabel(strings.TrimSuffix(s.Form.NoteLine, ":"))
 	v.noted.SetHint("")
 	if also := strings.TrimSpace(strings.TrimPrefix(s.Note, s.Entered.Note)); also != "" {
@@ -98,10 +97,8 @@ func (v *formView) show(s forms.Sheet) {
 	if v.r.o.Window.Canvas().Focused() != fyne.Focusable(v.note) && v.note.Text != entered.Note {
 		v.note.SetText(entered.Note)
 	}
-	if v.r.past.on() {
+	if v.note.Enable(); v.r.past.on() {
 		v.note.Disable()
-	} else {
-		v.note.Enable()
 	}
 	kit.SetEnabled(v.r.typed.canUndo() && !v.r.past.on(), v.undo)
 	v.tell(v.grid.Column() + 1)
@@ -191,8 +188,7 @@ func (v *formView) tell(column int) {
 			text, v.todo.Importance = b.Text, widget.DangerImportance
 		}
 	}
-	v.todo.SetText(text)
-	v.todo.Hidden = text == ""
+	kit.Say(v.todo, text)
 	v.detail.Refresh()
 }
 

@@ -30,6 +30,7 @@ const (
 // Room is where a period's figures are read, typed where no
 // register stands behind them, and written as a workbook.
 type Room struct {
+	desk.Fixed
 	o       *desk.Desk
 	picker  *views.PeriodPicker
 	tabs    *kit.Choice
@@ -44,7 +45,6 @@ type Room struct {
 	adjust  *adjustView
 	wait    *widget.Label
 	written *desk.WrittenBar
-	all     *fyne.Container
 
 	shown   // its report is nil while it is computed
 	edition *forms.Edition
@@ -63,7 +63,7 @@ type shown struct {
 // NewRoom is the room at the reporting month that ended last.
 func NewRoom(o *desk.Desk) *Room {
 	r := &Room{o: o, front: container.NewStack(), wait: widget.NewLabel("")}
-	r.written = desk.NewWrittenBar(o, func() { r.all.Refresh() })
+	r.written = desk.NewWrittenBar(o, func() { r.Whole.Refresh() })
 	r.sending = newSendingBar(r)
 	r.past = newPastBar(r)
 	r.warning, r.warned = warningRow(theme.WarningIcon(), kit.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks))
@@ -80,16 +80,13 @@ func NewRoom(o *desk.Desk) *Room {
 		}
 	})
 	board := kit.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.Open(desk.Board{}) })
-	r.all = kit.TopDown(
+	r.Name, r.Manual = assets.Text("room.reports"), "bao-cao"
+	r.Whole = kit.TopDown(
 		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.Content()), r.sending.row,
 			container.NewBorder(nil, nil, nil, container.NewHBox(results, board), r.tabs), r.past.row, r.warned),
 		r.front, r.written.Content())
 	return r
 }
-
-func (*Room) Title() string                { return assets.Text("room.reports") }
-func (r *Room) Content() fyne.CanvasObject { return r.all }
-func (*Room) Help() string                 { return "bao-cao" }
 
 // Keys has Ctrl+S, which writes the workbook.
 func (r *Room) Keys() []kit.Key {
@@ -188,13 +185,9 @@ func (r *Room) load() {
 // the figures are on the screen already.
 func (r *Room) loadAdjustments() {
 	o, period := r.o, r.report.Period
-	desk.Load(o, r, func(ctx context.Context) ([]forms.Adjustment, error) {
+	desk.Read(o, r, assets.Text("sealed.adjust.failed"), func(ctx context.Context) ([]forms.Adjustment, error) {
 		return forms.Adjustments(ctx, o.Store, period, forms.Options{Today: o.Today()})
-	}, func(found []forms.Adjustment, err error) {
-		if err != nil {
-			o.Failed(assets.Text("sealed.adjust.failed"), err)
-			return
-		}
+	}, func(found []forms.Adjustment) {
 		r.adjust.set(found)
 		r.setTabs()
 		r.show()
@@ -238,7 +231,7 @@ func (r *Room) show() {
 		front = r.tab()
 	}
 	r.front.Objects = []fyne.CanvasObject{front}
-	r.all.Refresh()
+	r.Whole.Refresh()
 }
 
 func (r *Room) tab() fyne.CanvasObject {

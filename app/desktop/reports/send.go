@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,6 @@ type sendForm struct {
 	o       *desk.Desk
 	period  day.Period
 	edition *forms.Edition
-	ways    map[register.SendWay]*kit.Check
 	checked *widget.Label // how many things are to be looked at
 }
 
@@ -36,7 +36,7 @@ type sending struct {
 
 // newSendForm proposes fileName for the workbook; sent is told its path.
 func newSendForm(o *desk.Desk, p day.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
-	f := &sendForm{o: o, period: p, edition: edition, ways: map[register.SendWay]*kit.Check{}, checked: widget.NewLabel("")}
+	f := &sendForm{o: o, period: p, edition: edition, checked: widget.NewLabel("")}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2,
 		sending{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
 	f.Heading, f.Explained = assets.Text("sealed.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
@@ -72,27 +72,13 @@ func (f *sendForm) questions() []*kit.Question[sending] {
 	on := func(name string, at func(*sending) *day.Date) *kit.Question[sending] {
 		return kit.Day("sealed.field."+name, name, f.o.DateField(), at).Require()
 	}
-	var ways *kit.Question[sending]
-	row := container.NewHBox()
-	for _, way := range register.SendWays {
-		f.ways[way] = kit.NewCheck(way.Label(), func(bool) { ways.Changed() })
-		row.Add(f.ways[way])
-	}
-	ways = kit.Own("sealed.field."+register.FieldWays, register.FieldWays, row, func(s *sending) error {
-		s.Ways = nil
-		for _, way := range register.SendWays {
-			if f.ways[way].Checked {
-				s.Ways = append(s.Ways, way)
-			}
-		}
-		return nil
-	}, func(*sending) {})
 	return []*kit.Question[sending]{
 		line(register.FieldNumber, func(s *sending) *string { return &s.Number }).Example("sealed.number.example"),
 		on(register.FieldOn, func(s *sending) *day.Date { return &s.On }),
 		line(register.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
 		on(register.FieldSentOn, func(s *sending) *day.Date { return &s.SentOn }),
-		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(), ways.Require().Across(),
+		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(),
+		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays, func(s *sending) *[]register.SendWay { return &s.Ways }).Require(),
 		kit.Lines("sealed.field.note", "note", 2, func(s *sending) *string { return &s.Note }),
 	}
 }
@@ -110,13 +96,9 @@ func (f *sendForm) Enter() {
 		} else {
 			f.propose(words)
 		}
-		desk.Load(f.o, f, func(ctx context.Context) ([]forms.Finding, error) {
+		desk.Read(f.o, f, assets.Text("sealed.checks.failed"), func(ctx context.Context) ([]forms.Finding, error) {
 			return f.o.Do().Review(ctx, f.edition, f.period)
-		}, func(found []forms.Finding, err error) {
-			if err != nil {
-				f.o.Failed(assets.Text("sealed.checks.failed"), err)
-				return
-			}
+		}, func(found []forms.Finding) {
 			f.checked.Importance, f.checked.Text = foundInWords(found)
 			f.checked.Refresh()
 		})
@@ -141,19 +123,13 @@ func (f *sendForm) inWords(ctx context.Context) (words register.Sealed, err erro
 
 // propose fills in what the clerk has not typed.
 func (f *sendForm) propose(words register.Sealed) {
-	typed := f.Typed()
 	edit := func(s *sending) {
-		if s.Number == "" {
-			s.Number = words.Number
-		}
-		if s.SignedBy == "" {
-			s.SignedBy = words.SignedBy
-		}
+		s.Number, s.SignedBy = cmp.Or(s.Number, words.Number), cmp.Or(s.SignedBy, words.SignedBy)
 		if !words.On.IsZero() && words.On <= f.o.Today() {
 			s.On = words.On
 		}
 	}
-	if typed {
+	if f.Typed() {
 		f.Edit(edit)
 		return
 	}
@@ -165,13 +141,12 @@ func (f *sendForm) propose(words register.Sealed) {
 // checks is the page "Kiểm tra trước khi gửi": what is to be looked at before a report
 // leaves, each with the letters behind it.
 type checks struct {
-	desk.PlainPage
+	desk.Fixed
 	o       *desk.Desk
 	period  day.Period
 	edition *forms.Edition
 	table   *kit.Table[forms.Finding]
 	state   *widget.Label
-	all     fyne.CanvasObject
 }
 
 func newChecks(o *desk.Desk, p day.Period, edition *forms.Edition) *checks {
@@ -193,14 +168,17 @@ func newChecks(o *desk.Desk, p day.Period, edition *forms.Edition) *checks {
 		whole.SetText(f.Text)
 	}
 	c.table.Colour = func(f forms.Finding) widget.Importance {
-		if f.Concern == forms.BrokenRule {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
+		return kit.ImportantIf(f.Concern == forms.BrokenRule, widget.DangerImportance)
 	}
 	head := kit.Bold(assets.Text("sealed.checks.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()))
-	c.all = kit.TopDown(container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, container.NewVBox(whole, hint("sealed.checks.hint")))
+	c.Fixed = newFixed("sealed.checks", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table,
+		container.NewVBox(whole, hint("sealed.checks.hint")))
 	return c
+}
+
+// newFixed is a page about reports that lies on a room.
+func newFixed(title string, top, content, bottom fyne.CanvasObject) desk.Fixed {
+	return desk.Fixed{Name: assets.Text(title), Manual: "bao-cao", Whole: kit.TopDown(top, content, bottom)}
 }
 
 // backButton leaves a page that lies on a room.
@@ -214,10 +192,6 @@ func hint(key string) *widget.Label {
 	label.Importance = widget.LowImportance
 	return label
 }
-
-func (*checks) Title() string                { return assets.Text("sealed.checks") }
-func (c *checks) Content() fyne.CanvasObject { return c.all }
-func (*checks) Help() string                 { return "bao-cao" }
 
 // Enter examines anew: the clerk may have mended letters.
 func (c *checks) Enter() {

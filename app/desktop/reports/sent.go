@@ -25,10 +25,9 @@ import (
 
 // sentReports is the page with all reports that were sent, the latest first.
 type sentReports struct {
-	desk.PlainPage
+	desk.Fixed
 	o     *desk.Desk
 	table *kit.Table[register.SealedReport]
-	all   fyne.CanvasObject
 }
 
 func newSentReports(o *desk.Desk) *sentReports {
@@ -65,20 +64,13 @@ func newSentReports(o *desk.Desk) *sentReports {
 	button("sealed.annul", theme.ContentUndoIcon(), s.annul)
 	s.table.OnSelect = func(row int) { kit.SetEnabled(row >= 0, buttons...) }
 	s.table.OnSelect(-1)
-	s.all = kit.TopDown(container.NewBorder(nil, nil, kit.Bold(s.Title()), container.NewHBox(buttons[0], buttons[1], buttons[2], backButton(o))), s.table, nil)
+	s.Fixed = newFixed("sealed.list", container.NewBorder(nil, nil, kit.Bold(assets.Text("sealed.list")),
+		container.NewHBox(buttons[0], buttons[1], buttons[2], backButton(o))), s.table, nil)
 	return s
 }
 
-func (*sentReports) Title() string                { return assets.Text("sealed.list") }
-func (s *sentReports) Content() fyne.CanvasObject { return s.all }
-func (*sentReports) Help() string                 { return "bao-cao" }
-
 func (s *sentReports) Enter() {
-	desk.Load(s.o, s, s.o.Store.SealedReports, func(all []register.SealedReport, err error) {
-		if err != nil {
-			s.o.Failed(assets.Text("sealed.list.failed"), err)
-			return
-		}
+	desk.Read(s.o, s, assets.Text("sealed.list.failed"), s.o.Store.SealedReports, func(all []register.SealedReport) {
 		slices.Reverse(all)
 		s.table.SetRows(all)
 		s.table.Select(0)
@@ -120,15 +112,9 @@ func (s *sentReports) openWorkbook(report register.SealedReport) {
 func (s *sentReports) annul(report register.SealedReport) {
 	o := s.o
 	ask := kit.NewRecord(o.Around(func() desk.Page { return s }), 1, "",
-		kit.Lines("sealed.annul.reason", data.FieldReason, 2, func(reason *string) *string { return reason }).Require())
+		kit.Lines("sealed.annul.reason", data.FieldReason, 2, func(reason *string) *string { return reason }).Must("sealed.annul.noReason"))
 	ask.Heading, ask.Explained = assets.Text("sealed.annul"), assets.Text("sealed.annul.text", "period", report.Period.Name(), "number", report.Number)
 	ask.SaveText, ask.CancelText = assets.Text("sealed.annul.do"), assets.Text("sealed.cancel")
-	ask.Check = func(reason string) []data.Problem {
-		if reason != "" {
-			return nil
-		}
-		return []data.Problem{{Field: data.FieldReason, Sentence: assets.Text("sealed.annul.noReason")}}
-	}
 	ask.Write = func(reason string) (kit.Saved, error) {
 		return kit.Saved{Then: s.Enter}, o.Store.AnnulSeal(o.Ctx(), report.ID, reason)
 	}
@@ -139,12 +125,11 @@ func (s *sentReports) annul(report register.SealedReport) {
 // comparison sets the figures of a sent report beside those that the register gives
 // now.
 type comparison struct {
-	desk.PlainPage
+	desk.Fixed
 	o      *desk.Desk
 	report register.SealedReport
 	table  *kit.Table[forms.Difference]
 	state  *widget.Label
-	all    fyne.CanvasObject
 }
 
 func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
@@ -152,13 +137,9 @@ func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
 	c.table = differenceTable(o, "reports.compare", 150, placeOfDifference,
 		func(d forms.Difference) (day.Period, forms.Difference) { return report.Period, d })
 	head := kit.Bold(assets.Text("sealed.compare.heading", "period", report.Period.Name(), "number", report.Number, "day", report.SentOn.Shown()))
-	c.all = kit.TopDown(container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint("sealed.compare.hint"))
+	c.Fixed = newFixed("sealed.compare", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint("sealed.compare.hint"))
 	return c
 }
-
-func (*comparison) Title() string                { return assets.Text("sealed.compare") }
-func (c *comparison) Content() fyne.CanvasObject { return c.all }
-func (*comparison) Help() string                 { return "bao-cao" }
 
 func (c *comparison) Enter() {
 	o := c.o

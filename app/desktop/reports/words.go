@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -80,13 +81,10 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 		o.Failed(assets.Text("words.notSaved"), err)
 	}
 
-	write := kit.NewButton(assets.Text("words.write"), theme.DocumentSaveIcon(), w.write)
-	write.Importance = widget.HighImportance
+	write := kit.NewButton(assets.Text("words.write"), theme.DocumentSaveIcon(), w.write).Main()
 	save := kit.NewButton(assets.Text("words.save"), theme.DocumentCreateIcon(), func() { w.Save(false) })
 	paper := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("compose.preview")), w.lacking), w.preview.Scroll, nil)
-	split := container.NewHSplit(w.Body(), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), paper))
-	split.Offset = 0.48
-	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", "period", period.Name(), "from", period.From.Shown(), "to", period.To.Shown())), split,
+	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", "period", period.Name(), "from", period.From.Shown(), "to", period.To.Shown())), kit.NewSplit(w.Body(), paper, 0.48),
 		container.NewVBox(w.written.Content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
 	w.tellKept()
 	w.Arrange = func(judgement) { look() }
@@ -102,9 +100,8 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			return assets.Text("words.number.hint", "symbol", "/"+w.drawn.Info.SymbolFor(w.drawn.Settings), "next", w.drawn.Number)
 		}),
 		kit.Day("words.on", document.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
-		kit.Suggested("compose.signer", "", w.o.EarlierSigners, func(j *judgement) *string { return &j.Signer }),
-		kit.Suggested("compose.role", "", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) },
-			func(j *judgement) *string { return &j.Role }).Example("compose.role.example"),
+		desk.AskSigner(w.o, "", func(j *judgement) *string { return &j.Signer }),
+		desk.AskRole("", func(j *judgement) *string { return &j.Role }).Example("compose.role.example"),
 	}
 	for _, section := range reportSections {
 		all = append(all, kit.Shown[judgement](kit.NewHeading(assets.Text(section.key))))
@@ -162,16 +159,8 @@ func (w *reportWords) begun() judgement {
 		texts = earlier
 	}
 	j := judgement{Number: typed[document.ReportNumber], On: document.ReportOptions(w.drawn.Typed, w.o.Today()).On}
-	for _, from := range []struct {
-		into             *string
-		name, preference string
-	}{{&j.Signer, document.ReportSigner, desk.SignerPreference}, {&j.Role, document.ReportRole, desk.RolePreference}} {
-		for _, text := range []string{typed[from.name], earlier[from.name], preferences.String(from.preference)} {
-			if *from.into == "" {
-				*from.into = text
-			}
-		}
-	}
+	j.Signer = cmp.Or(typed[document.ReportSigner], earlier[document.ReportSigner], preferences.String(desk.SignerPreference))
+	j.Role = cmp.Or(typed[document.ReportRole], earlier[document.ReportRole], preferences.String(desk.RolePreference))
 	for i, name := range w.names {
 		j.Texts[i] = texts[name]
 	}
@@ -206,8 +195,7 @@ func (w *reportWords) draw() {
 	if missing, unknown, err := document.Check(w.drawn.Template, fields); err == nil {
 		lacking = views.LackingWords(missing, unknown)
 	}
-	w.lacking.SetText(lacking)
-	w.lacking.Hidden = lacking == ""
+	kit.Say(w.lacking, lacking)
 	w.preview.Scroll.Refresh()
 	w.all.Refresh()
 }

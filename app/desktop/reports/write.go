@@ -36,8 +36,7 @@ func newSendingBar(r *Room) *sendingBar {
 	b := &sendingBar{r: r, state: widget.NewLabel("")}
 	b.state.Truncation = fyne.TextTruncateEllipsis
 	b.checks = kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), r.openChecks)
-	b.write = kit.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook)
-	b.write.Importance = widget.HighImportance
+	b.write = kit.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook).Main()
 	b.words = kit.NewButton(assets.Text("words.open"), theme.DocumentIcon(), r.openWords)
 	b.send = kit.NewButton(assets.Text("sealed.send"), theme.MailSendIcon(), r.openSendForm)
 	all := kit.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.Push(newSentReports(r.o)) })
@@ -48,9 +47,8 @@ func newSendingBar(r *Room) *sendingBar {
 // show says how the report in front stands.
 func (b *sendingBar) show() {
 	r := b.r
-	for _, button := range []*kit.Button{b.checks, b.write, b.words, b.send} {
-		kit.SetEnabled(r.report != nil && (!r.past.on() || button == b.write), button)
-	}
+	kit.SetEnabled(r.report != nil, b.write)
+	kit.SetEnabled(r.report != nil && !r.past.on(), b.checks, b.words, b.send)
 	text, importance := "", widget.MediumImportance
 	if r.report != nil {
 		text, importance = reportStanding(r.o, r.report.Period, r.sealed, r.began)
@@ -176,14 +174,11 @@ func (b *pastBar) choose() {
 	}
 	o := b.r.o
 	ask := kit.NewRecord(o.Around(func() desk.Page { return b.r }), 1, day.Date(0),
-		kit.Day("past.day", register.FieldOn, o.DateField(), func(day *day.Date) *day.Date { return day }).Require())
+		kit.Day("past.day", register.FieldOn, o.DateField(), func(day *day.Date) *day.Date { return day }).Must("past.missing"))
 	ask.Heading, ask.Explained, ask.EnterSaves = assets.Text("past.title"), assets.Text("past.about"), true
 	ask.SaveText, ask.CancelText = assets.Text("past.do"), assets.Text("sealed.cancel")
 	ask.Check = func(day day.Date) []data.Problem {
-		switch {
-		case day.IsZero():
-			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("past.missing")}}
-		case day >= o.Today():
+		if day >= o.Today() {
 			return []data.Problem{{Field: register.FieldOn, Sentence: assets.Text("past.future")}}
 		}
 		return nil

@@ -78,8 +78,7 @@ func newMendForm(o *desk.Desk, all []steps.Step, seq int64) (*Form, error) {
 func (f *Form) build() *Form {
 	f.date = f.o.DateField()
 	f.order, f.late = kit.Wrapped("", widget.WarningImportance), kit.Wrapped("", widget.WarningImportance)
-	f.document = kit.Wrapped("", widget.LowImportance)
-	f.document.SizeName = theme.SizeNameCaptionText
+	f.document = kit.Caption("")
 	f.document.Hide()
 	f.record = asked[f.kind](f)
 	return f
@@ -203,13 +202,7 @@ func (f *Form) above() fyne.CanvasObject {
 
 // arrange says what the law and the reports that were sent have against the step.
 func (f *Form) arrange(c steps.Content) {
-	say := func(label *widget.Label, words string) {
-		label.Hidden = words == ""
-		if words != label.Text {
-			label.SetText(words)
-		}
-	}
-	say(f.order, kit.Prefixed("lifeForm.outOfOrder", f.against(c)))
+	kit.Say(f.order, kit.Prefixed("lifeForm.outOfOrder", f.against(c)))
 	days := []day.Date{f.day()}
 	if f.mended != nil {
 		days = append(days, f.mended.On)
@@ -220,7 +213,7 @@ func (f *Form) arrange(c steps.Content) {
 			late = assets.Text("late.beforeSaving", "period", report.Period.Name(), "number", report.Number)
 		}
 	}
-	say(f.late, late)
+	kit.Say(f.late, late)
 }
 
 // against says why the law does not provide for the step now, "" when it does.
@@ -239,16 +232,9 @@ func (f *Form) earlier(names func(*register.Letter) []string) func(typed string)
 			return nil // without suggestions the clerk can still type
 		}
 		var all []string
-		seen := map[string]bool{"": true}
 		for i := range page.Letters {
-			for _, name := range names(&page.Letters[i]) {
-				if !seen[name] {
-					seen[name] = true
-					all = append(all, name)
-				}
-			}
+			all = append(all, names(&page.Letters[i])...)
 		}
-		fits := kit.Fitting(all, typed)
-		return fits[:min(len(fits), 8)]
+		return desk.Suggestions(all, typed)
 	}
 }

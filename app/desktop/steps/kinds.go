@@ -91,11 +91,7 @@ func noted(*Form) []*kit.Question[register.Noted] {
 
 // delivered asks how far a document came, to put such a step right.
 func delivered(*Form) []*kit.Question[register.Delivery] {
-	var states []kit.Option
-	for _, state := range register.DeliveryStates[1:] {
-		states = append(states, kit.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
-	}
-	return list(kit.Choose("delivery.state", register.FieldHow, states, func(c *register.Delivery) *register.DeliveryState { return &c.State }).Require().Across(),
+	return list(kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(), func(c *register.Delivery) *register.DeliveryState { return &c.State }).Require().Across(),
 		kit.Suggested("delivery.way", "", func(typed string) []string { return kit.Fitting(views.Ways(), typed) }, func(c *register.Delivery) *string { return &c.How }).Across())
 }
 

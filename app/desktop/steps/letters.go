@@ -139,7 +139,7 @@ func split(f *Form) record {
 	}
 	var questions []*kit.Question[splitting]
 	if f.mended == nil {
-		questions = append(questions, kit.Lines("lifeForm.split.stays", register.FieldContent, 2, func(w *splitting) *string { return &w.Stays }).Require())
+		questions = append(questions, kit.Lines("lifeForm.split.stays", register.FieldContent, 2, func(w *splitting) *string { return &w.Stays }).Must("check.content.missing"))
 		for i := range branchesAsked {
 			name := branch(i).String()
 			named := func(key string) func(*splitting) string {
@@ -152,7 +152,7 @@ func split(f *Form) record {
 			questions = append(questions,
 				kit.Lines("", about, 2, func(w *splitting) *string { return &w.Parts[i].Content }).Label(named("lifeForm.split.content")).
 					When(func(w *splitting) bool { return i == 0 || w.Parts[i-1].Content != "" || w.Parts[i].Content != "" }),
-				kit.Choose("", name, kit.OptionsOf(register.Kinds...), func(w *splitting) *register.Kind { return &w.Parts[i].Kind }).Label(named("lifeForm.split.kind")).Require().Across().
+				kit.Choose("", name, kit.OptionsOf(register.Kinds...), func(w *splitting) *register.Kind { return &w.Parts[i].Kind }).Label(named("lifeForm.split.kind")).Must("check.kind.missing").Across().
 					When(func(w *splitting) bool { return w.Parts[i].Content != "" }))
 		}
 	}
@@ -177,17 +177,6 @@ func split(f *Form) record {
 				w.Branches = append(w.Branches[:i:i], branch(i))
 			}
 			return w.Split
-		},
-		check: func(w splitting) (found []data.Problem) {
-			for i, part := range w.Parts {
-				if part.Content != "" && part.Kind == "" {
-					found = append(found, data.Forbid(branch(i).String(), "kind.missing"))
-				}
-			}
-			if w.Stays == "" && f.mended == nil {
-				found = append(found, data.Forbid(register.FieldContent, "content.missing"))
-			}
-			return found
 		},
 		perform: func(w splitting, drafts []steps.Draft) error {
 			_, err := f.o.Do().Split(f.o.Ctx(), f.letter.ID, office.Splitting{On: drafts[0].On, Reason: w.Reason, Stays: w.Stays, Branches: facts(w), Then: drafts[1:]})

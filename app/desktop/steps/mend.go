@@ -50,21 +50,12 @@ func newMend(o *desk.Desk, letter register.Letter, history []steps.Step, options
 	m := &Mend{}
 	annuls := func(a *mending) bool { return a.Way == mendAnnul }
 	m.Record = kit.NewRecord(o.Around(func() desk.Page { return m }), 1, mending{Step: options[len(options)-1].Value, Way: mendContent},
-		kit.Pick("mend.step", fieldStep, options, func(a *mending) *string { return &a.Step }).Require().Across(),
+		kit.Pick("mend.step", "", options, func(a *mending) *string { return &a.Step }).Must("mend.step.missing").Across(),
 		kit.Choose("mend.way", "", kit.Options("mend.", mendContent, mendAnnul), func(a *mending) *string { return &a.Way }).Require().Across(),
-		kit.Lines("mend.reason", data.FieldReason, 2, func(a *mending) *string { return &a.Reason }).Require().When(annuls))
+		kit.Lines("mend.reason", data.FieldReason, 2, func(a *mending) *string { return &a.Reason }).Must("mend.reason.missing").When(annuls))
 	m.Heading, m.Explained = assets.Text("mend.title", "letter", letter.Number.String()), assets.Text("mend.explained")
 	m.SaveText = assets.Text("mend.next")
 	m.Beside, m.FormWidth = views.NewTimelineOf(o, register.MaskSteps(history)), kit.RecordWidth
-	m.Check = func(a mending) (found []data.Problem) {
-		if a.Step == "" {
-			found = append(found, data.Problem{Field: fieldStep, Sentence: assets.Text("mend.step.missing")})
-		}
-		if annuls(&a) && a.Reason == "" {
-			found = append(found, data.Problem{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")})
-		}
-		return found
-	}
 	annulment := func(a mending) steps.Draft { return steps.Annul(a.seq(), o.Today(), a.Reason) }
 	m.Before = func(a *mending, write func()) {
 		if !annuls(a) {
@@ -89,8 +80,6 @@ func newMend(o *desk.Desk, letter register.Letter, history []steps.Step, options
 	m.Failed = func(err error) { o.Failed(assets.Text("step.failed"), err) }
 	return m
 }
-
-const fieldStep = "step"
 
 func (a mending) seq() int64 {
 	seq, _ := strconv.ParseInt(a.Step, 10, 64) // of an option that mendable made

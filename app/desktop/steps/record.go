@@ -2,6 +2,7 @@ package steps
 
 import (
 	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -96,9 +97,9 @@ func ask[W any](f *Form, how asking[W]) record {
 	}
 	questions = append(questions, kit.Within(func(a *answers[W]) *W { return &a.Step }, how.questions...)...)
 	if f.mended != nil {
-		questions = append(questions, kit.Lines("mend.reason", fieldMendReason, 2, func(a *answers[W]) *string { return &a.Reason }).Require())
+		questions = append(questions, kit.Lines("mend.reason", fieldMendReason, 2, func(a *answers[W]) *string { return &a.Reason }).Must("mend.reason.missing"))
 	} else {
-		questions = append(questions, kit.Lines("lifeForm.outOfOrder.reason", fieldOrderReason, 2, func(a *answers[W]) *string { return &a.WhyNow }).Require().
+		questions = append(questions, kit.Lines("lifeForm.outOfOrder.reason", fieldOrderReason, 2, func(a *answers[W]) *string { return &a.WhyNow }).Must("lifeForm.outOfOrder.missing").
 			When(func(a *answers[W]) bool { return f.against(r.content(a.Step)) != "" }))
 	}
 	r.begun = r.beginning()
@@ -156,9 +157,6 @@ func (r *stepRecord[W]) drafts(a answers[W], c steps.Content) (drafts []steps.Dr
 		letter = letter.Apply(d)
 	}
 	if against != "" {
-		if a.WhyNow == "" {
-			found = append(found, data.Problem{Field: fieldOrderReason, Sentence: assets.Text("lifeForm.outOfOrder.missing")})
-		}
 		drafts = append(drafts, law.OutOfOrder(f.kind, a.On, a.WhyNow))
 	}
 	if f.kind == register.StepAssigned {
@@ -166,9 +164,6 @@ func (r *stepRecord[W]) drafts(a answers[W], c steps.Content) (drafts []steps.Dr
 	}
 	if f.mended == nil {
 		return drafts, found
-	}
-	if a.Reason == "" {
-		found = append(found, data.Problem{Field: fieldMendReason, Sentence: assets.Text("mend.reason.missing")})
 	}
 	mended, err := steps.Correct(f.mended.Seq, a.On, c, a.Reason)
 	if err != nil {
@@ -210,12 +205,8 @@ func (r *stepRecord[W]) write(a answers[W]) (kit.Saved, error) {
 
 // without are the problems that were not said yet.
 func without(all, said []data.Problem) (left []data.Problem) {
-	is := map[string]bool{}
-	for _, p := range said {
-		is[p.Sentence] = true
-	}
 	for _, p := range all {
-		if !is[p.Sentence] {
+		if !slices.ContainsFunc(said, func(s data.Problem) bool { return s.Sentence == p.Sentence }) {
 			left = append(left, p)
 		}
 	}
@@ -224,11 +215,6 @@ func without(all, said []data.Problem) (left []data.Problem) {
 
 // dayProblems judges the day of a step whose day no limit depends on.
 func (f *Form) dayProblems(on day.Date) []data.Problem {
-	var problems []data.Problem
-	for _, p := range register.CheckStep(f.letter, steps.Draft{On: on, Content: register.Reply{Number: "1"}}, f.o.Today()) {
-		if p.Field == register.FieldOn {
-			problems = append(problems, p)
-		}
-	}
-	return problems
+	return slices.DeleteFunc(register.CheckStep(f.letter, steps.Draft{On: on, Content: register.Reply{Number: "1"}}, f.o.Today()),
+		func(p data.Problem) bool { return p.Field != register.FieldOn })
 }

@@ -1,0 +1,80 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/assets"
+)
+
+// Main makes the button stand out, and returns it.
+func (b *Button) Main() *Button {
+	b.Importance = widget.HighImportance
+	return b
+}
+
+// Leading puts the button's words at its left, and returns it.
+func (b *Button) Leading() *Button {
+	b.Alignment = widget.ButtonAlignLeading
+	return b
+}
+
+// ImportantIf is the colour of what is so, and the usual one of what is not.
+func ImportantIf(is bool, colour widget.Importance) widget.Importance {
+	if is {
+		return colour
+	}
+	return widget.MediumImportance
+}
+
+// NewSearch is an entry over a list; look is called once the fingers rest.
+func NewSearch(key string, look func()) *Entry {
+	e := NewEntry()
+	e.SetPlaceHolder(assets.Text(key))
+	soon := Debounce(TypingPause, look)
+	e.OnChanged = func(string) { soon() }
+	return e
+}
+
+// NewSplit parts a page in two that the mouse can move against each other; share is
+// that of the left one in the width.
+func NewSplit(left, right fyne.CanvasObject, share float64) *container.Split {
+	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
+	split.Offset = share
+	return split
+}
+
+// Answer is one of several answers to a question, and what follows it.
+type Answer struct {
+	Text string
+	Do   func()
+}
+
+// AskWhich asks what is to be done; the last answer is the likeliest, and Esc is none.
+func AskWhich(win fyne.Window, title, question string, answers ...Answer) {
+	var hide func()
+	var buttons []*Button
+	for _, a := range append([]Answer{{assets.Text("ui.cancel"), func() {}}}, answers...) {
+		buttons = append(buttons, NewButton(a.Text, nil, func() {
+			hide()
+			a.Do()
+		}))
+	}
+	hide = ShowContent(win, title, paragraph(question), buttons[len(buttons)-1].Main(), buttons...)
+}
+
+// ShowToRead shows content until the clerk closes it.
+func ShowToRead(win fyne.Window, title string, content fyne.CanvasObject) {
+	closing := NewButton(assets.Text("ui.close"), nil, nil).Main()
+	closing.OnTapped = ShowContent(win, title, content, closing, closing)
+}
+
+// Say shows a sentence in a label, or hides it when there is none.
+func Say(label *widget.Label, sentence string) {
+	label.Hidden = sentence == ""
+	if sentence != label.Text {
+		label.SetText(sentence)
+	}
+}
