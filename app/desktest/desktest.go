@@ -20,6 +20,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/store"
@@ -59,7 +60,7 @@ func On(t *testing.T, s *store.Store) *desktop.Program {
 func NewWindow(t *testing.T) (fyne.App, fyne.Window) {
 	t.Helper()
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(kit.Theme{Look: kit.LookLight})
+	app.Settings().SetTheme(look.Theme{Colours: look.Light})
 	t.Cleanup(kit.UseRunner(kit.Inline))
 	watchStore(t)
 	before := slog.Default()

@@ -23,6 +23,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/help"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/kit/toolkit"
 	"donthu/app/office"
 	"donthu/app/saying"
@@ -83,8 +84,9 @@ func run(dir string, software bool, clock func() time.Time) error {
 	if err := toolkit.RegisterWords(); err != nil {
 		slog.Error("words of the toolkit", "error", err)
 	}
-	a.Settings().SetTheme(kit.Theme{Look: kit.Look(a.Preferences().StringWithFallback(desk.LookPreference, string(kit.LookLight)))})
+	a.Settings().SetTheme(look.Theme{Colours: look.Colours(a.Preferences().StringWithFallback(desk.LookPreference, string(look.Light)))})
 	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir}}
+	w.Window.SetPadded(false)
 	w.Window.SetMaster()
 	opened, saveWindow := toolkit.RememberWindow(w.Window, a.Preferences(), screen, FirstSize)
 	w.Window.SetCloseIntercept(func() { w.close(saveWindow) })

@@ -2,16 +2,12 @@ package desktop
 
 import (
 	"fmt"
-	"image/color"
 	"log/slog"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -40,51 +36,31 @@ type room struct {
 	build func(*desk.Desk) desk.Page
 }
 
-// navigationWidth fits the longest name of a room.
-const navigationWidth = 168
-
 // shell is the frame of the window: the navigation at the left, the page in
 // front at the right. Pages opened from a room lie on top of it.
 type shell struct {
-	office  *desk.Desk
-	buttons map[roomID]*kit.Button
-	front   *fyne.Container
-	built   map[roomID]desk.Page
-	current roomID
-	Stack   []desk.Page // the room, and what is opened on top of it
-	program *Program
-	keys    []kit.Key // of the page in front, as the window knows them
+	office     *desk.Desk
+	navigation *navigation
+	front      *fyne.Container
+	built      map[roomID]desk.Page
+	current    roomID
+	Stack      []desk.Page // the room, and what is opened on top of it
+	program    *Program
+	keys       []kit.Key // of the page in front, as the window knows them
 }
 
 func newShell(w *Program) *shell {
-	s := &shell{office: w.Desk, program: w, buttons: map[roomID]*kit.Button{}, built: map[roomID]desk.Page{}, front: container.NewStack()}
+	s := &shell{office: w.Desk, program: w, built: map[roomID]desk.Page{}, front: container.NewStack()}
 	w.Frame, w.Shell = s, s
 	return s
 }
 
 // content builds the frame.
 func (s *shell) content() fyne.CanvasObject {
-	list := container.NewVBox()
-	for _, r := range rooms() {
-		button := kit.NewButton(assets.Text(r.key), r.icon, func() { s.GoTo(r.id, nil) })
-		button.Alignment = widget.ButtonAlignLeading
-		button.Importance = widget.LowImportance
-		s.buttons[r.id] = button
-		list.Add(button)
-	}
-	add := kit.NewButton(assets.Text("shell.newLetter"), theme.ContentAddIcon(), s.newLetter)
-	add.Importance = widget.HighImportance
-	help := kit.NewButton(assets.Text("help.open"), theme.HelpIcon(), s.help)
-	help.Alignment, help.Importance = widget.ButtonAlignLeading, widget.LowImportance
-	ward := widget.NewLabel(s.office.Store.Settings().Ward)
-	ward.Wrapping = fyne.TextWrapWord
-	ward.SizeName = theme.SizeNameCaptionText
-	width := canvas.NewRectangle(color.Transparent)
-	width.SetMinSize(fyne.NewSize(navigationWidth, 0))
-	side := container.NewStack(width, container.NewPadded(container.NewBorder(
-		container.NewVBox(add, widget.NewSeparator(), list), container.NewVBox(help, ward), nil, nil)))
-	return container.NewBorder(nil, nil, container.NewHBox(side, widget.NewSeparator()), nil,
-		container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), s.front))
+	settings := s.office.Store.Settings()
+	s.navigation = newNavigation(s, settings.Ward, settings.Clerk)
+	page := container.NewClip(container.New(layout.NewCustomPaddedLayout(0, 12, 20, 20), s.front))
+	return container.New(&frame{s.navigation}, s.navigation.whole, page)
 }
 
 // globalKeys work everywhere in the window.
@@ -268,15 +244,8 @@ func (s *shell) pop() {
 
 func (s *shell) show() {
 	p := s.Top()
-	for id, button := range s.buttons {
-		importance := widget.LowImportance
-		if id == s.current {
-			importance = widget.MediumImportance
-		}
-		if button.Importance != importance {
-			button.Importance = importance
-			button.Refresh()
-		}
+	for id, button := range s.navigation.rooms {
+		button.SetOn(id == s.current)
 	}
 	s.office.Window.Canvas().Unfocus()
 	s.front.Objects = []fyne.CanvasObject{p.Content()}

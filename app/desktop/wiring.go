@@ -3,8 +3,6 @@ package desktop
 import (
 	"cmp"
 
-	"fyne.io/fyne/v2/theme"
-
 	"donthu/app/desktop/board"
 	"donthu/app/desktop/books"
 	"donthu/app/desktop/desk"
@@ -19,19 +17,20 @@ import (
 	"donthu/app/desktop/reports"
 	"donthu/app/desktop/settings"
 	"donthu/app/desktop/steps"
+	"donthu/app/kit/look"
 )
 
 // rooms are the places of the window, in the order of the navigation.
 func rooms() []room {
 	return []room{
-		{RoomHome, "room.home", theme.HomeIcon(), func(o *desk.Desk) desk.Page { return home.NewRoom(o) }},
-		{RoomRegister, "room.register", theme.DocumentIcon(), func(o *desk.Desk) desk.Page { return letters.NewRegister(o) }},
-		{RoomReception, "room.reception", theme.AccountIcon(), func(o *desk.Desk) desk.Page { return reception.NewRoom(o, meetings.NewPart(o), directions.NewPart(o)) }},
-		{RoomReplies, "room.replies", theme.MailSendIcon(), func(o *desk.Desk) desk.Page { return documents.NewRoom(o) }},
-		{RoomReports, "room.reports", theme.StorageIcon(), func(o *desk.Desk) desk.Page { return reports.NewRoom(o) }},
-		{RoomBooks, "room.books", theme.ListIcon(), func(o *desk.Desk) desk.Page { return books.NewRoom(o) }},
-		{RoomStatistics, "room.statistics", theme.GridIcon(), func(o *desk.Desk) desk.Page { return books.NewStatistics(o) }},
-		{RoomSettings, "room.settings", theme.SettingsIcon(), func(o *desk.Desk) desk.Page { return settings.NewRoom(o) }},
+		{RoomHome, "room.home", look.IconHome, func(o *desk.Desk) desk.Page { return home.NewRoom(o) }},
+		{RoomRegister, "room.register", look.IconLetter, func(o *desk.Desk) desk.Page { return letters.NewRegister(o) }},
+		{RoomReception, "room.reception", look.IconPeople, func(o *desk.Desk) desk.Page { return reception.NewRoom(o, meetings.NewPart(o), directions.NewPart(o)) }},
+		{RoomReplies, "room.replies", look.IconMail, func(o *desk.Desk) desk.Page { return documents.NewRoom(o) }},
+		{RoomReports, "room.reports", look.IconGrid, func(o *desk.Desk) desk.Page { return reports.NewRoom(o) }},
+		{RoomBooks, "room.books", look.IconBook, func(o *desk.Desk) desk.Page { return books.NewRoom(o) }},
+		{RoomStatistics, "room.statistics", look.IconBars, func(o *desk.Desk) desk.Page { return books.NewStatistics(o) }},
+		{RoomSettings, "room.settings", look.IconSettings, func(o *desk.Desk) desk.Page { return settings.NewRoom(o) }},
 	}
 }
 

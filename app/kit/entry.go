@@ -98,38 +98,6 @@ func editing(shortcut fyne.Shortcut) bool {
 	return false
 }
 
-// Button is Fyne's button that Enter presses too, as on every other program.
-type Button struct {
-	widget.Button
-	relay
-}
-
-// NewButton makes a button; icon may be nil.
-func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{}
-	b.self = b
-	b.Text, b.Icon, b.OnTapped = text, icon, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// FocusGained brings the button into view in a form.
-func (b *Button) FocusGained() {
-	b.Button.FocusGained()
-	b.gained()
-}
-
-// TypedKey presses the button on Enter and Space.
-func (b *Button) TypedKey(event *fyne.KeyEvent) {
-	if event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter {
-		b.Tapped(nil)
-		return
-	}
-	if !b.key(event) {
-		b.Button.TypedKey(event)
-	}
-}
-
 // Check is Fyne's check box for a form: Enter goes on to the next field.
 type Check struct {
 	widget.Check

@@ -9,18 +9,6 @@ import (
 	"donthu/assets"
 )
 
-// Main makes the button stand out, and returns it.
-func (b *Button) Main() *Button {
-	b.Importance = widget.HighImportance
-	return b
-}
-
-// Leading puts the button's words at its left, and returns it.
-func (b *Button) Leading() *Button {
-	b.Alignment = widget.ButtonAlignLeading
-	return b
-}
-
 // ImportantIf is the colour of what is so, and the usual one of what is not.
 func ImportantIf(is bool, colour widget.Importance) widget.Importance {
 	if is {
@@ -62,7 +50,7 @@ func AskWhich(win fyne.Window, title, question string, answers ...Answer) {
 			a.Do()
 		}))
 	}
-	hide = ShowContent(win, title, paragraph(question), buttons[len(buttons)-1].Main(), buttons...)
+	hide = ShowContent(win, title, Wrapped(question, widget.MediumImportance), buttons[len(buttons)-1].Main(), buttons...)
 }
 
 // ShowToRead shows content until the clerk closes it.

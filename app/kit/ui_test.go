@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -21,7 +22,7 @@ import (
 func open(t *testing.T, content fyne.CanvasObject) fyne.Window {
 	t.Helper()
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(Theme{Look: LookLight})
+	app.Settings().SetTheme(look.Theme{Colours: look.Light})
 	t.Cleanup(UseRunner(Inline))
 	win := test.NewTempWindow(t, content)
 	win.SetPadded(false)
@@ -41,11 +42,11 @@ func shortcut(win fyne.Window, name fyne.KeyName, modifier fyne.KeyModifier) {
 
 func TestThemeHasNoMonospaceAndFitsSmallScreens(t *testing.T) {
 	test.NewTempApp(t)
-	var th fyne.Theme = Theme{}
+	var th fyne.Theme = look.Theme{}
 	if th.Font(fyne.TextStyle{Monospace: true}) != th.Font(fyne.TextStyle{}) {
 		t.Error("the monospace font, which lacks Vietnamese letters, is in use")
 	}
-	if big := (Theme{Scale: 1.5}).Size(theme.SizeNameText); big != 1.5*th.Size(theme.SizeNameText) {
+	if big := (look.Theme{Scale: 1.5}).Size(theme.SizeNameText); big != 1.5*th.Size(theme.SizeNameText) {
 		t.Errorf("enlarged text is %v", big)
 	}
 }

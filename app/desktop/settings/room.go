@@ -14,6 +14,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -152,9 +153,9 @@ func (s *Room) Enter() {
 // look chooses the colours of the window; it is this computer's choice and is
 // applied at once.
 func (s *Room) look() fyne.CanvasObject {
-	values := map[string]kit.Look{lookSystem: kit.LookSystem, lookLight: kit.LookLight, lookDark: kit.LookDark}
+	values := map[string]look.Colours{lookSystem: look.System, lookLight: look.Light, lookDark: look.Dark}
 	choice := kit.NewChoice(kit.Options("settings.look.", lookLight, lookDark, lookSystem), nil)
-	kept := kit.Look(s.o.App.Preferences().StringWithFallback(desk.LookPreference, string(kit.LookLight)))
+	kept := look.Colours(s.o.App.Preferences().StringWithFallback(desk.LookPreference, string(look.Light)))
 	for name, look := range values {
 		if look == kept {
 			choice.SetValue(name)
@@ -162,7 +163,7 @@ func (s *Room) look() fyne.CanvasObject {
 	}
 	choice.OnChanged = func(name string) {
 		s.o.App.Preferences().SetString(desk.LookPreference, string(values[name]))
-		s.o.App.Settings().SetTheme(kit.Theme{Look: values[name]})
+		s.o.App.Settings().SetTheme(look.Theme{Colours: values[name]})
 	}
 	return choice
 }

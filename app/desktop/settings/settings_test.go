@@ -13,6 +13,7 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
+	"donthu/app/kit/look"
 	"donthu/app/desktop/settings"
 	"donthu/app/kit"
 	"donthu/data/day"
@@ -123,7 +124,7 @@ func TestTheLookIsChosenAndRemembered(t *testing.T) {
 		t.Errorf("first look %q", choice.Value())
 	}
 	choice.SetValue(settings.LookDark)
-	if got := o.App.Preferences().String(desk.LookPreference); got != string(kit.LookDark) {
+	if got := o.App.Preferences().String(desk.LookPreference); got != string(look.Dark) {
 		t.Errorf("remembered %q", got)
 	}
 	if again := settings.NewRoom(o.Desk).Look().(*kit.Choice); again.Value() != settings.LookDark {
