@@ -222,25 +222,28 @@ func TapButton(t *testing.T, o *desktop.Program, text string) {
 	test.Tap(button)
 }
 
+// find is the first visible W in object that fits, nil when there is none. It does not
+// look inside of one that does not fit.
+func find[W fyne.CanvasObject](object fyne.CanvasObject, fits func(W) bool) (found W, ok bool) {
+	Visit(object, func(o fyne.CanvasObject) bool {
+		w, is := o.(W)
+		if is && !ok && fits(w) {
+			found, ok = w, true
+		}
+		return !ok && !is
+	})
+	return found, ok
+}
+
 // FindButton is the visible button with the text, nil when there is none.
 func FindButton(o *desktop.Program, text string) *kit.Button {
-	var found *kit.Button
-	look := func(object fyne.CanvasObject) {
-		Visit(object, func(child fyne.CanvasObject) bool {
-			if b, ok := child.(*kit.Button); ok && b.Text == text && found == nil {
-				found = b
-			}
-			return found == nil
-		})
+	layers := append([]fyne.CanvasObject{o.Window.Canvas().Content()}, o.Window.Canvas().Overlays().List()...)
+	for _, layer := range slices.Backward(layers) {
+		if button, ok := find(layer, func(b *kit.Button) bool { return b.Text == text }); ok {
+			return button
+		}
 	}
-	overlays := o.Window.Canvas().Overlays().List()
-	for i := len(overlays) - 1; i >= 0 && found == nil; i-- {
-		look(overlays[i])
-	}
-	if found == nil {
-		look(o.Window.Canvas().Content())
-	}
-	return found
+	return nil
 }
 
 // FocusedField is the label of the form field that has the focus, "" for none.
@@ -263,7 +266,7 @@ func FocusedField(o *desktop.Program) string {
 	return label
 }
 
-// FillIn puts a text into the field with the label, when the screen has it.
+// FillIn puts a text into the fields with the label, when the screen has some.
 func FillIn(o *desktop.Program, label, text string) {
 	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
 		field, ok := object.(*kit.Field)
@@ -276,64 +279,46 @@ func FillIn(o *desktop.Program, label, text string) {
 
 // ProblemBeside is what is shown to be wrong with the field of the label.
 func ProblemBeside(o *desktop.Program, label string) (problem string) {
-	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
-		field, ok := object.(*kit.Field)
-		if ok && len(textsOf(field)) > 0 && textsOf(field)[0] == label {
-			problem = field.Problem()
-		}
-		return !ok
-	})
-	return problem
+	if field, ok := find(o.Window.Canvas().Content(), func(f *kit.Field) bool {
+		return len(textsOf(f)) > 0 && textsOf(f)[0] == label
+	}); ok {
+		return field.Problem()
+	}
+	return ""
 }
 
 // ChooseOption chooses what has the value in the first choice on the screen that
 // offers it.
 func ChooseOption(t *testing.T, o *desktop.Program, value string) {
 	t.Helper()
-	found := false
-	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
-		if choice, ok := object.(*kit.Choice); ok && !found && slices.ContainsFunc(choice.Options(), func(option kit.Option) bool { return option.Value == value }) {
-			found = true
-			choice.SetValue(value)
-		}
-		return !found
-	})
-	if !found {
-		t.Fatalf("nothing offers %q; the screen shows:\n%s", value, Shown(o))
+	offers := func(c *kit.Choice) bool {
+		return slices.ContainsFunc(c.Options(), func(option kit.Option) bool { return option.Value == value })
 	}
+	if choice, ok := find(o.Window.Canvas().Content(), offers); ok {
+		choice.SetValue(value)
+		return
+	}
+	t.Fatalf("nothing offers %q; the screen shows:\n%s", value, Shown(o))
 }
 
 // Search types into the empty field with the hint, by its key, instead of what it has.
 func Search(t *testing.T, o *desktop.Program, hint, text string) {
 	t.Helper()
-	found := false
-	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
-		if entry, ok := object.(*kit.Entry); ok && entry.PlaceHolder == assets.Text(hint) {
-			found = true
-			entry.SetText(text)
-		}
-		return !found
-	})
-	if !found {
-		t.Fatalf("no field %q; the screen shows:\n%s", assets.Text(hint), Shown(o))
+	if entry, ok := find(o.Window.Canvas().Content(), func(e *kit.Entry) bool { return e.PlaceHolder == assets.Text(hint) }); ok {
+		entry.SetText(text)
+		return
 	}
+	t.Fatalf("no field %q; the screen shows:\n%s", assets.Text(hint), Shown(o))
 }
 
 // FindCard is the card with the caption.
 func FindCard(t *testing.T, o *desktop.Program, caption string) *kit.NumberCard {
 	t.Helper()
-	var found *kit.NumberCard
-	Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
-		card, ok := object.(*kit.NumberCard)
-		if ok && found == nil && slices.Contains(textsOf(card), caption) {
-			found = card
-		}
-		return !ok
-	})
-	if found == nil {
+	card, ok := find(o.Window.Canvas().Content(), func(n *kit.NumberCard) bool { return slices.Contains(textsOf(n), caption) })
+	if !ok {
 		t.Fatalf("no card %q; the screen shows:\n%s", caption, Shown(o))
 	}
-	return found
+	return card
 }
 
 // InRoom reports whether the room with that name, by its key, is in front.

@@ -178,8 +178,8 @@ func (s *shell) leaveAll(next func()) {
 	})
 }
 
-// Show opens a page on top of the present one.
-func (s *shell) Show(p desk.Page) {
+// Push opens a page on top of the present one.
+func (s *shell) Push(p desk.Page) {
 	s.Stack = append(s.Stack, p)
 	s.show()
 }
@@ -217,7 +217,7 @@ func (s *shell) Drop() {
 // Replace puts p in the place of the page on top.
 func (s *shell) Replace(p desk.Page) {
 	s.pop()
-	s.Show(p)
+	s.Push(p)
 }
 
 // Refresh loads what the present page shows anew.

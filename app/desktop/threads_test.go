@@ -104,7 +104,7 @@ func TestAPageThatGoesReadsNoMore(t *testing.T) {
 			o := desktest.New(t)
 			var begun []context.Context
 			p := &slowPage{o: o.Desk, read: func(ctx context.Context) { begun = append(begun, ctx) }}
-			o.Shell.Show(p)
+			o.Shell.Push(p)
 			if len(begun) != 1 || begun[0].Err() != nil {
 				t.Fatal("the page reads nothing")
 			}

@@ -35,7 +35,7 @@ func rooms() []room {
 }
 
 // Open shows what ref stands for.
-func (s *shell) Open(ref desk.Ref) { s.open(ref, s.Show) }
+func (s *shell) Open(ref desk.Ref) { s.open(ref, s.Push) }
 
 // OpenInstead shows it in the place of the page in front.
 func (s *shell) OpenInstead(ref desk.Ref) { s.open(ref, s.Replace) }

@@ -41,15 +41,20 @@ func (c *calendar) moveTo(day day.Date) {
 	c.Refresh()
 }
 
-func (c *calendar) moveMonths(months int) {
-	index := c.cursor.Year()*12 + c.cursor.Month() - 1 + months
-	for on := c.cursor.Day(); on > 0; on-- {
-		if moved, err := day.NewDate(index/12, index%12+1, on); err == nil {
-			c.moveTo(moved)
-			return
+func (c *calendar) moveMonths(months int) { c.moveTo(MonthsOn(c.cursor, months)) }
+
+// MonthsOn is the same day of another month, or its last where that is shorter.
+func MonthsOn(from day.Date, months int) day.Date {
+	index := from.Year()*12 + from.Month() - 1 + months
+	for on := from.Day(); ; on-- {
+		if moved, err := day.NewDate(index/12, index%12+1, on); err == nil || on == 1 {
+			return moved
 		}
 	}
 }
+
+// DaysOfKey is by how many days an arrow moves a cursor in a calendar.
+var DaysOfKey = map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -7, fyne.KeyDown: 7}
 
 // FocusGained belongs to Fyne.
 func (c *calendar) FocusGained() {}
@@ -62,14 +67,8 @@ func (c *calendar) TypedRune(rune) {}
 
 func (c *calendar) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
-	case fyne.KeyLeft:
-		c.moveTo(c.cursor.AddDays(-1))
-	case fyne.KeyRight:
-		c.moveTo(c.cursor.AddDays(1))
-	case fyne.KeyUp:
-		c.moveTo(c.cursor.AddDays(-7))
-	case fyne.KeyDown:
-		c.moveTo(c.cursor.AddDays(7))
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		c.moveTo(c.cursor.AddDays(DaysOfKey[event.Name]))
 	case fyne.KeyPageUp:
 		c.moveMonths(-1)
 	case fyne.KeyPageDown:

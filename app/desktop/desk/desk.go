@@ -18,11 +18,11 @@ import (
 
 // Desk is what all rooms and pages share: the open register and the window.
 type Desk struct {
+	Frame
 	App    fyne.App
 	Window fyne.Window
 	Clock  func() time.Time
 	Dir    string // the data folder
-	Frame  Frame
 
 	Store *store.Store
 

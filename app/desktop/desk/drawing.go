@@ -52,28 +52,28 @@ var DrawPages = func(ctx context.Context, docx []byte) (pages PrintedPages, err 
 	if err := os.WriteFile(file, docx, 0o600); err != nil {
 		return pages, err
 	}
-	// A LibreOffice without its drawing program writes no pictures.
-	if picture, err := converted(ctx, file, "png"); err == nil {
-		pages.Picture, err = os.ReadFile(picture)
-		return pages, err
-	}
-	pages.Pdf, err = converted(ctx, file, "pdf")
-	return pages, err
-}
-
-// converted lets LibreOffice write a document in another format beside it, and
-// returns that file.
-func converted(ctx context.Context, file, format string) (string, error) {
-	dir := filepath.Dir(file)
-	profile := filepath.Join(dir, "ho-so") // one that is open already would not answer
+	profile := filepath.Join(dir, "ho-so")
 	if cache, err := os.UserCacheDir(); err == nil {
 		profile = filepath.Join(cache, "donthu-trang-in") // kept: a new one takes seconds to set up
 	}
+	// A LibreOffice without its drawing program writes no pictures.
+	if picture, err := converted(ctx, file, "png", profile); err == nil {
+		pages.Picture, err = os.ReadFile(picture)
+		return pages, err
+	}
+	pages.Pdf, err = converted(ctx, file, "pdf", profile)
+	return pages, err
+}
+
+// converted lets LibreOffice, with a profile of its own since one that is open already
+// would not answer, write a document in another format beside it, and returns that file.
+func converted(ctx context.Context, file, format, profile string) (string, error) {
 	url := "file://" + filepath.ToSlash(profile)
 	if filepath.VolumeName(profile) != "" {
 		url = "file:///" + filepath.ToSlash(profile)
 	}
-	said, err := exec.CommandContext(ctx, OfficeProgram(), "-env:UserInstallation="+url, "--headless", "--convert-to", format, "--outdir", dir, file).CombinedOutput()
+	said, err := exec.CommandContext(ctx, OfficeProgram(), "-env:UserInstallation="+url, "--headless", "--convert-to", format,
+		"--outdir", filepath.Dir(file), file).CombinedOutput()
 	to := strings.TrimSuffix(file, filepath.Ext(file)) + "." + format
 	if ctx.Err() != nil {
 		return "", ctx.Err()
@@ -82,7 +82,7 @@ func converted(ctx context.Context, file, format string) (string, error) {
 		_, err = os.Stat(to)
 	}
 	if err != nil {
-		return "", fmt.Errorf("%w: %s", err, said)
+		return "", fmt.Errorf("%w: %s", err, bytes.TrimSpace(said))
 	}
 	return to, nil
 }
@@ -96,16 +96,7 @@ var ToPDF = func(ctx context.Context, word string) (pdf string, err error) {
 		return "", err
 	}
 	defer os.RemoveAll(profile)
-	place := "file://" + filepath.ToSlash(profile)
-	if filepath.VolumeName(profile) != "" {
-		place = "file:///" + filepath.ToSlash(profile)
-	}
-	said, err := exec.CommandContext(ctx, OfficeProgram(), "-env:UserInstallation="+place, "--headless", "--convert-to", "pdf",
-		"--outdir", filepath.Dir(word), word).CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("%w: %s", err, bytes.TrimSpace(said))
-	}
-	return strings.TrimSuffix(word, ".docx") + ".pdf", nil
+	return converted(ctx, word, "pdf", profile)
 }
 
 // longestPrint ends a print that LibreOffice does not finish.

@@ -14,8 +14,8 @@ type Frame interface {
 	Open(ref Ref)
 	// OpenInstead shows it in the place of the page in front.
 	OpenInstead(ref Ref)
-	// Show puts a page on top of the one in front.
-	Show(p Page)
+	// Push puts a page on top of the one in front.
+	Push(p Page)
 	// Replace puts a page in the place of the one in front.
 	Replace(p Page)
 	// Back leaves the page in front, unless it is a room.
@@ -32,19 +32,6 @@ type Frame interface {
 	// screen's thread. On an error the register shown stays.
 	Restore(file string, done func(error))
 }
-
-func (o *Desk) Open(ref Ref)        { o.Frame.Open(ref) }
-func (o *Desk) OpenInstead(ref Ref) { o.Frame.OpenInstead(ref) }
-func (o *Desk) Push(p Page)         { o.Frame.Show(p) }
-func (o *Desk) Replace(p Page)      { o.Frame.Replace(p) }
-func (o *Desk) Back()               { o.Frame.Back() }
-func (o *Desk) Drop()               { o.Frame.Drop() }
-func (o *Desk) Refresh()            { o.Frame.Refresh() }
-func (o *Desk) InFront(p Page) bool { return o.Frame.InFront(p) }
-func (o *Desk) Retitle(p Page)      { o.Frame.Retitle(p) }
-
-// Restore puts a backup in the register's place.
-func (o *Desk) Restore(file string, done func(error)) { o.Frame.Restore(file, done) }
 
 // Around is what a record on a page asks of the window.
 func (o *Desk) Around(of func() Page) kit.Frame {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data/day"
@@ -73,15 +74,7 @@ func loadHome(ctx context.Context, o *desk.Desk, today day.Date) (f homeFigures,
 
 // urgency says what is owed, and how late or how soon.
 func urgency(l *register.Letter, today day.Date) string {
-	owed := assets.Text("home.owed." + string(l.State()))
-	switch days := today.DaysUntil(l.DueOn()); {
-	case days < 0:
-		return assets.Text("home.late", "days", kit.Number(-days), "duty", owed)
-	case days == 0:
-		return assets.Text("home.today", "duty", owed)
-	default:
-		return assets.Text("home.left", "days", kit.Number(days), "duty", owed)
-	}
+	return views.DaysTo("home.", l.DueOn(), today, "duty", assets.Text("home.owed."+string(l.State())))
 }
 
 // homeCard is a figure of the home screen and the list behind it.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/kit"
 	"donthu/data/calendar"
 	"donthu/data/day"
 )
@@ -57,24 +58,13 @@ func (g *yearGrid) moveTo(d day.Date) {
 }
 
 // moveMonths moves the cursor to the same day of another month, or to its last.
-func (g *yearGrid) moveMonths(months int) {
-	index := g.cursor.Year()*12 + g.cursor.Month() - 1 + months
-	for on := g.cursor.Day(); on > 0; on-- {
-		if moved, err := day.NewDate(index/12, index%12+1, on); err == nil {
-			g.moveTo(moved)
-			return
-		}
-	}
-}
-
-// daysOfKey is by how many days an arrow moves the cursor.
-var daysOfKey = map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -7, fyne.KeyDown: 7}
+func (g *yearGrid) moveMonths(months int) { g.moveTo(kit.MonthsOn(g.cursor, months)) }
 
 // TypedKey moves the cursor and edits the day under it.
 func (g *yearGrid) TypedKey(event *fyne.KeyEvent) {
 	switch event.Name {
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
-		g.moveTo(g.cursor.AddDays(daysOfKey[event.Name]))
+		g.moveTo(g.cursor.AddDays(kit.DaysOfKey[event.Name]))
 	case fyne.KeyPageUp:
 		g.moveMonths(-1)
 	case fyne.KeyPageDown:
@@ -86,18 +76,12 @@ func (g *yearGrid) TypedKey(event *fyne.KeyEvent) {
 	case fyne.KeyDelete:
 		g.onTakeBack(g.cursor)
 	default:
-		if window := g.o.Window.Canvas().OnTypedKey(); window != nil {
-			window(event)
-		}
+		kit.KeyToWindow(g, event)
 	}
 }
 
 // TypedShortcut hands shortcuts to the window.
-func (g *yearGrid) TypedShortcut(s fyne.Shortcut) {
-	if window, ok := g.o.Window.Canvas().(fyne.Shortcutable); ok {
-		window.TypedShortcut(s)
-	}
-}
+func (g *yearGrid) TypedShortcut(s fyne.Shortcut) { kit.ShortcutToWindow(g, s) }
 
 // TypedRune belongs to Fyne.
 func (g *yearGrid) TypedRune(rune) {}

@@ -45,16 +45,9 @@ func FactsOf(l *register.Letter) []FactGroup {
 	if l.Signatories > 1 {
 		signatories = kit.Number(l.Signatories)
 	}
-	var signers, attachments []string
+	var signers []string
 	for _, p := range l.CoSigners {
 		signers = append(signers, personWords(p))
-	}
-	for _, a := range l.Attachments {
-		pages := ""
-		if a.Pages > 0 {
-			pages = assets.Text("letter.pages", "pages", a.Pages)
-		}
-		attachments = append(attachments, kit.Joined(" – ", a.Name, pages))
 	}
 	arrival := kit.Joined(", ", kit.Prefixed("letter.arrivalNo", l.ArrivalNo), kit.Prefixed("letter.day", l.ArrivalOn.Shown()))
 	forwarding := kit.Joined(", ", l.ForwardingBody, kit.Prefixed("letter.documentNo", l.ForwardingNo), kit.Prefixed("letter.day", l.ForwardingWritten.Shown()))
@@ -77,7 +70,7 @@ func FactsOf(l *register.Letter) []FactGroup {
 			{"letter.source", l.Source.Label()}, {"letter.forwarding", forwarding}, {"letter.arrival", arrival},
 		}},
 		{"letter.group.documents", []Fact{
-			{"letter.attachments", strings.Join(attachments, "\n")}, {"letter.file", l.File},
+			{"letter.attachments", attachmentLines(l.Attachments)}, {"letter.file", l.File},
 		}},
 		{"letter.group.matter", []Fact{
 			{"letter.matter", l.Matter}, {"letter.duplicateOf", l.DuplicateOf}, {"letter.note", l.Note},
@@ -94,23 +87,29 @@ func personWords(p register.Person) string {
 func NewFactsView(l *register.Letter) fyne.CanvasObject {
 	column := container.New(&kit.FactsLayout{})
 	for _, group := range FactsOf(l) {
-		headed := false
-		for _, f := range group.Facts {
-			if f.Value == "" {
-				continue
-			}
-			if !headed {
-				headed = true
-				column.Add(kit.NewHeading(assets.Text(group.Key)))
-				column.Add(widget.NewLabel(""))
-			}
-			name := widget.NewLabel(assets.Text(f.Key))
-			name.Importance = widget.LowImportance
-			column.Add(name)
-			column.Add(kit.NewFactValue(f.Value))
+		if pairs := pairsOf(group.Facts); len(pairs) > 0 {
+			column.Objects = append(column.Objects, kit.NewHeading(assets.Text(group.Key)), widget.NewLabel(""))
+			column.Objects = append(column.Objects, pairs...)
 		}
 	}
 	return column
+}
+
+// NewPairs shows facts that are not empty, name and value beside each other.
+func NewPairs(facts []Fact) fyne.CanvasObject {
+	return container.New(&kit.FactsLayout{}, pairsOf(facts)...)
+}
+
+// pairsOf are the name and the value of each fact that is not empty.
+func pairsOf(facts []Fact) (pairs []fyne.CanvasObject) {
+	for _, f := range facts {
+		if f.Value != "" {
+			name := widget.NewLabel(assets.Text(f.Key))
+			name.Importance = widget.LowImportance
+			pairs = append(pairs, name, kit.NewFactValue(f.Value))
+		}
+	}
+	return pairs
 }
 
 // lifeFacts are what the steps of a letter have made of it, beside what it came
@@ -224,15 +223,19 @@ func executionFact(l *register.Letter) string {
 }
 
 // DaysText says how far a last day is away.
-func DaysText(due, today day.Date) string {
-	switch days := today.DaysUntil(due); {
+func DaysText(due, today day.Date) string { return DaysTo("due.", due, today) }
+
+// DaysTo says how far a last day is away, in the sentences of a prefix: late, today or
+// left. args stand in their other places.
+func DaysTo(prefix string, due, today day.Date, args ...any) string {
+	key, days := "left", today.DaysUntil(due)
+	switch {
 	case days < 0:
-		return assets.Text("due.late", "days", kit.Number(-days))
+		key, days = "late", -days
 	case days == 0:
-		return assets.Text("due.today")
-	default:
-		return assets.Text("due.left", "days", kit.Number(days))
+		key = "today"
 	}
+	return assets.Text(prefix+key, append(args, "days", kit.Number(days))...)
 }
 
 // WaitingPapers names the documents that were written and have not left the office:

@@ -246,16 +246,7 @@ func years(thisYear int) []kit.Option {
 }
 
 // DueIn says how far off a day is on which a report is due.
-func DueIn(today, due day.Date) string {
-	switch n := today.DaysUntil(due); {
-	case n < 0:
-		return assets.Text("sealed.late", "days", kit.Number(-n))
-	case n == 0:
-		return assets.Text("sealed.today")
-	default:
-		return assets.Text("sealed.left", "days", kit.Number(n))
-	}
-}
+func DueIn(today, due day.Date) string { return DaysTo("sealed.", due, today) }
 
 // DueImportance colours a report that is due on a day: overdue, soon, or neither.
 func DueImportance(days *law.Office, today, due day.Date) widget.Importance {

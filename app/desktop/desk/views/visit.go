@@ -3,10 +3,6 @@ package views
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
-
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data/register"
@@ -39,19 +35,4 @@ func attachmentLines(all []register.Attachment) string {
 		lines = append(lines, kit.Joined(" – ", a.Name, pages))
 	}
 	return strings.Join(lines, "\n")
-}
-
-// NewPairs shows facts that are not empty, name and value beside each other.
-func NewPairs(facts []Fact) fyne.CanvasObject {
-	column := container.New(&kit.FactsLayout{})
-	for _, f := range facts {
-		if f.Value == "" {
-			continue
-		}
-		name := widget.NewLabel(assets.Text(f.Key))
-		name.Importance = widget.LowImportance
-		column.Add(name)
-		column.Add(kit.NewFactValue(f.Value))
-	}
-	return column
 }
