@@ -84,9 +84,6 @@ func (f *Form) build() *Form {
 	return f
 }
 
-// Help is the manual's page about steps.
-func (*Form) Help() string { return "xu-ly" }
-
 // Enter asks the register for what it knows beside the letter; the form can be filled
 // in without that.
 func (f *Form) Enter() {
