@@ -191,11 +191,13 @@ func Results(o *desk.Desk, period day.Period) {
 
 func askWhichResults(o *desk.Desk, period day.Period, within, all []register.Letter) {
 	answer := func(key string, letters []register.Letter) kit.Answer {
-		return kit.Answer{Text: assets.Text(key, "count", kit.Number(len(letters))), Do: func() { batchUpTo(o, letters, len(letters), register.DocumentResult) }}
+		return kit.Answer{Text: assets.Text(key, "count", kit.Number(len(letters))),
+			Do: func() { batchUpTo(o, letters, len(letters), register.DocumentResult) }}
 	}
 	answers := []kit.Answer{answer("results.all", all)}
 	if len(within) > 0 {
 		answers = append(answers, answer("results.within", within))
 	}
-	kit.AskWhich(o.Window, assets.Text("results.title"), assets.Text("results.which", "from", period.From.Shown(), "to", period.To.Shown()), answers...)
+	kit.AskWhich(o.Window, assets.Text("results.title"),
+		assets.Text("results.which", "from", period.From.Shown(), "to", period.To.Shown()), answers...)
 }

@@ -159,7 +159,8 @@ func (p *Page) face() views.Face {
 	}
 	f := views.Face{Name: assets.Text("letter.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(l), 60)),
 		State: []fyne.CanvasObject{kit.NewChip(l.Kind.Label(), widget.MediumImportance), kit.NewChip(l.State().Label(), state)},
-		Left:  container.NewVScroll(facts), Right: container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past)), Share: 0.48}
+		Left:  container.NewVScroll(facts), Right: container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past)),
+		Share: 0.48}
 	if l.Secret() {
 		f.State = append(f.State, p.secrecy.Button(p.Enter))
 	}
@@ -206,7 +207,8 @@ func (p *Page) relatedLetters() fyne.CanvasObject {
 	list("related.matter", related.matter)
 	if related.all > len(related.matter) {
 		column.Add(kit.NewButton(assets.Text("related.all", "count", fmt.Sprint(related.all+1)), nil, func() {
-			o.Open(desk.Letters{Query: store.Query{Matter: p.Now.Letter.Matter}, Caption: assets.Text("related.caption", "letter", p.Now.Letter.Number.String())})
+			o.Open(desk.Letters{Query: store.Query{Matter: p.Now.Letter.Matter},
+				Caption: assets.Text("related.caption", "letter", p.Now.Letter.Number.String())})
 		}))
 	}
 	list("related.similar", related.similar)

@@ -270,7 +270,8 @@ func newForm(o *desk.Desk, heading string, known register.Convened, old *registe
 		kit.Line("meeting.place", "", func(p *plan) *string { return &p.Place }).Example("day.place.example"),
 		kit.Lines("meeting.about", register.FieldAbout, 3, func(p *plan) *string { return &p.About }).Require(),
 		askAttendees("meeting.persons", persons, func(p *plan) *[]register.Attendee { return &p.Persons }),
-		kit.Lines("meeting.reason", data.FieldReason, 2, func(p *plan) *string { return &p.Reason }).Must("meeting.reason.missing").When(func(*plan) bool { return old != nil }))
+		kit.Lines("meeting.reason", data.FieldReason, 2, func(p *plan) *string { return &p.Reason }).
+			Must("meeting.reason.missing").When(func(*plan) bool { return old != nil }))
 	persons.join(f.Record)
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("meeting.explained")
 	f.Check = func(p plan) []data.Problem {
@@ -345,7 +346,8 @@ func newMeetingResult(o *desk.Desk, m register.Meeting, about *register.Letter) 
 		askAttendees("meeting.persons", persons, func(a *resultAnswers) *[]register.Attendee { return &a.Persons }),
 		kit.Lines("meeting.opinions", register.FieldOpinions, 4, func(a *resultAnswers) *string { return &a.Opinions }),
 		kit.Lines("meeting.outcome", register.FieldOutcome, 4, func(a *resultAnswers) *string { return &a.Outcome }).Require(),
-		kit.Lines("mend.reason", data.FieldReason, 2, func(a *resultAnswers) *string { return &a.Reason }).Must("mend.reason.missing").When(func(*resultAnswers) bool { return again }))
+		kit.Lines("mend.reason", data.FieldReason, 2, func(a *resultAnswers) *string { return &a.Reason }).
+			Must("mend.reason.missing").When(func(*resultAnswers) bool { return again }))
 	persons.join(f.Record)
 	said := assets.Text("meeting.result.saved.alone")
 	f.Heading, f.Explained = assets.Text("meeting.result", "kind", m.Kind.Label(), "day", m.On.Shown()), assets.Text("meeting.result.explained.alone")

@@ -173,7 +173,8 @@ func visitText(key, field, missing string, rows int) *kit.Question[visitSaid] {
 func (p *Visit) answer() {
 	o := p.O
 	r := p.ask("visitPage.answer", visitSaid{On: o.Today(), Text: p.Now.Outcome},
-		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *day.Date { return &s.On }).Must("check.on.missing"),
+		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *day.Date { return &s.On }).
+			Must("check.on.missing"),
 		visitText("visit.outcome", register.FieldOutcome, "visit.outcome.missing", 4))
 	r.Check = func(s visitSaid) []data.Problem {
 		visit := p.Now.Reception

@@ -82,7 +82,8 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 	if begin.Capacity == "" {
 		begin.Capacity = register.ForSelf
 	}
-	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).Must("form.reason.missing"))
+	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).
+		Must("form.reason.missing"))
 	f.Heading = assets.Text("visit.correct", "visit", office.VisitName(&visit))
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
 		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Store.CorrectReception(o.Ctx(), a.visit(), a.Reason)

@@ -78,7 +78,8 @@ func (f *sendForm) questions() []*kit.Question[sending] {
 		line(register.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
 		on(register.FieldSentOn, func(s *sending) *day.Date { return &s.SentOn }),
 		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(),
-		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays, func(s *sending) *[]register.SendWay { return &s.Ways }).Require(),
+		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays,
+			func(s *sending) *[]register.SendWay { return &s.Ways }).Require(),
 		kit.Lines("sealed.field.note", "note", 2, func(s *sending) *string { return &s.Note }),
 	}
 }

@@ -137,7 +137,8 @@ func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
 	c.table = differenceTable(o, "reports.compare", 150, placeOfDifference,
 		func(d forms.Difference) (day.Period, forms.Difference) { return report.Period, d })
 	head := kit.Bold(assets.Text("sealed.compare.heading", "period", report.Period.Name(), "number", report.Number, "day", report.SentOn.Shown()))
-	c.Fixed = newFixed("sealed.compare", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint("sealed.compare.hint"))
+	c.Fixed = newFixed("sealed.compare", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table,
+		hint("sealed.compare.hint"))
 	return c
 }
 

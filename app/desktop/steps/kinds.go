@@ -114,7 +114,8 @@ func why[C any](at func(*C) *string) *kit.Question[C] {
 
 // delivered asks how far a document came, to put such a step right.
 func delivered(*Form) []*kit.Question[register.Delivery] {
-	return list(kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(), func(c *register.Delivery) *register.DeliveryState { return &c.State }).Require().Across(),
+	return list(kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(),
+		func(c *register.Delivery) *register.DeliveryState { return &c.State }).Require().Across(),
 		kit.Suggested("delivery.way", "", func(typed string) []string { return kit.Fitting(views.Ways(), typed) }, func(c *register.Delivery) *string { return &c.How }).Across())
 }
 

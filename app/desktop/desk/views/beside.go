@@ -13,7 +13,8 @@ import (
 // NewBeside is a panel at the right of a form that lists what the register knows; title
 // is the key of its heading.
 func NewBeside(title string, list fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(widget.NewSeparator(), kit.Wide(kit.SimilarWidth, container.NewBorder(kit.Heading(title), nil, nil, nil, container.NewVScroll(list))))
+	return container.NewHBox(widget.NewSeparator(),
+		kit.Wide(kit.SimilarWidth, container.NewBorder(kit.Heading(title), nil, nil, nil, container.NewVScroll(list))))
 }
 
 // NewBesideCard is a letter or a visit in such a panel: who came, what it was about, what
