@@ -128,10 +128,11 @@ type page struct {
 	enter func()
 }
 
-func (p *page) Enter() { p.enter() }
+func (*page) Help() string { return "van-ban" }
+func (p *page) Enter()     { p.enter() }
 
 func newFixed(title string, whole fyne.CanvasObject) desk.Fixed {
-	return desk.Fixed{Name: assets.Text(title), Manual: "van-ban", Whole: whole}
+	return desk.Fixed{Name: assets.Text(title), Whole: whole}
 }
 
 func backButton(o *desk.Desk) *kit.Button {

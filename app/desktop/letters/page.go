@@ -80,7 +80,7 @@ func letterActions() []letterAction {
 func NewPage(o *desk.Desk, id int64) *Page {
 	p := &Page{secrecy: views.Secrecy{O: o, Subject: register.LetterSubject, Id: id}}
 	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (letterFile, error) { return loadLetter(ctx, o, id) })
-	p.Manual, p.Face = "xu-ly", p.face
+	p.Face = p.face
 	p.Failed = func(err error) { o.Failed(assets.Text("letter.failed"), err) }
 	return p
 }
@@ -133,6 +133,9 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	}
 	return f, err
 }
+
+// Help names the page about what is done on a letter.
+func (*Page) Help() string { return "xu-ly" }
 
 func (p *Page) face() views.Face {
 	o, l, letter, steps := p.O, &p.Now.Letter, p.Now.Letter, p.Now.steps

@@ -179,7 +179,7 @@ func newChecks(o *desk.Desk, p day.Period, edition *forms.Edition) *checks {
 
 // newFixed is a page about reports that lies on a room.
 func newFixed(title string, top, content, bottom fyne.CanvasObject) desk.Fixed {
-	return desk.Fixed{Name: assets.Text(title), Manual: "bao-cao", Whole: kit.TopDown(top, content, bottom)}
+	return desk.Fixed{Name: assets.Text(title), Whole: kit.TopDown(top, content, bottom)}
 }
 
 // backButton leaves a page that lies on a room.
@@ -193,6 +193,8 @@ func hint(key string) *widget.Label {
 	label.Importance = widget.LowImportance
 	return label
 }
+
+func (*checks) Help() string { return "bao-cao" }
 
 // Enter examines anew: the clerk may have mended letters.
 func (c *checks) Enter() {

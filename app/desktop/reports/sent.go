@@ -69,6 +69,8 @@ func newSentReports(o *desk.Desk) *sentReports {
 	return s
 }
 
+func (*sentReports) Help() string { return "bao-cao" }
+
 func (s *sentReports) Enter() {
 	desk.Read(s.o, s, assets.Text("sealed.list.failed"), s.o.Store.SealedReports, func(all []register.SealedReport) {
 		slices.Reverse(all)
@@ -141,6 +143,8 @@ func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
 		hint("sealed.compare.hint"))
 	return c
 }
+
+func (*comparison) Help() string { return "bao-cao" }
 
 func (c *comparison) Enter() {
 	o := c.o

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
@@ -59,7 +61,11 @@ func plain[C steps.Content](questions func(*Form) []*kit.Question[C]) func(*Form
 
 // record is the form of a step of whatever type.
 type record interface {
-	desk.Page
+	Title() string
+	Content() fyne.CanvasObject
+	Enter()
+	Leave(next func())
+	Keys() []kit.Key
 	// learn takes up what the register knows beside the letter.
 	learn()
 }
@@ -118,9 +124,6 @@ func ask[W any](f *Form, how asking[W]) record {
 	}
 	return r
 }
-
-// Help is the manual's page about steps.
-func (*stepRecord[W]) Help() string { return "xu-ly" }
 
 func (r *stepRecord[W]) beginning() answers[W] {
 	return answers[W]{On: r.f.dayAtFirst(), Step: r.begin(r.f.contentAtFirst())}
