@@ -9,9 +9,8 @@ import (
 // Fixed is embedded by pages that are built once under one name.
 type Fixed struct {
 	PlainPage
-	Name   string
-	Manual string // the manual's page about it
-	Whole  fyne.CanvasObject
+	Name  string
+	Whole fyne.CanvasObject
 }
 
 // Title is the name.
@@ -19,9 +18,6 @@ func (f *Fixed) Title() string { return f.Name }
 
 // Content is the whole page.
 func (f *Fixed) Content() fyne.CanvasObject { return f.Whole }
-
-// Help is the page of the manual.
-func (f *Fixed) Help() string { return f.Manual }
 
 // Read is Load where an error is told under the sentence failed.
 func Read[T any](o *Desk, p Page, failed string, read func(context.Context) (T, error), done func(T)) {

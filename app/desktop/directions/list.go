@@ -130,7 +130,7 @@ type tally struct {
 
 func newTally(o *desk.Desk) *tally {
 	p := &tally{o: o, year: o.Today().Year(), name: kit.Bold("")}
-	p.Name, p.Manual = assets.Text("tally.title"), "chi-dao"
+	p.Name = assets.Text("tally.title")
 	count := func(key string, of func(register.DirectionTally) int) kit.Column[register.DirectionTally] {
 		return kit.Col(key, 120, func(t register.DirectionTally) string { return kit.Number(of(t)) }).Right()
 	}
@@ -151,6 +151,8 @@ func newTally(o *desk.Desk) *tally {
 	p.by.SetValue(tallyByUnit)
 	return p
 }
+
+func (*tally) Help() string { return "chi-dao" }
 
 func (p *tally) Enter() {
 	p.name.SetText(assets.Text("tally.year", "year", p.year))

@@ -170,7 +170,8 @@ func newCorrection(o *desk.Desk, d register.Direction) *Form {
 func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form {
 	f := &Form{}
 	name := func(key, field string, of func(*register.Directed) *string) *kit.Question[answers] {
-		return kit.Suggested(key, field, func(typed string) []string { return earlier(o, typed, of) }, func(a *answers) *string { return of(&a.Directed) })
+		return kit.Suggested(key, field, func(typed string) []string { return earlier(o, typed, of) },
+			func(a *answers) *string { return of(&a.Directed) })
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin,
 		kit.Day("direction.on", register.FieldOn, o.DateField(), func(a *answers) *day.Date { return &a.On }).Require(),
@@ -183,7 +184,8 @@ func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form
 		kit.Choose("direction.source", "", kit.OptionsOf(register.DirectionSources...), func(a *answers) *register.DirectionSource { return &a.Source }).Across(),
 		kit.Line("direction.letter", register.FieldLetter, func(a *answers) *string { return &a.Letter }).Example("direction.letter.example"),
 		kit.Line("direction.document", "", func(a *answers) *string { return &a.Document }).Example("direction.document.example"),
-		kit.Lines("mend.reason", data.FieldReason, 2, func(a *answers) *string { return &a.Reason }).Must("mend.reason.missing").When(func(*answers) bool { return correcting }))
+		kit.Lines("mend.reason", data.FieldReason, 2, func(a *answers) *string { return &a.Reason }).
+			Must("mend.reason.missing").When(func(*answers) bool { return correcting }))
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("direction.explained")
 	f.FormWidth, f.Beside = kit.RecordWidth, lookup(o, f, begin.Directed)
 	f.Check = func(a answers) []data.Problem {

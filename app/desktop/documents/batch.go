@@ -110,7 +110,8 @@ func (p *batchPage) build() {
 	p.writeAll = kit.NewButton("", theme.DocumentSaveIcon(), func() { p.Save(false) }).Main()
 	look := kit.NewButton(assets.Text("batch.preview"), theme.VisibilityIcon(), p.preview)
 	p.whole = kit.TopDown(kit.NewTitle(assets.Text("batch.heading", "count", kit.Number(len(p.letters)))),
-		kit.NewSplit(p.left(), kit.TopDown(p.summary, p.table, nil), 0.42), container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
+		kit.NewSplit(p.left(), kit.TopDown(p.summary, p.table, nil), 0.42),
+		container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
 }
 
 func (p *batchPage) Content() fyne.CanvasObject { return p.whole }

@@ -128,10 +128,11 @@ type page struct {
 	enter func()
 }
 
-func (p *page) Enter() { p.enter() }
+func (*page) Help() string { return "van-ban" }
+func (p *page) Enter()     { p.enter() }
 
 func newFixed(title string, whole fyne.CanvasObject) desk.Fixed {
-	return desk.Fixed{Name: assets.Text(title), Manual: "van-ban", Whole: whole}
+	return desk.Fixed{Name: assets.Text(title), Whole: whole}
 }
 
 func backButton(o *desk.Desk) *kit.Button {
@@ -191,11 +192,13 @@ func Results(o *desk.Desk, period day.Period) {
 
 func askWhichResults(o *desk.Desk, period day.Period, within, all []register.Letter) {
 	answer := func(key string, letters []register.Letter) kit.Answer {
-		return kit.Answer{Text: assets.Text(key, "count", kit.Number(len(letters))), Do: func() { batchUpTo(o, letters, len(letters), register.DocumentResult) }}
+		return kit.Answer{Text: assets.Text(key, "count", kit.Number(len(letters))),
+			Do: func() { batchUpTo(o, letters, len(letters), register.DocumentResult) }}
 	}
 	answers := []kit.Answer{answer("results.all", all)}
 	if len(within) > 0 {
 		answers = append(answers, answer("results.within", within))
 	}
-	kit.AskWhich(o.Window, assets.Text("results.title"), assets.Text("results.which", "from", period.From.Shown(), "to", period.To.Shown()), answers...)
+	kit.AskWhich(o.Window, assets.Text("results.title"),
+		assets.Text("results.which", "from", period.From.Shown(), "to", period.To.Shown()), answers...)
 }

@@ -47,7 +47,7 @@ func Compose(o *desk.Desk, l register.Letter, next law.NextStep) {
 // templatesFor are the templates for letters like l: those that the guide names
 // now in front, in its order. fitting says which these are.
 func templatesFor(o *desk.Desk, l register.Letter) (all []document.Info, fitting map[string]bool, err error) {
-	infos, err := document.Templates(o.Dir)
+	all, err = document.Templates(o.Dir)
 	fitting = map[string]bool{}
 	var order []string
 	for _, step := range o.GuideOf(l) {
@@ -56,11 +56,7 @@ func templatesFor(o *desk.Desk, l register.Letter) (all []document.Info, fitting
 			order = append(order, step.Document)
 		}
 	}
-	for _, info := range infos {
-		if info.For(l.Kind) && onLetters(info) {
-			all = append(all, info)
-		}
-	}
+	all = slices.DeleteFunc(all, func(info document.Info) bool { return !info.For(l.Kind) || !onLetters(info) })
 	slices.SortStableFunc(all, func(a, b document.Info) int { return place(order, a) - place(order, b) })
 	return all, fitting, err
 }
@@ -75,13 +71,11 @@ func ComposeOnVisit(o *desk.Desk, visit register.Reception, given []register.Dir
 	heading := assets.Text("compose.heading.visit", "visit", office.VisitName(&visit), "visitor", kit.Shortened(visit.ShownVisitor(), 50))
 	on := subject{letter: office.LetterOf(store.Occasion{Visit: visit}), visit: visit, given: given}
 	new(composePage).open(o, heading, nil, on, func() (all []document.Info, fitting map[string]bool, err error) {
-		infos, err := document.Templates(o.Dir)
+		all, err = document.Templates(o.Dir)
 		fitting = law.VisitDocuments(&visit, given)
-		for _, info := range infos {
-			if slices.Contains(deskTemplates, info.Name) || info.When == "reception" {
-				all = append(all, info)
-			}
-		}
+		all = slices.DeleteFunc(all, func(info document.Info) bool {
+			return !slices.Contains(deskTemplates, info.Name) && info.When != "reception"
+		})
 		rank := func(i document.Info) int {
 			if fitting[i.Name] {
 				return 0

@@ -171,7 +171,8 @@ func (f *form) isAsked(name string) bool {
 }
 
 func (f *form) questions(given document.Fields, missing []string) []*question {
-	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).Must("check.on.missing")}
+	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).
+		Must("check.on.missing")}
 	if symbol := f.symbol(); symbol != "" {
 		key := "compose.number"
 		if f.common {

@@ -22,8 +22,6 @@ type officeFactsPage struct {
 	signers int // how many are asked for
 }
 
-type officeQuestion = kit.Question[register.OfficeFacts]
-
 // officeFactNames are the facts in the order in which the page asks for them, with
 // the template's field that shows what stands in a document while one is empty.
 var officeFactNames = []struct {
@@ -58,11 +56,11 @@ func NewOfficeFacts(o *desk.Desk) desk.Page {
 	return p
 }
 
-func (p *officeFactsPage) questions() []*officeQuestion {
+func (p *officeFactsPage) questions() []*kit.Question[register.OfficeFacts] {
 	plain := p.o.Store.Settings()
 	plain.Office = register.OfficeFacts{}
 	without := document.LetterFields(register.Letter{}, plain, document.Options{})
-	var all []*officeQuestion
+	var all []*kit.Question[register.OfficeFacts]
 	for _, fact := range officeFactNames {
 		q := kit.Line("officeFacts."+fact.name, "", fact.of).Example("officeFacts.example." + fact.name)
 		if given := without[fact.field]; fact.field != "" && given != "" {

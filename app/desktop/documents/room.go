@@ -172,6 +172,8 @@ func (r *Room) newTable() *kit.Table[issued] {
 	return t
 }
 
+func (*Room) Help() string { return "van-ban" }
+
 // Leave forgets what could be taken back: other steps may follow elsewhere.
 func (r *Room) Leave(next func()) {
 	r.offerUndo(nil)

@@ -91,6 +91,8 @@ func newSearch(o *desk.Desk, hint string, list fyne.Focusable) (entry *kit.Entry
 	return entry, kit.Inset(form)
 }
 
+func (*templatesPage) Help() string { return "van-ban" }
+
 // Enter reads the templates anew: they may have been changed in Word.
 func (p *templatesPage) Enter() {
 	p.load()

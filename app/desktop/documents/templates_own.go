@@ -25,7 +25,8 @@ import (
 )
 
 // ownReaders are whom a document may be meant for, the likeliest first.
-var ownReaders = []string{string(document.Sender), string(document.Body), string(document.Accused), string(document.Verifier), string(document.Office)}
+var ownReaders = []string{string(document.Sender), string(document.Body), string(document.Accused), string(document.Verifier),
+	string(document.Office)}
 
 // add asks for a Word document, looks through it, and asks what it is used for.
 func (p *templatesPage) add() {
@@ -81,7 +82,8 @@ func (p *templatesPage) form(begin document.Info, keep func(document.Info) (docu
 		kit.Line("templates.add.name", register.FieldType, func(info *document.Info) *string { return &info.Title }).Require().Across(),
 		kit.Several("templates.add.kinds", register.FieldKind, register.Kinds, func(info *document.Info) *[]register.Kind { return &info.Kinds }).
 			Must("templates.add.noKinds"),
-		kit.Pick("templates.add.reader", register.FieldTo, kit.Options("compose.reader.", ownReaders...), func(info *document.Info) *document.Reader { return &info.Reader }).Must("templates.add.noReader"),
+		kit.Pick("templates.add.reader", register.FieldTo, kit.Options("compose.reader.", ownReaders...), func(info *document.Info) *document.Reader { return &info.Reader }).
+			Must("templates.add.noReader"),
 		kit.Pick("templates.add.when", "", whens, func(info *document.Info) *string { return &info.When }),
 		kit.Line("templates.add.symbol", "", func(info *document.Info) *string { return &info.Symbol }).Example("templates.add.symbol.example"),
 		kit.Line("templates.add.basis", "", func(info *document.Info) *string { return &info.Basis }).Example("templates.add.basis.example"))
@@ -145,7 +147,8 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 		container.NewHBox(copying, layout.NewSpacer(), backButton(o)))
 	p.enter = func() {
 		o.Window.Canvas().Focus(search)
-		desk.Read(o, p, assets.Text("fields.failed"), func(ctx context.Context) (register.Letter, error) { return exampleLetter(ctx, o.Store) }, func(l register.Letter) {
+		read := func(ctx context.Context) (register.Letter, error) { return exampleLetter(ctx, o.Store) }
+		desk.Read(o, p, assets.Text("fields.failed"), read, func(l register.Letter) {
 			kit.Say(of, kit.Prefixed("fields.of", l.Number.String()))
 			all = fieldsOn(l, o.Store.Settings(), o.Today())
 			list("")

@@ -193,7 +193,8 @@ func (f *Form) questions() []*kit.Question[answers] {
 	facts := func(a *answers) *register.Facts { return &a.Facts }
 	all := kit.Within(facts, usual...)
 	if f.letter != nil {
-		all = append(all, kit.Line("form.reason", data.FieldReason, func(a *answers) *string { return &a.Reason }).Must("form.reason.missing").Across().Example("form.reason.example"))
+		all = append(all, kit.Line("form.reason", data.FieldReason, func(a *answers) *string { return &a.Reason }).
+			Must("form.reason.missing").Across().Example("form.reason.example"))
 	}
 	return append(all, kit.Within(facts, more...)...)
 }

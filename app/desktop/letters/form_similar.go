@@ -5,10 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data/register"
@@ -19,9 +19,7 @@ import (
 func (f *Form) similar() fyne.CanvasObject {
 	f.list = container.NewVBox()
 	f.showSimilar(nil)
-	title := kit.Heading("form.similar.title")
-	return container.NewHBox(widget.NewSeparator(),
-		kit.Wide(kit.SimilarWidth, container.NewBorder(title, nil, nil, nil, container.NewVScroll(f.list))))
+	return views.NewBeside("form.similar.title", f.list)
 }
 
 func (f *Form) showSimilar(found []register.Letter) {
@@ -45,18 +43,15 @@ func (f *Form) refreshSimilar() {
 }
 
 func (f *Form) card(l *register.Letter) fyne.CanvasObject {
-	head := kit.Bold(assets.Text("form.similar.head", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label()))
 	shown := l.Masked()
-	text := container.New(layout.NewCustomPaddedVBoxLayout(-8), head,
-		kit.Words(kit.Joined(", ", shown.Sender.Name, shown.Sender.Address), kit.SimilarWidth, widget.MediumImportance),
-		kit.Words(kit.FirstWords(shown.Content, kit.WordsShown), kit.SimilarWidth, widget.LowImportance))
 	open := kit.NewButton(assets.Text("form.similar.open"), nil, func() { f.o.Open(desk.Letter{ID: l.ID}) })
 	mark := kit.NewButton(assets.Text("form.similar.mark"), nil, func() { f.markDuplicate(l) })
 	if f.duplicate == l.Number.String() {
 		mark = kit.NewButton(assets.Text("form.similar.unmark"), nil, f.unmarkDuplicate)
 		mark.Importance = widget.WarningImportance
 	}
-	return container.NewVBox(text, container.NewHBox(mark, open), widget.NewSeparator())
+	head := assets.Text("form.similar.head", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label())
+	return views.NewBesideCard(head, shown.Sender, shown.Content, "", mark, open)
 }
 
 // focusSimilar goes to the first button of the panel.

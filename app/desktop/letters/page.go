@@ -15,6 +15,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/secrecy"
@@ -59,12 +60,7 @@ func letterActions() []letterAction {
 		{"letter.do.assigned", theme.AccountIcon(), record(register.StepAssigned), fyne.Key6},
 		{"letter.do.noted", theme.DocumentCreateIcon(), record(register.StepNoted), fyne.Key7},
 		{"letter.do.correct", theme.SettingsIcon(), func(p *Page) {
-			correct := func() { p.O.Push(newCorrection(p.O, p.Now.Letter)) }
-			if p.Now.Letter.Secret() {
-				p.secrecy.Reveal(correct) // the form shows all that is known of the sender
-				return
-			}
-			correct()
+			p.secrecy.Correct(p.Now.Letter.Secret(), func() { p.O.Push(newCorrection(p.O, p.Now.Letter)) })
 		}, fyne.Key8},
 		{"letter.do.mend", theme.HistoryIcon(), func(p *Page) { p.O.Open(desk.Mend{Letter: p.Now.Letter, Steps: p.Now.steps}) }, fyne.Key9},
 		{"letter.do.replied", theme.MailSendIcon(), func(p *Page) {
@@ -84,7 +80,7 @@ func letterActions() []letterAction {
 func NewPage(o *desk.Desk, id int64) *Page {
 	p := &Page{secrecy: views.Secrecy{O: o, Subject: register.LetterSubject, Id: id}}
 	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (letterFile, error) { return loadLetter(ctx, o, id) })
-	p.Manual, p.Face = "xu-ly", p.face
+	p.Face = p.face
 	p.Failed = func(err error) { o.Failed(assets.Text("letter.failed"), err) }
 	return p
 }
@@ -138,6 +134,9 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	return f, err
 }
 
+// Help names the page about what is done on a letter.
+func (*Page) Help() string { return "xu-ly" }
+
 func (p *Page) face() views.Face {
 	o, l, letter, steps := p.O, &p.Now.Letter, p.Now.Letter, p.Now.steps
 	var veil *secrecy.Veil
@@ -163,7 +162,8 @@ func (p *Page) face() views.Face {
 	}
 	f := views.Face{Name: assets.Text("letter.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(l), 60)),
 		State: []fyne.CanvasObject{kit.NewChip(l.Kind.Label(), widget.MediumImportance), kit.NewChip(l.State().Label(), state)},
-		Left:  container.NewVScroll(facts), Right: container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past)), Share: 0.48}
+		Left:  container.NewVScroll(facts), Right: container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past)),
+		Share: 0.48}
 	if l.Secret() {
 		f.State = append(f.State, p.secrecy.Button(p.Enter))
 	}
@@ -210,9 +210,89 @@ func (p *Page) relatedLetters() fyne.CanvasObject {
 	list("related.matter", related.matter)
 	if related.all > len(related.matter) {
 		column.Add(kit.NewButton(assets.Text("related.all", "count", fmt.Sprint(related.all+1)), nil, func() {
-			o.Open(desk.Letters{Query: store.Query{Matter: p.Now.Letter.Matter}, Caption: assets.Text("related.caption", "letter", p.Now.Letter.Number.String())})
+			o.Open(desk.Letters{Query: store.Query{Matter: p.Now.Letter.Matter},
+				Caption: assets.Text("related.caption", "letter", p.Now.Letter.Number.String())})
 		}))
 	}
 	list("related.similar", related.similar)
 	return column
+}
+
+// NewClocksView lists the limits of a letter: name, last day, how it stands.
+// Each opens its explanation below itself. It is nil when there are none.
+func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
+	if len(clocks) == 0 {
+		return nil
+	}
+	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("clocks.title", "count", kit.Number(len(clocks)))))
+	for i := range clocks {
+		c := &clocks[i]
+		why := kit.Caption(kit.Joined("\n", c.Sentence, c.Explanation, c.Note))
+		why.Hide()
+		button := kit.NewButton("", nil, nil)
+		button.Importance = widget.LowImportance
+		button.OnTapped = func() {
+			why.Hidden = !why.Hidden
+			column.Refresh()
+			o.Window.Canvas().Focus(button) // a tap takes the keys away
+		}
+		column.Add(container.NewStack(button, newClockRow(c, o.Today())))
+		column.Add(why)
+	}
+	return column
+}
+
+// newClockRow is the clock in three columns.
+func newClockRow(c *law.Clock, today day.Date) fyne.CanvasObject {
+	words, importance := StandingWords(c, today)
+	due := c.Due.Shown()
+	if c.Due.IsZero() {
+		due = assets.Text("clocks.noDay")
+	}
+	nameImportance := kit.ImportantIf(c.Done || c.Informs || c.Unrecorded, widget.LowImportance)
+	return container.New(&clockLayout{}, kit.Wrapped(c.Name, nameImportance), kit.Wrapped(due, nameImportance), kit.Wrapped(words, importance))
+}
+
+// StandingWords say how a duty stands on the day today, in a few words.
+func StandingWords(c *law.Clock, today day.Date) (string, widget.Importance) {
+	switch standing := c.Standing(today); standing {
+	case law.Running:
+		return views.DaysText(c.Due, today), kit.ImportantIf(c.Near(today), widget.WarningImportance)
+	case law.Overdue:
+		return views.DaysText(c.Due, today), widget.DangerImportance
+	case law.Stopped:
+		return assets.Text("clocks.stopped", "count", c.Remaining, "unit", c.Unit.Label()), widget.WarningImportance
+	case law.InTime:
+		return assets.Text("clocks.inTime", "day", c.Met.Shown()), widget.SuccessImportance
+	case law.TooLate:
+		return assets.Text("clocks.tooLate", "days", kit.Number(c.Due.DaysUntil(c.Met)), "day", c.Met.Shown()), widget.DangerImportance
+	default:
+		return strings.ToLower(standing.Label()), widget.LowImportance
+	}
+}
+
+// clockLayout gives the last day and the standing their room, the name the rest.
+type clockLayout struct{}
+
+func (*clockLayout) widths(whole float32) [3]float32 {
+	day := fyne.MeasureText("00/00/0000", theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width + 2*theme.Size(theme.SizeNameInnerPadding)
+	standing := max(150, whole*0.36)
+	return [3]float32{max(0, whole-day-standing), day, standing}
+}
+
+func (l *clockLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, width := range l.widths(size.Width) {
+		objects[i].Move(fyne.NewPos(x, 0))
+		objects[i].Resize(fyne.NewSize(width, objects[i].MinSize().Height))
+		x += width
+	}
+}
+
+func (l *clockLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(360, 0)
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
 }

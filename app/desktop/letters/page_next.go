@@ -270,11 +270,14 @@ func newStepsPage(o *desk.Desk, letter register.Letter, all []law.NextStep, titl
 		}
 		o.Window.Canvas().FocusNext()
 	}
-	s.Name, s.Manual = assets.Text("guide.title", "letter", letter.Number.String()), "xu-ly"
+	s.Name = assets.Text("guide.title", "letter", letter.Number.String())
 	s.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, s.Name), kit.Inset(s.search)), container.NewVScroll(s.list), nil)
 	s.fill()
 	return s
 }
+
+// Help names the page about what is done on a letter.
+func (*stepsPage) Help() string { return "xu-ly" }
 
 // Enter puts the cursor into the search.
 func (s *stepsPage) Enter() { s.o.Window.Canvas().Focus(s.search) }

@@ -87,13 +87,16 @@ func NewRegister(o *desk.Desk) *Register {
 	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.unmark, r.many,
 		kit.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export),
 		kit.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), add))
-	r.Name, r.Manual = assets.Text("room.register"), "so-don"
+	r.Name = assets.Text("room.register")
 	r.Whole = kit.TopDown(container.NewVBox(r.filters.bar, caption), container.NewStack(r.Table, r.nothing, r.newBook), nil)
 	return r
 }
 
 // firstQuery lists all letters, the newest first.
 func firstQuery() store.Query { return store.Query{Sort: store.ByNumber, Descending: true} }
+
+// Help names the page about the register.
+func (*Register) Help() string { return "so-don" }
 
 // Enter lists the letters as they are now; place, selection and filters stay.
 func (r *Register) Enter() {

@@ -101,10 +101,12 @@ func NewAttendanceTally(o *desk.Desk, period day.Period) *attendanceTally {
 	p.table.Colour = func(t register.AttendanceTally) widget.Importance {
 		return kit.ImportantIf(t.Name != "" && t.Absent > 0, widget.WarningImportance)
 	}
-	p.Name, p.Manual = assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: period}).Span()), "tiep-cong-dan"
+	p.Name = assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: period}).Span())
 	p.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Name), p.said), p.table, nil)
 	return p
 }
+
+func (*attendanceTally) Help() string { return "tiep-cong-dan" }
 
 func (p *attendanceTally) Enter() {
 	o := p.o

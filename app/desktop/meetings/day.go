@@ -47,8 +47,12 @@ func dayActions() []views.Action[*Day] {
 			}
 			p.O.Push(newAttendancePage(p.O, p.Now.Day, persons))
 		}},
-		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: func(p *Day) { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }},
-		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: func(p *Day) { p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance)) }},
+		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: func(p *Day) {
+			p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts))
+		}},
+		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: func(p *Day) {
+			p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance))
+		}},
 		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
 	}
 }

@@ -53,11 +53,13 @@ func newInviteePicker(o *desk.Desk, d *register.DayDossier) *inviteePicker {
 			p.pick(row)
 		}
 	}).Main()
-	p.Name, p.Manual = assets.Text("picker.title", "day", d.Day.On.Shown()), "tiep-cong-dan"
+	p.Name = assets.Text("picker.title", "day", d.Day.On.Shown())
 	p.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Name), kit.Remark("picker.explained"), p.search), p.table,
 		container.NewHBox(layout.NewSpacer(), invite))
 	return p
 }
+
+func (*inviteePicker) Help() string { return "tiep-cong-dan" }
 
 func (p *inviteePicker) Enter() {
 	p.look()

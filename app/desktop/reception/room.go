@@ -45,9 +45,11 @@ func NewRoom(o *desk.Desk, meetings, directions desk.Part) *Room {
 	r.parts = map[string]desk.Part{tabDesk: newVisitDesk(o, r), tabSchedule: newSchedule(o, r), tabMeetings: meetings, TabDirections: directions}
 	r.tabs = kit.NewChoice(kit.Options("receptionRoom.", tabDesk, tabSchedule, tabMeetings, TabDirections), func(string) { r.Enter() })
 	r.tabs.SetValue(tabDesk)
-	r.Fixed = desk.Fixed{Name: assets.Text("room.reception"), Manual: "tiep-cong-dan", Whole: kit.TopDown(r.tabs, r.front, nil)}
+	r.Fixed = desk.Fixed{Name: assets.Text("room.reception"), Whole: kit.TopDown(r.tabs, r.front, nil)}
 	return r
 }
+
+func (*Room) Help() string { return "tiep-cong-dan" }
 
 func (r *Room) part() desk.Part { return r.parts[r.tabs.Value()] }
 

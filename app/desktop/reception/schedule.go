@@ -133,7 +133,8 @@ type quarter struct {
 func (s *schedule) Load() {
 	s.name.SetText((&notice.Notice{Period: s.period()}).Span())
 	o, period := s.o, s.period()
-	desk.Read(o, s.room, assets.Text("schedule.failed"), func(ctx context.Context) (quarter, error) { return readQuarter(ctx, o, period) }, func(q quarter) {
+	read := func(ctx context.Context) (quarter, error) { return readQuarter(ctx, o, period) }
+	desk.Read(o, s.room, assets.Text("schedule.failed"), read, func(q quarter) {
 		s.days = q.days
 		s.table.SetRows(q.rows)
 		s.months.Objects = []fyne.CanvasObject{newQuarterView(o, q)}

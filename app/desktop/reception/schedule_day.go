@@ -52,7 +52,8 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 		kit.Choose("day.type", register.FieldType, kit.OptionsOf(register.ReceptionTypes...), func(a *dayAnswers) *register.ReceptionType { return &a.Type }).Require(),
 	}, kit.Within(func(a *dayAnswers) *register.ReceptionDay { return &a.ReceptionDay }, dayQuestions()...)...)
 	if on.ID != 0 {
-		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).Must("day.reason.missing"))
+		questions = append(questions, kit.Lines("day.reason", data.FieldReason, 2, func(a *dayAnswers) *string { return &a.Reason }).
+			Must("day.reason.missing"))
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, dayAnswers{ReceptionDay: on}, questions...)
 	f.Heading, f.Explained = assets.Text("day.new"), assets.Text("day.explained")

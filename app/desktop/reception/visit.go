@@ -43,7 +43,9 @@ func visitActions() []views.Action[*Visit] {
 	return []views.Action[*Visit]{
 		{Key: "visitPage.letter", Icon: theme.DocumentCreateIcon(), Do: (*Visit).makeLetter, Fits: func(p *Visit) bool { return p.Now.Letter == "" && p.Now.Refusal == "" }},
 		{Key: "visitPage.answer", Icon: theme.MailSendIcon(), Do: (*Visit).answer, Fits: func(p *Visit) bool { return p.Now.AnsweredOn.IsZero() && p.Now.Refusal == "" }},
-		{Key: "visitPage.correct", Icon: theme.SettingsIcon(), Do: (*Visit).correct},
+		{Key: "visitPage.correct", Icon: theme.SettingsIcon(), Do: func(p *Visit) {
+			p.secrecy.Correct(p.Now.Secret(), func() { p.O.Push(newVisitCorrection(p.O, p.Now.Reception)) })
+		}},
 		{Key: "visitPage.direct", Icon: theme.MailForwardIcon(), Do: (*Visit).direct},
 		{Key: "visitPage.annul", Icon: theme.DeleteIcon(), Do: (*Visit).annul},
 		{Key: "visitPage.compose", Icon: theme.DocumentIcon(), Do: func(p *Visit) { p.O.Open(desk.VisitCompose{Visit: p.Now.Reception, Given: p.Now.given}) }},
@@ -134,16 +136,6 @@ func (p *Visit) clock() fyne.CanvasObject {
 	return views.NewPanel(column)
 }
 
-// correct opens the form, which shows all that is known of the visitor.
-func (p *Visit) correct() {
-	open := func() { p.O.Push(newVisitCorrection(p.O, p.Now.Reception)) }
-	if p.Now.Secret() {
-		p.secrecy.Reveal(open)
-		return
-	}
-	open()
-}
-
 // makeLetter opens the form of a letter filled in from the visit; once it is
 // registered the visit names it.
 func (p *Visit) makeLetter() {
@@ -181,7 +173,8 @@ func visitText(key, field, missing string, rows int) *kit.Question[visitSaid] {
 func (p *Visit) answer() {
 	o := p.O
 	r := p.ask("visitPage.answer", visitSaid{On: o.Today(), Text: p.Now.Outcome},
-		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *day.Date { return &s.On }).Must("check.on.missing"),
+		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(s *visitSaid) *day.Date { return &s.On }).
+			Must("check.on.missing"),
 		visitText("visit.outcome", register.FieldOutcome, "visit.outcome.missing", 4))
 	r.Check = func(s visitSaid) []data.Problem {
 		visit := p.Now.Reception

@@ -1,12 +1,17 @@
 package reception
 
 import (
+	"context"
+	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
@@ -77,7 +82,8 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 	if begin.Capacity == "" {
 		begin.Capacity = register.ForSelf
 	}
-	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).Must("form.reason.missing"))
+	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).
+		Must("form.reason.missing"))
 	f.Heading = assets.Text("visit.correct", "visit", office.VisitName(&visit))
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
 		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Store.CorrectReception(o.Ctx(), a.visit(), a.Reason)
@@ -93,7 +99,7 @@ func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visi
 	f := &visitForm{o: o}
 	f.past = newPastPanel(f, begin.ID)
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 3, begin, append(visitQuestions(o), more...)...)
-	f.Beside, f.First = f.past.content(), register.FieldVisitor
+	f.Beside, f.First = views.NewBeside("visit.past", f.past.list), register.FieldVisitor
 	f.OnChanged = func(name string) {
 		if name == register.FieldType {
 			f.hostOfType()
@@ -221,4 +227,87 @@ func (f *visitForm) take(who register.Person, matter string) {
 		}
 	})
 	f.Focus(next)
+}
+
+// pastPanel shows, beside the form of a visit, earlier visits and letters of the
+// person who is being registered.
+type pastPanel struct {
+	form       *visitForm
+	own        int64 // the visit that the form corrects, 0 for a new one
+	who        register.Person
+	list       *fyne.Container
+	first      *kit.Button // nil without earlier visits and letters
+	searchSoon func()
+}
+
+// past is what the register knows about a person.
+type past struct {
+	visits  []register.Reception
+	letters []register.Letter
+}
+
+func newPastPanel(f *visitForm, own int64) *pastPanel {
+	p := &pastPanel{form: f, own: own, list: container.NewVBox()}
+	p.searchSoon = kit.Debounce(kit.TypingPause, p.search)
+	p.show(past{})
+	return p
+}
+
+// follow looks for a visitor once his name or papers are other ones.
+func (p *pastPanel) follow(who register.Person) {
+	if who.Name != p.who.Name || who.Identity != p.who.Identity {
+		p.who = who
+		p.searchSoon()
+	}
+}
+
+// search finds earlier visits and letters of the person, a few of each.
+func (p *pastPanel) search() {
+	o, who := p.form.o, p.who
+	desk.Load(o, p.form, func(ctx context.Context) (found past, err error) {
+		if found.visits, err = o.Store.VisitsOf(ctx, who, kit.SimilarShown); err == nil {
+			found.letters, err = o.Store.Similar(ctx, register.Facts{Sender: who}, kit.SimilarShown)
+		}
+		return found, err
+	}, func(found past, err error) {
+		if err == nil { // without an answer the clerk can still save
+			p.show(found)
+		}
+	})
+}
+
+func (p *pastPanel) show(found past) {
+	found.visits = slices.DeleteFunc(found.visits, func(r register.Reception) bool { return r.ID == p.own })
+	p.list.RemoveAll()
+	p.first = nil
+	if len(found.visits)+len(found.letters) == 0 {
+		p.list.Add(kit.Words(assets.Text("visit.past.none"), kit.SimilarWidth, widget.LowImportance))
+	}
+	for _, r := range found.visits {
+		shown := r.Masked()
+		p.card(assets.Text("visit.past.visit", "day", r.On.Shown()), shown.Visitor, shown.Content, kit.Joined(" – ", shown.Handling, shown.Outcome), r.Matter, desk.Visit{ID: r.ID})
+	}
+	for _, l := range found.letters {
+		shown := l.Masked()
+		p.card(assets.Text("visit.past.letter", "letter", l.Number, "day", l.ReceivedOn.Shown(), "state", l.State().Label()), shown.Sender, shown.Content, "", l.Matter, desk.Letter{ID: l.ID})
+	}
+	p.list.Refresh()
+}
+
+func (p *pastPanel) card(head string, who register.Person, content, outcome, matter string, of desk.Ref) {
+	take := kit.NewButton(assets.Text("visit.past.take"), nil, func() { p.form.take(who, matter) })
+	if p.first == nil {
+		p.first = take
+	}
+	open := kit.NewButton(assets.Text("visit.past.open"), nil, func() { p.form.o.Open(of) })
+	p.list.Add(views.NewBesideCard(head, who, content, outcome, take, open))
+}
+
+// focus goes to the first button of the panel.
+func (p *pastPanel) focus() {
+	if p.first == nil {
+		kit.Toast(p.form.o.Window.Canvas(), assets.Text("visit.past.none"))
+		return
+	}
+	p.form.o.Window.Canvas().Focus(p.first)
 }

@@ -80,13 +80,15 @@ func NewRoom(o *desk.Desk) *Room {
 		}
 	})
 	board := kit.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.Open(desk.Board{}) })
-	r.Name, r.Manual = assets.Text("room.reports"), "bao-cao"
+	r.Name = assets.Text("room.reports")
 	r.Whole = kit.TopDown(
 		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.Content()), r.sending.row,
 			container.NewBorder(nil, nil, nil, container.NewHBox(results, board), r.tabs), r.past.row, r.warned),
 		r.front, r.written.Content())
 	return r
 }
+
+func (*Room) Help() string { return "bao-cao" }
 
 // Keys has Ctrl+S, which writes the workbook.
 func (r *Room) Keys() []kit.Key {

@@ -78,7 +78,8 @@ func (f *sendForm) questions() []*kit.Question[sending] {
 		line(register.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
 		on(register.FieldSentOn, func(s *sending) *day.Date { return &s.SentOn }),
 		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(),
-		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays, func(s *sending) *[]register.SendWay { return &s.Ways }).Require(),
+		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays,
+			func(s *sending) *[]register.SendWay { return &s.Ways }).Require(),
 		kit.Lines("sealed.field.note", "note", 2, func(s *sending) *string { return &s.Note }),
 	}
 }
@@ -178,7 +179,7 @@ func newChecks(o *desk.Desk, p day.Period, edition *forms.Edition) *checks {
 
 // newFixed is a page about reports that lies on a room.
 func newFixed(title string, top, content, bottom fyne.CanvasObject) desk.Fixed {
-	return desk.Fixed{Name: assets.Text(title), Manual: "bao-cao", Whole: kit.TopDown(top, content, bottom)}
+	return desk.Fixed{Name: assets.Text(title), Whole: kit.TopDown(top, content, bottom)}
 }
 
 // backButton leaves a page that lies on a room.
@@ -192,6 +193,8 @@ func hint(key string) *widget.Label {
 	label.Importance = widget.LowImportance
 	return label
 }
+
+func (*checks) Help() string { return "bao-cao" }
 
 // Enter examines anew: the clerk may have mended letters.
 func (c *checks) Enter() {

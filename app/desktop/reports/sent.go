@@ -69,6 +69,8 @@ func newSentReports(o *desk.Desk) *sentReports {
 	return s
 }
 
+func (*sentReports) Help() string { return "bao-cao" }
+
 func (s *sentReports) Enter() {
 	desk.Read(s.o, s, assets.Text("sealed.list.failed"), s.o.Store.SealedReports, func(all []register.SealedReport) {
 		slices.Reverse(all)
@@ -137,9 +139,12 @@ func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
 	c.table = differenceTable(o, "reports.compare", 150, placeOfDifference,
 		func(d forms.Difference) (day.Period, forms.Difference) { return report.Period, d })
 	head := kit.Bold(assets.Text("sealed.compare.heading", "period", report.Period.Name(), "number", report.Number, "day", report.SentOn.Shown()))
-	c.Fixed = newFixed("sealed.compare", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table, hint("sealed.compare.hint"))
+	c.Fixed = newFixed("sealed.compare", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table,
+		hint("sealed.compare.hint"))
 	return c
 }
+
+func (*comparison) Help() string { return "bao-cao" }
 
 func (c *comparison) Enter() {
 	o := c.o

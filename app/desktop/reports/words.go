@@ -84,7 +84,8 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 	write := kit.NewButton(assets.Text("words.write"), theme.DocumentSaveIcon(), w.write).Main()
 	save := kit.NewButton(assets.Text("words.save"), theme.DocumentCreateIcon(), func() { w.Save(false) })
 	paper := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("compose.preview")), w.lacking), w.preview.Scroll, nil)
-	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", "period", period.Name(), "from", period.From.Shown(), "to", period.To.Shown())), kit.NewSplit(w.Body(), paper, 0.48),
+	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", "period", period.Name(), "from", period.From.Shown(), "to", period.To.Shown())),
+		kit.NewSplit(w.Body(), paper, 0.48),
 		container.NewVBox(w.written.Content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
 	w.tellKept()
 	w.Arrange = func(judgement) { look() }

@@ -94,7 +94,12 @@ func (r *Room) openChecks() {
 
 // openSendForm asks how the report was sent.
 func (r *Room) openSendForm() {
-	r.keepTyped(func() { r.o.Push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.FileName(), r.tellSent)) })
+	r.keepTyped(func() {
+		r.o.Push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.FileName(), func(file string) {
+			r.written.Say(file, assets.Text("sealed.done", "file", file))
+			r.written.Open.Show()
+		}))
+	})
 }
 
 // openWords shows the report in words of the period in front.
@@ -103,12 +108,6 @@ func (r *Room) openWords() {
 		name := strings.TrimSuffix(r.picker.FileName(), ".xlsx") + ".docx"
 		r.o.Push(newReportWords(r.o, r.report.Period, name))
 	})
-}
-
-// tellSent says which workbook of a report was kept as sent.
-func (r *Room) tellSent(file string) {
-	r.written.Say(file, assets.Text("sealed.done", "file", file))
-	r.written.Open.Show()
 }
 
 // writeWorkbook asks for a name and writes the report there.

@@ -55,7 +55,8 @@ func handled(f *Form) record {
 		kit.Choose("step.competent", register.FieldCompetent, kit.OptionsOf(register.Answers...), func(j *judged) *register.Answer { return &j.Competent }).Require().
 			When(func(j *judged) bool { return j.Eligible == register.Yes }),
 		kit.Shown[judged](kit.Caption(conditionsFor(f.letter.Kind, f.day()))).When(func(j *judged) bool { return j.Eligible != register.Yes }),
-		kit.Choose("step.handling", register.FieldHandling, nil, func(j *judged) *register.Handling { return &j.Handling }).Must("check.handling.missing").Across().
+		kit.Choose("step.handling", register.FieldHandling, nil, func(j *judged) *register.Handling { return &j.Handling }).
+			Must("check.handling.missing").Across().
 			Fitting(func(j *judged) []kit.Option { return directions(j.Eligible, j.Competent, kept) }),
 		kit.Tick("step.acceptToo", "", func(j *judged) *bool { return &j.AcceptToo }).When(acceptsToo),
 		kit.Line("step.forwardTo", register.FieldForwardTo, func(j *judged) *string { return &j.ForwardTo }).Require().Across().

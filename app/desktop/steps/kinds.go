@@ -17,25 +17,52 @@ import (
 // asked is the one place that knows how a type of step is asked about; add a new type
 // here. What came in with a letter is corrected in the letter's own form.
 var asked = map[steps.Type]func(*Form) record{
-	register.StepHandled:     handled,
-	register.StepReplied:     replied,
-	register.StepSettled:     settled,
-	register.StepExecuted:    executed,
-	register.StepAssigned:    plain(assigned),
-	register.StepNoted:       plain(noted),
-	register.StepAccepted:    plain(func(*Form) []*kit.Question[register.Accepted] { return nil }),
-	register.StepDelivery:    plain(delivered),
-	register.StepExtended:    plain(extended),
-	register.StepPaused:      plain(paused),
-	register.StepResumed:     plain(resumed),
-	register.StepComplexity:  complexity,
-	register.StepWithdrawal:  plain(withdrawal),
-	register.StepJoined:      joined,
-	register.StepDuplicate:   duplicate,
-	register.StepSplit:       split,
-	register.StepVerified:    plain(verified),
-	register.StepDialogue:    plain(dialogue),
-	register.StepAskedLeader: plain(askedLeader),
+	register.StepHandled:  handled,
+	register.StepReplied:  replied,
+	register.StepSettled:  settled,
+	register.StepExecuted: executed,
+	register.StepAssigned: plain(func(f *Form) []*kit.Question[register.Assigned] {
+		return list(kit.Suggested("step.officer", register.FieldOfficer, f.earlier(func(l *register.Letter) []string { return []string{l.Officer} }),
+			func(c *register.Assigned) *string { return &c.Officer }).Require())
+	}),
+	register.StepNoted: plain(func(*Form) []*kit.Question[register.Noted] {
+		return list(kit.Lines("step.text", register.FieldText, 5, func(c *register.Noted) *string { return &c.Text }).Require())
+	}),
+	register.StepAccepted:   plain(func(*Form) []*kit.Question[register.Accepted] { return nil }),
+	register.StepDelivery:   plain(delivered),
+	register.StepExtended:   plain(extended),
+	register.StepPaused:     plain(paused),
+	register.StepResumed:    plain(resumed),
+	register.StepComplexity: complexity,
+	register.StepWithdrawal: plain(withdrawal),
+	register.StepJoined:     joined,
+	register.StepDuplicate:  duplicate,
+	register.StepSplit:      split,
+	register.StepVerified: plain(func(f *Form) []*kit.Question[register.Verified] {
+		return list(number("lifeForm.decisionNumber", func(c *register.Verified) *string { return &c.Number }),
+			kit.Suggested("lifeForm.verified.by", register.FieldBy, f.earlier(func(l *register.Letter) []string {
+				names := []string{l.Officer}
+				for _, v := range l.Life.Verified {
+					names = append(names, v.By)
+				}
+				return names
+			}), func(c *register.Verified) *string { return &c.By }).Across())
+	}),
+	register.StepDialogue: plain(func(*Form) []*kit.Question[register.Dialogue] {
+		return list(kit.Line("lifeForm.dialogue.minutes", register.FieldMinutes, func(c *register.Dialogue) *string { return &c.Minutes }),
+			kit.Tick("lifeForm.dialogue.absent", "", func(c *register.Dialogue) *bool { return &c.Absent }),
+			kit.Lines("lifeForm.dialogue.outcome", register.FieldOutcome, 4, func(c *register.Dialogue) *string { return &c.Outcome }))
+	}),
+	register.StepAskedLeader: plain(func(f *Form) []*kit.Question[register.AskedLeader] {
+		return list(number("step.number", func(c *register.AskedLeader) *string { return &c.Number }),
+			kit.Suggested("lifeForm.asked.leader", register.FieldLeader, f.earlier(func(l *register.Letter) (names []string) {
+				for _, q := range l.Life.Questions {
+					names = append(names, q.Leader)
+				}
+				return names
+			}), func(c *register.AskedLeader) *string { return &c.Leader }).Across(),
+			kit.Lines("lifeForm.asked.text", register.FieldText, 3, func(c *register.AskedLeader) *string { return &c.Text }).Require())
+	}),
 	register.StepLeaderAnswered: plain(func(*Form) []*kit.Question[register.LeaderAnswered] {
 		return list(number("step.number", func(c *register.LeaderAnswered) *string { return &c.Number }),
 			kit.Lines("lifeForm.answered.text", register.FieldText, 4, func(c *register.LeaderAnswered) *string { return &c.Text }).Require())
@@ -47,7 +74,12 @@ var asked = map[steps.Type]func(*Form) record{
 	register.StepPublished: plain(func(*Form) []*kit.Question[register.Published] {
 		return list(kit.Choose("lifeForm.published.way", register.FieldWay, kit.OptionsOf(register.PublishWays...), func(c *register.Published) *register.PublishWay { return &c.Way }).Require().Across())
 	}),
-	register.StepResultSent:  plain(resultSent),
+	register.StepResultSent: plain(func(f *Form) []*kit.Question[register.ResultSent] {
+		return list(number("step.number", func(c *register.ResultSent) *string { return &c.Number }),
+			kit.Suggested("lifeForm.result.to", register.FieldTo, func(typed string) []string { return kit.Fitting(f.resultReceivers(), typed) },
+				func(c *register.ResultSent) *string { return &c.To }).Require().Across(),
+			kit.Suggested("lifeForm.result.how", register.FieldHow, offering("lifeForm.result.ways"), func(c *register.ResultSent) *string { return &c.How }))
+	}),
 	register.StepSecondRound: plain(secondRound),
 	register.StepSuperior: plain(func(*Form) []*kit.Question[register.OverdueToSuperior] {
 		return list(number("step.number", func(c *register.OverdueToSuperior) *string { return &c.Number }),
@@ -80,18 +112,10 @@ func why[C any](at func(*C) *string) *kit.Question[C] {
 	return kit.Lines("step.reason", data.FieldReason, 2, at)
 }
 
-func assigned(f *Form) []*kit.Question[register.Assigned] {
-	return list(kit.Suggested("step.officer", register.FieldOfficer, f.earlier(func(l *register.Letter) []string { return []string{l.Officer} }),
-		func(c *register.Assigned) *string { return &c.Officer }).Require())
-}
-
-func noted(*Form) []*kit.Question[register.Noted] {
-	return list(kit.Lines("step.text", register.FieldText, 5, func(c *register.Noted) *string { return &c.Text }).Require())
-}
-
 // delivered asks how far a document came, to put such a step right.
 func delivered(*Form) []*kit.Question[register.Delivery] {
-	return list(kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(), func(c *register.Delivery) *register.DeliveryState { return &c.State }).Require().Across(),
+	return list(kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(),
+		func(c *register.Delivery) *register.DeliveryState { return &c.State }).Require().Across(),
 		kit.Suggested("delivery.way", "", func(typed string) []string { return kit.Fitting(views.Ways(), typed) }, func(c *register.Delivery) *string { return &c.How }).Across())
 }
 
@@ -138,41 +162,6 @@ func withdrawal(f *Form) []*kit.Question[register.Withdrawal] {
 		kit.Tick("lifeForm.withdrawal.continues", "", func(c *register.Withdrawal) *bool { return &c.Continues }).
 			When(func(c *register.Withdrawal) bool { return law.GoesOn(f.letter.Kind, *c) }),
 		why(func(c *register.Withdrawal) *string { return &c.Reason }))
-}
-
-func verified(f *Form) []*kit.Question[register.Verified] {
-	return list(number("lifeForm.decisionNumber", func(c *register.Verified) *string { return &c.Number }),
-		kit.Suggested("lifeForm.verified.by", register.FieldBy, f.earlier(func(l *register.Letter) []string {
-			names := []string{l.Officer}
-			for _, v := range l.Life.Verified {
-				names = append(names, v.By)
-			}
-			return names
-		}), func(c *register.Verified) *string { return &c.By }).Across())
-}
-
-func dialogue(*Form) []*kit.Question[register.Dialogue] {
-	return list(kit.Line("lifeForm.dialogue.minutes", register.FieldMinutes, func(c *register.Dialogue) *string { return &c.Minutes }),
-		kit.Tick("lifeForm.dialogue.absent", "", func(c *register.Dialogue) *bool { return &c.Absent }),
-		kit.Lines("lifeForm.dialogue.outcome", register.FieldOutcome, 4, func(c *register.Dialogue) *string { return &c.Outcome }))
-}
-
-func askedLeader(f *Form) []*kit.Question[register.AskedLeader] {
-	return list(number("step.number", func(c *register.AskedLeader) *string { return &c.Number }),
-		kit.Suggested("lifeForm.asked.leader", register.FieldLeader, f.earlier(func(l *register.Letter) (names []string) {
-			for _, q := range l.Life.Questions {
-				names = append(names, q.Leader)
-			}
-			return names
-		}), func(c *register.AskedLeader) *string { return &c.Leader }).Across(),
-		kit.Lines("lifeForm.asked.text", register.FieldText, 3, func(c *register.AskedLeader) *string { return &c.Text }).Require())
-}
-
-func resultSent(f *Form) []*kit.Question[register.ResultSent] {
-	return list(number("step.number", func(c *register.ResultSent) *string { return &c.Number }),
-		kit.Suggested("lifeForm.result.to", register.FieldTo, func(typed string) []string { return kit.Fitting(f.resultReceivers(), typed) },
-			func(c *register.ResultSent) *string { return &c.To }).Require().Across(),
-		kit.Suggested("lifeForm.result.how", register.FieldHow, offering("lifeForm.result.ways"), func(c *register.ResultSent) *string { return &c.How }))
 }
 
 // secondRound asks where the sender went on.

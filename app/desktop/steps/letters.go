@@ -139,7 +139,8 @@ func split(f *Form) record {
 	}
 	var questions []*kit.Question[splitting]
 	if f.mended == nil {
-		questions = append(questions, kit.Lines("lifeForm.split.stays", register.FieldContent, 2, func(w *splitting) *string { return &w.Stays }).Must("check.content.missing"))
+		questions = append(questions, kit.Lines("lifeForm.split.stays", register.FieldContent, 2, func(w *splitting) *string { return &w.Stays }).
+			Must("check.content.missing"))
 		for i := range branchesAsked {
 			name := branch(i).String()
 			named := func(key string) func(*splitting) string {
@@ -152,7 +153,8 @@ func split(f *Form) record {
 			questions = append(questions,
 				kit.Lines("", about, 2, func(w *splitting) *string { return &w.Parts[i].Content }).Label(named("lifeForm.split.content")).
 					When(func(w *splitting) bool { return i == 0 || w.Parts[i-1].Content != "" || w.Parts[i].Content != "" }),
-				kit.Choose("", name, kit.OptionsOf(register.Kinds...), func(w *splitting) *register.Kind { return &w.Parts[i].Kind }).Label(named("lifeForm.split.kind")).Must("check.kind.missing").Across().
+				kit.Choose("", name, kit.OptionsOf(register.Kinds...), func(w *splitting) *register.Kind { return &w.Parts[i].Kind }).
+					Label(named("lifeForm.split.kind")).Must("check.kind.missing").Across().
 					When(func(w *splitting) bool { return w.Parts[i].Content != "" }))
 		}
 	}

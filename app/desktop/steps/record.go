@@ -97,9 +97,11 @@ func ask[W any](f *Form, how asking[W]) record {
 	}
 	questions = append(questions, kit.Within(func(a *answers[W]) *W { return &a.Step }, how.questions...)...)
 	if f.mended != nil {
-		questions = append(questions, kit.Lines("mend.reason", fieldMendReason, 2, func(a *answers[W]) *string { return &a.Reason }).Must("mend.reason.missing"))
+		questions = append(questions, kit.Lines("mend.reason", fieldMendReason, 2, func(a *answers[W]) *string { return &a.Reason }).
+			Must("mend.reason.missing"))
 	} else {
-		questions = append(questions, kit.Lines("lifeForm.outOfOrder.reason", fieldOrderReason, 2, func(a *answers[W]) *string { return &a.WhyNow }).Must("lifeForm.outOfOrder.missing").
+		questions = append(questions, kit.Lines("lifeForm.outOfOrder.reason", fieldOrderReason, 2, func(a *answers[W]) *string { return &a.WhyNow }).
+			Must("lifeForm.outOfOrder.missing").
 			When(func(a *answers[W]) bool { return f.against(r.content(a.Step)) != "" }))
 	}
 	r.begun = r.beginning()
