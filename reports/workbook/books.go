@@ -86,23 +86,14 @@ func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p da
 
 // writeBook writes the page with the rows that the maker makes.
 func writeBook(w io.Writer, page bookPage, maker rowMaker) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	page.file, page.styles = f, &styles{file: f}
-	if err := f.SetDefaultFont(fontName); err != nil {
-		return err
-	}
-	describe(f, page.book.Label(), page.settings.Ward, "")
-	if err := page.begin(); err != nil {
-		return err
-	}
-	if err := page.spec.rows(&maker, page.add); err != nil {
-		return err
-	}
-	if err := page.end(&maker); err != nil {
-		return err
-	}
-	return f.Write(w)
+	return create(w, page.book.Label(), page.settings.Ward, "", func(f *excelize.File, st *styles) error {
+		page.file, page.styles = f, st
+		page.begin()
+		if err := page.spec.rows(&maker, page.add); err != nil {
+			return err
+		}
+		return page.end(&maker)
+	})
 }
 
 // BookPreview is the beginning of a book for a screen.
@@ -165,9 +156,9 @@ type addRow func(kind register.Kind, cells ...any) error
 type bookSpec struct {
 	columns []bookColumn
 	rows    func(m *rowMaker, add addRow) error
-	kinds   bool                                 // the last line counts the kinds too
-	form    string                               // key of the official form's name, empty for none
-	below   func(m *rowMaker, p *bookPage) error // what else stands below the rows; nil for nothing
+	kinds   bool                           // the last line counts the kinds too
+	form    string                         // key of the official form's name, empty for none
+	below   func(m *rowMaker, p *bookPage) // what else stands below the rows; nil for nothing
 }
 
 func specOf(book Book) (bookSpec, error) {

@@ -29,29 +29,23 @@ const mostBars = 15
 // WriteStatistics writes the statistics of a period as a workbook: a sheet for
 // each dimension with its table and a chart that Excel itself draws from it.
 func WriteStatistics(w io.Writer, s *statistics.Statistics, settings register.Settings) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	if err := f.SetDefaultFont(fontName); err != nil {
-		return err
-	}
-	describe(f, assets.Text("statistics.title"), settings.Ward, "")
-	st := &styles{file: f}
-	for i, table := range s.Tables {
-		name := table.Dimension.Label()
-		if i == 0 {
-			if err := f.SetSheetName("Sheet1", name); err != nil {
+	return create(w, assets.Text("statistics.title"), settings.Ward, "", func(f *excelize.File, st *styles) error {
+		for i, table := range s.Tables {
+			name := table.Dimension.Label()
+			if i == 0 {
+				if err := f.SetSheetName("Sheet1", name); err != nil {
+					return err
+				}
+			} else if _, err := f.NewSheet(name); err != nil {
 				return err
 			}
-		} else if _, err := f.NewSheet(name); err != nil {
-			return err
+			page := statisticsPage{summaryPage{file: f, styles: st, sheet: name}, s, table}
+			if err := page.write(settings); err != nil {
+				return fmt.Errorf("sheet %s: %w", name, err)
+			}
 		}
-		page := statisticsPage{summaryPage{file: f, styles: st, sheet: name}, s, table}
-		if err := page.write(settings); err != nil {
-			return fmt.Errorf("sheet %s: %w", name, err)
-		}
-	}
-	f.SetActiveSheet(0)
-	return f.Write(w)
+		return nil
+	})
 }
 
 // statisticsPage is the sheet of one dimension.
@@ -68,12 +62,7 @@ func (p *statisticsPage) write(settings register.Settings) error {
 	p.try(preparePage(p.file, p.sheet, "A4", assets.Text("report.page")))
 	p.try(p.file.SetColWidth(p.sheet, "A", "A", 34))
 	p.try(p.file.SetColWidth(p.sheet, "B", "J", 12))
-	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{
-		Freeze: true, XSplit: 1, YSplit: statisticsHeadRow, TopLeftCell: fmt.Sprintf("B%d", statisticsHeadRow+1), ActivePane: "bottomRight",
-	}))
-	p.try(p.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: p.sheet, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", p.sheet, statisticsHeadRow, statisticsHeadRow),
-	}))
+	p.try(freeze(p.file, p.sheet, statisticsHeadRow, statisticsHeadRow, 1))
 	period := p.statistics.Period
 	p.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
 	p.across(2, titleLook, assets.Text("statistics.title.by", "dimension", strings.ToUpper(p.table.Dimension.Label())))
