@@ -35,9 +35,6 @@ const tallyNameColumns = 4
 func (m *rowMaker) directions(add addRow) error {
 	n := 0
 	return m.src.EachDirection(m.ctx, m.period, func(f *register.DirectionFile) error {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		steps, err := steps.Effective(f.Steps)
 		if err != nil {
 			return err
