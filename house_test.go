@@ -50,6 +50,10 @@ var mayNotImport = []struct{ from, what, why string }{
 	{"app/command/", "donthu/app/kit", "a command needs no screen"},
 	{"app/command/", "donthu/app/desktop", "main hands the window in"},
 	{"app/desktop/", "database/sql", "a screen writes no SQL"},
+	{"reports/docx/", "donthu/data/register", "the templater knows no letter"},
+	{"reports/docx/", "donthu/data/law", "the templater knows no limit: the texts that reports/word hands it do"},
+	{"reports/docx/", "donthu/data/store", "the templater knows no register"},
+	{"reports/docx/", "donthu/reports/", "the templater serves reports/word, not the other way"},
 	{"data/", "github.com/xuri/excelize", "what is written for people is made in reports; data/intake reads it"},
 }
 

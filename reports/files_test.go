@@ -21,10 +21,11 @@ import (
 	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/consolidate"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 	"donthu/reports/forms"
 	"donthu/reports/notice"
 	"donthu/reports/statistics"
+	"donthu/reports/word"
 	"donthu/reports/workbook"
 )
 
@@ -150,12 +151,12 @@ func (w *writer) reports() {
 		}}, settings, options)
 	})
 	w.write("bao-cao.docx", func(out io.Writer) error {
-		info, template, err := document.Read(w.dir, forms.EditionFor(june).Words)
+		info, template, err := word.Read(w.dir, forms.EditionFor(june).Words)
 		if err != nil {
 			return err
 		}
-		o := document.Options{Number: "25", On: june.To, SignedBy: "Phạm Văn Chủ", Typed: map[string]string{"du_bao": nasty[7] + nasty[10]}}
-		return document.Render(out, template, document.ReportFields(now, w.report(june.Previous(), "tt06-2025"), w.report(document.LastYear(june), "tt06-2025"), settings, o.For(info)))
+		o := word.Options{Number: "25", On: june.To, SignedBy: "Phạm Văn Chủ", Typed: map[string]string{"du_bao": nasty[7] + nasty[10]}}
+		return docx.Render(out, template, word.ReportFields(now, w.report(june.Previous(), "tt06-2025"), w.report(word.LastYear(june), "tt06-2025"), settings, o.For(info)))
 	})
 }
 
@@ -207,13 +208,13 @@ func (w *writer) consolidated() {
 // documents are every shipped template as it is, and filled for each kind of
 // letter that it is for.
 func (w *writer) documents() {
-	infos, err := document.Templates(w.dir)
+	infos, err := word.Templates(w.dir)
 	if err != nil && w.err == nil {
 		w.err = err
 	}
 	for _, info := range infos {
 		w.write("mau-"+info.Name+".docx", func(out io.Writer) error {
-			_, raw, err := document.Read(w.dir, info.Name)
+			_, raw, err := word.Read(w.dir, info.Name)
 			if err == nil {
 				_, err = out.Write(raw)
 			}
@@ -224,11 +225,11 @@ func (w *writer) documents() {
 				CoSigners: []register.Person{{Name: "Ông Hai"}, {Name: "Bà Ba"}}, Content: nasty[10] + nasty[9], Request: nasty[8], Against: nasty[0], Attachments: []register.Attachment{{Name: nasty[7], Pages: 2}, {Name: "B"}}},
 				Replies: []register.Reply{{Type: "Thông báo", Number: "1/TB", On: june.To}}, Settlement: register.Settlement{Result: register.Right, On: june.To}}
 			w.write(info.Name+"-"+string(kind)+".docx", func(out io.Writer) error {
-				_, template, err := document.Read(w.dir, info.Name)
+				_, template, err := word.Read(w.dir, info.Name)
 				if err != nil {
 					return err
 				}
-				return document.RenderDraft(out, template, document.LetterFields(letter, w.s.Settings(), document.Options{On: june.To}.For(info)))
+				return docx.RenderDraft(out, template, word.LetterFields(letter, w.s.Settings(), word.Options{On: june.To}.For(info)))
 			})
 		}
 	}

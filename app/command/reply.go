@@ -11,7 +11,8 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 type replyCommand struct {
@@ -63,7 +64,7 @@ func (c *replyCommand) write(r *run) error {
 		if err != nil {
 			return err
 		}
-		info, template, err := document.Read(r.dir, c.Template)
+		info, template, err := word.Read(r.dir, c.Template)
 		if err != nil {
 			return err
 		}
@@ -75,14 +76,14 @@ func (c *replyCommand) write(r *run) error {
 		}
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
 			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
-			Lacking: func(lacking *document.IncompleteError) error {
+			Lacking: func(lacking *docx.IncompleteError) error {
 				if !c.Force {
 					return data.Tell(nil, "command.notReplied", "missing", lacking.Sentence())
 				}
 				r.warn(lacking.Sentence())
 				return nil
 			}}
-		fields := document.LetterFields(letter, o.Settings(), draft.Options)
+		fields := word.LetterFields(letter, o.Settings(), draft.Options)
 		if c.Record {
 			draft.SignedBy = fmt.Sprint(fields["nguoi_ky"])
 			return c.record(r, o, draft, number)
@@ -128,8 +129,8 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	return nil
 }
 
-func (c *replyCommand) options(r *run) (document.Options, error) {
-	o := document.Options{Number: c.Number, On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
+func (c *replyCommand) options(r *run) (word.Options, error) {
+	o := word.Options{Number: c.Number, On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
 	if c.Date != "" {
 		day, err := day.Parse(c.Date)
 		if err != nil {
@@ -139,7 +140,7 @@ func (c *replyCommand) options(r *run) (document.Options, error) {
 	}
 	for _, set := range c.Set {
 		name, text, found := strings.Cut(set, "=")
-		if !found || document.Explain(document.Name(name)) == "" {
+		if !found || docx.Explain(docx.Name(name)) == "" {
 			return o, wrong("command.badField", "text", set)
 		}
 		o.Typed[name] = strings.ReplaceAll(text, `\n`, "\n")
@@ -149,7 +150,7 @@ func (c *replyCommand) options(r *run) (document.Options, error) {
 
 // listTemplates tells the templates that the office has.
 func (r *run) listTemplates() error {
-	infos, err := document.Templates(r.dir)
+	infos, err := word.Templates(r.dir)
 	if err != nil {
 		return err
 	}
@@ -174,13 +175,13 @@ func (r *run) listFields() error {
 	list := func(heading string, names []string) {
 		fmt.Fprintln(r.streams.Out, heading)
 		for _, name := range names {
-			fmt.Fprintf(r.streams.Out, "  {{%s}} %s\n", name, document.Explain(name))
+			fmt.Fprintf(r.streams.Out, "  {{%s}} %s\n", name, docx.Explain(name))
 		}
 	}
-	for _, group := range document.FieldGroups {
+	for _, group := range word.FieldGroups {
 		list(assets.Text(group.Key), group.Names)
 	}
-	list(assets.Text("document.fields.report"), document.ReportTexts)
+	list(assets.Text("document.fields.report"), word.ReportTexts)
 	return nil
 }
 
@@ -191,15 +192,15 @@ func (r *run) checkTemplate(file string) error {
 	if err != nil {
 		return err
 	}
-	names, err := document.Placeholders(raw)
+	names, err := docx.Placeholders(raw)
 	if err != nil {
 		return data.Tell(err, "command.badTemplate", "file", file)
 	}
 	for _, name := range names {
-		fmt.Fprintf(r.streams.Out, "{{%s}} %s\n", name, document.Explain(name))
+		fmt.Fprintf(r.streams.Out, "{{%s}} %s\n", name, docx.Explain(name))
 	}
-	if unknown := document.Unknown(names); len(unknown) > 0 {
-		return &document.IncompleteError{Unknown: unknown}
+	if unknown := word.Unknown(names); len(unknown) > 0 {
+		return &docx.IncompleteError{Unknown: unknown}
 	}
 	r.say("command.templateGood", "file", file, "count", len(names))
 	return nil

@@ -13,7 +13,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 	"donthu/reports/workbook"
 )
 
@@ -141,7 +141,7 @@ func (o *Office) ChangedInWord(ctx context.Context, r register.Reply) ([]byte, e
 	if err != nil || bytes.Equal(onDisk, kept) {
 		return nil, err
 	}
-	if _, err := document.Text(onDisk); err != nil {
+	if _, err := docx.Text(onDisk); err != nil {
 		return nil, data.Tell(err, "replies.fileBroken", "file", file)
 	}
 	return onDisk, nil

@@ -10,13 +10,14 @@ import (
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // Fields are what a document on a letter or a visit is filled with. A visit that
 // brought no letter hands in its papers alone.
-func Fields(of store.Occasion, s register.Settings, o document.Options) document.Fields {
-	f := document.LetterFields(LetterOf(of), s, o)
+func Fields(of store.Occasion, s register.Settings, o word.Options) docx.Fields {
+	f := word.LetterFields(LetterOf(of), s, o)
 	if of.Visit.ID != 0 {
 		f["tai_lieu_nhan"] = f["tai_lieu"]
 	}
@@ -35,20 +36,20 @@ func LetterOf(of store.Occasion) register.Letter {
 // letter or the visit.
 type Draft struct {
 	Of       int64 // id of the letter or the visit
-	Info     document.Info
+	Info     word.Info
 	Template []byte
 	Settings register.Settings
-	Options  document.Options // for the template, see document.Options.For; On is its day
-	Symbol   string           // empty for a document without a number
-	Count    int              // its number; 0: the next one
-	To       string           // as the register writes it
+	Options  word.Options // for the template, see word.Options.For; On is its day
+	Symbol   string       // empty for a document without a number
+	Count    int          // its number; 0: the next one
+	To       string       // as the register writes it
 	SignedBy string
 	Sent     bool // the result of the letter goes with it, to SentTo
 	SentTo   string
 
 	// Lacking is told what has nothing to put in its place, and may refuse; nil writes
 	// dots there.
-	Lacking func(*document.IncompleteError) error
+	Lacking func(*docx.IncompleteError) error
 }
 
 func (d Draft) issue() store.Issue {
@@ -75,18 +76,18 @@ func (d Draft) render(of store.Occasion, number register.DocumentNumber) ([]byte
 
 // Write makes the Word document, with dots for what the fields lack unless Lacking
 // refuses.
-func (d Draft) Write(fields document.Fields) ([]byte, error) {
+func (d Draft) Write(fields docx.Fields) ([]byte, error) {
 	if d.Lacking != nil {
-		missing, unknown, err := document.Check(d.Template, fields)
+		missing, unknown, err := docx.Check(d.Template, fields)
 		if err == nil && len(missing)+len(unknown) > 0 {
-			err = d.Lacking(&document.IncompleteError{Missing: missing, Unknown: unknown})
+			err = d.Lacking(&docx.IncompleteError{Missing: missing, Unknown: unknown})
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
 	var b bytes.Buffer
-	err := document.RenderDraft(&b, d.Template, fields)
+	err := docx.RenderDraft(&b, d.Template, fields)
 	return b.Bytes(), err
 }
 
@@ -200,7 +201,7 @@ func (o *Office) Merge(ctx context.Context, replies []register.Reply) (string, e
 		return "", nil
 	}
 	var b bytes.Buffer
-	if err := document.Merge(&b, all); err != nil {
+	if err := docx.Merge(&b, all); err != nil {
 		return "", err
 	}
 	last := replies[len(replies)-1]

@@ -11,18 +11,19 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // receipt is the receipt for a letter (giấy biên nhận), ready to be issued.
 func receipt(t *testing.T, o *Office, of int64) Draft {
 	t.Helper()
-	info, template, err := document.Read(o.Dir(), "giay-bien-nhan")
+	info, template, err := word.Read(o.Dir(), "giay-bien-nhan")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return Draft{Of: of, Info: info, Template: template, Settings: o.Settings(), Symbol: "UBND",
-		Options: document.Options{On: testDay, SignedBy: "Trần Thị Ký"}.For(info), SignedBy: "Trần Thị Ký"}
+		Options: word.Options{On: testDay, SignedBy: "Trần Thị Ký"}.For(info), SignedBy: "Trần Thị Ký"}
 }
 
 func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {
@@ -37,7 +38,7 @@ func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {
 	if err != nil || errDisk != nil || !bytes.Equal(kept, onDisk) {
 		t.Fatalf("the file is not what the register keeps: %v, %v", err, errDisk)
 	}
-	if _, err := document.Text(kept); err != nil {
+	if _, err := docx.Text(kept); err != nil {
 		t.Errorf("no Word document: %v", err)
 	}
 
@@ -47,14 +48,14 @@ func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {
 		t.Errorf("a number that is taken: %v", err)
 	}
 	lacking := receipt(t, o, l.ID)
-	lacking.Template, lacking.Lacking = kept, func(*document.IncompleteError) error { return errors.New("nothing lacks") }
+	lacking.Template, lacking.Lacking = kept, func(*docx.IncompleteError) error { return errors.New("nothing lacks") }
 	if _, err := o.Issue(t.Context(), lacking); err != nil {
 		t.Errorf("a template without placeholders: %v", err)
 	}
 	refusing := receipt(t, o, l.ID)
-	refusing.Settings, refusing.Options = register.Settings{}, document.Options{On: testDay}.For(refusing.Info)
-	refusing.Lacking = func(missing *document.IncompleteError) error { return missing }
-	if err := unchanged(t, o, func() error { _, err := o.Issue(t.Context(), refusing); return err }); !errors.As(err, new(*document.IncompleteError)) {
+	refusing.Settings, refusing.Options = register.Settings{}, word.Options{On: testDay}.For(refusing.Info)
+	refusing.Lacking = func(missing *docx.IncompleteError) error { return missing }
+	if err := unchanged(t, o, func() error { _, err := o.Issue(t.Context(), refusing); return err }); !errors.As(err, new(*docx.IncompleteError)) {
 		t.Errorf("what lacks was not refused: %v", err)
 	}
 	breakAt(t, o, register.LetterSubject, register.StepReplied)
@@ -167,7 +168,7 @@ func TestAPaperIsWhatTheRegisterKeepsOnceItIsSigned(t *testing.T) {
 	if changed, err := o.ChangedInWord(t.Context(), r); changed != nil || err != nil {
 		t.Errorf("nothing was changed: %v", err)
 	}
-	other, err := receipt(t, o, l.ID).Write(Fields(store.Occasion{Letter: l}, o.Settings(), document.Options{SignedBy: "Người khác"}))
+	other, err := receipt(t, o, l.ID).Write(Fields(store.Occasion{Letter: l}, o.Settings(), word.Options{SignedBy: "Người khác"}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,8 +11,9 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 	"donthu/reports/forms"
+	"donthu/reports/word"
 	"donthu/reports/workbook"
 )
 
@@ -134,7 +135,7 @@ func (o *Office) CompareSent(ctx context.Context, sent register.SealedReport) (c
 
 // InWords is what the report in words of a period is made from (TT 06/2025, Mẫu số 02).
 type InWords struct {
-	Info                  document.Info
+	Info                  word.Info
 	Template              []byte
 	Now, Before, LastYear *forms.Report
 	Typed, Earlier        register.TypedFigures // for the period, and for the one before it
@@ -145,12 +146,12 @@ type InWords struct {
 // DrawInWords draws the report of a period, of the one before and of the same one last
 // year, and reads what was typed for it.
 func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err error) {
-	edition := document.ReportEdition(p)
+	edition := word.ReportEdition(p)
 	w.Settings = o.Settings()
 	for _, part := range []struct {
 		into   **forms.Report
 		period day.Period
-	}{{&w.Now, p}, {&w.Before, p.Previous()}, {&w.LastYear, document.LastYear(p)}} {
+	}{{&w.Now, p}, {&w.Before, p.Previous()}, {&w.LastYear, word.LastYear(p)}} {
 		if *part.into, err = o.Compute(ctx, edition, part.period); err != nil {
 			return w, err
 		}
@@ -166,7 +167,7 @@ func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err 
 		return w, err
 	}
 	w.Number = nextReportNumber(sealed, o.Today().Year())
-	w.Info, w.Template, err = document.Read(o.Dir(), edition.Words)
+	w.Info, w.Template, err = word.Read(o.Dir(), edition.Words)
 	return w, err
 }
 
@@ -185,19 +186,19 @@ func nextReportNumber(sealed []register.SealedReport, year int) int {
 
 // Fields are what the template is filled with when typed is what the clerk typed; the
 // document is of the day unless one was typed.
-func (w *InWords) Fields(typed register.TypedFigures, day day.Date) document.Fields {
-	return document.ReportFields(w.Now, w.Before, w.LastYear, w.Settings, document.ReportOptions(typed, day).For(w.Info))
+func (w *InWords) Fields(typed register.TypedFigures, day day.Date) docx.Fields {
+	return word.ReportFields(w.Now, w.Before, w.LastYear, w.Settings, word.ReportOptions(typed, day).For(w.Info))
 }
 
 // Save writes the report in words to file, with dots for what the fields lack, and says
 // what that is; nil when nothing.
-func (w *InWords) Save(file string, fields document.Fields) (lacking *document.IncompleteError, err error) {
-	missing, unknown, err := document.Check(w.Template, fields)
+func (w *InWords) Save(file string, fields docx.Fields) (lacking *docx.IncompleteError, err error) {
+	missing, unknown, err := docx.Check(w.Template, fields)
 	if err == nil {
-		err = workbook.Save(file, func(to io.Writer) error { return document.RenderDraft(to, w.Template, fields) })
+		err = workbook.Save(file, func(to io.Writer) error { return docx.RenderDraft(to, w.Template, fields) })
 	}
 	if len(missing)+len(unknown) > 0 {
-		lacking = &document.IncompleteError{Missing: missing, Unknown: unknown}
+		lacking = &docx.IncompleteError{Missing: missing, Unknown: unknown}
 	}
 	return lacking, err
 }

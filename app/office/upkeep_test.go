@@ -10,8 +10,8 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
-	"donthu/reports/document"
 	"donthu/reports/forms"
+	"donthu/reports/word"
 )
 
 // sampleMonth is a month in which the sample book has letters.
@@ -59,12 +59,12 @@ func TestAReportIsSealedAsItWasWritten(t *testing.T) {
 
 func TestAReportInWordsNamesWhatItLacks(t *testing.T) {
 	o := sampleOffice(t)
-	typed := register.TypedFigures{Form: register.ReportWords, Period: sampleMonth, Texts: map[string]string{document.ReportNumber: "9"}}
+	typed := register.TypedFigures{Form: register.ReportWords, Period: sampleMonth, Texts: map[string]string{word.ReportNumber: "9"}}
 	if err := o.SaveFigures(t.Context(), typed); err != nil {
 		t.Fatal(err)
 	}
 	words, err := o.DrawInWords(t.Context(), sampleMonth)
-	if err != nil || words.Typed.Texts[document.ReportNumber] != "9" || words.Number != 1 {
+	if err != nil || words.Typed.Texts[word.ReportNumber] != "9" || words.Number != 1 {
 		t.Fatalf("%+v, %v", words.Typed, err)
 	}
 	file := filepath.Join(t.TempDir(), "bao-cao.docx")

@@ -24,7 +24,7 @@ import (
 
 	"donthu/data"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 )
 
 func lite(code sqlite3.ErrNo) error { return sqlite3.Error{Code: code} }
@@ -54,7 +54,7 @@ func TestWhatAPersonIsToldOfAnError(t *testing.T) {
 		{data.Tell(store.ErrInUse, "store.inUse", "folder", "/so"), "Sổ trong /so đang mở ở một cửa sổ khác"},
 		{data.Tell(sql.ErrNoRows, "store.noLetter", "letter", "9/2026"), "Không có đơn số 9/2026 trong sổ"},
 		{&store.CheckError{Problems: []data.Problem{{Sentence: "Thiếu ngày nhận."}, {Sentence: "Thiếu tên."}}}, "Thiếu ngày nhận. Thiếu tên."},
-		{fmt.Errorf("step 3: %w", &document.IncompleteError{Unknown: []string{"lạ"}}), "Mẫu có chỗ điền không có trong danh sách"},
+		{fmt.Errorf("step 3: %w", &docx.IncompleteError{Unknown: []string{"lạ"}}), "Mẫu có chỗ điền không có trong danh sách"},
 		{errors.New("runtime error: index out of range"), "Chương trình gặp lỗi chưa rõ nguyên nhân"},
 		{os.ErrPermission, "Máy không cho đọc hoặc ghi"}, {syscall.EACCES, "Máy không cho đọc hoặc ghi"}, {syscall.EPERM, "Máy không cho đọc hoặc ghi"}, {syscall.EROFS, "Máy không cho đọc hoặc ghi"},
 		{syscall.EISDIR, "Đây là một thư mục"}, {syscall.ENOTDIR, "Trong đường dẫn có tên là tệp"}, {syscall.ENAMETOOLONG, "Tên tệp hoặc thư mục này"},

@@ -44,17 +44,13 @@ var (
 )
 
 func writeAdjustments(f *excelize.File, st *styles, p day.Period, adjustments []forms.Adjustment, settings register.Settings) error {
-	page := &summaryPage{file: f, styles: st, sheet: assets.Text("adjust.sheet")}
+	page := &cellPage{file: f, styles: st, sheet: assets.Text("adjust.sheet")}
 	_, err := f.NewSheet(page.sheet)
 	page.try(err)
 	page.try(preparePage(f, page.sheet, "A4", assets.Text("report.page")))
-	for i, width := range adjustWidth {
-		column, err := excelize.ColumnNumberToName(i + 1)
-		page.try(err)
-		page.try(f.SetColWidth(page.sheet, column, column, width))
-	}
+	page.setWidths(adjustWidth)
 	page.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
-	page.put(1, 2, look{size: 14, bold: true, align: "left"}, assets.Text("adjust.title"))
+	page.put(1, 2, listTitleLook, assets.Text("adjust.title"))
 	page.put(1, 3, plainLook, assets.Text("adjust.inReport", "from", p.From.Shown(), "to", p.To.Shown()))
 
 	row := page.head(5, "report", "subject", "what", "on", "writtenOn")
@@ -73,27 +69,14 @@ func writeAdjustments(f *excelize.File, st *styles, p day.Period, adjustments []
 	return page.err
 }
 
-func (p *summaryPage) head(row int, keys ...string) (next int) {
+func (p *cellPage) head(row int, keys ...string) (next int) {
 	for i, key := range keys {
 		p.put(i+1, row, columnLook, assets.Text("adjust.column."+key))
 	}
 	return row + 1
 }
 
-func (p *summaryPage) adjusted(row int, report register.SealedReport, cells ...any) (next int) {
+func (p *cellPage) adjusted(row int, report register.SealedReport, cells ...any) (next int) {
 	cells = append([]any{assets.Text("adjust.report", "period", report.Period.Name(), "number", report.Number)}, cells...)
-	lines := 1
-	for i, cell := range cells {
-		l := adjustText
-		switch value := cell.(type) {
-		case string:
-			lines = max(lines, linesOf(value, adjustWidth[i]-2))
-		case float64:
-			l = adjustedLook
-			l.format = figureFormat(value)
-		}
-		p.put(i+1, row, l, cell)
-	}
-	p.try(p.file.SetRowHeight(p.sheet, row, float64(lines)*lineHeights[12]+3))
-	return row + 1
+	return p.table(row, adjustWidth, adjustText, adjustedLook, cells...)
 }

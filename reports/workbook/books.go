@@ -86,23 +86,14 @@ func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p da
 
 // writeBook writes the page with the rows that the maker makes.
 func writeBook(w io.Writer, page bookPage, maker rowMaker) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	page.file, page.styles = f, &styles{file: f}
-	if err := f.SetDefaultFont(fontName); err != nil {
-		return err
-	}
-	describe(f, page.book.Label(), page.settings.Ward, "")
-	if err := page.begin(); err != nil {
-		return err
-	}
-	if err := page.spec.rows(&maker, page.add); err != nil {
-		return err
-	}
-	if err := page.end(&maker); err != nil {
-		return err
-	}
-	return f.Write(w)
+	return create(w, page.book.Label(), page.settings.Ward, "", func(f *excelize.File, st *styles) error {
+		page.file, page.styles = f, st
+		page.begin()
+		if err := maker.make(page.spec.rows, page.add); err != nil {
+			return err
+		}
+		return page.end(&maker)
+	})
 }
 
 // BookPreview is the beginning of a book for a screen.
@@ -125,7 +116,7 @@ func PreviewBook(ctx context.Context, book Book, src BookSource, p day.Period, s
 		preview.Columns, preview.Widths = append(preview.Columns, c.heading()), append(preview.Widths, c.width)
 	}
 	maker := rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
-	err = spec.rows(&maker, func(_ register.Kind, cells ...any) error {
+	err = maker.make(spec.rows, func(_ register.Kind, cells ...any) error {
 		if preview.Total++; preview.Total <= most {
 			row := make([]string, len(cells))
 			for i, cell := range cells {
@@ -165,29 +156,37 @@ type addRow func(kind register.Kind, cells ...any) error
 type bookSpec struct {
 	columns []bookColumn
 	rows    func(m *rowMaker, add addRow) error
-	kinds   bool                                 // the last line counts the kinds too
-	form    string                               // key of the official form's name, empty for none
-	below   func(m *rowMaker, p *bookPage) error // what else stands below the rows; nil for nothing
+	kinds   bool                           // the last line counts the kinds too
+	form    string                         // key of the official form's name, empty for none
+	below   func(m *rowMaker, p *bookPage) // what else stands below the rows; nil for nothing
+}
+
+var bookSpecs = map[Book]bookSpec{
+	LetterBook:    {columns: letterColumns, rows: (*rowMaker).letters, kinds: true},
+	ReceptionBook: {columns: receptionColumns, rows: (*rowMaker).receptions, kinds: true, form: "books.form.reception"},
+	OverdueBook:   {columns: overdueColumns, rows: (*rowMaker).overdue, kinds: true},
+	ReplyBook:     {columns: replyColumns, rows: (*rowMaker).replies},
+	ResultBook:    {columns: resultColumns, rows: (*rowMaker).results, kinds: true},
+	KeptBook:      {columns: keptColumns, rows: (*rowMaker).kept, kinds: true},
+	DirectionBook: {columns: directionColumns, rows: (*rowMaker).directions, below: (*rowMaker).tallies},
 }
 
 func specOf(book Book) (bookSpec, error) {
-	switch book {
-	case LetterBook:
-		return bookSpec{letterColumns, (*rowMaker).letters, true, "", nil}, nil
-	case ReceptionBook:
-		return bookSpec{receptionColumns, (*rowMaker).receptions, true, "books.form.reception", nil}, nil
-	case OverdueBook:
-		return bookSpec{overdueColumns, (*rowMaker).overdue, true, "", nil}, nil
-	case ReplyBook:
-		return bookSpec{replyColumns, (*rowMaker).replies, false, "", nil}, nil
-	case ResultBook:
-		return bookSpec{resultColumns, (*rowMaker).results, true, "", nil}, nil
-	case KeptBook:
-		return bookSpec{keptColumns, (*rowMaker).kept, true, "", nil}, nil
-	case DirectionBook:
-		return bookSpec{directionColumns, (*rowMaker).directions, false, "", (*rowMaker).tallies}, nil
+	spec, known := bookSpecs[book]
+	if !known {
+		return bookSpec{}, data.Tell(nil, "books.unknown", "book", string(book))
 	}
-	return bookSpec{}, data.Tell(nil, "books.unknown", "book", string(book))
+	return spec, nil
+}
+
+// make makes the rows, as long as somebody waits for them.
+func (m *rowMaker) make(rows func(*rowMaker, addRow) error, add addRow) error {
+	return rows(m, func(kind register.Kind, cells ...any) error {
+		if err := m.ctx.Err(); err != nil {
+			return err
+		}
+		return add(kind, cells...)
+	})
 }
 
 // rowMaker makes the rows of a book from the register.

@@ -1,7 +1,10 @@
 package workbook
 
 import (
+	"slices"
+
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -32,9 +35,6 @@ const tallyNameColumns = 4
 func (m *rowMaker) directions(add addRow) error {
 	n := 0
 	return m.src.EachDirection(m.ctx, m.period, func(f *register.DirectionFile) error {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		steps, err := steps.Effective(f.Steps)
 		if err != nil {
 			return err
@@ -75,54 +75,60 @@ func (m *rowMaker) directions(add addRow) error {
 
 // tallies writes, below the rows, how many directions each unit and each person was
 // given, and what became of them.
-func (m *rowMaker) tallies(p *bookPage) error {
+func (m *rowMaker) tallies(p *bookPage) {
 	if len(m.given) == 0 {
-		return nil
+		return
 	}
-	for _, part := range []struct {
+	head := []look{bookHeadLook}
+	for _, table := range tallied(m.given, m.options.Today) {
+		p.row++ // an empty row before
+		p.tallyRow(2*lineHeights[bookHeadLook.size]+4, head, table.head)
+		for i, row := range table.rows {
+			name := look{size: bookSize, align: "left", wrap: true, border: true, bold: i == len(table.rows)-1}
+			count := name
+			count.align = "center"
+			p.tallyRow(lineHeights[bookSize]+4, []look{name, name, name, name, count}, row)
+		}
+	}
+}
+
+// tallyRow writes a name over the first columns and a cell in each column after.
+func (p *bookPage) tallyRow(height float64, looks []look, cells []any) {
+	p.put(height, looks, slices.Insert(slices.Clone(cells), 1, any(""), "", "")...)
+	p.merge(1, p.row, tallyNameColumns, p.row)
+}
+
+// tally is a table of directions that were given to somebody; the last row is of all.
+type tally struct {
+	head []any
+	rows [][]any
+}
+
+// tallied counts directions by unit and by person, as they stood on the day.
+func tallied(given []register.Direction, on day.Date) (tables []tally) {
+	for _, by := range []struct {
 		key  string
 		name func(*register.Direction) string
 	}{
 		{"books.tally.unit", func(d *register.Direction) string { return d.Unit }},
 		{"books.tally.person", func(d *register.Direction) string { return d.Doer }},
 	} {
-		p.row++ // an empty row before
-		heads := []any{assets.Text(part.key)}
+		table := tally{head: []any{assets.Text(by.key)}}
 		for _, key := range []string{"given", "in-time", "late", "open", "overdue"} {
-			heads = append(heads, assets.Text("books.tally."+key))
+			table.head = append(table.head, assets.Text("books.tally."+key))
 		}
-		if err := p.tallyRow(bookHeadLook, bookHeadLook, heads...); err != nil {
-			return err
-		}
-		all := register.TallyDirections(m.given, part.name, m.options.Today)
+		all := register.TallyDirections(given, by.name, on)
 		for i, t := range all {
-			name, looks := t.Name, look{size: bookSize, align: "left", wrap: true, border: true}
+			name := t.Name
 			switch {
 			case i == len(all)-1:
-				name, looks.bold = assets.Text("books.tally.total"), true
+				name = assets.Text("books.tally.total")
 			case name == "":
 				name = assets.Text("books.tally.unnamed")
 			}
-			count := looks
-			count.align = "center"
-			if err := p.tallyRow(looks, count, name, t.Given, t.InTime, t.Late, t.Open, t.Overdue); err != nil {
-				return err
-			}
+			table.rows = append(table.rows, []any{name, t.Given, t.InTime, t.Late, t.Open, t.Overdue})
 		}
+		tables = append(tables, table)
 	}
-	return nil
-}
-
-// tallyRow writes a name over the first columns and a cell in each column after.
-func (p *bookPage) tallyRow(name, count look, cells ...any) error {
-	row, looks := []any{cells[0], "", "", ""}, []look{name, name, name, name, count}
-	row = append(row, cells[1:]...)
-	height := lineHeights[name.size] + 4
-	if _, heading := cells[1].(string); heading {
-		height = 2*lineHeights[name.size] + 4
-	}
-	if err := p.put(height, looks, row...); err != nil {
-		return err
-	}
-	return p.merge(0, p.row, tallyNameColumns-1, p.row)
+	return tables
 }

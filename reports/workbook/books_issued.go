@@ -103,16 +103,10 @@ type IssuedDocuments func(visit func(IssuedDocument) error) error
 // WriteReplies is WriteBook for the book of issued documents with exactly the
 // documents given; which says in words which they are.
 func WriteReplies(ctx context.Context, w io.Writer, documents IssuedDocuments, which string, settings register.Settings, o BookOptions) error {
-	spec, err := specOf(ReplyBook)
-	if err != nil {
-		return err
-	}
+	spec := bookSpecs[ReplyBook]
 	spec.rows = func(m *rowMaker, add addRow) error {
 		n := 0
 		return documents(func(d IssuedDocument) error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
 			n++
 			return m.reply(n, d, add)
 		})
@@ -140,9 +134,6 @@ var resultColumns = []bookColumn{
 func (m *rowMaker) results(add addRow) error {
 	n := 0
 	return m.src.EachSettled(m.ctx, m.period, func(l *register.Letter) error {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		n++
 		state, sent := assets.Text("books.sent.no"), register.ResultSent{To: m.settings.Receiver}
 		if told := l.Life.Results; len(told) > 0 {

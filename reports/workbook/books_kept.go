@@ -26,9 +26,6 @@ var keptColumns = []bookColumn{
 func (m *rowMaker) kept(add addRow) error {
 	n, day, office := 0, m.overdueDay(), law.NewOffice(m.settings)
 	return m.src.EachKept(m.ctx, day, func(l *register.Letter) error {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		n++
 		mask := m.maskOf(l)
 		keeping, _ := office.Keeping(l)

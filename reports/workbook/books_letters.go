@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/assets"
@@ -28,9 +29,6 @@ var letterColumns = []bookColumn{
 // letters are the rows of the letter book: the letters received in the period.
 func (m *rowMaker) letters(add addRow) error {
 	return m.src.EachReceived(m.ctx, m.period, func(l *register.Letter) error {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		mask := m.maskOf(l)
 		return add(l.Kind, mask.row(
 			l.Number.String(), bookDates(l), mask.sender(l), mask.secretPart(l.Sender.Address),
@@ -124,12 +122,9 @@ func marked(yes bool) string {
 }
 
 // lines puts the texts that are not empty one below the other.
-func lines(texts ...string) string {
-	kept := texts[:0:0]
-	for _, text := range texts {
-		if text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return strings.Join(kept, "\n")
+func lines(texts ...string) string { return joined("\n", texts...) }
+
+// joined joins the texts that are not empty.
+func joined(by string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), by)
 }

@@ -37,9 +37,6 @@ func overdueDay(p day.Period, today day.Date) day.Date {
 func (m *rowMaker) overdue(add addRow) error {
 	n, day := 0, m.overdueDay()
 	return m.src.EachOpenOn(m.ctx, day, func(l *register.Letter) error {
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		due, owed := lateOn(l, day)
 		if owed == "" {
 			return nil

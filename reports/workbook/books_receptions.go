@@ -33,9 +33,6 @@ func (m *rowMaker) receptions(add addRow) error {
 	}
 	for i := range visits {
 		r := &visits[i]
-		if err := m.ctx.Err(); err != nil {
-			return err
-		}
 		mask := m.maskOfVisit(r)
 		accept, guide, forward, other := directions(r.Handling)
 		err := add(r.Kind, mask.row(

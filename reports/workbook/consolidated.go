@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -20,41 +21,28 @@ import (
 // cell that could not be read shows what the ward wrote and adds nothing. board is
 // the office that sums up, empty when it is not known.
 func WriteConsolidated(w io.Writer, res *consolidate.Result, board string, o Options) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	if err := f.SetDefaultFont(fontName); err != nil {
-		return err
-	}
-	describe(f, assets.Text("consolidated.title", "from", shownDay(res.Period.From), "to", shownDay(res.Period.To)), board, "")
-	st := &styles{file: f}
-	for i, part := range res.Parts {
-		for _, table := range part.Tables {
-			name := table.Form.ID
-			if i > 0 {
-				name += " (" + part.Edition.ID + ")"
-			}
-			if _, err := f.NewSheet(name); err != nil {
-				return err
-			}
-			page := consolidatedPage{table: table, formPage: formPage{
-				file: f, styles: st, sheet: totals(table), options: o, settings: register.Settings{Ward: board},
-				report: &forms.Report{Edition: part.Edition, Period: res.Period},
-			}}
-			if err := page.draw(name, page.writeRows); err != nil {
-				return fmt.Errorf("sheet %s: %w", name, err)
+	title := assets.Text("consolidated.title", "from", shownDay(res.Period.From), "to", shownDay(res.Period.To))
+	return create(w, title, board, "", func(f *excelize.File, st *styles) error {
+		for i, part := range res.Parts {
+			for _, table := range part.Tables {
+				name := table.Form.ID
+				if i > 0 {
+					name += " (" + part.Edition.ID + ")"
+				}
+				if _, err := f.NewSheet(name); err != nil {
+					return err
+				}
+				page := consolidatedPage{table: table, formPage: formPage{
+					page: page{file: f, styles: st}, sheet: totals(table), options: o, settings: register.Settings{Ward: board},
+					report: &forms.Report{Edition: part.Edition, Period: res.Period},
+				}}
+				if err := page.draw(name, page.writeRows); err != nil {
+					return fmt.Errorf("sheet %s: %w", name, err)
+				}
 			}
 		}
-	}
-	for _, write := range []func(*excelize.File, *styles, *consolidate.Result) error{writeProblemSheet, writeMissingSheet} {
-		if err := write(f, st, res); err != nil {
-			return err
-		}
-	}
-	if err := f.DeleteSheet("Sheet1"); err != nil {
-		return err
-	}
-	f.SetActiveSheet(0)
-	return f.Write(w)
+		return errors.Join(writeProblemSheet(f, st, res), writeMissingSheet(f, st, res), f.DeleteSheet("Sheet1"))
+	})
 }
 
 // totals is the table as the sheet of one office that has all of it.
@@ -85,22 +73,16 @@ type consolidatedPage struct {
 	table consolidate.Table
 }
 
-func (p *consolidatedPage) writeRows() error {
+func (p *consolidatedPage) writeRows() {
 	first := p.row + 1
 	for _, row := range p.table.Rows {
-		if err := p.writeWard(row); err != nil {
-			return err
-		}
+		p.writeWard(row)
 	}
-	return p.writeTotal(first, p.row)
+	p.writeTotal(first, p.row)
 }
 
-func (p *consolidatedPage) writeWard(row consolidate.Row) error {
-	name, err := p.cell(wardRowLook, row.Ward)
-	if err != nil {
-		return err
-	}
-	cells := []any{name}
+func (p *consolidatedPage) writeWard(row consolidate.Row) {
+	cells := []any{p.cell(wardRowLook, row.Ward)}
 	for _, c := range p.table.Form.Columns {
 		figure, there := row.Cells[c.Number]
 		l, value := figureLook, any(figure.Value)
@@ -115,41 +97,27 @@ func (p *consolidatedPage) writeWard(row consolidate.Row) error {
 		default:
 			l.format = figureFormat(figure.Value)
 		}
-		cell, err := p.cell(l, value)
-		if err != nil {
-			return err
-		}
-		cells = append(cells, cell)
+		cells = append(cells, p.cell(l, value))
 	}
-	height := float64(linesOf(row.Ward, unitWidth-2))*lineHeights[wardRowLook.size] + 4
-	return p.put(p.row+1, height, cells...)
+	p.put(float64(linesOf(row.Ward, unitWidth-2))*lineHeights[wardRowLook.size]+4, nil, cells...)
 }
 
-func (p *consolidatedPage) writeTotal(first, last int) error {
-	name, err := p.cell(unitLook, assets.Text("consolidated.total"))
-	if err != nil {
-		return err
-	}
-	cells := []any{name}
+func (p *consolidatedPage) writeTotal(first, last int) {
+	cells := []any{p.cell(unitLook, assets.Text("consolidated.total"))}
 	for i, c := range p.table.Form.Columns {
 		total, there := p.table.Total[c.Number]
 		l := totalLook
 		l.format = figureFormat(total)
-		cell, err := p.cell(l, nil)
-		if err != nil {
-			return err
-		}
+		cell := p.cell(l, nil)
 		if there {
 			cell.Value = total
 		}
 		if there && last >= first {
 			column, err := excelize.ColumnNumberToName(i + 2)
-			if err != nil {
-				return err
-			}
+			p.try(err)
 			cell.Formula = fmt.Sprintf("SUM(%[1]s%[2]d:%[1]s%[3]d)", column, first, last)
 		}
 		cells = append(cells, cell)
 	}
-	return p.put(p.row+1, lineHeights[unitLook.size]+10, cells...)
+	p.put(lineHeights[unitLook.size]+10, nil, cells...)
 }

@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"fmt"
-
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
@@ -74,76 +72,29 @@ func writeList(f *excelize.File, st *styles, name, title string, above []string,
 	if _, err := f.NewSheet(name); err != nil {
 		return err
 	}
-	if err := preparePage(f, name, "A4", assets.Text("report.page")); err != nil {
-		return err
-	}
-	head := len(above) + 3
-	if err := f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: fmt.Sprintf("A%d", head+1), ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	if err := f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, head, head),
-	}); err != nil {
-		return err
-	}
-	stream, err := f.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	l := listWriter{stream: stream, styles: st}
-	var widths []float64
-	for _, c := range columns {
-		widths = append(widths, c.width)
-	}
-	if err := setWidths(stream, widths); err != nil {
-		return err
-	}
-	l.put(1, lineHeights[14]+4, []look{listTitleLook}, title)
-	for i, line := range above {
-		l.put(i+2, lineHeights[12]+2, []look{plainLook}, line)
-	}
-	var headings []any
+	l := page{file: f, styles: st}
 	looks := make([]look, len(columns))
+	var headings []any
 	for i, c := range columns {
-		headings = append(headings, c.heading)
+		l.widths, headings = append(l.widths, c.width), append(headings, c.heading)
 		looks[i] = look{size: 11, align: c.align, vertical: "top", wrap: true, border: true}
 	}
-	l.put(head, 2*lineHeights[12], []look{columnLook}, headings...)
-	for i, row := range rows {
+	head := len(above) + 3
+	l.open(name, "A4", head, head, 0)
+	l.put(lineHeights[14]+4, []look{listTitleLook}, title)
+	for _, line := range above {
+		l.put(lineHeights[12]+2, []look{plainLook}, line)
+	}
+	l.row++ // an empty row before
+	l.put(2*lineHeights[12], []look{columnLook}, headings...)
+	for _, row := range rows {
 		lines := 1
 		for c, value := range row {
 			if text, is := value.(string); is {
 				lines = max(lines, linesOf(text, columns[c].width*1.05))
 			}
 		}
-		l.put(head+1+i, float64(lines)*lineHeights[11]+3, looks, row...)
+		l.put(float64(lines)*lineHeights[11]+3, looks, row...)
 	}
-	if l.err != nil {
-		return l.err
-	}
-	return stream.Flush()
-}
-
-// listWriter writes rows and keeps the first error.
-type listWriter struct {
-	stream *excelize.StreamWriter
-	styles *styles
-	err    error
-}
-
-// put writes a row; the last look serves for all values behind it.
-func (l *listWriter) put(row int, height float64, looks []look, values ...any) {
-	if l.err != nil {
-		return
-	}
-	cells := make([]any, len(values))
-	for i, value := range values {
-		id, err := l.styles.id(looks[min(i, len(looks)-1)])
-		if err != nil {
-			l.err = err
-			return
-		}
-		cells[i] = excelize.Cell{StyleID: id, Value: value}
-	}
-	l.err = l.stream.SetRow(fmt.Sprintf("A%d", row), cells, excelize.RowOpts{Height: height})
+	return l.close()
 }

@@ -34,30 +34,26 @@ type Options struct {
 // ward's figures in the row below the row MS and totals as formulas that carry
 // their values.
 func WriteReport(w io.Writer, rep *forms.Report, settings register.Settings, o Options) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	if err := f.SetDefaultFont(fontName); err != nil {
-		return err
-	}
-	describe(f, assets.Text("report.title", "from", rep.Period.From.Shown(), "to", rep.Period.To.Shown()), settings.Ward, rep.Edition.Circular)
-	st := &styles{file: f}
-	if err := writeSummary(f, st, rep, settings); err != nil {
-		return fmt.Errorf("sheet %s: %w", summarySheet(), err)
-	}
-	for _, sheet := range rep.Sheets {
-		if _, err := f.NewSheet(sheet.Form.ID); err != nil {
-			return err
+	title := assets.Text("report.title", "from", rep.Period.From.Shown(), "to", rep.Period.To.Shown())
+	return create(w, title, settings.Ward, rep.Edition.Circular, func(f *excelize.File, st *styles) error {
+		if err := writeSummary(f, st, rep, settings); err != nil {
+			return fmt.Errorf("sheet %s: %w", summarySheet(), err)
 		}
-		page := formPage{file: f, styles: st, sheet: sheet, report: rep, settings: settings, options: o}
-		if err := page.write(); err != nil {
-			return fmt.Errorf("sheet %s: %w", sheet.Form.ID, err)
+		for _, sheet := range rep.Sheets {
+			if _, err := f.NewSheet(sheet.Form.ID); err != nil {
+				return err
+			}
+			page := formPage{page: page{file: f, styles: st}, sheet: sheet, report: rep, settings: settings, options: o}
+			if err := page.write(); err != nil {
+				return fmt.Errorf("sheet %s: %w", sheet.Form.ID, err)
+			}
 		}
-	}
-	if len(o.Directions) > 0 {
+		if len(o.Directions) == 0 {
+			return nil
+		}
 		if err := writeDirections(f, st, rep.Period, settings, o); err != nil {
 			return fmt.Errorf("sheet of directions: %w", err)
 		}
-	}
-	f.SetActiveSheet(0)
-	return f.Write(w)
+		return nil
+	})
 }

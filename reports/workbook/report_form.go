@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -41,62 +40,34 @@ var (
 
 // formPage lays one form out on its sheet.
 type formPage struct {
-	file     *excelize.File
-	styles   *styles
+	page
 	sheet    forms.Sheet
 	report   *forms.Report
 	settings register.Settings
 	options  Options
-
-	stream *excelize.StreamWriter
-	row    int       // last row written
-	widths []float64 // by column of the sheet, from 0
 }
 
 // write draws the form with the figures of one office.
 func (p *formPage) write() error {
-	if err := p.file.ProtectSheet(p.sheet.Form.ID, &excelize.SheetProtectionOptions{
+	p.try(p.file.ProtectSheet(p.sheet.Form.ID, &excelize.SheetProtectionOptions{
 		FormatCells: true, FormatColumns: true, FormatRows: true, SelectLockedCells: true, SelectUnlockedCells: true,
-	}); err != nil {
-		return err
-	}
+	}))
 	return p.draw(p.sheet.Form.ID, p.writeFigures)
 }
 
 // draw lays the form out on the named sheet; rows writes what stands below the
-// row MS. It uses a stream because it alone writes a formula together with its
-// value.
-func (p *formPage) draw(name string, rows func() error) error {
+// row MS.
+func (p *formPage) draw(name string, rows func()) error {
 	form := p.sheet.Form
-	if err := preparePage(p.file, name, form.Paper, assets.Text("report.page")); err != nil {
-		return err
-	}
-	msRow := headerRow + form.HeaderRows()
-	figures, err := excelize.CoordinatesToCellName(2, msRow+1)
-	if err != nil {
-		return err
-	}
-	if err := p.file.SetPanes(name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: msRow, TopLeftCell: figures, ActivePane: "bottomRight"}); err != nil {
-		return err
-	}
-	if err := p.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", name, headerRow, msRow),
-	}); err != nil {
-		return err
-	}
-	if p.stream, err = p.file.NewStreamWriter(name); err != nil {
-		return err
-	}
 	p.measure()
-	if err := setWidths(p.stream, p.widths); err != nil {
-		return err
-	}
-	for _, part := range []func() error{p.writeTitle, p.writeHeader, p.writeMS, rows, p.writeNote, p.writeSignatures} {
-		if err := part(); err != nil {
-			return err
-		}
-	}
-	return p.stream.Flush()
+	p.open(name, form.Paper, headerRow, headerRow+form.HeaderRows(), 1)
+	p.writeTitle()
+	p.writeHeader()
+	p.writeMS()
+	rows()
+	p.writeNote()
+	p.sign(len(p.widths)/3, assets.Text("report.drawnUpBy"), p.settings.Clerk, p.options.Place, p.options.On)
+	return p.close()
 }
 
 // measure chooses the widths of the columns: no word of a heading and no figure
@@ -111,63 +82,17 @@ func (p *formPage) measure() {
 	}
 }
 
-// put writes the next row: its values, all in one look or each in its own, and
-// its height in points.
-func (p *formPage) put(row int, height float64, cells ...any) error {
-	p.row = row
-	first, err := excelize.CoordinatesToCellName(1, row)
-	if err != nil {
-		return err
-	}
-	return p.stream.SetRow(first, cells, excelize.RowOpts{Height: height})
+// line writes a text over all columns of the form, as high as it needs.
+func (p *formPage) line(l look, text string) {
+	p.across(lineHeights[l.size]*float64(linesOf(text, p.width()*11/l.size)), l, text)
 }
 
-func (p *formPage) cell(l look, value any) (excelize.Cell, error) {
-	id, err := p.styles.id(l)
-	return excelize.Cell{StyleID: id, Value: value}, err
-}
-
-// across writes a text over all columns of the form.
-func (p *formPage) across(row int, l look, text string) error {
-	last := len(p.widths)
-	total := 0.0
-	for _, width := range p.widths {
-		total += width
-	}
-	c, err := p.cell(l, text)
-	if err != nil {
-		return err
-	}
-	if err := p.put(row, lineHeights[l.size]*float64(linesOf(text, total*11/l.size)), c); err != nil {
-		return err
-	}
-	return p.merge(1, row, last, row)
-}
-
-func (p *formPage) merge(firstCol, firstRow, lastCol, lastRow int) error {
-	from, err := excelize.CoordinatesToCellName(firstCol, firstRow)
-	if err != nil {
-		return err
-	}
-	to, err := excelize.CoordinatesToCellName(lastCol, lastRow)
-	if err != nil || from == to {
-		return err
-	}
-	return p.stream.MergeCell(from, to)
-}
-
-func (p *formPage) writeTitle() error {
-	form := p.sheet.Form
-	if err := p.across(1, numberLook, form.Number); err != nil {
-		return err
-	}
-	if err := p.across(2, titleLook, form.Title); err != nil {
-		return err
-	}
-	if err := p.across(3, periodLook, assets.Text("report.period", "from", p.report.Period.From.Shown(), "to", p.report.Period.To.Shown())); err != nil {
-		return err
-	}
-	return p.across(4, coverLook, p.coverLine())
+func (p *formPage) writeTitle() {
+	period := p.report.Period
+	p.line(numberLook, p.sheet.Form.Number)
+	p.line(titleLook, p.sheet.Form.Title)
+	p.line(periodLook, assets.Text("report.period", "from", period.From.Shown(), "to", period.To.Shown()))
+	p.line(coverLook, p.coverLine())
 }
 
 // coverLine is "(Kèm theo Báo cáo số: …)"; what is not known yet stays as dots.
@@ -186,21 +111,14 @@ func (p *formPage) coverLine() string {
 }
 
 // writeHeader writes the merged headings, the unit's column first.
-func (p *formPage) writeHeader() error {
+func (p *formPage) writeHeader() {
 	form := p.sheet.Form
 	rows := form.HeaderRows()
 	placed := []forms.Cell{{Text: assets.Text("report.unit"), Col: -1, LastCol: -1, LastRow: rows - 1}}
 	placed = append(placed, form.HeaderCells()...)
-	heights := p.headerHeights(placed, rows)
-	for row := range rows {
+	p.row = headerRow - 1
+	for row, height := range p.headerHeights(placed, rows) {
 		cells := make([]any, len(p.widths))
-		for i := range cells {
-			border, err := p.cell(headLook, nil)
-			if err != nil {
-				return err
-			}
-			cells[i] = border
-		}
 		for _, c := range placed {
 			if c.Row != row {
 				continue
@@ -209,20 +127,11 @@ func (p *formPage) writeHeader() error {
 			if row == 0 {
 				l = topLook
 			}
-			heading, err := p.cell(l, c.Text)
-			if err != nil {
-				return err
-			}
-			cells[c.Col+1] = heading
-			if err := p.merge(c.Col+2, headerRow+c.Row, c.LastCol+2, headerRow+c.LastRow); err != nil {
-				return err
-			}
+			cells[c.Col+1] = p.cell(l, c.Text)
+			p.merge(c.Col+2, headerRow+c.Row, c.LastCol+2, headerRow+c.LastRow)
 		}
-		if err := p.put(headerRow+row, heights[row], cells...); err != nil {
-			return err
-		}
+		p.put(height, []look{headLook}, cells...)
 	}
-	return nil
 }
 
 // headerHeights gives every header row the height that its headings need, short
@@ -253,117 +162,50 @@ func (p *formPage) headerHeights(cells []forms.Cell, rows int) []float64 {
 	return heights
 }
 
-func (p *formPage) writeMS() error {
-	ms, err := p.cell(msLook, assets.Text("report.ms"))
-	if err != nil {
-		return err
-	}
-	cells, lines := []any{ms}, 1
+func (p *formPage) writeMS() {
+	cells, lines := []any{assets.Text("report.ms")}, 1
 	for i, c := range p.sheet.Form.Columns {
-		if ms, err = p.cell(msLook, c.MS); err != nil {
-			return err
-		}
-		cells = append(cells, ms)
+		cells = append(cells, c.MS)
 		lines = max(lines, linesOf(c.MS, p.widths[i+1]))
 	}
-	return p.put(p.row+1, float64(lines)*lineHeights[msLook.size]+4, cells...)
+	p.put(float64(lines)*lineHeights[msLook.size]+4, []look{msLook}, cells...)
 }
 
-func (p *formPage) writeFigures() error {
-	row := p.row + 1
-	unit, err := p.cell(unitLook, p.settings.Ward)
-	if err != nil {
-		return err
-	}
-	cells := []any{unit}
+func (p *formPage) writeFigures() {
+	cells := []any{p.cell(unitLook, p.settings.Ward)}
 	for _, c := range p.sheet.Form.Columns {
 		value := p.sheet.Columns[c.Number].Value
 		l := figureLook
 		l.format, l.unlocked = figureFormat(value), c.Typed || c.Remark
-		figure, err := p.cell(l, value)
+		figure := p.cell(l, value)
 		if c.Remark {
 			figure.Value = nil
 		}
-		if err != nil {
-			return err
-		}
 		if p.sheet.Form.Subject != forms.Typed && len(c.Sums) > 0 {
-			if figure.Formula, err = sumFormula(c.Sums[0], row); err != nil {
-				return err
-			}
+			figure.Formula = p.sumFormula(c.Sums[0], p.row+1)
 		}
 		cells = append(cells, figure)
 	}
 	height := float64(linesOf(p.settings.Ward, unitWidth-2))*lineHeights[unitLook.size] + 6
-	return p.put(row, max(height, 30), cells...)
+	p.put(max(height, 30), nil, cells...)
 }
 
 // sumFormula adds the cells of form columns in a row of the sheet.
-func sumFormula(columns []int, row int) (string, error) {
+func (p *formPage) sumFormula(columns []int, row int) string {
 	var parts []string
 	for _, c := range columns {
 		name, err := excelize.CoordinatesToCellName(c+1, row)
-		if err != nil {
-			return "", err
-		}
+		p.try(err)
 		parts = append(parts, name)
 	}
-	return strings.Join(parts, "+"), nil
+	return strings.Join(parts, "+")
 }
 
-func (p *formPage) writeNote() error {
+func (p *formPage) writeNote() {
 	text := p.sheet.Form.NoteLine
 	if p.sheet.Note != "" {
 		text += " " + p.sheet.Note
 	}
-	return p.across(p.row+2, noteLook, text)
-}
-
-// writeSignatures leaves the places to sign: who drew the form up on the left,
-// the head of the office on the right under the day.
-func (p *formPage) writeSignatures() error {
-	place := p.options.Place
-	if place == "" {
-		place = assets.Text("report.dots")
-	}
-	day := assets.Text("report.signed.undated", "place", place)
-	if on := p.options.On; !on.IsZero() {
-		day = assets.Text("report.signed", "place", place, "day", on.Day(), "month", on.Month(), "year", on.Year())
-	}
 	p.row++ // an empty row before
-	for _, line := range []struct {
-		look        look
-		left, right string
-	}{
-		{signedLook, "", day},
-		{signerLook, assets.Text("report.drawnUpBy"), assets.Text("report.head")},
-		{signedLook, assets.Text("report.signHere"), assets.Text("report.sealHere")},
-	} {
-		if err := p.bothSides(line.look, line.left, line.right); err != nil {
-			return err
-		}
-	}
-	p.row += 4 // room for the signatures
-	return p.bothSides(signerLook, p.settings.Clerk, "")
-}
-
-// bothSides writes a text over the left third of the form and one over the right.
-func (p *formPage) bothSides(l look, left, right string) error {
-	last := len(p.widths)
-	leftEnd, rightStart := last/3, last-last/3+1
-	cells := make([]any, last)
-	for col, text := range map[int]string{1: left, rightStart: right} {
-		c, err := p.cell(l, text)
-		if err != nil {
-			return err
-		}
-		cells[col-1] = c
-	}
-	if err := p.put(p.row+1, lineHeights[l.size]+2, cells...); err != nil {
-		return err
-	}
-	if err := p.merge(1, p.row, leftEnd, p.row); err != nil {
-		return err
-	}
-	return p.merge(rightStart, p.row, last, p.row)
+	p.line(noteLook, text)
 }

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -29,34 +30,28 @@ const mostBars = 15
 // WriteStatistics writes the statistics of a period as a workbook: a sheet for
 // each dimension with its table and a chart that Excel itself draws from it.
 func WriteStatistics(w io.Writer, s *statistics.Statistics, settings register.Settings) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	if err := f.SetDefaultFont(fontName); err != nil {
-		return err
-	}
-	describe(f, assets.Text("statistics.title"), settings.Ward, "")
-	st := &styles{file: f}
-	for i, table := range s.Tables {
-		name := table.Dimension.Label()
-		if i == 0 {
-			if err := f.SetSheetName("Sheet1", name); err != nil {
+	return create(w, assets.Text("statistics.title"), settings.Ward, "", func(f *excelize.File, st *styles) error {
+		for i, table := range s.Tables {
+			name := table.Dimension.Label()
+			if i == 0 {
+				if err := f.SetSheetName("Sheet1", name); err != nil {
+					return err
+				}
+			} else if _, err := f.NewSheet(name); err != nil {
 				return err
 			}
-		} else if _, err := f.NewSheet(name); err != nil {
-			return err
+			page := statisticsPage{cellPage{file: f, styles: st, sheet: name}, s, table}
+			if err := page.write(settings); err != nil {
+				return fmt.Errorf("sheet %s: %w", name, err)
+			}
 		}
-		page := statisticsPage{summaryPage{file: f, styles: st, sheet: name}, s, table}
-		if err := page.write(settings); err != nil {
-			return fmt.Errorf("sheet %s: %w", name, err)
-		}
-	}
-	f.SetActiveSheet(0)
-	return f.Write(w)
+		return nil
+	})
 }
 
 // statisticsPage is the sheet of one dimension.
 type statisticsPage struct {
-	summaryPage
+	cellPage
 	statistics *statistics.Statistics
 	table      statistics.Table
 }
@@ -68,16 +63,11 @@ func (p *statisticsPage) write(settings register.Settings) error {
 	p.try(preparePage(p.file, p.sheet, "A4", assets.Text("report.page")))
 	p.try(p.file.SetColWidth(p.sheet, "A", "A", 34))
 	p.try(p.file.SetColWidth(p.sheet, "B", "J", 12))
-	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{
-		Freeze: true, XSplit: 1, YSplit: statisticsHeadRow, TopLeftCell: fmt.Sprintf("B%d", statisticsHeadRow+1), ActivePane: "bottomRight",
-	}))
-	p.try(p.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: p.sheet, RefersTo: fmt.Sprintf("'%s'!$%d:$%d", p.sheet, statisticsHeadRow, statisticsHeadRow),
-	}))
+	p.try(freeze(p.file, p.sheet, statisticsHeadRow, statisticsHeadRow, 1))
 	period := p.statistics.Period
 	p.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
-	p.across(2, titleLook, assets.Text("statistics.title.by", "dimension", strings.ToUpper(p.table.Dimension.Label())))
-	p.across(3, periodLook, assets.Text("statistics.asOf", "from", period.From.Shown(), "to", period.To.Shown(), "day", p.statistics.Today.Shown()))
+	p.line(2, titleLook, assets.Text("statistics.title.by", "dimension", strings.ToUpper(p.table.Dimension.Label())))
+	p.line(3, periodLook, assets.Text("statistics.asOf", "from", period.From.Shown(), "to", period.To.Shown(), "day", p.statistics.Today.Shown()))
 	p.try(p.file.SetRowHeight(p.sheet, statisticsHeadRow, 3*lineHeights[12]))
 	headings := []string{p.table.Dimension.Label()}
 	for _, m := range statistics.Measures {
@@ -103,7 +93,7 @@ func (p *statisticsPage) write(settings register.Settings) error {
 		p.note(row, assets.Text("statistics.rule.area"))
 	}
 	if bars := min(len(p.table.Rows), mostBars); bars > 0 {
-		chart := p.chart(bars)
+		chart := p.chartOf(bars)
 		if p.height(row+2)+float64(chart.Dimension.Height)*pointsOfPixel > pageHeight {
 			p.try(p.file.InsertPageBreak(p.sheet, fmt.Sprintf("A%d", row+2))) // a chart is not cut in two
 		}
@@ -149,61 +139,38 @@ func (p *statisticsPage) putRow(row int, label string, r statistics.Row, total b
 	}
 }
 
-func (p *statisticsPage) across(row int, l look, text string) {
-	p.put(1, row, l, text)
-	last, err := excelize.CoordinatesToCellName(lastColumn, row)
-	p.try(err)
-	p.try(p.file.MergeCell(p.sheet, fmt.Sprintf("A%d", row), last))
+func (p *statisticsPage) line(row int, l look, text string) {
+	p.across(row, 1, lastColumn, l, text)
 	p.try(p.file.SetRowHeight(p.sheet, row, lineHeights[l.size]+3))
 }
 
 func (p *statisticsPage) note(row int, text string) {
-	p.across(row, statisticsNote, text)
+	p.line(row, statisticsNote, text)
 	p.try(p.file.SetRowHeight(p.sheet, row, float64(linesOf(text, 140))*lineHeights[statisticsNote.size]+3))
 }
 
-// chart draws what became of the letters of each group: done in time, done late,
+// chartOf draws what became of the letters of each group: done in time, done late,
 // still open; the three together are the letters received. Months run from left
 // to right, other groups from top to bottom so that long names fit.
-func (p *statisticsPage) chart(bars int) *excelize.Chart {
-	first, last := statisticsHeadRow+1, statisticsHeadRow+bars
-	series := func(m statistics.Measure, color string) excelize.ChartSeries {
-		column := ""
-		for i, measure := range statistics.Measures {
-			if measure == m {
-				column = string(rune('B' + i))
-			}
-		}
-		return excelize.ChartSeries{
-			Name:       fmt.Sprintf("'%s'!$%s$%d", p.sheet, column, statisticsHeadRow),
-			Categories: fmt.Sprintf("'%s'!$A$%d:$A$%d", p.sheet, first, last),
-			Values:     fmt.Sprintf("'%s'!$%s$%d:$%s$%d", p.sheet, column, first, column, last),
-			Fill:       excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
-		}
-	}
+func (p *statisticsPage) chartOf(bars int) *excelize.Chart {
 	title := assets.Text("statistics.chart", "dimension", strings.ToLower(p.table.Dimension.Label()))
 	if bars < len(p.table.Rows) {
 		title += " (" + assets.Text("statistics.chart.most", "count", bars) + ")"
 	}
 	kind, height := excelize.BarStacked, uint(150+26*bars)
-	reverse := true
 	if p.table.Dimension == statistics.ByMonth {
-		kind, height, reverse = excelize.ColStacked, 340, false
+		kind, height = excelize.ColStacked, 340
 	}
-	gap, zero := uint(60), 0.0
-	words := excelize.Font{Family: fontName, Size: 11, Color: "000000"}
-	return &excelize.Chart{
-		Type: kind,
-		Series: []excelize.ChartSeries{
-			series(statistics.OnTime, "1B6E3C"), series(statistics.Late, "C77700"), series(statistics.Open, "1F4E8C"),
-		},
-		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{
-			{Text: title, Font: &excelize.Font{Family: fontName, Size: 13, Bold: true, Color: "000000"}},
-		}},
-		Legend:    excelize.ChartLegend{Position: "bottom", Font: &words},
-		Dimension: excelize.ChartDimension{Width: 940, Height: height},
-		XAxis:     excelize.ChartAxis{Font: words, ReverseOrder: reverse},
-		YAxis:     excelize.ChartAxis{Font: words, MajorGridLines: true, Minimum: &zero, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
-		GapWidth:  &gap,
+	c := p.chart(kind, title, excelize.ChartDimension{Width: 940, Height: height}, 60)
+	c.XAxis.ReverseOrder = kind == excelize.BarStacked
+	for _, part := range []struct {
+		measure statistics.Measure
+		color   string
+	}{{statistics.OnTime, "1B6E3C"}, {statistics.Late, "C77700"}, {statistics.Open, "1F4E8C"}} {
+		column := string(rune('B' + slices.Index(statistics.Measures, part.measure)))
+		series := p.series(column, statisticsHeadRow, statisticsHeadRow+1, statisticsHeadRow+bars)
+		series.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{part.color}}
+		c.Series = append(c.Series, series)
 	}
+	return c
 }

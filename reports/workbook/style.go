@@ -135,27 +135,37 @@ func setWidths(stream *excelize.StreamWriter, widths []float64) error {
 }
 
 // linesOf is how many lines a text takes in a cell of the given width in
+// characters.
+func linesOf(text string, width float64) int { return len(wrapped(text, width)) }
+
+// wrapped are the lines that a text takes in a cell of the given width in
 // characters, broken at spaces and, where a word is too long, inside it.
-func linesOf(text string, width float64) int {
+func wrapped(text string, width float64) []string {
 	room := max(int(width), 1)
-	lines := 0
+	var all []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
+		line := ""
 		used := 0
-		lines++
 		for word := range strings.FieldsSeq(paragraph) {
-			long := len([]rune(word))
-			if used > 0 && used+1+long > room {
-				lines++
-				used = 0
+			runes := []rune(word)
+			if used > 0 && used+1+len(runes) > room {
+				all = append(all, line)
+				line, used = "", 0
 			} else if used > 0 {
+				line += " "
 				used++
 			}
-			for used += long; used > room; used -= room {
-				lines++
+			for used+len(runes) > room {
+				all = append(all, line+string(runes[:room-used]))
+				runes = runes[room-used:]
+				line, used = "", 0
 			}
+			line += string(runes)
+			used += len(runes)
 		}
+		all = append(all, line)
 	}
-	return lines
+	return all
 }
 
 // longestWord is the length of the longest word of a text.

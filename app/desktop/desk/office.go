@@ -13,7 +13,7 @@ import (
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // LookPreference is the preference that keeps the look of the window.
@@ -126,7 +126,7 @@ func (o *Desk) GuideOf(l register.Letter) []law.NextStep {
 // DocumentTitles are what the templates of documents are called.
 func (o *Desk) DocumentTitles() map[string]string {
 	titles := map[string]string{}
-	all, err := document.Templates(o.Dir)
+	all, err := word.Templates(o.Dir)
 	if err != nil { // a template of the office's own that cannot be read: the form does without
 		return titles
 	}

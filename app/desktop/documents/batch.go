@@ -21,7 +21,7 @@ import (
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // batchPreference keeps which template was last used for many letters.
@@ -64,10 +64,10 @@ func (r batchRow) name() string {
 // template of the name, else from the one used last.
 func openBatch(o *desk.Desk, letters []register.Letter, name string) {
 	names := []string{name, o.App.Preferences().String(batchPreference)}
-	withTemplates(o, "batch.title", names, func() ([]document.Info, error) {
-		infos, err := document.Templates(o.Dir)
-		return slices.DeleteFunc(infos, func(info document.Info) bool { return !onLetters(info) || firstFor(info, letters) < 0 }), err
-	}, func(all []document.Info, first template) error {
+	withTemplates(o, "batch.title", names, func() ([]word.Info, error) {
+		infos, err := word.Templates(o.Dir)
+		return slices.DeleteFunc(infos, func(info word.Info) bool { return !onLetters(info) || firstFor(info, letters) < 0 }), err
+	}, func(all []word.Info, first template) error {
 		p := &batchPage{letters: letters, unwanted: map[int64]bool{}}
 		p.form = newForm(o, func() desk.Page { return p }, all, nil)
 		p.common, p.Heading = true, assets.Text("batch.title")
@@ -90,7 +90,7 @@ func openBatch(o *desk.Desk, letters []register.Letter, name string) {
 }
 
 // firstFor is the place of the first letter that the template is for, -1 for none.
-func firstFor(info document.Info, letters []register.Letter) int {
+func firstFor(info word.Info, letters []register.Letter) int {
 	return slices.IndexFunc(letters, func(l register.Letter) bool { return info.For(l.Kind) })
 }
 
@@ -185,7 +185,7 @@ func (p paper) rows(letters []register.Letter) []batchRow {
 	rows := make([]batchRow, len(letters))
 	for i, l := range letters {
 		rows[i] = batchRow{letter: l, to: p.Info.Recipient(&l, p.Settings), why: p.against(l)}
-		if p.Info.Reader == document.Sender {
+		if p.Info.Reader == word.Sender {
 			rows[i].to = l.ShownSender()
 		}
 		if at := slices.IndexFunc(l.Replies, func(r register.Reply) bool { return r.Template == p.Info.Name }); at >= 0 {

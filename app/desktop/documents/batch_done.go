@@ -19,7 +19,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // batchDone is what became of one letter.
@@ -73,7 +73,7 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, dr
 }
 
 // newBatchResult lists what became of each letter of a batch.
-func newBatchResult(o *desk.Desk, info document.Info, outcome batchOutcome) desk.Page {
+func newBatchResult(o *desk.Desk, info word.Info, outcome batchOutcome) desk.Page {
 	var numbers []string
 	written, folder := 0, ""
 	for _, d := range outcome.done {

@@ -20,7 +20,8 @@ import (
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // accepted are petitions that were accepted, one of them without the sender's
@@ -109,8 +110,8 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := document.Text(raw)
-		if err != nil || !strings.Contains(text, l.Sender.Name) || !strings.Contains(text, number) || strings.Contains(text, document.Dots) {
+		text, err := docx.Text(raw)
+		if err != nil || !strings.Contains(text, l.Sender.Name) || !strings.Contains(text, number) || strings.Contains(text, docx.Dots) {
 			t.Errorf("%v: %s", err, text)
 		}
 		if l.LastReply().To != l.Sender.Name {
@@ -125,7 +126,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if text, err := document.Text(raw); err != nil || !strings.Contains(text, "Nguyễn Thị Ánh") || !strings.Contains(text, "Trần Văn Bình") {
+	if text, err := docx.Text(raw); err != nil || !strings.Contains(text, "Nguyễn Thị Ánh") || !strings.Contains(text, "Trần Văn Bình") {
 		t.Errorf("%v: %s", err, text)
 	}
 	desktest.Press(o, fyne.KeyEscape)
@@ -159,12 +160,12 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 
 	ctx, stop := context.WithCancel(context.Background())
 	wanted := []register.Letter{all[0], all[1]}
-	info, template, err := document.Read(o.Dir, "giay-bien-nhan")
+	info, template, err := word.Read(o.Dir, "giay-bien-nhan")
 	if err != nil {
 		t.Fatal(err)
 	}
 	draft := func(l register.Letter) office.Draft {
-		return office.Draft{Of: l.ID, Info: info, Template: template, Symbol: "UBND", Options: document.Options{On: o.Today()}}
+		return office.Draft{Of: l.ID, Info: info, Template: template, Symbol: "UBND", Options: word.Options{On: o.Today()}}
 	}
 	outcome := documents.WriteBatch(o.Desk, ctx, wanted, []office.Draft{draft(all[0]), draft(all[1])}, false, func(part float64, _ string) {
 		if part > 0 {

@@ -21,7 +21,8 @@ import (
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // composePage writes a Word document on a letter or a visit from a template and
@@ -41,13 +42,13 @@ type composePage struct {
 func Compose(o *desk.Desk, l register.Letter, next law.NextStep) {
 	heading := assets.Text("compose.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(&l), 50))
 	p := &composePage{next: next}
-	p.open(o, heading, []string{next.Document}, subject{letter: l}, func() ([]document.Info, map[string]bool, error) { return templatesFor(o, l) })
+	p.open(o, heading, []string{next.Document}, subject{letter: l}, func() ([]word.Info, map[string]bool, error) { return templatesFor(o, l) })
 }
 
 // templatesFor are the templates for letters like l: those that the guide names
 // now in front, in its order. fitting says which these are.
-func templatesFor(o *desk.Desk, l register.Letter) (all []document.Info, fitting map[string]bool, err error) {
-	all, err = document.Templates(o.Dir)
+func templatesFor(o *desk.Desk, l register.Letter) (all []word.Info, fitting map[string]bool, err error) {
+	all, err = word.Templates(o.Dir)
 	fitting = map[string]bool{}
 	var order []string
 	for _, step := range o.GuideOf(l) {
@@ -56,8 +57,8 @@ func templatesFor(o *desk.Desk, l register.Letter) (all []document.Info, fitting
 			order = append(order, step.Document)
 		}
 	}
-	all = slices.DeleteFunc(all, func(info document.Info) bool { return !info.For(l.Kind) || !onLetters(info) })
-	slices.SortStableFunc(all, func(a, b document.Info) int { return place(order, a) - place(order, b) })
+	all = slices.DeleteFunc(all, func(info word.Info) bool { return !info.For(l.Kind) || !onLetters(info) })
+	slices.SortStableFunc(all, func(a, b word.Info) int { return place(order, a) - place(order, b) })
 	return all, fitting, err
 }
 
@@ -70,30 +71,30 @@ var deskTemplates = []string{register.DocumentReceipt, register.DocumentVisitRef
 func ComposeOnVisit(o *desk.Desk, visit register.Reception, given []register.Direction) {
 	heading := assets.Text("compose.heading.visit", "visit", office.VisitName(&visit), "visitor", kit.Shortened(visit.ShownVisitor(), 50))
 	on := subject{letter: office.LetterOf(store.Occasion{Visit: visit}), visit: visit, given: given}
-	new(composePage).open(o, heading, nil, on, func() (all []document.Info, fitting map[string]bool, err error) {
-		all, err = document.Templates(o.Dir)
+	new(composePage).open(o, heading, nil, on, func() (all []word.Info, fitting map[string]bool, err error) {
+		all, err = word.Templates(o.Dir)
 		fitting = law.VisitDocuments(&visit, given)
-		all = slices.DeleteFunc(all, func(info document.Info) bool {
+		all = slices.DeleteFunc(all, func(info word.Info) bool {
 			return !slices.Contains(deskTemplates, info.Name) && info.When != "reception"
 		})
-		rank := func(i document.Info) int {
+		rank := func(i word.Info) int {
 			if fitting[i.Name] {
 				return 0
 			}
 			return 1 + slices.Index(deskTemplates, i.Name)
 		}
-		slices.SortStableFunc(all, func(a, b document.Info) int { return rank(a) - rank(b) })
+		slices.SortStableFunc(all, func(a, b word.Info) int { return rank(a) - rank(b) })
 		return all, fitting, err
 	})
 }
 
 // open shows the page on what the subject is, with the template of the first name in front.
-func (p *composePage) open(o *desk.Desk, heading string, names []string, on subject, templates func() ([]document.Info, map[string]bool, error)) {
+func (p *composePage) open(o *desk.Desk, heading string, names []string, on subject, templates func() ([]word.Info, map[string]bool, error)) {
 	var fitting map[string]bool
-	withTemplates(o, "compose.title", names, func() (all []document.Info, err error) {
+	withTemplates(o, "compose.title", names, func() (all []word.Info, err error) {
 		all, fitting, err = templates()
 		return all, err
-	}, func(all []document.Info, first template) error {
+	}, func(all []word.Info, first template) error {
 		p.form = newForm(o, func() desk.Page { return p }, all, fitting)
 		p.subject, p.sample = on, on.letter
 		p.to, p.show, p.taken = p.recipient, p.draw, func() {}
@@ -125,7 +126,7 @@ func (p *composePage) layout(heading string) fyne.CanvasObject {
 }
 
 // recipient is who mostly gets the document, for the register.
-func (p *composePage) recipient(info document.Info) string {
+func (p *composePage) recipient(info word.Info) string {
 	if proposed, ok := p.next.Default.Content.(register.Reply); ok && p.next.Document == info.Name && proposed.To != "" {
 		return proposed.To
 	}
@@ -214,7 +215,7 @@ func (p *composePage) showPrinted() {
 	desk.Wait(p.o, assets.Text("compose.printed"), assets.Text("compose.printing"), assets.Text("compose.printed.failed"),
 		func(ctx context.Context) (desk.PrintedPages, error) {
 			var b bytes.Buffer
-			if err := document.RenderDraft(&b, paper.Template, paper.fields(p.letter)); err != nil {
+			if err := docx.RenderDraft(&b, paper.Template, paper.fields(p.letter)); err != nil {
 				return desk.PrintedPages{}, err
 			}
 			return desk.DrawPages(ctx, b.Bytes())

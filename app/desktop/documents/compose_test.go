@@ -19,7 +19,7 @@ import (
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 )
 
 // composing is a denunciation or complaint that has just been accepted, with the
@@ -65,8 +65,8 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := document.Text(raw)
-	if err != nil || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, document.Dots) {
+	text, err := docx.Text(raw)
+	if err != nil || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, docx.Dots) {
 		t.Fatalf("%v: %s", err, text)
 	}
 	desktest.MustShow(t, o, "Đơn số "+l.Number.String()+" – Nguyễn Thị Ánh")
@@ -110,7 +110,7 @@ func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
 		t.Fatalf("files %v", files)
 	}
 	raw, _ := os.ReadFile(files[0])
-	text, err := document.Text(raw)
+	text, err := docx.Text(raw)
 	if err != nil || strings.Contains(text, "Nguyễn Thị Ánh") || !strings.Contains(text, "Trần Văn Bị") {
 		t.Fatalf("%v: %s", err, text)
 	}

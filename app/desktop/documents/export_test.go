@@ -4,7 +4,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // What the tests of this package, which see the whole window, reach inside it.
@@ -53,7 +53,7 @@ func (r *batchPage) Letters() []register.Letter { return r.letters }
 
 func (r *batchPage) Table() *kit.Table[batchRow] { return r.table }
 
-func (f *form) Info() document.Info { return f.info }
+func (f *form) Info() word.Info { return f.info }
 
 func (f *form) Number() *kit.Entry { return f.number }
 

@@ -19,7 +19,8 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/text"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // answers are what a clerk says for a document beside what the register knows.
@@ -40,12 +41,12 @@ type form struct {
 	subject
 	template
 	o      *desk.Desk
-	sample register.Letter            // says what is missing: the letter, or one of the many
-	common bool                       // the same for many letters: it asks only what does not differ by letter
-	to     func(document.Info) string // who mostly gets the document, for the register
-	taken  func()                     // another template is in use, before its questions are asked
-	show   func(paper)                // shows what is typed so far
-	look   func()                     // show, once the fingers rest
+	sample register.Letter        // says what is missing: the letter, or one of the many
+	common bool                   // the same for many letters: it asks only what does not differ by letter
+	to     func(word.Info) string // who mostly gets the document, for the register
+	taken  func()                 // another template is in use, before its questions are asked
+	show   func(paper)            // shows what is typed so far
+	look   func()                 // show, once the fingers rest
 
 	opening  bool              // the document is opened once it is written
 	began    map[string]string // what the register gives, by the fields that are asked for
@@ -65,7 +66,7 @@ type subject struct {
 }
 
 // newForm is the form of the page; fitting are the templates that are recommended.
-func newForm(o *desk.Desk, of func() desk.Page, all []document.Info, fitting map[string]bool) *form {
+func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[string]bool) *form {
 	f := &form{o: o, number: kit.NewEntry(), about: kit.Caption(""), broken: kit.Wrapped("", widget.DangerImportance)}
 	begin := answers{On: o.Today(), Sent: true}
 	begin.Signer, begin.Role = o.LastSigner()
@@ -156,7 +157,7 @@ var officeNames = []string{"co_quan_cap_tren", "co_quan_thanh_tra", "dien_thoai_
 // isAsked reports whether a clerk may type the field of a template. Of many letters
 // that is what says the same on all of them, unless the clerk says otherwise.
 func (f *form) isAsked(name string) bool {
-	for _, group := range document.FieldGroups {
+	for _, group := range word.FieldGroups {
 		switch {
 		case !slices.Contains(group.Names, name):
 		case group.Key == "document.fields.office":
@@ -170,7 +171,7 @@ func (f *form) isAsked(name string) bool {
 	return false
 }
 
-func (f *form) questions(given document.Fields, missing []string) []*question {
+func (f *form) questions(given docx.Fields, missing []string) []*question {
 	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).
 		Must("check.on.missing")}
 	if symbol := f.symbol(); symbol != "" {
@@ -207,7 +208,7 @@ func (f *form) questions(given document.Fields, missing []string) []*question {
 		if _, asked := f.began[name]; askedAbove[name] != "" || asked || !shown || !f.isAsked(name) {
 			continue
 		}
-		q, part := f.ask(name, kit.SentenceCase(document.Explain(name)), value), "compose.optional"
+		q, part := f.ask(name, kit.SentenceCase(docx.Explain(name)), value), "compose.optional"
 		if slices.Contains(officeNames, name) && name != "co_quan_cap_tren" {
 			q.SetHint(assets.Text("compose.inSettings"))
 		}

@@ -11,7 +11,7 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // officeFactsPage asks what documents say of the office beside its name, and who
@@ -59,7 +59,7 @@ func NewOfficeFacts(o *desk.Desk) desk.Page {
 func (p *officeFactsPage) questions() []*kit.Question[register.OfficeFacts] {
 	plain := p.o.Store.Settings()
 	plain.Office = register.OfficeFacts{}
-	without := document.LetterFields(register.Letter{}, plain, document.Options{})
+	without := word.LetterFields(register.Letter{}, plain, word.Options{})
 	var all []*kit.Question[register.OfficeFacts]
 	for _, fact := range officeFactNames {
 		q := kit.Line("officeFacts."+fact.name, "", fact.of).Example("officeFacts.example." + fact.name)

@@ -15,12 +15,13 @@ import (
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/data/text"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // template is a template as it was read.
 type template struct {
-	info   document.Info
+	info   word.Info
 	source []byte   // the Word document
 	asks   []string // the fields in it
 	broken string   // why the shipped one stands in for the office's own copy; empty when it does not
@@ -31,28 +32,28 @@ func (t template) asksFor(name string) bool { return slices.Contains(t.asks, nam
 // readTemplate reads the template of the name. The shipped one stands in for the
 // office's changed copy when that is broken.
 func readTemplate(dir, name string) (t template, err error) {
-	t.info, t.source, err = document.Read(dir, name)
+	t.info, t.source, err = word.Read(dir, name)
 	if err != nil && t.info.File == "" {
 		return t, err
 	}
 	if err == nil {
-		err = document.Examine(t.source).Err
+		err = docx.Examine(t.source).Err
 	}
 	if err != nil && t.info.Shipped {
 		t.broken = saying.Of(err)
-		t.source, err = document.Shipped(t.info.Name)
+		t.source, err = word.Shipped(t.info.Name)
 	}
 	if err == nil {
-		t.asks, err = document.Placeholders(t.source)
+		t.asks, err = docx.Placeholders(t.source)
 	}
 	return t, err
 }
 
 // withTemplates hands the templates of a list to show with the first of the names that
 // can be read, else the first of all; what could not be read is told.
-func withTemplates(o *desk.Desk, title string, names []string, list func() ([]document.Info, error), show func([]document.Info, template) error) {
+func withTemplates(o *desk.Desk, title string, names []string, list func() ([]word.Info, error), show func([]word.Info, template) error) {
 	type found struct {
-		all    []document.Info
+		all    []word.Info
 		first  template
 		failed error // to read one that was to stand in front
 	}
@@ -61,7 +62,7 @@ func withTemplates(o *desk.Desk, title string, names []string, list func() ([]do
 			return f, err
 		}
 		order := slices.Clone(f.all)
-		slices.SortStableFunc(order, func(a, b document.Info) int { return place(names, a) - place(names, b) })
+		slices.SortStableFunc(order, func(a, b word.Info) int { return place(names, a) - place(names, b) })
 		for _, info := range order {
 			t, err := readTemplate(o.Dir, info.Name)
 			if err == nil {
@@ -90,7 +91,7 @@ func withTemplates(o *desk.Desk, title string, names []string, list func() ([]do
 }
 
 // place is where the template stands among the names, behind all when it does not.
-func place(names []string, info document.Info) int {
+func place(names []string, info word.Info) int {
 	if at := slices.Index(names, info.Name); at >= 0 {
 		return at
 	}
@@ -98,7 +99,7 @@ func place(names []string, info document.Info) int {
 }
 
 // onLetters reports whether a document from the template is written on a letter.
-func onLetters(info document.Info) bool {
+func onLetters(info word.Info) bool {
 	return info.When != "report" && info.When != "reception" && info.When != "day"
 }
 
@@ -128,7 +129,7 @@ func (f *form) paper(a answers) paper {
 			typed[name] = text
 		}
 	}
-	p.Options = document.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
+	p.Options = word.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
 	if at := signerAmong(s.Office.Signers, a.Signer); at >= 0 && text.Fold(s.Office.Signers[at].Role) == text.Fold(a.Role) {
 		p.Options.Authority = s.Office.Signers[at].Authority
 	}
@@ -136,14 +137,14 @@ func (f *form) paper(a answers) paper {
 }
 
 // fields are what the template is filled with.
-func (p paper) fields(l register.Letter) document.Fields {
+func (p paper) fields(l register.Letter) docx.Fields {
 	return office.Fields(store.Occasion{Letter: l, Visit: p.visit}, p.Settings, p.Options)
 }
 
 // lacking are the fields of the template that nobody filled, and those that it
 // misspells.
 func (p paper) lacking(l register.Letter) (missing, unknown []string, err error) {
-	return document.Check(p.Template, p.fields(l))
+	return docx.Check(p.Template, p.fields(l))
 }
 
 // on is the document on the letter as it is to be issued.
@@ -154,7 +155,7 @@ func (p paper) on(l register.Letter) office.Draft {
 		d.To = p.Info.Recipient(&l, p.Settings)
 	}
 	if d.Sent {
-		d.SentTo, _ = document.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)
+		d.SentTo, _ = word.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)
 	}
 	return d
 }
@@ -165,14 +166,14 @@ func (p paper) removed(l register.Letter) string {
 	if !p.Info.Reader.Hides(l.Kind) {
 		return ""
 	}
-	covered := document.LetterFields(l, p.Settings, p.Options)
-	p.Options.Reader = document.Sender
-	open := document.LetterFields(l, p.Settings, p.Options)
+	covered := word.LetterFields(l, p.Settings, p.Options)
+	p.Options.Reader = word.Sender
+	open := word.LetterFields(l, p.Settings, p.Options)
 	var parts []string
 	for _, name := range p.asks {
 		before, isText := open[name].(string)
 		after, _ := covered[name].(string)
-		words := document.Explain(name)
+		words := docx.Explain(name)
 		switch {
 		case !isText || before == after || words == "":
 		case after == "":
@@ -194,7 +195,7 @@ func visitFields(visit register.Reception, given []register.Direction, s registe
 	typed["ngay_tiep"], typed["so_don"] = visit.On.Shown(), visit.Letter
 	concluded(typed, visit, given)
 	if visit.Host != register.Officer {
-		typed["nguoi_chu_tri"] = document.WhoReceives(register.ReceptionDay{Host: visit.Host, Leader: visit.ReceivedBy}, s)
+		typed["nguoi_chu_tri"] = word.WhoReceives(register.ReceptionDay{Host: visit.Host, Leader: visit.ReceivedBy}, s)
 	}
 	return typed
 }

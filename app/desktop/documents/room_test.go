@@ -22,7 +22,7 @@ import (
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // repliesOn is an office with the documents of a complaint and of a denunciation, all
@@ -64,7 +64,7 @@ func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter r
 // sampleWord is a Word document that can be read.
 func sampleWord(t *testing.T) []byte {
 	t.Helper()
-	_, raw, err := document.Read(t.TempDir(), register.DocumentGuidance)
+	_, raw, err := word.Read(t.TempDir(), register.DocumentGuidance)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,8 @@ import (
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/text"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // templatesPage lists the templates of documents, and lets the office change its
@@ -34,8 +35,8 @@ type templatesPage struct {
 
 // examined is a template and what is found in it.
 type examined struct {
-	document.Info
-	found document.Examination
+	word.Info
+	found word.Examination
 }
 
 func (t examined) wrong() bool { return t.found.Err != nil || len(t.found.Unknown) > 0 }
@@ -103,14 +104,14 @@ func (p *templatesPage) Enter() {
 // finding.
 func (p *templatesPage) load() {
 	desk.Try(p.o, assets.Text("compose.noTemplate"), func() ([]examined, error) {
-		infos, err := document.Templates(p.o.Dir)
+		infos, err := word.Templates(p.o.Dir)
 		all := make([]examined, len(infos))
 		for i, info := range infos {
 			all[i].Info = info
-			if _, raw, err := document.Read(p.o.Dir, info.Name); err != nil {
+			if _, raw, err := word.Read(p.o.Dir, info.Name); err != nil {
 				all[i].found.Err = err
 			} else {
-				all[i].found = document.Examine(raw)
+				all[i].found = word.Examine(raw)
 			}
 		}
 		return all, err
@@ -174,7 +175,7 @@ func kindWords(kinds []register.Kind) string {
 }
 
 // findings are the sentences about the placeholders of a template.
-func findings(e document.Examination) fyne.CanvasObject {
+func findings(e word.Examination) fyne.CanvasObject {
 	column := container.New(&kit.CloseColumn{})
 	add := func(words string, importance widget.Importance) { column.Add(kit.Wrapped(words, importance)) }
 	if e.Err != nil {
@@ -185,7 +186,7 @@ func findings(e document.Examination) fyne.CanvasObject {
 	for _, m := range e.Unknown {
 		nearest := ""
 		if m.Nearest != "" {
-			nearest = assets.Text("templates.nearest", "field", braced(m.Nearest), "meaning", document.Explain(m.Nearest))
+			nearest = assets.Text("templates.nearest", "field", braced(m.Nearest), "meaning", docx.Explain(m.Nearest))
 		}
 		add(kit.Joined(" ", assets.Text("templates.unknown", "field", braced(m.Name), "paragraph", m.Place), nearest), widget.DangerImportance)
 	}
@@ -205,7 +206,7 @@ func findings(e document.Examination) fyne.CanvasObject {
 func braced(name string) string { return "{{" + name + "}}" }
 
 // placeholderWords say how many fields a template asks for.
-func placeholderWords(e document.Examination) string {
+func placeholderWords(e word.Examination) string {
 	if len(e.Names) == 0 {
 		return assets.Text("templates.noPlaceholders")
 	}
@@ -230,11 +231,11 @@ func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 	}
 	do("templates.check", theme.ViewRefreshIcon(), p.load)
 	if t.Shipped {
-		do("templates.restore", theme.ContentUndoIcon(), func() { p.putAside(t, "templates.restore", document.Restore) })
+		do("templates.restore", theme.ContentUndoIcon(), func() { p.putAside(t, "templates.restore", word.Restore) })
 		return column
 	}
 	do("templates.describe", theme.SettingsIcon(), func() { p.describe(t.Info) })
-	do("templates.remove", theme.DeleteIcon(), func() { p.putAside(t, "templates.remove", document.Remove) })
+	do("templates.remove", theme.DeleteIcon(), func() { p.putAside(t, "templates.remove", word.Remove) })
 	return column
 }
 
@@ -245,7 +246,7 @@ func (p *templatesPage) edit(t examined) {
 		if t.File != "" {
 			return t.File, nil
 		}
-		return document.Copy(p.o.Dir, t.Name)
+		return word.Copy(p.o.Dir, t.Name)
 	}, func(file string) {
 		if t.File == "" {
 			kit.Toast(p.o.Window.Canvas(), assets.Text("templates.copied", "file", filepath.Base(file)))
@@ -271,5 +272,5 @@ func (p *templatesPage) openFolder() {
 		kit.ShowNotice(p.o.Window, assets.Text("templates.title"), assets.Text("templates.noFolder"))
 		return
 	}
-	p.o.OpenFile(filepath.Join(p.o.Dir, document.OfficeFolder))
+	p.o.OpenFile(filepath.Join(p.o.Dir, word.OfficeFolder))
 }

@@ -21,21 +21,22 @@ import (
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/data/text"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // ownReaders are whom a document may be meant for, the likeliest first.
-var ownReaders = []string{string(document.Sender), string(document.Body), string(document.Accused), string(document.Verifier),
-	string(document.Office)}
+var ownReaders = []string{string(word.Sender), string(word.Body), string(word.Accused), string(word.Verifier),
+	string(word.Office)}
 
 // add asks for a Word document, looks through it, and asks what it is used for.
 func (p *templatesPage) add() {
 	title := kit.TitleOf("templates.add")
 	p.o.ChooseOpen(title, "*.docx", func(file string) {
-		desk.Try(p.o, assets.Text("templates.add.failed"), func() (document.Examination, error) {
+		desk.Try(p.o, assets.Text("templates.add.failed"), func() (word.Examination, error) {
 			raw, err := os.ReadFile(file)
-			return document.Examine(raw), err
-		}, func(e document.Examination) {
+			return word.Examine(raw), err
+		}, func(e word.Examination) {
 			if e.Err != nil {
 				kit.ShowProblem(p.o.Window, title, assets.Text("templates.broken", "reason", saying.Of(e.Err)), "", assets.Text("templates.add.mend"))
 				return
@@ -45,55 +46,55 @@ func (p *templatesPage) add() {
 	})
 }
 
-func (p *templatesPage) ask(file string, e document.Examination) {
+func (p *templatesPage) ask(file string, e word.Examination) {
 	title := kit.SentenceCase(strings.ReplaceAll(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), "-", " "))
 	var unknown []string
 	for _, m := range e.Unknown {
 		unknown = append(unknown, braced(m.Name))
 	}
-	r := p.form(document.Info{Title: title, Symbol: "CV", Kinds: register.Kinds}, func(info document.Info) (document.Info, error) {
-		return document.Add(p.o.Dir, file, info)
+	r := p.form(word.Info{Title: title, Symbol: "CV", Kinds: register.Kinds}, func(info word.Info) (word.Info, error) {
+		return word.Add(p.o.Dir, file, info)
 	})
 	r.Heading, r.SaveText = kit.TitleOf("templates.add"), assets.Text("templates.add.do")
 	r.Explained = kit.Joined(" ", placeholderWords(e), kit.Prefixed("templates.add.unknown", strings.Join(unknown, ", ")))
-	r.Question(register.FieldType).Hint(func(info *document.Info) string { return kit.Prefixed("templates.name", document.NameOf(info.Title)) })
+	r.Question(register.FieldType).Hint(func(info *word.Info) string { return kit.Prefixed("templates.name", word.NameOf(info.Title)) })
 	r.Open()
 }
 
 // describe asks anew what an own template is used for.
-func (p *templatesPage) describe(info document.Info) {
+func (p *templatesPage) describe(info word.Info) {
 	if len(info.Kinds) == 0 {
 		info.Kinds = register.Kinds
 	}
-	r := p.form(info, func(said document.Info) (document.Info, error) { return document.Describe(p.o.Dir, info.Name, said) })
+	r := p.form(info, func(said word.Info) (word.Info, error) { return word.Describe(p.o.Dir, info.Name, said) })
 	r.Heading, r.SaveText, r.Explained = kit.TitleOf("templates.describe"), assets.Text("templates.describe.do"), assets.Text("templates.name", "value", info.Name)
 	r.Open()
 }
 
 // form asks what a Word document of the office's own is used for, and keeps that.
-func (p *templatesPage) form(begin document.Info, keep func(document.Info) (document.Info, error)) *kit.Record[document.Info] {
+func (p *templatesPage) form(begin word.Info, keep func(word.Info) (word.Info, error)) *kit.Record[word.Info] {
 	whens := []kit.Option{{Value: "", Text: whenWords("")}}
-	for _, when := range document.Whens {
-		if onLetters(document.Info{When: when}) {
+	for _, when := range word.Whens {
+		if onLetters(word.Info{When: when}) {
 			whens = append(whens, kit.Option{Value: when, Text: whenWords(when)})
 		}
 	}
 	r := kit.NewRecord(p.o.Around(func() desk.Page { return p }), 2, begin,
-		kit.Line("templates.add.name", register.FieldType, func(info *document.Info) *string { return &info.Title }).Require().Across(),
-		kit.Several("templates.add.kinds", register.FieldKind, register.Kinds, func(info *document.Info) *[]register.Kind { return &info.Kinds }).
+		kit.Line("templates.add.name", register.FieldType, func(info *word.Info) *string { return &info.Title }).Require().Across(),
+		kit.Several("templates.add.kinds", register.FieldKind, register.Kinds, func(info *word.Info) *[]register.Kind { return &info.Kinds }).
 			Must("templates.add.noKinds"),
-		kit.Pick("templates.add.reader", register.FieldTo, kit.Options("compose.reader.", ownReaders...), func(info *document.Info) *document.Reader { return &info.Reader }).
+		kit.Pick("templates.add.reader", register.FieldTo, kit.Options("compose.reader.", ownReaders...), func(info *word.Info) *word.Reader { return &info.Reader }).
 			Must("templates.add.noReader"),
-		kit.Pick("templates.add.when", "", whens, func(info *document.Info) *string { return &info.When }),
-		kit.Line("templates.add.symbol", "", func(info *document.Info) *string { return &info.Symbol }).Example("templates.add.symbol.example"),
-		kit.Line("templates.add.basis", "", func(info *document.Info) *string { return &info.Basis }).Example("templates.add.basis.example"))
-	r.Check = func(info document.Info) (wrong []data.Problem) {
-		if document.NameOf(info.Title) == "" {
+		kit.Pick("templates.add.when", "", whens, func(info *word.Info) *string { return &info.When }),
+		kit.Line("templates.add.symbol", "", func(info *word.Info) *string { return &info.Symbol }).Example("templates.add.symbol.example"),
+		kit.Line("templates.add.basis", "", func(info *word.Info) *string { return &info.Basis }).Example("templates.add.basis.example"))
+	r.Check = func(info word.Info) (wrong []data.Problem) {
+		if word.NameOf(info.Title) == "" {
 			wrong = append(wrong, data.Problem{Field: register.FieldType, Sentence: assets.Text("document.template.noTitle")})
 		}
 		return wrong
 	}
-	r.Write = func(info document.Info) (kit.Saved, error) {
+	r.Write = func(info word.Info) (kit.Saved, error) {
 		info.Symbol = strings.ToUpper(info.Symbol)
 		kept, err := keep(info)
 		return kit.Saved{Said: assets.Text("templates.added", "template", kept.Title), Then: func() {
@@ -143,7 +144,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 			table.Open(f)
 		}
 	}).Main()
-	p.Whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", "styles", strings.Join(document.Styles, ", ")), of, bar), table,
+	p.Whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", "styles", strings.Join(docx.Styles, ", ")), of, bar), table,
 		container.NewHBox(copying, layout.NewSpacer(), backButton(o)))
 	p.enter = func() {
 		o.Window.Canvas().Focus(search)
@@ -176,15 +177,15 @@ func exampleLetter(ctx context.Context, s *store.Store) (register.Letter, error)
 // fieldsOn are all fields with what they say on the letter; without one there are no
 // examples of what it says.
 func fieldsOn(l register.Letter, s register.Settings, on day.Date) []field {
-	values := document.LetterFields(l, s, document.Options{Reader: document.Office, On: on})
+	values := word.LetterFields(l, s, word.Options{Reader: word.Office, On: on})
 	var all []field
-	for _, group := range document.FieldGroups {
+	for _, group := range word.FieldGroups {
 		for _, name := range group.Names {
-			all = append(all, field{braced(name), document.Explain(name), kit.OneLine(document.Example(values[name])), assets.Text(group.Key)})
+			all = append(all, field{braced(name), docx.Explain(name), kit.OneLine(docx.Example(values[name])), assets.Text(group.Key)})
 		}
 	}
-	for _, name := range document.ReportTexts {
-		all = append(all, field{braced(name), document.Explain(name), "", assets.Text("document.fields.report")})
+	for _, name := range word.ReportTexts {
+		all = append(all, field{braced(name), docx.Explain(name), "", assets.Text("document.fields.report")})
 	}
 	return all
 }

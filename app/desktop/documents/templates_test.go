@@ -20,7 +20,7 @@ import (
 	"donthu/app/kit"
 	"donthu/data/law"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // opensNothing makes the system open no file, and remembers what it was asked for.
@@ -89,14 +89,14 @@ func openTemplates(t *testing.T, o *desktop.Program) {
 func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
 	o, opened := desktest.New(t), opensNothing(t)
 	openTemplates(t, o)
-	if all, err := document.Templates(o.Dir); err != nil || o.Shell.Top().(*documents.TemplatesPage).Table().Len() != len(all) {
+	if all, err := word.Templates(o.Dir); err != nil || o.Shell.Top().(*documents.TemplatesPage).Table().Len() != len(all) {
 		t.Errorf("not all %d templates are listed, %v", len(all), err)
 	}
 	desktest.Search(t, o, "templates.search", "tra loi kien nghi")
 	desktest.MustShow(t, o, "Công văn trả lời kiến nghị, phản ánh", "tra-loi-kien-nghi-phan-anh", "của chương trình", "Dùng cho đơn: kiến nghị, phản ánh",
 		"Gửi người gửi đơn.", "Số, ký hiệu: …/UBND", "Mọi chỗ điền đều có trong danh sách.", "{{noi_dung_tra_loi}}")
 	desktest.TapButton(t, o, "Sửa bản của cơ quan")
-	file := filepath.Join(o.Dir, document.OfficeFolder, "tra-loi-kien-nghi-phan-anh.docx")
+	file := filepath.Join(o.Dir, word.OfficeFolder, "tra-loi-kien-nghi-phan-anh.docx")
 	if len(*opened) != 1 || (*opened)[0] != file {
 		t.Fatalf("opened %v", *opened)
 	}
@@ -123,7 +123,7 @@ func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
 	desktest.MustShow(t, o, "không bị xóa")
 	desktest.TapButton(t, o, "Dùng lại")
 	desktest.MustShow(t, o, "của chương trình", "Sửa bản của cơ quan")
-	if kept, err := os.ReadFile(filepath.Join(o.Dir, document.OfficeFolder, document.AsideFolder, "tra-loi-kien-nghi-phan-anh.docx")); err != nil || len(kept) == 0 {
+	if kept, err := os.ReadFile(filepath.Join(o.Dir, word.OfficeFolder, word.AsideFolder, "tra-loi-kien-nghi-phan-anh.docx")); err != nil || len(kept) == 0 {
 		t.Error("the office's copy is lost:", err)
 	}
 	if _, err := os.Stat(file); !os.IsNotExist(err) {
@@ -134,7 +134,7 @@ func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
 func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
 	o, opened := desktest.New(t), opensNothing(t)
 	openTemplates(t, o)
-	raw, err := document.Shipped("giay-moi")
+	raw, err := word.Shipped("giay-moi")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,12 +171,12 @@ func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
 	desktest.TapButton(t, o, "Bỏ mẫu này…")
 	desktest.TapButton(t, o, "Bỏ mẫu")
 	desktest.MustNotShow(t, o, "Thư mời họp tổ dân phố")
-	if _, err := os.Stat(filepath.Join(o.Dir, document.OfficeFolder, document.AsideFolder, "thu-moi-hop-to-dan-pho.docx")); err != nil {
+	if _, err := os.Stat(filepath.Join(o.Dir, word.OfficeFolder, word.AsideFolder, "thu-moi-hop-to-dan-pho.docx")); err != nil {
 		t.Error("the template is lost:", err)
 	}
 }
 
-func titlesOf(infos []document.Info) string {
+func titlesOf(infos []word.Info) string {
 	var all []string
 	for _, info := range infos {
 		all = append(all, info.Title)
@@ -259,11 +259,11 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 // and the page says why.
 func TestABrokenCopyIsToldAndTheShippedOneUsed(t *testing.T) {
 	o := desktest.New(t)
-	file, err := document.Copy(o.Dir, "giay-moi")
+	file, err := word.Copy(o.Dir, "giay-moi")
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := document.Shipped("giay-moi")
+	raw, err := word.Shipped("giay-moi")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -275,7 +275,7 @@ func TestABrokenCopyIsToldAndTheShippedOneUsed(t *testing.T) {
 	desktest.MustShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được nên đang dùng mẫu của chương trình", "Nguyễn Thị Ánh")
 	o.Shell.Top().(*documents.ComposePage).Template().SetValue("phieu-huong-dan")
 	desktest.MustNotShow(t, o, "Mẫu cơ quan đã sửa chưa dùng được")
-	if err := os.WriteFile(filepath.Join(o.Dir, document.OfficeFolder, "rieng.docx"), []byte("hỏng"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(o.Dir, word.OfficeFolder, "rieng.docx"), []byte("hỏng"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	o.Drop()

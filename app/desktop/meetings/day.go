@@ -18,8 +18,9 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 	"donthu/reports/notice"
+	"donthu/reports/word"
 )
 
 // Day shows a day of the schedule: whom the office invited and what their files lack,
@@ -48,10 +49,10 @@ func dayActions() []views.Action[*Day] {
 			p.O.Push(newAttendancePage(p.O, p.Now.Day, persons))
 		}},
 		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: func(p *Day) {
-			p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts))
+			p.write("dayPage.print", word.DossierTemplate, len(p.Now.Parts))
 		}},
 		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: func(p *Day) {
-			p.write("dayPage.printAttendance", document.AttendanceTemplate, len(p.Now.Attendance))
+			p.write("dayPage.printAttendance", word.AttendanceTemplate, len(p.Now.Attendance))
 		}},
 		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
 	}
@@ -189,7 +190,7 @@ func (p *Day) writeInvitations() {
 			continue
 		}
 		i := invitation{typed: map[string]string{"gio": part.Hour, "ngay_moi": d.Day.On.Shown(), "dia_diem": placeHeld(o, d.Day.Place),
-			"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": document.WhoReceives(d.Day, o.Store.Settings())}}
+			"noi_dung_moi": assets.Text("invitations.about.day"), "nguoi_chu_tri": word.WhoReceives(d.Day, o.Store.Settings())}}
 		if part.Of != nil {
 			i.letter, i.to = *part.Of, part.Of.Sender.Name
 		} else {
@@ -213,7 +214,7 @@ func (p *Day) write(action, template string, persons int) {
 		return
 	}
 	dossier := p.Now.DayDossier
-	writePaper(p.O, template, dossier.Day.On, func(options document.Options) document.Fields {
-		return document.DossierFields(&dossier, p.O.Today(), p.O.Store.Settings(), options)
+	writePaper(p.O, template, dossier.Day.On, func(options word.Options) docx.Fields {
+		return word.DossierFields(&dossier, p.O.Today(), p.O.Store.Settings(), options)
 	})
 }

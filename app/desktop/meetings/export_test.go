@@ -5,14 +5,14 @@ import (
 
 	"donthu/app/kit"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/word"
 )
 
 // What the tests of this package, which see the whole window, reach inside it.
 
 func (p *Day) Invited() *kit.Table[invitedRow] { return p.invited }
 
-func (p *Day) Print() { p.write("dayPage.print", document.DossierTemplate, len(p.Now.Parts)) }
+func (p *Day) Print() { p.write("dayPage.print", word.DossierTemplate, len(p.Now.Parts)) }
 
 func (p *attendancePage) List() *attendeeList { return p.list }
 

@@ -16,7 +16,7 @@ import (
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 )
 
 // aDay is a day of the schedule on which the chair receives.
@@ -69,7 +69,7 @@ func textOfFile(t *testing.T, file string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := document.Text(raw)
+	text, err := docx.Text(raw)
 	if err != nil {
 		t.Fatal(err)
 	}

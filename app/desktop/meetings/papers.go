@@ -15,7 +15,8 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/text"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // invitation is what an invitation says beside the letter or the visit.
@@ -52,7 +53,7 @@ func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invi
 	}
 	r.Write = func(s signing) (kit.Saved, error) {
 		for _, i := range all {
-			draft, err := draftOf(o, views.InvitationTemplate, i, document.Options{On: s.On, SignedBy: s.Signer, Role: s.Role})
+			draft, err := draftOf(o, views.InvitationTemplate, i, word.Options{On: s.On, SignedBy: s.Signer, Role: s.Role})
 			if err == nil {
 				var reply register.Reply
 				var file string
@@ -75,8 +76,8 @@ func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invi
 
 // draftOf is a document of the template on a letter. Who is no party of the letter
 // may not learn who denounced.
-func draftOf(o *desk.Desk, template string, i invitation, options document.Options) (office.Draft, error) {
-	info, source, err := document.Read(o.Dir, template)
+func draftOf(o *desk.Desk, template string, i invitation, options word.Options) (office.Draft, error) {
+	info, source, err := word.Read(o.Dir, template)
 	if err != nil {
 		return office.Draft{}, err
 	}
@@ -85,7 +86,7 @@ func draftOf(o *desk.Desk, template string, i invitation, options document.Optio
 		sender = i.visit.Visitor.Name
 	}
 	if i.to != sender {
-		info.Reader = document.Accused
+		info.Reader = word.Accused
 	}
 	settings := o.Store.Settings()
 	options.Typed = i.typed
@@ -98,22 +99,22 @@ func placeHeld(o *desk.Desk, place string) string {
 	if place != "" {
 		return place
 	}
-	return fmt.Sprint(document.LetterFields(register.Letter{}, o.Store.Settings(), document.Options{})["dia_diem_tiep_dan"])
+	return fmt.Sprint(word.LetterFields(register.Letter{}, o.Store.Settings(), word.Options{})["dia_diem_tiep_dan"])
 }
 
 // writePaper writes a paper about a day into the folder of documents, as Word and,
 // where LibreOffice is there, as PDF, and opens it. It is made from the register and
 // may be written again at any time.
-func writePaper(o *desk.Desk, template string, on day.Date, fields func(document.Options) document.Fields) {
+func writePaper(o *desk.Desk, template string, on day.Date, fields func(word.Options) docx.Fields) {
 	type paper struct{ word, shown string }
 	today := o.Today()
 	desk.Wait(o, assets.Text("paper.title"), assets.Text("paper.writing"), assets.Text("paper.failed"), func(ctx context.Context) (p paper, err error) {
-		info, source, err := document.Read(o.Dir, template)
+		info, source, err := word.Read(o.Dir, template)
 		if err != nil {
 			return p, err
 		}
 		var b bytes.Buffer
-		if err := document.RenderDraft(&b, source, fields(document.Options{On: today}.For(info))); err != nil {
+		if err := docx.RenderDraft(&b, source, fields(word.Options{On: today}.For(info))); err != nil {
 			return p, err
 		}
 		p.word = o.Do().DocumentPath(fmt.Sprintf("%d/%s-%s.docx", on.Year(), template, on))
@@ -136,8 +137,8 @@ func (p *Page) minutes() {
 	case m.Kind == register.ForDialogue:
 		p.dialogueMinutes()
 	default:
-		writePaper(o, document.CounselTemplate, m.On, func(options document.Options) document.Fields {
-			return document.CounselFields(&m, about, o.Store.Settings(), options)
+		writePaper(o, word.CounselTemplate, m.On, func(options word.Options) docx.Fields {
+			return word.CounselFields(&m, about, o.Store.Settings(), options)
 		})
 	}
 }
@@ -175,7 +176,7 @@ func (p *Page) dialogueMinutes() {
 		i.typed["nguoi_lap"] = strings.Join(secretary, "; ")
 	}
 	desk.Try(o, assets.Text("paper.failed"), func() (string, error) {
-		draft, err := draftOf(o, register.DocumentDialogue, i, document.Options{On: min(on, o.Today())})
+		draft, err := draftOf(o, register.DocumentDialogue, i, word.Options{On: min(on, o.Today())})
 		if err != nil {
 			return "", err
 		}

@@ -11,7 +11,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/reception"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 )
 
 // written is the text of a document issued on a visit.
@@ -21,7 +21,7 @@ func written(t *testing.T, o *desktop.Program, r register.Reply) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := document.Text(raw)
+	text, err := docx.Text(raw)
 	if err != nil {
 		t.Fatal(err)
 	}

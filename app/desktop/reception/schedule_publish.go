@@ -20,8 +20,9 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/text"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 	"donthu/reports/notice"
+	"donthu/reports/word"
 	"donthu/reports/workbook"
 )
 
@@ -44,8 +45,8 @@ type noticeAnswers struct {
 
 // options are for the document that a clerk posts; what is not known yet, as its
 // number, stays as dots.
-func (a noticeAnswers) options() document.Options {
-	return document.Options{On: a.On, Number: a.Number, SignedBy: a.Signer, Role: a.Role, Typed: map[string]string{"gio_thuong_xuyen": a.Regular}}
+func (a noticeAnswers) options() word.Options {
+	return word.Options{On: a.On, Number: a.Number, SignedBy: a.Signer, Role: a.Role, Typed: map[string]string{"gio_thuong_xuyen": a.Regular}}
 }
 
 // regularPreference keeps the hours of regular reception as typed last.
@@ -80,7 +81,7 @@ func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay
 }
 
 // noticeWriter writes the schedule as a file of one kind.
-type noticeWriter func(context.Context, io.Writer, *notice.Notice, document.Options) error
+type noticeWriter func(context.Context, io.Writer, *notice.Notice, word.Options) error
 
 // files are buttons that write what is posted and sent, and say what was written.
 func (p *publishing) files() fyne.CanvasObject {
@@ -92,13 +93,13 @@ func (p *publishing) files() fyne.CanvasObject {
 	}{
 		{"publish.word", "*.docx", theme.DocumentIcon(), p.writeWord},
 		{"publish.pdf", "*.pdf", theme.DocumentPrintIcon(), p.writePDF},
-		{"publish.excel", "*.xlsx", theme.GridIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ document.Options) error {
+		{"publish.excel", "*.xlsx", theme.GridIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
 			return workbook.WriteSchedule(w, n)
 		}},
-		{"publish.page", "*.html", theme.ComputerIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ document.Options) error {
+		{"publish.page", "*.html", theme.ComputerIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
 			return notice.WritePage(w, n)
 		}},
-		{"publish.calendar", "*.ics", theme.CalendarIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ document.Options) error {
+		{"publish.calendar", "*.ics", theme.CalendarIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
 			return notice.WriteCalendar(w, n, p.o.Clock())
 		}},
 	} {
@@ -150,16 +151,16 @@ func (p *publishing) save(pattern string, write noticeWriter) {
 }
 
 // writeWord writes the notice as the office posts it.
-func (p *publishing) writeWord(_ context.Context, w io.Writer, n *notice.Notice, options document.Options) error {
-	info, template, err := document.Read(p.o.Dir, document.ScheduleTemplate)
+func (p *publishing) writeWord(_ context.Context, w io.Writer, n *notice.Notice, options word.Options) error {
+	info, template, err := word.Read(p.o.Dir, word.ScheduleTemplate)
 	if err != nil {
 		return err
 	}
-	return document.RenderDraft(w, template, document.ScheduleFields(n, p.o.Store.Settings(), options.For(info)))
+	return docx.RenderDraft(w, template, word.ScheduleFields(n, p.o.Store.Settings(), options.For(info)))
 }
 
 // writePDF prints the notice of writeWord.
-func (p *publishing) writePDF(ctx context.Context, w io.Writer, n *notice.Notice, options document.Options) error {
+func (p *publishing) writePDF(ctx context.Context, w io.Writer, n *notice.Notice, options word.Options) error {
 	dir, err := os.MkdirTemp("", "donthu-thong-bao-")
 	if err != nil {
 		return err

@@ -17,7 +17,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 )
 
 // atSchedule opens the tab of the schedule.
@@ -119,7 +119,7 @@ func noticeIsWritten(t *testing.T, o *desktop.Program, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := document.Text(raw)
+	text, err := docx.Text(raw)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,8 +15,8 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/reports/document"
 	"donthu/reports/forms"
+	"donthu/reports/word"
 )
 
 // sendForm asks how a report was sent, writes its workbook, and seals it.
@@ -112,9 +112,9 @@ func (f *sendForm) inWords(ctx context.Context) (words register.Sealed, err erro
 	if err != nil {
 		return words, err
 	}
-	words.SignedBy, words.On = typed.Texts[document.ReportSigner], document.ReportOptions(typed, 0).On
-	if words.Number = typed.Texts[document.ReportNumber]; words.Number != "" {
-		info, _, err := document.Read(f.o.Dir, document.ReportEdition(f.period).Words)
+	words.SignedBy, words.On = typed.Texts[word.ReportSigner], word.ReportOptions(typed, 0).On
+	if words.Number = typed.Texts[word.ReportNumber]; words.Number != "" {
+		info, _, err := word.Read(f.o.Dir, word.ReportEdition(f.period).Words)
 		if symbol := info.SymbolFor(f.o.Store.Settings()); err == nil && symbol != "" {
 			words.Number += "/" + symbol
 		}

@@ -20,7 +20,8 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // reportWords is the page of the report in words that goes with the forms (TT
@@ -94,13 +95,13 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 
 func (w *reportWords) questions() []*kit.Question[judgement] {
 	all := []*kit.Question[judgement]{
-		kit.Line("words.number", document.ReportNumber, func(j *judgement) *string { return &j.Number }).Hint(func(*judgement) string {
+		kit.Line("words.number", word.ReportNumber, func(j *judgement) *string { return &j.Number }).Hint(func(*judgement) string {
 			if w.drawn.Template == nil {
 				return ""
 			}
 			return assets.Text("words.number.hint", "symbol", "/"+w.drawn.Info.SymbolFor(w.drawn.Settings), "next", w.drawn.Number)
 		}),
-		kit.Day("words.on", document.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
+		kit.Day("words.on", word.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
 		desk.AskSigner(w.o, "", func(j *judgement) *string { return &j.Signer }),
 		desk.AskRole("", func(j *judgement) *string { return &j.Role }).Example("compose.role.example"),
 	}
@@ -109,7 +110,7 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 		for _, name := range section.texts {
 			i := len(w.names)
 			w.names = append(w.names, name)
-			label := kit.SentenceCase(document.Explain(name))
+			label := kit.SentenceCase(docx.Explain(name))
 			all = append(all, kit.Lines("", name, 3, func(j *judgement) *string { return &j.Texts[i] }).Example("words.about."+name).
 				Label(func(*judgement) string { return label }).
 				Hint(func(j *judgement) string {
@@ -159,9 +160,9 @@ func (w *reportWords) begun() judgement {
 	if typed == nil {
 		texts = earlier
 	}
-	j := judgement{Number: typed[document.ReportNumber], On: document.ReportOptions(w.drawn.Typed, w.o.Today()).On}
-	j.Signer = cmp.Or(typed[document.ReportSigner], earlier[document.ReportSigner], preferences.String(desk.SignerPreference))
-	j.Role = cmp.Or(typed[document.ReportRole], earlier[document.ReportRole], preferences.String(desk.RolePreference))
+	j := judgement{Number: typed[word.ReportNumber], On: word.ReportOptions(w.drawn.Typed, w.o.Today()).On}
+	j.Signer = cmp.Or(typed[word.ReportSigner], earlier[word.ReportSigner], preferences.String(desk.SignerPreference))
+	j.Role = cmp.Or(typed[word.ReportRole], earlier[word.ReportRole], preferences.String(desk.RolePreference))
 	for i, name := range w.names {
 		j.Texts[i] = texts[name]
 	}
@@ -171,7 +172,7 @@ func (w *reportWords) begun() judgement {
 // record is what stands in the fields as the register keeps it; empty ones are left out.
 func (w *reportWords) record(j judgement) register.TypedFigures {
 	number, _, _ := strings.Cut(j.Number, "/")
-	all := map[string]string{document.ReportNumber: number, document.ReportSigner: j.Signer, document.ReportRole: j.Role, document.ReportOn: j.On.Shown()}
+	all := map[string]string{word.ReportNumber: number, word.ReportSigner: j.Signer, word.ReportRole: j.Role, word.ReportOn: j.On.Shown()}
 	for i, name := range w.names {
 		all[name] = j.Texts[i]
 	}
@@ -180,7 +181,7 @@ func (w *reportWords) record(j judgement) register.TypedFigures {
 }
 
 // fields are what the template is filled with, as typed so far.
-func (w *reportWords) fields() document.Fields {
+func (w *reportWords) fields() docx.Fields {
 	typed, _ := w.Read()
 	return w.drawn.Fields(w.record(typed), w.o.Today())
 }
@@ -193,7 +194,7 @@ func (w *reportWords) draw() {
 	fields := w.fields()
 	w.preview.Show(w.drawn.Template, fields)
 	lacking := ""
-	if missing, unknown, err := document.Check(w.drawn.Template, fields); err == nil {
+	if missing, unknown, err := docx.Check(w.drawn.Template, fields); err == nil {
 		lacking = views.LackingWords(missing, unknown)
 	}
 	kit.Say(w.lacking, lacking)

@@ -15,7 +15,8 @@ import (
 	"donthu/app/kit"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/reports/document"
+	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // openWords shows the report in words of a month.
@@ -44,7 +45,7 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 		t.Errorf("the cursor stands in %q", got)
 	}
 	desktest.TypeInto(o, "26")
-	w.Question(document.ReportOn).Widget.(*kit.DateField).SetDate(day.Must("2026-06-15"))
+	w.Question(word.ReportOn).Widget.(*kit.DateField).SetDate(day.Must("2026-06-15"))
 	desktest.FillIn(o, "Người ký", "Lê Văn Chủ")
 	entry(w, "du_bao").SetText("Tình hình ổn định.\nCần theo dõi đất đai.")
 	w.Draw()
@@ -60,7 +61,7 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := document.Text(written)
+	text, err := docx.Text(written)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +70,7 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 			t.Errorf("the document lacks %q:\n%s", words, text)
 		}
 	}
-	if kept := typed(t, o, register.ReportWords, w.Period()); kept.Texts["du_bao"] != "Tình hình ổn định.\nCần theo dõi đất đai." || kept.Texts[document.ReportNumber] != "26" {
+	if kept := typed(t, o, register.ReportWords, w.Period()); kept.Texts["du_bao"] != "Tình hình ổn định.\nCần theo dõi đất đai." || kept.Texts[word.ReportNumber] != "26" {
 		t.Errorf("kept %+v", kept)
 	}
 
@@ -86,15 +87,15 @@ func TestTextsOfThePeriodBeforeAreProposed(t *testing.T) {
 	w := openWords(t, o, "6")
 	entry(w, "du_bao").SetText("Tình hình ổn định.")
 	entry(w, "ton_tai").SetText("Còn chậm.")
-	entry(w, document.ReportNumber).SetText("26")
+	entry(w, word.ReportNumber).SetText("26")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	if kept := typed(t, o, register.ReportWords, w.Period()); kept.Texts["ton_tai"] != "Còn chậm." {
 		t.Errorf("kept %+v", kept)
 	}
 
 	w = openWords(t, o, "7")
-	if entry(w, "du_bao").Text != "Tình hình ổn định." || entry(w, document.ReportNumber).Text != "" {
-		t.Errorf("proposed %q with the number %q", entry(w, "du_bao").Text, entry(w, document.ReportNumber).Text)
+	if entry(w, "du_bao").Text != "Tình hình ổn định." || entry(w, word.ReportNumber).Text != "" {
+		t.Errorf("proposed %q with the number %q", entry(w, "du_bao").Text, entry(w, word.ReportNumber).Text)
 	}
 	desktest.MustShow(t, o, "Lấy từ báo cáo tháng 6/2026, hãy xem lại")
 	entry(w, "du_bao").SetText("Có thể phát sinh khiếu nại về đền bù.")

@@ -15,7 +15,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/saying"
 	"donthu/assets"
-	"donthu/reports/document"
+	"donthu/reports/docx"
 )
 
 // DocumentPreview shows what a Word document says, laid out roughly as in Word.
@@ -35,12 +35,12 @@ func NewDocumentPreview() *DocumentPreview {
 
 // Show fills the template as far as it goes and shows it; dots in red stand for
 // what is missing.
-func (p *DocumentPreview) Show(template []byte, fields document.Fields) {
+func (p *DocumentPreview) Show(template []byte, fields docx.Fields) {
 	var b bytes.Buffer
-	err := document.RenderDraft(&b, template, fields)
-	var blocks []document.Block
+	err := docx.RenderDraft(&b, template, fields)
+	var blocks []docx.Block
 	if err == nil {
-		blocks, err = document.Outline(b.Bytes())
+		blocks, err = docx.Outline(b.Bytes())
 	}
 	p.column.Objects, p.Text = nil, ""
 	if err != nil {
@@ -71,16 +71,16 @@ func (p *DocumentPreview) Show(template []byte, fields document.Fields) {
 
 const issuerShare = 0.42
 
-func (p *DocumentPreview) add(to *fyne.Container, paragraph document.Paragraph) {
+func (p *DocumentPreview) add(to *fyne.Container, paragraph docx.Paragraph) {
 	if strings.TrimSpace(paragraph.Text) == "" {
 		return
 	}
 	p.Text += paragraph.Text + "\n"
 	align := fyne.TextAlignLeading
 	switch paragraph.Align {
-	case document.AlignCenter:
+	case docx.AlignCenter:
 		align = fyne.TextAlignCenter
-	case document.AlignEnd:
+	case docx.AlignEnd:
 		align = fyne.TextAlignTrailing
 	}
 	var segments []widget.RichTextSegment
@@ -93,9 +93,9 @@ func (p *DocumentPreview) add(to *fyne.Container, paragraph document.Paragraph) 
 			TextStyle: fyne.TextStyle{Bold: paragraph.Bold, Italic: paragraph.Italic},
 		}})
 	}
-	for i, part := range strings.Split(strings.ReplaceAll(paragraph.Text, "\t", "    "), document.Dots) {
+	for i, part := range strings.Split(strings.ReplaceAll(paragraph.Text, "\t", "    "), docx.Dots) {
 		if i > 0 {
-			say(document.Dots, theme.ColorNameError)
+			say(docx.Dots, theme.ColorNameError)
 		}
 		say(part, theme.ColorNameForeground)
 	}
@@ -111,7 +111,7 @@ const mostNamed = 6
 func LackingWords(missing, unknown []string) string {
 	var names []string
 	for _, name := range append(slices.Clone(missing), unknown...) {
-		words := document.Explain(name)
+		words := docx.Explain(name)
 		if words == "" {
 			words = "{{" + name + "}}"
 		}

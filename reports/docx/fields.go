@@ -1,0 +1,177 @@
+package docx
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"donthu/assets"
+	"donthu/data/day"
+)
+
+// Fields are what a template is filled with, by name (see Name). A value is a
+// string (several lines make several paragraphs), a data.Date, a number (int or
+// float64), a bool, or rows ([]Fields). The empty string and the zero date are
+// values that are not known yet: a placeholder for one is missing.
+type Fields map[string]any
+
+// Styles are the ways of writing a value: {{ngay_nhan:chu}}. Names are as in
+// the templates: chu writes a day out ("ngày 05 tháng 01 năm 2026"), bang_chu in
+// words (a day or a whole number), hoa in capitals, dau with a capital at the
+// beginning. Several may follow each other: {{ngay_nhan:chu:dau}}.
+var Styles = []string{"chu", "bang_chu", "hoa", "dau"}
+
+// Dots stand for what is not known in a draft.
+const Dots = "……"
+
+// With is f with the values of more put over its own.
+func (f Fields) With(more Fields) Fields {
+	all := maps.Clone(f)
+	if all == nil {
+		all = Fields{}
+	}
+	maps.Copy(all, more)
+	return all
+}
+
+// scope finds a name among the fields of a row and of what is around it.
+type scope []Fields
+
+func (s scope) lookup(name string) (any, bool) {
+	for i := len(s) - 1; i >= 0; i-- {
+		if value, ok := s[i][name]; ok {
+			return value, true
+		}
+	}
+	return nil, false
+}
+
+// says reports whether a value has something to say.
+func says(value any) bool {
+	switch v := value.(type) {
+	case nil:
+		return false
+	case string:
+		return strings.TrimSpace(v) != ""
+	case day.Date:
+		return !v.IsZero()
+	case bool:
+		return v
+	case int:
+		return v != 0
+	case float64:
+		return v != 0
+	case []Fields:
+		return len(v) > 0
+	}
+	return true
+}
+
+// known reports whether a placeholder for the value can be written: a nought is
+// known, an empty text is not.
+func known(value any) bool {
+	switch value.(type) {
+	case int, float64, bool:
+		return true
+	case []Fields:
+		return false
+	}
+	return says(value)
+}
+
+// Shown is a value as the document writes it.
+func Shown(value any, styles []string) string {
+	text := plain(value, styles)
+	for _, style := range styles {
+		switch style {
+		case "hoa":
+			text = strings.ToUpper(text)
+		case "dau":
+			first, size := utf8.DecodeRuneInString(text)
+			if size > 0 {
+				text = string(unicode.ToUpper(first)) + text[size:]
+			}
+		}
+	}
+	return text
+}
+
+func plain(value any, styles []string) string {
+	aloud := slices.Contains(styles, "bang_chu")
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case day.Date:
+		switch {
+		case slices.Contains(styles, "chu"):
+			return LongDate(v)
+		case aloud:
+			return assets.Text("document.date.words", "day", numberInWords(v.Day()), "month", numberInWords(v.Month()), "year", numberInWords(v.Year()))
+		}
+		return v.Shown()
+	case int:
+		if aloud {
+			return numberInWords(v)
+		}
+		return fmt.Sprint(v)
+	case float64:
+		return Decimal(v)
+	case bool:
+		if v {
+			return assets.Text("document.yes")
+		}
+		return assets.Text("document.no")
+	}
+	return fmt.Sprint(value)
+}
+
+// LongDate is the day as documents write it: noughts before days below 10 and
+// before the months 1 and 2 (NĐ 30/2020, Phụ lục I, Phần I, mục II.4).
+func LongDate(d day.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	month := fmt.Sprint(d.Month())
+	if d.Month() < 3 {
+		month = "0" + month
+	}
+	return assets.Text("document.date.long", "day", fmt.Sprintf("%02d", d.Day()), "month", month, "year", fmt.Sprint(d.Year()))
+}
+
+// Decimal writes a number with the comma of Vietnamese documents.
+func Decimal(v float64) string {
+	text := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.2f", v), "0"), ".")
+	whole, part, broken := strings.Cut(text, ".")
+	negative := strings.HasPrefix(whole, "-")
+	whole = strings.TrimPrefix(whole, "-")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "." + whole[i:]
+	}
+	if negative {
+		whole = "-" + whole
+	}
+	if broken {
+		return whole + "," + part
+	}
+	return whole
+}
+
+// Example is what a field says on a letter, for a list of fields: a value as the
+// document would write it, or how many rows there are.
+func Example(value any) string {
+	switch v := value.(type) {
+	case []Fields:
+		if len(v) == 0 {
+			return ""
+		}
+		return assets.Text("document.rows", "count", len(v))
+	case day.Date:
+		return v.Shown()
+	}
+	return plain(value, nil)
+}

@@ -1,0 +1,185 @@
+package docx
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data/text"
+)
+
+// tagKind says what stands between two pairs of braces.
+type tagKind int
+
+const (
+	valueTag tagKind = iota
+	ifTag
+	eachTag
+	elseTag
+	endIfTag
+	endEachTag
+)
+
+// tag is one {{…}} in a text; from and to are byte offsets around it.
+type tag struct {
+	kind     tagKind
+	name     string   // of the field
+	styles   []string // how the value is written, see Styles
+	from, to int
+	source   string
+}
+
+func (t tag) opens() bool  { return t.kind == ifTag || t.kind == eachTag }
+func (t tag) closes() bool { return t.kind == endIfTag || t.kind == endEachTag }
+
+// ends reports whether t ends what opening began.
+func (t tag) ends(opening tag) bool {
+	return t.kind == endIfTag && opening.kind == ifTag || t.kind == endEachTag && opening.kind == eachTag
+}
+
+// Name is a field's name as the templates write it, from a name as somebody
+// typed it: lower case, no accents, underscores between words.
+func Name(typed string) string {
+	return strings.Join(strings.FieldsFunc(text.Fold(typed), func(r rune) bool {
+		return r == ' ' || r == '_' || r == '-'
+	}), "_")
+}
+
+// tagsIn finds the tags of a text.
+func tagsIn(text string) (tags []tag, err error) {
+	defer func() { err = atParagraph(err, text) }()
+	for at := 0; ; {
+		i := strings.Index(text[at:], "{{")
+		if i < 0 {
+			if j := strings.Index(text[at:], "}}"); j >= 0 {
+				return nil, templateError("document.template.unopened", "text", snippet(text[at:]))
+			}
+			return tags, nil
+		}
+		if j := strings.Index(text[at:at+i], "}}"); j >= 0 {
+			return nil, templateError("document.template.unopened", "text", snippet(text[at:]))
+		}
+		from := at + i
+		inside, _, closed := strings.Cut(text[from+2:], "}}")
+		if !closed || strings.Contains(inside, "{{") {
+			return nil, templateError("document.template.unclosed", "text", snippet(text[from:]))
+		}
+		t, err := readTag(inside)
+		if err != nil {
+			return nil, err
+		}
+		t.from, t.to = from, from+2+len(inside)+2
+		t.source = text[t.from:t.to]
+		tags = append(tags, t)
+		at = t.to
+	}
+}
+
+func readTag(inside string) (tag, error) {
+	words := strings.TrimSpace(inside)
+	wrong := func() (tag, error) {
+		return tag{}, templateError("document.template.badTag", "field", "{{"+snippet(inside)+"}}")
+	}
+	switch folded := text.Fold(words); {
+	case folded == "else":
+		return tag{kind: elseTag}, nil
+	case folded == "/if":
+		return tag{kind: endIfTag}, nil
+	case folded == "/each":
+		return tag{kind: endEachTag}, nil
+	case strings.HasPrefix(folded, "/"):
+		return wrong()
+	case strings.HasPrefix(folded, "#"):
+		control, name, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(folded, "#")), " ")
+		t := tag{name: Name(name)}
+		switch strings.TrimSpace(control) {
+		case "if":
+			t.kind = ifTag
+		case "each":
+			t.kind = eachTag
+		default:
+			return wrong()
+		}
+		if t.name == "" || strings.ContainsAny(t.name, ":#/") {
+			return wrong()
+		}
+		return t, nil
+	}
+	name, style, styled := strings.Cut(words, ":")
+	t := tag{kind: valueTag, name: Name(name)}
+	if t.name == "" || strings.ContainsAny(t.name, "#/") {
+		return wrong()
+	}
+	if !styled {
+		return t, nil
+	}
+	for style := range strings.SplitSeq(style, ":") {
+		if !slices.Contains(Styles, Name(style)) {
+			return tag{}, templateError("document.template.badStyle", "field", "{{"+snippet(inside)+"}}", "styles", strings.Join(Styles, ", "))
+		}
+		t.styles = append(t.styles, Name(style))
+	}
+	return t, nil
+}
+
+// balanced reports whether every control word of the tags begins and ends
+// among them.
+func balanced(tags []tag) bool {
+	var open []tag
+	for _, t := range tags {
+		switch {
+		case t.opens():
+			open = append(open, t)
+		case t.kind == elseTag && (len(open) == 0 || open[len(open)-1].kind != ifTag):
+			return false
+		case t.closes():
+			if len(open) == 0 || !t.ends(open[len(open)-1]) {
+				return false
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	return len(open) == 0
+}
+
+// closing is the position among tags of the end of tags[at] and of its else;
+// −1 where there is none.
+func closing(tags []tag, at int) (otherwise, end int) {
+	otherwise, depth := -1, 0
+	for i := at + 1; i < len(tags); i++ {
+		switch {
+		case tags[i].opens():
+			depth++
+		case tags[i].closes() && depth > 0:
+			depth--
+		case tags[i].closes():
+			return otherwise, i
+		case tags[i].kind == elseTag && depth == 0:
+			otherwise = i
+		}
+	}
+	return otherwise, -1
+}
+
+// errTemplate marks sentences about a template that cannot be read.
+var errTemplate = errors.New("template")
+
+type templateProblem struct{ sentence string }
+
+func (p templateProblem) Error() string        { return p.sentence }
+func (p templateProblem) Sentence() string     { return p.sentence }
+func (p templateProblem) Is(target error) bool { return target == errTemplate }
+
+func templateError(key string, args ...any) error {
+	return templateProblem{assets.Text(key, args...)}
+}
+
+// snippet is the beginning of a text, for a sentence about it.
+func snippet(text string) string {
+	runes := []rune(strings.TrimSpace(text))
+	if len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return string(runes)
+}

@@ -1,0 +1,63 @@
+package word
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"donthu/data/day"
+	"donthu/data/register"
+)
+
+// SymbolFor is the symbol of documents of the template: TB-UBND; empty for a document
+// without a number.
+func (i Info) SymbolFor(s register.Settings) string {
+	return i.SymbolOf(fmt.Sprint(LetterFields(register.Letter{}, s, Options{})["viet_tat"]))
+}
+
+// SymbolOf is SymbolFor for an office with the abbreviation; a công văn carries it
+// alone (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3).
+func (i Info) SymbolOf(office string) string {
+	switch i.Symbol {
+	case "":
+		return ""
+	case "CV":
+		return office
+	}
+	return i.Symbol + "-" + office
+}
+
+// Recipient is who gets documents of the template on the letter, as everybody may
+// read it; empty when the template does not tell.
+func (i Info) Recipient(l *register.Letter, s register.Settings) string {
+	switch i.Reader {
+	case Sender:
+		return l.ShownSender()
+	case Accused:
+		return l.Against
+	case Body:
+		switch i.When {
+		case "return":
+			return l.ForwardingBody
+		case "forward":
+			return l.ForwardTo
+		}
+		return s.Receiver
+	}
+	return ""
+}
+
+// FileName is where a document of the template lies below the folder of documents, a
+// place that none of the others has; of names what it is issued on, without persons.
+func (i Info) FileName(number register.DocumentNumber, on day.Date, of string, others []register.Reply) string {
+	name := i.Name
+	if number.Symbol != "" {
+		name = fmt.Sprintf("%02d-%s-%s", number.Count, strings.ReplaceAll(number.Symbol, "/", "-"), name)
+	}
+	stem := fmt.Sprintf("%d/%s-%s", on.Year(), name, of)
+	file := stem + ".docx"
+	for n := 2; slices.ContainsFunc(others, func(r register.Reply) bool { return r.File == file }); n++ {
+		file = fmt.Sprintf("%s-%d.docx", stem, n)
+	}
+	return file
+}

@@ -1,0 +1,329 @@
+package word
+
+import (
+	"cmp"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"donthu/assets"
+	"donthu/data/day"
+	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/secrecy"
+	"donthu/data/text"
+	"donthu/reports/docx"
+)
+
+// Options are what a document says beside the letter itself.
+type Options struct {
+	Reader   Reader   // whom it is meant for; the zero Reader hides as much as a verifier's
+	Number   string   // number in the book of outgoing documents, without the symbol
+	On       day.Date // day of the document
+	SignedBy string   // name of who signs
+	Role     string   // office of who signs; empty: the chair
+	Superior string   // the body above; empty: that of the settings
+
+	// Authority is by what right who signs does; empty: a deputy signs KT. CHỦ TỊCH,
+	// who is neither chair nor deputy TL. CHỦ TỊCH.
+	Authority register.Authority
+
+	Limit string // Info.Limit of the template
+
+	// Typed are further fields by name, as the clerk typed them; they go before
+	// what the letter says. A field whose name begins with "ngay" is read as a
+	// day when it is one.
+	Typed map[string]string
+}
+
+// For is o for a document from the given template.
+func (o Options) For(info Info) Options {
+	o.Reader, o.Limit = info.Reader, info.Limit
+	return o
+}
+
+// LetterFields are all fields for a document on a letter. Every name of
+// FieldNames is there; what is not known is empty. For readers who may not know
+// who denounced, the identity of the senders of a denunciation is left empty
+// and taken out of every text (LTC Điều 8 khoản 3, Điều 56).
+func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields {
+	f := docx.Fields{}
+	for _, field := range FieldNames {
+		f[field] = ""
+	}
+	for _, part := range []docx.Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(l), phrases(o.On)} {
+		f = f.With(part)
+	}
+	f["han_xu_ly"], f["han_giai_quyet"] = l.Due.Process, l.Due.Settle
+	rules := law.NewOffice(s)
+	if days, unit := rules.Length(o.Limit, &l, cmp.Or(l.AcceptedOn, o.On)); unit == law.CalendarDays {
+		f["so_ngay"] = strconv.Itoa(days)
+	}
+	if days, unit := rules.Length("K5", &l, o.On); days > 0 {
+		f["thoi_han_khieu_nai_lan_hai"] = strconv.Itoa(days) + " " + unit.Label()
+	}
+	f["noi_dung_thu_ly"] = f["noi_dung"]
+	f["nguoi_gui_hoac_nguoi_to_cao"] = l.Sender.Name
+	reader := o.Reader
+	if reader == "" {
+		reader = readers[0]
+	}
+	hidden := reader.Hides(l.Kind)
+	if hidden {
+		f["nguoi_cung_ky"] = []docx.Fields(nil)
+		f["ong_ba"] = assets.Text("document.hidden.name")
+		f["nguoi_gui_hoac_nguoi_to_cao"] = assets.Text("document.hidden.sender")
+	}
+	for typed, value := range o.Typed {
+		f[docx.Name(typed)] = typedValue(docx.Name(typed), value)
+	}
+	if hidden {
+		for _, field := range senderFields {
+			f[field] = ""
+		}
+		cover(register.NewVeil(l.Everybody()...), f)
+	}
+	return f
+}
+
+// senderFields say who sent the letter.
+var senderFields = []string{"nguoi_gui", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
+
+func typedValue(name, value string) any {
+	if strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh" {
+		if day, err := day.ParseTypedDate(value); err == nil {
+			return day
+		}
+	}
+	return text.CleanLines(value)
+}
+
+var committee = regexp.MustCompile(`(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+`)
+
+// officeFields are the office, its heading, and who signs.
+func officeFields(s register.Settings, o Options) docx.Fields {
+	name := text.Clean(s.Ward)
+	first, second := name, ""
+	if place := committee.ReplaceAllString(name, ""); place != name {
+		first, second = assets.Text("document.committee"), place
+		name = first + " " + place
+	}
+	chair := assets.Text("document.chair")
+	role := text.Clean(o.Role)
+	if role == "" {
+		role = chair
+	}
+	place := orElse(s.Office.Place, placeOf(second))
+	authority := authorityOf(role, o.Authority)
+	f := docx.Fields{
+		"ten_co_quan": name, "co_quan_dong_1": strings.ToUpper(first), "co_quan_dong_2": strings.ToUpper(second),
+		"viet_tat": orElse(s.Office.Short, "UBND"), "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
+		"nguoi_ky": text.Clean(o.SignedBy), "chuc_vu_ky": role,
+		"ky_thay": authority == register.InStead, "ky_thua_lenh": authority == register.ByOrder || authority == register.ByMandate,
+		"quyen_han_ky":             authorityWords(authority),
+		"chuc_danh_nguoi_dung_dau": chair + " " + name,
+		"co_quan_nhan_bao_cao":     text.Clean(s.Receiver), "noi_nhan_ket_qua": text.Clean(s.Receiver), "noi_xin_y_kien": text.Clean(s.Receiver),
+		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": text.Clean(s.Clerk),
+		"dia_diem_tiep_dan": orElse(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
+		"dia_diem":          orElse(s.Office.Address, assets.Text("document.officePlace", "ward", name)),
+		"co_quan_thanh_tra": s.Office.Inspectorate, "dien_thoai_lien_he": s.Office.Phone,
+	}
+	if superior := orElse(text.Clean(o.Superior), s.Office.Superior); superior != "" {
+		head := chair + " " + superior
+		f["cap_tren_truc_tiep"], f["nguoi_giai_quyet_lan_hai"] = head, head
+		f["noi_xin_y_kien"] = superior
+	}
+	if second := s.Office.SecondInstance; second != "" {
+		f["nguoi_giai_quyet_lan_hai"] = second
+	}
+	return f
+}
+
+func orElse(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// authorityOf is by what right somebody of the role signs, when said is not.
+func authorityOf(role string, said register.Authority) register.Authority {
+	folded := text.Fold(role)
+	switch {
+	case said != "":
+		return said
+	case strings.HasPrefix(folded, text.Fold(assets.Text("document.deputy"))):
+		return register.InStead
+	case strings.HasSuffix(folded, text.Fold(assets.Text("document.chair"))):
+		return register.AsHead
+	}
+	return register.ByOrder
+}
+
+// authorityWords stand above the role of who does not sign as the head.
+func authorityWords(a register.Authority) string {
+	if key := "document.layout." + string(a); assets.HasText(key) {
+		return assets.Text(key)
+	}
+	return ""
+}
+
+var numbered = regexp.MustCompile(`^\S+\s+\d+$`)
+
+// placeOf is the địa danh of a ward's documents: its name alone, with the word
+// phường only before a number (NĐ 30/2020, Phụ lục I, Phần I, mục II.4).
+func placeOf(ward string) string {
+	if ward == "" || numbered.MatchString(ward) {
+		return docx.Shown(ward, []string{"dau"})
+	}
+	for _, word := range strings.Split(assets.Text("document.wardWords"), "|") {
+		if rest, found := strings.CutPrefix(strings.ToLower(ward), word+" "); found {
+			return ward[len(ward)-len(rest):]
+		}
+	}
+	return ward
+}
+
+// twoDigits pads a number below 10 (NĐ 30/2020, Phụ lục I, Phần I, mục II.3).
+func twoDigits(number string) string {
+	number = text.Clean(number)
+	if len(number) == 1 && number[0] >= '1' && number[0] <= '9' {
+		return "0" + number
+	}
+	return number
+}
+
+// factFields are what the letter itself says.
+func factFields(l register.Letter) docx.Fields {
+	kind := strings.ToLower(l.Kind.Label())
+	others := max(l.Signatories, len(l.CoSigners)+1) - 1
+	f := docx.Fields{
+		"so_don": l.Number.String(), "so_den": l.ArrivalNo, "ngay_den": l.ArrivalOn, "ngay_nhan": l.ReceivedOn, "ngay_don": l.WrittenOn,
+		"nguon": strings.ToLower(l.Source.Label()), "co_quan_chuyen": l.ForwardingBody, "so_van_ban_chuyen": l.ForwardingNo, "ngay_van_ban_chuyen": l.ForwardingWritten,
+		"nguoi_gui": l.Sender.Name, "ong_ba": polite(l.Sender.Name), "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "dien_thoai": l.Sender.Phone,
+		"nguoi_dai_dien": l.Representative.Name, "dia_chi_nguoi_dai_dien": l.Representative.Address,
+		"so_nguoi_ky": l.Signatories, "so_nguoi_khac": others,
+		"nguoi_bi": l.Against, "nguoi_bi_khieu_nai": l.Against, "nguoi_bi_to_cao": l.Against,
+		"loai_don": kind, "la_khieu_nai": l.Kind == register.Complaint, "la_to_cao": l.Kind == register.Denunciation,
+		"la_kien_nghi_phan_anh": l.Kind == register.Petition || l.Kind == register.Reflection,
+		"lan":                   assets.Text("document.round.first"), "linh_vuc": strings.ToLower(l.Field.Label()),
+		"noi_dung": sentence(l.Content), "ve_viec": sentence(opening.ReplaceAllString(text.CleanLines(l.Content), "")), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
+	}
+	if l.Round == 2 {
+		f["lan"] = assets.Text("document.round.second")
+	}
+	var signers, papers []docx.Fields
+	for _, p := range l.CoSigners {
+		signers = append(signers, docx.Fields{"ho_ten": p.Name, "dia_chi": p.Address})
+	}
+	for _, a := range l.Attachments {
+		papers = append(papers, docx.Fields{"ten": a.Name, "so_trang": a.Pages})
+	}
+	letter := docx.Fields{"ten": assets.Text("document.letterItself", "kind", kind, "letter", l.Number.String()), "so_trang": 0}
+	f["nguoi_cung_ky"], f["tai_lieu"], f["tai_lieu_nhan"] = signers, papers, append([]docx.Fields{letter}, papers...)
+	return f
+}
+
+// opening are the words with which a content says what kind of letter it is.
+var opening = regexp.MustCompile(`(?i)^(đơn\s+)?(khiếu nại|tố cáo|kiến nghị|phản ánh)\s+(về\s+)?(việc\s+)?`)
+
+// polite is a name with the words before it that documents use for a citizen.
+func polite(name string) string {
+	name = text.Clean(name)
+	if name == "" {
+		return ""
+	}
+	first, _, _ := strings.Cut(text.Fold(name), " ")
+	switch first {
+	case "ong", "ba", "anh", "chi":
+		word, rest, _ := strings.Cut(name, " ")
+		return strings.ToLower(word) + " " + rest
+	}
+	return assets.Text("document.mrMs") + " " + name
+}
+
+// sentence is a text that ends with a full stop; without is one that does not.
+func sentence(text string) string {
+	if text = without(text); text == "" {
+		return ""
+	}
+	return text + "."
+}
+
+func without(words string) string { return strings.TrimRight(text.CleanLines(words), " .;,:") }
+
+// handlingFields are what the office made of the letter.
+func handlingFields(l register.Letter, s register.Settings) docx.Fields {
+	officer := text.Clean(l.Officer)
+	f := docx.Fields{
+		"ngay_xu_ly": l.HandledOn, "du_dieu_kien": l.Eligible == register.Yes, "thuoc_tham_quyen": l.Competent == register.Yes,
+		"huong_xu_ly": strings.ToLower(l.Handling.Label()), "ly_do": without(l.Reason), "chuyen_den": l.ForwardTo, "co_quan_co_tham_quyen": l.ForwardTo,
+		"ngay_thu_ly": l.AcceptedOn, "can_bo": officer,
+		"ket_qua": strings.ToLower(l.Settlement.Result.Label()), "ngay_giai_quyet": l.Settlement.On,
+		"thu_hoi_tien": l.Settlement.CollectMoney, "thu_hoi_dat": l.Settlement.CollectLand,
+		"tra_lai_tien": l.Settlement.ReturnMoney, "tra_lai_dat": l.Settlement.ReturnLand,
+		"de_xuat": proposal(l),
+	}
+	if body := text.Clean(l.ForwardingBody); body != "" { // who forwarded the letter waits for its result (LTCD Điều 27 khoản 2)
+		f["noi_nhan_ket_qua"] = body
+	}
+	if officer != "" {
+		f["nguoi_lap"], f["nguoi_de_nghi"] = officer, officer
+	}
+	return f
+}
+
+// proposal is the direction that follows from what has been judged, in words.
+func proposal(l register.Letter) string {
+	if l.Handling == "" {
+		return ""
+	}
+	words := strings.ToLower(l.Handling.Label())
+	if l.Handling == register.Forward && l.ForwardTo != "" {
+		words += " " + assets.Text("document.forwardTo", "receiver", l.ForwardTo)
+	}
+	return words
+}
+
+// replyFields are the documents issued so far, and those that later ones name.
+func replyFields(l register.Letter) docx.Fields {
+	f := docx.Fields{}
+	var rows []docx.Fields
+	for _, r := range l.Replies {
+		rows = append(rows, docx.Fields{"loai": r.Type, "so": r.Number, "ngay": r.On, "nguoi_ky": r.SignedBy, "noi_nhan": r.To, "trich_yeu": r.Summary})
+		for _, named := range []struct{ words, template, number, day string }{
+			{"quyet dinh thu ly", register.DocumentAcceptDenunciation, "so_quyet_dinh_thu_ly", "ngay_quyet_dinh_thu_ly"},
+			{"ket luan noi dung", register.DocumentConclusion, "so_ket_luan", "ngay_ket_luan"},
+			{"phieu chuyen", register.DocumentForwardDenunciation, "so_phieu_chuyen", "ngay_phieu_chuyen"},
+		} {
+			if r.Is(named.words, named.template) && !strings.HasPrefix(text.Fold(r.Type), "thong bao") {
+				f[named.number], f[named.day] = r.Number, r.On
+			}
+		}
+	}
+	for _, pause := range l.Life.Pauses {
+		f["so_quyet_dinh_tam_dinh_chi"] = pause.Number
+	}
+	for _, dialogue := range l.Life.Dialogues {
+		f["ket_qua_doi_thoai"] = text.CleanLines(dialogue.Outcome)
+	}
+	f["van_ban"] = rows
+	if last := l.LastReply(); last.Type != "" {
+		f["van_ban_da_tra_loi"] = assets.Text("document.replyNamed", "document", last.Type, "number", last.Number, "day", last.On.Shown())
+	}
+	return f
+}
+
+// cover covers every text of the fields.
+func cover(v *secrecy.Veil, f docx.Fields) {
+	for name, value := range f {
+		switch value := value.(type) {
+		case string:
+			f[name] = v.Cover(value)
+		case []docx.Fields:
+			for _, row := range value {
+				cover(v, row)
+			}
+		}
+	}
+}

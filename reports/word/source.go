@@ -1,0 +1,154 @@
+package word
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"donthu/data/register"
+	"donthu/reports/docx"
+)
+
+// Reader is who a document is meant for. It decides what of a denouncer's
+// identity may stand in it (LTC Điều 8 khoản 3, Điều 56).
+type Reader string
+
+// The readers. Only the sender and the office itself may see who denounced.
+const (
+	Sender   Reader = "sender"
+	Accused  Reader = "accused"
+	Verifier Reader = "verifier"
+	Body     Reader = "body" // another body: competent for the letter, or the receiver of reports
+	Office   Reader = "office"
+)
+
+// readers are all of them; the strictest stands first.
+var readers = []Reader{Verifier, Accused, Body, Sender, Office}
+
+// Hides reports whether documents for the reader hide who sent a letter of the
+// kind.
+func (r Reader) Hides(kind register.Kind) bool {
+	return kind == register.Denunciation && r != Sender && r != Office
+}
+
+// source is a shipped template as it is written in assets/templates: lines
+// "key: value", a line "---", then the body, one paragraph a line.
+type source struct {
+	docx.Layout // Title is what screens call the template, Category its reader
+
+	basis string // the article and form it was written after
+	kinds []register.Kind
+	when  string // the point in a letter's life at which it is written
+	limit string // see Info.Limit
+}
+
+// Whens are the points in a letter's life at which documents are written.
+var Whens = []string{"received", "sorted", "accept", "refuse", "guide", "forward", "return", "settling", "paused", "settled", "withdrawn", "reception", "day", "report"}
+
+// readSource reads a template's text.
+func readSource(text string) (*source, error) {
+	head, body, found := strings.Cut(norm.NFC.String(strings.ReplaceAll(text, "\r\n", "\n")), "\n---\n")
+	if !found {
+		return nil, fmt.Errorf("no line --- between head and body")
+	}
+	s := &source{Layout: docx.Layout{Dated: true, Sign: docx.SignChair}}
+	last := ""
+	for i, line := range strings.Split(head, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if item, isItem := strings.CutPrefix(line, "- "); isItem || strings.HasPrefix(line, "{{") {
+			if err := s.add(last, item); err != nil {
+				return nil, fmt.Errorf("line %d: %w", i+1, err)
+			}
+			continue
+		}
+		key, value, found := strings.Cut(line, ":")
+		if !found {
+			return nil, fmt.Errorf("line %d: no colon", i+1)
+		}
+		last = key
+		if err := s.set(key, strings.TrimSpace(value)); err != nil {
+			return nil, fmt.Errorf("line %d: %w", i+1, err)
+		}
+	}
+	for _, line := range strings.Split(body, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			s.Body = append(s.Body, line)
+		}
+	}
+	return s, s.check()
+}
+
+// add takes one item of a list in the head.
+func (s *source) add(list, item string) error {
+	switch list {
+	case "copies":
+		s.Copies = append(s.Copies, item)
+	case "to":
+		s.To = append(s.To, item)
+	default:
+		return fmt.Errorf("an item of no list")
+	}
+	return nil
+}
+
+func (s *source) set(key, value string) error {
+	switch key {
+	case "title":
+		s.Title = value
+	case "basis":
+		s.basis = value
+	case "kinds":
+		for _, kind := range strings.Fields(value) {
+			s.kinds = append(s.kinds, register.Kind(kind))
+		}
+	case "when":
+		s.when = value
+	case "reader":
+		s.Category = value
+	case "heading":
+		s.Heading = value
+	case "subject":
+		s.Subject = value
+	case "symbol":
+		s.Symbol = value
+	case "dated":
+		s.Dated = value != "no"
+	case "to":
+		if value != "" {
+			s.To = append(s.To, value)
+		}
+	case "sign":
+		s.Sign = value
+	case "limit":
+		s.limit = value
+	case "copies":
+	default:
+		return fmt.Errorf("unknown key %q", key)
+	}
+	return nil
+}
+
+func (s *source) check() error {
+	for _, kind := range s.kinds {
+		if !slices.Contains(register.Kinds, kind) {
+			return fmt.Errorf("unknown kind %q", kind)
+		}
+	}
+	switch {
+	case s.Title == "" || s.basis == "" || s.Subject == "" && s.Heading == "":
+		return fmt.Errorf("no title, basis, or heading")
+	case !slices.Contains(readers, Reader(s.Category)):
+		return fmt.Errorf("unknown reader %q", s.Category)
+	case !slices.Contains(Whens, s.when):
+		return fmt.Errorf("unknown point %q", s.when)
+	case !slices.Contains(docx.Signs, s.Sign):
+		return fmt.Errorf("unknown signature %q", s.Sign)
+	case len(s.Body) == 0:
+		return fmt.Errorf("no body")
+	}
+	return nil
+}
