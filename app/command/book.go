@@ -32,7 +32,7 @@ func (c *bookCommand) Run(r *run) error {
 			return err
 		}
 		options := workbook.BookOptions{Today: o.Today(), ShowDenouncers: c.ShowDenouncers}
-		preview, err := workbook.PreviewBook(r.ctx, book, o.Store, period, o.Settings(), options, 0)
+		preview, err := o.PreviewBook(r.ctx, book, period, options, 0)
 		if err != nil {
 			return err
 		}

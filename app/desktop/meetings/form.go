@@ -61,10 +61,10 @@ func newForm(o *desk.Desk, heading string, known register.Convened, old *registe
 	}
 	f.Write = func(p plan) (kit.Saved, error) {
 		if old != nil {
-			m, err := o.Store.ChangeMeeting(o.Ctx(), old.ID, p.Convened, p.Reason)
+			m, err := o.Do().ChangeMeeting(o.Ctx(), old.ID, p.Convened, p.Reason)
 			return kit.Saved{Said: saidOf(&m), Then: o.Drop}, err
 		}
-		m, err := o.Store.AddMeeting(o.Ctx(), p.Convened)
+		m, err := o.Do().AddMeeting(o.Ctx(), p.Convened)
 		return kit.Saved{Said: saidOf(&m), Then: func() { o.Replace(NewPage(o, m.ID)) }}, err
 	}
 	f.Failed = failing(o, "meetings.notSaved")
@@ -144,7 +144,7 @@ func newMeetingResult(o *desk.Desk, m register.Meeting, about *register.Letter) 
 		return problems
 	}
 	f.Write = func(a resultAnswers) (kit.Saved, error) {
-		_, err := o.Store.HoldMeeting(o.Ctx(), m.ID, a.On, a.MeetingHeld, a.Reason)
+		_, err := o.Do().HoldMeeting(o.Ctx(), m.ID, a.On, a.MeetingHeld, a.Reason)
 		return kit.Saved{Said: said, Then: o.Drop}, err
 	}
 	f.Failed = failing(o, "meetings.notSaved")

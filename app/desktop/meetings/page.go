@@ -218,7 +218,7 @@ func (p *Page) noteInvited(names []string) {
 		return nil
 	}
 	r.Write = func(t told) (kit.Saved, error) {
-		_, err := o.Store.NoteInvited(o.Ctx(), p.Now.ID, t.On, register.MeetingInvited{Names: names, Number: t.How})
+		_, err := o.Do().NoteInvited(o.Ctx(), p.Now.ID, t.On, register.MeetingInvited{Names: names, Number: t.How})
 		return kit.Saved{Then: p.Enter}, err
 	}
 	r.Failed = failing(o, "meetings.notSaved")
@@ -241,7 +241,7 @@ func (p *Page) cancel() {
 	r.Heading, r.SaveText = assets.Text("meetingPage.cancel"), assets.Text("meetingPage.cancel.do")
 	r.Check = func(reason string) []data.Problem { return reasoned("meeting.reason.missing", reason) }
 	r.Write = func(reason string) (kit.Saved, error) {
-		return kit.Saved{Said: assets.Text("meetingPage.cancelled"), Then: o.Drop}, o.Store.CancelMeeting(o.Ctx(), p.Now.ID, reason)
+		return kit.Saved{Said: assets.Text("meetingPage.cancelled"), Then: o.Drop}, o.Do().CancelMeeting(o.Ctx(), p.Now.ID, reason)
 	}
 	r.Failed = failing(o, "meetings.notSaved")
 	r.Open()

@@ -224,7 +224,7 @@ func (p *Visit) annul() {
 		return []data.Problem{{Field: data.FieldReason, Sentence: assets.Text("mend.reason.missing")}}
 	}
 	r.Write = func(s visitSaid) (kit.Saved, error) {
-		return kit.Saved{Said: assets.Text("visitPage.annulled"), Then: p.O.Drop}, p.O.Store.AnnulReception(p.O.Ctx(), p.id, s.Text)
+		return kit.Saved{Said: assets.Text("visitPage.annulled"), Then: p.O.Drop}, p.O.Do().AnnulReception(p.O.Ctx(), p.id, s.Text)
 	}
 	r.Open()
 }

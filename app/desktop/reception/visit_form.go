@@ -63,11 +63,11 @@ func newVisitForm(o *desk.Desk, before register.Reception) *visitForm {
 	f.Heading, f.NextText = assets.Text("visit.new"), assets.Text("visit.saveNext")
 	f.Check = func(a visitAnswers) []data.Problem { return register.CheckReception(a.Reception, o.Today()) }
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
-		r, err := o.Store.AddReception(o.Ctx(), a.visit())
+		r, err := o.Do().AddReception(o.Ctx(), a.visit())
 		return kit.Saved{Said: visitSaved(r), Then: func() { o.Replace(NewVisit(o, r.ID)) }}, err
 	}
 	f.Next = func(saved visitAnswers) visitAnswers { return nextVisit(o, saved.Reception) }
-	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Store: o.Store, Key: "visit"}, Now: o.Clock, Kept: assets.Text("visit.draft.kept")}
+	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Desk: o, Key: "visit"}, Now: o.Clock, Kept: assets.Text("visit.draft.kept")}
 	return f
 }
 
@@ -88,7 +88,7 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 		return problems
 	}
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
-		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Store.CorrectReception(o.Ctx(), a.visit(), a.Reason)
+		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Do().CorrectReception(o.Ctx(), a.visit(), a.Reason)
 	}
 	return f
 }

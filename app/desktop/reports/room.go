@@ -189,7 +189,7 @@ func (r *Room) load() {
 func (r *Room) loadAdjustments() {
 	o, period := r.o, r.report.Period
 	desk.Load(o, r, func(ctx context.Context) ([]forms.Adjustment, error) {
-		return forms.Adjustments(ctx, o.Store, period, forms.Options{Today: o.Today()})
+		return o.Do().Adjustments(ctx, period)
 	}, func(found []forms.Adjustment, err error) {
 		if err != nil {
 			o.Failed(assets.Text("sealed.adjust.failed"), err)

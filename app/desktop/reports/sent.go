@@ -130,7 +130,7 @@ func (s *sentReports) annul(report register.SealedReport) {
 		return []data.Problem{{Field: data.FieldReason, Sentence: assets.Text("sealed.annul.noReason")}}
 	}
 	ask.Write = func(reason string) (kit.Saved, error) {
-		return kit.Saved{Then: s.Enter}, o.Store.AnnulSeal(o.Ctx(), report.ID, reason)
+		return kit.Saved{Then: s.Enter}, o.Do().AnnulSeal(o.Ctx(), report.ID, reason)
 	}
 	ask.Failed = func(err error) { o.Failed(assets.Text("sealed.annul.failed")+" "+report.Number, err) }
 	ask.Open()

@@ -213,7 +213,7 @@ func (s *Room) export() {
 
 func (s *Room) backup() {
 	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
-		func(ctx context.Context) (string, error) { return s.o.Store.Backup(ctx, "") },
+		func(ctx context.Context) (string, error) { return s.o.Do().Backup(ctx, "") },
 		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", "file", file)) })
 }
 
@@ -239,7 +239,7 @@ func (s *Room) restore() {
 }
 
 // verify examines the register and says in a sentence what it found.
-func (s *Room) verify() { s.verifyBy(s.o.Store.Verify) }
+func (s *Room) verify() { s.verifyBy(s.o.Do().Verify) }
 
 func (s *Room) verifyBy(examine func(context.Context) (store.Verification, error)) {
 	title := assets.Text("settings.verify")
