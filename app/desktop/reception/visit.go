@@ -18,6 +18,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/secrecy"
 	"donthu/data/steps"
@@ -90,7 +91,7 @@ func (p *Visit) face() views.Face {
 	o, visit, steps := p.O, p.Now.Reception, p.Now.steps
 	f := views.Face{Name: kit.Shortened(p.Title(), 80), Said: []fyne.CanvasObject{p.clock()}, Share: 0.58,
 		State: []fyne.CanvasObject{kit.NewChip(visit.Kind.Label(), widget.MediumImportance)}}
-	if visit.People >= register.GroupSize {
+	if numbers.IsGroup(visit.People) {
 		f.State = append(f.State, kit.NewChip(assets.Text("visitPage.group"), widget.WarningImportance))
 	}
 	if visit.Secret() {

@@ -12,6 +12,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/text"
 )
@@ -31,7 +32,7 @@ type visitAnswers struct {
 }
 
 func (a *visitAnswers) forAnother() bool { return a.Capacity != register.ForSelf }
-func (a *visitAnswers) isGroup() bool    { return a.People >= register.GroupSize }
+func (a *visitAnswers) isGroup() bool    { return numbers.IsGroup(a.People) }
 
 // visit is what the register keeps.
 func (a visitAnswers) visit() register.Reception {
@@ -190,7 +191,7 @@ func readNames(typed string) (names []string, _ error) {
 
 // representativesHint says how many a group sends in (LTCD Điều 29).
 func representativesHint(a *visitAnswers) string {
-	switch least, most := register.RepresentativesOf(a.People); {
+	switch least, most := numbers.RepresentativesOf(a.People); {
 	case most == 0:
 		return ""
 	case least < most && most > 2:

@@ -16,7 +16,7 @@ import (
 	"donthu/app/kit"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/day"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -117,7 +117,7 @@ func (s *Room) questions() []*kit.Question[answers] {
 		kit.Shown[answers](kit.Remark("settings.petitions.law")), kit.Shown[answers](workdays),
 		heading("settings.periods"),
 		kit.Choose("settings.month", "month", kit.Options("settings.month.", monthBy15, monthWhole), func(a *answers) *string { return &a.Month }).Across(),
-		whole("reportDay", 0, 31, day.DefaultDueDay, func(a *answers) *int { return &a.ReportDay }).Across(),
+		whole("reportDay", 0, 31, numbers.ReportDueDay(), func(a *answers) *int { return &a.ReportDay }).Across(),
 		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
 	}
 }
