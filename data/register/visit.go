@@ -138,16 +138,21 @@ func (d ReceptionDay) Tidy() ReceptionDay {
 	return d
 }
 
+// notOld refuses a day that is not known, or that lies before any register.
+func (p *problems) notOld(on day.Date) {
+	switch {
+	case on.IsZero():
+		p.wrong(FieldOn, "on.missing")
+	case on.Year() < oldestYear:
+		p.wrong(FieldOn, "visit.old", "day", on.Shown())
+	}
+}
+
 // CheckReceptionDay finds what is wrong with a day of the schedule. What the law
 // asks of the schedule as a whole is examined by data/law.
 func CheckReceptionDay(d ReceptionDay) []data.Problem {
 	var p problems
-	switch {
-	case d.On.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case d.On.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", "day", d.On.Shown())
-	}
+	p.notOld(d.On)
 	if d.Type == "" {
 		p.wrong(FieldType, "visit.type")
 	}
