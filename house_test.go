@@ -205,6 +205,83 @@ func TestTheLawHasOneDoor(t *testing.T) {
 	}
 }
 
+// What the rooms of the window hold of the register is office.Reading: it has no method
+// that changes the file, and no area names the store's own type or a way to get one.
+func TestRoomsWriteThroughTheOfficeAlone(t *testing.T) {
+	calls, reading := map[string][]string{}, []string{} // by the store's method, what it calls of the store
+	for _, s := range sources(t) {
+		switch {
+		case s.isTest():
+		case path.Dir(s.path) == "data/store":
+			for _, d := range s.file.Decls {
+				f, ok := d.(*ast.FuncDecl)
+				if !ok || f.Recv == nil || len(f.Recv.List[0].Names) == 0 {
+					continue
+				}
+				of, _ := f.Recv.List[0].Type.(*ast.StarExpr)
+				if of == nil {
+					continue
+				}
+				if name, ok := of.X.(*ast.Ident); ok && name.Name == "Store" {
+					calls[f.Name.Name] = selected(f, f.Recv.List[0].Names[0].Name)
+				}
+			}
+		case s.path == "app/office/reading.go":
+			ast.Inspect(s.file, func(n ast.Node) bool {
+				if spec, ok := n.(*ast.TypeSpec); ok && spec.Name.Name == "Writing" {
+					return false
+				}
+				if method, ok := n.(*ast.Field); ok && len(method.Names) == 1 {
+					reading = append(reading, method.Names[0].Name)
+				}
+				return true
+			})
+		case strings.HasPrefix(s.path, "app/desktop/") && path.Dir(s.path) != "app/desktop" && path.Dir(s.path) != "app/desktop/desk":
+			for _, name := range selected(s.file, "store") {
+				if slices.Contains([]string{"Store", "Tx", "Within", "Open", "Create", "Restore"}, name) {
+					t.Errorf("%s names store.%s: a room reads by Desk.Store and writes by Desk.Do", s.path, name)
+				}
+			}
+		}
+	}
+	var writes func(method string, seen map[string]bool) bool
+	writes = func(method string, seen map[string]bool) bool {
+		if seen[method] {
+			return false
+		}
+		seen[method] = true
+		return method == "write" || slices.ContainsFunc(calls[method], func(m string) bool { return writes(m, seen) })
+	}
+	if !writes("SaveSettings", map[string]bool{}) || !writes("AddMeeting", map[string]bool{}) || len(reading) < 20 {
+		t.Fatalf("%d methods read, the test knows no writing one", len(reading))
+	}
+	for _, method := range reading {
+		if writes(method, map[string]bool{}) {
+			t.Errorf("office.Reading has %s, which writes", method)
+		}
+	}
+}
+
+// selected are the names behind a point that stand on the name of; "write" when it is
+// handed on whole.
+func selected(in ast.Node, of string) (names []string) {
+	is := func(x ast.Expr) bool { name, ok := x.(*ast.Ident); return ok && name.Name == of }
+	ast.Inspect(in, func(n ast.Node) bool {
+		switch x := n.(type) {
+		case *ast.SelectorExpr:
+			if is(x.X) {
+				names = append(names, x.Sel.Name)
+			}
+		case *ast.CallExpr:
+			if slices.ContainsFunc(x.Args, is) {
+				names = append(names, "write")
+			}
+		}
+		return true
+	})
+	return names
+}
+
 func TestPackagesAndFilesKeepTheHouseRules(t *testing.T) {
 	for _, s := range sources(t) {
 		folder := path.Base(path.Dir(s.path))

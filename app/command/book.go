@@ -8,15 +8,10 @@ import (
 )
 
 type bookCommand struct {
-	Kind           string `required:"" placeholder:"so-theo-doi-don" help:"${help_bookkind}"`
-	Month          string `placeholder:"2026-06" help:"${help_month}"`
-	Whole          bool   `name:"calendar-month" help:"${help_whole}"`
-	From           string `placeholder:"2026-05-15" help:"${help_from}"`
-	To             string `placeholder:"2026-06-14" help:"${help_to}"`
-	Quarter        string `placeholder:"2026-2" help:"${help_quarter}"`
-	Year           int    `placeholder:"2026" help:"${help_year}"`
-	ShowDenouncers bool   `name:"show-denouncers" help:"${help_showdenouncers}"`
-	Out            string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Kind           string      `required:"" placeholder:"so-theo-doi-don" help:"${help_bookkind}"`
+	Period         periodWords `embed:""`
+	ShowDenouncers bool        `name:"show-denouncers" help:"${help_showdenouncers}"`
+	Out            string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
 }
 
 // Run writes a book of a period, ready for printing.
@@ -26,13 +21,12 @@ func (c *bookCommand) Run(r *run) error {
 		return err
 	}
 	return r.inRegister(func(o *office.Office) error {
-		words := reportCommand{Month: c.Month, Whole: c.Whole, From: c.From, To: c.To, Quarter: c.Quarter, Year: c.Year}
-		period, err := words.period(o.Settings().WholeMonth)
+		period, err := c.Period.of(o.Settings().WholeMonth, 0, 0)
 		if err != nil {
 			return err
 		}
 		options := workbook.BookOptions{Today: o.Today(), ShowDenouncers: c.ShowDenouncers}
-		preview, err := workbook.PreviewBook(r.ctx, book, o.Store, period, o.Settings(), options, 0)
+		preview, err := o.PreviewBook(r.ctx, book, period, options, 0)
 		if err != nil {
 			return err
 		}

@@ -79,7 +79,7 @@ func (c *consolidateCommand) period() (day.Period, error) {
 	if c.From == "" && c.To == "" {
 		return day.Period{}, nil
 	}
-	return (&reportCommand{From: c.From, To: c.To}).period(false)
+	return (&periodWords{From: c.From, To: c.To}).of(false, 0, 0)
 }
 
 // consolidatedAnswer is the result for a program to read: totals by form and

@@ -81,7 +81,11 @@ type exportCommand struct {
 func (c *exportCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
 		if c.National {
-			return c.national(r, o)
+			counts, err := o.ExportNational(r.ctx, c.Out, c.ShowDenouncers)
+			if err == nil {
+				r.say("command.exportedNational", "visits", counts.Receptions, "letters", counts.Letters, "file", c.Out)
+			}
+			return err
 		}
 		letters, err := o.Export(r.ctx, c.Out, c.Masked, nil)
 		if err != nil {
@@ -104,12 +108,12 @@ type demoCommand struct{}
 // Run makes a register filled with the sample book.
 func (c *demoCommand) Run(r *run) error {
 	r.warnOfPlace()
-	o, result, err := office.CreateSample(r.ctx, r.dir, r.streams.Clock)
+	s, result, err := office.CreateSample(r.ctx, r.dir, r.streams.Clock)
 	if err != nil {
 		return err
 	}
 	r.say("command.demo", "letters", result.Letters, "visits", result.Receptions, "folder", r.dir)
-	return o.Close()
+	return s.Close()
 }
 
 type verifyCommand struct{}

@@ -10,18 +10,23 @@ import (
 	"donthu/reports/forms"
 )
 
-type reportCommand struct {
+// periodWords are the words that name a period.
+type periodWords struct {
 	Month   string `placeholder:"2026-06" help:"${help_month}"`
 	Whole   bool   `name:"calendar-month" help:"${help_whole}"`
 	From    string `placeholder:"2026-05-15" help:"${help_from}"`
 	To      string `placeholder:"2026-06-14" help:"${help_to}"`
 	Quarter string `placeholder:"2026-2" help:"${help_quarter}"`
 	Year    int    `placeholder:"2026" help:"${help_year}"`
-	Half    int    `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
-	Nine    int    `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
-	AsOf    string `name:"as-of" placeholder:"2026-06-20" help:"${help_asof}"`
-	Edition string `placeholder:"${edition}" help:"${help_edition}"`
-	Out     string `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+}
+
+type reportCommand struct {
+	Period  periodWords `embed:""`
+	Half    int         `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
+	Nine    int         `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
+	AsOf    string      `name:"as-of" placeholder:"2026-06-20" help:"${help_asof}"`
+	Edition string      `placeholder:"${edition}" help:"${help_edition}"`
+	Out     string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
 
 	Narrative string `placeholder:"FILE.docx" help:"${help_narrative}"`
 }
@@ -29,7 +34,7 @@ type reportCommand struct {
 // Run writes the report workbook of a period.
 func (c *reportCommand) Run(r *run) error {
 	return r.inRegister(func(o *office.Office) error {
-		period, err := c.period(o.Settings().WholeMonth)
+		period, err := c.Period.of(o.Settings().WholeMonth, c.Half, c.Nine)
 		if err != nil {
 			return err
 		}
@@ -118,9 +123,11 @@ func edition(id string, p day.Period) (*forms.Edition, error) {
 	return found, nil
 }
 
-func (c *reportCommand) period(wholeMonth bool) (day.Period, error) {
+// of is the period; half and nine are years of which the first six or nine months are
+// meant, 0 for none.
+func (c *periodWords) of(wholeMonth bool, half, nine int) (day.Period, error) {
 	given := 0
-	for _, set := range []bool{c.Month != "", c.From != "" || c.To != "", c.Quarter != "", c.Year != 0, c.Half != 0, c.Nine != 0} {
+	for _, set := range []bool{c.Month != "", c.From != "" || c.To != "", c.Quarter != "", c.Year != 0, half != 0, nine != 0} {
 		if set {
 			given++
 		}
@@ -143,10 +150,10 @@ func (c *reportCommand) period(wholeMonth bool) (day.Period, error) {
 		return day.QuarterPeriod(year, quarter), nil
 	case c.Year != 0:
 		return ofYear(c.Year, day.YearPeriod)
-	case c.Half != 0:
-		return ofYear(c.Half, day.HalfYearPeriod)
-	case c.Nine != 0:
-		return ofYear(c.Nine, day.NineMonthsPeriod)
+	case half != 0:
+		return ofYear(half, day.HalfYearPeriod)
+	case nine != 0:
+		return ofYear(nine, day.NineMonthsPeriod)
 	}
 	from, errFrom := day.Parse(c.From)
 	to, errTo := day.Parse(c.To)

@@ -3,6 +3,7 @@ package desktest
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"slices"
 	"strings"
@@ -49,11 +50,22 @@ func On(t *testing.T, s *store.Store) *desktop.Program {
 	o := &desktop.Program{Desk: &desk.Desk{App: app, Window: window, Clock: TestClock, Dir: s.Dir()}}
 	o.Show(s)
 	t.Cleanup(func() {
-		if err := o.Store.Close(); err != nil {
+		if err := errors.Join(o.Do().Close(), s.Close()); err != nil {
 			t.Error(err)
 		}
 	})
 	return o
+}
+
+// Register is the open register itself, which no room has, opened beside the window.
+func Register(t *testing.T, o *desktop.Program) *store.Store {
+	t.Helper()
+	s, err := store.Open(context.Background(), o.Dir, desktop.StoreOptions(o.Clock))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
 }
 
 // NewWindow is an empty window of the program's look and of the usual size.

@@ -10,7 +10,6 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/data/day"
-	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -18,7 +17,7 @@ import (
 // AddLetter registers a letter.
 func AddLetter(t *testing.T, o *desktop.Program, f register.Facts) register.Letter {
 	t.Helper()
-	letter, err := o.Store.AddLetter(o.Ctx(), f)
+	letter, err := o.Do().Register(o.Ctx(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +69,7 @@ func SheetText(t *testing.T, file, sheet string) string {
 
 func Give(t *testing.T, o *desktop.Program, c register.Directed) register.Direction {
 	t.Helper()
-	d, err := o.Store.AddDirection(o.Ctx(), 20261102, c)
+	d, err := o.Do().AddDirection(o.Ctx(), 20261102, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +80,7 @@ func Give(t *testing.T, o *desktop.Program, c register.Directed) register.Direct
 func Sample(t *testing.T) *desktop.Program {
 	t.Helper()
 	o := New(t)
-	if _, err := intake.Import(o.Ctx(), o.Store, "../../../testdata/samples/so-chuan-2026.xlsx", intake.Options{Today: o.Today()}); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-chuan-2026.xlsx", false, nil); err != nil {
 		t.Fatal(err)
 	}
 	o.Shell.GoTo(desktop.RoomHome, nil)
@@ -132,7 +131,7 @@ func FourLetters(t *testing.T) *desktop.Program {
 	old := ComplaintOn("Hoàng Thị Hạnh", "Kiến nghị sửa đường", "2025-03-03")
 	old.Kind = register.Petition
 	closed := AddLetter(t, o, old)
-	if _, err := o.Store.AddSteps(o.Ctx(), closed.ID, steps.Draft{On: day.Must("2025-03-04"),
+	if _, err := o.Do().Record(o.Ctx(), closed.ID, steps.Draft{On: day.Must("2025-03-04"),
 		Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}); err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +160,7 @@ func SaysAll(t *testing.T, text string, wants ...string) {
 
 func OneVisit(t *testing.T, o *desktop.Program) register.Reception {
 	t.Helper()
-	r, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261109, Type: register.Regular, Host: register.Officer, People: 2,
+	r, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261109, Type: register.Regular, Host: register.Officer, People: 2,
 		Visitor: register.Person{Name: "Hồ Văn Núi", Address: "Tổ 4", Identity: "079", Phone: "0988"}, Kind: register.Complaint,
 		Content: "Không đồng ý mức hỗ trợ", Demand: "Tính lại", Papers: []register.Attachment{{Name: "Quyết định 12", Pages: 3}}})
 	if err != nil {

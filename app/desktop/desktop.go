@@ -142,7 +142,7 @@ func (w *Program) notOpened(err error) {
 
 // Show shows the rooms of an open register.
 func (w *Program) Show(s *store.Store) {
-	w.Store = s
+	w.Use(s)
 	shell := newShell(w)
 	w.Window.SetContent(kit.WithToasts(shell.content()))
 	shell.listen()
@@ -198,11 +198,11 @@ func (w *Program) close(saveWindow func()) {
 		kit.RunWithProgress(w.Window, assets.Text("desktop.closing"), assets.Text("desktop.backingUp"),
 			func(ctx context.Context, set func(float64, string)) (string, error) {
 				set(-1, "")
-				return w.Store.BackupIfChanged(ctx)
+				return w.Do().BackupIfChanged(ctx)
 			},
 			func(_ string, err error) {
 				end := func() {
-					if err := w.Store.Close(); err != nil {
+					if err := w.Do().Close(); err != nil {
 						slog.Error("closing the register", "error", err)
 					}
 					w.Window.SetCloseIntercept(nil)

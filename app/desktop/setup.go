@@ -126,7 +126,7 @@ func makeSample(ctx context.Context, dir string, clock func() time.Time) (*store
 	case err != nil:
 		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	return made.Store, nil
+	return made, nil
 }
 
 // restore asks for a backup and begins with it.

@@ -12,7 +12,7 @@ import (
 // Plan writes new days of the schedule and keeps under the key, for the next quarter,
 // by which rules they were found.
 func (o *Office) Plan(ctx context.Context, days []register.ReceptionDay, key string, rules []byte) error {
-	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
+	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (any, error) {
 		if err := tx.SaveReceptionDays(days, ""); err != nil {
 			return nil, err
 		}

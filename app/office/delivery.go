@@ -51,7 +51,7 @@ func (o *Office) Deliver(ctx context.Context, all []Delivery) (done []Delivered,
 
 // TakeBack takes steps of documents out again, the last first, all or none.
 func (o *Office) TakeBack(ctx context.Context, done []Delivered, reason string) error {
-	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
+	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (any, error) {
 		for i := len(done) - 1; i >= 0; i-- {
 			if err := tx.TakeBack(done[i].Of, done[i].Step, reason); err != nil {
 				return nil, err

@@ -94,7 +94,7 @@ func (d Draft) Write(fields docx.Fields) ([]byte, error) {
 // Issue takes a number for the document and writes it into the register with its
 // steps, all or nothing. A *store.CheckError names what forbids it.
 func (o *Office) Issue(ctx context.Context, d Draft) (register.Reply, error) {
-	_, reply, err := o.IssueDocument(ctx, d.issue())
+	_, reply, err := o.store.IssueDocument(ctx, d.issue())
 	return reply, err
 }
 
@@ -108,14 +108,14 @@ func (o *Office) IssueFile(ctx context.Context, d Draft) (register.Reply, string
 // InviteToDay issues an invitation to a reception day, see store.Store.Invite, and
 // IssueFile about the file.
 func (o *Office) InviteToDay(ctx context.Context, day int64, d Draft) (register.Reply, string, error) {
-	reply, _, err := o.Invite(ctx, day, d.issue())
+	reply, _, err := o.store.Invite(ctx, day, d.issue())
 	return o.withFile(ctx, reply, err)
 }
 
 // InviteToMeeting issues an invitation to a meeting for the person of the name, see
 // store.Store.InviteTo, and IssueFile about the file.
 func (o *Office) InviteToMeeting(ctx context.Context, meeting int64, name string, d Draft) (register.Reply, string, error) {
-	reply, _, err := o.InviteTo(ctx, meeting, name, d.issue())
+	reply, _, err := o.store.InviteTo(ctx, meeting, name, d.issue())
 	return o.withFile(ctx, reply, err)
 }
 

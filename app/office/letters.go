@@ -13,7 +13,7 @@ import (
 // Register writes a new letter into the register. A matter that begins with an
 // earlier letter is written on that one too. A *store.CheckError names what forbids it.
 func (o *Office) Register(ctx context.Context, facts register.Facts) (register.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (register.Letter, error) { return registerIn(tx, facts) })
+	return store.Within(ctx, o.store, func(tx *store.Tx) (register.Letter, error) { return registerIn(tx, facts) })
 }
 
 func registerIn(tx *store.Tx, facts register.Facts) (register.Letter, error) {
@@ -26,7 +26,7 @@ func registerIn(tx *store.Tx, facts register.Facts) (register.Letter, error) {
 // Correct puts other facts in the place of those with which the letter was received,
 // with the reason; its number stays. Matters are joined as by Register.
 func (o *Office) Correct(ctx context.Context, id int64, facts register.Facts, reason string) (register.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (register.Letter, error) {
+	return store.Within(ctx, o.store, func(tx *store.Tx) (register.Letter, error) {
 		if err := beginMatter(tx, facts.Matter, id); err != nil {
 			return register.Letter{}, err
 		}

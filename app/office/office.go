@@ -15,15 +15,16 @@ import (
 	"donthu/data/store"
 )
 
-// Office is an open register with what is done on it. What the register does in one
-// transaction of its own, such as calling a meeting, is the store's method.
+// Office is an open register with what is done on it.
 type Office struct {
-	*store.Store
+	Reading
+	Writing
+	store *store.Store
 	clock func() time.Time
 }
 
 // New is the office on an open register; clock is the present.
-func New(s *store.Store, clock func() time.Time) *Office { return &Office{s, clock} }
+func New(s *store.Store, clock func() time.Time) *Office { return &Office{s, s, s, clock} }
 
 // StoreOptions are the options with which every part of the program opens a register.
 // progress is told about long work while opening; it may be nil.
@@ -52,7 +53,7 @@ func (o *Office) OnDay(ctx context.Context, day day.Date, do func(*Office) error
 		return do(o)
 	}
 	end := time.Date(day.Year(), time.Month(day.Month()), day.Day(), 23, 59, 59, 0, o.clock().Location())
-	past, closeIt, err := o.AsOf(ctx, end)
+	past, closeIt, err := o.store.AsOf(ctx, end)
 	if err != nil {
 		return err
 	}

@@ -70,7 +70,7 @@ func breakFile(t *testing.T, o *Office, when string) {
 // unchanged calls do, which must fail, and makes sure that the register is what it was.
 func unchanged(t *testing.T, o *Office, do func() error) error {
 	t.Helper()
-	before, err := o.LastStep(t.Context())
+	before, err := o.store.LastStep(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func unchanged(t *testing.T, o *Office, do func() error) error {
 	if failed == nil {
 		t.Fatal("nothing failed")
 	}
-	after, err := o.LastStep(t.Context())
+	after, err := o.store.LastStep(t.Context())
 	if err != nil || after != before {
 		t.Errorf("%d steps stay of what failed, %v", after-before, err)
 	}
@@ -215,11 +215,11 @@ func TestLettersJoinedByAStepShareAMatter(t *testing.T) {
 		t.Errorf("the other letter has the matter %q", now.Matter)
 	}
 	third := registered(t, o, facts("Lê Văn Cường", "Xin sửa cống"))
-	before, _ := o.LastStep(t.Context())
+	before, _ := o.store.LastStep(t.Context())
 	if _, err := o.Record(t.Context(), third.ID, step(first.PossibleMatter(), &first)); err != nil {
 		t.Fatal(err)
 	}
-	if after, _ := o.LastStep(t.Context()); after != before+1 {
+	if after, _ := o.store.LastStep(t.Context()); after != before+1 {
 		t.Errorf("%d steps for a letter that joins a matter which is there", after-before)
 	}
 	if _, err := o.Record(t.Context(), third.ID, steps.Draft{On: testDay, Content: register.Joined{Matter: "CỐNG-TỔ-5"}}); err != nil {

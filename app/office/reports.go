@@ -29,7 +29,13 @@ type Report struct {
 
 // Compute computes the figures of a period in an edition of the forms.
 func (o *Office) Compute(ctx context.Context, edition *forms.Edition, p day.Period) (*forms.Report, error) {
-	return forms.Compute(ctx, o.Store, edition, p, forms.Options{Today: o.Today()})
+	return forms.Compute(ctx, o.store, edition, p, forms.Options{Today: o.Today()})
+}
+
+// Adjustments are what happened to earlier reports after they were sent, for the report
+// of the period.
+func (o *Office) Adjustments(ctx context.Context, p day.Period) ([]forms.Adjustment, error) {
+	return forms.Adjustments(ctx, o.store, p, forms.Options{Today: o.Today()})
 }
 
 // Review is what is to be looked at before the report of a period leaves.
@@ -38,23 +44,23 @@ func (o *Office) Review(ctx context.Context, edition *forms.Edition, p day.Perio
 	if err != nil {
 		return nil, err
 	}
-	return forms.Review(ctx, o.Store, report)
+	return forms.Review(ctx, o.store, report)
 }
 
 // DrawReport draws the report of a period in an edition of the forms, with what it
 // says about earlier ones and about leaders' directions.
 func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.Period) (r Report, err error) {
 	r.Settings, r.Today = o.Settings(), o.Today()
-	if r.lastStep, err = o.LastStep(ctx); err != nil {
+	if r.lastStep, err = o.store.LastStep(ctx); err != nil {
 		return r, err
 	}
 	if r.Report, err = o.Compute(ctx, edition, p); err != nil {
 		return r, err
 	}
-	if r.Directions, err = o.DirectionsOf(ctx, p); err != nil {
+	if r.Directions, err = o.store.DirectionsOf(ctx, p); err != nil {
 		return r, err
 	}
-	r.Adjustments, err = forms.Adjustments(ctx, o.Store, p, forms.Options{Today: r.Today})
+	r.Adjustments, err = o.Adjustments(ctx, p)
 	return r, err
 }
 
@@ -101,7 +107,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 	sealed.LastStep = report.lastStep
 	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
 	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
-	return o.SealReport(ctx, sealed, book.Bytes())
+	return o.store.SealReport(ctx, sealed, book.Bytes())
 }
 
 // Comparison is how a sent report differs from what the register gives now. Same says
@@ -117,7 +123,7 @@ func (o *Office) CompareSent(ctx context.Context, sent register.SealedReport) (c
 	if err != nil {
 		return c, err
 	}
-	past, closeIt, err := o.AsSealed(ctx, sent)
+	past, closeIt, err := o.store.AsSealed(ctx, sent)
 	if err != nil {
 		return c, err
 	}
@@ -159,7 +165,7 @@ func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err 
 	if w.Typed, err = o.TypedFigures(ctx, register.ReportWords, p); err != nil {
 		return w, err
 	}
-	if w.Earlier, err = o.TypedBefore(ctx, register.ReportWords, p); err != nil {
+	if w.Earlier, err = o.store.TypedBefore(ctx, register.ReportWords, p); err != nil {
 		return w, err
 	}
 	sealed, err := o.SealedReports(ctx)

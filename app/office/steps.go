@@ -14,7 +14,7 @@ import (
 // letter is now. A letter joined with another that has no matter yet gives that one
 // the matter too. A *store.CheckError names what forbids it.
 func (o *Office) Record(ctx context.Context, id int64, drafts ...steps.Draft) (register.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (l register.Letter, err error) {
+	return store.Within(ctx, o.store, func(tx *store.Tx) (l register.Letter, err error) {
 		for _, d := range drafts {
 			if joined, ok := d.Content.(register.Joined); ok {
 				if err := joinOther(tx, id, d.On, joined); err != nil {
@@ -56,7 +56,7 @@ type Splitting struct {
 // Split makes letters of the branches, writes what follows, and leaves the letter the
 // content that stays: all of it or nothing.
 func (o *Office) Split(ctx context.Context, id int64, s Splitting) (register.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (l register.Letter, err error) {
+	return store.Within(ctx, o.store, func(tx *store.Tx) (l register.Letter, err error) {
 		if _, err := tx.Split(id, s.On, s.Reason, s.Branches...); err != nil {
 			return l, err
 		}

@@ -12,32 +12,34 @@ import (
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
+	"donthu/reports/national"
+	"donthu/reports/statistics"
 	"donthu/reports/workbook"
 )
 
 // Import brings a book in; with dryRun nothing of it stays in the register. progress is
 // told how many of its rows were read; it may be nil.
 func (o *Office) Import(ctx context.Context, file string, dryRun bool, progress func(done, all int)) (intake.Result, error) {
-	return intake.Import(ctx, o.Store, file, intake.Options{Today: o.Today(), DryRun: dryRun, Progress: progress})
+	return intake.Import(ctx, o.store, file, intake.Options{Today: o.Today(), DryRun: dryRun, Progress: progress})
 }
 
 // CreateSample makes a register in dir filled with the sample book. One that could not
 // be filled is closed.
-func CreateSample(ctx context.Context, dir string, clock func() time.Time) (*Office, intake.Result, error) {
+func CreateSample(ctx context.Context, dir string, clock func() time.Time) (*store.Store, intake.Result, error) {
 	o, err := Create(context.WithoutCancel(ctx), dir, register.Settings{
 		Ward: assets.Text("demo.ward"), Receiver: assets.Text("demo.receiver"), Clerk: assets.Text("demo.clerk"),
 	}, clock)
 	if err != nil {
 		return nil, intake.Result{}, err
 	}
-	result, err := intake.ImportSample(ctx, o.Store)
+	result, err := intake.ImportSample(ctx, o.store)
 	if err == nil {
 		err = ctx.Err()
 	}
 	if err != nil {
 		err = errors.Join(err, o.Close())
 	}
-	return o, result, err
+	return o.store, result, err
 }
 
 // Export writes the register as a workbook to file and returns the number of its
@@ -47,9 +49,9 @@ func (o *Office) Export(ctx context.Context, file string, masked bool, progress 
 	if letters, err = o.LetterCount(ctx); err != nil {
 		return 0, err
 	}
-	from := workbook.Source(o.Store)
+	from := workbook.Source(o.store)
 	if masked {
-		from = workbook.Masked(o.Store)
+		from = workbook.Masked(o.store)
 	}
 	var tell func(int)
 	if progress != nil {
@@ -58,10 +60,28 @@ func (o *Office) Export(ctx context.Context, file string, masked bool, progress 
 	return letters, workbook.Save(file, func(w io.Writer) error { return workbook.WriteRegister(ctx, w, from, tell) })
 }
 
+// PreviewBook is the beginning of a book of a period, as many rows as asked.
+func (o *Office) PreviewBook(ctx context.Context, book workbook.Book, p day.Period, options workbook.BookOptions, rows int) (workbook.BookPreview, error) {
+	return workbook.PreviewBook(ctx, book, o.store, p, o.Settings(), options, rows)
+}
+
+// ExportNational writes the national data set of the register to file.
+func (o *Office) ExportNational(ctx context.Context, file string, showDenouncers bool) (counts national.Counts, err error) {
+	return counts, workbook.Save(file, func(w io.Writer) (err error) {
+		counts, err = national.Write(ctx, w, o.store, o.Settings(), national.Options{Today: o.Today(), ShowDenouncers: showDenouncers})
+		return err
+	})
+}
+
+// Statistics are the letters of a period in groups.
+func (o *Office) Statistics(ctx context.Context, p day.Period) (*statistics.Statistics, error) {
+	return statistics.Compute(ctx, o.store, p, o.Today())
+}
+
 // WriteBook writes a book of a period for printing to file.
 func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p day.Period, options workbook.BookOptions, file string) error {
 	return workbook.Save(file, func(w io.Writer) error {
-		return workbook.WriteBook(ctx, w, book, o.Store, p, o.Settings(), options)
+		return workbook.WriteBook(ctx, w, book, o.store, p, o.Settings(), options)
 	})
 }
 

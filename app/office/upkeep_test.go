@@ -19,12 +19,12 @@ var sampleMonth = day.MonthPeriod(2026, 6, true)
 
 func sampleOffice(t *testing.T) *Office {
 	t.Helper()
-	o, result, err := CreateSample(t.Context(), t.TempDir(), testClock)
+	s, result, err := CreateSample(t.Context(), t.TempDir(), testClock)
 	if err != nil || result.Letters == 0 {
 		t.Fatalf("%+v, %v", result, err)
 	}
-	t.Cleanup(func() { o.Close() })
-	return o
+	t.Cleanup(func() { s.Close() })
+	return New(s, testClock)
 }
 
 func TestAReportIsSealedAsItWasWritten(t *testing.T) {

@@ -42,7 +42,7 @@ func FactsOfVisit(r *register.Reception) register.Facts {
 // LetterFromVisit registers the letter that a visit brought, and names it on the visit.
 // A *store.CheckError names what forbids the letter.
 func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts register.Facts) (register.Letter, error) {
-	return store.Within(ctx, o.Store, func(tx *store.Tx) (register.Letter, error) {
+	return store.Within(ctx, o.store, func(tx *store.Tx) (register.Letter, error) {
 		letter, err := registerIn(tx, facts)
 		if err != nil {
 			return letter, err
@@ -71,7 +71,7 @@ func orElse(text, other string) string {
 // AnswerVisit writes what the visitor was answered, and when. A *store.CheckError
 // names what forbids it.
 func (o *Office) AnswerVisit(ctx context.Context, id int64, on day.Date, outcome string) error {
-	_, err := store.Within(ctx, o.Store, func(tx *store.Tx) (any, error) {
+	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (any, error) {
 		visit, err := tx.Visit(id)
 		if err != nil {
 			return nil, err

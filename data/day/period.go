@@ -65,10 +65,6 @@ func (p Period) Name() string {
 	}
 }
 
-// DefaultDueDay is the day of a month by which reports are due where the receiver
-// has not fixed another (TT 06/2025 Điều 7).
-const DefaultDueDay = 17
-
 // ReportDue is the day by which the report of a period is due, before days off are
 // looked at: the first of the given day of a month after the period's end (TT
 // 06/2025 Điều 7: the 17th of the period's last month). In a month that has no

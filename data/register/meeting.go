@@ -152,21 +152,11 @@ const (
 	FieldOpinions    = "opinions"
 )
 
-// CheckConvened finds what is wrong with the plan of a meeting on the day today. l
-// is the letter that it names, nil when there is none.
-func CheckConvened(c Convened, l *Letter, today day.Date) []data.Problem {
-	return append(checkPlan(c, today), CheckConvenedOn(c, l)...)
-}
-
 // checkPlan finds what is wrong with the plan, whatever letter it names.
 func checkPlan(c Convened, today day.Date) []data.Problem {
 	var p problems
-	switch {
-	case c.On.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case c.On.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", "day", c.On.Shown())
-	case c.On < today:
+	p.notOld(c.On)
+	if len(p) == 0 && c.On < today {
 		p.unusual(FieldOn, "meeting.past", "day", c.On.Shown())
 	}
 	if c.Kind == "" {

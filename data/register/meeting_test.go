@@ -172,7 +172,7 @@ func TestMeetingsThatMayNotBeCalled(t *testing.T) {
 		{"… and others are", with(func(c *Convened) { c.Kind, c.Persons = ForCounsel, []Attendee{{Name: "Lê Văn Cần"}} }), &secretly, "", false},
 		{"a number that is none", with(func(c *Convened) { c.Letter = "abc" }), nil, FieldLetter, true},
 	} {
-		problems := CheckConvened(c.plan, c.letter, 20261120)
+		problems := append(checkPlan(c.plan, 20261120), CheckConvenedOn(c.plan, c.letter)...)
 		switch {
 		case c.field == "" && len(problems) > 0, c.field != "" && (len(problems) == 0 || problems[0].Field != c.field),
 			len(data.Blocking(problems)) > 0 != c.blocked:

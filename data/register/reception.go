@@ -24,7 +24,7 @@ type Reception struct {
 	Capacity        Capacity     `json:"capacity,omitempty"`        // in whose name the visitor speaks
 	ActsFor         string       `json:"actsFor,omitempty"`         // whom the visitor represents
 	Authority       string       `json:"authority,omitempty"`       // the paper that says so, as it was checked (TT 04/2021 Điều 6)
-	Representatives []string     `json:"representatives,omitempty"` // of a group, see RepresentativesOf
+	Representatives []string     `json:"representatives,omitempty"` // of a group, see numbers.RepresentativesOf
 	Demand          string       `json:"demand,omitempty"`          // yêu cầu, đề nghị (LTCD Điều 25 khoản 2)
 	SettledBy       string       `json:"settledBy,omitempty"`       // cơ quan đã giải quyết (Mẫu số 03 cột 7)
 	Papers          []Attachment `json:"papers,omitempty"`          // thông tin, tài liệu tiếp nhận (Mẫu số 02)
@@ -37,10 +37,6 @@ type Reception struct {
 	// own and are no part of what a step of the visit says.
 	Replies []Reply `json:"replies,omitempty"`
 }
-
-// GroupSize is the number of visitors from which a visit is a group
-// (TT 06/2025, guide to 01/TCD; LTCD Điều 29).
-const GroupSize = 5
 
 // ReceptionDay is a published day on which the head or a delegate receives
 // citizens (LTCD Điều 24).

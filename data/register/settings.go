@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"donthu/data/day"
+	"donthu/data/law/numbers"
 	"donthu/data/steps"
 )
 
@@ -38,7 +39,7 @@ type Settings struct {
 	LaterWhenDisputed bool `json:"laterWhenDisputed,omitempty"`
 
 	// ReportDay is the day of a month by which reports are due, 0 for the law's own
-	// (DefaultDueDay); NoMonthly says that the receiver wants no monthly report.
+	// (numbers.ReportDueDay); NoMonthly says that the receiver wants no monthly report.
 	ReportDay int  `json:"reportDay,omitempty"`
 	NoMonthly bool `json:"noMonthly,omitempty"`
 
@@ -110,7 +111,7 @@ func (s Settings) WithConfirmed(year int, confirmed bool) Settings {
 // ReportDueDay is the day of a month by which the office's reports are due.
 func (s Settings) ReportDueDay() int {
 	if s.ReportDay < 1 {
-		return day.DefaultDueDay
+		return numbers.ReportDueDay()
 	}
 	return s.ReportDay
 }

@@ -3,6 +3,7 @@ package register
 import (
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/law/numbers"
 	"donthu/data/text"
 )
 
@@ -36,19 +37,6 @@ const (
 	FieldHours           = "hours"
 	FieldCapacity        = "capacity"
 )
-
-// RepresentativesOf says how many representatives a group sends in: one or two
-// of 5 to 10 people, up to five of more (LTCD Điều 29). Both are 0 for fewer
-// people, who need none.
-func RepresentativesOf(people int) (least, most int) {
-	switch {
-	case people < GroupSize:
-		return 0, 0
-	case people <= 10:
-		return 1, 2
-	}
-	return 1, 5
-}
 
 // Tidy is the reception with texts as the register keeps them.
 func (r Reception) Tidy() Reception {
@@ -128,7 +116,7 @@ func (p *problems) represented(r Reception) {
 		p.wrong(FieldPeople, "visit.people")
 		return
 	}
-	least, most := RepresentativesOf(r.People)
+	least, most := numbers.RepresentativesOf(r.People)
 	switch n := len(r.Representatives); {
 	case n > most && most > 0:
 		p.wrong(FieldRepresentatives, "visit.tooMany", "people", r.People, "most", most)
@@ -150,16 +138,21 @@ func (d ReceptionDay) Tidy() ReceptionDay {
 	return d
 }
 
+// notOld refuses a day that is not known, or that lies before any register.
+func (p *problems) notOld(on day.Date) {
+	switch {
+	case on.IsZero():
+		p.wrong(FieldOn, "on.missing")
+	case on.Year() < oldestYear:
+		p.wrong(FieldOn, "visit.old", "day", on.Shown())
+	}
+}
+
 // CheckReceptionDay finds what is wrong with a day of the schedule. What the law
 // asks of the schedule as a whole is examined by data/law.
 func CheckReceptionDay(d ReceptionDay) []data.Problem {
 	var p problems
-	switch {
-	case d.On.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case d.On.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", "day", d.On.Shown())
-	}
+	p.notOld(d.On)
 	if d.Type == "" {
 		p.wrong(FieldType, "visit.type")
 	}

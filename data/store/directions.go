@@ -166,22 +166,23 @@ func (s *Store) DirectionFile(ctx context.Context, d register.Direction) (file r
 		return file, err
 	}
 	if n, wrong := register.ParseNumber(d.Letter); wrong == nil {
-		letter, err := s.LetterByNumber(ctx, n)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		if file.Letter, err = ifThere(s.LetterByNumber(ctx, n)); err != nil {
 			return file, err
-		}
-		if err == nil {
-			file.Letter = &letter
 		}
 	}
 	if d.Visit != 0 {
-		reception, err := s.Reception(ctx, d.Visit)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return file, err
-		}
-		if err == nil {
-			file.Visit = &reception
-		}
+		file.Visit, err = ifThere(s.Reception(ctx, d.Visit))
 	}
-	return file, nil
+	return file, err
+}
+
+// ifThere is what was read, nil when there is none.
+func ifThere[T any](found T, err error) (*T, error) {
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return &found, nil
 }

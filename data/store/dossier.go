@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 
 	"donthu/data/register"
 	"donthu/data/text"
@@ -39,15 +37,12 @@ func (s *Store) dossierPart(ctx context.Context, i register.Invitee) (p register
 		if err != nil {
 			return p, err
 		}
-		letter, err := s.LetterByNumber(ctx, n)
-		if errors.Is(err, sql.ErrNoRows) {
-			p.NotThere = true
-			return p, nil
-		}
-		if err != nil {
+		letter, err := ifThere(s.LetterByNumber(ctx, n))
+		if letter == nil {
+			p.NotThere = err == nil
 			return p, err
 		}
-		p.Of, person = &letter, letter.Sender
+		p.Of, person = letter, letter.Sender
 		similar, err := s.Similar(ctx, letter.Facts, 2*mostEarlier)
 		if err != nil {
 			return p, err
@@ -59,15 +54,12 @@ func (s *Store) dossierPart(ctx context.Context, i register.Invitee) (p register
 			}
 		}
 	} else {
-		visit, err := s.Reception(ctx, i.Visit)
-		if errors.Is(err, sql.ErrNoRows) {
-			p.NotThere = true
-			return p, nil
-		}
-		if err != nil {
+		visit, err := ifThere(s.Reception(ctx, i.Visit))
+		if visit == nil {
+			p.NotThere = err == nil
 			return p, err
 		}
-		p.Came, person = &visit, visit.Visitor
+		p.Came, person = visit, visit.Visitor
 	}
 	visits, err := s.VisitsOf(ctx, person, mostEarlier)
 	for _, v := range visits {

@@ -257,7 +257,7 @@ func (b *basis) lost(e *Edition) []string {
 		var letters settlement
 		b.eachOf(lost.measured, func(_ term, i item) { letters = append(letters, i.letters()...) })
 		if len(letters) > 0 {
-			problems = append(problems, lost.Sentence+" "+assets.Text("forms.lost", "letters", numbers(letters)))
+			problems = append(problems, lost.Sentence+" "+assets.Text("forms.lost", "letters", namesOf(letters)))
 		}
 	}
 	return problems
@@ -266,8 +266,8 @@ func (b *basis) lost(e *Edition) []string {
 // mostNamed is how many letters a problem names.
 const mostNamed = 20
 
-// numbers names letters as clerks do, in the order of the register.
-func numbers(letters settlement) string {
+// namesOf names letters as clerks do, in the order of the register.
+func namesOf(letters settlement) string {
 	slices.SortStableFunc(letters, byNumber)
 	var names []string
 	for i, l := range letters {

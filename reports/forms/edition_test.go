@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"donthu/data/day"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 )
 
@@ -172,5 +173,11 @@ func BenchmarkComputeMonthOf20000Letters(b *testing.B) {
 	}
 	for b.Loop() {
 		compute(b, reg, day.MonthPeriod(2026, 6, false))
+	}
+}
+
+func TestTheCircularInForceGivesTheDayOfReportsToo(t *testing.T) {
+	if newest := Editions()[len(Editions())-1]; newest.DueDay != numbers.ReportDueDay() {
+		t.Errorf("%s: due on the %d, the law says the %d", newest.ID, newest.DueDay, numbers.ReportDueDay())
 	}
 }

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/text"
 )
@@ -140,7 +141,7 @@ var visitWords = vocabulary[*register.Reception]{
 	{"regular", func(_ *basis, r *register.Reception) bool {
 		return r.Type == register.Regular && r.Host != register.Head && r.Host != register.Delegate
 	}},
-	{"group", func(_ *basis, r *register.Reception) bool { return r.People >= register.GroupSize }},
+	{"group", func(_ *basis, r *register.Reception) bool { return numbers.IsGroup(r.People) }},
 	{"again", func(b *basis, r *register.Reception) bool { return r.Matter != "" && b.seenBefore[r.Matter] }}, // its matter, before the period
 }
 

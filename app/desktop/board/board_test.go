@@ -24,7 +24,7 @@ import (
 func wardReports(t *testing.T, o *desktop.Program, wards ...string) string {
 	t.Helper()
 	period := day.MonthPeriod(2026, 6, false)
-	report, err := forms.Compute(t.Context(), o.Store, forms.EditionFor(period), period, forms.Options{Today: o.Today()})
+	report, err := o.Do().Compute(t.Context(), forms.EditionFor(period), period)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -90,7 +90,7 @@ func (b *Room) load() {
 	}
 	o, options := b.o, b.options()
 	desk.Load(o, b, func(ctx context.Context) (workbook.BookPreview, error) {
-		return workbook.PreviewBook(ctx, book, o.Store, period, o.Store.Settings(), options, previewRows)
+		return o.Do().PreviewBook(ctx, book, period, options, previewRows)
 	}, func(preview workbook.BookPreview, err error) {
 		if err != nil {
 			b.say(assets.Text("bookroom.failed"))

@@ -152,7 +152,7 @@ func (s *Statistics) load() {
 	s.show()
 	o := s.o
 	desk.Load(o, s, func(ctx context.Context) (*statistics.Statistics, error) {
-		return statistics.Compute(ctx, o.Store, period, o.Today())
+		return o.Do().Statistics(ctx, period)
 	}, func(computed *statistics.Statistics, err error) {
 		if err != nil {
 			s.wait.SetText(assets.Text("statroom.failed"))

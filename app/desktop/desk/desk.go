@@ -24,13 +24,17 @@ type Desk struct {
 	Clock  func() time.Time
 	Dir    string // the data folder
 
-	Store *store.Store
+	Store office.Reading // nil when no register could be opened; rooms write by Do alone
 
+	store   *store.Store
 	loading map[Page]*loading // on the screen's thread
 }
 
+// Use makes s the open register.
+func (o *Desk) Use(s *store.Store) { o.Store, o.store = s, s }
+
 // Do is what a clerk does on the open register.
-func (o *Desk) Do() *office.Office { return office.New(o.Store, o.Clock) }
+func (o *Desk) Do() *office.Office { return office.New(o.store, o.Clock) }
 
 // Today is the present day by the office's clock.
 func (o *Desk) Today() day.Date { return day.Of(o.Clock()) }

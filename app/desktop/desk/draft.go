@@ -9,16 +9,15 @@ import (
 	"sync"
 
 	"donthu/data/register"
-	"donthu/data/store"
 	"donthu/data/text"
 )
 
 // DraftKeeper keeps a half-typed form outside the screen's thread. A draft that
 // comes late never overwrites a newer one.
 type DraftKeeper struct {
-	Store *store.Store
-	Key   string
-	turn  int // on the screen's thread
+	Desk *Desk
+	Key  string
+	turn int // on the screen's thread
 
 	busy sync.Mutex
 	last int
@@ -35,13 +34,13 @@ func (k *DraftKeeper) Writing(content []byte) func() error {
 			return nil
 		}
 		k.last = mine
-		return k.Store.SaveDraft(context.Background(), k.Key, content)
+		return k.Desk.Do().SaveDraft(context.Background(), k.Key, content)
 	}
 }
 
 // Kept is what was kept last, empty for nothing.
 func (k *DraftKeeper) Kept() ([]byte, error) {
-	return k.Store.Draft(context.Background(), k.Key)
+	return k.Desk.Store.Draft(context.Background(), k.Key)
 }
 
 // WriteAttachments puts each document on a line: name; number of pages.

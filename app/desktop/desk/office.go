@@ -101,9 +101,9 @@ func (o *Desk) KeepSettings(settings register.Settings, done func(error)) {
 	kit.RunWithProgress(o.Window, assets.Text("settings.saving"), assets.Text("settings.saving.text"),
 		func(ctx context.Context, set func(float64, string)) (bool, error) {
 			set(-1, "")
-			err := o.Store.SaveSettings(ctx, settings)
+			err := o.Do().SaveSettings(ctx, settings)
 			if err != nil && ctx.Err() != nil {
-				if err := o.Store.SaveSettings(context.WithoutCancel(ctx), before); err != nil {
+				if err := o.Do().SaveSettings(context.WithoutCancel(ctx), before); err != nil {
 					return false, err
 				}
 				return true, ctx.Err()

@@ -72,7 +72,7 @@ func TestDirectionFromVisitToResult(t *testing.T) {
 	if button := desktest.FindButton(o, "Ghi tiến độ  Alt+2"); button == nil || !button.Disabled() {
 		t.Errorf("what is done can still progress: %v", button)
 	}
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
 	}
 }

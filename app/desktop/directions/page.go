@@ -129,7 +129,7 @@ func (p *Page) ask(key string, content func(said) steps.Content) {
 		return register.CheckDirection(d, steps.Draft{On: s.On, Content: content(s)}, o.Today())
 	}
 	r.Write = func(s said) (kit.Saved, error) {
-		_, err := o.Store.AddDirectionSteps(o.Ctx(), d.ID, steps.Draft{On: s.On, Content: content(s)})
+		_, err := o.Do().AddDirectionSteps(o.Ctx(), d.ID, steps.Draft{On: s.On, Content: content(s)})
 		return kit.Saved{Said: assets.Text("direction.saved"), Then: p.Enter}, err
 	}
 	r.Failed = func(err error) { o.Failed(assets.Text("direction.notSaved"), err) }
@@ -151,7 +151,7 @@ type answers struct {
 func NewForm(o *desk.Desk, known register.Directed) *Form {
 	f := newForm(o, "direction.new", answers{Directed: known, On: o.Today()}, false)
 	f.Write = func(a answers) (kit.Saved, error) {
-		d, err := o.Store.AddDirection(o.Ctx(), a.On, a.Directed)
+		d, err := o.Do().AddDirection(o.Ctx(), a.On, a.Directed)
 		return kit.Saved{Said: assets.Text("direction.saved"), Then: func() { o.Replace(NewPage(o, d.ID)) }}, err
 	}
 	return f

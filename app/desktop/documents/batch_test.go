@@ -41,7 +41,7 @@ func accepted(t *testing.T) (*desktop.Program, []register.Letter) {
 		}
 		l := desktest.AddLetter(t, o, f)
 		on := day.Must("2026-11-09")
-		l, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		l, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
 			steps.Draft{On: on, Content: register.Accepted{}})
 		if err != nil {
 			t.Fatal(err)
@@ -143,7 +143,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 // what is stopped takes none.
 func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 	o, all := accepted(t)
-	if _, err := o.Store.AddSteps(o.Ctx(), all[3].ID, steps.Draft{On: day.Must("2026-11-10"),
+	if _, err := o.Do().Record(o.Ctx(), all[3].ID, steps.Draft{On: day.Must("2026-11-10"),
 		Content: register.Reply{Type: "Công văn", Number: "06/UBND", On: day.Must("2026-11-10")}}); err != nil {
 		t.Fatal(err)
 	}
@@ -202,7 +202,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 	o, all := accepted(t)
 	on := day.Must("2026-11-12")
 	for _, l := range all[:2] {
-		if _, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: on, Content: register.Settlement{Result: register.Right, On: on}}); err != nil {
+		if _, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: on, Content: register.Settlement{Result: register.Right, On: on}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -229,7 +229,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 			t.Errorf("number %q, want %q", now.LastReply().Number, want)
 		}
 	}
-	found, err := o.Store.Verify(o.Ctx())
+	found, err := o.Do().Verify(o.Ctx())
 	if err != nil || len(found.Findings) > 0 {
 		t.Errorf("%v, %v", found.Findings, err)
 	}
@@ -245,7 +245,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	o, all := accepted(t)
 	on := day.Must("2026-11-12")
-	l, err := o.Store.AddSteps(o.Ctx(), all[0].ID, steps.Draft{On: on, Content: register.Settlement{Result: register.Right, On: on}})
+	l, err := o.Do().Record(o.Ctx(), all[0].ID, steps.Draft{On: on, Content: register.Settlement{Result: register.Right, On: on}})
 	if err != nil {
 		t.Fatal(err)
 	}

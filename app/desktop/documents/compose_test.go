@@ -30,7 +30,7 @@ func composing(t *testing.T, kind register.Kind, key fyne.KeyName) (*desktop.Pro
 	f.Kind, f.Against, f.Sender.Address = kind, "Ông Trần Văn Bị", "12 Nguyễn Xí"
 	o, l := desktest.LetterOn(t, f)
 	on := day.Must("2026-11-16")
-	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
+	if _, err := o.Do().Record(o.Ctx(), l.ID,
 		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
 		steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)

@@ -50,7 +50,7 @@ func NewOfficeFacts(o *desk.Desk) desk.Page {
 	p.Write = func(f register.OfficeFacts) (kit.Saved, error) {
 		settings := o.Store.Settings()
 		settings.Office = f.Tidy()
-		return kit.Saved{Said: assets.Text("officeFacts.saved")}, o.Store.SaveSettings(o.Ctx(), settings)
+		return kit.Saved{Said: assets.Text("officeFacts.saved")}, o.Do().SaveSettings(o.Ctx(), settings)
 	}
 	p.Failed = func(err error) { o.Failed(assets.Text("settings.failed"), err) }
 	return p

@@ -38,7 +38,7 @@ func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter r
 		letter       register.Letter
 		symbol, kind string
 	}{{letter, "TB-UBND", "Thông báo thụ lý"}, {denounced, "TB-UBND", "Thông báo thụ lý tố cáo"}, {letter, "QĐ-UBND", "Quyết định giải quyết"}} {
-		_, r, err := o.Store.IssueDocument(o.Ctx(), store.Issue{Of: d.letter.ID, Symbol: d.symbol,
+		_, r, err := desktest.Register(t, o).IssueDocument(o.Ctx(), store.Issue{Of: d.letter.ID, Symbol: d.symbol,
 			Reply: register.Reply{Type: d.kind, On: day.Must("2026-11-16"), SignedBy: "Trần Văn Chủ", To: d.letter.Sender.Name, Template: register.DocumentComplaintAccepted},
 			Render: func(_ store.Occasion, number register.DocumentNumber) ([]byte, string, error) {
 				return sampleWord(t), fmt.Sprintf("2026/%02d-%d.docx", number.Count, i), nil
@@ -50,7 +50,7 @@ func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter r
 			t.Fatal(err)
 		}
 	}
-	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, steps.Draft{On: day.Must("2026-11-17"), Content: register.Reply{Number: "15/CV-UBND", Type: "Công văn", SignedBy: "Chủ tịch"}}); err != nil {
+	if _, err := o.Do().Record(o.Ctx(), letter.ID, steps.Draft{On: day.Must("2026-11-17"), Content: register.Reply{Number: "15/CV-UBND", Type: "Công văn", SignedBy: "Chủ tịch"}}); err != nil {
 		t.Fatal(err)
 	}
 	desktest.Shortcut(o, fyne.Key4, fyne.KeyModifierControl)
@@ -160,7 +160,7 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	if r := desktest.Stored(t, o, letter).Replies[0]; r.State != register.Delivered || r.SignedOn != day.Must("2026-11-17") || r.SentOn != day.Must("2026-11-18") || r.Scan.Name == "" {
 		t.Errorf("%+v", r)
 	}
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || v.Err() != nil {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || v.Err() != nil {
 		t.Errorf("%+v, %v", v, err)
 	}
 
@@ -230,7 +230,7 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	o, room, letter := repliesOn(t)
 	desktest.KeepMessages(t)
 	selectReply(t, o, room, "01/QĐ-UBND")
-	if _, err := o.Store.RecordDelivery(o.Ctx(), letter.ID, day.Must("2026-11-19"),
+	if _, err := o.Do().RecordDelivery(o.Ctx(), letter.ID, day.Must("2026-11-19"),
 		register.Delivery{Document: desktest.Stored(t, o, letter).Replies[1].Step, State: register.Signed}, store.DeliveryFiles{}); err != nil {
 		t.Fatal(err)
 	}
@@ -350,12 +350,12 @@ func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 
 func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
 	o, room, _ := repliesOn(t)
-	visit, err := o.Store.AddReception(o.Ctx(), register.Reception{On: day.Must("2026-11-10"), Type: register.Regular, Host: register.Officer,
+	visit, err := o.Do().AddReception(o.Ctx(), register.Reception{On: day.Must("2026-11-10"), Type: register.Regular, Host: register.Officer,
 		Visitor: register.Person{Name: "Ngô Kim Hiếu"}, Kind: register.Denunciation, Content: "Tố cáo cán bộ", People: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := o.Store.IssueDocument(o.Ctx(), store.Issue{Of: visit.ID, Symbol: "TB-UBND",
+	if _, _, err := desktest.Register(t, o).IssueDocument(o.Ctx(), store.Issue{Of: visit.ID, Symbol: "TB-UBND",
 		Reply: register.Reply{Type: "Thông báo từ chối tiếp", On: day.Must("2026-11-18"), SignedBy: "Trần Văn Chủ", To: "Ngô Kim Hiếu"},
 		Render: func(store.Occasion, register.DocumentNumber) ([]byte, string, error) {
 			return sampleWord(t), "2026/v.docx", nil

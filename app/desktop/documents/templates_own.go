@@ -14,6 +14,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
@@ -159,7 +160,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 	return p
 }
 
-func exampleLetter(ctx context.Context, s *store.Store) (register.Letter, error) {
+func exampleLetter(ctx context.Context, s office.Reading) (register.Letter, error) {
 	for _, state := range []register.State{register.Executing, register.AwaitingResult, register.Closed, register.Settling, ""} {
 		for _, kind := range []register.Kind{register.Complaint, register.Petition, register.Reflection} {
 			page, err := s.Letters(ctx, store.Query{State: state, Kind: kind, Descending: true, Limit: 1})

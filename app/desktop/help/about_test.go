@@ -65,7 +65,7 @@ func TestWhatIsNewIsToldOnceAfterAnUpgrade(t *testing.T) {
 		t.Error("tells what was there before")
 	}
 	desktest.TapButton(t, o, "Đóng")
-	o.Show(o.Store)
+	o.Show(desktest.Register(t, o))
 	if o.Window.Canvas().Overlays().Top() != nil {
 		t.Error("tells the news again")
 	}

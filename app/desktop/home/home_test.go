@@ -11,7 +11,6 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/home"
 	"donthu/data/day"
-	"donthu/data/intake"
 	"donthu/data/register"
 )
 
@@ -56,7 +55,7 @@ func TestHomeCountsAnewWhenItComesToTheFront(t *testing.T) {
 func TestLettersThatLackDaysAreCountedOnlyWhenThereAreSome(t *testing.T) {
 	desktest.MustNotShow(t, desktest.Sample(t), "Thiếu ngày xử lý, giải quyết")
 	o := desktest.New(t)
-	if _, err := intake.Import(o.Ctx(), o.Store, "../../../testdata/samples/so-theo-doi-13-cot.xlsx", intake.Options{Today: o.Today()}); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", false, nil); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()

@@ -120,7 +120,7 @@ func (f *Form) build(begin answers, draft string) {
 	f.number = widget.NewLabel("")
 	f.number.Importance = widget.LowImportance
 	f.Head, f.Beside = f.number, f.similar()
-	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Store: o.Store, Key: draft}, Now: o.Clock, Kept: assets.Text("form.draft.kept")}
+	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Desk: o, Key: draft}, Now: o.Clock, Kept: assets.Text("form.draft.kept")}
 	f.Check = f.problems
 	f.Examine = func(a answers) (late []data.Problem, _ error) {
 		if report, is := forms.LateFor(o.SentReportsNow(), register.StepReceived, a.ReceivedOn, 0); is {

@@ -289,7 +289,7 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 	desktest.TypeFields(o, "19112026", "", "b", "Trần Thị Bưởi")
 	desktest.TypeInto(o, "Số 5 ph")
 	dir := o.Dir
-	if err := o.Store.Close(); err != nil { // the program stops, nobody leaves the form
+	if err := o.Do().Close(); err != nil { // the program stops, nobody leaves the form
 		t.Fatal(err)
 	}
 

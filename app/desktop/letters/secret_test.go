@@ -35,7 +35,7 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 	o := desktest.New(t)
 	l := desktest.AddLetter(t, o, desktest.Accusing())
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Complaint, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại", Matter: "Cán"})
-	if _, err := o.Store.AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
+	if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
 		Visitor: register.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"}); err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestDenouncerIsShownOnDemandAndTheLookIsWrittenDown(t *testing.T) {
 	o.Back()
 	o.Open(desk.Letter{ID: l.ID})
 	desktest.MustNotShow(t, o, desktest.Secrets...) // only for that view
-	if found, err := o.Store.Verify(o.Ctx()); err != nil || len(found.Findings) > 0 {
+	if found, err := o.Do().Verify(o.Ctx()); err != nil || len(found.Findings) > 0 {
 		t.Errorf("%v %v", err, found.Findings)
 	}
 }
@@ -103,7 +103,7 @@ func TestCorrectingADenunciationIsALookToo(t *testing.T) {
 
 func TestVisitorWhoDenouncesIsShownOnDemand(t *testing.T) {
 	o := desktest.New(t)
-	r, err := o.Store.AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
+	r, err := o.Do().AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
 		Visitor: register.Person{Name: "Quách Thị Ẩn", Phone: "0903123456"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
 	if err != nil {
 		t.Fatal(err)
@@ -114,10 +114,10 @@ func TestVisitorWhoDenouncesIsShownOnDemand(t *testing.T) {
 	desktest.TapButton(t, o, "Hiện danh tính")
 	desktest.Press(o, fyne.KeyReturn)
 	desktest.MustShow(t, o, "Quách Thị Ẩn", "0903123456", "Xem danh tính người tố cáo")
-	if found, err := o.Store.Verify(o.Ctx()); err != nil || len(found.Findings) > 0 {
+	if found, err := o.Do().Verify(o.Ctx()); err != nil || len(found.Findings) > 0 {
 		t.Errorf("%v %v", err, found.Findings)
 	}
-	if err := o.Store.Rebuild(o.Ctx()); err != nil {
+	if err := desktest.Register(t, o).Rebuild(o.Ctx()); err != nil {
 		t.Fatal(err)
 	}
 	if again, err := o.Store.Reception(o.Ctx(), r.ID); err != nil || again.Visitor.Name != "Quách Thị Ẩn" {

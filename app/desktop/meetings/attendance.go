@@ -38,7 +38,7 @@ func newAttendancePage(o *desk.Desk, day register.ReceptionDay, persons []regist
 		return register.CheckAttendance(a.Persons, day.On, o.Today())
 	}
 	p.Write = func(a register.Attendance) (kit.Saved, error) {
-		_, err := o.Store.SaveAttendance(o.Ctx(), day.ID, a.Persons)
+		_, err := o.Do().SaveAttendance(o.Ctx(), day.ID, a.Persons)
 		return kit.Saved{Said: assets.Text("attendance.saved", "persons", views.AttendanceWords(a.Persons)), Then: o.Drop}, err
 	}
 	p.Failed = failing(o, "dayPage.notSaved")

@@ -96,7 +96,7 @@ func (p *inviteePicker) pick(k known) {
 		return
 	}
 	desk.Try(o, assets.Text("dayPage.notSaved"), func() (d register.DayDossier, err error) {
-		if _, err = o.Store.SaveDossier(o.Ctx(), day, append(invited, k.Invitee)); err != nil {
+		if _, err = o.Do().SaveDossier(o.Ctx(), day, append(invited, k.Invitee)); err != nil {
 			return d, err
 		}
 		return o.Store.Dossier(o.Ctx(), day)
@@ -155,7 +155,7 @@ func newInviteePage(o *desk.Desk, d *register.DayDossier, at int) *inviteePage {
 	p.Write = func(i register.Invitee) (kit.Saved, error) {
 		invited := invitedOf(d)
 		invited[at] = i
-		_, err := o.Store.SaveDossier(o.Ctx(), d.Day.ID, invited)
+		_, err := o.Do().SaveDossier(o.Ctx(), d.Day.ID, invited)
 		return kit.Saved{Said: assets.Text("invitee.saved"), Then: o.Drop}, err
 	}
 	p.Failed = failing(o, "dayPage.notSaved")
@@ -170,7 +170,7 @@ func (p *inviteePage) drop(o *desk.Desk, d *register.DayDossier, at int) {
 	kit.Confirm(o.Window, assets.Text("invitee.drop"), assets.Text("invitee.drop.ask", "person", d.Parts[at].Shown()), assets.Text("invitee.drop"), func() {
 		invited := invitedOf(d)
 		kit.RunAsyncErr(func() error {
-			_, err := o.Store.SaveDossier(o.Ctx(), d.Day.ID, append(invited[:at:at], invited[at+1:]...))
+			_, err := o.Do().SaveDossier(o.Ctx(), d.Day.ID, append(invited[:at:at], invited[at+1:]...))
 			return err
 		}, func(err error) {
 			switch {

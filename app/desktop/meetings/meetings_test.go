@@ -23,7 +23,7 @@ import (
 func aDay(t *testing.T, o *desktop.Program, on day.Date) register.ReceptionDay {
 	t.Helper()
 	days := []register.ReceptionDay{{On: on, Type: register.Scheduled, Host: register.Head, Leader: "Phạm Văn Chủ", Hours: "8:00 – 11:00"}}
-	if err := o.Store.SaveReceptionDays(o.Ctx(), days, ""); err != nil {
+	if err := o.Do().SaveReceptionDays(o.Ctx(), days, ""); err != nil {
 		t.Fatal(err)
 	}
 	return days[0]
@@ -33,7 +33,7 @@ func aDay(t *testing.T, o *desktop.Program, on day.Date) register.ReceptionDay {
 func settlingLetter(t *testing.T, o *desktop.Program) register.Letter {
 	t.Helper()
 	l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261102, Kind: register.Complaint, Round: 1, Sender: register.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông"}, Content: "Khiếu nại mức bồi thường đất", Against: "Phòng Kinh tế"})
-	l, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: 20261103, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+	l, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: 20261103, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
 		steps.Draft{On: 20261104, Content: register.Accepted{}}, steps.Draft{On: 20261105, Content: register.Verified{By: "Tổ xác minh"}})
 	if err != nil {
 		t.Fatal(err)
@@ -134,7 +134,7 @@ func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
 			t.Errorf("the dossier says %q", words)
 		}
 	}
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
 	}
 }
@@ -145,12 +145,12 @@ func TestNoDossierTellsWhoDenounced(t *testing.T) {
 	files := noPrinter(t)
 	desktest.AddLetter(t, o, desktest.Accusing())
 	day := aDay(t, o, 20261124)
-	visit, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261119, Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
+	visit, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261119, Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
 		Visitor: register.Person{Name: "Quách Thị Ẩn", Address: "88/2 Vạn Kiếp", Phone: "0903123456"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []register.Invitee{{Letter: "1/2026", Advice: "Bà Quách Thị Ẩn ở 88/2 Vạn Kiếp đã đến nhiều lần"}, {Visit: visit.ID}}); err != nil {
+	if _, err := o.Do().SaveDossier(o.Ctx(), day.ID, []register.Invitee{{Letter: "1/2026", Advice: "Bà Quách Thị Ẩn ở 88/2 Vạn Kiếp đã đến nhiều lần"}, {Visit: visit.ID}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Open(desk.Day{ID: day.ID})
@@ -185,7 +185,7 @@ func TestAttendanceIsNotedPrintedAndCounted(t *testing.T) {
 	o := desktest.New(t)
 	files := noPrinter(t)
 	before, day := aDay(t, o, 20261105), aDay(t, o, 20261119)
-	if _, err := o.Store.SaveAttendance(o.Ctx(), before.ID, []register.Attendee{{Name: "Phạm Văn Chủ", Duty: register.Presides, Presence: register.Came},
+	if _, err := o.Do().SaveAttendance(o.Ctx(), before.ID, []register.Attendee{{Name: "Phạm Văn Chủ", Duty: register.Presides, Presence: register.Came},
 		{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: register.UnitSent, Presence: register.Absent, Reason: "Họp"}}); err != nil {
 		t.Fatal(err)
 	}
@@ -281,7 +281,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	desktest.MustShow(t, o, "Chưa có buổi họp, đối thoại nào")
 	desktest.ChooseOption(t, o, "all")
 	desktest.MustShow(t, o, "Thứ Sáu, 20/11/2026 8:30", "Đối thoại")
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
 	}
 }
@@ -290,7 +290,7 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	o := desktest.New(t)
 	files := noPrinter(t)
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261119, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
-	m, err := o.Store.AddMeeting(o.Ctx(), register.Convened{Kind: register.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: []register.Attendee{{Name: "Lê Văn Cần"}}})
+	m, err := o.Do().AddMeeting(o.Ctx(), register.Convened{Kind: register.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: []register.Attendee{{Name: "Lê Văn Cần"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -320,13 +320,13 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 func TestVisitorIsInvitedAgain(t *testing.T) {
 	o := desktest.New(t)
 	noPrinter(t)
-	visit, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261109, Type: register.Regular, Host: register.Officer, Kind: register.Petition, People: 1,
+	visit, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261109, Type: register.Regular, Host: register.Officer, Kind: register.Petition, People: 1,
 		Visitor: register.Person{Name: "Hồ Văn Núi", Address: "Tổ 4"}, Content: "Xin đường thoát nước"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	day := aDay(t, o, 20261124)
-	if _, err := o.Store.SaveDossier(o.Ctx(), day.ID, []register.Invitee{{Visit: visit.ID, Hour: "9:15"}}); err != nil {
+	if _, err := o.Do().SaveDossier(o.Ctx(), day.ID, []register.Invitee{{Visit: visit.ID, Hour: "9:15"}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Open(desk.Day{ID: day.ID})
@@ -349,12 +349,12 @@ func TestPagesOfMeetingsFitASmallWindow(t *testing.T) {
 	o := desktest.New(t)
 	on := aDay(t, o, 20261119)
 	persons := []register.Attendee{{Name: "Lê Văn Cần", Unit: "Phòng Kinh tế", Duty: register.UnitSent}}
-	m, err := o.Store.AddMeeting(o.Ctx(), register.Convened{Kind: register.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: persons})
+	m, err := o.Do().AddMeeting(o.Ctx(), register.Convened{Kind: register.ForCounsel, On: 20261117, Hour: "14:00", About: "Chuẩn bị buổi tiếp", Persons: persons})
 	if err != nil {
 		t.Fatal(err)
 	}
 	visit := desktest.OneVisit(t, o)
-	if _, err := o.Store.SaveDossier(o.Ctx(), on.ID, []register.Invitee{{Visit: visit.ID}}); err != nil {
+	if _, err := o.Do().SaveDossier(o.Ctx(), on.ID, []register.Invitee{{Visit: visit.ID}}); err != nil {
 		t.Fatal(err)
 	}
 	fits := func(what string) {
@@ -425,7 +425,7 @@ func TestThePageOfACancelledDayGoes(t *testing.T) {
 	day := aDay(t, o, 20261124)
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	o.Open(desk.Day{ID: day.ID})
-	if err := o.Store.CancelReceptionDay(o.Ctx(), day.ID, "Trùng lịch họp"); err != nil {
+	if err := o.Do().CancelReceptionDay(o.Ctx(), day.ID, "Trùng lịch họp"); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()

@@ -215,7 +215,7 @@ func (p *Page) noteInvited(names []string) {
 		return nil
 	}
 	r.Write = func(t told) (kit.Saved, error) {
-		_, err := o.Store.NoteInvited(o.Ctx(), p.Now.ID, t.On, register.MeetingInvited{Names: names, Number: t.How})
+		_, err := o.Do().NoteInvited(o.Ctx(), p.Now.ID, t.On, register.MeetingInvited{Names: names, Number: t.How})
 		return kit.Saved{Then: p.Enter}, err
 	}
 	r.Failed = failing(o, "meetings.notSaved")
@@ -237,7 +237,7 @@ func (p *Page) cancel() {
 		kit.Lines("meeting.reason", data.FieldReason, 3, func(reason *string) *string { return reason }).Must("meeting.reason.missing"))
 	r.Heading, r.SaveText = assets.Text("meetingPage.cancel"), assets.Text("meetingPage.cancel.do")
 	r.Write = func(reason string) (kit.Saved, error) {
-		return kit.Saved{Said: assets.Text("meetingPage.cancelled"), Then: o.Drop}, o.Store.CancelMeeting(o.Ctx(), p.Now.ID, reason)
+		return kit.Saved{Said: assets.Text("meetingPage.cancelled"), Then: o.Drop}, o.Do().CancelMeeting(o.Ctx(), p.Now.ID, reason)
 	}
 	r.Failed = failing(o, "meetings.notSaved")
 	r.Open()
@@ -286,10 +286,10 @@ func newForm(o *desk.Desk, heading string, known register.Convened, old *registe
 	}
 	f.Write = func(p plan) (kit.Saved, error) {
 		if old != nil {
-			m, err := o.Store.ChangeMeeting(o.Ctx(), old.ID, p.Convened, p.Reason)
+			m, err := o.Do().ChangeMeeting(o.Ctx(), old.ID, p.Convened, p.Reason)
 			return kit.Saved{Said: saidOf(&m), Then: o.Drop}, err
 		}
-		m, err := o.Store.AddMeeting(o.Ctx(), p.Convened)
+		m, err := o.Do().AddMeeting(o.Ctx(), p.Convened)
 		return kit.Saved{Said: saidOf(&m), Then: func() { o.Replace(NewPage(o, m.ID)) }}, err
 	}
 	f.Failed = failing(o, "meetings.notSaved")
@@ -358,7 +358,7 @@ func newMeetingResult(o *desk.Desk, m register.Meeting, about *register.Letter) 
 		return register.CheckMeetingHeld(m, about, a.On, a.MeetingHeld, o.Today())
 	}
 	f.Write = func(a resultAnswers) (kit.Saved, error) {
-		_, err := o.Store.HoldMeeting(o.Ctx(), m.ID, a.On, a.MeetingHeld, a.Reason)
+		_, err := o.Do().HoldMeeting(o.Ctx(), m.ID, a.On, a.MeetingHeld, a.Reason)
 		return kit.Saved{Said: said, Then: o.Drop}, err
 	}
 	f.Failed = failing(o, "meetings.notSaved")

@@ -55,7 +55,7 @@ func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 	p := visitInFront(t, o)
 	visit := p.Visit()
 	visit.Type, visit.Host, visit.ReceivedBy, visit.Handling = register.Scheduled, register.Head, "Phạm Văn Chủ", "Kiểm tra lại mức hỗ trợ"
-	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
+	if err := o.Do().CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
 	p.Enter()
@@ -67,7 +67,7 @@ func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 	desktest.SaysAll(t, composed(t, o, p, register.DocumentVisitConclusion), "Số: 01/TB-UBND", "Ngày 09 tháng 11 năm 2026", "Phạm Văn Chủ", "Hồ Văn Núi",
 		"Không đồng ý mức hỗ trợ", "Kiểm tra lại mức hỗ trợ")
 	desktest.MustShow(t, o, "Giấy biên nhận thông tin, tài liệu", "Thông báo kết luận việc tiếp công dân")
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
 	}
 }
@@ -78,7 +78,7 @@ func TestRefusalOfAVisit(t *testing.T) {
 	p := visitInFront(t, o)
 	visit := p.Visit()
 	visit.Refusal, visit.Papers = "Vụ việc đã giải quyết đúng chính sách, pháp luật", nil
-	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
+	if err := o.Do().CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
 	p.Enter()
@@ -107,7 +107,7 @@ func openTurn(t *testing.T, o *desktop.Program, turn int) *reception.Visit {
 // that each of them takes home, typed and nothing else.
 func TestWholeReceptionMorningByKeyboard(t *testing.T) {
 	o := desktest.New(t)
-	if _, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, People: 1, Turn: 1,
+	if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, People: 1, Turn: 1,
 		Visitor: register.Person{Name: "Lê Thị Cũ", Address: "12 Hàng Bông", Identity: "001099"}, Content: "Hỏi việc bồi thường"}); err != nil {
 		t.Fatal(err)
 	}
@@ -206,7 +206,7 @@ func TestWholeReceptionMorningByKeyboard(t *testing.T) {
 	desktest.TypeInto(o, "Đã giải thích tại chỗ")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Đã trả lời 20/11/2026")
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
 	}
 }

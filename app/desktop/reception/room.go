@@ -18,6 +18,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/text"
 )
@@ -195,7 +196,7 @@ func (d *visitDesk) list(rows []visitRow, day day.Date, words string) {
 		for _, r := range rows {
 			d.last = r.Reception
 			people += r.People
-			if r.People >= register.GroupSize {
+			if numbers.IsGroup(r.People) {
 				groups++
 			}
 		}

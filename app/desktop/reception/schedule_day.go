@@ -70,7 +70,7 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 		if on.ID != 0 && d.On != on.On {
 			d.MovedFrom, d.MoveReason = on.On, a.Reason
 		}
-		return kit.Saved{Said: assets.Text("day.saved", "day", d.On.Shown()), Then: o.Drop}, o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{d}, a.Reason)
+		return kit.Saved{Said: assets.Text("day.saved", "day", d.On.Shown()), Then: o.Drop}, o.Do().SaveReceptionDays(o.Ctx(), []register.ReceptionDay{d}, a.Reason)
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("day.failed"), err) }
 	return f
@@ -99,7 +99,7 @@ func (f *DayForm) cancel() {
 		return
 	}
 	kit.ConfirmDanger(o.Window, assets.Text("day.cancel"), assets.Text("day.cancel.ask", "day", day.On.Shown()), assets.Text("day.cancel"), func() {
-		kit.RunAsyncErr(func() error { return o.Store.CancelReceptionDay(o.Ctx(), day.ID, typed.Reason) }, func(err error) {
+		kit.RunAsyncErr(func() error { return o.Do().CancelReceptionDay(o.Ctx(), day.ID, typed.Reason) }, func(err error) {
 			if err != nil {
 				o.Failed(assets.Text("day.failed"), err)
 				return

@@ -105,7 +105,7 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 			t.Errorf("%+v", d)
 		}
 	}
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
 	}
 }
@@ -152,7 +152,7 @@ func noticeIsWritten(t *testing.T, o *desktop.Program, file string) {
 
 func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
 	o := desktest.New(t)
-	if err := o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}, ""); err != nil {
+	if err := o.Do().SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	atSchedule(t, o)
@@ -173,7 +173,7 @@ func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
 
 func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 	o := desktest.New(t)
-	if err := o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}, ""); err != nil {
+	if err := o.Do().SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	atSchedule(t, o)
@@ -187,7 +187,7 @@ func TestCancelledDayLeavesTheSchedule(t *testing.T) {
 	if days := scheduleOf(t, o); len(days) != 0 {
 		t.Errorf("%+v", days)
 	}
-	if err := o.Store.Rebuild(o.Ctx()); err != nil {
+	if err := desktest.Register(t, o).Rebuild(o.Ctx()); err != nil {
 		t.Fatal(err)
 	}
 	if days := scheduleOf(t, o); len(days) != 0 {

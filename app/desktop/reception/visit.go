@@ -17,6 +17,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/secrecy"
 	"donthu/data/steps"
@@ -91,7 +92,7 @@ func (p *Visit) face() views.Face {
 	o, visit, steps := p.O, p.Now.Reception, p.Now.steps
 	f := views.Face{Name: kit.Shortened(p.Title(), 80), Said: []fyne.CanvasObject{p.clock()}, Share: 0.58,
 		State: []fyne.CanvasObject{kit.NewChip(visit.Kind.Label(), widget.MediumImportance)}}
-	if visit.People >= register.GroupSize {
+	if numbers.IsGroup(visit.People) {
 		f.State = append(f.State, kit.NewChip(assets.Text("visitPage.group"), widget.WarningImportance))
 	}
 	if visit.Secret() {
@@ -192,7 +193,7 @@ func (p *Visit) annul() {
 	r := p.ask("visitPage.annul", visitSaid{}, visitText("mend.reason", data.FieldReason, "mend.reason.missing", 3))
 	r.SaveText = assets.Text("visitPage.annul.do")
 	r.Write = func(s visitSaid) (kit.Saved, error) {
-		return kit.Saved{Said: assets.Text("visitPage.annulled"), Then: p.O.Drop}, p.O.Store.AnnulReception(p.O.Ctx(), p.id, s.Text)
+		return kit.Saved{Said: assets.Text("visitPage.annulled"), Then: p.O.Drop}, p.O.Do().AnnulReception(p.O.Ctx(), p.id, s.Text)
 	}
 	r.Open()
 }

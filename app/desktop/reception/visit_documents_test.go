@@ -17,7 +17,7 @@ func concluded(t *testing.T, kind register.Kind, given ...register.Directed) (*d
 	p := visitInFront(t, o)
 	visit := p.Visit()
 	visit.Kind, visit.Type, visit.Host, visit.ReceivedBy = kind, register.Scheduled, register.Head, "Phạm Văn Chủ"
-	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
+	if err := o.Do().CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range given {

@@ -17,6 +17,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/text"
 )
@@ -36,7 +37,7 @@ type visitAnswers struct {
 }
 
 func (a *visitAnswers) forAnother() bool { return a.Capacity != register.ForSelf }
-func (a *visitAnswers) isGroup() bool    { return a.People >= register.GroupSize }
+func (a *visitAnswers) isGroup() bool    { return numbers.IsGroup(a.People) }
 
 // visit is what the register keeps.
 func (a visitAnswers) visit() register.Reception {
@@ -67,11 +68,11 @@ func newVisitForm(o *desk.Desk, before register.Reception) *visitForm {
 	f := buildVisitForm(o, nextVisit(o, before))
 	f.Heading, f.NextText = assets.Text("visit.new"), assets.Text("visit.saveNext")
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
-		r, err := o.Store.AddReception(o.Ctx(), a.visit())
+		r, err := o.Do().AddReception(o.Ctx(), a.visit())
 		return kit.Saved{Said: visitSaved(r), Then: func() { o.Replace(NewVisit(o, r.ID)) }}, err
 	}
 	f.Next = func(saved visitAnswers) visitAnswers { return nextVisit(o, saved.Reception) }
-	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Store: o.Store, Key: "visit"}, Now: o.Clock, Kept: assets.Text("visit.draft.kept")}
+	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Desk: o, Key: "visit"}, Now: o.Clock, Kept: assets.Text("visit.draft.kept")}
 	return f
 }
 
@@ -86,7 +87,7 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 		Must("form.reason.missing"))
 	f.Heading = assets.Text("visit.correct", "visit", office.VisitName(&visit))
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
-		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Store.CorrectReception(o.Ctx(), a.visit(), a.Reason)
+		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Do().CorrectReception(o.Ctx(), a.visit(), a.Reason)
 	}
 	return f
 }
@@ -189,7 +190,7 @@ func readNames(typed string) (names []string, _ error) {
 
 // representativesHint says how many a group sends in (LTCD Điều 29).
 func representativesHint(a *visitAnswers) string {
-	switch least, most := register.RepresentativesOf(a.People); {
+	switch least, most := numbers.RepresentativesOf(a.People); {
 	case most == 0:
 		return ""
 	case least < most && most > 2:

@@ -2,7 +2,6 @@ package reception_test
 
 import (
 	"fmt"
-	"io"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -13,9 +12,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/reception"
 	"donthu/data/day"
-	"donthu/data/intake"
 	"donthu/data/register"
-	"donthu/reports/workbook"
 )
 
 // atDesk opens the room and a new visit as a clerk does.
@@ -137,7 +134,7 @@ func TestGroupsSendRepresentatives(t *testing.T) {
 func TestEarlierVisitsAndLettersShowWhileTyping(t *testing.T) {
 	o := desktest.New(t)
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261102, Kind: register.Complaint, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Bồi thường đất", Matter: "VV-9"})
-	if _, err := o.Store.AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, People: 1,
+	if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, People: 1,
 		Visitor: register.Person{Name: "Lê Thị Mới", Address: "12 Hàng Bông", Identity: "001"}, Content: "Hỏi việc bồi thường", Handling: "Hướng dẫn"}); err != nil {
 		t.Fatal(err)
 	}
@@ -210,10 +207,10 @@ func TestAnswerAndCorrectionKeepWhatWasWritten(t *testing.T) {
 	if found, err := o.Store.SearchReceptions(o.Ctx(), "ho nui TO 5", 10); err != nil || len(found) != 1 {
 		t.Errorf("searching finds %v %v", found, err)
 	}
-	if v, err := o.Store.Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
+	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%v %v", v.Findings, err)
 	}
-	if err := o.Store.Rebuild(o.Ctx()); err != nil {
+	if err := desktest.Register(t, o).Rebuild(o.Ctx()); err != nil {
 		t.Fatal(err)
 	}
 	if visit, err := o.Store.Reception(o.Ctx(), p.Id()); err != nil || visit.Visitor.Address != "Tổ 5" {
@@ -230,7 +227,7 @@ func TestVisitWrittenByMistakeGoes(t *testing.T) {
 	if _, err := o.Store.Reception(o.Ctx(), p.Id()); err == nil {
 		t.Error("the visit is still listed")
 	}
-	if err := o.Store.Rebuild(o.Ctx()); err != nil {
+	if err := desktest.Register(t, o).Rebuild(o.Ctx()); err != nil {
 		t.Fatal(err)
 	}
 	if visits, err := o.Store.Receptions(o.Ctx(), day.Period{From: 20260101, To: 20261231}); err != nil || len(visits) != 0 {
@@ -257,18 +254,18 @@ func TestExportedVisitsAreRecognised(t *testing.T) {
 	p := visitInFront(t, o)
 	visit := p.Visit()
 	visit.AnsweredOn, visit.Outcome, visit.Capacity, visit.ActsFor = 20261112, "Đã trả lời", register.Authorised, "Hồ Văn Sông"
-	if err := o.Store.CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
+	if err := o.Do().CorrectReception(o.Ctx(), visit, "Bổ sung"); err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Store.SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00 – 11:00",
+	if err := o.Do().SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261203, Type: register.Scheduled, Host: register.Head, Hours: "8:00 – 11:00",
 		Leader: "Phạm Văn Chủ", PublishedOn: 20261120, MovedFrom: 20261202, MoveReason: "Họp"}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "so.xlsx")
-	if err := workbook.Save(file, func(w io.Writer) error { return workbook.WriteRegister(o.Ctx(), w, o.Store, nil) }); err != nil {
+	if _, err := o.Do().Export(o.Ctx(), file, false, nil); err != nil {
 		t.Fatal(err)
 	}
-	result, err := intake.Import(o.Ctx(), o.Store, file, intake.Options{Today: o.Today()})
+	result, err := o.Do().Import(o.Ctx(), file, false, nil)
 	if err != nil || result.Receptions != 0 || result.Days != 0 || result.Present != 2 || len(result.Problems) > 0 {
 		t.Errorf("%+v %v", result, err)
 	}

@@ -172,7 +172,7 @@ func TestTheCalendarMonthIsASetting(t *testing.T) {
 	r := openReports(o)
 	settings := o.Store.Settings()
 	settings.WholeMonth = true
-	if err := o.Store.SaveSettings(o.Ctx(), settings); err != nil {
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
 		t.Fatal(err)
 	}
 	o.Shell.GoTo(desktop.RoomHome, nil)
@@ -264,7 +264,7 @@ func TestBrokenChecksAreSaid(t *testing.T) {
 	o := desktest.Sample(t)
 	r := openReports(o)
 	period, _ := r.Picker().Period()
-	if err := o.Store.SaveFigures(o.Ctx(), register.TypedFigures{Form: "06_QLKNTC", Period: period, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
+	if err := o.Do().SaveFigures(o.Ctx(), register.TypedFigures{Form: "06_QLKNTC", Period: period, Values: map[int]float64{6: 1, 8: 4}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()

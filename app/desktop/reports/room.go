@@ -188,7 +188,7 @@ func (r *Room) load() {
 func (r *Room) loadAdjustments() {
 	o, period := r.o, r.report.Period
 	desk.Read(o, r, assets.Text("sealed.adjust.failed"), func(ctx context.Context) ([]forms.Adjustment, error) {
-		return forms.Adjustments(ctx, o.Store, period, forms.Options{Today: o.Today()})
+		return o.Do().Adjustments(ctx, period)
 	}, func(found []forms.Adjustment) {
 		r.adjust.set(found)
 		r.setTabs()

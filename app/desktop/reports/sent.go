@@ -118,7 +118,7 @@ func (s *sentReports) annul(report register.SealedReport) {
 	ask.Heading, ask.Explained = assets.Text("sealed.annul"), assets.Text("sealed.annul.text", "period", report.Period.Name(), "number", report.Number)
 	ask.SaveText, ask.CancelText = assets.Text("sealed.annul.do"), assets.Text("sealed.cancel")
 	ask.Write = func(reason string) (kit.Saved, error) {
-		return kit.Saved{Then: s.Enter}, o.Store.AnnulSeal(o.Ctx(), report.ID, reason)
+		return kit.Saved{Then: s.Enter}, o.Do().AnnulSeal(o.Ctx(), report.ID, reason)
 	}
 	ask.Failed = func(err error) { o.Failed(assets.Text("sealed.annul.failed")+" "+report.Number, err) }
 	ask.Open()

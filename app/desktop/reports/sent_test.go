@@ -57,7 +57,7 @@ func lateLetter(t *testing.T, o *desktop.Program) register.Letter {
 	day := day.Must("2026-06-02")
 	letter := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Complaint, Round: 1, Field: register.Land,
 		Sender: register.Person{Name: "Phạm Văn Muộn"}, Content: "Khiếu nại đất"})
-	letter, err := o.Store.AddSteps(o.Ctx(), letter.ID, steps.Draft{On: day,
+	letter, err := o.Do().Record(o.Ctx(), letter.ID, steps.Draft{On: day,
 		Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}})
 	if err != nil {
 		t.Fatal(err)
@@ -172,7 +172,7 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại; có thể gửi báo cáo.")
 	day := day.Must("2026-06-02")
 	letter := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
-	if _, err := o.Store.AddSteps(o.Ctx(), letter.ID, steps.Draft{On: day, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}}); err != nil {
+	if _, err := o.Do().Record(o.Ctx(), letter.ID, steps.Draft{On: day, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
@@ -225,7 +225,7 @@ func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	}
 	settings := o.Store.Settings()
 	settings.NoMonthly = true
-	if err := o.Store.SaveSettings(o.Ctx(), settings); err != nil {
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
 		t.Fatal(err)
 	}
 	o.Shell.GoTo(desktop.RoomHome, nil)

@@ -92,7 +92,7 @@ func (k *typedKeeper) next() {
 	k.queue = k.queue[1:]
 	k.saving = true
 	o := k.o
-	kit.RunAsyncErr(func() error { return o.Store.SaveFigures(o.Ctx(), now) }, func(err error) {
+	kit.RunAsyncErr(func() error { return o.Do().SaveFigures(o.Ctx(), now) }, func(err error) {
 		k.saving = false
 		if err != nil {
 			delete(k.latest, placeOf(now))

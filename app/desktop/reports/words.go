@@ -75,7 +75,7 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 		return kit.Saved{Tell: func() {
 			w.drawn.Typed = record
 			w.kept()
-		}}, o.Store.SaveFigures(o.Ctx(), record)
+		}}, o.Do().SaveFigures(o.Ctx(), record)
 	}
 	w.Failed = func(err error) {
 		w.tellKept()

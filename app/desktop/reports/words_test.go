@@ -119,7 +119,7 @@ func TestTextsAreNoLateFigures(t *testing.T) {
 	w := openWords(t, o, "6")
 	desktest.Press(o, fyne.KeyEscape)
 	sendMonth(t, o, "2026", "6")
-	if err := o.Store.SaveFigures(o.Ctx(), register.TypedFigures{Form: register.ReportWords, Period: w.Period(), Texts: map[string]string{"du_bao": "Ổn định."}}); err != nil {
+	if err := o.Do().SaveFigures(o.Ctx(), register.TypedFigures{Form: register.ReportWords, Period: w.Period(), Texts: map[string]string{"du_bao": "Ổn định."}}); err != nil {
 		t.Fatal(err)
 	}
 	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "7")

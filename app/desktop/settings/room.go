@@ -17,7 +17,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/day"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -118,7 +118,7 @@ func (s *Room) questions() []*kit.Question[answers] {
 		kit.Shown[answers](kit.Remark("settings.petitions.law")), kit.Shown[answers](workdays),
 		heading("settings.periods"),
 		kit.Choose("settings.month", "month", kit.Options("settings.month.", monthBy15, monthWhole), func(a *answers) *string { return &a.Month }).Across(),
-		whole("reportDay", 0, 31, day.DefaultDueDay, func(a *answers) *int { return &a.ReportDay }).Across(),
+		whole("reportDay", 0, 31, numbers.ReportDueDay(), func(a *answers) *int { return &a.ReportDay }).Across(),
 		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
 	}
 }
@@ -214,7 +214,7 @@ func (s *Room) export() {
 
 func (s *Room) backup() {
 	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
-		func(ctx context.Context) (string, error) { return s.o.Store.Backup(ctx, "") },
+		func(ctx context.Context) (string, error) { return s.o.Do().Backup(ctx, "") },
 		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", "file", file)) })
 }
 
@@ -240,7 +240,7 @@ func (s *Room) restore() {
 }
 
 // verify examines the register and says in a sentence what it found.
-func (s *Room) verify() { s.verifyBy(s.o.Store.Verify) }
+func (s *Room) verify() { s.verifyBy(s.o.Do().Verify) }
 
 func (s *Room) verifyBy(examine func(context.Context) (store.Verification, error)) {
 	title := assets.Text("settings.verify")

@@ -53,7 +53,7 @@ func TestSettingsAreSaved(t *testing.T) {
 func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 	o := desktest.New(t)
 	l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-02"), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
-	if _, err := o.Store.AddSteps(o.Ctx(), l.ID, steps.Draft{On: day.Must("2026-11-03"), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+	if _, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: day.Must("2026-11-03"), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
 		steps.Draft{On: day.Must("2026-11-03"), Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)
 	}

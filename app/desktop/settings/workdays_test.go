@@ -237,7 +237,7 @@ func TestAYearIsConfirmed(t *testing.T) {
 
 func TestTheNextYearIsAskedAboutFromOctoberOn(t *testing.T) {
 	o := desktest.New(t)
-	if err := o.Store.SaveSettings(o.Ctx(), o.Store.Settings().WithConfirmed(2026, true)); err != nil {
+	if err := o.Do().SaveSettings(o.Ctx(), o.Store.Settings().WithConfirmed(2026, true)); err != nil {
 		t.Fatal(err)
 	}
 	for iso, words := range map[string]string{

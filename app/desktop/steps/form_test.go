@@ -110,7 +110,7 @@ func TestUnusualInputIsSavedOnlyAfterAsking(t *testing.T) {
 func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 	o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
 	on := day.Must("2026-11-05")
-	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
+	if _, err := o.Do().Record(o.Ctx(), l.ID,
 		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
 		steps.Draft{On: on, Content: register.Accepted{}},
 		steps.Draft{On: day.Must("2026-11-16"), Content: register.Settlement{Result: register.Right}}); err != nil {
@@ -166,7 +166,7 @@ func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 
 func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
 	o, first := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
-	if _, err := o.Store.AddSteps(o.Ctx(), first.ID, steps.Draft{On: day.Must("2026-11-03"),
+	if _, err := o.Do().Record(o.Ctx(), first.ID, steps.Draft{On: day.Must("2026-11-03"),
 		Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}); err != nil {
 		t.Fatal(err)
 	}

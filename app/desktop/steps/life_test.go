@@ -208,7 +208,7 @@ func TestDayShownBelongsToWhatIsOwedNext(t *testing.T) {
 	f.Kind, f.Against = register.Denunciation, "Ông B"
 	o, l := desktest.LetterOn(t, f)
 	on := day.Must("2026-11-16")
-	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
+	if _, err := o.Do().Record(o.Ctx(), l.ID,
 		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
 		steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)
@@ -230,7 +230,7 @@ func TestCriteriaProposeTheLevel(t *testing.T) {
 	f.Kind, f.Against = register.Denunciation, "Ông B"
 	o, l := desktest.LetterOn(t, f)
 	on := day.Must("2026-11-05")
-	if _, err := o.Store.AddSteps(o.Ctx(), l.ID,
+	if _, err := o.Do().Record(o.Ctx(), l.ID,
 		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
 		steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
 		t.Fatal(err)

@@ -65,7 +65,7 @@ func OpenScan(o *desk.Desk, r register.Reply) {
 func AttachScan(o *desk.Desk, r store.IssuedReply, done func()) {
 	o.ChooseOpen(assets.Text("replies.scan.choose", "document", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) {
 		desk.Try(o, assets.Text("replies.scan.failed"), func() (int64, error) {
-			return o.Store.RecordDelivery(o.Ctx(), r.ID(), o.Today(), register.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
+			return o.Do().RecordDelivery(o.Ctx(), r.ID(), o.Today(), register.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
 		}, func(int64) {
 			kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", "document", DocumentCalled(r.Reply)))
 			done()

@@ -26,7 +26,7 @@ func (s *Secrecy) Reveal(then func()) {
 	}
 	o := s.O
 	kit.Confirm(o.Window, assets.Text("secret.show"), assets.Text("secret.ask"), assets.Text("secret.show"), func() {
-		kit.RunAsyncErr(func() error { return o.Store.Reveal(o.Ctx(), s.Subject, s.Id) }, func(err error) {
+		kit.RunAsyncErr(func() error { return o.Do().Reveal(o.Ctx(), s.Subject, s.Id) }, func(err error) {
 			if err != nil {
 				o.Failed(assets.Text("secret.failed"), err)
 				return

@@ -1,0 +1,124 @@
+package office
+
+import (
+	"context"
+
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/store"
+)
+
+// Reading is what is read of an open register, subject by subject; see the methods of
+// store.Store. Whoever has no more than this writes nothing.
+type Reading interface {
+	Letters
+	Visits
+	Days
+	Meetings
+	Directions
+	Documents
+	Reports
+
+	Dir() string
+	Today() day.Date
+	Settings() register.Settings
+	Steps(ctx context.Context, subject steps.Subject, id int64) ([]steps.Step, error)
+	Draft(ctx context.Context, key string) ([]byte, error)
+	Moved(ctx context.Context, settings register.Settings) ([]store.Moved, error)
+}
+
+// Letters reads letters.
+type Letters interface {
+	Letter(ctx context.Context, id int64) (register.Letter, error)
+	LetterByNumber(ctx context.Context, n register.Number) (register.Letter, error)
+	Letters(ctx context.Context, q store.Query) (store.Page, error)
+	LetterCount(ctx context.Context) (int, error)
+	EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
+	Similar(ctx context.Context, f register.Facts, limit int) ([]register.Letter, error)
+	Overview(ctx context.Context) (store.Overview, error)
+}
+
+// Visits reads visits.
+type Visits interface {
+	Reception(ctx context.Context, id int64) (register.Reception, error)
+	Receptions(ctx context.Context, p day.Period) ([]register.Reception, error)
+	SearchReceptions(ctx context.Context, text string, limit int) ([]register.Reception, error)
+	VisitsOf(ctx context.Context, p register.Person, limit int) ([]register.Reception, error)
+}
+
+// Days reads reception days and what was prepared for them.
+type Days interface {
+	ReceptionDays(ctx context.Context, p day.Period) ([]register.ReceptionDay, error)
+	DayFiles(ctx context.Context, p day.Period) (map[int64]register.DayFile, error)
+	Dossier(ctx context.Context, day int64) (register.DayDossier, error)
+}
+
+// Meetings reads dialogues and meetings.
+type Meetings interface {
+	Meeting(ctx context.Context, id int64) (register.Meeting, error)
+	Meetings(ctx context.Context, q store.MeetingQuery) ([]register.Meeting, error)
+}
+
+// Directions reads what leaders directed.
+type Directions interface {
+	Direction(ctx context.Context, id int64) (register.Direction, error)
+	Directions(ctx context.Context, q store.DirectionQuery) (all []register.Direction, total int, err error)
+	DirectionFile(ctx context.Context, d register.Direction) (register.DirectionFile, error)
+	OverdueDirections(ctx context.Context) (int, error)
+}
+
+// Documents reads what the office issues.
+type Documents interface {
+	Document(ctx context.Context, id int64) ([]byte, error)
+	Occasion(ctx context.Context, id int64) (store.Occasion, error)
+	NextReplyNumber(ctx context.Context, year int, symbol string) (int, error)
+	Replies(ctx context.Context, q store.ReplyQuery) (all []store.IssuedReply, total int, err error)
+	ReplyCounts(ctx context.Context, q store.ReplyQuery) (map[register.DeliveryState]int, error)
+	ReplyBooks(ctx context.Context) (years []int, symbols []string, err error)
+	Scan(k register.KeptFile) (path string, err error)
+}
+
+// Reports reads what was typed for reports, and the reports that were sent.
+type Reports interface {
+	Began(ctx context.Context) (day.Date, error)
+	TypedFigures(ctx context.Context, form string, p day.Period) (register.TypedFigures, error)
+	SealedReports(ctx context.Context) ([]register.SealedReport, error)
+	SealedWorkbook(ctx context.Context, id int64) ([]byte, error)
+}
+
+// Writing is what the register does in one transaction of its own, so that the office
+// has nothing to add; see the methods of store.Store.
+type Writing interface {
+	AddReception(ctx context.Context, r register.Reception) (register.Reception, error)
+	CorrectReception(ctx context.Context, r register.Reception, reason string) error
+	AnnulReception(ctx context.Context, id int64, reason string) error
+
+	SaveReceptionDays(ctx context.Context, all []register.ReceptionDay, reason string) error
+	CancelReceptionDay(ctx context.Context, id int64, reason string) error
+	SaveAttendance(ctx context.Context, id int64, persons []register.Attendee) (register.DayFile, error)
+	SaveDossier(ctx context.Context, id int64, invited []register.Invitee) (register.DayFile, error)
+
+	AddMeeting(ctx context.Context, c register.Convened) (register.Meeting, error)
+	ChangeMeeting(ctx context.Context, id int64, c register.Convened, reason string) (register.Meeting, error)
+	CancelMeeting(ctx context.Context, id int64, reason string) error
+	NoteInvited(ctx context.Context, id int64, on day.Date, c register.MeetingInvited) (register.Meeting, error)
+	HoldMeeting(ctx context.Context, id int64, on day.Date, held register.MeetingHeld, reason string) (register.Meeting, error)
+
+	AddDirection(ctx context.Context, on day.Date, c register.Directed) (register.Direction, error)
+	AddDirectionSteps(ctx context.Context, id int64, drafts ...steps.Draft) (register.Direction, error)
+
+	RecordDelivery(ctx context.Context, of int64, on day.Date, d register.Delivery, files store.DeliveryFiles) (step int64, err error)
+
+	SaveFigures(ctx context.Context, f register.TypedFigures) error
+	AnnulSeal(ctx context.Context, id int64, reason string) error
+
+	SaveSettings(ctx context.Context, settings register.Settings) error
+	SaveDraft(ctx context.Context, key string, content []byte) error
+	Reveal(ctx context.Context, subject steps.Subject, id int64) error
+
+	Backup(ctx context.Context, file string) (string, error)
+	BackupIfChanged(ctx context.Context) (string, error)
+	Verify(ctx context.Context) (store.Verification, error)
+	Close() error
+}
