@@ -177,14 +177,13 @@ func (f *filling) fillTags(text string, tags []tag, s scope, changes *[]change) 
 			continue
 		}
 		first, last := i, end // the control words around the branch that is taken
-		switch {
-		case says(value) && otherwise >= 0:
-			last = otherwise
-		case !says(value):
+		switch taken := says(value); {
+		case otherwise < 0 && !taken:
 			first = end
-			if otherwise >= 0 {
-				first = otherwise
-			}
+		case otherwise >= 0 && taken:
+			last = otherwise
+		case otherwise >= 0:
+			first = otherwise
 		}
 		*changes = append(*changes, change{from: t.from, to: tags[first].to})
 		if first < last {

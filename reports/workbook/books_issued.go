@@ -108,7 +108,7 @@ func WriteReplies(ctx context.Context, w io.Writer, documents IssuedDocuments, w
 			return m.reply(n, d, add)
 		})
 	}
-	return writeBook(w, bookPage{book: ReplyBook, spec: spec, settings: settings, options: o, which: which}, rowMaker{ctx: ctx, settings: settings, options: o})
+	return writeBook(w, bookPage{rowMaker: &rowMaker{ctx: ctx, settings: settings, options: o}, book: ReplyBook, spec: spec, which: which})
 }
 
 var resultColumns = []bookColumn{
