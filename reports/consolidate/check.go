@@ -59,7 +59,7 @@ func (m *merger) checkCells(w *ward, s *sent) {
 	}
 	if filled && len(blanks) > 0 {
 		m.problem(Problem{Ward: w.name, File: file, Form: s.page.form.Number, Cell: s.row.cells[blanks[0]].at, Column: blanks[0],
-			Text: assets.Text("consolidate.row.blanks", "columns", columnNames(blanks))})
+			Text: assets.Text("consolidate.row.blanks", "columns", forms.Columns(blanks, ", "))})
 	}
 }
 

@@ -154,11 +154,6 @@ func readAll(ctx context.Context, files []string, progress func(done, total int)
 // for: a folder stands for the workbooks in it, a pattern for what it matches.
 func Files(words []string) []string {
 	var files []string
-	add := func(file string) {
-		if !slices.Contains(files, file) {
-			files = append(files, file)
-		}
-	}
 	for _, word := range words {
 		found := workbooksIn(word)
 		if len(found) == 0 {
@@ -169,7 +164,9 @@ func Files(words []string) []string {
 			found = []string{word}
 		}
 		for _, file := range found {
-			add(file)
+			if !slices.Contains(files, file) {
+				files = append(files, file)
+			}
 		}
 	}
 	return files

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -33,13 +34,7 @@ func workbooksIn(folder string) []string {
 
 // withoutLocks drops the files that Excel keeps beside open workbooks.
 func withoutLocks(files []string) []string {
-	kept := files[:0]
-	for _, file := range files {
-		if !strings.HasPrefix(filepath.Base(file), "~$") {
-			kept = append(kept, file)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(files, func(file string) bool { return strings.HasPrefix(filepath.Base(file), "~$") })
 }
 
 // ReadWards reads the list of wards that must report: one name a line, empty

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"donthu/assets"
@@ -35,6 +34,7 @@ type merger struct {
 	listed   *resolver
 	wards    map[string]*ward  // by key of the name
 	order    []string          // keys, in the order of the rows
+	names    map[string]string // as the list writes them, by key
 	refused  map[string]string // reasons, by key of a ward whose page was refused
 	said     map[Problem]bool
 	editions []*forms.Edition
@@ -43,9 +43,10 @@ type merger struct {
 }
 
 func newMerger(o Options) *merger {
-	m := &merger{options: o, result: &Result{}, listed: newResolver(o.Wards), wards: map[string]*ward{}, refused: map[string]string{}, said: map[Problem]bool{}, doubled: map[double][]string{}}
+	m := &merger{options: o, result: &Result{}, listed: newResolver(o.Wards), wards: map[string]*ward{}, names: map[string]string{}, refused: map[string]string{}, said: map[Problem]bool{}, doubled: map[double][]string{}}
 	for _, name := range o.Wards {
-		m.order = append(m.order, wardKey(name))
+		key := wardKey(name)
+		m.order, m.names[key] = append(m.order, key), cmp.Or(m.names[key], name)
 	}
 	return m
 }
@@ -175,14 +176,15 @@ func (m *merger) take(p *page, r pageRow) {
 // build checks what each ward sent and sets it in the tables.
 func (m *merger) build() {
 	m.chooseEditions()
-	if period := m.result.Period; len(m.editions) > 0 && m.editions[0].DueDay > 0 && period != (day.Period{}) {
-		m.result.DueOn = day.Date(int(period.To)/100*100 + m.editions[0].DueDay)
-		if today := m.options.Today; !today.IsZero() && today > m.result.DueOn {
-			m.result.Overdue = m.result.DueOn.DaysUntil(today)
+	if period := m.result.Period; len(m.editions) > 0 && period != (day.Period{}) {
+		first := m.editions[0]
+		if first.DueDay > 0 {
+			m.result.DueOn = day.Date(int(period.To)/100*100 + first.DueDay)
+			if today := m.options.Today; today > m.result.DueOn {
+				m.result.Overdue = m.result.DueOn.DaysUntil(today)
+			}
 		}
-	}
-	if len(m.editions) > 0 && m.result.Period != (day.Period{}) {
-		if unfit := m.editions[0].Unfit(m.result.Period); unfit != "" {
+		if unfit := first.Unfit(period); unfit != "" {
 			m.problem(Problem{Text: unfit})
 		}
 	}
@@ -191,7 +193,7 @@ func (m *merger) build() {
 			m.result.Wards++
 			m.check(w)
 		} else {
-			m.missing(m.listedName(key), m.refused[key])
+			m.missing(m.names[key], m.refused[key])
 		}
 	}
 	for _, ed := range m.editions {
@@ -201,15 +203,6 @@ func (m *merger) build() {
 		}
 		m.result.Parts = append(m.result.Parts, part)
 	}
-}
-
-func (m *merger) listedName(key string) string {
-	for _, name := range m.options.Wards {
-		if wardKey(name) == key {
-			return name
-		}
-	}
-	return key
 }
 
 func (m *merger) missing(ward, refused string) {
@@ -230,28 +223,11 @@ func (m *merger) chooseEditions() {
 			users[ed]++
 		}
 	}
-	var due *forms.Edition
-	if m.result.Period != (day.Period{}) {
-		due = forms.EditionFor(m.result.Period)
+	if due := forms.EditionFor(m.result.Period); m.result.Period != (day.Period{}) && users[due] > 0 {
+		users[due] = len(m.wards) + 1 // more than any other can have
 	}
-	for _, ed := range forms.Editions() {
-		if users[ed] > 0 {
-			m.editions = append(m.editions, ed)
-		}
-	}
-	slices.SortStableFunc(m.editions, func(a, b *forms.Edition) int {
-		if a == due || b == due {
-			return cmp.Compare(boolAsInt(b == due), boolAsInt(a == due))
-		}
-		return cmp.Compare(users[b], users[a])
-	})
-}
-
-func boolAsInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	m.editions = slices.DeleteFunc(forms.Editions(), func(ed *forms.Edition) bool { return users[ed] == 0 })
+	slices.SortStableFunc(m.editions, func(a, b *forms.Edition) int { return cmp.Compare(users[b], users[a]) })
 }
 
 // editions are those of the forms that a ward sent.
@@ -323,13 +299,4 @@ func namesOf(wards []string) string {
 		return assets.Text("consolidate.note.several", "ward", wards[0], "count", len(wards)-1)
 	}
 	return strings.Join(wards, ", ")
-}
-
-// columnNames are "(3), (5)".
-func columnNames(columns []int) string {
-	var names []string
-	for _, c := range columns {
-		names = append(names, "("+strconv.Itoa(c)+")")
-	}
-	return strings.Join(names, ", ")
 }

@@ -56,7 +56,7 @@ func readFigure(words string, amount, number bool) reading {
 			return readAs(t, strconv.FormatFloat(r.value, 'f', -1, 64))
 		}
 	}
-	return reading{problem: assets.Text("consolidate.cell.unread", "text", shortened(t))}
+	return unread("consolidate.cell.unread", t)
 }
 
 func readPlain(t string, amount bool) reading {
@@ -66,7 +66,7 @@ func readPlain(t string, amount bool) reading {
 	}
 	switch {
 	case err != nil || math.Abs(value) > mostFigure:
-		return reading{problem: assets.Text("consolidate.cell.unread", "text", shortened(t))}
+		return unread("consolidate.cell.unread", t)
 	case value < 0:
 		return reading{problem: assets.Text("consolidate.cell.negative", "value", forms.Shown(value))}
 	case !amount && value != math.Trunc(value):
@@ -80,9 +80,14 @@ func readPlain(t string, amount bool) reading {
 func readAs(text, number string) reading {
 	value, err := strconv.ParseFloat(number, 64)
 	if err != nil || value > mostFigure {
-		return reading{problem: assets.Text("consolidate.cell.unread", "text", shortened(text))}
+		return unread("consolidate.cell.unread", text)
 	}
 	return reading{value: value, known: true, problem: assets.Text("consolidate.cell.read", "text", shortened(text), "value", forms.Shown(value))}
+}
+
+// unread is a cell that says no figure, with the sentence of the key about it.
+func unread(key, said string) reading {
+	return reading{problem: assets.Text(key, "text", shortened(said))}
 }
 
 // shortened keeps a sentence readable when a cell holds a whole paragraph.

@@ -252,7 +252,7 @@ func (s *sheetPage) readCell(r *pageRow, number, row int, cells []string) int {
 	}
 	reading := readFigure(said, column.Amount(), column.Amount() && dottedNumber.MatchString(text.Clean(said)) && s.isNumber(name))
 	if others > 0 {
-		reading = readingTwice(said)
+		reading = unread("consolidate.cell.twice", text.Clean(said))
 	}
 	cell := Cell{Value: reading.value, Blank: reading.blank, at: place}
 	if !reading.known {
@@ -266,10 +266,6 @@ func (s *sheetPage) readCell(r *pageRow, number, row int, cells []string) int {
 		return 0
 	}
 	return 1
-}
-
-func readingTwice(written string) reading {
-	return reading{problem: assets.Text("consolidate.cell.twice", "text", shortened(text.Clean(written)))}
 }
 
 // computed is the value of a formula that was saved without one.

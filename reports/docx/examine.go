@@ -2,7 +2,6 @@ package docx
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -76,22 +75,14 @@ func eachParagraph(template []byte, visit func(p *node) error) error {
 		if !holdsText(file.Name) {
 			continue
 		}
-		raw, err := readPart(file)
+		root, err := treeOf(file)
 		if err != nil {
 			return err
 		}
-		root, err := parseTree(raw)
-		if err != nil {
-			return notWord(fmt.Errorf("%s: %w", file.Name, err))
-		}
-		var failure error
-		root.each(func(n *node) {
-			if n.element && n.name == "p" && failure == nil {
-				failure = visit(n)
+		for p := range root.all("p") {
+			if err := visit(p); err != nil {
+				return inPart(file.Name, err)
 			}
-		})
-		if failure != nil {
-			return inPart(file.Name, failure)
 		}
 	}
 	return nil

@@ -7,9 +7,8 @@ import (
 
 // filling puts fields into the tree of one part and notes what it lacks.
 type filling struct {
-	missing []string // placeholders whose field is empty
-	unknown []string // names that no field has
-	draft   bool     // Dots for both
+	lacks IncompleteError
+	draft bool // Dots for what is lacking
 }
 
 func note(names []string, name string) []string {
@@ -137,7 +136,7 @@ func near(siblings []*node, at int) string {
 func (f *filling) branch(control tag, s scope, body func(taken, first bool, inner scope) ([]*node, error)) ([]*node, error) {
 	value, ok := s.lookup(control.name)
 	if !ok {
-		f.unknown = note(f.unknown, control.name)
+		f.lacks.Unknown = note(f.lacks.Unknown, control.name)
 	}
 	if control.kind == ifTag {
 		return body(says(value), true, s)
@@ -249,12 +248,7 @@ func blockEnd(siblings []*node, at int, opening tag) (otherwise, end int, err er
 // (its end stands in another cell), and takes both its ends out of the row.
 func rowControl(row *node) (*tag, error) {
 	apart := true
-	var paragraphs []*node
-	row.each(func(n *node) {
-		if n.element && n.name == "p" {
-			paragraphs = append(paragraphs, n)
-		}
-	})
+	paragraphs := slices.Collect(row.all("p"))
 	for _, cell := range row.children {
 		tags, err := tagsIn(blockText(cell))
 		if err != nil {
@@ -285,8 +279,8 @@ func rowControl(row *node) (*tag, error) {
 
 // cut takes the first (or last) occurrence of a tag out of paragraphs.
 func cut(paragraphs []*node, source string, last bool) {
-	paragraphs = slices.Clone(paragraphs)
 	if last {
+		paragraphs = slices.Clone(paragraphs)
 		slices.Reverse(paragraphs)
 	}
 	for _, p := range paragraphs {
@@ -327,17 +321,18 @@ func keepSections(gone []*node) []*node {
 }
 
 func hasName(n *node, name string) bool {
-	found := false
-	for _, child := range n.children {
-		child.each(func(d *node) { found = found || d.element && d.name == name })
+	for d := range n.all(name) {
+		if d != n {
+			return true
+		}
 	}
-	return found
+	return false
 }
 
 // err says what the parts lacked.
 func (f *filling) err() error {
-	if len(f.missing) == 0 && len(f.unknown) == 0 {
+	if f.lacks.Missing == nil && f.lacks.Unknown == nil {
 		return nil
 	}
-	return &IncompleteError{Missing: f.missing, Unknown: f.unknown}
+	return &f.lacks
 }

@@ -2,9 +2,7 @@ package docx
 
 import (
 	"archive/zip"
-	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 
@@ -39,50 +37,19 @@ func Merge(w io.Writer, documents [][]byte) error {
 		endSection(body)
 		body.children = append(body.children, more.children...)
 	}
-	out := zip.NewWriter(w)
-	for _, file := range first.File {
-		if file.Name != "word/document.xml" {
-			if err := out.Copy(file); err != nil {
-				return fmt.Errorf("%s: %w", file.Name, err)
-			}
-			continue
-		}
-		var b bytes.Buffer
-		root.write(&b)
-		to, err := out.CreateHeader(&zip.FileHeader{Name: file.Name, Method: zip.Deflate, Modified: file.Modified})
-		if err == nil {
-			_, err = to.Write(b.Bytes())
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return out.Close()
+	return rewrite(w, first, map[string]*node{mainPart: root})
 }
 
 // bodyOf is the body of a document within its tree.
 func bodyOf(archive *zip.Reader) (root, body *node, err error) {
-	for _, file := range archive.File {
-		if file.Name != "word/document.xml" {
-			continue
-		}
-		raw, err := readPart(file)
-		if err != nil {
-			return nil, nil, err
-		}
-		if root, err = parseTree(raw); err != nil {
-			return nil, nil, notWord(err)
-		}
-		root.each(func(n *node) {
-			if n.element && n.name == "body" && body == nil {
-				body = n
-			}
-		})
+	at := slices.IndexFunc(archive.File, func(file *zip.File) bool { return file.Name == mainPart })
+	if root, err = treeOf(archive.File[at]); err != nil {
+		return nil, nil, err
 	}
-	if body == nil {
-		return nil, nil, notWord(errors.New("no body"))
+	for body := range root.all("body") {
+		return root, body, nil
 	}
-	return root, body, nil
+	return nil, nil, notWord(errors.New("no body"))
 }
 
 // endSection makes the body's own section end with its last paragraph, so that what

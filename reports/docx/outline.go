@@ -45,7 +45,7 @@ func Outline(docx []byte) ([]Block, error) {
 			styles.read(all)
 		}
 	}
-	raw, err := partNamed(archive, "word/document.xml")
+	raw, err := partNamed(archive, mainPart)
 	if err != nil {
 		return nil, err
 	}

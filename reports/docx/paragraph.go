@@ -64,11 +64,9 @@ func blockText(n *node) string {
 		return paragraphText(n)
 	}
 	var b strings.Builder
-	n.each(func(d *node) {
-		if d.element && d.name == "p" {
-			b.WriteString(paragraphText(d))
-		}
-	})
+	for p := range n.all("p") {
+		b.WriteString(paragraphText(p))
+	}
 	return b.String()
 }
 
@@ -162,10 +160,9 @@ func (f *filling) fillTags(text string, tags []tag, s scope, changes *[]change) 
 		}
 		value, ok := s.lookup(t.name)
 		if !ok {
-			f.unknown = note(f.unknown, t.name)
+			f.lacks.Unknown = note(f.lacks.Unknown, t.name)
 		}
-		switch {
-		case t.kind == eachTag:
+		if t.kind == eachTag {
 			var b strings.Builder
 			rows, _ := value.([]Fields)
 			for j, row := range rows {
@@ -176,26 +173,24 @@ func (f *filling) fillTags(text string, tags []tag, s scope, changes *[]change) 
 				b.WriteString(words)
 			}
 			*changes = append(*changes, change{t.from, tags[end].to, b.String()})
-		case says(value) && otherwise < 0:
-			*changes = append(*changes, change{from: t.from, to: t.to})
-			if err := f.fillTags(text, tags[i+1:end], s, changes); err != nil {
+			i = end
+			continue
+		}
+		first, last := i, end // the control words around the branch that is taken
+		switch taken := says(value); {
+		case otherwise < 0 && !taken:
+			first = end
+		case otherwise >= 0 && taken:
+			last = otherwise
+		case otherwise >= 0:
+			first = otherwise
+		}
+		*changes = append(*changes, change{from: t.from, to: tags[first].to})
+		if first < last {
+			if err := f.fillTags(text, tags[first+1:last], s, changes); err != nil {
 				return err
 			}
-			*changes = append(*changes, change{from: tags[end].from, to: tags[end].to})
-		case says(value):
-			*changes = append(*changes, change{from: t.from, to: t.to})
-			if err := f.fillTags(text, tags[i+1:otherwise], s, changes); err != nil {
-				return err
-			}
-			*changes = append(*changes, change{from: tags[otherwise].from, to: tags[end].to})
-		case otherwise < 0:
-			*changes = append(*changes, change{from: t.from, to: tags[end].to})
-		default:
-			*changes = append(*changes, change{from: t.from, to: tags[otherwise].to})
-			if err := f.fillTags(text, tags[otherwise+1:end], s, changes); err != nil {
-				return err
-			}
-			*changes = append(*changes, change{from: tags[end].from, to: tags[end].to})
+			*changes = append(*changes, change{from: tags[last].from, to: tags[end].to})
 		}
 		i = end
 	}
@@ -225,9 +220,9 @@ func (f *filling) value(t tag, s scope) string {
 	value, ok := s.lookup(t.name)
 	switch {
 	case !ok:
-		f.unknown = note(f.unknown, t.name)
+		f.lacks.Unknown = note(f.lacks.Unknown, t.name)
 	case !known(value):
-		f.missing = note(f.missing, t.name)
+		f.lacks.Missing = note(f.lacks.Missing, t.name)
 	default:
 		return strings.TrimRight(strings.ReplaceAll(Shown(value, t.styles), "\r\n", "\n"), "\n ")
 	}

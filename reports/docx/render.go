@@ -13,6 +13,9 @@ import (
 	"donthu/data"
 )
 
+// mainPart is the part that every Word document has.
+const mainPart = "word/document.xml"
+
 // Limits of what is taken for a template: more is a file made to do harm.
 const (
 	largestFile = 64 << 20
@@ -52,55 +55,48 @@ func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 	if err != nil {
 		return err
 	}
-	filled := map[string][]byte{}
+	filled := map[string]*node{}
 	for _, file := range archive.File {
 		if !holdsText(file.Name) {
 			continue
 		}
-		part, err := fillPart(f, file, fields)
+		root, err := treeOf(file)
 		if err != nil {
 			return err
 		}
-		filled[file.Name] = part
+		if err := f.fill(root, scope{fields}); err != nil {
+			return inPart(file.Name, err)
+		}
+		filled[file.Name] = root
 	}
 	if err := f.err(); err != nil && !f.draft {
 		return err
 	}
+	return rewrite(w, archive, filled)
+}
+
+// rewrite writes a Word document with some of its parts changed.
+func rewrite(w io.Writer, archive *zip.Reader, changed map[string]*node) error {
 	out := zip.NewWriter(w)
 	for _, file := range archive.File {
-		part, changed := filled[file.Name]
-		if !changed {
+		root, is := changed[file.Name]
+		if !is {
 			if err := out.Copy(file); err != nil {
 				return fmt.Errorf("%s: %w", file.Name, err)
 			}
 			continue
 		}
+		var part bytes.Buffer
+		root.write(&part)
 		to, err := out.CreateHeader(&zip.FileHeader{Name: file.Name, Method: zip.Deflate, Modified: file.Modified})
 		if err == nil {
-			_, err = to.Write(part)
+			_, err = to.Write(part.Bytes())
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return out.Close()
-}
-
-func fillPart(f *filling, file *zip.File, fields Fields) ([]byte, error) {
-	raw, err := readPart(file)
-	if err != nil {
-		return nil, err
-	}
-	root, err := parseTree(raw)
-	if err != nil {
-		return nil, notWord(fmt.Errorf("%s: %w", file.Name, err))
-	}
-	if err := f.fill(root, scope{fields}); err != nil {
-		return nil, inPart(file.Name, err)
-	}
-	var b bytes.Buffer
-	root.write(&b)
-	return b.Bytes(), nil
 }
 
 // open reads the parts of a .docx.
@@ -119,8 +115,8 @@ func open(template []byte) (*zip.Reader, error) {
 		}
 		names[file.Name] = true
 	}
-	if !names["word/document.xml"] || !names["[Content_Types].xml"] {
-		return nil, notWord(errors.New("no word/document.xml"))
+	if !names[mainPart] || !names["[Content_Types].xml"] {
+		return nil, notWord(errors.New("no " + mainPart))
 	}
 	return archive, nil
 }
@@ -153,6 +149,19 @@ func readPart(file *zip.File) ([]byte, error) {
 		return nil, notWord(fmt.Errorf("%s: too large", file.Name))
 	}
 	return raw, nil
+}
+
+// treeOf reads a part that holds text.
+func treeOf(file *zip.File) (*node, error) {
+	raw, err := readPart(file)
+	if err != nil {
+		return nil, err
+	}
+	root, err := parseTree(raw)
+	if err != nil {
+		return nil, notWord(fmt.Errorf("%s: %w", file.Name, err))
+	}
+	return root, nil
 }
 
 // Placeholders are the names of all fields that a template (a .docx) asks for,

@@ -227,7 +227,8 @@ func TestWrongTemplatesAreExplained(t *testing.T) {
 		para("{{ten:to}}"):                     "Các cách viết",
 		para("{{#if co}}") + para("{{/each}}"): "không khớp",
 	} {
-		if _, _, err := Check(wordFile(t, body), some); !errors.Is(err, errTemplate) || !strings.Contains(err.Error(), want) {
+		var problem templateProblem
+		if _, _, err := Check(wordFile(t, body), some); !errors.As(err, &problem) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", body, err, want)
 		}
 	}

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -50,17 +49,14 @@ func Name(typed string) string {
 func tagsIn(text string) (tags []tag, err error) {
 	defer func() { err = atParagraph(err, text) }()
 	for at := 0; ; {
-		i := strings.Index(text[at:], "{{")
-		if i < 0 {
-			if j := strings.Index(text[at:], "}}"); j >= 0 {
-				return nil, templateError("document.template.unopened", "text", snippet(text[at:]))
-			}
-			return tags, nil
-		}
-		if j := strings.Index(text[at:at+i], "}}"); j >= 0 {
+		before, _, found := strings.Cut(text[at:], "{{")
+		if strings.Contains(before, "}}") {
 			return nil, templateError("document.template.unopened", "text", snippet(text[at:]))
 		}
-		from := at + i
+		if !found {
+			return tags, nil
+		}
+		from := at + len(before)
 		inside, _, closed := strings.Cut(text[from+2:], "}}")
 		if !closed || strings.Contains(inside, "{{") {
 			return nil, templateError("document.template.unclosed", "text", snippet(text[from:]))
@@ -162,14 +158,11 @@ func closing(tags []tag, at int) (otherwise, end int) {
 	return otherwise, -1
 }
 
-// errTemplate marks sentences about a template that cannot be read.
-var errTemplate = errors.New("template")
-
+// templateProblem is a sentence about a template that cannot be read.
 type templateProblem struct{ sentence string }
 
-func (p templateProblem) Error() string        { return p.sentence }
-func (p templateProblem) Sentence() string     { return p.sentence }
-func (p templateProblem) Is(target error) bool { return target == errTemplate }
+func (p templateProblem) Error() string    { return p.sentence }
+func (p templateProblem) Sentence() string { return p.sentence }
 
 func templateError(key string, args ...any) error {
 	return templateProblem{assets.Text(key, args...)}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -218,6 +219,18 @@ func (n *node) each(visit func(*node)) {
 	visit(n)
 	for _, child := range n.children {
 		child.each(visit)
+	}
+}
+
+// all are the elements of the name, n itself too, from the top down.
+func (n *node) all(name string) iter.Seq[*node] {
+	return func(yield func(*node) bool) {
+		on := true
+		n.each(func(d *node) {
+			if on && d.element && d.name == name {
+				on = yield(d)
+			}
+		})
 	}
 }
 

@@ -158,7 +158,7 @@ func (s Sheet) brokenSums(column Column, sums [][]int) []Break {
 	for _, sum := range sums {
 		if known && s.holds(sum) && math.Abs(s.sum(sum)-value.Value) > tolerance {
 			found = append(found, Break{s.Form, column.Number, assets.Text("forms.broken.sum", "form", s.Form.Number, "column", column.Number, "title", column.Title(),
-				"value", Shown(value.Value), "columns", joinColumns(sum), "sum", Shown(s.sum(sum)))})
+				"value", Shown(value.Value), "columns", Columns(sum, " + "), "sum", Shown(s.sum(sum)))})
 		}
 	}
 	return found
@@ -187,10 +187,10 @@ func (s Sheet) broken(c Check, byID map[string]Sheet) string {
 	}
 	title := s.Form.Column(c.Left).Title()
 	if len(names) == 1 {
-		return assets.Text(brokenKeys[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value),
+		return assets.Text("forms.broken."+signs[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value),
 			"otherForm", last.Form.Number, "otherColumn", c.Right, "otherTitle", last.Form.Column(c.Right).Title(), "otherValue", Shown(right))
 	}
-	return assets.Text(severalKeys[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value), "columns", strings.Join(names, " + "), "sum", Shown(right))
+	return assets.Text("forms.broken.sum."+signs[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value), "columns", strings.Join(names, " + "), "sum", Shown(right))
 }
 
 func (s Sheet) holds(columns []int) bool {
@@ -202,18 +202,8 @@ func (s Sheet) holds(columns []int) bool {
 	return true
 }
 
-var brokenKeys = map[string]string{
-	"<=": "forms.broken.atMost",
-	">=": "forms.broken.atLeast",
-	"=":  "forms.broken.equal",
-}
-
-// severalKeys are for a right side of several columns.
-var severalKeys = map[string]string{
-	"<=": "forms.broken.sum.atMost",
-	">=": "forms.broken.sum.atLeast",
-	"=":  "forms.broken.sum.equal",
-}
+// signs are the ends of the keys of the sentences about a broken check.
+var signs = map[string]string{"<=": "atMost", ">=": "atLeast", "=": "equal"}
 
 func (s Sheet) sum(columns []int) float64 {
 	total := 0.0
@@ -226,12 +216,13 @@ func (s Sheet) sum(columns []int) float64 {
 // settle drops what binary fractions leave behind the sixth decimal.
 func settle(value float64) float64 { return math.Round(value*1e6) / 1e6 }
 
-func joinColumns(columns []int) string {
+// Columns names columns as the row MS prints them: "(3), (5)".
+func Columns(numbers []int, by string) string {
 	var texts []string
-	for _, c := range columns {
+	for _, c := range numbers {
 		texts = append(texts, "("+strconv.Itoa(c)+")")
 	}
-	return strings.Join(texts, " + ")
+	return strings.Join(texts, by)
 }
 
 // Shown is a figure as Vietnamese documents write it: 18.621 and 0,5.

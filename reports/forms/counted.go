@@ -190,10 +190,7 @@ func (b *basis) ownVisits() []item {
 }
 
 func receptionMatter(r *register.Reception) string {
-	if r.Matter != "" {
-		return r.Matter
-	}
-	return fmt.Sprintf("#%d", r.ID)
+	return cmp.Or(r.Matter, fmt.Sprintf("#%d", r.ID))
 }
 
 // publishedDays are the days of each host; the lines of a day count once.

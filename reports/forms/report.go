@@ -3,7 +3,6 @@ package forms
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -186,14 +185,14 @@ func (f *Form) missingNote(typed register.TypedFigures) string {
 	if f.Subject == Typed {
 		return ""
 	}
-	var columns []string
+	var columns []int
 	for _, c := range f.Columns {
 		if _, there := typed.Values[c.Number]; c.Typed && !there {
-			columns = append(columns, "("+strconv.Itoa(c.Number)+")")
+			columns = append(columns, c.Number)
 		}
 	}
 	if len(columns) == 0 {
 		return ""
 	}
-	return assets.Text("forms.note.missing", "columns", strings.Join(columns, ", "))
+	return assets.Text("forms.note.missing", "columns", Columns(columns, ", "))
 }

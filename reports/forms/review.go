@@ -119,8 +119,8 @@ func incomplete(ctx context.Context, reg Register, p day.Period) ([]Finding, err
 				ids = append(ids, letters[i].ID)
 			}
 		}
-		if ids = unique(ids); len(ids) > 0 {
-			slices.Sort(ids)
+		slices.Sort(ids)
+		if ids = slices.Compact(ids); len(ids) > 0 {
 			found = append(found, Finding{Incomplete, assets.Text("review.lack."+lack.key, "count", len(ids)), Letters, ids})
 		}
 	}

@@ -15,6 +15,7 @@ package national
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -124,13 +125,10 @@ func Write(ctx context.Context, w io.Writer, src Source, settings register.Setti
 		return ctx.Err()
 	})
 	out.end("\n}\n")
-	if err != nil {
+	if err := cmp.Or(err, out.err); err != nil {
 		return counts, err
 	}
-	if out.err == nil {
-		out.err = out.w.Flush()
-	}
-	return counts, out.err
+	return counts, out.w.Flush()
 }
 
 func (o Options) reception(r *register.Reception) reception {
@@ -189,26 +187,20 @@ func joined(a, b string) string {
 	return a + "; " + b
 }
 
-// list writes JSON piece by piece and keeps the first error.
+// list writes JSON piece by piece; the writer below keeps the first error.
 type list struct {
 	w     *bufio.Writer
-	err   error
+	err   error // of a value that is no JSON
 	count int
 }
 
-func (l *list) text(s string) {
-	if l.err == nil {
-		_, l.err = l.w.WriteString(s)
-	}
-}
+func (l *list) text(s string) { _, _ = l.w.WriteString(s) }
 
 func (l *list) value(v any) {
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false) // no web page: "&" stays readable
-	if err := encoder.Encode(v); err != nil && l.err == nil {
-		l.err = err
-	}
+	l.err = cmp.Or(l.err, encoder.Encode(v))
 	l.text(strings.TrimSuffix(b.String(), "\n"))
 }
 

@@ -18,7 +18,7 @@ var vietnam = time.FixedZone("ICT", 7*60*60)
 // import. Days whose hours cannot be read last the whole day. written is when
 // the file is made.
 func WriteCalendar(w io.Writer, n *Notice, written time.Time) error {
-	c := calendarWriter{w: w}
+	var c calendar
 	c.line("BEGIN:VCALENDAR")
 	c.line("VERSION:2.0")
 	c.line("PRODID:-//donthu//" + escape(assets.Text("notice.title")) + "//VI")
@@ -29,15 +29,14 @@ func WriteCalendar(w io.Writer, n *Notice, written time.Time) error {
 		c.event(n, d, written)
 	}
 	c.line("END:VCALENDAR")
-	return c.err
+	_, err := io.WriteString(w, c.String())
+	return err
 }
 
-type calendarWriter struct {
-	w   io.Writer
-	err error
-}
+// calendar is the text of a calendar, line by line.
+type calendar struct{ strings.Builder }
 
-func (c *calendarWriter) event(n *Notice, d register.ReceptionDay, written time.Time) {
+func (c *calendar) event(n *Notice, d register.ReceptionDay, written time.Time) {
 	c.line("BEGIN:VEVENT")
 	id := fmt.Sprint(d.ID)
 	if d.ID == 0 {
@@ -72,17 +71,15 @@ func escape(text string) string {
 
 // line writes a content line, folded so that no part has more than 75 bytes (RFC
 // 5545, 3.1) and no letter is torn.
-func (c *calendarWriter) line(text string) {
+func (c *calendar) line(text string) {
 	const room = 74 // a continued line begins with a space
-	for len(text) > room && c.err == nil {
+	for len(text) > room {
 		at := room
 		for at > 0 && !utf8.RuneStart(text[at]) {
 			at--
 		}
-		_, c.err = io.WriteString(c.w, text[:at]+"\r\n ")
+		c.WriteString(text[:at] + "\r\n ")
 		text = text[at:]
 	}
-	if c.err == nil {
-		_, c.err = io.WriteString(c.w, text+"\r\n")
-	}
+	c.WriteString(text + "\r\n")
 }

@@ -36,19 +36,11 @@ func (g *group) count(l *register.Letter, counted []Measure) {
 		cell.Count++
 		cell.Letters = append(cell.Letters, l.ID)
 	}
-	processed := l.HandledOn
-	if processed.IsZero() {
-		processed = l.AcceptedOn
-	}
-	if !processed.IsZero() {
+	if processed := cmp.Or(l.HandledOn, l.AcceptedOn); !processed.IsZero() {
 		g.totals.Process.add(l.ReceivedOn, processed)
 	}
 	if l.Decided() && !l.Settlement.On.IsZero() {
-		from := l.AcceptedOn
-		if from.IsZero() {
-			from = l.ReceivedOn
-		}
-		g.totals.Settle.add(from, l.Settlement.On)
+		g.totals.Settle.add(cmp.Or(l.AcceptedOn, l.ReceivedOn), l.Settlement.On)
 	}
 }
 

@@ -24,33 +24,35 @@ var dayNames = []string{"nguoi_tiep", "gio_tiep", "nguoi_duoc_moi", "nguoi_du", 
 	"nguon", "giay_moi", "giai_doan", "han", "lan_truoc", "tham_muu", "con_thieu", "don_vi", "nhiem_vu", "co_mat",
 	"lich", "ky_lich", "thu", "ghi_chu", "gio_thuong_xuyen"}
 
-func isDayField(name string) bool { return slices.Contains(dayNames, name) }
+// dayFields are those that every paper about a day has: the office's, and the others
+// empty.
+func dayFields(s register.Settings, o Options) docx.Fields {
+	f := officeFields(s, o)
+	for _, name := range dayNames {
+		f[name] = ""
+	}
+	return f
+}
 
 // DossierFields are the fields of the dossier of a reception day on the day today,
 // and of the list of those who have to be there. It lies on the table where several
 // see it: nothing in it tells who denounced (LTC Điều 56).
 func DossierFields(d *register.DayDossier, today day.Date, s register.Settings, o Options) docx.Fields {
-	f := officeFields(s, o)
-	for _, name := range dayNames {
-		f[name] = ""
-	}
+	f := dayFields(s, o)
 	f["ngay_tiep"], f["gio_tiep"] = d.Day.On, d.Day.Hours
 	f["nguoi_tiep"] = WhoReceives(d.Day, s)
 	if d.Day.Place != "" {
 		f["dia_diem_tiep_dan"] = d.Day.Place
 	}
 	f["nguoi_du"] = attendeeFields(d.Attendance)
-	lacking := d.Lacking(today)
+	lacks := map[int][]string{} // by part
+	for _, l := range d.Lacking(today) {
+		lacks[l.Part] = append(lacks[l.Part], l.Sentence)
+	}
 	var rows []docx.Fields
 	for i := range d.Parts {
-		var lacks []string
-		for _, l := range lacking {
-			if l.Part == i {
-				lacks = append(lacks, l.Sentence)
-			}
-		}
 		row := partFields(&d.Parts[i], today)
-		row["con_thieu"] = strings.Join(lacks, " ")
+		row["con_thieu"] = strings.Join(lacks[i], " ")
 		rows = append(rows, row)
 	}
 	f["nguoi_duoc_moi"] = rows
@@ -118,10 +120,7 @@ func partFields(p *register.DossierPart, today day.Date) docx.Fields {
 // CounselFields are the fields of the minutes of a meeting. about is the letter that
 // it is about, nil when there is none; nothing tells who denounced.
 func CounselFields(m *register.Meeting, about *register.Letter, s register.Settings, o Options) docx.Fields {
-	f := officeFields(s, o)
-	for _, name := range dayNames {
-		f[name] = ""
-	}
+	f := dayFields(s, o)
 	for name, value := range map[string]string{"gio": m.Hour, "noi_dung": sentence(m.About), "y_kien": m.Held.Opinions, "ket_luan": sentence(m.Held.Outcome)} {
 		if about != nil && about.Secret() {
 			value = register.NewVeil(about.Everybody()...).Cover(value)

@@ -59,7 +59,7 @@ var FieldNames = func() []string {
 func Unknown(placeholders []string) []string {
 	var unknown []string
 	for _, name := range placeholders {
-		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) && !isDayField(name) {
+		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) && !slices.Contains(dayNames, name) {
 			unknown = append(unknown, name)
 		}
 	}

@@ -64,19 +64,13 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	}
 	f["noi_dung_thu_ly"] = f["noi_dung"]
 	f["nguoi_gui_hoac_nguoi_to_cao"] = l.Sender.Name
-	reader := o.Reader
-	if reader == "" {
-		reader = readers[0]
-	}
-	hidden := reader.Hides(l.Kind)
+	hidden := cmp.Or(o.Reader, readers[0]).Hides(l.Kind)
 	if hidden {
 		f["nguoi_cung_ky"] = []docx.Fields(nil)
 		f["ong_ba"] = assets.Text("document.hidden.name")
 		f["nguoi_gui_hoac_nguoi_to_cao"] = assets.Text("document.hidden.sender")
 	}
-	for typed, value := range o.Typed {
-		f[docx.Name(typed)] = typedValue(docx.Name(typed), value)
-	}
+	o.putTyped(f)
 	if hidden {
 		for _, field := range senderFields {
 			f[field] = ""
@@ -89,13 +83,17 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 // senderFields say who sent the letter.
 var senderFields = []string{"nguoi_gui", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
 
-func typedValue(name, value string) any {
-	if strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh" {
-		if day, err := day.ParseTypedDate(value); err == nil {
-			return day
+// putTyped puts what the clerk typed over the fields.
+func (o Options) putTyped(f docx.Fields) {
+	for typed, value := range o.Typed {
+		name := docx.Name(typed)
+		f[name] = text.CleanLines(value)
+		if strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh" {
+			if day, err := day.ParseTypedDate(value); err == nil {
+				f[name] = day
+			}
 		}
 	}
-	return text.CleanLines(value)
 }
 
 var committee = regexp.MustCompile(`(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+`)
@@ -109,26 +107,23 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 		name = first + " " + place
 	}
 	chair := assets.Text("document.chair")
-	role := text.Clean(o.Role)
-	if role == "" {
-		role = chair
-	}
-	place := orElse(s.Office.Place, placeOf(second))
+	role := cmp.Or(text.Clean(o.Role), chair)
+	place := cmp.Or(s.Office.Place, placeOf(second))
 	authority := authorityOf(role, o.Authority)
 	f := docx.Fields{
 		"ten_co_quan": name, "co_quan_dong_1": strings.ToUpper(first), "co_quan_dong_2": strings.ToUpper(second),
-		"viet_tat": orElse(s.Office.Short, "UBND"), "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
+		"viet_tat": cmp.Or(s.Office.Short, "UBND"), "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
 		"nguoi_ky": text.Clean(o.SignedBy), "chuc_vu_ky": role,
 		"ky_thay": authority == register.InStead, "ky_thua_lenh": authority == register.ByOrder || authority == register.ByMandate,
 		"quyen_han_ky":             authorityWords(authority),
 		"chuc_danh_nguoi_dung_dau": chair + " " + name,
 		"co_quan_nhan_bao_cao":     text.Clean(s.Receiver), "noi_nhan_ket_qua": text.Clean(s.Receiver), "noi_xin_y_kien": text.Clean(s.Receiver),
 		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": text.Clean(s.Clerk),
-		"dia_diem_tiep_dan": orElse(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
-		"dia_diem":          orElse(s.Office.Address, assets.Text("document.officePlace", "ward", name)),
+		"dia_diem_tiep_dan": cmp.Or(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
+		"dia_diem":          cmp.Or(s.Office.Address, assets.Text("document.officePlace", "ward", name)),
 		"co_quan_thanh_tra": s.Office.Inspectorate, "dien_thoai_lien_he": s.Office.Phone,
 	}
-	if superior := orElse(text.Clean(o.Superior), s.Office.Superior); superior != "" {
+	if superior := cmp.Or(text.Clean(o.Superior), s.Office.Superior); superior != "" {
 		head := chair + " " + superior
 		f["cap_tren_truc_tiep"], f["nguoi_giai_quyet_lan_hai"] = head, head
 		f["noi_xin_y_kien"] = superior
@@ -137,13 +132,6 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 		f["nguoi_giai_quyet_lan_hai"] = second
 	}
 	return f
-}
-
-func orElse(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }
 
 // authorityOf is by what right somebody of the role signs, when said is not.

@@ -62,7 +62,7 @@ func ownTemplate(name, file string) Info {
 // and returns the file. A copy that is there already stays as it is.
 func Copy(dir, name string) (string, error) {
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
-	if _, err := os.Stat(file); err == nil {
+	if exists(file) {
 		return file, nil
 	}
 	raw, err := Shipped(name)

@@ -75,9 +75,7 @@ func ReportFields(now, before, lastYear *forms.Report, s register.Settings, o Op
 			}
 		}
 	}
-	for typed, value := range o.Typed {
-		f[docx.Name(typed)] = typedValue(docx.Name(typed), value)
-	}
+	o.putTyped(f)
 	return f
 }
 
@@ -95,12 +93,9 @@ func compare(f docx.Fields, name string, now float64, then *forms.Report, form s
 	if then == nil || then.Empty() {
 		return
 	}
-	sheet, ok := then.Sheet(form)
-	if !ok {
-		return
-	}
-	was, ok := sheet.Columns[number]
-	if !ok {
+	sheet, _ := then.Sheet(form)
+	was, known := sheet.Columns[number]
+	if !known {
 		return
 	}
 	f[name+figure] = was.Value

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,18 +21,12 @@ func ScheduleFields(n *notice.Notice, s register.Settings, o Options) docx.Field
 	f := officeFields(s, o).With(phrases(o.On))
 	f["ky_lich"] = lowerFirst(n.Span())
 	f["gio_thuong_xuyen"] = ""
-	for typed, value := range o.Typed {
-		f[docx.Name(typed)] = typedValue(docx.Name(typed), value)
-	}
+	o.putTyped(f)
 	var rows []docx.Fields
 	for _, d := range n.Sorted() {
-		place := d.Place
-		if place == "" {
-			place = s.Office.Reception
-		}
 		rows = append(rows, docx.Fields{
 			"ngay": d.On, "thu": notice.Weekday(d.On), "gio": d.Hours, "nguoi_tiep": notice.Receiver(d),
-			"dia_diem": strings.TrimRight(place, ". "), "ghi_chu": strings.ReplaceAll(notice.Remark(d), "\n", "; "),
+			"dia_diem": strings.TrimRight(cmp.Or(d.Place, s.Office.Reception), ". "), "ghi_chu": strings.ReplaceAll(notice.Remark(d), "\n", "; "),
 		})
 	}
 	f["lich"] = rows

@@ -54,24 +54,36 @@ func readSource(text string) (*source, error) {
 		return nil, fmt.Errorf("no line --- between head and body")
 	}
 	s := &source{Layout: docx.Layout{Dated: true, Sign: docx.SignChair}}
-	last := ""
+	said, lists := s.keys()
+	list := ""
 	for i, line := range strings.Split(head, "\n") {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if item, isItem := strings.CutPrefix(line, "- "); isItem || strings.HasPrefix(line, "{{") {
-			if err := s.add(last, item); err != nil {
-				return nil, fmt.Errorf("line %d: %w", i+1, err)
-			}
-			continue
-		}
 		key, value, found := strings.Cut(line, ":")
-		if !found {
+		item, isItem := strings.CutPrefix(line, "- ")
+		switch {
+		case strings.TrimSpace(line) == "":
+		case isItem || strings.HasPrefix(line, "{{"):
+			if lists[list] == nil {
+				return nil, fmt.Errorf("line %d: an item of no list", i+1)
+			}
+			*lists[list] = append(*lists[list], item)
+		case !found:
 			return nil, fmt.Errorf("line %d: no colon", i+1)
-		}
-		last = key
-		if err := s.set(key, strings.TrimSpace(value)); err != nil {
-			return nil, fmt.Errorf("line %d: %w", i+1, err)
+		default:
+			list, value = key, strings.TrimSpace(value)
+			switch {
+			case said[key] != nil:
+				*said[key] = value
+			case key == "dated":
+				s.Dated = value != "no"
+			case key == "kinds":
+				for _, kind := range strings.Fields(value) {
+					s.kinds = append(s.kinds, register.Kind(kind))
+				}
+			case lists[key] == nil:
+				return nil, fmt.Errorf("line %d: unknown key %q", i+1, key)
+			case value != "":
+				*lists[key] = append(*lists[key], value)
+			}
 		}
 	}
 	for _, line := range strings.Split(body, "\n") {
@@ -82,54 +94,13 @@ func readSource(text string) (*source, error) {
 	return s, s.check()
 }
 
-// add takes one item of a list in the head.
-func (s *source) add(list, item string) error {
-	switch list {
-	case "copies":
-		s.Copies = append(s.Copies, item)
-	case "to":
-		s.To = append(s.To, item)
-	default:
-		return fmt.Errorf("an item of no list")
-	}
-	return nil
-}
-
-func (s *source) set(key, value string) error {
-	switch key {
-	case "title":
-		s.Title = value
-	case "basis":
-		s.basis = value
-	case "kinds":
-		for _, kind := range strings.Fields(value) {
-			s.kinds = append(s.kinds, register.Kind(kind))
-		}
-	case "when":
-		s.when = value
-	case "reader":
-		s.Category = value
-	case "heading":
-		s.Heading = value
-	case "subject":
-		s.Subject = value
-	case "symbol":
-		s.Symbol = value
-	case "dated":
-		s.Dated = value != "no"
-	case "to":
-		if value != "" {
-			s.To = append(s.To, value)
-		}
-	case "sign":
-		s.Sign = value
-	case "limit":
-		s.limit = value
-	case "copies":
-	default:
-		return fmt.Errorf("unknown key %q", key)
-	}
-	return nil
+// keys are where the values of the head's keys stand: texts, and lists whose items
+// have lines of their own.
+func (s *source) keys() (texts map[string]*string, lists map[string]*[]string) {
+	return map[string]*string{
+		"title": &s.Title, "basis": &s.basis, "when": &s.when, "reader": &s.Category, "heading": &s.Heading, "subject": &s.Subject,
+		"symbol": &s.Symbol, "sign": &s.Sign, "limit": &s.limit,
+	}, map[string]*[]string{"to": &s.To, "copies": &s.Copies}
 }
 
 func (s *source) check() error {

@@ -80,19 +80,19 @@ func WriteBook(ctx context.Context, w io.Writer, book Book, src BookSource, p da
 	if err != nil {
 		return err
 	}
-	return writeBook(w, bookPage{book: book, spec: spec, settings: settings, options: o, period: p},
-		rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o})
+	maker := &rowMaker{ctx: ctx, src: src, period: p, settings: settings, options: o}
+	return writeBook(w, bookPage{rowMaker: maker, book: book, spec: spec})
 }
 
-// writeBook writes the page with the rows that the maker makes.
-func writeBook(w io.Writer, page bookPage, maker rowMaker) error {
+// writeBook writes the page with the rows that its maker makes.
+func writeBook(w io.Writer, page bookPage) error {
 	return create(w, page.book.Label(), page.settings.Ward, "", func(f *excelize.File, st *styles) error {
 		page.file, page.styles = f, st
 		page.begin()
-		if err := maker.make(page.spec.rows, page.add); err != nil {
+		if err := page.make(page.spec.rows, page.add); err != nil {
 			return err
 		}
-		return page.end(&maker)
+		return page.end()
 	})
 }
 

@@ -86,14 +86,11 @@ func (m *rowMaker) reply(n int, d IssuedDocument, add addRow) error {
 			sender = d.Visit.Visitor.Name
 		}
 	}
-	summary, scan := d.Summary, ""
-	if summary == "" {
-		summary = content
-	}
+	scan := ""
 	if d.Scan.Name != "" {
 		scan = assets.Text("books.scanned")
 	}
-	return add(kind, mask.row(n, d.Number, d.On, d.Type, summary, d.SignedBy, d.To, of, kind.Label(), sender,
+	return add(kind, mask.row(n, d.Number, d.On, d.Type, cmp.Or(d.Summary, content), d.SignedBy, d.To, of, kind.Label(), sender,
 		d.State.Label(), d.SignedOn, d.SentOn, d.How, d.DeliveredOn, scan)...)
 }
 
@@ -111,7 +108,7 @@ func WriteReplies(ctx context.Context, w io.Writer, documents IssuedDocuments, w
 			return m.reply(n, d, add)
 		})
 	}
-	return writeBook(w, bookPage{book: ReplyBook, spec: spec, settings: settings, options: o, which: which}, rowMaker{ctx: ctx, settings: settings, options: o})
+	return writeBook(w, bookPage{rowMaker: &rowMaker{ctx: ctx, settings: settings, options: o}, book: ReplyBook, spec: spec, which: which})
 }
 
 var resultColumns = []bookColumn{

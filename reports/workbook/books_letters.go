@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -60,13 +61,7 @@ func otherKind(k register.Kind) string {
 // lastLimit is the last day that the law gives for the letter, whether it is
 // still running or not.
 func lastLimit(l *register.Letter) day.Date {
-	if due := l.DueOn(); !due.IsZero() {
-		return due
-	}
-	if !l.Due.Settle.IsZero() {
-		return l.Due.Settle
-	}
-	return l.Due.Process
+	return cmp.Or(l.DueOn(), l.Due.Settle, l.Due.Process)
 }
 
 // concluded says how the letter ended: the result, or the direction that left
@@ -81,9 +76,7 @@ func concluded(l *register.Letter) string {
 		if l.ForwardTo != "" {
 			what = assets.Text("books.forwarded", "handling", what, "receiver", l.ForwardTo)
 		}
-		if what == "" {
-			what = l.Life.Ended.Reason.Label()
-		}
+		what = cmp.Or(what, l.Life.Ended.Reason.Label())
 	}
 	return lines(what, dated(on), documentOf(l.LastReply()))
 }

@@ -30,14 +30,6 @@ func (m *rowMaker) maskOfVisit(r *register.Reception) *mask {
 	return &mask{register.NewVeil(r.Everybody()...), r.ShownVisitor()}
 }
 
-// text is a text of the letter without who denounced.
-func (m *mask) text(text string) string {
-	if m == nil || text == "" {
-		return text
-	}
-	return m.veil.Cover(text)
-}
-
 // row is a row of cells without who denounced; name stands in its own cells and
 // is left alone.
 func (m *mask) row(cells ...any) []any {
@@ -45,8 +37,8 @@ func (m *mask) row(cells ...any) []any {
 		return cells
 	}
 	for i, cell := range cells {
-		if text, ok := cell.(string); ok && text != m.name {
-			cells[i] = m.text(text)
+		if text, ok := cell.(string); ok && text != "" && text != m.name {
+			cells[i] = m.veil.Cover(text)
 		}
 	}
 	return cells

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -26,10 +27,7 @@ var overdueColumns = []bookColumn{
 func (m *rowMaker) overdueDay() day.Date { return overdueDay(m.period, m.options.Today) }
 
 func overdueDay(p day.Period, today day.Date) day.Date {
-	if today.IsZero() {
-		return p.To
-	}
-	return min(p.To, today)
+	return min(p.To, cmp.Or(today, p.To))
 }
 
 // overdue are the rows of the list of letters that were late at the end of the
@@ -81,11 +79,6 @@ func processedOn(l *register.Letter, state register.State) (on day.Date, known b
 	if l.Kind == register.Petition || l.Kind == register.Reflection || l.AcceptedOn.IsZero() {
 		on = l.HandledOn
 	}
-	if on.IsZero() {
-		on = l.AcceptedOn
-	}
-	if on.IsZero() {
-		on = l.ConcludedOn()
-	}
+	on = cmp.Or(on, l.AcceptedOn, l.ConcludedOn())
 	return on, !on.IsZero()
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"donthu/assets"
-	"donthu/data/day"
 	"donthu/data/register"
 )
 
@@ -38,12 +37,10 @@ func roomIn(c bookColumn) float64 { return 1.1*c.width - 1 }
 // bookPage lays a book out on its sheet.
 type bookPage struct {
 	page
-	book     Book
-	spec     bookSpec
-	settings register.Settings
-	options  BookOptions
-	period   day.Period
-	which    string // which rows the book has, in the period's place; empty for all of the period
+	*rowMaker
+	book  Book
+	spec  bookSpec
+	which string // which rows the book has, in the period's place; empty for all of the period
 
 	looks []look
 	count int
@@ -83,7 +80,7 @@ func (p *bookPage) writeTitle() {
 	p.line(titleLook, assets.Text("books.title."+string(p.book)))
 	period := assets.Text("books.period", "from", p.period.From.Shown(), "to", p.period.To.Shown())
 	if p.book == OverdueBook || p.book == KeptBook {
-		period = assets.Text("books.until", "day", overdueDay(p.period, p.options.Today).Shown())
+		period = assets.Text("books.until", "day", p.overdueDay().Shown())
 	}
 	if p.which != "" {
 		period = p.which
@@ -161,16 +158,16 @@ func (p *bookPage) add(kind register.Kind, cells ...any) error {
 
 // end writes what stands below the rows: their number, what was hidden, what the
 // book counts, and the places to sign.
-func (p *bookPage) end(m *rowMaker) error {
+func (p *bookPage) end() error {
 	if p.count == 0 {
 		p.line(bookEmptyLook, assets.Text("books.empty."+string(p.book)))
 	}
 	p.line(bookTotalLook, p.total())
-	if m.hidden {
+	if p.hidden {
 		p.line(bookHiddenLook, assets.Text("books.hidden"))
 	}
 	if p.spec.below != nil {
-		p.spec.below(m, p)
+		p.spec.below(p.rowMaker, p)
 	}
 	p.sign(p.half(), assets.Text("books.keptBy"), p.settings.Clerk, p.options.Place, p.options.On)
 	return p.close()

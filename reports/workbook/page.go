@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -161,9 +162,7 @@ func (p *page) merge(firstCol, firstRow, lastCol, lastRow int) {
 // sign leaves the places to sign over so many columns at each side: who drew the
 // sheet up on the left, the head of the office on the right under the day.
 func (p *page) sign(columns int, drawnUp, clerk, place string, on day.Date) {
-	if place == "" {
-		place = assets.Text("report.dots")
-	}
+	place = cmp.Or(place, assets.Text("report.dots"))
 	day := assets.Text("report.signed.undated", "place", place)
 	if !on.IsZero() {
 		day = assets.Text("report.signed", "place", place, "day", on.Day(), "month", on.Month(), "year", on.Year())

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -97,13 +98,8 @@ func (p *formPage) writeTitle() {
 
 // coverLine is "(Kèm theo Báo cáo số: …)"; what is not known yet stays as dots.
 func (p *formPage) coverLine() string {
-	number, on, ward := p.options.Number, p.options.On, p.settings.Ward
-	if number == "" {
-		number = assets.Text("report.dots")
-	}
-	if ward == "" {
-		ward = assets.Text("report.dots")
-	}
+	dots, on := assets.Text("report.dots"), p.options.On
+	number, ward := cmp.Or(p.options.Number, dots), cmp.Or(p.settings.Ward, dots)
 	if on.IsZero() {
 		return assets.Text("report.cover.undated", "number", number, "ward", ward)
 	}

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"encoding/xml"
 	"math"
 	"slices"
@@ -61,11 +62,8 @@ func (s *styles) id(l look) (int, error) {
 	}
 	style := &excelize.Style{
 		Font:       &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic},
-		Alignment:  &excelize.Alignment{Horizontal: l.align, Vertical: l.vertical, WrapText: l.wrap, Indent: l.indent},
+		Alignment:  &excelize.Alignment{Horizontal: l.align, Vertical: cmp.Or(l.vertical, "center"), WrapText: l.wrap, Indent: l.indent},
 		Protection: &excelize.Protection{Locked: !l.unlocked},
-	}
-	if l.vertical == "" {
-		style.Alignment.Vertical = "center"
 	}
 	if l.border {
 		for _, side := range []string{"left", "right", "top", "bottom"} {
@@ -100,10 +98,7 @@ var paperSizes = map[string]int{"A3": 8, "A4": 9}
 // preparePage sets a sheet for printing: paper, landscape, one page wide, page
 // numbers.
 func preparePage(f *excelize.File, sheet, paper, footer string) error {
-	size, landscape, one, any := paperSizes[paper], "landscape", 1, 0
-	if size == 0 {
-		size = paperSizes["A4"]
-	}
+	size, landscape, one, any := cmp.Or(paperSizes[paper], paperSizes["A4"]), "landscape", 1, 0
 	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any,
 	}); err != nil {
