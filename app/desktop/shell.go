@@ -60,6 +60,7 @@ func (s *shell) content() fyne.CanvasObject {
 	settings := s.office.Store.Settings()
 	s.navigation = newNavigation(s, settings.Ward, settings.Clerk)
 	page := container.NewClip(container.New(layout.NewCustomPaddedLayout(0, 12, 20, 20), s.front))
+	page.ExtendBaseWidget(page) // else it lays out nothing before it is painted
 	return container.New(&frame{s.navigation}, s.navigation.whole, page)
 }
 

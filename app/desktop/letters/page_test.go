@@ -61,9 +61,8 @@ func TestFactsAreNoStopsForTabButTheMouseSelectsThem(t *testing.T) {
 func TestOtherLettersOfTheMatterOpen(t *testing.T) {
 	o := desktest.New(t)
 	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất ở tổ 5", "2026-11-02")
-	f.Matter = "VV-1-2026"
 	desktest.AddLetter(t, o, f)
-	f.Sender.Name = "Lê Văn Tám"
+	f.Matter, f.Sender.Name = "VV-1-2026", "Lê Văn Tám"
 	second := desktest.AddLetter(t, o, f)
 	f.Matter, f.ReceivedOn = "", day.Must("2026-11-09")
 	desktest.AddLetter(t, o, f)
