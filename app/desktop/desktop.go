@@ -17,9 +17,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	fynetooltip "github.com/dweymouth/fyne-tooltip"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
+	fynetooltip "github.com/dweymouth/fyne-tooltip"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/help"
