@@ -15,6 +15,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/store"
@@ -108,8 +109,8 @@ func (j *jumping) mark(at int) {
 
 // find shows what fits the words typed.
 func (j *jumping) find() {
-	typed, mine := j.entry.Value(), j.asked
-	kit.RunAsync(func() ([]goal, error) { return j.s.goals(j.s.office.Ctx(), typed) }, func(found []goal, err error) {
+	typed, mine, reading, recent := j.entry.Value(), j.asked, j.s.office.Store, slices.Clone(j.s.recent)
+	kit.RunAsync(func() ([]goal, error) { return j.s.goals(j.s.office.Ctx(), reading, recent, typed) }, func(found []goal, err error) {
 		if mine != j.asked || err != nil && len(found) == 0 {
 			return
 		}
@@ -125,11 +126,16 @@ func (j *jumping) find() {
 
 // goals are what typed may mean, the likeliest first; without a word the letters opened
 // last and the rooms.
-func (s *shell) goals(ctx context.Context, typed string) (all []goal, err error) {
+func (s *shell) goals(ctx context.Context, reading office.Reading, recent []int64, typed string) (all []goal, err error) {
 	if typed == "" {
-		return append(s.recentLetters(ctx), s.roomGoals("")...), nil
+		for _, id := range recent {
+			if l, err := reading.Letter(ctx, id); err == nil { // one taken out meanwhile is left out
+				all = append(all, s.letterGoal(l))
+			}
+		}
+		return append(all, s.roomGoals("")...), nil
 	}
-	reading, o := s.office.Store, s.office
+	o := s.office
 	number, wrong := register.ParseNumber(strings.TrimPrefix(text.Fold(typed), "tc-"))
 	if wrong == nil {
 		if l, err := reading.LetterByNumber(ctx, number); err == nil {
@@ -193,13 +199,4 @@ func fits(name, typed string) bool { return strings.Contains(text.Fold(name), te
 func (s *shell) opened(letter int64) {
 	s.recent = append([]int64{letter}, slices.DeleteFunc(s.recent, func(id int64) bool { return id == letter })...)
 	s.recent = s.recent[:min(mostRecent, len(s.recent))]
-}
-
-func (s *shell) recentLetters(ctx context.Context) (all []goal) {
-	for _, id := range slices.Clone(s.recent) {
-		if l, err := s.office.Store.Letter(ctx, id); err == nil { // one taken out meanwhile is left out
-			all = append(all, s.letterGoal(l))
-		}
-	}
-	return all
 }

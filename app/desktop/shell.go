@@ -260,4 +260,5 @@ func (s *shell) show() {
 	s.listenTo(p)
 	s.arrived()
 	p.Enter()
+	s.tell()
 }
