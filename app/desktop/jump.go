@@ -163,7 +163,9 @@ func (s *shell) goals(ctx context.Context, reading office.Reading, recent []int6
 	}
 	all = append(all, s.roomGoals(typed)...)
 	return append(all, goal{look.IconAdd, assets.Text("jump.newLetter", "name", typed), assets.Text("jump.deed"),
-		func() { o.Open(desk.NewLetter{Known: register.Facts{Sender: register.Person{Name: typed}}, Draft: "letter"}) }}), err
+		func() {
+			o.Open(desk.NewLetter{Known: register.Facts{Sender: register.Person{Name: typed}}, Draft: "letter"})
+		}}), err
 }
 
 func (s *shell) letterGoal(l register.Letter) goal {
