@@ -14,7 +14,6 @@ type explainer struct {
 	clock      *Clock
 	rule       *Rule
 	silent     bool // nobody reads the words
-	pauses     []Span
 	extensions []Extension
 	exceeded   bool
 	rolled     []calendar.DayOff
@@ -77,9 +76,9 @@ func (e *explainer) changed(text []string) []string {
 			text = append(text, assets.Text("law.explain.extended", "count", c.Extended, "unit", c.Unit.Label()))
 		}
 	}
-	if len(e.pauses) > 0 {
-		spans := make([]string, len(e.pauses))
-		for i, p := range e.pauses {
+	if len(e.clock.Stood) > 0 {
+		spans := make([]string, len(e.clock.Stood))
+		for i, p := range e.clock.Stood {
 			spans[i] = assets.Text("law.explain.span", "from", p.From.Shown(), "to", p.To.AddDays(-1).Shown())
 		}
 		text = append(text, assets.Text("law.explain.paused", "days", c.Paused, "spans", strings.Join(spans, "; ")))

@@ -60,6 +60,8 @@ type Directed struct {
 // DirectionProgress notes how far the work is.
 type DirectionProgress struct {
 	Text string `json:"text"`
+	// Finished reports that the work is done: the leader is to confirm it.
+	Finished bool `json:"finished,omitempty"`
 }
 
 // DirectionExtended sets another last day.
@@ -122,6 +124,7 @@ type Direction struct {
 	Asking   bool     `json:"asking,omitempty"` // a difficulty waits for its answer
 	Latest   string   `json:"latest,omitempty"` // last note of progress
 	LatestOn day.Date `json:"latestOn,omitzero"`
+	Reported bool     `json:"reported,omitempty"` // as done, and nobody confirmed it yet
 	DoneOn   day.Date `json:"doneOn,omitzero"`
 	Result   string   `json:"result,omitempty"`
 }
@@ -161,10 +164,12 @@ const (
 var Directions = steps.NewFolding(DirectionSubject, func(d *Direction, id int64) { d.ID = id }, nil,
 	ofDirection(func(d *Direction, s steps.Step, c Directed) { d.Directed, d.GivenOn, d.DueOn = c, s.On, c.Due },
 		func(p *problems, _ *Direction, on day.Date, c Directed) { p.directed(on, c) }),
-	ofDirection(func(d *Direction, s steps.Step, c DirectionProgress) { d.Latest, d.LatestOn = c.Text, s.On },
+	ofDirection(func(d *Direction, s steps.Step, c DirectionProgress) {
+		d.Latest, d.LatestOn, d.Reported = c.Text, s.On, c.Finished
+	},
 		func(p *problems, _ *Direction, _ day.Date, c DirectionProgress) { p.says(c.Text) }),
 	ofDirection(func(d *Direction, _ steps.Step, c DirectionExtended) {
-		d.DueOn = c.Due
+		d.DueOn, d.Reported = c.Due, false // with another last day the work goes on
 		d.Extended++
 	}, (*problems).directionExtended),
 	ofDirection(func(d *Direction, _ steps.Step, _ Difficulty) { d.Asking = true },
@@ -176,7 +181,7 @@ var Directions = steps.NewFolding(DirectionSubject, func(d *Direction, id int64)
 		}
 	}),
 	ofDirection(func(d *Direction, s steps.Step, c DirectionDone) {
-		d.DoneOn, d.Result, d.Asking = s.On, c.Result, false
+		d.DoneOn, d.Result, d.Asking, d.Reported = s.On, c.Result, false, false
 	},
 		func(p *problems, _ *Direction, _ day.Date, c DirectionDone) { p.says(c.Result) }),
 )

@@ -21,12 +21,15 @@ type DirectionQuery struct {
 	Open    bool   // not done
 	Overdue bool   // not done, and the last day is over
 	Done    bool
-	Letter  string // number of the letter they were given on
-	Visit   int64  // reception at which they were given
-	Meeting int64  // meeting at which they were concluded
-	Given   day.Period
-	Offset  int
-	Limit   int // 0: all
+	// Reported asks for those that are reported as done and not confirmed.
+	Reported bool
+	Unit     string // that carries them out, or the person where no unit is named
+	Letter   string // number of the letter they were given on
+	Visit    int64  // reception at which they were given
+	Meeting  int64  // meeting at which they were concluded
+	Given    day.Period
+	Offset   int
+	Limit    int // 0: all
 }
 
 // directions are what leaders directed.
@@ -106,6 +109,12 @@ func (q DirectionQuery) conditions(today day.Date) (string, []any) {
 	}
 	if q.Done {
 		add("done_on > 0")
+	}
+	if q.Reported {
+		add("done_on = 0 AND json_extract(doc, '$.reported')")
+	}
+	if q.Unit != "" {
+		add("coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
 	}
 	if q.Letter != "" {
 		add("letter = ?", q.Letter)

@@ -19,6 +19,7 @@ const (
 	Room                 // a room of the navigation; On for the present one
 	RoomNew              // the white button of the navigation
 	Bare                 // on a coloured bar: no ground and no edge
+	OnDark               // on the dark ground of a message
 	Line                 // of a list of things to choose from; Key is a remark at its right
 )
 
@@ -213,6 +214,8 @@ func (f Face) inks() (ground, edge, words fyne.ThemeColorName) {
 		return NavInk, "", Nav
 	case Bare:
 		return "", "", theme.ColorNameForegroundOnPrimary
+	case OnDark:
+		return "", "", ShadeLink
 	case Line:
 		if f.On {
 			return PrimarySoft, "", theme.ColorNameForeground
@@ -316,6 +319,8 @@ func focusEdge(f Face) fyne.ThemeColorName {
 		return Gold
 	case f.Style == Bare:
 		return theme.ColorNameForegroundOnPrimary
+	case f.Style == OnDark:
+		return ShadeLink
 	case f.Importance == widget.HighImportance:
 		return theme.ColorNameForeground
 	}
