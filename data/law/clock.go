@@ -191,10 +191,7 @@ func run(c *Clock, days counter, spans []Span) {
 	at, left := c.Start, c.Length+c.Extended
 	var leftOut []calendar.DayOff
 	for _, pause := range spans {
-		lastDay := pause.From.AddDays(-1) // last day that still counts
-		if lastDay < at {
-			lastDay = at
-		}
+		lastDay := max(pause.From.AddDays(-1), at) // last day that still counts
 		passed := days.between(at, lastDay)
 		if passed >= left {
 			break // the time had run out before

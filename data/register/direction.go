@@ -176,9 +176,7 @@ var Directions = steps.NewFolding(DirectionSubject, func(d *Direction, id int64)
 		func(p *problems, _ *Direction, _ day.Date, c Difficulty) { p.says(c.Text) }),
 	ofDirection(func(d *Direction, _ steps.Step, _ DifficultyAnswer) { d.Asking = false }, func(p *problems, d *Direction, _ day.Date, c DifficultyAnswer) {
 		p.says(c.Text)
-		if !d.Asking {
-			p.wrong(FieldText, "direction.notAsking")
-		}
+		p.wrongIf(!d.Asking, FieldText, "direction.notAsking")
 	}),
 	ofDirection(func(d *Direction, s steps.Step, c DirectionDone) {
 		d.DoneOn, d.Result, d.Asking, d.Reported = s.On, c.Result, false, false
@@ -191,9 +189,7 @@ func ofDirection[C steps.Content](apply func(*Direction, steps.Step, C), judge f
 	return steps.KindOf(apply, func(d *Direction, draft steps.Draft, c C, today day.Date) []data.Problem {
 		var p problems
 		p.day(draft.On, d.GivenOn, "direction.beforeGiven", today)
-		if c.StepType() != StepDirected && !d.DoneOn.IsZero() {
-			p.wrong(FieldText, "direction.done", "day", d.DoneOn.Shown())
-		}
+		p.wrongIf(c.StepType() != StepDirected && !d.DoneOn.IsZero(), FieldText, "direction.done", "day", d.DoneOn.Shown())
 		judge(&p, d, draft.On, c)
 		return p
 	})
@@ -206,9 +202,7 @@ func CheckDirection(d Direction, draft steps.Draft, today day.Date) []data.Probl
 }
 
 func (p *problems) says(text string) {
-	if text == "" {
-		p.wrong(FieldText, "text.missing")
-	}
+	p.wrongIf(text == "", FieldText, "text.missing")
 }
 
 func (p *problems) directionExtended(d *Direction, _ day.Date, c DirectionExtended) {
@@ -217,27 +211,19 @@ func (p *problems) directionExtended(d *Direction, _ day.Date, c DirectionExtend
 	} else if last := max(d.DueOn, d.GivenOn); c.Due <= last {
 		p.wrong(FieldDue, "direction.dueNotLater", "due", c.Due.Shown(), "before", last.Shown())
 	}
-	if c.Reason == "" {
-		p.wrong(data.FieldReason, "direction.reason")
-	}
+	p.wrongIf(c.Reason == "", data.FieldReason, "direction.reason")
 }
 
 func (p *problems) directed(on day.Date, c Directed) {
-	if c.Content == "" {
-		p.wrong(FieldContent, "direction.content")
-	}
-	if c.Doer == "" && c.Unit == "" {
-		p.wrong(FieldDoer, "direction.doer")
-	}
+	p.wrongIf(c.Content == "", FieldContent, "direction.content")
+	p.wrongIf(c.Doer == "" && c.Unit == "", FieldDoer, "direction.doer")
 	switch {
 	case c.Due.IsZero():
 		p.unusual(FieldDue, "direction.noDue")
 	case c.Due < on:
 		p.wrong(FieldDue, "direction.dueEarly", "due", c.Due.Shown(), "given", on.Shown())
 	}
-	if !namesLetter(c.Letter) {
-		p.wrong(FieldLetter, "direction.letter", "text", c.Letter)
-	}
+	p.wrongIf(!namesLetter(c.Letter), FieldLetter, "direction.letter", "text", c.Letter)
 }
 
 // DirectionTally counts the directions of a unit or a person.

@@ -83,7 +83,7 @@ func (s *Store) Direction(ctx context.Context, id int64) (register.Direction, er
 // before the others, and says how many there are without Offset and Limit.
 func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []register.Direction, total int, err error) {
 	where, args := q.conditions(s.Today())
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM directions WHERE "+where, args...).Scan(&total); err != nil {
+	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit == 0 {
@@ -133,10 +133,8 @@ func (q DirectionQuery) conditions(today day.Date) (string, []any) {
 
 // OverdueDirections counts the directions whose last day is over.
 func (s *Store) OverdueDirections(ctx context.Context) (int, error) {
-	var n int
 	where, args := DirectionQuery{Overdue: true}.conditions(s.Today())
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM directions WHERE "+where, args...).Scan(&n)
-	return n, err
+	return one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...)
 }
 
 // DirectionsOf are the directions that the office had to carry out in the period
