@@ -1,6 +1,8 @@
 package law
 
 import (
+	"fmt"
+
 	"slices"
 
 	"donthu/assets"
@@ -80,5 +82,5 @@ func (o *Office) Runs(c *Clock) string {
 	if err != nil {
 		return ""
 	}
-	return assets.Text("law.strip.runs", "length", shownLength(c.Length+c.Extended), "unit", c.Unit.Label(), "event", assets.Text(eventKey(rule.Starts)), "day", c.Start.Shown())
+	return assets.Text("law.strip.runs", "length", fmt.Sprintf("%02d", c.Length+c.Extended), "unit", c.Unit.Label(), "event", assets.Text(eventKey(rule.Starts)), "day", c.Start.Shown())
 }
