@@ -88,27 +88,27 @@ func (t *table) isMarked(row int) bool {
 }
 
 // boxOf is the box at the head of a row.
-func (t *table) boxOf(row int) look.Box {
+func (t *table) boxOf(row int) look.Tick {
 	switch {
 	case !t.rows.markable() || t.rows.name(row) == "":
-		return look.NoBox
+		return look.NoTick
 	case t.isMarked(row):
-		return look.FullBox
+		return look.Ticked
 	}
-	return look.EmptyBox
+	return look.Unticked
 }
 
 // headBox is the box in the head of the table.
-func (t *table) headBox() look.Box {
+func (t *table) headBox() look.Tick {
 	switch {
 	case !t.rows.markable():
-		return look.NoBox
+		return look.NoTick
 	case len(t.marks.names) == 0:
-		return look.EmptyBox
+		return look.Unticked
 	case len(t.marks.names) < t.Len():
-		return look.PartBox
+		return look.PartlyTicked
 	}
-	return look.FullBox
+	return look.Ticked
 }
 
 // Copy puts the marked rows, or the selected one, into the clipboard as a table with a

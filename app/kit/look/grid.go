@@ -12,27 +12,28 @@ import (
 const (
 	RowHeight  = 32
 	HeadHeight = 34
-	cellSide   = 8 // between the edge of a column and its text
+	cellSide   = 8 // before the text of a column
+	cellEnd    = 4 // and behind it
 )
 
-// Box is the box at the head of a row that can be marked.
-type Box int
+// Tick is the box at the head of a row that can be marked.
+type Tick int
 
 // What a box shows.
 const (
-	NoBox Box = iota
-	EmptyBox
-	PartBox // of the head: some are marked
-	FullBox
+	NoTick Tick = iota
+	Unticked
+	PartlyTicked // of the head: some are marked
+	Ticked
 )
 
-func (b Box) icon() fyne.Resource {
+func (b Tick) icon() fyne.Resource {
 	switch b {
-	case EmptyBox:
+	case Unticked:
 		return Painted(theme.CheckButtonIcon(), theme.ColorNameInputBorder)
-	case PartBox:
+	case PartlyTicked:
 		return Painted(theme.Icon(theme.IconNameCheckButtonPartial), theme.ColorNamePrimary)
-	case FullBox:
+	case Ticked:
 		return Painted(theme.CheckButtonCheckedIcon(), theme.ColorNamePrimary)
 	}
 	return nil
@@ -48,7 +49,7 @@ type Cell struct {
 // Ground is what lies under a row.
 type Ground struct {
 	Current, Marked bool
-	Box             Box
+	Box             Tick
 }
 
 // Grid is what is drawn of a table; rows are counted from 0.
@@ -149,7 +150,7 @@ func (r *Rows) draw(l *rowLine, row int, slots []Slot, across float32) {
 		l.edge.Refresh()
 	}
 	for at, s := range slots {
-		if at == 0 && ground.Box != NoBox {
+		if at == 0 && ground.Box != NoTick {
 			drawBox(l.box, ground.Box, s, y, height)
 			continue
 		}
@@ -158,7 +159,7 @@ func (r *Rows) draw(l *rowLine, row int, slots []Slot, across float32) {
 }
 
 // drawBox puts a box into the middle of a slot.
-func drawBox(picture *canvas.Image, box Box, s Slot, y, height float32) {
+func drawBox(picture *canvas.Image, box Tick, s Slot, y, height float32) {
 	side := Scaled(20)
 	picture.Hidden = false
 	place(picture, s.X+(s.Width-side)/2, y+(height-side)/2, side, side)
@@ -170,7 +171,7 @@ func drawBox(picture *canvas.Image, box Box, s Slot, y, height float32) {
 
 func (r *Rows) cell(l *rowLine, row int, s Slot, y, height float32) {
 	cell := r.g.Cell(row, s.Column)
-	room := max(0, s.Width-2*cellSide)
+	room := max(0, s.Width-cellSide-cellEnd)
 	if cell.Chip != (Chip{}) {
 		v := l.chips[s.Column]
 		if v == nil {
@@ -210,7 +211,7 @@ func (r *Rows) cell(l *rowLine, row int, s Slot, y, height float32) {
 
 // Cut reports whether a text does not fit into a slot.
 func Cut(text string, s Slot) bool {
-	return fyne.MeasureText(text, Size(body), fyne.TextStyle{}).Width > max(0, s.Width-2*cellSide)
+	return fyne.MeasureText(text, Size(body), fyne.TextStyle{}).Width > max(0, s.Width-cellSide-cellEnd)
 }
 
 // ChipCut reports whether a chip does not fit into a slot.
@@ -236,7 +237,7 @@ type Header struct {
 type HeadState struct {
 	Sorted    int // column; -1 for none
 	Ascending bool
-	Box       Box
+	Box       Tick
 	Offset    float32 // how far the table is scrolled to the right
 }
 
@@ -287,7 +288,7 @@ func (h *Header) Layout(size fyne.Size) {
 	side, high := Scaled(16), lineHeight(Size(caption))
 	for at, s := range h.g.Slots() {
 		s.X -= state.Offset
-		if at == 0 && state.Box != NoBox {
+		if at == 0 && state.Box != NoTick {
 			drawBox(h.box, state.Box, s, 0, size.Height)
 			continue
 		}
