@@ -6,12 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -38,22 +36,29 @@ func ActionKeys[P any](p P, all []Action[P], ready func() bool) (keys []kit.Key)
 	return keys
 }
 
-// ActionButtons are the buttons of the actions in columns. first is the first that
-// fits, which stands out; nil when none does.
-func ActionButtons[P any](p P, all []Action[P], columns int) (buttons *fyne.Container, first *kit.Button) {
-	buttons = container.NewGridWithColumns(columns)
+// ActionButtons are the buttons of the actions in a row that folds. first is the first
+// that fits, which stands out; nil when none does.
+func ActionButtons[P any](p P, all []Action[P]) (buttons *fyne.Container, first *kit.Button) {
+	var parts []look.Part
 	for i, a := range all {
-		button := kit.NewButton(assets.Text("letter.action", "action", assets.Text(a.Key), "key", fmt.Sprint(i+1)), a.Icon, func() { a.Do(p) })
-		button.Alignment = widget.ButtonAlignLeading
+		key := fmt.Sprintf("Alt+%d", i+1)
+		button := kit.NewButton(assets.Text(a.Key), a.Icon, func() { a.Do(p) }).Keyed(key)
+		part := look.Part{Object: button}
 		if a.Fits != nil && !a.Fits(p) {
 			button.Disable()
-		} else if first == nil {
-			first = button
-			button.Importance = widget.HighImportance
+		} else {
+			part.Menu = fyne.NewMenuItem(assets.Text(a.Key), func() { a.Do(p) })
+			if first == nil {
+				first, part.Menu = button.Main(), nil
+			}
 		}
-		buttons.Add(button)
+		if button.Disabled() {
+			part.Menu = fyne.NewMenuItem(assets.Text(a.Key), nil)
+			part.Menu.Disabled = true
+		}
+		parts = append(parts, part)
 	}
-	return buttons, first
+	return kit.NewToolbar(parts).Content(), first
 }
 
 // Sheet is what a page P about one thing of the register embeds: it reads the thing as
@@ -66,7 +71,7 @@ type Sheet[P desk.Page, T any] struct {
 	Known bool
 	// Manual is the page of the manual about it.
 	Manual string
-	// Actions stand in Columns below the name.
+	// Actions stand in a row below the name.
 	Actions []Action[P]
 	Columns int
 	// Read reads the thing in the background.
@@ -83,11 +88,14 @@ type Sheet[P desk.Page, T any] struct {
 // Face is what a sheet shows beside its actions.
 type Face struct {
 	Name        string
-	State       []fyne.CanvasObject // beside the name, such as chips
+	Chips       []look.Chip         // beside the name
+	State       []fyne.CanvasObject // at the right of the name
 	Said        []fyne.CanvasObject // below it
 	Left, Right fyne.CanvasObject
 	Share       float64        // of the left column in the width
 	First       fyne.Focusable // takes the keys; nil is the first action that fits
+	// Whole stands in the place of all that: the page lays itself out.
+	Whole fyne.CanvasObject
 }
 
 // NewSheet is the sheet of page, with nothing read yet.
@@ -123,30 +131,62 @@ func (s *Sheet[P, T]) Enter() {
 }
 
 func (s *Sheet[P, T]) show(f Face) {
-	head := NewHead(s.O, f.Name, f.State...)
-	actions, act := ActionButtons(s.page, s.Actions, s.Columns)
+	if f.Whole != nil {
+		s.body.Objects = []fyne.CanvasObject{f.Whole}
+		s.body.Refresh()
+		s.O.FocusIn(s.page, f.First)
+		return
+	}
+	back := kit.NewButton("", look.IconBack, s.O.Back)
+	back.SetToolTip(assets.Text("ui.back"))
+	var parts []look.Part
+	for _, o := range f.State {
+		parts = append(parts, look.Part{Object: o})
+	}
+	head := look.NewHead(back, f.Name, kit.NewToolbar(parts).Bar)
+	head.Set(f.Name, "", f.Chips...)
+	actions, act := ActionButtons(s.page, s.Actions)
 	first := f.First
 	switch {
 	case first != nil:
 	case act != nil:
 		first = act
 	default:
-		first = head.Objects[0].(*kit.Button) // back
+		first = back
 	}
-	top := container.NewVBox(append(append([]fyne.CanvasObject{head}, f.Said...), actions, widget.NewSeparator())...)
-	split := container.NewHSplit(f.Left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), f.Right))
-	split.Offset = f.Share
+	top := container.NewVBox(append(append([]fyne.CanvasObject{head}, f.Said...), actions, container.NewStack())...)
+	split := container.New(&sideBySide{f.Share}, look.Card("", "", look.Inset(14, 12, f.Left)), look.Card("", "", look.Inset(14, 12, f.Right)))
 	s.body.Objects = []fyne.CanvasObject{kit.TopDown(top, split, nil)}
 	s.body.Refresh()
 	s.O.FocusIn(s.page, first)
 }
 
+// sideBySide gives the left of two cards its share of the width.
+type sideBySide struct{ share float64 }
+
+const cardGap = 12
+
+func (l *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := (size.Width - cardGap) * float32(l.share)
+	kit.Put(objects[0], 0, 0, left, size.Height)
+	kit.Put(objects[1], left+cardGap, 0, size.Width-cardGap-left, size.Height)
+}
+
+func (l *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+right.Width+cardGap, max(left.Height, right.Height))
+}
+
 // NewHead is the line over a page that was opened from another: the way back, its
 // name, and more.
 func NewHead(o *desk.Desk, name string, more ...fyne.CanvasObject) *fyne.Container {
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.Back)
-	back.Importance = widget.LowImportance
-	return container.NewHBox(append([]fyne.CanvasObject{back, kit.NewTitle(name)}, more...)...)
+	back := kit.NewButton("", look.IconBack, o.Back)
+	back.SetToolTip(assets.Text("ui.back"))
+	var parts []look.Part
+	for _, o := range more {
+		parts = append(parts, look.Part{Object: o})
+	}
+	return container.NewStack(look.NewHead(back, name, kit.NewToolbar(parts).Bar))
 }
 
 // NewHistory lists steps below how many they are, the last one first, and scrolls.
@@ -158,6 +198,6 @@ func NewHistory(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
 // it names one.
 func AddLetter(o *desk.Desk, column *fyne.Container, number string) {
 	if _, err := register.ParseNumber(number); err == nil {
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", number), theme.DocumentIcon(), func() { o.OpenNumbered(number) })))
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", number), look.IconLetter, func() { o.OpenNumbered(number) })))
 	}
 }
