@@ -25,11 +25,12 @@ type Room struct {
 	tiles   []*tile
 	row     *fyne.Container
 	work    *workList
-	title   *look.CardHead
 	whose   [2]*kit.Button // of the whole office, of the clerk
 	mine    bool
 	side    [3]*fyne.Container // who has letters, what is ahead, what to set up
-	names   [3]views.Tab
+	names   [3]views.Tab       // of those cards, with what their heads say
+	counts  [3]string          // that their tabs show
+	late    [3]bool
 	now     figures
 	folding *look.Folding
 	tab     string
@@ -58,7 +59,6 @@ func NewRoom(o *desk.Desk) *Room {
 		h.whose[i] = kit.NewButton(assets.Text(key), nil, func() { h.show(i == 1) }).As(look.Pill)
 		h.whose[i].SetOn(i == 0)
 	}
-	h.title = look.NewCardHead(assets.Text("home.work"), "", h.whose[0], h.whose[1])
 	for i := range h.side {
 		h.side[i] = container.NewStack()
 	}
@@ -79,14 +79,15 @@ const sideBeside = 980
 // arrange puts the cards beside the work, or all behind tabs where there is no room.
 func (h *Room) arrange(n int) fyne.CanvasObject {
 	if n == 0 {
-		tabs := []views.Tab{{Name: assets.Text("home.work"), Count: countWord(h.workCount()), Late: h.now.Overdue > 0, Content: look.Inset(1, 1, h.workCard(false))}}
+		tabs := []views.Tab{{Name: assets.Text("home.work"), Count: countWord(h.workCount()), Late: h.now.Overdue > 0, Content: look.Inset(1, 1, h.work)}}
 		for i, t := range h.names {
 			if t.Name != "" {
+				t.Count, t.Late = h.counts[i], h.late[i]
 				t.Content = look.Inset(1, 1, container.NewVScroll(h.side[i]))
 				tabs = append(tabs, t)
 			}
 		}
-		return views.NewTabs(&h.tab, tabs...)
+		return views.NewTabsBeside(&h.tab, container.NewHBox(h.whose[0], h.whose[1]), tabs...)
 	}
 	column := look.NewColumn(12)
 	for i, t := range h.names {
@@ -94,7 +95,7 @@ func (h *Room) arrange(n int) fyne.CanvasObject {
 			column.Add(look.Card(t.Name, t.Count, h.side[i], h.closer(i)...))
 		}
 	}
-	return container.New(besideWork{}, look.Card("", "", h.workCard(true)), container.NewVScroll(column))
+	return container.New(besideWork{}, look.Card("", "", views.NewUnder(look.NewCardHead(assets.Text("home.work"), h.workWords(), container.NewHBox(h.whose[0], h.whose[1])), look.Inset(1, 1, h.work))), container.NewVScroll(column))
 }
 
 // closer are the buttons of a card's head.
@@ -108,35 +109,6 @@ func (h *Room) closer(i int) []fyne.CanvasObject {
 	}).Quiet()
 	b.SetToolTip(assets.Text("home.setup.close"))
 	return []fyne.CanvasObject{b}
-}
-
-func (h *Room) workCard(titled bool) fyne.CanvasObject {
-	if !titled {
-		return kit.TopDown(container.New(atRight{}, h.whose[0], h.whose[1]), h.work, nil)
-	}
-	return kit.TopDown(h.title, look.Inset(1, 0, h.work), nil)
-}
-
-// atRight puts small things at the right, one beside the other.
-type atRight struct{}
-
-func (atRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := size.Width - 8
-	for i := len(objects) - 1; i >= 0; i-- {
-		least := objects[i].MinSize()
-		x -= least.Width
-		kit.Put(objects[i], x, 3, least.Width, least.Height)
-		x -= 6
-	}
-}
-
-func (atRight) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(8, 0)
-	for _, o := range objects {
-		least := o.MinSize()
-		size = fyne.NewSize(size.Width+least.Width+6, max(size.Height, least.Height+6))
-	}
-	return size
 }
 
 // besideWork gives the cards at the right what they need, the work the rest.
@@ -227,9 +199,7 @@ func (h *Room) Title() string { return assets.Text("room.home") }
 func (*Room) Help() string { return "trang-chu" }
 
 // Content is the room.
-func (h *Room) Content() fyne.CanvasObject {
-	return h.body
-}
+func (h *Room) Content() fyne.CanvasObject { return h.body }
 
 // dayIn writes the day as the width allows.
 func (h *Room) dayIn(width float32) {
@@ -278,7 +248,7 @@ func (h *Room) show(mine bool) {
 // fill shows what was read.
 func (h *Room) fill() {
 	if h.now.Letters == 0 {
-		h.body.Objects = []fyne.CanvasObject{container.New(&emptyPage{}, h.head, h.nothing)}
+		h.body.Objects = []fyne.CanvasObject{views.NewUnder(h.head, h.nothing)}
 		h.dayIn(h.body.Size().Width)
 		h.body.Refresh()
 		return
@@ -295,7 +265,6 @@ func (h *Room) fill() {
 	for i, b := range h.whose {
 		b.SetOn(h.mine == (i == 1))
 	}
-	h.title.Set(assets.Text("home.work"), h.workWords())
 	h.work.show(h.now.work)
 	h.fillSide()
 	h.folding.Content().Objects = []fyne.CanvasObject{h.arrange(h.folding.Now())}
@@ -391,18 +360,4 @@ func (h *Room) emptyRegister() fyne.CanvasObject {
 		assets.Text("shell.newLetter"), func() { h.o.Open(desk.NewLetter{}) })
 	bring := kit.NewButton(assets.Text("home.empty.import"), look.IconUpload, func() { h.o.Open(desk.Import{Done: h.Enter}) })
 	return container.NewCenter(container.NewVBox(state, container.NewCenter(bring)))
-}
-
-// emptyPage is the head over what an empty register shows.
-type emptyPage struct{}
-
-func (*emptyPage) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	high := objects[0].MinSize().Height
-	kit.Put(objects[0], 0, 0, size.Width, high)
-	kit.Put(objects[1], 0, high, size.Width, size.Height-high)
-}
-
-func (*emptyPage) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	head, content := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(max(head.Width, content.Width), head.Height+content.Height)
 }

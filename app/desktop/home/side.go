@@ -48,7 +48,15 @@ func (h *Room) fillSide() {
 		ahead.Add(views.NewStrongLine(l.icon, l.tone, l.title, l.about, views.NewOpener(h.o, l.word, l.opens)))
 	}
 	put(1, "home.ahead", "", ahead)
-	h.names[2] = views.Tab{}
+	h.names[2], h.counts, h.late = views.Tab{}, [3]string{}, [3]bool{}
+	warned := 0
+	for _, l := range f.ahead {
+		if l.tone != look.Still {
+			warned++
+			h.late[1] = h.late[1] || l.tone == look.Late
+		}
+	}
+	h.counts[1] = countWord(warned)
 	if done := doneOf(f.setup); done < len(f.setup) && !h.o.App.Preferences().Bool(setupPreference) {
 		tasks := look.NewColumn(0, container.New(progress{float32(done) / float32(len(f.setup))},
 			canvas.NewRectangle(look.Color(look.Sunken)), canvas.NewRectangle(look.Color(theme.ColorNameSuccess))))
@@ -57,6 +65,7 @@ func (h *Room) fillSide() {
 				tasks.Add(views.NewLine(look.IconCircle, look.Still, t.text, "", views.NewOpener(h.o, assets.Text("views.open"), t.opens)))
 			}
 		}
+		h.counts[2] = assets.Text("home.setup.short", "done", done, "all", len(f.setup))
 		put(2, "home.setup", assets.Text("home.setup.count", "done", done, "all", len(f.setup)), tasks)
 	}
 }
@@ -71,6 +80,9 @@ func (p progress) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (progress) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 16) }
 
+// mostOfficers is how many officers the card names.
+const mostOfficers = 10
+
 // loads is a bar for each officer: late, soon, the rest; pressing it opens his letters.
 func (h *Room) loads() fyne.CanvasObject {
 	most := 1
@@ -78,7 +90,19 @@ func (h *Room) loads() fyne.CanvasObject {
 		most = max(most, l.Open)
 	}
 	column := look.NewColumn(0)
-	for _, l := range h.now.Loads {
+	loads, others, rest := h.now.Loads, 0, 0
+	if len(loads) > mostOfficers {
+		nobody := loads[len(loads)-1]
+		for _, l := range loads[mostOfficers:] {
+			if l.Officer != "" {
+				others, rest = others+1, rest+l.Open
+			}
+		}
+		if loads = loads[:mostOfficers:mostOfficers]; nobody.Officer == "" {
+			loads = append(loads, nobody)
+		}
+	}
+	for _, l := range loads {
 		name, query := l.Officer, store.Query{Officer: l.Officer, Open: true, Sort: store.ByDue}
 		ref := listOf(query, "home.list.officer", "officer", name)
 		role := theme.ColorNameForeground
@@ -94,6 +118,9 @@ func (h *Room) loads() fyne.CanvasObject {
 			row = append(row, canvas.NewRectangle(look.Color(role)))
 		}
 		column.Add(container.NewStack(button, container.New(loadRow{name, parts, most}, row...)))
+	}
+	if others > 0 {
+		column.Add(look.Inset(0, 4, look.NewPara(assets.Text("home.loads.others", "officers", kit.Number(others), "count", kit.Number(rest)), look.Ink2, theme.SizeNameCaptionText)))
 	}
 	legend := container.NewHBox()
 	for _, of := range []struct {

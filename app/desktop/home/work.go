@@ -25,6 +25,7 @@ type workList struct {
 	scroll  *container.Scroll
 	rows    []*workRow
 	current int
+	due     float32 // width of the widest chip
 	focused bool
 }
 
@@ -41,7 +42,7 @@ func (l *workList) show(all []section) {
 	if l.current >= 0 && l.current < len(l.rows) {
 		at = l.rows[l.current].name
 	}
-	l.rows, l.current = nil, -1
+	l.rows, l.current, l.due = nil, -1, 0
 	l.column.Objects = nil
 	days := l.o.Law().Calendar().WorkingDays
 	add := func(r *workRow) {
@@ -63,6 +64,7 @@ func (l *workList) show(all []section) {
 			letter := &s.letters[i]
 			row := &workRow{name: letter.Number.String(), letter: letter, chip: views.DueChip(letter, l.o.Today(), days),
 				open: func() { l.o.Open(desk.Letter{ID: letter.ID, In: s.query}) }}
+			l.due = max(l.due, look.NewChip(row.chip).MinSize().Width)
 			if row.deed = views.Deed(letter); s.name == noLimit {
 				row.deed = views.DeedSince(letter)
 			}
@@ -275,7 +277,7 @@ func (d *rowRenderer) Layout(size fyne.Size) {
 func (d *rowRenderer) letter(size fyne.Size, side float32) {
 	r, l := d.r, d.r.letter
 	chip := d.chip.MinSize()
-	due := look.Scaled(164)
+	due := min(r.list.due, look.Scaled(220)) + 12
 	kit.Put(d.chip, side, (size.Height-chip.Height)/2, min(chip.Width, due-8), chip.Height)
 	number, sender, officer := look.Scaled(82), look.Scaled(168), look.Scaled(136)
 	if size.Width < look.Scaled(700) {

@@ -179,7 +179,11 @@ func (p *Page) head() *look.Head {
 			actions = append(actions, kit.Action{Text: assets.Text(a.key), Icon: a.icon, Key: "Alt+" + string(a.letter), Do: func() { a.do(p) }, Rare: true})
 		}
 	}
-	name := assets.Text("letter.heading", "letter", l.Number.String(), "sender", views.SendersName(l))
+	sender := views.SendersName(l)
+	if code := views.SenderChip(l); code.Text != "" {
+		sender = code.Text
+	}
+	name := assets.Text("letter.heading", "letter", l.Number.String(), "sender", sender)
 	head := kit.NewHead(p.O.Back, name, kit.NewToolbar(parts, actions...))
 	chips := []look.Chip{{Text: l.Kind.Label(), Tone: look.Told}, views.StateChip(l)}
 	if code := views.SenderChip(l); code != (look.Chip{}) && p.secrecy.Shown {

@@ -42,7 +42,7 @@ func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
 			name = look.Ink2
 		}
 		column.Add(container.NewStack(button, look.Inset(6, 0, container.New(clockLayout{},
-			look.NewPara(c.Name, name, theme.SizeNameText), look.NewChip(clockChip(c, o.Today(), days))))))
+			look.NewPara(c.Name, name, theme.SizeNameText).Most(2), look.NewChip(clockChip(c, o.Today(), days))))))
 		column.Add(why)
 	}
 	return column
@@ -90,7 +90,7 @@ type clockLayout struct{}
 func (clockLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	name, chip := objects[0], objects[1]
 	least := chip.MinSize()
-	least.Width = min(least.Width, size.Width*0.62)
+	least.Width = min(least.Width, size.Width*0.6)
 	width := size.Width - least.Width - 8
 	name.Resize(fyne.NewSize(width, name.Size().Height))
 	high := name.MinSize().Height

@@ -21,6 +21,11 @@ type Tab struct {
 // NewTabs shows one of several views below their names; chosen is the name of the one in
 // front, and keeps the choice. Names that do not fit fold into a menu.
 func NewTabs(chosen *string, tabs ...Tab) fyne.CanvasObject {
+	return NewTabsBeside(chosen, nil, tabs...)
+}
+
+// NewTabsBeside is NewTabs with something at the right of the names.
+func NewTabsBeside(chosen *string, right fyne.CanvasObject, tabs ...Tab) fyne.CanvasObject {
 	front := container.NewStack()
 	buttons := make([]*kit.Button, len(tabs))
 	show := func(i int) {
@@ -46,7 +51,11 @@ func NewTabs(chosen *string, tabs ...Tab) fyne.CanvasObject {
 		}
 	}
 	show(at)
-	return container.NewStack(look.NewSheet(), kit.TopDown(newTabRow(kit.NewToolbar(parts).Content()), front, nil))
+	names := fyne.CanvasObject(kit.NewToolbar(parts).Content())
+	if right != nil {
+		names = container.NewBorder(nil, nil, nil, container.NewCenter(right), names)
+	}
+	return container.NewStack(look.NewSheet(), NewUnder(newTabRow(names), front))
 }
 
 // newTabRow is the head of a card with names of views in it.
@@ -64,4 +73,22 @@ func (tabRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (tabRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[1].MinSize().Width+16, look.Scaled(44))
+}
+
+// NewUnder puts content under the head of a card, without a gap.
+func NewUnder(head, content fyne.CanvasObject) *fyne.Container {
+	return container.New(under{}, head, content)
+}
+
+type under struct{}
+
+func (under) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := objects[0].MinSize().Height
+	kit.Put(objects[0], 0, 0, size.Width, high)
+	kit.Put(objects[1], 0, high, size.Width, max(0, size.Height-high))
+}
+
+func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	head, content := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(head.Width, content.Width), head.Height+content.Height)
 }
