@@ -47,7 +47,7 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	switch r := ref.(type) {
 	case desk.Letter:
 		s.opened(r.ID)
-		put(letters.NewPage(o, r.ID))
+		put(letters.NewPage(o, r))
 	case desk.NewLetter:
 		if form, open := s.Top().(*letters.Form); !open || !form.IsNew() { // else the form is open already
 			put(letters.NewForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Visit))

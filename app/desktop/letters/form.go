@@ -74,7 +74,7 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 		} else {
 			letter, err = o.Do().Register(o.Ctx(), a.Tidy())
 		}
-		return kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, letter.ID)) }}, err
+		return kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, desk.Letter{ID: letter.ID})) }}, err
 	}
 	return f
 }

@@ -90,6 +90,8 @@ type Face struct {
 	Left, Right fyne.CanvasObject
 	Share       float64        // of the left column in the width
 	First       fyne.Focusable // takes the keys; nil is the first action that fits
+	// Whole stands in the place of all that: the page lays itself out.
+	Whole fyne.CanvasObject
 }
 
 // NewSheet is the sheet of page, with nothing read yet.
@@ -128,6 +130,12 @@ func (s *Sheet[P, T]) Enter() {
 }
 
 func (s *Sheet[P, T]) show(f Face) {
+	if f.Whole != nil {
+		s.body.Objects = []fyne.CanvasObject{f.Whole}
+		s.body.Refresh()
+		s.O.FocusIn(s.page, f.First)
+		return
+	}
 	head := kit.NewHead(s.O.Back, f.Name, nil)
 	head.Set(f.Name, "", f.Chips...)
 	top := container.NewVBox(beside(head, f.State))
@@ -179,6 +187,6 @@ func NewHistory(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
 // it names one.
 func AddLetter(o *desk.Desk, column *fyne.Container, number string) {
 	if _, err := register.ParseNumber(number); err == nil {
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", number), theme.DocumentIcon(), func() { o.OpenNumbered(number) })))
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", number), look.IconLetter, func() { o.OpenNumbered(number) })))
 	}
 }
