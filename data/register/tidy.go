@@ -34,5 +34,5 @@ func (f Facts) Tidy() Facts {
 
 // Tidy is p with every text cleaned.
 func (p Person) Tidy() Person {
-	return Person{Name: text.Clean(p.Name), Address: text.Clean(p.Address), Identity: text.Clean(p.Identity), Phone: text.Clean(p.Phone)}
+	return Person{Name: text.Clean(p.Name), Address: text.Clean(p.Address), Identity: text.Clean(p.Identity), Phone: text.Clean(p.Phone), Title: text.Clean(p.Title)}
 }
