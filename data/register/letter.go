@@ -45,7 +45,14 @@ type Person struct {
 	Address  string `json:"address,omitempty"`
 	Identity string `json:"identity,omitempty"` // number of the identity paper
 	Phone    string `json:"phone,omitempty"`
+	Title    string `json:"title,omitempty"` // form of address: TitleMr, TitleMrs
 }
+
+// Forms of address.
+const (
+	TitleMr  = "mr"
+	TitleMrs = "mrs"
+)
 
 // Attachment is a document or a piece of evidence that came with a letter.
 type Attachment struct {

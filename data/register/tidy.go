@@ -22,7 +22,7 @@ func (a *Attachment) tidy() bool {
 
 // Tidy is p with every text cleaned.
 func (p Person) Tidy() Person {
-	clean(&p.Name, &p.Address, &p.Identity, &p.Phone)
+	clean(&p.Name, &p.Address, &p.Identity, &p.Phone, &p.Title)
 	return p
 }
 

@@ -41,7 +41,7 @@ var choices = keeping(register.Choices, table[register.Settings]{projection: pro
 func (s *Store) SaveSettings(ctx context.Context, settings register.Settings) error {
 	settings.OwnLimits = s.Settings().OwnLimits
 	settings.Ward, settings.Receiver, settings.Clerk = text.Clean(settings.Ward), text.Clean(settings.Receiver), text.Clean(settings.Clerk)
-	settings.Office = settings.Office.Tidy()
+	settings.Office, settings.Lists = settings.Office.Tidy(), settings.Lists.Tidy()
 	if err := s.choose(ctx, settings); err != nil {
 		return data.Tell(err, "store.settings")
 	}
