@@ -247,14 +247,15 @@ func find[W fyne.CanvasObject](object fyne.CanvasObject, fits func(W) bool) (fou
 	return found, ok
 }
 
-// FindButton is the visible button with the text, nil when there is none.
+// FindButton is the visible button with the text, to which its key may be added in
+// brackets; nil when there is none.
 func FindButton(o *desktop.Program, text string) *kit.Button {
 	layers := []fyne.CanvasObject{o.Window.Canvas().Content()}
 	if o.Shell != nil && o.Shell.Top() != nil {
 		layers = append(layers, o.Shell.Top().Content()) // before the navigation, which has rooms of the same name
 	}
 	for _, layer := range slices.Backward(append(layers, o.Window.Canvas().Overlays().List()...)) {
-		if button, ok := find(layer, func(b *kit.Button) bool { return b.Text == text }); ok {
+		if button, ok := find(layer, func(b *kit.Button) bool { return b.Text == text || b.Key != "" && b.Text+" ("+b.Key+")" == text }); ok {
 			return button
 		}
 	}

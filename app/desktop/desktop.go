@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/theme"
+	fynetooltip "github.com/dweymouth/fyne-tooltip"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/help"
@@ -144,7 +145,7 @@ func (w *Program) notOpened(err error) {
 func (w *Program) Show(s *store.Store) {
 	w.Use(s)
 	shell := newShell(w)
-	w.Window.SetContent(kit.WithToasts(shell.content()))
+	w.Window.SetContent(kit.WithToasts(fynetooltip.AddWindowToolTipLayer(shell.content(), w.Window.Canvas())))
 	shell.listen()
 	shell.GoTo(RoomHome, nil)
 	help.TellNews(w.Desk)

@@ -1,16 +1,17 @@
 package kit
 
 import (
-	"image/color"
+	"slices"
 	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/unicode/norm"
+
+	"donthu/app/kit/look"
 )
 
 // Option is one answer of a Choice or Dropdown.
@@ -153,12 +154,19 @@ func (c *Choice) Tapped(event *fyne.PointEvent) {
 		return
 	}
 	focus(c)
-	for i, box := range c.boxes(c.Size().Width) {
-		if event.Position.X >= box.pos.X && event.Position.X < box.pos.X+box.size.Width &&
-			event.Position.Y >= box.pos.Y && event.Position.Y < box.pos.Y+box.size.Height {
+	for i, box := range c.segments().Boxes(c.Size().Width) {
+		if box.Has(event.Position) {
 			c.choose(i)
 		}
 	}
+}
+
+func (c *Choice) segments() look.Segments {
+	texts := make([]string, len(c.options))
+	for i, option := range c.options {
+		texts[i] = option.Text
+	}
+	return look.Segments{Texts: texts, On: c.chosen, Off: c.Disabled(), Focused: c.focused, Width: c.Size().Width}
 }
 
 // Cursor is the hand.
@@ -173,106 +181,8 @@ func (c *Choice) Resize(size fyne.Size) {
 	}
 }
 
-type choiceBox struct {
-	pos  fyne.Position
-	size fyne.Size
-}
-
-// boxes places the options in lines no wider than width; 0 means one line.
-func (c *Choice) boxes(width float32) []choiceBox {
-	textSize, inner, gap := theme.Size(theme.SizeNameText), theme.Size(theme.SizeNameInnerPadding), theme.Size(theme.SizeNamePadding)
-	boxes := make([]choiceBox, len(c.options))
-	x, y := float32(0), float32(0)
-	for i, option := range c.options {
-		text := fyne.MeasureText(option.Text, textSize, fyne.TextStyle{Bold: true})
-		size := fyne.NewSize(text.Width+2*inner+4, text.Height+2*inner)
-		if x > 0 && width > 0 && x+size.Width > width {
-			x, y = 0, y+size.Height+gap
-		}
-		boxes[i] = choiceBox{fyne.NewPos(x, y), size}
-		x += size.Width + gap
-	}
-	return boxes
-}
-
 // CreateRenderer belongs to Fyne.
-func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	r := &choiceRenderer{c: c, ring: canvas.NewRectangle(color.Transparent)}
-	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 5
-	r.Refresh()
-	return r
-}
-
-type choiceRenderer struct {
-	Shapes
-	c     *Choice
-	ring  *canvas.Rectangle
-	rects []*canvas.Rectangle
-	texts []*canvas.Text
-}
-
-func (r *choiceRenderer) MinSize() fyne.Size {
-	var size fyne.Size
-	for _, box := range r.c.boxes(r.c.Size().Width) {
-		size.Width = max(size.Width, box.size.Width)
-		size.Height = max(size.Height, box.pos.Y+box.size.Height)
-	}
-	return size
-}
-
-func (r *choiceRenderer) Layout(size fyne.Size) {
-	r.ring.Hide()
-	focusedBox := max(r.c.chosen, 0)
-	for i, box := range r.c.boxes(size.Width) {
-		if i >= len(r.rects) {
-			return
-		}
-		r.rects[i].Move(box.pos)
-		r.rects[i].Resize(box.size)
-		r.texts[i].Move(box.pos)
-		r.texts[i].Resize(box.size)
-		if i == focusedBox && r.c.focused {
-			r.ring.Move(box.pos.SubtractXY(2, 2))
-			r.ring.Resize(box.size.AddWidthHeight(4, 4))
-			r.ring.Show()
-		}
-	}
-}
-
-func (r *choiceRenderer) Refresh() {
-	c := r.c
-	for len(r.rects) < len(c.options) {
-		rect, text := canvas.NewRectangle(color.Transparent), canvas.NewText("", color.Transparent)
-		rect.CornerRadius, rect.StrokeWidth = 3, 1
-		text.Alignment = fyne.TextAlignCenter
-		r.rects, r.texts = append(r.rects, rect), append(r.texts, text)
-	}
-	r.All = r.All[:0]
-	for i, option := range c.options {
-		rect, text := r.rects[i], r.texts[i]
-		fill, stroke, words := theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameForeground
-		chosen := i == c.chosen
-		if chosen {
-			fill, stroke, words = theme.ColorNamePrimary, theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
-		}
-		if c.Disabled() {
-			words = theme.ColorNameDisabled
-			if chosen {
-				fill, stroke = theme.ColorNameDisabledButton, theme.ColorNameDisabled
-			}
-		}
-		rect.FillColor, rect.StrokeColor = theme.Color(fill), theme.Color(stroke)
-		text.Text, text.Color = option.Text, theme.Color(words)
-		text.TextSize, text.TextStyle.Bold = theme.Size(theme.SizeNameText), chosen
-		rect.Refresh()
-		text.Refresh()
-		r.All = append(r.All, rect, text)
-	}
-	r.ring.StrokeColor = theme.Color(theme.ColorNamePrimary)
-	r.ring.Refresh()
-	r.All = append(r.All, r.ring)
-	r.Layout(c.Size())
-}
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer { return look.DrawSegments(c.segments) }
 
 // Dropdown is Fyne's select for more options than a Choice can show. Letters
 // and numbers choose as in a Choice, Space opens the list.
@@ -280,6 +190,7 @@ type Dropdown struct {
 	widget.Select
 	relay
 	options []Option
+	focused bool
 }
 
 // NewDropdown has nothing chosen; changed gets the option's Value and may be nil.
@@ -329,8 +240,15 @@ func (d *Dropdown) SetValue(value string) {
 
 // FocusGained brings the select into view in a form.
 func (d *Dropdown) FocusGained() {
+	d.focused = true
 	d.Select.FocusGained()
 	d.gained()
+}
+
+// FocusLost takes the sign of focus away.
+func (d *Dropdown) FocusLost() {
+	d.focused = false
+	d.Select.FocusLost()
 }
 
 // TypedRune chooses by number or first letter.
@@ -345,4 +263,33 @@ func (d *Dropdown) TypedKey(event *fyne.KeyEvent) {
 	if !d.key(event) {
 		d.Select.TypedKey(event)
 	}
+}
+
+// CreateRenderer gives the select the edge of an entry.
+func (d *Dropdown) CreateRenderer() fyne.WidgetRenderer {
+	return &edged{d.Select.CreateRenderer(), look.NewEdge(), d}
+}
+
+type edged struct {
+	fyne.WidgetRenderer
+	edge look.Edge
+	d    *Dropdown
+}
+
+func (r *edged) Objects() []fyne.CanvasObject {
+	return append(slices.Clip(r.WidgetRenderer.Objects()), r.edge.Rectangle)
+}
+
+func (r *edged) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.edge.Resize(size)
+}
+
+func (r *edged) Refresh() {
+	r.WidgetRenderer.Refresh()
+	if r.d.focused {
+		r.edge.Set(theme.ColorNamePrimary, 2)
+		return
+	}
+	r.edge.Set(theme.ColorNameInputBorder, 1)
 }

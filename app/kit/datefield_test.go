@@ -41,7 +41,7 @@ func TestDateFieldSaysWeekdayAndHint(t *testing.T) {
 	win := open(t, field)
 	win.Canvas().Focus(d.FocusTarget())
 	test.Type(d.entry, "02092026")
-	if got := field.hint.text(); got != "thứ Tư, Quốc khánh" {
+	if got := field.head.Hint(); got != "thứ Tư, Quốc khánh" {
 		t.Errorf("says %q", got)
 	}
 	if d.note.Visible() {

@@ -5,47 +5,80 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
-const dialogWidth = 460
+// Answer is one of several answers to a question, and what follows it.
+type Answer struct {
+	Text string
+	Do   func() // nil: nothing
+	// Danger marks what takes something away; it is red and never what Enter does.
+	Danger bool
+}
+
+// A question is asked for one of these reasons.
+var (
+	asking  = look.Dialog{Icon: look.IconHelp, Tone: look.Told}
+	warning = look.Dialog{Icon: look.IconWarning, Tone: look.Soon}
+	danger  = look.Dialog{Icon: look.IconError, Tone: look.Late}
+	telling = look.Dialog{Icon: look.IconInfo, Tone: look.Told}
+)
 
 // Confirm asks before something is done. verb is the word on the button that
-// does it ("Xóa bản nháp"), never a bare yes; Esc and "Hủy" do nothing.
+// does it ("Nhập 75 dòng"), never a bare yes; Enter does it, Esc and "Hủy" do nothing.
 func Confirm(win fyne.Window, title, question, verb string, do func()) {
-	ask(win, title, question, verb, widget.HighImportance, do, nil)
+	ask(win, asking, title, question, nil, Answer{Text: assets.Text("ui.cancel")}, Answer{Text: verb, Do: do})
 }
 
 // ConfirmDanger is Confirm for what cannot be taken back: its button is red and
-// the cursor stands on "Hủy".
+// Enter does nothing.
 func ConfirmDanger(win fyne.Window, title, question, verb string, do func()) {
-	ask(win, title, question, verb, widget.DangerImportance, do, nil)
+	ask(win, danger, title, question, nil, Answer{Text: verb, Do: do, Danger: true}, Answer{Text: assets.Text("ui.cancel")})
 }
 
-// ask calls closed, which may be nil, when the question is gone, before do.
-func ask(win fyne.Window, title, question, verb string, importance widget.Importance, do, closed func()) {
-	yes := NewButton(verb, nil, nil)
-	yes.Importance = importance
-	no := NewButton(assets.Text("ui.cancel"), nil, nil)
-	d := dialog.NewCustomWithoutButtons(title, Wrapped(question, widget.MediumImportance), win)
-	if closed != nil {
-		d.SetOnClosed(closed)
+// ConfirmUnready asks before something is done that lacks something: Enter and back go
+// back to it, verb does it all the same.
+func ConfirmUnready(win fyne.Window, title, lacks, verb, back string, do func()) {
+	ask(win, warning, title, lacks, nil, Answer{Text: verb, Do: do}, Answer{Text: back})
+}
+
+// AskWhich asks what is to be done; the last answer is the likeliest, and Esc is none.
+func AskWhich(win fyne.Window, title, question string, answers ...Answer) {
+	ask(win, asking, title, question, nil, append([]Answer{{Text: assets.Text("ui.cancel")}}, answers...)...)
+}
+
+// ask asks in a sentence. The last answer is what Enter gives; Esc gives none. closed,
+// which may be nil, is called before what follows the answer.
+func ask(win fyne.Window, d look.Dialog, title, question string, closed func(), answers ...Answer) {
+	m := &modal{win: win, closed: closed}
+	m.escape = m.hide
+	for i, a := range answers {
+		b := NewButton(a.Text, nil, func() {
+			m.hide()
+			if a.Do != nil {
+				a.Do()
+			}
+		})
+		switch {
+		case i == len(answers)-1:
+			m.enter = b.Main().Keyed("Enter")
+		case a.Danger:
+			b.Importance = widget.DangerImportance
+		case a.Do == nil:
+			b.Keyed("Esc")
+		}
+		d.Buttons = append(d.Buttons, b)
 	}
-	no.OnTapped = d.Hide
-	yes.OnTapped = func() {
-		d.Hide()
-		do()
-	}
-	first := yes
-	if importance == widget.DangerImportance {
-		first = no
-	}
-	showDialog(win, d, first, no.OnTapped, no, yes)
+	d.Title, d.Content = title, flush(Wrapped(question, widget.MediumImportance))
+	m.show(d, m.enter)
+}
+
+// flush brings labels in line with what stands beside them.
+func flush(content ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&tightColumn{}, content...)
 }
 
 // ShowProblem says in three sentences what happened, what became of the data
@@ -55,55 +88,52 @@ func ShowProblem(win fyne.Window, title, happened, kept, todo string) {
 	for _, part := range []struct{ key, words string }{
 		{"ui.problem.happened", happened}, {"ui.problem.kept", kept}, {"ui.problem.todo", todo},
 	} {
-		if part.words == "" {
-			continue
+		if part.words != "" {
+			column.Add(flush(Bold(assets.Text(part.key)), Wrapped(part.words, widget.MediumImportance)))
 		}
-		column.Add(container.New(&tightColumn{}, Bold(assets.Text(part.key)), Wrapped(part.words, widget.MediumImportance)))
 	}
-	showNotice(win, title, column)
+	showToRead(win, danger, title, column)
 }
 
 // ShowNotice says one thing and waits for "Đóng".
 func ShowNotice(win fyne.Window, title, sentence string) {
-	showNotice(win, title, Wrapped(sentence, widget.MediumImportance))
+	showToRead(win, telling, title, flush(Wrapped(sentence, widget.MediumImportance)))
 }
 
-func showNotice(win fyne.Window, title string, content fyne.CanvasObject) {
-	closing := NewButton(assets.Text("ui.close"), nil, nil)
-	closing.Importance = widget.HighImportance
-	closing.OnTapped = ShowContent(win, title, content, closing, closing)
+// ShowToRead shows content until the clerk closes it.
+func ShowToRead(win fyne.Window, title string, content fyne.CanvasObject) {
+	showToRead(win, look.Dialog{}, title, content)
+}
+
+func showToRead(win fyne.Window, d look.Dialog, title string, content fyne.CanvasObject) {
+	closing := NewButton(assets.Text("ui.close"), nil, nil).Main().Keyed("Enter")
+	closing.OnTapped = showContent(win, d, title, content, closing, closing)
 }
 
 // ShowContent shows any content with buttons below, Esc closes. first takes
 // the focus and may be nil. The returned function closes the dialog.
 func ShowContent(win fyne.Window, title string, content fyne.CanvasObject, first fyne.Focusable, buttons ...*Button) (hide func()) {
-	d := dialog.NewCustomWithoutButtons(title, content, win)
-	showDialog(win, d, first, d.Hide, buttons...)
-	return d.Hide
+	return showContent(win, look.Dialog{}, title, content, first, buttons...)
 }
 
-func showDialog(win fyne.Window, d *dialog.CustomDialog, first fyne.Focusable, escape func(), buttons ...*Button) {
-	row := container.NewHBox(layout.NewSpacer())
-	for _, button := range buttons {
-		button.setFormKeys(&formKeys{next: func(fyne.CanvasObject) {}, cancel: escape})
-		row.Add(button)
+func showContent(win fyne.Window, d look.Dialog, title string, content fyne.CanvasObject, first fyne.Focusable, buttons ...*Button) (hide func()) {
+	m := &modal{win: win}
+	m.escape = m.hide
+	d.Title, d.Content = title, content
+	for _, b := range buttons {
+		d.Buttons = append(d.Buttons, b)
 	}
-	d.SetButtons([]fyne.CanvasObject{row})
-	d.Show()
-	width := min(dialogWidth, win.Canvas().Size().Width-40)
-	d.Resize(fyne.NewSize(width, 0))
-	d.Resize(fyne.NewSize(width, d.MinSize().Height)) // wrapped text knows its height now
-	if first != nil {
-		win.Canvas().Focus(first)
-	}
+	m.enter, _ = first.(*Button)
+	m.show(d, first)
+	return m.hide
 }
 
 // Progress is a dialog over long work, with a way to stop it.
 type Progress struct {
 	ctx    context.Context
 	cancel context.CancelFunc
-	d      *dialog.CustomDialog
-	bar    *widget.ProgressBar
+	m      *modal
+	bar    *look.Meter
 	wait   *widget.ProgressBarInfinite
 	words  *widget.Label
 	stop   *Button
@@ -111,17 +141,19 @@ type Progress struct {
 
 // ShowProgress opens the dialog on the screen's thread.
 func ShowProgress(win fyne.Window, title, text string) *Progress {
-	p := &Progress{bar: widget.NewProgressBar(), wait: widget.NewProgressBarInfinite(), words: Wrapped(text, widget.MediumImportance)}
+	p := &Progress{bar: look.NewMeter(), wait: widget.NewProgressBarInfinite(), words: Wrapped(text, widget.MediumImportance), m: &modal{win: win}}
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.bar.Hide()
-	p.d = dialog.NewCustomWithoutButtons(title, container.NewVBox(p.words, container.NewStack(p.bar, p.wait)), win)
-	p.stop = NewButton(assets.Text("ui.cancel"), theme.CancelIcon(), nil)
+	p.stop = NewButton(assets.Text("ui.stop"), nil, nil).Keyed("Esc")
 	p.stop.OnTapped = func() {
 		p.cancel()
 		p.stop.Disable()
 		p.words.SetText(assets.Text("ui.progress.cancelling"))
 	}
-	showDialog(win, p.d, p.stop, p.stop.OnTapped, p.stop)
+	p.m.escape, p.m.enter = p.stop.OnTapped, nil
+	p.stop.setFormKeys(&formKeys{next: func(fyne.CanvasObject) {}, cancel: p.stop.OnTapped})
+	head := container.NewBorder(nil, nil, nil, container.NewCenter(p.stop), flush(Bold(title), p.words))
+	p.m.show(look.Dialog{Content: container.NewVBox(head, Sized(80, 12, container.NewStack(p.bar, p.wait)))}, p.stop)
 	return p
 }
 
@@ -139,7 +171,7 @@ func (p *Progress) Set(done float64, text string) {
 		}
 		p.wait.Hide()
 		p.bar.Show()
-		p.bar.SetValue(min(done, 1))
+		p.bar.Set(done)
 	})
 }
 
@@ -147,7 +179,7 @@ func (p *Progress) Set(done float64, text string) {
 func (p *Progress) Close() {
 	p.cancel()
 	p.wait.Stop()
-	p.d.Hide()
+	p.m.hide()
 }
 
 // RunWithProgress does work away from the screen's thread under a Progress

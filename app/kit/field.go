@@ -2,14 +2,15 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit/look"
 )
 
 // Field is one question of a form: its label, its widget, a grey hint on the
-// label's line, and below, in red, what is wrong with the answer.
+// label's line, and below what is wrong with the answer or has to be known about it.
 type Field struct {
 	widget.BaseWidget
 
@@ -17,20 +18,21 @@ type Field struct {
 	Widget fyne.CanvasObject
 	// Wide fields take the whole width of a Form.
 	Wide bool
+	// Span is how many columns of a Form the field takes; 0 is one.
+	Span int
 	// Required puts a red star on the label; checking is the screen's work.
 	Required bool
 
-	label   *widget.Label
-	star    *canvas.Text
-	hint    *note
-	problem *note
+	head    *look.FieldHead
+	problem *look.Remark
+	notice  *look.Remark
+	edge    look.Edge
 }
 
 // NewField makes a field with a label above the widget.
 func NewField(label string, answer fyne.CanvasObject) *Field {
-	f := &Field{Widget: answer, label: widget.NewLabel(label), hint: newNote(), problem: newNote(),
-		star: canvas.NewText("", nil)}
-	f.star.TextStyle.Bold = true
+	f := &Field{Widget: answer, head: look.NewFieldHead(label), problem: look.NewRemark(look.IconError, look.Late),
+		notice: look.NewRemark(look.IconLock, look.Veiled), edge: look.NewEdge()}
 	if talker, ok := answer.(interface {
 		setOutsideNote(func(text string, problem bool))
 	}); ok {
@@ -63,24 +65,29 @@ func (f *Field) Across() *Field {
 
 // SetLabel changes the words above the widget.
 func (f *Field) SetLabel(text string) {
-	f.label.SetText(text)
+	f.head.Set(text, f.head.Hint(), f.Required)
 	f.Refresh() // its line may have been hidden
 }
 
 // SetHint shows a grey remark on the label's line; "" takes it away.
-func (f *Field) SetHint(text string) { f.hint.set(text, false) }
+func (f *Field) SetHint(text string) { f.head.Set(f.head.Label(), text, f.Required) }
 
 // SetProblem shows what is wrong with the answer; "" takes it away.
-func (f *Field) SetProblem(sentence string) {
-	if f.problem.text() == sentence {
-		return
+func (f *Field) SetProblem(sentence string) { f.say(f.problem, sentence) }
+
+// SetNotice shows what has to be known about the answer: that it is secret; "" takes it
+// away.
+func (f *Field) SetNotice(sentence string) { f.say(f.notice, sentence) }
+
+func (f *Field) say(at *look.Remark, sentence string) {
+	if at.Text() != sentence {
+		at.Set(sentence)
+		f.Refresh()
 	}
-	f.problem.set(sentence, true)
-	f.Refresh()
 }
 
 // Problem is the sentence shown, "" when the answer is in order.
-func (f *Field) Problem() string { return f.problem.text() }
+func (f *Field) Problem() string { return f.problem.Text() }
 
 // focusTarget is what takes the keys in this field, nil when nothing does now.
 func (f *Field) focusTarget() fyne.Focusable {
@@ -108,9 +115,8 @@ func (f *Field) grows() bool {
 
 // CreateRenderer belongs to Fyne.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	label := container.New(&tightRow{}, f.label, f.star, f.hint)
-	r := &fieldRenderer{f: f, line: label, column: container.New(&tightColumn{}, label, f.Widget, f.problem)}
-	r.All = []fyne.CanvasObject{r.column}
+	r := &fieldRenderer{f: f, column: container.New(&tightColumn{}, f.head, f.Widget, f.problem, f.notice)}
+	r.All = []fyne.CanvasObject{r.column, f.edge.Rectangle}
 	r.hideEmptyLine()
 	return r
 }
@@ -118,25 +124,31 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 type fieldRenderer struct {
 	Shapes
 	f      *Field
-	line   *fyne.Container // of the label
 	column *fyne.Container
 }
 
 // hideEmptyLine hides a line without a label; beside another field it keeps both level.
-func (r *fieldRenderer) hideEmptyLine() { r.line.Hidden = r.f.Wide && r.f.label.Text == "" }
+func (r *fieldRenderer) hideEmptyLine() { r.f.head.Hidden = r.f.Wide && r.f.head.Label() == "" }
 
-func (r *fieldRenderer) Layout(size fyne.Size) { r.column.Resize(size) }
-func (r *fieldRenderer) MinSize() fyne.Size    { return r.column.MinSize() }
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	r.column.Resize(size)
+	r.f.edge.Move(r.f.Widget.Position())
+	r.f.edge.Resize(r.f.Widget.Size())
+}
+
+func (r *fieldRenderer) MinSize() fyne.Size { return r.column.MinSize() }
 
 func (r *fieldRenderer) Refresh() {
+	f := r.f
 	r.hideEmptyLine()
-	r.f.star.Text = ""
-	if r.f.Required {
-		r.f.star.Text = "*"
+	f.head.Set(f.head.Label(), f.head.Hint(), f.Required)
+	width := float32(0)
+	if f.Problem() != "" && f.head.Label() != "" {
+		width = 2
 	}
-	r.f.star.Color = theme.Color(theme.ColorNameError)
-	r.f.star.TextSize = theme.Size(theme.SizeNameText)
+	f.edge.Set(theme.ColorNameError, width)
 	r.column.Refresh()
+	r.Layout(f.Size())
 }
 
 // note is a small remark, grey or red, that takes no room when it is empty.
@@ -224,29 +236,4 @@ func (*tightColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		size.Height += least.Height - 2*inset
 	}
 	return size
-}
-
-// tightRow lays a field's label, its star and, at the right end, the hint.
-type tightRow struct{}
-
-func (*tightRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	label, star, hint := objects[0], objects[1], objects[2]
-	inset := labelInset(label)
-	least := label.MinSize()
-	label.Move(fyne.NewPos(-inset, -inset))
-	label.Resize(least)
-	x := least.Width - 2*inset + 2
-	star.Move(fyne.NewPos(x, 0))
-	star.Resize(star.MinSize())
-	x += star.MinSize().Width + 2*inset
-	caption := fyne.MeasureText(hint.(*note).Text, theme.Size(theme.SizeNameCaptionText), fyne.TextStyle{}).Width
-	room := max(0, min(size.Width-x, caption+1))
-	hint.Resize(fyne.NewSize(room+2*inset, hint.MinSize().Height))
-	// two up: the dot below a letter must not touch the answer's frame
-	hint.Move(fyne.NewPos(size.Width-room-inset, size.Height-hint.MinSize().Height+inset-2))
-}
-
-func (*tightRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	inset, least := labelInset(objects[0]), objects[0].MinSize()
-	return fyne.NewSize(least.Width-2*inset+2+objects[1].MinSize().Width, least.Height-2*inset+1)
 }

@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -113,47 +112,48 @@ func (f *Form) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRen
 
 type formLayout struct{ columns int }
 
+// span is how many columns a field takes.
+func (l *formLayout) span(o fyne.CanvasObject) int {
+	field := o.(*Field)
+	if field.Wide {
+		return l.columns
+	}
+	return min(max(1, field.Span), l.columns)
+}
+
 // rows groups the visible fields as they stand on the screen.
 func (l *formLayout) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	var rows [][]fyne.CanvasObject
-	var row []fyne.CanvasObject
+	taken := l.columns
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		wide := o.(*Field).Wide
-		if len(row) > 0 && (wide || len(row) == l.columns) {
-			rows, row = append(rows, row), nil
+		span := l.span(o)
+		if taken+span > l.columns {
+			rows, taken = append(rows, nil), 0
 		}
-		row = append(row, o)
-		if wide {
-			rows, row = append(rows, row), nil
-		}
-	}
-	if len(row) > 0 {
-		rows = append(rows, row)
+		rows[len(rows)-1] = append(rows[len(rows)-1], o)
+		taken += span
 	}
 	return rows
 }
 
-func (l *formLayout) gaps() (across, down float32) {
-	padding := theme.Size(theme.SizeNamePadding)
-	return 4 * padding, 1.5 * padding
-}
+func (l *formLayout) gaps() (across, down float32) { return 16, 10 }
 
 func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	across, down := l.gaps()
 	column := (size.Width - across*float32(l.columns-1)) / float32(l.columns)
 	y := float32(0)
 	for _, row := range l.rows(objects) {
-		height := float32(0)
-		for i, o := range row {
-			width := column
-			if o.(*Field).Wide {
-				width = size.Width
-			}
-			Put(o, float32(i)*(column+across), y, width, o.MinSize().Height)
+		x, height := float32(0), float32(0)
+		for _, o := range row {
+			span := float32(l.span(o))
+			width := column*span + across*(span-1)
+			o.Resize(fyne.NewSize(width, o.Size().Height)) // what wraps knows its height once it has a width
+			Put(o, x, y, width, o.MinSize().Height)
 			height = max(height, o.MinSize().Height)
+			x += width + across
 		}
 		for _, o := range row {
 			if o.(*Field).grows() {
@@ -167,22 +167,19 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	across, down := l.gaps()
 	var size fyne.Size
+	column := float32(0)
 	for i, row := range l.rows(objects) {
 		if i > 0 {
 			size.Height += down
 		}
-		width, height := float32(0), float32(0)
+		height := float32(0)
 		for _, o := range row {
-			least := o.MinSize()
+			least, span := o.MinSize(), float32(l.span(o))
 			height = max(height, least.Height)
-			if o.(*Field).Wide {
-				size.Width = max(size.Width, least.Width)
-			} else {
-				width = max(width, least.Width)
-			}
+			column = max(column, (least.Width-across*(span-1))/span)
 		}
-		size.Width = max(size.Width, width*float32(l.columns)+across*float32(l.columns-1))
 		size.Height += height
 	}
+	size.Width = column*float32(l.columns) + across*float32(l.columns-1)
 	return size
 }

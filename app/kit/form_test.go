@@ -143,8 +143,8 @@ func TestChoiceByKeyboard(t *testing.T) {
 	if c.Value() != "" {
 		t.Errorf("emptied, but %q", c.Value())
 	}
-	last := c.boxes(c.Size().Width)[3]
-	test.TapAt(c, last.pos.AddXY(3, 3))
+	last := c.segments().Boxes(c.Size().Width)[3]
+	test.TapAt(c, last.At.AddXY(3, 3))
 	if c.Value() != "dn" {
 		t.Errorf("tapped Đề nghị, got %q", c.Value())
 	}

@@ -56,6 +56,9 @@ func (r *relay) key(event *fyne.KeyEvent) bool {
 // form, all others for the window.
 func (r *relay) shortcut(shortcut fyne.Shortcut) bool {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if _, undo := shortcut.(*fyne.ShortcutUndo); undo {
+		return ShortcutToWindow(r.self, shortcut)
+	}
 	if !ok {
 		return false
 	}

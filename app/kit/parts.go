@@ -34,31 +34,6 @@ func NewSplit(left, right fyne.CanvasObject, share float64) *container.Split {
 	return split
 }
 
-// Answer is one of several answers to a question, and what follows it.
-type Answer struct {
-	Text string
-	Do   func()
-}
-
-// AskWhich asks what is to be done; the last answer is the likeliest, and Esc is none.
-func AskWhich(win fyne.Window, title, question string, answers ...Answer) {
-	var hide func()
-	var buttons []*Button
-	for _, a := range append([]Answer{{assets.Text("ui.cancel"), func() {}}}, answers...) {
-		buttons = append(buttons, NewButton(a.Text, nil, func() {
-			hide()
-			a.Do()
-		}))
-	}
-	hide = ShowContent(win, title, Wrapped(question, widget.MediumImportance), buttons[len(buttons)-1].Main(), buttons...)
-}
-
-// ShowToRead shows content until the clerk closes it.
-func ShowToRead(win fyne.Window, title string, content fyne.CanvasObject) {
-	closing := NewButton(assets.Text("ui.close"), nil, nil).Main()
-	closing.OnTapped = ShowContent(win, title, content, closing, closing)
-}
-
 // Say shows a sentence in a label, or hides it when there is none.
 func Say(label *widget.Label, sentence string) {
 	label.Hidden = sentence == ""

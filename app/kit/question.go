@@ -116,17 +116,30 @@ func (q *Question[T]) Follow(fit func(*T, *Field)) *Question[T] {
 // Hint shows a grey remark that the answers decide.
 func (q *Question[T]) Hint(hint func(*T) string) *Question[T] {
 	return q.Follow(func(v *T, f *Field) {
-		if text := hint(v); text != f.hint.text() {
-			f.SetHint(text)
-			f.Refresh()
-		}
+		f.SetHint(hint(v))
 	})
+}
+
+// Notice shows below the question what the answers make necessary to know.
+func (q *Question[T]) Notice(notice func(*T) string) *Question[T] {
+	q.follow = append(q.follow, func(v *T) bool {
+		before := q.Field.notice.Text()
+		q.Field.SetNotice(notice(v))
+		return q.Field.notice.Text() != before
+	})
+	return q
+}
+
+// Over gives the question as many columns of its form.
+func (q *Question[T]) Over(columns int) *Question[T] {
+	q.Span, q.Wide = columns, false
+	return q
 }
 
 // Label gives the question words that the answers decide.
 func (q *Question[T]) Label(label func(*T) string) *Question[T] {
 	return q.Follow(func(v *T, f *Field) {
-		if text := label(v); text != f.label.Text {
+		if text := label(v); text != f.head.Label() {
 			f.SetLabel(text)
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -95,6 +96,11 @@ type Record[T any] struct {
 	saveNext  *Button
 	toggle    *Button
 	restored  *fyne.Container
+	keptAt    *look.ChipView // when what is typed was kept
+	lacking   *look.ChipView // how many answers have to be mended
+	headBar   *Toolbar
+	top       *look.Head
+	about     string
 	whole     fyne.CanvasObject
 	hide      func() // of a record in a dialog
 	grow      func()
@@ -121,7 +127,10 @@ type Refusal interface {
 
 // NewRecord is a form in columns that begins with a T.
 func NewRecord[T any](frame Frame, columns int, begin T, questions ...*Question[T]) *Record[T] {
-	r := &Record[T]{Frame: frame, columns: max(1, columns), holder: container.NewStack(), trouble: widget.NewLabel(""), restored: container.NewHBox()}
+	r := &Record[T]{Frame: frame, columns: max(1, columns), holder: container.NewStack(), trouble: widget.NewLabel(""), restored: container.NewHBox(),
+		keptAt: look.NewChip(look.Chip{}), lacking: look.NewChip(look.Chip{})}
+	r.keptAt.Hide()
+	r.lacking.Hide()
 	r.SaveText, r.CancelText = assets.Text("step.save"), assets.Text("step.cancel")
 	r.trouble.Importance, r.trouble.Wrapping = widget.DangerImportance, fyne.TextWrapWord
 	r.trouble.Hide()
@@ -142,6 +151,9 @@ func (r *Record[T]) Begin(v T) {
 		q.SetProblem("")
 	}
 	r.restored.RemoveAll()
+	r.keptAt.Hide()
+	r.lacking.Hide()
+	r.refreshHead()
 	r.setTrouble("")
 	r.showMore(false)
 }

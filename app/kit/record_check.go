@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 )
@@ -35,20 +36,24 @@ func (r *Record[T]) check(at *asked) {
 // above the buttons once he has tried to save. Where he is typing just now nothing new
 // is held against him, but what is mended goes.
 func (r *Record[T]) say(all []data.Problem, at *asked) {
-	moved := false
+	moved, wrong := false, 0
 	rest := slices.Clone(r.heldRest)
 	for _, q := range r.questions {
 		if !q.been || q.Problem() == "" && q.asked == at {
 			continue
 		}
 		var sentences []string
+		mend := q.held != ""
 		if q.held != "" {
 			sentences = append(sentences, q.held)
 		}
 		for _, p := range all {
 			if p.Field == q.Name && p.Field != "" && q.Visible() {
-				sentences = append(sentences, noticed(p))
+				sentences, mend = append(sentences, noticed(p)), mend || !p.Warning
 			}
+		}
+		if mend {
+			wrong++
 		}
 		sentence := strings.Join(slices.Compact(sentences), " ")
 		moved = moved || sentence != q.Problem()
@@ -59,6 +64,8 @@ func (r *Record[T]) say(all []data.Problem, at *asked) {
 			rest = append(rest, noticed(p))
 		}
 	}
+	r.lacking.Hidden = wrong == 0
+	r.lacking.Set(look.Chip{Icon: look.IconError, Tone: look.Late, Text: assets.Text("form.lacking", "count", wrong)})
 	if r.tried && r.setTrouble(strings.Join(rest, "\n")) || moved {
 		r.Relayout()
 	}

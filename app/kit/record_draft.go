@@ -6,9 +6,9 @@ import (
 	"reflect"
 	"time"
 
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -71,8 +71,25 @@ func (r *Record[T]) draftNow() []byte {
 }
 
 func (r *Record[T]) keepDraft() {
-	if r.Drafts != nil && !r.done && !r.busy {
-		inBackground(r.Drafts.writing(r.draftNow()))
+	if r.Drafts == nil || r.done || r.busy {
+		return
+	}
+	content := r.draftNow()
+	RunAsyncErr(r.Drafts.Keeper.Writing(content), func(err error) {
+		if err != nil {
+			slog.Error("keeping a draft", "error", err)
+		}
+		r.keptAt.Hidden = err != nil || content == nil
+		r.keptAt.Set(look.Chip{Icon: look.IconCheck, Tone: look.Undecided, Text: assets.Text("form.draft.keptAt", "time", r.Drafts.Now().Format("15:04"))})
+		r.refreshHead()
+	})
+}
+
+// refreshHead makes room in the head for what has come, or gone.
+func (r *Record[T]) refreshHead() {
+	if r.headBar != nil {
+		r.headBar.Refresh()
+		r.top.Refresh()
 	}
 }
 
@@ -123,15 +140,16 @@ func (r *Record[T]) restoreDraft() {
 		line := widget.NewLabel(assets.Text("form.draft.restored", "time", kept.At.In(r.Drafts.Now().Location()).Format("15:04 02/01/2006")))
 		line.Importance = widget.WarningImportance
 		r.restored.Add(line)
-		r.restored.Add(NewButton(assets.Text("form.draft.drop"), theme.DeleteIcon(), r.dropDraft))
+		r.restored.Add(NewButton(assets.Text("form.draft.drop"), look.IconDelete, r.dropDraft).Quiet())
+		r.refreshHead()
 	})
 }
 
 // dropDraft begins anew, after asking.
 func (r *Record[T]) dropDraft() {
-	r.ask(assets.Text("form.draft.drop"), assets.Text("form.draft.drop.question"), assets.Text("form.draft.drop"), widget.DangerImportance, func() {
+	r.ask(danger, assets.Text("form.draft.drop"), assets.Text("form.draft.drop.question"), Answer{Text: assets.Text("form.draft.drop"), Danger: true, Do: func() {
 		inBackground(r.Drafts.writing(nil))
 		r.Begin(r.first)
 		r.FocusFirst()
-	})
+	}}, Answer{Text: assets.Text("unsaved.stay")})
 }

@@ -1,9 +1,7 @@
 package kit
 
 import (
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
-
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -30,25 +28,24 @@ func (r *Record[T]) Leave(next func()) {
 // stay forgets where the clerk wanted to go, for something keeps him here.
 func (r *Record[T]) stay() { r.leaving = nil }
 
+// throw asks before what is typed is thrown away; Enter and Esc stay.
 func (r *Record[T]) throw(next func()) {
-	r.ask(assets.Text("step.throw"), assets.Text("step.throw.text"), assets.Text("step.throw.do"), widget.HighImportance, next)
+	r.ask(danger, assets.Text("step.throw"), assets.Text("step.throw.text"),
+		Answer{Text: assets.Text("step.throw.do"), Do: next, Danger: true}, Answer{Text: assets.Text("unsaved.stay")})
 }
 
-// offerSave asks what becomes of what is typed; Esc and the first button stay.
+// offerSave asks what becomes of what is typed; Esc and the second answer stay.
 func (r *Record[T]) offerSave(next func()) {
-	r.asking = true
-	d := dialog.NewCustomWithoutButtons(r.OfferTitle, Wrapped(r.OfferSave, widget.MediumImportance), r.Window)
-	d.SetOnClosed(func() { r.asking = false })
-	button := func(key string, then func()) *Button {
-		return NewButton(assets.Text(key), nil, func() {
-			d.Hide()
-			then()
-		})
-	}
-	keep := button("unsaved.save", func() { r.saveAnd(false, next) })
-	keep.Importance = widget.HighImportance
-	showDialog(r.Window, d, keep, d.Hide, button("unsaved.stay", func() {}), button("unsaved.drop", func() {
+	drop := func() {
 		r.Begin(r.first)
 		next()
-	}), keep)
+	}
+	r.ask(warning, r.OfferTitle, r.OfferSave, Answer{Text: assets.Text("unsaved.drop"), Do: drop, Danger: true},
+		Answer{Text: assets.Text("unsaved.stay")}, Answer{Text: assets.Text("unsaved.save"), Do: func() { r.saveAnd(false, next) }})
+}
+
+// ask asks one question at a time.
+func (r *Record[T]) ask(d look.Dialog, title, question string, answers ...Answer) {
+	r.asking = true
+	ask(r.Window, d, title, question, func() { r.asking = false }, answers...)
 }

@@ -1,17 +1,15 @@
 package kit
 
 import (
-	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -75,12 +73,15 @@ func (r *Record[T]) Adopt(question string, within ...fyne.CanvasObject) {
 
 // buttons are those that save and cancel.
 func (r *Record[T]) buttons() (save, next, cancel *Button) {
-	r.save = NewButton(r.SaveText, theme.DocumentSaveIcon(), func() { r.Save(false) })
-	r.save.Importance = widget.HighImportance
-	if r.Next != nil {
-		r.saveNext = NewButton(r.NextText, theme.MailForwardIcon(), func() { r.Save(true) })
+	keyed := func(text, key string, do func()) *Button {
+		return NewButton(strings.TrimSuffix(text, " ("+key+")"), nil, do).Keyed(key)
 	}
-	return r.save, r.saveNext, NewButton(r.CancelText, theme.CancelIcon(), r.cancel)
+	r.save = keyed(r.SaveText, "Ctrl+S", func() { r.Save(false) }).Main()
+	r.save.SetIcon(look.IconSave)
+	if r.Next != nil {
+		r.saveNext = keyed(r.NextText, "Ctrl+Shift+S", func() { r.Save(true) })
+	}
+	return r.save, r.saveNext, keyed(r.CancelText, "Esc", r.cancel)
 }
 
 func (r *Record[T]) cancel() {
@@ -111,11 +112,11 @@ func (r *Record[T]) column() *fyne.Container {
 // Body is the questions, which scroll, and below them what stands beside none; for
 // pages that put something else around them, and have buttons of their own.
 func (r *Record[T]) Body() fyne.CanvasObject {
-	r.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 18), r.column()))
-	r.scroll.SetMinSize(fyne.NewSize(r.FormWidth, 0))
+	r.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 8, 8, 18), r.column()))
 	r.form.KeepInView(r.scroll)
 	r.arrange()
 	r.restoreDraft()
+	r.scroll.SetMinSize(fyne.NewSize(0, 100))
 	return TopDown(nil, r.scroll, r.trouble)
 }
 
@@ -133,34 +134,107 @@ func (r *Record[T]) Content() fyne.CanvasObject {
 	if r.whole != nil {
 		return r.whole
 	}
-	head := container.NewHBox(NewTitle(r.Heading))
+	page := &recordPage{form: r.FormWidth}
+	parts := []look.Part{{Object: r.restored}, {Object: r.keptAt, Away: func() bool { return !r.keptAt.Visible() }}}
 	if r.Head != nil {
-		head.Add(container.NewCenter(r.Head))
+		parts = append(parts, look.Part{Object: r.Head})
 	}
-	head.Add(layout.NewSpacer())
-	head.Add(container.NewCenter(r.restored))
+	if r.Beside != nil {
+		page.toggle = NewButton(assets.Text("ui.beside"), look.IconNote, page.turn)
+		parts = append(parts, look.Part{Object: page.toggle, Away: func() bool { return !page.narrow }})
+	}
+	page.bar = NewToolbar(parts)
+	r.headBar = page.bar
+	r.top = NewHead(r.cancel, r.Heading, page.bar)
+	r.top.Set(r.Heading, r.about)
 
 	save, next, cancel := r.buttons()
 	bar := container.NewHBox(save)
 	if next != nil {
 		bar.Add(next)
 	}
+	bar.Add(container.NewCenter(r.lacking))
 	bar.Add(layout.NewSpacer())
 	if r.Danger != nil {
 		bar.Add(r.Danger)
 	}
 	bar.Add(cancel)
-	answering := TopDown(nil, r.Body(), container.NewPadded(bar))
+	page.whole = container.New(page, look.Card("", "", look.Inset(1, 8, r.Body())))
 	switch {
 	case r.Beside == nil:
-		r.whole = TopDown(head, answering, nil)
 	case r.FormWidth == 0:
-		r.whole = container.New(layout.NewBorderLayout(head, nil, nil, r.Beside), head, answering, r.Beside)
+		page.whole.Add(r.Beside)
 	default:
-		r.whole = container.New(layout.NewBorderLayout(head, nil, answering, nil), head, answering,
-			widget.NewCard("", "", container.NewVScroll(r.Beside)))
+		page.whole.Add(look.Card("", "", look.Inset(10, 8, container.NewVScroll(r.Beside))))
 	}
+	r.whole = TopDown(r.top, page.whole, look.Inset(0, 8, bar))
 	return r.whole
+}
+
+// SetAbout puts a word in grey behind the heading.
+func (r *Record[T]) SetAbout(about string) {
+	r.about = about
+	if r.top != nil {
+		r.top.Set(r.Heading, about)
+	}
+}
+
+// recordPage lays a form beside what helps to fill it in. A form is at most formMost
+// wide; where both have no room, only one of them is seen.
+type recordPage struct {
+	form   float32 // the width of the form where the rest is for what stands beside it
+	narrow bool
+	beside bool // is seen alone
+	toggle *Button
+	bar    *Toolbar
+	whole  *fyne.Container
+}
+
+const (
+	formMost, formLeast     = 720, 560
+	besideMost, besideLeast = 376, 308
+	besideGap               = 12
+)
+
+func (p *recordPage) turn() {
+	p.beside = !p.beside
+	p.whole.Refresh()
+}
+
+func (p *recordPage) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var least fyne.Size
+	for _, o := range objects {
+		least = least.Max(o.MinSize())
+	}
+	return fyne.NewSize(least.Width, min(least.Height, 120))
+}
+
+func (p *recordPage) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	form := min(size.Width, look.Scaled(formMost))
+	if len(objects) < 2 {
+		Put(objects[0], 0, 0, form, size.Height)
+		return
+	}
+	least := look.Scaled(besideLeast)
+	if narrow := size.Width < look.Scaled(formLeast)+besideGap+least; narrow != p.narrow {
+		p.narrow = narrow
+		p.bar.Refresh()
+	}
+	SetVisible(objects[0], !p.narrow || !p.beside)
+	SetVisible(objects[1], !p.narrow || p.beside)
+	if p.narrow {
+		Put(objects[0], 0, 0, form, size.Height)
+		Put(objects[1], 0, 0, form, size.Height)
+		return
+	}
+	rest := size.Width - besideGap
+	beside := min(max(rest-look.Scaled(formMost), least), look.Scaled(besideMost))
+	if p.form > 0 {
+		beside = max(rest-min(p.form, look.Scaled(formMost)), least)
+	}
+	form = min(rest-beside, look.Scaled(formMost))
+	Put(objects[0], 0, 0, form, size.Height)
+	Put(objects[1], form+besideGap, 0, beside, size.Height)
 }
 
 // Enter is called whenever the record comes to the front.
@@ -178,21 +252,14 @@ func (r *Record[T]) Enter() {
 // Open shows the record as a dialog, for a few questions on a page. Esc closes it.
 func (r *Record[T]) Open() {
 	save, _, cancel := r.buttons()
-	width := canvas.NewRectangle(color.Transparent)
-	width.SetMinSize(fyne.NewSize(askedWidth, 0))
 	r.arrange()
-	d := dialog.NewCustomWithoutButtons(r.Heading, container.NewVBox(container.NewStack(width, r.column()), r.trouble), r.Window)
-	r.hide = d.Hide
-	buttons := []*Button{save, cancel}
+	m := &modal{win: r.Window, escape: r.cancel}
+	r.hide, r.grow = m.hide, m.grow
+	buttons := []fyne.CanvasObject{cancel, save}
 	if danger, ok := r.Danger.(*Button); ok {
-		buttons = []*Button{save, danger, cancel}
+		buttons = []fyne.CanvasObject{danger, cancel, save}
 	}
-	showDialog(r.Window, d, nil, d.Hide, buttons...)
-	r.grow = func() { // with the problems beside the fields
-		d.Resize(fyne.NewSize(d.MinSize().Width, 0))
-		d.Resize(d.MinSize())
-	}
-	r.grow()
+	m.show(look.Dialog{Title: r.Heading, Content: container.NewVBox(r.column(), r.trouble), Buttons: buttons, Width: look.Scaled(askedWidth)}, nil)
 	r.FocusFirst()
 }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/assets"
 	"donthu/data"
@@ -124,12 +123,8 @@ func (r *Record[T]) confirm(v T, unusual []data.Problem, next bool, leave func()
 	for i, p := range unusual {
 		sentences[i] = "• " + p.Sentence
 	}
-	r.ask(assets.Text("step.unusual"), strings.Join(sentences, "\n"), assets.Text("step.saveAnyway"), widget.HighImportance, write)
-}
-
-func (r *Record[T]) ask(title, question, verb string, importance widget.Importance, do func()) {
-	r.asking = true
-	ask(r.Window, title, question, verb, importance, do, func() { r.asking = false })
+	r.ask(warning, assets.Text("step.unusual"), strings.Join(sentences, "\n"),
+		Answer{Text: assets.Text("step.saveAnyway"), Do: write}, Answer{Text: assets.Text("step.mend")})
 }
 
 func (r *Record[T]) write(v T, next bool, leave func()) {

@@ -315,7 +315,7 @@ func TestTheUnusualIsAskedAbout(t *testing.T) {
 	if d.dialogs() != 1 {
 		t.Errorf("%d questions are open", d.dialogs())
 	}
-	d.tap("Vẫn lưu")
+	d.tap("Lưu như đã nhập")
 	if len(d.written) != 1 || d.went != 1 {
 		t.Errorf("written %d", len(d.written))
 	}
@@ -755,7 +755,7 @@ func TestALabelThatTheAnswersDecideIsShown(t *testing.T) {
 	test.WidgetRenderer(about.Field) // drawn, as by a form before the record knows its answers
 	r := NewRecord(Frame{Window: d.win}, 1, "", about)
 	d.win.SetContent(r.Content())
-	if test.WidgetRenderer(about.Field).(*fieldRenderer).line.Hidden {
+	if about.head.Hidden {
 		t.Error("the label is hidden")
 	}
 }

@@ -2,7 +2,7 @@ package kit
 
 import (
 	"image/color"
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,10 +11,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
-// Prefs remembers widths and places between runs; fyne.Preferences is one.
+// Prefs remembers the columns of a table between runs; fyne.Preferences is one.
 type Prefs interface {
 	FloatListWithFallback(key string, fallback []float64) []float64
 	SetFloatList(key string, value []float64)
@@ -32,11 +33,12 @@ type table struct {
 	Empty string
 
 	rows      tableRows // the widget itself
-	heads     []columnHead
-	widths    []float32
+	columns   []look.Column
+	places    []int // of the columns, as the user ordered them
 	selected  int
 	marks     marks
-	sorted    int // -1: in the order of the source
+	shift     bool // is held down
+	sorted    int  // -1: in the order of the source
 	ascending bool
 	prefs     Prefs
 	prefsKey  string
@@ -50,13 +52,6 @@ type table struct {
 	again  bool // a page came meanwhile
 }
 
-// columnHead is what a table draws of a column without its rows.
-type columnHead struct {
-	title string
-	align fyne.TextAlign
-	grow  bool
-}
-
 // tableRows are the rows behind a table; rows are counted from 0.
 type tableRows interface {
 	fyne.Widget
@@ -68,7 +63,8 @@ type tableRows interface {
 	hasSource() bool
 	loaded(row int) bool
 	text(row, column int) string
-	importance(row int) widget.Importance
+	cell(row, column int) look.Cell
+	tip(row, column int) string // what there is to say of a cell beside its text
 	open(row int)
 
 	sorts() bool // by any column
@@ -78,10 +74,16 @@ type tableRows interface {
 	markable() bool
 	name(row int) string // "" while it is not loaded or when it cannot be marked
 	keepMark(row int)    // remembers a row that was marked
+	markEvery()          // of the whole list
+	copied() [][]string  // the marked rows, or the selected one
+	menu() []Action      // for the rows that are marked, or the selected one
 }
 
-func (t *table) begin(rows tableRows, heads []columnHead, widths []float32) {
-	t.rows, t.heads, t.widths = rows, heads, widths
+func (t *table) begin(rows tableRows, columns []look.Column) {
+	t.rows, t.columns = rows, columns
+	for i := range columns {
+		t.places = append(t.places, i)
+	}
 	t.selected, t.sorted, t.Empty = -1, -1, assets.Text("ui.table.empty")
 	t.header, t.body = newTableHeader(t), newTableBody(t)
 	t.scroll = container.NewScroll(t.body)
@@ -91,17 +93,6 @@ func (t *table) begin(rows tableRows, heads []columnHead, widths []float32) {
 	t.empty.Importance = widget.LowImportance
 	t.self = rows
 	t.ExtendBaseWidget(rows)
-}
-
-// Remember keeps the widths of the columns under key.
-func (t *table) Remember(prefs Prefs, key string) {
-	t.prefs, t.prefsKey = prefs, key
-	if kept := prefs.FloatListWithFallback(key, nil); len(kept) == len(t.widths) {
-		for i, width := range kept {
-			t.widths[i] = max(float32(width), columnLeast)
-		}
-		t.Refresh()
-	}
 }
 
 // Reload fetches the rows in view again; selection and place stay.
@@ -127,7 +118,7 @@ func (t *table) Cells(row int) []string {
 	if !t.rows.loaded(row) {
 		return nil
 	}
-	cells := make([]string, len(t.heads))
+	cells := make([]string, len(t.columns))
 	for i := range cells {
 		cells[i] = t.rows.text(row, i)
 	}
@@ -165,7 +156,7 @@ func (t *table) setSelected(row int) {
 }
 
 func (t *table) sortBy(column int) {
-	if column < 0 || column >= len(t.heads) || !t.rows.sortable(column) {
+	if column < 0 || column >= len(t.columns) || !t.rows.sortable(column) {
 		return
 	}
 	ascending := column != t.sorted || !t.ascending
@@ -225,10 +216,7 @@ func (t *table) sayWhenEmpty() {
 	}
 }
 
-func (t *table) rowHeight() float32 {
-	text := fyne.MeasureText("Ậg", theme.Size(theme.SizeNameText), fyne.TextStyle{})
-	return text.Height + theme.Size(theme.SizeNameInnerPadding)
-}
+func (t *table) rowHeight() float32 { return look.Scaled(look.RowHeight) }
 
 // inView gives the first and last row on the screen.
 func (t *table) inView() (first, last int) {
@@ -262,38 +250,109 @@ func (t *table) FocusGained() {
 	t.ownKeys.FocusGained()
 }
 
+// FocusLost forgets keys that are held down.
+func (t *table) FocusLost() {
+	t.shift = false
+	t.ownKeys.FocusLost()
+}
+
+// KeyDown notices Shift, with which the arrows mark rows.
+func (t *table) KeyDown(event *fyne.KeyEvent) { t.holds(event, true) }
+
+// KeyUp ends KeyDown.
+func (t *table) KeyUp(event *fyne.KeyEvent) { t.holds(event, false) }
+
+func (t *table) holds(event *fyne.KeyEvent, down bool) {
+	if event.Name == desktop.KeyShiftLeft || event.Name == desktop.KeyShiftRight {
+		t.shift = down
+	}
+}
+
+// move selects a row; with Shift all rows on the way are marked.
+func (t *table) move(row int) {
+	from := t.selected
+	t.Select(row)
+	switch {
+	case !t.rows.markable():
+	case t.shift:
+		if !t.marks.ranging {
+			t.marks.begin(from)
+		}
+		t.markTo(t.selected)
+	default:
+		t.marks.begin(t.selected)
+		t.marks.ranging = false
+	}
+}
+
 // TypedKey moves the selection and opens rows.
 func (t *table) TypedKey(event *fyne.KeyEvent) {
 	page := max(1, int(t.scroll.Size().Height/t.rowHeight())-1)
 	switch event.Name {
 	case fyne.KeyUp:
-		t.Select(t.selected - 1)
+		t.move(t.selected - 1)
 	case fyne.KeyDown:
-		t.Select(t.selected + 1)
+		t.move(t.selected + 1)
 	case fyne.KeyPageUp:
-		t.Select(t.selected - page)
+		t.move(t.selected - page)
 	case fyne.KeyPageDown:
-		t.Select(t.selected + page)
+		t.move(t.selected + page)
 	case fyne.KeyHome:
-		t.Select(0)
+		t.move(0)
 	case fyne.KeyEnd:
-		t.Select(t.Len() - 1)
+		t.move(t.Len() - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.rows.open(t.selected)
 	case fyne.KeySpace:
 		t.mark(t.selected)
+	case desktop.KeyMenu:
+		t.openMenu(t.selected)
+	case fyne.KeyF10:
+		if !t.shift {
+			t.key(event)
+			return
+		}
+		t.openMenu(t.selected)
+	case fyne.KeyEscape:
+		if len(t.marks.names) == 0 {
+			t.key(event)
+			return
+		}
+		t.unmark()
 	default:
 		t.key(event)
 	}
 }
 
-// TypedShortcut copies the selected row and sorts; Alt and a digit are the window's where
+// openMenu opens the menu of a row below it.
+func (t *table) openMenu(row int) {
+	if row < 0 {
+		return
+	}
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(t.scroll)
+	t.menuAt(row, top.AddXY(look.Scaled(60), float32(row+1)*t.rowHeight()-t.scroll.Offset.Y))
+}
+
+// menuAt opens the menu for the row, or for the marked rows if it is one of them.
+func (t *table) menuAt(row int, at fyne.Position) {
+	t.setSelected(row)
+	if len(t.marks.names) > 0 && !slices.Contains(t.marks.names, t.rows.name(row)) {
+		t.unmark()
+	}
+	t.draw()
+	ActionMenu(t.rows, at, t.rows.menu()...)
+}
+
+// TypedShortcut copies rows, marks all and sorts; Alt and a digit are the window's where
 // nothing sorts.
 func (t *table) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutCopy:
-		if t.rows.loaded(t.selected) && s.Clipboard != nil {
-			s.Clipboard.SetContent(asTabbed(t.Cells(t.selected)))
+		t.Copy(s.Clipboard)
+		return
+	case *fyne.ShortcutSelectAll:
+		if t.rows.markable() {
+			t.rows.markEvery()
 		}
 		return
 	case *desktop.CustomShortcut:
@@ -305,28 +364,21 @@ func (t *table) TypedShortcut(shortcut fyne.Shortcut) {
 	t.shortcut(shortcut)
 }
 
-// asTabbed writes cells as one line that Excel pastes into as many cells.
-func asTabbed(cells []string) string {
-	clean := make([]string, len(cells))
-	for i, cell := range cells {
-		clean[i] = strings.Join(strings.Fields(cell), " ")
-	}
-	return strings.Join(clean, "\t")
-}
-
 // CreateRenderer belongs to Fyne.
 func (t *table) CreateRenderer() fyne.WidgetRenderer {
-	r := &tableRenderer{t: t, frame: canvas.NewRectangle(color.Transparent), paper: canvas.NewRectangle(color.Transparent)}
+	r := &tableRenderer{t: t, paper: canvas.NewRectangle(color.Transparent), frame: canvas.NewRectangle(color.Transparent)}
 	r.All = []fyne.CanvasObject{r.paper, t.header, t.scroll, t.empty, r.frame}
-	r.frame.StrokeWidth = 1
+	r.paper.CornerRadius, r.frame.CornerRadius = sheetRadius, sheetRadius
 	r.Refresh()
 	return r
 }
 
+const sheetRadius = 8
+
 type tableRenderer struct {
 	Shapes
 	t            *table
-	frame, paper *canvas.Rectangle
+	paper, frame *canvas.Rectangle
 }
 
 func (r *tableRenderer) MinSize() fyne.Size {
@@ -334,21 +386,22 @@ func (r *tableRenderer) MinSize() fyne.Size {
 }
 
 func (r *tableRenderer) Layout(size fyne.Size) {
-	top := r.t.rowHeight() + 4
-	Put(r.t.scroll, 0, top, size.Width, max(0, size.Height-top))
-	r.t.header.Resize(fyne.NewSize(size.Width, top)) // after the scroll, whose width the columns share
+	top := look.Scaled(look.HeadHeight)
+	Put(r.t.scroll, 1, top, max(0, size.Width-2), max(0, size.Height-top-4))
+	Put(r.t.header, 0, 0, size.Width, top) // after the scroll, whose width the columns share
 	Put(r.t.empty, 0, top+r.t.rowHeight(), size.Width, r.t.rowHeight())
 	r.frame.Resize(size)
 	r.paper.Resize(size)
+	r.t.header.Refresh()
 	r.t.draw()
 }
 
 func (r *tableRenderer) Refresh() {
-	r.paper.FillColor = theme.Color(theme.ColorNameInputBackground)
+	r.paper.FillColor = look.Color(look.Surface)
 	r.paper.Refresh()
-	r.frame.StrokeColor = theme.Color(theme.ColorNameSeparator)
+	r.frame.StrokeColor, r.frame.StrokeWidth = look.Color(theme.ColorNameSeparator), 1
 	if r.t.focused {
-		r.frame.StrokeColor = theme.Color(theme.ColorNamePrimary)
+		r.frame.StrokeColor, r.frame.StrokeWidth = look.Color(theme.ColorNamePrimary), 2
 	}
 	r.frame.Refresh()
 	r.t.header.Refresh()

@@ -1,30 +1,26 @@
 package kit
 
 import (
-	"image/color"
-	"strings"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+
+	"donthu/app/kit/look"
 )
 
-// columnGap keeps a clipped text apart from the next column.
-const columnGap = 3
-
 // tableBody is the scrolled part of a Table. It is as large as the whole list,
-// but has drawings for the rows in view only: a bar per row and, per column, a
-// clipped strip of texts.
+// but has drawings for the rows in view only.
 type tableBody struct {
 	widget.BaseWidget
-	t *table
+	tooltip.ToolTipWidgetExtend
+	t    *table
+	told [2]int // row and column whose tooltip is shown or waits; -1 for none
 }
 
 func newTableBody(t *table) *tableBody {
-	b := &tableBody{t: t}
+	b := &tableBody{t: t, told: [2]int{-1, -1}}
+	b.ExtendToolTipWidget(b)
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -38,7 +34,7 @@ func (b *tableBody) rowAt(y float32) int {
 
 // MouseDown selects at once: waiting for a possible double click would feel slow.
 func (b *tableBody) MouseDown(event *desktop.MouseEvent) {
-	if row := b.rowAt(event.Position.Y); row >= 0 {
+	if row := b.rowAt(event.Position.Y); row >= 0 && event.Button != desktop.MouseButtonSecondary {
 		b.t.setSelected(row)
 		b.t.markAt(row, event.Position.X, event.Modifier)
 	}
@@ -48,168 +44,132 @@ func (b *tableBody) MouseDown(event *desktop.MouseEvent) {
 
 func (b *tableBody) MouseUp(*desktop.MouseEvent) {}
 
+// TappedSecondary opens the menu of the row.
+func (b *tableBody) TappedSecondary(event *fyne.PointEvent) {
+	if row := b.rowAt(event.Position.Y); row >= 0 {
+		b.t.menuAt(row, event.AbsolutePosition)
+	}
+}
+
 // DoubleTapped opens the row.
 func (b *tableBody) DoubleTapped(event *fyne.PointEvent) { b.t.rows.open(b.rowAt(event.Position.Y)) }
 
-func (b *tableBody) CreateRenderer() fyne.WidgetRenderer { return &tableBodyRenderer{t: b.t} }
+// MouseIn waits to say what the cell under the mouse could not show whole.
+func (b *tableBody) MouseIn(event *desktop.MouseEvent) { b.MouseMoved(event) }
 
-type tableBodyRenderer struct {
-	Shapes
-	t      *table
-	bars   []*canvas.Rectangle
-	boxes  []*canvas.Image // of marks, one per bar where rows can be marked
-	strips []*container.Clip
-	texts  [][]*canvas.Text // by column, then row in view
-}
-
-func (r *tableBodyRenderer) Layout(fyne.Size) {}
-
-func (r *tableBodyRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(sum(r.t.columnWidths()), float32(r.t.Len())*r.t.rowHeight())
-}
-
-func (r *tableBodyRenderer) Refresh() {
-	first, last := r.t.inView()
-	if r.t.Len() == 0 {
-		last = first - 1
+// MouseMoved is MouseIn from cell to cell.
+func (b *tableBody) MouseMoved(event *desktop.MouseEvent) {
+	row, column := b.rowAt(event.Position.Y), -1
+	slot := slotAt(b.Slots(), event.Position.X)
+	if slot != nil {
+		column = slot.Column
 	}
-	shown := max(0, last-first+1)
-	r.provide(shown)
-
-	widths, height, inner := r.t.columnWidths(), r.t.rowHeight(), theme.Size(theme.SizeNameInnerPadding)
-	textSize := theme.Size(theme.SizeNameText)
-	for i, bar := range r.bars {
-		bar.Hidden = i >= shown
-		if bar.Hidden {
-			continue
-		}
-		bar.FillColor = r.barColor(first + i)
-		Put(bar, 0, float32(first+i)*height, max(sum(widths), r.t.scroll.Size().Width), height)
-		bar.Refresh()
-	}
-	r.drawMarks(first, shown)
-	x := float32(0)
-	for column, strip := range r.strips {
-		Put(strip, x, float32(first)*height, widths[column]-columnGap, float32(shown)*height)
-		x += widths[column]
-		for i, text := range r.texts[column] {
-			text.Hidden = i >= shown
-			if text.Hidden {
-				continue
-			}
-			words, name := r.cell(first+i, column, widths[column])
-			paint := theme.Color(name)
-			Put(text, inner, float32(i)*height+inner/2, widths[column]-2*inner, height-inner)
-			if text.Text != words || text.Color != paint || text.TextSize != textSize {
-				text.Text, text.Color, text.TextSize = words, paint, textSize
-				text.Alignment = r.t.heads[column].align
-				if text.MinSize().Width > text.Size().Width {
-					text.Alignment = fyne.TextAlignLeading // a number must not lose its head
-				}
-				text.Refresh()
-			}
-		}
-	}
-}
-
-// provide makes drawings for as many rows as are in view.
-func (r *tableBodyRenderer) provide(rows int) {
-	if len(r.strips) == 0 {
-		r.texts = make([][]*canvas.Text, len(r.t.heads))
-		for range r.t.heads {
-			r.strips = append(r.strips, container.NewClip(container.NewWithoutLayout()))
-		}
-	} else if len(r.bars) >= rows {
+	if b.told == [2]int{row, column} {
+		b.ToolTipWidgetExtend.MouseMoved(event)
 		return
 	}
-	for len(r.bars) < rows {
-		r.bars = append(r.bars, canvas.NewRectangle(color.Transparent))
-		if r.t.rows.markable() {
-			r.boxes = append(r.boxes, newMarkBox())
-		}
-		for column, strip := range r.strips {
-			text := canvas.NewText("", color.Transparent)
-			r.texts[column] = append(r.texts[column], text)
-			content := strip.Content.(*fyne.Container)
-			content.Objects = append(content.Objects, text)
-		}
-	}
-	r.All = r.All[:0]
-	for _, bar := range r.bars {
-		r.All = append(r.All, bar)
-	}
-	for _, strip := range r.strips {
-		r.All = append(r.All, strip)
-	}
-	for _, box := range r.boxes {
-		r.All = append(r.All, box)
+	b.MouseOut()
+	b.told = [2]int{row, column}
+	if row >= 0 && slot != nil {
+		b.SetToolTip(b.t.inFull(row, *slot))
+		b.ToolTipWidgetExtend.MouseIn(event)
 	}
 }
 
-func (r *tableBodyRenderer) barColor(row int) color.Color {
+// MouseOut takes the tooltip away.
+func (b *tableBody) MouseOut() {
+	b.told = [2]int{-1, -1}
+	b.SetToolTip("")
+	b.ToolTipWidgetExtend.MouseOut()
+}
+
+// inFull is what a tooltip says of a cell, "" for nothing.
+func (t *table) inFull(row int, s look.Slot) string {
+	if !t.rows.loaded(row) {
+		return ""
+	}
+	if tip := t.rows.tip(row, s.Column); tip != "" {
+		return tip
+	}
+	cell := t.rows.cell(row, s.Column)
+	if cell.Chip != (look.Chip{}) {
+		if look.ChipCut(cell.Chip, s) {
+			return cell.Chip.Text
+		}
+		return ""
+	}
+	if words := t.rows.text(row, s.Column); look.Cut(OneLine(words), s) {
+		return words
+	}
+	return ""
+}
+
+func (b *tableBody) CreateRenderer() fyne.WidgetRenderer { return look.DrawRows(b) }
+
+// Columns, with the methods below, lets the look draw the table.
+func (b *tableBody) Columns() []look.Column { return b.t.columns }
+
+// Slots are the places of the columns that there is room for.
+func (b *tableBody) Slots() []look.Slot { return b.t.slots() }
+
+func (t *table) slots() []look.Slot {
+	scale := look.Scaled(1)
+	columns := t.columns
+	if scale != 1 {
+		columns = append([]look.Column(nil), t.columns...)
+		for i := range columns {
+			columns[i].Width *= scale
+		}
+	}
+	return look.Arrange(columns, t.places, t.scroll.Size().Width)
+}
+
+// InView are the rows to be drawn.
+func (b *tableBody) InView() (first, count int) {
+	first, last := b.t.inView()
+	if b.t.Len() == 0 {
+		return first, 0
+	}
+	return first, max(0, last-first+1)
+}
+
+// Ground is what lies under a row.
+func (b *tableBody) Ground(row int) look.Ground {
+	return look.Ground{Current: row == b.t.selected, Marked: b.t.isMarked(row), Box: b.t.boxOf(row)}
+}
+
+// Cell is what a row shows in a column.
+func (b *tableBody) Cell(row, column int) look.Cell {
 	switch {
-	case row == r.t.selected && r.t.focused:
-		return theme.Color(theme.ColorNameSelection)
-	case row == r.t.selected:
-		return Faint(theme.Color(theme.ColorNameSelection), 0x20)
-	case row%2 == 1:
-		return Faint(theme.Color(theme.ColorNameHeaderBackground), 0x50)
+	case b.t.rows.loaded(row):
+		return b.t.rows.cell(row, column)
+	case column == b.t.places[0]:
+		return look.Cell{Text: "…"}
 	}
-	return color.Transparent
+	return look.Cell{}
 }
 
-func (r *tableBodyRenderer) cell(row, column int, width float32) (string, fyne.ThemeColorName) {
-	if !r.t.rows.loaded(row) {
-		if column == 0 {
-			return "…", theme.ColorNamePlaceHolder
+// Extent is the size of all rows.
+func (b *tableBody) Extent() fyne.Size {
+	slots, width := b.Slots(), float32(0)
+	if len(slots) > 0 {
+		width = slots[len(slots)-1].End()
+	}
+	if width <= b.t.scroll.Size().Width+1 {
+		width = 0 // as wide as there is room: nothing to scroll to
+	}
+	return fyne.NewSize(width, float32(b.t.Len())*b.t.rowHeight())
+}
+
+// Across is how wide the ground of a row is.
+func (b *tableBody) Across() float32 { return max(b.Extent().Width, b.t.scroll.Size().Width) }
+
+// slotAt is the slot under x, nil beside all.
+func slotAt(slots []look.Slot, x float32) *look.Slot {
+	for i := range slots {
+		if x >= slots[i].X && x < slots[i].End() {
+			return &slots[i]
 		}
-		return "", theme.ColorNamePlaceHolder
 	}
-	if column == 0 && r.t.rows.markable() {
-		return "", theme.ColorNameForeground
-	}
-	return oneLine(r.t.rows.text(row, column), width), importanceColor(r.t.rows.importance(row))
-}
-
-// oneLine drops line ends and what can never be seen: a text of a thousand
-// letters would be a picture wider than old graphics cards allow.
-func oneLine(text string, width float32) string {
-	if strings.ContainsAny(text, "\n\r\t") {
-		text = strings.Join(strings.Fields(text), " ")
-	}
-	most := int(width/3) + 8
-	if len(text) <= most {
-		return text
-	}
-	for i := range text {
-		if most == 0 {
-			return text[:i]
-		}
-		most--
-	}
-	return text
-}
-
-func importanceColor(importance widget.Importance) fyne.ThemeColorName {
-	switch importance {
-	case widget.DangerImportance:
-		return theme.ColorNameError
-	case widget.WarningImportance:
-		return theme.ColorNameWarning
-	case widget.SuccessImportance:
-		return theme.ColorNameSuccess
-	case widget.HighImportance:
-		return theme.ColorNamePrimary
-	case widget.LowImportance:
-		return theme.ColorNamePlaceHolder
-	}
-	return theme.ColorNameForeground
-}
-
-func sum(widths []float32) float32 {
-	total := float32(0)
-	for _, w := range widths {
-		total += w
-	}
-	return total
+	return nil
 }

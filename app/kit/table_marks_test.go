@@ -3,6 +3,7 @@ package kit
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -50,5 +51,57 @@ func TestRowsAreMarkedByKeysAndMouse(t *testing.T) {
 	}
 	if told != 5 {
 		t.Errorf("told %d times", told)
+	}
+}
+
+func TestARangeIsMarkedByKeys(t *testing.T) {
+	table := newPapers()
+	table.MarkBy = func(p paper) string { return fmt.Sprint(p.id) }
+	var asked []int64
+	table.OnMenu = func() []Action {
+		for _, p := range table.Chosen() {
+			asked = append(asked, p.id)
+		}
+		return []Action{{Text: "Chép", Do: func() {}}}
+	}
+	win := open(t, table)
+	table.Load(papers(250, "", true))
+	win.Canvas().Focus(table)
+	shift := func(down bool, names ...fyne.KeyName) {
+		event := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+		if down {
+			table.KeyDown(event)
+			defer table.KeyUp(event)
+		}
+		press(win, names...)
+	}
+	for i, c := range []struct {
+		do   func()
+		want string
+	}{
+		{func() { shift(false, fyne.KeyDown, fyne.KeyDown); shift(true, fyne.KeyDown, fyne.KeyDown) }, "[2 3 4]"},
+		{func() { shift(true, fyne.KeyUp) }, "[2 3]"},
+		{func() { shift(false, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace) }, "[2 3 5]"},
+		{func() { shift(true, fyne.KeyDown) }, "[2 3 5 6]"},
+		{func() { shift(false, fyne.KeyEscape) }, "[]"},
+	} {
+		c.do()
+		if got := fmt.Sprint(table.Marked()); got != c.want {
+			t.Errorf("%d: marked %s, want %s", i, got, c.want)
+		}
+	}
+	table.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if got := len(table.MarkedRows()); got != 250 {
+		t.Errorf("Ctrl+A marks %d rows of 250", got)
+	}
+	clipboard := test.NewClipboard()
+	table.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clipboard})
+	if got := strings.Split(clipboard.Content(), "\n"); len(got) != 251 || got[250] != "Văn bản 249\t249" {
+		t.Errorf("copied %d lines, the last %q", len(got), got[len(got)-1])
+	}
+	table.SetMarked([]string{"1", "2"})
+	shift(true, fyne.KeyF10) // row 6 is selected and not marked: the menu is for it alone
+	if fmt.Sprint(asked) != "[6]" || win.Canvas().Overlays().Top() == nil || len(table.Marked()) != 0 {
+		t.Errorf("the menu is for %v", asked)
 	}
 }

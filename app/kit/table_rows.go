@@ -5,8 +5,10 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -21,6 +23,16 @@ type Column[T any] struct {
 	// Text is what the column says of a row; nil says nothing. It is called whenever the
 	// row is drawn: what takes time is done where the rows are loaded.
 	Text func(T) string
+	// Chip is a chip in the text's place, but for the zero Chip. What it says is copied
+	// and searched too where the column has no Text.
+	Chip func(T) look.Chip
+	// Tip is what the tooltip says of a cell, "" for its text where that was cut.
+	Tip func(T) string
+	// Ink is the colour of the text, "" for that of all text.
+	Ink func(T) fyne.ThemeColorName
+	// Yield ranks the columns that leave where the room is short, the highest first; 0
+	// never leaves.
+	Yield int
 	// Sort names the order of the source that stands behind the header; "" for none.
 	Sort string
 }
@@ -46,6 +58,30 @@ func (c Column[T]) Right() Column[T] {
 	return c
 }
 
+// Yielding lets the column leave where the room is short, the highest rank first.
+func (c Column[T]) Yielding(rank int) Column[T] {
+	c.Yield = rank
+	return c
+}
+
+// As shows a chip in the text's place, unless it is the zero Chip.
+func (c Column[T]) As(chip func(T) look.Chip) Column[T] {
+	c.Chip = chip
+	return c
+}
+
+// Tips says more about a cell in its tooltip.
+func (c Column[T]) Tips(tip func(T) string) Column[T] {
+	c.Tip = tip
+	return c
+}
+
+// Inked gives texts a colour of their own.
+func (c Column[T]) Inked(ink func(T) fyne.ThemeColorName) Column[T] {
+	c.Ink = ink
+	return c
+}
+
 // By lets the user sort by the column, an order that the source knows by that name.
 func (c Column[T]) By(sort string) Column[T] {
 	c.Sort = sort
@@ -53,10 +89,11 @@ func (c Column[T]) By(sort string) Column[T] {
 }
 
 // Table shows the rows of a list that may be long: it loads pages of it as they
-// come into view. Rows, not cells, are selected; all are of one height; text
-// is clipped where its column ends. Keys: Up, Down, PgUp, PgDn, Home, End,
-// Enter opens, Ctrl+C copies the row, Alt+1 … Alt+9 sort by a column; Space marks
-// where rows can be marked.
+// come into view. Rows, not cells, are selected; all are of one height; text that its
+// column has no room for ends in "…", and a tooltip says it whole. Keys: Up, Down, PgUp,
+// PgDn, Home, End, Enter opens, Ctrl+C copies, Alt+1 … Alt+9 sort by a column, Shift+F10
+// opens the row's menu; where rows can be marked Space marks one, Shift and the arrows
+// several, Ctrl+A all, Esc none.
 type Table[T any] struct {
 	table
 
@@ -65,8 +102,10 @@ type Table[T any] struct {
 	// Order is called with the Sort of a column when the user chose it: Load the list
 	// in that order then.
 	Order func(sort string, ascending bool)
-	// Colour colours a row, for example danger for what is overdue. Never say with
-	// colour alone what a cell does not say.
+	// OnMenu gives what a right click and Shift+F10 offer to do with the Chosen rows.
+	OnMenu func() []Action
+	// Colour colours the texts of a row. Never say with colour alone what a cell does not
+	// say, and never that it is late: a chip does.
 	Colour func(row T) widget.Importance
 	// Loaded is told the length of the list whenever rows have come.
 	Loaded func(total int)
@@ -77,22 +116,21 @@ type Table[T any] struct {
 	// marks and no text. Set it before the table is shown.
 	MarkBy func(row T) string
 
-	columns []Column[T]
-	pages   *pages[T]
-	values  map[string]T // of the marked rows, by name
-	stop    context.CancelFunc
+	kinds  []Column[T]
+	pages  *pages[T]
+	values map[string]T // of the marked rows, by name
+	stop   context.CancelFunc
 }
 
 // NewTable is a table with no rows yet and nothing selected.
 func NewTable[T any](columns ...Column[T]) *Table[T] {
-	t := &Table[T]{columns: columns, values: map[string]T{}}
+	t := &Table[T]{kinds: columns, values: map[string]T{}}
 	t.pages = newPages(t.pageOf)
-	heads, widths := make([]columnHead, len(columns)), make([]float32, len(columns))
+	drawn := make([]look.Column, len(columns))
 	for i, c := range columns {
-		heads[i] = columnHead{c.Title, c.Align, c.Grow}
-		widths[i] = max(c.Width, columnLeast)
+		drawn[i] = look.Column{Title: c.Title, Width: max(c.Width, columnLeast), Align: c.Align, Grow: c.Grow, Yield: c.Yield}
 	}
-	t.begin(t, heads, widths)
+	t.begin(t, drawn)
 	return t
 }
 
@@ -177,7 +215,7 @@ func (t *Table[T]) Chosen() []T {
 
 // SetMarked marks exactly the rows with the names.
 func (t *Table[T]) SetMarked(names []string) {
-	t.marks.names = slices.Clone(names)
+	t.marks = marks{names: slices.Clone(names), before: slices.Clone(names), from: max(0, t.selected)}
 	for _, page := range t.pages.ready {
 		t.keepMarked(page)
 	}
@@ -196,7 +234,7 @@ func (t *Table[T]) MarkRows(rows []T) {
 
 // SetOrder shows an order in the header without calling Order.
 func (t *Table[T]) SetOrder(sort string, ascending bool) {
-	t.SetSort(slices.IndexFunc(t.columns, func(c Column[T]) bool { return c.Sort == sort }), ascending)
+	t.SetSort(slices.IndexFunc(t.kinds, func(c Column[T]) bool { return c.Sort == sort }), ascending)
 }
 
 // pageOf shows a page that has come; what is marked of it is known anew.
@@ -232,18 +270,86 @@ func (t *Table[T]) loaded(row int) bool {
 	return ok
 }
 
-func (t *Table[T]) text(row, column int) string {
-	if t.columns[column].Text == nil {
-		return ""
+func (t *Table[T]) text(row, column int) string { return t.kinds[column].words(t.Row(row)) }
+
+// words is what the column says of a row.
+func (c *Column[T]) words(v T) string {
+	switch {
+	case c.Text != nil:
+		return c.Text(v)
+	case c.Chip != nil:
+		return c.Chip(v).Text
 	}
-	return t.columns[column].Text(t.Row(row))
+	return ""
 }
 
-func (t *Table[T]) importance(row int) widget.Importance {
-	if t.Colour != nil {
-		return t.Colour(t.Row(row))
+func (t *Table[T]) cell(row, column int) (cell look.Cell) {
+	c, v := &t.kinds[column], t.Row(row)
+	if c.Chip != nil {
+		if cell.Chip = c.Chip(v); cell.Chip != (look.Chip{}) {
+			return cell
+		}
 	}
-	return widget.MediumImportance
+	cell.Text = c.words(v)
+	if c.Ink != nil {
+		cell.Ink = c.Ink(v)
+	}
+	if t.Colour != nil && cell.Ink == "" {
+		cell.Ink = importanceColor(t.Colour(v))
+	}
+	return cell
+}
+
+func (t *Table[T]) tip(row, column int) string {
+	if c := &t.kinds[column]; c.Tip != nil {
+		return c.Tip(t.Row(row))
+	}
+	return ""
+}
+
+// copied are the cells of the rows that are chosen.
+func (t *Table[T]) copied() (rows [][]string) {
+	for _, v := range t.Chosen() {
+		cells := make([]string, len(t.kinds))
+		for i := range t.kinds {
+			cells[i] = t.kinds[i].words(v)
+		}
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+func (t *Table[T]) menu() []Action {
+	if t.OnMenu == nil {
+		return nil
+	}
+	return t.OnMenu()
+}
+
+// markEvery marks all rows of the list, also those that are not loaded.
+func (t *Table[T]) markEvery() {
+	if t.pages.load == nil || t.pages.total <= 0 {
+		return
+	}
+	t.pages.load(0, t.pages.total, func(rows []T, _ int) {
+		t.MarkRows(slices.DeleteFunc(slices.Clone(rows), func(v T) bool { return t.MarkBy(v) == "" }))
+	})
+}
+
+func importanceColor(importance widget.Importance) fyne.ThemeColorName {
+	switch importance {
+	case widget.DangerImportance:
+		return theme.ColorNameError
+	case widget.WarningImportance:
+		return theme.ColorNameWarning
+	case widget.SuccessImportance:
+		return theme.ColorNameSuccess
+	case widget.HighImportance:
+		return theme.ColorNamePrimary
+	case widget.LowImportance:
+		return theme.ColorNamePlaceHolder
+	}
+	return theme.ColorNameForeground
 }
 
 func (t *Table[T]) open(row int) {
@@ -253,12 +359,12 @@ func (t *Table[T]) open(row int) {
 }
 
 func (t *Table[T]) sortable(column int) bool {
-	c := &t.columns[column]
+	c := &t.kinds[column]
 	return c.Sort != "" && t.Order != nil
 }
 
 func (t *Table[T]) order(column int, ascending bool) {
-	t.Order(t.columns[column].Sort, ascending)
+	t.Order(t.kinds[column].Sort, ascending)
 }
 
 func (t *Table[T]) name(row int) string {

@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit/look"
 )
 
 // paper is a row of the tables of these tests.
@@ -142,8 +144,8 @@ func TestATableColoursItsRows(t *testing.T) {
 	}
 	open(t, table)
 	table.Load(papers(5, "", true))
-	texts := test.WidgetRenderer(table.body).(*tableBodyRenderer).texts[1]
-	if texts[0].Text != "Văn bản 000" || texts[0].Color == texts[1].Color || texts[0].Color != texts[2].Color {
+	rows := test.WidgetRenderer(table.body).(*look.Rows)
+	if first, late := rows.Text(0, 1), rows.Text(1, 1); first.Text != "Văn bản 000" || first.Color == late.Color || first.Color != rows.Text(2, 1).Color {
 		t.Error("the late row, and only it, should have a colour of its own")
 	}
 }
@@ -166,5 +168,102 @@ func TestAWholeListIsShownOnAllItsPages(t *testing.T) {
 		if table.LoadAll(func(context.Context) ([]paper, error) { return nil, errors.New("gone") }); failed == nil {
 			t.Error("nobody is told that the list cannot be read")
 		}
+	}
+}
+
+// Where the room is short columns leave by their rank, and nothing is scrolled to.
+func TestColumnsLeaveWhereTheRoomIsShort(t *testing.T) {
+	table := NewTable(Col("", 80, func(p paper) string { return fmt.Sprint(p.id) }),
+		Col("", 200, func(p paper) string { return p.name }).Growing(),
+		Col("", 120, func(paper) string { return "Cán bộ" }).Yielding(1),
+		Col("", 100, func(paper) string { return "Nhận" }).Yielding(2))
+	win := open(t, table)
+	table.SetRows([]paper{{id: 1, name: strings.Repeat("Nội dung dài ", 20)}})
+	for _, c := range []struct {
+		width float32
+		shown []int
+	}{{700, []int{0, 1, 2, 3}}, {480, []int{0, 1, 2}}, {330, []int{0, 1}}, {260, []int{0, 1}}} {
+		win.Resize(fyne.NewSize(c.width, 300))
+		var shown []int
+		slots := table.slots()
+		for _, s := range slots {
+			shown = append(shown, s.Column)
+		}
+		if !slices.Equal(shown, c.shown) || slots[len(slots)-1].End() > table.Size().Width {
+			t.Errorf("%v wide: columns %v up to %v of %v", c.width, shown, slots[len(slots)-1].End(), table.Size().Width)
+		}
+		if words := test.WidgetRenderer(table.body).(*look.Rows).Text(0, 1).Text; !strings.HasSuffix(words, "…") {
+			t.Errorf("%v wide: cut without a sign: %q", c.width, words)
+		}
+	}
+	slots := table.slots()
+	if tip := table.inFull(0, slots[1]); tip != table.Row(0).name {
+		t.Errorf("the tooltip says %q", tip)
+	}
+	if tip := table.inFull(0, slots[0]); tip != "" {
+		t.Errorf("a number that is read whole needs no tooltip, not %q", tip)
+	}
+}
+
+func TestAChipStandsInTheTextsPlace(t *testing.T) {
+	late := look.Chip{Icon: look.IconError, Text: "20/11 · quá 6 ngày", Tone: look.Late}
+	table := NewTable(Col[paper]("", 200, nil).As(func(p paper) look.Chip {
+		if p.late {
+			return late
+		}
+		return look.Chip{}
+	}))
+	open(t, table)
+	table.Load(papers(3, "", true))
+	rows := test.WidgetRenderer(table.body).(*look.Rows)
+	if chip := rows.Chip(1, 0); chip == nil || chip.Chip() != late {
+		t.Errorf("the late row has the chip %v", chip)
+	}
+	if rows.Chip(0, 0) != nil || table.Cells(1)[0] != late.Text {
+		t.Errorf("cells %v", table.Cells(1))
+	}
+}
+
+func TestColumnsAreHiddenAndOrderedAndRemembered(t *testing.T) {
+	kept := prefs{}
+	build := func() *Table[paper] {
+		table := NewTable(Column[paper]{Title: "Số", Width: 80, Text: func(p paper) string { return fmt.Sprint(p.id) }},
+			Column[paper]{Title: "Tên", Width: 200, Text: func(p paper) string { return p.name }},
+			Column[paper]{Title: "Ghi chú", Width: 90, Text: func(paper) string { return "x" }})
+		table.Remember(kept, "papers")
+		table.SetRows([]paper{{id: 7, name: "Đơn"}})
+		return table
+	}
+	table := build()
+	open(t, table)
+	item := func(table *Table[paper], on int, words string) *fyne.MenuItem {
+		for _, item := range table.columnMenu(on) {
+			if item.Label == words {
+				return item
+			}
+		}
+		t.Fatalf("no %q in the menu", words)
+		return nil
+	}
+	item(table, 2, "Chuyển sang trái").Action()
+	item(table, 0, "Số").Action()
+	again := build()
+	open(t, again)
+	clipboard := test.NewClipboard()
+	again.Select(0)
+	again.Copy(clipboard)
+	if got := clipboard.Content(); got != "Ghi chú\tTên\nx\tĐơn" {
+		t.Errorf("copied %q", got)
+	}
+	if item(again, 0, "Số").Checked || !item(again, 0, "Tên").Checked {
+		t.Error("the menu does not say what is shown")
+	}
+	item(again, 1, "Ghi chú").Action()
+	if last := item(again, 1, "Tên"); !last.Disabled {
+		t.Error("the last column can be hidden")
+	}
+	item(again, 1, "Các cột như ban đầu").Action()
+	if len(again.slots()) != 3 || again.slots()[0].Column != 0 {
+		t.Errorf("slots %v", again.slots())
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit/look"
 )
 
 var letterColumns = []textColumn{
@@ -45,7 +47,7 @@ func letters(length int, fetched *[]int) loadFunc[[]string] {
 }
 
 func bodyText(t *textTable, column, inView int) string {
-	return test.WidgetRenderer(t.body).(*tableBodyRenderer).texts[column][inView].Text
+	return test.WidgetRenderer(t.body).(*look.Rows).Text(inView, column).Text
 }
 
 func TestTableLoadsOnlyWhatIsInView(t *testing.T) {
@@ -130,7 +132,7 @@ func TestTableCopiesTheRowForExcel(t *testing.T) {
 	win.Canvas().Focus(table)
 	clipboard := test.NewClipboard()
 	table.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clipboard})
-	if want := "1/2026\tNguyễn Văn 1\ta b"; clipboard.Content() != want {
+	if want := "Số đơn\tNgười gửi\tGhi chú\n1/2026\tNguyễn Văn 1\ta b"; clipboard.Content() != want {
 		t.Errorf("copied %q, want %q", clipboard.Content(), want)
 	}
 }
@@ -157,7 +159,7 @@ func TestTableSortsByHeader(t *testing.T) {
 	if got, want := fmt.Sprint(orders), "[1 true 1 false 0 true]"; got != want {
 		t.Errorf("orders %s, want %s", got, want)
 	}
-	if arrow := test.WidgetRenderer(table.header).(*tableHeaderRenderer).arrow; !arrow.Visible() {
+	if arrow := test.WidgetRenderer(table.header).(*look.Header).Arrow(); !arrow.Visible() {
 		t.Error("no arrow says which order it is")
 	}
 }
@@ -168,16 +170,16 @@ func TestTableRemembersWidths(t *testing.T) {
 	table := newTexts(letterColumns, letters(5, &fetched))
 	table.Remember(kept, "register")
 	open(t, table)
-	edge := table.columnWidths()[0]
+	edge := table.slots()[0].End()
 	table.header.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(edge+40, 5)}, Dragged: fyne.NewDelta(40, 0)})
 	table.header.DragEnd()
 	again := newTexts(letterColumns, letters(5, &fetched))
 	again.Remember(kept, "register")
-	if again.widths[0] != edge+40 {
-		t.Errorf("width %v, want %v", again.widths[0], edge+40)
+	if got := again.columns[0].Width; got != edge+40 {
+		t.Errorf("width %v, want %v", got, edge+40)
 	}
-	if total := sum(table.columnWidths()); total < table.Size().Width {
-		t.Errorf("columns are %v wide in a table of %v", total, table.Size().Width)
+	if slots := table.slots(); slots[len(slots)-1].End() < table.Size().Width-3 {
+		t.Errorf("columns are %v wide in a table of %v", slots[len(slots)-1].End(), table.Size().Width)
 	}
 }
 
@@ -220,8 +222,8 @@ func TestTableColoursRowsByImportance(t *testing.T) {
 		return widget.MediumImportance
 	}
 	open(t, table)
-	texts := test.WidgetRenderer(table.body).(*tableBodyRenderer).texts[0]
-	if texts[0].Color == texts[1].Color || texts[0].Color != texts[2].Color {
+	colour := func(n int) any { return test.WidgetRenderer(table.body).(*look.Rows).Text(n, 0).Color }
+	if colour(0) == colour(1) || colour(0) != colour(2) {
 		t.Error("the overdue row, and only it, should have a colour of its own")
 	}
 }
@@ -241,8 +243,8 @@ func TestHeadingsStandAboveTheirColumnsAfterTheWindowGrew(t *testing.T) {
 	window := test.NewTempWindow(t, table)
 	window.Resize(fyne.NewSize(500, 300))
 	window.Resize(fyne.NewSize(900, 300))
-	header := test.WidgetRenderer(table.header).(*tableHeaderRenderer)
-	if got, want := header.edges[0].Position().X+1, table.columnWidths()[0]; got != want {
-		t.Errorf("the first heading ends at %v, its column at %v", got, want)
+	header, slot := test.WidgetRenderer(table.header).(*look.Header), table.slots()[1]
+	if got := header.Title(1).Position().X; got < slot.X || got > slot.X+20 {
+		t.Errorf("the second heading begins at %v, its column at %v", got, slot.X)
 	}
 }

@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,94 +8,100 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit/look"
+	"donthu/assets"
 )
 
-const toastTime = 4 * time.Second
+const toastTime = 6 * time.Second
 
-// WithToasts puts the layer in which Toast shows its messages over the content
-// of a window: win.SetContent(kit.WithToasts(content)). A layer, not an overlay:
-// an overlay would take the keys from the clerk who types.
-func WithToasts(content fyne.CanvasObject) fyne.CanvasObject {
-	layer := &toastLayer{content: content, back: canvas.NewRectangle(color.Transparent),
-		words: canvas.NewText("", color.Transparent)}
-	layer.back.CornerRadius = 4
-	layer.ExtendBaseWidget(layer)
-	return layer
+// toasts is the layer of short messages over the content of a window. A layer, not an
+// overlay: an overlay would take the keys from the clerk who types.
+type toasts struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	toast   *look.Toast
+	undo    *Button
+	shown   int
+	key     fyne.Canvas // that knows Ctrl+Z now, nil for none
 }
 
-// Toast shows a short message at the bottom of the window for four seconds, and
+// WithToasts puts the layer in which Toast shows its messages over the content
+// of a window: win.SetContent(kit.WithToasts(content)).
+func WithToasts(content fyne.CanvasObject) fyne.CanvasObject {
+	l := &toasts{content: content, undo: NewButton(assets.Text("ui.undo"), look.IconUndo, nil).As(look.OnDark).Keyed("Ctrl+Z")}
+	l.toast = look.NewToast(l.undo)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Toast shows a short message at the bottom of the window for six seconds, and
 // does nothing in a window whose content is not made by WithToasts.
-func Toast(c fyne.Canvas, text string) {
-	if layer, ok := c.Content().(*toastLayer); ok {
-		layer.show(text)
+func Toast(c fyne.Canvas, text string) { ToastUndo(c, text, nil) }
+
+// ToastUndo is Toast with a button, and Ctrl+Z outside of a text, that take back what
+// the message tells.
+func ToastUndo(c fyne.Canvas, text string, undo func()) {
+	if l, ok := c.Content().(*toasts); ok {
+		l.show(c, text, undo)
 	}
 }
 
-type toastLayer struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-	back    *canvas.Rectangle
-	words   *canvas.Text
-	shown   int
-}
-
-func (l *toastLayer) show(text string) {
-	l.shown++
+func (l *toasts) show(c fyne.Canvas, text string, undo func()) {
+	l.clear()
 	mine := l.shown
-	l.words.Text = text
+	if undo != nil {
+		l.undo.OnTapped = func() {
+			if mine == l.shown {
+				l.clear()
+				undo()
+			}
+		}
+		l.key = c
+		c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil {
+				l.undo.OnTapped()
+			}
+		})
+	}
+	l.toast.Set(text, undo != nil)
 	l.Refresh()
 	foreground := runner.Foreground
 	runner.After(toastTime, func() {
 		foreground(func() {
 			if mine == l.shown {
-				l.words.Text = ""
-				l.Refresh()
+				l.clear()
 			}
 		})
 	})
 }
 
-func (l *toastLayer) CreateRenderer() fyne.WidgetRenderer {
-	r := &toastRenderer{Shapes{[]fyne.CanvasObject{l.content, l.back, l.words}}, l}
-	r.style()
-	return r
+// clear takes the message away, and its key.
+func (l *toasts) clear() {
+	l.shown++
+	if l.key != nil {
+		l.key.RemoveShortcut(&fyne.ShortcutUndo{})
+		l.key = nil
+	}
+	l.toast.Set("", false)
+	l.Refresh()
 }
 
-type toastRenderer struct {
-	Shapes
-	l *toastLayer
+// CreateRenderer belongs to Fyne.
+func (l *toasts) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(&toastPlace{}, l.content, l.toast))
 }
 
-func (r *toastRenderer) MinSize() fyne.Size { return r.l.content.MinSize() }
+// toastPlace puts the message at the bottom right of the content.
+type toastPlace struct{}
 
-func (r *toastRenderer) Layout(size fyne.Size) {
-	r.l.content.Resize(size)
-	r.place(size)
-}
+func (*toastPlace) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
-func (r *toastRenderer) place(size fyne.Size) {
-	inner := 2 * theme.Size(theme.SizeNameInnerPadding)
-	text := r.l.words.MinSize()
-	box := text.AddWidthHeight(2*inner, inner)
-	pos := fyne.NewPos((size.Width-box.Width)/2, size.Height-box.Height-3*inner)
-	r.l.back.Move(pos)
-	r.l.back.Resize(box)
-	r.l.words.Move(pos.AddXY(inner, inner/2))
-	r.l.words.Resize(text)
-}
-
-func (r *toastRenderer) style() {
-	hidden := r.l.words.Text == ""
-	r.l.back.Hidden, r.l.words.Hidden = hidden, hidden
-	r.l.back.FillColor = theme.Color(theme.ColorNameForeground)
-	r.l.words.Color, r.l.words.TextSize = theme.Color(theme.ColorNameBackground), theme.Size(theme.SizeNameText)
-}
-
-func (r *toastRenderer) Refresh() {
-	r.style()
-	r.place(r.l.Size())
-	r.l.back.Refresh()
-	r.l.words.Refresh()
+func (*toastPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	least := objects[1].MinSize()
+	width := min(least.Width, size.Width-40)
+	Put(objects[1], size.Width-width-20, size.Height-least.Height-20, width, least.Height)
 }
 
 // EmptyState fills a screen that has nothing to show yet: an icon, a sentence,

@@ -126,8 +126,8 @@ func TestProgressIsCancelled(t *testing.T) {
 	win := open(t, NewEntry())
 	p := ShowProgress(win, "Đang nhập sổ", "Dòng 1")
 	p.Set(0.5, "Dòng 500")
-	if p.bar.Value != 0.5 || p.words.Text != "Dòng 500" {
-		t.Errorf("shows %v %q", p.bar.Value, p.words.Text)
+	if p.bar.Share() != 0.5 || p.words.Text != "Dòng 500" {
+		t.Errorf("shows %v %q", p.bar.Share(), p.words.Text)
 	}
 	press(win, fyne.KeyReturn)
 	if p.ctx.Err() == nil {
@@ -148,13 +148,26 @@ func TestToastLeavesTheKeysToTheEntry(t *testing.T) {
 	defer UseRunner(later)()
 	win.Canvas().Focus(entry)
 	Toast(win.Canvas(), "Đã lưu đơn số 12/2026.")
-	layer := win.Content().(*toastLayer)
-	if !layer.words.Visible() || win.Canvas().Focused() != entry {
+	layer := win.Content().(*toasts)
+	if !layer.toast.Visible() || layer.undo.Visible() || win.Canvas().Focused() != entry {
 		t.Error("no message, or the entry has lost the keys")
 	}
 	hide()
-	if layer.words.Visible() {
+	if layer.toast.Visible() {
 		t.Error("the message stays")
+	}
+	undone := 0
+	ToastUndo(win.Canvas(), "Đã phân công 3 đơn.", func() { undone++ })
+	if !layer.undo.Visible() {
+		t.Fatal("it cannot be taken back")
+	}
+	test.Tap(layer.undo)
+	if undone != 1 || layer.toast.Visible() {
+		t.Errorf("taken back %d times, the message is shown: %v", undone, layer.toast.Visible())
+	}
+	test.Tap(layer.undo)
+	if undone != 1 {
+		t.Error("taken back twice")
 	}
 }
 

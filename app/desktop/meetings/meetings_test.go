@@ -455,7 +455,7 @@ func TestADialogueIsAboutAComplaintBeingSettled(t *testing.T) {
 	if all, err := o.Store.Meetings(o.Ctx(), store.MeetingQuery{}); err != nil || len(all) != 0 {
 		t.Errorf("written without asking: %+v %v", all, err)
 	}
-	desktest.TapButton(t, o, "Vẫn lưu")
+	desktest.TapButton(t, o, "Lưu như đã nhập")
 	if _, there := o.Shell.Top().(*meetings.Page); !there {
 		t.Errorf("%T", o.Shell.Top())
 	}

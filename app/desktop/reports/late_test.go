@@ -54,7 +54,7 @@ func TestALetterOfASentPeriodIsAskedAbout(t *testing.T) {
 	desktest.TypeInto(o, "Đèn đường hỏng")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Ngày nhận thuộc kỳ tháng 6/2026 đã gửi báo cáo (số 25/BC-UBND)")
-	desktest.TapButton(t, o, "Vẫn lưu")
+	desktest.TapButton(t, o, "Lưu như đã nhập")
 	if desktest.Count(t, o) != before+1 {
 		t.Error("the letter was not saved")
 	}

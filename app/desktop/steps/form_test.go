@@ -101,7 +101,7 @@ func TestUnusualInputIsSavedOnlyAfterAsking(t *testing.T) {
 	if len(desktest.Stored(t, o, l).Replies) != 0 {
 		t.Fatal("written before the clerk agreed")
 	}
-	desktest.TapButton(t, o, "Vẫn lưu")
+	desktest.TapButton(t, o, "Lưu như đã nhập")
 	if len(desktest.Stored(t, o, l).Replies) != 1 {
 		t.Error("not written after the clerk agreed")
 	}

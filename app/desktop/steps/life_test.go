@@ -103,7 +103,7 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	form.SetDay(day.Must("2026-09-14"))
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Có điểm khác thường", "Chưa ghi số quyết định.")
-	desktest.TapButton(t, o, "Vẫn lưu")
+	desktest.TapButton(t, o, "Lưu như đã nhập")
 	now = onLetter(t, o, l, register.Suspended)
 	if now.Life.Pauses[0].Ground != "lkn-11a-1-b" {
 		t.Errorf("%+v", now.Life.Pauses)

@@ -19,6 +19,7 @@ const (
 	Room                 // a room of the navigation; On for the present one
 	RoomNew              // the white button of the navigation
 	Bare                 // on a coloured bar: no ground and no edge
+	OnDark               // on the dark ground of a message
 )
 
 // Face is what a button shows.
@@ -208,6 +209,8 @@ func (f Face) inks() (ground, edge, words fyne.ThemeColorName) {
 		return NavInk, "", Nav
 	case Bare:
 		return "", "", theme.ColorNameForegroundOnPrimary
+	case OnDark:
+		return "", "", ShadeLink
 	}
 	switch {
 	case f.Off && f.Importance == widget.LowImportance:
@@ -306,6 +309,8 @@ func focusEdge(f Face) fyne.ThemeColorName {
 		return Gold
 	case f.Style == Bare:
 		return theme.ColorNameForegroundOnPrimary
+	case f.Style == OnDark:
+		return ShadeLink
 	case f.Importance == widget.HighImportance:
 		return theme.ColorNameForeground
 	}

@@ -23,6 +23,7 @@ const fittedMost = 4000
 
 // Fit is the text in one line of at most width, ended by "…" where it is cut.
 func Fit(text string, size, width float32, bold bool) string {
+	width = max(width, 0) // a widget that has no size yet
 	if strings.ContainsAny(text, "\n\r\t") {
 		text = strings.Join(strings.Fields(text), " ")
 	}
