@@ -239,14 +239,10 @@ func (run *run) skip(r *row, cells []string) bool {
 func reading[T any](s *sheet, columns ...[]Column[T]) func(*row, *T, []string) {
 	set := make([]func(*row, *T, string), len(s.columns))
 	for i := range s.columns {
-		set[i] = func(r *row, _ *T, cell string) {
-			r.keep(cell)
-		}
-		for _, part := range columns {
-			for _, c := range part {
-				if c.Key == s.columns[i].key {
-					set[i] = c.set
-				}
+		set[i] = func(r *row, _ *T, cell string) { r.keep(cell) }
+		for _, c := range slices.Concat(columns...) {
+			if c.Key == s.columns[i].key {
+				set[i] = c.set
 			}
 		}
 	}

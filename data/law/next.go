@@ -151,10 +151,7 @@ func (g *guide) longer(processing bool) register.Extended {
 
 // by is the key of a sentence that differs by kind of letter.
 func (g *guide) by(key string) string {
-	if g.l.Kind == "" {
-		return key + string(register.Petition)
-	}
-	return key + string(g.l.Kind)
+	return key + string(cmp.Or(g.l.Kind, register.Petition))
 }
 
 // shownDay is a day in a sentence, also when an old book does not name it.

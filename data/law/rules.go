@@ -8,6 +8,7 @@ package law
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data/day"
@@ -108,12 +109,7 @@ func (r *Rule) concerns(kind register.Kind, round int) bool {
 
 // contains reports that x is listed, or that nothing is, which means anything.
 func contains[T comparable](list []T, x T) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return len(list) == 0
+	return len(list) == 0 || slices.Contains(list, x)
 }
 
 // Rules are all rules of the law and of the office. They do not change after

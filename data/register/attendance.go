@@ -70,16 +70,10 @@ func (a Attendance) Tidy() Attendance {
 }
 
 func tidyAttendees(all []Attendee) []Attendee {
-	var kept []Attendee
-	for _, p := range all {
-		for _, s := range []*string{&p.Name, &p.Unit, &p.At, &p.Replaced, &p.Reason} {
-			*s = text.Clean(*s)
-		}
-		if p.Name != "" || p.Unit != "" {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+	return tidied(all, func(p *Attendee) bool {
+		clean(&p.Name, &p.Unit, &p.At, &p.Replaced, &p.Reason)
+		return p.Name != "" || p.Unit != ""
+	})
 }
 
 // FieldPersons is the name of the list of persons, for problems beside it.

@@ -2,6 +2,7 @@ package register
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,14 +61,7 @@ var DeliveryStates = []DeliveryState{Written, Signed, Sent, Delivered}
 // Label is the Vietnamese word for the state: "chờ ký", "chờ gửi", "đã gửi" …
 func (s DeliveryState) Label() string { return text.Label("delivery.", string(s)) }
 
-func (s DeliveryState) order() int {
-	for i, state := range DeliveryStates {
-		if state == s {
-			return i
-		}
-	}
-	return -1
-}
+func (s DeliveryState) order() int { return slices.Index(DeliveryStates, s) }
 
 // KeptFile is a file that lies in the folder of documents, not in the register.
 type KeptFile struct {
@@ -141,12 +135,11 @@ func (r Reply) Kept() int64 {
 // ReplyOf is the reply among replies that the step recorded; ok is false when there
 // is none.
 func ReplyOf(replies []Reply, step int64) (r Reply, ok bool) {
-	for _, r := range replies {
-		if step != 0 && r.Step == step {
-			return r, true
-		}
+	at := slices.IndexFunc(replies, func(r Reply) bool { return step != 0 && r.Step == step })
+	if at < 0 {
+		return Reply{}, false
 	}
-	return Reply{}, false
+	return replies[at], true
 }
 
 // issued is replies with one more, which the step issued.
@@ -196,12 +189,8 @@ func (p *problems) replied(r Reply) {
 	if r.Number == "" && r.SHA256 == "" { // minutes and receipts that the program writes carry none
 		p.wrong(FieldNumber, "reply.number")
 	}
-	if r.SignedBy == "" {
-		p.unusual(FieldSignedBy, "reply.signedBy")
-	}
-	if r.To == "" {
-		p.unusual(FieldTo, "reply.to")
-	}
+	p.unusualIf(r.SignedBy == "", FieldSignedBy, "reply.signedBy")
+	p.unusualIf(r.To == "", FieldTo, "reply.to")
 }
 
 func (p *problems) delivered(replies []Reply, on day.Date, d Delivery) {

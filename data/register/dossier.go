@@ -1,13 +1,13 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/secrecy"
-	"donthu/data/text"
 )
 
 // Dossier is whom the office invites to a reception day, with what the leader has
@@ -34,17 +34,11 @@ func (i Invitee) Same(o Invitee) bool { return i.Letter == o.Letter && i.Visit =
 
 // Tidy is the dossier with texts as the register keeps them.
 func (d Dossier) Tidy() Dossier {
-	all := d.Invited
-	d.Invited = nil
-	for _, i := range all {
-		for _, s := range []*string{&i.Letter, &i.Hour, &i.Invitation} {
-			*s = text.Clean(*s)
-		}
-		i.Advice = text.CleanLines(i.Advice)
-		if i.Letter != "" || i.Visit != 0 {
-			d.Invited = append(d.Invited, i)
-		}
-	}
+	d.Invited = tidied(d.Invited, func(i *Invitee) bool {
+		clean(&i.Letter, &i.Hour, &i.Invitation)
+		cleanLines(&i.Advice)
+		return i.Letter != "" || i.Visit != 0
+	})
 	return d
 }
 
@@ -56,15 +50,8 @@ const FieldInvited = "invited"
 func CheckDossier(d Dossier, on, today day.Date) []data.Problem {
 	var p problems
 	for at, i := range d.Invited {
-		if _, err := ParseNumber(i.Letter); i.Letter != "" && err != nil {
-			p.wrong(FieldInvited, "direction.letter", "text", i.Letter)
-		}
-		for _, before := range d.Invited[:at] {
-			if i.Same(before) {
-				p.wrong(FieldInvited, "dossier.twice", "row", at+1)
-				break
-			}
-		}
+		p.wrongIf(!namesLetter(i.Letter), FieldInvited, "direction.letter", "text", i.Letter)
+		p.wrongIf(slices.ContainsFunc(d.Invited[:at], i.Same), FieldInvited, "dossier.twice", "row", at+1)
 		switch {
 		case i.InvitedOn > today:
 			p.wrong(FieldInvited, "dossier.invitedLater", "day", i.InvitedOn.Shown())

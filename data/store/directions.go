@@ -21,12 +21,15 @@ type DirectionQuery struct {
 	Open    bool   // not done
 	Overdue bool   // not done, and the last day is over
 	Done    bool
-	Letter  string // number of the letter they were given on
-	Visit   int64  // reception at which they were given
-	Meeting int64  // meeting at which they were concluded
-	Given   day.Period
-	Offset  int
-	Limit   int // 0: all
+	// Reported asks for those that are reported as done and not confirmed.
+	Reported bool
+	Unit     string // that carries them out, or the person where no unit is named
+	Letter   string // number of the letter they were given on
+	Visit    int64  // reception at which they were given
+	Meeting  int64  // meeting at which they were concluded
+	Given    day.Period
+	Offset   int
+	Limit    int // 0: all
 }
 
 // directions are what leaders directed.
@@ -80,7 +83,7 @@ func (s *Store) Direction(ctx context.Context, id int64) (register.Direction, er
 // before the others, and says how many there are without Offset and Limit.
 func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []register.Direction, total int, err error) {
 	where, args := q.conditions(s.Today())
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM directions WHERE "+where, args...).Scan(&total); err != nil {
+	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit == 0 {
@@ -107,6 +110,12 @@ func (q DirectionQuery) conditions(today day.Date) (string, []any) {
 	if q.Done {
 		add("done_on > 0")
 	}
+	if q.Reported {
+		add("done_on = 0 AND json_extract(doc, '$.reported')")
+	}
+	if q.Unit != "" {
+		add("coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
+	}
 	if q.Letter != "" {
 		add("letter = ?", q.Letter)
 	}
@@ -124,10 +133,8 @@ func (q DirectionQuery) conditions(today day.Date) (string, []any) {
 
 // OverdueDirections counts the directions whose last day is over.
 func (s *Store) OverdueDirections(ctx context.Context) (int, error) {
-	var n int
 	where, args := DirectionQuery{Overdue: true}.conditions(s.Today())
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM directions WHERE "+where, args...).Scan(&n)
-	return n, err
+	return one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...)
 }
 
 // DirectionsOf are the directions that the office had to carry out in the period

@@ -129,23 +129,10 @@ func sameFile(path, hash string) bool {
 
 // scansOf are all scans that steps name, also those of steps that were taken back.
 func scansOf(ctx context.Context, q querier) ([]register.KeptFile, error) {
-	rows, err := q.QueryContext(ctx, `SELECT DISTINCT name, hash FROM (
+	return list(ctx, q, func(row scan) (k register.KeptFile, err error) { return k, row(&k.Name, &k.SHA256) }, `SELECT DISTINCT name, hash FROM (
 			SELECT json_extract(content, '$.scan.name') AS name, json_extract(content, '$.scan.sha256') AS hash FROM steps WHERE type = ?
 			UNION ALL SELECT json_extract(content, '$.content.scan.name'), json_extract(content, '$.content.scan.sha256') FROM steps WHERE type = ?)
 		WHERE name <> '' ORDER BY name`, string(register.StepDelivery), string(steps.StepCorrected))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []register.KeptFile
-	for rows.Next() {
-		var k register.KeptFile
-		if err := rows.Scan(&k.Name, &k.SHA256); err != nil {
-			return nil, err
-		}
-		all = append(all, k)
-	}
-	return all, rows.Err()
 }
 
 // checkScans makes sure that every scan lies in the data folder as it was attached.

@@ -142,8 +142,7 @@ func (noDeadlines) Due(*register.Letter) register.Due { return register.Due{} }
 func (noDeadlines) Version() string                   { return "none" }
 
 func (s *Store) value(ctx context.Context, key string) (string, error) {
-	var value string
-	err := s.write.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", key).Scan(&value)
+	value, err := one[string](ctx, s.write, "SELECT value FROM settings WHERE key = ?", key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
@@ -173,8 +172,7 @@ func (t *Tx) SaveDraft(key string, content []byte) error {
 
 // Draft is the half-typed form kept under key, nil when there is none.
 func (s *Store) Draft(ctx context.Context, key string) ([]byte, error) {
-	var content string
-	err := s.read.QueryRowContext(ctx, "SELECT content FROM drafts WHERE key = ?", key).Scan(&content)
+	content, err := one[string](ctx, s.read, "SELECT content FROM drafts WHERE key = ?", key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

@@ -273,28 +273,20 @@ func correction(id int64, on day.Date, c steps.Content, reason string) ([]steps.
 
 // readDocs lists the records of a query for id and doc.
 func readDocs[T any](ctx context.Context, q querier, setID func(*T, int64), query string, args ...any) ([]T, error) {
-	rows, err := q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []T
-	for rows.Next() {
+	return list(ctx, q, func(row scan) (record T, err error) {
 		var id int64
 		var raw sql.RawBytes
-		var record T
-		if err := rows.Scan(&id, &raw); err != nil {
-			return nil, err
+		if err := row(&id, &raw); err != nil {
+			return record, err
 		}
 		if err := json.Unmarshal(raw, &record); err != nil {
-			return nil, err
+			return record, err
 		}
 		if setID != nil {
 			setID(&record, id)
 		}
-		all = append(all, record)
-	}
-	return all, rows.Err()
+		return record, nil
+	}, query, args...)
 }
 
 // readDoc is the record of a query for id and doc; sql.ErrNoRows when there is none.

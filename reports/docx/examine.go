@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"donthu/assets"
@@ -56,12 +57,7 @@ func Examine(template []byte) Examination {
 
 // whole reports whether a tag stands within one piece of the line.
 func (l line) whole(t tag) bool {
-	for _, p := range l.pieces {
-		if p.from <= t.from && t.to <= p.to {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.pieces, func(p piece) bool { return p.from <= t.from && t.to <= p.to })
 }
 
 // eachParagraph calls visit for every paragraph of a template. Its errors say in

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"donthu/assets"
+	"donthu/data/text"
 )
 
 // Check is a rule between columns that the circular's guide sets (TT 06/2025,
@@ -227,17 +228,7 @@ func Columns(numbers []int, by string) string {
 
 // Shown is a figure as Vietnamese documents write it: 18.621 and 0,5.
 func Shown(value float64) string {
-	whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(settle(value)), 'f', -1, 64), ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "." + whole[i:]
-	}
-	if fraction != "" {
-		whole += "," + fraction
-	}
-	if value < 0 {
-		return "-" + whole
-	}
-	return whole
+	return text.Number(strconv.FormatFloat(settle(value), 'f', -1, 64))
 }
 
 // Add is a plus b without what binary fractions leave behind the sixth decimal.
