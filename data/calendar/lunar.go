@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"math"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,7 +25,7 @@ func Lunar(d day.Date) (day, month, year int, leap bool) {
 	number := dayNumber(d)
 	year = d.Year()
 	months := lunarYear(year)
-	if number < months.first() {
+	if number < months[0].start {
 		year--
 		months = lunarYear(year)
 	}
@@ -66,37 +67,25 @@ type lunarMonth struct {
 	leap         bool
 }
 
-type lunarMonths []lunarMonth
-
-func (m lunarMonths) first() int { return m[0].start }
-
-var lunarYears sync.Map // civil year → lunarMonths, because every date field asks for the same few
+var lunarYears sync.Map // civil year → []lunarMonth, because every date field asks for the same few
 
 // lunarYear lists the twelve or thirteen months of a lunar year.
-func lunarYear(year int) lunarMonths {
+func lunarYear(year int) []lunarMonth {
 	if known, ok := lunarYears.Load(year); ok {
-		return known.(lunarMonths)
+		return known.([]lunarMonth)
 	}
-	var months lunarMonths
+	var months []lunarMonth
 	// A lunar year takes months 1–10 from the span of solstices that ends in it
 	// and months 11–12 from the span that begins in it.
-	for _, m := range solsticeYear(year) {
-		if m.month <= 10 {
-			months = append(months, m)
-		}
-	}
-	for _, m := range solsticeYear(year + 1) {
-		if m.month >= 11 {
-			months = append(months, m)
-		}
-	}
+	months = append(months, slices.DeleteFunc(solsticeYear(year), func(m lunarMonth) bool { return m.month > 10 })...)
+	months = append(months, slices.DeleteFunc(solsticeYear(year+1), func(m lunarMonth) bool { return m.month < 11 })...)
 	lunarYears.Store(year, months)
 	return months
 }
 
 // solsticeYear lists the months from the one that holds the winter solstice of
 // year−1 (month 11) to the one before that of the next solstice.
-func solsticeYear(year int) lunarMonths {
+func solsticeYear(year int) []lunarMonth {
 	first, next := solsticeMoon(year-1), solsticeMoon(year)
 	leapAt := -1
 	if next-first == 13 {
@@ -106,7 +95,7 @@ func solsticeYear(year int) lunarMonths {
 			}
 		}
 	}
-	months := make(lunarMonths, 0, 13)
+	months := make([]lunarMonth, 0, 13)
 	number := 10
 	for i := 0; i < next-first; i++ {
 		if i != leapAt {
