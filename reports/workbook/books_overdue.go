@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"

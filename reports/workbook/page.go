@@ -39,14 +39,13 @@ type page struct {
 	row    int       // last row written
 
 	stream *excelize.StreamWriter
-	err    error
+	first
 }
 
-func (p *page) try(err error) {
-	if p.err == nil {
-		p.err = err
-	}
-}
+// first is the first error of many.
+type first struct{ err error }
+
+func (f *first) try(err error) { f.err = cmp.Or(f.err, err) }
 
 // open prepares the sheet of the name. The headings of its table stand in the rows
 // head to foot, and so many columns left of the table's figures.
