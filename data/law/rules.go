@@ -159,13 +159,6 @@ func (r *Rules) Find(use string, kind register.Kind, round int, day day.Date) st
 	return ""
 }
 
-// Processing names the rule that limits the processing of a letter received on
-// the day: K2 for a complaint (LKN Điều 27), T1 for a denunciation (LTC Điều
-// 24), P4 for petitions and reflections. Empty when none is known.
-func (r *Rules) Processing(kind register.Kind, received day.Date) string {
-	return r.Find(UseProcessing, kind, 1, received)
-}
-
 // Settlement names the rule that limits the settlement of a letter accepted on
 // the day: K3 or K6 for a first or second complaint (LKN Điều 28, 37), T8 for a
 // denunciation (LTC Điều 30), T12 for a continued one (round 2; LTC Điều 37: its

@@ -115,12 +115,7 @@ func (p *problems) attendees(all []Attendee, on, today day.Date) {
 }
 
 // Called is by what the person is invited: the name, or the unit without one.
-func (a Attendee) Called() string {
-	if a.Name == "" {
-		return a.Unit
-	}
-	return a.Name
-}
+func (a Attendee) Called() string { return cmp.Or(a.Name, a.Unit) }
 
 // AttendanceTally counts how somebody came to the days on which they had to be
 // there and it was noted.
