@@ -70,12 +70,15 @@ func (c *conditions) where() string { return strings.Join(append(c.all, "1"), " 
 // one is the value of a query for one column and one row; sql.ErrNoRows when there is
 // none.
 func one[V any](ctx context.Context, q querier, query string, args ...any) (value V, err error) {
-	all, err := values[V](ctx, q, query, args...)
-	if err == nil && len(all) == 0 {
-		err = sql.ErrNoRows
+	return only(values[V](ctx, q, query, args...))
+}
+
+func only[V any](all []V, err error) (value V, _ error) {
+	switch {
+	case err != nil:
+		return value, err
+	case len(all) == 0:
+		return value, sql.ErrNoRows
 	}
-	if err == nil {
-		value = all[0]
-	}
-	return value, err
+	return all[0], nil
 }

@@ -78,7 +78,7 @@ func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptF
 	if sameFile(path, kept.SHA256) {
 		return kept, "", nil
 	}
-	return kept, path, writeWhole(path, content)
+	return kept, path, data.WriteWhole(path, content)
 }
 
 // plainName is a number as a part of a file's name.
@@ -174,7 +174,7 @@ func (s *Store) backUpScans(ctx context.Context, backup string) error {
 		}
 		content, err := os.ReadFile(from)
 		if err == nil {
-			err = writeWhole(to, content)
+			err = data.WriteWhole(to, content)
 		}
 		if err != nil {
 			return data.Tell(err, "store.backupScan", "file", k.Name)
@@ -221,22 +221,5 @@ func putBack(from, to string, now time.Time) error {
 	if err := os.Rename(to, to+".cu-"+now.Format("20060102-150405")); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	return writeWhole(to, content)
-}
-
-// writeWhole writes a file under a provisional name first, so that a file with the
-// name is a whole one.
-func writeWhole(path string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	part := path + ".dang-ghi"
-	defer os.Remove(part)
-	if err := os.WriteFile(part, content, 0o600); err != nil {
-		return err
-	}
-	if err := syncFile(part); err != nil {
-		return err
-	}
-	return os.Rename(part, path)
+	return data.WriteWhole(to, content)
 }

@@ -291,12 +291,5 @@ func readDocs[T any](ctx context.Context, q querier, setID func(*T, int64), quer
 
 // readDoc is the record of a query for id and doc; sql.ErrNoRows when there is none.
 func readDoc[T any](ctx context.Context, q querier, setID func(*T, int64), query string, args ...any) (record T, err error) {
-	all, err := readDocs(ctx, q, setID, query, args...)
-	if err == nil && len(all) == 0 {
-		err = sql.ErrNoRows
-	}
-	if err == nil {
-		record = all[0]
-	}
-	return record, err
+	return only(readDocs(ctx, q, setID, query, args...))
 }

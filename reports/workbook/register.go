@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -210,13 +211,7 @@ func (d *dump[T]) add(v *T) error {
 // finish ends the sheet; no row may follow.
 func (d *dump[T]) finish() error {
 	last, err := excelize.CoordinatesToCellName(len(d.columns), d.row)
-	if err != nil {
-		return err
-	}
-	if err := d.book.f.AutoFilter(d.sheet, "A1:"+last, nil); err != nil {
-		return err
-	}
-	return d.sw.Flush()
+	return errors.Join(err, d.book.f.AutoFilter(d.sheet, "A1:"+last, nil), d.sw.Flush())
 }
 
 func dumpAll[T any](book *registerBook, sheet string, columns []intake.Column[T], all []T) error {
