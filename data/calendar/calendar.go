@@ -225,9 +225,7 @@ func (c *Calendar) Off(from, to day.Date) []DayOff {
 func (c *Calendar) Confirmed(year int) bool { return c.confirmed[year] }
 
 // weekdayOf is the day of the week of a day number; 1970-01-01 was a Thursday.
-func weekdayOf(number int) time.Weekday {
-	return time.Weekday(((number+4)%7 + 7) % 7)
-}
+func weekdayOf(number int) time.Weekday { return time.Weekday(((number+4)%7 + 7) % 7) }
 
 // weekdaysBetween counts Monday to Friday in [from, to), negative when to is
 // before from.

@@ -140,9 +140,7 @@ func solarTerm(day int) int {
 
 // deltaT is terrestrial minus universal time in days, years after 2000; the
 // parabola of Espenak and Meeus for our century, a few seconds true.
-func deltaT(years float64) float64 {
-	return (62.92 + 0.32217*years + 0.005589*years*years) / 86400
-}
+func deltaT(years float64) float64 { return (62.92 + 0.32217*years + 0.005589*years*years) / 86400 }
 
 // sunLongitude is the apparent longitude of the sun in degrees 0–360 at a Julian
 // ephemeris day (Meeus, chapter 25, true to 0.01°).
@@ -213,11 +211,7 @@ func newMoon(k float64) float64 {
 }
 
 // dayNumber counts the days from 1970-01-01.
-func dayNumber(d day.Date) int {
-	return int(d.Time().Unix() / 86400)
-}
+func dayNumber(d day.Date) int { return int(d.Time().Unix() / 86400) }
 
 // dateOf is the day of a day number.
-func dateOf(number int) day.Date {
-	return day.Of(time.Unix(int64(number)*86400, 0).UTC())
-}
+func dateOf(number int) day.Date { return day.Of(time.Unix(int64(number)*86400, 0).UTC()) }

@@ -102,9 +102,7 @@ func (d Date) Weekday() time.Weekday { return d.Time().Weekday() }
 func (d Date) AddDays(n int) Date { return Of(d.Time().AddDate(0, 0, n)) }
 
 // DaysUntil is the number of days from d to later.
-func (d Date) DaysUntil(later Date) int {
-	return int(later.Time().Sub(d.Time()) / (24 * time.Hour))
-}
+func (d Date) DaysUntil(later Date) int { return int(later.Time().Sub(d.Time()) / (24 * time.Hour)) }
 
 // String is the day as yyyy-mm-dd, empty when none is known.
 func (d Date) String() string {

@@ -150,9 +150,7 @@ func (g *guide) longer(processing bool) register.Extended {
 }
 
 // by is the key of a sentence that differs by kind of letter.
-func (g *guide) by(key string) string {
-	return key + string(cmp.Or(g.l.Kind, register.Petition))
-}
+func (g *guide) by(key string) string { return key + string(cmp.Or(g.l.Kind, register.Petition)) }
 
 // shownDay is a day in a sentence, also when an old book does not name it.
 func shownDay(d day.Date) string {

@@ -99,18 +99,14 @@ type Lenient struct {
 }
 
 // InForce reports whether the rule governs what started on the day.
-func (r *Rule) InForce(day day.Date) bool {
-	return r.From <= day && (r.To.IsZero() || day <= r.To)
-}
+func (r *Rule) InForce(day day.Date) bool { return r.From <= day && (r.To.IsZero() || day <= r.To) }
 
 func (r *Rule) concerns(kind register.Kind, round int) bool {
 	return contains(r.Kinds, kind) && contains(r.Rounds, round)
 }
 
 // contains reports that x is listed, or that nothing is, which means anything.
-func contains[T comparable](list []T, x T) bool {
-	return len(list) == 0 || slices.Contains(list, x)
-}
+func contains[T comparable](list []T, x T) bool { return len(list) == 0 || slices.Contains(list, x) }
 
 // Rules are all rules of the law and of the office. They do not change after
 // loading and may be used by many goroutines.

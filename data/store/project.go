@@ -24,9 +24,7 @@ type sortKeys struct {
 	buffer   collate.Buffer
 }
 
-func newSortKeys() *sortKeys {
-	return &sortKeys{collator: collate.New(language.Vietnamese)}
-}
+func newSortKeys() *sortKeys { return &sortKeys{collator: collate.New(language.Vietnamese)} }
 
 func (k *sortKeys) of(s string) []byte {
 	k.buffer.Reset()

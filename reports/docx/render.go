@@ -115,9 +115,7 @@ func open(template []byte) (*zip.Reader, error) {
 	return archive, nil
 }
 
-func notWord(err error) error {
-	return data.Tell(err, "document.template.notWord")
-}
+func notWord(err error) error { return data.Tell(err, "document.template.notWord") }
 
 // holdsText reports whether a part can hold placeholders.
 func holdsText(name string) bool {

@@ -219,9 +219,7 @@ func Columns(numbers []int, by string) string {
 }
 
 // Shown is a figure as Vietnamese documents write it: 18.621 and 0,5.
-func Shown(value float64) string {
-	return text.Number(strconv.FormatFloat(settle(value), 'f', -1, 64))
-}
+func Shown(value float64) string { return text.Number(strconv.FormatFloat(settle(value), 'f', -1, 64)) }
 
 // Add is a plus b without what binary fractions leave behind the sixth decimal.
 func Add(a, b float64) float64 { return settle(a + b) }
