@@ -276,13 +276,10 @@ func (g *guide) notDecided() {
 	}
 }
 
-// acceptance, notice, refusal and decision are the templates of the documents that
-// accept the letter, tell of it, refuse it and end the matter.
+// acceptance, refusal and decision are the templates of the documents that accept the
+// letter, refuse it and end the matter.
 func (g *guide) acceptance() string {
 	return g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptDenunciation)
-}
-func (g *guide) notice() string {
-	return g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptedNotice)
 }
 func (g *guide) refusal() string {
 	return g.forKind(register.DocumentComplaintRefused, register.DocumentDenunciationRefused)

@@ -15,7 +15,7 @@ func (g *guide) settling() {
 		return
 	}
 	told := !l.ToldAccepted().IsZero()
-	if notice := g.notice(); notice != "" && !told {
+	if notice := g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptedNotice); notice != "" && !told {
 		g.may(register.Reply{Template: notice}, g.by("tellAccepted."), notice)
 	}
 	if l.Kind == register.Denunciation && l.FirstReply(l.AcceptedOn, "thong bao noi dung to cao", register.DocumentAccusedNotice).On.IsZero() {

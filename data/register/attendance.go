@@ -104,14 +104,10 @@ func (p *problems) attendees(all []Attendee, on, today day.Date) {
 		if a.Presence != "" {
 			noted++
 		}
-		if a.Presence == Absent && a.Reason == "" && a.Replaced == "" {
-			p.unusual(FieldPersons, "attendance.reason", "person", a.Called())
-		}
+		p.unusualIf(a.Presence == Absent && a.Reason == "" && a.Replaced == "", FieldPersons, "attendance.reason", "person", a.Called())
 		seen[key] = true
 	}
-	if noted > 0 && noted < len(all) {
-		p.unusual(FieldPersons, "attendance.unnoted", "count", len(all)-noted)
-	}
+	p.unusualIf(noted > 0 && noted < len(all), FieldPersons, "attendance.unnoted", "count", len(all)-noted)
 }
 
 // Called is by what the person is invited: the name, or the unit without one.

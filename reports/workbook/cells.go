@@ -22,8 +22,7 @@ type cellPage struct {
 // the sheet is about in its first rows.
 func newCellPage(f *excelize.File, st *styles, name string, widths []float64, ward, title, about string) *cellPage {
 	p := &cellPage{file: f, styles: st, sheet: name}
-	_, err := f.NewSheet(name)
-	p.try(err)
+	p.try(newSheet(f, name))
 	p.try(preparePage(f, name, "A4", assets.Text("report.page")))
 	p.setWidths(widths)
 	p.put(1, 1, wardLook, strings.ToUpper(ward))

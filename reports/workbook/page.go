@@ -29,6 +29,16 @@ func create(w io.Writer, title, office, remark string, draw func(f *excelize.Fil
 	return f.Write(w)
 }
 
+// newSheet gives the workbook a sheet of the name: the one that a new workbook has, or
+// another.
+func newSheet(f *excelize.File, name string) error {
+	if first := f.GetSheetName(0); first == "Sheet1" {
+		return f.SetSheetName(first, name)
+	}
+	_, err := f.NewSheet(name)
+	return err
+}
+
 // page is a sheet that is written row by row. It uses a stream because it alone writes
 // a formula together with its value, and keeps the first error, so that who draws
 // asks once.
