@@ -64,7 +64,8 @@ func (c *replyCommand) write(r *run) error {
 			return data.Tell(nil, "command.reportTemplate", "template", info.Title)
 		}
 		if !info.For(letter.Kind) {
-			r.warn(assets.Text("command.templateOtherKind", "template", info.Title, "letter", letter.Number.String(), "kind", strings.ToLower(letter.Kind.Label())))
+			r.warn(assets.Text("command.templateOtherKind", "template", info.Title,
+				"letter", letter.Number.String(), "kind", strings.ToLower(letter.Kind.Label())))
 		}
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
 			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),

@@ -171,7 +171,8 @@ func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 	p.wrongIf(min(r.CollectMoney, r.CollectLand, r.ReturnMoney, r.ReturnLand) < 0 ||
 		min(r.BodiesRestored, r.PersonsRestored, r.BodiesDisciplined, r.PersonsDisciplined, r.OfficialsDisciplined,
 			r.InvestigatedCases, r.InvestigatedPersons, r.InvestigatedOfficials) < 0, FieldAmounts, "amounts.negative")
-	p.wrongIf(r.OfficialsDisciplined > r.PersonsDisciplined || r.InvestigatedOfficials > r.InvestigatedPersons, FieldAmounts, "amounts.officials")
+	moreOfficials := r.OfficialsDisciplined > r.PersonsDisciplined || r.InvestigatedOfficials > r.InvestigatedPersons
+	p.wrongIf(moreOfficials, FieldAmounts, "amounts.officials")
 }
 
 func (p *problems) executed(l *Letter, on day.Date, c Execution) {

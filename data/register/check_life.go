@@ -90,5 +90,6 @@ func (p *problems) answered(l *Letter, on day.Date, c LeaderAnswered) {
 
 func (p *problems) afterDecision(l *Letter, on day.Date) {
 	p.wrongIf(!l.Decided(), FieldOn, "decision.missing")
-	p.wrongIf(l.Decided() && on < l.Settlement.On && !on.IsZero(), FieldOn, "decision.later", "day", on.Shown(), "settled", l.Settlement.On.Shown())
+	early := l.Decided() && on < l.Settlement.On && !on.IsZero()
+	p.wrongIf(early, FieldOn, "decision.later", "day", on.Shown(), "settled", l.Settlement.On.Shown())
 }

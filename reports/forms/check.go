@@ -183,7 +183,8 @@ func (s Sheet) broken(c Check, byID map[string]Sheet) string {
 	title := s.Form.Column(c.Left).Title()
 	if len(names) == 1 {
 		return assets.Text("forms.broken."+signs[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value),
-			"otherForm", last.Form.Number, "otherColumn", c.Right[0].Column, "otherTitle", last.Form.Column(c.Right[0].Column).Title(), "otherValue", Shown(right))
+			"otherForm", last.Form.Number, "otherColumn", c.Right[0].Column,
+			"otherTitle", last.Form.Column(c.Right[0].Column).Title(), "otherValue", Shown(right))
 	}
 	return assets.Text("forms.broken.sum."+signs[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value), "columns", strings.Join(names, " + "), "sum", Shown(right))
 }
