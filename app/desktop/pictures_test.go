@@ -40,7 +40,9 @@ var pictured = []struct {
 }{
 	{"1-home", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomHome, nil) }},
 	{"2-register", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomRegister, nil) }},
-	{"3-letter", func(t *testing.T, o *desktop.Program) { o.Open(desk.Letter{ID: someLetter(t, o, store.Query{Open: true}).ID}) }},
+	{"3-letter", func(t *testing.T, o *desktop.Program) {
+		o.Open(desk.Letter{ID: someLetter(t, o, store.Query{Open: true}).ID})
+	}},
 	{"4-letter-form", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewLetter{}) }},
 	{"5-reception", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReception, nil) }},
 	{"6-documents", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReplies, nil) }},

@@ -97,6 +97,4 @@ func kept[T any](key string) Column[T] {
 }
 
 // ignored is a column that says nothing, such as a mere count of rows.
-func ignored[T any](key string) Column[T] {
-	return Column[T]{Key: key, set: func(*row, *T, string) {}}
-}
+func ignored[T any](key string) Column[T] { return Column[T]{Key: key, set: func(*row, *T, string) {}} }

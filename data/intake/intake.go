@@ -47,7 +47,7 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 	if err != nil {
 		return Result{}, err
 	}
-	defer w.Close()
+	defer w.f.Close() // and its temporary files
 	sheets, warnings, err := w.survey()
 	if err != nil {
 		return Result{}, err

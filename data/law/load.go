@@ -18,9 +18,6 @@ import (
 
 const shippedFile = "law/limits.toml"
 
-// load reads the rules that ship with the program.
-func load() (*Rules, error) { return loadWith(nil) }
-
 // loadWith reads the shipped rules and lays the office's own file over them; nil
 // for none. A rule in the office's file takes the place of the shipped rule of
 // the same id on the days on which it is in force. The error names the rule that

@@ -60,7 +60,7 @@ func (o *Office) processing(l *register.Letter) (Clock, bool) {
 }
 
 func (o *Office) processingRule(l *register.Letter) string {
-	return cmp.Or(o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn), o.rules.Processing(l.Kind, l.ReceivedOn))
+	return cmp.Or(o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn), o.rules.Find(UseProcessing, l.Kind, 1, l.ReceivedOn))
 }
 
 // continuedDenunciation is the rule whose clock starts with the receipt of the

@@ -104,11 +104,9 @@ func CheckFacts(f Facts, today day.Date) []data.Problem {
 	p.wrongIf(f.ForwardingWritten > today, FieldForwardedOn, "forwarding.future", "day", f.ForwardingWritten.Shown())
 	p.unusualIf(f.Source == Forwarded && f.ForwardingBody == "", FieldForwarding, "forwarding.missing")
 	p.wrongIf(f.Sender.Name == "", FieldSender, "sender.missing")
-	if f.Signatories < 0 || f.Signatories > 100000 {
-		p.wrong(FieldSignatories, "signatories.range")
-	} else if f.Signatories > 0 && f.Signatories < 1+len(f.CoSigners) {
-		p.wrong(FieldSignatories, "signatories.few", "count", f.Signatories, "named", 1+len(f.CoSigners))
-	}
+	named := 1 + len(f.CoSigners)
+	p.wrongIf(f.Signatories < 0 || f.Signatories > 100000, FieldSignatories, "signatories.range")
+	p.wrongIf(0 < f.Signatories && f.Signatories < named, FieldSignatories, "signatories.few", "count", f.Signatories, "named", named)
 	p.wrongIf(f.Kind == "", FieldKind, "kind.missing")
 	p.wrongIf(f.Round < 0 || f.Round > 2, FieldRound, "round.range")
 	p.wrongIf(f.Content == "" && f.Kind == Denunciation, FieldContent, "content.denunciation")
@@ -173,7 +171,8 @@ func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 	p.wrongIf(min(r.CollectMoney, r.CollectLand, r.ReturnMoney, r.ReturnLand) < 0 ||
 		min(r.BodiesRestored, r.PersonsRestored, r.BodiesDisciplined, r.PersonsDisciplined, r.OfficialsDisciplined,
 			r.InvestigatedCases, r.InvestigatedPersons, r.InvestigatedOfficials) < 0, FieldAmounts, "amounts.negative")
-	p.wrongIf(r.OfficialsDisciplined > r.PersonsDisciplined || r.InvestigatedOfficials > r.InvestigatedPersons, FieldAmounts, "amounts.officials")
+	moreOfficials := r.OfficialsDisciplined > r.PersonsDisciplined || r.InvestigatedOfficials > r.InvestigatedPersons
+	p.wrongIf(moreOfficials, FieldAmounts, "amounts.officials")
 }
 
 func (p *problems) executed(l *Letter, on day.Date, c Execution) {
@@ -187,8 +186,6 @@ func (p *problems) executed(l *Letter, on day.Date, c Execution) {
 		min(c.BodiesDisciplined, c.PersonsDisciplined, c.OfficialsDisciplined,
 			c.ProsecutedCases, c.ProsecutedPersons, c.ProsecutedOfficials) < 0, FieldAmounts, "amounts.negative")
 	p.wrongIf(c.OfficialsDisciplined > c.PersonsDisciplined || c.ProsecutedOfficials > c.ProsecutedPersons, FieldAmounts, "amounts.officials")
-	if c.CollectedMoney > l.Settlement.CollectMoney || c.CollectedLand > l.Settlement.CollectLand ||
-		c.ReturnedMoney > l.Settlement.ReturnMoney || c.ReturnedLand > l.Settlement.ReturnLand {
-		p.unusual(FieldAmounts, "amounts.tooMuch")
-	}
+	p.unusualIf(c.CollectedMoney > l.Settlement.CollectMoney || c.CollectedLand > l.Settlement.CollectLand ||
+		c.ReturnedMoney > l.Settlement.ReturnMoney || c.ReturnedLand > l.Settlement.ReturnLand, FieldAmounts, "amounts.tooMuch")
 }

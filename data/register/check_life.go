@@ -13,27 +13,20 @@ func (p *problems) withdrawn(l *Letter, on day.Date, c Withdrawal) {
 }
 
 func (p *problems) joined(l *Letter, _ day.Date, c Joined) {
-	if c.Matter == "" {
-		p.wrong(FieldMatter, "matter.missing")
-	} else if c.Matter == l.Matter {
-		p.unusual(FieldMatter, "matter.same")
-	}
+	p.wrongIf(c.Matter == "", FieldMatter, "matter.missing")
+	p.unusualIf(c.Matter != "" && c.Matter == l.Matter, FieldMatter, "matter.same")
 }
 
 func (p *problems) duplicate(l *Letter, _ day.Date, c Duplicate) {
-	if c.Of == "" {
-		p.wrong(FieldOf, "duplicate.missing")
-	} else if strings.TrimSpace(c.Of) == l.Number.String() {
-		p.wrong(FieldOf, "duplicate.itself")
-	}
+	p.wrongIf(c.Of == "", FieldOf, "duplicate.missing")
+	p.wrongIf(c.Of != "" && strings.TrimSpace(c.Of) == l.Number.String(), FieldOf, "duplicate.itself")
 }
 
 func (p *problems) extended(l *Letter, on day.Date, c Extended) {
 	p.wrongIf(c.Days < 1 || c.Days > 365, FieldDays, "days.range")
 	p.unusualIf(c.Number == "" && !c.Processing, FieldNumber, "extended.number")
-	if due := l.Due.Settle; !c.Processing && !due.IsZero() && on > due {
-		p.unusual(FieldOn, "extended.late", "day", on.Shown(), "due", due.Shown())
-	}
+	due := l.Due.Settle
+	p.unusualIf(!c.Processing && !due.IsZero() && on > due, FieldOn, "extended.late", "day", on.Shown(), "due", due.Shown())
 }
 
 func (p *problems) paused(l *Letter, on day.Date, c Paused) {
@@ -41,9 +34,8 @@ func (p *problems) paused(l *Letter, on day.Date, c Paused) {
 	for _, open := range l.Life.Pauses {
 		p.wrongIf(open.Kind == c.Kind && open.Until.IsZero(), FieldPause, "pause.open", "day", open.On.Shown())
 	}
-	if !l.AcceptedOn.IsZero() && on < l.AcceptedOn && !on.IsZero() {
-		p.wrong(FieldOn, "pause.beforeAccepted", "day", on.Shown(), "accepted", l.AcceptedOn.Shown())
-	}
+	early := !l.AcceptedOn.IsZero() && on < l.AcceptedOn && !on.IsZero()
+	p.wrongIf(early, FieldOn, "pause.beforeAccepted", "day", on.Shown(), "accepted", l.AcceptedOn.Shown())
 	p.unusualIf(c.Kind == Expertise && l.Kind == Complaint, FieldPause, "pause.expertise")
 	p.unusualIf(c.Number == "", FieldNumber, "pause.number")
 	p.unusualIf(c.Reason == "" && c.Ground == "", data.FieldReason, "pause.reason")
@@ -66,9 +58,8 @@ func (p *problems) complexity(l *Letter, _ day.Date, c Complexity) {
 		p.unusualIf(c.Level == EspeciallyComplex, FieldLevel, "level.denunciation")
 		return
 	}
-	if c.Level == ComplexCase && len(c.Criteria) == 0 || c.Level == EspeciallyComplex && len(c.Criteria) < 2 {
-		p.unusual(FieldCriteria, "criteria.few")
-	}
+	few := c.Level == ComplexCase && len(c.Criteria) == 0 || c.Level == EspeciallyComplex && len(c.Criteria) < 2
+	p.unusualIf(few, FieldCriteria, "criteria.few")
 	p.unusualIf(c.Level == ComplexCase && len(c.Criteria) > 1, FieldCriteria, "criteria.many")
 }
 
@@ -82,9 +73,8 @@ func (p *problems) ended(l *Letter, _ day.Date, c Ended) {
 func (p *problems) sent(l *Letter, on day.Date, c DecisionSent) {
 	p.afterDecision(l, on)
 	p.unusualIf(c.To == "", FieldTo, "sent.to")
-	if !c.DeliveredOn.IsZero() && c.DeliveredOn < on {
-		p.wrong(FieldDelivered, "sent.delivered", "delivered", c.DeliveredOn.Shown(), "sent", on.Shown())
-	}
+	early := !c.DeliveredOn.IsZero() && c.DeliveredOn < on
+	p.wrongIf(early, FieldDelivered, "sent.delivered", "delivered", c.DeliveredOn.Shown(), "sent", on.Shown())
 }
 
 func (p *problems) answered(l *Letter, on day.Date, c LeaderAnswered) {
@@ -99,10 +89,7 @@ func (p *problems) answered(l *Letter, on day.Date, c LeaderAnswered) {
 }
 
 func (p *problems) afterDecision(l *Letter, on day.Date) {
-	switch {
-	case !l.Decided():
-		p.wrong(FieldOn, "decision.missing")
-	case on < l.Settlement.On && !on.IsZero():
-		p.wrong(FieldOn, "decision.later", "day", on.Shown(), "settled", l.Settlement.On.Shown())
-	}
+	p.wrongIf(!l.Decided(), FieldOn, "decision.missing")
+	early := l.Decided() && on < l.Settlement.On && !on.IsZero()
+	p.wrongIf(early, FieldOn, "decision.later", "day", on.Shown(), "settled", l.Settlement.On.Shown())
 }

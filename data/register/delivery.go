@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -93,15 +94,7 @@ func (r Reply) after(on day.Date, d Delivery) Reply {
 	case Delivered:
 		r.DeliveredOn = on
 	}
-	if d.State != "" {
-		r.State = d.State
-	}
-	if d.How != "" {
-		r.How = d.How
-	}
-	if d.Final != 0 {
-		r.Final = d.Final
-	}
+	r.State, r.How, r.Final = cmp.Or(d.State, r.State), cmp.Or(d.How, r.How), cmp.Or(d.Final, r.Final)
 	if d.Scan.Name != "" {
 		r.Scan = d.Scan
 	}
@@ -110,27 +103,12 @@ func (r Reply) after(on day.Date, d Delivery) Reply {
 
 // StateOn is the day on which the document came into its state, zero without one.
 func (r Reply) StateOn() day.Date {
-	switch r.State {
-	case Written:
-		return r.On
-	case Signed:
-		return r.SignedOn
-	case Sent:
-		return r.SentOn
-	case Delivered:
-		return r.DeliveredOn
-	}
-	return 0
+	return map[DeliveryState]day.Date{Written: r.On, Signed: r.SignedOn, Sent: r.SentOn, Delivered: r.DeliveredOn}[r.State]
 }
 
 // Kept is the step whose Word document is the newest of the reply: as it was
 // signed, else as it was written; 0 for none.
-func (r Reply) Kept() int64 {
-	if r.Final != 0 {
-		return r.Final
-	}
-	return r.Document
-}
+func (r Reply) Kept() int64 { return cmp.Or(r.Final, r.Document) }
 
 // ReplyOf is the reply among replies that the step recorded; ok is false when there
 // is none.
@@ -145,9 +123,7 @@ func ReplyOf(replies []Reply, step int64) (r Reply, ok bool) {
 // issued is replies with one more, which the step issued.
 func issued(replies []Reply, s steps.Step, r Reply) []Reply {
 	r.Step = s.Seq
-	if r.On.IsZero() {
-		r.On = s.On
-	}
+	r.On = cmp.Or(r.On, s.On)
 	if r.Document != 0 {
 		r.State = Written
 	}

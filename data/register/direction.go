@@ -206,23 +206,17 @@ func (p *problems) says(text string) {
 }
 
 func (p *problems) directionExtended(d *Direction, _ day.Date, c DirectionExtended) {
-	if c.Due.IsZero() {
-		p.wrong(FieldDue, "direction.due")
-	} else if last := max(d.DueOn, d.GivenOn); c.Due <= last {
-		p.wrong(FieldDue, "direction.dueNotLater", "due", c.Due.Shown(), "before", last.Shown())
-	}
+	last := max(d.DueOn, d.GivenOn)
+	p.wrongIf(c.Due.IsZero(), FieldDue, "direction.due")
+	p.wrongIf(!c.Due.IsZero() && c.Due <= last, FieldDue, "direction.dueNotLater", "due", c.Due.Shown(), "before", last.Shown())
 	p.wrongIf(c.Reason == "", data.FieldReason, "direction.reason")
 }
 
 func (p *problems) directed(on day.Date, c Directed) {
 	p.wrongIf(c.Content == "", FieldContent, "direction.content")
 	p.wrongIf(c.Doer == "" && c.Unit == "", FieldDoer, "direction.doer")
-	switch {
-	case c.Due.IsZero():
-		p.unusual(FieldDue, "direction.noDue")
-	case c.Due < on:
-		p.wrong(FieldDue, "direction.dueEarly", "due", c.Due.Shown(), "given", on.Shown())
-	}
+	p.unusualIf(c.Due.IsZero(), FieldDue, "direction.noDue")
+	p.wrongIf(!c.Due.IsZero() && c.Due < on, FieldDue, "direction.dueEarly", "due", c.Due.Shown(), "given", on.Shown())
 	p.wrongIf(!namesLetter(c.Letter), FieldLetter, "direction.letter", "text", c.Letter)
 }
 

@@ -126,37 +126,25 @@ type DayDossier struct {
 // Lacking is what the dossier lacks on the day today, the day's own first.
 func (d *DayDossier) Lacking(today day.Date) []Lack {
 	var all []Lack
-	lack := func(part int, key string, args ...any) {
-		all = append(all, Lack{part, assets.Text("dossier.lack."+key, args...)})
+	lackIf := func(lacks bool, part int, key string, args ...any) {
+		if lacks {
+			all = append(all, Lack{part, assets.Text("dossier.lack."+key, args...)})
+		}
 	}
-	if len(d.Parts) == 0 {
-		lack(-1, "nobody")
-	}
-	if len(d.Attendance) == 0 {
-		lack(-1, "attendance")
-	}
+	lackIf(len(d.Parts) == 0, -1, "nobody")
+	lackIf(len(d.Attendance) == 0, -1, "attendance")
 	for at := range d.Parts {
 		p := &d.Parts[at]
-		if p.NotThere {
-			lack(at, "gone")
+		if lackIf(p.NotThere, at, "gone"); p.NotThere {
 			continue
 		}
-		if p.InvitedOn.IsZero() {
-			lack(at, "invitation")
-		}
-		if p.Advice == "" {
-			lack(at, "advice")
-		}
-		switch {
-		case p.Of != nil:
-			if len(p.Of.Replies) == 0 {
-				lack(at, "answer")
-			}
-			if p.Of.Overdue(today) {
-				lack(at, "overdue", "due", p.Of.DueOn().Shown())
-			}
-		case p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "":
-			lack(at, "visitAnswer", "day", p.Came.On.Shown())
+		lackIf(p.InvitedOn.IsZero(), at, "invitation")
+		lackIf(p.Advice == "", at, "advice")
+		if p.Of != nil {
+			lackIf(len(p.Of.Replies) == 0, at, "answer")
+			lackIf(p.Of.Overdue(today), at, "overdue", "due", p.Of.DueOn().Shown())
+		} else {
+			lackIf(p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "", at, "visitAnswer", "day", p.Came.On.Shown())
 		}
 	}
 	return all

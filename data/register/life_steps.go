@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"slices"
 
 	"donthu/data/day"
@@ -121,12 +122,7 @@ func (s *Superior) tell(on day.Date, c OverdueToSuperior) {
 	} else {
 		s.RequestedOn = on
 	}
-	if c.Superior != "" {
-		s.Name = c.Superior
-	}
-	if c.Number != "" {
-		s.Number = c.Number
-	}
+	s.Name, s.Number = cmp.Or(c.Superior, s.Name), cmp.Or(c.Number, s.Number)
 }
 
 // clone is f with lists of its own.

@@ -213,14 +213,8 @@ func (p *problems) dialogueOn(l *Letter) {
 // on, on the day today. l is the letter that it is about, nil when there is none.
 func CheckMeetingHeld(m Meeting, l *Letter, on day.Date, c MeetingHeld, today day.Date) []data.Problem {
 	var p problems
-	switch {
-	case on.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case on > today:
-		p.wrong(FieldOn, "on.future", "day", on.Shown(), "today", today.Shown())
-	case on != m.On:
-		p.unusual(FieldOn, "meeting.otherDay", "day", on.Shown(), "planned", m.On.Shown())
-	}
+	p.day(on, 0, "", today)
+	p.unusualIf(len(p) == 0 && on != m.On, FieldOn, "meeting.otherDay", "day", on.Shown(), "planned", m.On.Shown())
 	p.wrongIf(c.Outcome == "", FieldOutcome, "meeting.outcome")
 	p.unusualIf(c.Minutes == "" && m.Kind == ForDialogue && !c.Absent, FieldMinutes, "dialogue.minutes")
 	p.attendees(c.Persons, on, today)

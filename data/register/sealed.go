@@ -96,11 +96,8 @@ func (s Sealed) Tidy() Sealed {
 func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	var p problems
 	p.wrongIf(s.Number == "", FieldNumber, "sealed.number")
-	if s.On.IsZero() {
-		p.wrong(FieldOn, "sealed.on")
-	} else if s.On > today {
-		p.wrong(FieldOn, "on.future", "day", s.On.Shown(), "today", today.Shown())
-	}
+	p.wrongIf(s.On.IsZero(), FieldOn, "sealed.on")
+	p.wrongIf(s.On > today, FieldOn, "on.future", "day", s.On.Shown(), "today", today.Shown())
 	p.wrongIf(s.SignedBy == "", FieldSignedBy, "sealed.signedBy")
 	p.wrongIf(len(s.Ways) == 0, FieldWays, "sealed.ways")
 	p.wrongIf(s.To == "", FieldTo, "sealed.to")

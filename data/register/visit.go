@@ -107,12 +107,8 @@ func (d ReceptionDay) Tidy() ReceptionDay {
 
 // notOld refuses a day that is not known, or that lies before any register.
 func (p *problems) notOld(on day.Date) {
-	switch {
-	case on.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case on.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", "day", on.Shown())
-	}
+	p.wrongIf(on.IsZero(), FieldOn, "on.missing")
+	p.wrongIf(!on.IsZero() && on.Year() < oldestYear, FieldOn, "visit.old", "day", on.Shown())
 }
 
 // CheckReceptionDay finds what is wrong with a day of the schedule. What the law

@@ -67,11 +67,11 @@ func foldedWords(texts ...string) string {
 
 // holdingWords is a condition that a column made by foldedWords holds all words
 // of text, each as the beginning of a word.
-func holdingWords(column, words string) (conditions []string, args []any) {
+func holdingWords(column, words string) (c conditions) {
 	for _, term := range searchTerms(text.Fold(words)) {
-		conditions, args = append(conditions, column+" LIKE ?"), append(args, "% "+term+"%")
+		c.addIf(true, column+" LIKE ?", "% "+term+"%")
 	}
-	return conditions, args
+	return c
 }
 
 // Direction is the direction with the given id; sql.ErrNoRows when there is none.
@@ -97,38 +97,17 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []registe
 }
 
 func (q DirectionQuery) conditions(today day.Date) (string, []any) {
-	parts, args := holdingWords("words", q.Text)
-	add := func(condition string, values ...any) {
-		parts, args = append(parts, condition), append(args, values...)
-	}
-	if q.Open {
-		add("done_on = 0")
-	}
-	if q.Overdue {
-		add("done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
-	}
-	if q.Done {
-		add("done_on > 0")
-	}
-	if q.Reported {
-		add("done_on = 0 AND json_extract(doc, '$.reported')")
-	}
-	if q.Unit != "" {
-		add("coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
-	}
-	if q.Letter != "" {
-		add("letter = ?", q.Letter)
-	}
-	if q.Visit != 0 {
-		add("visit = ?", q.Visit)
-	}
-	if q.Meeting != 0 {
-		add("json_extract(doc, '$.meeting') = ?", q.Meeting)
-	}
-	if q.Given != (day.Period{}) {
-		add("given_on BETWEEN ? AND ?", int(q.Given.From), int(q.Given.To))
-	}
-	return strings.Join(append(parts, "1"), " AND "), args
+	c := holdingWords("words", q.Text)
+	c.addIf(q.Open, "done_on = 0")
+	c.addIf(q.Overdue, "done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
+	c.addIf(q.Done, "done_on > 0")
+	c.addIf(q.Reported, "done_on = 0 AND json_extract(doc, '$.reported')")
+	c.addIf(q.Unit != "", "coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
+	c.addIf(q.Letter != "", "letter = ?", q.Letter)
+	c.addIf(q.Visit != 0, "visit = ?", q.Visit)
+	c.addIf(q.Meeting != 0, "json_extract(doc, '$.meeting') = ?", q.Meeting)
+	c.addIf(q.Given != day.Period{}, "given_on BETWEEN ? AND ?", int(q.Given.From), int(q.Given.To))
+	return c.where(), c.args
 }
 
 // OverdueDirections counts the directions whose last day is over.

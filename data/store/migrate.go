@@ -53,7 +53,9 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	var id, version, tables int
-	for query, into := range map[string]*int{"PRAGMA application_id": &id, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables} {
+	for query, into := range map[string]*int{
+		"PRAGMA application_id": &id, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables,
+	} {
 		if *into, err = one[int](ctx, s.write, query); err != nil {
 			return unreadable(err, Path(s.dir))
 		}

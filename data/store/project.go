@@ -24,9 +24,7 @@ type sortKeys struct {
 	buffer   collate.Buffer
 }
 
-func newSortKeys() *sortKeys {
-	return &sortKeys{collator: collate.New(language.Vietnamese)}
-}
+func newSortKeys() *sortKeys { return &sortKeys{collator: collate.New(language.Vietnamese)} }
 
 func (k *sortKeys) of(s string) []byte {
 	k.buffer.Reset()
@@ -184,7 +182,8 @@ func listSteps(ctx context.Context, q querier, which string, args ...any) ([]ste
 // scanStep reads one row of stepColumns, and the raw content beside it.
 func scanStep(row scan) (step steps.Step, content []byte, err error) {
 	var kind, on, writtenAt string
-	if err = row(&step.Seq, &step.Subject, &step.SubjectID, &kind, &on, &writtenAt, &step.Author, &content, &step.Prev, &step.Hash); err != nil {
+	err = row(&step.Seq, &step.Subject, &step.SubjectID, &kind, &on, &writtenAt, &step.Author, &content, &step.Prev, &step.Hash)
+	if err != nil {
 		return step, nil, err
 	}
 	if err = step.On.UnmarshalText([]byte(on)); err == nil {

@@ -177,23 +177,12 @@ func scanIssued(row scan) (issued IssuedReply, err error) {
 }
 
 func (q ReplyQuery) conditions() (string, []any) {
-	parts, args := holdingWords("replies.words", q.Text)
-	add := func(condition string, values ...any) {
-		parts, args = append(parts, condition), append(args, values...)
-	}
-	if q.Year != 0 {
-		add("replies.year = ?", q.Year)
-	}
-	if q.Symbol != "" {
-		add("replies.symbol = ?", q.Symbol)
-	}
-	if q.States != nil {
-		add("replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
-	}
-	if q.Documents != nil {
-		add("replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
-	}
-	return strings.Join(append(parts, "1"), " AND "), args
+	c := holdingWords("replies.words", q.Text)
+	c.addIf(q.Year != 0, "replies.year = ?", q.Year)
+	c.addIf(q.Symbol != "", "replies.symbol = ?", q.Symbol)
+	c.addIf(q.States != nil, "replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
+	c.addIf(q.Documents != nil, "replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
+	return c.where(), c.args
 }
 
 // jsonList is a list of values for json_each.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 )
 
 // querier is a pool, a connection or a transaction.
@@ -51,15 +52,33 @@ func values[V any](ctx context.Context, q querier, query string, args ...any) ([
 	return list(ctx, q, func(row scan) (value V, err error) { return value, row(&value) }, query, args...)
 }
 
+// conditions are what the rows of a query must meet, with the values in them.
+type conditions struct {
+	all  []string
+	args []any
+}
+
+func (c *conditions) addIf(asked bool, condition string, args ...any) {
+	if asked {
+		c.all, c.args = append(c.all, condition), append(c.args, args...)
+	}
+}
+
+// where is the WHERE list.
+func (c *conditions) where() string { return strings.Join(append(c.all, "1"), " AND ") }
+
 // one is the value of a query for one column and one row; sql.ErrNoRows when there is
 // none.
 func one[V any](ctx context.Context, q querier, query string, args ...any) (value V, err error) {
-	all, err := values[V](ctx, q, query, args...)
-	if err == nil && len(all) == 0 {
-		err = sql.ErrNoRows
+	return only(values[V](ctx, q, query, args...))
+}
+
+func only[V any](all []V, err error) (value V, _ error) {
+	switch {
+	case err != nil:
+		return value, err
+	case len(all) == 0:
+		return value, sql.ErrNoRows
 	}
-	if err == nil {
-		value = all[0]
-	}
-	return value, err
+	return all[0], nil
 }

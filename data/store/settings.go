@@ -157,8 +157,7 @@ func (s *Store) setValue(ctx context.Context, key, value string) error {
 // SaveDraft keeps a half-typed form under key, so that it outlives the program.
 // Empty content takes it away.
 func (s *Store) SaveDraft(ctx context.Context, key string, content []byte) error {
-	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.SaveDraft(key, content) })
-	return err
+	return s.Write(ctx, func(t *Tx) error { return t.SaveDraft(key, content) })
 }
 
 // SaveDraft keeps a half-typed form; see Store.SaveDraft.

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"archive/zip"
 	"errors"
 	"io"
 	"path"
@@ -67,6 +68,19 @@ func eachParagraph(template []byte, visit func(p *node) error) error {
 	if err != nil {
 		return err
 	}
+	return eachText(archive, func(_ string, root *node) error {
+		for p := range root.all("p") {
+			if err := visit(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// eachText calls visit for every part that holds text. Its errors say which one it was,
+// unless it is the text itself.
+func eachText(archive *zip.Reader, visit func(name string, root *node) error) error {
 	for _, file := range archive.File {
 		if !holdsText(file.Name) {
 			continue
@@ -75,10 +89,8 @@ func eachParagraph(template []byte, visit func(p *node) error) error {
 		if err != nil {
 			return err
 		}
-		for p := range root.all("p") {
-			if err := visit(p); err != nil {
-				return inPart(file.Name, err)
-			}
+		if err := visit(file.Name, root); err != nil {
+			return inPart(file.Name, err)
 		}
 	}
 	return nil

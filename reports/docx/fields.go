@@ -140,9 +140,7 @@ func LongDate(d day.Date) string {
 }
 
 // Decimal writes a number with the comma of Vietnamese documents.
-func Decimal(v float64) string {
-	return text.Number(fmt.Sprintf("%.2f", v))
-}
+func Decimal(v float64) string { return text.Number(fmt.Sprintf("%.2f", v)) }
 
 // Example is what a field says on a letter, for a list of fields: a value as the
 // document would write it, or how many rows there are.

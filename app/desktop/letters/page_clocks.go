@@ -132,10 +132,10 @@ func (p *Page) explained() *fyne.Container {
 }
 
 // cells are the days of a limit as they are drawn.
-func cells(strip []law.StripDay, c *law.Clock, today day.Date) []look.Cell {
-	all := make([]look.Cell, len(strip))
+func cells(strip []law.StripDay, c *law.Clock, today day.Date) []look.StripDay {
+	all := make([]look.StripDay, len(strip))
 	for i, d := range strip {
-		cell := look.Cell{Head: assets.Text(fmt.Sprintf("ui.weekday.short.%d", d.On.Weekday())), Day: fmt.Sprintf("%02d", d.On.Day()),
+		cell := look.StripDay{Head: assets.Text(fmt.Sprintf("ui.weekday.short.%d", d.On.Weekday())), Day: fmt.Sprintf("%02d", d.On.Day()),
 			Foot: assets.Text("letter.strip." + string(d.What)), Tone: look.Still, Past: d.On < today, Today: d.On == today, Last: d.Last}
 		switch {
 		case d.Last && c.Due < today:

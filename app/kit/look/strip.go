@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Cell is a day of a strip of days.
-type Cell struct {
+// StripDay is a day of a strip of days.
+type StripDay struct {
 	Head, Day, Foot string // T5, 19, what the day does
 	Tone            Tone   // Still: does not count; Late: a holiday; Soon: the last day; Plain: counts
 	Past            bool   // of what counts: it has counted
@@ -21,11 +21,11 @@ type Cell struct {
 // Strip is a row of days; where the room is short the days far from today give way to "…".
 type Strip struct {
 	widget.BaseWidget
-	cells []Cell
+	cells []StripDay
 }
 
 // NewStrip draws days.
-func NewStrip(cells []Cell) *Strip {
+func NewStrip(cells []StripDay) *Strip {
 	s := &Strip{cells: cells}
 	s.ExtendBaseWidget(s)
 	return s
@@ -80,7 +80,9 @@ type stripRenderer struct {
 func (r *stripRenderer) Destroy()                     {}
 func (r *stripRenderer) Objects() []fyne.CanvasObject { return r.all }
 
-func (r *stripRenderer) words() float32 { return fyne.MeasureText("T5", Size(caption), fyne.TextStyle{}).Height }
+func (r *stripRenderer) words() float32 {
+	return fyne.MeasureText("T5", Size(caption), fyne.TextStyle{}).Height
+}
 
 func (r *stripRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(Scaled(cellWide)*7, 2*r.words()+Scaled(cellHigh))
@@ -138,7 +140,7 @@ func (r *stripRenderer) Refresh() {
 }
 
 // inks are the roles of ground, edge and words of a cell.
-func (c Cell) inks() (ground, edge, ink fyne.ThemeColorName) {
+func (c StripDay) inks() (ground, edge, ink fyne.ThemeColorName) {
 	switch {
 	case c.Today && !c.Last:
 		return theme.ColorNamePrimary, "", theme.ColorNameForegroundOnPrimary
