@@ -66,6 +66,8 @@ bench: setup
 screenshots: build $(DEMO)
 	@build/setup.sh screenshots
 	$(SCREEN) build/screenshots.sh $(PROGRAM) $(DEMO) $(IMAGES)
+	mkdir -p bin/pictures
+	DONTHU_PICTURES=$(CURDIR)/bin/pictures go test -vet=off -count=1 -tags $(TAGS) -run TestPictures ./app/desktop
 
 package:
 	@build/setup.sh package

@@ -7,3 +7,8 @@ import _ "embed"
 //
 //go:embed sample/so-chuan-2026.xlsx
 var Sample []byte
+
+// SampleOffice is what the sample register holds beside the sample book.
+//
+//go:embed sample/office.toml
+var SampleOffice string

@@ -1,6 +1,10 @@
 package data
 
-import "donthu/assets"
+import (
+	"slices"
+
+	"donthu/assets"
+)
 
 // Problem is something wrong with a record, in words for the clerk.
 type Problem struct {
@@ -26,11 +30,5 @@ func Warn(field, key string, args ...any) Problem {
 
 // Blocking are the problems that forbid saving.
 func Blocking(all []Problem) []Problem {
-	var wrong []Problem
-	for _, p := range all {
-		if !p.Warning {
-			wrong = append(wrong, p)
-		}
-	}
-	return wrong
+	return slices.DeleteFunc(slices.Clone(all), func(p Problem) bool { return p.Warning })
 }

@@ -20,6 +20,7 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -192,6 +193,21 @@ func (r *run) inRegister(do func(*office.Office) error) (err error) {
 		r.warn(assets.Text("command.ownLimits", "file", store.OwnLimitsFile, "reason", saying.Of(err)))
 	}
 	return do(o)
+}
+
+// onLetter is inRegister for what is about the letter of the number.
+func (r *run) onLetter(number string, do func(*office.Office, register.Letter) error) error {
+	n, err := register.ParseNumber(number)
+	if err != nil {
+		return wrong("command.badLetter", "text", number)
+	}
+	return r.inRegister(func(o *office.Office) error {
+		letter, err := o.LetterByNumber(r.ctx, n)
+		if err != nil {
+			return err
+		}
+		return do(o, letter)
+	})
 }
 
 // say writes a sentence to the results.

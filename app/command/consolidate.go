@@ -85,29 +85,25 @@ func (c *consolidateCommand) period() (day.Period, error) {
 // consolidatedAnswer is the result for a program to read: totals by form and
 // column of the main edition, and what is wrong.
 type consolidatedAnswer struct {
-	From     day.Date                      `json:"from"`
-	To       day.Date                      `json:"to"`
-	Wards    int                           `json:"wards"`
-	Edition  string                        `json:"edition"`
-	Totals   map[string]map[string]float64 `json:"totals"`
-	Problems []consolidate.Problem         `json:"problems"`
-	Missing  []consolidate.Missing         `json:"missing"`
-	Refused  []consolidate.Refused         `json:"refused"`
+	From     day.Date                   `json:"from"`
+	To       day.Date                   `json:"to"`
+	Wards    int                        `json:"wards"`
+	Edition  string                     `json:"edition"`
+	Totals   map[string]map[int]float64 `json:"totals"`
+	Problems []consolidate.Problem      `json:"problems"`
+	Missing  []consolidate.Missing      `json:"missing"`
+	Refused  []consolidate.Refused      `json:"refused"`
 }
 
 func consolidated(result *consolidate.Result) consolidatedAnswer {
 	answer := consolidatedAnswer{
-		From: result.Period.From, To: result.Period.To, Wards: result.Wards, Totals: map[string]map[string]float64{},
+		From: result.Period.From, To: result.Period.To, Wards: result.Wards, Totals: map[string]map[int]float64{},
 		Problems: result.Problems, Missing: result.Missing, Refused: result.Refused,
 	}
 	if len(result.Parts) > 0 {
 		answer.Edition = result.Parts[0].Edition.ID
 		for _, table := range result.Parts[0].Tables {
-			columns := map[string]float64{}
-			for number, total := range table.Total {
-				columns[fmt.Sprint(number)] = total
-			}
-			answer.Totals[table.Form.ID] = columns
+			answer.Totals[table.Form.ID] = table.Total
 		}
 	}
 	return answer

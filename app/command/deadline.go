@@ -52,15 +52,7 @@ type leftOutDay struct {
 
 // Run tells every clock of a letter with its explanation.
 func (c *deadlineCommand) Run(r *run) error {
-	number, err := register.ParseNumber(c.Letter)
-	if err != nil {
-		return wrong("command.badLetter", "text", c.Letter)
-	}
-	return r.inRegister(func(o *office.Office) error {
-		letter, err := o.LetterByNumber(r.ctx, number)
-		if err != nil {
-			return err
-		}
+	return r.onLetter(c.Letter, func(o *office.Office, letter register.Letter) error {
 		clocks := law.NewOffice(o.Settings()).Clocks(&letter)
 		if r.asJSON {
 			return r.answer(answerDeadlines(&letter, clocks, o.Today()))

@@ -51,19 +51,11 @@ func (c *replyCommand) Run(r *run) error {
 }
 
 func (c *replyCommand) write(r *run) error {
-	number, err := register.ParseNumber(c.Letter)
-	if err != nil {
-		return wrong("command.badLetter", "text", c.Letter)
-	}
 	options, err := c.options(r)
 	if err != nil {
 		return err
 	}
-	return r.inRegister(func(o *office.Office) error {
-		letter, err := o.LetterByNumber(r.ctx, number)
-		if err != nil {
-			return err
-		}
+	return r.onLetter(c.Letter, func(o *office.Office, letter register.Letter) error {
 		info, template, err := word.Read(r.dir, c.Template)
 		if err != nil {
 			return err
@@ -72,7 +64,8 @@ func (c *replyCommand) write(r *run) error {
 			return data.Tell(nil, "command.reportTemplate", "template", info.Title)
 		}
 		if !info.For(letter.Kind) {
-			r.warn(assets.Text("command.templateOtherKind", "template", info.Title, "letter", number.String(), "kind", strings.ToLower(letter.Kind.Label())))
+			r.warn(assets.Text("command.templateOtherKind", "template", info.Title,
+				"letter", letter.Number.String(), "kind", strings.ToLower(letter.Kind.Label())))
 		}
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
 			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
@@ -86,14 +79,14 @@ func (c *replyCommand) write(r *run) error {
 		fields := word.LetterFields(letter, o.Settings(), draft.Options)
 		if c.Record {
 			draft.SignedBy = fmt.Sprint(fields["nguoi_ky"])
-			return c.record(r, o, draft, number)
+			return c.record(r, o, draft, letter.Number)
 		}
 		content, err := draft.Write(fields)
 		if err == nil {
 			err = office.SaveFile(c.Out, content)
 		}
 		if err == nil {
-			r.say("command.replied", "document", info.Title, "letter", number.String(), "file", c.Out)
+			r.say("command.replied", "document", info.Title, "letter", letter.Number.String(), "file", c.Out)
 		}
 		return err
 	})

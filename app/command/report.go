@@ -69,7 +69,7 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 		r.warn(problem)
 	}
 	if r.asJSON {
-		return r.answer(figures(report.Report))
+		return r.answer(forms.Seal(report.Report).Figures)
 	}
 	r.say("command.reported", "from", period.From.Shown(), "to", period.To.Shown(), "file", c.Out)
 	if c.Narrative != "" {
@@ -93,19 +93,6 @@ func narrate(r *run, o *office.Office, period day.Period, file string) error {
 		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
 	}
 	return err
-}
-
-// figures are the values of all forms by form and column, for programs.
-func figures(report *forms.Report) map[string]map[string]float64 {
-	all := map[string]map[string]float64{}
-	for _, sheet := range report.Sheets {
-		columns := map[string]float64{}
-		for number, figure := range sheet.Columns {
-			columns[fmt.Sprint(number)] = figure.Value
-		}
-		all[sheet.Form.ID] = columns
-	}
-	return all
 }
 
 func edition(id string, p day.Period) (*forms.Edition, error) {

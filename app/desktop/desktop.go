@@ -85,8 +85,9 @@ func run(dir string, software bool, clock func() time.Time) error {
 	if err := toolkit.RegisterWords(); err != nil {
 		slog.Error("words of the toolkit", "error", err)
 	}
-	a.Settings().SetTheme(look.Theme{Colours: look.Colours(a.Preferences().StringWithFallback(desk.LookPreference, string(look.Light)))})
-	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir}}
+	a.Settings().SetTheme(look.Theme{Colours: look.Colours(a.Preferences().StringWithFallback(desk.LookPreference, string(look.Light))),
+		Scale: float32(a.Preferences().FloatWithFallback(desk.TextSizePreference, 1))})
+	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir, Screen: desk.Screen{Scale: screen.Scale, Wanted: screen.Wanted}}}
 	w.Window.SetPadded(false)
 	w.Window.SetMaster()
 	opened, saveWindow := toolkit.RememberWindow(w.Window, a.Preferences(), screen, FirstSize)

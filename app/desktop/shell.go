@@ -47,6 +47,8 @@ type shell struct {
 	Stack      []desk.Page // the room, and what is opened on top of it
 	program    *Program
 	keys       []kit.Key // of the page in front, as the window knows them
+	history    history
+	recent     []int64 // letters opened, the latest first
 }
 
 func newShell(w *Program) *shell {
@@ -71,7 +73,8 @@ func (s *shell) globalKeys() []kit.Key {
 		keys = append(keys, kit.ControlKey(fyne.KeyName(rune('1'+i)), func() { s.GoTo(r.id, nil) }))
 	}
 	return append(keys, kit.ControlKey(fyne.KeyN, s.newLetter), kit.ControlKey(fyne.KeyF, s.search),
-		kit.Key{Name: fyne.KeyF1, Do: s.help}, kit.Key{Name: fyne.KeyF5, Do: s.Refresh}, kit.Key{Name: fyne.KeyEscape, Do: s.Back})
+		kit.Key{Name: fyne.KeyF1, Do: s.help}, kit.Key{Name: fyne.KeyF5, Do: s.Refresh}, kit.Key{Name: fyne.KeyEscape, Do: s.Back},
+		kit.AltKey(fyne.KeyLeft, s.GoBack), kit.AltKey(fyne.KeyRight, s.GoForward), kit.ControlKey(fyne.KeyK, s.jump))
 }
 
 func shortcutOf(k kit.Key) fyne.Shortcut {
@@ -142,6 +145,7 @@ func (s *shell) listenTo(p desk.Page) {
 // GoTo shows a room; what is opened on the present one is left first. then may
 // be nil and gets the room.
 func (s *shell) GoTo(id roomID, then func(desk.Page)) {
+	s.leaving()
 	s.leaveAll(func() {
 		p := s.built[id]
 		if p == nil {
@@ -181,6 +185,7 @@ func (s *shell) leaveAll(next func()) {
 
 // Push opens a page on top of the present one.
 func (s *shell) Push(p desk.Page) {
+	s.leaving()
 	s.Stack = append(s.Stack, p)
 	s.show()
 }
@@ -253,5 +258,7 @@ func (s *shell) show() {
 	s.front.Refresh()
 	s.Retitle(p)
 	s.listenTo(p)
+	s.arrived()
 	p.Enter()
+	s.tell()
 }

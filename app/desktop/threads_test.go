@@ -58,7 +58,7 @@ func TestADayAtTheLiveWindow(t *testing.T) {
 	before := desktest.Count(t, o)
 	desktest.Shortcut(o, fyne.KeyN, desktest.Control)
 	l.Settle()
-	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi", "", "", "", "", "", "p", "", "", "")
+	desktest.TypeFields(o, "", "", "p", "", "", "", "Trần Thị Bưởi", "", "", "", "")
 	desktest.TypeInto(o, "Đèn đường hỏng")
 	l.Settle()
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)

@@ -46,7 +46,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	o := s.office
 	switch r := ref.(type) {
 	case desk.Letter:
-		put(letters.NewPage(o, r.ID))
+		s.opened(r.ID)
+		put(letters.NewPage(o, r))
 	case desk.NewLetter:
 		if form, open := s.Top().(*letters.Form); !open || !form.IsNew() { // else the form is open already
 			put(letters.NewForm(o, r.Known, cmp.Or(r.Draft, "letter"), r.Visit))
@@ -112,8 +113,14 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 
 func (s *shell) newLetter() { s.Open(desk.NewLetter{}) }
 
-// search goes to the register with the cursor in its search.
+// search puts the cursor into the search of the page in front, or of the register where it
+// has none.
 func (s *shell) search() {
+	if page, ok := s.Top().(desk.Searching); ok {
+		page.FocusSearch()
+		s.Refresh()
+		return
+	}
 	s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })
 }
 

@@ -91,6 +91,9 @@ func editing(shortcut fyne.Shortcut) bool {
 	if !ok {
 		return true
 	}
+	if custom.Modifier == fyne.KeyModifierAlt { // the way back and forward through the window
+		return false
+	}
 	switch custom.KeyName {
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyHome, fyne.KeyEnd:
 		return true

@@ -139,7 +139,7 @@ func (l *formLayout) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	return rows
 }
 
-func (l *formLayout) gaps() (across, down float32) { return 16, 10 }
+func (l *formLayout) gaps() (across, down float32) { return 16, 8 }
 
 func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	across, down := l.gaps()

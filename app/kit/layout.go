@@ -58,16 +58,9 @@ func NewChip(text string, importance widget.Importance) fyne.CanvasObject {
 }
 
 // CloseColumn stacks labels with little room between them.
-type CloseColumn struct {
-	whole bool // none overlaps the one above, but there is no gap either
-}
+type CloseColumn struct{}
 
-func (c *CloseColumn) overlap() float32 {
-	if c.whole {
-		return 0
-	}
-	return 1.4 * theme.Size(theme.SizeNameInnerPadding)
-}
+func (*CloseColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameInnerPadding) }
 
 func (c *CloseColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
@@ -154,44 +147,6 @@ func NewHeading(text string) *widget.Label {
 	heading := Bold(text)
 	heading.Importance = widget.HighImportance
 	return heading
-}
-
-// FactsLayout lays pairs of names and values in two columns, a value beside its
-// name as high as it needs. A pair with an empty value is a heading.
-type FactsLayout struct{}
-
-const factNameWidth = 150
-
-func (*FactsLayout) tight() float32 { return 1.2 * theme.Size(theme.SizeNameInnerPadding) }
-
-func (l *FactsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for i := 0; i+1 < len(objects); i += 2 {
-		name, value := objects[i], objects[i+1]
-		width := float32(factNameWidth)
-		if isHeading(value) {
-			width = size.Width
-		}
-		Put(name, 0, y, width, name.MinSize().Height)
-		Put(value, factNameWidth, y, max(0, size.Width-width), value.Size().Height)
-		height := max(name.MinSize().Height, value.MinSize().Height)
-		value.Resize(fyne.NewSize(max(0, size.Width-width), height))
-		y += height - l.tight()
-	}
-}
-
-func (l *FactsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(factNameWidth+160, 0)
-	for i := 0; i+1 < len(objects); i += 2 {
-		size.Height += max(objects[i].MinSize().Height, objects[i+1].MinSize().Height) - l.tight()
-	}
-	size.Height += l.tight()
-	return size
-}
-
-func isHeading(value fyne.CanvasObject) bool {
-	label, ok := value.(*widget.Label)
-	return ok && label.Text == ""
 }
 
 // Caption is a pale remark in small letters.

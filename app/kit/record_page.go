@@ -38,7 +38,7 @@ func (r *Record[T]) build(questions []*Question[T]) {
 			r.check(nil)
 		}
 		if q.more && r.toggle == nil {
-			r.toggle = NewButton("", nil, r.ToggleMore)
+			r.toggle = NewButton("", look.IconDown, r.ToggleMore).Quiet().Leading().Keyed("Ctrl+M")
 			r.form.Add(NewField("", r.toggle).Across())
 		}
 		r.form.Add(q.Field)

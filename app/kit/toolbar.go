@@ -16,6 +16,7 @@ type Action struct {
 	Do   func()
 	Main bool // the one thing that the page is for; it never folds
 	Keep bool // never folds
+	Rare bool // only in the menu
 	// Danger marks what takes something away.
 	Danger bool
 	// Away says that there is nothing to do now; nil: there always is.
@@ -36,7 +37,7 @@ func (a Action) Button() *Button {
 
 // item is the action in a menu.
 func (a Action) item() *fyne.MenuItem {
-	m := fyne.NewMenuItem(a.Text, a.Do)
+	m := fyne.NewMenuItem(Joined("   ", a.Text, a.Key), a.Do)
 	m.Icon = a.Icon
 	return m
 }
@@ -57,9 +58,12 @@ func NewToolbar(parts []look.Part, actions ...Action) *Toolbar {
 	t.more.SetToolTip(assets.Text("ui.more"))
 	t.more.OnTapped = t.open
 	for _, a := range actions {
-		b := a.Button()
-		t.Buttons = append(t.Buttons, b)
-		part := look.Part{Object: b, Away: a.Away}
+		part := look.Part{Away: a.Away}
+		if !a.Rare {
+			b := a.Button()
+			t.Buttons = append(t.Buttons, b)
+			part.Object = b
+		}
 		if !a.Main && !a.Keep {
 			part.Menu = a.item()
 		}

@@ -12,13 +12,12 @@ import (
 // Plan writes new days of the schedule and keeps under the key, for the next quarter,
 // by which rules they were found.
 func (o *Office) Plan(ctx context.Context, days []register.ReceptionDay, key string, rules []byte) error {
-	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (any, error) {
+	return o.store.Write(ctx, func(tx *store.Tx) error {
 		if err := tx.SaveReceptionDays(days, ""); err != nil {
-			return nil, err
+			return err
 		}
-		return nil, tx.SaveDraft(key, rules)
+		return tx.SaveDraft(key, rules)
 	})
-	return err
 }
 
 // Publish writes the day on which the schedule was made public on those of the days

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"donthu/data"
@@ -51,15 +52,14 @@ func (o *Office) Deliver(ctx context.Context, all []Delivery) (done []Delivered,
 
 // TakeBack takes steps of documents out again, the last first, all or none.
 func (o *Office) TakeBack(ctx context.Context, done []Delivered, reason string) error {
-	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (any, error) {
-		for i := len(done) - 1; i >= 0; i-- {
-			if err := tx.TakeBack(done[i].Of, done[i].Step, reason); err != nil {
-				return nil, err
+	return o.store.Write(ctx, func(tx *store.Tx) error {
+		for _, d := range slices.Backward(done) {
+			if err := tx.TakeBack(d.Of, d.Step, reason); err != nil {
+				return err
 			}
 		}
-		return nil, nil
+		return nil
 	})
-	return err
 }
 
 // now is the present as names of files tell it.

@@ -26,6 +26,7 @@ type Reading interface {
 	Steps(ctx context.Context, subject steps.Subject, id int64) ([]steps.Step, error)
 	Draft(ctx context.Context, key string) ([]byte, error)
 	Moved(ctx context.Context, settings register.Settings) ([]store.Moved, error)
+	LastBackup(ctx context.Context) (store.Backed, error)
 }
 
 // Letters reads letters.
@@ -38,7 +39,8 @@ type Letters interface {
 	Officers(ctx context.Context) ([]string, error)
 	EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	Similar(ctx context.Context, f register.Facts, limit int) ([]register.Letter, error)
-	Overview(ctx context.Context) (store.Overview, error)
+	Overview(ctx context.Context, soon day.Date) (store.Overview, error)
+	Beside(ctx context.Context, q store.Query, id int64, after bool) (int64, error)
 }
 
 // Visits reads visits.

@@ -34,6 +34,9 @@ func CreateSample(ctx context.Context, dir string, clock func() time.Time) (*sto
 	}
 	result, err := intake.ImportSample(ctx, o.store)
 	if err == nil {
+		err = o.furnish(ctx)
+	}
+	if err == nil {
 		err = ctx.Err()
 	}
 	if err != nil {

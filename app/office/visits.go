@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -50,8 +51,8 @@ func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts register.F
 		visit, err := tx.Visit(id)
 		if err == nil {
 			visit.Letter = letter.Number.String()
-			visit.Matter = orElse(visit.Matter, letter.Matter)
-			visit.Handling = orElse(visit.Handling, assets.Text("visit.handling.letter"))
+			visit.Matter = cmp.Or(visit.Matter, letter.Matter)
+			visit.Handling = cmp.Or(visit.Handling, assets.Text("visit.handling.letter"))
 			err = tx.CorrectReception(visit, assets.Text("visit.letter.reason", "letter", visit.Letter))
 		}
 		if err != nil { // no *store.CheckError: its fields are the visit's, not the letter's
@@ -61,23 +62,15 @@ func (o *Office) LetterFromVisit(ctx context.Context, id int64, facts register.F
 	})
 }
 
-func orElse(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
-}
-
 // AnswerVisit writes what the visitor was answered, and when. A *store.CheckError
 // names what forbids it.
 func (o *Office) AnswerVisit(ctx context.Context, id int64, on day.Date, outcome string) error {
-	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (any, error) {
+	return o.store.Write(ctx, func(tx *store.Tx) error {
 		visit, err := tx.Visit(id)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		visit.AnsweredOn, visit.Outcome = on, outcome
-		return nil, tx.CorrectReception(visit, assets.Text("visit.answer.reason"))
+		return tx.CorrectReception(visit, assets.Text("visit.answer.reason"))
 	})
-	return err
 }

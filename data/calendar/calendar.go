@@ -4,6 +4,7 @@
 package calendar
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"time"
@@ -16,15 +17,15 @@ import (
 // Edit is one day that differs from the computed calendar.
 type Edit = register.DayEdit
 
-// The years that are computed; outside them only weekends are known.
+// The years that the calendar knows; before and after them it knows only weekends.
 const (
-	firstYear = 2000
-	lastYear  = 2099
+	FirstYear = 2000
+	LastYear  = 2099
 )
 
 var (
-	firstDay = dayNumber(day.Date(firstYear*10000 + 101))
-	dayCount = dayNumber(day.Date((lastYear+1)*10000+101)) - firstDay
+	firstDay = dayNumber(day.Date(FirstYear*10000 + 101))
+	dayCount = dayNumber(day.Date((LastYear+1)*10000+101)) - firstDay
 )
 
 // Calendar answers what day is a working day. It does not change after it is
@@ -80,14 +81,13 @@ func build(edits []Edit, confirmed map[int]bool) *Calendar {
 		confirmed: map[int]bool{},
 	}
 	maps.Copy(c.confirmed, confirmed)
-	for year := firstYear; year <= lastYear; year++ {
+	for year := FirstYear; year <= LastYear; year++ {
 		for _, d := range holidaysOf(year) {
 			c.named[d.Date] = d
 		}
 	}
 	for i := range c.working {
-		weekday := weekdayOf(firstDay + i)
-		c.working[i] = weekday != time.Saturday && weekday != time.Sunday
+		c.working[i] = !isWeekend(weekdayOf(firstDay + i))
 	}
 	for d := range c.named {
 		c.set(d, false)
@@ -102,10 +102,7 @@ func (c *Calendar) edit(edits []Edit) {
 		c.edits[e.Date] = e
 		c.set(e.Date, !e.Off)
 		if e.Off {
-			if e.Name == "" {
-				e.Name = assets.Text("calendar.extra")
-			}
-			c.named[e.Date] = DayOff{Date: e.Date, Name: e.Name}
+			c.named[e.Date] = DayOff{Date: e.Date, Name: cmp.Or(e.Name, assets.Text("calendar.extra"))}
 		} else {
 			delete(c.named, e.Date)
 		}
@@ -131,8 +128,7 @@ func (c *Calendar) works(number int) bool {
 	if i := number - firstDay; i >= 0 && i < dayCount {
 		return c.working[i]
 	}
-	weekday := weekdayOf(number)
-	return weekday != time.Saturday && weekday != time.Sunday
+	return !isWeekend(weekdayOf(number))
 }
 
 // WhyOff is the reason why nobody works on the day ("Chủ nhật", "Quốc khánh"),
@@ -149,9 +145,8 @@ func (c *Calendar) dayOff(number int) DayOff {
 	if known, ok := c.named[d]; ok {
 		return known
 	}
-	weekday := weekdayOf(number)
 	name := assets.Text("calendar.saturday")
-	if weekday == time.Sunday {
+	if weekdayOf(number) == time.Sunday {
 		name = assets.Text("calendar.sunday")
 	}
 	return DayOff{Date: d, Name: name, Weekend: true}
@@ -200,11 +195,8 @@ func (c *Calendar) worked(number int) int {
 
 // NextWorking is d when it is a working day, else the first working day after it.
 func (c *Calendar) NextWorking(d day.Date) day.Date {
-	number := dayNumber(d)
-	for !c.works(number) {
-		number++
-	}
-	return dateOf(number)
+	end, _ := c.RollForward(d)
+	return end
 }
 
 // RollForward is NextWorking with the days off that were passed over.
@@ -228,40 +220,12 @@ func (c *Calendar) Off(from, to day.Date) []DayOff {
 	return days
 }
 
-// DaysOff lists the named days off of a year (holidays, days given for them,
-// announced and entered ones; not the plain weekends) in the order of their dates.
-func (c *Calendar) DaysOff(year int) []DayOff {
-	var days []DayOff
-	for d, off := range c.named {
-		if d.Year() == year {
-			days = append(days, off)
-		}
-	}
-	slices.SortFunc(days, func(a, b DayOff) int { return int(a.Date - b.Date) })
-	return days
-}
-
-// Edits lists what differs from the computed calendar in a year, shipped and
-// entered, in the order of the dates.
-func (c *Calendar) Edits(year int) []Edit {
-	var edits []Edit
-	for d, e := range c.edits {
-		if d.Year() == year {
-			edits = append(edits, e)
-		}
-	}
-	slices.SortFunc(edits, func(a, b Edit) int { return int(a.Date - b.Date) })
-	return edits
-}
-
 // Confirmed reports whether the days off of the year are known to be those that
 // were announced; until then they are only computed.
 func (c *Calendar) Confirmed(year int) bool { return c.confirmed[year] }
 
 // weekdayOf is the day of the week of a day number; 1970-01-01 was a Thursday.
-func weekdayOf(number int) time.Weekday {
-	return time.Weekday(((number+4)%7 + 7) % 7)
-}
+func weekdayOf(number int) time.Weekday { return time.Weekday(((number+4)%7 + 7) % 7) }
 
 // weekdaysBetween counts Monday to Friday in [from, to), negative when to is
 // before from.

@@ -47,8 +47,8 @@ func TestWeekdaysWithoutWorkAreTheAnnouncedOnes(t *testing.T) {
 	c := standard(t)
 	for year, want := range weekdaysOff {
 		var got []string
-		for _, d := range c.DaysOff(year) {
-			if !isWeekend(d.Date) {
+		for _, d := range c.Special(year) {
+			if !d.Working() && !isWeekend(d.Date.Weekday()) {
 				got = append(got, d.Date.String()[5:])
 			}
 		}

@@ -8,13 +8,6 @@ import (
 	"donthu/data/day"
 )
 
-// The years that the calendar knows; before and after them it knows only
-// weekends.
-const (
-	FirstYear = firstYear
-	LastYear  = lastYear
-)
-
 // DayKind says what sort of day a day is.
 type DayKind string
 
@@ -61,10 +54,7 @@ func (c *Calendar) Day(d day.Date) Day {
 	if c.IsWorking(d) {
 		day.Kind = Weekday
 		if edited {
-			day.Kind = Worked
-			if day.Name = edit.Name; day.Name == "" {
-				day.Name = assets.Text("calendar.worked")
-			}
+			day.Kind, day.Name = Worked, cmp.Or(edit.Name, assets.Text("calendar.worked"))
 		}
 		return day
 	}

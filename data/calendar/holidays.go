@@ -95,13 +95,13 @@ func compensated(days []DayOff) []DayOff {
 		}
 		taken[d.Date] = true
 		kept = append(kept, d)
-		if isWeekend(d.Date) {
+		if isWeekend(d.Date.Weekday()) {
 			owed = append(owed, d)
 		}
 	}
 	for _, d := range owed {
 		next := d.Date.AddDays(1)
-		for taken[next] || isWeekend(next) {
+		for taken[next] || isWeekend(next.Weekday()) {
 			next = next.AddDays(1)
 		}
 		taken[next] = true
@@ -111,7 +111,4 @@ func compensated(days []DayOff) []DayOff {
 	return kept
 }
 
-func isWeekend(d day.Date) bool {
-	weekday := d.Weekday()
-	return weekday == time.Saturday || weekday == time.Sunday
-}
+func isWeekend(d time.Weekday) bool { return d == time.Saturday || d == time.Sunday }

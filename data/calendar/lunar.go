@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"math"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,7 +25,7 @@ func Lunar(d day.Date) (day, month, year int, leap bool) {
 	number := dayNumber(d)
 	year = d.Year()
 	months := lunarYear(year)
-	if number < months.first() {
+	if number < months[0].start {
 		year--
 		months = lunarYear(year)
 	}
@@ -66,37 +67,25 @@ type lunarMonth struct {
 	leap         bool
 }
 
-type lunarMonths []lunarMonth
-
-func (m lunarMonths) first() int { return m[0].start }
-
-var lunarYears sync.Map // civil year → lunarMonths, because every date field asks for the same few
+var lunarYears sync.Map // civil year → []lunarMonth, because every date field asks for the same few
 
 // lunarYear lists the twelve or thirteen months of a lunar year.
-func lunarYear(year int) lunarMonths {
+func lunarYear(year int) []lunarMonth {
 	if known, ok := lunarYears.Load(year); ok {
-		return known.(lunarMonths)
+		return known.([]lunarMonth)
 	}
-	var months lunarMonths
+	var months []lunarMonth
 	// A lunar year takes months 1–10 from the span of solstices that ends in it
 	// and months 11–12 from the span that begins in it.
-	for _, m := range solsticeYear(year) {
-		if m.month <= 10 {
-			months = append(months, m)
-		}
-	}
-	for _, m := range solsticeYear(year + 1) {
-		if m.month >= 11 {
-			months = append(months, m)
-		}
-	}
+	months = append(months, slices.DeleteFunc(solsticeYear(year), func(m lunarMonth) bool { return m.month > 10 })...)
+	months = append(months, slices.DeleteFunc(solsticeYear(year+1), func(m lunarMonth) bool { return m.month < 11 })...)
 	lunarYears.Store(year, months)
 	return months
 }
 
 // solsticeYear lists the months from the one that holds the winter solstice of
 // year−1 (month 11) to the one before that of the next solstice.
-func solsticeYear(year int) lunarMonths {
+func solsticeYear(year int) []lunarMonth {
 	first, next := solsticeMoon(year-1), solsticeMoon(year)
 	leapAt := -1
 	if next-first == 13 {
@@ -106,7 +95,7 @@ func solsticeYear(year int) lunarMonths {
 			}
 		}
 	}
-	months := make(lunarMonths, 0, 13)
+	months := make([]lunarMonth, 0, 13)
 	number := 10
 	for i := 0; i < next-first; i++ {
 		if i != leapAt {
@@ -151,9 +140,7 @@ func solarTerm(day int) int {
 
 // deltaT is terrestrial minus universal time in days, years after 2000; the
 // parabola of Espenak and Meeus for our century, a few seconds true.
-func deltaT(years float64) float64 {
-	return (62.92 + 0.32217*years + 0.005589*years*years) / 86400
-}
+func deltaT(years float64) float64 { return (62.92 + 0.32217*years + 0.005589*years*years) / 86400 }
 
 // sunLongitude is the apparent longitude of the sun in degrees 0–360 at a Julian
 // ephemeris day (Meeus, chapter 25, true to 0.01°).
@@ -224,11 +211,7 @@ func newMoon(k float64) float64 {
 }
 
 // dayNumber counts the days from 1970-01-01.
-func dayNumber(d day.Date) int {
-	return int(d.Time().Unix() / 86400)
-}
+func dayNumber(d day.Date) int { return int(d.Time().Unix() / 86400) }
 
 // dateOf is the day of a day number.
-func dateOf(number int) day.Date {
-	return day.Of(time.Unix(int64(number)*86400, 0).UTC())
-}
+func dateOf(number int) day.Date { return day.Of(time.Unix(int64(number)*86400, 0).UTC()) }

@@ -68,14 +68,14 @@ func Shipped() ([]Edit, map[int]bool, error) {
 	return edits, confirmed, nil
 }
 
-var computedYears [lastYear - firstYear + 1]struct {
+var computedYears [LastYear - FirstYear + 1]struct {
 	once sync.Once
 	days []DayOff
 }
 
 // holidaysOf is Holidays, computed once for each year of the calendar.
 func holidaysOf(year int) []DayOff {
-	known := &computedYears[year-firstYear]
+	known := &computedYears[year-FirstYear]
 	known.once.Do(func() { known.days = Holidays(year) })
 	return known.days
 }

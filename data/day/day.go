@@ -55,13 +55,8 @@ func Parse(iso string) (Date, error) {
 func ParseTypedDate(typed string) (Date, error) {
 	s := strings.TrimSpace(typed)
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/-. ", r) })
-	if len(parts) == 1 {
-		switch len(s) {
-		case 8:
-			parts = []string{s[:2], s[2:4], s[4:]}
-		case 6:
-			parts = []string{s[:2], s[2:4], s[4:]}
-		}
+	if len(parts) == 1 && (len(s) == 6 || len(s) == 8) {
+		parts = []string{s[:2], s[2:4], s[4:]}
 	}
 	if len(parts) != 3 {
 		return 0, fmt.Errorf("not a date: %q", typed)
@@ -107,9 +102,7 @@ func (d Date) Weekday() time.Weekday { return d.Time().Weekday() }
 func (d Date) AddDays(n int) Date { return Of(d.Time().AddDate(0, 0, n)) }
 
 // DaysUntil is the number of days from d to later.
-func (d Date) DaysUntil(later Date) int {
-	return int(later.Time().Sub(d.Time()) / (24 * time.Hour))
-}
+func (d Date) DaysUntil(later Date) int { return int(later.Time().Sub(d.Time()) / (24 * time.Hour)) }
 
 // String is the day as yyyy-mm-dd, empty when none is known.
 func (d Date) String() string {
@@ -132,15 +125,10 @@ func (d Date) Shown() string {
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalText reads yyyy-mm-dd or nothing.
-func (d *Date) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*d = 0
-		return nil
+func (d *Date) UnmarshalText(text []byte) (err error) {
+	*d = 0
+	if len(text) > 0 {
+		*d, err = Parse(string(text))
 	}
-	parsed, err := Parse(string(text))
-	if err != nil {
-		return err
-	}
-	*d = parsed
-	return nil
+	return err
 }

@@ -1,8 +1,6 @@
 package day
 
-import (
-	"donthu/assets"
-)
+import "donthu/assets"
 
 // PeriodKind says what part of a year a period is.
 type PeriodKind string
@@ -103,29 +101,23 @@ func MonthPeriod(year, month int, wholeMonth bool) Period {
 
 // QuarterPeriod is the quarter of TT 06/2025 Điều 4: from the 15th of the month
 // before the quarter to the 14th of its last month.
-func QuarterPeriod(year, quarter int) Period {
-	return Period{
-		From: MonthPeriod(year, 3*quarter-2, false).From,
-		To:   MonthPeriod(year, 3*quarter, false).To,
-	}
+func QuarterPeriod(year, quarter int) Period { return monthsPeriod(year, 3*quarter-2, 3*quarter) }
+
+// monthsPeriod is the reporting months first to last of a year.
+func monthsPeriod(year, first, last int) Period {
+	return Period{From: MonthPeriod(year, first, false).From, To: MonthPeriod(year, last, false).To}
 }
 
 // HalfYearPeriod is the first half of the year of TT 06/2025 Điều 7: 15/12 to
 // 14/6.
-func HalfYearPeriod(year int) Period {
-	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 6, false).To}
-}
+func HalfYearPeriod(year int) Period { return monthsPeriod(year, 1, 6) }
 
 // NineMonthsPeriod is the first nine months of the year of TT 06/2025 Điều 7:
 // 15/12 to 14/9.
-func NineMonthsPeriod(year int) Period {
-	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 9, false).To}
-}
+func NineMonthsPeriod(year int) Period { return monthsPeriod(year, 1, 9) }
 
 // YearPeriod is the year of TT 06/2025 Điều 4: 15/12 to 14/12.
-func YearPeriod(year int) Period {
-	return Period{From: MonthPeriod(year, 1, false).From, To: MonthPeriod(year, 12, false).To}
-}
+func YearPeriod(year int) Period { return monthsPeriod(year, 1, 12) }
 
 // Previous is the period before p: of the same months when p runs from one day
 // of the month to the day before it, else of the same number of days.

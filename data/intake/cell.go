@@ -44,21 +44,18 @@ func readDay(s string, from1904 bool) (day.Date, error) {
 			s = s[:i]
 		}
 	}
-	if dayShape.MatchString(s) {
-		day, err := day.ParseTypedDate(s)
-		if err != nil {
-			return 0, errNoSuchDay
+	if !dayShape.MatchString(s) {
+		m := spelledDay.FindStringSubmatch(plain(s))
+		if m == nil {
+			return 0, errUnreadable
 		}
-		return day, nil
+		s = strings.Join(m[1:], "/")
 	}
-	if m := spelledDay.FindStringSubmatch(plain(s)); m != nil {
-		day, err := day.ParseTypedDate(m[1] + "/" + m[2] + "/" + m[3])
-		if err != nil {
-			return 0, errNoSuchDay
-		}
-		return day, nil
+	day, err := day.ParseTypedDate(s)
+	if err != nil {
+		return 0, errNoSuchDay
 	}
-	return 0, errUnreadable
+	return day, nil
 }
 
 func serialDay(serial int, from1904 bool) (day.Date, error) {

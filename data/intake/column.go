@@ -37,92 +37,58 @@ type Column[T any] struct {
 // Heading is the heading that the export writes.
 func (c Column[T]) Heading() string { return assets.Text("intake.column." + c.Key) }
 
-func textColumn[T any](key string, at func(*T) *string) Column[T] {
+// part is a column of a part of the record, which read takes from a cell.
+func part[T, V any](key string, cell Cell, at func(*T) *V, read func(*row, string) V) Column[T] {
 	return Column[T]{
-		Key: key, Cell: Text,
+		Key: key, Cell: cell,
 		Value: func(v *T) any { return *at(v) },
-		set:   func(_ *row, v *T, s string) { *at(v) = text.Clean(s) },
+		set:   func(r *row, v *T, s string) { *at(v) = read(r, s) },
 	}
+}
+
+func textColumn[T any](key string, at func(*T) *string) Column[T] {
+	return part(key, Text, at, func(_ *row, s string) string { return text.Clean(s) })
 }
 
 func lines[T any](key string, at func(*T) *string) Column[T] {
-	return Column[T]{
-		Key: key, Cell: Lines,
-		Value: func(v *T) any { return *at(v) },
-		set:   func(_ *row, v *T, s string) { *at(v) = text.CleanLines(s) },
-	}
+	return part(key, Lines, at, func(_ *row, s string) string { return text.CleanLines(s) })
 }
 
 func dayColumn[T any](key string, at func(*T) *day.Date) Column[T] {
-	return Column[T]{
-		Key: key, Cell: Day,
-		Value: func(v *T) any { return *at(v) },
-		set:   func(r *row, v *T, s string) { *at(v) = r.day(s) },
-	}
+	return part(key, Day, at, (*row).day)
 }
 
-func count[T any](key string, at func(*T) *int) Column[T] {
-	return Column[T]{
-		Key: key, Cell: Count,
-		Value: func(v *T) any { return *at(v) },
-		set: func(r *row, v *T, s string) {
-			n, err := readCount(s)
-			if err != nil {
-				r.refuse(assets.Text("intake.count", "text", s))
-				return
-			}
-			*at(v) = n
-		},
-	}
-}
+func count[T any](key string, at func(*T) *int) Column[T] { return part(key, Count, at, (*row).count) }
 
 func amount[T any](key string, at func(*T) *float64) Column[T] {
-	return Column[T]{
-		Key: key, Cell: Amount,
-		Value: func(v *T) any { return *at(v) },
-		set: func(r *row, v *T, s string) {
-			n, doubtful, err := readAmount(s)
-			if err != nil {
-				r.refuse(assets.Text("intake.amount", "text", s))
-				return
-			}
-			if doubtful {
-				r.warn(assets.Text("intake.amount.doubtful", "text", s))
-			}
-			*at(v) = n
-		},
-	}
+	return part(key, Amount, at, (*row).amount)
 }
 
 // word is a column of words that the figures depend on: an unknown one is a
 // reason to refuse the row.
 func word[T any, K ~string](key string, words func() vocabulary[K], at func(*T) *K) Column[T] {
-	return Column[T]{
-		Key: key, Cell: Text,
-		Value: func(v *T) any { return words().shown(*at(v)) },
-		set: func(r *row, v *T, s string) {
-			code, known := words().find(s)
-			if !known {
-				r.refuse(assets.Text("intake.word.unknown", "word", text.Clean(s), "known", words().labels))
-				return
-			}
-			*at(v) = code
-		},
-	}
+	return wordColumn(key, words, at, func(r *row, s string) {
+		r.refuse(assets.Text("intake.word.unknown", "word", text.Clean(s), "known", words().labels))
+	})
 }
 
 // freeWord is a column in which an unknown word is kept as a note.
 func freeWord[T any, K ~string](key string, words func() vocabulary[K], at func(*T) *K) Column[T] {
-	c := word(key, words, at)
-	c.set = func(r *row, v *T, s string) {
-		code, known := words().find(s)
-		if !known {
-			r.keepUnknown(s)
-			return
-		}
-		*at(v) = code
+	return wordColumn(key, words, at, (*row).keepUnknown)
+}
+
+func wordColumn[T any, K ~string](key string, words func() vocabulary[K], at func(*T) *K, unknown func(*row, string)) Column[T] {
+	return Column[T]{
+		Key: key, Cell: Text,
+		Value: func(v *T) any { return words().shown(*at(v)) },
+		set: func(r *row, v *T, s string) {
+			if code, known := words().find(s); known {
+				*at(v) = code
+			} else {
+				unknown(r, s)
+			}
+		},
 	}
-	return c
 }
 
 // kept is a column whose cells are kept as a note.
@@ -131,6 +97,4 @@ func kept[T any](key string) Column[T] {
 }
 
 // ignored is a column that says nothing, such as a mere count of rows.
-func ignored[T any](key string) Column[T] {
-	return Column[T]{Key: key, set: func(*row, *T, string) {}}
-}
+func ignored[T any](key string) Column[T] { return Column[T]{Key: key, set: func(*row, *T, string) {}} }

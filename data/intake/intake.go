@@ -47,7 +47,7 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 	if err != nil {
 		return Result{}, err
 	}
-	defer w.Close()
+	defer w.f.Close() // and its temporary files
 	sheets, warnings, err := w.survey()
 	if err != nil {
 		return Result{}, err
@@ -239,14 +239,10 @@ func (run *run) skip(r *row, cells []string) bool {
 func reading[T any](s *sheet, columns ...[]Column[T]) func(*row, *T, []string) {
 	set := make([]func(*row, *T, string), len(s.columns))
 	for i := range s.columns {
-		set[i] = func(r *row, _ *T, cell string) {
-			r.keep(cell)
-		}
-		for _, part := range columns {
-			for _, c := range part {
-				if c.Key == s.columns[i].key {
-					set[i] = c.set
-				}
+		set[i] = func(r *row, _ *T, cell string) { r.keep(cell) }
+		for _, c := range slices.Concat(columns...) {
+			if c.Key == s.columns[i].key {
+				set[i] = c.set
 			}
 		}
 	}

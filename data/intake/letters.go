@@ -131,10 +131,8 @@ func replyText(key string, at func(*register.Reply) *string) Column[register.Let
 	return Column[register.Letter]{
 		Key: key,
 		Value: func(l *register.Letter) any {
-			if len(l.Replies) == 0 {
-				return ""
-			}
-			return *at(&l.Replies[len(l.Replies)-1])
+			last := l.LastReply()
+			return *at(&last)
 		},
 		set: func(_ *row, l *register.Letter, s string) { *at(onlyReply(l)) = text.Clean(s) },
 	}

@@ -4,10 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"donthu/assets"
+	"donthu/data/text"
 )
 
 // Problem is why one row of a book was refused or, among Result.Warnings, what
@@ -36,9 +35,7 @@ func (p Problem) String() string {
 	if len(place) == 0 {
 		return p.Reason
 	}
-	where := strings.Join(place, ", ")
-	first, size := utf8.DecodeRuneInString(where)
-	return string(unicode.ToUpper(first)) + where[size:] + ": " + p.Reason
+	return text.Capital(strings.Join(place, ", ")) + ": " + p.Reason
 }
 
 func sortProblems(all []Problem) {

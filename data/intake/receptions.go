@@ -103,37 +103,25 @@ var (
 
 // receptionRecord makes the record of a visit; ok is false when the row was refused.
 func receptionRecord(r *row, v *register.Reception) (steps.Draft, bool) {
-	if v.On.IsZero() {
-		r.refuseFor("reception.on", assets.Text("check.on.missing"))
-	}
+	r.refuseIf(v.On.IsZero(), "reception.on", "check.on.missing")
 	r.later("reception.on", v.On)
-	if v.Visitor.Name == "" {
-		r.refuseFor("reception.visitor", assets.Text("intake.reception.visitor"))
-	}
+	r.refuseIf(v.Visitor.Name == "", "reception.visitor", "intake.reception.visitor")
 	if v.Host == "" && v.Type == register.Regular {
 		v.Host = register.Officer
 	}
 	if v.Type == "" && v.Host == register.Officer {
 		v.Type = register.Regular
 	}
-	if v.Type == "" {
-		r.refuseFor("reception.type", assets.Text("intake.reception.type"))
-	}
-	if v.Host == "" {
-		r.refuseFor("reception.host", assets.Text("intake.reception.host"))
-	}
+	r.refuseIf(v.Type == "", "reception.type", "intake.reception.type")
+	r.refuseIf(v.Host == "", "reception.host", "intake.reception.host")
 	v.Note = r.note(v.Note)
 	return steps.Draft{On: v.On, Content: *v}, len(r.refusals) == 0
 }
 
 // dayRecord makes the record of a published day of reception.
 func dayRecord(r *row, v *register.ReceptionDay) (steps.Draft, bool) {
-	if v.On.IsZero() {
-		r.refuseFor("day.on", assets.Text("check.on.missing"))
-	}
-	if v.Host == "" {
-		r.refuseFor("day.host", assets.Text("intake.reception.host"))
-	}
+	r.refuseIf(v.On.IsZero(), "day.on", "check.on.missing")
+	r.refuseIf(v.Host == "", "day.host", "intake.reception.host")
 	v.Note = r.note(v.Note)
 	return steps.Draft{On: v.On, Content: *v}, len(r.refusals) == 0
 }

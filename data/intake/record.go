@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -80,11 +81,9 @@ func (r *row) kindFromMarks(l *register.Letter) {
 		return
 	}
 	begins := contentKind(l.Content)
-	switch {
-	case len(r.marks) == 1 && begins != register.Petition && begins != register.Reflection:
+	l.Kind = begins
+	if len(r.marks) == 1 && begins != register.Petition && begins != register.Reflection {
 		l.Kind = register.Complaint
-	default:
-		l.Kind = begins
 	}
 }
 
@@ -113,13 +112,7 @@ func (b *book) numberLetter(r *row, l *register.Letter) {
 	if l.Number.Count == 0 {
 		return
 	}
-	if l.Number.Year == 0 {
-		l.Number.Year = r.sheet.year
-	}
-	if l.Number.Year == 0 {
-		l.Number.Year = l.ReceivedOn.Year()
-	}
-	if l.Number.Year == 0 {
+	if l.Number.Year = cmp.Or(l.Number.Year, r.sheet.year, l.ReceivedOn.Year()); l.Number.Year == 0 {
 		return // refused for its missing date
 	}
 	if row, twice := b.seen[l.Number]; twice {

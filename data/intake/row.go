@@ -48,6 +48,13 @@ func (r *row) refuse(reason string) {
 	r.problems = append(r.problems, r.problem(at.heading, reason))
 }
 
+// refuseIf is refuseFor where something is wrong; key names the sentence.
+func (r *row) refuseIf(wrong bool, column, key string) {
+	if wrong {
+		r.refuseFor(column, assets.Text(key))
+	}
+}
+
 // refuseFor is refuse for the column of the given key, once for each column.
 func (r *row) refuseFor(key, reason string) {
 	if !slices.Contains(r.refusals, key) {
@@ -76,6 +83,24 @@ func (r *row) day(s string) day.Date {
 	return day
 }
 
+func (r *row) count(s string) int {
+	n, err := readCount(s)
+	if err != nil {
+		r.refuse(assets.Text("intake.count", "text", s))
+	}
+	return n
+}
+
+func (r *row) amount(s string) float64 {
+	n, doubtful, err := readAmount(s)
+	if err != nil {
+		r.refuse(assets.Text("intake.amount", "text", s))
+	} else if doubtful {
+		r.warn(assets.Text("intake.amount.doubtful", "text", s))
+	}
+	return n
+}
+
 // keep puts a cell into the note, under its heading.
 func (r *row) keep(s string) {
 	at := r.sheet.columns[r.column]
@@ -98,14 +123,7 @@ func (r *row) keepUnknown(s string) {
 
 // note is the note of the book with what had to be kept behind it.
 func (r *row) note(own string) string {
-	if len(r.notes) == 0 {
-		return own
-	}
-	kept := strings.Join(r.notes, "\n")
-	if own == "" {
-		return kept
-	}
-	return own + "\n" + kept
+	return strings.TrimPrefix(strings.Join(append([]string{own}, r.notes...), "\n"), "\n")
 }
 
 // later refuses a day that lies in the future.

@@ -29,14 +29,7 @@ var otherSpellings = sync.OnceValue(func() spellings {
 // digits and #.
 func plain(s string) string {
 	s = text.Fold(s)
-	clean := true
-	for _, r := range s {
-		if !isWordRune(r) && r != ' ' {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !isWordRune(r) && r != ' ' }) {
 		return s
 	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !isWordRune(r) }), " ")

@@ -51,9 +51,6 @@ func open(file string) (*workbook, error) {
 	return w, nil
 }
 
-// Close frees the temporary files of the workbook.
-func (w *workbook) Close() error { return w.f.Close() }
-
 // rows are the rows of a sheet with their numbers, from 1; w.err says afterwards
 // what ended them early.
 func (w *workbook) rows(sheet string) iter.Seq2[int, []string] {

@@ -70,6 +70,7 @@ type Clock struct {
 	Due      day.Date          // last day on which the duty is done in time; zero while paused
 	LeftOut  []calendar.DayOff // days off left out of the count or passed over at its end
 	Paused   int               // days that the pauses took out of the running time
+	Stood    []Span            // those pauses
 	Extended int               // days added by extensions
 	// PausedSince is the day of the pause that has not ended, else zero; Remaining
 	// are the days of Unit that are left when it ends.
@@ -150,7 +151,7 @@ func (r *Rules) clock(id string, start day.Date, cal *calendar.Calendar, o Optio
 		words.explain(o, cal)
 		return c, nil
 	}
-	run(&c, days, spans, &words)
+	run(&c, days, spans)
 	if !c.PausedSince.IsZero() {
 		words.explain(o, cal)
 		return c, nil
@@ -186,14 +187,11 @@ func (r *Rules) lenientNote(rule *Rule, start day.Date, cal *calendar.Calendar, 
 }
 
 // run counts the length out over the running time and leaves the pauses out.
-func run(c *Clock, days counter, spans []Span, words *explainer) {
+func run(c *Clock, days counter, spans []Span) {
 	at, left := c.Start, c.Length+c.Extended
 	var leftOut []calendar.DayOff
 	for _, pause := range spans {
-		lastDay := pause.From.AddDays(-1) // last day that still counts
-		if lastDay < at {
-			lastDay = at
-		}
+		lastDay := max(pause.From.AddDays(-1), at) // last day that still counts
 		passed := days.between(at, lastDay)
 		if passed >= left {
 			break // the time had run out before
@@ -207,7 +205,7 @@ func run(c *Clock, days counter, spans []Span, words *explainer) {
 		resumed := pause.To.AddDays(-1)
 		if resumed > lastDay {
 			c.Paused += lastDay.DaysUntil(resumed)
-			words.pauses = append(words.pauses, Span{From: lastDay.AddDays(1), To: pause.To})
+			c.Stood = append(c.Stood, Span{From: lastDay.AddDays(1), To: pause.To})
 			at = resumed
 		}
 	}

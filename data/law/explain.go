@@ -14,7 +14,6 @@ type explainer struct {
 	clock      *Clock
 	rule       *Rule
 	silent     bool // nobody reads the words
-	pauses     []Span
 	extensions []Extension
 	exceeded   bool
 	rolled     []calendar.DayOff
@@ -44,8 +43,11 @@ func (e *explainer) explain(o Options, cal *calendar.Calendar) {
 	if e.rule.Form == Before {
 		key = "law.explain.before"
 	}
-	text := []string{assets.Text(key, "article", c.Article, "length", shownLength(c.Length), "unit", c.Unit.Label(), "event", e.event(), "day", c.Start.Shown())}
-	text = e.leftOut(e.changed(text), c.LeftOut[:len(c.LeftOut)-len(e.rolled)])
+	text := []string{assets.Text(key, "article", c.Article, "length", fmt.Sprintf("%02d", c.Length), "unit", c.Unit.Label(), "event", assets.Text(eventKey(e.rule.Starts)), "day", c.Start.Shown())}
+	text = e.changed(text)
+	if leftOut := c.LeftOut[:len(c.LeftOut)-len(e.rolled)]; len(leftOut) > 0 {
+		text = append(text, assets.Text("law.explain.left-out", "days", summary(leftOut)))
+	}
 	switch {
 	case !c.PausedSince.IsZero():
 		text = append(text, assets.Text("law.explain.open", "day", c.PausedSince.Shown(), "count", c.Remaining, "unit", c.Unit.Label()))
@@ -77,9 +79,9 @@ func (e *explainer) changed(text []string) []string {
 			text = append(text, assets.Text("law.explain.extended", "count", c.Extended, "unit", c.Unit.Label()))
 		}
 	}
-	if len(e.pauses) > 0 {
-		spans := make([]string, len(e.pauses))
-		for i, p := range e.pauses {
+	if len(e.clock.Stood) > 0 {
+		spans := make([]string, len(e.clock.Stood))
+		for i, p := range e.clock.Stood {
 			spans[i] = assets.Text("law.explain.span", "from", p.From.Shown(), "to", p.To.AddDays(-1).Shown())
 		}
 		text = append(text, assets.Text("law.explain.paused", "days", c.Paused, "spans", strings.Join(spans, "; ")))
@@ -87,20 +89,8 @@ func (e *explainer) changed(text []string) []string {
 	return text
 }
 
-func (e *explainer) leftOut(text []string, days []calendar.DayOff) []string {
-	if len(days) == 0 {
-		return text
-	}
-	return append(text, assets.Text("law.explain.left-out", "days", summary(days)))
-}
-
-func (e *explainer) event() string { return assets.Text(eventKey(e.rule.Starts)) }
-
 // eventKey is the key of the words for an event that starts or ends a clock.
 func eventKey(event string) string { return fmt.Sprintf("law.event.%s", event) }
-
-// shownLength writes a number of days as laws do: 03, 10.
-func shownLength(n int) string { return fmt.Sprintf("%02d", n) }
 
 // summary names days off: weekends by their number, holidays with their dates:
 // "4 ngày thứ Bảy, Chủ nhật; Quốc khánh 01/9, 02/9".

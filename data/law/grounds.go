@@ -3,11 +3,7 @@ package law
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
-
-	"github.com/BurntSushi/toml"
-	"golang.org/x/text/unicode/norm"
 
 	"donthu/assets"
 	"donthu/data/day"
@@ -47,12 +43,8 @@ func readGrounds() ([]Ground, error) {
 	var file struct {
 		Grounds []Ground `toml:"ground"`
 	}
-	meta, err := toml.Decode(norm.NFC.String(string(raw)), &file)
-	if err != nil {
+	if err := decode(string(raw), &file); err != nil {
 		return nil, fmt.Errorf("%s: %w", groundsFile, err)
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: %w", groundsFile, problem("law.load.word", "word", unknown[0].String()))
 	}
 	for _, g := range file.Grounds {
 		if err := g.check(); err != nil {
@@ -63,24 +55,11 @@ func readGrounds() ([]Ground, error) {
 }
 
 func (g *Ground) check() error {
-	for _, field := range [][2]string{{"id", g.ID}, {"text", g.Text}, {"article", g.Article}} {
-		if strings.TrimSpace(field[1]) == "" {
-			return problem("law.load.missing", "words", field[0])
-		}
-	}
 	uses := []string{ForStop, ForComplex, ForCondition}
 	if !slices.Contains(uses, g.Use) && !slices.Contains(register.PauseKinds, register.PauseKind(g.Use)) && !slices.Contains(register.Handlings, register.Handling(g.Use)) {
 		return problem("law.load.value", "word", "use", "value", g.Use)
 	}
-	for _, kind := range g.Kinds {
-		if !slices.Contains(register.Kinds, kind) {
-			return problem("law.load.value", "word", "kinds", "value", string(kind))
-		}
-	}
-	if !g.To.IsZero() && g.To < g.From {
-		return problem("law.load.order", "from", g.From.Shown(), "to", g.To.Shown())
-	}
-	return nil
+	return checkEntry([][2]string{{"id", g.ID}, {"text", g.Text}, {"article", g.Article}}, g.Kinds, g.From, g.To)
 }
 
 // GroundsFor are the reasons that the law in force on the day gives for a use, a

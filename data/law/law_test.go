@@ -16,7 +16,7 @@ func dayOf(iso string) day.Date { return day.Must(iso) }
 
 func loaded(t testing.TB) (*Rules, *calendar.Calendar) {
 	t.Helper()
-	rules, err := load()
+	rules, err := loadWith(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func TestRuleByKindOfLetter(t *testing.T) {
 			t.Errorf("settlement of %q, round %d: %q, want %q", r.kind, r.round, got, r.settlement)
 		}
 	}
-	if got := rules.Processing(register.Denunciation, dayOf("2018-12-31")); got != "" {
+	if got := rules.Find(UseProcessing, register.Denunciation, 1, dayOf("2018-12-31")); got != "" {
 		t.Errorf("denunciations before the law of 2018: %q", got)
 	}
 }

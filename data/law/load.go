@@ -12,13 +12,11 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/register"
 )
 
 const shippedFile = "law/limits.toml"
-
-// load reads the rules that ship with the program.
-func load() (*Rules, error) { return loadWith(nil) }
 
 // loadWith reads the shipped rules and lays the office's own file over them; nil
 // for none. A rule in the office's file takes the place of the shipped rule of
@@ -66,16 +64,8 @@ func parse(text string) ([]Rule, error) {
 	var file struct {
 		Rules []Rule `toml:"rule"`
 	}
-	meta, err := toml.Decode(norm.NFC.String(text), &file)
-	var broken toml.ParseError
-	switch {
-	case errors.As(err, &broken):
-		return nil, data.Tell(err, "law.load.line", "line", broken.Position.Line)
-	case err != nil:
-		return nil, data.Tell(err, "law.load.type")
-	}
-	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, problem("law.load.word", "word", unknown[0].String())
+	if err := decode(text, &file); err != nil {
+		return nil, err
 	}
 	for i := range file.Rules {
 		if err := file.Rules[i].check(); err != nil {
@@ -85,24 +75,53 @@ func parse(text string) ([]Rule, error) {
 	return file.Rules, overlaps(file.Rules)
 }
 
+// decode reads a file of the law, which holds no word that into does not know.
+func decode(text string, into any) error {
+	meta, err := toml.Decode(norm.NFC.String(text), into)
+	var broken toml.ParseError
+	switch {
+	case errors.As(err, &broken):
+		return data.Tell(err, "law.load.line", "line", broken.Position.Line)
+	case err != nil:
+		return data.Tell(err, "law.load.type")
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return problem("law.load.word", "word", unknown[0].String())
+	}
+	return nil
+}
+
+// checkEntry refuses an entry of the law that leaves one of the words empty, names an
+// unknown kind of letters, or ends before it begins.
+func checkEntry(words [][2]string, kinds []register.Kind, from, to day.Date) error {
+	for _, word := range words {
+		if strings.TrimSpace(word[1]) == "" {
+			return problem("law.load.missing", "words", word[0])
+		}
+	}
+	for _, kind := range kinds {
+		if !slices.Contains(register.Kinds, kind) {
+			return problem("law.load.value", "word", "kinds", "value", string(kind))
+		}
+	}
+	if !to.IsZero() && to < from {
+		return problem("law.load.order", "from", from.Shown(), "to", to.Shown())
+	}
+	return nil
+}
+
 // check fills in what is left out and refuses a rule that is not well-formed.
 func (r *Rule) check() error {
 	if r.Form == "" {
 		r.Form = Limit
 	}
-	for _, field := range [][2]string{{"id", r.ID}, {"name", r.Name}, {"article", r.Article}, {"sentence", r.Sentence}} {
-		if strings.TrimSpace(field[1]) == "" {
-			return problem("law.load.missing", "words", field[0])
-		}
+	words := [][2]string{{"id", r.ID}, {"name", r.Name}, {"article", r.Article}, {"sentence", r.Sentence}}
+	if err := checkEntry(words, r.Kinds, r.From, r.To); err != nil {
+		return err
 	}
 	for _, event := range []string{r.Starts, r.Ends} {
 		if event != "" && !assets.HasText(eventKey(event)) {
 			return problem("law.load.value", "word", "starts/ends", "value", event)
-		}
-	}
-	for _, kind := range r.Kinds {
-		if !slices.Contains(register.Kinds, kind) {
-			return problem("law.load.value", "word", "kinds", "value", string(kind))
 		}
 	}
 	if !slices.Contains([]string{"", UseProcessing, UseSettlement}, r.Use) {
@@ -113,9 +132,6 @@ func (r *Rule) check() error {
 	}
 	if r.Level != "" && !slices.Contains(register.ComplexityLevels, r.Level) {
 		return problem("law.load.value", "word", "level", "value", string(r.Level))
-	}
-	if !r.To.IsZero() && r.To < r.From {
-		return problem("law.load.order", "from", r.From.Shown(), "to", r.To.Shown())
 	}
 	return r.checkNumbers()
 }

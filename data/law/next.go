@@ -150,12 +150,7 @@ func (g *guide) longer(processing bool) register.Extended {
 }
 
 // by is the key of a sentence that differs by kind of letter.
-func (g *guide) by(key string) string {
-	if g.l.Kind == "" {
-		return key + string(register.Petition)
-	}
-	return key + string(g.l.Kind)
-}
+func (g *guide) by(key string) string { return key + string(cmp.Or(g.l.Kind, register.Petition)) }
 
 // shownDay is a day in a sentence, also when an old book does not name it.
 func shownDay(d day.Date) string {
@@ -281,13 +276,10 @@ func (g *guide) notDecided() {
 	}
 }
 
-// acceptance, notice, refusal and decision are the templates of the documents that
-// accept the letter, tell of it, refuse it and end the matter.
+// acceptance, refusal and decision are the templates of the documents that accept the
+// letter, refuse it and end the matter.
 func (g *guide) acceptance() string {
 	return g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptDenunciation)
-}
-func (g *guide) notice() string {
-	return g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptedNotice)
 }
 func (g *guide) refusal() string {
 	return g.forKind(register.DocumentComplaintRefused, register.DocumentDenunciationRefused)

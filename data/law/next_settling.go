@@ -15,7 +15,7 @@ func (g *guide) settling() {
 		return
 	}
 	told := !l.ToldAccepted().IsZero()
-	if notice := g.notice(); notice != "" && !told {
+	if notice := g.forKind(register.DocumentComplaintAccepted, register.DocumentAcceptedNotice); notice != "" && !told {
 		g.may(register.Reply{Template: notice}, g.by("tellAccepted."), notice)
 	}
 	if l.Kind == register.Denunciation && l.FirstReply(l.AcceptedOn, "thong bao noi dung to cao", register.DocumentAccusedNotice).On.IsZero() {
@@ -69,27 +69,15 @@ func (g *guide) overdue() {
 func (g *guide) extension() {
 	l := g.l
 	long, times, level := g.longer(false), l.Life.Extended(false), l.Life.Complexity.Level
+	first := times == 0 && level.Complex()
 	switch l.Kind {
 	case register.Denunciation:
-		switch {
-		case times == 0 && level.Complex(), times == 1 && level == register.EspeciallyComplex:
-			g.may(long, "extend.denunciation", register.DocumentExtension)
-		case times == 0:
-			g.not(long, "extendSimple")
-		case times == 1:
-			g.not(long, "extendTwice")
-		default:
-			g.not(long, "extendThrice")
-		}
+		why := []string{"extendSimple", "extendTwice", "extendThrice"}[min(times, 2)]
+		again := times == 1 && level == register.EspeciallyComplex
+		g.mayIf(first || again, long, "extend.denunciation", register.DocumentExtension, why)
 	case register.Complaint:
-		switch {
-		case times == 0 && level.Complex():
-			g.may(long, "extend.complaint", "")
-		case times == 0:
-			g.not(long, "extendComplaint")
-		default:
-			g.not(long, "extendComplaintTwice")
-		}
+		why := []string{"extendComplaint", "extendComplaintTwice"}[min(times, 1)]
+		g.mayIf(first, long, "extend.complaint", "", why)
 	default:
 		g.may(long, "extend.petition", "")
 	}
@@ -162,11 +150,7 @@ func (g *guide) settled() {
 		g.may(register.ResultSent{To: l.ForwardingBody}, "resultSent", register.DocumentResult)
 	}
 	g.may(register.Execution{Done: register.Yes}, "executed", "")
-	if !open {
-		g.may(register.Ended{Reason: register.EndDone}, "ended", "")
-	} else {
-		g.not(register.Ended{Reason: register.EndDone}, "resultOwed")
-	}
+	g.mayIf(!open, register.Ended{Reason: register.EndDone}, "ended", "", "resultOwed")
 	if l.MustPublish() {
 		g.may(register.SecondRound{}, g.by("secondRound."), "")
 	} else {

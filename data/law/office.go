@@ -29,7 +29,7 @@ type Office struct {
 
 // shipped is the law and the calendar inside the program, read once.
 var shipped = sync.OnceValue(func() Office {
-	rules, err := load()
+	rules, err := loadWith(nil)
 	if err != nil {
 		panic("law: the shipped rules: " + err.Error()) // checked by a test
 	}

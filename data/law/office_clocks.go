@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"strings"
 
 	"donthu/data/day"
@@ -59,10 +60,7 @@ func (o *Office) processing(l *register.Letter) (Clock, bool) {
 }
 
 func (o *Office) processingRule(l *register.Letter) string {
-	if id := o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn); id != "" {
-		return id
-	}
-	return o.rules.Processing(l.Kind, l.ReceivedOn)
+	return cmp.Or(o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn), o.rules.Find(UseProcessing, l.Kind, 1, l.ReceivedOn))
 }
 
 // continuedDenunciation is the rule whose clock starts with the receipt of the
@@ -175,8 +173,10 @@ type followUp struct {
 // followUpDuties stand in the order in which they come up in a letter's life. The rules
 // say for which kinds of letters and rounds, and how long.
 var followUpDuties = []followUp{
-	{"T2", "", forwarded, func(l *register.Letter) day.Date { return l.HandledOn }},
-	{"T5", register.StepResultSent, receivedFromBody, func(l *register.Letter) day.Date { return toldForwarder(l, l.ReceivedOn) }},
+	{"T2", "", func(l *register.Letter) day.Date { return dayIf(l.Handling == register.Forward, l.ReceivedOn) },
+		func(l *register.Letter) day.Date { return l.HandledOn }},
+	{"T5", register.StepResultSent, func(l *register.Letter) day.Date { return dayIf(l.Source == register.Forwarded, l.ReceivedOn) },
+		func(l *register.Letter) day.Date { return toldForwarder(l, l.ReceivedOn) }},
 	{"T7", register.StepReplied, func(l *register.Letter) day.Date { return l.AcceptedOn }, (*register.Letter).ToldAccepted},
 	{"T9.2", "", stopped, func(l *register.Letter) day.Date {
 		return l.FirstReply(stopped(l), "dinh chi", register.DocumentSuspendDenunciation, register.DocumentStopDenunciation).On
@@ -190,12 +190,8 @@ var followUpDuties = []followUp{
 	{"K9", register.StepPublished, decided, published},
 	{"T14", register.StepPublished, decided, published},
 	{"K9.3", "", posted, never},
-	{"P2", register.StepResultSent, func(l *register.Letter) day.Date {
-		if l.Source != register.Forwarded {
-			return 0
-		}
-		return l.Settlement.On
-	}, func(l *register.Letter) day.Date { return toldForwarder(l, l.Settlement.On) }},
+	{"P2", register.StepResultSent, func(l *register.Letter) day.Date { return dayIf(l.Source == register.Forwarded, l.Settlement.On) },
+		func(l *register.Letter) day.Date { return toldForwarder(l, l.Settlement.On) }},
 	{"P6", register.StepResultSent, func(l *register.Letter) day.Date { return l.Settlement.On }, func(l *register.Letter) day.Date {
 		return firstDay(l.Life.Results, func(r register.ResultSent) day.Date { return r.On })
 	}},
@@ -203,10 +199,8 @@ var followUpDuties = []followUp{
 		return firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.DeliveredOn })
 	}, func(l *register.Letter) day.Date { return l.Life.Second.On }},
 	{"K10", "", func(l *register.Letter) day.Date {
-		if second := l.Life.Second; !second.On.IsZero() && !second.Court && l.Round < 2 {
-			return 0 // LKN Điều 44 khoản 1: only without a second complaint
-		}
-		return decided(l)
+		second := l.Life.Second // LKN Điều 44 khoản 1: only without a second complaint
+		return dayIf(second.On.IsZero() || second.Court || l.Round >= 2, decided(l))
 	}, never},
 	{"L1", "", kept, func(l *register.Letter) day.Date { return l.Life.Destruction.On }},
 }
@@ -234,12 +228,15 @@ func (o *Office) followUps(l *register.Letter) []Clock {
 
 func never(*register.Letter) day.Date { return 0 }
 
-func decided(l *register.Letter) day.Date {
-	if !l.Decided() {
+// dayIf is the day where something holds, else none.
+func dayIf(holds bool, on day.Date) day.Date {
+	if !holds {
 		return 0
 	}
-	return l.Settlement.On
+	return on
 }
+
+func decided(l *register.Letter) day.Date { return dayIf(l.Decided(), l.Settlement.On) }
 
 // firstDay is the first day that one of all names.
 func firstDay[T any](all []T, on func(T) day.Date) day.Date {
@@ -262,25 +259,8 @@ func published(l *register.Letter) day.Date {
 // posted is the day on which a decision was put up for everybody to read.
 func posted(l *register.Letter) day.Date {
 	return firstDay(l.Life.Published, func(p register.Published) day.Date {
-		if p.Way != register.Posting && p.Way != register.Website {
-			return 0
-		}
-		return p.On
+		return dayIf(p.Way == register.Posting || p.Way == register.Website, p.On)
 	})
-}
-
-func forwarded(l *register.Letter) day.Date {
-	if l.Handling != register.Forward {
-		return 0
-	}
-	return l.ReceivedOn
-}
-
-func receivedFromBody(l *register.Letter) day.Date {
-	if l.Source != register.Forwarded {
-		return 0
-	}
-	return l.ReceivedOn
 }
 
 // stopped is the day of the last decision that suspends or stops the settlement.
@@ -296,12 +276,7 @@ func stopped(l *register.Letter) day.Date {
 	return 0
 }
 
-func kept(l *register.Letter) day.Date {
-	if l.Handling != register.Keep {
-		return 0
-	}
-	return l.HandledOn
-}
+func kept(l *register.Letter) day.Date { return dayIf(l.Handling == register.Keep, l.HandledOn) }
 
 // toldForwarder is the first day since the given one on which the body that
 // forwarded the letter was told its result.

@@ -8,6 +8,7 @@ package law
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data/day"
@@ -98,23 +99,14 @@ type Lenient struct {
 }
 
 // InForce reports whether the rule governs what started on the day.
-func (r *Rule) InForce(day day.Date) bool {
-	return r.From <= day && (r.To.IsZero() || day <= r.To)
-}
+func (r *Rule) InForce(day day.Date) bool { return r.From <= day && (r.To.IsZero() || day <= r.To) }
 
 func (r *Rule) concerns(kind register.Kind, round int) bool {
 	return contains(r.Kinds, kind) && contains(r.Rounds, round)
 }
 
 // contains reports that x is listed, or that nothing is, which means anything.
-func contains[T comparable](list []T, x T) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return len(list) == 0
-}
+func contains[T comparable](list []T, x T) bool { return len(list) == 0 || slices.Contains(list, x) }
 
 // Rules are all rules of the law and of the office. They do not change after
 // loading and may be used by many goroutines.
@@ -161,13 +153,6 @@ func (r *Rules) Find(use string, kind register.Kind, round int, day day.Date) st
 		}
 	}
 	return ""
-}
-
-// Processing names the rule that limits the processing of a letter received on
-// the day: K2 for a complaint (LKN Điều 27), T1 for a denunciation (LTC Điều
-// 24), P4 for petitions and reflections. Empty when none is known.
-func (r *Rules) Processing(kind register.Kind, received day.Date) string {
-	return r.Find(UseProcessing, kind, 1, received)
 }
 
 // Settlement names the rule that limits the settlement of a letter accepted on

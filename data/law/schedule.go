@@ -5,9 +5,9 @@ import (
 	"slices"
 	"time"
 
-	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // Repeat is how a rule finds its days.
@@ -24,12 +24,7 @@ const (
 var Repeats = []Repeat{Weekly, OnDays, NthOfDay}
 
 // Label is the Vietnamese word for the way, empty for none.
-func (r Repeat) Label() string {
-	if r == "" {
-		return ""
-	}
-	return assets.Text("repeat." + string(r))
-}
+func (r Repeat) Label() string { return text.Label("repeat.", string(r)) }
 
 // LastOfMonth is the Nth of the last such weekday of a month.
 const LastOfMonth = 5

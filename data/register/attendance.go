@@ -70,16 +70,10 @@ func (a Attendance) Tidy() Attendance {
 }
 
 func tidyAttendees(all []Attendee) []Attendee {
-	var kept []Attendee
-	for _, p := range all {
-		for _, s := range []*string{&p.Name, &p.Unit, &p.At, &p.Replaced, &p.Reason} {
-			*s = text.Clean(*s)
-		}
-		if p.Name != "" || p.Unit != "" {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+	return tidied(all, func(p *Attendee) bool {
+		clean(&p.Name, &p.Unit, &p.At, &p.Replaced, &p.Reason)
+		return p.Name != "" || p.Unit != ""
+	})
 }
 
 // FieldPersons is the name of the list of persons, for problems beside it.
@@ -110,23 +104,14 @@ func (p *problems) attendees(all []Attendee, on, today day.Date) {
 		if a.Presence != "" {
 			noted++
 		}
-		if a.Presence == Absent && a.Reason == "" && a.Replaced == "" {
-			p.unusual(FieldPersons, "attendance.reason", "person", a.Called())
-		}
+		p.unusualIf(a.Presence == Absent && a.Reason == "" && a.Replaced == "", FieldPersons, "attendance.reason", "person", a.Called())
 		seen[key] = true
 	}
-	if noted > 0 && noted < len(all) {
-		p.unusual(FieldPersons, "attendance.unnoted", "count", len(all)-noted)
-	}
+	p.unusualIf(noted > 0 && noted < len(all), FieldPersons, "attendance.unnoted", "count", len(all)-noted)
 }
 
 // Called is by what the person is invited: the name, or the unit without one.
-func (a Attendee) Called() string {
-	if a.Name == "" {
-		return a.Unit
-	}
-	return a.Name
-}
+func (a Attendee) Called() string { return cmp.Or(a.Name, a.Unit) }
 
 // AttendanceTally counts how somebody came to the days on which they had to be
 // there and it was noted.

@@ -66,6 +66,18 @@ func (p *problems) unusual(field, key string, args ...any) {
 	*p = append(*p, data.Warn(field, key, args...))
 }
 
+func (p *problems) wrongIf(found bool, field, key string, args ...any) {
+	if found {
+		p.wrong(field, key, args...)
+	}
+}
+
+func (p *problems) unusualIf(found bool, field, key string, args ...any) {
+	if found {
+		p.unusual(field, key, args...)
+	}
+}
+
 // oldestYear is the first year of receipt that a register can hold: before it
 // there was no Luật Khiếu nại, tố cáo, so an earlier year is a slip.
 const oldestYear = 1998
@@ -88,39 +100,18 @@ func CheckFacts(f Facts, today day.Date) []data.Problem {
 	case !f.ReceivedOn.IsZero() && f.WrittenOn > f.ReceivedOn:
 		p.unusual(FieldWrittenOn, "writtenOn.afterReceived", "day", f.WrittenOn.Shown(), "received", f.ReceivedOn.Shown())
 	}
-	if f.ArrivalOn > today {
-		p.wrong(FieldArrivalOn, "arrivalOn.future", "day", f.ArrivalOn.Shown())
-	}
-	if f.ForwardingWritten > today {
-		p.wrong(FieldForwardedOn, "forwarding.future", "day", f.ForwardingWritten.Shown())
-	}
-	if f.Source == Forwarded && f.ForwardingBody == "" {
-		p.unusual(FieldForwarding, "forwarding.missing")
-	}
-	if f.Sender.Name == "" {
-		p.wrong(FieldSender, "sender.missing")
-	}
-	if f.Signatories < 0 || f.Signatories > 100000 {
-		p.wrong(FieldSignatories, "signatories.range")
-	} else if f.Signatories > 0 && f.Signatories < 1+len(f.CoSigners) {
-		p.wrong(FieldSignatories, "signatories.few", "count", f.Signatories, "named", 1+len(f.CoSigners))
-	}
-	if f.Kind == "" {
-		p.wrong(FieldKind, "kind.missing")
-	}
-	if f.Round < 0 || f.Round > 2 {
-		p.wrong(FieldRound, "round.range")
-	}
-	if f.Content == "" {
-		if f.Kind == Denunciation {
-			p.wrong(FieldContent, "content.denunciation")
-		} else {
-			p.wrong(FieldContent, "content.missing")
-		}
-	}
-	if f.Kind == Denunciation && f.Against == "" {
-		p.unusual(FieldAgainst, "against.missing")
-	}
+	p.wrongIf(f.ArrivalOn > today, FieldArrivalOn, "arrivalOn.future", "day", f.ArrivalOn.Shown())
+	p.wrongIf(f.ForwardingWritten > today, FieldForwardedOn, "forwarding.future", "day", f.ForwardingWritten.Shown())
+	p.unusualIf(f.Source == Forwarded && f.ForwardingBody == "", FieldForwarding, "forwarding.missing")
+	p.wrongIf(f.Sender.Name == "", FieldSender, "sender.missing")
+	named := 1 + len(f.CoSigners)
+	p.wrongIf(f.Signatories < 0 || f.Signatories > 100000, FieldSignatories, "signatories.range")
+	p.wrongIf(0 < f.Signatories && f.Signatories < named, FieldSignatories, "signatories.few", "count", f.Signatories, "named", named)
+	p.wrongIf(f.Kind == "", FieldKind, "kind.missing")
+	p.wrongIf(f.Round < 0 || f.Round > 2, FieldRound, "round.range")
+	p.wrongIf(f.Content == "" && f.Kind == Denunciation, FieldContent, "content.denunciation")
+	p.wrongIf(f.Content == "" && f.Kind != Denunciation, FieldContent, "content.missing")
+	p.unusualIf(f.Kind == Denunciation && f.Against == "", FieldAgainst, "against.missing")
 	return p
 }
 
@@ -148,39 +139,19 @@ func (p *problems) accepted(l *Letter, on day.Date, _ Accepted) {
 }
 
 func (p *problems) handled(l *Letter, _ day.Date, c Handled) {
-	if c.Eligible == "" {
-		p.wrong(FieldEligible, "eligible.missing")
-	}
-	if c.Eligible == Yes && c.Competent == "" {
-		p.wrong(FieldCompetent, "competent.missing")
-	}
-	if c.Handling == Accept && c.Eligible == No {
-		p.wrong(FieldHandling, "handling.acceptIneligible")
-	}
-	if c.Handling == Accept && c.Competent == No {
-		p.wrong(FieldHandling, "handling.acceptIncompetent")
-	}
-	if c.Handling == Forward && c.ForwardTo == "" {
-		p.wrong(FieldForwardTo, "forwardTo.missing")
-	}
-	if c.Handling == Refuse && c.Reason == "" {
-		p.wrong(data.FieldReason, "reason.refuse")
-	}
-	if c.Handling == "" && (c.Eligible == No || c.Competent == No) {
-		p.wrong(FieldHandling, "handling.missing")
-	}
-	if l.Settlement.Result != "" {
-		p.unusual(FieldHandling, "handling.settled")
-	}
-	if c.Handling == Guide && l.WasGuided() {
-		p.unusual(FieldHandling, "handling.guidedOnce")
-	}
+	p.wrongIf(c.Eligible == "", FieldEligible, "eligible.missing")
+	p.wrongIf(c.Eligible == Yes && c.Competent == "", FieldCompetent, "competent.missing")
+	p.wrongIf(c.Handling == Accept && c.Eligible == No, FieldHandling, "handling.acceptIneligible")
+	p.wrongIf(c.Handling == Accept && c.Competent == No, FieldHandling, "handling.acceptIncompetent")
+	p.wrongIf(c.Handling == Forward && c.ForwardTo == "", FieldForwardTo, "forwardTo.missing")
+	p.wrongIf(c.Handling == Refuse && c.Reason == "", data.FieldReason, "reason.refuse")
+	p.wrongIf(c.Handling == "" && (c.Eligible == No || c.Competent == No), FieldHandling, "handling.missing")
+	p.unusualIf(l.Settlement.Result != "", FieldHandling, "handling.settled")
+	p.unusualIf(c.Handling == Guide && l.WasGuided(), FieldHandling, "handling.guidedOnce")
 }
 
 func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
-	if c.Result == "" {
-		p.wrong(FieldResult, "result.missing")
-	}
+	p.wrongIf(c.Result == "", FieldResult, "result.missing")
 	if pause := l.Life.OpenPause(); pause != nil && !c.Result.EndsWithoutDecision() {
 		p.unusual(FieldOn, "settled.paused", "day", pause.On.Shown())
 	}
@@ -194,21 +165,14 @@ func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 			p.wrong(FieldOn, "settled.beforeAccepted", "day", on.Shown(), "accepted", l.AcceptedOn.Shown())
 		}
 	}
-	if (c.Result == Upheld || c.Result == Overturned) && l.Round != 2 {
-		p.wrong(FieldResult, "result.secondRound")
-	}
-	if c.Result == RightAndWrong && l.Kind == Complaint {
-		p.unusual(FieldResult, "result.denunciationWord")
-	}
+	p.wrongIf((c.Result == Upheld || c.Result == Overturned) && l.Round != 2, FieldResult, "result.secondRound")
+	p.unusualIf(c.Result == RightAndWrong && l.Kind == Complaint, FieldResult, "result.denunciationWord")
 	r := c.Recovery
-	if r.CollectMoney < 0 || r.CollectLand < 0 || r.ReturnMoney < 0 || r.ReturnLand < 0 ||
-		r.BodiesRestored < 0 || r.PersonsRestored < 0 || r.BodiesDisciplined < 0 || r.PersonsDisciplined < 0 ||
-		r.OfficialsDisciplined < 0 || r.InvestigatedCases < 0 || r.InvestigatedPersons < 0 || r.InvestigatedOfficials < 0 {
-		p.wrong(FieldAmounts, "amounts.negative")
-	}
-	if r.OfficialsDisciplined > r.PersonsDisciplined || r.InvestigatedOfficials > r.InvestigatedPersons {
-		p.wrong(FieldAmounts, "amounts.officials")
-	}
+	p.wrongIf(min(r.CollectMoney, r.CollectLand, r.ReturnMoney, r.ReturnLand) < 0 ||
+		min(r.BodiesRestored, r.PersonsRestored, r.BodiesDisciplined, r.PersonsDisciplined, r.OfficialsDisciplined,
+			r.InvestigatedCases, r.InvestigatedPersons, r.InvestigatedOfficials) < 0, FieldAmounts, "amounts.negative")
+	moreOfficials := r.OfficialsDisciplined > r.PersonsDisciplined || r.InvestigatedOfficials > r.InvestigatedPersons
+	p.wrongIf(moreOfficials, FieldAmounts, "amounts.officials")
 }
 
 func (p *problems) executed(l *Letter, on day.Date, c Execution) {
@@ -217,19 +181,11 @@ func (p *problems) executed(l *Letter, on day.Date, c Execution) {
 	} else if on < l.Settlement.On && !on.IsZero() {
 		p.wrong(FieldOn, "executed.beforeSettled", "day", on.Shown(), "settled", l.Settlement.On.Shown())
 	}
-	if c.Done == "" {
-		p.wrong(FieldDone, "done.missing")
-	}
-	if c.CollectedMoney < 0 || c.CollectedLand < 0 || c.ReturnedMoney < 0 || c.ReturnedLand < 0 ||
-		c.BodiesDisciplined < 0 || c.PersonsDisciplined < 0 || c.OfficialsDisciplined < 0 ||
-		c.ProsecutedCases < 0 || c.ProsecutedPersons < 0 || c.ProsecutedOfficials < 0 {
-		p.wrong(FieldAmounts, "amounts.negative")
-	}
-	if c.OfficialsDisciplined > c.PersonsDisciplined || c.ProsecutedOfficials > c.ProsecutedPersons {
-		p.wrong(FieldAmounts, "amounts.officials")
-	}
-	if c.CollectedMoney > l.Settlement.CollectMoney || c.CollectedLand > l.Settlement.CollectLand ||
-		c.ReturnedMoney > l.Settlement.ReturnMoney || c.ReturnedLand > l.Settlement.ReturnLand {
-		p.unusual(FieldAmounts, "amounts.tooMuch")
-	}
+	p.wrongIf(c.Done == "", FieldDone, "done.missing")
+	p.wrongIf(min(c.CollectedMoney, c.CollectedLand, c.ReturnedMoney, c.ReturnedLand) < 0 ||
+		min(c.BodiesDisciplined, c.PersonsDisciplined, c.OfficialsDisciplined,
+			c.ProsecutedCases, c.ProsecutedPersons, c.ProsecutedOfficials) < 0, FieldAmounts, "amounts.negative")
+	p.wrongIf(c.OfficialsDisciplined > c.PersonsDisciplined || c.ProsecutedOfficials > c.ProsecutedPersons, FieldAmounts, "amounts.officials")
+	p.unusualIf(c.CollectedMoney > l.Settlement.CollectMoney || c.CollectedLand > l.Settlement.CollectLand ||
+		c.ReturnedMoney > l.Settlement.ReturnMoney || c.ReturnedLand > l.Settlement.ReturnLand, FieldAmounts, "amounts.tooMuch")
 }

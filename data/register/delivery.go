@@ -1,7 +1,9 @@
 package register
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,14 +62,7 @@ var DeliveryStates = []DeliveryState{Written, Signed, Sent, Delivered}
 // Label is the Vietnamese word for the state: "chờ ký", "chờ gửi", "đã gửi" …
 func (s DeliveryState) Label() string { return text.Label("delivery.", string(s)) }
 
-func (s DeliveryState) order() int {
-	for i, state := range DeliveryStates {
-		if state == s {
-			return i
-		}
-	}
-	return -1
-}
+func (s DeliveryState) order() int { return slices.Index(DeliveryStates, s) }
 
 // KeptFile is a file that lies in the folder of documents, not in the register.
 type KeptFile struct {
@@ -99,15 +94,7 @@ func (r Reply) after(on day.Date, d Delivery) Reply {
 	case Delivered:
 		r.DeliveredOn = on
 	}
-	if d.State != "" {
-		r.State = d.State
-	}
-	if d.How != "" {
-		r.How = d.How
-	}
-	if d.Final != 0 {
-		r.Final = d.Final
-	}
+	r.State, r.How, r.Final = cmp.Or(d.State, r.State), cmp.Or(d.How, r.How), cmp.Or(d.Final, r.Final)
 	if d.Scan.Name != "" {
 		r.Scan = d.Scan
 	}
@@ -116,45 +103,27 @@ func (r Reply) after(on day.Date, d Delivery) Reply {
 
 // StateOn is the day on which the document came into its state, zero without one.
 func (r Reply) StateOn() day.Date {
-	switch r.State {
-	case Written:
-		return r.On
-	case Signed:
-		return r.SignedOn
-	case Sent:
-		return r.SentOn
-	case Delivered:
-		return r.DeliveredOn
-	}
-	return 0
+	return map[DeliveryState]day.Date{Written: r.On, Signed: r.SignedOn, Sent: r.SentOn, Delivered: r.DeliveredOn}[r.State]
 }
 
 // Kept is the step whose Word document is the newest of the reply: as it was
 // signed, else as it was written; 0 for none.
-func (r Reply) Kept() int64 {
-	if r.Final != 0 {
-		return r.Final
-	}
-	return r.Document
-}
+func (r Reply) Kept() int64 { return cmp.Or(r.Final, r.Document) }
 
 // ReplyOf is the reply among replies that the step recorded; ok is false when there
 // is none.
 func ReplyOf(replies []Reply, step int64) (r Reply, ok bool) {
-	for _, r := range replies {
-		if step != 0 && r.Step == step {
-			return r, true
-		}
+	at := slices.IndexFunc(replies, func(r Reply) bool { return step != 0 && r.Step == step })
+	if at < 0 {
+		return Reply{}, false
 	}
-	return Reply{}, false
+	return replies[at], true
 }
 
 // issued is replies with one more, which the step issued.
 func issued(replies []Reply, s steps.Step, r Reply) []Reply {
 	r.Step = s.Seq
-	if r.On.IsZero() {
-		r.On = s.On
-	}
+	r.On = cmp.Or(r.On, s.On)
 	if r.Document != 0 {
 		r.State = Written
 	}
@@ -196,12 +165,8 @@ func (p *problems) replied(r Reply) {
 	if r.Number == "" && r.SHA256 == "" { // minutes and receipts that the program writes carry none
 		p.wrong(FieldNumber, "reply.number")
 	}
-	if r.SignedBy == "" {
-		p.unusual(FieldSignedBy, "reply.signedBy")
-	}
-	if r.To == "" {
-		p.unusual(FieldTo, "reply.to")
-	}
+	p.unusualIf(r.SignedBy == "", FieldSignedBy, "reply.signedBy")
+	p.unusualIf(r.To == "", FieldTo, "reply.to")
 }
 
 func (p *problems) delivered(replies []Reply, on day.Date, d Delivery) {

@@ -60,6 +60,8 @@ type Directed struct {
 // DirectionProgress notes how far the work is.
 type DirectionProgress struct {
 	Text string `json:"text"`
+	// Finished reports that the work is done: the leader is to confirm it.
+	Finished bool `json:"finished,omitempty"`
 }
 
 // DirectionExtended sets another last day.
@@ -122,6 +124,7 @@ type Direction struct {
 	Asking   bool     `json:"asking,omitempty"` // a difficulty waits for its answer
 	Latest   string   `json:"latest,omitempty"` // last note of progress
 	LatestOn day.Date `json:"latestOn,omitzero"`
+	Reported bool     `json:"reported,omitempty"` // as done, and nobody confirmed it yet
 	DoneOn   day.Date `json:"doneOn,omitzero"`
 	Result   string   `json:"result,omitempty"`
 }
@@ -161,22 +164,22 @@ const (
 var Directions = steps.NewFolding(DirectionSubject, func(d *Direction, id int64) { d.ID = id }, nil,
 	ofDirection(func(d *Direction, s steps.Step, c Directed) { d.Directed, d.GivenOn, d.DueOn = c, s.On, c.Due },
 		func(p *problems, _ *Direction, on day.Date, c Directed) { p.directed(on, c) }),
-	ofDirection(func(d *Direction, s steps.Step, c DirectionProgress) { d.Latest, d.LatestOn = c.Text, s.On },
+	ofDirection(func(d *Direction, s steps.Step, c DirectionProgress) {
+		d.Latest, d.LatestOn, d.Reported = c.Text, s.On, c.Finished
+	},
 		func(p *problems, _ *Direction, _ day.Date, c DirectionProgress) { p.says(c.Text) }),
 	ofDirection(func(d *Direction, _ steps.Step, c DirectionExtended) {
-		d.DueOn = c.Due
+		d.DueOn, d.Reported = c.Due, false // with another last day the work goes on
 		d.Extended++
 	}, (*problems).directionExtended),
 	ofDirection(func(d *Direction, _ steps.Step, _ Difficulty) { d.Asking = true },
 		func(p *problems, _ *Direction, _ day.Date, c Difficulty) { p.says(c.Text) }),
 	ofDirection(func(d *Direction, _ steps.Step, _ DifficultyAnswer) { d.Asking = false }, func(p *problems, d *Direction, _ day.Date, c DifficultyAnswer) {
 		p.says(c.Text)
-		if !d.Asking {
-			p.wrong(FieldText, "direction.notAsking")
-		}
+		p.wrongIf(!d.Asking, FieldText, "direction.notAsking")
 	}),
 	ofDirection(func(d *Direction, s steps.Step, c DirectionDone) {
-		d.DoneOn, d.Result, d.Asking = s.On, c.Result, false
+		d.DoneOn, d.Result, d.Asking, d.Reported = s.On, c.Result, false, false
 	},
 		func(p *problems, _ *Direction, _ day.Date, c DirectionDone) { p.says(c.Result) }),
 )
@@ -186,9 +189,7 @@ func ofDirection[C steps.Content](apply func(*Direction, steps.Step, C), judge f
 	return steps.KindOf(apply, func(d *Direction, draft steps.Draft, c C, today day.Date) []data.Problem {
 		var p problems
 		p.day(draft.On, d.GivenOn, "direction.beforeGiven", today)
-		if c.StepType() != StepDirected && !d.DoneOn.IsZero() {
-			p.wrong(FieldText, "direction.done", "day", d.DoneOn.Shown())
-		}
+		p.wrongIf(c.StepType() != StepDirected && !d.DoneOn.IsZero(), FieldText, "direction.done", "day", d.DoneOn.Shown())
 		judge(&p, d, draft.On, c)
 		return p
 	})
@@ -201,38 +202,22 @@ func CheckDirection(d Direction, draft steps.Draft, today day.Date) []data.Probl
 }
 
 func (p *problems) says(text string) {
-	if text == "" {
-		p.wrong(FieldText, "text.missing")
-	}
+	p.wrongIf(text == "", FieldText, "text.missing")
 }
 
 func (p *problems) directionExtended(d *Direction, _ day.Date, c DirectionExtended) {
-	if c.Due.IsZero() {
-		p.wrong(FieldDue, "direction.due")
-	} else if last := max(d.DueOn, d.GivenOn); c.Due <= last {
-		p.wrong(FieldDue, "direction.dueNotLater", "due", c.Due.Shown(), "before", last.Shown())
-	}
-	if c.Reason == "" {
-		p.wrong(data.FieldReason, "direction.reason")
-	}
+	last := max(d.DueOn, d.GivenOn)
+	p.wrongIf(c.Due.IsZero(), FieldDue, "direction.due")
+	p.wrongIf(!c.Due.IsZero() && c.Due <= last, FieldDue, "direction.dueNotLater", "due", c.Due.Shown(), "before", last.Shown())
+	p.wrongIf(c.Reason == "", data.FieldReason, "direction.reason")
 }
 
 func (p *problems) directed(on day.Date, c Directed) {
-	if c.Content == "" {
-		p.wrong(FieldContent, "direction.content")
-	}
-	if c.Doer == "" && c.Unit == "" {
-		p.wrong(FieldDoer, "direction.doer")
-	}
-	switch {
-	case c.Due.IsZero():
-		p.unusual(FieldDue, "direction.noDue")
-	case c.Due < on:
-		p.wrong(FieldDue, "direction.dueEarly", "due", c.Due.Shown(), "given", on.Shown())
-	}
-	if !namesLetter(c.Letter) {
-		p.wrong(FieldLetter, "direction.letter", "text", c.Letter)
-	}
+	p.wrongIf(c.Content == "", FieldContent, "direction.content")
+	p.wrongIf(c.Doer == "" && c.Unit == "", FieldDoer, "direction.doer")
+	p.unusualIf(c.Due.IsZero(), FieldDue, "direction.noDue")
+	p.wrongIf(!c.Due.IsZero() && c.Due < on, FieldDue, "direction.dueEarly", "due", c.Due.Shown(), "given", on.Shown())
+	p.wrongIf(!namesLetter(c.Letter), FieldLetter, "direction.letter", "text", c.Letter)
 }
 
 // DirectionTally counts the directions of a unit or a person.

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/data/day"
@@ -48,12 +49,7 @@ const (
 // "không" before them does not count.
 func (r Reply) Is(words string, templates ...string) bool {
 	if r.Template != "" {
-		for _, t := range templates {
-			if r.Template == t {
-				return true
-			}
-		}
-		return false
+		return slices.Contains(templates, r.Template)
 	}
 	typed := text.Fold(r.Type)
 	return strings.Contains(typed, words) && !strings.Contains(typed, "khong "+words)

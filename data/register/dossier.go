@@ -1,13 +1,13 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/secrecy"
-	"donthu/data/text"
 )
 
 // Dossier is whom the office invites to a reception day, with what the leader has
@@ -34,17 +34,11 @@ func (i Invitee) Same(o Invitee) bool { return i.Letter == o.Letter && i.Visit =
 
 // Tidy is the dossier with texts as the register keeps them.
 func (d Dossier) Tidy() Dossier {
-	all := d.Invited
-	d.Invited = nil
-	for _, i := range all {
-		for _, s := range []*string{&i.Letter, &i.Hour, &i.Invitation} {
-			*s = text.Clean(*s)
-		}
-		i.Advice = text.CleanLines(i.Advice)
-		if i.Letter != "" || i.Visit != 0 {
-			d.Invited = append(d.Invited, i)
-		}
-	}
+	d.Invited = tidied(d.Invited, func(i *Invitee) bool {
+		clean(&i.Letter, &i.Hour, &i.Invitation)
+		cleanLines(&i.Advice)
+		return i.Letter != "" || i.Visit != 0
+	})
 	return d
 }
 
@@ -56,15 +50,8 @@ const FieldInvited = "invited"
 func CheckDossier(d Dossier, on, today day.Date) []data.Problem {
 	var p problems
 	for at, i := range d.Invited {
-		if _, err := ParseNumber(i.Letter); i.Letter != "" && err != nil {
-			p.wrong(FieldInvited, "direction.letter", "text", i.Letter)
-		}
-		for _, before := range d.Invited[:at] {
-			if i.Same(before) {
-				p.wrong(FieldInvited, "dossier.twice", "row", at+1)
-				break
-			}
-		}
+		p.wrongIf(!namesLetter(i.Letter), FieldInvited, "direction.letter", "text", i.Letter)
+		p.wrongIf(slices.ContainsFunc(d.Invited[:at], i.Same), FieldInvited, "dossier.twice", "row", at+1)
 		switch {
 		case i.InvitedOn > today:
 			p.wrong(FieldInvited, "dossier.invitedLater", "day", i.InvitedOn.Shown())
@@ -139,37 +126,25 @@ type DayDossier struct {
 // Lacking is what the dossier lacks on the day today, the day's own first.
 func (d *DayDossier) Lacking(today day.Date) []Lack {
 	var all []Lack
-	lack := func(part int, key string, args ...any) {
-		all = append(all, Lack{part, assets.Text("dossier.lack."+key, args...)})
+	lackIf := func(lacks bool, part int, key string, args ...any) {
+		if lacks {
+			all = append(all, Lack{part, assets.Text("dossier.lack."+key, args...)})
+		}
 	}
-	if len(d.Parts) == 0 {
-		lack(-1, "nobody")
-	}
-	if len(d.Attendance) == 0 {
-		lack(-1, "attendance")
-	}
+	lackIf(len(d.Parts) == 0, -1, "nobody")
+	lackIf(len(d.Attendance) == 0, -1, "attendance")
 	for at := range d.Parts {
 		p := &d.Parts[at]
-		if p.NotThere {
-			lack(at, "gone")
+		if lackIf(p.NotThere, at, "gone"); p.NotThere {
 			continue
 		}
-		if p.InvitedOn.IsZero() {
-			lack(at, "invitation")
-		}
-		if p.Advice == "" {
-			lack(at, "advice")
-		}
-		switch {
-		case p.Of != nil:
-			if len(p.Of.Replies) == 0 {
-				lack(at, "answer")
-			}
-			if p.Of.Overdue(today) {
-				lack(at, "overdue", "due", p.Of.DueOn().Shown())
-			}
-		case p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "":
-			lack(at, "visitAnswer", "day", p.Came.On.Shown())
+		lackIf(p.InvitedOn.IsZero(), at, "invitation")
+		lackIf(p.Advice == "", at, "advice")
+		if p.Of != nil {
+			lackIf(len(p.Of.Replies) == 0, at, "answer")
+			lackIf(p.Of.Overdue(today), at, "overdue", "due", p.Of.DueOn().Shown())
+		} else {
+			lackIf(p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "", at, "visitAnswer", "day", p.Came.On.Shown())
 		}
 	}
 	return all

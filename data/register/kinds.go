@@ -1,8 +1,6 @@
 package register
 
-import (
-	"donthu/data/text"
-)
+import "donthu/data/text"
 
 // Kind is what a letter is by its content, not by its title (TT 05/2021/TT-TTCP
 // Điều 6).

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -45,7 +46,14 @@ type Person struct {
 	Address  string `json:"address,omitempty"`
 	Identity string `json:"identity,omitempty"` // number of the identity paper
 	Phone    string `json:"phone,omitempty"`
+	Title    string `json:"title,omitempty"` // form of address: TitleMr, TitleMrs
 }
+
+// Forms of address.
+const (
+	TitleMr  = "mr"
+	TitleMrs = "mrs"
+)
 
 // Attachment is a document or a piece of evidence that came with a letter.
 type Attachment struct {
@@ -183,12 +191,7 @@ type Letter struct {
 
 // MatterKey is the same for all letters of one matter: the office's own key, or
 // one made from the letter's id when it stands alone.
-func (l *Letter) MatterKey() string {
-	if l.Matter != "" {
-		return l.Matter
-	}
-	return "#" + strconv.FormatInt(l.ID, 10)
-}
+func (l *Letter) MatterKey() string { return cmp.Or(l.Matter, "#"+strconv.FormatInt(l.ID, 10)) }
 
 // SettlementKey is the same for all letters that one decision or conclusion
 // settles: one matter, round, result and day. It is empty without a settlement.
@@ -219,8 +222,5 @@ type Due struct {
 // PossibleMatter is the key under which letters of the letter's matter are joined:
 // its own, or one made from its number.
 func (l *Letter) PossibleMatter() string {
-	if l.Matter != "" {
-		return l.Matter
-	}
-	return fmt.Sprintf("VV-%d%s-%d", l.Number.Count, l.Number.Branch, l.Number.Year)
+	return cmp.Or(l.Matter, fmt.Sprintf("VV-%d%s-%d", l.Number.Count, l.Number.Branch, l.Number.Year))
 }

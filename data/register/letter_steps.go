@@ -74,16 +74,14 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 			}
 			return p
 		}),
-	steps.KindOf(func(*Letter, steps.Step, Noted) {}, func(_ *Letter, _ steps.Draft, c Noted, _ day.Date) (p []data.Problem) {
-		if c.Text == "" {
-			p = append(p, data.Forbid(FieldText, "text.missing"))
-		}
+	steps.KindOf(func(*Letter, steps.Step, Noted) {}, func(_ *Letter, _ steps.Draft, c Noted, _ day.Date) []data.Problem {
+		var p problems
+		p.says(c.Text)
 		return p
 	}),
-	steps.KindOf(func(l *Letter, _ steps.Step, c Assigned) { l.Officer = c.Officer }, func(_ *Letter, _ steps.Draft, c Assigned, _ day.Date) (p []data.Problem) {
-		if c.Officer == "" {
-			p = append(p, data.Forbid(FieldOfficer, "officer.missing"))
-		}
+	steps.KindOf(func(l *Letter, _ steps.Step, c Assigned) { l.Officer = c.Officer }, func(_ *Letter, _ steps.Draft, c Assigned, _ day.Date) []data.Problem {
+		var p problems
+		p.wrongIf(c.Officer == "", FieldOfficer, "officer.missing")
 		return p
 	}),
 	onDay((*Letter).handle, (*problems).handled),
@@ -98,14 +96,11 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 // not after today. judge finds what else is wrong.
 func onDay[C steps.Content](apply func(*Letter, steps.Step, C), judge func(p *problems, l *Letter, on day.Date, c C)) steps.Kind[Letter] {
 	return steps.KindOf(apply, func(l *Letter, d steps.Draft, c C, today day.Date) []data.Problem {
-		return judgedOnDay(l, d, c, today, judge)
+		var p problems
+		p.day(d.On, l.ReceivedOn, "on.beforeReceived", today)
+		judge(&p, l, d.On, c)
+		return p
 	})
-}
-
-func judgedOnDay[C steps.Content](l *Letter, d steps.Draft, c C, today day.Date, judge func(p *problems, l *Letter, on day.Date, c C)) (p problems) {
-	p.day(d.On, l.ReceivedOn, "on.beforeReceived", today)
-	judge(&p, l, d.On, c)
-	return p
 }
 
 // changedLetter: a letter's number is given once and stays its own.

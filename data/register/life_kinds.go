@@ -1,8 +1,6 @@
 package register
 
-import (
-	"donthu/data/text"
-)
+import "donthu/data/text"
 
 // PauseKind is why the clock of a settlement stands still.
 type PauseKind string

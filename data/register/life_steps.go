@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"slices"
 
 	"donthu/data/day"
@@ -59,25 +60,19 @@ var lifeKinds = []steps.Kind[Letter]{
 	onDay(func(l *Letter, _ steps.Step, c Joined) { l.Matter = c.Matter }, (*problems).joined),
 	onDay(func(l *Letter, _ steps.Step, c Duplicate) { l.DuplicateOf = c.Of }, (*problems).duplicate),
 	onDay(func(l *Letter, s steps.Step, c Split) { c.On = s.On; l.Life.Split = c }, func(p *problems, _ *Letter, _ day.Date, c Split) {
-		if len(c.Branches) == 0 {
-			p.wrong(FieldBranches, "branches.missing")
-		}
+		p.wrongIf(len(c.Branches) == 0, FieldBranches, "branches.missing")
 	}),
 	onDay(func(l *Letter, s steps.Step, c Verified) {
 		c.On = s.On
 		l.Life.Verified = append(l.Life.Verified, c)
 	}, func(p *problems, _ *Letter, _ day.Date, c Verified) {
-		if c.By == "" {
-			p.unusual(FieldBy, "verified.by")
-		}
+		p.unusualIf(c.By == "", FieldBy, "verified.by")
 	}),
 	onDay(func(l *Letter, s steps.Step, c Dialogue) {
 		c.On = s.On
 		l.Life.Dialogues = append(l.Life.Dialogues, c)
 	}, func(p *problems, _ *Letter, _ day.Date, c Dialogue) {
-		if c.Minutes == "" && !c.Absent {
-			p.unusual(FieldMinutes, "dialogue.minutes")
-		}
+		p.unusualIf(c.Minutes == "" && !c.Absent, FieldMinutes, "dialogue.minutes")
 	}),
 	onDay(func(l *Letter, s steps.Step, c DecisionSent) {
 		c.On = s.On
@@ -88,30 +83,20 @@ var lifeKinds = []steps.Kind[Letter]{
 		l.Life.Published = append(l.Life.Published, c)
 	}, func(p *problems, l *Letter, on day.Date, c Published) {
 		p.afterDecision(l, on)
-		if c.Way == "" {
-			p.wrong(FieldWay, "way.missing")
-		}
+		p.wrongIf(c.Way == "", FieldWay, "way.missing")
 	}),
 	onDay(func(l *Letter, s steps.Step, c ResultSent) {
 		c.On = s.On
 		l.Life.Results = append(l.Life.Results, c)
 	}, func(p *problems, _ *Letter, _ day.Date, c ResultSent) {
-		if c.To == "" {
-			p.wrong(FieldTo, "result.to")
-		}
-		if c.Number == "" {
-			p.unusual(FieldNumber, "result.number")
-		}
+		p.wrongIf(c.To == "", FieldTo, "result.to")
+		p.unusualIf(c.Number == "", FieldNumber, "result.number")
 	}),
 	onDay(func(l *Letter, s steps.Step, c AskedLeader) {
 		l.Life.Questions = append(l.Life.Questions, Question{AskedLeader: c, On: s.On})
 	}, func(p *problems, _ *Letter, _ day.Date, c AskedLeader) {
-		if c.Text == "" {
-			p.wrong(FieldText, "question.text")
-		}
-		if c.Leader == "" {
-			p.unusual(FieldLeader, "question.leader")
-		}
+		p.wrongIf(c.Text == "", FieldText, "question.text")
+		p.unusualIf(c.Leader == "", FieldLeader, "question.leader")
 	}),
 	onDay(func(l *Letter, s steps.Step, c LeaderAnswered) {
 		if q := l.Life.OpenQuestion(); q != nil {
@@ -119,20 +104,14 @@ var lifeKinds = []steps.Kind[Letter]{
 		}
 	}, (*problems).answered),
 	onDay(func(l *Letter, s steps.Step, c SecondRound) { c.On = s.On; l.Life.Second = c }, func(p *problems, _ *Letter, _ day.Date, c SecondRound) {
-		if c.Body == "" {
-			p.unusual(FieldBody, "second.body")
-		}
+		p.unusualIf(c.Body == "", FieldBody, "second.body")
 	}),
 	onDay(func(l *Letter, s steps.Step, c OverdueToSuperior) { l.Life.Superior.tell(s.On, c) }, func(p *problems, l *Letter, _ day.Date, c OverdueToSuperior) {
-		if c.Reported && l.Life.Superior.RequestedOn.IsZero() {
-			p.unusual(FieldSuperior, "superior.notAsked")
-		}
+		p.unusualIf(c.Reported && l.Life.Superior.RequestedOn.IsZero(), FieldSuperior, "superior.notAsked")
 	}),
 	onDay(func(l *Letter, s steps.Step, c Ended) { c.On = s.On; l.Life.Ended = c }, (*problems).ended),
 	onDay(func(l *Letter, s steps.Step, c ListedForDestruction) { c.On = s.On; l.Life.Destruction = c }, func(p *problems, _ *Letter, _ day.Date, c ListedForDestruction) {
-		if c.List == "" {
-			p.unusual(FieldList, "destruction.list")
-		}
+		p.unusualIf(c.List == "", FieldList, "destruction.list")
 	}),
 }
 
@@ -143,12 +122,7 @@ func (s *Superior) tell(on day.Date, c OverdueToSuperior) {
 	} else {
 		s.RequestedOn = on
 	}
-	if c.Superior != "" {
-		s.Name = c.Superior
-	}
-	if c.Number != "" {
-		s.Number = c.Number
-	}
+	s.Name, s.Number = cmp.Or(c.Superior, s.Name), cmp.Or(c.Number, s.Number)
 }
 
 // clone is f with lists of its own.

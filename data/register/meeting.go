@@ -128,16 +128,15 @@ func changedMeeting(before, _ *Meeting, there bool) (p []data.Problem) {
 
 // Tidy is the plan with texts as the register keeps them.
 func (c Convened) Tidy() Convened {
-	for _, s := range []*string{&c.Hour, &c.Place, &c.Chair, &c.Letter} {
-		*s = text.Clean(*s)
-	}
+	clean(&c.Hour, &c.Place, &c.Chair, &c.Letter)
 	c.About, c.Persons = text.CleanLines(c.About), tidyAttendees(c.Persons)
 	return c
 }
 
 // Tidy is the result with texts as the register keeps them.
 func (c MeetingHeld) Tidy() MeetingHeld {
-	c.Minutes, c.Opinions, c.Outcome = text.Clean(c.Minutes), text.CleanLines(c.Opinions), text.CleanLines(c.Outcome)
+	clean(&c.Minutes)
+	cleanLines(&c.Opinions, &c.Outcome)
 	c.Persons = tidyAttendees(c.Persons)
 	return c
 }
@@ -156,24 +155,12 @@ const (
 func checkPlan(c Convened, today day.Date) []data.Problem {
 	var p problems
 	p.notOld(c.On)
-	if len(p) == 0 && c.On < today {
-		p.unusual(FieldOn, "meeting.past", "day", c.On.Shown())
-	}
-	if c.Kind == "" {
-		p.wrong(FieldMeetingKind, "meeting.kind")
-	}
-	if c.About == "" {
-		p.wrong(FieldAbout, "meeting.about")
-	}
-	if c.Chair == "" {
-		p.unusual(FieldChair, "meeting.chair")
-	}
-	if c.Hour == "" {
-		p.unusual(FieldHour, "meeting.hour")
-	}
-	if !namesLetter(c.Letter) {
-		p.wrong(FieldLetter, "direction.letter", "text", c.Letter)
-	}
+	p.unusualIf(len(p) == 0 && c.On < today, FieldOn, "meeting.past", "day", c.On.Shown())
+	p.wrongIf(c.Kind == "", FieldMeetingKind, "meeting.kind")
+	p.wrongIf(c.About == "", FieldAbout, "meeting.about")
+	p.unusualIf(c.Chair == "", FieldChair, "meeting.chair")
+	p.unusualIf(c.Hour == "", FieldHour, "meeting.hour")
+	p.wrongIf(!namesLetter(c.Letter), FieldLetter, "direction.letter", "text", c.Letter)
 	p.attendees(c.Persons, c.On, today)
 	return p
 }
@@ -226,20 +213,10 @@ func (p *problems) dialogueOn(l *Letter) {
 // on, on the day today. l is the letter that it is about, nil when there is none.
 func CheckMeetingHeld(m Meeting, l *Letter, on day.Date, c MeetingHeld, today day.Date) []data.Problem {
 	var p problems
-	switch {
-	case on.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case on > today:
-		p.wrong(FieldOn, "on.future", "day", on.Shown(), "today", today.Shown())
-	case on != m.On:
-		p.unusual(FieldOn, "meeting.otherDay", "day", on.Shown(), "planned", m.On.Shown())
-	}
-	if c.Outcome == "" {
-		p.wrong(FieldOutcome, "meeting.outcome")
-	}
-	if c.Minutes == "" && m.Kind == ForDialogue && !c.Absent {
-		p.unusual(FieldMinutes, "dialogue.minutes")
-	}
+	p.day(on, 0, "", today)
+	p.unusualIf(len(p) == 0 && on != m.On, FieldOn, "meeting.otherDay", "day", on.Shown(), "planned", m.On.Shown())
+	p.wrongIf(c.Outcome == "", FieldOutcome, "meeting.outcome")
+	p.unusualIf(c.Minutes == "" && m.Kind == ForDialogue && !c.Absent, FieldMinutes, "dialogue.minutes")
 	p.attendees(c.Persons, on, today)
 	return append(p, CheckHeldOn(c, l)...)
 }

@@ -1,8 +1,6 @@
 package register
 
-import (
-	"donthu/data/text"
-)
+import "donthu/data/text"
 
 // OfficeFacts are what an office's documents say of it beside its name (NĐ
 // 30/2020/NĐ-CP, Phụ lục I); what is empty follows from the office's name, or is
@@ -46,15 +44,10 @@ func (a Authority) Label() string { return text.Label("authority.", string(a)) }
 
 // Tidy is f with every text cleaned, without signers who have no name.
 func (f OfficeFacts) Tidy() OfficeFacts {
-	for _, words := range []*string{&f.Superior, &f.SecondInstance, &f.Inspectorate, &f.Place, &f.Short, &f.Address, &f.Reception, &f.Phone} {
-		*words = text.Clean(*words)
-	}
-	var signers []Signer
-	for _, s := range f.Signers {
-		if s.Name, s.Role = text.Clean(s.Name), text.Clean(s.Role); s.Name != "" {
-			signers = append(signers, s)
-		}
-	}
-	f.Signers = signers
+	clean(&f.Superior, &f.SecondInstance, &f.Inspectorate, &f.Place, &f.Short, &f.Address, &f.Reception, &f.Phone)
+	f.Signers = tidied(f.Signers, func(s *Signer) bool {
+		clean(&s.Name, &s.Role)
+		return s.Name != ""
+	})
 	return f
 }

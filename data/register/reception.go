@@ -1,8 +1,6 @@
 package register
 
-import (
-	"donthu/data/day"
-)
+import "donthu/data/day"
 
 // Reception is one visit of citizens to the office (sổ tiếp công dân, TT
 // 04/2021/TT-TTCP Mẫu số 03).

@@ -1,8 +1,6 @@
 package register
 
-import (
-	"donthu/data/steps"
-)
+import "donthu/data/steps"
 
 // Record is one row of an office's book, read and checked, ready to be taken
 // into the register: its steps, oldest first. The first draft's content

@@ -86,9 +86,7 @@ const (
 
 // Tidy is the report with texts as the register keeps them.
 func (s Sealed) Tidy() Sealed {
-	for _, words := range []*string{&s.Number, &s.SignedBy, &s.To} {
-		*words = text.Clean(*words)
-	}
+	clean(&s.Number, &s.SignedBy, &s.To)
 	s.Note = text.CleanLines(s.Note)
 	return s
 }
@@ -97,23 +95,12 @@ func (s Sealed) Tidy() Sealed {
 // the day today.
 func CheckSealed(s Sealed, today day.Date) []data.Problem {
 	var p problems
-	if s.Number == "" {
-		p.wrong(FieldNumber, "sealed.number")
-	}
-	if s.On.IsZero() {
-		p.wrong(FieldOn, "sealed.on")
-	} else if s.On > today {
-		p.wrong(FieldOn, "on.future", "day", s.On.Shown(), "today", today.Shown())
-	}
-	if s.SignedBy == "" {
-		p.wrong(FieldSignedBy, "sealed.signedBy")
-	}
-	if len(s.Ways) == 0 {
-		p.wrong(FieldWays, "sealed.ways")
-	}
-	if s.To == "" {
-		p.wrong(FieldTo, "sealed.to")
-	}
+	p.wrongIf(s.Number == "", FieldNumber, "sealed.number")
+	p.wrongIf(s.On.IsZero(), FieldOn, "sealed.on")
+	p.wrongIf(s.On > today, FieldOn, "on.future", "day", s.On.Shown(), "today", today.Shown())
+	p.wrongIf(s.SignedBy == "", FieldSignedBy, "sealed.signedBy")
+	p.wrongIf(len(s.Ways) == 0, FieldWays, "sealed.ways")
+	p.wrongIf(s.To == "", FieldTo, "sealed.to")
 	switch {
 	case s.SentOn.IsZero():
 		p.wrong(FieldSentOn, "sealed.sentOn")

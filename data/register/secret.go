@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,11 +49,7 @@ func (r *Reception) Everybody() []Person {
 // DenouncerCode is what who sent the letter is called by where nobody may read the
 // name: the letter's number ("TC-12/2026").
 func (l *Letter) DenouncerCode() string {
-	number := l.Number.String()
-	if number == "" {
-		number = "#" + strconv.FormatInt(l.ID, 10)
-	}
-	return assets.Text("secret.code", "letter", number)
+	return assets.Text("secret.code", "letter", cmp.Or(l.Number.String(), "#"+strconv.FormatInt(l.ID, 10)))
 }
 
 // DenouncerCode is what the visitor is called by where nobody may read the name:
@@ -117,11 +114,8 @@ func MaskSteps(all []steps.Step) []steps.Step {
 	effective, err := steps.Effective(all)
 	hidden := err != nil
 	for _, s := range effective {
-		switch c := s.Content.(type) {
-		case Received:
-			hidden = hidden || c.Secret()
-		case Reception:
-			hidden = hidden || c.Secret()
+		if who := behind(s.Content); who != nil {
+			hidden = hidden || who.Secret()
 		}
 	}
 	if !hidden {
@@ -129,14 +123,28 @@ func MaskSteps(all []steps.Step) []steps.Step {
 	}
 	var people []Person
 	for _, s := range all {
-		switch c := steps.Said(all, s.Content).(type) {
-		case Received:
-			people = append(people, c.Everybody()...)
-		case Reception:
-			people = append(people, c.Everybody()...)
+		if who := behind(steps.Said(all, s.Content)); who != nil {
+			people = append(people, who.Everybody()...)
 		}
 	}
 	return maskSteps(NewVeil(people...), all)
+}
+
+// sent is what people sent in or brought.
+type sent interface {
+	Secret() bool
+	Everybody() []Person
+}
+
+// behind is what a step says that people sent or brought, nil when it says nothing of it.
+func behind(content steps.Content) sent {
+	switch c := content.(type) {
+	case Received:
+		return &c
+	case Reception:
+		return &c
+	}
+	return nil
 }
 
 // Masked is the direction with its steps as everybody may read them: who stands

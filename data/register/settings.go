@@ -50,6 +50,9 @@ type Settings struct {
 	// Office is what documents say of the office beside its name.
 	Office OfficeFacts `json:"office,omitzero"`
 
+	// Lists are the names from which forms are filled in.
+	Lists Lists `json:"lists,omitzero"`
+
 	// DaysOff are the days that the office's calendar takes differently from the
 	// computed and the announced one; the later of two of one day wins.
 	DaysOff []DayEdit `json:"daysOff,omitempty"`

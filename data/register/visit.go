@@ -41,41 +41,22 @@ const (
 // Tidy is the reception with texts as the register keeps them.
 func (r Reception) Tidy() Reception {
 	r.Visitor = r.Visitor.Tidy()
-	for _, s := range []*string{&r.Matter, &r.Handling, &r.ActsFor, &r.Authority, &r.SettledBy, &r.ReceivedBy, &r.Letter} {
-		*s = text.Clean(*s)
-	}
-	for _, s := range []*string{&r.Content, &r.Outcome, &r.Note, &r.Demand, &r.Refusal} {
-		*s = text.CleanLines(*s)
-	}
-	names, papers := r.Representatives, r.Papers
-	r.Representatives, r.Papers = nil, nil
-	for _, name := range names {
-		if name = text.Clean(name); name != "" {
-			r.Representatives = append(r.Representatives, name)
-		}
-	}
-	for _, a := range papers {
-		if a.Name = text.Clean(a.Name); a.Name != "" {
-			r.Papers = append(r.Papers, a)
-		}
-	}
+	clean(&r.Matter, &r.Handling, &r.ActsFor, &r.Authority, &r.SettledBy, &r.ReceivedBy, &r.Letter)
+	cleanLines(&r.Content, &r.Outcome, &r.Note, &r.Demand, &r.Refusal)
+	r.Representatives = tidied(r.Representatives, func(name *string) bool {
+		clean(name)
+		return *name != ""
+	})
+	r.Papers = tidied(r.Papers, (*Attachment).tidy)
 	return r
 }
 
 // CheckReception finds what is wrong with a visit on the day today.
 func CheckReception(r Reception, today day.Date) []data.Problem {
 	var p problems
-	switch {
-	case r.On.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case r.On > today:
-		p.wrong(FieldOn, "on.future", "day", r.On.Shown(), "today", today.Shown())
-	case r.On.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", "day", r.On.Shown())
-	}
-	if r.Type == "" {
-		p.wrong(FieldType, "visit.type")
-	}
+	p.notOld(r.On)
+	p.wrongIf(r.On > today, FieldOn, "on.future", "day", r.On.Shown(), "today", today.Shown())
+	p.wrongIf(r.Type == "", FieldType, "visit.type")
 	switch {
 	case r.Host == "":
 		p.wrong(FieldHost, "visit.host")
@@ -85,15 +66,9 @@ func CheckReception(r Reception, today day.Date) []data.Problem {
 	case r.Type != "" && r.Type != Regular && r.Host == Officer:
 		p.wrong(FieldHost, "visit.hostOfHead")
 	}
-	if r.Visitor.Name == "" {
-		p.wrong(FieldVisitor, "visit.visitor")
-	}
-	if r.Content == "" && r.Refusal == "" {
-		p.wrong(FieldContent, "visit.content")
-	}
-	if r.Kind == "" && r.Refusal == "" {
-		p.unusual(FieldKind, "visit.kind")
-	}
+	p.wrongIf(r.Visitor.Name == "", FieldVisitor, "visit.visitor")
+	p.wrongIf(r.Content == "" && r.Refusal == "", FieldContent, "visit.content")
+	p.unusualIf(r.Kind == "" && r.Refusal == "", FieldKind, "visit.kind")
 	p.represented(r)
 	switch {
 	case r.AnsweredOn.IsZero():
@@ -106,12 +81,8 @@ func CheckReception(r Reception, today day.Date) []data.Problem {
 }
 
 func (p *problems) represented(r Reception) {
-	if (r.Capacity == Representative || r.Capacity == Authorised) && r.ActsFor == "" {
-		p.unusual(FieldActsFor, "visit.actsFor")
-	}
-	if r.Capacity == Authorised && r.Authority == "" {
-		p.unusual(FieldAuthority, "visit.authority")
-	}
+	p.unusualIf((r.Capacity == Representative || r.Capacity == Authorised) && r.ActsFor == "", FieldActsFor, "visit.actsFor")
+	p.unusualIf(r.Capacity == Authorised && r.Authority == "", FieldAuthority, "visit.authority")
 	if r.People < 1 || r.People > 10000 {
 		p.wrong(FieldPeople, "visit.people")
 		return
@@ -129,23 +100,15 @@ func (p *problems) represented(r Reception) {
 
 // Tidy is the day with texts as the register keeps them.
 func (d ReceptionDay) Tidy() ReceptionDay {
-	for _, s := range []*string{&d.Place, &d.Hours, &d.Leader, &d.MoveReason} {
-		*s = text.Clean(*s)
-	}
-	for _, s := range []*string{&d.Note, &d.Expected} {
-		*s = text.CleanLines(*s)
-	}
+	clean(&d.Place, &d.Hours, &d.Leader, &d.MoveReason)
+	cleanLines(&d.Note, &d.Expected)
 	return d
 }
 
 // notOld refuses a day that is not known, or that lies before any register.
 func (p *problems) notOld(on day.Date) {
-	switch {
-	case on.IsZero():
-		p.wrong(FieldOn, "on.missing")
-	case on.Year() < oldestYear:
-		p.wrong(FieldOn, "visit.old", "day", on.Shown())
-	}
+	p.wrongIf(on.IsZero(), FieldOn, "on.missing")
+	p.wrongIf(!on.IsZero() && on.Year() < oldestYear, FieldOn, "visit.old", "day", on.Shown())
 }
 
 // CheckReceptionDay finds what is wrong with a day of the schedule. What the law
@@ -153,17 +116,9 @@ func (p *problems) notOld(on day.Date) {
 func CheckReceptionDay(d ReceptionDay) []data.Problem {
 	var p problems
 	p.notOld(d.On)
-	if d.Type == "" {
-		p.wrong(FieldType, "visit.type")
-	}
-	if d.Host == "" {
-		p.wrong(FieldHost, "visit.host")
-	}
-	if d.Hours == "" {
-		p.unusual(FieldHours, "day.hours")
-	}
-	if !d.MovedFrom.IsZero() && d.MoveReason == "" {
-		p.wrong(data.FieldReason, "day.moveReason")
-	}
+	p.wrongIf(d.Type == "", FieldType, "visit.type")
+	p.wrongIf(d.Host == "", FieldHost, "visit.host")
+	p.unusualIf(d.Hours == "", FieldHours, "day.hours")
+	p.wrongIf(!d.MovedFrom.IsZero() && d.MoveReason == "", data.FieldReason, "day.moveReason")
 	return p
 }

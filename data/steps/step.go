@@ -3,6 +3,8 @@ package steps
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"donthu/data/day"
@@ -75,13 +77,7 @@ var contents = map[Type]func([]byte) (Content, error){
 }
 
 // Types are all types of steps that this program knows, in no order.
-func Types() []Type {
-	var all []Type
-	for t := range contents {
-		all = append(all, t)
-	}
-	return all
-}
+func Types() []Type { return slices.Collect(maps.Keys(contents)) }
 
 // EncodeContent is the JSON text of a step's content, as it is stored and hashed.
 func EncodeContent(c Content) ([]byte, error) { return json.Marshal(c) }

@@ -68,25 +68,21 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 // about anew.
 func (s *Store) forget(ctx context.Context, later string, arg any) error {
 	return s.inWrite(ctx, func(tx *sql.Tx) error {
-		do := func(query string, args ...any) error {
-			_, err := tx.ExecContext(ctx, query, args...)
-			return err
+		var err error
+		do := func(query string, args ...any) {
+			if err == nil {
+				_, err = tx.ExecContext(ctx, query, args...)
+			}
 		}
-		err := do("CREATE TEMP TABLE touched AS SELECT DISTINCT subject, subject_id FROM steps WHERE "+later, arg)
+		do("CREATE TEMP TABLE touched AS SELECT DISTINCT subject, subject_id FROM steps WHERE "+later, arg)
 		for _, subject := range subjects {
 			for _, p := range subject.projections() {
-				if err == nil {
-					err = do("DELETE FROM "+p.name+" WHERE "+p.column+" IN (SELECT subject_id FROM touched WHERE subject = ?)", string(p.subject))
-				}
+				do("DELETE FROM "+p.name+" WHERE "+p.column+" IN (SELECT subject_id FROM touched WHERE subject = ?)", string(p.subject))
 			}
 		}
-		if err == nil {
-			err = do("DROP TRIGGER steps_never_go; DELETE FROM steps WHERE "+later, arg)
-		}
+		do("DROP TRIGGER steps_never_go; DELETE FROM steps WHERE "+later, arg)
 		for _, k := range keptFiles {
-			if err == nil {
-				err = do("DROP TRIGGER " + k.table + "_never_go; DELETE FROM " + k.table + " WHERE id NOT IN (SELECT seq FROM steps)")
-			}
+			do("DROP TRIGGER " + k.table + "_never_go; DELETE FROM " + k.table + " WHERE id NOT IN (SELECT seq FROM steps)")
 		}
 		if err != nil {
 			return err

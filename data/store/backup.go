@@ -41,8 +41,8 @@ func (s *Store) Backup(ctx context.Context, file string) (string, error) {
 // takes the oldest automatic backups away. It returns the file, empty when
 // nothing had changed.
 func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
-	var seq int
-	if err := s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM steps").Scan(&seq); err != nil {
+	seq, err := s.LastStep(ctx)
+	if err != nil {
 		return "", err
 	}
 	before, err := s.value(ctx, backedUpKey)
@@ -104,8 +104,8 @@ func VerifyFile(ctx context.Context, file string) (Verification, error) {
 		return v, err
 	}
 	defer db.Close()
-	var id int
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	id, err := one[int](ctx, db, "PRAGMA application_id")
+	if err != nil {
 		return v, unreadable(err, file)
 	}
 	if id != applicationID {

@@ -40,8 +40,7 @@ var days = func() *subject[register.PlannedDay] {
 // without an ID, the others in the place of what was written, with the reason.
 // A *CheckError names what forbids it.
 func (s *Store) SaveReceptionDays(ctx context.Context, all []register.ReceptionDay, reason string) error {
-	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.SaveReceptionDays(all, reason) })
-	return err
+	return s.Write(ctx, func(t *Tx) error { return t.SaveReceptionDays(all, reason) })
 }
 
 // SaveReceptionDays writes days of the schedule; see Store.SaveReceptionDays.

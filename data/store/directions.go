@@ -21,12 +21,15 @@ type DirectionQuery struct {
 	Open    bool   // not done
 	Overdue bool   // not done, and the last day is over
 	Done    bool
-	Letter  string // number of the letter they were given on
-	Visit   int64  // reception at which they were given
-	Meeting int64  // meeting at which they were concluded
-	Given   day.Period
-	Offset  int
-	Limit   int // 0: all
+	// Reported asks for those that are reported as done and not confirmed.
+	Reported bool
+	Unit     string // that carries them out, or the person where no unit is named
+	Letter   string // number of the letter they were given on
+	Visit    int64  // reception at which they were given
+	Meeting  int64  // meeting at which they were concluded
+	Given    day.Period
+	Offset   int
+	Limit    int // 0: all
 }
 
 // directions are what leaders directed.
@@ -64,11 +67,11 @@ func foldedWords(texts ...string) string {
 
 // holdingWords is a condition that a column made by foldedWords holds all words
 // of text, each as the beginning of a word.
-func holdingWords(column, words string) (conditions []string, args []any) {
+func holdingWords(column, words string) (c conditions) {
 	for _, term := range searchTerms(text.Fold(words)) {
-		conditions, args = append(conditions, column+" LIKE ?"), append(args, "% "+term+"%")
+		c.addIf(true, column+" LIKE ?", "% "+term+"%")
 	}
-	return conditions, args
+	return c
 }
 
 // Direction is the direction with the given id; sql.ErrNoRows when there is none.
@@ -80,7 +83,7 @@ func (s *Store) Direction(ctx context.Context, id int64) (register.Direction, er
 // before the others, and says how many there are without Offset and Limit.
 func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []register.Direction, total int, err error) {
 	where, args := q.conditions(s.Today())
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM directions WHERE "+where, args...).Scan(&total); err != nil {
+	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit == 0 {
@@ -94,40 +97,23 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []registe
 }
 
 func (q DirectionQuery) conditions(today day.Date) (string, []any) {
-	parts, args := holdingWords("words", q.Text)
-	add := func(condition string, values ...any) {
-		parts, args = append(parts, condition), append(args, values...)
-	}
-	if q.Open {
-		add("done_on = 0")
-	}
-	if q.Overdue {
-		add("done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
-	}
-	if q.Done {
-		add("done_on > 0")
-	}
-	if q.Letter != "" {
-		add("letter = ?", q.Letter)
-	}
-	if q.Visit != 0 {
-		add("visit = ?", q.Visit)
-	}
-	if q.Meeting != 0 {
-		add("json_extract(doc, '$.meeting') = ?", q.Meeting)
-	}
-	if q.Given != (day.Period{}) {
-		add("given_on BETWEEN ? AND ?", int(q.Given.From), int(q.Given.To))
-	}
-	return strings.Join(append(parts, "1"), " AND "), args
+	c := holdingWords("words", q.Text)
+	c.addIf(q.Open, "done_on = 0")
+	c.addIf(q.Overdue, "done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
+	c.addIf(q.Done, "done_on > 0")
+	c.addIf(q.Reported, "done_on = 0 AND json_extract(doc, '$.reported')")
+	c.addIf(q.Unit != "", "coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
+	c.addIf(q.Letter != "", "letter = ?", q.Letter)
+	c.addIf(q.Visit != 0, "visit = ?", q.Visit)
+	c.addIf(q.Meeting != 0, "json_extract(doc, '$.meeting') = ?", q.Meeting)
+	c.addIf(q.Given != day.Period{}, "given_on BETWEEN ? AND ?", int(q.Given.From), int(q.Given.To))
+	return c.where(), c.args
 }
 
 // OverdueDirections counts the directions whose last day is over.
 func (s *Store) OverdueDirections(ctx context.Context) (int, error) {
-	var n int
 	where, args := DirectionQuery{Overdue: true}.conditions(s.Today())
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM directions WHERE "+where, args...).Scan(&n)
-	return n, err
+	return one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...)
 }
 
 // DirectionsOf are the directions that the office had to carry out in the period

@@ -125,27 +125,25 @@ type knownLetter struct {
 
 func (l *ledger) known() (*known, error) {
 	k := &known{numbers: map[register.Number]knownLetter{}, same: map[string]bool{}, records: map[string]int{}, met: map[string]int{}}
-	rows, err := l.tx.QueryContext(l.ctx, "SELECT year, number, branch, sender_fold, received_on, same_key FROM letters")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err := each(l.ctx, l.tx, func(row scan) error {
 		var number register.Number
 		var letter knownLetter
 		var same string
-		if err := rows.Scan(&number.Year, &number.Count, &number.Branch, &letter.sender, &letter.receivedOn, &same); err != nil {
-			return nil, err
-		}
+		err := row(&number.Year, &number.Count, &number.Branch, &letter.sender, &letter.receivedOn, &same)
 		k.numbers[number], k.same[same] = letter, true
 		l.counts[number.Year] = max(l.counts[number.Year], number.Count)
-	}
-	if err := rows.Err(); err != nil {
+		return err
+	}, "SELECT year, number, branch, sender_fold, received_on, same_key FROM letters")
+	if err != nil {
 		return nil, err
 	}
 	for _, of := range inBooks {
-		if err := l.countRecords(of.table, k.records); err != nil {
+		fingerprints, err := values[string](l.ctx, l.tx, "SELECT fingerprint FROM "+of.table)
+		if err != nil {
 			return nil, err
+		}
+		for _, fingerprint := range fingerprints {
+			k.records[of.table+fingerprint]++
 		}
 	}
 	return k, nil
@@ -166,22 +164,6 @@ func takingIn[T any](s *subject[T]) func(*ledger, []steps.Draft) error {
 		_, err := s.takeIn(l, drafts)
 		return err
 	}
-}
-
-func (l *ledger) countRecords(table string, counts map[string]int) error {
-	rows, err := l.tx.QueryContext(l.ctx, "SELECT fingerprint FROM "+table)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var fingerprint string
-		if err := rows.Scan(&fingerprint); err != nil {
-			return err
-		}
-		counts[table+fingerprint]++
-	}
-	return rows.Err()
 }
 
 func (l *ledger) takeIn(record register.Record, k *known) (register.Outcome, error) {

@@ -37,12 +37,11 @@ func hashOf(content []byte) string {
 // keptFile is the file that is kept with the step id, byte for byte; sql.ErrNoRows when
 // there is none. Bytes that do not match the hash of the step are an error.
 func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, error) {
-	var content []byte
-	if err := s.read.QueryRowContext(ctx, "SELECT "+k.column+" FROM "+k.table+" WHERE id = ?", id).Scan(&content); err != nil {
+	content, err := one[[]byte](ctx, s.read, "SELECT "+k.column+" FROM "+k.table+" WHERE id = ?", id)
+	if err != nil {
 		return nil, err
 	}
-	var told sql.NullString
-	err := s.read.QueryRowContext(ctx, "SELECT json_extract(content, ?) FROM steps WHERE seq = ?", k.hash, id).Scan(&told)
+	told, err := one[sql.NullString](ctx, s.read, "SELECT json_extract(content, ?) FROM steps WHERE seq = ?", k.hash, id)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, err
 	}
@@ -55,8 +54,8 @@ func (s *Store) keptFile(ctx context.Context, k fileTable, id int64) ([]byte, er
 // checkKept makes sure that every step that tells a hash has its file, with that hash,
 // and every file its step.
 func checkKept(ctx context.Context, db *sql.DB, v *Verification) error {
-	var version int
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+	version, err := one[int](ctx, db, "PRAGMA user_version")
+	if err != nil {
 		return err
 	}
 	for _, k := range keptFiles {
@@ -75,24 +74,17 @@ func (k fileTable) check(ctx context.Context, db *sql.DB, v *Verification) error
 	for _, t := range k.types {
 		args = append(args, string(t))
 	}
-	rows, err := db.QueryContext(ctx, "SELECT coalesce(told.seq, kept.id), coalesce(told.hash, ''), sha256, kept."+k.column+`
-		FROM (SELECT seq, json_extract(content, ?1) AS hash FROM steps WHERE type IN (?`+strings.Repeat(", ?", len(k.types)-1)+`) AND json_extract(content, ?1) <> '') AS told
-		FULL JOIN `+k.table+" AS kept ON kept.id = told.seq", args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return each(ctx, db, func(row scan) error {
 		var id int64
 		var told string
 		var kept sql.NullString
 		var content []byte
-		if err := rows.Scan(&id, &told, &kept, &content); err != nil {
-			return err
-		}
-		if told != kept.String || told != hashOf(content) {
+		err := row(&id, &told, &kept, &content)
+		if err == nil && (told != kept.String || told != hashOf(content)) {
 			v.find(k.changed, "step", id)
 		}
-	}
-	return rows.Err()
+		return err
+	}, "SELECT coalesce(told.seq, kept.id), coalesce(told.hash, ''), sha256, kept."+k.column+`
+		FROM (SELECT seq, json_extract(content, ?1) AS hash FROM steps WHERE type IN (?`+strings.Repeat(", ?", len(k.types)-1)+`) AND json_extract(content, ?1) <> '') AS told
+		FULL JOIN `+k.table+" AS kept ON kept.id = told.seq", args...)
 }

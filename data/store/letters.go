@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"donthu/data"
 	"donthu/data/register"
@@ -22,14 +23,11 @@ func (e *CheckError) Error() string { return e.Sentence() }
 
 // Sentence is what a person is told: all problems.
 func (e *CheckError) Sentence() string {
-	text := ""
+	all := make([]string, len(e.Problems))
 	for i, p := range e.Problems {
-		if i > 0 {
-			text += " "
-		}
-		text += p.Sentence
+		all[i] = p.Sentence
 	}
-	return text
+	return strings.Join(all, " ")
 }
 
 // AddLetter registers a letter under the next number of the year in which it was
@@ -74,11 +72,11 @@ func (s *Store) LetterByNumber(ctx context.Context, n register.Number) (register
 }
 
 func (s *Store) oneLetter(ctx context.Context, query string, args ...any) (register.Letter, error) {
-	var doc []byte
-	var letter register.Letter
-	if err := s.read.QueryRowContext(ctx, query, args...).Scan(&doc); err != nil {
-		return letter, err
+	doc, err := one[[]byte](ctx, s.read, query, args...)
+	if err != nil {
+		return register.Letter{}, err
 	}
+	var letter register.Letter
 	return letter, json.Unmarshal(doc, &letter)
 }
 
@@ -88,12 +86,7 @@ func (s *Store) Steps(ctx context.Context, subject steps.Subject, id int64) ([]s
 }
 
 func stepsOf(ctx context.Context, q querier, subject steps.Subject, id int64) ([]steps.Step, error) {
-	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps WHERE subject = ? AND subject_id = ? ORDER BY seq", string(subject), id)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	return scanSteps(rows)
+	return listSteps(ctx, q, "WHERE subject = ? AND subject_id = ? ORDER BY seq", string(subject), id)
 }
 
 // EachLetter calls visit with every letter, ordered by year and number.
@@ -103,31 +96,21 @@ func (s *Store) EachLetter(ctx context.Context, visit func(*register.Letter) err
 
 // LetterCount is the number of letters in the register.
 func (s *Store) LetterCount(ctx context.Context) (int, error) {
-	var n int
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters").Scan(&n)
-	return n, err
+	return one[int](ctx, s.read, "SELECT count(*) FROM letters")
 }
 
 func (s *Store) visitLetters(ctx context.Context, visit func(*register.Letter) error, query string, args ...any) error {
-	rows, err := s.read.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return each(ctx, s.read, func(row scan) error {
 		var doc sql.RawBytes
-		if err := rows.Scan(&doc); err != nil {
+		if err := row(&doc); err != nil {
 			return err
 		}
 		var letter register.Letter
 		if err := json.Unmarshal(doc, &letter); err != nil {
 			return err
 		}
-		if err := visit(&letter); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+		return visit(&letter)
+	}, query, args...)
 }
 
 func (s *Store) listLetters(ctx context.Context, query string, args ...any) ([]register.Letter, error) {

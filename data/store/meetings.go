@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
 
 	"donthu/assets"
 	"donthu/data"
@@ -171,15 +170,9 @@ func (s *Store) Meeting(ctx context.Context, id int64) (register.Meeting, error)
 
 // Meetings lists the meetings that q asks for, by day.
 func (s *Store) Meetings(ctx context.Context, q MeetingQuery) ([]register.Meeting, error) {
-	where, args := []string{"1"}, []any{}
-	if q.Planned != (day.Period{}) {
-		where, args = append(where, "planned BETWEEN ? AND ?"), append(args, int(q.Planned.From), int(q.Planned.To))
-	}
-	if q.Letter != "" {
-		where, args = append(where, "letter = ?"), append(args, q.Letter)
-	}
-	if q.Open {
-		where = append(where, "held_on = 0")
-	}
-	return readDocs[register.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE "+strings.Join(where, " AND ")+" ORDER BY planned, id", args...)
+	var c conditions
+	c.addIf(q.Planned != day.Period{}, "planned BETWEEN ? AND ?", int(q.Planned.From), int(q.Planned.To))
+	c.addIf(q.Letter != "", "letter = ?", q.Letter)
+	c.addIf(q.Open, "held_on = 0")
+	return readDocs[register.Meeting](ctx, s.read, nil, "SELECT id, doc FROM meetings WHERE "+c.where()+" ORDER BY planned, id", c.args...)
 }

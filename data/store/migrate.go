@@ -52,16 +52,13 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var id, version int
-	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return unreadable(err, Path(s.dir))
-	}
-	if err := s.write.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return unreadable(err, Path(s.dir))
-	}
-	var tables int
-	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
-		return unreadable(err, Path(s.dir))
+	var id, version, tables int
+	for query, into := range map[string]*int{
+		"PRAGMA application_id": &id, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables,
+	} {
+		if *into, err = one[int](ctx, s.write, query); err != nil {
+			return unreadable(err, Path(s.dir))
+		}
 	}
 	switch {
 	case id != 0 && id != applicationID, id == 0 && version+tables != 0:

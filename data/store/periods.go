@@ -38,12 +38,12 @@ func (s *Store) LettersConcluded(ctx context.Context, p day.Period) ([]register.
 // then and not concluded. A letter that an old book calls done without a day
 // does not count.
 func (s *Store) OpenLetters(ctx context.Context, day day.Date) (int, error) {
-	var received, concluded int
-	err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM letters WHERE received_on <= ?`, int(day)).Scan(&received)
-	if err == nil {
-		err = s.read.QueryRowContext(ctx, `SELECT count(*) FROM letters WHERE received_on <= ?1 AND (
-			concluded_on BETWEEN 1 AND ?1 OR concluded_on = 0 AND state IN ('closed', 'executing', 'awaiting-result'))`, int(day)).Scan(&concluded)
+	received, err := one[int](ctx, s.read, `SELECT count(*) FROM letters WHERE received_on <= ?`, int(day))
+	if err != nil {
+		return 0, err
 	}
+	concluded, err := one[int](ctx, s.read, `SELECT count(*) FROM letters WHERE received_on <= ?1 AND (
+		concluded_on BETWEEN 1 AND ?1 OR concluded_on = 0 AND state IN ('closed', 'executing', 'awaiting-result'))`, int(day))
 	return received - concluded, err
 }
 

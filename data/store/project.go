@@ -2,8 +2,8 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,9 +24,7 @@ type sortKeys struct {
 	buffer   collate.Buffer
 }
 
-func newSortKeys() *sortKeys {
-	return &sortKeys{collator: collate.New(language.Vietnamese)}
-}
+func newSortKeys() *sortKeys { return &sortKeys{collator: collate.New(language.Vietnamese)} }
 
 func (k *sortKeys) of(s string) []byte {
 	k.buffer.Reset()
@@ -75,16 +73,10 @@ func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 // found by their folded form.
 func accentedWords(words string) string {
 	all := strings.Fields(strings.ToLower(words))
-	kept := all[:0]
-	for _, word := range all {
-		for i := range len(word) {
-			if word[i] >= utf8.RuneSelf {
-				kept = append(kept, word)
-				break
-			}
-		}
+	plain := func(word string) bool {
+		return !strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf })
 	}
-	return strings.Join(kept, " ")
+	return strings.Join(slices.DeleteFunc(all, plain), " ")
 }
 
 // searchWords is all text of a letter by which a clerk may look for it.
@@ -113,18 +105,15 @@ func sameKey(f *register.Facts, foldedSender string) string {
 
 // Rebuild computes the whole projection anew from the steps, in one transaction.
 func (s *Store) Rebuild(ctx context.Context) error {
-	var all int
-	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM steps").Scan(&all); err != nil {
+	all, err := one[int](ctx, s.write, "SELECT count(*) FROM steps")
+	if err != nil || all == 0 {
 		return err
-	}
-	if all == 0 {
-		return nil
 	}
 	return s.inLedger(ctx, func(l *ledger) error {
 		// Emptied by FTS5's own 'delete-all', the table is read wrong by connections
 		// that have read it before; a table made anew they read anew.
-		var words string
-		if err := l.tx.QueryRowContext(ctx, "SELECT sql FROM sqlite_schema WHERE name = 'letters_text'").Scan(&words); err != nil {
+		words, err := one[string](ctx, l.tx, "SELECT sql FROM sqlite_schema WHERE name = 'letters_text'")
+		if err != nil {
 			return err
 		}
 		emptying := []string{"DROP TABLE letters_text", words}
@@ -165,59 +154,46 @@ func eachSubject(ctx context.Context, q querier, visit func([]steps.Step) error)
 
 // eachSubjectIn is eachSubject for the steps that a JOIN or WHERE leaves.
 func eachSubjectIn(ctx context.Context, q querier, which string, visit func([]steps.Step) error, args ...any) error {
-	rows, err := q.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps "+which+" ORDER BY subject, subject_id, seq", args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
 	var steps []steps.Step
-	for rows.Next() {
-		step, _, err := scanStep(rows)
-		if err != nil {
-			return err
-		}
-		if len(steps) > 0 && (steps[0].Subject != step.Subject || steps[0].SubjectID != step.SubjectID) {
-			if err := visit(steps); err != nil {
-				return err
-			}
+	err := each(ctx, q, func(row scan) error {
+		step, _, err := scanStep(row)
+		if err == nil && len(steps) > 0 && (steps[0].Subject != step.Subject || steps[0].SubjectID != step.SubjectID) {
+			err = visit(steps)
 			steps = steps[:0]
 		}
 		steps = append(steps, step)
-	}
-	if err := rows.Err(); err != nil {
 		return err
-	}
-	if len(steps) == 0 {
-		return nil
+	}, "SELECT "+stepColumns+" FROM steps "+which+" ORDER BY subject, subject_id, seq", args...)
+	if err != nil || len(steps) == 0 {
+		return err
 	}
 	return visit(steps)
 }
 
-// querier is a pool or a transaction.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
 const stepColumns = "seq, subject, subject_id, type, legal_date, written_at, author, content, prev_hash, hash"
 
+// listSteps are the steps that the rest of a query leaves.
+func listSteps(ctx context.Context, q querier, which string, args ...any) ([]steps.Step, error) {
+	return list(ctx, q, func(row scan) (steps.Step, error) {
+		step, _, err := scanStep(row)
+		return step, err
+	}, "SELECT "+stepColumns+" FROM steps "+which, args...)
+}
+
 // scanStep reads one row of stepColumns, and the raw content beside it.
-func scanStep(rows *sql.Rows) (steps.Step, []byte, error) {
-	var (
-		step                steps.Step
-		kind, on, writtenAt string
-		content             []byte
-	)
-	if err := rows.Scan(&step.Seq, &step.Subject, &step.SubjectID, &kind, &on, &writtenAt, &step.Author, &content, &step.Prev, &step.Hash); err != nil {
+func scanStep(row scan) (step steps.Step, content []byte, err error) {
+	var kind, on, writtenAt string
+	err = row(&step.Seq, &step.Subject, &step.SubjectID, &kind, &on, &writtenAt, &step.Author, &content, &step.Prev, &step.Hash)
+	if err != nil {
 		return step, nil, err
 	}
-	if err := step.On.UnmarshalText([]byte(on)); err != nil {
-		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
+	if err = step.On.UnmarshalText([]byte(on)); err == nil {
+		step.WrittenAt, err = time.Parse(time.RFC3339, writtenAt)
 	}
-	var err error
-	if step.WrittenAt, err = time.Parse(time.RFC3339, writtenAt); err != nil {
-		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
+	if err == nil {
+		step.Content, err = steps.DecodeContent(steps.Type(kind), content)
 	}
-	if step.Content, err = steps.DecodeContent(steps.Type(kind), content); err != nil {
+	if err != nil {
 		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
 	}
 	return step, content, nil

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -52,8 +51,7 @@ func (s *Store) AddReception(ctx context.Context, r register.Reception) (registe
 // CorrectReception puts r in the place of what was written about the visit r.ID;
 // what was written before stays in its steps.
 func (s *Store) CorrectReception(ctx context.Context, r register.Reception, reason string) error {
-	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.CorrectReception(r, reason) })
-	return err
+	return s.Write(ctx, func(t *Tx) error { return t.CorrectReception(r, reason) })
 }
 
 // AnnulReception takes a visit out that was written down by mistake. One on which
@@ -71,8 +69,8 @@ func (s *Store) Reception(ctx context.Context, id int64) (register.Reception, er
 // the beginning of a word, with or without accents; the latest first. Without
 // words it is the latest visits.
 func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([]register.Reception, error) {
-	conditions, args := holdingWords("words", text)
-	return s.visitsThat(ctx, strings.Join(append(conditions, "1"), " AND "), args, limit)
+	c := holdingWords("words", text)
+	return s.visitsThat(ctx, c.where(), c.args, limit)
 }
 
 // VisitsOf are the latest visits, at most limit, of the person: the same identity

@@ -17,8 +17,7 @@ import (
 // (TB-UBND) gets: one more than the highest in the register, whether given here or
 // taken over from the mail clerk's book. Only IssueDocument takes it.
 func (s *Store) NextReplyNumber(ctx context.Context, year int, symbol string) (int, error) {
-	var highest int
-	err := s.read.QueryRowContext(ctx, highestNumber, strings.ToUpper(symbol), year).Scan(&highest)
+	highest, err := one[int](ctx, s.read, highestNumber, strings.ToUpper(symbol), year)
 	return highest + 1, err
 }
 
@@ -132,7 +131,7 @@ type IssuedReply struct {
 // without Offset and Limit.
 func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, total int, err error) {
 	where, args := q.conditions()
-	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM replies WHERE "+where, args...).Scan(&total); err != nil {
+	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM replies WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
 	if q.Limit == 0 {
@@ -148,57 +147,42 @@ func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, t
 	}
 	order := " ORDER BY " + strings.Join(columns, direction+", ") + direction
 	// The page is chosen first: letters and visits are read for its rows only.
-	rows, err := s.read.QueryContext(ctx, "SELECT replies.subject, occasion, coalesce(letters.doc, receptions.doc), place FROM (SELECT * FROM replies WHERE "+where+order+" LIMIT ? OFFSET ?) AS replies"+
+	all, err = list(ctx, s.read, scanIssued, "SELECT replies.subject, occasion, coalesce(letters.doc, receptions.doc), place FROM (SELECT * FROM replies WHERE "+where+order+" LIMIT ? OFFSET ?) AS replies"+
 		" LEFT JOIN letters ON replies.subject = 'letter' AND letters.id = occasion LEFT JOIN receptions ON replies.subject = 'reception' AND receptions.id = occasion"+order,
 		append(args, q.Limit, q.Offset)...)
-	if err != nil {
-		return nil, 0, err
+	return all, total, err
+}
+
+func scanIssued(row scan) (issued IssuedReply, err error) {
+	var doc sql.RawBytes
+	var subject steps.Subject
+	var id int64
+	var place int
+	if err := row(&subject, &id, &doc, &place); err != nil {
+		return issued, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var doc sql.RawBytes
-		var subject steps.Subject
-		var id int64
-		var place int
-		var issued IssuedReply
-		if err := rows.Scan(&subject, &id, &doc, &place); err != nil {
-			return nil, 0, err
-		}
-		var into any = &issued.Letter
-		if subject == register.ReceptionSubject {
-			into, issued.Visit.ID = &issued.Visit, id
-		}
-		if err := json.Unmarshal(doc, into); err != nil {
-			return nil, 0, err
-		}
-		replies := issued.Replies()
-		if place >= len(replies) {
-			return nil, 0, fmt.Errorf("%s %d has no reply %d", subject, id, place)
-		}
-		issued.Reply = replies[place]
-		all = append(all, issued)
+	var into any = &issued.Letter
+	if subject == register.ReceptionSubject {
+		into, issued.Visit.ID = &issued.Visit, id
 	}
-	return all, total, rows.Err()
+	if err := json.Unmarshal(doc, into); err != nil {
+		return issued, err
+	}
+	replies := issued.Replies()
+	if place >= len(replies) {
+		return issued, fmt.Errorf("%s %d has no reply %d", subject, id, place)
+	}
+	issued.Reply = replies[place]
+	return issued, nil
 }
 
 func (q ReplyQuery) conditions() (string, []any) {
-	parts, args := holdingWords("replies.words", q.Text)
-	add := func(condition string, values ...any) {
-		parts, args = append(parts, condition), append(args, values...)
-	}
-	if q.Year != 0 {
-		add("replies.year = ?", q.Year)
-	}
-	if q.Symbol != "" {
-		add("replies.symbol = ?", q.Symbol)
-	}
-	if q.States != nil {
-		add("replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
-	}
-	if q.Documents != nil {
-		add("replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
-	}
-	return strings.Join(append(parts, "1"), " AND "), args
+	c := holdingWords("replies.words", q.Text)
+	c.addIf(q.Year != 0, "replies.year = ?", q.Year)
+	c.addIf(q.Symbol != "", "replies.symbol = ?", q.Symbol)
+	c.addIf(q.States != nil, "replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
+	c.addIf(q.Documents != nil, "replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
+	return c.where(), c.args
 }
 
 // jsonList is a list of values for json_each.
@@ -214,46 +198,23 @@ func jsonList[V ~string | ~int64](values []V) string {
 // asks for; "" counts documents without a state.
 func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[register.DeliveryState]int, error) {
 	where, args := q.conditions()
-	rows, err := s.read.QueryContext(ctx, "SELECT state, count(*) FROM replies WHERE "+where+" GROUP BY state", args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	counts := map[register.DeliveryState]int{}
-	for rows.Next() {
+	err := each(ctx, s.read, func(row scan) error {
 		var state register.DeliveryState
 		var n int
-		if err := rows.Scan(&state, &n); err != nil {
-			return nil, err
-		}
+		err := row(&state, &n)
 		counts[state] = n
-	}
-	return counts, rows.Err()
+		return err
+	}, "SELECT state, count(*) FROM replies WHERE "+where+" GROUP BY state", args...)
+	return counts, err
 }
 
 // ReplyBooks are the years and the symbols of the documents in the register, the
 // latest year first.
 func (s *Store) ReplyBooks(ctx context.Context) (years []int, symbols []string, err error) {
-	if years, err = listValues[int](ctx, s.read, "SELECT DISTINCT year FROM replies WHERE year > 0 ORDER BY year DESC"); err != nil {
+	if years, err = values[int](ctx, s.read, "SELECT DISTINCT year FROM replies WHERE year > 0 ORDER BY year DESC"); err != nil {
 		return nil, nil, err
 	}
-	symbols, err = listValues[string](ctx, s.read, "SELECT DISTINCT symbol FROM replies WHERE symbol <> '' ORDER BY symbol")
+	symbols, err = values[string](ctx, s.read, "SELECT DISTINCT symbol FROM replies WHERE symbol <> '' ORDER BY symbol")
 	return years, symbols, err
-}
-
-func listValues[V any](ctx context.Context, q querier, query string) ([]V, error) {
-	rows, err := q.QueryContext(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []V
-	for rows.Next() {
-		var value V
-		if err := rows.Scan(&value); err != nil {
-			return nil, err
-		}
-		all = append(all, value)
-	}
-	return all, rows.Err()
 }

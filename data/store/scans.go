@@ -78,7 +78,7 @@ func (s *Store) keepScan(r register.Reply, of, file string) (kept register.KeptF
 	if sameFile(path, kept.SHA256) {
 		return kept, "", nil
 	}
-	return kept, path, writeWhole(path, content)
+	return kept, path, data.WriteWhole(path, content)
 }
 
 // plainName is a number as a part of a file's name.
@@ -127,76 +127,60 @@ func sameFile(path, hash string) bool {
 	return err == nil && hashOf(content) == hash
 }
 
-// scansOf are all scans that steps name, also those of steps that were taken back.
-func scansOf(ctx context.Context, q querier) ([]register.KeptFile, error) {
-	rows, err := q.QueryContext(ctx, `SELECT DISTINCT name, hash FROM (
+// eachScan calls visit with every scan that steps name, also those of steps that were
+// taken back.
+func eachScan(ctx context.Context, q querier, visit func(register.KeptFile) error) error {
+	read := func(row scan) (k register.KeptFile, err error) { return k, row(&k.Name, &k.SHA256) }
+	scans, err := list(ctx, q, read, `SELECT DISTINCT name, hash FROM (
 			SELECT json_extract(content, '$.scan.name') AS name, json_extract(content, '$.scan.sha256') AS hash FROM steps WHERE type = ?
 			UNION ALL SELECT json_extract(content, '$.content.scan.name'), json_extract(content, '$.content.scan.sha256') FROM steps WHERE type = ?)
 		WHERE name <> '' ORDER BY name`, string(register.StepDelivery), string(steps.StepCorrected))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []register.KeptFile
-	for rows.Next() {
-		var k register.KeptFile
-		if err := rows.Scan(&k.Name, &k.SHA256); err != nil {
-			return nil, err
+	for _, k := range scans {
+		if err = ctx.Err(); err == nil {
+			err = visit(k)
 		}
-		all = append(all, k)
+		if err != nil {
+			break
+		}
 	}
-	return all, rows.Err()
+	return err
 }
 
 // checkScans makes sure that every scan lies in the data folder as it was attached.
 func (s *Store) checkScans(ctx context.Context, v *Verification) error {
-	scans, err := scansOf(ctx, s.read)
-	if err != nil {
-		return err
-	}
-	for _, k := range scans {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	return eachScan(ctx, s.read, func(k register.KeptFile) error {
 		var told *data.Told
 		if _, err := s.Scan(k); errors.As(err, &told) {
 			slog.Error("a scan does not verify", "error", err)
 			v.say(told.Sentence())
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // backUpScans copies the scans that the folder of a backup does not hold yet beside
 // it; all backups of the folder share them. What is gone from the data folder or was
 // changed there is left to Verify.
 func (s *Store) backUpScans(ctx context.Context, backup string) error {
-	scans, err := scansOf(ctx, s.read)
-	if err != nil {
-		return err
-	}
 	folder := filepath.Join(filepath.Dir(backup), scansFolder)
-	for _, k := range scans {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	return eachScan(ctx, s.read, func(k register.KeptFile) error {
 		to := scanPath(folder, k)
 		if info, err := os.Stat(to); err == nil && info.Size() > 0 {
-			continue // it was compared when it was written
+			return nil // it was compared when it was written
 		}
 		from, err := s.Scan(k)
 		if err != nil {
-			continue
+			return nil
 		}
 		content, err := os.ReadFile(from)
 		if err == nil {
-			err = writeWhole(to, content)
+			err = data.WriteWhole(to, content)
 		}
 		if err != nil {
 			return data.Tell(err, "store.backupScan", "file", k.Name)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // restoreScans puts the scans that a backup names back into the data folder, from
@@ -208,34 +192,25 @@ func restoreScans(ctx context.Context, dir, backup string, now time.Time) (missi
 		return nil, err
 	}
 	defer db.Close()
-	scans, err := scansOf(ctx, db)
-	if err != nil {
-		return nil, err
-	}
-	for _, k := range scans {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	err = eachScan(ctx, db, func(k register.KeptFile) error {
 		to := scanPath(filepath.Join(dir, DocumentsFolder), k)
 		if checkScan(to, k) == nil {
-			continue
+			return nil
 		}
-		found := false
 		for _, folder := range []string{filepath.Join(filepath.Dir(backup), scansFolder), filepath.Join(dir, backupFolder, scansFolder)} {
 			from := scanPath(folder, k)
-			if found = checkScan(from, k) == nil; !found {
+			if checkScan(from, k) != nil {
 				continue
 			}
 			if err := putBack(from, to, now); err != nil {
-				return nil, data.Tell(err, "store.restoreScan", "file", k.Name)
+				return data.Tell(err, "store.restoreScan", "file", k.Name)
 			}
-			break
+			return nil
 		}
-		if !found {
-			missing = append(missing, k.Name)
-		}
-	}
-	return missing, nil
+		missing = append(missing, k.Name)
+		return nil
+	})
+	return missing, err
 }
 
 func putBack(from, to string, now time.Time) error {
@@ -246,22 +221,5 @@ func putBack(from, to string, now time.Time) error {
 	if err := os.Rename(to, to+".cu-"+now.Format("20060102-150405")); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	return writeWhole(to, content)
-}
-
-// writeWhole writes a file under a provisional name first, so that a file with the
-// name is a whole one.
-func writeWhole(path string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	part := path + ".dang-ghi"
-	defer os.Remove(part)
-	if err := os.WriteFile(part, content, 0o600); err != nil {
-		return err
-	}
-	if err := syncFile(part); err != nil {
-		return err
-	}
-	return os.Rename(part, path)
+	return data.WriteWhole(to, content)
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"math"
 	"slices"
@@ -21,15 +20,14 @@ var ErrMovedOn = errors.New("the register moved on")
 var reports = keeping(register.Reports)
 
 // LastStep is the Seq of the step written last, 0 in an empty register.
-func (s *Store) LastStep(ctx context.Context) (seq int64, err error) {
-	err = s.read.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM steps").Scan(&seq)
-	return seq, err
+func (s *Store) LastStep(ctx context.Context) (int64, error) {
+	return one[int64](ctx, s.read, "SELECT coalesce(max(seq), 0) FROM steps")
 }
 
 // Began is the day on which the first step of the register was written that is not
 // about its settings, zero in an empty register.
 func (s *Store) Began(ctx context.Context) (day.Date, error) {
-	steps, err := s.listSteps(ctx, "WHERE subject <> ? ORDER BY seq LIMIT 1", string(register.SettingsSubject))
+	steps, err := listSteps(ctx, s.read, "WHERE subject <> ? ORDER BY seq LIMIT 1", string(register.SettingsSubject))
 	if err != nil || len(steps) == 0 {
 		return 0, err
 	}
@@ -91,7 +89,7 @@ func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p day.Period) 
 	if upTo == 0 {
 		upTo = math.MaxInt64
 	}
-	all, err := s.listSteps(ctx, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12) AND type NOT IN (?4, ?5, ?10, ?11) AND (legal_date BETWEEN ?6 AND ?7
+	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12) AND type NOT IN (?4, ?5, ?10, ?11) AND (legal_date BETWEEN ?6 AND ?7
 		OR type = ?8 AND (json_extract(content, '$.on') BETWEEN ?6 AND ?7
 			OR (SELECT legal_date FROM steps WHERE seq = json_extract(late.content, '$.step')) BETWEEN ?6 AND ?7)) ORDER BY seq`,
 		after, upTo, string(register.ReportSubject), string(register.StepNoted), string(register.StepAssigned),
@@ -100,25 +98,4 @@ func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p day.Period) 
 		typed, ok := step.Content.(register.TypedFigures)
 		return ok && (typed.Period != p || typed.Form == register.ReportWords)
 	}), err
-}
-
-func (s *Store) listSteps(ctx context.Context, where string, args ...any) ([]steps.Step, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT "+stepColumns+" FROM steps "+where, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	return scanSteps(rows)
-}
-
-func scanSteps(rows *sql.Rows) ([]steps.Step, error) {
-	var steps []steps.Step
-	for rows.Next() {
-		step, _, err := scanStep(rows)
-		if err != nil {
-			return nil, err
-		}
-		steps = append(steps, step)
-	}
-	return steps, rows.Err()
 }

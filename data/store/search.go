@@ -318,67 +318,6 @@ func matchAccented(terms []string) string {
 	return strings.Join(parts, " AND ")
 }
 
-// Overview is how many letters stand where, for the home screen.
-type Overview struct {
-	Open, Waiting, Deciding, Settling, Executing int
-	DueThisWeek                                  int // limit ends between today and Sunday
-	Overdue                                      int
-	Undated                                      int // see Query.Undated
-	ReceivedThisYear                             int
-}
-
-// Overview counts the letters for the home screen on the store's today.
-func (s *Store) Overview(ctx context.Context) (Overview, error) {
-	var o Overview
-	rows, err := s.read.QueryContext(ctx, "SELECT state, count(*) FROM letters GROUP BY state")
-	if err != nil {
-		return o, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var state register.State
-		var n int
-		if err := rows.Scan(&state, &n); err != nil {
-			return o, err
-		}
-		if state.Open() {
-			o.Open += n
-		}
-		switch state {
-		case register.Waiting:
-			o.Waiting = n
-		case register.Deciding:
-			o.Deciding = n
-		case register.Settling:
-			o.Settling = n
-		case register.Executing:
-			o.Executing = n
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return o, err
-	}
-	today := s.Today()
-	for _, count := range []struct {
-		into  *int
-		query Query
-	}{
-		{&o.DueThisWeek, Query{DueBy: EndOfWeek(today)}},
-		{&o.Overdue, Query{Overdue: true}},
-		{&o.Undated, Query{Undated: true}},
-		{&o.ReceivedThisYear, Query{Year: today.Year()}},
-	} {
-		where, args := count.query.conditions(today)
-		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(count.into); err != nil {
-			return o, err
-		}
-	}
-	return o, nil
-}
-
-// EndOfWeek is the Sunday of the week of d.
-func EndOfWeek(d day.Date) day.Date { return d.AddDays((7 - int(d.Weekday())) % 7) }
-
 // Similar are letters that may be the same as the one being typed, likeliest
 // first: of the same sender or identity paper; with words of the content typed,
 // those that share most of them.

@@ -41,7 +41,7 @@ var choices = keeping(register.Choices, table[register.Settings]{projection: pro
 func (s *Store) SaveSettings(ctx context.Context, settings register.Settings) error {
 	settings.OwnLimits = s.Settings().OwnLimits
 	settings.Ward, settings.Receiver, settings.Clerk = text.Clean(settings.Ward), text.Clean(settings.Receiver), text.Clean(settings.Clerk)
-	settings.Office = settings.Office.Tidy()
+	settings.Office, settings.Lists = settings.Office.Tidy(), settings.Lists.Tidy()
 	if err := s.choose(ctx, settings); err != nil {
 		return data.Tell(err, "store.settings")
 	}
@@ -142,8 +142,7 @@ func (noDeadlines) Due(*register.Letter) register.Due { return register.Due{} }
 func (noDeadlines) Version() string                   { return "none" }
 
 func (s *Store) value(ctx context.Context, key string) (string, error) {
-	var value string
-	err := s.write.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", key).Scan(&value)
+	value, err := one[string](ctx, s.write, "SELECT value FROM settings WHERE key = ?", key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
@@ -158,8 +157,7 @@ func (s *Store) setValue(ctx context.Context, key, value string) error {
 // SaveDraft keeps a half-typed form under key, so that it outlives the program.
 // Empty content takes it away.
 func (s *Store) SaveDraft(ctx context.Context, key string, content []byte) error {
-	_, err := Within(ctx, s, func(t *Tx) (any, error) { return nil, t.SaveDraft(key, content) })
-	return err
+	return s.Write(ctx, func(t *Tx) error { return t.SaveDraft(key, content) })
 }
 
 // SaveDraft keeps a half-typed form; see Store.SaveDraft.
@@ -173,8 +171,7 @@ func (t *Tx) SaveDraft(key string, content []byte) error {
 
 // Draft is the half-typed form kept under key, nil when there is none.
 func (s *Store) Draft(ctx context.Context, key string) ([]byte, error) {
-	var content string
-	err := s.read.QueryRowContext(ctx, "SELECT content FROM drafts WHERE key = ?", key).Scan(&content)
+	content, err := one[string](ctx, s.read, "SELECT content FROM drafts WHERE key = ?", key)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

@@ -20,7 +20,7 @@ func TestSettingsAreSteps(t *testing.T) {
 	}
 	chosen := func(s *Store) []steps.Step {
 		t.Helper()
-		steps, err := s.listSteps(t.Context(), "WHERE subject = 'settings' ORDER BY seq")
+		steps, err := listSteps(t.Context(), s.read, "WHERE subject = 'settings' ORDER BY seq")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,7 +108,7 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		steps, err := s.listSteps(t.Context(), "")
+		steps, err := listSteps(t.Context(), s.read, "")
 		if err != nil || len(steps) != 1 || s.Settings().Ward != "Phường Cũ" || !s.Settings().KeepLastDay || steps[0].Author != "Chị Hoa" {
 			t.Errorf("%+v %+v, %v", s.Settings(), steps, err)
 		}

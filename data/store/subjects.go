@@ -258,11 +258,16 @@ func (t *table[T]) values(keys *sortKeys, now *T) ([][]any, error) {
 // annul takes a subject out that was written down by mistake; a *CheckError names
 // what forbids it.
 func (s *Store) annul(ctx context.Context, name steps.Subject, id int64, reason string) error {
+	return s.add(ctx, name, id, steps.Annul(id, s.Today(), text.CleanLines(reason)))
+}
+
+// add writes one more step of the subject.
+func (s *Store) add(ctx context.Context, name steps.Subject, id int64, d steps.Draft) error {
 	of, err := subjectOf(name)
 	if err != nil {
 		return err
 	}
-	return s.inLedger(ctx, func(l *ledger) error { return of.add(l, id, steps.Annul(id, s.Today(), text.CleanLines(reason))) })
+	return s.inLedger(ctx, func(l *ledger) error { return of.add(l, id, d) })
 }
 
 // correction puts new content in the place of the step that began the subject id.
@@ -273,38 +278,23 @@ func correction(id int64, on day.Date, c steps.Content, reason string) ([]steps.
 
 // readDocs lists the records of a query for id and doc.
 func readDocs[T any](ctx context.Context, q querier, setID func(*T, int64), query string, args ...any) ([]T, error) {
-	rows, err := q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []T
-	for rows.Next() {
+	return list(ctx, q, func(row scan) (record T, err error) {
 		var id int64
 		var raw sql.RawBytes
-		var record T
-		if err := rows.Scan(&id, &raw); err != nil {
-			return nil, err
+		if err := row(&id, &raw); err != nil {
+			return record, err
 		}
 		if err := json.Unmarshal(raw, &record); err != nil {
-			return nil, err
+			return record, err
 		}
 		if setID != nil {
 			setID(&record, id)
 		}
-		all = append(all, record)
-	}
-	return all, rows.Err()
+		return record, nil
+	}, query, args...)
 }
 
 // readDoc is the record of a query for id and doc; sql.ErrNoRows when there is none.
 func readDoc[T any](ctx context.Context, q querier, setID func(*T, int64), query string, args ...any) (record T, err error) {
-	all, err := readDocs(ctx, q, setID, query, args...)
-	if err == nil && len(all) == 0 {
-		err = sql.ErrNoRows
-	}
-	if err == nil {
-		record = all[0]
-	}
-	return record, err
+	return only(readDocs(ctx, q, setID, query, args...))
 }

@@ -24,6 +24,11 @@ func Within[R any](ctx context.Context, s *Store, work func(*Tx) (R, error)) (re
 	return result, err
 }
 
+// Write is Within for work that gives nothing.
+func (s *Store) Write(ctx context.Context, work func(*Tx) error) error {
+	return s.inLedger(ctx, func(l *ledger) error { return work(&Tx{l}) })
+}
+
 // Letter is the letter with the given id; sql.ErrNoRows when there is none.
 func (t *Tx) Letter(id int64) (register.Letter, error) {
 	letter, _, err := letters.now(t.l, id)

@@ -71,37 +71,23 @@ func checkPages(ctx context.Context, db *sql.DB, v *Verification) error {
 	defer conn.Close()
 	// A connection that examined the register before remembers where the words stood
 	// and would take a rebuilt search index for a broken one; a search looks anew.
-	var found int
-	if err := conn.QueryRowContext(ctx, "SELECT count(*) FROM letters_text WHERE letters_text MATCH 'x'").Scan(&found); err != nil {
+	if _, err := one[int](ctx, conn, "SELECT count(*) FROM letters_text WHERE letters_text MATCH 'x'"); err != nil {
 		v.found(err, "pages")
 	}
-	rows, err := conn.QueryContext(ctx, "PRAGMA integrity_check")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return err
-		}
+	lines, err := values[string](ctx, conn, "PRAGMA integrity_check")
+	for _, line := range lines {
 		if line != "ok" {
 			v.found(line, "pages")
 		}
 	}
-	return rows.Err()
+	return err
 }
 
 func checkKeys(ctx context.Context, db *sql.DB, v *Verification) error {
-	rows, err := db.QueryContext(ctx, "PRAGMA foreign_key_check")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return each(ctx, db, func(scan) error {
 		v.find("keys")
-	}
-	return rows.Err()
+		return nil
+	}, "PRAGMA foreign_key_check")
 }
 
 func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
@@ -112,7 +98,7 @@ func checkChain(ctx context.Context, db *sql.DB, v *Verification) error {
 	defer rows.Close()
 	before := ""
 	for rows.Next() {
-		step, content, err := scanStep(rows)
+		step, content, err := scanStep(rows.Scan)
 		if err != nil {
 			v.found(err, "unreadable", "step", v.Steps+1)
 			break
@@ -213,18 +199,15 @@ func (e *examination) rows(query string, columns int, id int64) (all [][]any, er
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		row, into := make([]any, columns), make([]any, columns)
-		for i := range row {
-			into[i] = &row[i]
+	err = eachRow(rows, func(row scan) error {
+		values, into := make([]any, columns), make([]any, columns)
+		for i := range values {
+			into[i] = &values[i]
 		}
-		if err := rows.Scan(into...); err != nil {
-			return nil, err
-		}
-		all = append(all, row)
-	}
-	return all, rows.Err()
+		all = append(all, values)
+		return row(into...)
+	})
+	return all, err
 }
 
 // sameRow compares values as they were given with values as SQLite gives them back.
@@ -253,8 +236,7 @@ func (e *examination) strays() error {
 			if p.whose != "" {
 				whose = p.whose + " AND "
 			}
-			var n int
-			err := e.db.QueryRowContext(e.ctx, "SELECT count(*) FROM "+p.name+" WHERE "+whose+p.column+" NOT IN (SELECT subject_id FROM steps WHERE subject = ?)", string(p.subject)).Scan(&n)
+			n, err := one[int](e.ctx, e.db, "SELECT count(*) FROM "+p.name+" WHERE "+whose+p.column+" NOT IN (SELECT subject_id FROM steps WHERE subject = ?)", string(p.subject))
 			if err != nil {
 				return err
 			}

@@ -199,7 +199,7 @@ func (w *writer) append() (err error) {
 		}
 		return err
 	}
-	all, err := w.s.listSteps(w.ctx, "ORDER BY seq")
+	all, err := listSteps(w.ctx, w.s.read, "ORDER BY seq")
 	if err != nil {
 		return err
 	}

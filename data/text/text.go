@@ -85,6 +85,30 @@ var latinBases = func() map[rune]rune {
 	return bases
 }()
 
+// Capital is s with a capital at its beginning.
+func Capital(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
+}
+
+// Number is a decimal number of a computer, "-1234.50", as Vietnamese documents write
+// it: -1.234,5.
+func Number(decimal string) string {
+	digits, negative := strings.CutPrefix(decimal, "-")
+	whole, fraction, _ := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "." + whole[i:]
+	}
+	if fraction = strings.TrimRight(fraction, "0"); fraction != "" {
+		whole += "," + fraction
+	}
+	if negative {
+		return "-" + whole
+	}
+	return whole
+}
+
+// Label is the text of a code, empty for none.
 func Label(prefix, code string) string {
 	if code == "" {
 		return ""

@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -96,11 +97,7 @@ func (l Layout) document() string {
 		if l.Subject != "" {
 			b.WriteString(paragraph("TrichYeu", l.Subject))
 		}
-		under := l.Subject
-		if under == "" {
-			under = l.Heading
-		}
-		b.WriteString(rule(textWidth, lineUnder(under, bodySize, textWidth, 0.4)))
+		b.WriteString(rule(textWidth, lineUnder(cmp.Or(l.Subject, l.Heading), bodySize, textWidth, 0.4)))
 	} else {
 		b.WriteString(paragraph("CachDong", ""))
 	}
@@ -286,14 +283,11 @@ func signatures(text string) string {
 	var cells []string
 	var widths []int
 	for _, part := range parts {
-		lines := strings.Split(part, ";")
-		content := paragraph("QuyenHan", strings.TrimSpace(lines[0]))
-		if len(lines) > 1 {
-			content += paragraph("GhiChuKy", strings.TrimSpace(lines[1]))
-		}
-		name := ""
-		if len(lines) > 2 {
-			name = strings.TrimSpace(lines[2])
+		caption, more, hasNote := strings.Cut(part, ";")
+		note, name, _ := strings.Cut(more, ";")
+		content := paragraph("QuyenHan", caption)
+		if hasNote {
+			content += paragraph("GhiChuKy", note)
 		}
 		cells = append(cells, cell(width, content+paragraph("NguoiKyBienBan", name)))
 		widths = append(widths, width)
@@ -369,10 +363,7 @@ func rule(column, length int) string {
 }
 
 func cell(width int, content string) string {
-	if content == "" {
-		content = paragraph("OTrong", "")
-	}
-	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>%s</w:tc>`, width, content)
+	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>%s</w:tc>`, width, cmp.Or(content, paragraph("OTrong", "")))
 }
 
 func row(cells ...string) string {

@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"archive/zip"
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"donthu/assets"
@@ -56,12 +58,7 @@ func Examine(template []byte) Examination {
 
 // whole reports whether a tag stands within one piece of the line.
 func (l line) whole(t tag) bool {
-	for _, p := range l.pieces {
-		if p.from <= t.from && t.to <= p.to {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.pieces, func(p piece) bool { return p.from <= t.from && t.to <= p.to })
 }
 
 // eachParagraph calls visit for every paragraph of a template. Its errors say in
@@ -71,6 +68,19 @@ func eachParagraph(template []byte, visit func(p *node) error) error {
 	if err != nil {
 		return err
 	}
+	return eachText(archive, func(_ string, root *node) error {
+		for p := range root.all("p") {
+			if err := visit(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// eachText calls visit for every part that holds text. Its errors say which one it was,
+// unless it is the text itself.
+func eachText(archive *zip.Reader, visit func(name string, root *node) error) error {
 	for _, file := range archive.File {
 		if !holdsText(file.Name) {
 			continue
@@ -79,10 +89,8 @@ func eachParagraph(template []byte, visit func(p *node) error) error {
 		if err != nil {
 			return err
 		}
-		for p := range root.all("p") {
-			if err := visit(p); err != nil {
-				return inPart(file.Name, err)
-			}
+		if err := visit(file.Name, root); err != nil {
+			return inPart(file.Name, err)
 		}
 	}
 	return nil

@@ -11,6 +11,14 @@ type filling struct {
 	draft bool // Dots for what is lacking
 }
 
+// lookup is the value of a field, and notes a name that none has.
+func (f *filling) lookup(name string, s scope) (value any, known bool) {
+	if value, known = s.lookup(name); !known {
+		f.lacks.Unknown = note(f.lacks.Unknown, name)
+	}
+	return value, known
+}
+
 func note(names []string, name string) []string {
 	if slices.Contains(names, name) {
 		return names
@@ -58,12 +66,7 @@ func mend(n *node) {
 	if !slices.Contains(blocks, n.name) {
 		return
 	}
-	last := -1
-	for i, child := range n.children {
-		if child.element && !child.dropped && child.name != "sectPr" {
-			last = i
-		}
-	}
+	last := n.last()
 	if last >= 0 && (n.children[last].name == "p" || n.children[last].name == "sdt" && n.name != "tc") {
 		return
 	}
@@ -134,10 +137,7 @@ func near(siblings []*node, at int) string {
 
 // branch calls body for the branch of an if, or for each row.
 func (f *filling) branch(control tag, s scope, body func(taken, first bool, inner scope) ([]*node, error)) ([]*node, error) {
-	value, ok := s.lookup(control.name)
-	if !ok {
-		f.lacks.Unknown = note(f.lacks.Unknown, control.name)
-	}
+	value, _ := f.lookup(control.name, s)
 	if control.kind == ifTag {
 		return body(says(value), true, s)
 	}

@@ -5,11 +5,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/text"
 )
 
 // Fields are what a template is filled with, by name (see Name). A value is a
@@ -84,19 +83,16 @@ func known(value any) bool {
 
 // Shown is a value as the document writes it.
 func Shown(value any, styles []string) string {
-	text := plain(value, styles)
+	shown := plain(value, styles)
 	for _, style := range styles {
 		switch style {
 		case "hoa":
-			text = strings.ToUpper(text)
+			shown = strings.ToUpper(shown)
 		case "dau":
-			first, size := utf8.DecodeRuneInString(text)
-			if size > 0 {
-				text = string(unicode.ToUpper(first)) + text[size:]
-			}
+			shown = text.Capital(shown)
 		}
 	}
-	return text
+	return shown
 }
 
 func plain(value any, styles []string) string {
@@ -144,22 +140,7 @@ func LongDate(d day.Date) string {
 }
 
 // Decimal writes a number with the comma of Vietnamese documents.
-func Decimal(v float64) string {
-	text := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%.2f", v), "0"), ".")
-	whole, part, broken := strings.Cut(text, ".")
-	negative := strings.HasPrefix(whole, "-")
-	whole = strings.TrimPrefix(whole, "-")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "." + whole[i:]
-	}
-	if negative {
-		whole = "-" + whole
-	}
-	if broken {
-		return whole + "," + part
-	}
-	return whole
-}
+func Decimal(v float64) string { return text.Number(fmt.Sprintf("%.2f", v)) }
 
 // Example is what a field says on a letter, for a list of fields: a value as the
 // document would write it, or how many rows there are.

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"fmt"
 	"strings"
 
 	"donthu/assets"
@@ -31,13 +30,12 @@ func (e *IncompleteError) Sentence() string {
 
 // explained lists names, each with what it stands for.
 func explained(names []string) string {
-	var all []string
-	for _, name := range names {
-		entry := "{{" + name + "}}"
+	all := make([]string, len(names))
+	for i, name := range names {
+		all[i] = "{{" + name + "}}"
 		if words := Explain(name); words != "" {
-			entry = fmt.Sprintf("{{%s}} (%s)", name, words)
+			all[i] += " (" + words + ")"
 		}
-		all = append(all, entry)
 	}
 	return strings.Join(all, ", ")
 }

@@ -61,12 +61,7 @@ func endSection(body *node) {
 	}
 	section := body.children[at]
 	body.children = slices.Delete(body.children, at, at+1)
-	last := -1
-	for i, child := range body.children {
-		if child.element && !child.dropped {
-			last = i
-		}
-	}
+	last := body.last()
 	if last < 0 || body.children[last].name != "p" {
 		body.children = append(body.children, body.sibling("p"))
 		last = len(body.children) - 1

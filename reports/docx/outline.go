@@ -3,8 +3,10 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -118,13 +120,7 @@ func (e xmlElement) attr(name string) string {
 
 // named are the children of the name.
 func (e xmlElement) named(name string) []xmlElement {
-	var all []xmlElement
-	for _, child := range e.Children {
-		if child.XMLName.Local == name {
-			all = append(all, child)
-		}
-	}
-	return all
+	return slices.DeleteFunc(slices.Clone(e.Children), func(child xmlElement) bool { return child.XMLName.Local != name })
 }
 
 // each visits the elements of the name at any depth, but not inside one of them.
@@ -150,30 +146,27 @@ func (e xmlElement) at(path ...string) xmlElement {
 	return e
 }
 
-// on reports whether a mark such as w:b is set, and whether it is there at all.
-func (e xmlElement) on() (set, there bool) {
+// on reports whether a mark such as w:b is set, nil where it is not there.
+func (e xmlElement) on() *bool {
 	if e.XMLName.Local == "" {
-		return false, false
+		return nil
 	}
 	value := e.attr("val")
-	return value != "0" && value != "false", true
+	return new(value != "0" && value != "false")
 }
 
 // styleLook is what a style of paragraphs says of its looks.
 type styleLook struct {
-	base, align      string
-	bold, italic     bool
-	hasBold, hasItal bool
+	base, align  string
+	bold, italic *bool // nil: it says nothing of them
 }
 
 type styleLooks map[string]styleLook
 
 func (s styleLooks) read(styles xmlElement) {
 	for _, style := range styles.named("style") {
-		look := styleLook{base: style.at("basedOn").attr("val"), align: style.at("pPr", "jc").attr("val")}
-		look.bold, look.hasBold = style.at("rPr", "b").on()
-		look.italic, look.hasItal = style.at("rPr", "i").on()
-		s[style.attr("styleId")] = look
+		s[style.attr("styleId")] = styleLook{style.at("basedOn").attr("val"), style.at("pPr", "jc").attr("val"),
+			style.at("rPr", "b").on(), style.at("rPr", "i").on()}
 	}
 }
 
@@ -185,15 +178,7 @@ func (s styleLooks) of(id string) styleLook {
 		if !ok {
 			break
 		}
-		if whole.align == "" {
-			whole.align = look.align
-		}
-		if !whole.hasBold {
-			whole.bold, whole.hasBold = look.bold, look.hasBold
-		}
-		if !whole.hasItal {
-			whole.italic, whole.hasItal = look.italic, look.hasItal
-		}
+		whole.align, whole.bold, whole.italic = cmp.Or(whole.align, look.align), cmp.Or(whole.bold, look.bold), cmp.Or(whole.italic, look.italic)
 		id = look.base
 	}
 	return whole
@@ -201,9 +186,7 @@ func (s styleLooks) of(id string) styleLook {
 
 func (s styleLooks) paragraph(p xmlElement) Paragraph {
 	look := s.of(p.at("pPr", "pStyle").attr("val"))
-	if align := p.at("pPr", "jc").attr("val"); align != "" {
-		look.align = align
-	}
+	look.align = cmp.Or(p.at("pPr", "jc").attr("val"), look.align)
 	var text strings.Builder
 	letters, bold, italic := 0, 0, 0
 	p.each("r", func(run xmlElement) {
@@ -211,10 +194,10 @@ func (s styleLooks) paragraph(p xmlElement) Paragraph {
 		run.write(&text)
 		n := text.Len() - before
 		letters += n
-		if set, there := run.at("rPr", "b").on(); set || !there && look.bold {
+		if set := cmp.Or(run.at("rPr", "b").on(), look.bold); set != nil && *set {
 			bold += n
 		}
-		if set, there := run.at("rPr", "i").on(); set || !there && look.italic {
+		if set := cmp.Or(run.at("rPr", "i").on(), look.italic); set != nil && *set {
 			italic += n
 		}
 	})

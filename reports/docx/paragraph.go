@@ -158,10 +158,7 @@ func (f *filling) fillTags(text string, tags []tag, s scope, changes *[]change) 
 		if end < 0 {
 			return templateError("document.template.noEnd", "tag", t.source)
 		}
-		value, ok := s.lookup(t.name)
-		if !ok {
-			f.lacks.Unknown = note(f.lacks.Unknown, t.name)
-		}
+		value, _ := f.lookup(t.name, s)
 		if t.kind == eachTag {
 			var b strings.Builder
 			rows, _ := value.([]Fields)
@@ -217,10 +214,9 @@ func (f *filling) flat(text string, tags []tag, from, end int, s scope) (string,
 // value is what stands in the place of a placeholder; what is not known keeps
 // its braces, so that nothing is silently blank.
 func (f *filling) value(t tag, s scope) string {
-	value, ok := s.lookup(t.name)
+	value, ok := f.lookup(t.name, s)
 	switch {
 	case !ok:
-		f.lacks.Unknown = note(f.lacks.Unknown, t.name)
 	case !known(value):
 		f.lacks.Missing = note(f.lacks.Missing, t.name)
 	default:

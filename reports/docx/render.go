@@ -56,18 +56,12 @@ func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 		return err
 	}
 	filled := map[string]*node{}
-	for _, file := range archive.File {
-		if !holdsText(file.Name) {
-			continue
-		}
-		root, err := treeOf(file)
-		if err != nil {
-			return err
-		}
-		if err := f.fill(root, scope{fields}); err != nil {
-			return inPart(file.Name, err)
-		}
-		filled[file.Name] = root
+	err = eachText(archive, func(name string, root *node) error {
+		filled[name] = root
+		return f.fill(root, scope{fields})
+	})
+	if err != nil {
+		return err
 	}
 	if err := f.err(); err != nil && !f.draft {
 		return err
@@ -121,9 +115,7 @@ func open(template []byte) (*zip.Reader, error) {
 	return archive, nil
 }
 
-func notWord(err error) error {
-	return data.Tell(err, "document.template.notWord")
-}
+func notWord(err error) error { return data.Tell(err, "document.template.notWord") }
 
 // holdsText reports whether a part can hold placeholders.
 func holdsText(name string) bool {

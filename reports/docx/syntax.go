@@ -164,9 +164,7 @@ type templateProblem struct{ sentence string }
 func (p templateProblem) Error() string    { return p.sentence }
 func (p templateProblem) Sentence() string { return p.sentence }
 
-func templateError(key string, args ...any) error {
-	return templateProblem{assets.Text(key, args...)}
-}
+func templateError(key string, args ...any) error { return templateProblem{assets.Text(key, args...)} }
 
 // snippet is the beginning of a text, for a sentence about it.
 func snippet(text string) string {

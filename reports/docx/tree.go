@@ -244,6 +244,17 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
+// last is the place of the last child element that is no section's properties, −1 when
+// there is none.
+func (n *node) last() int {
+	for i, c := range slices.Backward(n.children) {
+		if c.element && !c.dropped && c.name != "sectPr" {
+			return i
+		}
+	}
+	return -1
+}
+
 // sibling makes an element with the given local name in the namespace prefix of n.
 func (n *node) sibling(name string) *node {
 	qualified := name

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"donthu/assets"
+	"donthu/data/text"
 )
 
 // Check is a rule between columns that the circular's guide sets (TT 06/2025,
@@ -16,10 +18,8 @@ import (
 // "1 >= 03_KQGQ.7 + 03_KQGQ.8".
 type Check struct {
 	Left     int
-	Sign     string // <=, >= or =
-	Form     string // of the right side, empty for the same form
-	Right    int
-	Plus     []Reference // what is added to the right side
+	Sign     string      // <=, >= or =
+	Right    []Reference // that are added up
 	asString string
 }
 
@@ -27,11 +27,6 @@ type Check struct {
 type Reference struct {
 	Form   string
 	Column int
-}
-
-// right is all of the right side.
-func (c Check) right() []Reference {
-	return append([]Reference{{c.Form, c.Right}}, c.Plus...)
 }
 
 // String is the check as the edition's file writes it.
@@ -62,7 +57,7 @@ func (c *Check) UnmarshalJSON(raw []byte) error {
 		right = append(right, Reference{r[1], column})
 	}
 	left, _ := strconv.Atoi(m[1])
-	*c = Check{Left: left, Sign: m[2], Form: right[0].Form, Right: right[0].Column, Plus: right[1:], asString: s}
+	*c = Check{Left: left, Sign: m[2], Right: right, asString: s}
 	return nil
 }
 
@@ -97,7 +92,7 @@ func (e *Edition) checkReferences() error {
 		}
 		for _, c := range f.Checks {
 			known := f.Column(c.Left).Number != 0
-			for _, r := range c.right() {
+			for _, r := range c.Right {
 				other := f
 				if r.Form != "" {
 					other = e.Form(r.Form)
@@ -169,7 +164,7 @@ func (s Sheet) broken(c Check, byID map[string]Sheet) string {
 	right := 0.0
 	var names []string
 	var last Sheet
-	for _, r := range c.right() {
+	for _, r := range c.Right {
 		other := s
 		if r.Form != "" {
 			other = byID[r.Form]
@@ -188,18 +183,17 @@ func (s Sheet) broken(c Check, byID map[string]Sheet) string {
 	title := s.Form.Column(c.Left).Title()
 	if len(names) == 1 {
 		return assets.Text("forms.broken."+signs[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value),
-			"otherForm", last.Form.Number, "otherColumn", c.Right, "otherTitle", last.Form.Column(c.Right).Title(), "otherValue", Shown(right))
+			"otherForm", last.Form.Number, "otherColumn", c.Right[0].Column,
+			"otherTitle", last.Form.Column(c.Right[0].Column).Title(), "otherValue", Shown(right))
 	}
 	return assets.Text("forms.broken.sum."+signs[c.Sign], "form", s.Form.Number, "column", c.Left, "title", title, "value", Shown(left.Value), "columns", strings.Join(names, " + "), "sum", Shown(right))
 }
 
 func (s Sheet) holds(columns []int) bool {
-	for _, c := range columns {
-		if _, known := s.Columns[c]; !known {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(columns, func(c int) bool {
+		_, known := s.Columns[c]
+		return !known
+	})
 }
 
 // signs are the ends of the keys of the sentences about a broken check.
@@ -226,19 +220,7 @@ func Columns(numbers []int, by string) string {
 }
 
 // Shown is a figure as Vietnamese documents write it: 18.621 and 0,5.
-func Shown(value float64) string {
-	whole, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(settle(value)), 'f', -1, 64), ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "." + whole[i:]
-	}
-	if fraction != "" {
-		whole += "," + fraction
-	}
-	if value < 0 {
-		return "-" + whole
-	}
-	return whole
-}
+func Shown(value float64) string { return text.Number(strconv.FormatFloat(settle(value), 'f', -1, 64)) }
 
 // Add is a plus b without what binary fractions leave behind the sixth decimal.
 func Add(a, b float64) float64 { return settle(a + b) }

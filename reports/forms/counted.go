@@ -189,9 +189,7 @@ func (b *basis) ownVisits() []item {
 	return own
 }
 
-func receptionMatter(r *register.Reception) string {
-	return cmp.Or(r.Matter, fmt.Sprintf("#%d", r.ID))
-}
+func receptionMatter(r *register.Reception) string { return cmp.Or(r.Matter, fmt.Sprintf("#%d", r.ID)) }
 
 // publishedDays are the days of each host; the lines of a day count once.
 func (b *basis) publishedDays() []item {

@@ -1,8 +1,6 @@
 package forms
 
-import (
-	"donthu/data/register"
-)
+import "donthu/data/register"
 
 // tally holds the figures of a form while they are counted, by column number.
 type tally []Figure

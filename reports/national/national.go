@@ -176,8 +176,7 @@ func judged(a register.Answer) *bool {
 	if a == "" {
 		return nil
 	}
-	yes := a == register.Yes
-	return &yes
+	return new(a == register.Yes)
 }
 
 func joined(a, b string) string {

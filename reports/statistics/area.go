@@ -105,12 +105,7 @@ func larger(words []string) bool {
 }
 
 func namesSomething(words []string) bool {
-	for _, word := range words {
-		if len([]rune(word)) > 1 && !isNumber(word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(word string) bool { return len([]rune(word)) > 1 && !isNumber(word) })
 }
 
 func isNumber(word string) bool { return strings.ContainsFunc(word, unicode.IsDigit) }
@@ -123,9 +118,7 @@ func capitalised(name string) string {
 	}
 	words := strings.Fields(strings.ToLower(name))
 	for i, word := range words {
-		runes := []rune(word)
-		runes[0] = unicode.ToUpper(runes[0])
-		words[i] = string(runes)
+		words[i] = text.Capital(word)
 	}
 	return strings.Join(words, " ")
 }

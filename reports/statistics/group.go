@@ -3,6 +3,7 @@ package statistics
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"golang.org/x/text/collate"
@@ -23,7 +24,7 @@ type group struct {
 }
 
 func newGroup(label string) *group {
-	g := &group{label: label, cells: map[Measure]*Cell{}}
+	g := &group{label: label, spelt: map[string]int{}, cells: map[Measure]*Cell{}}
 	for _, m := range Measures {
 		g.cells[m] = new(Cell)
 	}
@@ -50,7 +51,7 @@ func (g *group) row() Row {
 		r.Cells[m] = *g.cells[m]
 	}
 	most := 0
-	for _, spelling := range sortedKeys(g.spelt) {
+	for _, spelling := range slices.Sorted(maps.Keys(g.spelt)) {
 		if n := g.spelt[spelling]; n > most {
 			r.Label, most = spelling, n
 		}
@@ -118,9 +119,6 @@ func (g *grouping) of(l *register.Letter) *group {
 		g.groups[key] = found
 	}
 	if key != "" && (g.dimension == ByHandler || g.dimension == ByArea) {
-		if found.spelt == nil {
-			found.spelt = map[string]int{}
-		}
 		found.spelt[label]++
 	}
 	return found
@@ -134,7 +132,7 @@ func (g *grouping) rows() []Row {
 		rows = append(rows, g.groups[key].row())
 	}
 	var others []Row
-	for _, key := range sortedKeys(g.groups) {
+	for _, key := range slices.Sorted(maps.Keys(g.groups)) {
 		if key != "" && !slices.Contains(g.order, key) {
 			others = append(others, g.groups[key].row())
 		}
@@ -164,13 +162,4 @@ func monthKey(month int) string { return fmt.Sprintf("%06d", month) }
 
 func monthLabel(month int) string {
 	return assets.Text("statistics.month", "month", month%100, "year", month/100)
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -6,6 +6,7 @@ package statistics
 
 import (
 	"context"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data"
@@ -109,10 +110,8 @@ type Statistics struct {
 
 // Table is the table of a dimension, the zero Table for one that is not there.
 func (s *Statistics) Table(d Dimension) Table {
-	for _, t := range s.Tables {
-		if t.Dimension == d {
-			return t
-		}
+	if at := slices.IndexFunc(s.Tables, func(t Table) bool { return t.Dimension == d }); at >= 0 {
+		return s.Tables[at]
 	}
 	return Table{}
 }
@@ -176,9 +175,5 @@ func measure(l *register.Letter, today day.Date) []Measure {
 // that leaves nothing to settle; what is owed after a decision does not count, as
 // in the balance of the reports (forms.Closing).
 func done(l *register.Letter) bool {
-	switch l.State() {
-	case register.Closed, register.Executing, register.AwaitingResult:
-		return true
-	}
-	return false
+	return slices.Contains([]register.State{register.Closed, register.Executing, register.AwaitingResult}, l.State())
 }

@@ -69,7 +69,7 @@ func Copy(dir, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return file, keep(file, raw)
+	return file, data.WriteWhole(file, raw)
 }
 
 var notInNames = regexp.MustCompile(`[^a-z0-9]+`)
@@ -107,7 +107,7 @@ func Add(dir, from string, said Info) (Info, error) {
 	if err := say(file, said); err != nil {
 		return Info{}, err
 	}
-	if err := keep(file, raw); err != nil {
+	if err := data.WriteWhole(file, raw); err != nil {
 		return Info{}, err
 	}
 	return ownTemplate(name, file), nil
@@ -136,7 +136,7 @@ func say(file string, said Info) error {
 	if err != nil {
 		return err
 	}
-	return keep(aboutFile(file), text)
+	return data.WriteWhole(aboutFile(file), text)
 }
 
 // Restore puts the shipped template back in use; the office's changed copy goes
@@ -184,24 +184,4 @@ func putAside(dir, name string) (string, error) {
 func exists(file string) bool {
 	_, err := os.Stat(file)
 	return err == nil
-}
-
-// keep writes a file whole or not at all.
-func keep(file string, raw []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return err
-	}
-	part, err := os.CreateTemp(filepath.Dir(file), ".donthu-*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(part.Name())
-	_, err = part.Write(raw)
-	if err == nil {
-		err = part.Sync()
-	}
-	if err = errors.Join(err, part.Close()); err != nil {
-		return err
-	}
-	return os.Rename(part.Name(), file)
 }

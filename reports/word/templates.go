@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"os"
@@ -87,10 +88,7 @@ func Templates(dir string) ([]Info, error) {
 		infos = append(infos, ownTemplate(name, file))
 	}
 	slices.SortFunc(infos, func(a, b Info) int {
-		if d := whenOf(a) - whenOf(b); d != 0 {
-			return d
-		}
-		return strings.Compare(a.Name, b.Name)
+		return cmp.Or(whenOf(a)-whenOf(b), strings.Compare(a.Name, b.Name))
 	})
 	return infos, nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -44,14 +43,8 @@ var (
 )
 
 func writeAdjustments(f *excelize.File, st *styles, p day.Period, adjustments []forms.Adjustment, settings register.Settings) error {
-	page := &cellPage{file: f, styles: st, sheet: assets.Text("adjust.sheet")}
-	_, err := f.NewSheet(page.sheet)
-	page.try(err)
-	page.try(preparePage(f, page.sheet, "A4", assets.Text("report.page")))
-	page.setWidths(adjustWidth)
-	page.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
-	page.put(1, 2, listTitleLook, assets.Text("adjust.title"))
-	page.put(1, 3, plainLook, assets.Text("adjust.inReport", "from", p.From.Shown(), "to", p.To.Shown()))
+	page := newCellPage(f, st, assets.Text("adjust.sheet"), adjustWidth, settings.Ward, assets.Text("adjust.title"),
+		assets.Text("adjust.inReport", "from", p.From.Shown(), "to", p.To.Shown()))
 
 	row := page.head(5, "report", "subject", "what", "on", "writtenOn")
 	for _, a := range adjustments {

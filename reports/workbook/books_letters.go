@@ -35,7 +35,7 @@ func (m *rowMaker) letters(add addRow) error {
 			l.Number.String(), bookDates(l), mask.sender(l), mask.secretPart(l.Sender.Address),
 			otherKind(l.Kind), marked(l.Kind == register.Denunciation), l.Field.Label(),
 			lines(l.Content, labelled("books.request", l.Request)),
-			lastLimit(l), l.Officer, l.State().Label(),
+			cmp.Or(l.DueOn(), l.Due.Settle, l.Due.Process), l.Officer, l.State().Label(),
 			concluded(l), marked(l.State() != register.Closed && l.Settlement.Result == ""),
 		)...)
 	})
@@ -56,12 +56,6 @@ func otherKind(k register.Kind) string {
 		return ""
 	}
 	return k.Label()
-}
-
-// lastLimit is the last day that the law gives for the letter, whether it is
-// still running or not.
-func lastLimit(l *register.Letter) day.Date {
-	return cmp.Or(l.DueOn(), l.Due.Settle, l.Due.Process)
 }
 
 // concluded says how the letter ended: the result, or the direction that left

@@ -14,20 +14,20 @@ type mask struct {
 
 // maskOf is the mask for a letter.
 func (m *rowMaker) maskOf(l *register.Letter) *mask {
-	if m.options.ShowDenouncers || !l.Secret() {
-		return nil
-	}
-	m.hidden = true
-	return &mask{register.NewVeil(l.Everybody()...), l.ShownSender()}
+	return m.mask(l.Secret(), l.Everybody(), l.ShownSender())
 }
 
 // maskOfVisit is the mask for a visit.
 func (m *rowMaker) maskOfVisit(r *register.Reception) *mask {
-	if m.options.ShowDenouncers || !r.Secret() {
+	return m.mask(r.Secret(), r.Everybody(), r.ShownVisitor())
+}
+
+func (m *rowMaker) mask(secret bool, people []register.Person, name string) *mask {
+	if m.options.ShowDenouncers || !secret {
 		return nil
 	}
 	m.hidden = true
-	return &mask{register.NewVeil(r.Everybody()...), r.ShownVisitor()}
+	return &mask{register.NewVeil(people...), name}
 }
 
 // row is a row of cells without who denounced; name stands in its own cells and

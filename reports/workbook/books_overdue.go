@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -26,9 +27,7 @@ var overdueColumns = []bookColumn{
 // the period, but not one that has not come yet.
 func (m *rowMaker) overdueDay() day.Date { return overdueDay(m.period, m.options.Today) }
 
-func overdueDay(p day.Period, today day.Date) day.Date {
-	return min(p.To, cmp.Or(today, p.To))
-}
+func overdueDay(p day.Period, today day.Date) day.Date { return min(p.To, cmp.Or(today, p.To)) }
 
 // overdue are the rows of the list of letters that were late at the end of the
 // period. The last column is left for the reason and what is to be done.

@@ -2,8 +2,11 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"donthu/assets"
 )
 
 // cellPage is a sheet whose cells are written one by one, for what a stream cannot
@@ -12,13 +15,20 @@ type cellPage struct {
 	file   *excelize.File
 	styles *styles
 	sheet  string
-	err    error
+	first
 }
 
-func (p *cellPage) try(err error) {
-	if p.err == nil {
-		p.err = err
-	}
+// newCellPage is a new sheet of the name and widths, with the office, a title and what
+// the sheet is about in its first rows.
+func newCellPage(f *excelize.File, st *styles, name string, widths []float64, ward, title, about string) *cellPage {
+	p := &cellPage{file: f, styles: st, sheet: name}
+	p.try(newSheet(f, name))
+	p.try(preparePage(f, name, "A4", assets.Text("report.page")))
+	p.setWidths(widths)
+	p.put(1, 1, wardLook, strings.ToUpper(ward))
+	p.put(1, 2, listTitleLook, title)
+	p.put(1, 3, plainLook, about)
+	return p
 }
 
 // setWidths sets the widths of the columns, in characters.

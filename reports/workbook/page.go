@@ -29,6 +29,16 @@ func create(w io.Writer, title, office, remark string, draw func(f *excelize.Fil
 	return f.Write(w)
 }
 
+// newSheet gives the workbook a sheet of the name: the one that a new workbook has, or
+// another.
+func newSheet(f *excelize.File, name string) error {
+	if first := f.GetSheetName(0); first == "Sheet1" {
+		return f.SetSheetName(first, name)
+	}
+	_, err := f.NewSheet(name)
+	return err
+}
+
 // page is a sheet that is written row by row. It uses a stream because it alone writes
 // a formula together with its value, and keeps the first error, so that who draws
 // asks once.
@@ -39,14 +49,13 @@ type page struct {
 	row    int       // last row written
 
 	stream *excelize.StreamWriter
-	err    error
+	first
 }
 
-func (p *page) try(err error) {
-	if p.err == nil {
-		p.err = err
-	}
-}
+// first is the first error of many.
+type first struct{ err error }
+
+func (f *first) try(err error) { f.err = cmp.Or(f.err, err) }
 
 // open prepares the sheet of the name. The headings of its table stand in the rows
 // head to foot, and so many columns left of the table's figures.

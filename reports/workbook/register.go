@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -119,7 +121,6 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 // registerBook is the workbook that the register is written to.
 type registerBook struct {
 	f                        *excelize.File
-	sheets                   int
 	bold, plain, date, lines int // styles
 
 	days map[day.Date]any // cells of days, of which a register has few
@@ -128,11 +129,8 @@ type registerBook struct {
 func (b *registerBook) prepare() error {
 	var err error
 	style := func(s excelize.Style) int {
-		if err != nil {
-			return 0
-		}
-		var id int
-		id, err = b.f.NewStyle(&s)
+		id, failed := b.f.NewStyle(&s)
+		err = cmp.Or(err, failed)
 		return id
 	}
 	date := "dd/mm/yyyy"
@@ -159,14 +157,9 @@ type dump[T any] struct {
 
 func newDump[T any](book *registerBook, sheet string, columns []intake.Column[T]) (*dump[T], error) {
 	f := book.f
-	if book.sheets == 0 {
-		if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
-			return nil, err
-		}
-	} else if _, err := f.NewSheet(sheet); err != nil {
+	if err := newSheet(f, sheet); err != nil {
 		return nil, err
 	}
-	book.sheets++
 	sw, err := f.NewStreamWriter(sheet)
 	if err != nil {
 		return nil, err
@@ -210,13 +203,7 @@ func (d *dump[T]) add(v *T) error {
 // finish ends the sheet; no row may follow.
 func (d *dump[T]) finish() error {
 	last, err := excelize.CoordinatesToCellName(len(d.columns), d.row)
-	if err != nil {
-		return err
-	}
-	if err := d.book.f.AutoFilter(d.sheet, "A1:"+last, nil); err != nil {
-		return err
-	}
-	return d.sw.Flush()
+	return errors.Join(err, d.book.f.AutoFilter(d.sheet, "A1:"+last, nil), d.sw.Flush())
 }
 
 func dumpAll[T any](book *registerBook, sheet string, columns []intake.Column[T], all []T) error {

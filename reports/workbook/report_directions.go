@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"strings"
-
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
@@ -16,15 +14,9 @@ var directedWidth = []float64{34, 16, 16, 16, 16, 16}
 // what its leaders directed: counts by unit and by person at the end of the period,
 // then each that was overdue. It gives no content: that may say who denounced.
 func writeDirections(f *excelize.File, st *styles, p day.Period, settings register.Settings, o Options) error {
-	page := &cellPage{file: f, styles: st, sheet: assets.Text("directed.sheet")}
-	_, err := f.NewSheet(page.sheet)
-	page.try(err)
-	page.try(preparePage(f, page.sheet, "A4", assets.Text("report.page")))
-	page.setWidths(directedWidth)
 	day := overdueDay(p, o.Today)
-	page.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
-	page.put(1, 2, listTitleLook, assets.Text("directed.title"))
-	page.put(1, 3, plainLook, assets.Text("directed.period", "from", p.From.Shown(), "to", p.To.Shown(), "day", day.Shown()))
+	page := newCellPage(f, st, assets.Text("directed.sheet"), directedWidth, settings.Ward, assets.Text("directed.title"),
+		assets.Text("directed.period", "from", p.From.Shown(), "to", p.To.Shown(), "day", day.Shown()))
 
 	row := 5
 	add := func(l look, cells ...any) { row = page.table(row, directedWidth, l, adjustedLook, cells...) }

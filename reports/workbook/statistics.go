@@ -31,13 +31,9 @@ const mostBars = 15
 // each dimension with its table and a chart that Excel itself draws from it.
 func WriteStatistics(w io.Writer, s *statistics.Statistics, settings register.Settings) error {
 	return create(w, assets.Text("statistics.title"), settings.Ward, "", func(f *excelize.File, st *styles) error {
-		for i, table := range s.Tables {
+		for _, table := range s.Tables {
 			name := table.Dimension.Label()
-			if i == 0 {
-				if err := f.SetSheetName("Sheet1", name); err != nil {
-					return err
-				}
-			} else if _, err := f.NewSheet(name); err != nil {
+			if err := newSheet(f, name); err != nil {
 				return err
 			}
 			page := statisticsPage{cellPage{file: f, styles: st, sheet: name}, s, table}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"cmp"
 	"encoding/xml"
+	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -99,22 +100,15 @@ var paperSizes = map[string]int{"A3": 8, "A4": 9}
 // numbers.
 func preparePage(f *excelize.File, sheet, paper, footer string) error {
 	size, landscape, one, any := cmp.Or(paperSizes[paper], paperSizes["A4"]), "landscape", 1, 0
-	if err := f.SetPageLayout(sheet, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any,
-	}); err != nil {
-		return err
-	}
-	fit := true
-	if err := f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	side, edge, centred := 0.4, 0.6, true
-	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &side, Footer: &side, Horizontally: &centred,
-	}); err != nil {
-		return err
-	}
-	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer})
+	side, edge := 0.4, 0.6
+	return errors.Join(
+		f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any}),
+		f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: new(true)}),
+		f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
+			Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &side, Footer: &side, Horizontally: new(true),
+		}),
+		f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer}),
+	)
 }
 
 // setWidths sets the widths of a stream's columns, in characters, from the first

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -30,14 +29,9 @@ const summaryHeadRow = 7
 // writeSummary fills the workbook's first sheet: the period beside the period
 // before, a chart by kind, and what is to be looked at before the report leaves.
 func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings register.Settings) error {
-	p := &cellPage{file: f, styles: st, sheet: summarySheet()}
-	p.try(f.SetSheetName("Sheet1", p.sheet))
-	p.try(preparePage(f, p.sheet, "A4", assets.Text("report.page")))
-	p.setWidths([]float64{40, 13, 13, 13, 13, 3})
 	now, before := rep.Summary.Period, rep.Previous.Period
-	p.put(1, 1, wardLook, strings.ToUpper(settings.Ward))
-	p.put(1, 2, listTitleLook, assets.Text("report.summary.title"))
-	p.put(1, 3, plainLook, assets.Text("report.summary.now", "from", now.From.Shown(), "to", now.To.Shown()))
+	p := newCellPage(f, st, summarySheet(), []float64{40, 13, 13, 13, 13, 3}, settings.Ward, assets.Text("report.summary.title"),
+		assets.Text("report.summary.now", "from", now.From.Shown(), "to", now.To.Shown()))
 	p.put(1, 4, plainLook, assets.Text("report.summary.before", "from", before.From.Shown(), "to", before.To.Shown()))
 	if settings.Receiver != "" {
 		p.put(1, 5, plainLook, assets.Text("report.summary.receiver", "receiver", settings.Receiver))

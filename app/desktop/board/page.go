@@ -9,11 +9,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -56,17 +56,17 @@ func NewPage(o *desk.Desk) *Page {
 	form := kit.NewForm(3, kit.NewField(assets.Text("board.name"), p.board), p.fromField, kit.NewField(assets.Text("board.to"), p.to))
 	form.OnCancel = o.Back
 
-	folder := kit.NewButton(assets.Text("board.folder"), theme.FolderOpenIcon(), p.addFolder)
-	add := kit.NewButton(assets.Text("board.add"), theme.FileIcon(), p.addFile)
-	wards := kit.NewButton(assets.Text("board.list"), theme.ListIcon(), p.readWards)
-	p.clear = kit.NewButton(assets.Text("board.clear"), theme.ContentClearIcon(), func() {
+	folder := kit.NewButton(assets.Text("board.folder"), look.IconFolder, p.addFolder)
+	add := kit.NewButton(assets.Text("board.add"), look.IconLetter, p.addFile)
+	wards := kit.NewButton(assets.Text("board.list"), look.IconClipboard, p.readWards)
+	p.clear = kit.NewButton(assets.Text("board.clear"), look.IconClose, func() {
 		p.files = nil
 		p.stale()
 	})
-	p.run = kit.NewButton(assets.Text("board.run"), theme.ConfirmIcon(), p.consolidate)
+	p.run = kit.NewButton(assets.Text("board.run"), look.IconCheck, p.consolidate)
 	p.run.Importance = widget.HighImportance
-	p.write = kit.NewButton(assets.Text("board.write"), theme.DocumentSaveIcon(), p.save)
-	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), o.Back)
+	p.write = kit.NewButton(assets.Text("board.write"), look.IconSave, p.save)
+	back := kit.NewButton(assets.Text("letter.back"), look.IconLeft, o.Back)
 	back.Importance = widget.LowImportance
 	p.found = newTables(o)
 	p.written = desk.NewWrittenBar(o, func() { p.whole.Refresh() })

@@ -5,12 +5,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/reports/workbook"
 )
@@ -41,7 +41,7 @@ func NewRoom(o *desk.Desk) *Room {
 	b := &Room{o: o, about: widget.NewLabel(""), count: kit.Bold(""), front: container.NewStack()}
 	b.about.Importance = widget.LowImportance
 	b.written = desk.NewWrittenBar(o, func() { b.all.Refresh() })
-	b.write = kit.NewButton(assets.Text("bookroom.write"), theme.DocumentSaveIcon(), b.writeBook)
+	b.write = kit.NewButton(assets.Text("bookroom.write"), look.IconSave, b.writeBook)
 	b.write.Importance = widget.HighImportance
 	b.named = kit.NewCheck(assets.Text("bookroom.named"), func(bool) { b.load() })
 	var choices []kit.Option

@@ -9,13 +9,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/chart"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/store"
 	"donthu/reports/forms"
@@ -58,7 +58,7 @@ const chartWidth = 280
 func NewStatistics(o *desk.Desk) *Statistics {
 	s := &Statistics{o: o, chart: chart.New(), wait: widget.NewLabel(""), front: container.NewStack()}
 	s.written = desk.NewWrittenBar(o, func() { s.all.Refresh() })
-	s.write = kit.NewButton(assets.Text("statroom.write"), theme.DocumentSaveIcon(), s.writeWorkbook)
+	s.write = kit.NewButton(assets.Text("statroom.write"), look.IconSave, s.writeWorkbook)
 	s.write.Importance = widget.HighImportance
 	s.dimension = kit.NewChoice(kit.OptionsOf(statistics.Dimensions...), nil)
 	s.dimension.SetValue(string(statistics.ByKind))

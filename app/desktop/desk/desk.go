@@ -23,12 +23,20 @@ type Desk struct {
 	Window fyne.Window
 	Clock  func() time.Time
 	Dir    string // the data folder
+	Screen Screen
 
 	Store office.Reading // nil when no register could be opened; rooms write by Do alone
 
 	store   *store.Store
 	loading map[Page]*loading // on the screen's thread
 }
+
+// Screen is how large the window draws: Scale pixels a point. Wanted is what the system or
+// the user asked for; it was lowered where no window would have fitted.
+type Screen struct{ Scale, Wanted float32 }
+
+// Lowered reports whether it draws smaller than was asked for.
+func (s Screen) Lowered() bool { return s.Scale < s.Wanted }
 
 // Use makes s the open register.
 func (o *Desk) Use(s *store.Store) { o.Store, o.store = s, s }

@@ -16,8 +16,12 @@ import (
 	"donthu/reports/word"
 )
 
-// LookPreference is the preference that keeps the look of the window.
-const LookPreference = "look"
+// Preferences that keep the colours of the window and the size of its letters, 1 for the
+// usual one.
+const (
+	LookPreference     = "look"
+	TextSizePreference = "textSize"
+)
 
 // Preferences that keep who signed the last document, and in which office.
 const (

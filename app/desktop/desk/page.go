@@ -41,3 +41,17 @@ type Part interface {
 	// Add is what Ctrl+T does while the part is in front.
 	Add()
 }
+
+// Lasting is a page that can be shown again after it was left, where Alt and the left arrow
+// lead: one that only shows. A form is none, since its question was answered.
+type Lasting interface{ Lasts() bool }
+
+// Lasts says that the page can be shown again.
+func (PlainPage) Lasts() bool { return true }
+
+// Remembering is a room that shows different things at different times. Remember gives
+// what shows again what it shows now.
+type Remembering interface{ Remember() (again func()) }
+
+// Searching is a page with a search of its own, where Ctrl+F leads.
+type Searching interface{ FocusSearch() }

@@ -12,8 +12,12 @@ import (
 // Ref names something that one area opens in another; the window knows what shows it.
 type Ref interface{ ref() }
 
-// Letter is the page of a letter.
-type Letter struct{ ID int64 }
+// Letter is the page of a letter, opened from the list of In: its neighbours there are one
+// key away. The zero In is the whole register, the newest first.
+type Letter struct {
+	ID int64
+	In store.Query
+}
 
 // NewLetter is the form that registers a letter. Of Known something is known
 // already, such as what a visitor said; what is half typed is kept under Draft. The

@@ -6,12 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -54,8 +54,8 @@ func NewPart(o *desk.Desk) *Part {
 	p.which = kit.NewChoice(kit.Options("directions.list.", listOpen, listOverdue, listDone, listAll), func(string) { p.look() })
 	p.search = kit.NewSearch("directions.search", p.look)
 
-	add := kit.NewButton(assets.Text("directions.new"), theme.ContentAddIcon(), p.Add).Main()
-	tally := kit.NewButton(assets.Text("directions.tally"), theme.ListIcon(), func() { o.Push(newTally(o)) })
+	add := kit.NewButton(assets.Text("directions.new"), look.IconAdd, p.Add).Main()
+	tally := kit.NewButton(assets.Text("directions.tally"), look.IconClipboard, func() { o.Push(newTally(o)) })
 	bar := container.NewBorder(nil, nil, kit.Wide(420, p.which), container.NewHBox(tally, add), p.search)
 	p.whole = kit.TopDown(container.NewVBox(bar, container.NewHBox(p.said, layout.NewSpacer())), p.table, nil)
 	p.which.SetValue(listOpen)
@@ -141,12 +141,12 @@ func newTally(o *desk.Desk) *tally {
 	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	p.table.Empty = assets.Text("directions.empty")
 	p.by = kit.NewChoice(kit.Options("tally.", tallyByUnit, tallyByPerson), func(string) { p.Enter() })
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.Back)
+	back := kit.NewButton(assets.Text("form.back"), look.IconLeft, o.Back)
 	back.Importance = widget.LowImportance
 	move := func(icon fyne.Resource, years int) *kit.Button {
 		return kit.NewButton("", icon, func() { p.year += years; p.Enter() })
 	}
-	bar := container.NewHBox(back, move(theme.NavigateBackIcon(), -1), p.name, move(theme.NavigateNextIcon(), 1), kit.Wide(330, p.by), layout.NewSpacer())
+	bar := container.NewHBox(back, move(look.IconLeft, -1), p.name, move(look.IconRight, 1), kit.Wide(330, p.by), layout.NewSpacer())
 	p.Whole = kit.TopDown(bar, p.table, nil)
 	p.by.SetValue(tallyByUnit)
 	return p

@@ -6,12 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
@@ -40,15 +40,15 @@ func actions() []views.Action[*Page] {
 		return views.Action[*Page]{Key: key, Icon: icon, Do: func(p *Page) { p.ask(key, content) }, Fits: fits}
 	}
 	return []views.Action[*Page]{
-		asking("directionPage.done", theme.ConfirmIcon(), func(s said) steps.Content { return register.DirectionDone{Result: s.Text} }, open),
-		asking("directionPage.progress", theme.DocumentCreateIcon(), func(s said) steps.Content { return register.DirectionProgress{Text: s.Text} }, open),
-		asking(actionExtend, theme.HistoryIcon(), func(s said) steps.Content {
+		asking("directionPage.done", look.IconCheck, func(s said) steps.Content { return register.DirectionDone{Result: s.Text} }, open),
+		asking("directionPage.progress", look.IconEdit, func(s said) steps.Content { return register.DirectionProgress{Text: s.Text} }, open),
+		asking(actionExtend, look.IconUndo, func(s said) steps.Content {
 			return register.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
 		}, open),
-		asking("directionPage.difficulty", theme.WarningIcon(), func(s said) steps.Content { return register.Difficulty{Text: s.Text} }, open),
-		asking(actionAnswer, theme.MailReplyIcon(), func(s said) steps.Content { return register.DifficultyAnswer{Text: s.Text, By: s.By} },
+		asking("directionPage.difficulty", look.IconWarning, func(s said) steps.Content { return register.Difficulty{Text: s.Text} }, open),
+		asking(actionAnswer, look.IconUndo, func(s said) steps.Content { return register.DifficultyAnswer{Text: s.Text, By: s.By} },
 			func(p *Page) bool { return p.Now.Direction.Asking }),
-		{Key: "directionPage.correct", Icon: theme.SettingsIcon(), Do: func(p *Page) { p.O.Push(newCorrection(p.O, p.Now.Direction)) }},
+		{Key: "directionPage.correct", Icon: look.IconEdit, Do: func(p *Page) { p.O.Push(newCorrection(p.O, p.Now.Direction)) }},
 	}
 }
 
@@ -68,7 +68,7 @@ func NewPage(o *desk.Desk, id int64) *Page {
 		}
 		return o.Store.DirectionFile(ctx, d)
 	})
-	p.Manual, p.Actions, p.Columns, p.Face = "chi-dao", actions(), 3, p.face
+	p.Manual, p.Actions, p.Face = "chi-dao", actions(), p.face
 	p.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	return p
 }
@@ -85,7 +85,7 @@ func (p *Page) face() views.Face {
 		register.DirectionInTime: widget.SuccessImportance, register.DirectionLate: widget.SuccessImportance}[state]
 	left := container.NewVBox(views.NewPairs(facts(d, today)))
 	if d.Visit != 0 {
-		left.Add(container.NewHBox(kit.NewButton(assets.Text("directionPage.visit"), theme.AccountIcon(), func() { p.O.Open(desk.Visit{ID: d.Visit}) })))
+		left.Add(container.NewHBox(kit.NewButton(assets.Text("directionPage.visit"), look.IconUser, func() { p.O.Open(desk.Visit{ID: d.Visit}) })))
 	}
 	views.AddLetter(p.O, left, d.Letter)
 	return views.Face{Name: kit.Shortened(kit.OneLine(d.Content), 90), State: []fyne.CanvasObject{kit.NewChip(state.Label(), importance)},

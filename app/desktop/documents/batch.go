@@ -8,12 +8,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
@@ -107,11 +107,11 @@ func (p *batchPage) build() {
 	p.table.Colour = func(r batchRow) widget.Importance { return kit.ImportantIf(r.why != "", widget.DangerImportance) }
 	p.merge = kit.NewCheck(assets.Text("batch.merge"), nil)
 	p.merge.SetChecked(true)
-	p.writeAll = kit.NewButton("", theme.DocumentSaveIcon(), func() { p.Save(false) }).Main()
-	look := kit.NewButton(assets.Text("batch.preview"), theme.VisibilityIcon(), p.preview)
+	p.writeAll = kit.NewButton("", look.IconSave, func() { p.Save(false) }).Main()
+	preview := kit.NewButton(assets.Text("batch.preview"), look.IconEye, p.preview)
 	p.whole = kit.TopDown(kit.NewTitle(assets.Text("batch.heading", "count", kit.Number(len(p.letters)))),
 		kit.NewSplit(p.left(), kit.TopDown(p.summary, p.table, nil), 0.42),
-		container.NewHBox(p.writeAll, p.merge, look, layout.NewSpacer(), backButton(p.o)))
+		container.NewHBox(p.writeAll, p.merge, preview, layout.NewSpacer(), backButton(p.o)))
 }
 
 func (p *batchPage) Content() fyne.CanvasObject { return p.whole }

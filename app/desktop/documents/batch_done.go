@@ -7,12 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
@@ -112,10 +112,10 @@ func newBatchResult(o *desk.Desk, info word.Info, outcome batchOutcome) desk.Pag
 	}
 	buttons := container.NewHBox()
 	if outcome.merged != "" {
-		buttons.Add(kit.NewButton(assets.Text("batch.openMerged"), theme.DocumentPrintIcon(), func() { o.OpenFile(outcome.merged) }).Main())
+		buttons.Add(kit.NewButton(assets.Text("batch.openMerged"), look.IconPrint, func() { o.OpenFile(outcome.merged) }).Main())
 	}
 	if folder != "" {
-		buttons.Add(kit.NewButton(assets.Text("written.folder"), theme.FolderOpenIcon(), func() { o.OpenFile(folder) }))
+		buttons.Add(kit.NewButton(assets.Text("written.folder"), look.IconFolder, func() { o.OpenFile(folder) }))
 	}
 	buttons.Add(layout.NewSpacer())
 	buttons.Add(backButton(o))
@@ -136,7 +136,7 @@ func newFixed(title string, whole fyne.CanvasObject) desk.Fixed {
 }
 
 func backButton(o *desk.Desk) *kit.Button {
-	return kit.NewButton(assets.Text("compose.back"), theme.NavigateBackIcon(), o.Back)
+	return kit.NewButton(assets.Text("compose.back"), look.IconLeft, o.Back)
 }
 
 // mostInBatch is how many letters get a document at once.

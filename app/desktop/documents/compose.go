@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/law"
@@ -110,16 +110,16 @@ func (p *composePage) open(o *desk.Desk, heading string, names []string, on subj
 }
 
 func (p *composePage) layout(heading string) fyne.CanvasObject {
-	buttons := container.NewHBox(kit.NewButton(assets.Text("compose.write"), theme.DocumentSaveIcon(), func() { p.save(false) }).Main(),
-		kit.NewButton(assets.Text("compose.writeAndOpen"), theme.FileIcon(), func() { p.save(true) }))
+	buttons := container.NewHBox(kit.NewButton(assets.Text("compose.write"), look.IconSave, func() { p.save(false) }).Main(),
+		kit.NewButton(assets.Text("compose.writeAndOpen"), look.IconLetter, func() { p.save(true) }))
 	if p.visit.ID == 0 {
-		buttons.Add(kit.NewButton(assets.Text("compose.recordOnly"), theme.DocumentCreateIcon(), p.recordOnly))
+		buttons.Add(kit.NewButton(assets.Text("compose.recordOnly"), look.IconEdit, p.recordOnly))
 	}
 	buttons.Add(layout.NewSpacer())
 	buttons.Add(backButton(p.o))
 	p.lacking, p.secret = kit.Wrapped("", widget.DangerImportance), kit.Wrapped("", widget.WarningImportance)
 	p.preview = views.NewDocumentPreview()
-	printed := kit.NewButton(assets.Text("compose.printed"), theme.DocumentPrintIcon(), p.showPrinted)
+	printed := kit.NewButton(assets.Text("compose.printed"), look.IconPrint, p.showPrinted)
 	printed.Hidden = desk.OfficeProgram() == ""
 	top := container.NewVBox(container.NewBorder(nil, nil, kit.Heading("compose.preview"), printed), p.secret, p.lacking)
 	return kit.TopDown(kit.NewTitle(heading), kit.NewSplit(p.left(), kit.TopDown(top, p.preview.Scroll, nil), 0.5), buttons)

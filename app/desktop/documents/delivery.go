@@ -7,12 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
@@ -92,7 +92,7 @@ func (*deliveryForm) Help() string { return "van-ban" }
 // scan asks for the scan of the signed paper.
 func (f *deliveryForm) scan() *kit.Question[deliverySaid] {
 	path := ""
-	button := kit.NewButton("", theme.MailAttachmentIcon(), nil).Leading()
+	button := kit.NewButton("", look.IconAttach, nil).Leading()
 	show := func(file string) {
 		if path = file; file == "" {
 			button.SetText(assets.Text("delivery.scan.choose"))

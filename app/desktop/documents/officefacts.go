@@ -5,10 +5,10 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/reports/word"
@@ -78,7 +78,7 @@ func (p *officeFactsPage) questions() []*kit.Question[register.OfficeFacts] {
 			desk.AskRole(fmt.Sprint("role", i), func(s *register.Signer) *string { return &s.Role }).Example("compose.role.example"),
 			kit.Pick("officeFacts.authority", fmt.Sprint("authority", i), authorities, func(s *register.Signer) *register.Authority { return &s.Authority }))...)
 	}
-	return append(all, kit.Shown[register.OfficeFacts](container.NewHBox(kit.NewButton(assets.Text("officeFacts.more"), theme.ContentAddIcon(), p.more))))
+	return append(all, kit.Shown[register.OfficeFacts](container.NewHBox(kit.NewButton(assets.Text("officeFacts.more"), look.IconAdd, p.more))))
 }
 
 func signerName(i int) string { return fmt.Sprint("signer", i) }

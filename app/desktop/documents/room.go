@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/register"
@@ -118,17 +118,17 @@ func NewRoom(o *desk.Desk) *Room {
 	r.list = kit.NewDropdown(replyLists(), func(value string) { r.set(func(q *store.ReplyQuery) { q.States = statesOf(value) }) })
 	r.symbol = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Symbol = value }) })
 	r.year = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Year, _ = strconv.Atoi(value) }) })
-	r.undone = kit.NewButton("", theme.ContentUndoIcon(), r.takeBack)
+	r.undone = kit.NewButton("", look.IconUndo, r.takeBack)
 	r.undone.Importance = widget.WarningImportance
 	r.undone.Hide()
-	clearer := kit.NewButton(assets.Text("register.clear"), theme.ContentClearIcon(), func() {
+	clearer := kit.NewButton(assets.Text("register.clear"), look.IconClose, func() {
 		r.show(repliesAll)
 		o.Window.Canvas().Focus(r.search)
 	})
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(kit.Wide(172, r.list), kit.Wide(132, r.symbol), kit.Wide(108, r.year), clearer), r.search)
 	caption := container.NewHBox(r.said, r.undone, layout.NewSpacer(),
-		kit.NewButton(assets.Text("replies.markAll"), theme.CheckButtonCheckedIcon(), r.markAll),
-		kit.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export))
+		kit.NewButton(assets.Text("replies.markAll"), look.IconCheck, r.markAll),
+		kit.NewButton(assets.Text("register.export"), look.IconDownload, r.export))
 	r.Fixed = newFixed("room.replies", kit.TopDown(container.NewVBox(cards, bar, caption), r.table, r.actionBar()))
 	r.offerBooks(nil, nil)
 	r.load()

@@ -6,12 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/register"
@@ -44,11 +44,11 @@ func replyActions() []replyAction {
 		}
 	}
 	return []replyAction{
-		{"replies.record", theme.ConfirmIcon(), fyne.KeyK, all((*Room).record)},
-		{"replies.open", theme.FileTextIcon(), fyne.KeyW, one(func(r *Room, d store.IssuedReply) { views.OpenPaper(r.o, d.Reply) })},
-		{"replies.print", theme.DocumentPrintIcon(), fyne.KeyI, all((*Room).print)},
-		{"replies.scan.attach", theme.MailAttachmentIcon(), fyne.KeyD, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
-		{"replies.scan.open", theme.FileImageIcon(), fyne.KeyQ, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
+		{"replies.record", look.IconCheck, fyne.KeyK, all((*Room).record)},
+		{"replies.open", look.IconLetter, fyne.KeyW, one(func(r *Room, d store.IssuedReply) { views.OpenPaper(r.o, d.Reply) })},
+		{"replies.print", look.IconPrint, fyne.KeyI, all((*Room).print)},
+		{"replies.scan.attach", look.IconAttach, fyne.KeyD, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
+		{"replies.scan.open", look.IconEye, fyne.KeyQ, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
 	}
 }
 

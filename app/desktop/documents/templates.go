@@ -8,11 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/register"
@@ -75,9 +75,9 @@ func NewTemplates(o *desk.Desk) desk.Page {
 	}
 	search, bar := newSearch(o, "templates.search", p.table)
 	p.search, search.OnChanged = search, func(string) { p.list() }
-	add := kit.NewButton(assets.Text("templates.add"), theme.ContentAddIcon(), p.add)
-	fields := kit.NewButton(assets.Text("templates.fields"), theme.ListIcon(), func() { o.Push(newFieldsPage(o)) })
-	folder := kit.NewButton(assets.Text("templates.folder"), theme.FolderOpenIcon(), p.openFolder)
+	add := kit.NewButton(assets.Text("templates.add"), look.IconAdd, p.add)
+	fields := kit.NewButton(assets.Text("templates.fields"), look.IconClipboard, func() { o.Push(newFieldsPage(o)) })
+	folder := kit.NewButton(assets.Text("templates.folder"), look.IconFolder, p.openFolder)
 	p.Fixed = newFixed("templates.title", kit.TopDown(kit.Remark("templates.about"), kit.NewSplit(kit.TopDown(bar, p.table, nil),
 		container.NewVScroll(kit.Padded(p.about)), 0.62), container.NewHBox(add, fields, folder, layout.NewSpacer(), backButton(o))))
 	return p
@@ -225,17 +225,17 @@ func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 	if t.File == "" {
 		edit = "templates.copy"
 	}
-	do(edit, theme.DocumentCreateIcon(), func() { p.edit(t) }).Main()
+	do(edit, look.IconEdit, func() { p.edit(t) }).Main()
 	if t.File == "" {
 		return column
 	}
-	do("templates.check", theme.ViewRefreshIcon(), p.load)
+	do("templates.check", look.IconRefresh, p.load)
 	if t.Shipped {
-		do("templates.restore", theme.ContentUndoIcon(), func() { p.putAside(t, "templates.restore", word.Restore) })
+		do("templates.restore", look.IconUndo, func() { p.putAside(t, "templates.restore", word.Restore) })
 		return column
 	}
-	do("templates.describe", theme.SettingsIcon(), func() { p.describe(t.Info) })
-	do("templates.remove", theme.DeleteIcon(), func() { p.putAside(t, "templates.remove", word.Remove) })
+	do("templates.describe", look.IconEdit, func() { p.describe(t.Info) })
+	do("templates.remove", look.IconDelete, func() { p.putAside(t, "templates.remove", word.Remove) })
 	return column
 }
 

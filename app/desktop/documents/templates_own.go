@@ -9,11 +9,11 @@ import (
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
@@ -140,7 +140,7 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 		table.Select(0)
 	}
 	search.OnChanged = list
-	copying := kit.NewButton(assets.Text("fields.copy"), theme.ContentCopyIcon(), func() {
+	copying := kit.NewButton(assets.Text("fields.copy"), look.IconCopy, func() {
 		if f, selected := table.SelectedRow(); selected {
 			table.Open(f)
 		}

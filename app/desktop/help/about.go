@@ -13,6 +13,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/manual"
 	"donthu/assets"
 	"donthu/data/store"
@@ -54,8 +55,8 @@ func NewAbout(o *desk.Desk) *About {
 		kit.Col("about.licence", 180, func(l licensed) string { return l.Kind }))
 	p.list.Empty = assets.Text("about.nothing")
 	p.list.OnSelect = func(row int) { p.choose(max(0, row)) }
-	back := kit.NewButton(assets.Text("about.back"), theme.NavigateBackIcon(), o.Back)
-	news := kit.NewButton(assets.Text("about.news"), theme.InfoIcon(), func() { o.Push(NewPage(o, newsPage)) })
+	back := kit.NewButton(assets.Text("about.back"), look.IconLeft, o.Back)
+	news := kit.NewButton(assets.Text("about.news"), look.IconInfo, func() { o.Push(NewPage(o, newsPage)) })
 	top := container.NewVBox(container.NewHBox(back, layout.NewSpacer(), news),
 		kit.Bold(programVersion()),
 		kit.Remark("about.register", "version", store.SchemaVersion(), "folder", o.Store.Dir()), kit.Remark("about.licences"))

@@ -14,6 +14,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/manual"
 	"donthu/app/office"
 	"donthu/assets"
@@ -48,14 +49,14 @@ func NewPage(o *desk.Desk, name string) *Page {
 	}
 	p.list()
 
-	back := kit.NewButton(assets.Text("help.back"), theme.NavigateBackIcon(), o.Back)
-	print := kit.NewButton(assets.Text("help.print"), theme.DocumentPrintIcon(), func() { p.print("huong-dan.html", p.Shown) })
-	quick := kit.NewButton(assets.Text("help.quick"), theme.DocumentPrintIcon(), func() {
+	back := kit.NewButton(assets.Text("help.back"), look.IconLeft, o.Back)
+	print := kit.NewButton(assets.Text("help.print"), look.IconPrint, func() { p.print("huong-dan.html", p.Shown) })
+	quick := kit.NewButton(assets.Text("help.quick"), look.IconPrint, func() {
 		if page, ok := manual.Find("huong-dan-nhanh"); ok {
 			p.print("huong-dan-nhanh.html", page)
 		}
 	})
-	whole := kit.NewButton(assets.Text("help.printAll"), theme.DocumentPrintIcon(), func() { p.print("huong-dan.html", manual.Pages()...) })
+	whole := kit.NewButton(assets.Text("help.printAll"), look.IconPrint, func() { p.print("huong-dan.html", manual.Pages()...) })
 	side := kit.TopDown(p.Search, p.Found, nil)
 	p.whole = kit.TopDown(container.NewHBox(back, layout.NewSpacer(), quick, print, whole),
 		container.NewBorder(nil, nil, kit.Sized(helpListWidth, 0, side), nil,

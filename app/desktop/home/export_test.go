@@ -7,28 +7,29 @@ import (
 
 // What the tests of this package, which see the whole window, reach inside it.
 
-const UrgentRows = urgentRows
-
-const UrgentSoon = urgentSoon
-
-// Cards are the figures of letters.
-func (r *Room) Cards() (all []*homeCard) {
-	for _, row := range r.rows {
-		for _, c := range row.cards {
-			if c.key != "home.directions" && c.key != "home.papers" {
-				all = append(all, c)
-			}
+// Tile is the figure with the name.
+func (r *Room) Tile(key string) *kit.NumberCard {
+	for _, t := range r.tiles {
+		if t.key == key {
+			return t.NumberCard
 		}
+	}
+	return nil
+}
+
+// Work is the list of what is to be done.
+func (r *Room) Work() *workList { return r.work }
+
+// Letters are those that the list names, top down; a nil letter is the head of a section.
+func (l *workList) Letters() (all []*register.Letter) {
+	for _, row := range l.rows {
+		all = append(all, row.letter)
 	}
 	return all
 }
 
-func (r *Room) Undated() *homeCard { return r.Cards()[4] }
+// Deed is what a row wants done, and its chip.
+func (l *workList) Deed(row int) (deed, due string) { return l.rows[row].deed, l.rows[row].chip.Text }
 
-func (r *Room) Urgent() *kit.Table[register.Letter] { return r.urgent }
-
-func (r *homeCard) Key() string { return r.key }
-
-func (r *homeFigures) Urgent() []register.Letter { return r.urgent }
-
-var LoadHome = loadHome
+// Narrow says whether the cards are behind tabs.
+func (r *Room) Narrow() bool { return r.folding.Now() == 0 }

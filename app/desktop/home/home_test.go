@@ -12,128 +12,144 @@ import (
 	"donthu/app/desktop/home"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/steps"
 )
+
+func room(o *desktop.Program) *home.Room { return o.Shell.Top().(*home.Room) }
 
 func TestEveryFigureOfTheHomeScreenOpensItsList(t *testing.T) {
 	o := desktest.Sample(t)
-	desktest.MustShow(t, o, "Thứ Sáu, ngày 20 tháng 11 năm 2026 (12/10 âm lịch)", "Quá hạn", "Đến hạn tuần này", "Đang mở",
-		"Chờ xử lý", "Chờ thụ lý", "Đang giải quyết", "Đang thi hành", "Nhận trong năm")
-	cards := o.Shell.Top().(*home.Room).Cards()
-	opened := 0
-	for _, c := range cards {
-		if !c.Visible() {
-			continue
-		}
-		opened++
+	desktest.MustShow(t, o, "Thứ Sáu, ", "12/10 âm lịch", "Quá hạn", "5 ngày tới", "Không có hạn", "Văn bản chờ", "Đang mở")
+	for _, key := range []string{"home.tile.late", "home.tile.soon", "home.tile.noLimit", "home.tile.open"} {
 		o.Shell.GoTo(desktop.RoomHome, nil)
-		figure := c.Number()
-		test.Tap(c.NumberCard)
+		tile := room(o).Tile(key)
+		figure := tile.Number()
+		test.Tap(tile)
 		if !desktest.InRoom(o, "room.register") {
-			t.Fatalf("%s: the register did not open", c.Key())
+			t.Fatalf("%s: the register did not open", key)
 		}
-		if holds := ": " + figure + " đơn"; !strings.Contains(desktest.Shown(o), holds) {
-			t.Errorf("%s: the card says %s, its list another figure:\n%s", c.Key(), figure, desktest.Shown(o))
+		if holds := ": " + figure + " đơn"; figure != "0" && !strings.Contains(desktest.Shown(o), holds) {
+			t.Errorf("%s: the tile says %s, its list another figure:\n%s", key, figure, desktest.Shown(o))
 		}
 	}
-	if opened < 8 {
-		t.Errorf("only %d cards", opened)
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	test.Tap(room(o).Tile("home.tile.papers"))
+	if !desktest.InRoom(o, "room.replies") {
+		t.Error("the documents did not open")
 	}
 }
 
 func TestHomeCountsAnewWhenItComesToTheFront(t *testing.T) {
 	o := desktest.Sample(t)
-	before := o.Shell.Top().(*home.Room).Cards()[3].Number()
+	before := room(o).Tile("home.tile.open").Number()
 	o.Shell.GoTo(desktop.RoomSettings, nil)
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Sửa đường"})
 	o.Shell.GoTo(desktop.RoomHome, nil)
-	if before != "216" {
-		t.Errorf("received this year: %s", before)
+	if after := room(o).Tile("home.tile.open").Number(); after == before {
+		t.Errorf("open letters: %s before and after", after)
 	}
-	desktest.MustShow(t, o, "217")
 }
 
-func TestLettersThatLackDaysAreCountedOnlyWhenThereAreSome(t *testing.T) {
-	desktest.MustNotShow(t, desktest.Sample(t), "Thiếu ngày xử lý, giải quyết")
+func TestLettersThatLackDaysAreNamedOnlyWhenThereAreSome(t *testing.T) {
+	desktest.MustNotShow(t, desktest.Sample(t), "thiếu ngày xử lý, giải quyết")
 	o := desktest.New(t)
 	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", false, nil); err != nil {
 		t.Fatal(err)
 	}
+	o.Window.Resize(fyne.NewSize(1366, 700))
 	o.Refresh()
-	desktest.MustShow(t, o, "Thiếu ngày xử lý, giải quyết")
-	test.Tap(o.Shell.Top().(*home.Room).Undated().NumberCard)
+	desktest.MustShow(t, o, "thiếu ngày xử lý, giải quyết")
+	desktest.TapButton(t, o, "Xem")
 	desktest.MustShow(t, o, "Đơn đã xử lý hoặc giải quyết nhưng chưa ghi ngày")
 }
 
-func TestUrgentLettersSayWhyAndOpen(t *testing.T) {
+func TestWorkSaysWhatToDoAndOpens(t *testing.T) {
 	o := desktest.New(t)
 	late := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-02"), Kind: register.Denunciation,
 		Sender: register.Person{Name: "Trần Văn Kín"}, Content: "Tố cáo nhận tiền"})
-	desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Petition,
-		Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Kiến nghị sửa đường"})
-	for received := day.Must("2026-11-01"); ; received = received.AddDays(1) {
-		l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: received, Kind: register.Complaint, Sender: register.Person{Name: "Phạm Đến Hạn"}, Content: "Khiếu nại cấp giấy"})
-		if due := l.DueOn(); due >= o.Today() {
-			if due > o.Today().AddDays(2) {
-				t.Fatalf("no letter falls due this week; the last one on %s", due)
-			}
-			break
-		}
-	}
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Complaint,
+		Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại cấp giấy"})
 	o.Shell.GoTo(desktop.RoomHome, nil)
-	h := o.Shell.Top().(*home.Room)
-	rows := h.Urgent().Len()
-	if rows < 3 {
-		t.Fatalf("%d urgent letters", rows)
+	desktest.MustShow(t, o, "Quá hạn (1)", "Mã TC-1/2026", "Lê Thị Mới", "Xử lý đơn, trả lời", "Chưa phân công")
+	desktest.MustNotShow(t, o, "Trần Văn Kín")
+	work := room(o).Work()
+	if _, due := work.Deed(1); !strings.Contains(due, "quá ") {
+		t.Errorf("the chip of a late letter says %q", due)
 	}
-	first, last := h.Urgent().Cells(0), h.Urgent().Cells(rows-1)
-	if !strings.HasPrefix(first[2], "Quá hạn xử lý ") {
-		t.Errorf("the first letter says %q", first[2])
-	}
-	if last[2] != "Hôm nay là hạn xử lý" && !strings.HasPrefix(last[2], "Còn ") {
-		t.Errorf("the last letter says %q", last[2])
-	}
-	desktest.MustShow(t, o, "Người tố cáo – mã TC-")
-	desktest.MustNotShow(t, o, "Trần Văn Kín", "Kiến nghị sửa đường")
-
-	for row := range rows {
-		if h.Urgent().Row(row).ID == late.ID {
-			o.Window.Canvas().Focus(h.Urgent())
-			h.Urgent().Select(row)
-		}
-	}
-	desktest.Press(o, fyne.KeyReturn)
+	o.Window.Canvas().Focus(work)
+	desktest.Press(o, fyne.KeyHome, fyne.KeyDown, fyne.KeyReturn)
 	if _, home := o.Shell.Top().(*home.Room); home || len(o.Shell.Stack) != 2 {
 		t.Error("Enter did not open the letter")
 	}
 	desktest.MustShow(t, o, late.Number.String())
+	desktest.Press(o, fyne.KeyEscape)
+	o.Window.Canvas().Focus(work)
+	desktest.Press(o, fyne.KeyHome, fyne.KeyReturn)
+	if !desktest.InRoom(o, "room.register") {
+		t.Error("Enter on a section did not open the register")
+	}
+	desktest.MustShow(t, o, ": 1 đơn")
 }
 
-func TestUrgentLettersLeaveRoomForWhatCanBeSaved(t *testing.T) {
+// While letters are open the list is not empty, and every open letter is in one section.
+func TestWorkIsNeverEmptyWhileLettersAreOpen(t *testing.T) {
 	o := desktest.New(t)
-	for range 12 {
-		desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-09-01"), Kind: register.Complaint, Sender: register.Person{Name: "Trễ"}, Content: "Khiếu nại"})
-	}
-	day := day.Must("2026-11-01")
-	soon := 0
-	for ; day < o.Today(); day = day.AddDays(1) {
-		l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Complaint, Sender: register.Person{Name: "Kịp"}, Content: "Khiếu nại"})
-		if due := l.DueOn(); due >= o.Today() && due <= o.Today().AddDays(2) {
-			soon++
-		}
-	}
-	figures, err := home.LoadHome(o.Ctx(), o.Desk, o.Today())
-	if err != nil {
+	petition := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Petition,
+		Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Kiến nghị sửa đường"})
+	if _, err := o.Do().Record(o.Ctx(), petition.ID, steps.Draft{On: o.Today(), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}}); err != nil {
 		t.Fatal(err)
 	}
-	kept := 0
-	for _, row := range figures.Urgent() {
-		if !row.Overdue(o.Today()) {
-			kept++
-		}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Không có hạn (1)", "Chưa đặt hạn", "Giải quyết, trả lời kiến nghị, từ 20/11/2026")
+	accepted := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Complaint,
+		Sender: register.Person{Name: "Phạm Sau"}, Content: "Khiếu nại cấp giấy"})
+	if _, err := o.Do().Record(o.Ctx(), accepted.ID, steps.Draft{On: o.Today(), Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: o.Today(), Content: register.Accepted{}}); err != nil {
+		t.Fatal(err)
 	}
-	if len(figures.Urgent()) != home.UrgentRows || soon == 0 || kept != min(soon, home.UrgentSoon) {
-		t.Errorf("%d rows, %d of them not late yet of %d", len(figures.Urgent()), kept, soon)
+	o.Refresh()
+	desktest.MustShow(t, o, "Sau đó (1)", "Phạm Sau")
+}
+
+func TestMyWorkIsThatOfTheClerk(t *testing.T) {
+	o := desktest.New(t)
+	mine := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Complaint, Sender: register.Person{Name: "Phạm Của Tôi"}, Content: "Khiếu nại"})
+	desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Complaint, Sender: register.Person{Name: "Lê Của Người"}, Content: "Khiếu nại"})
+	if _, err := o.Do().Record(o.Ctx(), mine.ID, steps.Draft{On: o.Today(), Content: register.Assigned{Officer: o.Store.Settings().Clerk}}); err != nil {
+		t.Fatal(err)
 	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Phạm Của Tôi", "Lê Của Người")
+	desktest.TapButton(t, o, "Của tôi")
+	desktest.MustShow(t, o, "Phạm Của Tôi")
+	desktest.MustNotShow(t, o, "Lê Của Người")
+	desktest.TapButton(t, o, "Cả cơ quan")
+	desktest.MustShow(t, o, "Lê Của Người")
+}
+
+func TestWhatAnOfficeHasNotSetUpIsListedUntilClosed(t *testing.T) {
+	o := desktest.FourLetters(t)
+	o.Window.Resize(fyne.NewSize(1366, 760))
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Ai đang giữ đơn", "Lịch và báo cáo", "Thiết lập cơ quan", "Chưa có bản sao lưu nào", "Người ký văn bản")
+	o.App.Preferences().SetBool("home.setup.closed", true)
+	o.Refresh()
+	desktest.MustNotShow(t, o, "Thiết lập cơ quan")
+}
+
+// The room fits the least window, with its cards behind tabs.
+func TestTheRoomFitsTheLeastWindow(t *testing.T) {
+	o := desktest.Sample(t)
+	content := o.Shell.Top().Content()
+	content.Resize(fyne.NewSize(904, 528))
+	if least := content.MinSize(); least.Width > 904 || least.Height > 528 {
+		t.Errorf("the room needs %v", least)
+	}
+	if !room(o).Narrow() {
+		t.Error("the cards stand beside the work")
+	}
+	desktest.TapButton(t, o, "Ai đang giữ đơn")
+	desktest.MustShow(t, o, "còn lại")
 }
 
 func TestEmptyRegisterSaysHowLettersComeIn(t *testing.T) {

@@ -2,42 +2,42 @@ package home
 
 import (
 	"context"
-	"strconv"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
-	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/store"
 )
 
-// OwedLine is a line of the home screen about what is owed beside letters: reports that
-// are due on one day and were not sent, a reception day whose files lack something, a
-// meeting without a result.
-type OwedLine struct {
-	Text       string
-	Importance widget.Importance
-	key        string // of the button
-	icon       fyne.Resource
-	opens      desk.Ref
+// line is something ahead or owed beside letters: a report, a reception day, a meeting
+// without a result, a backup.
+type line struct {
+	icon         fyne.Resource
+	tone         look.Tone
+	title, about string
+	word         string // of the button
+	opens        desk.Ref
 }
 
 const (
 	mostLate  = 2 // days with late reports that the home screen names
-	mostAhead = 2 // reception days and meetings that it has room for
+	mostAhead = 3 // reception days, and meetings, that it has room for
+	// daysAhead is how far a reception day may lie ahead.
+	daysAhead = 14
+	// backupDays is how old the last backup may be.
+	backupDays = 7
 )
 
-// LoadOwed are the reports that are late, and those due next.
-func LoadOwed(ctx context.Context, o *desk.Desk, today day.Date) ([]OwedLine, error) {
+// owedReports are the reports that are late, and those due next.
+func owedReports(ctx context.Context, o *desk.Desk, today day.Date) ([]line, error) {
 	began, err := o.Store.Began(ctx)
 	if err != nil {
 		return nil, err
@@ -52,97 +52,116 @@ func LoadOwed(ctx context.Context, o *desk.Desk, today day.Date) ([]OwedLine, er
 	}
 	days := o.Law()
 	owed := days.OwedReports(began, today, func(p day.Period) bool { return sent[p] })
-	var late, next []OwedLine
+	var late, next []line
 	for len(owed) > 0 && len(next) == 0 {
 		due, first := owed[0].Due, owed[0].Period
 		var names []string
 		for ; len(owed) > 0 && owed[0].Due == due; owed = owed[1:] {
 			names = append(names, owed[0].Period.Name())
 		}
-		line := OwedLine{assets.Text("home.report.owed", "periods", strings.Join(names, ", "), "due", due.Shown(), "left", views.DueIn(today, due)),
-			views.DueImportance(days, today, due), "home.report.open", theme.StorageIcon(), desk.Report{Period: first}}
-		if due < today {
-			late = append(late, line)
-		} else {
-			next = append(next, line)
+		l := line{look.IconGrid, look.Still, assets.Text("home.report.owed", "periods", strings.Join(names, ", ")),
+			assets.Text("home.report.due", "due", due.Shown(), "left", views.DueIn(today, due)), assets.Text("views.open"), desk.Report{Period: first}}
+		switch {
+		case due < today:
+			l.icon, l.tone = look.IconError, look.Late
+			late = append(late, l)
+			continue
+		case days.RemindsOf(due, today):
+			l.tone = look.Soon
 		}
+		next = append(next, l)
 	}
 	return append(late[max(0, len(late)-mostLate):], next...), nil
 }
 
-// loadAhead are the reception days that come soon and lack something, and meetings
-// that are over without a result.
-func loadAhead(ctx context.Context, o *desk.Desk, today day.Date) (lines []OwedLine, err error) {
-	add := func(text, key string, opens desk.Ref) {
-		lines = append(lines, OwedLine{text, widget.WarningImportance, key, theme.CalendarIcon(), opens})
-	}
-	days, err := o.Store.ReceptionDays(ctx, day.Period{From: today, To: today.AddDays(o.Store.Settings().DossierAhead())})
+// loadAhead is what is ahead and owed beside letters: overdue directions, reports,
+// reception days, meetings without a result, letters whose days nobody wrote down.
+func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, undated int) (lines []line, err error) {
+	overdue, err := o.Store.OverdueDirections(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, d := range days {
-		if d.Type != register.Scheduled {
-			continue
-		}
-		dossier, err := o.Store.Dossier(ctx, d.ID)
-		if err != nil {
-			return nil, err
-		}
-		if lacking := dossier.Lacking(today); len(lacking) > 0 {
-			add(assets.Text("home.day.lacking", "day", d.On.Shown(), "count", kit.Number(len(lacking))), "home.day.open", desk.Day{ID: d.ID})
-		}
+	if overdue > 0 {
+		lines = append(lines, line{look.IconClipboard, look.Late, assets.Text("home.directions", "count", kit.Number(overdue)), "", assets.Text("views.open"), desk.OverdueDirections{}})
 	}
+	days, err := receptionDays(ctx, o, today)
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, days...)
 	meetings, err := o.Store.Meetings(ctx, store.MeetingQuery{Open: true, Planned: day.Period{From: today.AddDays(-60), To: today.AddDays(-1)}})
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range meetings {
-		add(assets.Text("home.meeting.unwritten", "kind", m.Kind.Label(), "day", m.On.Shown()), "home.meeting.open", desk.Meeting{ID: m.ID})
+	for _, m := range meetings[:min(len(meetings), mostAhead)] {
+		lines = append(lines, line{look.IconPeople, look.Soon, assets.Text("home.meeting.unwritten", "kind", m.Kind.Label(), "day", m.On.Shown()),
+			assets.Text("home.meeting.owed"), assets.Text("views.open"), desk.Meeting{ID: m.ID}})
 	}
-	return lines[:min(len(lines), mostAhead)], nil
-}
-
-// showOwed lists what is owed, each with a button that opens it.
-func (h *Room) showOwed(owed []OwedLine) {
-	h.owed.RemoveAll()
-	for _, line := range owed {
-		label := widget.NewLabel(line.Text)
-		label.Importance, label.Truncation = line.Importance, fyne.TextTruncateEllipsis
-		open := kit.NewButton(assets.Text(line.key), line.icon, func() { h.o.Open(line.opens) })
-		h.owed.Add(container.NewBorder(nil, nil, nil, open, label))
+	reports, err := owedReports(ctx, o, today)
+	if err != nil {
+		return nil, err
 	}
-	h.owed.Refresh()
+	lines = append(lines, reports...)
+	if undated > 0 {
+		lines = append(lines, line{look.IconNoDay, look.Soon, assets.Text("home.undated", "count", kit.Number(undated)), "", assets.Text("home.see"),
+			listOf(store.Query{Undated: true, Descending: true}, "home.undated.list")})
+	}
+	return lines, nil
 }
 
-// unconfirmedYears is the quiet line of the home screen about years whose days
-// off nobody has compared with the announcement yet.
-type unconfirmedYears struct {
-	Line  *fyne.Container
-	Words *widget.Label
-	first day.Date // the day that the calendar opens on
-}
-
-// NewUnconfirmedYears is the line, which says nothing yet.
-func NewUnconfirmedYears(o *desk.Desk) *unconfirmedYears {
-	u := &unconfirmedYears{Words: widget.NewLabel("")}
-	u.Words.Importance = widget.LowImportance
-	open := kit.NewButton(assets.Text("workdays.open"), theme.NavigateNextIcon(), func() { o.Open(desk.Workdays{On: u.first}) })
-	open.Importance = widget.LowImportance
-	u.Line = container.NewHBox(u.Words, open)
-	u.Line.Hide()
-	return u
-}
-
-// Update shows the line while a year is not confirmed that should be.
-func (u *unconfirmedYears) Update(rules *law.Office, today day.Date) {
-	var open []string
-	for _, year := range rules.Unconfirmed(today) {
-		if len(open) == 0 {
-			u.first = max(today, day.Date(year*10000+101))
+// receptionDays are the next days of the schedule, with what they lack: publication, or
+// papers in their files.
+func receptionDays(ctx context.Context, o *desk.Desk, today day.Date) (lines []line, err error) {
+	days, err := o.Store.ReceptionDays(ctx, day.Period{From: today, To: today.AddDays(daysAhead)})
+	if err != nil {
+		return nil, err
+	}
+	files := today.AddDays(o.Store.Settings().DossierAhead())
+	for _, d := range days {
+		if d.Type != register.Scheduled {
+			continue
 		}
-		open = append(open, strconv.Itoa(year))
+		l := line{look.IconCalendar, look.Still, assets.Text("home.day.ahead", "weekday", kit.Weekday(d.On), "day", views.ShortDay(d.On, today)),
+			kit.Joined(" · ", d.Leader, d.Hours), assets.Text("views.open"), desk.Day{ID: d.ID}}
+		if d.PublishedOn.IsZero() {
+			l.icon, l.tone, l.about = look.IconWarning, look.Soon, assets.Text("home.day.unpublished")
+			if clock, ok := o.Law().PublishBy(&d); ok {
+				l.about = assets.Text("home.day.publishBy", "due", clock.Due.Shown())
+			}
+		}
+		if d.On <= files {
+			dossier, err := o.Store.Dossier(ctx, d.ID)
+			if err != nil {
+				return nil, err
+			}
+			if lacking := dossier.Lacking(today); len(lacking) > 0 {
+				l.icon, l.tone = look.IconWarning, look.Soon
+				l.about = kit.Joined(" · ", assets.Text("home.day.lacking", "count", kit.Number(len(lacking))), l.about)
+			}
+		}
+		if lines = append(lines, l); len(lines) == mostAhead {
+			break
+		}
 	}
-	u.Line.Hidden = len(open) == 0
-	u.Words.SetText(assets.Text("workdays.home", "years", strings.Join(open, ", ")))
-	u.Line.Refresh()
+	return lines, nil
+}
+
+// backupLine says how old the last backup is and where it lies.
+func backupLine(o *desk.Desk, b store.Backed, today day.Date) line {
+	l := line{look.IconDatabase, look.Still, "", "", assets.Text("views.open"), desk.Settings{}}
+	if b.File == "" {
+		l.icon, l.tone, l.title, l.about = look.IconWarning, look.Soon, assets.Text("home.backup.none"), assets.Text("home.backup.none.about")
+		return l
+	}
+	at := b.At.In(o.Clock().Location())
+	age := day.Of(at).DaysUntil(today)
+	l.title = assets.Text("home.backup", "age", age)
+	if age <= 0 {
+		l.title = assets.Text("home.backup.today")
+	}
+	l.about = kit.Joined(" · ", at.Format("15:04 02/01/2006"), filepath.Base(filepath.Dir(b.File)))
+	if age > backupDays && !b.Whole {
+		l.icon, l.tone = look.IconWarning, look.Soon
+	}
+	return l
 }

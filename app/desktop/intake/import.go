@@ -9,11 +9,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/intake"
@@ -63,17 +63,17 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 	list := problemList(preview)
 	content := kit.Sized(760, 130, sentence)
 	if len(list) > 0 {
-		copying := kit.NewButton(assets.Text("import.copy"), theme.ContentCopyIcon(), func() {
+		copying := kit.NewButton(assets.Text("import.copy"), look.IconCopy, func() {
 			o.App.Clipboard().SetContent(problemText(list))
 			kit.Toast(o.Window.Canvas(), assets.Text("import.copied"))
 		})
-		saving := kit.NewButton(assets.Text("import.saveList"), theme.DocumentSaveIcon(), func() { saveImportProblems(o, list) })
+		saving := kit.NewButton(assets.Text("import.saveList"), look.IconSave, func() { saveImportProblems(o, list) })
 		buttons = append(buttons, copying, saving)
 		content = kit.Sized(940, 470, container.NewBorder(sentence, nil, nil, nil, problemTable(list)))
 	}
 	first := cancel
 	if preview.Added > 0 {
-		first = kit.NewButton(assets.Text("import.do", "count", kit.Number(preview.Added)), theme.ConfirmIcon(), func() {
+		first = kit.NewButton(assets.Text("import.do", "count", kit.Number(preview.Added)), look.IconCheck, func() {
 			hide()
 			readBook(o, file, false, func(r intake.Result) {
 				kit.ShowNotice(o.Window, assets.Text("import.done.title"), assets.Text("import.done", "letters", kit.Number(r.Letters),

@@ -10,10 +10,10 @@ import (
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -31,8 +31,11 @@ type Form struct {
 	old    register.Facts   // what was known before: nothing for a new letter
 	visit  int64            // that brought the new letter; 0 for none
 
-	number    *widget.Label // that the new letter will probably get
+	head      *look.CardHead // of the similar letters
+	sheet     *look.Sheet
 	list      *fyne.Container
+	first     *kit.Button                       // of the similar letters, nil for none
+	other     map[int64]bool                    // letters of which the clerk said that this one is another
 	found     atomic.Pointer[[]register.Letter] // that are similar; also read where matters are suggested
 	matters   sync.Map                          // suggested line → key of the matter
 	duplicate string                            // number of the letter that this one repeats
@@ -43,8 +46,23 @@ type Form struct {
 // answers are what the form asks; what no question asks, such as a representative's
 // telephone, stays as it was.
 type answers struct {
-	register.Facts
-	Reason string // of a correction
+	register.Facts        // the sender's address without its area
+	Area           string // of the sender, one of the office's list
+	Reason         string // of a correction
+}
+
+// answersOf takes the area of the sender out of the address.
+func answersOf(o *desk.Desk, f register.Facts) answers {
+	a := answers{Facts: f}
+	a.Sender.Address, a.Area = o.Store.Settings().Lists.SplitArea(f.Sender.Address)
+	return a
+}
+
+// facts are what the register keeps.
+func (a answers) facts() register.Facts {
+	f := a.Facts
+	f.Sender.Address = register.JoinArea(f.Sender.Address, a.Area)
+	return f.Tidy()
 }
 
 // Names of the questions that the form itself has to do with.
@@ -70,11 +88,11 @@ func NewForm(o *desk.Desk, known register.Facts, draft string, visit int64) *For
 		var letter register.Letter
 		var err error
 		if f.visit != 0 {
-			letter, err = o.Do().LetterFromVisit(o.Ctx(), f.visit, a.Tidy())
+			letter, err = o.Do().LetterFromVisit(o.Ctx(), f.visit, a.facts())
 		} else {
-			letter, err = o.Do().Register(o.Ctx(), a.Tidy())
+			letter, err = o.Do().Register(o.Ctx(), a.facts())
 		}
-		return kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, letter.ID)) }}, err
+		return kit.Saved{Said: assets.Text("form.saved", "letter", letter.Number), Then: func() { o.Replace(NewPage(o, desk.Letter{ID: letter.ID})) }}, err
 	}
 	return f
 }
@@ -86,14 +104,14 @@ func (f *Form) begin(known register.Facts) answers {
 		known.ReceivedOn = f.o.Today()
 	}
 	known.Signatories, known.Round = max(known.Signatories, 1), max(known.Round, 1)
-	return answers{Facts: known}
+	return answersOf(f.o, known)
 }
 
 // newCorrection is the form filled with a letter's facts. Saving writes a step that
 // corrects the receipt; the number stays.
 func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 	f := &Form{o: o, letter: &letter, old: letter.Facts}
-	f.build(answers{Facts: letter.Facts}, "letter-"+letter.Number.String())
+	f.build(answersOf(o, letter.Facts), "letter-"+letter.Number.String())
 	f.Heading = assets.Text("form.title.correct", "letter", letter.Number)
 	f.Drafts.Kept = assets.Text("form.draft.kept.correct")
 	first, _ := f.Read()
@@ -107,7 +125,7 @@ func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 		write()
 	}
 	f.Write = func(a answers) (kit.Saved, error) {
-		corrected, err := o.Do().Correct(o.Ctx(), letter.ID, a.Tidy(), a.Reason)
+		corrected, err := o.Do().Correct(o.Ctx(), letter.ID, a.facts(), a.Reason)
 		return kit.Saved{Said: assets.Text("form.corrected", "letter", corrected.Number), Then: o.Drop}, err
 	}
 	return f
@@ -115,11 +133,9 @@ func newCorrection(o *desk.Desk, letter register.Letter) *Form {
 
 func (f *Form) build(begin answers, draft string) {
 	o := f.o
-	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 3, begin, f.questions()...)
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 12, begin, f.questions()...)
 	f.CancelText = assets.Text("form.back")
-	f.number = widget.NewLabel("")
-	f.number.Importance = widget.LowImportance
-	f.Head, f.Beside = f.number, f.similar()
+	f.Beside = f.similar()
 	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Desk: o, Key: draft}, Now: o.Clock, Kept: assets.Text("form.draft.kept")}
 	f.Check = f.problems
 	f.Examine = func(a answers) (late []data.Problem, _ error) {
@@ -138,8 +154,9 @@ func (f *Form) build(begin answers, draft string) {
 func (f *Form) questions() []*kit.Question[answers] {
 	date := f.o.DateField
 	forwarded := func(l *register.Facts) bool { return l.Source == register.Forwarded || wasForwarded(f.old) }
-	kind := kit.Choose("form.kind", register.FieldKind, kit.OptionsOf(register.Kinds...), func(l *register.Facts) *register.Kind { return &l.Kind }).Require().Across()
-	kind.Hint(func(l *register.Facts) string {
+	kind := kit.Choose("form.kind", register.FieldKind, kit.OptionsOf(register.Kinds...), func(l *register.Facts) *register.Kind { return &l.Kind }).Require().Over(6)
+	kind.Hint(func(*register.Facts) string { return assets.Text("form.kind.keys") })
+	kind.Notice(func(l *register.Facts) string {
 		if l.Kind == register.Denunciation {
 			return assets.Text("form.secret")
 		}
@@ -157,28 +174,36 @@ func (f *Form) questions() []*kit.Question[answers] {
 	matter.Widget.(*kit.SuggestEntry).OnPicked = func(line string) {
 		f.Edit(func(a *answers) { a.Matter = f.pickedMatter(line) })
 	}
+	areas := f.o.Store.Settings().Lists.Areas
+	third := 4 // columns of the fields beside the area, where it is asked
+	if len(areas) > 0 {
+		third = 3
+	}
 	usual := []*kit.Question[register.Facts]{
-		kit.Day("form.receivedOn", register.FieldReceivedOn, date(), func(l *register.Facts) *day.Date { return &l.ReceivedOn }).Require(),
-		kit.Day("form.writtenOn", register.FieldWrittenOn, date(), func(l *register.Facts) *day.Date { return &l.WrittenOn }),
-		kit.Pick("form.source", register.FieldSource, kit.OptionsOf(register.Sources...), func(l *register.Facts) *register.Source { return &l.Source }),
-		kit.Line("form.forwardingBody", register.FieldForwarding, func(l *register.Facts) *string { return &l.ForwardingBody }).When(forwarded),
-		kit.Line("form.forwardingNo", "", func(l *register.Facts) *string { return &l.ForwardingNo }).When(forwarded),
-		kit.Day("form.forwardingWritten", register.FieldForwardedOn, date(), func(l *register.Facts) *day.Date { return &l.ForwardingWritten }).When(forwarded),
-		kit.Line("form.sender", register.FieldSender, func(l *register.Facts) *string { return &l.Sender.Name }).Require(),
-		kit.Line("form.address", "", func(l *register.Facts) *string { return &l.Sender.Address }),
-		kit.Line("form.identity", "", func(l *register.Facts) *string { return &l.Sender.Identity }).Example("form.identity.example"),
-		kit.Line("form.phone", "", func(l *register.Facts) *string { return &l.Sender.Phone }),
-		kit.Count("form.signatories", register.FieldSignatories, "form.signatories.number", func(l *register.Facts) *int { return &l.Signatories }),
-		kit.Line("form.representative", "", func(l *register.Facts) *string { return &l.Representative.Name }).Example("form.representative.example"),
-		kind, roundQuestion(),
-		kit.Pick("form.field", "", kit.OptionsOf(register.Fields...), func(l *register.Facts) *register.Field { return &l.Field }),
-		against,
-		kit.Lines("form.content", register.FieldContent, 4, func(l *register.Facts) *string { return &l.Content }).Require(),
-		kit.Lines("form.request", "", 1, func(l *register.Facts) *string { return &l.Request }),
+		kit.Day("form.receivedOn", register.FieldReceivedOn, date(), func(l *register.Facts) *day.Date { return &l.ReceivedOn }).Require().Over(6),
+		kit.Day("form.writtenOn", register.FieldWrittenOn, date(), func(l *register.Facts) *day.Date { return &l.WrittenOn }).Over(6),
+		kind, roundQuestion().Over(3),
+		kit.Pick("form.field", "", kit.OptionsOf(register.Fields...), func(l *register.Facts) *register.Field { return &l.Field }).Over(3),
+		kit.Choose("form.senderTitle", "", kit.Options("form.title.", register.TitleMr, register.TitleMrs), func(l *register.Facts) *string { return &l.Sender.Title }).Over(2),
+		kit.Line("form.sender", register.FieldSender, func(l *register.Facts) *string { return &l.Sender.Name }).Require().Over(4),
+		kit.Line("form.address", "", func(l *register.Facts) *string { return &l.Sender.Address }).Over(6),
+	}
+	rest := []*kit.Question[register.Facts]{
+		kit.Count("form.signatories", register.FieldSignatories, "form.signatories.number", func(l *register.Facts) *int { return &l.Signatories }).Over(third),
+		kit.Line("form.identity", "", func(l *register.Facts) *string { return &l.Sender.Identity }).Over(third),
+		kit.Line("form.phone", "", func(l *register.Facts) *string { return &l.Sender.Phone }).Over(third),
+		kit.Lines("form.content", register.FieldContent, 3, func(l *register.Facts) *string { return &l.Content }).Require(),
+		kit.Lines("form.request", "", 1, func(l *register.Facts) *string { return &l.Request }).Over(6),
+		against.Over(6),
+		kit.Pick("form.source", register.FieldSource, kit.OptionsOf(register.Sources...), func(l *register.Facts) *register.Source { return &l.Source }).Over(6),
+		kit.Line("form.arrivalNo", "", func(l *register.Facts) *string { return &l.ArrivalNo }).Over(6).Hint(func(*register.Facts) string { return assets.Text("form.arrivalNo.example") }),
+		kit.Line("form.forwardingBody", register.FieldForwarding, func(l *register.Facts) *string { return &l.ForwardingBody }).When(forwarded).Over(6),
+		kit.Line("form.forwardingNo", "", func(l *register.Facts) *string { return &l.ForwardingNo }).When(forwarded).Over(3),
+		kit.Day("form.forwardingWritten", register.FieldForwardedOn, date(), func(l *register.Facts) *day.Date { return &l.ForwardingWritten }).When(forwarded).Over(3),
 	}
 	more := []*kit.Question[register.Facts]{
-		kit.Line("form.arrivalNo", "", func(l *register.Facts) *string { return &l.ArrivalNo }).Example("form.arrivalNo.example"),
 		kit.Day("form.arrivalOn", register.FieldArrivalOn, date(), func(l *register.Facts) *day.Date { return &l.ArrivalOn }),
+		kit.Line("form.representative", "", func(l *register.Facts) *string { return &l.Representative.Name }).Example("form.representative.example"),
 		kit.Line("form.representativeAddress", "", func(l *register.Facts) *string { return &l.Representative.Address }),
 		matter,
 		kit.Line(askedDuplicateOf, "", func(l *register.Facts) *string { return &l.DuplicateOf }).Example("form.duplicateOf.example"),
@@ -188,10 +213,18 @@ func (f *Form) questions() []*kit.Question[answers] {
 		kit.Lines("form.note", "", 2, func(l *register.Facts) *string { return &l.Note }),
 	}
 	for _, q := range more {
-		q.InMore().Wide = false
+		q.InMore().Over(6)
 	}
 	facts := func(a *answers) *register.Facts { return &a.Facts }
 	all := kit.Within(facts, usual...)
+	if len(areas) > 0 {
+		options := []kit.Option{{}}
+		for _, area := range areas {
+			options = append(options, kit.Option{Value: area, Text: area})
+		}
+		all = append(all, kit.Pick("form.area", "", options, func(a *answers) *string { return &a.Area }).Over(third))
+	}
+	all = append(all, kit.Within(facts, rest...)...)
 	if f.letter != nil {
 		all = append(all, kit.Line("form.reason", data.FieldReason, func(a *answers) *string { return &a.Reason }).
 			Must("form.reason.missing").Across().Example("form.reason.example"))
@@ -251,7 +284,7 @@ func readPersons(text string) []register.Person {
 }
 
 func (f *Form) problems(a answers) []data.Problem {
-	all := register.CheckFacts(a.Tidy(), f.o.Today())
+	all := register.CheckFacts(a.facts(), f.o.Today())
 	if f.letter != nil && !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
 		all = append(all, data.Problem{Field: register.FieldReceivedOn, Warning: true,
 			Sentence: assets.Text("form.otherYear", "day", a.ReceivedOn.Shown(), "letter", f.letter.Number)})
@@ -313,7 +346,7 @@ func (f *Form) look() {
 		return b, err
 	}, func(b beside, err error) {
 		if err == nil {
-			f.number.SetText(b.number)
+			f.SetAbout(b.number)
 			f.showSimilar(b.similar)
 		}
 	})

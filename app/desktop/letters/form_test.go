@@ -48,23 +48,23 @@ func problems(o *desktop.Program) (all []string) {
 func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
 	o := desktest.New(t)
 	atForm(t, o)
-	desktest.MustShow(t, o, "Số dự kiến: 1/2026")
-	desktest.TypeFields(o, "19112026", "1/11/26", "b", "Trần Thị Bưởi", "Số 5 phố Huế", "001085000123", "0912345678", "", "Lê Văn Cam",
-		"k", "2", "d", "Chủ tịch UBND phường")
+	desktest.MustShow(t, o, "Số dự kiến 1/2026")
+	desktest.TypeFields(o, "19112026", "1/11/26", "k", "2", "d", "b", "Trần Thị Bưởi", "Số 5 phố Huế", "", "001085000123", "0912345678")
 	desktest.TypeInto(o, "Không cấp giấy chứng nhận")
 	desktest.Press(o, fyne.KeyReturn)
 	desktest.TypeInto(o, "quyền sử dụng đất")
 	desktest.Press(o, fyne.KeyTab)
-	desktest.TypeInto(o, "Cấp giấy")
+	desktest.TypeFields(o, "Cấp giấy", "Chủ tịch UBND phường", "b")
+	desktest.TypeInto(o, "88")
 	desktest.Shortcut(o, fyne.KeyM, desktest.Control)
-	desktest.TypeFields(o, "88", "20112026", "Khu phố 2", "", "", "Tủ 1", "Phạm Văn Đào; 12 Lê Lợi", "Bản đồ; 3 trang")
+	desktest.TypeFields(o, "20112026", "Lê Văn Cam", "Khu phố 2", "", "", "Tủ 1", "Phạm Văn Đào; 12 Lê Lợi", "Bản đồ; 3 trang")
 	desktest.TypeInto(o, "Đã gọi điện")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 
 	letter := desktest.LetterNumbered(t, o, "1/2026")
 	want := register.Facts{
 		ReceivedOn: 20261119, WrittenOn: 20261101, ArrivalNo: "88", ArrivalOn: 20261120, Source: register.Post,
-		Sender:      register.Person{Name: "Trần Thị Bưởi", Address: "Số 5 phố Huế", Identity: "001085000123", Phone: "0912345678"},
+		Sender:      register.Person{Name: "Trần Thị Bưởi", Address: "Số 5 phố Huế", Identity: "001085000123", Phone: "0912345678", Title: register.TitleMrs},
 		CoSigners:   []register.Person{{Name: "Phạm Văn Đào", Address: "12 Lê Lợi"}},
 		Signatories: 2, Representative: register.Person{Name: "Lê Văn Cam", Address: "Khu phố 2"},
 		Against: "Chủ tịch UBND phường", Kind: register.Complaint, Round: 2, Field: register.Land,
@@ -82,7 +82,7 @@ func TestLetterIsRegisteredWithKeysAlone(t *testing.T) {
 func TestSaveAndTakeInTheNext(t *testing.T) {
 	o := desktest.New(t)
 	f := atForm(t, o)
-	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi", "", "", "", "", "", "p", "", "", "")
+	desktest.TypeFields(o, "", "", "p", "", "", "", "Trần Thị Bưởi", "", "", "", "")
 	desktest.TypeInto(o, "Đèn đường hỏng")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control|fyne.KeyModifierShift)
 	if got := desktest.LetterNumbered(t, o, "1/2026"); got.Kind != register.Reflection || got.Content != "Đèn đường hỏng" {
@@ -91,7 +91,7 @@ func TestSaveAndTakeInTheNext(t *testing.T) {
 	if o.Shell.Top() != desk.Page(f) {
 		t.Fatal("the form was left")
 	}
-	desktest.MustShow(t, o, "Số dự kiến: 2/2026")
+	desktest.MustShow(t, o, "Số dự kiến 2/2026")
 	desktest.MustNotShow(t, o, "Trần Thị Bưởi", "Đèn đường hỏng")
 	if got := desktest.FocusedField(o); got != "Ngày nhận" {
 		t.Errorf("the cursor stands in %q", got)
@@ -108,7 +108,7 @@ func TestSaveAndTakeInTheNext(t *testing.T) {
 func TestFutureDateIsRefusedBesideItsField(t *testing.T) {
 	o := desktest.New(t)
 	f := atForm(t, o)
-	desktest.TypeFields(o, "01122026", "", "", "Trần Thị Bưởi", "", "", "", "", "", "k", "", "", "")
+	desktest.TypeFields(o, "01122026", "", "k", "", "", "", "Trần Thị Bưởi", "", "", "", "")
 	desktest.TypeInto(o, "Nội dung đơn")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	problem := f.Question(register.FieldReceivedOn).Problem()
@@ -134,7 +134,7 @@ func TestFutureDateIsRefusedBesideItsField(t *testing.T) {
 func TestNothingIsRefusedBeforeTheClerkHasBeenThere(t *testing.T) {
 	o := desktest.New(t)
 	f := atForm(t, o)
-	desktest.Press(o, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	desktest.Press(o, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 	for _, problem := range problems(o) {
 		t.Errorf("nobody has been there: %q", problem)
 	}
@@ -177,7 +177,7 @@ func TestDateIsCheckedWhenItIsLeft(t *testing.T) {
 func TestWarningsMayBePassed(t *testing.T) {
 	o := desktest.New(t)
 	atForm(t, o)
-	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi", "", "", "", "", "", "t", "", "", "")
+	desktest.TypeFields(o, "", "", "t", "", "", "", "Trần Thị Bưởi", "", "", "", "")
 	desktest.MustShow(t, o, "bí mật", "Người, cơ quan bị tố cáo", "Tố cáo tiếp")
 	desktest.TypeInto(o, "Thu tiền không biên lai")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
@@ -200,12 +200,11 @@ func TestForwardingIsAskedForForwardedLettersOnly(t *testing.T) {
 	o := desktest.New(t)
 	atForm(t, o)
 	desktest.MustNotShow(t, o, "Cơ quan chuyển", "Số văn bản chuyển")
-	desktest.Press(o, fyne.KeyTab, fyne.KeyTab)
+	desktest.TypeFields(o, "", "", "k", "", "", "", "Trần Thị Bưởi", "", "", "", "", "Nội dung đơn", "", "")
 	desktest.TypeInto(o, "c")
 	desktest.MustShow(t, o, "Số văn bản chuyển", "Ngày văn bản")
-	desktest.Press(o, fyne.KeyTab)
-	desktest.TypeFields(o, "Thanh tra thành phố", "12/PC-TT", "18112026", "Trần Thị Bưởi", "", "", "", "", "", "k", "", "", "")
-	desktest.TypeInto(o, "Nội dung đơn")
+	desktest.Press(o, fyne.KeyTab, fyne.KeyTab)
+	desktest.TypeFields(o, "Thanh tra thành phố", "12/PC-TT", "18112026")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	got := desktest.LetterNumbered(t, o, "1/2026")
 	if got.ForwardingBody != "Thanh tra thành phố" || got.ForwardingNo != "12/PC-TT" || got.ForwardingWritten != 20261118 {
@@ -216,8 +215,7 @@ func TestForwardingIsAskedForForwardedLettersOnly(t *testing.T) {
 func TestCommonQuestionsNeedNoScrolling(t *testing.T) {
 	o := desktest.New(t)
 	o.Window.Resize(desktop.FirstSize)
-	f := atForm(t, o)
-	f.Question(register.FieldSource).Widget.(*kit.Dropdown).SetValue(string(register.Forwarded))
+	atForm(t, o)
 	var scroll *container.Scroll // the innermost around the questions
 	var form *kit.Form
 	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
@@ -242,7 +240,7 @@ func TestDuplicateIsFoundWhileTypingWithoutAccents(t *testing.T) {
 	first := desktest.AddLetter(t, o, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất không bồi thường"))
 	atForm(t, o)
 	desktest.MustShow(t, o, "Chưa thấy đơn nào")
-	desktest.TypeFields(o, "", "", "", "nguyen thi hoa", "", "", "", "", "", "k", "", "", "")
+	desktest.TypeFields(o, "", "", "k", "", "", "", "nguyen thi hoa", "", "", "", "")
 	desktest.MustShow(t, o, "1/2026 · 03/11/2026 · Chờ xử lý", "Nguyễn Thị Hòa", "Thu hồi đất")
 	desktest.TypeInto(o, "thu hoi dat khong boi thuong")
 	desktest.MustShow(t, o, "1/2026 · 03/11/2026")
@@ -291,7 +289,7 @@ func TestMatterIsSuggested(t *testing.T) {
 func TestDraftOutlivesTheProgram(t *testing.T) {
 	o := desktest.New(t)
 	atForm(t, o)
-	desktest.TypeFields(o, "19112026", "", "b", "Trần Thị Bưởi")
+	desktest.TypeFields(o, "19112026", "", "", "", "", "b", "Trần Thị Bưởi")
 	desktest.TypeInto(o, "Số 5 ph")
 	dir := o.Dir
 	if err := o.Do().Close(); err != nil { // the program stops, nobody leaves the form
@@ -305,13 +303,13 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 	o.Store = s // closed by the first office's clean-up
 	o.Show(s)
 	f := atForm(t, o)
-	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc 09:30 20/11/2026", "Trần Thị Bưởi", "Số 5 ph", "19/11/2026", "Bưu điện")
+	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc 09:30 20/11/2026", "Trần Thị Bưởi", "Số 5 ph", "19/11/2026")
 	desktest.TapButton(t, o, "Xóa bản nháp")
 	desktest.TapButton(t, o, "Xóa bản nháp")
 	desktest.MustNotShow(t, o, "Đã khôi phục", "Trần Thị Bưởi")
 	desktest.MustShow(t, o, "20/11/2026")
-	if now, _ := f.Read(); now.Source != "" {
-		t.Errorf("the source is still %q", now.Source)
+	if now, _ := f.Read(); now.Sender.Title != "" {
+		t.Errorf("the form of address is still %q", now.Sender.Title)
 	}
 	if kept, err := o.Store.Draft(o.Ctx(), "letter"); err != nil || len(kept) > 0 {
 		t.Errorf("the draft %s is still there (%v)", kept, err)
@@ -321,7 +319,8 @@ func TestDraftOutlivesTheProgram(t *testing.T) {
 func TestLeavingKeepsTheDraft(t *testing.T) {
 	o := desktest.New(t)
 	atForm(t, o)
-	desktest.TypeFields(o, "", "", "", "Trần Thị Bưởi")
+	desktest.TypeFields(o, "", "", "", "", "", "", "Trần Thị Bưởi")
+	desktest.MustShow(t, o, "Đã giữ bản nháp lúc 09:30")
 	desktest.Press(o, fyne.KeyEscape)
 	if _, still := o.Shell.Top().(*letters.Form); still {
 		t.Fatal("Esc does not leave the form")
@@ -432,4 +431,60 @@ func TestAnswersHoldEveryFact(t *testing.T) {
 			t.Fatalf("got  %s\nwant %s (%v)", got, want, err)
 		}
 	})
+}
+
+func TestALetterTakesFewControlKeys(t *testing.T) {
+	o := desktest.New(t)
+	keep := o.Store.Settings()
+	keep.Lists.Areas = []string{"Khu phố 1", "Khu phố 3"}
+	if err := o.Do().SaveSettings(o.Ctx(), keep); err != nil {
+		t.Fatal(err)
+	}
+	pressed := 1 // Ctrl+N
+	f := atForm(t, o)
+	for _, text := range []string{"", "", "k", "", "d", "b", "Phan Kim Nhung", "Số 12 ngõ 5", "3", "", "079188004742", ""} {
+		if text == "3" { // a letter or number chooses from a list
+			desktest.TypeInto(o, "3") // the empty answer is the first
+		} else {
+			desktest.TypeInto(o, text)
+		}
+		desktest.Press(o, fyne.KeyTab)
+		pressed++
+	}
+	desktest.TypeInto(o, "Thu hồi đất làm đường ngõ 5")
+	if now, _ := f.Read(); now.Area != "Khu phố 3" {
+		t.Errorf("area %q", now.Area)
+	}
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	pressed++
+	got := desktest.LetterNumbered(t, o, "1/2026")
+	want := register.Person{Name: "Phan Kim Nhung", Address: "Số 12 ngõ 5, Khu phố 3", Identity: "079188004742", Title: register.TitleMrs}
+	if got.Sender != want || got.Kind != register.Complaint || got.Field != register.Land {
+		t.Errorf("stored %+v", got.Facts)
+	}
+	if pressed > 20 {
+		t.Errorf("%d control keys", pressed)
+	}
+	again := letters.NewCorrection(o.Desk, got)
+	if now, _ := again.Read(); now.Area != "Khu phố 3" || now.Sender.Address != "Số 12 ngõ 5" {
+		t.Errorf("the correction begins with %q and %q", now.Sender.Address, now.Area)
+	}
+}
+
+func TestALetterThatIsAnotherIsNoLongerShown(t *testing.T) {
+	o := desktest.New(t)
+	desktest.AddLetter(t, o, desktest.Complaint("Nguyễn Thị Hòa", "Thu hồi đất không bồi thường"))
+	atForm(t, o)
+	desktest.TypeFields(o, "", "", "k", "", "", "", "nguyen thi hoa")
+	desktest.MustShow(t, o, "Đơn có thể trùng (1)")
+	desktest.TapButton(t, o, "Không trùng")
+	desktest.MustShow(t, o, "Chưa thấy đơn nào")
+}
+
+func TestTheFormFitsASmallWindow(t *testing.T) {
+	o := desktest.New(t)
+	f := atForm(t, o)
+	if least := f.Content().MinSize(); least.Width > 904 || least.Height > 528 {
+		t.Errorf("it needs %v", least)
+	}
 }

@@ -3,19 +3,18 @@ package letters
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
-	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/secrecy"
@@ -29,6 +28,9 @@ type Page struct {
 	views.Sheet[*Page, letterFile]
 	secrecy views.Secrecy
 	papers  *views.PapersView
+	in      store.Query // the list that the letter was opened from
+	tab     string      // the view in front, wide and narrow
+	narrow  string
 }
 
 // letterFile is what the register knows about a letter.
@@ -50,6 +52,7 @@ type letterAction struct {
 	icon   fyne.Resource
 	do     func(*Page)
 	letter fyne.KeyName
+	rare   bool // only in the menu
 }
 
 func letterActions() []letterAction {
@@ -57,13 +60,13 @@ func letterActions() []letterAction {
 		return func(p *Page) { p.Record(law.NextStep{Type: kind}) }
 	}
 	return []letterAction{
-		{"letter.do.assigned", theme.AccountIcon(), record(register.StepAssigned), fyne.Key6},
-		{"letter.do.noted", theme.DocumentCreateIcon(), record(register.StepNoted), fyne.Key7},
-		{"letter.do.correct", theme.SettingsIcon(), func(p *Page) {
+		{"letter.do.assigned", look.IconAssign, record(register.StepAssigned), fyne.Key6, false},
+		{"letter.do.noted", look.IconNote, record(register.StepNoted), fyne.Key7, false},
+		{"letter.do.correct", look.IconEdit, func(p *Page) {
 			p.secrecy.Correct(p.Now.Letter.Secret(), func() { p.O.Push(newCorrection(p.O, p.Now.Letter)) })
-		}, fyne.Key8},
-		{"letter.do.mend", theme.HistoryIcon(), func(p *Page) { p.O.Open(desk.Mend{Letter: p.Now.Letter, Steps: p.Now.steps}) }, fyne.Key9},
-		{"letter.do.replied", theme.MailSendIcon(), func(p *Page) {
+		}, fyne.Key8, false},
+		{"letter.do.mend", look.IconUndo, func(p *Page) { p.O.Open(desk.Mend{Letter: p.Now.Letter, Steps: p.Now.steps}) }, fyne.Key9, true},
+		{"letter.do.replied", look.IconMail, func(p *Page) {
 			next := law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}
 			for _, step := range p.Now.guide.all {
 				if step.Allowed && step.Document != "" {
@@ -72,14 +75,18 @@ func letterActions() []letterAction {
 				}
 			}
 			p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: next})
-		}, fyne.KeyB},
+		}, fyne.KeyB, true},
+		{"directions.onLetter.new", look.IconClipboard, (*Page).direct, fyne.KeyD, true},
 	}
 }
 
 // NewPage is the page of the letter, which it reads when it comes to the front.
-func NewPage(o *desk.Desk, id int64) *Page {
-	p := &Page{secrecy: views.Secrecy{O: o, Subject: register.LetterSubject, Id: id}}
-	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (letterFile, error) { return loadLetter(ctx, o, id) })
+func NewPage(o *desk.Desk, of desk.Letter) *Page {
+	p := &Page{secrecy: views.Secrecy{O: o, Subject: register.LetterSubject, Id: of.ID}, in: of.In}
+	if reflect.DeepEqual(p.in, store.Query{}) {
+		p.in.Descending = true
+	}
+	p.Sheet = views.NewSheet(o, p, func(ctx context.Context) (letterFile, error) { return loadLetter(ctx, o, of.ID) })
 	p.Face = p.face
 	p.Failed = func(err error) { o.Failed(assets.Text("letter.failed"), err) }
 	return p
@@ -137,42 +144,219 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 // Help names the page about what is done on a letter.
 func (*Page) Help() string { return "xu-ly" }
 
+// beside shows the letter before or after this one in the list it was opened from.
+func (p *Page) beside(after bool) {
+	id := p.secrecy.Id
+	desk.Try(p.O, assets.Text("letter.failed"), func() (int64, error) { return p.O.Store.Beside(p.O.Ctx(), p.in, id, after) }, func(other int64) {
+		switch {
+		case !p.O.InFront(p):
+		case other != 0:
+			p.O.OpenInstead(desk.Letter{ID: other, In: p.in})
+		case after:
+			kit.Toast(p.O.Window.Canvas(), assets.Text("letter.beside.last"))
+		default:
+			kit.Toast(p.O.Window.Canvas(), assets.Text("letter.beside.first"))
+		}
+	})
+}
+
+// head is the name of the letter with what is done beside its life.
+func (p *Page) head() *look.Head {
+	l := &p.Now.Letter
+	icon := func(picture fyne.Resource, key string, do func()) *kit.Button {
+		b := kit.NewButton("", picture, do)
+		b.SetToolTip(assets.Text(key))
+		return b
+	}
+	parts := []look.Part{{Object: container.NewHBox(icon(look.IconUp, "letter.beside.before", func() { p.beside(false) }),
+		icon(look.IconDown, "letter.beside.after", func() { p.beside(true) }))}}
+	if l.Secret() {
+		parts = append(parts, look.Part{Object: p.secrecy.Button(p.Enter)})
+	}
+	actions := []kit.Action{{Text: assets.Text("guide.others"), Key: "Alt+0", Do: p.others, Keep: true}}
+	for _, a := range letterActions() {
+		if a.rare {
+			actions = append(actions, kit.Action{Text: assets.Text(a.key), Icon: a.icon, Key: "Alt+" + string(a.letter), Do: func() { a.do(p) }, Rare: true})
+		}
+	}
+	sender := views.SendersName(l)
+	if code := views.SenderChip(l); code.Text != "" {
+		sender = code.Text
+	}
+	name := assets.Text("letter.heading", "letter", l.Number.String(), "sender", sender)
+	head := kit.NewHead(p.O.Back, name, kit.NewToolbar(parts, actions...))
+	chips := []look.Chip{{Text: l.Kind.Label(), Tone: look.Told}, views.StateChip(l)}
+	if code := views.SenderChip(l); code != (look.Chip{}) && p.secrecy.Shown {
+		chips = append(chips, look.Chip{Icon: look.IconUnlock, Text: assets.Text("letter.shown"), Tone: look.Veiled})
+	}
+	if len(p.Now.related.similar) > 0 {
+		chips = append(chips, look.Chip{Icon: look.IconCopy, Text: assets.Text("related.similar"), Tone: look.Soon})
+	}
+	head.Set(name, "", chips...)
+	return head
+}
+
+// page widths and heights below which the page folds.
+const (
+	threeColumns = 1000
+	lowPage      = 600
+)
+
 func (p *Page) face() views.Face {
-	o, l, letter, steps := p.O, &p.Now.Letter, p.Now.Letter, p.Now.steps
+	o, l, letter, history := p.O, &p.Now.Letter, p.Now.Letter, p.Now.steps
 	var veil *secrecy.Veil
 	if !p.secrecy.Shown {
-		letter, steps = letter.Masked(), register.MaskSteps(steps)
+		letter, history = letter.Masked(), register.MaskSteps(history)
 		if l.Secret() {
 			veil = register.NewVeil(l.Everybody()...)
 		}
 	}
-	directions := views.NewDirectionsOf(o, p.Now.given, veil)
-	directions.Add(container.NewHBox(kit.NewButton(assets.Text("letter.action", "action", assets.Text("directions.onLetter.new"), "key", string(directKey)),
-		theme.ContentAddIcon(), p.direct)))
-	facts := container.NewVBox(views.NewFactsView(&letter), directions, views.NewMeetingsOf(o, l, p.Now.met))
-	if related := p.relatedLetters(); related != nil {
-		facts.Add(widget.NewSeparator())
-		facts.Add(related)
-	}
 	p.papers = views.NewPapersView(o, store.Occasion{Letter: *l}, store.Occasion{Letter: letter}, p.Enter)
-	past := views.NewPast(o, steps, NewClocksView(o, p.Now.clocks), p.papers.Whole)
-	state := widget.HighImportance
-	if !l.State().Open() {
-		state = widget.SuccessImportance
+	head, duty := p.head(), p.newDuty()
+	facts := views.NewFactsView(&letter)
+	past := views.NewTimelineOf(o, history)
+	papers := p.paperColumn(&letter)
+	given := views.NewDirectionsOf(o, p.Now.given, veil)
+	given.Add(container.NewHBox(kit.NewButton(assets.Text("directions.onLetter.new"), look.IconAdd, p.direct).Keyed("Alt+D")))
+	matter := look.NewColumn(12, p.relatedLetters(), views.NewMeetingsOf(o, l, p.Now.met))
+	matters := len(p.Now.related.matter) + len(p.Now.related.similar) + len(p.Now.met)
+	scrolled := func(content fyne.CanvasObject) fyne.CanvasObject {
+		return look.Inset(1, 1, container.NewVScroll(look.Inset(14, 12, content)))
 	}
-	f := views.Face{Name: assets.Text("letter.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(l), 60)),
-		State: []fyne.CanvasObject{kit.NewChip(l.Kind.Label(), widget.MediumImportance), kit.NewChip(l.State().Label(), state)},
-		Left:  container.NewVScroll(facts), Right: container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), past)),
-		Share: 0.48}
-	if l.Secret() {
-		f.State = append(f.State, p.secrecy.Button(p.Enter))
+	count := func(n int) string {
+		if n == 0 {
+			return ""
+		}
+		return kit.Number(n)
 	}
-	todo, next := p.todo()
-	if next != nil {
-		f.First = next
+	others := []views.Tab{{Name: assets.Text("letter.tab.directions"), Count: count(len(p.Now.given)), Content: scrolled(given)},
+		{Name: assets.Text("letter.tab.matter"), Count: count(matters), Content: scrolled(matter)}}
+	attach := kit.NewButton(assets.Text("letter.attach"), look.IconAttach, nil).Quiet()
+	attach.OnTapped = func() { p.papers.Attach(attach) }
+	folding := look.NewFolding(func(size fyne.Size) int {
+		if size.Width < look.Scaled(threeColumns) || size.Height < look.Scaled(lowPage) {
+			return 0
+		}
+		return 1
+	}, func(n int) fyne.CanvasObject {
+		clocks := NewClocksView(o, p.Now.clocks)
+		if n == 0 {
+			why := look.NewColumn(8, p.explained())
+			if clocks != nil {
+				why.Add(clocks)
+			}
+			tabs := append([]views.Tab{{Name: assets.Text("letter.tab.facts"), Content: scrolled(facts)},
+				{Name: assets.Text("letter.tab.clocks"), Count: count(len(p.Now.clocks)), Content: scrolled(why)},
+				{Name: assets.Text("letter.tab.papers"), Count: count(p.papers.Count), Content: scrolled(papers)}}, others...)
+			var whole *fyne.Container
+			show := func(name string) {
+				p.narrow = name
+				whole.Objects[0] = views.NewCardTabs(&p.narrow, tabs...)
+				whole.Refresh()
+			}
+			whole = container.New(columns{0.63, 0.37}, views.NewCardTabs(&p.narrow, tabs...),
+				look.Card(assets.Text("letter.tab.past.counted", "count", kit.Number(len(history))), "", scrolled(past)))
+			return kit.TopDown(container.New(stacked{}, head, duty.low(func() { show(assets.Text("letter.tab.clocks")) })), whole, nil)
+		}
+		pastTab := scrolled(past)
+		if clocks != nil {
+			pastTab = container.New(footed{clocks}, pastTab, scrolled(clocks))
+		}
+		middle := append([]views.Tab{{Name: assets.Text("letter.tab.past"), Count: count(len(history)), Content: pastTab}}, others...)
+		return kit.TopDown(container.New(stacked{}, head, duty.high(p.explained()), p.row()), container.New(columns{0.345, 0.31, 0.345},
+			look.Card(assets.Text("letter.tab.facts.whole"), "", scrolled(facts)), views.NewCardTabs(&p.tab, middle...),
+			look.Card(assets.Text("letter.tab.papers.whole"), "", scrolled(papers), attach)), nil)
+	})
+	first := fyne.Focusable(duty.main)
+	if duty.main == nil {
+		first = duty.others
 	}
-	f.Said = []fyne.CanvasObject{todo, p.actions()}
-	return f
+	return views.Face{Whole: folding.Content(), First: first}
+}
+
+// paperColumn are the documents issued on the letter, and what came with it.
+func (p *Page) paperColumn(shown *register.Letter) fyne.CanvasObject {
+	column := look.NewColumn(8)
+	if p.papers.Whole != nil {
+		column.Add(p.papers.Whole)
+	} else {
+		column.Add(look.NewPara(assets.Text("letter.replies.none"), look.Ink2, theme.SizeNameText))
+	}
+	for _, a := range shown.Attachments {
+		about := assets.Text("letter.attached")
+		if a.Pages > 0 {
+			about = kit.Joined(" · ", assets.Text("letter.pages", "pages", a.Pages), about)
+		}
+		column.Add(views.NewLine(look.IconAttach, look.Still, a.Name, about))
+	}
+	if shown.ForwardingNo != "" {
+		column.Add(views.NewLine(look.IconMail, look.Still, assets.Text("letter.forwardedBy", "number", shown.ForwardingNo),
+			kit.Joined(" · ", shown.ForwardingBody, shown.ForwardingWritten.Shown())))
+	}
+	return column
+}
+
+// stacked puts things under each other with the gap of cards between them.
+type stacked struct{}
+
+const pageGap = 10
+
+func (stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i, o := range objects {
+		high := o.MinSize().Height
+		kit.Put(o, 0, y, size.Width, high)
+		if y += high; i > 0 {
+			y += pageGap
+		}
+	}
+}
+
+func (stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		least := o.MinSize()
+		size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height)
+		if i > 0 {
+			size.Height += pageGap
+		}
+	}
+	return size
+}
+
+// columns give cards their shares of the width.
+type columns []float32
+
+func (c columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x, room := float32(0), size.Width-float32(len(c)-1)*12
+	for i, o := range objects {
+		kit.Put(o, x, 0, room*c[i], size.Height)
+		x += room*c[i] + 12
+	}
+}
+
+func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		least := o.MinSize()
+		size = fyne.NewSize(max(size.Width, (least.Width)/c[i]), max(size.Height, least.Height))
+	}
+	size.Width += float32(len(c)-1) * 12
+	return size
+}
+
+// footed gives what stands at the foot of a view what it needs, at most two fifths of it.
+type footed struct{ foot fyne.CanvasObject }
+
+func (f footed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	foot := min(f.foot.MinSize().Height+26, size.Height*0.42)
+	kit.Put(objects[0], 0, 0, size.Width, size.Height-foot)
+	kit.Put(objects[1], 0, size.Height-foot, size.Width, foot)
+}
+
+func (footed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	above, foot := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(above.Width, foot.Width), above.Height+foot.Height)
 }
 
 // direct opens the form for what a leader wrote on the letter.
@@ -187,112 +371,33 @@ type relatedLetters struct {
 	similar []register.Letter // probably the same once more
 }
 
-// relatedLetters lists them; each opens its page. It is nil when there are none.
+// relatedLetters lists them; each opens its page.
 func (p *Page) relatedLetters() fyne.CanvasObject {
 	related, o := &p.Now.related, p.O
-	if len(related.matter)+len(related.similar) == 0 {
-		return nil
-	}
-	column := container.NewVBox()
+	column := look.NewColumn(4)
 	list := func(key string, letters []register.Letter) {
 		if len(letters) == 0 {
 			return
 		}
-		column.Add(kit.NewHeading(assets.Text(key)))
+		column.Add(look.NewPara(assets.Text(key), theme.ColorNameForeground, theme.SizeNameText).Bold())
 		for _, other := range letters {
 			words := assets.Text("related.letter", "letter", other.Number.String(), "day", other.ReceivedOn.Shown(),
 				"sender", kit.Shortened(other.ShownSender(), 32), "state", strings.ToLower(other.State().Label()))
-			open := kit.NewButton(words, theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: other.ID}) }).Leading()
-			open.Importance = widget.LowImportance
-			column.Add(open)
+			open := kit.NewButton(words, look.IconLetter, func() { o.Open(desk.Letter{ID: other.ID}) }).Leading().Quiet()
+			open.SetToolTip(words)
+			column.Add(look.Yielding(80, open))
 		}
 	}
 	list("related.matter", related.matter)
 	if related.all > len(related.matter) {
-		column.Add(kit.NewButton(assets.Text("related.all", "count", fmt.Sprint(related.all+1)), nil, func() {
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("related.all", "count", fmt.Sprint(related.all+1)), nil, func() {
 			o.Open(desk.Letters{Query: store.Query{Matter: p.Now.Letter.Matter},
 				Caption: assets.Text("related.caption", "letter", p.Now.Letter.Number.String())})
-		}))
+		})))
 	}
 	list("related.similar", related.similar)
-	return column
-}
-
-// NewClocksView lists the limits of a letter: name, last day, how it stands.
-// Each opens its explanation below itself. It is nil when there are none.
-func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
-	if len(clocks) == 0 {
-		return nil
-	}
-	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("clocks.title", "count", kit.Number(len(clocks)))))
-	for i := range clocks {
-		c := &clocks[i]
-		why := kit.Caption(kit.Joined("\n", c.Sentence, c.Explanation, c.Note))
-		why.Hide()
-		button := kit.NewButton("", nil, nil)
-		button.Importance = widget.LowImportance
-		button.OnTapped = func() {
-			why.Hidden = !why.Hidden
-			column.Refresh()
-			o.Window.Canvas().Focus(button) // a tap takes the keys away
-		}
-		column.Add(container.NewStack(button, newClockRow(c, o.Today())))
-		column.Add(why)
+	if len(column.Objects) == 0 {
+		column.Add(look.NewPara(assets.Text("related.none"), look.Ink2, theme.SizeNameText))
 	}
 	return column
-}
-
-// newClockRow is the clock in three columns.
-func newClockRow(c *law.Clock, today day.Date) fyne.CanvasObject {
-	words, importance := StandingWords(c, today)
-	due := c.Due.Shown()
-	if c.Due.IsZero() {
-		due = assets.Text("clocks.noDay")
-	}
-	nameImportance := kit.ImportantIf(c.Done || c.Informs || c.Unrecorded, widget.LowImportance)
-	return container.New(&clockLayout{}, kit.Wrapped(c.Name, nameImportance), kit.Wrapped(due, nameImportance), kit.Wrapped(words, importance))
-}
-
-// StandingWords say how a duty stands on the day today, in a few words.
-func StandingWords(c *law.Clock, today day.Date) (string, widget.Importance) {
-	switch standing := c.Standing(today); standing {
-	case law.Running:
-		return views.DaysText(c.Due, today), kit.ImportantIf(c.Near(today), widget.WarningImportance)
-	case law.Overdue:
-		return views.DaysText(c.Due, today), widget.DangerImportance
-	case law.Stopped:
-		return assets.Text("clocks.stopped", "count", c.Remaining, "unit", c.Unit.Label()), widget.WarningImportance
-	case law.InTime:
-		return assets.Text("clocks.inTime", "day", c.Met.Shown()), widget.SuccessImportance
-	case law.TooLate:
-		return assets.Text("clocks.tooLate", "days", kit.Number(c.Due.DaysUntil(c.Met)), "day", c.Met.Shown()), widget.DangerImportance
-	default:
-		return strings.ToLower(standing.Label()), widget.LowImportance
-	}
-}
-
-// clockLayout gives the last day and the standing their room, the name the rest.
-type clockLayout struct{}
-
-func (*clockLayout) widths(whole float32) [3]float32 {
-	day := fyne.MeasureText("00/00/0000", theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width + 2*theme.Size(theme.SizeNameInnerPadding)
-	standing := max(150, whole*0.36)
-	return [3]float32{max(0, whole-day-standing), day, standing}
-}
-
-func (l *clockLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := float32(0)
-	for i, width := range l.widths(size.Width) {
-		objects[i].Move(fyne.NewPos(x, 0))
-		objects[i].Resize(fyne.NewSize(width, objects[i].MinSize().Height))
-		x += width
-	}
-}
-
-func (l *clockLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(360, 0)
-	for _, o := range objects {
-		size.Height = max(size.Height, o.MinSize().Height)
-	}
-	return size
 }

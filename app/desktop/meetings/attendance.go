@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -205,13 +206,13 @@ func newAttendeeList(o *desk.Desk, noting bool) *attendeeList {
 		head.Importance, head.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
 		heads.Add(head)
 	}
-	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), theme.ContentAddIcon(), func() {
+	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), look.IconAdd, func() {
 		a.add(register.Attendee{})
 		a.resized()
 		o.Window.Canvas().Focus(a.rows[len(a.rows)-1].name)
 	}))
 	if noting {
-		buttons.Add(kit.NewButton(assets.Text("attendee.allCame"), theme.ConfirmIcon(), a.allCame))
+		buttons.Add(kit.NewButton(assets.Text("attendee.allCame"), look.IconCheck, a.allCame))
 	}
 	a.whole = container.NewVBox(heads, a.column, buttons)
 	a.ExtendBaseWidget(a)
@@ -288,7 +289,7 @@ func (a *attendeeList) add(p register.Attendee) {
 		duty: pick(kit.OptionsOf(register.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(register.Presences...), string(p.Presence)), line: container.New(lineLayout{a.columns()})}
 	r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
 	r.line.Objects = []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns():a.columns()]
-	r.line.Add(kit.NewButton("", theme.DeleteIcon(), func() {
+	r.line.Add(kit.NewButton("", look.IconDelete, func() {
 		a.rows = slices.DeleteFunc(a.rows, func(other *attendeeRow) bool { return other == r })
 		a.column.Remove(r.line)
 		a.changed()

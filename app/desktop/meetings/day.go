@@ -7,12 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
@@ -39,22 +39,22 @@ type dayFile struct {
 
 func dayActions() []views.Action[*Day] {
 	return []views.Action[*Day]{
-		{Key: "dayPage.invite", Icon: theme.ContentAddIcon(), Do: func(p *Day) { p.O.Push(newInviteePicker(p.O, &p.Now.DayDossier)) }},
-		{Key: "dayPage.invitations", Icon: theme.MailSendIcon(), Do: (*Day).writeInvitations},
-		{Key: "dayPage.attendance", Icon: theme.AccountIcon(), Do: func(p *Day) {
+		{Key: "dayPage.invite", Icon: look.IconAdd, Do: func(p *Day) { p.O.Push(newInviteePicker(p.O, &p.Now.DayDossier)) }},
+		{Key: "dayPage.invitations", Icon: look.IconSend, Do: (*Day).writeInvitations},
+		{Key: "dayPage.attendance", Icon: look.IconUser, Do: func(p *Day) {
 			persons := p.Now.Attendance
 			if len(persons) == 0 {
 				persons = p.Now.proposed
 			}
 			p.O.Push(newAttendancePage(p.O, p.Now.Day, persons))
 		}},
-		{Key: "dayPage.print", Icon: theme.DocumentPrintIcon(), Do: func(p *Day) {
+		{Key: "dayPage.print", Icon: look.IconPrint, Do: func(p *Day) {
 			p.write("dayPage.print", word.DossierTemplate, len(p.Now.Parts))
 		}},
-		{Key: "dayPage.printAttendance", Icon: theme.ListIcon(), Do: func(p *Day) {
+		{Key: "dayPage.printAttendance", Icon: look.IconClipboard, Do: func(p *Day) {
 			p.write("dayPage.printAttendance", word.AttendanceTemplate, len(p.Now.Attendance))
 		}},
-		{Key: "dayPage.change", Icon: theme.SettingsIcon(), Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
+		{Key: "dayPage.change", Icon: look.IconEdit, Do: func(p *Day) { p.O.Open(desk.DayForm{Day: p.Now.Day}) }},
 	}
 }
 
@@ -75,7 +75,7 @@ func NewDay(o *desk.Desk, id int64) *Day {
 		}
 		return f, err
 	})
-	p.Manual, p.Actions, p.Columns, p.Face = "tiep-cong-dan", dayActions(), 3, p.face
+	p.Manual, p.Actions, p.Face = "tiep-cong-dan", dayActions(), p.face
 	p.Failed = func(err error) {
 		if p.Known { // it was taken out of the schedule
 			o.Drop()
@@ -112,7 +112,7 @@ func (p *Day) face() views.Face {
 		}
 	}
 	attendance := kit.NewHeading(assets.Text("dayPage.attendance.heading", "persons", views.AttendanceWords(d.Attendance)))
-	return views.Face{Name: p.Title(), State: []fyne.CanvasObject{kit.NewChip(d.Day.Type.Label(), widget.MediumImportance)}, Said: said, Share: 0.66, First: p.invited,
+	return views.Face{Name: p.Title(), Chips: []look.Chip{{Icon: look.IconCalendar, Text: d.Day.Type.Label()}}, Said: said, Share: 0.66, First: p.invited,
 		Left:  kit.TopDown(kit.NewHeading(assets.Text("dayPage.invited", "count", kit.Number(len(d.Parts)))), p.invited, missing),
 		Right: container.NewVSplit(kit.TopDown(attendance, newAttendeeTable(d.Attendance, "attendance.none"), nil), views.NewHistory(o, p.Now.steps))}
 }

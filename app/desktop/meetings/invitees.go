@@ -7,12 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -48,7 +48,7 @@ func newInviteePicker(o *desk.Desk, d *register.DayDossier) *inviteePicker {
 	p.table.Empty = assets.Text("picker.empty")
 	p.table.Failed = failing(o, "dayPage.failed")
 	p.table.Open = p.pick
-	invite := kit.NewButton(assets.Text("picker.pick"), theme.ContentAddIcon(), func() {
+	invite := kit.NewButton(assets.Text("picker.pick"), look.IconAdd, func() {
 		if row, ok := p.table.SelectedRow(); ok {
 			p.pick(row)
 		}
@@ -159,7 +159,7 @@ func newInviteePage(o *desk.Desk, d *register.DayDossier, at int) *inviteePage {
 		return kit.Saved{Said: assets.Text("invitee.saved"), Then: o.Drop}, err
 	}
 	p.Failed = failing(o, "dayPage.notSaved")
-	p.Danger = kit.NewButton(assets.Text("invitee.drop"), theme.DeleteIcon(), func() { p.drop(o, d, at) })
+	p.Danger = kit.NewButton(assets.Text("invitee.drop"), look.IconDelete, func() { p.drop(o, d, at) })
 	return p
 }
 
@@ -189,7 +189,7 @@ func knownOf(o *desk.Desk, part *register.DossierPart) fyne.CanvasObject {
 	line := func(importance widget.Importance, text string) { column.Add(kit.Words(text, 380, importance)) }
 	if part.Of != nil {
 		l := part.Of.Masked()
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", part.Letter), theme.DocumentIcon(), func() { o.Open(desk.Letter{ID: l.ID}) })))
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", part.Letter), look.IconLetter, func() { o.Open(desk.Letter{ID: l.ID}) })))
 		column.Add(views.NewFactsView(&l))
 		for _, r := range l.Replies {
 			line(widget.MediumImportance, assets.Text("invitee.reply", "day", r.On.Shown(), "document", kit.Joined(" ", r.Type, r.Number)))

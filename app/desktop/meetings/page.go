@@ -6,12 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
@@ -59,7 +59,7 @@ func NewPart(o *desk.Desk) *Part {
 	}
 	p.table.Failed = failing(o, "meetings.failed")
 	p.table.Remember(o.App.Preferences(), "meetings.columns")
-	add := kit.NewButton(assets.Text("meetings.new"), theme.ContentAddIcon(), p.Add).Main()
+	add := kit.NewButton(assets.Text("meetings.new"), look.IconAdd, p.Add).Main()
 	p.which = kit.NewChoice(kit.Options("meetings.list.", meetingsOpen, meetingsAll), func(which string) {
 		p.table.LoadAll(func(ctx context.Context) ([]register.Meeting, error) {
 			return o.Store.Meetings(ctx, store.MeetingQuery{Open: which == meetingsOpen})
@@ -100,16 +100,16 @@ func meetingActions() []views.Action[*Page] {
 	held := func(p *Page) bool { return !p.Now.HeldOn.IsZero() }
 	open := func(p *Page) bool { return !held(p) }
 	return []views.Action[*Page]{
-		{Key: "meetingPage.held", Icon: theme.ConfirmIcon(), Do: func(p *Page) { p.O.Push(newMeetingResult(p.O, p.Now.Meeting, p.Now.about)) },
+		{Key: "meetingPage.held", Icon: look.IconCheck, Do: func(p *Page) { p.O.Push(newMeetingResult(p.O, p.Now.Meeting, p.Now.about)) },
 			Fits: func(p *Page) bool { return p.Now.On <= p.O.Today() || held(p) }},
-		{Key: "meetingPage.invite", Icon: theme.MailSendIcon(), Do: (*Page).invite, Fits: open},
-		{Key: "meetingPage.minutes", Icon: theme.DocumentIcon(), Do: (*Page).minutes},
-		{Key: "meetingPage.direct", Icon: theme.MailForwardIcon(), Do: (*Page).direct, Fits: held},
-		{Key: "meetingPage.change", Icon: theme.SettingsIcon(), Do: func(p *Page) {
+		{Key: "meetingPage.invite", Icon: look.IconSend, Do: (*Page).invite, Fits: open},
+		{Key: "meetingPage.minutes", Icon: look.IconMail, Do: (*Page).minutes},
+		{Key: "meetingPage.direct", Icon: look.IconClipboard, Do: (*Page).direct, Fits: held},
+		{Key: "meetingPage.change", Icon: look.IconEdit, Do: func(p *Page) {
 			m := p.Now.Meeting
 			p.O.Push(newForm(p.O, "meeting.change", m.Convened, &m))
 		}, Fits: open},
-		{Key: "meetingPage.cancel", Icon: theme.DeleteIcon(), Do: (*Page).cancel, Fits: open},
+		{Key: "meetingPage.cancel", Icon: look.IconDelete, Do: (*Page).cancel, Fits: open},
 	}
 }
 
@@ -127,7 +127,7 @@ func NewPage(o *desk.Desk, id int64) *Page {
 		f.given, _, err = o.Store.Directions(ctx, store.DirectionQuery{Meeting: id})
 		return f, err
 	})
-	p.Manual, p.Actions, p.Columns, p.Face, p.Failed = "tiep-cong-dan", meetingActions(), 3, p.face, failing(o, "meetings.failed")
+	p.Manual, p.Actions, p.Face, p.Failed = "tiep-cong-dan", meetingActions(), p.face, failing(o, "meetings.failed")
 	return p
 }
 
@@ -142,12 +142,12 @@ func (p *Page) Title() string {
 func (p *Page) face() views.Face {
 	m := &p.Now.Meeting
 	state, owed := views.MeetingState(m, p.O.Today())
-	importance := widget.MediumImportance
+	chip := look.Chip{Icon: look.IconClock, Text: state}
 	switch {
 	case owed:
-		importance = widget.WarningImportance
+		chip.Icon, chip.Tone = look.IconWarning, look.Soon
 	case !m.HeldOn.IsZero():
-		importance = widget.SuccessImportance
+		chip.Icon, chip.Tone = look.IconCheck, look.Done
 	}
 	left := container.NewVBox(views.NewPairs([]views.Fact{
 		{Key: "meeting.about", Value: m.About}, {Key: "meeting.on", Value: kit.Joined(" · ", dayNamed(m.On), m.Hour)}, {Key: "meeting.place", Value: m.Place},
@@ -161,7 +161,7 @@ func (p *Page) face() views.Face {
 		invited := m.Invited(a.Called())
 		return kit.Joined(" · ", invited.On.Shown(), invited.Number)
 	}))
-	return views.Face{Name: p.Title(), State: []fyne.CanvasObject{kit.NewChip(state, importance)}, Left: container.NewVScroll(left), Share: 0.44,
+	return views.Face{Name: p.Title(), Chips: []look.Chip{chip}, Left: container.NewVScroll(left), Share: 0.44,
 		Right: container.NewVSplit(kit.TopDown(kit.NewHeading(assets.Text("meeting.persons")), persons, nil), views.NewHistory(p.O, p.Now.steps))}
 }
 

@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
@@ -100,15 +100,15 @@ type visitDesk struct {
 
 func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 	d := &visitDesk{o: o, room: room, day: o.DateField(), search: kit.NewEntry(), said: kit.Bold("")}
-	look := kit.Debounce(kit.TypingPause, func() {
+	again := kit.Debounce(kit.TypingPause, func() {
 		if room.part() == desk.Part(d) { // else it is read once the clerk comes back to it
 			d.Load()
 		}
 	})
 	d.day.SetDate(o.Today())
-	d.day.OnChanged = look
+	d.day.OnChanged = again
 	d.search.SetPlaceHolder(assets.Text("desk.search"))
-	d.search.OnChanged = func(string) { look() }
+	d.search.OnChanged = func(string) { again() }
 
 	d.table = kit.NewTable(
 		kit.Col("desk.column.turn", 40, func(r visitRow) string { return kit.ShownCount(r.Turn) }),
@@ -126,11 +126,11 @@ func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 	d.table.Colour = func(r visitRow) widget.Importance { return kit.ImportantIf(r.late, widget.DangerImportance) }
 	d.table.Remember(o.App.Preferences(), "desk.columns")
 
-	add := kit.NewButton(assets.Text("desk.new"), theme.ContentAddIcon(), d.Add).Main()
+	add := kit.NewButton(assets.Text("desk.new"), look.IconAdd, d.Add).Main()
 	days := container.NewHBox()
 	for _, part := range []fyne.CanvasObject{
-		kit.NewButton("", theme.NavigateBackIcon(), func() { d.move(-1) }), kit.Wide(200, d.day),
-		kit.NewButton("", theme.NavigateNextIcon(), func() { d.move(1) }),
+		kit.NewButton("", look.IconLeft, func() { d.move(-1) }), kit.Wide(200, d.day),
+		kit.NewButton("", look.IconRight, func() { d.move(1) }),
 		kit.NewButton(assets.Text("desk.today"), nil, func() { d.show(o.Today()) }),
 	} {
 		days.Add(container.NewVBox(part)) // not higher than it needs

@@ -17,6 +17,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
@@ -76,13 +77,13 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 	s.table.Open = func(d dayRow) { o.Open(desk.Day{ID: d.ID}) }
 	s.table.Remember(o.App.Preferences(), "schedule.columns")
 
-	plan := kit.NewButton(assets.Text("schedule.plan"), theme.ContentAddIcon(), func() { o.Push(newPlan(o, s.period())) }).Main()
+	plan := kit.NewButton(assets.Text("schedule.plan"), look.IconAdd, func() { o.Push(newPlan(o, s.period())) }).Main()
 	bar := container.NewHBox(
-		kit.NewButton("", theme.NavigateBackIcon(), func() { s.move(-1) }), kit.Wide(190, s.name),
-		kit.NewButton("", theme.NavigateNextIcon(), func() { s.move(1) }), kit.Wide(180, s.view), layout.NewSpacer(),
-		kit.NewButton(assets.Text("schedule.attendance"), theme.AccountIcon(), func() { o.Open(desk.AttendanceTally{Period: s.period()}) }),
-		kit.NewButton(assets.Text("schedule.publish"), theme.DocumentPrintIcon(), s.publish),
-		kit.NewButton(assets.Text("schedule.add"), theme.ContentAddIcon(), s.Add), plan)
+		kit.NewButton("", look.IconLeft, func() { s.move(-1) }), kit.Wide(190, s.name),
+		kit.NewButton("", look.IconRight, func() { s.move(1) }), kit.Wide(180, s.view), layout.NewSpacer(),
+		kit.NewButton(assets.Text("schedule.attendance"), look.IconUser, func() { o.Open(desk.AttendanceTally{Period: s.period()}) }),
+		kit.NewButton(assets.Text("schedule.publish"), look.IconPrint, s.publish),
+		kit.NewButton(assets.Text("schedule.add"), look.IconAdd, s.Add), plan)
 	s.whole = kit.TopDown(container.NewVBox(bar, s.findings), container.NewStack(s.table, s.months), nil)
 	s.view.SetValue(scheduleList)
 	return s
@@ -182,7 +183,7 @@ const findingsShown = 3
 func findingLines(o *desk.Desk, findings []law.Finding) (lines []fyne.CanvasObject) {
 	for i, f := range findings {
 		if i == findingsShown && len(findings) > findingsShown+1 {
-			return append(lines, container.NewHBox(kit.NewButton(assets.Text("schedule.findings", "count", fmt.Sprint(len(findings))), theme.WarningIcon(), func() {
+			return append(lines, container.NewHBox(kit.NewButton(assets.Text("schedule.findings", "count", fmt.Sprint(len(findings))), look.IconWarning, func() {
 				sentences := make([]string, len(findings))
 				for i, f := range findings {
 					sentences[i] = "• " + f.Sentence
@@ -241,7 +242,7 @@ func newMonthView(o *desk.Desk, month day.Period, held map[day.Date][]register.R
 		column.Add(kit.Words(holiday, 340, widget.LowImportance))
 	}
 	for _, m := range meetings {
-		open := kit.NewButton(assets.Text("schedule.meeting", "day", m.On.Shown()[:5], "hour", m.Hour, "kind", m.Kind.Label(), "letter", m.Letter), theme.CalendarIcon(), func() { o.Open(desk.Meeting{ID: m.ID}) })
+		open := kit.NewButton(assets.Text("schedule.meeting", "day", m.On.Shown()[:5], "hour", m.Hour, "kind", m.Kind.Label(), "letter", m.Letter), look.IconCalendar, func() { o.Open(desk.Meeting{ID: m.ID}) })
 		column.Add(open.Leading())
 	}
 	return container.NewPadded(column)

@@ -5,12 +5,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -60,7 +60,7 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 	f.FormWidth, f.Beside = kit.RecordWidth, f.steps
 	if on.ID != 0 {
 		f.Heading, f.Explained = assets.Text("day.heading", "day", on.On.Shown()), assets.Text("day.explained.move")
-		cancel := kit.NewButton(assets.Text("day.cancel"), theme.DeleteIcon(), f.cancel)
+		cancel := kit.NewButton(assets.Text("day.cancel"), look.IconDelete, f.cancel)
 		cancel.Importance = widget.DangerImportance
 		f.Danger = cancel
 	}

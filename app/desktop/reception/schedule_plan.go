@@ -13,11 +13,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -95,14 +95,14 @@ func newPlan(o *desk.Desk, period day.Period) *plan {
 		kit.Col("schedule.column.host", 220, func(d law.Planned) string { return hostWords(d.Day) }),
 		kit.Col("schedule.column.remark", 150, p.remark).Growing())
 	p.table.Empty = assets.Text("plan.empty")
-	p.apply = kit.NewButton("", theme.ConfirmIcon(), p.save).Main()
+	p.apply = kit.NewButton("", look.IconCheck, p.save).Main()
 
-	add := kit.NewButton(assets.Text("plan.add"), theme.ContentAddIcon(), func() { p.Save(false) })
+	add := kit.NewButton(assets.Text("plan.add"), look.IconAdd, func() { p.Save(false) })
 	p.rules = container.NewVScroll(p.list)
 	p.rules.SetMinSize(fyne.NewSize(0, 110))
 	left := kit.TopDown(kit.NewTitle(p.Heading), p.Body(), container.NewVBox(
 		container.NewPadded(container.NewHBox(layout.NewSpacer(), add)), kit.NewHeading(assets.Text("plan.rules")), p.rules))
-	buttons := container.NewHBox(layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), theme.CancelIcon(), o.Back), p.apply)
+	buttons := container.NewHBox(layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), look.IconClose, o.Back), p.apply)
 	right := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("plan.preview")), p.findings), p.table, container.NewPadded(buttons))
 	p.whole = container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
 	p.preview()
@@ -218,7 +218,7 @@ func (p *plan) preview() {
 	typed, _ := p.Read()
 	p.list.RemoveAll()
 	for i, r := range typed.Rules {
-		drop := kit.NewButton("", theme.DeleteIcon(), func() {
+		drop := kit.NewButton("", look.IconDelete, func() {
 			p.change(func(rules []law.DayRule) []law.DayRule { return slices.Delete(rules, i, i+1) })
 		})
 		p.list.Add(container.NewBorder(nil, nil, nil, drop, kit.Words(ruleWords(r), 480, widget.MediumImportance)))

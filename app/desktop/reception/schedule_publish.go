@@ -10,10 +10,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
@@ -91,15 +91,15 @@ func (p *publishing) files() fyne.CanvasObject {
 		icon         fyne.Resource
 		write        noticeWriter
 	}{
-		{"publish.word", "*.docx", theme.DocumentIcon(), p.writeWord},
-		{"publish.pdf", "*.pdf", theme.DocumentPrintIcon(), p.writePDF},
-		{"publish.excel", "*.xlsx", theme.GridIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
+		{"publish.word", "*.docx", look.IconLetter, p.writeWord},
+		{"publish.pdf", "*.pdf", look.IconPrint, p.writePDF},
+		{"publish.excel", "*.xlsx", look.IconGrid, func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
 			return workbook.WriteSchedule(w, n)
 		}},
-		{"publish.page", "*.html", theme.ComputerIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
+		{"publish.page", "*.html", look.IconOffice, func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
 			return notice.WritePage(w, n)
 		}},
-		{"publish.calendar", "*.ics", theme.CalendarIcon(), func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
+		{"publish.calendar", "*.ics", look.IconCalendar, func(_ context.Context, w io.Writer, n *notice.Notice, _ word.Options) error {
 			return notice.WriteCalendar(w, n, p.o.Clock())
 		}},
 	} {

@@ -6,12 +6,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
@@ -42,14 +42,14 @@ type visitFile struct {
 
 func visitActions() []views.Action[*Visit] {
 	return []views.Action[*Visit]{
-		{Key: "visitPage.letter", Icon: theme.DocumentCreateIcon(), Do: (*Visit).makeLetter, Fits: func(p *Visit) bool { return p.Now.Letter == "" && p.Now.Refusal == "" }},
-		{Key: "visitPage.answer", Icon: theme.MailSendIcon(), Do: (*Visit).answer, Fits: func(p *Visit) bool { return p.Now.AnsweredOn.IsZero() && p.Now.Refusal == "" }},
-		{Key: "visitPage.correct", Icon: theme.SettingsIcon(), Do: func(p *Visit) {
+		{Key: "visitPage.letter", Icon: look.IconAdd, Do: (*Visit).makeLetter, Fits: func(p *Visit) bool { return p.Now.Letter == "" && p.Now.Refusal == "" }},
+		{Key: "visitPage.answer", Icon: look.IconSend, Do: (*Visit).answer, Fits: func(p *Visit) bool { return p.Now.AnsweredOn.IsZero() && p.Now.Refusal == "" }},
+		{Key: "visitPage.correct", Icon: look.IconEdit, Do: func(p *Visit) {
 			p.secrecy.Correct(p.Now.Secret(), func() { p.O.Push(newVisitCorrection(p.O, p.Now.Reception)) })
 		}},
-		{Key: "visitPage.direct", Icon: theme.MailForwardIcon(), Do: (*Visit).direct},
-		{Key: "visitPage.annul", Icon: theme.DeleteIcon(), Do: (*Visit).annul},
-		{Key: "visitPage.compose", Icon: theme.DocumentIcon(), Do: func(p *Visit) { p.O.Open(desk.VisitCompose{Visit: p.Now.Reception, Given: p.Now.given}) }},
+		{Key: "visitPage.direct", Icon: look.IconClipboard, Do: (*Visit).direct},
+		{Key: "visitPage.annul", Icon: look.IconDelete, Do: (*Visit).annul},
+		{Key: "visitPage.compose", Icon: look.IconMail, Do: func(p *Visit) { p.O.Open(desk.VisitCompose{Visit: p.Now.Reception, Given: p.Now.given}) }},
 	}
 }
 
@@ -66,7 +66,7 @@ func NewVisit(o *desk.Desk, id int64) *Visit {
 		f.given, _, err = o.Store.Directions(ctx, store.DirectionQuery{Visit: id})
 		return f, err
 	})
-	p.Manual, p.Actions, p.Columns, p.Face = "tiep-cong-dan", visitActions(), len(visitActions()), p.face
+	p.Manual, p.Actions, p.Face = "tiep-cong-dan", visitActions(), p.face
 	p.Failed = func(err error) { o.Failed(assets.Text("desk.failed"), err) }
 	return p
 }
@@ -91,9 +91,9 @@ func (p *Visit) Keys() []kit.Key {
 func (p *Visit) face() views.Face {
 	o, visit, steps := p.O, p.Now.Reception, p.Now.steps
 	f := views.Face{Name: kit.Shortened(p.Title(), 80), Said: []fyne.CanvasObject{p.clock()}, Share: 0.58,
-		State: []fyne.CanvasObject{kit.NewChip(visit.Kind.Label(), widget.MediumImportance)}}
+		Chips: []look.Chip{{Text: visit.Kind.Label(), Tone: look.Told}}}
 	if numbers.IsGroup(visit.People) {
-		f.State = append(f.State, kit.NewChip(assets.Text("visitPage.group"), widget.WarningImportance))
+		f.Chips = append(f.Chips, look.Chip{Icon: look.IconPeople, Text: assets.Text("visitPage.group"), Tone: look.Soon})
 	}
 	if visit.Secret() {
 		f.State = append(f.State, p.secrecy.Button(p.Enter))

@@ -7,11 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -50,7 +50,7 @@ func newFormView(r *Room) *formView {
 	v.grid.OnOpen = func(column int) { v.open(column + 1) }
 	v.grid.OnTyped = func(column int, text string) string { return v.take(column+1, text) }
 	v.grid.OnUndo = v.takeBack
-	v.undo = kit.NewButton(assets.Text("reports.undo"), theme.ContentUndoIcon(), v.takeBack)
+	v.undo = kit.NewButton(assets.Text("reports.undo"), look.IconUndo, v.takeBack)
 	v.note.OnLeave = v.takeNote
 	v.noted = kit.NewField(assets.Text("reports.form.note"), v.note).Across()
 	form := kit.NewForm(1, v.noted)

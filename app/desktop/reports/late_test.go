@@ -50,7 +50,7 @@ func TestALetterOfASentPeriodIsAskedAbout(t *testing.T) {
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	before := desktest.Count(t, o)
 	desktest.Shortcut(o, fyne.KeyN, desktest.Control)
-	desktest.TypeFields(o, "02062026", "", "", "Phạm Văn Muộn", "", "", "", "", "", "p", "", "", "")
+	desktest.TypeFields(o, "02062026", "", "p", "", "", "", "Phạm Văn Muộn", "", "", "", "")
 	desktest.TypeInto(o, "Đèn đường hỏng")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Ngày nhận thuộc kỳ tháng 6/2026 đã gửi báo cáo (số 25/BC-UBND)")

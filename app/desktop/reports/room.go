@@ -7,12 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
@@ -66,7 +66,7 @@ func NewRoom(o *desk.Desk) *Room {
 	r.written = desk.NewWrittenBar(o, func() { r.Whole.Refresh() })
 	r.sending = newSendingBar(r)
 	r.past = newPastBar(r)
-	r.warning, r.warned = warningRow(theme.WarningIcon(), kit.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks))
+	r.warning, r.warned = warningRow(look.IconWarning, kit.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks))
 	r.typed = newTypedKeeper(o, r.load)
 	r.summary = newSummaryView(o, func(f shownFigure) { openFigure(o, r.report.Period, f) })
 	r.printed = kit.NewDropdown(editionOptions(), r.choose)
@@ -74,12 +74,12 @@ func NewRoom(o *desk.Desk) *Room {
 	r.adjust = newAdjustView(o)
 	r.tabs = kit.NewChoice(nil, func(string) { r.show() })
 	r.picker = views.NewPeriodPicker(o, r.load)
-	results := kit.NewButton(assets.Text("results.open"), theme.MailSendIcon(), func() {
+	results := kit.NewButton(assets.Text("results.open"), look.IconSend, func() {
 		if period, err := r.picker.Period(); err == nil {
 			o.Open(desk.Results{Period: period})
 		}
 	})
-	board := kit.NewButton(assets.Text("board.open"), theme.GridIcon(), func() { o.Open(desk.Board{}) })
+	board := kit.NewButton(assets.Text("board.open"), look.IconGrid, func() { o.Open(desk.Board{}) })
 	r.Name = assets.Text("room.reports")
 	r.Whole = kit.TopDown(
 		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.Content()), r.sending.row,

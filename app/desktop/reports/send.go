@@ -6,11 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -41,7 +41,7 @@ func newSendForm(o *desk.Desk, p day.Period, edition *forms.Edition, fileName st
 		sending{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
 	f.Heading, f.Explained = assets.Text("sealed.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
 	f.SaveText, f.CancelText = assets.Text("sealed.seal"), assets.Text("sealed.cancel")
-	checks := kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), func() { o.Push(newChecks(o, p, edition)) })
+	checks := kit.NewButton(assets.Text("sealed.checks"), look.IconClipboard, func() { o.Push(newChecks(o, p, edition)) })
 	f.Above = container.NewBorder(nil, nil, nil, checks, f.checked)
 	f.Check = func(s sending) []data.Problem { return register.CheckSealed(s.Tidy(), o.Today()) }
 	f.Before = func(s *sending, write func()) {

@@ -10,11 +10,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
@@ -59,9 +59,9 @@ func newSentReports(o *desk.Desk) *sentReports {
 			}
 		}))
 	}
-	button("sealed.open", theme.FileIcon(), s.openWorkbook)
-	button("sealed.compare", theme.SearchIcon(), compare)
-	button("sealed.annul", theme.ContentUndoIcon(), s.annul)
+	button("sealed.open", look.IconLetter, s.openWorkbook)
+	button("sealed.compare", look.IconSearch, compare)
+	button("sealed.annul", look.IconUndo, s.annul)
 	s.table.OnSelect = func(row int) { kit.SetEnabled(row >= 0, buttons...) }
 	s.table.OnSelect(-1)
 	s.Fixed = newFixed("sealed.list", container.NewBorder(nil, nil, kit.Bold(assets.Text("sealed.list")),

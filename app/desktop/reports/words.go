@@ -10,12 +10,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
@@ -67,7 +67,7 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 	w := &reportWords{o: o, period: period, fileName: fileName, lacking: kit.Wrapped("", widget.WarningImportance), preview: views.NewDocumentPreview()}
 	w.written = desk.NewWrittenBar(o, func() { w.all.Refresh() })
 	w.Record = kit.NewRecord(o.Around(func() desk.Page { return w }), 2, judgement{}, w.questions()...)
-	look := kit.Debounce(kit.TypingPause, w.draw)
+	soon := kit.Debounce(kit.TypingPause, w.draw)
 	w.Explained = assets.Text("words.about")
 	w.OfferTitle, w.OfferSave = assets.Text("words.unsaved"), assets.Text("words.unsaved.text")
 	w.Write = func(j judgement) (kit.Saved, error) {
@@ -82,14 +82,14 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 		o.Failed(assets.Text("words.notSaved"), err)
 	}
 
-	write := kit.NewButton(assets.Text("words.write"), theme.DocumentSaveIcon(), w.write).Main()
-	save := kit.NewButton(assets.Text("words.save"), theme.DocumentCreateIcon(), func() { w.Save(false) })
+	write := kit.NewButton(assets.Text("words.write"), look.IconSave, w.write).Main()
+	save := kit.NewButton(assets.Text("words.save"), look.IconEdit, func() { w.Save(false) })
 	paper := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("compose.preview")), w.lacking), w.preview.Scroll, nil)
 	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", "period", period.Name(), "from", period.From.Shown(), "to", period.To.Shown())),
 		kit.NewSplit(w.Body(), paper, 0.48),
 		container.NewVBox(w.written.Content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
 	w.tellKept()
-	w.Arrange = func(judgement) { look() }
+	w.Arrange = func(judgement) { soon() }
 	return w
 }
 

@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
@@ -35,11 +36,11 @@ type sendingBar struct {
 func newSendingBar(r *Room) *sendingBar {
 	b := &sendingBar{r: r, state: widget.NewLabel("")}
 	b.state.Truncation = fyne.TextTruncateEllipsis
-	b.checks = kit.NewButton(assets.Text("sealed.checks"), theme.ListIcon(), r.openChecks)
-	b.write = kit.NewButton(assets.Text("reports.write"), theme.DocumentSaveIcon(), r.writeWorkbook).Main()
-	b.words = kit.NewButton(assets.Text("words.open"), theme.DocumentIcon(), r.openWords)
-	b.send = kit.NewButton(assets.Text("sealed.send"), theme.MailSendIcon(), r.openSendForm)
-	all := kit.NewButton(assets.Text("sealed.list"), theme.FolderIcon(), func() { r.o.Push(newSentReports(r.o)) })
+	b.checks = kit.NewButton(assets.Text("sealed.checks"), look.IconClipboard, r.openChecks)
+	b.write = kit.NewButton(assets.Text("reports.write"), look.IconSave, r.writeWorkbook).Main()
+	b.words = kit.NewButton(assets.Text("words.open"), look.IconLetter, r.openWords)
+	b.send = kit.NewButton(assets.Text("sealed.send"), look.IconSend, r.openSendForm)
+	all := kit.NewButton(assets.Text("sealed.list"), look.IconFolder, func() { r.o.Push(newSentReports(r.o)) })
 	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.words, b.send, all), b.state)
 	return b
 }
@@ -145,8 +146,8 @@ type pastBar struct {
 
 func newPastBar(r *Room) *pastBar {
 	b := &pastBar{r: r}
-	back := kit.NewButton(assets.Text("past.back"), theme.ContentUndoIcon(), func() { b.set(0) })
-	b.text, b.row = warningRow(theme.HistoryIcon(), back)
+	back := kit.NewButton(assets.Text("past.back"), look.IconUndo, func() { b.set(0) })
+	b.text, b.row = warningRow(look.IconUndo, back)
 	b.text.Truncation = fyne.TextTruncateEllipsis
 	b.ask = kit.NewButton(assets.Text("past.ask"), nil, b.choose)
 	return b

@@ -7,7 +7,7 @@ import (
 
 // Part is one of the things that stand in a Bar.
 type Part struct {
-	Object fyne.CanvasObject
+	Object fyne.CanvasObject // nil for what is only in the menu
 	// Menu is what stands for it in the menu; nil for what never folds.
 	Menu *fyne.MenuItem
 	// Grows takes the room that is left.
@@ -31,7 +31,9 @@ func NewBar(more fyne.CanvasObject, parts ...Part) *Bar {
 	b := &Bar{parts: parts, more: more}
 	b.whole = container.New(&barLayout{b})
 	for _, p := range parts {
-		b.whole.Add(p.Object)
+		if p.Object != nil {
+			b.whole.Add(p.Object)
+		}
 	}
 	b.whole.Add(more)
 	more.Hide()
@@ -70,8 +72,7 @@ func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	for _, p := range l.b.there() {
 		if p.Menu == nil {
 			add(p.Object)
-		} else {
-			folds = true
+		} else if folds = true; p.Object != nil {
 			least.Height = max(least.Height, p.Object.MinSize().Height)
 		}
 	}
@@ -99,7 +100,9 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		room -= l.b.more.MinSize().Width + barGap
 	}
 	for _, p := range l.b.parts {
-		p.Object.Hide()
+		if p.Object != nil {
+			p.Object.Hide()
+		}
 	}
 	x := float32(0)
 	put := func(o fyne.CanvasObject, more float32) {
@@ -124,22 +127,30 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // fold says which parts have room, and puts the others into the menu.
 func (l *barLayout) fold(there []Part, width float32) []bool {
-	shown, whole := make([]bool, len(there)), -float32(barGap)
+	shown, whole, more := make([]bool, len(there)), -float32(barGap), l.b.more.MinSize().Width+barGap
+	folds := false
 	for i, p := range there {
-		shown[i] = true
-		whole += p.Object.MinSize().Width + barGap
+		if shown[i] = p.Object != nil; shown[i] {
+			whole += p.Object.MinSize().Width + barGap
+		} else if !folds {
+			folds, whole = true, whole+more
+		}
 	}
-	l.b.folded = nil
 	for i := len(there) - 1; i >= 0 && whole > width; i-- {
-		if there[i].Menu == nil {
+		if there[i].Menu == nil || !shown[i] {
 			continue
 		}
-		if len(l.b.folded) == 0 {
-			whole += l.b.more.MinSize().Width + barGap
+		if !folds {
+			folds, whole = true, whole+more
 		}
 		whole -= there[i].Object.MinSize().Width + barGap
 		shown[i] = false
-		l.b.folded = append([]*fyne.MenuItem{there[i].Menu}, l.b.folded...)
+	}
+	l.b.folded = nil
+	for i, p := range there {
+		if !shown[i] {
+			l.b.folded = append(l.b.folded, p.Menu)
+		}
 	}
 	if len(l.b.folded) == 0 {
 		l.b.more.Hide()
@@ -151,9 +162,13 @@ func (l *barLayout) fold(there []Part, width float32) []bool {
 
 // liked is the width at which nothing folds.
 func (b *Bar) liked() float32 {
-	width := -float32(barGap)
+	width, more := -float32(barGap), float32(0)
 	for _, p := range b.there() {
+		if p.Object == nil {
+			more = b.more.MinSize().Width + barGap
+			continue
+		}
 		width += p.Object.MinSize().Width + barGap
 	}
-	return max(0, width)
+	return max(0, width+more)
 }

@@ -20,6 +20,7 @@ const (
 	RoomNew              // the white button of the navigation
 	Bare                 // on a coloured bar: no ground and no edge
 	OnDark               // on the dark ground of a message
+	Line                 // of a list of things to choose from; Key is a remark at its right
 )
 
 // Face is what a button shows.
@@ -166,7 +167,11 @@ func (r *faceRenderer) Layout(size fyne.Size) {
 	x += icon
 	middle(r.text, x, text, r.text.MinSize().Height)
 	x += text
-	middle(r.key, x+keyGap, key, r.key.MinSize().Height)
+	if r.f.Style == Line {
+		middle(r.key, size.Width-facePadding-key+keyGap, key, r.key.MinSize().Height)
+	} else {
+		middle(r.key, x+keyGap, key, r.key.MinSize().Height)
+	}
 	x += key
 	if r.f.Leading && !r.f.Folded {
 		x = size.Width - facePadding - badge - trailing
@@ -211,6 +216,11 @@ func (f Face) inks() (ground, edge, words fyne.ThemeColorName) {
 		return "", "", theme.ColorNameForegroundOnPrimary
 	case OnDark:
 		return "", "", ShadeLink
+	case Line:
+		if f.On {
+			return PrimarySoft, "", theme.ColorNameForeground
+		}
+		return "", "", theme.ColorNameForeground
 	}
 	switch {
 	case f.Off && f.Importance == widget.LowImportance:
@@ -258,7 +268,7 @@ func (r *faceRenderer) Refresh() {
 	if f.On && f.Style == Room {
 		r.mark.FillColor = Color(Gold)
 	}
-	r.text.TextStyle.Bold = f.Importance == widget.HighImportance && f.Style == Control || f.Style == RoomNew || f.On && f.Style != Pill
+	r.text.TextStyle.Bold = f.Importance == widget.HighImportance && f.Style == Control || f.Style == RoomNew || f.On && f.Style != Pill && f.Style != Line
 	repaint(r.text, f.Text, words, body)
 	r.text.Hidden = f.Folded
 	key := words

@@ -16,21 +16,21 @@ type Segments struct {
 	Width        float32 // that they have now
 }
 
-// Box is the place of a segment.
-type Box struct {
+// Segment is the place of a segment.
+type Segment struct {
 	At   fyne.Position
 	Size fyne.Size
 }
 
 // Has reports whether a point lies in the box.
-func (b Box) Has(p fyne.Position) bool {
+func (b Segment) Has(p fyne.Position) bool {
 	return p.X >= b.At.X && p.X < b.At.X+b.Size.Width && p.Y >= b.At.Y && p.Y < b.At.Y+b.Size.Height
 }
 
 // Boxes places the segments in lines no wider than width; 0 means one line. Where they
 // do not fit they first give up room beside their words.
-func (s Segments) Boxes(width float32) []Box {
-	boxes := make([]Box, len(s.Texts))
+func (s Segments) Boxes(width float32) []Segment {
+	boxes := make([]Segment, len(s.Texts))
 	words := float32(0)
 	for i, text := range s.Texts {
 		boxes[i].Size = fyne.NewSize(fyne.MeasureText(text, Size(body), fyne.TextStyle{Bold: true}).Width, Scaled(controlHeight))

@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
@@ -17,12 +19,12 @@ import (
 
 // DayInWords is "Thứ Sáu, ngày 20 tháng 11 năm 2026 (12/10 âm lịch)".
 func DayInWords(day day.Date, hint func(day.Date) string) string {
-	weekday := kit.Weekday(day)
-	for i, r := range weekday {
-		weekday = strings.ToUpper(string(r)) + weekday[i+len(string(r)):]
-		break
-	}
-	return assets.Text("home.day", "weekday", weekday, "day", day.Day(), "month", day.Month(), "year", day.Year(), "hint", hint(day))
+	return assets.Text("day.inWords", "day", LongDay(day), "hint", hint(day))
+}
+
+// LongDay is "Thứ Sáu, ngày 20 tháng 11 năm 2026".
+func LongDay(day day.Date) string {
+	return assets.Text("home.day", "weekday", kit.SentenceCase(kit.Weekday(day)), "day", day.Day(), "month", day.Month(), "year", day.Year())
 }
 
 // Fact is a line of the letter's page: what it is called, and its value.
@@ -52,11 +54,6 @@ func FactsOf(l *register.Letter) []FactGroup {
 	arrival := kit.Joined(", ", kit.Prefixed("letter.arrivalNo", l.ArrivalNo), kit.Prefixed("letter.day", l.ArrivalOn.Shown()))
 	forwarding := kit.Joined(", ", l.ForwardingBody, kit.Prefixed("letter.documentNo", l.ForwardingNo), kit.Prefixed("letter.day", l.ForwardingWritten.Shown()))
 	return []FactGroup{
-		{"letter.group.letter", []Fact{
-			{"letter.receivedOn", l.ReceivedOn.Shown()}, {"letter.writtenOn", l.WrittenOn.Shown()},
-			{"letter.kind", kit.Joined(" · ", l.Kind.Label(), round)}, {"letter.field", l.Field.Label()},
-			{"letter.officer", l.Officer},
-		}},
 		{"letter.group.sender", []Fact{
 			{"letter.name", l.Sender.Name}, {"letter.address", l.Sender.Address}, {"letter.identity", l.Sender.Identity},
 			{"letter.phone", l.Sender.Phone}, {"letter.signatories", signatories},
@@ -64,6 +61,11 @@ func FactsOf(l *register.Letter) []FactGroup {
 		}},
 		{"letter.group.content", []Fact{
 			{"letter.content", l.Content}, {"letter.request", l.Request}, {"letter.against." + string(l.Kind), l.Against},
+		}},
+		{"letter.group.letter", []Fact{
+			{"letter.receivedOn", l.ReceivedOn.Shown()}, {"letter.writtenOn", l.WrittenOn.Shown()},
+			{"letter.kind", kit.Joined(" · ", l.Kind.Label(), round)}, {"letter.field", l.Field.Label()},
+			{"letter.officer", l.Officer},
 		}},
 		{"letter.group.life", lifeFacts(l)},
 		{"letter.group.source", []Fact{
@@ -82,34 +84,74 @@ func personWords(p register.Person) string {
 	return kit.Joined(" · ", p.Name, p.Address, p.Identity, p.Phone)
 }
 
-// NewFactsView shows the facts of a letter under their headings; what is empty
-// takes no room. The values can be selected and copied.
+// NewFactsView shows the facts of a letter group by group; what is empty takes no room.
+// The values can be selected and copied.
 func NewFactsView(l *register.Letter) fyne.CanvasObject {
-	column := container.New(&kit.FactsLayout{})
+	column := container.New(factsLayout{})
 	for _, group := range FactsOf(l) {
-		if pairs := pairsOf(group.Facts); len(pairs) > 0 {
-			column.Objects = append(column.Objects, kit.NewHeading(assets.Text(group.Key)), widget.NewLabel(""))
-			column.Objects = append(column.Objects, pairs...)
+		pairs := pairsOf(group.Facts)
+		if len(pairs) > 0 && len(column.Objects) > 0 {
+			line := canvas.NewRectangle(look.Color(theme.ColorNameSeparator))
+			column.Objects = append(column.Objects, line, line)
 		}
+		column.Objects = append(column.Objects, pairs...)
 	}
 	return column
 }
 
 // NewPairs shows facts that are not empty, name and value beside each other.
 func NewPairs(facts []Fact) fyne.CanvasObject {
-	return container.New(&kit.FactsLayout{}, pairsOf(facts)...)
+	return container.New(factsLayout{}, pairsOf(facts)...)
 }
 
 // pairsOf are the name and the value of each fact that is not empty.
 func pairsOf(facts []Fact) (pairs []fyne.CanvasObject) {
 	for _, f := range facts {
 		if f.Value != "" {
-			name := widget.NewLabel(assets.Text(f.Key))
-			name.Importance = widget.LowImportance
-			pairs = append(pairs, name, kit.NewFactValue(f.Value))
+			pairs = append(pairs, look.NewPara(assets.Text(f.Key), look.Ink2, theme.SizeNameCaptionText), kit.NewFactValue(f.Value))
 		}
 	}
 	return pairs
+}
+
+// factsLayout lays pairs of names and values in two columns, a value beside its name as
+// high as it needs. A pair of one thing is a line between groups.
+type factsLayout struct{}
+
+// factName is the width of the names.
+const factName = 118
+
+// tight is how much of the room that a label leaves above and below its words goes.
+func (factsLayout) tight() float32 { return theme.Size(theme.SizeNameInnerPadding) }
+
+func (l factsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y, names, tight := float32(0), look.Scaled(factName), l.tight()
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i], objects[i+1]
+		if name == value {
+			kit.Put(name, 0, y+5, size.Width, 1)
+			y += 11
+			continue
+		}
+		name.Resize(fyne.NewSize(names, name.Size().Height))
+		value.Resize(fyne.NewSize(max(0, size.Width-names+tight), value.Size().Height)) // what wraps needs a width to know its height
+		high := value.MinSize().Height
+		kit.Put(name, 0, y+1, names, name.MinSize().Height)
+		kit.Put(value, names-tight, y-tight, max(0, size.Width-names+2*tight), high)
+		y += max(name.MinSize().Height, high-2*tight) + 6
+	}
+}
+
+func (l factsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(look.Scaled(factName)+120, 0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		if objects[i] == objects[i+1] {
+			size.Height += 11
+			continue
+		}
+		size.Height += max(objects[i].MinSize().Height, objects[i+1].MinSize().Height-2*l.tight()) + 6
+	}
+	return size
 }
 
 // lifeFacts are what the steps of a letter have made of it, beside what it came

@@ -4,13 +4,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/register"
@@ -23,18 +21,20 @@ type PapersView struct {
 	o       *desk.Desk
 	changed func()            // loads the page anew
 	Whole   fyne.CanvasObject // nil when there are none
+	Count   int
 	first   *kit.Button
+	bare    []store.IssuedReply // those without a scan
 }
 
 // NewPapersView lists the documents of a letter or visit; shown is the same as it may
 // be shown.
 func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *PapersView {
-	v := &PapersView{o: o, changed: changed}
 	replies := of.Replies()
+	v := &PapersView{o: o, changed: changed, Count: len(replies)}
 	if len(replies) == 0 {
 		return v
 	}
-	column := container.NewVBox(kit.NewHeading(assets.Text("letter.replies", "count", kit.Number(len(replies)))))
+	column := look.NewColumn(4, look.NewPara(assets.Text("letter.replies", "count", kit.Number(len(replies))), look.Ink2, theme.SizeNameCaptionText))
 	for i := len(replies) - 1; i >= 0; i-- {
 		column.Add(v.paper(store.IssuedReply{Occasion: of, Reply: replies[i]}, shown.Replies()[i]))
 	}
@@ -42,41 +42,70 @@ func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *Pape
 	return v
 }
 
+// paperIcon and paperTone say how far a document has come, without words.
+func paperIcon(state register.DeliveryState) (fyne.Resource, look.Tone) {
+	switch state {
+	case register.Written:
+		return look.IconEdit, look.Soon
+	case register.Signed:
+		return look.IconSign, look.Soon
+	case register.Sent:
+		return look.IconSend, look.Still
+	case register.Delivered:
+		return look.IconCheck, look.Done
+	}
+	return look.IconLetter, look.Still
+}
+
 func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.CanvasObject {
 	r, o := issued.Reply, v.o
-	words := kit.Wrapped(kit.Joined(" · ", shown.Number, shown.Type, shown.On.Shown()), widget.MediumImportance)
-	state := kit.Wrapped(DeliveryWords(shown), widget.MediumImportance)
-	state.TextStyle.Bold = true
-	if r.State == register.Written || r.State == register.Signed {
-		state.Importance = widget.WarningImportance
-	}
-	row := container.NewHBox()
+	icon, tone := paperIcon(r.State)
+	about := kit.Joined(" · ", shown.Number, shown.On.Shown(), DeliveryWords(shown))
+	line := NewStrongLine(icon, tone, kit.SentenceCase(shown.Type), about)
+	var parts []look.Part
 	add := func(key string, icon fyne.Resource, do func()) {
-		button := kit.NewButton(assets.Text(key), icon, do)
+		button := kit.NewButton(assets.Text(key), icon, do).Quiet()
 		if v.first == nil {
 			v.first = button
 		}
-		row.Add(button)
+		part := look.Part{Object: button, Menu: fyne.NewMenuItem(assets.Text(key), do)}
+		if len(parts) == 0 {
+			part.Menu = nil
+		}
+		parts = append(parts, part)
 	}
 	if r.Document != 0 {
 		if r.State != register.Delivered {
-			add("replies.record", theme.ConfirmIcon(), func() {
+			add("replies.record", look.IconCheck, func() {
 				o.Open(desk.Delivery{Documents: []store.IssuedReply{issued}, Done: func([]office.Delivered, []store.IssuedReply) { v.changed() }})
 			})
 		}
-		add("replies.open", theme.FileTextIcon(), func() { OpenPaper(o, r) })
-		add("replies.print", theme.DocumentPrintIcon(), func() { PrintPaper(o, r) })
+		add("replies.open", look.IconLetter, func() { OpenPaper(o, r) })
+		add("replies.print", look.IconPrint, func() { PrintPaper(o, r) })
 	}
 	if r.Scan.Name != "" {
-		add("replies.scan.open", theme.FileImageIcon(), func() { OpenScan(o, r) })
+		add("replies.scan.open", look.IconEye, func() { OpenScan(o, r) })
 	} else {
-		add("replies.scan.attach", theme.MailAttachmentIcon(), func() { AttachScan(o, issued, v.changed) })
+		v.bare = append(v.bare, issued)
+		add("replies.scan.attach", look.IconAttach, func() { AttachScan(o, issued, v.changed) })
 	}
-	lines := container.New(&kit.CloseColumn{}, words)
-	if state.Text != "" {
-		lines.Add(state)
+	return look.NewColumn(0, line, kit.NewToolbar(parts).Content())
+}
+
+// Attach asks for the scan of a document that has none; which one, when there are more.
+func (v *PapersView) Attach(under fyne.CanvasObject) {
+	switch len(v.bare) {
+	case 0:
+		kit.ShowNotice(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.attach.none"))
+	case 1:
+		AttachScan(v.o, v.bare[0], v.changed)
+	default:
+		var items []*fyne.MenuItem
+		for _, issued := range v.bare {
+			items = append(items, fyne.NewMenuItem(assets.Text("letter.attach.to", "document", DocumentCalled(issued.Reply)), func() { AttachScan(v.o, issued, v.changed) }))
+		}
+		kit.ShowMenu(under, items...)
 	}
-	return container.NewVBox(lines, container.New(layout.NewCustomPaddedLayout(0, 4, theme.Size(theme.SizeNameInnerPadding), 0), row))
 }
 
 // Focus leads to the documents; empty says what to do when there are none.

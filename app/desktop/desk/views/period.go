@@ -4,12 +4,14 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -21,33 +23,33 @@ type PeriodPicker struct {
 	o        *desk.Desk
 	changed  func()
 	quiet    bool // while the picker fills its own fields
-	Kind     *kit.Choice
+	Kind     *kit.Dropdown
 	Month    *kit.Dropdown
 	Quarter  *kit.Dropdown
 	Year     *kit.Dropdown
 	From, To *kit.DateField
 	steps    *fyne.Container // month, quarter and year with the arrows
 	dates    *fyne.Container
-	shown    *widget.Label // the resulting days
+	shown    *canvas.Text // the resulting days
 	row      *fyne.Container
 }
 
 // NewPeriodPicker begins with the reporting month that ended last.
 func NewPeriodPicker(o *desk.Desk, changed func()) *PeriodPicker {
-	p := &PeriodPicker{o: o, changed: changed, shown: widget.NewLabel("")}
-	p.Kind = kit.NewChoice(kit.Options("reports.by.", ByMonth, ByQuarter, ByHalf, ByNine, ByYear, ByDates), func(string) { p.arrange() })
+	p := &PeriodPicker{o: o, changed: changed, shown: look.NewText("", look.Ink2, theme.SizeNameText)}
+	p.Kind = kit.NewDropdown(kit.Options("reports.by.", ByMonth, ByQuarter, ByHalf, ByNine, ByYear, ByDates), func(string) { p.arrange() })
 	p.Month = kit.NewDropdown(numbered("reports.month", 12), func(string) { p.Tell() })
 	p.Quarter = kit.NewDropdown(numbered("reports.quarter", 4), func(string) { p.Tell() })
 	p.Year = kit.NewDropdown(years(o.Today().Year()), func(string) { p.Tell() })
 	soon := kit.Debounce(kit.TypingPause, p.Tell)
 	p.From, p.To = o.DateField(), o.DateField()
 	p.From.OnChanged, p.To.OnChanged = soon, soon
-	back := kit.NewButton("", theme.NavigateBackIcon(), func() { p.Step(-1) })
-	next := kit.NewButton("", theme.NavigateNextIcon(), func() { p.Step(1) })
+	back := kit.NewButton("", look.IconLeft, func() { p.Step(-1) })
+	next := kit.NewButton("", look.IconRight, func() { p.Step(1) })
 	p.steps = container.NewHBox(back, kit.Wide(112, p.Month), kit.Wide(100, p.Quarter), kit.Wide(92, p.Year), next)
 	p.dates = container.NewHBox(widget.NewLabel(assets.Text("reports.from")), kit.Wide(170, p.From),
 		widget.NewLabel(assets.Text("reports.to")), kit.Wide(170, p.To))
-	p.row = container.NewHBox(kit.Wide(kindWidth, p.Kind), p.steps, p.dates, p.shown)
+	p.row = container.NewHBox(kit.Wide(kindWidth, p.Kind), p.steps, p.dates, container.NewCenter(p.shown))
 
 	p.quietly(func() {
 		year, month := LastMonth(o.Today(), o.Store.Settings().WholeMonth)
@@ -174,11 +176,12 @@ func (p *PeriodPicker) Tell() {
 		return
 	}
 	if p.Kind.Value() == ByDates {
-		p.shown.SetText("")
+		p.shown.Text = ""
 	} else {
 		period := p.stepped()
-		p.shown.SetText(assets.Text("reports.period", "from", period.From.Shown(), "to", period.To.Shown()))
+		p.shown.Text = assets.Text("reports.period", "from", period.From.Shown(), "to", period.To.Shown())
 	}
+	p.row.Refresh()
 	p.changed()
 }
 
@@ -211,8 +214,8 @@ const (
 // oldestYear is the first year offered: the first with reports of NĐ 124/2020.
 const oldestYear = 2020
 
-// kindWidth holds all kinds of periods on one line.
-const kindWidth = 460
+// kindWidth holds the longest name of a kind of period.
+const kindWidth = 124
 
 // LastMonth is the reporting month that ended last before today.
 func LastMonth(today day.Date, wholeMonth bool) (year, month int) {

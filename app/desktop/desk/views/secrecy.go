@@ -1,10 +1,9 @@
 package views
 
 import (
-	"fyne.io/fyne/v2/theme"
-
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/steps"
 )
@@ -40,10 +39,10 @@ func (s *Secrecy) Reveal(then func()) {
 // Button shows who denounced, or covers it again; draw draws the page anew.
 func (s *Secrecy) Button(draw func()) *kit.Button {
 	if s.Shown {
-		return kit.NewButton(assets.Text("secret.hide"), theme.VisibilityOffIcon(), func() {
+		return kit.NewButton(assets.Text("secret.hide"), look.IconEyeOff, func() {
 			s.Shown = false
 			draw()
 		})
 	}
-	return kit.NewButton(assets.Text("secret.show"), theme.VisibilityIcon(), func() { s.Reveal(draw) })
+	return kit.NewButton(assets.Text("secret.show"), look.IconEye, func() { s.Reveal(draw) })
 }

@@ -2,16 +2,15 @@ package views
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -38,22 +37,24 @@ func ActionKeys[P any](p P, all []Action[P], ready func() bool) (keys []kit.Key)
 	return keys
 }
 
-// ActionButtons are the buttons of the actions in columns. first is the first that
-// fits, which stands out; nil when none does.
-func ActionButtons[P any](p P, all []Action[P], columns int) (buttons *fyne.Container, first *kit.Button) {
-	buttons = container.NewGridWithColumns(columns)
+// NewActions is the row of the actions of a page, which folds from the right. first is
+// the first that fits and stands out; nil when none does. One that does not fit is away.
+func NewActions[P any](p P, all []Action[P]) (bar *kit.Toolbar, first *kit.Button) {
+	actions := make([]kit.Action, len(all))
+	found := -1
 	for i, a := range all {
-		button := kit.NewButton(assets.Text("letter.action", "action", assets.Text(a.Key), "key", fmt.Sprint(i+1)), a.Icon, func() { a.Do(p) })
-		button.Alignment = widget.ButtonAlignLeading
-		if a.Fits != nil && !a.Fits(p) {
-			button.Disable()
-		} else if first == nil {
-			first = button
-			button.Importance = widget.HighImportance
+		away := a.Fits != nil && !a.Fits(p)
+		actions[i] = kit.Action{Text: assets.Text(a.Key), Icon: a.Icon, Key: "Alt+" + strconv.Itoa(i+1), Do: func() { a.Do(p) },
+			Away: func() bool { return away }, Main: !away && found < 0}
+		if actions[i].Main {
+			found = i
 		}
-		buttons.Add(button)
 	}
-	return buttons, first
+	bar = kit.NewToolbar(nil, actions...)
+	if found >= 0 {
+		first = bar.Buttons[found]
+	}
+	return bar, first
 }
 
 // Sheet is what a page P about one thing of the register embeds: it reads the thing as
@@ -66,9 +67,8 @@ type Sheet[P desk.Page, T any] struct {
 	Known bool
 	// Manual is the page of the manual about it.
 	Manual string
-	// Actions stand in Columns below the name.
+	// Actions stand in a row below the name.
 	Actions []Action[P]
-	Columns int
 	// Read reads the thing in the background.
 	Read func(context.Context) (T, error)
 	// Failed tells the clerk why it could not be read.
@@ -83,11 +83,14 @@ type Sheet[P desk.Page, T any] struct {
 // Face is what a sheet shows beside its actions.
 type Face struct {
 	Name        string
-	State       []fyne.CanvasObject // beside the name, such as chips
-	Said        []fyne.CanvasObject // below it
+	Chips       []look.Chip         // behind the name
+	State       []fyne.CanvasObject // at the right of the name
+	Said        []fyne.CanvasObject // below them
 	Left, Right fyne.CanvasObject
 	Share       float64        // of the left column in the width
 	First       fyne.Focusable // takes the keys; nil is the first action that fits
+	// Whole stands in the place of all that: the page lays itself out.
+	Whole fyne.CanvasObject
 }
 
 // NewSheet is the sheet of page, with nothing read yet.
@@ -103,6 +106,9 @@ func (s *Sheet[P, T]) Help() string { return s.Manual }
 
 // Leave asks nothing.
 func (*Sheet[P, T]) Leave(next func()) { next() }
+
+// Lasts says that the page can be shown again.
+func (*Sheet[P, T]) Lasts() bool { return true }
 
 // Keys are Alt and a digit for the actions.
 func (s *Sheet[P, T]) Keys() []kit.Key {
@@ -123,30 +129,52 @@ func (s *Sheet[P, T]) Enter() {
 }
 
 func (s *Sheet[P, T]) show(f Face) {
-	head := NewHead(s.O, f.Name, f.State...)
-	actions, act := ActionButtons(s.page, s.Actions, s.Columns)
-	first := f.First
-	switch {
-	case first != nil:
-	case act != nil:
-		first = act
-	default:
-		first = head.Objects[0].(*kit.Button) // back
+	if f.Whole != nil {
+		s.body.Objects = []fyne.CanvasObject{f.Whole}
+		s.body.Refresh()
+		s.O.FocusIn(s.page, f.First)
+		return
 	}
-	top := container.NewVBox(append(append([]fyne.CanvasObject{head}, f.Said...), actions, widget.NewSeparator())...)
-	split := container.NewHSplit(f.Left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), f.Right))
-	split.Offset = f.Share
-	s.body.Objects = []fyne.CanvasObject{kit.TopDown(top, split, nil)}
+	head := kit.NewHead(s.O.Back, f.Name, nil)
+	head.Set(f.Name, "", f.Chips...)
+	top := container.NewVBox(beside(head, f.State))
+	actions, act := NewActions(s.page, s.Actions)
+	if len(s.Actions) > 0 {
+		top.Add(actions.Content())
+	}
+	for _, said := range f.Said {
+		top.Add(said)
+	}
+	s.body.Objects = []fyne.CanvasObject{kit.TopDown(top, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), NewColumns(f.Left, f.Right, f.Share)), nil)}
 	s.body.Refresh()
-	s.O.FocusIn(s.page, first)
+	switch {
+	case f.First != nil:
+		s.O.FocusIn(s.page, f.First)
+	case act != nil:
+		s.O.FocusIn(s.page, act)
+	}
+}
+
+// NewColumns are two cards beside each other that the mouse can move; share is that of
+// the left one in the width.
+func NewColumns(left, right fyne.CanvasObject, share float64) fyne.CanvasObject {
+	split := container.NewHSplit(look.Card("", "", look.Inset(10, 8, left)), look.Card("", "", look.Inset(10, 8, right)))
+	split.Offset = share
+	return split
 }
 
 // NewHead is the line over a page that was opened from another: the way back, its
 // name, and more.
 func NewHead(o *desk.Desk, name string, more ...fyne.CanvasObject) *fyne.Container {
-	back := kit.NewButton(assets.Text("form.back"), theme.NavigateBackIcon(), o.Back)
-	back.Importance = widget.LowImportance
-	return container.NewHBox(append([]fyne.CanvasObject{back, kit.NewTitle(name)}, more...)...)
+	return beside(kit.NewHead(o.Back, name, nil), more)
+}
+
+// beside puts more at the right of a head.
+func beside(head fyne.CanvasObject, more []fyne.CanvasObject) *fyne.Container {
+	if len(more) == 0 {
+		return container.NewStack(head)
+	}
+	return container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(more...)), head)
 }
 
 // NewHistory lists steps below how many they are, the last one first, and scrolls.
@@ -158,6 +186,6 @@ func NewHistory(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
 // it names one.
 func AddLetter(o *desk.Desk, column *fyne.Container, number string) {
 	if _, err := register.ParseNumber(number); err == nil {
-		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", number), theme.DocumentIcon(), func() { o.OpenNumbered(number) })))
+		column.Add(container.NewHBox(kit.NewButton(assets.Text("visitPage.openLetter", "letter", number), look.IconLetter, func() { o.OpenNumbered(number) })))
 	}
 }

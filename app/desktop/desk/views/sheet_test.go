@@ -26,7 +26,7 @@ func newThing(o *desk.Desk, read func(context.Context) (string, error)) *thing {
 	p := &thing{}
 	p.Sheet = views.NewSheet(o, p, read)
 	say := func(words string) func(*thing) { return func(p *thing) { p.said = append(p.said, words) } }
-	p.Actions, p.Columns = []views.Action[*thing]{{Key: "dayPage.print", Do: say("print"), Fits: func(p *thing) bool { return p.Now == "hai" }}, {Key: "dayPage.change", Do: say("change")}}, 2
+	p.Actions = []views.Action[*thing]{{Key: "dayPage.print", Do: say("print"), Fits: func(p *thing) bool { return p.Now == "hai" }}, {Key: "dayPage.change", Do: say("change")}}
 	p.Face = func() views.Face {
 		return views.Face{Name: p.Title(), Left: widget.NewLabel("trái"), Right: widget.NewLabel("phải"), Share: 0.5}
 	}

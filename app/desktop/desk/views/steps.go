@@ -3,7 +3,10 @@ package views
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -293,4 +296,42 @@ var ExecutionAmounts = []AmountOf[register.Execution]{
 // GroundWords is a ground with its article.
 func GroundWords(g law.Ground) string {
 	return assets.Text("lifeForm.ground.words", "ground", strings.TrimSuffix(g.Text, "."), "article", g.Article)
+}
+
+// StepIcon is the picture of a step.
+func StepIcon(kind steps.Type, handling register.Handling) fyne.Resource {
+	switch kind {
+	case register.StepReceived:
+		return look.IconMail
+	case register.StepHandled:
+		if handling == register.Accept {
+			return look.IconGoing
+		}
+		return look.IconClipboard
+	case register.StepAccepted, register.StepResumed:
+		return look.IconGoing
+	case register.StepSettled, register.StepEnded, register.StepExecuted, register.StepDirectionDone:
+		return look.IconCheck
+	case register.StepReplied:
+		return look.IconLetter
+	case register.StepDecisionSent, register.StepResultSent, register.StepPublished, register.StepDelivery:
+		return look.IconSend
+	case register.StepPaused:
+		return look.IconPause
+	case register.StepAssigned:
+		return look.IconAssign
+	case register.StepNoted:
+		return look.IconNote
+	case steps.StepRevealed:
+		return look.IconEye
+	case register.StepVerified:
+		return look.IconSearch
+	case register.StepDialogue:
+		return look.IconPeople
+	case register.StepExtended:
+		return look.IconClock
+	case register.StepJoined, register.StepDuplicate, register.StepSplit:
+		return look.IconMatter
+	}
+	return look.IconForward
 }

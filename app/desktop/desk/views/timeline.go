@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -55,30 +57,33 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 			mended[root] = assets.Text("timeline.annulled", "reason", c.Reason)
 		}
 	}
-	entries := make([]kit.TimelineEntry, 0, len(all))
+	entries := make([]pastEntry, 0, len(all))
 	for i := len(all) - 1; i >= 0; i-- {
 		s := all[i]
-		entry := kit.TimelineEntry{
-			Date: DayOrUnknown(s.On), Title: s.Content.StepType().Label(), Text: StepSummary(s.Content),
-			Author: assets.Text("timeline.author", "author", s.Author, "time", o.InOfficeTime(s.WrittenAt)), Importance: widget.HighImportance,
+		entry := pastEntry{
+			date: DayOrUnknown(s.On), title: s.Content.StepType().Label(), text: StepSummary(s.Content), icon: StepIcon(s.Content.StepType(), ""),
+			author: assets.Text("timeline.author", "author", s.Author, "time", o.InOfficeTime(s.WrittenAt)),
+		}
+		if !s.On.IsZero() {
+			entry.date = ShortDay(s.On, o.Today())
 		}
 		if d, ok := s.Content.(register.Delivery); ok {
-			entry.Text = deliverySummary(d, papers[d.Document])
+			entry.text = deliverySummary(d, papers[d.Document])
 		}
 		if c, isCorrection := s.Content.(steps.Corrected); isCorrection {
-			entry.Importance = widget.WarningImportance
-			entry.Title, entry.Text = correctionWords(c, kinds[byCorrection[s.Seq]])
+			entry.tone, entry.icon = look.Soon, look.IconEdit
+			entry.title, entry.text = correctionWords(c, kinds[byCorrection[s.Seq]])
 		} else if what, ok := mended[s.Seq]; ok {
-			entry.Importance = widget.LowImportance
-			entry.Title = assets.Text("timeline.struck", "step", entry.Title)
-			entry.Text = kit.Joined("\n", what, entry.Text)
+			entry.struck = true
+			entry.title = assets.Text("timeline.struck", "step", entry.title)
+			entry.text = kit.Joined("\n", what, entry.text)
 		}
 		if words := late[s.Seq]; words != "" {
-			entry.Importance, entry.Text = widget.WarningImportance, kit.Joined("\n", entry.Text, words)
+			entry.tone, entry.text = look.Soon, kit.Joined("\n", entry.text, words)
 		}
 		entries = append(entries, entry)
 	}
-	return kit.NewTimeline(entries)
+	return newTimeline(entries)
 }
 
 func correctionWords(c steps.Corrected, kind steps.Type) (title, text string) {
@@ -126,4 +131,68 @@ func writtenLate(sent []register.SealedReport, history []steps.Step) map[int64]s
 		}
 	}
 	return words
+}
+
+// pastEntry is what happened on a day.
+type pastEntry struct {
+	date, title  string
+	text, author string // "" for none
+	icon         fyne.Resource
+	tone         look.Tone
+	struck       bool // no longer stands
+}
+
+// newTimeline lists entries in the order given, with dates at the left and a line through
+// their marks.
+func newTimeline(entries []pastEntry) fyne.CanvasObject {
+	column, wide := look.NewColumn(0), float32(0)
+	for _, e := range entries {
+		wide = max(wide, fyne.MeasureText(e.date, look.Size(theme.SizeNameText), fyne.TextStyle{}).Width)
+	}
+	latest := true
+	for i, e := range entries {
+		role, strong := theme.ColorNameForeground, latest && !e.struck && e.tone == look.Still
+		if strong {
+			latest = false
+		}
+		if e.struck {
+			role = theme.ColorNamePlaceHolder
+		}
+		words := look.NewColumn(1, look.NewPara(e.title, role, theme.SizeNameText).Bold())
+		if e.text != "" {
+			said := look.Ink2
+			if e.tone == look.Soon {
+				said = theme.ColorNameWarning
+			}
+			words.Add(look.NewPara(e.text, said, theme.SizeNameCaptionText))
+		}
+		if e.author != "" {
+			words.Add(look.NewPara(e.author, theme.ColorNamePlaceHolder, theme.SizeNameCaptionText))
+		}
+		line := canvas.NewRectangle(look.Color(theme.ColorNameSeparator))
+		line.Hidden = i == len(entries)-1
+		column.Add(container.New(pastLayout{wide}, look.NewText(e.date, look.Ink2, theme.SizeNameText), line, look.NewMark(e.icon, e.tone, strong), words))
+	}
+	return column
+}
+
+// pastLayout puts a date, a mark with the line below it, and words beside each other.
+type pastLayout struct{ date float32 }
+
+const pastGap = 12 // below an entry
+
+func (l pastLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	date, line, mark, words := objects[0], objects[1], objects[2], objects[3]
+	side := mark.MinSize()
+	kit.Put(date, 0, 1, l.date, date.MinSize().Height)
+	x := l.date + 10
+	kit.Put(mark, x, 0, side.Width, side.Height)
+	kit.Put(line, x+side.Width/2-1, side.Height, 2, max(0, size.Height-side.Height))
+	x += side.Width + 10
+	kit.Put(words, x, 1, max(0, size.Width-x), words.MinSize().Height)
+}
+
+func (l pastLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	side, words := objects[2].MinSize(), objects[3].MinSize()
+	return fyne.NewSize(l.date+side.Width+140, max(side.Height, words.Height+1)+pastGap)
 }

@@ -1,0 +1,48 @@
+package desktop
+
+import (
+	"context"
+	"log/slog"
+
+	"donthu/app/kit"
+	"donthu/app/office"
+	"donthu/data/register"
+	"donthu/data/store"
+)
+
+// roomCounts is how many things wait in a room, and how many are late.
+type roomCounts struct {
+	count int
+	late  bool
+}
+
+// counts are what the navigation shows beside rooms.
+func counts(ctx context.Context, reading office.Reading) (map[roomID]roomCounts, error) {
+	overview, err := reading.Overview(ctx)
+	if err != nil {
+		return nil, err
+	}
+	states, err := reading.ReplyCounts(ctx, store.ReplyQuery{})
+	if err != nil {
+		return nil, err
+	}
+	return map[roomID]roomCounts{
+		RoomRegister: {overview.Overdue, true},
+		RoomReplies:  {states[register.Written] + states[register.Signed], false},
+	}, nil
+}
+
+// tell shows the counts as they are now. Without them the rooms can be entered all the
+// same.
+func (s *shell) tell() {
+	ctx, reading := s.office.Ctx(), s.office.Store
+	kit.RunAsync(func() (map[roomID]roomCounts, error) { return counts(ctx, reading) }, func(counts map[roomID]roomCounts, err error) {
+		if err != nil {
+			slog.Error("counts of the navigation", "error", err)
+			return
+		}
+		for id, button := range s.navigation.rooms {
+			button.SetCount(kit.ShownCount(counts[id].count), counts[id].late)
+		}
+	})
+}

@@ -1,0 +1,178 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"github.com/BurntSushi/toml"
+
+	"donthu/assets"
+	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/store"
+	"donthu/reports/word"
+)
+
+// furniture is what assets/sample/office.toml holds; days are counted from the
+// present one.
+type furniture struct {
+	Officers  []string
+	Documents map[register.DeliveryState]int
+	Signer    []register.Signer
+	Direction []struct {
+		Given, Due, Done                                          int
+		Leader, Content, Doer, Unit, Progress, Difficulty, Result string
+	}
+	Meeting []struct {
+		Kind                                        register.MeetingKind
+		On                                          int
+		Hour, Place, Chair, About, Outcome, Minutes string
+		Persons                                     []string
+	}
+	Day []struct {
+		On, Published        int
+		Hours, Place, Leader string
+	}
+}
+
+// furnish fills the rooms of a sample register that its book leaves empty.
+func (o *Office) furnish(ctx context.Context) error {
+	var sample furniture
+	if _, err := toml.Decode(assets.SampleOffice, &sample); err != nil {
+		return err
+	}
+	settings := o.Settings()
+	settings.Office.Signers = sample.Signer
+	if err := o.SaveSettings(ctx, settings); err != nil {
+		return err
+	}
+	for _, fill := range []func(context.Context, *furniture) error{o.fillOfficers, o.fillDocuments, o.fillDirections, o.fillMeetings, o.fillDays} {
+		if err := fill(ctx, &sample); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fillOfficers gives the open letters to the officers in turn, the last few to nobody.
+func (o *Office) fillOfficers(ctx context.Context, sample *furniture) error {
+	page, err := o.Letters(ctx, store.Query{Open: true, Sort: store.ByReceived, Limit: 1000})
+	for i, l := range page.Letters {
+		if err != nil || i >= len(page.Letters)-3 {
+			break
+		}
+		officer := sample.Officers[(i*i+i)%len(sample.Officers)] // not every one has as many
+		_, err = o.Record(ctx, l.ID, steps.Draft{On: o.Today(), Content: register.Assigned{Officer: officer}})
+	}
+	return err
+}
+
+// fillDocuments writes documents that the law wants now, and brings them as far as the
+// sample says.
+func (o *Office) fillDocuments(ctx context.Context, sample *furniture) error {
+	page, err := o.Letters(ctx, store.Query{Open: true, Sort: store.ByReceived, Descending: true, Limit: 1000})
+	if err != nil {
+		return err
+	}
+	guide, letters := law.NewOffice(o.Settings()), page.Letters
+	for _, state := range []register.DeliveryState{register.Delivered, register.Sent, register.Signed, ""} {
+		for n := 0; n < sample.Documents[state] && len(letters) > 0; {
+			l := letters[0]
+			letters = letters[1:]
+			wanted := slices.IndexFunc(guide.NextSteps(l, o.Today()), func(s law.NextStep) bool { return s.Allowed && s.Document != "" })
+			if wanted < 0 {
+				continue
+			}
+			if err := o.fillDocument(ctx, l, guide.NextSteps(l, o.Today())[wanted].Document, sample.Signer[n%2], state); err != nil {
+				return err
+			}
+			n++
+		}
+	}
+	return nil
+}
+
+func (o *Office) fillDocument(ctx context.Context, l register.Letter, template string, signer register.Signer, state register.DeliveryState) error {
+	info, source, err := word.Read(o.Dir(), template)
+	if err != nil {
+		return err
+	}
+	settings := o.Settings()
+	reply, err := o.Issue(ctx, Draft{Of: l.ID, Info: info, Template: source, Settings: settings, Symbol: info.SymbolFor(settings), To: l.ShownSender(), SignedBy: signer.Name,
+		Options: word.Options{On: o.Today(), SignedBy: signer.Name, Role: signer.Role}.For(info)})
+	if err != nil {
+		return err
+	}
+	for _, reached := range []register.DeliveryState{register.Signed, register.Sent, register.Delivered} {
+		if state == "" {
+			break
+		}
+		if _, err := o.RecordDelivery(ctx, l.ID, o.Today(), register.Delivery{Document: reply.Step, State: reached}, store.DeliveryFiles{}); err != nil {
+			return err
+		}
+		if reached == state {
+			break
+		}
+	}
+	return nil
+}
+
+func (o *Office) fillDirections(ctx context.Context, sample *furniture) error {
+	today := o.Today()
+	for _, s := range sample.Direction {
+		c := register.Directed{Leader: s.Leader, Content: s.Content, Doer: s.Doer, Unit: s.Unit, Source: register.FromMeeting}
+		if s.Due != 0 {
+			c.Due = today.AddDays(s.Due)
+		}
+		d, err := o.AddDirection(ctx, today.AddDays(s.Given), c)
+		if err != nil {
+			return err
+		}
+		var after []steps.Draft
+		if s.Progress != "" {
+			after = append(after, steps.Draft{On: today.AddDays(s.Given + 2), Content: register.DirectionProgress{Text: s.Progress}})
+		}
+		if s.Difficulty != "" {
+			after = append(after, steps.Draft{On: today.AddDays(s.Given + 3), Content: register.Difficulty{Text: s.Difficulty}})
+		}
+		if s.Result != "" {
+			after = append(after, steps.Draft{On: today.AddDays(s.Done), Content: register.DirectionDone{Result: s.Result}})
+		}
+		if len(after) > 0 {
+			if _, err := o.AddDirectionSteps(ctx, d.ID, after...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (o *Office) fillMeetings(ctx context.Context, sample *furniture) error {
+	for _, s := range sample.Meeting {
+		plan := register.Convened{Kind: s.Kind, On: o.Today().AddDays(s.On), Hour: s.Hour, Place: s.Place, Chair: s.Chair, About: s.About}
+		for _, name := range s.Persons {
+			plan.Persons = append(plan.Persons, register.Attendee{Name: name})
+		}
+		m, err := o.AddMeeting(ctx, plan)
+		if err == nil && s.Outcome != "" {
+			_, err = o.HoldMeeting(ctx, m.ID, plan.On, register.MeetingHeld{Persons: plan.Persons, Outcome: s.Outcome, Minutes: s.Minutes}, "")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *Office) fillDays(ctx context.Context, sample *furniture) error {
+	var days []register.ReceptionDay
+	for _, s := range sample.Day {
+		d := register.ReceptionDay{On: o.Today().AddDays(s.On), Type: register.Scheduled, Host: register.Head, Hours: s.Hours, Place: s.Place, Leader: s.Leader}
+		if s.Published != 0 {
+			d.PublishedOn = o.Today().AddDays(s.Published)
+		}
+		days = append(days, d)
+	}
+	return o.SaveReceptionDays(ctx, days, "")
+}

@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"donthu/data/day"
+	"donthu/data/register"
+)
+
+// Load is how many open letters somebody has.
+type Load struct {
+	Officer string // "" for the letters of nobody
+	Open    int
+	Overdue int
+	Soon    int // the running limit ends between today and a day
+}
+
+// Overview is how many letters stand where, for the home screen.
+type Overview struct {
+	Letters int // in the whole register
+	Open    int
+	Overdue int
+	Soon    int // the running limit ends between today and a day
+	NoLimit int // see Query.NoLimit
+	Undated int // see Query.Undated
+	// Oldest is the last day of the limit that has been over for longest, zero for none.
+	Oldest day.Date
+	// Loads are the open letters by who is in charge, the most first, those of nobody last.
+	Loads []Load
+}
+
+// Overview counts the letters for the home screen on the store's today; soon is the day
+// up to which a limit is near.
+func (s *Store) Overview(ctx context.Context, soon day.Date) (o Overview, err error) {
+	today := s.Today()
+	if o.Letters, err = s.LetterCount(ctx); err != nil {
+		return o, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT coalesce(json_extract(doc, '$.officer'), '') AS officer, count(*),
+		coalesce(sum(due_on BETWEEN 1 AND ?1), 0), coalesce(sum(due_on BETWEEN ?2 AND ?3), 0),
+		coalesce(sum(due_on = 0 AND state <> ?4), 0), coalesce(min(CASE WHEN due_on > 0 THEN due_on END), 0)
+		FROM letters WHERE state <> ?5 GROUP BY officer ORDER BY officer = '', count(*) DESC, officer`,
+		int(today)-1, int(today), int(soon), string(register.Suspended), string(register.Closed))
+	if err != nil {
+		return o, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var l Load
+		var noLimit int
+		var first day.Date
+		if err := rows.Scan(&l.Officer, &l.Open, &l.Overdue, &l.Soon, &noLimit, &first); err != nil {
+			return o, err
+		}
+		o.Open, o.Overdue, o.Soon, o.NoLimit = o.Open+l.Open, o.Overdue+l.Overdue, o.Soon+l.Soon, o.NoLimit+noLimit
+		if !first.IsZero() && first < today && (o.Oldest.IsZero() || first < o.Oldest) {
+			o.Oldest = first
+		}
+		o.Loads = append(o.Loads, l)
+	}
+	if err := rows.Err(); err != nil {
+		return o, err
+	}
+	where, args := Query{Undated: true}.conditions(today)
+	return o, s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(&o.Undated)
+}
+
+// Beside is the letter that stands before or after another in the order of q, 0 when
+// there is none, or when q does not list that letter.
+func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (other int64, err error) {
+	where, args := q.conditions(s.Today())
+	if terms := searchTerms(q.Text); len(terms) > 0 {
+		where += " AND letters.id IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?)"
+		args = append(args, matchFolded(terms))
+	}
+	next := "lag"
+	if after {
+		next = "lead"
+	}
+	err = s.read.QueryRowContext(ctx, fmt.Sprintf("SELECT other FROM (SELECT id, coalesce(%s(id) OVER (ORDER BY %s), 0) AS other FROM letters WHERE %s) WHERE id = ?",
+		next, q.order(""), where), append(args, id)...).Scan(&other)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return other, err
+}
+
+// Backed says which backup in the data folder is the last.
+type Backed struct {
+	File  string // "" when there is none
+	At    time.Time
+	Whole bool // nothing was written since
+}
+
+// LastBackup is the last backup in the data folder.
+func (s *Store) LastBackup(ctx context.Context) (b Backed, err error) {
+	files, err := filepath.Glob(filepath.Join(s.dir, backupFolder, "*.db"))
+	if err != nil {
+		return b, err
+	}
+	for _, file := range files {
+		if info, err := os.Stat(file); err == nil && info.ModTime().After(b.At) && !strings.HasPrefix(filepath.Base(file), "truoc-") {
+			b.File, b.At = file, info.ModTime()
+		}
+	}
+	seq, err := s.LastStep(ctx)
+	if err != nil {
+		return b, err
+	}
+	backed, err := s.value(ctx, backedUpKey)
+	b.Whole = b.File != "" && backed == fmt.Sprint(seq)
+	return b, err
+}
