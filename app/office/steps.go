@@ -68,3 +68,34 @@ func (o *Office) Split(ctx context.Context, id int64, s Splitting) (register.Let
 		return correctReceipt(tx, &l, facts, assets.Text("lifeForm.split.reason"))
 	})
 }
+
+// RecordOnEach writes one step on each of several letters, on all or on none, and returns
+// the steps for TakeBackOnEach.
+func (o *Office) RecordOnEach(ctx context.Context, ids []int64, draft steps.Draft) ([]Delivered, error) {
+	return store.Within(ctx, o.store, func(tx *store.Tx) (done []Delivered, err error) {
+		for _, id := range ids {
+			if _, err := tx.AddSteps(id, draft); err != nil {
+				return nil, err
+			}
+			step, err := tx.LastStepOf(id)
+			if err != nil {
+				return nil, err
+			}
+			done = append(done, Delivered{id, step})
+		}
+		return done, nil
+	})
+}
+
+// TakeBackOnEach takes the steps of RecordOnEach out again, all or none.
+func (o *Office) TakeBackOnEach(ctx context.Context, done []Delivered, reason string) error {
+	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (none struct{}, err error) {
+		for _, d := range done {
+			if _, err := tx.AddSteps(d.Of, steps.Annul(d.Step, o.Today(), reason)); err != nil {
+				return none, err
+			}
+		}
+		return none, nil
+	})
+	return err
+}

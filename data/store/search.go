@@ -4,8 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 
 	"donthu/data/day"
 	"donthu/data/register"
@@ -23,6 +28,7 @@ const (
 	ByKind     Sort = "kind"
 	ByState    Sort = "state"
 	ByDue      Sort = "due"
+	ByOfficer  Sort = "officer"
 )
 
 var sortColumns = map[Sort][]string{
@@ -31,7 +37,8 @@ var sortColumns = map[Sort][]string{
 	BySender:   {"sender_sort", "id"},
 	ByKind:     {"kind", "year", "number", "branch"},
 	ByState:    {"state", "due_on", "id"},
-	ByDue:      {"due_on", "id"},
+	ByDue:      {"due_on", "id"}, // those without a limit last, see order
+	ByOfficer:  {"officer", "due_on", "id"},
 }
 
 // Query says which letters to list, and in which order. The zero Query lists
@@ -50,6 +57,9 @@ type Query struct {
 	Unassigned bool     // nobody is in charge
 	NoLimit    bool     // open, and no limit runs though the clock does not stand still
 	DueAfter   day.Date // open, and the running limit ends after this day or stands still
+	Field      register.Field
+	Source     register.Source
+	From, To   day.Date // received between these days; zero: from the first, to the last
 	Matter     string
 	Sort       Sort // empty: ByNumber
 	Descending bool
@@ -76,7 +86,7 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 	}
 	where, args := q.conditions(s.Today())
 	terms := searchTerms(q.Text)
-	if len(terms) == 0 {
+	if _, isCode := codeOf(q.Text); isCode || len(terms) == 0 {
 		return s.listed(ctx, q, where, args)
 	}
 	return s.found(ctx, q, terms, where, args)
@@ -143,9 +153,12 @@ func (q Query) order(prefix string) string {
 	if q.Descending {
 		direction = " DESC"
 	}
-	parts := make([]string, len(columns))
-	for i, column := range columns {
-		parts[i] = prefix + column + direction
+	var parts []string
+	if q.Sort == ByDue {
+		parts = []string{prefix + "due_on = 0"} // whichever way: what has no limit is not the most urgent
+	}
+	for _, column := range columns {
+		parts = append(parts, prefix+column+direction)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -184,16 +197,34 @@ func (q Query) conditions(today day.Date) (string, []any) {
 		add("matter = ?", q.Matter)
 	}
 	if q.Officer != "" {
-		add("json_extract(doc, '$.officer') = ?", q.Officer)
+		add("officer = ?", q.Officer)
 	}
 	if q.Unassigned {
-		add("coalesce(json_extract(doc, '$.officer'), '') = ''")
+		add("officer = ''")
 	}
 	if q.NoLimit {
 		add("due_on = 0 AND state NOT IN (?, ?)", string(register.Closed), string(register.Suspended))
 	}
 	if !q.DueAfter.IsZero() {
 		add("(state <> ? AND due_on > ? OR due_on = 0 AND state = ?)", string(register.Closed), int(q.DueAfter), string(register.Suspended))
+	}
+	if q.Field != "" {
+		add("field = ?", string(q.Field))
+	}
+	if q.Source != "" {
+		add("source = ?", string(q.Source))
+	}
+	if !q.From.IsZero() {
+		add("received_on >= ?", int(q.From))
+	}
+	if !q.To.IsZero() {
+		add("received_on BETWEEN 1 AND ?", int(q.To))
+	}
+	if number, ok := codeOf(q.Text); ok {
+		add("secret = 1 AND number = ? AND branch = ?", number.Count, number.Branch)
+		if number.Year != 0 {
+			add("year = ?", number.Year)
+		}
 	}
 	if q.IDs != nil {
 		ids, err := json.Marshal(q.IDs)
@@ -203,6 +234,53 @@ func (q Query) conditions(today day.Date) (string, []any) {
 		add("letters.id IN (SELECT value FROM json_each(?))", string(ids))
 	}
 	return strings.Join(parts, " AND "), args
+}
+
+// code is what a clerk types of a denouncer's code: TC-215/2026, tc 215.
+var code = regexp.MustCompile(`^(?i:mã\s+)?(?i:tc)[\s-]*(\d{1,6})([a-z]?)(?:\s*/\s*(\d{4}))?$`)
+
+// codeOf is the number of the letter whose denouncer's code is looked for, its year 0
+// where none was typed.
+func codeOf(words string) (n register.Number, ok bool) {
+	found := code.FindStringSubmatch(text.Clean(words))
+	if found == nil {
+		return n, false
+	}
+	n.Count, _ = strconv.Atoi(found[1]) // digits always are
+	n.Year, _ = strconv.Atoi(found[3])  // none is 0
+	n.Branch = found[2]
+	return n, true
+}
+
+// Counts are how many letters each query lists, without their search words.
+func (s *Store) Counts(ctx context.Context, queries ...Query) ([]int, error) {
+	counts := make([]int, len(queries))
+	for i, q := range queries {
+		where, args := q.conditions(s.Today())
+		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(&counts[i]); err != nil {
+			return nil, err
+		}
+	}
+	return counts, nil
+}
+
+// Officers are all who are or were in charge of a letter, as a Vietnamese list has them.
+func (s *Store) Officers(ctx context.Context) ([]string, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT DISTINCT officer FROM letters WHERE officer <> ''")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var officer string
+		if err := rows.Scan(&officer); err != nil {
+			return nil, err
+		}
+		all = append(all, officer)
+	}
+	collate.New(language.Vietnamese).SortStrings(all)
+	return all, rows.Err()
 }
 
 // searchTerms are the words of a search: runs of letters and digits.

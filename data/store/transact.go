@@ -68,6 +68,12 @@ func (t *Tx) AddSteps(id int64, drafts ...steps.Draft) (register.Letter, error) 
 	return letters.writeThese(t.l, id, drafts...)
 }
 
+// LastStepOf is the step that was written last about a letter.
+func (t *Tx) LastStepOf(id int64) (step int64, err error) {
+	_, err = t.l.scan("SELECT coalesce(max(seq), 0) FROM steps WHERE subject = ? AND subject_id = ?", []any{string(register.LetterSubject), id}, &step)
+	return step, err
+}
+
 // CorrectReception puts r in the place of what was written about a visit; see
 // Store.CorrectReception.
 func (t *Tx) CorrectReception(r register.Reception, reason string) error {

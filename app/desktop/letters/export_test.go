@@ -43,15 +43,26 @@ func (r *letterGuide) Sentence() string { return r.sentence }
 
 func (r *registerFilters) Clear() { r.clear() }
 
-func (r *registerFilters) Kind() *kit.Dropdown { return r.kind }
+// Set sets a pill as a choice of its menu does; "" lifts it.
+func (r *registerFilters) Set(name, value string) {
+	for _, p := range r.pills {
+		if p.name == name {
+			r.set(func(q *store.Query) { p.set(q, value) })
+		}
+	}
+}
 
-func (r *registerFilters) Overdue() *kit.Check { return r.overdue }
+// Value is what a pill is set to.
+func (r *registerFilters) Value(name string) string {
+	for _, p := range r.pills {
+		if p.name == name {
+			return p.get(r.r.query)
+		}
+	}
+	return ""
+}
 
 func (r *registerFilters) Search() *kit.Entry { return r.search }
-
-func (r *registerFilters) State() *kit.Dropdown { return r.state }
-
-func (r *registerFilters) Year() *kit.Dropdown { return r.year }
 
 var GuideFor = guideFor
 

@@ -8,14 +8,15 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/data/text"
@@ -32,12 +33,14 @@ type Register struct {
 	caption string
 
 	filters *registerFilters
+	views   *registerViews
 	Table   *kit.Table[register.Letter] // who denounced is masked
 	listed  *widget.Label
-	many    *kit.Button // the same document on many letters
-	unmark  *kit.Button
+	order   *widget.Label
+	many    *manyBar
 	nothing *fyne.Container // in the table's place when no letter fits
 	newBook *fyne.Container // in the table's place when there are no letters at all
+	days    views.Workdays  // as the law counts them, taken anew when the room comes to the front
 
 	stale       bool // the table must begin at the top
 	wantsSearch bool // the search entry takes the keys when the room comes to the front
@@ -46,50 +49,89 @@ type Register struct {
 
 // NewRegister is the room, which lists all letters at first.
 func NewRegister(o *desk.Desk) *Register {
-	r := &Register{o: o, query: firstQuery(), stale: true, listed: kit.Bold("")}
-	r.Table = kit.NewTable(
-		kit.Column[register.Letter]{Width: 28}, // the marks
-		kit.Col("register.column.number", 72, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
-		kit.Col("register.column.received", 88, func(l register.Letter) string { return l.ReceivedOn.Shown() }).By(string(store.ByReceived)),
-		kit.Col("register.column.sender", 212, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)),
-		kit.Col("register.column.kind", 82, func(l register.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)),
-		kit.Col("register.column.content", 228, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing(),
-		kit.Col("register.column.state", 112, func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)),
-		kit.Col("register.column.due", 200, func(l register.Letter) string { return views.DueText(l.DueOn(), o.Today()) }).By(string(store.ByDue)),
-		kit.Col("register.column.officer", 130, func(l register.Letter) string { return l.Officer }))
-	r.Table.Empty = ""
-	r.Table.Open = func(l register.Letter) { o.Open(desk.Letter{ID: l.ID}) }
-	r.Table.Order = func(by string, ascending bool) {
-		r.query.Sort, r.query.Descending = store.Sort(by), !ascending
-		r.list()
-	}
-	r.Table.Colour = func(l register.Letter) widget.Importance {
-		return kit.ImportantIf(l.Overdue(o.Today()), widget.DangerImportance)
-	}
-	r.Table.Failed = func(err error) { o.Failed(assets.Text("register.failed"), err) }
-	r.Table.Remember(o.App.Preferences(), "register.columns")
-	r.Table.SetOrder(string(store.ByNumber), false)
-	r.Table.MarkBy = func(l register.Letter) string { return fmt.Sprint(l.ID) }
-	r.Table.OnMark = r.tellMarked
+	r := &Register{o: o, query: firstQuery(), stale: true, listed: widget.NewLabel(""), order: widget.NewLabel("")}
+	r.order.Importance = widget.LowImportance
+	r.Table = newRegisterTable(r)
 	r.filters = newRegisterFilters(r)
+	r.views = newRegisterViews(r)
+	r.many = newManyBar(r)
+	r.Table.OnMark = r.tellMarked
+	r.Table.OnMenu = r.actions
 
-	add := func() { o.Open(desk.NewLetter{}) }
 	r.nothing = container.NewStack()
 	r.nothing.Hide()
 	r.newBook = container.NewCenter(container.NewVBox(
-		kit.EmptyState(theme.DocumentIcon(), assets.Text("register.empty"), assets.Text("register.empty.todo"), assets.Text("register.new"), add),
-		container.NewCenter(kit.NewButton(assets.Text("register.import"), theme.FolderOpenIcon(), func() { o.Open(desk.Settings{}) }))))
+		kit.EmptyState(look.IconInbox, assets.Text("register.empty"), assets.Text("register.empty.todo"), assets.Text("register.new"), func() { o.Open(desk.NewLetter{}) }),
+		container.NewCenter(kit.NewButton(assets.Text("register.import"), look.IconFolder, func() { o.Open(desk.Settings{}) }))))
 	r.newBook.Hide()
 
-	r.many = kit.NewButton(assets.Text("batch.open"), theme.DocumentIcon(), r.batch)
-	r.unmark = kit.NewButton(assets.Text("batch.unmark"), theme.ContentClearIcon(), func() { r.Table.SetMarked(nil) })
-	r.unmark.Hide()
-	caption := container.NewHBox(r.listed, r.filters.chip, layout.NewSpacer(), r.unmark, r.many,
-		kit.NewButton(assets.Text("register.export"), theme.DownloadIcon(), r.export),
-		kit.NewButton(assets.Text("register.new"), theme.ContentAddIcon(), add))
+	var bar *kit.Toolbar
+	bar = kit.NewToolbar(nil,
+		kit.Action{Text: assets.Text("register.export"), Icon: look.IconDownload, Do: r.export},
+		kit.Action{Text: assets.Text("batch.open"), Icon: look.IconLetter, Do: r.batch},
+		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.Table.ChooseColumns(bar.Content()) }})
 	r.Name = assets.Text("room.register")
-	r.Whole = kit.TopDown(container.NewVBox(r.filters.bar, caption), container.NewStack(r.Table, r.nothing, r.newBook), nil)
+	head := container.NewVBox(kit.NewHead(nil, r.Name, bar), r.views.bar, r.filters.bar)
+	foot := container.NewStack(container.NewHBox(r.listed, r.order), r.many.whole)
+	r.Whole = kit.TopDown(head, container.NewStack(r.Table, r.nothing, r.newBook), foot)
 	return r
+}
+
+// newRegisterTable is the list of letters.
+func newRegisterTable(r *Register) *kit.Table[register.Letter] {
+	o := r.o
+	days := func(from, to day.Date) int {
+		if r.days == nil {
+			r.days = o.Law().Calendar().WorkingDays
+		}
+		return r.days(from, to)
+	}
+	col := func(key string, width float32, text func(register.Letter) string) kit.Column[register.Letter] {
+		return kit.Col("register.column."+key, width, text)
+	}
+	faint := func(register.Letter) fyne.ThemeColorName { return look.Ink2 }
+	t := kit.NewTable(
+		kit.Column[register.Letter]{Width: 40}, // the marks
+		col("number", 82, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
+		col("received.short", 60, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
+			Inked(faint).Tips(func(l register.Letter) string { return l.ReceivedOn.Shown() }).Yielding(3),
+		col("sender", 160, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)).
+			As(func(l register.Letter) look.Chip { return views.SenderChip(&l) }),
+		col("kind", 82, func(l register.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)).Yielding(2).
+			Inked(func(l register.Letter) fyne.ThemeColorName {
+				if l.Secret() {
+					return look.Secret
+				}
+				return ""
+			}),
+		col("content", 200, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing(),
+		col("state", 150, func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)).
+			As(func(l register.Letter) look.Chip { return views.StateChip(&l) }),
+		col("due", 166, nil).By(string(store.ByDue)).
+			As(func(l register.Letter) look.Chip { return views.DueChip(&l, o.Today(), days) }).
+			Tips(func(l register.Letter) string { return views.DueInFull(&l, o.Today(), days) }),
+		col("officer", 124, func(l register.Letter) string {
+			if l.Officer == "" && l.State().Open() {
+				return assets.Text("register.nobody")
+			}
+			return l.Officer
+		}).By(string(store.ByOfficer)).Yielding(1).Inked(func(l register.Letter) fyne.ThemeColorName {
+			if l.Officer == "" {
+				return theme.ColorNameWarning
+			}
+			return look.Ink2
+		}))
+	t.Empty = ""
+	t.Open = func(l register.Letter) { o.Open(desk.Letter{ID: l.ID}) }
+	t.Order = func(by string, ascending bool) {
+		r.query.Sort, r.query.Descending = store.Sort(by), !ascending
+		r.list()
+	}
+	t.Failed = func(err error) { o.Failed(assets.Text("register.failed"), err) }
+	t.Remember(o.App.Preferences(), "register.letters")
+	t.SetOrder(string(store.ByNumber), false)
+	t.MarkBy = func(l register.Letter) string { return fmt.Sprint(l.ID) }
+	return t
 }
 
 // firstQuery lists all letters, the newest first.
@@ -100,7 +142,9 @@ func (*Register) Help() string { return "so-don" }
 
 // Enter lists the letters as they are now; place, selection and filters stay.
 func (r *Register) Enter() {
-	r.filters.loadYears()
+	r.days = nil
+	r.filters.load()
+	r.views.count()
 	if r.stale {
 		r.list()
 	} else {
@@ -127,6 +171,7 @@ func (r *Register) Show(q store.Query, caption string) {
 	r.query, r.caption, r.stale = q, caption, true
 	r.Table.SetOrder(string(q.Sort), !q.Descending)
 	r.filters.read(q, caption)
+	r.views.show()
 }
 
 // FocusSearch puts the cursor into the search entry once the room is in front.
@@ -135,6 +180,8 @@ func (r *Register) FocusSearch() { r.wantsSearch = true }
 // changed lists anew after the clerk changed a filter.
 func (r *Register) changed() {
 	r.caption = ""
+	r.filters.read(r.query, "")
+	r.views.show()
 	r.list()
 }
 
@@ -199,29 +246,19 @@ func (r *Register) say(total int, count counted) {
 	default:
 		r.listed.SetText(assets.Text("register.listed", "list", r.described(), "count", kit.Number(total)))
 	}
+	r.order.SetText(r.orderWords())
+	r.order.Hidden = total == 0
 	if !r.nothing.Hidden {
 		words := assets.Text("register.nothing.todo")
 		if r.query.Text != "" {
 			words = assets.Text("register.nothing.text", "text", text.Clean(r.query.Text))
 		}
-		r.nothing.Objects = []fyne.CanvasObject{kit.EmptyState(theme.SearchIcon(), assets.Text("register.nothing"), words,
+		r.nothing.Objects = []fyne.CanvasObject{kit.EmptyState(look.IconSearch, assets.Text("register.nothing"), words,
 			assets.Text("register.clear"), r.filters.clear)}
 	}
 	r.nothing.Refresh()
 	r.newBook.Refresh()
 	r.Table.Refresh()
-}
-
-// tellMarked says on the button for how many letters a document would be written.
-func (r *Register) tellMarked() {
-	words := assets.Text("batch.open")
-	n := len(r.Table.Marked())
-	if n > 0 {
-		words = assets.Text("batch.open.marked", "count", kit.Number(n))
-	}
-	r.many.SetText(words)
-	r.unmark.Hidden = n == 0
-	r.Whole.Refresh() // the button may be wider now
 }
 
 // batch writes the same document on the marked letters, else on all that are listed.

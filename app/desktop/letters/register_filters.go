@@ -2,144 +2,237 @@ package letters
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/data/text"
 )
 
-// registerFilters are the controls over the table of the register.
+// pill is one filter: a button that opens what it can be set to. A set one is blue, and
+// pressing it lifts the filter.
+type pill struct {
+	name    string // of the filter, also its key
+	button  *kit.Button
+	item    *fyne.MenuItem // in its place where the room is short
+	options func() []kit.Option
+	get     func(store.Query) string
+	set     func(*store.Query, string)
+}
+
+// registerFilters are the search and the pills over the table of the register.
 type registerFilters struct {
-	r       *Register
-	search  *kit.Entry
-	kind    *kit.Dropdown
-	state   *kit.Dropdown
-	year    *kit.Dropdown
-	overdue *kit.Check
-	clearer *kit.Button
-	bar     fyne.CanvasObject
-	// chip stands for the filters that have no control of their own, such as the
-	// letters behind a figure of a report; pressing it lifts them.
-	chip  *kit.Button
-	years [2]int // first and last year in the dropdown
-	quiet bool   // the controls are being set by the program
+	r      *Register
+	search *kit.Entry
+	pills  []*pill
+	clear_ *kit.Button
+	bar    fyne.CanvasObject
+	row    *kit.Toolbar
+	// chip stands for the filters that have no pill, such as the letters behind a figure of
+	// a report; pressing it lifts them.
+	chip     *kit.Button
+	years    []kit.Option
+	officers []kit.Option
 }
 
 func newRegisterFilters(r *Register) *registerFilters {
 	f := &registerFilters{r: r}
 	f.search = f.searchEntry()
-	all := func(key string) []kit.Option { return []kit.Option{{Value: "", Text: assets.Text(key)}} }
-	f.kind = kit.NewDropdown(append(all("register.anyKind"), kit.OptionsOf(register.Kinds...)...),
-		func(value string) { f.set(func(q *store.Query) { q.Kind = register.Kind(value) }) })
-	f.state = kit.NewDropdown(append(all("register.anyState"), kit.OptionsOf(register.States...)...),
-		func(value string) { f.set(func(q *store.Query) { q.State = register.State(value) }) })
-	f.year = kit.NewDropdown(kit.YearOptions(0, -1), func(value string) { f.set(func(q *store.Query) { q.Year, _ = strconv.Atoi(value) }) })
-	f.overdue = kit.NewCheck(assets.Text("register.overdue"), func(on bool) { f.set(func(q *store.Query) { q.Overdue = on }) })
-	f.clearer = kit.NewButton(assets.Text("register.clear"), theme.ContentClearIcon(), f.clear)
-	f.chip = kit.NewButton("", theme.CancelIcon(), f.liftSpecial)
-	f.chip.IconPlacement = widget.ButtonIconTrailingText
-	f.chip.Importance = widget.WarningImportance
-	f.chip.Hide()
-	f.bar = container.NewBorder(nil, nil, nil,
-		container.NewHBox(kit.Wide(124, f.kind), kit.Wide(140, f.state), kit.Wide(108, f.year), f.overdue, f.clearer), f.search)
+	f.clear_ = kit.NewButton(assets.Text("register.clear"), nil, f.clear).Quiet()
+	f.chip = kit.NewButton("", look.IconClose, f.liftSpecial).As(look.Pill)
+	f.chip.On = true
+	f.add("kind", func() []kit.Option { return kit.OptionsOf(register.Kinds...) },
+		func(q store.Query) string { return string(q.Kind) }, func(q *store.Query, v string) { q.Kind = register.Kind(v) })
+	f.add("officer", func() []kit.Option { return f.officers }, func(q store.Query) string { return q.Officer },
+		func(q *store.Query, v string) { q.Officer = v })
+	f.add("year", func() []kit.Option { return f.years }, func(q store.Query) string { return kit.ShownCount(q.Year) },
+		func(q *store.Query, v string) { q.Year, _ = strconv.Atoi(v) })
+	f.add("field", func() []kit.Option { return kit.OptionsOf(register.Fields...) },
+		func(q store.Query) string { return string(q.Field) }, func(q *store.Query, v string) { q.Field = register.Field(v) })
+	f.add("source", func() []kit.Option { return kit.OptionsOf(register.Sources...) },
+		func(q store.Query) string { return string(q.Source) }, func(q *store.Query, v string) { q.Source = register.Source(v) })
+	f.add("received", f.periods, func(q store.Query) string { return periodValue(q.From, q.To) }, func(q *store.Query, v string) {
+		from, to, _ := strings.Cut(v, "/")
+		q.From, _ = day.Parse(from)
+		q.To, _ = day.Parse(to)
+	})
+	f.add("state", func() []kit.Option { return kit.OptionsOf(register.States...) },
+		func(q store.Query) string { return string(q.State) }, func(q *store.Query, v string) { q.State = register.State(v) })
+	parts := []look.Part{{Object: kit.Wide(210, f.search), Grows: true},
+		{Object: f.chip, Away: func() bool { return !special(f.r.query) }}}
+	for _, p := range f.pills {
+		parts = append(parts, look.Part{Object: p.button, Menu: p.item})
+	}
+	parts = append(parts, look.Part{Object: f.clear_, Away: func() bool { return !filtered(f.r.query) }})
+	f.row = kit.NewToolbar(parts)
+	f.bar = look.Inset(0, 6, f.row.Content())
 	f.read(r.query, "")
 	return f
 }
 
+func (f *registerFilters) add(name string, options func() []kit.Option, get func(store.Query) string, set func(*store.Query, string)) {
+	p := &pill{name: name, options: options, get: get, set: set, item: fyne.NewMenuItem("", nil)}
+	p.button = kit.NewButton("", nil, func() {
+		if p.get(f.r.query) != "" {
+			f.set(func(q *store.Query) { p.set(q, "") })
+			return
+		}
+		kit.ShowMenu(p.button, f.choices(p)...)
+	}).As(look.Pill)
+	f.pills = append(f.pills, p)
+}
+
+// choices are what a pill can be set to.
+func (f *registerFilters) choices(p *pill) (items []*fyne.MenuItem) {
+	for _, o := range p.options() {
+		item := fyne.NewMenuItem(o.Text, func() { f.set(func(q *store.Query) { p.set(q, o.Value) }) })
+		item.Checked = o.Value == p.get(f.r.query)
+		items = append(items, item)
+	}
+	return items
+}
+
 // set changes the query by a control and lists anew.
 func (f *registerFilters) set(change func(*store.Query)) {
-	if f.quiet {
-		return
-	}
 	change(&f.r.query)
 	f.r.changed()
 }
 
 // read sets the controls to what q asks for.
 func (f *registerFilters) read(q store.Query, caption string) {
-	f.quiet = true
-	defer func() { f.quiet = false }()
-	f.search.SetText(q.Text)
-	f.kind.SetValue(string(q.Kind))
-	f.state.SetValue(string(q.State))
-	if q.Year != 0 {
-		f.offerYears(min(q.Year, f.years[0]), max(q.Year, f.years[1]))
+	if f.search.Value() != q.Text && text.Clean(f.search.Text) != q.Text {
+		f.search.SetText(q.Text)
 	}
-	f.year.SetValue(kit.ShownCount(q.Year))
-	f.overdue.SetChecked(q.Overdue)
-	f.chip.Hidden = !special(q)
-	if !f.chip.Hidden && caption == "" {
+	for _, p := range f.pills {
+		value := p.get(q)
+		words := assets.Text("register.filter." + p.name)
+		p.button.On, p.button.Opens, p.button.Icon = value != "", value == "", nil
+		p.item.ChildMenu, p.item.Action, p.item.Label = fyne.NewMenu("", f.choices(p)...), nil, words
+		if value != "" {
+			words = f.said(p, value)
+			p.button.Icon = look.IconClose
+			p.item.ChildMenu, p.item.Action, p.item.Checked = nil, p.button.OnTapped, true
+		}
+		p.item.Label = words
+		p.item.Checked = value != ""
+		p.button.SetText(words)
+	}
+	if caption == "" {
 		caption = assets.Text("register.special")
 	}
-	f.chip.SetText(caption)
+	if f.chip.Text == "" || f.r.caption != "" || caption != assets.Text("register.special") {
+		f.chip.SetText(caption)
+	}
+	if f.row != nil {
+		f.row.Refresh()
+	}
+}
+
+// said is a value of a pill in words.
+func (f *registerFilters) said(p *pill, value string) string {
+	words := value
+	if p.name == "received" {
+		from, to, _ := strings.Cut(value, "/")
+		first, _ := day.Parse(from)
+		last, _ := day.Parse(to)
+		words = assets.Text("register.received.of", "from", first.Shown(), "to", last.Shown())
+	}
+	for _, o := range p.options() {
+		if o.Value == value {
+			words = o.Text
+		}
+	}
+	if p.name == "year" {
+		words = assets.Text("register.year", "year", value)
+	}
+	return words
+}
+
+// periods are the days of receipt that are asked for often.
+func (f *registerFilters) periods() []kit.Option {
+	today := f.r.o.Today()
+	first := today.AddDays(1 - today.Day())
+	before := first.AddDays(-1)
+	option := func(key string, from, to day.Date) kit.Option {
+		return kit.Option{Value: periodValue(from, to), Text: assets.Text("register.received." + key)}
+	}
+	return []kit.Option{option("today", today, today), option("week", today.AddDays(-6), today), option("month", first, today),
+		option("before", before.AddDays(1-before.Day()), before), option("year", day.Date(today.Year()*10000+101), today)}
+}
+
+func periodValue(from, to day.Date) string {
+	if from.IsZero() && to.IsZero() {
+		return ""
+	}
+	return from.String() + "/" + to.String()
 }
 
 // special reports whether q has filters without a control.
 func special(q store.Query) bool {
-	return q.Open || !q.DueBy.IsZero() || q.Undated || q.IDs != nil || q.Matter != ""
+	return q.Undated || q.IDs != nil || q.Matter != "" || !q.DueAfter.IsZero()
+}
+
+// filtered reports whether q asks for anything but a view.
+func filtered(q store.Query) bool {
+	return special(q) || !same(filtersOf(q), store.Query{})
 }
 
 // liftSpecial takes the filters away that have no control.
 func (f *registerFilters) liftSpecial() {
 	q := &f.r.query
-	q.Open, q.DueBy, q.Undated, q.IDs, q.Matter = false, 0, false, nil, ""
-	f.chip.Hide()
+	q.DueAfter, q.Undated, q.IDs, q.Matter = 0, false, nil, ""
 	f.r.changed()
 	f.r.o.Window.Canvas().Focus(f.search)
 }
 
 // clear lifts all filters; the order stays.
 func (f *registerFilters) clear() {
-	q := store.Query{Sort: f.r.query.Sort, Descending: f.r.query.Descending}
-	f.r.query = q
-	f.read(q, "")
+	f.r.query = store.Query{Sort: f.r.query.Sort, Descending: f.r.query.Descending}
+	f.search.SetText("")
 	f.r.changed()
 	f.r.o.Window.Canvas().Focus(f.search)
 }
 
-// loadYears offers the years of which the register has letters.
-func (f *registerFilters) loadYears() {
+// load offers the years and the officers of whom the register has letters.
+func (f *registerFilters) load() {
 	s := f.r.o.Store
-	desk.Load(f.r.o, f.r, func(ctx context.Context) (years [2]int, err error) {
+	type known struct {
+		years    [2]int
+		officers []string
+	}
+	desk.Load(f.r.o, f.r, func(ctx context.Context) (k known, err error) {
 		for i, last := range []bool{false, true} {
 			page, err := s.Letters(ctx, store.Query{Sort: store.ByNumber, Descending: last, Limit: 1})
 			if err != nil || len(page.Letters) == 0 {
-				return years, err
+				return k, err
 			}
-			years[i] = page.Letters[0].Number.Year
+			k.years[i] = page.Letters[0].Number.Year
 		}
-		return years, nil
-	}, func(years [2]int, err error) {
-		if err == nil && years[0] != 0 {
-			f.offerYears(years[0], years[1])
+		k.officers, err = s.Officers(ctx)
+		return k, err
+	}, func(k known, err error) {
+		if err != nil {
+			return
 		}
+		f.years, f.officers = nil, nil
+		for year := k.years[1]; year >= k.years[0] && year > 0; year-- {
+			f.years = append(f.years, kit.Option{Value: strconv.Itoa(year), Text: strconv.Itoa(year)})
+		}
+		for _, name := range k.officers {
+			f.officers = append(f.officers, kit.Option{Value: name, Text: name})
+		}
+		f.read(f.r.query, f.r.caption)
 	})
-}
-
-func (f *registerFilters) offerYears(first, last int) {
-	if first == 0 {
-		first = last
-	}
-	if f.years == [2]int{first, last} {
-		return
-	}
-	f.years = [2]int{first, last}
-	before := f.quiet
-	f.quiet = true
-	value := f.year.Value()
-	f.year.SetChoices(kit.YearOptions(first, last))
-	f.year.SetValue(value)
-	f.quiet = before
 }
 
 // described says in words what the register lists: "Đơn khiếu nại, quá hạn".
@@ -152,16 +245,35 @@ func (r *Register) described() string {
 	if q.Kind != "" {
 		what = assets.Text("register.letters.kind", "kind", strings.ToLower(q.Kind.Label()))
 	}
-	overdue := ""
-	if q.Overdue {
-		overdue = assets.Text("register.described.overdue")
+	view := ""
+	if v := r.views.current(); v != nil && v.key != "" && v.key != "all" && v.key != "closed" {
+		view = assets.Text("register.described." + v.key)
 	}
-	filters := kit.Joined(", ", strings.ToLower(q.State.Label()), overdue, kit.Prefixed("register.described.year", kit.ShownCount(q.Year)),
-		kit.Prefixed("register.described.text", text.Clean(q.Text)))
+	var said []string
+	for _, p := range r.filters.pills {
+		if value := p.get(q); value != "" && !slices.Contains([]string{"kind", "state", "year"}, p.name) {
+			said = append(said, r.filters.said(p, value))
+		}
+	}
+	filters := kit.Joined(", ", append([]string{strings.ToLower(q.State.Label()), view, kit.Prefixed("register.described.year", kit.ShownCount(q.Year)),
+		kit.Prefixed("register.described.text", text.Clean(q.Text))}, said...)...)
 	if filters == "" && q.Kind == "" && !special(q) {
 		return assets.Text("register.described.all")
 	}
 	return kit.Joined(", ", what, filters)
+}
+
+// orderWords say how the letters are ordered.
+func (r *Register) orderWords() string {
+	way := "up"
+	if r.query.Descending {
+		way = "down"
+	}
+	by := r.query.Sort
+	if by == "" {
+		by = store.ByNumber
+	}
+	return assets.Text("register.order." + string(by) + "." + way)
 }
 
 // searchEntry is where a clerk types what to look for. Down and Enter go to the
@@ -172,12 +284,18 @@ func (f *registerFilters) searchEntry() *kit.Entry {
 			f.set(func(q *store.Query) { q.Text = text })
 		}
 	})
-	e.Icon = theme.SearchIcon()
+	e.Icon = look.IconSearch
 	e.OnKey = func(key fyne.KeyName) bool {
 		switch key {
 		case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 			f.r.intoTable()
 		case fyne.KeyEscape:
+			if e.Text == "" {
+				if len(f.r.Table.Marked()) == 0 {
+					return false
+				}
+				f.r.Table.SetMarked(nil)
+			}
 			e.SetText("")
 		default:
 			return false
@@ -185,4 +303,10 @@ func (f *registerFilters) searchEntry() *kit.Entry {
 		return true
 	}
 	return e
+}
+
+// shownToday is a view's day as the law counts it: the last of the next working days.
+func (r *Register) soon() day.Date {
+	last, _ := r.o.Law().Calendar().AddWorkingDays(r.o.Today(), views.SoonDays)
+	return last
 }

@@ -65,23 +65,23 @@ func TestClerkSearchesWithoutAccentsAndOpensTheLetter(t *testing.T) {
 
 func TestFiltersAndTheirWords(t *testing.T) {
 	o, r := registerOf(t)
-	r.Filters().Overdue().SetChecked(true)
+	desktest.TapButton(t, o, "Quá hạn")
 	mustList(t, r, "1/2026")
 	desktest.MustShow(t, o, "Đơn, quá hạn: 1 đơn")
-	if due := r.Table.Cells(0)[7]; !strings.Contains(due, "quá hạn") || !strings.Contains(due, "/06/2026") {
+	if due := r.Table.Cells(0)[7]; !strings.Contains(due, " · quá ") || !strings.Contains(due, "/06") {
 		t.Errorf("the last day reads %q", due)
 	}
-	r.Filters().Kind().SetValue(string(register.Denunciation))
+	r.Filters().Set("kind", string(register.Denunciation))
 	desktest.MustShow(t, o, "Không tìm thấy đơn nào")
 	desktest.TapButton(t, o, "Bỏ lọc")
 	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
-	if r.Filters().Overdue().Checked || r.Filters().Kind().Value() != "" {
+	if r.Query().Overdue || r.Filters().Value("kind") != "" {
 		t.Error("the controls still show the filters")
 	}
-	r.Filters().Year().SetValue("2025")
+	r.Filters().Set("year", "2025")
 	mustList(t, r, "1/2025")
 	r.Filters().Clear()
-	r.Filters().State().SetValue(string(register.Closed))
+	r.Filters().Set("state", string(register.Closed))
 	mustList(t, r, "1/2025")
 	desktest.MustShow(t, o, "Đơn, đã kết thúc: 1 đơn")
 }
@@ -118,7 +118,7 @@ func TestRegisterOpenedFromAFigure(t *testing.T) {
 
 	o.Open(desk.Letters{Query: store.Query{Overdue: true}, Caption: "Đơn quá hạn"})
 	desktest.MustShow(t, o, "Đơn quá hạn: 1 đơn")
-	if !r.Filters().Overdue().Checked {
+	if !desktest.FindButton(o, "Quá hạn").On {
 		t.Error("the control does not show the filter")
 	}
 }
@@ -235,5 +235,59 @@ func TestDaysInWords(t *testing.T) {
 		if got := views.DueText(day.Must(due), today); got != want {
 			t.Errorf("%s: %q, want %q", due, got, want)
 		}
+	}
+}
+
+func TestADenouncersCodeFindsTheLetter(t *testing.T) {
+	o, r := registerOf(t)
+	for _, typed := range []string{"TC-3/2026", "tc 3"} {
+		r.Filters().Clear()
+		desktest.TypeInto(o, typed)
+		mustList(t, r, "3/2026")
+	}
+	desktest.MustShow(t, o, "Mã TC-3/2026")
+	desktest.MustNotShow(t, o, "Lê Đức Đạt")
+}
+
+func TestViewsAndSavedFilters(t *testing.T) {
+	o, r := registerOf(t)
+	desktest.TapButton(t, o, "Đã kết thúc")
+	mustList(t, r, "1/2025")
+	desktest.TapButton(t, o, "Chưa phân công")
+	mustList(t, r, "3/2026 2/2026 1/2026")
+	desktest.MustShow(t, o, "Đơn, chưa phân công: 3 đơn", "xếp theo số đơn, mới nhất trước")
+	desktest.TapButton(t, o, "Tất cả")
+	r.Filters().Set("kind", string(register.Denunciation))
+	desktest.TapButton(t, o, "Lưu bộ lọc…")
+	desktest.TapButton(t, o, "Lưu")
+	desktest.TapButton(t, o, "Tất cả")
+	r.Filters().Clear()
+	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
+	desktest.TapButton(t, o, "Đơn tố cáo")
+	mustList(t, r, "3/2026")
+	desktest.TapButton(t, o, "Bỏ bộ lọc đã lưu")
+	if desktest.FindButton(o, "Đơn tố cáo") != nil {
+		t.Error("the saved filters are still there")
+	}
+}
+
+func TestManyLettersGetAnOfficerAtOnceAndBack(t *testing.T) {
+	o, r := registerOf(t)
+	o.Window.Canvas().Focus(r.Table)
+	r.Table.TypedShortcut(&fyne.ShortcutSelectAll{})
+	desktest.MustShow(t, o, "Đã chọn 4 đơn")
+	desktest.TapButton(t, o, "Phân công…")
+	desktest.TypeInto(o, "Lê Minh Thảo")
+	desktest.TapButton(t, o, "Phân công 4 đơn")
+	desktest.MustShow(t, o, "Đã phân công 4 đơn cho Lê Minh Thảo")
+	desktest.MustNotShow(t, o, "Đã chọn 4 đơn")
+	for i := range 4 {
+		if got := r.Table.Cells(i)[8]; got != "Lê Minh Thảo" {
+			t.Errorf("row %d is with %q", i, got)
+		}
+	}
+	desktest.TapButton(t, o, "Hoàn tác")
+	if got := r.Table.Cells(0)[8]; got != "Chưa phân công" {
+		t.Errorf("taken back the letter is with %q", got)
 	}
 }

@@ -1,0 +1,147 @@
+package letters
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/app/kit/look"
+	"donthu/app/office"
+	"donthu/assets"
+	"donthu/data/register"
+	"donthu/data/steps"
+)
+
+// manyBar stands in the foot's place while letters are marked: how many, and what can be
+// done with all of them.
+type manyBar struct {
+	whole  *fyne.Container
+	ground *canvas.Rectangle
+	said   *kit.Button
+}
+
+func newManyBar(r *Register) *manyBar {
+	b := &manyBar{ground: canvas.NewRectangle(nil), said: kit.NewButton("", nil, func() {}).As(look.Bare)}
+	b.ground.CornerRadius = 8
+	parts := []look.Part{{Object: b.said}}
+	for _, a := range r.manyActions() {
+		button := kit.NewButton(a.Text, a.Icon, a.Do).As(look.Bare)
+		item := fyne.NewMenuItem(a.Text, a.Do)
+		item.Icon = a.Icon
+		parts = append(parts, look.Part{Object: button, Menu: item})
+	}
+	parts = append(parts, look.Part{Object: layout.NewSpacer(), Grows: true},
+		look.Part{Object: kit.NewButton(assets.Text("register.unmark"), look.IconClose, func() { r.Table.SetMarked(nil) }).As(look.Bare).Keyed("Esc")})
+	b.whole = container.NewStack(b.ground, look.Inset(8, 5, kit.NewToolbar(parts).Content()))
+	b.whole.Hide()
+	return b
+}
+
+// tellMarked shows the bar while letters are marked.
+func (r *Register) tellMarked() {
+	n := len(r.Table.Marked())
+	r.many.ground.FillColor = look.Color(look.PrimaryDeep)
+	r.many.said.SetText(assets.Text("register.marked", "count", kit.Number(n)))
+	r.many.whole.Hidden = n == 0
+	r.listed.Hidden, r.order.Hidden = n > 0, n > 0
+	r.Whole.Refresh()
+}
+
+// manyActions are what can be done with the chosen letters.
+func (r *Register) manyActions() []kit.Action {
+	return []kit.Action{
+		{Text: assets.Text("register.assign"), Icon: look.IconAssign, Do: r.assign},
+		{Text: assets.Text("register.note"), Icon: look.IconNote, Do: r.note},
+		{Text: assets.Text("register.write"), Icon: look.IconLetter, Do: r.batch},
+		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
+	}
+}
+
+// actions are the menu of a row.
+func (r *Register) actions() []kit.Action {
+	open := kit.Action{Text: assets.Text("register.open"), Icon: look.IconLetter, Do: func() {
+		if l, ok := r.Table.SelectedRow(); ok {
+			r.o.Open(desk.Letter{ID: l.ID})
+		}
+	}}
+	return append([]kit.Action{open}, r.manyActions()...)
+}
+
+// assign puts one officer in charge of the chosen letters.
+func (r *Register) assign() {
+	var names []string
+	for _, o := range r.filters.officers {
+		names = append(names, o.Value)
+	}
+	entry := kit.NewSuggestEntry(func(typed string) []string { return kit.Fitting(names, typed) })
+	r.onEach("register.assign", "register.assign.do", entry, &entry.Entry, "register.assigned", func(name string) steps.Content {
+		return register.Assigned{Officer: name}
+	})
+}
+
+// note writes one remark on the chosen letters.
+func (r *Register) note() {
+	entry := kit.NewTextEntry(3)
+	r.onEach("register.note", "register.note.do", entry, entry, "register.noted", func(words string) steps.Content {
+		return register.Noted{Text: words}
+	})
+}
+
+// onEach asks for a text and writes a step of it on each of the chosen letters, on all or
+// on none; a message offers to take them back.
+func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry interface {
+	fyne.Focusable
+	Value() string
+}, told string, content func(string) steps.Content) {
+	chosen := r.Table.Chosen()
+	if len(chosen) == 0 {
+		return
+	}
+	var ids []int64
+	for _, l := range chosen {
+		ids = append(ids, l.ID)
+	}
+	do := kit.NewButton(assets.Text(verb, "count", kit.Number(len(ids))), nil, nil).Main()
+	hide := kit.ShowContent(r.o.Window, kit.TitleOf(title), kit.Wide(380, field), entry, do)
+	do.OnTapped = func() {
+		words := entry.Value()
+		if words == "" {
+			r.o.Window.Canvas().Focus(entry)
+			return
+		}
+		hide()
+		kit.RunAsync(func() ([]office.Delivered, error) {
+			return r.o.Do().RecordOnEach(r.o.Ctx(), ids, steps.Draft{On: r.o.Today(), Content: content(words)})
+		}, func(done []office.Delivered, err error) {
+			if err != nil {
+				r.o.Failed(assets.Text("register.each.failed"), err)
+				return
+			}
+			r.Table.SetMarked(nil)
+			r.reload()
+			kit.ToastUndo(r.o.Window.Canvas(), assets.Text(told, "count", kit.Number(len(ids)), "words", words), func() { r.takeBack(done) })
+		})
+	}
+}
+
+// takeBack takes out what was written on each of several letters.
+func (r *Register) takeBack(done []office.Delivered) {
+	kit.RunAsyncErr(func() error {
+		return r.o.Do().TakeBackOnEach(r.o.Ctx(), done, assets.Text("register.each.undo"))
+	}, func(err error) {
+		if err != nil {
+			r.o.Failed(assets.Text("register.each.failed"), err)
+		}
+		r.reload()
+	})
+}
+
+// reload shows the letters as they are now, in their place.
+func (r *Register) reload() {
+	r.Table.Reload()
+	r.filters.load()
+	r.views.count()
+}
