@@ -23,7 +23,6 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/help"
 	"donthu/app/kit"
-	"donthu/app/kit/look"
 	"donthu/app/kit/toolkit"
 	"donthu/app/office"
 	"donthu/app/saying"
@@ -84,7 +83,7 @@ func run(dir string, software bool, clock func() time.Time) error {
 	if err := toolkit.RegisterWords(); err != nil {
 		slog.Error("words of the toolkit", "error", err)
 	}
-	a.Settings().SetTheme(look.Theme{Colours: look.Colours(a.Preferences().StringWithFallback(desk.LookPreference, string(look.Light)))})
+	a.Settings().SetTheme(desk.Theme(a.Preferences()))
 	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir}}
 	w.Window.SetPadded(false)
 	w.Window.SetMaster()
