@@ -169,16 +169,16 @@ func newCorrection(o *desk.Desk, d register.Direction) *Form {
 
 func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form {
 	f := &Form{}
-	name := func(key, field string, of func(*register.Directed) *string) *kit.Question[answers] {
-		return kit.Suggested(key, field, func(typed string) []string { return earlier(o, typed, of) },
+	name := func(key, field string, from func(typed string, before ...string) []string, of func(*register.Directed) *string) *kit.Question[answers] {
+		return kit.Suggested(key, field, func(typed string) []string { return from(typed, earlier(o, of)...) },
 			func(a *answers) *string { return of(&a.Directed) })
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin,
 		kit.Day("direction.on", register.FieldOn, o.DateField(), func(a *answers) *day.Date { return &a.On }).Require(),
-		name("direction.leader", "", func(d *register.Directed) *string { return &d.Leader }),
+		name("direction.leader", "", o.Leaders, func(d *register.Directed) *string { return &d.Leader }),
 		kit.Lines("direction.content", register.FieldContent, 4, func(a *answers) *string { return &a.Content }).Require(),
-		name("direction.doer", register.FieldDoer, func(d *register.Directed) *string { return &d.Doer }).Require(),
-		name("direction.unit", "", func(d *register.Directed) *string { return &d.Unit }),
+		name("direction.doer", register.FieldDoer, o.Officers, func(d *register.Directed) *string { return &d.Doer }).Require(),
+		name("direction.unit", "", o.Units, func(d *register.Directed) *string { return &d.Unit }),
 		kit.Day("direction.due", register.FieldDue, o.DateField(), func(a *answers) *day.Date { return &a.Due }),
 		kit.Line("direction.with", "", func(a *answers) *string { return &a.With }),
 		kit.Choose("direction.source", "", kit.OptionsOf(register.DirectionSources...), func(a *answers) *register.DirectionSource { return &a.Source }).Across(),
@@ -197,17 +197,16 @@ func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form
 
 func (*Form) Help() string { return "chi-dao" }
 
-// earlier are names on directions given before that fit what is typed.
-func earlier(o *desk.Desk, typed string, of func(*register.Directed) *string) []string {
+// earlier are names on directions given before.
+func earlier(o *desk.Desk, of func(*register.Directed) *string) (names []string) {
 	all, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Limit: 300})
 	if err != nil {
 		return nil // without suggestions the clerk can still type
 	}
-	names := make([]string, len(all))
 	for i := range all {
-		names[i] = *of(&all[i].Directed)
+		names = append(names, *of(&all[i].Directed))
 	}
-	return desk.Suggestions(names, typed)
+	return names
 }
 
 // lookup is what a direction is about: the visit or the letter.
