@@ -116,6 +116,12 @@ func (q DirectionQuery) conditions(today day.Date) (string, []any) {
 	if q.Unit != "" {
 		add("coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
 	}
+	if q.Reported {
+		add("done_on = 0 AND json_extract(doc, '$.reported')")
+	}
+	if q.Unit != "" {
+		add("coalesce(json_extract(doc, '$.unit'), json_extract(doc, '$.doer')) = ?", q.Unit)
+	}
 	if q.Letter != "" {
 		add("letter = ?", q.Letter)
 	}

@@ -70,7 +70,11 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 			entry.Title, entry.Text = correctionWords(c, kinds[byCorrection[s.Seq]])
 		} else if what, ok := mended[s.Seq]; ok {
 			entry.Importance = widget.LowImportance
-			entry.Title = assets.Text("timeline.struck", "step", entry.Title)
+			struck := "timeline.struck"
+			if s.Subject == register.ReceptionDaySubject { // a schedule that changes is no schedule that was void
+				struck = "timeline.replaced"
+			}
+			entry.Title = assets.Text(struck, "step", entry.Title)
 			entry.Text = kit.Joined("\n", what, entry.Text)
 		}
 		if words := late[s.Seq]; words != "" {
