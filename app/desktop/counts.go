@@ -27,9 +27,14 @@ func counts(ctx context.Context, reading office.Reading, soon day.Date) (map[roo
 	if err != nil {
 		return nil, err
 	}
+	directions, err := reading.OverdueDirections(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return map[roomID]roomCounts{
-		RoomRegister: {overview.Overdue, true},
-		RoomReplies:  {states[register.Written] + states[register.Signed], false},
+		RoomRegister:   {overview.Overdue, true},
+		RoomDirections: {directions, true},
+		RoomReplies:    {states[register.Written] + states[register.Signed], false},
 	}, nil
 }
 

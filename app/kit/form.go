@@ -29,7 +29,7 @@ type Form struct {
 
 // NewForm makes a form of 1 or 2 columns (more are possible).
 func NewForm(columns int, fields ...*Field) *Form {
-	f := &Form{box: container.New(&look.Grid{Columns: max(1, columns), Span: span, Grows: func(o fyne.CanvasObject) bool { return o.(*Field).grows() }})}
+	f := &Form{box: container.New(&look.FieldRows{Columns: max(1, columns), Span: span, Grows: func(o fyne.CanvasObject) bool { return o.(*Field).grows() }})}
 	f.keys = &formKeys{
 		next:   f.next,
 		gained: f.reveal,

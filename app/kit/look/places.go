@@ -5,17 +5,17 @@ import "fyne.io/fyne/v2"
 // AllColumns is the span of what takes a whole row.
 const AllColumns = 1000
 
-// Grid lays the fields of a form in columns, row by row; a field may take several.
-type Grid struct {
+// FieldRows lays the fields of a form in columns, row by row; a field may take several.
+type FieldRows struct {
 	Columns int
 	Span    func(fyne.CanvasObject) int
 	Grows   func(fyne.CanvasObject) bool // has use for the height of its row
 }
 
-func (l *Grid) span(o fyne.CanvasObject) int { return min(l.Span(o), l.Columns) }
+func (l *FieldRows) span(o fyne.CanvasObject) int { return min(l.Span(o), l.Columns) }
 
 // rows groups the visible fields as they stand on the screen.
-func (l *Grid) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
+func (l *FieldRows) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	var rows [][]fyne.CanvasObject
 	taken := l.Columns
 	for _, o := range objects {
@@ -32,10 +32,10 @@ func (l *Grid) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	return rows
 }
 
-func (l *Grid) gaps() (across, down float32) { return 16, 8 }
+func (l *FieldRows) gaps() (across, down float32) { return 16, 8 }
 
 // Layout belongs to Fyne.
-func (l *Grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *FieldRows) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	across, down := l.gaps()
 	column := (size.Width - across*float32(l.Columns-1)) / float32(l.Columns)
 	y := float32(0)
@@ -59,7 +59,7 @@ func (l *Grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize belongs to Fyne.
-func (l *Grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *FieldRows) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	across, down := l.gaps()
 	var size fyne.Size
 	column := float32(0)
