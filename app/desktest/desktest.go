@@ -303,11 +303,18 @@ func ProblemBeside(o *desktop.Program, label string) (problem string) {
 	return ""
 }
 
+// offering is a choice, or the tabs of a room.
+type offering interface {
+	fyne.CanvasObject
+	Options() []kit.Option
+	SetValue(string)
+}
+
 // ChooseOption chooses what has the value in the first choice on the screen that
 // offers it.
 func ChooseOption(t *testing.T, o *desktop.Program, value string) {
 	t.Helper()
-	offers := func(c *kit.Choice) bool {
+	offers := func(c offering) bool {
 		return slices.ContainsFunc(c.Options(), func(option kit.Option) bool { return option.Value == value })
 	}
 	if choice, ok := find(o.Window.Canvas().Content(), offers); ok {

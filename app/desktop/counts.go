@@ -6,6 +6,7 @@ import (
 
 	"donthu/app/kit"
 	"donthu/app/office"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -17,8 +18,8 @@ type roomCounts struct {
 }
 
 // counts are what the navigation shows beside rooms.
-func counts(ctx context.Context, reading office.Reading) (map[roomID]roomCounts, error) {
-	overview, err := reading.Overview(ctx)
+func counts(ctx context.Context, reading office.Reading, soon day.Date) (map[roomID]roomCounts, error) {
+	overview, err := reading.Overview(ctx, soon)
 	if err != nil {
 		return nil, err
 	}
@@ -26,17 +27,22 @@ func counts(ctx context.Context, reading office.Reading) (map[roomID]roomCounts,
 	if err != nil {
 		return nil, err
 	}
+	directions, err := reading.OverdueDirections(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return map[roomID]roomCounts{
-		RoomRegister: {overview.Overdue, true},
-		RoomReplies:  {states[register.Written] + states[register.Signed], false},
+		RoomRegister:   {overview.Overdue, true},
+		RoomDirections: {directions, true},
+		RoomReplies:    {states[register.Written] + states[register.Signed], false},
 	}, nil
 }
 
 // tell shows the counts as they are now. Without them the rooms can be entered all the
 // same.
 func (s *shell) tell() {
-	ctx, reading := s.office.Ctx(), s.office.Store
-	kit.RunAsync(func() (map[roomID]roomCounts, error) { return counts(ctx, reading) }, func(counts map[roomID]roomCounts, err error) {
+	ctx, reading, soon := s.office.Ctx(), s.office.Store, s.office.Law().Soon(s.office.Today())
+	kit.RunAsync(func() (map[roomID]roomCounts, error) { return counts(ctx, reading, soon) }, func(counts map[roomID]roomCounts, err error) {
 		if err != nil {
 			slog.Error("counts of the navigation", "error", err)
 			return

@@ -24,7 +24,6 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/help"
 	"donthu/app/kit"
-	"donthu/app/kit/look"
 	"donthu/app/kit/toolkit"
 	"donthu/app/office"
 	"donthu/app/saying"
@@ -85,8 +84,7 @@ func run(dir string, software bool, clock func() time.Time) error {
 	if err := toolkit.RegisterWords(); err != nil {
 		slog.Error("words of the toolkit", "error", err)
 	}
-	a.Settings().SetTheme(look.Theme{Colours: look.Colours(a.Preferences().StringWithFallback(desk.LookPreference, string(look.Light))),
-		Scale: float32(a.Preferences().FloatWithFallback(desk.TextSizePreference, 1))})
+	a.Settings().SetTheme(desk.Theme(a.Preferences()))
 	w := &Program{Desk: &desk.Desk{App: a, Window: a.NewWindow(assets.Text("desktop.name")), Clock: clock, Dir: dir, Screen: desk.Screen{Scale: screen.Scale, Wanted: screen.Wanted}}}
 	w.Window.SetPadded(false)
 	w.Window.SetMaster()

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
@@ -23,6 +25,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // sampleFolder holds the sample register, beside the place of the real one: who
@@ -60,6 +63,10 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 		line("setup.ward", func(a *register.Settings) *string { return &a.Ward }),
 		line("setup.receiver", func(a *register.Settings) *string { return &a.Receiver }),
 		line("setup.clerk", func(a *register.Settings) *string { return &a.Clerk }),
+		kit.Parsed("setup.signers", "", kit.NewEntry(), func(a *register.Settings) *[]register.Signer { return &a.Office.Signers }, readSigners, writeSigners).Example("setup.signers.example"),
+		kit.Parsed("setup.officers", "", kit.NewEntry(), func(a *register.Settings) *[]register.Member { return &a.Lists.Officers }, readOfficers, writeOfficers).Example("setup.officers.example"),
+		kit.Parsed("setup.areas", "", kit.NewEntry(), func(a *register.Settings) *[]string { return &a.Lists.Areas },
+			func(typed string) ([]string, error) { return listed(typed), nil }, func(all []string) string { return strings.Join(all, ", ") }).Example("setup.areas.example"),
 		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *register.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Example("setup.year.example"))
 	s.EnterSaves = true
 	s.Check = func(a register.Settings) (problems []data.Problem) {
@@ -88,8 +95,7 @@ func (s *setup) content() fyne.CanvasObject {
 	picture.SetMinSize(fyne.NewSquareSize(56))
 	title := widget.NewLabelWithStyle(assets.Text("setup.title"), fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
 	title.SizeName = theme.SizeNameHeadingText
-	create := kit.NewButton(assets.Text("setup.create"), theme.ConfirmIcon(), func() { s.Save(false) })
-	create.Importance = widget.HighImportance
+	create := kit.NewButton(assets.Text("setup.create"), look.IconCheck, func() { s.Save(false) }).Main().Keyed("Ctrl+S")
 	words := func(text string) fyne.CanvasObject { return kit.Words(text, setupWidth, widget.LowImportance) }
 	column := container.NewVBox(picture, title, words(assets.Text("setup.text")), s.Inline())
 	if warning := store.PlaceWarning(s.dir); warning != "" {
@@ -97,12 +103,12 @@ func (s *setup) content() fyne.CanvasObject {
 	}
 	for _, o := range []fyne.CanvasObject{create, words(assets.Text("setup.place", "folder", s.dir)), widget.NewSeparator(),
 		container.NewGridWithColumns(2,
-			kit.NewButton(assets.Text("setup.sample"), theme.VisibilityIcon(), s.sample),
-			kit.NewButton(assets.Text("setup.restore"), theme.HistoryIcon(), s.restore)),
+			kit.NewButton(assets.Text("setup.sample"), look.IconEye, s.sample),
+			kit.NewButton(assets.Text("setup.restore"), look.IconUndo, s.restore)),
 		words(assets.Text("setup.sample.text"))} {
 		column.Add(o)
 	}
-	return container.NewVScroll(container.NewCenter(kit.Wide(setupWidth, column)))
+	return container.NewVScroll(look.Inset(0, 16, container.NewCenter(look.Card("", "", look.Inset(24, 20, kit.Wide(setupWidth, column))))))
 }
 
 // sample opens the sample register, which is made the first time.
@@ -168,4 +174,49 @@ func (s *setup) work(key string, do func(context.Context) (*store.Store, error),
 					assets.Text("setup.failed.kept"), assets.Text("setup.failed.todo"))
 			}
 		})
+}
+
+// listed are the names that stand in one line, parted by commas or semicolons.
+func listed(typed string) (names []string) {
+	for name := range strings.FieldsFuncSeq(typed, func(r rune) bool { return r == ',' || r == ';' }) {
+		if name = text.Clean(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// readSigners reads names with their offices in brackets: Trịnh Văn Hòa (Chủ tịch).
+func readSigners(typed string) (all []register.Signer, _ error) {
+	for _, name := range listed(typed) {
+		name, role, _ := strings.Cut(strings.TrimSuffix(name, ")"), "(")
+		all = append(all, register.Signer{Name: text.Clean(name), Role: text.Clean(role)})
+	}
+	return all, nil
+}
+
+func writeSigners(all []register.Signer) string {
+	names := make([]string, len(all))
+	for i, s := range all {
+		names[i] = s.Name
+		if s.Role != "" {
+			names[i] += " (" + s.Role + ")"
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func readOfficers(typed string) (all []register.Member, _ error) {
+	for _, name := range listed(typed) {
+		all = append(all, register.Member{Name: name})
+	}
+	return all, nil
+}
+
+func writeOfficers(all []register.Member) string {
+	names := make([]string, len(all))
+	for i, m := range all {
+		names[i] = m.Name
+	}
+	return strings.Join(names, ", ")
 }

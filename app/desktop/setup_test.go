@@ -36,7 +36,7 @@ func TestFirstStartMakesARegister(t *testing.T) {
 	dir := t.TempDir()
 	o, opened := firstStart(t, dir)
 	desktest.MustShow(t, o, "Mở sổ đơn thư của cơ quan", "2026", dir)
-	for _, text := range []string{"UBND  phường Hòa Bình", "", "Nguyễn Văn Sổ"} {
+	for _, text := range []string{"UBND  phường Hòa Bình", "", "Nguyễn Văn Sổ", "Trịnh Văn Hòa (Chủ tịch), Nghiêm Thị Lụa", "Lê Minh Thảo; Đỗ Thu Nga", "Khu phố 1, Khu phố 2"} {
 		desktest.TypeInto(o, text)
 		desktest.Press(o, fyne.KeyReturn)
 	}
@@ -53,7 +53,9 @@ func TestFirstStartMakesARegister(t *testing.T) {
 	if opened() == nil {
 		t.Fatalf("no register; the screen shows:\n%s", desktest.Shown(o))
 	}
-	want := register.Settings{Ward: "UBND phường Hòa Bình", Receiver: "Ban Tiếp công dân", Clerk: "Nguyễn Văn Sổ", Year: 2026}
+	want := register.Settings{Ward: "UBND phường Hòa Bình", Receiver: "Ban Tiếp công dân", Clerk: "Nguyễn Văn Sổ", Year: 2026,
+		Office: register.OfficeFacts{Signers: []register.Signer{{Name: "Trịnh Văn Hòa", Role: "Chủ tịch"}, {Name: "Nghiêm Thị Lụa"}}},
+		Lists:  register.Lists{Officers: []register.Member{{Name: "Lê Minh Thảo"}, {Name: "Đỗ Thu Nga"}}, Areas: []string{"Khu phố 1", "Khu phố 2"}}}
 	if got := opened().Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("settings %+v", got)
 	}
@@ -64,7 +66,7 @@ func TestFirstStartMakesARegister(t *testing.T) {
 
 func TestFirstStartRefusesAStrangeYear(t *testing.T) {
 	o, opened := firstStart(t, t.TempDir())
-	for _, text := range []string{"UBND phường Hòa Bình", "Ban Tiếp công dân", "Nguyễn Văn Sổ", "5"} {
+	for _, text := range []string{"UBND phường Hòa Bình", "Ban Tiếp công dân", "Nguyễn Văn Sổ", "", "", "", "5"} {
 		desktest.TypeInto(o, text)
 		desktest.Press(o, fyne.KeyReturn)
 	}

@@ -21,6 +21,7 @@ const (
 	RoomHome roomID = iota
 	RoomRegister
 	RoomReception
+	RoomDirections
 	RoomReplies
 	RoomReports
 	RoomBooks

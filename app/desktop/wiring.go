@@ -25,7 +25,8 @@ func rooms() []room {
 	return []room{
 		{RoomHome, "room.home", look.IconHome, func(o *desk.Desk) desk.Page { return home.NewRoom(o) }},
 		{RoomRegister, "room.register", look.IconLetter, func(o *desk.Desk) desk.Page { return letters.NewRegister(o) }},
-		{RoomReception, "room.reception", look.IconPeople, func(o *desk.Desk) desk.Page { return reception.NewRoom(o, meetings.NewPart(o), directions.NewPart(o)) }},
+		{RoomReception, "room.reception", look.IconPeople, func(o *desk.Desk) desk.Page { return reception.NewRoom(o, meetings.NewPart(o)) }},
+		{RoomDirections, "room.directions", look.IconClipboard, func(o *desk.Desk) desk.Page { return directions.NewRoom(o) }},
 		{RoomReplies, "room.replies", look.IconMail, func(o *desk.Desk) desk.Page { return documents.NewRoom(o) }},
 		{RoomReports, "room.reports", look.IconGrid, func(o *desk.Desk) desk.Page { return reports.NewRoom(o) }},
 		{RoomBooks, "room.books", look.IconBook, func(o *desk.Desk) desk.Page { return books.NewRoom(o) }},
@@ -93,7 +94,7 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	case desk.NewDirection:
 		put(directions.NewForm(o, r.Known))
 	case desk.OverdueDirections:
-		s.GoTo(RoomReception, func(p desk.Page) { p.(*reception.Room).Show(reception.TabDirections).(*directions.Part).ShowOverdue() })
+		s.GoTo(RoomDirections, func(p desk.Page) { p.(*directions.Room).ShowOverdue() })
 	case desk.Report:
 		s.GoTo(RoomReports, func(p desk.Page) { p.(*reports.Room).ShowPeriod(r.Period) })
 	case desk.Board:

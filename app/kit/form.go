@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit/look"
 )
 
 // Form stacks fields in columns, row by row; Tab and Enter follow the order in
@@ -27,7 +29,7 @@ type Form struct {
 
 // NewForm makes a form of 1 or 2 columns (more are possible).
 func NewForm(columns int, fields ...*Field) *Form {
-	f := &Form{box: container.New(&formLayout{columns: max(1, columns)})}
+	f := &Form{box: container.New(&look.FieldRows{Columns: max(1, columns), Span: span, Grows: func(o fyne.CanvasObject) bool { return o.(*Field).grows() }})}
 	f.keys = &formKeys{
 		next:   f.next,
 		gained: f.reveal,
@@ -110,76 +112,10 @@ func (f *Form) next(from fyne.CanvasObject) {
 // CreateRenderer belongs to Fyne.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.box) }
 
-type formLayout struct{ columns int }
-
-// span is how many columns a field takes.
-func (l *formLayout) span(o fyne.CanvasObject) int {
-	field := o.(*Field)
-	if field.Wide {
-		return l.columns
+// span is how many of the columns a field takes.
+func span(o fyne.CanvasObject) int {
+	if field := o.(*Field); !field.Wide {
+		return max(1, field.Span)
 	}
-	return min(max(1, field.Span), l.columns)
-}
-
-// rows groups the visible fields as they stand on the screen.
-func (l *formLayout) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
-	var rows [][]fyne.CanvasObject
-	taken := l.columns
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		span := l.span(o)
-		if taken+span > l.columns {
-			rows, taken = append(rows, nil), 0
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], o)
-		taken += span
-	}
-	return rows
-}
-
-func (l *formLayout) gaps() (across, down float32) { return 16, 8 }
-
-func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	across, down := l.gaps()
-	column := (size.Width - across*float32(l.columns-1)) / float32(l.columns)
-	y := float32(0)
-	for _, row := range l.rows(objects) {
-		x, height := float32(0), float32(0)
-		for _, o := range row {
-			span := float32(l.span(o))
-			width := column*span + across*(span-1)
-			o.Resize(fyne.NewSize(width, o.Size().Height)) // what wraps knows its height once it has a width
-			Put(o, x, y, width, o.MinSize().Height)
-			height = max(height, o.MinSize().Height)
-			x += width + across
-		}
-		for _, o := range row {
-			if o.(*Field).grows() {
-				o.Resize(fyne.NewSize(o.Size().Width, height))
-			}
-		}
-		y += height + down
-	}
-}
-
-func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	across, down := l.gaps()
-	var size fyne.Size
-	column := float32(0)
-	for i, row := range l.rows(objects) {
-		if i > 0 {
-			size.Height += down
-		}
-		height := float32(0)
-		for _, o := range row {
-			least, span := o.MinSize(), float32(l.span(o))
-			height = max(height, least.Height)
-			column = max(column, (least.Width-across*(span-1))/span)
-		}
-		size.Height += height
-	}
-	size.Width = column*float32(l.columns) + across*float32(l.columns-1)
-	return size
+	return look.AllColumns
 }

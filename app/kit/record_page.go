@@ -134,18 +134,22 @@ func (r *Record[T]) Content() fyne.CanvasObject {
 	if r.whole != nil {
 		return r.whole
 	}
-	page := &recordPage{form: r.FormWidth}
+	page := &look.Pair{Form: r.FormWidth}
+	var whole *fyne.Container
 	parts := []look.Part{{Object: r.restored}, {Object: r.keptAt, Away: func() bool { return !r.keptAt.Visible() }}}
 	if r.Head != nil {
 		parts = append(parts, look.Part{Object: r.Head})
 	}
 	if r.Beside != nil {
-		page.toggle = NewButton(assets.Text("ui.beside"), look.IconNote, page.turn)
-		parts = append(parts, look.Part{Object: page.toggle, Away: func() bool { return !page.narrow }})
+		turn := NewButton(assets.Text("ui.beside"), look.IconNote, func() {
+			page.Beside = !page.Beside
+			whole.Refresh()
+		})
+		parts = append(parts, look.Part{Object: turn, Away: func() bool { return !page.Narrow }})
 	}
-	page.bar = NewToolbar(parts)
-	r.headBar = page.bar
-	r.top = NewHead(r.cancel, r.Heading, page.bar)
+	r.headBar = NewToolbar(parts)
+	page.Narrowed = r.headBar.Refresh
+	r.top = NewHead(r.cancel, r.Heading, r.headBar)
 	r.top.Set(r.Heading, r.about)
 
 	save, next, cancel := r.buttons()
@@ -159,15 +163,15 @@ func (r *Record[T]) Content() fyne.CanvasObject {
 		bar.Add(r.Danger)
 	}
 	bar.Add(cancel)
-	page.whole = container.New(page, look.Card("", "", look.Inset(1, 8, r.Body())))
+	whole = container.New(page, look.Card("", "", look.Inset(1, 8, r.Body())))
 	switch {
 	case r.Beside == nil:
 	case r.FormWidth == 0:
-		page.whole.Add(r.Beside)
+		whole.Add(r.Beside)
 	default:
-		page.whole.Add(look.Card("", "", look.Inset(10, 8, container.NewVScroll(r.Beside))))
+		whole.Add(look.Card("", "", look.Inset(10, 8, container.NewVScroll(r.Beside))))
 	}
-	r.whole = TopDown(r.top, page.whole, look.Inset(0, 8, bar))
+	r.whole = TopDown(r.top, whole, look.Inset(0, 8, bar))
 	return r.whole
 }
 
@@ -177,64 +181,6 @@ func (r *Record[T]) SetAbout(about string) {
 	if r.top != nil {
 		r.top.Set(r.Heading, about)
 	}
-}
-
-// recordPage lays a form beside what helps to fill it in. A form is at most formMost
-// wide; where both have no room, only one of them is seen.
-type recordPage struct {
-	form   float32 // the width of the form where the rest is for what stands beside it
-	narrow bool
-	beside bool // is seen alone
-	toggle *Button
-	bar    *Toolbar
-	whole  *fyne.Container
-}
-
-const (
-	formMost, formLeast     = 720, 560
-	besideMost, besideLeast = 376, 308
-	besideGap               = 12
-)
-
-func (p *recordPage) turn() {
-	p.beside = !p.beside
-	p.whole.Refresh()
-}
-
-func (p *recordPage) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
-	for _, o := range objects {
-		least = least.Max(o.MinSize())
-	}
-	return fyne.NewSize(least.Width, min(least.Height, 120))
-}
-
-func (p *recordPage) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	form := min(size.Width, look.Scaled(formMost))
-	if len(objects) < 2 {
-		Put(objects[0], 0, 0, form, size.Height)
-		return
-	}
-	least := look.Scaled(besideLeast)
-	if narrow := size.Width < look.Scaled(formLeast)+besideGap+least; narrow != p.narrow {
-		p.narrow = narrow
-		p.bar.Refresh()
-	}
-	SetVisible(objects[0], !p.narrow || !p.beside)
-	SetVisible(objects[1], !p.narrow || p.beside)
-	if p.narrow {
-		Put(objects[0], 0, 0, form, size.Height)
-		Put(objects[1], 0, 0, form, size.Height)
-		return
-	}
-	rest := size.Width - besideGap
-	beside := min(max(rest-look.Scaled(formMost), least), look.Scaled(besideMost))
-	if p.form > 0 {
-		beside = max(rest-min(p.form, look.Scaled(formMost)), least)
-	}
-	form = min(rest-beside, look.Scaled(formMost))
-	Put(objects[0], 0, 0, form, size.Height)
-	Put(objects[1], form+besideGap, 0, beside, size.Height)
 }
 
 // Enter is called whenever the record comes to the front.

@@ -1,13 +1,11 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/kit/look"
 )
 
 // SuggestEntry is an entry that lists what is known to fit what is typed. Down
@@ -196,12 +194,8 @@ func (l *suggestList) TypedKey(event *fyne.KeyEvent) {
 	}
 }
 
-func (l *suggestList) lineHeight() float32 {
-	return fyne.MeasureText("Ậg", theme.Size(theme.SizeNameText), fyne.TextStyle{}).Height + theme.Size(theme.SizeNameInnerPadding)
-}
-
 func (l *suggestList) lineAt(pos fyne.Position) int {
-	if i := int(pos.Y / l.lineHeight()); pos.Y >= 0 && i < len(l.lines) {
+	if i := int(pos.Y / look.LineHeight()); pos.Y >= 0 && i < len(l.lines) {
 		return i
 	}
 	return -1
@@ -223,46 +217,5 @@ func (l *suggestList) MouseMoved(event *desktop.MouseEvent) {
 }
 
 func (l *suggestList) CreateRenderer() fyne.WidgetRenderer {
-	r := &suggestRenderer{l: l, bar: canvas.NewRectangle(color.Transparent)}
-	r.All = []fyne.CanvasObject{r.bar}
-	for i := range r.texts {
-		r.texts[i] = canvas.NewText("", color.Transparent)
-		r.All = append(r.All, r.texts[i])
-	}
-	r.Refresh()
-	return r
-}
-
-type suggestRenderer struct {
-	Shapes
-	l     *suggestList
-	bar   *canvas.Rectangle
-	texts [suggestLines]*canvas.Text
-}
-
-func (r *suggestRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(120, r.l.lineHeight()*float32(len(r.l.lines)))
-}
-
-func (r *suggestRenderer) Layout(size fyne.Size) {
-	height, inner := r.l.lineHeight(), theme.Size(theme.SizeNameInnerPadding)
-	Put(r.bar, 0, float32(max(r.l.marked, 0))*height, size.Width, height)
-	for i, text := range r.texts {
-		Put(text, inner, float32(i)*height+inner/2, size.Width-2*inner, height-inner)
-	}
-}
-
-func (r *suggestRenderer) Refresh() {
-	for i, text := range r.texts {
-		text.Hidden = i >= len(r.l.lines)
-		if !text.Hidden {
-			text.Text = r.l.lines[i]
-		}
-		text.TextSize, text.Color = theme.Size(theme.SizeNameText), theme.Color(theme.ColorNameForeground)
-		text.Refresh()
-	}
-	r.bar.Hidden = r.l.marked < 0
-	r.bar.FillColor = theme.Color(theme.ColorNameSelection)
-	r.bar.Refresh()
-	r.Layout(r.l.Size())
+	return look.DrawLines(suggestLines, func() ([]string, int) { return l.lines, l.marked })
 }

@@ -89,19 +89,7 @@ func (l *toasts) clear() {
 
 // CreateRenderer belongs to Fyne.
 func (l *toasts) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(&toastPlace{}, l.content, l.toast))
-}
-
-// toastPlace puts the message at the bottom right of the content.
-type toastPlace struct{}
-
-func (*toastPlace) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-func (*toastPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(size)
-	least := objects[1].MinSize()
-	width := min(least.Width, size.Width-40)
-	Put(objects[1], size.Width-width-20, size.Height-least.Height-20, width, least.Height)
+	return widget.NewSimpleRenderer(container.New(look.Corner{}, l.content, l.toast))
 }
 
 // EmptyState fills a screen that has nothing to show yet: an icon, a sentence,

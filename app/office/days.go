@@ -21,14 +21,21 @@ func (o *Office) Plan(ctx context.Context, days []register.ReceptionDay, key str
 }
 
 // Publish writes the day on which the schedule was made public on those of the days
-// that have none yet, all or none, and returns how many those are.
+// that have none yet or are not any more as they were published, all or none, and
+// returns how many those are. The day of the first publication stays.
 func (o *Office) Publish(ctx context.Context, days []register.ReceptionDay, on day.Date) (int, error) {
 	var now []register.ReceptionDay
 	for _, d := range days {
-		if d.PublishedOn.IsZero() {
+		switch {
+		case d.PublishedOn.IsZero():
 			d.PublishedOn = on
-			now = append(now, d)
+		case d.Changed():
+			d.RepostedOn = on
+		default:
+			continue
 		}
+		d.Posted = d.Posting()
+		now = append(now, d)
 	}
 	if len(now) == 0 {
 		return 0, nil

@@ -24,6 +24,12 @@ func (o *Office) ReportDue(p day.Period) day.Date {
 	return due
 }
 
+// RemindsOf reports whether a report due on the day must be thought of today (B1).
+func (o *Office) RemindsOf(due, today day.Date) bool {
+	rule, err := o.rules.Rule("B1", due)
+	return err == nil && o.calendar.WorkingDays(today, due) <= rule.Length
+}
+
 // OwedReports are the reports that are due next and those that were due and not
 // sent, the earliest first: of each kind the last period that ended and the one
 // after it. What was due before the register began is none of its affair.

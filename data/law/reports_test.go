@@ -22,6 +22,13 @@ func TestReportsThatAreOwed(t *testing.T) {
 		t.Errorf("due on %s though the office moves no day", due)
 	}
 
+	// 19/10/2026 is a Monday: the reminder begins two working days before it.
+	for iso, want := range map[string]bool{"2026-10-14": false, "2026-10-15": true, "2026-10-19": true} {
+		if got := office.RemindsOf(dayOf("2026-10-19"), dayOf(iso)); got != want {
+			t.Errorf("on %s a report due on 19/10/2026 is thought of: %v", iso, got)
+		}
+	}
+
 	if due := NewOffice(register.Settings{ReportDay: 20}).ReportDue(october); due != dayOf("2026-10-20") {
 		t.Errorf("due on %s by the day of the office's settings", due)
 	}

@@ -52,6 +52,26 @@ type ReceptionDay struct {
 	PublishedOn day.Date `json:"publishedOn,omitzero"` // niêm yết, đăng cổng thông tin (LTCD Điều 24 khoản 4)
 	MovedFrom   day.Date `json:"movedFrom,omitzero"`   // the day it was moved from
 	MoveReason  string   `json:"moveReason,omitempty"` // and why
+	Posted      Posted   `json:"posted,omitzero"`      // what the office made public of the day
+	RepostedOn  day.Date `json:"repostedOn,omitzero"`  // when it made a change of it public
+}
+
+// Posted is what a published schedule says of a day.
+type Posted struct {
+	On     day.Date `json:"on,omitzero"`
+	Host   Host     `json:"host,omitempty"`
+	Leader string   `json:"leader,omitempty"`
+	Hours  string   `json:"hours,omitempty"`
+	Place  string   `json:"place,omitempty"`
+}
+
+// Posting is what a schedule would say of the day now.
+func (d *ReceptionDay) Posting() Posted { return Posted{d.On, d.Host, d.Leader, d.Hours, d.Place} }
+
+// Changed reports whether the day is not as the office made it public. Of a day published
+// before the register kept what was said nothing is known.
+func (d *ReceptionDay) Changed() bool {
+	return !d.PublishedOn.IsZero() && d.Posted != Posted{} && d.Posted != d.Posting()
 }
 
 // TypedFigures are the figures of a form that no register stands behind and the

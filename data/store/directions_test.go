@@ -53,6 +53,12 @@ func TestDirectionsAreKeptAndFound(t *testing.T) {
 	if n, err := s.OverdueDirections(t.Context()); err != nil || n != 1 {
 		t.Errorf("%d overdue, %v", n, err)
 	}
+	if _, err := s.AddDirectionSteps(t.Context(), late.ID, steps.Draft{On: today, Content: register.DirectionProgress{Text: "Xong phần đo", Finished: true}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := list(DirectionQuery{Reported: true}) + list(DirectionQuery{Unit: "Trần Thị Đào", Open: true}); got != "Kiểm tra thực địa;Báo cáo Chủ tịch;Theo dõi;" {
+		t.Errorf("reported as done, and of one person: %s", got)
+	}
 	if d, err := s.AddDirectionSteps(t.Context(), late.ID, steps.Draft{On: today, Content: register.DirectionExtended{Due: today.AddDays(5), Reason: "Mưa"}},
 		steps.Draft{On: today, Content: register.DirectionDone{Result: "Đã kiểm tra"}}); err != nil || d.State(today) != register.DirectionInTime {
 		t.Errorf("%+v, %v", d, err)

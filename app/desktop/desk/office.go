@@ -8,7 +8,10 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -22,6 +25,14 @@ const (
 	LookPreference     = "look"
 	TextSizePreference = "textSize"
 )
+
+// TextSizePreference is the preference that keeps how large the letters are.
+const TextSizePreference = "textSize"
+
+// Theme is the look that was chosen on this computer.
+func Theme(p fyne.Preferences) look.Theme {
+	return look.Theme{Colours: look.Colours(p.StringWithFallback(LookPreference, string(look.Light))), Scale: float32(p.FloatWithFallback(TextSizePreference, 1))}
+}
 
 // Preferences that keep who signed the last document, and in which office.
 const (

@@ -6,11 +6,11 @@ import (
 	"donthu/app/kit"
 )
 
-// LastSigner is who signed the last document, and in which office; before any was
-// signed the first of the office's signers.
+// LastSigner is who signed the last document of this register on this computer, and in
+// which office; before any was signed the first of the office's signers.
 func (o *Desk) LastSigner() (name, role string) {
 	preferences := o.App.Preferences()
-	name, role = preferences.String(SignerPreference), preferences.String(RolePreference)
+	name, role = preferences.String(o.ofRegister(SignerPreference)), preferences.String(o.ofRegister(RolePreference))
 	if signers := o.Store.Settings().Office.Signers; name == "" && len(signers) > 0 {
 		return signers[0].Name, signers[0].Role
 	}
@@ -19,8 +19,33 @@ func (o *Desk) LastSigner() (name, role string) {
 
 // RememberSigner keeps who signed for the next document.
 func (o *Desk) RememberSigner(name, role string) {
-	o.App.Preferences().SetString(SignerPreference, name)
-	o.App.Preferences().SetString(RolePreference, role)
+	o.App.Preferences().SetString(o.ofRegister(SignerPreference), name)
+	o.App.Preferences().SetString(o.ofRegister(RolePreference), role)
+}
+
+// ofRegister is a preference that another register on this computer does not share.
+func (o *Desk) ofRegister(preference string) string { return preference + "@" + o.Store.Dir() }
+
+// Officers are the office's officers, then the names that stood in such a place before,
+// as far as they fit what is typed; whoever is out of use is not offered.
+func (o *Desk) Officers(typed string, before ...string) []string {
+	lists := o.Store.Settings().Lists
+	names := slices.DeleteFunc(append(lists.OfficerNames(), before...), lists.Retired)
+	return Suggestions(names, typed)
+}
+
+// Units are the office's units, then those that were named before.
+func (o *Desk) Units(typed string, before ...string) []string {
+	return Suggestions(append(o.Store.Settings().Lists.UnitNames(), before...), typed)
+}
+
+// Leaders are those who sign, then those who were named before.
+func (o *Desk) Leaders(typed string, before ...string) []string {
+	var names []string
+	for _, s := range o.Store.Settings().Office.Signers {
+		names = append(names, s.Name)
+	}
+	return Suggestions(append(names, before...), typed)
 }
 
 // AskSigner asks who signs.

@@ -11,14 +11,14 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/directions"
 	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
-// atDirections opens the tab of directions.
+// atDirections opens the room of directions.
 func atDirections(t *testing.T, o *desktop.Program) {
 	t.Helper()
-	desktest.Shortcut(o, fyne.Key3, desktest.Control)
-	desktest.ChooseOption(t, o, "directions")
+	desktest.Shortcut(o, fyne.Key4, desktest.Control)
 }
 
 // What the chair directed at a visit goes its whole way: given, extended,
@@ -69,7 +69,7 @@ func TestDirectionFromVisitToResult(t *testing.T) {
 	desktest.TypeInto(o, "Đã tính lại")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Xong đúng hạn", "20/11/2026: Đã tính lại")
-	if button := desktest.FindButton(o, "Ghi tiến độ  Alt+2"); button == nil || !button.Disabled() {
+	if button := desktest.FindButton(o, "Ghi tiến độ"); button == nil || !button.Disabled() {
 		t.Errorf("what is done can still progress: %v", button)
 	}
 	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {
@@ -82,7 +82,7 @@ func TestDirectionsAreListedAndCounted(t *testing.T) {
 	late := desktest.Give(t, o, register.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Unit: "Địa chính", Due: 20261110})
 	desktest.Give(t, o, register.Directed{Content: "Báo cáo thành phố", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20261130})
 	atDirections(t, o)
-	desktest.MustShow(t, o, "Đang thực hiện: 2 việc", "10/11/2026 · quá hạn 10 ngày", "Báo cáo thành phố")
+	desktest.MustShow(t, o, "Đang thực hiện: 2 việc", "10/11 · quá 10 ngày", "Báo cáo thành phố")
 	desktest.Search(t, o, "directions.search", "tran dao")
 	desktest.MustShow(t, o, "Báo cáo thành phố")
 	desktest.MustNotShow(t, o, "Kiểm tra bãi rác")
@@ -126,7 +126,8 @@ func TestDirectionOnALetter(t *testing.T) {
 	o := desktest.New(t)
 	l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: 20261102, Kind: register.Denunciation, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Tố cáo lấn đất"})
 	o.Open(desk.Letter{ID: l.ID})
-	desktest.MustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (0)", "Ghi chỉ đạo trên đơn  Alt+D")
+	desktest.TapButton(t, o, "Chỉ đạo")
+	desktest.MustShow(t, o, "Ý kiến chỉ đạo của lãnh đạo (0)", "Ghi chỉ đạo trên đơn")
 	desktest.Shortcut(o, fyne.KeyD, fyne.KeyModifierAlt)
 	f, ok := o.Shell.Top().(*directions.Form)
 	if !ok {
@@ -155,8 +156,7 @@ func TestDirectionOnALetter(t *testing.T) {
 	}
 	desktest.MustShow(t, o, "Mời người tố cáo")
 	desktest.MustNotShow(t, o, "Lê Thị Mới")
-	o.Shell.GoTo(desktop.RoomReception, nil)
-	desktest.ChooseOption(t, o, "directions")
+	o.Shell.GoTo(desktop.RoomDirections, nil)
 	desktest.MustShow(t, o, "Mời người tố cáo")
 	desktest.MustNotShow(t, o, "Lê Thị Mới")
 }
@@ -172,4 +172,28 @@ func TestVisitsAndMeetingsListTheirDirections(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].Content != "Đo lại thửa đất" {
 		t.Errorf("%+v %v", all, err)
 	}
+}
+
+// What the unit reports as done waits for the leader: a list names it, and the one blue
+// button of the list confirms it with what was reported.
+func TestWhatIsReportedAsDoneIsConfirmed(t *testing.T) {
+	o := desktest.New(t)
+	d := desktest.Give(t, o, register.Directed{Content: "Kiểm tra bãi rác", Doer: "Lê Văn Cần", Unit: "Địa chính", Due: 20261130})
+	desktest.Give(t, o, register.Directed{Content: "Báo cáo thành phố", Doer: "Trần Thị Đào", Unit: "Văn phòng", Due: 20261130})
+	if _, err := o.Do().AddDirectionSteps(o.Ctx(), d.ID, steps.Draft{On: 20261119, Content: register.DirectionProgress{Text: "Đã dọn xong", Finished: true}}); err != nil {
+		t.Fatal(err)
+	}
+	atDirections(t, o)
+	desktest.MustShow(t, o, "Đã báo cáo", "Đã giao")
+	desktest.TapButton(t, o, "Địa chính")
+	desktest.MustNotShow(t, o, "Báo cáo thành phố")
+	desktest.ChooseOption(t, o, "reported")
+	desktest.Press(o, fyne.KeyHome)
+	desktest.MustShow(t, o, "Chờ xác nhận: 1 việc", "19/11/2026: Đã dọn xong")
+	desktest.TapButton(t, o, "Xác nhận xong")
+	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	if now, err := o.Store.Direction(o.Ctx(), d.ID); err != nil || now.State(o.Today()) != register.DirectionInTime || now.Result != "Đã dọn xong" {
+		t.Errorf("%+v %v", now, err)
+	}
+	desktest.MustShow(t, o, "Chờ xác nhận: 0 việc")
 }

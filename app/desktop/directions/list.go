@@ -1,3 +1,5 @@
+// Package directions draws the room “Chỉ đạo”: what leaders directed, who does it, and
+// how far it is.
 package directions
 
 import (
@@ -13,69 +15,120 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
-	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
 )
 
 // The lists of directions.
 const (
-	listOpen    = "open"
-	listOverdue = "overdue"
-	listDone    = "done"
-	listAll     = "all"
+	listOpen     = "open"
+	listOverdue  = "overdue"
+	listReported = "reported" // as done, waiting for the leader
+	listDone     = "done"
+	listAll      = "all"
 )
 
-// Part is the tab "Chỉ đạo": what leaders directed, who does it, and
-// how far it is.
-type Part struct {
+// Room lists what leaders directed, by who carries it out.
+type Room struct {
+	desk.Fixed
 	o      *desk.Desk
-	which  *kit.Choice
+	head   *look.Head
+	which  *views.RoomTabs
 	search *kit.Entry
 	table  *kit.Table[register.Direction]
-	said   *widget.Label
-	whole  fyne.CanvasObject
+	units  *fyne.Container
+	unit   string // whose directions are listed, "" for all
+	title  *look.CardHead
+	about  *widget.Label // the selected one
+	acts   *fyne.Container
 }
 
-// NewPart is the tab with the directions that are not done.
-func NewPart(o *desk.Desk) *Part {
-	p := &Part{o: o, said: kit.Bold("")}
-	p.table = kit.NewTable(columns(o)...)
-	p.table.Empty = assets.Text("directions.empty")
-	p.table.Open = func(d register.Direction) { o.Open(desk.Direction{ID: d.ID}) }
-	p.table.Colour = func(d register.Direction) widget.Importance {
-		return kit.ImportantIf(d.State(o.Today()) == register.DirectionOverdue, widget.DangerImportance)
+// NewRoom is the room with the directions that are not done.
+func NewRoom(o *desk.Desk) *Room {
+	r := &Room{o: o, units: container.NewVBox(), acts: container.NewStack(), about: kit.Wrapped("", widget.MediumImportance)}
+	r.Name = assets.Text("room.directions")
+	r.table = kit.NewTable(columns(o)...)
+	r.table.Empty = assets.Text("directions.empty")
+	r.table.Open = func(d register.Direction) { o.Open(desk.Direction{ID: d.ID}) }
+	r.table.OnSelect = func(int) { r.tell() }
+	r.table.OnMenu = r.menu
+	r.table.Loaded = func(total int) {
+		r.head.Set(assets.Text("directions.title"), assets.Text("directions.said", "list", assets.Text("directions.list."+r.which.Value()), "count", kit.Number(total)))
+		r.tell()
 	}
-	p.table.Loaded = func(total int) {
-		p.said.SetText(assets.Text("directions.said", "list", assets.Text("directions.list."+p.which.Value()), "count", kit.Number(total)))
-	}
-	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
-	p.table.Remember(o.App.Preferences(), "directions.columns")
-	p.which = kit.NewChoice(kit.Options("directions.list.", listOpen, listOverdue, listDone, listAll), func(string) { p.look() })
-	p.search = kit.NewSearch("directions.search", p.look)
-
-	add := kit.NewButton(assets.Text("directions.new"), look.IconAdd, p.Add).Main()
-	tally := kit.NewButton(assets.Text("directions.tally"), look.IconClipboard, func() { o.Push(newTally(o)) })
-	bar := container.NewBorder(nil, nil, kit.Wide(420, p.which), container.NewHBox(tally, add), p.search)
-	p.whole = kit.TopDown(container.NewVBox(bar, container.NewHBox(p.said, layout.NewSpacer())), p.table, nil)
-	p.which.SetValue(listOpen)
-	return p
+	r.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
+	r.table.Remember(o.App.Preferences(), "directions.columns")
+	r.search = kit.NewSearch("directions.search", r.look)
+	r.head = kit.NewHead(nil, assets.Text("directions.title"), kit.NewToolbar([]look.Part{{Object: kit.Wide(210, r.search)}},
+		kit.Action{Text: assets.Text("directions.tally"), Icon: look.IconBars, Do: func() { o.Push(newTally(o)) }},
+		kit.Action{Text: assets.Text("directions.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: r.Add, Main: true}))
+	r.which = views.NewRoomTabs(kit.Options("directions.list.", listOpen, listOverdue, listReported, listDone, listAll), func(string) { r.look() })
+	r.title = look.NewCardHead("", "")
+	byUnit := look.Card(assets.Text("directions.byUnit"), "", container.NewVScroll(r.units))
+	chosen := container.New(layout.NewCustomPaddedLayout(4, 8, 12, 12), kit.TopDown(r.about, r.acts, nil))
+	list := container.NewStack(look.NewSheet(), kit.TopDown(r.title, r.table, chosen))
+	r.Whole = kit.TopDown(container.NewVBox(r.head, r.which), container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), container.New(unitsBeside{}, byUnit, list)), nil)
+	r.which.SetValue(listOpen)
+	return r
 }
 
-// Content is the list under its filters.
-func (p *Part) Content() fyne.CanvasObject { return p.whole }
+// unitsBeside gives the list of units a fixed width, what is listed the rest.
+type unitsBeside struct{}
 
-// Load shows what the register holds now.
-func (p *Part) Load() { p.table.Reload() }
+const (
+	unitsWidth = 232
+	unitsGap   = 12
+)
+
+func (unitsBeside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := look.Scaled(unitsWidth)
+	if size.Width > 1000 {
+		width = look.Scaled(310)
+	}
+	kit.Put(objects[0], 0, 0, width, size.Height)
+	kit.Put(objects[1], width+unitsGap, 0, size.Width-width-unitsGap, size.Height)
+}
+
+func (unitsBeside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.Scaled(unitsWidth)+unitsGap+objects[1].MinSize().Width, max(120, objects[1].MinSize().Height))
+}
+
+// Help names the manual's page.
+func (*Room) Help() string { return "chi-dao" }
+
+// Keys has Ctrl+T, which gives a new direction.
+func (r *Room) Keys() []kit.Key { return []kit.Key{kit.ControlKey(fyne.KeyT, r.Add)} }
+
+// Enter shows what the register holds now.
+func (r *Room) Enter() {
+	r.count()
+	r.table.Reload()
+	r.o.FocusIn(r, r.table)
+}
 
 // Add opens the form for a new direction.
-func (p *Part) Add() { p.o.Push(NewForm(p.o, register.Directed{})) }
+func (r *Room) Add() { r.o.Push(NewForm(r.o, register.Directed{})) }
+
+// ShowOverdue lists those whose last day is over, of all units.
+func (r *Room) ShowOverdue() {
+	r.unit = ""
+	r.which.SetValue(listOverdue)
+}
+
+func (r *Room) query() store.DirectionQuery {
+	which := r.which.Value()
+	return store.DirectionQuery{Text: r.search.Value(), Unit: r.unit, Open: which == listOpen, Overdue: which == listOverdue,
+		Reported: which == listReported, Done: which == listDone}
+}
 
 // look lists what the filters ask for.
-func (p *Part) look() {
-	o, which := p.o, p.which.Value()
-	q := store.DirectionQuery{Text: p.search.Value(), Open: which == listOpen, Overdue: which == listOverdue, Done: which == listDone}
-	p.table.Load(func(ctx context.Context, offset, limit int) ([]register.Direction, int, error) {
+func (r *Room) look() {
+	o, q := r.o, r.query()
+	r.title.Set(assets.Text("directions.everyUnit"), "")
+	if r.unit != "" {
+		r.title.Set(r.unit, "")
+	}
+	r.table.Load(func(ctx context.Context, offset, limit int) ([]register.Direction, int, error) {
 		page := q
 		page.Offset, page.Limit = offset, limit
 		all, total, err := o.Store.Directions(ctx, page)
@@ -88,96 +141,129 @@ func (p *Part) look() {
 	})
 }
 
-func columns(o *desk.Desk) []kit.Column[register.Direction] {
-	return []kit.Column[register.Direction]{
-		kit.Col("directions.column.given", 86, func(d register.Direction) string { return d.GivenOn.Shown() }),
-		kit.Col("directions.column.content", 200, func(d register.Direction) string { return kit.OneLine(d.Content) }).Growing(),
-		kit.Col("directions.column.doer", 140, func(d register.Direction) string { return d.Doer }),
-		kit.Col("directions.column.unit", 110, func(d register.Direction) string { return d.Unit }),
-		kit.Col("directions.column.leader", 124, func(d register.Direction) string { return d.Leader }),
-		kit.Col("directions.column.due", 196, func(d register.Direction) string { return dueWords(&d, o.Today()) }),
-		kit.Col("directions.column.state", 108, func(d register.Direction) string { return d.State(o.Today()).Label() }),
-		kit.Col("directions.column.source", 190, func(d register.Direction) string { return kit.Joined(" · ", d.Source.Label(), d.Letter) }),
+// unitOf is who carries a direction out: the unit, or the person where none is named.
+func unitOf(d *register.Direction) string {
+	if d.Unit != "" {
+		return d.Unit
 	}
+	return d.Doer
 }
 
-// dueWords say by when a direction is to be done, with what is left while it is open.
-func dueWords(d *register.Direction, today day.Date) string {
-	if d.DoneOn.IsZero() {
-		return views.DueText(d.DueOn, today)
-	}
-	return d.DueOn.Shown()
-}
-
-// ShowOverdue lists those whose last day is over.
-func (p *Part) ShowOverdue() { p.which.SetValue(listOverdue) }
-
-// The ways in which directions are counted.
-const (
-	tallyByUnit   = "unit"
-	tallyByPerson = "person"
-)
-
-// tally counts the directions given in a year by unit or person.
-type tally struct {
-	desk.Fixed
-	o     *desk.Desk
-	by    *kit.Choice
-	year  int
-	name  *widget.Label
-	table *kit.Table[register.DirectionTally]
-}
-
-func newTally(o *desk.Desk) *tally {
-	p := &tally{o: o, year: o.Today().Year(), name: kit.Bold("")}
-	p.Name = assets.Text("tally.title")
-	count := func(key string, of func(register.DirectionTally) int) kit.Column[register.DirectionTally] {
-		return kit.Col(key, 120, func(t register.DirectionTally) string { return kit.Number(of(t)) }).Right()
-	}
-	p.table = kit.NewTable(kit.Col("tally.name", 300, func(t register.DirectionTally) string { return t.Name }).Growing(),
-		count("tally.given", func(t register.DirectionTally) int { return t.Given }), count("direction.in-time", func(t register.DirectionTally) int { return t.InTime }),
-		count("direction.late", func(t register.DirectionTally) int { return t.Late }), count("direction.open", func(t register.DirectionTally) int { return t.Open }),
-		count("direction.overdue", func(t register.DirectionTally) int { return t.Overdue }))
-	p.table.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
-	p.table.Empty = assets.Text("directions.empty")
-	p.by = kit.NewChoice(kit.Options("tally.", tallyByUnit, tallyByPerson), func(string) { p.Enter() })
-	back := kit.NewButton(assets.Text("form.back"), look.IconLeft, o.Back)
-	back.Importance = widget.LowImportance
-	move := func(icon fyne.Resource, years int) *kit.Button {
-		return kit.NewButton("", icon, func() { p.year += years; p.Enter() })
-	}
-	bar := container.NewHBox(back, move(look.IconLeft, -1), p.name, move(look.IconRight, 1), kit.Wide(330, p.by), layout.NewSpacer())
-	p.Whole = kit.TopDown(bar, p.table, nil)
-	p.by.SetValue(tallyByUnit)
-	return p
-}
-
-func (*tally) Help() string { return "chi-dao" }
-
-func (p *tally) Enter() {
-	p.name.SetText(assets.Text("tally.year", "year", p.year))
-	o, year := p.o, day.Period{From: day.Date(p.year*10000 + 101), To: day.Date(p.year*10000 + 1231)}
-	name := func(d *register.Direction) string { return d.Unit }
-	if p.by.Value() == tallyByPerson {
-		name = func(d *register.Direction) string { return d.Doer }
-	}
-	p.table.LoadAll(func(ctx context.Context) ([]register.DirectionTally, error) {
-		all, _, err := o.Store.Directions(ctx, store.DirectionQuery{Given: year})
-		return tallyLines(register.TallyDirections(all, name, o.Today())), err
+// count shows how many wait in each list and with each unit.
+func (r *Room) count() {
+	o := r.o
+	desk.Read(o, r, assets.Text("directions.failed"), func(ctx context.Context) ([]register.Direction, error) {
+		all, _, err := o.Store.Directions(ctx, store.DirectionQuery{Open: true})
+		return all, err
+	}, func(open []register.Direction) {
+		overdue, reported := 0, 0
+		for i := range open {
+			if open[i].State(o.Today()) == register.DirectionOverdue {
+				overdue++
+			}
+			if open[i].Reported {
+				reported++
+			}
+		}
+		r.which.SetCount(listOpen, kit.ShownCount(len(open)), false)
+		r.which.SetCount(listOverdue, kit.ShownCount(overdue), true)
+		r.which.SetCount(listReported, kit.ShownCount(reported), false)
+		r.showUnits(register.TallyDirections(open, unitOf, o.Today()))
 	})
 }
 
-// tallyLines gives names to the lines without one; with nothing counted there is none.
-func tallyLines(lines []register.DirectionTally) []register.DirectionTally {
-	total := len(lines) - 1
-	if lines[total].Given == 0 {
+// showUnits lists who has how much to do; pressing one lists that alone.
+func (r *Room) showUnits(lines []register.DirectionTally) {
+	r.units.RemoveAll()
+	total := lines[len(lines)-1]
+	add := func(name, unit string, t register.DirectionTally) {
+		b := kit.NewButton(name, nil, func() {
+			r.unit = unit
+			r.showUnits(lines)
+			r.look()
+		}).Leading().As(look.Line)
+		b.SetOn(r.unit == unit)
+		count := kit.Number(t.Given)
+		if t.Overdue > 0 {
+			count = assets.Text("directions.unit.late", "count", count, "late", kit.Number(t.Overdue))
+		}
+		b.Key = count
+		r.units.Add(b)
+	}
+	add(assets.Text("directions.everyUnit"), "", total)
+	for _, t := range lines[:len(lines)-1] {
+		add(t.Name, t.Name, t)
+	}
+	r.units.Refresh()
+}
+
+// tell says what the selected direction is and offers what is to be done with it: to
+// confirm what is reported as done.
+func (r *Room) tell() {
+	d, ok := r.table.SelectedRow()
+	actions := r.menu()
+	r.about.SetText("")
+	if !ok {
+		actions = nil
+		if r.table.Len() > 0 {
+			r.about.SetText(assets.Text("directions.hint"))
+		}
+	} else {
+		latest := kit.Joined(": ", d.LatestOn.Shown(), d.Latest)
+		r.about.SetText(kit.Shortened(kit.OneLine(kit.Joined(" · ", d.Content, latest)), 180))
+	}
+	for i := range actions {
+		actions[i].Main = actions[i].Main && i == 0
+	}
+	r.acts.Objects = []fyne.CanvasObject{kit.NewToolbar(nil, actions...).Content()}
+	r.acts.Refresh()
+}
+
+// menu is what can be done with the selected direction.
+func (r *Room) menu() []kit.Action {
+	d, ok := r.table.SelectedRow()
+	if !ok {
 		return nil
 	}
-	lines[total].Name = assets.Text("tally.total")
-	for i := range lines[:total] {
-		if lines[i].Name == "" {
-			lines[i].Name = assets.Text("tally.unnamed")
-		}
+	open := kit.Action{Text: assets.Text("directions.open"), Icon: look.IconForward, Key: "Enter", Do: func() { r.o.Open(desk.Direction{ID: d.ID}) }}
+	if !d.DoneOn.IsZero() {
+		return []kit.Action{open}
 	}
-	return lines
+	record := func(key string, icon fyne.Resource, main bool) kit.Action {
+		text := key
+		if main {
+			text = "directionPage.confirm"
+		}
+		return kit.Action{Text: assets.Text(text), Icon: icon, Main: main, Do: func() { r.record(d.ID, key) }}
+	}
+	return []kit.Action{record(actionDone, look.IconCheck, d.Reported), record(actionProgress, look.IconEdit, false), record(actionExtend, look.IconCalendar, false), open}
+}
+
+// record asks for what is to be recorded of a direction, on the list.
+func (r *Room) record(id int64, key string) {
+	o := r.o
+	desk.Try(o, assets.Text("directions.failed"), func() (register.Direction, error) { return o.Store.Direction(o.Ctx(), id) }, func(d register.Direction) {
+		ask(o, r, d, key)
+	})
+}
+
+func columns(o *desk.Desk) []kit.Column[register.Direction] {
+	workdays := o.Law().Calendar().WorkingDays
+	return []kit.Column[register.Direction]{
+		kit.Col("directions.column.content", 190, func(d register.Direction) string { return kit.OneLine(d.Content) }).Growing(),
+		kit.Col("directions.column.due", 164, func(d register.Direction) string { return dueWords(&d, o.Today()) }).As(func(d register.Direction) look.Chip {
+			if !d.DoneOn.IsZero() {
+				return look.Chip{}
+			}
+			return views.DayChip(d.DueOn, o.Today(), workdays)
+		}),
+		kit.Col("directions.column.state", 136, func(d register.Direction) string { return d.State(o.Today()).Label() }).As(func(d register.Direction) look.Chip {
+			return stateChip(&d, o.Today())
+		}),
+		kit.Col("directions.column.doer", 130, func(d register.Direction) string { return d.Doer }).Yielding(2),
+		kit.Col("directions.column.source", 150, func(d register.Direction) string { return kit.Joined(" · ", d.Source.Label(), d.Letter) }).Yielding(3),
+		kit.Col("directions.column.unit", 110, func(d register.Direction) string { return d.Unit }).Yielding(6),
+		kit.Col("directions.column.leader", 124, func(d register.Direction) string { return d.Leader }).Yielding(5),
+		kit.Col("directions.column.given", 92, func(d register.Direction) string { return d.GivenOn.Shown() }).Yielding(4),
+	}
 }

@@ -30,33 +30,48 @@ type Page struct {
 type said struct {
 	On, Due  day.Date
 	Text, By string
+	Finished bool // with this the work is done, says who does it
 }
 
-// actions are what a clerk records of a direction; what each writes down is made of
-// what was asked.
-func actions() []views.Action[*Page] {
+// contents are what is written down of what was asked, by the action.
+var contents = map[string]func(said) steps.Content{
+	actionDone:     func(s said) steps.Content { return register.DirectionDone{Result: s.Text} },
+	actionProgress: func(s said) steps.Content { return register.DirectionProgress{Text: s.Text, Finished: s.Finished} },
+	actionExtend: func(s said) steps.Content {
+		return register.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
+	},
+	actionDifficulty: func(s said) steps.Content { return register.Difficulty{Text: s.Text} },
+	actionAnswer:     func(s said) steps.Content { return register.DifficultyAnswer{Text: s.Text, By: s.By} },
+}
+
+// The actions that record something.
+const (
+	actionDone       = "directionPage.done"
+	actionProgress   = "directionPage.progress"
+	actionExtend     = "directionPage.extend"
+	actionDifficulty = "directionPage.difficulty"
+	actionAnswer     = "directionPage.answer"
+)
+
+// actions are what a clerk records of a direction. What is reported as done is confirmed.
+func actions(reported bool) []views.Action[*Page] {
 	open := func(p *Page) bool { return p.Now.Direction.DoneOn.IsZero() }
-	asking := func(key string, icon fyne.Resource, content func(said) steps.Content, fits func(*Page) bool) views.Action[*Page] {
-		return views.Action[*Page]{Key: key, Icon: icon, Do: func(p *Page) { p.ask(key, content) }, Fits: fits}
+	asking := func(key string, icon fyne.Resource, fits func(*Page) bool) views.Action[*Page] {
+		return views.Action[*Page]{Key: key, Icon: icon, Do: func(p *Page) { ask(p.O, p, p.Now.Direction, key) }, Fits: fits}
 	}
-	return []views.Action[*Page]{
-		asking("directionPage.done", look.IconCheck, func(s said) steps.Content { return register.DirectionDone{Result: s.Text} }, open),
-		asking("directionPage.progress", look.IconEdit, func(s said) steps.Content { return register.DirectionProgress{Text: s.Text} }, open),
-		asking(actionExtend, look.IconUndo, func(s said) steps.Content {
-			return register.DirectionExtended{Due: s.Due, Reason: s.Text, By: s.By}
-		}, open),
-		asking("directionPage.difficulty", look.IconWarning, func(s said) steps.Content { return register.Difficulty{Text: s.Text} }, open),
-		asking(actionAnswer, look.IconUndo, func(s said) steps.Content { return register.DifficultyAnswer{Text: s.Text, By: s.By} },
-			func(p *Page) bool { return p.Now.Direction.Asking }),
+	all := []views.Action[*Page]{
+		asking(actionDone, look.IconCheck, open),
+		asking(actionProgress, look.IconEdit, open),
+		asking(actionExtend, look.IconCalendar, open),
+		asking(actionDifficulty, look.IconWarning, open),
+		asking(actionAnswer, look.IconNote, func(p *Page) bool { return p.Now.Direction.Asking }),
 		{Key: "directionPage.correct", Icon: look.IconEdit, Do: func(p *Page) { p.O.Push(newCorrection(p.O, p.Now.Direction)) }},
 	}
+	if reported {
+		all[0].Key = "directionPage.confirm"
+	}
+	return all
 }
-
-// The actions that ask for more than a day and a text.
-const (
-	actionExtend = "directionPage.extend"
-	actionAnswer = "directionPage.answer"
-)
 
 // NewPage is the page of the direction with the id.
 func NewPage(o *desk.Desk, id int64) *Page {
@@ -68,7 +83,7 @@ func NewPage(o *desk.Desk, id int64) *Page {
 		}
 		return o.Store.DirectionFile(ctx, d)
 	})
-	p.Manual, p.Actions, p.Face = "chi-dao", actions(), p.face
+	p.Manual, p.Actions, p.Face = "chi-dao", actions(false), p.face
 	p.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }
 	return p
 }
@@ -80,15 +95,17 @@ func (*Page) Title() string { return assets.Text("directionPage.title") }
 func (p *Page) face() views.Face {
 	shown, today := p.Now.Masked(), p.O.Today()
 	d := &shown.Direction
-	state := d.State(today)
-	importance := map[register.DirectionState]widget.Importance{register.DirectionOverdue: widget.DangerImportance, register.DirectionAsking: widget.WarningImportance,
-		register.DirectionInTime: widget.SuccessImportance, register.DirectionLate: widget.SuccessImportance}[state]
+	p.Actions = actions(d.Reported)
+	chips := []look.Chip{stateChip(d, today)}
+	if due := views.DayChip(d.DueOn, today, p.O.Law().Calendar().WorkingDays); d.DoneOn.IsZero() && due != (look.Chip{}) {
+		chips = append(chips, due)
+	}
 	left := container.NewVBox(views.NewPairs(facts(d, today)))
 	if d.Visit != 0 {
 		left.Add(container.NewHBox(kit.NewButton(assets.Text("directionPage.visit"), look.IconUser, func() { p.O.Open(desk.Visit{ID: d.Visit}) })))
 	}
 	views.AddLetter(p.O, left, d.Letter)
-	return views.Face{Name: kit.Shortened(kit.OneLine(d.Content), 90), State: []fyne.CanvasObject{kit.NewChip(state.Label(), importance)},
+	return views.Face{Name: kit.Shortened(kit.OneLine(d.Content), 90), Chips: chips,
 		Left: container.NewVScroll(left), Right: views.NewHistory(p.O, shown.Steps), Share: 0.55}
 }
 
@@ -106,25 +123,31 @@ func facts(d *register.Direction, today day.Date) []views.Fact {
 	}
 }
 
-// ask asks what there is to say, and records it.
-func (p *Page) ask(key string, content func(said) steps.Content) {
-	o, d := p.O, p.Now.Direction
+// ask asks on p what there is to say of a direction, and records it.
+func ask(o *desk.Desk, p desk.Page, d register.Direction, key string) {
 	type question = *kit.Question[said]
 	on := kit.Day("directionPage.on", register.FieldOn, o.DateField(), func(s *said) *day.Date { return &s.On }).Require()
 	by := func(key string) question { return kit.Line(key, "", func(s *said) *string { return &s.By }) }
 	text := func(field string, rows int) question {
 		return kit.Lines(key+".text", field, rows, func(s *said) *string { return &s.Text }).Require()
 	}
+	begin, heading, content := said{On: o.Today(), By: d.Leader}, assets.Text(key), contents[key]
 	questions := []question{on, text(register.FieldText, 4)}
 	switch key {
+	case actionDone:
+		if d.Reported { // who does it has said it all
+			begin.Text, heading = d.Latest, assets.Text("directionPage.confirm")
+		}
+	case actionProgress:
+		questions = append(questions, kit.Tick("directionPage.finished", "", func(s *said) *bool { return &s.Finished }))
 	case actionExtend:
 		due := kit.Day("directionPage.newDue", register.FieldDue, o.DateField(), func(s *said) *day.Date { return &s.Due }).Require()
 		questions = []question{on, due, text(data.FieldReason, 3), by("directionPage.by")}
 	case actionAnswer:
 		questions = []question{on, by("direction.leader"), text(register.FieldText, 4)}
 	}
-	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, said{On: o.Today(), By: d.Leader}, questions...)
-	r.Heading = assets.Text(key)
+	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, begin, questions...)
+	r.Heading = heading
 	r.Check = func(s said) []data.Problem {
 		return register.CheckDirection(d, steps.Draft{On: s.On, Content: content(s)}, o.Today())
 	}
@@ -169,16 +192,16 @@ func newCorrection(o *desk.Desk, d register.Direction) *Form {
 
 func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form {
 	f := &Form{}
-	name := func(key, field string, of func(*register.Directed) *string) *kit.Question[answers] {
-		return kit.Suggested(key, field, func(typed string) []string { return earlier(o, typed, of) },
+	name := func(key, field string, from func(typed string, before ...string) []string, of func(*register.Directed) *string) *kit.Question[answers] {
+		return kit.Suggested(key, field, func(typed string) []string { return from(typed, earlier(o, of)...) },
 			func(a *answers) *string { return of(&a.Directed) })
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin,
 		kit.Day("direction.on", register.FieldOn, o.DateField(), func(a *answers) *day.Date { return &a.On }).Require(),
-		name("direction.leader", "", func(d *register.Directed) *string { return &d.Leader }),
+		name("direction.leader", "", o.Leaders, func(d *register.Directed) *string { return &d.Leader }),
 		kit.Lines("direction.content", register.FieldContent, 4, func(a *answers) *string { return &a.Content }).Require(),
-		name("direction.doer", register.FieldDoer, func(d *register.Directed) *string { return &d.Doer }).Require(),
-		name("direction.unit", "", func(d *register.Directed) *string { return &d.Unit }),
+		name("direction.doer", register.FieldDoer, o.Officers, func(d *register.Directed) *string { return &d.Doer }).Require(),
+		name("direction.unit", "", o.Units, func(d *register.Directed) *string { return &d.Unit }),
 		kit.Day("direction.due", register.FieldDue, o.DateField(), func(a *answers) *day.Date { return &a.Due }),
 		kit.Line("direction.with", "", func(a *answers) *string { return &a.With }),
 		kit.Choose("direction.source", "", kit.OptionsOf(register.DirectionSources...), func(a *answers) *register.DirectionSource { return &a.Source }).Across(),
@@ -197,17 +220,16 @@ func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form
 
 func (*Form) Help() string { return "chi-dao" }
 
-// earlier are names on directions given before that fit what is typed.
-func earlier(o *desk.Desk, typed string, of func(*register.Directed) *string) []string {
+// earlier are names on directions given before.
+func earlier(o *desk.Desk, of func(*register.Directed) *string) (names []string) {
 	all, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Limit: 300})
 	if err != nil {
 		return nil // without suggestions the clerk can still type
 	}
-	names := make([]string, len(all))
 	for i := range all {
-		names[i] = *of(&all[i].Directed)
+		names = append(names, *of(&all[i].Directed))
 	}
-	return desk.Suggestions(names, typed)
+	return names
 }
 
 // lookup is what a direction is about: the visit or the letter.

@@ -69,7 +69,7 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	if err != nil || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, docx.Dots) {
 		t.Fatalf("%v: %s", err, text)
 	}
-	desktest.MustShow(t, o, "Đơn số "+l.Number.String()+" – Nguyễn Thị Ánh")
+	desktest.MustShow(t, o, "Đơn "+l.Number.String()+" · Nguyễn Thị Ánh")
 	kept, err := o.Store.Document(o.Ctx(), reply.Document)
 	if err != nil || !bytes.Equal(kept, raw) || reply.State != register.Written {
 		t.Errorf("kept %d bytes of %d, %v, %+v", len(kept), len(raw), err, reply)

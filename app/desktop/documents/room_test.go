@@ -325,7 +325,7 @@ func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
 	}
 	selectReply(t, o, room, "01/TB-UBND")
 	desktest.Press(o, fyne.KeyReturn)
-	desktest.MustShow(t, o, "Đơn số "+letter.Number.String()+" – ")
+	desktest.MustShow(t, o, "Đơn "+letter.Number.String()+" · ")
 }
 
 func TestTheLettersPageShowsItsDocuments(t *testing.T) {

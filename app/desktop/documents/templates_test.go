@@ -82,6 +82,7 @@ func rewritten(t *testing.T, raw []byte, old, text string) []byte {
 func openTemplates(t *testing.T, o *desktop.Program) {
 	t.Helper()
 	o.Shell.GoTo(desktop.RoomSettings, nil)
+	desktest.TapButton(t, o, "Mẫu văn bản")
 	desktest.TapButton(t, o, "Mẫu văn bản của cơ quan…")
 	desktest.MustShow(t, o, "Mẫu có sẵn theo Nghị định 30/2020/NĐ-CP")
 }

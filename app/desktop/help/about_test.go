@@ -22,6 +22,7 @@ import (
 func TestTheProgramSaysWhatItIsAndShowsTheLicencesOfItsParts(t *testing.T) {
 	o := desktest.New(t)
 	o.Shell.GoTo(desktop.RoomSettings, nil)
+	desktest.TapButton(t, o, "Về chương trình")
 	desktest.TapButton(t, o, "Giới thiệu, giấy phép…")
 	p, open := o.Shell.Top().(*help.About)
 	if !open {

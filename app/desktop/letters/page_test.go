@@ -15,6 +15,7 @@ import (
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/store"
 )
 
 func TestLetterPageSaysWhatIsKnownAndWhatToDo(t *testing.T) {
@@ -22,14 +23,17 @@ func TestLetterPageSaysWhatIsKnownAndWhatToDo(t *testing.T) {
 	f.Request, f.Signatories = "Hủy quyết định thu hồi", 3
 	f.Source, f.ForwardingBody, f.ForwardingNo = register.Forwarded, "Thanh tra thành phố", "45/TTr"
 	o, l := desktest.LetterOn(t, f)
-	desktest.MustShow(t, o, "Đơn số 1/2026 – Nguyễn Thị Ánh và 2 người khác", "Chờ xử lý", "Hủy quyết định thu hồi",
-		"Thanh tra thành phố, văn bản số 45/TTr", "Việc cần làm tiếp", "Xem xét điều kiện và thẩm quyền",
-		"Hạn: "+l.DueOn().Shown(), "Các thời hạn (1)", "không tính ngày đầu tiên",
-		"Tiếp nhận đơn", "Nguyễn Văn Sổ ghi lúc 09:30 20/11/2026")
+	desktest.MustShow(t, o, "Đơn 1/2026 · Nguyễn Thị Ánh và 2 người", "Chờ xử lý", "Hủy quyết định thu hồi",
+		"Thanh tra thành phố, văn bản số 45/TTr", "Xử lý đơn, trả lời", "Xem xét điều kiện và thẩm quyền",
+		"Tiếp nhận đơn", "Nguyễn Văn Sổ ghi")
 	desktest.MustNotShow(t, o, "Người đại diện", "Nơi lưu hồ sơ") // nothing is known
-	if desktest.FindButton(o, "Thụ lý  Alt+1") == nil || desktest.FindButton(o, "Thi hành  Alt+5") != nil {
+	if b := desktest.FindButton(o, "Thụ lý"); b == nil || b.Key != "Alt+1" || desktest.FindButton(o, "Thi hành") != nil {
 		t.Error("the guide offers what the law does not")
 	}
+	if why := desktest.FindButton(o, "Cách tính hạn"); why != nil {
+		test.Tap(why)
+	}
+	desktest.MustShow(t, o, "Cách tính hạn", "ngày làm việc kể từ", "Hôm nay là ngày làm việc thứ 2; hạn là hết ngày "+l.DueOn().Shown(), "Các thời hạn (1)")
 }
 
 func TestFactsAreNoStopsForTabButTheMouseSelectsThem(t *testing.T) {
@@ -67,12 +71,19 @@ func TestOtherLettersOfTheMatterOpen(t *testing.T) {
 	f.Matter, f.ReceivedOn = "", day.Must("2026-11-09")
 	desktest.AddLetter(t, o, f)
 	o.Open(desk.Letter{ID: second.ID})
+	matter := func() {
+		if !strings.Contains(desktest.Shown(o), "Đơn khác của cùng vụ việc") {
+			desktest.TapButton(t, o, "Vụ việc")
+		}
+	}
+	matter()
 	desktest.MustShow(t, o, "Đơn khác của cùng vụ việc", "Đơn có thể trùng")
 	desktest.TapButton(t, o, "3/2026 · 09/11/2026 · Lê Văn Tám · chờ xử lý")
-	desktest.MustShow(t, o, "Đơn số 3/2026 – Lê Văn Tám")
+	desktest.MustShow(t, o, "Đơn 3/2026 · Lê Văn Tám")
 	desktest.Press(o, fyne.KeyEscape)
+	matter()
 	desktest.TapButton(t, o, "1/2026 · 02/11/2026 · Nguyễn Thị Ánh · chờ xử lý")
-	desktest.MustShow(t, o, "Đơn số 1/2026 – Nguyễn Thị Ánh")
+	desktest.MustShow(t, o, "Đơn 1/2026 · Nguyễn Thị Ánh")
 }
 
 func TestWhatToDoNextFollowsTheState(t *testing.T) {
@@ -106,4 +117,38 @@ func TestWhatToDoNextFollowsTheState(t *testing.T) {
 			t.Errorf("%s: %t %q %+v", name, g.Owed(), g.Sentence(), g.Quick())
 		}
 	}
+}
+
+func TestTheLettersBesideInTheListAreOneKeyAway(t *testing.T) {
+	o := desktest.FourLetters(t)
+	desktest.KeepMessages(t)
+	o.Open(desk.Letter{ID: desktest.LetterNumbered(t, o, "2/2026").ID})
+	desktest.Shortcut(o, fyne.KeyPageDown, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 1/2026 · ")
+	desktest.Shortcut(o, fyne.KeyPageUp, fyne.KeyModifierAlt)
+	desktest.Shortcut(o, fyne.KeyPageUp, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 3/2026 · Mã TC-3/2026")
+	desktest.Shortcut(o, fyne.KeyPageUp, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 3/2026 · ", "Đây là đơn đầu danh sách.")
+	o.Back()
+	if len(o.Shell.Stack) != 1 {
+		t.Error("the letters lie on top of each other")
+	}
+	o.Open(desk.Letter{ID: desktest.LetterNumbered(t, o, "2/2026").ID, In: store.Query{Kind: register.Complaint}})
+	desktest.Shortcut(o, fyne.KeyPageDown, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 2/2026 · ", "Đây là đơn cuối danh sách.")
+}
+
+// The page fits the least window, and shows all three columns in a large one.
+func TestTheLetterPageFitsTheLeastWindow(t *testing.T) {
+	f := desktest.ComplaintOn("Nguyễn Thị Ánh", strings.Repeat("Khiếu nại việc thu hồi đất ở khu phố ", 20), "2026-11-18")
+	o, _ := desktest.LetterOn(t, f)
+	content := o.Shell.Top().Content()
+	for _, size := range []fyne.Size{{Width: 904, Height: 528}, {Width: 1126, Height: 684}} {
+		content.Resize(size)
+		if least := content.MinSize(); least.Width > 904 || least.Height > 528 {
+			t.Errorf("at %v the page needs %v", size, least)
+		}
+	}
+	desktest.MustShow(t, o, "Thông tin đơn", "Văn bản và bản quét", "Bước khác được phép:", "Cách tính hạn")
 }

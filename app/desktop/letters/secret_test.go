@@ -47,7 +47,10 @@ func TestNoListTellsWhoDenounced(t *testing.T) {
 		{"register", func() { o.Shell.GoTo(desktop.RoomRegister, nil) }},
 		{"found by words", func() { o.Open(desk.Letters{Query: store.Query{Text: "nhận tiền"}, Caption: ""}) }},
 		{"reception desk", func() { o.Shell.GoTo(desktop.RoomReception, nil) }},
-		{"another letter of the matter", func() { o.Open(desk.Letter{ID: l.ID + 1}) }},
+		{"another letter of the matter", func() {
+			o.Open(desk.Letter{ID: l.ID + 1})
+			desktest.TapButton(t, o, "Vụ việc")
+		}},
 		{"a step of the letter", func() {
 			o.Open(desk.Step{Letter: l, Next: law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}})
 		}},

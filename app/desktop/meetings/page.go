@@ -59,13 +59,14 @@ func NewPart(o *desk.Desk) *Part {
 	}
 	p.table.Failed = failing(o, "meetings.failed")
 	p.table.Remember(o.App.Preferences(), "meetings.columns")
-	add := kit.NewButton(assets.Text("meetings.new"), look.IconAdd, p.Add).Main()
 	p.which = kit.NewChoice(kit.Options("meetings.list.", meetingsOpen, meetingsAll), func(which string) {
 		p.table.LoadAll(func(ctx context.Context) ([]register.Meeting, error) {
 			return o.Store.Meetings(ctx, store.MeetingQuery{Open: which == meetingsOpen})
 		})
 	})
-	p.whole = kit.TopDown(container.NewHBox(kit.Wide(300, p.which), layout.NewSpacer(), add), p.table, nil)
+	bar := kit.NewToolbar([]look.Part{{Object: kit.Wide(300, p.which), Grows: true}},
+		kit.Action{Text: assets.Text("meetings.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: p.Add, Main: true})
+	p.whole = kit.TopDown(container.New(layout.NewCustomPaddedLayout(8, 8, 0, 0), bar.Content()), look.Card("", "", p.table), nil)
 	p.which.SetValue(meetingsOpen)
 	return p
 }

@@ -24,29 +24,28 @@ import (
 )
 
 // Room has the desk at which visitors are received, the schedule of the days, and
-// meetings and directions, which other areas draw.
+// meetings, which another area draws.
 type Room struct {
 	desk.Fixed
-	tabs  *kit.Choice
+	tabs  *views.RoomTabs
 	parts map[string]desk.Part
 	front *fyne.Container
 }
 
 // The tabs of the room.
 const (
-	tabDesk       = "desk"
-	tabSchedule   = "schedule"
-	TabDirections = "directions"
-	tabMeetings   = "meetings"
+	tabDesk     = "desk"
+	tabSchedule = "schedule"
+	tabMeetings = "meetings"
 )
 
-// NewRoom is the room with its own tabs and those that other areas give it.
-func NewRoom(o *desk.Desk, meetings, directions desk.Part) *Room {
+// NewRoom is the room with its own tabs and the one that another area gives it.
+func NewRoom(o *desk.Desk, meetings desk.Part) *Room {
 	r := &Room{front: container.NewStack()}
-	r.parts = map[string]desk.Part{tabDesk: newVisitDesk(o, r), tabSchedule: newSchedule(o, r), tabMeetings: meetings, TabDirections: directions}
-	r.tabs = kit.NewChoice(kit.Options("receptionRoom.", tabDesk, tabSchedule, tabMeetings, TabDirections), func(string) { r.Enter() })
-	r.tabs.SetValue(tabDesk)
+	r.parts = map[string]desk.Part{tabDesk: newVisitDesk(o, r), tabSchedule: newSchedule(o, r), tabMeetings: meetings}
+	r.tabs = views.NewRoomTabs(kit.Options("receptionRoom.", tabDesk, tabSchedule, tabMeetings), func(string) { r.Enter() })
 	r.Fixed = desk.Fixed{Name: assets.Text("room.reception"), Whole: kit.TopDown(r.tabs, r.front, nil)}
+	r.tabs.SetValue(tabDesk)
 	return r
 }
 
@@ -126,17 +125,12 @@ func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 	d.table.Colour = func(r visitRow) widget.Importance { return kit.ImportantIf(r.late, widget.DangerImportance) }
 	d.table.Remember(o.App.Preferences(), "desk.columns")
 
-	add := kit.NewButton(assets.Text("desk.new"), look.IconAdd, d.Add).Main()
-	days := container.NewHBox()
-	for _, part := range []fyne.CanvasObject{
-		kit.NewButton("", look.IconLeft, func() { d.move(-1) }), kit.Wide(200, d.day),
-		kit.NewButton("", look.IconRight, func() { d.move(1) }),
-		kit.NewButton(assets.Text("desk.today"), nil, func() { d.show(o.Today()) }),
-	} {
-		days.Add(container.NewVBox(part)) // not higher than it needs
-	}
-	bar := container.NewBorder(nil, nil, days, container.NewVBox(add), container.NewVBox(d.search))
-	d.whole = kit.TopDown(container.NewVBox(bar, container.NewHBox(d.said, layout.NewSpacer())), d.table, nil)
+	days := container.NewHBox(kit.NewButton("", look.IconLeft, func() { d.move(-1) }), kit.Wide(170, d.day),
+		kit.NewButton("", look.IconRight, func() { d.move(1) }), kit.NewButton(assets.Text("desk.today"), nil, func() { d.show(o.Today()) }))
+	bar := kit.NewToolbar([]look.Part{{Object: days}, {Object: d.search, Grows: true}},
+		kit.Action{Text: assets.Text("desk.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: d.Add, Main: true})
+	d.whole = kit.TopDown(container.NewVBox(container.New(layout.NewCustomPaddedLayout(8, 4, 0, 0), bar.Content()), container.NewHBox(d.said, layout.NewSpacer())),
+		look.Card("", "", d.table), nil)
 	return d
 }
 

@@ -77,14 +77,15 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 	s.table.Open = func(d dayRow) { o.Open(desk.Day{ID: d.ID}) }
 	s.table.Remember(o.App.Preferences(), "schedule.columns")
 
-	plan := kit.NewButton(assets.Text("schedule.plan"), look.IconAdd, func() { o.Push(newPlan(o, s.period())) }).Main()
-	bar := container.NewHBox(
-		kit.NewButton("", look.IconLeft, func() { s.move(-1) }), kit.Wide(190, s.name),
-		kit.NewButton("", look.IconRight, func() { s.move(1) }), kit.Wide(180, s.view), layout.NewSpacer(),
-		kit.NewButton(assets.Text("schedule.attendance"), look.IconUser, func() { o.Open(desk.AttendanceTally{Period: s.period()}) }),
-		kit.NewButton(assets.Text("schedule.publish"), look.IconPrint, s.publish),
-		kit.NewButton(assets.Text("schedule.add"), look.IconAdd, s.Add), plan)
-	s.whole = kit.TopDown(container.NewVBox(bar, s.findings), container.NewStack(s.table, s.months), nil)
+	quarters := container.NewHBox(kit.NewButton("", look.IconLeft, func() { s.move(-1) }), kit.Wide(150, s.name),
+		kit.NewButton("", look.IconRight, func() { s.move(1) }), kit.Wide(160, s.view))
+	bar := kit.NewToolbar([]look.Part{{Object: quarters}},
+		kit.Action{Text: assets.Text("schedule.plan"), Icon: look.IconCalendar, Do: func() { o.Push(newPlan(o, s.period())) }},
+		kit.Action{Text: assets.Text("schedule.add"), Icon: look.IconAdd, Key: "Ctrl+T", Do: s.Add},
+		kit.Action{Text: assets.Text("schedule.attendance"), Icon: look.IconBars, Do: func() { o.Open(desk.AttendanceTally{Period: s.period()}) }},
+		kit.Action{Text: assets.Text("schedule.publish"), Icon: look.IconSend, Do: s.publish, Main: true})
+	front := container.NewStack(look.Card("", "", s.table), s.months)
+	s.whole = kit.TopDown(container.NewVBox(bar.Content(), s.findings), container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), front), nil)
 	s.view.SetValue(scheduleList)
 	return s
 }
@@ -155,9 +156,8 @@ func readQuarter(ctx context.Context, o *desk.Desk, period day.Period) (quarter,
 		if !period.Contains(d.On) {
 			continue
 		}
-		row := dayRow{d, assets.Text("schedule.published", "value", d.PublishedOn.Shown())}
+		row := dayRow{d, standing(d)}
 		if d.PublishedOn.IsZero() {
-			row.published = ""
 			if clock, ok := q.law.PublishBy(&d); ok && d.On >= today {
 				row.published = assets.Text("schedule.publishBy", "due", views.DueText(clock.Due, today))
 			}
@@ -172,7 +172,8 @@ func readQuarter(ctx context.Context, o *desk.Desk, period day.Period) (quarter,
 }
 
 func (s *schedule) arrange() {
-	kit.SetVisible(s.table, s.view.Value() == scheduleList)
+	list := s.view.Value() == scheduleList
+	kit.SetVisible(s.table, list)
 	kit.SetVisible(s.months, s.view.Value() == scheduleMonth)
 }
 

@@ -33,6 +33,7 @@ type publishing struct {
 	o       *desk.Desk
 	period  day.Period
 	days    []register.ReceptionDay
+	checked checkedDays
 	written *desk.WrittenBar
 }
 
@@ -53,7 +54,7 @@ func (a noticeAnswers) options() word.Options {
 const regularPreference = "publish.regular"
 
 func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay) *publishing {
-	p := &publishing{o: o, period: period, days: days}
+	p := &publishing{o: o, period: period, days: days, checked: checkDays(days, o.Today())}
 	p.written = desk.NewWrittenBar(o, func() { p.Content().Refresh() })
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, p.begin(),
 		kit.Day("publish.on", register.FieldOn, o.DateField(), func(a *noticeAnswers) *day.Date { return &a.On }).Must("check.on.missing"),
@@ -64,13 +65,32 @@ func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay
 		kit.Shown[noticeAnswers](p.files()))
 	p.Heading, p.Explained = assets.Text("publish.title", "period", (&notice.Notice{Period: period}).Span()), assets.Text("publish.explained")
 	p.SaveText, p.CancelText = assets.Text("publish.record"), assets.Text("form.back")
-	table := kit.NewTable(kit.Col("schedule.column.on", 150, onWords),
-		kit.Col("schedule.column.type", 80, func(d register.ReceptionDay) string { return d.Type.Label() }),
-		kit.Col("schedule.column.host", 160, hostWords).Growing())
+	table := kit.NewTable(kit.Col("schedule.column.on", 148, onWords),
+		kit.Col("schedule.column.host", 110, hostWords).Yielding(1),
+		kit.Col("schedule.column.published", 150, func(d register.ReceptionDay) string {
+			if d.PublishedOn.IsZero() && d.On < o.Today() {
+				return assets.Text("publish.over")
+			}
+			return standing(d)
+		}).Growing())
 	table.SetRows(days)
-	p.Beside = kit.Sized(410, 200, table)
+	p.Beside = kit.Sized(300, 200, table)
+	p.Before = func(_ *noticeAnswers, write func()) {
+		if p.checked.unready(o) {
+			return
+		}
+		doubts := p.checked.doubts()
+		if len(p.checked.past) > 0 {
+			doubts = append([]string{assets.Text("publish.past", "days", datesOf(p.checked.past))}, doubts...)
+		}
+		if len(doubts) == 0 {
+			write()
+			return
+		}
+		kit.Confirm(o.Window, assets.Text("schedule.publish"), strings.Join(doubts, "\n\n"), assets.Text("publish.do", "count", kit.Number(len(p.checked.wanted))), write)
+	}
 	p.Write = func(a noticeAnswers) (kit.Saved, error) {
-		published, err := o.Do().Publish(o.Ctx(), days, a.On)
+		published, err := o.Do().Publish(o.Ctx(), p.checked.wanted, a.On)
 		if published == 0 {
 			return kit.Saved{Said: assets.Text("publish.already")}, err
 		}
@@ -126,6 +146,9 @@ func (p *publishing) begin() noticeAnswers {
 // save writes one of the files, and remembers what the next notice says again.
 func (p *publishing) save(pattern string, write noticeWriter) {
 	o := p.o
+	if p.checked.unready(o) {
+		return
+	}
 	a, wrong := p.Read()
 	if a.On.IsZero() {
 		wrong = append(wrong, data.Forbid(register.FieldOn, "on.missing"))
@@ -141,7 +164,7 @@ func (p *publishing) save(pattern string, write noticeWriter) {
 	}
 	o.RememberSigner(a.Signer, a.Role)
 	o.App.Preferences().SetString(regularPreference, a.Regular)
-	n := &notice.Notice{Ward: o.Store.Settings().Ward, Period: p.period, Days: p.days, PublishedOn: a.On,
+	n := &notice.Notice{Ward: o.Store.Settings().Ward, Period: p.period, Days: p.checked.notice, PublishedOn: a.On,
 		Signer: text.CleanLines(strings.ToUpper(a.Role) + "\n" + a.Signer)}
 	o.Save(desk.FileToWrite{Title: assets.Text("schedule.publish"), Name: n.FileName() + pattern[1:], Pattern: pattern,
 		Writing: assets.Text("paper.writing"), Failed: assets.Text("publish.failed"), Written: p.written.Show,

@@ -99,9 +99,11 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	})
 	noticeIsWritten(t, o, filepath.Join(dir, "lich-tiep-cong-dan-2026-10-01-2026-12-31"))
 	desktest.TapButton(t, o, "Ghi đã công bố (Ctrl+S)")
+	desktest.MustShow(t, o, "Đã qua, không công bố được nữa: 01/10/2026")
+	desktest.TapButton(t, o, "Công bố 2 ngày")
 	desktest.MustShow(t, o, "Đã công bố 20/11/2026")
 	for _, d := range scheduleOf(t, o) {
-		if d.PublishedOn != 20261120 {
+		if (d.PublishedOn == 20261120) != (d.On >= 20261120) {
 			t.Errorf("%+v", d)
 		}
 	}
@@ -217,4 +219,50 @@ func TestPlanBeginsWithTheRulesOfLastTime(t *testing.T) {
 	desktest.MustShow(t, o, "Thứ Năm hằng tuần · Thủ trưởng Phạm Văn Chủ", "Đã có trong lịch", "Đưa 0 ngày vào lịch")
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.MustShow(t, o, "Quý IV năm 2026")
+}
+
+// What lacks hours or a place is not published but leads to the day; two days on one date
+// and a delegate are asked about; a published day that changes is published anew with
+// what changed.
+func TestPublishingRefusesAndPublishesChangesAnew(t *testing.T) {
+	o := desktest.New(t)
+	days := []register.ReceptionDay{
+		{On: 20261203, Type: register.Scheduled, Host: register.Head, Leader: "Phạm Văn Chủ", Place: "Phòng 1"},
+		{On: 20261203, Type: register.Scheduled, Host: register.Delegate, Hours: "14:00", Place: "Phòng 1"},
+	}
+	if err := o.Do().SaveReceptionDays(o.Ctx(), days, ""); err != nil {
+		t.Fatal(err)
+	}
+	atSchedule(t, o)
+	desktest.TapButton(t, o, "Công bố lịch")
+	desktest.TapButton(t, o, "Ghi đã công bố (Ctrl+S)")
+	desktest.MustShow(t, o, "Chưa có giờ hoặc địa điểm nên chưa công bố được: 03/12/2026.")
+	desktest.TapButton(t, o, "Ghi giờ, địa điểm ngày 03/12/2026")
+	f, ok := o.Shell.Top().(*reception.DayForm)
+	if !ok {
+		t.Fatalf("the way to the day leads to %T", o.Shell.Top())
+	}
+	f.Edit(func(a *reception.DayAnswers) { a.Hours, a.Reason = "8:00", "Thiếu giờ" })
+	f.Save(false)
+	publish := func() {
+		t.Helper()
+		desktest.TapButton(t, o, "Công bố lịch")
+		desktest.TapButton(t, o, "Ghi đã công bố (Ctrl+S)")
+		desktest.MustShow(t, o, "Ngày 03/12/2026 có hai buổi tiếp.")
+	}
+	publish()
+	desktest.MustShow(t, o, "ủy quyền: 03/12/2026")
+	desktest.TapButton(t, o, "Công bố 2 ngày")
+
+	now := scheduleOf(t, o)
+	o.Open(desk.DayForm{Day: now[0]})
+	f = o.Shell.Top().(*reception.DayForm)
+	f.Edit(func(a *reception.DayAnswers) { a.Hours, a.Reason = "9:00", "Đổi giờ" })
+	f.Save(false)
+	desktest.MustShow(t, o, "Đã đổi, chưa công bố lại: giờ 8:00 → 9:00")
+	publish()
+	desktest.TapButton(t, o, "Công bố 1 ngày")
+	desktest.MustShow(t, o, "Đã công bố 20/11/2026, công bố thay đổi 20/11/2026")
+	o.Open(desk.Day{ID: now[0].ID})
+	desktest.MustNotShow(t, o, "không còn hiệu lực")
 }

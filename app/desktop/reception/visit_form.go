@@ -112,6 +112,15 @@ func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visi
 	return f
 }
 
+// Enter looks anew for what is known of the visitor, also of one in a draft that came back
+// before the form was in front.
+func (f *visitForm) Enter() {
+	f.Record.Enter()
+	if f.past.who.Name != "" || f.past.who.Identity != "" {
+		f.past.search()
+	}
+}
+
 func (*visitForm) Help() string { return "tiep-cong-dan" }
 
 // Keys are those of the form, and Ctrl+D to what is known of the visitor.
@@ -144,7 +153,8 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 		line("identity", func(a *visitAnswers) *string { return &a.Visitor.Identity }),
 		line("phone", func(a *visitAnswers) *string { return &a.Visitor.Phone }),
 		kit.Count("visit.people", register.FieldPeople, "check.visit.people", func(a *visitAnswers) *int { return &a.People }).Require(),
-		line("receivedBy", func(a *visitAnswers) *string { return &a.ReceivedBy }),
+		kit.Suggested("visit.receivedBy", "receivedBy", func(typed string) []string { return o.Officers(typed, o.Leaders(typed)...) },
+			func(a *visitAnswers) *string { return &a.ReceivedBy }),
 		kit.Choose("visit.capacity", register.FieldCapacity, kit.OptionsOf(register.Capacities...), func(a *visitAnswers) *register.Capacity { return &a.Capacity }).Across(),
 		line(register.FieldActsFor, func(a *visitAnswers) *string { return &a.ActsFor }).When((*visitAnswers).forAnother),
 		line(register.FieldAuthority, func(a *visitAnswers) *string { return &a.Authority }).When((*visitAnswers).forAnother),
@@ -152,7 +162,7 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 			readNames, func(names []string) string { return strings.Join(names, "\n") }).
 			Across().Example("visit.representatives.example").When((*visitAnswers).isGroup).Hint(representativesHint),
 		kit.Choose("visit.kind", register.FieldKind, kit.OptionsOf(register.Kinds...), func(a *visitAnswers) *register.Kind { return &a.Kind }).Across().
-			Hint(func(a *visitAnswers) string {
+			Notice(func(a *visitAnswers) string {
 				if a.Kind == register.Denunciation {
 					return assets.Text("form.secret")
 				}

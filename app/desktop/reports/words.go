@@ -155,14 +155,15 @@ func (w *reportWords) Enter() {
 
 // begun is what was typed for the period; where nothing was, what the one before says.
 func (w *reportWords) begun() judgement {
-	typed, earlier, preferences := w.drawn.Typed.Texts, w.drawn.Earlier.Texts, w.o.App.Preferences()
+	typed, earlier := w.drawn.Typed.Texts, w.drawn.Earlier.Texts
 	texts := typed
 	if typed == nil {
 		texts = earlier
 	}
 	j := judgement{Number: typed[word.ReportNumber], On: word.ReportOptions(w.drawn.Typed, w.o.Today()).On}
-	j.Signer = cmp.Or(typed[word.ReportSigner], earlier[word.ReportSigner], preferences.String(desk.SignerPreference))
-	j.Role = cmp.Or(typed[word.ReportRole], earlier[word.ReportRole], preferences.String(desk.RolePreference))
+	lastSigner, lastRole := w.o.LastSigner()
+	j.Signer = cmp.Or(typed[word.ReportSigner], earlier[word.ReportSigner], lastSigner)
+	j.Role = cmp.Or(typed[word.ReportRole], earlier[word.ReportRole], lastRole)
 	for i, name := range w.names {
 		j.Texts[i] = texts[name]
 	}

@@ -22,8 +22,16 @@ const (
 	MonthWhole       = monthWhole
 )
 
-func (s *Room) entry(name string) *kit.Entry { return s.Question(name).Widget.(*kit.Entry) }
-func (s *Room) check(name string) *kit.Check { return s.Question(name).Widget.(*kit.Check) }
+// in brings the section into view that asks for the name, as a clerk does.
+func (s *Room) in(name string) *kit.Question[answers] {
+	for at := 0; s.Question(name) == nil && at < len(s.sections); at++ {
+		s.Show(at)
+	}
+	return s.Question(name)
+}
+
+func (s *Room) entry(name string) *kit.Entry { return s.in(name).Widget.(*kit.Entry) }
+func (s *Room) check(name string) *kit.Check { return s.in(name).Widget.(*kit.Check) }
 
 func (s *Room) Clerk() *kit.Entry         { return s.entry("clerk") }
 func (s *Room) Petitions() *kit.Entry     { return s.entry("petitions") }
@@ -36,8 +44,9 @@ func (s *Room) Earlier() *kit.Check       { return s.check("earlier") }
 func (s *Room) Monthly() *kit.Check       { return s.check("monthly") }
 func (s *Room) Remote() *kit.Check        { return s.check("remote") }
 func (s *Room) Roll() *kit.Check          { return s.check("roll") }
-func (s *Room) Month() *kit.Choice        { return s.Question("month").Widget.(*kit.Choice) }
+func (s *Room) Month() *kit.Choice        { return s.in("month").Widget.(*kit.Choice) }
 func (s *Room) Look() fyne.CanvasObject   { return s.look() }
+func (s *Room) Find() *kit.Entry          { return s.find }
 func (s *Room) Written() *desk.WrittenBar { return s.written }
 
 func (s *Room) ShowVerification(found store.Verification, err error) {

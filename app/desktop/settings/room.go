@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -17,7 +16,6 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
-	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -36,12 +34,22 @@ const (
 )
 
 // Room is where an office says who it is and how it counts, and where its data are
-// brought in, taken out and kept safe.
+// brought in, taken out and kept safe: in sections, one of them in view.
 type Room struct {
 	*kit.Record[answers]
 	o       *desk.Desk
 	written *desk.WrittenBar
 	all     *fyne.Container
+
+	sections []*section
+	current  int
+	list     *fyne.Container
+	find     *kit.Entry
+	title    *look.CardHead
+	front    *fyne.Container // the section in view
+	form     fyne.CanvasObject
+	unsaved  *fyne.Container
+	changes  *widget.Label
 }
 
 // answers are the settings as the room asks for them; what it does not ask stays.
@@ -68,7 +76,7 @@ func (a answers) settings() register.Settings {
 // NewRoom is the room with the settings as they are.
 func NewRoom(o *desk.Desk) *Room {
 	s := &Room{o: o}
-	s.Record = kit.NewRecord(o.Around(func() desk.Page { return s }), 2, answersOf(o.Store.Settings()), s.questions()...)
+	s.Record = kit.NewRecord(o.Around(func() desk.Page { return s }), 2, answersOf(o.Store.Settings()), s.office()...)
 	s.Heading = assets.Text("room.settings")
 	s.OfferTitle, s.OfferSave = assets.Text("settings.unsaved"), assets.Text("settings.unsaved.text")
 	s.Check = func(a answers) (problems []data.Problem) {
@@ -85,42 +93,10 @@ func NewRoom(o *desk.Desk) *Room {
 	}
 	s.Failed = func(err error) { o.Failed(assets.Text("settings.failed"), err) }
 
+	s.Arrange = func(a answers) { s.changed(a) }
 	s.written = desk.NewWrittenBar(o, func() { s.all.Refresh() })
-	save := kit.NewButton(assets.Text("settings.save"), theme.DocumentSaveIcon(), func() { s.Save(false) })
-	save.Importance = widget.HighImportance
-	right := container.NewVBox(kit.Heading("settings.look"), s.look(), kit.Heading("settings.documents"), s.documentsPart(), kit.Heading("settings.data"), s.dataPart(),
-		kit.Heading("settings.program"), settingsRow("settings.about", theme.InfoIcon(), func() { o.Open(desk.About{}) }))
-	columns := container.New(layout.NewGridLayout(2), kit.TopDown(nil, s.Body(), container.NewHBox(save)), container.NewVScroll(kit.Padded(right)))
-	s.all = container.NewBorder(nil, s.written.Content(), nil, nil, columns)
+	s.build()
 	return s
-}
-
-func (s *Room) questions() []*kit.Question[answers] {
-	line := func(name string, at func(*answers) *string) *kit.Question[answers] {
-		return kit.Line("settings."+name, name, at).Require()
-	}
-	tick := func(name string, at func(*answers) *bool) *kit.Question[answers] {
-		return kit.Tick("settings."+name, name, at)
-	}
-	heading := func(key string) *kit.Question[answers] { return kit.Shown[answers](kit.Heading(key)) }
-	open := kit.NewButton(assets.Text("settings.workdays"), theme.CalendarIcon(), func() { s.o.Open(desk.Workdays{On: s.o.Today()}) })
-	workdays := container.NewBorder(nil, nil, container.NewCenter(open), nil, kit.Remark("settings.workdays.text"))
-	return []*kit.Question[answers]{
-		heading("settings.office"),
-		line("ward", func(a *answers) *string { return &a.Ward }).Across(), line("receiver", func(a *answers) *string { return &a.Receiver }).Across(),
-		line("clerk", func(a *answers) *string { return &a.Clerk }),
-		whole("year", 2000, s.o.Today().Year()+1, 0, func(a *answers) *int { return &a.Year }).Require(),
-		heading("settings.limits"),
-		tick("remote", func(a *answers) *bool { return &a.Remote }), tick("roll", func(a *answers) *bool { return &a.Roll }),
-		tick("earlier", func(a *answers) *bool { return &a.Earlier }),
-		whole("petitions", 0, 365, 0, func(a *answers) *int { return &a.PetitionDays }), whole("results", 0, 365, 0, func(a *answers) *int { return &a.ReceiverDays }),
-		whole("dossier", 0, 60, register.DefaultDossierDays, func(a *answers) *int { return &a.DossierDays }),
-		kit.Shown[answers](kit.Remark("settings.petitions.law")), kit.Shown[answers](workdays),
-		heading("settings.periods"),
-		kit.Choose("settings.month", "month", kit.Options("settings.month.", monthBy15, monthWhole), func(a *answers) *string { return &a.Month }).Across(),
-		whole("reportDay", 0, 31, numbers.ReportDueDay(), func(a *answers) *int { return &a.ReportDay }).Across(),
-		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
-	}
 }
 
 // whole asks for a number from least to most; without an answer, which least 0
@@ -150,22 +126,40 @@ func (s *Room) Enter() {
 	}
 }
 
-// look chooses the colours of the window; it is this computer's choice and is
-// applied at once.
+// look chooses the colours of the window and the size of its letters; it is this
+// computer's choice and is applied at once.
 func (s *Room) look() fyne.CanvasObject {
 	values := map[string]look.Colours{lookSystem: look.System, lookLight: look.Light, lookDark: look.Dark}
-	choice := kit.NewChoice(kit.Options("settings.look.", lookLight, lookDark, lookSystem), nil)
+	colours := kit.NewChoice(kit.Options("settings.look.", lookLight, lookDark, lookSystem), nil)
 	kept := look.Colours(s.o.App.Preferences().StringWithFallback(desk.LookPreference, string(look.Light)))
 	for name, look := range values {
 		if look == kept {
-			choice.SetValue(name)
+			colours.SetValue(name)
 		}
 	}
-	choice.OnChanged = func(name string) {
-		s.o.App.Preferences().SetString(desk.LookPreference, string(values[name]))
-		s.o.App.Settings().SetTheme(look.Theme{Colours: values[name]})
+	apply := func() {
+		s.o.App.Settings().SetTheme(desk.Theme(s.o.App.Preferences()))
+		s.captions(s.now())
 	}
-	return choice
+	colours.OnChanged = func(name string) {
+		s.o.App.Preferences().SetString(desk.LookPreference, string(values[name]))
+		apply()
+	}
+	size := kit.NewChoice(kit.Options("settings.size.", textSizes...), nil)
+	size.SetValue(s.textSize())
+	size.OnChanged = func(name string) {
+		scale, _ := strconv.ParseFloat(name, 64) // one of textSizes
+		s.o.App.Preferences().SetFloat(desk.TextSizePreference, scale)
+		apply()
+	}
+	return container.NewVBox(kit.NewField(assets.Text("settings.colours"), colours), kit.NewField(assets.Text("settings.size"), size), kit.Remark("settings.look.about"))
+}
+
+// textSizes are the sizes of letters that are offered.
+var textSizes = []string{"1", "1.15", "1.3"}
+
+func (s *Room) textSize() string {
+	return strconv.FormatFloat(s.o.App.Preferences().FloatWithFallback(desk.TextSizePreference, 1), 'f', -1, 64)
 }
 
 // dataPart shows where the register lies and what can be done with it.
@@ -174,36 +168,28 @@ func (s *Room) dataPart() fyne.CanvasObject {
 	folder := widget.NewLabel(o.Store.Dir())
 	folder.Selectable = true
 	folder.Wrapping = fyne.TextWrapBreak
-	open := kit.NewButton(assets.Text("written.folder"), theme.FolderOpenIcon(), func() { s.written.Outside(o.Store.Dir()) })
+	open := kit.NewButton(assets.Text("written.folder"), look.IconFolder, func() { s.written.Outside(o.Store.Dir()) })
 	part := container.NewVBox(container.NewBorder(nil, nil, widget.NewLabel(assets.Text("settings.folder")), container.NewCenter(open), folder))
 	if warning := store.PlaceWarning(o.Store.Dir()); warning != "" {
 		part.Add(kit.Wrapped(warning, widget.WarningImportance))
 	}
 	for _, row := range []fyne.CanvasObject{
-		settingsRow("settings.import", theme.UploadIcon(), func() { o.Open(desk.Import{}) }),
-		settingsRow("settings.export", theme.DownloadIcon(), s.export),
-		settingsRow("settings.backup", theme.DocumentSaveIcon(), s.backup),
-		settingsRow("settings.restore", theme.HistoryIcon(), s.restore),
-		settingsRow("settings.verify", theme.ConfirmIcon(), s.verify),
-		settingsRow("settings.consolidate", theme.GridIcon(), func() { o.Open(desk.Board{}) }),
+		settingsRow("settings.import", look.IconUpload, func() { o.Open(desk.Import{}) }),
+		settingsRow("settings.export", look.IconDownload, s.export),
+		settingsRow("settings.backup", look.IconDatabase, s.backup),
+		settingsRow("settings.restore", look.IconUndo, s.restore),
+		settingsRow("settings.verify", look.IconCheck, s.verify),
 	} {
 		part.Add(row)
 	}
 	return part
 }
 
-// documentsPart opens what the office decides about its documents.
-func (s *Room) documentsPart() fyne.CanvasObject {
-	return container.NewVBox(
-		settingsRow("settings.officeFacts", theme.AccountIcon(), func() { s.o.Open(desk.OfficeFacts{}) }),
-		settingsRow("settings.templates", theme.DocumentIcon(), func() { s.o.Open(desk.Templates{}) }))
-}
-
 // settingsRow is a button with the words that say what it is for.
 func settingsRow(key string, icon fyne.Resource, tapped func()) fyne.CanvasObject {
 	button := kit.NewButton(assets.Text(key), icon, tapped)
 	button.Alignment = widget.ButtonAlignLeading
-	return container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(fyne.NewSize(240, button.MinSize().Height)), button), nil,
+	return container.NewBorder(nil, nil, container.New(layout.NewGridWrapLayout(fyne.NewSize(look.Scaled(250), button.MinSize().Height)), button), nil,
 		kit.Remark(key+".text"))
 }
 

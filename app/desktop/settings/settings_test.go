@@ -30,7 +30,11 @@ func openSettings(o *desktop.Program) *settings.Room {
 func TestSettingsAreSaved(t *testing.T) {
 	o := desktest.New(t)
 	s := openSettings(o)
-	desktest.MustShow(t, o, "UBND phường Thử Nghiệm", "Ban Tiếp công dân thành phố", "Nguyễn Văn Sổ", "2026", "Luật không quy định", o.Store.Dir())
+	desktest.MustShow(t, o, "UBND phường Thử Nghiệm", "Ban Tiếp công dân thành phố", "Nguyễn Văn Sổ", "2026")
+	s.ShowNamed("data")
+	desktest.MustShow(t, o, o.Store.Dir())
+	s.ShowNamed("limits")
+	desktest.MustShow(t, o, "Luật không quy định")
 	s.Receiver().SetText("Ban Tiếp công dân tỉnh")
 	s.Remote().SetChecked(true)
 	s.Roll().SetChecked(false)
@@ -38,6 +42,7 @@ func TestSettingsAreSaved(t *testing.T) {
 	s.Results().SetText("5")
 	s.Earlier().SetChecked(false)
 	s.Month().SetValue(settings.MonthWhole)
+	desktest.MustShow(t, o, "Có 7 thay đổi chưa lưu")
 	o.Window.Canvas().Focus(s.Petitions())
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	want := register.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân tỉnh", Clerk: "Nguyễn Văn Sổ", Year: 2026,
@@ -59,7 +64,7 @@ func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 	}
 	s := openSettings(o)
 	s.Petitions().SetText("10")
-	desktest.TapButton(t, o, "Lưu cài đặt (Ctrl+S)")
+	desktest.TapButton(t, o, "Lưu")
 	desktest.MustShow(t, o, "1 đơn đang mở sẽ đổi thời hạn", "Lê Thị Mới", "không có", "17/11/2026", "bắt đầu có hạn, thành quá hạn")
 	desktest.TapButton(t, o, "Hủy")
 	if l = desktest.LetterNumbered(t, o, "1/2026"); !l.DueOn().IsZero() || o.Store.Settings().PetitionDays != 0 {
@@ -68,7 +73,7 @@ func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 	if !s.Typed() || s.Petitions().Text != "10" {
 		t.Error("what the clerk typed is lost")
 	}
-	desktest.TapButton(t, o, "Lưu cài đặt (Ctrl+S)")
+	desktest.TapButton(t, o, "Lưu")
 	desktest.TapButton(t, o, "Áp dụng")
 	l = desktest.LetterNumbered(t, o, "1/2026")
 	if due := l.DueOn(); due != day.Must("2026-11-17") {
@@ -79,11 +84,14 @@ func TestSettingsThatMoveDeadlinesMoveThem(t *testing.T) {
 func TestWrongSettingsAreNotSaved(t *testing.T) {
 	o := desktest.New(t)
 	s := openSettings(o)
+	s.Petitions().SetText("-3")
+	s.ShowNamed("office") // what cannot be read keeps the clerk there
+	desktest.MustShow(t, o, "Chỉ nhận số ngày từ 0 đến 365")
+	s.Petitions().SetText("")
 	s.Ward().SetText("  ")
 	s.Year().SetText("26")
-	s.Petitions().SetText("-3")
 	s.Save(false)
-	desktest.MustShow(t, o, "Chưa ghi tên cơ quan.", "Năm phải từ 2000 đến 2027.", "Chỉ nhận số ngày từ 0 đến 365")
+	desktest.MustShow(t, o, "Chưa ghi tên cơ quan.", "Năm phải từ 2000 đến 2027.")
 	if o.Window.Canvas().Focused() != fyne.Focusable(s.Ward()) {
 		t.Error("the cursor is not in the first wrong field")
 	}
@@ -116,25 +124,131 @@ func TestUnsavedSettingsAreAskedAbout(t *testing.T) {
 	}
 }
 
+// choices are those of the look, colours first.
+func choices(s *settings.Room) (all []*kit.Choice) {
+	desktest.Visit(s.Look(), func(o fyne.CanvasObject) bool {
+		if c, ok := o.(*kit.Choice); ok {
+			all = append(all, c)
+		}
+		return true
+	})
+	return all
+}
+
 func TestTheLookIsChosenAndRemembered(t *testing.T) {
 	o := desktest.New(t)
-	openSettings(o)
-	choice := settings.NewRoom(o.Desk).Look().(*kit.Choice)
-	if choice.Value() != settings.LookLight {
-		t.Errorf("first look %q", choice.Value())
+	s := openSettings(o)
+	s.ShowNamed("look")
+	both := choices(s)
+	if both[0].Value() != settings.LookLight || both[1].Value() != "1" {
+		t.Errorf("first look %q, %q", both[0].Value(), both[1].Value())
 	}
-	choice.SetValue(settings.LookDark)
+	both[0].SetValue(settings.LookDark)
 	if got := o.App.Preferences().String(desk.LookPreference); got != string(look.Dark) {
 		t.Errorf("remembered %q", got)
 	}
-	if again := settings.NewRoom(o.Desk).Look().(*kit.Choice); again.Value() != settings.LookDark {
-		t.Errorf("shown %q", again.Value())
+	both[1].SetValue("1.3")
+	if is := o.App.Settings().Theme().(look.Theme); is != (look.Theme{Colours: look.Dark, Scale: 1.3}) {
+		t.Errorf("the window looks like %+v", is)
+	}
+	desktest.MustShow(t, o, "cỡ chữ rất lớn")
+	if again := choices(settings.NewRoom(o.Desk)); again[0].Value() != settings.LookDark || again[1].Value() != "1.3" {
+		t.Errorf("shown %q, %q", again[0].Value(), again[1].Value())
+	}
+}
+
+func TestNamesAreKeptInTheRegister(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	desktest.MustShow(t, o, "0 người ký · 0 cán bộ")
+	s.ShowNamed("people")
+	fill := func(question string, texts ...string) {
+		at := 0
+		desktest.Visit(s.Question(question).Widget, func(object fyne.CanvasObject) bool {
+			switch e := object.(type) {
+			case *kit.Entry:
+				if at < len(texts) {
+					e.SetText(texts[at])
+				}
+				at++
+			case *kit.SuggestEntry:
+				if at < len(texts) {
+					e.SetText(texts[at])
+				}
+				at++
+			default:
+				return true
+			}
+			return false
+		})
+	}
+	fill("signers", "Trịnh Văn Hòa", "Chủ tịch")
+	fill("signers", "Trịnh Văn Hòa", "Chủ tịch", "Nghiêm Thị Lụa", "Phó Chủ tịch")
+	fill("officers", "Lê Minh Thảo", "Phòng Kinh tế")
+	s.Question("areas").Widget.(*kit.Entry).SetText("Khu phố 1\nKhu phố 2")
+	desktest.MustShow(t, o, "2 người ký · 1 cán bộ", "Có 2 thay đổi chưa lưu")
+	s.Save(false)
+	kept := o.Store.Settings()
+	if want := (register.Lists{Officers: []register.Member{{Name: "Lê Minh Thảo", Unit: "Phòng Kinh tế"}}, Areas: []string{"Khu phố 1", "Khu phố 2"}}); !reflect.DeepEqual(kept.Lists, want) {
+		t.Errorf("lists %+v", kept.Lists)
+	}
+	if want := []register.Signer{{Name: "Trịnh Văn Hòa", Role: "Chủ tịch"}, {Name: "Nghiêm Thị Lụa", Role: "Phó Chủ tịch"}}; !reflect.DeepEqual(kept.Office.Signers, want) {
+		t.Errorf("signers %+v", kept.Office.Signers)
+	}
+	if s.Typed() {
+		t.Error("the room believes that something is not kept")
+	}
+	if got := o.Officers("thao"); !reflect.DeepEqual(got, []string{"Lê Minh Thảo"}) {
+		t.Errorf("offered: %q", got)
+	}
+	if name, role := o.LastSigner(); name != "Trịnh Văn Hòa" || role != "Chủ tịch" {
+		t.Errorf("proposed: %q, %q", name, role)
+	}
+	o.RememberSigner("Nghiêm Thị Lụa", "Phó Chủ tịch")
+	other, err := store.Create(o.Ctx(), t.TempDir(), register.Settings{Ward: "UBND xã Khác", Receiver: "x", Clerk: "y", Year: 2026}, desktop.StoreOptions(o.Clock))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	mine := o.Store
+	o.Store = other
+	if name, _ := o.LastSigner(); name != "" {
+		t.Errorf("another register proposes %q", name)
+	}
+	if o.Store = mine; true {
+		if name, _ := o.LastSigner(); name != "Nghiêm Thị Lụa" {
+			t.Errorf("this register proposes %q", name)
+		}
+	}
+}
+
+func TestSettingsAreFoundByTheirWords(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.Find().SetText("khu pho")
+	desktest.MustShow(t, o, "Người ký, cán bộ")
+	desktest.MustNotShow(t, o, "Thời hạn nội bộ")
+	s.Find().OnSubmitted("khu pho")
+	desktest.MustShow(t, o, "mỗi dòng một tên")
+	if least := s.Content().MinSize(); least.Width > 904 || least.Height > 528 {
+		t.Errorf("it needs %v", least)
+	}
+}
+
+func TestEverySectionFitsASmallWindow(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	for _, name := range []string{"office", "people", "limits", "calendar", "templates", "reports", "look", "data", "security", "about"} {
+		s.ShowNamed(name)
+		if least := s.Content().MinSize(); least.Width > 904 || least.Height > 528 {
+			t.Errorf("%s needs %v", name, least)
+		}
 	}
 }
 
 func TestImportListsProblemRowsFirst(t *testing.T) {
 	o := desktest.New(t)
-	openSettings(o)
+	openSettings(o).ShowNamed("data")
 	asked := desktest.AnswerFiles(t, "../../../testdata/samples/thong-ke-don-thu.xlsx")
 	desktest.TapButton(t, o, "Nhập sổ từ Excel…")
 	if asked.Save || asked.Pattern != "*.xlsx" {
@@ -168,7 +282,7 @@ func TestImportListsProblemRowsFirst(t *testing.T) {
 
 func TestImportingTwiceBringsNothingIn(t *testing.T) {
 	o := desktest.Sample(t)
-	openSettings(o)
+	openSettings(o).ShowNamed("data")
 	desktest.AnswerFiles(t, "../../../testdata/samples/so-chuan-2026.xlsx")
 	desktest.TapButton(t, o, "Nhập sổ từ Excel…")
 	desktest.MustShow(t, o, "Sẽ nhập: 0 đơn, 0 lượt tiếp công dân, 0 lịch tiếp công dân", "Đã có sẵn trong sổ: 494")
@@ -178,7 +292,7 @@ func TestImportingTwiceBringsNothingIn(t *testing.T) {
 
 func TestAFileThatIsNoBookIsExplained(t *testing.T) {
 	o := desktest.New(t)
-	openSettings(o)
+	openSettings(o).ShowNamed("data")
 	file := filepath.Join(t.TempDir(), "ghi chú.xlsx")
 	if err := os.WriteFile(file, []byte("không phải sổ"), 0o600); err != nil {
 		t.Fatal(err)
@@ -190,7 +304,7 @@ func TestAFileThatIsNoBookIsExplained(t *testing.T) {
 
 func TestTheRegisterIsExported(t *testing.T) {
 	o := desktest.Sample(t)
-	openSettings(o)
+	openSettings(o).ShowNamed("data")
 	file := filepath.Join(t.TempDir(), "sổ.xlsx")
 	asked := desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Xuất toàn bộ sổ ra Excel…")
@@ -208,6 +322,7 @@ func TestBackupAndRestore(t *testing.T) {
 	o := desktest.New(t)
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Trước"}, Content: "Sửa đường"})
 	s := openSettings(o)
+	s.ShowNamed("data")
 	desktest.TapButton(t, o, "Sao lưu ngay")
 	desktest.MustShow(t, o, "Đã sao lưu vào")
 	desktest.MustNotShow(t, o, "Mở tệp")
@@ -229,7 +344,7 @@ func TestBackupAndRestore(t *testing.T) {
 
 func TestAFileThatIsNoBackupIsRefused(t *testing.T) {
 	o := desktest.New(t)
-	openSettings(o)
+	openSettings(o).ShowNamed("data")
 	file := filepath.Join(t.TempDir(), "sổ.db")
 	if err := os.WriteFile(file, []byte("không phải sổ"), 0o600); err != nil {
 		t.Fatal(err)
@@ -245,6 +360,7 @@ func TestAFileThatIsNoBackupIsRefused(t *testing.T) {
 func TestTheRegisterIsVerified(t *testing.T) {
 	o := desktest.Sample(t)
 	s := openSettings(o)
+	s.ShowNamed("data")
 	desktest.TapButton(t, o, "Kiểm tra sổ")
 	desktest.MustShow(t, o, "Sổ nguyên vẹn", "260 đơn")
 	desktest.TapButton(t, o, "Đóng")

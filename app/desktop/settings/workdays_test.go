@@ -18,6 +18,7 @@ import (
 func openCalendar(t *testing.T, o *desktop.Program) *settings.Workdays {
 	t.Helper()
 	openSettings(o)
+	desktest.TapButton(t, o, "Lịch làm việc")
 	desktest.TapButton(t, o, "Lịch làm việc…")
 	w, ok := o.Shell.Top().(*settings.Workdays)
 	if !ok {

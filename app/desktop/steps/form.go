@@ -226,18 +226,17 @@ func (f *Form) against(c steps.Content) string {
 	return f.o.Law().Against(f.letter, f.guide, c, f.o.Today())
 }
 
-// earlier suggests names on the letters registered last that fit what is typed.
-func (f *Form) earlier(names func(*register.Letter) []string) func(typed string) []string {
+// suggested offers the names that the office keeps, then those on the letters registered
+// last, as far as they fit what is typed.
+func (f *Form) suggested(from func(typed string, before ...string) []string, names func(*register.Letter) []string) func(typed string) []string {
 	return func(typed string) []string {
-		page, err := f.o.Store.Letters(f.o.Ctx(), store.Query{Descending: true, Limit: 300})
-		if err != nil {
-			return nil // without suggestions the clerk can still type
+		var before []string
+		if page, err := f.o.Store.Letters(f.o.Ctx(), store.Query{Descending: true, Limit: 300}); err == nil { // without it the lists are left
+			for i := range page.Letters {
+				before = append(before, names(&page.Letters[i])...)
+			}
 		}
-		var all []string
-		for i := range page.Letters {
-			all = append(all, names(&page.Letters[i])...)
-		}
-		return desk.Suggestions(all, typed)
+		return from(typed, before...)
 	}
 }
 

@@ -22,7 +22,7 @@ var asked = map[steps.Type]func(*Form) record{
 	register.StepSettled:  settled,
 	register.StepExecuted: executed,
 	register.StepAssigned: plain(func(f *Form) []*kit.Question[register.Assigned] {
-		return list(kit.Suggested("step.officer", register.FieldOfficer, f.earlier(func(l *register.Letter) []string { return []string{l.Officer} }),
+		return list(kit.Suggested("step.officer", register.FieldOfficer, f.suggested(f.o.Officers, func(l *register.Letter) []string { return []string{l.Officer} }),
 			func(c *register.Assigned) *string { return &c.Officer }).Require())
 	}),
 	register.StepNoted: plain(func(*Form) []*kit.Question[register.Noted] {
@@ -40,7 +40,7 @@ var asked = map[steps.Type]func(*Form) record{
 	register.StepSplit:      split,
 	register.StepVerified: plain(func(f *Form) []*kit.Question[register.Verified] {
 		return list(number("lifeForm.decisionNumber", func(c *register.Verified) *string { return &c.Number }),
-			kit.Suggested("lifeForm.verified.by", register.FieldBy, f.earlier(func(l *register.Letter) []string {
+			kit.Suggested("lifeForm.verified.by", register.FieldBy, f.suggested(f.o.Officers, func(l *register.Letter) []string {
 				names := []string{l.Officer}
 				for _, v := range l.Life.Verified {
 					names = append(names, v.By)
@@ -55,7 +55,7 @@ var asked = map[steps.Type]func(*Form) record{
 	}),
 	register.StepAskedLeader: plain(func(f *Form) []*kit.Question[register.AskedLeader] {
 		return list(number("step.number", func(c *register.AskedLeader) *string { return &c.Number }),
-			kit.Suggested("lifeForm.asked.leader", register.FieldLeader, f.earlier(func(l *register.Letter) (names []string) {
+			kit.Suggested("lifeForm.asked.leader", register.FieldLeader, f.suggested(f.o.Leaders, func(l *register.Letter) (names []string) {
 				for _, q := range l.Life.Questions {
 					names = append(names, q.Leader)
 				}

@@ -24,7 +24,7 @@ func replied(f *Form) record {
 		questions: list(
 			kit.Line("step.number", register.FieldNumber, func(r *reply) *string { return &r.Number }).Require().Example("step.number.example"),
 			kit.Suggested("step.replyType", "", offering("step.replyTypes"), func(r *reply) *string { return &r.Type }),
-			kit.Suggested("step.signedBy", register.FieldSignedBy, f.earlier(func(l *register.Letter) (signers []string) {
+			kit.Suggested("step.signedBy", register.FieldSignedBy, f.suggested(f.o.Leaders, func(l *register.Letter) (signers []string) {
 				for _, r := range l.Replies {
 					signers = append(signers, r.SignedBy)
 				}

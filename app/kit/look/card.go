@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -201,4 +202,14 @@ func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Inset keeps content off the edges of a card: x at the sides, y above and below.
 func Inset(x, y float32, content fyne.CanvasObject) *fyne.Container {
 	return container.New(inset{x, y}, content)
+}
+
+// Ground lays content on the soft ground of a tone.
+func Ground(tone Tone, content fyne.CanvasObject) *fyne.Container {
+	return container.NewStack(newSheet(tone.ground(), 8), Inset(12, 6, content))
+}
+
+// Gap keeps room at the left of content.
+func Gap(left float32, content fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, left, 0), content)
 }

@@ -21,6 +21,7 @@ const (
 	Bare                 // on a coloured bar: no ground and no edge
 	OnDark               // on the dark ground of a message
 	Line                 // of a list of things to choose from; Key is a remark at its right
+	Item                 // a row of a list of pages; On for the present one
 )
 
 // Face is what a button shows.
@@ -89,6 +90,8 @@ func (r *faceRenderer) height() float32 {
 		return Scaled(roomHeight)
 	case Tab:
 		return Scaled(38)
+	case Item:
+		return Scaled(48)
 	}
 	return Scaled(controlHeight)
 }
@@ -221,6 +224,11 @@ func (f Face) inks() (ground, edge, words fyne.ThemeColorName) {
 			return PrimarySoft, "", theme.ColorNameForeground
 		}
 		return "", "", theme.ColorNameForeground
+	case Item:
+		if f.On {
+			return PrimarySoft, "", theme.ColorNamePrimary
+		}
+		return "", "", theme.ColorNameForeground
 	}
 	switch {
 	case f.Off && f.Importance == widget.LowImportance:
@@ -245,7 +253,7 @@ func (r *faceRenderer) Refresh() {
 	if f.Style == Pill {
 		r.ground.CornerRadius = r.height() / 2
 	}
-	if f.Style == Room {
+	if f.Style == Room || f.Style == Item {
 		r.ground.CornerRadius = 0
 	}
 	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, color.Transparent, 0
@@ -262,7 +270,7 @@ func (r *faceRenderer) Refresh() {
 		r.ground.StrokeColor, r.ground.StrokeWidth = Color(focusEdge(f)), 2
 	}
 	r.mark.FillColor = color.Transparent
-	if f.On && f.Style == Tab {
+	if f.On && (f.Style == Tab || f.Style == Item) {
 		r.mark.FillColor = Color(theme.ColorNamePrimary)
 	}
 	if f.On && f.Style == Room {

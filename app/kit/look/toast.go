@@ -83,3 +83,17 @@ func (r *toastRenderer) Refresh() {
 	r.Layout(r.t.Size())
 	r.ground.Refresh()
 }
+
+// Corner lays a message over the bottom right of content.
+type Corner struct{}
+
+// MinSize belongs to Fyne.
+func (Corner) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout belongs to Fyne.
+func (Corner) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	least := objects[1].MinSize()
+	width := min(least.Width, size.Width-40)
+	place(objects[1], size.Width-width-20, size.Height-least.Height-20, width, least.Height)
+}

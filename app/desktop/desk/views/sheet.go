@@ -2,11 +2,10 @@ package views
 
 import (
 	"context"
-	"strconv"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -37,24 +36,29 @@ func ActionKeys[P any](p P, all []Action[P], ready func() bool) (keys []kit.Key)
 	return keys
 }
 
-// NewActions is the row of the actions of a page, which folds from the right. first is
-// the first that fits and stands out; nil when none does. One that does not fit is away.
-func NewActions[P any](p P, all []Action[P]) (bar *kit.Toolbar, first *kit.Button) {
-	actions := make([]kit.Action, len(all))
-	found := -1
+// ActionButtons are the buttons of the actions in a row that folds. first is the first
+// that fits, which stands out; nil when none does.
+func ActionButtons[P any](p P, all []Action[P]) (buttons *fyne.Container, first *kit.Button) {
+	var parts []look.Part
 	for i, a := range all {
-		away := a.Fits != nil && !a.Fits(p)
-		actions[i] = kit.Action{Text: assets.Text(a.Key), Icon: a.Icon, Key: "Alt+" + strconv.Itoa(i+1), Do: func() { a.Do(p) },
-			Away: func() bool { return away }, Main: !away && found < 0}
-		if actions[i].Main {
-			found = i
+		key := fmt.Sprintf("Alt+%d", i+1)
+		button := kit.NewButton(assets.Text(a.Key), a.Icon, func() { a.Do(p) }).Keyed(key)
+		part := look.Part{Object: button}
+		if a.Fits != nil && !a.Fits(p) {
+			button.Disable()
+		} else {
+			part.Menu = fyne.NewMenuItem(assets.Text(a.Key), func() { a.Do(p) })
+			if first == nil {
+				first, part.Menu = button.Main(), nil
+			}
 		}
+		if button.Disabled() {
+			part.Menu = fyne.NewMenuItem(assets.Text(a.Key), nil)
+			part.Menu.Disabled = true
+		}
+		parts = append(parts, part)
 	}
-	bar = kit.NewToolbar(nil, actions...)
-	if found >= 0 {
-		first = bar.Buttons[found]
-	}
-	return bar, first
+	return kit.NewToolbar(parts).Content(), first
 }
 
 // Sheet is what a page P about one thing of the register embeds: it reads the thing as
@@ -69,6 +73,7 @@ type Sheet[P desk.Page, T any] struct {
 	Manual string
 	// Actions stand in a row below the name.
 	Actions []Action[P]
+	Columns int
 	// Read reads the thing in the background.
 	Read func(context.Context) (T, error)
 	// Failed tells the clerk why it could not be read.
@@ -83,9 +88,9 @@ type Sheet[P desk.Page, T any] struct {
 // Face is what a sheet shows beside its actions.
 type Face struct {
 	Name        string
-	Chips       []look.Chip         // behind the name
+	Chips       []look.Chip         // beside the name
 	State       []fyne.CanvasObject // at the right of the name
-	Said        []fyne.CanvasObject // below them
+	Said        []fyne.CanvasObject // below it
 	Left, Right fyne.CanvasObject
 	Share       float64        // of the left column in the width
 	First       fyne.Focusable // takes the keys; nil is the first action that fits
@@ -106,9 +111,6 @@ func (s *Sheet[P, T]) Help() string { return s.Manual }
 
 // Leave asks nothing.
 func (*Sheet[P, T]) Leave(next func()) { next() }
-
-// Lasts says that the page can be shown again.
-func (*Sheet[P, T]) Lasts() bool { return true }
 
 // Keys are Alt and a digit for the actions.
 func (s *Sheet[P, T]) Keys() []kit.Key {
@@ -135,46 +137,56 @@ func (s *Sheet[P, T]) show(f Face) {
 		s.O.FocusIn(s.page, f.First)
 		return
 	}
-	head := kit.NewHead(s.O.Back, f.Name, nil)
+	back := kit.NewButton("", look.IconBack, s.O.Back)
+	back.SetToolTip(assets.Text("ui.back"))
+	var parts []look.Part
+	for _, o := range f.State {
+		parts = append(parts, look.Part{Object: o})
+	}
+	head := look.NewHead(back, f.Name, kit.NewToolbar(parts).Bar)
 	head.Set(f.Name, "", f.Chips...)
-	top := container.NewVBox(beside(head, f.State))
-	actions, act := NewActions(s.page, s.Actions)
-	if len(s.Actions) > 0 {
-		top.Add(actions.Content())
-	}
-	for _, said := range f.Said {
-		top.Add(said)
-	}
-	s.body.Objects = []fyne.CanvasObject{kit.TopDown(top, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), NewColumns(f.Left, f.Right, f.Share)), nil)}
-	s.body.Refresh()
+	actions, act := ActionButtons(s.page, s.Actions)
+	first := f.First
 	switch {
-	case f.First != nil:
-		s.O.FocusIn(s.page, f.First)
+	case first != nil:
 	case act != nil:
-		s.O.FocusIn(s.page, act)
+		first = act
+	default:
+		first = back
 	}
+	top := container.NewVBox(append(append([]fyne.CanvasObject{head}, f.Said...), actions, container.NewStack())...)
+	split := container.New(&sideBySide{f.Share}, look.Card("", "", look.Inset(14, 12, f.Left)), look.Card("", "", look.Inset(14, 12, f.Right)))
+	s.body.Objects = []fyne.CanvasObject{kit.TopDown(top, split, nil)}
+	s.body.Refresh()
+	s.O.FocusIn(s.page, first)
 }
 
-// NewColumns are two cards beside each other that the mouse can move; share is that of
-// the left one in the width.
-func NewColumns(left, right fyne.CanvasObject, share float64) fyne.CanvasObject {
-	split := container.NewHSplit(look.Card("", "", look.Inset(10, 8, left)), look.Card("", "", look.Inset(10, 8, right)))
-	split.Offset = share
-	return split
+// sideBySide gives the left of two cards its share of the width.
+type sideBySide struct{ share float64 }
+
+const cardGap = 12
+
+func (l *sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := (size.Width - cardGap) * float32(l.share)
+	kit.Put(objects[0], 0, 0, left, size.Height)
+	kit.Put(objects[1], left+cardGap, 0, size.Width-cardGap-left, size.Height)
+}
+
+func (l *sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(left.Width+right.Width+cardGap, max(left.Height, right.Height))
 }
 
 // NewHead is the line over a page that was opened from another: the way back, its
 // name, and more.
 func NewHead(o *desk.Desk, name string, more ...fyne.CanvasObject) *fyne.Container {
-	return beside(kit.NewHead(o.Back, name, nil), more)
-}
-
-// beside puts more at the right of a head.
-func beside(head fyne.CanvasObject, more []fyne.CanvasObject) *fyne.Container {
-	if len(more) == 0 {
-		return container.NewStack(head)
+	back := kit.NewButton("", look.IconBack, o.Back)
+	back.SetToolTip(assets.Text("ui.back"))
+	var parts []look.Part
+	for _, o := range more {
+		parts = append(parts, look.Part{Object: o})
 	}
-	return container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(more...)), head)
+	return container.NewStack(look.NewHead(back, name, kit.NewToolbar(parts).Bar))
 }
 
 // NewHistory lists steps below how many they are, the last one first, and scrolls.

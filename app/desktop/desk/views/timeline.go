@@ -75,8 +75,13 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 			entry.title, entry.text = correctionWords(c, kinds[byCorrection[s.Seq]])
 		} else if what, ok := mended[s.Seq]; ok {
 			entry.struck = true
-			entry.title = assets.Text("timeline.struck", "step", entry.title)
-			entry.text = kit.Joined("\n", what, entry.text)
+			struck := "timeline.struck"
+			if s.Subject == register.ReceptionDaySubject { // a schedule that changes is no schedule that was void
+				struck = "timeline.replaced"
+			}
+			entry.title = assets.Text(struck, "step", entry.title)
+			entry.text = kit.Joined("
+", what, entry.text)
 		}
 		if words := late[s.Seq]; words != "" {
 			entry.tone, entry.text = look.Soon, kit.Joined("\n", entry.text, words)

@@ -11,9 +11,9 @@ import (
 	"donthu/app/kit/look"
 )
 
-// Tabs are views of the same room beside each other, each with how many it holds; those
+// RoomTabs are views of the same room beside each other, each with how many it holds; those
 // that do not fit fold into a menu.
-type Tabs struct {
+type RoomTabs struct {
 	widget.BaseWidget
 	// OnChanged is called with the value of the tab that was chosen; may be nil.
 	OnChanged func(value string)
@@ -24,25 +24,25 @@ type Tabs struct {
 	whole   *fyne.Container
 }
 
-// NewTabs has none chosen.
-func NewTabs(options []kit.Option, changed func(value string)) *Tabs {
-	t := &Tabs{OnChanged: changed, whole: container.NewStack()}
+// NewRoomTabs has none chosen.
+func NewRoomTabs(options []kit.Option, changed func(value string)) *RoomTabs {
+	t := &RoomTabs{OnChanged: changed, whole: container.NewStack()}
 	t.ExtendBaseWidget(t)
 	t.SetOptions(options)
 	return t
 }
 
 // CreateRenderer belongs to Fyne.
-func (t *Tabs) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.whole) }
+func (t *RoomTabs) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.whole) }
 
 // Options are what is offered.
-func (t *Tabs) Options() []kit.Option { return t.options }
+func (t *RoomTabs) Options() []kit.Option { return t.options }
 
 // Value is the value of the tab in front, "" for none.
-func (t *Tabs) Value() string { return t.value }
+func (t *RoomTabs) Value() string { return t.value }
 
 // SetValue goes to a tab; an unknown value chooses none.
-func (t *Tabs) SetValue(value string) {
+func (t *RoomTabs) SetValue(value string) {
 	if !t.offers(value) {
 		value = ""
 	}
@@ -56,7 +56,7 @@ func (t *Tabs) SetValue(value string) {
 	}
 }
 
-func (t *Tabs) offers(value string) bool {
+func (t *RoomTabs) offers(value string) bool {
 	for _, o := range t.options {
 		if o.Value == value {
 			return true
@@ -65,14 +65,14 @@ func (t *Tabs) offers(value string) bool {
 	return false
 }
 
-func (t *Tabs) mark() {
+func (t *RoomTabs) mark() {
 	for i, b := range t.buttons {
 		b.SetOn(t.options[i].Value == t.value)
 	}
 }
 
 // SetOptions offers other tabs and keeps the one in front when it is still among them.
-func (t *Tabs) SetOptions(options []kit.Option) {
+func (t *RoomTabs) SetOptions(options []kit.Option) {
 	t.options, t.buttons = options, nil
 	if !t.offers(t.value) {
 		t.value = ""
@@ -92,7 +92,7 @@ func (t *Tabs) SetOptions(options []kit.Option) {
 }
 
 // SetCount says how many a tab holds, "" for nothing; late when some of them are late.
-func (t *Tabs) SetCount(value, count string, late bool) {
+func (t *RoomTabs) SetCount(value, count string, late bool) {
 	for i, o := range t.options {
 		if o.Value == value {
 			t.buttons[i].SetCount(count, late)
@@ -102,7 +102,7 @@ func (t *Tabs) SetCount(value, count string, late bool) {
 }
 
 // SetIcon puts a sign before the name of a tab, nil for none.
-func (t *Tabs) SetIcon(value string, icon fyne.Resource) {
+func (t *RoomTabs) SetIcon(value string, icon fyne.Resource) {
 	for i, o := range t.options {
 		if o.Value == value {
 			t.buttons[i].SetIcon(icon)

@@ -1,0 +1,296 @@
+package settings
+
+import (
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/app/kit/look"
+	"donthu/assets"
+	"donthu/data"
+	"donthu/data/law/numbers"
+	"donthu/data/register"
+	"donthu/data/text"
+)
+
+// section is a part of the settings, with its row in the list at the left.
+type section struct {
+	name string // of its sentences, behind "settings.section."
+	icon fyne.Resource
+	// asks are its questions, nil for none; more stands below them, nil for nothing.
+	asks func() []*kit.Question[answers]
+	more func() fyne.CanvasObject
+	// value is what the section says now, and whether something lacks; nil for nothing.
+	value func(answers) (value string, lacks bool)
+
+	button  *kit.Button
+	caption *canvas.Text
+	warns   *widget.Icon
+	row     *fyne.Container
+}
+
+func (x *section) title() string { return assets.Text("settings.section." + x.name) }
+
+// page is a section that only opens another page.
+func (s *Room) page(key string, icon fyne.Resource, of desk.Ref) func() fyne.CanvasObject {
+	return func() fyne.CanvasObject { return settingsRow(key, icon, func() { s.o.Open(of) }) }
+}
+
+func (s *Room) allSections() []*section {
+	return []*section{
+		{name: "office", icon: look.IconOffice, asks: s.office, more: s.page("settings.officeFacts", look.IconEdit, desk.OfficeFacts{}),
+			value: func(a answers) (string, bool) { return a.Ward, a.Ward == "" || a.Receiver == "" }},
+		{name: "people", icon: look.IconSign, asks: s.people, value: func(a answers) (string, bool) {
+			return assets.Text("settings.people.value", "signers", len(a.Office.Signers), "officers", len(a.Lists.OfficerNames())), len(a.Office.Signers) == 0
+		}},
+		{name: "limits", icon: look.IconClock, asks: s.limits, value: func(a answers) (string, bool) {
+			if a.PetitionDays == 0 {
+				return assets.Text("settings.limits.none"), true
+			}
+			return assets.Text("settings.limits.value", "days", a.PetitionDays), false
+		}},
+		{name: "calendar", icon: look.IconCalendar, more: func() fyne.CanvasObject {
+			return settingsRow("settings.workdays", look.IconCalendar, func() { s.o.Open(desk.Workdays{On: s.o.Today()}) })
+		}, value: func(a answers) (string, bool) {
+			year := s.o.Today().Year()
+			if slices.Contains(a.ConfirmedYears, year) && s.o.Today().Month() >= 11 {
+				year++ // deadlines reach into the next year by now
+			}
+			if slices.Contains(a.ConfirmedYears, year) {
+				return assets.Text("settings.calendar.confirmed", "year", year), false
+			}
+			return assets.Text("settings.calendar.open", "year", year), true
+		}},
+		{name: "templates", icon: look.IconLetter, more: s.page("settings.templates", look.IconLetter, desk.Templates{})},
+		{name: "reports", icon: look.IconGrid, asks: s.reports, more: s.page("settings.consolidate", look.IconGrid, desk.Board{}), value: func(a answers) (string, bool) {
+			return assets.Text("settings.month.value." + a.Month), false
+		}},
+		{name: "look", icon: look.IconTextSize, more: s.look, value: func(answers) (string, bool) {
+			return assets.Text("settings.look.value", "size", strings.ToLower(assets.Text("settings.size."+s.textSize()))), false
+		}},
+		{name: "data", icon: look.IconDatabase, more: s.dataPart, value: func(answers) (string, bool) { return filepath.Base(s.o.Store.Dir()), false }},
+		{name: "security", icon: look.IconShield, more: func() fyne.CanvasObject {
+			return container.NewVBox(kit.Remark("settings.security.about"), settingsRow("settings.security.help", look.IconHelp, func() { s.o.Open(desk.Help{Name: "bi-mat"}) }))
+		}},
+		{name: "about", icon: look.IconInfo, more: s.page("settings.about", look.IconInfo, desk.About{}), value: func(answers) (string, bool) { return assets.Version(), false }},
+	}
+}
+
+// office asks who the office is.
+func (s *Room) office() []*kit.Question[answers] {
+	line := func(name string, at func(*answers) *string) *kit.Question[answers] {
+		return kit.Line("settings."+name, name, at).Require()
+	}
+	return []*kit.Question[answers]{
+		line("ward", func(a *answers) *string { return &a.Ward }).Across(), line("receiver", func(a *answers) *string { return &a.Receiver }).Across(),
+		line("clerk", func(a *answers) *string { return &a.Clerk }),
+		whole("year", 2000, s.o.Today().Year()+1, 0, func(a *answers) *int { return &a.Year }).Require(),
+	}
+}
+
+func tick(name string, at func(*answers) *bool) *kit.Question[answers] {
+	return kit.Tick("settings."+name, name, at)
+}
+
+// limits asks how the office counts.
+func (s *Room) limits() []*kit.Question[answers] {
+	return []*kit.Question[answers]{
+		tick("remote", func(a *answers) *bool { return &a.Remote }), tick("roll", func(a *answers) *bool { return &a.Roll }),
+		tick("earlier", func(a *answers) *bool { return &a.Earlier }),
+		whole("petitions", 0, 365, 0, func(a *answers) *int { return &a.PetitionDays }), whole("results", 0, 365, 0, func(a *answers) *int { return &a.ReceiverDays }),
+		kit.Shown[answers](kit.Remark("settings.petitions.law")),
+		whole("dossier", 0, 60, register.DefaultDossierDays, func(a *answers) *int { return &a.DossierDays }).Across(),
+	}
+}
+
+// reports asks what the office reports, and when.
+func (s *Room) reports() []*kit.Question[answers] {
+	return []*kit.Question[answers]{
+		kit.Choose("settings.month", "month", kit.Options("settings.month.", monthBy15, monthWhole), func(a *answers) *string { return &a.Month }).Across(),
+		whole("reportDay", 0, 31, numbers.ReportDueDay(), func(a *answers) *int { return &a.ReportDay }).Across(),
+		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
+	}
+}
+
+const listWide = 248
+
+func (s *Room) build() {
+	s.sections = s.allSections()
+	s.list = container.New(layout.NewCustomPaddedVBoxLayout(0))
+	for i, x := range s.sections {
+		s.list.Add(s.rowOf(x, i))
+	}
+	s.find = kit.NewSearch("settings.find", s.narrow)
+	s.find.OnSubmitted = func(string) {
+		for i, x := range s.sections {
+			if x.row.Visible() {
+				s.Show(i)
+				return
+			}
+		}
+	}
+	s.title = look.NewCardHead("", "")
+	s.front = container.NewVBox()
+	s.form = s.Inline()
+
+	s.changes = widget.NewLabel("")
+	s.changes.Importance, s.changes.Truncation = widget.WarningImportance, fyne.TextTruncateEllipsis
+	drop := kit.NewButton(assets.Text("settings.drop"), nil, s.drop)
+	save := kit.NewButton(assets.Text("settings.save"), look.IconSave, func() { s.Save(false) }).Main().Keyed("Ctrl+S")
+	icon := widget.NewIcon(look.Painted(look.IconWarning, theme.ColorNameWarning))
+	s.unsaved = look.Ground(look.Soon, container.NewBorder(nil, nil, container.NewCenter(icon), container.NewHBox(drop, save), s.changes))
+	s.unsaved.Hide()
+
+	content := container.NewVScroll(look.Inset(16, 12, s.front))
+	card := container.NewStack(look.NewSheet(), container.NewBorder(s.title, nil, nil, nil, content))
+	right := container.NewBorder(nil, container.NewVBox(s.unsaved, s.written.Content()), nil, nil, card)
+	left := kit.Wide(listWide, container.NewStack(look.NewSheet(), container.NewVScroll(look.Inset(1, 4, s.list))))
+	head := kit.NewHead(nil, s.Heading, kit.NewToolbar([]look.Part{{Object: kit.Wide(240, s.find)}}))
+	page := container.New(layout.NewBorderLayout(nil, nil, left, nil), left, look.Gap(12, right))
+	s.all = kit.TopDown(head, page, nil)
+	s.Show(0)
+}
+
+// rowOf is the row of a section: what it is called, what it says now, and a sign where
+// something lacks.
+func (s *Room) rowOf(x *section, at int) fyne.CanvasObject {
+	x.button = kit.NewButton(x.title(), nil, func() { s.Show(at) }).As(look.Item)
+	x.button.Folded = true // the words are drawn over it
+	name := look.NewText(x.title(), theme.ColorNameForeground, theme.SizeNameText)
+	x.caption = look.NewText("", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText)
+	x.warns = widget.NewIcon(look.Painted(look.IconWarning, theme.ColorNameWarning))
+	x.warns.Hide()
+	x.row = container.New(&rowLayout{}, x.button, widget.NewIcon(x.icon), name, x.caption, x.warns)
+	return x.row
+}
+
+// rowLayout lays the parts of a row over its button.
+type rowLayout struct{}
+
+func (*rowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(listWide-20, look.Scaled(48))
+}
+
+func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	side := look.Scaled(20)
+	objects[0].Resize(size)
+	kit.Put(objects[1], 16, (size.Height-side)/2, side, side)
+	name, caption := objects[2].(*canvas.Text), objects[3].(*canvas.Text)
+	x, room := 16+side+12, size.Width-16-side-12-8
+	top := size.Height/2 - name.MinSize().Height + 1
+	if caption.Text == "" {
+		top = (size.Height - name.MinSize().Height) / 2
+	}
+	kit.Put(name, x, top, room, name.MinSize().Height)
+	kit.Put(caption, x, size.Height/2+1, room, caption.MinSize().Height)
+	kit.Put(objects[4], size.Width-14-side+4, (size.Height-side)/2, side, side)
+}
+
+// Show brings a section into view. What is typed and cannot be read would be lost with
+// its field; it is shown instead.
+func (s *Room) Show(at int) {
+	if a, unread := s.Read(); len(unread) > 0 || len(data.Blocking(s.Check(a))) > 0 {
+		s.Save(false) // shows what is wrong
+		return
+	}
+	s.current = at
+	x := s.sections[at]
+	for i, other := range s.sections {
+		other.button.SetOn(i == at)
+	}
+	s.title.Set(x.title(), assets.Text("settings.section."+x.name+".about"))
+	s.front.RemoveAll()
+	if x.asks != nil {
+		s.Ask(x.asks()...)
+		s.front.Add(s.form)
+	} else {
+		s.Ask()
+	}
+	if x.more != nil {
+		s.front.Add(x.more())
+	}
+	s.captions(s.now())
+	s.front.Refresh()
+}
+
+// ShowNamed brings the section of a name into view.
+func (s *Room) ShowNamed(name string) {
+	if at := slices.IndexFunc(s.sections, func(x *section) bool { return x.name == name }); at >= 0 {
+		s.Show(at)
+	}
+}
+
+func (s *Room) now() answers {
+	a, _ := s.Read()
+	return a
+}
+
+// changed follows every change of an answer.
+func (s *Room) changed(a answers) {
+	if s.unsaved == nil {
+		return // being built
+	}
+	s.captions(a)
+	changes := changesOf(answersOf(s.o.Store.Settings()).settings(), a.settings())
+	s.unsaved.Hidden = len(changes) == 0
+	s.changes.SetText(assets.Text("settings.changes", "count", len(changes)))
+	s.all.Refresh()
+}
+
+// changesOf are the fields of the settings in which two differ.
+func changesOf(was, is register.Settings) (names []string) {
+	before, after := reflect.ValueOf(was), reflect.ValueOf(is)
+	for i := range before.NumField() {
+		if !reflect.DeepEqual(before.Field(i).Interface(), after.Field(i).Interface()) {
+			names = append(names, before.Type().Field(i).Name)
+		}
+	}
+	return names
+}
+
+func (s *Room) captions(a answers) {
+	for _, x := range s.sections {
+		if x.value == nil {
+			continue
+		}
+		value, lacks := x.value(a)
+		role, room := theme.ColorNamePlaceHolder, float32(listWide-68)
+		if lacks {
+			role, room = theme.ColorNameWarning, listWide-94 // the sign stands behind it
+		}
+		x.caption.Color = look.Color(role)
+		x.caption.Text = look.Fit(value, x.caption.TextSize, room, false)
+		x.warns.Hidden = !lacks
+		x.row.Refresh()
+	}
+}
+
+// drop goes back to the settings as they are kept.
+func (s *Room) drop() {
+	s.Begin(answersOf(s.o.Store.Settings()))
+	s.changed(s.now())
+	s.FocusFirst()
+}
+
+// narrow leaves the sections in the list whose words hold what is searched for.
+func (s *Room) narrow() {
+	wanted := text.Fold(s.find.Value())
+	for _, x := range s.sections {
+		words := text.Fold(x.title() + " " + assets.Text("settings.section."+x.name+".about") + " " + assets.Text("settings.section."+x.name+".words"))
+		x.row.Hidden = wanted != "" && !strings.Contains(words, wanted)
+	}
+	s.list.Refresh()
+}
+
+// FocusSearch goes to the search among the settings.
+func (s *Room) FocusSearch() { s.o.Window.Canvas().Focus(s.find) }
