@@ -134,8 +134,8 @@ func (b *tableBody) InView() (first, count int) {
 }
 
 // Ground is what lies under a row.
-func (b *tableBody) Ground(row int) look.Ground {
-	return look.Ground{Current: row == b.t.selected, Marked: b.t.isMarked(row), Box: b.t.boxOf(row)}
+func (b *tableBody) Ground(row int) look.RowGround {
+	return look.RowGround{Current: row == b.t.selected, Marked: b.t.isMarked(row), Box: b.t.boxOf(row)}
 }
 
 // Cell is what a row shows in a column.

@@ -195,9 +195,10 @@ func (f *registerFilters) liftSpecial() {
 	f.r.o.Window.Canvas().Focus(f.search)
 }
 
-// clear lifts all filters; the order stays.
+// clear lists all letters, as the room does at first.
 func (f *registerFilters) clear() {
-	f.r.query = store.Query{Sort: f.r.query.Sort, Descending: f.r.query.Descending}
+	f.r.query = firstQuery()
+	f.r.Table.SetOrder(string(store.ByNumber), false)
 	f.search.SetText("")
 	f.r.changed()
 	f.r.o.Window.Canvas().Focus(f.search)
@@ -305,7 +306,7 @@ func (f *registerFilters) searchEntry() *kit.Entry {
 	return e
 }
 
-// shownToday is a view's day as the law counts it: the last of the next working days.
+// soon is the last of the next working days, as the law counts them.
 func (r *Register) soon() day.Date {
 	last, _ := r.o.Law().Calendar().AddWorkingDays(r.o.Today(), views.SoonDays)
 	return last

@@ -77,7 +77,7 @@ func (r *Register) assign() {
 		names = append(names, o.Value)
 	}
 	entry := kit.NewSuggestEntry(func(typed string) []string { return kit.Fitting(names, typed) })
-	r.onEach("register.assign", "register.assign.do", entry, &entry.Entry, "register.assigned", func(name string) steps.Content {
+	r.onEach("register.assign", "register.assign.do", entry, entry, "register.assigned", func(name string) steps.Content {
 		return register.Assigned{Officer: name}
 	})
 }

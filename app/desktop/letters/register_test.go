@@ -265,7 +265,7 @@ func TestViewsAndSavedFilters(t *testing.T) {
 	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
 	desktest.TapButton(t, o, "Đơn tố cáo")
 	mustList(t, r, "3/2026")
-	desktest.TapButton(t, o, "Bỏ bộ lọc đã lưu")
+	desktest.TapButton(t, o, "Bỏ bộ lọc này")
 	if desktest.FindButton(o, "Đơn tố cáo") != nil {
 		t.Error("the saved filters are still there")
 	}

@@ -77,7 +77,7 @@ func (v *registerViews) build() {
 		parts = append(parts, look.Part{Object: one.button, Menu: fyne.NewMenuItem(one.Name, func() { v.choose(one) })})
 	}
 	v.keep = kit.NewButton("", look.IconAdd, v.saveOrRemove).Quiet()
-	parts = append(parts, look.Part{Object: v.keep, Away: func() bool { return !v.canKeep() }, Menu: fyne.NewMenuItem(assets.Text("register.view.save"), v.saveOrRemove)})
+	parts = append(parts, look.Part{Object: v.keep, Away: func() bool { return !v.canKeep() }})
 	v.bar.Objects = []fyne.CanvasObject{kit.NewToolbar(parts).Content()}
 	v.bar.Refresh()
 }

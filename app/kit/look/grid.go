@@ -46,8 +46,8 @@ type Cell struct {
 	Ink  fyne.ThemeColorName // of the text; "" for that of all text
 }
 
-// Ground is what lies under a row.
-type Ground struct {
+// RowGround is what lies under a row.
+type RowGround struct {
 	Current, Marked bool
 	Box             Tick
 }
@@ -57,7 +57,7 @@ type Grid interface {
 	Columns() []Column
 	Slots() []Slot
 	InView() (first, count int)
-	Ground(row int) Ground
+	Ground(row int) RowGround
 	Cell(row, column int) Cell
 	Extent() fyne.Size // of all rows
 	Across() float32   // how wide a row's ground is
