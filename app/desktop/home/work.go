@@ -239,7 +239,9 @@ type rowRenderer struct {
 
 func (d *rowRenderer) Destroy()                     {}
 func (d *rowRenderer) Objects() []fyne.CanvasObject { return d.all }
-func (d *rowRenderer) MinSize() fyne.Size           { return fyne.NewSize(look.Scaled(300), look.Scaled(rowHigh)) }
+func (d *rowRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(look.Scaled(300), look.Scaled(rowHigh))
+}
 
 func (d *rowRenderer) put(i int, text string, role fyne.ThemeColorName, bold bool, x, width float32) {
 	t := d.texts[i]

@@ -80,7 +80,9 @@ type stripRenderer struct {
 func (r *stripRenderer) Destroy()                     {}
 func (r *stripRenderer) Objects() []fyne.CanvasObject { return r.all }
 
-func (r *stripRenderer) words() float32 { return fyne.MeasureText("T5", Size(caption), fyne.TextStyle{}).Height }
+func (r *stripRenderer) words() float32 {
+	return fyne.MeasureText("T5", Size(caption), fyne.TextStyle{}).Height
+}
 
 func (r *stripRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(Scaled(cellWide)*7, 2*r.words()+Scaled(cellHigh))
