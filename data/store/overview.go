@@ -114,7 +114,10 @@ func (s *Store) LastBackup(ctx context.Context) (b Backed, err error) {
 	if err != nil {
 		return b, err
 	}
-	backed, err := s.value(ctx, backedUpKey)
+	var backed string
+	if err = s.read.QueryRowContext(ctx, "SELECT value FROM settings WHERE key = ?", backedUpKey).Scan(&backed); errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
 	b.Whole = b.File != "" && backed == fmt.Sprint(seq)
 	return b, err
 }

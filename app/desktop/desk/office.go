@@ -26,9 +26,6 @@ const (
 	TextSizePreference = "textSize"
 )
 
-// TextSizePreference is the preference that keeps how large the letters are.
-const TextSizePreference = "textSize"
-
 // Theme is the look that was chosen on this computer.
 func Theme(p fyne.Preferences) look.Theme {
 	return look.Theme{Colours: look.Colours(p.StringWithFallback(LookPreference, string(look.Light))), Scale: float32(p.FloatWithFallback(TextSizePreference, 1))}

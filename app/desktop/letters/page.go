@@ -381,8 +381,12 @@ func (p *Page) relatedLetters() fyne.CanvasObject {
 		}
 		column.Add(look.NewPara(assets.Text(key), theme.ColorNameForeground, theme.SizeNameText).Bold())
 		for _, other := range letters {
+			sender := other.ShownSender()
+			if code := views.SenderChip(&other); code.Text != "" {
+				sender = code.Text
+			}
 			words := assets.Text("related.letter", "letter", other.Number.String(), "day", other.ReceivedOn.Shown(),
-				"sender", kit.Shortened(other.ShownSender(), 32), "state", strings.ToLower(other.State().Label()))
+				"sender", kit.Shortened(sender, 32), "state", strings.ToLower(other.State().Label()))
 			open := kit.NewButton(words, look.IconLetter, func() { o.Open(desk.Letter{ID: other.ID}) }).Leading().Quiet()
 			open.SetToolTip(words)
 			column.Add(look.Yielding(80, open))

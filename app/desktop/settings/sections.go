@@ -148,7 +148,7 @@ func (s *Room) build() {
 	drop := kit.NewButton(assets.Text("settings.drop"), nil, s.drop)
 	save := kit.NewButton(assets.Text("settings.save"), look.IconSave, func() { s.Save(false) }).Main().Keyed("Ctrl+S")
 	icon := widget.NewIcon(look.Painted(look.IconWarning, theme.ColorNameWarning))
-	s.unsaved = look.Ground(look.Soon, container.NewBorder(nil, nil, container.NewCenter(icon), container.NewHBox(drop, save), s.changes))
+	s.unsaved = look.OnGround(look.Soon, container.NewBorder(nil, nil, container.NewCenter(icon), container.NewHBox(drop, save), s.changes))
 	s.unsaved.Hide()
 
 	content := container.NewVScroll(look.Inset(16, 12, s.front))

@@ -204,8 +204,8 @@ func Inset(x, y float32, content fyne.CanvasObject) *fyne.Container {
 	return container.New(inset{x, y}, content)
 }
 
-// Ground lays content on the soft ground of a tone.
-func Ground(tone Tone, content fyne.CanvasObject) *fyne.Container {
+// OnGround lays content on the soft ground of a tone.
+func OnGround(tone Tone, content fyne.CanvasObject) *fyne.Container {
 	return container.NewStack(newSheet(tone.ground(), 8), Inset(12, 6, content))
 }
 

@@ -80,8 +80,7 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 				struck = "timeline.replaced"
 			}
 			entry.title = assets.Text(struck, "step", entry.title)
-			entry.text = kit.Joined("
-", what, entry.text)
+			entry.text = kit.Joined("\n", what, entry.text)
 		}
 		if words := late[s.Seq]; words != "" {
 			entry.tone, entry.text = look.Soon, kit.Joined("\n", entry.text, words)
