@@ -107,7 +107,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 		col("content", 200, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing(),
 		col("state", 150, func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)).
 			As(func(l register.Letter) look.Chip { return views.StateChip(&l) }),
-		col("due", 166, nil).By(string(store.ByDue)).
+		col("due", 176, nil).By(string(store.ByDue)).
 			As(func(l register.Letter) look.Chip { return views.DueChip(&l, o.Today(), days) }).
 			Tips(func(l register.Letter) string { return views.DueInFull(&l, o.Today(), days) }),
 		col("officer", 124, func(l register.Letter) string {

@@ -273,6 +273,7 @@ func TestViewsAndSavedFilters(t *testing.T) {
 
 func TestManyLettersGetAnOfficerAtOnceAndBack(t *testing.T) {
 	o, r := registerOf(t)
+	desktest.KeepMessages(t)
 	o.Window.Canvas().Focus(r.Table)
 	r.Table.TypedShortcut(&fyne.ShortcutSelectAll{})
 	desktest.MustShow(t, o, "Đã chọn 4 đơn")
