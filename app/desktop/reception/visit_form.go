@@ -177,7 +177,7 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 			func(typed string) ([]register.Attachment, error) { return desk.ReadAttachments(typed), nil }, desk.WriteAttachments).
 			Example("visit.papers.example"),
 		outcome,
-		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.AnsweredOn }).
+		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.AnsweredOn }).Over(2).
 			Follow(func(a *visitAnswers, f *kit.Field) {
 				if clock, ok := rules.Answer(&a.Reception); ok && a.AnsweredOn.IsZero() { // a day that is typed has a hint of its own
 					f.SetHint(assets.Text("visit.answerBy", "due", clock.Due.Shown()))
