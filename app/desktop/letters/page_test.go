@@ -9,6 +9,7 @@ import (
 
 	"donthu/app/desktest"
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/letters"
 	"donthu/app/kit"
 	"donthu/data/day"
@@ -44,9 +45,9 @@ func TestFactsAreNoStopsForTabButTheMouseSelectsThem(t *testing.T) {
 		}
 		desktest.Press(o, fyne.KeyTab)
 	}
-	var content *kit.FactValue
+	var content *views.FactValue
 	desktest.Visit(o.Window.Content(), func(object fyne.CanvasObject) bool {
-		if v, ok := object.(*kit.FactValue); ok && v.Text == "Khiếu nại việc thu hồi đất" {
+		if v, ok := object.(*views.FactValue); ok && v.Text == "Khiếu nại việc thu hồi đất" {
 			content = v
 		}
 		return true

@@ -108,7 +108,7 @@ func NewPairs(facts []Fact) fyne.CanvasObject {
 func pairsOf(facts []Fact) (pairs []fyne.CanvasObject) {
 	for _, f := range facts {
 		if f.Value != "" {
-			pairs = append(pairs, look.NewPara(assets.Text(f.Key), look.Ink2, theme.SizeNameCaptionText), kit.NewFactValue(f.Value))
+			pairs = append(pairs, look.NewPara(assets.Text(f.Key), look.Ink2, theme.SizeNameCaptionText), NewFactValue(f.Value))
 		}
 	}
 	return pairs

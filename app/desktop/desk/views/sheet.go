@@ -112,6 +112,9 @@ func (s *Sheet[P, T]) Help() string { return s.Manual }
 // Leave asks nothing.
 func (*Sheet[P, T]) Leave(next func()) { next() }
 
+// Lasts says that the page can be shown again.
+func (*Sheet[P, T]) Lasts() bool { return true }
+
 // Keys are Alt and a digit for the actions.
 func (s *Sheet[P, T]) Keys() []kit.Key {
 	return ActionKeys(s.page, s.Actions, func() bool { return s.Known })
