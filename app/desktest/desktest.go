@@ -186,6 +186,13 @@ func textsOf(object fyne.CanvasObject) []string {
 	Visit(object, func(o fyne.CanvasObject) bool {
 		text := ""
 		switch w := o.(type) {
+		case interface { // a table: what its columns cut is read in the tooltips
+			Cells(row int) []string
+			Len() int
+		}:
+			for row := range min(w.Len(), 40) {
+				texts = append(texts, w.Cells(row)...)
+			}
 		case *canvas.Text:
 			text = w.Text
 		case *kit.Entry:

@@ -1,11 +1,9 @@
 package kit
 
 import (
-	"math"
-	"slices"
-
 	"fyne.io/fyne/v2"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -18,50 +16,18 @@ func (t *table) Remember(prefs Prefs, key string) {
 			t.columns[i].Width = max(float32(width), columnLeast)
 		}
 	}
-	t.place(prefs.FloatListWithFallback(t.placesKey(), nil))
+	look.Place(t.columns, t.places, prefs.FloatListWithFallback(t.placesKey(), nil))
 	t.Refresh()
 }
 
 func (t *table) placesKey() string { return t.prefsKey + ".places" }
-
-// place puts the columns into an order: each counted from 1, negative when it is hidden.
-// What is not such an order changes nothing.
-func (t *table) place(kept []float64) {
-	places := make([]int, 0, len(kept))
-	for _, number := range kept {
-		places = append(places, int(math.Abs(number))-1)
-	}
-	sorted := slices.Clone(places)
-	slices.Sort(sorted)
-	for i := range sorted {
-		if sorted[i] != i {
-			return
-		}
-	}
-	if len(places) != len(t.columns) {
-		return
-	}
-	t.places = places
-	for at, number := range kept {
-		t.columns[places[at]].Hidden = number < 0
-	}
-}
 
 // keepColumns remembers the columns as they are.
 func (t *table) keepColumns() {
 	if t.prefs == nil {
 		return
 	}
-	widths, places := make([]float64, len(t.columns)), make([]float64, len(t.columns))
-	for i, column := range t.columns {
-		widths[i] = float64(column.Width)
-	}
-	for at, i := range t.places {
-		places[at] = float64(i + 1)
-		if t.columns[i].Hidden {
-			places[at] = -places[at]
-		}
-	}
+	widths, places := look.Placed(t.columns, t.places)
 	t.prefs.SetFloatList(t.prefsKey, widths)
 	t.prefs.SetFloatList(t.placesKey(), places)
 }
@@ -82,8 +48,8 @@ func (t *table) columnMenu(on int) []*fyne.MenuItem {
 		}
 	}
 	if on >= 0 && t.columns[on].Title != "" {
-		items = append(items, fyne.NewMenuItem(assets.Text("ui.table.left"), change(func() { t.shiftColumn(on, -1) })),
-			fyne.NewMenuItem(assets.Text("ui.table.right"), change(func() { t.shiftColumn(on, 1) })), fyne.NewMenuItemSeparator())
+		items = append(items, fyne.NewMenuItem(assets.Text("ui.table.left"), change(func() { look.Shift(t.columns, t.places, on, -1, t.rows.markable()) })),
+			fyne.NewMenuItem(assets.Text("ui.table.right"), change(func() { look.Shift(t.columns, t.places, on, 1, t.rows.markable()) })), fyne.NewMenuItemSeparator())
 	}
 	for _, i := range t.places {
 		column := &t.columns[i]
@@ -92,7 +58,7 @@ func (t *table) columnMenu(on int) []*fyne.MenuItem {
 		}
 		item := fyne.NewMenuItem(column.Title, change(func() { column.Hidden = !column.Hidden }))
 		item.Checked = !column.Hidden
-		item.Disabled = !column.Hidden && t.shownColumns() == 1
+		item.Disabled = !column.Hidden && look.Titled(t.columns) == 1
 		if on < 0 {
 			show, words := item.Action, assets.Text("ui.table.hide")
 			if column.Hidden {
@@ -100,43 +66,11 @@ func (t *table) columnMenu(on int) []*fyne.MenuItem {
 			}
 			toggle := fyne.NewMenuItem(words, show)
 			toggle.Disabled = item.Disabled
-			item.ChildMenu = fyne.NewMenu("", toggle, fyne.NewMenuItem(assets.Text("ui.table.left"), change(func() { t.shiftColumn(i, -1) })),
-				fyne.NewMenuItem(assets.Text("ui.table.right"), change(func() { t.shiftColumn(i, 1) })))
+			item.ChildMenu = fyne.NewMenu("", toggle, fyne.NewMenuItem(assets.Text("ui.table.left"), change(func() { look.Shift(t.columns, t.places, i, -1, t.rows.markable()) })),
+				fyne.NewMenuItem(assets.Text("ui.table.right"), change(func() { look.Shift(t.columns, t.places, i, 1, t.rows.markable()) })))
 			item.Action, item.Disabled = nil, false
 		}
 		items = append(items, item)
 	}
-	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(assets.Text("ui.table.asFirst"), change(t.asFirst)))
-}
-
-func (t *table) shownColumns() (shown int) {
-	for _, column := range t.columns {
-		if !column.Hidden && column.Title != "" {
-			shown++
-		}
-	}
-	return shown
-}
-
-// shiftColumn moves a column past the next one that is shown; the one with the marks
-// stays the first.
-func (t *table) shiftColumn(column, by int) {
-	at := slices.Index(t.places, column)
-	for to := at + by; to >= 0 && to < len(t.places); to += by {
-		other := t.places[to]
-		if other == 0 && t.rows.markable() {
-			return
-		}
-		if !t.columns[other].Hidden {
-			t.places = slices.Insert(slices.Delete(t.places, at, at+1), to, column)
-			return
-		}
-	}
-}
-
-// asFirst shows all columns in their own order.
-func (t *table) asFirst() {
-	for i := range t.columns {
-		t.places[i], t.columns[i].Hidden = i, false
-	}
+	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(assets.Text("ui.table.asFirst"), change(func() { look.AsFirst(t.columns, t.places) })))
 }

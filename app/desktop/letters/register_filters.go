@@ -2,11 +2,14 @@ package letters
 
 import (
 	"context"
+	"image/color"
 	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -68,7 +71,9 @@ func newRegisterFilters(r *Register) *registerFilters {
 	})
 	f.add("state", func() []kit.Option { return kit.OptionsOf(register.States...) },
 		func(q store.Query) string { return string(q.State) }, func(q *store.Query, v string) { q.State = register.State(v) })
-	parts := []look.Part{{Object: kit.Wide(210, f.search), Grows: true},
+	least := canvas.NewRectangle(color.Transparent)
+	least.SetMinSize(fyne.NewSize(look.Scaled(230), 0))
+	parts := []look.Part{{Object: container.NewStack(least, f.search), Grows: true},
 		{Object: f.chip, Away: func() bool { return !special(f.r.query) }}}
 	for _, p := range f.pills {
 		parts = append(parts, look.Part{Object: p.button, Menu: p.item})

@@ -111,8 +111,9 @@ func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 
 	d.table = kit.NewTable(
 		kit.Col("desk.column.turn", 40, func(r visitRow) string { return kit.ShownCount(r.Turn) }),
-		kit.Col("desk.column.on", 86, func(r visitRow) string { return r.On.Shown() }),
-		kit.Col("desk.column.visitor", 150, func(r visitRow) string { return r.shown.Visitor.Name }),
+		kit.Col("desk.column.on", 92, func(r visitRow) string { return r.On.Shown() }),
+		kit.Col("desk.column.visitor", 150, func(r visitRow) string { return r.shown.Visitor.Name }).
+			As(func(r visitRow) look.Chip { return views.VisitorChip(&r.Reception) }),
 		kit.Col("desk.column.people", 72, func(r visitRow) string { return strconv.Itoa(r.People) }),
 		kit.Col("desk.column.kind", 78, func(r visitRow) string { return r.Kind.Label() }),
 		kit.Col("desk.column.content", 170, func(r visitRow) string { return kit.OneLine(r.shown.Content) }).Growing(),

@@ -1,6 +1,11 @@
 package look
 
-import "fyne.io/fyne/v2"
+import (
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // Column is how a column of a table is drawn.
 type Column struct {
@@ -79,4 +84,69 @@ func width(slots []Slot) float32 {
 		width += s.Width
 	}
 	return width
+}
+
+// Place puts columns into an order that was kept: each counted from 1, negative when it is
+// hidden. What is not such an order changes nothing.
+func Place(columns []Column, places []int, kept []float64) {
+	order := make([]int, 0, len(kept))
+	for _, number := range kept {
+		order = append(order, int(math.Abs(number))-1)
+	}
+	sorted := slices.Sorted(slices.Values(order))
+	if len(order) != len(columns) || sorted[0] != 0 || slices.ContainsFunc(sorted, func(i int) bool { return i < 0 || i >= len(sorted) || sorted[i] != i }) {
+		return
+	}
+	copy(places, order)
+	for at, number := range kept {
+		columns[places[at]].Hidden = number < 0
+	}
+}
+
+// Placed are the widths of columns, and their order as Place reads it.
+func Placed(columns []Column, order []int) (widths, places []float64) {
+	widths, places = make([]float64, len(columns)), make([]float64, len(columns))
+	for i, column := range columns {
+		widths[i] = float64(column.Width)
+	}
+	for at, i := range order {
+		places[at] = float64(i + 1)
+		if columns[i].Hidden {
+			places[at] = -places[at]
+		}
+	}
+	return widths, places
+}
+
+// Titled is how many columns with a title are shown.
+func Titled(columns []Column) (shown int) {
+	for _, column := range columns {
+		if !column.Hidden && column.Title != "" {
+			shown++
+		}
+	}
+	return shown
+}
+
+// Shift moves a column past the next one that is shown; where the first holds marks it
+// stays the first.
+func Shift(columns []Column, places []int, column, by int, marks bool) {
+	at := slices.Index(places, column)
+	for to := at + by; to >= 0 && to < len(places); to += by {
+		other := places[to]
+		if other == 0 && marks {
+			return
+		}
+		if !columns[other].Hidden {
+			copy(places, slices.Insert(slices.Delete(slices.Clone(places), at, at+1), to, column))
+			return
+		}
+	}
+}
+
+// AsFirst shows all columns in their own order.
+func AsFirst(columns []Column, places []int) {
+	for i := range columns {
+		places[i], columns[i].Hidden = i, false
+	}
 }

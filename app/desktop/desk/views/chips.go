@@ -133,6 +133,14 @@ func SenderChip(l *register.Letter) look.Chip {
 	return look.Chip{Icon: look.IconLock, Text: assets.Text("chip.code", "code", l.DenouncerCode()), Tone: look.Veiled}
 }
 
+// VisitorChip is SenderChip for who came.
+func VisitorChip(r *register.Reception) look.Chip {
+	if !r.Secret() {
+		return look.Chip{}
+	}
+	return look.Chip{Icon: look.IconLock, Text: assets.Text("chip.code", "code", r.DenouncerCode()), Tone: look.Veiled}
+}
+
 // ShortDay is 20/11 in the year of today, else 20/11/2025.
 func ShortDay(d, today day.Date) string {
 	if d.Year() != today.Year() {
