@@ -181,6 +181,7 @@ func (r *Room) showUnits(lines []register.DirectionTally) {
 			r.unit = unit
 			r.showUnits(lines)
 			r.look()
+			r.o.FocusIn(r, r.table) // the pressed button is gone, and the keys with it
 		}).Leading().As(look.Line)
 		b.SetOn(r.unit == unit)
 		count := kit.Number(t.Given)
