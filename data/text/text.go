@@ -102,7 +102,7 @@ func Number(decimal string) string {
 	if fraction = strings.TrimRight(fraction, "0"); fraction != "" {
 		whole += "," + fraction
 	}
-	if negative {
+	if negative && strings.Trim(digits, "0.") != "" { // there is no -0
 		return "-" + whole
 	}
 	return whole

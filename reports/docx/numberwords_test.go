@@ -11,7 +11,7 @@ func TestNumbersInWords(t *testing.T) {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}
-	for n, want := range map[float64]string{1234567.5: "1.234.567,5", 0: "0", -1500: "-1.500", 12.25: "12,25"} {
+	for n, want := range map[float64]string{1234567.5: "1.234.567,5", 0: "0", -0.004: "0", -0.04: "-0,04", -1500: "-1.500", 12.25: "12,25"} {
 		if got := Decimal(n); got != want {
 			t.Errorf("%v: %q, want %q", n, got, want)
 		}

@@ -98,9 +98,9 @@ func (p *batchPage) build() {
 	p.summary = kit.Wrapped("", widget.MediumImportance)
 	p.summary.TextStyle.Bold = true
 	p.table = kit.NewTable(kit.Col[batchRow]("", 28, nil),
-		kit.Col("batch.column.letter", 80, func(r batchRow) string { return r.letter.Number.String() }),
-		kit.Col("batch.column.sender", 150, func(r batchRow) string { return views.SendersName(&r.letter) }),
-		kit.Col("batch.column.to", 140, func(r batchRow) string { return r.to }),
+		kit.Col("batch.column.letter", 70, func(r batchRow) string { return r.letter.Number.String() }),
+		kit.Col("batch.column.sender", 140, func(r batchRow) string { return views.SendersName(&r.letter) }),
+		kit.Col("batch.column.to", 130, func(r batchRow) string { return r.to }),
 		kit.Col("batch.column.lacks", 200, func(r batchRow) string { return kit.Joined(" ", r.why, r.note) }).Growing())
 	p.table.MarkBy, p.table.OnMark = batchRow.name, p.marked
 	p.table.Open = func(batchRow) { p.preview() }

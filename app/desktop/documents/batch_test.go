@@ -73,8 +73,8 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	o.Shell.GoTo(desktop.RoomRegister, nil)
 	desktest.MustShow(t, o, "Văn bản hàng loạt…")
 	markRows(t, o, []string{fmt.Sprint(all[0].ID), fmt.Sprint(all[1].ID), fmt.Sprint(all[2].ID), fmt.Sprint(all[3].ID)})
-	desktest.MustShow(t, o, "Bỏ đánh dấu")
-	desktest.TapButton(t, o, "Văn bản cho 4 đơn đã đánh dấu…")
+	desktest.MustShow(t, o, "Đã chọn 4 đơn", "Bỏ chọn")
+	desktest.TapButton(t, o, "Soạn văn bản…")
 	p := o.Shell.Top().(*documents.BatchPage)
 	p.Template().SetValue(register.DocumentAnswer)
 	p.Type("", nil)
@@ -234,7 +234,13 @@ func TestResultsAreSentInABatch(t *testing.T) {
 		t.Errorf("%v, %v", found.Findings, err)
 	}
 	documents.OpenBatch(o.Desk, []register.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[2])}, register.DocumentResult)
-	desktest.MustShow(t, o, "Đã gửi kết quả cho Ban Tiếp công dân thành phố ngày 20/11/2026.", "Chưa có kết quả giải quyết để gửi.", "Sẽ ghi 0 văn bản")
+	desktest.MustShow(t, o, "Sẽ ghi 0 văn bản")
+	p = o.Shell.Top().(*documents.BatchPage)
+	for row, want := range []string{"Đã gửi kết quả cho Ban Tiếp công dân thành phố ngày 20/11/2026.", "Chưa có kết quả giải quyết để gửi."} {
+		if cells := p.Table().Cells(row); !strings.Contains(cells[len(cells)-1], want) {
+			t.Errorf("row %d says %q, want %q", row, cells, want)
+		}
+	}
 	o.Back()
 	o.Shell.GoTo(desktop.RoomReports, nil)
 	desktest.TapButton(t, o, "Gửi kết quả…")
@@ -255,7 +261,11 @@ func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	if at < 0 {
 		t.Fatal("the guide does not offer it")
 	}
-	desktest.TapButton(t, o, fmt.Sprintf("Gửi kết quả  Alt+%d", at+1))
+	key := fmt.Sprintf("Alt+%d", at+1)
+	if b := desktest.FindButton(o, "Gửi kết quả"); b == nil || b.Key != key {
+		t.Errorf("the button has not the key %s: %+v", key, b)
+	}
+	desktest.TapButton(t, o, "Gửi kết quả")
 	p, ok := o.Shell.Top().(*documents.ComposePage)
 	if !ok {
 		t.Fatalf("in front is %T", o.Shell.Top())

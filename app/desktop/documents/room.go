@@ -142,7 +142,7 @@ func (r *Room) newTable() *kit.Table[issued] {
 		kit.Col("replies.column.type", 160, func(i issued) string { return i.shown.Type }).By(string(store.ReplyByType)).Growing(),
 		kit.Col("replies.column.to", 140, func(i issued) string { return kit.OneLine(i.shown.To) }).By(string(store.ReplyByRecipient)),
 		kit.Col("replies.column.signer", 124, func(i issued) string { return i.shown.SignedBy }).By(string(store.ReplyBySigner)),
-		kit.Col("replies.column.letter", 112, func(i issued) string { return i.of }).By(string(store.ReplyByLetter)),
+		kit.Col("replies.column.letter", 124, func(i issued) string { return i.of }).By(string(store.ReplyByLetter)),
 		kit.Col("replies.column.state", 236, func(i issued) string { return views.DeliveryWords(i.shown) }).By(string(store.ReplyByState)),
 		kit.Col("replies.column.scan", 74, func(i issued) string {
 			if i.shown.Scan.Name == "" {

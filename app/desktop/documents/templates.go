@@ -60,9 +60,9 @@ func (t examined) state() string {
 func NewTemplates(o *desk.Desk) desk.Page {
 	p := &templatesPage{o: o, about: container.NewVBox()}
 	p.table = kit.NewTable(
-		kit.Col("templates.column.title", 330, func(t examined) string { return t.Title }).Growing(),
+		kit.Col("templates.column.title", 300, func(t examined) string { return t.Title }).Growing(),
 		kit.Col("templates.column.when", 150, func(t examined) string { return whenWords(t.When) }),
-		kit.Col("templates.column.state", 150, examined.state))
+		kit.Col("templates.column.state", 180, examined.state))
 	p.table.Empty = assets.Text("templates.nothing")
 	p.table.OnSelect = func(row int) {
 		if t := p.table.Row(row); t.Name != "" {

@@ -173,7 +173,9 @@ func (l pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if size.Height < look.Scaled(lowPage) {
 		high = look.Scaled(tileLow)
 	}
-	put(h.row, high, 12)
+	if h.row.Visible() {
+		put(h.row, high, 12)
+	}
 	put(objects[3], max(0, size.Height-y), 0)
 }
 
@@ -247,18 +249,17 @@ func (h *Room) show(mine bool) {
 
 // fill shows what was read.
 func (h *Room) fill() {
-	if h.now.Letters == 0 {
-		h.body.Objects = []fyne.CanvasObject{views.NewUnder(h.head, h.nothing)}
-		h.dayIn(h.body.Size().Width)
-		h.body.Refresh()
-		return
-	}
 	today := h.o.Today()
 	h.banner.Objects = nil
 	if banner := calendarBanner(h.o, h.o.Law(), today); banner != nil {
 		h.banner.Objects = []fyne.CanvasObject{banner}
 	}
 	h.banner.Hidden = len(h.banner.Objects) == 0
+	h.row.Hidden = h.now.Letters == 0
+	if h.now.Letters == 0 {
+		h.put(h.nothing)
+		return
+	}
 	for _, t := range h.tiles {
 		t.fill(&h.now, today)
 	}
@@ -268,7 +269,12 @@ func (h *Room) fill() {
 	h.work.show(h.now.work)
 	h.fillSide()
 	h.folding.Content().Objects = []fyne.CanvasObject{h.arrange(h.folding.Now())}
-	h.body.Objects = []fyne.CanvasObject{container.New(pageLayout{h}, h.head, h.banner, h.row, h.folding.Content())}
+	h.put(h.folding.Content())
+}
+
+// put shows content under the head, the banner and the tiles.
+func (h *Room) put(content fyne.CanvasObject) {
+	h.body.Objects = []fyne.CanvasObject{container.New(pageLayout{h}, h.head, h.banner, h.row, content)}
 	h.body.Refresh()
 }
 

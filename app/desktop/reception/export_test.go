@@ -14,6 +14,15 @@ const TabSchedule = tabSchedule
 
 func (r *Room) Parts() map[string]desk.Part { return r.parts }
 
+// Days are the cells of the list of the schedule.
+func (r *Room) Days() (rows [][]string) {
+	table := r.parts[tabSchedule].(*schedule).table
+	for i := range table.Len() {
+		rows = append(rows, table.Cells(i))
+	}
+	return rows
+}
+
 func (p *Visit) Id() int64 { return p.id }
 
 func (p *Visit) Visit() register.Reception { return p.Now.Reception }

@@ -60,12 +60,12 @@ func newSchedule(o *desk.Desk, room desk.Page) *schedule {
 		months: container.NewStack(), findings: container.NewVBox()}
 	s.view = kit.NewChoice(kit.Options("schedule.", scheduleList, scheduleMonth), func(string) { s.arrange() })
 	s.table = kit.NewTable(
-		kit.Col("schedule.column.on", 150, func(d dayRow) string { return onWords(d.ReceptionDay) }),
+		kit.Col("schedule.column.on", 166, func(d dayRow) string { return onWords(d.ReceptionDay) }),
 		kit.Col("schedule.column.type", 84, func(d dayRow) string { return d.Type.Label() }),
-		kit.Col("schedule.column.host", 220, func(d dayRow) string { return hostWords(d.ReceptionDay) }),
+		kit.Col("schedule.column.host", 206, func(d dayRow) string { return hostWords(d.ReceptionDay) }),
 		kit.Col("schedule.column.hours", 116, func(d dayRow) string { return d.Hours }),
-		kit.Col("schedule.column.place", 170, func(d dayRow) string { return d.Place }),
-		kit.Col("schedule.column.published", 264, func(d dayRow) string { return d.published }),
+		kit.Col("schedule.column.place", 154, func(d dayRow) string { return d.Place }),
+		kit.Col("schedule.column.published", 280, func(d dayRow) string { return d.published }),
 		kit.Col("schedule.column.remark", 150, func(d dayRow) string {
 			moved := ""
 			if !d.MovedFrom.IsZero() {

@@ -3,6 +3,7 @@ package reports_test
 import (
 	"bytes"
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,7 +12,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/canvas"
 	"github.com/xuri/excelize/v2"
 
 	"donthu/app/desktest"
@@ -189,37 +190,49 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 
 func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 	o := desktest.Sample(t)
-	desktest.MustShow(t, o, "Báo cáo tháng 12/2026, quý IV/2026, năm 2026: hạn 17/12/2026, còn 27 ngày – chưa gửi")
-	owed := func(today string) *widget.Label {
+	desktest.SaysAll(t, unbroken(o), "Báo cáo tháng 12/2026, quý IV/2026, năm 2026 Hạn 17/12/2026, còn 27 ngày, chưa gửi")
+	// owed is the line of the report: the colour of its words, and its button.
+	owed := func() (ink color.Color, open *kit.Button) {
 		t.Helper()
-		o.Clock = func() time.Time { return day.Must(today).Time() }
-		o.Shell.GoTo(desktop.RoomHome, nil)
-		var line *widget.Label
+		inside := false
 		desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
-			if label, ok := object.(*widget.Label); ok && line == nil && strings.HasPrefix(label.Text, "Báo cáo") && strings.Contains(label.Text, "hạn 17/12/2026") {
-				line = label
+			switch w := object.(type) {
+			case *canvas.Text:
+				inside = inside || strings.HasPrefix(w.Text, "Báo cáo tháng 12/2026")
+				if inside && ink == nil && strings.HasPrefix(w.Text, "Hạn 17/12/2026") {
+					ink = w.Color
+				}
+			case *kit.Button:
+				if inside && open == nil {
+					open = w
+				}
 			}
-			return line == nil
+			return open == nil
 		})
-		if line == nil {
-			t.Fatalf("on %s no report is owed; the screen shows:\n%s", today, desktest.Shown(o))
+		if ink == nil || open == nil {
+			t.Fatalf("no report is owed; the screen shows:\n%s", desktest.Shown(o))
 		}
-		return line
+		return ink, open
 	}
 	// Thursday 17/12/2026; two working days before it the reminder begins.
+	inks := map[string]color.Color{}
 	for today, want := range map[string]string{
 		"2026-12-14": "còn 3 ngày", "2026-12-15": "còn 2 ngày", "2026-12-17": "hạn là hôm nay", "2026-12-19": "quá hạn 2 ngày",
 	} {
-		if line := owed(today); !strings.Contains(line.Text, want) {
-			t.Errorf("on %s: %s", today, line.Text)
+		o.Clock = func() time.Time { return day.Must(today).Time() }
+		o.Shell.GoTo(desktop.RoomHome, nil)
+		inks[today], _ = owed()
+		if shown := unbroken(o); !strings.Contains(shown, "Hạn 17/12/2026, "+want+", chưa gửi") {
+			t.Errorf("on %s the screen lacks %q:\n%s", today, want, shown)
 		}
 	}
-	if a, b, c := owed("2026-12-14").Importance, owed("2026-12-15").Importance, owed("2026-12-19").Importance; a == b || b == c {
-		t.Errorf("importance %v, %v, %v", a, b, c)
+	if a, b, c := inks["2026-12-14"], inks["2026-12-15"], inks["2026-12-19"]; a == b || b == c || a == c || b != inks["2026-12-17"] {
+		t.Errorf("colours %v", inks)
 	}
 	o.Clock = desktest.TestClock
 	o.Shell.GoTo(desktop.RoomHome, nil)
-	desktest.TapButton(t, o, "Mở báo cáo")
+	_, open := owed()
+	open.OnTapped()
 	if r, ok := o.Shell.Top().(*reports.Room); !ok || r.Report() == nil || r.Report().Period != day.MonthPeriod(2026, 12, false) {
 		t.Fatalf("opened %T", o.Shell.Top())
 	}
@@ -229,8 +242,11 @@ func TestHomeSaysWhichReportIsOwedUntilItIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Shell.GoTo(desktop.RoomHome, nil)
-	desktest.MustShow(t, o, "Báo cáo quý IV/2026, năm 2026: hạn")
+	desktest.SaysAll(t, unbroken(o), "Báo cáo quý IV/2026, năm 2026 Hạn 17/12/2026")
 }
+
+// unbroken is what the screen shows, with sentences whole that it breaks into lines.
+func unbroken(o *desktop.Program) string { return strings.ReplaceAll(desktest.Shown(o), "\n", " ") }
 
 func TestASealIsTakenBackWithAReason(t *testing.T) {
 	o := desktest.Sample(t)

@@ -339,7 +339,8 @@ func TestBackupAndRestore(t *testing.T) {
 	if n := desktest.Count(t, o); n != 1 {
 		t.Errorf("%d letters after the restore", n)
 	}
-	desktest.MustShow(t, o, "Đơn cần làm trước")
+	desktest.MustShow(t, o, "Việc cần làm", "Lê Thị Trước")
+	desktest.MustNotShow(t, o, "Lê Thị Sau")
 }
 
 func TestAFileThatIsNoBackupIsRefused(t *testing.T) {
@@ -385,5 +386,5 @@ func TestTheDayOfReportsIsASetting(t *testing.T) {
 	}
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	// 20/12/2026 is a Sunday.
-	desktest.MustShow(t, o, "hạn 21/12/2026")
+	desktest.MustShow(t, o, "Hạn 21/12/2026")
 }

@@ -133,7 +133,7 @@ func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 	if now := desktest.Stored(t, o, l); now.Settlement.Result != register.Wrong || now.Settlement.On != day.Must("2026-11-16") {
 		t.Fatalf("%+v", now.Settlement)
 	}
-	desktest.MustShow(t, o, "Kết quả giải quyết – không còn hiệu lực", "Đã đính chính. Lý do: Chọn nhầm", "Đính chính bước “kết quả giải quyết”")
+	mustTell(t, o, "Kết quả giải quyết – không còn hiệu lực", "Đã đính chính. Lý do: Chọn nhầm", "Đính chính bước “kết quả giải quyết”")
 
 	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
 	offered := 0
@@ -161,7 +161,7 @@ func TestAStepIsCorrectedAndAnotherTakenOut(t *testing.T) {
 	if now := desktest.Stored(t, o, l); !now.AcceptedOn.IsZero() {
 		t.Fatal("the acceptance still counts")
 	}
-	desktest.MustShow(t, o, "Đã hủy. Lý do: Ghi nhầm đơn", "Hủy bước “thụ lý giải quyết”")
+	mustTell(t, o, "Đã hủy. Lý do: Ghi nhầm đơn", "Hủy bước “thụ lý giải quyết”")
 }
 
 func TestSecondGuidanceOfASenderIsWarnedOf(t *testing.T) {
