@@ -123,7 +123,7 @@ func (n *navigation) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // frame is the navigation beside the page in front. It never asks for more than the
-// least window: what a page wants beyond that is cut, not given.
+// least window: what a page wants beyond that is scrolled to.
 type frame struct{ n *navigation }
 
 // leastInside is the least size of the window's content, see toolkit.LeastWindow.

@@ -43,6 +43,7 @@ type shell struct {
 	office     *desk.Desk
 	navigation *navigation
 	front      *fyne.Container
+	page       *container.Scroll // around front
 	built      map[roomID]desk.Page
 	current    roomID
 	Stack      []desk.Page // the room, and what is opened on top of it
@@ -62,9 +63,10 @@ func newShell(w *Program) *shell {
 func (s *shell) content() fyne.CanvasObject {
 	settings := s.office.Store.Settings()
 	s.navigation = newNavigation(s, settings.Ward, settings.Clerk)
-	page := container.NewClip(container.New(layout.NewCustomPaddedLayout(0, 12, 20, 20), s.front))
-	page.ExtendBaseWidget(page) // else it lays out nothing before it is painted
-	return container.New(&frame{s.navigation}, s.navigation.whole, page)
+	// A page that wants more than there is can be scrolled to: nothing of it is lost, and the
+	// window stays as it is.
+	s.page = container.NewScroll(container.New(layout.NewCustomPaddedLayout(0, 12, 20, 20), s.front))
+	return container.New(&frame{s.navigation}, s.navigation.whole, s.page)
 }
 
 // globalKeys work everywhere in the window.
@@ -256,7 +258,8 @@ func (s *shell) show() {
 	}
 	s.office.Window.Canvas().Unfocus()
 	s.front.Objects = []fyne.CanvasObject{p.Content()}
-	s.front.Refresh()
+	s.page.Offset = fyne.Position{} // each page begins at its head
+	s.page.Refresh()
 	s.Retitle(p)
 	s.listenTo(p)
 	s.arrived()
