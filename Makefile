@@ -20,7 +20,7 @@ endif
 
 # With ci Fyne leaves out the graphics card, which takes the race detector's build many
 # minutes; the tests draw without it.
-RACE_TAGS := sqlite_fts5,migrated_fynedo,ci
+RACE_TAGS := $(TAGS),ci
 
 export CGO_ENABLED := 1
 # A build must not depend on git's opinion of who owns the folder. Packages are built
