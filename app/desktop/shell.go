@@ -88,6 +88,7 @@ func shortcutOf(k kit.Key) fyne.Shortcut {
 // its answer.
 func (s *shell) listen() {
 	c := s.office.Window.Canvas()
+	s.office.Window.SetOnDropped(s.dropped)
 	bare := map[fyne.KeyName]func(){}
 	for _, k := range s.globalKeys() {
 		if k.Modifier == 0 {

@@ -53,5 +53,8 @@ func (PlainPage) Lasts() bool { return true }
 // what shows again what it shows now.
 type Remembering interface{ Remember() (again func()) }
 
+// Dropping is a page that takes files dropped on the window; Drop reports whether it did.
+type Dropping interface{ Drop(files []string) bool }
+
 // Searching is a page with a search of its own, where Ctrl+F leads.
 type Searching interface{ FocusSearch() }

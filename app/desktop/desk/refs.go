@@ -130,9 +130,12 @@ type (
 	Workdays struct{ On day.Date }
 )
 
-// Import asks for an Excel book and brings it in; Done, which may be nil, is called
+// Import brings an Excel book in, File or, when that is "", one that it asks for; Done, which may be nil, is called
 // after letters came in.
-type Import struct{ Done func() }
+type Import struct {
+	File string
+	Done func()
+}
 
 // About says which program this is; Help is the manual at the page of the name.
 type (

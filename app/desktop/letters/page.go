@@ -141,6 +141,9 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	return f, err
 }
 
+// Drop takes the scan of one of the letter's documents.
+func (p *Page) Drop(files []string) bool { return p.Known && p.papers.Drop(files) }
+
 // Help names the page about what is done on a letter.
 func (*Page) Help() string { return "xu-ly" }
 

@@ -94,7 +94,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 	t := kit.NewTable(
 		kit.Column[register.Letter]{Width: 40}, // the marks
 		col("number", 82, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
-		col("received.short", 60, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
+		col("received.short", 88, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
 			Inked(faint).Tips(func(l register.Letter) string { return l.ReceivedOn.Shown() }).Yielding(3),
 		col("sender", 160, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)).
 			As(func(l register.Letter) look.Chip { return views.SenderChip(&l) }),
