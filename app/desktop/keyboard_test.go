@@ -127,4 +127,3 @@ func TestTabReachesEverythingOnEveryRoom(t *testing.T) {
 		})
 	}
 }
-

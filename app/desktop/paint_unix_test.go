@@ -9,10 +9,16 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
+	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/data/store"
 )
@@ -37,7 +43,11 @@ func BenchmarkKeyToFrame(b *testing.B) {
 		before func(i int)
 		key    func(i int)
 	}
+	bare := software.NewCanvas() // what painting any window of this size costs
+	bare.SetContent(container.NewStack(canvas.NewRectangle(look.Color(theme.ColorNameBackground)), widget.NewLabel("")))
+	bare.Resize(fyne.NewSize(1366, 696))
 	ways := []way{
+		{"bare", func(int) {}, func(int) { bare.Capture() }},
 		{"letter", func(int) { o.Shell.GoTo(desktop.RoomRegister, nil) }, func(i int) { o.Open(desk.Letter{ID: page.Letters[i%len(page.Letters)].ID}) }},
 		{"keystroke", func(i int) {
 			if i == 0 {
@@ -57,8 +67,9 @@ func BenchmarkKeyToFrame(b *testing.B) {
 					w.before(i)
 					o.Window.Canvas().Capture()
 					begin := processorTime()
-					w.key(i)
-					o.Window.Canvas().Capture()
+					if w.key(i); w.name != "bare" {
+						o.Window.Canvas().Capture()
+					}
 					spent = append(spent, processorTime()-begin)
 				}
 				slices.Sort(spent)
