@@ -28,6 +28,7 @@ type (
 
 var (
 	OpenBatch    = openBatch
+	StationsOf   = stationsOf
 	TemplatesFor = templatesFor
 	VisitFields  = visitFields
 	WriteBatch   = writeBatch
@@ -79,6 +80,8 @@ func (f *form) Type(signer string, typed map[string]string) {
 }
 
 func (p *composePage) Preview() *views.DocumentPreview { return p.preview }
+
+func (p *composePage) FormShown() bool { return p.column.Visible() }
 
 func (p *composePage) ShowPrinted() { p.showPrinted() }
 
