@@ -136,7 +136,7 @@ func newFixed(title string, whole fyne.CanvasObject) desk.Fixed {
 }
 
 func backButton(o *desk.Desk) *kit.Button {
-	return kit.NewButton(assets.Text("compose.back"), look.IconLeft, o.Back)
+	return kit.NewButton(assets.Text("compose.back"), nil, o.Back).Keyed("Esc")
 }
 
 // mostInBatch is how many letters get a document at once.

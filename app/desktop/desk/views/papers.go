@@ -13,6 +13,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -57,6 +58,19 @@ func paperIcon(state register.DeliveryState) (fyne.Resource, look.Tone) {
 		return look.IconCheck, look.Done
 	}
 	return look.IconLetter, look.Still
+}
+
+// PaperChip says in a chip how far a document has come.
+func PaperChip(r register.Reply, today day.Date) look.Chip {
+	icon, tone := paperIcon(r.State)
+	words := kit.SentenceCase(r.State.Label())
+	switch r.State {
+	case "":
+		words, tone = assets.Text("replies.outside"), look.Undecided
+	case register.Sent, register.Delivered:
+		words = kit.Joined(" ", words, ShortDay(r.StateOn(), today))
+	}
+	return look.Chip{Icon: icon, Text: words, Tone: tone}
 }
 
 func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.CanvasObject {
