@@ -82,7 +82,7 @@ func newDayTable(s *schedule) *kit.Table[dayRow] {
 	}
 	hours, place := func(d dayRow) string { return d.Hours }, func(d dayRow) string { return d.Place }
 	t := kit.NewTable(
-		kit.Col("schedule.column.on", 154, func(d dayRow) string { return onWords(d.ReceptionDay) }),
+		kit.Col("schedule.column.on", 164, func(d dayRow) string { return onWords(d.ReceptionDay) }),
 		kit.Col("schedule.column.hours", 104, hours).As(lacking(hours)),
 		kit.Col("schedule.column.place", 140, place).As(lacking(place)).Growing(),
 		kit.Col("schedule.column.host", 160, func(d dayRow) string { return hostWords(d.ReceptionDay) }).Yielding(1),
