@@ -36,6 +36,10 @@ func (PlainPage) Leave(next func()) { next() }
 // Part is what stands behind a tab of a room.
 type Part interface {
 	Content() fyne.CanvasObject
+	// Bar is what is done with the part, at the right of the room's name.
+	Bar() *kit.Toolbar
+	// Beside stands at the right of the tabs, nil for nothing.
+	Beside() fyne.CanvasObject
 	// Load shows what the register holds now.
 	Load()
 	// Add is what Ctrl+T does while the part is in front.

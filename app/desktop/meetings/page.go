@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -33,6 +32,7 @@ const (
 type Part struct {
 	o     *desk.Desk
 	which *kit.Choice
+	bar   *kit.Toolbar
 	table *kit.Table[register.Meeting]
 	whole fyne.CanvasObject
 }
@@ -64,15 +64,20 @@ func NewPart(o *desk.Desk) *Part {
 			return o.Store.Meetings(ctx, store.MeetingQuery{Open: which == meetingsOpen})
 		})
 	})
-	bar := kit.NewToolbar([]look.Part{{Object: kit.Wide(300, p.which), Grows: true}},
-		kit.Action{Text: assets.Text("meetings.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: p.Add, Main: true})
-	p.whole = kit.TopDown(container.New(layout.NewCustomPaddedLayout(8, 8, 0, 0), bar.Content()), look.Card("", "", p.table), nil)
+	p.bar = kit.NewToolbar(nil, kit.Action{Text: assets.Text("meetings.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: p.Add, Main: true})
+	p.whole = p.table
 	p.which.SetValue(meetingsOpen)
 	return p
 }
 
 // Content is the list under its choice.
 func (p *Part) Content() fyne.CanvasObject { return p.whole }
+
+// Bar has the new meeting.
+func (p *Part) Bar() *kit.Toolbar { return p.bar }
+
+// Beside chooses which are listed.
+func (p *Part) Beside() fyne.CanvasObject { return p.which }
 
 // Load shows what the register holds now.
 func (p *Part) Load() { p.table.Reload() }
