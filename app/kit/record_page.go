@@ -50,6 +50,9 @@ func (r *Record[T]) build(questions []*Question[T]) {
 	}
 }
 
+// PassEnter leaves Ctrl+Enter to the page, which goes on to its next station.
+func (r *Record[T]) PassEnter() { r.form.PassEnter() }
+
 // Ask asks other questions than before, where they depend on something chosen outside
 // the form; what was typed is shown in those that ask for it again.
 func (r *Record[T]) Ask(questions ...*Question[T]) {

@@ -55,3 +55,7 @@ type Remembering interface{ Remember() (again func()) }
 
 // Searching is a page with a search of its own, where Ctrl+F leads.
 type Searching interface{ FocusSearch() }
+
+// Escaping is a page with something of its own that Esc leaves first, such as a panel;
+// Escape reports whether there was any.
+type Escaping interface{ Escape() bool }
