@@ -109,7 +109,7 @@ func (c *testCanvas) RemoveShortcut(s fyne.Shortcut) {
 	delete(c.known, s.ShortcutName())
 }
 
-func (c *testCanvas) TypedShortcut(s fyne.Shortcut)  { c.shortcuts.TypedShortcut(s) }
+func (c *testCanvas) TypedShortcut(s fyne.Shortcut) { c.shortcuts.TypedShortcut(s) }
 
 // TypeInto types into what has the focus, key by key.
 func TypeInto(o *desktop.Program, text string) {

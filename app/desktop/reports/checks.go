@@ -19,13 +19,13 @@ import (
 // with the letters behind it.
 type checks struct {
 	part
-	r        *Room
-	head     *look.CardHead
-	table    *kit.Table[forms.Finding]
-	whole    *look.Para // the chosen finding: a row may be too short for it
-	none     fyne.CanvasObject
-	found    []forms.Finding
-	examined bool
+	r          *Room
+	head       *look.CardHead
+	table      *kit.Table[forms.Finding]
+	whole      *look.Para // the chosen finding: a row may be too short for it
+	list, none fyne.CanvasObject
+	found      []forms.Finding
+	examined   bool
 }
 
 func newChecks(r *Room) *checks {
@@ -53,7 +53,8 @@ func newChecks(r *Room) *checks {
 	c.none = container.NewCenter(kit.EmptyState(look.IconCheck, assets.Text("sealed.checks.none"), assets.Text("sealed.checks.none.todo"), assets.Text("reports.next", "station", wordsStation.name()), r.next))
 	c.none.Hide()
 	foot := look.Inset(14, 8, container.NewVBox(c.whole, hint("sealed.checks.hint")))
-	c.Whole = container.NewStack(look.NewSheet(), views.NewUnder(c.head, container.NewStack(kit.TopDown(nil, c.table, foot), c.none)))
+	c.list = kit.TopDown(nil, c.table, foot)
+	c.Whole = container.NewStack(look.NewSheet(), views.NewUnder(c.head, container.NewStack(c.list, c.none)))
 	return c
 }
 
@@ -75,8 +76,13 @@ func (c *checks) load() {
 		chosen := c.table.Selected()
 		c.table.SetRows(found)
 		c.table.Select(max(0, chosen))
-		c.head.Set(assets.Text("sealed.checks"), c.said())
+		about := c.said()
+		if len(found) == 0 {
+			about = ""
+		}
+		c.head.Set(assets.Text("sealed.checks"), about)
 		kit.SetVisible(c.none, len(found) == 0)
+		kit.SetVisible(c.list, len(found) > 0)
 		r.tell()
 		r.sending.tell()
 		c.Whole.Refresh()

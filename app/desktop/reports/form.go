@@ -60,9 +60,11 @@ func newFormView(r *Room) *formView {
 	form.OnSave, form.OnCancel = v.takeNote, r.panel.home
 	form.PassEnter()
 
-	v.head = look.NewCardHead("", "", v.undo, kit.Wide(140, r.printed))
-	words := look.Inset(14, 8, container.NewVBox(v.about, v.todo, v.wrong, v.rules, form, v.broken))
-	v.all = container.NewStack(look.NewSheet(), views.NewUnder(v.head, look.Inset(1, 1, container.NewVScroll(container.NewVBox(v.grid, words)))))
+	v.head = look.NewCardHead("", "", v.undo, kit.Wide(look.Scaled(164), r.printed))
+	words := look.Inset(14, 8, look.NewColumn(6, v.about, v.todo, v.wrong, v.rules, form, v.broken))
+	scroll := container.NewVScroll(container.NewVBox(v.grid, words))
+	form.KeepInView(scroll)
+	v.all = container.NewStack(look.NewSheet(), views.NewUnder(v.head, look.Inset(1, 1, scroll)))
 	return v
 }
 

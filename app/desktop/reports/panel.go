@@ -28,6 +28,7 @@ type panel struct {
 	about     *look.Para
 	rule      *look.Para
 	table     *kit.Table[counted]
+	none      *look.Para // why nothing is listed
 	what      *look.Para // the content of the chosen one
 	open, all *kit.Button
 	figure    shownFigure
@@ -43,14 +44,14 @@ type counted struct {
 }
 
 func newPanel(r *Room) *panel {
-	p := &panel{r: r, about: look.NewPara("", theme.ColorNameForeground, theme.SizeNameText), rule: look.NewPara("", look.Ink2, theme.SizeNameCaptionText).Most(6),
-		what: look.NewPara("", look.Ink2, theme.SizeNameCaptionText).Most(3)}
+	p := &panel{r: r, about: look.NewPara("", theme.ColorNameForeground, theme.SizeNameText), rule: look.NewPara("", look.Ink2, theme.SizeNameCaptionText),
+		none: look.NewPara("", look.Ink2, theme.SizeNameText), what: look.NewPara("", look.Ink2, theme.SizeNameCaptionText).Most(3)}
 	back := kit.NewButton(assets.Text("reports.panel.back"), look.IconBack, p.home).Quiet().Keyed("Esc")
 	p.head = look.NewCardHead("", "", back)
 	p.table = kit.NewTable(
-		kit.Col("reports.panel.name", 84, func(c counted) string { return c.name }),
-		kit.Col("reports.panel.who", 130, func(c counted) string { return c.who }).As(func(c counted) look.Chip { return c.code }).Growing(),
-		kit.Col("reports.panel.kind", 92, func(c counted) string { return c.kind }).Yielding(1))
+		kit.Col("reports.panel.name", 80, func(c counted) string { return c.name }),
+		kit.Col("reports.panel.who", 172, func(c counted) string { return c.who }).As(func(c counted) look.Chip { return c.code }).Growing(),
+		kit.Col("reports.panel.kind", 96, func(c counted) string { return c.kind }).Yielding(1))
 	p.table.Open = func(c counted) { r.o.Open(c.page) }
 	p.table.OnSelect = func(int) { p.tell() }
 	p.table.Failed = func(err error) { r.o.Failed(assets.Text("reports.failed"), err) }
@@ -68,10 +69,33 @@ func newPanel(r *Room) *panel {
 	p.all = kit.NewButton("", nil, func() {
 		r.o.Open(desk.Letters{Query: store.Query{IDs: p.figure.figure.Letters}, Caption: p.figure.caption})
 	}).Quiet()
-	foot := look.Inset(12, 8, container.NewVBox(p.what, container.NewHBox(p.open, p.all)))
-	words := look.Inset(14, 10, container.NewVBox(p.about, p.rule))
-	p.Whole = container.NewStack(look.NewSheet(), views.NewUnder(p.head, kit.TopDown(words, p.table, foot)))
+	foot := look.Inset(12, 8, look.NewColumn(6, p.what, container.NewHBox(p.open, p.all)))
+	words := container.NewVScroll(look.Inset(14, 10, look.NewColumn(4, p.about, p.rule)))
+	list := container.NewStack(p.table, look.Inset(14, 14, look.NewColumn(0, p.none)))
+	p.Whole = container.NewStack(look.NewSheet(), views.NewUnder(p.head, container.New(panelColumn{}, words, list, foot)))
 	return p
+}
+
+// panelColumn gives what is said of a figure the height that it needs, up to a good third of
+// the panel, and the list the rest.
+type panelColumn struct{}
+
+// MinSize belongs to Fyne.
+func (panelColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.Scaled(240), objects[1].MinSize().Height+objects[2].MinSize().Height+40)
+}
+
+// Layout belongs to Fyne.
+func (panelColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	words, foot := objects[0].(*container.Scroll), objects[2]
+	needed := func(o fyne.CanvasObject) float32 {
+		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // what wraps needs a width to know its height
+		return o.MinSize().Height
+	}
+	top, bottom := min(needed(words.Content), size.Height*0.4), needed(foot)
+	kit.Put(words, 0, 0, size.Width, top)
+	kit.Put(objects[1], 0, top, size.Width, max(0, size.Height-top-bottom))
+	kit.Put(foot, 0, size.Height-bottom, size.Width, bottom)
 }
 
 // show says what a figure counts and lists it. title is short, rule what the form says of it.
@@ -80,8 +104,10 @@ func (p *panel) show(title string, f shownFigure, about, rule, empty string) {
 	p.about.Set(about)
 	p.rule.Set(rule)
 	p.rule.Hidden = rule == ""
-	p.table.Empty = empty
 	n := len(f.figure.Letters)
+	p.none.Set(empty)
+	kit.SetVisible(p.none, n == 0)
+	kit.SetVisible(p.table, n > 0)
 	kit.SetVisible(p.all, f.subject == forms.Letters && n > 0)
 	p.all.SetText(assets.Text("reports.panel.all", "count", n))
 	same := p.figure.subject == f.subject && slices.Equal(p.figure.figure.Letters, f.figure.Letters) && p.table.Len() == n

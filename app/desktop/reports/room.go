@@ -294,6 +294,12 @@ func (r *Room) ShowPeriod(p day.Period) {
 	r.picker.Set(p)
 }
 
+// ShowForm shows a form of the period in front.
+func (r *Room) ShowForm(id string) {
+	r.goTo(figuresStation)
+	r.tabs.SetValue(id)
+}
+
 // writtenInWords reports whether somebody wrote the report in words, and its number.
 func (r *Room) writtenInWords() (number string, written bool) {
 	return r.inTurn.Texts[word.ReportNumber], len(r.inTurn.Texts) > 0

@@ -87,7 +87,7 @@ func newReportWords(r *Room) *reportWords {
 		o.Failed(assets.Text("words.notSaved"), err)
 	}
 	paper := kit.TopDown(w.lacking, w.preview.Scroll, nil)
-	w.pair = &look.Pair{Narrowed: func() {}}
+	w.pair = &look.Pair{Form: 620, Narrowed: func() {}}
 	w.all = container.New(w.pair, look.Card(assets.Text("words.title"), "", look.Inset(1, 4, w.Body())),
 		look.Card(assets.Text("words.preview"), "", look.Inset(8, 8, paper)))
 	w.tellKept()
