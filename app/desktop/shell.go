@@ -227,7 +227,9 @@ func (s *shell) Drop() {
 		return
 	}
 	s.pop()
+	s.history.left = true
 	s.show()
+	s.history.left = false
 }
 
 // Replace puts p in the place of the page on top.

@@ -319,6 +319,32 @@ func (t *Table[T]) copied() (rows [][]string) {
 	return rows
 }
 
+// Listed hands done the columns that the user shows, with the headings first, of the
+// marked rows, or of all when none is marked. done is called on the screen's thread.
+func (t *Table[T]) Listed(done func(headings []string, rows [][]string)) {
+	var headings []string
+	var shown []int
+	for _, i := range t.places {
+		if c := t.columns[i]; !c.Hidden && c.Title != "" {
+			headings, shown = append(headings, c.Title), append(shown, i)
+		}
+	}
+	tell := func(values []T, _ int) {
+		rows := make([][]string, len(values))
+		for i, v := range values {
+			for _, column := range shown {
+				rows[i] = append(rows[i], t.kinds[column].words(v))
+			}
+		}
+		done(headings, rows)
+	}
+	if marked := t.MarkedRows(); len(marked) > 0 || !t.hasSource() || t.total() <= 0 {
+		tell(marked, 0)
+		return
+	}
+	t.pages.load(0, t.total(), tell)
+}
+
 func (t *Table[T]) menu() []Action {
 	if t.OnMenu == nil {
 		return nil

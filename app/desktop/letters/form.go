@@ -218,11 +218,7 @@ func (f *Form) questions() []*kit.Question[answers] {
 	facts := func(a *answers) *register.Facts { return &a.Facts }
 	all := kit.Within(facts, usual...)
 	if len(areas) > 0 {
-		options := []kit.Option{{}}
-		for _, area := range areas {
-			options = append(options, kit.Option{Value: area, Text: area})
-		}
-		all = append(all, kit.Pick("form.area", "", options, func(a *answers) *string { return &a.Area }).Over(third))
+		all = append(all, kit.Pick("form.area", "", append([]kit.Option{{}}, kit.NamedOptions(areas)...), func(a *answers) *string { return &a.Area }).Over(third))
 	}
 	all = append(all, kit.Within(facts, rest...)...)
 	if f.letter != nil {
