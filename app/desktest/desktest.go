@@ -331,15 +331,21 @@ type offering interface {
 }
 
 // ChooseOption chooses what has the value in the first choice on the screen that
-// offers it.
+// offers it; the topmost dialog wins.
 func ChooseOption(t *testing.T, o *desktop.Program, value string) {
 	t.Helper()
 	offers := func(c offering) bool {
 		return slices.ContainsFunc(c.Options(), func(option kit.Option) bool { return option.Value == value })
 	}
-	if choice, ok := find(o.Window.Canvas().Content(), offers); ok {
-		choice.SetValue(value)
-		return
+	places := []fyne.CanvasObject{o.Window.Canvas().Content()}
+	if top := o.Window.Canvas().Overlays().Top(); top != nil {
+		places = []fyne.CanvasObject{top, places[0]}
+	}
+	for _, place := range places {
+		if choice, ok := find(place, offers); ok {
+			choice.SetValue(value)
+			return
+		}
 	}
 	t.Fatalf("nothing offers %q; the screen shows:\n%s", value, Shown(o))
 }
