@@ -14,6 +14,7 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/reports"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/office"
@@ -24,6 +25,9 @@ import (
 
 // picturesFolder names the folder for pictures of every screen; without it none is drawn.
 const picturesFolder = "DONTHU_PICTURES"
+
+// picturesOnly is how the names of the screens begin that are drawn, "" for all.
+const picturesOnly = "DONTHU_PICTURES_OF"
 
 // pictureSizes are windows in points, as `make screenshots` draws them.
 var pictureSizes = []struct {
@@ -85,6 +89,21 @@ var pictured = []struct {
 	{"5n-mend", func(t *testing.T, o *desktop.Program) { openStep(t, o, true) }},
 	{"6-documents", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReplies, nil) }},
 	{"7-reports", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReports, nil) }},
+	{"7-reports-form", func(_ *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReports, func(p desk.Page) { p.(*reports.Room).ShowForm("02_XLD") })
+	}},
+	{"7-reports-checks", func(_ *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReports, nil)
+		desktest.Shortcut(o, "2", fyne.KeyModifierAlt)
+	}},
+	{"7-reports-words", func(_ *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReports, nil)
+		desktest.Shortcut(o, "3", fyne.KeyModifierAlt)
+	}},
+	{"7-reports-send", func(_ *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReports, nil)
+		desktest.Shortcut(o, "4", fyne.KeyModifierAlt)
+	}},
 	{"8-books", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomBooks, nil) }},
 	{"9-statistics", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomStatistics, nil) }},
 	{"10-settings", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomSettings, nil) }},
@@ -109,6 +128,9 @@ func TestPictures(t *testing.T) {
 			o.App.Settings().SetTheme(look.Theme{Colours: colours})
 			o.Window.Resize(size.inside)
 			for _, screen := range pictured {
+				if only := os.Getenv(picturesOnly); only != "" && !strings.HasPrefix(screen.name, only) {
+					continue
+				}
 				for len(o.Shell.Stack) > 1 {
 					o.Shell.Drop()
 				}

@@ -106,7 +106,7 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	case desk.Board:
 		put(board.NewPage(o))
 	case desk.Settings:
-		s.GoTo(RoomSettings, nil)
+		s.GoTo(RoomSettings, func(p desk.Page) { p.(*settings.Room).ShowNamed(r.Section) })
 	case desk.Workdays:
 		put(settings.NewWorkdays(o, r.On))
 	case desk.Import:
@@ -129,6 +129,15 @@ func (s *shell) search() {
 		return
 	}
 	s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })
+}
+
+// print opens the list of the page in front for the printer.
+func (s *shell) print() {
+	if page, ok := s.Top().(desk.Printing); ok {
+		s.office.PrintList(page.Listing())
+		return
+	}
+	kit.Toast(s.office.Window.Canvas(), assets.Text("listing.none"))
 }
 
 // dropped hands files that were dropped on the window to the page in front; a book that it

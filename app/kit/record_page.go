@@ -60,6 +60,9 @@ func (r *Record[T]) phrases(name string) []string {
 	return r.Phrases(name)
 }
 
+// PassEnter leaves Ctrl+Enter to the page, which goes on to its next station.
+func (r *Record[T]) PassEnter() { r.form.PassEnter() }
+
 // Ask asks other questions than before, where they depend on something chosen outside
 // the form; what was typed is shown in those that ask for it again.
 func (r *Record[T]) Ask(questions ...*Question[T]) {

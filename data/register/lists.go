@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"donthu/data"
 	"donthu/data/text"
 )
 
@@ -23,6 +24,11 @@ type Member struct {
 	// Retired officers are offered no more; their names stay where they stand.
 	Retired bool `json:"retired,omitempty"`
 }
+
+// SnippetFields are the fields for which an office keeps texts, in the order in which it
+// thinks of them: the content and the request of a letter, the note on a step, the reason
+// for one, its outcome, and the summary of a document.
+var SnippetFields = []string{FieldContent, "request", FieldText, data.FieldReason, FieldOutcome, "summary"}
 
 // Snippet is a text that the office uses often in a field, of letters of a kind or of all;
 // without a field in every one.

@@ -60,5 +60,12 @@ type Remembering interface{ Remember() (again func()) }
 // Dropping is a page that takes files dropped on the window; Drop reports whether it did.
 type Dropping interface{ Drop(files []string) bool }
 
+// Printing is a page with a list that Ctrl+P prints.
+type Printing interface{ Listing() Listing }
+
 // Searching is a page with a search of its own, where Ctrl+F leads.
 type Searching interface{ FocusSearch() }
+
+// Escaping is a page with something of its own that Esc leaves first, such as a panel;
+// Escape reports whether there was any.
+type Escaping interface{ Escape() bool }

@@ -124,9 +124,10 @@ type Report struct{ Period day.Period }
 // Board puts the reports of several wards together.
 type Board struct{}
 
-// Settings is the room of settings, Workdays the office's calendar at a day.
+// Settings is the room of settings at a section, "" for where it was; Workdays is the
+// office's calendar at a day.
 type (
-	Settings struct{}
+	Settings struct{ Section string }
 	Workdays struct{ On day.Date }
 )
 

@@ -150,7 +150,7 @@ func (f *Form) build(begin answers, draft string) {
 	f.Arrange = f.arrange
 	f.Phrases = func(question string) []string {
 		a, _ := f.Read()
-		return o.Store.Settings().Lists.Phrases(question, a.Kind)
+		return o.Phrases(question, a.Kind)
 	}
 	f.OnLeft = f.left
 	f.lookSoon = kit.Debounce(kit.TypingPause, f.look)

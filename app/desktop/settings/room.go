@@ -3,6 +3,7 @@ package settings
 import (
 	"context"
 	"errors"
+	"math"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,7 @@ type Room struct {
 	current  int
 	list     *fyne.Container
 	find     *kit.Entry
+	choice   *kit.Dropdown // of the section, where the list has no room
 	title    *look.CardHead
 	front    *fyne.Container // the section in view
 	form     fyne.CanvasObject
@@ -152,8 +154,15 @@ func (s *Room) look() fyne.CanvasObject {
 		s.o.App.Preferences().SetFloat(desk.TextSizePreference, scale)
 		apply()
 	}
-	return container.NewVBox(kit.NewField(assets.Text("settings.colours"), colours), kit.NewField(assets.Text("settings.size"), size), kit.Remark("settings.look.about"))
+	part := container.NewVBox(kit.NewField(assets.Text("settings.colours"), colours), kit.NewField(assets.Text("settings.size"), size), kit.Remark("settings.look.about"))
+	if screen := s.o.Screen; screen.Lowered() {
+		part.Add(kit.Wrapped(assets.Text("settings.lowered", "wanted", percent(screen.Wanted), "scale", percent(screen.Scale)), widget.WarningImportance))
+	}
+	return part
 }
+
+// percent is how large a scale is.
+func percent(scale float32) string { return strconv.Itoa(int(math.Round(float64(scale) * 100))) }
 
 // textSizes are the sizes of letters that are offered.
 var textSizes = []string{"1", "1.15", "1.3"}

@@ -222,6 +222,84 @@ func TestNamesAreKeptInTheRegister(t *testing.T) {
 	}
 }
 
+func TestTextsAreWrittenOrderedAndDeleted(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.ShowNamed("snippets")
+	desktest.MustShow(t, o, "0 câu", "Chưa có câu nào")
+	add := func(text string) {
+		t.Helper()
+		desktest.TapButton(t, o, "Thêm câu…")
+		desktest.TypeInto(o, text)
+		desktest.TapButton(t, o, "Đưa vào danh sách")
+	}
+	desktest.TapButton(t, o, "Thêm câu…")
+	desktest.TapButton(t, o, "Đưa vào danh sách")
+	desktest.MustShow(t, o, "Hãy ghi câu.")
+	desktest.TypeInto(o, "Đề nghị xem xét việc cấp giấy")
+	desktest.TapButton(t, o, "Đưa vào danh sách")
+	add("Phản ánh tiếng ồn")
+	add("Xin xác nhận")
+	desktest.MustShow(t, o, "3 câu", "Có 1 thay đổi chưa lưu: Câu hay dùng")
+	desktest.TapButton(t, o, "Lên")
+	desktest.TapButton(t, o, "Lên")
+	s.ShowNamed("people") // and back: nothing is lost
+	s.ShowNamed("snippets")
+	if got := s.Snippets().Cells(0); got[2] != "Xin xác nhận" || got[0] != "Nội dung đơn" || got[1] != "Mọi loại" {
+		t.Errorf("the first text is %q", got)
+	}
+	s.Snippets().Select(1)
+	desktest.TapButton(t, o, "Sửa câu…")
+	desktest.TypeInto(o, " ") // the cursor stands in the text
+	desktest.ChooseOption(t, o, string(register.Complaint))
+	desktest.TapButton(t, o, "Đưa vào danh sách")
+	s.Snippets().Select(2)
+	desktest.TapButton(t, o, "Xóa")
+	s.Save(false)
+	want := []register.Snippet{{Field: register.FieldContent, Text: "Xin xác nhận"}, {Field: register.FieldContent, Kind: register.Complaint, Text: "Đề nghị xem xét việc cấp giấy"}}
+	if got := o.Store.Settings().Lists.Snippets; !reflect.DeepEqual(got, want) {
+		t.Errorf("kept %+v", got)
+	}
+	s.ShowNamed("snippets")
+	desktest.TapButton(t, o, "Xóa")
+	desktest.TapButton(t, o, "Bỏ thay đổi")
+	if s.Snippets().Len() != 2 {
+		t.Errorf("%d texts after the change was dropped", s.Snippets().Len())
+	}
+}
+
+func TestTheSectionsBecomeAChoiceInANarrowWindow(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.ShowNamed("reports")
+	if s.Sections().Visible() {
+		t.Error("the choice box is seen beside the list")
+	}
+	o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: 1.3})
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	if !s.Sections().Visible() || s.Sections().Selected != "Báo cáo" {
+		t.Fatalf("the choice box is not seen, or shows %q", s.Sections().Selected)
+	}
+	s.Sections().SetSelected("Giao diện")
+	desktest.MustShow(t, o, "Màu nền")
+	s.ShowNamed("office")
+	s.Ward().SetText("")
+	s.Sections().SetSelected("Giao diện")
+	if s.Sections().Selected != "Cơ quan" {
+		t.Errorf("what cannot be left was left for %q", s.Sections().Selected)
+	}
+}
+
+func TestALoweredScaleIsSaid(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.ShowNamed("look")
+	desktest.MustNotShow(t, o, "tự vẽ ở")
+	o.Screen = desk.Screen{Scale: 1.2, Wanted: 1.5}
+	s.ShowNamed("look")
+	desktest.SaysAll(t, strings.ReplaceAll(desktest.Shown(o), "\n", " "), "Máy đang đặt cỡ 150 %", "tự vẽ ở 120 %")
+}
+
 func TestSettingsAreFoundByTheirWords(t *testing.T) {
 	o := desktest.New(t)
 	s := openSettings(o)
