@@ -247,7 +247,7 @@ func TestStationsOfDocuments(t *testing.T) {
 		{[]register.Reply{{On: on, State: register.Written}}, "Soạn 3  | Chờ ký 5 16/11/2026 | Đã ký 0  | Đã gửi 0  | Đã giao 0 "},
 		{[]register.Reply{sent}, "Soạn 3  | Chờ ký 3 16/11/2026 | Đã ký 3 17/11/2026 | Đã gửi 5 18/11/2026 | Đã giao 0 "},
 		{[]register.Reply{{On: on, State: register.Delivered, DeliveredOn: on}}, "Soạn 3  | Chờ ký 3 16/11/2026 | Đã ký 3  | Đã gửi 3  | Đã giao 3 16/11/2026"},
-		{[]register.Reply{sent, {On: on, State: register.Signed, SignedOn: on}}, "Soạn 3  | Chờ ký 3  | Đã ký 5 1 văn bản | Đã gửi 0 1 văn bản | Đã giao 0 "},
+		{[]register.Reply{sent, {On: on, State: register.Signed, SignedOn: on}}, "Soạn 3  | Chờ ký 3  | Đã ký 5 có 1 | Đã gửi 0 có 1 | Đã giao 0 "},
 	} {
 		var got []string
 		for _, s := range documents.StationsOf(c.replies) {
