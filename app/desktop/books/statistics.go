@@ -72,7 +72,7 @@ func NewStatistics(o *desk.Desk) *Statistics {
 	card := func(head *look.CardHead, content fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewStack(look.NewSheet(), views.NewUnder(head, content))
 	}
-	s.figures = container.New(statisticsPlace{}, card(s.months, look.Inset(14, 8, s.trend)), card(s.heading, s.bars), s.table)
+	s.figures = container.New(statisticsPlace{}, card(s.months, look.Inset(14, 8, s.trend)), card(s.heading, s.bars), s.table, s.rule)
 	s.picker = views.NewPeriodPicker(o, s.load)
 	s.bar = kit.NewToolbar([]look.Part{{Object: s.picker.Content()}},
 		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: s.print},
@@ -80,22 +80,34 @@ func NewStatistics(o *desk.Desk) *Statistics {
 	s.head = kit.NewHead(nil, s.Name, s.bar)
 	counting := container.NewHBox(container.NewCenter(look.NewText(assets.Text("statroom.measure"), look.Ink2, theme.SizeNameCaptionText)), kit.Wide(look.Scaled(168), s.measure))
 	s.Whole = kit.TopDown(container.NewVBox(s.head, container.NewBorder(nil, nil, nil, container.NewCenter(counting), s.dimension)),
-		look.Inset(0, 8, s.front), container.NewVBox(s.rule, s.written.Content()))
+		look.Inset(0, 8, s.front), s.written.Content())
 	return s
 }
 
-// statisticsPlace lays the trend over the bars and the table.
+// statisticsPlace lays the trend over the bars and the table, and below them how they are
+// counted, where there is room for it.
 type statisticsPlace struct{}
 
-const placeGap = 12
+const (
+	placeGap   = 12
+	tableLeast = 120 // height of bars and table
+)
 
 // MinSize belongs to Fyne.
 func (statisticsPlace) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(look.Scaled(230)+placeGap+objects[2].MinSize().Width, objects[0].MinSize().Height+placeGap+look.Scaled(120))
+	return fyne.NewSize(look.Scaled(230)+placeGap+objects[2].MinSize().Width, objects[0].MinSize().Height+placeGap+look.Scaled(tableLeast))
 }
 
 // Layout belongs to Fyne.
 func (statisticsPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rule := objects[3]
+	rule.Resize(fyne.NewSize(size.Width, rule.Size().Height)) // what wraps needs a width to know its height
+	high := rule.MinSize().Height
+	kit.SetVisible(rule, objects[0].MinSize().Height+look.Scaled(tableLeast)+2*placeGap+high <= size.Height)
+	if rule.Visible() {
+		kit.Put(rule, 0, size.Height-high, size.Width, high)
+		size.Height -= high + placeGap/2
+	}
 	trend := max(objects[0].MinSize().Height, min(size.Height*0.42, look.Scaled(260)))
 	bars := max(look.Scaled(230), min(size.Width*0.28, look.Scaled(340)))
 	rest := size.Height - trend - placeGap

@@ -35,7 +35,7 @@ type part struct{ desk.Fixed }
 func (*part) Enter() {}
 
 // Help belongs to desk.Page.
-func (*part) Help() string { return "" }
+func (*part) Help() string { return "bao-cao" }
 
 // Keys go along the path; Ctrl+S does what the station is for.
 func (r *Room) Keys() []kit.Key {

@@ -156,7 +156,7 @@ const (
 
 // MinSize belongs to Fyne.
 func (*yearPlace) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(look.Scaled(300), look.Scaled(220))
+	return fyne.NewSize(look.Scaled(300), look.Scaled(110))
 }
 
 // Layout belongs to Fyne.
