@@ -175,7 +175,7 @@ func MustShow(t *testing.T, o *desktop.Program, sentences ...string) {
 	t.Helper()
 	screen := Shown(o)
 	for _, sentence := range sentences {
-		if !strings.Contains(screen, sentence) {
+		if !tells(screen, sentence) {
 			t.Errorf("the screen lacks %q; it shows:\n%s", sentence, screen)
 		}
 	}
@@ -186,10 +186,15 @@ func MustNotShow(t *testing.T, o *desktop.Program, sentences ...string) {
 	t.Helper()
 	screen := Shown(o)
 	for _, sentence := range sentences {
-		if strings.Contains(screen, sentence) {
+		if tells(screen, sentence) {
 			t.Errorf("the screen must not show %q; it shows:\n%s", sentence, screen)
 		}
 	}
+}
+
+// tells reports whether a screen says the sentence, also where it is broken into lines.
+func tells(screen, sentence string) bool {
+	return strings.Contains(screen, sentence) || strings.Contains(strings.ReplaceAll(screen, "\n", " "), sentence)
 }
 
 // textsOf is every visible text in an object, in the order in which it is drawn.

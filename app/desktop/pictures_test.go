@@ -15,8 +15,11 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/reports"
+	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/office"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -50,6 +53,40 @@ var pictured = []struct {
 	}},
 	{"4-letter-form", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewLetter{}) }},
 	{"5-reception", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReception, nil) }},
+	{"5b-visits", func(t *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReception, nil)
+		press(t, o, "Tiếp dân", "Xem ngày")
+	}},
+	{"5c-schedule", func(t *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReception, nil)
+		press(t, o, "Lịch tiếp")
+	}},
+	{"5d-meetings", func(t *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReception, nil)
+		press(t, o, "Họp, đối thoại")
+	}},
+	{"5e-plan", func(t *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReception, nil)
+		press(t, o, "Lịch tiếp", "Lập lịch quý")
+	}},
+	{"5f-publishing", func(t *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReception, nil)
+		press(t, o, "Lịch tiếp", "Công bố lịch")
+	}},
+	{"5g-visit-form", func(t *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomReception, nil)
+		press(t, o, "Tiếp dân", "Tiếp nhận lượt mới")
+	}},
+	{"5h-visit", func(t *testing.T, o *desktop.Program) { o.Open(desk.Visit{ID: someVisit(t, o)}) }},
+	{"5i-day", func(t *testing.T, o *desktop.Program) { o.Open(desk.Day{ID: someDay(t, o)}) }},
+	{"5j-attendance", func(t *testing.T, o *desktop.Program) {
+		o.Open(desk.Day{ID: someDay(t, o)})
+		press(t, o, "Người dự")
+	}},
+	{"5k-meeting", func(t *testing.T, o *desktop.Program) { o.Open(desk.Meeting{ID: someMeeting(t, o)}) }},
+	{"5l-meeting-form", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewMeeting{}) }},
+	{"5m-step", func(t *testing.T, o *desktop.Program) { openStep(t, o, false) }},
+	{"5n-mend", func(t *testing.T, o *desktop.Program) { openStep(t, o, true) }},
 	{"6-documents", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReplies, nil) }},
 	{"7-reports", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReports, nil) }},
 	{"7-reports-form", func(_ *testing.T, o *desktop.Program) {
@@ -105,6 +142,72 @@ func TestPictures(t *testing.T) {
 			}
 		}
 	}
+}
+
+// press presses buttons one after another, each by how its words begin.
+func press(t *testing.T, o *desktop.Program, buttons ...string) {
+	t.Helper()
+	for _, words := range buttons {
+		var found *kit.Button
+		desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+			if b, ok := object.(*kit.Button); ok && found == nil && strings.HasPrefix(b.Text, words) {
+				found = b
+			}
+			return found == nil
+		})
+		if found == nil {
+			t.Fatalf("no button %q on %s", words, desktest.Shown(o))
+		}
+		found.OnTapped()
+	}
+}
+
+// year is the one of the sample.
+var year = day.Period{From: 20260101, To: 20261231}
+
+func someVisit(t *testing.T, o *desktop.Program) int64 {
+	t.Helper()
+	visits, err := o.Store.Receptions(o.Ctx(), year)
+	if err != nil || len(visits) == 0 {
+		t.Fatal("no visit ", err)
+	}
+	return visits[len(visits)-1].ID
+}
+
+func someDay(t *testing.T, o *desktop.Program) int64 {
+	t.Helper()
+	days, err := o.Store.ReceptionDays(o.Ctx(), year)
+	if err != nil || len(days) == 0 {
+		t.Fatal("no day ", err)
+	}
+	return days[len(days)-1].ID
+}
+
+func someMeeting(t *testing.T, o *desktop.Program) int64 {
+	t.Helper()
+	meetings, err := o.Store.Meetings(o.Ctx(), store.MeetingQuery{})
+	if err != nil || len(meetings) == 0 {
+		t.Fatal("no meeting ", err)
+	}
+	return meetings[len(meetings)-1].ID
+}
+
+// openStep opens the next step of a letter, or the page that mends one.
+func openStep(t *testing.T, o *desktop.Program, mend bool) {
+	t.Helper()
+	letter, err := o.Store.Letter(o.Ctx(), someLetter(t, o, store.Query{Open: true}).ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !mend {
+		o.Open(desk.Step{Letter: letter, Next: o.Law().NextSteps(letter, o.Today())[0]})
+		return
+	}
+	chain, err := o.Store.Steps(o.Ctx(), register.LetterSubject, letter.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.Mend{Letter: letter, Steps: chain})
 }
 
 func someLetter(t *testing.T, o *desktop.Program, q store.Query) (l struct{ ID int64 }) {

@@ -77,7 +77,7 @@ func (s *shell) globalKeys() []kit.Key {
 	}
 	return append(keys, kit.ControlKey(fyne.KeyN, s.newLetter), kit.ControlKey(fyne.KeyF, s.search),
 		kit.Key{Name: fyne.KeyF1, Do: s.help}, kit.Key{Name: fyne.KeyF5, Do: s.Refresh}, kit.Key{Name: fyne.KeyEscape, Do: s.escape},
-		kit.AltKey(fyne.KeyLeft, s.GoBack), kit.AltKey(fyne.KeyRight, s.GoForward), kit.ControlKey(fyne.KeyK, s.jump))
+		kit.AltKey(fyne.KeyLeft, s.GoBack), kit.AltKey(fyne.KeyRight, s.GoForward), kit.ControlKey(fyne.KeyK, s.jump), kit.ControlKey(fyne.KeyP, s.print))
 }
 
 func shortcutOf(k kit.Key) fyne.Shortcut {
@@ -88,6 +88,7 @@ func shortcutOf(k kit.Key) fyne.Shortcut {
 // its answer.
 func (s *shell) listen() {
 	c := s.office.Window.Canvas()
+	s.office.Window.SetOnDropped(s.dropped)
 	bare := map[fyne.KeyName]func(){}
 	for _, k := range s.globalKeys() {
 		if k.Modifier == 0 {

@@ -141,3 +141,15 @@ func TestTheWayBackToTheRegisterShowsTheFiltersAndTheRowAsLeft(t *testing.T) {
 	forward(o)
 	desktest.MustShow(t, o, "Biểu 05: 1 đơn")
 }
+
+func TestTheQuickJumpLeadsToASectionOfTheSettings(t *testing.T) {
+	o := desktest.New(t)
+	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierControl)
+	desktest.TypeInto(o, "câu hay dùng")
+	desktest.Press(o, fyne.KeyReturn)
+	if !desktest.InRoom(o, "room.settings") {
+		t.Fatalf("in front is %q", o.Shell.Top().Title())
+	}
+	desktest.MustShow(t, o, "Câu hay dùng")
+	desktest.MustNotShow(t, o, "Tên cơ quan (in trên báo cáo)")
+}

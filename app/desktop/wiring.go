@@ -2,6 +2,10 @@ package desktop
 
 import (
 	"cmp"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"donthu/app/desktop/board"
 	"donthu/app/desktop/books"
@@ -17,7 +21,9 @@ import (
 	"donthu/app/desktop/reports"
 	"donthu/app/desktop/settings"
 	"donthu/app/desktop/steps"
+	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/assets"
 )
 
 // rooms are the places of the window, in the order of the navigation.
@@ -100,11 +106,11 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	case desk.Board:
 		put(board.NewPage(o))
 	case desk.Settings:
-		s.GoTo(RoomSettings, nil)
+		s.GoTo(RoomSettings, func(p desk.Page) { p.(*settings.Room).ShowNamed(r.Section) })
 	case desk.Workdays:
 		put(settings.NewWorkdays(o, r.On))
 	case desk.Import:
-		intake.ImportBook(o, r.Done)
+		intake.ImportBook(o, r.File, r.Done)
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:
@@ -123,6 +129,36 @@ func (s *shell) search() {
 		return
 	}
 	s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })
+}
+
+// print opens the list of the page in front for the printer.
+func (s *shell) print() {
+	if page, ok := s.Top().(desk.Printing); ok {
+		s.office.PrintList(page.Listing())
+		return
+	}
+	kit.Toast(s.office.Window.Canvas(), assets.Text("listing.none"))
+}
+
+// dropped hands files that were dropped on the window to the page in front; a book that it
+// has no use for is brought in.
+func (s *shell) dropped(_ fyne.Position, dropped []fyne.URI) {
+	var files []string
+	for _, uri := range dropped {
+		files = append(files, uri.Path())
+	}
+	c := s.office.Window.Canvas()
+	if len(files) == 0 || c.Overlays().Top() != nil { // a question waits for its answer
+		return
+	}
+	if page, ok := s.Top().(desk.Dropping); ok && page.Drop(files) {
+		return
+	}
+	if len(files) == 1 && strings.EqualFold(filepath.Ext(files[0]), ".xlsx") {
+		s.Open(desk.Import{File: files[0]})
+		return
+	}
+	kit.Toast(c, assets.Text("shell.dropped.none"))
 }
 
 // help opens the manual at what the present page does.

@@ -83,6 +83,9 @@ type Record[T any] struct {
 	OnChanged func(name string)
 	// OnLeft is called when the clerk has left the question of that name.
 	OnLeft func(name string)
+	// Phrases are the texts that the office uses often as the answer of that name; F4 offers
+	// them.
+	Phrases func(name string) []string
 	// Arrange is called with what is typed at first and after every change.
 	Arrange func(T)
 

@@ -41,6 +41,9 @@ func (r *Record[T]) build(questions []*Question[T]) {
 			r.toggle = NewButton("", look.IconDown, r.ToggleMore).Quiet().Leading().Keyed("Ctrl+M")
 			r.form.Add(NewField("", r.toggle).Across())
 		}
+		if entry, ok := q.Widget.(*Entry); ok {
+			entry.Phrases = func() []string { return r.phrases(q.Name) }
+		}
 		r.form.Add(q.Field)
 	}
 	r.holder.Objects = []fyne.CanvasObject{r.form}
@@ -48,6 +51,13 @@ func (r *Record[T]) build(questions []*Question[T]) {
 		r.form.KeepInView(r.scroll)
 		r.Relayout()
 	}
+}
+
+func (r *Record[T]) phrases(name string) []string {
+	if r.Phrases == nil {
+		return nil
+	}
+	return r.Phrases(name)
 }
 
 // PassEnter leaves Ctrl+Enter to the page, which goes on to its next station.
@@ -238,9 +248,13 @@ func (r *Record[T]) FocusSave() {
 	r.Window.Canvas().Focus(r.save)
 }
 
-// Focus goes to the question of that name; it reports whether that takes the keys now.
+// Focus goes to the question of that name, also in the part that is closed; it reports
+// whether that takes the keys now.
 func (r *Record[T]) Focus(question string) bool {
 	q := r.Question(question)
+	if q != nil && q.more && !r.moreOpen {
+		r.showMore(true)
+	}
 	if q == nil || q.focusTarget() == nil {
 		return false
 	}

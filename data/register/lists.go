@@ -30,7 +30,8 @@ type Member struct {
 // for one, its outcome, and the summary of a document.
 var SnippetFields = []string{FieldContent, "request", FieldText, data.FieldReason, FieldOutcome, "summary"}
 
-// Snippet is a text that the office uses often in a field, of letters of a kind or of all.
+// Snippet is a text that the office uses often in a field, of letters of a kind or of all;
+// without a field in every one.
 type Snippet struct {
 	Field string `json:"field"`
 	Kind  Kind   `json:"kind,omitempty"`
@@ -52,6 +53,17 @@ func (l Lists) Tidy() Lists {
 		}
 	}
 	return Lists{Officers: officers, Units: cleaned(l.Units), Areas: cleaned(l.Areas), Snippets: snippets}
+}
+
+// Phrases are the texts that the office uses often in a field of letters of the kind, in
+// its order.
+func (l Lists) Phrases(field string, kind Kind) (all []string) {
+	for _, s := range l.Snippets {
+		if (s.Field == "" || s.Field == field) && (s.Kind == "" || s.Kind == kind) {
+			all = append(all, s.Text)
+		}
+	}
+	return all
 }
 
 // cleaned are the names that are not empty, each once.

@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -33,10 +31,12 @@ type batchPage struct {
 	*form
 	letters []register.Letter // in the order of their numbers
 
-	summary  *widget.Label
+	summary  *look.CardHead // of the letters
+	out      *look.ChipView // how many cannot be written
 	table    *kit.Table[batchRow]
 	merge    *kit.Check
 	writeAll *kit.Button
+	parts    *twoParts
 	whole    fyne.CanvasObject
 
 	rows      []batchRow
@@ -95,23 +95,37 @@ func firstFor(info word.Info, letters []register.Letter) int {
 }
 
 func (p *batchPage) build() {
-	p.summary = kit.Wrapped("", widget.MediumImportance)
-	p.summary.TextStyle.Bold = true
-	p.table = kit.NewTable(kit.Col[batchRow]("", 28, nil),
-		kit.Col("batch.column.letter", 70, func(r batchRow) string { return r.letter.Number.String() }),
-		kit.Col("batch.column.sender", 140, func(r batchRow) string { return views.SendersName(&r.letter) }),
-		kit.Col("batch.column.to", 130, func(r batchRow) string { return r.to }),
-		kit.Col("batch.column.lacks", 200, func(r batchRow) string { return kit.Joined(" ", r.why, r.note) }).Growing())
+	p.table = kit.NewTable(kit.Column[batchRow]{Width: 36},
+		kit.Col("batch.column.letter", 78, func(r batchRow) string { return r.letter.Number.String() }),
+		kit.Col("batch.column.sender", 140, func(r batchRow) string { return views.SendersName(&r.letter) }).
+			As(func(r batchRow) look.Chip { return views.SenderChip(&r.letter) }),
+		kit.Col("batch.column.to", 130, func(r batchRow) string { return r.to }).Yielding(1),
+		kit.Col("batch.column.state", 116, func(r batchRow) string { return p.chip(r).Text }).As(p.chip),
+		kit.Col("batch.column.lacks", 170, func(r batchRow) string { return kit.Joined(" ", r.why, r.note) }).Growing())
 	p.table.MarkBy, p.table.OnMark = batchRow.name, p.marked
 	p.table.Open = func(batchRow) { p.preview() }
-	p.table.Colour = func(r batchRow) widget.Importance { return kit.ImportantIf(r.why != "", widget.DangerImportance) }
 	p.merge = kit.NewCheck(assets.Text("batch.merge"), nil)
 	p.merge.SetChecked(true)
-	p.writeAll = kit.NewButton("", look.IconSave, func() { p.Save(false) }).Main()
-	preview := kit.NewButton(assets.Text("batch.preview"), look.IconEye, p.preview)
-	p.whole = kit.TopDown(kit.NewTitle(assets.Text("batch.heading", "count", kit.Number(len(p.letters)))),
-		kit.NewSplit(p.left(), kit.TopDown(p.summary, p.table, nil), 0.42),
-		container.NewHBox(p.writeAll, p.merge, preview, layout.NewSpacer(), backButton(p.o)))
+	p.out = look.NewChip(look.Chip{})
+	p.summary = look.NewCardHead("", "", p.out)
+	list := container.NewStack(look.NewSheet(), views.NewUnder(p.summary, p.table))
+	p.parts = newTwoParts([2]string{assets.Text("batch.form"), assets.Text("batch.letters")}, p.left(), list, 0.42, 940)
+	head := kit.NewHead(p.o.Back, assets.Text("batch.title"), kit.NewToolbar(nil, kit.Action{Text: assets.Text("batch.preview"), Icon: look.IconEye, Key: "Enter", Do: p.preview}))
+	head.Set(assets.Text("batch.title"), assets.Text("batch.heading", "count", kit.Number(len(p.letters))))
+	bar := kit.NewToolbar(nil, kit.Action{Icon: look.IconSave, Key: "Ctrl+S", Do: func() { p.Save(false) }, Main: true})
+	p.writeAll = bar.Buttons[0]
+	p.whole = kit.TopDown(head, p.parts.whole, look.Inset(0, 8, container.NewBorder(nil, nil, container.NewHBox(bar.Content(), p.merge), backButton(p.o))))
+}
+
+// chip says whether the letter's document is going to be written.
+func (p *batchPage) chip(r batchRow) look.Chip {
+	switch {
+	case r.why != "":
+		return look.Chip{Icon: look.IconWarning, Text: assets.Text("batch.state.out"), Tone: look.Soon}
+	case slices.Contains(p.table.Marked(), r.name()):
+		return look.Chip{Icon: look.IconCheck, Text: assets.Text("batch.state.ready"), Tone: look.Done}
+	}
+	return look.Chip{Icon: look.IconCircle, Text: assets.Text("batch.state.unmarked")}
 }
 
 func (p *batchPage) Content() fyne.CanvasObject { return p.whole }
@@ -142,11 +156,10 @@ func (p *batchPage) marked() {
 			out++
 		}
 	}
-	words := assets.Text("batch.ready", "count", kit.Number(len(wanted)))
-	if out > 0 {
-		words += " " + assets.Text("batch.out", "count", kit.Number(out))
-	}
-	p.summary.SetText(words)
+	p.summary.Set(assets.Text("batch.ready", "count", kit.Number(len(wanted))), "")
+	p.out.Hidden = out == 0
+	p.out.Set(look.Chip{Icon: look.IconWarning, Text: assets.Text("batch.out", "count", kit.Number(out)), Tone: look.Soon})
+	p.summary.Refresh()
 	p.writeAll.SetText(assets.Text("batch.write", "count", kit.Number(len(wanted))))
 	p.whole.Refresh()
 }
@@ -243,10 +256,16 @@ func (p *batchPage) confirm(a *answers, write func()) {
 		switch {
 		case len(wanted) > 0:
 			kit.Confirm(p.o.Window, assets.Text("batch.title"), assets.Text("batch.confirm", "count", kit.Number(len(wanted)), "document", paper.Info.Title), assets.Text("batch.confirm.do"), write)
-		case !p.point(empty):
+		case !p.pointAt(empty):
 			kit.ShowNotice(p.o.Window, assets.Text("batch.title"), assets.Text("batch.nobody"))
 		}
 	})
+}
+
+// pointAt is point where the form is in front.
+func (p *batchPage) pointAt(names []string) bool {
+	p.parts.show(firstPart)
+	return p.point(names)
 }
 
 // write writes one document after the other, each in a transaction of its own, and

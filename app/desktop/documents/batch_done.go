@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -86,16 +85,17 @@ func newBatchResult(o *desk.Desk, info word.Info, outcome batchOutcome) desk.Pag
 		}
 	}
 	table := kit.NewTable(
-		kit.Col("batch.column.letter", 90, func(d batchDone) string { return d.letter.Number.String() }),
-		kit.Col("batch.column.sender", 220, func(d batchDone) string { return views.SendersName(&d.letter) }),
-		kit.Col("batch.column.number", 130, func(d batchDone) string { return d.Reply.Number }),
-		kit.Col("batch.column.result", 400, func(d batchDone) string {
+		kit.Col("batch.column.letter", 82, func(d batchDone) string { return d.letter.Number.String() }),
+		kit.Col("batch.column.sender", 180, func(d batchDone) string { return views.SendersName(&d.letter) }).
+			As(func(d batchDone) look.Chip { return views.SenderChip(&d.letter) }),
+		kit.Col("batch.column.number", 136, func(d batchDone) string { return d.Reply.Number }),
+		kit.Col("batch.column.state", 124, func(d batchDone) string { return d.chip().Text }).As(batchDone.chip),
+		kit.Col("batch.column.result", 300, func(d batchDone) string {
 			if d.why == "" {
 				return filepath.Base(d.File)
 			}
 			return d.why
 		}).Growing())
-	table.Colour = func(d batchDone) widget.Importance { return kit.ImportantIf(d.why != "", widget.DangerImportance) }
 	table.Open = func(d batchDone) {
 		if d.File != "" {
 			o.OpenFile(d.File)
@@ -106,20 +106,30 @@ func newBatchResult(o *desk.Desk, info word.Info, outcome batchOutcome) desk.Pag
 	if len(numbers) > 0 {
 		words += " " + assets.Text("batch.done.numbers", "first", numbers[0], "last", numbers[len(numbers)-1])
 	}
-	top := container.NewVBox(kit.NewTitle(info.Title), kit.Wrapped(words, widget.MediumImportance))
-	for _, note := range outcome.notes {
-		top.Add(kit.Wrapped(note, widget.DangerImportance))
-	}
-	buttons := container.NewHBox()
-	if outcome.merged != "" {
-		buttons.Add(kit.NewButton(assets.Text("batch.openMerged"), look.IconPrint, func() { o.OpenFile(outcome.merged) }).Main())
-	}
+	var actions []kit.Action
 	if folder != "" {
-		buttons.Add(kit.NewButton(assets.Text("written.folder"), look.IconFolder, func() { o.OpenFile(folder) }))
+		actions = append(actions, kit.Action{Text: assets.Text("written.folder"), Icon: look.IconFolder, Do: func() { o.OpenFile(folder) }})
 	}
-	buttons.Add(layout.NewSpacer())
-	buttons.Add(backButton(o))
-	return &page{newFixed("batch.title", kit.TopDown(top, table, buttons)), func() { o.Window.Canvas().Focus(table) }}
+	if outcome.merged != "" {
+		actions = append(actions, kit.Action{Text: assets.Text("batch.openMerged"), Icon: look.IconPrint, Do: func() { o.OpenFile(outcome.merged) }, Main: true})
+	}
+	head := kit.NewHead(o.Back, info.Title, kit.NewToolbar(nil, actions...))
+	top := container.NewVBox(head, look.Banner(look.Told, words, nil))
+	for _, note := range outcome.notes {
+		top.Add(look.Banner(look.Late, note, nil))
+	}
+	return &page{newFixed("batch.title", kit.TopDown(top, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), table), nil)), func() { o.Window.Canvas().Focus(table) }}
+}
+
+// chip says whether the letter got its document.
+func (d batchDone) chip() look.Chip {
+	switch {
+	case d.Reply.Document != 0 && d.why == "":
+		return look.Chip{Icon: look.IconCheck, Text: assets.Text("batch.state.written"), Tone: look.Done}
+	case d.Reply.Document != 0 || d.red: // its file could not be written; it could not be written at all
+		return look.Chip{Icon: look.IconWarning, Text: assets.Text("batch.state.see"), Tone: look.Soon}
+	}
+	return look.Chip{Icon: look.IconCircle, Text: assets.Text("batch.state.not")}
 }
 
 // page is a page that keeps nothing.
@@ -136,7 +146,7 @@ func newFixed(title string, whole fyne.CanvasObject) desk.Fixed {
 }
 
 func backButton(o *desk.Desk) *kit.Button {
-	return kit.NewButton(assets.Text("compose.back"), look.IconLeft, o.Back)
+	return kit.NewButton(assets.Text("compose.back"), nil, o.Back).Keyed("Esc")
 }
 
 // mostInBatch is how many letters get a document at once.

@@ -78,15 +78,15 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	p := o.Shell.Top().(*documents.BatchPage)
 	p.Template().SetValue(register.DocumentAnswer)
 	p.Type("", nil)
-	desktest.TapButton(t, o, "Ghi 0 văn bản (Ctrl+S)")
+	desktest.TapButton(t, o, "Ghi 0 văn bản")
 	desktest.MustShow(t, o, "Chưa có nội dung.", "Mẫu không dùng cho loại đơn này.")
 	if len(desktest.Stored(t, o, all[0]).Replies) > 0 {
 		t.Fatal("an incomplete document was written")
 	}
 	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Phường đã sửa đèn ngày 15/11/2026."})
-	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản", "2 đơn ghi chữ đỏ bị bỏ ra.", "Còn thiếu: địa chỉ")
+	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản", "2 đơn bị bỏ ra", "Bỏ ra", "Còn thiếu: địa chỉ")
 	p.Table().Select(1)
-	desktest.TapButton(t, o, "Xem văn bản của đơn đang chọn")
+	desktest.TapButton(t, o, "Xem văn bản đang chọn")
 	desktest.MustShow(t, o, "Phường đã sửa đèn", "Trần Văn Bình")
 	desktest.TapButton(t, o, "Đóng")
 	o.Window.Canvas().Focus(p.Number())

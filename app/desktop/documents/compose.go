@@ -8,8 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -31,18 +30,31 @@ type composePage struct {
 	*form
 	next law.NextStep // what the guide proposed, for recording without a document
 
-	lacking *widget.Label // what is still missing, in red
-	secret  *widget.Label
-	preview *views.DocumentPreview
-	whole   fyne.CanvasObject
+	head     *look.Head
+	path     *look.Path
+	parts    *twoParts
+	page     *look.CardHead // of the preview
+	lacks    *look.ChipView // how many places nobody filled
+	secret   *look.Para     // what was taken out of it, and why
+	veiled   *fyne.Container
+	column   *fyne.Container // of the banner about it, and the form
+	preview  *views.DocumentPreview
+	missing  int
+	whole    fyne.CanvasObject
+	subjects []look.Chip // what the document is written on
 }
 
 // Compose shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
 func Compose(o *desk.Desk, l register.Letter, next law.NextStep) {
-	heading := assets.Text("compose.heading", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(&l), 50))
-	p := &composePage{next: next}
-	p.open(o, heading, []string{next.Document}, subject{letter: l}, func() ([]word.Info, map[string]bool, error) { return templatesFor(o, l) })
+	p := &composePage{next: next, subjects: []look.Chip{views.SenderChip(&l)}}
+	if !l.Secret() {
+		p.subjects[0] = look.Chip{Icon: look.IconLetter, Text: assets.Text("compose.onLetter", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(&l), 40))}
+	}
+	if due := views.DueChip(&l, o.Today(), o.Law().Calendar().WorkingDays); due != (look.Chip{}) {
+		p.subjects = append(p.subjects, due)
+	}
+	p.open(o, []string{next.Document}, subject{letter: l}, func() ([]word.Info, map[string]bool, error) { return templatesFor(o, l) })
 }
 
 // templatesFor are the templates for letters like l: those that the guide names
@@ -69,9 +81,12 @@ var deskTemplates = []string{register.DocumentReceipt, register.DocumentVisitRef
 // ComposeOnVisit opens the page that writes a document on a visit, at which given was
 // directed: in front the one that the visit asks for and that was not written yet.
 func ComposeOnVisit(o *desk.Desk, visit register.Reception, given []register.Direction) {
-	heading := assets.Text("compose.heading.visit", "visit", office.VisitName(&visit), "visitor", kit.Shortened(visit.ShownVisitor(), 50))
+	p := &composePage{subjects: []look.Chip{views.VisitorChip(&visit)}}
+	if !visit.Secret() {
+		p.subjects[0] = look.Chip{Icon: look.IconUser, Text: assets.Text("compose.onVisit", "visit", office.VisitName(&visit), "visitor", kit.Shortened(visit.ShownVisitor(), 40))}
+	}
 	on := subject{letter: office.LetterOf(store.Occasion{Visit: visit}), visit: visit, given: given}
-	new(composePage).open(o, heading, nil, on, func() (all []word.Info, fitting map[string]bool, err error) {
+	p.open(o, nil, on, func() (all []word.Info, fitting map[string]bool, err error) {
 		all, err = word.Templates(o.Dir)
 		fitting = law.VisitDocuments(&visit, given)
 		all = slices.DeleteFunc(all, func(info word.Info) bool {
@@ -89,7 +104,7 @@ func ComposeOnVisit(o *desk.Desk, visit register.Reception, given []register.Dir
 }
 
 // open shows the page on what the subject is, with the template of the first name in front.
-func (p *composePage) open(o *desk.Desk, heading string, names []string, on subject, templates func() ([]word.Info, map[string]bool, error)) {
+func (p *composePage) open(o *desk.Desk, names []string, on subject, templates func() ([]word.Info, map[string]bool, error)) {
 	var fitting map[string]bool
 	withTemplates(o, "compose.title", names, func() (all []word.Info, err error) {
 		all, fitting, err = templates()
@@ -100,7 +115,7 @@ func (p *composePage) open(o *desk.Desk, heading string, names []string, on subj
 		p.to, p.show, p.taken = p.recipient, p.draw, func() {}
 		p.Heading = assets.Text("compose.title")
 		p.Before, p.Run = p.confirm, p.write
-		p.whole = p.layout(heading)
+		p.whole = p.layout()
 		if err := p.use(first); err != nil {
 			return err
 		}
@@ -109,20 +124,33 @@ func (p *composePage) open(o *desk.Desk, heading string, names []string, on subj
 	})
 }
 
-func (p *composePage) layout(heading string) fyne.CanvasObject {
-	buttons := container.NewHBox(kit.NewButton(assets.Text("compose.write"), look.IconSave, func() { p.save(false) }).Main(),
-		kit.NewButton(assets.Text("compose.writeAndOpen"), look.IconLetter, func() { p.save(true) }))
-	if p.visit.ID == 0 {
-		buttons.Add(kit.NewButton(assets.Text("compose.recordOnly"), look.IconEdit, p.recordOnly))
+func (p *composePage) layout() fyne.CanvasObject {
+	var more []kit.Action
+	if desk.OfficeProgram() != "" {
+		more = append(more, kit.Action{Text: assets.Text("compose.printed"), Icon: look.IconPrint, Do: p.showPrinted})
 	}
-	buttons.Add(layout.NewSpacer())
-	buttons.Add(backButton(p.o))
-	p.lacking, p.secret = kit.Wrapped("", widget.DangerImportance), kit.Wrapped("", widget.WarningImportance)
+	if p.visit.ID == 0 {
+		more = append(more, kit.Action{Text: assets.Text("compose.recordOnly"), Icon: look.IconEdit, Do: p.recordOnly})
+	}
+	p.head = kit.NewHead(p.o.Back, p.Heading, kit.NewToolbar(nil, more...))
+	p.path = look.NewPath(nil)
+	p.lacks = look.NewChip(look.Chip{})
+	p.secret = look.NewPara("", look.Secret, theme.SizeNameText).Most(4)
+	p.veiled = look.OnGround(look.Veiled, p.secret)
+	p.column = container.New(bannerOver{}, p.veiled, p.left())
 	p.preview = views.NewDocumentPreview()
-	printed := kit.NewButton(assets.Text("compose.printed"), look.IconPrint, p.showPrinted)
-	printed.Hidden = desk.OfficeProgram() == ""
-	top := container.NewVBox(container.NewBorder(nil, nil, kit.Heading("compose.preview"), printed), p.secret, p.lacking)
-	return kit.TopDown(kit.NewTitle(heading), kit.NewSplit(p.left(), kit.TopDown(top, p.preview.Scroll, nil), 0.5), buttons)
+	p.page = look.NewCardHead(assets.Text("compose.paper"), "", p.lacks)
+	paper := container.NewStack(look.NewSheet(), views.NewUnder(p.page, look.OnGround(look.Still, p.preview.Scroll)))
+	p.parts = newTwoParts([2]string{assets.Text("compose.form"), assets.Text("compose.paper")}, p.column, paper, 0.47, 940)
+	bar := kit.NewToolbar(nil,
+		kit.Action{Text: assets.Text("compose.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: func() { p.save(false) }, Main: true},
+		kit.Action{Text: assets.Text("compose.writeAndOpen"), Icon: look.IconLetter, Do: func() { p.save(true) }})
+	return kit.TopDown(p.head, container.New(pathOver{}, p.path, p.parts.whole), saveBar(bar, backButton(p.o)))
+}
+
+// saveBar is the row below a form: what is done at its left, what leaves it at its right.
+func saveBar(bar *kit.Toolbar, back fyne.CanvasObject) fyne.CanvasObject {
+	return look.Inset(0, 8, container.NewBorder(nil, nil, nil, back, bar.Content()))
 }
 
 // recipient is who mostly gets the document, for the register.
@@ -137,11 +165,22 @@ func (p *composePage) recipient(info word.Info) string {
 func (p *composePage) draw(paper paper) {
 	p.preview.Show(paper.Template, paper.fields(p.letter))
 	missing, unknown, err := paper.lacking(p.letter)
-	if err != nil {
-		missing, unknown = nil, nil
+	if p.missing = len(missing) + len(unknown); err != nil {
+		p.missing = 0
 	}
-	kit.Say(p.lacking, views.LackingWords(missing, unknown))
-	kit.Say(p.secret, paper.removed(p.letter))
+	p.lacks.Hidden = p.missing == 0
+	p.lacks.Set(look.Chip{Icon: look.IconWarning, Text: assets.Text("compose.lacks", "count", p.missing), Tone: look.Soon})
+	p.page.Set(assets.Text("compose.paper"), p.info.Basis)
+	p.head.Set(p.info.Title, "", p.subjects...)
+	number := ""
+	if symbol := p.symbol(); symbol != "" {
+		number = paper.Options.Number + "/" + symbol
+	}
+	p.path.Set(draftStations(p.missing, number)...)
+	removed := paper.removed(p.letter)
+	p.veiled.Hidden = removed == ""
+	p.secret.Set(removed)
+	p.column.Refresh()
 	p.preview.Scroll.Refresh()
 	p.whole.Refresh()
 }
@@ -173,9 +212,10 @@ func (p *composePage) confirm(a *answers, write func()) {
 	case len(missing)+len(unknown) == 0:
 		write()
 	default:
+		p.parts.show(firstPart)
 		p.point(missing)
-		kit.Confirm(p.o.Window, assets.Text("compose.incomplete"), views.LackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"),
-			assets.Text("compose.incomplete.do"), write)
+		kit.ConfirmUnready(p.o.Window, assets.Text("compose.incomplete"), views.LackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"),
+			assets.Text("compose.incomplete.do"), assets.Text("compose.incomplete.back"), write)
 	}
 }
 

@@ -3,6 +3,7 @@ package documents_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -83,11 +84,16 @@ func TestIncompleteDocumentIsWrittenOnlyWhenTheClerkSaysSo(t *testing.T) {
 	o, l, p := composing(t, register.Complaint, fyne.Key1)
 	p.Type("", nil)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	desktest.MustShow(t, o, "Văn bản còn thiếu", "Chưa có nội dung.")
+	desktest.MustShow(t, o, "Văn bản còn thiếu", "Chưa có nội dung.", "còn thiếu 1 chỗ", "Còn thiếu 1 chỗ")
+	desktest.Press(o, fyne.KeyReturn)
+	if desktest.FindButton(o, "Ghi với dấu chấm") != nil || len(desktest.Stored(t, o, l).Replies) != 0 {
+		t.Fatal("Enter does not lead back to the form")
+	}
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	if len(desktest.Stored(t, o, l).Replies) != 0 {
 		t.Fatal("written before the clerk agreed")
 	}
-	desktest.TapButton(t, o, "Vẫn ghi")
+	desktest.TapButton(t, o, "Ghi với dấu chấm")
 	if len(desktest.Stored(t, o, l).Replies) != 1 {
 		t.Error("not written after the clerk agreed")
 	}
@@ -102,8 +108,8 @@ func TestDocumentForTheAccusedNamesNoDenouncer(t *testing.T) {
 		}
 	}
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if desktest.FindButton(o, "Vẫn ghi") != nil {
-		desktest.TapButton(t, o, "Vẫn ghi")
+	if desktest.FindButton(o, "Ghi với dấu chấm") != nil {
+		desktest.TapButton(t, o, "Ghi với dấu chấm")
 	}
 	files, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*.docx"))
 	if len(files) != 1 {
@@ -124,8 +130,8 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 		p.Template().SetValue("bien-ban-lam-viec")
 		p.Type("Trần Văn Chủ", nil)
 		p.Write(false)
-		if desktest.FindButton(o, "Vẫn ghi") != nil {
-			desktest.TapButton(t, o, "Vẫn ghi")
+		if desktest.FindButton(o, "Ghi với dấu chấm") != nil {
+			desktest.TapButton(t, o, "Ghi với dấu chấm")
 		}
 		o.Open(desk.Compose{Letter: l, Next: law.NextStep{}})
 		p = o.Shell.Top().(*documents.ComposePage)
@@ -207,4 +213,48 @@ func TestAnotherTemplateKeepsWhatWasTyped(t *testing.T) {
 	desktest.MustShow(t, o, "99 Bạch Đằng")
 	o.Back()
 	desktest.MustShow(t, o, "Nội dung vừa nhập chưa được lưu.")
+}
+
+// The path says that nothing is written yet, and which number the document is going to
+// get; where the window is narrow the page as it is printed stands behind a tab.
+func TestComposingShowsHowFarTheDocumentIs(t *testing.T) {
+	o, l, p := composing(t, register.Complaint, fyne.Key1)
+	desktest.MustShow(t, o, "Soạn", "còn thiếu 1 chỗ", "Chờ ký", "số 01/TB-UBND khi ghi", "Đã ký", "Đã gửi", "Đã giao", "Đơn "+l.Number.String()+" · Nguyễn Thị Ánh")
+	p.Type("Trần Văn Chủ", nil)
+	desktest.MustShow(t, o, "đủ nội dung")
+	desktest.MustNotShow(t, o, "Còn thiếu")
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	desktest.TapButton(t, o, "Trang in")
+	desktest.MustShow(t, o, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+	if p.FormShown() {
+		t.Error("the form stands beside the page")
+	}
+	p.Type("", nil)
+	p.Write(false)
+	desktest.Press(o, fyne.KeyEscape)
+	if desktest.MustShow(t, o, "Chưa có nội dung."); !p.FormShown() {
+		t.Error("what lacks is not shown")
+	}
+}
+
+func TestStationsOfDocuments(t *testing.T) {
+	on := day.Must("2026-11-16")
+	sent := register.Reply{On: on, State: register.Sent, SignedOn: on.AddDays(1), SentOn: on.AddDays(2)}
+	for _, c := range []struct {
+		replies []register.Reply
+		want    string
+	}{
+		{[]register.Reply{{On: on, State: register.Written}}, "Soạn 3  | Chờ ký 5 16/11/2026 | Đã ký 0  | Đã gửi 0  | Đã giao 0 "},
+		{[]register.Reply{sent}, "Soạn 3  | Chờ ký 3 16/11/2026 | Đã ký 3 17/11/2026 | Đã gửi 5 18/11/2026 | Đã giao 0 "},
+		{[]register.Reply{{On: on, State: register.Delivered, DeliveredOn: on}}, "Soạn 3  | Chờ ký 3 16/11/2026 | Đã ký 3  | Đã gửi 3  | Đã giao 3 16/11/2026"},
+		{[]register.Reply{sent, {On: on, State: register.Signed, SignedOn: on}}, "Soạn 3  | Chờ ký 3  | Đã ký 5 có 1 | Đã gửi 0 có 1 | Đã giao 0 "},
+	} {
+		var got []string
+		for _, s := range documents.StationsOf(c.replies) {
+			got = append(got, fmt.Sprintf("%s %d %s", s.Name, s.Tone, s.About))
+		}
+		if all := strings.Join(got, " | "); all != c.want {
+			t.Errorf("got  %s\nwant %s", all, c.want)
+		}
+	}
 }

@@ -7,7 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -75,7 +76,7 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin, questions...)
 	f.Heading, f.Explained, f.SaveText = assets.Text("delivery.title"), assets.Text("delivery.explained"), assets.Text("delivery.save")
-	f.FormWidth, f.Beside = kit.RecordWidth, f.list()
+	f.FormWidth, f.Above, f.Beside = kit.RecordWidth, f.where(), f.list()
 	f.Check = func(s deliverySaid) (wrong []data.Problem) {
 		if s.State == "" && s.Scan == "" {
 			wrong = append(wrong, data.Forbid(register.FieldHow, "delivery.nothing"))
@@ -120,17 +121,30 @@ func (f *deliveryForm) nextState() register.DeliveryState {
 	return ""
 }
 
-// list shows the documents that the form is about.
+// list shows the documents that the form is about, each with how far it has come.
 func (f *deliveryForm) list() fyne.CanvasObject {
-	column := container.New(&kit.CloseColumn{}, kit.NewHeading(assets.Text("delivery.about", "count", kit.Number(len(f.documents)))))
+	column := look.NewColumn(10, kit.NewHeading(assets.Text("delivery.about", "count", kit.Number(len(f.documents)))))
 	for _, d := range f.documents {
 		r := newIssued(d)
 		if d.Visit.ID == 0 {
 			r.of = assets.Text("delivery.letter", "letter", r.of)
 		}
-		column.Add(kit.Wrapped(kit.Joined(" · ", views.DocumentCalled(r.shown), r.shown.Type, r.shown.To, r.of, views.DeliveryWords(r.shown)), widget.MediumImportance))
+		title := kit.Joined(" · ", views.DocumentCalled(r.shown), r.shown.Type)
+		column.Add(look.NewColumn(3, look.NewPara(title, theme.ColorNameForeground, theme.SizeNameText).Most(2),
+			look.NewPara(kit.Joined(" · ", r.shown.To, r.of, views.DeliveryWords(r.shown)), look.Ink2, theme.SizeNameCaptionText).Most(3)))
 	}
-	return column
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 4, 14), column) // beside the bar that scrolls
+}
+
+// where is the path of the documents.
+func (f *deliveryForm) where() fyne.CanvasObject {
+	replies := make([]register.Reply, len(f.documents))
+	for i, d := range f.documents {
+		replies[i] = d.Reply
+	}
+	path := look.NewPath(nil)
+	path.Set(stationsOf(replies)...)
+	return look.Inset(6, 4, kit.Sized(path.MinSize().Width, look.Scaled(pathHigh), path))
 }
 
 // examine looks which documents were changed in Word since they were written.

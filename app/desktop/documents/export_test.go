@@ -1,6 +1,8 @@
 package documents
 
 import (
+	"fmt"
+
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/data/register"
@@ -26,24 +28,32 @@ type (
 
 var (
 	OpenBatch    = openBatch
+	StationsOf   = stationsOf
 	TemplatesFor = templatesFor
 	VisitFields  = visitFields
 	WriteBatch   = writeBatch
 )
 
-func (r *Room) Cards() []replyCard { return r.cards }
+// Counts are what the tabs say of the documents that wait for the signature, that wait
+// for being sent, that were sent, and of all.
+func (r *Room) Counts() string {
+	return fmt.Sprint(r.counts[string(register.Written)], r.counts[string(register.Signed)], r.counts[string(register.Sent)], r.counts[repliesAll])
+}
 
-func (r *Room) List() *kit.Dropdown { return r.list }
+func (r *Room) LettersLike(typed string) []string { return r.lettersLike(typed) }
 
-func (r *Room) Search() *kit.Entry { return r.search }
+func (r *Room) Lists() *views.RoomTabs { return r.lists }
+
+func (r *Room) Search() *kit.Entry { return r.filters.search }
+
+// SetSymbol and SetYear choose in a pill.
+func (r *Room) SetSymbol(symbol string) { r.filters.choose(r.filters.symbol, symbol) }
+
+func (r *Room) SetYear(year string) { r.filters.choose(r.filters.year, year) }
 
 func (r *Room) Show(list string) { r.show(list) }
 
-func (r *Room) Symbol() *kit.Dropdown { return r.symbol }
-
 func (r *Room) Table() *kit.Table[issued] { return r.table }
-
-func (r *Room) Year() *kit.Dropdown { return r.year }
 
 func (r *batchDone) Why() string { return r.why }
 
@@ -70,6 +80,8 @@ func (f *form) Type(signer string, typed map[string]string) {
 }
 
 func (p *composePage) Preview() *views.DocumentPreview { return p.preview }
+
+func (p *composePage) FormShown() bool { return p.column.Visible() }
 
 func (p *composePage) ShowPrinted() { p.showPrinted() }
 

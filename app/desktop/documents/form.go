@@ -9,11 +9,12 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -54,8 +55,9 @@ type form struct {
 	number   *kit.Entry
 	proposed string // as the program put it into the number
 
-	choice        *kit.Dropdown // of the template
-	about, broken *widget.Label
+	choice *kit.Dropdown // of the template
+	about  *look.Para
+	broken *widget.Label
 }
 
 // subject is what documents are written on.
@@ -67,7 +69,7 @@ type subject struct {
 
 // newForm is the form of the page; fitting are the templates that are recommended.
 func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[string]bool) *form {
-	f := &form{o: o, number: kit.NewEntry(), about: kit.Caption(""), broken: kit.Wrapped("", widget.DangerImportance)}
+	f := &form{o: o, number: kit.NewEntry(), about: look.NewPara("", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(2), broken: kit.Wrapped("", widget.DangerImportance)}
 	begin := answers{On: o.Today(), Sent: true}
 	begin.Signer, begin.Role = o.LastSigner()
 	var options []kit.Option
@@ -92,9 +94,10 @@ func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[str
 	return f
 }
 
-// left is the choice of the template over the questions.
+// left is the card with the choice of the template over the questions.
 func (f *form) left() fyne.CanvasObject {
-	return kit.TopDown(container.NewVBox(kit.Inset(kit.NewField(assets.Text("compose.template"), f.choice)), f.broken, f.about), container.NewPadded(f.Body()), nil)
+	top := look.NewColumn(4, kit.NewField(assets.Text("compose.template"), f.choice), f.broken, f.about)
+	return look.Card("", "", kit.TopDown(look.Inset(14, 8, top), f.Body(), nil))
 }
 
 // take reads another template and uses it.
@@ -131,7 +134,7 @@ func (f *form) use(t template) error {
 	}
 	f.Ask(f.questions(paper.fields(f.letter), missing)...)
 	kit.Say(f.broken, kit.Prefixed("compose.broken", t.broken))
-	f.about.SetText(kit.Joined(" ", kit.Prefixed("compose.basis", t.info.Basis), assets.Text("compose.reader."+string(t.info.Reader))))
+	f.about.Set(kit.Joined(" ", kit.Prefixed("compose.basis", t.info.Basis), assets.Text("compose.reader."+string(t.info.Reader))))
 	f.propose()
 	f.showNow()
 	return nil

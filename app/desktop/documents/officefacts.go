@@ -66,7 +66,7 @@ func (p *officeFactsPage) questions() []*kit.Question[register.OfficeFacts] {
 		if given := without[fact.field]; fact.field != "" && given != "" {
 			q.Widget.(*kit.Entry).SetPlaceHolder(assets.Text("officeFacts.otherwise", "given", fmt.Sprint(given)))
 		}
-		q.Wide = fact.name == "reception" // what stands there is long
+		q.Wide = slices.Contains([]string{"superior", "second", "address", "reception"}, fact.name) // what stands there is long
 		all = append(all, q)
 	}
 	all = append(all, kit.Shown[register.OfficeFacts](container.NewVBox(kit.NewHeading(assets.Text("officeFacts.signers")), kit.Remark("officeFacts.signers.about"))))

@@ -5,11 +5,10 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -19,6 +18,7 @@ import (
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/store"
+	"donthu/data/text"
 )
 
 // The lists of the room, by the state of the documents.
@@ -27,6 +27,9 @@ const (
 	repliesWaiting    = "waiting" // for the signature or for being sent
 	repliesUnfollowed = "unfollowed"
 )
+
+// repliesLists are the lists in the order of their tabs.
+var repliesLists = []string{repliesWaiting, string(register.Written), string(register.Signed), string(register.Sent), string(register.Delivered), repliesUnfollowed, repliesAll}
 
 // statesOf are the states of a list, nil for all.
 func statesOf(list string) []register.DeliveryState {
@@ -41,11 +44,6 @@ func statesOf(list string) []register.DeliveryState {
 	return []register.DeliveryState{register.DeliveryState(list)}
 }
 
-// replyLists are the lists of the dropdown, as the translations name them.
-func replyLists() []kit.Option {
-	return kit.Options("replies.list.", repliesAll, repliesWaiting, string(register.Written), string(register.Signed), string(register.Sent), string(register.Delivered), repliesUnfollowed)
-}
-
 // Room is the room "Văn bản": the documents that the office issued, and what is
 // still to be done with each.
 type Room struct {
@@ -53,23 +51,19 @@ type Room struct {
 	o     *desk.Desk
 	query store.ReplyQuery // as the filters stand, without Offset and Limit
 
-	cards  []replyCard
-	search *kit.Entry
-	list   *kit.Dropdown
-	symbol *kit.Dropdown
-	year   *kit.Dropdown
-	table  *kit.Table[issued]
-	said   *widget.Label
-	undone *kit.Button // takes back what was recorded last
-	last   []office.Delivered
-	stale  bool // the years and symbols on offer are older than the register
-}
+	head    *look.Head
+	lists   *views.RoomTabs
+	counts  map[string]int // of the lists, as they were counted last
+	filters *roomFilters
+	table   *kit.Table[issued]
+	nothing *fyne.Container // in the table's place when no document fits
+	row     *kit.Toolbar    // what can be done with the selected document
+	rowed   *fyne.Container
+	many    *markedBar // in the row's place while documents are marked
+	last    []office.Delivered
 
-// replyCard is a figure of the room and the list behind it.
-type replyCard struct {
-	*kit.NumberCard
-	list       string
-	importance widget.Importance // when the figure is not 0
+	stale       bool // the years and symbols on offer are older than the register
+	wantsSearch bool // the search takes the keys when the room comes to the front
 }
 
 // issued is a document of the list.
@@ -105,71 +99,81 @@ func (i issued) name() string {
 
 // NewRoom is the room with all documents, the newest first.
 func NewRoom(o *desk.Desk) *Room {
-	r := &Room{o: o, query: store.ReplyQuery{Sort: store.ReplyByDay, Descending: true}, said: kit.Bold("")}
-	cards := container.New(layout.NewGridLayout(4))
-	for _, c := range []replyCard{{nil, string(register.Written), widget.DangerImportance}, {nil, string(register.Signed), widget.WarningImportance},
-		{nil, string(register.Sent), widget.HighImportance}, {nil, repliesAll, widget.MediumImportance}} {
-		c.NumberCard = kit.NewNumberCard(assets.Text("replies.card."+c.list), func() { r.show(c.list) })
-		r.cards = append(r.cards, c)
-		cards.Add(c.NumberCard)
-	}
+	r := &Room{o: o, query: store.ReplyQuery{Sort: store.ReplyByDay, Descending: true}, counts: map[string]int{}, nothing: container.NewStack(), stale: true}
+	r.Name = assets.Text("room.replies")
+	r.lists = views.NewRoomTabs(kit.Options("replies.list.", repliesLists...), func(list string) { r.set(func(q *store.ReplyQuery) { q.States = statesOf(list) }) })
 	r.table = r.newTable()
-	r.search = kit.NewSearch("replies.search", func() { r.set(func(q *store.ReplyQuery) { q.Text = r.search.Value() }) })
-	r.list = kit.NewDropdown(replyLists(), func(value string) { r.set(func(q *store.ReplyQuery) { q.States = statesOf(value) }) })
-	r.symbol = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Symbol = value }) })
-	r.year = kit.NewDropdown(nil, func(value string) { r.set(func(q *store.ReplyQuery) { q.Year, _ = strconv.Atoi(value) }) })
-	r.undone = kit.NewButton("", look.IconUndo, r.takeBack)
-	r.undone.Importance = widget.WarningImportance
-	r.undone.Hide()
-	clearer := kit.NewButton(assets.Text("register.clear"), look.IconClose, func() {
-		r.show(repliesAll)
-		o.Window.Canvas().Focus(r.search)
-	})
-	bar := container.NewBorder(nil, nil, nil, container.NewHBox(kit.Wide(172, r.list), kit.Wide(132, r.symbol), kit.Wide(108, r.year), clearer), r.search)
-	caption := container.NewHBox(r.said, r.undone, layout.NewSpacer(),
-		kit.NewButton(assets.Text("replies.markAll"), look.IconCheck, r.markAll),
-		kit.NewButton(assets.Text("register.export"), look.IconDownload, r.export))
-	r.Fixed = newFixed("room.replies", kit.TopDown(container.NewVBox(cards, bar, caption), r.table, r.actionBar()))
-	r.offerBooks(nil, nil)
+	r.filters = newRoomFilters(r)
+	r.row, r.many = r.newRow(), r.newMarkedBar()
+	r.rowed = look.Inset(0, 5, r.row.Content())
+	r.nothing.Hide()
+	var bar *kit.Toolbar
+	bar = kit.NewToolbar(nil,
+		kit.Action{Text: assets.Text("register.export"), Icon: look.IconDownload, Do: r.export},
+		kit.Action{Text: assets.Text("replies.templates"), Icon: look.IconLetter, Do: func() { o.Open(desk.Templates{}) }},
+		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.table.ChooseColumns(bar.Content()) }},
+		kit.Action{Text: assets.Text("replies.write"), Icon: look.IconAdd, Key: "Ctrl+T", Do: r.Add, Main: true})
+	r.head = kit.NewHead(nil, r.Name, bar)
+	r.Whole = kit.TopDown(container.NewVBox(r.head, r.lists, r.filters.bar), container.NewStack(r.table, r.nothing), container.NewStack(r.rowed, r.many.whole))
 	r.load()
 	return r
 }
 
 func (r *Room) newTable() *kit.Table[issued] {
-	t := kit.NewTable(kit.Col[issued]("", 32, nil),
-		kit.Col("replies.column.number", 112, func(i issued) string { return i.shown.Number }).By(string(store.ReplyByNumber)),
-		kit.Col("replies.column.day", 88, func(i issued) string { return i.shown.On.Shown() }).By(string(store.ReplyByDay)),
-		kit.Col("replies.column.type", 160, func(i issued) string { return i.shown.Type }).By(string(store.ReplyByType)).Growing(),
-		kit.Col("replies.column.to", 140, func(i issued) string { return kit.OneLine(i.shown.To) }).By(string(store.ReplyByRecipient)),
-		kit.Col("replies.column.signer", 124, func(i issued) string { return i.shown.SignedBy }).By(string(store.ReplyBySigner)),
-		kit.Col("replies.column.letter", 124, func(i issued) string { return i.of }).By(string(store.ReplyByLetter)),
-		kit.Col("replies.column.state", 236, func(i issued) string { return views.DeliveryWords(i.shown) }).By(string(store.ReplyByState)),
-		kit.Col("replies.column.scan", 74, func(i issued) string {
+	col := func(key string, width float32, text func(issued) string) kit.Column[issued] {
+		return kit.Col("replies.column."+key, width, text)
+	}
+	faint := func(issued) fyne.ThemeColorName { return look.Ink2 }
+	t := kit.NewTable(kit.Column[issued]{Width: 40}, // the marks
+		col("number", 136, func(i issued) string { return i.shown.Number }).By(string(store.ReplyByNumber)),
+		col("day", 76, func(i issued) string { return views.ShortDay(i.shown.On, r.o.Today()) }).By(string(store.ReplyByDay)).
+			Inked(faint).Tips(func(i issued) string { return i.shown.On.Shown() }).Yielding(1),
+		col("type", 170, func(i issued) string { return i.shown.Type }).By(string(store.ReplyByType)).Growing(),
+		col("to", 176, func(i issued) string { return kit.OneLine(i.shown.To) }).By(string(store.ReplyByRecipient)).As(issued.toChip),
+		col("state", 156, func(i issued) string { return views.DeliveryWords(i.shown) }).By(string(store.ReplyByState)).
+			As(func(i issued) look.Chip { return views.PaperChip(i.shown, r.o.Today()) }).
+			Tips(func(i issued) string { return kit.SentenceCase(views.DeliveryWords(i.shown)) }),
+		col("letter", 116, func(i issued) string { return i.of }).By(string(store.ReplyByLetter)).Yielding(2),
+		col("signer", 128, func(i issued) string { return i.shown.SignedBy }).By(string(store.ReplyBySigner)).Inked(faint).Yielding(3),
+		col("scan", 92, func(i issued) string {
 			if i.shown.Scan.Name == "" {
 				return ""
 			}
 			return assets.Text("books.scanned")
-		}))
-	t.MarkBy, t.OnMark = issued.name, r.say
-	t.Open = func(i issued) {
-		if i.Visit.ID != 0 {
-			r.o.Open(desk.Visit{ID: i.ID()})
-			return
-		}
-		r.o.Open(desk.Letter{ID: i.ID()})
-	}
+		}).Yielding(4))
+	t.MarkBy, t.OnMark, t.OnMenu = issued.name, r.tellMarked, r.menu
+	t.Open = r.open
 	t.Order = func(sort string, ascending bool) {
 		r.set(func(q *store.ReplyQuery) { q.Sort, q.Descending = store.ReplyOrder(sort), !ascending })
 	}
-	t.Colour = func(i issued) widget.Importance {
-		return kit.ImportantIf(i.State == register.Written || i.State == register.Signed, widget.WarningImportance)
-	}
-	t.Loaded = func(int) { r.say() }
+	t.Loaded = r.say
 	t.Failed = func(err error) { r.o.Failed(assets.Text("replies.failed"), err) }
-	t.Empty = assets.Text("replies.empty")
-	t.Remember(r.o.App.Preferences(), "replies.columns")
+	t.Empty = ""
+	t.Remember(r.o.App.Preferences(), "replies.papers")
 	t.SetOrder(string(store.ReplyByDay), false)
 	return t
+}
+
+// toChip is the code of who denounced where the document goes to him; for other
+// recipients it is the zero Chip.
+func (i issued) toChip() look.Chip {
+	chip, code, name := views.SenderChip(&i.Letter), i.Letter.DenouncerCode(), i.Letter.Sender.Name
+	if i.Visit.ID != 0 {
+		chip, code, name = views.VisitorChip(&i.Visit), i.Visit.DenouncerCode(), i.Visit.Visitor.Name
+	}
+	if strings.Contains(i.shown.To, code) || name != "" && strings.HasSuffix(text.Fold(i.To), text.Fold(name)) {
+		return chip
+	}
+	return look.Chip{}
+}
+
+// open shows what the document was issued on.
+func (r *Room) open(i issued) {
+	if i.Visit.ID != 0 {
+		r.o.Open(desk.Visit{ID: i.ID()})
+		return
+	}
+	r.o.Open(desk.Letter{ID: i.ID()})
 }
 
 func (*Room) Help() string { return "van-ban" }
@@ -184,16 +188,21 @@ func (r *Room) Leave(next func()) {
 func (r *Room) Enter() {
 	r.reload()
 	c := r.o.Window.Canvas()
-	if r.table.Selected() >= 0 {
+	if r.table.Selected() >= 0 && !r.wantsSearch {
 		c.Focus(r.table)
 	} else {
-		c.Focus(r.search)
+		c.Focus(r.filters.search)
 	}
+	r.wantsSearch = false
 }
 
-// Keys are Alt and a letter for what the buttons below the table do.
+// FocusSearch puts the cursor into the search once the room is in front.
+func (r *Room) FocusSearch() { r.wantsSearch = true }
+
+// Keys are Ctrl+T for a new document, and Alt and a letter for what the buttons below the
+// table do.
 func (r *Room) Keys() []kit.Key {
-	keys := []kit.Key{kit.AltKey(fyne.KeyZ, func() {
+	keys := []kit.Key{kit.ControlKey(fyne.KeyT, r.Add), kit.AltKey(fyne.KeyZ, func() {
 		if len(r.last) > 0 {
 			r.takeBack()
 		}
@@ -207,8 +216,6 @@ func (r *Room) Keys() []kit.Key {
 // show lists one of the lists, of all years and symbols.
 func (r *Room) show(list string) {
 	r.query = store.ReplyQuery{States: statesOf(list), Sort: r.query.Sort, Descending: r.query.Descending}
-	r.search.SetText("")
-	r.setControls()
 	r.load()
 }
 
@@ -224,40 +231,21 @@ func (r *Room) set(change func(*store.ReplyQuery)) {
 	}
 }
 
-// setControls makes the controls show the query, but for a text that is being typed.
-func (r *Room) setControls() {
-	r.symbol.SetValue(r.query.Symbol)
-	r.year.SetValue(kit.ShownCount(r.query.Year))
-	r.list.SetValue(r.listed())
-}
-
 // listed is the list that the query asks for.
 func (r *Room) listed() string {
-	for _, option := range replyLists() {
-		if slices.Equal(statesOf(option.Value), r.query.States) {
-			return option.Value
+	for _, list := range repliesLists {
+		if slices.Equal(statesOf(list), r.query.States) {
+			return list
 		}
 	}
 	return repliesAll
 }
 
-// offerBooks offers the years and symbols that the register has.
-func (r *Room) offerBooks(years []int, symbols []string) {
-	ofYear, ofSymbol := kit.YearOptions(0, -1), []kit.Option{{Value: "", Text: assets.Text("replies.anySymbol")}}
-	for _, year := range years {
-		ofYear = append(ofYear, kit.YearOptions(year, year)[1:]...)
-	}
-	for _, symbol := range symbols {
-		ofSymbol = append(ofSymbol, kit.Option{Value: symbol, Text: symbol})
-	}
-	r.year.SetChoices(ofYear)
-	r.symbol.SetChoices(ofSymbol)
-	r.setControls()
-}
-
 // load lists what the query asks for, from the top.
 func (r *Room) load() {
 	q := r.query
+	r.lists.SetValue(r.listed())
+	r.filters.read()
 	r.table.Load(func(ctx context.Context, offset, limit int) ([]issued, int, error) {
 		page := q
 		page.Offset, page.Limit = offset, limit
@@ -274,7 +262,7 @@ func (r *Room) reload() {
 	r.count()
 }
 
-// count shows the figures of the cards, and offers the books.
+// count says on each tab how many it lists, and offers the years and symbols there are.
 func (r *Room) count() {
 	q, books := r.query, r.stale
 	q.States = nil
@@ -291,27 +279,29 @@ func (r *Room) count() {
 	}, func(f figures) {
 		if books {
 			r.stale = false
-			r.offerBooks(f.years, f.symbols)
+			r.filters.offer(f.years, f.symbols)
 		}
-		all := 0
-		for _, n := range f.counts {
-			all += n
-		}
-		for _, card := range r.cards {
-			n := f.counts[register.DeliveryState(card.list)]
-			if card.list == repliesAll {
-				n = all
+		for _, list := range repliesLists {
+			n := 0
+			for state, count := range f.counts {
+				if states := statesOf(list); states == nil || slices.Contains(states, state) {
+					n += count
+				}
 			}
-			card.Set(kit.Number(n), kit.ImportantIf(n > 0, card.importance))
+			r.counts[list] = n
+			r.lists.SetCount(list, kit.Number(n), false)
 		}
 	})
 }
 
-// say tells how many documents are listed and marked.
-func (r *Room) say() {
-	words := assets.Text("replies.said", "list", assets.Text("replies.list."+r.listed()), "count", kit.Number(r.table.Len()))
-	if marked := len(r.table.Marked()); marked > 0 {
-		words = kit.Joined(" · ", words, assets.Text("replies.marked", "count", kit.Number(marked)))
+// say tells how many documents are listed and, when none is, what to do about it.
+func (r *Room) say(total int) {
+	r.head.Set(r.Name, assets.Text("replies.said", "list", assets.Text("replies.list."+r.listed()), "count", kit.Number(total)))
+	r.table.Hidden, r.nothing.Hidden = total == 0, total > 0
+	if total == 0 {
+		r.nothing.Objects = []fyne.CanvasObject{r.empty()}
+		r.nothing.Refresh()
 	}
-	r.said.SetText(words)
+	r.row.Refresh()
+	r.Whole.Refresh()
 }

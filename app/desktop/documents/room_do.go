@@ -5,8 +5,6 @@ import (
 	"io"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -52,22 +50,68 @@ func replyActions() []replyAction {
 	}
 }
 
-func (r *Room) actionBar() fyne.CanvasObject {
-	row := container.NewGridWithColumns(len(replyActions()))
-	for i, action := range replyActions() {
-		button := kit.NewButton(assets.Text("letter.action", "action", assets.Text(action.words), "key", string(action.key)), action.icon, func() { action.do(r) })
-		if i == 0 {
-			button.Importance = widget.HighImportance
-		}
-		row.Add(button)
+// action is what stands on a button and in a menu.
+func (a replyAction) action(r *Room) kit.Action {
+	return kit.Action{Text: assets.Text(a.words), Icon: a.icon, Key: "Alt+" + string(a.key), Do: func() { a.do(r) }}
+}
+
+// newRow is what can be done with the selected document, after what takes back what was
+// recorded last.
+func (r *Room) newRow() *kit.Toolbar {
+	parts := []look.Part{r.undone(look.Control)}
+	var actions []kit.Action
+	for _, a := range replyActions() {
+		one := a.action(r)
+		one.Away = func() bool { return r.table.Len() == 0 }
+		actions = append(actions, one)
 	}
-	return row
+	actions[0].Keep = true
+	return kit.NewToolbar(parts, actions...)
+}
+
+// undone takes back what was recorded last, while there is something.
+func (r *Room) undone(style look.Style) look.Part {
+	b := kit.NewButton("", look.IconUndo, r.takeBack).Keyed("Alt+Z").As(style)
+	return look.Part{Object: b, Away: func() bool {
+		b.Text = assets.Text("replies.undo", "count", kit.Number(len(r.last)))
+		return len(r.last) == 0
+	}}
+}
+
+// menu is what can be done with the marked documents, or with the selected one.
+func (r *Room) menu() []kit.Action {
+	all := r.manyActions()
+	if len(r.table.Marked()) > 1 {
+		return all
+	}
+	all = []kit.Action{{Text: assets.Text("replies.openOf"), Icon: look.IconForward, Key: "Enter", Do: func() {
+		if i, ok := r.table.SelectedRow(); ok {
+			r.open(i)
+		}
+	}}}
+	for _, a := range replyActions() {
+		all = append(all, a.action(r))
+	}
+	return append(all, r.copying())
+}
+
+// manyActions are what can be done with several documents at once.
+func (r *Room) manyActions() []kit.Action {
+	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying()}
+}
+
+func (r *Room) copying() kit.Action {
+	return kit.Action{Text: assets.Text("register.copy"), Icon: look.IconCopy, Key: "Ctrl+C", Do: func() { r.table.Copy(r.o.App.Clipboard()) }}
 }
 
 // with hands documents, as they are now, to do; without any it says what to do first.
 func (r *Room) with(chosen []issued, do func([]store.IssuedReply)) {
 	if len(chosen) == 0 {
-		kit.ShowNotice(r.o.Window, assets.Text("room.replies"), assets.Text("replies.choose"))
+		kit.ShowNotice(r.o.Window, r.Name, assets.Text("replies.choose"))
+		return
+	}
+	if len(chosen) > mostMarked {
+		kit.ShowNotice(r.o.Window, r.Name, assets.Text("replies.tooMany", "count", kit.Number(len(chosen)), "most", kit.Number(mostMarked)))
 		return
 	}
 	desk.Try(r.o, assets.Text("replies.failed"), func() (now []store.IssuedReply, err error) {
@@ -103,11 +147,8 @@ func (r *Room) record(chosen []store.IssuedReply) {
 // offerUndo shows the button that takes back what was recorded last.
 func (r *Room) offerUndo(done []office.Delivered) {
 	r.last = done
-	r.undone.Hidden = len(done) == 0
-	if len(done) > 0 {
-		r.undone.SetText(assets.Text("replies.undo", "count", kit.Number(len(done))))
-	}
-	r.Whole.Refresh()
+	r.row.Refresh()
+	r.many.row.Refresh()
 }
 
 // takeBack annuls the steps that were recorded last.
@@ -142,26 +183,8 @@ func (r *Room) print(chosen []store.IssuedReply) {
 	kit.Confirm(r.o.Window, assets.Text("replies.print"), assets.Text("replies.print.many", "count", kit.Number(len(chosen))), assets.Text("replies.print"), all)
 }
 
-// mostMarked is how many documents are marked at once: more than a day's post.
+// mostMarked is how many documents something is done with at once: more than a day's post.
 const mostMarked = 500
-
-// markAll marks all documents of the list, or none when all are marked.
-func (r *Room) markAll() {
-	q := r.query
-	q.Limit = mostMarked
-	desk.Try(r.o, assets.Text("replies.failed"), func() ([]issued, error) {
-		listed, _, err := r.o.Store.Replies(r.o.Ctx(), q)
-		return allIssued(listed), err
-	}, func(listed []issued) {
-		if len(r.table.Marked()) >= len(listed) {
-			listed = nil
-		}
-		r.table.MarkRows(listed)
-		if len(listed) > 0 && r.table.Len() > mostMarked {
-			kit.ShowNotice(r.o.Window, assets.Text("replies.markAll"), assets.Text("replies.markedMost", "most", kit.Number(mostMarked)))
-		}
-	})
-}
 
 // export writes the list as the book of outgoing documents.
 func (r *Room) export() {

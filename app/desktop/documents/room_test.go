@@ -106,18 +106,10 @@ func setFirstDay(o *desktop.Program, day day.Date) {
 	})
 }
 
-func cardNumbers(r *documents.Room) string {
-	var all []string
-	for _, c := range r.Cards() {
-		all = append(all, c.Number())
-	}
-	return strings.Join(all, " ")
-}
-
 func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	o, room, letter := repliesOn(t)
 	desktest.KeepMessages(t)
-	if got := cardNumbers(room); got != "3 0 0 4" {
+	if got := room.Counts(); got != "3 0 0 4" {
 		t.Errorf("cards %s", got)
 	}
 	desktest.MustShow(t, o, "01/TB-UBND", "15/CV-UBND", "chờ ký", "Thông báo thụ lý")
@@ -140,7 +132,7 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 		t.Fatalf("in front is %T:\n%s", o.Shell.Top(), desktest.Shown(o))
 	}
 	desktest.MustShow(t, o, "Đã ghi 1 văn bản là đã ký.", "chờ gửi · ký 17/11/2026", "Hoàn tác 1 văn bản vừa ghi")
-	if got := cardNumbers(room); got != "2 1 0 4" {
+	if got := room.Counts(); got != "2 1 0 4" {
 		t.Errorf("after signing: cards %s", got)
 	}
 
@@ -189,14 +181,14 @@ func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
 		do   func()
 		want string
 	}{
-		{func() { room.Cards()[0].OnOpen() }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
-		{func() { room.Cards()[1].OnOpen() }, ""},
+		{func() { room.Lists().SetValue(string(register.Written)) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.Lists().SetValue(string(register.Signed)) }, ""},
 		{func() { room.Show(documents.RepliesUnfollowed) }, "15/CV-UBND"},
-		{func() { room.Cards()[3].OnOpen() }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
-		{func() { room.Symbol().SetValue("TB-UBND") }, "02/TB-UBND 01/TB-UBND"},
+		{func() { room.Lists().SetValue("") }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.SetSymbol("TB-UBND") }, "02/TB-UBND 01/TB-UBND"},
 		{func() { room.Search().SetText("nguyen anh") }, "01/TB-UBND"},
 		{func() { desktest.TapButton(t, o, "Bỏ lọc") }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
-		{func() { room.Year().SetValue("2026"); room.List().SetValue(documents.RepliesWaiting) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.SetYear("2026"); room.Lists().SetValue(documents.RepliesWaiting) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
 		{func() { room.Table().Order(string(store.ReplyByNumber), true) }, "01/QĐ-UBND 01/TB-UBND 02/TB-UBND"},
 	} {
 		c.do()
@@ -225,7 +217,7 @@ func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
 	if got := strings.Join(numbers, " "); got != listedReplies(room) {
 		t.Errorf("the book has %s", got)
 	}
-	if text := fmt.Sprint(rows); strings.Contains(text, "Lê Đức Đạt") || !strings.Contains(text, "Chờ ký, chờ gửi, năm 2026") {
+	if text := fmt.Sprint(rows); strings.Contains(text, "Lê Đức Đạt") || !strings.Contains(text, "Đang chờ, năm 2026") {
 		t.Errorf("the book says %s", text)
 	}
 }
@@ -239,8 +231,8 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Refresh()
-	desktest.TapButton(t, o, "Chọn hết, bỏ chọn")
-	desktest.MustShow(t, o, "đã chọn 4")
+	room.Table().TypedShortcut(&fyne.ShortcutSelectAll{})
+	desktest.MustShow(t, o, "Đã chọn 4 văn bản")
 	files := desktest.Opened(t, &desk.OpenOutside)
 	selectReply(t, o, room, "02/TB-UBND")
 	desktest.Shortcut(o, fyne.KeyW, fyne.KeyModifierAlt)
@@ -256,12 +248,12 @@ func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Đã ghi 2 văn bản là đã ký.", "01/QĐ-UBND: Văn bản đã ở trạng thái “chờ gửi”")
 	desktest.TapButton(t, o, "Đóng")
-	if marked := room.Table().Marked(); len(marked) != 1 || cardNumbers(room) != "0 3 0 4" {
-		t.Errorf("marked %v, cards %s", marked, cardNumbers(room))
+	if marked := room.Table().Marked(); len(marked) != 1 || room.Counts() != "0 3 0 4" {
+		t.Errorf("marked %v, cards %s", marked, room.Counts())
 	}
 	desktest.MustShow(t, o, "Hoàn tác 2 văn bản vừa ghi")
 	desktest.Shortcut(o, fyne.KeyZ, fyne.KeyModifierAlt)
-	if got := cardNumbers(room); got != "2 1 0 4" {
+	if got := room.Counts(); got != "2 1 0 4" {
 		t.Errorf("after taking back: %s", got)
 	}
 	desktest.MustNotShow(t, o, "Hoàn tác 2 văn bản vừa ghi")
@@ -390,5 +382,52 @@ func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
 	defer book.Close()
 	if rows, err := book.GetRows("Sổ văn bản đi"); err != nil || !strings.Contains(fmt.Sprint(rows), "Lượt tiếp 10/11/2026") || strings.Contains(fmt.Sprint(rows), "Ngô Kim Hiếu") {
 		t.Errorf("%v, %v", rows, err)
+	}
+}
+
+// Who denounced is a code that no column cuts, and Ctrl+F leads to the room's own search.
+func TestTheRoomNamesADenouncerByTheCode(t *testing.T) {
+	o, room, _ := repliesOn(t)
+	desktest.MustShow(t, o, "Mã TC-2/2026", "Soạn ngoài", "Tất cả: 4 văn bản")
+	desktest.MustNotShow(t, o, "Lê Đức Đạt")
+	selectReply(t, o, room, "01/TB-UBND")
+	desktest.Shortcut(o, fyne.KeyF, fyne.KeyModifierControl)
+	if o.Shell.Top() != desk.Page(room) || o.Window.Canvas().Focused() != fyne.Focusable(room.Search()) {
+		t.Errorf("Ctrl+F leads to %T of %T", o.Window.Canvas().Focused(), o.Shell.Top())
+	}
+}
+
+func TestADocumentIsBegunInTheRoom(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	desktest.Shortcut(o, fyne.KeyT, fyne.KeyModifierControl)
+	desktest.TypeInto(o, "77/2026")
+	desktest.TapButton(t, o, "Soạn")
+	desktest.MustShow(t, o, "Không có đơn số này trong sổ.")
+	desktest.Press(o, fyne.KeyEscape)
+	for typed, want := range map[string]string{"nguyen thi anh": letter.Number.String() + " · Nguyễn Thị Ánh · Khiếu nại thu hồi đất", "TC-2/2026": "2/2026 · Người tố cáo – mã TC-2/2026 · Tố cáo cán bộ nhận tiền"} {
+		kit.RunAsync(func() ([]string, error) { return room.LettersLike(typed), nil }, func(lines []string, _ error) {
+			if !slices.Equal(lines, []string{want}) {
+				t.Errorf("%s proposes %q", typed, lines)
+			}
+		})
+	}
+	desktest.Shortcut(o, fyne.KeyT, fyne.KeyModifierControl)
+	desktest.TypeInto(o, letter.Number.String()+" · Nguyễn Thị Ánh")
+	desktest.TapButton(t, o, "Soạn")
+	if _, ok := o.Shell.Top().(*documents.ComposePage); !ok {
+		t.Errorf("in front is %T", o.Shell.Top())
+	}
+}
+
+func TestARoomWithoutDocumentsSaysWhatToDo(t *testing.T) {
+	o := desktest.New(t)
+	o.Shell.GoTo(desktop.RoomReplies, nil)
+	desktest.MustShow(t, o, "Chưa có văn bản nào", "Soạn văn bản…", "Mẫu văn bản")
+	o, room, _ := repliesOn(t)
+	room.Search().SetText("không có chữ này")
+	desktest.MustShow(t, o, "Không có văn bản nào như thế", "Xem tất cả")
+	desktest.TapButton(t, o, "Xem tất cả")
+	if got := listedReplies(room); got != "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND" || room.Search().Text != "" {
+		t.Errorf("lists %q", got)
 	}
 }

@@ -7,10 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/saying"
@@ -29,7 +29,9 @@ type templatesPage struct {
 	all    []examined
 	search *kit.Entry
 	table  *kit.Table[examined]
-	about  *fyne.Container // of the selected one
+	parts  *twoParts
+	title  *look.CardHead  // of the selected one
+	about  *fyne.Container // what is known of it
 	chosen string          // its name
 }
 
@@ -56,13 +58,31 @@ func (t examined) state() string {
 	return assets.Text("templates.state.own")
 }
 
+// chip is the state with a sign.
+func (t examined) chip() look.Chip {
+	c := look.Chip{Icon: look.IconLetter, Text: t.state()}
+	switch {
+	case t.File == "":
+	case t.wrong():
+		c.Icon, c.Tone = look.IconWarning, look.Soon
+		if t.found.Err != nil {
+			c.Icon, c.Tone = look.IconError, look.Late
+		}
+	case t.Shipped:
+		c.Icon, c.Tone = look.IconEdit, look.Told
+	default:
+		c.Icon, c.Tone = look.IconOffice, look.Told
+	}
+	return c
+}
+
 // NewTemplates is the page of the office's templates.
 func NewTemplates(o *desk.Desk) desk.Page {
-	p := &templatesPage{o: o, about: container.NewVBox()}
+	p := &templatesPage{o: o, about: container.NewVBox(), title: look.NewCardHead("", "")}
 	p.table = kit.NewTable(
-		kit.Col("templates.column.title", 300, func(t examined) string { return t.Title }).Growing(),
-		kit.Col("templates.column.when", 150, func(t examined) string { return whenWords(t.When) }),
-		kit.Col("templates.column.state", 180, examined.state))
+		kit.Col("templates.column.title", 260, func(t examined) string { return t.Title }).Growing(),
+		kit.Col("templates.column.when", 150, func(t examined) string { return whenWords(t.When) }).Yielding(1),
+		kit.Col("templates.column.state", 186, examined.state).As(examined.chip))
 	p.table.Empty = assets.Text("templates.nothing")
 	p.table.OnSelect = func(row int) {
 		if t := p.table.Row(row); t.Name != "" {
@@ -70,27 +90,45 @@ func NewTemplates(o *desk.Desk) desk.Page {
 		}
 	}
 	p.table.Open = p.edit
-	p.table.Colour = func(t examined) widget.Importance {
-		return kit.ImportantIf(t.File != "" && t.wrong(), widget.DangerImportance)
-	}
-	search, bar := newSearch(o, "templates.search", p.table)
-	p.search, search.OnChanged = search, func(string) { p.list() }
-	add := kit.NewButton(assets.Text("templates.add"), look.IconAdd, p.add)
-	fields := kit.NewButton(assets.Text("templates.fields"), look.IconClipboard, func() { o.Push(newFieldsPage(o)) })
-	folder := kit.NewButton(assets.Text("templates.folder"), look.IconFolder, p.openFolder)
-	p.Fixed = newFixed("templates.title", kit.TopDown(kit.Remark("templates.about"), kit.NewSplit(kit.TopDown(bar, p.table, nil),
-		container.NewVScroll(kit.Padded(p.about)), 0.62), container.NewHBox(add, fields, folder, layout.NewSpacer(), backButton(o))))
+	p.search = newSearch(o, "templates.search", p.table)
+	p.search.OnChanged = func(string) { p.list() }
+	head := kit.NewHead(o.Back, assets.Text("templates.title"), kit.NewToolbar(nil,
+		kit.Action{Text: assets.Text("templates.fields"), Icon: look.IconClipboard, Do: func() { o.Push(newFieldsPage(o)) }},
+		kit.Action{Text: assets.Text("templates.folder"), Icon: look.IconFolder, Do: p.openFolder},
+		kit.Action{Text: assets.Text("templates.add"), Icon: look.IconAdd, Key: "Ctrl+T", Do: p.add, Keep: true}))
+	about := look.NewPara(assets.Text("templates.about"), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(2)
+	list := kit.TopDown(look.Inset(0, 6, p.search), p.table, nil)
+	chosen := container.NewStack(look.NewSheet(), views.NewUnder(p.title, container.NewVScroll(look.Inset(14, 10, p.about))))
+	p.parts = newTwoParts([2]string{assets.Text("templates.list"), assets.Text("templates.chosen")}, list, chosen, 0.6, 860)
+	p.Fixed = newFixed("templates.title", kit.TopDown(look.NewColumn(0, head, about), p.parts.whole, nil))
 	return p
 }
 
-// newSearch is an entry in a bar over a list: Enter goes to the list, Esc back.
-func newSearch(o *desk.Desk, hint string, list fyne.Focusable) (entry *kit.Entry, bar fyne.CanvasObject) {
-	entry = kit.NewEntry()
+// newSearch is an entry over a list: Enter and Down go to the list, Esc empties it, then
+// leads back.
+func newSearch(o *desk.Desk, hint string, list fyne.Focusable) *kit.Entry {
+	entry := kit.NewEntry()
+	entry.Icon = look.IconSearch
 	entry.SetPlaceHolder(assets.Text(hint))
-	form := kit.NewForm(1, kit.NewField("", entry).Across())
-	form.OnCancel, form.OnLastEnter = o.Back, func() { o.Window.Canvas().Focus(list) }
-	return entry, kit.Inset(form)
+	entry.OnKey = func(key fyne.KeyName) bool {
+		switch {
+		case key == fyne.KeyDown || key == fyne.KeyReturn || key == fyne.KeyEnter:
+			o.Window.Canvas().Focus(list)
+		case key == fyne.KeyEscape && entry.Text != "":
+			entry.SetText("")
+		default:
+			return false
+		}
+		return true
+	}
+	return entry
 }
+
+// Keys has Ctrl+T, which adds a template.
+func (p *templatesPage) Keys() []kit.Key { return []kit.Key{kit.ControlKey(fyne.KeyT, p.add)} }
+
+// FocusSearch puts the cursor into the search.
+func (p *templatesPage) FocusSearch() { p.o.Window.Canvas().Focus(p.search) }
 
 func (*templatesPage) Help() string { return "van-ban" }
 
@@ -145,9 +183,8 @@ func whenWords(when string) string {
 // done with it.
 func (p *templatesPage) show(t examined) {
 	p.chosen = t.Name
-	title := kit.NewHeading(t.Title)
-	title.Wrapping = fyne.TextWrapWord
-	lines := container.New(&kit.CloseColumn{}, title)
+	p.title.Set(t.Title, "")
+	lines := look.NewColumn(4)
 	symbol := assets.Text("templates.symbol.none")
 	if t.Symbol != "" {
 		symbol = assets.Text("templates.symbol", "symbol", t.SymbolOf("UBND"))
@@ -156,10 +193,10 @@ func (p *templatesPage) show(t examined) {
 		assets.Text("templates.kinds", "kinds", kindWords(t.Kinds)), assets.Text("templates.when", "when", whenWords(t.When)),
 		assets.Text("compose.reader." + string(t.Reader)), symbol, kit.Prefixed("templates.file", t.File)} {
 		if line != "" {
-			lines.Add(kit.Wrapped(line, widget.MediumImportance))
+			lines.Add(look.NewPara(line, theme.ColorNameForeground, theme.SizeNameText))
 		}
 	}
-	p.about.Objects = []fyne.CanvasObject{lines, kit.NewHeading(assets.Text("templates.found")), findings(t.found), p.actions(t)}
+	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, p.actions(t), lines, look.NewChip(t.chip()), findings(t.found))}
 	p.about.Refresh()
 }
 
@@ -176,28 +213,28 @@ func kindWords(kinds []register.Kind) string {
 
 // findings are the sentences about the placeholders of a template.
 func findings(e word.Examination) fyne.CanvasObject {
-	column := container.New(&kit.CloseColumn{})
-	add := func(words string, importance widget.Importance) { column.Add(kit.Wrapped(words, importance)) }
+	column := look.NewColumn(4, look.NewPara(assets.Text("templates.found"), theme.ColorNameForeground, theme.SizeNameText).Bold())
+	add := func(words string, tone look.Tone) { column.Add(look.NewPara(words, tone.Ink(), theme.SizeNameText)) }
 	if e.Err != nil {
-		add(assets.Text("templates.broken", "reason", saying.Of(e.Err)), widget.DangerImportance)
+		add(assets.Text("templates.broken", "reason", saying.Of(e.Err)), look.Late)
 		return column
 	}
-	add(placeholderWords(e), widget.MediumImportance)
+	add(placeholderWords(e), look.Plain)
 	for _, m := range e.Unknown {
 		nearest := ""
 		if m.Nearest != "" {
 			nearest = assets.Text("templates.nearest", "field", braced(m.Nearest), "meaning", docx.Explain(m.Nearest))
 		}
-		add(kit.Joined(" ", assets.Text("templates.unknown", "field", braced(m.Name), "paragraph", m.Place), nearest), widget.DangerImportance)
+		add(kit.Joined(" ", assets.Text("templates.unknown", "field", braced(m.Name), "paragraph", m.Place), nearest), look.Late)
 	}
 	if len(e.Unknown) == 0 && len(e.Names) > 0 {
-		add(assets.Text("templates.good"), widget.SuccessImportance)
+		add(assets.Text("templates.good"), look.Done)
 	}
 	if e.Torn > 0 {
-		add(assets.Text("templates.torn", "count", e.Torn), widget.LowImportance)
+		add(assets.Text("templates.torn", "count", e.Torn), look.Plain)
 	}
 	if len(e.Names) > 0 {
-		column.Add(kit.Caption("{{" + strings.Join(e.Names, "}}  {{") + "}}"))
+		column.Add(look.NewPara("{{"+strings.Join(e.Names, "}} {{")+"}}", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText))
 	}
 	return column
 }
@@ -229,7 +266,7 @@ func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 	if t.File == "" {
 		return column
 	}
-	do("templates.check", look.IconRefresh, p.load)
+	do("templates.check", look.IconRefresh, p.load).Keyed("F5")
 	if t.Shipped {
 		do("templates.restore", look.IconUndo, func() { p.putAside(t, "templates.restore", word.Restore) })
 		return column

@@ -7,9 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -119,19 +117,19 @@ func (f field) has(word string) bool {
 // newFieldsPage lists what templates may ask for, with what each says on the newest
 // letter that has been settled, else on the newest one; denunciations give no examples.
 func newFieldsPage(o *desk.Desk) desk.Page {
-	p, of := &page{Fixed: newFixed("fields.title", nil)}, widget.NewLabel("")
+	p := &page{Fixed: newFixed("fields.title", nil)}
 	var all []field
 	table := kit.NewTable(
 		kit.Col("fields.column.name", 230, func(f field) string { return f.name }),
-		kit.Col("fields.column.meaning", 360, func(f field) string { return f.meaning }).Growing(),
-		kit.Col("fields.column.example", 270, func(f field) string { return f.example }),
-		kit.Col("fields.column.group", 225, func(f field) string { return f.group }))
+		kit.Col("fields.column.meaning", 300, func(f field) string { return f.meaning }).Growing(),
+		kit.Col("fields.column.example", 250, func(f field) string { return f.example }).Yielding(1),
+		kit.Col("fields.column.group", 225, func(f field) string { return f.group }).Yielding(2))
 	table.Empty = assets.Text("fields.nothing")
 	table.Open = func(f field) { // to be pasted in Word
 		o.App.Clipboard().SetContent(f.name)
 		kit.Toast(o.Window.Canvas(), assets.Text("fields.copied", "field", f.name))
 	}
-	search, bar := newSearch(o, "fields.search", table)
+	search := newSearch(o, "fields.search", table)
 	list := func(string) {
 		words := strings.Fields(text.Fold(search.Value()))
 		table.SetRows(slices.DeleteFunc(slices.Clone(all), func(f field) bool {
@@ -140,18 +138,20 @@ func newFieldsPage(o *desk.Desk) desk.Page {
 		table.Select(0)
 	}
 	search.OnChanged = list
-	copying := kit.NewButton(assets.Text("fields.copy"), look.IconCopy, func() {
+	head := kit.NewHead(o.Back, p.Name, kit.NewToolbar(nil, kit.Action{Text: assets.Text("fields.copy"), Icon: look.IconCopy, Key: "Enter", Main: true, Do: func() {
 		if f, selected := table.SelectedRow(); selected {
 			table.Open(f)
 		}
-	}).Main()
-	p.Whole = kit.TopDown(container.NewVBox(kit.Remark("fields.about", "styles", strings.Join(docx.Styles, ", ")), of, bar), table,
-		container.NewHBox(copying, layout.NewSpacer(), backButton(o)))
+	}}))
+	about := look.NewPara(assets.Text("fields.about", "styles", strings.Join(docx.Styles, ", ")), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(3)
+	p.Whole = kit.TopDown(look.NewColumn(6, head, about, look.Inset(0, 6, search)), table, nil)
 	p.enter = func() {
 		o.Window.Canvas().Focus(search)
 		read := func(ctx context.Context) (register.Letter, error) { return exampleLetter(ctx, o.Store) }
 		desk.Read(o, p, assets.Text("fields.failed"), read, func(l register.Letter) {
-			kit.Say(of, kit.Prefixed("fields.of", l.Number.String()))
+			if l.ID != 0 {
+				head.Set(p.Name, assets.Text("fields.of", "value", l.Number.String()))
+			}
 			all = fieldsOn(l, o.Store.Settings(), o.Today())
 			list("")
 			p.Whole.Refresh() // the wrapped words at the top know their height now

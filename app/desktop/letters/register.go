@@ -62,14 +62,14 @@ func NewRegister(o *desk.Desk) *Register {
 	r.nothing.Hide()
 	r.newBook = container.NewCenter(container.NewVBox(
 		kit.EmptyState(look.IconInbox, assets.Text("register.empty"), assets.Text("register.empty.todo"), assets.Text("register.new"), func() { o.Open(desk.NewLetter{}) }),
-		container.NewCenter(kit.NewButton(assets.Text("register.import"), look.IconFolder, func() { o.Open(desk.Settings{}) }))))
+		container.NewCenter(kit.NewButton(assets.Text("register.import"), look.IconFolder, func() { o.Open(desk.Import{}) }))))
 	r.newBook.Hide()
 
 	var bar *kit.Toolbar
 	bar = kit.NewToolbar(nil,
 		kit.Action{Text: assets.Text("register.export"), Icon: look.IconDownload, Do: r.export},
 		kit.Action{Text: assets.Text("batch.open"), Icon: look.IconLetter, Do: r.batch},
-		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: func() { r.o.PrintList(r.listing()) }},
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: func() { r.o.PrintList(r.Listing()) }},
 		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.Table.ChooseColumns(bar.Content()) }})
 	r.Name = assets.Text("room.register")
 	head := container.NewVBox(kit.NewHead(nil, r.Name, bar), r.views.bar, r.filters.bar)
@@ -94,7 +94,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 	t := kit.NewTable(
 		kit.Column[register.Letter]{Width: 40}, // the marks
 		col("number", 82, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
-		col("received.short", 60, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
+		col("received.short", 88, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
 			Inked(faint).Tips(func(l register.Letter) string { return l.ReceivedOn.Shown() }).Yielding(3),
 		col("sender", 160, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)).
 			As(func(l register.Letter) look.Chip { return views.SenderChip(&l) }),
@@ -137,11 +137,6 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 
 // firstQuery lists all letters, the newest first.
 func firstQuery() store.Query { return store.Query{Sort: store.ByNumber, Descending: true} }
-
-// Keys print what is listed.
-func (r *Register) Keys() []kit.Key {
-	return []kit.Key{kit.ControlKey(fyne.KeyP, func() { r.o.PrintList(r.listing()) })}
-}
 
 // Help names the page about the register.
 func (*Register) Help() string { return "so-don" }
@@ -291,8 +286,8 @@ func (r *Register) counted(total int, more bool) string {
 	return assets.Text(key, "list", r.described(), "count", kit.Number(total))
 }
 
-// listing is what is shown, for the printer or a workbook.
-func (r *Register) listing() desk.Listing {
+// Listing is what is shown, for the printer or a workbook.
+func (r *Register) Listing() desk.Listing {
 	return desk.Listing{Title: r.described(), Name: assets.Text("register.listing.name"), From: r.Table}
 }
 

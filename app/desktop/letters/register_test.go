@@ -216,12 +216,41 @@ func TestTheNextFileIsAskedForInTheFolderOfTheLast(t *testing.T) {
 
 func TestWithoutASystemDialogTheWindowAsks(t *testing.T) {
 	o, _ := registerOf(t)
+	dir := t.TempDir()
+	o.App.Preferences().SetString(desk.FolderPreference, dir)
 	system := desk.SystemFile
 	t.Cleanup(func() { desk.SystemFile = system })
 	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return "", os.ErrNotExist }
-	o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(string) { t.Error("nobody has chosen a file") })
-	if o.Window.Canvas().Overlays().Top() == nil {
-		t.Fatal("no dialog")
+	var saved string
+	save := func(name string) {
+		o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(file string) { saved = file })
+		desktest.MustShow(t, o, "Tên tệp", dir)
+		desktest.TypeInto(o, name)
+		desktest.TapButton(t, o, "Lưu")
+	}
+	save("tháng 11")
+	if want := filepath.Join(dir, "tháng 11.xlsx"); saved != want {
+		t.Errorf("saved as %q, want %q", saved, want)
+	}
+	if err := os.WriteFile(saved, []byte("cũ"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	saved = ""
+	save("tháng 11")
+	desktest.MustShow(t, o, "Đã có tệp tháng 11.xlsx trong thư mục này.")
+	desktest.Press(o, fyne.KeyReturn) // the safe answer
+	if saved != "" {
+		t.Error("Enter wrote over a file")
+	}
+	save("tháng 11")
+	desktest.TapButton(t, o, "Ghi đè")
+	if saved == "" {
+		t.Error("the clerk's yes did not write over the file")
+	}
+
+	o.ChooseOpen("Nhập sổ", "*.xlsx", func(string) { t.Error("nobody has chosen a file") })
+	if shown := desktest.Shown(o); !strings.Contains(shown, "Thư mục riêng") || strings.Contains(shown, "Home") || strings.Contains(shown, "Computer") {
+		t.Errorf("the dialog names its places otherwise:\n%s", shown)
 	}
 	o.Window.Canvas().Overlays().Top().Hide()
 	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return "", zenity.ErrCanceled }

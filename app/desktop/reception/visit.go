@@ -197,3 +197,23 @@ func (p *Visit) annul() {
 	}
 	r.Open()
 }
+
+// answerWords says whether the visitor was answered, or until when (LTCD Điều 28).
+func answerWords(r *register.Reception, l *law.Office, today day.Date) (string, law.Standing) {
+	clock, ok := l.Answer(r)
+	switch {
+	case ok:
+	case r.Refusal != "":
+		return assets.Text("desk.refused"), ""
+	default:
+		return "", ""
+	}
+	standing := clock.Standing(today)
+	switch standing {
+	case law.Running, law.Overdue:
+		return views.DueText(clock.Due, today), standing
+	case law.InTime, law.TooLate:
+		return assets.Text("visitPage.answeredOn", "day", r.AnsweredOn.Shown()), standing
+	}
+	return standing.Label(), standing
+}

@@ -92,6 +92,14 @@ func (s *Room) allSections() []*section {
 	}
 }
 
+// SectionNames are the sections, as ShowNamed knows them, with their titles.
+func SectionNames() (names, titles []string) {
+	for _, x := range (&Room{}).allSections() {
+		names, titles = append(names, x.name), append(titles, x.title())
+	}
+	return names, titles
+}
+
 // office asks who the office is.
 func (s *Room) office() []*kit.Question[answers] {
 	line := func(name string, at func(*answers) *string) *kit.Question[answers] {

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +13,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -55,6 +58,19 @@ func paperIcon(state register.DeliveryState) (fyne.Resource, look.Tone) {
 		return look.IconCheck, look.Done
 	}
 	return look.IconLetter, look.Still
+}
+
+// PaperChip says in a chip how far a document has come.
+func PaperChip(r register.Reply, today day.Date) look.Chip {
+	icon, tone := paperIcon(r.State)
+	words := kit.SentenceCase(r.State.Label())
+	switch r.State {
+	case "":
+		words, tone = assets.Text("replies.outside"), look.Undecided
+	case register.Sent, register.Delivered:
+		words = kit.Joined(" ", words, ShortDay(r.StateOn(), today))
+	}
+	return look.Chip{Icon: icon, Text: words, Tone: tone}
 }
 
 func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.CanvasObject {
@@ -107,6 +123,29 @@ func (v *PapersView) Attach(under fyne.CanvasObject) {
 		kit.ShowMenu(under, items...)
 	}
 }
+
+// Drop keeps a file that was dropped on the page as the scan of the one document that has
+// none; which one is asked, when there are more. It reports whether the file is a scan.
+func (v *PapersView) Drop(files []string) bool {
+	if len(files) != 1 || !IsScan(files[0]) {
+		return false
+	}
+	keep := func(issued store.IssuedReply) { keepScan(v.o, issued, files[0], v.changed) }
+	if len(v.bare) == 0 {
+		kit.ShowNotice(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.attach.none"))
+		return true
+	}
+	var answers []kit.Answer
+	for _, issued := range v.bare[:min(len(v.bare), mostAsked)] { // the latest: a scan comes soon after
+		answers = append(answers, kit.Answer{Text: DocumentCalled(issued.Reply), Do: func() { keep(issued) }})
+	}
+	slices.Reverse(answers)
+	kit.AskWhich(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.drop.which", "file", filepath.Base(files[0])), answers...)
+	return true
+}
+
+// mostAsked is how many documents a question can offer.
+const mostAsked = 3
 
 // Focus leads to the documents; empty says what to do when there are none.
 func (v *PapersView) Focus(empty string) {

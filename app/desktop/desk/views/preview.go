@@ -69,7 +69,7 @@ func (p *DocumentPreview) Show(template []byte, fields docx.Fields) {
 	p.column.Refresh()
 }
 
-const issuerShare = 0.42
+const issuerShare = 0.36
 
 func (p *DocumentPreview) add(to *fyne.Container, paragraph docx.Paragraph) {
 	if strings.TrimSpace(paragraph.Text) == "" {
