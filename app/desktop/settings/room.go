@@ -2,7 +2,6 @@ package settings
 
 import (
 	"context"
-	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -211,27 +210,6 @@ func (s *Room) backup() {
 	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
 		func(ctx context.Context) (string, error) { return s.o.Do().Backup(ctx, "") },
 		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", "file", file)) })
-}
-
-// restore checks a backup, explains what happens, and hands it to the window.
-func (s *Room) restore() {
-	o, title := s.o, kit.TitleOf("settings.restore")
-	o.ChooseOpen(title, "*.db", func(file string) {
-		desk.Wait(o, title, assets.Text("settings.restore.checking"), assets.Text("settings.restore.bad"),
-			func(ctx context.Context) (store.Verification, error) { return store.VerifyFile(ctx, file) },
-			func(found store.Verification) {
-				kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", "file", file, "steps", kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
-					o.Restore(file, func(err error) {
-						switch {
-						case err == nil:
-							kit.Toast(o.Window.Canvas(), assets.Text("settings.restored"))
-						case !errors.Is(err, context.Canceled):
-							o.Failed(assets.Text("settings.restore.failed"), err)
-						}
-					})
-				})
-			})
-	})
 }
 
 // verify examines the register and says in a sentence what it found.

@@ -407,8 +407,9 @@ func TestBackupAndRestore(t *testing.T) {
 	backup := s.Written().File
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Sau"}, Content: "Sửa cầu"})
 
-	desktest.AnswerFiles(t, backup)
 	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.MustShow(t, o, "20/11/2026 09:30", "Việc ghi cuối", filepath.Base(backup))
+	desktest.TapButton(t, o, "Phục hồi bản này…")
 	desktest.MustShow(t, o, "Sổ hiện tại được cất vào một thư mục riêng")
 	if n := desktest.Count(t, o); n != 2 {
 		t.Fatalf("restored before the clerk agreed: %d letters", n)
@@ -430,10 +431,36 @@ func TestAFileThatIsNoBackupIsRefused(t *testing.T) {
 	}
 	desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.MustShow(t, o, "Thư mục sao lưu chưa có bản nào")
+	desktest.TapButton(t, o, "Chọn tệp khác…")
 	desktest.MustShow(t, o, "Bản sao lưu này không dùng được")
 	if desktest.FindButton(o, "Phục hồi") != nil {
 		t.Error("the file can be restored")
 	}
+}
+
+func TestBackupsAreListedWithWhatTheyHold(t *testing.T) {
+	o := desktest.Sample(t)
+	s := openSettings(o)
+	s.ShowNamed("data")
+	desktest.TapButton(t, o, "Sao lưu ngay")
+	broken := filepath.Join(filepath.Dir(s.Written().File), "so-don-thu-20270102-030405.db")
+	if err := os.WriteFile(broken, []byte("không phải sổ"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.MustShow(t, o, "02/01/2027 03:04", "không đọc được", "260")
+	if !desktest.FindButton(o, "Phục hồi bản này…").Disabled() {
+		t.Error("what cannot be read can be restored")
+	}
+	desktest.Press(o, fyne.KeyReturn) // it opens nothing
+	desktest.MustShow(t, o, "Chọn tệp khác…")
+	desktest.Press(o, fyne.KeyDown)
+	if desktest.FindButton(o, "Phục hồi bản này…").Disabled() {
+		t.Error("the good backup cannot be restored")
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustNotShow(t, o, "Chọn tệp khác…")
 }
 
 func TestTheRegisterIsVerified(t *testing.T) {
