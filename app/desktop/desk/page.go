@@ -60,7 +60,7 @@ type Remembering interface{ Remember() (again func()) }
 // Dropping is a page that takes files dropped on the window; Drop reports whether it did.
 type Dropping interface{ Drop(files []string) bool }
 
-// Printing is a page with a list that Ctrl+P prints.
+// Printing is a page that says which list Ctrl+P prints, and under which name.
 type Printing interface{ Listing() Listing }
 
 // Searching is a page with a search of its own, where Ctrl+F leads.
