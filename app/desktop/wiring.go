@@ -137,7 +137,7 @@ func (s *shell) search() {
 func (s *shell) print() {
 	page := s.Top()
 	if own, ok := page.(desk.Printing); ok {
-		s.office.PrintList(own.Listing())
+		own.Print()
 		return
 	}
 	if table := tableIn(page.Content()); table != nil {
