@@ -1,19 +1,6 @@
 package kit
 
-import (
-	"strconv"
-
-	"donthu/assets"
-)
-
-// YearOptions are the years from last down to first, and any year.
-func YearOptions(first, last int) []Option {
-	options := []Option{{Value: "", Text: assets.Text("register.anyYear")}}
-	for year := last; year >= first; year-- {
-		options = append(options, Option{Value: strconv.Itoa(year), Text: assets.Text("register.year", "year", strconv.Itoa(year))})
-	}
-	return options
-}
+import "donthu/assets"
 
 // NamedOptions are answers that stand for themselves.
 func NamedOptions(names []string) []Option {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -104,6 +105,9 @@ func (o *Desk) showFileDialog(d *dialog.FileDialog, title, in string) {
 	}
 }
 
+// places are those that Fyne's dialog can name, without spaces.
+var places = []string{"Home", "AppFiles", "Computer", "Desktop", "Documents", "Downloads", "Music", "Pictures", "Videos"}
+
 // namePlaces gives the places at the side of Fyne's dialog Vietnamese names: they are in
 // English in every language.
 func namePlaces(in fyne.CanvasObject) {
@@ -122,7 +126,7 @@ func namePlaces(in fyne.CanvasObject) {
 			fill(id, item)
 			for _, part := range item.(*fyne.Container).Objects {
 				if label, ok := part.(*widget.Label); ok {
-					if place := strings.ReplaceAll(label.Text, " ", ""); assets.HasText("files.place." + place) {
+					if place := strings.ReplaceAll(label.Text, " ", ""); slices.Contains(places, place) {
 						label.SetText(assets.Text("files.place." + place))
 					}
 				}
