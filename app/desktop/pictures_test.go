@@ -15,6 +15,8 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit/look"
 	"donthu/app/office"
+	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -53,6 +55,26 @@ var pictured = []struct {
 	{"11-workdays", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Workdays{On: o.Today()}) }},
 	{"12-templates", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Templates{}) }},
 	{"13-jump", func(_ *testing.T, o *desktop.Program) { desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierControl) }},
+	{"15-compose", func(t *testing.T, o *desktop.Program) {
+		page, err := o.Store.Letters(o.Ctx(), store.Query{Kind: register.Denunciation, Open: true, Sort: store.ByDue, Limit: 1})
+		if err != nil || len(page.Letters) == 0 {
+			t.Fatal("no open denunciation ", err)
+		}
+		o.Open(desk.Compose{Letter: page.Letters[0], Next: law.NextStep{Document: "thong-bao-noi-dung-to-cao"}})
+	}},
+	{"16-batch", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Batch{Query: store.Query{Open: true}}) }},
+	{"17-delivery", func(t *testing.T, o *desktop.Program) {
+		waiting, _, err := o.Store.Replies(o.Ctx(), store.ReplyQuery{States: []register.DeliveryState{register.Written, register.Signed}, Limit: 6})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Open(desk.Delivery{Documents: waiting, Done: func([]office.Delivered, []store.IssuedReply) {}})
+	}},
+	{"18-board", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Board{}) }},
+	{"19-import", func(t *testing.T, o *desktop.Program) {
+		desktest.AnswerFiles(t, "../../testdata/samples/thong-ke-don-thu.xlsx")
+		o.Open(desk.Import{})
+	}},
 	{"14-help", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Help{}) }},
 }
 
