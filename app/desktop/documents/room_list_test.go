@@ -1,0 +1,90 @@
+package documents_test
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktest"
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/documents"
+	"donthu/app/kit"
+	"donthu/data/register"
+)
+
+// Who denounced is a code that no column cuts, and Ctrl+F leads to the room's own search.
+func TestTheRoomNamesADenouncerByTheCode(t *testing.T) {
+	o, room, _ := repliesOn(t)
+	desktest.MustShow(t, o, "Mã TC-2/2026", "Soạn ngoài", "Tất cả: 4 văn bản")
+	desktest.MustNotShow(t, o, "Lê Đức Đạt")
+	selectReply(t, o, room, "01/TB-UBND")
+	desktest.Shortcut(o, fyne.KeyF, fyne.KeyModifierControl)
+	if o.Shell.Top() != desk.Page(room) || o.Window.Canvas().Focused() != fyne.Focusable(room.Search()) {
+		t.Errorf("Ctrl+F leads to %T of %T", o.Window.Canvas().Focused(), o.Shell.Top())
+	}
+}
+
+func TestADocumentIsBegunInTheRoom(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	desktest.Shortcut(o, fyne.KeyT, fyne.KeyModifierControl)
+	desktest.TypeInto(o, "77/2026")
+	desktest.TapButton(t, o, "Soạn")
+	desktest.MustShow(t, o, "Không có đơn số này trong sổ.")
+	desktest.Press(o, fyne.KeyEscape)
+	for typed, want := range map[string]string{"nguyen thi anh": letter.Number.String() + " · Nguyễn Thị Ánh · Khiếu nại thu hồi đất", "TC-2/2026": "2/2026 · Người tố cáo – mã TC-2/2026 · Tố cáo cán bộ nhận tiền"} {
+		kit.RunAsync(func() ([]string, error) { return room.LettersLike(typed), nil }, func(lines []string, _ error) {
+			if !slices.Equal(lines, []string{want}) {
+				t.Errorf("%s proposes %q", typed, lines)
+			}
+		})
+	}
+	desktest.Shortcut(o, fyne.KeyT, fyne.KeyModifierControl)
+	desktest.TypeInto(o, letter.Number.String()+" · Nguyễn Thị Ánh")
+	desktest.TapButton(t, o, "Soạn")
+	if _, ok := o.Shell.Top().(*documents.ComposePage); !ok {
+		t.Errorf("in front is %T", o.Shell.Top())
+	}
+}
+
+func TestARoomWithoutDocumentsSaysWhatToDo(t *testing.T) {
+	o := desktest.New(t)
+	o.Shell.GoTo(desktop.RoomReplies, nil)
+	desktest.MustShow(t, o, "Chưa có văn bản nào", "Soạn văn bản…", "Mẫu văn bản")
+	o, room, _ := repliesOn(t)
+	room.Search().SetText("không có chữ này")
+	desktest.MustShow(t, o, "Không có văn bản nào như thế", "Xem tất cả")
+	desktest.TapButton(t, o, "Xem tất cả")
+	if got := listedReplies(room); got != "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND" || room.Search().Text != "" {
+		t.Errorf("lists %q", got)
+	}
+}
+
+// The list is written as it stands on the screen and opened for printing: as PDF where a
+// program makes one, else as the workbook.
+func TestTheListIsPrinted(t *testing.T) {
+	o, room, _ := repliesOn(t)
+	before, toPDF := desk.OfficeProgram, desk.ToPDF
+	t.Cleanup(func() { desk.OfficeProgram, desk.ToPDF = before, toPDF })
+	desk.OfficeProgram = func() string { return "" }
+	opened := desktest.Opened(t, &desk.OpenOutside)
+	room.Lists().SetValue(string(register.Written))
+	desktest.TapButton(t, o, "In danh sách")
+	if len(*opened) != 1 || filepath.Base((*opened)[0]) != "so-van-ban-di-2026-11-20.xlsx" {
+		t.Fatalf("opened %v", *opened)
+	}
+	text := desktest.SheetText(t, (*opened)[0], "Sổ văn bản đi")
+	if !strings.Contains(text, "02/TB-UBND") || !strings.Contains(text, "Chờ ký") || strings.Contains(text, "15/CV-UBND") || strings.Contains(text, "Lê Đức Đạt") {
+		t.Errorf("the list says %s", text)
+	}
+	desk.OfficeProgram = func() string { return "soffice" }
+	desk.ToPDF = func(_ context.Context, file string) (string, error) { return file + ".pdf", nil }
+	desktest.TapButton(t, o, "In danh sách")
+	if len(*opened) != 2 || !strings.HasSuffix((*opened)[1], ".xlsx.pdf") {
+		t.Errorf("opened %v", *opened)
+	}
+}
