@@ -81,7 +81,7 @@ func NewWindow(t *testing.T) (fyne.App, fyne.Window) {
 	window := test.NewTempWindow(t, widget.NewLabel(""))
 	window.SetPadded(false)
 	window.Resize(fyne.NewSize(1366, 768))
-	return app, &testWindow{window, &testCanvas{Canvas: window.Canvas()}}
+	return app, &testWindow{window, &testCanvas{Canvas: window.Canvas(), known: map[string]bool{}}}
 }
 
 // testWindow has a canvas that knows shortcuts; the one of Fyne's test driver
@@ -96,13 +96,20 @@ func (w *testWindow) Canvas() fyne.Canvas { return w.canvas }
 type testCanvas struct {
 	fyne.Canvas
 	shortcuts fyne.ShortcutHandler
+	known     map[string]bool
 }
 
 func (c *testCanvas) AddShortcut(s fyne.Shortcut, do func(fyne.Shortcut)) {
 	c.shortcuts.AddShortcut(s, do)
+	c.known[s.ShortcutName()] = true
 }
-func (c *testCanvas) RemoveShortcut(s fyne.Shortcut) { c.shortcuts.RemoveShortcut(s) }
-func (c *testCanvas) TypedShortcut(s fyne.Shortcut)  { c.shortcuts.TypedShortcut(s) }
+
+func (c *testCanvas) RemoveShortcut(s fyne.Shortcut) {
+	c.shortcuts.RemoveShortcut(s)
+	delete(c.known, s.ShortcutName())
+}
+
+func (c *testCanvas) TypedShortcut(s fyne.Shortcut) { c.shortcuts.TypedShortcut(s) }
 
 // TypeInto types into what has the focus, key by key.
 func TypeInto(o *desktop.Program, text string) {
@@ -135,12 +142,18 @@ func Press(o *desktop.Program, names ...fyne.KeyName) {
 }
 
 // Shortcut presses a key with modifiers. A form takes Ctrl+S and Ctrl+Enter where
-// the focus is; all other shortcuts, and all on a button, are the window's.
+// the focus is, unless the page goes on with Ctrl+Enter to its next station; all other
+// shortcuts, and all on a button or a table, are the window's.
 func Shortcut(o *desktop.Program, name fyne.KeyName, modifier fyne.KeyModifier) {
 	c := o.Window.Canvas()
 	pressed := &keys.CustomShortcut{KeyName: name, Modifier: modifier}
 	saving := modifier == fyne.KeyModifierControl && (name == fyne.KeyS || name == fyne.KeyReturn)
+	if own, ok := c.(*testCanvas); ok && name == fyne.KeyReturn {
+		saving = saving && !own.known[pressed.ShortcutName()]
+	}
 	_, onButton := c.Focused().(*kit.Button)
+	_, onTable := c.Focused().(interface{ Cells(row int) []string })
+	onButton = onButton || onTable
 	if focused, ok := c.Focused().(fyne.Shortcutable); ok && saving && !onButton {
 		focused.TypedShortcut(pressed)
 		return
@@ -162,7 +175,7 @@ func MustShow(t *testing.T, o *desktop.Program, sentences ...string) {
 	t.Helper()
 	screen := Shown(o)
 	for _, sentence := range sentences {
-		if !strings.Contains(screen, sentence) {
+		if !tells(screen, sentence) {
 			t.Errorf("the screen lacks %q; it shows:\n%s", sentence, screen)
 		}
 	}
@@ -173,10 +186,15 @@ func MustNotShow(t *testing.T, o *desktop.Program, sentences ...string) {
 	t.Helper()
 	screen := Shown(o)
 	for _, sentence := range sentences {
-		if strings.Contains(screen, sentence) {
+		if tells(screen, sentence) {
 			t.Errorf("the screen must not show %q; it shows:\n%s", sentence, screen)
 		}
 	}
+}
+
+// tells reports whether a screen says the sentence, also where it is broken into lines.
+func tells(screen, sentence string) bool {
+	return strings.Contains(screen, sentence) || strings.Contains(strings.ReplaceAll(screen, "\n", " "), sentence)
 }
 
 // textsOf is every visible text in an object, in the order in which it is drawn.
@@ -318,15 +336,21 @@ type offering interface {
 }
 
 // ChooseOption chooses what has the value in the first choice on the screen that
-// offers it.
+// offers it; the topmost dialog wins.
 func ChooseOption(t *testing.T, o *desktop.Program, value string) {
 	t.Helper()
 	offers := func(c offering) bool {
 		return slices.ContainsFunc(c.Options(), func(option kit.Option) bool { return option.Value == value })
 	}
-	if choice, ok := find(o.Window.Canvas().Content(), offers); ok {
-		choice.SetValue(value)
-		return
+	places := []fyne.CanvasObject{o.Window.Canvas().Content()}
+	if top := o.Window.Canvas().Overlays().Top(); top != nil {
+		places = []fyne.CanvasObject{top, places[0]}
+	}
+	for _, place := range places {
+		if choice, ok := find(place, offers); ok {
+			choice.SetValue(value)
+			return
+		}
 	}
 	t.Fatalf("nothing offers %q; the screen shows:\n%s", value, Shown(o))
 }

@@ -102,7 +102,7 @@ func helpOfPages(t *testing.T) map[string]string {
 			}
 		}
 	}
-	if len(said) < 40 {
+	if len(said) < 30 {
 		t.Fatalf("%d pages found", len(said))
 	}
 	return said

@@ -24,6 +24,7 @@ type history struct {
 	here        place
 	past, ahead []place // the nearest last
 	moving      bool    // back or forward is under way
+	left        bool    // a page was left by Esc
 }
 
 // now is the place in front.
@@ -48,7 +49,7 @@ func (s *shell) arrived() {
 		h.past = append(h.past, h.here)
 		h.past = h.past[max(0, len(h.past)-mostPlaces):]
 	}
-	if n := len(h.past); n > 1 && now.same(h.past[n-2]) { // the way back by Esc
+	if n := len(h.past); h.left && n > 1 && now.same(h.past[n-2]) {
 		h.ahead = append(h.ahead, h.here)
 		h.past = h.past[:n-2]
 	} else {

@@ -13,6 +13,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
+	"donthu/app/desktop/settings"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/office"
@@ -173,11 +174,17 @@ func (s *shell) letterGoal(l register.Letter) goal {
 		kit.Joined(" · ", l.Kind.Label(), l.State().Label()), func() { s.office.Open(desk.Letter{ID: l.ID}) }}
 }
 
-// roomGoals are the rooms and the deeds whose names fit.
+// roomGoals are the rooms, the sections of the settings and the deeds whose names fit.
 func (s *shell) roomGoals(typed string) (all []goal) {
 	for _, r := range rooms() {
 		if fits(assets.Text(r.key), typed) {
 			all = append(all, goal{r.icon, assets.Text(r.key), assets.Text("jump.room"), func() { s.GoTo(r.id, nil) }})
+		}
+	}
+	names, titles := settings.SectionNames()
+	for i, title := range titles {
+		if typed != "" && fits(title, typed) {
+			all = append(all, goal{look.IconSettings, title, assets.Text("room.settings"), func() { s.Open(desk.Settings{Section: names[i]}) }})
 		}
 	}
 	for _, deed := range []goal{

@@ -76,8 +76,8 @@ func (s *shell) globalKeys() []kit.Key {
 		keys = append(keys, kit.ControlKey(fyne.KeyName(rune('1'+i)), func() { s.GoTo(r.id, nil) }))
 	}
 	return append(keys, kit.ControlKey(fyne.KeyN, s.newLetter), kit.ControlKey(fyne.KeyF, s.search),
-		kit.Key{Name: fyne.KeyF1, Do: s.help}, kit.Key{Name: fyne.KeyF5, Do: s.Refresh}, kit.Key{Name: fyne.KeyEscape, Do: s.Back},
-		kit.AltKey(fyne.KeyLeft, s.GoBack), kit.AltKey(fyne.KeyRight, s.GoForward), kit.ControlKey(fyne.KeyK, s.jump))
+		kit.Key{Name: fyne.KeyF1, Do: s.help}, kit.Key{Name: fyne.KeyF5, Do: s.Refresh}, kit.Key{Name: fyne.KeyEscape, Do: s.escape},
+		kit.AltKey(fyne.KeyLeft, s.GoBack), kit.AltKey(fyne.KeyRight, s.GoForward), kit.ControlKey(fyne.KeyK, s.jump), kit.ControlKey(fyne.KeyP, s.print))
 }
 
 func shortcutOf(k kit.Key) fyne.Shortcut {
@@ -88,6 +88,7 @@ func shortcutOf(k kit.Key) fyne.Shortcut {
 // its answer.
 func (s *shell) listen() {
 	c := s.office.Window.Canvas()
+	s.office.Window.SetOnDropped(s.dropped)
 	bare := map[fyne.KeyName]func(){}
 	for _, k := range s.globalKeys() {
 		if k.Modifier == 0 {
@@ -214,13 +215,22 @@ func (s *shell) Back() {
 	s.Stack[len(s.Stack)-1].Leave(s.Drop)
 }
 
+// escape leaves what the page has open, else the page.
+func (s *shell) escape() {
+	if p, ok := s.Top().(desk.Escaping); !ok || !p.Escape() {
+		s.Back()
+	}
+}
+
 // Drop takes the page on top away without asking it.
 func (s *shell) Drop() {
 	if len(s.Stack) < 2 {
 		return
 	}
 	s.pop()
+	s.history.left = true
 	s.show()
+	s.history.left = false
 }
 
 // Replace puts p in the place of the page on top.

@@ -8,8 +8,10 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/letters"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/store"
 )
 
 func back(o *desktop.Program)    { desktest.Shortcut(o, fyne.KeyLeft, fyne.KeyModifierAlt) }
@@ -115,4 +117,39 @@ func TestTheQuickJumpLeadsToALetterByNumberCodeAndName(t *testing.T) {
 	if o.Window.Canvas().Overlays().Top() != nil || !desktest.InRoom(o, "room.reports") {
 		t.Error("Esc does not close the jump alone")
 	}
+}
+
+func TestTheWayBackToTheRegisterShowsTheFiltersAndTheRowAsLeft(t *testing.T) {
+	o := desktest.FourLetters(t)
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	r := o.Shell.Top().(*letters.Register)
+	r.Show(store.Query{Year: 2026}, "Đơn của năm")
+	r.Enter()
+	r.Table.Select(1)
+	o.Shell.GoTo(desktop.RoomReports, nil)
+	o.Open(desk.Letters{Query: store.Query{Kind: register.Denunciation}, Caption: "Biểu 05"})
+	if r.Table.Len() != 1 {
+		t.Fatalf("the figure's list has %d letters", r.Table.Len())
+	}
+	back(o)
+	back(o)
+	if o.Shell.Top() != desk.Page(r) || r.Table.Len() != 3 || r.Table.Selected() != 1 {
+		t.Errorf("in front is %q with %d letters, row %d; want the register with 3 letters, row 1", o.Shell.Top().Title(), r.Table.Len(), r.Table.Selected())
+	}
+	desktest.MustShow(t, o, "Đơn của năm: 3 đơn")
+	forward(o)
+	forward(o)
+	desktest.MustShow(t, o, "Biểu 05: 1 đơn")
+}
+
+func TestTheQuickJumpLeadsToASectionOfTheSettings(t *testing.T) {
+	o := desktest.New(t)
+	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierControl)
+	desktest.TypeInto(o, "câu hay dùng")
+	desktest.Press(o, fyne.KeyReturn)
+	if !desktest.InRoom(o, "room.settings") {
+		t.Fatalf("in front is %q", o.Shell.Top().Title())
+	}
+	desktest.MustShow(t, o, "Câu hay dùng")
+	desktest.MustNotShow(t, o, "Tên cơ quan (in trên báo cáo)")
 }

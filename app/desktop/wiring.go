@@ -2,6 +2,11 @@ package desktop
 
 import (
 	"cmp"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"donthu/app/desktop/board"
 	"donthu/app/desktop/books"
@@ -17,7 +22,9 @@ import (
 	"donthu/app/desktop/reports"
 	"donthu/app/desktop/settings"
 	"donthu/app/desktop/steps"
+	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/assets"
 )
 
 // rooms are the places of the window, in the order of the navigation.
@@ -100,11 +107,11 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	case desk.Board:
 		put(board.NewPage(o))
 	case desk.Settings:
-		s.GoTo(RoomSettings, nil)
+		s.GoTo(RoomSettings, func(p desk.Page) { p.(*settings.Room).ShowNamed(r.Section) })
 	case desk.Workdays:
 		put(settings.NewWorkdays(o, r.On))
 	case desk.Import:
-		intake.ImportBook(o, r.Done)
+		intake.ImportBook(o, r.File, r.Done)
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:
@@ -123,6 +130,63 @@ func (s *shell) search() {
 		return
 	}
 	s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })
+}
+
+// print opens the list of the page in front for the printer; a page that says nothing else
+// has that of the table in view.
+func (s *shell) print() {
+	page := s.Top()
+	if own, ok := page.(desk.Printing); ok {
+		s.office.PrintList(own.Listing())
+		return
+	}
+	if table := tableIn(page.Content()); table != nil {
+		s.office.PrintList(desk.Listing{Title: page.Title(), Name: assets.Text("listing.name"), From: table})
+		return
+	}
+	kit.Toast(s.office.Window.Canvas(), assets.Text("listing.none"))
+}
+
+// tableIn is the first table that is in view within the object, nil for none.
+func tableIn(object fyne.CanvasObject) desk.Listed {
+	if object == nil || !object.Visible() {
+		return nil
+	}
+	if table, ok := object.(desk.Listed); ok {
+		return table
+	}
+	switch o := object.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if table := tableIn(child); table != nil {
+				return table
+			}
+		}
+	case *container.Scroll:
+		return tableIn(o.Content)
+	}
+	return nil
+}
+
+// dropped hands files that were dropped on the window to the page in front; a book that it
+// has no use for is brought in.
+func (s *shell) dropped(_ fyne.Position, dropped []fyne.URI) {
+	var files []string
+	for _, uri := range dropped {
+		files = append(files, uri.Path())
+	}
+	c := s.office.Window.Canvas()
+	if len(files) == 0 || c.Overlays().Top() != nil { // a question waits for its answer
+		return
+	}
+	if page, ok := s.Top().(desk.Dropping); ok && page.Drop(files) {
+		return
+	}
+	if len(files) == 1 && strings.EqualFold(filepath.Ext(files[0]), ".xlsx") {
+		s.Open(desk.Import{File: files[0]})
+		return
+	}
+	kit.Toast(c, assets.Text("shell.dropped.none"))
 }
 
 // help opens the manual at what the present page does.

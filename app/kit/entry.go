@@ -17,7 +17,9 @@ type Entry struct {
 	// OnLeave is called when the clerk has left the entry: the moment to check it.
 	OnLeave func()
 	// OnKey is asked about a key before all others; it reports whether it took it.
-	OnKey   func(fyne.KeyName) bool
+	OnKey func(fyne.KeyName) bool
+	// Phrases are the texts that F4 offers here; nil: F4 does nothing.
+	Phrases func() []string
 	focused bool
 }
 
@@ -66,6 +68,10 @@ func (e *Entry) FocusLost() {
 // TypedKey hands the keys that an entry has no use for to the form and the window.
 func (e *Entry) TypedKey(event *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(event.Name) {
+		return
+	}
+	if event.Name == fyne.KeyF4 && e.Phrases != nil {
+		e.showPhrases()
 		return
 	}
 	enter := event.Name == fyne.KeyReturn || event.Name == fyne.KeyEnter

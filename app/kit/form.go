@@ -60,6 +60,9 @@ func (f *Form) Add(fields ...*Field) {
 	}
 }
 
+// PassEnter leaves Ctrl+Enter to the page, which goes on to its next station.
+func (f *Form) PassEnter() { f.keys.passes = true }
+
 // KeepInView makes a scroll that the form stands in, with other things above or
 // below it, follow the focus: Fyne's own scroll leaves a field that Tab has reached
 // out of sight.

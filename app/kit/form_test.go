@@ -56,6 +56,12 @@ func TestFormGoesInReadingOrder(t *testing.T) {
 	if note.Text != "\n" {
 		t.Errorf("Ctrl+Enter writes %q", note.Text)
 	}
+	form.PassEnter() // the page goes on with it
+	shortcut(win, fyne.KeyReturn, fyne.KeyModifierControl)
+	shortcut(win, fyne.KeyS, fyne.KeyModifierControl)
+	if saved != 3 {
+		t.Errorf("saved %d times, want only Ctrl+S to save", saved)
+	}
 }
 
 func TestFormScrollsToTheFieldThatTabReaches(t *testing.T) {

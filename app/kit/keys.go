@@ -12,6 +12,7 @@ type formKeys struct {
 	gained func(by fyne.CanvasObject) // the focus has come to a field's widget
 	save   func()
 	cancel func()
+	passes bool // leaves Ctrl+Enter to the window
 }
 
 // formMember is a widget that hands keys to the form it stands in.
@@ -63,8 +64,8 @@ func (r *relay) shortcut(shortcut fyne.Shortcut) bool {
 		return false
 	}
 	if r.form != nil && r.form.save != nil && custom.Modifier == fyne.KeyModifierShortcutDefault {
-		switch custom.KeyName {
-		case fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter:
+		switch enter := custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter; {
+		case custom.KeyName == fyne.KeyS, enter && !r.form.passes:
 			r.form.save()
 			return true
 		}

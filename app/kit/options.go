@@ -15,6 +15,15 @@ func YearOptions(first, last int) []Option {
 	return options
 }
 
+// NamedOptions are answers that stand for themselves.
+func NamedOptions(names []string) []Option {
+	all := make([]Option, len(names))
+	for i, name := range names {
+		all[i] = Option{Value: name, Text: name}
+	}
+	return all
+}
+
 // Options are answers whose words stand in the translations behind a prefix.
 func Options(prefix string, values ...string) []Option {
 	all := make([]Option, len(values))

@@ -19,6 +19,8 @@ type Frame struct {
 	Back func()
 	// Front reports whether the record is still what the clerk looks at; nil: always.
 	Front func() bool
+	// Phrases are the texts that F4 offers as the answer to a question; nil: there are none.
+	Phrases func(question string) []string
 }
 
 // Saved is what became of a write, all of it for the screen's thread.

@@ -41,6 +41,9 @@ func (r *Record[T]) build(questions []*Question[T]) {
 			r.toggle = NewButton("", look.IconDown, r.ToggleMore).Quiet().Leading().Keyed("Ctrl+M")
 			r.form.Add(NewField("", r.toggle).Across())
 		}
+		if entry, ok := q.Widget.(*Entry); ok {
+			entry.Phrases = func() []string { return r.phrases(q.Name) }
+		}
 		r.form.Add(q.Field)
 	}
 	r.holder.Objects = []fyne.CanvasObject{r.form}
@@ -49,6 +52,16 @@ func (r *Record[T]) build(questions []*Question[T]) {
 		r.Relayout()
 	}
 }
+
+func (r *Record[T]) phrases(name string) []string {
+	if r.Phrases == nil {
+		return nil
+	}
+	return r.Phrases(name)
+}
+
+// PassEnter leaves Ctrl+Enter to the page, which goes on to its next station.
+func (r *Record[T]) PassEnter() { r.form.PassEnter() }
 
 // Ask asks other questions than before, where they depend on something chosen outside
 // the form; what was typed is shown in those that ask for it again.
@@ -235,9 +248,13 @@ func (r *Record[T]) FocusSave() {
 	r.Window.Canvas().Focus(r.save)
 }
 
-// Focus goes to the question of that name; it reports whether that takes the keys now.
+// Focus goes to the question of that name, also in the part that is closed; it reports
+// whether that takes the keys now.
 func (r *Record[T]) Focus(question string) bool {
 	q := r.Question(question)
+	if q != nil && q.more && !r.moreOpen {
+		r.showMore(true)
+	}
 	if q == nil || q.focusTarget() == nil {
 		return false
 	}

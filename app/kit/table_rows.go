@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -104,9 +102,6 @@ type Table[T any] struct {
 	Order func(sort string, ascending bool)
 	// OnMenu gives what a right click and Shift+F10 offer to do with the Chosen rows.
 	OnMenu func() []Action
-	// Colour colours the texts of a row. Never say with colour alone what a cell does not
-	// say, and never that it is late: a chip does.
-	Colour func(row T) widget.Importance
 	// Loaded is told the length of the list whenever rows have come.
 	Loaded func(total int)
 	// Failed is told why rows could not be loaded.
@@ -294,9 +289,6 @@ func (t *Table[T]) cell(row, column int) (cell look.Cell) {
 	if c.Ink != nil {
 		cell.Ink = c.Ink(v)
 	}
-	if t.Colour != nil && cell.Ink == "" {
-		cell.Ink = importanceColor(t.Colour(v))
-	}
 	return cell
 }
 
@@ -319,6 +311,32 @@ func (t *Table[T]) copied() (rows [][]string) {
 	return rows
 }
 
+// Listed hands done the columns that the user shows, with the headings first, of the
+// marked rows, or of all when none is marked. done is called on the screen's thread.
+func (t *Table[T]) Listed(done func(headings []string, rows [][]string)) {
+	var headings []string
+	var shown []int
+	for _, i := range t.places {
+		if c := t.columns[i]; !c.Hidden && c.Title != "" {
+			headings, shown = append(headings, c.Title), append(shown, i)
+		}
+	}
+	tell := func(values []T, _ int) {
+		rows := make([][]string, len(values))
+		for i, v := range values {
+			for _, column := range shown {
+				rows[i] = append(rows[i], t.kinds[column].words(v))
+			}
+		}
+		done(headings, rows)
+	}
+	if marked := t.MarkedRows(); len(marked) > 0 || !t.hasSource() || t.total() <= 0 {
+		tell(marked, 0)
+		return
+	}
+	t.pages.load(0, t.total(), tell)
+}
+
 func (t *Table[T]) menu() []Action {
 	if t.OnMenu == nil {
 		return nil
@@ -334,22 +352,6 @@ func (t *Table[T]) markEvery() {
 	t.pages.load(0, t.pages.total, func(rows []T, _ int) {
 		t.MarkRows(slices.DeleteFunc(slices.Clone(rows), func(v T) bool { return t.MarkBy(v) == "" }))
 	})
-}
-
-func importanceColor(importance widget.Importance) fyne.ThemeColorName {
-	switch importance {
-	case widget.DangerImportance:
-		return theme.ColorNameError
-	case widget.WarningImportance:
-		return theme.ColorNameWarning
-	case widget.SuccessImportance:
-		return theme.ColorNameSuccess
-	case widget.HighImportance:
-		return theme.ColorNamePrimary
-	case widget.LowImportance:
-		return theme.ColorNamePlaceHolder
-	}
-	return theme.ColorNameForeground
 }
 
 func (t *Table[T]) open(row int) {

@@ -212,22 +212,6 @@ func TestTableReloadKeepsThePlaceAndOldAnswersAreDropped(t *testing.T) {
 	}
 }
 
-func TestTableColoursRowsByImportance(t *testing.T) {
-	var fetched []int
-	table := newTexts(letterColumns, letters(5, &fetched))
-	table.Colour = func(cells []string) widget.Importance {
-		if cells[3] == "id1" {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
-	open(t, table)
-	colour := func(n int) any { return test.WidgetRenderer(table.body).(*look.Rows).Text(n, 0).Color }
-	if colour(0) == colour(1) || colour(0) != colour(2) {
-		t.Error("the overdue row, and only it, should have a colour of its own")
-	}
-}
-
 func TestRowsPage(t *testing.T) {
 	rows := make([][]string, 150)
 	listed(rows)(100, PageSize, func(page [][]string, total int) {

@@ -73,6 +73,14 @@ func NewToolbar(parts []look.Part, actions ...Action) *Toolbar {
 	return t
 }
 
+// Called names the button of the menu in words, where what is folded is of one kind.
+func (t *Toolbar) Called(words string) *Toolbar {
+	t.more.Icon = nil
+	t.more.Opens = true
+	t.more.As(look.Pill).SetText(words)
+	return t
+}
+
 // open shows the menu of what is folded.
 func (t *Toolbar) open() { ShowMenu(t.more, t.Folded()...) }
 

@@ -37,6 +37,7 @@ type Letters interface {
 	LetterCount(ctx context.Context) (int, error)
 	Counts(ctx context.Context, queries ...store.Query) ([]int, error)
 	Officers(ctx context.Context) ([]string, error)
+	Areas(ctx context.Context) ([]string, error)
 	EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	Similar(ctx context.Context, f register.Facts, limit int) ([]register.Letter, error)
 	Overview(ctx context.Context, soon day.Date) (store.Overview, error)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"donthu/data"
 	"donthu/data/text"
 )
 
@@ -24,7 +25,13 @@ type Member struct {
 	Retired bool `json:"retired,omitempty"`
 }
 
-// Snippet is a text that the office uses often in a field, of letters of a kind or of all.
+// SnippetFields are the fields for which an office keeps texts, in the order in which it
+// thinks of them: the content and the request of a letter, the note on a step, the reason
+// for one, its outcome, and the summary of a document.
+var SnippetFields = []string{FieldContent, "request", FieldText, data.FieldReason, FieldOutcome, "summary"}
+
+// Snippet is a text that the office uses often in a field, of letters of a kind or of all;
+// without a field in every one.
 type Snippet struct {
 	Field string `json:"field"`
 	Kind  Kind   `json:"kind,omitempty"`
@@ -46,6 +53,17 @@ func (l Lists) Tidy() Lists {
 		}
 	}
 	return Lists{Officers: officers, Units: cleaned(l.Units), Areas: cleaned(l.Areas), Snippets: snippets}
+}
+
+// Phrases are the texts that the office uses often in a field of letters of the kind, in
+// its order.
+func (l Lists) Phrases(field string, kind Kind) (all []string) {
+	for _, s := range l.Snippets {
+		if (s.Field == "" || s.Field == field) && (s.Kind == "" || s.Kind == kind) {
+			all = append(all, s.Text)
+		}
+	}
+	return all
 }
 
 // cleaned are the names that are not empty, each once.

@@ -29,7 +29,7 @@ const (
 // file written.
 func (s *Store) Backup(ctx context.Context, file string) (string, error) {
 	if file == "" {
-		file = filepath.Join(s.dir, backupFolder, "so-don-thu-"+s.options.Clock().Format("20060102-150405")+".db")
+		file = filepath.Join(s.dir, backupFolder, backupName+s.options.Clock().Format(backupStamp)+".db")
 	}
 	if _, err := s.backupTo(ctx, file); err != nil {
 		return "", err
@@ -60,7 +60,7 @@ func (s *Store) BackupIfChanged(ctx context.Context) (string, error) {
 }
 
 func (s *Store) dropOldBackups() error {
-	files, err := filepath.Glob(filepath.Join(s.dir, backupFolder, "so-don-thu-*.db"))
+	files, err := filepath.Glob(filepath.Join(s.dir, backupFolder, backupName+"*.db"))
 	if err != nil {
 		return err
 	}

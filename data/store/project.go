@@ -48,7 +48,7 @@ var letters = func() *subject[register.Letter] {
 			}},
 		table[register.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
 			"due_on", "handled", "handled_on", "competent", "result", "settled_on", "settlement_key", "executed_on", "concluded_on", "matter",
-			"sender_fold", "sender_sort", "identity", "same_key", "officer", "field", "source", "secret", "doc"}, rows: letterRow},
+			"sender_fold", "sender_sort", "identity", "same_key", "officer", "field", "source", "secret", "area", "doc"}, rows: letterRow},
 		replyTable(register.LetterSubject, func(l *register.Letter) (int64, []register.Reply, []string) {
 			return letterOrder(l.Number), l.Replies, []string{l.Number.String(), l.Sender.Name}
 		}))
@@ -66,7 +66,7 @@ func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 	return [][]any{{l.Number.Year, l.Number.Count, l.Number.Branch, int(l.ReceivedOn), string(l.Kind), string(l.State()),
 		int(l.DueOn()), l.Handled, int(l.HandledOn), string(l.Competent), string(l.Settlement.Result), int(l.Settlement.On), l.SettlementKey(),
 		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(l.Sender.Name), l.Sender.Identity, sameKey(&l.Facts, sender),
-		l.Officer, string(l.Field), string(l.Source), l.Secret(), doc{l}}}
+		l.Officer, string(l.Field), string(l.Source), l.Secret(), shownArea(l), doc{l}}}
 }
 
 // accentedWords are the words that carry accents, in lower case: the others are
@@ -197,4 +197,12 @@ func scanStep(row scan) (step steps.Step, content []byte, err error) {
 		return step, nil, fmt.Errorf("step %d: %w", step.Seq, err)
 	}
 	return step, content, nil
+}
+
+// shownArea is where in the ward the sender lives; who denounces is not narrowed down by it.
+func shownArea(l *register.Letter) string {
+	if l.Secret() {
+		return ""
+	}
+	return register.AreaOf(l.Sender.Address)
 }

@@ -59,6 +59,7 @@ type Query struct {
 	DueAfter   day.Date // open, and the running limit ends after this day or stands still
 	Field      register.Field
 	Source     register.Source
+	Area       string   // of the ward, where the sender lives; no letter of a denouncer
 	From, To   day.Date // received between these days; zero: from the first, to the last
 	Matter     string
 	Sort       Sort // empty: ByNumber
@@ -214,6 +215,9 @@ func (q Query) conditions(today day.Date) (string, []any) {
 	if q.Source != "" {
 		add("source = ?", string(q.Source))
 	}
+	if q.Area != "" {
+		add("area = ?", q.Area)
+	}
 	if !q.From.IsZero() {
 		add("received_on >= ?", int(q.From))
 	}
@@ -266,18 +270,29 @@ func (s *Store) Counts(ctx context.Context, queries ...Query) ([]int, error) {
 
 // Officers are all who are or were in charge of a letter, as a Vietnamese list has them.
 func (s *Store) Officers(ctx context.Context) ([]string, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT DISTINCT officer FROM letters WHERE officer <> ''")
+	return s.names(ctx, "SELECT DISTINCT officer FROM letters WHERE officer <> ''")
+}
+
+// Areas are the parts of the ward from which most letters come, at most forty, as a
+// Vietnamese list has them.
+func (s *Store) Areas(ctx context.Context) ([]string, error) {
+	return s.names(ctx, "SELECT area FROM letters WHERE area <> '' GROUP BY area ORDER BY count(*) DESC, area LIMIT 40")
+}
+
+// names reads and sorts names.
+func (s *Store) names(ctx context.Context, query string) ([]string, error) {
+	rows, err := s.read.QueryContext(ctx, query)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var all []string
 	for rows.Next() {
-		var officer string
-		if err := rows.Scan(&officer); err != nil {
+		var name string
+		if err := rows.Scan(&name); err != nil {
 			return nil, err
 		}
-		all = append(all, officer)
+		all = append(all, name)
 	}
 	collate.New(language.Vietnamese).SortStrings(all)
 	return all, rows.Err()

@@ -107,7 +107,7 @@ func (g *grouping) of(l *register.Letter) *group {
 		month := monthOf(l.ReceivedOn)
 		key, label = monthKey(month), monthLabel(month)
 	case ByArea:
-		label = AreaOf(l.Sender.Address)
+		label = register.AreaOf(l.Sender.Address)
 		key = text.Fold(label)
 	}
 	if key == "" {

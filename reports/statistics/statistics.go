@@ -27,7 +27,7 @@ type Dimension string
 const (
 	ByKind    Dimension = "kind"
 	ByField   Dimension = "field"
-	ByArea    Dimension = "area" // khu phố or street of the sender, see AreaOf
+	ByArea    Dimension = "area" // khu phố or street of the sender, see register.AreaOf
 	ByHandler Dimension = "handler"
 	ByMonth   Dimension = "month" // calendar month of receipt
 )

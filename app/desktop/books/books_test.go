@@ -2,6 +2,7 @@ package books_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/books"
+	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/data/day"
@@ -101,9 +103,80 @@ func TestABookWithoutRowsSaysSoAndABadPeriodToo(t *testing.T) {
 	b.Picker().From.SetDate(day.Must("2026-03-01"))
 	b.Picker().To.SetDate(day.Must("2026-02-01"))
 	desktest.MustShow(t, o, "Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.")
-	if !b.Write().Disabled() {
+	if !desktest.FindButton(o, "Ghi Excel").Disabled() {
 		t.Error("a book without a period can be written")
 	}
+}
+
+func TestAnEmptyBookOffersAnotherPeriod(t *testing.T) {
+	o := desktest.FourLetters(t)
+	b := openBooks(o)
+	desktest.Choose(b.Picker(), views.ByMonth, "2024", "3")
+	desktest.MustShow(t, o, "Không có đơn nào nhận trong kỳ.")
+	desktest.TapButton(t, o, "Xem cả năm")
+	if b.Table().Len() == 0 {
+		t.Error("the year has no letter")
+	}
+	desktest.Choose(b.Picker(), views.ByMonth, "2024", "3")
+	desktest.TapButton(t, o, "Xem kỳ trước")
+	if got := b.Picker().Days(); got != "15/01 – 14/02/2024" {
+		t.Errorf("the period before is %s", got)
+	}
+}
+
+// printed is what the list holds that was handed to the browser last.
+func printed(t *testing.T, do func()) string {
+	t.Helper()
+	files := desktest.Opened(t, &desk.OpenOutside)
+	do()
+	if len(*files) != 1 {
+		t.Fatalf("opened %q", *files)
+	}
+	content, err := os.ReadFile((*files)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+func TestABookIsPrintedWholeAndHidesDenouncers(t *testing.T) {
+	o := desktest.FourLetters(t)
+	b := openBooks(o)
+	b.Picker().Kind.SetValue(views.ByYear)
+	b.Picker().Year.SetValue("2026")
+	page := printed(t, func() { desktest.Shortcut(o, fyne.KeyP, desktest.Control) })
+	desktest.SaysAll(t, page, "Sổ theo dõi đơn", "Nguyễn Thị Ánh", "TC-3/2026")
+	if strings.Contains(page, "Lê Đức Đạt") || strings.Contains(page, "BẢO MẬT") {
+		t.Error("the printed book names a denouncer")
+	}
+	test.Tap(b.Named())
+	page = printed(t, func() { desktest.TapButton(t, o, "In sổ") })
+	desktest.SaysAll(t, page, "Lê Đức Đạt", "BẢO MẬT")
+}
+
+func TestTheTrendShowsTheLastTwelveMonths(t *testing.T) {
+	o := desktest.Sample(t)
+	s := openStatistics(o)
+	desktest.Choose(s.Picker(), views.ByMonth, "2026", "11")
+	labels, series := s.Trend().Labels(), s.Trend().Series()
+	if len(labels) != 12 || labels[0] != "12/2025" || labels[11] != "11/2026" || len(series) != 3 {
+		t.Fatalf("the trend shows %d series of %q", len(series), labels)
+	}
+	s.Picker().Set(day.Period{From: day.Must("2025-12-01"), To: day.Must("2026-11-14")})
+	s.Dimension().SetValue("month")
+	for i := range labels {
+		row := s.Table().Row(i)
+		if row.Label != labels[i] || row.Cells["received"].Count != series[0].Values[i] || row.Cells["settled"].Count != series[1].Values[i] ||
+			row.Cells["late"].Count+row.Cells["overdue"].Count != series[2].Values[i] {
+			t.Errorf("%s: the trend shows %d, %d, %d, the table %v", labels[i], series[0].Values[i], series[1].Values[i], series[2].Values[i], s.Table().Cells(i))
+		}
+	}
+}
+
+func TestStatisticsArePrinted(t *testing.T) {
+	o := desktest.Sample(t)
+	openStatistics(o)
+	desktest.SaysAll(t, printed(t, func() { desktest.Shortcut(o, fyne.KeyP, desktest.Control) }), "THỐNG KÊ ĐƠN THEO Loại đơn", "Khiếu nại", "Tổng cộng")
 }
 
 func TestStatisticsOpenTheLettersBehindAFigure(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -12,25 +13,27 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/reports/workbook"
 )
 
 // previewRows is how many rows of a book the screen shows.
 const previewRows = 200
 
-// Room is where books and lists are written for printing.
+// Room is where books and lists are printed and written.
 type Room struct {
-	desk.PlainPage
+	desk.Fixed
 	o       *desk.Desk
 	picker  *views.PeriodPicker
-	choice  *kit.Choice
-	about   *widget.Label
+	head    *look.Head
+	bar     *kit.Toolbar
+	choice  *views.RoomTabs
+	about   *look.Para
 	named   *kit.Check // who denounced is printed
-	count   *widget.Label
-	write   *kit.Button
+	count   *look.CardHead
 	front   *fyne.Container
+	empty   *fyne.Container
 	written *desk.WrittenBar
-	all     *fyne.Container
 
 	shown workbook.Book // whose table is in front; empty for none
 	table *kit.Table[[]string]
@@ -38,32 +41,38 @@ type Room struct {
 
 // NewRoom is the room with the book of letters in front.
 func NewRoom(o *desk.Desk) *Room {
-	b := &Room{o: o, about: widget.NewLabel(""), count: kit.Bold(""), front: container.NewStack()}
-	b.about.Importance = widget.LowImportance
-	b.written = desk.NewWrittenBar(o, func() { b.all.Refresh() })
-	b.write = kit.NewButton(assets.Text("bookroom.write"), look.IconSave, b.writeBook)
-	b.write.Importance = widget.HighImportance
+	b := &Room{o: o, about: look.NewPara("", look.Ink2, theme.SizeNameCaptionText), count: look.NewCardHead("", ""), front: container.NewStack()}
+	b.Name = assets.Text("room.books")
+	b.written = desk.NewWrittenBar(o, func() { b.Whole.Refresh() })
 	b.named = kit.NewCheck(assets.Text("bookroom.named"), func(bool) { b.load() })
 	var choices []kit.Option
 	for _, book := range workbook.Books() {
 		choices = append(choices, kit.Option{Value: string(book), Text: book.Label()})
 	}
-	b.choice = kit.NewChoice(choices, nil)
+	b.choice = views.NewRoomTabs(choices, nil)
 	b.choice.SetValue(string(workbook.LetterBook))
 	b.choice.OnChanged = func(string) { b.load() }
 	b.picker = views.NewPeriodPicker(o, b.load)
-	b.all = kit.TopDown(
-		container.NewVBox(
-			container.NewBorder(nil, nil, nil, container.NewCenter(b.write), b.picker.Content()),
-			b.choice, b.about,
-			container.NewBorder(nil, nil, b.count, b.named)),
-		b.front, b.written.Content())
+	b.bar = kit.NewToolbar([]look.Part{{Object: b.picker.Content()}},
+		kit.Action{Text: assets.Text("bookroom.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: b.print},
+		kit.Action{Text: assets.Text("bookroom.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: b.writeBook, Main: true})
+	b.head = kit.NewHead(nil, b.Name, b.bar)
+	before := kit.NewButton(assets.Text("bookroom.before"), look.IconLeft, func() { b.picker.Step(-1) })
+	year := kit.NewButton(assets.Text("bookroom.year"), look.IconCalendar, func() { b.picker.Set(day.YearPeriod(o.Today().Year())) })
+	b.empty = container.NewHBox(before, year)
+	card := container.NewStack(look.NewSheet(), views.NewUnder(b.count, b.front))
+	foot := container.NewVBox(b.about, b.named)
+	b.Whole = kit.TopDown(container.NewVBox(b.head, b.choice), look.Inset(0, 8, card), container.NewVBox(foot, b.written.Content()))
 	return b
 }
 
-func (b *Room) Title() string              { return assets.Text("room.books") }
-func (b *Room) Content() fyne.CanvasObject { return b.all }
-func (*Room) Help() string                 { return "so-in-thong-ke" }
+// Help names the manual's page.
+func (*Room) Help() string { return "so-in-thong-ke" }
+
+// Keys print and write the book.
+func (b *Room) Keys() []kit.Key {
+	return []kit.Key{kit.SaveKey(b.writeBook), kit.ControlKey(fyne.KeyP, b.print)}
+}
 
 // Enter looks anew: letters may have changed in other rooms.
 func (b *Room) Enter() { b.picker.Tell() }
@@ -77,9 +86,10 @@ func (b *Room) options() workbook.BookOptions {
 // load shows the first rows of the book and how many it has.
 func (b *Room) load() {
 	book := b.book()
-	b.about.SetText(book.Explanation())
+	b.about.Set(book.Explanation())
 	b.written.Hide()
-	b.write.Disable()
+	b.head.Set(b.Name, b.picker.Days())
+	kit.SetEnabled(false, b.bar.Buttons...)
 	period, err := b.picker.Period()
 	if err != nil {
 		b.say(err.Error())
@@ -104,25 +114,33 @@ func (b *Room) load() {
 // say puts a sentence in the place of the rows.
 func (b *Room) say(sentence string) {
 	b.shown = ""
-	b.count.SetText("")
+	b.count.Set(b.book().Label(), "")
 	b.front.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewLabel(sentence))}
-	b.all.Refresh()
+	b.Whole.Refresh()
 }
 
 func (b *Room) show(book workbook.Book, preview workbook.BookPreview) {
-	b.write.Enable()
-	b.count.SetText(assets.Text("bookroom.rows", "count", kit.Number(preview.Total)))
+	kit.SetEnabled(true, b.bar.Buttons...)
+	rows := assets.Text("bookroom.rows", "count", kit.Number(preview.Total))
 	if preview.Total > len(preview.Rows) {
-		b.count.SetText(assets.Text("bookroom.rows.more", "count", kit.Number(preview.Total), "shown", kit.Number(len(preview.Rows))))
+		rows = assets.Text("bookroom.rows.more", "count", kit.Number(preview.Total), "shown", kit.Number(len(preview.Rows)))
 	}
+	b.count.Set(book.Label(), rows)
 	if b.shown != book {
 		b.table = b.tableOf(book, preview)
-		b.front.Objects = []fyne.CanvasObject{b.table}
 		b.shown = book
 	}
+	b.front.Objects = []fyne.CanvasObject{b.table}
+	if preview.Total == 0 {
+		none := container.NewVBox(container.NewCenter(widget.NewLabel(assets.Text("books.empty."+string(book)))), container.NewCenter(b.empty))
+		b.front.Objects = []fyne.CanvasObject{container.NewCenter(none)}
+	}
 	b.table.SetRows(preview.Rows)
-	b.all.Refresh()
+	b.Whole.Refresh()
 }
+
+// codeWidth holds what stands for a denouncer, whose code is never cut.
+const codeWidth = 236
 
 // widestHeading is how wide a column is made for its heading, in letters.
 const widestHeading = 22
@@ -131,15 +149,49 @@ func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Ta
 	var columns []kit.Column[[]string]
 	for i, heading := range preview.Columns {
 		letters := max(preview.Widths[i], min(float64(len([]rune(heading))), widestHeading))
-		column := kit.Col("", float32(letters)*7.6+16, func(row []string) string { return kit.OneLine(row[i]) })
+		width := float32(letters)*7.6 + 16
+		if heading == assets.Text("books.column.sender") || heading == assets.Text("books.column.nameAddress") {
+			width = max(width, codeWidth)
+		}
+		column := kit.Col("", width, func(row []string) string { return kit.OneLine(row[i]) })
 		column.Title = heading
 		columns = append(columns, column)
 	}
 	t := kit.NewTable(columns...)
-	t.Empty = assets.Text("books.empty." + string(book))
 	t.Remember(b.o.App.Preferences(), "books."+string(book))
 	return t
 }
+
+// print prints the whole book, of which the screen shows the first rows.
+func (b *Room) print() {
+	if b.shown == "" {
+		return
+	}
+	title := kit.Joined(", ", b.book().Label(), b.picker.Days())
+	if b.named.Checked {
+		title = kit.Joined(" – ", title, assets.Text("books.confidential"))
+	}
+	b.o.PrintList(desk.Listing{Title: title, Name: string(b.book()), From: wholeBook{b}})
+}
+
+// wholeBook is all rows of the book in front.
+type wholeBook struct{ b *Room }
+
+// Listed hands done the book, on the screen's thread.
+func (w wholeBook) Listed(done func(headings []string, rows [][]string)) {
+	b := w.b
+	period, err := b.picker.Period()
+	if err != nil {
+		return
+	}
+	book, options := b.book(), b.options()
+	desk.Try(b.o, assets.Text("bookroom.failed"), func() (workbook.BookPreview, error) {
+		return b.o.Do().PreviewBook(b.o.Ctx(), book, period, options, mostPrinted)
+	}, func(all workbook.BookPreview) { done(all.Columns, all.Rows) })
+}
+
+// mostPrinted is how many rows are printed at most: more than any office writes in a year.
+const mostPrinted = 100_000
 
 // writeBook asks for a name and writes the book there.
 func (b *Room) writeBook() {

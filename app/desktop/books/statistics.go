@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -17,31 +18,35 @@ import (
 	"donthu/app/kit/chart"
 	"donthu/app/kit/look"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/store"
 	"donthu/reports/forms"
 	"donthu/reports/statistics"
 	"donthu/reports/workbook"
 )
 
-// Statistics shows the letters of a period in groups, as a table and as bars.
-// The measure chosen is what the bars show and what a row opens.
+// Statistics shows the letters of a period in groups, as a table and as bars, and above
+// them how the last twelve months went. The measure chosen is what the bars show and what
+// a row opens.
 type Statistics struct {
-	desk.PlainPage
+	desk.Fixed
 	o         *desk.Desk
 	picker    *views.PeriodPicker
-	dimension *kit.Choice
-	measure   *kit.Choice
+	head      *look.Head
+	bar       *kit.Toolbar
+	dimension *views.RoomTabs
+	measure   *kit.Dropdown
 	table     *kit.Table[statistics.Row]
 	chart     *chart.Chart
-	heading   *widget.Label // over the chart
-	rule      *widget.Label
-	write     *kit.Button
+	heading   *look.CardHead // over the chart
+	trend     *chart.Trend
+	months    *look.CardHead // over the trend
+	rule      *look.Para
 	wait      *widget.Label
 	front     *fyne.Container
 	figures   fyne.CanvasObject
 	bars      *container.Scroll
 	written   *desk.WrittenBar
-	all       *fyne.Container
 
 	computed  *statistics.Statistics
 	sorted    string // by which column, "": in the order of the groups
@@ -51,37 +56,64 @@ type Statistics struct {
 // mostBars is how many groups the chart shows.
 const mostBars = 24
 
-// chartWidth is the room of the chart beside the table.
-const chartWidth = 280
-
 // NewStatistics is the room with the letters in groups by kind.
 func NewStatistics(o *desk.Desk) *Statistics {
-	s := &Statistics{o: o, chart: chart.New(), wait: widget.NewLabel(""), front: container.NewStack()}
-	s.written = desk.NewWrittenBar(o, func() { s.all.Refresh() })
-	s.write = kit.NewButton(assets.Text("statroom.write"), look.IconSave, s.writeWorkbook)
-	s.write.Importance = widget.HighImportance
-	s.dimension = kit.NewChoice(kit.OptionsOf(statistics.Dimensions...), nil)
+	s := &Statistics{o: o, chart: chart.New(), trend: chart.NewTrend(), heading: look.NewCardHead("", ""), months: look.NewCardHead("", ""),
+		rule: look.NewPara("", look.Ink2, theme.SizeNameCaptionText), wait: widget.NewLabel(""), front: container.NewStack()}
+	s.Name = assets.Text("room.statistics")
+	s.written = desk.NewWrittenBar(o, func() { s.Whole.Refresh() })
+	s.dimension = views.NewRoomTabs(kit.OptionsOf(statistics.Dimensions...), nil)
 	s.dimension.SetValue(string(statistics.ByKind))
 	s.dimension.OnChanged = func(string) { s.otherDimension() }
-	s.measure = kit.NewChoice(kit.OptionsOf(statistics.Measures...), nil)
+	s.measure = kit.NewDropdown(kit.OptionsOf(statistics.Measures...), func(string) { s.showChart() })
 	s.measure.SetValue(string(statistics.Received))
-	s.measure.OnChanged = func(string) { s.showChart() }
 	s.buildTable()
-	s.heading, s.rule = kit.Bold(""), kit.Wrapped("", widget.LowImportance)
-	s.heading.Wrapping = fyne.TextWrapWord
-	s.bars = container.NewVScroll(kit.Padded(s.chart))
-	s.figures = container.NewBorder(nil, s.rule, nil,
-		kit.Wide(chartWidth, container.NewBorder(s.heading, nil, nil, nil, s.bars)), s.table)
-	s.picker = views.NewPeriodPicker(o, s.load)
-	choose := func(key string, choice *kit.Choice) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, kit.Wide(130, widget.NewLabel(assets.Text(key))), nil, choice)
+	s.bars = container.NewVScroll(look.Inset(14, 8, s.chart))
+	card := func(head *look.CardHead, content fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewStack(look.NewSheet(), views.NewUnder(head, content))
 	}
-	s.all = kit.TopDown(
-		container.NewVBox(
-			container.NewBorder(nil, nil, nil, container.NewCenter(s.write), s.picker.Content()),
-			choose("statroom.dimension", s.dimension), choose("statroom.measure", s.measure)),
-		s.front, s.written.Content())
+	s.figures = container.New(statisticsPlace{}, card(s.months, look.Inset(14, 8, s.trend)), card(s.heading, s.bars), s.table, s.rule)
+	s.picker = views.NewPeriodPicker(o, s.load)
+	s.bar = kit.NewToolbar([]look.Part{{Object: s.picker.Content()}},
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: s.print},
+		kit.Action{Text: assets.Text("statroom.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: s.writeWorkbook, Main: true})
+	s.head = kit.NewHead(nil, s.Name, s.bar)
+	counting := container.NewHBox(container.NewCenter(look.NewText(assets.Text("statroom.measure"), look.Ink2, theme.SizeNameCaptionText)), kit.Wide(look.Scaled(168), s.measure))
+	s.Whole = kit.TopDown(container.NewVBox(s.head, container.NewBorder(nil, nil, nil, container.NewCenter(counting), s.dimension)),
+		look.Inset(0, 8, s.front), s.written.Content())
 	return s
+}
+
+// statisticsPlace lays the trend over the bars and the table, and below them how they are
+// counted, where there is room for it.
+type statisticsPlace struct{}
+
+const (
+	placeGap   = 12
+	tableLeast = 120 // height of bars and table
+)
+
+// MinSize belongs to Fyne.
+func (statisticsPlace) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.Scaled(230)+placeGap+objects[2].MinSize().Width, objects[0].MinSize().Height+placeGap+look.Scaled(tableLeast))
+}
+
+// Layout belongs to Fyne.
+func (statisticsPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rule := objects[3]
+	rule.Resize(fyne.NewSize(size.Width, rule.Size().Height)) // what wraps needs a width to know its height
+	high := rule.MinSize().Height
+	kit.SetVisible(rule, objects[0].MinSize().Height+look.Scaled(tableLeast)+2*placeGap+high <= size.Height)
+	if rule.Visible() {
+		kit.Put(rule, 0, size.Height-high, size.Width, high)
+		size.Height -= high + placeGap/2
+	}
+	trend := max(objects[0].MinSize().Height, min(size.Height*0.42, look.Scaled(260)))
+	bars := max(look.Scaled(230), min(size.Width*0.28, look.Scaled(340)))
+	rest := size.Height - trend - placeGap
+	kit.Put(objects[0], 0, 0, size.Width, trend)
+	kit.Put(objects[1], 0, trend+placeGap, bars, rest)
+	kit.Put(objects[2], bars+placeGap, trend+placeGap, size.Width-bars-placeGap, rest)
 }
 
 // group is the name of the column of the groups; the others are called as the measure
@@ -97,16 +129,19 @@ var averages = []struct {
 	{"settle", func(r statistics.Row) statistics.Average { return r.Settle }},
 }
 
+// yields ranks the columns that leave where there is no room for all.
+var yields = map[string]int{"process": 4, "settle": 5, string(statistics.Handled): 3, string(statistics.OnTime): 2, string(statistics.Settled): 1}
+
 func (s *Statistics) buildTable() {
-	columns := []kit.Column[statistics.Row]{kit.Col("statroom.column.group", 150, func(r statistics.Row) string { return r.Label }).Growing().By(group)}
+	columns := []kit.Column[statistics.Row]{kit.Col("statroom.column.group", 130, func(r statistics.Row) string { return r.Label }).Growing().By(group)}
 	column := func(name string, width float32, text func(statistics.Row) string) {
-		columns = append(columns, kit.Col("statroom.column."+name, width, text).Right().By(name))
+		columns = append(columns, kit.Col("statroom.column."+name, width, text).Right().By(name).Yielding(yields[name]))
 	}
 	for _, m := range statistics.Measures {
-		column(string(m), 80, func(r statistics.Row) string { return kit.Number(r.Cells[m].Count) })
+		column(string(m), 84, func(r statistics.Row) string { return kit.Number(r.Cells[m].Count) })
 	}
 	for _, average := range averages {
-		column(average.name, 84, func(r statistics.Row) string {
+		column(average.name, 92, func(r statistics.Row) string {
 			if average.of(r).Letters == 0 {
 				return ""
 			}
@@ -119,18 +154,16 @@ func (s *Statistics) buildTable() {
 		s.sorted, s.ascending = sort, ascending
 		s.showTable()
 	}
-	s.table.Colour = func(r statistics.Row) widget.Importance {
-		if r.Label == assets.Text("statistics.total") {
-			return widget.HighImportance
-		}
-		return widget.MediumImportance
-	}
 	s.table.Remember(s.o.App.Preferences(), "statistics.columns")
 }
 
-func (s *Statistics) Title() string              { return assets.Text("room.statistics") }
-func (s *Statistics) Content() fyne.CanvasObject { return s.all }
-func (*Statistics) Help() string                 { return "so-in-thong-ke" }
+// Help names the manual's page.
+func (*Statistics) Help() string { return "so-in-thong-ke" }
+
+// Keys print and write what is shown.
+func (s *Statistics) Keys() []kit.Key {
+	return []kit.Key{kit.SaveKey(s.writeWorkbook), kit.ControlKey(fyne.KeyP, s.print)}
+}
 
 // Enter counts anew: letters may have changed in other rooms.
 func (s *Statistics) Enter() { s.picker.Tell() }
@@ -151,29 +184,72 @@ func (s *Statistics) load() {
 	s.wait.SetText(assets.Text("statroom.computing"))
 	s.show()
 	o := s.o
-	desk.Load(o, s, func(ctx context.Context) (*statistics.Statistics, error) {
-		return o.Do().Statistics(ctx, period)
-	}, func(computed *statistics.Statistics, err error) {
+	type both struct{ period, year *statistics.Statistics }
+	desk.Load(o, s, func(ctx context.Context) (now both, err error) {
+		if now.period, err = o.Do().Statistics(ctx, period); err == nil {
+			now.year, err = o.Do().Statistics(ctx, lastMonths(period, o.Today()))
+		}
+		return now, err
+	}, func(computed both, err error) {
 		if err != nil {
 			s.wait.SetText(assets.Text("statroom.failed"))
 			o.Failed(assets.Text("statroom.failed"), err)
 			return
 		}
-		s.computed = computed
+		s.computed = computed.period
+		s.showTrend(computed.year)
 		s.show()
 	})
 }
 
+// trendMonths is how many months the trend shows.
+const trendMonths = 12
+
+// lastMonths are the calendar months up to the end of a period, the present one at most.
+func lastMonths(p day.Period, today day.Date) day.Period {
+	last := min(p.To, max(today, p.From))
+	first := last.Time().AddDate(0, 0, 1-last.Day()).AddDate(0, 1-trendMonths, 0)
+	return day.Period{From: day.Of(first), To: last}
+}
+
+// showTrend draws how many letters came in each month, how many of them are settled, and
+// how many took or take too long.
+func (s *Statistics) showTrend(year *statistics.Statistics) {
+	months := year.Table(statistics.ByMonth)
+	labels := make([]string, len(months.Rows))
+	counts := map[statistics.Measure][]int{}
+	for i, r := range months.Rows {
+		labels[i] = r.Label
+		counts[statistics.Received] = append(counts[statistics.Received], r.Cells[statistics.Received].Count)
+		counts[statistics.Settled] = append(counts[statistics.Settled], r.Cells[statistics.Settled].Count)
+		counts[statistics.Late] = append(counts[statistics.Late], r.Cells[statistics.Late].Count+r.Cells[statistics.Overdue].Count)
+	}
+	s.months.Set(assets.Text("statroom.trend", "count", len(labels)), assets.Text("statroom.trend.about"))
+	s.trend.Set(labels, chart.Series{Name: assets.Text("statroom.trend.received"), Values: counts[statistics.Received]},
+		chart.Series{Name: assets.Text("statroom.trend.settled"), Shape: chart.Hollow, Values: counts[statistics.Settled]},
+		chart.Series{Name: assets.Text("statroom.trend.late"), Shape: chart.Narrow, Values: counts[statistics.Late]})
+}
+
+// print prints the table as it is shown.
+func (s *Statistics) print() {
+	if s.computed == nil {
+		return
+	}
+	s.o.PrintList(desk.Listing{Title: kit.Joined(", ", assets.Text("statistics.title.by", "dimension", s.groups().Dimension.Label()), s.picker.Days()),
+		Name: assets.Text("statroom.listing"), From: s.table})
+}
+
 func (s *Statistics) show() {
 	front := fyne.CanvasObject(container.NewCenter(s.wait))
-	kit.SetEnabled(s.computed != nil, s.write)
+	kit.SetEnabled(s.computed != nil, s.bar.Buttons...)
+	s.head.Set(s.Name, s.picker.Days())
 	if s.computed != nil {
 		s.showTable()
 		s.showChart()
 		front = s.figures
 	}
 	s.front.Objects = []fyne.CanvasObject{front}
-	s.all.Refresh()
+	s.Whole.Refresh()
 }
 
 // otherDimension shows other groups, in their own order.
@@ -214,7 +290,7 @@ func (s *Statistics) showTable() {
 	if groups.Dimension == statistics.ByArea {
 		rule += " " + assets.Text("statistics.rule.area")
 	}
-	s.rule.SetText(assets.Text("statroom.hint") + " " + rule)
+	s.rule.Set(assets.Text("statroom.hint") + " " + rule)
 }
 
 // compareRows compares two groups by a column of the table.
@@ -254,7 +330,7 @@ func (s *Statistics) showChart() {
 			bars[i].Text = assets.Text("statroom.bar", "count", kit.Number(count), "overdue", kit.Number(overdue))
 		}
 	}
-	s.heading.SetText(heading)
+	s.heading.Set(heading, "")
 	s.chart.SetBars(bars)
 	s.bars.Refresh()
 }

@@ -8,10 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver"
-	"fyne.io/fyne/v2/storage"
 	"github.com/ncruces/zenity"
 
 	"donthu/app/kit"
@@ -137,53 +134,6 @@ func (q FileQuestion) withExtension(path string) string {
 		return path
 	}
 	return path + extension
-}
-
-// chooseInWindow asks with Fyne's own dialog.
-func (o *Desk) chooseInWindow(q FileQuestion, done func(path string)) {
-	if q.Folder {
-		o.chooseFolderInWindow(q, done)
-		return
-	}
-	var d *dialog.FileDialog
-	if q.Save {
-		d = dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-			if err != nil {
-				o.Failed(q.title, err)
-			} else if file != nil {
-				file.Close() // the one who asked writes it in one go
-				done(q.withExtension(file.URI().Path()))
-			}
-		}, o.Window)
-		d.SetFileName(q.Name)
-	} else {
-		d = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-			if err != nil {
-				o.Failed(q.title, err)
-			} else if file != nil {
-				file.Close()
-				done(file.URI().Path())
-			}
-		}, o.Window)
-	}
-	d.SetFilter(storage.NewExtensionFileFilter(strings.Fields(strings.ReplaceAll(q.Pattern, "*", ""))))
-	o.showFileDialog(d, q.title)
-}
-
-func (o *Desk) chooseFolderInWindow(q FileQuestion, done func(path string)) {
-	o.showFileDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			o.Failed(q.title, err)
-		} else if folder != nil {
-			done(folder.Path())
-		}
-	}, o.Window), q.title)
-}
-
-func (o *Desk) showFileDialog(d *dialog.FileDialog, title string) {
-	d.SetTitleText(title)
-	d.Show() // before the size: it has none until it is shown
-	d.Resize(o.Window.Canvas().Size())
 }
 
 // parentOfDialogs makes the system put its dialogs in front of the window.

@@ -36,6 +36,10 @@ func (PlainPage) Leave(next func()) { next() }
 // Part is what stands behind a tab of a room.
 type Part interface {
 	Content() fyne.CanvasObject
+	// Bar is what is done with the part, at the right of the room's name.
+	Bar() *kit.Toolbar
+	// Beside stands at the right of the tabs, nil for nothing.
+	Beside() fyne.CanvasObject
 	// Load shows what the register holds now.
 	Load()
 	// Add is what Ctrl+T does while the part is in front.
@@ -53,5 +57,15 @@ func (PlainPage) Lasts() bool { return true }
 // what shows again what it shows now.
 type Remembering interface{ Remember() (again func()) }
 
+// Dropping is a page that takes files dropped on the window; Drop reports whether it did.
+type Dropping interface{ Drop(files []string) bool }
+
+// Printing is a page that says which list Ctrl+P prints, and under which name.
+type Printing interface{ Listing() Listing }
+
 // Searching is a page with a search of its own, where Ctrl+F leads.
 type Searching interface{ FocusSearch() }
+
+// Escaping is a page with something of its own that Esc leaves first, such as a panel;
+// Escape reports whether there was any.
+type Escaping interface{ Escape() bool }

@@ -124,15 +124,19 @@ type Report struct{ Period day.Period }
 // Board puts the reports of several wards together.
 type Board struct{}
 
-// Settings is the room of settings, Workdays the office's calendar at a day.
+// Settings is the room of settings at a section, "" for where it was; Workdays is the
+// office's calendar at a day.
 type (
-	Settings struct{}
+	Settings struct{ Section string }
 	Workdays struct{ On day.Date }
 )
 
-// Import asks for an Excel book and brings it in; Done, which may be nil, is called
+// Import brings an Excel book in, File or, when that is "", one that it asks for; Done, which may be nil, is called
 // after letters came in.
-type Import struct{ Done func() }
+type Import struct {
+	File string
+	Done func()
+}
 
 // About says which program this is; Help is the manual at the page of the name.
 type (

@@ -1,9 +1,7 @@
 package documents
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 	"io"
 
 	"fyne.io/fyne/v2"
@@ -99,7 +97,9 @@ func (r *Room) menu() []kit.Action {
 
 // manyActions are what can be done with several documents at once.
 func (r *Room) manyActions() []kit.Action {
-	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying()}
+	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying(),
+		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: func() { r.o.PrintList(r.Listing()) }},
+		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.Listing()) }}}
 }
 
 func (r *Room) copying() kit.Action {
@@ -195,33 +195,17 @@ func (r *Room) export() {
 	o.Save(desk.FileToWrite{Title: kit.TitleOf("register.export"), Name: assets.Text("replies.file", "day", o.Today().String()), Pattern: "*.xlsx",
 		Writing: assets.Text("bookroom.writing"), Failed: assets.Text("bookroom.write.failed"),
 		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
-			return workbook.Save(file, func(w io.Writer) error { return writeList(ctx, o, w, q, which) })
+			return workbook.Save(file, func(w io.Writer) error {
+				return workbook.WriteReplies(ctx, w, eachReply(o, ctx, q), which, o.Store.Settings(), workbook.BookOptions{Today: o.Today(), On: o.Today()})
+			})
 		}, Written: func(file string) {
 			kit.Toast(o.Window.Canvas(), assets.Text("replies.exported", "count", kit.Number(r.table.Len()), "file", file))
 		}})
 }
 
-// writeList writes the documents of a query as the book of outgoing documents, ready for
-// printing.
-func writeList(ctx context.Context, o *desk.Desk, w io.Writer, q store.ReplyQuery, which string) error {
-	return workbook.WriteReplies(ctx, w, eachReply(o, ctx, q), which, o.Store.Settings(), workbook.BookOptions{Today: o.Today(), On: o.Today()})
-}
-
-// printList writes the list beside the documents, where LibreOffice is there as PDF, and
-// opens it in the program that prints it.
-func (r *Room) printList() {
-	o, q, which := r.o, r.query, r.described()
-	desk.Wait(o, assets.Text("replies.printList"), assets.Text("bookroom.writing"), assets.Text("bookroom.write.failed"), func(ctx context.Context) (string, error) {
-		var b bytes.Buffer
-		if err := writeList(ctx, o, &b, q, which); err != nil {
-			return "", err
-		}
-		file := o.Do().DocumentPath(fmt.Sprintf("%d/%s", o.Today().Year(), assets.Text("replies.file", "day", o.Today().String())))
-		if err := office.KeepFile(file, b.Bytes()); err != nil || desk.OfficeProgram() == "" {
-			return file, err
-		}
-		return desk.ToPDF(ctx, file)
-	}, o.OpenFile)
+// Listing is the list as it stands on the screen, for printing.
+func (r *Room) Listing() desk.Listing {
+	return desk.Listing{Title: r.described(), Name: assets.Text("replies.listing.name"), From: r.table}
 }
 
 // eachReply visits the documents of a query, page by page.

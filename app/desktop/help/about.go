@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -38,7 +37,7 @@ type licensed struct {
 	assets.Licence
 }
 
-const licenceListWidth = 570
+const licenceListWidth = 420
 
 // NewAbout is the page with all parts listed.
 func NewAbout(o *desk.Desk) *About {
@@ -50,18 +49,19 @@ func NewAbout(o *desk.Desk) *About {
 	p.search.OnChanged = func(string) { p.fill() }
 	p.search.OnSubmitted = func(string) { o.Window.Canvas().Focus(p.list) }
 	p.list = kit.NewTable(
-		kit.Col("about.part", 270, func(l licensed) string { return l.name }).Growing(),
+		kit.Col("about.part", 180, func(l licensed) string { return l.name }).Growing(),
 		kit.Col("about.version", 80, func(l licensed) string { return l.version }),
-		kit.Col("about.licence", 180, func(l licensed) string { return l.Kind }))
+		kit.Col("about.licence", 130, func(l licensed) string { return l.Kind }).Yielding(1))
 	p.list.Empty = assets.Text("about.nothing")
 	p.list.OnSelect = func(row int) { p.choose(max(0, row)) }
-	back := kit.NewButton(assets.Text("about.back"), look.IconLeft, o.Back)
-	news := kit.NewButton(assets.Text("about.news"), look.IconInfo, func() { o.Push(NewPage(o, newsPage)) })
-	top := container.NewVBox(container.NewHBox(back, layout.NewSpacer(), news),
-		kit.Bold(programVersion()),
-		kit.Remark("about.register", "version", store.SchemaVersion(), "folder", o.Store.Dir()), kit.Remark("about.licences"))
-	p.whole = kit.TopDown(top, container.NewBorder(nil, nil, kit.Wide(licenceListWidth, kit.TopDown(p.search, p.list, nil)), nil,
-		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), p.scroll)), nil)
+	bar := kit.NewToolbar([]look.Part{{Object: kit.Wide(look.Scaled(230), p.search)}},
+		kit.Action{Text: assets.Text("about.news"), Icon: look.IconInfo, Do: func() { o.Push(NewPage(o, newsPage)) }})
+	head := kit.NewHead(o.Back, p.Title(), bar)
+	head.Set(p.Title(), programVersion())
+	words := look.NewColumn(2, look.NewPara(assets.Text("about.register", "version", store.SchemaVersion(), "folder", o.Store.Dir()), look.Ink2, theme.SizeNameCaptionText),
+		look.NewPara(assets.Text("about.licences"), look.Ink2, theme.SizeNameCaptionText))
+	p.whole = kit.TopDown(container.NewVBox(head, words), look.Inset(0, 8, container.NewBorder(nil, nil, kit.Wide(look.Scaled(licenceListWidth), p.list), nil,
+		look.Gap(12, look.Card("", "", look.Inset(6, 6, p.scroll))))), nil)
 	p.fill()
 	return p
 }

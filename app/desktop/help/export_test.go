@@ -14,8 +14,9 @@ const (
 )
 
 var (
-	NewsSince = newsSince
-	ShowNews  = showNews
+	FirstSentence = firstSentence
+	NewsSince     = newsSince
+	ShowNews      = showNews
 )
 
 func (p *About) List() *kit.Table[licensed] { return p.list }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -20,7 +19,7 @@ import (
 	"donthu/assets"
 )
 
-// Page shows the user's manual.
+// Page shows the user's manual: its pages as cards, or one of them.
 type Page struct {
 	desk.PlainPage
 	o      *desk.Desk
@@ -30,13 +29,16 @@ type Page struct {
 
 	text   *fyne.Container
 	scroll *container.Scroll
-	whole  fyne.CanvasObject
+	cards  *container.Scroll
+	place  *manualPlace
+	whole  *fyne.Container
 }
 
-// NewPage opens the manual at the page of the name, or at its beginning.
+// NewPage opens the manual at the page of the name, or at the cards of all pages.
 func NewPage(o *desk.Desk, name string) *Page {
 	p := &Page{o: o, Search: kit.NewEntry(), text: container.NewVBox()}
-	p.scroll = container.NewVScroll(p.text)
+	p.scroll = container.NewVScroll(look.Inset(14, 8, p.text))
+	p.cards = container.NewVScroll(p.allCards())
 	p.Search.SetPlaceHolder(assets.Text("help.search"))
 	p.Search.OnChanged = func(string) { p.list() }
 	p.Search.OnSubmitted = func(string) { o.Window.Canvas().Focus(p.Found) }
@@ -47,34 +49,79 @@ func NewPage(o *desk.Desk, name string) *Page {
 			p.show(hit.Page, hit.Section)
 		}
 	}
-	p.list()
+	p.Found.Open = func(hit manual.Hit) {
+		p.place.list = false
+		p.show(hit.Page, hit.Section)
+	}
 
-	back := kit.NewButton(assets.Text("help.back"), look.IconLeft, o.Back)
-	print := kit.NewButton(assets.Text("help.print"), look.IconPrint, func() { p.print("huong-dan.html", p.Shown) })
-	quick := kit.NewButton(assets.Text("help.quick"), look.IconPrint, func() {
-		if page, ok := manual.Find("huong-dan-nhanh"); ok {
-			p.print("huong-dan-nhanh.html", page)
-		}
-	})
-	whole := kit.NewButton(assets.Text("help.printAll"), look.IconPrint, func() { p.print("huong-dan.html", manual.Pages()...) })
-	side := kit.TopDown(p.Search, p.Found, nil)
-	p.whole = kit.TopDown(container.NewHBox(back, layout.NewSpacer(), quick, print, whole),
-		container.NewBorder(nil, nil, kit.Sized(helpListWidth, 0, side), nil,
-			container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), p.scroll)), nil)
+	print := func(key, file string, pages func() []manual.Page) kit.Action {
+		return kit.Action{Text: assets.Text(key), Icon: look.IconPrint, Do: func() { p.print(file, pages()...) }}
+	}
+	bar := kit.NewToolbar([]look.Part{{Object: kit.Wide(look.Scaled(230), p.Search)}},
+		kit.Action{Text: assets.Text("help.contents"), Icon: look.IconGrid, Do: p.showCards, Keep: true},
+		print("help.quick", "huong-dan-nhanh.html", func() []manual.Page {
+			page, _ := manual.Find("huong-dan-nhanh")
+			return []manual.Page{page}
+		}),
+		print("help.print", "huong-dan.html", func() []manual.Page { return []manual.Page{p.Shown} }),
+		print("help.printAll", "huong-dan.html", manual.Pages))
+	p.place = &manualPlace{}
+	read := look.Card("", "", look.Inset(1, 6, container.NewStack(p.scroll, p.cards)))
+	p.whole = kit.TopDown(kit.NewHead(o.Back, p.Title(), bar), container.New(p.place, p.Found, read), nil)
+	p.list()
 	page, ok := manual.Find(name)
 	if !ok {
 		page = manual.Pages()[0]
 	}
 	p.show(page, 0)
+	if !ok {
+		p.showCards()
+	}
 	return p
 }
 
-const helpListWidth = 300
+// manualPlace lays the list of pages beside what is read; where both have no room, the list
+// is seen while something is looked for.
+type manualPlace struct{ list bool }
 
-func (p *Page) Title() string              { return assets.Text("help.title") }
+const (
+	helpListWidth = 280
+	helpBeside    = 900
+)
+
+// MinSize belongs to Fyne.
+func (*manualPlace) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.Scaled(300), look.Scaled(200))
+}
+
+// Layout belongs to Fyne.
+func (m *manualPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	narrow, x := size.Width < look.Scaled(helpBeside), float32(0)
+	kit.SetVisible(objects[0], !narrow || m.list)
+	kit.SetVisible(objects[1], !narrow || !m.list)
+	if narrow {
+		kit.Put(objects[0], 0, 0, size.Width, size.Height)
+	} else {
+		x = look.Scaled(helpListWidth) + 12
+		kit.Put(objects[0], 0, 0, x-12, size.Height)
+	}
+	kit.Put(objects[1], x, 0, size.Width-x, size.Height)
+}
+
+// Title names the page.
+func (p *Page) Title() string { return assets.Text("help.title") }
+
+// Content is the whole page.
 func (p *Page) Content() fyne.CanvasObject { return p.whole }
-func (*Page) Help() string                 { return "" }
-func (p *Page) Enter()                     { p.o.Window.Canvas().Focus(p.Search) }
+
+// Help is none: this is it.
+func (*Page) Help() string { return "" }
+
+// Enter begins with the search.
+func (p *Page) Enter() { p.o.Window.Canvas().Focus(p.Search) }
+
+// FocusSearch leads to the search.
+func (p *Page) FocusSearch() { p.o.Window.Canvas().Focus(p.Search) }
 
 // list shows the pages, or the sections that have the words looked for.
 func (p *Page) list() {
@@ -87,6 +134,8 @@ func (p *Page) list() {
 		}
 	}
 	p.Found.SetRows(hits)
+	p.place.list = strings.TrimSpace(p.Search.Text) != ""
+	p.whole.Refresh()
 	if p.Search.Text != "" && len(hits) > 0 {
 		p.Found.Select(0)
 	}
@@ -109,7 +158,9 @@ func (p *Page) show(page manual.Page, section int) {
 		}
 		p.text.Refresh()
 	}
-	p.scroll.Refresh()
+	p.cards.Hide()
+	p.scroll.Show()
+	p.whole.Refresh()
 	at := float32(0)
 	if section > 0 {
 		at = p.text.Objects[section].Position().Y
@@ -191,11 +242,25 @@ func drawn(file string) fyne.CanvasObject {
 	}
 	picture := canvas.NewImageFromReader(bytes.NewReader(content), file)
 	picture.FillMode = canvas.ImageFillContain
-	picture.SetMinSize(fyne.NewSize(pictureWidth, pictureWidth*768/1366))
-	return picture
+	return container.New(pictureWide{}, picture)
 }
 
-const pictureWidth = 680
+// pictureWide gives a picture of the window the width that there is, up to a readable one.
+type pictureWide struct{}
+
+const pictureMost, pictureLeast = 680, 280
+
+// MinSize belongs to Fyne.
+func (pictureWide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := max(pictureLeast, objects[0].Size().Width)
+	return fyne.NewSize(pictureLeast, width*768/1366)
+}
+
+// Layout belongs to Fyne.
+func (pictureWide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, pictureMost)
+	kit.Put(objects[0], 0, 0, width, width*768/1366)
+}
 
 // print opens pages of the manual in the browser, which prints them.
 func (p *Page) print(file string, pages ...manual.Page) {

@@ -148,7 +148,7 @@ func receptionDays(ctx context.Context, o *desk.Desk, today day.Date) (lines []l
 
 // backupLine says how old the last backup is and where it lies.
 func backupLine(o *desk.Desk, b store.Backed, today day.Date) line {
-	l := line{look.IconDatabase, look.Still, "", "", assets.Text("views.open"), desk.Settings{}}
+	l := line{look.IconDatabase, look.Still, "", "", assets.Text("views.open"), desk.Settings{Section: "data"}}
 	if b.File == "" {
 		l.icon, l.tone, l.title, l.about = look.IconWarning, look.Soon, assets.Text("home.backup.none"), assets.Text("home.backup.none.about")
 		return l

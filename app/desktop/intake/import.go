@@ -21,12 +21,18 @@ import (
 	"donthu/reports/workbook"
 )
 
-// ImportBook asks for an Excel book, shows what would come in, and brings it in
-// when the clerk agrees. done, which may be nil, is called after letters came in.
-func ImportBook(o *desk.Desk, done func()) {
-	o.ChooseOpen(kit.TitleOf("settings.import"), "*.xlsx", func(file string) {
+// ImportBook shows what of an Excel book would come in, and brings it in when the clerk
+// agrees; without a file it asks for one. done, which may be nil, is called after letters
+// came in.
+func ImportBook(o *desk.Desk, file string, done func()) {
+	show := func(file string) {
 		readBook(o, file, true, func(preview intake.Result) { showImportPreview(o, file, preview, done) })
-	})
+	}
+	if file != "" {
+		show(file)
+		return
+	}
+	o.ChooseOpen(kit.TitleOf("settings.import"), "*.xlsx", show)
 }
 
 // readBook reads a book under a dialog that can stop it; with dryRun nothing

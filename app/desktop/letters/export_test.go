@@ -71,3 +71,6 @@ var LetterActions = letterActions
 var NewCorrection = newCorrection
 
 func (p *Page) Clocks() []law.Clock { return p.Now.clocks }
+
+// AskDays asks for the days of receipt, as the choice of the pill does.
+func (r *registerFilters) AskDays() { r.askDays() }

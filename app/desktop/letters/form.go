@@ -2,6 +2,7 @@ package letters
 
 import (
 	"context"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
@@ -70,6 +71,7 @@ const (
 	askedMatter      = "form.matter"
 	askedDuplicateOf = "form.duplicateOf"
 	askedCoSigners   = "form.coSigners"
+	askedAttachments = "form.attachments"
 )
 
 // NewForm is the form for a new letter, of which something may be known already, such
@@ -146,6 +148,10 @@ func (f *Form) build(begin answers, draft string) {
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("form.notSaved"), err) }
 	f.Arrange = f.arrange
+	f.Phrases = func(question string) []string {
+		a, _ := f.Read()
+		return o.Phrases(question, a.Kind)
+	}
 	f.OnLeft = f.left
 	f.lookSoon = kit.Debounce(kit.TypingPause, f.look)
 }
@@ -209,7 +215,7 @@ func (f *Form) questions() []*kit.Question[answers] {
 		kit.Line(askedDuplicateOf, "", func(l *register.Facts) *string { return &l.DuplicateOf }).Example("form.duplicateOf.example"),
 		kit.Line("form.file", "", func(l *register.Facts) *string { return &l.File }).Example("form.file.example"),
 		listed(askedCoSigners, func(l *register.Facts) *[]register.Person { return &l.CoSigners }, readPersons, writePersons).Example("form.coSigners.example"),
-		listed("form.attachments", func(l *register.Facts) *[]register.Attachment { return &l.Attachments }, desk.ReadAttachments, desk.WriteAttachments).Example("form.attachments.example"),
+		listed(askedAttachments, func(l *register.Facts) *[]register.Attachment { return &l.Attachments }, desk.ReadAttachments, desk.WriteAttachments).Example("form.attachments.example"),
 		kit.Lines("form.note", "", 2, func(l *register.Facts) *string { return &l.Note }),
 	}
 	for _, q := range more {
@@ -218,11 +224,7 @@ func (f *Form) questions() []*kit.Question[answers] {
 	facts := func(a *answers) *register.Facts { return &a.Facts }
 	all := kit.Within(facts, usual...)
 	if len(areas) > 0 {
-		options := []kit.Option{{}}
-		for _, area := range areas {
-			options = append(options, kit.Option{Value: area, Text: area})
-		}
-		all = append(all, kit.Pick("form.area", "", options, func(a *answers) *string { return &a.Area }).Over(third))
+		all = append(all, kit.Pick("form.area", "", append([]kit.Option{{}}, kit.NamedOptions(areas)...), func(a *answers) *string { return &a.Area }).Over(third))
 	}
 	all = append(all, kit.Within(facts, rest...)...)
 	if f.letter != nil {
@@ -303,6 +305,19 @@ func (f *Form) left(question string) {
 	if named := 1 + len(a.CoSigners); question == askedCoSigners && named > 1 && a.Signatories < named {
 		f.Edit(func(a *answers) { a.Signatories = named })
 	}
+}
+
+// Drop names the files among what came with the letter. The register keeps their names, not
+// the files.
+func (f *Form) Drop(files []string) bool {
+	f.Edit(func(a *answers) {
+		for _, file := range files {
+			a.Attachments = append(a.Attachments, register.Attachment{Name: filepath.Base(file)})
+		}
+	})
+	f.Focus(askedAttachments)
+	kit.Toast(f.o.Window.Canvas(), assets.Text("form.dropped", "count", kit.Number(len(files))))
+	return true
 }
 
 // Enter looks anew for what the register has beside the form.

@@ -488,3 +488,25 @@ func TestTheFormFitsASmallWindow(t *testing.T) {
 		t.Errorf("it needs %v", least)
 	}
 }
+
+func TestF4WritesATextThatTheOfficeUsesOften(t *testing.T) {
+	o := desktest.New(t)
+	settings := o.Store.Settings()
+	settings.Lists.Snippets = []register.Snippet{{Field: "content", Kind: register.Complaint, Text: "Khiếu nại việc "}, {Field: "content", Text: "Đề nghị xem xét"}, {Field: "form.note", Text: "Không phải ở đây"}}
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.NewLetter{})
+	o.Shell.Top().(*letters.Form).Focus("content")
+	desktest.Press(o, fyne.KeyF4)
+	desktest.MustShow(t, o, "Đề nghị xem xét")
+	desktest.MustNotShow(t, o, "Khiếu nại việc", "Không phải ở đây")
+	desktest.Press(o, fyne.KeyDown, fyne.KeyReturn)
+	if got := desktest.FocusedField(o); !strings.Contains(got, "Nội dung") {
+		t.Errorf("the keys are in %q", got)
+	}
+	desktest.MustShow(t, o, "Đề nghị xem xét")
+	if o.Window.Canvas().Overlays().Top() != nil {
+		t.Error("the menu stays open")
+	}
+}

@@ -141,6 +141,9 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 	return f, err
 }
 
+// Drop takes the scan of one of the letter's documents.
+func (p *Page) Drop(files []string) bool { return p.Known && p.papers.Drop(files) }
+
 // Help names the page about what is done on a letter.
 func (*Page) Help() string { return "xu-ly" }
 
@@ -185,7 +188,7 @@ func (p *Page) head() *look.Head {
 	}
 	name := assets.Text("letter.heading", "letter", l.Number.String(), "sender", sender)
 	head := kit.NewHead(p.O.Back, name, kit.NewToolbar(parts, actions...))
-	chips := []look.Chip{{Text: l.Kind.Label(), Tone: look.Told}, views.StateChip(l)}
+	chips := []look.Chip{views.StateChip(l), {Text: l.Kind.Label(), Tone: look.Told}} // what has no room goes from the right
 	if code := views.SenderChip(l); code != (look.Chip{}) && p.secrecy.Shown {
 		chips = append(chips, look.Chip{Icon: look.IconUnlock, Text: assets.Text("letter.shown"), Tone: look.Veiled})
 	}

@@ -84,13 +84,16 @@ func StandingWords(c *law.Clock, today day.Date) (string, widget.Importance) {
 	}
 }
 
+// leastClockName is what stays of the name of a limit beside its chip.
+const leastClockName = 96
+
 // clockLayout puts the chip of a limit at the right of its name.
 type clockLayout struct{}
 
 func (clockLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	name, chip := objects[0], objects[1]
 	least := chip.MinSize()
-	least.Width = min(least.Width, size.Width*0.6)
+	least.Width = min(least.Width, max(0, size.Width-leastClockName))
 	width := size.Width - least.Width - 8
 	name.Resize(fyne.NewSize(width, name.Size().Height))
 	high := name.MinSize().Height

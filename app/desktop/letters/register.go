@@ -35,13 +35,13 @@ type Register struct {
 	filters *registerFilters
 	views   *registerViews
 	Table   *kit.Table[register.Letter] // who denounced is masked
-	listed  *widget.Label
-	order   *widget.Label
+	listed  *widget.Label               // which letters, how many, in which order
 	many    *manyBar
 	nothing *fyne.Container // in the table's place when no letter fits
 	newBook *fyne.Container // in the table's place when there are no letters at all
 	days    views.Workdays  // as the law counts them, taken anew when the room comes to the front
 
+	row         int  // to come back to when the letters have come, -1 for none
 	stale       bool // the table must begin at the top
 	wantsSearch bool // the search entry takes the keys when the room comes to the front
 	wantsTable  bool // the table takes the keys when the letters looked for have come
@@ -49,8 +49,8 @@ type Register struct {
 
 // NewRegister is the room, which lists all letters at first.
 func NewRegister(o *desk.Desk) *Register {
-	r := &Register{o: o, query: firstQuery(), stale: true, listed: widget.NewLabel(""), order: widget.NewLabel("")}
-	r.order.Importance = widget.LowImportance
+	r := &Register{o: o, query: firstQuery(), row: -1, stale: true, listed: widget.NewLabel("")}
+	r.listed.Truncation = fyne.TextTruncateEllipsis
 	r.Table = newRegisterTable(r)
 	r.filters = newRegisterFilters(r)
 	r.views = newRegisterViews(r)
@@ -62,17 +62,18 @@ func NewRegister(o *desk.Desk) *Register {
 	r.nothing.Hide()
 	r.newBook = container.NewCenter(container.NewVBox(
 		kit.EmptyState(look.IconInbox, assets.Text("register.empty"), assets.Text("register.empty.todo"), assets.Text("register.new"), func() { o.Open(desk.NewLetter{}) }),
-		container.NewCenter(kit.NewButton(assets.Text("register.import"), look.IconFolder, func() { o.Open(desk.Settings{}) }))))
+		container.NewCenter(kit.NewButton(assets.Text("register.import"), look.IconFolder, func() { o.Open(desk.Import{}) }))))
 	r.newBook.Hide()
 
 	var bar *kit.Toolbar
 	bar = kit.NewToolbar(nil,
 		kit.Action{Text: assets.Text("register.export"), Icon: look.IconDownload, Do: r.export},
 		kit.Action{Text: assets.Text("batch.open"), Icon: look.IconLetter, Do: r.batch},
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: func() { r.o.PrintList(r.Listing()) }},
 		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.Table.ChooseColumns(bar.Content()) }})
 	r.Name = assets.Text("room.register")
 	head := container.NewVBox(kit.NewHead(nil, r.Name, bar), r.views.bar, r.filters.bar)
-	foot := container.NewStack(container.NewHBox(r.listed, r.order), r.many.whole)
+	foot := container.NewStack(r.listed, r.many.whole)
 	r.Whole = kit.TopDown(head, container.NewStack(r.Table, r.nothing, r.newBook), foot)
 	return r
 }
@@ -93,7 +94,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 	t := kit.NewTable(
 		kit.Column[register.Letter]{Width: 40}, // the marks
 		col("number", 82, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
-		col("received.short", 60, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
+		col("received.short", 88, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
 			Inked(faint).Tips(func(l register.Letter) string { return l.ReceivedOn.Shown() }).Yielding(3),
 		col("sender", 160, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)).
 			As(func(l register.Letter) look.Chip { return views.SenderChip(&l) }),
@@ -122,7 +123,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 			return look.Ink2
 		}))
 	t.Empty = ""
-	t.Open = func(l register.Letter) { o.Open(desk.Letter{ID: l.ID}) }
+	t.Open = func(l register.Letter) { o.Open(desk.Letter{ID: l.ID, In: r.query}) }
 	t.Order = func(by string, ascending bool) {
 		r.query.Sort, r.query.Descending = store.Sort(by), !ascending
 		r.list()
@@ -174,6 +175,18 @@ func (r *Register) Show(q store.Query, caption string) {
 	r.views.show()
 }
 
+// Remember gives what lists again what is listed, with the row in front.
+func (r *Register) Remember() func() {
+	q, caption, row := r.query, r.caption, r.Table.Selected()
+	return func() {
+		if same(q, r.query) && q.Sort == r.query.Sort && q.Descending == r.query.Descending {
+			return // Enter keeps the place
+		}
+		r.Show(q, caption)
+		r.row = row
+	}
+}
+
 // FocusSearch puts the cursor into the search entry once the room is in front.
 func (r *Register) FocusSearch() { r.wantsSearch = true }
 
@@ -215,6 +228,11 @@ func (r *Register) list() {
 	var last atomic.Pointer[counted]
 	r.Table.Loaded = func(total int) {
 		r.say(total, *last.Load())
+		if row := r.row; row >= 0 {
+			r.row = -1
+			r.Table.Select(row)
+			r.o.FocusIn(r, r.Table)
+		}
 		if r.wantsTable {
 			r.intoTable()
 		}
@@ -241,13 +259,11 @@ func (r *Register) say(total int, count counted) {
 	switch {
 	case count.whole == 0:
 		r.listed.SetText("")
-	case count.more:
-		r.listed.SetText(assets.Text("register.listed.more", "list", r.described(), "count", kit.Number(total)))
+	case total == 0:
+		r.listed.SetText(r.counted(total, count.more))
 	default:
-		r.listed.SetText(assets.Text("register.listed", "list", r.described(), "count", kit.Number(total)))
+		r.listed.SetText(kit.Joined(" · ", r.counted(total, count.more), r.orderWords()))
 	}
-	r.order.SetText(r.orderWords())
-	r.order.Hidden = total == 0
 	if !r.nothing.Hidden {
 		words := assets.Text("register.nothing.todo")
 		if r.query.Text != "" {
@@ -259,6 +275,20 @@ func (r *Register) say(total int, count counted) {
 	r.nothing.Refresh()
 	r.newBook.Refresh()
 	r.Table.Refresh()
+}
+
+// counted says which letters are listed and how many.
+func (r *Register) counted(total int, more bool) string {
+	key := "register.listed"
+	if more {
+		key = "register.listed.more"
+	}
+	return assets.Text(key, "list", r.described(), "count", kit.Number(total))
+}
+
+// Listing is what is shown, for the printer or a workbook.
+func (r *Register) Listing() desk.Listing {
+	return desk.Listing{Title: r.described(), Name: assets.Text("register.listing.name"), From: r.Table}
 }
 
 // batch writes the same document on the marked letters, else on all that are listed.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -46,6 +47,7 @@ type registerFilters struct {
 	chip     *kit.Button
 	years    []kit.Option
 	officers []kit.Option
+	areas    []kit.Option
 }
 
 func newRegisterFilters(r *Register) *registerFilters {
@@ -62,6 +64,8 @@ func newRegisterFilters(r *Register) *registerFilters {
 		func(q *store.Query, v string) { q.Year, _ = strconv.Atoi(v) })
 	f.add("field", func() []kit.Option { return kit.OptionsOf(register.Fields...) },
 		func(q store.Query) string { return string(q.Field) }, func(q *store.Query, v string) { q.Field = register.Field(v) })
+	f.add("area", func() []kit.Option { return f.areas }, func(q store.Query) string { return q.Area },
+		func(q *store.Query, v string) { q.Area = v })
 	f.add("source", func() []kit.Option { return kit.OptionsOf(register.Sources...) },
 		func(q store.Query) string { return string(q.Source) }, func(q *store.Query, v string) { q.Source = register.Source(v) })
 	f.add("received", f.periods, func(q store.Query) string { return periodValue(q.From, q.To) }, func(q *store.Query, v string) {
@@ -76,10 +80,10 @@ func newRegisterFilters(r *Register) *registerFilters {
 	parts := []look.Part{{Object: container.NewStack(least, f.search), Grows: true},
 		{Object: f.chip, Away: func() bool { return !special(f.r.query) }}}
 	for _, p := range f.pills {
-		parts = append(parts, look.Part{Object: p.button, Menu: p.item})
+		parts = append(parts, look.Part{Object: p.button, Menu: p.item, Stays: func() bool { return p.get(f.r.query) != "" }})
 	}
 	parts = append(parts, look.Part{Object: f.clear_, Away: func() bool { return !filtered(f.r.query) }})
-	f.row = kit.NewToolbar(parts)
+	f.row = kit.NewToolbar(parts).Called(assets.Text("register.filters"))
 	f.bar = look.Inset(0, 6, f.row.Content())
 	f.read(r.query, "")
 	return f
@@ -103,6 +107,9 @@ func (f *registerFilters) choices(p *pill) (items []*fyne.MenuItem) {
 		item := fyne.NewMenuItem(o.Text, func() { f.set(func(q *store.Query) { p.set(q, o.Value) }) })
 		item.Checked = o.Value == p.get(f.r.query)
 		items = append(items, item)
+	}
+	if p.name == "received" {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(assets.Text("register.received.between"), f.askDays))
 	}
 	return items
 }
@@ -175,6 +182,34 @@ func (f *registerFilters) periods() []kit.Option {
 		option("before", before.AddDays(1-before.Day()), before), option("year", day.Date(today.Year()*10000+101), today)}
 }
 
+// askDays asks for the first and the last day of receipt.
+func (f *registerFilters) askDays() {
+	o := f.r.o
+	from, to := o.DateField(), o.DateField()
+	from.SetDate(f.r.query.From)
+	to.SetDate(f.r.query.To)
+	list := kit.NewButton(assets.Text("register.received.list"), look.IconSearch, nil).Main()
+	wrong := look.NewPara("", theme.ColorNameError, theme.SizeNameCaptionText)
+	named := func(key string, field fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewVBox(look.NewText(assets.Text(key), look.Ink2, theme.SizeNameCaptionText), field)
+	}
+	content := container.NewVBox(container.NewGridWithColumns(2, named("register.received.from", from), named("register.received.to", to)), wrong)
+	hide := kit.ShowContent(o.Window, assets.Text("register.filter.received"), kit.Wide(420, content), from.FocusTarget(), list)
+	list.OnTapped = func() {
+		first, failed := from.Date()
+		last, failed2 := to.Date()
+		switch {
+		case failed != nil || failed2 != nil:
+			wrong.Set(assets.Text("register.received.notDay"))
+		case !last.IsZero() && last < first:
+			wrong.Set(assets.Text("register.received.order"))
+		default:
+			hide()
+			f.set(func(q *store.Query) { q.From, q.To = first, last })
+		}
+	}
+}
+
 func periodValue(from, to day.Date) string {
 	if from.IsZero() && to.IsZero() {
 		return ""
@@ -215,6 +250,7 @@ func (f *registerFilters) load() {
 	type known struct {
 		years    [2]int
 		officers []string
+		areas    []string
 	}
 	desk.Load(f.r.o, f.r, func(ctx context.Context) (k known, err error) {
 		for i, last := range []bool{false, true} {
@@ -224,18 +260,18 @@ func (f *registerFilters) load() {
 			}
 			k.years[i] = page.Letters[0].Number.Year
 		}
-		k.officers, err = s.Officers(ctx)
+		if k.officers, err = s.Officers(ctx); err != nil {
+			return k, err
+		}
+		k.areas, err = s.Areas(ctx)
 		return k, err
 	}, func(k known, err error) {
 		if err != nil {
 			return
 		}
-		f.years, f.officers = nil, nil
+		f.years, f.officers, f.areas = nil, kit.NamedOptions(k.officers), kit.NamedOptions(k.areas)
 		for year := k.years[1]; year >= k.years[0] && year > 0; year-- {
 			f.years = append(f.years, kit.Option{Value: strconv.Itoa(year), Text: strconv.Itoa(year)})
-		}
-		for _, name := range k.officers {
-			f.officers = append(f.officers, kit.Option{Value: name, Text: name})
 		}
 		f.read(f.r.query, f.r.caption)
 	})

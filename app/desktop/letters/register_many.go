@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/office"
@@ -46,7 +45,7 @@ func (r *Register) tellMarked() {
 	r.many.ground.FillColor = look.Color(look.PrimaryDeep)
 	r.many.said.SetText(assets.Text("register.marked", "count", kit.Number(n)))
 	r.many.whole.Hidden = n == 0
-	r.listed.Hidden, r.order.Hidden = n > 0, n > 0
+	r.listed.Hidden = n > 0
 	r.Whole.Refresh()
 }
 
@@ -56,6 +55,8 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("register.assign"), Icon: look.IconAssign, Do: r.assign},
 		{Text: assets.Text("register.note"), Icon: look.IconNote, Do: r.note},
 		{Text: assets.Text("register.write"), Icon: look.IconLetter, Do: r.batch},
+		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: func() { r.o.PrintList(r.Listing()) }},
+		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.Listing()) }},
 		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
 	}
 }
@@ -64,7 +65,7 @@ func (r *Register) manyActions() []kit.Action {
 func (r *Register) actions() []kit.Action {
 	open := kit.Action{Text: assets.Text("register.open"), Icon: look.IconLetter, Do: func() {
 		if l, ok := r.Table.SelectedRow(); ok {
-			r.o.Open(desk.Letter{ID: l.ID})
+			r.Table.Open(l)
 		}
 	}}
 	return append([]kit.Action{open}, r.manyActions()...)

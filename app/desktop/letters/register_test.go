@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/ncruces/zenity"
+	"github.com/xuri/excelize/v2"
 
 	"donthu/app/desktest"
 	"donthu/app/desktop"
@@ -138,9 +139,16 @@ func TestEmptyRegisterSaysHowToBegin(t *testing.T) {
 	o := desktest.New(t)
 	o.Shell.GoTo(desktop.RoomRegister, nil)
 	desktest.MustShow(t, o, "Sổ chưa có đơn nào", "Nhập từ Excel")
+	system := desk.SystemFile
+	t.Cleanup(func() { desk.SystemFile = system })
+	var asked desk.FileQuestion
+	desk.SystemFile = func(q desk.FileQuestion, _ zenity.Option) (string, error) {
+		asked = q
+		return "", zenity.ErrCanceled
+	}
 	desktest.TapButton(t, o, "Nhập từ Excel")
-	if !desktest.InRoom(o, "room.settings") {
-		t.Error("the import is not opened")
+	if asked.Pattern != "*.xlsx" {
+		t.Errorf("asked for a file like %q", asked.Pattern)
 	}
 }
 
@@ -215,12 +223,41 @@ func TestTheNextFileIsAskedForInTheFolderOfTheLast(t *testing.T) {
 
 func TestWithoutASystemDialogTheWindowAsks(t *testing.T) {
 	o, _ := registerOf(t)
+	dir := t.TempDir()
+	o.App.Preferences().SetString(desk.FolderPreference, dir)
 	system := desk.SystemFile
 	t.Cleanup(func() { desk.SystemFile = system })
 	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return "", os.ErrNotExist }
-	o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(string) { t.Error("nobody has chosen a file") })
-	if o.Window.Canvas().Overlays().Top() == nil {
-		t.Fatal("no dialog")
+	var saved string
+	save := func(name string) {
+		o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(file string) { saved = file })
+		desktest.MustShow(t, o, "Tên tệp", dir)
+		desktest.TypeInto(o, name)
+		desktest.TapButton(t, o, "Lưu")
+	}
+	save("tháng 11")
+	if want := filepath.Join(dir, "tháng 11.xlsx"); saved != want {
+		t.Errorf("saved as %q, want %q", saved, want)
+	}
+	if err := os.WriteFile(saved, []byte("cũ"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	saved = ""
+	save("tháng 11")
+	desktest.MustShow(t, o, "Đã có tệp tháng 11.xlsx trong thư mục này.")
+	desktest.Press(o, fyne.KeyReturn) // the safe answer
+	if saved != "" {
+		t.Error("Enter wrote over a file")
+	}
+	save("tháng 11")
+	desktest.TapButton(t, o, "Ghi đè")
+	if saved == "" {
+		t.Error("the clerk's yes did not write over the file")
+	}
+
+	o.ChooseOpen("Nhập sổ", "*.xlsx", func(string) { t.Error("nobody has chosen a file") })
+	if shown := desktest.Shown(o); !strings.Contains(shown, "Thư mục riêng") || strings.Contains(shown, "Home") || strings.Contains(shown, "Computer") {
+		t.Errorf("the dialog names its places otherwise:\n%s", shown)
 	}
 	o.Window.Canvas().Overlays().Top().Hide()
 	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return "", zenity.ErrCanceled }
@@ -291,4 +328,101 @@ func TestManyLettersGetAnOfficerAtOnceAndBack(t *testing.T) {
 	if got := r.Table.Cells(0)[8]; got != "Chưa phân công" {
 		t.Errorf("taken back the letter is with %q", got)
 	}
+}
+
+func TestAListIsPrintedAsItIsShown(t *testing.T) {
+	o, r := registerOf(t)
+	var printed string
+	open := desk.OpenOutside
+	t.Cleanup(func() { desk.OpenOutside = open })
+	desk.OpenOutside = func(file string) error {
+		content, err := os.ReadFile(file)
+		printed = string(content)
+		return err
+	}
+	r.Filters().Set("year", "2026")
+	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
+	for _, want := range []string{"3/2026", "mã TC-3/2026", "Trần Văn Bình", "Đơn, năm 2026", "3 dòng", "<th>Người gửi</th>"} {
+		if !strings.Contains(printed, want) {
+			t.Errorf("the printed list lacks %q:\n%s", want, printed)
+		}
+	}
+	for _, never := range []string{"Lê Đức Đạt", "1/2025"} {
+		if strings.Contains(printed, never) {
+			t.Errorf("the printed list names %q", never)
+		}
+	}
+
+	r.Table.SetMarked([]string{fmt.Sprint(desktest.LetterNumbered(t, o, "2/2026").ID)})
+	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
+	if !strings.Contains(printed, "1 dòng") || strings.Contains(printed, "<td>1/2026") {
+		t.Errorf("not the marked letter alone is printed:\n%s", printed)
+	}
+}
+
+func TestTheMarkedLettersAreWrittenAsAWorkbook(t *testing.T) {
+	o, r := registerOf(t)
+	file := filepath.Join(t.TempDir(), "ds.xlsx")
+	system := desk.SystemFile
+	t.Cleanup(func() { desk.SystemFile = system })
+	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return file, nil }
+	r.Table.SetMarked([]string{fmt.Sprint(desktest.LetterNumbered(t, o, "3/2026").ID)})
+	desktest.TapButton(t, o, "Xuất các dòng này…")
+	f, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil || len(rows) != 5 || rows[4][0] != "3/2026" || !strings.HasSuffix(rows[4][2], "mã TC-3/2026") {
+		t.Errorf("the workbook holds %q, %v", rows, err)
+	}
+}
+
+func TestFilteringByTheDaysOfReceipt(t *testing.T) {
+	o, r := registerOf(t)
+	l := desktest.LetterNumbered(t, o, "2/2026")
+	on := l.ReceivedOn
+	type_ := func(from, to string) {
+		r.Filters().AskDays()
+		desktest.TypeInto(o, from)
+		desktest.Press(o, fyne.KeyTab)
+		desktest.TypeInto(o, to)
+		desktest.TapButton(t, o, "Lọc")
+	}
+	type_(on.Shown(), on.Shown())
+	if !strings.Contains(numbers(r), "2/2026") || strings.Contains(numbers(r), "1/2025") {
+		t.Errorf("on %s lists %q", on.Shown(), numbers(r))
+	}
+	r.Filters().Clear()
+	type_(on.AddDays(1).Shown(), on.Shown())
+	desktest.MustShow(t, o, "Đến ngày sớm hơn từ ngày. Hãy sửa một trong hai.")
+	desktest.Press(o, fyne.KeyEscape)
+	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
+}
+
+func TestFilteringByAreaLeavesDenouncersOut(t *testing.T) {
+	o := desktest.New(t)
+	for _, kind := range []register.Kind{register.Petition, register.Denunciation} {
+		if _, err := o.Do().Register(o.Ctx(), register.Facts{ReceivedOn: o.Today(), Kind: kind, Source: register.InPerson, Content: "Việc ở khu phố", Round: 1, Signatories: 1,
+			Sender: register.Person{Name: "Trần Thị Mẫu", Address: "12 Nguyễn Trãi, khu phố 3, phường Mẫu"}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	r := o.Shell.Top().(*letters.Register)
+	r.Filters().Set("area", "Khu phố 3")
+	mustList(t, r, "1/2026")
+	desktest.MustShow(t, o, "Đơn, Khu phố 3: 1 đơn")
+}
+
+func TestTheLettersBesideAreThoseOfTheFilteredList(t *testing.T) {
+	o, r := registerOf(t)
+	r.Filters().Set("year", "2026")
+	r.Table.Select(2)
+	r.Table.Open(r.Table.Row(2))
+	desktest.MustShow(t, o, "Đơn 1/2026")
+	desktest.Shortcut(o, fyne.KeyPageDown, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 1/2026") // 1/2025 is not on the list
+	desktest.Shortcut(o, fyne.KeyPageUp, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Đơn 2/2026")
 }

@@ -92,18 +92,20 @@ func NewAttendanceTally(o *desk.Desk, period day.Period) *attendanceTally {
 			}
 			return t.Name
 		}).Growing(),
-		kit.Col("attendee.unit", 220, func(t register.AttendanceTally) string { return t.Unit }),
+		kit.Col("attendee.unit", 220, func(t register.AttendanceTally) string { return t.Unit }).Yielding(1),
 		count("attendanceTally.summoned", func(t register.AttendanceTally) int { return t.Summoned }),
 		count("presence.came", func(t register.AttendanceTally) int { return t.Came }),
 		count("presence.late", func(t register.AttendanceTally) int { return t.Late }),
-		count("presence.absent", func(t register.AttendanceTally) int { return t.Absent }),
+		count("presence.absent", func(t register.AttendanceTally) int { return t.Absent }).As(func(t register.AttendanceTally) look.Chip {
+			if t.Name == "" || t.Absent == 0 {
+				return look.Chip{}
+			}
+			return look.Chip{Icon: look.IconWarning, Text: kit.Number(t.Absent), Tone: look.Soon}
+		}),
 		count("attendanceTally.replaced", func(t register.AttendanceTally) int { return t.Replaced }))
 	p.table.Empty = assets.Text("attendanceTally.empty")
-	p.table.Colour = func(t register.AttendanceTally) widget.Importance {
-		return kit.ImportantIf(t.Name != "" && t.Absent > 0, widget.WarningImportance)
-	}
 	p.Name = assets.Text("attendanceTally.title", "period", (&notice.Notice{Period: period}).Span())
-	p.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Name), p.said), p.table, nil)
+	p.Whole = kit.TopDown(views.NewHead(o, p.Name), p.table, p.said)
 	return p
 }
 
@@ -149,11 +151,12 @@ type asking interface {
 type attendeeRow struct {
 	name, unit, at, replaced, reason *kit.Entry
 	duty, presence                   *kit.Dropdown
-	line                             *fyne.Container
+	drop                             *kit.Button
+	lines                            *fyne.Container
 }
 
-// attendeeColumns are the columns of a line, planColumns of them while nothing is
-// noted yet, with their shares of its width.
+// attendeeColumns are what is said of a person, with their shares of the width: the first
+// planColumns of them in one line, what is noted once the day has come in a second.
 var attendeeColumns = []struct {
 	key   string
 	share float32
@@ -161,9 +164,9 @@ var attendeeColumns = []struct {
 
 const planColumns = 3
 
-// lineLayout gives the columns of a line their shares, and what stands behind them,
-// a button, the room that it needs.
-type lineLayout struct{ columns int }
+// lineLayout gives the columns of a line, from … to, their shares, and what stands behind
+// them, a button, the room that it needs.
+type lineLayout struct{ from, to int }
 
 const (
 	lineButton = 40
@@ -172,17 +175,16 @@ const (
 
 func (l lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	all, x := float32(0), float32(0)
-	for _, c := range attendeeColumns[:l.columns] {
+	for _, c := range attendeeColumns[l.from:l.to] {
 		all += c.share
 	}
 	gap := theme.Size(theme.SizeNamePadding)
 	for i, o := range objects {
 		width := float32(lineButton)
-		if i < l.columns {
-			width = (size.Width-lineButton)*attendeeColumns[i].share/all - gap
+		if i < l.to-l.from {
+			width = (size.Width-lineButton)*attendeeColumns[l.from+i].share/all - gap
 		}
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(width, size.Height))
+		kit.Put(o, x, 0, width, size.Height)
 		x += width + gap
 	}
 }
@@ -190,8 +192,8 @@ func (l lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (l lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := fyne.NewSize(lineButton, 0)
 	for i, o := range objects {
-		if i < l.columns {
-			least.Width += lineLeast * attendeeColumns[i].share
+		if i < l.to-l.from {
+			least.Width += lineLeast * attendeeColumns[l.from+i].share
 		}
 		least.Height = max(least.Height, o.MinSize().Height)
 	}
@@ -200,11 +202,9 @@ func (l lineLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func newAttendeeList(o *desk.Desk, noting bool) *attendeeList {
 	a := &attendeeList{o: o, noting: noting, column: container.NewVBox(), changed: func() {}}
-	heads := container.New(lineLayout{a.columns()})
-	for _, c := range attendeeColumns[:a.columns()] {
-		head := widget.NewLabel(assets.Text(c.key))
-		head.Importance, head.Truncation = widget.LowImportance, fyne.TextTruncateEllipsis
-		heads.Add(head)
+	heads := container.New(lineLayout{0, planColumns})
+	for _, c := range attendeeColumns[:planColumns] {
+		heads.Add(look.NewFieldHead(assets.Text(c.key)))
 	}
 	buttons := container.NewHBox(kit.NewButton(assets.Text("attendee.add"), look.IconAdd, func() {
 		a.add(register.Attendee{})
@@ -254,13 +254,6 @@ func (a *attendeeList) FocusTarget() fyne.Focusable {
 	return a.rows[0].name
 }
 
-func (a *attendeeList) columns() int {
-	if a.noting {
-		return len(attendeeColumns)
-	}
-	return planColumns
-}
-
 // show lists these persons; while it is planned a line waits for the first one.
 func (a *attendeeList) show(all []register.Attendee) {
 	a.rows, a.column.Objects = nil, nil
@@ -286,17 +279,25 @@ func (a *attendeeList) add(p register.Attendee) {
 		return d
 	}
 	r := &attendeeRow{name: entry(p.Name), unit: entry(p.Unit), at: entry(p.At), replaced: entry(p.Replaced), reason: entry(p.Reason),
-		duty: pick(kit.OptionsOf(register.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(register.Presences...), string(p.Presence)), line: container.New(lineLayout{a.columns()})}
-	r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
-	r.line.Objects = []fyne.CanvasObject{r.name, r.unit, r.duty, r.presence, r.at, r.replaced, r.reason}[:a.columns():a.columns()]
-	r.line.Add(kit.NewButton("", look.IconDelete, func() {
+		duty: pick(kit.OptionsOf(register.Duties...), string(p.Duty)), presence: pick(kit.OptionsOf(register.Presences...), string(p.Presence))}
+	r.drop = kit.NewButton("", look.IconDelete, func() {
 		a.rows = slices.DeleteFunc(a.rows, func(other *attendeeRow) bool { return other == r })
-		a.column.Remove(r.line)
+		a.column.Remove(r.lines)
 		a.changed()
 		a.resized()
-	}))
+	})
+	r.drop.SetToolTip(assets.Text("attendee.drop"))
+	r.lines = container.NewVBox(container.New(lineLayout{0, planColumns}, r.name, r.unit, r.duty, r.drop))
+	if a.noting {
+		r.presence.PlaceHolder = assets.Text("attendee.presence.none")
+		r.at.SetPlaceHolder(assets.Text("attendee.at.example"))
+		r.replaced.SetPlaceHolder(assets.Text("attendee.replaced"))
+		r.reason.SetPlaceHolder(assets.Text("attendee.reason"))
+		r.lines.Add(container.New(lineLayout{planColumns, len(attendeeColumns)}, r.presence, r.at, r.replaced, r.reason))
+		r.lines.Add(widget.NewSeparator())
+	}
 	a.rows = append(a.rows, r)
-	a.column.Add(r.line)
+	a.column.Add(r.lines)
 	a.adopt(r)
 }
 
@@ -330,12 +331,30 @@ func (a *attendeeList) persons() []register.Attendee {
 func newAttendeeTable(all []register.Attendee, empty string, more ...kit.Column[register.Attendee]) *kit.Table[register.Attendee] {
 	t := kit.NewTable(append([]kit.Column[register.Attendee]{
 		kit.Col("attendee.name", 140, func(p register.Attendee) string { return kit.Joined(" · ", p.Name, p.Unit) }).Growing(),
-		kit.Col("attendee.duty", 128, func(p register.Attendee) string { return p.Duty.Label() }),
-		kit.Col("attendee.presence", 110, func(p register.Attendee) string {
+		kit.Col("attendee.duty", 128, func(p register.Attendee) string { return p.Duty.Label() }).Yielding(3),
+		kit.Col("attendee.presence", 118, func(p register.Attendee) string {
 			return kit.Joined(" · ", p.Presence.Label(), p.At, kit.Prefixed("attendee.by", p.Replaced), p.Reason)
-		}),
+		}).As(presenceChip).Tips(func(p register.Attendee) string {
+			return kit.Joined(" · ", kit.Prefixed("attendee.by", p.Replaced), p.Reason)
+		}).Yielding(1),
 	}, more...)...)
 	t.Empty = assets.Text(empty)
 	t.SetRows(all)
 	return t
+}
+
+// presenceChip says whether somebody came.
+func presenceChip(p register.Attendee) look.Chip {
+	chip := look.Chip{Text: kit.Joined(" · ", p.Presence.Label(), p.At)}
+	switch p.Presence {
+	case register.Came:
+		chip.Icon, chip.Tone = look.IconCheck, look.Done
+	case register.CameLate:
+		chip.Icon = look.IconClock
+	case register.Absent:
+		chip.Icon, chip.Tone = look.IconClose, look.Soon
+	default:
+		return look.Chip{}
+	}
+	return chip
 }

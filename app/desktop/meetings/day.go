@@ -6,8 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -97,24 +96,31 @@ func (p *Day) Title() string {
 func (p *Day) face() views.Face {
 	d, o := &p.Now.DayDossier, p.O
 	lacking := d.Lacking(o.Today())
-	said := []fyne.CanvasObject{kit.Wrapped(kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place,
-		assets.Text("dayPage.visits", "count", kit.Number(p.Now.visits))), widget.LowImportance)}
+	words := kit.Joined(" · ", d.Day.Host.Label(), d.Day.Leader, d.Day.Hours, d.Day.Place, assets.Text("dayPage.visits", "count", kit.Number(p.Now.visits)))
+	said := []fyne.CanvasObject{look.NewPara(words, look.Ink2, theme.SizeNameText).Most(2)}
 	if words := lackingOfDay(lacking, d.Day.On >= o.Today() && d.Day.Type == register.Scheduled); words != "" {
-		said = append(said, kit.Wrapped(words, widget.WarningImportance))
+		said = append(said, look.Banner(look.Soon, words, nil))
 	}
-	missing := kit.Wrapped("", widget.WarningImportance)
 	p.invited = newInvitedTable(d, lacking)
 	p.invited.Open = func(i invitedRow) { o.Push(newInviteePage(o, d, i.at)) }
-	p.invited.OnSelect = func(row int) {
-		missing.SetText("")
-		if i := p.invited.Row(row); i.lacking != "" {
-			missing.SetText(assets.Text("dayPage.missing", "person", i.Shown(), "lacks", i.lacking))
-		}
+	invited := fyne.CanvasObject(p.invited)
+	if len(d.Parts) == 0 {
+		invited = views.NewNothing(look.IconPeople, assets.Text("dayPage.invited.empty"),
+			kit.Action{Text: assets.Text("dayPage.invite"), Icon: look.IconAdd, Key: "Alt+1", Do: func() { p.Actions[0].Do(p) }},
+			kit.Action{Text: assets.Text("dayPage.attendance"), Icon: look.IconUser, Key: "Alt+3", Do: func() { p.Actions[2].Do(p) }})
 	}
-	attendance := kit.NewHeading(assets.Text("dayPage.attendance.heading", "persons", views.AttendanceWords(d.Attendance)))
-	return views.Face{Name: p.Title(), Chips: []look.Chip{{Icon: look.IconCalendar, Text: d.Day.Type.Label()}}, Said: said, Share: 0.66, First: p.invited,
-		Left:  kit.TopDown(kit.NewHeading(assets.Text("dayPage.invited", "count", kit.Number(len(d.Parts)))), p.invited, missing),
-		Right: container.NewVSplit(kit.TopDown(attendance, newAttendeeTable(d.Attendance, "attendance.none"), nil), views.NewHistory(o, p.Now.steps))}
+	attendance := fyne.CanvasObject(newAttendeeTable(d.Attendance, "attendance.none"))
+	if len(d.Attendance) > 0 {
+		words := assets.Text("dayPage.attendance.heading", "persons", views.AttendanceWords(d.Attendance))
+		attendance = kit.TopDown(look.Inset(14, 8, look.NewPara(words, look.Ink2, theme.SizeNameCaptionText)), attendance, nil)
+	}
+	face := views.Face{Name: p.Title(), Chips: []look.Chip{{Icon: look.IconCalendar, Text: d.Day.Type.Label()}}, Said: said, Share: 0.64,
+		LeftName: assets.Text("dayPage.invited", "count", kit.Number(len(d.Parts))), Left: invited,
+		Tabs: []views.Tab{{Name: assets.Text("dayPage.attendance"), Count: kit.ShownCount(len(d.Attendance)), Content: attendance}, views.NewHistoryTab(o, p.Now.steps)}}
+	if len(d.Parts) > 0 {
+		face.First = p.invited
+	}
+	return face
 }
 
 // lackingOfDay says what the files of a day lack, in one sentence; empty for nothing
@@ -135,7 +141,7 @@ func lackingOfDay(all []register.Lack, ahead bool) string {
 	if len(persons) > 0 {
 		own = append(own, assets.Text("dayPage.lacking.persons", "count", kit.Number(len(persons))))
 	}
-	return "⚠ " + assets.Text("dayPage.lacking", "count", kit.Number(len(all)), "lacks", strings.Join(own, " "))
+	return assets.Text("dayPage.lacking", "count", kit.Number(len(all)), "lacks", strings.Join(own, " "))
 }
 
 // invitedRow is somebody invited, at a place of the dossier, and what their file lacks.
@@ -147,15 +153,16 @@ type invitedRow struct {
 
 func newInvitedTable(d *register.DayDossier, lacking []register.Lack) *kit.Table[invitedRow] {
 	t := kit.NewTable(
-		kit.Col("invited.column.hour", 52, func(i invitedRow) string { return i.Hour }),
-		kit.Col("invited.column.name", 196, func(i invitedRow) string { return i.Shown() }),
-		kit.Col("invited.column.of", 140, func(i invitedRow) string { return partSource(i.DossierPart) }),
-		kit.Col("invited.column.invited", 176, func(i invitedRow) string { return kit.Joined(" · ", i.InvitedOn.Shown(), i.Invitation) }),
-		kit.Col("invited.column.lacking", 180, func(i invitedRow) string { return i.lacking }).Growing())
-	t.Empty = assets.Text("dayPage.invited.empty")
-	t.Colour = func(i invitedRow) widget.Importance {
-		return kit.ImportantIf(i.lacking != "", widget.WarningImportance)
-	}
+		kit.Col("invited.column.hour", 60, func(i invitedRow) string { return i.Hour }),
+		kit.Col("invited.column.name", 176, func(i invitedRow) string { return i.Shown() }).As(codeChip),
+		kit.Col("invited.column.of", 140, func(i invitedRow) string { return partSource(i.DossierPart) }).Yielding(2),
+		kit.Col("invited.column.invited", 150, func(i invitedRow) string { return kit.Joined(" · ", i.InvitedOn.Shown(), i.Invitation) }).Yielding(1),
+		kit.Col("invited.column.lacking", 180, func(i invitedRow) string { return i.lacking }).Growing().As(func(i invitedRow) look.Chip {
+			if i.lacking == "" {
+				return look.Chip{}
+			}
+			return look.Chip{Icon: look.IconWarning, Text: i.lacking, Tone: look.Soon}
+		}).Tips(func(i invitedRow) string { return i.lacking }))
 	rows := make([]invitedRow, len(d.Parts))
 	for at := range d.Parts {
 		rows[at] = invitedRow{DossierPart: &d.Parts[at], at: at}
@@ -167,6 +174,17 @@ func newInvitedTable(d *register.DayDossier, lacking []register.Lack) *kit.Table
 	}
 	t.SetRows(rows)
 	return t
+}
+
+// codeChip is the code of somebody invited who denounced.
+func codeChip(i invitedRow) look.Chip {
+	switch {
+	case i.Of != nil:
+		return views.SenderChip(i.Of)
+	case i.Came != nil:
+		return views.VisitorChip(i.Came)
+	}
+	return look.Chip{}
 }
 
 // partSource says from what somebody is invited.

@@ -23,7 +23,7 @@ func (a *attendeeList) Persons() []register.Attendee { return a.persons() }
 func (a *attendeeList) Rows() []*attendeeRow { return a.rows }
 
 // Drop presses the button behind a line.
-func (a *attendeeList) Drop(row int) { test.Tap(a.rows[row].line.Objects[a.columns()].(*kit.Button)) }
+func (a *attendeeList) Drop(row int) { test.Tap(a.rows[row].drop) }
 
 func (r *attendeeRow) Presence() *kit.Dropdown { return r.presence }
 

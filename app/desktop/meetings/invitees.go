@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -37,25 +37,26 @@ type inviteePicker struct {
 type known struct {
 	register.Invitee
 	of, name, content, state string
+	code                     look.Chip // of a denouncer
 }
 
 func newInviteePicker(o *desk.Desk, d *register.DayDossier) *inviteePicker {
 	p := &inviteePicker{o: o, dossier: d}
 	p.search = kit.NewSearch("picker.search", p.look)
 	p.table = kit.NewTable(
-		kit.Col("invited.column.of", 170, func(k known) string { return k.of }), kit.Col("invited.column.name", 220, func(k known) string { return k.name }),
-		kit.Col("desk.column.content", 300, func(k known) string { return k.content }).Growing(), kit.Col("picker.column.state", 220, func(k known) string { return k.state }))
+		kit.Col("invited.column.of", 170, func(k known) string { return k.of }), kit.Col("invited.column.name", 180, func(k known) string { return k.name }).As(func(k known) look.Chip { return k.code }),
+		kit.Col("desk.column.content", 260, func(k known) string { return k.content }).Growing(), kit.Col("picker.column.state", 180, func(k known) string { return k.state }).Yielding(1))
 	p.table.Empty = assets.Text("picker.empty")
 	p.table.Failed = failing(o, "dayPage.failed")
 	p.table.Open = p.pick
-	invite := kit.NewButton(assets.Text("picker.pick"), look.IconAdd, func() {
+	p.Name = assets.Text("picker.title", "day", d.Day.On.Shown())
+	bar := kit.NewToolbar(nil, kit.Action{Text: assets.Text("picker.pick"), Icon: look.IconAdd, Key: "Enter", Main: true, Do: func() {
 		if row, ok := p.table.SelectedRow(); ok {
 			p.pick(row)
 		}
-	}).Main()
-	p.Name = assets.Text("picker.title", "day", d.Day.On.Shown())
-	p.Whole = kit.TopDown(container.NewVBox(views.NewHead(o, p.Name), kit.Remark("picker.explained"), p.search), p.table,
-		container.NewHBox(layout.NewSpacer(), invite))
+	}})
+	about := look.NewPara(assets.Text("picker.explained"), look.Ink2, theme.SizeNameCaptionText)
+	p.Whole = kit.TopDown(container.NewVBox(kit.NewHead(o.Back, p.Name, bar), about, p.search, container.NewStack()), p.table, nil)
 	return p
 }
 
@@ -75,13 +76,15 @@ func (p *inviteePicker) look() {
 			return nil, err
 		}
 		for _, l := range letters.Letters {
-			l, number := l.Masked(), l.Number.String()
-			rows = append(rows, known{register.Invitee{Letter: number, Hour: hour}, assets.Text("invited.letter", "letter", number), l.Sender.Name, kit.OneLine(l.Content), l.State().Label()})
+			code, number := views.SenderChip(&l), l.Number.String()
+			l := l.Masked()
+			rows = append(rows, known{register.Invitee{Letter: number, Hour: hour}, assets.Text("invited.letter", "letter", number), l.Sender.Name, kit.OneLine(l.Content), l.State().Label(), code})
 		}
 		visits, err := o.Store.SearchReceptions(ctx, text, pickedAtMost)
 		for _, r := range visits {
+			code := views.VisitorChip(&r)
 			if r := r.Masked(); r.Letter == "" { // else its letter stands there
-				rows = append(rows, known{register.Invitee{Visit: r.ID, Hour: hour}, assets.Text("invited.visit", "visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling})
+				rows = append(rows, known{register.Invitee{Visit: r.ID, Hour: hour}, assets.Text("invited.visit", "visit", r.On.Shown()), r.Visitor.Name, kit.OneLine(r.Content), r.Handling, code})
 			}
 		}
 		return rows, err
@@ -141,7 +144,7 @@ func newInviteePage(o *desk.Desk, d *register.DayDossier, at int) *inviteePage {
 	lacking := container.NewVBox()
 	for _, lack := range d.Lacking(o.Today()) {
 		if lack.Part == at {
-			lacking.Add(kit.Wrapped("⚠ "+lack.Sentence, widget.WarningImportance))
+			lacking.Add(look.Banner(look.Soon, lack.Sentence, nil))
 		}
 	}
 	p.Above, p.FormWidth, p.Beside = lacking, inviteeWidth, knownOf(o, part)

@@ -324,8 +324,9 @@ func TestMeetingsStandInTheCalendarAndOnTheHomeScreen(t *testing.T) {
 	}
 	desktest.Shortcut(o, fyne.Key3, desktest.Control)
 	desktest.ChooseOption(t, o, "schedule")
-	desktest.ChooseOption(t, o, "month")
-	desktest.MustShow(t, o, "17/11 14:00 Họp tham mưu")
+	desktest.MustNotShow(t, o, "14:00 Họp tham mưu")
+	desktest.Press(o, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft) // from today, in the calendar
+	desktest.MustShow(t, o, "Thứ Ba, 17/11/2026", "14:00 Họp tham mưu")
 	o.Open(desk.Meeting{ID: m.ID})
 	desktest.Shortcut(o, fyne.Key2, fyne.KeyModifierAlt) // no letter: told, not written to
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)

@@ -3,10 +3,7 @@ package meetings
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -22,63 +19,6 @@ import (
 	"donthu/data/text"
 	"donthu/reports/notice"
 )
-
-// The lists of meetings.
-const (
-	meetingsOpen = "open"
-	meetingsAll  = "all"
-)
-
-// Part is the tab "Họp, đối thoại": dialogues and meetings for counsel.
-type Part struct {
-	o     *desk.Desk
-	which *kit.Choice
-	table *kit.Table[register.Meeting]
-	whole fyne.CanvasObject
-}
-
-// NewPart is the tab with the meetings that have no result yet.
-func NewPart(o *desk.Desk) *Part {
-	p := &Part{o: o}
-	p.table = kit.NewTable(
-		kit.Col("meetings.column.on", 200, func(m register.Meeting) string { return kit.Joined(" ", dayNamed(m.On), m.Hour) }),
-		kit.Col("meetings.column.kind", 110, func(m register.Meeting) string { return m.Kind.Label() }),
-		kit.Col("meetings.column.about", 220, func(m register.Meeting) string { return kit.OneLine(m.About) }).Growing(),
-		kit.Col("meetings.column.letter", 76, func(m register.Meeting) string { return m.Letter }),
-		kit.Col("meetings.column.chair", 140, func(m register.Meeting) string { return m.Chair }),
-		kit.Col("meetings.column.place", 176, func(m register.Meeting) string { return m.Place }),
-		kit.Col("meetings.column.state", 214, func(m register.Meeting) string {
-			state, _ := views.MeetingState(&m, o.Today())
-			return state
-		}))
-	p.table.Empty = assets.Text("meetings.empty")
-	p.table.Open = func(m register.Meeting) { o.Open(desk.Meeting{ID: m.ID}) }
-	p.table.Colour = func(m register.Meeting) widget.Importance {
-		_, owed := views.MeetingState(&m, o.Today())
-		return kit.ImportantIf(owed, widget.WarningImportance)
-	}
-	p.table.Failed = failing(o, "meetings.failed")
-	p.table.Remember(o.App.Preferences(), "meetings.columns")
-	p.which = kit.NewChoice(kit.Options("meetings.list.", meetingsOpen, meetingsAll), func(which string) {
-		p.table.LoadAll(func(ctx context.Context) ([]register.Meeting, error) {
-			return o.Store.Meetings(ctx, store.MeetingQuery{Open: which == meetingsOpen})
-		})
-	})
-	bar := kit.NewToolbar([]look.Part{{Object: kit.Wide(300, p.which), Grows: true}},
-		kit.Action{Text: assets.Text("meetings.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: p.Add, Main: true})
-	p.whole = kit.TopDown(container.New(layout.NewCustomPaddedLayout(8, 8, 0, 0), bar.Content()), look.Card("", "", p.table), nil)
-	p.which.SetValue(meetingsOpen)
-	return p
-}
-
-// Content is the list under its choice.
-func (p *Part) Content() fyne.CanvasObject { return p.whole }
-
-// Load shows what the register holds now.
-func (p *Part) Load() { p.table.Reload() }
-
-// Add opens the form for a new meeting.
-func (p *Part) Add() { p.o.Push(NewForm(p.o, register.Convened{On: p.o.Today()})) }
 
 // dayNamed is "Thứ Sáu, 20/11/2026".
 func dayNamed(d day.Date) string { return notice.Weekday(d) + ", " + d.Shown() }
@@ -142,14 +82,6 @@ func (p *Page) Title() string {
 
 func (p *Page) face() views.Face {
 	m := &p.Now.Meeting
-	state, owed := views.MeetingState(m, p.O.Today())
-	chip := look.Chip{Icon: look.IconClock, Text: state}
-	switch {
-	case owed:
-		chip.Icon, chip.Tone = look.IconWarning, look.Soon
-	case !m.HeldOn.IsZero():
-		chip.Icon, chip.Tone = look.IconCheck, look.Done
-	}
 	left := container.NewVBox(views.NewPairs([]views.Fact{
 		{Key: "meeting.about", Value: m.About}, {Key: "meeting.on", Value: kit.Joined(" · ", dayNamed(m.On), m.Hour)}, {Key: "meeting.place", Value: m.Place},
 		{Key: "meeting.chair", Value: m.Chair}, {Key: "meeting.opinions", Value: m.Held.Opinions}, {Key: "meeting.outcome", Value: m.Held.Outcome}, {Key: "told.minutes.label", Value: m.Held.Minutes},
@@ -158,12 +90,18 @@ func (p *Page) face() views.Face {
 	if len(p.Now.given) > 0 {
 		left.Add(views.NewDirectionsOf(p.O, p.Now.given, nil))
 	}
-	persons := newAttendeeTable(m.Attending(), "meeting.persons.empty", kit.Col("invited.column.invited", 170, func(a register.Attendee) string {
+	all := m.Attending()
+	persons := newAttendeeTable(all, "meeting.persons.empty", kit.Col("invited.column.invited", 150, func(a register.Attendee) string {
 		invited := m.Invited(a.Called())
 		return kit.Joined(" · ", invited.On.Shown(), invited.Number)
-	}))
-	return views.Face{Name: p.Title(), Chips: []look.Chip{chip}, Left: container.NewVScroll(left), Share: 0.44,
-		Right: container.NewVSplit(kit.TopDown(kit.NewHeading(assets.Text("meeting.persons")), persons, nil), views.NewHistory(p.O, p.Now.steps))}
+	}).As(func(a register.Attendee) look.Chip {
+		if !m.HeldOn.IsZero() || !m.Invited(a.Called()).On.IsZero() || text.Fold(a.Called()) == text.Fold(m.Chair) {
+			return look.Chip{}
+		}
+		return look.Chip{Icon: look.IconCircle, Text: assets.Text("meeting.notInvited"), Tone: look.Undecided}
+	}).Yielding(2))
+	return views.Face{Name: p.Title(), Chips: []look.Chip{stateChip(m, p.O.Today())}, Left: container.NewVScroll(left), Share: 0.42,
+		Tabs: []views.Tab{{Name: assets.Text("meeting.persons"), Count: kit.ShownCount(len(all)), Content: persons}, views.NewHistoryTab(p.O, p.Now.steps)}}
 }
 
 // invite writes an invitation to everybody who was not invited yet; without a letter

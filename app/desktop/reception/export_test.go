@@ -23,6 +23,9 @@ func (r *Room) Days() (rows [][]string) {
 	return rows
 }
 
+// Months is the calendar of the schedule.
+func (r *Room) Months() *months { return r.parts[tabSchedule].(*schedule).months }
+
 func (p *Visit) Id() int64 { return p.id }
 
 func (p *Visit) Visit() register.Reception { return p.Now.Reception }

@@ -64,7 +64,13 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 		cancel.Importance = widget.DangerImportance
 		f.Danger = cancel
 	}
-	f.Check = func(a dayAnswers) []data.Problem { return register.CheckReceptionDay(a.ReceptionDay) }
+	f.Check = func(a dayAnswers) []data.Problem {
+		found := register.CheckReceptionDay(a.ReceptionDay)
+		if a.On != on.On && a.On < o.Today() || on.ID == 0 && a.On < o.Today() {
+			found = append(found, data.Forbid(register.FieldOn, "day.past"))
+		}
+		return found
+	}
 	f.Write = func(a dayAnswers) (kit.Saved, error) {
 		d := a.ReceptionDay
 		if on.ID != 0 && d.On != on.On {

@@ -92,22 +92,38 @@ func newPlan(o *desk.Desk, period day.Period) *plan {
 	}
 	p.table = kit.NewTable(
 		kit.Col("schedule.column.on", 150, func(d law.Planned) string { return onWords(d.Day) }),
-		kit.Col("schedule.column.host", 220, func(d law.Planned) string { return hostWords(d.Day) }),
+		kit.Col("schedule.column.host", 180, func(d law.Planned) string { return hostWords(d.Day) }),
 		kit.Col("schedule.column.remark", 150, p.remark).Growing())
 	p.table.Empty = assets.Text("plan.empty")
 	p.apply = kit.NewButton("", look.IconCheck, p.save).Main()
 
-	add := kit.NewButton(assets.Text("plan.add"), look.IconAdd, func() { p.Save(false) })
-	p.rules = container.NewVScroll(p.list)
-	p.rules.SetMinSize(fyne.NewSize(0, 110))
-	left := kit.TopDown(kit.NewTitle(p.Heading), p.Body(), container.NewVBox(
-		container.NewPadded(container.NewHBox(layout.NewSpacer(), add)), kit.NewHeading(assets.Text("plan.rules")), p.rules))
-	buttons := container.NewHBox(layout.NewSpacer(), kit.NewButton(assets.Text("step.cancel"), look.IconClose, o.Back), p.apply)
-	right := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("plan.preview")), p.findings), p.table, container.NewPadded(buttons))
-	p.whole = container.New(layout.NewBorderLayout(nil, nil, left, nil), left, right)
+	add := kit.NewButton(assets.Text("plan.add"), look.IconAdd, func() { p.Save(false) }).Keyed("Ctrl+S")
+	p.rules = container.NewVScroll(look.Inset(14, 4, p.list))
+	p.rules.SetMinSize(fyne.NewSize(0, 76))
+	rule := look.Card("", "", look.Inset(1, 6, kit.TopDown(nil, p.Body(), look.Inset(14, 4, container.NewHBox(layout.NewSpacer(), add)))))
+	left := kit.TopDown(nil, rule, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), look.Card(assets.Text("plan.rules"), "", p.rules)))
+	right := look.Card(assets.Text("plan.preview"), "", kit.TopDown(look.Inset(8, 4, p.findings), p.table, nil))
+	head := kit.NewHead(o.Back, p.Heading, kit.NewToolbar([]look.Part{{Object: p.apply}}))
+	p.whole = kit.TopDown(head, container.New(planColumns{}, left, right), nil)
 	p.preview()
 	p.load()
 	return p
+}
+
+// planColumns lays the rules beside the days that they give.
+type planColumns struct{}
+
+// Layout belongs to Fyne.
+func (planColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := max(look.Scaled(400), min(size.Width*0.45, look.Scaled(560)))
+	kit.Put(objects[0], 0, 0, left, size.Height)
+	kit.Put(objects[1], left+quarterGap, 0, max(0, size.Width-left-quarterGap), size.Height)
+}
+
+// MinSize belongs to Fyne.
+func (planColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(left.Width, look.Scaled(400))+quarterGap+right.Width, max(left.Height, right.Height))
 }
 
 func ruleQuestions() []*kit.Question[planAnswers] {
@@ -229,21 +245,39 @@ func (p *plan) preview() {
 	p.rules.Refresh()
 	planned := p.law.Plan(typed.Rules, p.period, p.kept.days)
 	p.table.SetRows(planned)
-	added := law.NewDays(planned)
+	added := p.added(planned)
 	var findings []law.Finding
 	if all := slices.Concat(p.kept.days, added); len(all) > 0 {
 		findings = p.law.CheckSchedule(all, p.period, p.o.Today())
 	}
-	p.findings.Objects = findingLines(p.o, findings)
+	p.findings.Objects = findingsBanner(p.o, findings)
 	p.apply.SetText(assets.Text("plan.apply", "count", fmt.Sprint(len(added))))
 	kit.SetEnabled(len(added) > 0, p.apply)
 	p.whole.Refresh()
+}
+
+// findingsBanner says what the law has against the days, in one line with all of it behind
+// a button.
+func findingsBanner(o *desk.Desk, findings []law.Finding) []fyne.CanvasObject {
+	if len(findings) == 0 {
+		return nil
+	}
+	all := kit.NewButton(assets.Text("schedule.findings", "count", kit.Number(len(findings))), nil, func() {
+		sentences := make([]string, len(findings))
+		for i, f := range findings {
+			sentences[i] = "• " + f.Sentence
+		}
+		kit.ShowNotice(o.Window, assets.Text("schedule.findings.title"), strings.Join(sentences, "\n"))
+	}).Quiet()
+	return []fyne.CanvasObject{look.Banner(look.Soon, assets.Text("schedule.findings.title"), all)}
 }
 
 // remark says what becomes of a planned day, and that a meeting is called for it.
 func (p *plan) remark(d law.Planned) string {
 	said := d.Day.Hours
 	switch {
+	case d.Day.On < p.o.Today():
+		said = assets.Text("plan.over")
 	case d.Twice:
 		said = assets.Text("plan.twice")
 	case d.Skipped:
@@ -257,6 +291,11 @@ func (p *plan) remark(d law.Planned) string {
 	return said
 }
 
+// added are the days that are put into the schedule: none that is over.
+func (p *plan) added(planned []law.Planned) []register.ReceptionDay {
+	return slices.DeleteFunc(law.NewDays(planned), func(d register.ReceptionDay) bool { return d.On < p.o.Today() })
+}
+
 // save writes the new days and keeps the rules for the next quarter.
 func (p *plan) save() {
 	if p.saving {
@@ -264,7 +303,7 @@ func (p *plan) save() {
 	}
 	o := p.o
 	typed, _ := p.Read()
-	days := law.NewDays(p.law.Plan(typed.Rules, p.period, p.kept.days))
+	days := p.added(p.law.Plan(typed.Rules, p.period, p.kept.days))
 	p.saving = true
 	kit.RunAsyncErr(func() error {
 		rules, err := json.Marshal(typed.Rules)

@@ -62,24 +62,30 @@ func inSchedule(t *testing.T, o *desktop.Program, words ...string) {
 // A quarter is planned from a rule, looked at, moved, published.
 func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	o := desktest.New(t)
-	atSchedule(t, o)
+	room := atSchedule(t, o)
 	desktest.MustShow(t, o, "Quý IV năm 2026", "Quý này chưa có ngày tiếp nào")
+	if err := o.Do().SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261001, Type: register.Scheduled, Host: register.Head, Hours: "8:00", Place: "Phòng 1"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	room.Enter()
 	desktest.TapButton(t, o, "Lập lịch quý")
 	o.Shell.Top().(*reception.Plan).Edit(func(a *reception.PlanAnswers) {
-		a.Repeat, a.Days = law.OnDays, []int{1, 15}
+		a.Repeat, a.Days = law.OnDays, []int{1, 13}
 		a.Day.Leader, a.Day.Hours, a.Day.Place = "Phạm Văn Chủ", "8:00 – 11:00", "Phòng tiếp công dân"
 	})
 	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)")
-	desktest.MustShow(t, o, "Ngày 1, 15 hằng tháng", "Thứ Hai, 16/11/2026", "Thay ngày 15/11/2026 (Chủ nhật)", "Đưa 6 ngày vào lịch")
-	desktest.TapButton(t, o, "Đưa 6 ngày vào lịch")
+	desktest.MustShow(t, o, "Ngày 1, 13 hằng tháng", "Đã qua, không đưa vào lịch", "Thứ Hai, 14/12/2026", "Thay ngày 13/12/2026 (Chủ nhật)", "Đưa 2 ngày vào lịch")
+	desktest.TapButton(t, o, "Đưa 2 ngày vào lịch")
 
 	days := scheduleOf(t, o)
-	if len(days) != 6 || days[0].On != 20261001 || days[3].On != 20261116 || days[0].Leader != "Phạm Văn Chủ" || days[0].Type != register.Scheduled {
+	if len(days) != 3 || days[1].On != 20261201 || days[2].On != 20261214 || days[1].Leader != "Phạm Văn Chủ" || days[1].Type != register.Scheduled {
 		t.Fatalf("%+v", days)
 	}
-	desktest.MustShow(t, o, "Thứ Ba, 01/12/2026", "Hạn công bố 23/11/2026 · còn 3 ngày")
+	inSchedule(t, o, "Thứ Ba, 01/12/2026", "Hạn công bố 23/11/2026 · còn 3 ngày")
+	desktest.MustShow(t, o, "Hạn 23/11", "Công bố ngày 01/12")
+	desktest.SaysAll(t, unbroken(o), "khoản 4 Điều 24")
 
-	o.Open(desk.Day{ID: days[5].ID})
+	o.Open(desk.Day{ID: days[2].ID})
 	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	f := o.Shell.Top().(*reception.DayForm)
 	f.Edit(func(a *reception.DayAnswers) { a.On = 20261217 })
@@ -87,13 +93,15 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	desktest.MustShow(t, o, "Hãy ghi lý do")
 	f.Edit(func(a *reception.DayAnswers) { a.Reason = "Chủ tịch họp Hội đồng nhân dân" })
 	f.Save(false)
-	moved := "Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân"
-	desktest.SaysAll(t, unbroken(o), "Phòng tiếp công dân "+moved) // in the day's history
+	moved := "Dời từ ngày 14/12/2026: Chủ tịch họp Hội đồng nhân dân"
+	desktest.TapButton(t, o, "Lịch sử")
+	desktest.SaysAll(t, unbroken(o), "Phòng tiếp công dân "+moved)
 	o.Back()
 	inSchedule(t, o, "Thứ Năm, 17/12/2026", moved)
-	desktest.MustShow(t, o, "Thứ Năm, 01/10/2026", "Thứ Năm, 17/12/2026", "Phòng tiếp công dân", "Hạn công bố 10/12/2026 · còn 20 ngày") // uncut
-	if days = scheduleOf(t, o); len(days) != 6 || days[5].On != 20261217 || days[5].MovedFrom != 20261215 {
-		t.Errorf("%+v", days[5])
+	desktest.MustShow(t, o, "Thứ Năm, 01/10/2026", "Thứ Năm, 17/12/2026", "Hạn 10/12/2026") // uncut
+	inSchedule(t, o, "Thứ Năm, 17/12/2026", "Phòng tiếp công dân", "Hạn công bố 10/12/2026 · còn 20 ngày")
+	if days = scheduleOf(t, o); len(days) != 3 || days[2].On != 20261217 || days[2].MovedFrom != 20261214 {
+		t.Errorf("%+v", days[2])
 	}
 
 	desktest.TapButton(t, o, "Công bố lịch")
@@ -149,7 +157,7 @@ func noticeIsWritten(t *testing.T, o *desktop.Program, file string) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Số: 07/TB-UBND", "THÔNG BÁO", "Lịch tiếp công dân quý IV năm 2026", "ngày 20 tháng 11 năm 2026", "Thứ Ba, 01/12/2026", "8:00 – 11:00",
-		"Chủ tịch UBND phường: Phạm Văn Chủ", "Phòng tiếp công dân. Dời từ ngày 15/12/2026: Chủ tịch họp Hội đồng nhân dân",
+		"Chủ tịch UBND phường: Phạm Văn Chủ", "Phòng tiếp công dân. Dời từ ngày 14/12/2026: Chủ tịch họp Hội đồng nhân dân",
 		"Tiếp công dân thường xuyên: trong giờ hành chính các ngày làm việc", "CHỦ TỊCH"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the notice lacks %q:\n%s", want, text)
@@ -184,14 +192,14 @@ func TestPlannedDaysAreNotAddedTwice(t *testing.T) {
 	desktest.TapButton(t, o, "Lập lịch quý")
 	desktest.TapButton(t, o, "Thêm quy tắc (Ctrl+S)") // every Thursday
 	desktest.MustShow(t, o, "Đã có trong lịch", "Thứ Năm hằng tuần")
-	desktest.TapButton(t, o, "Đưa 13 ngày vào lịch")
+	desktest.TapButton(t, o, "Đưa 5 ngày vào lịch")
 	seen := map[day.Date]int{}
 	for _, d := range scheduleOf(t, o) {
 		if seen[d.On]++; seen[d.On] > 1 {
 			t.Errorf("%s is in the schedule twice", d.On)
 		}
 	}
-	if len(seen) != 14 {
+	if len(seen) != 6 {
 		t.Errorf("%d days", len(seen))
 	}
 }
@@ -234,7 +242,7 @@ func TestPlanBeginsWithTheRulesOfLastTime(t *testing.T) {
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.MustShow(t, o, "Bỏ nội dung đang nhập")
 	desktest.Press(o, fyne.KeyEscape)
-	desktest.TapButton(t, o, "Đưa 14 ngày vào lịch")
+	desktest.TapButton(t, o, "Đưa 6 ngày vào lịch")
 
 	room := o.Shell.Top().(*reception.Room)
 	room.Show(reception.TabSchedule)
@@ -290,4 +298,42 @@ func TestPublishingRefusesAndPublishesChangesAnew(t *testing.T) {
 	inSchedule(t, o, "Thứ Năm, 03/12/2026", "Đã công bố 20/11/2026, công bố thay đổi 20/11/2026")
 	o.Open(desk.Day{ID: now[0].ID})
 	desktest.MustNotShow(t, o, "không còn hiệu lực")
+}
+
+// The calendar is worked with keys: a day that is over cannot be added, one ahead can, and
+// Enter opens what stands on a day.
+func TestCalendarByKeyboard(t *testing.T) {
+	o := desktest.New(t)
+	if err := o.Do().SaveReceptionDays(o.Ctx(), []register.ReceptionDay{{On: 20261124, Type: register.Scheduled, Host: register.Head, Place: "Phòng 1"}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	room := atSchedule(t, o)
+	months := room.Months()
+	o.Window.Canvas().Focus(months)
+	desktest.Press(o, fyne.KeyLeft)
+	desktest.MustShow(t, o, "Thứ Năm, 19/11/2026", "Ngày 24/11 chưa có giờ, địa điểm")
+	desktest.SaysAll(t, unbroken(o), "ngày đã qua, không thêm được")
+	desktest.Press(o, fyne.KeyReturn)
+	if o.Shell.Top() != desk.Page(room) {
+		t.Fatalf("Enter on a day that is over opens %T", o.Shell.Top())
+	}
+	desktest.Press(o, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
+	f, ok := o.Shell.Top().(*reception.DayForm)
+	if a, _ := f.Read(); !ok || a.On != 20261121 {
+		t.Fatalf("Enter opens %T on %s", o.Shell.Top(), a.On)
+	}
+	f.Edit(func(a *reception.DayAnswers) { a.On, a.Hours = 20261119, "8:00" })
+	f.Save(false)
+	desktest.MustShow(t, o, "Ngày đã qua, không thêm được vào lịch. Chọn ngày từ hôm nay.")
+	f.Edit(func(a *reception.DayAnswers) { a.On = 20261125 })
+	f.Save(false)
+	if days := scheduleOf(t, o); len(days) != 2 || days[1].On != 20261125 {
+		t.Errorf("%+v", days)
+	}
+	o.Window.Canvas().Focus(months)
+	desktest.Press(o, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Thứ Ba, 24/11/2026", "Định kỳ")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.Shortcut(o, fyne.KeyPageDown, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Quý I năm 2027")
 }

@@ -92,6 +92,9 @@ func (p *Visit) face() views.Face {
 	o, visit, steps := p.O, p.Now.Reception, p.Now.steps
 	f := views.Face{Name: kit.Shortened(p.Title(), 80), Said: []fyne.CanvasObject{p.clock()}, Share: 0.58,
 		Chips: []look.Chip{{Text: visit.Kind.Label(), Tone: look.Told}}}
+	if code := views.VisitorChip(&visit); !p.secrecy.Shown && code != (look.Chip{}) {
+		f.Chips = append(f.Chips, code)
+	}
 	if numbers.IsGroup(visit.People) {
 		f.Chips = append(f.Chips, look.Chip{Icon: look.IconPeople, Text: assets.Text("visitPage.group"), Tone: look.Soon})
 	}
@@ -196,4 +199,24 @@ func (p *Visit) annul() {
 		return kit.Saved{Said: assets.Text("visitPage.annulled"), Then: p.O.Drop}, p.O.Do().AnnulReception(p.O.Ctx(), p.id, s.Text)
 	}
 	r.Open()
+}
+
+// answerWords says whether the visitor was answered, or until when (LTCD Điều 28).
+func answerWords(r *register.Reception, l *law.Office, today day.Date) (string, law.Standing) {
+	clock, ok := l.Answer(r)
+	switch {
+	case ok:
+	case r.Refusal != "":
+		return assets.Text("desk.refused"), ""
+	default:
+		return "", ""
+	}
+	standing := clock.Standing(today)
+	switch standing {
+	case law.Running, law.Overdue:
+		return views.DueText(clock.Due, today), standing
+	case law.InTime, law.TooLate:
+		return assets.Text("visitPage.answeredOn", "day", r.AnsweredOn.Shown()), standing
+	}
+	return standing.Label(), standing
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/reception"
+	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
 )
@@ -269,4 +271,61 @@ func TestExportedVisitsAreRecognised(t *testing.T) {
 	if err != nil || result.Receptions != 0 || result.Days != 0 || result.Present != 2 || len(result.Problems) > 0 {
 		t.Errorf("%+v %v", result, err)
 	}
+}
+
+// What the law keeps secret is said beside the kind as long as it is a denunciation, and
+// what is wrong stands beside its field until it is mended.
+func TestVisitFormSaysWhatIsSecretAndWhatIsWrong(t *testing.T) {
+	o := desktest.New(t)
+	atDesk(t, o)
+	secret := assets.Text("form.secret")
+	f := o.Shell.Top().(*reception.VisitForm)
+	f.Save(false)
+	if got := desktest.ProblemBeside(o, "Người được tiếp"); got == "" {
+		t.Error("nothing is said beside the name that lacks")
+	}
+	f.Edit(func(a *reception.VisitAnswers) { a.Visitor.Name = "Đỗ Văn Tố" })
+	if got := desktest.ProblemBeside(o, "Người được tiếp"); got != "" {
+		t.Errorf("the mended name still says %q", got)
+	}
+	for kind, shown := range map[register.Kind]bool{register.Complaint: false, register.Denunciation: true} {
+		f.Edit(func(a *reception.VisitAnswers) { a.Kind = kind })
+		if got := strings.Contains(unbroken(o), secret); got != shown {
+			t.Errorf("%s: the notice of secrecy is shown: %v", kind, got)
+		}
+	}
+}
+
+// A draft that comes back looks up what is known of the visitor again.
+func TestRestoredVisitLooksUpTheVisitorAgain(t *testing.T) {
+	o := desktest.New(t)
+	if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, People: 1,
+		Visitor: register.Person{Name: "Đinh Thị Dở", Address: "12 Hàng Bông"}, Content: "Hỏi việc bồi thường"}); err != nil {
+		t.Fatal(err)
+	}
+	atDesk(t, o)
+	desktest.TypeInto(o, "Đinh Thị Dở")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustNotShow(t, o, "Hỏi việc bồi thường")
+	desktest.Shortcut(o, fyne.KeyT, desktest.Control)
+	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc", "Đến ngày 05/11/2026", "Hỏi việc bồi thường")
+}
+
+// A day without visits offers the next thing to do, and the day of the latest visit; a
+// search that finds nothing is taken back.
+func TestEmptyDeskOffersWhatToDo(t *testing.T) {
+	o := desktest.New(t)
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	desktest.MustShow(t, o, "Ngày 20/11/2026 chưa có lượt tiếp nào.", "Tiếp nhận lượt mới")
+	desktest.MustNotShow(t, o, "lượt gần nhất")
+	visit := desktest.OneVisit(t, o)
+	o.Shell.GoTo(desktop.RoomReception, nil)
+	desktest.TapButton(t, o, "Xem ngày "+visit.On.Shown()+", lượt gần nhất")
+	desktest.MustShow(t, o, visit.Visitor.Name, "Ngày "+visit.On.Shown()+": 1 lượt tiếp")
+	desktest.Search(t, o, "Tên, địa chỉ, số giấy tờ, nội dung", "không ai")
+	desktest.MustShow(t, o, "Không có lượt tiếp nào khớp “không ai”.")
+	desktest.TapButton(t, o, "Bỏ tìm kiếm")
+	desktest.MustShow(t, o, visit.Visitor.Name)
+	desktest.Shortcut(o, fyne.KeyPageDown, fyne.KeyModifierAlt)
+	desktest.MustNotShow(t, o, visit.Visitor.Name)
 }

@@ -6,6 +6,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
+	"donthu/app/kit/look"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/forms"
@@ -21,28 +22,50 @@ type (
 	SendForm    = sendForm
 )
 
+// The stations of the path.
+const (
+	ChecksStation = checksStation
+	WordsStation  = wordsStation
+	SendStation   = sendStation
+)
+
 var (
 	Formula = formula
 	Signed  = signed
 )
 
 func (r *Room) Adjust() *adjustView         { return r.adjust }
+func (r *Room) Checks() *checks             { return r.checks }
 func (r *Room) Edition() *forms.Edition     { return r.edition }
 func (r *Room) Form() *formView             { return r.form }
+func (r *Room) GoTo(s station)              { r.goTo(s) }
+func (r *Room) Panel() *panel               { return r.panel }
+func (r *Room) Path() *look.Path            { return r.path }
 func (r *Room) Period() day.Period          { return r.period }
 func (r *Room) Picker() *views.PeriodPicker { return r.picker }
 func (r *Room) Printed() *kit.Dropdown      { return r.printed }
 func (r *Room) Report() *forms.Report       { return r.report }
-func (r *Room) Sending() *sendingBar        { return r.sending }
-func (r *Room) Tabs() *kit.Choice           { return r.tabs }
+func (r *Room) SendForm() *sendForm         { return r.sending.form }
+func (r *Room) Summary() *summaryView       { return r.summary }
+func (r *Room) Tabs() *views.RoomTabs       { return r.tabs }
+func (r *Room) Words() *reportWords         { return r.words }
+
+// AsOf asks for the day as of which the figures are shown.
+func (r *Room) AsOf() { r.past.choose() }
+
+// ShowSent leads to the reports that were sent.
+func (r *Room) ShowSent() { r.showSent() }
+
+// Station is where the path stands.
+func (r *Room) Station() station { return r.at }
 
 func (v *adjustView) Steps() *kit.Table[placed[forms.LateStep]] { return v.steps }
 func (v *formView) Grid() *formgrid.Grid                        { return v.grid }
 func (v *formView) Note() *kit.Entry                            { return v.note }
 func (v *formView) Sheet() forms.Sheet                          { return v.sheet }
 func (c *checks) Table() *kit.Table[forms.Finding]              { return c.table }
-func (b *sendingBar) Send() *kit.Button                         { return b.send }
-func (b *sendingBar) Write() *kit.Button                        { return b.write }
+func (p *panel) Table() *kit.Table[counted]                     { return p.table }
+func (v *summaryView) Table() *kit.Table[summaryLine]           { return v.table }
 
 func (w *reportWords) Draw()              { w.draw() }
 func (w *reportWords) Period() day.Period { return w.period }

@@ -12,7 +12,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -22,9 +24,9 @@ import (
 
 // summaryView lists the lines of the summary beside the period before.
 type summaryView struct {
-	all     fyne.CanvasObject
-	heading *widget.Label
-	table   *kit.Table[summaryLine]
+	all   fyne.CanvasObject
+	head  *look.CardHead
+	table *kit.Table[summaryLine]
 }
 
 // summaryLine is a line of the summary and what it counts in the period before.
@@ -36,46 +38,64 @@ type summaryLine struct {
 // indent is what stands before a part of a line.
 const indent = "      "
 
-func newSummaryView(o *desk.Desk, open func(shownFigure)) *summaryView {
-	v := &summaryView{heading: kit.Bold("")}
-	v.heading.Truncation = fyne.TextTruncateClip
+func newSummaryView(r *Room) *summaryView {
+	v := &summaryView{head: look.NewCardHead("", "")}
+	plain := func(l summaryLine) fyne.ThemeColorName {
+		if l.Name.Part() {
+			return look.Ink2
+		}
+		return ""
+	}
 	v.table = kit.NewTable(
-		kit.Col("report.summary.line", 420, func(l summaryLine) string {
+		kit.Col("report.summary.line", 300, func(l summaryLine) string {
 			if l.Name.Part() {
 				return indent + l.Name.Label()
 			}
 			return l.Name.Label()
-		}).Growing(),
-		kit.Col("report.summary.thisPeriod", 120, func(l summaryLine) string { return forms.Shown(l.Value) }).Right(),
-		kit.Col("report.summary.previous", 120, func(l summaryLine) string { return forms.Shown(l.before) }).Right(),
-		kit.Col("report.summary.change", 120, func(l summaryLine) string {
+		}).Growing().Inked(plain),
+		kit.Col("report.summary.thisPeriod", 84, func(l summaryLine) string { return forms.Shown(l.Value) }).Right().Inked(plain),
+		kit.Col("report.summary.previous", 96, func(l summaryLine) string { return forms.Shown(l.before) }).Right().Inked(plain),
+		kit.Col("report.summary.change", 104, func(l summaryLine) string {
 			change, _, _ := forms.Change(l.Value, l.before)
 			return signed(change)
-		}).Right(),
-		kit.Col("report.summary.percent", 140, func(l summaryLine) string {
+		}).Right().Yielding(1).Inked(plain),
+		kit.Col("report.summary.percent", 130, func(l summaryLine) string {
 			if _, part, known := forms.Change(l.Value, l.before); known {
 				return signed(100*part) + "%"
 			}
 			return assets.Text("report.summary.noPercent")
-		}).Right())
-	v.table.Remember(o.App.Preferences(), "reports.summary")
-	v.table.Open = func(l summaryLine) { open(shownFigure{l.Name.Label(), l.Name.Subject(), l.Figure}) }
-	v.table.Colour = func(l summaryLine) widget.Importance { return kit.ImportantIf(!l.Name.Part(), widget.HighImportance) }
-	v.all = kit.TopDown(v.heading, v.table, hint("reports.hint"))
+		}).Right().Yielding(2).Inked(plain))
+	v.table.Remember(r.o.App.Preferences(), "reports.summary")
+	v.table.OnSelect = func(int) { v.tell(r) }
+	v.table.Open = func(summaryLine) { r.panel.enter() }
+	v.all = container.NewStack(look.NewSheet(), views.NewUnder(v.head, kit.TopDown(nil, v.table, look.Inset(14, 8, hint("reports.hint")))))
 	return v
 }
 
+// tell shows in the panel what the chosen line counts.
+func (v *summaryView) tell(r *Room) {
+	l, ok := v.table.SelectedRow()
+	if !ok {
+		return
+	}
+	name := l.Name.Label()
+	empty := assets.Text("reports.behind.none")
+	if l.Value != 0 {
+		empty = assets.Text("reports.behind.unlisted")
+	}
+	r.panel.show(assets.Text("reports.panel.line", "count", forms.Shown(l.Value)), shownFigure{name, l.Name.Subject(), l.Figure}, name,
+		assets.Text("reports.panel.before", "count", forms.Shown(l.before)), empty)
+}
+
 func (v *summaryView) show(r *forms.Report) {
-	v.heading.SetText(assets.Text("reports.summary.heading", "from", r.Previous.Period.From.Shown(), "to", r.Previous.Period.To.Shown()))
+	v.head.Set(assets.Text("reports.tab.summary"), assets.Text("reports.summary.heading", "from", r.Previous.Period.From.Shown(), "to", r.Previous.Period.To.Shown()))
 	lines := make([]summaryLine, len(r.Summary.Lines))
 	for i, line := range r.Summary.Lines {
 		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Value}
 	}
 	selected := v.table.Selected() // the row that a clerk looks at stays when the figures come anew
 	v.table.SetRows(lines)
-	if selected >= 0 {
-		v.table.Select(selected)
-	}
+	v.table.Select(max(0, selected))
 }
 
 // formula says of which columns a total is the sum: "= (4) + (23)".
@@ -164,13 +184,13 @@ func showCounted[T any](o *desk.Desk, period day.Period, f shownFigure, read fun
 // stands, in a first column of the width. of is the difference in a row.
 func differenceTable[T any](o *desk.Desk, key string, width float32, place func(T) string, of func(T) (day.Period, forms.Difference)) *kit.Table[T] {
 	figure := func(key string, text func(forms.Difference) string) kit.Column[T] {
-		return kit.Col(key, 100, func(row T) string {
+		return kit.Col(key, 88, func(row T) string {
 			_, d := of(row)
 			return text(d)
 		}).Right()
 	}
 	t := kit.NewTable(kit.Col("adjust.column.column", width, place),
-		kit.Col("adjust.column.title", 480, func(row T) string {
+		kit.Col("adjust.column.title", 240, func(row T) string {
 			_, d := of(row)
 			return d.Column.Title()
 		}).Growing(),
@@ -210,13 +230,13 @@ func newAdjustView(o *desk.Desk) *adjustView {
 	v := &adjustView{}
 	type late = placed[forms.LateStep]
 	v.steps = kit.NewTable(
-		kit.Col("adjust.column.subject", 170, func(s late) string { return s.what.Name }),
-		kit.Col("adjust.column.what", 400, func(s late) string { return s.what.What() }).Growing(),
+		kit.Col("adjust.column.subject", 130, func(s late) string { return s.what.Name }),
+		kit.Col("adjust.column.what", 240, func(s late) string { return s.what.What() }).Growing(),
 		kit.Col("adjust.column.on", 90, func(s late) string { return s.what.Day().Shown() }),
-		kit.Col("adjust.column.writtenOn", 100, func(s late) string { return day.Of(s.what.WrittenAt.In(o.Clock().Location())).Shown() }),
-		kit.Col("adjust.column.report", 240, func(s late) string {
+		kit.Col("adjust.column.writtenOn", 100, func(s late) string { return day.Of(s.what.WrittenAt.In(o.Clock().Location())).Shown() }).Yielding(2),
+		kit.Col("adjust.column.report", 220, func(s late) string {
 			return assets.Text("adjust.report", "period", s.report.Period.Name(), "number", s.report.Number)
-		}))
+		}).Yielding(1))
 	v.steps.Remember(o.App.Preferences(), "reports.adjust")
 	v.steps.Open = func(s late) {
 		if s.what.Subject == register.LetterSubject {
@@ -229,9 +249,7 @@ func newAdjustView(o *desk.Desk) *adjustView {
 		}, func(d placed[forms.Difference]) (day.Period, forms.Difference) { return d.report.Period, d.what })
 	v.figures.Empty = assets.Text("sealed.adjust.noFigures")
 	part := func(key string, table fyne.CanvasObject) fyne.CanvasObject {
-		head := kit.Bold(assets.Text(key))
-		head.Truncation = fyne.TextTruncateEllipsis
-		return kit.TopDown(head, table, nil)
+		return look.Card(assets.Text(key), "", table)
 	}
 	v.all = container.New(layout.NewGridLayoutWithRows(2), part("sealed.adjust.steps", v.steps), part("sealed.adjust.figures", v.figures))
 	return v

@@ -7,8 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
 	"donthu/app/kit/look"
@@ -24,29 +27,29 @@ import (
 type formView struct {
 	r      *Room
 	grid   *formgrid.Grid
-	title  *widget.Label
-	about  *widget.Label // the column that the clerk looks at
-	rule   *widget.Label // its formula and what the filling guide says
-	todo   *widget.Label // what is wrong with it, else what to do
-	wrong  *widget.Label // all rules of the form that do not hold
+	head   *look.CardHead
+	about  *look.Para      // the column that the clerk looks at, where the panel has no room
+	todo   *look.Para      // what is to be done there
+	wrong  *widget.Label   // what is wrong with it
+	rules  *fyne.Container // the formulas of the form, each with whether it holds
+	broken *widget.Label   // all rules of the form that do not hold
 	note   *kit.Entry
 	noted  *kit.Field
 	undo   *kit.Button
-	detail *fyne.Container
 	all    fyne.CanvasObject
 	sheet  forms.Sheet
 	period day.Period
 	breaks []forms.Break // of this form
 }
 
-// detailHeight holds what is said about a column.
-const detailHeight = 118
-
 func newFormView(r *Room) *formView {
-	v := &formView{r: r, grid: formgrid.New(), title: kit.Bold(""), about: kit.Bold(""), rule: kit.Caption(""),
-		todo: kit.Wrapped("", widget.MediumImportance), wrong: kit.Wrapped("", widget.DangerImportance), note: kit.NewTextEntry(2)}
-	v.title.Truncation, v.about.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	v.grid.OnPoint = func(column int) { v.tell(column + 1) }
+	v := &formView{r: r, grid: formgrid.New(), about: look.NewPara("", theme.ColorNameForeground, theme.SizeNameText).Bold(), todo: look.NewPara("", look.Ink2, theme.SizeNameCaptionText),
+		wrong: kit.Wrapped("", widget.DangerImportance), broken: kit.Wrapped("", widget.DangerImportance), rules: container.New(layout.NewRowWrapLayout()), note: kit.NewTextEntry(2)}
+	v.grid.OnPoint = func(column int) {
+		if column == v.grid.Column() {
+			v.tell(column + 1)
+		}
+	}
 	v.grid.OnOpen = func(column int) { v.open(column + 1) }
 	v.grid.OnTyped = func(column int, text string) string { return v.take(column+1, text) }
 	v.grid.OnUndo = v.takeBack
@@ -54,14 +57,21 @@ func newFormView(r *Room) *formView {
 	v.note.OnLeave = v.takeNote
 	v.noted = kit.NewField(assets.Text("reports.form.note"), v.note).Across()
 	form := kit.NewForm(1, v.noted)
-	form.OnSave, form.OnCancel = v.takeNote, r.o.Back
+	form.OnSave, form.OnCancel = v.takeNote, r.panel.home
+	form.PassEnter()
 
-	v.detail = container.New(&kit.CloseColumn{}, v.about, v.todo, v.rule)
-	room := container.NewVScroll(v.detail)
-	room.SetMinSize(fyne.NewSize(0, detailHeight))
-	middle := container.NewVScroll(container.NewVBox(v.grid, room, form, v.wrong))
-	v.all = kit.TopDown(container.NewBorder(nil, nil, nil, container.NewHBox(v.undo, kit.Wide(140, r.printed)), v.title), middle, nil)
+	v.head = look.NewCardHead("", "", v.undo, kit.Wide(look.Scaled(164), r.printed))
+	words := look.Inset(14, 8, look.NewColumn(6, v.about, v.todo, v.wrong, v.rules, form, v.broken))
+	scroll := container.NewVScroll(container.NewVBox(v.grid, words))
+	form.KeepInView(scroll)
+	v.all = container.NewStack(look.NewSheet(), views.NewUnder(v.head, look.Inset(1, 1, scroll)))
 	return v
+}
+
+// showDetail says what a column holds below the form, where there is no panel.
+func (v *formView) showDetail(narrow bool) {
+	kit.SetVisible(v.about, narrow)
+	v.all.Refresh()
 }
 
 // show puts a form of the report in front.
@@ -82,13 +92,14 @@ func (v *formView) show(s forms.Sheet) {
 		numbers[i] = c.MS
 		own.Figures = append(own.Figures, v.figure(c, entered))
 	}
-	v.title.SetText(assets.Text("reports.form.heading", "form", s.Form.Number, "title", s.Form.Title))
+	v.head.Set(assets.Text("reports.form.heading", "form", s.Form.Number, "title", kit.SentenceCase(strings.ToLower(s.Form.Title))), v.r.edition.Circular)
 	v.grid.SetForm(assets.Text("reports.form.unit"), headings, numbers, append([]formgrid.Row{own}, v.sentRows()...))
 	var broken []string
 	for _, b := range v.breaks {
 		broken = append(broken, "⚠ "+b.Text)
 	}
-	kit.Say(v.wrong, strings.Join(broken, "\n"))
+	kit.Say(v.broken, strings.Join(broken, "\n"))
+	v.showRules()
 	v.noted.SetLabel(strings.TrimSuffix(s.Form.NoteLine, ":"))
 	v.noted.SetHint("")
 	if also := strings.TrimSpace(strings.TrimPrefix(s.Note, s.Entered.Note)); also != "" {
@@ -107,8 +118,22 @@ func (v *formView) show(s forms.Sheet) {
 
 func (v *formView) entered() register.TypedFigures { return v.r.typed.of(v.sheet.Entered) }
 
-func (v *formView) isTyped(c forms.Column) bool {
-	return v.sheet.Form.SubjectOf(c.Number) == forms.Typed && !c.Remark
+func (v *formView) isTyped(c forms.Column) bool { return isTyped(v.sheet.Form, c) }
+
+// showRules says of every formula of the form whether it holds.
+func (v *formView) showRules() {
+	v.rules.RemoveAll()
+	for _, c := range v.sheet.Form.Columns {
+		sums := formula(c)
+		if sums == "" {
+			continue
+		}
+		chip := look.Chip{Icon: look.IconCheck, Text: strings.NewReplacer("(", "", ")", "").Replace(strconv.Itoa(c.Number) + " " + sums), Tone: look.Done}
+		if slices.ContainsFunc(v.breaks, func(b forms.Break) bool { return b.Column == c.Number }) {
+			chip.Icon, chip.Tone = look.IconError, look.Late
+		}
+		v.rules.Add(look.NewChip(chip))
+	}
 }
 
 // figure is a column's figure on the screen. What is typed and not yet in the
@@ -152,14 +177,14 @@ func (v *formView) sentRows() []formgrid.Row {
 	return rows
 }
 
-// tell says what a column holds.
+// tell says what a column holds, and lists it.
 func (v *formView) tell(column int) {
 	c := v.sheet.Form.Column(column)
 	if c.Number == 0 {
 		return
 	}
-	figure := v.sheet.Columns[column]
-	v.about.SetText(assets.Text("reports.form.column", "column", column, "title", c.Title()))
+	figure, subject := v.sheet.Columns[column], v.sheet.Form.SubjectOf(column)
+	about := assets.Text("reports.form.column", "column", column, "title", c.Title())
 	var rule []string
 	if sums := formula(c); sums != "" {
 		rule = append(rule, "("+strconv.Itoa(column)+") "+sums+".")
@@ -167,40 +192,67 @@ func (v *formView) tell(column int) {
 	if c.Note != "" {
 		rule = append(rule, c.Note)
 	}
-	v.rule.SetText(strings.Join(rule, " "))
-	v.todo.Importance = widget.MediumImportance
-	text := ""
+	todo, empty := "", assets.Text("reports.behind.none")
 	switch {
-	case v.grid.Problem() != "" && column == v.grid.Column()+1:
-		text, v.todo.Importance = v.grid.Problem(), widget.DangerImportance
 	case c.Remark:
-		text = assets.Text("reports.form.remark")
+		todo = assets.Text("reports.form.remark")
+		empty = todo
 	case v.isTyped(c) && !v.r.past.on():
-		text = assets.Text("reports.form.typed")
+		todo = assets.Text("reports.form.typed")
 		if c.TakenFrom != 0 {
-			text += " " + assets.Text("reports.form.takenFrom", "column", c.TakenFrom)
+			todo += " " + assets.Text("reports.form.takenFrom", "column", c.TakenFrom)
 		}
+		empty = assets.Text("reports.panel.typed")
 	case len(figure.Letters) > 0:
-		text = assets.Text("reports.form.open", "value", forms.Shown(figure.Value))
+		todo = assets.Text("reports.form.open", "value", forms.Shown(figure.Value))
+	case figure.Value != 0:
+		empty = assets.Text("reports.behind.unlisted")
 	}
+	wrong := v.grid.Problem()
 	for _, b := range v.breaks {
-		if b.Column == column && v.todo.Importance != widget.DangerImportance {
-			text, v.todo.Importance = b.Text, widget.DangerImportance
+		if b.Column == column && wrong == "" {
+			wrong = b.Text
 		}
 	}
-	kit.Say(v.todo, text)
-	v.detail.Refresh()
+	kit.Say(v.wrong, wrong)
+	v.about.Set(about)
+	v.todo.Set(todo)
+	kit.SetVisible(v.todo, todo != "")
+	v.r.panel.show(assets.Text("reports.panel.column", "column", column, "count", v.counted(c, figure)),
+		shownFigure{v.caption(c), subject, figure}, about, strings.Join(rule, " "), empty)
+	v.all.Refresh()
 }
 
-// open shows what was counted in a column.
+// counted is a figure with what it counts: 6 đơn.
+func (v *formView) counted(c forms.Column, figure forms.Figure) string {
+	switch unit := v.sheet.Form.SubjectOf(c.Number); {
+	case c.Remark:
+		return assets.Text("reports.panel.remark")
+	case v.isTyped(c), c.Amount():
+		return forms.Shown(figure.Value)
+	case unit == forms.Receptions:
+		return assets.Text("reports.panel.visits", "count", forms.Shown(figure.Value))
+	case unit == forms.Days:
+		return assets.Text("reports.panel.days", "count", forms.Shown(figure.Value))
+	case int(figure.Value) != len(figure.Letters):
+		return assets.Text("reports.panel.of", "count", forms.Shown(figure.Value), "letters", len(figure.Letters))
+	}
+	return assets.Text("reports.panel.letters", "count", forms.Shown(figure.Value))
+}
+
+func (v *formView) caption(c forms.Column) string {
+	return assets.Text("reports.figure", "form", v.sheet.Form.Number, "column", c.Number, "title", c.Title())
+}
+
+// open goes into the list of what was counted in a column.
 func (v *formView) open(column int) {
 	c := v.sheet.Form.Column(column)
 	if c.Remark {
 		v.r.o.Window.Canvas().Focus(v.note)
 		return
 	}
-	caption := assets.Text("reports.figure", "form", v.sheet.Form.Number, "column", column, "title", c.Title())
-	openFigure(v.r.o, v.period, shownFigure{caption, v.sheet.Form.SubjectOf(column), v.sheet.Columns[column]})
+	v.tell(column)
+	v.r.panel.enter()
 }
 
 // take keeps a figure as typed; the sentence says why it cannot be kept.

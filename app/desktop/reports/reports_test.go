@@ -91,9 +91,85 @@ func TestAFigureOpensTheLettersBehindIt(t *testing.T) {
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
 	r.Tabs().SetValue("02_XLD")
 	o.Window.Canvas().Focus(r.Form().Grid())
+	desktest.MustShow(t, o, "Cột (1): 41 đơn")
 	desktest.Press(o, fyne.KeyReturn)
+	if r.Panel().Table().Len() != 41 || o.Window.Canvas().Focused() != fyne.Focusable(r.Panel().Table()) {
+		t.Fatalf("the panel lists %d letters and has the keys: %T", r.Panel().Table().Len(), o.Window.Canvas().Focused())
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	if o.Window.Canvas().Focused() != fyne.Focusable(r.Form().Grid()) {
+		t.Fatalf("Esc leads to %T", o.Window.Canvas().Focused())
+	}
+	desktest.Press(o, fyne.KeyReturn)
+	letter := r.Panel().Table().Cells(0)[0]
+	desktest.Press(o, fyne.KeyReturn)
+	inLetter(t, o, desktest.LetterNumbered(t, o, letter))
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.TapButton(t, o, "Cả 41 trong Sổ đơn")
 	inRegister(t, o, "41")
 	desktest.MustShow(t, o, "Biểu 02/XLD, cột (1)")
+}
+
+func TestThePanelYieldsInANarrowWindow(t *testing.T) {
+	o := desktest.Sample(t)
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	r.Tabs().SetValue("02_XLD")
+	o.Window.Canvas().Focus(r.Form().Grid())
+	desktest.MustShow(t, o, "Cột (1): Tổng số đơn")
+	desktest.MustNotShow(t, o, "Cột (1): 41 đơn")
+	desktest.Press(o, fyne.KeyReturn)
+	desktest.MustShow(t, o, "Cột (1): 41 đơn")
+	if r.Form().Grid().Visible() && desktest.Shown(o) == "" {
+		t.Error("nothing is shown")
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustNotShow(t, o, "Cột (1): 41 đơn")
+	if o.Window.Canvas().Focused() != fyne.Focusable(r.Form().Grid()) {
+		t.Errorf("Esc leads to %T", o.Window.Canvas().Focused())
+	}
+}
+
+func TestThePanelHidesADenouncer(t *testing.T) {
+	o := desktest.FourLetters(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByYear, "2026", "12")
+	r.Tabs().SetValue("02_XLD")
+	o.Window.Canvas().Focus(r.Form().Grid())
+	if r.Panel().Table().Len() == 0 {
+		t.Fatal("the panel lists nothing")
+	}
+	desktest.MustShow(t, o, "Mã TC-3/2026")
+	desktest.MustNotShow(t, o, "Lê Đức Đạt")
+}
+
+func TestTheReportIsAPathOfStations(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+	about := func(at int) string { return r.Path().Stations()[at].About }
+	if about(0) == "" || !strings.Contains(about(0), "6 biểu") || !strings.Contains(about(0), "ô chưa nhập") || about(1) != "không có chỗ cần xem" ||
+		about(2) != "chưa soạn" || about(3) != "chưa gửi" {
+		t.Errorf("the path says %+v", r.Path().Stations())
+	}
+	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
+	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại")
+	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
+	desktest.MustShow(t, o, "Xem trước văn bản", "I. Tình hình khiếu nại, tố cáo")
+	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
+	if r.Station() != reports.SendStation {
+		t.Fatalf("Ctrl+Enter leads to station %d", r.Station())
+	}
+	desktest.MustShow(t, o, "Ghi tệp và đánh dấu đã gửi", "Số báo cáo")
+	desktest.Press(o, fyne.KeyEscape)
+	if r.Station() != 0 {
+		t.Errorf("Esc leads to station %d", r.Station())
+	}
+	desktest.Shortcut(o, "3", fyne.KeyModifierAlt)
+	if r.Station() != reports.WordsStation {
+		t.Errorf("Alt+3 leads to station %d", r.Station())
+	}
 }
 
 func TestAFigureOpensTheVisitsBehindIt(t *testing.T) {
@@ -103,10 +179,13 @@ func TestAFigureOpensTheVisitsBehindIt(t *testing.T) {
 	r.Tabs().SetValue("01_TCD")
 	o.Window.Canvas().Focus(r.Form().Grid())
 	desktest.Press(o, fyne.KeyReturn)
-	desktest.MustShow(t, o, "Danh sách đã tính vào số liệu (17 dòng)", "Công dân")
-	desktest.Press(o, fyne.KeyEscape)
-	if len(o.Window.Canvas().Overlays().List()) != 0 {
-		t.Error("Esc did not close the list")
+	desktest.MustShow(t, o, "Cột (1): 17 lượt")
+	if n := r.Panel().Table().Len(); n != 17 {
+		t.Errorf("the panel lists %d visits", n)
+	}
+	desktest.Press(o, fyne.KeyReturn)
+	if title := o.Shell.Top().Title(); !strings.Contains(title, "iếp") {
+		t.Errorf("Enter opened %s", title)
 	}
 }
 
@@ -133,23 +212,23 @@ func TestTheMonthThatEndedLastIsProposed(t *testing.T) {
 func TestPeriodsAreChosenAndSteppedThrough(t *testing.T) {
 	o := desktest.Sample(t)
 	r := openReports(o)
-	desktest.MustShow(t, o, "Từ ngày 15/10/2026 đến ngày 14/11/2026")
+	desktest.MustShow(t, o, "15/10 – 14/11/2026")
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "1")
 	r.Picker().Step(-1)
-	desktest.MustShow(t, o, "Từ ngày 15/11/2025 đến ngày 14/12/2025")
+	desktest.MustShow(t, o, "15/11 – 14/12/2025")
 	if r.Report() == nil || r.Report().Period.From != day.Must("2025-11-15") {
 		t.Error("the figures are not those of the month before")
 	}
 	r.Picker().Kind.SetValue(views.ByQuarter)
 	r.Picker().Quarter.SetValue("2")
-	desktest.MustShow(t, o, "Từ ngày 15/03/2025 đến ngày 14/06/2025")
+	desktest.MustShow(t, o, "15/03 – 14/06/2025")
 	r.Picker().Kind.SetValue(views.ByYear)
-	desktest.MustShow(t, o, "Từ ngày 15/12/2024 đến ngày 14/12/2025")
+	desktest.MustShow(t, o, "15/12/2024 – 14/12/2025")
 	r.Picker().Kind.SetValue(views.ByNine)
-	desktest.MustShow(t, o, "Từ ngày 15/12/2024 đến ngày 14/09/2025")
+	desktest.MustShow(t, o, "15/12/2024 – 14/09/2025")
 	r.Picker().Kind.SetValue(views.ByHalf)
 	r.Picker().Step(1)
-	desktest.MustShow(t, o, "Từ ngày 15/12/2025 đến ngày 14/06/2026")
+	desktest.MustShow(t, o, "15/12/2025 – 14/06/2026")
 	if r.Report() == nil || r.Report().Period != day.HalfYearPeriod(2026) {
 		t.Error("the figures are not those of the half year")
 	}
@@ -158,7 +237,7 @@ func TestPeriodsAreChosenAndSteppedThrough(t *testing.T) {
 	r.Picker().From.SetDate(day.Must("2026-03-01"))
 	r.Picker().To.SetDate(day.Must("2026-02-01"))
 	desktest.MustShow(t, o, "Ngày đầu kỳ phải trước hoặc trùng ngày cuối kỳ.")
-	if !r.Sending().Write().Disabled() {
+	if !desktest.FindButton(o, "Ghi báo cáo Excel").Disabled() {
 		t.Error("a report without a period can be written")
 	}
 	r.Picker().To.SetDate(day.Must("2026-03-31"))
@@ -178,7 +257,7 @@ func TestTheCalendarMonthIsASetting(t *testing.T) {
 	o.Shell.GoTo(desktop.RoomHome, nil)
 	o.Shell.GoTo(desktop.RoomReports, nil)
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
-	desktest.MustShow(t, o, "Từ ngày 01/06/2026 đến ngày 30/06/2026")
+	desktest.MustShow(t, o, "01/06 – 30/06/2026")
 }
 
 func TestTheReportIsWrittenAndOpened(t *testing.T) {
@@ -268,9 +347,17 @@ func TestBrokenChecksAreSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Refresh()
-	desktest.MustShow(t, o, "nội dung cần kiểm tra trước khi gửi", "Xem tất cả")
+	if about := r.Path().Stations()[1].About; about != "1 chỗ cần xem" {
+		t.Errorf("the path says %q", about)
+	}
+	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
+	desktest.MustShow(t, o, "Có 1 nội dung cần xem lại", r.Report().Problems[0])
+	r.GoTo(reports.SendStation)
+	desktest.MustShow(t, o, "Có 1 nội dung cần xem lại")
 	desktest.TapButton(t, o, "Xem tất cả")
-	desktest.MustShow(t, o, "Kiểm tra báo cáo tháng 11/2026", r.Report().Problems[0])
+	if r.Station() != reports.ChecksStation {
+		t.Errorf("the button leads to station %d", r.Station())
+	}
 }
 
 func TestCtrlSWritesTheReportInFront(t *testing.T) {

@@ -18,6 +18,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/forms"
+	"donthu/reports/word"
 )
 
 // summaryTab and adjustTab are the values of the first and the last tab; the others
@@ -27,24 +28,33 @@ const (
 	adjustTab  = "adjust"
 )
 
-// Room is where a period's figures are read, typed where no
-// register stands behind them, and written as a workbook.
+// Room is the path of a period's report: its figures, what is to be looked at in them,
+// the report in words, and that it was sent.
 type Room struct {
 	desk.Fixed
 	o       *desk.Desk
 	picker  *views.PeriodPicker
-	tabs    *kit.Choice
+	head    *fyne.Container
+	bar     *kit.Toolbar // of the head
+	path    *look.Path
+	at      station
+	front   *fyne.Container // the station in view
+	written *desk.WrittenBar
+
+	tabs    *views.RoomTabs
 	printed *kit.Dropdown // whose circular's forms
-	sending *sendingBar
 	past    *pastBar
-	warning *widget.Label
-	warned  *fyne.Container
-	front   *fyne.Container
+	main    *fyne.Container // the tab in front
+	place   *figuresPlace
+	panel   *panel
+	figures *fyne.Container // the first station
 	summary *summaryView
 	form    *formView
 	adjust  *adjustView
 	wait    *widget.Label
-	written *desk.WrittenBar
+	checks  *checks
+	words   *reportWords // nil until the station is opened for the period
+	sending *sending
 
 	shown   // its report is nil while it is computed
 	edition *forms.Edition
@@ -58,59 +68,50 @@ type shown struct {
 	report *forms.Report
 	sealed []register.SealedReport // all that were sent
 	began  day.Date                // first day of the register
+	inTurn register.TypedFigures   // the report in words, as typed
 }
 
 // NewRoom is the room at the reporting month that ended last.
 func NewRoom(o *desk.Desk) *Room {
-	r := &Room{o: o, front: container.NewStack(), wait: widget.NewLabel("")}
+	r := &Room{o: o, head: container.NewStack(), front: container.NewStack(), main: container.NewStack(), wait: widget.NewLabel("")}
+	r.Name = assets.Text("room.reports")
 	r.written = desk.NewWrittenBar(o, func() { r.Whole.Refresh() })
-	r.sending = newSendingBar(r)
+	r.path = look.NewPath(func(i int) { r.goTo(station(i)) })
 	r.past = newPastBar(r)
-	r.warning, r.warned = warningRow(look.IconWarning, kit.NewButton(assets.Text("reports.problems.show"), nil, r.openChecks))
 	r.typed = newTypedKeeper(o, r.load)
-	r.summary = newSummaryView(o, func(f shownFigure) { openFigure(o, r.report.Period, f) })
+	r.panel = newPanel(r)
+	r.summary = newSummaryView(r)
 	r.printed = kit.NewDropdown(editionOptions(), r.choose)
 	r.form = newFormView(r)
 	r.adjust = newAdjustView(o)
-	r.tabs = kit.NewChoice(nil, func(string) { r.show() })
+	r.checks = newChecks(r)
+	r.sending = newSending(r)
+	r.tabs = views.NewRoomTabs(nil, func(string) { r.show() })
+	r.place = &figuresPlace{narrowed: func() { r.form.showDetail(r.place.narrow) }}
+	r.figures = kit.TopDown(container.NewVBox(r.tabs, r.past.row), look.Inset(0, 4, container.New(r.place, r.main, container.NewStack(r.panel.Whole))), nil)
 	r.picker = views.NewPeriodPicker(o, r.load)
-	results := kit.NewButton(assets.Text("results.open"), look.IconSend, func() {
-		if period, err := r.picker.Period(); err == nil {
-			o.Open(desk.Results{Period: period})
-		}
-	})
-	board := kit.NewButton(assets.Text("board.open"), look.IconGrid, func() { o.Open(desk.Board{}) })
-	r.Name = assets.Text("room.reports")
-	r.Whole = kit.TopDown(
-		container.NewVBox(container.NewBorder(nil, nil, nil, r.past.ask, r.picker.Content()), r.sending.row,
-			container.NewBorder(nil, nil, nil, container.NewHBox(results, board), r.tabs), r.past.row, r.warned),
-		r.front, r.written.Content())
+	r.picker.Before = r.leaveStation
+	r.Whole = container.New(roomPlace{}, r.head, r.path, r.front, r.written.Content())
+	r.showStation()
 	return r
 }
 
+// Help names the manual's page.
 func (*Room) Help() string { return "bao-cao" }
 
-// Keys has Ctrl+S, which writes the workbook.
-func (r *Room) Keys() []kit.Key {
-	return []kit.Key{kit.SaveKey(func() {
-		if !r.sending.write.Disabled() {
-			r.writeWorkbook()
-		}
-	})}
-}
-
 // Enter computes anew: letters may have changed in other rooms.
-func (r *Room) Enter() { r.picker.Tell() }
+func (r *Room) Enter() {
+	r.picker.Tell()
+	r.enterStation()
+}
 
 // Leave keeps what is being typed; what cannot be kept is asked about.
 func (r *Room) Leave(next func()) {
-	if r.form.settle() {
-		r.typed.whenKept(next)
-		return
-	}
-	kit.Confirm(r.o.Window, assets.Text("figures.unsaved"), assets.Text("figures.unsaved.text", "problem", r.form.grid.Problem()), assets.Text("step.throw.do"), func() {
-		r.form.grid.Drop()
-		r.typed.whenKept(next)
+	r.leaveStation(func() {
+		for _, p := range []desk.Page{r.checks, r.panel, r.sending} {
+			r.o.Left(p)
+		}
+		next()
 	})
 }
 
@@ -140,7 +141,9 @@ func (r *Room) load() {
 		if r.report != nil {
 			r.form.settle()
 		}
-		r.period, r.report, r.chosen = period, nil, nil
+		r.period, r.report, r.chosen, r.words = period, nil, nil, nil
+		r.checks.forget()
+		r.sending.forget()
 		r.written.Hide()
 	}
 	if err != nil {
@@ -166,6 +169,9 @@ func (r *Room) load() {
 		if now.sealed, err = o.Store.SealedReports(ctx); err != nil {
 			return now, err
 		}
+		if now.inTurn, err = o.Store.TypedFigures(ctx, register.ReportWords, period); err != nil {
+			return now, err
+		}
 		return now, o.Do().OnDay(ctx, day, func(then *office.Office) (err error) {
 			now.report, err = then.Compute(ctx, edition, period)
 			return err
@@ -176,15 +182,19 @@ func (r *Room) load() {
 			o.Failed(assets.Text("reports.failed"), err)
 			return
 		}
+		anew := r.report == nil
 		r.shown = now
 		r.typed.drawn()
 		r.show()
+		if anew {
+			r.enterStation()
+		}
 		r.loadAdjustments()
 	})
 }
 
-// loadAdjustments looks for what happened to earlier reports after they were sent;
-// the figures are on the screen already.
+// loadAdjustments looks for what happened to earlier reports after they were sent, and for
+// what is to be looked at in this one; the figures are on the screen already.
 func (r *Room) loadAdjustments() {
 	o, period := r.o, r.report.Period
 	desk.Read(o, r, assets.Text("sealed.adjust.failed"), func(ctx context.Context) ([]forms.Adjustment, error) {
@@ -193,6 +203,9 @@ func (r *Room) loadAdjustments() {
 		r.adjust.set(found)
 		r.setTabs()
 		r.show()
+		if !r.past.on() {
+			r.checks.load()
+		}
 	})
 }
 
@@ -214,25 +227,30 @@ func (r *Room) setTabs() {
 	if n := r.adjust.steps.Len(); n > 0 {
 		tabs = append(tabs, kit.Option{Value: adjustTab, Text: assets.Text("sealed.tab.adjust", "count", n)})
 	}
-	r.tabs.SetOptions(tabs)
+	if !slices.Equal(tabs, r.tabs.Options()) {
+		r.tabs.SetOptions(tabs)
+	}
 	if r.tabs.Value() == "" {
 		r.tabs.SetValue(summaryTab)
 	}
 }
 
-// show puts the figures of the tab in front.
+// show puts the figures of the tab in front, and says how far the report has come.
 func (r *Room) show() {
-	front := fyne.CanvasObject(container.NewCenter(r.wait))
-	r.sending.show()
-	r.warned.Hide()
+	r.tell()
+	front := fyne.CanvasObject(look.Card("", "", container.NewCenter(r.wait)))
+	r.panel.Whole.Hide()
 	if r.report != nil {
-		if problems := r.report.Problems; len(problems) > 0 {
-			r.warning.SetText(assets.Text("reports.problems", "count", len(problems), "problem", problems[0]))
-			r.warned.Show()
-		}
 		front = r.tab()
+		for _, s := range r.report.Sheets {
+			icon := fyne.Resource(nil)
+			if r.untyped(s) > 0 {
+				icon = look.IconWarning
+			}
+			r.tabs.SetIcon(s.Form.ID, icon)
+		}
 	}
-	r.front.Objects = []fyne.CanvasObject{front}
+	r.main.Objects = []fyne.CanvasObject{front}
 	r.Whole.Refresh()
 }
 
@@ -242,16 +260,47 @@ func (r *Room) tab() fyne.CanvasObject {
 	case r.tabs.Value() == adjustTab && r.adjust.steps.Len() > 0:
 		return r.adjust.all
 	case !ok:
+		r.panel.Whole.Show()
 		r.summary.show(r.report)
 		return r.summary.all
 	}
+	r.panel.Whole.Show()
 	r.form.show(sheet)
 	return r.form.all
 }
 
-// ShowPeriod shows a period as the register knows it now.
+// untyped is how many figures of a form nobody typed that only a clerk knows.
+func (r *Room) untyped(s forms.Sheet) (count int) {
+	typed := r.typed.of(s.Entered)
+	for _, c := range s.Form.Columns {
+		if _, there := typed.Values[c.Number]; !there && isTyped(s.Form, c) {
+			count++
+		}
+	}
+	return count
+}
+
+// isTyped reports whether no register stands behind a column.
+func isTyped(f *forms.Form, c forms.Column) bool {
+	return f.SubjectOf(c.Number) == forms.Typed && !c.Remark
+}
+
+// ShowPeriod shows the figures of a period as the register knows it now.
 func (r *Room) ShowPeriod(p day.Period) {
 	r.past.day = 0
 	r.past.row.Hide()
+	r.at = figuresStation
+	r.showStation()
 	r.picker.Set(p)
+}
+
+// ShowForm shows a form of the period in front.
+func (r *Room) ShowForm(id string) {
+	r.goTo(figuresStation)
+	r.tabs.SetValue(id)
+}
+
+// writtenInWords reports whether somebody wrote the report in words, and its number.
+func (r *Room) writtenInWords() (number string, written bool) {
+	return r.inTurn.Texts[word.ReportNumber], len(r.inTurn.Texts) > 0
 }

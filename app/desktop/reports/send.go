@@ -6,9 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -19,90 +19,189 @@ import (
 	"donthu/reports/word"
 )
 
-// sendForm asks how a report was sent, writes its workbook, and seals it.
-type sendForm struct {
-	*kit.Record[sending]
-	o       *desk.Desk
-	period  day.Period
-	edition *forms.Edition
-	checked *widget.Label // how many things are to be looked at
+// sending is the station "Gửi": how the report was sent, and all that were.
+type sending struct {
+	part
+	r      *Room
+	which  *views.RoomTabs
+	front  *fyne.Container
+	form   *sendForm // nil until the station is opened for the period
+	sent   *sentReports
+	banner *fyne.Container
 }
 
-// sending is what the form asks, and the file that the workbook is written to.
-type sending struct {
+// The views of the station.
+const (
+	sendingNow = "now"
+	sentBefore = "before"
+)
+
+func newSending(r *Room) *sending {
+	s := &sending{r: r, front: container.NewStack(), banner: container.NewStack()}
+	s.sent = newSentReports(r)
+	s.which = views.NewRoomTabs(kit.Options("sealed.view.", sendingNow, sentBefore), func(string) { s.show() })
+	s.which.SetValue(sendingNow)
+	s.Whole = kit.TopDown(s.which, look.Inset(0, 4, s.front), nil)
+	return s
+}
+
+// forget is called when another period is in front.
+func (s *sending) forget() {
+	s.form = nil
+	s.which.SetValue(sendingNow)
+}
+
+// enter shows the form of the period in front.
+func (s *sending) enter() {
+	r := s.r
+	if s.form == nil || s.form.edition != r.report.Edition {
+		s.form = newSendForm(r, r.report.Period, r.report.Edition, r.picker.FileName())
+		s.form.begin()
+	}
+	s.show()
+	s.sent.load()
+	switch {
+	case s.which.Value() == sentBefore:
+		r.o.FocusIn(r, s.sent.table)
+	case !s.form.Typed() && r.o.InFront(r) && r.o.Window.Canvas().Overlays().Top() == nil:
+		s.form.FocusFirst()
+	}
+}
+
+// show puts the view in front that is chosen.
+func (s *sending) show() {
+	s.front.Objects = []fyne.CanvasObject{s.sent.Whole}
+	if s.which.Value() == sendingNow && s.form != nil {
+		s.tell()
+		words := container.NewVBox(s.banner)
+		s.front.Objects = []fyne.CanvasObject{look.Card(kit.SentenceCase(s.form.period.Name()), s.form.Heading, kit.TopDown(look.Inset(14, 8, words), look.Inset(8, 4, s.form.body), nil))}
+	}
+	s.front.Refresh()
+}
+
+// tell says above the form whether the report was sent and what is to be looked at first.
+func (s *sending) tell() {
+	if s.form == nil || s.r.report == nil {
+		return
+	}
+	r := s.r
+	tone, text := look.Told, reportStanding(r.o, r.report.Period, r.sealed, r.began)
+	var act fyne.CanvasObject
+	if r.checks.examined {
+		text += ". " + r.checks.said()
+		if len(r.checks.found) > 0 {
+			tone, act = look.Soon, kit.NewButton(assets.Text("reports.problems.show"), nil, func() { r.goTo(checksStation) })
+		}
+	}
+	s.banner.Objects = []fyne.CanvasObject{look.Banner(tone, text, act)}
+	s.banner.Refresh()
+}
+
+// showSent leads to the reports that were sent.
+func (r *Room) showSent() {
+	r.goTo(sendStation)
+	if r.at == sendStation {
+		r.sending.which.SetValue(sentBefore)
+		r.sending.enter()
+	}
+}
+
+// reportStanding says whether the report of a period was sent, or by when it must be.
+func reportStanding(o *desk.Desk, p day.Period, sealed []register.SealedReport, began day.Date) string {
+	if sent, ok := forms.LastSealed(sealed, p); ok {
+		return assets.Text("sealed.sent", "day", sent.SentOn.Shown(), "number", sent.Number)
+	}
+	due := o.Law().ReportDue(p)
+	if !owed(p, due, began) {
+		return assets.Text("sealed.notSent")
+	}
+	return assets.Text("sealed.notSentDue", "due", due.Shown(), "left", views.DueIn(o.Today(), due))
+}
+
+// sendForm asks how a report was sent, writes its workbook, and seals it.
+type sendForm struct {
+	*kit.Record[answered]
+	o       *desk.Desk
+	r       *Room
+	period  day.Period
+	edition *forms.Edition
+	body    fyne.CanvasObject
+}
+
+// answered is what the form asks, and the file that the workbook is written to.
+type answered struct {
 	register.Sealed
 	File string
 }
 
-// newSendForm proposes fileName for the workbook; sent is told its path.
-func newSendForm(o *desk.Desk, p day.Period, edition *forms.Edition, fileName string, sent func(file string)) *sendForm {
-	f := &sendForm{o: o, period: p, edition: edition, checked: widget.NewLabel("")}
-	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2,
-		sending{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
-	f.Heading, f.Explained = assets.Text("sealed.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
-	f.SaveText, f.CancelText = assets.Text("sealed.seal"), assets.Text("sealed.cancel")
-	checks := kit.NewButton(assets.Text("sealed.checks"), look.IconClipboard, func() { o.Push(newChecks(o, p, edition)) })
-	f.Above = container.NewBorder(nil, nil, nil, checks, f.checked)
-	f.Check = func(s sending) []data.Problem { return register.CheckSealed(s.Tidy(), o.Today()) }
-	f.Before = func(s *sending, write func()) {
-		o.ChooseSave(f.Title(), fileName, "*.xlsx", func(file string) {
+// newSendForm proposes fileName for the workbook.
+func newSendForm(r *Room, p day.Period, edition *forms.Edition, fileName string) *sendForm {
+	o := r.o
+	f := &sendForm{o: o, r: r, period: p, edition: edition}
+	frame := o.Around(func() desk.Page { return r })
+	frame.Back = func() { r.Escape() }
+	f.Record = kit.NewRecord(frame, 2,
+		answered{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
+	f.PassEnter()
+	f.Heading, f.Explained = assets.Text("sealed.heading", "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
+	f.Check = func(s answered) []data.Problem { return register.CheckSealed(s.Tidy(), o.Today()) }
+	title := assets.Text("sealed.title")
+	f.Before = func(s *answered, write func()) {
+		o.ChooseSave(title, fileName, "*.xlsx", func(file string) {
 			s.File = file
 			write()
 		})
 	}
-	f.Run = func(s sending, done func(kit.Saved, error)) {
-		kit.RunWithProgress(o.Window, f.Title(), assets.Text("sealed.sealing"), func(ctx context.Context, set func(float64, string)) (register.SealedReport, error) {
+	f.Run = func(s answered, done func(kit.Saved, error)) {
+		kit.RunWithProgress(o.Window, title, assets.Text("sealed.sealing"), func(ctx context.Context, set func(float64, string)) (register.SealedReport, error) {
 			set(-1, "")
 			return o.Do().Seal(ctx, s.Tidy(), edition, s.File)
 		}, func(_ register.SealedReport, err error) {
-			done(kit.Saved{Then: func() {
-				o.Drop()
-				sent(s.File)
-			}}, err)
+			done(kit.Saved{Then: func() { r.sent(s.File) }}, err)
 		})
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("sealed.failed"), err) }
+	f.body = f.Body()
 	return f
 }
 
-func (f *sendForm) questions() []*kit.Question[sending] {
-	line := func(name string, at func(*sending) *string) *kit.Question[sending] {
+// sent says that the report in front was sent, and lists it.
+func (r *Room) sent(file string) {
+	r.sending.form = nil
+	r.written.Say(file, assets.Text("sealed.done", "file", file))
+	r.written.Open.Show()
+	r.sending.which.SetValue(sentBefore)
+	r.load()
+	r.sending.sent.load()
+}
+
+func (f *sendForm) questions() []*kit.Question[answered] {
+	line := func(name string, at func(*answered) *string) *kit.Question[answered] {
 		return kit.Line("sealed.field."+name, name, at).Require()
 	}
-	on := func(name string, at func(*sending) *day.Date) *kit.Question[sending] {
+	on := func(name string, at func(*answered) *day.Date) *kit.Question[answered] {
 		return kit.Day("sealed.field."+name, name, f.o.DateField(), at).Require()
 	}
-	return []*kit.Question[sending]{
-		line(register.FieldNumber, func(s *sending) *string { return &s.Number }).Example("sealed.number.example"),
-		on(register.FieldOn, func(s *sending) *day.Date { return &s.On }),
-		line(register.FieldSignedBy, func(s *sending) *string { return &s.SignedBy }),
-		on(register.FieldSentOn, func(s *sending) *day.Date { return &s.SentOn }),
-		line(register.FieldTo, func(s *sending) *string { return &s.To }).Across(),
+	return []*kit.Question[answered]{
+		line(register.FieldNumber, func(s *answered) *string { return &s.Number }).Example("sealed.number.example"),
+		on(register.FieldOn, func(s *answered) *day.Date { return &s.On }),
+		line(register.FieldSignedBy, func(s *answered) *string { return &s.SignedBy }),
+		on(register.FieldSentOn, func(s *answered) *day.Date { return &s.SentOn }),
+		line(register.FieldTo, func(s *answered) *string { return &s.To }).Across(),
 		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays,
-			func(s *sending) *[]register.SendWay { return &s.Ways }).Require(),
-		kit.Lines("sealed.field.note", "note", 2, func(s *sending) *string { return &s.Note }),
+			func(s *answered) *[]register.SendWay { return &s.Ways }).Require(),
+		kit.Lines("sealed.field.note", "note", 2, func(s *answered) *string { return &s.Note }),
 	}
 }
 
-func (*sendForm) Title() string { return assets.Text("sealed.title") }
-func (*sendForm) Help() string  { return "bao-cao" }
-
-// Enter proposes what the report in words says, and examines the report: the clerk
-// should know before it is sealed.
-func (f *sendForm) Enter() {
-	f.Record.Enter()
-	desk.Load(f.o, f, f.inWords, func(words register.Sealed, err error) {
+// begin proposes what the report in words says.
+func (f *sendForm) begin() {
+	desk.Load(f.o, f.r.sending, f.inWords, func(words register.Sealed, err error) {
 		if err != nil {
 			f.o.Failed(assets.Text("words.failed"), err)
-		} else {
-			f.propose(words)
+			return
 		}
-		desk.Read(f.o, f, assets.Text("sealed.checks.failed"), func(ctx context.Context) ([]forms.Finding, error) {
-			return f.o.Do().Review(ctx, f.edition, f.period)
-		}, func(found []forms.Finding) {
-			f.checked.Importance, f.checked.Text = foundInWords(found)
-			f.checked.Refresh()
-		})
+		f.propose(words)
 	})
 }
 
@@ -124,7 +223,7 @@ func (f *sendForm) inWords(ctx context.Context) (words register.Sealed, err erro
 
 // propose fills in what the clerk has not typed.
 func (f *sendForm) propose(words register.Sealed) {
-	edit := func(s *sending) {
+	edit := func(s *answered) {
 		s.Number, s.SignedBy = cmp.Or(s.Number, words.Number), cmp.Or(s.SignedBy, words.SignedBy)
 		if !words.On.IsZero() && words.On <= f.o.Today() {
 			s.On = words.On
@@ -137,99 +236,4 @@ func (f *sendForm) propose(words register.Sealed) {
 	begin, _ := f.Read()
 	edit(&begin)
 	f.Begin(begin)
-}
-
-// checks is the page "Kiểm tra trước khi gửi": what is to be looked at before a report
-// leaves, each with the letters behind it.
-type checks struct {
-	desk.Fixed
-	o       *desk.Desk
-	period  day.Period
-	edition *forms.Edition
-	table   *kit.Table[forms.Finding]
-	state   *widget.Label
-}
-
-func newChecks(o *desk.Desk, p day.Period, edition *forms.Edition) *checks {
-	c := &checks{o: o, period: p, edition: edition, state: kit.Wrapped("", widget.MediumImportance)}
-	c.table = kit.NewTable(
-		kit.Col("sealed.column.concern", 250, func(f forms.Finding) string { return f.Concern.Label() }),
-		kit.Col("sealed.column.finding", 640, func(f forms.Finding) string { return f.Text }).Growing(),
-		kit.Col("sealed.column.letters", 112, func(f forms.Finding) string {
-			if len(f.Letters) == 0 {
-				return ""
-			}
-			return kit.Number(len(f.Letters))
-		}).Right())
-	c.table.Remember(o.App.Preferences(), "reports.checks")
-	c.table.Open = c.open
-	whole := kit.Wrapped("", widget.MediumImportance) // the selected finding: a row may be too short for it
-	c.table.OnSelect = func(int) {
-		f, _ := c.table.SelectedRow()
-		whole.SetText(f.Text)
-	}
-	c.table.Colour = func(f forms.Finding) widget.Importance {
-		return kit.ImportantIf(f.Concern == forms.BrokenRule, widget.DangerImportance)
-	}
-	head := kit.Bold(assets.Text("sealed.checks.heading", "period", p.Name(), "from", p.From.Shown(), "to", p.To.Shown()))
-	c.Fixed = newFixed("sealed.checks", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table,
-		container.NewVBox(whole, hint("sealed.checks.hint")))
-	return c
-}
-
-// newFixed is a page about reports that lies on a room.
-func newFixed(title string, top, content, bottom fyne.CanvasObject) desk.Fixed {
-	return desk.Fixed{Name: assets.Text(title), Whole: kit.TopDown(top, content, bottom)}
-}
-
-// backButton leaves a page that lies on a room.
-func backButton(o *desk.Desk) fyne.CanvasObject {
-	return kit.NewButton(assets.Text("sealed.back"), nil, o.Back)
-}
-
-// hint says below a table what its rows open.
-func hint(key string) *widget.Label {
-	label := widget.NewLabel(assets.Text(key))
-	label.Importance = widget.LowImportance
-	return label
-}
-
-func (*checks) Help() string { return "bao-cao" }
-
-// Enter examines anew: the clerk may have mended letters.
-func (c *checks) Enter() {
-	c.state.SetText(assets.Text("reports.computing"))
-	desk.Load(c.o, c, func(ctx context.Context) ([]forms.Finding, error) {
-		return c.o.Do().Review(ctx, c.edition, c.period)
-	}, func(found []forms.Finding, err error) {
-		if err != nil {
-			c.state.SetText("")
-			c.o.Failed(assets.Text("sealed.checks.failed"), err)
-			return
-		}
-		c.state.Importance, c.state.Text = foundInWords(found)
-		c.state.Refresh()
-		c.table.SetRows(found)
-		c.table.Select(0)
-		c.o.FocusIn(c, c.table)
-	})
-}
-
-// open shows the letters of a finding.
-func (c *checks) open(f forms.Finding) {
-	switch {
-	case len(f.Letters) == 0:
-		kit.Toast(c.o.Window.Canvas(), assets.Text("sealed.checks.noLetters"))
-	case f.Concern == forms.Incomplete && f.Subject == forms.Letters && len(f.Letters) == 1:
-		c.o.Open(desk.Letter{ID: f.Letters[0]})
-	default:
-		openFigure(c.o, c.period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
-	}
-}
-
-func foundInWords(found []forms.Finding) (widget.Importance, string) {
-	if len(found) > 0 {
-		return widget.WarningImportance, assets.Text("sealed.checks.some", "count", len(found))
-	}
-	return widget.SuccessImportance, assets.Text("sealed.checks.none")
 }

@@ -23,60 +23,60 @@ import (
 	"donthu/reports/forms"
 )
 
-// sentReports is the page with all reports that were sent, the latest first.
+// sentReports are all reports that were sent, the latest first.
 type sentReports struct {
-	desk.Fixed
+	part
 	o     *desk.Desk
+	r     *Room
 	table *kit.Table[register.SealedReport]
 }
 
-func newSentReports(o *desk.Desk) *sentReports {
-	s := &sentReports{o: o}
+func newSentReports(r *Room) *sentReports {
+	o := r.o
+	s := &sentReports{o: o, r: r}
 	s.table = kit.NewTable(
-		kit.Col("sealed.column.sentOn", 90, func(r register.SealedReport) string { return r.SentOn.Shown() }),
+		kit.Col("sealed.column.sentOn", 92, func(r register.SealedReport) string { return r.SentOn.Shown() }),
 		kit.Col("sealed.column.period", 150, func(r register.SealedReport) string { return r.Period.Name() }),
 		kit.Col("sealed.column.number", 130, func(r register.SealedReport) string { return r.Number }),
-		kit.Col("sealed.column.on", 90, func(r register.SealedReport) string { return r.On.Shown() }),
-		kit.Col("sealed.column.signedBy", 140, func(r register.SealedReport) string { return r.SignedBy }),
-		kit.Col("sealed.column.to", 190, func(r register.SealedReport) string { return r.To }).Growing(),
+		kit.Col("sealed.column.on", 90, func(r register.SealedReport) string { return r.On.Shown() }).Yielding(3),
+		kit.Col("sealed.column.signedBy", 140, func(r register.SealedReport) string { return r.SignedBy }).Yielding(1),
+		kit.Col("sealed.column.to", 160, func(r register.SealedReport) string { return r.To }).Growing(),
 		kit.Col("sealed.column.ways", 160, func(r register.SealedReport) string {
 			ways := make([]string, len(r.Ways))
 			for i, way := range r.Ways {
 				ways[i] = way.Label()
 			}
 			return strings.Join(ways, ", ")
-		}),
-		kit.Col("sealed.column.author", 130, func(r register.SealedReport) string { return r.Author }))
+		}).Yielding(2),
+		kit.Col("sealed.column.author", 130, func(r register.SealedReport) string { return r.Author }).Yielding(4))
 	s.table.Empty = assets.Text("sealed.none")
 	s.table.Remember(o.App.Preferences(), "reports.sent")
 	compare := func(r register.SealedReport) { o.Push(newComparison(o, r)) }
 	s.table.Open = compare
-	var buttons []*kit.Button
-	button := func(key string, icon fyne.Resource, do func(register.SealedReport)) {
-		buttons = append(buttons, kit.NewButton(assets.Text(key), icon, func() {
+	none := func() bool { return s.table.Selected() < 0 }
+	action := func(key string, icon fyne.Resource, do func(register.SealedReport)) kit.Action {
+		return kit.Action{Text: assets.Text(key), Icon: icon, Away: none, Do: func() {
 			if r, ok := s.table.SelectedRow(); ok {
 				do(r)
 			}
-		}))
+		}}
 	}
-	button("sealed.open", look.IconLetter, s.openWorkbook)
-	button("sealed.compare", look.IconSearch, compare)
-	button("sealed.annul", look.IconUndo, s.annul)
-	s.table.OnSelect = func(row int) { kit.SetEnabled(row >= 0, buttons...) }
-	s.table.OnSelect(-1)
-	s.Fixed = newFixed("sealed.list", container.NewBorder(nil, nil, kit.Bold(assets.Text("sealed.list")),
-		container.NewHBox(buttons[0], buttons[1], buttons[2], backButton(o))), s.table, nil)
+	actions := []kit.Action{action("sealed.open", look.IconLetter, s.openWorkbook), action("sealed.compare", look.IconSearch, compare), action("sealed.annul", look.IconUndo, s.annul)}
+	bar := kit.NewToolbar(nil, actions...)
+	s.table.OnMenu = func() []kit.Action { return actions }
+	s.table.OnSelect = func(int) { bar.Refresh() }
+	s.Whole = container.NewStack(look.NewSheet(), kit.TopDown(nil, s.table, look.Inset(12, 8, bar.Content())))
 	return s
 }
 
-func (*sentReports) Help() string { return "bao-cao" }
-
-func (s *sentReports) Enter() {
+func (s *sentReports) load() {
 	desk.Read(s.o, s, assets.Text("sealed.list.failed"), s.o.Store.SealedReports, func(all []register.SealedReport) {
 		slices.Reverse(all)
 		s.table.SetRows(all)
 		s.table.Select(0)
-		s.o.FocusIn(s, s.table)
+		if s.r.at == sendStation && s.r.sending.which.Value() == sentBefore {
+			s.o.FocusIn(s.r, s.table)
+		}
 	})
 }
 
@@ -113,12 +113,12 @@ func (s *sentReports) openWorkbook(report register.SealedReport) {
 // annul takes back that a report was sent, with a reason.
 func (s *sentReports) annul(report register.SealedReport) {
 	o := s.o
-	ask := kit.NewRecord(o.Around(func() desk.Page { return s }), 1, "",
+	ask := kit.NewRecord(o.Around(func() desk.Page { return s.r }), 1, "",
 		kit.Lines("sealed.annul.reason", data.FieldReason, 2, func(reason *string) *string { return reason }).Must("sealed.annul.noReason"))
 	ask.Heading, ask.Explained = assets.Text("sealed.annul"), assets.Text("sealed.annul.text", "period", report.Period.Name(), "number", report.Number)
 	ask.SaveText, ask.CancelText = assets.Text("sealed.annul.do"), assets.Text("sealed.cancel")
 	ask.Write = func(reason string) (kit.Saved, error) {
-		return kit.Saved{Then: s.Enter}, o.Do().AnnulSeal(o.Ctx(), report.ID, reason)
+		return kit.Saved{Then: func() { s.load(); s.r.load() }}, o.Do().AnnulSeal(o.Ctx(), report.ID, reason)
 	}
 	ask.Failed = func(err error) { o.Failed(assets.Text("sealed.annul.failed")+" "+report.Number, err) }
 	ask.Open()
@@ -138,9 +138,9 @@ func newComparison(o *desk.Desk, report register.SealedReport) *comparison {
 	c := &comparison{o: o, report: report, state: kit.Wrapped("", widget.MediumImportance)}
 	c.table = differenceTable(o, "reports.compare", 150, placeOfDifference,
 		func(d forms.Difference) (day.Period, forms.Difference) { return report.Period, d })
-	head := kit.Bold(assets.Text("sealed.compare.heading", "period", report.Period.Name(), "number", report.Number, "day", report.SentOn.Shown()))
-	c.Fixed = newFixed("sealed.compare", container.NewVBox(container.NewBorder(nil, nil, nil, backButton(o), head), c.state), c.table,
-		hint("sealed.compare.hint"))
+	head := kit.NewHead(o.Back, assets.Text("sealed.compare"), nil)
+	head.Set(assets.Text("sealed.compare"), assets.Text("sealed.compare.heading", "period", report.Period.Name(), "number", report.Number, "day", report.SentOn.Shown()))
+	c.Fixed = desk.Fixed{Name: assets.Text("sealed.compare"), Whole: kit.TopDown(container.NewVBox(head, c.state), c.table, look.Inset(0, 8, hint("sealed.compare.hint")))}
 	return c
 }
 

@@ -38,10 +38,11 @@ func sendMonth(t *testing.T, o *desktop.Program, year, month string) (file strin
 // sendAs marks the report in front as sent.
 func sendAs(t *testing.T, o *desktop.Program) (file string) {
 	t.Helper()
-	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
-	form, ok := o.Shell.Top().(*reports.SendForm)
-	if !ok {
-		t.Fatalf("%T", o.Shell.Top())
+	r := o.Shell.Top().(*reports.Room)
+	r.GoTo(reports.SendStation)
+	form := r.SendForm()
+	if form == nil {
+		t.Fatal("no form asks how the report was sent")
 	}
 	desktest.TypeInto(o, "25/BC-UBND")
 	desktest.FillIn(o, "Người ký", "Lê Văn Chủ")
@@ -69,7 +70,10 @@ func lateLetter(t *testing.T, o *desktop.Program) register.Letter {
 func TestAReportIsMarkedAsSentAndOpenedAgain(t *testing.T) {
 	o := desktest.Sample(t)
 	file := sendMonth(t, o, "2026", "6")
-	desktest.MustShow(t, o, "Đã gửi ngày 20/11/2026, số 25/BC-UBND", "Đã đánh dấu đã gửi và ghi tệp "+file)
+	desktest.MustShow(t, o, "Đã đánh dấu đã gửi và ghi tệp "+file)
+	if about := o.Shell.Top().(*reports.Room).Path().Stations()[3].About; about != "đã gửi 20/11, số 25/BC-UBND" {
+		t.Errorf("the path says %q", about)
+	}
 
 	book, err := excelize.OpenFile(file)
 	if err != nil {
@@ -81,7 +85,7 @@ func TestAReportIsMarkedAsSentAndOpenedAgain(t *testing.T) {
 		t.Errorf("the form does not name the covering report: %v", err)
 	}
 
-	desktest.TapButton(t, o, "Báo cáo đã gửi")
+	openReports(o).ShowSent()
 	desktest.MustShow(t, o, "20/11/2026", "tháng 6/2026", "25/BC-UBND", "Lê Văn Chủ", "Ban Tiếp công dân thành phố", "Thư điện tử")
 	var opened []string
 	before := desk.OpenOutside
@@ -100,17 +104,17 @@ func TestAReportIsMarkedAsSentAndOpenedAgain(t *testing.T) {
 		t.Error("what is opened is not what was written")
 	}
 	desktest.Press(o, fyne.KeyEscape)
-	if _, back := o.Shell.Top().(*reports.Room); !back {
-		t.Errorf("Esc leads to %T", o.Shell.Top())
+	if r := o.Shell.Top().(*reports.Room); r.Station() != 0 {
+		t.Errorf("Esc leads to station %d", r.Station())
 	}
 }
 
 func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
 	o := desktest.Sample(t)
-	openReports(o)
-	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
-	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại")
-	form := o.Shell.Top().(*reports.SendForm)
+	r := openReports(o)
+	r.GoTo(reports.SendStation)
+	desktest.SaysAll(t, unbroken(o), "Không thấy nội dung nào cần xem lại")
+	form := r.SendForm()
 	form.Question(register.FieldSentOn).Widget.(*kit.DateField).SetDate(day.Must("2026-11-19"))
 	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
 	desktest.MustShow(t, o, "Chưa ghi số của báo cáo.", "Chưa ghi người ký báo cáo.", "Hãy chọn ít nhất một cách gửi.",
@@ -126,7 +130,7 @@ func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
 func TestASentReportIsComparedWithTheFiguresNow(t *testing.T) {
 	o := desktest.Sample(t)
 	sendMonth(t, o, "2026", "6")
-	desktest.TapButton(t, o, "Báo cáo đã gửi")
+	openReports(o).ShowSent()
 	desktest.TapButton(t, o, "So với số liệu hiện nay")
 	desktest.MustShow(t, o, "Số liệu hiện nay đúng như báo cáo đã gửi.")
 	letter := lateLetter(t, o)
@@ -142,6 +146,7 @@ func TestLateStepsStandInTheNextReport(t *testing.T) {
 	o := desktest.Sample(t)
 	sendMonth(t, o, "2026", "6")
 	r := openReports(o)
+	r.GoTo(0)
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "7")
 	desktest.MustNotShow(t, o, "Điều chỉnh kỳ trước")
 	letter := lateLetter(t, o)
@@ -169,7 +174,7 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	o := desktest.Sample(t)
 	r := openReports(o)
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
-	desktest.TapButton(t, o, "Kiểm tra trước khi gửi")
+	r.GoTo(reports.ChecksStation)
 	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại; có thể gửi báo cáo.")
 	day := day.Must("2026-06-02")
 	letter := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
@@ -178,7 +183,7 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	}
 	o.Refresh()
 	desktest.MustShow(t, o, "Thiếu thông tin", "1 đơn thuộc thẩm quyền chưa ghi lĩnh vực.")
-	checks := o.Shell.Top().(*reports.Checks)
+	checks := r.Checks()
 	for row := range checks.Table().Len() {
 		if strings.Contains(checks.Table().Row(row).Text, "lĩnh vực") {
 			checks.Table().Open(checks.Table().Row(row))
@@ -251,7 +256,7 @@ func unbroken(o *desktop.Program) string { return strings.ReplaceAll(desktest.Sh
 func TestASealIsTakenBackWithAReason(t *testing.T) {
 	o := desktest.Sample(t)
 	sendMonth(t, o, "2026", "6")
-	desktest.TapButton(t, o, "Báo cáo đã gửi")
+	openReports(o).ShowSent()
 	desktest.TapButton(t, o, "Bỏ đánh dấu…")
 	desktest.TapButton(t, o, "Bỏ đánh dấu")
 	desktest.MustShow(t, o, "Hãy ghi lý do bỏ đánh dấu.")
@@ -259,10 +264,16 @@ func TestASealIsTakenBackWithAReason(t *testing.T) {
 	desktest.TapButton(t, o, "Bỏ đánh dấu")
 	desktest.MustShow(t, o, "Chưa có báo cáo nào được đánh dấu đã gửi")
 	desktest.Press(o, fyne.KeyEscape)
-	desktest.MustNotShow(t, o, "Đã gửi ngày")
-	desktest.MustShow(t, o, "Chưa đánh dấu đã gửi")
-	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "12")
-	desktest.MustShow(t, o, "Chưa gửi; hạn 17/12/2026, còn 27 ngày")
+	r := openReports(o)
+	if about := r.Path().Stations()[3].About; about != "chưa gửi" {
+		t.Errorf("the path says %q", about)
+	}
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "12")
+	r.GoTo(reports.SendStation)
+	desktest.SaysAll(t, unbroken(o), "Chưa gửi; hạn 17/12/2026, còn 27 ngày")
+	if about := r.Path().Stations()[3].About; about != "chưa gửi, hạn 17/12" {
+		t.Errorf("the path says %q", about)
+	}
 }
 
 func TestAReportIsDrawnAsItStoodOnADay(t *testing.T) {
@@ -270,20 +281,20 @@ func TestAReportIsDrawnAsItStoodOnADay(t *testing.T) {
 	r := openReports(o)
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
 	r.Tabs().SetValue("02_XLD")
-	desktest.TapButton(t, o, "Tại ngày…")
+	r.AsOf()
 	desktest.TypeInto(o, "20112026")
 	desktest.TapButton(t, o, "Xem số liệu")
 	desktest.MustShow(t, o, "Ngày phải trước hôm nay.")
 	desktest.Press(o, fyne.KeyEscape)
 
-	desktest.TapButton(t, o, "Tại ngày…")
+	r.AsOf()
 	desktest.TypeInto(o, "19112026") // before the sample was brought in
 	desktest.Press(o, fyne.KeyReturn)
 	desktest.MustShow(t, o, "Số liệu như sổ đến hết ngày 19/11/2026")
 	if got := r.Form().Grid().Figure(0).Text; got != "0" {
 		t.Errorf("the register of that day was empty; the form shows %s", got)
 	}
-	if !r.Sending().Send().Disabled() || r.Sending().Write().Disabled() {
+	if r.GoTo(reports.SendStation); r.Station() != 0 || desktest.FindButton(o, "Ghi báo cáo Excel").Disabled() {
 		t.Error("figures of the past may be written, not sent")
 	}
 	desktest.TapButton(t, o, "Trở lại hiện nay")

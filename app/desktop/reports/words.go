@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -24,7 +23,7 @@ import (
 	"donthu/reports/word"
 )
 
-// reportWords is the page of the report in words that goes with the forms (TT
+// reportWords is the station "Lời văn": the report in words that goes with the forms (TT
 // 06/2025, Mẫu số 02): the figures come from the register, the clerk types what they
 // mean. Texts of the period before are proposed.
 type reportWords struct {
@@ -36,8 +35,9 @@ type reportWords struct {
 	names    []string // of the texts, in the order of the form
 	lacking  *widget.Label
 	preview  *views.DocumentPreview
-	written  *desk.WrittenBar
-	all      fyne.CanvasObject
+	r        *Room
+	pair     *look.Pair
+	all      *fyne.Container
 	kept     func() // what follows when the texts are kept
 }
 
@@ -63,17 +63,22 @@ var reportSections = []struct {
 	{"words.section.proposals", []string{"kien_nghi_de_xuat"}},
 }
 
-func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWords {
-	w := &reportWords{o: o, period: period, fileName: fileName, lacking: kit.Wrapped("", widget.WarningImportance), preview: views.NewDocumentPreview()}
-	w.written = desk.NewWrittenBar(o, func() { w.all.Refresh() })
-	w.Record = kit.NewRecord(o.Around(func() desk.Page { return w }), 2, judgement{}, w.questions()...)
+func newReportWords(r *Room) *reportWords {
+	o := r.o
+	w := &reportWords{o: o, r: r, period: r.report.Period, fileName: strings.TrimSuffix(r.picker.FileName(), ".xlsx") + ".docx",
+		lacking: kit.Wrapped("", widget.WarningImportance), preview: views.NewDocumentPreview()}
+	frame := o.Around(func() desk.Page { return r })
+	frame.Back = func() { r.Escape() }
+	w.Record = kit.NewRecord(frame, 2, judgement{}, w.questions()...)
+	w.PassEnter()
 	soon := kit.Debounce(kit.TypingPause, w.draw)
 	w.Explained = assets.Text("words.about")
 	w.OfferTitle, w.OfferSave = assets.Text("words.unsaved"), assets.Text("words.unsaved.text")
 	w.Write = func(j judgement) (kit.Saved, error) {
 		record := w.record(j)
 		return kit.Saved{Tell: func() {
-			w.drawn.Typed = record
+			w.drawn.Typed, r.inTurn = record, record
+			r.tell()
 			w.kept()
 		}}, o.Do().SaveFigures(o.Ctx(), record)
 	}
@@ -81,16 +86,27 @@ func newReportWords(o *desk.Desk, period day.Period, fileName string) *reportWor
 		w.tellKept()
 		o.Failed(assets.Text("words.notSaved"), err)
 	}
-
-	write := kit.NewButton(assets.Text("words.write"), look.IconSave, w.write).Main()
-	save := kit.NewButton(assets.Text("words.save"), look.IconEdit, func() { w.Save(false) })
-	paper := kit.TopDown(container.NewVBox(kit.NewHeading(assets.Text("compose.preview")), w.lacking), w.preview.Scroll, nil)
-	w.all = kit.TopDown(kit.NewTitle(assets.Text("words.heading", "period", period.Name(), "from", period.From.Shown(), "to", period.To.Shown())),
-		kit.NewSplit(w.Body(), paper, 0.48),
-		container.NewVBox(w.written.Content(), container.NewHBox(write, save, layout.NewSpacer(), backButton(o))))
+	paper := kit.TopDown(w.lacking, w.preview.Scroll, nil)
+	w.pair = &look.Pair{Form: 620, Narrowed: func() {}}
+	w.all = container.New(w.pair, look.Card(assets.Text("words.title"), "", look.Inset(1, 4, w.Body())),
+		look.Card(assets.Text("words.preview"), "", look.Inset(8, 8, paper)))
 	w.tellKept()
 	w.Arrange = func(judgement) { soon() }
 	return w
+}
+
+// turnWords shows the document instead of the questions where only one of them has room.
+func (r *Room) turnWords() {
+	if r.words != nil && r.words.pair.Narrow {
+		r.words.pair.Beside = !r.words.pair.Beside
+		r.words.all.Refresh()
+	}
+}
+
+func (r *Room) writeWords() {
+	if r.words != nil {
+		r.words.write()
+	}
 }
 
 func (w *reportWords) questions() []*kit.Question[judgement] {
@@ -124,23 +140,20 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 	return all
 }
 
-func (*reportWords) Title() string                { return assets.Text("words.title") }
-func (w *reportWords) Content() fyne.CanvasObject { return w.all }
-func (*reportWords) Help() string                 { return "bao-cao" }
-
 // Enter draws the figures and fills in what was typed, once: what stands in the
 // fields is not overwritten.
 func (w *reportWords) Enter() {
 	if w.drawn.Template != nil {
+		w.Record.Enter()
 		return
 	}
-	kit.RunWithProgress(w.o.Window, w.Title(), assets.Text("reports.computing"),
+	kit.RunWithProgress(w.o.Window, assets.Text("words.title"), assets.Text("reports.computing"),
 		func(ctx context.Context, set func(float64, string)) (office.InWords, error) {
 			set(-1, "")
 			return w.o.Do().DrawInWords(ctx, w.period)
 		}, func(drawn office.InWords, err error) {
 			if err != nil {
-				w.o.Drop()
+				w.r.goTo(figuresStation)
 				if !errors.Is(err, context.Canceled) {
 					w.o.Failed(assets.Text("words.failed"), err)
 				}
@@ -227,8 +240,8 @@ func (w *reportWords) write() {
 func (w *reportWords) askAndWrite() {
 	w.tellKept()
 	o, drawn, fields := w.o, w.drawn, w.fields()
-	o.Save(desk.FileToWrite{Title: w.Title(), Name: w.fileName, Pattern: "*.docx",
-		Writing: assets.Text("reports.writing"), Failed: assets.Text("words.failed"), Written: w.written.Show,
+	o.Save(desk.FileToWrite{Title: assets.Text("words.title"), Name: w.fileName, Pattern: "*.docx",
+		Writing: assets.Text("reports.writing"), Failed: assets.Text("words.failed"), Written: w.r.written.Show,
 		Write: func(_ context.Context, file string, _ func(float64, string)) error {
 			_, err := drawn.Save(file, fields)
 			return err

@@ -24,12 +24,11 @@ func openWords(t *testing.T, o *desktop.Program, month string) *reports.ReportWo
 	t.Helper()
 	r := openReports(o)
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", month)
-	desktest.TapButton(t, o, "Báo cáo bằng lời…")
-	w, ok := o.Shell.Top().(*reports.ReportWords)
-	if !ok {
-		t.Fatalf("%T", o.Shell.Top())
+	r.GoTo(reports.WordsStation)
+	if r.Words() == nil {
+		t.Fatal("the report in words is not shown")
 	}
-	return w
+	return r.Words()
 }
 
 func entry(w *reports.ReportWords, question string) *kit.Entry {
@@ -39,7 +38,7 @@ func entry(w *reports.ReportWords, question string) *kit.Entry {
 func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 	o := desktest.Sample(t)
 	w := openWords(t, o, "6")
-	desktest.MustShow(t, o, "Báo cáo bằng lời tháng 6/2026", "I. Tình hình khiếu nại, tố cáo", "VI. Kiến nghị, đề xuất", "Tình hình khiếu nại, tố cáo",
+	desktest.MustShow(t, o, "Báo cáo bằng lời (Mẫu số 02)", "I. Tình hình khiếu nại, tố cáo", "VI. Kiến nghị, đề xuất", "Tình hình khiếu nại, tố cáo",
 		"Trong kỳ, tổng số đơn phải xử lý là 41 đơn", "/BC-UBND, tiếp theo: 1")
 	if got := desktest.FocusedField(o); got != "Số báo cáo" {
 		t.Errorf("the cursor stands in %q", got)
@@ -75,8 +74,9 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 	}
 
 	desktest.Press(o, fyne.KeyEscape)
-	desktest.TapButton(t, o, "Đánh dấu đã gửi…")
-	form := o.Shell.Top().(*reports.SendForm)
+	r := openReports(o)
+	r.GoTo(reports.SendStation)
+	form := r.SendForm()
 	if asked, _ := form.Read(); asked.Number != "26/BC-UBND" || asked.SignedBy != "Lê Văn Chủ" || asked.On != day.Must("2026-06-15") {
 		t.Errorf("the form asks for the number anew: %q, %q, %s", asked.Number, asked.SignedBy, asked.On)
 	}
@@ -105,8 +105,8 @@ func TestTextsOfThePeriodBeforeAreProposed(t *testing.T) {
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.MustShow(t, o, "Phần nhận xét chưa lưu")
 	desktest.TapButton(t, o, "Lưu")
-	if _, left := o.Shell.Top().(*reports.Room); !left {
-		t.Fatalf("after saving: %T", o.Shell.Top())
+	if at := o.Shell.Top().(*reports.Room).Station(); at != 0 {
+		t.Fatalf("after saving: station %d", at)
 	}
 	w = openWords(t, o, "7")
 	if entry(w, "du_bao").Text != "Có thể phát sinh khiếu nại về đền bù." || entry(w, "ton_tai").Text != "" {

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/office"
@@ -18,61 +16,7 @@ import (
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/reports/forms"
 )
-
-// sendingBar says whether the report of the period was sent, and by when it must
-// be, and holds what is done with it.
-type sendingBar struct {
-	r      *Room
-	state  *widget.Label
-	checks *kit.Button
-	write  *kit.Button
-	words  *kit.Button
-	send   *kit.Button
-	row    *fyne.Container
-}
-
-func newSendingBar(r *Room) *sendingBar {
-	b := &sendingBar{r: r, state: widget.NewLabel("")}
-	b.state.Truncation = fyne.TextTruncateEllipsis
-	b.checks = kit.NewButton(assets.Text("sealed.checks"), look.IconClipboard, r.openChecks)
-	b.write = kit.NewButton(assets.Text("reports.write"), look.IconSave, r.writeWorkbook).Main()
-	b.words = kit.NewButton(assets.Text("words.open"), look.IconLetter, r.openWords)
-	b.send = kit.NewButton(assets.Text("sealed.send"), look.IconSend, r.openSendForm)
-	all := kit.NewButton(assets.Text("sealed.list"), look.IconFolder, func() { r.o.Push(newSentReports(r.o)) })
-	b.row = container.NewBorder(nil, nil, nil, container.NewHBox(b.checks, b.write, b.words, b.send, all), b.state)
-	return b
-}
-
-// show says how the report in front stands.
-func (b *sendingBar) show() {
-	r := b.r
-	kit.SetEnabled(r.report != nil, b.write)
-	kit.SetEnabled(r.report != nil && !r.past.on(), b.checks, b.words, b.send)
-	text, importance := "", widget.MediumImportance
-	if r.report != nil {
-		text, importance = reportStanding(r.o, r.report.Period, r.sealed, r.began)
-	}
-	b.state.Importance = importance
-	b.state.SetText(text)
-	b.state.Refresh()
-}
-
-// reportStanding says whether the report of a period was sent, or by when it must be.
-// Free dates have no day by which they are due, and what was due before the
-// register began is none of its affair.
-func reportStanding(o *desk.Desk, p day.Period, sealed []register.SealedReport, began day.Date) (string, widget.Importance) {
-	if sent, ok := forms.LastSealed(sealed, p); ok {
-		return assets.Text("sealed.sent", "day", sent.SentOn.Shown(), "number", sent.Number), widget.SuccessImportance
-	}
-	days := o.Law()
-	due := days.ReportDue(p)
-	if p.Kind() == day.FreePeriod || due < began {
-		return assets.Text("sealed.notSent"), widget.MediumImportance
-	}
-	return assets.Text("sealed.notSentDue", "due", due.Shown(), "left", views.DueIn(o.Today(), due)), views.DueImportance(days, o.Today(), due)
-}
 
 // keepTyped keeps what is being typed on a form: what is on the screen is what is
 // written. then is called when nothing is left to keep.
@@ -81,34 +25,16 @@ func (r *Room) keepTyped(then func()) {
 		return
 	}
 	if !r.form.settle() {
-		r.o.Window.Canvas().Focus(r.form.grid)
-		kit.Toast(r.o.Window.Canvas(), assets.Text("figures.mend"))
+		r.mendFirst()
 		return
 	}
 	r.typed.whenKept(then)
 }
 
-// openChecks shows what is to be looked at before the report leaves.
-func (r *Room) openChecks() {
-	r.keepTyped(func() { r.o.Push(newChecks(r.o, r.report.Period, r.report.Edition)) })
-}
-
-// openSendForm asks how the report was sent.
-func (r *Room) openSendForm() {
-	r.keepTyped(func() {
-		r.o.Push(newSendForm(r.o, r.report.Period, r.report.Edition, r.picker.FileName(), func(file string) {
-			r.written.Say(file, assets.Text("sealed.done", "file", file))
-			r.written.Open.Show()
-		}))
-	})
-}
-
-// openWords shows the report in words of the period in front.
-func (r *Room) openWords() {
-	r.keepTyped(func() {
-		name := strings.TrimSuffix(r.picker.FileName(), ".xlsx") + ".docx"
-		r.o.Push(newReportWords(r.o, r.report.Period, name))
-	})
+// mendFirst leads to the figure that cannot be kept as it is typed.
+func (r *Room) mendFirst() {
+	r.o.Window.Canvas().Focus(r.form.grid)
+	kit.Toast(r.o.Window.Canvas(), assets.Text("figures.mend"))
 }
 
 // writeWorkbook asks for a name and writes the report there.
@@ -141,15 +67,14 @@ type pastBar struct {
 	day  day.Date // zero for the present
 	text *widget.Label
 	row  *fyne.Container
-	ask  *kit.Button
 }
 
 func newPastBar(r *Room) *pastBar {
-	b := &pastBar{r: r}
+	b := &pastBar{r: r, text: widget.NewLabel("")}
+	b.text.Importance, b.text.Truncation = widget.WarningImportance, fyne.TextTruncateEllipsis
 	back := kit.NewButton(assets.Text("past.back"), look.IconUndo, func() { b.set(0) })
-	b.text, b.row = warningRow(look.IconUndo, back)
-	b.text.Truncation = fyne.TextTruncateEllipsis
-	b.ask = kit.NewButton(assets.Text("past.ask"), nil, b.choose)
+	b.row = look.OnGround(look.Soon, container.NewBorder(nil, nil, widget.NewIcon(look.Painted(look.IconWarning, theme.ColorNameWarning)), back, b.text))
+	b.row.Hide()
 	return b
 }
 
@@ -187,14 +112,4 @@ func (b *pastBar) choose() {
 		return kit.Saved{Then: func() { b.r.typed.whenKept(func() { b.set(day) }) }}, nil
 	}
 	ask.Open()
-}
-
-// warningRow is a line, hidden at first, with a sign before its words and a button
-// behind them.
-func warningRow(icon fyne.Resource, button fyne.CanvasObject) (*widget.Label, *fyne.Container) {
-	text := widget.NewLabel("")
-	text.Importance, text.Truncation = widget.WarningImportance, fyne.TextTruncateClip
-	row := container.NewBorder(nil, nil, widget.NewIcon(theme.NewWarningThemedResource(icon)), button, text)
-	row.Hide()
-	return text, row
 }

@@ -9,6 +9,7 @@ import (
 	"donthu/app/kit"
 	"donthu/data/calendar"
 	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/store"
 )
 
@@ -47,7 +48,22 @@ func (s *Room) Roll() *kit.Check          { return s.check("roll") }
 func (s *Room) Month() *kit.Choice        { return s.in("month").Widget.(*kit.Choice) }
 func (s *Room) Look() fyne.CanvasObject   { return s.look() }
 func (s *Room) Find() *kit.Entry          { return s.find }
+func (s *Room) Sections() *kit.Dropdown   { return s.choice }
 func (s *Room) Written() *desk.WrittenBar { return s.written }
+
+// Snippets is the table of texts of the section in view.
+func (s *Room) Snippets() (table *kit.Table[register.Snippet]) {
+	for _, o := range s.in("snippets").Widget.(*fyne.Container).Objects {
+		if sized, ok := o.(*fyne.Container); ok {
+			for _, inside := range sized.Objects {
+				if t, ok := inside.(*kit.Table[register.Snippet]); ok {
+					table = t
+				}
+			}
+		}
+	}
+	return table
+}
 
 func (s *Room) ShowVerification(found store.Verification, err error) {
 	s.verifyBy(func(context.Context) (store.Verification, error) { return found, err })

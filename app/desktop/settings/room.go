@@ -2,7 +2,7 @@ package settings
 
 import (
 	"context"
-	"errors"
+	"math"
 	"strconv"
 	"strings"
 
@@ -45,6 +45,7 @@ type Room struct {
 	current  int
 	list     *fyne.Container
 	find     *kit.Entry
+	choice   *kit.Dropdown // of the section, where the list has no room
 	title    *look.CardHead
 	front    *fyne.Container // the section in view
 	form     fyne.CanvasObject
@@ -152,8 +153,15 @@ func (s *Room) look() fyne.CanvasObject {
 		s.o.App.Preferences().SetFloat(desk.TextSizePreference, scale)
 		apply()
 	}
-	return container.NewVBox(kit.NewField(assets.Text("settings.colours"), colours), kit.NewField(assets.Text("settings.size"), size), kit.Remark("settings.look.about"))
+	part := container.NewVBox(kit.NewField(assets.Text("settings.colours"), colours), kit.NewField(assets.Text("settings.size"), size), kit.Remark("settings.look.about"))
+	if screen := s.o.Screen; screen.Lowered() {
+		part.Add(kit.Wrapped(assets.Text("settings.lowered", "wanted", percent(screen.Wanted), "scale", percent(screen.Scale)), widget.WarningImportance))
+	}
+	return part
 }
+
+// percent is how large a scale is.
+func percent(scale float32) string { return strconv.Itoa(int(math.Round(float64(scale) * 100))) }
 
 // textSizes are the sizes of letters that are offered.
 var textSizes = []string{"1", "1.15", "1.3"}
@@ -202,27 +210,6 @@ func (s *Room) backup() {
 	desk.Wait(s.o, assets.Text("settings.backup"), assets.Text("settings.backingUp"), assets.Text("settings.backup.failed"),
 		func(ctx context.Context) (string, error) { return s.o.Do().Backup(ctx, "") },
 		func(file string) { s.written.ShowKept(file, assets.Text("settings.backedUp", "file", file)) })
-}
-
-// restore checks a backup, explains what happens, and hands it to the window.
-func (s *Room) restore() {
-	o, title := s.o, kit.TitleOf("settings.restore")
-	o.ChooseOpen(title, "*.db", func(file string) {
-		desk.Wait(o, title, assets.Text("settings.restore.checking"), assets.Text("settings.restore.bad"),
-			func(ctx context.Context) (store.Verification, error) { return store.VerifyFile(ctx, file) },
-			func(found store.Verification) {
-				kit.ConfirmDanger(o.Window, title, assets.Text("settings.restore.explain", "file", file, "steps", kit.Number(found.Steps)), assets.Text("settings.restore.do"), func() {
-					o.Restore(file, func(err error) {
-						switch {
-						case err == nil:
-							kit.Toast(o.Window.Canvas(), assets.Text("settings.restored"))
-						case !errors.Is(err, context.Canceled):
-							o.Failed(assets.Text("settings.restore.failed"), err)
-						}
-					})
-				})
-			})
-	})
 }
 
 // verify examines the register and says in a sentence what it found.

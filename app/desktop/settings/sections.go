@@ -1,9 +1,11 @@
 package settings
 
 import (
+	"cmp"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -72,6 +74,10 @@ func (s *Room) allSections() []*section {
 			return assets.Text("settings.calendar.open", "year", year), true
 		}},
 		{name: "templates", icon: look.IconLetter, more: s.page("settings.templates", look.IconLetter, desk.Templates{})},
+		{name: "snippets", icon: look.IconNote, asks: func() []*kit.Question[answers] { return []*kit.Question[answers]{newSnippets(s).question()} },
+			value: func(a answers) (string, bool) {
+				return assets.Text("settings.snippets.value", "count", len(a.Lists.Snippets)), false
+			}},
 		{name: "reports", icon: look.IconGrid, asks: s.reports, more: s.page("settings.consolidate", look.IconGrid, desk.Board{}), value: func(a answers) (string, bool) {
 			return assets.Text("settings.month.value." + a.Month), false
 		}},
@@ -84,6 +90,14 @@ func (s *Room) allSections() []*section {
 		}},
 		{name: "about", icon: look.IconInfo, more: s.page("settings.about", look.IconInfo, desk.About{}), value: func(answers) (string, bool) { return assets.Version(), false }},
 	}
+}
+
+// SectionNames are the sections, as ShowNamed knows them, with their titles.
+func SectionNames() (names, titles []string) {
+	for _, x := range (&Room{}).allSections() {
+		names, titles = append(names, x.name), append(titles, x.title())
+	}
+	return names, titles
 }
 
 // office asks who the office is.
@@ -154,15 +168,58 @@ func (s *Room) build() {
 	content := container.NewVScroll(look.Inset(16, 12, s.front))
 	card := container.NewStack(look.NewSheet(), container.NewBorder(s.title, nil, nil, nil, content))
 	right := container.NewBorder(nil, container.NewVBox(s.unsaved, s.written.Content()), nil, nil, card)
-	left := kit.Wide(listWide, container.NewStack(look.NewSheet(), container.NewVScroll(look.Inset(1, 4, s.list))))
-	head := kit.NewHead(nil, s.Heading, kit.NewToolbar([]look.Part{{Object: kit.Wide(240, s.find)}}))
-	page := container.New(layout.NewBorderLayout(nil, nil, left, nil), left, look.Gap(12, right))
+	left := container.NewStack(look.NewSheet(), container.NewVScroll(look.Inset(1, 4, s.list)))
+	head := kit.NewHead(nil, s.Heading, kit.NewToolbar([]look.Part{{Object: kit.Wide(look.Scaled(240), s.find)}}))
+	var names []kit.Option
+	for i, x := range s.sections {
+		names = append(names, kit.Option{Value: strconv.Itoa(i), Text: x.title()})
+	}
+	s.choice = kit.NewDropdown(names, s.choose)
+	page := container.New(sectionsPlace{}, left, s.choice, right)
 	s.all = kit.TopDown(head, page, nil)
 	s.Show(0)
 }
 
 // rowOf is the row of a section: what it is called, what it says now, and a sign where
 // something lacks.
+// sectionsPlace lays the list of sections beside the section; where both have no room a
+// choice box above it takes the list's place.
+type sectionsPlace struct{}
+
+const (
+	sectionsBeside = 860 // below it there is no room for both
+	sectionsGap    = 12
+)
+
+// MinSize belongs to Fyne.
+func (sectionsPlace) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[2].MinSize().AddWidthHeight(0, objects[1].MinSize().Height+sectionsGap)
+}
+
+// Layout belongs to Fyne.
+func (sectionsPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	narrow := size.Width < look.Scaled(sectionsBeside)
+	kit.SetVisible(objects[0], !narrow)
+	kit.SetVisible(objects[1], narrow)
+	if narrow {
+		high := objects[1].MinSize().Height
+		kit.Put(objects[1], 0, 0, min(size.Width, look.Scaled(320)), high)
+		kit.Put(objects[2], 0, high+sectionsGap, size.Width, size.Height-high-sectionsGap)
+		return
+	}
+	list := look.Scaled(listWide)
+	kit.Put(objects[0], 0, 0, list, size.Height)
+	kit.Put(objects[2], list+sectionsGap, 0, size.Width-list-sectionsGap, size.Height)
+}
+
+// choose shows the section of the choice box; what cannot be left stays in both.
+func (s *Room) choose(value string) {
+	if at, err := strconv.Atoi(value); err == nil && at != s.current {
+		s.Show(at)
+		s.choice.SetValue(strconv.Itoa(s.current))
+	}
+}
+
 func (s *Room) rowOf(x *section, at int) fyne.CanvasObject {
 	x.button = kit.NewButton(x.title(), nil, func() { s.Show(at) }).As(look.Item)
 	x.button.Folded = true // the words are drawn over it
@@ -178,7 +235,7 @@ func (s *Room) rowOf(x *section, at int) fyne.CanvasObject {
 type rowLayout struct{}
 
 func (*rowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(listWide-20, look.Scaled(48))
+	return fyne.NewSize(look.Scaled(listWide-20), look.Scaled(48))
 }
 
 func (*rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -208,6 +265,7 @@ func (s *Room) Show(at int) {
 	for i, other := range s.sections {
 		other.button.SetOn(i == at)
 	}
+	s.choice.SetValue(strconv.Itoa(at))
 	s.title.Set(x.title(), assets.Text("settings.section."+x.name+".about"))
 	s.front.RemoveAll()
 	if x.asks != nil {
@@ -241,10 +299,28 @@ func (s *Room) changed(a answers) {
 		return // being built
 	}
 	s.captions(a)
-	changes := changesOf(answersOf(s.o.Store.Settings()).settings(), a.settings())
+	was, is := answersOf(s.o.Store.Settings()).settings(), a.settings()
+	changes := changesOf(was, is)
 	s.unsaved.Hidden = len(changes) == 0
-	s.changes.SetText(assets.Text("settings.changes", "count", len(changes)))
+	s.changes.SetText(kit.Joined(": ", assets.Text("settings.changes", "count", len(changes)), changedWhere(changes, was.Lists, is.Lists)))
 	s.all.Refresh()
+}
+
+// changedWhere names the sections in which something is changed.
+func changedWhere(changes []string, was, is register.Lists) string {
+	sections := map[string]string{"Ward": "office", "Receiver": "office", "Clerk": "office", "Year": "office", "Office": "people", "Lists": "people",
+		"WholeMonth": "reports", "ReportDay": "reports", "NoMonthly": "reports"}
+	if is.Snippets = was.Snippets; reflect.DeepEqual(was, is) {
+		sections["Lists"] = "snippets"
+	}
+	var names []string
+	for _, change := range changes {
+		name := assets.Text("settings.section." + cmp.Or(sections[change], "limits"))
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " · ")
 }
 
 // changesOf are the fields of the settings in which two differ.
@@ -264,9 +340,9 @@ func (s *Room) captions(a answers) {
 			continue
 		}
 		value, lacks := x.value(a)
-		role, room := theme.ColorNamePlaceHolder, float32(listWide-68)
+		role, room := theme.ColorNamePlaceHolder, look.Scaled(listWide-68)
 		if lacks {
-			role, room = theme.ColorNameWarning, listWide-94 // the sign stands behind it
+			role, room = theme.ColorNameWarning, look.Scaled(listWide-94) // the sign stands behind it
 		}
 		x.caption.Color = look.Color(role)
 		x.caption.Text = look.Fit(value, x.caption.TextSize, room, false)

@@ -222,6 +222,84 @@ func TestNamesAreKeptInTheRegister(t *testing.T) {
 	}
 }
 
+func TestTextsAreWrittenOrderedAndDeleted(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.ShowNamed("snippets")
+	desktest.MustShow(t, o, "0 câu", "Chưa có câu nào")
+	add := func(text string) {
+		t.Helper()
+		desktest.TapButton(t, o, "Thêm câu…")
+		desktest.TypeInto(o, text)
+		desktest.TapButton(t, o, "Đưa vào danh sách")
+	}
+	desktest.TapButton(t, o, "Thêm câu…")
+	desktest.TapButton(t, o, "Đưa vào danh sách")
+	desktest.MustShow(t, o, "Hãy ghi câu.")
+	desktest.TypeInto(o, "Đề nghị xem xét việc cấp giấy")
+	desktest.TapButton(t, o, "Đưa vào danh sách")
+	add("Phản ánh tiếng ồn")
+	add("Xin xác nhận")
+	desktest.MustShow(t, o, "3 câu", "Có 1 thay đổi chưa lưu: Câu hay dùng")
+	desktest.TapButton(t, o, "Lên")
+	desktest.TapButton(t, o, "Lên")
+	s.ShowNamed("people") // and back: nothing is lost
+	s.ShowNamed("snippets")
+	if got := s.Snippets().Cells(0); got[2] != "Xin xác nhận" || got[0] != "Nội dung đơn" || got[1] != "Mọi loại" {
+		t.Errorf("the first text is %q", got)
+	}
+	s.Snippets().Select(1)
+	desktest.TapButton(t, o, "Sửa câu…")
+	desktest.TypeInto(o, " ") // the cursor stands in the text
+	desktest.ChooseOption(t, o, string(register.Complaint))
+	desktest.TapButton(t, o, "Đưa vào danh sách")
+	s.Snippets().Select(2)
+	desktest.TapButton(t, o, "Xóa")
+	s.Save(false)
+	want := []register.Snippet{{Field: register.FieldContent, Text: "Xin xác nhận"}, {Field: register.FieldContent, Kind: register.Complaint, Text: "Đề nghị xem xét việc cấp giấy"}}
+	if got := o.Store.Settings().Lists.Snippets; !reflect.DeepEqual(got, want) {
+		t.Errorf("kept %+v", got)
+	}
+	s.ShowNamed("snippets")
+	desktest.TapButton(t, o, "Xóa")
+	desktest.TapButton(t, o, "Bỏ thay đổi")
+	if s.Snippets().Len() != 2 {
+		t.Errorf("%d texts after the change was dropped", s.Snippets().Len())
+	}
+}
+
+func TestTheSectionsBecomeAChoiceInANarrowWindow(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.ShowNamed("reports")
+	if s.Sections().Visible() {
+		t.Error("the choice box is seen beside the list")
+	}
+	o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: 1.3})
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	if !s.Sections().Visible() || s.Sections().Selected != "Báo cáo" {
+		t.Fatalf("the choice box is not seen, or shows %q", s.Sections().Selected)
+	}
+	s.Sections().SetSelected("Giao diện")
+	desktest.MustShow(t, o, "Màu nền")
+	s.ShowNamed("office")
+	s.Ward().SetText("")
+	s.Sections().SetSelected("Giao diện")
+	if s.Sections().Selected != "Cơ quan" {
+		t.Errorf("what cannot be left was left for %q", s.Sections().Selected)
+	}
+}
+
+func TestALoweredScaleIsSaid(t *testing.T) {
+	o := desktest.New(t)
+	s := openSettings(o)
+	s.ShowNamed("look")
+	desktest.MustNotShow(t, o, "tự vẽ ở")
+	o.Screen = desk.Screen{Scale: 1.2, Wanted: 1.5}
+	s.ShowNamed("look")
+	desktest.SaysAll(t, strings.ReplaceAll(desktest.Shown(o), "\n", " "), "Máy đang đặt cỡ 150 %", "tự vẽ ở 120 %")
+}
+
 func TestSettingsAreFoundByTheirWords(t *testing.T) {
 	o := desktest.New(t)
 	s := openSettings(o)
@@ -329,8 +407,9 @@ func TestBackupAndRestore(t *testing.T) {
 	backup := s.Written().File
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: o.Today(), Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Sau"}, Content: "Sửa cầu"})
 
-	desktest.AnswerFiles(t, backup)
 	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.MustShow(t, o, "20/11/2026 09:30", "Việc ghi cuối", filepath.Base(backup))
+	desktest.TapButton(t, o, "Phục hồi bản này…")
 	desktest.MustShow(t, o, "Sổ hiện tại được cất vào một thư mục riêng")
 	if n := desktest.Count(t, o); n != 2 {
 		t.Fatalf("restored before the clerk agreed: %d letters", n)
@@ -352,10 +431,36 @@ func TestAFileThatIsNoBackupIsRefused(t *testing.T) {
 	}
 	desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.MustShow(t, o, "Thư mục sao lưu chưa có bản nào")
+	desktest.TapButton(t, o, "Chọn tệp khác…")
 	desktest.MustShow(t, o, "Bản sao lưu này không dùng được")
 	if desktest.FindButton(o, "Phục hồi") != nil {
 		t.Error("the file can be restored")
 	}
+}
+
+func TestBackupsAreListedWithWhatTheyHold(t *testing.T) {
+	o := desktest.Sample(t)
+	s := openSettings(o)
+	s.ShowNamed("data")
+	desktest.TapButton(t, o, "Sao lưu ngay")
+	broken := filepath.Join(filepath.Dir(s.Written().File), "so-don-thu-20270102-030405.db")
+	if err := os.WriteFile(broken, []byte("không phải sổ"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desktest.TapButton(t, o, "Phục hồi từ bản sao lưu…")
+	desktest.MustShow(t, o, "02/01/2027 03:04", "không đọc được", "260")
+	if !desktest.FindButton(o, "Phục hồi bản này…").Disabled() {
+		t.Error("what cannot be read can be restored")
+	}
+	desktest.Press(o, fyne.KeyReturn) // it opens nothing
+	desktest.MustShow(t, o, "Chọn tệp khác…")
+	desktest.Press(o, fyne.KeyDown)
+	if desktest.FindButton(o, "Phục hồi bản này…").Disabled() {
+		t.Error("the good backup cannot be restored")
+	}
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustNotShow(t, o, "Chọn tệp khác…")
 }
 
 func TestTheRegisterIsVerified(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/calendar"
 	"donthu/data/day"
@@ -30,14 +31,17 @@ type workdays struct {
 	plain *calendar.Calendar // without them
 
 	grid     *yearGrid
-	year     *widget.Label
-	state    *fyne.Container // whether the year is confirmed
-	day      *widget.Label   // under the mouse or the cursor
-	line     *widget.Label   // what that day is
+	scroll   *container.Scroll // around the year, where it has no room
+	year     *kit.Button       // says it, and leads to today
+	state    *fyne.Container   // whether the year is confirmed
+	day      *look.Para        // under the mouse or the cursor
+	line     *look.Para        // what that day is
 	edit     *kit.Button
 	takeBack *kit.Button
 	list     *kit.Table[calendar.Day]
-	all      fyne.CanvasObject
+	place    *yearPlace
+	bar      *kit.Toolbar
+	all      *fyne.Container
 }
 
 // NewWorkdays is the page with the cursor on a day.
@@ -81,21 +85,26 @@ func (w *workdays) Keys() []kit.Key {
 	}
 }
 
-func (w *workdays) build() fyne.CanvasObject {
-	back := kit.NewButton(assets.Text("letter.back"), theme.NavigateBackIcon(), w.o.Back)
-	back.Importance = widget.LowImportance
-	w.year = kit.NewTitle("")
-	before := kit.NewButton(assets.Text("workdays.before"), theme.NavigateBackIcon(), func() { w.grid.moveMonths(-12) })
-	after := kit.NewButton(assets.Text("workdays.after"), theme.NavigateNextIcon(), func() { w.grid.moveMonths(12) })
-	after.IconPlacement = widget.ButtonIconTrailingText
-	head := container.NewHBox(back, kit.NewTitle(w.Title()), layout.NewSpacer(), before, w.year, after)
+func (w *workdays) build() *fyne.Container {
+	step := func(key string, icon fyne.Resource, months int) *kit.Button {
+		b := kit.NewButton("", icon, func() { w.grid.moveMonths(months) })
+		b.SetToolTip(assets.Text(key))
+		return b
+	}
+	w.year = kit.NewButton("", nil, func() { w.grid.moveTo(w.o.Today()) })
+	years := container.NewHBox(step("workdays.before", look.IconLeft, -12), w.year, step("workdays.after", look.IconRight, 12))
+	w.place = &yearPlace{}
+	w.bar = kit.NewToolbar([]look.Part{{Object: years}},
+		kit.Action{Text: assets.Text("workdays.list"), Icon: look.IconGrid, Do: w.turn, Away: func() bool { return !w.place.narrow }})
+	w.place.narrowed = w.bar.Refresh
+	head := kit.NewHead(w.o.Back, w.Title(), w.bar)
 
 	w.list = kit.NewTable(
-		kit.Col("workdays.day", 78, func(d calendar.Day) string {
+		kit.Col("workdays.day", 86, func(d calendar.Day) string {
 			return assets.Text("workdays.date", "weekday", shortWeekday(d.Date), "day", d.Date.Day(), "month", d.Date.Month())
 		}),
-		kit.Col("workdays.name", 200, func(d calendar.Day) string { return d.Name }).Growing(),
-		kit.Col("workdays.origin", 92, originWord))
+		kit.Col("workdays.name", 160, func(d calendar.Day) string { return d.Name }).Growing(),
+		kit.Col("workdays.origin", 84, originWord))
 	w.list.Empty = assets.Text("workdays.none")
 	w.list.OnSelect = func(int) {
 		if d, ok := w.list.SelectedRow(); ok {
@@ -103,30 +112,84 @@ func (w *workdays) build() fyne.CanvasObject {
 		}
 	}
 	w.list.Open = func(d calendar.Day) { w.editDay(d.Date) }
-	listing := kit.Wide(listWidth, container.NewBorder(kit.Heading("workdays.list"), w.dayPart(), nil, nil, w.list))
-	legend := container.NewHBox()
+	legend := container.New(layout.NewRowWrapLayout())
 	for _, paint := range dayPaints {
 		legend.Add(legendOf(paint))
 	}
-	year := container.NewBorder(nil, legend, nil, nil, w.grid)
-	return container.NewBorder(container.NewVBox(head, w.state, widget.NewSeparator()), nil, nil,
-		container.NewHBox(widget.NewSeparator(), listing), year)
+	w.scroll = container.NewScroll(w.grid)
+	year := look.Card("", "", look.Inset(12, 10, kit.TopDown(nil, w.scroll, legend)))
+	listing := look.Card(assets.Text("workdays.list"), "", w.list)
+	return kit.TopDown(container.NewVBox(head, w.state), look.Inset(0, 8, container.New(w.place, year, listing)), w.dayPart())
+}
+
+// turn shows the list of days instead of the year, where only one of them has room.
+func (w *workdays) turn() {
+	w.place.list = !w.place.list
+	w.all.Refresh()
+	if w.place.list {
+		w.o.Window.Canvas().Focus(w.list)
+	} else {
+		w.o.Window.Canvas().Focus(w.grid)
+	}
+}
+
+// Escape goes from the list back to the year, where it has taken its place.
+func (w *workdays) Escape() bool {
+	if !w.place.list || !w.place.narrow {
+		return false
+	}
+	w.turn()
+	return true
+}
+
+// yearPlace lays the year beside the list of its days; where both have no room one is seen.
+type yearPlace struct {
+	list, narrow bool
+	narrowed     func()
+}
+
+const (
+	listWidth   = 350 // lets names such as "Nghỉ hoán đổi với ngày 22/8/2026" be read
+	listBeside  = 1040
+	besideYears = 12
+)
+
+// MinSize belongs to Fyne.
+func (*yearPlace) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(look.Scaled(300), look.Scaled(110))
+}
+
+// Layout belongs to Fyne.
+func (p *yearPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if narrow := size.Width < look.Scaled(listBeside); narrow != p.narrow {
+		p.narrow = narrow
+		p.narrowed()
+	}
+	kit.SetVisible(objects[0], !p.narrow || !p.list)
+	kit.SetVisible(objects[1], !p.narrow || p.list)
+	year := size.Width
+	if !p.narrow {
+		year -= look.Scaled(listWidth) + besideYears
+		kit.Put(objects[1], year+besideYears, 0, look.Scaled(listWidth), size.Height)
+	} else {
+		kit.Put(objects[1], 0, 0, size.Width, size.Height)
+	}
+	kit.Put(objects[0], 0, 0, year, size.Height)
 }
 
 // dayPart says about a day what there is to say, and edits it.
 func (w *workdays) dayPart() fyne.CanvasObject {
-	w.day, w.line = kit.Bold(""), kit.Wrapped("", widget.MediumImportance)
-	w.edit = kit.NewButton(assets.Text("workdays.edit"), theme.DocumentCreateIcon(), func() { w.editDay(w.grid.cursor) })
-	w.takeBack = kit.NewButton(assets.Text("workdays.takeBack"), theme.ContentUndoIcon(), func() { w.takeBackDay(w.grid.cursor) })
-	return container.NewVBox(w.day, kit.Sized(listWidth, dayLines, w.line), container.NewHBox(w.edit, w.takeBack), kit.Caption(assets.Text("workdays.keys")))
+	w.day, w.line = look.NewPara("", theme.ColorNameForeground, theme.SizeNameText).Bold(), look.NewPara("", look.Ink2, theme.SizeNameText)
+	w.edit = kit.NewButton(assets.Text("workdays.edit"), look.IconEdit, func() { w.editDay(w.grid.cursor) }).Keyed("Enter")
+	w.takeBack = kit.NewButton(assets.Text("workdays.takeBack"), look.IconUndo, func() { w.takeBackDay(w.grid.cursor) }).Keyed("Delete")
+	words := kit.Sized(look.Scaled(300), look.Scaled(dayLines), look.NewColumn(0, w.day, w.line))
+	keys := look.NewPara(assets.Text("workdays.keys"), look.Ink2, theme.SizeNameCaptionText)
+	return look.Card("", "", look.Inset(14, 8, look.NewColumn(2, container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(w.edit, w.takeBack)), words), keys)))
 }
 
 // dayLines is room for the longest sentence about a day, so that nothing moves
 // while the cursor does.
-const dayLines = 66
-
-// listWidth lets names such as "Nghỉ hoán đổi với ngày 22/8/2026" be read whole.
-const listWidth = 400
+const dayLines = 60
 
 func legendOf(paint dayPaint) fyne.CanvasObject {
 	sample := canvas.NewRectangle(paint.groundColor())
@@ -141,6 +204,7 @@ func legendOf(paint dayPaint) fyne.CanvasObject {
 func (w *workdays) show() {
 	year := w.grid.year()
 	w.year.SetText(assets.Text("workdays.year", "year", year))
+	w.bar.Refresh()
 	w.list.SetRows(w.days.Special(year))
 	state := w.confirmation(year)
 	state.Resize(w.state.Size()) // what wraps needs a width to know its height
@@ -167,17 +231,33 @@ func (w *workdays) hovered(d day.Date) {
 
 func (w *workdays) showDay(d day.Date) {
 	w.say(d)
+	w.reveal(d)
 	kit.SetEnabled(w.days.Day(d).Origin == calendar.ByTheOffice, w.takeBack)
+}
+
+// reveal scrolls the year so that the month of a day is seen.
+func (w *workdays) reveal(d day.Date) {
+	c := cellsOf(w.grid.Size())
+	top, high, room := c.at(d.Month(), 0, 0).Y, c.month.Height, w.scroll.Size().Height
+	offset := w.scroll.Offset
+	if top < offset.Y {
+		offset.Y = top
+	} else if top+high > offset.Y+room {
+		offset.Y = top + high - room
+	}
+	if offset != w.scroll.Offset {
+		w.scroll.ScrollToOffset(offset)
+	}
 }
 
 // say writes of a day what it is, why, and where that is known from.
 func (w *workdays) say(d day.Date) {
-	w.day.SetText(views.DayInWords(d, calendar.LunarText))
+	w.day.Set(views.DayInWords(d, calendar.LunarText))
 	text := assets.Text("workdays.sentence", "day", describe(w.days.Day(d)))
 	if w.days.Day(d).Origin == calendar.ByTheOffice {
 		text = kit.Joined("\n", text, assets.Text("workdays.plain", "day", describe(w.plain.Day(d))))
 	}
-	w.line.SetText(text)
+	w.line.Set(text)
 }
 
 // describe is "Ngày nghỉ: Quốc khánh (tự tính)" or "Ngày làm việc".
@@ -210,22 +290,22 @@ func (w *workdays) confirmation(year int) fyne.CanvasObject {
 		})
 	}
 	source := calendar.Source(year)
+	note := func(key string, args ...any) *look.Para {
+		return look.NewPara(assets.Text(key, args...), look.Ink2, theme.SizeNameCaptionText)
+	}
 	if slices.Contains(w.o.Store.Settings().ConfirmedYears, year) {
-		undo := confirm("workdays.unconfirm", theme.ContentUndoIcon(), false)
-		undo.Importance = widget.LowImportance
-		return container.NewBorder(nil, nil, nil, container.NewCenter(undo), kit.Remark("workdays.confirmed", "year", year))
+		undo := confirm("workdays.unconfirm", look.IconUndo, false).Quiet()
+		return look.OnGround(look.Done, container.NewBorder(nil, nil, nil, container.NewCenter(undo), look.NewColumn(0, note("workdays.confirmed", "year", year))))
 	}
 	if w.days.Confirmed(year) {
-		return kit.Remark("workdays.shipped", "year", year, "source", source)
+		return look.OnGround(look.Told, look.NewColumn(0, note("workdays.shipped", "year", year, "source", source)))
 	}
-	button := confirm("workdays.confirm", theme.ConfirmIcon(), true)
-	button.Importance = widget.HighImportance
-	words := container.NewVBox(kit.Wrapped(assets.Text("workdays.unconfirmed", "year", year), widget.WarningImportance))
+	words := look.NewColumn(0, look.NewPara(assets.Text("workdays.unconfirmed", "year", year), theme.ColorNameWarning, theme.SizeNameText))
 	if source != "" {
-		words.Add(kit.Caption(assets.Text("workdays.source", "source", source)))
+		words.Add(note("workdays.source", "source", source))
 	}
-	icon := widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon()))
-	return container.NewBorder(nil, nil, container.NewCenter(icon), container.NewCenter(button), words)
+	icon := widget.NewIcon(look.Painted(look.IconWarning, theme.ColorNameWarning))
+	return look.OnGround(look.Soon, container.NewBorder(nil, nil, container.NewCenter(icon), container.NewCenter(confirm("workdays.confirm", look.IconCheck, true).Main()), look.Gap(8, words)))
 }
 
 // change keeps other settings and shows what they change.
@@ -277,7 +357,7 @@ func (w *workdays) editDay(d day.Date) {
 	}
 	takeBack := func() { w.takeBackDay(d) }
 	if day.Origin == calendar.ByTheOffice {
-		r.Danger = kit.NewButton(assets.Text("workdays.takeBack"), theme.ContentUndoIcon(), func() {
+		r.Danger = kit.NewButton(assets.Text("workdays.takeBack"), look.IconUndo, func() {
 			r.Close()
 			takeBack()
 		})

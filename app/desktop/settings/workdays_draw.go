@@ -90,10 +90,10 @@ type yearRenderer struct {
 	ring    *canvas.Rectangle
 }
 
-// MinSize is small enough for a window of 1280×690 with a list beside it.
+// MinSize is as small as a year can be read; where there is less room it is scrolled.
 func (r *yearRenderer) MinSize() fyne.Size {
 	text := theme.Size(theme.SizeNameText)
-	return fyne.NewSize(monthsAcross*(7*text*1.65+monthGap), monthsDown*(weekLines*text*1.38+monthGap/2))
+	return fyne.NewSize(monthsAcross*(7*text*1.5+monthGap), monthsDown*(weekLines*text*1.36+monthGap/2))
 }
 
 // Layout places everything for the year in view.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -39,5 +40,64 @@ func TestALongLabelIsShortenedNotCut(t *testing.T) {
 	label := test.WidgetRenderer(c).(*renderer).drawn[0].label
 	if label.MinSize().Width > 120 || label.Text[len(label.Text)-len("…"):] != "…" {
 		t.Errorf("the label is %q, %v wide", label.Text, label.MinSize().Width)
+	}
+}
+
+func TestATrendShowsEveryMonthByShape(t *testing.T) {
+	test.NewTempApp(t)
+	trend := NewTrend()
+	win := test.NewTempWindow(t, trend)
+	win.Resize(fyne.NewSize(600, 200))
+	trend.Set([]string{"10/2026", "11/2026"}, Series{Name: "Đã nhận", Values: []int{40, 20}}, Series{Name: "Đã giải quyết", Shape: Hollow, Values: []int{10, 0}},
+		Series{Name: "Quá hạn", Shape: Narrow, Values: []int{5, 1}})
+	r := test.WidgetRenderer(trend).(*trendRenderer)
+	var bars []*canvas.Rectangle
+	texts := map[string]bool{}
+	for _, o := range r.Objects() {
+		switch w := o.(type) {
+		case *canvas.Rectangle:
+			bars = append(bars, w)
+		case *canvas.Text:
+			texts[w.Text] = true
+			if end := w.Position().X + w.MinSize().Width; end > 600 {
+				t.Errorf("%q ends at %v of 600", w.Text, end)
+			}
+		}
+	}
+	bars = bars[3 : len(bars)-1] // without the legend and the line below
+	if len(bars) != 5 {
+		t.Fatalf("%d bars", len(bars))
+	}
+	received, settled, late := bars[0], bars[1], bars[2]
+	if received.Size().Height != 4*settled.Size().Height || received.Size().Height != 8*late.Size().Height || received.Size().Height != 2*bars[3].Size().Height {
+		t.Errorf("heights %v, %v, %v, %v", received.Size().Height, settled.Size().Height, late.Size().Height, bars[3].Size().Height)
+	}
+	if settled.StrokeWidth == 0 || late.Size().Width != received.Size().Width/2 {
+		t.Error("the series are told apart by colour alone")
+	}
+	for _, want := range []string{"Đã nhận 60", "Đã giải quyết 10", "Quá hạn 6", "10/2026", "11/2026", "40", "5"} {
+		if !texts[want] {
+			t.Errorf("%q is not written; there is %v", want, texts)
+		}
+	}
+}
+
+func TestATrendOfManyMonthsKeepsTheLastName(t *testing.T) {
+	test.NewTempApp(t)
+	trend := NewTrend()
+	win := test.NewTempWindow(t, trend)
+	win.Resize(fyne.NewSize(300, 200))
+	labels, values := []string{"01/2026", "02/2026", "03/2026", "04/2026", "05/2026", "06/2026", "07/2026", "08/2026"}, make([]int, 8)
+	trend.Set(labels, Series{Name: "Đã nhận", Values: values})
+	shown := 0
+	last := false
+	for _, o := range test.WidgetRenderer(trend).Objects() {
+		if w, ok := o.(*canvas.Text); ok && len(w.Text) == len("01/2026") {
+			shown++
+			last = last || w.Text == "08/2026"
+		}
+	}
+	if !last || shown == 8 {
+		t.Errorf("%d names, the last one among them: %v", shown, last)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 )
 
 // part draws the names of a Grid's rows, or all its columns.
@@ -136,7 +137,7 @@ func (r *partRenderer) drawSheet() {
 		width, height := sum(m.widths[h.Col:h.LastCol+1]), sum(m.heads[h.Row:h.LastRow+1])
 		back := theme.ColorNameHeaderBackground
 		if g.focused && h.Col == h.LastCol && h.Col == g.at {
-			back = theme.ColorNameHover
+			back = look.PrimarySoft
 		}
 		r.box(x, y, width, height, back)
 		r.words(h.Text, x, y, width, height, theme.ColorNameForeground)
@@ -164,14 +165,11 @@ func (r *partRenderer) drawSheet() {
 func (r *partRenderer) figure(column, row int, x, y float32, f Figure) {
 	g, m := r.p.g, &r.p.g.measured
 	width, height := m.widths[column], m.figures[row]
-	back, ink := theme.ColorNameBackground, theme.ColorNameForeground
+	back, ink := look.Surface, theme.ColorNameForeground
 	mine := row == 0 && column == g.at
 	words, strong := f.Text, f.Strong
-	switch {
-	case row > 0:
+	if row > 0 {
 		ink, strong = theme.ColorNamePlaceHolder, false
-	case f.Typable:
-		back = theme.ColorNameInputBackground
 	}
 	if mine && g.typing {
 		words = g.typed + "▏"

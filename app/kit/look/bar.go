@@ -12,6 +12,8 @@ type Part struct {
 	Menu *fyne.MenuItem
 	// Grows takes the room that is left.
 	Grows bool
+	// Stays says that the part folds only when all others have: it tells what is in force.
+	Stays func() bool
 	// Away says that the part is not there now; nil: it always is.
 	Away func() bool
 }
@@ -136,15 +138,17 @@ func (l *barLayout) fold(there []Part, width float32) []bool {
 			folds, whole = true, whole+more
 		}
 	}
-	for i := len(there) - 1; i >= 0 && whole > width; i-- {
-		if there[i].Menu == nil || !shown[i] {
-			continue
+	for _, stays := range []bool{false, true} {
+		for i := len(there) - 1; i >= 0 && whole > width; i-- {
+			if there[i].Menu == nil || !shown[i] || stays != (there[i].Stays != nil && there[i].Stays()) {
+				continue
+			}
+			if !folds {
+				folds, whole = true, whole+more
+			}
+			whole -= there[i].Object.MinSize().Width + barGap
+			shown[i] = false
 		}
-		if !folds {
-			folds, whole = true, whole+more
-		}
-		whole -= there[i].Object.MinSize().Width + barGap
-		shown[i] = false
 	}
 	l.b.folded = nil
 	for i, p := range there {

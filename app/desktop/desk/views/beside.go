@@ -7,14 +7,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit"
+	"donthu/app/kit/look"
+	"donthu/assets"
 	"donthu/data/register"
 )
 
 // NewBeside is a panel at the right of a form that lists what the register knows; title
 // is the key of its heading.
 func NewBeside(title string, list fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(widget.NewSeparator(),
-		kit.Wide(kit.SimilarWidth, container.NewBorder(kit.Heading(title), nil, nil, nil, container.NewVScroll(list))))
+	return look.Card(assets.Text(title), "", container.NewVScroll(look.Inset(8, 6, list)))
 }
 
 // NewBesideCard is a letter or a visit in such a panel: who came, what it was about, what

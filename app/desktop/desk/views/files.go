@@ -1,6 +1,8 @@
 package views
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"donthu/app/desktop/desk"
@@ -63,12 +65,22 @@ func OpenScan(o *desk.Desk, r register.Reply) {
 
 // AttachScan asks for a scan, keeps it and calls done.
 func AttachScan(o *desk.Desk, r store.IssuedReply, done func()) {
-	o.ChooseOpen(assets.Text("replies.scan.choose", "document", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) {
-		desk.Try(o, assets.Text("replies.scan.failed"), func() (int64, error) {
-			return o.Do().RecordDelivery(o.Ctx(), r.ID(), o.Today(), register.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
-		}, func(int64) {
-			kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", "document", DocumentCalled(r.Reply)))
-			done()
-		})
+	o.ChooseOpen(assets.Text("replies.scan.choose", "document", DocumentCalled(r.Reply)), store.ScanPatterns, func(path string) { keepScan(o, r, path, done) })
+}
+
+// keepScan keeps a file as the scan of a document.
+func keepScan(o *desk.Desk, r store.IssuedReply, path string, done func()) {
+	desk.Try(o, assets.Text("replies.scan.failed"), func() (int64, error) {
+		return o.Do().RecordDelivery(o.Ctx(), r.ID(), o.Today(), register.Delivery{Document: r.Step}, store.DeliveryFiles{Scan: path})
+	}, func(int64) {
+		kit.Toast(o.Window.Canvas(), assets.Text("replies.scan.done", "document", DocumentCalled(r.Reply)))
+		done()
+	})
+}
+
+// IsScan reports whether a file may be the scan of a paper, by its ending.
+func IsScan(path string) bool {
+	return slices.ContainsFunc(strings.Fields(store.ScanPatterns), func(pattern string) bool {
+		return strings.EqualFold(strings.TrimPrefix(pattern, "*"), filepath.Ext(path))
 	})
 }

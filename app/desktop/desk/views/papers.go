@@ -1,6 +1,8 @@
 package views
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -121,6 +123,29 @@ func (v *PapersView) Attach(under fyne.CanvasObject) {
 		kit.ShowMenu(under, items...)
 	}
 }
+
+// Drop keeps a file that was dropped on the page as the scan of the one document that has
+// none; which one is asked, when there are more. It reports whether the file is a scan.
+func (v *PapersView) Drop(files []string) bool {
+	if len(files) != 1 || !IsScan(files[0]) {
+		return false
+	}
+	keep := func(issued store.IssuedReply) { keepScan(v.o, issued, files[0], v.changed) }
+	if len(v.bare) == 0 {
+		kit.ShowNotice(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.attach.none"))
+		return true
+	}
+	var answers []kit.Answer
+	for _, issued := range v.bare[:min(len(v.bare), mostAsked)] { // the latest: a scan comes soon after
+		answers = append(answers, kit.Answer{Text: DocumentCalled(issued.Reply), Do: func() { keep(issued) }})
+	}
+	slices.Reverse(answers)
+	kit.AskWhich(v.o.Window, assets.Text("replies.scan.attach"), assets.Text("letter.drop.which", "file", filepath.Base(files[0])), answers...)
+	return true
+}
+
+// mostAsked is how many documents a question can offer.
+const mostAsked = 3
 
 // Focus leads to the documents; empty says what to do when there are none.
 func (v *PapersView) Focus(empty string) {

@@ -4,9 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -18,8 +16,12 @@ import (
 	"donthu/data/law"
 )
 
-// PeriodPicker asks which period a report covers.
+// PeriodPicker says which period a report covers and steps through such periods; which kind
+// of period it is, and which year, is asked in a dialog.
 type PeriodPicker struct {
+	// Before, which may be nil, is asked before the clerk chooses another period.
+	Before func(next func())
+
 	o        *desk.Desk
 	changed  func()
 	quiet    bool // while the picker fills its own fields
@@ -28,15 +30,15 @@ type PeriodPicker struct {
 	Quarter  *kit.Dropdown
 	Year     *kit.Dropdown
 	From, To *kit.DateField
-	steps    *fyne.Container // month, quarter and year with the arrows
-	dates    *fyne.Container
-	shown    *canvas.Text // the resulting days
+	fields   map[fyne.CanvasObject]*kit.Field
+	form     *kit.Form
+	name     *kit.Button // says the period, opens the dialog
 	row      *fyne.Container
 }
 
 // NewPeriodPicker begins with the reporting month that ended last.
 func NewPeriodPicker(o *desk.Desk, changed func()) *PeriodPicker {
-	p := &PeriodPicker{o: o, changed: changed, shown: look.NewText("", look.Ink2, theme.SizeNameText)}
+	p := &PeriodPicker{o: o, changed: changed, fields: map[fyne.CanvasObject]*kit.Field{}}
 	p.Kind = kit.NewDropdown(kit.Options("reports.by.", ByMonth, ByQuarter, ByHalf, ByNine, ByYear, ByDates), func(string) { p.arrange() })
 	p.Month = kit.NewDropdown(numbered("reports.month", 12), func(string) { p.Tell() })
 	p.Quarter = kit.NewDropdown(numbered("reports.quarter", 4), func(string) { p.Tell() })
@@ -44,30 +46,60 @@ func NewPeriodPicker(o *desk.Desk, changed func()) *PeriodPicker {
 	soon := kit.Debounce(kit.TypingPause, p.Tell)
 	p.From, p.To = o.DateField(), o.DateField()
 	p.From.OnChanged, p.To.OnChanged = soon, soon
-	back := kit.NewButton("", look.IconLeft, func() { p.Step(-1) })
-	next := kit.NewButton("", look.IconRight, func() { p.Step(1) })
-	p.steps = container.NewHBox(back, kit.Wide(112, p.Month), kit.Wide(100, p.Quarter), kit.Wide(92, p.Year), next)
-	p.dates = container.NewHBox(widget.NewLabel(assets.Text("reports.from")), kit.Wide(170, p.From),
-		widget.NewLabel(assets.Text("reports.to")), kit.Wide(170, p.To))
-	p.row = container.NewHBox(kit.Wide(kindWidth, p.Kind), p.steps, p.dates, container.NewCenter(p.shown))
+	p.form = kit.NewForm(2)
+	field := func(key string, answer fyne.CanvasObject) {
+		p.fields[answer] = kit.NewField(assets.Text(key), answer)
+		p.form.Add(p.fields[answer])
+	}
+	field("reports.kind", p.Kind)
+	field("reports.by.year", p.Year)
+	field("reports.by.month", p.Month)
+	field("reports.by.quarter", p.Quarter)
+	field("reports.from", p.From)
+	field("reports.to", p.To)
+	step := func(key string, icon fyne.Resource, by int) *kit.Button {
+		b := kit.NewButton("", icon, func() { p.before(func() { p.Step(by) }) })
+		b.SetToolTip(assets.Text(key))
+		return b
+	}
+	p.name = kit.NewButton("", nil, func() { p.before(p.ask) })
+	p.name.Opens = true
+	p.row = container.NewHBox(step("reports.earlier", look.IconLeft, -1), p.name, step("reports.later", look.IconRight, 1))
 
 	p.quietly(func() {
 		year, month := LastMonth(o.Today(), o.Store.Settings().WholeMonth)
 		p.setParts(year, month, (month+2)/3)
 		p.Kind.SetValue(ByMonth)
 	})
+	p.say()
 	return p
 }
 
+// Content is the period between the arrows.
 func (p *PeriodPicker) Content() fyne.CanvasObject { return p.row }
+
+func (p *PeriodPicker) before(next func()) {
+	if p.Before == nil {
+		next()
+		return
+	}
+	p.Before(next)
+}
+
+// ask asks for another period; what is chosen is shown behind the dialog at once.
+func (p *PeriodPicker) ask() {
+	done := kit.NewButton(assets.Text("ui.close"), nil, nil).Main().Keyed("Esc")
+	done.OnTapped = kit.ShowContent(p.o.Window, assets.Text("reports.choosePeriod"), kit.Sized(look.Scaled(460), look.Scaled(190), p.form), p.Kind, done)
+}
 
 // arrange shows the fields that belong to the kind of period.
 func (p *PeriodPicker) arrange() {
 	kind := p.Kind.Value()
-	kit.SetVisible(p.steps.Objects[1], kind == ByMonth)
-	kit.SetVisible(p.steps.Objects[2], kind == ByQuarter)
-	kit.SetVisible(p.steps, kind != ByDates)
-	kit.SetVisible(p.dates, kind == ByDates)
+	kit.SetVisible(p.fields[p.Month], kind == ByMonth)
+	kit.SetVisible(p.fields[p.Quarter], kind == ByQuarter)
+	kit.SetVisible(p.fields[p.Year], kind != ByDates)
+	kit.SetVisible(p.fields[p.From], kind == ByDates)
+	kit.SetVisible(p.fields[p.To], kind == ByDates)
 	if from, err := p.From.Date(); kind == ByDates && err == nil && from.IsZero() {
 		before := p.stepped()
 		p.quietly(func() {
@@ -75,8 +107,35 @@ func (p *PeriodPicker) arrange() {
 			p.To.SetDate(before.To)
 		})
 	}
-	p.row.Refresh()
+	p.form.Refresh()
 	p.Tell()
+}
+
+// say writes the period on the button, and what is wrong with it beside its last day.
+func (p *PeriodPicker) say() {
+	period, err := p.Period()
+	p.fields[p.To].SetProblem("")
+	if err != nil {
+		p.fields[p.To].SetProblem(err.Error())
+		p.name.SetText(assets.Text("reports.noPeriod"))
+		return
+	}
+	name := period.Name()
+	if p.Kind.Value() == ByDates {
+		name = p.Days()
+	}
+	p.name.SetText(kit.SentenceCase(name))
+	p.name.SetToolTip(assets.Text("reports.period", "from", period.From.Shown(), "to", period.To.Shown()))
+	p.row.Refresh()
+}
+
+// Days are the first and the last day of the period: 15/10 – 14/11/2026; "" for none.
+func (p *PeriodPicker) Days() string {
+	period, err := p.Period()
+	if err != nil {
+		return ""
+	}
+	return assets.Text("reports.days", "from", ShortDay(period.From, period.To), "to", period.To.Shown())
 }
 
 // quietly fills fields without telling the room.
@@ -170,18 +229,12 @@ func (p *PeriodPicker) Step(steps int) {
 	p.Tell()
 }
 
-// Tell shows the days of the period and tells the room.
+// Tell shows the period and tells the room.
 func (p *PeriodPicker) Tell() {
 	if p.quiet {
 		return
 	}
-	if p.Kind.Value() == ByDates {
-		p.shown.Text = ""
-	} else {
-		period := p.stepped()
-		p.shown.Text = assets.Text("reports.period", "from", period.From.Shown(), "to", period.To.Shown())
-	}
-	p.row.Refresh()
+	p.say()
 	p.changed()
 }
 
@@ -213,9 +266,6 @@ const (
 
 // oldestYear is the first year offered: the first with reports of NĐ 124/2020.
 const oldestYear = 2020
-
-// kindWidth holds the longest name of a kind of period.
-const kindWidth = 124
 
 // LastMonth is the reporting month that ended last before today.
 func LastMonth(today day.Date, wholeMonth bool) (year, month int) {

@@ -83,6 +83,7 @@ type Sheet[P desk.Page, T any] struct {
 
 	page P
 	body *fyne.Container
+	tab  string // the one in front
 }
 
 // Face is what a sheet shows beside its actions.
@@ -92,6 +93,8 @@ type Face struct {
 	State       []fyne.CanvasObject // at the right of the name
 	Said        []fyne.CanvasObject // below it
 	Left, Right fyne.CanvasObject
+	Tabs        []Tab          // in the place of Right: views of which one is in front
+	LeftName    string         // of the left column, which then fills its card; "" for none
 	Share       float64        // of the left column in the width
 	First       fyne.Focusable // takes the keys; nil is the first action that fits
 	// Whole stands in the place of all that: the page lays itself out.
@@ -157,8 +160,18 @@ func (s *Sheet[P, T]) show(f Face) {
 	default:
 		first = back
 	}
-	top := container.NewVBox(append(append([]fyne.CanvasObject{head}, f.Said...), actions, container.NewStack())...)
-	split := container.New(&sideBySide{f.Share}, look.Card("", "", look.Inset(14, 12, f.Left)), look.Card("", "", look.Inset(14, 12, f.Right)))
+	top := look.NewColumn(8, append(append([]fyne.CanvasObject{head}, f.Said...), actions, container.NewStack())...)
+	left := look.Card("", "", look.Inset(14, 12, f.Left))
+	if f.LeftName != "" {
+		left = look.Card(f.LeftName, "", f.Left)
+	}
+	var right fyne.CanvasObject
+	if len(f.Tabs) > 0 {
+		right = NewCardTabs(&s.tab, f.Tabs...)
+	} else {
+		right = look.Card("", "", look.Inset(14, 12, f.Right))
+	}
+	split := container.New(&sideBySide{f.Share}, left, right)
 	s.body.Objects = []fyne.CanvasObject{kit.TopDown(top, split, nil)}
 	s.body.Refresh()
 	s.O.FocusIn(s.page, first)
@@ -195,6 +208,11 @@ func NewHead(o *desk.Desk, name string, more ...fyne.CanvasObject) *fyne.Contain
 // NewHistory lists steps below how many they are, the last one first, and scrolls.
 func NewHistory(o *desk.Desk, steps []steps.Step) fyne.CanvasObject {
 	return kit.TopDown(kit.NewHeading(assets.Text("letter.history", "count", kit.Number(len(steps)))), container.NewVScroll(NewTimelineOf(o, steps)), nil)
+}
+
+// NewHistoryTab is the history of a thing as one of several views.
+func NewHistoryTab(o *desk.Desk, steps []steps.Step) Tab {
+	return Tab{Name: assets.Text("views.history"), Count: kit.ShownCount(len(steps)), Content: container.NewVScroll(look.Inset(14, 10, NewTimelineOf(o, steps)))}
 }
 
 // AddLetter puts a button for the letter that a text names at the end of column, where

@@ -1,4 +1,4 @@
-package statistics
+package register
 
 import (
 	"regexp"
@@ -16,11 +16,11 @@ var neighbourhoods = []struct {
 	words *regexp.Regexp
 	key   string
 }{
-	{regexp.MustCompile(`(?:^|[^\pL\pN])(?:khu pho|k\.? ?p\.?) ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "statistics.area.kp"},
-	{regexp.MustCompile(`(?:^|[^\pL\pN])(?:to dan pho|tdp) ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "statistics.area.tdp"},
-	{regexp.MustCompile(`(?:^|[^\pL\pN])khom ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "statistics.area.khom"},
-	{regexp.MustCompile(`(?:^|[^\pL\pN])ap ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "statistics.area.ap"},
-	{regexp.MustCompile(`(?:^|[^\pL\pN])thon ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "statistics.area.thon"},
+	{regexp.MustCompile(`(?:^|[^\pL\pN])(?:khu pho|k\.? ?p\.?) ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "register.area.kp"},
+	{regexp.MustCompile(`(?:^|[^\pL\pN])(?:to dan pho|tdp) ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "register.area.tdp"},
+	{regexp.MustCompile(`(?:^|[^\pL\pN])khom ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "register.area.khom"},
+	{regexp.MustCompile(`(?:^|[^\pL\pN])ap ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "register.area.ap"},
+	{regexp.MustCompile(`(?:^|[^\pL\pN])thon ?(?:so )?0*(\d+[a-z]?)(?:$|[^\pL\pN])`), "register.area.thon"},
 }
 
 // Words of addresses, without accents.
@@ -71,7 +71,7 @@ func streetOf(part string) string {
 		case !named && larger(words):
 			return ""
 		case named && (word == "so" || isNumber(word)):
-			return assets.Text("statistics.area.street", "name", strings.Join(words, " "))
+			return assets.Text("register.area.street", "name", strings.Join(words, " "))
 		case !namesSomething(words):
 			return ""
 		default:

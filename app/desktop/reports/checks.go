@@ -1,0 +1,138 @@
+package reports
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
+	"donthu/app/kit"
+	"donthu/app/kit/look"
+	"donthu/assets"
+	"donthu/reports/forms"
+)
+
+// checks is the station "Kiểm tra": what is to be looked at before a report leaves, each
+// with the letters behind it.
+type checks struct {
+	part
+	r          *Room
+	head       *look.CardHead
+	table      *kit.Table[forms.Finding]
+	whole      *look.Para // the chosen finding: a row may be too short for it
+	list, none fyne.CanvasObject
+	found      []forms.Finding
+	examined   bool
+}
+
+func newChecks(r *Room) *checks {
+	c := &checks{r: r, head: look.NewCardHead(assets.Text("sealed.checks"), ""), whole: look.NewPara("", theme.ColorNameForeground, theme.SizeNameText)}
+	c.table = kit.NewTable(
+		kit.Col[forms.Finding]("sealed.column.concern", 190, nil).As(func(f forms.Finding) look.Chip {
+			if f.Concern == forms.BrokenRule {
+				return look.Chip{Icon: look.IconError, Text: f.Concern.Label(), Tone: look.Late}
+			}
+			return look.Chip{Icon: look.IconWarning, Text: f.Concern.Label(), Tone: look.Soon}
+		}),
+		kit.Col("sealed.column.finding", 320, func(f forms.Finding) string { return f.Text }).Growing(),
+		kit.Col("sealed.column.letters", 112, func(f forms.Finding) string {
+			if len(f.Letters) == 0 {
+				return ""
+			}
+			return kit.Number(len(f.Letters))
+		}).Right())
+	c.table.Remember(r.o.App.Preferences(), "reports.checks")
+	c.table.Open = c.open
+	c.table.OnSelect = func(int) {
+		f, _ := c.table.SelectedRow()
+		c.whole.Set(f.Text)
+	}
+	c.none = container.NewCenter(kit.EmptyState(look.IconCheck, assets.Text("sealed.checks.none"), assets.Text("sealed.checks.none.todo"), assets.Text("reports.next", "station", wordsStation.name()), r.next))
+	c.none.Hide()
+	foot := look.Inset(14, 8, container.NewVBox(c.whole, hint("sealed.checks.hint")))
+	c.list = kit.TopDown(nil, c.table, foot)
+	c.Whole = container.NewStack(look.NewSheet(), views.NewUnder(c.head, container.NewStack(c.list, c.none)))
+	return c
+}
+
+// hint says below a table what its rows open.
+func hint(key string) *look.Para {
+	return look.NewPara(assets.Text(key), look.Ink2, theme.SizeNameCaptionText)
+}
+
+// forget is called when another period is in front.
+func (c *checks) forget() { c.found, c.examined = nil, false }
+
+// load examines anew: the clerk may have mended letters.
+func (c *checks) load() {
+	r, edition, period := c.r, c.r.report.Edition, c.r.report.Period
+	desk.Read(r.o, c, assets.Text("sealed.checks.failed"), func(ctx context.Context) ([]forms.Finding, error) {
+		return r.o.Do().Review(ctx, edition, period)
+	}, func(found []forms.Finding) {
+		c.found, c.examined = found, true
+		chosen := c.table.Selected()
+		c.table.SetRows(found)
+		c.table.Select(max(0, chosen))
+		about := c.said()
+		if len(found) == 0 {
+			about = ""
+		}
+		c.head.Set(assets.Text("sealed.checks"), about)
+		kit.SetVisible(c.none, len(found) == 0)
+		kit.SetVisible(c.list, len(found) > 0)
+		r.tell()
+		r.sending.tell()
+		c.Whole.Refresh()
+	})
+}
+
+// said is how many things are to be looked at.
+func (c *checks) said() string {
+	if len(c.found) > 0 {
+		return assets.Text("sealed.checks.some", "count", len(c.found))
+	}
+	return assets.Text("sealed.checks.none")
+}
+
+// stands says on the path what was found.
+func (c *checks) stands() (string, look.Tone) {
+	if !c.examined {
+		return assets.Text("reports.station.checking"), look.Still
+	}
+	if len(c.found) == 0 {
+		return assets.Text("reports.station.checked"), look.Done
+	}
+	lacking, others := map[int64]bool{}, 0
+	for _, f := range c.found {
+		if f.Concern != forms.Incomplete || f.Subject != forms.Letters {
+			others++
+			continue
+		}
+		for _, id := range f.Letters {
+			lacking[id] = true
+		}
+	}
+	var parts []string
+	if len(lacking) > 0 {
+		parts = append(parts, assets.Text("reports.station.lacking", "count", len(lacking)))
+	}
+	if others > 0 {
+		parts = append(parts, assets.Text("reports.station.toSee", "count", others))
+	}
+	return kit.Joined(", ", parts...), look.Soon
+}
+
+// open shows the letters of a finding.
+func (c *checks) open(f forms.Finding) {
+	switch {
+	case len(f.Letters) == 0:
+		kit.Toast(c.r.o.Window.Canvas(), assets.Text("sealed.checks.noLetters"))
+	case f.Concern == forms.Incomplete && f.Subject == forms.Letters && len(f.Letters) == 1:
+		c.r.o.Open(desk.Letter{ID: f.Letters[0]})
+	default:
+		openFigure(c.r.o, c.r.report.Period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
+	}
+}
