@@ -19,6 +19,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -120,6 +121,24 @@ var pictured = []struct {
 	}},
 	{"office-facts", func(_ *testing.T, o *desktop.Program) { o.Open(desk.OfficeFacts{}) }},
 	{"results", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Results{Period: year}) }},
+	{"document-secret", func(t *testing.T, o *desktop.Program) {
+		page, err := o.Store.Letters(o.Ctx(), store.Query{Kind: register.Denunciation, Open: true, Sort: store.ByDue, Limit: 1})
+		if err != nil || len(page.Letters) == 0 {
+			t.Fatal("no open denunciation ", err)
+		}
+		o.Open(desk.Compose{Letter: page.Letters[0], Next: law.NextStep{Document: "thong-bao-noi-dung-to-cao"}})
+	}},
+	{"delivery", func(t *testing.T, o *desktop.Program) {
+		waiting, _, err := o.Store.Replies(o.Ctx(), store.ReplyQuery{States: []register.DeliveryState{register.Written, register.Signed}, Limit: 6})
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Open(desk.Delivery{Documents: waiting, Done: func([]office.Delivered, []store.IssuedReply) {}})
+	}},
+	{"import", func(t *testing.T, o *desktop.Program) {
+		desktest.AnswerFiles(t, "../../testdata/samples/thong-ke-don-thu.xlsx")
+		o.Open(desk.Import{})
+	}},
 	{"board", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Board{}) }},
 	{"about", func(_ *testing.T, o *desktop.Program) { o.Open(desk.About{}) }},
 	{"documents", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReplies, nil) }},

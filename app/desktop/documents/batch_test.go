@@ -206,8 +206,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	o.Shell.GoTo(desktop.RoomReports, nil)
-	desktest.TapButton(t, o, "Gửi kết quả…")
+	o.Open(desk.Results{Period: day.Period{From: 20261015, To: 20261114}})
 	if b := desktest.FindButton(o, "Mọi đơn (2)"); b != nil {
 		desktest.TapButton(t, o, "Mọi đơn (2)")
 	}
@@ -242,8 +241,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 		}
 	}
 	o.Back()
-	o.Shell.GoTo(desktop.RoomReports, nil)
-	desktest.TapButton(t, o, "Gửi kết quả…")
+	o.Open(desk.Results{Period: day.Period{From: 20261015, To: 20261114}})
 	desktest.MustShow(t, o, "Không có đơn nào đã giải quyết mà chưa gửi kết quả.")
 }
 

@@ -97,7 +97,9 @@ func (r *Room) menu() []kit.Action {
 
 // manyActions are what can be done with several documents at once.
 func (r *Room) manyActions() []kit.Action {
-	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying()}
+	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying(),
+		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: func() { r.o.PrintList(r.Listing()) }},
+		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.Listing()) }}}
 }
 
 func (r *Room) copying() kit.Action {
@@ -199,6 +201,11 @@ func (r *Room) export() {
 		}, Written: func(file string) {
 			kit.Toast(o.Window.Canvas(), assets.Text("replies.exported", "count", kit.Number(r.table.Len()), "file", file))
 		}})
+}
+
+// Listing is the list as it stands on the screen, for printing.
+func (r *Room) Listing() desk.Listing {
+	return desk.Listing{Title: r.described(), Name: assets.Text("replies.listing.name"), From: r.table}
 }
 
 // eachReply visits the documents of a query, page by page.
