@@ -11,6 +11,7 @@ import (
 
 	"donthu/app/desktest"
 	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
 	"donthu/app/desktop/reception"
 	"donthu/assets"
 	"donthu/data/day"
@@ -322,10 +323,32 @@ func TestEmptyDeskOffersWhatToDo(t *testing.T) {
 	o.Shell.GoTo(desktop.RoomReception, nil)
 	desktest.TapButton(t, o, "Xem ngày "+visit.On.Shown()+", lượt gần nhất")
 	desktest.MustShow(t, o, visit.Visitor.Name, "Ngày "+visit.On.Shown()+": 1 lượt tiếp")
-	desktest.Search(t, o, "Tên, địa chỉ, số giấy tờ, nội dung", "không ai")
+	desktest.Search(t, o, "Tên, số giấy tờ, nội dung", "không ai")
 	desktest.MustShow(t, o, "Không có lượt tiếp nào khớp “không ai”.")
 	desktest.TapButton(t, o, "Bỏ tìm kiếm")
 	desktest.MustShow(t, o, visit.Visitor.Name)
 	desktest.Shortcut(o, fyne.KeyPageDown, fyne.KeyModifierAlt)
 	desktest.MustNotShow(t, o, visit.Visitor.Name)
+
+	o.Shell.Top().(*reception.Room).Show(reception.TabSchedule)
+	desktest.Shortcut(o, fyne.KeyF, desktest.Control)
+	desktest.TypeInto(o, "ho nui")
+	desktest.MustShow(t, o, visit.Visitor.Name, "Tìm “ho nui”: 1 lượt tiếp")
+}
+
+// Who denounced stands on the list by the code alone, whole in the smallest window.
+func TestDenouncerOnTheListIsACodeThatIsNotCut(t *testing.T) {
+	o := desktest.New(t)
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	r, err := o.Do().AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, People: 1, Kind: register.Denunciation,
+		Visitor: register.Person{Name: "Đỗ Văn Tố"}, Content: "Tố cáo việc cấp đất"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	desktest.MustShow(t, o, assets.Text("chip.code", "code", r.DenouncerCode()))
+	desktest.MustNotShow(t, o, "Đỗ Văn Tố")
+	o.Open(desk.Visit{ID: r.ID})
+	desktest.MustShow(t, o, assets.Text("chip.code", "code", r.DenouncerCode()))
+	desktest.MustNotShow(t, o, "Đỗ Văn Tố")
 }

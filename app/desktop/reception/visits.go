@@ -60,7 +60,7 @@ func newVisitDesk(o *desk.Desk, room *Room) *visitDesk {
 	d.day.OnChanged = again
 	d.search.SetPlaceHolder(assets.Text("desk.search"))
 	d.search.OnChanged = func(string) { again() }
-	d.bar = kit.NewToolbar([]look.Part{{Object: kit.Wide(look.Scaled(260), d.search)}},
+	d.bar = kit.NewToolbar([]look.Part{{Object: kit.Wide(look.Scaled(210), d.search)}},
 		kit.Action{Text: assets.Text("desk.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: d.Add, Main: true})
 	d.table = newVisitTable(d)
 	d.nothing.Hide()

@@ -13,7 +13,8 @@ import (
 // days of the weekend stand there only when somebody was received.
 type weekStrip struct {
 	buttons [7]*kit.Button
-	bar     *kit.Toolbar // in which they stand
+	items   [7]*fyne.MenuItem // that stand for those without room
+	bar     *kit.Toolbar      // in which they stand
 	monday  day.Date
 	on      day.Date
 	counts  map[day.Date]int
@@ -22,7 +23,8 @@ type weekStrip struct {
 func newWeekStrip(on day.Date, choose func(day.Date)) *weekStrip {
 	w := &weekStrip{}
 	for i := range w.buttons {
-		w.buttons[i] = kit.NewButton("", nil, func() { choose(w.monday.AddDays(i)) }).As(look.Pill)
+		do := func() { choose(w.monday.AddDays(i)) }
+		w.buttons[i], w.items[i] = kit.NewButton("", nil, do).As(look.Pill), fyne.NewMenuItem("", do)
 	}
 	w.set(on, true, nil)
 	return w
@@ -34,7 +36,7 @@ func mondayOf(d day.Date) day.Date { return d.AddDays(-(int(d.Weekday()) + 6) % 
 // parts are the days for a toolbar, the last of which fold first.
 func (w *weekStrip) parts() (parts []look.Part) {
 	for i, b := range w.buttons {
-		part := look.Part{Object: b, Away: func() bool {
+		part := look.Part{Object: b, Menu: w.items[i], Away: func() bool {
 			d := w.monday.AddDays(i)
 			return i > 4 && w.counts[d] == 0 && d != w.on
 		}}
@@ -49,6 +51,7 @@ func (w *weekStrip) set(on day.Date, listed bool, counts map[day.Date]int) {
 	for i, b := range w.buttons {
 		d := w.monday.AddDays(i)
 		b.Text = assets.Text("desk.week.day", "weekday", assets.Text("schedule.weekday."+string(rune('0'+d.Weekday()))), "day", d.Shown()[:5])
+		w.items[i].Label = b.Text
 		b.On = listed && d == on
 		b.SetCount(kit.ShownCount(counts[d]), false)
 		b.Refresh()
