@@ -63,11 +63,13 @@ check: setup
 bench: setup
 	$(SCREEN) go run -tags $(TAGS) ./bench
 
-screenshots: build $(DEMO)
+screenshots: setup
 	@build/setup.sh screenshots
-	$(SCREEN) build/screenshots.sh $(PROGRAM) $(DEMO) $(IMAGES)
-	mkdir -p bin/pictures
+	rm -rf bin/pictures && mkdir -p bin/pictures
 	DONTHU_PICTURES=$(CURDIR)/bin/pictures go test -vet=off -count=1 -tags $(TAGS) -run TestPictures ./app/desktop
+	for image in $(IMAGES)/*.png; do \
+		convert bin/pictures/$$(basename $$image .png)-1366x768-light.png -strip -colors 128 +dither PNG8:$$image || exit 1; \
+	done
 
 package:
 	@build/setup.sh package

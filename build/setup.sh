@@ -8,7 +8,7 @@ set -euo pipefail
 # (xvfb-run cannot do without xauth, which Debian only recommends).
 packages=(libgl1-mesa-dev xorg-dev pkg-config xvfb xauth)
 if [[ "${1:-}" == screenshots ]]; then
-	packages+=(imagemagick xdotool)
+	packages+=(imagemagick)
 fi
 # A compiler for Windows, the maker of its setup, the tool that signs both.
 if [[ "${1:-}" == package ]]; then

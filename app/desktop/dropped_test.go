@@ -3,6 +3,7 @@ package desktop_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -81,4 +82,24 @@ func TestABookDroppedOnTheWindowIsShownBeforeItComesIn(t *testing.T) {
 	if n := desktest.Count(t, o); n != 0 {
 		t.Errorf("%d letters came in unasked", n)
 	}
+}
+
+func TestEveryListInViewIsPrinted(t *testing.T) {
+	o := filled(t)
+	desktest.KeepMessages(t)
+	opened := desktest.Opened(t, &desk.OpenOutside)
+	o.Shell.GoTo(desktop.RoomDirections, nil)
+	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
+	o.Shell.GoTo(desktop.RoomBooks, nil)
+	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
+	if len(*opened) != 2 {
+		t.Fatalf("opened %q", *opened)
+	}
+	page, err := os.ReadFile((*opened)[0])
+	if err != nil || !strings.Contains(string(page), "Chỉ đạo") || !strings.Contains(string(page), "Trả lời người dân về mức hỗ trợ") {
+		t.Errorf("the list of directions reads %s, %v", page, err)
+	}
+	o.Open(desk.NewLetter{})
+	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Màn hình này không có danh sách để in.")
 }

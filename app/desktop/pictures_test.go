@@ -46,71 +46,106 @@ var pictured = []struct {
 	name string
 	open func(t *testing.T, o *desktop.Program)
 }{
-	{"1-home", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomHome, nil) }},
-	{"2-register", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomRegister, nil) }},
-	{"3-letter", func(t *testing.T, o *desktop.Program) {
+	{"home", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomHome, nil) }},
+	{"register", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomRegister, nil) }},
+	{"letter", func(t *testing.T, o *desktop.Program) {
 		o.Open(desk.Letter{ID: someLetter(t, o, store.Query{Open: true}).ID})
 	}},
-	{"4-letter-form", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewLetter{}) }},
-	{"5-reception", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReception, nil) }},
-	{"5b-visits", func(t *testing.T, o *desktop.Program) {
+	{"letter-form", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewLetter{}) }},
+	{"reception-empty", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReception, nil) }},
+	{"reception", func(t *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReception, nil)
 		press(t, o, "Tiếp dân", "Xem ngày")
 	}},
-	{"5c-schedule", func(t *testing.T, o *desktop.Program) {
+	{"schedule", func(t *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReception, nil)
 		press(t, o, "Lịch tiếp")
 	}},
-	{"5d-meetings", func(t *testing.T, o *desktop.Program) {
+	{"meetings", func(t *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReception, nil)
 		press(t, o, "Họp, đối thoại")
 	}},
-	{"5e-plan", func(t *testing.T, o *desktop.Program) {
+	{"plan", func(t *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReception, nil)
 		press(t, o, "Lịch tiếp", "Lập lịch quý")
 	}},
-	{"5f-publishing", func(t *testing.T, o *desktop.Program) {
+	{"publishing", func(t *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReception, nil)
 		press(t, o, "Lịch tiếp", "Công bố lịch")
 	}},
-	{"5g-visit-form", func(t *testing.T, o *desktop.Program) {
+	{"visit", func(t *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReception, nil)
 		press(t, o, "Tiếp dân", "Tiếp nhận lượt mới")
 	}},
-	{"5h-visit", func(t *testing.T, o *desktop.Program) { o.Open(desk.Visit{ID: someVisit(t, o)}) }},
-	{"5i-day", func(t *testing.T, o *desktop.Program) { o.Open(desk.Day{ID: someDay(t, o)}) }},
-	{"5j-attendance", func(t *testing.T, o *desktop.Program) {
+	{"visit-page", func(t *testing.T, o *desktop.Program) { o.Open(desk.Visit{ID: someVisit(t, o)}) }},
+	{"day", func(t *testing.T, o *desktop.Program) { o.Open(desk.Day{ID: someDay(t, o)}) }},
+	{"attendance", func(t *testing.T, o *desktop.Program) {
 		o.Open(desk.Day{ID: someDay(t, o)})
 		press(t, o, "Người dự")
 	}},
-	{"5k-meeting", func(t *testing.T, o *desktop.Program) { o.Open(desk.Meeting{ID: someMeeting(t, o)}) }},
-	{"5l-meeting-form", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewMeeting{}) }},
-	{"5m-step", func(t *testing.T, o *desktop.Program) { openStep(t, o, false) }},
-	{"5n-mend", func(t *testing.T, o *desktop.Program) { openStep(t, o, true) }},
-	{"6-documents", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReplies, nil) }},
-	{"7-reports", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReports, nil) }},
-	{"7-reports-form", func(_ *testing.T, o *desktop.Program) {
+	{"meeting-page", func(t *testing.T, o *desktop.Program) { o.Open(desk.Meeting{ID: someMeeting(t, o)}) }},
+	{"meeting", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewMeeting{}) }},
+	{"step", func(t *testing.T, o *desktop.Program) { openStep(t, o, false) }},
+	{"mend", func(t *testing.T, o *desktop.Program) { openStep(t, o, true) }},
+	{"register-search", func(t *testing.T, o *desktop.Program) {
+		o.Shell.GoTo(desktop.RoomRegister, nil)
+		desktest.TypeInto(o, "nguyen")
+	}},
+	{"register-marked", func(t *testing.T, o *desktop.Program) {
+		o.Open(desk.Letters{Query: store.Query{Open: true}})
+		desktest.Press(o, fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+	}},
+	{"batch", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Batch{Query: store.Query{Open: true}}) }},
+	{"document", func(t *testing.T, o *desktop.Program) {
+		letter, err := o.Store.Letter(o.Ctx(), someLetter(t, o, store.Query{Open: true}).ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, next := range o.Law().NextSteps(letter, o.Today()) {
+			if next.Document != "" && next.Allowed {
+				o.Open(desk.Compose{Letter: letter, Next: next})
+				return
+			}
+		}
+		t.Fatal("the letter waits for no document")
+	}},
+	{"directions", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomDirections, nil) }},
+	{"direction", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewDirection{}) }},
+	{"direction-page", func(t *testing.T, o *desktop.Program) {
+		given, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Open: true, Limit: 1})
+		if err != nil || len(given) == 0 {
+			t.Fatal("no direction ", err)
+		}
+		o.Open(desk.Direction{ID: given[0].ID})
+	}},
+	{"office-facts", func(_ *testing.T, o *desktop.Program) { o.Open(desk.OfficeFacts{}) }},
+	{"results", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Results{Period: year}) }},
+	{"board", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Board{}) }},
+	{"about", func(_ *testing.T, o *desktop.Program) { o.Open(desk.About{}) }},
+	{"documents", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReplies, nil) }},
+	{"reports", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomReports, nil) }},
+	{"report-form", func(_ *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReports, func(p desk.Page) { p.(*reports.Room).ShowForm("02_XLD") })
 	}},
-	{"7-reports-checks", func(_ *testing.T, o *desktop.Program) {
+	{"report-checks", func(_ *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReports, nil)
 		desktest.Shortcut(o, "2", fyne.KeyModifierAlt)
 	}},
-	{"7-reports-words", func(_ *testing.T, o *desktop.Program) {
+	{"report-words", func(_ *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReports, nil)
 		desktest.Shortcut(o, "3", fyne.KeyModifierAlt)
 	}},
-	{"7-reports-send", func(_ *testing.T, o *desktop.Program) {
+	{"report-send", func(_ *testing.T, o *desktop.Program) {
 		o.Shell.GoTo(desktop.RoomReports, nil)
 		desktest.Shortcut(o, "4", fyne.KeyModifierAlt)
 	}},
-	{"8-books", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomBooks, nil) }},
-	{"9-statistics", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomStatistics, nil) }},
-	{"10-settings", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomSettings, nil) }},
-	{"11-workdays", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Workdays{On: o.Today()}) }},
-	{"12-templates", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Templates{}) }},
-	{"13-jump", func(_ *testing.T, o *desktop.Program) { desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierControl) }},
-	{"14-help", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Help{}) }},
+	{"books", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomBooks, nil) }},
+	{"statistics", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomStatistics, nil) }},
+	{"settings", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomSettings, nil) }},
+	{"workdays", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Workdays{On: o.Today()}) }},
+	{"templates", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Templates{}) }},
+	{"jump", func(_ *testing.T, o *desktop.Program) { desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierControl) }},
+	{"help", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Help{}) }},
 }
 
 func TestPictures(t *testing.T) {

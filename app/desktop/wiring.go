@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"donthu/app/desktop/board"
 	"donthu/app/desktop/books"
@@ -131,13 +132,40 @@ func (s *shell) search() {
 	s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })
 }
 
-// print opens the list of the page in front for the printer.
+// print opens the list of the page in front for the printer; a page that says nothing else
+// has that of the table in view.
 func (s *shell) print() {
-	if page, ok := s.Top().(desk.Printing); ok {
-		s.office.PrintList(page.Listing())
+	page := s.Top()
+	if own, ok := page.(desk.Printing); ok {
+		own.Print()
+		return
+	}
+	if table := tableIn(page.Content()); table != nil {
+		s.office.PrintList(desk.Listing{Title: page.Title(), Name: assets.Text("listing.name"), From: table})
 		return
 	}
 	kit.Toast(s.office.Window.Canvas(), assets.Text("listing.none"))
+}
+
+// tableIn is the first table that is in view within the object, nil for none.
+func tableIn(object fyne.CanvasObject) desk.Listed {
+	if object == nil || !object.Visible() {
+		return nil
+	}
+	if table, ok := object.(desk.Listed); ok {
+		return table
+	}
+	switch o := object.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if table := tableIn(child); table != nil {
+				return table
+			}
+		}
+	case *container.Scroll:
+		return tableIn(o.Content)
+	}
+	return nil
 }
 
 // dropped hands files that were dropped on the window to the page in front; a book that it

@@ -19,6 +19,8 @@ type Frame struct {
 	Back func()
 	// Front reports whether the record is still what the clerk looks at; nil: always.
 	Front func() bool
+	// Phrases are the texts that F4 offers as the answer to a question; nil: there are none.
+	Phrases func(question string) []string
 }
 
 // Saved is what became of a write, all of it for the screen's thread.
@@ -83,9 +85,6 @@ type Record[T any] struct {
 	OnChanged func(name string)
 	// OnLeft is called when the clerk has left the question of that name.
 	OnLeft func(name string)
-	// Phrases are the texts that the office uses often as the answer of that name; F4 offers
-	// them.
-	Phrases func(name string) []string
 	// Arrange is called with what is typed at first and after every change.
 	Arrange func(T)
 

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -104,9 +102,6 @@ type Table[T any] struct {
 	Order func(sort string, ascending bool)
 	// OnMenu gives what a right click and Shift+F10 offer to do with the Chosen rows.
 	OnMenu func() []Action
-	// Colour colours the texts of a row. Never say with colour alone what a cell does not
-	// say, and never that it is late: a chip does.
-	Colour func(row T) widget.Importance
 	// Loaded is told the length of the list whenever rows have come.
 	Loaded func(total int)
 	// Failed is told why rows could not be loaded.
@@ -294,9 +289,6 @@ func (t *Table[T]) cell(row, column int) (cell look.Cell) {
 	if c.Ink != nil {
 		cell.Ink = c.Ink(v)
 	}
-	if t.Colour != nil && cell.Ink == "" {
-		cell.Ink = importanceColor(t.Colour(v))
-	}
 	return cell
 }
 
@@ -360,22 +352,6 @@ func (t *Table[T]) markEvery() {
 	t.pages.load(0, t.pages.total, func(rows []T, _ int) {
 		t.MarkRows(slices.DeleteFunc(slices.Clone(rows), func(v T) bool { return t.MarkBy(v) == "" }))
 	})
-}
-
-func importanceColor(importance widget.Importance) fyne.ThemeColorName {
-	switch importance {
-	case widget.DangerImportance:
-		return theme.ColorNameError
-	case widget.WarningImportance:
-		return theme.ColorNameWarning
-	case widget.SuccessImportance:
-		return theme.ColorNameSuccess
-	case widget.HighImportance:
-		return theme.ColorNamePrimary
-	case widget.LowImportance:
-		return theme.ColorNamePlaceHolder
-	}
-	return theme.ColorNameForeground
 }
 
 func (t *Table[T]) open(row int) {

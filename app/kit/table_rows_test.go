@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit/look"
 )
@@ -131,22 +130,6 @@ func TestALateAnswerOfATableIsDropped(t *testing.T) {
 	release()
 	if row := table.Row(0); len(failed) != 1 || row.name != "Văn bản 000" {
 		t.Errorf("failed %v, shown %+v", failed, row)
-	}
-}
-
-func TestATableColoursItsRows(t *testing.T) {
-	table := newPapers()
-	table.Colour = func(p paper) widget.Importance {
-		if p.late {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
-	open(t, table)
-	table.Load(papers(5, "", true))
-	rows := test.WidgetRenderer(table.body).(*look.Rows)
-	if first, late := rows.Text(0, 1), rows.Text(1, 1); first.Text != "Văn bản 000" || first.Color == late.Color || first.Color != rows.Text(2, 1).Color {
-		t.Error("the late row, and only it, should have a colour of its own")
 	}
 }
 

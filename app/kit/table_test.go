@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit/look"
 )
@@ -209,22 +208,6 @@ func TestTableReloadKeepsThePlaceAndOldAnswersAreDropped(t *testing.T) {
 	answers[3](nil, 0)
 	if table.Selected() != -1 || !table.empty.Visible() || table.empty.Text != table.Empty {
 		t.Errorf("empty: selected %d, says %q", table.Selected(), table.empty.Text)
-	}
-}
-
-func TestTableColoursRowsByImportance(t *testing.T) {
-	var fetched []int
-	table := newTexts(letterColumns, letters(5, &fetched))
-	table.Colour = func(cells []string) widget.Importance {
-		if cells[3] == "id1" {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
-	open(t, table)
-	colour := func(n int) any { return test.WidgetRenderer(table.body).(*look.Rows).Text(n, 0).Color }
-	if colour(0) == colour(1) || colour(0) != colour(2) {
-		t.Error("the overdue row, and only it, should have a colour of its own")
 	}
 }
 

@@ -68,6 +68,9 @@ func TestBoardConsolidatesAFolderOfWards(t *testing.T) {
 	desktest.MustShow(t, o, "Kỳ từ 15/05/2026 đến 14/06/2026", "2 phường đã gửi", "1 tệp bị từ chối", "hong.xlsx", "Bị từ chối", "phường Ba", "Chưa gửi báo cáo")
 
 	page := o.Shell.Top().(*board.Page)
+	if least := page.Content().MinSize(); least.Width > 904 || least.Height > 528 {
+		t.Errorf("the result wants %v", least)
+	}
 	page.Board().SetText("Ban Tiếp công dân tỉnh Thử")
 	out := filepath.Join(folder, "tong-hop.xlsx")
 	desktest.AnswerFiles(t, out)

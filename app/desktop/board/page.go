@@ -9,9 +9,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -32,10 +35,11 @@ type Page struct {
 	wards  []string // who must report; empty: whoever did
 	result *consolidate.Result
 
+	head              *look.Head
 	board             *kit.Entry
 	from, to          *kit.DateField
 	fromField         *kit.Field
-	chosen, list      *widget.Label
+	list              *look.Para
 	run, write, clear *kit.Button
 	front             *fyne.Container
 	found             *tables
@@ -45,34 +49,36 @@ type Page struct {
 
 // NewPage is the page with no files chosen yet.
 func NewPage(o *desk.Desk) *Page {
-	p := &Page{o: o, board: kit.NewEntry(), from: o.DateField(), to: o.DateField(),
-		chosen: kit.Bold(""), list: widget.NewLabel(assets.Text("board.list.none")), front: container.NewStack()}
+	p := &Page{o: o, board: kit.NewEntry(), from: o.DateField(), to: o.DateField(), front: container.NewStack(),
+		list: look.NewPara(assets.Text("board.list.none"), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(1)}
 	p.board.SetText(o.App.Preferences().StringWithFallback(boardPreference, o.Store.Settings().Receiver))
 	p.board.OnLeave = p.keepName
-	p.list.Importance = widget.LowImportance
-	p.list.Truncation = fyne.TextTruncateClip
 	p.fromField = kit.NewField(assets.Text("board.from"), p.from)
 	p.fromField.SetHint(assets.Text("board.byFiles"))
 	form := kit.NewForm(3, kit.NewField(assets.Text("board.name"), p.board), p.fromField, kit.NewField(assets.Text("board.to"), p.to))
 	form.OnCancel = o.Back
 
-	folder := kit.NewButton(assets.Text("board.folder"), look.IconFolder, p.addFolder)
-	add := kit.NewButton(assets.Text("board.add"), look.IconLetter, p.addFile)
-	wards := kit.NewButton(assets.Text("board.list"), look.IconClipboard, p.readWards)
+	part := func(key string, icon fyne.Resource, do func()) (*kit.Button, look.Part) {
+		b := kit.NewButton(assets.Text(key), icon, do)
+		return b, look.Part{Object: b, Menu: fyne.NewMenuItem(assets.Text(key), do)}
+	}
+	_, folder := part("board.folder", look.IconFolder, p.addFolder)
+	_, add := part("board.add", look.IconLetter, p.addFile)
+	wards := kit.NewButton(assets.Text("board.list"), look.IconClipboard, p.readWards).Quiet()
 	p.clear = kit.NewButton(assets.Text("board.clear"), look.IconClose, func() {
 		p.files = nil
 		p.stale()
-	})
-	p.run = kit.NewButton(assets.Text("board.run"), look.IconCheck, p.consolidate)
-	p.run.Importance = widget.HighImportance
-	p.write = kit.NewButton(assets.Text("board.write"), look.IconSave, p.save)
-	back := kit.NewButton(assets.Text("letter.back"), look.IconLeft, o.Back)
-	back.Importance = widget.LowImportance
+	}).Quiet()
+	var running, writing look.Part
+	p.run, running = part("board.run", look.IconCheck, p.consolidate)
+	p.write, writing = part("board.write", look.IconSave, p.save)
+	running.Menu, writing.Menu = nil, nil
+	p.write.Keyed("Ctrl+S")
+	p.head = kit.NewHead(o.Back, p.Title(), kit.NewToolbar([]look.Part{folder, add, running, writing}))
 	p.found = newTables(o)
 	p.written = desk.NewWrittenBar(o, func() { p.whole.Refresh() })
-	p.whole = kit.TopDown(container.NewVBox(container.NewHBox(back, kit.NewTitle(p.Title())), form,
-		container.NewBorder(nil, nil, container.NewHBox(folder, add, wards, p.clear, p.run, p.write), nil, p.list),
-		p.chosen), p.front, p.written.Content())
+	asked := look.Card("", "", look.Inset(14, 8, look.NewColumn(2, form, container.NewBorder(nil, nil, nil, wards, container.New(layout.NewCustomPaddedLayout(9, 0, 0, 0), p.list)))))
+	p.whole = kit.TopDown(container.NewVBox(p.head, asked), container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), p.front), p.written.Content())
 	p.show()
 	return p
 }
@@ -131,7 +137,7 @@ func (p *Page) readWards() {
 				return
 			}
 			p.wards = wards
-			p.list.SetText(assets.Text("board.list.some", "count", kit.Number(len(wards))))
+			p.list.Set(assets.Text("board.list.some", "count", kit.Number(len(wards))))
 			p.stale()
 		})
 	})
@@ -163,6 +169,9 @@ func (p *Page) period() (day.Period, error) {
 }
 
 func (p *Page) consolidate() {
+	if len(p.files) == 0 {
+		return
+	}
 	period, err := p.period()
 	if err != nil {
 		p.fromField.SetProblem(err.Error())
@@ -189,6 +198,9 @@ func (p *Page) consolidate() {
 
 // save writes the consolidated workbook.
 func (p *Page) save() {
+	if p.result == nil || p.result.Wards == 0 {
+		return
+	}
 	p.keepName()
 	board, result := p.board.Value(), p.result
 	p.o.Save(desk.FileToWrite{Title: assets.Text("board.title"), Name: assets.Text("board.file"), Pattern: "*.xlsx",
@@ -200,26 +212,35 @@ func (p *Page) save() {
 
 // show says what is chosen and what came of it.
 func (p *Page) show() {
-	kit.SetEnabled(len(p.files) > 0, p.run, p.clear)
-	kit.SetEnabled(p.result != nil && p.result.Wards > 0, p.write)
+	done := p.result != nil && p.result.Wards > 0
+	kit.SetEnabled(len(p.files) > 0, p.run)
+	kit.SetEnabled(done, p.write)
+	p.run.Importance, p.write.Importance = widget.HighImportance, widget.MediumImportance
+	if done { // what is left to do
+		p.run.Importance, p.write.Importance = widget.MediumImportance, widget.HighImportance
+	}
+	p.run.Refresh()
+	p.write.Refresh()
 	front := fyne.CanvasObject(p.found.results)
 	switch {
 	case p.result != nil:
-		p.chosen.SetText(resultSentence(p.result))
+		p.found.said.Set(resultSentence(p.result))
 		p.found.wards.SetRows(wardStates(p.result))
 		p.found.problems.SetRows(p.result.Problems)
 	case len(p.files) > 0:
-		p.chosen.SetText(assets.Text("board.files", "count", kit.Number(len(p.files))))
 		p.found.files.SetRows(p.files)
-		front = p.found.files
+		front = container.NewStack(look.NewSheet(), views.NewUnder(look.NewCardHead(assets.Text("board.files", "count", kit.Number(len(p.files))), "", p.clear), p.found.files))
 	default:
-		p.chosen.SetText("")
-		empty := kit.Wrapped(assets.Text("board.empty"), widget.MediumImportance)
-		empty.Alignment = fyne.TextAlignCenter
-		front = container.NewCenter(kit.Wide(640, empty))
+		front = p.empty()
 	}
 	p.front.Objects = []fyne.CanvasObject{front}
 	p.whole.Refresh()
+}
+
+// empty says how to begin.
+func (p *Page) empty() fyne.CanvasObject {
+	return container.NewCenter(container.NewVBox(kit.EmptyState(look.IconInbox, assets.Text("board.empty"), assets.Text("board.empty.todo"), "", nil),
+		container.NewCenter(container.NewHBox(kit.NewButton(assets.Text("board.folder"), nil, p.addFolder).Main(), kit.NewButton(assets.Text("board.add"), nil, p.addFile)))))
 }
 
 // How a ward stands with its board: the ends of keys of board.state.
@@ -292,6 +313,7 @@ type tables struct {
 	files    *kit.Table[string]
 	wards    *kit.Table[wardState]
 	problems *kit.Table[consolidate.Problem]
+	said     *look.Para
 	results  fyne.CanvasObject
 }
 
@@ -306,25 +328,43 @@ func tableOf[T any](o *desk.Desk, name, empty string, columns ...kit.Column[T]) 
 
 func newTables(o *desk.Desk) *tables {
 	t := &tables{
-		files: tableOf(o, "files", "board.empty", kit.Col("board.column.file", 360, filepath.Base), kit.Col("board.column.place", 500, filepath.Dir).Growing()),
+		files: tableOf(o, "files", "board.empty", kit.Col("board.column.file", 300, filepath.Base), kit.Col("board.column.place", 300, filepath.Dir).Growing()),
 		wards: tableOf(o, "wards", "board.wards.none",
-			kit.Col("board.column.ward", 280, func(s wardState) string { return s.name }),
-			kit.Col("board.column.state", 130, func(s wardState) string { return assets.Text("board.state." + s.state) }),
-			kit.Col("board.column.what", 500, func(s wardState) string { return kit.OneLine(s.what) }).Growing()),
+			kit.Col("board.column.ward", 160, func(s wardState) string { return s.name }).Growing(),
+			kit.Col("board.column.state", 124, func(s wardState) string { return s.chip().Text }).As(wardState.chip),
+			kit.Col("board.column.what", 200, func(s wardState) string { return kit.OneLine(s.what) }).Growing()),
 		problems: tableOf(o, "problems", "board.problems.none",
-			kit.Col("board.column.ward", 190, func(p consolidate.Problem) string { return p.Ward }),
-			kit.Col("board.column.file", 190, func(p consolidate.Problem) string { return p.File }),
+			kit.Col("board.column.ward", 120, func(p consolidate.Problem) string { return p.Ward }),
+			kit.Col("board.column.file", 130, func(p consolidate.Problem) string { return p.File }).Yielding(1),
 			kit.Col("board.column.form", 80, func(p consolidate.Problem) string { return p.Form }),
-			kit.Col("board.column.cell", 110, func(p consolidate.Problem) string { return p.Cell }),
-			kit.Col("board.column.what", 400, func(p consolidate.Problem) string { return kit.OneLine(p.Text) }).Growing()),
+			kit.Col("board.column.cell", 70, func(p consolidate.Problem) string { return p.Cell }).Yielding(2),
+			kit.Col("board.column.what", 200, func(p consolidate.Problem) string { return kit.OneLine(p.Text) }).Growing()),
 	}
-	t.wards.Colour = func(s wardState) widget.Importance {
-		return map[string]widget.Importance{wardMissing: widget.DangerImportance, wardRefused: widget.DangerImportance, wardProblem: widget.WarningImportance}[s.state]
-	}
-	split := container.NewVSplit(kit.TopDown(kit.Heading("board.wards"), t.wards, nil), kit.TopDown(kit.Heading("board.problems"), t.problems, nil))
-	split.SetOffset(0.45)
-	t.results = split
+	parts := views.NewTwoParts([2]string{assets.Text("board.wards"), assets.Text("board.problems")}, titled("board.wards", t.wards), titled("board.problems", t.problems), 0.5, 960)
+	t.said = look.NewPara("", theme.ColorNameForeground, theme.SizeNameText).Bold().Most(2)
+	t.results = kit.TopDown(look.Inset(2, 6, t.said), parts.Content(), nil)
 	return t
+}
+
+// titled is a list in a card under its name.
+func titled(key string, list fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(look.NewSheet(), views.NewUnder(look.NewCardHead(assets.Text(key), ""), list))
+}
+
+// chip is the state with a sign.
+func (s wardState) chip() look.Chip {
+	c := look.Chip{Text: assets.Text("board.state." + s.state)}
+	switch s.state {
+	case wardFull:
+		c.Icon, c.Tone = look.IconCheck, look.Done
+	case wardProblem:
+		c.Icon, c.Tone = look.IconWarning, look.Soon
+	case wardRefused:
+		c.Icon, c.Tone = look.IconError, look.Late
+	default:
+		c.Icon, c.Tone = look.IconCircle, look.Undecided
+	}
+	return c
 }
 
 // resultSentence sums a result up.

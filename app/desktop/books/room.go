@@ -54,7 +54,7 @@ func NewRoom(o *desk.Desk) *Room {
 	b.choice.OnChanged = func(string) { b.load() }
 	b.picker = views.NewPeriodPicker(o, b.load)
 	b.bar = kit.NewToolbar([]look.Part{{Object: b.picker.Content()}},
-		kit.Action{Text: assets.Text("bookroom.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: b.print},
+		kit.Action{Text: assets.Text("bookroom.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: b.Print},
 		kit.Action{Text: assets.Text("bookroom.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: b.writeBook, Main: true})
 	b.head = kit.NewHead(nil, b.Name, b.bar)
 	before := kit.NewButton(assets.Text("bookroom.before"), look.IconLeft, func() { b.picker.Step(-1) })
@@ -71,7 +71,7 @@ func (*Room) Help() string { return "so-in-thong-ke" }
 
 // Keys print and write the book.
 func (b *Room) Keys() []kit.Key {
-	return []kit.Key{kit.SaveKey(b.writeBook), kit.ControlKey(fyne.KeyP, b.print)}
+	return []kit.Key{kit.SaveKey(b.writeBook)}
 }
 
 // Enter looks anew: letters may have changed in other rooms.
@@ -162,8 +162,8 @@ func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Ta
 	return t
 }
 
-// print prints the whole book, of which the screen shows the first rows.
-func (b *Room) print() {
+// Print prints the whole book, of which the screen shows the first rows.
+func (b *Room) Print() {
 	if b.shown == "" {
 		return
 	}

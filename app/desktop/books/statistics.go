@@ -75,7 +75,7 @@ func NewStatistics(o *desk.Desk) *Statistics {
 	s.figures = container.New(statisticsPlace{}, card(s.months, look.Inset(14, 8, s.trend)), card(s.heading, s.bars), s.table, s.rule)
 	s.picker = views.NewPeriodPicker(o, s.load)
 	s.bar = kit.NewToolbar([]look.Part{{Object: s.picker.Content()}},
-		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: s.print},
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: s.Print},
 		kit.Action{Text: assets.Text("statroom.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: s.writeWorkbook, Main: true})
 	s.head = kit.NewHead(nil, s.Name, s.bar)
 	counting := container.NewHBox(container.NewCenter(look.NewText(assets.Text("statroom.measure"), look.Ink2, theme.SizeNameCaptionText)), kit.Wide(look.Scaled(168), s.measure))
@@ -162,7 +162,7 @@ func (*Statistics) Help() string { return "so-in-thong-ke" }
 
 // Keys print and write what is shown.
 func (s *Statistics) Keys() []kit.Key {
-	return []kit.Key{kit.SaveKey(s.writeWorkbook), kit.ControlKey(fyne.KeyP, s.print)}
+	return []kit.Key{kit.SaveKey(s.writeWorkbook)}
 }
 
 // Enter counts anew: letters may have changed in other rooms.
@@ -230,8 +230,8 @@ func (s *Statistics) showTrend(year *statistics.Statistics) {
 		chart.Series{Name: assets.Text("statroom.trend.late"), Shape: chart.Narrow, Values: counts[statistics.Late]})
 }
 
-// print prints the table as it is shown.
-func (s *Statistics) print() {
+// Print prints the table as it is shown.
+func (s *Statistics) Print() {
 	if s.computed == nil {
 		return
 	}

@@ -122,8 +122,8 @@ func namePlaces(in fyne.CanvasObject) {
 			fill(id, item)
 			for _, part := range item.(*fyne.Container).Objects {
 				if label, ok := part.(*widget.Label); ok {
-					if key := "files.place." + strings.ReplaceAll(label.Text, " ", ""); assets.HasText(key) {
-						label.SetText(assets.Text(key))
+					if place := strings.ReplaceAll(label.Text, " ", ""); assets.HasText("files.place." + place) {
+						label.SetText(assets.Text("files.place." + place))
 					}
 				}
 			}

@@ -35,7 +35,8 @@ type Frame interface {
 
 // Around is what a record on a page asks of the window.
 func (o *Desk) Around(of func() Page) kit.Frame {
-	return kit.Frame{Window: o.Window, Back: o.Back, Front: func() bool { return o.InFront(of()) }}
+	return kit.Frame{Window: o.Window, Back: o.Back, Front: func() bool { return o.InFront(of()) },
+		Phrases: func(question string) []string { return o.Phrases(question, "") }}
 }
 
 // FocusIn gives the keys to a widget of p, while p is in front and nothing is asked.

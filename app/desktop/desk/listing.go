@@ -15,9 +15,12 @@ import (
 type Listing struct {
 	Title string // of the list: "Đơn đang mở"
 	Name  string // of the file, without its ending
-	From  interface {
-		Listed(done func(headings []string, rows [][]string))
-	}
+	From  Listed
+}
+
+// Listed is a table: it hands over its headings and the rows that are marked, else all.
+type Listed interface {
+	Listed(done func(headings []string, rows [][]string))
 }
 
 // gather hands the list to then, on the screen's thread.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/store"
@@ -35,18 +36,12 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 		kit.Col("moved.sender", 200, func(m store.Moved) string { return m.Letter.ShownSender() }).Growing(),
 		kit.Col("moved.before", 104, func(m store.Moved) string { return dayOrNone(m.Before) }),
 		kit.Col("moved.after", 104, func(m store.Moved) string { return dayOrNone(m.After) }),
-		kit.Col("moved.change", 230, func(m store.Moved) string {
+		kit.Col("moved.change", 230, func(m store.Moved) string { return movedBy(m.Before, m.After) }).As(func(m store.Moved) (chip look.Chip) {
 			if late(m) {
-				return assets.Text("moved.late", "change", movedBy(m.Before, m.After))
+				chip = look.Chip{Icon: look.IconError, Text: assets.Text("moved.late", "change", movedBy(m.Before, m.After)), Tone: look.Late}
 			}
-			return movedBy(m.Before, m.After)
+			return chip
 		}))
-	table.Colour = func(m store.Moved) widget.Importance {
-		if late(m) {
-			return widget.DangerImportance
-		}
-		return widget.MediumImportance
-	}
 	table.SetRows(moved)
 	var hide func()
 	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })

@@ -60,8 +60,8 @@ type Remembering interface{ Remember() (again func()) }
 // Dropping is a page that takes files dropped on the window; Drop reports whether it did.
 type Dropping interface{ Drop(files []string) bool }
 
-// Printing is a page with a list that Ctrl+P prints.
-type Printing interface{ Listing() Listing }
+// Printing is a page that prints on Ctrl+P otherwise than the table in view.
+type Printing interface{ Print() }
 
 // Searching is a page with a search of its own, where Ctrl+F leads.
 type Searching interface{ FocusSearch() }

@@ -60,7 +60,7 @@ func NewRoom(o *desk.Desk) *Room {
 	r.table.Remember(o.App.Preferences(), "directions.columns")
 	r.search = kit.NewSearch("directions.search", r.look)
 	r.head = kit.NewHead(nil, assets.Text("directions.title"), kit.NewToolbar([]look.Part{{Object: kit.Wide(210, r.search)}},
-		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: func() { o.PrintList(r.Listing()) }, Rare: true},
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print, Rare: true},
 		kit.Action{Text: assets.Text("directions.tally"), Icon: look.IconBars, Do: func() { o.Push(newTally(o)) }},
 		kit.Action{Text: assets.Text("directions.new"), Icon: look.IconAdd, Key: "Ctrl+T", Do: r.Add, Main: true}))
 	r.which = views.NewRoomTabs(kit.Options("directions.list.", listOpen, listOverdue, listReported, listDone, listAll), func(string) { r.look() })
@@ -110,8 +110,11 @@ func (r *Room) Enter() {
 // Add opens the form for a new direction.
 func (r *Room) Add() { r.o.Push(NewForm(r.o, register.Directed{})) }
 
-// Listing is what is listed, for the printer.
-func (r *Room) Listing() desk.Listing {
+// Print prints what is listed.
+func (r *Room) Print() { r.o.PrintList(r.listing()) }
+
+// listing is what is listed, for the printer.
+func (r *Room) listing() desk.Listing {
 	title := kit.Joined(" · ", assets.Text("directions.title"), assets.Text("directions.list."+r.which.Value()), r.unit)
 	return desk.Listing{Title: title, Name: assets.Text("directions.listing.name"), From: r.table}
 }

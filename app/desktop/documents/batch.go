@@ -36,7 +36,7 @@ type batchPage struct {
 	table    *kit.Table[batchRow]
 	merge    *kit.Check
 	writeAll *kit.Button
-	parts    *twoParts
+	parts    *views.TwoParts
 	whole    fyne.CanvasObject
 
 	rows      []batchRow
@@ -109,12 +109,12 @@ func (p *batchPage) build() {
 	p.out = look.NewChip(look.Chip{})
 	p.summary = look.NewCardHead("", "", p.out)
 	list := container.NewStack(look.NewSheet(), views.NewUnder(p.summary, p.table))
-	p.parts = newTwoParts([2]string{assets.Text("batch.form"), assets.Text("batch.letters")}, p.left(), list, 0.42, 940)
+	p.parts = views.NewTwoParts([2]string{assets.Text("batch.form"), assets.Text("batch.letters")}, p.left(), list, 0.42, 940)
 	head := kit.NewHead(p.o.Back, assets.Text("batch.title"), kit.NewToolbar(nil, kit.Action{Text: assets.Text("batch.preview"), Icon: look.IconEye, Key: "Enter", Do: p.preview}))
 	head.Set(assets.Text("batch.title"), assets.Text("batch.heading", "count", kit.Number(len(p.letters))))
 	bar := kit.NewToolbar(nil, kit.Action{Icon: look.IconSave, Key: "Ctrl+S", Do: func() { p.Save(false) }, Main: true})
 	p.writeAll = bar.Buttons[0]
-	p.whole = kit.TopDown(head, p.parts.whole, look.Inset(0, 8, container.NewBorder(nil, nil, container.NewHBox(bar.Content(), p.merge), backButton(p.o))))
+	p.whole = kit.TopDown(head, p.parts.Content(), look.Inset(0, 8, container.NewBorder(nil, nil, container.NewHBox(bar.Content(), p.merge), backButton(p.o))))
 }
 
 // chip says whether the letter's document is going to be written.
@@ -264,7 +264,7 @@ func (p *batchPage) confirm(a *answers, write func()) {
 
 // pointAt is point where the form is in front.
 func (p *batchPage) pointAt(names []string) bool {
-	p.parts.show(firstPart)
+	p.parts.Show(views.FirstPart)
 	return p.point(names)
 }
 

@@ -32,7 +32,7 @@ type composePage struct {
 
 	head     *look.Head
 	path     *look.Path
-	parts    *twoParts
+	parts    *views.TwoParts
 	page     *look.CardHead // of the preview
 	lacks    *look.ChipView // how many places nobody filled
 	secret   *look.Para     // what was taken out of it, and why
@@ -141,11 +141,11 @@ func (p *composePage) layout() fyne.CanvasObject {
 	p.preview = views.NewDocumentPreview()
 	p.page = look.NewCardHead(assets.Text("compose.paper"), "", p.lacks)
 	paper := container.NewStack(look.NewSheet(), views.NewUnder(p.page, look.OnGround(look.Still, p.preview.Scroll)))
-	p.parts = newTwoParts([2]string{assets.Text("compose.form"), assets.Text("compose.paper")}, p.column, paper, 0.47, 940)
+	p.parts = views.NewTwoParts([2]string{assets.Text("compose.form"), assets.Text("compose.paper")}, p.column, paper, 0.47, 940)
 	bar := kit.NewToolbar(nil,
 		kit.Action{Text: assets.Text("compose.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: func() { p.save(false) }, Main: true},
 		kit.Action{Text: assets.Text("compose.writeAndOpen"), Icon: look.IconLetter, Do: func() { p.save(true) }})
-	return kit.TopDown(p.head, container.New(pathOver{}, p.path, p.parts.whole), saveBar(bar, backButton(p.o)))
+	return kit.TopDown(p.head, container.New(pathOver{}, p.path, p.parts.Content()), saveBar(bar, backButton(p.o)))
 }
 
 // saveBar is the row below a form: what is done at its left, what leaves it at its right.
@@ -212,7 +212,7 @@ func (p *composePage) confirm(a *answers, write func()) {
 	case len(missing)+len(unknown) == 0:
 		write()
 	default:
-		p.parts.show(firstPart)
+		p.parts.Show(views.FirstPart)
 		p.point(missing)
 		kit.ConfirmUnready(p.o.Window, assets.Text("compose.incomplete"), views.LackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"),
 			assets.Text("compose.incomplete.do"), assets.Text("compose.incomplete.back"), write)

@@ -29,7 +29,7 @@ type templatesPage struct {
 	all    []examined
 	search *kit.Entry
 	table  *kit.Table[examined]
-	parts  *twoParts
+	parts  *views.TwoParts
 	title  *look.CardHead  // of the selected one
 	about  *fyne.Container // what is known of it
 	chosen string          // its name
@@ -99,8 +99,8 @@ func NewTemplates(o *desk.Desk) desk.Page {
 	about := look.NewPara(assets.Text("templates.about"), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(2)
 	list := kit.TopDown(look.Inset(0, 6, p.search), p.table, nil)
 	chosen := container.NewStack(look.NewSheet(), views.NewUnder(p.title, container.NewVScroll(look.Inset(14, 10, p.about))))
-	p.parts = newTwoParts([2]string{assets.Text("templates.list"), assets.Text("templates.chosen")}, list, chosen, 0.6, 860)
-	p.Fixed = newFixed("templates.title", kit.TopDown(look.NewColumn(0, head, about), p.parts.whole, nil))
+	p.parts = views.NewTwoParts([2]string{assets.Text("templates.list"), assets.Text("templates.chosen")}, list, chosen, 0.6, 860)
+	p.Fixed = newFixed("templates.title", kit.TopDown(look.NewColumn(0, head, about), p.parts.Content(), nil))
 	return p
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -61,13 +62,23 @@ func readBook(o *desk.Desk, file string, dryRun bool, done func(intake.Result)) 
 
 // showImportPreview says what would come in and lists what would not.
 func showImportPreview(o *desk.Desk, file string, preview intake.Result, done func()) {
-	sentence := kit.Wrapped(assets.Text("import.preview", "book", preview.Book, "rows", kit.Number(preview.Read), "letters", kit.Number(preview.Letters),
-		"visits", kit.Number(preview.Receptions), "days", kit.Number(preview.Days), "present", kit.Number(preview.Present), "refused", kit.Number(len(preview.Problems))), widget.MediumImportance)
-	var hide func()
-	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() })
-	buttons := []*kit.Button{cancel}
 	list := problemList(preview)
-	content := kit.Sized(760, 130, sentence)
+	added := look.Chip{Icon: look.IconCircle, Text: assets.Text("import.preview.added", "letters", kit.Number(preview.Letters), "visits", kit.Number(preview.Receptions), "days", kit.Number(preview.Days))}
+	if preview.Added > 0 {
+		added.Icon, added.Tone = look.IconCheck, look.Done
+	}
+	chips := look.NewColumn(6, look.NewChip(added))
+	if preview.Present > 0 {
+		chips.Add(look.NewChip(look.Chip{Icon: look.IconBook, Text: assets.Text("import.preview.present", "count", kit.Number(preview.Present))}))
+	}
+	if n := len(preview.Problems); n > 0 {
+		chips.Add(look.NewChip(look.Chip{Icon: look.IconError, Tone: look.Late, Text: assets.Text("import.preview.refused", "count", kit.Number(n))}))
+	}
+	summary := look.NewColumn(8, look.NewPara(assets.Text("import.preview", "book", preview.Book, "rows", kit.Number(preview.Read)), theme.ColorNameForeground, theme.SizeNameText), chips)
+	var hide func()
+	cancel := kit.NewButton(assets.Text("ui.cancel"), nil, func() { hide() }).Keyed("Esc")
+	buttons := []*kit.Button{cancel}
+	content := kit.Sized(620, summary.MinSize().Height, summary)
 	if len(list) > 0 {
 		copying := kit.NewButton(assets.Text("import.copy"), look.IconCopy, func() {
 			o.App.Clipboard().SetContent(problemText(list))
@@ -75,7 +86,8 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 		})
 		saving := kit.NewButton(assets.Text("import.saveList"), look.IconSave, func() { saveImportProblems(o, list) })
 		buttons = append(buttons, copying, saving)
-		content = kit.Sized(940, 470, container.NewBorder(sentence, nil, nil, nil, problemTable(list)))
+		room := o.Window.Canvas().Size()
+		content = kit.Sized(min(940, room.Width-120), min(470, room.Height-220), container.NewBorder(look.Inset(0, 4, summary), nil, nil, nil, problemTable(list)))
 	}
 	first := cancel
 	if preview.Added > 0 {
@@ -121,14 +133,22 @@ func (p problem) row() string {
 	return kit.Number(p.Row)
 }
 
+// chip says what becomes of the row.
+func (p problem) chip() look.Chip {
+	if p.effect == assets.Text("import.warned") {
+		return look.Chip{Icon: look.IconWarning, Text: p.effect, Tone: look.Soon}
+	}
+	return look.Chip{Icon: look.IconError, Text: p.effect, Tone: look.Late}
+}
+
 // problemColumns are what the list says on the screen, in a file and on the clipboard.
 func problemColumns() []kit.Column[problem] {
 	return []kit.Column[problem]{
-		kit.Col("import.column.effect", 92, func(p problem) string { return p.effect }),
+		kit.Col("import.column.effect", 124, func(p problem) string { return p.effect }).As(problem.chip),
 		kit.Col("import.column.row", 60, problem.row).Right(),
-		kit.Col("import.column.column", 150, func(p problem) string { return p.Column }),
-		kit.Col("import.column.reason", 460, func(p problem) string { return p.Reason }).Growing(),
-		kit.Col("import.column.sheet", 130, func(p problem) string { return p.Sheet }),
+		kit.Col("import.column.column", 150, func(p problem) string { return p.Column }).Yielding(1),
+		kit.Col("import.column.reason", 300, func(p problem) string { return p.Reason }).Growing(),
+		kit.Col("import.column.sheet", 130, func(p problem) string { return p.Sheet }).Yielding(2),
 	}
 }
 

@@ -69,7 +69,7 @@ func NewRegister(o *desk.Desk) *Register {
 	bar = kit.NewToolbar(nil,
 		kit.Action{Text: assets.Text("register.export"), Icon: look.IconDownload, Do: r.export},
 		kit.Action{Text: assets.Text("batch.open"), Icon: look.IconLetter, Do: r.batch},
-		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: func() { r.o.PrintList(r.Listing()) }},
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print},
 		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.Table.ChooseColumns(bar.Content()) }})
 	r.Name = assets.Text("room.register")
 	head := container.NewVBox(kit.NewHead(nil, r.Name, bar), r.views.bar, r.filters.bar)
@@ -286,8 +286,11 @@ func (r *Register) counted(total int, more bool) string {
 	return assets.Text(key, "list", r.described(), "count", kit.Number(total))
 }
 
-// Listing is what is shown, for the printer or a workbook.
-func (r *Register) Listing() desk.Listing {
+// Print prints what is listed.
+func (r *Register) Print() { r.o.PrintList(r.listing()) }
+
+// listing is what is shown, for the printer or a workbook.
+func (r *Register) listing() desk.Listing {
 	return desk.Listing{Title: r.described(), Name: assets.Text("register.listing.name"), From: r.Table}
 }
 

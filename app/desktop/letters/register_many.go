@@ -55,8 +55,8 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("register.assign"), Icon: look.IconAssign, Do: r.assign},
 		{Text: assets.Text("register.note"), Icon: look.IconNote, Do: r.note},
 		{Text: assets.Text("register.write"), Icon: look.IconLetter, Do: r.batch},
-		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: func() { r.o.PrintList(r.Listing()) }},
-		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.Listing()) }},
+		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: r.Print},
+		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.listing()) }},
 		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
 	}
 }

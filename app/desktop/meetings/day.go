@@ -109,8 +109,11 @@ func (p *Day) face() views.Face {
 			kit.Action{Text: assets.Text("dayPage.invite"), Icon: look.IconAdd, Key: "Alt+1", Do: func() { p.Actions[0].Do(p) }},
 			kit.Action{Text: assets.Text("dayPage.attendance"), Icon: look.IconUser, Key: "Alt+3", Do: func() { p.Actions[2].Do(p) }})
 	}
-	attendance := kit.TopDown(look.Inset(14, 8, look.NewPara(assets.Text("dayPage.attendance.heading", "persons", views.AttendanceWords(d.Attendance)), look.Ink2, theme.SizeNameCaptionText)),
-		newAttendeeTable(d.Attendance, "attendance.none"), nil)
+	attendance := fyne.CanvasObject(newAttendeeTable(d.Attendance, "attendance.none"))
+	if len(d.Attendance) > 0 {
+		words := assets.Text("dayPage.attendance.heading", "persons", views.AttendanceWords(d.Attendance))
+		attendance = kit.TopDown(look.Inset(14, 8, look.NewPara(words, look.Ink2, theme.SizeNameCaptionText)), attendance, nil)
+	}
 	face := views.Face{Name: p.Title(), Chips: []look.Chip{{Icon: look.IconCalendar, Text: d.Day.Type.Label()}}, Said: said, Share: 0.64,
 		LeftName: assets.Text("dayPage.invited", "count", kit.Number(len(d.Parts))), Left: invited,
 		Tabs: []views.Tab{{Name: assets.Text("dayPage.attendance"), Count: kit.ShownCount(len(d.Attendance)), Content: attendance}, views.NewHistoryTab(o, p.Now.steps)}}

@@ -38,13 +38,13 @@ func NewPart(o *desk.Desk) *Part {
 	p := &Part{o: o, nothing: container.NewStack()}
 	p.nothing.Hide()
 	p.table = kit.NewTable(
-		kit.Col("meetings.column.on", 196, func(m register.Meeting) string { return kit.Joined(" ", dayNamed(m.On), m.Hour) }),
+		kit.Col("meetings.column.on", 190, func(m register.Meeting) string { return kit.Joined(" ", dayNamed(m.On), m.Hour) }),
 		kit.Col("meetings.column.kind", 118, func(m register.Meeting) string { return m.Kind.Label() }).Yielding(2),
 		kit.Col("meetings.column.about", 220, func(m register.Meeting) string { return kit.OneLine(m.About) }).Growing(),
 		kit.Col("meetings.column.letter", 76, func(m register.Meeting) string { return m.Letter }).Yielding(1),
 		kit.Col("meetings.column.chair", 140, func(m register.Meeting) string { return m.Chair }).Yielding(3),
 		kit.Col("meetings.column.place", 150, func(m register.Meeting) string { return m.Place }).Yielding(4),
-		kit.Col("meetings.column.state", 224, func(m register.Meeting) string {
+		kit.Col("meetings.column.state", 250, func(m register.Meeting) string {
 			state, _ := views.MeetingState(&m, o.Today())
 			return state
 		}).As(func(m register.Meeting) look.Chip { return stateChip(&m, o.Today()) }))

@@ -65,16 +65,17 @@ func newPublishing(o *desk.Desk, period day.Period, days []register.ReceptionDay
 		kit.Shown[noticeAnswers](p.files()))
 	p.Heading, p.Explained = assets.Text("publish.title", "period", (&notice.Notice{Period: period}).Span()), assets.Text("publish.explained")
 	p.SaveText, p.CancelText = assets.Text("publish.record"), assets.Text("form.back")
-	table := kit.NewTable(kit.Col("schedule.column.on", 148, onWords),
-		kit.Col("schedule.column.host", 110, hostWords).Yielding(1),
-		kit.Col("schedule.column.published", 150, func(d register.ReceptionDay) string {
-			if d.PublishedOn.IsZero() && d.On < o.Today() {
-				return assets.Text("publish.over")
+	q := quarter{today: o.Today(), law: o.Law()}
+	table := kit.NewTable(kit.Col("schedule.column.on", 164, onWords),
+		kit.Col("schedule.column.host", 140, hostWords).Yielding(1),
+		kit.Col("schedule.column.published", 170, standing).Growing().As(func(d register.ReceptionDay) look.Chip {
+			if q.unpublished(d) && (d.Hours == "" || d.Place == "") {
+				return look.Chip{Icon: look.IconError, Text: assets.Text("publish.chip.lacking"), Tone: look.Late}
 			}
-			return standing(d)
-		}).Growing())
+			return q.publishedChip(d)
+		}).Tips(q.publishedWords))
 	table.SetRows(days)
-	p.Beside = kit.Sized(300, 200, table)
+	p.Beside = kit.Sized(look.Scaled(300), 200, table)
 	p.Before = func(_ *noticeAnswers, write func()) {
 		if p.checked.unready(o) {
 			return

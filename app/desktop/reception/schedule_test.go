@@ -94,7 +94,8 @@ func TestQuarterIsPlannedMovedAndPublished(t *testing.T) {
 	f.Edit(func(a *reception.DayAnswers) { a.Reason = "Chủ tịch họp Hội đồng nhân dân" })
 	f.Save(false)
 	moved := "Dời từ ngày 14/12/2026: Chủ tịch họp Hội đồng nhân dân"
-	desktest.SaysAll(t, unbroken(o), "Phòng tiếp công dân "+moved) // in the day's history
+	desktest.TapButton(t, o, "Lịch sử")
+	desktest.SaysAll(t, unbroken(o), "Phòng tiếp công dân "+moved)
 	o.Back()
 	inSchedule(t, o, "Thứ Năm, 17/12/2026", moved)
 	desktest.MustShow(t, o, "Thứ Năm, 01/10/2026", "Thứ Năm, 17/12/2026", "Hạn 10/12/2026") // uncut

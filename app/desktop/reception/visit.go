@@ -92,6 +92,9 @@ func (p *Visit) face() views.Face {
 	o, visit, steps := p.O, p.Now.Reception, p.Now.steps
 	f := views.Face{Name: kit.Shortened(p.Title(), 80), Said: []fyne.CanvasObject{p.clock()}, Share: 0.58,
 		Chips: []look.Chip{{Text: visit.Kind.Label(), Tone: look.Told}}}
+	if code := views.VisitorChip(&visit); !p.secrecy.Shown && code != (look.Chip{}) {
+		f.Chips = append(f.Chips, code)
+	}
 	if numbers.IsGroup(visit.People) {
 		f.Chips = append(f.Chips, look.Chip{Icon: look.IconPeople, Text: assets.Text("visitPage.group"), Tone: look.Soon})
 	}

@@ -14,6 +14,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
@@ -39,8 +40,8 @@ type Form struct {
 
 	date     *kit.DateField
 	known    known
-	order    *widget.Label // what the law says against the step
-	late     *widget.Label // that a report was sent that the step counts in
+	order    *look.Remark  // what the law says against the step
+	late     *look.Remark  // that a report was sent that the step counts in
 	document *widget.Label // that goes with the step
 }
 
@@ -79,7 +80,7 @@ func newMendForm(o *desk.Desk, all []steps.Step, seq int64) (*Form, error) {
 
 func (f *Form) build() *Form {
 	f.date = f.o.DateField()
-	f.order, f.late = kit.Wrapped("", widget.WarningImportance), kit.Wrapped("", widget.WarningImportance)
+	f.order, f.late = look.NewRemark(look.IconWarning, look.Soon), look.NewRemark(look.IconWarning, look.Soon)
 	f.document = kit.Caption("")
 	f.document.Hide()
 	f.record = asked[f.kind](f)
@@ -199,12 +200,12 @@ func (f *Form) above() fyne.CanvasObject {
 		add(assets.Text("lifeForm.answered.question", "day", views.DayOrUnknown(q.On), "question", q.Text), theme.SizeNameText)
 	}
 	column.Add(f.document)
-	return container.NewVBox(column, f.order, f.late)
+	return look.NewColumn(4, column, f.order, f.late)
 }
 
 // arrange says what the law and the reports that were sent have against the step.
 func (f *Form) arrange(c steps.Content) {
-	kit.Say(f.order, kit.Prefixed("lifeForm.outOfOrder", f.against(c)))
+	f.order.Set(kit.Prefixed("lifeForm.outOfOrder", f.against(c)))
 	days := []day.Date{f.day()}
 	if f.mended != nil {
 		days = append(days, f.mended.On)
@@ -215,7 +216,7 @@ func (f *Form) arrange(c steps.Content) {
 			late = assets.Text("late.beforeSaving", "period", report.Period.Name(), "number", report.Number)
 		}
 	}
-	kit.Say(f.late, late)
+	f.late.Set(late)
 }
 
 // against says why the law does not provide for the step now, "" when it does.

@@ -106,6 +106,7 @@ func ask[W any](f *Form, how asking[W]) record {
 	}
 	r.begun = r.beginning()
 	r.Record = kit.NewRecord(f.o.Around(func() desk.Page { return f }), max(2, how.columns), r.begun, questions...)
+	r.Phrases = func(question string) []string { return f.o.Phrases(question, f.letter.Kind) }
 	shown := f.letter.Masked()
 	r.Heading, r.Above, r.Beside, r.FormWidth = f.heading(), f.above(), views.NewFactsView(&shown), kit.RecordWidth
 	r.Check = func(a answers[W]) []data.Problem {

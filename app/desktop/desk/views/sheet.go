@@ -160,7 +160,7 @@ func (s *Sheet[P, T]) show(f Face) {
 	default:
 		first = back
 	}
-	top := container.NewVBox(append(append([]fyne.CanvasObject{head}, f.Said...), actions, container.NewStack())...)
+	top := look.NewColumn(8, append(append([]fyne.CanvasObject{head}, f.Said...), actions, container.NewStack())...)
 	left := look.Card("", "", look.Inset(14, 12, f.Left))
 	if f.LeftName != "" {
 		left = look.Card(f.LeftName, "", f.Left)
