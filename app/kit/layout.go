@@ -131,11 +131,6 @@ func Wide(width float32, content fyne.CanvasObject) fyne.CanvasObject {
 	return Sized(width, 0, content)
 }
 
-// Padded keeps content off the edges of a scroll.
-func Padded(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(2, 8, 4, 16), content)
-}
-
 // Heading is the sentence of key in bold letters.
 func Heading(key string) fyne.CanvasObject { return Bold(assets.Text(key)) }
 

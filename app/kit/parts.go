@@ -1,9 +1,6 @@
 package kit
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/assets"
@@ -24,14 +21,6 @@ func NewSearch(key string, look func()) *Entry {
 	soon := Debounce(TypingPause, look)
 	e.OnChanged = func(string) { soon() }
 	return e
-}
-
-// NewSplit parts a page in two that the mouse can move against each other; share is
-// that of the left one in the width.
-func NewSplit(left, right fyne.CanvasObject, share float64) *container.Split {
-	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), right))
-	split.Offset = share
-	return split
 }
 
 // Say shows a sentence in a label, or hides it when there is none.
