@@ -29,6 +29,12 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 	late := func(m store.Moved) bool {
 		return !m.After.IsZero() && m.After < today && (m.Before.IsZero() || m.Before >= today)
 	}
+	change := func(m store.Moved) string {
+		if late(m) {
+			return assets.Text("moved.late", "change", movedBy(m.Before, m.After))
+		}
+		return movedBy(m.Before, m.After)
+	}
 	sentence := kit.Wrapped(assets.Text("moved.sentence", "count", kit.Number(len(moved)), "later", kit.Number(later), "earlier", kit.Number(earlier)), widget.MediumImportance)
 	table := kit.NewTable(
 		kit.Col("moved.number", 82, func(m store.Moved) string { return m.Letter.Number.String() }),
@@ -36,9 +42,9 @@ func (o *Desk) showMoved(moved []store.Moved, apply func()) {
 		kit.Col("moved.sender", 200, func(m store.Moved) string { return m.Letter.ShownSender() }).Growing(),
 		kit.Col("moved.before", 104, func(m store.Moved) string { return dayOrNone(m.Before) }),
 		kit.Col("moved.after", 104, func(m store.Moved) string { return dayOrNone(m.After) }),
-		kit.Col("moved.change", 230, func(m store.Moved) string { return movedBy(m.Before, m.After) }).As(func(m store.Moved) (chip look.Chip) {
+		kit.Col("moved.change", 230, change).As(func(m store.Moved) (chip look.Chip) {
 			if late(m) {
-				chip = look.Chip{Icon: look.IconError, Text: assets.Text("moved.late", "change", movedBy(m.Before, m.After)), Tone: look.Late}
+				chip = look.Chip{Icon: look.IconError, Text: change(m), Tone: look.Late}
 			}
 			return chip
 		}))

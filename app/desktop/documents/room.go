@@ -110,7 +110,7 @@ func NewRoom(o *desk.Desk) *Room {
 	var bar *kit.Toolbar
 	bar = kit.NewToolbar(nil,
 		kit.Action{Text: assets.Text("register.export"), Icon: look.IconDownload, Do: r.export},
-		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: func() { o.PrintList(r.Listing()) }},
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print},
 		kit.Action{Text: assets.Text("replies.templates"), Icon: look.IconLetter, Do: func() { o.Open(desk.Templates{}) }},
 		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.table.ChooseColumns(bar.Content()) }},
 		kit.Action{Text: assets.Text("replies.write"), Icon: look.IconAdd, Key: "Ctrl+T", Do: r.Add, Main: true})

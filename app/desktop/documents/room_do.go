@@ -98,8 +98,8 @@ func (r *Room) menu() []kit.Action {
 // manyActions are what can be done with several documents at once.
 func (r *Room) manyActions() []kit.Action {
 	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying(),
-		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: func() { r.o.PrintList(r.Listing()) }},
-		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.Listing()) }}}
+		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: r.Print},
+		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.listing()) }}}
 }
 
 func (r *Room) copying() kit.Action {
@@ -203,8 +203,11 @@ func (r *Room) export() {
 		}})
 }
 
-// Listing is the list as it stands on the screen, for printing.
-func (r *Room) Listing() desk.Listing {
+// Print prints the list as it stands on the screen.
+func (r *Room) Print() { r.o.PrintList(r.listing()) }
+
+// listing is the list as it stands on the screen, for printing.
+func (r *Room) listing() desk.Listing {
 	return desk.Listing{Title: r.described(), Name: assets.Text("replies.listing.name"), From: r.table}
 }
 

@@ -117,17 +117,20 @@ func (q *quarter) publishedChip(d register.ReceptionDay) look.Chip {
 
 // signOf is what the calendar says of a day, nil for nothing.
 func (q *quarter) signOf(d day.Date) *sign {
-	for _, r := range q.on(d) {
-		_, near, _ := q.dueSoon(r)
-		switch {
-		case d < q.today:
-			return signReceived
-		case q.unpublished(r) && (near || r.Changed() || r.Hours == "" || r.Place == ""):
-			return signUrgent
-		case q.unpublished(r):
-			return signUnpublished
+	if planned := q.on(d); len(planned) > 0 {
+		worst := signPosted // of the entries of the day
+		for _, r := range planned {
+			_, near, _ := q.dueSoon(r)
+			switch {
+			case d < q.today:
+				return signReceived
+			case q.unpublished(r) && (near || r.Changed() || r.Hours == "" || r.Place == ""):
+				return signUrgent
+			case q.unpublished(r):
+				worst = signUnpublished
+			}
 		}
-		return signPosted
+		return worst
 	}
 	for _, m := range q.meetings {
 		if m.On == d {

@@ -134,7 +134,7 @@ func TestLeavingKeepsTheFigureBeingTyped(t *testing.T) {
 	if kept := typed(t, o, "06_QLKNTC", period); kept.Values[1] != 41 {
 		t.Errorf("another room: kept %v", kept.Values)
 	}
-	r = openForm(o, "06_QLKNTC")
+	openForm(o, "06_QLKNTC")
 	desktest.TypeInto(o, "42")
 	file := t.TempDir() + "/bao-cao.xlsx"
 	desktest.AnswerFiles(t, file)
