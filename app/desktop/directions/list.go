@@ -199,7 +199,8 @@ func (r *Room) showUnits(lines []register.DirectionTally) {
 			count = assets.Text("directions.unit.late", "count", count, "late", kit.Number(t.Overdue))
 		}
 		b.Key = count
-		r.units.Add(b)
+		b.SetToolTip(name)
+		r.units.Add(look.Yielding(80, b))
 	}
 	add(assets.Text("directions.everyUnit"), "", total)
 	for _, t := range lines[:len(lines)-1] {
