@@ -366,19 +366,17 @@ func (t *table) TypedShortcut(shortcut fyne.Shortcut) {
 
 // CreateRenderer belongs to Fyne.
 func (t *table) CreateRenderer() fyne.WidgetRenderer {
-	r := &tableRenderer{t: t, paper: canvas.NewRectangle(color.Transparent), frame: canvas.NewRectangle(color.Transparent)}
-	r.All = []fyne.CanvasObject{r.paper, t.header, t.scroll, t.empty, r.frame}
-	r.paper.CornerRadius, r.frame.CornerRadius = sheetRadius, sheetRadius
+	r := &tableRenderer{t: t, paper: canvas.NewRectangle(color.Transparent)}
+	r.All = []fyne.CanvasObject{r.paper, t.header, t.scroll, t.empty}
+	r.paper.CornerRadius = look.SheetRadius
 	r.Refresh()
 	return r
 }
 
-const sheetRadius = 8
-
 type tableRenderer struct {
 	Shapes
-	t            *table
-	paper, frame *canvas.Rectangle
+	t     *table
+	paper *canvas.Rectangle // with the frame, so that the largest thing of a page is painted once
 }
 
 func (r *tableRenderer) MinSize() fyne.Size {
@@ -387,10 +385,9 @@ func (r *tableRenderer) MinSize() fyne.Size {
 
 func (r *tableRenderer) Layout(size fyne.Size) {
 	top := look.Scaled(look.HeadHeight)
-	Put(r.t.scroll, 1, top, max(0, size.Width-2), max(0, size.Height-top-4))
-	Put(r.t.header, 0, 0, size.Width, top) // after the scroll, whose width the columns share
+	Put(r.t.scroll, 2, top, max(0, size.Width-4), max(0, size.Height-top-4))
+	Put(r.t.header, 2, 2, max(0, size.Width-4), top-2) // after the scroll, whose width the columns share
 	Put(r.t.empty, 0, top+r.t.rowHeight(), size.Width, r.t.rowHeight())
-	r.frame.Resize(size)
 	r.paper.Resize(size)
 	r.t.header.Refresh()
 	r.t.draw()
@@ -398,12 +395,11 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 
 func (r *tableRenderer) Refresh() {
 	r.paper.FillColor = look.Color(look.Surface)
-	r.paper.Refresh()
-	r.frame.StrokeColor, r.frame.StrokeWidth = look.Color(theme.ColorNameSeparator), 1
+	r.paper.StrokeColor, r.paper.StrokeWidth = look.Color(theme.ColorNameSeparator), 1
 	if r.t.focused {
-		r.frame.StrokeColor, r.frame.StrokeWidth = look.Color(theme.ColorNamePrimary), 2
+		r.paper.StrokeColor, r.paper.StrokeWidth = look.Color(theme.ColorNamePrimary), 2
 	}
-	r.frame.Refresh()
+	r.paper.Refresh()
 	r.t.header.Refresh()
 	r.Layout(r.t.Size())
 }

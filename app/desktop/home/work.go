@@ -1,6 +1,8 @@
 package home
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -314,7 +316,7 @@ func (d *rowRenderer) letter(size fyne.Size, side float32) {
 
 func (d *rowRenderer) Refresh() {
 	r := d.r
-	ground := look.Color(look.Surface)
+	ground := color.Color(nil) // the sheet's
 	switch {
 	case r.on:
 		ground = look.Color(look.PrimarySoft)
@@ -323,6 +325,7 @@ func (d *rowRenderer) Refresh() {
 	case r.inside:
 		ground = look.Color(look.Sunken)
 	}
+	d.ground.Hidden = ground == nil
 	d.ground.FillColor, d.line.FillColor = ground, look.Color(theme.ColorNameSeparator)
 	d.edge.FillColor, d.edge.Hidden = look.Color(theme.ColorNamePrimary), !r.on
 	d.ground.Refresh()

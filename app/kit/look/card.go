@@ -11,6 +11,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// SheetRadius is that of the corners of sheets and tables.
+const SheetRadius = 8
+
 // Sheet is a white ground with a thin line around it, the place of a card or a table.
 type Sheet struct {
 	widget.BaseWidget

@@ -1,6 +1,7 @@
 package look
 
 import (
+	"fmt"
 	"image/color"
 	"strings"
 
@@ -99,11 +100,24 @@ func newPicture() *canvas.Image {
 // setPicture shows an icon in the colour of a role, or none for nil.
 func setPicture(picture *canvas.Image, icon fyne.Resource, role fyne.ThemeColorName) {
 	picture.Hidden = icon == nil
-	if icon != nil {
-		picture.Resource = Painted(icon, role)
+	if icon == nil {
+		return
+	}
+	key := fmt.Sprintf("%s_%v_%s", role, Color(role), icon.Name())
+	drawing, known := painted[key]
+	if !known {
+		drawing = fyne.NewStaticResource(key, Painted(icon, role).Content())
+		painted[key] = drawing
+	}
+	if picture.Resource != fyne.Resource(drawing) {
+		picture.Resource = drawing
 		picture.Refresh()
 	}
 }
+
+// painted are the icons in their colours; it is only used on the screen's thread. To colour
+// and read a drawing anew for every cell took a third of a page's time.
+var painted = map[string]*fyne.StaticResource{}
 
 // place gives an object its place and size.
 func place(o fyne.CanvasObject, x, y, width, height float32) {

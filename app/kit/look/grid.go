@@ -326,6 +326,7 @@ func (h *Header) Layout(size fyne.Size) {
 
 // Refresh belongs to Fyne.
 func (h *Header) Refresh() {
+	h.ground.TopLeftCornerRadius, h.ground.TopRightCornerRadius = SheetRadius-2, SheetRadius-2 // within the frame
 	h.ground.FillColor, h.foot.FillColor = Color(Sunken), Color(theme.ColorNameSeparator)
 	h.ground.Refresh()
 	h.foot.Refresh()
