@@ -284,7 +284,7 @@ func (d *rowRenderer) letter(size fyne.Size, side float32) {
 	due := min(r.list.due, look.Scaled(220)) + 12
 	kit.Put(d.chip, side, (size.Height-chip.Height)/2, min(chip.Width, due-8), chip.Height)
 	number, sender, officer := look.Scaled(82), look.Scaled(168), look.Scaled(136)
-	if size.Width < look.Scaled(700) {
+	if size.Width < look.Scaled(740) {
 		officer = 0
 	}
 	x := side + due
