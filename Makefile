@@ -68,7 +68,7 @@ screenshots: setup
 	rm -rf bin/pictures && mkdir -p bin/pictures
 	DONTHU_PICTURES=$(CURDIR)/bin/pictures go test -vet=off -count=1 -tags $(TAGS) -run TestPictures ./app/desktop
 	for image in $(IMAGES)/*.png; do \
-		convert bin/pictures/$$(basename $$image .png)-1366x768-light.png -strip -colors 128 +dither PNG8:$$image || exit 1; \
+		convert bin/pictures/$$(basename $$image .png)-1366x768-light.png -strip +dither -colors 128 PNG8:$$image || exit 1; \
 	done
 
 package:

@@ -191,6 +191,11 @@ func TestPictures(t *testing.T) {
 				}
 				screen.open(t, o)
 				draw(t, o, size.inside, size.scale, filepath.Join(folder, fmt.Sprintf("%s-%s-%s.png", screen.name, size.name, colours)))
+				for range 5 { // a question that is not answered waits for the next screen
+					if o.Window.Canvas().Overlays().Top() != nil {
+						desktest.Press(o, fyne.KeyEscape)
+					}
+				}
 				for _, top := range o.Window.Canvas().Overlays().List() {
 					o.Window.Canvas().Overlays().Remove(top)
 				}
