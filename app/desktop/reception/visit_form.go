@@ -99,7 +99,7 @@ func visitSaved(r register.Reception) string {
 func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visitAnswers]) *visitForm {
 	f := &visitForm{o: o}
 	f.past = newPastPanel(f, begin.ID)
-	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 3, begin, append(visitQuestions(o), more...)...)
+	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), visitColumns, begin, append(visitQuestions(o), more...)...)
 	f.Beside, f.First = views.NewBeside("visit.past", f.past.list), register.FieldVisitor
 	f.OnChanged = func(name string) {
 		if name == register.FieldType {
@@ -144,12 +144,12 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 	rules := o.Law()
 	outcome := lines(register.FieldOutcome, 2, func(a *visitAnswers) *string { return &a.Outcome })
 	outcome.Wide = false
-	return []*kit.Question[visitAnswers]{
+	all := []*kit.Question[visitAnswers]{
 		kit.Day("visit.on", register.FieldOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.On }).Require(),
-		kit.Choose("visit.type", register.FieldType, kit.OptionsOf(register.ReceptionTypes...), func(a *visitAnswers) *register.ReceptionType { return &a.Type }).Require(),
-		kit.Choose("visit.host", register.FieldHost, kit.OptionsOf(register.Hosts...), func(a *visitAnswers) *register.Host { return &a.Host }).Require(),
-		line(register.FieldVisitor, func(a *visitAnswers) *string { return &a.Visitor.Name }).Require().Example("visit.visitor.example"),
-		line("address", func(a *visitAnswers) *string { return &a.Visitor.Address }),
+		kit.Choose("visit.type", register.FieldType, kit.OptionsOf(register.ReceptionTypes...), func(a *visitAnswers) *register.ReceptionType { return &a.Type }).Require().Over(4),
+		kit.Choose("visit.host", register.FieldHost, kit.OptionsOf(register.Hosts...), func(a *visitAnswers) *register.Host { return &a.Host }).Require().Over(3),
+		line(register.FieldVisitor, func(a *visitAnswers) *string { return &a.Visitor.Name }).Require().Example("visit.visitor.example").Over(3),
+		line("address", func(a *visitAnswers) *string { return &a.Visitor.Address }).Over(4),
 		line("identity", func(a *visitAnswers) *string { return &a.Visitor.Identity }),
 		line("phone", func(a *visitAnswers) *string { return &a.Visitor.Phone }),
 		kit.Count("visit.people", register.FieldPeople, "check.visit.people", func(a *visitAnswers) *int { return &a.People }).Require(),
@@ -177,7 +177,7 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 			func(typed string) ([]register.Attachment, error) { return desk.ReadAttachments(typed), nil }, desk.WriteAttachments).
 			Example("visit.papers.example"),
 		outcome,
-		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.AnsweredOn }).Over(2).
+		kit.Day("visit.answeredOn", register.FieldAnsweredOn, o.DateField(), func(a *visitAnswers) *day.Date { return &a.AnsweredOn }).Over(4).
 			Follow(func(a *visitAnswers, f *kit.Field) {
 				if clock, ok := rules.Answer(&a.Reception); ok && a.AnsweredOn.IsZero() { // a day that is typed has a hint of its own
 					f.SetHint(assets.Text("visit.answerBy", "due", clock.Due.Shown()))
@@ -186,7 +186,16 @@ func visitQuestions(o *desk.Desk) []*kit.Question[visitAnswers] {
 		usual("refusal", "visit.refusals", func(a *visitAnswers) *string { return &a.Refusal }).Across(),
 		lines("note", 1, func(a *visitAnswers) *string { return &a.Note }),
 	}
+	for _, q := range all {
+		if q.Span == 0 && !q.Wide {
+			q.Over(visitColumns / 3)
+		}
+	}
+	return all
 }
+
+// visitColumns are those of the form: most questions take a third of it.
+const visitColumns = 6
 
 // readNames are the names that stand one a line.
 func readNames(typed string) (names []string, _ error) {
