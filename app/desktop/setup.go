@@ -101,14 +101,16 @@ func (s *setup) content() fyne.CanvasObject {
 	if warning := store.PlaceWarning(s.dir); warning != "" {
 		column.Add(kit.Words(warning, setupWidth, widget.WarningImportance))
 	}
-	for _, o := range []fyne.CanvasObject{create, words(assets.Text("setup.place", "folder", s.dir)), widget.NewSeparator(),
+	for _, o := range []fyne.CanvasObject{words(assets.Text("setup.place", "folder", s.dir)), widget.NewSeparator(),
 		container.NewGridWithColumns(2,
 			kit.NewButton(assets.Text("setup.sample"), look.IconEye, s.sample),
 			kit.NewButton(assets.Text("setup.restore"), look.IconUndo, s.restore)),
 		words(assets.Text("setup.sample.text"))} {
 		column.Add(o)
 	}
-	return container.NewVScroll(look.Inset(0, 16, container.NewCenter(look.Card("", "", look.Inset(24, 20, kit.Wide(setupWidth, column))))))
+	scroll := container.NewVScroll(look.Inset(0, 16, container.NewCenter(look.Card("", "", look.Inset(24, 20, kit.Wide(setupWidth, column))))))
+	s.KeepInView(scroll)
+	return kit.TopDown(nil, scroll, look.Inset(0, 10, container.NewCenter(create))) // in view whatever the height
 }
 
 // sample opens the sample register, which is made the first time.

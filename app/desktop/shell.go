@@ -102,7 +102,10 @@ func (s *shell) listen() {
 		})
 	}
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if do := bare[e.Name]; do != nil && c.Overlays().Top() == nil {
+		switch do := bare[e.Name]; {
+		case e.Name == fyne.KeyEscape && s.office.CloseFiles != nil:
+			s.office.CloseFiles()
+		case do != nil && c.Overlays().Top() == nil:
 			do()
 		}
 	})

@@ -127,6 +127,9 @@ func (s *shell) search() {
 	if page, ok := s.Top().(desk.Searching); ok {
 		page.FocusSearch()
 		s.Refresh()
+		if entry, ok := s.office.Window.Canvas().Focused().(*kit.Entry); ok { // the next word takes the place of the last
+			entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
 		return
 	}
 	s.GoTo(RoomRegister, func(p desk.Page) { p.(*letters.Register).FocusSearch() })

@@ -60,6 +60,9 @@ func (r *Record[T]) phrases(name string) []string {
 	return r.Phrases(name)
 }
 
+// KeepInView scrolls to what takes the keys, where the form lies in a scroll of the page.
+func (r *Record[T]) KeepInView(scroll *container.Scroll) { r.form.KeepInView(scroll) }
+
 // PassEnter leaves Ctrl+Enter to the page, which goes on to its next station.
 func (r *Record[T]) PassEnter() { r.form.PassEnter() }
 

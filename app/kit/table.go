@@ -312,6 +312,7 @@ func (t *table) TypedKey(event *fyne.KeyEvent) {
 			t.key(event)
 			return
 		}
+		t.shift = false // it is let go over the menu, which the table is not told
 		t.openMenu(t.selected)
 	case fyne.KeyEscape:
 		if len(t.marks.names) == 0 {

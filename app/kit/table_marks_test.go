@@ -105,3 +105,23 @@ func TestARangeIsMarkedByKeys(t *testing.T) {
 		t.Errorf("the menu is for %v", asked)
 	}
 }
+
+// The menu takes the keys, so that nobody tells the table that Shift was let go.
+func TestShiftIsForgottenOverTheMenu(t *testing.T) {
+	table := newPapers()
+	table.MarkBy = func(p paper) string { return p.name }
+	table.OnMenu = func() []Action { return []Action{{Text: "Mở", Do: func() {}}} }
+	win := open(t, table)
+	table.Load(papers(5, "", true))
+	table.Select(0)
+	table.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF10})
+	for _, overlay := range win.Canvas().Overlays().List() {
+		win.Canvas().Overlays().Remove(overlay)
+	}
+	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if marked := table.Marked(); len(marked) != 0 {
+		t.Errorf("the arrows alone mark %q", marked)
+	}
+}

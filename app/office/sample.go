@@ -30,7 +30,8 @@ type furniture struct {
 		Hour, Place, Chair, About, Outcome, Minutes string
 		Persons                                     []string
 	}
-	Day []struct {
+	Snippet []register.Snippet
+	Day     []struct {
 		On, Published        int
 		Hours, Place, Leader string
 	}
@@ -43,7 +44,10 @@ func (o *Office) furnish(ctx context.Context) error {
 		return err
 	}
 	settings := o.Settings()
-	settings.Office.Signers = sample.Signer
+	settings.Office.Signers, settings.Lists.Snippets = sample.Signer, sample.Snippet
+	for _, name := range sample.Officers {
+		settings.Lists.Officers = append(settings.Lists.Officers, register.Member{Name: name})
+	}
 	if err := o.SaveSettings(ctx, settings); err != nil {
 		return err
 	}

@@ -55,6 +55,9 @@ func (o *Desk) folderInWindow(title, in string, done func(path string)) {
 // nameInWindow asks for the name and the folder of a file to write; one that is there is
 // written over only after a question. Fyne's own dialog asks that in English.
 func (o *Desk) nameInWindow(q FileQuestion, done func(path string)) {
+	if home, err := os.UserHomeDir(); q.In == "" && err == nil {
+		q.In = home
+	}
 	name, folder := kit.NewEntry(), q.In
 	name.SetText(q.Name)
 	where := look.NewPara(folder, look.Ink2, theme.SizeNameText)
@@ -90,6 +93,8 @@ func (o *Desk) nameInWindow(q FileQuestion, done func(path string)) {
 
 func (o *Desk) showFileDialog(d *dialog.FileDialog, title, in string) {
 	d.SetTitleText(title)
+	o.CloseFiles = d.Hide
+	d.SetOnClosed(func() { o.CloseFiles = nil })
 	if at, err := storage.ListerForURI(storage.NewFileURI(in)); in != "" && err == nil {
 		d.SetLocation(at)
 	}

@@ -24,6 +24,9 @@ type Desk struct {
 	Clock  func() time.Time
 	Dir    string // the data folder
 	Screen Screen
+	// CloseFiles closes the window's own dialog for files; nil while there is none. The
+	// toolkit's dialog does not know Esc.
+	CloseFiles func()
 
 	Store office.Reading // nil when no register could be opened; rooms write by Do alone
 

@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
+	"log/slog"
 
 	"donthu/app/kit"
 	"donthu/app/office"
@@ -46,8 +47,14 @@ func (o *Desk) PrintList(l Listing) {
 				o.Failed(assets.Text("listing.notPrinted"), err)
 				return
 			}
-			kit.Toast(o.Window.Canvas(), assets.Text("listing.printed", "count", kit.Number(len(list.Rows))))
-			o.OpenFile(file)
+			kit.RunAsyncErr(func() error { return OpenOutside(file) }, func(err error) {
+				if err != nil {
+					slog.Warn("no browser for a list", "error", err)
+					kit.ShowProblem(o.Window, assets.Text("listing.notOpened"), assets.Text("listing.noBrowser"), "", assets.Text("written.openByHand", "file", file))
+					return
+				}
+				kit.Toast(o.Window.Canvas(), assets.Text("listing.printed", "count", kit.Number(len(list.Rows))))
+			})
 		})
 	})
 }

@@ -35,13 +35,13 @@ type Room struct {
 	folding *look.Folding
 	tab     string
 	body    *fyne.Container
-	nothing fyne.CanvasObject
 }
 
 // Preferences of the room.
 const (
 	minePreference  = "home.mine"
 	setupPreference = "home.setup.closed"
+	emptyWidth      = 560 // of what an empty register shows
 )
 
 // NewRoom is the room, which counts when it comes to the front.
@@ -69,7 +69,6 @@ func NewRoom(o *desk.Desk) *Room {
 		}
 		return 1
 	}, h.arrange)
-	h.nothing = h.emptyRegister()
 	return h
 }
 
@@ -257,7 +256,7 @@ func (h *Room) fill() {
 	h.banner.Hidden = len(h.banner.Objects) == 0
 	h.row.Hidden = h.now.Letters == 0
 	if h.now.Letters == 0 {
-		h.put(h.nothing)
+		h.put(h.emptyRegister())
 		return
 	}
 	for _, t := range h.tiles {
@@ -360,10 +359,16 @@ func allTiles() []*tile {
 	return all
 }
 
-// emptyRegister says how letters come into a new register.
+// emptyRegister says how letters come into a new register, and what the office sets up
+// first.
 func (h *Room) emptyRegister() fyne.CanvasObject {
 	state := kit.EmptyState(look.IconInbox, assets.Text("home.empty"), assets.Text("home.empty.text"),
 		assets.Text("shell.newLetter"), func() { h.o.Open(desk.NewLetter{}) })
 	bring := kit.NewButton(assets.Text("home.empty.import"), look.IconUpload, func() { h.o.Open(desk.Import{Done: h.Enter}) })
-	return container.NewCenter(container.NewVBox(state, container.NewCenter(bring)))
+	column := container.NewVBox(state, container.NewCenter(bring))
+	if done := doneOf(h.now.setup); done < len(h.now.setup) {
+		card := look.Card(assets.Text("home.setup"), assets.Text("home.setup.count", "done", done, "all", len(h.now.setup)), look.Inset(14, 8, h.setupTasks()))
+		column.Add(container.NewCenter(kit.Wide(emptyWidth, card)))
+	}
+	return container.NewVScroll(container.NewCenter(column))
 }

@@ -58,13 +58,7 @@ func (h *Room) fillSide() {
 	}
 	h.counts[1] = countWord(warned)
 	if done := doneOf(f.setup); done < len(f.setup) && !h.o.App.Preferences().Bool(setupPreference) {
-		tasks := look.NewColumn(0, container.New(progress{float32(done) / float32(len(f.setup))},
-			canvas.NewRectangle(look.Color(look.Sunken)), canvas.NewRectangle(look.Color(theme.ColorNameSuccess))))
-		for _, t := range f.setup {
-			if !t.done {
-				tasks.Add(views.NewLine(look.IconCircle, look.Still, t.text, "", views.NewOpener(h.o, assets.Text("views.open"), t.opens)))
-			}
-		}
+		tasks := h.setupTasks()
 		h.counts[2] = assets.Text("home.setup.short", "done", done, "all", len(f.setup))
 		put(2, "home.setup", assets.Text("home.setup.count", "done", done, "all", len(f.setup)), tasks)
 	}
@@ -175,4 +169,17 @@ func (l loadRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		kit.Put(objects[2+i], x, (size.Height-10)/2, wide, 10)
 		x += wide
 	}
+}
+
+// setupTasks are what the office has not set up yet, with how far it has come.
+func (h *Room) setupTasks() fyne.CanvasObject {
+	all := h.now.setup
+	tasks := look.NewColumn(0, container.New(progress{float32(doneOf(all)) / float32(len(all))},
+		canvas.NewRectangle(look.Color(look.Sunken)), canvas.NewRectangle(look.Color(theme.ColorNameSuccess))))
+	for _, t := range all {
+		if !t.done {
+			tasks.Add(views.NewLine(look.IconCircle, look.Still, t.text, "", views.NewOpener(h.o, assets.Text("views.open"), t.opens)))
+		}
+	}
+	return tasks
 }

@@ -41,10 +41,11 @@ type Register struct {
 	newBook *fyne.Container // in the table's place when there are no letters at all
 	days    views.Workdays  // as the law counts them, taken anew when the room comes to the front
 
-	row         int  // to come back to when the letters have come, -1 for none
-	stale       bool // the table must begin at the top
-	wantsSearch bool // the search entry takes the keys when the room comes to the front
-	wantsTable  bool // the table takes the keys when the letters looked for have come
+	row         int    // to come back to when the letters have come, -1 for none
+	noted       string // typed into a note that was not written
+	stale       bool   // the table must begin at the top
+	wantsSearch bool   // the search entry takes the keys when the room comes to the front
+	wantsTable  bool   // the table takes the keys when the letters looked for have come
 }
 
 // NewRegister is the room, which lists all letters at first.

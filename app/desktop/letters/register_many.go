@@ -1,6 +1,8 @@
 package letters
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -73,12 +75,16 @@ func (r *Register) actions() []kit.Action {
 
 // assign puts one officer in charge of the chosen letters.
 func (r *Register) assign() {
-	var names []string
+	var before []string // who is or was in charge of a letter
 	for _, o := range r.filters.officers {
-		names = append(names, o.Value)
+		before = append(before, o.Value)
 	}
-	entry := kit.NewSuggestEntry(func(typed string) []string { return kit.Fitting(names, typed) })
-	r.onEach("register.assign", "register.assign.do", entry, entry, "register.assigned", func(name string) steps.Content {
+	entry := kit.NewSuggestEntry(func(typed string) []string { return r.o.Officers(typed, before...) })
+	known := func(name string) bool {
+		all := append(r.o.Store.Settings().Lists.OfficerNames(), before...)
+		return len(all) == 0 || slices.Contains(all, name) // an office without a list has nothing to compare with
+	}
+	r.onEach("register.assign", "register.assign.do", entry, entry, "register.assigned", known, func(name string) steps.Content {
 		return register.Assigned{Officer: name}
 	})
 }
@@ -86,17 +92,20 @@ func (r *Register) assign() {
 // note writes one remark on the chosen letters.
 func (r *Register) note() {
 	entry := kit.NewTextEntry(3)
-	r.onEach("register.note", "register.note.do", entry, entry, "register.noted", func(words string) steps.Content {
+	entry.SetText(r.noted)
+	entry.OnChanged = func(words string) { r.noted = words } // Esc loses nothing
+	r.onEach("register.note", "register.note.do", entry, entry, "register.noted", nil, func(words string) steps.Content {
 		return register.Noted{Text: words}
 	})
 }
 
 // onEach asks for a text and writes a step of it on each of the chosen letters, on all or
-// on none; a message offers to take them back.
+// on none; a message offers to take them back. A text that is not known, where that can be
+// said, is asked about.
 func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry interface {
 	fyne.Focusable
 	Value() string
-}, told string, content func(string) steps.Content) {
+}, told string, known func(string) bool, content func(string) steps.Content) {
 	chosen := r.Table.Chosen()
 	if len(chosen) == 0 {
 		return
@@ -107,13 +116,8 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 	}
 	do := kit.NewButton(assets.Text(verb, "count", kit.Number(len(ids))), nil, nil).Main()
 	hide := kit.ShowContent(r.o.Window, kit.TitleOf(title), kit.Wide(380, field), entry, do)
-	do.OnTapped = func() {
-		words := entry.Value()
-		if words == "" {
-			r.o.Window.Canvas().Focus(entry)
-			return
-		}
-		hide()
+	write := func(words string) {
+		r.noted = ""
 		kit.RunAsync(func() ([]office.Delivered, error) {
 			return r.o.Do().RecordOnEach(r.o.Ctx(), ids, steps.Draft{On: r.o.Today(), Content: content(words)})
 		}, func(done []office.Delivered, err error) {
@@ -125,6 +129,19 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 			r.reload()
 			kit.ToastUndo(r.o.Window.Canvas(), assets.Text(told, "count", kit.Number(len(ids)), "words", words), func() { r.takeBack(done) })
 		})
+	}
+	do.OnTapped = func() {
+		words := entry.Value()
+		if words == "" {
+			r.o.Window.Canvas().Focus(entry)
+			return
+		}
+		hide()
+		if known == nil || known(words) {
+			write(words)
+			return
+		}
+		kit.ConfirmUnready(r.o.Window, assets.Text(title), assets.Text("register.assign.unknown", "name", words), assets.Text("register.assign.anyway"), assets.Text("register.assign.back"), func() { write(words) })
 	}
 }
 

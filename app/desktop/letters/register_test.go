@@ -259,7 +259,11 @@ func TestWithoutASystemDialogTheWindowAsks(t *testing.T) {
 	if shown := desktest.Shown(o); !strings.Contains(shown, "Thư mục riêng") || strings.Contains(shown, "Home") || strings.Contains(shown, "Computer") {
 		t.Errorf("the dialog names its places otherwise:\n%s", shown)
 	}
-	o.Window.Canvas().Overlays().Top().Hide()
+	o.Window.Canvas().Unfocus()
+	o.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if o.Window.Canvas().Overlays().Top() != nil {
+		t.Error("Esc does not leave the dialog for files")
+	}
 	desk.SystemFile = func(desk.FileQuestion, zenity.Option) (string, error) { return "", zenity.ErrCanceled }
 	o.ChooseSave("Xuất sổ", "so.xlsx", "*.xlsx", func(string) { t.Error("the clerk has cancelled") })
 }
@@ -425,4 +429,39 @@ func TestTheLettersBesideAreThoseOfTheFilteredList(t *testing.T) {
 	desktest.MustShow(t, o, "Đơn 1/2026") // 1/2025 is not on the list
 	desktest.Shortcut(o, fyne.KeyPageUp, fyne.KeyModifierAlt)
 	desktest.MustShow(t, o, "Đơn 2/2026")
+}
+
+func TestLettersAreGivenToNobodyUnknownUnasked(t *testing.T) {
+	o, r := registerOf(t)
+	settings := o.Store.Settings()
+	settings.Lists.Officers = []register.Member{{Name: "Trần Thị Bích"}}
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	give := func(name string) {
+		r.Table.SetMarked([]string{fmt.Sprint(desktest.LetterNumbered(t, o, "2/2026").ID)})
+		desktest.TapButton(t, o, "Phân công…")
+		desktest.TypeInto(o, name)
+		desktest.TapButton(t, o, "Phân công 1 đơn")
+	}
+	give("Do")
+	desktest.MustShow(t, o, "Do chưa có trong danh sách cán bộ")
+	desktest.Press(o, fyne.KeyReturn) // the safe answer
+	if l := desktest.LetterNumbered(t, o, "2/2026"); l.Officer != "" {
+		t.Errorf("the letter is with %q", l.Officer)
+	}
+	give("Trần Thị Bích")
+	if l := desktest.LetterNumbered(t, o, "2/2026"); l.Officer != "Trần Thị Bích" {
+		t.Errorf("the letter is with %q", l.Officer)
+	}
+}
+
+func TestANoteThatWasLeftIsStillThere(t *testing.T) {
+	o, r := registerOf(t)
+	r.Table.SetMarked([]string{fmt.Sprint(desktest.LetterNumbered(t, o, "2/2026").ID)})
+	desktest.TapButton(t, o, "Ghi chú…")
+	desktest.TypeInto(o, "Đã gọi điện")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.TapButton(t, o, "Ghi chú…")
+	desktest.MustShow(t, o, "Đã gọi điện")
 }

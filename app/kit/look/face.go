@@ -150,7 +150,7 @@ func (r *faceRenderer) Layout(size fyne.Size) {
 	room := size.Width - icon - key - badge - trailing - 16
 	r.text.Text = r.f.Text
 	if text > room {
-		if key > 0 && text <= room+key { // the key goes before the words are cut
+		if key > 0 && text <= room+key && r.f.Style != Line { // the key goes before the words are cut; a remark stays
 			room, key = room+key, 0
 		}
 		if text > room {
