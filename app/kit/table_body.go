@@ -121,8 +121,11 @@ func (t *table) slots() []look.Slot {
 			columns[i].Width *= scale
 		}
 	}
-	return look.Arrange(columns, t.places, t.scroll.Size().Width)
+	return look.Arrange(columns, t.places, max(0, t.scroll.Size().Width-barRoom))
 }
+
+// barRoom is left free at the right, where the bar of the scroll lies over the cells.
+const barRoom = 8
 
 // InView are the rows to be drawn.
 func (b *tableBody) InView() (first, count int) {

@@ -177,7 +177,7 @@ func TestTableRemembersWidths(t *testing.T) {
 	if got := again.columns[0].Width; got != edge+40 {
 		t.Errorf("width %v, want %v", got, edge+40)
 	}
-	if slots := table.slots(); slots[len(slots)-1].End() < table.Size().Width-4 {
+	if slots := table.slots(); slots[len(slots)-1].End() < table.Size().Width-4-barRoom {
 		t.Errorf("columns are %v wide in a table of %v", slots[len(slots)-1].End(), table.Size().Width)
 	}
 }

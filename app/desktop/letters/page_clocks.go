@@ -130,7 +130,7 @@ func (p *Page) explained() *fyne.Container {
 		column.Add(look.NewStrip(cells(strip, c, today)))
 	}
 	column.Add(look.NewPara(todaySentence(strip, c, today), theme.ColorNameForeground, theme.SizeNameCaptionText).Most(2))
-	column.Add(look.NewPara(kit.Joined(" ", c.Explanation, c.Note), look.Ink2, theme.SizeNameCaptionText).Most(4))
+	column.Add(look.NewPara(kit.Joined(" ", kit.SentenceCase(c.Explanation), c.Note), look.Ink2, theme.SizeNameCaptionText).Most(4))
 	return column
 }
 

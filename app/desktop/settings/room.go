@@ -45,7 +45,8 @@ type Room struct {
 	current  int
 	list     *fyne.Container
 	find     *kit.Entry
-	choice   *kit.Dropdown // of the section, where the list has no room
+	none     *fyne.Container // said where the search finds nothing
+	choice   *kit.Dropdown   // of the section, where the list has no room
 	title    *look.CardHead
 	front    *fyne.Container // the section in view
 	form     fyne.CanvasObject
@@ -124,6 +125,9 @@ func (*Room) Help() string                 { return "cai-dat" }
 func (s *Room) Enter() {
 	if !s.Typed() {
 		s.Begin(answersOf(s.o.Store.Settings()))
+	}
+	if s.o.Window.Canvas().Focused() == nil {
+		s.o.FocusIn(s, s.find)
 	}
 }
 

@@ -141,6 +141,9 @@ const listWide = 248
 func (s *Room) build() {
 	s.sections = s.allSections()
 	s.list = container.New(layout.NewCustomPaddedVBoxLayout(0))
+	s.none = look.Inset(14, 10, look.NewPara(assets.Text("settings.find.none"), look.Ink2, theme.SizeNameText))
+	s.none.Hide()
+	s.list.Add(s.none)
 	for i, x := range s.sections {
 		s.list.Add(s.rowOf(x, i))
 	}
@@ -361,10 +364,13 @@ func (s *Room) drop() {
 // narrow leaves the sections in the list whose words hold what is searched for.
 func (s *Room) narrow() {
 	wanted := text.Fold(s.find.Value())
+	found := false
 	for _, x := range s.sections {
 		words := text.Fold(x.title() + " " + assets.Text("settings.section."+x.name+".about") + " " + assets.Text("settings.section."+x.name+".words"))
 		x.row.Hidden = wanted != "" && !strings.Contains(words, wanted)
+		found = found || !x.row.Hidden
 	}
+	s.none.Hidden = found
 	s.list.Refresh()
 }
 
