@@ -40,9 +40,11 @@ func TestLettersAreFilteredAndADenouncersCodeFindsItsLetter(t *testing.T) {
 	land := facts("Nguyễn Thị Ánh", "Tranh chấp đất")
 	land.Field, land.Source = register.Corruption, register.InPerson
 	land.ReceivedOn = day.Must("2026-11-01")
+	land.Sender.Address = "12 Nguyễn Trãi, khu phố 3"
 	add(land, "Lê Minh Thảo")
 	accusing := facts("Quách Thị Ẩn", "Cán bộ nhận tiền")
 	accusing.Kind = register.Denunciation
+	accusing.Sender.Address = land.Sender.Address
 	add(accusing, "Đỗ Thu Nga")
 	add(facts("Trần Văn Bình", "TC-2/2026 là mã ai đó kể lại"), "")
 	year := s.Today().Year()
@@ -56,6 +58,10 @@ func TestLettersAreFilteredAndADenouncersCodeFindsItsLetter(t *testing.T) {
 		{Query{Field: register.Corruption}, n(1)},
 		{Query{Source: register.InPerson, Field: register.Corruption}, n(1)},
 		{Query{To: day.Must("2026-11-01")}, n(1)},
+		{Query{To: day.Must("2026-10-31")}, ""},
+		{Query{From: day.Must("2026-11-01"), To: day.Must("2026-11-01")}, n(1)},
+		{Query{From: day.Must("2026-11-02"), Officer: "Lê Minh Thảo"}, ""},
+		{Query{Area: "Khu phố 3"}, n(1)}, // not the denouncer who lives there too
 		{Query{Text: fmt.Sprintf("TC-2/%d", year)}, n(2)},
 		{Query{Text: "tc 2"}, n(2)},
 		{Query{Text: "Mã TC-2"}, n(2)},
@@ -69,6 +75,9 @@ func TestLettersAreFilteredAndADenouncersCodeFindsItsLetter(t *testing.T) {
 	counts, err := s.Counts(t.Context(), Query{}, Query{Unassigned: true}, Query{Text: "không đếm theo chữ"})
 	if err != nil || !slices.Equal(counts, []int{3, 1, 3}) {
 		t.Errorf("counts %v %v", counts, err)
+	}
+	if areas, err := s.Areas(t.Context()); err != nil || !slices.Contains(areas, "Khu phố 3") {
+		t.Errorf("areas %v %v", areas, err)
 	}
 	officers, err := s.Officers(t.Context())
 	if err != nil || !slices.Equal(officers, []string{"Đỗ Thu Nga", "Lê Minh Thảo"}) {

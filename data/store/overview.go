@@ -76,7 +76,9 @@ func (s *Store) Overview(ctx context.Context, soon day.Date) (o Overview, err er
 // there is none, or when q does not list that letter.
 func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (other int64, err error) {
 	where, args := q.conditions(s.Today())
-	if terms := searchTerms(q.Text); len(terms) > 0 {
+	if _, isCode := codeOf(q.Text); isCode {
+		// the conditions have it
+	} else if terms := searchTerms(q.Text); len(terms) > 0 {
 		where += " AND letters.id IN (SELECT rowid FROM letters_text WHERE letters_text MATCH ?)"
 		args = append(args, matchFolded(terms))
 	}

@@ -66,6 +66,22 @@ func TestTheLetterBesideAnotherInAList(t *testing.T) {
 	}
 }
 
+// A code without a year stands for letters of several years.
+func TestTheLettersOfACodeStandBesideEachOther(t *testing.T) {
+	s := newStore(t)
+	var ids []int64
+	for _, on := range []day.Date{day.Must("2025-11-19"), day.Must("2026-11-19")} {
+		f := facts("Quách Thị Ẩn", "Cán bộ nhận tiền")
+		f.Kind, f.ReceivedOn = register.Denunciation, on
+		ids = append(ids, add(t, s, f).ID)
+	}
+	for of, want := range map[int64]int64{ids[0]: ids[1], ids[1]: 0} {
+		if got, err := s.Beside(t.Context(), Query{Text: "tc 1"}, of, true); err != nil || got != want {
+			t.Errorf("after %d stands %d %v, want %d", of, got, err, want)
+		}
+	}
+}
+
 func TestTheLastBackupIsKnown(t *testing.T) {
 	s := newStore(t)
 	if b, err := s.LastBackup(t.Context()); err != nil || b.File != "" || b.Whole {

@@ -162,15 +162,18 @@ func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Ta
 	return t
 }
 
-// Print prints the whole book, of which the screen shows the first rows.
+// Print prints the whole book, of which the screen shows the first rows. One that names
+// denouncers is written where the clerk says instead: what is printed stays in the folder of
+// documents, where others read.
 func (b *Room) Print() {
-	if b.shown == "" {
+	switch {
+	case b.shown == "":
+		return
+	case b.named.Checked:
+		b.writeBook()
 		return
 	}
 	title := kit.Joined(", ", b.book().Label(), b.picker.Days())
-	if b.named.Checked {
-		title = kit.Joined(" – ", title, assets.Text("books.confidential"))
-	}
 	b.o.PrintList(desk.Listing{Title: title, Name: string(b.book()), From: wholeBook{b}})
 }
 
