@@ -59,7 +59,7 @@ type Room struct {
 	nothing *fyne.Container // in the table's place when no document fits
 	row     *kit.Toolbar    // what can be done with the selected document
 	rowed   *fyne.Container
-	many    *markedBar // in the row's place while documents are marked
+	many    *views.MarkedBar // in the row's place while documents are marked
 	last    []office.Delivered
 
 	stale       bool // the years and symbols on offer are older than the register
@@ -104,7 +104,7 @@ func NewRoom(o *desk.Desk) *Room {
 	r.lists = views.NewRoomTabs(kit.Options("replies.list.", repliesLists...), func(list string) { r.set(func(q *store.ReplyQuery) { q.States = statesOf(list) }) })
 	r.table = r.newTable()
 	r.filters = newRoomFilters(r)
-	r.row, r.many = r.newRow(), r.newMarkedBar()
+	r.row, r.many = r.newRow(), views.NewMarkedBar(func() { r.table.SetMarked(nil) }, []look.Part{r.undone(look.Bare)}, r.manyActions()...)
 	r.rowed = look.Inset(0, 5, r.row.Content())
 	r.nothing.Hide()
 	var bar *kit.Toolbar
@@ -115,7 +115,7 @@ func NewRoom(o *desk.Desk) *Room {
 		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.table.ChooseColumns(bar.Content()) }},
 		kit.Action{Text: assets.Text("replies.write"), Icon: look.IconAdd, Key: "Ctrl+T", Do: r.Add, Main: true})
 	r.head = kit.NewHead(nil, r.Name, bar)
-	r.Whole = kit.TopDown(container.NewVBox(r.head, r.lists, r.filters.bar), container.NewStack(r.table, r.nothing), container.NewStack(r.rowed, r.many.whole))
+	r.Whole = kit.TopDown(container.NewVBox(r.head, r.lists, r.filters.bar), container.NewStack(r.table, r.nothing), container.NewStack(r.rowed, r.many.Whole))
 	r.load()
 	return r
 }

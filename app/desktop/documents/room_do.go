@@ -150,7 +150,7 @@ func (r *Room) record(chosen []store.IssuedReply) {
 func (r *Room) offerUndo(done []office.Delivered) {
 	r.last = done
 	r.row.Refresh()
-	r.many.row.Refresh()
+	r.many.Refresh()
 }
 
 // takeBack annuls the steps that were recorded last.

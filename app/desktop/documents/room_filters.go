@@ -73,12 +73,9 @@ func (f *roomFilters) choose(p *roomPill, value string) {
 
 // offer offers the years and symbols that the register has.
 func (f *roomFilters) offer(years []int, symbols []string) {
-	f.year.options, f.symbol.options = nil, nil
+	f.year.options, f.symbol.options = nil, kit.NamedOptions(symbols)
 	for _, year := range years {
 		f.year.options = append(f.year.options, kit.Option{Value: strconv.Itoa(year), Text: assets.Text("register.year", "year", year)})
-	}
-	for _, symbol := range symbols {
-		f.symbol.options = append(f.symbol.options, kit.Option{Value: symbol, Text: symbol})
 	}
 	f.read()
 }

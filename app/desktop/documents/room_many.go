@@ -4,9 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -19,38 +17,11 @@ import (
 	"donthu/data/store"
 )
 
-// markedBar stands in the row's place while documents are marked: how many, and what can
-// be done with all of them.
-type markedBar struct {
-	whole  *fyne.Container
-	row    *kit.Toolbar
-	ground *canvas.Rectangle
-	said   *kit.Button
-}
-
-func (r *Room) newMarkedBar() *markedBar {
-	b := &markedBar{ground: canvas.NewRectangle(nil), said: kit.NewButton("", nil, func() {}).As(look.Bare)}
-	b.ground.CornerRadius = 8
-	parts := []look.Part{{Object: b.said}, r.undone(look.Bare)}
-	for _, a := range r.manyActions() {
-		item := fyne.NewMenuItem(a.Text, a.Do)
-		item.Icon = a.Icon
-		parts = append(parts, look.Part{Object: kit.NewButton(a.Text, a.Icon, a.Do).As(look.Bare).Keyed(a.Key), Menu: item})
-	}
-	parts = append(parts, look.Part{Object: layout.NewSpacer(), Grows: true},
-		look.Part{Object: kit.NewButton(assets.Text("register.unmark"), look.IconClose, func() { r.table.SetMarked(nil) }).As(look.Bare).Keyed("Esc")})
-	b.row = kit.NewToolbar(parts)
-	b.whole = container.NewStack(b.ground, look.Inset(8, 5, b.row.Content()))
-	b.whole.Hide()
-	return b
-}
-
 // tellMarked shows the bar while documents are marked.
 func (r *Room) tellMarked() {
 	n := len(r.table.Marked())
-	r.many.ground.FillColor = look.Color(look.PrimaryDeep)
-	r.many.said.SetText(assets.Text("replies.marked", "count", kit.Number(n)))
-	r.many.whole.Hidden, r.rowed.Hidden = n == 0, n > 0
+	r.many.Tell(n, assets.Text("replies.marked", "count", kit.Number(n)))
+	r.rowed.Hidden = n > 0
 	r.Whole.Refresh()
 }
 

@@ -36,7 +36,7 @@ type Register struct {
 	views   *registerViews
 	Table   *kit.Table[register.Letter] // who denounced is masked
 	listed  *widget.Label               // which letters, how many, in which order
-	many    *manyBar
+	many    *views.MarkedBar
 	nothing *fyne.Container // in the table's place when no letter fits
 	newBook *fyne.Container // in the table's place when there are no letters at all
 	days    views.Workdays  // as the law counts them, taken anew when the room comes to the front
@@ -55,7 +55,7 @@ func NewRegister(o *desk.Desk) *Register {
 	r.Table = newRegisterTable(r)
 	r.filters = newRegisterFilters(r)
 	r.views = newRegisterViews(r)
-	r.many = newManyBar(r)
+	r.many = views.NewMarkedBar(func() { r.Table.SetMarked(nil) }, nil, r.manyActions()...)
 	r.Table.OnMark = r.tellMarked
 	r.Table.OnMenu = r.actions
 
@@ -74,7 +74,7 @@ func NewRegister(o *desk.Desk) *Register {
 		kit.Action{Text: assets.Text("register.columns"), Icon: look.IconGrid, Do: func() { r.Table.ChooseColumns(bar.Content()) }})
 	r.Name = assets.Text("room.register")
 	head := container.NewVBox(kit.NewHead(nil, r.Name, bar), r.views.bar, r.filters.bar)
-	foot := container.NewStack(r.listed, r.many.whole)
+	foot := container.NewStack(r.listed, r.many.Whole)
 	r.Whole = kit.TopDown(head, container.NewStack(r.Table, r.nothing, r.newBook), foot)
 	return r
 }

@@ -4,9 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"donthu/app/kit"
 	"donthu/app/kit/look"
@@ -16,37 +13,10 @@ import (
 	"donthu/data/steps"
 )
 
-// manyBar stands in the foot's place while letters are marked: how many, and what can be
-// done with all of them.
-type manyBar struct {
-	whole  *fyne.Container
-	ground *canvas.Rectangle
-	said   *kit.Button
-}
-
-func newManyBar(r *Register) *manyBar {
-	b := &manyBar{ground: canvas.NewRectangle(nil), said: kit.NewButton("", nil, func() {}).As(look.Bare)}
-	b.ground.CornerRadius = 8
-	parts := []look.Part{{Object: b.said}}
-	for _, a := range r.manyActions() {
-		button := kit.NewButton(a.Text, a.Icon, a.Do).As(look.Bare)
-		item := fyne.NewMenuItem(a.Text, a.Do)
-		item.Icon = a.Icon
-		parts = append(parts, look.Part{Object: button, Menu: item})
-	}
-	parts = append(parts, look.Part{Object: layout.NewSpacer(), Grows: true},
-		look.Part{Object: kit.NewButton(assets.Text("register.unmark"), look.IconClose, func() { r.Table.SetMarked(nil) }).As(look.Bare).Keyed("Esc")})
-	b.whole = container.NewStack(b.ground, look.Inset(8, 5, kit.NewToolbar(parts).Content()))
-	b.whole.Hide()
-	return b
-}
-
 // tellMarked shows the bar while letters are marked.
 func (r *Register) tellMarked() {
 	n := len(r.Table.Marked())
-	r.many.ground.FillColor = look.Color(look.PrimaryDeep)
-	r.many.said.SetText(assets.Text("register.marked", "count", kit.Number(n)))
-	r.many.whole.Hidden = n == 0
+	r.many.Tell(n, assets.Text("register.marked", "count", kit.Number(n)))
 	r.listed.Hidden = n > 0
 	r.Whole.Refresh()
 }
