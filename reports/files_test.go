@@ -23,6 +23,7 @@ import (
 	"donthu/reports/consolidate"
 	"donthu/reports/docx"
 	"donthu/reports/forms"
+	"donthu/reports/listing"
 	"donthu/reports/notice"
 	"donthu/reports/statistics"
 	"donthu/reports/word"
@@ -177,6 +178,9 @@ func (w *writer) books() {
 			return err
 		}
 		return workbook.WriteStatistics(out, counted, settings)
+	})
+	w.write("danh-sach.xlsx", func(out io.Writer) error {
+		return workbook.WriteList(out, listing.List{Office: settings.Ward, Title: "Đơn đang mở", About: "1 dòng", Headings: []string{"Số đơn", "Nội dung"}, Rows: [][]string{{"1/2026", "=1+1 & <b>"}}})
 	})
 	w.write("lich-tiep.xlsx", func(out io.Writer) error {
 		return workbook.WriteSchedule(out, &notice.Notice{Ward: settings.Ward, Period: day.Period{From: 20261001, To: 20261231}, PublishedOn: 20260920, Signer: "CHỦ TỊCH\nPhạm Văn Chủ",

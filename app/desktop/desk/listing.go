@@ -3,12 +3,14 @@ package desk
 import (
 	"bytes"
 	"context"
+	"io"
 	"log/slog"
 
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/reports/listing"
+	"donthu/reports/workbook"
 )
 
 // Listing is a list of the window that is printed or written as a workbook: the columns
@@ -64,11 +66,7 @@ func (o *Desk) ExportList(l Listing) {
 	o.gather(l, func(list listing.List) {
 		o.Save(FileToWrite{Title: assets.Text("listing.export"), Name: l.Name + ".xlsx", Pattern: "*.xlsx", Writing: assets.Text("listing.writing"), Failed: assets.Text("listing.notWritten"),
 			Write: func(_ context.Context, file string, _ func(float64, string)) error {
-				var b bytes.Buffer
-				if err := list.WriteWorkbook(&b); err != nil {
-					return err
-				}
-				return office.SaveFile(file, b.Bytes())
+				return workbook.Save(file, func(w io.Writer) error { return workbook.WriteList(w, list) })
 			},
 			Written: func(file string) {
 				kit.Toast(o.Window.Canvas(), assets.Text("listing.written", "count", kit.Number(len(list.Rows)), "file", file))

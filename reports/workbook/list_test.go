@@ -1,0 +1,41 @@
+package workbook_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"donthu/reports/listing"
+	"donthu/reports/workbook"
+)
+
+func TestAListIsWrittenAsAWorkbookOfTexts(t *testing.T) {
+	long := "Khiếu nại về việc bồi thường khi thu hồi đất làm đường ngõ 5, tổ 3, khu phố 2"
+	list := listing.List{Office: "UBND phường Thử Nghiệm", Title: "Đơn đang mở", About: "2 dòng, ngày 20/11/2026",
+		Headings: []string{"Số đơn", "Người gửi", "Nội dung"}, Rows: [][]string{{"01/2026", "Nguyễn <Văn> Sổ", long}, {"2/2026", "Mã TC-2/2026", ""}}}
+	var b bytes.Buffer
+	if err := workbook.WriteList(&b, list); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := f.GetSheetName(0)
+	for at, want := range map[string]string{"A1": "UBND PHƯỜNG THỬ NGHIỆM", "A2": "Đơn đang mở", "A3": "2 dòng, ngày 20/11/2026", "B4": "Người gửi", "A5": "01/2026", "C5": long, "B6": "Mã TC-2/2026", "C6": ""} {
+		if got, _ := f.GetCellValue(sheet, at); got != want {
+			t.Errorf("%s is %q, want %q", at, got, want)
+		}
+	}
+	if kind, _ := f.GetCellType(sheet, "A5"); kind != excelize.CellTypeSharedString && kind != excelize.CellTypeInlineString {
+		t.Errorf("a letter's number is stored as %v, Excel would make a day of it", kind)
+	}
+	one, _ := f.GetRowHeight(sheet, 6)
+	if three, _ := f.GetRowHeight(sheet, 5); three < 2.5*one {
+		t.Errorf("a text of three lines has a row of %.0f points, one line has %.0f", three, one)
+	}
+	if layout, err := f.GetPageLayout(sheet); err != nil || layout.Orientation == nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 {
+		t.Errorf("does not fit the width of A4: %+v %v", layout, err)
+	}
+}
