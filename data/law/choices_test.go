@@ -124,7 +124,7 @@ func TestDecisionsLengthenALimitAsFarAsTheLawAllows(t *testing.T) {
 		{"… since then working days", office, letter(register.Complaint, 1, "2026-07-01"), true, "0 working"},
 		{"LTC Điều 24 khoản 1: 10 for 7 working days", office, letter(register.Denunciation, 1, "2026-07-01"), true, "3 working"},
 		{"… which an office's own limit does not lengthen", NewOffice(register.Settings{OwnLimits: strings.NewReplacer("P5", "T1", "internal", "limit",
-			"settlement", "processing", `"petition", "reflection"`, `"denunciation"`, `"accepted"`, `"received"`).Replace(ownRule)}),
+			"settlement", "processing", "kinds = [\"petition\", \"reflection\"]", "kinds = [\"denunciation\"]\nrounds = [1]", `"accepted"`, `"received"`).Replace(ownRule)}),
 			letter(register.Denunciation, 1, "2026-09-01"), true, "0 working"},
 		{"LTC Điều 30 khoản 2", office, letter(register.Denunciation, 1, "2026-07-01"), false, "30 calendar"},
 		{"… also of a continued denunciation", office, letter(register.Denunciation, 2, "2026-07-01"), false, "30 calendar"},
@@ -192,7 +192,7 @@ func TestClockOfTheNextStep(t *testing.T) {
 		t.Helper()
 		l.Due = office.Due(&l)
 		got := ""
-		if c := NextClock(&l, office.Clocks(&l), owed); c != nil {
+		if c := NextDuty(office.Duties(&l), owed); c != nil {
 			got = c.Rule
 		}
 		if got != want {
@@ -202,17 +202,19 @@ func TestClockOfTheNextStep(t *testing.T) {
 	at("received, nothing else owed: LTC Điều 24", register.StepHandled, "T1")
 	l = l.Apply(draft(dayOf("2026-08-05"), register.Accepted{}))
 	at("LTC Điều 29 khoản 3: the denouncer is to be told", register.StepReplied, "T7")
-	at("no step owed: LTC Điều 30", "", "T8")
+	at("no step owed: the earliest, LTC Điều 29 before Điều 30", "", "T7")
 	told := l
 	l = l.Apply(draft(dayOf("2026-08-06"), register.Reply{Type: "Thông báo thụ lý tố cáo", Number: "1", On: dayOf("2026-08-06")}))
-	at("told: the duty is done", register.StepReplied, "T8")
+	at("told: the accused is still to be told, which another notice does", register.StepReplied, "T7")
+	l = l.Apply(draft(dayOf("2026-08-06"), register.Reply{Template: register.DocumentAccusedNotice, Number: "2", On: dayOf("2026-08-06")}))
+	at("both told: the duty is done", register.StepReplied, "T8")
 	l = l.Apply(draft(dayOf("2026-08-10"), register.Paused{Kind: register.Suspension}))
-	at("suspended: the clock that stands still", register.StepResumed, "T8")
+	at("suspended: the decision is to be sent, LTC Điều 34 khoản 4", register.StepResumed, "T9.2")
 	l = told.Apply(draft(dayOf("2026-08-20"), register.Settlement{Result: register.Right, Follow: true}))
 	at("LTC Điều 35 khoản 3: the conclusion is to be sent", register.StepDecisionSent, "T10")
 	at("LTC Điều 40 khoản 1: and published", register.StepPublished, "T14")
 	l = l.Apply(draft(dayOf("2026-08-21"), register.Ended{Reason: register.EndDone}))
-	at("closed", "", "")
+	at("closed, but nobody was told", "", "T7")
 	c := Clock{Due: dayOf("2026-08-20")}
 	if c.Near(dayOf("2026-08-17")) || !c.Near(dayOf("2026-08-18")) {
 		t.Error("near from two days before the last")

@@ -8,7 +8,6 @@ import (
 	"donthu/data/calendar"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/data/steps"
 )
 
 // pauseByOffice in Rule.PauseBy: every recorded pause counts.
@@ -21,6 +20,8 @@ type Options struct {
 	RollLastDay      bool // a last day on a day off moves to the next working day (BLDS 2015 Điều 148 khoản 5)
 	PetitionDays     int  // the office's own limit for P5 in working days, 0 for none
 	ReceiverDays     int  // the office's own limit for P6 in working days, 0 for none
+	NoticeDays       int  // the office's own limit for notices to which the law sets none, in working days, 0 for none
+	ExecutionDays    int  // the office's own limit for carrying out (H3) in working days, 0 for none
 	StrictAcceptance bool // where law and decree disagree (K2, K7, K8, K11), the earlier day
 	// Level is what the office found about the complexity of the matter: it decides
 	// how often a limit may be extended. Empty: not recorded, no limit but the law's
@@ -36,6 +37,8 @@ func OptionsOf(s register.Settings) Options {
 		RollLastDay:      !s.KeepLastDay,
 		PetitionDays:     s.PetitionDays,
 		ReceiverDays:     s.ReceiverDays,
+		NoticeDays:       s.NoticeDays,
+		ExecutionDays:    s.ExecutionDays,
 		StrictAcceptance: !s.LaterWhenDisputed,
 	}
 }
@@ -54,7 +57,8 @@ func (s Span) is(other Span) bool { return s.From == other.From && s.To == other
 // Extension is a decision to lengthen a limit by Days of the limit's unit.
 type Extension struct {
 	Days     int
-	Decision string // number of the decision, shown in the explanation, may be empty
+	Decision string   // number of the decision, shown in the explanation, may be empty
+	On       day.Date // of the decision; zero: in time
 }
 
 // Clock is one computed deadline.
@@ -80,11 +84,6 @@ type Clock struct {
 	Note        string // Vietnamese: what is unverified, in conflict or not allowed by the law; may be empty
 
 	Informs bool // nobody is late at its end: a right ends, or something takes effect
-	// What the letter's steps say about the duty; set by Office.Clocks alone.
-	Done       bool       // done, or no longer owed
-	Met        day.Date   // day on which it was done; zero when not, or when an old book names no day
-	MetBy      steps.Type // the step that does the duty when it is owed next; empty: none in particular
-	Unrecorded bool       // the letter is closed and no step says whether the duty was done
 }
 
 // Clock computes the deadline that the rule sets when its starting event was on
@@ -129,11 +128,15 @@ func (r *Rules) clock(id string, start day.Date, cal *calendar.Calendar, o Optio
 	if own := o.own(rule); rule.Form == Internal && c.Length == 0 && own > 0 {
 		c.Length, c.Unit = own, WorkingDays
 	}
+	extensions, tooLate := r.inTime(id, start, cal, o, pauses, extensions)
 	if c.Length == 0 || rule.Form == Extended {
 		return Clock{}, fmt.Errorf("%w: %s", ErrNoLimit, id)
 	}
 	words := explainer{clock: &c, rule: rule, silent: silent}
 
+	if tooLate {
+		words.note("law.note.lateExtension")
+	}
 	if c.Extended, err = r.extend(rule, start, room, o.Level, extensions, &words); err != nil {
 		return Clock{}, err
 	}
@@ -172,8 +175,13 @@ func (r *Rules) clock(id string, start day.Date, cal *calendar.Calendar, o Optio
 
 // own is the office's own limit for a rule to which the law sets none.
 func (o Options) own(rule *Rule) int {
-	if rule.Ends == "result-sent" {
+	switch rule.Ends {
+	case "result-sent":
 		return o.ReceiverDays
+	case "notified", "sent":
+		return o.NoticeDays
+	case "executed":
+		return o.ExecutionDays
 	}
 	return o.PetitionDays
 }

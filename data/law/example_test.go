@@ -15,16 +15,18 @@ func Example() {
 	letter := register.Letter{Facts: register.Facts{Kind: register.Complaint, Round: 1, ReceivedOn: day.Must("2026-07-01")},
 		Handled: true, HandledOn: day.Must("2026-07-03"), Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept, AcceptedOn: day.Must("2026-07-06")}
 	today := day.Must("2026-07-20")
-	for _, c := range office.Clocks(&letter) {
-		fmt.Println(c.Rule, c.Due, c.Standing(today))
+	for _, c := range office.Duties(&letter) {
+		fmt.Println(c.Rule, c.To, c.Due, c.Standing(today))
 		fmt.Println(c.Explanation)
 	}
 	next := office.NextSteps(letter, today)[0]
 	fmt.Println(next.Label, "–", next.Why)
 	// Output:
-	// K2 2026-07-10 in-time
+	// K2  2026-07-10 met-in-time
 	// Điều 27 Luật Khiếu nại 2011 (sửa đổi theo điểm b khoản 15 Điều 2 Luật 136/2025/QH15): 07 ngày làm việc kể từ ngày nhận được đơn (01/07/2026), không tính ngày đầu tiên. Trừ 2 ngày thứ Bảy, Chủ nhật. Hạn cuối: 10/07/2026.
-	// K3 2026-08-05 running
+	// K3  2026-08-05 ahead
 	// Điều 28 Luật Khiếu nại 2011: 30 ngày kể từ ngày thụ lý (06/07/2026), không tính ngày đầu tiên. Hạn cuối: 05/08/2026.
+	// K2 sender 2026-07-10 late
+	// Điều 27 Luật Khiếu nại 2011 (sửa đổi theo điểm b khoản 15 Điều 2 Luật 136/2025/QH15): 07 ngày làm việc kể từ ngày nhận được đơn (01/07/2026), không tính ngày đầu tiên. Trừ 2 ngày thứ Bảy, Chủ nhật. Hạn cuối: 10/07/2026.
 	// Ban hành văn bản – Gửi thông báo thụ lý cho người khiếu nại, cơ quan chuyển đơn và cơ quan thanh tra (Điều 27 Luật Khiếu nại).
 }

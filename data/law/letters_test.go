@@ -119,12 +119,15 @@ func TestLivesOfLetters(t *testing.T) {
 				}
 			}
 			var got []string
-			for _, c := range office.Clocks(&l) {
+			for _, c := range office.Duties(&l) {
 				due := c.Due.String()
-				if due == "" {
+				switch {
+				case !c.PausedSince.IsZero():
 					due = "dừng"
+				case due == "":
+					due = "-"
 				}
-				got = append(got, c.Rule+" "+due+" "+string(c.Standing(today)))
+				got = append(got, strings.TrimSuffix(c.Rule+">"+string(c.To), ">")+" "+due+" "+string(c.Standing(today)))
 				if words := lines[0] + "\n" + strings.TrimSpace(c.Explanation+" "+c.Note) + "\n"; !strings.Contains(string(said), words) {
 					t.Errorf("testdata/explanations.txt does not say\n%s", words)
 				}

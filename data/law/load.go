@@ -154,7 +154,7 @@ func (r *Rule) checkNumbers() error {
 			return problem("law.load.missing", "words", "times, per")
 		}
 		counts = false
-	case Excluded, Duty:
+	case Excluded, Norm:
 		counts = false
 	default:
 		return problem("law.load.value", "word", "form", "value", string(r.Form))

@@ -148,7 +148,7 @@ func TestOfficeCountsByItsOwnCalendar(t *testing.T) {
 	if NewOffice(renamed).Version() != NewOffice(own).Version() {
 		t.Error("another name of a day off moves no deadline, but the version changed")
 	}
-	clocks := NewOffice(own).Clocks(&l)
+	clocks := NewOffice(own).Duties(&l)
 	if len(clocks) == 0 || !strings.Contains(clocks[0].Explanation, "Nghỉ do bão 08/10") {
 		t.Errorf("the office's day off is not explained: %+v", clocks)
 	}

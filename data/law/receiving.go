@@ -11,15 +11,15 @@ import (
 
 // Answer is the clock within which the visitor is answered (P1: LTCD Điều 28
 // khoản 1, or the office's own). ok is false when no limit runs, as for a refusal.
-func (o *Office) Answer(r *register.Reception) (clock Clock, ok bool) {
+func (o *Office) Answer(r *register.Reception) (answer Duty, ok bool) {
 	if r.Refusal != "" {
-		return clock, false
+		return answer, false
 	}
-	clock, ok = o.clock("P1", r.On, o.options, nil, nil)
-	clock.Met = r.AnsweredOn
+	answer.Clock, ok = o.clock("P1", r.On, o.options, nil, nil)
+	answer.What, answer.Met = answer.Name, r.AnsweredOn
 	// Books that name an outcome but no day say that the visitor was answered.
-	clock.Done = !r.AnsweredOn.IsZero() || r.Outcome != "" && r.Turn == 0
-	return clock, ok
+	answer.Done = !r.AnsweredOn.IsZero() || r.Outcome != "" && r.Turn == 0
+	return answer, ok
 }
 
 // PublishBy is the last day on which the schedule with the day may be posted

@@ -38,7 +38,7 @@ const (
 	Extended  Form = "extension" // each extension at most Length, at most Times
 	Excluded  Form = "excluded"  // a span of time that is not counted
 	Frequency Form = "frequency" // at least Times days in every Per
-	Duty      Form = "duty"      // a duty without a number of days
+	Norm      Form = "duty"      // a norm without a number of days
 )
 
 // The clocks of the register for which a rule can be looked up by kind of letter.

@@ -159,7 +159,7 @@ func TestAnswerClock(t *testing.T) {
 	l := NewOffice(register.Settings{})
 	visit := register.Reception{On: dayOf("2026-08-25"), Turn: 1}
 	clock, ok := l.Answer(&visit)
-	if !ok || clock.Due != dayOf("2026-09-11") || clock.Standing(dayOf("2026-09-11")) != Running || clock.Standing(dayOf("2026-09-12")) != Overdue {
+	if !ok || clock.Due != dayOf("2026-09-11") || clock.Standing(dayOf("2026-09-10")) != Running || clock.Standing(dayOf("2026-09-11")) != LastDay || clock.Standing(dayOf("2026-09-12")) != Overdue {
 		t.Errorf("%+v %v", clock, ok)
 	}
 	visit.AnsweredOn = dayOf("2026-09-14")

@@ -12,39 +12,48 @@ type Standing string
 
 // The standings.
 const (
-	Running    Standing = "running"    // open, in time
-	Overdue    Standing = "overdue"    // open, too late
-	Stopped    Standing = "stopped"    // the clock stands still
-	InTime     Standing = "in-time"    // done in time
-	TooLate    Standing = "too-late"   // done too late
-	Finished   Standing = "finished"   // done on a day that nobody recorded
-	Unrecorded Standing = "unrecorded" // the letter is closed, no step says whether it was done
-	Informing  Standing = "informing"  // nothing to be done: the day is for information
+	Running    Standing = "ahead"       // open, before its last day or without one
+	LastDay    Standing = "due"         // open, on its last day
+	Overdue    Standing = "late"        // open, too late
+	Stopped    Standing = "paused"      // the clock stands still
+	InTime     Standing = "met-in-time" // done in time, or without a limit
+	TooLate    Standing = "met-late"    // done too late
+	Finished   Standing = "finished"    // done on a day that nobody recorded
+	Lapsed     Standing = "lapsed"      // no longer owed, by the law
+	Unrecorded Standing = "unrecorded"  // from before the office wrote down what it did
+	Informing  Standing = "informing"   // nothing to be done: the day is for information
 )
 
 // Label is the Vietnamese word for the standing.
 func (s Standing) Label() string { return assets.Text("law.standing." + string(s)) }
 
 // Standing is how the duty stands on the day today.
-func (c *Clock) Standing(today day.Date) Standing {
+func (d *Duty) Standing(today day.Date) Standing {
 	switch {
-	case c.Done && c.Met.IsZero():
-		return Finished
-	case c.Informs:
+	case d.Informs:
 		return Informing
-	case c.Done && !c.Due.IsZero() && c.Met > c.Due:
+	case d.Lapsed:
+		return Lapsed
+	case d.Done && d.Met.IsZero():
+		return Finished
+	case d.Done && !d.Due.IsZero() && d.Met > d.Due:
 		return TooLate
-	case c.Done:
+	case d.Done:
 		return InTime
-	case c.Unrecorded:
+	case d.Unrecorded:
 		return Unrecorded
-	case c.Due.IsZero():
+	case !d.PausedSince.IsZero():
 		return Stopped
-	case c.Due < today:
+	case !d.Due.IsZero() && d.Due < today:
 		return Overdue
+	case d.Due == today:
+		return LastDay
 	}
 	return Running
 }
+
+// Open reports whether the duty is still to be met.
+func (d *Duty) Open() bool { return !d.Done && !d.Informs && !d.Unrecorded }
 
 // nearDays before its end a duty is near.
 const nearDays = 2
@@ -52,24 +61,24 @@ const nearDays = 2
 // Near reports whether the last day is at hand, or past.
 func (c *Clock) Near(today day.Date) bool { return c.Due.AddDays(-nearDays) <= today }
 
-// NextClock is the clock of the step that is owed next, else the one whose last day
-// counts for the letter now or that stands still; nil when there is none. owed is
-// empty when no step is owed.
-func NextClock(l *register.Letter, clocks []Clock, owed steps.Type) *Clock {
-	for i := range clocks {
-		if c := &clocks[i]; owed != "" && c.MetBy == owed && !c.Done && !c.Informs {
-			return c
+// NextDuty is the open duty that the named step meets, that with the earliest last day
+// first; where no step is named or none of its duties is open, the open one whose last
+// day comes first, or that stands still. nil when there is none.
+func NextDuty(all []Duty, by steps.Type) *Duty {
+	var next *Duty
+	for i := range all {
+		d := &all[i]
+		if !d.Open() || by != "" && d.By != by {
+			continue
+		}
+		if next == nil || !d.Due.IsZero() && (next.Due.IsZero() || d.Due < next.Due) {
+			next = d
 		}
 	}
-	due := l.DueOn()
-	for i := len(clocks) - 1; i >= 0; i-- {
-		c := &clocks[i]
-		stopped := l.State() == register.Suspended && !c.PausedSince.IsZero()
-		if stopped || !due.IsZero() && c.Due == due && !c.Informs && !c.Done {
-			return c
-		}
+	if next == nil && by != "" {
+		return NextDuty(all, "")
 	}
-	return nil
+	return next
 }
 
 // Keeping is the clock until whose end a letter that is not processed is kept (L1: TT

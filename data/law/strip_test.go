@@ -11,7 +11,7 @@ import (
 func TestAStripSaysWhatEachDayDoes(t *testing.T) {
 	o := NewOffice(register.Settings{})
 	l := register.Letter{Facts: register.Facts{Kind: register.Complaint, Round: 1, ReceivedOn: day.Must("2026-11-19")}}
-	c := o.Clocks(&l)[0]
+	c := o.Duties(&l)[0].Clock
 	strip := o.Strip(&c)
 	if len(strip) != c.Start.DaysUntil(c.Due)+1 || strip[0].What != Began || !strip[len(strip)-1].Last {
 		t.Fatalf("%+v", strip)

@@ -53,6 +53,7 @@ const (
 	FieldSuperior   = "superior"
 	FieldEnd        = "end"
 	FieldList       = "list"
+	FieldDuties     = "duties"
 	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
 )
 

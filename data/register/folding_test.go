@@ -47,14 +47,14 @@ func TestCorrectionsAreJudgedByWhatResults(t *testing.T) {
 	facts := received(Complaint).Facts
 	number := Number{Year: 2026, Count: 12}
 	letter := stepsAbout(LetterSubject,
-		steps.Draft{On: 20260701, Content: Received{number, facts}},
+		steps.Draft{On: 20260701, Content: Received{Number: number, Facts: facts}},
 		steps.Draft{On: 20260703, Content: Handled{Eligible: Yes, Competent: Yes, Handling: Accept}},
 		steps.Draft{On: 20260706, Content: Accepted{}},
 		steps.Draft{On: 20260720, Content: Settlement{Result: Right}})
 	with := func(change func(*Facts)) Received {
 		f := facts
 		change(&f)
-		return Received{number, f}
+		return Received{Number: number, Facts: f}
 	}
 	visit := Reception{On: 20261102, Type: Regular, Host: Officer, Visitor: Person{Name: "Lê Văn Hai"}, Content: "Hỏi", Kind: Petition, People: 1}
 	visits := stepsAbout(ReceptionSubject, steps.Draft{On: 20261102, Content: visit})
@@ -80,8 +80,8 @@ func TestCorrectionsAreJudgedByWhatResults(t *testing.T) {
 		{"received today", Letters.Check, letter[:1], mustCorrect(t, 1, guardToday, with(func(f *Facts) { f.ReceivedOn = guardToday }), "x"), "", ""},
 		{"received tomorrow", Letters.Check, letter[:1], mustCorrect(t, 1, guardToday.AddDays(1), with(func(f *Facts) { f.ReceivedOn = guardToday.AddDays(1) }), "x"), FieldReceivedOn, ""},
 		{"received in 2030", Letters.Check, letter, mustCorrect(t, 1, 20300101, with(func(f *Facts) { f.ReceivedOn = 20300101 }), "x"), FieldReceivedOn, FieldOn},
-		{"its step dated in 2030", Letters.Check, letter, mustCorrect(t, 1, 20300101, Received{number, facts}, "x"), FieldReceivedOn, ""},
-		{"another number", Letters.Check, letter, mustCorrect(t, 1, 20260701, Received{Number{Year: 2026, Count: 13}, facts}, "x"), FieldNumber, ""},
+		{"its step dated in 2030", Letters.Check, letter, mustCorrect(t, 1, 20300101, Received{Number: number, Facts: facts}, "x"), FieldReceivedOn, ""},
+		{"another number", Letters.Check, letter, mustCorrect(t, 1, 20260701, Received{Number: Number{Year: 2026, Count: 13}, Facts: facts}, "x"), FieldNumber, ""},
 		{"the receipt taken out", Letters.Check, letter, steps.Annul(1, 20261120, "x"), FieldNumber, ""},
 		{"the acceptance taken out", Letters.Check, letter, steps.Annul(3, 20261120, "ghi nhầm"), "", FieldOn},
 		{"taken out for nothing", Letters.Check, letter, steps.Annul(4, 20261120, ""), data.FieldReason, ""},

@@ -100,6 +100,7 @@ type Reply struct {
 	On       day.Date `json:"on,omitzero"`
 	SignedBy string   `json:"signedBy,omitempty"`
 	To       string   `json:"to,omitempty"`
+	Readers  []Reader `json:"readers,omitempty"` // who gets it; none: as To says, or whom such a document is for
 	Summary  string   `json:"summary,omitempty"`
 	Template string   `json:"template,omitempty"` // name of the template it was made from, see Document…
 
@@ -143,8 +144,10 @@ type Settlement struct {
 	// Follow says that the office records what comes after the decision, so that
 	// the letter stays open until it is sent, published and its result told. Old
 	// books end with the result.
-	Follow   bool `json:"follow,omitempty"`
-	Recovery `json:"recovery,omitzero"`
+	Follow bool `json:"follow,omitempty"`
+	// ExecuteBy is the last day that the decision itself sets for carrying it out.
+	ExecuteBy day.Date `json:"executeBy,omitzero"`
+	Recovery  `json:"recovery,omitzero"`
 }
 
 // Execution is how far a settlement has been carried out, in the units of
@@ -185,8 +188,13 @@ type Letter struct {
 	Settlement Settlement `json:"settlement,omitzero"`
 	Execution  Execution  `json:"execution,omitzero"`
 
+	// ImportedOn is the day on which a book brought the letter; zero: it was typed.
+	ImportedOn day.Date `json:"importedOn,omitzero"`
+
 	Life Life `json:"life,omitzero"`
 	Due  Due  `json:"due,omitzero"`
+	// Duties are all that the law and the office want on the letter, for the projection.
+	Duties []Owed `json:"-"`
 }
 
 // MatterKey is the same for all letters of one matter: the office's own key, or
@@ -209,14 +217,6 @@ func (l *Letter) LastReply() Reply {
 		return Reply{}
 	}
 	return l.Replies[len(l.Replies)-1]
-}
-
-// Due are the last days that the law gives the office for a letter, as data/law
-// computes them; a zero day means that no limit runs.
-type Due struct {
-	Process day.Date `json:"process,omitzero"` // for processing and acceptance
-	Settle  day.Date `json:"settle,omitzero"`  // for settling, once accepted; zero while the clock stands still
-	After   day.Date `json:"after,omitzero"`   // for what is owed next after the decision: sending, publishing, telling the result
 }
 
 // PossibleMatter is the key under which letters of the letter's matter are joined:

@@ -3,6 +3,7 @@ package register
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"donthu/data"
 	"donthu/data/day"
@@ -29,6 +30,7 @@ const (
 type Received struct {
 	Number Number `json:"number"`
 	Facts
+	Imported bool `json:"imported,omitempty"` // a book brought it
 }
 
 // Assigned names the officer in charge.
@@ -64,9 +66,17 @@ func (Settlement) StepType() steps.Type { return StepSettled }
 func (Execution) StepType() steps.Type  { return StepExecuted }
 func (Noted) StepType() steps.Type      { return StepNoted }
 
+// vietnam is where the offices are: a step is written on a day of theirs.
+var vietnam = time.FixedZone("", 7*60*60)
+
 // Letters are the letters, with every type of step that one can have.
 var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID = id }, changedLetter, append([]steps.Kind[Letter]{
-	steps.KindOf(func(l *Letter, _ steps.Step, c Received) { l.Number, l.Facts = c.Number, c.Facts },
+	steps.KindOf(func(l *Letter, s steps.Step, c Received) {
+		l.Number, l.Facts = c.Number, c.Facts
+		if c.Imported {
+			l.ImportedOn = day.Of(s.WrittenAt.In(vietnam))
+		}
+	},
 		func(_ *Letter, d steps.Draft, c Received, today day.Date) []data.Problem {
 			p := problems(CheckFacts(c.Facts, today))
 			if d.On > today && c.ReceivedOn <= today {

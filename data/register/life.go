@@ -120,6 +120,7 @@ type Dialogue struct {
 type DecisionSent struct {
 	On          day.Date `json:"on,omitzero"`
 	To          string   `json:"to,omitempty"`
+	Readers     []Reader `json:"readers,omitempty"`    // who gets it; none and no To: all who must
 	DeliveredOn day.Date `json:"deliveredOn,omitzero"` // to the sender of the letter: starts LKN Điều 33
 }
 
@@ -206,6 +207,9 @@ type Superior struct {
 	Number      string   `json:"number,omitempty"`
 	RequestedOn day.Date `json:"requestedOn,omitzero"`
 	ReportedOn  day.Date `json:"reportedOn,omitzero"`
+	// Requests are the days of all requests, Reports those of all reports.
+	Requests []day.Date `json:"requests,omitempty"`
+	Reports  []day.Date `json:"reports,omitempty"`
 }
 
 // Life is what happened to a letter between sorting and its end, each list in
@@ -227,6 +231,7 @@ type Life struct {
 	Superior    Superior             `json:"superior,omitzero"`
 	Ended       Ended                `json:"ended,omitzero"`
 	Destruction ListedForDestruction `json:"destruction,omitzero"`
+	Outside     []DoneOutside        `json:"outside,omitempty"`
 }
 
 // WasGuided reports whether the sender was guided about the letter.

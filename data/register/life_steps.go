@@ -113,14 +113,22 @@ var lifeKinds = []steps.Kind[Letter]{
 	onDay(func(l *Letter, s steps.Step, c ListedForDestruction) { c.On = s.On; l.Life.Destruction = c }, func(p *problems, _ *Letter, _ day.Date, c ListedForDestruction) {
 		p.unusualIf(c.List == "", FieldList, "destruction.list")
 	}),
+	onDay(func(l *Letter, s steps.Step, c DoneOutside) {
+		c.On = s.On
+		l.Life.Outside = append(l.Life.Outside, c)
+	}, func(p *problems, _ *Letter, _ day.Date, c DoneOutside) {
+		p.wrongIf(len(c.Duties) == 0, FieldDuties, "outside.missing")
+	}),
 }
 
 // tell notes that the superior asked, or was told.
 func (s *Superior) tell(on day.Date, c OverdueToSuperior) {
 	if c.Reported {
 		s.ReportedOn = on
+		s.Reports = append(s.Reports, on)
 	} else {
 		s.RequestedOn = on
+		s.Requests = append(s.Requests, on)
 	}
 	s.Name, s.Number = cmp.Or(c.Superior, s.Name), cmp.Or(c.Number, s.Number)
 }
@@ -135,5 +143,7 @@ func (f Life) clone() Life {
 	f.Published = slices.Clone(f.Published)
 	f.Results = slices.Clone(f.Results)
 	f.Questions = slices.Clone(f.Questions)
+	f.Outside = slices.Clone(f.Outside)
+	f.Superior.Requests, f.Superior.Reports = slices.Clone(f.Superior.Requests), slices.Clone(f.Superior.Reports)
 	return f
 }

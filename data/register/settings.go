@@ -34,6 +34,13 @@ type Settings struct {
 	PetitionDays int    `json:"petitionDays"` // own limit in working days for settling petitions; the law has none
 	ReceiverDays int    `json:"receiverDays"` // own limit in working days for sending the result to the receiver; the law has none
 
+	NoticeDays    int `json:"noticeDays,omitempty"`    // own limit in working days for notices to which the law sets none
+	ExecutionDays int `json:"executionDays,omitempty"` // own limit in working days for carrying a decision out; the law has none
+
+	// RecordsFrom is the first day whose notices and other papers the office has written
+	// down here: what was due before and stands nowhere is not late, but not known.
+	RecordsFrom day.Date `json:"recordsFrom,omitzero"`
+
 	// LaterWhenDisputed takes the decree's later day where law and decree disagree
 	// (K2, K7, K8, K11); without it the earlier and safer one.
 	LaterWhenDisputed bool `json:"laterWhenDisputed,omitempty"`

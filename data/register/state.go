@@ -18,10 +18,11 @@ const (
 
 	Suspended      State = "suspended"       // accepted, the clock stands still (tạm đình chỉ, giám định)
 	AwaitingResult State = "awaiting-result" // decided, but not yet sent, published, or told to who waits for it
+	AwaitingNotice State = "awaiting-notice" // done with, but somebody has not been told
 )
 
 // States are all states in the order of a letter's life.
-var States = []State{Waiting, Deciding, Settling, Suspended, AwaitingResult, Executing, Closed}
+var States = []State{Waiting, Deciding, Settling, Suspended, AwaitingNotice, AwaitingResult, Executing, Closed}
 
 // Label is the Vietnamese word for the state.
 func (s State) Label() string { return text.Label("state.", string(s)) }
@@ -29,20 +30,18 @@ func (s State) Label() string { return text.Label("state.", string(s)) }
 // Open reports whether the office still owes something.
 func (s State) Open() bool { return s != Closed }
 
-// State is computed from what the steps have made of the letter. A settlement
-// counts as carried out unless somebody said that it is not (Execution.Done = No).
+// State is computed from what the steps have made of the letter, and from what it owes
+// (Due.Owes). A settlement counts as carried out unless somebody said that it is not
+// (Execution.Done = No).
 func (l *Letter) State() State {
 	switch {
-	case l.Life.Ended.Reason != "":
-		return Closed
+	case l.EndedBy():
+		return l.owing()
 	case l.Settlement.Result != "":
-		switch {
-		case l.Execution.Done == No:
+		if l.Execution.Done == No {
 			return Executing
-		case l.owesResult():
-			return AwaitingResult
 		}
-		return Closed
+		return l.owing()
 	case l.Life.OpenPause() != nil && (!l.AcceptedOn.IsZero() || l.Handling == Accept):
 		return Suspended
 	case !l.AcceptedOn.IsZero():
@@ -54,8 +53,35 @@ func (l *Letter) State() State {
 	case l.Handling == "" && l.Eligible != No && l.Competent != No && !l.HandledOn.IsZero():
 		return Deciding
 	default:
-		return Closed
+		return l.owing()
 	}
+}
+
+// EndedBy reports whether the step that closed the letter ends what the law wants on it.
+// A complaint or denunciation that was not decided is not done with because somebody
+// says so: only as a duplicate, with its matter, or as one not to be processed.
+func (l *Letter) EndedBy() bool {
+	switch l.Life.Ended.Reason {
+	case "":
+		return false
+	case EndDone, EndOther:
+		open := l.Settlement.Result == "" && (!l.AcceptedOn.IsZero() || !l.Handled || l.Handling == Accept)
+		return !l.MustPublish() || !open
+	}
+	return true
+}
+
+// owing is where a letter stands whose matter is done with.
+func (l *Letter) owing() State {
+	switch l.Due.Owes {
+	case OwesNothing:
+		return Closed
+	case OwesExecution:
+		return Executing
+	case OwesNotice:
+		return AwaitingNotice
+	}
+	return AwaitingResult
 }
 
 // Decided reports whether a decision, a conclusion or an answer on the matter was
@@ -68,29 +94,11 @@ func (l *Letter) Decided() bool {
 // (NĐ 124/2020 Điều 29) and denunciations (LTC Điều 40).
 func (l *Letter) MustPublish() bool { return l.Kind == Complaint || l.Kind == Denunciation }
 
-// owesResult reports whether the office follows the letter beyond its decision
-// and has not yet sent it, published it, or told its result.
-func (l *Letter) owesResult() bool {
-	if !l.Decided() || !l.Settlement.Follow && len(l.Life.Sent) == 0 {
-		return false
-	}
-	return len(l.Life.Sent) == 0 || len(l.Life.Results) == 0 || l.MustPublish() && len(l.Life.Published) == 0
-}
+// DueOn is the earliest last day of what the office owes on the letter, zero when no
+// limit runs.
+func (l *Letter) DueOn() day.Date { return l.Due.Next }
 
-// DueOn is the last day of the limit that runs now, zero when none does.
-func (l *Letter) DueOn() day.Date {
-	switch l.State() {
-	case Waiting, Deciding:
-		return l.Due.Process
-	case Settling, Suspended:
-		return l.Due.Settle
-	case AwaitingResult:
-		return l.Due.After
-	}
-	return 0
-}
-
-// Overdue reports whether the limit that runs now ended before today.
+// Overdue reports whether the last day of something that is owed is over.
 func (l *Letter) Overdue(today day.Date) bool {
 	due := l.DueOn()
 	return !due.IsZero() && due < today
@@ -116,9 +124,5 @@ func (l *Letter) ConcludedOn() day.Date {
 	return 0
 }
 
-// Late reports whether the office took longer than the law allows: for
-// processing, for settling, or by today for what is still open.
-func (l *Letter) Late(today day.Date) bool {
-	after := func(done, due day.Date) bool { return !done.IsZero() && !due.IsZero() && done > due }
-	return after(l.HandledOn, l.Due.Process) || after(l.Settlement.On, l.Due.Settle) || l.Overdue(today)
-}
+// Late reports whether the office was late with something, or is by today.
+func (l *Letter) Late(today day.Date) bool { return l.Due.Late || l.Overdue(today) }
