@@ -38,7 +38,7 @@ var shipped = sync.OnceValue(func() Office {
 		panic("law: the shipped calendar: " + err.Error()) // checked by a test
 	}
 	sum := sha256.New()
-	for _, name := range []string{shippedFile, "law/calendar.json"} {
+	for _, name := range []string{shippedFile, "law/duties.toml", "law/calendar.json"} {
 		raw, err := assets.Law.ReadFile(name)
 		if err != nil {
 			panic("law: " + err.Error()) // embedded at build time
@@ -90,7 +90,7 @@ func NewOffice(s register.Settings) *Office {
 		o.version += " " + hex.EncodeToString(sum[:8])
 	}
 	o.calendar = o.calendar.With(s.DaysOff, s.ConfirmedYears)
-	o.version = fmt.Sprintf("%s %+v", o.version, o.options)
+	o.version = fmt.Sprintf("%s %+v %s", o.version, o.options, s.RecordsFrom)
 	for _, e := range s.DaysOff { // a name moves no deadline
 		o.version += fmt.Sprintf(" %s %t", e.Date, e.Off)
 	}

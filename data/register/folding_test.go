@@ -120,7 +120,7 @@ func TestCorrectionsAreJudgedByWhatResults(t *testing.T) {
 // What an old book left wrong does not forbid putting something else right.
 func TestACorrectionAnswersForItselfAlone(t *testing.T) {
 	book := stepsAbout(LetterSubject,
-		steps.Draft{On: 20260701, Content: Received{Number{Year: 2026, Count: 12}, received(Complaint).Facts}},
+		steps.Draft{On: 20260701, Content: Received{Number: Number{Year: 2026, Count: 12}, Facts: received(Complaint).Facts}},
 		steps.Draft{On: 20260630, Content: Settlement{Result: Right}}) // before the receipt, without acceptance
 	if found, err := Letters.Check(book, mustCorrect(t, 2, 20260630, Settlement{Result: Wrong}, "chọn nhầm"), guardToday); err != nil || len(found) > 0 {
 		t.Errorf("%+v, %v", found, err)
@@ -130,7 +130,7 @@ func TestACorrectionAnswersForItselfAlone(t *testing.T) {
 	}
 	facts := received(Complaint).Facts
 	facts.ReceivedOn = 20260702
-	if found, err := Letters.Check(book, mustCorrect(t, 1, 20260702, Received{Number{Year: 2026, Count: 12}, facts}, "x"), guardToday); err != nil || len(found) > 0 {
+	if found, err := Letters.Check(book, mustCorrect(t, 1, 20260702, Received{Number: Number{Year: 2026, Count: 12}, Facts: facts}, "x"), guardToday); err != nil || len(found) > 0 {
 		t.Errorf("what was out of order stays so: %+v, %v", found, err)
 	}
 	if _, err := Letters.Check(book, steps.Annul(7, 20261120, "x"), guardToday); err == nil {

@@ -21,7 +21,7 @@ var everyContent = []steps.Content{
 	Verified{By: "Tổ xác minh"}, Dialogue{Minutes: "01/BB"}, DecisionSent{To: "Người khiếu nại", DeliveredOn: day.Must("2026-08-10")},
 	Published{Way: Posting}, ResultSent{To: "Ban Tiếp công dân", Number: "7/UBND"}, AskedLeader{Text: "Xin ý kiến"},
 	LeaderAnswered{Text: "Đồng ý"}, SecondRound{Court: true}, OverdueToSuperior{Superior: "UBND thành phố", Reported: true},
-	Ended{Reason: EndDone}, ListedForDestruction{List: "1/DM"},
+	Ended{Reason: EndDone}, ListedForDestruction{List: "1/DM"}, DoneOutside{Duties: []DutyName{{Rule: "T7", To: ToSender}}, UnknownDay: true},
 }
 
 func TestEveryStepOfALifeIsReadBack(t *testing.T) {
@@ -76,6 +76,12 @@ func after(l Letter, all ...any) Letter {
 	return l
 }
 
+// owing is the letter as the law computed that it owes something (Due.Owes).
+func owing(l Letter, o Owing) Letter {
+	l.Due.Owes = o
+	return l
+}
+
 func TestStatesOfALife(t *testing.T) {
 	denunciation, complaint, petition := accepted(Denunciation), accepted(Complaint), accepted(Petition)
 	right := Settlement{Result: Right}
@@ -91,8 +97,15 @@ func TestStatesOfALife(t *testing.T) {
 		{"one of two pauses resumed", after(denunciation, "2026-07-10", Paused{Kind: Suspension}, "2026-07-12", Paused{Kind: Expertise},
 			"2026-07-20", Resumed{Kind: Expertise}), Suspended},
 		{"settled in an old book", after(complaint, "2026-07-20", right), Closed},
-		{"settled and followed", after(complaint, "2026-07-20", followed), AwaitingResult},
-		{"sent, not published", after(complaint, "2026-07-20", followed, "2026-07-21", DecisionSent{}, "2026-07-22", ResultSent{}), AwaitingResult},
+		{"settled, the decision is owed", owing(after(complaint, "2026-07-20", followed), OwesResult), AwaitingResult},
+		{"sent and published, to be carried out", owing(after(complaint, "2026-07-20", followed), OwesExecution), Executing},
+		{"refused, the sender is to be told", owing(after(received(Complaint), "2026-07-20", Handled{Eligible: No, Handling: Refuse}), OwesNotice), AwaitingNotice},
+		{"refused and told", after(received(Complaint), "2026-07-20", Handled{Eligible: No, Handling: Refuse}), Closed},
+		{"accepted, somebody is to be told", owing(complaint, OwesNotice), Settling},
+		{"closed by word, not decided: LKN Điều 31", after(complaint, "2026-07-20", Ended{Reason: EndDone}), Settling},
+		{"… nor sorted", after(received(Complaint), "2026-07-20", Ended{Reason: EndOther, Text: "x"}), Waiting},
+		{"… a petition may be", after(petition, "2026-07-20", Ended{Reason: EndDone}), Closed},
+		{"… and a duplicate", after(complaint, "2026-07-20", Ended{Reason: EndDuplicate}), Closed},
 		{"sent, published, told", after(complaint, "2026-07-20", followed, "2026-07-21", DecisionSent{}, "2026-07-22", ResultSent{},
 			"2026-07-23", Published{Way: Posting}), Closed},
 		{"a petition is not published", after(petition, "2026-07-20", followed, "2026-07-21", DecisionSent{}, "2026-07-22", ResultSent{}), Closed},

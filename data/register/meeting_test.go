@@ -209,7 +209,7 @@ func TestWhatTheFilesOfADayLack(t *testing.T) {
 	answered := complaint
 	answered.Replies = []Reply{{Type: "Thông báo thụ lý", Number: "1/TB-UBND", On: day.Must("2026-07-06")}}
 	late := answered
-	late.Due.Settle = day.Must("2026-08-05")
+	late.Due.Next = day.Must("2026-08-05")
 	visit := Reception{ID: 7, On: day.Must("2026-07-01"), Visitor: Person{Name: "Hồ Văn Núi"}}
 	told := visit
 	told.AnsweredOn = day.Must("2026-07-03")

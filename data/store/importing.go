@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -171,6 +172,9 @@ func (l *ledger) takeIn(record register.Record, k *known) (register.Outcome, err
 	if !isLetter {
 		return l.takeInRecord(record.Drafts[:1], k)
 	}
+	c.Imported = true
+	record.Drafts = slices.Clone(record.Drafts)
+	record.Drafts[0].Content = c
 	if outcome := k.recognise(c); outcome != register.Added {
 		return outcome, nil
 	}

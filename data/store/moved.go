@@ -30,7 +30,7 @@ func (s *Store) Moved(ctx context.Context, settings register.Settings) ([]Moved,
 	var moved []Moved
 	err := s.visitLetters(ctx, func(l *register.Letter) error {
 		before, due := l.DueOn(), l.Due
-		l.Due = other.Due(l)
+		l.Due, _ = other.Owed(l)
 		if after := l.DueOn(); after != before {
 			l.Due = due
 			moved = append(moved, Moved{Letter: *l, Before: before, After: after})

@@ -15,7 +15,7 @@ import (
 // settings say, and one more for every day off.
 type limitOfWeek struct{ settings register.Settings }
 
-func (w limitOfWeek) Due(l *register.Letter) register.Due {
+func (w limitOfWeek) Owed(l *register.Letter) (register.Due, []register.Owed) {
 	days := 7
 	if w.settings.PetitionDays > 0 && l.Kind == register.Petition {
 		days = w.settings.PetitionDays
@@ -25,7 +25,7 @@ func (w limitOfWeek) Due(l *register.Letter) register.Due {
 			days++
 		}
 	}
-	return register.Due{Process: l.ReceivedOn.AddDays(days)}
+	return runs(l, l.ReceivedOn.AddDays(days))
 }
 
 func (w limitOfWeek) Version() string { return fmt.Sprint(w.settings.PetitionDays, w.settings.DaysOff) }

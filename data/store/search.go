@@ -51,6 +51,9 @@ type Query struct {
 	Open       bool     // the office still owes something
 	Overdue    bool     // the running limit ended before today
 	DueBy      day.Date // the running limit ends between today and this day
+	Duty       string   // something is open by this rule
+	LateOnce   bool     // something was done late
+	Unrecorded bool     // of some duty nothing is written
 	Undated    bool     // processed or settled on a day that the old book does not name
 	IDs        []int64  // exactly these
 	Officer    string   // in charge
@@ -190,6 +193,15 @@ func (q Query) conditions(today day.Date) (string, []any) {
 	}
 	if !q.DueBy.IsZero() {
 		add("due_on BETWEEN ? AND ?", int(today), int(q.DueBy))
+	}
+	if q.Duty != "" {
+		add("letters.id IN (SELECT letter FROM duties WHERE rule = ? AND standing IN ('open', 'paused'))", q.Duty)
+	}
+	if q.LateOnce {
+		add("late = 1")
+	}
+	if q.Unrecorded {
+		add("unrecorded > 0")
 	}
 	if q.Undated {
 		add("(handled = 1 AND handled_on = 0 OR result <> '' AND settled_on = 0)")

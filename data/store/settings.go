@@ -130,16 +130,16 @@ func (s *Store) refreshDeadlines(ctx context.Context) error {
 	return s.setValue(ctx, deadlinesKey, deadlines.Version())
 }
 
-func (s *Store) due(l *register.Letter) register.Due {
+func (s *Store) due(l *register.Letter) (register.Due, []register.Owed) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.deadlines.Due(l)
+	return s.deadlines.Owed(l)
 }
 
 type noDeadlines struct{}
 
-func (noDeadlines) Due(*register.Letter) register.Due { return register.Due{} }
-func (noDeadlines) Version() string                   { return "none" }
+func (noDeadlines) Owed(*register.Letter) (due register.Due, all []register.Owed) { return due, nil }
+func (noDeadlines) Version() string                                               { return "none" }
 
 func (s *Store) value(ctx context.Context, key string) (string, error) {
 	value, err := one[string](ctx, s.write, "SELECT value FROM settings WHERE key = ?", key)

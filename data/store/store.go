@@ -35,11 +35,11 @@ var (
 	ErrNewer          = errors.New("a newer program wrote the register")
 )
 
-// Deadlines computes the last days that the law gives for a letter. Version
+// Deadlines computes what the law and the office want on a letter, and by when. Version
 // changes whenever an answer may change, so that the store computes its
 // projection anew.
 type Deadlines interface {
-	Due(l *register.Letter) register.Due
+	Owed(l *register.Letter) (register.Due, []register.Owed)
 	Version() string
 }
 

@@ -367,8 +367,17 @@ func TestSearchFoldsAndRanksAccentedHitsFirst(t *testing.T) {
 
 type fixedDeadlines struct{ days int }
 
-func (f fixedDeadlines) Due(l *register.Letter) register.Due {
-	return register.Due{Process: l.ReceivedOn.AddDays(f.days)}
+// runs is a limit for processing that runs while the letter is open.
+func runs(l *register.Letter, last day.Date) (register.Due, []register.Owed) {
+	due := register.Due{Process: last}
+	if l.State() != register.Closed {
+		due.Next = last
+	}
+	return due, []register.Owed{{Rule: "K2", Start: l.ReceivedOn, Due: last, Done: due.Next.IsZero()}}
+}
+
+func (f fixedDeadlines) Owed(l *register.Letter) (register.Due, []register.Owed) {
+	return runs(l, l.ReceivedOn.AddDays(f.days))
 }
 func (f fixedDeadlines) Version() string { return fmt.Sprint(f.days) }
 

@@ -25,8 +25,8 @@ type subject[T any] struct {
 	beyond func(*ledger, *T, steps.Content) ([]data.Problem, error) // problems with other subjects that a step names; nil: it names none
 }
 
-// dueDays computes the last days of a letter's limits.
-type dueDays func(*register.Letter) register.Due
+// dueDays computes what a letter owes.
+type dueDays func(*register.Letter) (register.Due, []register.Owed)
 
 // table holds rows that are computed from what a subject is.
 type table[T any] struct {
