@@ -55,6 +55,7 @@ type grammar struct {
 	Report   reportCommand   `cmd:"" help:"${help_report}"`
 	Reply    replyCommand    `cmd:"" help:"${help_reply}"`
 	Deadline deadlineCommand `cmd:"" help:"${help_deadline}"`
+	Duties   dutiesCommand   `cmd:"" help:"${help_duties}"`
 	Demo     demoCommand     `cmd:"" help:"${help_demo}"`
 	Verify   verifyCommand   `cmd:"" help:"${help_verify}"`
 	Backup   backupCommand   `cmd:"" help:"${help_backup}"`

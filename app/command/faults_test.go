@@ -208,7 +208,7 @@ func (r faultyRun) run(ctx context.Context, status int, words string, given ...s
 var onRegister = []string{
 	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "report --month 2026-06 --out @/ra.xlsx",
 	"report --month 2026-06 --as-of 2026-06-20 --out @/ra.xlsx --narrative @/ra.docx", "reply --letter 2/2026 --template giay-bien-nhan --force --out @/ra.docx",
-	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "verify", "verify --json",
+	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "duties", "duties --json", "verify", "verify --json",
 	"backup", "backup --out @/sao.db", "book --kind so-theo-doi-don --month 2026-06 --out @/ra.xlsx",
 }
 

@@ -46,7 +46,7 @@ func wrongWords(err error) error {
 func helpTexts() kong.Option {
 	texts := kong.Vars{}
 	for _, name := range []string{
-		"data", "json", "software", "version", "window", "init", "import", "export", "report", "deadline", "demo", "verify", "backup", "restore",
+		"data", "json", "software", "version", "window", "init", "import", "export", "report", "deadline", "duties", "dutiesOfficer", "dutiesUntil", "demo", "verify", "backup", "restore",
 		"ward", "receiver", "clerk", "letter", "file", "dryrun", "out", "outworkbook", "month", "from", "to", "quarter", "year", "halfyear", "ninemonths", "asof", "whole", "edition", "backupfile",
 		"consolidate", "wards", "board", "wardfiles", "book", "bookkind", "showdenouncers", "masked", "national", "narrative",
 		"reply", "template", "outdocument", "number", "date", "signedby", "role", "superior", "set", "force", "record", "list", "fields", "check",

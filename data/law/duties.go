@@ -130,7 +130,7 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 		if !ok {
 			continue
 		}
-		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.Document, Owes: rule.Owes, began: began.on}
+		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l, began.on), Owes: rule.Owes, began: began.on}
 		if rule.Use != "" && rule.To == "" {
 			d.Use, d.What = rule.Use, clock.Name
 		}
@@ -138,6 +138,29 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 	}
 	o.meet(rule, l, all)
 	return all
+}
+
+// document is the one of the entry's templates that fits the letter.
+func (rule *dutyRule) document(l *register.Letter, began day.Date) string {
+	all := strings.Split(rule.Document, "|")
+	suspended := slices.ContainsFunc(l.Life.Pauses, func(p register.Pause) bool { return p.On == began })
+	for _, name := range all {
+		fits, known := map[string]bool{
+			register.DocumentComplaintAccepted:   l.Handling != register.Refuse,
+			register.DocumentComplaintRefused:    l.Handling == register.Refuse,
+			register.DocumentStopComplaint:       !suspended,
+			register.DocumentSuspendComplaint:    suspended,
+			register.DocumentStopDenunciation:    !suspended,
+			register.DocumentSuspendDenunciation: suspended,
+			register.DocumentGuidance:            l.Handling == register.Guide,
+			register.DocumentReturned:            l.Handling == register.Return,
+			register.DocumentForwardPetition:     l.Handling == register.Forward,
+		}[name]
+		if fits || !known {
+			return name
+		}
+	}
+	return ""
 }
 
 // dutyClock is the clock of a duty; one without a last day where no number of days is
@@ -260,8 +283,11 @@ func (o *Office) Owed(l *register.Letter) (due register.Due, all []register.Owed
 		case d.Unrecorded:
 			due.Unrecorded++
 		case !d.Done:
-			if due.Next.IsZero() || !d.Due.IsZero() && d.Due < due.Next {
-				due.Next = cmp.Or(d.Due, due.Next)
+			if !d.Due.IsZero() && (due.Next.IsZero() || d.Due < due.Next) || due.Next.IsZero() && due.Deed == "" {
+				due.Next, due.Deed = cmp.Or(d.Due, due.Next), ""
+				if d.Use == "" {
+					due.Deed = d.Says(l.Kind)
+				}
 			}
 			due.Owes = more(due.Owes, d.Owes)
 		}
@@ -283,10 +309,9 @@ func more(a, b register.Owing) register.Owing {
 // Step is the content that the step of the duty begins with, for its form; nil where no
 // step is named.
 func (d *Duty) Step(l *register.Letter) steps.Content {
-	template, _, _ := strings.Cut(d.Document, "|")
 	switch d.By {
 	case register.StepReplied:
-		return register.Reply{Template: template, Readers: []register.Reader{d.To}}
+		return register.Reply{Template: d.Document, Readers: []register.Reader{d.To}}
 	case register.StepDecisionSent:
 		return register.DecisionSent{Readers: []register.Reader{d.To}}
 	case register.StepResultSent:

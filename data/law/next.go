@@ -18,6 +18,7 @@ type NextStep struct {
 	Handling register.Handling // the direction, of a step StepHandled
 	Label    string            // Vietnamese, for a button: "Thụ lý", "Gửi quyết định"
 	Allowed  bool              // the law allows it now
+	Duty     bool              // an open duty wants it
 	Why      string            // Vietnamese: what it is for and by which article, when allowed
 	WhyNot   string            // Vietnamese: why not now and by which article, when not
 	Document string            // template of the document that belongs to it, Document…, may be empty
@@ -27,13 +28,7 @@ type NextStep struct {
 // Owed reports whether the likeliest step is something that the office owes and not
 // only may do.
 func (s *NextStep) Owed(l *register.Letter) bool {
-	switch {
-	case l.State() != register.Closed:
-		return true
-	case s.Type == register.StepReplied:
-		return len(l.Replies) == 0
-	}
-	return s.Type == register.StepResultSent && l.Source == register.Forwarded && len(l.Life.Results) == 0
+	return s.Duty || l.State() != register.Closed
 }
 
 // NextSteps are the steps that may follow in the letter's life, those that the
@@ -42,8 +37,13 @@ func (s *NextStep) Owed(l *register.Letter) bool {
 // (OutOfOrder).
 func (o *Office) NextSteps(l register.Letter, today day.Date) []NextStep {
 	g := o.guided(&l, today)
-	var allowed, forbidden []NextStep
+	allowed, forbidden := o.dutySteps(&l, today), []NextStep(nil)
 	for _, s := range g.allowed {
+		if slices.ContainsFunc(allowed, func(of NextStep) bool {
+			return of.Type == s.Type && of.Document == s.Document && of.Handling == s.Handling
+		}) {
+			continue // a duty offers it
+		}
 		if s.WhyNot = o.forbids(&l, &s, today); s.WhyNot == "" {
 			allowed = append(allowed, s)
 			continue
@@ -52,6 +52,48 @@ func (o *Office) NextSteps(l register.Letter, today day.Date) []NextStep {
 		forbidden = append(forbidden, s)
 	}
 	return slices.Concat(allowed, forbidden, g.refused)
+}
+
+// dutySteps are the steps that the open duties beside processing and settling want, the
+// earliest last day first.
+func (o *Office) dutySteps(l *register.Letter, today day.Date) (all []NextStep) {
+	open := slices.DeleteFunc(o.Duties(l), func(d Duty) bool { return !d.Open() || d.Use != "" || d.By == "" || d.Start > today })
+	slices.SortStableFunc(open, func(a, b Duty) int {
+		return cmp.Or(cmp.Compare(boolInt(a.Due.IsZero()), boolInt(b.Due.IsZero())), cmp.Compare(a.Due, b.Due))
+	})
+	for i := range open {
+		d := &open[i]
+		if at := slices.IndexFunc(all, func(s NextStep) bool { return s.Type == d.By && s.Document == d.Document }); at >= 0 {
+			all[at].addReader(d.To) // one paper tells both
+			continue
+		}
+		c := d.Step(l)
+		s := NextStep{Type: d.By, Label: d.What, Allowed: true, Duty: true, Why: d.Sentence, Document: d.Document, Default: steps.Draft{On: today, Content: c}}
+		if h, ok := c.(register.Handled); ok {
+			s.Handling = h.Handling
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// addReader lets the step tell one more.
+func (s *NextStep) addReader(to register.Reader) {
+	switch c := s.Default.Content.(type) {
+	case register.Reply:
+		c.Readers = append(c.Readers, to)
+		s.Default.Content = c
+	case register.DecisionSent:
+		c.Readers = append(c.Readers, to)
+		s.Default.Content = c
+	}
 }
 
 // guided collects the steps that may follow whatever law is in force today.

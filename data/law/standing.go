@@ -55,6 +55,19 @@ func (d *Duty) Standing(today day.Date) Standing {
 // Open reports whether the duty is still to be met.
 func (d *Duty) Open() bool { return !d.Done && !d.Informs && !d.Unrecorded }
 
+// LateOn are the duties of the letter that were late at the end of the day, by the days
+// that its steps bear.
+func (o *Office) LateOn(l *register.Letter, on day.Date) []Duty {
+	var late []Duty
+	for _, d := range o.Duties(l) {
+		owed := !d.Done || d.Met > on
+		if owed && !d.Lapsed && !d.Informs && !d.Unrecorded && d.began <= on && !d.Due.IsZero() && d.Due < on {
+			late = append(late, d)
+		}
+	}
+	return late
+}
+
 // nearDays before its end a duty is near.
 const nearDays = 2
 

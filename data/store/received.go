@@ -43,10 +43,15 @@ func (s *Store) EachKept(ctx context.Context, day day.Date, visit func(*register
 		ORDER BY year, number, id`, int(day), string(register.Keep))
 }
 
-// EachOpenOn calls visit with every letter on which the office may have owed
-// something at the end of the day, by number: received by then, and not concluded
-// by then, or with its result still to be told.
-func (s *Store) EachOpenOn(ctx context.Context, day day.Date, visit func(*register.Letter) error) error {
-	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE received_on <= ?1
-		AND (concluded_on = 0 OR concluded_on > ?1 OR state = 'awaiting-result') ORDER BY year, number, id`, int(day))
+// EachOwing calls visit with every letter that is open or of whose duties something was
+// never recorded, by number; with all, every letter.
+func (s *Store) EachOwing(ctx context.Context, all bool, visit func(*register.Letter) error) error {
+	return s.visitLetters(ctx, visit, "SELECT doc FROM letters WHERE ? OR state <> 'closed' OR unrecorded > 0 ORDER BY year, number, branch", all)
+}
+
+// EachLateOn calls visit with every letter on which the office owed something at the end
+// of the day whose last day was over, by number.
+func (s *Store) EachLateOn(ctx context.Context, day day.Date, visit func(*register.Letter) error) error {
+	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE id IN (SELECT letter FROM duties
+		WHERE due_on BETWEEN 1 AND ?1 - 1 AND (standing = 'open' OR met_on > ?1)) ORDER BY year, number, id`, int(day))
 }

@@ -56,6 +56,8 @@ func anyLetter(t *rapid.T, id int64) register.Letter {
 		l.Execution.ProsecutedPersons = rapid.IntRange(0, 5).Draw(t, "prosecuted")
 		l.Execution.ProsecutedOfficials = rapid.IntRange(0, l.Execution.ProsecutedPersons).Draw(t, "prosecuted officials")
 	}
+	l.Due.Late = !l.Settlement.On.IsZero() && !l.Due.Settle.IsZero() && l.Settlement.On > l.Due.Settle
+	l.Due.Next = l.Due.Settle
 	return l
 }
 

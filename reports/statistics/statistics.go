@@ -49,7 +49,7 @@ const (
 	OnTime   Measure = "on-time" // the office is done, within every limit
 	Late     Measure = "late"    // the office is done, but a limit was passed
 	Open     Measure = "open"    // the office is not done
-	Overdue  Measure = "overdue" // open, and the limit that runs has ended
+	Overdue  Measure = "overdue" // open: the last day of something that is owed is over
 )
 
 // Measures are all measures in the order in which screens list them.
@@ -161,7 +161,7 @@ func measure(l *register.Letter, today day.Date) []Measure {
 		counted = append(counted, Settled)
 	}
 	switch {
-	case !done(l) && l.Overdue(today):
+	case l.Overdue(today):
 		return append(counted, Open, Overdue)
 	case !done(l):
 		return append(counted, Open)
@@ -172,8 +172,8 @@ func measure(l *register.Letter, today day.Date) []Measure {
 }
 
 // done reports whether the office settled the letter or processed it in a way
-// that leaves nothing to settle; what is owed after a decision does not count, as
-// in the balance of the reports (forms.Closing).
+// that leaves nothing to settle; what is owed after a decision does not count while it
+// is not late, as in the balance of the reports (forms.Closing).
 func done(l *register.Letter) bool {
-	return slices.Contains([]register.State{register.Closed, register.Executing, register.AwaitingResult}, l.State())
+	return slices.Contains([]register.State{register.Closed, register.Executing, register.AwaitingNotice, register.AwaitingResult}, l.State())
 }

@@ -56,14 +56,14 @@ func sample() book {
 	late := letter(2, register.Petition, "2026-10-01")
 	late.Officer, late.Sender.Address = "NGUYỄN THỊ HOA", "7 đường Lê Lợi, khu phố 3"
 	late.Handled, late.HandledOn, late.Handling, late.Competent = true, day.Must("2026-10-21"), register.Forward, register.No
-	late.Due.Process = day.Must("2026-10-15")
+	late.Due.Process, late.Due.Late = day.Must("2026-10-15"), true
 
 	open := letter(3, register.Complaint, "2026-11-18")
 	open.Officer, open.Sender.Address = "Trần Văn Bình", "9 Vạn Kiếp"
-	open.Due.Process = day.Must("2026-11-30")
+	open.Due.Process, open.Due.Next = day.Must("2026-11-30"), day.Must("2026-11-30")
 
 	overdue := letter(4, register.Denunciation, "2026-11-01")
-	overdue.Due.Process = day.Must("2026-11-10")
+	overdue.Due.Process, overdue.Due.Next = day.Must("2026-11-10"), day.Must("2026-11-10")
 
 	outside := letter(5, register.Complaint, "2026-12-15")
 	return book{inTime, late, open, overdue, outside}
@@ -165,7 +165,7 @@ func anyBook(t *rapid.T) book {
 			l.Settlement = register.Settlement{Result: rapid.SampledFrom(register.Results).Draw(t, "result"), On: on("settled on"), Follow: rapid.Bool().Draw(t, "follow")}
 			l.Execution.Done = rapid.SampledFrom(append([]register.Answer{""}, register.Answers...)).Draw(t, "executed")
 		}
-		l.Due = register.Due{Process: on("due"), Settle: on("due to settle"), After: on("due after")}
+		l.Due = register.Due{Process: on("due"), Settle: on("due to settle"), Next: on("due next"), Late: rapid.Bool().Draw(t, "late")}
 		b = append(b, l)
 	}
 	return b

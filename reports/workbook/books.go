@@ -43,9 +43,8 @@ func (b Book) Explanation() string { return assets.Text("books.about." + string(
 type BookSource interface {
 	// EachReceived visits the letters received in the period.
 	EachReceived(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
-	// EachOpenOn visits the letters received by the day on which the office may
-	// still have owed something then.
-	EachOpenOn(ctx context.Context, day day.Date, visit func(*register.Letter) error) error
+	// EachLateOn visits the letters on which something was late at the end of the day.
+	EachLateOn(ctx context.Context, day day.Date, visit func(*register.Letter) error) error
 	// EachSettled visits the letters settled or ended in the period.
 	EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	// EachKept visits the letters that had been kept without being processed by the

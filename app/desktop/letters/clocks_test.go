@@ -9,16 +9,17 @@ import (
 	"donthu/app/desktop/letters"
 	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 )
 
 func TestClockOpensItsExplanation(t *testing.T) {
 	o, _ := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-02"))
 	desktest.MustShow(t, o, "· quá ")
-	clocks := o.Shell.Top().(*letters.Page).Clocks()
+	clocks := o.Shell.Top().(*letters.Page).Duties()
 	first := func(words string) string { return string([]rune(words)[:20]) } // lines are broken
 	sentence := first(clocks[0].Sentence)
 	desktest.MustNotShow(t, o, sentence)
-	row := letters.NewClocksView(o.Desk, clocks)
+	row := letters.NewClocksView(o.Desk, register.Complaint, clocks)
 	o.Window.SetContent(row)
 	o.Window.Canvas().FocusNext()
 	desktest.Press(o, fyne.KeyReturn)

@@ -70,7 +70,7 @@ var LetterActions = letterActions
 
 var NewCorrection = newCorrection
 
-func (p *Page) Clocks() []law.Clock { return p.Now.clocks }
+func (p *Page) Duties() []law.Duty { return p.Now.duties }
 
 // AskDays asks for the days of receipt, as the choice of the pill does.
 func (r *registerFilters) AskDays() { r.askDays() }

@@ -16,19 +16,20 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
+	"donthu/data/register"
 	"donthu/data/steps"
 )
 
 // NewClocksView lists the limits of a letter: name, last day, how it stands.
 // Each opens its explanation below itself. It is nil when there are none.
-func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
-	if len(clocks) == 0 {
+func NewClocksView(o *desk.Desk, kind register.Kind, duties []law.Duty) fyne.CanvasObject {
+	if len(duties) == 0 {
 		return nil
 	}
-	column := look.NewColumn(2, look.NewPara(assets.Text("clocks.title", "count", kit.Number(len(clocks))), look.Ink2, theme.SizeNameCaptionText))
+	column := look.NewColumn(2, look.NewPara(assets.Text("clocks.title", "count", kit.Number(len(duties))), look.Ink2, theme.SizeNameCaptionText))
 	days := o.Law().Calendar().WorkingDays
-	for i := range clocks {
-		c := &clocks[i]
+	for i := range duties {
+		c := &duties[i]
 		why := look.NewPara(kit.Joined("\n", c.Sentence, c.Explanation, c.Note), look.Ink2, theme.SizeNameCaptionText)
 		why.Hide()
 		button := kit.NewButton("", nil, nil).Quiet()
@@ -42,17 +43,20 @@ func NewClocksView(o *desk.Desk, clocks []law.Clock) fyne.CanvasObject {
 			name = look.Ink2
 		}
 		column.Add(container.NewStack(button, look.Inset(6, 0, container.New(clockLayout{},
-			look.NewPara(c.Name, name, theme.SizeNameText).Most(2), look.NewChip(clockChip(c, o.Today(), days))))))
+			look.NewPara(c.Says(kind), name, theme.SizeNameText).Most(2), look.NewChip(clockChip(c, o.Today(), days))))))
 		column.Add(why)
 	}
 	return column
 }
 
 // clockChip is how a duty stands on the day today.
-func clockChip(c *law.Clock, today day.Date, days views.Workdays) look.Chip {
+func clockChip(c *law.Duty, today day.Date, days views.Workdays) look.Chip {
 	words, importance := StandingWords(c, today)
+	if c.Open() && c.Due.IsZero() && c.PausedSince.IsZero() {
+		return look.Chip{Icon: look.IconNoDay, Text: assets.Text("chip.due.none"), Tone: look.Undecided}
+	}
 	switch c.Standing(today) {
-	case law.Running, law.Overdue:
+	case law.Running, law.LastDay, law.Overdue:
 		return views.DayChip(c.Due, today, days)
 	case law.Stopped:
 		return look.Chip{Icon: look.IconPause, Text: words, Tone: look.Undecided}
@@ -67,9 +71,9 @@ func clockChip(c *law.Clock, today day.Date, days views.Workdays) look.Chip {
 }
 
 // StandingWords say how a duty stands on the day today, in a few words.
-func StandingWords(c *law.Clock, today day.Date) (string, widget.Importance) {
+func StandingWords(c *law.Duty, today day.Date) (string, widget.Importance) {
 	switch standing := c.Standing(today); standing {
-	case law.Running:
+	case law.Running, law.LastDay:
 		return views.DaysText(c.Due, today), kit.ImportantIf(c.Near(today), widget.WarningImportance)
 	case law.Overdue:
 		return views.DaysText(c.Due, today), widget.DangerImportance
@@ -106,12 +110,12 @@ func (clockLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // clock is the limit that counts for the letter now; nil when none runs.
-func (p *Page) clock() *law.Clock {
+func (p *Page) clock() *law.Duty {
 	owed := steps.Type("")
 	if g := &p.Now.guide; g.owed {
 		owed = g.quick[0].Type
 	}
-	return law.NextClock(&p.Now.Letter, p.Now.clocks, owed)
+	return law.NextDuty(p.Now.duties, owed)
 }
 
 // explained is how the last day of the limit that counts now is found: the days, what
@@ -123,9 +127,9 @@ func (p *Page) explained() *fyne.Container {
 		return column
 	}
 	title := look.NewBold(assets.Text("letter.count"), theme.ColorNameForeground, theme.SizeNameText)
-	runs := look.NewPara(rules.Runs(c), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(1)
+	runs := look.NewPara(rules.Runs(&c.Clock), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(1)
 	column.Add(container.NewBorder(nil, nil, title, nil, look.Inset(8, 1, runs)))
-	strip := rules.Strip(c)
+	strip := rules.Strip(&c.Clock)
 	if len(strip) > 0 {
 		column.Add(look.NewStrip(cells(strip, c, today)))
 	}
@@ -135,7 +139,7 @@ func (p *Page) explained() *fyne.Container {
 }
 
 // cells are the days of a limit as they are drawn.
-func cells(strip []law.StripDay, c *law.Clock, today day.Date) []look.StripDay {
+func cells(strip []law.StripDay, c *law.Duty, today day.Date) []look.StripDay {
 	all := make([]look.StripDay, len(strip))
 	for i, d := range strip {
 		cell := look.StripDay{Head: assets.Text(fmt.Sprintf("ui.weekday.short.%d", d.On.Weekday())), Day: fmt.Sprintf("%02d", d.On.Day()),
@@ -159,7 +163,7 @@ func cells(strip []law.StripDay, c *law.Clock, today day.Date) []look.StripDay {
 }
 
 // todaySentence says what today is in the count of a limit, and when it ends.
-func todaySentence(strip []law.StripDay, c *law.Clock, today day.Date) string {
+func todaySentence(strip []law.StripDay, c *law.Duty, today day.Date) string {
 	switch {
 	case c.Due.IsZero():
 		return assets.Text("letter.stopped", "day", c.PausedSince.Shown(), "count", c.Remaining, "unit", c.Unit.Label())

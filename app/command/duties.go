@@ -1,0 +1,111 @@
+package command
+
+import (
+	"donthu/app/office"
+	"donthu/assets"
+	"donthu/data/day"
+	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
+)
+
+type dutiesCommand struct {
+	Officer string `placeholder:"NAME" help:"${help_dutiesOfficer}"`
+	Until   string `placeholder:"YYYY-MM-DD" help:"${help_dutiesUntil}"`
+}
+
+// dutyAnswer is what a program reads about a duty. It names no person but the officer: a
+// denouncer's name is secret (LTC Điều 8).
+type dutyAnswer struct {
+	Letter   string          `json:"letter,omitempty"`
+	Subject  steps.Subject   `json:"subject"`
+	ID       int64           `json:"id,omitempty"`
+	Rule     string          `json:"rule"`
+	To       register.Reader `json:"to"`
+	What     string          `json:"what"`
+	Article  string          `json:"article,omitempty"`
+	Start    day.Date        `json:"start,omitzero"`
+	Due      day.Date        `json:"due"`
+	Met      day.Date        `json:"met,omitzero"`
+	Standing law.Standing    `json:"standing"`
+	Officer  string          `json:"officer,omitempty"`
+}
+
+// Run lists what is owed: with --json also what was met, for a program to judge.
+func (c *dutiesCommand) Run(r *run) error {
+	query := office.DutyQuery{Officer: c.Officer, Met: r.asJSON}
+	if c.Until != "" {
+		until, err := day.Parse(c.Until)
+		if err != nil {
+			return wrong("command.badDate", "text", c.Until)
+		}
+		query.Until = until
+	}
+	return r.inRegister(func(o *office.Office) error {
+		owed, err := o.Duties(r.ctx, query)
+		if err != nil {
+			return err
+		}
+		if r.asJSON {
+			answers := make([]dutyAnswer, len(owed))
+			for i := range owed {
+				answers[i] = answerDuty(&owed[i], o.Today())
+			}
+			return r.answer(answers)
+		}
+		r.tellDuties(owed, o.Today())
+		return nil
+	})
+}
+
+func answerDuty(d *office.Owed, today day.Date) dutyAnswer {
+	standing := d.Standing(today)
+	if standing == law.Finished {
+		standing = law.Lapsed // done on a day that nobody knows: nothing is owed
+	}
+	a := dutyAnswer{Subject: d.Subject, ID: d.ID, Rule: d.Rule, To: d.To, What: d.What, Article: d.Article, Start: d.Start,
+		Due: d.Due, Met: d.Met, Standing: standing, Officer: d.Officer}
+	if d.Subject == register.LetterSubject {
+		a.Letter = d.Letter.Number.String()
+	}
+	if d.Subject == register.DirectionSubject {
+		a.What = "" // it may name whom the law keeps secret
+	}
+	return a
+}
+
+// tellDuties writes a line for each duty: what is late first, what was never recorded last.
+func (r *run) tellDuties(owed []office.Owed, today day.Date) {
+	counts := map[law.Standing]int{}
+	for i := range owed {
+		counts[owed[i].Standing(today)]++
+	}
+	r.say("command.duties", "count", len(owed)-counts[law.Unrecorded], "late", counts[law.Overdue], "due", counts[law.LastDay], "unrecorded", counts[law.Unrecorded])
+	for _, unrecorded := range []bool{false, true} {
+		for i := range owed {
+			d := &owed[i]
+			if d.Unrecorded != unrecorded {
+				continue
+			}
+			due := d.Due.Shown()
+			switch {
+			case !d.PausedSince.IsZero():
+				due = assets.Text("command.standsStill")
+			case due == "":
+				due = assets.Text("command.noDays")
+			}
+			r.say("command.duty", "subject", subjectName(d), "rule", d.Rule, "what", d.Says(d.Letter.Kind), "due", due, "standing", d.Standing(today).Label())
+		}
+	}
+}
+
+// subjectName names what a duty is about without naming a person.
+func subjectName(d *office.Owed) string {
+	switch d.Subject {
+	case register.LetterSubject:
+		return assets.Text("command.duty.letter", "letter", d.Letter.Number.String())
+	case register.ReceptionSubject:
+		return assets.Text("command.duty.visit", "day", d.Start.Shown())
+	}
+	return d.Subject.Label()
+}

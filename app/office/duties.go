@@ -1,0 +1,136 @@
+package office
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"donthu/data/day"
+	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/steps"
+	"donthu/data/store"
+)
+
+// Owed is a duty with what it is about: a letter, a visit, a reception day, a direction or
+// a report.
+type Owed struct {
+	law.Duty
+	Subject steps.Subject
+	ID      int64              // of the subject; 0 for a report
+	Letter  register.Letter    // when it is about one
+	Visit   register.Reception // likewise
+	Period  day.Period         // of a report
+	Officer string             // whose affair it is, may be empty
+}
+
+// DutyQuery says which duties to list.
+type DutyQuery struct {
+	Officer string   // whose affair they are; empty: anybody's
+	Until   day.Date // the last day is not after this one; zero: whenever, also without one
+	Met     bool     // those that were met or lapsed too
+}
+
+// The names of duties that are no rules of the law (law.Duty.Rule).
+const (
+	DutyDirection = "direction"
+	DutyReport    = "report"
+)
+
+// Duties are all that is owed on letters, visits, the schedule, directions and reports,
+// the earliest last day first, those without one last. It is the one list that the
+// commands, the books and the window read.
+func (o *Office) Duties(ctx context.Context, q DutyQuery) ([]Owed, error) {
+	rules, today := law.NewOffice(o.Settings()), o.Today()
+	var all []Owed
+	add := func(owed Owed) {
+		d := &owed.Duty
+		open := d.Open() || d.Unrecorded
+		if d.Informs || !open && !q.Met || q.Officer != "" && owed.Officer != q.Officer || !q.Until.IsZero() && (d.Due.IsZero() || d.Due > q.Until) {
+			return
+		}
+		all = append(all, owed)
+	}
+	err := o.store.EachOwing(ctx, q.Met, func(l *register.Letter) error {
+		for _, d := range rules.Duties(l) {
+			add(Owed{Duty: d, Subject: register.LetterSubject, ID: l.ID, Letter: *l, Officer: l.Officer})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, more := range []func(context.Context, *law.Office, day.Date, func(Owed)) error{o.visitDuties, o.dayDuties, o.directionDuties, o.reportDuties} {
+		if err := more(ctx, rules, today, add); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Owed) int { return cmp.Compare(last(&a.Duty), last(&b.Duty)) })
+	return all, nil
+}
+
+// last is the last day of a duty for sorting: none comes last.
+func last(d *law.Duty) day.Date { return cmp.Or(d.Due, 99991231) }
+
+// dutyYears is how far back the visits are looked at that nobody answered.
+const dutyYears = 2
+
+func (o *Office) visitDuties(ctx context.Context, rules *law.Office, today day.Date, add func(Owed)) error {
+	visits, err := o.Receptions(ctx, day.Period{From: today.AddDays(-365 * dutyYears), To: today})
+	if err != nil {
+		return err
+	}
+	for _, v := range visits {
+		if d, ok := rules.Answer(&v); ok {
+			add(Owed{Duty: d, Subject: register.ReceptionSubject, ID: v.ID, Visit: v})
+		}
+	}
+	return nil
+}
+
+// daysAhead is how far the schedule is looked at ahead.
+const daysAhead = 60
+
+func (o *Office) dayDuties(ctx context.Context, rules *law.Office, today day.Date, add func(Owed)) error {
+	days, err := o.ReceptionDays(ctx, day.Period{From: today, To: today.AddDays(daysAhead)})
+	if err != nil {
+		return err
+	}
+	for _, d := range days {
+		if c, ok := rules.PublishBy(&d); ok {
+			add(Owed{Duty: law.Duty{Clock: c, What: c.Name, To: register.ToEverybody, Done: !d.PublishedOn.IsZero(), Met: d.PublishedOn}, Subject: register.ReceptionDaySubject, ID: d.ID})
+		}
+	}
+	return nil
+}
+
+func (o *Office) directionDuties(ctx context.Context, _ *law.Office, _ day.Date, add func(Owed)) error {
+	given, _, err := o.Directions(ctx, store.DirectionQuery{})
+	if err != nil {
+		return err
+	}
+	for _, d := range given {
+		c := law.Clock{Rule: DutyDirection, Start: d.GivenOn, Due: d.DueOn, Unrolled: d.DueOn}
+		add(Owed{Duty: law.Duty{Clock: c, What: d.Content, Done: !d.DoneOn.IsZero(), Met: d.DoneOn}, Subject: register.DirectionSubject, ID: d.ID, Officer: d.Doer})
+	}
+	return nil
+}
+
+func (o *Office) reportDuties(ctx context.Context, rules *law.Office, today day.Date, add func(Owed)) error {
+	began, err := o.Began(ctx)
+	if err != nil {
+		return err
+	}
+	sealed, err := o.SealedReports(ctx)
+	if err != nil {
+		return err
+	}
+	sent := map[day.Period]bool{}
+	for _, s := range sealed {
+		sent[s.Period] = true
+	}
+	for _, r := range rules.OwedReports(began, today, func(p day.Period) bool { return sent[p] }) {
+		add(Owed{Duty: law.Duty{Clock: law.Clock{Rule: DutyReport, Start: r.Period.To, Due: r.Due, Unrolled: r.Due}, What: r.Period.Name(), To: register.ToReceiver}, Subject: register.ReportSubject, Period: r.Period})
+	}
+	return nil
+}
