@@ -173,9 +173,9 @@ func TestYearsThatNobodyConfirmed(t *testing.T) {
 		confirmed []int
 		want      []int
 	}{
-		{"2028-09-30", nil, []int{2028}},
-		{"2028-10-01", nil, []int{2028, 2029}},
-		{"2028-10-01", []int{2028}, []int{2029}},
+		{"2028-11-30", nil, []int{2028}},
+		{"2028-12-01", nil, []int{2028, 2029}},
+		{"2028-12-01", []int{2028}, []int{2029}},
 		{"2028-12-31", []int{2028, 2029}, nil},
 	} {
 		if got := NewOffice(register.Settings{ConfirmedYears: c.confirmed}).Unconfirmed(dayOf(c.today)); !slices.Equal(got, c.want) {

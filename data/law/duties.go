@@ -118,6 +118,9 @@ func (o *Office) Duties(l *register.Letter) []Duty {
 
 // duties are those of an entry: one for each time that it was started.
 func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
+	if rule.To == register.ToSender && l.Anonymous() {
+		return nil // nobody can be told
+	}
 	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, l.Kind) || rule.Only != "" && !conditions[rule.Only](l) {
 		return nil
 	}

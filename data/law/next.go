@@ -57,7 +57,10 @@ func (o *Office) NextSteps(l register.Letter, today day.Date) []NextStep {
 // dutySteps are the steps that the open duties beside processing and settling want, the
 // earliest last day first.
 func (o *Office) dutySteps(l *register.Letter, today day.Date) (all []NextStep) {
-	open := slices.DeleteFunc(o.Duties(l), func(d Duty) bool { return !d.Open() || d.Use != "" || d.By == "" || d.Start > today })
+	sorting := l.State() == register.Waiting || l.State() == register.Deciding // there is no result to tell
+	open := slices.DeleteFunc(o.Duties(l), func(d Duty) bool {
+		return !d.Open() || d.Use != "" || d.By == "" || d.began > today || sorting && d.By == register.StepResultSent
+	})
 	slices.SortStableFunc(open, func(a, b Duty) int {
 		return cmp.Or(cmp.Compare(boolInt(a.Due.IsZero()), boolInt(b.Due.IsZero())), cmp.Compare(a.Due, b.Due))
 	})
@@ -244,7 +247,11 @@ func (g *guide) waiting() {
 
 func (g *guide) deciding() {
 	l := g.l
-	g.may(register.Accepted{}, g.by("accepted."), g.acceptance())
+	if up := goesUp(l); up != "" {
+		g.not(register.Accepted{}, up)
+	} else {
+		g.may(register.Accepted{}, g.by("accepted."), g.acceptance())
+	}
 	g.may(register.Handled{Eligible: register.No, Handling: register.Refuse}, g.by("refuse."), g.refusal())
 	g.may(register.Withdrawal{}, "withdrawal", register.DocumentWithdrawal)
 	if l.Kind == register.Denunciation {
@@ -264,9 +271,25 @@ func (g *guide) directions() {
 	guidance := register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}
 	giveBack := register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Return, ForwardTo: l.ForwardingBody}
 	keep := register.Handled{Eligible: register.No, Handling: register.Keep}
-	g.may(accept, g.by("accept."), g.acceptance())
+	if up := goesUp(l); up != "" {
+		g.not(accept, up)
+		g.not(register.Accepted{}, up)
+	} else {
+		g.may(accept, g.by("accept."), g.acceptance())
+	}
 	switch l.Kind {
 	case register.Denunciation:
+		if l.Anonymous() { // LTC Điều 25; NĐ 31/2019 Điều 20
+			g.may(keep, "keep.denunciation", "")
+			inspect := keep
+			inspect.Reason = assets.Text("life.reason.inspect")
+			g.may(inspect, "inspect", "")
+			g.allowed[len(g.allowed)-1].Label = assets.Text("life.inspect")
+			g.may(forward, "forward.anonymous", register.DocumentForwardDenunciation)
+			g.not(guidance, "noSender")
+			g.not(refuse, "noSender")
+			break
+		}
 		if inPerson {
 			g.may(guidance, "guide.denunciation", register.DocumentGuidance)
 			g.may(forward, "forward.denunciation", register.DocumentForwardDenunciation)
@@ -292,6 +315,22 @@ func (g *guide) directions() {
 	}
 	later := register.Handled{Eligible: register.Yes, Competent: register.Yes}
 	g.may(later, "later", register.DocumentProposal)
+}
+
+// goesUp says why the ward may not accept the letter, the key of a sentence; "" when it
+// may: nobody denounces by law who does not say who he is (LTC Điều 25 khoản 1); a second
+// complaint and a denunciation of the ward's chair go to the province (LKN Điều 18, Điều
+// 33; LTC Điều 13 khoản 4 điểm a).
+func goesUp(l *register.Letter) string {
+	switch {
+	case l.Kind == register.Denunciation && l.Anonymous():
+		return "acceptAnonymous"
+	case l.Kind == register.Complaint && l.Round >= 2:
+		return "acceptSecond"
+	case l.Kind == register.Denunciation && l.AgainstChair():
+		return "acceptChair"
+	}
+	return ""
 }
 
 // guidance offers to guide the sender, which happens once only.

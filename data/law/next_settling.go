@@ -9,7 +9,11 @@ import (
 func (g *guide) settling() {
 	l := g.l
 	if l.AcceptedOn.IsZero() {
-		g.may(register.Accepted{}, g.by("accepted."), g.acceptance())
+		if up := goesUp(l); up != "" {
+			g.not(register.Accepted{}, up)
+		} else {
+			g.may(register.Accepted{}, g.by("accepted."), g.acceptance())
+		}
 		g.may(register.Withdrawal{}, "withdrawal", register.DocumentWithdrawal)
 		g.notAccepted()
 		return

@@ -104,10 +104,10 @@ func (o *Office) Calendar() *calendar.Calendar { return o.calendar }
 func (o *Office) Version() string { return o.version }
 
 // Unconfirmed are the years whose days off nobody has compared with the announcement
-// yet: the present one, and from October on the next.
+// yet: the present one, and from December on the next.
 func (o *Office) Unconfirmed(today day.Date) []int {
 	years := []int{today.Year()}
-	if today.Month() >= int(time.October) {
+	if today.Month() >= int(time.December) {
 		years = append(years, today.Year()+1)
 	}
 	return slices.DeleteFunc(years, o.calendar.Confirmed)

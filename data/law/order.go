@@ -1,6 +1,8 @@
 package law
 
 import (
+	"slices"
+
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -44,7 +46,7 @@ func (o *Office) outOfOrder(l register.Letter, d steps.Draft, today day.Date) st
 		}
 	}
 	g := o.guided(&l, today)
-	switch next := FindNext(append(g.allowed, g.refused...), d.Content); {
+	switch next := FindNext(slices.Concat(o.dutySteps(&l, today), g.allowed, g.refused), d.Content); {
 	case next == nil:
 		return assets.Text("check.notNow", "step", d.Content.StepType().Label(), "state", l.State().Label())
 	case !next.Allowed:
