@@ -102,9 +102,12 @@ func (d *dutyRule) check() error {
 // Duties are all that the law and the office want on a letter, met or not, in the order
 // in which it comes up.
 func (o *Office) Duties(l *register.Letter) []Duty {
-	var all []Duty
-	for i := range dutyRules() {
-		all = append(all, o.duties(&dutyRules()[i], l)...)
+	all := make([]Duty, 0, 16)
+	rules, nobody := dutyRules(), l.Anonymous()
+	for i := range rules {
+		if rules[i].To != register.ToSender || !nobody { // who nobody knows can be told nothing
+			all = append(all, o.duties(&rules[i], l)...)
+		}
 	}
 	for i := range all {
 		d := &all[i]
@@ -118,8 +121,8 @@ func (o *Office) Duties(l *register.Letter) []Duty {
 
 // duties are those of an entry: one for each time that it was started.
 func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
-	if rule.To == register.ToSender && l.Anonymous() {
-		return nil // nobody can be told
+	if versions := o.rules.byID[rule.Rule]; len(versions) > 0 && !slices.ContainsFunc(versions, func(r *Rule) bool { return r.concerns(l.Kind, max(l.Round, 1)) }) {
+		return nil // most entries are about another kind of letter: no event need be looked for
 	}
 	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, l.Kind) || rule.Only != "" && !conditions[rule.Only](l) {
 		return nil
@@ -145,6 +148,9 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 
 // document is the one of the entry's templates that fits the letter.
 func (rule *dutyRule) document(l *register.Letter, began day.Date) string {
+	if !strings.Contains(rule.Document, "|") {
+		return rule.Document
+	}
 	all := strings.Split(rule.Document, "|")
 	suspended := slices.ContainsFunc(l.Life.Pauses, func(p register.Pause) bool { return p.On == began })
 	for _, name := range all {
@@ -269,6 +275,7 @@ func (o *Office) Due(l *register.Letter) register.Due {
 func (o *Office) Owed(l *register.Letter) (due register.Due, all []register.Owed) {
 	quiet := *o
 	quiet.silent = true
+	var next *Duty
 	for _, d := range quiet.Duties(l) {
 		switch {
 		case d.Informs:
@@ -286,14 +293,14 @@ func (o *Office) Owed(l *register.Letter) (due register.Due, all []register.Owed
 		case d.Unrecorded:
 			due.Unrecorded++
 		case !d.Done:
-			if !d.Due.IsZero() && (due.Next.IsZero() || d.Due < due.Next) || due.Next.IsZero() && due.Deed == "" {
-				due.Next, due.Deed = cmp.Or(d.Due, due.Next), ""
-				if d.Use == "" {
-					due.Deed = d.Says(l.Kind)
-				}
+			if !d.Due.IsZero() && (due.Next.IsZero() || d.Due < due.Next) || due.Next.IsZero() && next == nil {
+				due.Next, next = cmp.Or(d.Due, due.Next), &d
 			}
 			due.Owes = more(due.Owes, d.Owes)
 		}
+	}
+	if next != nil && next.Use == "" {
+		due.Deed = next.Says(l.Kind)
 	}
 	return due, all
 }
