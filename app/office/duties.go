@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -46,7 +47,7 @@ func (o *Office) Duties(ctx context.Context, q DutyQuery) ([]Owed, error) {
 	add := func(owed Owed) {
 		d := &owed.Duty
 		open := d.Open() || d.Unrecorded
-		if d.Informs || !open && !q.Met || q.Officer != "" && owed.Officer != q.Officer || !q.Until.IsZero() && (d.Due.IsZero() || d.Due > q.Until) {
+		if d.Informs || d.Due.IsZero() && d.Start > today || !open && !q.Met || q.Officer != "" && owed.Officer != q.Officer || !q.Until.IsZero() && (d.Due.IsZero() || d.Due > q.Until) {
 			return
 		}
 		all = append(all, owed)
@@ -128,6 +129,14 @@ func (o *Office) reportDuties(ctx context.Context, rules *law.Office, today day.
 	sent := map[day.Period]bool{}
 	for _, s := range sealed {
 		sent[s.Period] = true
+	}
+	// LTC Điều 61 khoản 3: every year to the People's Council and the Fatherland Front; who
+	// sealed the year's report has written it.
+	last := today.Year() - 1
+	yearly := slices.ContainsFunc(sealed, func(s register.SealedReport) bool { return s.Period.Kind() == day.Yearly && s.Period.To.Year() == last })
+	if rule, ok := rules.Norm("B2", today); ok && !began.IsZero() && began.Year() <= last {
+		c := law.Clock{Rule: rule.ID, Name: rule.Name, Article: rule.Article, Sentence: rule.Sentence, Start: day.Date(today.Year()*10000 + 101)}
+		add(Owed{Duty: law.Duty{Clock: c, What: assets.Text("duty.yearly", "year", last), Done: yearly, Lapsed: yearly}, Subject: register.ReportSubject})
 	}
 	for _, r := range rules.OwedReports(began, today, func(p day.Period) bool { return sent[p] }) {
 		add(Owed{Duty: law.Duty{Clock: law.Clock{Rule: DutyReport, Start: r.Period.To, Due: r.Due, Unrolled: r.Due}, What: r.Period.Name(), To: register.ToReceiver}, Subject: register.ReportSubject, Period: r.Period})

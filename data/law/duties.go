@@ -111,7 +111,7 @@ func (o *Office) Duties(l *register.Letter) []Duty {
 	}
 	for i := range all {
 		d := &all[i]
-		if !d.Done && d.Owes != "" {
+		if !d.Done && d.Use == "" {
 			d.doneOutside(l)
 		}
 		d.Unrecorded = !d.Done && !d.Informs && o.beforeRecords(d, l)
@@ -186,7 +186,7 @@ func (o *Office) dutyClock(rule *dutyRule, l *register.Letter, began day.Date) (
 	case UseProcessing:
 		id, runs = o.processingRule(l), func() (Clock, bool) { return o.processing(l) }
 	case UseSettlement:
-		id, runs = o.rules.Settlement(l.Kind, l.Round, start), func() (Clock, bool) { return o.settlement(l) }
+		id, runs = o.settlementRule(l), func() (Clock, bool) { return o.settlement(l) }
 	}
 	version, err := o.rules.Rule(id, start)
 	if err != nil || !version.concerns(l.Kind, max(l.Round, 1)) {
@@ -254,7 +254,7 @@ func (d *Duty) doneOutside(l *register.Letter) {
 // its time was over before the office wrote such things down, or before a book brought
 // the letter. Whether a letter was processed, settled and carried out the books tell.
 func (o *Office) beforeRecords(d *Duty, l *register.Letter) bool {
-	if d.Owes == "" || d.Owes == register.OwesExecution && l.Execution.Done == register.No {
+	if d.Use != "" || d.Owes == register.OwesExecution && l.Execution.Done == register.No {
 		return false
 	}
 	after := d.Owes == register.OwesResult || d.Owes == register.OwesExecution
@@ -336,6 +336,8 @@ func (d *Duty) Step(l *register.Letter) steps.Content {
 		return register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward}
 	case register.StepDestruction:
 		return register.ListedForDestruction{}
+	case register.StepDemandMet:
+		return register.DemandMet{Kind: map[string]register.DemandKind{"T15": register.Protection, "K13": register.Information, "K14": register.Stay, "H4": register.ForwardedOutcome}[d.Rule]}
 	}
 	return nil
 }

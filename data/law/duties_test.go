@@ -112,6 +112,12 @@ func TestDutiesAreMetReaderByReader(t *testing.T) {
 		{"not competent and guided: nothing to forward", letterWith(register.Denunciation, draft(20260708, register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide})), "T2>competent", ""},
 		{"a second complaint on the last day keeps the decision from effect: LKN Điều 44", complaint(draft(20260903, register.SecondRound{})), "K10.2>", ""},
 		{"… a day later it does not", complaint(draft(20260904, register.SecondRound{})), "K10.2>", "-"},
+		{"information asked for: LKN Điều 12", complaint(draft(20260805, register.Demanded{Kind: register.Information})), "K13>", "-"},
+		{"… given", complaint(draft(20260805, register.Demanded{Kind: register.Information}), draft(20260812, register.DemandMet{Kind: register.Information})), "K13>", "2026-08-12"},
+		{"… something else was", complaint(draft(20260805, register.Demanded{Kind: register.Information}), draft(20260812, register.DemandMet{Kind: register.Stay})), "K13>", "-"},
+		{"protection asked for: LTC Điều 51", letterWith(register.Denunciation, accepted, draft(20260708, register.Demanded{Kind: register.Protection})), "T15>sender", "-"},
+		{"forwarded, no answer", letterWith(register.Denunciation, draft(20260706, register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward})), "H4>competent", "-"},
+		{"… answered", letterWith(register.Denunciation, draft(20260706, register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward}), draft(20260810, register.DemandMet{Kind: register.ForwardedOutcome})), "H4>competent", "2026-08-10"},
 		{"extended: both are told, LTC Điều 30 khoản 4", letterWith(register.Denunciation, accepted, draft(20260720, register.Extended{Days: 30}), draft(20260721, register.Reply{Template: register.DocumentExtension, Readers: []register.Reader{register.ToSender}})), "T8.2>accused", "-"},
 	} {
 		got := ""
@@ -331,4 +337,23 @@ func TestNoStepMakesALateDutyDisappear(t *testing.T) {
 			l = next
 		}
 	})
+}
+
+// A complaint of a decision that disciplines an official has rules of its own (LKN Điều
+// 50); nothing else has them.
+func TestComplaintsAboutDiscipline(t *testing.T) {
+	office := NewOffice(register.Settings{})
+	for content, want := range map[string]string{"Khiếu nại Quyết định kỷ luật khiển trách": "K11 K11.2", "Đề nghị kỷ luật cán bộ": "K2 K3"} {
+		l := letterWith(register.Complaint, draft(20260706, register.Accepted{}))
+		l.Content = content
+		var got []string
+		for _, d := range office.Duties(&l) {
+			if d.Use != "" {
+				got = append(got, d.Rule)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %s, want %s", content, got, want)
+		}
+	}
 }

@@ -95,7 +95,16 @@ var events = map[string]event{
 	"told-stop": told(register.ToConcerned, "dinh chi", register.DocumentSuspendComplaint, register.DocumentSuspendDenunciation,
 		register.DocumentStopComplaint, register.DocumentStopDenunciation),
 	"ordered": told("", "thi hanh"),
-	"told":    told(register.ToSender, ""),
+
+	"protection-demanded": demanded(register.Protection), "protection-met": demandMet(register.Protection),
+	"information-demanded": demanded(register.Information), "information-met": demandMet(register.Information),
+	"stay-demanded": demanded(register.Stay), "stay-met": demandMet(register.Stay),
+	"outcome": demandMet(register.ForwardedOutcome),
+	"keeping-over": func(o *Office, l *register.Letter) []happened {
+		c, _ := o.Keeping(l)
+		return []happened{{on: dayIf(!c.Due.IsZero(), c.Due.AddDays(1))}}
+	},
+	"told": told(register.ToSender, ""),
 
 	"told-result":   toldOf(register.ToForwarder, func(l *register.Letter) string { return l.ForwardingBody }),
 	"told-superior": toldOf(register.ToSuperior, func(l *register.Letter) string { return l.Life.Superior.Name }),
@@ -127,6 +136,18 @@ var deputies = []string{"quoc hoi", "dai bieu", "hoi dong nhan dan", "hdnd", "db
 func orders(l *register.Letter) bool {
 	return slices.Contains([]register.Result{register.Right, register.PartlyRight, register.Overturned}, l.Settlement.Result) ||
 		l.Settlement.Recovery != register.Recovery{}
+}
+
+func demanded(kind register.DemandKind) event {
+	return many(func(l *register.Letter) []register.Demanded { return l.Life.Demands }, func(d register.Demanded) happened {
+		return happened{on: dayIf(d.Kind == kind, d.On)}
+	})
+}
+
+func demandMet(kind register.DemandKind) event {
+	return many(func(l *register.Letter) []register.DemandMet { return l.Life.Met }, func(d register.DemandMet) happened {
+		return happened{on: dayIf(d.Kind == kind, d.On)}
+	})
 }
 
 // effective is the day on which the decision on a complaint takes legal effect (K10: LKN

@@ -220,6 +220,12 @@ func (g *guide) always() {
 		}
 		g.may(register.Joined{Matter: l.Matter}, "joined", "")
 	}
+	for _, kind := range register.DemandKinds {
+		if l.State().Open() && (kind == register.Protection) == (l.Kind == register.Denunciation) && (kind == register.Protection || l.Kind == register.Complaint) {
+			g.may(register.Demanded{Kind: kind}, "demanded", "")
+			break // the form asks which
+		}
+	}
 	g.may(register.Reply{}, "replied", "")
 	g.may(register.Noted{}, "noted", "")
 }
@@ -275,7 +281,11 @@ func (g *guide) directions() {
 		g.not(accept, up)
 		g.not(register.Accepted{}, up)
 	} else {
-		g.may(accept, g.by("accept."), g.acceptance())
+		why := g.by("accept.")
+		if l.AboutDiscipline() {
+			why = "accept.discipline"
+		}
+		g.may(accept, why, g.acceptance())
 	}
 	switch l.Kind {
 	case register.Denunciation:

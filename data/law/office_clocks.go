@@ -12,14 +12,24 @@ func (o *Office) processing(l *register.Letter) (Clock, bool) {
 }
 
 func (o *Office) processingRule(l *register.Letter) string {
+	if l.Round < 2 && l.AboutDiscipline() {
+		return "K11"
+	}
 	return cmp.Or(o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn), o.rules.Find(UseProcessing, l.Kind, 1, l.ReceivedOn))
+}
+
+func (o *Office) settlementRule(l *register.Letter) string {
+	if l.Round < 2 && l.AboutDiscipline() {
+		return "K11.2"
+	}
+	return o.rules.Settlement(l.Kind, l.Round, l.AcceptedOn)
 }
 
 func (o *Office) settlement(l *register.Letter) (Clock, bool) {
 	if l.AcceptedOn.IsZero() {
 		return Clock{}, false
 	}
-	id := o.rules.Settlement(l.Kind, l.Round, l.AcceptedOn)
+	id := o.settlementRule(l)
 	longer, options, stood := extensions(l, false), o.options, pauses(l)
 	level := l.Life.Complexity
 	options.Level = level.Level

@@ -30,6 +30,15 @@ func (o *Office) RemindsOf(due, today day.Date) bool {
 	return err == nil && o.calendar.WorkingDays(today, due) <= rule.Length
 }
 
+// Norm is the rule as it stands on the day, false where it is not in force.
+func (o *Office) Norm(id string, on day.Date) (Rule, bool) {
+	rule, err := o.rules.Rule(id, on)
+	if err != nil {
+		return Rule{}, false
+	}
+	return *rule, true
+}
+
 // OwedReports are the reports that are due next and those that were due and not
 // sent, the earliest first: of each kind the last period that ended and the one
 // after it. What was due before the register began is none of its affair.

@@ -26,3 +26,9 @@ func (l *Letter) AgainstChair() bool {
 	}
 	return strings.Contains(folded, "chu tich")
 }
+
+// AboutDiscipline reports whether the letter complains of a decision that disciplines an
+// official (LKN Điều 47–58): its content says so.
+func (l *Letter) AboutDiscipline() bool {
+	return l.Kind == Complaint && strings.Contains(text.Fold(l.Content+" "+l.Request), assets.Text("letter.discipline"))
+}

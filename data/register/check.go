@@ -54,6 +54,7 @@ const (
 	FieldEnd        = "end"
 	FieldList       = "list"
 	FieldDuties     = "duties"
+	FieldDemand     = "demand"
 	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
 )
 

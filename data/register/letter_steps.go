@@ -100,7 +100,7 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 	onDay(func(l *Letter, s steps.Step, c Delivery) { deliver(l.Replies, s.On, c) }, func(p *problems, l *Letter, on day.Date, c Delivery) { p.delivered(l.Replies, on, c) }),
 	onDay(func(l *Letter, s steps.Step, c Settlement) { c.On = s.On; l.Settlement = c }, (*problems).settled),
 	onDay(func(l *Letter, s steps.Step, c Execution) { c.On = s.On; l.Execution = c }, (*problems).executed),
-}, lifeKinds...)...)
+}, slices.Concat(lifeKinds, demandKinds)...)...)
 
 // onDay is a type of step that happened on a day: not before the letter came, and
 // not after today. judge finds what else is wrong.

@@ -232,6 +232,8 @@ type Life struct {
 	Ended       Ended                `json:"ended,omitzero"`
 	Destruction ListedForDestruction `json:"destruction,omitzero"`
 	Outside     []DoneOutside        `json:"outside,omitempty"`
+	Demands     []Demanded           `json:"demands,omitempty"`
+	Met         []DemandMet          `json:"met,omitempty"` // demands that were met
 }
 
 // WasGuided reports whether the sender was guided about the letter.

@@ -143,7 +143,7 @@ func (f Life) clone() Life {
 	f.Published = slices.Clone(f.Published)
 	f.Results = slices.Clone(f.Results)
 	f.Questions = slices.Clone(f.Questions)
-	f.Outside = slices.Clone(f.Outside)
+	f.Outside, f.Demands, f.Met = slices.Clone(f.Outside), slices.Clone(f.Demands), slices.Clone(f.Met)
 	f.Superior.Requests, f.Superior.Reports = slices.Clone(f.Superior.Requests), slices.Clone(f.Superior.Reports)
 	return f
 }

@@ -22,6 +22,7 @@ var everyContent = []steps.Content{
 	Published{Way: Posting}, ResultSent{To: "Ban Tiếp công dân", Number: "7/UBND"}, AskedLeader{Text: "Xin ý kiến"},
 	LeaderAnswered{Text: "Đồng ý"}, SecondRound{Court: true}, OverdueToSuperior{Superior: "UBND thành phố", Reported: true},
 	Ended{Reason: EndDone}, ListedForDestruction{List: "1/DM"}, DoneOutside{Duties: []DutyName{{Rule: "T7", To: ToSender}}, UnknownDay: true},
+	Demanded{Kind: Protection, Text: "Bị đe dọa"}, DemandMet{Kind: ForwardedOutcome, Number: "12/CAP"},
 }
 
 func TestEveryStepOfALifeIsReadBack(t *testing.T) {
@@ -40,8 +41,8 @@ func TestEveryStepOfALifeIsReadBack(t *testing.T) {
 		}
 		seen[c.StepType()] = true
 	}
-	if len(seen) != len(lifeKinds) {
-		t.Errorf("%d types of steps tested, %d can be read", len(seen), len(lifeKinds))
+	if all := len(lifeKinds) + len(demandKinds); len(seen) != all {
+		t.Errorf("%d types of steps tested, %d can be read", len(seen), all)
 	}
 }
 

@@ -43,10 +43,11 @@ func (s *Store) EachKept(ctx context.Context, day day.Date, visit func(*register
 		ORDER BY year, number, id`, int(day), string(register.Keep))
 }
 
-// EachOwing calls visit with every letter that is open or of whose duties something was
-// never recorded, by number; with all, every letter.
+// EachOwing calls visit with every letter on which a duty is open or was never recorded,
+// by number; with all, every letter.
 func (s *Store) EachOwing(ctx context.Context, all bool, visit func(*register.Letter) error) error {
-	return s.visitLetters(ctx, visit, "SELECT doc FROM letters WHERE ? OR state <> 'closed' OR unrecorded > 0 ORDER BY year, number, branch", all)
+	return s.visitLetters(ctx, visit, `SELECT doc FROM letters WHERE ? OR id IN (SELECT letter FROM duties WHERE standing IN ('open', 'paused', 'unrecorded'))
+		ORDER BY year, number, branch`, all)
 }
 
 // EachLateOn calls visit with every letter on which the office owed something at the end
