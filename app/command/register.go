@@ -8,6 +8,7 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/store"
@@ -17,12 +18,21 @@ type initCommand struct {
 	Ward     string `required:"" placeholder:"NAME" help:"${help_ward}"`
 	Receiver string `required:"" placeholder:"NAME" help:"${help_receiver}"`
 	Clerk    string `placeholder:"NAME" help:"${help_clerk}"`
+	Records  string `name:"records-from" placeholder:"YYYY-MM-DD" help:"${help_recordsfrom}"`
 }
 
 // Run makes a new register.
 func (c *initCommand) Run(r *run) error {
+	from := day.Date(0)
+	if c.Records != "" {
+		var err error
+		if from, err = day.Parse(c.Records); err != nil {
+			return wrong("command.badDate", "text", c.Records)
+		}
+	}
 	r.warnOfPlace()
-	o, err := office.Create(r.ctx, r.dir, register.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk}, r.streams.Clock)
+	settings := register.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk, RecordsFrom: from}
+	o, err := office.Create(r.ctx, r.dir, settings, r.streams.Clock)
 	if err != nil {
 		return err
 	}

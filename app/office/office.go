@@ -5,6 +5,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -38,10 +39,12 @@ func Open(ctx context.Context, dir string, clock func() time.Time) (*Office, err
 	return New(s, clock), err
 }
 
-// Create makes a new register in dir that begins with the present year; see
-// store.Create.
+// Create makes a new register in dir that begins with the present year, and with the
+// papers of today unless the settings name another day (register.Settings.RecordsFrom);
+// see store.Create.
 func Create(ctx context.Context, dir string, settings register.Settings, clock func() time.Time) (*Office, error) {
-	settings.Year = day.Of(clock()).Year()
+	today := day.Of(clock())
+	settings.Year, settings.RecordsFrom = today.Year(), cmp.Or(settings.RecordsFrom, today)
 	s, err := store.Create(ctx, dir, settings, StoreOptions(clock, nil))
 	return New(s, clock), err
 }

@@ -1,10 +1,13 @@
 package office
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
@@ -87,7 +90,43 @@ func (o *Office) RecordOnEach(ctx context.Context, ids []int64, draft steps.Draf
 	})
 }
 
-// TakeBackOnEach takes the steps of RecordOnEach out again, all or none.
+// MetOutside writes on each of the letters that the duties which pick chooses were met
+// outside the program: on the day, or, when it is zero, on one that nobody knows. A duty
+// that began after the day is left as it is; processing and settling are steps of their
+// own. It returns the steps for TakeBackOnEach, and how many duties they are about.
+func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick func(*law.Duty) bool) (done []Delivered, duties int, err error) {
+	rules := law.NewOffice(o.Settings())
+	done, err = store.Within(ctx, o.store, func(tx *store.Tx) (done []Delivered, err error) {
+		for _, id := range ids {
+			l, err := tx.Letter(id)
+			if err != nil {
+				return nil, err
+			}
+			met := register.DoneOutside{UnknownDay: on.IsZero()}
+			day := cmp.Or(on, o.Today())
+			for _, d := range rules.Duties(&l) {
+				if name := d.Key(); d.Use == "" && !d.Done && !d.Informs && d.Start <= day && pick(&d) && !slices.Contains(met.Duties, name) {
+					met.Duties = append(met.Duties, name)
+				}
+			}
+			if len(met.Duties) == 0 {
+				continue
+			}
+			if _, err := tx.AddSteps(id, steps.Draft{On: day, Content: met}); err != nil {
+				return nil, err
+			}
+			step, err := tx.LastStepOf(id)
+			if err != nil {
+				return nil, err
+			}
+			done, duties = append(done, Delivered{id, step}), duties+len(met.Duties)
+		}
+		return done, nil
+	})
+	return done, duties, err
+}
+
+// TakeBackOnEach takes the steps of RecordOnEach and MetOutside out again, all or none.
 func (o *Office) TakeBackOnEach(ctx context.Context, done []Delivered, reason string) error {
 	_, err := store.Within(ctx, o.store, func(tx *store.Tx) (none struct{}, err error) {
 		for _, d := range done {
