@@ -91,6 +91,11 @@ func ShowMenu(under fyne.CanvasObject, items ...*fyne.MenuItem) {
 		return
 	}
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	back, dismissed := focusedOrBefore(c), menu.OnDismiss
+	menu.OnDismiss = func() {
+		dismissed()
+		refocus(c, back)
+	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	x := max(0, min(at.X, c.Size().Width-menu.MinSize().Width-8))
 	menu.ShowAtPosition(fyne.NewPos(x, at.Y+under.Size().Height+2))

@@ -185,7 +185,7 @@ func (f *Form) dateKey() string {
 // above says what the step is for, by which article, and with which document; below
 // that what the law and the reports that were sent say against it.
 func (f *Form) above() fyne.CanvasObject {
-	column := container.New(&kit.CloseColumn{})
+	column := container.New(look.CloseColumn{})
 	add := func(text string, size fyne.ThemeSizeName) {
 		if text == "" {
 			return
