@@ -138,7 +138,8 @@ func (f *Form) build(begin answers, draft string) {
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 12, begin, f.questions()...)
 	f.CancelText = assets.Text("form.back")
 	f.Beside = f.similar()
-	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Desk: o, Key: draft}, Now: o.Clock, Kept: assets.Text("form.draft.kept")}
+	f.Drafts = o.Drafts(draft)
+	f.Drafts.Kept = assets.Text("form.draft.kept")
 	f.Check = f.problems
 	f.Examine = func(a answers) (late []data.Problem, _ error) {
 		if report, is := forms.LateFor(o.SentReportsNow(), register.StepReceived, a.ReceivedOn, 0); is {

@@ -301,6 +301,7 @@ func TestViewsAndSavedFilters(t *testing.T) {
 	r.Filters().Set("kind", string(register.Denunciation))
 	desktest.TapButton(t, o, "Lưu bộ lọc…")
 	desktest.TapButton(t, o, "Lưu")
+	desktest.TapButton(t, o, "Đang mở")
 	desktest.TapButton(t, o, "Tất cả")
 	r.Filters().Clear()
 	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
