@@ -287,7 +287,10 @@ func readPersons(text string) []register.Person {
 }
 
 func (f *Form) problems(a answers) []data.Problem {
-	all := register.CheckFacts(a.facts(), f.o.Today())
+	all := append(register.CheckFacts(a.facts(), f.o.Today()), desk.CheckPhone("form.phone", a.Sender.Phone)...)
+	for _, p := range a.CoSigners {
+		all = append(all, desk.CheckPhone(askedCoSigners, p.Phone)...)
+	}
 	if f.letter != nil && !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
 		all = append(all, data.Problem{Field: register.FieldReceivedOn, Warning: true,
 			Sentence: assets.Text("form.otherYear", "day", a.ReceivedOn.Shown(), "letter", f.letter.Number)})
