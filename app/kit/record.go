@@ -120,6 +120,7 @@ type Record[T any] struct {
 	heldRest    []string
 	checkSoon   func()
 	keepSoon    func()
+	justLeft    *asked // the question left last for the first time; nil once another has the focus
 }
 
 // Refusal is an error of the register that says what is wrong with the record.

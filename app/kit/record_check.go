@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
@@ -71,6 +73,19 @@ func (r *Record[T]) say(all []data.Problem, at *asked) {
 	r.lacking.Set(look.Chip{Icon: look.IconError, Tone: look.Late, Text: assets.Text("form.lacking", "count", wrong)})
 	if r.tried && r.setTrouble(strings.Join(rest, "\n")) || moved {
 		r.Relayout()
+	}
+}
+
+// returned takes back that a question was left when it has the focus next: the window had
+// lost it, as it does when it comes up or another program is looked at.
+func (r *Record[T]) returned(answer fyne.CanvasObject) {
+	left := r.justLeft
+	r.justLeft = nil
+	if left != nil && left.Widget == answer && !r.tried {
+		left.been = false
+		left.SetProblem("")
+		left.SetWarning("")
+		r.check(left)
 	}
 }
 

@@ -26,10 +26,14 @@ func (r *Record[T]) build(questions []*Question[T]) {
 	r.form.OnSave = func() { r.Save(false) }
 	r.form.OnCancel = r.cancel
 	r.form.OnLastEnter = r.FocusSave
+	r.form.gained = r.returned
 	r.toggle = nil
 	for _, q := range questions {
 		q.changed = func() { r.changed(q) }
 		q.left = func() {
+			if !q.been {
+				r.justLeft = q.asked
+			}
 			q.been = true
 			if r.OnLeft != nil {
 				r.OnLeft(q.Name)

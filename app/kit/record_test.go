@@ -832,3 +832,24 @@ func TestWhatIsUnusualIsCountedApart(t *testing.T) {
 		t.Error("what is mended still stands there")
 	}
 }
+
+func TestAWindowThatLosesTheFocusLeavesNoQuestion(t *testing.T) {
+	d := newDesk(t)
+	r := d.show(d.newCaller(caller{}))
+	d.on(r, "name")
+	name := r.Question("name")
+	entry := d.win.Canvas().Focused()
+	entry.FocusLost() // as the driver does when the window is no longer in front
+	entry.FocusGained()
+	if name.Problem() != "" || r.lacking.Visible() {
+		t.Errorf("nothing was typed or passed, and it says %q", name.Problem())
+	}
+	d.win.Canvas().FocusNext()
+	if name.Problem() == "" {
+		t.Error("a question that was passed is not complained of")
+	}
+	d.on(r, "name")
+	if name.Problem() == "" {
+		t.Error("coming back to it mends it")
+	}
+}
