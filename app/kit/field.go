@@ -126,7 +126,7 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type fieldRenderer struct {
-	Shapes
+	look.Shapes
 	f      *Field
 	column *fyne.Container
 }

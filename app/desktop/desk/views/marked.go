@@ -27,7 +27,7 @@ func NewMarkedBar(unmark func(), more []look.Part, actions ...kit.Action) *Marke
 	b.ground.CornerRadius = 8
 	parts := append([]look.Part{{Object: b.said}}, more...)
 	for _, a := range actions {
-		item := fyne.NewMenuItem(a.Text, a.Do)
+		item := fyne.NewMenuItem(kit.Joined(kit.KeyGap, a.Text, a.Key), a.Do)
 		item.Icon = a.Icon
 		parts = append(parts, look.Part{Object: kit.NewButton(a.Text, a.Icon, a.Do).As(look.Bare).Keyed(a.Key), Menu: item})
 	}
