@@ -74,7 +74,7 @@ func openMenu(on fyne.CanvasObject, at fyne.Position, items []*fyne.MenuItem) {
 		popup.Hide()
 		refocus(c, back)
 	}
-	least, edge := column.MinSize().AddWidthHeight(12, 12), c.Size().SubtractWidthHeight(8, 8)
+	least, edge := column.MinSize().AddWidthHeight(12, 0), c.Size().SubtractWidthHeight(8, 8)
 	size := fyne.NewSize(max(look.Scaled(180), least.Width), min(least.Height, edge.Height))
 	popup.Resize(size)
 	popup.ShowAtPosition(fyne.NewPos(max(0, min(at.X, edge.Width-size.Width)), max(0, min(at.Y, edge.Height-size.Height))))
