@@ -161,7 +161,7 @@ func SaysAll(t *testing.T, text string, wants ...string) {
 func OneVisit(t *testing.T, o *desktop.Program) register.Reception {
 	t.Helper()
 	r, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261109, Type: register.Regular, Host: register.Officer, People: 2,
-		Visitor: register.Person{Name: "Hồ Văn Núi", Address: "Tổ 4", Identity: "079", Phone: "0988"}, Kind: register.Complaint,
+		Visitor: register.Person{Name: "Hồ Văn Núi", Address: "Tổ 4", Identity: "079", Phone: "0988123456"}, Kind: register.Complaint,
 		Content: "Không đồng ý mức hỗ trợ", Demand: "Tính lại", Papers: []register.Attachment{{Name: "Quyết định 12", Pages: 3}}})
 	if err != nil {
 		t.Fatal(err)

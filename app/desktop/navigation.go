@@ -44,7 +44,7 @@ func newNavigation(s *shell, ward, clerk string) *navigation {
 		n.rooms[r.id] = n.button(assets.Text(r.key), r.icon, func() { s.GoTo(r.id, nil) }).As(look.Room)
 		all = append(all, n.rooms[r.id])
 	}
-	help := n.button(assets.Text("help.open"), look.IconHelp, s.help).As(look.Room)
+	help := n.button(assets.Text("help.open"), look.IconHelp, s.help).As(look.Room).Keyed("F1")
 	n.clerk = n.button(clerk, look.IconUser, func() { s.GoTo(RoomSettings, nil) }).As(look.Room)
 	n.whole = container.New(n, append(all, line, help, n.clerk)...)
 	return n

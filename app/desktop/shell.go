@@ -267,7 +267,7 @@ func (s *shell) pop() {
 func (s *shell) show() {
 	p := s.Top()
 	for id, button := range s.navigation.rooms {
-		button.SetOn(id == s.current)
+		button.SetOn(id == s.lit())
 	}
 	s.office.Window.Canvas().Unfocus()
 	s.front.Objects = []fyne.CanvasObject{p.Content()}

@@ -2,7 +2,9 @@ package desktop
 
 import (
 	"cmp"
+	"path"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -40,6 +42,22 @@ func rooms() []room {
 		{RoomStatistics, "room.statistics", look.IconBars, func(o *desk.Desk) desk.Page { return books.NewStatistics(o) }},
 		{RoomSettings, "room.settings", look.IconSettings, func(o *desk.Desk) desk.Page { return settings.NewRoom(o) }},
 	}
+}
+
+// roomOfArea says in which room the pages of an area are at home; those of an area that is
+// not here are at home wherever they are opened.
+var roomOfArea = map[string]roomID{"letters": RoomRegister, "steps": RoomRegister, "intake": RoomRegister, "reception": RoomReception, "meetings": RoomReception,
+	"directions": RoomDirections, "documents": RoomReplies, "reports": RoomReports, "board": RoomReports, "settings": RoomSettings}
+
+// lit is the room that the navigation marks: where the page in front is at home, so that
+// the clerk finds it again there. The way back leads where it was opened.
+func (s *shell) lit() roomID {
+	if len(s.Stack) > 1 {
+		if id, known := roomOfArea[path.Base(reflect.TypeOf(s.Top()).Elem().PkgPath())]; known {
+			return id
+		}
+	}
+	return s.current
 }
 
 // Open shows what ref stands for.

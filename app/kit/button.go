@@ -88,7 +88,7 @@ func (b *Button) SetFolded(folded bool) {
 	b.Folded = folded
 	b.SetToolTip("")
 	if folded {
-		b.SetToolTip(b.Text)
+		b.SetToolTip(Joined(" · ", b.Text, b.Key))
 	}
 	b.Refresh()
 }
@@ -114,6 +114,12 @@ func (b *Button) FocusLost() {
 	b.focused = false
 	b.Button.FocusLost()
 }
+
+// MouseDown remembers what had the focus, to which a dialog gives it back.
+func (b *Button) MouseDown(*desktop.MouseEvent) { pressing(b) }
+
+// MouseUp belongs to Fyne.
+func (b *Button) MouseUp(*desktop.MouseEvent) {}
 
 // MouseIn lights the button and begins to wait for its tooltip.
 func (b *Button) MouseIn(event *desktop.MouseEvent) {

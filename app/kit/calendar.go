@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 )
@@ -132,7 +133,7 @@ func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type calendarRenderer struct {
-	Shapes
+	look.Shapes
 	c             *calendar
 	mark, ring    *canvas.Rectangle
 	back, forth   *widget.Icon

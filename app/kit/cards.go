@@ -44,6 +44,9 @@ func (n *NumberCard) SetAbout(about string) {
 	n.Refresh()
 }
 
+// Whole is the width at which the icon leaves room for the words.
+func (n *NumberCard) Whole() float32 { return n.face().Whole() }
+
 // Number is the figure shown.
 func (n *NumberCard) Number() string { return n.number }
 

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -35,13 +36,14 @@ type DateField struct {
 	OnLeave func()
 
 	entry   *dateEntry
-	note    *note
+	note    *widget.Label
 	outside func(text string, problem bool) // set by a Field that shows the note itself
 }
 
 // NewDateField is an empty date field; today and hint may be nil.
 func NewDateField(today func() day.Date, hint func(day.Date) string) *DateField {
-	d := &DateField{Today: today, Hint: hint, note: newNote()}
+	d := &DateField{Today: today, Hint: hint, note: Caption("")}
+	d.note.Hide()
 	d.entry = newDateEntry(d)
 	d.ExtendBaseWidget(d)
 	return d
@@ -129,7 +131,11 @@ func (d *DateField) say(text string, problem bool) {
 		d.outside(text, problem)
 		return
 	}
-	d.note.set(text, problem)
+	d.note.Importance = widget.LowImportance
+	if problem {
+		d.note.Importance = widget.DangerImportance
+	}
+	Say(d.note, text)
 }
 
 func (d *DateField) move(days int) {
@@ -213,7 +219,7 @@ func (d *DateField) setOutsideNote(say func(text string, problem bool)) {
 
 // CreateRenderer belongs to Fyne.
 func (d *DateField) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(&tightColumn{}, d.entry, d.note))
+	return widget.NewSimpleRenderer(container.New(look.TightColumn{}, d.entry, d.note))
 }
 
 // dateEntry is the typing part of a DateField.

@@ -59,12 +59,12 @@ func TestDateFieldAloneSaysWhatIsWrong(t *testing.T) {
 		win := open(t, d)
 		win.Canvas().Focus(d.FocusTarget())
 		test.Type(d.entry, typed)
-		if d.note.text() != "" {
-			t.Errorf("complains while typing: %q", d.note.text())
+		if d.note.Text != "" {
+			t.Errorf("complains while typing: %q", d.note.Text)
 		}
 		press(win, fyne.KeyReturn)
-		if d.note.text() != want {
-			t.Errorf("%q: says %q", typed, d.note.text())
+		if d.note.Text != want {
+			t.Errorf("%q: says %q", typed, d.note.Text)
 		}
 		if _, err := d.Date(); err == nil || err.Error() != want {
 			t.Errorf("%q: error %v", typed, err)

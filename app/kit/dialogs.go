@@ -78,7 +78,7 @@ func ask(win fyne.Window, d look.Dialog, title, question string, closed func(), 
 
 // flush brings labels in line with what stands beside them.
 func flush(content ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&tightColumn{}, content...)
+	return container.New(look.TightColumn{}, content...)
 }
 
 // ShowProblem says in three sentences what happened, what became of the data

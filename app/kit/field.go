@@ -25,13 +25,14 @@ type Field struct {
 
 	head    *look.FieldHead
 	problem *look.Remark
+	warning *look.Remark
 	notice  *look.Remark
 	edge    look.Edge
 }
 
 // NewField makes a field with a label above the widget.
 func NewField(label string, answer fyne.CanvasObject) *Field {
-	f := &Field{Widget: answer, head: look.NewFieldHead(label), problem: look.NewRemark(look.IconError, look.Late),
+	f := &Field{Widget: answer, head: look.NewFieldHead(label), problem: look.NewRemark(look.IconError, look.Late), warning: look.NewRemark(look.IconWarning, look.Soon),
 		notice: look.NewRemark(look.IconLock, look.Veiled), edge: look.NewEdge()}
 	if talker, ok := answer.(interface {
 		setOutsideNote(func(text string, problem bool))
@@ -75,6 +76,9 @@ func (f *Field) SetHint(text string) { f.head.Set(f.head.Label(), text, f.Requir
 // SetProblem shows what is wrong with the answer; "" takes it away.
 func (f *Field) SetProblem(sentence string) { f.say(f.problem, sentence) }
 
+// SetWarning shows what is unusual about the answer, which may stand; "" takes it away.
+func (f *Field) SetWarning(sentence string) { f.say(f.warning, sentence) }
+
 // SetNotice shows what has to be known about the answer: that it is secret; "" takes it
 // away.
 func (f *Field) SetNotice(sentence string) { f.say(f.notice, sentence) }
@@ -86,8 +90,8 @@ func (f *Field) say(at *look.Remark, sentence string) {
 	}
 }
 
-// Problem is the sentence shown, "" when the answer is in order.
-func (f *Field) Problem() string { return f.problem.Text() }
+// Problem is what is shown to be wrong or unusual, "" when the answer is in order.
+func (f *Field) Problem() string { return Joined(" ", f.problem.Text(), f.warning.Text()) }
 
 // focusTarget is what takes the keys in this field, nil when nothing does now.
 func (f *Field) focusTarget() fyne.Focusable {
@@ -115,14 +119,14 @@ func (f *Field) grows() bool {
 
 // CreateRenderer belongs to Fyne.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	r := &fieldRenderer{f: f, column: container.New(&tightColumn{}, f.head, f.Widget, f.problem, f.notice)}
+	r := &fieldRenderer{f: f, column: container.New(look.TightColumn{}, f.head, f.Widget, f.problem, f.warning, f.notice)}
 	r.All = []fyne.CanvasObject{r.column, f.edge.Rectangle}
 	r.hideEmptyLine()
 	return r
 }
 
 type fieldRenderer struct {
-	Shapes
+	look.Shapes
 	f      *Field
 	column *fyne.Container
 }
@@ -142,98 +146,14 @@ func (r *fieldRenderer) Refresh() {
 	f := r.f
 	r.hideEmptyLine()
 	f.head.Set(f.head.Label(), f.head.Hint(), f.Required)
-	width := float32(0)
+	width, role := float32(0), theme.ColorNameError
 	if f.Problem() != "" && f.head.Label() != "" {
 		width = 2
 	}
-	f.edge.Set(theme.ColorNameError, width)
+	if f.problem.Text() == "" {
+		role = theme.ColorNameWarning
+	}
+	f.edge.Set(role, width)
 	r.column.Refresh()
 	r.Layout(f.Size())
-}
-
-// note is a small remark, grey or red, that takes no room when it is empty.
-type note struct {
-	widget.Label
-}
-
-func newNote() *note {
-	n := &note{}
-	n.SizeName = theme.SizeNameCaptionText
-	n.Importance = widget.LowImportance
-	n.Selectable = false
-	n.ExtendBaseWidget(n)
-	n.Hide()
-	return n
-}
-
-func (n *note) text() string {
-	if !n.Visible() {
-		return ""
-	}
-	return n.Text
-}
-
-func (n *note) set(text string, problem bool) {
-	n.Importance = widget.LowImportance
-	n.Wrapping = fyne.TextWrapOff
-	n.Truncation = fyne.TextTruncateClip
-	if problem {
-		n.Importance = widget.DangerImportance
-		n.Truncation = fyne.TextTruncateOff
-		n.Wrapping = fyne.TextWrapWord
-	}
-	n.SetText(text)
-	if text == "" {
-		n.Hide()
-		return
-	}
-	n.Show()
-}
-
-// tightColumn stacks objects without the padding that labels bring along.
-type tightColumn struct{}
-
-func labelInset(o fyne.CanvasObject) float32 {
-	switch o.(type) {
-	case *widget.Label, *note:
-		return theme.Size(theme.SizeNameInnerPadding)
-	}
-	return 0
-}
-
-func (*tightColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for i, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		inset := labelInset(o)
-		o.Resize(fyne.NewSize(size.Width+2*inset, o.Size().Height))
-		height := o.MinSize().Height
-		if i == 1 && len(objects) > 2 { // the answer may grow, labels keep their height
-			rest := float32(0)
-			for _, below := range objects[2:] {
-				if below.Visible() {
-					below.Resize(fyne.NewSize(size.Width+2*labelInset(below), below.Size().Height))
-					rest += below.MinSize().Height - 2*labelInset(below)
-				}
-			}
-			height = max(height, size.Height-y-rest)
-		}
-		Put(o, -inset, y-inset, size.Width+2*inset, height)
-		y += height - 2*inset
-	}
-}
-
-func (*tightColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		inset, least := labelInset(o), o.MinSize()
-		size.Width = max(size.Width, least.Width-2*inset)
-		size.Height += least.Height - 2*inset
-	}
-	return size
 }

@@ -25,6 +25,7 @@ type Form struct {
 	box    *fyne.Container
 	keys   *formKeys
 	scroll *container.Scroll
+	gained func(answer fyne.CanvasObject) // called when an answer has the focus; may be nil
 }
 
 // NewForm makes a form of 1 or 2 columns (more are possible).
@@ -69,6 +70,9 @@ func (f *Form) PassEnter() { f.keys.passes = true }
 func (f *Form) KeepInView(scroll *container.Scroll) { f.scroll = scroll }
 
 func (f *Form) reveal(answer fyne.CanvasObject) {
+	if f.gained != nil {
+		f.gained(answer)
+	}
 	if f.scroll == nil {
 		return
 	}

@@ -143,6 +143,33 @@ func focus(target fyne.Focusable) {
 	}
 }
 
+// pressedFrom is what had the focus when the mouse last pressed a button: the driver takes
+// it away before the button opens anything.
+var pressedFrom fyne.Focusable
+
+// pressing remembers what has the focus, while a button is pressed by the mouse.
+func pressing(o fyne.CanvasObject) {
+	if c := canvasOf(o); c != nil && c.Focused() != nil {
+		pressedFrom = c.Focused()
+	}
+}
+
+func focusedOrBefore(c fyne.Canvas) fyne.Focusable {
+	if focused := c.Focused(); focused != nil {
+		return focused
+	}
+	return pressedFrom
+}
+
+// refocus gives the keys back to what had them, if nothing has them now and it is still
+// in view: only what is has a place.
+func refocus(c fyne.Canvas, back fyne.Focusable) {
+	o, ok := back.(fyne.CanvasObject)
+	if ok && c.Focused() == nil && fyne.CurrentApp().Driver().AbsolutePositionForObject(o) != (fyne.Position{}) {
+		c.Focus(back)
+	}
+}
+
 // Key is a key that does something while a page is in front, wherever the focus is.
 type Key struct {
 	Name     fyne.KeyName

@@ -4,16 +4,15 @@
 package kit
 
 import (
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -42,50 +41,6 @@ func Words(text string, width float32, importance widget.Importance) *widget.Lab
 	l := Wrapped(text, importance)
 	l.Resize(fyne.NewSize(width, 0)) // wrapped text knows its height only with a width
 	return l
-}
-
-// NewChip is a word on a small coloured ground.
-func NewChip(text string, importance widget.Importance) fyne.CanvasObject {
-	label := Bold(text)
-	label.Alignment, label.Importance = fyne.TextAlignCenter, importance
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
-	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = theme.Color(theme.ColorNameSeparator), 1, 8
-	if text == "" {
-		ground.StrokeColor, ground.FillColor = color.Transparent, color.Transparent
-	}
-	return container.NewCenter(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(-3, -3, 2, 2), label)))
-}
-
-// CloseColumn stacks labels with little room between them.
-type CloseColumn struct{}
-
-func (*CloseColumn) overlap() float32 { return 1.4 * theme.Size(theme.SizeNameInnerPadding) }
-
-func (c *CloseColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // wrapped text needs a width to know its height
-		height := o.MinSize().Height
-		Put(o, 0, y, size.Width, height)
-		y += height - c.overlap()
-	}
-}
-
-func (c *CloseColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
-		least := o.MinSize()
-		size.Width = max(size.Width, least.Width)
-		size.Height += least.Height - c.overlap()
-	}
-	size.Height += c.overlap()
-	return size
 }
 
 // NewTitle is the name of a page.
@@ -123,7 +78,7 @@ func TopDown(top, content, bottom fyne.CanvasObject) *fyne.Container {
 
 // Sized gives content a least size, for dialogs.
 func Sized(width, height float32, content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&leastSize{fyne.NewSize(width, height)}, content)
+	return container.New(look.Least(fyne.NewSize(width, height)), content)
 }
 
 // Wide gives content a least width.
@@ -164,22 +119,3 @@ const (
 
 // TitleOf is the name of a button as the title of what it opens.
 func TitleOf(key string) string { return strings.TrimSuffix(assets.Text(key), "…") }
-
-type leastSize struct{ size fyne.Size }
-
-func (l *leastSize) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}
-
-func (l *leastSize) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := l.size
-	if size.Height == 0 {
-		for _, o := range objects {
-			o.Resize(fyne.NewSize(size.Width, o.Size().Height)) // what wraps needs a width to know its height
-			size.Height = max(size.Height, o.MinSize().Height)
-		}
-	}
-	return size
-}

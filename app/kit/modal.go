@@ -18,6 +18,7 @@ type modal struct {
 	escape func()         // what Esc does
 	closed func()         // called when it is gone; may be nil
 	at     fyne.Focusable // that has the focus, or had it before another came
+	back   fyne.Focusable // that has the focus again when no dialog is left; may be nil
 }
 
 // modals are those of each window, the one in view last; outside are the window's own
@@ -35,11 +36,11 @@ func (m *modal) show(d look.Dialog, first fyne.Focusable) {
 	m.layer = look.NewLayer(d)
 	c, below := m.win.Canvas(), modals[m.win]
 	if len(below) == 0 {
-		outside[m.win] = c.OnTypedKey()
+		outside[m.win], m.back = c.OnTypedKey(), focusedOrBefore(c)
 		c.SetOnTypedKey(func(e *fyne.KeyEvent) { typedOver(m.win, e) })
 	} else {
 		top := below[len(below)-1]
-		top.at = c.Focused()
+		top.at, m.back = focusedOrBefore(c), top.back
 		c.Overlays().Remove(top.layer)
 	}
 	modals[m.win] = append(below, m)
@@ -77,6 +78,7 @@ func (m *modal) hide() {
 		c.SetOnTypedKey(outside[m.win])
 		delete(modals, m.win)
 		delete(outside, m.win)
+		refocus(c, m.back)
 	case i == last:
 		c.Overlays().Remove(m.layer)
 		all[last-1].appear()

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit/look"
@@ -97,5 +98,57 @@ func TestADialogIsNeverLargerThanTheWindow(t *testing.T) {
 		if at.X < 0 || at.Y < 0 || at.X+paper.Width > size.Width || at.Y+paper.Height > size.Height {
 			t.Errorf("in %v it is %v at %v", size, paper, at)
 		}
+	}
+}
+
+// click is a click as the driver does it: the focus goes before the button opens anything.
+func click(b *Button) {
+	b.MouseDown(nil)
+	test.Tap(b)
+}
+
+func TestTheFocusComesBackAfterADialogOpenedByTheMouse(t *testing.T) {
+	entry, out := NewEntry(), NewButton("Xuất Excel…", nil, nil)
+	win := open(t, container.NewVBox(widget.NewLabel(""), entry, out))
+	c := win.Canvas()
+	esc := func() { c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	ask := func() { Confirm(win, "Một", "Làm việc một?", "Làm một", func() {}) }
+	out.OnTapped = ask
+	c.Focus(entry)
+	click(out)
+	if c.Focused() == fyne.Focusable(entry) {
+		t.Fatal("the dialog has not got the focus")
+	}
+	c.Unfocus() // a click on its paper
+	esc()
+	if c.Focused() != entry {
+		t.Errorf("after Esc the focus is at %v", c.Focused())
+	}
+
+	out.OnTapped = func() { ShowMenu(out, fyne.NewMenuItem("Xuất", ask)) }
+	click(out)
+	menu := c.Overlays().Top()
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if c.Overlays().Top() == menu || c.Focused() != entry {
+		t.Errorf("after Esc in the menu the focus is at %v", c.Focused())
+	}
+	click(out)
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyReturn} {
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	shownLayer(t, win)
+	c.Unfocus()
+	esc()
+	if c.Focused() != entry {
+		t.Errorf("after a dialog out of a menu the focus is at %v", c.Focused())
+	}
+
+	out.OnTapped = ask
+	c.Focus(entry)
+	click(out)
+	entry.Hide()
+	esc()
+	if c.Focused() == fyne.Focusable(entry) {
+		t.Error("what is not in view has the focus")
 	}
 }

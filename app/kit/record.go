@@ -100,6 +100,7 @@ type Record[T any] struct {
 	restored  *fyne.Container
 	keptAt    *look.ChipView // when what is typed was kept
 	lacking   *look.ChipView // how many answers have to be mended
+	noticed   *look.ChipView // how many are unusual
 	headBar   *Toolbar
 	top       *look.Head
 	about     string
@@ -119,6 +120,7 @@ type Record[T any] struct {
 	heldRest    []string
 	checkSoon   func()
 	keepSoon    func()
+	justLeft    *asked // the question left last for the first time; nil once another has the focus
 }
 
 // Refusal is an error of the register that says what is wrong with the record.
@@ -129,8 +131,10 @@ type Refusal interface {
 
 // NewRecord is a form in columns that begins with a T.
 func NewRecord[T any](frame Frame, columns int, begin T, questions ...*Question[T]) *Record[T] {
-	r := &Record[T]{Frame: frame, columns: max(1, columns), holder: container.NewStack(), trouble: widget.NewLabel(""), restored: container.NewHBox(),
-		keptAt: look.NewChip(look.Chip{}), lacking: look.NewChip(look.Chip{})}
+	r := &Record[T]{Frame: frame, columns: max(1, columns), holder: container.NewStack(), trouble: widget.NewLabel(""), restored: container.NewStack(),
+		keptAt: look.NewChip(look.Chip{}), lacking: look.NewChip(look.Chip{}), noticed: look.NewChip(look.Chip{})}
+	r.restored.Hide()
+	r.noticed.Hide()
 	r.keptAt.Hide()
 	r.lacking.Hide()
 	r.SaveText, r.CancelText = assets.Text("step.save"), assets.Text("step.cancel")
@@ -153,8 +157,10 @@ func (r *Record[T]) Begin(v T) {
 		q.SetProblem("")
 	}
 	r.restored.RemoveAll()
+	r.restored.Hide()
 	r.keptAt.Hide()
 	r.lacking.Hide()
+	r.noticed.Hide()
 	r.refreshHead()
 	r.setTrouble("")
 	r.showMore(false)

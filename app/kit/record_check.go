@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
@@ -36,38 +38,54 @@ func (r *Record[T]) check(at *asked) {
 // above the buttons once he has tried to save. Where he is typing just now nothing new
 // is held against him, but what is mended goes.
 func (r *Record[T]) say(all []data.Problem, at *asked) {
-	moved, wrong := false, 0
+	moved, wrong, unusual := false, 0, 0
 	rest := slices.Clone(r.heldRest)
 	for _, q := range r.questions {
 		if !q.been || q.Problem() == "" && q.asked == at {
 			continue
 		}
-		var sentences []string
-		mend := q.held != ""
+		var mend, know []string
 		if q.held != "" {
-			sentences = append(sentences, q.held)
+			mend = append(mend, q.held)
 		}
 		for _, p := range all {
-			if p.Field == q.Name && p.Field != "" && q.Visible() {
-				sentences, mend = append(sentences, noticed(p)), mend || !p.Warning
+			switch at := p.Field == q.Name && p.Field != "" && q.Visible(); {
+			case at && p.Warning:
+				know = append(know, noticed(p))
+			case at:
+				mend = append(mend, p.Sentence)
 			}
 		}
-		if mend {
-			wrong++
-		}
-		sentence := strings.Join(slices.Compact(sentences), " ")
-		moved = moved || sentence != q.Problem()
-		q.SetProblem(sentence)
+		wrong, unusual = wrong+min(1, len(mend)), unusual+min(1, len(know))
+		before := q.Problem()
+		q.SetProblem(strings.Join(slices.Compact(mend), " "))
+		q.SetWarning(strings.Join(slices.Compact(know), " "))
+		moved = moved || before != q.Problem()
 	}
 	for _, p := range all {
 		if q := r.Question(p.Field); q == nil || !q.Visible() {
 			rest = append(rest, noticed(p))
 		}
 	}
+	r.noticed.Hidden = unusual == 0
+	r.noticed.Set(look.Chip{Icon: look.IconWarning, Tone: look.Soon, Text: assets.Text("form.noticed", "count", unusual)})
 	r.lacking.Hidden = wrong == 0
 	r.lacking.Set(look.Chip{Icon: look.IconError, Tone: look.Late, Text: assets.Text("form.lacking", "count", wrong)})
 	if r.tried && r.setTrouble(strings.Join(rest, "\n")) || moved {
 		r.Relayout()
+	}
+}
+
+// returned takes back that a question was left when it has the focus next: the window had
+// lost it, as it does when it comes up or another program is looked at.
+func (r *Record[T]) returned(answer fyne.CanvasObject) {
+	left := r.justLeft
+	r.justLeft = nil
+	if left != nil && left.Widget == answer && !r.tried {
+		left.been = false
+		left.SetProblem("")
+		left.SetWarning("")
+		r.check(left)
 	}
 }
 

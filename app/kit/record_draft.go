@@ -6,7 +6,7 @@ import (
 	"reflect"
 	"time"
 
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2"
 
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -137,11 +137,10 @@ func (r *Record[T]) restoreDraft() {
 				r.showMore(true)
 			}
 		}
-		line := widget.NewLabel(assets.Text("form.draft.restored", "time", kept.At.In(r.Drafts.Now().Location()).Format("15:04 02/01/2006")))
-		line.Importance = widget.WarningImportance
-		r.restored.Add(line)
-		r.restored.Add(NewButton(assets.Text("form.draft.drop"), look.IconDelete, r.dropDraft).Quiet())
-		r.refreshHead()
+		said := assets.Text("form.draft.restored", "time", kept.At.In(r.Drafts.Now().Location()).Format("15:04 02/01/2006"))
+		r.restored.Objects = []fyne.CanvasObject{look.Banner(look.Soon, said, NewButton(assets.Text("form.draft.drop"), look.IconDelete, r.dropDraft).Quiet())}
+		r.restored.Show()
+		r.Relayout()
 	})
 }
 

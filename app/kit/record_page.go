@@ -2,7 +2,6 @@ package kit
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,10 +26,14 @@ func (r *Record[T]) build(questions []*Question[T]) {
 	r.form.OnSave = func() { r.Save(false) }
 	r.form.OnCancel = r.cancel
 	r.form.OnLastEnter = r.FocusSave
+	r.form.gained = r.returned
 	r.toggle = nil
 	for _, q := range questions {
 		q.changed = func() { r.changed(q) }
 		q.left = func() {
+			if !q.been {
+				r.justLeft = q.asked
+			}
 			q.been = true
 			if r.OnLeft != nil {
 				r.OnLeft(q.Name)
@@ -89,15 +92,11 @@ func (r *Record[T]) Adopt(question string, within ...fyne.CanvasObject) {
 
 // buttons are those that save and cancel.
 func (r *Record[T]) buttons() (save, next, cancel *Button) {
-	keyed := func(text, key string, do func()) *Button {
-		return NewButton(strings.TrimSuffix(text, " ("+key+")"), nil, do).Keyed(key)
-	}
-	r.save = keyed(r.SaveText, "Ctrl+S", func() { r.Save(false) }).Main()
-	r.save.SetIcon(look.IconSave)
+	r.save = NewButton(r.SaveText, look.IconSave, func() { r.Save(false) }).Main().Keyed("Ctrl+S")
 	if r.Next != nil {
-		r.saveNext = keyed(r.NextText, "Ctrl+Shift+S", func() { r.Save(true) })
+		r.saveNext = NewButton(r.NextText, nil, func() { r.Save(true) }).Keyed("Ctrl+Shift+S")
 	}
-	return r.save, r.saveNext, keyed(r.CancelText, "Esc", r.cancel)
+	return r.save, r.saveNext, NewButton(r.CancelText, nil, r.cancel).Keyed("Esc")
 }
 
 func (r *Record[T]) cancel() {
@@ -111,7 +110,7 @@ func (r *Record[T]) cancel() {
 
 // column is what stands above the buttons: what the record is about, and the questions.
 func (r *Record[T]) column() *fyne.Container {
-	column := container.NewVBox()
+	column := container.NewVBox(r.restored)
 	if r.Explained != "" {
 		column.Add(Wrapped(r.Explained, widget.LowImportance))
 	}
@@ -152,7 +151,7 @@ func (r *Record[T]) Content() fyne.CanvasObject {
 	}
 	page := &look.Pair{Form: r.FormWidth}
 	var whole *fyne.Container
-	parts := []look.Part{{Object: r.restored}, {Object: r.keptAt, Away: func() bool { return !r.keptAt.Visible() }}}
+	parts := []look.Part{{Object: r.keptAt, Away: func() bool { return !r.keptAt.Visible() }}}
 	if r.Head != nil {
 		parts = append(parts, look.Part{Object: r.Head})
 	}
@@ -174,6 +173,7 @@ func (r *Record[T]) Content() fyne.CanvasObject {
 		bar.Add(next)
 	}
 	bar.Add(container.NewCenter(r.lacking))
+	bar.Add(container.NewCenter(r.noticed))
 	bar.Add(layout.NewSpacer())
 	if r.Danger != nil {
 		bar.Add(r.Danger)

@@ -375,7 +375,7 @@ func (t *table) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type tableRenderer struct {
-	Shapes
+	look.Shapes
 	t     *table
 	paper *canvas.Rectangle // with the frame, so that the largest thing of a page is painted once
 }

@@ -65,9 +65,7 @@ func (h *tableHeader) Tapped(event *fyne.PointEvent) {
 
 // TappedSecondary opens the menu of the columns.
 func (h *tableHeader) TappedSecondary(event *fyne.PointEvent) {
-	if c := canvasOf(h); c != nil {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", h.t.columnMenu(h.columnAt(event.Position.X))...), c, event.AbsolutePosition)
-	}
+	openMenu(h, event.AbsolutePosition, h.t.columnMenu(h.columnAt(event.Position.X)))
 }
 
 func (h *tableHeader) Dragged(event *fyne.DragEvent) {

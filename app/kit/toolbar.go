@@ -37,7 +37,7 @@ func (a Action) Button() *Button {
 
 // item is the action in a menu.
 func (a Action) item() *fyne.MenuItem {
-	m := fyne.NewMenuItem(Joined("   ", a.Text, a.Key), a.Do)
+	m := fyne.NewMenuItem(Joined(KeyGap, a.Text, a.Key), a.Do)
 	m.Icon = a.Icon
 	return m
 }
@@ -83,31 +83,6 @@ func (t *Toolbar) Called(words string) *Toolbar {
 
 // open shows the menu of what is folded.
 func (t *Toolbar) open() { ShowMenu(t.more, t.Folded()...) }
-
-// ShowMenu opens a menu under what was pressed.
-func ShowMenu(under fyne.CanvasObject, items ...*fyne.MenuItem) {
-	c := canvasOf(under)
-	if c == nil || len(items) == 0 {
-		return
-	}
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
-	x := max(0, min(at.X, c.Size().Width-menu.MinSize().Width-8))
-	menu.ShowAtPosition(fyne.NewPos(x, at.Y+under.Size().Height+2))
-}
-
-// ActionMenu opens a menu of actions at a place of the window: that of a right click.
-func ActionMenu(on fyne.CanvasObject, at fyne.Position, actions ...Action) {
-	var items []*fyne.MenuItem
-	for _, a := range actions {
-		if a.Away == nil || !a.Away() {
-			items = append(items, a.item())
-		}
-	}
-	if c := canvasOf(on); c != nil && len(items) > 0 {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
-	}
-}
 
 // NewHead is the head of a page with what is done with it; back is nil in a room.
 func NewHead(back func(), title string, bar *Toolbar) *look.Head {

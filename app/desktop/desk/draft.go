@@ -8,9 +8,17 @@ import (
 	"strings"
 	"sync"
 
+	"donthu/app/kit"
+	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/text"
 )
+
+// Drafts keeps what is half typed into a form under a key. Leaving says so and asks
+// nothing; the form opened again shows it.
+func (o *Desk) Drafts(key string) *kit.Drafts {
+	return &kit.Drafts{Keeper: &DraftKeeper{Desk: o, Key: key}, Now: o.Clock, Kept: assets.Text("form.draft.kept.any")}
+}
 
 // DraftKeeper keeps a half-typed form outside the screen's thread. A draft that
 // comes late never overwrites a newer one.

@@ -97,8 +97,20 @@ func (unitsBeside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Help names the manual's page.
 func (*Room) Help() string { return "chi-dao" }
 
-// Keys has Ctrl+T, which gives a new direction.
-func (r *Room) Keys() []kit.Key { return []kit.Key{kit.ControlKey(fyne.KeyT, r.Add)} }
+// Keys has Ctrl+T, which gives a new direction, and the keys of the menu of a row.
+func (r *Room) Keys() []kit.Key {
+	keys := []kit.Key{kit.ControlKey(fyne.KeyT, r.Add)}
+	for _, digit := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3} {
+		keys = append(keys, kit.AltKey(digit, func() {
+			for _, a := range r.menu() {
+				if a.Key == "Alt+"+string(digit) {
+					a.Do()
+				}
+			}
+		}))
+	}
+	return keys
+}
 
 // Enter shows what the register holds now.
 func (r *Room) Enter() {
@@ -241,14 +253,14 @@ func (r *Room) menu() []kit.Action {
 	if !d.DoneOn.IsZero() {
 		return []kit.Action{open}
 	}
-	record := func(key string, icon fyne.Resource, main bool) kit.Action {
+	record := func(digit, key string, icon fyne.Resource, main bool) kit.Action {
 		text := key
 		if main {
 			text = "directionPage.confirm"
 		}
-		return kit.Action{Text: assets.Text(text), Icon: icon, Main: main, Do: func() { r.record(d.ID, key) }}
+		return kit.Action{Text: assets.Text(text), Icon: icon, Key: "Alt+" + digit, Main: main, Do: func() { r.record(d.ID, key) }}
 	}
-	return []kit.Action{record(actionDone, look.IconCheck, d.Reported), record(actionProgress, look.IconEdit, false), record(actionExtend, look.IconCalendar, false), open}
+	return []kit.Action{record("1", actionDone, look.IconCheck, d.Reported), record("2", actionProgress, look.IconEdit, false), record("3", actionExtend, look.IconCalendar, false), open}
 }
 
 // record asks for what is to be recorded of a direction, on the list.

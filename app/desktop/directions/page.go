@@ -172,7 +172,7 @@ type answers struct {
 // NewForm is the form for a new direction, of which something may be known: the
 // visit or the letter on which it is given.
 func NewForm(o *desk.Desk, known register.Directed) *Form {
-	f := newForm(o, "direction.new", answers{Directed: known, On: o.Today()}, false)
+	f := newForm(o, "direction.new", fmt.Sprintf("direction-new-%d-%s", known.Visit, known.Letter), answers{Directed: known, On: o.Today()}, false)
 	f.Write = func(a answers) (kit.Saved, error) {
 		d, err := o.Do().AddDirection(o.Ctx(), a.On, a.Directed)
 		return kit.Saved{Said: assets.Text("direction.saved"), Then: func() { o.Replace(NewPage(o, d.ID)) }}, err
@@ -182,7 +182,7 @@ func NewForm(o *desk.Desk, known register.Directed) *Form {
 
 // newCorrection is the form that corrects how a direction was given.
 func newCorrection(o *desk.Desk, d register.Direction) *Form {
-	f := newForm(o, "direction.correct", answers{Directed: d.Directed, On: d.GivenOn}, true)
+	f := newForm(o, "direction.correct", fmt.Sprintf("direction-%d", d.ID), answers{Directed: d.Directed, On: d.GivenOn}, true)
 	f.Write = func(a answers) (kit.Saved, error) {
 		_, err := o.Do().CorrectDirection(o.Ctx(), d.ID, a.On, a.Directed, a.Reason)
 		return kit.Saved{Said: assets.Text("direction.saved"), Then: o.Drop}, err
@@ -190,7 +190,8 @@ func newCorrection(o *desk.Desk, d register.Direction) *Form {
 	return f
 }
 
-func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form {
+// newForm is the form for a direction; what is half typed is kept under draft.
+func newForm(o *desk.Desk, heading, draft string, begin answers, correcting bool) *Form {
 	f := &Form{}
 	name := func(key, field string, from func(typed string, before ...string) []string, of func(*register.Directed) *string) *kit.Question[answers] {
 		return kit.Suggested(key, field, func(typed string) []string { return from(typed, earlier(o, of)...) },
@@ -211,6 +212,7 @@ func newForm(o *desk.Desk, heading string, begin answers, correcting bool) *Form
 			Must("mend.reason.missing").When(func(*answers) bool { return correcting }))
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("direction.explained")
 	f.FormWidth, f.Beside = kit.RecordWidth, lookup(o, f, begin.Directed)
+	f.Drafts = o.Drafts(draft)
 	f.Check = func(a answers) []data.Problem {
 		return register.CheckDirection(register.Direction{}, steps.Draft{On: a.On, Content: a.Directed}, o.Today())
 	}

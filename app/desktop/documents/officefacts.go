@@ -10,6 +10,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/register"
 	"donthu/reports/word"
 )
@@ -47,6 +48,7 @@ func NewOfficeFacts(o *desk.Desk) desk.Page {
 	p.Heading, p.Explained = assets.Text("officeFacts.title"), assets.Text("officeFacts.about")
 	p.SaveText, p.CancelText = assets.Text("officeFacts.save"), assets.Text("compose.back")
 	p.OfferTitle, p.OfferSave = assets.Text("settings.unsaved"), assets.Text("officeFacts.unsaved")
+	p.Check = func(f register.OfficeFacts) []data.Problem { return desk.CheckPhone("officeFacts.phone", f.Phone) }
 	p.Write = func(f register.OfficeFacts) (kit.Saved, error) {
 		settings := o.Store.Settings()
 		settings.Office = f.Tidy()

@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -46,14 +47,14 @@ const (
 
 // NewRoom is the room, which counts when it comes to the front.
 func NewRoom(o *desk.Desk) *Room {
-	h := &Room{o: o, head: look.NewHead(nil, "", nil), banner: container.NewStack(), row: container.New(tileRow{}), body: container.NewStack()}
+	h := &Room{o: o, head: look.NewHead(nil, "", nil), banner: container.NewStack(), row: container.NewWithoutLayout(), body: container.NewStack()}
 	h.banner.Hide()
 	for _, t := range allTiles() {
 		t.NumberCard = kit.NewNumberCard(assets.Text(t.key), func() { o.Open(t.opens(o)) })
-		t.Icon = t.icon
 		h.tiles = append(h.tiles, t)
 		h.row.Add(t.NumberCard)
 	}
+	h.row.Layout = tileRow{h}
 	h.work = newWorkList(o)
 	for i, key := range []string{"home.whole", "home.mine"} {
 		h.whose[i] = kit.NewButton(assets.Text(key), nil, func() { h.show(i == 1) }).As(look.Pill)
@@ -131,16 +132,27 @@ func (l besideWork) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(least.Width+12+l.side(0), least.Height)
 }
 
-// tileRow gives every tile the same width, and less height in a low window.
-type tileRow struct{}
+// tileRow gives every tile the same width; all have an icon where none lacks the room.
+type tileRow struct{ h *Room }
 
 const (
 	tileHigh = 68
 	tileLow  = 44
 )
 
-func (tileRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l tileRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := (size.Width - float32(len(objects)-1)*12) / float32(len(objects))
+	whole := !slices.ContainsFunc(l.h.tiles, func(t *tile) bool { return t.Whole() > width })
+	for _, t := range l.h.tiles {
+		icon := t.icon
+		if !whole {
+			icon = nil
+		}
+		if t.Icon != icon {
+			t.Icon = icon
+			t.Refresh()
+		}
+	}
 	for i, o := range objects {
 		kit.Put(o, float32(i)*(width+12), 0, width, size.Height)
 	}
@@ -262,6 +274,7 @@ func (h *Room) fill() {
 	for _, t := range h.tiles {
 		t.fill(&h.now, today)
 	}
+	h.row.Refresh()
 	for i, b := range h.whose {
 		b.SetOn(h.mine == (i == 1))
 	}

@@ -28,6 +28,8 @@ type workList struct {
 	rows    []*workRow
 	current int
 	due     float32 // width of the widest chip
+	deed    float32 // of the longest deed
+	code    float32 // of the longest code of a denouncer
 	focused bool
 }
 
@@ -44,7 +46,7 @@ func (l *workList) show(all []section) {
 	if l.current >= 0 && l.current < len(l.rows) {
 		at = l.rows[l.current].name
 	}
-	l.rows, l.current, l.due = nil, -1, 0
+	l.rows, l.current, l.due, l.deed, l.code = nil, -1, 0, 0, 0
 	l.column.Objects = nil
 	days := l.o.Law().Calendar().WorkingDays
 	add := func(r *workRow) {
@@ -67,8 +69,13 @@ func (l *workList) show(all []section) {
 			row := &workRow{name: letter.Number.String(), letter: letter, chip: views.DueChip(letter, l.o.Today(), days),
 				open: func() { l.o.Open(desk.Letter{ID: letter.ID, In: s.query}) }}
 			l.due = max(l.due, look.NewChip(row.chip).MinSize().Width)
-			if row.deed = views.Deed(letter); s.name == noLimit {
-				row.deed = views.DeedSince(letter)
+			row.deed = views.Deed(letter)
+			l.deed = max(l.deed, textWidth(row.deed))
+			if s.name == noLimit {
+				row.since = views.DeedSince(letter)
+			}
+			if code := views.SenderChip(letter); code != (look.Chip{}) {
+				l.code = max(l.code, look.NewChip(code).MinSize().Width)
 			}
 			add(row)
 		}
@@ -78,6 +85,10 @@ func (l *workList) show(all []section) {
 	}
 	l.column.Refresh()
 	l.Refresh()
+}
+
+func textWidth(text string) float32 {
+	return fyne.MeasureText(text, look.Size(theme.SizeNameText), fyne.TextStyle{}).Width
 }
 
 // CreateRenderer belongs to Fyne.
@@ -165,6 +176,7 @@ type workRow struct {
 	letter  *register.Letter
 	chip    look.Chip
 	deed    string
+	since   string // the deed with the day since when it is to be done; "" for none
 	open    func()
 	inside  bool
 	on      bool
@@ -263,7 +275,7 @@ func (d *rowRenderer) Layout(size fyne.Size) {
 	switch {
 	case r.section != nil:
 		link := assets.Text("home.see.register")
-		wide := fyne.MeasureText(link, look.Size(theme.SizeNameText), fyne.TextStyle{}).Width + 2
+		wide := textWidth(link) + 2
 		mark := d.mark.MinSize()
 		kit.Put(d.mark, side-3, (size.Height-mark.Height)/2, mark.Width, mark.Height)
 		x := side + mark.Width + 4
@@ -277,22 +289,33 @@ func (d *rowRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// letter lays the columns of a letter; the officer's gives way first.
+// letter lays the columns of a letter. The deed is seen whole: for it the names give way,
+// as far as a code stays whole, then the officer.
 func (d *rowRenderer) letter(size fyne.Size, side float32) {
 	r, l := d.r, d.r.letter
 	chip := d.chip.MinSize()
 	due := min(r.list.due, look.Scaled(220)) + 12
 	kit.Put(d.chip, side, (size.Height-chip.Height)/2, min(chip.Width, due-8), chip.Height)
 	number, sender, officer := look.Scaled(82), look.Scaled(168), look.Scaled(136)
-	if size.Width < look.Scaled(740) {
-		officer = 0
+	if size.Width > look.Scaled(1100) { // names first, in a wide window
+		sender += look.Scaled(60)
 	}
 	x := side + due
-	deed := max(look.Scaled(100), size.Width-x-number-sender-officer-side)
-	if size.Width > look.Scaled(1100) { // names first, in a wide window
-		sender, deed = sender+look.Scaled(60), deed-look.Scaled(60)
+	room, want := size.Width-x-number-side, r.list.deed+14
+	least := max(look.Scaled(130), r.list.code+12)
+	if room-least-look.Scaled(110) < want {
+		officer = 0
 	}
-	d.put(0, r.deed, theme.ColorNameForeground, false, x, deed-12)
+	sender = max(least, min(sender, room-officer-want))
+	if officer > 0 {
+		officer = max(look.Scaled(110), min(officer, room-sender-want))
+	}
+	deed := max(look.Scaled(100), room-sender-officer)
+	words := r.deed
+	if r.since != "" && textWidth(r.since) <= deed-12 {
+		words = r.since
+	}
+	d.put(0, words, theme.ColorNameForeground, false, x, deed-12)
 	x += deed
 	d.put(1, l.Number.String(), look.Ink2, false, x, number-8)
 	x += number

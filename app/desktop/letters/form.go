@@ -138,7 +138,8 @@ func (f *Form) build(begin answers, draft string) {
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 12, begin, f.questions()...)
 	f.CancelText = assets.Text("form.back")
 	f.Beside = f.similar()
-	f.Drafts = &kit.Drafts{Keeper: &desk.DraftKeeper{Desk: o, Key: draft}, Now: o.Clock, Kept: assets.Text("form.draft.kept")}
+	f.Drafts = o.Drafts(draft)
+	f.Drafts.Kept = assets.Text("form.draft.kept")
 	f.Check = f.problems
 	f.Examine = func(a answers) (late []data.Problem, _ error) {
 		if report, is := forms.LateFor(o.SentReportsNow(), register.StepReceived, a.ReceivedOn, 0); is {
@@ -286,7 +287,10 @@ func readPersons(text string) []register.Person {
 }
 
 func (f *Form) problems(a answers) []data.Problem {
-	all := register.CheckFacts(a.facts(), f.o.Today())
+	all := append(register.CheckFacts(a.facts(), f.o.Today()), desk.CheckPhone("form.phone", a.Sender.Phone)...)
+	for _, p := range a.CoSigners {
+		all = append(all, desk.CheckPhone(askedCoSigners, p.Phone)...)
+	}
 	if f.letter != nil && !a.ReceivedOn.IsZero() && a.ReceivedOn.Year() != f.letter.Number.Year {
 		all = append(all, data.Problem{Field: register.FieldReceivedOn, Warning: true,
 			Sentence: assets.Text("form.otherYear", "day", a.ReceivedOn.Shown(), "letter", f.letter.Number)})

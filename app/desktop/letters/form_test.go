@@ -510,3 +510,20 @@ func TestF4WritesATextThatTheOfficeUsesOften(t *testing.T) {
 		t.Error("the menu stays open")
 	}
 }
+
+func TestATelephoneNumberThatIsNoneIsWarnedOf(t *testing.T) {
+	o := desktest.New(t)
+	o.Open(desk.NewLetter{})
+	o.Shell.Top().(*letters.Form).Focus("form.phone")
+	desktest.TypeInto(o, "anh Ba")
+	desktest.Press(o, fyne.KeyTab)
+	if got := desktest.ProblemBeside(o, "Điện thoại"); got != "Lưu ý: Số điện thoại có chữ. Chỉ ghi số, nhiều số thì cách nhau bằng dấu phẩy." {
+		t.Errorf("beside the number: %q", got)
+	}
+	desktest.MustShow(t, o, "1 lưu ý")
+	desktest.FillIn(o, "Điện thoại", "0903123456, 028 3841 0000")
+	desktest.Press(o, fyne.KeyTab)
+	if got := desktest.ProblemBeside(o, "Điện thoại"); got != "" {
+		t.Errorf("beside good numbers: %q", got)
+	}
+}

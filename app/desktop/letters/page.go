@@ -176,7 +176,7 @@ func (p *Page) head() *look.Head {
 	if l.Secret() {
 		parts = append(parts, look.Part{Object: p.secrecy.Button(p.Enter)})
 	}
-	actions := []kit.Action{{Text: assets.Text("guide.others"), Key: "Alt+0", Do: p.others, Keep: true}}
+	actions := []kit.Action{{Text: assets.Text("guide.others"), Key: "Alt+0", Do: p.others, Keep: !l.Secret()}} // the code in the title is never cut for it
 	for _, a := range letterActions() {
 		if a.rare {
 			actions = append(actions, kit.Action{Text: assets.Text(a.key), Icon: a.icon, Key: "Alt+" + string(a.letter), Do: func() { a.do(p) }, Rare: true})

@@ -79,7 +79,7 @@ func (d *duty) buttons(more bool) fyne.CanvasObject {
 
 // part is a button that folds into a menu.
 func part(words, key string, icon fyne.Resource, do func()) look.Part {
-	return look.Part{Object: kit.NewButton(kit.Shortened(words, 30), icon, do).Keyed(key), Menu: fyne.NewMenuItem(kit.Joined("   ", words, key), do)}
+	return look.Part{Object: kit.NewButton(kit.Shortened(words, 30), icon, do).Keyed(key), Menu: fyne.NewMenuItem(kit.Joined(kit.KeyGap, words, key), do)}
 }
 
 // quickParts are the buttons of the steps that the law allows now, beside the one that is

@@ -96,10 +96,10 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 		kit.Column[register.Letter]{Width: 40}, // the marks
 		col("number", 82, func(l register.Letter) string { return l.Number.String() }).By(string(store.ByNumber)),
 		col("received.short", 88, func(l register.Letter) string { return views.ShortDay(l.ReceivedOn, o.Today()) }).By(string(store.ByReceived)).
-			Inked(faint).Tips(func(l register.Letter) string { return l.ReceivedOn.Shown() }).Yielding(3),
+			Inked(faint).Tips(func(l register.Letter) string { return l.ReceivedOn.Shown() }).Yielding(4),
 		col("sender", 160, func(l register.Letter) string { return views.SendersName(&l) }).By(string(store.BySender)).
 			As(func(l register.Letter) look.Chip { return views.SenderChip(&l) }),
-		col("kind", 82, func(l register.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)).Yielding(2).
+		col("kind", 82, func(l register.Letter) string { return l.Kind.Label() }).By(string(store.ByKind)).Yielding(3).
 			Inked(func(l register.Letter) fyne.ThemeColorName {
 				if l.Secret() {
 					return look.Secret
@@ -108,7 +108,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 			}),
 		col("content", 200, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing(),
 		col("state", 150, func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)).
-			As(func(l register.Letter) look.Chip { return views.StateChip(&l) }),
+			As(func(l register.Letter) look.Chip { return views.StateChip(&l) }).Yielding(1),
 		col("due", 176, nil).By(string(store.ByDue)).
 			As(func(l register.Letter) look.Chip { return views.DueChip(&l, o.Today(), days) }).
 			Tips(func(l register.Letter) string { return views.DueInFull(&l, o.Today(), days) }),
@@ -117,7 +117,7 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 				return assets.Text("register.nobody")
 			}
 			return l.Officer
-		}).By(string(store.ByOfficer)).Yielding(1).Inked(func(l register.Letter) fyne.ThemeColorName {
+		}).By(string(store.ByOfficer)).Yielding(2).Inked(func(l register.Letter) fyne.ThemeColorName {
 			if l.Officer == "" {
 				return theme.ColorNameWarning
 			}

@@ -2,6 +2,7 @@ package letters
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -24,23 +25,34 @@ func (r *Register) tellMarked() {
 // manyActions are what can be done with the chosen letters.
 func (r *Register) manyActions() []kit.Action {
 	return []kit.Action{
-		{Text: assets.Text("register.assign"), Icon: look.IconAssign, Do: r.assign},
-		{Text: assets.Text("register.note"), Icon: look.IconNote, Do: r.note},
-		{Text: assets.Text("register.write"), Icon: look.IconLetter, Do: r.batch},
-		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: r.Print},
-		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.listing()) }},
-		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
+		{Text: assets.Text("register.assign"), Icon: look.IconAssign, Key: "Alt+P", Do: r.assign},
+		{Text: assets.Text("register.note"), Icon: look.IconNote, Key: "Alt+G", Do: r.note},
+		{Text: assets.Text("register.write"), Icon: look.IconLetter, Key: "Alt+V", Do: r.batch},
+		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print},
+		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Key: "Alt+X", Do: func() { r.o.ExportList(r.listing()) }},
+		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Key: "Ctrl+C", Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
 	}
 }
 
 // actions are the menu of a row.
 func (r *Register) actions() []kit.Action {
-	open := kit.Action{Text: assets.Text("register.open"), Icon: look.IconLetter, Do: func() {
+	open := kit.Action{Text: assets.Text("register.open"), Icon: look.IconLetter, Key: "Enter", Do: func() {
 		if l, ok := r.Table.SelectedRow(); ok {
 			r.Table.Open(l)
 		}
 	}}
 	return append([]kit.Action{open}, r.manyActions()...)
+}
+
+// Keys are those of the actions that no table has by itself.
+func (r *Register) Keys() []kit.Key {
+	var keys []kit.Key
+	for _, a := range r.manyActions() {
+		if letter, alone := strings.CutPrefix(a.Key, "Alt+"); alone {
+			keys = append(keys, kit.AltKey(fyne.KeyName(letter), a.Do))
+		}
+	}
+	return keys
 }
 
 // assign puts one officer in charge of the chosen letters.

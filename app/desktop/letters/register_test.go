@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	driver "fyne.io/fyne/v2/driver/desktop"
 	"github.com/ncruces/zenity"
 	"github.com/xuri/excelize/v2"
 
@@ -301,6 +302,7 @@ func TestViewsAndSavedFilters(t *testing.T) {
 	r.Filters().Set("kind", string(register.Denunciation))
 	desktest.TapButton(t, o, "Lưu bộ lọc…")
 	desktest.TapButton(t, o, "Lưu")
+	desktest.TapButton(t, o, "Đang mở")
 	desktest.TapButton(t, o, "Tất cả")
 	r.Filters().Clear()
 	mustList(t, r, "3/2026 2/2026 1/2026 1/2025")
@@ -464,4 +466,26 @@ func TestANoteThatWasLeftIsStillThere(t *testing.T) {
 	desktest.Press(o, fyne.KeyEscape)
 	desktest.TapButton(t, o, "Ghi chú…")
 	desktest.MustShow(t, o, "Đã gọi điện")
+}
+
+func TestTheMenuOfARowTellsKeysThatWorkOnTheList(t *testing.T) {
+	o, r := registerOf(t)
+	o.Window.Canvas().Focus(r.Table)
+	desktest.Press(o, driver.KeyMenu)
+	desktest.MustShow(t, o, "Mở đơn", "Enter", "Phân công…", "Alt+P", "Ghi chú…", "Alt+G", "Alt+V", "Alt+X", "Ctrl+C")
+	desktest.Press(o, fyne.KeyEscape)
+	if o.Window.Canvas().Focused() != fyne.Focusable(r.Table) {
+		t.Errorf("after the menu the focus is at %v", o.Window.Canvas().Focused())
+	}
+	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierAlt)
+	desktest.MustShow(t, o, "Phân công 1 đơn")
+	desktest.Press(o, fyne.KeyEscape)
+	if o.Window.Canvas().Focused() != fyne.Focusable(r.Table) {
+		t.Errorf("after the question the focus is at %v", o.Window.Canvas().Focused())
+	}
+	desktest.TapButton(t, o, "Xuất Excel")
+	desktest.Press(o, fyne.KeyEscape)
+	if o.Window.Canvas().Focused() != fyne.Focusable(r.Table) {
+		t.Errorf("after a dialog opened by the mouse the focus is at %v", o.Window.Canvas().Focused())
+	}
 }

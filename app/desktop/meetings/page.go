@@ -2,6 +2,7 @@ package meetings
 
 import (
 	"context"
+	"fmt"
 
 	"fyne.io/fyne/v2/container"
 
@@ -212,6 +213,10 @@ func newForm(o *desk.Desk, heading string, known register.Convened, old *registe
 		kit.Lines("meeting.reason", data.FieldReason, 2, func(p *plan) *string { return &p.Reason }).
 			Must("meeting.reason.missing").When(func(*plan) bool { return old != nil }))
 	persons.join(f.Record)
+	f.Drafts = o.Drafts("meeting-new-" + known.Letter)
+	if old != nil {
+		f.Drafts = o.Drafts(fmt.Sprintf("meeting-%d", old.ID))
+	}
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("meeting.explained")
 	f.Check = func(p plan) []data.Problem {
 		return register.Meetings.CheckNew(register.Meeting{}, steps.Draft{On: p.On, Content: p.Convened}, o.Today())
@@ -288,6 +293,7 @@ func newMeetingResult(o *desk.Desk, m register.Meeting, about *register.Letter) 
 		kit.Lines("mend.reason", data.FieldReason, 2, func(a *resultAnswers) *string { return &a.Reason }).
 			Must("mend.reason.missing").When(func(*resultAnswers) bool { return again }))
 	persons.join(f.Record)
+	f.Drafts = o.Drafts(fmt.Sprintf("meeting-result-%d", m.ID))
 	said := assets.Text("meeting.result.saved.alone")
 	f.Heading, f.Explained = assets.Text("meeting.result", "kind", m.Kind.Label(), "day", m.On.Shown()), assets.Text("meeting.result.explained.alone")
 	if m.Letter != "" {

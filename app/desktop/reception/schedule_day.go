@@ -2,6 +2,7 @@ package reception
 
 import (
 	"context"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -58,6 +59,7 @@ func NewDayForm(o *desk.Desk, on register.ReceptionDay) *DayForm {
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, dayAnswers{ReceptionDay: on}, questions...)
 	f.Heading, f.Explained = assets.Text("day.new"), assets.Text("day.explained")
 	f.FormWidth, f.Beside = kit.RecordWidth, f.steps
+	f.Drafts = o.Drafts(fmt.Sprintf("day-%d", on.ID))
 	if on.ID != 0 {
 		f.Heading, f.Explained = assets.Text("day.heading", "day", on.On.Shown()), assets.Text("day.explained.move")
 		cancel := kit.NewButton(assets.Text("day.cancel"), look.IconDelete, f.cancel)
@@ -110,6 +112,7 @@ func (f *DayForm) cancel() {
 				o.Failed(assets.Text("day.failed"), err)
 				return
 			}
+			kit.RunAsyncErr(f.Drafts.Keeper.Writing(nil), nil)
 			kit.Toast(o.Window.Canvas(), assets.Text("day.cancelled", "day", day.On.Shown()))
 			if o.InFront(f) {
 				o.Drop()

@@ -134,7 +134,7 @@ func (p *Visit) clock() fyne.CanvasObject {
 	}
 	said := kit.Wrapped(sentence, importance)
 	said.TextStyle.Bold = true
-	column := container.New(&kit.CloseColumn{}, said)
+	column := container.New(look.CloseColumn{}, said)
 	if why != "" {
 		column.Add(kit.Caption(why))
 	}

@@ -2,6 +2,7 @@ package reception
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,6 +87,7 @@ func newVisitCorrection(o *desk.Desk, visit register.Reception) *visitForm {
 	f := buildVisitForm(o, begin, kit.Lines("visit.reason", data.FieldReason, 1, func(a *visitAnswers) *string { return &a.Reason }).
 		Must("form.reason.missing"))
 	f.Heading = assets.Text("visit.correct", "visit", office.VisitName(&visit))
+	f.Drafts = o.Drafts(fmt.Sprintf("visit-%d", visit.ID))
 	f.Write = func(a visitAnswers) (kit.Saved, error) {
 		return kit.Saved{Said: visitSaved(visit), Then: o.Drop}, o.Do().CorrectReception(o.Ctx(), a.visit(), a.Reason)
 	}
@@ -107,7 +109,9 @@ func buildVisitForm(o *desk.Desk, begin visitAnswers, more ...*kit.Question[visi
 		}
 	}
 	f.Arrange = func(a visitAnswers) { f.past.follow(a.Visitor) }
-	f.Check = func(a visitAnswers) []data.Problem { return register.CheckReception(a.Reception, o.Today()) }
+	f.Check = func(a visitAnswers) []data.Problem {
+		return append(register.CheckReception(a.Reception, o.Today()), desk.CheckPhone("phone", a.Visitor.Phone)...)
+	}
 	f.Failed = func(err error) { o.Failed(assets.Text("visit.notSaved"), err) }
 	return f
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
-	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/calendar"
 	"donthu/data/day"
@@ -47,7 +47,7 @@ func (l dayPaint) groundColor() color.Color {
 	if l.ground == "" {
 		return color.Transparent
 	}
-	return kit.Faint(theme.Color(l.ground), l.pale)
+	return look.Faint(theme.Color(l.ground), l.pale)
 }
 
 // CreateRenderer belongs to Fyne.
@@ -80,7 +80,7 @@ func (g *yearGrid) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type yearRenderer struct {
-	kit.Shapes
+	look.Shapes
 	g       *yearGrid
 	months  [12]*canvas.Text
 	names   [12][7]*canvas.Text

@@ -1,6 +1,9 @@
 package steps
 
 import (
+	"iter"
+	"maps"
+
 	"donthu/app/desktop/desk"
 	"donthu/data"
 	"donthu/data/day"
@@ -23,6 +26,9 @@ func (f *Form) SetDay(on day.Date) { f.date.SetDate(on) }
 func Mending(o *desk.Desk, letter register.Letter, step steps.Step) *Form {
 	return (&Form{o: o, letter: letter, kind: step.Content.StepType(), mended: &step}).build()
 }
+
+// Kinds are the types of steps that have a form.
+func Kinds() iter.Seq[steps.Type] { return maps.Keys(asked) }
 
 // Asked reports whether a type of step has a form.
 func Asked(kind steps.Type) bool { return asked[kind] != nil }

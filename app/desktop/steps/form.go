@@ -2,6 +2,7 @@ package steps
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -174,6 +175,15 @@ func (f *Form) heading() string {
 	return assets.Text("step.heading", "step", f.kind.Label(), "letter", f.letter.Number.String())
 }
 
+// draftKey is where what is half typed is kept: one place for each step that the guide
+// offers of a letter, and for each that is put right.
+func (f *Form) draftKey() string {
+	if f.mended != nil {
+		return fmt.Sprintf("mend-%s-%d", f.letter.Number, f.mended.Seq)
+	}
+	return kit.Joined("-", "step", f.letter.Number.String(), string(f.kind), string(f.next.Handling))
+}
+
 // dateKey names the legal date of the step.
 func (f *Form) dateKey() string {
 	if f.kind == register.StepSettled {
@@ -185,7 +195,7 @@ func (f *Form) dateKey() string {
 // above says what the step is for, by which article, and with which document; below
 // that what the law and the reports that were sent say against it.
 func (f *Form) above() fyne.CanvasObject {
-	column := container.New(&kit.CloseColumn{})
+	column := container.New(look.CloseColumn{})
 	add := func(text string, size fyne.ThemeSizeName) {
 		if text == "" {
 			return
@@ -282,6 +292,7 @@ func newMend(o *desk.Desk, letter register.Letter, history []steps.Step, options
 	m.Heading, m.Explained = assets.Text("mend.title", "letter", letter.Number.String()), assets.Text("mend.explained")
 	m.SaveText = assets.Text("mend.next")
 	m.Beside, m.FormWidth = views.NewTimelineOf(o, register.MaskSteps(history)), kit.RecordWidth
+	m.Drafts = o.Drafts("mend-" + letter.Number.String())
 	annulment := func(a mending) steps.Draft { return steps.Annul(a.seq(), o.Today(), a.Reason) }
 	m.Before = func(a *mending, write func()) {
 		if !annuls(a) {
@@ -290,6 +301,7 @@ func newMend(o *desk.Desk, letter register.Letter, history []steps.Step, options
 				m.Failed(err)
 				return
 			}
+			kit.RunAsyncErr(m.Drafts.Keeper.Writing(nil), nil) // the form has a draft of its own
 			o.Replace(form)
 			return
 		}

@@ -1,6 +1,7 @@
 package steps_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -48,14 +49,7 @@ func TestWrongInputStandsBesideTheFieldAndNothingIsWritten(t *testing.T) {
 	}
 
 	desktest.Press(o, fyne.KeyEscape)
-	desktest.MustShow(t, o, "Nội dung vừa nhập chưa được lưu")
-	desktest.Press(o, fyne.KeyEscape)
-	if o.Shell.Top() != desk.Page(form) {
-		t.Fatal("Esc has thrown the form away")
-	}
-	desktest.Press(o, fyne.KeyEscape)
-	desktest.TapButton(t, o, "Bỏ nội dung")
-	if !inFront(o, l) {
+	if !inFront(o, l) || o.Shell.Top() == desk.Page(form) {
 		t.Error("the letter is not in front again")
 	}
 	desktest.Shortcut(o, fyne.Key7, fyne.KeyModifierAlt)
@@ -206,5 +200,50 @@ func TestAFormHasWordsOfWhatItIsFor(t *testing.T) {
 		if words := assets.HasText("stepForm." + string(kind)); words != forms.Asked(kind) {
 			t.Errorf("%s: words about the form %t, a form %t", kind, words, forms.Asked(kind))
 		}
+	}
+}
+
+// Esc asks nothing: what is typed into a step is kept, and is there when the step is
+// opened again, whatever the step asks.
+func TestWhatIsTypedIntoAStepIsKeptAndComesBack(t *testing.T) {
+	for kind := range forms.Kinds() {
+		t.Run(string(kind), func(t *testing.T) {
+			o, l := desktest.LetterOn(t, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-18"))
+			desktest.KeepMessages(t)
+			open := func() *forms.Form {
+				o.Open(desk.Step{Letter: l, Next: law.NextStep{Type: kind}})
+				return o.Shell.Top().(*forms.Form)
+			}
+			form := open()
+			first, _ := form.Said()
+			form.SetDay(day.Must("2026-11-19"))
+			desktest.Visit(form.Content(), func(object fyne.CanvasObject) bool {
+				switch w := object.(type) {
+				case *kit.Entry:
+					w.SetText("7")
+				case *kit.SuggestEntry:
+					w.SetText("8")
+				case *kit.Choice:
+					w.SetValue(w.Options()[0].Value)
+				}
+				return true
+			})
+			typed, _ := form.Said()
+			desktest.Press(o, fyne.KeyEscape)
+			if !inFront(o, l) {
+				t.Fatalf("Esc asks; the screen shows:\n%s", desktest.Shown(o))
+			}
+			desktest.MustShow(t, o, assets.Text("form.draft.kept.any"))
+			again, _ := open().Said()
+			desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc 09:30 20/11/2026")
+			if !reflect.DeepEqual(again, typed) {
+				t.Errorf("typed %+v\nback %+v", typed, again)
+			}
+			desktest.TapButton(t, o, "Xóa bản nháp")
+			desktest.Press(o, fyne.KeyTab, fyne.KeyReturn)
+			if now, _ := o.Shell.Top().(*forms.Form).Said(); !reflect.DeepEqual(now, first) {
+				t.Errorf("it began as %+v\nnow it is %+v", first, now)
+			}
+		})
 	}
 }

@@ -113,6 +113,7 @@ func ask[W any](f *Form, how asking[W]) record {
 		_, found := r.drafts(a, r.content(a.Step))
 		return found
 	}
+	r.Drafts = f.o.Drafts(f.draftKey())
 	r.Examine, r.Write = r.look, r.write
 	r.Arrange = func(a answers[W]) { f.arrange(r.content(a.Step)) }
 	r.Failed = func(err error) { f.o.Failed(assets.Text("step.failed"), err) }

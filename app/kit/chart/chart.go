@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 )
 
 // Bar is one bar of a Chart.
@@ -60,7 +61,7 @@ type drawnBar struct {
 }
 
 type renderer struct {
-	kit.Shapes
+	look.Shapes
 	chart *Chart
 	drawn []drawnBar
 }

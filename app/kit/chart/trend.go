@@ -67,7 +67,7 @@ func (t *Trend) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type trendRenderer struct {
-	kit.Shapes
+	look.Shapes
 	t *Trend
 }
 

@@ -92,7 +92,7 @@ func (p *part) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type partRenderer struct {
-	kit.Shapes
+	look.Shapes
 	p *part
 }
 
@@ -182,10 +182,10 @@ func (r *partRenderer) figure(column, row int, x, y float32, f Figure) {
 	}
 	cell := r.box(x, y, width, height, back)
 	if f.Typable && row == 0 {
-		cell.FillColor = kit.Faint(theme.Color(theme.ColorNamePrimary), 26)
+		cell.FillColor = look.Faint(theme.Color(theme.ColorNamePrimary), 26)
 	}
 	if f.Wrong && row == 0 {
-		cell.FillColor = kit.Faint(theme.Color(theme.ColorNameError), 38)
+		cell.FillColor = look.Faint(theme.Color(theme.ColorNameError), 38)
 	}
 	text := canvas.NewText(words, theme.Color(ink))
 	text.TextSize = theme.Size(theme.SizeNameText)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 )
 
 // Heading is a cell of a Grid's header: rows and columns counted from 0,
@@ -296,11 +297,11 @@ func (g *Grid) FocusLost() {
 
 // CreateRenderer belongs to Fyne.
 func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
-	return &gridRenderer{kit.Shapes{All: []fyne.CanvasObject{g.scroll, g.names}}, g}
+	return &gridRenderer{look.Shapes{All: []fyne.CanvasObject{g.scroll, g.names}}, g}
 }
 
 type gridRenderer struct {
-	kit.Shapes
+	look.Shapes
 	g *Grid
 }
 

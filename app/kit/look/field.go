@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -77,10 +78,23 @@ func (r *fieldHeadRenderer) Layout(size fyne.Size) {
 	room -= label.Width + star + 10
 	r.hint.Text = ""
 	if room > 30 {
-		r.hint.Text = Fit(r.h.hint, r.hint.TextSize, room, false)
+		r.hint.Text = Fit(shorter(r.h.hint, r.hint.TextSize, room), r.hint.TextSize, room, false)
 	}
 	hint := r.hint.MinSize()
 	place(r.hint, size.Width-hint.Width, 0, hint.Width, hint.Height)
+}
+
+// shorter leaves out what stands behind the last comma until the rest fits: half a day of
+// the moon tells nothing.
+func shorter(hint string, size, room float32) string {
+	for fyne.MeasureText(hint, size, fyne.TextStyle{}).Width > room {
+		at := strings.LastIndex(hint, ", ")
+		if at < 0 {
+			break
+		}
+		hint = hint[:at]
+	}
+	return hint
 }
 
 func (r *fieldHeadRenderer) Refresh() {

@@ -90,6 +90,7 @@ type Pair struct {
 
 const (
 	formMost, formLeast     = 720, 560
+	formGood                = 632 // at which a choice of four kinds has one line
 	besideMost, besideLeast = 376, 308
 	besideGap               = 12
 )
@@ -129,6 +130,9 @@ func (p *Pair) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	rest := size.Width - besideGap
 	beside := min(max(rest-Scaled(formMost), least), Scaled(besideMost))
+	if rest-beside < Scaled(formGood) {
+		beside = max(Scaled(besideLeast-48), rest-Scaled(formGood))
+	}
 	if p.Form > 0 {
 		beside = max(rest-min(p.Form, Scaled(formMost)), least)
 	}

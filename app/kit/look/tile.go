@@ -9,11 +9,17 @@ import (
 // TileFace is a figure with its name and a word about it; pressing it opens what was
 // counted.
 type TileFace struct {
-	Icon            fyne.Resource
+	Icon            fyne.Resource // nil for none
 	Figure          string
 	Name, About     string
 	Tone            Tone // Still, Late or Soon
 	Inside, Focused bool
+}
+
+// Whole is the width at which the icon leaves room for the words.
+func (f TileFace) Whole() float32 {
+	words := max(fyne.MeasureText(f.Name, Size(body), fyne.TextStyle{Bold: true}).Width, fyne.MeasureText(f.About, Size(caption), fyne.TextStyle{}).Width)
+	return Scaled(14+36+12+10) + fyne.MeasureText(f.Figure, Size(Figure), fyne.TextStyle{Bold: true}).Width + words + 8
 }
 
 // DrawTile draws the tile that face gives, anew at each Refresh.
@@ -52,7 +58,8 @@ func (r *tileRenderer) Layout(size fyne.Size) {
 	r.paper.Resize(size)
 	high := size.Height >= Scaled(tileHigh)-1
 	x, seat := Scaled(14), Scaled(36)
-	r.seat.Hidden, r.icon.Hidden = !high || size.Width < Scaled(190), !high || size.Width < Scaled(190)
+	r.seat.Hidden = !high || r.f.Icon == nil
+	r.icon.Hidden = r.seat.Hidden
 	if !r.seat.Hidden {
 		place(r.seat, x, (size.Height-seat)/2, seat, seat)
 		icon := Scaled(20)

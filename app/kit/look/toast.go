@@ -84,7 +84,8 @@ func (r *toastRenderer) Refresh() {
 	r.ground.Refresh()
 }
 
-// Corner lays a message over the bottom right of content.
+// Corner lays a message over the bottom right of content, above what a page has at its
+// foot: the buttons that save.
 type Corner struct{}
 
 // MinSize belongs to Fyne.
@@ -95,5 +96,9 @@ func (Corner) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	least := objects[1].MinSize()
 	width := min(least.Width, size.Width-40)
-	place(objects[1], size.Width-width-20, size.Height-least.Height-20, width, least.Height)
+	place(objects[1], size.Width-width-20, size.Height-least.Height-footHeight(), width, least.Height)
 }
+
+// footHeight is how high the message stands over the end of the window: over the edge of a
+// page, its bar of buttons and the room around that.
+func footHeight() float32 { return 12 + Scaled(controlHeight) + 2*8 + 12 }

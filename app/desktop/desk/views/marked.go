@@ -27,9 +27,11 @@ func NewMarkedBar(unmark func(), more []look.Part, actions ...kit.Action) *Marke
 	b.ground.CornerRadius = 8
 	parts := append([]look.Part{{Object: b.said}}, more...)
 	for _, a := range actions {
-		item := fyne.NewMenuItem(a.Text, a.Do)
+		item := fyne.NewMenuItem(kit.Joined(kit.KeyGap, a.Text, a.Key), a.Do)
 		item.Icon = a.Icon
-		parts = append(parts, look.Part{Object: kit.NewButton(a.Text, a.Icon, a.Do).As(look.Bare).Keyed(a.Key), Menu: item})
+		button := kit.NewButton(a.Text, a.Icon, a.Do).As(look.Bare)
+		button.SetToolTip(a.Key) // what can be done stands before how: there is no room for both
+		parts = append(parts, look.Part{Object: button, Menu: item})
 	}
 	parts = append(parts, look.Part{Object: layout.NewSpacer(), Grows: true},
 		look.Part{Object: kit.NewButton(assets.Text("register.unmark"), look.IconClose, unmark).As(look.Bare).Keyed("Esc")})

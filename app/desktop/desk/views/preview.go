@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/reports/docx"
@@ -26,7 +26,7 @@ type DocumentPreview struct {
 }
 
 func NewDocumentPreview() *DocumentPreview {
-	p := &DocumentPreview{column: container.New(&kit.CloseColumn{})}
+	p := &DocumentPreview{column: container.New(look.CloseColumn{})}
 	paper := canvas.NewRectangle(theme.Color(theme.ColorNameInputBackground))
 	paper.StrokeColor, paper.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
 	p.Scroll = container.NewVScroll(container.NewStack(paper, container.New(layout.NewCustomPaddedLayout(8, 16, 14, 14), p.column)))
@@ -58,7 +58,7 @@ func (p *DocumentPreview) Show(template []byte, fields docx.Fields) {
 			row = container.New(headingLayout{})
 		}
 		for _, cell := range block.Cells {
-			column := container.New(&kit.CloseColumn{})
+			column := container.New(look.CloseColumn{})
 			for _, paragraph := range cell {
 				p.add(column, paragraph)
 			}

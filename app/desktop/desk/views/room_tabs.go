@@ -82,7 +82,7 @@ func (t *RoomTabs) SetOptions(options []kit.Option) {
 		choose := func() { t.SetValue(o.Value) }
 		b := kit.NewButton(o.Text, nil, choose).As(look.Tab)
 		t.buttons = append(t.buttons, b)
-		parts[i] = look.Part{Object: b, Menu: fyne.NewMenuItem(o.Text, choose)}
+		parts[i] = look.Part{Object: b, Menu: fyne.NewMenuItem(o.Text, choose), Stays: func() bool { return b.On }}
 	}
 	line := canvas.NewRectangle(look.Color(theme.ColorNameSeparator))
 	line.SetMinSize(fyne.NewSize(0, 1))

@@ -1,0 +1,69 @@
+package desktop_test
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"donthu/app/desktest"
+	"donthu/app/desktop"
+	"donthu/app/desktop/desk"
+	"donthu/app/kit"
+	"donthu/app/kit/look"
+	"donthu/assets"
+	"donthu/data/law"
+	"donthu/data/register"
+	"donthu/data/store"
+)
+
+// litRooms are the rooms that the navigation marks.
+func litRooms(o *desktop.Program) (lit []string) {
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if b, ok := object.(*kit.Button); ok && b.Style == look.Room && b.On {
+			lit = append(lit, b.Text)
+		}
+		return true
+	})
+	return lit
+}
+
+// The navigation marks the room where the page in front is at home, wherever it was opened
+// from; a page that is at home nowhere leaves the mark where it was.
+func TestTheNavigationMarksTheRoomOfThePage(t *testing.T) {
+	o := filled(t)
+	mark := func(what, want string) {
+		t.Helper()
+		if lit := litRooms(o); len(lit) != 1 || lit[0] != assets.Text(want) {
+			t.Errorf("%s: %q is marked, want %q", what, lit, assets.Text(want))
+		}
+	}
+	letter, err := o.Store.Letter(o.Ctx(), someLetter(t, o, store.Query{Open: true}).ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	given, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Limit: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		ref  desk.Ref
+		room string
+	}{
+		{desk.Letter{ID: letter.ID}, "room.register"}, {desk.NewLetter{}, "room.register"},
+		{desk.Step{Letter: letter, Next: law.NextStep{Type: register.StepNoted}}, "room.register"},
+		{desk.Visit{ID: someVisit(t, o)}, "room.reception"}, {desk.Day{ID: someDay(t, o)}, "room.reception"}, {desk.Meeting{ID: someMeeting(t, o)}, "room.reception"},
+		{desk.DayForm{}, "room.reception"}, {desk.Direction{ID: given[0].ID}, "room.directions"}, {desk.NewDirection{}, "room.directions"},
+		{desk.Templates{}, "room.replies"}, {desk.OfficeFacts{}, "room.replies"}, {desk.Board{}, "room.reports"}, {desk.Workdays{}, "room.settings"},
+		{desk.About{}, "room.home"}, {desk.Help{Name: "vao-so"}, "room.home"},
+	} {
+		o.Shell.GoTo(desktop.RoomHome, nil)
+		mark("before", "room.home")
+		o.Open(c.ref)
+		mark(fmt.Sprintf("%T", c.ref), c.room)
+		desktest.Press(o, fyne.KeyEscape)
+		mark("after", "room.home")
+	}
+	o.Shell.GoTo(desktop.RoomStatistics, nil)
+	mark("statistics", "room.statistics")
+}
