@@ -1,6 +1,7 @@
 package directions_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/directions"
+	"donthu/app/office"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
@@ -196,4 +198,34 @@ func TestWhatIsReportedAsDoneIsConfirmed(t *testing.T) {
 		t.Errorf("%+v %v", now, err)
 	}
 	desktest.MustShow(t, o, "Chờ xác nhận: 0 việc")
+}
+
+// asked counts how often the files of directions are asked for.
+type asked struct {
+	office.Reading
+	times *int
+}
+
+func (a asked) DirectionFiles(ctx context.Context, all ...register.Direction) ([]register.DirectionFile, error) {
+	*a.times++
+	return a.Reading.DirectionFiles(ctx, all...)
+}
+
+// A page of the list is asked for as a whole, with what its letters keep secret.
+func TestAPageOfDirectionsIsReadAtOnce(t *testing.T) {
+	o := desktest.New(t)
+	l := desktest.AddLetter(t, o, desktest.Accusing())
+	for _, who := range []string{"Lê Văn Cần", "Trần Thị Đào", "Đỗ Thu Nga"} {
+		if _, err := o.Do().AddDirection(o.Ctx(), o.Today(), register.Directed{Content: "Mời " + l.Sender.Name + " làm việc", Doer: who, Letter: l.Number.String()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	times := 0
+	o.Store = asked{o.Store, &times}
+	atDirections(t, o)
+	desktest.MustShow(t, o, "Lê Văn Cần", "Trần Thị Đào", "Đỗ Thu Nga")
+	desktest.MustNotShow(t, o, l.Sender.Name)
+	if times != 1 {
+		t.Errorf("asked %d times", times)
+	}
 }

@@ -336,6 +336,33 @@ func TestEmptyDeskOffersWhatToDo(t *testing.T) {
 	desktest.MustShow(t, o, visit.Visitor.Name, "Tìm “ho nui”: 1 lượt tiếp")
 }
 
+// The room's search knows the only name that the screens give who denounced.
+func TestSearchFindsADenouncerByTheCodeAlone(t *testing.T) {
+	o := desktest.New(t)
+	add := func(kind register.Kind, content string) register.Reception {
+		r, err := o.Do().AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: kind, People: 1,
+			Visitor: register.Person{Name: "Quách Thị Ẩn"}, Content: content})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	secret, plain := add(register.Denunciation, "Bà Quách Thị Ẩn tố cáo ông Cán"), add(register.Petition, "Xin sửa đường")
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	for typed, found := range map[string]bool{
+		fmt.Sprintf("tc-luot %d", secret.ID): true, fmt.Sprintf("TC-lượt %d/2026", secret.ID): true, fmt.Sprintf("TC-lượt %d", plain.ID): false,
+	} {
+		desktest.Search(t, o, "Tên, số giấy tờ, nội dung", typed)
+		if found {
+			desktest.MustShow(t, o, fmt.Sprintf("TC-lượt %d", secret.ID), ": 1 lượt tiếp")
+		} else {
+			desktest.MustShow(t, o, "Không có lượt tiếp nào khớp")
+		}
+		desktest.MustNotShow(t, o, "Quách Thị Ẩn", "Xin sửa đường")
+		desktest.TapButton(t, o, "Hôm nay")
+	}
+}
+
 // Who denounced stands on the list by the code alone, whole in the smallest window.
 func TestDenouncerOnTheListIsACodeThatIsNotCut(t *testing.T) {
 	o := desktest.New(t)
