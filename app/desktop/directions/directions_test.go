@@ -2,6 +2,7 @@ package directions_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -200,14 +201,14 @@ func TestWhatIsReportedAsDoneIsConfirmed(t *testing.T) {
 	desktest.MustShow(t, o, "Chờ xác nhận: 0 việc")
 }
 
-// asked counts how often the files of directions are asked for.
+// asked notes for how many directions the register is asked at once.
 type asked struct {
 	office.Reading
-	times *int
+	atOnce *[]int
 }
 
 func (a asked) DirectionFiles(ctx context.Context, all ...register.Direction) ([]register.DirectionFile, error) {
-	*a.times++
+	*a.atOnce = append(*a.atOnce, len(all))
 	return a.Reading.DirectionFiles(ctx, all...)
 }
 
@@ -220,12 +221,12 @@ func TestAPageOfDirectionsIsReadAtOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	times := 0
-	o.Store = asked{o.Store, &times}
+	var atOnce []int
+	o.Store = asked{o.Store, &atOnce}
 	atDirections(t, o)
 	desktest.MustShow(t, o, "Lê Văn Cần", "Trần Thị Đào", "Đỗ Thu Nga")
 	desktest.MustNotShow(t, o, l.Sender.Name)
-	if times != 1 {
-		t.Errorf("asked %d times", times)
+	if len(atOnce) == 0 || slices.Min(atOnce) < 3 {
+		t.Errorf("asked for %v directions at once", atOnce)
 	}
 }
