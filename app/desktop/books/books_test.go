@@ -18,7 +18,9 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/chart"
 	"donthu/data/day"
+	"donthu/reports/statistics"
 	"donthu/reports/workbook"
 )
 
@@ -227,6 +229,67 @@ func TestStatisticsOpenTheLettersBehindAFigure(t *testing.T) {
 	if s.Table().Selected() != 0 {
 		t.Error("the row is no longer selected when the clerk comes back")
 	}
+}
+
+// Every figure of a group opens its letters, not only the measure of the bars; so do the
+// bars and the trend.
+func TestEveryFigureOfTheStatisticsOpensItsLetters(t *testing.T) {
+	o := desktest.Sample(t)
+	s := openStatistics(o)
+	s.Picker().Kind.SetValue(views.ByYear)
+	s.Picker().Year.SetValue("2026")
+	opened := func(what string, count int) {
+		t.Helper()
+		if !desktest.InRoom(o, "room.register") {
+			t.Fatalf("%s opens %T", what, o.Shell.Top())
+		}
+		desktest.MustShow(t, o, what, fmt.Sprintf(": %d đơn", count))
+		desktest.Shortcut(o, fyne.KeyLeft, fyne.KeyModifierAlt)
+	}
+	s.Table().Select(0)
+	r := s.Table().Row(0)
+	figures := 0
+	for i, m := range statistics.Measures {
+		open := s.Table().OnMenu()[i]
+		if count := r.Cells[m].Count; open.Away() != (count == 0) {
+			t.Errorf("%q is offered for %d letters", open.Text, count)
+		} else if count > 0 {
+			figures++
+			open.Do()
+			opened(r.Label+": "+m.Label(), count)
+			s.Table().Select(0)
+		}
+	}
+	if figures < 4 {
+		t.Errorf("%s has %d figures", r.Label, figures)
+	}
+	for i, bar := range s.Chart().Bars() {
+		if bar.Value > 0 {
+			s.Chart().Tapped(&fyne.PointEvent{Position: fyne.NewPos(3, s.Chart().MinSize().Height*(float32(i)+0.5)/float32(len(s.Chart().Bars())))})
+			opened(bar.Label+": Đã nhận", int(bar.Value))
+		}
+	}
+	trend, series := s.Trend(), s.Trend().Series()
+	total := 0
+	for _, n := range series[2].Values {
+		total += n
+	}
+	for month, n := range series[2].Values {
+		if n > 0 {
+			width := trend.Size().Width / float32(len(series[2].Values))
+			trend.Tapped(&fyne.PointEvent{Position: fyne.NewPos(width*(float32(month)+0.8), trend.Size().Height-30)})
+			opened(trend.Labels()[month]+": "+series[2].Name, n)
+			break
+		}
+	}
+	trend.OnOpen(2, chart.AllMonths)
+	opened(": "+series[2].Name, total)
+	trend.Tapped(&fyne.PointEvent{Position: fyne.NewPos(5, 5)})
+	received := 0
+	for _, n := range series[0].Values {
+		received += n
+	}
+	opened(": "+series[0].Name, received)
 }
 
 func TestStatisticsAreSortedAndTheTotalStaysBelow(t *testing.T) {
