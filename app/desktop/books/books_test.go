@@ -19,6 +19,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/chart"
+	"donthu/app/kit/look"
 	"donthu/data/day"
 	"donthu/reports/statistics"
 	"donthu/reports/workbook"
@@ -96,6 +97,23 @@ func listed(b *books.Room) string {
 		all = append(all, b.Table().Cells(row)...)
 	}
 	return strings.Join(all, "\n")
+}
+
+// Where there is no room for all tabs, the one in front stays.
+func TestTheBookInFrontStaysAmongTheTabs(t *testing.T) {
+	o := desktest.FourLetters(t)
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: 1.3})
+	b := openBooks(o)
+	for _, book := range []workbook.Book{workbook.DirectionBook, workbook.LetterBook} {
+		b.Choice().SetValue(string(book))
+		if tab := desktest.FindButton(o, book.Label()); tab == nil || !tab.Visible() {
+			t.Errorf("%q is in the menu", book.Label())
+		}
+	}
+	if tab := desktest.FindButton(o, workbook.DirectionBook.Label()); tab != nil && tab.Visible() {
+		t.Error("there is room for all: nothing is tested")
+	}
 }
 
 func TestABookWithoutRowsSaysSoAndABadPeriodToo(t *testing.T) {

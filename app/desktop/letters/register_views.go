@@ -74,7 +74,7 @@ func (v *registerViews) build() {
 			one.Name = assets.Text("register.view." + one.key)
 		}
 		one.button = kit.NewButton(one.Name, nil, func() { v.choose(one) }).As(look.Tab)
-		parts = append(parts, look.Part{Object: one.button, Menu: fyne.NewMenuItem(one.Name, func() { v.choose(one) })})
+		parts = append(parts, look.Part{Object: one.button, Menu: fyne.NewMenuItem(one.Name, func() { v.choose(one) }), Stays: func() bool { return v.current() == one }})
 	}
 	v.keep = kit.NewButton("", look.IconAdd, v.saveOrRemove).Quiet()
 	parts = append(parts, look.Part{Object: v.keep, Away: func() bool { return !v.canKeep() }})

@@ -13,6 +13,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/reception"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -360,6 +361,28 @@ func TestSearchFindsADenouncerByTheCodeAlone(t *testing.T) {
 		}
 		desktest.MustNotShow(t, o, "Quách Thị Ẩn", "Xin sửa đường")
 		desktest.TapButton(t, o, "Hôm nay")
+	}
+}
+
+// Where there is no room for all days of the week, the one that is listed stays.
+func TestTheDayShownStaysInTheStrip(t *testing.T) {
+	o := desktest.New(t)
+	o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: 1.3})
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	for d := day.Must("2026-11-14"); d <= o.Today(); d = d.AddDays(1) {
+		if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: d, Type: register.Regular, Host: register.Officer, Kind: register.Petition, People: 1,
+			Visitor: register.Person{Name: "Lê Thị Mới"}, Content: "Xin sửa đường"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.Shell.GoTo(desktop.RoomReception, nil)
+	strip := o.Shell.Top().(*reception.Room).Parts()[reception.TabDesk].(*reception.VisitDesk)
+	for _, on := range []string{"2026-11-15", "2026-11-14", "2026-11-09", "2026-11-20"} {
+		strip.Show(day.Must(on))
+		shown, folded := strip.Days()
+		if folded == 0 && on < "2026-11-16" || !strings.Contains(shown, day.Must(on).Shown()[:5]) {
+			t.Errorf("%s: %q is shown, %d days are folded", on, shown, folded)
+		}
 	}
 }
 

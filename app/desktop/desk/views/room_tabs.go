@@ -69,6 +69,7 @@ func (t *RoomTabs) mark() {
 	for i, b := range t.buttons {
 		b.SetOn(t.options[i].Value == t.value)
 	}
+	t.whole.Refresh() // the tab in front has room before the others
 }
 
 // SetOptions offers other tabs and keeps the one in front when it is still among them.
@@ -82,7 +83,7 @@ func (t *RoomTabs) SetOptions(options []kit.Option) {
 		choose := func() { t.SetValue(o.Value) }
 		b := kit.NewButton(o.Text, nil, choose).As(look.Tab)
 		t.buttons = append(t.buttons, b)
-		parts[i] = look.Part{Object: b, Menu: fyne.NewMenuItem(o.Text, choose)}
+		parts[i] = look.Part{Object: b, Menu: fyne.NewMenuItem(o.Text, choose), Stays: func() bool { return o.Value == t.value }}
 	}
 	line := canvas.NewRectangle(look.Color(theme.ColorNameSeparator))
 	line.SetMinSize(fyne.NewSize(0, 1))
