@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,6 +98,54 @@ func listed(b *books.Room) string {
 		all = append(all, b.Table().Cells(row)...)
 	}
 	return strings.Join(all, "\n")
+}
+
+// placed are the headings of the columns that a table shows, and where they stand.
+func placed(table fyne.CanvasObject) (headings []string, slots []look.Slot) {
+	desktest.Visit(table, func(o fyne.CanvasObject) bool {
+		if body, ok := o.(interface {
+			Slots() []look.Slot
+			Columns() []look.Column
+		}); ok && slots == nil {
+			slots = body.Slots()
+			for _, s := range slots {
+				headings = append(headings, body.Columns()[s.Column].Title)
+			}
+		}
+		return true
+	})
+	return headings, slots
+}
+
+// Nothing of a book is cut at the edge of the screen: columns leave, the content takes what
+// is left, and who denounced stands there whole. A row opens its letter.
+func TestABookFitsTheScreen(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1000, Height: 540}, {Width: 1366, Height: 696}} {
+		for _, scale := range []float32{1, 1.3} {
+			o := desktest.FourLetters(t)
+			o.Window.Resize(size)
+			o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: scale})
+			b := openBooks(o)
+			desktest.Choose(b.Picker(), views.ByYear, "2026", "12")
+			for _, book := range workbook.Books() {
+				b.Choice().SetValue(string(book))
+				headings, slots := placed(b.Table())
+				if end, room := slots[len(slots)-1].End(), b.Table().Size().Width; room > 0 && end > room { // an empty book shows none
+					t.Errorf("%v ×%v: the columns of %s end at %v of %v: %q", size, scale, book, end, room, headings)
+				}
+			}
+			b.Choice().SetValue(string(workbook.LetterBook))
+			if headings, _ := placed(b.Table()); !slices.Contains(headings, "Họ tên người gửi") || !slices.Contains(headings, "Nội dung đơn") {
+				t.Errorf("%v ×%v: only %q", size, scale, headings)
+			}
+			b.Table().Select(2)
+			o.Window.Canvas().Focus(b.Table())
+			desktest.Press(o, fyne.KeyReturn)
+			if title := o.Shell.Top().Title(); !strings.Contains(title, b.Table().Cells(2)[0]) {
+				t.Errorf("Enter opens %q", title)
+			}
+		}
+	}
 }
 
 // Where there is no room for all tabs, the one in front stays.
