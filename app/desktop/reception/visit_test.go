@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,6 +14,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/reception"
+	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
@@ -311,6 +313,41 @@ func TestRestoredVisitLooksUpTheVisitorAgain(t *testing.T) {
 	desktest.MustNotShow(t, o, "Hỏi việc bồi thường")
 	desktest.Shortcut(o, fyne.KeyT, desktest.Control)
 	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc", "Đến ngày 05/11/2026", "Hỏi việc bồi thường")
+}
+
+// What is known of a visitor is looked up when the name is typed, and again whenever the
+// form comes to the front: for a draft that came back, and for what was written meanwhile.
+func TestTheVisitorIsLookedUpWhenTypedAndOnEntering(t *testing.T) {
+	o := desktest.New(t)
+	add := func(content string) {
+		t.Helper()
+		if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, Kind: register.Petition, People: 1,
+			Visitor: register.Person{Name: "Đinh Thị Dở"}, Content: content}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("Hỏi việc bồi thường")
+	atDesk(t, o)
+	desktest.MustNotShow(t, o, "Hỏi việc bồi thường")
+	desktest.TypeInto(o, "Đinh Thị Dở")
+	desktest.MustShow(t, o, "Hỏi việc bồi thường")
+
+	o.Open(desk.Settings{})
+	add("Hỏi việc cấp giấy")
+	o.Shell.GoTo(desktop.RoomReception, nil)
+	// Nothing that waits for a pause in typing happens any more: the form must ask by itself.
+	t.Cleanup(kit.UseRunner(kit.Runner{Background: func(f func()) { f() }, Foreground: func(f func()) { f() },
+		After: func(time.Duration, func()) func() { return func() {} }}))
+	desktest.Shortcut(o, fyne.KeyT, desktest.Control)
+	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc", "Hỏi việc bồi thường", "Hỏi việc cấp giấy")
+	form := o.Shell.Top()
+	add("Hỏi việc ngập nước")
+	o.Open(desk.NewMeeting{})
+	o.Drop()
+	if o.Shell.Top() != form {
+		t.Fatalf("%T is in front", o.Shell.Top())
+	}
+	desktest.MustShow(t, o, "Hỏi việc ngập nước")
 }
 
 // A day without visits offers the next thing to do, and the day of the latest visit; a
