@@ -2,8 +2,6 @@ package meetings
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -56,11 +54,11 @@ type aroundRead struct {
 func (a *around) look() {
 	o, number, on := a.o, a.letter, a.on
 	desk.Load(o, a.form, func(ctx context.Context) (read aroundRead, err error) {
-		if read.letter, err = letterOf(ctx, o, number); errors.Is(err, sql.ErrNoRows) {
-			read.letter, read.missing, err = nil, true, nil
+		if read.letter, err = letterOf(ctx, o, number); err != nil {
+			read.letter, read.missing = nil, true // what else fails fails below too
 		}
-		if err != nil || on.IsZero() {
-			return read, err
+		if on.IsZero() {
+			return read, nil
 		}
 		day := day.Period{From: on, To: on}
 		if read.meetings, err = o.Store.Meetings(ctx, store.MeetingQuery{Planned: day}); err == nil {
