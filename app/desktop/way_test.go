@@ -1,6 +1,7 @@
 package desktop_test
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/letters"
+	"donthu/app/desktop/reception"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
@@ -116,6 +118,27 @@ func TestTheQuickJumpLeadsToALetterByNumberCodeAndName(t *testing.T) {
 	desktest.Press(o, fyne.KeyEscape)
 	if o.Window.Canvas().Overlays().Top() != nil || !desktest.InRoom(o, "room.reports") {
 		t.Error("Esc does not close the jump alone")
+	}
+}
+
+func TestTheQuickJumpLeadsToAVisitByItsDenouncersCode(t *testing.T) {
+	o := desktest.New(t)
+	visit, err := o.Do().AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: register.Denunciation, People: 1,
+		Visitor: register.Person{Name: "Quách Thị Ẩn"}, Content: "Bà Quách Thị Ẩn tố cáo ông Cán"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"tc-luot %d", "TC-lượt %d/2026", "Mã TC-lượt %d"} {
+		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierControl)
+		desktest.TypeInto(o, fmt.Sprintf(typed, visit.ID))
+		desktest.MustShow(t, o, fmt.Sprintf("Người tố cáo – mã TC-lượt %d", visit.ID))
+		desktest.MustNotShow(t, o, "Quách Thị Ẩn")
+		desktest.Press(o, fyne.KeyReturn)
+		if p, ok := o.Shell.Top().(*reception.Visit); !ok || p.Now.Reception.ID != visit.ID {
+			t.Errorf("%q opens %T", typed, o.Shell.Top())
+		}
+		desktest.MustNotShow(t, o, "Quách Thị Ẩn")
+		desktest.Press(o, fyne.KeyEscape)
 	}
 }
 

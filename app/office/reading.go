@@ -69,7 +69,7 @@ type Meetings interface {
 type Directions interface {
 	Direction(ctx context.Context, id int64) (register.Direction, error)
 	Directions(ctx context.Context, q store.DirectionQuery) (all []register.Direction, total int, err error)
-	DirectionFile(ctx context.Context, d register.Direction) (register.DirectionFile, error)
+	DirectionFiles(ctx context.Context, all ...register.Direction) ([]register.DirectionFile, error)
 	OverdueDirections(ctx context.Context) (int, error)
 }
 

@@ -3,8 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
-	"errors"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -17,7 +16,7 @@ import (
 
 // DirectionQuery says which directions to list.
 type DirectionQuery struct {
-	Text    string // words looked for, with or without accents
+	Text    string // words looked for, with or without accents, or a denouncer's code
 	Open    bool   // not done
 	Overdue bool   // not done, and the last day is over
 	Done    bool
@@ -82,7 +81,11 @@ func (s *Store) Direction(ctx context.Context, id int64) (register.Direction, er
 // Directions lists the directions that q asks for, those that are due first
 // before the others, and says how many there are without Offset and Limit.
 func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []register.Direction, total int, err error) {
-	where, args := q.conditions(s.Today())
+	asked, err := s.searchFor(ctx, q.Text)
+	if err != nil {
+		return nil, 0, err
+	}
+	where, args := q.conditions(asked, s.Today())
 	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
@@ -96,8 +99,12 @@ func (s *Store) Directions(ctx context.Context, q DirectionQuery) (all []registe
 	return all, total, err
 }
 
-func (q DirectionQuery) conditions(today day.Date) (string, []any) {
-	c := holdingWords("words", q.Text)
+func (q DirectionQuery) conditions(asked search, today day.Date) (string, []any) {
+	c := holdingWords("words", asked.words)
+	if asked.coded {
+		c = conditions{}
+		c.addIf(true, "(visit IN (SELECT value FROM json_each(?)) OR letter IN (SELECT value FROM json_each(?)))", jsonList(asked.ids), jsonList(asked.letters))
+	}
 	c.addIf(q.Open, "done_on = 0")
 	c.addIf(q.Overdue, "done_on = 0 AND due_on BETWEEN 1 AND ?", int(today)-1)
 	c.addIf(q.Done, "done_on > 0")
@@ -112,7 +119,7 @@ func (q DirectionQuery) conditions(today day.Date) (string, []any) {
 
 // OverdueDirections counts the directions whose last day is over.
 func (s *Store) OverdueDirections(ctx context.Context) (int, error) {
-	where, args := DirectionQuery{Overdue: true}.conditions(s.Today())
+	where, args := DirectionQuery{Overdue: true}.conditions(search{}, s.Today())
 	return one[int](ctx, s.read, "SELECT count(*) FROM directions WHERE "+where, args...)
 }
 
@@ -132,43 +139,52 @@ func (s *Store) EachDirection(ctx context.Context, p day.Period, visit func(*reg
 	slices.SortFunc(all, func(a, b register.Direction) int {
 		return cmp.Or(cmp.Compare(a.GivenOn, b.GivenOn), cmp.Compare(a.ID, b.ID))
 	})
+	files, err := s.DirectionFiles(ctx, all...)
+	for i := 0; i < len(files) && err == nil; i++ {
+		err = visit(&files[i])
+	}
+	return err
+}
+
+// DirectionFiles are the directions with their steps and the letters and visits that they
+// came of, in their order. What it asks of the register does not grow with their number.
+func (s *Store) DirectionFiles(ctx context.Context, all ...register.Direction) ([]register.DirectionFile, error) {
+	var ids, visits []int64
+	var letters [][]any
 	for _, d := range all {
-		file, err := s.DirectionFile(ctx, d)
-		if err != nil {
-			return err
-		}
-		if err := visit(&file); err != nil {
-			return err
+		ids, visits = append(ids, d.ID), append(visits, d.Visit)
+		if n, wrong := register.ParseNumber(d.Letter); wrong == nil {
+			letters = append(letters, []any{n.Year, n.Count, n.Branch})
 		}
 	}
-	return nil
-}
-
-// DirectionFile is the direction with its steps and the letter and visit that it
-// came of.
-func (s *Store) DirectionFile(ctx context.Context, d register.Direction) (file register.DirectionFile, err error) {
-	file.Direction = d
-	if file.Steps, err = s.Steps(ctx, register.DirectionSubject, d.ID); err != nil {
-		return file, err
-	}
-	if n, wrong := register.ParseNumber(d.Letter); wrong == nil {
-		if file.Letter, err = ifThere(s.LetterByNumber(ctx, n)); err != nil {
-			return file, err
-		}
-	}
-	if d.Visit != 0 {
-		file.Visit, err = ifThere(s.Reception(ctx, d.Visit))
-	}
-	return file, err
-}
-
-// ifThere is what was read, nil when there is none.
-func ifThere[T any](found T, err error) (*T, error) {
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return nil, nil
-	case err != nil:
+	history, err := listSteps(ctx, s.read, "WHERE subject = ? AND subject_id IN (SELECT value FROM json_each(?)) ORDER BY seq", string(register.DirectionSubject), jsonList(ids))
+	if err != nil {
 		return nil, err
 	}
-	return &found, nil
+	numbers, err := json.Marshal(letters)
+	if err != nil {
+		return nil, err
+	}
+	about, err := s.listLetters(ctx, "SELECT doc FROM letters WHERE (year, number, branch) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))", string(numbers))
+	if err != nil {
+		return nil, err
+	}
+	at, err := s.listVisits(ctx, "SELECT id, doc FROM receptions WHERE id IN (SELECT value FROM json_each(?))", jsonList(visits))
+	told := map[int64][]steps.Step{}
+	for _, step := range history {
+		told[step.SubjectID] = append(told[step.SubjectID], step)
+	}
+	letterOf, visitOf := map[register.Number]*register.Letter{}, map[int64]*register.Reception{}
+	for i := range about {
+		letterOf[about[i].Number] = &about[i]
+	}
+	for i := range at {
+		visitOf[at[i].ID] = &at[i]
+	}
+	files := make([]register.DirectionFile, len(all))
+	for i, d := range all {
+		number, _ := register.ParseNumber(d.Letter) // the zero number has no letter
+		files[i] = register.DirectionFile{Direction: d, Steps: told[d.ID], Letter: letterOf[number], Visit: visitOf[d.Visit]}
+	}
+	return files, err
 }

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"donthu/data/register"
 	"donthu/data/text"
@@ -68,4 +70,15 @@ func (s *Store) dossierPart(ctx context.Context, i register.Invitee) (p register
 		}
 	}
 	return p, err
+}
+
+// ifThere is what was read, nil when there is none.
+func ifThere[T any](found T, err error) (*T, error) {
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return &found, nil
 }

@@ -34,17 +34,12 @@ func (s *Store) LettersConcluded(ctx context.Context, p day.Period) ([]register.
 	return s.listLetters(ctx, "SELECT doc FROM letters WHERE concluded_on BETWEEN ? AND ?", int(p.From), int(p.To))
 }
 
-// OpenLetters is the number of letters open at the end of the day: received by
+// OpenLetters are the ids of the letters open at the end of the day: received by
 // then and not concluded. A letter that an old book calls done without a day
-// does not count.
-func (s *Store) OpenLetters(ctx context.Context, day day.Date) (int, error) {
-	received, err := one[int](ctx, s.read, `SELECT count(*) FROM letters WHERE received_on <= ?`, int(day))
-	if err != nil {
-		return 0, err
-	}
-	concluded, err := one[int](ctx, s.read, `SELECT count(*) FROM letters WHERE received_on <= ?1 AND (
-		concluded_on BETWEEN 1 AND ?1 OR concluded_on = 0 AND state IN ('closed', 'executing', 'awaiting-result'))`, int(day))
-	return received - concluded, err
+// is none.
+func (s *Store) OpenLetters(ctx context.Context, day day.Date) ([]int64, error) {
+	return values[int64](ctx, s.read, `SELECT id FROM letters WHERE received_on <= ?1 AND (
+		concluded_on > ?1 OR concluded_on = 0 AND state NOT IN ('closed', 'executing', 'awaiting-result'))`, int(day))
 }
 
 // Receptions are the visits held in the period, by day.

@@ -66,10 +66,14 @@ func (s *Store) Reception(ctx context.Context, id int64) (register.Reception, er
 }
 
 // SearchReceptions are at most limit visits that hold all words of text, each as
-// the beginning of a word, with or without accents; the latest first. Without
-// words it is the latest visits.
+// the beginning of a word, with or without accents, or those of a denouncer's code; the
+// latest first. Without words it is the latest visits.
 func (s *Store) SearchReceptions(ctx context.Context, text string, limit int) ([]register.Reception, error) {
-	c := holdingWords("words", text)
+	asked, err := s.searchFor(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	c := asked.holding("words", "id")
 	return s.visitsThat(ctx, c.where(), c.args, limit)
 }
 

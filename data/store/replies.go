@@ -110,7 +110,7 @@ var replyOrders = map[ReplyOrder][]string{
 
 // ReplyQuery says which documents to list.
 type ReplyQuery struct {
-	Text       string // words looked for, with or without accents
+	Text       string // words looked for, with or without accents, or a denouncer's code
 	Year       int
 	Symbol     string                   // TB-UBND
 	States     []register.DeliveryState // any of them; "" stands for documents without a state; nil: all
@@ -130,7 +130,10 @@ type IssuedReply struct {
 // Replies lists the documents that q asks for, and says how many there are
 // without Offset and Limit.
 func (s *Store) Replies(ctx context.Context, q ReplyQuery) (all []IssuedReply, total int, err error) {
-	where, args := q.conditions()
+	where, args, err := s.repliesThat(ctx, q)
+	if err != nil {
+		return nil, 0, err
+	}
 	if total, err = one[int](ctx, s.read, "SELECT count(*) FROM replies WHERE "+where, args...); err != nil {
 		return nil, 0, err
 	}
@@ -176,13 +179,15 @@ func scanIssued(row scan) (issued IssuedReply, err error) {
 	return issued, nil
 }
 
-func (q ReplyQuery) conditions() (string, []any) {
-	c := holdingWords("replies.words", q.Text)
+// repliesThat is the condition that the documents of the query meet.
+func (s *Store) repliesThat(ctx context.Context, q ReplyQuery) (where string, args []any, err error) {
+	asked, err := s.searchFor(ctx, q.Text)
+	c := asked.holding("replies.words", "replies.occasion")
 	c.addIf(q.Year != 0, "replies.year = ?", q.Year)
 	c.addIf(q.Symbol != "", "replies.symbol = ?", q.Symbol)
 	c.addIf(q.States != nil, "replies.state IN (SELECT value FROM json_each(?))", jsonList(q.States))
 	c.addIf(q.Documents != nil, "replies.document IN (SELECT value FROM json_each(?))", jsonList(q.Documents))
-	return c.where(), c.args
+	return c.where(), c.args, err
 }
 
 // jsonList is a list of values for json_each.
@@ -197,9 +202,12 @@ func jsonList[V ~string | ~int64](values []V) string {
 // ReplyCounts says how many documents there are in each state among those that q
 // asks for; "" counts documents without a state.
 func (s *Store) ReplyCounts(ctx context.Context, q ReplyQuery) (map[register.DeliveryState]int, error) {
-	where, args := q.conditions()
+	where, args, err := s.repliesThat(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	counts := map[register.DeliveryState]int{}
-	err := each(ctx, s.read, func(row scan) error {
+	err = each(ctx, s.read, func(row scan) error {
 		var state register.DeliveryState
 		var n int
 		err := row(&state, &n)

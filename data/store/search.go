@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -236,11 +234,9 @@ func (q Query) conditions(today day.Date) (string, []any) {
 	if !q.To.IsZero() {
 		add("received_on BETWEEN 1 AND ?", int(q.To))
 	}
-	if number, ok := codeOf(q.Text); ok {
-		add("secret = 1 AND number = ? AND branch = ?", number.Count, number.Branch)
-		if number.Year != 0 {
-			add("year = ?", number.Year)
-		}
+	if c, ok := codeOf(q.Text); ok {
+		condition, values := c.ofLetters()
+		add(condition, values...)
 	}
 	if q.IDs != nil {
 		ids, err := json.Marshal(q.IDs)
@@ -250,22 +246,6 @@ func (q Query) conditions(today day.Date) (string, []any) {
 		add("letters.id IN (SELECT value FROM json_each(?))", string(ids))
 	}
 	return strings.Join(parts, " AND "), args
-}
-
-// code is what a clerk types of a denouncer's code: TC-215/2026, tc 215.
-var code = regexp.MustCompile(`^(?i:mã\s+)?(?i:tc)[\s-]*(\d{1,6})([a-z]?)(?:\s*/\s*(\d{4}))?$`)
-
-// codeOf is the number of the letter whose denouncer's code is looked for, its year 0
-// where none was typed.
-func codeOf(words string) (n register.Number, ok bool) {
-	found := code.FindStringSubmatch(text.Clean(words))
-	if found == nil {
-		return n, false
-	}
-	n.Count, _ = strconv.Atoi(found[1]) // digits always are
-	n.Year, _ = strconv.Atoi(found[3])  // none is 0
-	n.Branch = found[2]
-	return n, true
 }
 
 // Counts are how many letters each query lists, without their search words.

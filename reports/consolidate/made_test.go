@@ -34,7 +34,7 @@ func (nothing) LettersSettled(context.Context, day.Period) ([]register.Letter, e
 func (nothing) LettersConcluded(context.Context, day.Period) ([]register.Letter, error) {
 	return nil, nil
 }
-func (nothing) OpenLetters(context.Context, day.Date) (int, error)                   { return 0, nil }
+func (nothing) OpenLetters(context.Context, day.Date) ([]int64, error)               { return nil, nil }
 func (nothing) Receptions(context.Context, day.Period) ([]register.Reception, error) { return nil, nil }
 func (nothing) ReceptionDays(context.Context, day.Period) ([]register.ReceptionDay, error) {
 	return nil, nil

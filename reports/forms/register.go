@@ -21,8 +21,8 @@ type Register interface {
 	// LettersConcluded are the letters that the office was done with in p
 	// (data.Letter.ConcludedOn).
 	LettersConcluded(ctx context.Context, p day.Period) ([]register.Letter, error)
-	// OpenLetters counts the letters that were still open at the end of the day.
-	OpenLetters(ctx context.Context, day day.Date) (int, error)
+	// OpenLetters are the ids of the letters that were still open at the end of the day.
+	OpenLetters(ctx context.Context, day day.Date) ([]int64, error)
 	// Receptions are the visits in p.
 	Receptions(ctx context.Context, p day.Period) ([]register.Reception, error)
 	// ReceptionDays are the published reception days in p.

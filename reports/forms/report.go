@@ -124,7 +124,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	if err != nil {
 		return nil, err
 	}
-	var open [3]int // when the period before begins, when p begins, when it ends
+	var open [3][]int64 // when the period before begins, when p begins, when it ends
 	for i, day := range []day.Date{before.period.From.AddDays(-1), p.From.AddDays(-1), p.To} {
 		if open[i], err = reg.OpenLetters(ctx, day); err != nil {
 			return nil, fmt.Errorf("open letters: %w", err)

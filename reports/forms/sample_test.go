@@ -46,14 +46,17 @@ func (b *book) LettersConcluded(_ context.Context, p day.Period) ([]register.Let
 	return filter(b.letters, func(l register.Letter) bool { return p.Contains(l.ConcludedOn()) }), nil
 }
 
-func (b *book) OpenLetters(_ context.Context, day day.Date) (int, error) {
-	return len(filter(b.letters, func(l register.Letter) bool {
+func (b *book) OpenLetters(_ context.Context, day day.Date) (ids []int64, err error) {
+	for _, l := range filter(b.letters, func(l register.Letter) bool {
 		on := l.ConcludedOn()
 		if on.IsZero() {
 			return l.ReceivedOn <= day && !slices.Contains([]register.State{register.Closed, register.Executing, register.AwaitingResult}, l.State())
 		}
 		return l.ReceivedOn <= day && on > day
-	})), nil
+	}) {
+		ids = append(ids, l.ID)
+	}
+	return ids, nil
 }
 
 func (b *book) Receptions(_ context.Context, p day.Period) ([]register.Reception, error) {

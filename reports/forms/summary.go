@@ -79,8 +79,7 @@ func (n LineName) Label() string { return assets.Text("forms.summary." + string(
 // Part reports whether the line is a part of one above it.
 func (n LineName) Part() bool { return n.line().part }
 
-// Subject says what stands behind the line. The letters behind the opening and
-// closing balance are not listed.
+// Subject says what stands behind the line.
 func (n LineName) Subject() Subject {
 	if m := n.line().measured; len(m) > 0 {
 		return m[0].of.subject
@@ -121,17 +120,17 @@ func Change(now, before float64) (difference, part float64, known bool) {
 	return difference, difference / before, true
 }
 
-// summarise is the summary of the period of the basis, which opens with so many
-// letters and closes with so many.
-func (b *basis) summarise(opening, closing int) Summary {
+// summarise is the summary of the period of the basis, which opens and closes with
+// these letters.
+func (b *basis) summarise(opening, closing []int64) Summary {
 	s := Summary{Period: b.period}
 	for _, l := range summaryLines {
 		figure := b.figure(l.measured)
 		switch l.name {
 		case Opening:
-			figure.Value = float64(opening)
+			figure = Figure{float64(len(opening)), opening}
 		case Closing:
-			figure.Value = float64(closing)
+			figure = Figure{float64(len(closing)), closing}
 		}
 		s.Lines = append(s.Lines, Line{l.name, figure})
 	}

@@ -35,7 +35,9 @@ func (quiet) LettersSettled(context.Context, day.Period) ([]register.Letter, err
 func (quiet) LettersConcluded(context.Context, day.Period) ([]register.Letter, error) {
 	return nil, nil
 }
-func (quiet) OpenLetters(_ context.Context, day day.Date) (int, error)             { return day.Month(), nil }
+func (quiet) OpenLetters(_ context.Context, day day.Date) ([]int64, error) {
+	return make([]int64, day.Month()), nil
+}
 func (quiet) Receptions(context.Context, day.Period) ([]register.Reception, error) { return nil, nil }
 func (quiet) ReceptionDays(context.Context, day.Period) ([]register.ReceptionDay, error) {
 	return nil, nil

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +19,10 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/chart"
+	"donthu/app/kit/look"
 	"donthu/data/day"
+	"donthu/reports/statistics"
 	"donthu/reports/workbook"
 )
 
@@ -94,6 +98,71 @@ func listed(b *books.Room) string {
 		all = append(all, b.Table().Cells(row)...)
 	}
 	return strings.Join(all, "\n")
+}
+
+// placed are the headings of the columns that a table shows, and where they stand.
+func placed(table fyne.CanvasObject) (headings []string, slots []look.Slot) {
+	desktest.Visit(table, func(o fyne.CanvasObject) bool {
+		if body, ok := o.(interface {
+			Slots() []look.Slot
+			Columns() []look.Column
+		}); ok && slots == nil {
+			slots = body.Slots()
+			for _, s := range slots {
+				headings = append(headings, body.Columns()[s.Column].Title)
+			}
+		}
+		return true
+	})
+	return headings, slots
+}
+
+// Nothing of a book is cut at the edge of the screen: columns leave, the content takes what
+// is left, and who denounced stands there whole. A row opens its letter.
+func TestABookFitsTheScreen(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1000, Height: 540}, {Width: 1366, Height: 696}} {
+		for _, scale := range []float32{1, 1.3} {
+			o := desktest.FourLetters(t)
+			o.Window.Resize(size)
+			o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: scale})
+			b := openBooks(o)
+			desktest.Choose(b.Picker(), views.ByYear, "2026", "12")
+			for _, book := range workbook.Books() {
+				b.Choice().SetValue(string(book))
+				headings, slots := placed(b.Table())
+				if end, room := slots[len(slots)-1].End(), b.Table().Size().Width; room > 0 && end > room { // an empty book shows none
+					t.Errorf("%v ×%v: the columns of %s end at %v of %v: %q", size, scale, book, end, room, headings)
+				}
+			}
+			b.Choice().SetValue(string(workbook.LetterBook))
+			if headings, _ := placed(b.Table()); !slices.Contains(headings, "Họ tên người gửi") || !slices.Contains(headings, "Nội dung đơn") {
+				t.Errorf("%v ×%v: only %q", size, scale, headings)
+			}
+			b.Table().Select(2)
+			o.Window.Canvas().Focus(b.Table())
+			desktest.Press(o, fyne.KeyReturn)
+			if title := o.Shell.Top().Title(); !strings.Contains(title, b.Table().Cells(2)[0]) {
+				t.Errorf("Enter opens %q", title)
+			}
+		}
+	}
+}
+
+// Where there is no room for all tabs, the one in front stays.
+func TestTheBookInFrontStaysAmongTheTabs(t *testing.T) {
+	o := desktest.FourLetters(t)
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: 1.3})
+	b := openBooks(o)
+	for _, book := range []workbook.Book{workbook.DirectionBook, workbook.LetterBook} {
+		b.Choice().SetValue(string(book))
+		if tab := desktest.FindButton(o, book.Label()); tab == nil || !tab.Visible() {
+			t.Errorf("%q is in the menu", book.Label())
+		}
+	}
+	if tab := desktest.FindButton(o, workbook.DirectionBook.Label()); tab != nil && tab.Visible() {
+		t.Error("there is room for all: nothing is tested")
+	}
 }
 
 func TestABookWithoutRowsSaysSoAndABadPeriodToo(t *testing.T) {
@@ -227,6 +296,67 @@ func TestStatisticsOpenTheLettersBehindAFigure(t *testing.T) {
 	if s.Table().Selected() != 0 {
 		t.Error("the row is no longer selected when the clerk comes back")
 	}
+}
+
+// Every figure of a group opens its letters, not only the measure of the bars; so do the
+// bars and the trend.
+func TestEveryFigureOfTheStatisticsOpensItsLetters(t *testing.T) {
+	o := desktest.Sample(t)
+	s := openStatistics(o)
+	s.Picker().Kind.SetValue(views.ByYear)
+	s.Picker().Year.SetValue("2026")
+	opened := func(what string, count int) {
+		t.Helper()
+		if !desktest.InRoom(o, "room.register") {
+			t.Fatalf("%s opens %T", what, o.Shell.Top())
+		}
+		desktest.MustShow(t, o, what, fmt.Sprintf(": %d đơn", count))
+		desktest.Shortcut(o, fyne.KeyLeft, fyne.KeyModifierAlt)
+	}
+	s.Table().Select(0)
+	r := s.Table().Row(0)
+	figures := 0
+	for i, m := range statistics.Measures {
+		open := s.Table().OnMenu()[i]
+		if count := r.Cells[m].Count; open.Away() != (count == 0) {
+			t.Errorf("%q is offered for %d letters", open.Text, count)
+		} else if count > 0 {
+			figures++
+			open.Do()
+			opened(r.Label+": "+m.Label(), count)
+			s.Table().Select(0)
+		}
+	}
+	if figures < 4 {
+		t.Errorf("%s has %d figures", r.Label, figures)
+	}
+	for i, bar := range s.Chart().Bars() {
+		if bar.Value > 0 {
+			s.Chart().Tapped(&fyne.PointEvent{Position: fyne.NewPos(3, s.Chart().MinSize().Height*(float32(i)+0.5)/float32(len(s.Chart().Bars())))})
+			opened(bar.Label+": Đã nhận", int(bar.Value))
+		}
+	}
+	trend, series := s.Trend(), s.Trend().Series()
+	total := 0
+	for _, n := range series[2].Values {
+		total += n
+	}
+	for month, n := range series[2].Values {
+		if n > 0 {
+			width := trend.Size().Width / float32(len(series[2].Values))
+			trend.Tapped(&fyne.PointEvent{Position: fyne.NewPos(width*(float32(month)+0.8), trend.Size().Height-30)})
+			opened(trend.Labels()[month]+": "+series[2].Name, n)
+			break
+		}
+	}
+	trend.OnOpen(2, chart.AllMonths)
+	opened(": "+series[2].Name, total)
+	trend.Tapped(&fyne.PointEvent{Position: fyne.NewPos(5, 5)})
+	received := 0
+	for _, n := range series[0].Values {
+		received += n
+	}
+	opened(": "+series[0].Name, received)
 }
 
 func TestStatisticsAreSortedAndTheTotalStaysBelow(t *testing.T) {

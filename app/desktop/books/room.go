@@ -2,6 +2,7 @@ package books
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,6 +15,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/workbook"
 )
 
@@ -41,8 +43,15 @@ type Room struct {
 
 // NewRoom is the room with the book of letters in front.
 func NewRoom(o *desk.Desk) *Room {
-	b := &Room{o: o, about: look.NewPara("", look.Ink2, theme.SizeNameCaptionText), count: look.NewCardHead("", ""), front: container.NewStack()}
+	b := &Room{o: o, about: look.NewPara("", look.Ink2, theme.SizeNameCaptionText), front: container.NewStack()}
 	b.Name = assets.Text("room.books")
+	var which *kit.Button
+	which = kit.NewButton(assets.Text("register.columns"), look.IconGrid, func() {
+		if b.table != nil {
+			b.table.ChooseColumns(which)
+		}
+	}).Quiet()
+	b.count = look.NewCardHead("", "", which)
 	b.written = desk.NewWrittenBar(o, func() { b.Whole.Refresh() })
 	b.named = kit.NewCheck(assets.Text("bookroom.named"), func(bool) { b.load() })
 	var choices []kit.Option
@@ -125,7 +134,7 @@ func (b *Room) show(book workbook.Book, preview workbook.BookPreview) {
 	if preview.Total > len(preview.Rows) {
 		rows = assets.Text("bookroom.rows.more", "count", kit.Number(preview.Total), "shown", kit.Number(len(preview.Rows)))
 	}
-	b.count.Set(book.Label(), rows)
+	b.count.Set(book.Label(), rows+assets.Text("bookroom.columns", "count", len(preview.Columns)))
 	if b.shown != book {
 		b.table = b.tableOf(book, preview)
 		b.shown = book
@@ -142,24 +151,66 @@ func (b *Room) show(book workbook.Book, preview workbook.BookPreview) {
 // codeWidth holds what stands for a denouncer, whose code is never cut.
 const codeWidth = 236
 
+// wordsWidth holds the kind of a letter and how it stands.
+const wordsWidth = 126
+
 // widestHeading is how wide a column is made for its heading, in letters.
-const widestHeading = 22
+const widestHeading = 16
+
+// The columns of a book that stay on the screen, and those that leave last: who it is
+// about, what, and how it stands. The file and the print have all.
+var (
+	stayingColumns = []string{"number", "letter", "sender", "nameAddress", "content", "matter", "summary", "directed", "documentNumber"}
+	lastColumns    = []string{"state", "result", "outcome", "lateDays", "limit", "deliveryState", "sentState", "keptState", "keptUntil", "carriedState", "doer", "directedDue", "due"}
+)
+
+// isOne reports whether a heading is that of one of the columns.
+func isOne(heading string, columns []string) bool {
+	return slices.ContainsFunc(columns, func(key string) bool { return assets.Text("books.column."+key) == heading })
+}
 
 func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Table[[]string] {
 	var columns []kit.Column[[]string]
+	content := 0 // the widest one takes what is left
 	for i, heading := range preview.Columns {
 		letters := max(preview.Widths[i], min(float64(len([]rune(heading))), widestHeading))
 		width := float32(letters)*7.6 + 16
-		if heading == assets.Text("books.column.sender") || heading == assets.Text("books.column.nameAddress") {
+		switch {
+		case isOne(heading, []string{"sender", "nameAddress"}):
 			width = max(width, codeWidth)
+		case isOne(heading, []string{"complaint", "kindOf", "state"}):
+			width = max(width, wordsWidth)
 		}
 		column := kit.Col("", width, func(row []string) string { return kit.OneLine(row[i]) })
 		column.Title = heading
+		switch {
+		case isOne(heading, lastColumns):
+			column.Yield = 1
+		case !isOne(heading, stayingColumns):
+			column.Yield = 2 + i
+		case preview.Widths[i] > preview.Widths[content]:
+			content = i
+		}
 		columns = append(columns, column)
 	}
+	columns[content].Grow, columns[content].Width = true, contentWidth
 	t := kit.NewTable(columns...)
+	t.Open = b.open
 	t.Remember(b.o.App.Preferences(), "books."+string(book))
 	return t
+}
+
+// contentWidth is the least that the screen shows of what it is about.
+const contentWidth = 240
+
+// open shows the letter that a row of the book is about.
+func (b *Room) open(row []string) {
+	for _, cell := range row {
+		if _, err := register.ParseNumber(cell); err == nil {
+			b.o.OpenNumbered(cell)
+			return
+		}
+	}
 }
 
 // Print prints the whole book, of which the screen shows the first rows. One that names

@@ -49,7 +49,9 @@ type Statistics struct {
 	written   *desk.WrittenBar
 
 	computed  *statistics.Statistics
-	sorted    string // by which column, "": in the order of the groups
+	year      *statistics.Statistics // of the trend
+	barred    []statistics.Row       // behind the bars
+	sorted    string                 // by which column, "": in the order of the groups
 	ascending bool
 }
 
@@ -149,7 +151,9 @@ func (s *Statistics) buildTable() {
 		})
 	}
 	s.table = kit.NewTable(columns...)
-	s.table.Open = s.open
+	s.table.Open, s.table.OnMenu = s.open, s.menu
+	s.trend.OnOpen = s.openTrend
+	s.chart.OnOpen = func(at int) { s.open(s.barred[at]) }
 	s.table.Order = func(sort string, ascending bool) {
 		s.sorted, s.ascending = sort, ascending
 		s.showTable()
@@ -196,7 +200,7 @@ func (s *Statistics) load() {
 			o.Failed(assets.Text("statroom.failed"), err)
 			return
 		}
-		s.computed = computed.period
+		s.computed, s.year = computed.period, computed.year
 		s.showTrend(computed.year)
 		s.show()
 	})
@@ -217,17 +221,42 @@ func lastMonths(p day.Period, today day.Date) day.Period {
 func (s *Statistics) showTrend(year *statistics.Statistics) {
 	months := year.Table(statistics.ByMonth)
 	labels := make([]string, len(months.Rows))
-	counts := map[statistics.Measure][]int{}
-	for i, r := range months.Rows {
-		labels[i] = r.Label
-		counts[statistics.Received] = append(counts[statistics.Received], r.Cells[statistics.Received].Count)
-		counts[statistics.Settled] = append(counts[statistics.Settled], r.Cells[statistics.Settled].Count)
-		counts[statistics.Late] = append(counts[statistics.Late], r.Cells[statistics.Late].Count+r.Cells[statistics.Overdue].Count)
+	series := make([]chart.Series, len(trends))
+	for j, t := range trends {
+		series[j] = chart.Series{Name: assets.Text(t.name), Shape: t.shape}
+		for i, r := range months.Rows {
+			labels[i] = r.Label
+			count := 0
+			for _, m := range t.of {
+				count += r.Cells[m].Count
+			}
+			series[j].Values = append(series[j].Values, count)
+		}
 	}
 	s.months.Set(assets.Text("statroom.trend", "count", len(labels)), assets.Text("statroom.trend.about"))
-	s.trend.Set(labels, chart.Series{Name: assets.Text("statroom.trend.received"), Values: counts[statistics.Received]},
-		chart.Series{Name: assets.Text("statroom.trend.settled"), Shape: chart.Hollow, Values: counts[statistics.Settled]},
-		chart.Series{Name: assets.Text("statroom.trend.late"), Shape: chart.Narrow, Values: counts[statistics.Late]})
+	s.trend.Set(labels, series...)
+}
+
+// trends are what is shown of every month.
+var trends = []struct {
+	name  string
+	shape chart.Shape
+	of    []statistics.Measure
+}{
+	{"statroom.trend.received", chart.Full, []statistics.Measure{statistics.Received}},
+	{"statroom.trend.settled", chart.Hollow, []statistics.Measure{statistics.Settled}},
+	{"statroom.trend.late", chart.Narrow, []statistics.Measure{statistics.Late, statistics.Overdue}},
+}
+
+// openTrend lists the letters of a bar of the trend, or of all its months.
+func (s *Statistics) openTrend(series, month int) {
+	table := s.year.Table(statistics.ByMonth)
+	row := table.Total
+	row.Label = assets.Text("statroom.trend", "count", len(table.Rows))
+	if month != chart.AllMonths {
+		row = table.Rows[month]
+	}
+	s.openCells(row, assets.Text(trends[series].name), trends[series].of...)
 }
 
 // Print prints the table as it is shown.
@@ -321,6 +350,7 @@ func (s *Statistics) showChart() {
 		rows = rows[:mostBars]
 		heading += " (" + assets.Text("statistics.chart.most", "count", mostBars) + ")"
 	}
+	s.barred = rows
 	bars := make([]chart.Bar, len(rows))
 	for i, r := range rows {
 		count, overdue := r.Cells[m].Count, r.Cells[statistics.Overdue].Count
@@ -336,14 +366,33 @@ func (s *Statistics) showChart() {
 }
 
 // open lists the letters of a group that the measure counts.
-func (s *Statistics) open(r statistics.Row) {
-	m := s.chosen()
-	cell := r.Cells[m]
-	if cell.Count == 0 {
+func (s *Statistics) open(r statistics.Row) { s.openCells(r, s.chosen().Label(), s.chosen()) }
+
+// openCells lists the letters that measures of a group count.
+func (s *Statistics) openCells(r statistics.Row, name string, of ...statistics.Measure) {
+	var ids []int64
+	for _, m := range of {
+		ids = append(ids, r.Cells[m].Letters...)
+	}
+	if len(ids) == 0 {
 		kit.Toast(s.o.Window.Canvas(), assets.Text("statroom.none"))
 		return
 	}
-	s.o.Open(desk.Letters{Query: store.Query{IDs: cell.Letters}, Caption: assets.Text("statroom.caption", "group", r.Label, "measure", m.Label())})
+	s.o.Open(desk.Letters{Query: store.Query{IDs: ids}, Caption: assets.Text("statroom.caption", "group", r.Label, "measure", name)})
+}
+
+// menu opens each figure of the selected group.
+func (s *Statistics) menu() (all []kit.Action) {
+	r, ok := s.table.SelectedRow()
+	for _, m := range statistics.Measures {
+		open := kit.Action{Text: assets.Text("statroom.open", "measure", m.Label(), "count", kit.Number(r.Cells[m].Count)), Icon: look.IconLetter,
+			Do: func() { s.openCells(r, m.Label(), m) }, Away: func() bool { return !ok || r.Cells[m].Count == 0 }}
+		if m == s.chosen() {
+			open.Key = "Enter"
+		}
+		all = append(all, open)
+	}
+	return all
 }
 
 // writeWorkbook asks for a name and writes all tables with their charts there.

@@ -1,6 +1,8 @@
 package directions_test
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +12,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/directions"
+	"donthu/app/office"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
@@ -196,4 +199,34 @@ func TestWhatIsReportedAsDoneIsConfirmed(t *testing.T) {
 		t.Errorf("%+v %v", now, err)
 	}
 	desktest.MustShow(t, o, "Chờ xác nhận: 0 việc")
+}
+
+// asked notes for how many directions the register is asked at once.
+type asked struct {
+	office.Reading
+	atOnce *[]int
+}
+
+func (a asked) DirectionFiles(ctx context.Context, all ...register.Direction) ([]register.DirectionFile, error) {
+	*a.atOnce = append(*a.atOnce, len(all))
+	return a.Reading.DirectionFiles(ctx, all...)
+}
+
+// A page of the list is asked for as a whole, with what its letters keep secret.
+func TestAPageOfDirectionsIsReadAtOnce(t *testing.T) {
+	o := desktest.New(t)
+	l := desktest.AddLetter(t, o, desktest.Accusing())
+	for _, who := range []string{"Lê Văn Cần", "Trần Thị Đào", "Đỗ Thu Nga"} {
+		if _, err := o.Do().AddDirection(o.Ctx(), o.Today(), register.Directed{Content: "Mời " + l.Sender.Name + " làm việc", Doer: who, Letter: l.Number.String()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var atOnce []int
+	o.Store = asked{o.Store, &atOnce}
+	atDirections(t, o)
+	desktest.MustShow(t, o, "Lê Văn Cần", "Trần Thị Đào", "Đỗ Thu Nga")
+	desktest.MustNotShow(t, o, l.Sender.Name)
+	if len(atOnce) == 0 || slices.Min(atOnce) < 3 {
+		t.Errorf("asked for %v directions at once", atOnce)
+	}
 }

@@ -154,10 +154,12 @@ func (r *Room) look() {
 		page := q
 		page.Offset, page.Limit = offset, limit
 		all, total, err := o.Store.Directions(ctx, page)
-		for i := 0; i < len(all) && err == nil; i++ {
-			var file register.DirectionFile
-			file, err = o.Store.DirectionFile(ctx, all[i])
-			all[i] = file.Masked().Direction
+		if err != nil {
+			return nil, 0, err
+		}
+		files, err := o.Store.DirectionFiles(ctx, all...)
+		for i := range files {
+			all[i] = files[i].Masked().Direction
 		}
 		return all, total, err
 	})

@@ -81,7 +81,11 @@ func NewPage(o *desk.Desk, id int64) *Page {
 		if err != nil {
 			return f, err
 		}
-		return o.Store.DirectionFile(ctx, d)
+		files, err := o.Store.DirectionFiles(ctx, d)
+		if err != nil {
+			return f, err
+		}
+		return files[0], nil
 	})
 	p.Manual, p.Actions, p.Face = "chi-dao", actions(false), p.face
 	p.Failed = func(err error) { o.Failed(assets.Text("directions.failed"), err) }

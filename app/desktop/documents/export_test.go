@@ -47,9 +47,9 @@ func (r *Room) Lists() *views.RoomTabs { return r.lists }
 func (r *Room) Search() *kit.Entry { return r.filters.search }
 
 // SetSymbol and SetYear choose in a pill.
-func (r *Room) SetSymbol(symbol string) { r.filters.choose(r.filters.symbol, symbol) }
+func (r *Room) SetSymbol(symbol string) { r.filters.symbol.Set(symbol) }
 
-func (r *Room) SetYear(year string) { r.filters.choose(r.filters.year, year) }
+func (r *Room) SetYear(year string) { r.filters.year.Set(year) }
 
 func (r *Room) Show(list string) { r.show(list) }
 

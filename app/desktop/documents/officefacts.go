@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -21,22 +22,25 @@ type officeFactsPage struct {
 	*kit.Record[register.OfficeFacts]
 	o       *desk.Desk
 	signers int // how many are asked for
+	paper   *letterhead
 }
 
 // officeFactNames are the facts in the order in which the page asks for them, with
-// the template's field that shows what stands in a document while one is empty.
+// the template's field that shows what stands in a document while one is empty; a part
+// begins with its heading.
 var officeFactNames = []struct {
-	name, field string
-	of          func(*register.OfficeFacts) *string
+	heading, name, field string
+	span                 int
+	of                   func(*register.OfficeFacts) *string
 }{
-	{"superior", "", func(f *register.OfficeFacts) *string { return &f.Superior }},
-	{"second", "nguoi_giai_quyet_lan_hai", func(f *register.OfficeFacts) *string { return &f.SecondInstance }},
-	{"inspectorate", "co_quan_thanh_tra", func(f *register.OfficeFacts) *string { return &f.Inspectorate }},
-	{"phone", "", func(f *register.OfficeFacts) *string { return &f.Phone }},
-	{"place", "dia_danh", func(f *register.OfficeFacts) *string { return &f.Place }},
-	{"short", "viet_tat", func(f *register.OfficeFacts) *string { return &f.Short }},
-	{"address", "dia_diem", func(f *register.OfficeFacts) *string { return &f.Address }},
-	{"reception", "dia_diem_tiep_dan", func(f *register.OfficeFacts) *string { return &f.Reception }},
+	{"officeFacts.paper.head", "superior", "", 3, func(f *register.OfficeFacts) *string { return &f.Superior }},
+	{"", "place", "dia_danh", 2, func(f *register.OfficeFacts) *string { return &f.Place }},
+	{"", "short", "viet_tat", 1, func(f *register.OfficeFacts) *string { return &f.Short }},
+	{"officeFacts.paper.where", "address", "dia_diem", 3, func(f *register.OfficeFacts) *string { return &f.Address }},
+	{"", "reception", "dia_diem_tiep_dan", 2, func(f *register.OfficeFacts) *string { return &f.Reception }},
+	{"", "phone", "", 1, func(f *register.OfficeFacts) *string { return &f.Phone }},
+	{"officeFacts.paper.others", "second", "nguoi_giai_quyet_lan_hai", 2, func(f *register.OfficeFacts) *string { return &f.SecondInstance }},
+	{"", "inspectorate", "co_quan_thanh_tra", 1, func(f *register.OfficeFacts) *string { return &f.Inspectorate }},
 }
 
 // NewOfficeFacts is the page with the facts that are kept, and room for one more who
@@ -55,6 +59,13 @@ func NewOfficeFacts(o *desk.Desk) desk.Page {
 		return kit.Saved{Said: assets.Text("officeFacts.saved")}, o.Do().SaveSettings(o.Ctx(), settings)
 	}
 	p.Failed = func(err error) { o.Failed(assets.Text("settings.failed"), err) }
+	p.paper = newLetterhead()
+	p.Beside = p.paper.whole
+	p.Arrange = func(f register.OfficeFacts) {
+		settings := o.Store.Settings()
+		settings.Office = f.Tidy()
+		p.paper.show(settings)
+	}
 	return p
 }
 
@@ -68,10 +79,12 @@ func (p *officeFactsPage) questions() []*kit.Question[register.OfficeFacts] {
 		if given := without[fact.field]; fact.field != "" && given != "" {
 			q.Widget.(*kit.Entry).SetPlaceHolder(assets.Text("officeFacts.otherwise", "given", fmt.Sprint(given)))
 		}
-		q.Wide = slices.Contains([]string{"superior", "second", "address", "reception"}, fact.name) // what stands there is long
-		all = append(all, q)
+		if fact.heading != "" {
+			all = append(all, partOf(fact.heading, ""))
+		}
+		all = append(all, q.Over(fact.span))
 	}
-	all = append(all, kit.Shown[register.OfficeFacts](container.NewVBox(kit.NewHeading(assets.Text("officeFacts.signers")), kit.Remark("officeFacts.signers.about"))))
+	all = append(all, partOf("officeFacts.signers", "officeFacts.signers.about"))
 	authorities := append([]kit.Option{{Value: "", Text: assets.Text("officeFacts.authority.byRole")}}, kit.OptionsOf(register.Authorities...)...)
 	for i := range p.signers {
 		name := kit.Line("", signerName(i), func(s *register.Signer) *string { return &s.Name })
@@ -81,6 +94,15 @@ func (p *officeFactsPage) questions() []*kit.Question[register.OfficeFacts] {
 			kit.Pick("officeFacts.authority", fmt.Sprint("authority", i), authorities, func(s *register.Signer) *register.Authority { return &s.Authority }))...)
 	}
 	return append(all, kit.Shown[register.OfficeFacts](container.NewHBox(kit.NewButton(assets.Text("officeFacts.more"), look.IconAdd, p.more))))
+}
+
+// partOf is the heading of a part of the page, and a word about it.
+func partOf(heading, about string) *kit.Question[register.OfficeFacts] {
+	column := look.NewColumn(2, look.NewPara(assets.Text(heading), theme.ColorNameForeground, theme.SizeNameText).Bold())
+	if about != "" {
+		column.Add(look.NewPara(assets.Text(about), look.Ink2, theme.SizeNameCaptionText))
+	}
+	return kit.Shown[register.OfficeFacts](look.Inset(0, 4, column))
 }
 
 func signerName(i int) string { return fmt.Sprint("signer", i) }

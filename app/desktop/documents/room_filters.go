@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -15,23 +16,14 @@ import (
 	"donthu/data/text"
 )
 
-// roomPill is one filter of the room: a button that opens what it can be set to. A set
-// one is blue, and pressing it lifts the filter.
-type roomPill struct {
-	button  *kit.Button
-	words   string // while nothing is set
-	options []kit.Option
-	get     func(store.ReplyQuery) string
-	set     func(*store.ReplyQuery, string)
-}
-
 // roomFilters are the search and the pills over the documents.
 type roomFilters struct {
-	r            *Room
-	search       *kit.Entry
-	symbol, year *roomPill
-	bar          fyne.CanvasObject
-	row          *kit.Toolbar
+	r              *Room
+	search         *kit.Entry
+	symbol, year   *views.Pill
+	symbols, years []kit.Option
+	bar            fyne.CanvasObject
+	row            *kit.Toolbar
 }
 
 func newRoomFilters(r *Room) *roomFilters {
@@ -39,43 +31,24 @@ func newRoomFilters(r *Room) *roomFilters {
 	f.search = kit.NewSearch("replies.search", func() { r.set(func(q *store.ReplyQuery) { q.Text = f.search.Value() }) })
 	f.search.Icon = look.IconSearch
 	f.search.OnKey = f.key
-	f.symbol = f.pill("symbol", func(q store.ReplyQuery) string { return q.Symbol }, func(q *store.ReplyQuery, v string) { q.Symbol = v })
-	f.year = f.pill("year", func(q store.ReplyQuery) string { return kit.ShownCount(q.Year) }, func(q *store.ReplyQuery, v string) { q.Year, _ = strconv.Atoi(v) })
+	f.symbol = views.NewPill(assets.Text("replies.filter.symbol"), func() []kit.Option { return f.symbols }, func() string { return r.query.Symbol },
+		func(v string) { r.set(func(q *store.ReplyQuery) { q.Symbol = v }) })
+	f.year = views.NewPill(assets.Text("replies.filter.year"), func() []kit.Option { return f.years }, func() string { return kit.ShownCount(r.query.Year) },
+		func(v string) { r.set(func(q *store.ReplyQuery) { q.Year, _ = strconv.Atoi(v) }) })
 	clearer := kit.NewButton(assets.Text("register.clear"), nil, f.clear).Quiet()
 	least := canvas.NewRectangle(color.Transparent)
 	least.SetMinSize(fyne.NewSize(look.Scaled(330), 0))
-	f.row = kit.NewToolbar([]look.Part{{Object: container.NewStack(least, f.search), Grows: true}, {Object: f.symbol.button}, {Object: f.year.button},
+	f.row = kit.NewToolbar([]look.Part{{Object: container.NewStack(least, f.search), Grows: true}, f.symbol.Part(), f.year.Part(),
 		{Object: clearer, Away: func() bool { return !f.filtered() }}})
 	f.bar = look.Inset(0, 6, f.row.Content())
 	return f
 }
 
-func (f *roomFilters) pill(name string, get func(store.ReplyQuery) string, set func(*store.ReplyQuery, string)) *roomPill {
-	p := &roomPill{words: assets.Text("replies.filter." + name), get: get, set: set}
-	p.button = kit.NewButton(p.words, nil, func() {
-		if p.get(f.r.query) != "" {
-			f.choose(p, "")
-			return
-		}
-		var items []*fyne.MenuItem
-		for _, o := range p.options {
-			items = append(items, fyne.NewMenuItem(o.Text, func() { f.choose(p, o.Value) }))
-		}
-		kit.ShowMenu(p.button, items...)
-	}).As(look.Pill)
-	return p
-}
-
-// choose sets a filter, "" lifts it.
-func (f *roomFilters) choose(p *roomPill, value string) {
-	f.r.set(func(q *store.ReplyQuery) { p.set(q, value) })
-}
-
 // offer offers the years and symbols that the register has.
 func (f *roomFilters) offer(years []int, symbols []string) {
-	f.year.options, f.symbol.options = nil, kit.NamedOptions(symbols)
+	f.years, f.symbols = nil, kit.NamedOptions(symbols)
 	for _, year := range years {
-		f.year.options = append(f.year.options, kit.Option{Value: strconv.Itoa(year), Text: assets.Text("register.year", "year", year)})
+		f.years = append(f.years, kit.Option{Value: strconv.Itoa(year), Text: assets.Text("register.year", "year", year)})
 	}
 	f.read()
 }
@@ -87,20 +60,8 @@ func (f *roomFilters) read() {
 	if text.Clean(f.search.Text) != text.Clean(q.Text) {
 		f.search.SetText(q.Text)
 	}
-	for _, p := range []*roomPill{f.symbol, f.year} {
-		value := p.get(q)
-		words := p.words
-		for _, o := range p.options {
-			if value != "" && o.Value == value {
-				words = o.Text
-			}
-		}
-		p.button.On, p.button.Opens, p.button.Icon = value != "", value == "", nil
-		if value != "" {
-			p.button.Icon = look.IconClose
-		}
-		p.button.SetText(words)
-	}
+	f.symbol.Read()
+	f.year.Read()
 	f.row.Refresh()
 }
 

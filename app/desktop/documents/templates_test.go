@@ -228,6 +228,7 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 		f.Superior, f.Phone = "Ủy ban nhân dân Thành phố Hồ Chí Minh", "028 3841 0000"
 		f.Signers = []register.Signer{{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}}
 	})
+	desktest.MustShow(t, o, "In ra như sau", "Điện thoại liên hệ: 028 3841 0000", "KT. CHỦ TỊCH")
 	desktest.TapButton(t, o, "Thêm người ký")
 	desktest.FillIn(o, "Họ tên người ký 2", "Lê Thị Hà")
 	p.Edit(func(f *register.OfficeFacts) {

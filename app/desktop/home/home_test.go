@@ -1,6 +1,7 @@
 package home_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -116,6 +117,27 @@ func TestWorkIsNeverEmptyWhileLettersAreOpen(t *testing.T) {
 	}
 	o.Refresh()
 	desktest.MustShow(t, o, "Sau đó (1)", "Phạm Sau")
+}
+
+// The card of who has letters names ten, and all when they are asked for.
+func TestTheCardOfOfficersNamesAllOnDemand(t *testing.T) {
+	o := desktest.New(t)
+	for i := range 12 {
+		l := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Complaint, Sender: register.Person{Name: "Phạm Sau"}, Content: "Khiếu nại"})
+		if _, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: o.Today(), Content: register.Assigned{Officer: fmt.Sprintf("Cán bộ %c", 'A'+i)}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	behind(o, "Ai đang giữ đơn")
+	desktest.MustShow(t, o, "Cán bộ A")
+	named := strings.Count(desktest.Shown(o), "Cán bộ ")
+	desktest.TapButton(t, o, "Còn 2 cán bộ khác giữ 2 đơn")
+	desktest.MustNotShow(t, o, "cán bộ khác")
+	behind(o, "Ai đang giữ đơn")
+	if now := strings.Count(desktest.Shown(o), "Cán bộ "); now != named+2 {
+		t.Errorf("%d officers are named, and %d when all are asked for", named, now)
+	}
 }
 
 func TestMyWorkIsThatOfTheClerk(t *testing.T) {

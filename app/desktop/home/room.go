@@ -20,22 +20,23 @@ import (
 // Room is the room that says what is late and what to do first.
 type Room struct {
 	desk.PlainPage
-	o       *desk.Desk
-	head    *look.Head
-	banner  *fyne.Container
-	tiles   []*tile
-	row     *fyne.Container
-	work    *workList
-	whose   [2]*kit.Button // of the whole office, of the clerk
-	mine    bool
-	side    [3]*fyne.Container // who has letters, what is ahead, what to set up
-	names   [3]views.Tab       // of those cards, with what their heads say
-	counts  [3]string          // that their tabs show
-	late    [3]bool
-	now     figures
-	folding *look.Folding
-	tab     string
-	body    *fyne.Container
+	o        *desk.Desk
+	head     *look.Head
+	banner   *fyne.Container
+	tiles    []*tile
+	row      *fyne.Container
+	work     *workList
+	whose    [2]*kit.Button // of the whole office, of the clerk
+	mine     bool
+	everyone bool               // the card of who has letters names all
+	side     [3]*fyne.Container // who has letters, what is ahead, what to set up
+	names    [3]views.Tab       // of those cards, with what their heads say
+	counts   [3]string          // that their tabs show
+	late     [3]bool
+	now      figures
+	folding  *look.Folding
+	tab      string
+	body     *fyne.Container
 }
 
 // Preferences of the room.

@@ -74,7 +74,7 @@ func (p progress) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (progress) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 16) }
 
-// mostOfficers is how many officers the card names.
+// mostOfficers is how many officers the card names until all are asked for.
 const mostOfficers = 10
 
 // loads is a bar for each officer: late, soon, the rest; pressing it opens his letters.
@@ -85,7 +85,7 @@ func (h *Room) loads() fyne.CanvasObject {
 	}
 	column := look.NewColumn(0)
 	loads, others, rest := h.now.Loads, 0, 0
-	if len(loads) > mostOfficers {
+	if len(loads) > mostOfficers && !h.everyone {
 		nobody := loads[len(loads)-1]
 		for _, l := range loads[mostOfficers:] {
 			if l.Officer != "" {
@@ -114,14 +114,20 @@ func (h *Room) loads() fyne.CanvasObject {
 		column.Add(container.NewStack(button, container.New(loadRow{name, parts, most}, row...)))
 	}
 	if others > 0 {
-		column.Add(look.Inset(0, 4, look.NewPara(assets.Text("home.loads.others", "officers", kit.Number(others), "count", kit.Number(rest)), look.Ink2, theme.SizeNameCaptionText)))
+		more := kit.NewButton(assets.Text("home.loads.others", "officers", kit.Number(others), "count", kit.Number(rest)), nil,
+			func() {
+				h.everyone = true
+				h.fill()
+			}).Quiet().Leading()
+		column.Add(look.Yielding(80, more))
 	}
 	legend := container.NewHBox()
 	for _, of := range []struct {
 		role fyne.ThemeColorName
 		key  string
 		n    int
-	}{{look.BarLate, "home.loads.late", h.now.Overdue}, {look.BarSoon, "home.loads.soon", h.now.Soon}, {look.BarRest, "home.loads.rest", -1}} {
+		tile int // with the same letters
+	}{{look.BarLate, "home.loads.late", h.now.Overdue, 0}, {look.BarSoon, "home.loads.soon", h.now.Soon, 1}, {look.BarRest, "home.loads.rest", -1, 0}} {
 		box := canvas.NewRectangle(look.Color(of.role))
 		box.CornerRadius = 2
 		box.SetMinSize(fyne.NewSquareSize(look.Scaled(10)))
@@ -129,8 +135,11 @@ func (h *Room) loads() fyne.CanvasObject {
 		if of.n >= 0 {
 			words += " " + kit.Number(of.n)
 		}
-		legend.Add(container.NewCenter(box))
-		legend.Add(look.NewText(words, look.Ink2, theme.SizeNameCaptionText))
+		line := fyne.CanvasObject(container.NewHBox(container.NewCenter(box), look.NewText(words, look.Ink2, theme.SizeNameCaptionText)))
+		if of.n > 0 {
+			line = container.NewStack(kit.NewButton("", nil, func() { h.o.Open(h.tiles[of.tile].opens(h.o)) }).Quiet(), line)
+		}
+		legend.Add(line)
 	}
 	column.Add(look.Inset(0, 4, legend))
 	return column

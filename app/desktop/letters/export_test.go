@@ -47,7 +47,7 @@ func (r *registerFilters) Clear() { r.clear() }
 func (r *registerFilters) Set(name, value string) {
 	for _, p := range r.pills {
 		if p.name == name {
-			r.set(func(q *store.Query) { p.set(q, value) })
+			p.Pill.Set(value)
 		}
 	}
 }
@@ -56,7 +56,7 @@ func (r *registerFilters) Set(name, value string) {
 func (r *registerFilters) Value(name string) string {
 	for _, p := range r.pills {
 		if p.name == name {
-			return p.get(r.r.query)
+			return p.Pill.Value()
 		}
 	}
 	return ""

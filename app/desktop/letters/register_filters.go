@@ -23,15 +23,10 @@ import (
 	"donthu/data/text"
 )
 
-// pill is one filter: a button that opens what it can be set to. A set one is blue, and
-// pressing it lifts the filter.
+// pill is one filter of the register.
 type pill struct {
-	name    string // of the filter, also its key
-	button  *kit.Button
-	item    *fyne.MenuItem // in its place where the room is short
-	options func() []kit.Option
-	get     func(store.Query) string
-	set     func(*store.Query, string)
+	*views.Pill
+	name string // also the key of its words
 }
 
 // registerFilters are the search and the pills over the table of the register.
@@ -61,18 +56,19 @@ func newRegisterFilters(r *Register) *registerFilters {
 	f.add("officer", func() []kit.Option { return f.officers }, func(q store.Query) string { return q.Officer },
 		func(q *store.Query, v string) { q.Officer = v })
 	f.add("year", func() []kit.Option { return f.years }, func(q store.Query) string { return kit.ShownCount(q.Year) },
-		func(q *store.Query, v string) { q.Year, _ = strconv.Atoi(v) })
+		func(q *store.Query, v string) { q.Year, _ = strconv.Atoi(v) }).Said = func(year string) string { return assets.Text("register.year", "year", year) }
 	f.add("field", func() []kit.Option { return kit.OptionsOf(register.Fields...) },
 		func(q store.Query) string { return string(q.Field) }, func(q *store.Query, v string) { q.Field = register.Field(v) })
 	f.add("area", func() []kit.Option { return f.areas }, func(q store.Query) string { return q.Area },
 		func(q *store.Query, v string) { q.Area = v })
 	f.add("source", func() []kit.Option { return kit.OptionsOf(register.Sources...) },
 		func(q store.Query) string { return string(q.Source) }, func(q *store.Query, v string) { q.Source = register.Source(v) })
-	f.add("received", f.periods, func(q store.Query) string { return periodValue(q.From, q.To) }, func(q *store.Query, v string) {
+	received := f.add("received", f.periods, func(q store.Query) string { return periodValue(q.From, q.To) }, func(q *store.Query, v string) {
 		from, to, _ := strings.Cut(v, "/")
 		q.From, _ = day.Parse(from)
 		q.To, _ = day.Parse(to)
 	})
+	received.Said, received.More = receivedWords, []*fyne.MenuItem{fyne.NewMenuItemSeparator(), fyne.NewMenuItem(assets.Text("register.received.between"), f.askDays)}
 	f.add("state", func() []kit.Option { return kit.OptionsOf(register.States...) },
 		func(q store.Query) string { return string(q.State) }, func(q *store.Query, v string) { q.State = register.State(v) })
 	least := canvas.NewRectangle(color.Transparent)
@@ -80,7 +76,7 @@ func newRegisterFilters(r *Register) *registerFilters {
 	parts := []look.Part{{Object: container.NewStack(least, f.search), Grows: true},
 		{Object: f.chip, Away: func() bool { return !special(f.r.query) }}}
 	for _, p := range f.pills {
-		parts = append(parts, look.Part{Object: p.button, Menu: p.item, Stays: func() bool { return p.get(f.r.query) != "" }})
+		parts = append(parts, p.Part())
 	}
 	parts = append(parts, look.Part{Object: f.clear_, Away: func() bool { return !filtered(f.r.query) }})
 	f.row = kit.NewToolbar(parts).Called(assets.Text("register.filters"))
@@ -89,29 +85,11 @@ func newRegisterFilters(r *Register) *registerFilters {
 	return f
 }
 
-func (f *registerFilters) add(name string, options func() []kit.Option, get func(store.Query) string, set func(*store.Query, string)) {
-	p := &pill{name: name, options: options, get: get, set: set, item: fyne.NewMenuItem("", nil)}
-	p.button = kit.NewButton("", nil, func() {
-		if p.get(f.r.query) != "" {
-			f.set(func(q *store.Query) { p.set(q, "") })
-			return
-		}
-		kit.ShowMenu(p.button, f.choices(p)...)
-	}).As(look.Pill)
-	f.pills = append(f.pills, p)
-}
-
-// choices are what a pill can be set to.
-func (f *registerFilters) choices(p *pill) (items []*fyne.MenuItem) {
-	for _, o := range p.options() {
-		item := fyne.NewMenuItem(o.Text, func() { f.set(func(q *store.Query) { p.set(q, o.Value) }) })
-		item.Checked = o.Value == p.get(f.r.query)
-		items = append(items, item)
-	}
-	if p.name == "received" {
-		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(assets.Text("register.received.between"), f.askDays))
-	}
-	return items
+func (f *registerFilters) add(name string, options func() []kit.Option, get func(store.Query) string, set func(*store.Query, string)) *views.Pill {
+	p := views.NewPill(assets.Text("register.filter."+name), options, func() string { return get(f.r.query) },
+		func(value string) { f.set(func(q *store.Query) { set(q, value) }) })
+	f.pills = append(f.pills, &pill{p, name})
+	return p
 }
 
 // set changes the query by a control and lists anew.
@@ -126,18 +104,7 @@ func (f *registerFilters) read(q store.Query, caption string) {
 		f.search.SetText(q.Text)
 	}
 	for _, p := range f.pills {
-		value := p.get(q)
-		words := assets.Text("register.filter." + p.name)
-		p.button.On, p.button.Opens, p.button.Icon = value != "", value == "", nil
-		p.item.ChildMenu, p.item.Action, p.item.Label = fyne.NewMenu("", f.choices(p)...), nil, words
-		if value != "" {
-			words = f.said(p, value)
-			p.button.Icon = look.IconClose
-			p.item.ChildMenu, p.item.Action, p.item.Checked = nil, p.button.OnTapped, true
-		}
-		p.item.Label = words
-		p.item.Checked = value != ""
-		p.button.SetText(words)
+		p.Read()
 	}
 	if caption == "" {
 		caption = assets.Text("register.special")
@@ -150,24 +117,15 @@ func (f *registerFilters) read(q store.Query, caption string) {
 	}
 }
 
-// said is a value of a pill in words.
-func (f *registerFilters) said(p *pill, value string) string {
-	words := value
-	if p.name == "received" {
-		from, to, _ := strings.Cut(value, "/")
-		first, _ := day.Parse(from)
-		last, _ := day.Parse(to)
-		words = assets.Text("register.received.of", "from", first.Shown(), "to", last.Shown())
+// receivedWords are days of receipt in words, unless an option has them.
+func receivedWords(words string) string {
+	from, to, _ := strings.Cut(words, "/")
+	first, wrong := day.Parse(from)
+	last, wrong2 := day.Parse(to)
+	if wrong != nil || wrong2 != nil {
+		return words
 	}
-	for _, o := range p.options() {
-		if o.Value == value {
-			words = o.Text
-		}
-	}
-	if p.name == "year" {
-		words = assets.Text("register.year", "year", value)
-	}
-	return words
+	return assets.Text("register.received.of", "from", first.Shown(), "to", last.Shown())
 }
 
 // periods are the days of receipt that are asked for often.
@@ -293,8 +251,8 @@ func (r *Register) described() string {
 	}
 	var said []string
 	for _, p := range r.filters.pills {
-		if value := p.get(q); value != "" && !slices.Contains([]string{"kind", "state", "year"}, p.name) {
-			said = append(said, r.filters.said(p, value))
+		if p.Value() != "" && !slices.Contains([]string{"kind", "state", "year"}, p.name) {
+			said = append(said, p.Words())
 		}
 	}
 	filters := kit.Joined(", ", append([]string{strings.ToLower(q.State.Label()), view, kit.Prefixed("register.described.year", kit.ShownCount(q.Year)),

@@ -293,6 +293,7 @@ func TestADenouncersCodeFindsTheLetter(t *testing.T) {
 
 func TestViewsAndSavedFilters(t *testing.T) {
 	o, r := registerOf(t)
+	o.Window.Resize(fyne.NewSize(1920, 1008)) // room for all views: the chosen one folds last
 	desktest.TapButton(t, o, "Đã kết thúc")
 	mustList(t, r, "1/2025")
 	desktest.TapButton(t, o, "Chưa phân công")

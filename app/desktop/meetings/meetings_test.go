@@ -490,3 +490,27 @@ func TestADialogueIsAboutAComplaintBeingSettled(t *testing.T) {
 		t.Errorf("%T", o.Shell.Top())
 	}
 }
+
+// Beside the form of a meeting stand the letter that it is about, without who denounced,
+// and what else is called for the day.
+func TestTheFormOfAMeetingSaysWhatIsAroundIt(t *testing.T) {
+	o := desktest.New(t)
+	secret := desktest.AddLetter(t, o, desktest.Accusing())
+	open := desktest.AddLetter(t, o, desktest.ComplaintOn("Lê Thị Mở", "Mức bồi thường hẻm 12", "2026-11-02"))
+	if _, err := o.Do().AddMeeting(o.Ctx(), register.Convened{Kind: register.ForCounsel, On: day.Must("2026-11-25"), Hour: "14:00", About: "Bàn việc ngập nước"}); err != nil {
+		t.Fatal(err)
+	}
+	o.Open(desk.NewMeeting{})
+	desktest.MustShow(t, o, "Ghi số đơn liên quan để thấy nội dung đơn ở đây.", "Chọn ngày họp")
+	o.Drop()
+	o.Open(desk.NewMeeting{Plan: register.Convened{Kind: register.ForDialogue, On: day.Must("2026-11-25"), Letter: open.Number.String()}})
+	desktest.MustShow(t, o, "Lê Thị Mở", "Mức bồi thường hẻm 12", "Lịch ngày 25/11/2026", "14:00 · ", "Bàn việc ngập nước")
+	form := o.Shell.Top().(*meetings.Form)
+	form.Edit(func(p *meetings.Plan) { p.On = day.Must("2026-11-26") })
+	desktest.MustShow(t, o, "Chưa có buổi tiếp dân hay cuộc họp nào khác.")
+	form.Edit(func(p *meetings.Plan) { p.Letter = secret.Number.String() })
+	desktest.MustShow(t, o, "TC-"+secret.Number.String())
+	desktest.MustNotShow(t, o, desktest.Secrets...)
+	form.Edit(func(p *meetings.Plan) { p.Letter = "99/2020" })
+	desktest.MustShow(t, o, "Sổ không có đơn số 99/2020.")
+}

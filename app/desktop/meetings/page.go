@@ -184,7 +184,10 @@ func (p *Page) cancel() {
 }
 
 // Form calls a meeting, or changes the plan of one.
-type Form struct{ *kit.Record[plan] }
+type Form struct {
+	*kit.Record[plan]
+	around *around
+}
 
 // plan is what the form asks.
 type plan struct {
@@ -213,10 +216,13 @@ func newForm(o *desk.Desk, heading string, known register.Convened, old *registe
 		kit.Lines("meeting.reason", data.FieldReason, 2, func(p *plan) *string { return &p.Reason }).
 			Must("meeting.reason.missing").When(func(*plan) bool { return old != nil }))
 	persons.join(f.Record)
-	f.Drafts = o.Drafts("meeting-new-" + known.Letter)
+	own, key := int64(0), "meeting-new-"+known.Letter
 	if old != nil {
-		f.Drafts = o.Drafts(fmt.Sprintf("meeting-%d", old.ID))
+		own, key = old.ID, fmt.Sprintf("meeting-%d", old.ID)
 	}
+	f.Drafts = o.Drafts(key)
+	f.around = newAround(o, f, own)
+	f.Beside, f.Arrange = views.NewBeside("meeting.around", f.around.list), f.around.follow
 	f.Heading, f.Explained = assets.Text(heading), assets.Text("meeting.explained")
 	f.Check = func(p plan) []data.Problem {
 		return register.Meetings.CheckNew(register.Meeting{}, steps.Draft{On: p.On, Content: p.Convened}, o.Today())
@@ -241,6 +247,15 @@ func newForm(o *desk.Desk, heading string, known register.Convened, old *registe
 }
 
 func (*Form) Help() string { return "tiep-cong-dan" }
+
+// Enter looks anew for what is known around the meeting, also of one that the form began
+// with before it was in front.
+func (f *Form) Enter() {
+	f.Record.Enter()
+	if f.around.letter != "" || !f.around.on.IsZero() {
+		f.around.look()
+	}
+}
 
 // saidOf says that a meeting is called: "18/11/2026 8:30 Đối thoại: Mức bồi thường".
 func saidOf(m *register.Meeting) string {

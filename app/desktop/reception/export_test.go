@@ -3,6 +3,7 @@ package reception
 import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/data/day"
 	"donthu/data/register"
 )
 
@@ -31,6 +32,21 @@ func (p *Visit) Id() int64 { return p.id }
 func (p *Visit) Visit() register.Reception { return p.Now.Reception }
 
 func (d *visitDesk) Table() *kit.Table[visitRow] { return d.table }
+
+// Show lists the visits of a day.
+func (d *visitDesk) Show(on day.Date) { d.show(on) }
+
+// Days are the days that the strip shows, and how many of them are in its menu.
+func (d *visitDesk) Days() (shown string, folded int) {
+	for i, b := range d.week.buttons {
+		if b.Visible() {
+			shown += b.Text + " "
+		} else if i < 5 || d.week.counts[d.week.monday.AddDays(i)] > 0 {
+			folded++
+		}
+	}
+	return shown, folded
+}
 
 type NoticeAnswers = noticeAnswers
 

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -42,6 +43,7 @@ type plan struct {
 	rules    *container.Scroll // of list
 	table    *kit.Table[law.Planned]
 	findings *fyne.Container
+	nothing  *fyne.Container // in the table's place while no rule is added
 	apply    *kit.Button
 	whole    fyne.CanvasObject
 	saving   bool
@@ -83,7 +85,7 @@ type planKept struct {
 }
 
 func newPlan(o *desk.Desk, period day.Period) *plan {
-	p := &plan{o: o, period: period, law: o.Law(), list: container.NewVBox(), findings: container.NewVBox()}
+	p := &plan{o: o, period: period, law: o.Law(), list: container.NewVBox(), findings: container.NewVBox(), nothing: container.NewStack()}
 	p.Record = kit.NewRecord(o.Around(func() desk.Page { return p }), 2, firstRule(), ruleQuestions()...)
 	p.Heading = assets.Text("plan.title", "period", (&notice.Notice{Period: period}).Span())
 	p.Explained, p.FormWidth = assets.Text("plan.explained"), 560
@@ -94,7 +96,7 @@ func newPlan(o *desk.Desk, period day.Period) *plan {
 		kit.Col("schedule.column.on", 150, func(d law.Planned) string { return onWords(d.Day) }),
 		kit.Col("schedule.column.host", 180, func(d law.Planned) string { return hostWords(d.Day) }),
 		kit.Col("schedule.column.remark", 150, p.remark).Growing())
-	p.table.Empty = assets.Text("plan.empty")
+	p.table.Empty = assets.Text("plan.noDays")
 	p.apply = kit.NewButton("", look.IconCheck, p.save).Main()
 
 	add := kit.NewButton(assets.Text("plan.add"), look.IconAdd, func() { p.Save(false) }).Keyed("Ctrl+S")
@@ -102,7 +104,8 @@ func newPlan(o *desk.Desk, period day.Period) *plan {
 	p.rules.SetMinSize(fyne.NewSize(0, 76))
 	rule := look.Card("", "", look.Inset(1, 6, kit.TopDown(nil, p.Body(), look.Inset(14, 4, container.NewHBox(layout.NewSpacer(), add)))))
 	left := kit.TopDown(nil, rule, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), look.Card(assets.Text("plan.rules"), "", p.rules)))
-	right := look.Card(assets.Text("plan.preview"), "", kit.TopDown(look.Inset(8, 4, p.findings), p.table, nil))
+	right := look.Card(assets.Text("plan.preview"), "", kit.TopDown(look.Inset(8, 4, p.findings), container.NewStack(p.table, p.nothing), nil))
+	p.Arrange = func(planAnswers) { p.offer() }
 	head := kit.NewHead(o.Back, p.Heading, kit.NewToolbar([]look.Part{{Object: p.apply}}))
 	p.whole = kit.TopDown(head, container.New(planColumns{}, left, right), nil)
 	p.preview()
@@ -251,9 +254,27 @@ func (p *plan) preview() {
 		findings = p.law.CheckSchedule(all, p.period, p.o.Today())
 	}
 	p.findings.Objects = findingsBanner(p.o, findings)
+	kit.SetVisible(p.table, len(typed.Rules) > 0)
+	kit.SetVisible(p.nothing, len(typed.Rules) == 0)
+	p.offer()
 	p.apply.SetText(assets.Text("plan.apply", "count", fmt.Sprint(len(added))))
 	kit.SetEnabled(len(added) > 0, p.apply)
 	p.whole.Refresh()
+}
+
+// offer says in the place of the days what the rule that is typed would give, and adds it.
+func (p *plan) offer() {
+	typed, wrong := p.Read()
+	if len(typed.Rules) > 0 || p.table == nil {
+		return
+	}
+	say, add := assets.Text("plan.empty"), kit.Action{Text: assets.Text("plan.add"), Icon: look.IconAdd, Key: "Ctrl+S", Do: func() { p.Save(false) }}
+	if days := len(p.added(p.law.Plan([]law.DayRule{typed.rule()}, p.period, p.kept.days))); len(wrong) == 0 && days > 0 {
+		say = assets.Text("plan.empty.typed", "rule", ruleWords(typed.rule()), "count", kit.Number(days))
+	}
+	back := kit.Action{Text: assets.Text("plan.empty.back"), Icon: look.IconBack, Do: p.Back}
+	p.nothing.Objects = []fyne.CanvasObject{look.Inset(16, 20, look.NewColumn(12, look.NewPara(say, look.Ink2, theme.SizeNameText), kit.NewToolbar(nil, add, back).Content()))}
+	p.nothing.Refresh()
 }
 
 // findingsBanner says what the law has against the days, in one line with all of it behind

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -13,6 +14,8 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/reception"
+	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -312,6 +315,41 @@ func TestRestoredVisitLooksUpTheVisitorAgain(t *testing.T) {
 	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc", "Đến ngày 05/11/2026", "Hỏi việc bồi thường")
 }
 
+// What is known of a visitor is looked up when the name is typed, and again whenever the
+// form comes to the front: for a draft that came back, and for what was written meanwhile.
+func TestTheVisitorIsLookedUpWhenTypedAndOnEntering(t *testing.T) {
+	o := desktest.New(t)
+	add := func(content string) {
+		t.Helper()
+		if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20261105, Type: register.Regular, Host: register.Officer, Kind: register.Petition, People: 1,
+			Visitor: register.Person{Name: "Đinh Thị Dở"}, Content: content}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("Hỏi việc bồi thường")
+	atDesk(t, o)
+	desktest.MustNotShow(t, o, "Hỏi việc bồi thường")
+	desktest.TypeInto(o, "Đinh Thị Dở")
+	desktest.MustShow(t, o, "Hỏi việc bồi thường")
+
+	o.Open(desk.Settings{})
+	add("Hỏi việc cấp giấy")
+	o.Shell.GoTo(desktop.RoomReception, nil)
+	// Nothing that waits for a pause in typing happens any more: the form must ask by itself.
+	t.Cleanup(kit.UseRunner(kit.Runner{Background: func(f func()) { f() }, Foreground: func(f func()) { f() },
+		After: func(time.Duration, func()) func() { return func() {} }}))
+	desktest.Shortcut(o, fyne.KeyT, desktest.Control)
+	desktest.MustShow(t, o, "Đã khôi phục bản nháp lúc", "Hỏi việc bồi thường", "Hỏi việc cấp giấy")
+	form := o.Shell.Top()
+	add("Hỏi việc ngập nước")
+	o.Open(desk.NewMeeting{})
+	o.Drop()
+	if o.Shell.Top() != form {
+		t.Fatalf("%T is in front", o.Shell.Top())
+	}
+	desktest.MustShow(t, o, "Hỏi việc ngập nước")
+}
+
 // A day without visits offers the next thing to do, and the day of the latest visit; a
 // search that finds nothing is taken back.
 func TestEmptyDeskOffersWhatToDo(t *testing.T) {
@@ -334,6 +372,55 @@ func TestEmptyDeskOffersWhatToDo(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyF, desktest.Control)
 	desktest.TypeInto(o, "ho nui")
 	desktest.MustShow(t, o, visit.Visitor.Name, "Tìm “ho nui”: 1 lượt tiếp")
+}
+
+// The room's search knows the only name that the screens give who denounced.
+func TestSearchFindsADenouncerByTheCodeAlone(t *testing.T) {
+	o := desktest.New(t)
+	add := func(kind register.Kind, content string) register.Reception {
+		r, err := o.Do().AddReception(o.Ctx(), register.Reception{On: o.Today(), Type: register.Regular, Host: register.Officer, Kind: kind, People: 1,
+			Visitor: register.Person{Name: "Quách Thị Ẩn"}, Content: content})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	secret, plain := add(register.Denunciation, "Bà Quách Thị Ẩn tố cáo ông Cán"), add(register.Petition, "Xin sửa đường")
+	desktest.Shortcut(o, fyne.Key3, desktest.Control)
+	for typed, found := range map[string]bool{
+		fmt.Sprintf("tc-luot %d", secret.ID): true, fmt.Sprintf("TC-lượt %d/2026", secret.ID): true, fmt.Sprintf("TC-lượt %d", plain.ID): false,
+	} {
+		desktest.Search(t, o, "Tên, số giấy tờ, nội dung", typed)
+		if found {
+			desktest.MustShow(t, o, fmt.Sprintf("TC-lượt %d", secret.ID), ": 1 lượt tiếp")
+		} else {
+			desktest.MustShow(t, o, "Không có lượt tiếp nào khớp")
+		}
+		desktest.MustNotShow(t, o, "Quách Thị Ẩn", "Xin sửa đường")
+		desktest.TapButton(t, o, "Hôm nay")
+	}
+}
+
+// Where there is no room for all days of the week, the one that is listed stays.
+func TestTheDayShownStaysInTheStrip(t *testing.T) {
+	o := desktest.New(t)
+	o.App.Settings().SetTheme(look.Theme{Colours: look.Light, Scale: 1.3})
+	o.Window.Resize(fyne.NewSize(1000, 540))
+	for d := day.Must("2026-11-14"); d <= o.Today(); d = d.AddDays(1) {
+		if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: d, Type: register.Regular, Host: register.Officer, Kind: register.Petition, People: 1,
+			Visitor: register.Person{Name: "Lê Thị Mới"}, Content: "Xin sửa đường"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.Shell.GoTo(desktop.RoomReception, nil)
+	strip := o.Shell.Top().(*reception.Room).Parts()[reception.TabDesk].(*reception.VisitDesk)
+	for _, on := range []string{"2026-11-15", "2026-11-14", "2026-11-09", "2026-11-20"} {
+		strip.Show(day.Must(on))
+		shown, folded := strip.Days()
+		if folded == 0 && on < "2026-11-16" || !strings.Contains(shown, day.Must(on).Shown()[:5]) {
+			t.Errorf("%s: %q is shown, %d days are folded", on, shown, folded)
+		}
+	}
 }
 
 // Who denounced stands on the list by the code alone, whole in the smallest window.

@@ -33,13 +33,14 @@ func newWeekStrip(on day.Date, choose func(day.Date)) *weekStrip {
 // mondayOf is the first day of a day's week.
 func mondayOf(d day.Date) day.Date { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }
 
-// parts are the days for a toolbar, the last of which fold first.
+// parts are the days for a toolbar, the last of which fold first; the one that is listed
+// stays.
 func (w *weekStrip) parts() (parts []look.Part) {
 	for i, b := range w.buttons {
 		part := look.Part{Object: b, Menu: w.items[i], Away: func() bool {
 			d := w.monday.AddDays(i)
 			return i > 4 && w.counts[d] == 0 && d != w.on
-		}}
+		}, Stays: func() bool { return w.monday.AddDays(i) == w.on }}
 		parts = append(parts, part)
 	}
 	return parts

@@ -32,7 +32,7 @@ type summaryView struct {
 // summaryLine is a line of the summary and what it counts in the period before.
 type summaryLine struct {
 	forms.Line
-	before float64
+	before forms.Figure
 }
 
 // indent is what stands before a part of a line.
@@ -54,13 +54,13 @@ func newSummaryView(r *Room) *summaryView {
 			return l.Name.Label()
 		}).Growing().Inked(plain),
 		kit.Col("report.summary.thisPeriod", 84, func(l summaryLine) string { return forms.Shown(l.Value) }).Right().Inked(plain),
-		kit.Col("report.summary.previous", 96, func(l summaryLine) string { return forms.Shown(l.before) }).Right().Inked(plain),
+		kit.Col("report.summary.previous", 96, func(l summaryLine) string { return forms.Shown(l.before.Value) }).Right().Inked(plain),
 		kit.Col("report.summary.change", 104, func(l summaryLine) string {
-			change, _, _ := forms.Change(l.Value, l.before)
+			change, _, _ := forms.Change(l.Value, l.before.Value)
 			return signed(change)
 		}).Right().Yielding(1).Inked(plain),
 		kit.Col("report.summary.percent", 130, func(l summaryLine) string {
-			if _, part, known := forms.Change(l.Value, l.before); known {
+			if _, part, known := forms.Change(l.Value, l.before.Value); known {
 				return signed(100*part) + "%"
 			}
 			return assets.Text("report.summary.noPercent")
@@ -79,19 +79,15 @@ func (v *summaryView) tell(r *Room) {
 		return
 	}
 	name := l.Name.Label()
-	empty := assets.Text("reports.behind.none")
-	if l.Value != 0 {
-		empty = assets.Text("reports.behind.unlisted")
-	}
-	r.panel.show(assets.Text("reports.panel.line", "count", forms.Shown(l.Value)), shownFigure{name, l.Name.Subject(), l.Figure}, name,
-		assets.Text("reports.panel.before", "count", forms.Shown(l.before)), empty)
+	r.panel.earlier = shownFigure{kit.Joined(", ", name, assets.Text("report.summary.previous")), l.Name.Subject(), l.before}
+	r.panel.show(assets.Text("reports.panel.line", "count", forms.Shown(l.Value)), shownFigure{name, l.Name.Subject(), l.Figure}, name, "", assets.Text("reports.behind.none"))
 }
 
 func (v *summaryView) show(r *forms.Report) {
 	v.head.Set(assets.Text("reports.tab.summary"), assets.Text("reports.summary.heading", "from", r.Previous.Period.From.Shown(), "to", r.Previous.Period.To.Shown()))
 	lines := make([]summaryLine, len(r.Summary.Lines))
 	for i, line := range r.Summary.Lines {
-		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Value}
+		lines[i] = summaryLine{line, r.Previous.Line(line.Name).Figure}
 	}
 	selected := v.table.Selected() // the row that a clerk looks at stays when the figures come anew
 	v.table.SetRows(lines)

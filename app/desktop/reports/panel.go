@@ -31,7 +31,10 @@ type panel struct {
 	none      *look.Para // why nothing is listed
 	what      *look.Para // the content of the chosen one
 	open, all *kit.Button
+	before    *kit.Button // opens what the figure counted in the period before
 	figure    shownFigure
+	earlier   shownFigure // of the period before
+	lent      bool        // what it opened is in front: the way back leads into its list
 }
 
 // counted is one of what a figure counts.
@@ -52,7 +55,7 @@ func newPanel(r *Room) *panel {
 		kit.Col("reports.panel.name", 80, func(c counted) string { return c.name }),
 		kit.Col("reports.panel.who", 172, func(c counted) string { return c.who }).As(func(c counted) look.Chip { return c.code }).Growing(),
 		kit.Col("reports.panel.kind", 96, func(c counted) string { return c.kind }).Yielding(1))
-	p.table.Open = func(c counted) { r.o.Open(c.page) }
+	p.table.Open = func(c counted) { p.lend(c.page) }
 	p.table.OnSelect = func(int) { p.tell() }
 	p.table.Failed = func(err error) { r.o.Failed(assets.Text("reports.failed"), err) }
 	p.table.Loaded = func(int) {
@@ -63,13 +66,14 @@ func newPanel(r *Room) *panel {
 	}
 	p.open = kit.NewButton(assets.Text("reports.panel.open"), nil, func() {
 		if c, ok := p.table.SelectedRow(); ok {
-			r.o.Open(c.page)
+			p.lend(c.page)
 		}
 	}).Keyed("Enter")
 	p.all = kit.NewButton("", nil, func() {
-		r.o.Open(desk.Letters{Query: store.Query{IDs: p.figure.figure.Letters}, Caption: p.figure.caption})
+		p.lend(desk.Letters{Query: store.Query{IDs: p.figure.figure.Letters}, Caption: p.figure.caption})
 	}).Quiet()
-	foot := look.Inset(12, 8, look.NewColumn(6, p.what, container.NewHBox(p.open, p.all)))
+	p.before = kit.NewButton("", nil, func() { openFigure(r.o, r.report.Previous.Period, p.earlier) }).Quiet()
+	foot := look.Inset(12, 8, look.NewColumn(6, p.what, container.NewHBox(p.open, p.all), container.NewHBox(p.before)))
 	words := container.NewVScroll(look.Inset(14, 10, look.NewColumn(4, p.about, p.rule)))
 	list := container.NewStack(p.table, look.Inset(14, 14, look.NewColumn(0, p.none)))
 	p.Whole = container.NewStack(look.NewSheet(), views.NewUnder(p.head, container.New(panelColumn{}, words, list, foot)))
@@ -110,6 +114,9 @@ func (p *panel) show(title string, f shownFigure, about, rule, empty string) {
 	kit.SetVisible(p.table, n > 0)
 	kit.SetVisible(p.all, f.subject == forms.Letters && n > 0)
 	p.all.SetText(assets.Text("reports.panel.all", "count", n))
+	kit.SetVisible(p.before, p.r.tabs.Value() == summaryTab)
+	kit.SetEnabled(len(p.earlier.figure.Letters) > 0, p.before)
+	p.before.SetText(assets.Text("reports.panel.before", "count", forms.Shown(p.earlier.figure.Value)))
 	same := p.figure.subject == f.subject && slices.Equal(p.figure.figure.Letters, f.figure.Letters) && p.table.Len() == n
 	p.figure = f
 	switch {
@@ -174,6 +181,12 @@ func (p *panel) tell() {
 	p.Whole.Refresh()
 }
 
+// lend opens what is listed.
+func (p *panel) lend(page desk.Ref) {
+	p.lent = true
+	p.r.o.Open(page)
+}
+
 // enter goes from the figure into its list.
 func (p *panel) enter() {
 	switch f := p.figure.figure; {
@@ -196,6 +209,7 @@ func (p *panel) left() bool {
 
 // home goes back to the figure.
 func (p *panel) home() {
+	p.lent = false
 	p.r.place.open = false
 	p.r.place.lay()
 	first := fyne.Focusable(p.r.summary.table)

@@ -110,6 +110,61 @@ func TestAFigureOpensTheLettersBehindIt(t *testing.T) {
 	desktest.MustShow(t, o, "Biểu 02/XLD, cột (1)")
 }
 
+// The way back from a letter leads into the list that it was opened from.
+func TestTheWayBackLeadsIntoTheListOfAFigure(t *testing.T) {
+	for _, width := range []float32{1366, 1000} {
+		o := desktest.Sample(t)
+		o.Window.Resize(fyne.NewSize(width, 640))
+		r := openReports(o)
+		desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
+		r.Tabs().SetValue("02_XLD")
+		o.Window.Canvas().Focus(r.Form().Grid())
+		desktest.Press(o, fyne.KeyReturn)
+		desktest.Press(o, fyne.KeyDown)
+		desktest.Press(o, fyne.KeyDown)
+		letter := r.Panel().Table().Cells(2)[0]
+		desktest.Press(o, fyne.KeyReturn)
+		inLetter(t, o, desktest.LetterNumbered(t, o, letter))
+		desktest.Shortcut(o, fyne.KeyLeft, fyne.KeyModifierAlt)
+		desktest.MustShow(t, o, "Cột (1): 41 đơn")
+		if table := r.Panel().Table(); table.Selected() != 2 || !table.Visible() || o.Window.Canvas().Focused() != fyne.Focusable(table) {
+			t.Errorf("at %v the list is at row %d, the keys are with %T", width, table.Selected(), o.Window.Canvas().Focused())
+		}
+		desktest.Press(o, fyne.KeyEscape)
+		if o.Window.Canvas().Focused() != fyne.Focusable(r.Form().Grid()) {
+			t.Errorf("at %v Esc leads to %T", width, o.Window.Canvas().Focused())
+		}
+	}
+}
+
+// Every line of the summary opens what it counts, of this period and of the one before.
+func TestEveryFigureOfTheSummaryOpensItsList(t *testing.T) {
+	o := desktest.Sample(t)
+	r := openReports(o)
+	desktest.Choose(r.Picker(), views.ByMonth, "2026", "7")
+	before := 0
+	for i, line := range r.Report().Summary.Lines {
+		r.Summary().Table().Select(i)
+		counted, listed := line.Value, r.Panel().Table().Len()
+		if line.Name == forms.Visitors {
+			counted = r.Report().Summary.Line(forms.Visits).Value // persons, of whom the visits are listed
+		}
+		if float64(listed) != counted {
+			t.Errorf("%s is %v and lists %d", line.Name.Label(), counted, listed)
+		}
+		if earlier := r.Report().Previous.Line(line.Name); earlier.Value > 0 && line.Name.Subject() == forms.Letters {
+			before++
+			desktest.TapButton(t, o, "Kỳ trước: "+forms.Shown(earlier.Value))
+			inRegister(t, o, forms.Shown(earlier.Value))
+			desktest.MustShow(t, o, line.Name.Label()+", Kỳ trước")
+			desktest.Shortcut(o, fyne.KeyLeft, fyne.KeyModifierAlt)
+		}
+	}
+	if opening := r.Report().Summary.Line(forms.Opening).Value; opening == 0 || before < 4 {
+		t.Errorf("the sample has %v letters from before, and %d figures of the period before", opening, before)
+	}
+}
+
 func TestThePanelYieldsInANarrowWindow(t *testing.T) {
 	o := desktest.Sample(t)
 	o.Window.Resize(fyne.NewSize(1000, 540))

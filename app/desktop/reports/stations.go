@@ -101,7 +101,11 @@ func (r *Room) enterStation() {
 	}
 	switch r.at {
 	case figuresStation:
-		r.panel.home()
+		if r.panel.lent {
+			r.panel.enter()
+		} else {
+			r.panel.home()
+		}
 	case checksStation:
 		r.checks.load()
 		r.o.FocusIn(r, r.checks.table)

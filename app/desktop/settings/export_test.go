@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
@@ -70,6 +71,9 @@ func (s *Room) ShowVerification(found store.Verification, err error) {
 }
 
 type Workdays = workdays
+
+// Scroll is around the year.
+func (w *workdays) Scroll() *container.Scroll { return w.scroll }
 
 var CellsOf = cellsOf
 

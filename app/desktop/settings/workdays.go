@@ -93,7 +93,7 @@ func (w *workdays) build() *fyne.Container {
 	}
 	w.year = kit.NewButton("", nil, func() { w.grid.moveTo(w.o.Today()) })
 	years := container.NewHBox(step("workdays.before", look.IconLeft, -12), w.year, step("workdays.after", look.IconRight, 12))
-	w.place = &yearPlace{}
+	w.place = &yearPlace{grid: w.grid}
 	w.bar = kit.NewToolbar([]look.Part{{Object: years}},
 		kit.Action{Text: assets.Text("workdays.list"), Icon: look.IconGrid, Do: w.turn, Away: func() bool { return !w.place.narrow }})
 	w.place.narrowed = w.bar.Refresh
@@ -116,7 +116,8 @@ func (w *workdays) build() *fyne.Container {
 	for _, paint := range dayPaints {
 		legend.Add(legendOf(paint))
 	}
-	w.scroll = container.NewScroll(w.grid)
+	w.scroll = container.NewScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, barRoom), w.grid))
+	w.place.legend = legend
 	year := look.Card("", "", look.Inset(12, 10, kit.TopDown(nil, w.scroll, legend)))
 	listing := look.Card(assets.Text("workdays.list"), "", w.list)
 	return kit.TopDown(container.NewVBox(head, w.state), look.Inset(0, 8, container.New(w.place, year, listing)), w.dayPart())
@@ -142,10 +143,22 @@ func (w *workdays) Escape() bool {
 	return true
 }
 
-// yearPlace lays the year beside the list of its days; where both have no room one is seen.
+// yearPlace lays the year beside the list of its days; where both have no room, or the whole
+// year is seen only without the list, one of them is.
 type yearPlace struct {
 	list, narrow bool
 	narrowed     func()
+	grid         *yearGrid
+	legend       fyne.CanvasObject
+}
+
+// barRoom is left free beside the days of December, where the bar of the scroll lies.
+const barRoom = 10
+
+// inside is the room for the year in a card of the size.
+func (p *yearPlace) inside(size fyne.Size) fyne.Size {
+	p.legend.Resize(fyne.NewSize(size.Width-24, p.legend.Size().Height)) // what wraps needs a width to know its height
+	return size.SubtractWidthHeight(24+barRoom, 20+p.legend.MinSize().Height+8)
 }
 
 const (
@@ -161,9 +174,14 @@ func (*yearPlace) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout belongs to Fyne.
 func (p *yearPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if narrow := size.Width < look.Scaled(listBeside); narrow != p.narrow {
+	beside := size.SubtractWidthHeight(look.Scaled(listWidth)+besideYears, 0)
+	narrow := size.Width < look.Scaled(listBeside) || acrossIn(p.inside(beside)) == monthsAcross && p.inside(beside).Height < leastYear(monthsAcross).Height && acrossIn(p.inside(size)) == monthsWide
+	if narrow != p.narrow {
 		p.narrow = narrow
 		p.narrowed()
+	}
+	if p.grid.room = p.inside(beside); narrow {
+		p.grid.room = p.inside(size)
 	}
 	kit.SetVisible(objects[0], !p.narrow || !p.list)
 	kit.SetVisible(objects[1], !p.narrow || p.list)

@@ -92,8 +92,7 @@ type yearRenderer struct {
 
 // MinSize is as small as a year can be read; where there is less room it is scrolled.
 func (r *yearRenderer) MinSize() fyne.Size {
-	text := theme.Size(theme.SizeNameText)
-	return fyne.NewSize(monthsAcross*(7*text*1.5+monthGap), monthsDown*(weekLines*text*1.36+monthGap/2))
+	return fyne.NewSize(leastYear(monthsAcross).Width, leastYear(acrossIn(r.g.room)).Height)
 }
 
 // Layout places everything for the year in view.

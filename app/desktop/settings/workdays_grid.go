@@ -3,6 +3,7 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
@@ -28,12 +29,27 @@ type yearGrid struct {
 
 	focused bool
 	hovered day.Date
+	room    fyne.Size // of the scroll around it
 }
 
 const (
-	monthsAcross, monthsDown = 4, 3
-	weekLines                = 8 // the month's name, the names of the days, six weeks
+	months, monthsAcross, monthsWide = 12, 4, 6 // in a line, and where the room is low and wide
+	weekLines                        = 8        // the month's name, the names of the days, six weeks
 )
+
+// leastYear is as small as a year with so many months in a line can be read.
+func leastYear(across int) fyne.Size {
+	text := theme.Size(theme.SizeNameText)
+	return fyne.NewSize(float32(across)*(7*text*1.5+monthGap), float32(months/across)*(weekLines*text*1.36+monthGap/2))
+}
+
+// acrossIn is how many months stand in a line where there is so much room.
+func acrossIn(size fyne.Size) int {
+	if size.Height < leastYear(monthsAcross).Height && size.Width >= leastYear(monthsWide).Width {
+		return monthsWide
+	}
+	return monthsAcross
+}
 
 func newYearGrid(o *desk.Desk, day func(day.Date) calendar.Day) *yearGrid {
 	g := &yearGrid{o: o, cursor: o.Today(), day: day}
@@ -142,22 +158,26 @@ func (g *yearGrid) Cursor() desktop.Cursor {
 }
 
 // yearCells is where things stand in a grid of a certain size.
-type yearCells struct{ month, cell fyne.Size }
+type yearCells struct {
+	across      int
+	month, cell fyne.Size
+}
 
 // monthGap keeps months apart.
 const monthGap = 14
 
 func cellsOf(size fyne.Size) yearCells {
-	month := fyne.NewSize((size.Width+monthGap)/monthsAcross, (size.Height+monthGap/2)/monthsDown)
-	return yearCells{month: month, cell: fyne.NewSize((month.Width-monthGap)/7, (month.Height-monthGap/2)/weekLines)}
+	across := acrossIn(size)
+	month := fyne.NewSize((size.Width+monthGap)/float32(across), (size.Height+monthGap/2)/float32(months/across))
+	return yearCells{across: across, month: month, cell: fyne.NewSize((month.Width-monthGap)/7, (month.Height-monthGap/2)/weekLines)}
 }
 
 // at is the upper left corner of a place in a month from 1 to 12: a line from 0
 // (its name) and a column from 0 (Monday).
 func (c yearCells) at(month, line, column int) fyne.Position {
 	return fyne.NewPos(
-		float32((month-1)%monthsAcross)*c.month.Width+float32(column)*c.cell.Width,
-		float32((month-1)/monthsAcross)*c.month.Height+float32(line)*c.cell.Height)
+		float32((month-1)%c.across)*c.month.Width+float32(column)*c.cell.Width,
+		float32((month-1)/c.across)*c.month.Height+float32(line)*c.cell.Height)
 }
 
 // firstColumn is the column of the first of a month.
@@ -178,10 +198,10 @@ func (g *yearGrid) dayAt(p fyne.Position) day.Date {
 		return 0
 	}
 	across, down := int(p.X/c.month.Width), int(p.Y/c.month.Height)
-	if across >= monthsAcross || down >= monthsDown {
+	if across >= c.across || down >= months/c.across {
 		return 0
 	}
-	month := down*monthsAcross + across + 1
+	month := down*c.across + across + 1
 	corner := c.at(month, 2, 0)
 	if p.Y < corner.Y {
 		return 0

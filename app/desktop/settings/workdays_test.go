@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -53,6 +54,7 @@ func answerDay(t *testing.T, o *desktop.Program, off bool, name string) {
 
 func TestTheKeysMoveThroughTheYear(t *testing.T) {
 	o := desktest.New(t)
+	o.Window.Resize(fyne.NewSize(1920, 1008))
 	w := openCalendar(t, o)
 	cursorOn(t, w, "2026-11-20")
 	if o.Window.Canvas().Focused() != fyne.Focusable(w.Grid()) {
@@ -129,8 +131,32 @@ func TestEveryPlaceOfTheYearIsItsDay(t *testing.T) {
 	}
 }
 
+// Where the window is low the months stand six in a line, so that the whole year is seen;
+// its list is one button away.
+func TestTheWholeYearIsSeenInALowWindow(t *testing.T) {
+	o := desktest.New(t)
+	for size, beside := range map[fyne.Size]bool{{Width: 1366, Height: 696}: false, {Width: 1280, Height: 672}: false, {Width: 1920, Height: 1008}: true} {
+		o.Window.Resize(size)
+		w := openCalendar(t, o)
+		if seen, needs := w.Scroll().Size(), w.Grid().Size(); needs.Height > seen.Height || needs.Width > seen.Width {
+			t.Errorf("%v: the year takes %v of %v", size, needs, seen)
+		}
+		if strings.Contains(desktest.Shown(o), "T6, 02/01") != beside {
+			t.Errorf("%v: the list is beside the year: %v", size, !beside)
+		}
+		o.Back()
+	}
+	o.Window.Resize(fyne.NewSize(1366, 696))
+	openCalendar(t, o)
+	desktest.TapButton(t, o, "Ngày nghỉ, ngày làm bù trong năm")
+	desktest.MustShow(t, o, "Giỗ Tổ Hùng Vương", "T6, 02/01")
+	desktest.Press(o, fyne.KeyEscape)
+	desktest.MustNotShow(t, o, "T6, 02/01")
+}
+
 func TestAChangedDayListsTheLettersThatMoveBeforeItIsApplied(t *testing.T) {
 	o := desktest.New(t)
+	o.Window.Resize(fyne.NewSize(1920, 1008))
 	received := day.Must("2026-11-18")
 	complaint := desktest.AddLetter(t, o, register.Facts{ReceivedOn: received, Kind: register.Complaint, Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại cấp giấy"})
 	secret := desktest.AddLetter(t, o, register.Facts{ReceivedOn: received, Kind: register.Denunciation, Sender: register.Person{Name: "Trần Văn Kín"}, Content: "Tố cáo nhận tiền"})

@@ -4,6 +4,7 @@ package chart
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -24,11 +25,29 @@ type Bar struct {
 }
 
 // Chart draws values as bars from the left, one below the other, the longest
-// over the whole width. It only shows: a table beside it has the keys.
+// over the whole width. A table beside it has the keys.
 type Chart struct {
 	widget.BaseWidget
 
+	// OnOpen gets the bar that is pressed; nil for a chart that only shows.
+	OnOpen func(at int)
+
 	bars []Bar
+}
+
+// Tapped opens the bar that is pressed, its name and its words.
+func (c *Chart) Tapped(e *fyne.PointEvent) {
+	if at := int(e.Position.Y / lineOfBar()); c.OnOpen != nil && at >= 0 && at < len(c.bars) {
+		c.OnOpen(at)
+	}
+}
+
+// Cursor belongs to Fyne.
+func (c *Chart) Cursor() desktop.Cursor {
+	if c.OnOpen == nil {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
 }
 
 // New is an empty chart.

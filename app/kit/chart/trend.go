@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -32,12 +33,50 @@ type Series struct {
 
 // Trend draws a few series as bars that stand side by side, month by month, so that one
 // sees whether they grow. The series are told apart by shape, colour and order; numbers
-// stand over the bars where there is room. It only shows: a table has the figures.
+// stand over the bars where there is room. A table has the figures, and the keys.
 type Trend struct {
 	widget.BaseWidget
 
+	// OnOpen gets the series and the month of the bar that is pressed, AllMonths for the
+	// name of a series with its sum; nil for a trend that only shows.
+	OnOpen func(series, month int)
+
 	labels []string
 	series []Series
+	named  []float32 // where the names of the series end
+}
+
+// AllMonths is the month of a sum.
+const AllMonths = -1
+
+// Tapped opens what is pressed.
+func (t *Trend) Tapped(e *fyne.PointEvent) {
+	months, all := len(t.labels), len(t.series)
+	if t.OnOpen == nil || months == 0 || all == 0 {
+		return
+	}
+	if e.Position.Y < look.Scaled(trendLegend) {
+		for i, end := range t.named {
+			if e.Position.X < end {
+				t.OnOpen(i, AllMonths)
+				return
+			}
+		}
+		return
+	}
+	width := t.Size().Width / float32(months)
+	month := min(max(int(e.Position.X/width), 0), months-1)
+	bar := (width - look.Scaled(trendGap)) / float32(all)
+	within := e.Position.X - width*float32(month) - look.Scaled(trendGap)/2
+	t.OnOpen(min(max(int(within/bar), 0), all-1), month)
+}
+
+// Cursor belongs to Fyne.
+func (t *Trend) Cursor() desktop.Cursor {
+	if t.OnOpen == nil {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
 }
 
 // NewTrend is an empty trend.
@@ -137,6 +176,7 @@ func (r *trendRenderer) words(text string, role fyne.ThemeColorName, bold bool) 
 // legend names the series, each behind a bar of its own.
 func (r *trendRenderer) legend() {
 	x := float32(0)
+	r.t.named = nil
 	for _, s := range r.t.series {
 		box := r.box(s.Shape)
 		side := look.Scaled(13)
@@ -152,6 +192,7 @@ func (r *trendRenderer) legend() {
 		words := r.words(s.Name+" "+kit.Number(total), theme.ColorNameForeground, false)
 		kit.Put(words, x+side+6, 0, words.MinSize().Width, words.MinSize().Height)
 		x += side + 6 + words.MinSize().Width + look.Scaled(18)
+		r.t.named = append(r.t.named, x)
 	}
 }
 

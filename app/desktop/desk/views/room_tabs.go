@@ -69,6 +69,7 @@ func (t *RoomTabs) mark() {
 	for i, b := range t.buttons {
 		b.SetOn(t.options[i].Value == t.value)
 	}
+	t.whole.Refresh() // the tab in front has room before the others
 }
 
 // SetOptions offers other tabs and keeps the one in front when it is still among them.
