@@ -30,16 +30,16 @@ func TestClockOpensItsExplanation(t *testing.T) {
 
 func TestStandingOfADutyInWords(t *testing.T) {
 	today := day.Must("2026-11-20")
-	for want, c := range map[string]law.Clock{
-		"đúng hạn (19/11/2026)":                  {Due: today, Done: true, Met: day.Must("2026-11-19")},
-		"trễ 2 ngày (22/11/2026)":                {Due: today, Done: true, Met: day.Must("2026-11-22")},
-		"còn 10 ngày":                            {Due: day.Must("2026-11-30")},
-		"quá hạn 1 ngày":                         {Due: day.Must("2026-11-19")},
-		"hết hạn hôm nay":                        {Due: today},
-		"tạm dừng, còn 5 ngày làm việc":          {PausedSince: today, Remaining: 5, Unit: law.WorkingDays},
-		"để theo dõi":                            {Due: today, Informs: true},
-		"đã làm, sổ không ghi ngày":              {Due: today, Done: true},
-		"đơn đã kết thúc, sổ không ghi việc này": {Due: today, Unrecorded: true},
+	for want, c := range map[string]law.Duty{
+		"đúng hạn (19/11/2026)":         {Clock: law.Clock{Due: today}, Done: true, Met: day.Must("2026-11-19")},
+		"trễ 2 ngày (22/11/2026)":       {Clock: law.Clock{Due: today}, Done: true, Met: day.Must("2026-11-22")},
+		"còn 10 ngày":                   {Clock: law.Clock{Due: day.Must("2026-11-30")}},
+		"quá hạn 1 ngày":                {Clock: law.Clock{Due: day.Must("2026-11-19")}},
+		"hết hạn hôm nay":               {Clock: law.Clock{Due: today}},
+		"tạm dừng, còn 5 ngày làm việc": {Clock: law.Clock{PausedSince: today, Remaining: 5, Unit: law.WorkingDays}},
+		"để theo dõi":                   {Clock: law.Clock{Due: today, Informs: true}},
+		"đã làm, sổ không ghi ngày":     {Clock: law.Clock{Due: today}, Done: true},
+		"chưa ghi (trước khi cơ quan ghi đủ vào chương trình)": {Clock: law.Clock{Due: today}, Unrecorded: true},
 	} {
 		if got, _ := letters.StandingWords(&c, today); got != want {
 			t.Errorf("%q, want %q", got, want)
