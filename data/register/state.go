@@ -58,17 +58,20 @@ func (l *Letter) State() State {
 }
 
 // EndedBy reports whether the step that closed the letter ends what the law wants on it.
-// A complaint or denunciation that was not decided is not done with because somebody
-// says so: only as a duplicate, with its matter, or as one not to be processed.
+// A complaint or denunciation is not done with because somebody says so: one that was
+// accepted is decided (LKN Điều 31; LTC Điều 35), or taken over by the superior; only a
+// denunciation is not to be processed without a word to who sent it (LTC Điều 24 khoản 3).
 func (l *Letter) EndedBy() bool {
-	switch l.Life.Ended.Reason {
-	case "":
+	open := l.Settlement.Result == "" && (!l.AcceptedOn.IsZero() || !l.Handled || l.Handling == Accept)
+	switch reason := l.Life.Ended.Reason; {
+	case reason == "":
 		return false
-	case EndDone, EndOther:
-		open := l.Settlement.Result == "" && (!l.AcceptedOn.IsZero() || !l.Handled || l.Handling == Accept)
-		return !l.MustPublish() || !open
+	case !l.MustPublish() || !open || reason == EndTaken && l.Kind == Denunciation:
+		return true
+	case reason == EndDuplicate || reason == EndJoined || reason == EndNoAction && l.Kind == Denunciation:
+		return l.AcceptedOn.IsZero()
 	}
-	return true
+	return false
 }
 
 // owing is where a letter stands whose matter is done with.
