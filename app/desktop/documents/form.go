@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -42,12 +43,13 @@ type form struct {
 	subject
 	template
 	o      *desk.Desk
-	sample register.Letter        // says what is missing: the letter, or one of the many
-	common bool                   // the same for many letters: it asks only what does not differ by letter
-	to     func(word.Info) string // who mostly gets the document, for the register
-	taken  func()                 // another template is in use, before its questions are asked
-	show   func(paper)            // shows what is typed so far
-	look   func()                 // show, once the fingers rest
+	sample register.Letter                   // says what is missing: the letter, or one of the many
+	common bool                              // the same for many letters: it asks only what does not differ by letter
+	to     func(word.Info) string            // who mostly gets the document, for the register
+	reads  func(word.Info) []register.Reader // whom the law wants it told; nil where it is not asked
+	taken  func()                            // another template is in use, before its questions are asked
+	show   func(paper)                       // shows what is typed so far
+	look   func()                            // show, once the fingers rest
 
 	opening  bool              // the document is opened once it is written
 	began    map[string]string // what the register gives, by the fields that are asked for
@@ -202,6 +204,9 @@ func (f *form) questions(given docx.Fields, missing []string) []*question {
 	if !f.common {
 		ask = append(ask, f.ask(register.FieldTo, assets.Text("compose.to"), f.to(f.info)).Across())
 	}
+	if f.reads != nil {
+		ask = append(ask, f.askReaders())
+	}
 	if f.info.Name == register.DocumentResult {
 		ask = append(ask, kit.Tick("compose.sent", "", func(a *answers) *bool { return &a.Sent }))
 	}
@@ -298,19 +303,53 @@ func (f *form) ask(name, label, value string) *question {
 	f.began[name] = value
 	q = kit.Own("", name, answer, func(a *answers) error {
 		text, err := get()
-		typed := map[string]string{}
-		maps.Copy(typed, a.Typed)
-		if typed[name] = text; text == value {
-			delete(typed, name)
-		}
-		if a.Typed = typed; len(typed) == 0 {
-			a.Typed = nil
-		}
+		f.keep(a, name, text)
 		return err
 	}, func(a *answers) { set(f.said(*a, name)) })
 	q.SetLabel(label)
 	q.Wide = across
 	return q
+}
+
+// askReaders asks whom the document tells, as the law names them.
+func (f *form) askReaders() *question {
+	given := f.reads(f.info)
+	f.began[views.FieldReaders] = codesOf(given)
+	var q *question
+	checks := views.NewReaderChecks(f.letter.Kind, views.ReadersFor(&f.letter, given), func() { q.Changed() })
+	q = kit.Own("step.readers", views.FieldReaders, checks.Whole, func(a *answers) error {
+		f.keep(a, views.FieldReaders, codesOf(checks.Marked()))
+		return nil
+	}, func(a *answers) { checks.Mark(readersOf(f.said(*a, views.FieldReaders))) })
+	return q.Across()
+}
+
+// codesOf are readers as answers keep them, readersOf the readers again.
+func codesOf(readers []register.Reader) string {
+	var all []string
+	for _, r := range readers {
+		all = append(all, string(r))
+	}
+	return strings.Join(all, " ")
+}
+
+func readersOf(codes string) (all []register.Reader) {
+	for _, code := range strings.Fields(codes) {
+		all = append(all, register.Reader(code))
+	}
+	return all
+}
+
+// keep remembers what stands in the field of the name where the register gives another.
+func (f *form) keep(a *answers, name, text string) {
+	typed := map[string]string{}
+	maps.Copy(typed, a.Typed)
+	if typed[name] = text; text == f.began[name] {
+		delete(typed, name)
+	}
+	if a.Typed = typed; len(typed) == 0 {
+		a.Typed = nil
+	}
 }
 
 // said is what stands in the field of the name.
