@@ -112,7 +112,7 @@ func (d *dutyRule) check() error {
 	if d.Only != "" && conditions[d.Only] == nil {
 		return errors.New("no condition " + d.Only)
 	}
-	if (d.Rule == "") == (d.Use == "") || d.What == "" || len(d.Met) == 0 {
+	if (d.Rule == "") == (d.Use == "") || d.What == "" && d.Use == "" || len(d.Met) == 0 {
 		return errors.New("a duty lacks words: " + d.Rule + d.Use)
 	}
 	return nil
@@ -157,7 +157,7 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 		}
 		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l, began.on), Owes: rule.Owes, began: began.on}
 		if rule.Use != "" && rule.To == "" {
-			d.Use, d.What = rule.Use, clock.Name
+			d.Use, d.What = rule.Use, cmp.Or(rule.What, clock.Name)
 		}
 		all = append(all, d)
 	}

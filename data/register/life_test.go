@@ -119,9 +119,16 @@ func TestStatesOfALife(t *testing.T) {
 		if got := row.l.State(); got != row.want {
 			t.Errorf("%s: %s, want %s", row.what, got.Label(), row.want.Label())
 		}
+		if done := row.want != Settling && row.want != Suspended && row.want != Waiting; row.l.DoneWith() != done {
+			t.Errorf("%s: done with %v", row.what, !done)
+		}
 		if row.l.State().Label() == "state."+string(row.want) {
 			t.Errorf("%s has no word", row.want)
 		}
+	}
+	refused := owing(after(received(Complaint), "2026-07-03", Handled{Eligible: No, Handling: Refuse}), OwesNotice)
+	if refused.ConcludedOn() != day.Must("2026-07-03") {
+		t.Errorf("what is still to be told leaves nothing to settle: concluded on %q", refused.ConcludedOn())
 	}
 	ended := after(received(Denunciation), "2026-07-02", Ended{Reason: EndNoAction})
 	if ended.ConcludedOn() != day.Must("2026-07-02") {

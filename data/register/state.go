@@ -84,6 +84,16 @@ func (l *Letter) owing() State {
 	return AwaitingResult
 }
 
+// DoneWith reports whether the letter was settled, or processed in a way that leaves
+// nothing to settle: what is still to be sent, told or carried out does not count.
+func (l *Letter) DoneWith() bool {
+	switch l.State() {
+	case AwaitingNotice, AwaitingResult, Executing, Closed:
+		return true
+	}
+	return false
+}
+
 // Decided reports whether a decision, a conclusion or an answer on the matter was
 // given.
 func (l *Letter) Decided() bool {
@@ -114,11 +124,11 @@ func (l *Letter) ConcludedOn() day.Date {
 	case l.Life.Ended.Reason != "":
 		before := *l
 		before.Life.Ended = Ended{}
-		if before.State() != Closed {
+		if !before.DoneWith() {
 			return l.Life.Ended.On
 		}
 		return l.HandledOn
-	case l.State() == Closed:
+	case l.DoneWith():
 		return l.HandledOn
 	}
 	return 0
