@@ -303,7 +303,7 @@ func (f *form) ask(name, label, value string) *question {
 	f.began[name] = value
 	q = kit.Own("", name, answer, func(a *answers) error {
 		text, err := get()
-		f.keep(a, name, text)
+		a.keep(name, text, value)
 		return err
 	}, func(a *answers) { set(f.said(*a, name)) })
 	q.SetLabel(label)
@@ -314,11 +314,12 @@ func (f *form) ask(name, label, value string) *question {
 // askReaders asks whom the document tells, as the law names them.
 func (f *form) askReaders() *question {
 	given := f.reads(f.info)
-	f.began[views.FieldReaders] = codesOf(given)
+	value := codesOf(given)
+	f.began[views.FieldReaders] = value
 	var q *question
 	checks := views.NewReaderChecks(f.letter.Kind, views.ReadersFor(&f.letter, given), func() { q.Changed() })
 	q = kit.Own("step.readers", views.FieldReaders, checks.Whole, func(a *answers) error {
-		f.keep(a, views.FieldReaders, codesOf(checks.Marked()))
+		a.keep(views.FieldReaders, codesOf(checks.Marked()), value)
 		return nil
 	}, func(a *answers) { checks.Mark(readersOf(f.said(*a, views.FieldReaders))) })
 	return q.Across()
@@ -340,11 +341,11 @@ func readersOf(codes string) (all []register.Reader) {
 	return all
 }
 
-// keep remembers what stands in the field of the name where the register gives another.
-func (f *form) keep(a *answers, name, text string) {
+// keep remembers what stands in the field of the name where the register gives another value.
+func (a *answers) keep(name, text, value string) {
 	typed := map[string]string{}
 	maps.Copy(typed, a.Typed)
-	if typed[name] = text; text == f.began[name] {
+	if typed[name] = text; text == value {
 		delete(typed, name)
 	}
 	if a.Typed = typed; len(typed) == 0 {

@@ -31,7 +31,7 @@ func dutyChip(c *law.Duty, today day.Date, days views.Workdays) look.Chip {
 	}
 	switch {
 	case groupOf(c) == groupUnrecorded:
-		return look.Chip{Text: kit.Joined(" · ", c.Due.Shown(), assets.Text("duties.unrecorded.chip")), Tone: look.Plain} // the head over it says why
+		return look.Chip{Text: kit.Joined(" · ", c.Due.Shown(), assets.Text("letter.duties.unrecorded.chip")), Tone: look.Plain} // the head over it says why
 	case importance == widget.SuccessImportance:
 		return look.Chip{Icon: look.IconCheck, Text: words, Tone: look.Done}
 	case importance == widget.DangerImportance:

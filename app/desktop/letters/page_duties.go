@@ -67,14 +67,14 @@ func NewDutiesView(o *desk.Desk, kind register.Kind, duties []law.Duty, do DutyA
 	if len(duties) == 0 {
 		return nil
 	}
-	column := look.NewColumn(2, look.NewPara(assets.Text("duties.title"), look.Ink2, theme.SizeNameCaptionText))
+	column := look.NewColumn(2, look.NewPara(assets.Text("letter.duties.title"), look.Ink2, theme.SizeNameCaptionText))
 	days := o.Law().Calendar().WorkingDays
 	for _, group := range []dutyGroup{groupOpen, groupUnrecorded, groupDone, groupInforming} {
 		all := grouped(duties, group)
 		if len(all) == 0 {
 			continue
 		}
-		head := look.NewPara(assets.Text("duties."+string(group), "count", kit.Number(len(all))), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Bold()
+		head := look.NewPara(assets.Text("letter.duties."+string(group), "count", kit.Number(len(all))), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Bold()
 		column.Add(look.Inset(6, 2, head))
 		for _, d := range all {
 			addDuty(o, column, kind, d, days, do)
@@ -104,10 +104,10 @@ func addDuty(o *desk.Desk, column *fyne.Container, kind register.Kind, d *law.Du
 		look.NewPara(d.Says(kind), ink, theme.SizeNameText).Most(2), look.NewChip(dutyChip(d, o.Today(), days))))))
 	acts := container.NewHBox()
 	if d.Open() && d.Document != "" && do.Write != nil {
-		acts.Add(kit.NewButton(assets.Text("duties.write"), look.IconLetter, func() { do.Write(d) }).Quiet())
+		acts.Add(kit.NewButton(assets.Text("letter.duties.write"), look.IconLetter, func() { do.Write(d) }).Quiet())
 	}
 	if d.Open() && d.By != "" && do.Record != nil {
-		acts.Add(kit.NewButton(assets.Text("duties.record"), look.IconEdit, func() { do.Record(d) }).Quiet())
+		acts.Add(kit.NewButton(assets.Text("letter.duties.record"), look.IconEdit, func() { do.Record(d) }).Quiet())
 	}
 	if len(acts.Objects) > 0 {
 		column.Add(acts)

@@ -47,7 +47,10 @@ func (p *Page) newDuty() *duty {
 		d.deed = views.Deed(&p.Now.Letter) // the guide only names the likeliest of several
 	}
 	if c := p.clock(); c != nil && c.Use == "" && step.Type == c.By {
-		d.deed = c.Says(p.Now.Letter.Kind)
+		d.deed = c.What
+		if readers := views.ReaderWords(step.Default.Content, p.Now.Letter.Kind); readers != "" {
+			d.said = append([]string{assets.Text("told.readers", "value", readers)}, d.said...)
+		}
 	}
 	if document := p.Now.titles[step.Document]; document != "" && step.Type != register.StepReplied {
 		d.said = append(d.said, assets.Text("lifeForm.document", "document", document))

@@ -28,10 +28,10 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("register.assign"), Icon: look.IconAssign, Key: "Alt+P", Do: r.assign},
 		{Text: assets.Text("register.note"), Icon: look.IconNote, Key: "Alt+G", Do: r.note},
 		{Text: assets.Text("register.write"), Icon: look.IconLetter, Key: "Alt+V", Do: r.batch},
-		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: r.outside},
 		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print},
 		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Key: "Alt+X", Do: func() { r.o.ExportList(r.listing()) }},
 		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Key: "Ctrl+C", Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
+		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: r.outside},
 	}
 }
 

@@ -153,8 +153,11 @@ func (f *Form) contentAtFirst() steps.Content {
 		return c
 	case register.Reply:
 		c.Type, c.To, c.SignedBy = usualReply(&f.letter), f.letter.ShownSender(), f.letter.LastReply().SignedBy
-		if c.Template != "" {
+		switch {
+		case c.Template != "":
 			c.Type = f.known.titles[c.Template]
+		case f.next.Duty:
+			c.Type = f.next.Label // by which the law knows that it was told
 		}
 		if c.Readers = views.InOrder(&f.letter, c.Readers); len(c.Readers) > 0 {
 			c.To = cmp.Or(views.ReaderNames(&f.letter, c.Readers), c.To)

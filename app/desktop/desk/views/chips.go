@@ -29,7 +29,7 @@ func StateChip(l *register.Letter) look.Chip {
 		icon = look.IconGoing
 	case register.Suspended:
 		icon = look.IconPause
-	case register.AwaitingResult:
+	case register.AwaitingNotice, register.AwaitingResult:
 		icon = look.IconSend
 	case register.Executing:
 		icon = look.IconForward

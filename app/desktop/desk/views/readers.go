@@ -10,6 +10,7 @@ import (
 	"donthu/app/kit"
 	"donthu/data/law"
 	"donthu/data/register"
+	"donthu/data/steps"
 )
 
 // ReadersFor are those to whom a paper on the letter may go, and those that are marked
@@ -65,11 +66,18 @@ func ReaderNames(l *register.Letter, readers []register.Reader) string {
 	return kit.Joined("; ", all...)
 }
 
-// readerWords are the readers as a step tells them.
-func readerWords(readers []register.Reader) string {
+// ReaderWords are who reads the paper that a step tells of, on letters of the kind.
+func ReaderWords(c steps.Content, kind register.Kind) string {
+	var readers []register.Reader
+	switch c := c.(type) {
+	case register.Reply:
+		readers = c.Readers
+	case register.DecisionSent:
+		readers = c.Readers
+	}
 	var all []string
 	for _, r := range readers {
-		all = append(all, r.Label(""))
+		all = append(all, r.Label(kind))
 	}
 	return strings.Join(all, ", ")
 }

@@ -33,7 +33,7 @@ var told = byType(
 	says(silent[register.Accepted]),
 	says(func(c register.Reply) string {
 		return lines(kit.Joined(" · ", c.Type, kit.Prefixed("letter.replyNumber", c.Number), c.SignedBy), kit.Prefixed("letter.replyTo", c.To),
-			kit.Prefixed("told.readers", readerWords(c.Readers)), c.Summary)
+			kit.Prefixed("told.readers", ReaderWords(c, "")), c.Summary)
 	}),
 	says(func(c register.Delivery) string { return deliverySummary(c, "") }),
 	says(func(c register.Settlement) string {
@@ -94,7 +94,7 @@ var told = byType(
 		return lines(kit.Joined(", ", either(c.Absent, "told.dialogue.absent", "told.dialogue.held"), kit.Prefixed("told.minutes", c.Minutes)), c.Outcome)
 	}),
 	says(func(c register.DecisionSent) string {
-		return lines(kit.Prefixed("told.readers", readerWords(c.Readers)), kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
+		return lines(kit.Prefixed("told.readers", ReaderWords(c, "")), kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
 	}),
 	says(func(c register.Published) string { return c.Way.Label() }),
 	says(func(c register.ResultSent) string {
