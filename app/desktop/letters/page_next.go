@@ -27,7 +27,7 @@ type letterGuide struct {
 // guideFor arranges the steps of the guide for the page of the letter.
 func guideFor(l *register.Letter, all []law.NextStep, duties []law.Duty) letterGuide {
 	g := letterGuide{all: slices.Clone(all)}
-	if next := law.NextDuty(duties, "", ""); next != nil && next.Use != "" { // the letter itself comes before what is told about it
+	if next := law.NextDuty(duties, "", ""); next != nil && next.Use != "" && !next.Due.IsZero() { // the letter itself comes before what is told about it
 		if at := slices.IndexFunc(g.all, func(s law.NextStep) bool { return s.Allowed && !s.Duty && !isEverReady(&s) }); at > 0 {
 			first := g.all[at]
 			g.all = slices.Insert(slices.Delete(g.all, at, at+1), 0, first)
