@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
-	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -309,36 +308,6 @@ func (f *form) ask(name, label, value string) *question {
 	q.SetLabel(label)
 	q.Wide = across
 	return q
-}
-
-// askReaders asks whom the document tells, as the law names them.
-func (f *form) askReaders() *question {
-	given := f.reads(f.info)
-	value := codesOf(given)
-	f.began[views.FieldReaders] = value
-	var q *question
-	checks := views.NewReaderChecks(f.letter.Kind, views.ReadersFor(&f.letter, given), func() { q.Changed() })
-	q = kit.Own("step.readers", views.FieldReaders, checks.Whole, func(a *answers) error {
-		a.keep(views.FieldReaders, codesOf(checks.Marked()), value)
-		return nil
-	}, func(a *answers) { checks.Mark(readersOf(f.said(*a, views.FieldReaders))) })
-	return q.Across()
-}
-
-// codesOf are readers as answers keep them, readersOf the readers again.
-func codesOf(readers []register.Reader) string {
-	var all []string
-	for _, r := range readers {
-		all = append(all, string(r))
-	}
-	return strings.Join(all, " ")
-}
-
-func readersOf(codes string) (all []register.Reader) {
-	for _, code := range strings.Fields(codes) {
-		all = append(all, register.Reader(code))
-	}
-	return all
 }
 
 // keep remembers what stands in the field of the name where the register gives another value.
