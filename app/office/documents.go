@@ -39,10 +39,11 @@ type Draft struct {
 	Info     word.Info
 	Template []byte
 	Settings register.Settings
-	Options  word.Options // for the template, see word.Options.For; On is its day
-	Symbol   string       // empty for a document without a number
-	Count    int          // its number; 0: the next one
-	To       string       // as the register writes it
+	Options  word.Options      // for the template, see word.Options.For; On is its day
+	Symbol   string            // empty for a document without a number
+	Count    int               // its number; 0: the next one
+	To       string            // as the register writes it
+	Readers  []register.Reader // whom it is meant for, as the law names them; none: as To says
 	SignedBy string
 	Sent     bool // the result of the letter goes with it, to SentTo
 	SentTo   string
@@ -54,7 +55,7 @@ type Draft struct {
 
 func (d Draft) issue() store.Issue {
 	i := store.Issue{Of: d.Of, Symbol: d.Symbol, Count: d.Count,
-		Reply:  register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, SignedBy: d.SignedBy, Template: d.Info.Name},
+		Reply:  register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name},
 		Render: d.render}
 	if d.Sent {
 		i.Then = func(issued register.Reply) []steps.Draft {

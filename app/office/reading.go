@@ -38,6 +38,7 @@ type Letters interface {
 	Counts(ctx context.Context, queries ...store.Query) ([]int, error)
 	Officers(ctx context.Context) ([]string, error)
 	Areas(ctx context.Context) ([]string, error)
+	DutyRules(ctx context.Context) (map[string]int, error)
 	EachSettled(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	Similar(ctx context.Context, f register.Facts, limit int) ([]register.Letter, error)
 	Overview(ctx context.Context, soon day.Date) (store.Overview, error)

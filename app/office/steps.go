@@ -102,13 +102,8 @@ func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick 
 			if err != nil {
 				return nil, err
 			}
-			met := register.DoneOutside{UnknownDay: on.IsZero()}
 			day := cmp.Or(on, o.Today())
-			for _, d := range rules.Duties(&l) {
-				if name := d.Key(); d.Use == "" && !d.Done && !d.Informs && d.Start <= day && pick(&d) && !slices.Contains(met.Duties, name) {
-					met.Duties = append(met.Duties, name)
-				}
-			}
+			met := register.DoneOutside{UnknownDay: on.IsZero(), Duties: outside(rules, &l, day, pick)}
 			if len(met.Duties) == 0 {
 				continue
 			}
@@ -124,6 +119,29 @@ func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick 
 		return done, nil
 	})
 	return done, duties, err
+}
+
+// outside are the duties of the letter that MetOutside writes down.
+func outside(rules *law.Office, l *register.Letter, day day.Date, pick func(*law.Duty) bool) (names []register.DutyName) {
+	for _, d := range rules.Duties(l) {
+		if name := d.Key(); d.Use == "" && !d.Done && !d.Informs && d.Start <= day && pick(&d) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// CountOutside says how many duties, on how many of the letters, MetOutside would write
+// down.
+func (o *Office) CountOutside(ctx context.Context, ids []int64, on day.Date, pick func(*law.Duty) bool) (letters, duties int, err error) {
+	rules := law.NewOffice(o.Settings())
+	page, err := o.store.Letters(ctx, store.Query{IDs: ids, Limit: max(1, len(ids))})
+	for i := range page.Letters {
+		if n := len(outside(rules, &page.Letters[i], cmp.Or(on, o.Today()), pick)); n > 0 {
+			letters, duties = letters+1, duties+n
+		}
+	}
+	return letters, duties, err
 }
 
 // TakeBackOnEach takes the steps of RecordOnEach and MetOutside out again, all or none.

@@ -192,7 +192,7 @@ func TestClockOfTheNextStep(t *testing.T) {
 		t.Helper()
 		l.Due = office.Due(&l)
 		got := ""
-		if c := NextDuty(office.Duties(&l), owed); c != nil {
+		if c := NextDuty(office.Duties(&l), owed, ""); c != nil {
 			got = c.Rule
 		}
 		if got != want {

@@ -47,6 +47,25 @@ func (d *Duty) Says(kind register.Kind) string {
 	return assets.Text("law.duty", "what", d.What, "to", d.To.Label(kind))
 }
 
+// DutyWords say what a duty of the name wants and for whom; "" for a name that the law does
+// not know.
+func DutyWords(name register.DutyName, kind register.Kind) string {
+	for _, rule := range dutyRules() {
+		if rule.To == name.To && (rule.Rule == name.Rule || rule.Rule == "" && rule.isOf(name.Rule)) && (kind == "" || len(rule.Kinds) == 0 || slices.Contains(rule.Kinds, kind)) {
+			d := Duty{What: rule.What, To: rule.To}
+			return d.Says(kind)
+		}
+	}
+	return ""
+}
+
+// isOf reports whether an entry by use is about the rule of the id.
+func (rule *dutyRule) isOf(id string) bool {
+	return slices.ContainsFunc(shipped().rules.byID[id], func(r *Rule) bool {
+		return r.Use == rule.Use && (len(rule.Kinds) == 0 || len(r.Kinds) == 0 || slices.ContainsFunc(rule.Kinds, func(k register.Kind) bool { return slices.Contains(r.Kinds, k) }))
+	})
+}
+
 // dutyRule is an entry of assets/law/duties.toml, which explains its words.
 type dutyRule struct {
 	Rule     string          `toml:"rule"`

@@ -74,22 +74,27 @@ const nearDays = 2
 // Near reports whether the last day is at hand, or past.
 func (c *Clock) Near(today day.Date) bool { return c.Due.AddDays(-nearDays) <= today }
 
-// NextDuty is the open duty that the named step meets, that with the earliest last day
-// first; where no step is named or none of its duties is open, the open one whose last
-// day comes first, or that stands still. nil when there is none.
-func NextDuty(all []Duty, by steps.Type) *Duty {
+// NextDuty is the open duty that the step with its document meets, that with the earliest
+// last day first: among the notices that a step tells of each has its own document. Where
+// none wants the document any that the step meets counts; where no step is named or none of
+// its duties is open, the open one whose last day comes first, or that stands still. nil
+// when there is none.
+func NextDuty(all []Duty, by steps.Type, document string) *Duty {
 	var next *Duty
 	for i := range all {
 		d := &all[i]
-		if !d.Open() || by != "" && d.By != by {
+		if !d.Open() || by != "" && d.By != by || document != "" && d.Document != document {
 			continue
 		}
 		if next == nil || !d.Due.IsZero() && (next.Due.IsZero() || d.Due < next.Due) {
 			next = d
 		}
 	}
-	if next == nil && by != "" {
-		return NextDuty(all, "")
+	switch {
+	case next == nil && document != "":
+		return NextDuty(all, by, "")
+	case next == nil && by != "":
+		return NextDuty(all, "", "")
 	}
 	return next
 }

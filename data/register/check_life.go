@@ -72,7 +72,7 @@ func (p *problems) ended(l *Letter, _ day.Date, c Ended) {
 
 func (p *problems) sent(l *Letter, on day.Date, c DecisionSent) {
 	p.afterDecision(l, on)
-	p.unusualIf(c.To == "", FieldTo, "sent.to")
+	p.unusualIf(c.To == "" && len(c.Readers) == 0, FieldTo, "sent.to")
 	early := !c.DeliveredOn.IsZero() && c.DeliveredOn < on
 	p.wrongIf(early, FieldDelivered, "sent.delivered", "delivered", c.DeliveredOn.Shown(), "sent", on.Shown())
 }

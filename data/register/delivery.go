@@ -166,7 +166,7 @@ func (p *problems) replied(r Reply) {
 		p.wrong(FieldNumber, "reply.number")
 	}
 	p.unusualIf(r.SignedBy == "", FieldSignedBy, "reply.signedBy")
-	p.unusualIf(r.To == "", FieldTo, "reply.to")
+	p.unusualIf(r.To == "" && len(r.Readers) == 0, FieldTo, "reply.to")
 }
 
 func (p *problems) delivered(replies []Reply, on day.Date, d Delivery) {

@@ -2,6 +2,7 @@ package documents
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"slices"
 
@@ -42,17 +43,17 @@ type composePage struct {
 	missing  int
 	whole    fyne.CanvasObject
 	subjects []look.Chip // what the document is written on
+	duties   []law.Duty  // what is wanted on the letter
+	workdays views.Workdays
 }
 
 // Compose shows the page that writes a document on a letter for a step of the
 // guide: from the template that the step names, else from the first that fits.
 func Compose(o *desk.Desk, l register.Letter, next law.NextStep) {
-	p := &composePage{next: next, subjects: []look.Chip{views.SenderChip(&l)}}
+	rules := o.Law()
+	p := &composePage{next: next, subjects: []look.Chip{views.SenderChip(&l)}, duties: rules.Duties(&l), workdays: rules.Calendar().WorkingDays}
 	if !l.Secret() {
 		p.subjects[0] = look.Chip{Icon: look.IconLetter, Text: assets.Text("compose.onLetter", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(&l), 40))}
-	}
-	if due := views.DueChip(&l, o.Today(), o.Law().Calendar().WorkingDays); due != (look.Chip{}) {
-		p.subjects = append(p.subjects, due)
 	}
 	p.open(o, []string{next.Document}, subject{letter: l}, func() ([]word.Info, map[string]bool, error) { return templatesFor(o, l) })
 }
@@ -113,6 +114,9 @@ func (p *composePage) open(o *desk.Desk, names []string, on subject, templates f
 		p.form = newForm(o, func() desk.Page { return p }, all, fitting)
 		p.subject, p.sample = on, on.letter
 		p.to, p.show, p.taken = p.recipient, p.draw, func() {}
+		if on.visit.ID == 0 {
+			p.reads = p.readers
+		}
 		p.Heading = assets.Text("compose.title")
 		p.Before, p.Run = p.confirm, p.write
 		p.whole = p.layout()
@@ -158,7 +162,31 @@ func (p *composePage) recipient(info word.Info) string {
 	if proposed, ok := p.next.Default.Content.(register.Reply); ok && p.next.Document == info.Name && proposed.To != "" {
 		return proposed.To
 	}
-	return info.Recipient(&p.letter, p.o.Store.Settings())
+	return cmp.Or(views.ReaderNames(&p.letter, p.readers(info)), info.Recipient(&p.letter, p.o.Store.Settings()))
+}
+
+// readers are whom the law wants the document told now.
+func (p *composePage) readers(info word.Info) []register.Reader {
+	if proposed, ok := p.next.Default.Content.(register.Reply); ok && p.next.Document == info.Name && len(proposed.Readers) > 0 {
+		return views.InOrder(&p.letter, proposed.Readers)
+	}
+	return views.OpenReaders(&p.letter, p.duties, info.Name)
+}
+
+// dueChip is the limit of the duty that the document meets, else the one that runs for the
+// letter.
+func (p *composePage) dueChip() (chips []look.Chip) {
+	if p.workdays == nil {
+		return nil // a visit
+	}
+	chip := views.DueChip(&p.letter, p.o.Today(), p.workdays)
+	if d := law.NextDuty(p.duties, "", p.info.Name); d != nil && d.Document == p.info.Name && !d.Due.IsZero() {
+		chip = views.DayChip(d.Due, p.o.Today(), p.workdays)
+	}
+	if chip != (look.Chip{}) {
+		chips = append(chips, chip)
+	}
+	return chips
 }
 
 // draw shows the document as it is so far, and what it lacks.
@@ -171,7 +199,7 @@ func (p *composePage) draw(paper paper) {
 	p.lacks.Hidden = p.missing == 0
 	p.lacks.Set(look.Chip{Icon: look.IconWarning, Text: assets.Text("compose.lacks", "count", p.missing), Tone: look.Soon})
 	p.page.Set(assets.Text("compose.paper"), p.info.Basis)
-	p.head.Set(p.info.Title, "", p.subjects...)
+	p.head.Set(p.info.Title, "", append(slices.Clone(p.subjects), p.dueChip()...)...)
 	number := ""
 	if symbol := p.symbol(); symbol != "" {
 		number = paper.Options.Number + "/" + symbol

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/documents"
+	"donthu/app/kit"
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -255,6 +257,51 @@ func TestStationsOfDocuments(t *testing.T) {
 		}
 		if all := strings.Join(got, " | "); all != c.want {
 			t.Errorf("got  %s\nwant %s", all, c.want)
+		}
+	}
+}
+
+// A document says whom it tells, as far as the law wants it told; who gets it beside is
+// ticked (LKN Điều 27: the body that forwarded the complaint too).
+func TestDocumentSaysWhomItTells(t *testing.T) {
+	f := desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại việc thu hồi đất", "2026-11-16")
+	f.Source, f.ForwardingBody, f.ForwardingNo = register.Forwarded, "Thanh tra thành phố", "45/TTr"
+	o, l := desktest.LetterOn(t, f)
+	on := day.Must("2026-11-17")
+	if _, err := o.Do().Record(o.Ctx(), l.ID,
+		steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}},
+		steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
+	p, ok := o.Shell.Top().(*documents.ComposePage)
+	if !ok {
+		t.Fatalf("in front is %T", o.Shell.Top())
+	}
+	boxes := map[string]*kit.Check{}
+	desktest.Visit(p.Content(), func(object fyne.CanvasObject) bool {
+		if c, ok := object.(*kit.Check); ok {
+			boxes[c.Text] = c
+		}
+		return true
+	})
+	for words, want := range map[string]bool{"Người khiếu nại": true, "Nơi chuyển đơn đến": true, "Người bị khiếu nại": false} {
+		if boxes[words] == nil || boxes[words].Checked != want {
+			t.Fatalf("%s is not %t; the screen shows:\n%s", words, want, desktest.Shown(o))
+		}
+	}
+	boxes["Người bị khiếu nại"].SetChecked(true)
+	p.Type("Trần Văn Chủ", nil)
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	now := desktest.Stored(t, o, l)
+	reply := now.LastReply()
+	if !slices.Equal(reply.Readers, []register.Reader{register.ToSender, register.ToAccused, register.ToForwarder}) || reply.To != "Nguyễn Thị Ánh; Thanh tra thành phố" {
+		t.Errorf("recorded %+v; the screen shows:\n%s", reply, desktest.Shown(o))
+	}
+	for _, d := range o.Law().Duties(&now) {
+		if d.Rule == "K2" && d.Open() {
+			t.Errorf("still to be told: %s", d.To)
 		}
 	}
 }

@@ -42,12 +42,13 @@ type form struct {
 	subject
 	template
 	o      *desk.Desk
-	sample register.Letter        // says what is missing: the letter, or one of the many
-	common bool                   // the same for many letters: it asks only what does not differ by letter
-	to     func(word.Info) string // who mostly gets the document, for the register
-	taken  func()                 // another template is in use, before its questions are asked
-	show   func(paper)            // shows what is typed so far
-	look   func()                 // show, once the fingers rest
+	sample register.Letter                   // says what is missing: the letter, or one of the many
+	common bool                              // the same for many letters: it asks only what does not differ by letter
+	to     func(word.Info) string            // who mostly gets the document, for the register
+	reads  func(word.Info) []register.Reader // whom the law wants it told; nil where it is not asked
+	taken  func()                            // another template is in use, before its questions are asked
+	show   func(paper)                       // shows what is typed so far
+	look   func()                            // show, once the fingers rest
 
 	opening  bool              // the document is opened once it is written
 	began    map[string]string // what the register gives, by the fields that are asked for
@@ -202,6 +203,9 @@ func (f *form) questions(given docx.Fields, missing []string) []*question {
 	if !f.common {
 		ask = append(ask, f.ask(register.FieldTo, assets.Text("compose.to"), f.to(f.info)).Across())
 	}
+	if f.reads != nil {
+		ask = append(ask, f.askReaders())
+	}
 	if f.info.Name == register.DocumentResult {
 		ask = append(ask, kit.Tick("compose.sent", "", func(a *answers) *bool { return &a.Sent }))
 	}
@@ -298,19 +302,24 @@ func (f *form) ask(name, label, value string) *question {
 	f.began[name] = value
 	q = kit.Own("", name, answer, func(a *answers) error {
 		text, err := get()
-		typed := map[string]string{}
-		maps.Copy(typed, a.Typed)
-		if typed[name] = text; text == value {
-			delete(typed, name)
-		}
-		if a.Typed = typed; len(typed) == 0 {
-			a.Typed = nil
-		}
+		a.keep(name, text, value)
 		return err
 	}, func(a *answers) { set(f.said(*a, name)) })
 	q.SetLabel(label)
 	q.Wide = across
 	return q
+}
+
+// keep remembers what stands in the field of the name where the register gives another value.
+func (a *answers) keep(name, text, value string) {
+	typed := map[string]string{}
+	maps.Copy(typed, a.Typed)
+	if typed[name] = text; text == value {
+		delete(typed, name)
+	}
+	if a.Typed = typed; len(typed) == 0 {
+		a.Typed = nil
+	}
 }
 
 // said is what stands in the field of the name.

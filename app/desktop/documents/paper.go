@@ -7,11 +7,13 @@ import (
 	"strings"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/data/text"
@@ -109,7 +111,8 @@ type paper struct {
 	office.Draft
 	asks   []string // the fields in the template
 	visit  register.Reception
-	common bool // each of many letters says where it goes
+	rules  *law.Office // for many letters, each of which says who is told
+	common bool        // each of many letters says where it goes
 	today  day.Date
 }
 
@@ -120,12 +123,16 @@ func (f *form) paper(a answers) paper {
 	if a.Count > 0 && p.Symbol != "" {
 		p.Count, number = a.Count, fmt.Sprint(a.Count)
 	}
+	p.Readers = readersOf(f.said(a, views.FieldReaders))
+	if f.common {
+		p.rules = f.o.Law()
+	}
 	if f.asksFor("nguoi_ky") {
 		p.SignedBy = a.Signer
 	}
 	typed := visitFields(f.visit, f.given, s)
 	for name, text := range a.Typed {
-		if _, asked := f.began[name]; asked && name != register.FieldTo { // the others were typed for another template
+		if _, asked := f.began[name]; asked && name != register.FieldTo && name != views.FieldReaders { // the others were typed for another template
 			typed[name] = text
 		}
 	}
@@ -153,6 +160,7 @@ func (p paper) on(l register.Letter) office.Draft {
 	d.Of = l.ID + p.visit.ID
 	if p.common {
 		d.To = p.Info.Recipient(&l, p.Settings)
+		d.Readers = views.OpenReaders(&l, p.rules.Duties(&l), p.Info.Name)
 	}
 	if d.Sent {
 		d.SentTo, _ = word.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)

@@ -19,7 +19,7 @@ func TestClockOpensItsExplanation(t *testing.T) {
 	first := func(words string) string { return string([]rune(words)[:20]) } // lines are broken
 	sentence := first(clocks[0].Sentence)
 	desktest.MustNotShow(t, o, sentence)
-	row := letters.NewClocksView(o.Desk, register.Complaint, clocks)
+	row := letters.NewDutiesView(o.Desk, register.Complaint, clocks, letters.DutyActs{})
 	o.Window.SetContent(row)
 	o.Window.Canvas().FocusNext()
 	desktest.Press(o, fyne.KeyReturn)

@@ -72,5 +72,8 @@ var NewCorrection = newCorrection
 
 func (p *Page) Duties() []law.Duty { return p.Now.duties }
 
+// Clock is the duty of which the card at the top tells the limit.
+func (p *Page) Clock() *law.Duty { return p.clock() }
+
 // AskDays asks for the days of receipt, as the choice of the pill does.
 func (r *registerFilters) AskDays() { r.askDays() }

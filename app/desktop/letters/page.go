@@ -110,7 +110,7 @@ func loadLetter(ctx context.Context, o *desk.Desk, id int64) (f letterFile, err 
 		return f, err
 	}
 	f.duties = o.Law().Duties(&f.Letter)
-	f.guide = guideFor(&f.Letter, o.GuideOf(f.Letter))
+	f.guide = guideFor(&f.Letter, o.GuideOf(f.Letter), f.duties)
 	f.titles = o.DocumentTitles()
 	if f.met, err = s.Meetings(ctx, store.MeetingQuery{Letter: f.Letter.Number.String()}); err != nil {
 		return f, err
@@ -242,14 +242,14 @@ func (p *Page) face() views.Face {
 		}
 		return 1
 	}, func(n int) fyne.CanvasObject {
-		clocks := NewClocksView(o, p.Now.Letter.Kind, p.Now.duties)
+		clocks := p.duties()
 		if n == 0 {
 			why := look.NewColumn(8, p.explained())
 			if clocks != nil {
 				why.Add(clocks)
 			}
 			tabs := append([]views.Tab{{Name: assets.Text("letter.tab.facts"), Content: scrolled(facts)},
-				{Name: assets.Text("letter.tab.clocks"), Count: count(len(p.Now.duties)), Content: scrolled(why)},
+				{Name: assets.Text("letter.tab.clocks"), Count: count(openDuties(p.Now.duties)), Content: scrolled(why)},
 				{Name: assets.Text("letter.tab.papers"), Count: count(p.papers.Count), Content: scrolled(papers)}}, others...)
 			var whole *fyne.Container
 			show := func(name string) {

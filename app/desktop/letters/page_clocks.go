@@ -9,48 +9,16 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
-	"donthu/data/register"
-	"donthu/data/steps"
 )
 
-// NewClocksView lists the limits of a letter: name, last day, how it stands.
-// Each opens its explanation below itself. It is nil when there are none.
-func NewClocksView(o *desk.Desk, kind register.Kind, duties []law.Duty) fyne.CanvasObject {
-	if len(duties) == 0 {
-		return nil
-	}
-	column := look.NewColumn(2, look.NewPara(assets.Text("clocks.title", "count", kit.Number(len(duties))), look.Ink2, theme.SizeNameCaptionText))
-	days := o.Law().Calendar().WorkingDays
-	for i := range duties {
-		c := &duties[i]
-		why := look.NewPara(kit.Joined("\n", c.Sentence, c.Explanation, c.Note), look.Ink2, theme.SizeNameCaptionText)
-		why.Hide()
-		button := kit.NewButton("", nil, nil).Quiet()
-		button.OnTapped = func() {
-			why.Hidden = !why.Hidden
-			column.Refresh()
-			o.Window.Canvas().Focus(button) // a tap takes the keys away
-		}
-		name := theme.ColorNameForeground
-		if c.Done || c.Informs || c.Unrecorded {
-			name = look.Ink2
-		}
-		column.Add(container.NewStack(button, look.Inset(6, 0, container.New(clockLayout{},
-			look.NewPara(c.Says(kind), name, theme.SizeNameText).Most(2), look.NewChip(clockChip(c, o.Today(), days))))))
-		column.Add(why)
-	}
-	return column
-}
-
-// clockChip is how a duty stands on the day today.
-func clockChip(c *law.Duty, today day.Date, days views.Workdays) look.Chip {
+// dutyChip is how a duty stands on the day today.
+func dutyChip(c *law.Duty, today day.Date, days views.Workdays) look.Chip {
 	words, importance := StandingWords(c, today)
 	if c.Open() && c.Due.IsZero() && c.PausedSince.IsZero() {
 		return look.Chip{Icon: look.IconNoDay, Text: assets.Text("chip.due.none"), Tone: look.Undecided}
@@ -62,6 +30,8 @@ func clockChip(c *law.Duty, today day.Date, days views.Workdays) look.Chip {
 		return look.Chip{Icon: look.IconPause, Text: words, Tone: look.Undecided}
 	}
 	switch {
+	case groupOf(c) == groupUnrecorded:
+		return look.Chip{Text: kit.Joined(" · ", c.Due.Shown(), assets.Text("letter.duties.unrecorded.chip")), Tone: look.Plain} // the head over it says why
 	case importance == widget.SuccessImportance:
 		return look.Chip{Icon: look.IconCheck, Text: words, Tone: look.Done}
 	case importance == widget.DangerImportance:
@@ -109,13 +79,14 @@ func (clockLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, max(look.Scaled(32), objects[0].MinSize().Height+8))
 }
 
-// clock is the limit that counts for the letter now; nil when none runs.
+// clock is the duty that the step in front meets, with its own limit; without a step that
+// is owed, the open one whose last day comes first. nil when nothing is open.
 func (p *Page) clock() *law.Duty {
-	owed := steps.Type("")
-	if g := &p.Now.guide; g.owed {
-		owed = g.quick[0].Type
+	g := &p.Now.guide
+	if !g.owed {
+		return law.NextDuty(p.Now.duties, "", "")
 	}
-	return law.NextDuty(p.Now.duties, owed)
+	return law.NextDuty(p.Now.duties, g.quick[0].Type, g.quick[0].Document)
 }
 
 // explained is how the last day of the limit that counts now is found: the days, what
@@ -127,6 +98,11 @@ func (p *Page) explained() *fyne.Container {
 		return column
 	}
 	title := look.NewBold(assets.Text("letter.count"), theme.ColorNameForeground, theme.SizeNameText)
+	if c.Due.IsZero() && c.PausedSince.IsZero() { // no number of days is set
+		column.Add(title)
+		column.Add(look.NewPara(kit.Joined(" ", kit.SentenceCase(c.Explanation), c.Note), look.Ink2, theme.SizeNameCaptionText).Most(4))
+		return column
+	}
 	runs := look.NewPara(rules.Runs(&c.Clock), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(1)
 	column.Add(container.NewBorder(nil, nil, title, nil, look.Inset(8, 1, runs)))
 	strip := rules.Strip(&c.Clock)

@@ -33,7 +33,7 @@ func (p *Page) newDuty() *duty {
 	d := &duty{p: p, deed: assets.Text("deed.closed"), said: []string{g.sentence}}
 	d.others = kit.NewButton(assets.Text("guide.others.short"), nil, p.others)
 	if c := p.clock(); c != nil {
-		d.chip = clockChip(c, today, p.O.Law().Calendar().WorkingDays)
+		d.chip = dutyChip(c, today, p.O.Law().Calendar().WorkingDays)
 	}
 	if waiting := views.WaitingPapers(p.Now.Letter.Replies); waiting != "" {
 		d.warned = assets.Text("letter.papersWait", "documents", waiting)
@@ -45,6 +45,12 @@ func (p *Page) newDuty() *duty {
 	words := nextLabel(&step, p.Now.titles)
 	if d.deed = words; p.Now.Letter.State() == register.Waiting || p.Now.Letter.State() == register.Deciding {
 		d.deed = views.Deed(&p.Now.Letter) // the guide only names the likeliest of several
+	}
+	if c := p.clock(); c != nil && c.Use == "" && step.Type == c.By {
+		d.deed = c.What
+		if readers := views.ReaderWords(step.Default.Content, p.Now.Letter.Kind); readers != "" {
+			d.said = append([]string{assets.Text("told.readers", "value", readers)}, d.said...)
+		}
 	}
 	if document := p.Now.titles[step.Document]; document != "" && step.Type != register.StepReplied {
 		d.said = append(d.said, assets.Text("lifeForm.document", "document", document))

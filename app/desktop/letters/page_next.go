@@ -1,6 +1,8 @@
 package letters
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"donthu/app/desktop/desk"
@@ -23,8 +25,15 @@ type letterGuide struct {
 }
 
 // guideFor arranges the steps of the guide for the page of the letter.
-func guideFor(l *register.Letter, all []law.NextStep) letterGuide {
-	g := letterGuide{all: all}
+func guideFor(l *register.Letter, all []law.NextStep, duties []law.Duty) letterGuide {
+	g := letterGuide{all: slices.Clone(all)}
+	if next := law.NextDuty(duties, "", ""); next != nil && next.Use != "" && !next.Due.IsZero() { // the letter itself comes before what is told about it
+		if at := slices.IndexFunc(g.all, func(s law.NextStep) bool { return s.Allowed && !s.Duty && !isEverReady(&s) }); at > 0 {
+			first := g.all[at]
+			g.all = slices.Insert(slices.Delete(g.all, at, at+1), 0, first)
+		}
+	}
+	all = g.all
 	for _, s := range all {
 		if s.Allowed && !isEverReady(&s) && len(g.quick) < quickSteps {
 			g.quick = append(g.quick, s)

@@ -34,7 +34,7 @@ func TestLetterPageSaysWhatIsKnownAndWhatToDo(t *testing.T) {
 	if why := desktest.FindButton(o, "Cách tính hạn"); why != nil {
 		test.Tap(why)
 	}
-	desktest.MustShow(t, o, "Cách tính hạn", "ngày làm việc kể từ", "Hôm nay là ngày làm việc thứ 2; hạn là hết ngày "+l.DueOn().Shown(), "Các thời hạn (1)")
+	desktest.MustShow(t, o, "Cách tính hạn", "ngày làm việc kể từ", "Hôm nay là ngày làm việc thứ 2; hạn là hết ngày "+l.DueOn().Shown(), "Còn phải làm (")
 }
 
 func TestFactsAreNoStopsForTabButTheMouseSelectsThem(t *testing.T) {
@@ -91,13 +91,15 @@ func TestWhatToDoNextFollowsTheState(t *testing.T) {
 	today := day.Must("2026-11-20")
 	accepted := register.Letter{Facts: register.Facts{Kind: register.Denunciation, ReceivedOn: today}, Handled: true, HandledOn: today, Eligible: register.Yes,
 		Competent: register.Yes, Handling: register.Accept, AcceptedOn: today}
-	decided := accepted
+	told := accepted
+	told.Replies = []register.Reply{{Number: "1", On: today, Template: register.DocumentAcceptedNotice}, {Number: "2", On: today, Template: register.DocumentAccusedNotice}}
+	decided := told
 	decided.Settlement = register.Settlement{Result: register.Right, On: today, Follow: true}
 	old := decided
 	old.Settlement.Follow = false
 	guided := register.Letter{Facts: register.Facts{Kind: register.Complaint}, Handled: true, HandledOn: today, Eligible: register.Yes, Competent: register.No, Handling: register.Guide}
 	answered := guided
-	answered.Replies = []register.Reply{{Number: "1"}}
+	answered.Replies = []register.Reply{{Number: "1", On: today}}
 	kept := register.Letter{Handled: true, HandledOn: today, Eligible: register.No, Handling: register.Keep}
 	for name, c := range map[string]struct {
 		letter register.Letter
@@ -106,14 +108,16 @@ func TestWhatToDoNextFollowsTheState(t *testing.T) {
 	}{
 		"received":  {register.Letter{}, register.StepHandled, "chọn hướng xử lý."},
 		"competent": {register.Letter{Handled: true, HandledOn: today, Eligible: register.Yes, Competent: register.Yes}, register.StepAccepted, "thụ lý, hoặc"},
-		"accepted":  {accepted, register.StepReplied, "thông báo việc thụ lý"},
+		"accepted":  {accepted, register.StepReplied, "thông báo cho người tố cáo"},
 		"decided":   {decided, register.StepDecisionSent, "05 ngày làm việc"},
 		"old book":  {old, "", "không còn việc phải làm"},
-		"guided":    {guided, register.StepReplied, "Gửi văn bản xử lý"},
+		"guided":    {guided, register.StepReplied, "phải được hướng dẫn bằng văn bản"},
 		"answered":  {answered, "", "không còn việc phải làm"},
 		"kept":      {kept, "", "không còn việc phải làm"},
 	} {
-		g := letters.GuideFor(&c.letter, law.NewOffice(register.Settings{}).NextSteps(c.letter, today))
+		rules := law.NewOffice(register.Settings{})
+		c.letter.Due = rules.Due(&c.letter)
+		g := letters.GuideFor(&c.letter, rules.NextSteps(c.letter, today), rules.Duties(&c.letter))
 		if g.Owed() != (c.step != "") || g.Owed() && g.Quick()[0].Type != c.step || !strings.Contains(g.Sentence(), c.says) {
 			t.Errorf("%s: %t %q %+v", name, g.Owed(), g.Sentence(), g.Quick())
 		}

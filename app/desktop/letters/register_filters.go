@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"cmp"
 	"context"
 	"image/color"
 	"slices"
@@ -43,6 +44,7 @@ type registerFilters struct {
 	years    []kit.Option
 	officers []kit.Option
 	areas    []kit.Option
+	duties   []kit.Option // by which rules something is open
 }
 
 func newRegisterFilters(r *Register) *registerFilters {
@@ -71,6 +73,13 @@ func newRegisterFilters(r *Register) *registerFilters {
 	received.Said, received.More = receivedWords, []*fyne.MenuItem{fyne.NewMenuItemSeparator(), fyne.NewMenuItem(assets.Text("register.received.between"), f.askDays)}
 	f.add("state", func() []kit.Option { return kit.OptionsOf(register.States...) },
 		func(q store.Query) string { return string(q.State) }, func(q *store.Query, v string) { q.State = register.State(v) })
+	f.add("duty", f.dutyOptions, func(q store.Query) string { return q.Duty },
+		func(q *store.Query, v string) { q.Duty = v }).Said = func(words string) string {
+		name, _, _ := strings.Cut(words, dutyCount)
+		return kit.Shortened(name, 44)
+	}
+	f.toggle("unrecorded", func(q *store.Query) *bool { return &q.Unrecorded })
+	f.toggle("lateOnce", func(q *store.Query) *bool { return &q.LateOnce })
 	least := canvas.NewRectangle(color.Transparent)
 	least.SetMinSize(fyne.NewSize(look.Scaled(230), 0))
 	parts := []look.Part{{Object: container.NewStack(least, f.search), Grows: true},
@@ -90,6 +99,35 @@ func (f *registerFilters) add(name string, options func() []kit.Option, get func
 		func(value string) { f.set(func(q *store.Query) { set(q, value) }) })
 	f.pills = append(f.pills, &pill{p, name})
 	return p
+}
+
+// toggle adds a filter that is set or not.
+func (f *registerFilters) toggle(name string, at func(*store.Query) *bool) {
+	const set = "yes"
+	f.add(name, func() []kit.Option { return []kit.Option{{Value: set, Text: assets.Text("register.filter." + name)}} }, func(q store.Query) string {
+		if *at(&q) {
+			return set
+		}
+		return ""
+	}, func(q *store.Query, v string) { *at(q) = v == set }).Lone = true
+}
+
+// dutyCount stands between the name of a rule and how many duties are open by it.
+const dutyCount = " · "
+
+// dutyOptions are the rules by which something is open, and the one that is set.
+func (f *registerFilters) dutyOptions() []kit.Option {
+	set := f.r.query.Duty
+	if set == "" || slices.ContainsFunc(f.duties, func(o kit.Option) bool { return o.Value == set }) {
+		return f.duties
+	}
+	return append(slices.Clone(f.duties), kit.Option{Value: set, Text: f.r.ruleName(set)})
+}
+
+// ruleName is what the law calls a rule.
+func (r *Register) ruleName(id string) string {
+	rule, _ := r.o.Law().Norm(id, r.o.Today())
+	return cmp.Or(rule.Name, id)
 }
 
 // set changes the query by a control and lists anew.
@@ -209,6 +247,7 @@ func (f *registerFilters) load() {
 		years    [2]int
 		officers []string
 		areas    []string
+		duties   map[string]int
 	}
 	desk.Load(f.r.o, f.r, func(ctx context.Context) (k known, err error) {
 		for i, last := range []bool{false, true} {
@@ -221,12 +260,22 @@ func (f *registerFilters) load() {
 		if k.officers, err = s.Officers(ctx); err != nil {
 			return k, err
 		}
-		k.areas, err = s.Areas(ctx)
+		if k.areas, err = s.Areas(ctx); err != nil {
+			return k, err
+		}
+		k.duties, err = s.DutyRules(ctx)
 		return k, err
 	}, func(k known, err error) {
 		if err != nil {
 			return
 		}
+		f.duties = nil
+		for id, n := range k.duties {
+			f.duties = append(f.duties, kit.Option{Value: id, Text: f.r.ruleName(id) + dutyCount + kit.Number(n)})
+		}
+		slices.SortFunc(f.duties, func(a, b kit.Option) int {
+			return cmp.Or(cmp.Compare(k.duties[b.Value], k.duties[a.Value]), cmp.Compare(a.Value, b.Value))
+		})
 		f.years, f.officers, f.areas = nil, kit.NamedOptions(k.officers), kit.NamedOptions(k.areas)
 		for year := k.years[1]; year >= k.years[0] && year > 0; year-- {
 			f.years = append(f.years, kit.Option{Value: strconv.Itoa(year), Text: strconv.Itoa(year)})

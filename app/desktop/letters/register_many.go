@@ -31,6 +31,7 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print},
 		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Key: "Alt+X", Do: func() { r.o.ExportList(r.listing()) }},
 		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Key: "Ctrl+C", Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
+		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: r.outside},
 	}
 }
 
@@ -109,7 +110,7 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 			}
 			r.Table.SetMarked(nil)
 			r.reload()
-			kit.ToastUndo(r.o.Window.Canvas(), assets.Text(told, "count", kit.Number(len(ids)), "words", words), func() { r.takeBack(done) })
+			kit.ToastUndo(r.o.Window.Canvas(), assets.Text(told, "count", kit.Number(len(ids)), "words", words), func() { takeBack(r.o, done, r.reload) })
 		})
 	}
 	do.OnTapped = func() {
@@ -125,18 +126,6 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 		}
 		kit.ConfirmUnready(r.o.Window, assets.Text(title), assets.Text("register.assign.unknown", "name", words), assets.Text("register.assign.anyway"), assets.Text("register.assign.back"), func() { write(words) })
 	}
-}
-
-// takeBack takes out what was written on each of several letters.
-func (r *Register) takeBack(done []office.Delivered) {
-	kit.RunAsyncErr(func() error {
-		return r.o.Do().TakeBackOnEach(r.o.Ctx(), done, assets.Text("register.each.undo"))
-	}, func(err error) {
-		if err != nil {
-			r.o.Failed(assets.Text("register.each.failed"), err)
-		}
-		r.reload()
-	})
 }
 
 // reload shows the letters as they are now, in their place.

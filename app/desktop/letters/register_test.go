@@ -19,6 +19,7 @@ import (
 	"donthu/app/desktop/letters"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/data/store"
 )
 
@@ -26,6 +27,11 @@ import (
 func registerOf(t *testing.T) (*desktop.Program, *letters.Register) {
 	t.Helper()
 	o := desktest.FourLetters(t)
+	guided := desktest.LetterNumbered(t, o, "1/2025")
+	slip := steps.Draft{On: day.Must("2025-03-04"), Content: register.Reply{Number: "3/HD", Template: register.DocumentGuidance}}
+	if _, err := o.Do().Record(o.Ctx(), guided.ID, slip); err != nil { // without it somebody still waits for the slip
+		t.Fatal(err)
+	}
 	o.Shell.GoTo(desktop.RoomRegister, nil)
 	return o, o.Shell.Top().(*letters.Register)
 }

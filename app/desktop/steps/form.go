@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -152,12 +153,21 @@ func (f *Form) contentAtFirst() steps.Content {
 		return c
 	case register.Reply:
 		c.Type, c.To, c.SignedBy = usualReply(&f.letter), f.letter.ShownSender(), f.letter.LastReply().SignedBy
-		if c.Template != "" {
+		switch {
+		case c.Template != "":
 			c.Type = f.known.titles[c.Template]
+		case f.next.Duty:
+			c.Type = f.next.Label // by which the law knows that it was told
+		}
+		if c.Readers = views.InOrder(&f.letter, c.Readers); len(c.Readers) > 0 {
+			c.To = cmp.Or(views.ReaderNames(&f.letter, c.Readers), c.To)
 		}
 		if c.Template == register.DocumentAccusedNotice {
 			c.To = f.letter.Against
 		}
+		return c
+	case register.DecisionSent:
+		c.Readers = views.InOrder(&f.letter, c.Readers)
 		return c
 	case register.AskedLeader:
 		if all := f.letter.Life.Questions; len(all) > 0 && c.Leader == "" {
@@ -181,7 +191,7 @@ func (f *Form) draftKey() string {
 	if f.mended != nil {
 		return fmt.Sprintf("mend-%s-%d", f.letter.Number, f.mended.Seq)
 	}
-	return kit.Joined("-", "step", f.letter.Number.String(), string(f.kind), string(f.next.Handling))
+	return kit.Joined("-", "step", f.letter.Number.String(), string(f.kind), string(f.next.Handling), f.next.Document)
 }
 
 // dateKey names the legal date of the step.

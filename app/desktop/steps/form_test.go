@@ -78,10 +78,10 @@ func TestHandlingShowsOnlyTheFieldsThatApply(t *testing.T) {
 	}
 	desktest.TypeInto(o, "Thanh tra thành phố")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if now := desktest.Stored(t, o, l); now.Handling != register.Forward || now.ForwardTo != "Thanh tra thành phố" || now.State() != register.Closed {
+	if now := desktest.Stored(t, o, l); now.Handling != register.Forward || now.ForwardTo != "Thanh tra thành phố" || now.State() != register.AwaitingNotice {
 		t.Fatalf("%+v", now)
 	}
-	desktest.MustShow(t, o, "Chuyển đến: Thanh tra thành phố", "Gửi văn bản xử lý cho người gửi đơn", "Phiếu chuyển đơn")
+	desktest.MustShow(t, o, "Chuyển đến: Thanh tra thành phố", "Gửi phiếu hướng dẫn, trả đơn, báo việc chuyển đơn", "Phiếu chuyển đơn")
 }
 
 func TestUnusualInputIsSavedOnlyAfterAsking(t *testing.T) {

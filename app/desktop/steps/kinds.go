@@ -4,8 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2/theme"
+
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -69,6 +72,7 @@ var asked = map[steps.Type]func(*Form) record{
 	}),
 	register.StepDecisionSent: plain(func(f *Form) []*kit.Question[register.DecisionSent] {
 		return list(kit.Day("lifeForm.sent.delivered", register.FieldDelivered, f.o.DateField(), func(c *register.DecisionSent) *day.Date { return &c.DeliveredOn }),
+			views.AskReaders(&f.letter, atFirst[register.DecisionSent](f).Readers, func(c *register.DecisionSent) *[]register.Reader { return &c.Readers }),
 			kit.Lines("step.to", register.FieldTo, 2, func(c *register.DecisionSent) *string { return &c.To }))
 	}),
 	register.StepPublished: plain(func(*Form) []*kit.Question[register.Published] {
@@ -86,6 +90,26 @@ var asked = map[steps.Type]func(*Form) record{
 			kit.Either("lifeForm.superior.what", "", "lifeForm.superior.requested", "lifeForm.superior.reported", func(c *register.OverdueToSuperior) *bool { return &c.Reported }).Across(),
 			kit.Line("lifeForm.superior.name", register.FieldSuperior, func(c *register.OverdueToSuperior) *string { return &c.Superior }).Across())
 	}),
+	register.StepDemanded: plain(func(f *Form) []*kit.Question[register.Demanded] {
+		kinds := offered(demands(&f.letter), atFirst[register.Demanded](f).Kind)
+		return list(kit.Pick("lifeForm.demand.kind", register.FieldDemand, kinds, func(c *register.Demanded) *register.DemandKind { return &c.Kind }).Require().Across(),
+			kit.Line("lifeForm.demand.by", register.FieldBy, func(c *register.Demanded) *string { return &c.By }),
+			kit.Lines("lifeForm.demand.text", register.FieldText, 3, func(c *register.Demanded) *string { return &c.Text }))
+	}),
+	register.StepDemandMet: plain(func(f *Form) []*kit.Question[register.DemandMet] {
+		fitting := demands(&f.letter)
+		if f.letter.Handling == register.Forward {
+			fitting = append(fitting, register.ForwardedOutcome)
+		}
+		kinds := offered(fitting, atFirst[register.DemandMet](f).Kind)
+		return list(kit.Pick("lifeForm.demand.kind", register.FieldDemand, kinds, func(c *register.DemandMet) *register.DemandKind { return &c.Kind }).Require().Across(),
+			number("step.number", func(c *register.DemandMet) *string { return &c.Number }),
+			kit.Lines("lifeForm.demandMet.text", register.FieldText, 4, func(c *register.DemandMet) *string { return &c.Text }))
+	}),
+	register.StepDoneOutside: plain(func(f *Form) []*kit.Question[register.DoneOutside] {
+		said := look.NewPara(views.StepSummary(register.DoneOutside{Duties: atFirst[register.DoneOutside](f).Duties}), theme.ColorNameForeground, theme.SizeNameText)
+		return list(kit.Tick("outside.unknown", "", func(c *register.DoneOutside) *bool { return &c.UnknownDay }), kit.Shown[register.DoneOutside](said))
+	}),
 	register.StepEnded: plain(func(*Form) []*kit.Question[register.Ended] {
 		return list(kit.Choose("lifeForm.ended.reason", register.FieldEnd, kit.OptionsOf(register.EndReasons...), func(c *register.Ended) *register.EndReason { return &c.Reason }).Require().Across(),
 			kit.Lines("lifeForm.ended.text", register.FieldText, 2, func(c *register.Ended) *string { return &c.Text }))
@@ -93,6 +117,17 @@ var asked = map[steps.Type]func(*Form) record{
 	register.StepDestruction: plain(func(*Form) []*kit.Question[register.ListedForDestruction] {
 		return list(kit.Line("lifeForm.destruction.list", register.FieldList, func(c *register.ListedForDestruction) *string { return &c.List }))
 	}),
+}
+
+// demands are the kinds of what somebody may ask for about such a letter.
+func demands(l *register.Letter) []register.DemandKind {
+	switch l.Kind {
+	case register.Denunciation:
+		return []register.DemandKind{register.Protection}
+	case register.Complaint:
+		return []register.DemandKind{register.Information, register.Stay}
+	}
+	return slices.Clone(register.DemandKinds)
 }
 
 // atFirst is what the form begins with.

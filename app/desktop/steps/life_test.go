@@ -119,6 +119,11 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	if now.Life.Pauses[0].Ground != "lkn-11a-1-b" {
 		t.Errorf("%+v", now.Life.Pauses)
 	}
+	desktest.MustShow(t, o, "Gửi quyết định tạm đình chỉ, đình chỉ", "Gửi người khiếu nại, người bị khiếu nại")
+	alt(fyne.Key1)
+	desktest.TapButton(t, o, "Chỉ ghi vào sổ")
+	fillForm(o, "15092026", "32/QĐ-UBND", "", "Trần Văn Chủ")
+	onLetter(t, o, l, register.Suspended)
 	desktest.MustShow(t, o, "Thời hạn đang tạm dừng từ ngày 14/09/2026; khi tiếp tục còn 20 ngày", "tạm dừng, còn 20 ngày", "từ 14/09/2026, chưa tiếp tục",
 		"Cần chờ kết quả giải quyết")
 
@@ -130,6 +135,9 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	}
 	desktest.MustShow(t, o, "từ 14/09/2026 đến hết 27/09/2026")
 
+	findStep(t, o, "bao viec tiep tuc giai quyet")
+	fillForm(o, "28092026", "42/TB-UBND", "", "Trần Văn Chủ")
+	onLetter(t, o, l, register.Settling)
 	findStep(t, o, "muc do phuc tap")
 	fillForm(o, "28092026", "2")
 	findStep(t, o, "gia han")
@@ -161,11 +169,15 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	desktest.TapButton(t, o, "Chỉ ghi vào sổ")             // the slip was written elsewhere
 	desktest.MustShow(t, o, "Ban Tiếp công dân thành phố") // the receiver of reports is proposed
 	fillForm(o, "04112026", "60/BC-UBND")
-	now = onLetter(t, o, l, register.Closed)
+	now = onLetter(t, o, l, register.Executing) // it orders money to be collected
 	if r := now.Life.Results[0]; r.To != "Ban Tiếp công dân thành phố" || r.Number != "60/BC-UBND" {
 		t.Errorf("%+v", r)
 	}
-	desktest.MustShow(t, o, "04/11/2026: Gửi đến Ban Tiếp công dân thành phố, văn bản số 60/BC-UBND", "không còn việc phải làm")
+	desktest.MustShow(t, o, "04/11/2026: Gửi đến Ban Tiếp công dân thành phố, văn bản số 60/BC-UBND")
+	findStep(t, o, "thi hanh")
+	fillForm(o, "04112026", "1")
+	onLetter(t, o, l, register.Closed)
+	desktest.MustShow(t, o, "không còn việc phải làm")
 
 	findStep(t, o, "ket thuc")
 	fillForm(o, "05112026")
@@ -173,7 +185,7 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	if now.Life.Ended.Reason != register.EndDone {
 		t.Errorf("%+v", now.Life.Ended)
 	}
-	desktest.MustShow(t, o, "\nQuá trình\n15\n", "05/11/2026: Đã xong mọi việc")
+	desktest.MustShow(t, o, "\nQuá trình\n18\n", "05/11/2026: Đã xong mọi việc")
 }
 
 func TestStepOutOfOrderNeedsAReasonThatIsKept(t *testing.T) {
@@ -188,7 +200,7 @@ func TestStepOutOfOrderNeedsAReasonThatIsKept(t *testing.T) {
 	}
 	desktest.TypeInto(o, "Lãnh đạo đã ký chuyển")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if now := onLetter(t, o, l, register.Closed); now.Handling != register.Forward {
+	if now := onLetter(t, o, l, register.AwaitingNotice); now.Handling != register.Forward {
 		t.Fatalf("%+v", now)
 	}
 	mustTell(t, o, "được ghi ngoài trình tự. Lý do: Lãnh đạo đã ký chuyển")
@@ -334,12 +346,14 @@ func TestEveryStepKeepsWhatItsFormWasFilledWith(t *testing.T) {
 		register.Joined{Matter: matter, With: "1/2026"}, register.Joined{Matter: "VV-cũ"}, register.Duplicate{Of: "1/2026"},
 		register.Split{Branches: []register.Number{{Year: 2026, Count: 2, Branch: "a"}}, Reason: "Hai việc"},
 		register.Verified{Number: "5/QĐ", By: "Tổ xác minh"}, register.Dialogue{Minutes: "6/BB", Absent: true, Outcome: "Vắng mặt"},
-		register.DecisionSent{To: "Ông B", DeliveredOn: day.Must("2026-11-06")}, register.Published{Way: register.Website},
+		register.DecisionSent{To: "Ông B", DeliveredOn: day.Must("2026-11-06")}, register.DecisionSent{Readers: []register.Reader{register.ToSender, register.ToAccused}}, register.Published{Way: register.Website},
 		register.ResultSent{Number: "7/BC", To: "Thanh tra", How: "Bưu điện"}, register.AskedLeader{Leader: "Chủ tịch", Number: "8", Text: "Xin ý kiến"},
 		register.LeaderAnswered{Number: "9", Text: "Đồng ý"}, register.SecondRound{Body: "UBND thành phố", Number: "10"}, register.SecondRound{Court: true, Body: "Tòa án"},
 		register.OverdueToSuperior{Superior: "UBND thành phố", Number: "11", Reported: true}, register.Ended{Reason: register.EndOther, Text: "Khác"},
-		register.ListedForDestruction{List: "12/DM"}, register.Settlement{Result: register.Right, Follow: true},
-		register.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"},
+		register.ListedForDestruction{List: "12/DM"}, register.Settlement{Result: register.Right, Follow: true}, register.Settlement{Result: register.Right, ExecuteBy: day.Must("2026-12-01")},
+		register.Demanded{Kind: register.Protection, By: "Người tố cáo", Text: "Lo bị trả thù"}, register.DemandMet{Kind: register.Protection, Number: "14/QĐ", Text: "Chấp nhận"},
+		register.DoneOutside{Duties: []register.DutyName{{Rule: "T7", To: register.ToAccused}}, UnknownDay: true},
+		register.Reply{Type: "Giấy mời", Number: "13", SignedBy: "Chủ tịch", To: "Ông B", Template: "giay-moi"}, register.Reply{Number: "15", Readers: []register.Reader{register.ToAccused, register.ToCompetent}},
 	} {
 		var content steps.Content
 		var problems []data.Problem

@@ -6,6 +6,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -30,6 +31,7 @@ func replied(f *Form) record {
 				}
 				return signers
 			}), func(r *reply) *string { return &r.SignedBy }),
+			views.AskReaders(&f.letter, atFirst[register.Reply](f).Readers, func(r *reply) *[]register.Reader { return &r.Readers }),
 			kit.Line("step.to", register.FieldTo, func(r *reply) *string { return &r.To }),
 			kit.Lines("step.summary", "", 2, func(r *reply) *string { return &r.Summary })),
 		begin: func(content steps.Content) reply {
@@ -105,6 +107,8 @@ func settled(f *Form) record {
 	decided := func(c *register.Settlement) bool { return !c.Result.EndsWithoutDecision() }
 	questions := append(list(kit.Choose("step.result", register.FieldResult, results, func(w *counted[register.Settlement]) *register.Result { return &w.Content.Result }).Require().Across()),
 		amounts(f, "amount.ordered", views.RecoveryAmounts, func(c *register.Settlement) *register.Recovery { return &c.Recovery }, decided)...)
+	questions = append(questions, kit.Day("step.executeBy", "executeBy", f.o.DateField(), func(w *counted[register.Settlement]) *day.Date { return &w.Content.ExecuteBy }).
+		When(func(w *counted[register.Settlement]) bool { return w.Content.Result != "" && decided(&w.Content) }))
 	return counting(f, questions, func(c register.Settlement) bool { return c.Recovery != register.Recovery{} }, func(c register.Settlement) register.Settlement {
 		c.On = 0
 		return c

@@ -29,7 +29,7 @@ func StateChip(l *register.Letter) look.Chip {
 		icon = look.IconGoing
 	case register.Suspended:
 		icon = look.IconPause
-	case register.AwaitingResult:
+	case register.AwaitingNotice, register.AwaitingResult:
 		icon = look.IconSend
 	case register.Executing:
 		icon = look.IconForward
@@ -42,11 +42,12 @@ func StateChip(l *register.Letter) look.Chip {
 // DueChip is the limit that runs for a letter, as DayChip says it; one whose clock stands
 // still says so, an open one without a limit says that none is set. A closed one says
 // that it was done in time or too late where the register knows both days, and
-// otherwise nothing: then it is the zero Chip, for which nothing is drawn.
+// otherwise nothing: then it is the zero Chip, for which nothing is drawn. What is wanted
+// on a closed letter all the same (a reminder, the end of its keeping) shows when it is near.
 func DueChip(l *register.Letter, today day.Date, workdays Workdays) look.Chip {
 	due, state := l.DueOn(), l.State()
 	switch {
-	case state == register.Closed:
+	case state == register.Closed && !pressing(due, today, workdays):
 		return doneChip(l, today)
 	case !due.IsZero():
 		return DayChip(due, today, workdays)
@@ -54,6 +55,11 @@ func DueChip(l *register.Letter, today day.Date, workdays Workdays) look.Chip {
 		return look.Chip{Icon: look.IconPause, Text: assets.Text("chip.due.stopped"), Tone: look.Undecided}
 	}
 	return look.Chip{Icon: look.IconNoDay, Text: assets.Text("chip.due.none"), Tone: look.Undecided}
+}
+
+// pressing reports whether a last day is near or past.
+func pressing(due, today day.Date, workdays Workdays) bool {
+	return !due.IsZero() && (due < today || workdays(today, due) <= SoonDays)
 }
 
 // DayChip is a last day: red once it has passed, with the calendar days since; amber
@@ -103,14 +109,14 @@ func doneChip(l *register.Letter, today day.Date) look.Chip {
 	return look.Chip{Icon: look.IconCheck, Text: assets.Text("chip.due.done", "day", ShortDay(on, today)), Tone: look.Done}
 }
 
-// DueInFull is what a due chip means in whole words, for its tooltip: both the working
-// days that are left and the calendar days that have passed. It is "" where there is
-// nothing to add.
+// DueInFull is what a due chip means in whole words, for its tooltip: what is to be done,
+// and both the working days that are left and the calendar days that have passed. It is ""
+// where there is nothing to add.
 func DueInFull(l *register.Letter, today day.Date, workdays Workdays) string {
-	if l.State() == register.Closed {
+	if l.State() == register.Closed && !pressing(l.DueOn(), today, workdays) {
 		return ""
 	}
-	return DayInFull(l.DueOn(), today, workdays)
+	return kit.Joined("\n", l.Due.Deed, DayInFull(l.DueOn(), today, workdays))
 }
 
 // DayInFull is DueInFull of a last day; "" for the zero day.

@@ -16,6 +16,7 @@ type Pill struct {
 	Set     func(value string)
 	Said    func(value string) string // a value that no option has, or says otherwise; nil for the options' words
 	More    []*fyne.MenuItem          // behind the options
+	Lone    bool                      // a press sets its single option
 
 	words string         // while nothing is set
 	item  *fyne.MenuItem // in its place where the room is short
@@ -27,6 +28,10 @@ func NewPill(words string, options func() []kit.Option, value func() string, set
 	p.Button = kit.NewButton(words, nil, func() {
 		if p.Value() != "" {
 			p.Set("")
+			return
+		}
+		if p.Lone {
+			p.Set(p.Options()[0].Value)
 			return
 		}
 		kit.ShowMenu(p.Button, p.choices()...)
@@ -66,10 +71,12 @@ func (p *Pill) Words() string {
 // Read shows what is set now.
 func (p *Pill) Read() {
 	set, words := p.Value() != "", p.words
-	p.Button.On, p.Button.Opens, p.Button.Icon = set, !set, nil
+	p.Button.On, p.Button.Opens, p.Button.Icon = set, !set && !p.Lone, nil
 	p.item.ChildMenu, p.item.Action = fyne.NewMenu("", p.choices()...), nil
 	if set {
 		words, p.Button.Icon = p.Words(), look.IconClose
+	}
+	if set || p.Lone {
 		p.item.ChildMenu, p.item.Action = nil, p.Button.OnTapped
 	}
 	p.item.Label, p.item.Checked = words, set

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -31,11 +32,12 @@ var told = byType(
 	}),
 	says(silent[register.Accepted]),
 	says(func(c register.Reply) string {
-		return lines(kit.Joined(" · ", c.Type, kit.Prefixed("letter.replyNumber", c.Number), c.SignedBy), kit.Prefixed("letter.replyTo", c.To), c.Summary)
+		return lines(kit.Joined(" · ", c.Type, kit.Prefixed("letter.replyNumber", c.Number), c.SignedBy), kit.Prefixed("letter.replyTo", c.To),
+			kit.Prefixed("told.readers", ReaderWords(c, "")), c.Summary)
 	}),
 	says(func(c register.Delivery) string { return deliverySummary(c, "") }),
 	says(func(c register.Settlement) string {
-		return lines(c.Result.Label(), amountWords(&c.Recovery, RecoveryAmounts))
+		return lines(c.Result.Label(), kit.Prefixed("told.executeBy", c.ExecuteBy.Shown()), amountWords(&c.Recovery, RecoveryAmounts))
 	}),
 	says(func(c register.Execution) string {
 		done := ""
@@ -92,7 +94,7 @@ var told = byType(
 		return lines(kit.Joined(", ", either(c.Absent, "told.dialogue.absent", "told.dialogue.held"), kit.Prefixed("told.minutes", c.Minutes)), c.Outcome)
 	}),
 	says(func(c register.DecisionSent) string {
-		return lines(kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
+		return lines(kit.Prefixed("told.readers", ReaderWords(c, "")), kit.Prefixed("letter.replyTo", c.To), kit.Prefixed("told.delivered", c.DeliveredOn.Shown()))
 	}),
 	says(func(c register.Published) string { return c.Way.Label() }),
 	says(func(c register.ResultSent) string {
@@ -110,6 +112,23 @@ var told = byType(
 	}),
 	says(func(c register.Ended) string { return lines(c.Reason.Label(), c.Text) }),
 	says(func(c register.ListedForDestruction) string { return kit.Prefixed("told.destruction", c.List) }),
+
+	says(func(c register.Demanded) string {
+		return lines(kit.Joined(", ", kit.SentenceCase(c.Kind.Label()), kit.Prefixed("told.demandedBy", c.By)), c.Text)
+	}),
+	says(func(c register.DemandMet) string {
+		return lines(kit.Joined(", ", kit.SentenceCase(c.Kind.Label()), number(c.Number)), c.Text)
+	}),
+	says(func(c register.DoneOutside) string {
+		var all []string
+		for _, name := range c.Duties {
+			all = append(all, cmp.Or(law.DutyWords(name, ""), name.Rule))
+		}
+		if c.UnknownDay {
+			all = append(all, assets.Text("told.outside.unknown"))
+		}
+		return lines(all...)
+	}),
 
 	says(func(r register.Reception) string {
 		return lines(kit.Joined(" · ", r.Visitor.Name, r.Kind.Label(), r.Type.Label(), r.Host.Label()), kit.FirstWords(r.Content, 160),
@@ -310,7 +329,7 @@ func StepIcon(kind steps.Type, handling register.Handling) fyne.Resource {
 		return look.IconClipboard
 	case register.StepAccepted, register.StepResumed:
 		return look.IconGoing
-	case register.StepSettled, register.StepEnded, register.StepExecuted, register.StepDirectionDone:
+	case register.StepSettled, register.StepEnded, register.StepExecuted, register.StepDirectionDone, register.StepDemandMet, register.StepDoneOutside:
 		return look.IconCheck
 	case register.StepReplied:
 		return look.IconLetter
