@@ -75,11 +75,11 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 		kit.Parsed("setup.officers", "", kit.NewEntry(), func(a *register.Settings) *[]register.Member { return &a.Lists.Officers }, readOfficers, writeOfficers).Across().Example("setup.officers.example"),
 		kit.Parsed("setup.areas", "", kit.NewEntry(), func(a *register.Settings) *[]string { return &a.Lists.Areas },
 			func(typed string) ([]string, error) { return listed(typed), nil }, func(all []string) string { return strings.Join(all, ", ") }).Across().Example("setup.areas.example"),
-		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *register.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Across().Example("setup.year.example"),
+		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *register.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Example("setup.year.example"),
+		kit.Day("setup.records", "", kit.NewDateField(today, nil), func(a *register.Settings) *day.Date { return &a.RecordsFrom }).Over(2),
+		kit.Shown[register.Settings](kit.Remark("settings.records.about")),
 		own("petitions", func(a *register.Settings) *int { return &a.PetitionDays }), own("notices", func(a *register.Settings) *int { return &a.NoticeDays }),
-		own("execution", func(a *register.Settings) *int { return &a.ExecutionDays }), kit.Shown[register.Settings](kit.Remark("setup.limits.about")),
-		kit.Day("setup.records", "", kit.NewDateField(today, nil), func(a *register.Settings) *day.Date { return &a.RecordsFrom }).Across(),
-		kit.Shown[register.Settings](kit.Remark("settings.records.about")))
+		own("execution", func(a *register.Settings) *int { return &a.ExecutionDays }), kit.Shown[register.Settings](kit.Remark("setup.limits.about")))
 	s.EnterSaves = true
 	s.Check = func(a register.Settings) (problems []data.Problem) {
 		for key, text := range map[string]string{"setup.ward": a.Ward, "setup.receiver": a.Receiver, "setup.clerk": a.Clerk} {

@@ -90,7 +90,7 @@ func empty(o *desktop.Program) {
 func TestFirstStartProposesOwnLimits(t *testing.T) {
 	dir := t.TempDir()
 	o, opened := firstStart(t, dir)
-	for _, typed := range []string{"UBND phường Hòa Bình", "Ban Tiếp công dân", "Nguyễn Văn Sổ", "", "", "", "", "20", "", "ba mươi", "01/01/2026"} {
+	for _, typed := range []string{"UBND phường Hòa Bình", "Ban Tiếp công dân", "Nguyễn Văn Sổ", "", "", "", "", "01/01/2026", "20", "", "ba mươi"} {
 		if typed != "" {
 			empty(o)
 			desktest.TypeInto(o, typed)
