@@ -46,11 +46,11 @@ type furniture struct {
 // sampleLetter is a letter that a clerk of the sample typed: what nobody did on it is late,
 // as it is not on the letters that the book brings.
 type sampleLetter struct {
-	Received                                          int
-	Kind                                              register.Kind
-	Field                                             register.Field
-	Sender, Address, Against, Content, Forwarder, Who string
-	Steps                                             []struct {
+	Received                                 int
+	Kind                                     register.Kind
+	Field                                    register.Field
+	Sender, Address, Content, Forwarder, Who string
+	Steps                                    []struct {
 		On      int
 		Type    steps.Type
 		Content string // as the ledger has it; empty: nothing to say
@@ -162,7 +162,7 @@ func (o *Office) fillAnswers(ctx context.Context, sample *furniture) error {
 func (o *Office) fillLetters(ctx context.Context, sample *furniture) error {
 	for _, s := range sample.Letter {
 		facts := register.Facts{ReceivedOn: o.Today().AddDays(s.Received), Source: register.Post, Kind: s.Kind, Field: s.Field, Round: 1, Signatories: 1,
-			Sender: register.Person{Name: s.Sender, Address: s.Address}, Against: s.Against, Content: s.Content}
+			Sender: register.Person{Name: s.Sender, Address: s.Address}, Content: s.Content}
 		if s.Forwarder != "" {
 			facts.Source, facts.ForwardingBody = register.Forwarded, s.Forwarder
 		}
