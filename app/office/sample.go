@@ -8,7 +8,6 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"donthu/assets"
-	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -21,7 +20,6 @@ import (
 type furniture struct {
 	Officers  []string
 	Records   int                                         // the day from which the office's papers are whole
-	Answered  struct{ After, But int }                    // visitors are answered so many days after the visit, but one in so many
 	Limits    struct{ Petitions, Notices, Execution int } // the office's own
 	Documents map[register.DeliveryState]int
 	Signer    []register.Signer
@@ -73,7 +71,7 @@ func (o *Office) furnish(ctx context.Context) error {
 	if err := o.SaveSettings(ctx, settings); err != nil {
 		return err
 	}
-	for _, fill := range []func(context.Context, *furniture) error{o.fillOfficers, o.fillDocuments, o.fillDirections, o.fillMeetings, o.fillDays, o.fillAnswers, o.fillLetters} {
+	for _, fill := range []func(context.Context, *furniture) error{o.fillOfficers, o.fillDocuments, o.fillDirections, o.fillMeetings, o.fillDays, o.fillLetters} {
 		if err := fill(ctx, &sample); err != nil {
 			return err
 		}
@@ -142,20 +140,6 @@ func (o *Office) fillDocument(ctx context.Context, l register.Letter, template s
 		}
 	}
 	return nil
-}
-
-// fillAnswers answers most of the visitors since the papers are whole.
-func (o *Office) fillAnswers(ctx context.Context, sample *furniture) error {
-	visits, err := o.Receptions(ctx, day.Period{From: o.Today().AddDays(sample.Records - sample.Answered.After), To: o.Today()})
-	for i, v := range visits {
-		if err != nil {
-			return err
-		}
-		if v.Refusal == "" && v.AnsweredOn.IsZero() && i%sample.Answered.But != 0 {
-			err = o.AnswerVisit(ctx, v.ID, min(v.On.AddDays(sample.Answered.After), o.Today()), cmp.Or(v.Outcome, v.Handling))
-		}
-	}
-	return err
 }
 
 // fillLetters types the letters on which something is late or near.

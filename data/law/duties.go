@@ -32,6 +32,7 @@ type Duty struct {
 
 	Use   string   // UseProcessing and UseSettlement for the two that carry a letter on
 	began day.Date // it came up; its clock may run from an earlier day
+	books bool     // a book tells whether it was done
 }
 
 // Key names the duty among those of its letter.
@@ -62,6 +63,7 @@ type dutyRule struct {
 	Owes     register.Owing  `toml:"owes"`
 	By       steps.Type      `toml:"by"`
 	Document string          `toml:"document"`
+	Books    bool            `toml:"books"`
 	What     string          `toml:"what"`
 }
 
@@ -142,7 +144,7 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 		if !ok {
 			continue
 		}
-		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l), Owes: rule.Owes, began: began.on}
+		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l), Owes: rule.Owes, began: began.on, books: rule.Books}
 		if rule.Use != "" && rule.To == "" {
 			d.Use, d.What = rule.Use, cmp.Or(rule.What, clock.Name)
 		}
@@ -266,7 +268,7 @@ func meetOutside(all []Duty, outside register.DoneOutside) {
 // its time was over before the office wrote such things down, or before a book brought
 // the letter. Whether a letter was processed, settled and carried out the books tell.
 func (o *Office) beforeRecords(d *Duty, l *register.Letter) bool {
-	if d.Use != "" || d.Owes == register.OwesExecution && l.Execution.Done == register.No {
+	if d.Use != "" || d.books && l.Execution.Done == register.No {
 		return false
 	}
 	after := d.Owes == register.OwesResult || d.Owes == register.OwesExecution

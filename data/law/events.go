@@ -63,7 +63,13 @@ var events = map[string]event{
 	"suspended": many(func(l *register.Letter) []register.Pause { return l.Life.Pauses }, func(p register.Pause) happened {
 		return happened{on: dayIf(p.Kind == register.Suspension, p.On)}
 	}),
-	"stopped": many(func(l *register.Letter) []day.Date { return l.Life.Stops }, func(d day.Date) happened { return happened{on: d} }),
+	"stopped": func(_ *Office, l *register.Letter) []happened {
+		var all []happened
+		for _, d := range l.Life.Stops {
+			all = append(all, happened{on: d})
+		}
+		return append(all, happened{on: dayIf(l.Settlement.Result.EndsWithoutDecision() && !l.AcceptedOn.IsZero(), l.Settlement.On)})
+	},
 	"resumed": many(func(l *register.Letter) []register.Pause { return l.Life.Pauses }, func(p register.Pause) happened {
 		return happened{on: dayIf(p.Kind == register.Suspension, p.Until)}
 	}),
@@ -196,7 +202,7 @@ func (o *Office) effective(l *register.Letter) day.Date {
 	if k5, ok := o.clock("K5", firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.DeliveredOn }), o.options, nil, nil); ok {
 		last = max(last, k5.Due)
 	}
-	for _, second := range l.Life.Seconds {
+	for _, second := range append(slices.Clone(l.Life.Seconds), l.Life.Second) {
 		if l.Round < 2 && !second.Court && !second.On.IsZero() && second.On <= last {
 			return 0
 		}
@@ -207,16 +213,13 @@ func (o *Office) effective(l *register.Letter) day.Date {
 // executed is the day on which a decision had been carried out: the first that says so
 // and is not contradicted later.
 func executed(l *register.Letter) (on day.Date) {
-	for _, e := range l.Life.Executions {
+	for _, e := range append(slices.Clone(l.Life.Executions), l.Execution) {
 		switch {
 		case e.Done == register.No:
 			on = 0
 		case on.IsZero() && e.Done == register.Yes:
 			on = e.On
 		}
-	}
-	if len(l.Life.Executions) == 0 && l.Execution.Done == register.Yes {
-		return l.Execution.On
 	}
 	return on
 }

@@ -2,6 +2,7 @@ package law
 
 import (
 	"cmp"
+	"slices"
 
 	"donthu/data/day"
 	"donthu/data/register"
@@ -21,10 +22,7 @@ func (o *Office) processingRule(l *register.Letter) string {
 // levelOn is what had been found about the complexity of the matter by the end of the
 // day, by now for the zero day; empty when nobody had judged.
 func levelOn(l *register.Letter, on day.Date) (level register.ComplexityLevel) {
-	if len(l.Life.Levels) == 0 {
-		return l.Life.Complexity.Level
-	}
-	for _, found := range l.Life.Levels {
+	for _, found := range append(slices.Clone(l.Life.Levels), l.Life.Complexity) {
 		if on.IsZero() || found.On <= on {
 			level = found.Level
 		}

@@ -101,7 +101,10 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 	onDay(func(l *Letter, s steps.Step, c Settlement) { c.On = s.On; l.settle(c) }, (*problems).settled),
 	onDay(func(l *Letter, s steps.Step, c Execution) {
 		c.On = s.On
-		l.Execution, l.Life.Executions = c, append(l.Life.Executions, c)
+		if l.Execution.Done != "" {
+			l.Life.Executions = append(l.Life.Executions, l.Execution)
+		}
+		l.Execution = c
 	}, (*problems).executed),
 }, slices.Concat(lifeKinds, demandKinds)...)...)
 
@@ -165,8 +168,8 @@ func (l *Letter) Directions() []Taken {
 // settle ends the matter; that it was stopped stays known when it is decided later (LTC
 // Điều 33 khoản 3).
 func (l *Letter) settle(c Settlement) {
-	if c.Result.EndsWithoutDecision() && !l.AcceptedOn.IsZero() {
-		l.Life.Stops = append(l.Life.Stops, c.On)
+	if l.Settlement.Result.EndsWithoutDecision() && !l.AcceptedOn.IsZero() {
+		l.Life.Stops = append(l.Life.Stops, l.Settlement.On)
 	}
 	l.Settlement = c
 }

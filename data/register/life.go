@@ -225,9 +225,9 @@ type Life struct {
 	Guided      int                  `json:"guided,omitempty"`  // how often the sender was guided before the handling that stands
 	Earlier     []Taken              `json:"earlier,omitempty"` // directions that were taken before the one that stands
 	Complexity  Complexity           `json:"complexity,omitzero"`
-	Levels      []Complexity         `json:"levels,omitempty"` // all that was found of it
-	Stops       []day.Date           `json:"stops,omitempty"`  // of the accepted matter without a decision
-	Executions  []Execution          `json:"executions,omitempty"`
+	Levels      []Complexity         `json:"levels,omitempty"`     // found before
+	Stops       []day.Date           `json:"stops,omitempty"`      // of a matter that was decided later all the same
+	Executions  []Execution          `json:"executions,omitempty"` // what was said before
 	Extensions  []Extended           `json:"extensions,omitempty"`
 	Pauses      []Pause              `json:"pauses,omitempty"`
 	Withdrawal  Withdrawal           `json:"withdrawal,omitzero"`
@@ -239,7 +239,7 @@ type Life struct {
 	Results     []ResultSent         `json:"results,omitempty"`
 	Questions   []Question           `json:"questions,omitempty"`
 	Second      SecondRound          `json:"second,omitzero"`
-	Seconds     []SecondRound        `json:"seconds,omitempty"` // all of them
+	Seconds     []SecondRound        `json:"seconds,omitempty"` // before
 	Superior    Superior             `json:"superior,omitzero"`
 	Ended       Ended                `json:"ended,omitzero"`
 	Destruction ListedForDestruction `json:"destruction,omitzero"`

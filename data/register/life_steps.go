@@ -51,7 +51,10 @@ var lifeKinds = []steps.Kind[Letter]{
 	}, (*problems).resumed),
 	onDay(func(l *Letter, s steps.Step, c Complexity) {
 		c.On = s.On
-		l.Life.Complexity, l.Life.Levels = c, append(l.Life.Levels, c)
+		if l.Life.Complexity.Level != "" {
+			l.Life.Levels = append(l.Life.Levels, l.Life.Complexity)
+		}
+		l.Life.Complexity = c
 	}, (*problems).complexity),
 	onDay(func(l *Letter, s steps.Step, c Withdrawal) {
 		c.On = s.On
@@ -108,7 +111,10 @@ var lifeKinds = []steps.Kind[Letter]{
 	}, (*problems).answered),
 	onDay(func(l *Letter, s steps.Step, c SecondRound) {
 		c.On = s.On
-		l.Life.Second, l.Life.Seconds = c, append(l.Life.Seconds, c)
+		if !l.Life.Second.On.IsZero() {
+			l.Life.Seconds = append(l.Life.Seconds, l.Life.Second)
+		}
+		l.Life.Second = c
 	}, func(p *problems, _ *Letter, _ day.Date, c SecondRound) {
 		p.unusualIf(c.Body == "", FieldBody, "second.body")
 	}),
