@@ -32,7 +32,10 @@ import (
 // tries the program out begins the real register empty all the same.
 const sampleFolder = "so-mau"
 
-const setupWidth = 520
+const (
+	setupWidth   = 520
+	setupColumns = 3
+)
 
 // setup is the first start: the data folder holds no register yet.
 type setup struct {
@@ -50,7 +53,7 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 	s := &setup{window: w, dir: dir, clock: clock, opened: opened}
 	last := day.Of(clock()).Year() + 1
 	line := func(key string, at func(*register.Settings) *string) *kit.Question[register.Settings] {
-		return kit.Line(key, key, at).Require().Example(key + ".example")
+		return kit.Line(key, key, at).Require().Across().Example(key + ".example")
 	}
 	readYear := func(typed string) (int, error) {
 		year, err := strconv.Atoi(typed)
@@ -59,15 +62,24 @@ func showSetup(w fyne.Window, dir string, clock func() time.Time, opened func(*s
 		}
 		return year, nil
 	}
-	s.Record = kit.NewRecord(kit.Frame{Window: w, Back: func() {}}, 1, register.Settings{Year: last - 1},
+	own := func(name string, at func(*register.Settings) *int) *kit.Question[register.Settings] {
+		return kit.Parsed("setup."+name, "", kit.NewEntry(), at, readOwnLimit, kit.ShownCount)
+	}
+	today := func() day.Date { return day.Of(clock()) }
+	proposed := register.Settings{Year: last - 1, PetitionDays: 15, NoticeDays: 3, ExecutionDays: 30, RecordsFrom: today()}
+	s.Record = kit.NewRecord(kit.Frame{Window: w, Back: func() {}}, setupColumns, proposed,
 		line("setup.ward", func(a *register.Settings) *string { return &a.Ward }),
 		line("setup.receiver", func(a *register.Settings) *string { return &a.Receiver }),
 		line("setup.clerk", func(a *register.Settings) *string { return &a.Clerk }),
-		kit.Parsed("setup.signers", "", kit.NewEntry(), func(a *register.Settings) *[]register.Signer { return &a.Office.Signers }, readSigners, writeSigners).Example("setup.signers.example"),
-		kit.Parsed("setup.officers", "", kit.NewEntry(), func(a *register.Settings) *[]register.Member { return &a.Lists.Officers }, readOfficers, writeOfficers).Example("setup.officers.example"),
+		kit.Parsed("setup.signers", "", kit.NewEntry(), func(a *register.Settings) *[]register.Signer { return &a.Office.Signers }, readSigners, writeSigners).Across().Example("setup.signers.example"),
+		kit.Parsed("setup.officers", "", kit.NewEntry(), func(a *register.Settings) *[]register.Member { return &a.Lists.Officers }, readOfficers, writeOfficers).Across().Example("setup.officers.example"),
 		kit.Parsed("setup.areas", "", kit.NewEntry(), func(a *register.Settings) *[]string { return &a.Lists.Areas },
-			func(typed string) ([]string, error) { return listed(typed), nil }, func(all []string) string { return strings.Join(all, ", ") }).Example("setup.areas.example"),
-		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *register.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Example("setup.year.example"))
+			func(typed string) ([]string, error) { return listed(typed), nil }, func(all []string) string { return strings.Join(all, ", ") }).Across().Example("setup.areas.example"),
+		kit.Parsed("setup.year", "", kit.NewEntry(), func(a *register.Settings) *int { return &a.Year }, readYear, kit.ShownCount).Require().Example("setup.year.example"),
+		kit.Day("setup.records", "", kit.NewDateField(today, nil), func(a *register.Settings) *day.Date { return &a.RecordsFrom }).Over(2),
+		kit.Shown[register.Settings](kit.Remark("settings.records.about")),
+		own("petitions", func(a *register.Settings) *int { return &a.PetitionDays }), own("notices", func(a *register.Settings) *int { return &a.NoticeDays }),
+		own("execution", func(a *register.Settings) *int { return &a.ExecutionDays }), kit.Shown[register.Settings](kit.Remark("setup.limits.about")))
 	s.EnterSaves = true
 	s.Check = func(a register.Settings) (problems []data.Problem) {
 		for key, text := range map[string]string{"setup.ward": a.Ward, "setup.receiver": a.Receiver, "setup.clerk": a.Clerk} {
@@ -176,6 +188,18 @@ func (s *setup) work(key string, do func(context.Context) (*store.Store, error),
 					assets.Text("setup.failed.kept"), assets.Text("setup.failed.todo"))
 			}
 		})
+}
+
+// readOwnLimit reads a limit that the office sets itself in working days; none typed is none.
+func readOwnLimit(typed string) (int, error) {
+	if typed == "" {
+		return 0, nil
+	}
+	days, err := strconv.Atoi(typed)
+	if err != nil || days < 0 || days > 365 {
+		return 0, data.Tell(nil, "setup.limits.range", "least", 0, "most", 365)
+	}
+	return days, nil
 }
 
 // listed are the names that stand in one line, parted by commas or semicolons.

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -18,6 +19,8 @@ import (
 // present one.
 type furniture struct {
 	Officers  []string
+	Records   int                                         // the day from which the office's papers are whole
+	Limits    struct{ Petitions, Notices, Execution int } // the office's own
 	Documents map[register.DeliveryState]int
 	Signer    []register.Signer
 	Direction []struct {
@@ -31,9 +34,24 @@ type furniture struct {
 		Persons                                     []string
 	}
 	Snippet []register.Snippet
+	Letter  []sampleLetter
 	Day     []struct {
 		On, Published        int
 		Hours, Place, Leader string
+	}
+}
+
+// sampleLetter is a letter that a clerk of the sample typed: what nobody did on it is late,
+// as it is not on the letters that the book brings.
+type sampleLetter struct {
+	Received                                 int
+	Kind                                     register.Kind
+	Field                                    register.Field
+	Sender, Address, Content, Forwarder, Who string
+	Steps                                    []struct {
+		On      int
+		Type    steps.Type
+		Content string // as the ledger has it; empty: nothing to say
 	}
 }
 
@@ -48,10 +66,12 @@ func (o *Office) furnish(ctx context.Context) error {
 	for _, name := range sample.Officers {
 		settings.Lists.Officers = append(settings.Lists.Officers, register.Member{Name: name})
 	}
+	settings.RecordsFrom = o.Today().AddDays(sample.Records)
+	settings.PetitionDays, settings.NoticeDays, settings.ExecutionDays = sample.Limits.Petitions, sample.Limits.Notices, sample.Limits.Execution
 	if err := o.SaveSettings(ctx, settings); err != nil {
 		return err
 	}
-	for _, fill := range []func(context.Context, *furniture) error{o.fillOfficers, o.fillDocuments, o.fillDirections, o.fillMeetings, o.fillDays} {
+	for _, fill := range []func(context.Context, *furniture) error{o.fillOfficers, o.fillDocuments, o.fillDirections, o.fillMeetings, o.fillDays, o.fillLetters} {
 		if err := fill(ctx, &sample); err != nil {
 			return err
 		}
@@ -117,6 +137,33 @@ func (o *Office) fillDocument(ctx context.Context, l register.Letter, template s
 		}
 		if reached == state {
 			break
+		}
+	}
+	return nil
+}
+
+// fillLetters types the letters on which something is late or near.
+func (o *Office) fillLetters(ctx context.Context, sample *furniture) error {
+	for _, s := range sample.Letter {
+		facts := register.Facts{ReceivedOn: o.Today().AddDays(s.Received), Source: register.Post, Kind: s.Kind, Field: s.Field, Round: 1, Signatories: 1,
+			Sender: register.Person{Name: s.Sender, Address: s.Address}, Content: s.Content}
+		if s.Forwarder != "" {
+			facts.Source, facts.ForwardingBody = register.Forwarded, s.Forwarder
+		}
+		l, err := o.Register(ctx, facts)
+		if err != nil {
+			return err
+		}
+		drafts := []steps.Draft{{On: facts.ReceivedOn, Content: register.Assigned{Officer: s.Who}}}
+		for _, step := range s.Steps {
+			content, err := steps.DecodeContent(step.Type, []byte(cmp.Or(step.Content, "{}")))
+			if err != nil {
+				return err
+			}
+			drafts = append(drafts, steps.Draft{On: o.Today().AddDays(step.On), Content: content})
+		}
+		if _, err := o.Record(ctx, l.ID, drafts...); err != nil {
+			return err
 		}
 	}
 	return nil

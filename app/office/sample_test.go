@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -48,5 +49,42 @@ func TestTheSampleFillsEveryRoom(t *testing.T) {
 	}
 	if v, err := o.Verify(ctx); err != nil || len(v.Findings) > 0 {
 		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// The demo shows what the program is for: seven letters on which something was missed, what
+// is near, and what nobody wrote down before the program was there.
+func TestTheSampleHasDutiesOfEveryStanding(t *testing.T) {
+	o := sampleOffice(t)
+	all, err := o.Duties(t.Context(), DutyQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	missed := map[string]map[string]bool{
+		"Lò Văn Khoát": {"T7>sender": true, "T7>accused": true}, "Giàng Thị Mỷ": {"T9.2>sender": true, "T9.2>accused": true}, "Kiều Văn Tước": {"T13.2>superior": true},
+		"Mạc Thị Duyên": {"T11>": true}, "Bế Văn Quyền": {"T2>sender": true}, "Chử Thị Nhàn": {"K2>sender": true}, "Đèo Văn Phin": {"T9.2>sender": true, "T9.2>accused": true},
+	}
+	counts := map[law.Standing]int{}
+	soon := 0
+	for _, d := range all {
+		standing := d.Standing(o.Today())
+		counts[standing]++
+		switch {
+		case standing == law.Overdue && d.Subject == register.LetterSubject:
+			delete(missed[d.Letter.Sender.Name], d.Rule+">"+string(d.To))
+		case standing == law.Running && !d.Due.IsZero() && d.Due <= o.Today().AddDays(5):
+			soon++
+		}
+	}
+	for name, left := range missed {
+		if len(left) > 0 {
+			t.Errorf("%s: not late: %v", name, left)
+		}
+	}
+	if counts[law.Unrecorded] == 0 || counts[law.LastDay] == 0 || soon == 0 || counts[law.Overdue] > len(all)/3 {
+		t.Errorf("%d near, %v", soon, counts)
+	}
+	if s := o.Settings(); s.RecordsFrom >= o.Today() || s.PetitionDays == 0 || s.NoticeDays == 0 || s.ExecutionDays == 0 {
+		t.Errorf("%+v", s)
 	}
 }

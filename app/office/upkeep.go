@@ -37,6 +37,9 @@ func CreateSample(ctx context.Context, dir string, clock func() time.Time) (*sto
 		err = o.furnish(ctx)
 	}
 	if err == nil {
+		result.Letters, err = o.LetterCount(ctx) // more than the book has
+	}
+	if err == nil {
 		err = ctx.Err()
 	}
 	if err != nil {

@@ -39,11 +39,12 @@ func (o *Office) PublishBy(d *register.ReceptionDay) (clock Clock, ok bool) {
 type Finding struct {
 	On       day.Date // the day, or the first day of the week or month
 	Sentence string   // Vietnamese, with the article
+	Chosen   bool     // the office chose otherwise; the law has nothing against it
 }
 
 // CheckSchedule examines the days of a schedule against the law of each day: how often
-// the head receives in person, whether offices work, when the day was published,
-// and delegation. period is what is examined; days beside it may be given too
+// the head receives in person, whether offices work, when the day was published; and
+// against what the office chose about delegation. period is what is examined; days beside it may be given too
 // and complete the weeks at its ends.
 func (o *Office) CheckSchedule(days []register.ReceptionDay, period day.Period, today day.Date) []Finding {
 	findings := o.frequency(days, period)
@@ -55,8 +56,8 @@ func (o *Office) CheckSchedule(days []register.ReceptionDay, period day.Period, 
 	return append(findings, o.delegated(days, period)...)
 }
 
-// delegated names the days on which the law no longer lets the head send somebody
-// else (R6), law by law.
+// delegated names the days on which the head sends somebody else though the office chose
+// that the head does not (R6), choice by choice.
 func (o *Office) delegated(days []register.ReceptionDay, period day.Period) (found []Finding) {
 	var whys []string
 	delegated := map[string][]string{} // days by reason
@@ -65,10 +66,14 @@ func (o *Office) delegated(days []register.ReceptionDay, period day.Period) (fou
 		if err != nil || d.Host != register.Delegate || !period.Contains(d.On) {
 			continue
 		}
+		chosen := rule.Form == Internal || rule.Office
 		why := assets.Text("receiving.delegate", "finding", rule.Sentence, "article", rule.Article)
+		if chosen {
+			why = assets.Text("receiving.chosen", "finding", rule.Sentence, "article", rule.Article)
+		}
 		if delegated[why] == nil {
 			whys = append(whys, why)
-			found = append(found, Finding{On: d.On})
+			found = append(found, Finding{On: d.On, Chosen: chosen})
 		}
 		delegated[why] = append(delegated[why], d.On.Shown())
 	}
@@ -81,7 +86,7 @@ func (o *Office) delegated(days []register.ReceptionDay, period day.Period) (fou
 func (o *Office) checkDay(d register.ReceptionDay, today day.Date) []Finding {
 	var found []Finding
 	say := func(key string, args ...any) {
-		found = append(found, Finding{d.On, assets.Text("receiving."+key, args...)})
+		found = append(found, Finding{On: d.On, Sentence: assets.Text("receiving."+key, args...)})
 	}
 	if why := o.calendar.WhyOff(d.On); why != "" {
 		say("off", "day", d.On.Shown(), "reason", why)
@@ -119,7 +124,7 @@ func (o *Office) frequency(days []register.ReceptionDay, period day.Period) []Fi
 				continue // Tết: nobody can receive
 			}
 			if n := headDays(days, span); n < rule.Times {
-				found = append(found, Finding{span.From, assets.Text("receiving."+rule.Per,
+				found = append(found, Finding{On: span.From, Sentence: assets.Text("receiving."+rule.Per,
 					"period", shownSpan(rule.Per, span), "count", n, "least", rule.Times, "article", rule.Article)})
 			}
 		}

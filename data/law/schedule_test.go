@@ -123,6 +123,22 @@ func TestFrequencyOfTheHead(t *testing.T) {
 	}
 }
 
+// No law keeps the head from sending somebody else (R6): the office chose so, and the
+// schedule says whose choice it is.
+func TestDelegationIsTheOfficesChoice(t *testing.T) {
+	l := NewOffice(register.Settings{})
+	found := l.CheckSchedule([]register.ReceptionDay{{On: dayOf("2026-07-02"), Type: register.Unscheduled, Host: register.Delegate}}, day.Period{From: dayOf("2026-07-02"), To: dayOf("2026-07-02")}, dayOf("2026-07-01"))
+	chosen := slices.DeleteFunc(slices.Clone(found), func(f Finding) bool { return !f.Chosen })
+	if len(chosen) != 1 || !strings.Contains(chosen[0].Sentence, "Cơ quan chọn") || !strings.Contains(chosen[0].Sentence, "Lựa chọn của cơ quan, luật không quy định") {
+		t.Errorf("%+v", found)
+	}
+	for _, f := range found {
+		if !f.Chosen && strings.Contains(f.Sentence, "ủy quyền") {
+			t.Errorf("said to be the law's: %s", f.Sentence)
+		}
+	}
+}
+
 func TestSingleDays(t *testing.T) {
 	l := NewOffice(register.Settings{})
 	published := func(d register.ReceptionDay, on string) register.ReceptionDay { d.PublishedOn = dayOf(on); return d }
@@ -184,6 +200,21 @@ func TestAnswerClock(t *testing.T) {
 	old := register.Reception{On: dayOf("2026-08-25"), Outcome: "Đã giải thích"}
 	if clock, _ = l.Answer(&old); clock.Standing(dayOf("2026-10-01")) != Finished {
 		t.Errorf("an old book's outcome: %v", clock.Standing(dayOf("2026-10-01")))
+	}
+}
+
+// A visit whose answer was due before the office wrote answers down is not late.
+func TestAnAnswerFromBeforeTheRecordsIsNotKnown(t *testing.T) {
+	visit := register.Reception{On: dayOf("2026-08-25"), Turn: 1} // until 11/9
+	for from, want := range map[string]Standing{"2026-09-11": Overdue, "2026-09-12": Unrecorded} {
+		clock, ok := NewOffice(register.Settings{RecordsFrom: dayOf(from)}).Answer(&visit)
+		if got := clock.Standing(dayOf("2026-10-01")); !ok || got != want {
+			t.Errorf("papers from %s: %s, want %s", from, got, want)
+		}
+	}
+	visit.AnsweredOn = dayOf("2026-09-01")
+	if clock, _ := NewOffice(register.Settings{RecordsFrom: dayOf("2026-09-12")}).Answer(&visit); clock.Standing(dayOf("2026-10-01")) != InTime {
+		t.Errorf("an answer that is known: %+v", clock)
 	}
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -13,7 +14,8 @@ import (
 
 // AsOf is the register as it stood at a moment: a copy in a folder of its own that
 // knows only the steps written by then, with the settings of then (the present ones
-// where no step tells them) and a clock that stands still. closeIt closes and removes it; call it when err is nil.
+// where no step tells them, and the present first day of its papers where none was chosen)
+// and a clock that stands still. closeIt closes and removes it; call it when err is nil.
 func (s *Store) AsOf(ctx context.Context, at time.Time) (past *Store, closeIt func() error, err error) {
 	return s.copyUpTo(ctx, at, "written_at > ?", at.UTC().Format(time.RFC3339))
 }
@@ -54,6 +56,7 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 	}
 	if err = past.forget(ctx, later, arg); err == nil {
 		err = past.loadSettings(ctx)
+		past.sameRecords(s.Settings())
 	}
 	if err == nil {
 		err = past.refreshDeadlines(ctx)
@@ -62,6 +65,14 @@ func (s *Store) copyUpTo(ctx context.Context, at time.Time, later string, arg an
 		return nil, nil, data.Tell(err, "store.asOf")
 	}
 	return past, closeIt, nil
+}
+
+// sameRecords lets the copy know from which day on the register's papers are whole where
+// its own steps do not say: what is not known now was not late then.
+func (s *Store) sameRecords(present register.Settings) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.settings.RecordsFrom = cmp.Or(s.settings.RecordsFrom, present.RecordsFrom)
 }
 
 // forget takes steps out of a copy and makes the projection of what they were

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/text"
@@ -23,6 +25,7 @@ const OwnLimitsFile = "thoi-han-rieng.toml"
 const (
 	settingsKey  = "settings" // of registers in which settings were no steps
 	deadlinesKey = "deadlines"
+	recordsKey   = "records" // of registers in which no day of records was asked for (migration 0012)
 )
 
 // Settings are what the office chose.
@@ -93,7 +96,10 @@ func (s *Store) loadSettings(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	own := settings.OwnLimits
+	own, upgraded := settings.OwnLimits, false
+	if settings.RecordsFrom, upgraded, err = s.recordsFrom(ctx, settings.RecordsFrom); err != nil {
+		return err
+	}
 	if !s.options.past {
 		raw, err := os.ReadFile(filepath.Join(s.dir, OwnLimitsFile))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -104,10 +110,26 @@ func (s *Store) loadSettings(ctx context.Context) error {
 	s.mu.Lock()
 	s.settings = settings
 	s.mu.Unlock()
-	if !chosen || isStep && own == settings.OwnLimits {
+	if !chosen || isStep && own == settings.OwnLimits && !upgraded {
 		return nil
 	}
-	return s.choose(ctx, settings)
+	if err := s.choose(ctx, settings); err != nil || !upgraded {
+		return err
+	}
+	_, err = s.write.ExecContext(ctx, "DELETE FROM settings WHERE key = ?", recordsKey)
+	return err
+}
+
+// recordsFrom is the first day of the papers of a register that was made before anybody
+// was asked for it: the day on which it began, once (upgraded); else the chosen one. What
+// went out on paper before it is not late, but not known.
+func (s *Store) recordsFrom(ctx context.Context, chosen day.Date) (from day.Date, upgraded bool, err error) {
+	open, err := s.value(ctx, recordsKey)
+	if open == "" || s.options.past || err != nil {
+		return chosen, false, err
+	}
+	began, err := s.Began(ctx)
+	return cmp.Or(chosen, began), true, err
 }
 
 // refreshDeadlines computes the projection anew when the limits changed since

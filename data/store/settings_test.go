@@ -116,3 +116,43 @@ func TestSettingsOfAnOlderRegister(t *testing.T) {
 		s.Close()
 	}
 }
+
+// In a register in which nobody was asked from which day its papers are whole, the day on
+// which it began is written down when it is opened; it holds for the past too, and once.
+func TestRecordsOfAnOlderRegisterBeginWithIt(t *testing.T) {
+	now := testNow
+	options := Options{Clock: func() time.Time { return now }}
+	s, err := Create(t.Context(), t.TempDir(), register.Settings{Ward: "Phường Cũ", Clerk: "Chị Hoa"}, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	add(t, s, facts("Lê Thị Cũ", "Xin sửa cống"))
+	then, began := now, s.Today()
+	if err := s.setValue(t.Context(), recordsKey, "open"); err != nil { // as the migration does
+		t.Fatal(err)
+	}
+	s.Close()
+	now = now.AddDate(0, 2, 0)
+	for range 2 {
+		if s, err = Open(t.Context(), s.Dir(), options); err != nil {
+			t.Fatal(err)
+		}
+		all, err := listSteps(t.Context(), s.read, "WHERE subject = 'settings'")
+		if err != nil || len(all) != 2 || s.Settings().RecordsFrom != began {
+			t.Errorf("%d steps, papers from %s, want %s (%v)", len(all), s.Settings().RecordsFrom, began, err)
+		}
+		wellKept(t, s)
+		past, closeIt, err := s.AsOf(t.Context(), then)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if past.Settings().RecordsFrom != began {
+			t.Errorf("as of then papers are whole from %s", past.Settings().RecordsFrom)
+		}
+		wellKept(t, past)
+		if err := closeIt(); err != nil {
+			t.Error(err)
+		}
+		s.Close()
+	}
+}

@@ -35,7 +35,7 @@ func tasks(s register.Settings, rules *law.Office, today day.Date, b store.Backe
 		{assets.Text("home.setup.signers"), len(s.Office.Signers) > 0, desk.OfficeFacts{}},
 		{assets.Text("home.setup.address"), s.Office.Address != "" || s.Office.Reception != "", desk.OfficeFacts{}},
 		{calendar, years == "", desk.Workdays{On: first}},
-		{assets.Text("home.setup.petition"), s.PetitionDays > 0 || s.OwnLimits != "", desk.Settings{Section: "limits"}},
+		{assets.Text("home.setup.limits"), s.PetitionDays > 0 && s.NoticeDays > 0 && s.ExecutionDays > 0 || s.OwnLimits != "", desk.Settings{Section: "limits"}},
 		{assets.Text("home.setup.backup"), b.File != "", desk.Settings{Section: "data"}},
 	}
 }

@@ -179,6 +179,9 @@ func (q *quarter) findNeeds(around []register.ReceptionDay) (needs []need) {
 	}
 	for _, f := range q.law.CheckSchedule(around, q.period, q.today) {
 		n := need{tone: look.Soon, title: assets.Text("schedule.need.law"), text: f.Sentence}
+		if f.Chosen {
+			n.title = assets.Text("schedule.need.chosen")
+		}
 		if of, said, named := strings.Cut(f.Sentence, ": "); named && len(of) < 40 { // “Tháng 11/2026: …”
 			n.title, n.text = of, said
 		}

@@ -277,20 +277,24 @@ func (p *plan) offer() {
 	p.nothing.Refresh()
 }
 
-// findingsBanner says what the law has against the days, in one line with all of it behind
-// a button.
+// findingsBanner says what the law, or only the office's own choice, has against the days,
+// in one line with all of it behind a button.
 func findingsBanner(o *desk.Desk, findings []law.Finding) []fyne.CanvasObject {
 	if len(findings) == 0 {
 		return nil
+	}
+	title := assets.Text("schedule.findings.title")
+	if !slices.ContainsFunc(findings, func(f law.Finding) bool { return !f.Chosen }) {
+		title = assets.Text("schedule.findings.chosen")
 	}
 	all := kit.NewButton(assets.Text("schedule.findings", "count", kit.Number(len(findings))), nil, func() {
 		sentences := make([]string, len(findings))
 		for i, f := range findings {
 			sentences[i] = "• " + f.Sentence
 		}
-		kit.ShowNotice(o.Window, assets.Text("schedule.findings.title"), strings.Join(sentences, "\n"))
+		kit.ShowNotice(o.Window, title, strings.Join(sentences, "\n"))
 	}).Quiet()
-	return []fyne.CanvasObject{look.Banner(look.Soon, assets.Text("schedule.findings.title"), all)}
+	return []fyne.CanvasObject{look.Banner(look.Soon, title, all)}
 }
 
 // remark says what becomes of a planned day, and that a meeting is called for it.

@@ -265,6 +265,8 @@ func TestPublishingRefusesAndPublishesChangesAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	atSchedule(t, o)
+	desktest.MustShow(t, o, "Lựa chọn của cơ quan", "Dự kiến ủy quyền tiếp ngày 03/12/2026. Cơ quan chọn", "luật không quy định")
+	desktest.MustNotShow(t, o, "Đối chiếu luật")
 	desktest.TapButton(t, o, "Công bố lịch")
 	desktest.TapButton(t, o, "Ghi đã công bố (Ctrl+S)")
 	desktest.MustShow(t, o, "Chưa có giờ hoặc địa điểm nên chưa công bố được: 03/12/2026.")

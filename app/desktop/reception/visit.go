@@ -214,7 +214,7 @@ func answerWords(r *register.Reception, l *law.Office, today day.Date) (string, 
 	}
 	standing := clock.Standing(today)
 	switch standing {
-	case law.Running, law.Overdue:
+	case law.Running, law.LastDay, law.Overdue:
 		return views.DueText(clock.Due, today), standing
 	case law.InTime, law.TooLate:
 		return assets.Text("visitPage.answeredOn", "day", r.AnsweredOn.Shown()), standing

@@ -37,6 +37,9 @@ func (s *Room) check(name string) *kit.Check { return s.in(name).Widget.(*kit.Ch
 
 func (s *Room) Clerk() *kit.Entry         { return s.entry("clerk") }
 func (s *Room) Petitions() *kit.Entry     { return s.entry("petitions") }
+func (s *Room) Notices() *kit.Entry       { return s.entry("notices") }
+func (s *Room) Execution() *kit.Entry     { return s.entry("execution") }
+func (s *Room) Records() *kit.DateField   { return s.in("records").Widget.(*kit.DateField) }
 func (s *Room) Receiver() *kit.Entry      { return s.entry("receiver") }
 func (s *Room) ReportDay() *kit.Entry     { return s.entry("reportDay") }
 func (s *Room) Results() *kit.Entry       { return s.entry("results") }

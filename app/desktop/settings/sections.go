@@ -20,6 +20,8 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/text"
@@ -56,22 +58,23 @@ func (s *Room) allSections() []*section {
 			return assets.Text("settings.people.value", "signers", len(a.Office.Signers), "officers", len(a.Lists.OfficerNames())), len(a.Office.Signers) == 0
 		}},
 		{name: "limits", icon: look.IconClock, asks: s.limits, value: func(a answers) (string, bool) {
-			if a.PetitionDays == 0 {
-				return assets.Text("settings.limits.none"), true
+			set := 0
+			for _, days := range ownLimits(&a) {
+				set += min(*days, 1)
 			}
-			return assets.Text("settings.limits.value", "days", a.PetitionDays), false
+			lacks := a.PetitionDays == 0 || a.NoticeDays == 0 || a.ExecutionDays == 0
+			if set == 0 {
+				return assets.Text("settings.limits.none"), lacks
+			}
+			return assets.Text("settings.limits.value", "count", set, "all", len(ownLimits(&a))), lacks
 		}},
 		{name: "calendar", icon: look.IconCalendar, more: func() fyne.CanvasObject {
 			return settingsRow("settings.workdays", look.IconCalendar, func() { s.o.Open(desk.Workdays{On: s.o.Today()}) })
 		}, value: func(a answers) (string, bool) {
-			year := s.o.Today().Year()
-			if slices.Contains(a.ConfirmedYears, year) && s.o.Today().Month() >= 11 {
-				year++ // deadlines reach into the next year by now
+			if open := law.NewOffice(a.settings()).Unconfirmed(s.o.Today()); len(open) > 0 {
+				return assets.Text("settings.calendar.open", "year", open[0]), true
 			}
-			if slices.Contains(a.ConfirmedYears, year) {
-				return assets.Text("settings.calendar.confirmed", "year", year), false
-			}
-			return assets.Text("settings.calendar.open", "year", year), true
+			return assets.Text("settings.calendar.confirmed", "year", s.o.Today().Year()), false
 		}},
 		{name: "templates", icon: look.IconLetter, more: s.page("settings.templates", look.IconLetter, desk.Templates{})},
 		{name: "snippets", icon: look.IconNote, asks: func() []*kit.Question[answers] { return []*kit.Question[answers]{newSnippets(s).question()} },
@@ -116,14 +119,24 @@ func tick(name string, at func(*answers) *bool) *kit.Question[answers] {
 	return kit.Tick("settings."+name, name, at)
 }
 
+// ownLimits are the limits that an office sets itself, because the law has none.
+func ownLimits(a *answers) []*int {
+	return []*int{&a.PetitionDays, &a.ReceiverDays, &a.NoticeDays, &a.ExecutionDays}
+}
+
 // limits asks how the office counts.
 func (s *Room) limits() []*kit.Question[answers] {
+	own := func(name string, at int) *kit.Question[answers] {
+		return whole(name, 0, 365, 0, func(a *answers) *int { return ownLimits(a)[at] }).Hint(func(*answers) string { return assets.Text("settings.limits.own") })
+	}
 	return []*kit.Question[answers]{
 		tick("remote", func(a *answers) *bool { return &a.Remote }), tick("roll", func(a *answers) *bool { return &a.Roll }),
 		tick("earlier", func(a *answers) *bool { return &a.Earlier }),
-		whole("petitions", 0, 365, 0, func(a *answers) *int { return &a.PetitionDays }), whole("results", 0, 365, 0, func(a *answers) *int { return &a.ReceiverDays }),
+		own("petitions", 0), own("results", 1), own("notices", 2), own("execution", 3),
 		kit.Shown[answers](kit.Remark("settings.petitions.law")),
 		whole("dossier", 0, 60, register.DefaultDossierDays, func(a *answers) *int { return &a.DossierDays }).Across(),
+		kit.Day("settings.records", "records", s.o.DateField(), func(a *answers) *day.Date { return &a.RecordsFrom }).Across(),
+		kit.Shown[answers](kit.Remark("settings.records.about")),
 	}
 }
 

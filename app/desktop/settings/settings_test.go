@@ -34,19 +34,24 @@ func TestSettingsAreSaved(t *testing.T) {
 	s.ShowNamed("data")
 	desktest.MustShow(t, o, o.Store.Dir())
 	s.ShowNamed("limits")
-	desktest.MustShow(t, o, "Luật không quy định")
+	desktest.MustShow(t, o, "Luật không quy định", "chưa đặt hạn nào")
 	s.Receiver().SetText("Ban Tiếp công dân tỉnh")
 	s.Remote().SetChecked(true)
 	s.Roll().SetChecked(false)
 	s.Petitions().SetText("15")
 	s.Results().SetText("5")
+	s.Notices().SetText("3")
+	s.Execution().SetText("30")
+	s.Records().SetDate(day.Must("2026-07-01"))
 	s.Earlier().SetChecked(false)
+	desktest.MustShow(t, o, "hạn nội bộ", "“chưa ghi”", "đã đặt 4 trong 4 hạn")
 	s.Month().SetValue(settings.MonthWhole)
-	desktest.MustShow(t, o, "Có 7 thay đổi chưa lưu")
+	desktest.MustShow(t, o, "Có 10 thay đổi chưa lưu")
 	o.Window.Canvas().Focus(s.Petitions())
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	want := register.Settings{Ward: "UBND phường Thử Nghiệm", Receiver: "Ban Tiếp công dân tỉnh", Clerk: "Nguyễn Văn Sổ", Year: 2026,
-		WholeMonth: true, Remote: true, KeepLastDay: true, PetitionDays: 15, ReceiverDays: 5, LaterWhenDisputed: true}
+		WholeMonth: true, Remote: true, KeepLastDay: true, PetitionDays: 15, ReceiverDays: 5, NoticeDays: 3, ExecutionDays: 30,
+		RecordsFrom: day.Must("2026-07-01"), LaterWhenDisputed: true}
 	if got := o.Store.Settings(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v", got)
 	}

@@ -231,6 +231,8 @@ func TestADayThatMovesNoLetterIsChangedAtOnce(t *testing.T) {
 
 func TestAYearIsConfirmed(t *testing.T) {
 	o := desktest.New(t)
+	o.Clock = func() time.Time { return day.Must("2026-12-01").Time() } // the next year is asked about too
+	o.Shell.GoTo(desktop.RoomHome, nil)
 	desktest.MustShow(t, o, "Lịch làm việc năm 2026, 2027 chưa được xác nhận")
 	desktest.TapButton(t, o, "Mở lịch làm việc")
 	desktest.MustShow(t, o, "Lịch năm 2026 chưa được xác nhận", "so danh sách ngày nghỉ với thông báo của Chính phủ")
@@ -262,13 +264,13 @@ func TestAYearIsConfirmed(t *testing.T) {
 	}
 }
 
-func TestTheNextYearIsAskedAboutFromOctoberOn(t *testing.T) {
+func TestTheNextYearIsAskedAboutFromDecemberOn(t *testing.T) {
 	o := desktest.New(t)
 	if err := o.Do().SaveSettings(o.Ctx(), o.Store.Settings().WithConfirmed(2026, true)); err != nil {
 		t.Fatal(err)
 	}
 	for iso, words := range map[string]string{
-		"2026-09-30": "", "2026-10-01": "năm 2027 chưa", "2027-01-01": "năm 2027 chưa", "2028-12-31": "năm 2028, 2029 chưa",
+		"2026-11-30": "", "2026-12-01": "năm 2027 chưa", "2027-01-01": "năm 2027 chưa", "2028-12-31": "năm 2028, 2029 chưa",
 	} {
 		o.Clock = func() time.Time { return day.Must(iso).Time() }
 		o.Shell.GoTo(desktop.RoomHome, nil)

@@ -21,3 +21,7 @@ CREATE INDEX letters_unrecorded ON letters (unrecorded) WHERE unrecorded > 0;
 
 -- They are filled when the projection of an older register is computed anew.
 DELETE FROM settings WHERE key = 'deadlines';
+
+-- From which day on a register made before now has its papers whole is written down once,
+-- when it is opened next.
+INSERT INTO settings (key, value) SELECT 'records', 'open' WHERE EXISTS (SELECT 1 FROM steps WHERE subject <> 'settings');
