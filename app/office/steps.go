@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"donthu/assets"
@@ -95,6 +96,15 @@ func (o *Office) RecordOnEach(ctx context.Context, ids []int64, draft steps.Draf
 // that began after the day is left as it is; processing and settling are steps of their
 // own. It returns the steps for TakeBackOnEach, and how many duties they are about.
 func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick func(*law.Duty) bool) (done []Delivered, duties int, err error) {
+	return o.metOutside(ctx, ids, on, func(_ int64, d *law.Duty) bool { return pick(d) })
+}
+
+// TheseMetOutside is MetOutside of certain duties: those named of each letter.
+func (o *Office) TheseMetOutside(ctx context.Context, on day.Date, of map[int64][]register.DutyName) (done []Delivered, duties int, err error) {
+	return o.metOutside(ctx, slices.Sorted(maps.Keys(of)), on, func(id int64, d *law.Duty) bool { return slices.Contains(of[id], d.Key()) })
+}
+
+func (o *Office) metOutside(ctx context.Context, ids []int64, on day.Date, pick func(id int64, d *law.Duty) bool) (done []Delivered, duties int, err error) {
 	rules := law.NewOffice(o.Settings())
 	done, err = store.Within(ctx, o.store, func(tx *store.Tx) (done []Delivered, err error) {
 		for _, id := range ids {
@@ -105,7 +115,7 @@ func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick 
 			met := register.DoneOutside{UnknownDay: on.IsZero()}
 			day := cmp.Or(on, o.Today())
 			for _, d := range rules.Duties(&l) {
-				if name := d.Key(); d.Use == "" && !d.Done && !d.Informs && d.Start <= day && pick(&d) && !slices.Contains(met.Duties, name) {
+				if name := d.Key(); d.Use == "" && !d.Done && !d.Informs && d.Start <= day && pick(id, &d) && !slices.Contains(met.Duties, name) {
 					met.Duties = append(met.Duties, name)
 				}
 			}
