@@ -45,41 +45,41 @@ func TestOpenLettersAreCountedByWhoHasThem(t *testing.T) {
 	}
 }
 
-// What is late on a closed letter counts as late, as the list of what is late has it, and
+// What is late on a closed letter counts as late, as the list of what is late has it; and
 // duties are counted beside letters: those too late, and those of which nothing is written.
 func TestWhatIsLateCountsWhateverStateItsLetterIsIn(t *testing.T) {
-	s := newStore(t)
-	settings := s.Settings()
-	settings.ReminderDays = 5
-	if err := s.SaveSettings(t.Context(), settings); err != nil {
-		t.Fatal(err)
+	o := testOptions()
+	today := day.Of(o.Clock())
+	late := register.Owed{Rule: "H4", Start: today.AddDays(-20), Due: today.AddDays(-3)}
+	near, unrecorded := late, late
+	near.Due, unrecorded.Unrecorded = today.AddDays(2), true
+	o.Deadlines = func(register.Settings) Deadlines {
+		return fixedDuties{"Chuyển": {late, late, unrecorded}, "Gần": {near}, "Xa": {{Rule: "H4", Due: today.AddDays(90)}}, "Mở": {late}}
 	}
-	on := s.Today().AddDays(-40)
-	f := facts("Nguyễn Thị Ánh", "Kiến nghị sửa đường")
-	f.Kind, f.ReceivedOn = register.Petition, on
-	forwarded := add(t, s, f)
-	if _, err := s.AddSteps(t.Context(), forwarded.ID, steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward, ForwardTo: "Công an phường"}},
-		steps.Draft{On: on, Content: register.Reply{Type: "Phiếu chuyển đơn", Readers: []register.Reader{register.ToSender}}}); err != nil {
-		t.Fatal(err)
-	}
-	l, err := s.Letter(t.Context(), forwarded.ID)
-	if err != nil || l.State() != register.Closed || !l.Overdue(s.Today()) {
-		t.Fatalf("the answer to a forwarded letter is not awaited: %s, due %s, %v", l.State(), l.DueOn(), err)
-	}
-	o, err := s.Overview(t.Context(), s.Today().AddDays(7))
+	s, err := Create(t.Context(), t.TempDir(), register.Settings{}, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := s.Letters(t.Context(), Query{Overdue: true})
-	if err != nil || o.Overdue != 1 || page.Total != 1 || o.Open != 0 || o.LateDuties != 1 || o.Unrecorded != 0 || o.Oldest != l.DueOn() {
-		t.Errorf("%+v, the list has %d, %v", o, page.Total, err)
+	t.Cleanup(func() { s.Close() })
+	for _, name := range []string{"Chuyển", "Gần", "Xa", "Mở"} {
+		l := add(t, s, facts(name, "Nội dung "+name))
+		if name == "Mở" {
+			continue
+		}
+		if l, err = s.AddSteps(t.Context(), l.ID, steps.Draft{On: today, Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}); err != nil || l.State() != register.Closed {
+			t.Fatal(l.State(), err)
+		}
 	}
-	settings.RecordsFrom = s.Today()
-	if err := s.SaveSettings(t.Context(), settings); err != nil {
+	got, err := s.Overview(t.Context(), today.AddDays(7))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if o, err = s.Overview(t.Context(), s.Today().AddDays(7)); err != nil || o.LateDuties != 0 || o.Overdue != 0 || o.Unrecorded != 1 {
-		t.Errorf("from before the records: %+v %v", o, err)
+	counts, err := s.Counts(t.Context(), Query{Overdue: true}, Query{DueBy: today.AddDays(7)})
+	if err != nil || got.Open != 1 || got.Overdue != 2 || got.Soon != 1 || got.Overdue != counts[0] || got.Soon != counts[1] || got.Oldest != late.Due {
+		t.Errorf("%+v, the lists have %v, %v", got, counts, err)
+	}
+	if got.LateDuties != 3 || got.Unrecorded != 1 {
+		t.Errorf("%d duties late, %d unrecorded", got.LateDuties, got.Unrecorded)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/store"
 )
 
 // row is a duty as the list shows it: no more of its letter than a list may say, so that
@@ -49,15 +50,39 @@ func (r *row) mark() string {
 	return fmt.Sprint(r.letter, " ", r.name.Rule, " ", r.name.To, " ", r.start)
 }
 
-// load reads all that is owed, the earliest last day first, those without one last.
+// mostLetters is how many letters that owe nothing by any rule are listed.
+const mostLetters = 5000
+
+// load reads all that is owed, the earliest last day first, those without one last. An
+// open letter on which no rule wants anything is to be carried on all the same.
 func load(ctx context.Context, o *desk.Desk, today day.Date) (all []row, err error) {
-	near := o.Law().Soon(today)
+	near, known := o.Law().Soon(today), map[int64]bool{}
 	err = o.Do().EachDuty(ctx, office.DutyQuery{}, func(owed *office.Owed) {
 		all = append(all, rowOf(owed, today, near))
+		known[all[len(all)-1].letter] = true
 	})
+	if err != nil {
+		return nil, err
+	}
+	open, err := o.Store.Letters(ctx, store.Query{NoLimit: true, Sort: store.ByReceived, Limit: mostLetters})
+	for i := range open.Letters {
+		if l := &open.Letters[i]; !known[l.ID] {
+			r := row{tab: desk.DutiesNoLimit, what: views.Deed(l), officer: l.Officer, own: true}
+			r.isAbout(l)
+			all = append(all, r)
+		}
+	}
 	last := func(r *row) day.Date { return cmp.Or(r.due, 99991231) }
 	slices.SortStableFunc(all, func(a, b row) int { return cmp.Compare(last(&a), last(&b)) })
 	return all, err
+}
+
+// isAbout names the letter, and who sent it where that may be said.
+func (r *row) isAbout(l *register.Letter) {
+	r.letter, r.opens, r.about = l.ID, desk.Letter{ID: l.ID}, assets.Text("duties.letter", "number", l.Number.String())
+	if r.code = views.SenderChip(l); r.code == (look.Chip{}) {
+		r.sender = views.SendersName(l)
+	}
 }
 
 func rowOf(owed *office.Owed, today, near day.Date) row {
@@ -66,14 +91,10 @@ func rowOf(owed *office.Owed, today, near day.Date) row {
 		article: d.Article, name: d.Key(), start: d.Start, own: d.Use != ""}
 	switch owed.Subject {
 	case register.LetterSubject:
-		l := &owed.Letter
-		r.letter, r.opens, r.about = l.ID, desk.Letter{ID: l.ID}, assets.Text("duties.letter", "number", l.Number.String())
-		if r.code = views.SenderChip(l); r.code == (look.Chip{}) {
-			r.sender = views.SendersName(l)
-		}
+		r.isAbout(&owed.Letter)
 	case register.ReceptionSubject:
 		v := &owed.Visit
-		r.opens, r.about = desk.Visit{ID: v.ID}, office.VisitName(v)
+		r.opens, r.about = desk.Visit{ID: v.ID}, assets.Text("duties.visit", "day", v.On.Shown())
 		if r.code = views.VisitorChip(v); r.code == (look.Chip{}) {
 			r.sender = v.ShownVisitor()
 		}
@@ -140,7 +161,7 @@ func columns(o *desk.Desk) []kit.Column[row] {
 		kit.Col("duties.column.who", 150, func(r row) string { return kit.Joined("", r.code.Text, r.sender) }).As(func(r row) look.Chip { return r.code }).Yielding(2),
 		kit.Col("duties.column.officer", 118, func(r row) string {
 			if r.officer == "" {
-				return assets.Text("register.nobody")
+				return assets.Text("duties.nobody")
 			}
 			return r.officer
 		}).Yielding(1),
