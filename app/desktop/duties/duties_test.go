@@ -215,7 +215,7 @@ func TestTheListIsPrintedAndOneForEachOfficer(t *testing.T) {
 		return string(page)
 	}
 	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
-	desktest.SaysAll(t, read(), "<h1>Việc phải làm · Lê Thị Mai · Quá hạn</h1>", "<th>Việc → với ai</th>", "Thông báo việc thụ lý tố cáo → người tố cáo", "Mã TC-1/2026", "Điều 29")
+	desktest.SaysAll(t, read(), "<h1>Việc phải làm · Lê Thị Mai · Quá hạn</h1>", "<th>Việc, với ai</th>", "Thông báo việc thụ lý tố cáo → người tố cáo", "Mã TC-1/2026", "Điều 29")
 	if strings.Contains(read(), "Lê Thị Mới") {
 		t.Error("the print has what the filter leaves out")
 	}
@@ -328,7 +328,7 @@ func TestWhatHasNoDayStandsApart(t *testing.T) {
 	l := desktest.AddLetter(t, o, petition)
 	l = record(t, o, l, step(20261103, register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}))
 	p := atDuties(t, o, desk.Duties{Tab: desk.DutiesNoLimit})
-	if rows := cells(p); !has(rows, "Giải quyết, trả lời kiến nghị", "Đơn 1/2026", "Lê Thị Mới", "chưa đặt hạn") {
+	if rows := cells(p); !has(rows, "Giải quyết, trả lời kiến nghị", "Đơn 1/2026", "Lê Thị Mới", "Chưa đặt hạn") {
 		t.Errorf("no limit: %q", rows)
 	}
 	record(t, o, l, step(20261104, register.Accepted{}))

@@ -165,7 +165,7 @@ func columns(o *desk.Desk) []kit.Column[row] {
 			}
 			return r.officer
 		}).Yielding(1),
-		kit.Col("duties.column.due", 176, func(r row) string { return r.dueChip(o.Today(), workdays).Text }).As(func(r row) look.Chip { return r.dueChip(o.Today(), workdays) }).
+		kit.Col("duties.column.due", 208, func(r row) string { return r.dueChip(o.Today(), workdays).Text }).As(func(r row) look.Chip { return r.dueChip(o.Today(), workdays) }).
 			Tips(func(r row) string { return views.DayInFull(r.due, o.Today(), workdays) }),
 		kit.Col("duties.column.article", 176, func(r row) string { return r.article }).Yielding(3),
 	}
