@@ -336,14 +336,16 @@ func TestWhatHasNoDayStandsApart(t *testing.T) {
 	if rows := cells(p); len(rows) != 1 || !has(rows, "Đơn 1/2026") {
 		t.Errorf("accepted without a limit: %q", rows)
 	}
+	visit := desktest.OneVisit(t, o) // of 9/11/2026: it is to be answered within ten working days
+	o.Open(desk.Duties{Tab: desk.DutiesSoon})
 	settings := o.Store.Settings()
-	settings.RecordsFrom = 20261115
+	settings.RecordsFrom = 20261130
 	denounced(t, o)
 	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
 		t.Fatal(err)
 	}
 	p = atDuties(t, o, desk.Duties{Tab: desk.DutiesUnrecorded})
-	if rows := cells(p); !has(rows, "Thông báo việc thụ lý tố cáo → người tố cáo", "chưa ghi") {
+	if rows := cells(p); !has(rows, "Thông báo việc thụ lý tố cáo → người tố cáo", "chưa ghi") || !has(rows, "Lượt "+visit.On.Shown(), "Hồ Văn Núi") {
 		t.Errorf("unrecorded: %q", rows)
 	}
 	desktest.ChooseOption(t, o, string(desk.DutiesLate))

@@ -26,7 +26,7 @@ type Room struct {
 	tiles    []*tile
 	row      *fyne.Container
 	work     *workList
-	whose    [2]*kit.Button // of the whole office, of the clerk
+	whose    [2]*kit.Button  // of the whole office, of the clerk
 	chosen   *fyne.Container // whose work, and the way to all of it
 	mine     bool
 	everyone bool               // the card of who has letters names all
