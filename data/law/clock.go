@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -59,6 +60,8 @@ type Extension struct {
 	Days     int
 	Decision string   // number of the decision, shown in the explanation, may be empty
 	On       day.Date // of the decision; zero: in time
+	// Level is what had been found about the matter by then; empty: as Options say.
+	Level register.ComplexityLevel
 }
 
 // Clock is one computed deadline.
@@ -182,8 +185,10 @@ func (o Options) own(rule *Rule) int {
 		return o.NoticeDays
 	case "executed":
 		return o.ExecutionDays
+	case "settled":
+		return o.PetitionDays
 	}
-	return o.PetitionDays
+	return 0
 }
 
 // lenientNote tells the day to which the other text would lead.
@@ -223,24 +228,27 @@ func run(c *Clock, days counter, spans []Span) {
 
 // extend adds up the extensions as far as the law allows.
 func (r *Rules) extend(rule *Rule, start day.Date, room int, level register.ComplexityLevel, extensions []Extension, words *explainer) (int, error) {
-	times, each := 0, 0 // allowed by rules of form Extended
-	for _, id := range rule.ExtendBy {
-		if by, err := r.Rule(id, start); err == nil && by.Times > times && reaches(level, by.Level) {
-			times, each = by.Times, by.Length
+	allowed := func(level register.ComplexityLevel) (times, each int) { // by rules of form Extended
+		for _, id := range rule.ExtendBy {
+			if by, err := r.Rule(id, start); err == nil && by.Times > times && reaches(level, by.Level) {
+				times, each = by.Times, by.Length
+			}
 		}
+		return times, each
 	}
-	total := 0
+	total, done := 0, 0
 	for _, e := range extensions {
 		if e.Days < 0 || e.Days > 10000 {
 			return 0, fmt.Errorf("law: an extension of %d days", e.Days)
 		}
-		days := e.Days
+		days, level := e.Days, cmp.Or(e.Level, level)
 		switch {
 		case rule.Form == Internal:
 		case level == register.SimpleCase:
 			days = 0
 		case len(rule.ExtendBy) > 0:
-			if times--; times < 0 {
+			times, each := allowed(level)
+			if done++; done > times {
 				days = 0
 			}
 			days = min(days, each)
@@ -255,7 +263,8 @@ func (r *Rules) extend(rule *Rule, start day.Date, room int, level register.Comp
 			words.exceeded = true
 		}
 	}
-	if len(words.extensions) > 1 && len(rule.ExtendBy) > 0 && level == "" {
+	unjudged := func(e Extension) bool { return cmp.Or(e.Level, level) == "" }
+	if len(words.extensions) > 1 && len(rule.ExtendBy) > 0 && slices.ContainsFunc(words.extensions, unjudged) {
 		words.note("law.note.level")
 	}
 	if words.exceeded {

@@ -32,6 +32,7 @@ type Duty struct {
 
 	Use   string   // UseProcessing and UseSettlement for the two that carry a letter on
 	began day.Date // it came up; its clock may run from an earlier day
+	books bool     // a book tells whether it was done
 }
 
 // Key names the duty among those of its letter.
@@ -55,11 +56,14 @@ type dutyRule struct {
 	Only     string          `toml:"only"`
 	Starts   string          `toml:"starts"`
 	Clock    string          `toml:"clock"`
+	Since    string          `toml:"since"`
+	MeetsAll bool            `toml:"meets_all"`
 	Met      []string        `toml:"met"`
 	Lapses   []string        `toml:"lapses"`
 	Owes     register.Owing  `toml:"owes"`
 	By       steps.Type      `toml:"by"`
 	Document string          `toml:"document"`
+	Books    bool            `toml:"books"`
 	What     string          `toml:"what"`
 }
 
@@ -84,16 +88,18 @@ var dutyRules = sync.OnceValue(func() []dutyRule {
 })
 
 func (d *dutyRule) check() error {
-	names := slices.Concat([]string{d.Starts, cmp.Or(d.Clock, d.Starts)}, d.Met, d.Lapses)
+	names := slices.Concat([]string{d.Starts, cmp.Or(d.Clock, d.Starts), cmp.Or(d.Since, d.Starts)}, d.Met, d.Lapses)
 	for _, name := range names {
 		if events[name] == nil {
 			return errors.New("no event " + name)
 		}
 	}
-	if d.Only != "" && conditions[d.Only] == nil {
-		return errors.New("no condition " + d.Only)
+	for _, name := range strings.Fields(d.Only) {
+		if conditions[name] == nil {
+			return errors.New("no condition " + name)
+		}
 	}
-	if (d.Rule == "") == (d.Use == "") || d.What == "" || len(d.Met) == 0 {
+	if (d.Rule == "") == (d.Use == "") || d.What == "" && d.Use == "" || len(d.Met) == 0 {
 		return errors.New("a duty lacks words: " + d.Rule + d.Use)
 	}
 	return nil
@@ -110,11 +116,10 @@ func (o *Office) Duties(l *register.Letter) []Duty {
 		}
 	}
 	for i := range all {
-		d := &all[i]
-		if !d.Done && d.Use == "" {
-			d.doneOutside(l)
-		}
-		d.Unrecorded = !d.Done && !d.Informs && o.beforeRecords(d, l)
+		all[i].Unrecorded = !all[i].Done && !all[i].Informs && o.beforeRecords(&all[i], l)
+	}
+	for _, outside := range l.Life.Outside {
+		meetOutside(all, outside)
 	}
 	return all
 }
@@ -124,7 +129,7 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 	if versions := o.rules.byID[rule.Rule]; len(versions) > 0 && !slices.ContainsFunc(versions, func(r *Rule) bool { return r.concerns(l.Kind, max(l.Round, 1)) }) {
 		return nil // most entries are about another kind of letter: no event need be looked for
 	}
-	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, l.Kind) || rule.Only != "" && !conditions[rule.Only](l) {
+	if len(rule.Kinds) > 0 && !slices.Contains(rule.Kinds, l.Kind) {
 		return nil
 	}
 	var all []Duty
@@ -132,13 +137,16 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 		if began.on <= 0 {
 			continue
 		}
+		if all == nil && slices.ContainsFunc(strings.Fields(rule.Only), func(name string) bool { return !conditions[name](l) }) {
+			return nil
+		}
 		clock, ok := o.dutyClock(rule, l, began.on)
 		if !ok {
 			continue
 		}
-		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l, began.on), Owes: rule.Owes, began: began.on}
+		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l), Owes: rule.Owes, began: began.on, books: rule.Books}
 		if rule.Use != "" && rule.To == "" {
-			d.Use, d.What = rule.Use, clock.Name
+			d.Use, d.What = rule.Use, cmp.Or(rule.What, clock.Name)
 		}
 		all = append(all, d)
 	}
@@ -147,25 +155,12 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 }
 
 // document is the one of the entry's templates that fits the letter.
-func (rule *dutyRule) document(l *register.Letter, began day.Date) string {
-	if !strings.Contains(rule.Document, "|") {
-		return rule.Document
-	}
+func (rule *dutyRule) document(l *register.Letter) string {
 	all := strings.Split(rule.Document, "|")
-	suspended := slices.ContainsFunc(l.Life.Pauses, func(p register.Pause) bool { return p.On == began })
 	for _, name := range all {
-		fits, known := map[string]bool{
-			register.DocumentComplaintAccepted:   l.Handling != register.Refuse,
-			register.DocumentComplaintRefused:    l.Handling == register.Refuse,
-			register.DocumentStopComplaint:       !suspended,
-			register.DocumentSuspendComplaint:    suspended,
-			register.DocumentStopDenunciation:    !suspended,
-			register.DocumentSuspendDenunciation: suspended,
-			register.DocumentGuidance:            l.Handling == register.Guide,
-			register.DocumentReturned:            l.Handling == register.Return,
-			register.DocumentForwardPetition:     l.Handling == register.Forward,
-		}[name]
-		if fits || !known {
+		fits := name == register.DocumentGuidance && l.Handling == register.Guide || name == register.DocumentReturned && l.Handling == register.Return ||
+			name == register.DocumentForwardPetition && l.Handling == register.Forward
+		if len(all) == 1 || fits {
 			return name
 		}
 	}
@@ -195,11 +190,14 @@ func (o *Office) dutyClock(rule *dutyRule, l *register.Letter, began day.Date) (
 	if by := l.Settlement.ExecuteBy; version.Ends == "executed" && !by.IsZero() {
 		return o.ownDay(version, start, by), true
 	}
-	if c, ok := runs(); ok {
-		return c, true
+	c, ok := runs()
+	if !ok {
+		c = Clock{Rule: version.ID, Name: version.Name, Article: version.Article, Sentence: version.Sentence, Start: start, Unit: version.Unit, Note: version.Note}
+		if !o.silent {
+			c.Explanation = assets.Text("law.explain.noLimit", "article", version.Article)
+		}
 	}
-	return Clock{Rule: version.ID, Name: version.Name, Article: version.Article, Sentence: version.Sentence, Start: start,
-		Unit: version.Unit, Note: version.Note, Explanation: assets.Text("law.explain.noLimit", "article", version.Article)}, true
+	return c, true
 }
 
 // ownDay is the clock of what a decision orders by a day of its own.
@@ -211,14 +209,25 @@ func (o *Office) ownDay(version *Rule, start, by day.Date) Clock {
 // meet finds what met each duty of an entry. What happens once meets the last of them that
 // had begun: one notice does not meet two suspensions.
 func (o *Office) meet(rule *dutyRule, l *register.Letter, all []Duty) {
+	if len(all) == 0 {
+		return
+	}
+	since := day.Date(0)
+	if rule.Since != "" {
+		since = events[rule.Since](o, l)[0].on
+	}
+	var met []happened
 	for _, name := range rule.Met {
-		for _, h := range events[name](o, l) {
-			if h.on.IsZero() || !h.tells(rule.To) {
-				continue
-			}
-			for i := len(all) - 1; i >= 0; i-- {
-				if d := &all[i]; !d.Done && (h.on == unknownDay || h.on >= d.began) {
-					d.Done, d.Met = true, max(h.on, 0)
+		met = append(met, events[name](o, l)...)
+	}
+	slices.SortStableFunc(met, func(a, b happened) int { return cmp.Compare(a.on, b.on) }) // the first counts
+	for _, h := range met {
+		if h.on.IsZero() || !h.tells(rule.To) {
+			continue
+		}
+		for i := len(all) - 1; i >= 0; i-- {
+			if d := &all[i]; !d.Done && (h.on == unknownDay || h.on >= min(d.began, cmp.Or(since, d.began))) {
+				if d.Done, d.Met = true, max(h.on, 0); !rule.MeetsAll {
 					break
 				}
 			}
@@ -235,18 +244,23 @@ func (o *Office) meet(rule *dutyRule, l *register.Letter, all []Duty) {
 	}
 }
 
-// doneOutside looks whether somebody wrote down that the duty was met before the program
-// was there.
-func (d *Duty) doneOutside(l *register.Letter) {
-	for _, outside := range l.Life.Outside {
-		if !slices.Contains(outside.Duties, d.Key()) || outside.On < d.Start {
-			continue
+// meetOutside puts into the duties that somebody wrote down what had been done on paper:
+// on a day the last of a name that had begun, on a day that nobody knows only those of
+// which nothing was written.
+func meetOutside(all []Duty, outside register.DoneOutside) {
+	for _, name := range outside.Duties {
+		for i := len(all) - 1; i >= 0; i-- {
+			d := &all[i]
+			if d.Done || d.Use != "" || d.Informs || d.Key() != name || outside.On < d.began {
+				continue
+			}
+			if outside.UnknownDay {
+				d.Done, d.Unrecorded = d.Unrecorded, false
+				continue
+			}
+			d.Done, d.Met, d.Unrecorded = true, outside.On, false
+			break
 		}
-		d.Done = true
-		if !outside.UnknownDay {
-			d.Met = outside.On
-		}
-		return
 	}
 }
 
@@ -254,12 +268,12 @@ func (d *Duty) doneOutside(l *register.Letter) {
 // its time was over before the office wrote such things down, or before a book brought
 // the letter. Whether a letter was processed, settled and carried out the books tell.
 func (o *Office) beforeRecords(d *Duty, l *register.Letter) bool {
-	if d.Use != "" || d.Owes == register.OwesExecution && l.Execution.Done == register.No {
+	if d.Use != "" || d.books && l.Execution.Done == register.No {
 		return false
 	}
 	after := d.Owes == register.OwesResult || d.Owes == register.OwesExecution
-	if after && !l.Settlement.Follow && len(l.Life.Sent) == 0 {
-		return true // an old book ends with the result
+	if after && !l.Settlement.Follow && len(l.Life.Sent) == 0 && !l.ImportedOn.IsZero() {
+		return true // a book ends with the result
 	}
 	since := max(o.settings.RecordsFrom, l.ImportedOn)
 	return cmp.Or(d.Due, d.Start) < since
@@ -293,6 +307,9 @@ func (o *Office) Owed(l *register.Letter) (due register.Due, all []register.Owed
 		case d.Unrecorded:
 			due.Unrecorded++
 		case !d.Done:
+			if d.Use == "" && d.Owes == "" && d.Due.IsZero() {
+				continue // it keeps nothing open
+			}
 			if !d.Due.IsZero() && (due.Next.IsZero() || d.Due < due.Next) || due.Next.IsZero() && next == nil {
 				due.Next, next = cmp.Or(d.Due, due.Next), &d
 			}

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,29 +33,43 @@ var events = map[string]event{
 	"decided":   on(decided),
 	"never":     func(*Office, *register.Letter) []happened { return nil },
 
-	"answered": on(func(l *register.Letter) day.Date {
-		if handled(l, register.Refuse) != 0 {
-			return l.HandledOn
-		}
-		return l.AcceptedOn
-	}),
 	"refused":   onHandled(register.Refuse),
 	"forwarded": onHandled(register.Forward),
 	"kept":      onHandled(register.Keep),
-	"not-competent": on(func(l *register.Letter) day.Date {
-		return dayIf(l.Competent == register.No && l.Handled || l.Handling == register.Forward, l.HandledOn)
-	}),
+	"not-competent": func(_ *Office, l *register.Letter) []happened {
+		if l.Kind == register.Denunciation && l.AgainstChair() {
+			return []happened{{on: l.ReceivedOn}}
+		}
+		for _, h := range l.Directions() {
+			if h.Competent == register.No || h.Handling == register.Forward {
+				return []happened{{on: h.On}}
+			}
+		}
+		return nil
+	},
 	"guided-or-returned":              onHandled(register.Guide, register.Return),
 	"guided-or-returned-or-forwarded": onHandled(register.Guide, register.Return, register.Forward),
-	"guided-or-not-processed":         onHandled(register.Guide, register.Return, register.Keep, register.Refuse), // LTC Điều 24 khoản 2, khoản 3
+	"guided-or-not-processed": func(o *Office, l *register.Letter) []happened { // LTC Điều 24 khoản 2, khoản 3
+		all := onHandled(register.Return, register.Keep)(o, l)
+		if l.Source == register.InPerson || l.Source == register.AtReception {
+			all = append(all, onHandled(register.Guide)(o, l)...)
+		}
+		return all
+	},
 
 	"extended": many(func(l *register.Letter) []register.Extended { return l.Life.Extensions }, func(e register.Extended) happened {
 		return happened{on: dayIf(!e.Processing, e.On)}
 	}),
-	"stopped": on(stopped),
-	"stopped-or-suspended": either(many(func(l *register.Letter) []register.Pause { return l.Life.Pauses }, func(p register.Pause) happened {
+	"suspended": many(func(l *register.Letter) []register.Pause { return l.Life.Pauses }, func(p register.Pause) happened {
 		return happened{on: dayIf(p.Kind == register.Suspension, p.On)}
-	}), on(stopped)),
+	}),
+	"stopped": func(_ *Office, l *register.Letter) []happened {
+		var all []happened
+		for _, d := range l.Life.Stops {
+			all = append(all, happened{on: d})
+		}
+		return append(all, happened{on: dayIf(l.Settlement.Result.EndsWithoutDecision() && !l.AcceptedOn.IsZero(), l.Settlement.On)})
+	},
 	"resumed": many(func(l *register.Letter) []register.Pause { return l.Life.Pauses }, func(p register.Pause) happened {
 		return happened{on: dayIf(p.Kind == register.Suspension, p.Until)}
 	}),
@@ -69,7 +84,7 @@ var events = map[string]event{
 	}),
 	"published": many(func(l *register.Letter) []register.Published { return l.Life.Published }, func(p register.Published) happened { return happened{on: p.On} }),
 	"effective": func(o *Office, l *register.Letter) []happened { return []happened{{on: o.effective(l)}} },
-	"executed":  on(func(l *register.Letter) day.Date { return dayIf(l.Execution.Done == register.Yes, l.Execution.On) }),
+	"executed":  on(executed),
 	"listed":    on(func(l *register.Letter) day.Date { return l.Life.Destruction.On }),
 
 	"superior-requested": many(func(l *register.Letter) []day.Date { return l.Life.Superior.Requests }, func(d day.Date) happened { return happened{on: d} }),
@@ -82,19 +97,42 @@ var events = map[string]event{
 		}
 		return all
 	},
-	"result-sent": many(func(l *register.Letter) []register.ResultSent { return l.Life.Results }, func(r register.ResultSent) happened { return happened{on: r.On} }),
+	"sent-by-name": func(_ *Office, l *register.Letter) []happened { // only to who is named
+		var all []happened
+		for _, s := range l.Life.Sent {
+			if to := l.ReadersOf(s.Readers, s.To); len(to) > 0 {
+				all = append(all, happened{s.On, to})
+			}
+		}
+		return all
+	},
+	"result-sent": func(o *Office, l *register.Letter) []happened { // to the receiver of reports
+		receiver := text.Fold(o.settings.Receiver)
+		var all []happened
+		for _, r := range l.Life.Results {
+			to := l.ReadersOf(nil, r.To)
+			if !slices.Contains(to, register.ToForwarder) || receiver != "" && strings.Contains(text.Fold(r.To), receiver) {
+				all = append(all, happened{on: r.On})
+			}
+		}
+		return all
+	},
 
-	"told-answer": either(told(register.ToSender, "thu ly", register.DocumentComplaintAccepted, register.DocumentComplaintRefused, register.DocumentDenunciationRefused),
-		told(register.ToSender, "khong thu ly")),
-	"told-accepted":   told(register.ToSender, "thong bao thu ly", register.DocumentAcceptedNotice),
-	"told-accused":    told(register.ToAccused, "thong bao noi dung to cao", register.DocumentAccusedNotice),
-	"told-forwarded":  told(register.ToSender, "chuyen", register.DocumentForwardNotice),
-	"told-conclusion": told(register.ToSender, "thong bao ket luan", register.DocumentConclusionNotice),
-	"told-extended":   told(register.ToConcerned, "gia han", register.DocumentExtension),
-	"told-resumed":    told(register.ToConcerned, "tiep tuc giai quyet"),
-	"told-stop": told(register.ToConcerned, "dinh chi", register.DocumentSuspendComplaint, register.DocumentSuspendDenunciation,
+	"told-acceptance": told(register.ToSender, "thong bao thu ly|thong bao viec thu ly|thong bao ve viec thu ly", register.DocumentComplaintAccepted, register.DocumentAcceptedNotice),
+	"told-refusal":    told(register.ToSender, "khong thu ly", register.DocumentComplaintRefused, register.DocumentDenunciationRefused),
+	"told-accused":    told(register.ToAccused, "thong bao noi dung to cao|thong bao ve noi dung to cao", register.DocumentAccusedNotice),
+	"told-forwarded":  told(register.ToSender, "thong bao chuyen|thong bao viec chuyen|thong bao ve viec chuyen", register.DocumentForwardNotice),
+	"told-conclusion": told(register.ToSender, "thong bao ket luan|thong bao ve ket luan", register.DocumentConclusionNotice),
+	"told-extended":   told(register.ToConcerned, "gia han giai quyet|quyet dinh gia han|thong bao gia han", register.DocumentExtension),
+	"told-resumed":    told(register.ToConcerned, "tiep tuc giai quyet", register.DocumentResumeComplaint, register.DocumentResumeDenunciation),
+	"told-suspended":  told(register.ToConcerned, "tam dinh chi giai quyet|tam dinh chi viec giai quyet", register.DocumentSuspendComplaint, register.DocumentSuspendDenunciation),
+	"told-stopped": told(register.ToConcerned, "dinh chi giai quyet|dinh chi viec giai quyet",
 		register.DocumentStopComplaint, register.DocumentStopDenunciation),
-	"ordered": told("", "thi hanh"),
+	"told-guidance": told(register.ToSender, "huong dan|tra don|thong bao chuyen|thong bao viec chuyen|phieu chuyen",
+		register.DocumentGuidance, register.DocumentGuidanceMixed, register.DocumentReturned, register.DocumentForwardPetition, register.DocumentForwardNotice),
+	"told-reply":  told(register.ToSender, "tra loi|thong bao ket qua", register.DocumentAnswer),
+	"ordered":     told("", "thi hanh quyet dinh|to chuc thi hanh"),
+	"recommended": told("", "kien nghi xu ly|quyet dinh xu ly|xu ly ky luat"),
 
 	"protection-demanded": demanded(register.Protection), "protection-met": demandMet(register.Protection),
 	"information-demanded": demanded(register.Information), "information-met": demandMet(register.Information),
@@ -104,7 +142,6 @@ var events = map[string]event{
 		c, _ := o.Keeping(l)
 		return []happened{{on: dayIf(!c.Due.IsZero(), c.Due.AddDays(1))}}
 	},
-	"told": told(register.ToSender, ""),
 
 	"told-result":   toldOf(register.ToForwarder, func(l *register.Letter) string { return l.ForwardingBody }),
 	"told-superior": toldOf(register.ToSuperior, func(l *register.Letter) string { return l.Life.Superior.Name }),
@@ -116,25 +153,28 @@ var conditions = map[string]func(*register.Letter) bool{
 	"forwarded-by-deputies": func(l *register.Letter) bool {
 		return l.Source == register.Forwarded && slices.ContainsFunc(deputies, func(words string) bool {
 			return strings.Contains(text.Fold(l.ForwardingBody), words)
-		})
+		}) && !strings.Contains(text.Fold(l.ForwardingBody), "van phong")
 	},
+	"named":          func(l *register.Letter) bool { return !l.Anonymous() },
+	"discipline":     (*register.Letter).AboutDiscipline,
+	"not-discipline": func(l *register.Letter) bool { return !l.AboutDiscipline() },
 	"no-second-round": func(l *register.Letter) bool { // LKN Điều 44 khoản 1
 		return l.Life.Second.On.IsZero() || l.Life.Second.Court || l.Round >= 2
 	},
 	"superior-asked": func(l *register.Letter) bool { return len(l.Life.Superior.Requests) > 0 },
 	"orders":         orders,
 	"to-be-executed": func(l *register.Letter) bool { // T11 has the conclusions
-		return l.Kind != register.Denunciation && (l.Execution.Done != "" || !l.Settlement.ExecuteBy.IsZero() || l.Settlement.Recovery != register.Recovery{})
+		return l.Kind != register.Denunciation && (l.Kind == register.Complaint && orders(l) || l.Execution.Done != "" || !l.Settlement.ExecuteBy.IsZero() || l.Settlement.Recovery != register.Recovery{})
 	},
 }
 
 // deputies are the words, folded, in the names of those whom LTCD Điều 27 khoản 2 means:
 // bodies of the National Assembly, deputies, reception boards.
-var deputies = []string{"quoc hoi", "dai bieu", "hoi dong nhan dan", "hdnd", "dbqh", "tiep cong dan"}
+var deputies = []string{"quoc hoi", "dai bieu", "hoi dong nhan dan", "hdnd", "dbqh", "ban tiep cong dan", "ban tcd"}
 
 // orders reports whether a decision orders something that must be carried out.
 func orders(l *register.Letter) bool {
-	return slices.Contains([]register.Result{register.Right, register.PartlyRight, register.Overturned}, l.Settlement.Result) ||
+	return slices.Contains([]register.Result{register.Right, register.PartlyRight, register.RightAndWrong, register.Overturned}, l.Settlement.Result) ||
 		l.Settlement.Recovery != register.Recovery{}
 }
 
@@ -151,14 +191,37 @@ func demandMet(kind register.DemandKind) event {
 }
 
 // effective is the day on which the decision on a complaint takes legal effect (K10: LKN
-// Điều 44), zero while it may not: a second complaint in time keeps it from doing so.
+// Điều 44), zero while it may not: a second complaint in time keeps it from doing so,
+// within the days from the delivery too (K5: LKN Điều 33).
 func (o *Office) effective(l *register.Letter) day.Date {
 	c, ok := o.clock("K10", decided(l), o.options, nil, nil)
-	second := l.Life.Second
-	if !ok || l.Round < 2 && !second.Court && !second.On.IsZero() && second.On <= c.Due {
+	if !ok {
 		return 0
 	}
+	last := c.Due
+	if k5, ok := o.clock("K5", firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.DeliveredOn }), o.options, nil, nil); ok {
+		last = max(last, k5.Due)
+	}
+	for _, second := range append(slices.Clone(l.Life.Seconds), l.Life.Second) {
+		if l.Round < 2 && !second.Court && !second.On.IsZero() && second.On <= last {
+			return 0
+		}
+	}
 	return c.Due.AddDays(1)
+}
+
+// executed is the day on which a decision had been carried out: the first that says so
+// and is not contradicted later.
+func executed(l *register.Letter) (on day.Date) {
+	for _, e := range append(slices.Clone(l.Life.Executions), l.Execution) {
+		switch {
+		case e.Done == register.No:
+			on = 0
+		case on.IsZero() && e.Done == register.Yes:
+			on = e.On
+		}
+	}
+	return on
 }
 
 // on is an event that happens once, or not.
@@ -186,12 +249,22 @@ func orUnknown(on day.Date) day.Date {
 	return on
 }
 
+// handled is the day of the direction that stands, when it is one of these.
 func handled(l *register.Letter, any ...register.Handling) day.Date {
 	return dayIf(l.Handled && slices.Contains(any, l.Handling), l.HandledOn)
 }
 
+// onHandled is every time that one of the directions was taken.
 func onHandled(any ...register.Handling) event {
-	return on(func(l *register.Letter) day.Date { return handled(l, any...) })
+	return func(_ *Office, l *register.Letter) []happened {
+		var all []happened
+		for _, h := range l.Directions() {
+			if slices.Contains(any, h.Handling) {
+				all = append(all, happened{on: h.On})
+			}
+		}
+		return all
+	}
 }
 
 // many is an event that happens as often as the letter's life says.
@@ -215,29 +288,38 @@ func readers(l *register.Letter, marked []register.Reader, typed string, otherwi
 	return all
 }
 
-// told is the issue of a document of the words or templates (register.Reply.Is); of no
-// words any document. One by its nature for the natural reader needs no name.
-func told(natural register.Reader, words string, templates ...string) event {
+// told is that a document of one of the phrases (register.Reply.Is), or made from one of
+// the templates, left the office. One by its nature for the natural reader needs no
+// name; who is named and not known is nobody whom the law means.
+func told(natural register.Reader, phrases string, templates ...string) event {
+	all := strings.Split(phrases, "|")
 	return func(_ *Office, l *register.Letter) []happened {
-		var all []happened
+		var found []happened
 		for _, r := range l.Replies {
-			if words == "" && len(templates) == 0 || r.Is(words, templates...) {
-				all = append(all, happened{r.On, readers(l, r.Readers, r.To, natural)})
+			if on, left := leftOn(r); left && slices.ContainsFunc(all, func(words string) bool { return isPaper(r, words, templates) }) {
+				found = append(found, happened{on, readers(l, r.Readers, r.To, natural)})
 			}
 		}
-		return all
+		return found
 	}
 }
 
-// either is what any of the events is.
-func either(any ...event) event {
-	return func(o *Office, l *register.Letter) []happened {
-		var all []happened
-		for _, e := range any {
-			all = append(all, e(o, l)...)
-		}
-		return all
+// isPaper is register.Reply.Is; a suspension is no stop.
+func isPaper(r register.Reply, words string, templates []string) bool {
+	if strings.HasPrefix(words, "dinh chi") && strings.Contains(text.Fold(r.Type), "tam "+words) {
+		return false
 	}
+	return r.Is(words, templates...)
+}
+
+// leftOn is the day on which a document left the office. What the program wrote is a
+// draft until somebody sent it; of what was typed in only one day is known.
+func leftOn(r register.Reply) (day.Date, bool) {
+	if r.Document == 0 {
+		return r.On, true
+	}
+	on := cmp.Or(r.SentOn, r.DeliveredOn)
+	return on, !on.IsZero()
 }
 
 // toldOf is that the reader was told: by a result sent to it, or by any document that
@@ -253,8 +335,9 @@ func toldOf(reader register.Reader, called func(*register.Letter) string) event 
 			}
 		}
 		for _, r := range l.Replies {
-			if to(r.To) || slices.Contains(r.Readers, reader) {
-				all = append(all, happened{r.On, []register.Reader{reader}})
+			result := r.Template == register.DocumentResult || r.Template == "" && strings.Contains(text.Fold(r.Type), "thong bao") || slices.Contains(r.Readers, reader)
+			if on, left := leftOn(r); left && result && (to(r.To) || slices.Contains(r.Readers, reader)) {
+				all = append(all, happened{on, []register.Reader{reader}})
 			}
 		}
 		return all
@@ -267,11 +350,6 @@ func dayIf(holds bool, on day.Date) day.Date {
 		return 0
 	}
 	return on
-}
-
-// stopped is the day on which an accepted letter ended without a decision.
-func stopped(l *register.Letter) day.Date {
-	return dayIf(l.Settlement.Result.EndsWithoutDecision() && !l.AcceptedOn.IsZero(), l.Settlement.On)
 }
 
 func decided(l *register.Letter) day.Date { return dayIf(l.Decided(), l.Settlement.On) }
@@ -288,14 +366,19 @@ func firstDay[T any](all []T, on func(T) day.Date) day.Date {
 	return 0
 }
 
-// processed says whether the processing of the letter is done, and when.
+// processed says whether the processing of the letter is done, and when: by the first
+// direction that ended it, whatever was directed later.
 func processed(l *register.Letter) (day.Date, bool) {
 	petition := l.Kind == register.Petition || l.Kind == register.Reflection
-	decided := l.Handling != "" && l.Handling != register.Accept || l.Eligible == register.No || l.Competent == register.No
-	switch {
-	case l.Handled && (decided || petition):
-		return l.HandledOn, true
-	case !l.AcceptedOn.IsZero():
+	ends := func(h register.Handled) bool {
+		return petition || h.Handling != "" && h.Handling != register.Accept || h.Eligible == register.No || h.Competent == register.No
+	}
+	for _, h := range l.Directions() {
+		if ends(h.Handled) {
+			return h.On, true
+		}
+	}
+	if !l.AcceptedOn.IsZero() {
 		return l.AcceptedOn, true
 	}
 	return settled(l)

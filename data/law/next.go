@@ -111,7 +111,7 @@ func (o *Office) guided(l *register.Letter, today day.Date) *guide {
 		g.settling()
 	case register.Suspended:
 		g.suspended()
-	case register.AwaitingResult, register.Executing, register.Closed:
+	case register.AwaitingNotice, register.AwaitingResult, register.Executing, register.Closed:
 		switch {
 		case l.Life.Ended.Reason != "":
 			g.ended()

@@ -139,7 +139,7 @@ func (g *guide) settled() {
 	}
 	g.not(register.Withdrawal{}, "withdrawSettled", "day", shownDay(l.Settlement.On))
 	g.not(register.Settlement{}, "settled", "day", shownDay(l.Settlement.On))
-	open := l.State() == register.AwaitingResult
+	open := l.Due.Owes == register.OwesResult
 	if len(life.Sent) == 0 {
 		document := g.decision()
 		if l.Kind == register.Denunciation {

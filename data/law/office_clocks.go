@@ -2,6 +2,7 @@ package law
 
 import (
 	"cmp"
+	"slices"
 
 	"donthu/data/day"
 	"donthu/data/register"
@@ -12,14 +13,25 @@ func (o *Office) processing(l *register.Letter) (Clock, bool) {
 }
 
 func (o *Office) processingRule(l *register.Letter) string {
-	if l.Round < 2 && l.AboutDiscipline() {
+	if l.AboutDiscipline() {
 		return "K11"
 	}
 	return cmp.Or(o.rules.Find(UseProcessing, l.Kind, l.Round, l.ReceivedOn), o.rules.Find(UseProcessing, l.Kind, 1, l.ReceivedOn))
 }
 
+// levelOn is what had been found about the complexity of the matter by the end of the
+// day, by now for the zero day; empty when nobody had judged.
+func levelOn(l *register.Letter, on day.Date) (level register.ComplexityLevel) {
+	for _, found := range append(slices.Clone(l.Life.Levels), l.Life.Complexity) {
+		if on.IsZero() || found.On <= on {
+			level = found.Level
+		}
+	}
+	return level
+}
+
 func (o *Office) settlementRule(l *register.Letter) string {
-	if l.Round < 2 && l.AboutDiscipline() {
+	if l.AboutDiscipline() {
 		return "K11.2"
 	}
 	return o.rules.Settlement(l.Kind, l.Round, l.AcceptedOn)
@@ -31,18 +43,17 @@ func (o *Office) settlement(l *register.Letter) (Clock, bool) {
 	}
 	id := o.settlementRule(l)
 	longer, options, stood := extensions(l, false), o.options, pauses(l)
-	level := l.Life.Complexity
-	options.Level = level.Level
-	// Once a decision says by how much a complex matter takes longer, it counts and
-	// not the law's most.
-	if options.Level.Complex() && len(longer) == 0 {
-		simple, ok := o.clock(id, l.AcceptedOn, options, stood, longer)
-		if ok && !simple.Due.IsZero() && level.On > simple.Due {
-			return simple, true // found too late: the limit had run out
-		}
-		options.Complex = true
+	for i := range longer {
+		longer[i].Level = levelOn(l, longer[i].On)
 	}
-	return o.clock(id, l.AcceptedOn, options, stood, longer)
+	simple, ok := o.clock(id, l.AcceptedOn, options, stood, longer)
+	// What is found when the limit has run out does not heal it. Once a decision says by
+	// how much a complex matter takes longer, it counts and not the law's most.
+	if level := levelOn(l, simple.Due); ok && level.Complex() && len(longer) == 0 {
+		options.Level, options.Complex = level, true
+		return o.clock(id, l.AcceptedOn, options, stood, longer)
+	}
+	return simple, ok
 }
 
 // clock is false where the law sets no number of days or did not exist yet.

@@ -29,7 +29,7 @@ func (o *Office) CheckStep(l register.Letter, d steps.Draft, today day.Date) []d
 func (o *Office) outOfOrder(l register.Letter, d steps.Draft, today day.Date) string {
 	switch c := d.Content.(type) {
 	case register.Received, register.Noted, steps.Revealed, register.Assigned, register.Handled, register.Accepted, register.Reply, register.Settlement,
-		register.Execution, register.Delivery:
+		register.Execution, register.Delivery, register.DoneOutside:
 		return ""
 	case register.Withdrawal:
 		if l.Decided() && d.On > l.Settlement.On {

@@ -19,6 +19,9 @@ func (o *Office) Answer(r *register.Reception) (answer Duty, ok bool) {
 	answer.What, answer.Met = answer.Name, r.AnsweredOn
 	// Books that name an outcome but no day say that the visitor was answered.
 	answer.Done = !r.AnsweredOn.IsZero() || r.Outcome != "" && r.Turn == 0
+	// What a book (which gives no turn) or a time before the office's records leaves open is
+	// not known.
+	answer.Unrecorded = !answer.Done && (r.Turn == 0 || answer.Due < o.settings.RecordsFrom)
 	return answer, ok
 }
 

@@ -162,6 +162,17 @@ func TestAnswerClock(t *testing.T) {
 	if !ok || clock.Due != dayOf("2026-09-11") || clock.Standing(dayOf("2026-09-10")) != Running || clock.Standing(dayOf("2026-09-11")) != LastDay || clock.Standing(dayOf("2026-09-12")) != Overdue {
 		t.Errorf("%+v %v", clock, ok)
 	}
+	for _, c := range []struct {
+		turn int
+		from string
+		want Standing
+	}{{1, "2026-09-11", Overdue}, {1, "2026-09-12", Unrecorded}, {0, "2026-01-01", Unrecorded}} {
+		visit.Turn = c.turn
+		if answer, _ := NewOffice(register.Settings{RecordsFrom: dayOf(c.from)}).Answer(&visit); answer.Standing(dayOf("2026-10-01")) != c.want {
+			t.Errorf("turn %d, recorded from %s: %s, want %s", c.turn, c.from, answer.Standing(dayOf("2026-10-01")), c.want)
+		}
+	}
+	visit.Turn = 1
 	visit.AnsweredOn = dayOf("2026-09-14")
 	if clock, _ = l.Answer(&visit); clock.Standing(dayOf("2026-10-01")) != TooLate {
 		t.Errorf("answered too late: %v", clock.Standing(dayOf("2026-10-01")))

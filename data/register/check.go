@@ -133,6 +133,8 @@ func (p *problems) day(on, first day.Date, before string, today day.Date) {
 
 func (p *problems) accepted(l *Letter, on day.Date, _ Accepted) {
 	switch {
+	case !l.AcceptedOn.IsZero():
+		p.wrong(FieldOn, "accepted.already", "day", l.AcceptedOn.Shown())
 	case l.Handling != Accept && l.Handling != "":
 		p.wrong(FieldHandling, "accepted.otherHandling", "handling", l.Handling.Label())
 	case l.Settlement.Result != "" && on > l.Settlement.On && !l.Settlement.On.IsZero():
@@ -154,6 +156,7 @@ func (p *problems) handled(l *Letter, _ day.Date, c Handled) {
 
 func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 	p.wrongIf(c.Result == "", FieldResult, "result.missing")
+	p.wrongIf(l.Decided(), FieldOn, "settled.already", "day", l.Settlement.On.Shown())
 	if pause := l.Life.OpenPause(); pause != nil && !c.Result.EndsWithoutDecision() {
 		p.unusual(FieldOn, "settled.paused", "day", pause.On.Shown())
 	}

@@ -27,6 +27,8 @@ const (
 	DocumentExtension           = "quyet-dinh-gia-han-giai-quyet-to-cao"
 	DocumentSuspendComplaint    = "quyet-dinh-tam-dinh-chi-giai-quyet-khieu-nai"
 	DocumentSuspendDenunciation = "quyet-dinh-tam-dinh-chi-giai-quyet-to-cao"
+	DocumentResumeComplaint     = "thong-bao-tiep-tuc-giai-quyet-khieu-nai"
+	DocumentResumeDenunciation  = "quyet-dinh-tiep-tuc-giai-quyet-to-cao"
 	DocumentStopComplaint       = "quyet-dinh-dinh-chi-giai-quyet-khieu-nai"
 	DocumentStopDenunciation    = "quyet-dinh-dinh-chi-giai-quyet-to-cao"
 	DocumentVerifyComplaint     = "quyet-dinh-xac-minh-khieu-nai"

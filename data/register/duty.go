@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/data/day"
@@ -41,8 +42,7 @@ func (r Reader) Label(kind Kind) string {
 	return text.Label("reader.", strings.TrimSuffix(string(r)+"."+string(kind), "."))
 }
 
-// readerWords are words, folded, by which a typed recipient is understood; the first
-// that fits counts.
+// readerWords are words, folded, by which a typed recipient is understood.
 var readerWords = []struct {
 	words  string
 	reader Reader
@@ -58,21 +58,27 @@ func (l *Letter) ReadersOf(marked []Reader, typed string) []Reader {
 	if len(marked) > 0 || strings.TrimSpace(typed) == "" {
 		return marked
 	}
-	folded := text.Fold(typed)
-	named := func(name string) bool { name = text.Fold(name); return name != "" && strings.Contains(folded, name) }
+	folded := " " + text.Fold(typed) + " "
 	var all []Reader
-	for _, known := range []struct {
-		name   string
-		reader Reader
-	}{{l.Sender.Name, ToSender}, {l.Representative.Name, ToSender}, {l.Against, ToAccused}, {l.ForwardingBody, ToForwarder}, {l.Life.Superior.Name, ToSuperior}, {l.ForwardTo, ToCompetent}} {
-		if named(known.name) {
-			all = append(all, known.reader)
+	add := func(reader Reader, known bool) {
+		if known && !slices.Contains(all, reader) {
+			all = append(all, reader)
 		}
 	}
-	for _, w := range readerWords {
-		if len(all) == 0 && strings.Contains(folded, w.words) {
-			return []Reader{w.reader}
+	named := func(name string) bool {
+		name = text.Fold(name)
+		if name != "" && !strings.Contains(name, " ") { // An is no word of "Công an phường"
+			return strings.TrimSpace(folded) == name || strings.Contains(folded, " ong "+name+" ") || strings.Contains(folded, " ba "+name+" ")
 		}
+		return name != "" && (strings.Contains(folded, " "+name+" ") || strings.Contains(folded, " "+name+",") || strings.Contains(folded, " "+name+";"))
+	}
+	add(ToSender, named(l.Sender.Name) || named(l.Representative.Name))
+	add(ToAccused, named(l.Against))
+	add(ToForwarder, named(l.ForwardingBody))
+	add(ToSuperior, named(l.Life.Superior.Name))
+	add(ToCompetent, named(l.ForwardTo))
+	for _, w := range readerWords {
+		add(w.reader, strings.Contains(folded, w.words))
 	}
 	return all
 }

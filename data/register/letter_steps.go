@@ -98,8 +98,14 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 	onDay(func(l *Letter, s steps.Step, _ Accepted) { l.AcceptedOn = s.On }, (*problems).accepted),
 	onDay(func(l *Letter, s steps.Step, c Reply) { l.Replies = issued(l.Replies, s, c) }, func(p *problems, _ *Letter, _ day.Date, c Reply) { p.replied(c) }),
 	onDay(func(l *Letter, s steps.Step, c Delivery) { deliver(l.Replies, s.On, c) }, func(p *problems, l *Letter, on day.Date, c Delivery) { p.delivered(l.Replies, on, c) }),
-	onDay(func(l *Letter, s steps.Step, c Settlement) { c.On = s.On; l.Settlement = c }, (*problems).settled),
-	onDay(func(l *Letter, s steps.Step, c Execution) { c.On = s.On; l.Execution = c }, (*problems).executed),
+	onDay(func(l *Letter, s steps.Step, c Settlement) { c.On = s.On; l.settle(c) }, (*problems).settled),
+	onDay(func(l *Letter, s steps.Step, c Execution) {
+		c.On = s.On
+		if l.Execution.Done != "" {
+			l.Life.Executions = append(l.Life.Executions, l.Execution)
+		}
+		l.Execution = c
+	}, (*problems).executed),
 }, slices.Concat(lifeKinds, demandKinds)...)...)
 
 // onDay is a type of step that happened on a day: not before the letter came, and
@@ -147,9 +153,37 @@ func CheckStep(l Letter, d steps.Draft, today day.Date) []data.Problem {
 	return Letters.CheckNew(l, d, today)
 }
 
+func (l *Letter) taken() Taken {
+	return Taken{Handled{l.Eligible, l.Competent, l.Handling, l.Reason, l.ForwardTo}, l.HandledOn}
+}
+
+// Directions are all directions that were taken with the letter, that which stands last.
+func (l *Letter) Directions() []Taken {
+	if !l.Handled {
+		return nil
+	}
+	return append(slices.Clone(l.Life.Earlier), l.taken())
+}
+
+// settle ends the matter; that it was stopped stays known when it is decided later (LTC
+// Điều 33 khoản 3).
+func (l *Letter) settle(c Settlement) {
+	if l.Settlement.Result.EndsWithoutDecision() && !l.AcceptedOn.IsZero() {
+		l.Life.Stops = append(l.Life.Stops, l.Settlement.On)
+	}
+	l.Settlement = c
+}
+
 func (l *Letter) handle(s steps.Step, c Handled) {
 	if l.Handling == Guide {
 		l.Life.Guided++
+	}
+	if l.Handled && l.Handling == c.Handling {
+		l.Reason, l.ForwardTo = c.Reason, c.ForwardTo
+		return // said again: the first day counts
+	}
+	if l.Handled {
+		l.Life.Earlier = append(l.Life.Earlier, l.taken())
 	}
 	l.Handled, l.HandledOn = true, s.On
 	l.Eligible, l.Competent = c.Eligible, c.Competent

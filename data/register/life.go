@@ -212,11 +212,22 @@ type Superior struct {
 	Reports  []day.Date `json:"reports,omitempty"`
 }
 
+// Taken is a direction that was taken with a letter, on a day that an old book may not
+// name.
+type Taken struct {
+	Handled
+	On day.Date `json:"on,omitzero"`
+}
+
 // Life is what happened to a letter between sorting and its end, each list in
 // the order of the steps.
 type Life struct {
-	Guided      int                  `json:"guided,omitempty"` // how often the sender was guided before the handling that stands
+	Guided      int                  `json:"guided,omitempty"`  // how often the sender was guided before the handling that stands
+	Earlier     []Taken              `json:"earlier,omitempty"` // directions that were taken before the one that stands
 	Complexity  Complexity           `json:"complexity,omitzero"`
+	Levels      []Complexity         `json:"levels,omitempty"`     // found before
+	Stops       []day.Date           `json:"stops,omitempty"`      // of a matter that was decided later all the same
+	Executions  []Execution          `json:"executions,omitempty"` // what was said before
 	Extensions  []Extended           `json:"extensions,omitempty"`
 	Pauses      []Pause              `json:"pauses,omitempty"`
 	Withdrawal  Withdrawal           `json:"withdrawal,omitzero"`
@@ -228,6 +239,7 @@ type Life struct {
 	Results     []ResultSent         `json:"results,omitempty"`
 	Questions   []Question           `json:"questions,omitempty"`
 	Second      SecondRound          `json:"second,omitzero"`
+	Seconds     []SecondRound        `json:"seconds,omitempty"` // before
 	Superior    Superior             `json:"superior,omitzero"`
 	Ended       Ended                `json:"ended,omitzero"`
 	Destruction ListedForDestruction `json:"destruction,omitzero"`

@@ -69,11 +69,12 @@ const (
 	EndDuplicate EndReason = "duplicate" // another letter is handled in its place
 	EndJoined    EndReason = "joined"    // settled with the matter it belongs to
 	EndNoAction  EndReason = "no-action" // not to be processed (LTC Điều 24 khoản 3, Điều 25 khoản 1)
+	EndTaken     EndReason = "taken"     // the superior settles it (LTC Điều 38 khoản 5)
 	EndOther     EndReason = "other"
 )
 
 // EndReasons are all reasons in the order in which screens list them.
-var EndReasons = []EndReason{EndDone, EndDuplicate, EndJoined, EndNoAction, EndOther}
+var EndReasons = []EndReason{EndDone, EndDuplicate, EndJoined, EndNoAction, EndTaken, EndOther}
 
 // Label is the Vietnamese word for the reason, empty for none.
 func (r EndReason) Label() string { return text.Label("end.", string(r)) }

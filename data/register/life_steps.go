@@ -49,12 +49,18 @@ var lifeKinds = []steps.Kind[Letter]{
 			}
 		}
 	}, (*problems).resumed),
-	onDay(func(l *Letter, s steps.Step, c Complexity) { c.On = s.On; l.Life.Complexity = c }, (*problems).complexity),
+	onDay(func(l *Letter, s steps.Step, c Complexity) {
+		c.On = s.On
+		if l.Life.Complexity.Level != "" {
+			l.Life.Levels = append(l.Life.Levels, l.Life.Complexity)
+		}
+		l.Life.Complexity = c
+	}, (*problems).complexity),
 	onDay(func(l *Letter, s steps.Step, c Withdrawal) {
 		c.On = s.On
 		l.Life.Withdrawal = c
 		if !c.Partly && !c.Continues && l.Settlement.Result == "" {
-			l.Settlement = Settlement{Result: Withdrawn, On: s.On}
+			l.settle(Settlement{Result: Withdrawn, On: s.On})
 		}
 	}, (*problems).withdrawn),
 	onDay(func(l *Letter, _ steps.Step, c Joined) { l.Matter = c.Matter }, (*problems).joined),
@@ -103,7 +109,13 @@ var lifeKinds = []steps.Kind[Letter]{
 			q.AnsweredOn, q.Answer, q.AnswerNumber = s.On, c.Text, c.Number
 		}
 	}, (*problems).answered),
-	onDay(func(l *Letter, s steps.Step, c SecondRound) { c.On = s.On; l.Life.Second = c }, func(p *problems, _ *Letter, _ day.Date, c SecondRound) {
+	onDay(func(l *Letter, s steps.Step, c SecondRound) {
+		c.On = s.On
+		if !l.Life.Second.On.IsZero() {
+			l.Life.Seconds = append(l.Life.Seconds, l.Life.Second)
+		}
+		l.Life.Second = c
+	}, func(p *problems, _ *Letter, _ day.Date, c SecondRound) {
 		p.unusualIf(c.Body == "", FieldBody, "second.body")
 	}),
 	onDay(func(l *Letter, s steps.Step, c OverdueToSuperior) { l.Life.Superior.tell(s.On, c) }, func(p *problems, l *Letter, _ day.Date, c OverdueToSuperior) {
@@ -143,6 +155,8 @@ func (f Life) clone() Life {
 	f.Published = slices.Clone(f.Published)
 	f.Results = slices.Clone(f.Results)
 	f.Questions = slices.Clone(f.Questions)
+	f.Earlier, f.Levels, f.Stops = slices.Clone(f.Earlier), slices.Clone(f.Levels), slices.Clone(f.Stops)
+	f.Executions, f.Seconds = slices.Clone(f.Executions), slices.Clone(f.Seconds)
 	f.Outside, f.Demands, f.Met = slices.Clone(f.Outside), slices.Clone(f.Demands), slices.Clone(f.Met)
 	f.Superior.Requests, f.Superior.Reports = slices.Clone(f.Superior.Requests), slices.Clone(f.Superior.Reports)
 	return f

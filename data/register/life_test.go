@@ -106,7 +106,10 @@ func TestStatesOfALife(t *testing.T) {
 		{"closed by word, not decided: LKN Điều 31", after(complaint, "2026-07-20", Ended{Reason: EndDone}), Settling},
 		{"… nor sorted", after(received(Complaint), "2026-07-20", Ended{Reason: EndOther, Text: "x"}), Waiting},
 		{"… a petition may be", after(petition, "2026-07-20", Ended{Reason: EndDone}), Closed},
-		{"… and a duplicate", after(complaint, "2026-07-20", Ended{Reason: EndDuplicate}), Closed},
+		{"… and a duplicate that was not accepted", after(received(Complaint), "2026-07-20", Ended{Reason: EndDuplicate}), Closed},
+		{"… not one that was: LKN Điều 31", after(complaint, "2026-07-20", Ended{Reason: EndDuplicate}), Settling},
+		{"a denunciation that the superior took: LTC Điều 38", after(denunciation, "2026-07-20", Ended{Reason: EndTaken}), Closed},
+		{"a complaint that nobody answered: LKN Điều 27", after(received(Complaint), "2026-07-20", Ended{Reason: EndNoAction}), Waiting},
 		{"sent, published, told", after(complaint, "2026-07-20", followed, "2026-07-21", DecisionSent{}, "2026-07-22", ResultSent{},
 			"2026-07-23", Published{Way: Posting}), Closed},
 		{"a petition is not published", after(petition, "2026-07-20", followed, "2026-07-21", DecisionSent{}, "2026-07-22", ResultSent{}), Closed},
@@ -119,9 +122,16 @@ func TestStatesOfALife(t *testing.T) {
 		if got := row.l.State(); got != row.want {
 			t.Errorf("%s: %s, want %s", row.what, got.Label(), row.want.Label())
 		}
+		if done := row.want != Settling && row.want != Suspended && row.want != Waiting; row.l.DoneWith() != done {
+			t.Errorf("%s: done with %v", row.what, !done)
+		}
 		if row.l.State().Label() == "state."+string(row.want) {
 			t.Errorf("%s has no word", row.want)
 		}
+	}
+	refused := owing(after(received(Complaint), "2026-07-03", Handled{Eligible: No, Handling: Refuse}), OwesNotice)
+	if refused.ConcludedOn() != day.Must("2026-07-03") {
+		t.Errorf("what is still to be told leaves nothing to settle: concluded on %q", refused.ConcludedOn())
 	}
 	ended := after(received(Denunciation), "2026-07-02", Ended{Reason: EndNoAction})
 	if ended.ConcludedOn() != day.Must("2026-07-02") {

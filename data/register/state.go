@@ -58,17 +58,20 @@ func (l *Letter) State() State {
 }
 
 // EndedBy reports whether the step that closed the letter ends what the law wants on it.
-// A complaint or denunciation that was not decided is not done with because somebody
-// says so: only as a duplicate, with its matter, or as one not to be processed.
+// A complaint or denunciation is not done with because somebody says so: one that was
+// accepted is decided (LKN Điều 31; LTC Điều 35), or taken over by the superior; only a
+// denunciation is not to be processed without a word to who sent it (LTC Điều 24 khoản 3).
 func (l *Letter) EndedBy() bool {
-	switch l.Life.Ended.Reason {
-	case "":
+	open := l.Settlement.Result == "" && (!l.AcceptedOn.IsZero() || !l.Handled || l.Handling == Accept)
+	switch reason := l.Life.Ended.Reason; {
+	case reason == "":
 		return false
-	case EndDone, EndOther:
-		open := l.Settlement.Result == "" && (!l.AcceptedOn.IsZero() || !l.Handled || l.Handling == Accept)
-		return !l.MustPublish() || !open
+	case !l.MustPublish() || !open || reason == EndTaken && l.Kind == Denunciation:
+		return true
+	case reason == EndDuplicate || reason == EndJoined || reason == EndNoAction && l.Kind == Denunciation:
+		return l.AcceptedOn.IsZero()
 	}
-	return true
+	return false
 }
 
 // owing is where a letter stands whose matter is done with.
@@ -82,6 +85,16 @@ func (l *Letter) owing() State {
 		return AwaitingNotice
 	}
 	return AwaitingResult
+}
+
+// DoneWith reports whether the letter was settled, or processed in a way that leaves
+// nothing to settle: what is still to be sent, told or carried out does not count.
+func (l *Letter) DoneWith() bool {
+	switch l.State() {
+	case AwaitingNotice, AwaitingResult, Executing, Closed:
+		return true
+	}
+	return false
 }
 
 // Decided reports whether a decision, a conclusion or an answer on the matter was
@@ -114,11 +127,11 @@ func (l *Letter) ConcludedOn() day.Date {
 	case l.Life.Ended.Reason != "":
 		before := *l
 		before.Life.Ended = Ended{}
-		if before.State() != Closed {
+		if !before.DoneWith() {
 			return l.Life.Ended.On
 		}
 		return l.HandledOn
-	case l.State() == Closed:
+	case l.DoneWith():
 		return l.HandledOn
 	}
 	return 0

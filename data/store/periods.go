@@ -39,7 +39,7 @@ func (s *Store) LettersConcluded(ctx context.Context, p day.Period) ([]register.
 // is none.
 func (s *Store) OpenLetters(ctx context.Context, day day.Date) ([]int64, error) {
 	return values[int64](ctx, s.read, `SELECT id FROM letters WHERE received_on <= ?1 AND (
-		concluded_on > ?1 OR concluded_on = 0 AND state NOT IN ('closed', 'executing', 'awaiting-result'))`, int(day))
+		concluded_on > ?1 OR concluded_on = 0 AND state NOT IN ('closed', 'executing', 'awaiting-notice', 'awaiting-result'))`, int(day))
 }
 
 // Receptions are the visits held in the period, by day.

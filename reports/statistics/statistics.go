@@ -163,17 +163,10 @@ func measure(l *register.Letter, today day.Date) []Measure {
 	switch {
 	case l.Overdue(today):
 		return append(counted, Open, Overdue)
-	case !done(l):
+	case !l.DoneWith():
 		return append(counted, Open)
 	case l.Late(today):
 		return append(counted, Late)
 	}
 	return append(counted, OnTime)
-}
-
-// done reports whether the office settled the letter or processed it in a way
-// that leaves nothing to settle; what is owed after a decision does not count while it
-// is not late, as in the balance of the reports (forms.Closing).
-func done(l *register.Letter) bool {
-	return slices.Contains([]register.State{register.Closed, register.Executing, register.AwaitingNotice, register.AwaitingResult}, l.State())
 }

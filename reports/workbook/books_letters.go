@@ -36,7 +36,7 @@ func (m *rowMaker) letters(add addRow) error {
 			otherKind(l.Kind), marked(l.Kind == register.Denunciation), l.Field.Label(),
 			lines(l.Content, labelled("books.request", l.Request)),
 			cmp.Or(l.DueOn(), l.Due.Settle, l.Due.Process), l.Officer, l.State().Label(),
-			concluded(l), marked(l.State() != register.Closed && l.Settlement.Result == ""),
+			concluded(l), marked(!l.DoneWith()),
 		)...)
 	})
 }
@@ -63,7 +63,7 @@ func otherKind(k register.Kind) string {
 func concluded(l *register.Letter) string {
 	what, on := l.Settlement.Result.Label(), l.Settlement.On
 	if what == "" {
-		if l.State() != register.Closed {
+		if !l.DoneWith() {
 			return ""
 		}
 		what, on = l.Handling.Label(), l.ConcludedOn()
