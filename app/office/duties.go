@@ -85,14 +85,12 @@ func last(d *law.Duty) day.Date { return cmp.Or(d.Due, 99991231) }
 const dutyYears = 2
 
 func (o *Office) visitDuties(ctx context.Context, rules *law.Office, today day.Date, add func(Owed)) error {
-	from := o.Settings().RecordsFrom
 	visits, err := o.Receptions(ctx, day.Period{From: today.AddDays(-365 * dutyYears), To: today})
 	if err != nil {
 		return err
 	}
 	for _, v := range visits {
 		if d, ok := rules.Answer(&v); ok {
-			d.Unrecorded = !d.Done && cmp.Or(d.Due, d.Start) < from // as with letters, nobody can know
 			add(Owed{Duty: d, Subject: register.ReceptionSubject, ID: v.ID, Visit: v})
 		}
 	}

@@ -281,9 +281,15 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	if o.Window.Canvas().Overlays().Top() != nil { // it asks whether what is typed may go
 		desktest.TapButton(t, o, "Bỏ")
 	}
-	ask(true, "")
+	ask(true, "") // that it is owed the register knows
+	desktest.MustShow(t, o, "Chỉ việc chưa ghi mới để “Không rõ ngày”")
+	desktest.Press(o, fyne.KeyEscape)
+	if o.Window.Canvas().Overlays().Top() != nil {
+		desktest.TapButton(t, o, "Bỏ")
+	}
+	ask(false, "")
 	now, err := o.Store.Letter(o.Ctx(), l.ID)
-	if err != nil || len(now.Life.Outside) != 1 || !now.Life.Outside[0].UnknownDay || len(now.Life.Outside[0].Duties) != 1 {
+	if err != nil || len(now.Life.Outside) != 1 || now.Life.Outside[0].UnknownDay || now.Life.Outside[0].On != o.Today() || len(now.Life.Outside[0].Duties) != 1 {
 		t.Fatalf("%+v %v", now.Life.Outside, err)
 	}
 	if untouched, err := o.Store.Letter(o.Ctx(), other.ID); err != nil || len(untouched.Life.Outside) != 0 {
@@ -296,6 +302,20 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	desktest.TapButton(t, o, "Hoàn tác")
 	if now, err = o.Store.Letter(o.Ctx(), l.ID); err != nil || len(now.Life.Outside) != 0 || p.Table().Len() != before {
 		t.Errorf("taken back: %+v, %d duties, %v", now.Life.Outside, p.Table().Len(), err)
+	}
+
+	settings := o.Store.Settings()
+	settings.RecordsFrom = o.Today()
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	p = atDuties(t, o, desk.Duties{Tab: desk.DutiesUnrecorded})
+	before = p.Table().Len()
+	mark("Đơn " + l.Number.String() + " |")
+	p.Table().SetMarked(p.Table().Marked()[:1])
+	ask(true, "")
+	if now, err = o.Store.Letter(o.Ctx(), l.ID); err != nil || len(now.Life.Outside) != 1 || !now.Life.Outside[0].UnknownDay || p.Table().Len() != before-1 {
+		t.Errorf("on a day that nobody knows: %+v, %d duties of %d, %v", now.Life.Outside, p.Table().Len(), before, err)
 	}
 }
 

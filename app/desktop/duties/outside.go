@@ -27,18 +27,24 @@ func (p *Page) outside() {
 		kit.Toast(o.Window.Canvas(), assets.Text("duties.outside.none"))
 		return
 	}
-	of := map[int64][]register.DutyName{}
+	letters := map[int64]bool{}
 	for _, r := range rows {
-		of[r.letter] = append(of[r.letter], r.name)
+		letters[r.letter] = true
 	}
 	known := func(s *said) bool { return !s.Unknown }
 	ask := kit.NewRecord(o.Around(func() desk.Page { return p }), 1, said{On: o.Today()},
 		kit.Day("duties.outside.on", register.FieldOn, o.DateField(), func(s *said) *day.Date { return &s.On }).Require().When(known),
 		kit.Tick("duties.outside.unknown", "", func(s *said) *bool { return &s.Unknown }))
 	ask.Heading = kit.TitleOf("duties.outside")
-	ask.Explained = assets.Text("duties.outside.about", "count", kit.Number(len(rows)), "letters", kit.Number(len(of)))
+	ask.Explained = assets.Text("duties.outside.about", "count", kit.Number(len(rows)), "letters", kit.Number(len(letters)))
 	ask.Check = func(s said) []data.Problem { return s.check(rows) }
 	ask.Write = func(s said) (kit.Saved, error) {
+		of := map[int64][]register.DutyName{}
+		for _, r := range rows {
+			if !s.Unknown || r.tab == desk.DutiesUnrecorded {
+				of[r.letter] = append(of[r.letter], r.name)
+			}
+		}
 		if s.Unknown {
 			s.On = 0
 		}
@@ -53,24 +59,25 @@ func (p *Page) outside() {
 	ask.Open()
 }
 
-// check tells which of the rows began after the day: they stay as they are.
+// check tells which of the rows stay as they are: those that began after the day, and
+// without a day those of which the register knows that they are owed.
 func (s *said) check(rows []row) []data.Problem {
-	if s.Unknown || s.On.IsZero() {
-		return nil
+	stay, all, some, field := 0, "outside.before", "outside.someBefore", register.FieldOn
+	if s.Unknown {
+		all, some, field = "outside.unknown", "outside.someUnknown", ""
 	}
-	later := 0
 	for i := range rows {
-		if rows[i].start > s.On {
-			later++
+		if s.Unknown && rows[i].tab != desk.DutiesUnrecorded || !s.Unknown && !s.On.IsZero() && rows[i].start > s.On {
+			stay++
 		}
 	}
-	switch later {
+	switch stay {
 	case 0:
 		return nil
 	case len(rows):
-		return []data.Problem{data.Forbid(register.FieldOn, "outside.before")}
+		return []data.Problem{data.Forbid(field, all)}
 	}
-	return []data.Problem{data.Warn(register.FieldOn, "outside.someBefore", "count", kit.Number(later))}
+	return []data.Problem{data.Warn(field, some, "count", kit.Number(stay))}
 }
 
 // takeBack takes out what was written.
