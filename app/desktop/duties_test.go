@@ -29,12 +29,12 @@ var sevenMissed = []struct {
 	duty   string
 }{
 	{register.Denunciation, []steps.Draft{{On: 20260706, Content: register.Accepted{}}}, "Thông báo việc thụ lý tố cáo → người tố cáo"},
-	{register.Denunciation, []steps.Draft{{On: 20260706, Content: register.Accepted{}}, {On: 20260720, Content: register.Paused{Kind: register.Suspension, Reason: "Chờ kết quả giám định"}}}, "Gửi quyết định tạm đình chỉ, đình chỉ → người tố cáo"},
+	{register.Denunciation, []steps.Draft{{On: 20260706, Content: register.Accepted{}}, {On: 20260720, Content: register.Paused{Kind: register.Suspension, Reason: "Chờ kết quả giám định"}}}, "Gửi quyết định tạm đình chỉ → người tố cáo"},
 	{register.Denunciation, []steps.Draft{{On: 20260706, Content: register.Accepted{}}, {On: 20260820, Content: register.OverdueToSuperior{Superior: "UBND Thành phố"}}}, "Báo cáo quá trình giải quyết tố cáo quá hạn → cấp trên trực tiếp"},
 	{register.Denunciation, []steps.Draft{{On: 20260706, Content: register.Accepted{}}, {On: 20260803, Content: register.Settlement{Result: register.Right, Follow: true}}, {On: 20260810, Content: register.Execution{Done: register.No}}}, "Xử lý theo kết luận nội dung tố cáo"},
 	{register.Denunciation, []steps.Draft{{On: 20260709, Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Forward, ForwardTo: "Công an phường"}}}, "Báo việc chuyển tố cáo → người tố cáo"},
 	{register.Complaint, []steps.Draft{{On: 20260708, Content: register.Handled{Eligible: register.No, Handling: register.Refuse, Reason: "Không đủ điều kiện"}}}, "Gửi thông báo không thụ lý, nêu rõ lý do → người khiếu nại"},
-	{register.Denunciation, []steps.Draft{{On: 20260706, Content: register.Accepted{}}, {On: 20260720, Content: register.Withdrawal{}}}, "Gửi quyết định tạm đình chỉ, đình chỉ → người tố cáo"},
+	{register.Denunciation, []steps.Draft{{On: 20260706, Content: register.Accepted{}}, {On: 20260720, Content: register.Withdrawal{}}}, "Gửi quyết định đình chỉ → người tố cáo"},
 }
 
 // Each of the seven missed duties is late wherever a clerk looks: on the home screen, in
