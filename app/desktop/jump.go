@@ -188,6 +188,7 @@ func (s *shell) roomGoals(typed string) (all []goal) {
 		}
 	}
 	for _, deed := range []goal{
+		{look.IconClipboard, assets.Text("duties.title"), "", func() { s.Open(desk.Duties{}) }},
 		{look.IconCalendar, assets.Text("jump.workdays"), "", func() { s.Open(desk.Workdays{On: s.office.Today()}) }},
 		{look.IconSign, assets.Text("jump.office"), "", func() { s.Open(desk.OfficeFacts{}) }},
 		{look.IconLetter, assets.Text("jump.templates"), "", func() { s.Open(desk.Templates{}) }},

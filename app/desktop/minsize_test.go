@@ -44,7 +44,7 @@ func reachable(t *testing.T, o *desktop.Program) (all []visitPage) {
 	for _, r := range []desk.Ref{
 		desk.NewLetter{}, desk.Letters{Query: store.Query{}, Caption: "Đơn đang mở"}, desk.Templates{}, desk.OfficeFacts{}, desk.WaitingDocuments{}, desk.Results{Period: year},
 		desk.DayForm{Day: register.ReceptionDay{On: 20261203, Type: register.Regular, Host: register.Head}}, desk.AttendanceTally{Period: year},
-		desk.NewMeeting{Plan: register.Convened{Kind: register.ForDialogue, On: 20261127}}, desk.NewDirection{}, desk.OverdueDirections{},
+		desk.NewMeeting{Plan: register.Convened{Kind: register.ForDialogue, On: 20261127}}, desk.NewDirection{}, desk.OverdueDirections{}, desk.Duties{}, desk.Duties{Tab: desk.DutiesUnrecorded},
 		desk.Report{Period: day.Period{From: 20260915, To: 20261014}}, desk.Board{}, desk.Settings{}, desk.Workdays{On: 20261120}, desk.About{}, desk.Help{Name: "vao-so"},
 	} {
 		ref(r)
@@ -118,7 +118,7 @@ func reachable(t *testing.T, o *desktop.Program) (all []visitPage) {
 // pressed where it is found.
 var pressed = []string{
 	"schedule.plan", "schedule.add", "schedule.publish", "schedule.attendance", "desk.new", "visitPage.correct", "visitPage.answer", "dayPage.change", "dayPage.invite",
-	"meetings.call", "directions.tally", "directions.new", "directionPage.correct", "directionPage.extend", "reports.problems.show", "results.open", "board.open",
+	"meetings.call", "directions.tally", "directions.new", "directionPage.correct", "directionPage.extend", "reports.problems.show", "results.open", "board.open", "home.duties",
 }
 
 // measured opens what opens, looks at every tab and choice of it, and tells what wants

@@ -111,6 +111,19 @@ var pictured = []struct {
 		t.Fatal("the letter waits for no document")
 	}},
 	{"directions", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomDirections, nil) }},
+	{"duties", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Duties{}) }},
+	{"duties-marked", func(_ *testing.T, o *desktop.Program) {
+		o.Open(desk.Duties{Tab: desk.DutiesUnrecorded})
+		desktest.Press(o, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+	}},
+	{"duties-outside", func(_ *testing.T, o *desktop.Program) {
+		o.Open(desk.Duties{Tab: desk.DutiesUnrecorded})
+		desktest.Press(o, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+		desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierAlt)
+	}},
+	{"duties-none", func(_ *testing.T, o *desktop.Program) {
+		o.Open(desk.Duties{Nobody: true, Tab: desk.DutiesUnrecorded})
+	}},
 	{"direction", func(_ *testing.T, o *desktop.Program) { o.Open(desk.NewDirection{}) }},
 	{"direction-page", func(t *testing.T, o *desktop.Program) {
 		given, _, err := o.Store.Directions(o.Ctx(), store.DirectionQuery{Open: true, Limit: 1})

@@ -40,7 +40,7 @@ func TestADayAtTheLiveWindow(t *testing.T) {
 		}
 		for _, ref := range []desk.Ref{
 			desk.Letter{ID: some.Letters[0].ID}, desk.Letter{ID: some.Letters[1].ID}, desk.NewLetter{}, desk.Visit{ID: visit.ID},
-			desk.DayForm{}, desk.Direction{ID: direction.ID}, desk.NewDirection{}, desk.AttendanceTally{Period: day.Period{From: 20260101, To: 20261231}}, desk.Board{},
+			desk.DayForm{}, desk.Direction{ID: direction.ID}, desk.NewDirection{}, desk.Duties{}, desk.AttendanceTally{Period: day.Period{From: 20260101, To: 20261231}}, desk.Board{},
 			desk.Workdays{On: o.Today()}, desk.Templates{}, desk.OfficeFacts{}, desk.About{}, desk.Help{Name: "vao-so"},
 		} {
 			o.Open(ref)

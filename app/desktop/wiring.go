@@ -15,6 +15,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/directions"
 	"donthu/app/desktop/documents"
+	"donthu/app/desktop/duties"
 	"donthu/app/desktop/help"
 	"donthu/app/desktop/home"
 	"donthu/app/desktop/intake"
@@ -120,6 +121,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		put(directions.NewForm(o, r.Known))
 	case desk.OverdueDirections:
 		s.GoTo(RoomDirections, func(p desk.Page) { p.(*directions.Room).ShowOverdue() })
+	case desk.Duties:
+		put(duties.NewPage(o, r))
 	case desk.Report:
 		s.GoTo(RoomReports, func(p desk.Page) { p.(*reports.Room).ShowPeriod(r.Period) })
 	case desk.Board:

@@ -21,7 +21,7 @@ type Owed struct {
 	ID      int64              // of the subject; 0 for a report
 	Letter  register.Letter    // when it is about one
 	Visit   register.Reception // likewise
-	Period  day.Period         // of a report
+	Period  day.Period         // of a report, when it is one of a period
 	Officer string             // whose affair it is, may be empty
 }
 
@@ -41,16 +41,25 @@ const (
 // Duties are all that is owed on letters, visits, the schedule, directions and reports,
 // the earliest last day first, those without one last. It is the one list that the
 // commands, the books and the window read.
-func (o *Office) Duties(ctx context.Context, q DutyQuery) ([]Owed, error) {
+func (o *Office) Duties(ctx context.Context, q DutyQuery) (all []Owed, err error) {
+	if err := o.EachDuty(ctx, q, func(owed *Owed) { all = append(all, *owed) }); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(all, func(a, b Owed) int { return cmp.Compare(last(&a.Duty), last(&b.Duty)) })
+	return all, nil
+}
+
+// EachDuty calls visit with what Duties lists, in no order of days: who keeps little of
+// each holds no letter for each of its duties.
+func (o *Office) EachDuty(ctx context.Context, q DutyQuery, visit func(*Owed)) error {
 	rules, today := law.NewOffice(o.Settings()), o.Today()
-	var all []Owed
 	add := func(owed Owed) {
 		d := &owed.Duty
 		open := d.Open() || d.Unrecorded
 		if d.Informs || d.Due.IsZero() && d.Start > today || !open && !q.Met || q.Officer != "" && owed.Officer != q.Officer || !q.Until.IsZero() && (d.Due.IsZero() || d.Due > q.Until) {
 			return
 		}
-		all = append(all, owed)
+		visit(&owed)
 	}
 	err := o.store.EachOwing(ctx, q.Met, func(l *register.Letter) error {
 		for _, d := range rules.Duties(l) {
@@ -59,15 +68,14 @@ func (o *Office) Duties(ctx context.Context, q DutyQuery) ([]Owed, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, more := range []func(context.Context, *law.Office, day.Date, func(Owed)) error{o.visitDuties, o.dayDuties, o.directionDuties, o.reportDuties} {
 		if err := more(ctx, rules, today, add); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Owed) int { return cmp.Compare(last(&a.Duty), last(&b.Duty)) })
-	return all, nil
+	return nil
 }
 
 // last is the last day of a duty for sorting: none comes last.
@@ -110,7 +118,12 @@ func (o *Office) directionDuties(ctx context.Context, _ *law.Office, _ day.Date,
 	if err != nil {
 		return err
 	}
-	for _, d := range given {
+	files, err := o.store.DirectionFiles(ctx, given...)
+	if err != nil {
+		return err
+	}
+	for i := range files {
+		d := files[i].Masked().Direction // its words may name who denounced
 		c := law.Clock{Rule: DutyDirection, Start: d.GivenOn, Due: d.DueOn, Unrolled: d.DueOn}
 		add(Owed{Duty: law.Duty{Clock: c, What: d.Content, Done: !d.DoneOn.IsZero(), Met: d.DoneOn}, Subject: register.DirectionSubject, ID: d.ID, Officer: d.Doer})
 	}

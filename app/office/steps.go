@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"donthu/assets"
@@ -95,6 +96,15 @@ func (o *Office) RecordOnEach(ctx context.Context, ids []int64, draft steps.Draf
 // that began after the day is left as it is; processing and settling are steps of their
 // own. It returns the steps for TakeBackOnEach, and how many duties they are about.
 func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick func(*law.Duty) bool) (done []Delivered, duties int, err error) {
+	return o.metOutside(ctx, ids, on, func(_ int64, d *law.Duty) bool { return pick(d) })
+}
+
+// TheseMetOutside is MetOutside of certain duties: those named of each letter.
+func (o *Office) TheseMetOutside(ctx context.Context, on day.Date, of map[int64][]register.DutyName) (done []Delivered, duties int, err error) {
+	return o.metOutside(ctx, slices.Sorted(maps.Keys(of)), on, func(id int64, d *law.Duty) bool { return slices.Contains(of[id], d.Key()) })
+}
+
+func (o *Office) metOutside(ctx context.Context, ids []int64, on day.Date, pick func(id int64, d *law.Duty) bool) (done []Delivered, duties int, err error) {
 	rules := law.NewOffice(o.Settings())
 	done, err = store.Within(ctx, o.store, func(tx *store.Tx) (done []Delivered, err error) {
 		for _, id := range ids {
@@ -103,7 +113,7 @@ func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick 
 				return nil, err
 			}
 			day := cmp.Or(on, o.Today())
-			met := register.DoneOutside{UnknownDay: on.IsZero(), Duties: outside(rules, &l, day, pick)}
+			met := register.DoneOutside{UnknownDay: on.IsZero(), Duties: outside(rules, &l, day, on.IsZero(), func(d *law.Duty) bool { return pick(id, d) })}
 			if len(met.Duties) == 0 {
 				continue
 			}
@@ -121,10 +131,11 @@ func (o *Office) MetOutside(ctx context.Context, ids []int64, on day.Date, pick 
 	return done, duties, err
 }
 
-// outside are the duties of the letter that MetOutside writes down.
-func outside(rules *law.Office, l *register.Letter, day day.Date, pick func(*law.Duty) bool) (names []register.DutyName) {
+// outside are the duties of the letter that MetOutside writes down: on a day that nobody
+// knows only those of which nothing is written.
+func outside(rules *law.Office, l *register.Letter, day day.Date, unknown bool, pick func(*law.Duty) bool) (names []register.DutyName) {
 	for _, d := range rules.Duties(l) {
-		if name := d.Key(); d.Use == "" && !d.Done && !d.Informs && d.Start <= day && pick(&d) && !slices.Contains(names, name) {
+		if name := d.Key(); d.Use == "" && !d.Done && !d.Informs && d.Start <= day && (d.Unrecorded || !unknown) && pick(&d) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -137,7 +148,7 @@ func (o *Office) CountOutside(ctx context.Context, ids []int64, on day.Date, pic
 	rules := law.NewOffice(o.Settings())
 	page, err := o.store.Letters(ctx, store.Query{IDs: ids, Limit: max(1, len(ids))})
 	for i := range page.Letters {
-		if n := len(outside(rules, &page.Letters[i], cmp.Or(on, o.Today()), pick)); n > 0 {
+		if n := len(outside(rules, &page.Letters[i], cmp.Or(on, o.Today()), on.IsZero(), pick)); n > 0 {
 			letters, duties = letters+1, duties+n
 		}
 	}

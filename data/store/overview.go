@@ -18,7 +18,7 @@ import (
 type Load struct {
 	Officer string // "" for the letters of nobody
 	Open    int
-	Overdue int
+	Overdue int // something that is owed is late
 	Soon    int // the running limit ends between today and a day
 }
 
@@ -26,10 +26,13 @@ type Load struct {
 type Overview struct {
 	Letters int // in the whole register
 	Open    int
-	Overdue int
+	Overdue int // something that is owed is late
 	Soon    int // the running limit ends between today and a day
 	NoLimit int // see Query.NoLimit
 	Undated int // see Query.Undated
+	// LateDuties and Unrecorded are duties on letters: too late, and of which nothing is
+	// written.
+	LateDuties, Unrecorded int
 	// Oldest is the last day of the limit that has been over for longest, zero for none.
 	Oldest day.Date
 	// Loads are the open letters by who is in charge, the most first, those of nobody last.
@@ -43,10 +46,12 @@ func (s *Store) Overview(ctx context.Context, soon day.Date) (o Overview, err er
 	if o.Letters, err = s.LetterCount(ctx); err != nil {
 		return o, err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT coalesce(json_extract(doc, '$.officer'), '') AS officer, count(*),
+	// A letter that is closed may want something all the same: an answer that is awaited, the
+	// end of its keeping.
+	rows, err := s.read.QueryContext(ctx, `SELECT coalesce(json_extract(doc, '$.officer'), '') AS officer, sum(state <> ?5) AS open,
 		coalesce(sum(due_on BETWEEN 1 AND ?1), 0), coalesce(sum(due_on BETWEEN ?2 AND ?3), 0),
 		coalesce(sum(due_on = 0 AND state <> ?4), 0), coalesce(min(CASE WHEN due_on > 0 THEN due_on END), 0)
-		FROM letters WHERE state <> ?5 GROUP BY officer ORDER BY officer = '', count(*) DESC, officer`,
+		FROM letters WHERE state <> ?5 OR due_on BETWEEN 1 AND ?3 GROUP BY officer ORDER BY officer = '', open DESC, officer`,
 		int(today)-1, int(today), int(soon), string(register.Suspended), string(register.Closed))
 	if err != nil {
 		return o, err
@@ -66,6 +71,11 @@ func (s *Store) Overview(ctx context.Context, soon day.Date) (o Overview, err er
 		o.Loads = append(o.Loads, l)
 	}
 	if err := rows.Err(); err != nil {
+		return o, err
+	}
+	err = s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM duties WHERE standing = 'open' AND due_on BETWEEN 1 AND ?),
+		(SELECT count(*) FROM duties WHERE standing = 'unrecorded')`, int(today)-1).Scan(&o.LateDuties, &o.Unrecorded)
+	if err != nil {
 		return o, err
 	}
 	where, args := Query{Undated: true}.conditions(today)

@@ -45,6 +45,44 @@ func TestOpenLettersAreCountedByWhoHasThem(t *testing.T) {
 	}
 }
 
+// What is late on a closed letter counts as late, as the list of what is late has it; and
+// duties are counted beside letters: those too late, and those of which nothing is written.
+func TestWhatIsLateCountsWhateverStateItsLetterIsIn(t *testing.T) {
+	o := testOptions()
+	today := day.Of(o.Clock())
+	late := register.Owed{Rule: "H4", Start: today.AddDays(-20), Due: today.AddDays(-3)}
+	near, unrecorded := late, late
+	near.Due, unrecorded.Unrecorded = today.AddDays(2), true
+	o.Deadlines = func(register.Settings) Deadlines {
+		return fixedDuties{"Chuyển": {late, late, unrecorded}, "Gần": {near}, "Xa": {{Rule: "H4", Due: today.AddDays(90)}}, "Mở": {late}}
+	}
+	s, err := Create(t.Context(), t.TempDir(), register.Settings{}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	for _, name := range []string{"Chuyển", "Gần", "Xa", "Mở"} {
+		l := add(t, s, facts(name, "Nội dung "+name))
+		if name == "Mở" {
+			continue
+		}
+		if l, err = s.AddSteps(t.Context(), l.ID, steps.Draft{On: today, Content: register.Handled{Eligible: register.Yes, Competent: register.No, Handling: register.Guide}}); err != nil || l.State() != register.Closed {
+			t.Fatal(l.State(), err)
+		}
+	}
+	got, err := s.Overview(t.Context(), today.AddDays(7))
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts, err := s.Counts(t.Context(), Query{Overdue: true}, Query{DueBy: today.AddDays(7)})
+	if err != nil || got.Open != 1 || got.Overdue != 2 || got.Soon != 1 || got.Overdue != counts[0] || got.Soon != counts[1] || got.Oldest != late.Due {
+		t.Errorf("%+v, the lists have %v, %v", got, counts, err)
+	}
+	if got.LateDuties != 3 || got.Unrecorded != 1 {
+		t.Errorf("%d duties late, %d unrecorded", got.LateDuties, got.Unrecorded)
+	}
+}
+
 func TestTheLetterBesideAnotherInAList(t *testing.T) {
 	s := newStore(t)
 	var ids []int64

@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -37,5 +38,29 @@ func TestAListIsWrittenAsAWorkbookOfTexts(t *testing.T) {
 	}
 	if layout, err := f.GetPageLayout(sheet); err != nil || layout.Orientation == nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 {
 		t.Errorf("does not fit the width of A4: %+v %v", layout, err)
+	}
+}
+
+func TestSeveralListsStandOnSheetsOfTheirOwn(t *testing.T) {
+	one := listing.List{Office: "UBND phường Thử Nghiệm", Title: "Việc phải làm", Sheet: "Lê Thị Mai: tổ 1/2", Headings: []string{"Việc"}, Rows: [][]string{{"Gửi thông báo"}}}
+	two, three := one, one
+	two.Rows = [][]string{{"Gửi kết luận"}}
+	three.Sheet = "Nguyễn Hoàng Phương Thảo – Văn phòng HĐND và UBND"
+	var b bytes.Buffer
+	if err := workbook.WriteList(&b, one, two, three); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets := f.GetSheetList()
+	if want := []string{"Lê Thị Mai  tổ 1 2", "Lê Thị Mai  tổ 1 2 (2)", "Nguyễn Hoàng Phương Thảo – Văn"}; !slices.Equal(sheets, want) {
+		t.Fatalf("%q, want %q", sheets, want)
+	}
+	for sheet, want := range map[string]string{sheets[0]: "Gửi thông báo", sheets[1]: "Gửi kết luận"} {
+		if got, _ := f.GetCellValue(sheet, "A5"); got != want {
+			t.Errorf("%s: %q, want %q", sheet, got, want)
+		}
 	}
 }

@@ -18,6 +18,7 @@ import (
 type Listing struct {
 	Title string // of the list: "Đơn đang mở"
 	Name  string // of the file, without its ending
+	Sheet string // of a workbook of several lists
 	From  Listed
 }
 
@@ -26,21 +27,44 @@ type Listed interface {
 	Listed(done func(headings []string, rows [][]string))
 }
 
-// gather hands the list to then, on the screen's thread.
-func (o *Desk) gather(l Listing, then func(listing.List)) {
-	l.From.Listed(func(headings []string, rows [][]string) {
-		then(listing.List{Office: o.Store.Settings().Ward, Title: l.Title, Headings: headings, Rows: rows,
-			About: assets.Text("listing.about", "count", kit.Number(len(rows)), "day", o.Today().Shown())})
-	})
+// Lines are a list that no table shows, such as one of several that are printed at once.
+type Lines struct {
+	Headings []string
+	Rows     [][]string
 }
 
-// PrintList opens the list in the browser, which asks for a printer.
-func (o *Desk) PrintList(l Listing) {
-	o.gather(l, func(list listing.List) {
-		file := o.Do().DocumentPath(l.Name + ".html")
+// Listed hands over the lines.
+func (l Lines) Listed(done func([]string, [][]string)) { done(l.Headings, l.Rows) }
+
+// gather hands the lists, and how many rows they have, to then on the screen's thread.
+func (o *Desk) gather(all []Listing, then func(lists []listing.List, rows int)) {
+	var lists []listing.List
+	count := 0
+	var next func()
+	next = func() {
+		if len(lists) == len(all) {
+			then(lists, count)
+			return
+		}
+		l := all[len(lists)]
+		l.From.Listed(func(headings []string, rows [][]string) {
+			count += len(rows)
+			lists = append(lists, listing.List{Office: o.Store.Settings().Ward, Title: l.Title, Sheet: l.Sheet, Headings: headings, Rows: rows,
+				About: assets.Text("listing.about", "count", kit.Number(len(rows)), "day", o.Today().Shown())})
+			next()
+		})
+	}
+	next()
+}
+
+// PrintList opens lists in the browser, each on a sheet of its own, and it asks for a
+// printer. The file has the name of the first.
+func (o *Desk) PrintList(all ...Listing) {
+	o.gather(all, func(lists []listing.List, rows int) {
+		file := o.Do().DocumentPath(all[0].Name + ".html")
 		kit.RunAsync(func() (string, error) {
 			var b bytes.Buffer
-			if err := list.WriteHTML(&b); err != nil {
+			if err := listing.WriteHTML(&b, lists...); err != nil {
 				return "", err
 			}
 			return file, office.KeepFile(file, b.Bytes())
@@ -55,21 +79,21 @@ func (o *Desk) PrintList(l Listing) {
 					kit.ShowProblem(o.Window, assets.Text("listing.notOpened"), assets.Text("listing.noBrowser"), "", assets.Text("written.openByHand", "file", file))
 					return
 				}
-				kit.Toast(o.Window.Canvas(), assets.Text("listing.printed", "count", kit.Number(len(list.Rows))))
+				kit.Toast(o.Window.Canvas(), assets.Text("listing.printed", "count", kit.Number(rows)))
 			})
 		})
 	})
 }
 
-// ExportList asks where to and writes the list as a workbook there.
-func (o *Desk) ExportList(l Listing) {
-	o.gather(l, func(list listing.List) {
-		o.Save(FileToWrite{Title: assets.Text("listing.export"), Name: l.Name + ".xlsx", Pattern: "*.xlsx", Writing: assets.Text("listing.writing"), Failed: assets.Text("listing.notWritten"),
+// ExportList asks where to and writes the lists as a workbook there, each on a sheet.
+func (o *Desk) ExportList(all ...Listing) {
+	o.gather(all, func(lists []listing.List, rows int) {
+		o.Save(FileToWrite{Title: assets.Text("listing.export"), Name: all[0].Name + ".xlsx", Pattern: "*.xlsx", Writing: assets.Text("listing.writing"), Failed: assets.Text("listing.notWritten"),
 			Write: func(_ context.Context, file string, _ func(float64, string)) error {
-				return workbook.Save(file, func(w io.Writer) error { return workbook.WriteList(w, list) })
+				return workbook.Save(file, func(w io.Writer) error { return workbook.WriteList(w, lists...) })
 			},
 			Written: func(file string) {
-				kit.Toast(o.Window.Canvas(), assets.Text("listing.written", "count", kit.Number(len(list.Rows)), "file", file))
+				kit.Toast(o.Window.Canvas(), assets.Text("listing.written", "count", kit.Number(rows), "file", file))
 			}})
 	})
 }

@@ -118,6 +118,14 @@ type (
 // OverdueDirections lists the directions whose last day is over.
 type OverdueDirections struct{}
 
+// Duties lists all that is owed: whose, or what nobody was given, at one of its lists;
+// the zero Duties is everybody's, at the first list that holds something.
+type Duties struct {
+	Officer string
+	Nobody  bool
+	Tab     DutyTab
+}
+
 // Report is the report of a period.
 type Report struct{ Period day.Period }
 
@@ -167,6 +175,7 @@ func (NewMeeting) ref()        {}
 func (Direction) ref()         {}
 func (NewDirection) ref()      {}
 func (OverdueDirections) ref() {}
+func (Duties) ref()            {}
 func (Report) ref()            {}
 func (Board) ref()             {}
 func (Settings) ref()          {}

@@ -79,7 +79,7 @@ func load(ctx context.Context, o *desk.Desk, today day.Date, officer string) (f 
 	if f.work, err = loadWork(ctx, o, today, officer); err != nil {
 		return f, err
 	}
-	if f.ahead, err = loadAhead(ctx, o, today, f.Undated); err != nil {
+	if f.ahead, err = loadAhead(ctx, o, today, &f.Overview); err != nil {
 		return f, err
 	}
 	backed, err := o.Store.LastBackup(ctx)

@@ -47,6 +47,59 @@ func TestEveryFigureOfTheHomeScreenOpensItsList(t *testing.T) {
 	}
 }
 
+// The tile of what is late counts letters and says how many duties; a letter says which duty
+// is due first; all duties, and those of which nothing is written, are one press away.
+func TestHomeTellsOfDuties(t *testing.T) {
+	o := desktest.New(t)
+	f := desktest.Accusing()
+	f.ReceivedOn = 20261001
+	l := desktest.AddLetter(t, o, f)
+	if _, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: 20261005, Content: register.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	l = desktest.Stored(t, o, l)
+	desktest.MustShow(t, o, "Quá hạn (1)", "Thông báo việc thụ lý tố cáo – người tố cáo", fmt.Sprintf("3 việc, tới %d ngày", l.DueOn().DaysUntil(o.Today())))
+	desktest.MustNotShow(t, o, "việc chưa ghi")
+	if tile := room(o).Tile("home.tile.late").Number(); tile != "1" {
+		t.Errorf("%s letters are late", tile)
+	}
+	desktest.TapButton(t, o, "Xem tất cả việc")
+	if o.Shell.Top().Title() != "Việc phải làm" {
+		t.Fatalf("in front is %q", o.Shell.Top().Title())
+	}
+	desktest.MustShow(t, o, "Quá hạn: 3 việc")
+
+	settings := o.Store.Settings()
+	settings.RecordsFrom = o.Today()
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	behind(o, "Lịch và báo cáo")
+	desktest.MustShow(t, o, "2 việc chưa ghi")
+	desktest.TapButton(t, o, "Xem")
+	desktest.MustShow(t, o, "Chưa ghi: 2 việc", "Thông báo nội dung tố cáo – người bị tố cáo")
+	desktest.MustNotShow(t, o, desktest.Secrets...)
+}
+
+// A letter whose open duties have no last day is counted as one without a limit, and stands
+// in that part of the work.
+func TestLettersWhoseDutiesHaveNoDayAreCounted(t *testing.T) {
+	o := desktest.New(t)
+	f := desktest.ComplaintOn("Lê Thị Mới", "Kiến nghị sửa đường", "2026-11-02")
+	f.Kind = register.Petition
+	l := desktest.AddLetter(t, o, f)
+	if _, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: 20261104, Content: register.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	o.Shell.GoTo(desktop.RoomHome, nil)
+	desktest.MustShow(t, o, "Không có hạn (1)", "Lê Thị Mới")
+	if tile := room(o).Tile("home.tile.noLimit").Number(); tile != "1" {
+		t.Errorf("%s letters have no limit", tile)
+	}
+}
+
 func TestHomeCountsAnewWhenItComesToTheFront(t *testing.T) {
 	o := desktest.Sample(t)
 	before := room(o).Tile("home.tile.open").Number()

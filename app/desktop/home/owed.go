@@ -75,8 +75,9 @@ func owedReports(ctx context.Context, o *desk.Desk, today day.Date) ([]line, err
 }
 
 // loadAhead is what is ahead and owed beside letters: overdue directions, reports,
-// reception days, meetings without a result, letters whose days nobody wrote down.
-func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, undated int) (lines []line, err error) {
+// reception days, meetings without a result, letters whose days nobody wrote down, duties
+// of which nobody wrote anything.
+func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, counted *store.Overview) (lines []line, err error) {
 	overdue, err := o.Store.OverdueDirections(ctx)
 	if err != nil {
 		return nil, err
@@ -102,9 +103,13 @@ func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, undated int) (
 		return nil, err
 	}
 	lines = append(lines, reports...)
-	if undated > 0 {
-		lines = append(lines, line{look.IconNoDay, look.Soon, assets.Text("home.undated", "count", kit.Number(undated)), "", assets.Text("home.see"),
+	if counted.Undated > 0 {
+		lines = append(lines, line{look.IconNoDay, look.Soon, assets.Text("home.undated", "count", kit.Number(counted.Undated)), "", assets.Text("home.see"),
 			listOf(store.Query{Undated: true, Descending: true}, "home.undated.list")})
+	}
+	if counted.Unrecorded > 0 {
+		lines = append(lines, line{look.IconHelp, look.Still, assets.Text("home.unrecorded", "count", kit.Number(counted.Unrecorded)), assets.Text("home.unrecorded.about"),
+			assets.Text("home.see"), desk.Duties{Tab: desk.DutiesUnrecorded}})
 	}
 	return lines, nil
 }

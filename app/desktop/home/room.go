@@ -26,7 +26,8 @@ type Room struct {
 	tiles    []*tile
 	row      *fyne.Container
 	work     *workList
-	whose    [2]*kit.Button // of the whole office, of the clerk
+	whose    [2]*kit.Button  // of the whole office, of the clerk
+	chosen   *fyne.Container // whose work, and the way to all of it
 	mine     bool
 	everyone bool               // the card of who has letters names all
 	side     [3]*fyne.Container // who has letters, what is ahead, what to set up
@@ -61,6 +62,7 @@ func NewRoom(o *desk.Desk) *Room {
 		h.whose[i] = kit.NewButton(assets.Text(key), nil, func() { h.show(i == 1) }).As(look.Pill)
 		h.whose[i].SetOn(i == 0)
 	}
+	h.chosen = container.NewHBox(kit.NewButton(assets.Text("home.duties"), nil, func() { o.Open(desk.Duties{Officer: h.officer()}) }).Quiet(), h.whose[0], h.whose[1])
 	for i := range h.side {
 		h.side[i] = container.NewStack()
 	}
@@ -88,7 +90,7 @@ func (h *Room) arrange(n int) fyne.CanvasObject {
 				tabs = append(tabs, t)
 			}
 		}
-		return views.NewCardTabsBeside(&h.tab, container.NewHBox(h.whose[0], h.whose[1]), tabs...)
+		return views.NewCardTabsBeside(&h.tab, h.chosen, tabs...)
 	}
 	column := look.NewColumn(12)
 	for i, t := range h.names {
@@ -96,7 +98,7 @@ func (h *Room) arrange(n int) fyne.CanvasObject {
 			column.Add(look.Card(t.Name, t.Count, h.side[i], h.closer(i)...))
 		}
 	}
-	return container.New(besideWork{}, look.Card("", "", views.NewUnder(look.NewCardHead(assets.Text("home.work"), h.workWords(), container.NewHBox(h.whose[0], h.whose[1])), look.Inset(1, 1, h.work))), container.NewVScroll(column))
+	return container.New(besideWork{}, look.Card("", "", views.NewUnder(look.NewCardHead(assets.Text("home.work"), h.workWords(), h.chosen), look.Inset(1, 1, h.work))), container.NewVScroll(column))
 }
 
 // closer are the buttons of a card's head.
@@ -356,7 +358,7 @@ func allTiles() []*tile {
 		if f.Overdue == 0 {
 			return 0, look.Still, assets.Text("home.tile.late.none")
 		}
-		return f.Overdue, look.Late, assets.Text("home.tile.late.about", "days", kit.Number(f.Oldest.DaysUntil(today)))
+		return f.Overdue, look.Late, assets.Text("home.tile.late.about", "duties", kit.Number(f.LateDuties), "days", kit.Number(f.Oldest.DaysUntil(today)))
 	})
 	fill(1, func(f *figures, _ day.Date) (int, look.Tone, string) {
 		return f.Soon, toneIf(f.Soon > 0, look.Soon), assets.Text("home.tile.soon.about")

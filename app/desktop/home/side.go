@@ -81,7 +81,7 @@ const mostOfficers = 10
 func (h *Room) loads() fyne.CanvasObject {
 	most := 1
 	for _, l := range h.now.Loads {
-		most = max(most, l.Open)
+		most = max(most, l.Open, l.Overdue+l.Soon)
 	}
 	column := look.NewColumn(0)
 	loads, others, rest := h.now.Loads, 0, 0
@@ -107,7 +107,7 @@ func (h *Room) loads() fyne.CanvasObject {
 		button := kit.NewButton("", nil, func() { h.o.Open(ref) }).Quiet()
 		button.SetToolTip(assets.Text("home.loads.about", "officer", name, "open", kit.Number(l.Open), "late", kit.Number(l.Overdue), "soon", kit.Number(l.Soon)))
 		row := []fyne.CanvasObject{look.NewText("", role, theme.SizeNameText), look.NewBold(kit.Number(l.Open), theme.ColorNameForeground, theme.SizeNameText)}
-		parts := []int{l.Overdue, l.Soon, l.Open - l.Overdue - l.Soon}
+		parts := []int{l.Overdue, l.Soon, max(0, l.Open-l.Overdue-l.Soon)} // what is late on a closed letter is not among the open
 		for _, role := range []fyne.ThemeColorName{look.BarLate, look.BarSoon, look.BarRest} {
 			row = append(row, canvas.NewRectangle(look.Color(role)))
 		}

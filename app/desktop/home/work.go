@@ -294,9 +294,9 @@ func (d *rowRenderer) Layout(size fyne.Size) {
 func (d *rowRenderer) letter(size fyne.Size, side float32) {
 	r, l := d.r, d.r.letter
 	chip := d.chip.MinSize()
-	due := min(r.list.due, look.Scaled(220)) + 12
-	kit.Put(d.chip, side, (size.Height-chip.Height)/2, min(chip.Width, due-8), chip.Height)
-	number, sender, officer := look.Scaled(82), look.Scaled(168), look.Scaled(136)
+	due := min(r.list.due, look.Scaled(220)) + 8
+	kit.Put(d.chip, side, (size.Height-chip.Height)/2, min(chip.Width, due-4), chip.Height)
+	number, sender, officer := look.Scaled(72), look.Scaled(168), look.Scaled(136)
 	if size.Width > look.Scaled(1100) { // names first, in a wide window
 		sender += look.Scaled(60)
 	}
@@ -317,7 +317,7 @@ func (d *rowRenderer) letter(size fyne.Size, side float32) {
 	}
 	d.put(0, words, theme.ColorNameForeground, false, x, deed-12)
 	x += deed
-	d.put(1, l.Number.String(), look.Ink2, false, x, number-8)
+	d.put(1, l.Number.String(), look.Ink2, false, x, number-4)
 	x += number
 	if code := views.SenderChip(l); code != (look.Chip{}) {
 		code.Tone = look.Veiled

@@ -119,7 +119,7 @@ func TestDutiesAreListedByWhatIsToBeDone(t *testing.T) {
 	o.Window.SetContent(view)
 	screen := desktest.Shown(o)
 	at := 0
-	for _, want := range []string{"Còn phải làm (3)", "Quá hạn rồi → người khiếu nại", "10/11 · quá 10 ngày", "Soạn văn bản", "Ghi bước", "Còn hạn → người bị khiếu nại", "30/12/2026",
+	for _, want := range []string{"Còn phải làm (3)", "Quá hạn rồi – người khiếu nại", "10/11 · quá 10 ngày", "Soạn văn bản", "Ghi bước", "Còn hạn – người bị khiếu nại", "30/12/2026",
 		"Không hạn", "Chưa đặt hạn", "Chưa ghi (1)", "Giấy cũ", "chưa ghi", "Đã làm ngoài chương trình…", "Đã xong (1)", "Đã gửi", "trễ 1 ngày (03/11/2026)", "Để theo dõi (1)", "Theo dõi"} {
 		next := strings.Index(screen[at:], want)
 		if next < 0 {

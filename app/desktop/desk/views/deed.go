@@ -6,8 +6,11 @@ import (
 	"donthu/data/register"
 )
 
-// Deed is what the limit that runs for a letter wants done, in a few words.
+// Deed is what the duty that is due first on a letter wants done, in a few words.
 func Deed(l *register.Letter) string {
+	if l.Due.Deed != "" {
+		return l.Due.Deed
+	}
 	state := l.State()
 	key := "deed." + string(state)
 	if state == register.Settling || state == register.Suspended {
