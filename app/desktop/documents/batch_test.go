@@ -260,10 +260,10 @@ func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 		t.Fatal("the guide does not offer it")
 	}
 	key := fmt.Sprintf("Alt+%d", at+1)
-	if b := desktest.FindButton(o, "Gửi kết quả"); b == nil || b.Key != key {
+	if b := desktest.FindButton(o, "Gửi kết quả giải quyết"); b == nil || b.Key != key {
 		t.Errorf("the button has not the key %s: %+v", key, b)
 	}
-	desktest.TapButton(t, o, "Gửi kết quả")
+	desktest.TapButton(t, o, "Gửi kết quả giải quyết")
 	p, ok := o.Shell.Top().(*documents.ComposePage)
 	if !ok {
 		t.Fatalf("in front is %T", o.Shell.Top())

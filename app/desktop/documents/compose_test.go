@@ -299,9 +299,23 @@ func TestDocumentSaysWhomItTells(t *testing.T) {
 	if !slices.Equal(reply.Readers, []register.Reader{register.ToSender, register.ToAccused, register.ToForwarder}) || reply.To != "Nguyễn Thị Ánh; Thanh tra thành phố" {
 		t.Errorf("recorded %+v; the screen shows:\n%s", reply, desktest.Shown(o))
 	}
-	for _, d := range o.Law().Duties(&now) {
-		if d.Rule == "K2" && d.Open() {
-			t.Errorf("still to be told: %s", d.To)
+	untold := func(l *register.Letter) (n int) {
+		for _, d := range o.Law().Duties(l) {
+			if d.Rule == "K2" && d.Open() {
+				n++
+			}
 		}
+		return n
+	}
+	if n := untold(&now); n != 2 {
+		t.Errorf("a draft tells nobody, but %d of two are still to be told", n)
+	}
+	for _, state := range []register.DeliveryState{register.Signed, register.Sent} {
+		if _, err := o.Do().RecordDelivery(o.Ctx(), now.ID, day.Must("2026-11-20"), register.Delivery{Document: reply.Step, State: state}, store.DeliveryFiles{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if now = desktest.Stored(t, o, l); untold(&now) != 0 {
+		t.Errorf("sent, but somebody is still to be told: %+v", now.Replies)
 	}
 }

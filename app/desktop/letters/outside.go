@@ -33,15 +33,18 @@ func askOutside(o *desk.Desk, ids []int64, changed func()) {
 	}
 	a := &outsideAsk{o: o, ids: ids, day: o.DateField(), counted: look.NewPara("", theme.ColorNameForeground, theme.SizeNameText)}
 	a.day.OnChanged = a.count
+	a.late = kit.NewCheck(assets.Text("outside.late"), func(bool) { a.count() })
 	a.unknown = kit.NewCheck(assets.Text("outside.unknown"), func(on bool) {
 		if on {
 			a.day.Disable()
+			a.late.SetChecked(false) // what is late is met on a day
+			a.late.Disable()
 		} else {
 			a.day.Enable()
+			a.late.Enable()
 		}
 		a.count()
 	})
-	a.late = kit.NewCheck(assets.Text("outside.late"), func(bool) { a.count() })
 	a.do = kit.NewButton(assets.Text("outside.write"), nil, nil).Main()
 	content := look.NewColumn(8, look.NewPara(assets.Text("outside.explained"), look.Ink2, theme.SizeNameText),
 		kit.NewField(assets.Text("outside.day"), a.day), a.unknown, a.late, a.counted)

@@ -96,10 +96,10 @@ func TestWhatToDoNextFollowsTheState(t *testing.T) {
 	decided := told
 	decided.Settlement = register.Settlement{Result: register.Right, On: today, Follow: true}
 	old := decided
-	old.Settlement.Follow = false
+	old.Settlement.Follow, old.ImportedOn = false, today
 	guided := register.Letter{Facts: register.Facts{Kind: register.Complaint}, Handled: true, HandledOn: today, Eligible: register.Yes, Competent: register.No, Handling: register.Guide}
 	answered := guided
-	answered.Replies = []register.Reply{{Number: "1", On: today}}
+	answered.Replies = []register.Reply{{Number: "1", On: today, Template: register.DocumentGuidance}}
 	kept := register.Letter{Handled: true, HandledOn: today, Eligible: register.No, Handling: register.Keep}
 	for name, c := range map[string]struct {
 		letter register.Letter

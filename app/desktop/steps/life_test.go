@@ -119,7 +119,7 @@ func TestComplaintFromReceiptToItsEndByKeyboard(t *testing.T) {
 	if now.Life.Pauses[0].Ground != "lkn-11a-1-b" {
 		t.Errorf("%+v", now.Life.Pauses)
 	}
-	desktest.MustShow(t, o, "Gửi quyết định tạm đình chỉ, đình chỉ", "Gửi người khiếu nại, người bị khiếu nại")
+	desktest.MustShow(t, o, "Gửi quyết định tạm đình chỉ", "Gửi người khiếu nại, người bị khiếu nại")
 	alt(fyne.Key1)
 	desktest.TapButton(t, o, "Chỉ ghi vào sổ")
 	fillForm(o, "15092026", "32/QĐ-UBND", "", "Trần Văn Chủ")
