@@ -98,6 +98,8 @@ func TestNothingIsAcceptedOrDecidedTwice(t *testing.T) {
 	}{
 		{"accepted again", accepted, register.Accepted{}, true},
 		{"decided", accepted, register.Settlement{Result: register.Right}, false},
+		{"decided, to be carried out the day before", accepted, register.Settlement{Result: register.Right, ExecuteBy: 20260731}, true},
+		{"… on the day", accepted, register.Settlement{Result: register.Right, ExecuteBy: 20260801}, false},
 		{"decided again", decided, register.Settlement{Result: register.Wrong}, true},
 		{"withdrawn, then concluded: LTC Điều 33 khoản 3", withdrawn, register.Settlement{Result: register.Right}, false},
 	} {

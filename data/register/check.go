@@ -55,6 +55,7 @@ const (
 	FieldList       = "list"
 	FieldDuties     = "duties"
 	FieldDemand     = "demand"
+	FieldExecuteBy  = "executeBy"
 	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
 )
 
@@ -157,6 +158,7 @@ func (p *problems) handled(l *Letter, _ day.Date, c Handled) {
 func (p *problems) settled(l *Letter, on day.Date, c Settlement) {
 	p.wrongIf(c.Result == "", FieldResult, "result.missing")
 	p.wrongIf(l.Decided(), FieldOn, "settled.already", "day", l.Settlement.On.Shown())
+	p.wrongIf(!c.ExecuteBy.IsZero() && c.ExecuteBy < on, FieldExecuteBy, "settled.executeBy", "day", c.ExecuteBy.Shown(), "settled", on.Shown())
 	if pause := l.Life.OpenPause(); pause != nil && !c.Result.EndsWithoutDecision() {
 		p.unusual(FieldOn, "settled.paused", "day", pause.On.Shown())
 	}

@@ -86,7 +86,7 @@ func tabNames() (names []string) {
 }
 
 // Help names the manual's page.
-func (*Page) Help() string { return "trang-chu" }
+func (*Page) Help() string { return "viec-phai-lam" }
 
 // Keys are those of the actions that no table has by itself.
 func (p *Page) Keys() []kit.Key {
