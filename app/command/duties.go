@@ -1,12 +1,16 @@
 package command
 
 import (
+	"slices"
+
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/store"
+	"donthu/data/text"
 )
 
 type dutiesCommand struct {
@@ -17,7 +21,7 @@ type dutiesCommand struct {
 // dutyAnswer is what a program reads about a duty. It names no person but the officer: a
 // denouncer's name is secret (LTC Điều 8).
 type dutyAnswer struct {
-	Letter   string          `json:"letter,omitempty"`
+	Letter   string          `json:"letter"`
 	Subject  steps.Subject   `json:"subject"`
 	ID       int64           `json:"id,omitempty"`
 	Rule     string          `json:"rule"`
@@ -42,6 +46,24 @@ func (c *dutiesCommand) Run(r *run) error {
 		query.Until = until
 	}
 	return r.inRegister(func(o *office.Office) error {
+		if c.Officer != "" {
+			names, err := o.Officers(r.ctx)
+			if err != nil {
+				return err
+			}
+			given, _, err := o.Directions(r.ctx, store.DirectionQuery{})
+			if err != nil {
+				return err
+			}
+			for _, d := range given {
+				names = append(names, d.Doer)
+			}
+			at := slices.IndexFunc(append(names, o.Settings().Lists.OfficerNames()...), func(name string) bool { return text.Fold(name) == text.Fold(c.Officer) })
+			if at < 0 {
+				return wrong("command.badOfficer", "text", c.Officer)
+			}
+			query.Officer = append(names, o.Settings().Lists.OfficerNames()...)[at]
+		}
 		owed, err := o.Duties(r.ctx, query)
 		if err != nil {
 			return err
@@ -94,6 +116,10 @@ func (r *run) tellDuties(owed []office.Owed, today day.Date) {
 			case due == "":
 				due = assets.Text("command.noDays")
 			}
+			if d.Rule == office.DutyDirection || d.Rule == office.DutyReport {
+				r.say("command.duty.noRule", "subject", subjectName(d), "what", d.Says(d.Letter.Kind), "due", due, "standing", d.Standing(today).Label())
+				continue
+			}
 			r.say("command.duty", "subject", subjectName(d), "rule", d.Rule, "what", d.Says(d.Letter.Kind), "due", due, "standing", d.Standing(today).Label())
 		}
 	}
@@ -106,6 +132,8 @@ func subjectName(d *office.Owed) string {
 		return assets.Text("command.duty.letter", "letter", d.Letter.Number.String())
 	case register.ReceptionSubject:
 		return assets.Text("command.duty.visit", "day", d.Start.Shown())
+	case register.ReportSubject:
+		return assets.Text("command.duty.report")
 	}
 	return d.Subject.Label()
 }

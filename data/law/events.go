@@ -371,7 +371,7 @@ func firstDay[T any](all []T, on func(T) day.Date) day.Date {
 func processed(l *register.Letter) (day.Date, bool) {
 	petition := l.Kind == register.Petition || l.Kind == register.Reflection
 	ends := func(h register.Handled) bool {
-		return petition || h.Handling != "" && h.Handling != register.Accept || h.Eligible == register.No || h.Competent == register.No
+		return petition && h.Handling != "" || h.Handling != "" && h.Handling != register.Accept || h.Eligible == register.No || h.Competent == register.No
 	}
 	for _, h := range l.Directions() {
 		if ends(h.Handled) {

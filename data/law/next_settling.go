@@ -1,6 +1,8 @@
 package law
 
 import (
+	"slices"
+
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -130,7 +132,7 @@ func (g *guide) settled() {
 		if len(life.Results) == 0 {
 			g.may(register.ResultSent{To: l.ForwardingBody}, "resultSent", register.DocumentResult)
 		}
-		g.may(register.Ended{Reason: register.EndDone}, "ended", "")
+		g.ending()
 		if l.Kind == register.Denunciation && l.Settlement.Result == register.Withdrawn && !l.AcceptedOn.IsZero() { // LTC Điều 33 khoản 3
 			g.may(register.Settlement{Follow: true}, "settleWithdrawn", register.DocumentConclusion)
 		}
@@ -139,7 +141,6 @@ func (g *guide) settled() {
 	}
 	g.not(register.Withdrawal{}, "withdrawSettled", "day", shownDay(l.Settlement.On))
 	g.not(register.Settlement{}, "settled", "day", shownDay(l.Settlement.On))
-	open := l.Due.Owes == register.OwesResult
 	if len(life.Sent) == 0 {
 		document := g.decision()
 		if l.Kind == register.Denunciation {
@@ -154,7 +155,7 @@ func (g *guide) settled() {
 		g.may(register.ResultSent{To: l.ForwardingBody}, "resultSent", register.DocumentResult)
 	}
 	g.may(register.Execution{Done: register.Yes}, "executed", "")
-	g.mayIf(!open, register.Ended{Reason: register.EndDone}, "ended", "", "resultOwed")
+	g.ending()
 	if l.MustPublish() {
 		g.may(register.SecondRound{}, g.by("secondRound."), "")
 	} else {
@@ -169,6 +170,12 @@ func (g *guide) settled() {
 	if len(life.Results) > 0 {
 		g.may(register.ResultSent{}, "resultSentAgain", register.DocumentResult)
 	}
+}
+
+// ending offers to close the letter when it owes nothing.
+func (g *guide) ending() {
+	owes := slices.ContainsFunc(g.office.Duties(g.l), func(d Duty) bool { return d.Open() && d.Owes != "" })
+	g.mayIf(!owes, register.Ended{Reason: register.EndDone}, "ended", "", "stillOwed")
 }
 
 // handled are the steps of a letter that was processed without being accepted.
@@ -198,7 +205,7 @@ func (g *guide) handled() {
 	if l.Life.Destruction.On.IsZero() {
 		g.mayIf(l.Handling == register.Keep, register.ListedForDestruction{}, "destruction", "", "destroyKept")
 	}
-	g.may(register.Ended{Reason: register.EndDone}, "ended", "")
+	g.ending()
 	if len(l.Life.Results) > 0 || l.Source != register.Forwarded {
 		g.may(register.ResultSent{}, "resultSentAgain", register.DocumentResult)
 	}

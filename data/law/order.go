@@ -31,6 +31,10 @@ func (o *Office) outOfOrder(l register.Letter, d steps.Draft, today day.Date) st
 	case register.Received, register.Noted, steps.Revealed, register.Assigned, register.Handled, register.Accepted, register.Reply, register.Settlement,
 		register.Execution, register.Delivery, register.DoneOutside:
 		return ""
+	case register.Ended:
+		if d := NextDuty(o.Duties(&l), "", ""); c.Reason == register.EndDone && d != nil && d.Owes != "" {
+			return assets.Text("check.end.owed", "duty", d.Says(l.Kind))
+		}
 	case register.Withdrawal:
 		if l.Decided() && d.On > l.Settlement.On {
 			return "" // data.CheckStep says that it is late

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -45,11 +46,21 @@ func (s *Store) SaveSettings(ctx context.Context, settings register.Settings) er
 	settings.OwnLimits = s.Settings().OwnLimits
 	settings.Ward, settings.Receiver, settings.Clerk = text.Clean(settings.Ward), text.Clean(settings.Receiver), text.Clean(settings.Clerk)
 	settings.Office, settings.Lists = settings.Office.Tidy(), settings.Lists.Tidy()
+	// A duty that came up while the register was kept is known: no date makes a missed one
+	// "not recorded".
+	if began, err := s.Began(ctx); err != nil {
+		return err
+	} else if from := settings.RecordsFrom; !began.IsZero() && from > began && from != s.Settings().RecordsFrom {
+		return &CheckError{[]data.Problem{{Field: FieldRecordsFrom, Sentence: assets.Text("check.recordsFrom.late", "day", from.Shown(), "began", began.Shown())}}}
+	}
 	if err := s.choose(ctx, settings); err != nil {
 		return data.Tell(err, "store.settings")
 	}
 	return s.refreshDeadlines(ctx)
 }
+
+// FieldRecordsFrom is the field of settings that a *CheckError names.
+const FieldRecordsFrom = "recordsFrom"
 
 // choose writes the settings down unless they are the ones that stand.
 func (s *Store) choose(ctx context.Context, settings register.Settings) error {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -154,5 +155,23 @@ func TestRecordsOfAnOlderRegisterBeginWithIt(t *testing.T) {
 			t.Error(err)
 		}
 		s.Close()
+	}
+}
+
+// No date makes a duty that was missed while the register was kept one that nobody wrote
+// down: the first day of the records is not after the register's own.
+func TestRecordsDoNotBeginAfterTheRegister(t *testing.T) {
+	s := newStore(t)
+	settings := s.Settings()
+	settings.RecordsFrom = s.Today().AddDays(1)
+	if err := s.SaveSettings(t.Context(), settings); err != nil {
+		t.Errorf("an empty register has missed nothing: %v", err)
+	}
+	add(t, s, facts("Nguyễn Văn An", "Khiếu nại"))
+	for from, refused := range map[day.Date]bool{s.Today().AddDays(-100): false, s.Today(): false, s.Today().AddDays(2): true} {
+		settings.RecordsFrom = from
+		if err := s.SaveSettings(t.Context(), settings); (refusedFor(err) == FieldRecordsFrom) != refused {
+			t.Errorf("from %s: %v", from, err)
+		}
 	}
 }

@@ -319,3 +319,34 @@ func TestDocumentSaysWhomItTells(t *testing.T) {
 		t.Errorf("sent, but somebody is still to be told: %+v", now.Replies)
 	}
 }
+
+// A document that names who denounced cannot be addressed to anybody else (LTC Điều 8
+// khoản 3).
+func TestNobodyElseReadsWhoDenounced(t *testing.T) {
+	f := desktest.ComplaintOn("Lò Văn Khoát", "Tố cáo nhận tiền trái quy định", "2026-11-02")
+	f.Kind, f.Against = register.Denunciation, "Ông Phạm Văn C"
+	o, l := desktest.LetterOn(t, f)
+	on := day.Must("2026-11-09")
+	if _, err := o.Do().Record(o.Ctx(), l.ID, steps.Draft{On: on, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}}, steps.Draft{On: on, Content: register.Accepted{}}); err != nil {
+		t.Fatal(err)
+	}
+	l = desktest.Stored(t, o, l)
+	for template, want := range map[string]bool{register.DocumentAcceptedNotice: false, register.DocumentAccusedNotice: true} {
+		o.Open(desk.Compose{Letter: l, Next: law.NextStep{Type: register.StepReplied, Document: template, Allowed: true}})
+		p, ok := o.Shell.Top().(*documents.ComposePage)
+		if !ok {
+			t.Fatalf("in front is %T", o.Shell.Top())
+		}
+		offered := false
+		desktest.Visit(p.Content(), func(object fyne.CanvasObject) bool {
+			if c, ok := object.(*kit.Check); ok && c.Text == "Người bị tố cáo" {
+				offered = true
+			}
+			return true
+		})
+		if offered != want {
+			t.Errorf("%s: the accused is offered: %t", template, offered)
+		}
+		o.Back()
+	}
+}

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"slices"
 	"strings"
 
 	"donthu/app/desktop/desk/views"
@@ -14,12 +15,21 @@ func (f *form) askReaders() *question {
 	value := codesOf(given)
 	f.began[views.FieldReaders] = value
 	var q *question
-	checks := views.NewReaderChecks(f.letter.Kind, views.ReadersFor(&f.letter, given), func() { q.Changed() })
+	checks := views.NewReaderChecks(f.letter.Kind, f.mayRead(views.ReadersFor(&f.letter, given)), func() { q.Changed() })
 	q = kit.Own("step.readers", views.FieldReaders, checks.Whole, func(a *answers) error {
 		a.keep(views.FieldReaders, codesOf(checks.Marked()), value)
 		return nil
 	}, func(a *answers) { checks.Mark(readersOf(f.said(*a, views.FieldReaders))) })
 	return q.Across()
+}
+
+// mayRead leaves of the readers those who may read the document: one that names who
+// denounced is for the denouncer alone (LTC Điều 8 khoản 3).
+func (f *form) mayRead(all []register.Reader) []register.Reader {
+	if !f.letter.Secret() || f.info.Reader.Hides(f.letter.Kind) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(r register.Reader) bool { return r != register.ToSender })
 }
 
 // codesOf are readers as answers keep them, readersOf the readers again.

@@ -43,6 +43,9 @@ func guideFor(l *register.Letter, all []law.NextStep, duties []law.Duty) letterG
 	switch {
 	case !g.owed:
 		g.sentence = assets.Text("next.nothing")
+		if n := l.Due.Unrecorded; n > 0 {
+			g.sentence = assets.Text("next.unrecorded", "count", kit.Number(n))
+		}
 	case l.State() == register.Waiting:
 		g.sentence = assets.Text("next.waiting")
 	case l.State() == register.Deciding:

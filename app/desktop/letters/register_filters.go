@@ -115,6 +115,10 @@ func (f *registerFilters) toggle(name string, at func(*store.Query) *bool) {
 // dutyCount stands between the name of a rule and how many duties are open by it.
 const dutyCount = " · "
 
+// mostDuties is how many rules the menu has room for in the least window: those by which
+// most is open. The page of duties has all of them.
+const mostDuties = 11
+
 // dutyOptions are the rules by which something is open, and the one that is set.
 func (f *registerFilters) dutyOptions() []kit.Option {
 	set := f.r.query.Duty
@@ -271,11 +275,12 @@ func (f *registerFilters) load() {
 		}
 		f.duties = nil
 		for id, n := range k.duties {
-			f.duties = append(f.duties, kit.Option{Value: id, Text: f.r.ruleName(id) + dutyCount + kit.Number(n)})
+			f.duties = append(f.duties, kit.Option{Value: id, Text: kit.Shortened(f.r.ruleName(id), 44) + dutyCount + kit.Number(n)})
 		}
 		slices.SortFunc(f.duties, func(a, b kit.Option) int {
 			return cmp.Or(cmp.Compare(k.duties[b.Value], k.duties[a.Value]), cmp.Compare(a.Value, b.Value))
 		})
+		f.duties = f.duties[:min(len(f.duties), mostDuties)]
 		f.years, f.officers, f.areas = nil, kit.NamedOptions(k.officers), kit.NamedOptions(k.areas)
 		for year := k.years[1]; year >= k.years[0] && year > 0; year-- {
 			f.years = append(f.years, kit.Option{Value: strconv.Itoa(year), Text: strconv.Itoa(year)})
