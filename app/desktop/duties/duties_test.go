@@ -287,7 +287,7 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	if o.Window.Canvas().Overlays().Top() != nil {
 		desktest.TapButton(t, o, "Bỏ")
 	}
-	ask(false, "")
+	ask(false, "20112026")
 	now, err := o.Store.Letter(o.Ctx(), l.ID)
 	if err != nil || len(now.Life.Outside) != 1 || now.Life.Outside[0].UnknownDay || now.Life.Outside[0].On != o.Today() || len(now.Life.Outside[0].Duties) != 1 {
 		t.Fatalf("%+v %v", now.Life.Outside, err)
@@ -343,6 +343,11 @@ func TestWhatHasAStepOfItsOwnIsNotDoneOutside(t *testing.T) {
 // lists of their own.
 func TestWhatHasNoDayStandsApart(t *testing.T) {
 	o := desktest.New(t)
+	settings := o.Store.Settings()
+	settings.RecordsFrom = 20261130
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
 	petition := desktest.ComplaintOn("Lê Thị Mới", "Kiến nghị sửa đường", "2026-11-02")
 	petition.Kind = register.Petition
 	l := desktest.AddLetter(t, o, petition)
@@ -358,12 +363,7 @@ func TestWhatHasNoDayStandsApart(t *testing.T) {
 	}
 	visit := desktest.OneVisit(t, o) // of 9/11/2026: it is to be answered within ten working days
 	o.Open(desk.Duties{Tab: desk.DutiesSoon})
-	settings := o.Store.Settings()
-	settings.RecordsFrom = 20261130
 	denounced(t, o)
-	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
-		t.Fatal(err)
-	}
 	p = atDuties(t, o, desk.Duties{Tab: desk.DutiesUnrecorded})
 	if rows := cells(p); !has(rows, "Thông báo việc thụ lý tố cáo – người tố cáo", "chưa ghi") || !has(rows, "Lượt "+visit.On.Shown(), "Hồ Văn Núi") {
 		t.Errorf("unrecorded: %q", rows)

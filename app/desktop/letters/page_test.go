@@ -110,7 +110,7 @@ func TestWhatToDoNextFollowsTheState(t *testing.T) {
 		"competent": {register.Letter{Handled: true, HandledOn: today, Eligible: register.Yes, Competent: register.Yes}, register.StepAccepted, "thụ lý, hoặc"},
 		"accepted":  {accepted, register.StepReplied, "thông báo cho người tố cáo"},
 		"decided":   {decided, register.StepDecisionSent, "05 ngày làm việc"},
-		"old book":  {old, "", "không còn việc phải làm"},
+		"old book":  {old, "", "5 việc chưa ghi"},
 		"guided":    {guided, register.StepReplied, "phải được hướng dẫn bằng văn bản"},
 		"answered":  {answered, "", "không còn việc phải làm"},
 		"kept":      {kept, "", "không còn việc phải làm"},
