@@ -31,7 +31,7 @@ type Desk struct {
 	Store office.Reading // nil when no register could be opened; rooms write by Do alone
 
 	store   *store.Store
-	loading map[Page]*loading // on the screen's thread
+	loading map[part]*loading // on the screen's thread
 }
 
 // Screen is how large the window draws: Scale pixels a point. Wanted is what the system or

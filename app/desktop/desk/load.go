@@ -17,12 +17,25 @@ type loading struct {
 // The context of read ends when p is left or loads anew; the answer to an older load
 // comes too late and is dropped.
 func Load[T any](o *Desk, p Page, read func(context.Context) (T, error), done func(T, error)) {
-	ctx, mine := o.begin(p)
+	LoadPart(o, p, "", read, done)
+}
+
+// LoadPart is Load of a part of a page: what is read anew for one part does not put an end
+// to what is read for another.
+func LoadPart[T any](o *Desk, p Page, name string, read func(context.Context) (T, error), done func(T, error)) {
+	of := part{p, name}
+	ctx, mine := o.begin(of)
 	kit.RunAsync(func() (T, error) { return read(ctx) }, func(v T, err error) {
-		if l := o.loading[p]; l != nil && l.turn == mine {
+		if l := o.loading[of]; l != nil && l.turn == mine {
 			done(v, err)
 		}
 	})
+}
+
+// part is a part of a page, for which one thing at a time is read.
+type part struct {
+	page Page
+	name string
 }
 
 // Try does work away from the screen's thread and hands its result to done on it; an
@@ -55,9 +68,9 @@ func Wait[T any](o *Desk, title, text, failed string, work func(context.Context)
 }
 
 // begin ends what p still reads; the context is for what it reads now.
-func (o *Desk) begin(p Page) (context.Context, int) {
+func (o *Desk) begin(p part) (context.Context, int) {
 	if o.loading == nil {
-		o.loading = map[Page]*loading{}
+		o.loading = map[part]*loading{}
 	}
 	l := o.loading[p]
 	if l == nil {
@@ -74,8 +87,10 @@ func (o *Desk) begin(p Page) (context.Context, int) {
 
 // Left ends what a page still reads that is no longer shown. The frame calls it.
 func (o *Desk) Left(p Page) {
-	if l := o.loading[p]; l != nil {
-		l.stop()
-		delete(o.loading, p)
+	for of, l := range o.loading {
+		if of.page == p {
+			l.stop()
+			delete(o.loading, of)
+		}
 	}
 }

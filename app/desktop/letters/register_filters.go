@@ -253,7 +253,7 @@ func (f *registerFilters) load() {
 		areas    []string
 		duties   map[string]int
 	}
-	desk.Load(f.r.o, f.r, func(ctx context.Context) (k known, err error) {
+	desk.LoadPart(f.r.o, f.r, "filters", func(ctx context.Context) (k known, err error) {
 		for i, last := range []bool{false, true} {
 			page, err := s.Letters(ctx, store.Query{Sort: store.ByNumber, Descending: last, Limit: 1})
 			if err != nil || len(page.Letters) == 0 {

@@ -187,7 +187,7 @@ func (v *registerViews) count() {
 		queries[i] = one.query(v.r)
 	}
 	s := v.r.o.Store
-	desk.Load(v.r.o, v.r, func(ctx context.Context) ([]int, error) { return s.Counts(ctx, queries...) }, func(counts []int, err error) {
+	desk.LoadPart(v.r.o, v.r, "views", func(ctx context.Context) ([]int, error) { return s.Counts(ctx, queries...) }, func(counts []int, err error) {
 		if err != nil {
 			return
 		}
