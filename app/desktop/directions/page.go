@@ -248,12 +248,12 @@ func lookup(o *desk.Desk, f *Form, known register.Directed) fyne.CanvasObject {
 		}
 	}
 	if known.Visit != 0 {
-		desk.Load(o, f, func(ctx context.Context) (register.Reception, error) { return o.Store.Reception(ctx, known.Visit) }, func(r register.Reception, err error) {
+		desk.LoadPart(o, f, "visit", func(ctx context.Context) (register.Reception, error) { return o.Store.Reception(ctx, known.Visit) }, func(r register.Reception, err error) {
 			r = r.Masked()
 			show(err, kit.NewHeading(assets.Text("visitPage.heading", "visit", office.VisitName(&r), "visitor", r.Visitor.Name)), views.NewPairs(views.VisitFacts(&r)))
 		})
 	} else if n, err := register.ParseNumber(known.Letter); err == nil {
-		desk.Load(o, f, func(ctx context.Context) (register.Letter, error) { return o.Store.LetterByNumber(ctx, n) }, func(l register.Letter, err error) {
+		desk.LoadPart(o, f, "letter", func(ctx context.Context) (register.Letter, error) { return o.Store.LetterByNumber(ctx, n) }, func(l register.Letter, err error) {
 			l = l.Masked()
 			show(err, views.NewFactsView(&l))
 		})
