@@ -23,6 +23,7 @@ import (
 	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // composing is a denunciation or complaint that has just been accepted, with the
@@ -348,5 +349,23 @@ func TestNobodyElseReadsWhoDenounced(t *testing.T) {
 			t.Errorf("%s: the accused is offered: %t", template, offered)
 		}
 		o.Back()
+	}
+}
+
+// Whatever was ticked for another template, who denounced is told to nobody else.
+func TestReadersGoByTheTemplateThatIsWritten(t *testing.T) {
+	both := []register.Reader{register.ToSender, register.ToAccused}
+	for _, c := range []struct {
+		kind   register.Kind
+		reader word.Reader
+		want   []register.Reader
+	}{
+		{register.Denunciation, word.Sender, both[:1]}, {register.Denunciation, word.Office, both[:1]},
+		{register.Denunciation, word.Accused, both}, {register.Complaint, word.Sender, both},
+	} {
+		l := register.Letter{Facts: register.Facts{Kind: c.kind, Sender: register.Person{Name: "Lò Văn Khoát"}}}
+		if got := documents.MayRead(&l, c.reader, both); !slices.Equal(got, c.want) {
+			t.Errorf("%s, written for %s: %v, want %v", c.kind, c.reader, got, c.want)
+		}
 	}
 }

@@ -90,3 +90,8 @@ func (p *composePage) Write(open bool) { p.save(open) }
 func (p *templatesPage) Chosen() string { return p.chosen }
 
 func (p *templatesPage) Table() *kit.Table[examined] { return p.table }
+
+// MayRead is mayRead, for tests.
+func MayRead(l *register.Letter, reader word.Reader, all []register.Reader) []register.Reader {
+	return mayRead(l, word.Info{Reader: reader}, all)
+}

@@ -162,6 +162,7 @@ func (p paper) on(l register.Letter) office.Draft {
 		d.To = p.Info.Recipient(&l, p.Settings)
 		d.Readers = views.OpenReaders(&l, p.rules.Duties(&l), p.Info.Name)
 	}
+	d.Readers = mayRead(&l, p.Info, d.Readers) // ticked for another template, or of another letter
 	if d.Sent {
 		d.SentTo, _ = word.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)
 	}

@@ -7,15 +7,16 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/data/register"
+	"donthu/reports/word"
 )
 
 // askReaders asks whom the document tells, as the law names them.
 func (f *form) askReaders() *question {
-	given := f.reads(f.info)
+	given := mayRead(&f.letter, f.info, f.reads(f.info))
 	value := codesOf(given)
 	f.began[views.FieldReaders] = value
 	var q *question
-	checks := views.NewReaderChecks(f.letter.Kind, f.mayRead(views.ReadersFor(&f.letter, given)), func() { q.Changed() })
+	checks := views.NewReaderChecks(f.letter.Kind, mayRead(&f.letter, f.info, views.ReadersFor(&f.letter, given)), func() { q.Changed() })
 	q = kit.Own("step.readers", views.FieldReaders, checks.Whole, func(a *answers) error {
 		a.keep(views.FieldReaders, codesOf(checks.Marked()), value)
 		return nil
@@ -25,8 +26,8 @@ func (f *form) askReaders() *question {
 
 // mayRead leaves of the readers those who may read the document: one that names who
 // denounced is for the denouncer alone (LTC Điều 8 khoản 3).
-func (f *form) mayRead(all []register.Reader) []register.Reader {
-	if !f.letter.Secret() || f.info.Reader.Hides(f.letter.Kind) {
+func mayRead(l *register.Letter, info word.Info, all []register.Reader) []register.Reader {
+	if !l.Secret() || info.Reader.Hides(l.Kind) {
 		return all
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(r register.Reader) bool { return r != register.ToSender })
