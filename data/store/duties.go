@@ -16,6 +16,10 @@ const (
 	dutyUnrecorded = "unrecorded"
 )
 
+// openDuty is the condition of a duty that is to be met on the day; one without a last day
+// that has not come up yet is not.
+const openDuty = "duties.standing IN ('open', 'paused') AND (duties.due_on > 0 OR duties.standing = 'paused' OR duties.start_on <= ?)"
+
 // dutyRows are the rows of a letter in the table of duties.
 func dutyRows(_ *sortKeys, l *register.Letter) [][]any {
 	var rows [][]any
@@ -54,7 +58,7 @@ type LetterDuty struct {
 // Duties lists duties of letters, the earliest last day first, those without one last.
 func (s *Store) Duties(ctx context.Context, q DutyQuery) ([]LetterDuty, error) {
 	var c conditions
-	c.addIf(q.Open, "duties.standing IN ('open', 'paused')")
+	c.addIf(q.Open, openDuty, int(s.Today()))
 	c.addIf(q.Late, "duties.standing = 'open' AND duties.due_on BETWEEN 1 AND ?", int(s.Today())-1)
 	c.addIf(q.Unrecorded, "duties.standing = 'unrecorded'")
 	c.addIf(q.Officer != "", "letters.officer = ?", q.Officer)
@@ -105,6 +109,6 @@ func (s *Store) DutyRules(ctx context.Context) (map[string]int, error) {
 		err := row(&rule, &n)
 		counts[rule] = n
 		return err
-	}, "SELECT rule, count(*) FROM duties WHERE standing IN ('open', 'paused') GROUP BY rule")
+	}, "SELECT rule, count(*) FROM duties WHERE "+openDuty+" GROUP BY rule", int(s.Today()))
 	return counts, err
 }

@@ -35,11 +35,12 @@ func TestDutiesAreListed(t *testing.T) {
 	owed := func(rule string, due day.Date) register.Owed {
 		return register.Owed{Rule: rule, Start: due.AddDays(-5), Due: due}
 	}
+	begins := func(rule string, on day.Date) register.Owed { return register.Owed{Rule: rule, Start: on} }
 	met, unrecorded := owed("T7", today.AddDays(-3)), owed("K4", today.AddDays(-300))
 	met.Done, met.Met, met.SettledLate, met.To = true, today.AddDays(-1), true, register.ToAccused
 	unrecorded.Unrecorded = true
 	o.Deadlines = func(register.Settings) Deadlines {
-		return fixedDuties{"Một": {owed("T7", today.AddDays(-1)), met}, "Hai": {owed("K2", today)}, "Ba": {owed("K3", today.AddDays(1)), unrecorded}, "Bốn": {owed("P5", 0)}}
+		return fixedDuties{"Một": {owed("T7", today.AddDays(-1)), met}, "Hai": {owed("K2", today)}, "Ba": {owed("K3", today.AddDays(1)), unrecorded}, "Bốn": {owed("P5", 0), begins("L2", today), begins("L2", today.AddDays(1))}}
 	}
 	s, err := Create(t.Context(), t.TempDir(), register.Settings{}, o)
 	if err != nil {
@@ -54,7 +55,7 @@ func TestDutiesAreListed(t *testing.T) {
 		q    DutyQuery
 		want []string
 	}{
-		{"open", DutyQuery{Open: true}, []string{"T7 Một", "K2 Hai", "K3 Ba", "P5 Bốn"}},
+		{"open", DutyQuery{Open: true}, []string{"T7 Một", "K2 Hai", "K3 Ba", "P5 Bốn", "L2 Bốn"}}, // the one that begins tomorrow is not owed yet
 		{"late: not that of today", DutyQuery{Late: true}, []string{"T7 Một"}},
 		{"until today", DutyQuery{Open: true, Until: today}, []string{"T7 Một", "K2 Hai"}},
 		{"until tomorrow", DutyQuery{Open: true, Until: today.AddDays(1)}, []string{"T7 Một", "K2 Hai", "K3 Ba"}},
@@ -98,7 +99,7 @@ func TestDutiesAreListed(t *testing.T) {
 			t.Errorf("late at the end of %s: %d, want %d", on, got, want)
 		}
 	}
-	if rules, err := s.DutyRules(t.Context()); err != nil || rules["T7"] != 1 || rules["K4"] != 0 {
+	if rules, err := s.DutyRules(t.Context()); err != nil || rules["T7"] != 1 || rules["K4"] != 0 || rules["L2"] != 1 {
 		t.Errorf("%v, %v", rules, err)
 	}
 }

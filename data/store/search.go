@@ -193,7 +193,7 @@ func (q Query) conditions(today day.Date) (string, []any) {
 		add("due_on BETWEEN ? AND ?", int(today), int(q.DueBy))
 	}
 	if q.Duty != "" {
-		add("letters.id IN (SELECT letter FROM duties WHERE rule = ? AND standing IN ('open', 'paused'))", q.Duty)
+		add("letters.id IN (SELECT letter FROM duties WHERE rule = ? AND "+openDuty+")", q.Duty, int(today))
 	}
 	if q.LateOnce {
 		add("late = 1")
