@@ -38,7 +38,7 @@ type Duty struct {
 // Key names the duty among those of its letter.
 func (d *Duty) Key() register.DutyName { return register.DutyName{Rule: d.Rule, To: d.To} }
 
-// Says is what has to be done and for whom, as lists have it: "Gửi quyết định giải quyết →
+// Says is what has to be done and for whom, as lists have it: "Gửi quyết định giải quyết –
 // người khiếu nại".
 func (d *Duty) Says(kind register.Kind) string {
 	if d.To == "" || d.To == register.ToEverybody {
@@ -318,7 +318,7 @@ func (o *Office) Owed(l *register.Letter) (due register.Due, all []register.Owed
 		case d.Use == UseSettlement:
 			due.Settle = d.Due
 		}
-		late := d.Done && !d.Met.IsZero() && !d.Due.IsZero() && d.Met > d.Due
+		late := d.metLate()
 		all = append(all, register.Owed{Rule: d.Rule, To: d.To, Start: d.Start, Due: d.Due, Met: d.Met,
 			Paused: !d.PausedSince.IsZero(), Done: d.Done, Unrecorded: d.Unrecorded, SettledLate: late})
 		due.Late = due.Late || late

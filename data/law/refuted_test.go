@@ -78,6 +78,8 @@ func TestWhatWasRefuted(t *testing.T) {
 			return l.Apply(draft(20260804, register.DecisionSent{To: "Công an phường"}))
 		}(), "K4>sender", "2026-08-10", Overdue},
 		{"a petition on whose direction nobody has decided: P4 runs on", register.Settings{}, letterWith(register.Petition, draft(20260706, register.Handled{Eligible: register.Yes, Competent: register.Yes})), "P4>", "2026-07-16", Overdue},
+		{"an old book says that it was processed, and no more", register.Settings{}, letterWith(register.Petition, draft(0, register.Handled{Eligible: register.Yes, Competent: register.Yes})), "P4>", "2026-12-01", Finished},
+		{"… of a complaint", register.Settings{}, letterWith(register.Complaint, draft(0, register.Handled{})), "K2>", "2026-12-01", Finished},
 		{"two named in one line", register.Settings{}, complaint(draft(20260803, right), draft(20260804, register.DecisionSent{To: "Bà Lê Thị Sáu; Ủy ban nhân dân Thành phố"})), "K4>superior", "2026-08-10", InTime},
 	} {
 		if got := standingOf(c.s, c.l, c.duty, c.on); got != c.want {

@@ -36,7 +36,7 @@ func (d *Duty) Standing(today day.Date) Standing {
 		return Lapsed
 	case d.Done && d.Met.IsZero():
 		return Finished
-	case d.Done && !d.Due.IsZero() && d.Met > d.Due:
+	case d.metLate():
 		return TooLate
 	case d.Done:
 		return InTime
@@ -51,6 +51,9 @@ func (d *Duty) Standing(today day.Date) Standing {
 	}
 	return Running
 }
+
+// metLate reports whether the duty was met after its last day.
+func (d *Duty) metLate() bool { return d.Done && !d.Met.IsZero() && !d.Due.IsZero() && d.Met > d.Due }
 
 // Open reports whether the duty is still to be met.
 func (d *Duty) Open() bool { return !d.Done && !d.Informs && !d.Unrecorded }
