@@ -32,8 +32,7 @@ func (p *Page) outside() {
 		letters[r.letter] = true
 	}
 	known := func(s *said) bool { return !s.Unknown }
-	ask := kit.NewRecord(o.Around(func() desk.Page { return p }), 1, said{}, // today would mostly be wrong
-
+	ask := kit.NewRecord(o.Around(func() desk.Page { return p }), 1, said{}, // no day: today would mostly be wrong
 		kit.Day("duties.outside.on", register.FieldOn, o.DateField(), func(s *said) *day.Date { return &s.On }).Require().When(known),
 		kit.Tick("duties.outside.unknown", "", func(s *said) *bool { return &s.Unknown }))
 	ask.Heading = kit.TitleOf("duties.outside")

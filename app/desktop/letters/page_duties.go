@@ -101,7 +101,7 @@ func addDuty(o *desk.Desk, column *fyne.Container, kind register.Kind, d *law.Du
 		ink = theme.ColorNameForeground
 	}
 	column.Add(container.NewStack(button, look.Inset(6, 0, container.New(clockLayout{},
-		look.NewPara(d.Says(kind), ink, theme.SizeNameText).Most(2), look.NewChip(dutyChip(d, o.Today(), days))))))
+		look.NewPara(d.Says(kind), ink, theme.SizeNameText).Most(4), look.NewChip(dutyChip(d, o.Today(), days))))))
 	acts := container.NewHBox()
 	if d.Open() && d.Document != "" && do.Write != nil {
 		acts.Add(kit.NewButton(assets.Text("letter.duties.write"), look.IconLetter, func() { do.Write(d) }).Quiet())
