@@ -90,6 +90,9 @@ func answerDuty(d *office.Owed, today day.Date) dutyAnswer {
 	if d.Subject == register.LetterSubject {
 		a.Letter = d.Letter.Number.String()
 	}
+	if d.Subject == register.MeetingSubject {
+		a.Letter = d.Meeting.Letter
+	}
 	if d.Subject == register.DirectionSubject {
 		a.What = "" // it may name whom the law keeps secret
 	}
@@ -116,7 +119,7 @@ func (r *run) tellDuties(owed []office.Owed, today day.Date) {
 			case due == "":
 				due = assets.Text("command.noDays")
 			}
-			if d.Rule == office.DutyDirection || d.Rule == office.DutyReport {
+			if !d.ByRule() {
 				r.say("command.duty.noRule", "subject", subjectName(d), "what", d.Says(d.Letter.Kind), "due", due, "standing", d.Standing(today).Label())
 				continue
 			}
@@ -132,6 +135,8 @@ func subjectName(d *office.Owed) string {
 		return assets.Text("command.duty.letter", "letter", d.Letter.Number.String())
 	case register.ReceptionSubject:
 		return assets.Text("command.duty.visit", "day", d.Start.Shown())
+	case register.MeetingSubject:
+		return assets.Text("command.duty.meeting", "day", d.Meeting.On.Shown())
 	case register.ReportSubject:
 		return assets.Text("command.duty.report")
 	}

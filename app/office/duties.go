@@ -3,9 +3,11 @@ package office
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -13,14 +15,15 @@ import (
 	"donthu/data/store"
 )
 
-// Owed is a duty with what it is about: a letter, a visit, a reception day, a direction or
-// a report.
+// Owed is a duty with what it is about: a letter, a visit, a reception day, a meeting, a
+// direction or a report.
 type Owed struct {
 	law.Duty
 	Subject steps.Subject
 	ID      int64              // of the subject; 0 for a report
 	Letter  register.Letter    // when it is about one
 	Visit   register.Reception // likewise
+	Meeting register.Meeting   // likewise
 	Period  day.Period         // of a report, when it is one of a period
 	Officer string             // whose affair it is, may be empty
 }
@@ -32,14 +35,20 @@ type DutyQuery struct {
 	Met     bool     // those that were met or lapsed too
 }
 
-// The names of duties that are no rules of the law (law.Duty.Rule).
+// The names of duties that are no rules of the law (law.Duty.Rule), beside law.RuleMeeting.
 const (
 	DutyDirection = "direction"
 	DutyReport    = "report"
+	DutyDossier   = "dossier"
 )
 
-// Duties are all that is owed on letters, visits, the schedule, directions and reports,
-// the earliest last day first, those without one last. It is the one list that the
+// ByRule reports whether a rule of the law or of the office stands behind the duty.
+func (d *Owed) ByRule() bool {
+	return !slices.Contains([]string{DutyDirection, DutyReport, DutyDossier, law.RuleMeeting}, d.Rule)
+}
+
+// Duties are all that is owed on letters, visits, the schedule and its files, meetings,
+// directions and reports, the earliest last day first, those without one last. It is the one list that the
 // commands, the books and the window read.
 func (o *Office) Duties(ctx context.Context, q DutyQuery) (all []Owed, err error) {
 	if err := o.EachDuty(ctx, q, func(owed *Owed) { all = append(all, *owed) }); err != nil {
@@ -70,7 +79,7 @@ func (o *Office) EachDuty(ctx context.Context, q DutyQuery, visit func(*Owed)) e
 	if err != nil {
 		return err
 	}
-	for _, more := range []func(context.Context, *law.Office, day.Date, func(Owed)) error{o.visitDuties, o.dayDuties, o.directionDuties, o.reportDuties} {
+	for _, more := range []func(context.Context, *law.Office, day.Date, func(Owed)) error{o.visitDuties, o.dayDuties, o.meetingDuties, o.directionDuties, o.reportDuties} {
 		if err := more(ctx, rules, today, add); err != nil {
 			return err
 		}
@@ -108,6 +117,42 @@ func (o *Office) dayDuties(ctx context.Context, rules *law.Office, today day.Dat
 	for _, d := range days {
 		if c, ok := rules.PublishBy(&d); ok {
 			add(Owed{Duty: law.Duty{Clock: c, What: c.Name, To: register.ToEverybody, Done: !d.PublishedOn.IsZero(), Met: d.PublishedOn}, Subject: register.ReceptionDaySubject, ID: d.ID})
+		}
+		if d.Type != register.Scheduled || d.On > today.AddDays(o.Settings().DossierAhead()) {
+			continue
+		}
+		dossier, err := o.store.Dossier(ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		if lacks := dossier.Lacking(today); len(lacks) > 0 {
+			c := law.Clock{Rule: DutyDossier, Start: today, Due: d.On, Unrolled: d.On}
+			add(Owed{Duty: law.Duty{Clock: c, What: assets.Text("duty.dossier", "lacks", len(lacks))}, Subject: register.ReceptionDaySubject, ID: d.ID})
+		}
+	}
+	return nil
+}
+
+// meetingDays is how far back meetings are looked at of which nobody wrote the result.
+const meetingDays = 365
+
+func (o *Office) meetingDuties(ctx context.Context, rules *law.Office, today day.Date, add func(Owed)) error {
+	meetings, err := o.store.Meetings(ctx, store.MeetingQuery{Planned: day.Period{From: today.AddDays(-meetingDays), To: today.AddDays(daysAhead)}})
+	if err != nil {
+		return err
+	}
+	for i := range meetings {
+		m := &meetings[i]
+		var kind register.Kind
+		if number, err := register.ParseNumber(m.Letter); err == nil && m.Kind == register.ForPublishing {
+			about, err := o.store.LetterByNumber(ctx, number)
+			if gone := (*data.Told)(nil); err != nil && !errors.As(err, &gone) { // taken out of the register since
+				return err
+			}
+			kind = about.Kind
+		}
+		for _, d := range rules.OfMeeting(m, kind) {
+			add(Owed{Duty: d, Subject: register.MeetingSubject, ID: m.ID, Meeting: *m})
 		}
 	}
 	return nil

@@ -109,15 +109,6 @@ func GoesOn(kind register.Kind, w register.Withdrawal) bool {
 // (LKN Điều 33): about a denunciation nobody may.
 func ToCourt(kind register.Kind) bool { return kind != register.Denunciation }
 
-// MeetingOn is what a letter of the kind is mostly met about: who complained is talked
-// with (LKN Điều 30), of others the office takes counsel.
-func MeetingOn(kind register.Kind) register.MeetingKind {
-	if kind == register.Complaint {
-		return register.ForDialogue
-	}
-	return register.ForCounsel
-}
-
 // RefusedByWord reports whether nobody writes about the refusal of a visitor: who
 // is drunk or threatens is told so (LTCD Điều 9 khoản 1, 2; only khoản 3 asks for a
 // notice).

@@ -91,9 +91,6 @@ func TestWhatTheLawKnowsOfAKind(t *testing.T) {
 	if !GoesOn(register.Denunciation, register.Withdrawal{}) || GoesOn(register.Denunciation, register.Withdrawal{Partly: true}) || GoesOn(register.Complaint, register.Withdrawal{}) {
 		t.Error("LTC Điều 33 khoản 3: a denunciation that was withdrawn as a whole may be settled all the same")
 	}
-	if MeetingOn(register.Complaint) != register.ForDialogue || MeetingOn(register.Denunciation) != register.ForCounsel || MeetingOn(register.Petition) != register.ForCounsel {
-		t.Error("LKN Điều 30: a dialogue is with who complained")
-	}
 	if !ToCourt(register.Complaint) || ToCourt(register.Denunciation) {
 		t.Error("LKN Điều 33: of a complaint the sender may go to court")
 	}

@@ -373,7 +373,7 @@ func (d *Duty) Step(l *register.Letter) steps.Content {
 	case register.StepDestruction:
 		return register.ListedForDestruction{}
 	case register.StepDemandMet:
-		return register.DemandMet{Kind: map[string]register.DemandKind{"T15": register.Protection, "K13": register.Information, "K14": register.Stay, "H4": register.ForwardedOutcome}[d.Rule]}
+		return register.DemandMet{Kind: map[string]register.DemandKind{"T15": register.Protection, "K13": register.Information, "K14": register.Stay, "T6": register.Crime, "H4": register.ForwardedOutcome, "H5": register.RecommendedOutcome}[d.Rule]}
 	}
 	return nil
 }

@@ -73,6 +73,11 @@ var events = map[string]event{
 	"resumed": many(func(l *register.Letter) []register.Pause { return l.Life.Pauses }, func(p register.Pause) happened {
 		return happened{on: dayIf(p.Kind == register.Suspension, p.Until)}
 	}),
+	"limit-over": func(o *Office, l *register.Letter) []happened { // LKN Điều 33 khoản 1
+		c, ok := o.settlement(l)
+		on, done := settled(l)
+		return []happened{{on: dayIf(ok && !(done && on <= c.Due), c.Due)}}
+	},
 	"second-round": on(func(l *register.Letter) day.Date { return l.Life.Second.On }),
 	"delivered": on(func(l *register.Letter) day.Date {
 		return firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.DeliveredOn })
@@ -130,14 +135,16 @@ var events = map[string]event{
 		register.DocumentStopComplaint, register.DocumentStopDenunciation),
 	"told-guidance": told(register.ToSender, "huong dan|tra don|thong bao chuyen|thong bao viec chuyen|phieu chuyen",
 		register.DocumentGuidance, register.DocumentGuidanceMixed, register.DocumentReturned, register.DocumentForwardPetition, register.DocumentForwardNotice),
-	"told-reply":  told(register.ToSender, "tra loi|thong bao ket qua", register.DocumentAnswer),
-	"ordered":     told("", "thi hanh quyet dinh|to chuc thi hanh"),
-	"recommended": told("", "kien nghi xu ly|quyet dinh xu ly|xu ly ky luat"),
+	"told-reply":         told(register.ToSender, "tra loi|thong bao ket qua", register.DocumentAnswer),
+	"ordered":            told("", "thi hanh quyet dinh|to chuc thi hanh"),
+	"recommended":        told("", "kien nghi xu ly|quyet dinh xu ly|xu ly ky luat"),
+	"recommended-others": told("", "kien nghi xu ly"),
 
 	"protection-demanded": demanded(register.Protection), "protection-met": demandMet(register.Protection),
 	"information-demanded": demanded(register.Information), "information-met": demandMet(register.Information),
 	"stay-demanded": demanded(register.Stay), "stay-met": demandMet(register.Stay),
-	"outcome": demandMet(register.ForwardedOutcome),
+	"crime-found": demanded(register.Crime), "crime-forwarded": demandMet(register.Crime),
+	"outcome": demandMet(register.ForwardedOutcome), "recommendation-outcome": demandMet(register.RecommendedOutcome),
 	"keeping-over": func(o *Office, l *register.Letter) []happened {
 		c, _ := o.Keeping(l)
 		return []happened{{on: dayIf(!c.Due.IsZero(), c.Due.AddDays(1))}}
@@ -158,6 +165,8 @@ var conditions = map[string]func(*register.Letter) bool{
 	"named":          func(l *register.Letter) bool { return !l.Anonymous() },
 	"discipline":     (*register.Letter).AboutDiscipline,
 	"not-discipline": func(l *register.Letter) bool { return !l.AboutDiscipline() },
+	"dismissal":      (*register.Letter).AboutDismissal,
+	"not-dismissal":  func(l *register.Letter) bool { return !l.AboutDismissal() },
 	"no-second-round": func(l *register.Letter) bool { // LKN Điều 44 khoản 1
 		return l.Life.Second.On.IsZero() || l.Life.Second.Court || l.Round >= 2
 	},
@@ -191,15 +200,23 @@ func demandMet(kind register.DemandKind) event {
 }
 
 // effective is the day on which the decision on a complaint takes legal effect (K10: LKN
-// Điều 44), zero while it may not: a second complaint in time keeps it from doing so,
-// within the days from the delivery too (K5: LKN Điều 33).
+// Điều 44; on discipline K11.5: Điều 57), zero while it may not: a second complaint in time
+// keeps it from doing so, within the days from the delivery too (K5: LKN Điều 33; on
+// discipline K11.3, K11.4: Điều 48).
 func (o *Office) effective(l *register.Letter) day.Date {
-	c, ok := o.clock("K10", decided(l), o.options, nil, nil)
+	effect, again := "K10", "K5"
+	switch {
+	case l.AboutDismissal():
+		effect, again = "K11.5", "K11.4"
+	case l.AboutDiscipline():
+		effect, again = "K11.5", "K11.3"
+	}
+	c, ok := o.clock(effect, decided(l), o.options, nil, nil)
 	if !ok {
 		return 0
 	}
 	last := c.Due
-	if k5, ok := o.clock("K5", firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.DeliveredOn }), o.options, nil, nil); ok {
+	if k5, ok := o.clock(again, firstDay(l.Life.Sent, func(s register.DecisionSent) day.Date { return s.DeliveredOn }), o.options, nil, nil); ok {
 		last = max(last, k5.Due)
 	}
 	for _, second := range append(slices.Clone(l.Life.Seconds), l.Life.Second) {

@@ -28,5 +28,7 @@ func Example() {
 	// Điều 28 Luật Khiếu nại 2011: 30 ngày kể từ ngày thụ lý (06/07/2026), không tính ngày đầu tiên. Hạn cuối: 05/08/2026.
 	// K2 sender 2026-07-10 late
 	// Điều 27 Luật Khiếu nại 2011 (sửa đổi theo điểm b khoản 15 Điều 2 Luật 136/2025/QH15): 07 ngày làm việc kể từ ngày nhận được đơn (01/07/2026), không tính ngày đầu tiên. Trừ 2 ngày thứ Bảy, Chủ nhật. Hạn cuối: 10/07/2026.
+	// K5  2026-09-04 informing
+	// khoản 1 Điều 33 Luật Khiếu nại 2011 (sửa đổi theo khoản 12 Điều 2 Luật 136/2025/QH15): 30 ngày kể từ ngày hết thời hạn giải quyết lần đầu hoặc nhận được quyết định lần đầu (05/08/2026), không tính ngày đầu tiên. Hạn cuối: 04/09/2026.
 	// Gửi thông báo thụ lý – Trong thời hạn 07 ngày làm việc kể từ ngày nhận được khiếu nại, phải thụ lý và thông báo bằng văn bản cho người khiếu nại, cơ quan chuyển đơn và thanh tra cùng cấp; không thụ lý thì nêu rõ lý do.
 }

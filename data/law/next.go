@@ -220,11 +220,9 @@ func (g *guide) always() {
 		}
 		g.may(register.Joined{Matter: l.Matter}, "joined", "")
 	}
-	for _, kind := range register.DemandKinds {
-		if l.State().Open() && (kind == register.Protection) == (l.Kind == register.Denunciation) && (kind == register.Protection || l.Kind == register.Complaint) {
-			g.may(register.Demanded{Kind: kind}, "demanded", "")
-			break // the form asks which
-		}
+	asked := map[register.Kind]register.DemandKind{register.Denunciation: register.Protection, register.Complaint: register.Information}
+	if kind := asked[l.Kind]; kind != "" && l.State().Open() {
+		g.may(register.Demanded{Kind: kind}, "demanded", "") // the form asks which
 	}
 	g.may(register.Reply{}, "replied", "")
 	g.may(register.Noted{}, "noted", "")

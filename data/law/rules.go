@@ -85,6 +85,7 @@ type Rule struct {
 	Article  string   `toml:"article"`
 	Sentence string   `toml:"sentence"` // what the clerk reads
 	Note     string   `toml:"note"`     // what is unverified or in conflict
+	Seen     string   `toml:"seen"`     // where it reaches the clerk, or why it does not, when it is no duty on letters
 	Lenient  *Lenient `toml:"lenient"`  // the longer way of counting that another text allows
 
 	Office bool `toml:"-"` // from the office's own file

@@ -46,3 +46,9 @@ func (l *Letter) AboutDiscipline() bool {
 	}
 	return disciplined.MatchString(text.Fold(words))
 }
+
+// AboutDismissal reports whether the decision dismisses the official, for which the second
+// complaint has more days (LKN Điều 48).
+func (l *Letter) AboutDismissal() bool {
+	return l.AboutDiscipline() && strings.Contains(text.Fold(l.Content+" "+l.Request), "buoc thoi viec")
+}

@@ -22,12 +22,18 @@ const (
 	Protection       DemandKind = "protection"  // of a denouncer (LTC Điều 50, 51)
 	Information      DemandKind = "information" // papers about a complaint, within seven days (LKN Điều 12–14)
 	Stay             DemandKind = "stay"        // of the decision complained of (LKN Điều 35)
-	ForwardedOutcome DemandKind = "outcome"     // what became of a letter that was forwarded; nobody asks for it first
+	Crime            DemandKind = "crime"       // signs of one: the papers go to who investigates (LTC Điều 27 khoản 1, Điều 36 khoản 2)
+	ForwardedOutcome DemandKind = "outcome"     // what became of a letter that was forwarded
+	// RecommendedOutcome is what became of what a conclusion recommended (LTC Điều 36 khoản 3).
+	RecommendedOutcome DemandKind = "recommendation"
 )
 
 // DemandKinds are the kinds that somebody asks for, in the order in which screens list
-// them.
-var DemandKinds = []DemandKind{Protection, Information, Stay}
+// them; for the outcomes nobody asks first.
+var DemandKinds = []DemandKind{Protection, Information, Stay, Crime}
+
+// outcome reports whether the kind is something that the office waits for.
+func (k DemandKind) outcome() bool { return k == ForwardedOutcome || k == RecommendedOutcome }
 
 // Label is the Vietnamese word for the kind, empty for none.
 func (k DemandKind) Label() string { return text.Label("demand.", string(k)) }
@@ -75,12 +81,14 @@ var demandKinds = []steps.Kind[Letter]{
 		func(p *problems, l *Letter, _ day.Date, c Demanded) {
 			p.wrongIf(!slices.Contains(DemandKinds, c.Kind), FieldDemand, "demand.missing")
 			p.unusualIf(c.Kind == Protection && l.Kind != Denunciation, FieldDemand, "demand.protection")
+			p.unusualIf(c.Kind == Crime && l.Kind != Denunciation, FieldDemand, "demand.crime")
 			p.unusualIf((c.Kind == Information || c.Kind == Stay) && l.Kind != Complaint, FieldDemand, "demand.complaint")
 		}),
 	onDay(func(l *Letter, s steps.Step, c DemandMet) { c.On = s.On; l.Life.Met = append(l.Life.Met, c) },
 		func(p *problems, l *Letter, _ day.Date, c DemandMet) {
-			p.wrongIf(c.Kind != ForwardedOutcome && !slices.Contains(DemandKinds, c.Kind), FieldDemand, "demand.missing")
-			p.unusualIf(c.Kind != ForwardedOutcome && !l.Life.OpenDemand(c.Kind), FieldDemand, "demand.notAsked")
+			p.wrongIf(!c.Kind.outcome() && !slices.Contains(DemandKinds, c.Kind), FieldDemand, "demand.missing")
+			p.unusualIf(!c.Kind.outcome() && !l.Life.OpenDemand(c.Kind), FieldDemand, "demand.notAsked")
 			p.unusualIf(c.Kind == ForwardedOutcome && l.Handling != Forward, FieldDemand, "demand.notForwarded")
+			p.unusualIf(c.Kind == RecommendedOutcome && !l.Decided(), FieldDemand, "demand.notConcluded")
 		}),
 }

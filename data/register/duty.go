@@ -20,9 +20,11 @@ const (
 	ToForwarder Reader = "forwarder" // who sent the letter on to the ward
 	ToSuperior  Reader = "superior"  // the head's direct superior
 	ToCompetent Reader = "competent" // the body whose affair the letter is
-	ToReceiver  Reader = "receiver"  // who gets the ward's reports
-	ToConcerned Reader = "concerned" // others with rights and obligations in the matter
-	ToEverybody Reader = "everybody" // publication
+	// ToInvestigator is the body that investigates crimes (LTC Điều 27 khoản 1).
+	ToInvestigator Reader = "investigator"
+	ToReceiver     Reader = "receiver"  // who gets the ward's reports
+	ToConcerned    Reader = "concerned" // others with rights and obligations in the matter
+	ToEverybody    Reader = "everybody" // publication
 )
 
 // Readers are those to whom a decision, a conclusion or a notice may be sent, in the

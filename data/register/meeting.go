@@ -22,14 +22,16 @@ const (
 type MeetingKind string
 
 // The kinds. A dialogue is that of LKN Điều 30; whoever advises the chair meets
-// for counsel: with the units concerned, before a reception or a decision.
+// for counsel: with the units concerned, before a reception or a decision; a decision or
+// conclusion may be published at a meeting (NĐ 124/2020 Điều 29 khoản 3, LTC Điều 40).
 const (
-	ForDialogue MeetingKind = "dialogue"
-	ForCounsel  MeetingKind = "counsel"
+	ForDialogue   MeetingKind = "dialogue"
+	ForCounsel    MeetingKind = "counsel"
+	ForPublishing MeetingKind = "publishing"
 )
 
 // MeetingKinds are all kinds in the order in which screens list them.
-var MeetingKinds = []MeetingKind{ForDialogue, ForCounsel}
+var MeetingKinds = []MeetingKind{ForDialogue, ForCounsel, ForPublishing}
 
 // Label is the Vietnamese word for the kind, empty for none.
 func (k MeetingKind) Label() string { return text.Label("meetingKind.", string(k)) }
@@ -94,6 +96,20 @@ func (m *Meeting) Invited(name string) Invitation {
 		}
 	}
 	return Invitation{}
+}
+
+// AllInvited reports whether everybody who is to come was invited, and on which day the
+// last of them was; not while nobody was.
+func (m *Meeting) AllInvited() (last day.Date, all bool) {
+	for _, i := range m.Invitations {
+		last = max(last, i.On)
+	}
+	for _, person := range m.Persons {
+		if m.Invited(person.Called()).On.IsZero() {
+			return 0, false
+		}
+	}
+	return last, !last.IsZero()
 }
 
 // Attending are the persons as they came, or as they were asked to while the
@@ -175,8 +191,11 @@ func namesLetter(number string) bool {
 // nil when it names none.
 func CheckConvenedOn(c Convened, l *Letter) []data.Problem {
 	var p problems
-	if c.Kind == ForDialogue && namesLetter(c.Letter) {
+	switch {
+	case c.Kind == ForDialogue && namesLetter(c.Letter):
 		p.dialogueOn(l)
+	case c.Kind == ForPublishing && namesLetter(c.Letter):
+		p.publishing(l)
 	}
 	p.tells(l, FieldAbout, c.About)
 	for _, a := range c.Persons {
@@ -206,6 +225,19 @@ func (p *problems) dialogueOn(l *Letter) {
 		p.wrong(FieldLetter, "meeting.complaint", "letter", l.Number.String(), "kind", l.Kind.Label())
 	case l.State() != Settling:
 		p.unusual(FieldLetter, "meeting.settling", "letter", l.Number.String(), "state", l.State().Label())
+	}
+}
+
+// publishing: what is published is the decision on a complaint or the conclusion on a
+// denunciation that there is.
+func (p *problems) publishing(l *Letter) {
+	switch {
+	case l == nil:
+		p.wrong(FieldLetter, "meeting.publishing")
+	case !l.MustPublish():
+		p.wrong(FieldLetter, "meeting.notPublished", "letter", l.Number.String(), "kind", l.Kind.Label())
+	case !l.Decided():
+		p.unusual(FieldLetter, "meeting.notDecided", "letter", l.Number.String(), "state", l.State().Label())
 	}
 }
 

@@ -85,7 +85,8 @@ func (s *Store) InviteTo(ctx context.Context, meeting int64, name string, i Issu
 }
 
 // HoldMeeting writes what came of a meeting, and in the same transaction the step of
-// the letter that it is about: the dialogue (LKN Điều 30), or a note of the counsel.
+// the letter that it is about: the dialogue (LKN Điều 30), the publication (NĐ 124/2020 Điều
+// 29 khoản 3), or a note of the counsel.
 // Written again, the result takes the place of the one before, with the reason. A
 // *CheckError names what forbids it.
 func (s *Store) HoldMeeting(ctx context.Context, id int64, on day.Date, held register.MeetingHeld, reason string) (register.Meeting, error) {
@@ -119,9 +120,14 @@ func (l *ledger) tellLetter(m register.Meeting, on day.Date, held register.Meeti
 	if err != nil {
 		return 0, err
 	}
-	content := steps.Content(register.Noted{Text: assets.Text("meeting.noted", "about", m.About, "outcome", held.Outcome)})
-	if m.Kind == register.ForDialogue {
+	var content steps.Content
+	switch m.Kind {
+	case register.ForDialogue:
 		content = register.Dialogue{Minutes: held.Minutes, Absent: held.Absent, Outcome: held.Outcome}
+	case register.ForPublishing:
+		content = register.Published{Way: register.AtMeeting}
+	default:
+		content = register.Noted{Text: assets.Text("meeting.noted", "about", m.About, "outcome", held.Outcome)}
 	}
 	drafts := []steps.Draft{{On: on, Content: content}}
 	if said = m.Held.LetterStep; said == 0 {

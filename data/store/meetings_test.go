@@ -282,3 +282,47 @@ func TestDaysAndMeetingsAsTheyStood(t *testing.T) {
 	}
 	wellKept(t, past)
 }
+
+// A decision may be published at a meeting: its result is the letter's publication; before
+// there is a decision the program asks, of a petition it refuses.
+func TestADecisionIsPublishedAtAMeeting(t *testing.T) {
+	s := newStore(t)
+	l := beingSettled(t, s)
+	called := register.Convened{Kind: register.ForPublishing, On: day.Must("2026-11-18"), Hour: "8:30", Chair: "Phạm Văn Chủ", About: "Công khai quyết định", Letter: l.Number.String()}
+	problems := func(of *register.Letter) (words string) {
+		for _, p := range register.CheckConvenedOn(called, of) {
+			words += p.Field + ": " + p.Sentence
+		}
+		return words
+	}
+	if got := problems(&l); !strings.Contains(got, "chưa có quyết định") {
+		t.Errorf("not decided: %q", got)
+	}
+	petition := l
+	petition.Kind = register.Petition
+	if got := problems(&petition); !strings.Contains(got, "chỉ quy định công khai") {
+		t.Errorf("a petition: %q", got)
+	}
+	if got := problems(nil); !strings.Contains(got, "hãy ghi số đơn") {
+		t.Errorf("no letter: %q", got)
+	}
+	l, err := s.AddSteps(t.Context(), l.ID, steps.Draft{On: day.Must("2026-11-10"), Content: register.Settlement{Result: register.Right, Follow: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := problems(&l); got != "" {
+		t.Errorf("decided: %q", got)
+	}
+	m, err := s.AddMeeting(t.Context(), called)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = s.HoldMeeting(t.Context(), m.ID, m.On, register.MeetingHeld{Outcome: "Đã công bố quyết định"}, ""); err != nil {
+		t.Fatal(err)
+	}
+	l, err = s.Letter(t.Context(), l.ID)
+	if want := (register.Published{On: m.On, Way: register.AtMeeting}); err != nil || len(l.Life.Published) != 1 || l.Life.Published[0] != want {
+		t.Errorf("%+v, %v", l.Life.Published, err)
+	}
+	wellKept(t, s)
+}

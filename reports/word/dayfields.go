@@ -20,7 +20,7 @@ const (
 
 // dayNames are the fields of papers about reception days and meetings, and of their
 // rows, where letters have none of the name.
-var dayNames = []string{"nguoi_tiep", "gio_tiep", "nguoi_duoc_moi", "nguoi_du", "ngay_hop", "don_lien_quan",
+var dayNames = []string{"nguoi_tiep", "gio_tiep", "nguoi_duoc_moi", "nguoi_du", "loai_hop", "ngay_hop", "don_lien_quan",
 	"nguon", "giay_moi", "giai_doan", "han", "lan_truoc", "tham_muu", "con_thieu", "don_vi", "nhiem_vu", "co_mat",
 	"lich", "ky_lich", "thu", "ghi_chu", "gio_thuong_xuyen"}
 
@@ -127,7 +127,7 @@ func CounselFields(m *register.Meeting, about *register.Letter, s register.Setti
 		}
 		f[name] = value
 	}
-	f["nguoi_chu_tri"], f["don_lien_quan"], f["ngay_hop"] = m.Chair, m.Letter, m.On
+	f["loai_hop"], f["nguoi_chu_tri"], f["don_lien_quan"], f["ngay_hop"] = m.Kind.Label(), m.Chair, m.Letter, m.On
 	if !m.HeldOn.IsZero() {
 		f["ngay_hop"] = m.HeldOn
 	}

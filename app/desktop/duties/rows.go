@@ -100,6 +100,8 @@ func rowOf(owed *office.Owed, today, near day.Date) row {
 		}
 	case register.ReceptionDaySubject:
 		r.opens, r.about = desk.Day{ID: owed.ID}, assets.Text("duties.day")
+	case register.MeetingSubject:
+		r.opens, r.about = desk.Meeting{ID: owed.ID}, assets.Text("duties.meeting", "day", owed.Meeting.On.Shown())
 	case register.DirectionSubject:
 		r.opens, r.about = desk.Direction{ID: owed.ID}, assets.Text("duties.direction")
 	case register.ReportSubject:

@@ -101,6 +101,9 @@ var asked = map[steps.Type]func(*Form) record{
 		if f.letter.Handling == register.Forward {
 			fitting = append(fitting, register.ForwardedOutcome)
 		}
+		if f.letter.Kind == register.Denunciation && f.letter.Decided() {
+			fitting = append(fitting, register.RecommendedOutcome)
+		}
 		kinds := offered(fitting, atFirst[register.DemandMet](f).Kind)
 		return list(kit.Pick("lifeForm.demand.kind", register.FieldDemand, kinds, func(c *register.DemandMet) *register.DemandKind { return &c.Kind }).Require().Across(),
 			number("step.number", func(c *register.DemandMet) *string { return &c.Number }),
@@ -123,7 +126,7 @@ var asked = map[steps.Type]func(*Form) record{
 func demands(l *register.Letter) []register.DemandKind {
 	switch l.Kind {
 	case register.Denunciation:
-		return []register.DemandKind{register.Protection}
+		return []register.DemandKind{register.Protection, register.Crime}
 	case register.Complaint:
 		return []register.DemandKind{register.Information, register.Stay}
 	}

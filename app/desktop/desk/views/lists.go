@@ -126,7 +126,7 @@ func NewMeetingsOf(o *desk.Desk, l *register.Letter, all []register.Meeting) fyn
 			NewOpener(o, assets.Text("views.open"), desk.Meeting{ID: m.ID})))
 	}
 	masked := l.Masked() // of a denunciation the words alone that name nobody who denounced
-	plan := register.Convened{Kind: law.MeetingOn(l.Kind), On: o.Today(), Letter: l.Number.String(), About: kit.FirstWords(masked.Content, 160)}
+	plan := register.Convened{Kind: law.MeetingOn(l), On: o.Today(), Letter: l.Number.String(), About: kit.FirstWords(masked.Content, 160)}
 	if plan.Kind == register.ForDialogue {
 		plan.Persons = []register.Attendee{{Name: l.Sender.Name, Unit: l.Sender.Address, Duty: register.Party}}
 		if l.Against != "" {
