@@ -47,6 +47,9 @@ func (c *replyCommand) Run(r *run) error {
 			return wrong("command.missingFlag", "word", flag.name)
 		}
 	}
+	if c.Number != "" && !c.Record {
+		return wrong("command.numberOfDraft")
+	}
 	return c.write(r)
 }
 
@@ -76,12 +79,12 @@ func (c *replyCommand) write(r *run) error {
 				r.warn(lacking.Sentence())
 				return nil
 			}}
-		fields := word.LetterFields(letter, o.Settings(), draft.Options)
+		draft.SignedBy = draft.Options.SignedBy
 		if c.Record {
-			draft.SignedBy = fmt.Sprint(fields["nguoi_ky"])
 			return c.record(r, o, draft, letter.Number)
 		}
-		content, err := draft.Write(fields)
+		draft.Options.Draft = draft.Symbol != ""
+		content, err := draft.Write(word.LetterFields(letter, o.Settings(), draft.Options))
 		if err == nil {
 			err = office.SaveFile(c.Out, content)
 		}
@@ -92,14 +95,13 @@ func (c *replyCommand) write(r *run) error {
 	})
 }
 
-// record takes the document's number, keeps it in the register and records it as
-// issued, all or nothing, and says its number.
+// record writes the document into the register as signed, with its number, all or nothing,
+// and says its number.
 func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, letter register.Number) (err error) {
-	if c.Number != "" {
-		if draft.Count, err = strconv.Atoi(c.Number); err != nil || draft.Count < 1 || draft.Info.Symbol == "" {
-			return wrong("command.badNumber", "text", c.Number)
-		}
+	if draft.Count, err = c.count(draft.Symbol); err != nil {
+		return err
 	}
+	draft.Sign = true
 	reply, err := o.Issue(r.ctx, draft)
 	if err != nil {
 		return err
@@ -112,7 +114,7 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	if err != nil || c.Out == "" {
 		return err
 	}
-	content, err := o.Document(r.ctx, reply.Document)
+	content, err := o.Document(r.ctx, reply.Kept())
 	if err == nil {
 		err = office.SaveFile(c.Out, content)
 	}
@@ -122,8 +124,22 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	return nil
 }
 
+// count is the number that was asked for, alone or with the symbol of the series; 0 for the
+// next one.
+func (c *replyCommand) count(symbol string) (int, error) {
+	if c.Number == "" {
+		return 0, nil
+	}
+	digits, typed, whole := strings.Cut(c.Number, "/")
+	n, err := strconv.Atoi(strings.TrimSpace(digits))
+	if err != nil || n < 1 || symbol == "" || whole && !strings.EqualFold(strings.TrimSpace(typed), symbol) {
+		return 0, wrong("command.badNumber", "text", c.Number)
+	}
+	return n, nil
+}
+
 func (c *replyCommand) options(r *run) (word.Options, error) {
-	o := word.Options{Number: c.Number, On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
+	o := word.Options{On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
 	if c.Date != "" {
 		day, err := day.Parse(c.Date)
 		if err != nil {

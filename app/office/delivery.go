@@ -18,36 +18,70 @@ import (
 	"donthu/reports/workbook"
 )
 
-// Delivery is what became of a document of a letter or a visit: it was signed, sent or
-// delivered, or its scan is attached.
+// Delivery is what became of a document of a letter or a visit: it was given to who signs,
+// signed, sent, delivered …, or its scan is attached.
 type Delivery struct {
 	Of    int64 // id of the letter or the visit
 	On    day.Date
-	What  register.Delivery // of the Document
+	What  register.Delivery // of the Document; SignedBy of a signature
+	Count int               // the number of a draft that was signed; 0: the next one
 	Files store.DeliveryFiles
 }
 
 // Delivered is a step that was written about a document, for taking it back.
 type Delivered struct{ Of, Step int64 }
 
+// Deliveries are what became of several documents.
+type Deliveries struct {
+	Done    []Delivered
+	Numbers []string               // that drafts got with their signatures
+	Refused map[int][]data.Problem // by place among those asked for
+	ByHand  []string               // numbers of documents without room for number or day: who signs writes them
+}
+
 // Deliver writes what became of documents, a step on each. What one document forbids
-// does not stop the others: refused names it by its place in all. An error of the
-// register ends the work; done was written all the same.
-func (o *Office) Deliver(ctx context.Context, all []Delivery) (done []Delivered, refused map[int][]data.Problem, err error) {
-	refused = map[int][]data.Problem{}
+// does not stop the others. An error of the register ends the work; what was done before
+// is told all the same.
+func (o *Office) Deliver(ctx context.Context, all []Delivery) (became Deliveries, err error) {
+	became.Refused = map[int][]data.Problem{}
 	for i, d := range all {
-		step, err := o.RecordDelivery(ctx, d.Of, d.On, d.What, d.Files)
+		step, err := o.deliver(ctx, d, &became)
 		var forbidden *store.CheckError
 		switch {
 		case errors.As(err, &forbidden):
-			refused[i] = forbidden.Problems
+			became.Refused[i] = forbidden.Problems
 		case err != nil:
-			return done, refused, err
+			return became, err
 		default:
-			done = append(done, Delivered{d.Of, step})
+			became.Done = append(became.Done, Delivered{d.Of, step})
 		}
 	}
-	return done, refused, nil
+	return became, nil
+}
+
+func (o *Office) deliver(ctx context.Context, d Delivery, became *Deliveries) (step int64, err error) {
+	if d.What.State != register.Signed {
+		return o.RecordDelivery(ctx, d.Of, d.On, d.What, d.Files)
+	}
+	of, err := o.Occasion(ctx, d.Of)
+	if err != nil {
+		return 0, err
+	}
+	draft, _ := register.ReplyOf(of.Documents(), d.What.Document)
+	if !draft.State.Draft() {
+		return o.RecordDelivery(ctx, d.Of, d.On, d.What, d.Files)
+	}
+	step, signed, lacks, err := o.Sign(ctx, d.Of, draft, Signature{On: d.On, Count: d.Count, By: d.What.SignedBy}, d.Files)
+	if err != nil {
+		return 0, err
+	}
+	if signed.Number != "" {
+		became.Numbers = append(became.Numbers, signed.Number)
+	}
+	if lacks != (Unfilled{}) {
+		became.ByHand = append(became.ByHand, signed.Number)
+	}
+	return step, nil
 }
 
 // TakeBack takes steps of documents out again, the last first, all or none.
@@ -104,7 +138,7 @@ func (o *Office) workFile(ctx context.Context, r register.Reply) (string, error)
 // signature the one that is worked on in Word, after that exactly what the register
 // keeps. A file that was changed after signing goes aside.
 func (o *Office) PaperFile(ctx context.Context, r register.Reply) (string, error) {
-	if r.State == register.Written {
+	if r.State == register.Written || r.State.Draft() {
 		return o.workFile(ctx, r)
 	}
 	file := o.DocumentPath(r.File)
@@ -126,7 +160,7 @@ func (o *Office) PaperFile(ctx context.Context, r register.Reply) (string, error
 // ChangedInWord is the Word document of a reply that waits for its signature when it
 // is no longer what the register keeps, else nil.
 func (o *Office) ChangedInWord(ctx context.Context, r register.Reply) ([]byte, error) {
-	if r.State != register.Written {
+	if r.State != register.Written && !r.State.Draft() {
 		return nil, nil
 	}
 	file := o.DocumentPath(r.File)

@@ -5,10 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"strings"
 
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/reports/docx"
 	"donthu/reports/word"
@@ -32,21 +34,22 @@ func LetterOf(of store.Occasion) register.Letter {
 	return register.Letter{Facts: FactsOfVisit(&of.Visit), Replies: of.Visit.Replies}
 }
 
-// Draft is a document that is to be issued: its template, and what it says beside the
+// Draft is a document that is to be written: its template, and what it says beside the
 // letter or the visit.
 type Draft struct {
 	Of       int64 // id of the letter or the visit
 	Info     word.Info
 	Template []byte
 	Settings register.Settings
-	Options  word.Options      // for the template, see word.Options.For; On is its day
-	Symbol   string            // empty for a document without a number
-	Count    int               // its number; 0: the next one
+	Options  word.Options      // for the template, see word.Options.For; On is the day of writing, and of signing
+	Symbol   string            // of the series of its number; empty for a document without a number
 	To       string            // as the register writes it
 	Readers  []register.Reader // whom it is meant for, as the law names them; none: as To says
 	SignedBy string
-	Sent     bool // the result of the letter goes with it, to SentTo
-	SentTo   string
+	ResultTo string           // the result of the letter goes with it to whom; empty: it does not
+	Invites  register.Invites // to what it invites
+	Sign     bool             // it is signed already, with Count; else it stays a draft
+	Count    int              // its number; 0: the next one
 
 	// Lacking is told what has nothing to put in its place, and may refuse; nil writes
 	// dots there.
@@ -54,25 +57,73 @@ type Draft struct {
 }
 
 func (d Draft) issue() store.Issue {
-	i := store.Issue{Of: d.Of, Symbol: d.Symbol, Count: d.Count,
-		Reply:  register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name},
+	i := store.Issue{Of: d.Of,
+		Reply: register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name,
+			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites},
 		Render: d.render}
-	if d.Sent {
-		i.Then = func(issued register.Reply) []steps.Draft {
-			return []steps.Draft{{On: issued.On, Content: register.ResultSent{Number: issued.Number, To: d.SentTo}}}
-		}
+	if d.Sign {
+		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(nil)
 	}
 	return i
 }
 
-func (d Draft) render(of store.Occasion, number register.DocumentNumber) ([]byte, string, error) {
+func (d Draft) render(of store.Occasion) ([]byte, string, error) {
 	options := d.Options
-	options.Number = ""
-	if number.Count > 0 {
-		options.Number = fmt.Sprint(number.Count)
-	}
+	options.Draft = d.Symbol != ""
 	content, err := d.Write(Fields(of, d.Settings, options))
-	return content, d.Info.FileName(number, options.On, of.FileName(), of.Replies()), err
+	return content, d.Info.FileName(register.DocumentNumber{}, options.On, of.FileName(), of.Documents()), err
+}
+
+// Signature is what a draft gets when it is signed (NĐ 30/2020/NĐ-CP Điều 15).
+type Signature struct {
+	On    day.Date
+	Count int    // its number in its series; 0: the next one
+	By    string // empty: who was named in the draft
+}
+
+// Unfilled is what a Word document had no room for any more, because it was changed: who
+// signs writes it by hand.
+type Unfilled struct{ Number, Day bool }
+
+// signing fills number and day into the document; lacks is told what had no room, nil for
+// nobody.
+func (s Signature) signing(lacks *Unfilled) *store.Signing {
+	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Fill: func(draft []byte, number register.DocumentNumber, of store.Occasion, r register.Reply) ([]byte, string, error) {
+		count, _, _ := strings.Cut(number.String(), "/")
+		signed, numbered, dated, err := docx.Sign(draft, count, s.On)
+		if lacks != nil {
+			*lacks = Unfilled{Number: number.Count > 0 && !numbered, Day: number.Count > 0 && !dated}
+		}
+		return signed, word.Info{Name: r.Template}.FileName(number, s.On, of.FileName(), of.Documents()), err
+	}}
+}
+
+// Sign writes that a draft was signed, with its number and day, and returns the step; files
+// are the text when it was changed in Word since, and the scan. A *store.CheckError names
+// what forbids it.
+func (o *Office) Sign(ctx context.Context, of int64, draft register.Reply, s Signature, files store.DeliveryFiles) (step int64, signed register.Reply, lacks Unfilled, err error) {
+	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(&lacks), files)
+	if err == nil {
+		o.forget(draft)
+	}
+	return step, signed, lacks, err
+}
+
+// forget takes the file of a draft away: the register keeps it, and the signed one has a
+// place of its own.
+func (o *Office) forget(draft register.Reply) {
+	if draft.File != "" {
+		_ = os.Remove(o.DocumentPath(draft.File)) // one that is open in Word stays
+	}
+}
+
+// Discard throws a draft away. What was written of it stays in the steps of its letter.
+func (o *Office) Discard(ctx context.Context, of int64, draft register.Reply, reason string) error {
+	err := o.TakeBack(ctx, []Delivered{{of, draft.Step}}, reason)
+	if err == nil {
+		o.forget(draft)
+	}
+	return err
 }
 
 // Write makes the Word document, with dots for what the fields lack unless Lacking
@@ -92,8 +143,8 @@ func (d Draft) Write(fields docx.Fields) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Issue takes a number for the document and writes it into the register with its
-// steps, all or nothing. A *store.CheckError names what forbids it.
+// Issue writes the document into the register, all or nothing: as a draft, or as signed.
+// A *store.CheckError names what forbids it.
 func (o *Office) Issue(ctx context.Context, d Draft) (register.Reply, error) {
 	_, reply, err := o.store.IssueDocument(ctx, d.issue())
 	return reply, err
@@ -103,20 +154,6 @@ func (o *Office) Issue(ctx context.Context, d Draft) (register.Reply, error) {
 // then. An error with a reply whose Document is not 0 is about the file alone.
 func (o *Office) IssueFile(ctx context.Context, d Draft) (register.Reply, string, error) {
 	reply, err := o.Issue(ctx, d)
-	return o.withFile(ctx, reply, err)
-}
-
-// InviteToDay issues an invitation to a reception day, see store.Store.Invite, and
-// IssueFile about the file.
-func (o *Office) InviteToDay(ctx context.Context, day int64, d Draft) (register.Reply, string, error) {
-	reply, _, err := o.store.Invite(ctx, day, d.issue())
-	return o.withFile(ctx, reply, err)
-}
-
-// InviteToMeeting issues an invitation to a meeting for the person of the name, see
-// store.Store.InviteTo, and IssueFile about the file.
-func (o *Office) InviteToMeeting(ctx context.Context, meeting int64, name string, d Draft) (register.Reply, string, error) {
-	reply, _, err := o.store.InviteTo(ctx, meeting, name, d.issue())
 	return o.withFile(ctx, reply, err)
 }
 
@@ -140,19 +177,11 @@ type Issued struct {
 	Stopped bool           // not tried, because the work ended before
 }
 
-// mostTaken is how many numbers in a row may belong to other documents.
-const mostTaken = 200
-
-// IssueBatch issues documents one after the other, each in a transaction of its own,
-// and tells progress before each. A number that another document has is passed over,
-// so that the book has no gap; an error of the register ends the work, as does the end
-// of ctx.
+// IssueBatch writes documents one after the other as drafts, each in a transaction of its
+// own, and tells progress before each. An error of the register ends the work, as does the
+// end of ctx.
 func (o *Office) IssueBatch(ctx context.Context, drafts []Draft, progress func(done int)) []Issued {
 	all := make([]Issued, len(drafts))
-	count := 0 // the number typed for the first; 0: the next one each time
-	if len(drafts) > 0 {
-		count = drafts[0].Count
-	}
 	stopped := false
 	for i, d := range drafts {
 		progress(i)
@@ -160,31 +189,14 @@ func (o *Office) IssueBatch(ctx context.Context, drafts []Draft, progress func(d
 			all[i].Stopped = true
 			continue
 		}
-		all[i] = o.issueNext(context.WithoutCancel(ctx), d, &count)
-		stopped = all[i].Err != nil && all[i].Reply.Document == 0
+		done := &all[i]
+		var refused *store.CheckError
+		if done.Reply, done.File, done.Err = o.IssueFile(context.WithoutCancel(ctx), d); errors.As(done.Err, &refused) {
+			*done = Issued{Refused: refused.Problems}
+		}
+		stopped = done.Err != nil && done.Reply.Document == 0
 	}
 	return all
-}
-
-// issueNext issues a document under the number, or the first free one after it.
-func (o *Office) issueNext(ctx context.Context, d Draft, count *int) (done Issued) {
-	var refused *store.CheckError
-	for range mostTaken {
-		d.Count = *count
-		done.Reply, done.File, done.Err = o.IssueFile(ctx, d)
-		isRefused := errors.As(done.Err, &refused)
-		if *count > 0 && (done.Reply.Document != 0 || isRefused && refused.Problems[0].Field == register.FieldNumber) {
-			*count++
-		}
-		if !isRefused {
-			return done
-		}
-		done = Issued{Refused: refused.Problems}
-		if *count == 0 || refused.Problems[0].Field != register.FieldNumber {
-			return done
-		}
-	}
-	return done
 }
 
 // Merge writes documents as one file for printing, when there are several, and returns

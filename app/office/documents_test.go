@@ -6,6 +6,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"donthu/data/day"
@@ -23,7 +25,19 @@ func receipt(t *testing.T, o *Office, of int64) Draft {
 		t.Fatal(err)
 	}
 	return Draft{Of: of, Info: info, Template: template, Settings: o.Settings(), Symbol: "UBND",
-		Options: word.Options{On: testDay, SignedBy: "Trần Thị Ký"}.For(info), SignedBy: "Trần Thị Ký"}
+		Options: word.Options{On: testDay, SignedBy: "Trần Thị Ký"}.For(info), SignedBy: "Trần Thị Ký", Sign: true}
+}
+
+// draftOf is an answer to a letter, a draft.
+func draftOf(t *testing.T, o *Office, of int64) Draft {
+	t.Helper()
+	d := receipt(t, o, of)
+	var err error
+	if d.Info, d.Template, err = word.Read(o.Dir(), register.DocumentAnswer); err != nil {
+		t.Fatal(err)
+	}
+	d.Sign = false
+	return d
 }
 
 func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {
@@ -33,7 +47,7 @@ func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {
 	if now := letterNow(t, o, l.ID); err != nil || reply.Number != "01/UBND" || now.LastReply().Document != reply.Document {
 		t.Fatalf("%+v, %v", reply, err)
 	}
-	kept, err := o.Document(t.Context(), reply.Document)
+	kept, err := o.Document(t.Context(), reply.Kept())
 	onDisk, errDisk := os.ReadFile(file)
 	if err != nil || errDisk != nil || !bytes.Equal(kept, onDisk) {
 		t.Fatalf("the file is not what the register keeps: %v, %v", err, errDisk)
@@ -74,25 +88,19 @@ func TestADocumentWhoseFileCannotBeWrittenIsInTheRegister(t *testing.T) {
 	}
 }
 
-func TestDocumentsForManyLettersPassOverTakenNumbers(t *testing.T) {
+func TestDocumentsForManyLetters(t *testing.T) {
 	o := newOffice(t)
 	var drafts []Draft
 	for _, name := range []string{"Nguyễn Thị Ánh", "Trần Văn Bình", "Lê Văn Cường"} {
-		drafts = append(drafts, receipt(t, o, registered(t, o, facts(name, "Xin sửa cống")).ID))
+		drafts = append(drafts, draftOf(t, o, registered(t, o, facts(name, "Xin sửa cống")).ID))
 	}
-	taken := drafts[0]
-	taken.Count = 6
-	if _, err := o.Issue(t.Context(), taken); err != nil {
-		t.Fatal(err)
-	}
-	drafts[0].Count = 5
 	drafts[2].Of = 999 // no letter
 	drafts = append(drafts, drafts[1])
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	seen := 0
 	all := o.IssueBatch(ctx, drafts, func(int) { seen++ })
-	if seen != 4 || all[0].Reply.Number != "05/UBND" || all[1].Reply.Number != "07/UBND" {
+	if seen != 4 || all[0].Reply.State != register.Drafted || all[1].Reply.State != register.Drafted || all[1].Reply.Number != "" {
 		t.Errorf("%d, %+v", seen, all[:2])
 	}
 	if all[2].Err == nil || all[2].Stopped || !all[3].Stopped || all[3].Reply.Document != 0 {
@@ -118,98 +126,128 @@ func TestDocumentsForManyLettersPassOverTakenNumbers(t *testing.T) {
 func TestStepsOfDocumentsAreTakenBackTogether(t *testing.T) {
 	o := newOffice(t)
 	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
-	first, err := o.Issue(t.Context(), receipt(t, o, l.ID))
-	if err != nil {
-		t.Fatal(err)
-	}
-	second, err := o.Issue(t.Context(), receipt(t, o, l.ID))
-	if err != nil {
-		t.Fatal(err)
-	}
-	signed := func(on day.Date, documents ...int64) (all []Delivery) {
-		for _, d := range documents {
-			all = append(all, Delivery{Of: l.ID, On: on, What: register.Delivery{Document: d, State: register.Signed}})
+	var all []Delivery
+	for i := range 2 {
+		d, err := o.Issue(t.Context(), draftOf(t, o, l.ID))
+		if err != nil {
+			t.Fatal(err)
 		}
-		return all
-	}
-	issued := func() (steps []int64) {
-		for _, r := range letterNow(t, o, l.ID).Replies {
-			steps = append(steps, r.Step)
+		for _, on := range []day.Date{testDay.AddDays(i), testDay} { // the second's first is tomorrow
+			all = append(all, Delivery{Of: l.ID, On: on, What: register.Delivery{Document: d.Step, State: register.Signed}})
 		}
-		return steps
-	}()
-	if len(issued) != 2 || first.Document == second.Document {
-		t.Fatalf("%v", issued)
 	}
-	done, refused, err := o.Deliver(t.Context(), append(signed(testDay, issued[0]), append(signed(testDay.AddDays(1), issued[1]), signed(testDay, issued[1])...)...))
-	if err != nil || len(done) != 2 || len(refused) != 1 || len(refused[1]) == 0 {
-		t.Fatalf("%v, %v, %v", done, refused, err)
+	became, err := o.Deliver(t.Context(), all)
+	if err != nil || len(became.Done) != 2 || len(became.Refused) != 2 || len(became.Refused[1]) == 0 || len(became.Refused[2]) == 0 || !slices.Equal(became.Numbers, []string{"01/UBND", "02/UBND"}) {
+		t.Fatalf("%+v, %v", became, err)
 	}
-	if r := letterNow(t, o, l.ID).Replies; r[0].State != register.Signed || r[1].State != register.Signed {
+	if r := letterNow(t, o, l.ID).Replies; len(r) != 2 || r[0].State != register.Signed || r[1].State != register.Signed {
 		t.Errorf("%+v", r)
 	}
-	unchanged(t, o, func() error { return o.TakeBack(t.Context(), append([]Delivered{{999, 1}}, done...), "Nhầm") })
-	if err := o.TakeBack(t.Context(), done, "Nhầm"); err != nil {
+	unchanged(t, o, func() error {
+		return o.TakeBack(t.Context(), append([]Delivered{{999, 1}}, became.Done...), "Nhầm")
+	})
+	if err := o.TakeBack(t.Context(), became.Done, "Nhầm"); err != nil {
 		t.Fatal(err)
 	}
-	if r := letterNow(t, o, l.ID).Replies; r[0].State != register.Written || r[1].State != register.Written {
-		t.Errorf("%+v", r)
+	if l := letterNow(t, o, l.ID); len(l.Replies) != 0 || len(l.Unissued) != 2 || l.Unissued[0].State != register.Drafted || l.Unissued[0].Number != "" {
+		t.Errorf("%+v", l.Unissued)
 	}
 }
 
-func TestAPaperIsWhatTheRegisterKeepsOnceItIsSigned(t *testing.T) {
+// A draft can be printed, changed in Word and thrown away, and spends nothing; with its
+// signature it gets number and day, also where it was changed.
+func TestADraftGetsItsNumberWithTheSignature(t *testing.T) {
 	o := newOffice(t)
 	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
-	_, file, err := o.IssueFile(t.Context(), receipt(t, o, l.ID))
-	if err != nil {
-		t.Fatal(err)
+	r, file, err := o.IssueFile(t.Context(), draftOf(t, o, l.ID))
+	if err != nil || r.State != register.Drafted {
+		t.Fatal(r, err)
 	}
-	r := letterNow(t, o, l.ID).Replies[0]
-	if changed, err := o.ChangedInWord(t.Context(), r); changed != nil || err != nil {
-		t.Errorf("nothing was changed: %v", err)
+	words := func(content []byte, err error) string {
+		t.Helper()
+		said, wrong := docx.Text(content)
+		if err != nil || wrong != nil {
+			t.Fatal(err, wrong)
+		}
+		return said
 	}
-	other, err := receipt(t, o, l.ID).Write(Fields(store.Occasion{Letter: l}, o.Settings(), word.Options{SignedBy: "Người khác"}))
+	if said := words(os.ReadFile(file)); !strings.Contains(said, "Số: "+string(docx.NoNumber)+"/UBND") || !strings.Contains(said, string(docx.NoDay)) {
+		t.Errorf("a draft has a number or a day: %s", said)
+	}
+	other, err := draftOf(t, o, l.ID).Write(Fields(store.Occasion{Letter: l}, o.Settings(), word.Options{On: testDay, SignedBy: "Người khác", Draft: true}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(file, other, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if changed, err := o.ChangedInWord(t.Context(), r); !bytes.Equal(changed, other) || err != nil {
-		t.Errorf("%d bytes, %v", len(changed), err)
+	changed, err := o.ChangedInWord(t.Context(), r)
+	if !bytes.Equal(changed, other) || err != nil {
+		t.Fatalf("%d bytes, %v", len(changed), err)
 	}
 	if path, err := o.PaperFile(t.Context(), r); path != file || err != nil {
 		t.Errorf("%q, %v", path, err)
 	}
-	if _, _, err := o.Deliver(t.Context(), []Delivery{{Of: l.ID, On: testDay, What: register.Delivery{Document: r.Step, State: register.Signed}}}); err != nil {
+	_, signed, lacks, err := o.Sign(t.Context(), l.ID, r, Signature{On: testDay, Count: 7}, store.DeliveryFiles{Final: changed})
+	if err != nil || signed.Number != "07/UBND" || signed.On != testDay || lacks != (Unfilled{}) {
+		t.Fatalf("%+v, %+v, %v", signed, lacks, err)
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("the file of the draft is still there")
+	}
+	paper, err := o.PaperFile(t.Context(), signed)
+	if err != nil || !strings.Contains(filepath.Base(paper), "07-UBND") {
+		t.Fatal(paper, err)
+	}
+	if said := words(os.ReadFile(paper)); !strings.Contains(said, "Số: 07/UBND") || !strings.Contains(said, "ngày 20 tháng 11 năm 2026") || !strings.Contains(said, "Người khác") {
+		t.Errorf("signed as changed: %s", said)
+	}
+	if err := os.WriteFile(paper, other, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r = letterNow(t, o, l.ID).Replies[0]
-	if _, err := o.PaperFile(t.Context(), r); err != nil {
+	if _, err := o.PaperFile(t.Context(), signed); err != nil {
 		t.Fatal(err)
 	}
-	kept, _ := o.Document(t.Context(), r.Kept())
-	if now, _ := os.ReadFile(file); !bytes.Equal(now, kept) {
+	kept, _ := o.Document(t.Context(), signed.Kept())
+	if now, _ := os.ReadFile(paper); !bytes.Equal(now, kept) {
 		t.Error("a signed document is not the one that the register keeps")
 	}
-	if aside, _ := filepath.Glob(filepath.Join(filepath.Dir(file), "*-20261120-093000.docx")); len(aside) != 1 {
+	if aside, _ := filepath.Glob(filepath.Join(filepath.Dir(paper), "*-20261120-093000.docx")); len(aside) != 1 {
 		t.Errorf("the changed file is gone: %v", aside)
+	}
+	next, _, err := o.IssueFile(t.Context(), draftOf(t, o, l.ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Discard(t.Context(), l.ID, next, "Không cần nữa"); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := o.NextReplyNumber(t.Context(), testDay.Year(), "UBND"); n != 8 || err != nil || len(letterNow(t, o, l.ID).Unissued) != 0 {
+		t.Errorf("a draft that was thrown away: the next number is %d, %v", n, err)
 	}
 }
 
+// The result counts as sent when its document was, not while it is a draft.
 func TestAResultIsSentWithItsDocument(t *testing.T) {
 	o := newOffice(t)
 	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
 	d := receipt(t, o, l.ID)
-	d.Sent, d.SentTo = true, "UBND thành phố"
+	d.ResultTo = "UBND thành phố"
 	reply, err := o.Issue(t.Context(), d)
-	if sent := letterNow(t, o, l.ID).Life.Results; err != nil || len(sent) != 1 || sent[0].Number != reply.Number || sent[0].To != d.SentTo {
+	if sent := letterNow(t, o, l.ID).Life.Results; err != nil || len(sent) != 0 {
 		t.Fatalf("%+v, %v", sent, err)
 	}
-	breakAt(t, o, register.LetterSubject, register.StepResultSent)
-	unchanged(t, o, func() error { _, err := o.Issue(t.Context(), d); return err }) // no document stays, no number is taken
-	d.Sent = false
-	if reply, err := o.Issue(t.Context(), d); err != nil || reply.Number != "02/UBND" {
-		t.Errorf("%+v, %v", reply, err)
+	goes := []Delivery{{Of: l.ID, On: testDay, What: register.Delivery{Document: reply.Step, State: register.Sent, How: "Bưu điện"}}}
+	if _, err := o.Deliver(t.Context(), goes); err != nil {
+		t.Fatal(err)
 	}
+	if sent := letterNow(t, o, l.ID).Life.Results; len(sent) != 1 || sent[0].Number != reply.Number || sent[0].To != d.ResultTo {
+		t.Errorf("%+v", sent)
+	}
+	if reply, err = o.Issue(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	goes[0].What.Document = reply.Step
+	breakAt(t, o, register.LetterSubject, register.StepResultSent)
+	unchanged(t, o, func() error { _, err := o.Deliver(t.Context(), goes); return err }) // neither is sent
 }

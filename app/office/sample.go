@@ -100,7 +100,7 @@ func (o *Office) fillDocuments(ctx context.Context, sample *furniture) error {
 		return err
 	}
 	guide, letters := law.NewOffice(o.Settings()), page.Letters
-	for _, state := range []register.DeliveryState{register.Delivered, register.Sent, register.Signed, ""} {
+	for _, state := range []register.DeliveryState{register.Delivered, register.Sent, register.Signed, register.Submitted, register.Drafted} {
 		for n := 0; n < sample.Documents[state] && len(letters) > 0; {
 			l := letters[0]
 			letters = letters[1:]
@@ -128,16 +128,18 @@ func (o *Office) fillDocument(ctx context.Context, l register.Letter, template s
 	if err != nil {
 		return err
 	}
-	for _, reached := range []register.DeliveryState{register.Signed, register.Sent, register.Delivered} {
-		if state == "" {
+	for _, reached := range register.DeliveryStates[1:] {
+		if reply.State == state {
 			break
 		}
-		if _, err := o.RecordDelivery(ctx, l.ID, o.Today(), register.Delivery{Document: reply.Step, State: reached}, store.DeliveryFiles{}); err != nil {
+		became, err := o.Deliver(ctx, []Delivery{{Of: l.ID, On: o.Today(), What: register.Delivery{Document: reply.Step, State: reached}}})
+		if err != nil {
 			return err
 		}
-		if reached == state {
-			break
+		if len(became.Refused) > 0 {
+			return &store.CheckError{Problems: became.Refused[0]}
 		}
+		reply.State = reached
 	}
 	return nil
 }

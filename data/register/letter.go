@@ -104,6 +104,13 @@ type Reply struct {
 	Summary  string   `json:"summary,omitempty"`
 	Template string   `json:"template,omitempty"` // name of the template it was made from, see Document…
 
+	// Of a document that the program writes: the series that its number is taken from when
+	// it is signed (TB-UBND; empty: it gets none), whom it invites, and to whom the result of
+	// the letter goes with it.
+	Symbol   string  `json:"symbol,omitempty"`
+	Invites  Invites `json:"invites,omitzero"`
+	ResultTo string  `json:"resultTo,omitempty"`
+
 	Step int64    `json:"step,omitempty"` // that recorded it; its letter gives it
 	Scan KeptFile `json:"scan,omitzero"`  // of the signed paper
 
@@ -117,7 +124,15 @@ type Reply struct {
 	SignedOn    day.Date      `json:"signedOn,omitzero"`
 	SentOn      day.Date      `json:"sentOn,omitzero"`
 	DeliveredOn day.Date      `json:"deliveredOn,omitzero"`
-	How         string        `json:"how,omitempty"` // it went: by post, by hand …
+	How         string        `json:"how,omitempty"`    // it went: by post, by hand …
+	Reason      string        `json:"reason,omitempty"` // why it was given back, came back, or was recalled
+}
+
+// Invites is to what a document invites somebody: a reception day, or a meeting.
+type Invites struct {
+	Day     int64  `json:"day,omitempty"`
+	Meeting int64  `json:"meeting,omitempty"`
+	Name    string `json:"name,omitempty"` // of the person at the meeting
 }
 
 // Recovery is what a settlement orders: money in millions of đồng (trđ), land
@@ -184,7 +199,10 @@ type Letter struct {
 	AcceptedOn day.Date `json:"acceptedOn,omitzero"` // ngày thụ lý
 	Officer    string   `json:"officer,omitempty"`   // cán bộ thụ lý
 
-	Replies    []Reply    `json:"replies,omitempty"`
+	Replies []Reply `json:"replies,omitempty"` // in force: signed, or typed in
+	// Unissued are the documents without force: drafts, with or without the leader, and
+	// those that were recalled.
+	Unissued   []Reply    `json:"unissued,omitempty"`
 	Settlement Settlement `json:"settlement,omitzero"`
 	Execution  Execution  `json:"execution,omitzero"`
 

@@ -96,8 +96,8 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 	}),
 	onDay((*Letter).handle, (*problems).handled),
 	onDay(func(l *Letter, s steps.Step, _ Accepted) { l.AcceptedOn = s.On }, (*problems).accepted),
-	onDay(func(l *Letter, s steps.Step, c Reply) { l.Replies = issued(l.Replies, s, c) }, func(p *problems, _ *Letter, _ day.Date, c Reply) { p.replied(c) }),
-	onDay(func(l *Letter, s steps.Step, c Delivery) { deliver(l.Replies, s.On, c) }, func(p *problems, l *Letter, on day.Date, c Delivery) { p.delivered(l.Replies, on, c) }),
+	onDay(func(l *Letter, s steps.Step, c Reply) { write(&l.Replies, &l.Unissued, s, c) }, func(p *problems, _ *Letter, _ day.Date, c Reply) { p.replied(c) }),
+	onDay(func(l *Letter, s steps.Step, c Delivery) { deliver(&l.Replies, &l.Unissued, s.On, c) }, func(p *problems, l *Letter, on day.Date, c Delivery) { p.delivered(l.Documents(), on, c) }),
 	onDay(func(l *Letter, s steps.Step, c Settlement) { c.On = s.On; l.settle(c) }, (*problems).settled),
 	onDay(func(l *Letter, s steps.Step, c Execution) {
 		c.On = s.On
@@ -142,7 +142,7 @@ func Fold(steps []steps.Step) (Letter, error) {
 
 // Apply is l after one more step, for checking a step before it is written.
 func (l Letter) Apply(d steps.Draft) Letter {
-	l.Replies, l.Life = slices.Clone(l.Replies), l.Life.clone()
+	l.Replies, l.Unissued, l.Life = slices.Clone(l.Replies), slices.Clone(l.Unissued), l.Life.clone()
 	Letters.Apply(&l, steps.Step{On: d.On, Content: d.Content})
 	return l
 }

@@ -33,7 +33,8 @@ type Reception struct {
 
 	// Replies are the documents issued on the visit. They come from steps of their
 	// own and are no part of what a step of the visit says.
-	Replies []Reply `json:"replies,omitempty"`
+	Replies  []Reply `json:"replies,omitempty"`
+	Unissued []Reply `json:"unissued,omitempty"` // see Letter.Unissued
 }
 
 // ReceptionDay is a published day on which the head or a delegate receives

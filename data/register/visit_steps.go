@@ -19,13 +19,13 @@ func (Reception) StepType() steps.Type { return StepReception }
 // issued on it.
 var Visits = steps.NewFolding(ReceptionSubject, func(r *Reception, id int64) { r.ID = id }, changedVisit,
 	steps.KindOf(func(r *Reception, _ steps.Step, c Reception) {
-		c.Replies = r.Replies
+		c.Replies, c.Unissued = r.Replies, r.Unissued
 		*r = c
 	}, func(_ *Reception, _ steps.Draft, c Reception, today day.Date) []data.Problem {
 		return CheckReception(c, today)
 	}),
-	onVisit(func(r *Reception, s steps.Step, c Reply) { r.Replies = issued(r.Replies, s, c) }, func(p *problems, _ *Reception, _ day.Date, c Reply) { p.replied(c) }),
-	onVisit(func(r *Reception, s steps.Step, c Delivery) { deliver(r.Replies, s.On, c) }, func(p *problems, r *Reception, on day.Date, c Delivery) { p.delivered(r.Replies, on, c) }),
+	onVisit(func(r *Reception, s steps.Step, c Reply) { write(&r.Replies, &r.Unissued, s, c) }, func(p *problems, _ *Reception, _ day.Date, c Reply) { p.replied(c) }),
+	onVisit(func(r *Reception, s steps.Step, c Delivery) { deliver(&r.Replies, &r.Unissued, s.On, c) }, func(p *problems, r *Reception, on day.Date, c Delivery) { p.delivered(r.Documents(), on, c) }),
 )
 
 // onVisit is a type of step of a visit's document.
@@ -40,8 +40,8 @@ func onVisit[C steps.Content](apply func(*Reception, steps.Step, C), judge func(
 
 // changedVisit: one on which documents were issued stays, with their numbers.
 func changedVisit(before, _ *Reception, there bool) (p []data.Problem) {
-	if !there && len(before.Replies) > 0 {
-		p = append(p, data.Forbid(data.FieldReason, "visit.documents", "count", len(before.Replies)))
+	if papers := len(before.Documents()); !there && papers > 0 {
+		p = append(p, data.Forbid(data.FieldReason, "visit.documents", "count", papers))
 	}
 	return p
 }

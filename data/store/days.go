@@ -116,24 +116,25 @@ func (l *ledger) ofDay(now register.PlannedDay, c steps.Content) []steps.Draft {
 	return []steps.Draft{{On: min(now.Day.On, l.store.Today()), Content: c}}
 }
 
-// Invite issues a document on a letter or visit that invites a person to a reception
-// day, and writes both in one transaction: the document on the letter or visit, the
-// invitation in the day's dossier, which must have it.
-func (s *Store) Invite(ctx context.Context, day int64, i Issue) (reply register.Reply, file register.DayFile, err error) {
-	i.also = func(l *ledger, o *Occasion, issued register.Reply) error {
-		now, err := days.write(l, day, func(now register.PlannedDay) ([]steps.Draft, error) {
-			invited := now.File.Invited
-			for at := range invited {
-				ofVisit := o.Visit.ID != 0 && invited[at].Visit == o.Visit.ID
-				if ofVisit || o.Letter.ID != 0 && invited[at].Letter == o.Letter.Number.String() {
-					invited[at].InvitedOn, invited[at].Invitation = issued.On, issued.Number
-				}
-			}
-			return l.ofDay(now, register.Dossier{Invited: invited}), nil
-		})
-		file = now.File
+// invite writes, where a signed document invites somebody, that he is invited: into the
+// dossier of the day, which must have him, or into the steps of the meeting.
+func (l *ledger) invite(o *Occasion, r register.Reply) error {
+	if r.Invites.Meeting != 0 {
+		_, err := meetings.writeThese(l, r.Invites.Meeting, steps.Draft{On: r.On, Content: register.MeetingInvited{Names: []string{r.Invites.Name}, Number: r.Number}})
 		return err
 	}
-	_, reply, err = s.IssueDocument(ctx, i)
-	return reply, file, err
+	if r.Invites.Day == 0 {
+		return nil
+	}
+	_, err := days.write(l, r.Invites.Day, func(now register.PlannedDay) ([]steps.Draft, error) {
+		invited := now.File.Invited
+		for at := range invited {
+			ofVisit := o.Visit.ID != 0 && invited[at].Visit == o.Visit.ID
+			if ofVisit || o.Letter.ID != 0 && invited[at].Letter == o.Letter.Number.String() {
+				invited[at].InvitedOn, invited[at].Invitation = r.On, r.Number
+			}
+		}
+		return l.ofDay(now, register.Dossier{Invited: invited}), nil
+	})
+	return err
 }

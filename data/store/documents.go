@@ -14,66 +14,125 @@ import (
 
 // Issue is a document that is to be written on a letter or a visit.
 type Issue struct {
-	Of     int64          // id of the letter or the visit
-	Reply  register.Reply // without its number and what the store gives; On is its day
-	Symbol string         // TB-UBND; empty for a document without a number
-	Count  int            // its number; 0: the next one
-	// Render makes the Word document with the number given, of the letter or visit as
-	// it is within the transaction, and names its file (see data.Reply.File).
-	Render func(o Occasion, number register.DocumentNumber) (docx []byte, file string, err error)
-
-	// Then are the steps that the document brings with it, written in the same
-	// transaction after it: that the result was sent with it. It may be nil.
-	Then func(issued register.Reply) []steps.Draft
-
-	// also is what has to be written in the same transaction; may be nil.
-	also func(l *ledger, o *Occasion, issued register.Reply) error
+	Of    int64          // id of the letter or the visit
+	Reply register.Reply // without its number and what the store gives; On is the day of writing
+	// Render makes the Word document, without number and day, of the letter or visit as it
+	// is within the transaction, and names its file (see data.Reply.File).
+	Render func(o Occasion) (docx []byte, file string, err error)
+	// Sign signs it in the same transaction; nil: it stays a draft.
+	Sign *Signing
 }
 
-// IssueDocument takes a number for the document, has it made, keeps it, and records
-// it as issued on the letter or the visit, in one transaction: an error of any part
-// leaves no number taken. A *CheckError names what forbids it, such as a number that
-// another document of the year has.
+// Signing is what a draft gets with its signature.
+type Signing struct {
+	On    day.Date
+	Count int    // its number in the series of the reply; 0: the next one
+	By    string // empty: who was named in the draft
+	// Fill puts number and day into the Word document, and names its file from now on.
+	Fill func(docx []byte, number register.DocumentNumber, o Occasion, r register.Reply) (signed []byte, file string, err error)
+}
+
+// IssueDocument has a document made, keeps it, and writes it on the letter or the visit as
+// a draft, or as signed: in one transaction, so that an error of any part leaves nothing,
+// and no number taken. A *CheckError names what forbids it, such as a number that another
+// document of the year has.
 func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply register.Reply, err error) {
+	step := int64(0)
 	err = s.inLedger(ctx, func(l *ledger) error {
 		occasion, err := l.occasion(i.Of)
 		if err != nil {
 			return err
 		}
-		var number register.DocumentNumber
-		if i.Symbol != "" {
-			if number, err = l.takeNumber(i.Reply.On.Year(), i.Symbol, i.Count); err != nil {
-				return err
-			}
-		}
-		content, file, err := i.Render(occasion, number)
+		content, file, err := i.Render(occasion)
 		if err != nil {
 			return err
 		}
-		reply = i.Reply
-		reply.Number, reply.File, reply.Document, reply.SHA256 = number.String(), file, l.seq+1, hashOf(content)
+		reply, step = i.Reply, l.seq+1
+		reply.State, reply.File, reply.Document, reply.SHA256 = register.Drafted, file, step, hashOf(content)
 		if o, err = l.addTo(occasion, steps.Draft{On: reply.On, Content: reply}); err != nil {
 			return err
 		}
-		if err := l.keepDocument(reply.Document, reply.SHA256, content); err != nil {
+		if err := l.keepDocument(step, reply.SHA256, content); err != nil || i.Sign == nil {
 			return err
 		}
-		if i.also != nil {
-			if err := i.also(l, &o, reply); err != nil {
-				return err
-			}
-		}
-		if i.Then == nil {
-			return nil
-		}
-		o, err = l.addTo(o, i.Then(reply)...)
+		o, _, err = l.sign(o, step, content, *i.Sign)
 		return err
 	})
 	if err != nil {
 		return Occasion{}, register.Reply{}, err
 	}
-	written, _ := register.ReplyOf(o.Replies(), reply.Document)
+	written, _ := register.ReplyOf(o.Documents(), step)
 	return o, written, nil
+}
+
+// SignDocument writes that a draft on the letter or visit was signed, with the number and
+// the day that it gets by that, and returns the step. files.Final is the text as it was
+// changed in Word, nil for the one that is kept. A *CheckError names what forbids it.
+func (s *Store) SignDocument(ctx context.Context, of, document int64, sign Signing, files DeliveryFiles) (step int64, reply register.Reply, err error) {
+	content, made := files.Final, ""
+	if content == nil {
+		if content, err = s.Document(ctx, document); err != nil {
+			return 0, reply, err
+		}
+	}
+	var o Occasion
+	err = s.inLedger(ctx, func(l *ledger) error {
+		occasion, err := l.occasion(of)
+		if err != nil {
+			return err
+		}
+		draft, ok := register.ReplyOf(occasion.Documents(), document)
+		switch {
+		case !ok:
+			return &CheckError{[]data.Problem{data.Forbid(register.FieldOf, "delivery.none")}}
+		case !draft.State.Draft():
+			return &CheckError{[]data.Problem{data.Forbid(register.FieldHow, "delivery.back", "state", draft.State.Label())}}
+		}
+		if o, step, err = l.sign(occasion, document, content, sign); err != nil || files.Scan == "" {
+			return err
+		}
+		var scan register.KeptFile
+		signed, _ := register.ReplyOf(o.Documents(), document)
+		if scan, made, err = s.keepScan(signed, occasion.FileName(), files.Scan); err != nil {
+			return err
+		}
+		o, err = l.addTo(o, steps.Draft{On: sign.On, Content: register.Delivery{Document: document, Scan: scan}})
+		return err
+	})
+	if err != nil {
+		if made != "" {
+			err = errors.Join(err, os.Remove(made))
+		}
+		return 0, register.Reply{}, err
+	}
+	reply, _ = register.ReplyOf(o.Documents(), document)
+	return step, reply, nil
+}
+
+// sign writes the signature of a draft whose text is content: it takes the number, keeps
+// the signed text, and tells whom the document invites that he is invited.
+func (l *ledger) sign(o Occasion, document int64, content []byte, sign Signing) (_ Occasion, step int64, err error) {
+	draft, _ := register.ReplyOf(o.Documents(), document)
+	var number register.DocumentNumber
+	if draft.Symbol != "" && !sign.On.IsZero() {
+		if number, err = l.takeNumber(sign.On.Year(), draft.Symbol, sign.Count); err != nil {
+			return o, 0, err
+		}
+	}
+	signed, file, err := sign.Fill(content, number, o, draft)
+	if err != nil {
+		return o, 0, err
+	}
+	step = l.seq + 1
+	d := register.Delivery{Document: document, State: register.Signed, Number: number.String(), SignedBy: sign.By, File: file, Final: step, SHA256: hashOf(signed)}
+	if o, err = l.addTo(o, steps.Draft{On: sign.On, Content: d}); err != nil {
+		return o, 0, err
+	}
+	if err := l.keepDocument(step, d.SHA256, signed); err != nil {
+		return o, 0, err
+	}
+	reply, _ := register.ReplyOf(o.Documents(), document)
+	return o, step, l.invite(&o, reply)
 }
 
 // DeliveryFiles are what is kept with a step of a document.
@@ -82,9 +141,9 @@ type DeliveryFiles struct {
 	Scan  string // path of the scan of the signed paper, which is copied; empty for none
 }
 
-// RecordDelivery writes that a document of the letter or visit was signed, sent or
-// delivered, or that its scan was attached, and returns the step. A *CheckError names
-// what forbids it.
+// RecordDelivery writes that a document of the letter or visit was given to who signs,
+// sent, delivered or recalled, or that its scan was attached, and returns the step; when it
+// was sent, the result of the letter may go with it. A *CheckError names what forbids it.
 func (s *Store) RecordDelivery(ctx context.Context, of int64, on day.Date, d register.Delivery, files DeliveryFiles) (step int64, err error) {
 	made := "" // the copy of the scan
 	err = s.inLedger(ctx, func(l *ledger) error {
@@ -94,15 +153,20 @@ func (s *Store) RecordDelivery(ctx context.Context, of int64, on day.Date, d reg
 		}
 		step = l.seq + 1
 		d.Final, d.SHA256, d.Scan = 0, "", register.KeptFile{}
+		reply, ok := register.ReplyOf(occasion.Documents(), d.Document)
 		if files.Final != nil {
 			d.Final, d.SHA256 = step, hashOf(files.Final)
 		}
-		if reply, ok := register.ReplyOf(occasion.Replies(), d.Document); ok && files.Scan != "" {
+		if ok && files.Scan != "" {
 			if d.Scan, made, err = s.keepScan(reply, occasion.FileName(), files.Scan); err != nil {
 				return err
 			}
 		}
-		if _, err := l.addTo(occasion, steps.Draft{On: on, Content: d}); err != nil || files.Final == nil {
+		drafts := []steps.Draft{{On: on, Content: d}}
+		if goes := d.State == register.Sent || d.State == register.Delivered && reply.SentOn.IsZero(); goes && reply.ResultTo != "" {
+			drafts = append(drafts, steps.Draft{On: on, Content: register.ResultSent{Number: reply.Number, To: reply.ResultTo, How: d.How}})
+		}
+		if _, err := l.addTo(occasion, drafts...); err != nil || files.Final == nil {
 			return err
 		}
 		return l.keepDocument(d.Final, d.SHA256, files.Final)

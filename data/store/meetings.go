@@ -73,17 +73,6 @@ func (s *Store) NoteInvited(ctx context.Context, id int64, on day.Date, c regist
 	})
 }
 
-// InviteTo issues a document on the letter of a meeting that invites the person of
-// the name, and writes both in one transaction.
-func (s *Store) InviteTo(ctx context.Context, meeting int64, name string, i Issue) (reply register.Reply, m register.Meeting, err error) {
-	i.also = func(l *ledger, _ *Occasion, issued register.Reply) error {
-		m, err = meetings.writeThese(l, meeting, steps.Draft{On: issued.On, Content: register.MeetingInvited{Names: []string{name}, Number: issued.Number}})
-		return err
-	}
-	_, reply, err = s.IssueDocument(ctx, i)
-	return reply, m, err
-}
-
 // HoldMeeting writes what came of a meeting, and in the same transaction the step of
 // the letter that it is about: the dialogue (LKN Điều 30), the publication (NĐ 124/2020 Điều
 // 29 khoản 3), or a note of the counsel.

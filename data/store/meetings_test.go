@@ -224,19 +224,36 @@ func TestInvitationIsOneTransaction(t *testing.T) {
 	if _, err := s.SaveDossier(t.Context(), days[0].ID, []register.Invitee{{Letter: "1/2026"}}); err != nil {
 		t.Fatal(err)
 	}
-	issue := Issue{Of: l.ID, Symbol: "GM-UBND", Reply: register.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name},
-		Render: func(Occasion, register.DocumentNumber) ([]byte, string, error) {
-			return []byte("PK"), "2026/01.docx", nil
-		}}
-	reply, file, err := s.Invite(t.Context(), days[0].ID, issue)
-	if err != nil || reply.Number != "01/GM-UBND" || file.Invited[0].Invitation != reply.Number || file.Invited[0].InvitedOn != s.Today() {
-		t.Fatalf("%+v %+v, %v", reply, file, err)
+	invite := func(to register.Invites, sign *Signing) (register.Reply, error) {
+		_, r, err := s.IssueDocument(t.Context(), Issue{Of: l.ID, Sign: sign,
+			Reply:  register.Reply{Type: "Giấy mời", On: s.Today(), Template: "giay-moi", To: l.Sender.Name, SignedBy: "Chủ tịch", Symbol: "GM-UBND", Invites: to},
+			Render: func(Occasion) ([]byte, string, error) { return []byte("PK"), "2026/01.docx", nil }})
+		return r, err
 	}
-	if _, _, err := s.Invite(t.Context(), 9999, issue); err == nil {
+	invited := func() register.Invitee {
+		t.Helper()
+		_, file, err := s.ReceptionDay(t.Context(), days[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file.Invited[0]
+	}
+	today := s.Today().String()
+	r, err := invite(register.Invites{Day: days[0].ID}, nil)
+	if err != nil || !invited().InvitedOn.IsZero() {
+		t.Fatalf("a draft invites: %+v, %v", invited(), err)
+	}
+	if _, r, err = s.SignDocument(t.Context(), l.ID, r.Step, *signing(today, 0), DeliveryFiles{}); err != nil || r.Number != "01/GM-UBND" || invited().Invitation != r.Number || invited().InvitedOn != s.Today() {
+		t.Fatalf("%+v %+v, %v", r, invited(), err)
+	}
+	if _, err := invite(register.Invites{Day: 9999}, signing(today, 0)); err == nil {
 		t.Error("an invitation to no day")
 	}
 	m := dialogueOn(t, s, l)
-	if _, m, err = s.InviteTo(t.Context(), m.ID, "Nguyễn Thị Ánh", issue); err != nil || m.Invited("Nguyễn Thị Ánh").Number != "02/GM-UBND" {
+	if _, err = invite(register.Invites{Meeting: m.ID, Name: "Nguyễn Thị Ánh"}, signing(today, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if m, err = s.Meeting(t.Context(), m.ID); err != nil || m.Invited("Nguyễn Thị Ánh").Number != "02/GM-UBND" {
 		t.Errorf("%+v, %v", m.Invitations, err) // 2: the refused one took no number
 	}
 	wellKept(t, s)

@@ -20,12 +20,12 @@ type Occasion struct {
 // ID is the id of the letter or the visit: no letter has that of a visit.
 func (o *Occasion) ID() int64 { return o.Letter.ID + o.Visit.ID }
 
-// Replies are the documents issued on it.
-func (o *Occasion) Replies() []register.Reply {
+// Documents are all documents on it, drafts too.
+func (o *Occasion) Documents() []register.Reply {
 	if o.Visit.ID != 0 {
-		return o.Visit.Replies
+		return o.Visit.Documents()
 	}
-	return o.Letter.Replies
+	return o.Letter.Documents()
 }
 
 // Masked is the letter or visit as everybody may read it, see data.Letter.Masked.

@@ -52,7 +52,7 @@ var letters = func() *subject[register.Letter] {
 		table[register.Letter]{projection: projection{name: "duties", column: "letter"},
 			columns: []string{"place", "rule", "reader", "start_on", "due_on", "met_on", "standing", "met_late"}, rows: dutyRows},
 		replyTable(register.LetterSubject, func(l *register.Letter) (int64, []register.Reply, []string) {
-			return letterOrder(l.Number), l.Replies, []string{l.Number.String(), l.Sender.Name}
+			return letterOrder(l.Number), l.Documents(), []string{l.Number.String(), l.Sender.Name}
 		}))
 	s.dated = func(l *register.Letter, due dueDays) { l.Due, l.Duties = due(l) }
 	s.called = func(l *register.Letter) string { return l.Number.String() }

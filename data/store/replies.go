@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -15,7 +16,7 @@ import (
 
 // NextReplyNumber is the number that the next document of the year with the symbol
 // (TB-UBND) gets: one more than the highest in the register, whether given here or
-// taken over from the mail clerk's book. Only IssueDocument takes it.
+// taken over from the mail clerk's book. Only a signature takes it.
 func (s *Store) NextReplyNumber(ctx context.Context, year int, symbol string) (int, error) {
 	highest, err := one[int](ctx, s.read, highestNumber, strings.ToUpper(symbol), year)
 	return highest + 1, err
@@ -62,6 +63,7 @@ func replyTable[T any](subject steps.Subject, of func(*T) (order int64, replies 
 			order, replies, known := of(now)
 			for place, r := range replies {
 				number, _ := register.ParseDocumentNumber(r.Number)
+				number.Symbol = cmp.Or(number.Symbol, strings.ToUpper(r.Symbol)) // of a draft
 				words := foldedWords(append([]string{r.Number, r.Type, r.SignedBy, r.To, r.Summary}, known...)...)
 				rows = append(rows, []any{place, string(subject), int(r.On), r.On.Year(), number.Symbol, number.Count, r.Document, string(r.State), words,
 					keys.of(r.Type), keys.of(r.SignedBy), keys.of(r.To), order})
@@ -96,7 +98,7 @@ const (
 
 // stateRank orders documents by how far they have come; those without a state
 // come last.
-const stateRank = "instr('written signed sent delivered', replies.state) + 99 * (replies.state = '')"
+const stateRank = "instr('draft submitted written signed sent-back sent delivered recalled', replies.state) + 99 * (replies.state = '')"
 
 var replyOrders = map[ReplyOrder][]string{
 	ReplyByDay:       {"issued_on", "replies.symbol", "replies.count", "occasion", "place"},
@@ -171,7 +173,7 @@ func scanIssued(row scan) (issued IssuedReply, err error) {
 	if err := json.Unmarshal(doc, into); err != nil {
 		return issued, err
 	}
-	replies := issued.Replies()
+	replies := issued.Documents()
 	if place >= len(replies) {
 		return issued, fmt.Errorf("%s %d has no reply %d", subject, id, place)
 	}

@@ -19,15 +19,26 @@ import (
 	"donthu/data/steps"
 )
 
-// issue writes a document whose content is its number.
-func issue(s *Store, of int64, on, symbol string, count int) (Occasion, register.Reply, error) {
+// signing puts the number into the text.
+func signing(on string, count int) *Signing {
+	return &Signing{On: day.Must(on), Count: count, Fill: func(draft []byte, number register.DocumentNumber, _ Occasion, _ register.Reply) ([]byte, string, error) {
+		return []byte(string(draft) + number.String()), "2026/van-ban.docx", nil
+	}}
+}
+
+// draft writes a document without a number, issue one that is signed already, whose content
+// is its number.
+func draft(s *Store, of int64, on, symbol string, sign *Signing) (Occasion, register.Reply, error) {
 	return s.IssueDocument(context.Background(), Issue{
-		Of: of, Symbol: symbol, Count: count,
-		Reply: register.Reply{Type: "Thông báo", On: day.Must(on), SignedBy: "Chủ tịch", To: "Bà Ánh"},
-		Render: func(_ Occasion, number register.DocumentNumber) ([]byte, string, error) {
-			return []byte("Số: " + number.String()), "2026/van-ban.docx", nil
-		},
+		Of:     of,
+		Reply:  register.Reply{Type: "Thông báo", On: day.Must(on), SignedBy: "Chủ tịch", To: "Bà Ánh", Symbol: symbol},
+		Render: func(Occasion) ([]byte, string, error) { return []byte("Số: "), "2026/nhap.docx", nil },
+		Sign:   sign,
 	})
+}
+
+func issue(s *Store, of int64, on, symbol string, count int) (Occasion, register.Reply, error) {
+	return draft(s, of, on, symbol, signing(on, count))
 }
 
 func TestNumberOfADocumentIsTheNextFreeOne(t *testing.T) {
@@ -66,8 +77,8 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 	s := newStore(t)
 	l := add(t, s, facts("Nguyễn Thị Ánh", "Khiếu nại"))
 	id := l.ID
-	_, r, err := issue(s, id, "2026-11-06", "TB-UBND", 0)
-	if err != nil || r.State != register.Written || r.Number != "01/TB-UBND" {
+	o, r, err := draft(s, id, "2026-11-06", "TB-UBND", nil)
+	if err != nil || r.State != register.Drafted || r.Number != "" || len(o.Letter.Replies) != 0 {
 		t.Fatal(r, err)
 	}
 	scanned := []byte("%PDF-1.7 bản có chữ ký")
@@ -75,26 +86,27 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 	if err := os.WriteFile(scan, scanned, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	say := func(on string, d register.Delivery, final []byte) error {
-		t.Helper()
-		d.Document = r.Document
-		scan := scan
-		if d.State != register.Signed {
-			scan = ""
-		}
-		_, err := s.RecordDelivery(t.Context(), id, day.Must(on), d, DeliveryFiles{Final: final, Scan: scan})
-		return err
+	if n, err := s.NextReplyNumber(t.Context(), 2026, "TB-UBND"); n != 1 || err != nil {
+		t.Errorf("a draft spends a number: the next is %d, %v", n, err)
 	}
-	if err := say("2026-11-05", register.Delivery{State: register.Signed}, nil); err == nil {
+	if _, _, err := s.SignDocument(t.Context(), id, r.Step, *signing("2026-11-05", 0), DeliveryFiles{}); err == nil {
 		t.Error("signed before it was written")
 	}
-	if err := say("2026-11-07", register.Delivery{State: register.Signed}, []byte("sửa trong Word")); err != nil {
+	if _, signed, err := s.SignDocument(t.Context(), id, r.Step, *signing("2026-11-07", 0), DeliveryFiles{Final: []byte("sửa trong Word "), Scan: scan}); err != nil || signed.Number != "01/TB-UBND" || signed.On != day.Must("2026-11-07") {
+		t.Fatal(signed, err)
+	}
+	if _, _, err := s.SignDocument(t.Context(), id, r.Step, *signing("2026-11-07", 0), DeliveryFiles{}); err == nil || !strings.Contains(err.Error(), "chờ gửi") {
+		t.Errorf("signed twice: %v", err)
+	}
+	say := func(on string, d register.Delivery) error {
+		d.Document = r.Document
+		_, err := s.RecordDelivery(t.Context(), id, day.Must(on), d, DeliveryFiles{})
+		return err
+	}
+	if err := say("2026-11-08", register.Delivery{State: register.Sent, How: "bưu điện"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := say("2026-11-08", register.Delivery{State: register.Sent, How: "bưu điện"}, nil); err != nil {
-		t.Fatal(err)
-	}
-	if err := say("2026-11-09", register.Delivery{State: register.Signed}, nil); err == nil || !strings.Contains(err.Error(), "đã gửi") {
+	if err := say("2026-11-09", register.Delivery{State: register.Signed}); err == nil || !strings.Contains(err.Error(), "đã gửi") {
 		t.Errorf("went back: %v", err)
 	}
 	last := func() register.Reply {
@@ -108,7 +120,7 @@ func TestAWrittenDocumentIsKeptByteForByte(t *testing.T) {
 	if got.State != register.Sent || got.StateOn() != day.Must("2026-11-08") || got.SignedOn != day.Must("2026-11-07") || got.How != "bưu điện" || got.Scan.Name != "2026/van-ban-quet-"+hashOf(scanned)[:8]+".pdf" || got.Kept() == r.Document {
 		t.Errorf("%+v", got)
 	}
-	for id, want := range map[int64]string{r.Document: "Số: 01/TB-UBND", got.Kept(): "sửa trong Word"} {
+	for id, want := range map[int64]string{r.Document: "Số: ", got.Kept(): "sửa trong Word 01/TB-UBND"} {
 		if content, err := s.Document(t.Context(), id); err != nil || string(content) != want {
 			t.Errorf("%d: %q, %v", id, content, err)
 		}
@@ -174,7 +186,7 @@ func TestDocumentsAreListed(t *testing.T) {
 			"5/CV 1/2026; 01/QĐ-UBND 2/2026; 01/TB-UBND 1/2026; 02/TB-UBND 2/2026": {Sort: ReplyByNumber},
 			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026":                                 {Symbol: "TB-UBND"},
 			"02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":                                 {Text: "tran dao"},
-			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":              {States: []register.DeliveryState{register.Written}},
+			"01/TB-UBND 1/2026; 02/TB-UBND 2/2026; 01/QĐ-UBND 2/2026":              {States: []register.DeliveryState{register.Signed}},
 			"":                               {Year: 2025},
 			"5/CV 1/2026; 01/QĐ-UBND 2/2026": {Descending: true, Limit: 2},
 		} {
@@ -220,10 +232,8 @@ func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
 				defer wg.Done()
 				for i, symbol := range symbols {
 					if i == failing { // a document that could not be made takes no number
-						_, _, err := s.IssueDocument(context.Background(), Issue{Of: l.ID, Symbol: symbol, Reply: register.Reply{On: day.Must("2026-11-06")},
-							Render: func(Occasion, register.DocumentNumber) ([]byte, string, error) {
-								return nil, "", errors.New("no template")
-							}})
+						_, _, err := s.IssueDocument(context.Background(), Issue{Of: l.ID, Reply: register.Reply{On: day.Must("2026-11-06"), Symbol: symbol}, Sign: signing("2026-11-06", 0),
+							Render: func(Occasion) ([]byte, string, error) { return nil, "", errors.New("no template") }})
 						if err == nil {
 							rt.Error("a document without content was issued")
 						}
@@ -245,7 +255,7 @@ func TestTwoWritersLeaveNoHoleInTheBookOfNumbers(t *testing.T) {
 			if counts[number.Symbol]++; !ok || number.Count != counts[number.Symbol] {
 				rt.Fatalf("after %d numbers of %s comes %s", counts[number.Symbol]-1, number.Symbol, r.Reply.Number)
 			}
-			content, err := first.Document(context.Background(), r.Document)
+			content, err := first.Document(context.Background(), r.Kept())
 			if err != nil || string(content) != "Số: "+r.Reply.Number {
 				rt.Fatalf("%s is kept as %q, %v", r.Reply.Number, content, err)
 			}

@@ -149,19 +149,16 @@ func TestScansComeBackWithTheBackup(t *testing.T) {
 
 func TestDocumentsAreCountedByState(t *testing.T) {
 	s, letter, _ := scanned(t)
-	if _, _, err := issue(s, letter, "2026-11-06", "QĐ-UBND", 0); err != nil {
+	if _, _, err := draft(s, letter, "2026-11-06", "QĐ-UBND", nil); err != nil {
 		t.Fatal(err)
 	}
 	first := replies(t, s, letter)[0]
-	if _, err := s.RecordDelivery(t.Context(), letter, day.Must("2026-11-08"), register.Delivery{Document: first.Step, State: register.Signed}, DeliveryFiles{}); err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range []struct {
 		q    ReplyQuery
 		want map[register.DeliveryState]int
 	}{
-		{ReplyQuery{}, map[register.DeliveryState]int{register.Written: 1, register.Signed: 1, "": 1}},
-		{ReplyQuery{Symbol: "QĐ-UBND"}, map[register.DeliveryState]int{register.Written: 1}},
+		{ReplyQuery{}, map[register.DeliveryState]int{register.Drafted: 1, register.Signed: 1, "": 1}},
+		{ReplyQuery{Symbol: "QĐ-UBND"}, map[register.DeliveryState]int{register.Drafted: 1}},
 		{ReplyQuery{States: []register.DeliveryState{register.Signed, ""}}, map[register.DeliveryState]int{register.Signed: 1, "": 1}},
 	} {
 		got, err := s.ReplyCounts(t.Context(), c.q)

@@ -78,7 +78,7 @@ func (t *Tx) LastStepOf(id int64) (step int64, err error) {
 // Store.CorrectReception.
 func (t *Tx) CorrectReception(r register.Reception, reason string) error {
 	r = r.Tidy()
-	r.Replies = nil
+	r.Replies, r.Unissued = nil, nil
 	drafts, err := correction(r.ID, r.On, r, reason)
 	if err == nil {
 		_, err = visits.writeThese(t.l, r.ID, drafts...)

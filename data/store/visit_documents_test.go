@@ -30,17 +30,17 @@ func TestDocumentsOnVisits(t *testing.T) {
 		t.Errorf("a document from before the visit: %v", err)
 	}
 	o, r, err := issue(s, visit.ID, "2026-11-06", "TB-UBND", 0)
-	if err != nil || r.Number != "02/TB-UBND" || r.State != register.Written || o.Visit.ID != visit.ID || o.ID() != visit.ID {
+	if err != nil || r.Number != "02/TB-UBND" || r.State != register.Signed || o.Visit.ID != visit.ID || o.ID() != visit.ID {
 		t.Fatal(o.ID(), r, err)
 	}
 	if _, _, err := issue(s, l.ID, "2026-11-06", "TB-UBND", 2); err == nil || !strings.Contains(err.Error(), "lượt tiếp công dân ngày 05/11/2026") {
 		t.Errorf("the visit's number taken again: %v", err)
 	}
-	if _, err := s.RecordDelivery(t.Context(), visit.ID, day.Must("2026-11-07"), register.Delivery{Document: r.Document, State: register.Signed}, DeliveryFiles{Final: []byte("đã ký")}); err != nil {
+	if _, err := s.RecordDelivery(t.Context(), visit.ID, day.Must("2026-11-07"), register.Delivery{Document: r.Document, State: register.Sent}, DeliveryFiles{Final: []byte("đã ký")}); err != nil {
 		t.Fatal(err)
 	}
 	now, err := s.Reception(t.Context(), visit.ID)
-	if err != nil || len(now.Replies) != 1 || now.Replies[0].State != register.Signed {
+	if err != nil || len(now.Replies) != 1 || now.Replies[0].State != register.Sent {
 		t.Fatal(now.Replies, err)
 	}
 	now.Content = "Hẻm 47 ngập"

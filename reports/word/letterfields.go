@@ -19,7 +19,8 @@ import (
 type Options struct {
 	Reader   Reader   // whom it is meant for; the zero Reader hides as much as a verifier's
 	Number   string   // number in the book of outgoing documents, without the symbol
-	On       day.Date // day of the document
+	On       day.Date // day of the document, of a draft that of its writing
+	Draft    bool     // number and day are left free for the signature
 	SignedBy string   // name of who signs
 	Role     string   // office of who signs; empty: the chair
 	Superior string   // the body above; empty: that of the settings
@@ -122,6 +123,9 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 		"dia_diem_tiep_dan": cmp.Or(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
 		"dia_diem":          cmp.Or(s.Office.Address, assets.Text("document.officePlace", "ward", name)),
 		"co_quan_thanh_tra": s.Office.Inspectorate, "dien_thoai_lien_he": s.Office.Phone,
+	}
+	if o.Draft {
+		f["so"], f["ngay"] = docx.NoNumber, docx.NoDay
 	}
 	if superior := cmp.Or(text.Clean(o.Superior), s.Office.Superior); superior != "" {
 		head := chair + " " + superior
