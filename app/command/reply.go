@@ -48,7 +48,7 @@ func (c *replyCommand) Run(r *run) error {
 		}
 	}
 	if c.Number != "" && !c.Record {
-		return wrong("command.numberOfDraft")
+		r.warn(assets.Text("command.numberOfDraft"))
 	}
 	return c.write(r)
 }
