@@ -34,7 +34,7 @@ func counts(ctx context.Context, reading office.Reading, soon day.Date) (map[roo
 	return map[roomID]roomCounts{
 		RoomRegister:   {overview.Overdue, true},
 		RoomDirections: {directions, true},
-		RoomReplies:    {states[register.Written] + states[register.Signed], false},
+		RoomReplies:    {states[register.Submitted] + states[register.Written] + states[register.Signed] + states[register.SentBack], false},
 	}, nil
 }
 

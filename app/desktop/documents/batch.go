@@ -201,8 +201,9 @@ func (p paper) rows(letters []register.Letter) []batchRow {
 		if p.Info.Reader == word.Sender {
 			rows[i].to = l.ShownSender()
 		}
-		if at := slices.IndexFunc(l.Replies, func(r register.Reply) bool { return r.Template == p.Info.Name }); at >= 0 {
-			rows[i].note = assets.Text("batch.already", "document", kit.Joined(" ", l.Replies[at].Number, l.Replies[at].On.Shown()))
+		written := l.Documents()
+		if at := slices.IndexFunc(written, func(r register.Reply) bool { return r.Template == p.Info.Name && r.State != register.Recalled }); at >= 0 {
+			rows[i].note = assets.Text("batch.already", "document", kit.Joined(" ", written[at].Number, written[at].State.Label(), written[at].On.Shown()))
 		}
 	}
 	return rows
@@ -226,22 +227,19 @@ func (p paper) against(l register.Letter) string {
 	if err != nil {
 		return saying.Of(err)
 	}
-	if p.Info.Symbol != "" { // the number is given when the document is written
-		missing = slices.DeleteFunc(missing, func(name string) bool { return name == "so" })
-	}
 	if lacking := views.LackingWords(missing, unknown); lacking != "" {
 		return lacking
 	}
 	draft := steps.Draft{On: p.Options.On, Content: register.Reply{Type: p.Info.Title, On: p.Options.On, SignedBy: p.Options.SignedBy,
-		Template: p.Info.Name, SHA256: "-"}} // one that the program writes
+		Template: p.Info.Name, SHA256: "-", State: register.Drafted}} // one that the program writes
 	for _, problem := range data.Blocking(register.CheckStep(l, draft, p.today)) {
 		return problem.Sentence
 	}
 	return ""
 }
 
-// confirm looks at the letters with what was typed last, and asks before the numbers
-// are taken.
+// confirm looks at the letters with what was typed last, and asks before the drafts are
+// written.
 func (p *batchPage) confirm(a *answers, write func()) {
 	if p.examining {
 		return

@@ -73,22 +73,17 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, dr
 
 // newBatchResult lists what became of each letter of a batch.
 func newBatchResult(o *desk.Desk, info word.Info, outcome batchOutcome) desk.Page {
-	var numbers []string
 	written, folder := 0, ""
 	for _, d := range outcome.done {
 		if d.Reply.Document != 0 {
 			written++
 			folder = filepath.Dir(o.Do().DocumentPath(d.Reply.File))
 		}
-		if d.Reply.Number != "" {
-			numbers = append(numbers, d.Reply.Number)
-		}
 	}
 	table := kit.NewTable(
 		kit.Col("batch.column.letter", 82, func(d batchDone) string { return d.letter.Number.String() }),
 		kit.Col("batch.column.sender", 180, func(d batchDone) string { return views.SendersName(&d.letter) }).
 			As(func(d batchDone) look.Chip { return views.SenderChip(&d.letter) }),
-		kit.Col("batch.column.number", 136, func(d batchDone) string { return d.Reply.Number }),
 		kit.Col("batch.column.state", 124, func(d batchDone) string { return d.chip().Text }).As(batchDone.chip),
 		kit.Col("batch.column.result", 300, func(d batchDone) string {
 			if d.why == "" {
@@ -103,9 +98,6 @@ func newBatchResult(o *desk.Desk, info word.Info, outcome batchOutcome) desk.Pag
 	}
 	table.SetRows(outcome.done)
 	words := assets.Text("batch.done", "written", kit.Number(written), "refused", kit.Number(len(outcome.done)-written))
-	if len(numbers) > 0 {
-		words += " " + assets.Text("batch.done.numbers", "first", numbers[0], "last", numbers[len(numbers)-1])
-	}
 	var actions []kit.Action
 	if folder != "" {
 		actions = append(actions, kit.Action{Text: assets.Text("written.folder"), Icon: look.IconFolder, Do: func() { o.OpenFile(folder) }})

@@ -25,8 +25,8 @@ import (
 	"donthu/reports/word"
 )
 
-// composePage writes a Word document on a letter or a visit from a template and
-// records it as issued.
+// composePage writes a Word document on a letter or a visit from a template, a draft until
+// it is signed.
 type composePage struct {
 	*form
 	next law.NextStep // what the guide proposed, for recording without a document
@@ -147,8 +147,9 @@ func (p *composePage) layout() fyne.CanvasObject {
 	paper := container.NewStack(look.NewSheet(), views.NewUnder(p.page, look.OnGround(look.Still, p.preview.Scroll)))
 	p.parts = views.NewTwoParts([2]string{assets.Text("compose.form"), assets.Text("compose.paper")}, p.column, paper, 0.47, 940)
 	bar := kit.NewToolbar(nil,
-		kit.Action{Text: assets.Text("compose.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: func() { p.save(false) }, Main: true},
-		kit.Action{Text: assets.Text("compose.writeAndOpen"), Icon: look.IconLetter, Do: func() { p.save(true) }})
+		kit.Action{Text: assets.Text("compose.write"), Icon: look.IconSave, Key: "Ctrl+S", Do: func() { p.save(false, false) }, Main: true},
+		kit.Action{Text: assets.Text("compose.submit"), Icon: look.IconSign, Key: "Ctrl+Enter", Do: func() { p.save(false, true) }},
+		kit.Action{Text: assets.Text("compose.writeAndOpen"), Icon: look.IconLetter, Do: func() { p.save(true, false) }})
 	return kit.TopDown(p.head, container.New(pathOver{}, p.path, p.parts.Content()), saveBar(bar, backButton(p.o)))
 }
 
@@ -200,11 +201,7 @@ func (p *composePage) draw(paper paper) {
 	p.lacks.Set(look.Chip{Icon: look.IconWarning, Text: assets.Text("compose.lacks", "count", p.missing), Tone: look.Soon})
 	p.page.Set(assets.Text("compose.paper"), p.info.Basis)
 	p.head.Set(p.info.Title, "", append(slices.Clone(p.subjects), p.dueChip()...)...)
-	number := ""
-	if symbol := p.symbol(); symbol != "" {
-		number = paper.Options.Number + "/" + symbol
-	}
-	p.path.Set(draftStations(p.missing, number)...)
+	p.path.Set(draftStations(p.missing, p.symbol())...)
 	removed := paper.removed(p.letter)
 	p.veiled.Hidden = removed == ""
 	p.secret.Set(removed)
@@ -225,10 +222,15 @@ func (p *composePage) recordOnly() {
 	p.o.OpenInstead(desk.Step{Letter: p.letter, Next: next})
 }
 
-// save writes the document, and opens it.
-func (p *composePage) save(open bool) {
-	p.opening = open
+// save writes the draft, and opens it or gives it to who signs.
+func (p *composePage) save(open, submit bool) {
+	p.opening, p.submitting = open, submit
 	p.Save(false)
+}
+
+// Keys are Ctrl+Enter, which takes the document on to who signs.
+func (p *composePage) Keys() []kit.Key {
+	return append(p.form.Keys(), kit.ControlKey(fyne.KeyReturn, func() { p.save(false, true) }))
 }
 
 // confirm names the fields that nobody filled, which are written as dots only when the
@@ -247,13 +249,16 @@ func (p *composePage) confirm(a *answers, write func()) {
 	}
 }
 
-// write takes the number, keeps the document in the register, and writes its file. When
-// the file alone fails the document is in the register all the same.
+// write keeps the draft in the register, and writes its file. When the file alone fails the
+// draft is in the register all the same.
 func (p *composePage) write(a answers, done func(kit.Saved, error)) {
-	o, draft, open := p.o, p.paper(a).on(p.letter), p.opening
+	o, draft, open, submit := p.o, p.paper(a).on(p.letter), p.opening, p.submitting
 	var file string
 	kit.RunAsync(func() (r register.Reply, err error) {
-		r, file, err = o.Do().IssueFile(o.Ctx(), draft)
+		if r, file, err = o.Do().IssueFile(o.Ctx(), draft); err != nil || !submit {
+			return r, err
+		}
+		_, err = o.Do().Deliver(o.Ctx(), []office.Delivery{{Of: draft.Of, On: r.On, What: register.Delivery{Document: r.Step, State: register.Submitted}}})
 		return r, err
 	}, func(r register.Reply, err error) {
 		if err != nil && r.Document == 0 {
@@ -270,7 +275,10 @@ func (p *composePage) write(a answers, done func(kit.Saved, error)) {
 			}
 		}}
 		if err == nil {
-			saved.Said = assets.Text("compose.done", "document", kit.Joined(" ", draft.Info.Title, r.Number), "file", file)
+			saved.Said = assets.Text("compose.done", "document", draft.Info.Title, "file", file)
+			if submit {
+				saved.Said = assets.Text("compose.submitted", "document", draft.Info.Title)
+			}
 		}
 		done(saved, nil)
 	})

@@ -1,8 +1,10 @@
 package documents
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,12 +35,17 @@ type deliveryForm struct {
 	documents []store.IssuedReply
 	done      func(done []office.Delivered, refused []store.IssuedReply)
 	changed   map[int64][]byte // documents that were changed in Word since they were written, by their step
+	number    *kit.Entry
+	proposed  string // as the program put it into the number
 }
 
 // deliverySaid is what the form asks.
 type deliverySaid struct {
 	State       register.DeliveryState
 	On          day.Date
+	Count       int    // number of a draft that was signed, the first of several; 0: the next one
+	Signer      string // empty: who is named in each draft
+	Reason      string
 	Way, Detail string // of a way that stays only what is new
 	Scan        string // path of the scan that is attached too
 	finals      map[int64][]byte
@@ -46,6 +53,14 @@ type deliverySaid struct {
 
 // goes reports whether it is asked how the documents went.
 func (s *deliverySaid) goes() bool { return s.State == register.Sent || s.State == register.Delivered }
+
+// signs reports whether drafts get their numbers.
+func (s *deliverySaid) signs() bool { return s.State == register.Signed }
+
+// explains reports whether a reason is asked for.
+func (s *deliverySaid) explains() bool {
+	return slices.Contains([]register.DeliveryState{register.Drafted, register.SentBack, register.Recalled}, s.State)
+}
 
 // RecordDelivery opens the form for the documents that the program wrote; of the
 // others there is nothing to say. done gets the steps written, and the documents of
@@ -57,7 +72,7 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 		return
 	}
 	f := &deliveryForm{o: o, documents: followed, done: done}
-	begin := deliverySaid{State: f.nextState(), On: o.Today(), Way: o.App.Preferences().StringWithFallback(wayPreference, views.Ways()[0])}
+	begin := deliverySaid{On: o.Today(), Way: o.App.Preferences().StringWithFallback(wayPreference, views.Ways()[0])}
 	var ways []kit.Option
 	if !slices.ContainsFunc(followed, func(d store.IssuedReply) bool { return d.How == "" }) { // the register knows how all went
 		begin.Way, ways = "", []kit.Option{{Value: "", Text: assets.Text("delivery.way.before")}}
@@ -65,13 +80,26 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	for _, way := range views.Ways() {
 		ways = append(ways, kit.Option{Value: way, Text: way})
 	}
+	f.number = kit.NewEntry()
+	states := views.NextStates(followed)
+	if begin.State = ""; len(states) > 0 {
+		begin.State = register.DeliveryState(states[0].Value)
+	}
 	questions := []*kit.Question[deliverySaid]{
-		kit.Choose("delivery.state", register.FieldHow, views.DeliveryStates(), func(s *deliverySaid) *register.DeliveryState { return &s.State }).Require().Across(),
+		kit.Choose("delivery.state", register.FieldHow, states, func(s *deliverySaid) *register.DeliveryState { return &s.State }).Require().Across(),
 		kit.Day("delivery.on", register.FieldOn, o.DateField(), func(s *deliverySaid) *day.Date { return &s.On }).Must("check.on.missing"),
+	}
+	if f.draws() {
+		questions = append(questions, f.asksNumber(), desk.AskSigner(o, register.FieldSignedBy, func(s *deliverySaid) *string { return &s.Signer }).When((*deliverySaid).signs))
+		if signers := signersOf(followed); len(signers) == 1 {
+			begin.Signer = signers[0]
+		}
+	}
+	questions = append(questions,
 		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),
 		kit.Line("delivery.detail", "", func(s *deliverySaid) *string { return &s.Detail }).Across().Example("delivery.detail.example").When((*deliverySaid).goes),
-	}
-	if len(followed) == 1 {
+		kit.Lines("delivery.reason", data.FieldReason, 2, func(s *deliverySaid) *string { return &s.Reason }).Must("check.delivery.reason").When((*deliverySaid).explains))
+	if len(followed) == 1 && !followed[0].State.Draft() || f.draws() && len(followed) == 1 {
 		questions = append(questions, f.scan())
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin, questions...)
@@ -85,7 +113,13 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 	}
 	f.Examine, f.Before, f.Write = f.examine, f.askWhichText, f.write
 	f.Failed = func(err error) { o.Failed(assets.Text("delivery.failed"), err) }
+	f.OnChanged = func(name string) {
+		if name == register.FieldOn {
+			f.propose()
+		}
+	}
 	o.Push(f)
+	f.propose()
 }
 
 func (*deliveryForm) Help() string { return "van-ban" }
@@ -111,14 +145,80 @@ func (f *deliveryForm) scan() *kit.Question[deliverySaid] {
 	return q
 }
 
-// nextState is what mostly comes next for the document that is least far.
-func (f *deliveryForm) nextState() register.DeliveryState {
-	for i, state := range register.DeliveryStates[:len(register.DeliveryStates)-1] {
-		if slices.ContainsFunc(f.documents, func(d store.IssuedReply) bool { return d.State == state }) {
-			return register.DeliveryStates[i+1]
+// draws reports whether drafts may be signed, which get numbers by it.
+func (f *deliveryForm) draws() bool {
+	return slices.ContainsFunc(f.documents, func(d store.IssuedReply) bool { return d.State.Draft() })
+}
+
+// signersOf are the names of those who are to sign.
+func signersOf(all []store.IssuedReply) (names []string) {
+	for _, d := range all {
+		if d.SignedBy != "" && !slices.Contains(names, d.SignedBy) {
+			names = append(names, d.SignedBy)
 		}
 	}
-	return ""
+	return names
+}
+
+// symbols are the series from which the drafts get numbers.
+func (f *deliveryForm) symbols() (all []string) {
+	for _, d := range f.documents {
+		if d.State.Draft() && d.Symbol != "" && !slices.Contains(all, d.Symbol) {
+			all = append(all, d.Symbol)
+		}
+	}
+	return all
+}
+
+// asksNumber asks for the number of the one draft, or the first of several of one series;
+// of several series each gets the next one of its own.
+func (f *deliveryForm) asksNumber() *kit.Question[deliverySaid] {
+	symbols := f.symbols()
+	if len(symbols) != 1 {
+		return kit.Shown[deliverySaid](look.NewPara(assets.Text("delivery.numbers.own", "count", len(symbols)), look.Ink2, theme.SizeNameCaptionText)).
+			When(func(s *deliverySaid) bool { return s.signs() && len(symbols) > 1 })
+	}
+	key := "delivery.number"
+	if len(f.documents) > 1 {
+		key = "delivery.number.first"
+	}
+	q := kit.Parsed(key, register.FieldNumber, f.number, func(s *deliverySaid) *int { return &s.Count }, f.parseNumber, func(n int) string {
+		if n == 0 {
+			return f.proposed
+		}
+		return fmt.Sprintf("%02d", n)
+	}).When((*deliverySaid).signs)
+	q.SetHint(assets.Text("delivery.number.hint", "symbol", "/"+symbols[0]))
+	return q
+}
+
+// propose puts the next number of the series into the form, unless the clerk typed another.
+func (f *deliveryForm) propose() {
+	said, _ := f.Read()
+	symbols := f.symbols()
+	if len(symbols) != 1 || said.On.IsZero() || f.number.Text != f.proposed {
+		return
+	}
+	kit.RunAsync(func() (int, error) { return f.o.Store.NextReplyNumber(f.o.Ctx(), said.On.Year(), symbols[0]) }, func(n int, err error) {
+		if err == nil && f.number.Text == f.proposed {
+			f.proposed = fmt.Sprintf("%02d", n)
+			f.number.SetText(f.proposed)
+		}
+	})
+}
+
+// parseNumber reads a number such as 12 or 12/TB-UBND; 0 while the program's proposal
+// stands.
+func (f *deliveryForm) parseNumber(text string) (int, error) {
+	if text == "" || text == f.proposed {
+		return 0, nil
+	}
+	digits, symbol, whole := strings.Cut(text, "/")
+	n, err := strconv.Atoi(strings.TrimSpace(digits))
+	if err != nil || n < 1 || whole && !strings.EqualFold(strings.TrimSpace(symbol), f.symbols()[0]) {
+		return 0, data.Tell(nil, "delivery.number.bad", "symbol", f.symbols()[0])
+	}
+	return n, nil
 }
 
 // list shows the documents that the form is about, each with how far it has come.
@@ -150,7 +250,7 @@ func (f *deliveryForm) where() fyne.CanvasObject {
 // examine looks which documents were changed in Word since they were written.
 func (f *deliveryForm) examine(s deliverySaid) ([]data.Problem, error) {
 	f.changed = map[int64][]byte{}
-	if s.State == "" {
+	if s.State == "" || s.State == register.Submitted || s.State == register.Drafted {
 		return nil, nil
 	}
 	for _, d := range f.documents {
@@ -187,21 +287,30 @@ func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 // others.
 func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 	all := make([]office.Delivery, len(f.documents))
+	count := s.Count
 	for i, d := range f.documents {
-		what := register.Delivery{Document: d.Step, State: s.State, How: kit.Joined(", ", s.Way, s.Detail)}
-		if s.Way == "" && what.How != "" {
-			what.How = kit.Joined(", ", d.How, what.How)
+		what := register.Delivery{Document: d.Step, State: s.State, Reason: s.Reason}
+		if s.goes() {
+			if what.How = kit.Joined(", ", s.Way, s.Detail); s.Way == "" && what.How != "" {
+				what.How = kit.Joined(", ", d.How, what.How)
+			}
+		}
+		if s.signs() && d.State.Draft() {
+			what.SignedBy = s.Signer
 		}
 		all[i] = office.Delivery{Of: d.ID(), On: s.On, What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan}}
+		if s.signs() && count > 0 && d.Symbol != "" {
+			all[i].Count, count = count, count+1
+		}
 	}
-	done, problems, err := f.o.Do().Deliver(f.o.Ctx(), all)
+	became, err := f.o.Do().Deliver(f.o.Ctx(), all)
 	var refused []store.IssuedReply
 	var wrong []data.Problem
 	for i, d := range f.documents {
-		if len(problems[i]) > 0 {
+		if len(became.Refused[i]) > 0 {
 			refused = append(refused, d)
 		}
-		for _, p := range problems[i] {
+		for _, p := range became.Refused[i] {
 			if len(f.documents) > 1 {
 				p.Field = "" // it is about one of them
 			}
@@ -209,15 +318,17 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 			wrong = append(wrong, p)
 		}
 	}
+	done := became.Done
 	if len(done) == 0 {
 		if err == nil {
 			err = &store.CheckError{Problems: wrong}
 		}
 		return kit.Saved{}, err
 	}
-	words := assets.Text("delivery.saved", "count", kit.Number(len(done)), "state", strings.ToLower(assets.Text("delivery.event."+string(s.State))))
+	words := kit.Joined(" ", assets.Text("delivery.saved", "count", kit.Number(len(done)), "state", strings.ToLower(assets.Text("delivery.event."+string(s.State)))),
+		kit.Prefixed("delivery.numbered", strings.Join(became.Numbers, ", ")), kit.Prefixed("delivery.byHand", strings.Join(became.ByHand, ", ")))
 	saved := kit.Saved{Tell: func() {
-		if s.Way != "" {
+		if s.Way != "" && s.goes() {
 			f.o.App.Preferences().SetString(wayPreference, s.Way)
 		}
 		f.done(done, refused)

@@ -2,10 +2,8 @@ package documents
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +14,6 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/text"
@@ -27,9 +24,8 @@ import (
 // answers are what a clerk says for a document beside what the register knows.
 type answers struct {
 	On           day.Date
-	Count        int // its number; 0: the proposed one, which is the next at the moment of writing
 	Signer, Role string
-	Sent         bool              // the result counts as sent with this document
+	Sent         bool              // the result counts as sent when this document is
 	Typed        map[string]string // by name of the template's field, or data.FieldTo, where it is not what the register gives
 }
 
@@ -50,11 +46,10 @@ type form struct {
 	show   func(paper)                       // shows what is typed so far
 	look   func()                            // show, once the fingers rest
 
-	opening  bool              // the document is opened once it is written
-	began    map[string]string // what the register gives, by the fields that are asked for
-	needed   []string          // those of them that must be typed
-	number   *kit.Entry
-	proposed string // as the program put it into the number
+	opening    bool              // the document is opened once it is written
+	submitting bool              // it goes to who signs
+	began      map[string]string // what the register gives, by the fields that are asked for
+	needed     []string          // those of them that must be typed
 
 	choice *kit.Dropdown // of the template
 	about  *look.Para
@@ -70,7 +65,7 @@ type subject struct {
 
 // newForm is the form of the page; fitting are the templates that are recommended.
 func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[string]bool) *form {
-	f := &form{o: o, number: kit.NewEntry(), about: look.NewPara("", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(2), broken: kit.Wrapped("", widget.DangerImportance)}
+	f := &form{o: o, about: look.NewPara("", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(2), broken: kit.Wrapped("", widget.DangerImportance)}
 	begin := answers{On: o.Today(), Sent: true}
 	begin.Signer, begin.Role = o.LastSigner()
 	var options []kit.Option
@@ -85,11 +80,8 @@ func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[str
 	f.look = kit.Debounce(kit.TypingPause, f.showNow)
 	f.Record = kit.NewRecord(o.Around(of), 2, begin)
 	f.Arrange = func(answers) { f.look() }
-	f.OnChanged = func(name string) {
-		f.opening = false // a Ctrl+S that follows is another save
-		if name == register.FieldOn {
-			f.propose()
-		}
+	f.OnChanged = func(string) {
+		f.opening, f.submitting = false, false // a Ctrl+S that follows is another save
 	}
 	f.Failed = func(err error) { o.Failed(assets.Text("compose.failed"), err) }
 	return f
@@ -136,7 +128,6 @@ func (f *form) use(t template) error {
 	f.Ask(f.questions(paper.fields(f.letter), missing)...)
 	kit.Say(f.broken, kit.Prefixed("compose.broken", t.broken))
 	f.about.Set(kit.Joined(" ", kit.Prefixed("compose.basis", t.info.Basis), assets.Text("compose.reader."+string(t.info.Reader))))
-	f.propose()
 	f.showNow()
 	return nil
 }
@@ -150,7 +141,7 @@ func (f *form) showNow() {
 
 // askedAbove are the templates' fields that the form asks for under names of its
 // own, by the problem's field.
-var askedAbove = map[string]string{"so": register.FieldNumber, "ngay": register.FieldOn, "nguoi_ky": register.FieldSignedBy, "chuc_vu_ky": fieldRole}
+var askedAbove = map[string]string{"ngay": register.FieldOn, "nguoi_ky": register.FieldSignedBy, "chuc_vu_ky": fieldRole}
 
 const fieldRole = "role"
 
@@ -178,25 +169,8 @@ func (f *form) isAsked(name string) bool {
 func (f *form) questions(given docx.Fields, missing []string) []*question {
 	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).
 		Must("check.on.missing")}
-	if symbol := f.symbol(); symbol != "" {
-		key := "compose.number"
-		if f.common {
-			key = "batch.number"
-		}
-		number := kit.Parsed(key, register.FieldNumber, f.number, func(a *answers) *int { return &a.Count }, f.parseNumber, func(n int) string {
-			if n == 0 {
-				return f.proposed
-			}
-			return fmt.Sprintf("%02d", n)
-		})
-		number.SetHint(assets.Text("compose.number.hint", "symbol", "/"+symbol))
-		ask = append(ask, number)
-	}
 	if f.asksFor("nguoi_ky") {
-		signer := desk.AskSigner(f.o, register.FieldSignedBy, func(a *answers) *string { return &a.Signer }).Require()
-		if f.common {
-			signer.Must("compose.missing")
-		}
+		signer := desk.AskSigner(f.o, register.FieldSignedBy, func(a *answers) *string { return &a.Signer })
 		signer.Widget.(*kit.SuggestEntry).OnPicked = f.pickSigner
 		ask = append(ask, signer, desk.AskRole(fieldRole, func(a *answers) *string { return &a.Role }).Example("compose.role.example"))
 	}
@@ -332,36 +306,6 @@ func (f *form) said(a answers, name string) string {
 
 // symbol is what follows the number: TB-UBND; empty when the document has none.
 func (f *form) symbol() string { return f.info.SymbolFor(f.o.Store.Settings()) }
-
-// propose puts the next number of the kind of document and year into the form,
-// unless the clerk typed another.
-func (f *form) propose() {
-	a, _ := f.Read()
-	symbol := f.symbol()
-	if symbol == "" || a.On.IsZero() || f.number.Text != f.proposed {
-		return
-	}
-	kit.RunAsync(func() (int, error) { return f.o.Store.NextReplyNumber(f.o.Ctx(), a.On.Year(), symbol) }, func(n int, err error) {
-		if err == nil && f.number.Text == f.proposed && f.symbol() == symbol {
-			f.proposed = fmt.Sprintf("%02d", n)
-			f.number.SetText(f.proposed)
-		}
-	})
-}
-
-// parseNumber reads a number such as 12 or 12/TB-UBND; 0 while the program's proposal
-// stands.
-func (f *form) parseNumber(text string) (int, error) {
-	if text == "" || text == f.proposed {
-		return 0, nil
-	}
-	digits, _, _ := strings.Cut(text, "/")
-	n, err := strconv.Atoi(strings.TrimSpace(digits))
-	if err != nil || n < 1 {
-		return 0, data.Tell(nil, "compose.number.bad")
-	}
-	return n, nil
-}
 
 // point shows beside the fields of the template that they have no answer yet, and
 // goes to the first; it reports whether the form asks for one.

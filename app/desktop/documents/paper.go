@@ -2,7 +2,6 @@ package documents
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -113,16 +112,14 @@ type paper struct {
 	visit  register.Reception
 	rules  *law.Office // for many letters, each of which says who is told
 	common bool        // each of many letters says where it goes
+	sends  bool        // the result of the letter goes with it
 	today  day.Date
 }
 
 func (f *form) paper(a answers) paper {
-	s, number := f.o.Store.Settings(), f.proposed
+	s := f.o.Store.Settings()
 	p := paper{asks: f.asks, visit: f.visit, common: f.common, today: f.o.Today(), Draft: office.Draft{Info: f.info, Template: f.source, Settings: s,
-		Symbol: f.symbol(), To: text.Clean(f.said(a, register.FieldTo)), Sent: a.Sent && f.info.Name == register.DocumentResult}}
-	if a.Count > 0 && p.Symbol != "" {
-		p.Count, number = a.Count, fmt.Sprint(a.Count)
-	}
+		Symbol: f.symbol(), To: text.Clean(f.said(a, register.FieldTo))}, sends: a.Sent && f.info.Name == register.DocumentResult}
 	p.Readers = readersOf(f.said(a, views.FieldReaders))
 	if f.common {
 		p.rules = f.o.Law()
@@ -136,7 +133,7 @@ func (f *form) paper(a answers) paper {
 			typed[name] = text
 		}
 	}
-	p.Options = word.Options{Number: number, On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
+	p.Options = word.Options{Draft: p.Symbol != "", On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
 	if at := signerAmong(s.Office.Signers, a.Signer); at >= 0 && text.Fold(s.Office.Signers[at].Role) == text.Fold(a.Role) {
 		p.Options.Authority = s.Office.Signers[at].Authority
 	}
@@ -163,8 +160,8 @@ func (p paper) on(l register.Letter) office.Draft {
 		d.Readers = views.OpenReaders(&l, p.rules.Duties(&l), p.Info.Name)
 	}
 	d.Readers = mayRead(&l, p.Info, d.Readers) // ticked for another template, or of another letter
-	if d.Sent {
-		d.SentTo, _ = word.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)
+	if p.sends {
+		d.ResultTo, _ = word.LetterFields(l, p.Settings, p.Options)["noi_nhan_ket_qua"].(string)
 	}
 	return d
 }

@@ -29,7 +29,7 @@ const (
 )
 
 // repliesLists are the lists in the order of their tabs.
-var repliesLists = []string{repliesWaiting, string(register.Written), string(register.Signed), string(register.Sent), string(register.Delivered), repliesUnfollowed, repliesAll}
+var repliesLists = []string{repliesWaiting, string(register.Drafted), string(register.Submitted), string(register.Signed), string(register.Sent), string(register.Delivered), repliesUnfollowed, repliesAll}
 
 // statesOf are the states of a list, nil for all.
 func statesOf(list string) []register.DeliveryState {
@@ -37,7 +37,11 @@ func statesOf(list string) []register.DeliveryState {
 	case repliesAll:
 		return nil
 	case repliesWaiting:
-		return []register.DeliveryState{register.Written, register.Signed}
+		return []register.DeliveryState{register.Submitted, register.Written, register.Signed, register.SentBack}
+	case string(register.Submitted):
+		return []register.DeliveryState{register.Submitted, register.Written}
+	case string(register.Signed):
+		return []register.DeliveryState{register.Signed, register.SentBack}
 	case repliesUnfollowed:
 		return []register.DeliveryState{""}
 	}
@@ -77,7 +81,7 @@ type issued struct {
 func newIssued(r store.IssuedReply) issued {
 	masked := r.Masked()
 	i := issued{IssuedReply: r, of: masked.Letter.Number.String()}
-	i.shown, _ = register.ReplyOf(masked.Replies(), r.Step)
+	i.shown, _ = register.ReplyOf(masked.Documents(), r.Step)
 	if masked.Visit.ID != 0 {
 		i.of = assets.Text("replies.visit", "day", masked.Visit.On.Shown())
 	}

@@ -47,6 +47,7 @@ func replyActions() []replyAction {
 		{"replies.print", look.IconPrint, fyne.KeyI, all((*Room).print)},
 		{"replies.scan.attach", look.IconAttach, fyne.KeyD, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
 		{"replies.scan.open", look.IconEye, fyne.KeyQ, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
+		{"replies.discard", look.IconDelete, fyne.KeyX, one((*Room).discard)},
 	}
 }
 
@@ -122,7 +123,7 @@ func (r *Room) with(chosen []issued, do func([]store.IssuedReply)) {
 			if err != nil {
 				return nil, err
 			}
-			if reply, ok := register.ReplyOf(of.Replies(), d.Step); ok {
+			if reply, ok := register.ReplyOf(of.Documents(), d.Step); ok {
 				now = append(now, store.IssuedReply{Occasion: of, Reply: reply})
 			}
 		}
@@ -144,6 +145,15 @@ func (r *Room) record(chosen []store.IssuedReply) {
 		r.offerUndo(done)
 		r.reload()
 	}})
+}
+
+// discard throws a draft away; what is signed is recalled instead.
+func (r *Room) discard(d store.IssuedReply) {
+	if !d.State.Draft() {
+		kit.ShowNotice(r.o.Window, assets.Text("replies.discard"), assets.Text("replies.discard.signed"))
+		return
+	}
+	views.DiscardDraft(r.o, d, r.reload)
 }
 
 // offerUndo shows the button that takes back what was recorded last.

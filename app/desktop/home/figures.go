@@ -71,11 +71,11 @@ func load(ctx context.Context, o *desk.Desk, today day.Date, officer string) (f 
 	if f.Overview, err = o.Store.Overview(ctx, o.Law().Soon(today)); err != nil || f.Letters == 0 {
 		return f, err
 	}
-	waiting, err := o.Store.ReplyCounts(ctx, store.ReplyQuery{States: []register.DeliveryState{register.Written, register.Signed}})
+	waiting, err := o.Store.ReplyCounts(ctx, store.ReplyQuery{States: []register.DeliveryState{register.Submitted, register.Written, register.Signed, register.SentBack}})
 	if err != nil {
 		return f, err
 	}
-	f.signing, f.sending = waiting[register.Written], waiting[register.Signed]
+	f.signing, f.sending = waiting[register.Submitted]+waiting[register.Written], waiting[register.Signed]+waiting[register.SentBack]
 	if f.work, err = loadWork(ctx, o, today, officer); err != nil {
 		return f, err
 	}

@@ -35,7 +35,7 @@ func (p *Page) newDuty() *duty {
 	if c := p.clock(); c != nil {
 		d.chip = dutyChip(c, today, p.O.Law().Calendar().WorkingDays)
 	}
-	if waiting := views.WaitingPapers(p.Now.Letter.Replies); waiting != "" {
+	if waiting := views.WaitingPapers(p.Now.Letter.Documents()); waiting != "" {
 		d.warned = assets.Text("letter.papersWait", "documents", waiting)
 	}
 	if !g.owed {

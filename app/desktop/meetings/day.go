@@ -12,7 +12,6 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
-	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -220,9 +219,7 @@ func (p *Day) writeInvitations() {
 		kit.ShowNotice(o.Window, assets.Text("dayPage.invitations"), assets.Text("invitations.none"))
 		return
 	}
-	askInvitations(o, p, all, func(_ invitation, draft office.Draft) (register.Reply, string, error) {
-		return o.Do().InviteToDay(o.Ctx(), d.Day.ID, draft)
-	})
+	askInvitations(o, p, all, func(invitation) register.Invites { return register.Invites{Day: d.Day.ID} })
 }
 
 // write writes a paper that lists persons, or says that there are none.

@@ -10,7 +10,6 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
-	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -132,9 +131,7 @@ func (p *Page) invite() {
 	case p.Now.about == nil:
 		p.noteInvited(names)
 	default:
-		askInvitations(o, p, all, func(i invitation, draft office.Draft) (register.Reply, string, error) {
-			return o.Do().InviteToMeeting(o.Ctx(), m.ID, i.to, draft)
-		})
+		askInvitations(o, p, all, func(i invitation) register.Invites { return register.Invites{Meeting: m.ID, Name: i.to} })
 	}
 }
 

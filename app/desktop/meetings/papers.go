@@ -33,9 +33,10 @@ type signing struct {
 	Signer, Role string
 }
 
-// askInvitations asks on p by whom and when invitations are signed, and issues them one
-// after another by write: what was issued stays when a later one fails.
-func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invitation, office.Draft) (register.Reply, string, error)) {
+// askInvitations asks on p who is to sign invitations, and writes them one after another as
+// drafts: what was written stays when a later one fails. Who is invited counts as invited
+// once his is signed.
+func askInvitations(o *desk.Desk, p desk.Page, all []invitation, invites func(invitation) register.Invites) {
 	begin := signing{On: o.Today()}
 	begin.Signer, begin.Role = o.LastSigner()
 	r := kit.NewRecord(o.Around(func() desk.Page { return p }), 2, begin,
@@ -55,9 +56,10 @@ func askInvitations(o *desk.Desk, p desk.Page, all []invitation, write func(invi
 		for _, i := range all {
 			draft, err := draftOf(o, views.InvitationTemplate, i, word.Options{On: s.On, SignedBy: s.Signer, Role: s.Role})
 			if err == nil {
+				draft.Invites = invites(i)
 				var reply register.Reply
 				var file string
-				reply, file, err = write(i, draft)
+				reply, file, err = o.Do().IssueFile(o.Ctx(), draft)
 				if reply.Document != 0 {
 					written, folder = written+1, file
 				}

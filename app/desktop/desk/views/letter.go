@@ -285,7 +285,7 @@ func DaysTo(prefix string, due, today day.Date, args ...any) string {
 func WaitingPapers(replies []register.Reply) string {
 	var all []string
 	for _, r := range replies {
-		if r.State == register.Written || r.State == register.Signed {
+		if r.State != "" && r.State != register.Sent && r.State != register.Delivered && r.State != register.Recalled {
 			all = append(all, kit.Joined(" ", DocumentCalled(r), r.State.Label()))
 		}
 	}

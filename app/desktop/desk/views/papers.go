@@ -32,14 +32,14 @@ type PapersView struct {
 // NewPapersView lists the documents of a letter or visit; shown is the same as it may
 // be shown.
 func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *PapersView {
-	replies := of.Replies()
+	replies, known := of.Documents(), shown.Documents()
 	v := &PapersView{o: o, changed: changed, Count: len(replies)}
 	if len(replies) == 0 {
 		return v
 	}
 	column := look.NewColumn(4, look.NewPara(assets.Text("letter.replies", "count", kit.Number(len(replies))), look.Ink2, theme.SizeNameCaptionText))
 	for i := len(replies) - 1; i >= 0; i-- {
-		column.Add(v.paper(store.IssuedReply{Occasion: of, Reply: replies[i]}, shown.Replies()[i]))
+		column.Add(v.paper(store.IssuedReply{Occasion: of, Reply: replies[i]}, known[i]))
 	}
 	v.Whole = column
 	return v
@@ -48,10 +48,16 @@ func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *Pape
 // paperIcon and paperTone say how far a document has come, without words.
 func paperIcon(state register.DeliveryState) (fyne.Resource, look.Tone) {
 	switch state {
-	case register.Written:
-		return look.IconEdit, look.Soon
-	case register.Signed:
+	case register.Drafted:
+		return look.IconEdit, look.Still
+	case register.Submitted, register.Written:
 		return look.IconSign, look.Soon
+	case register.Signed:
+		return look.IconSend, look.Soon
+	case register.SentBack:
+		return look.IconWarning, look.Soon
+	case register.Recalled:
+		return look.IconUndo, look.Undecided
 	case register.Sent:
 		return look.IconSend, look.Still
 	case register.Delivered:
@@ -91,13 +97,17 @@ func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.
 		parts = append(parts, part)
 	}
 	if r.Document != 0 {
-		if r.State != register.Delivered {
+		if len(r.State.Onward()) > 0 {
 			add("replies.record", look.IconCheck, func() {
 				o.Open(desk.Delivery{Documents: []store.IssuedReply{issued}, Done: func([]office.Delivered, []store.IssuedReply) { v.changed() }})
 			})
 		}
 		add("replies.open", look.IconLetter, func() { OpenPaper(o, r) })
 		add("replies.print", look.IconPrint, func() { PrintPaper(o, r) })
+	}
+	if r.State.Draft() {
+		add("replies.discard", look.IconDelete, func() { DiscardDraft(o, issued, v.changed) })
+		return look.NewColumn(0, line, kit.NewToolbar(parts).Content())
 	}
 	if r.Scan.Name != "" {
 		add("replies.scan.open", look.IconEye, func() { OpenScan(o, r) })
@@ -106,6 +116,20 @@ func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.
 		add("replies.scan.attach", look.IconAttach, func() { AttachScan(o, issued, v.changed) })
 	}
 	return look.NewColumn(0, line, kit.NewToolbar(parts).Content())
+}
+
+// DiscardDraft throws a draft away, once the clerk says so.
+func DiscardDraft(o *desk.Desk, d store.IssuedReply, done func()) {
+	kit.Confirm(o.Window, assets.Text("replies.discard"), assets.Text("replies.discard.text", "document", DocumentCalled(d.Reply)), assets.Text("replies.discard.do"), func() {
+		kit.RunAsyncErr(func() error { return o.Do().Discard(o.Ctx(), d.ID(), d.Reply, assets.Text("replies.discard.reason")) }, func(err error) {
+			if err != nil {
+				o.Failed(assets.Text("replies.discard.failed"), err)
+			} else {
+				kit.Toast(o.Window.Canvas(), assets.Text("replies.discarded"))
+			}
+			done()
+		})
+	})
 }
 
 // Attach asks for the scan of a document that has none; which one, when there are more.
@@ -161,8 +185,10 @@ func DeliveryWords(r register.Reply) string {
 	switch r.State {
 	case "":
 		return ""
-	case register.Written:
+	case register.Written, register.Drafted, register.Submitted:
 		return r.State.Label()
+	case register.SentBack, register.Recalled:
+		return kit.Joined(": ", r.State.Label(), kit.OneLine(r.Reason))
 	case register.Signed:
 		return assets.Text("replies.signed", "state", r.State.Label(), "day", r.SignedOn.Shown())
 	}
@@ -171,8 +197,31 @@ func DeliveryWords(r register.Reply) string {
 
 // DeliveryStates are what a clerk records of a written document.
 func DeliveryStates() []kit.Option {
-	var options []kit.Option
-	for _, state := range register.DeliveryStates[1:] {
+	return stateOptions(append(register.DeliveryStates[1:len(register.DeliveryStates):len(register.DeliveryStates)], register.SentBack, register.Recalled))
+}
+
+// NextStates are what may become of all of the documents, or of some where nothing may of
+// all.
+func NextStates(all []store.IssuedReply) []kit.Option {
+	counts := map[register.DeliveryState]int{}
+	most := 0
+	for _, d := range all {
+		for _, state := range d.State.Onward() {
+			counts[state]++
+			most = max(most, counts[state])
+		}
+	}
+	var states []register.DeliveryState
+	for _, state := range []register.DeliveryState{register.Submitted, register.Drafted, register.Signed, register.Sent, register.Delivered, register.SentBack, register.Recalled} {
+		if counts[state] == most && most > 0 {
+			states = append(states, state)
+		}
+	}
+	return stateOptions(states)
+}
+
+func stateOptions(states []register.DeliveryState) (options []kit.Option) {
+	for _, state := range states {
 		options = append(options, kit.Option{Value: string(state), Text: assets.Text("delivery.event." + string(state))})
 	}
 	return options
