@@ -56,6 +56,9 @@ func DutyWords(name register.DutyName, kind register.Kind) string {
 			return d.Says(kind)
 		}
 	}
+	if versions := shipped().rules.byID[name.Rule]; name.To == "" && len(versions) > 0 {
+		return versions[len(versions)-1].Name // of what is no letter
+	}
 	return ""
 }
 

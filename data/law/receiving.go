@@ -22,7 +22,11 @@ func (o *Office) Answer(r *register.Reception) (answer Duty, ok bool) {
 	// What a book (which gives no turn) or a time before the office's records leaves open is
 	// not known.
 	answer.Unrecorded = !answer.Done && (r.Turn == 0 || answer.Due < o.settings.RecordsFrom)
-	return answer, ok
+	one := []Duty{answer}
+	for _, outside := range r.Outside {
+		meetOutside(one, outside)
+	}
+	return one[0], ok
 }
 
 // PublishBy is the last day on which the schedule with the day may be posted

@@ -258,36 +258,24 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	p.Table().SetMarked(p.Table().Marked()[:1])
 	desktest.MustShow(t, o, "Đã chọn 1 việc")
 	before := p.Table().Len()
-	ask := func(unknown bool, on string) {
+	ask := func(on string) {
 		t.Helper()
 		desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierAlt)
-		desktest.MustShow(t, o, "Đã làm ngoài chương trình", "1 việc trên 1 đơn")
+		desktest.MustShow(t, o, "Đã làm ngoài chương trình")
 		if on != "" {
 			desktest.TypeInto(o, on)
 		}
-		if unknown {
-			desktest.Visit(o.Window.Canvas().Overlays().Top(), func(object fyne.CanvasObject) bool {
-				if box, ok := object.(*kit.Check); ok {
-					box.SetChecked(true)
-				}
-				return true
-			})
-		}
-		desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	}
-	ask(false, "02102026")
-	desktest.MustShow(t, o, "Ngày này trước khi các việc đã chọn phát sinh.")
+	ask("02102026")
+	desktest.MustShow(t, o, "Không có việc nào ghi được. 1 việc phát sinh sau ngày này, giữ nguyên.", "Phải ghi ngày: chỉ việc “chưa ghi” mới để “Không rõ ngày” được.")
+	desktest.MustNotShow(t, o, "Không rõ ngày làm", "Cả việc đang quá hạn")
+	if box(o, "Không rõ ngày") != nil { // that it is owed the register knows
+		t.Error("an unknown day is offered, which would be refused")
+	}
 	desktest.Press(o, fyne.KeyEscape)
-	if o.Window.Canvas().Overlays().Top() != nil { // it asks whether what is typed may go
-		desktest.TapButton(t, o, "Bỏ")
-	}
-	ask(true, "") // that it is owed the register knows
-	desktest.MustShow(t, o, "Chỉ việc chưa ghi mới để “Không rõ ngày”")
-	desktest.Press(o, fyne.KeyEscape)
-	if o.Window.Canvas().Overlays().Top() != nil {
-		desktest.TapButton(t, o, "Bỏ")
-	}
-	ask(false, "20112026")
+	ask("20112026")
+	desktest.MustShow(t, o, "Sẽ ghi 1 việc của 1 đơn là đã làm.")
+	desktest.TapButton(t, o, "Ghi đã làm")
 	now, err := o.Store.Letter(o.Ctx(), l.ID)
 	if err != nil || len(now.Life.Outside) != 1 || now.Life.Outside[0].UnknownDay || now.Life.Outside[0].On != o.Today() || len(now.Life.Outside[0].Duties) != 1 {
 		t.Fatalf("%+v %v", now.Life.Outside, err)
@@ -298,7 +286,7 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	if rows := cells(p); len(rows) != before-1 || len(p.Table().Marked()) != 0 {
 		t.Errorf("%d duties are left of %d, %d marked (%s)", len(rows), before, len(p.Table().Marked()), now.Life.Outside[0].Duties[0].Rule)
 	}
-	desktest.MustShow(t, o, "Đã ghi 1 việc làm ngoài chương trình.")
+	desktest.MustShow(t, o, "Đã ghi 1 việc của 1 đơn là đã làm ngoài chương trình")
 	desktest.TapButton(t, o, "Hoàn tác")
 	if now, err = o.Store.Letter(o.Ctx(), l.ID); err != nil || len(now.Life.Outside) != 0 || p.Table().Len() != before {
 		t.Errorf("taken back: %+v, %d duties, %v", now.Life.Outside, p.Table().Len(), err)
@@ -313,9 +301,71 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	before = p.Table().Len()
 	mark("Đơn " + l.Number.String() + " |")
 	p.Table().SetMarked(p.Table().Marked()[:1])
-	ask(true, "")
+	ask("")
+	box(o, "Không rõ ngày").SetChecked(true)
+	desktest.TapButton(t, o, "Ghi đã làm")
 	if now, err = o.Store.Letter(o.Ctx(), l.ID); err != nil || len(now.Life.Outside) != 1 || !now.Life.Outside[0].UnknownDay || p.Table().Len() != before-1 {
 		t.Errorf("on a day that nobody knows: %+v, %d duties of %d, %v", now.Life.Outside, p.Table().Len(), before, err)
+	}
+}
+
+// box is the box with the words in the dialog, nil when there is none.
+func box(o *desktop.Program, words string) (found *kit.Check) {
+	desktest.Visit(o.Window.Canvas().Overlays().Top(), func(object fyne.CanvasObject) bool {
+		if c, ok := object.(*kit.Check); ok && c.Text == words {
+			found = c
+		}
+		return true
+	})
+	return found
+}
+
+// A visit of which no answer is written is cleared with the letters, and taken back.
+func TestVisitsThatNobodyWroteDownAreClearedAtOnce(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	denounced(t, o)
+	var visits []register.Reception
+	for _, on := range []day.Date{20261005, 20261006} {
+		v, err := o.Do().AddReception(o.Ctx(), register.Reception{On: on, Type: register.Regular, Host: register.Officer, People: 1, Kind: register.Petition,
+			Visitor: register.Person{Name: "Hồ Văn Núi"}, Content: "Hỏi việc sửa cống"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		visits = append(visits, v)
+	}
+	settings := o.Store.Settings()
+	settings.RecordsFrom = o.Today()
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	p := atDuties(t, o, desk.Duties{Tab: desk.DutiesUnrecorded})
+	before := p.Table().Len()
+	var names []string
+	for i := range before {
+		if name := p.Table().MarkBy(p.Table().Row(i)); name == "" {
+			t.Errorf("%q cannot be marked", cells(p)[i])
+		} else {
+			names = append(names, name)
+		}
+	}
+	p.Table().SetMarked(names)
+	desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierAlt)
+	box(o, "Không rõ ngày").SetChecked(true)
+	desktest.MustShow(t, o, "của 1 đơn, 2 lượt tiếp là đã làm.")
+	desktest.TapButton(t, o, "Ghi đã làm")
+	if rows := cells(p); len(rows) != 0 {
+		t.Errorf("still unrecorded: %q", rows)
+	}
+	for _, v := range visits {
+		now, err := o.Store.Reception(o.Ctx(), v.ID)
+		if err != nil || len(now.Outside) != 1 || !now.Outside[0].UnknownDay || now.Content != v.Content {
+			t.Errorf("%+v %v", now, err)
+		}
+	}
+	desktest.TapButton(t, o, "Hoàn tác")
+	if p.Table().Len() != before {
+		t.Errorf("taken back, %d of %d are left", p.Table().Len(), before)
 	}
 }
 
@@ -330,10 +380,13 @@ func TestWhatHasAStepOfItsOwnIsNotDoneOutside(t *testing.T) {
 		if name := p.Table().MarkBy(p.Table().Row(i)); name != "" {
 			t.Errorf("%q can be marked", cells(p)[i])
 		}
+		if row := p.Table().Row(i); !strings.HasPrefix(row.Unmarkable(), "Không đánh dấu được: ") {
+			t.Errorf("%q does not say why it cannot be marked: %q", cells(p)[i], row.Unmarkable())
+		}
 	}
 	p.Table().Select(0)
 	desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierAlt)
-	desktest.MustShow(t, o, "Chỉ ghi được cho việc trên đơn, trừ xử lý và giải quyết.")
+	desktest.MustShow(t, o, "Chỉ ghi được cho việc trên đơn và lượt tiếp, trừ xử lý và giải quyết đơn.")
 	if o.Window.Canvas().Overlays().Top() != nil {
 		t.Error("it asks all the same")
 	}

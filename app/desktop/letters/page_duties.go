@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -155,7 +156,7 @@ func (p *Page) recordDuty(d *law.Duty) {
 func (p *Page) duties() fyne.CanvasObject {
 	return NewDutiesView(p.O, p.Now.Letter.Kind, p.Now.duties, DutyActs{Write: p.writeDuty, Record: p.recordDuty,
 		Outside: func() {
-			askOutside(p.O, []int64{p.Now.Letter.ID}, func() { p.Enter() })
+			views.AskOutside(p.O, office.OnPaper{IDs: []int64{p.Now.Letter.ID}}, func() { p.Enter() })
 		}})
 }
 
