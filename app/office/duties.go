@@ -81,6 +81,17 @@ func (o *Office) EachDuty(ctx context.Context, q DutyQuery, visit func(*Owed)) e
 // last is the last day of a duty for sorting: none comes last.
 func last(d *law.Duty) day.Date { return cmp.Or(d.Due, 99991231) }
 
+// UnrecordedVisits is how many visits there are of which no answer is written, from before
+// the office wrote such things down.
+func (o *Office) UnrecordedVisits(ctx context.Context) (n int, err error) {
+	err = o.visitDuties(ctx, law.NewOffice(o.Settings()), o.Today(), func(owed Owed) {
+		if owed.Unrecorded {
+			n++
+		}
+	})
+	return n, err
+}
+
 // dutyYears is how far back the visits are looked at that nobody answered.
 const dutyYears = 2
 

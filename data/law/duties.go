@@ -338,7 +338,7 @@ func (o *Office) Owed(l *register.Letter) (due register.Due, all []register.Owed
 			due.Owes = more(due.Owes, d.Owes)
 		}
 	}
-	if next != nil && next.Use == "" {
+	if next != nil {
 		due.Deed = next.Says(l.Kind)
 	}
 	return due, all

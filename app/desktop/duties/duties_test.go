@@ -189,14 +189,25 @@ func TestDutiesAreFilteredByWhoseTheyAre(t *testing.T) {
 	}
 }
 
-// What is printed is what is shown, and says whose and which list; the lists of the week
-// have one sheet for each officer, with what is late and due within seven days.
+// What is printed is what is shown, and says whose and which list; the lists for each
+// officer have what the tabs “late” and “soon” have, then come what nobody was given and
+// what nobody wrote down.
 func TestTheListIsPrintedAndOneForEachOfficer(t *testing.T) {
 	o := desktest.New(t)
 	opened := desktest.Opened(t, &desk.OpenOutside)
 	denounced(t, o)
 	desktest.AddLetter(t, o, desktest.ComplaintOn("Lê Thị Mới", "Khiếu nại cấp giấy", "2026-11-10"))     // K2: 19/11, late since today
-	desktest.AddLetter(t, o, desktest.ComplaintOn("Phạm Thị Sau", "Khiếu nại bồi thường", "2026-11-19")) // weeks ahead
+	desktest.AddLetter(t, o, desktest.ComplaintOn("Phạm Thị Sau", "Khiếu nại bồi thường", "2026-11-19")) // K2: 01/12
+	desktest.AddLetter(t, o, desktest.ComplaintOn("Đỗ Thị Gần", "Khiếu nại bồi thường", "2026-11-18"))   // K2: 30/11
+	settings := o.Store.Settings()
+	settings.RecordsFrom = 20260901
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20260803, Type: register.Regular, Host: register.Officer, People: 1, Kind: register.Petition,
+		Visitor: register.Person{Name: "Hồ Văn Núi"}, Content: "Hỏi việc sửa cống"}); err != nil {
+		t.Fatal(err)
+	}
 	p := atDuties(t, o, desk.Duties{Officer: "Lê Thị Mai"})
 	read := func() string {
 		t.Helper()
@@ -222,13 +233,18 @@ func TestTheListIsPrintedAndOneForEachOfficer(t *testing.T) {
 	p.ShowOf("")
 	desktest.Shortcut(o, fyne.KeyI, fyne.KeyModifierAlt)
 	sheets := strings.Split(read(), "<section>")[1:]
-	if len(sheets) != 2 {
+	if len(sheets) != 3 {
 		t.Fatalf("%d lists", len(sheets))
 	}
-	desktest.SaysAll(t, sheets[0], "<h1>Việc của Lê Thị Mai: quá hạn và đến hạn đến ngày 27/11/2026</h1>", "Mã TC-1/2026")
-	desktest.SaysAll(t, sheets[1], "<h1>Việc của Chưa giao: quá hạn và đến hạn đến ngày 27/11/2026</h1>", "Lê Thị Mới")
+	desktest.SaysAll(t, sheets[0], "<h1>Việc của Lê Thị Mai: quá hạn và đến hạn đến ngày 30/11/2026</h1>", "Mã TC-1/2026")
+	desktest.SaysAll(t, sheets[1], "<h1>Việc chưa giao cho ai: quá hạn và đến hạn đến ngày 30/11/2026</h1>", "Lê Thị Mới", "Đỗ Thị Gần")
+	desktest.SaysAll(t, sheets[2], "<h1>Việc chưa ghi, có thể đã làm trên giấy</h1>", "Hồ Văn Núi", "chưa ghi")
 	if strings.Contains(sheets[0], "Lê Thị Mới") || strings.Contains(sheets[1], "Mã TC-1/2026") || strings.Contains(read(), "Phạm Thị Sau") {
 		t.Errorf("a list has what is another's or far ahead:\n%s", read())
+	}
+	desktest.ChooseOption(t, o, string(desk.DutiesSoon))
+	if rows := cells(p); len(rows) != 1 || !has(rows, "Đỗ Thị Gần") {
+		t.Errorf("the tab has another horizon than the print: %q", rows)
 	}
 }
 

@@ -46,7 +46,11 @@ func (p *Page) newDuty() *duty {
 	if d.deed = words; p.Now.Letter.State() == register.Waiting || p.Now.Letter.State() == register.Deciding {
 		d.deed = views.Deed(&p.Now.Letter) // the guide only names the likeliest of several
 	}
-	if c := p.clock(); c != nil && c.Use == "" && step.Type == c.By {
+	c := p.clock()
+	if c != nil && c.Use != "" && c.Open() {
+		d.deed = c.Says(p.Now.Letter.Kind) // as every list has it
+	}
+	if c != nil && c.Use == "" && step.Type == c.By {
 		d.deed = c.What
 		if readers := views.ReaderWords(step.Default.Content, p.Now.Letter.Kind); readers != "" {
 			d.said = append([]string{assets.Text("told.readers", "value", readers)}, d.said...)
