@@ -67,7 +67,9 @@ func load(ctx context.Context, o *desk.Desk, today day.Date) (all []row, err err
 	near, known := o.Law().Soon(today), map[int64]bool{}
 	err = o.Do().EachDuty(ctx, office.DutyQuery{}, func(owed *office.Owed) {
 		all = append(all, rowOf(owed, today, near))
-		known[owed.Letter.ID] = true
+		if owed.Subject == register.LetterSubject {
+			known[owed.ID] = true
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -115,8 +117,6 @@ func rowOf(owed *office.Owed, today, near day.Date) row {
 		period := owed.Period
 		if period == (day.Period{}) { // of the whole year before
 			period = day.YearPeriod(today.Year() - 1)
-		} else {
-			r.what = assets.Text("duties.report.what", "period", period.Name())
 		}
 		r.opens = desk.Report{Period: period}
 	}
