@@ -198,14 +198,14 @@ func (o *Office) dutyClock(rule *dutyRule, l *register.Letter, began day.Date) (
 			start = first[0].on
 		}
 	}
-	id, runs := rule.Rule, func() (Clock, bool) { return o.clock(rule.Rule, start, o.options, nil, nil) }
+	id, runs := rule.Rule, func() (Clock, bool) { return o.clock(rule.Rule, start, o.optionsFor(l.Kind), nil, nil) }
 	switch rule.Use {
 	case UseProcessing:
 		id, runs = o.processingRule(l), func() (Clock, bool) { return o.processing(l) }
 	case UseSettlement:
 		id, runs = o.settlementRule(l), func() (Clock, bool) { return o.settlement(l) }
 	}
-	version, err := o.rules.Rule(id, start)
+	version, err := o.rules.ruleFor(id, start, l.Kind)
 	if err != nil || !version.concerns(l.Kind, max(l.Round, 1)) {
 		return Clock{}, false
 	}

@@ -15,7 +15,7 @@ func (o *Office) Answer(r *register.Reception) (answer Duty, ok bool) {
 	if r.Refusal != "" {
 		return answer, false
 	}
-	answer.Clock, ok = o.clock("P1", r.On, o.options, nil, nil)
+	answer.Clock, ok = o.clock("P1", r.On, o.optionsFor(r.Kind), nil, nil)
 	answer.What, answer.Met = answer.Name, r.AnsweredOn
 	// Books that name an outcome but no day say that the visitor was answered.
 	answer.Done = !r.AnsweredOn.IsZero() || r.Outcome != "" && r.Turn == 0
