@@ -66,8 +66,8 @@ func TestADocumentThatWaitsIsSentAndNotWrittenOnceMore(t *testing.T) {
 func TestTheCardCountsTheOtherLateDuties(t *testing.T) {
 	o, l := desktest.LetterOn(t, accusing("2026-10-01"))
 	after(t, o, l, accepted("2026-10-05")...)
-	desktest.MustShow(t, o, "và 1 việc quá hạn khác") // the notice to the accused
-	desktest.TapButton(t, o, "và 1 việc quá hạn khác")
+	desktest.MustShow(t, o, "và 2 việc quá hạn khác") // the notice to the accused, and the settlement
+	desktest.TapButton(t, o, "và 2 việc quá hạn khác")
 	desktest.MustShow(t, o, "Thông báo nội dung tố cáo – người bị tố cáo")
 	if o.Window.Canvas().Focused() == nil {
 		t.Error("the keys lead nowhere")
