@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -132,7 +133,7 @@ func (p *Page) writeDuty(d *law.Duty) {
 		}
 	}
 	step.Type, step.Default.Content = register.StepReplied, reply
-	p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: step})
+	p.compose(step)
 }
 
 // recordDuty opens the form of the step that tells of the duty. How a letter is processed
@@ -155,8 +156,29 @@ func (p *Page) recordDuty(d *law.Duty) {
 func (p *Page) duties() fyne.CanvasObject {
 	return NewDutiesView(p.O, p.Now.Letter.Kind, p.Now.duties, DutyActs{Write: p.writeDuty, Record: p.recordDuty,
 		Outside: func() {
-			askOutside(p.O, []int64{p.Now.Letter.ID}, func() { p.Enter() })
+			views.AskOutside(p.O, office.OnPaper{IDs: []int64{p.Now.Letter.ID}}, func() { p.Enter() })
 		}})
+}
+
+// focusDuties leads the keys to the first of the listed duties.
+func (p *Page) focusDuties(list fyne.CanvasObject) {
+	if first := firstButton(list); first != nil {
+		p.O.Window.Canvas().Focus(first)
+	}
+}
+
+func firstButton(object fyne.CanvasObject) *kit.Button {
+	switch o := object.(type) {
+	case *kit.Button:
+		return o
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			if b := firstButton(inner); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
 }
 
 // openDuties counts those that are to be done.
