@@ -65,6 +65,7 @@ func grouped(duties []law.Duty, group dutyGroup) []*law.Duty {
 // last day, what nobody wrote down, what is done, and what only informs. Each opens its
 // explanation below itself. It is nil when there is nothing.
 func NewDutiesView(o *desk.Desk, kind register.Kind, duties []law.Duty, do DutyActs) fyne.CanvasObject {
+	duties = slices.DeleteFunc(slices.Clone(duties), func(d law.Duty) bool { return d.Informs && d.Start > o.Today() }) // a right that is to come
 	if len(duties) == 0 {
 		return nil
 	}
