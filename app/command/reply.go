@@ -10,7 +10,9 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/reports/docx"
 	"donthu/reports/word"
 )
@@ -100,6 +102,16 @@ func (c *replyCommand) write(r *run) error {
 func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, letter register.Number) (err error) {
 	if draft.Count, err = c.count(draft.Symbol); err != nil {
 		return err
+	}
+	of, err := o.LetterByNumber(r.ctx, letter)
+	if err != nil {
+		return err
+	}
+	said := register.Reply{Template: draft.Info.Name, Type: draft.Info.Title, To: draft.To, Readers: draft.Readers, Number: "1"}
+	for _, problem := range law.NewOffice(o.Settings()).CheckStep(of, steps.Draft{On: draft.Options.On, Content: said}, o.Today()) {
+		if problem.Warning && problem.Field == register.FieldOn {
+			r.warn(problem.Sentence)
+		}
 	}
 	draft.Sign = true
 	reply, err := o.Issue(r.ctx, draft)
