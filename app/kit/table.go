@@ -29,6 +29,8 @@ type table struct {
 	OnMark func()
 	// Empty is the sentence shown when the list has no rows.
 	Empty string
+	// InCard is set for a table in a card, which is its paper.
+	InCard bool
 
 	rows      tableRows // the widget itself
 	columns   []look.Column
@@ -396,7 +398,9 @@ func (r *tableRenderer) Refresh() {
 	if r.t.focused {
 		edge, line = theme.ColorNamePrimary, 2
 	}
-	r.paper.Paint(look.Color(look.Surface), look.Color(edge), line)
+	if r.paper.Paint(look.Color(look.Surface), look.Color(edge), line); r.t.InCard {
+		r.paper.Paint(nil, look.Color(edge), line)
+	}
 	r.t.header.Refresh()
 	r.Layout(r.t.Size())
 }

@@ -29,7 +29,8 @@ func NewPaper(radius float32) *Paper {
 	return p
 }
 
-// Paint gives the paper its colours; line is how wide its line is, 0 for none.
+// Paint gives the paper its colours; line is how wide its line is, 0 for none. Without a
+// ground it is a square frame, for what lies on paper already.
 func (p *Paper) Paint(ground, edge color.Color, line float32) {
 	p.line = line
 	p.fill.FillColor, p.top.FillColor, p.bottom.FillColor = ground, edge, edge
@@ -46,11 +47,20 @@ func (p *Paper) Paint(ground, edge color.Color, line float32) {
 func (p *Paper) Put(x, y, width, height float32) {
 	p.x, p.y, p.width, p.height = x, y, width, height
 	r, l := min(p.radius, width/2, height/2), p.line
+	hollow := p.fill.FillColor == nil
+	p.fill.Hidden = hollow
+	if hollow {
+		r = l - 1
+	}
 	for i, at := range [2]float32{x, x + width - r - 1} { // a side reaches under the middle by one point, so that no seam is seen
 		side, in := p.outer[i], p.inner[i]
-		side.Hidden = l == 0
+		side.Hidden, in.Hidden = l == 0, hollow
 		place(side, at, y, r+1, height)
 		place(in, at+l*float32(1-i), y+l, r+1-l, height-2*l)
+		if hollow {
+			corners(side, i, 0)
+			continue
+		}
 		corners(side, i, r)
 		corners(in, i, max(0, r-l))
 	}
