@@ -10,6 +10,7 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
+	kitlook "donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/data/store"
 )
@@ -46,6 +47,45 @@ func TestLittleIsPainted(t *testing.T) {
 	for room := desktop.RoomHome; room <= desktop.RoomSettings; room++ {
 		o.Shell.GoTo(room, nil)
 		check(o.Shell.Top().Title())
+	}
+}
+
+// TestChipsOfTheRegisterAreSeenWhole: the state of a letter and how late it is; for them
+// another column leaves.
+func TestChipsOfTheRegisterAreSeenWhole(t *testing.T) {
+	s, _, err := office.CreateSample(t.Context(), t.TempDir(), desktest.TestClock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := desktest.On(t, s)
+	o.Shell.GoTo(desktop.RoomRegister, nil)
+	chips := 0
+	var look func(o fyne.CanvasObject)
+	look = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, inside := range o.Objects {
+				look(inside)
+			}
+		case *kitlook.ChipView:
+			chips++
+			for _, part := range test.WidgetRenderer(o).Objects() {
+				if text, ok := part.(*canvas.Text); ok && text.Text != o.Chip().Text {
+					t.Errorf("the chip %q is cut to %q", o.Chip().Text, text.Text)
+				}
+			}
+		case fyne.Widget:
+			for _, inside := range test.WidgetRenderer(o).Objects() {
+				look(inside)
+			}
+		}
+	}
+	look(o.Window.Canvas().Content())
+	if chips < 20 {
+		t.Errorf("only %d chips", chips)
 	}
 }
 
