@@ -3,6 +3,8 @@ package home
 import (
 	"image/color"
 
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -52,6 +54,7 @@ func (l *workList) show(all []section) {
 	add := func(r *workRow) {
 		r.list, r.at = l, len(l.rows)
 		r.ExtendBaseWidget(r)
+		r.ExtendToolTipWidget(r)
 		if r.name == at {
 			l.current = r.at
 		}
@@ -169,6 +172,7 @@ func (l *workList) TypedShortcut(s fyne.Shortcut) { kit.ShortcutToWindow(l, s) }
 // workRow is a letter, the head of a section, or how many letters more there are.
 type workRow struct {
 	widget.BaseWidget
+	tooltip.ToolTipWidgetExtend
 	list    *workList
 	at      int
 	name    string // of the row
@@ -194,18 +198,21 @@ func (r *workRow) Tapped(*fyne.PointEvent) {
 	r.open()
 }
 
-// MouseIn lights the row.
-func (r *workRow) MouseIn(*desktop.MouseEvent) {
+// MouseIn lights the row, and begins to wait with what it had no room for.
+func (r *workRow) MouseIn(event *desktop.MouseEvent) {
 	r.inside = true
+	look.Hover(r)
+	r.ToolTipWidgetExtend.MouseIn(event)
 	r.Refresh()
 }
 
 // MouseMoved belongs to Fyne.
-func (*workRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *workRow) MouseMoved(event *desktop.MouseEvent) { r.ToolTipWidgetExtend.MouseMoved(event) }
 
 // MouseOut ends MouseIn.
 func (r *workRow) MouseOut() {
 	r.inside = false
+	r.ToolTipWidgetExtend.MouseOut()
 	r.Refresh()
 }
 
@@ -337,6 +344,10 @@ func (d *rowRenderer) letter(size fyne.Size, side float32) {
 		words = r.since
 	}
 	d.put(0, words, theme.ColorNameForeground, false, x, deed-12)
+	r.SetToolTip("")
+	if d.texts[0].Text != words {
+		r.SetToolTip(words)
+	}
 	x += deed
 	d.put(1, l.Number.String(), look.Ink2, false, x, number-4)
 	x += number
