@@ -126,6 +126,9 @@ func place(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Resize(fyne.NewSize(max(0, width), max(0, height)))
 }
 
+// Put is place, for who draws elsewhere.
+func Put(o fyne.CanvasObject, x, y, width, height float32) { place(o, x, y, width, height) }
+
 const (
 	body    = theme.SizeNameText
 	caption = theme.SizeNameCaptionText
