@@ -1,6 +1,8 @@
 package letters
 
 import (
+	"slices"
+
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
@@ -20,7 +22,7 @@ func isDecision(template string) bool { return decisionWords[template] != "" }
 // written is the last document on the letter from the template, or a decision that was
 // written elsewhere; nil when there is none.
 func (p *Page) written(template string) *register.Reply {
-	all := p.Now.Letter.Replies
+	all := slices.DeleteFunc(p.Now.Letter.Documents(), func(r register.Reply) bool { return r.State == register.Recalled })
 	for i := len(all) - 1; i >= 0; i-- {
 		if template != "" && (all[i].Template == template || all[i].Template == "" && isDecision(template) && all[i].Is(decisionWords[template])) {
 			return &all[i]
@@ -31,7 +33,7 @@ func (p *Page) written(template string) *register.Reply {
 
 // waits reports whether the document has not left the office.
 func waits(r *register.Reply) bool {
-	return r != nil && (r.State == register.Written || r.State == register.Signed)
+	return r != nil && (r.State.Draft() || slices.Contains([]register.DeliveryState{register.Written, register.Signed, register.SentBack}, r.State))
 }
 
 // deliver opens the record of what became of a document: signed, sent.
