@@ -67,7 +67,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 		f["thoi_han_khieu_nai_lan_hai"] = strconv.Itoa(days) + " " + unit.Label()
 	}
 	f["noi_dung_thu_ly"] = f["noi_dung"]
-	f["nguoi_gui_hoac_nguoi_to_cao"] = l.Sender.Name
+	f["nguoi_gui_hoac_nguoi_to_cao"] = text.Capital(docx.Shown(f["ong_ba_day_du"], nil))
 	hidden := l.Secret() && cmp.Or(o.Reader, readers[0]).Hides(register.Denunciation)
 	if hidden {
 		f["nguoi_cung_ky"] = []docx.Fields(nil)
@@ -132,7 +132,7 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 	name := text.Clean(s.Ward)
 	first, second := name, ""
 	if place := committee.ReplaceAllString(name, ""); place != name {
-		first, second = assets.Text("document.committee"), titled(place)
+		first, second = assets.Text("document.committee"), smallCase(place)
 		name = first + " " + second
 	}
 	chair := assets.Text("document.chair")
@@ -244,7 +244,7 @@ func factFields(l register.Letter) docx.Fields {
 	f := docx.Fields{
 		"so_don": l.Number.String(), "so_den": l.ArrivalNo, "ngay_den": l.ArrivalOn, "ngay_nhan": l.ReceivedOn, "ngay_don": l.WrittenOn,
 		"nguon": strings.ToLower(l.Source.Label()), "co_quan_chuyen": l.ForwardingBody, "so_van_ban_chuyen": l.ForwardingNo, "ngay_van_ban_chuyen": l.ForwardingWritten,
-		"nguoi_gui": l.Sender.Name, "ong_ba": sender.short, "ong_ba_day_du": sender.full, "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "loai_giay_to": sender.paper, "dien_thoai": l.Sender.Phone,
+		"nguoi_gui": sender.name, "ong_ba": sender.short, "ong_ba_day_du": sender.full, "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "loai_giay_to": sender.paper, "dien_thoai": l.Sender.Phone,
 		"nguoi_dai_dien": l.Representative.Name, "dia_chi_nguoi_dai_dien": l.Representative.Address,
 		"so_nguoi_ky": l.Signatories, "so_nguoi_khac": others,
 		"nguoi_bi": against, "nguoi_bi_khieu_nai": against, "nguoi_bi_to_cao": against,

@@ -14,6 +14,7 @@ import (
 
 // party is who sent a letter, as documents write it.
 type party struct {
+	name  string // as it was written down; empty where nobody gave one
 	short string // "bà Lê Thị Út và 36 người khác": in the middle of a sentence
 	full  string // with who represents them: where they are named first
 	paper string // what the number of the identity paper is of
@@ -32,7 +33,7 @@ func partyOf(l *register.Letter) party {
 	case l.Anonymous():
 		p.short = assets.Text("document.anonymous")
 		p.full = p.short
-		return p
+		return p // a phrase that says that nobody is known is no name
 	case isBody(name):
 		p.short, p.paper = name, assets.Text("document.paper.body")
 	case isGroup(name):
@@ -40,7 +41,7 @@ func partyOf(l *register.Letter) party {
 	default:
 		p.short = addressed(l.Sender)
 	}
-	p.full = p.short
+	p.name, p.full = name, p.short
 	if others > 0 && !isBody(name) && !isGroup(name) && !counted.MatchString(name) {
 		p.short = assets.Text("document.andOthers", "person", p.short, "count", others)
 		p.full = p.short
@@ -109,10 +110,11 @@ func isBody(name string) bool { return startsWith(name, "document.bodies") }
 func isGroup(name string) bool { return startsWith(name, "document.groups") }
 
 func startsWith(name, key string) bool {
-	low, folded := strings.ToLower(name)+" ", text.Fold(name)+" "
+	low := strings.ToLower(name) + " "
+	plain := strings.IndexFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) < 0 // typed without marks
 	return slices.ContainsFunc(strings.Split(assets.Text(key), "|"), func(words string) bool {
-		// A single word without its marks may be a family name: Trương, Đoàn.
-		return strings.HasPrefix(low, words+" ") || strings.Contains(words, " ") && strings.HasPrefix(folded, text.Fold(words)+" ")
+		// A single word without its marks may be a family name: Truong, Doan.
+		return strings.HasPrefix(low, words+" ") || plain && strings.Contains(words, " ") && strings.HasPrefix(low, text.Fold(words)+" ")
 	})
 }
 
@@ -135,9 +137,9 @@ func accused(against string) string {
 	return addressed(register.Person{Name: name}) + against[len(name):]
 }
 
-// titled is a name of a place that was typed in capitals as a sentence writes it: "phường
+// smallCase is a name of a place that was typed in capitals as a sentence writes it: "phường
 // Bình Thạnh".
-func titled(name string) string {
+func smallCase(name string) string {
 	if name != strings.ToUpper(name) || name == strings.ToLower(name) {
 		return name
 	}

@@ -101,6 +101,8 @@ func (i Info) Unfit(l *register.Letter, on day.Date, a register.Authority, to ..
 		say(OtherState, "state", "state", strings.ToLower(l.State().Label()), "states", stateWords(i.States))
 	case other != "":
 		say(OtherState, "handling", "handling", strings.ToLower(other.Label()))
+	case i.Shipped && i.When == "withdrawn" && l.Decided():
+		say(OtherState, "decided", "day", l.Settlement.On.Shown())
 	case i.Does == EventSettled && l.Settlement.Result.EndsWithoutDecision() && l.Kind != register.Denunciation: // LTC Điều 33 khoản 3
 		say(OtherState, "withdrawn", "result", strings.ToLower(l.Settlement.Result.Label()))
 	}
@@ -132,14 +134,29 @@ func (i Info) Unfit(l *register.Letter, on day.Date, a register.Authority, to ..
 		say(NotHead, "authority", "authority", a.Label(), "basis", i.Basis)
 	}
 	if !i.Repeats {
+		since := i.since(l)
 		for _, r := range l.Replies {
-			if r.Template == i.Name && overlap(r.Readers, to) {
+			if r.Template == i.Name && r.On >= since && overlap(r.Readers, to) {
 				say(Twice, "twice", "number", fmt.Sprint(r.Number), "day", r.On.Shown())
 				break
 			}
 		}
 	}
 	return found
+}
+
+// since is the day from which a document of the template is one for now: a matter may be
+// suspended and taken up again more than once.
+func (i Info) since(l *register.Letter) (on day.Date) {
+	for _, p := range l.Life.Pauses {
+		switch {
+		case i.Does == EventPaused:
+			on = max(on, p.Until)
+		case i.Tells == EventPaused:
+			on = max(on, p.On)
+		}
+	}
+	return on
 }
 
 // directions are the directions that documents written at a point of a letter's life tell
@@ -150,6 +167,9 @@ var directions = map[string]register.Handling{"accept": register.Accept, "refuse
 // tells of another one, empty where it does not.
 func (i Info) otherDirection(l *register.Letter) register.Handling {
 	told, is := directions[i.When]
+	if i.Does == EventSettled {
+		told, is = register.Accept, true
+	}
 	if !is || !i.Shipped || l.Handling == "" || l.Handling == told || !l.Life.Split.On.IsZero() {
 		return ""
 	}
