@@ -89,7 +89,8 @@ func parted(name string) (title, bare string) {
 // likely is the form of address that a middle name makes likely: văn of a man, thị of a
 // woman; empty where none does.
 func likely(name string) string {
-	words := strings.Fields(strings.ToLower(name))
+	first, _, _ := strings.Cut(strings.ToLower(name), " và ")
+	words := strings.Fields(first)
 	if len(words) < 3 {
 		return ""
 	}
