@@ -87,7 +87,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 }
 
 // senderFields say who sent the letter.
-var senderFields = []string{"nguoi_gui", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
+var senderFields = []string{"nguoi_gui", "nguoi_ky_don", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
 
 // putTyped puts what the clerk typed over the fields.
 func (o Options) putTyped(f docx.Fields) {
@@ -119,11 +119,16 @@ func (o Options) putExtension(f docx.Fields, l *register.Letter, s register.Sett
 	if !ok {
 		return
 	}
-	f["han_tinh"] = before.Unrolled
-	if err == nil && after.Extended-before.Extended == days {
+	if !said(f["han_tinh"]) {
+		f["han_tinh"] = before.Unrolled
+	}
+	if err == nil && !said(f["han_moi"]) && after.Extended-before.Extended == days {
 		f["han_moi"] = after.Unrolled
 	}
 }
+
+// said reports whether a field has a text.
+func said(value any) bool { return docx.Shown(value, nil) != "" }
 
 var committee = regexp.MustCompile(`(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+`)
 
@@ -244,7 +249,7 @@ func factFields(l register.Letter) docx.Fields {
 	f := docx.Fields{
 		"so_don": l.Number.String(), "so_den": l.ArrivalNo, "ngay_den": l.ArrivalOn, "ngay_nhan": l.ReceivedOn, "ngay_don": l.WrittenOn,
 		"nguon": strings.ToLower(l.Source.Label()), "co_quan_chuyen": l.ForwardingBody, "so_van_ban_chuyen": l.ForwardingNo, "ngay_van_ban_chuyen": l.ForwardingWritten,
-		"nguoi_gui": sender.name, "ong_ba": sender.short, "ong_ba_day_du": sender.full, "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "loai_giay_to": sender.paper, "dien_thoai": l.Sender.Phone,
+		"nguoi_gui": sender.name, "ong_ba": sender.short, "ong_ba_day_du": sender.full, "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "loai_giay_to": sender.paper, "nguoi_ky_don": sender.signs, "dien_thoai": l.Sender.Phone,
 		"nguoi_dai_dien": l.Representative.Name, "dia_chi_nguoi_dai_dien": l.Representative.Address,
 		"so_nguoi_ky": l.Signatories, "so_nguoi_khac": others,
 		"nguoi_bi": against, "nguoi_bi_khieu_nai": against, "nguoi_bi_to_cao": against,

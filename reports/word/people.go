@@ -17,6 +17,7 @@ type party struct {
 	name  string // as it was written down; empty where nobody gave one
 	short string // "bà Lê Thị Út và 36 người khác": in the middle of a sentence
 	full  string // with who represents them: where they are named first
+	signs string // who signs for them; empty where a body's or a group's paper tells nobody
 	paper string // what the number of the identity paper is of
 }
 
@@ -48,6 +49,9 @@ func partyOf(l *register.Letter) party {
 	}
 	if r := l.Representative; text.Clean(r.Name) != "" && text.Fold(r.Name) != text.Fold(name) {
 		p.full = assets.Text("document.represented", "person", p.short, "representative", addressed(r))
+	}
+	if p.signs = name; isBody(name) || isGroup(name) {
+		p.signs = text.Clean(l.Representative.Name)
 	}
 	return p
 }

@@ -195,3 +195,14 @@ func TestPapersThatGoRoundTellNoDenunciation(t *testing.T) {
 		}
 	}
 }
+
+// Who signs a receipt for a company or a group is who stands for it.
+func TestWhoSignsForTheSender(t *testing.T) {
+	for who, want := range map[string]string{"person": "Trần Thị Mai Lan", "several": "Võ Văn Tấn", "organisation": "Lê Văn Tâm", "group": "Lê Văn Tâm", "anonymous": ""} {
+		l := sampleLetter(complaint)
+		parties[who](&l)
+		if got := LetterFields(l, ward, Options{Reader: Sender})["nguoi_ky_don"]; got != want {
+			t.Errorf("for the %s signs %q, want %q", who, got, want)
+		}
+	}
+}

@@ -110,8 +110,12 @@ func (i Info) Unfit(l *register.Letter, on day.Date, a register.Authority, to ..
 	if i.Tells != "" && !happened {
 		say(NotYet, "event."+string(i.Tells))
 	}
-	if i.Reader == Sender && l.Anonymous() {
+	switch {
+	case !l.Anonymous():
+	case i.Reader == Sender:
 		say(NobodyToTell, "sender")
+	case i.Does == EventAccepted: // LTC Điều 25 khoản 1, 2
+		say(NobodyToTell, "anonymous")
 	}
 	if !on.IsZero() {
 		does, _ := i.Does.of(l)

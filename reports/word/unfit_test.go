@@ -153,10 +153,12 @@ func TestWhichDocumentsFitALetter(t *testing.T) {
 			[]register.Reader{register.ToForwarder}, nil},
 		{"for one of the same readers", register.DocumentComplaintAccepted, with(accepted(complaint), replied(register.DocumentComplaintAccepted, "2026-07-15", register.ToSender)), "2026-07-16", "",
 			[]register.Reader{register.ToForwarder, register.ToSender}, []Misfit{Twice}},
+		{"for readers whom nobody named", register.DocumentComplaintAccepted, with(accepted(complaint), replied(register.DocumentComplaintAccepted, "2026-07-15", register.ToSender)), "2026-07-16", "", nil, []Misfit{Twice}},
 		{"an invitation again", InvitationTemplate, with(accepted(complaint), replied(InvitationTemplate, "2026-07-15")), "2026-07-16", "", nil, nil},
 		{"a denunciation's limit again", extension, with(accepted(denunciation), replied(extension, "2026-07-15")), "2026-07-16", "", nil, nil},
 		{"a complaint's limit again", prolonging, with(accepted(complaint), replied(prolonging, "2026-07-15")), "2026-07-16", "", nil, []Misfit{Twice}},
 		{"writing to nobody", register.DocumentGuidance, with(received(complaint), func(l *register.Letter) { l.Sender = register.Person{Name: "Không ghi tên"} }), "2026-07-16", "", nil, []Misfit{NobodyToTell}},
+		{"accepting what nobody signed (LTC 25)", register.DocumentAcceptDenunciation, with(received(denunciation), func(l *register.Letter) { l.Sender = register.Person{Name: "Nặc danh"} }), "2026-07-16", "", nil, []Misfit{NobodyToTell}},
 		{"writing of what nobody signed", register.DocumentForwardDenunciation, with(received(denunciation), func(l *register.Letter) { l.Sender = register.Person{Name: "Nặc danh"} }), "2026-07-16", "", nil, nil},
 	} {
 		t.Run(c.what, func(t *testing.T) {
