@@ -255,7 +255,7 @@ func factFields(l register.Letter) docx.Fields {
 		"nguoi_bi": against, "nguoi_bi_khieu_nai": against, "nguoi_bi_to_cao": against,
 		"loai_don": kind, "la_khieu_nai": l.Kind == register.Complaint, "la_to_cao": l.Kind == register.Denunciation,
 		"la_kien_nghi_phan_anh": l.Kind == register.Petition || l.Kind == register.Reflection,
-		"giu_bi_mat": l.Secret(), "lan": RoundWords(l.Round), "linh_vuc": strings.ToLower(l.Field.Label()),
+		"giu_bi_mat":            l.Secret(), "lan": RoundWords(l.Round), "linh_vuc": strings.ToLower(l.Field.Label()),
 		"noi_dung": sentence(l.Content), "ve_viec": sentence(opening.ReplaceAllString(text.CleanLines(l.Content), "")), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
 	}
 	var signers, papers []docx.Fields

@@ -69,12 +69,12 @@ func TestWhoIsWrittenTo(t *testing.T) {
 	for against, want := range map[string]string{
 		"Phạm Quốc Hùng, công chức địa chính phường": "ông (bà) Phạm Quốc Hùng, công chức địa chính phường",
 		"Phạm Văn Hùng - Trưởng khu phố 3":           "ông Phạm Văn Hùng - Trưởng khu phố 3",
-		"Ông Hùng":                                   "Ông Hùng",
-		"Chủ tịch Ủy ban nhân dân phường":            "Chủ tịch Ủy ban nhân dân phường",
-		"UBND phường Bình Thạnh":                     "UBND phường Bình Thạnh",
-		"Trưởng khu phố 3":                           "Trưởng khu phố 3",
-		"hộ bà Lan":                                  "hộ bà Lan",
-		"Hùng":                                       "Hùng",
+		"Ông Hùng": "Ông Hùng",
+		"Chủ tịch Ủy ban nhân dân phường": "Chủ tịch Ủy ban nhân dân phường",
+		"UBND phường Bình Thạnh":          "UBND phường Bình Thạnh",
+		"Trưởng khu phố 3":                "Trưởng khu phố 3",
+		"hộ bà Lan":                       "hộ bà Lan",
+		"Hùng":                            "Hùng",
 	} {
 		if got := accused(against); got != want {
 			t.Errorf("%q is called %q, want %q", against, got, want)

@@ -33,8 +33,8 @@ var coming = []string{"ngay_moi", "ngay_du_kien", "thoi_han_giai_trinh", "ngay_h
 // reason for. Field is the name of the template's field.
 func CheckTyped(info Info, l *register.Letter, o Options, s register.Settings) []data.Problem {
 	var found []data.Problem
-	say := func(field string, warning bool, key string, args ...any) {
-		args = append(args, "field", docx.Shown(docx.Explain(field), []string{"dau"}))
+	asked := func(field string) string { return docx.Shown(docx.Explain(field), []string{"dau"}) }
+	find := func(field string, warning bool, key string, args ...any) {
 		found = append(found, data.Problem{Field: field, Warning: warning, Sentence: assets.Text("document.typed."+key, args...)})
 	}
 	written := cmp.Or(o.On, o.Today)
@@ -50,27 +50,27 @@ func CheckTyped(info Info, l *register.Letter, o Options, s register.Settings) [
 		if isDayField(name) {
 			switch on, err := day.ParseTypedDate(value); {
 			case err != nil:
-				say(name, false, "notADay", "value", value)
+				find(name, false, "notADay", "field", asked(name), "value", value)
 			case slices.Contains(coming, name) && on < written:
-				say(name, true, "past", "value", on.Shown(), "day", written.Shown())
+				find(name, true, "past", "field", asked(name), "value", on.Shown(), "day", written.Shown())
 			}
 		}
 		if info.Name == InvitationTemplate && l.Secret() && strings.Contains(text.Fold(value), text.Fold(register.Denunciation.Label())) {
-			say(name, true, "secretInvitation")
+			find(name, true, "secretInvitation", "field", asked(name))
 		}
 	}
 	if value, is := typed["so_ngay"]; is && value != "" {
 		days, err := strconv.Atoi(value)
 		if err != nil || days < 1 {
-			say("so_ngay", false, "notANumber", "value", value)
+			find("so_ngay", false, "notANumber", "field", asked("so_ngay"), "value", value)
 			return found
 		}
 		switch most, known := mostDays(info, l, o, s, days); {
 		case !known || days <= most:
 		case most == 0:
-			say("so_ngay", true, "noExtension")
+			find("so_ngay", true, "noExtension", "field", asked("so_ngay"))
 		default:
-			say("so_ngay", true, "tooManyDays", "value", value, "most", most)
+			find("so_ngay", true, "tooManyDays", "field", asked("so_ngay"), "value", value, "most", most)
 		}
 	}
 	return found

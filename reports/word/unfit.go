@@ -85,63 +85,63 @@ type Unfitness struct {
 // to whom it is meant for, none: whom such a document is for.
 func (i Info) Unfit(l *register.Letter, on day.Date, a register.Authority, to ...register.Reader) []Unfitness {
 	var found []Unfitness
+	document, letter, kind := i.Title, l.Number.String(), strings.ToLower(l.Kind.Label())
 	say := func(what Misfit, key string, args ...any) {
-		args = append(args, "document", i.Title, "letter", l.Number.String(), "kind", strings.ToLower(l.Kind.Label()))
 		found = append(found, Unfitness{what, assets.Text("document.unfit."+key, args...)})
 	}
 	if !i.For(l.Kind) && l.Kind != "" {
-		say(OtherKind, "kind")
+		say(OtherKind, "kind", "document", document, "kind", kind)
 		return found // what else could be said is about another procedure
 	}
 	if round := max(l.Round, 1); len(i.Rounds) > 0 && !slices.Contains(i.Rounds, round) {
-		say(OtherRound, "round", "round", RoundWords(round))
+		say(OtherRound, "round", "document", document, "letter", letter, "kind", kind, "round", RoundWords(round))
 	}
 	switch other := i.otherDirection(l); {
 	case len(i.States) > 0 && !slices.Contains(i.States, l.State()):
-		say(OtherState, "state", "state", strings.ToLower(l.State().Label()), "states", stateWords(i.States))
+		say(OtherState, "state", "document", document, "letter", letter, "state", strings.ToLower(l.State().Label()), "states", stateWords(i.States))
 	case other != "":
-		say(OtherState, "handling", "handling", strings.ToLower(other.Label()))
+		say(OtherState, "handling", "document", document, "letter", letter, "handling", strings.ToLower(other.Label()))
 	case i.Shipped && i.When == "withdrawn" && l.Decided():
-		say(OtherState, "decided", "day", l.Settlement.On.Shown())
+		say(OtherState, "decided", "letter", letter, "day", l.Settlement.On.Shown())
 	case i.Does == EventSettled && l.Settlement.Result.EndsWithoutDecision() && l.Kind != register.Denunciation: // LTC Điều 33 khoản 3
-		say(OtherState, "withdrawn", "result", strings.ToLower(l.Settlement.Result.Label()))
+		say(OtherState, "withdrawn", "document", document, "letter", letter, "result", strings.ToLower(l.Settlement.Result.Label()))
 	}
 	told, happened := i.Tells.of(l)
 	if i.Tells != "" && !happened {
-		say(NotYet, "event."+string(i.Tells))
+		say(NotYet, "event."+string(i.Tells), "document", document, "letter", letter)
 	}
 	switch {
 	case !l.Anonymous():
 	case i.Reader == Sender:
-		say(NobodyToTell, "sender")
+		say(NobodyToTell, "sender", "document", document, "letter", letter)
 	case i.Does == EventAccepted: // LTC Điều 25 khoản 1, 2
-		say(NobodyToTell, "anonymous")
+		say(NobodyToTell, "anonymous", "letter", letter)
 	}
 	if !on.IsZero() {
 		does, _ := i.Does.of(l)
 		switch {
 		case !i.From.IsZero() && on < i.From:
-			say(OtherLaw, "from", "basis", i.Basis, "day", i.From.Shown())
+			say(OtherLaw, "from", "document", document, "basis", i.Basis, "day", i.From.Shown())
 		case !i.Until.IsZero() && on > i.Until:
-			say(OtherLaw, "until", "basis", i.Basis, "day", i.Until.Shown())
+			say(OtherLaw, "until", "document", document, "basis", i.Basis, "day", i.Until.Shown())
 		}
 		switch {
 		case on < l.ReceivedOn:
-			say(TooEarly, "beforeReceived", "day", on.Shown(), "event", l.ReceivedOn.Shown())
+			say(TooEarly, "beforeReceived", "letter", letter, "day", on.Shown(), "event", l.ReceivedOn.Shown())
 		case on < told:
-			say(TooEarly, "before."+string(i.Tells), "day", on.Shown(), "event", told.Shown())
+			say(TooEarly, "before."+string(i.Tells), "letter", letter, "day", on.Shown(), "event", told.Shown())
 		case on < does:
-			say(TooEarly, "before."+string(i.Does), "day", on.Shown(), "event", does.Shown())
+			say(TooEarly, "before."+string(i.Does), "letter", letter, "day", on.Shown(), "event", does.Shown())
 		}
 	}
 	if i.HeadSigns && (a == register.ByOrder || a == register.ByMandate) {
-		say(NotHead, "authority", "authority", a.Label(), "basis", i.Basis)
+		say(NotHead, "authority", "document", document, "authority", a.Label(), "basis", i.Basis)
 	}
 	if !i.Repeats {
 		since := i.since(l)
 		for _, r := range l.Replies {
 			if r.Template == i.Name && r.On >= since && overlap(r.Readers, to) {
-				say(Twice, "twice", "number", fmt.Sprint(r.Number), "day", r.On.Shown())
+				say(Twice, "twice", "document", document, "letter", letter, "number", fmt.Sprint(r.Number), "day", r.On.Shown())
 				break
 			}
 		}
