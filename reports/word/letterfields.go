@@ -177,7 +177,7 @@ func roleOf(role string) string { return cmp.Or(text.Clean(role), assets.Text("d
 func presides(s register.Settings, office string) string {
 	for _, signer := range s.Office.Signers {
 		if authorityOf(roleOf(signer.Role), signer.Authority) == register.AsHead {
-			return addressed(register.Person{Name: signer.Name}) + ", " + office
+			return Addressed(register.Person{Name: signer.Name}) + ", " + office
 		}
 	}
 	return office

@@ -40,7 +40,7 @@ func partyOf(l *register.Letter) party {
 	case isGroup(name):
 		p.short = lowerFirst(name)
 	default:
-		p.short = addressed(l.Sender)
+		p.short = Addressed(l.Sender)
 	}
 	p.name, p.full = name, p.short
 	if others > 0 && !isBody(name) && !isGroup(name) && !counted.MatchString(name) {
@@ -48,7 +48,7 @@ func partyOf(l *register.Letter) party {
 		p.full = p.short
 	}
 	if r := l.Representative; text.Clean(r.Name) != "" && text.Fold(r.Name) != text.Fold(name) {
-		p.full = assets.Text("document.represented", "person", p.short, "representative", addressed(r))
+		p.full = assets.Text("document.represented", "person", p.short, "representative", Addressed(r))
 	}
 	if p.signs = name; isBody(name) || isGroup(name) {
 		p.signs = text.Clean(l.Representative.Name)
@@ -59,9 +59,9 @@ func partyOf(l *register.Letter) party {
 // counted is a name that tells itself how many others there are: "… và 36 hộ dân".
 var counted = regexp.MustCompile(`\s(và|cùng)\s+\d+`)
 
-// addressed is a person with the words before the name that documents use: as the form of
+// Addressed is a person with the words before the name that documents use: as the form of
 // address was written down, as the name begins, as its middle names make likely, else both.
-func addressed(p register.Person) string {
+func Addressed(p register.Person) string {
 	name := text.Clean(p.Name)
 	if name == "" || isBody(name) || isGroup(name) {
 		return name
@@ -139,7 +139,7 @@ func accused(against string) string {
 			return against
 		}
 	}
-	return addressed(register.Person{Name: name}) + against[len(name):]
+	return Addressed(register.Person{Name: name}) + against[len(name):]
 }
 
 // smallCase is a name of a place that was typed in capitals as a sentence writes it: "phường

@@ -43,7 +43,7 @@ func TestWhoIsWrittenTo(t *testing.T) {
 		{register.Person{Name: "Lê Minh và Trần Thị Út"}, "ông (bà) Lê Minh và Trần Thị Út"},
 		{register.Person{}, ""},
 	} {
-		if got := addressed(c.p); got != c.want {
+		if got := Addressed(c.p); got != c.want {
 			t.Errorf("%+v is called %q, want %q", c.p, got, c.want)
 		}
 	}

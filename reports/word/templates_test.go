@@ -202,7 +202,7 @@ func TestLetterFields(t *testing.T) {
 			t.Errorf("%q is about %q, want %q", content, got, want)
 		}
 	}
-	if p := addressed(register.Person{Name: "Bà Lê Thị Út"}); p != "bà Lê Thị Út" {
+	if p := Addressed(register.Person{Name: "Bà Lê Thị Út"}); p != "bà Lê Thị Út" {
 		t.Error(p)
 	}
 	var names []string
