@@ -18,8 +18,8 @@ import (
 	"donthu/data/steps"
 	"donthu/data/store"
 	"donthu/data/text"
-	"donthu/reports/word"
 	"donthu/reports/notice"
+	"donthu/reports/word"
 )
 
 // dayNamed is "Thứ Sáu, 20/11/2026".
