@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"slices"
 
 	"donthu/app/office"
@@ -18,12 +19,19 @@ type dutiesCommand struct {
 	Until   string `placeholder:"YYYY-MM-DD" help:"${help_dutiesUntil}"`
 }
 
+// Readers of duties that the law names nobody for.
+const (
+	toNobody register.Reader = "none"
+	toLeader register.Reader = "leader" // who gave a direction
+)
+
 // dutyAnswer is what a program reads about a duty. It names no person but the officer: a
 // denouncer's name is secret (LTC Điều 8).
 type dutyAnswer struct {
 	Letter   string          `json:"letter"`
 	Subject  steps.Subject   `json:"subject"`
 	ID       int64           `json:"id,omitempty"`
+	Period   day.Period      `json:"period,omitzero"` // of a report
 	Rule     string          `json:"rule"`
 	To       register.Reader `json:"to"`
 	What     string          `json:"what"`
@@ -85,18 +93,39 @@ func answerDuty(d *office.Owed, today day.Date) dutyAnswer {
 	if standing == law.Finished {
 		standing = law.Lapsed // done on a day that nobody knows: nothing is owed
 	}
-	a := dutyAnswer{Subject: d.Subject, ID: d.ID, Rule: d.Rule, To: d.To, What: d.What, Article: d.Article, Start: d.Start,
+	a := dutyAnswer{Letter: d.Letter.Number.String(), Subject: d.Subject, ID: d.ID, Rule: d.Rule, To: d.To, What: whatOf(d), Article: d.Article, Start: d.Start,
 		Due: d.Due, Met: d.Met, Standing: standing, Officer: d.Officer}
-	if d.Subject == register.LetterSubject {
-		a.Letter = d.Letter.Number.String()
-	}
-	if d.Subject == register.MeetingSubject {
+	reader := toNobody
+	switch d.Subject {
+	case register.ReceptionSubject:
+		a.Letter, reader = d.Visit.Letter, register.ToSender
+	case register.MeetingSubject:
 		a.Letter = d.Meeting.Letter
+	case register.DirectionSubject:
+		reader = toLeader
+	case register.ReportSubject:
+		a.Period, reader = d.Period, register.ToReceiver
+		if a.Period == (day.Period{}) {
+			a.Period = day.YearPeriod(today.Year() - 1)
+		}
 	}
-	if d.Subject == register.DirectionSubject {
-		a.What = "" // it may name whom the law keeps secret
-	}
+	a.To = cmp.Or(a.To, reader)
 	return a
+}
+
+// whatOf is what is to be done. The words of a direction on a denunciation may say more of
+// who denounced than any name does: they stay out.
+func whatOf(d *office.Owed) string {
+	if d.Subject != register.DirectionSubject {
+		return d.Says(d.Letter.Kind)
+	}
+	switch {
+	case d.Letter.Secret():
+		return assets.Text("command.duty.secret", "code", d.Letter.DenouncerCode())
+	case d.Visit.Secret():
+		return assets.Text("command.duty.secret", "code", d.Visit.DenouncerCode())
+	}
+	return d.What
 }
 
 // tellDuties writes a line for each duty: what is late first, what was never recorded last.
@@ -120,10 +149,10 @@ func (r *run) tellDuties(owed []office.Owed, today day.Date) {
 				due = assets.Text("command.noDays")
 			}
 			if !d.ByRule() {
-				r.say("command.duty.noRule", "subject", subjectName(d), "what", d.Says(d.Letter.Kind), "due", due, "standing", d.Standing(today).Label())
+				r.say("command.duty.noRule", "subject", subjectName(d), "what", whatOf(d), "due", due, "standing", d.Standing(today).Label())
 				continue
 			}
-			r.say("command.duty", "subject", subjectName(d), "rule", d.Rule, "what", d.Says(d.Letter.Kind), "due", due, "standing", d.Standing(today).Label())
+			r.say("command.duty", "subject", subjectName(d), "rule", d.Rule, "what", whatOf(d), "due", due, "standing", d.Standing(today).Label())
 		}
 	}
 }

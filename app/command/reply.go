@@ -10,7 +10,9 @@ import (
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/register"
+	"donthu/data/steps"
 	"donthu/reports/docx"
 	"donthu/reports/word"
 )
@@ -98,6 +100,16 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	if c.Number != "" {
 		if draft.Count, err = strconv.Atoi(c.Number); err != nil || draft.Count < 1 || draft.Info.Symbol == "" {
 			return wrong("command.badNumber", "text", c.Number)
+		}
+	}
+	of, err := o.LetterByNumber(r.ctx, letter)
+	if err != nil {
+		return err
+	}
+	said := register.Reply{Template: draft.Info.Name, Type: draft.Info.Title, To: draft.To, Readers: draft.Readers, Number: "1"}
+	for _, problem := range law.NewOffice(o.Settings()).CheckStep(of, steps.Draft{On: draft.Options.On, Content: said}, o.Today()) {
+		if problem.Warning && problem.Field == register.FieldOn {
+			r.warn(problem.Sentence)
 		}
 	}
 	reply, err := o.Issue(r.ctx, draft)

@@ -21,7 +21,7 @@ type Owed struct {
 	law.Duty
 	Subject steps.Subject
 	ID      int64              // of the subject; 0 for a report
-	Letter  register.Letter    // when it is about one
+	Letter  register.Letter    // when it is about one, or a direction on one
 	Visit   register.Reception // likewise
 	Meeting register.Meeting   // likewise
 	Period  day.Period         // of a report, when it is one of a period
@@ -89,6 +89,17 @@ func (o *Office) EachDuty(ctx context.Context, q DutyQuery, visit func(*Owed)) e
 
 // last is the last day of a duty for sorting: none comes last.
 func last(d *law.Duty) day.Date { return cmp.Or(d.Due, 99991231) }
+
+// UnrecordedVisits is how many visits there are of which no answer is written, from before
+// the office wrote such things down.
+func (o *Office) UnrecordedVisits(ctx context.Context) (n int, err error) {
+	err = o.visitDuties(ctx, law.NewOffice(o.Settings()), o.Today(), func(owed Owed) {
+		if owed.Unrecorded {
+			n++
+		}
+	})
+	return n, err
+}
 
 // dutyYears is how far back the visits are looked at that nobody answered.
 const dutyYears = 2
@@ -170,7 +181,14 @@ func (o *Office) directionDuties(ctx context.Context, _ *law.Office, _ day.Date,
 	for i := range files {
 		d := files[i].Masked().Direction // its words may name who denounced
 		c := law.Clock{Rule: DutyDirection, Start: d.GivenOn, Due: d.DueOn, Unrolled: d.DueOn}
-		add(Owed{Duty: law.Duty{Clock: c, What: d.Content, Done: !d.DoneOn.IsZero(), Met: d.DoneOn}, Subject: register.DirectionSubject, ID: d.ID, Officer: d.Doer})
+		owed := Owed{Duty: law.Duty{Clock: c, What: d.Content, Done: !d.DoneOn.IsZero(), Met: d.DoneOn}, Subject: register.DirectionSubject, ID: d.ID, Officer: d.Doer}
+		if files[i].Letter != nil {
+			owed.Letter = *files[i].Letter
+		}
+		if files[i].Visit != nil {
+			owed.Visit = *files[i].Visit
+		}
+		add(owed)
 	}
 	return nil
 }
@@ -197,7 +215,7 @@ func (o *Office) reportDuties(ctx context.Context, rules *law.Office, today day.
 		add(Owed{Duty: law.Duty{Clock: c, What: assets.Text("duty.yearly", "year", last), Done: yearly, Lapsed: yearly}, Subject: register.ReportSubject})
 	}
 	for _, r := range rules.OwedReports(began, today, func(p day.Period) bool { return sent[p] }) {
-		add(Owed{Duty: law.Duty{Clock: law.Clock{Rule: DutyReport, Start: r.Period.To, Due: r.Due, Unrolled: r.Due}, What: r.Period.Name(), To: register.ToReceiver}, Subject: register.ReportSubject, Period: r.Period})
+		add(Owed{Duty: law.Duty{Clock: law.Clock{Rule: DutyReport, Start: r.Period.To, Due: r.Due, Unrolled: r.Due}, What: assets.Text("duties.report.what", "period", r.Period.Name()), To: register.ToReceiver}, Subject: register.ReportSubject, Period: r.Period})
 	}
 	return nil
 }

@@ -160,6 +160,14 @@ func (o *Office) fillLetters(ctx context.Context, sample *furniture) error {
 			if err != nil {
 				return err
 			}
+			if reply, ok := content.(register.Reply); ok && reply.Type == "" { // as who writes it here names it
+				info, _, err := word.Read(o.Dir(), reply.Template)
+				if err != nil {
+					return err
+				}
+				reply.Type, reply.SignedBy = info.Title, sample.Signer[0].Name
+				content = reply
+			}
 			drafts = append(drafts, steps.Draft{On: o.Today().AddDays(step.On), Content: content})
 		}
 		if _, err := o.Record(ctx, l.ID, drafts...); err != nil {

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"path/filepath"
 	"testing"
 
 	"donthu/data/day"
@@ -86,5 +87,24 @@ func TestTheSampleHasDutiesOfEveryStanding(t *testing.T) {
 	}
 	if s := o.Settings(); s.RecordsFrom >= o.Today() || s.PetitionDays == 0 || s.NoticeDays == 0 || s.ExecutionDays == 0 {
 		t.Errorf("%+v", s)
+	}
+}
+
+// Every document that the sample's office wrote says what it is, and who signed it.
+func TestDocumentsOfTheSampleHaveTitles(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "so")
+	s, _, err := CreateSample(t.Context(), dir, testClock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	all, total, err := s.Replies(t.Context(), store.ReplyQuery{Limit: 1000})
+	if err != nil || total == 0 {
+		t.Fatalf("%d %v", total, err)
+	}
+	for _, r := range all {
+		if r.Template != "" && (r.Reply.Type == "" || r.SignedBy == "") {
+			t.Errorf("letter %s has a document without a title or signer: %+v", r.Letter.Number, r.Reply)
+		}
 	}
 }

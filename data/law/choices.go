@@ -80,7 +80,7 @@ func (o *Office) LongerBy(l *register.Letter, processing bool) (days int, unit U
 	if processing {
 		id, start = o.processingRule(l), l.ReceivedOn
 	}
-	rule, err := o.rules.Rule(id, start)
+	rule, err := o.rules.ruleFor(id, start, l.Kind)
 	if err != nil {
 		return 0, ""
 	}

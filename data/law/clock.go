@@ -28,6 +28,8 @@ type Options struct {
 	// how often a limit may be extended. Empty: not recorded, no limit but the law's
 	// most generous.
 	Level register.ComplexityLevel
+	// Kind is what the clock runs on: an office's own rule may be about some kinds alone.
+	Kind register.Kind
 }
 
 // OptionsOf are the options that an office's settings give, with the safer choice
@@ -106,7 +108,7 @@ func (r *Rules) clock(id string, start day.Date, cal *calendar.Calendar, o Optio
 	if start.IsZero() {
 		return Clock{}, errors.New("law: no starting day")
 	}
-	rule, err := r.Rule(id, start)
+	rule, err := r.ruleFor(id, start, o.Kind)
 	if err != nil {
 		return Clock{}, err
 	}

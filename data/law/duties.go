@@ -56,6 +56,9 @@ func DutyWords(name register.DutyName, kind register.Kind) string {
 			return d.Says(kind)
 		}
 	}
+	if versions := shipped().rules.byID[name.Rule]; name.To == "" && len(versions) > 0 {
+		return versions[len(versions)-1].Name // of what is no letter
+	}
 	return ""
 }
 
@@ -195,14 +198,14 @@ func (o *Office) dutyClock(rule *dutyRule, l *register.Letter, began day.Date) (
 			start = first[0].on
 		}
 	}
-	id, runs := rule.Rule, func() (Clock, bool) { return o.clock(rule.Rule, start, o.options, nil, nil) }
+	id, runs := rule.Rule, func() (Clock, bool) { return o.clock(rule.Rule, start, o.optionsFor(l.Kind), nil, nil) }
 	switch rule.Use {
 	case UseProcessing:
 		id, runs = o.processingRule(l), func() (Clock, bool) { return o.processing(l) }
 	case UseSettlement:
 		id, runs = o.settlementRule(l), func() (Clock, bool) { return o.settlement(l) }
 	}
-	version, err := o.rules.Rule(id, start)
+	version, err := o.rules.ruleFor(id, start, l.Kind)
 	if err != nil || !version.concerns(l.Kind, max(l.Round, 1)) {
 		return Clock{}, false
 	}
@@ -335,7 +338,7 @@ func (o *Office) Owed(l *register.Letter) (due register.Due, all []register.Owed
 			due.Owes = more(due.Owes, d.Owes)
 		}
 	}
-	if next != nil && next.Use == "" {
+	if next != nil {
 		due.Deed = next.Says(l.Kind)
 	}
 	return due, all

@@ -20,7 +20,7 @@ const shippedFile = "law/limits.toml"
 
 // loadWith reads the shipped rules and lays the office's own file over them; nil
 // for none. A rule in the office's file takes the place of the shipped rule of
-// the same id on the days on which it is in force. The error names the rule that
+// the same id on the days on which it is in force, for the kinds that it names. The error names the rule that
 // is wrong and why, in Vietnamese, for the person who wrote the file.
 func loadWith(officeFile io.Reader) (*Rules, error) {
 	raw, err := assets.Law.ReadFile(shippedFile)
@@ -186,7 +186,7 @@ func overlaps(rules []Rule) error {
 			if !sharesDay(a, b) {
 				continue
 			}
-			if a.ID == b.ID || a.Use != "" && a.Use == b.Use && sharesLetter(a, b) {
+			if a.ID == b.ID && sharesKind(a, b) || a.Use != "" && a.Use == b.Use && sharesLetter(a, b) {
 				return problem("law.load.overlap", "rule", b.ID, "other", a.ID, "day", max(a.From, b.From).Shown())
 			}
 		}
@@ -196,6 +196,11 @@ func overlaps(rules []Rule) error {
 
 func sharesDay(a, b *Rule) bool {
 	return (a.To.IsZero() || b.From <= a.To) && (b.To.IsZero() || a.From <= b.To)
+}
+
+// sharesKind reports whether some kind, or what has none, is governed by both.
+func sharesKind(a, b *Rule) bool {
+	return slices.ContainsFunc(append([]register.Kind{""}, register.Kinds...), func(k register.Kind) bool { return a.about(k) && b.about(k) })
 }
 
 func sharesLetter(a, b *Rule) bool {
@@ -210,13 +215,21 @@ func sharesLetter(a, b *Rule) bool {
 }
 
 // giveWay cuts the days on which own is in force out of the other versions of
-// the same rule.
+// the same rule; where own names kinds, they go on for the others.
 func giveWay(rules []Rule, own *Rule) []Rule {
 	var kept []Rule
 	for _, r := range rules {
 		if r.ID != own.ID || !sharesDay(&r, own) {
 			kept = append(kept, r)
 			continue
+		}
+		others := r
+		if others.Except = append(slices.Clone(r.Except), own.Kinds...); len(own.Kinds) > 0 && (len(r.Kinds) == 0 || slices.ContainsFunc(r.Kinds, others.about)) {
+			others.From = max(r.From, own.From)
+			if others.To = r.To; !own.To.IsZero() && (r.To.IsZero() || own.To < r.To) {
+				others.To = own.To
+			}
+			kept = append(kept, others)
 		}
 		if r.From < own.From {
 			earlier := r

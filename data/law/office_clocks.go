@@ -9,7 +9,14 @@ import (
 )
 
 func (o *Office) processing(l *register.Letter) (Clock, bool) {
-	return o.clock(o.processingRule(l), l.ReceivedOn, o.options, nil, extensions(l, true))
+	return o.clock(o.processingRule(l), l.ReceivedOn, o.optionsFor(l.Kind), nil, extensions(l, true))
+}
+
+// optionsFor are the options of clocks on what is of the kind.
+func (o *Office) optionsFor(kind register.Kind) Options {
+	options := o.options
+	options.Kind = kind
+	return options
 }
 
 func (o *Office) processingRule(l *register.Letter) string {
@@ -42,7 +49,7 @@ func (o *Office) settlement(l *register.Letter) (Clock, bool) {
 		return Clock{}, false
 	}
 	id := o.settlementRule(l)
-	longer, options, stood := extensions(l, false), o.options, pauses(l)
+	longer, options, stood := extensions(l, false), o.optionsFor(l.Kind), pauses(l)
 	for i := range longer {
 		longer[i].Level = levelOn(l, longer[i].On)
 	}

@@ -212,3 +212,43 @@ sentence = "25 ngày."
 		}
 	}
 }
+
+// An office's own rule for some kinds stands in the place of the law's for these alone, on
+// its days alone.
+func TestAnOwnRuleForSomeKindsLeavesTheLawToTheOthers(t *testing.T) {
+	own := func(kinds string) *Office {
+		s := register.Settings{OwnLimits: `[[rule]]
+id = "P1"
+name = "Trả lời người đến"
+` + kinds + `
+starts = "content-received"
+ends = "answered"
+length = 5
+unit = "working"
+from = "2026-03-02"
+to = "2026-06-30"
+article = "Quy chế"
+sentence = "Trả lời trong 5 ngày làm việc."
+`}
+		if err := CheckOwnLimits(s); err != nil {
+			t.Fatal(err)
+		}
+		return NewOffice(s)
+	}
+	some, all := own(`kinds = ["petition", "reflection"]`), own("")
+	for _, row := range []struct {
+		office *Office
+		kind   register.Kind
+		on     day.Date
+		length int
+	}{
+		{some, register.Petition, 20260301, 10}, {some, register.Petition, 20260302, 5}, {some, register.Petition, 20260630, 5}, {some, register.Petition, 20260701, 10},
+		{some, register.Reflection, 20260302, 5}, {some, register.Complaint, 20260302, 10}, {some, register.Denunciation, 20260630, 10}, {some, "", 20260401, 10},
+		{all, register.Complaint, 20260302, 5}, {all, register.Petition, 20260630, 5}, {all, "", 20260401, 5}, {all, register.Complaint, 20260701, 10},
+	} {
+		d, ok := row.office.Answer(&register.Reception{On: row.on, Kind: row.kind, Turn: 1})
+		if !ok || d.Length != row.length {
+			t.Errorf("%q on %s: %d days, want %d", row.kind, row.on, d.Length, row.length)
+		}
+	}
+}

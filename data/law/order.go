@@ -18,10 +18,46 @@ func (o *Office) CheckStep(l register.Letter, d steps.Draft, today day.Date) []d
 	if len(data.Blocking(found)) > 0 {
 		return found // what cannot be needs no warning
 	}
+	if early, ok := o.tooEarly(&l, d, today); ok {
+		found = append(found, early)
+	}
 	if why := o.outOfOrder(l, d, today); why != "" {
 		found = append(found, data.Problem{Field: register.FieldOutOfOrder, Sentence: why, Warning: true})
 	}
 	return found
+}
+
+// tooEarly warns of a paper dated before what it tells of: it meets no duty, though one of
+// a later day would.
+func (o *Office) tooEarly(l *register.Letter, d steps.Draft, today day.Date) (early data.Problem, is bool) {
+	switch d.Content.(type) {
+	case register.Reply, register.DecisionSent, register.Published, register.ResultSent:
+	default:
+		return early, false
+	}
+	quiet := *o
+	quiet.silent = true
+	open := func(l register.Letter) (all []Duty) {
+		return slices.DeleteFunc(quiet.Duties(&l), func(d Duty) bool { return d.Done })
+	}
+	same := func(a Duty) func(Duty) bool {
+		return func(b Duty) bool { return a.Key() == b.Key() && a.began == b.began }
+	}
+	before, now := open(*l), open(l.Apply(d))
+	if len(now) < len(before) {
+		return early, false
+	}
+	then := open(l.Apply(steps.Draft{On: today, Content: d.Content}))
+	for _, missed := range before {
+		if missed.began <= d.On || slices.ContainsFunc(then, same(missed)) {
+			continue
+		}
+		if missed.began == l.AcceptedOn {
+			return data.Warn(register.FieldOn, "on.beforeAcceptance", "day", d.On.Shown(), "accepted", missed.began.Shown(), "duty", missed.Says(l.Kind)), true
+		}
+		return data.Warn(register.FieldOn, "on.beforeDuty", "day", d.On.Shown(), "began", missed.began.Shown(), "duty", missed.Says(l.Kind)), true
+	}
+	return early, false
 }
 
 // outOfOrder says why the law does not provide for a step between acceptance and

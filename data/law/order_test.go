@@ -9,6 +9,7 @@ import (
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -242,4 +243,41 @@ func filled(d steps.Draft) steps.Draft {
 		d.Content = c
 	}
 	return d
+}
+
+// A notice dated before the acceptance meets nothing: the clerk is told with the day.
+func TestANoticeDatedBeforeTheAcceptanceIsWarnedOf(t *testing.T) {
+	o := NewOffice(register.Settings{})
+	const today = 20261120
+	l := register.Letter{Facts: register.Facts{Kind: register.Complaint, ReceivedOn: 20261102, Round: 1, Sender: register.Person{Name: "Nguyễn Thị Ánh"}}}
+	for _, d := range []steps.Draft{{On: 20261104, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}}, {On: 20261105, Content: register.Accepted{}}} {
+		l = l.Apply(d)
+	}
+	warned := func(on day.Date, c steps.Content) (said []string) {
+		for _, p := range o.CheckStep(l, steps.Draft{On: on, Content: c}, today) {
+			if p.Field == register.FieldOn {
+				said = append(said, p.Sentence)
+				if !p.Warning {
+					t.Errorf("it is refused: %s", p.Sentence)
+				}
+			}
+		}
+		return said
+	}
+	notice := register.Reply{Type: "Thông báo thụ lý", Number: "5/TB-UBND", SignedBy: "Trịnh Văn Hòa", Readers: []register.Reader{register.ToSender}}
+	if said := warned(20261104, notice); len(said) != 1 || !strings.Contains(said[0], "trước ngày thụ lý 05/11/2026") || !strings.Contains(said[0], "Gửi thông báo thụ lý") {
+		t.Errorf("%q", said)
+	}
+	if said := warned(20261105, notice); len(said) != 0 {
+		t.Errorf("on the day itself: %q", said)
+	}
+	other := notice
+	other.Type = "Giấy mời"
+	if said := warned(20261104, other); len(said) != 0 {
+		t.Errorf("another paper: %q", said)
+	}
+	l = l.Apply(steps.Draft{On: 20261106, Content: notice})
+	if said := warned(20261104, notice); len(said) != 0 {
+		t.Errorf("somebody was told already: %q", said)
+	}
 }

@@ -15,14 +15,18 @@ func (o *Office) Answer(r *register.Reception) (answer Duty, ok bool) {
 	if r.Refusal != "" {
 		return answer, false
 	}
-	answer.Clock, ok = o.clock("P1", r.On, o.options, nil, nil)
+	answer.Clock, ok = o.clock("P1", r.On, o.optionsFor(r.Kind), nil, nil)
 	answer.What, answer.Met = answer.Name, r.AnsweredOn
 	// Books that name an outcome but no day say that the visitor was answered.
 	answer.Done = !r.AnsweredOn.IsZero() || r.Outcome != "" && r.Turn == 0
 	// What a book (which gives no turn) or a time before the office's records leaves open is
 	// not known.
 	answer.Unrecorded = !answer.Done && (r.Turn == 0 || answer.Due < o.settings.RecordsFrom)
-	return answer, ok
+	one := []Duty{answer}
+	for _, outside := range r.Outside {
+		meetOutside(one, outside)
+	}
+	return one[0], ok
 }
 
 // PublishBy is the last day on which the schedule with the day may be posted

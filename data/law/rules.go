@@ -88,7 +88,8 @@ type Rule struct {
 	Seen     string   `toml:"seen"`     // where it reaches the clerk, or why it does not, when it is no duty on letters
 	Lenient  *Lenient `toml:"lenient"`  // the longer way of counting that another text allows
 
-	Office bool `toml:"-"` // from the office's own file
+	Office bool            `toml:"-"` // from the office's own file
+	Except []register.Kind `toml:"-"` // kinds for which a rule of the office's stands in its place
 }
 
 // Lenient is the longer way of counting where two texts disagree; a clock uses
@@ -103,7 +104,12 @@ type Lenient struct {
 func (r *Rule) InForce(day day.Date) bool { return r.From <= day && (r.To.IsZero() || day <= r.To) }
 
 func (r *Rule) concerns(kind register.Kind, round int) bool {
-	return contains(r.Kinds, kind) && contains(r.Rounds, round)
+	return r.about(kind) && contains(r.Rounds, round)
+}
+
+// about reports whether the rule is about letters or visits of the kind.
+func (r *Rule) about(kind register.Kind) bool {
+	return contains(r.Kinds, kind) && !slices.Contains(r.Except, kind)
 }
 
 // contains reports that x is listed, or that nothing is, which means anything.
@@ -128,17 +134,27 @@ var (
 )
 
 // Rule is the version of a rule that governs what starts on the day.
-func (r *Rules) Rule(id string, day day.Date) (*Rule, error) {
+func (r *Rules) Rule(id string, day day.Date) (*Rule, error) { return r.ruleFor(id, day, "") }
+
+// ruleFor is Rule for what is of a kind: where none is about it, any that is in force.
+func (r *Rules) ruleFor(id string, day day.Date, kind register.Kind) (found *Rule, err error) {
 	versions := r.byID[id]
 	if versions == nil {
 		return nil, fmt.Errorf("%w: %q", ErrUnknownRule, id)
 	}
 	for _, v := range versions {
-		if v.InForce(day) {
+		switch {
+		case !v.InForce(day):
+		case v.about(kind):
 			return v, nil
+		case found == nil:
+			found = v
 		}
 	}
-	return nil, fmt.Errorf("%w: %s, %s", ErrNotInForce, id, day)
+	if found == nil {
+		err = fmt.Errorf("%w: %s, %s", ErrNotInForce, id, day)
+	}
+	return found, err
 }
 
 // Find names the rule for a clock of the register (UseProcessing,

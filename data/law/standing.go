@@ -1,6 +1,8 @@
 package law
 
 import (
+	"cmp"
+
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -57,6 +59,9 @@ func (d *Duty) metLate() bool { return d.Done && !d.Met.IsZero() && !d.Due.IsZer
 
 // Open reports whether the duty is still to be met.
 func (d *Duty) Open() bool { return !d.Done && !d.Informs && !d.Unrecorded }
+
+// Began is the day on which the duty came up: what happened before it does not meet it.
+func (d *Duty) Began() day.Date { return cmp.Or(d.began, d.Start) }
 
 // LateOn are the duties of the letter that were late at the end of the day, by the days
 // that its steps bear.

@@ -144,7 +144,7 @@ func (d *DayDossier) Lacking(today day.Date) []Lack {
 			lackIf(len(p.Of.Replies) == 0, at, "answer")
 			lackIf(p.Of.Overdue(today), at, "overdue", "due", p.Of.DueOn().Shown())
 		} else {
-			lackIf(p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "", at, "visitAnswer", "day", p.Came.On.Shown())
+			lackIf(p.Came.AnsweredOn.IsZero() && p.Came.Outcome == "" && len(p.Came.Outside) == 0, at, "visitAnswer", "day", p.Came.On.Shown())
 		}
 	}
 	return all

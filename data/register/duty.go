@@ -103,7 +103,7 @@ type Due struct {
 	Settle  day.Date `json:"settle,omitzero"`  // for settling, once accepted; zero while the clock stands still
 
 	Next       day.Date `json:"next,omitzero"`        // the earliest last day of an unmet duty
-	Deed       string   `json:"deed,omitempty"`       // that duty in words; empty: processing or settling
+	Deed       string   `json:"deed,omitempty"`       // that duty in words, as every list has it
 	Owes       Owing    `json:"owes,omitempty"`       // once the matter is done with
 	Late       bool     `json:"late,omitempty"`       // a duty was met late
 	Unrecorded int      `json:"unrecorded,omitempty"` // duties of which nothing is written, from before the office wrote them down

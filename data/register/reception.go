@@ -34,6 +34,9 @@ type Reception struct {
 	// Replies are the documents issued on the visit. They come from steps of their
 	// own and are no part of what a step of the visit says.
 	Replies []Reply `json:"replies,omitempty"`
+	// Outside says that the visitor was answered on paper, before anybody wrote it down
+	// here; likewise of steps of its own.
+	Outside []DoneOutside `json:"outside,omitempty"`
 }
 
 // ReceptionDay is a published day on which the head or a delegate receives

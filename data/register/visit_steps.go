@@ -19,13 +19,19 @@ func (Reception) StepType() steps.Type { return StepReception }
 // issued on it.
 var Visits = steps.NewFolding(ReceptionSubject, func(r *Reception, id int64) { r.ID = id }, changedVisit,
 	steps.KindOf(func(r *Reception, _ steps.Step, c Reception) {
-		c.Replies = r.Replies
+		c.Replies, c.Outside = r.Replies, r.Outside
 		*r = c
 	}, func(_ *Reception, _ steps.Draft, c Reception, today day.Date) []data.Problem {
 		return CheckReception(c, today)
 	}),
 	onVisit(func(r *Reception, s steps.Step, c Reply) { r.Replies = issued(r.Replies, s, c) }, func(p *problems, _ *Reception, _ day.Date, c Reply) { p.replied(c) }),
 	onVisit(func(r *Reception, s steps.Step, c Delivery) { deliver(r.Replies, s.On, c) }, func(p *problems, r *Reception, on day.Date, c Delivery) { p.delivered(r.Replies, on, c) }),
+	onVisit(func(r *Reception, s steps.Step, c DoneOutside) {
+		c.On = s.On
+		r.Outside = append(r.Outside, c)
+	}, func(p *problems, _ *Reception, _ day.Date, c DoneOutside) {
+		p.wrongIf(len(c.Duties) == 0, FieldDuties, "outside.missing")
+	}),
 )
 
 // onVisit is a type of step of a visit's document.

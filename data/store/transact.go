@@ -68,17 +68,27 @@ func (t *Tx) AddSteps(id int64, drafts ...steps.Draft) (register.Letter, error) 
 	return letters.writeThese(t.l, id, drafts...)
 }
 
-// LastStepOf is the step that was written last about a letter.
+// LastStepOf is the step that was written last about a letter or a visit.
 func (t *Tx) LastStepOf(id int64) (step int64, err error) {
-	_, err = t.l.scan("SELECT coalesce(max(seq), 0) FROM steps WHERE subject = ? AND subject_id = ?", []any{string(register.LetterSubject), id}, &step)
+	_, err = t.l.scan("SELECT coalesce(max(seq), 0) FROM steps WHERE subject IN (?, ?) AND subject_id = ?",
+		[]any{string(register.LetterSubject), string(register.ReceptionSubject), id}, &step)
 	return step, err
+}
+
+// Occasion is the letter or the visit with the id; sql.ErrNoRows when there is none.
+func (t *Tx) Occasion(id int64) (Occasion, error) { return t.l.occasion(id) }
+
+// AddTo writes what happened to a letter or a visit.
+func (t *Tx) AddTo(of Occasion, drafts ...steps.Draft) error {
+	_, err := t.l.addTo(of, drafts...)
+	return err
 }
 
 // CorrectReception puts r in the place of what was written about a visit; see
 // Store.CorrectReception.
 func (t *Tx) CorrectReception(r register.Reception, reason string) error {
 	r = r.Tidy()
-	r.Replies = nil
+	r.Replies, r.Outside = nil, nil
 	drafts, err := correction(r.ID, r.On, r, reason)
 	if err == nil {
 		_, err = visits.writeThese(t.l, r.ID, drafts...)

@@ -17,6 +17,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
+	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -118,7 +119,7 @@ func (p *composePage) open(o *desk.Desk, names []string, on subject, templates f
 			p.reads = p.readers
 		}
 		p.Heading = assets.Text("compose.title")
-		p.Before, p.Run = p.confirm, p.write
+		p.Before, p.Run, p.Check = p.confirm, p.write, p.early
 		p.whole = p.layout()
 		if err := p.use(first); err != nil {
 			return err
@@ -229,6 +230,18 @@ func (p *composePage) recordOnly() {
 func (p *composePage) save(open bool) {
 	p.opening = open
 	p.Save(false)
+}
+
+// early warns of a day before what the document tells of.
+func (p *composePage) early(a answers) []data.Problem {
+	if p.visit.ID != 0 || a.On.IsZero() {
+		return nil
+	}
+	said := p.paper(a).on(p.letter)
+	reply := register.Reply{Template: said.Info.Name, Type: said.Info.Title, To: said.To, Readers: said.Readers, Number: "1"}
+	return slices.DeleteFunc(p.o.Law().CheckStep(p.letter, steps.Draft{On: a.On, Content: reply}, p.o.Today()), func(found data.Problem) bool {
+		return !found.Warning || found.Field != register.FieldOn
+	})
 }
 
 // confirm names the fields that nobody filled, which are written as dots only when the

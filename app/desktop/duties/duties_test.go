@@ -189,14 +189,25 @@ func TestDutiesAreFilteredByWhoseTheyAre(t *testing.T) {
 	}
 }
 
-// What is printed is what is shown, and says whose and which list; the lists of the week
-// have one sheet for each officer, with what is late and due within seven days.
+// What is printed is what is shown, and says whose and which list; the lists for each
+// officer have what the tabs “late” and “soon” have, then come what nobody was given and
+// what nobody wrote down.
 func TestTheListIsPrintedAndOneForEachOfficer(t *testing.T) {
 	o := desktest.New(t)
 	opened := desktest.Opened(t, &desk.OpenOutside)
 	denounced(t, o)
 	desktest.AddLetter(t, o, desktest.ComplaintOn("Lê Thị Mới", "Khiếu nại cấp giấy", "2026-11-10"))     // K2: 19/11, late since today
-	desktest.AddLetter(t, o, desktest.ComplaintOn("Phạm Thị Sau", "Khiếu nại bồi thường", "2026-11-19")) // weeks ahead
+	desktest.AddLetter(t, o, desktest.ComplaintOn("Phạm Thị Sau", "Khiếu nại bồi thường", "2026-11-19")) // K2: 01/12
+	desktest.AddLetter(t, o, desktest.ComplaintOn("Đỗ Thị Gần", "Khiếu nại bồi thường", "2026-11-18"))   // K2: 30/11
+	settings := o.Store.Settings()
+	settings.RecordsFrom = 20260901
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Do().AddReception(o.Ctx(), register.Reception{On: 20260803, Type: register.Regular, Host: register.Officer, People: 1, Kind: register.Petition,
+		Visitor: register.Person{Name: "Hồ Văn Núi"}, Content: "Hỏi việc sửa cống"}); err != nil {
+		t.Fatal(err)
+	}
 	p := atDuties(t, o, desk.Duties{Officer: "Lê Thị Mai"})
 	read := func() string {
 		t.Helper()
@@ -222,13 +233,18 @@ func TestTheListIsPrintedAndOneForEachOfficer(t *testing.T) {
 	p.ShowOf("")
 	desktest.Shortcut(o, fyne.KeyI, fyne.KeyModifierAlt)
 	sheets := strings.Split(read(), "<section>")[1:]
-	if len(sheets) != 2 {
+	if len(sheets) != 3 {
 		t.Fatalf("%d lists", len(sheets))
 	}
-	desktest.SaysAll(t, sheets[0], "<h1>Việc của Lê Thị Mai: quá hạn và đến hạn đến ngày 27/11/2026</h1>", "Mã TC-1/2026")
-	desktest.SaysAll(t, sheets[1], "<h1>Việc của Chưa giao: quá hạn và đến hạn đến ngày 27/11/2026</h1>", "Lê Thị Mới")
+	desktest.SaysAll(t, sheets[0], "<h1>Việc của Lê Thị Mai: quá hạn và đến hạn đến ngày 30/11/2026</h1>", "Mã TC-1/2026")
+	desktest.SaysAll(t, sheets[1], "<h1>Việc chưa giao cho ai: quá hạn và đến hạn đến ngày 30/11/2026</h1>", "Lê Thị Mới", "Đỗ Thị Gần")
+	desktest.SaysAll(t, sheets[2], "<h1>Việc chưa ghi, có thể đã làm trên giấy</h1>", "Hồ Văn Núi", "chưa ghi")
 	if strings.Contains(sheets[0], "Lê Thị Mới") || strings.Contains(sheets[1], "Mã TC-1/2026") || strings.Contains(read(), "Phạm Thị Sau") {
 		t.Errorf("a list has what is another's or far ahead:\n%s", read())
+	}
+	desktest.ChooseOption(t, o, string(desk.DutiesSoon))
+	if rows := cells(p); len(rows) != 1 || !has(rows, "Đỗ Thị Gần") {
+		t.Errorf("the tab has another horizon than the print: %q", rows)
 	}
 }
 
@@ -258,36 +274,24 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	p.Table().SetMarked(p.Table().Marked()[:1])
 	desktest.MustShow(t, o, "Đã chọn 1 việc")
 	before := p.Table().Len()
-	ask := func(unknown bool, on string) {
+	ask := func(on string) {
 		t.Helper()
 		desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierAlt)
-		desktest.MustShow(t, o, "Đã làm ngoài chương trình", "1 việc trên 1 đơn")
+		desktest.MustShow(t, o, "Đã làm ngoài chương trình")
 		if on != "" {
 			desktest.TypeInto(o, on)
 		}
-		if unknown {
-			desktest.Visit(o.Window.Canvas().Overlays().Top(), func(object fyne.CanvasObject) bool {
-				if box, ok := object.(*kit.Check); ok {
-					box.SetChecked(true)
-				}
-				return true
-			})
-		}
-		desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	}
-	ask(false, "02102026")
-	desktest.MustShow(t, o, "Ngày này trước khi các việc đã chọn phát sinh.")
+	ask("02102026")
+	desktest.MustShow(t, o, "Không có việc nào ghi được. 1 việc phát sinh sau ngày này, giữ nguyên.", "Phải ghi ngày: chỉ việc “chưa ghi” mới để “Không rõ ngày” được.")
+	desktest.MustNotShow(t, o, "Không rõ ngày làm", "Cả việc đang quá hạn")
+	if box(o, "Không rõ ngày") != nil { // that it is owed the register knows
+		t.Error("an unknown day is offered, which would be refused")
+	}
 	desktest.Press(o, fyne.KeyEscape)
-	if o.Window.Canvas().Overlays().Top() != nil { // it asks whether what is typed may go
-		desktest.TapButton(t, o, "Bỏ")
-	}
-	ask(true, "") // that it is owed the register knows
-	desktest.MustShow(t, o, "Chỉ việc chưa ghi mới để “Không rõ ngày”")
-	desktest.Press(o, fyne.KeyEscape)
-	if o.Window.Canvas().Overlays().Top() != nil {
-		desktest.TapButton(t, o, "Bỏ")
-	}
-	ask(false, "20112026")
+	ask("20112026")
+	desktest.MustShow(t, o, "Sẽ ghi 1 việc của 1 đơn là đã làm.")
+	desktest.TapButton(t, o, "Ghi đã làm")
 	now, err := o.Store.Letter(o.Ctx(), l.ID)
 	if err != nil || len(now.Life.Outside) != 1 || now.Life.Outside[0].UnknownDay || now.Life.Outside[0].On != o.Today() || len(now.Life.Outside[0].Duties) != 1 {
 		t.Fatalf("%+v %v", now.Life.Outside, err)
@@ -298,7 +302,7 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	if rows := cells(p); len(rows) != before-1 || len(p.Table().Marked()) != 0 {
 		t.Errorf("%d duties are left of %d, %d marked (%s)", len(rows), before, len(p.Table().Marked()), now.Life.Outside[0].Duties[0].Rule)
 	}
-	desktest.MustShow(t, o, "Đã ghi 1 việc làm ngoài chương trình.")
+	desktest.MustShow(t, o, "Đã ghi 1 việc của 1 đơn là đã làm ngoài chương trình")
 	desktest.TapButton(t, o, "Hoàn tác")
 	if now, err = o.Store.Letter(o.Ctx(), l.ID); err != nil || len(now.Life.Outside) != 0 || p.Table().Len() != before {
 		t.Errorf("taken back: %+v, %d duties, %v", now.Life.Outside, p.Table().Len(), err)
@@ -313,9 +317,71 @@ func TestWhatWasDoneOutsideIsWrittenOnTheMarkedDutiesAlone(t *testing.T) {
 	before = p.Table().Len()
 	mark("Đơn " + l.Number.String() + " |")
 	p.Table().SetMarked(p.Table().Marked()[:1])
-	ask(true, "")
+	ask("")
+	box(o, "Không rõ ngày").SetChecked(true)
+	desktest.TapButton(t, o, "Ghi đã làm")
 	if now, err = o.Store.Letter(o.Ctx(), l.ID); err != nil || len(now.Life.Outside) != 1 || !now.Life.Outside[0].UnknownDay || p.Table().Len() != before-1 {
 		t.Errorf("on a day that nobody knows: %+v, %d duties of %d, %v", now.Life.Outside, p.Table().Len(), before, err)
+	}
+}
+
+// box is the box with the words in the dialog, nil when there is none.
+func box(o *desktop.Program, words string) (found *kit.Check) {
+	desktest.Visit(o.Window.Canvas().Overlays().Top(), func(object fyne.CanvasObject) bool {
+		if c, ok := object.(*kit.Check); ok && c.Text == words {
+			found = c
+		}
+		return true
+	})
+	return found
+}
+
+// A visit of which no answer is written is cleared with the letters, and taken back.
+func TestVisitsThatNobodyWroteDownAreClearedAtOnce(t *testing.T) {
+	o := desktest.New(t)
+	desktest.KeepMessages(t)
+	denounced(t, o)
+	var visits []register.Reception
+	for _, on := range []day.Date{20261005, 20261006} {
+		v, err := o.Do().AddReception(o.Ctx(), register.Reception{On: on, Type: register.Regular, Host: register.Officer, People: 1, Kind: register.Petition,
+			Visitor: register.Person{Name: "Hồ Văn Núi"}, Content: "Hỏi việc sửa cống"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		visits = append(visits, v)
+	}
+	settings := o.Store.Settings()
+	settings.RecordsFrom = o.Today()
+	if err := o.Do().SaveSettings(o.Ctx(), settings); err != nil {
+		t.Fatal(err)
+	}
+	p := atDuties(t, o, desk.Duties{Tab: desk.DutiesUnrecorded})
+	before := p.Table().Len()
+	var names []string
+	for i := range before {
+		if name := p.Table().MarkBy(p.Table().Row(i)); name == "" {
+			t.Errorf("%q cannot be marked", cells(p)[i])
+		} else {
+			names = append(names, name)
+		}
+	}
+	p.Table().SetMarked(names)
+	desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierAlt)
+	box(o, "Không rõ ngày").SetChecked(true)
+	desktest.MustShow(t, o, "của 1 đơn, 2 lượt tiếp là đã làm.")
+	desktest.TapButton(t, o, "Ghi đã làm")
+	if rows := cells(p); len(rows) != 0 {
+		t.Errorf("still unrecorded: %q", rows)
+	}
+	for _, v := range visits {
+		now, err := o.Store.Reception(o.Ctx(), v.ID)
+		if err != nil || len(now.Outside) != 1 || !now.Outside[0].UnknownDay || now.Content != v.Content {
+			t.Errorf("%+v %v", now, err)
+		}
+	}
+	desktest.TapButton(t, o, "Hoàn tác")
+	if p.Table().Len() != before {
+		t.Errorf("taken back, %d of %d are left", p.Table().Len(), before)
 	}
 }
 
@@ -330,10 +396,13 @@ func TestWhatHasAStepOfItsOwnIsNotDoneOutside(t *testing.T) {
 		if name := p.Table().MarkBy(p.Table().Row(i)); name != "" {
 			t.Errorf("%q can be marked", cells(p)[i])
 		}
+		if row := p.Table().Row(i); !strings.HasPrefix(row.Unmarkable(), "Không đánh dấu được: ") {
+			t.Errorf("%q does not say why it cannot be marked: %q", cells(p)[i], row.Unmarkable())
+		}
 	}
 	p.Table().Select(0)
 	desktest.Shortcut(o, fyne.KeyN, fyne.KeyModifierAlt)
-	desktest.MustShow(t, o, "Chỉ ghi được cho việc trên đơn, trừ xử lý và giải quyết.")
+	desktest.MustShow(t, o, "Chỉ ghi được cho việc trên đơn và lượt tiếp, trừ xử lý và giải quyết đơn.")
 	if o.Window.Canvas().Overlays().Top() != nil {
 		t.Error("it asks all the same")
 	}

@@ -18,3 +18,6 @@ func (p *Page) ShowOf(officer string) { p.officer.Set(officer) }
 
 // Nobody is the filter for what nobody was given.
 const Nobody = nobody
+
+// Unmarkable says why a row has no mark.
+func (r *row) Unmarkable() string { return r.unmarkable() }

@@ -2,6 +2,7 @@ package duties
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,7 +14,9 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
+	"donthu/data/register"
 )
 
 // nobody stands in the filter for the duties that nobody was given.
@@ -198,10 +201,30 @@ func (p *Page) tellMarked() {
 	p.Whole.Refresh()
 }
 
+// outside asks when the chosen duties were met outside the program.
+func (p *Page) outside() {
+	what := office.OnPaper{Named: map[int64][]register.DutyName{}}
+	for _, r := range p.table.Chosen() {
+		if r.paper {
+			what.Named[r.id] = append(what.Named[r.id], r.name)
+		}
+	}
+	if what.IDs = slices.Sorted(maps.Keys(what.Named)); len(what.IDs) == 0 {
+		kit.Toast(p.o.Window.Canvas(), assets.Text("duties.outside.none"))
+		return
+	}
+	views.AskOutside(p.o, what, func() {
+		p.table.SetMarked(nil)
+		if p.o.InFront(p) {
+			p.Enter()
+		}
+	})
+}
+
 // manyActions are what can be done with the chosen rows.
 func (p *Page) manyActions() []kit.Action {
 	return []kit.Action{
-		{Text: assets.Text("duties.outside"), Icon: look.IconCheck, Key: "Alt+N", Do: p.outside},
+		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: p.outside},
 		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: p.Print},
 		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Key: "Alt+X", Do: p.export},
 		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Key: "Ctrl+C", Do: func() { p.table.Copy(p.o.App.Clipboard()) }},

@@ -6,9 +6,6 @@ import (
 	"donthu/assets"
 )
 
-// weekAhead is how far a weekly list looks, in days.
-const weekAhead = 7
-
 // Print prints the list in front: the marked rows, or all.
 func (p *Page) Print() { p.o.PrintList(p.listing()) }
 
@@ -27,8 +24,8 @@ func (p *Page) whose() string {
 	return p.who
 }
 
-// printWeekly prints, for each officer, what is late and due within the week: for who
-// has no computer.
+// printWeekly prints, for each officer, what is late and due soon, and what nobody wrote
+// down: for who has no computer.
 func (p *Page) printWeekly() {
 	if lists := p.weekly(); len(lists) > 0 {
 		p.o.PrintList(lists...)
@@ -45,36 +42,46 @@ func (p *Page) exportWeekly() {
 	kit.Toast(p.o.Window.Canvas(), assets.Text("duties.weekly.none"))
 }
 
-// weekly are the lists of the officers whom the filter lets through, that of nobody last;
-// who has nothing to do has none.
+// weekly are the lists of the officers whom the filter lets through, of what is late and
+// due as soon as the list “soon” says; then that of nobody, and what nobody wrote down. Who
+// has nothing to do has none.
 func (p *Page) weekly() (lists []desk.Listing) {
-	until := p.o.Today().AddDays(weekAhead)
-	all := columns(p.o)[1:]
-	var headings []string
-	for _, c := range all {
-		headings = append(headings, c.Title)
-	}
-	for _, name := range append(p.names(), "") {
-		lines := desk.Lines{Headings: headings}
-		for i := range p.all {
-			r := &p.all[i]
-			if r.officer != name || !p.fits(r) || r.tab == desk.DutiesUnrecorded || r.due.IsZero() || r.due > until {
-				continue
-			}
-			var cells []string
-			for _, c := range all {
-				cells = append(cells, c.Text(*r))
-			}
-			lines.Rows = append(lines.Rows, cells)
+	until := p.o.Law().Soon(p.o.Today()).Shown()
+	add := func(title, sheet string, has func(*row) bool) {
+		if lines := p.lines(has); len(lines.Rows) > 0 {
+			lists = append(lists, desk.Listing{Title: title, Name: assets.Text("duties.weekly.name"), Sheet: sheet, From: lines})
 		}
-		if len(lines.Rows) == 0 {
+	}
+	of := func(officer string) func(*row) bool {
+		return func(r *row) bool {
+			return r.officer == officer && (r.tab == desk.DutiesLate || r.tab == desk.DutiesSoon)
+		}
+	}
+	for _, name := range p.names() {
+		add(assets.Text("duties.weekly.title", "officer", name, "until", until), name, of(name))
+	}
+	add(assets.Text("duties.weekly.nobody", "until", until), assets.Text("duties.nobody"), of(""))
+	unrecorded := assets.Text("duties.tab." + string(desk.DutiesUnrecorded))
+	add(kit.Joined(" · ", assets.Text("duties.weekly.unrecorded"), p.whose()), unrecorded, func(r *row) bool { return r.tab == desk.DutiesUnrecorded })
+	return lists
+}
+
+// lines are the rows that the filter lets through, as they are printed.
+func (p *Page) lines(has func(*row) bool) (lines desk.Lines) {
+	all := columns(p.o)[1:]
+	for _, c := range all {
+		lines.Headings = append(lines.Headings, c.Title)
+	}
+	for i := range p.all {
+		r := &p.all[i]
+		if !p.fits(r) || !has(r) {
 			continue
 		}
-		who := name
-		if who == "" {
-			who = assets.Text("duties.nobody")
+		var cells []string
+		for _, c := range all {
+			cells = append(cells, c.Text(*r))
 		}
-		lists = append(lists, desk.Listing{Title: assets.Text("duties.weekly.title", "officer", who, "until", until.Shown()), Name: assets.Text("duties.weekly.name"), Sheet: who, From: lines})
+		lines.Rows = append(lines.Rows, cells)
 	}
-	return lists
+	return lines
 }

@@ -33,21 +33,29 @@ type row struct {
 	article string
 	opens   desk.Ref
 
-	letter int64 // 0: it is not about a letter
-	name   register.DutyName
-	start  day.Date
-	own    bool // processing and settling, which have steps of their own
+	id    int64 // of the letter or the visit; 0: it is about neither
+	name  register.DutyName
+	start day.Date
+	paper bool // it can be written down as done outside the program
 }
-
-// outside reports whether the row can be written down as done outside the program.
-func (r *row) outside() bool { return r.letter != 0 && !r.own }
 
 // mark names the row among all, "" where it cannot be marked.
 func (r *row) mark() string {
-	if !r.outside() {
+	if !r.paper {
 		return ""
 	}
-	return fmt.Sprint(r.letter, " ", r.name.Rule, " ", r.name.To, " ", r.start)
+	return fmt.Sprint(r.id, " ", r.name.Rule, " ", r.name.To, " ", r.start)
+}
+
+// unmarkable says why the row has no mark, "" where it has one.
+func (r *row) unmarkable() string {
+	switch {
+	case r.paper:
+		return ""
+	case r.id != 0:
+		return assets.Text("duties.unmarked.step")
+	}
+	return assets.Text("duties.unmarked.own", "about", r.about)
 }
 
 // mostLetters is how many letters that owe nothing by any rule are listed.
@@ -59,7 +67,9 @@ func load(ctx context.Context, o *desk.Desk, today day.Date) (all []row, err err
 	near, known := o.Law().Soon(today), map[int64]bool{}
 	err = o.Do().EachDuty(ctx, office.DutyQuery{}, func(owed *office.Owed) {
 		all = append(all, rowOf(owed, today, near))
-		known[all[len(all)-1].letter] = true
+		if owed.Subject == register.LetterSubject {
+			known[owed.ID] = true
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -67,7 +77,7 @@ func load(ctx context.Context, o *desk.Desk, today day.Date) (all []row, err err
 	open, err := o.Store.Letters(ctx, store.Query{NoLimit: true, Sort: store.ByReceived, Limit: mostLetters})
 	for i := range open.Letters {
 		if l := &open.Letters[i]; !known[l.ID] {
-			r := row{tab: desk.DutiesNoLimit, what: views.Deed(l), officer: l.Officer, own: true}
+			r := row{tab: desk.DutiesNoLimit, what: views.Deed(l), officer: l.Officer}
 			r.isAbout(l)
 			all = append(all, r)
 		}
@@ -79,7 +89,7 @@ func load(ctx context.Context, o *desk.Desk, today day.Date) (all []row, err err
 
 // isAbout names the letter, and who sent it where that may be said.
 func (r *row) isAbout(l *register.Letter) {
-	r.letter, r.opens, r.about = l.ID, desk.Letter{ID: l.ID}, assets.Text("duties.letter", "number", l.Number.String())
+	r.id, r.opens, r.about = l.ID, desk.Letter{ID: l.ID}, assets.Text("duties.letter", "number", l.Number.String())
 	if r.code = views.SenderChip(l); r.code == (look.Chip{}) {
 		r.sender = views.SendersName(l)
 	}
@@ -88,13 +98,13 @@ func (r *row) isAbout(l *register.Letter) {
 func rowOf(owed *office.Owed, today, near day.Date) row {
 	d := &owed.Duty
 	r := row{tab: tabOf(owed, today, near), what: kit.OneLine(d.Says(owed.Letter.Kind)), officer: owed.Officer, due: d.Due, still: !d.PausedSince.IsZero(),
-		article: d.Article, name: d.Key(), start: d.Start, own: d.Use != ""}
+		article: d.Article, name: d.Key(), start: d.Start, paper: owed.CanBeOnPaper()}
 	switch owed.Subject {
 	case register.LetterSubject:
 		r.isAbout(&owed.Letter)
 	case register.ReceptionSubject:
 		v := &owed.Visit
-		r.opens, r.about = desk.Visit{ID: v.ID}, assets.Text("duties.visit", "day", v.On.Shown())
+		r.id, r.opens, r.about = v.ID, desk.Visit{ID: v.ID}, assets.Text("duties.visit", "day", v.On.Shown())
 		if r.code = views.VisitorChip(v); r.code == (look.Chip{}) {
 			r.sender = v.ShownVisitor()
 		}
@@ -109,8 +119,6 @@ func rowOf(owed *office.Owed, today, near day.Date) row {
 		period := owed.Period
 		if period == (day.Period{}) { // of the whole year before
 			period = day.YearPeriod(today.Year() - 1)
-		} else {
-			r.what = assets.Text("duties.report.what", "period", period.Name())
 		}
 		r.opens = desk.Report{Period: period}
 	}
@@ -157,8 +165,8 @@ func columns(o *desk.Desk) []kit.Column[row] {
 		return days(from, to)
 	}
 	return []kit.Column[row]{
-		{Width: 40},
-		kit.Col("duties.column.what", 232, func(r row) string { return r.what }).Growing().Tips(func(r row) string { return r.what }),
+		kit.Column[row]{Width: 40}.Tips(func(r row) string { return r.unmarkable() }),
+		kit.Col("duties.column.what", 232, func(r row) string { return r.what }).Growing().Tips(func(r row) string { return kit.Joined("\n", r.what, r.unmarkable()) }),
 		kit.Col("duties.column.about", 128, func(r row) string { return r.about }),
 		kit.Col("duties.column.who", 150, func(r row) string { return kit.Joined("", r.code.Text, r.sender) }).As(func(r row) look.Chip { return r.code }).Yielding(2),
 		kit.Col("duties.column.officer", 118, func(r row) string {

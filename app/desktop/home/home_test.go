@@ -11,6 +11,7 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/home"
+	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -124,6 +125,30 @@ func TestLettersThatLackDaysAreNamedOnlyWhenThereAreSome(t *testing.T) {
 	desktest.MustShow(t, o, "Đơn đã xử lý hoặc giải quyết nhưng chưa ghi ngày")
 }
 
+// Home counts of what nobody wrote down what the page of duties lists, letters and visits.
+func TestHomeCountsWhatIsUnrecordedAsThePageOfDutiesDoes(t *testing.T) {
+	o := desktest.Sample(t)
+	all, err := o.Do().Duties(o.Ctx(), office.DutyQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	letters, visits := 0, 0
+	for i := range all {
+		switch d := &all[i]; {
+		case !d.Unrecorded:
+		case d.Subject == register.ReceptionSubject:
+			visits++
+		default:
+			letters++
+		}
+	}
+	if letters == 0 || visits == 0 {
+		t.Fatalf("the sample has %d and %d", letters, visits)
+	}
+	behind(o, "Lịch và báo cáo")
+	desktest.MustShow(t, o, fmt.Sprintf("%d việc chưa ghi", letters+visits), fmt.Sprintf("%d của đơn, %d của lượt tiếp", letters, visits))
+}
+
 func TestWorkSaysWhatToDoAndOpens(t *testing.T) {
 	o := desktest.New(t)
 	late := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-02"), Kind: register.Denunciation,
@@ -131,7 +156,7 @@ func TestWorkSaysWhatToDoAndOpens(t *testing.T) {
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Complaint,
 		Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại cấp giấy"})
 	o.Shell.GoTo(desktop.RoomHome, nil)
-	desktest.MustShow(t, o, "Quá hạn (1)", "Mã TC-1/2026", "Lê Thị Mới", "Xử lý đơn, trả lời", "Chưa phân công")
+	desktest.MustShow(t, o, "Quá hạn (1)", "Mã TC-1/2026", "Lê Thị Mới", "Vào sổ, phân loại", "Quyết định thụ lý hoặc không thụ lý khiếu nại", "Chưa phân công")
 	desktest.MustNotShow(t, o, "Trần Văn Kín")
 	work := room(o).Work()
 	if _, due := work.Deed(1); !strings.Contains(due, "quá ") {

@@ -107,8 +107,16 @@ func loadAhead(ctx context.Context, o *desk.Desk, today day.Date, counted *store
 		lines = append(lines, line{look.IconNoDay, look.Soon, assets.Text("home.undated", "count", kit.Number(counted.Undated)), "", assets.Text("home.see"),
 			listOf(store.Query{Undated: true, Descending: true}, "home.undated.list")})
 	}
-	if counted.Unrecorded > 0 {
-		lines = append(lines, line{look.IconHelp, look.Still, assets.Text("home.unrecorded", "count", kit.Number(counted.Unrecorded)), assets.Text("home.unrecorded.about"),
+	visits, err := o.Do().UnrecordedVisits(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if all := counted.Unrecorded + visits; all > 0 {
+		about := assets.Text("home.unrecorded.about")
+		if visits > 0 {
+			about = assets.Text("home.unrecorded.parts", "letters", kit.Number(counted.Unrecorded), "visits", kit.Number(visits))
+		}
+		lines = append(lines, line{look.IconHelp, look.Still, assets.Text("home.unrecorded", "count", kit.Number(all)), about,
 			assets.Text("home.see"), desk.Duties{Tab: desk.DutiesUnrecorded}})
 	}
 	return lines, nil

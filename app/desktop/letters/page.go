@@ -69,7 +69,7 @@ func letterActions() []letterAction {
 		{"letter.do.replied", look.IconMail, func(p *Page) {
 			next := law.NextStep{Type: register.StepReplied, Default: steps.Draft{Content: register.Reply{}}}
 			for _, step := range p.Now.guide.all {
-				if step.Allowed && step.Document != "" {
+				if step.Allowed && step.Document != "" && p.written(step.Document) == nil {
 					next.Document = step.Document // the document that the letter waits for
 					break
 				}
@@ -266,8 +266,15 @@ func (p *Page) face() views.Face {
 			pastTab = container.New(footed{clocks}, pastTab, scrolled(clocks))
 		}
 		middle := append([]views.Tab{{Name: assets.Text("letter.tab.past"), Count: count(len(history)), Content: pastTab}}, others...)
-		return kit.TopDown(container.New(stacked{}, head, duty.high(p.explained()), p.row()), container.New(columns{0.345, 0.31, 0.345},
-			look.Card(assets.Text("letter.tab.facts.whole"), "", scrolled(facts)), views.NewCardTabs(&p.tab, middle...),
+		beside := container.NewStack(views.NewCardTabs(&p.tab, middle...))
+		late := func() {
+			p.tab = assets.Text("letter.tab.past") // the duties stand at its foot
+			beside.Objects = []fyne.CanvasObject{views.NewCardTabs(&p.tab, middle...)}
+			beside.Refresh()
+			p.focusDuties(clocks)
+		}
+		return kit.TopDown(container.New(stacked{}, head, duty.high(p.explained(), late), p.row()), container.New(columns{0.345, 0.31, 0.345},
+			look.Card(assets.Text("letter.tab.facts.whole"), "", scrolled(facts)), beside,
 			look.Card(assets.Text("letter.tab.papers.whole"), "", scrolled(papers), attach)), nil)
 	})
 	first := fyne.Focusable(duty.main)
@@ -348,11 +355,18 @@ func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// footed gives what stands at the foot of a view what it needs, at most two fifths of it.
+// footed gives what stands at the foot of a view what it needs: at most two fifths of it,
+// or as much as four rows take where that leaves what is above a few lines.
 type footed struct{ foot fyne.CanvasObject }
 
+const (
+	footRows  = 264 // the height of four duties with what can be done about each
+	leastPast = 96  // what stays of the view above
+)
+
 func (f footed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	foot := min(f.foot.MinSize().Height+26, size.Height*0.42)
+	room := max(size.Height*0.42, min(look.Scaled(footRows), size.Height-look.Scaled(leastPast)))
+	foot := min(f.foot.MinSize().Height+26, room)
 	kit.Put(objects[0], 0, 0, size.Width, size.Height-foot)
 	kit.Put(objects[1], 0, size.Height-foot, size.Width, foot)
 }

@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -64,6 +65,7 @@ func grouped(duties []law.Duty, group dutyGroup) []*law.Duty {
 // last day, what nobody wrote down, what is done, and what only informs. Each opens its
 // explanation below itself. It is nil when there is nothing.
 func NewDutiesView(o *desk.Desk, kind register.Kind, duties []law.Duty, do DutyActs) fyne.CanvasObject {
+	duties = slices.DeleteFunc(slices.Clone(duties), func(d law.Duty) bool { return d.Informs && d.Start > o.Today() }) // a right that is to come
 	if len(duties) == 0 {
 		return nil
 	}
@@ -132,7 +134,7 @@ func (p *Page) writeDuty(d *law.Duty) {
 		}
 	}
 	step.Type, step.Default.Content = register.StepReplied, reply
-	p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: step})
+	p.compose(step)
 }
 
 // recordDuty opens the form of the step that tells of the duty. How a letter is processed
@@ -155,8 +157,29 @@ func (p *Page) recordDuty(d *law.Duty) {
 func (p *Page) duties() fyne.CanvasObject {
 	return NewDutiesView(p.O, p.Now.Letter.Kind, p.Now.duties, DutyActs{Write: p.writeDuty, Record: p.recordDuty,
 		Outside: func() {
-			askOutside(p.O, []int64{p.Now.Letter.ID}, func() { p.Enter() })
+			views.AskOutside(p.O, office.OnPaper{IDs: []int64{p.Now.Letter.ID}}, func() { p.Enter() })
 		}})
+}
+
+// focusDuties leads the keys to the first of the listed duties.
+func (p *Page) focusDuties(list fyne.CanvasObject) {
+	if first := firstButton(list); first != nil {
+		p.O.Window.Canvas().Focus(first)
+	}
+}
+
+func firstButton(object fyne.CanvasObject) *kit.Button {
+	switch o := object.(type) {
+	case *kit.Button:
+		return o
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			if b := firstButton(inner); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
 }
 
 // openDuties counts those that are to be done.

@@ -26,6 +26,7 @@ type duty struct {
 	chip   look.Chip
 	said   []string // why, and what is to be thought of
 	warned string   // documents that have not left the office
+	late   int      // duties that are late beside the one named
 }
 
 func (p *Page) newDuty() *duty {
@@ -35,6 +36,7 @@ func (p *Page) newDuty() *duty {
 	if c := p.clock(); c != nil {
 		d.chip = dutyChip(c, today, p.O.Law().Calendar().WorkingDays)
 	}
+	d.late = p.lateBeside(p.clock())
 	if waiting := views.WaitingPapers(p.Now.Letter.Replies); waiting != "" {
 		d.warned = assets.Text("letter.papersWait", "documents", waiting)
 	}
@@ -46,7 +48,11 @@ func (p *Page) newDuty() *duty {
 	if d.deed = words; p.Now.Letter.State() == register.Waiting || p.Now.Letter.State() == register.Deciding {
 		d.deed = views.Deed(&p.Now.Letter) // the guide only names the likeliest of several
 	}
-	if c := p.clock(); c != nil && c.Use == "" && step.Type == c.By {
+	c := p.clock()
+	if c != nil && c.Use != "" && c.Open() {
+		d.deed = c.Says(p.Now.Letter.Kind) // as every list has it
+	}
+	if c != nil && c.Use == "" && step.Type == c.By {
 		d.deed = c.What
 		if readers := views.ReaderWords(step.Default.Content, p.Now.Letter.Kind); readers != "" {
 			d.said = append([]string{assets.Text("told.readers", "value", readers)}, d.said...)
@@ -55,8 +61,32 @@ func (p *Page) newDuty() *duty {
 	if document := p.Now.titles[step.Document]; document != "" && step.Type != register.StepReplied {
 		d.said = append(d.said, assets.Text("lifeForm.document", "document", document))
 	}
-	d.main = kit.NewButton(kit.Shortened(words, 44), views.StepIcon(step.Type, step.Handling), func() { p.Record(step) }).Keyed("Alt+1").Main()
+	icon := views.StepIcon(step.Type, step.Handling)
+	if r := p.written(step.Document); written(step) && waits(r) {
+		words, icon = deliverWords(r), look.IconSend
+	}
+	d.main = kit.NewButton(kit.Shortened(words, 44), icon, p.owed).Keyed("Alt+1").Main()
 	return d
+}
+
+// lateBeside counts the duties that are late beside the one that is named.
+func (p *Page) lateBeside(named *law.Duty) (n int) {
+	for i := range p.Now.duties {
+		if d := &p.Now.duties[i]; d.Standing(p.O.Today()) == law.Overdue && (named == nil || d.Key() != named.Key() || d.Start != named.Start) {
+			n++
+		}
+	}
+	return n
+}
+
+// lateButton says how many duties more are late and leads to them; nil where none are.
+func (d *duty) lateButton(show func()) *kit.Button {
+	if d.late == 0 {
+		return nil
+	}
+	b := kit.NewButton(assets.Text("letter.lateBeside", "count", kit.Number(d.late)), look.IconError, show).Quiet()
+	b.Opens = true
+	return b
 }
 
 // buttons are the one thing to do, and the same done outside the program; with more, the
@@ -124,14 +154,17 @@ func (d *duty) title() fyne.CanvasObject {
 	return container.New(chipped{fyne.MeasureText(d.deed, look.Size(theme.SizeNameSubHeadingText), fyne.TextStyle{Bold: true}).Width + 2}, parts...)
 }
 
-// high is the card beside the count of the days.
-func (d *duty) high(count *fyne.Container) fyne.CanvasObject {
+// high is the card beside the count of the days; late leads to the list of duties.
+func (d *duty) high(count *fyne.Container, late func()) fyne.CanvasObject {
 	left := look.NewColumn(4, look.NewPara(assets.Text("letter.next"), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText), d.title())
 	for _, words := range d.said {
 		left.Add(look.NewPara(words, look.Ink2, theme.SizeNameText).Most(2))
 	}
 	if d.warned != "" {
 		left.Add(look.NewPara(d.warned, theme.ColorNameWarning, theme.SizeNameCaptionText).Most(2))
+	}
+	if b := d.lateButton(late); b != nil {
+		left.Add(container.NewHBox(b))
 	}
 	left.Add(look.Inset(0, 4, d.buttons(false)))
 	if len(count.Objects) == 0 {
@@ -147,7 +180,11 @@ func (d *duty) low(why func()) fyne.CanvasObject {
 	if d.p.clock() != nil {
 		button := kit.NewButton(assets.Text("letter.count"), nil, why).Quiet()
 		button.Opens = true
-		top = container.NewBorder(nil, nil, nil, button, top)
+		right := container.NewHBox(button)
+		if b := d.lateButton(why); b != nil {
+			right = container.NewHBox(b, button)
+		}
+		top = container.NewBorder(nil, nil, nil, right, top)
 	}
 	column := look.NewColumn(2, top, look.NewPara(kit.Joined(" ", d.said...), look.Ink2, theme.SizeNameCaptionText).Most(1))
 	if d.warned != "" {

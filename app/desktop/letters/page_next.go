@@ -84,10 +84,20 @@ func nextLabel(s *law.NextStep, titles map[string]string) string {
 // Record opens the form of a step, or the page that writes its document.
 func (p *Page) Record(step law.NextStep) {
 	if written(step) {
-		p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: step})
+		p.compose(step)
 		return
 	}
 	p.O.Open(desk.Step{Letter: p.Now.Letter, Next: step})
+}
+
+// owed does what is to be done first: a document that is written already goes on its way.
+func (p *Page) owed() {
+	step := p.Now.guide.quick[0]
+	if r := p.written(step.Document); written(step) && waits(r) {
+		p.deliver(r)
+		return
+	}
+	p.Record(step)
 }
 
 // others opens the list of all steps.
@@ -105,7 +115,10 @@ func (p *Page) Keys() (keys []kit.Key) {
 	}
 	for i := range quickSteps {
 		add(fyne.KeyName(rune('1'+i)), func() {
-			if i < len(p.Now.guide.quick) {
+			switch {
+			case i == 0 && p.Now.guide.owed:
+				p.owed()
+			case i < len(p.Now.guide.quick):
 				p.Record(p.Now.guide.quick[i])
 			}
 		})

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/app/office"
@@ -110,7 +111,7 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 			}
 			r.Table.SetMarked(nil)
 			r.reload()
-			kit.ToastUndo(r.o.Window.Canvas(), assets.Text(told, "count", kit.Number(len(ids)), "words", words), func() { takeBack(r.o, done, r.reload) })
+			kit.ToastUndo(r.o.Window.Canvas(), assets.Text(told, "count", kit.Number(len(ids)), "words", words), func() { views.TakeBack(r.o, done, r.reload) })
 		})
 	}
 	do.OnTapped = func() {
@@ -126,6 +127,18 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 		}
 		kit.ConfirmUnready(r.o.Window, assets.Text(title), assets.Text("register.assign.unknown", "name", words), assets.Text("register.assign.anyway"), assets.Text("register.assign.back"), func() { write(words) })
 	}
+}
+
+// outside asks about the chosen letters.
+func (r *Register) outside() {
+	var ids []int64
+	for _, l := range r.Table.Chosen() {
+		ids = append(ids, l.ID)
+	}
+	views.AskOutside(r.o, office.OnPaper{IDs: ids}, func() {
+		r.Table.SetMarked(nil)
+		r.reload()
+	})
 }
 
 // reload shows the letters as they are now, in their place.

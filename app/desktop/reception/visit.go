@@ -217,7 +217,7 @@ func answerWords(r *register.Reception, l *law.Office, today day.Date) (string, 
 	case law.Running, law.LastDay, law.Overdue:
 		return views.DueText(clock.Due, today), standing
 	case law.InTime, law.TooLate:
-		return assets.Text("visitPage.answeredOn", "day", r.AnsweredOn.Shown()), standing
+		return assets.Text("visitPage.answeredOn", "day", clock.Met.Shown()), standing
 	}
 	return standing.Label(), standing
 }

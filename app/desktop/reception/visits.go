@@ -270,9 +270,9 @@ func answerChip(r *register.Reception, l *law.Office, today day.Date) look.Chip 
 	case law.Running, law.LastDay, law.Overdue:
 		return views.DayChip(clock.Due, today, l.Calendar().WorkingDays)
 	case law.InTime:
-		return look.Chip{Icon: look.IconCheck, Text: assets.Text("desk.answered", "day", views.ShortDay(r.AnsweredOn, today)), Tone: look.Done}
+		return look.Chip{Icon: look.IconCheck, Text: assets.Text("desk.answered", "day", views.ShortDay(clock.Met, today)), Tone: look.Done}
 	case law.TooLate:
-		return look.Chip{Text: assets.Text("desk.answeredLate", "day", views.ShortDay(r.AnsweredOn, today)), Tone: look.Plain}
+		return look.Chip{Text: assets.Text("desk.answeredLate", "day", views.ShortDay(clock.Met, today)), Tone: look.Plain}
 	case law.Unrecorded:
 		return look.Chip{Text: assets.Text("desk.unrecorded"), Tone: look.Undecided}
 	default:

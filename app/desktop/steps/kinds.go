@@ -4,11 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/theme"
-
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
-	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -110,8 +107,7 @@ var asked = map[steps.Type]func(*Form) record{
 			kit.Lines("lifeForm.demandMet.text", register.FieldText, 4, func(c *register.DemandMet) *string { return &c.Text }))
 	}),
 	register.StepDoneOutside: plain(func(f *Form) []*kit.Question[register.DoneOutside] {
-		said := look.NewPara(views.StepSummary(register.DoneOutside{Duties: atFirst[register.DoneOutside](f).Duties}), theme.ColorNameForeground, theme.SizeNameText)
-		return list(kit.Tick("outside.unknown", "", func(c *register.DoneOutside) *bool { return &c.UnknownDay }), kit.Shown[register.DoneOutside](said))
+		return list(kit.Tick("outside.unknown", "", func(c *register.DoneOutside) *bool { return &c.UnknownDay }), duties(f))
 	}),
 	register.StepEnded: plain(func(*Form) []*kit.Question[register.Ended] {
 		return list(kit.Choose("lifeForm.ended.reason", register.FieldEnd, kit.OptionsOf(register.EndReasons...), func(c *register.Ended) *register.EndReason { return &c.Reason }).Require().Across(),
