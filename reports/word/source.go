@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -59,6 +60,8 @@ type source struct {
 //	                       settles (LKN Điều 17, LTC Điều 13) goes out neither TL. nor TUQ.
 //	tells: accepted        what must have happened on the letter by the document's day
 //	does: settled          what the document itself does: it is not dated before that
+//	only: withdrawn until 2026-06-30
+//	                       up to that day the law knew no other ground
 //	repeats: yes           may be written again to the same reader
 type Fit struct {
 	Rounds      []int
@@ -66,6 +69,8 @@ type Fit struct {
 	From, Until day.Date
 	HeadSigns   bool
 	Tells, Does Event
+	Only        Event
+	OnlyUntil   day.Date
 	Repeats     bool
 }
 
@@ -156,6 +161,10 @@ func (f *Fit) keys() map[string]func(string) error {
 	return map[string]func(string) error{
 		"from": on(&f.From), "until": on(&f.Until), "tells": event(&f.Tells), "does": event(&f.Does),
 		"signs": yes(&f.HeadSigns, "head"), "repeats": yes(&f.Repeats, "yes"),
+		"only": func(value string) error {
+			what, until, _ := strings.Cut(value, " until ")
+			return cmp.Or(event(&f.Only)(what), on(&f.OnlyUntil)(until))
+		},
 		"rounds": func(value string) error {
 			for _, word := range strings.Fields(value) {
 				round, err := strconv.Atoi(word)

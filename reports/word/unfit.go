@@ -125,6 +125,9 @@ func (i Info) Unfit(l *register.Letter, on day.Date, a register.Authority, to ..
 		case !i.Until.IsZero() && on > i.Until:
 			say(OtherLaw, "until", "document", document, "basis", i.Basis, "day", i.Until.Shown())
 		}
+		if _, grounded := i.Only.of(l); on <= i.OnlyUntil && !grounded {
+			say(OtherLaw, "only."+string(i.Only), "document", document, "letter", letter, "day", i.OnlyUntil.Shown())
+		}
 		switch {
 		case on < l.ReceivedOn:
 			say(TooEarly, "beforeReceived", "letter", letter, "day", on.Shown(), "event", l.ReceivedOn.Shown())

@@ -78,6 +78,11 @@ func TestWhichDocumentsFitALetter(t *testing.T) {
 			l.Replies = append(l.Replies, register.Reply{Template: template, Number: "7/TB-UBND", On: day.Must(on), Readers: to})
 		}
 	}
+	old := func() *register.Letter { // from before the amended law
+		l := accepted(complaint)
+		l.ReceivedOn, l.HandledOn, l.AcceptedOn = day.Must("2026-06-01"), day.Must("2026-06-08"), day.Must("2026-06-08")
+		return l
+	}
 	for _, c := range []struct {
 		what, template string
 		letter         *register.Letter
@@ -128,12 +133,11 @@ func TestWhichDocumentsFitALetter(t *testing.T) {
 		{"a second suspension", register.DocumentSuspendComplaint, with(paused(complaint, "2026-07-25"), replied(register.DocumentSuspendComplaint, "2026-07-20")), "2026-08-01", "", nil, nil},
 		{"the same suspension twice", register.DocumentSuspendComplaint, with(paused(complaint, ""), replied(register.DocumentSuspendComplaint, "2026-07-20")), "2026-08-01", "", nil, []Misfit{Twice}},
 
-		{"the last day before Điều 11a", register.DocumentSuspendComplaint, with(accepted(complaint), func(l *register.Letter) {
-			l.ReceivedOn, l.HandledOn, l.AcceptedOn = day.Must("2026-06-01"), day.Must("2026-06-08"), day.Must("2026-06-08")
-		}), "2026-06-30", "", nil, []Misfit{OtherLaw}},
-		{"its first day", register.DocumentSuspendComplaint, with(accepted(complaint), func(l *register.Letter) {
-			l.ReceivedOn, l.HandledOn, l.AcceptedOn = day.Must("2026-06-01"), day.Must("2026-06-08"), day.Must("2026-06-08")
-		}), "2026-07-01", "", nil, nil},
+		{"the last day before Điều 11a", register.DocumentSuspendComplaint, old(), "2026-06-30", "", nil, []Misfit{OtherLaw}},
+		{"its first day", register.DocumentSuspendComplaint, old(), "2026-07-01", "", nil, nil},
+		{"stopping without a withdrawal when only that was a ground", register.DocumentStopComplaint, old(), "2026-06-30", "", nil, []Misfit{OtherLaw}},
+		{"stopping then what was withdrawn", register.DocumentStopComplaint, with(old(), func(l *register.Letter) { l.Life.Withdrawal.On = day.Must("2026-06-25") }), "2026-06-30", "", nil, nil},
+		{"stopping it on another ground (LKN 11a)", register.DocumentStopComplaint, old(), "2026-07-01", "", nil, nil},
 		{"the day before the letter came", register.DocumentReceipt, received(complaint), "2026-07-05", "", nil, []Misfit{TooEarly}},
 		{"the day on which it came", register.DocumentReceipt, received(complaint), "2026-07-06", "", nil, nil},
 		{"no day yet", register.DocumentComplaintAccepted, accepted(complaint), "", "", nil, nil},
@@ -205,7 +209,7 @@ func TestAHeadThatCannotBeRead(t *testing.T) {
 	if _, err := readSource(head + "rounds: 1 2\nstates: settling closed\nfrom: 2026-07-01\nuntil: 2026-07-02\nsigns: head\ntells: accepted\ndoes: settled\nrepeats: yes\n---\nx"); err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range []string{"states: settled", "rounds: một", "from: 31/02/2026", "until: mai", "signs: deputy", "tells: paid", "does: nothing", "repeats: no"} {
+	for _, line := range []string{"states: settled", "rounds: một", "from: 31/02/2026", "until: mai", "signs: deputy", "tells: paid", "does: nothing", "only: withdrawn", "only: nothing until 2026-06-30", "repeats: no"} {
 		if _, err := readSource(head + line + "\n---\nx"); err == nil {
 			t.Errorf("%q was read", line)
 		}
