@@ -3,6 +3,7 @@ package word
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +24,9 @@ const InvitationTemplate = "giay-moi"
 func isDayField(name string) bool {
 	return strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh"
 }
+
+// clauses are numbers of those of LKN Điều 11.
+var clauses = regexp.MustCompile(`^[1-9]((, ?| và |; ?)[1-9])*$`)
 
 // coming are the days that lie before whoever reads the document.
 var coming = []string{"ngay_moi", "ngay_du_kien", "thoi_han_giai_trinh", "ngay_hoan_thanh"}
@@ -54,6 +58,9 @@ func CheckTyped(info Info, l *register.Letter, o Options, s register.Settings) [
 			case slices.Contains(coming, name) && on < written:
 				find(name, true, "past", "field", asked(name), "value", on.Shown(), "day", written.Shown())
 			}
+		}
+		if name == "khoan_dieu_11" && !clauses.MatchString(value) {
+			find(name, false, "noClause", "field", asked(name), "value", value)
 		}
 		if info.Name == InvitationTemplate && l.Secret() && strings.Contains(text.Fold(value), text.Fold(register.Denunciation.Label())) {
 			find(name, true, "secretInvitation", "field", asked(name))

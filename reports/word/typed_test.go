@@ -40,6 +40,10 @@ func TestTypedDaysAndNumbers(t *testing.T) {
 		{"an invitation that tells of a denunciation", InvitationTemplate, accepted(denunciation), "2026-07-20", "noi_dung_moi", "xác minh đơn Tố cáo", "giấy mời không được", true},
 		{"an invitation about a complaint", InvitationTemplate, accepted(complaint), "2026-07-20", "noi_dung_moi", "xác minh đơn Tố cáo", "", false},
 
+		{"a clause of LKN 11", register.DocumentComplaintRefused, received(complaint), "2026-07-10", "khoan_dieu_11", "9", "", false},
+		{"two of them", register.DocumentComplaintRefused, received(complaint), "2026-07-10", "khoan_dieu_11", "1 và 6", "", false},
+		{"one that it has not", register.DocumentComplaintRefused, received(complaint), "2026-07-10", "khoan_dieu_11", "10", "không có khoản", false},
+		{"none", register.DocumentComplaintRefused, received(complaint), "2026-07-10", "khoan_dieu_11", "0", "không có khoản", false},
 		{"no number", prolonging, accepted(complaint), "2026-08-10", "so_ngay", "abc", "không phải là số ngày", false},
 		{"none at all", prolonging, accepted(complaint), "2026-08-10", "so_ngay", "0", "không phải là số ngày", false},
 		{"900 days", prolonging, accepted(complaint), "2026-08-10", "so_ngay", "900", "luật chỉ cho 15 ngày", true},
