@@ -104,6 +104,8 @@ func run(dir string, software bool, clock func() time.Time) error {
 
 func icon() fyne.Resource { return fyne.NewStaticResource("icon.png", assets.Icon) }
 
+func smallIcon() fyne.Resource { return fyne.NewStaticResource("icon-small.png", assets.IconSmall) }
+
 // StoreOptions are the options with which the window opens a register.
 func StoreOptions(clock func() time.Time) store.Options {
 	return office.StoreOptions(clock, func(what string, done, all int) {

@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	driver "fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"donthu/app/desktest"
 	"donthu/app/desktop"
@@ -66,4 +69,27 @@ func TestTheNavigationMarksTheRoomOfThePage(t *testing.T) {
 	}
 	o.Shell.GoTo(desktop.RoomStatistics, nil)
 	mark("statistics", "room.statistics")
+}
+
+// TestTooltipLeavesWithItsPage: a page left by a key takes along what its buttons say; the
+// mouse has not moved.
+func TestTooltipLeavesWithItsPage(t *testing.T) {
+	o := desktest.New(t)
+	o.Open(desk.NewLetter{})
+	var back *kit.Button
+	desktest.Visit(o.Window.Canvas().Content(), func(object fyne.CanvasObject) bool {
+		if b, ok := object.(*kit.Button); ok && b.Icon == look.IconBack {
+			back = b
+		}
+		return true
+	})
+	lit := func() bool {
+		return test.WidgetRenderer(back).Objects()[0].(*canvas.Rectangle).FillColor == look.Color(look.Sunken)
+	}
+	if back.MouseIn(&driver.MouseEvent{}); !lit() {
+		t.Fatal("the button is not lit under the mouse")
+	}
+	if o.Shell.GoTo(desktop.RoomHome, nil); lit() {
+		t.Error("the button of a page that is gone is told that the mouse is over it still")
+	}
 }

@@ -35,7 +35,7 @@ const (
 func newNavigation(s *shell, ward, clerk string) *navigation {
 	n := &navigation{rooms: map[roomID]*kit.Button{}, words: ward, ground: canvas.NewRectangle(look.Color(look.Nav)),
 		name: look.NewBold(assets.Text("desktop.name"), look.NavInk, theme.SizeNameText), ward: look.NewText(ward, look.NavInk2, theme.SizeNameCaptionText)}
-	picture := canvas.NewImageFromResource(icon())
+	picture := canvas.NewImageFromResource(smallIcon())
 	picture.FillMode = canvas.ImageFillContain
 	add := n.button(assets.Text("shell.newLetter"), look.IconAdd, s.newLetter).As(look.RoomNew)
 	all := []fyne.CanvasObject{n.ground, picture, n.name, n.ward, add}

@@ -11,6 +11,7 @@ import (
 
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 )
 
@@ -266,6 +267,7 @@ func (s *shell) pop() {
 
 func (s *shell) show() {
 	p := s.Top()
+	look.Unhover()
 	for id, button := range s.navigation.rooms {
 		button.SetOn(id == s.lit())
 	}

@@ -124,6 +124,7 @@ func (b *Button) MouseUp(*desktop.MouseEvent) {}
 // MouseIn lights the button and begins to wait for its tooltip.
 func (b *Button) MouseIn(event *desktop.MouseEvent) {
 	b.inside = true
+	look.Hover(b)
 	b.Button.MouseIn(event)
 	b.ToolTipWidgetExtend.MouseIn(event)
 	b.Refresh()

@@ -66,7 +66,7 @@ func openMenu(on fyne.CanvasObject, at fyne.Position, items []*fyne.MenuItem) {
 		}
 		l.ExtendToolTipWidget(l)
 		l.ExtendBaseWidget(l)
-		m.lines = append(m.lines, l)
+		m.lines, m.names = append(m.lines, l), append(m.names, Option{Text: l.Text})
 		column.Add(l)
 	}
 	popup := widget.NewPopUp(container.NewVScroll(column), c)
@@ -84,6 +84,7 @@ func openMenu(on fyne.CanvasObject, at fyne.Position, items []*fyne.MenuItem) {
 // menu is a list of entries over the window.
 type menu struct {
 	lines []*menuLine
+	names []Option
 	close func()
 }
 
@@ -121,6 +122,9 @@ func (l *menuLine) TypedKey(event *fyne.KeyEvent) {
 		l.OnTapped()
 	}
 }
+
+// TypedRune goes to the next entry that begins with the letter.
+func (l *menuLine) TypedRune(r rune) { l.of.focus(byTyped(l.of.names, l.at, r), 1) }
 
 // TypedShortcut closes the menu and does what the key does without it: the entries tell
 // their keys.

@@ -51,6 +51,12 @@ func TestAMenuShowsKeysApartAndGivesTheFocusBack(t *testing.T) {
 	if len(done) != 2 || done[1] != "note" || c.Overlays().Top() != nil {
 		t.Errorf("a click does %q", done)
 	}
+	shown()
+	c.Focused().TypedRune('g')
+	if at := c.Focused().(*menuLine); at.Text != "Ghi chú…" {
+		t.Errorf("the letter g leads to %q", at.Text)
+	}
+	press(fyne.KeyEscape)
 	entry.SetText("trong ô")
 	shown().TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierAlt})
 	if c.Overlays().Top() != nil || c.Focused() != entry {

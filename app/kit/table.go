@@ -1,11 +1,9 @@
 package kit
 
 import (
-	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
@@ -31,6 +29,8 @@ type table struct {
 	OnMark func()
 	// Empty is the sentence shown when the list has no rows.
 	Empty string
+	// InCard is set for a table in a card, which is its paper.
+	InCard bool
 
 	rows      tableRows // the widget itself
 	columns   []look.Column
@@ -367,9 +367,8 @@ func (t *table) TypedShortcut(shortcut fyne.Shortcut) {
 
 // CreateRenderer belongs to Fyne.
 func (t *table) CreateRenderer() fyne.WidgetRenderer {
-	r := &tableRenderer{t: t, paper: canvas.NewRectangle(color.Transparent)}
-	r.All = []fyne.CanvasObject{r.paper, t.header, t.scroll, t.empty}
-	r.paper.CornerRadius = look.SheetRadius
+	r := &tableRenderer{t: t, paper: look.NewPaper(look.SheetRadius)}
+	r.All = append(slices.Clip(r.paper.All), t.header, t.scroll, t.empty)
 	r.Refresh()
 	return r
 }
@@ -377,7 +376,7 @@ func (t *table) CreateRenderer() fyne.WidgetRenderer {
 type tableRenderer struct {
 	look.Shapes
 	t     *table
-	paper *canvas.Rectangle // with the frame, so that the largest thing of a page is painted once
+	paper *look.Paper // with the frame, so that the largest thing of a page is painted once
 }
 
 func (r *tableRenderer) MinSize() fyne.Size {
@@ -389,18 +388,19 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 	Put(r.t.scroll, 2, top, max(0, size.Width-4), max(0, size.Height-top-4))
 	Put(r.t.header, 2, 2, max(0, size.Width-4), top-2) // after the scroll, whose width the columns share
 	Put(r.t.empty, 0, top+r.t.rowHeight(), size.Width, r.t.rowHeight())
-	r.paper.Resize(size)
+	r.paper.Put(0, 0, size.Width, size.Height)
 	r.t.header.Refresh()
 	r.t.draw()
 }
 
 func (r *tableRenderer) Refresh() {
-	r.paper.FillColor = look.Color(look.Surface)
-	r.paper.StrokeColor, r.paper.StrokeWidth = look.Color(theme.ColorNameSeparator), 1
+	edge, line := theme.ColorNameSeparator, float32(1)
 	if r.t.focused {
-		r.paper.StrokeColor, r.paper.StrokeWidth = look.Color(theme.ColorNamePrimary), 2
+		edge, line = theme.ColorNamePrimary, 2
 	}
-	r.paper.Refresh()
+	if r.paper.Paint(look.Color(look.Surface), look.Color(edge), line); r.t.InCard {
+		r.paper.Paint(nil, look.Color(edge), line)
+	}
 	r.t.header.Refresh()
 	r.Layout(r.t.Size())
 }

@@ -69,6 +69,7 @@ func (b *tableBody) MouseMoved(event *desktop.MouseEvent) {
 		return
 	}
 	b.MouseOut()
+	look.Hover(b)
 	b.told = [2]int{row, column}
 	if row >= 0 && slot != nil {
 		b.SetToolTip(b.t.inFull(row, *slot))

@@ -195,7 +195,7 @@ func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Ta
 	}
 	columns[content].Grow, columns[content].Width = true, contentWidth
 	t := kit.NewTable(columns...)
-	t.Open = b.open
+	t.Open, t.InCard = b.open, true
 	t.Remember(b.o.App.Preferences(), "books."+string(book))
 	return t
 }

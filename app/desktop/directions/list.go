@@ -48,6 +48,7 @@ func NewRoom(o *desk.Desk) *Room {
 	r := &Room{o: o, units: container.NewVBox(), acts: container.NewStack(), about: kit.Wrapped("", widget.MediumImportance)}
 	r.Name = assets.Text("room.directions")
 	r.table = kit.NewTable(columns(o)...)
+	r.table.InCard = true
 	r.table.Empty = assets.Text("directions.empty")
 	r.table.Open = func(d register.Direction) { o.Open(desk.Direction{ID: d.ID}) }
 	r.table.OnSelect = func(int) { r.tell() }

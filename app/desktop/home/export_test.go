@@ -1,6 +1,9 @@
 package home
 
 import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"donthu/app/kit"
 	"donthu/data/register"
 )
@@ -33,3 +36,9 @@ func (l *workList) Deed(row int) (deed, due string) { return l.rows[row].deed, l
 
 // Narrow says whether the cards are behind tabs.
 func (r *Room) Narrow() bool { return r.folding.Now() == 0 }
+
+// Told is what a row that is so wide draws of its deed, and what it says of it under the mouse.
+func (l *workList) Told(row int, width float32) (drawn, tip string) {
+	l.rows[row].Resize(fyne.NewSize(width, l.rows[row].Size().Height))
+	return test.WidgetRenderer(l.rows[row]).(*rowRenderer).texts[0].Text, l.rows[row].ToolTip()
+}

@@ -274,3 +274,20 @@ func TestEmptyRegisterSaysHowLettersComeIn(t *testing.T) {
 		t.Errorf("%d letters came in", n)
 	}
 }
+
+// A deed that a row has no room for is said whole under the mouse.
+func TestADeedThatIsCutIsSaidWhole(t *testing.T) {
+	o := desktest.Sample(t)
+	work := room(o).Work()
+	row := 0
+	for work.Letters()[row] == nil {
+		row++
+	}
+	deed, _ := work.Deed(row)
+	if drawn, tip := work.Told(row, 1200); drawn == deed && tip != "" {
+		t.Errorf("a deed that is seen whole is said twice: %q", tip)
+	}
+	if drawn, tip := work.Told(row, 400); drawn == deed || tip != deed {
+		t.Errorf("%q is cut to %q and the mouse is told %q", deed, drawn, tip)
+	}
+}

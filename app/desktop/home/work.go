@@ -3,6 +3,8 @@ package home
 import (
 	"image/color"
 
+	tooltip "github.com/dweymouth/fyne-tooltip/widget"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -52,6 +54,7 @@ func (l *workList) show(all []section) {
 	add := func(r *workRow) {
 		r.list, r.at = l, len(l.rows)
 		r.ExtendBaseWidget(r)
+		r.ExtendToolTipWidget(r)
 		if r.name == at {
 			l.current = r.at
 		}
@@ -68,14 +71,14 @@ func (l *workList) show(all []section) {
 			letter := &s.letters[i]
 			row := &workRow{name: letter.Number.String(), letter: letter, chip: views.DueChip(letter, l.o.Today(), days),
 				open: func() { l.o.Open(desk.Letter{ID: letter.ID, In: s.query}) }}
-			l.due = max(l.due, look.NewChip(row.chip).MinSize().Width)
+			l.due = max(l.due, row.chip.MinSize().Width)
 			row.deed = views.Deed(letter)
 			l.deed = max(l.deed, textWidth(row.deed))
 			if s.name == noLimit {
 				row.since = views.DeedSince(letter)
 			}
 			if code := views.SenderChip(letter); code != (look.Chip{}) {
-				l.code = max(l.code, look.NewChip(code).MinSize().Width)
+				l.code = max(l.code, code.MinSize().Width)
 			}
 			add(row)
 		}
@@ -169,6 +172,7 @@ func (l *workList) TypedShortcut(s fyne.Shortcut) { kit.ShortcutToWindow(l, s) }
 // workRow is a letter, the head of a section, or how many letters more there are.
 type workRow struct {
 	widget.BaseWidget
+	tooltip.ToolTipWidgetExtend
 	list    *workList
 	at      int
 	name    string // of the row
@@ -182,24 +186,33 @@ type workRow struct {
 	on      bool
 }
 
+// seen reports whether something of the row lies in view.
+func (r *workRow) seen() bool {
+	top := r.Position().Y - r.list.scroll.Offset.Y
+	return top < r.list.scroll.Size().Height && top+r.Size().Height > 0
+}
+
 // Tapped opens what the row tells of.
 func (r *workRow) Tapped(*fyne.PointEvent) {
 	r.list.current = r.at
 	r.open()
 }
 
-// MouseIn lights the row.
-func (r *workRow) MouseIn(*desktop.MouseEvent) {
+// MouseIn lights the row, and begins to wait with what it had no room for.
+func (r *workRow) MouseIn(event *desktop.MouseEvent) {
 	r.inside = true
+	look.Hover(r)
+	r.ToolTipWidgetExtend.MouseIn(event)
 	r.Refresh()
 }
 
 // MouseMoved belongs to Fyne.
-func (*workRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *workRow) MouseMoved(event *desktop.MouseEvent) { r.ToolTipWidgetExtend.MouseMoved(event) }
 
 // MouseOut ends MouseIn.
 func (r *workRow) MouseOut() {
 	r.inside = false
+	r.ToolTipWidgetExtend.MouseOut()
 	r.Refresh()
 }
 
@@ -249,10 +262,22 @@ type rowRenderer struct {
 	texts              [4]*canvas.Text // what is to be done, number, sender, officer; of a section its name and the link
 	mark               *look.Mark
 	all                []fyne.CanvasObject
+	stale              bool // it was laid out while out of view
 }
 
-func (d *rowRenderer) Destroy()                     {}
-func (d *rowRenderer) Objects() []fyne.CanvasObject { return d.all }
+func (d *rowRenderer) Destroy() {}
+
+// Objects are none while the row is out of view: a painter would draw all of them.
+func (d *rowRenderer) Objects() []fyne.CanvasObject {
+	if !d.r.seen() {
+		return nil
+	}
+	if d.stale {
+		d.Layout(d.size)
+	}
+	return d.all
+}
+
 func (d *rowRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(look.Scaled(300), look.Scaled(rowHigh))
 }
@@ -268,6 +293,9 @@ func (d *rowRenderer) put(i int, text string, role fyne.ThemeColorName, bold boo
 
 func (d *rowRenderer) Layout(size fyne.Size) {
 	d.size = size
+	if d.stale = !d.r.seen(); d.stale {
+		return
+	}
 	r, side := d.r, look.Scaled(rowSide)
 	kit.Put(d.ground, 0, 0, size.Width, size.Height)
 	kit.Put(d.edge, 0, 0, 3, size.Height)
@@ -316,6 +344,10 @@ func (d *rowRenderer) letter(size fyne.Size, side float32) {
 		words = r.since
 	}
 	d.put(0, words, theme.ColorNameForeground, false, x, deed-12)
+	r.SetToolTip("")
+	if d.texts[0].Text != words {
+		r.SetToolTip(words)
+	}
 	x += deed
 	d.put(1, l.Number.String(), look.Ink2, false, x, number-4)
 	x += number

@@ -107,9 +107,9 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 				return ""
 			}),
 		col("content", 200, func(l register.Letter) string { return kit.OneLine(l.Content) }).Growing(),
-		col("state", 150, func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)).
+		col("state", roomOf(stateChips()...), func(l register.Letter) string { return l.State().Label() }).By(string(store.ByState)).
 			As(func(l register.Letter) look.Chip { return views.StateChip(&l) }).Yielding(1),
-		col("due", 176, nil).By(string(store.ByDue)).
+		col("due", roomOf(views.DayChip(o.Today().AddDays(-999), o.Today(), func(day.Date, day.Date) int { return 0 })), nil).By(string(store.ByDue)).
 			As(func(l register.Letter) look.Chip { return views.DueChip(&l, o.Today(), days) }).
 			Tips(func(l register.Letter) string { return views.DueInFull(&l, o.Today(), days) }),
 		col("officer", 124, func(l register.Letter) string {
@@ -134,6 +134,22 @@ func newRegisterTable(r *Register) *kit.Table[register.Letter] {
 	t.SetOrder(string(store.ByNumber), false)
 	t.MarkBy = func(l register.Letter) string { return fmt.Sprint(l.ID) }
 	return t
+}
+
+func stateChips() (all []look.Chip) {
+	for _, s := range register.States {
+		all = append(all, look.Chip{Icon: look.IconCircle, Text: s.Label()})
+	}
+	return all
+}
+
+// roomOf is the width of a column, in the text size 1, in which the longest of some chips is
+// seen whole.
+func roomOf(chips ...look.Chip) (widest float32) {
+	for _, c := range chips {
+		widest = max(widest, c.MinSize().Width/look.Scaled(1)+10)
+	}
+	return widest
 }
 
 // firstQuery lists all letters, the newest first.

@@ -65,6 +65,7 @@ func newSummaryView(r *Room) *summaryView {
 			}
 			return assets.Text("report.summary.noPercent")
 		}).Right().Yielding(2).Inked(plain))
+	v.table.InCard = true
 	v.table.Remember(r.o.App.Preferences(), "reports.summary")
 	v.table.OnSelect = func(int) { v.tell(r) }
 	v.table.Open = func(summaryLine) { r.panel.enter() }

@@ -160,7 +160,9 @@ func (r *Room) load() {
 	}
 	r.setEdition(edition)
 	r.wait.SetText(assets.Text("reports.computing"))
-	r.show()
+	if r.tell(); r.report == nil {
+		r.show()
+	}
 	o, day := r.o, r.past.day
 	desk.Load(o, r, func(ctx context.Context) (now shown, err error) {
 		if now.began, err = o.Store.Began(ctx); err != nil {
@@ -201,8 +203,9 @@ func (r *Room) loadAdjustments() {
 		return o.Do().Adjustments(ctx, period)
 	}, func(found []forms.Adjustment) {
 		r.adjust.set(found)
-		r.setTabs()
-		r.show()
+		if r.setTabs(); r.tabs.Value() == adjustTab {
+			r.show()
+		}
 		if !r.past.on() {
 			r.checks.load()
 		}

@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -39,36 +40,36 @@ func (s *Sheet) Edge(role fyne.ThemeColorName) {
 
 // CreateRenderer belongs to Fyne.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
-	r := &sheetRenderer{s, newBox(s.radius), newBox(2)}
+	r := &sheetRenderer{s, NewPaper(s.radius), newBox(2)}
 	r.Refresh()
 	return r
 }
 
 type sheetRenderer struct {
-	s           *Sheet
-	paper, edge *canvas.Rectangle
+	s     *Sheet
+	paper *Paper
+	edge  *canvas.Rectangle
 }
 
-func (r *sheetRenderer) Destroy()                     {}
-func (r *sheetRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *sheetRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.paper, r.edge} }
+func (r *sheetRenderer) Destroy()           {}
+func (r *sheetRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *sheetRenderer) Objects() []fyne.CanvasObject {
+	return append(slices.Clip(r.paper.All), r.edge)
+}
 
 func (r *sheetRenderer) Layout(size fyne.Size) {
-	r.paper.Resize(size)
+	r.paper.Put(0, 0, size.Width, size.Height)
 	place(r.edge, 0, 1, 4, size.Height-2)
 }
 
 func (r *sheetRenderer) Refresh() {
-	r.paper.FillColor = Color(r.s.ground)
+	line := float32(0)
 	if r.s.ground == Surface {
-		r.paper.StrokeColor, r.paper.StrokeWidth = Color(theme.ColorNameSeparator), 1
+		line = 1
 	}
-	r.edge.FillColor = color.Transparent
-	if r.s.edge != "" {
-		r.edge.FillColor = Color(r.s.edge)
-	}
-	r.paper.Refresh()
-	r.edge.Refresh()
+	r.paper.Paint(Color(r.s.ground), Color(theme.ColorNameSeparator), line)
+	paint(r.edge, shade(r.s.edge), nil, 0)
 }
 
 // Card is a sheet with a title, a word about it in grey, and what is done with it at the

@@ -93,33 +93,36 @@ func (r *chipRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.icon, r.text}
 }
 
-func (r *chipRenderer) bold() bool { return r.v.chip.Tone == Late }
+func (c Chip) bold() bool { return c.Tone == Late }
 
 // sides is the room left and right of the words, the icon with it.
-func (r *chipRenderer) sides() (left, right float32) {
-	if r.v.chip.Tone != Plain {
+func (c Chip) sides() (left, right float32) {
+	if c.Tone != Plain {
 		left, right = chipSide, chipSide
 	}
-	if r.v.chip.Icon != nil {
+	if c.Icon != nil {
 		left += chipIcon + chipGap - 2
 	}
 	return Scaled(left), Scaled(right)
 }
 
-func (r *chipRenderer) MinSize() fyne.Size {
-	if r.v.chip == (Chip{}) {
+// MinSize is the room that the whole chip takes; to ask for it draws nothing.
+func (c Chip) MinSize() fyne.Size {
+	if c == (Chip{}) {
 		return fyne.NewSize(0, Scaled(chipHeight))
 	}
-	left, right := r.sides()
-	words := fyne.MeasureText(r.v.chip.Text, Size(caption), fyne.TextStyle{Bold: r.bold()})
+	left, right := c.sides()
+	words := fyne.MeasureText(c.Text, Size(caption), fyne.TextStyle{Bold: c.bold()})
 	return fyne.NewSize(left+words.Width+right, Scaled(chipHeight))
 }
+
+func (r *chipRenderer) MinSize() fyne.Size { return r.v.chip.MinSize() }
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	least := r.MinSize()
 	width, y := min(size.Width, least.Width), (size.Height-least.Height)/2
 	place(r.ground, 0, y, width, least.Height)
-	left, right := r.sides()
+	left, right := r.v.chip.sides()
 	icon := Scaled(chipIcon)
 	x := Scaled(chipSide - 2)
 	if r.v.chip.Tone == Plain {
@@ -130,7 +133,7 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 	if width == least.Width {
 		r.text.Text = r.v.chip.Text
 	} else {
-		r.text.Text = Fit(r.v.chip.Text, r.text.TextSize, room, r.bold())
+		r.text.Text = Fit(r.v.chip.Text, r.text.TextSize, room, r.v.chip.bold())
 	}
 	height := r.text.MinSize().Height
 	place(r.text, left, (size.Height-height)/2, room, height)
@@ -140,20 +143,20 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 func (r *chipRenderer) Refresh() {
 	c := r.v.chip
 	r.ground.CornerRadius = Scaled(chipHeight) / 2
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, color.Transparent, 0
-	if ground := c.Tone.ground(); ground != "" && c != (Chip{}) {
-		r.ground.FillColor = Color(ground)
+	ground, edge := c.Tone.ground(), fyne.ThemeColorName("")
+	if c == (Chip{}) {
+		ground = ""
 	}
 	if c.Tone == Undecided {
-		r.ground.StrokeColor, r.ground.StrokeWidth = Color(theme.ColorNameInputBorder), 1
+		edge = theme.ColorNameInputBorder
 	}
-	r.text.TextStyle.Bold = r.bold()
+	paint(r.ground, shade(ground), shade(edge), 1)
+	r.text.TextStyle.Bold = c.bold()
 	repaint(r.text, c.Text, c.Tone.Ink(), caption)
 	ink := c.Tone.Ink()
 	if c.Tone == Still {
 		ink = Ink2
 	}
 	setPicture(r.icon, c.Icon, ink)
-	r.ground.Refresh()
 	r.Layout(r.v.Size())
 }

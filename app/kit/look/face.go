@@ -256,26 +256,22 @@ func (r *faceRenderer) Refresh() {
 	if f.Style == Room || f.Style == Item {
 		r.ground.CornerRadius = 0
 	}
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, color.Transparent, 0
-	if ground != "" {
-		r.ground.FillColor = Color(ground)
-	}
-	if edge != "" {
-		r.ground.StrokeColor, r.ground.StrokeWidth = Color(edge), 1
-	}
+	fill, line, width := shade(ground), shade(edge), float32(1)
 	if f.Inside && !f.Off {
-		r.ground.FillColor = lit(ground, f.Style)
+		fill = lit(ground, f.Style)
 	}
 	if f.Focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = Color(focusEdge(f)), 2
+		line, width = Color(focusEdge(f)), 2
 	}
-	r.mark.FillColor = color.Transparent
+	paint(r.ground, fill, line, width)
+	mark := fyne.ThemeColorName("")
 	if f.On && (f.Style == Tab || f.Style == Item) {
-		r.mark.FillColor = Color(theme.ColorNamePrimary)
+		mark = theme.ColorNamePrimary
 	}
 	if f.On && f.Style == Room {
-		r.mark.FillColor = Color(Gold)
+		mark = Gold
 	}
+	paint(r.mark, shade(mark), nil, 0)
 	r.text.TextStyle.Bold = f.Importance == widget.HighImportance && f.Style == Control || f.Style == RoomNew || f.On && f.Style != Pill && f.Style != Line
 	repaint(r.text, f.Text, words, body)
 	r.text.Hidden = f.Folded
@@ -288,8 +284,6 @@ func (r *faceRenderer) Refresh() {
 	setPicture(r.trailing, f.Trailing, words)
 	r.trailing.Hidden = r.trailing.Hidden || f.Folded
 	r.drawCount()
-	r.ground.Refresh()
-	r.mark.Refresh()
 	r.Layout(r.size)
 }
 

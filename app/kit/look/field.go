@@ -1,7 +1,6 @@
 package look
 
 import (
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -179,15 +178,11 @@ type Edge struct {
 // NewEdge is a line that is not seen yet.
 func NewEdge() Edge {
 	e := Edge{newBox(6)}
-	e.FillColor = color.Transparent
+	e.Hide()
 	return e
 }
 
 // Set draws the line in the colour of a role, width 0 for none.
 func (e Edge) Set(role fyne.ThemeColorName, width float32) {
-	e.StrokeColor, e.StrokeWidth = color.Transparent, 0
-	if width > 0 {
-		e.StrokeColor, e.StrokeWidth = Color(role), width
-	}
-	e.Refresh()
+	paint(e.Rectangle, nil, Color(role), width)
 }

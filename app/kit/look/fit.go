@@ -119,11 +119,15 @@ func setPicture(picture *canvas.Image, icon fyne.Resource, role fyne.ThemeColorN
 // and read a drawing anew for every cell took a third of a page's time.
 var painted = map[string]*fyne.StaticResource{}
 
-// place gives an object its place and size.
+// place gives an object its place and size; in a widget that has none yet that is nothing,
+// since Fyne's painter panics at a round rectangle of less than nothing.
 func place(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
+	o.Resize(fyne.NewSize(max(0, width), max(0, height)))
 }
+
+// Put is place, for who draws elsewhere.
+func Put(o fyne.CanvasObject, x, y, width, height float32) { place(o, x, y, width, height) }
 
 const (
 	body    = theme.SizeNameText

@@ -215,7 +215,7 @@ func Cut(text string, s Slot) bool {
 }
 
 // ChipCut reports whether a chip does not fit into a slot.
-func ChipCut(chip Chip, s Slot) bool { return NewChip(chip).MinSize().Width > s.Width-cellSide }
+func ChipCut(chip Chip, s Slot) bool { return chip.MinSize().Width > s.Width-cellSide }
 
 func lineHeight(size float32) float32 {
 	return fyne.MeasureText("Ậg", size, fyne.TextStyle{}).Height

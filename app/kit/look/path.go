@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +51,7 @@ func (p *Path) Tapped(event *fyne.PointEvent) {
 
 // CreateRenderer belongs to Fyne.
 func (p *Path) CreateRenderer() fyne.WidgetRenderer {
-	r := &pathRenderer{p: p, paper: newBox(8)}
+	r := &pathRenderer{p: p, paper: NewPaper(8)}
 	r.Refresh()
 	return r
 }
@@ -66,14 +67,14 @@ type stationView struct {
 
 type pathRenderer struct {
 	p     *Path
-	paper *canvas.Rectangle
+	paper *Paper
 	views []*stationView
 }
 
 func (r *pathRenderer) Destroy() {}
 
 func (r *pathRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.paper}
+	all := slices.Clip(r.paper.All)
 	for _, v := range r.views {
 		all = append(all, v.circle, v.number, v.check, v.name, v.about, v.line)
 	}
@@ -92,7 +93,7 @@ func (r *pathRenderer) MinSize() fyne.Size {
 }
 
 func (r *pathRenderer) Layout(size fyne.Size) {
-	r.paper.Resize(size)
+	r.paper.Put(0, 0, size.Width, size.Height)
 	if len(r.views) == 0 {
 		return
 	}
@@ -133,11 +134,10 @@ func (r *pathRenderer) Refresh() {
 		r.views = append(r.views, v)
 	}
 	r.views = r.views[:len(r.p.stations)]
-	r.paper.FillColor, r.paper.StrokeColor, r.paper.StrokeWidth = Color(Surface), Color(theme.ColorNameSeparator), 1
+	r.paper.Paint(Color(Surface), Color(theme.ColorNameSeparator), 1)
 	for i, s := range r.p.stations {
 		r.views[i].show(i+1, s)
 	}
-	r.paper.Refresh()
 	r.Layout(r.p.Size())
 }
 

@@ -1,8 +1,6 @@
 package look
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -123,19 +121,19 @@ func (r *segmentsRenderer) Refresh() {
 		f.Refresh()
 	}
 	for i, words := range r.s.Texts {
-		ground, ink := color.Color(color.Transparent), theme.ColorNameForeground
+		ground, ink := fyne.ThemeColorName(""), theme.ColorNameForeground
 		switch {
 		case i == r.s.On && r.s.Off:
-			ground, ink = Color(theme.ColorNameDisabledButton), theme.ColorNameDisabled
+			ground, ink = theme.ColorNameDisabledButton, theme.ColorNameDisabled
 		case i == r.s.On:
-			ground, ink = Color(theme.ColorNamePrimary), theme.ColorNameForegroundOnPrimary
+			ground, ink = theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
 		case r.s.Off:
 			ink = theme.ColorNameDisabled
 		}
-		r.grounds[i].FillColor, r.lines[i].FillColor = ground, Color(theme.ColorNameSeparator)
+		r.lines[i].FillColor = Color(theme.ColorNameSeparator)
+		paint(r.grounds[i], shade(ground), nil, 0)
 		r.texts[i].TextStyle.Bold = i == r.s.On
 		repaint(r.texts[i], words, ink, body)
-		r.grounds[i].Refresh()
 		r.all = append(r.all, r.grounds[i], r.lines[i], r.texts[i])
 	}
 	r.Layout(fyne.NewSize(r.s.Width, 0))

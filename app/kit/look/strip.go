@@ -203,10 +203,6 @@ func (r *markRenderer) Refresh() {
 		ink = Ink2
 	}
 	r.ground.CornerRadius = Scaled(11)
-	r.ground.FillColor = color.Transparent
-	if ground != "" {
-		r.ground.FillColor = Color(ground)
-	}
+	paint(r.ground, shade(ground), nil, 0)
 	setPicture(r.icon, r.m.icon, ink)
-	r.ground.Refresh()
 }

@@ -1,6 +1,8 @@
 package look
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -24,7 +26,7 @@ func (f TileFace) Whole() float32 {
 
 // DrawTile draws the tile that face gives, anew at each Refresh.
 func DrawTile(face func() TileFace) fyne.WidgetRenderer {
-	r := &tileRenderer{face: face, paper: newBox(8), seat: newBox(8), icon: newPicture(),
+	r := &tileRenderer{face: face, paper: NewPaper(8), seat: newBox(8), icon: newPicture(),
 		figure: NewBold("", theme.ColorNameForeground, Figure), name: NewBold("", theme.ColorNameForeground, body), about: NewText("", theme.ColorNamePlaceHolder, caption)}
 	r.Refresh()
 	return r
@@ -34,7 +36,8 @@ type tileRenderer struct {
 	face                func() TileFace
 	f                   TileFace
 	size                fyne.Size
-	paper, seat         *canvas.Rectangle
+	paper               *Paper
+	seat                *canvas.Rectangle
 	icon                *canvas.Image
 	figure, name, about *canvas.Text
 }
@@ -47,7 +50,7 @@ const (
 func (r *tileRenderer) Destroy() {}
 
 func (r *tileRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.paper, r.seat, r.icon, r.figure, r.name, r.about}
+	return append(slices.Clip(r.paper.All), r.seat, r.icon, r.figure, r.name, r.about)
 }
 
 // MinSize is that of a narrow window; the place that a tile is given says how it is drawn.
@@ -55,7 +58,7 @@ func (r *tileRenderer) MinSize() fyne.Size { return fyne.NewSize(Scaled(120), Sc
 
 func (r *tileRenderer) Layout(size fyne.Size) {
 	r.size = size
-	r.paper.Resize(size)
+	r.paper.Put(0, 0, size.Width, size.Height)
 	high := size.Height >= Scaled(tileHigh)-1
 	x, seat := Scaled(14), Scaled(36)
 	r.seat.Hidden = !high || r.f.Icon == nil
@@ -89,13 +92,14 @@ func (r *tileRenderer) Layout(size fyne.Size) {
 func (r *tileRenderer) Refresh() {
 	r.f = r.face()
 	f := r.f
-	r.paper.FillColor, r.paper.StrokeColor, r.paper.StrokeWidth = Color(Surface), Color(theme.ColorNameSeparator), 1
+	edge, line := theme.ColorNameSeparator, float32(1)
 	if f.Inside {
-		r.paper.StrokeColor = Color(theme.ColorNameInputBorder)
+		edge = theme.ColorNameInputBorder
 	}
 	if f.Focused {
-		r.paper.StrokeColor, r.paper.StrokeWidth = Color(theme.ColorNamePrimary), 2
+		edge, line = theme.ColorNamePrimary, 2
 	}
+	r.paper.Paint(Color(Surface), Color(edge), line)
 	ink := f.Tone.Ink()
 	r.seat.FillColor = Color(f.Tone.ground())
 	if f.Tone == Still {
@@ -106,7 +110,6 @@ func (r *tileRenderer) Refresh() {
 	repaint(r.figure, f.Figure, ink, Figure)
 	repaint(r.name, f.Name, theme.ColorNameForeground, body)
 	repaint(r.about, f.About, theme.ColorNamePlaceHolder, caption)
-	r.paper.Refresh()
 	r.seat.Refresh()
 	r.Layout(r.size)
 }
