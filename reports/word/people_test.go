@@ -29,6 +29,7 @@ func TestWhoIsWrittenTo(t *testing.T) {
 		{register.Person{Name: "Phạm Minh", Title: register.TitleMr}, "ông Phạm Minh"},
 		{register.Person{Name: "Cô Lan"}, "bà Lan"},
 		{register.Person{Name: "Chú Tư Hòa"}, "ông Tư Hòa"},
+		{register.Person{Name: "Cụ Tám Giàu"}, "ông (bà) Tám Giàu"},
 		{register.Person{Name: "BÀ Lê Út"}, "bà Lê Út"},
 		{register.Person{Name: "Ông (bà) Lê Út"}, "ông (bà) Lê Út"},
 		{register.Person{Name: "Ông Lê Thị Út"}, "ông Lê Thị Út"},
