@@ -261,9 +261,11 @@ func bodyTable(lines []string) string {
 	}
 	var rows []string
 	for i, line := range lines[1:] {
+		// A row below the head may go on over the page: one that may not, and is longer than
+		// a page, loses what is below it.
 		style, properties := "OBang", ""
 		if i == 0 {
-			style, properties = "OBangDau", `<w:tblHeader/>`
+			style, properties = "OBangDau", `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`
 		}
 		var cells []string
 		for j, text := range cellsOf(line) {
@@ -271,7 +273,7 @@ func bodyTable(lines []string) string {
 				cells = append(cells, cell(widths[j], paragraph(style, text)))
 			}
 		}
-		rows = append(rows, `<w:tr><w:trPr><w:cantSplit/>`+properties+`</w:trPr>`+strings.Join(cells, "")+`</w:tr>`)
+		rows = append(rows, `<w:tr>`+properties+strings.Join(cells, "")+`</w:tr>`)
 	}
 	return table(true, widths, rows...) + paragraph("CachDong", "")
 }

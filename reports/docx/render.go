@@ -66,7 +66,27 @@ func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 	if err := f.err(); err != nil && !f.draft {
 		return err
 	}
+	if err := withoutCategory(archive, filled); err != nil {
+		return err
+	}
 	return rewrite(w, archive, filled)
+}
+
+// withoutCategory leaves out of a document what only its template is about: in the category
+// of a template its reader is kept.
+func withoutCategory(archive *zip.Reader, changed map[string]*node) error {
+	for _, file := range archive.File {
+		if file.Name != "docProps/core.xml" {
+			continue
+		}
+		root, err := treeOf(file)
+		if err != nil {
+			return err
+		}
+		root.each(func(n *node) { n.dropped = n.dropped || n.element && strings.HasSuffix(n.name, "category") })
+		changed[file.Name] = root
+	}
+	return nil
 }
 
 // rewrite writes a Word document with some of its parts changed.

@@ -29,6 +29,6 @@ func Example() {
 		fmt.Printf("%s, for the %s: %s – %s\n", info.Title, info.Reader, fields["ong_ba"], fields["noi_dung"])
 	}
 	// Output:
-	// Thông báo việc thụ lý tố cáo, for the sender: ông (bà) Nguyễn Thị Ánh – Ông Bình chiếm đất của bà Ánh.
+	// Thông báo việc thụ lý tố cáo, for the sender: bà Nguyễn Thị Ánh – Ông Bình chiếm đất của bà Ánh.
 	// Thông báo về nội dung tố cáo cho người bị tố cáo, for the accused: người tố cáo – Ông Bình chiếm đất của [tên được giữ bí mật].
 }

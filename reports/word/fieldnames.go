@@ -10,21 +10,21 @@ var FieldGroups = []struct {
 	Names []string
 }{
 	{"document.fields.office", []string{
-		"ten_co_quan", "co_quan_dong_1", "co_quan_dong_2", "co_quan_cap_tren", "viet_tat", "dia_danh", "so", "ngay",
+		"ten_co_quan", "co_quan_dong_1", "co_quan_dong_2", "co_quan_cap_tren", "viet_tat", "viet_tat_cong_van", "dia_danh", "so", "ngay",
 		"nguoi_ky", "chuc_vu_ky", "ky_thay", "ky_thua_lenh", "quyen_han_ky", "chuc_danh_nguoi_dung_dau", "cap_tren_truc_tiep", "nguoi_giai_quyet_lan_hai",
 		"co_quan_nhan_bao_cao", "co_quan_thanh_tra", "dia_diem_tiep_dan", "dien_thoai_lien_he",
 	}},
 	{"document.fields.letter", []string{
 		"so_don", "so_den", "ngay_den", "ngay_nhan", "ngay_don", "nguon", "co_quan_chuyen", "so_van_ban_chuyen", "ngay_van_ban_chuyen",
-		"nguoi_gui", "ong_ba", "dia_chi", "giay_to", "ngay_cap", "noi_cap", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien",
+		"nguoi_gui", "ong_ba", "ong_ba_day_du", "dia_chi", "loai_giay_to", "giay_to", "ngay_cap", "noi_cap", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "nguoi_ky_don",
 		"so_nguoi_ky", "so_nguoi_khac", "nguoi_cung_ky", "nguoi_gui_hoac_nguoi_to_cao",
 		"nguoi_bi", "nguoi_bi_khieu_nai", "nguoi_bi_to_cao", "noi_quan_ly_nguoi_bi_to_cao",
-		"loai_don", "la_khieu_nai", "la_to_cao", "la_kien_nghi_phan_anh", "lan", "linh_vuc", "noi_dung", "ve_viec", "yeu_cau",
+		"loai_don", "la_khieu_nai", "la_to_cao", "la_kien_nghi_phan_anh", "giu_bi_mat", "lan", "linh_vuc", "noi_dung", "ve_viec", "yeu_cau",
 		"tai_lieu", "tai_lieu_nhan", "vu_viec", "ho_so",
 	}},
 	{"document.fields.handling", []string{
-		"ngay_xu_ly", "du_dieu_kien", "thuoc_tham_quyen", "huong_xu_ly", "ly_do", "chuyen_den", "co_quan_co_tham_quyen", "ngay_thu_ly",
-		"noi_dung_thu_ly", "can_bo", "han_xu_ly", "han_giai_quyet", "ket_qua", "ngay_giai_quyet",
+		"ngay_xu_ly", "du_dieu_kien", "khong_du_dieu_kien", "thuoc_tham_quyen", "khong_thuoc_tham_quyen", "huong_xu_ly", "ly_do", "chuyen_den", "co_quan_co_tham_quyen", "ngay_thu_ly",
+		"noi_dung_thu_ly", "can_bo", "han_xu_ly", "han_giai_quyet", "han_tinh", "han_moi", "ket_qua", "ket_qua_don", "da_ket_luan", "ngay_giai_quyet",
 		"thu_hoi_tien", "thu_hoi_dat", "tra_lai_tien", "tra_lai_dat",
 	}},
 	{"document.fields.replies", []string{
@@ -36,7 +36,7 @@ var FieldGroups = []struct {
 		"can_cu_dinh_chi_khieu_nai", "thoi_han_khieu_nai_lan_hai",
 	}},
 	{"document.fields.typed", []string{
-		"nguoi_lap", "chuc_vu_nguoi_lap", "nguoi_de_nghi", "nguoi_chu_tri", "de_xuat", "khoan_dieu_11", "noi_dung_huong_dan", "noi_dung_tra_loi",
+		"nguoi_lap", "chuc_vu_nguoi_lap", "nguoi_de_nghi", "nguoi_chu_tri", "de_xuat", "de_xuat_giai_quyet", "van_ban_ra_soat", "khoan_dieu_11", "noi_dung_huong_dan", "noi_dung_tra_loi",
 		"can_cu_khac", "can_cu_phap_luat", "co_quan_tham_muu", "so_bao_cao_xac_minh", "ngay_bao_cao_xac_minh", "ket_qua_xac_minh", "ket_qua_doi_thoai",
 		"ket_luan", "quyet_dinh", "van_de_lien_quan", "nguoi_thi_hanh", "bien_phap_xu_ly", "kien_nghi", "so_ngay", "tu_ngay", "thoi_han_giai_trinh",
 		"thanh_vien", "gio", "ngay_moi", "dia_diem", "noi_dung_moi", "mang_theo", "ngay_doi_thoai", "nguoi_lien_quan", "co_quan_lien_quan", "y_kien",

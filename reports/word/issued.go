@@ -12,11 +12,12 @@ import (
 // SymbolFor is the symbol of documents of the template: TB-UBND; empty for a document
 // without a number.
 func (i Info) SymbolFor(s register.Settings) string {
-	return i.SymbolOf(fmt.Sprint(LetterFields(register.Letter{}, s, Options{})["viet_tat"]))
+	return i.SymbolOf(fmt.Sprint(LetterFields(register.Letter{}, s, Options{})["viet_tat_cong_van"]))
 }
 
-// SymbolOf is SymbolFor for an office with the abbreviation; a công văn carries it
-// alone (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3).
+// SymbolOf is SymbolFor for an office with the abbreviation, which may name the unit that
+// drafts: UBND-VP. A công văn carries all of it, a document of a named kind the office's
+// part alone (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.3).
 func (i Info) SymbolOf(office string) string {
 	switch i.Symbol {
 	case "":
@@ -24,6 +25,7 @@ func (i Info) SymbolOf(office string) string {
 	case "CV":
 		return office
 	}
+	office, _, _ = strings.Cut(office, "-")
 	return i.Symbol + "-" + office
 }
 
@@ -37,6 +39,8 @@ func (i Info) Recipient(l *register.Letter, s register.Settings) string {
 		return l.Against
 	case Body:
 		switch i.When {
+		case "reception":
+			return l.ShownSender()
 		case "return":
 			return l.ForwardingBody
 		case "forward":

@@ -30,6 +30,10 @@ type Options struct {
 	Authority register.Authority
 
 	Limit string // Info.Limit of the template
+	Does  Event  // Fit.Does of the template
+
+	// Today is the day on which it is written, for a draft that has no day of its own yet.
+	Today day.Date
 
 	// Typed are further fields by name, as the clerk typed them; they go before
 	// what the letter says. A field whose name begins with "ngay" is read as a
@@ -39,7 +43,7 @@ type Options struct {
 
 // For is o for a document from the given template.
 func (o Options) For(info Info) Options {
-	o.Reader, o.Limit = info.Reader, info.Limit
+	o.Reader, o.Limit, o.Does = info.Reader, info.Limit, info.Does
 	return o
 }
 
@@ -64,14 +68,16 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 		f["thoi_han_khieu_nai_lan_hai"] = strconv.Itoa(days) + " " + unit.Label()
 	}
 	f["noi_dung_thu_ly"] = f["noi_dung"]
-	f["nguoi_gui_hoac_nguoi_to_cao"] = l.Sender.Name
-	hidden := cmp.Or(o.Reader, readers[0]).Hides(l.Kind)
+	f["nguoi_gui_hoac_nguoi_to_cao"] = text.Capital(docx.Shown(f["ong_ba_day_du"], nil))
+	hidden := l.Secret() && cmp.Or(o.Reader, readers[0]).Hides(register.Denunciation)
 	if hidden {
 		f["nguoi_cung_ky"] = []docx.Fields(nil)
 		f["ong_ba"] = assets.Text("document.hidden.name")
+		f["ong_ba_day_du"] = f["ong_ba"]
 		f["nguoi_gui_hoac_nguoi_to_cao"] = assets.Text("document.hidden.sender")
 	}
 	o.putTyped(f)
+	o.putExtension(f, &l, s)
 	if hidden {
 		for _, field := range senderFields {
 			f[field] = ""
@@ -82,20 +88,48 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 }
 
 // senderFields say who sent the letter.
-var senderFields = []string{"nguoi_gui", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
+var senderFields = []string{"nguoi_gui", "nguoi_ky_don", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
 
 // putTyped puts what the clerk typed over the fields.
 func (o Options) putTyped(f docx.Fields) {
 	for typed, value := range o.Typed {
 		name := docx.Name(typed)
 		f[name] = text.CleanLines(value)
-		if strings.HasPrefix(name, "ngay") || name == "tu_ngay" || name == "thoi_han_giai_trinh" {
+		if isDayField(name) {
 			if day, err := day.ParseTypedDate(value); err == nil {
 				f[name] = day
 			}
 		}
+		if name == "ong_ba" { // somebody else is written to
+			f["ong_ba_day_du"] = f[name]
+		}
+	}
+	if typed, is := o.Typed["ong_ba_day_du"]; is {
+		f["ong_ba_day_du"] = text.CleanLines(typed)
 	}
 }
+
+// putExtension puts the last day before and after a decision to lengthen the limit: as the
+// law counts both.
+func (o Options) putExtension(f docx.Fields, l *register.Letter, s register.Settings) {
+	if o.Does != EventExtended {
+		return
+	}
+	days, err := strconv.Atoi(docx.Shown(f["so_ngay"], nil))
+	before, after, ok := extension(l, o.On, s, days)
+	if !ok {
+		return
+	}
+	if !said(f["han_tinh"]) {
+		f["han_tinh"] = before.Unrolled
+	}
+	if err == nil && !said(f["han_moi"]) && after.Extended-before.Extended == days {
+		f["han_moi"] = after.Unrolled
+	}
+}
+
+// said reports whether a field has a text.
+func said(value any) bool { return docx.Shown(value, nil) != "" }
 
 var committee = regexp.MustCompile(`(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+`)
 
@@ -104,22 +138,24 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 	name := text.Clean(s.Ward)
 	first, second := name, ""
 	if place := committee.ReplaceAllString(name, ""); place != name {
-		first, second = assets.Text("document.committee"), place
-		name = first + " " + place
+		first, second = assets.Text("document.committee"), smallCase(place)
+		name = first + " " + second
 	}
 	chair := assets.Text("document.chair")
-	role := cmp.Or(text.Clean(o.Role), chair)
+	role := roleOf(o.Role)
+	short := cmp.Or(s.Office.Short, "UBND")
+	main, _, _ := strings.Cut(short, "-")
 	place := cmp.Or(s.Office.Place, placeOf(second))
 	authority := authorityOf(role, o.Authority)
 	f := docx.Fields{
 		"ten_co_quan": name, "co_quan_dong_1": strings.ToUpper(first), "co_quan_dong_2": strings.ToUpper(second),
-		"viet_tat": cmp.Or(s.Office.Short, "UBND"), "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
+		"viet_tat": main, "viet_tat_cong_van": short, "dia_danh": place, "so": twoDigits(o.Number), "ngay": o.On,
 		"nguoi_ky": text.Clean(o.SignedBy), "chuc_vu_ky": role,
 		"ky_thay": authority == register.InStead, "ky_thua_lenh": authority == register.ByOrder || authority == register.ByMandate,
 		"quyen_han_ky":             authorityWords(authority),
 		"chuc_danh_nguoi_dung_dau": chair + " " + name,
 		"co_quan_nhan_bao_cao":     text.Clean(s.Receiver), "noi_nhan_ket_qua": text.Clean(s.Receiver), "noi_xin_y_kien": text.Clean(s.Receiver),
-		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": chair + " " + name, "nguoi_de_nghi": text.Clean(s.Clerk),
+		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": presides(s, chair+" "+name), "nguoi_de_nghi": proposer(s, s.Clerk, ""),
 		"dia_diem_tiep_dan": cmp.Or(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
 		"dia_diem":          cmp.Or(s.Office.Address, assets.Text("document.officePlace", "ward", name)),
 		"co_quan_thanh_tra": s.Office.Inspectorate, "dien_thoai_lien_he": s.Office.Phone,
@@ -136,6 +172,30 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 		f["nguoi_giai_quyet_lan_hai"] = second
 	}
 	return f
+}
+
+// roleOf is the office of who signs.
+func roleOf(role string) string { return cmp.Or(text.Clean(role), assets.Text("document.chair")) }
+
+// presides is the chair with the name that the settings know.
+func presides(s register.Settings, office string) string {
+	for _, signer := range s.Office.Signers {
+		if authorityOf(roleOf(signer.Role), signer.Authority) == register.AsHead {
+			return Addressed(register.Person{Name: signer.Name}) + ", " + office
+		}
+	}
+	return office
+}
+
+// proposer is on whose proposal the chair decides: the unit of the officer, where the office
+// wrote it down, else whom the matter was given to; a decision names no clerk.
+func proposer(s register.Settings, officer, kind string) string {
+	for _, m := range s.Lists.Officers {
+		if text.Fold(m.Name) == text.Fold(officer) && m.Unit != "" {
+			return m.Unit
+		}
+	}
+	return text.Clean(assets.Text("document.proposer", "kind", kind))
 }
 
 // authorityOf is by what right somebody of the role signs, when said is not.
@@ -189,20 +249,18 @@ func twoDigits(number string) string {
 func factFields(l register.Letter) docx.Fields {
 	kind := strings.ToLower(l.Kind.Label())
 	others := max(l.Signatories, len(l.CoSigners)+1) - 1
+	sender, against := partyOf(&l), accused(l.Against)
 	f := docx.Fields{
 		"so_don": l.Number.String(), "so_den": l.ArrivalNo, "ngay_den": l.ArrivalOn, "ngay_nhan": l.ReceivedOn, "ngay_don": l.WrittenOn,
 		"nguon": strings.ToLower(l.Source.Label()), "co_quan_chuyen": l.ForwardingBody, "so_van_ban_chuyen": l.ForwardingNo, "ngay_van_ban_chuyen": l.ForwardingWritten,
-		"nguoi_gui": l.Sender.Name, "ong_ba": polite(l.Sender.Name), "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "dien_thoai": l.Sender.Phone,
+		"nguoi_gui": sender.name, "ong_ba": sender.short, "ong_ba_day_du": sender.full, "dia_chi": l.Sender.Address, "giay_to": l.Sender.Identity, "loai_giay_to": sender.paper, "nguoi_ky_don": sender.signs, "dien_thoai": l.Sender.Phone,
 		"nguoi_dai_dien": l.Representative.Name, "dia_chi_nguoi_dai_dien": l.Representative.Address,
 		"so_nguoi_ky": l.Signatories, "so_nguoi_khac": others,
-		"nguoi_bi": l.Against, "nguoi_bi_khieu_nai": l.Against, "nguoi_bi_to_cao": l.Against,
+		"nguoi_bi": against, "nguoi_bi_khieu_nai": against, "nguoi_bi_to_cao": against,
 		"loai_don": kind, "la_khieu_nai": l.Kind == register.Complaint, "la_to_cao": l.Kind == register.Denunciation,
 		"la_kien_nghi_phan_anh": l.Kind == register.Petition || l.Kind == register.Reflection,
-		"lan":                   assets.Text("document.round.first"), "linh_vuc": strings.ToLower(l.Field.Label()),
+		"giu_bi_mat":            l.Secret(), "lan": RoundWords(l.Round), "linh_vuc": strings.ToLower(l.Field.Label()),
 		"noi_dung": sentence(l.Content), "ve_viec": sentence(opening.ReplaceAllString(text.CleanLines(l.Content), "")), "yeu_cau": sentence(l.Request), "vu_viec": l.Matter, "ho_so": l.File,
-	}
-	if l.Round == 2 {
-		f["lan"] = assets.Text("document.round.second")
 	}
 	var signers, papers []docx.Fields
 	for _, p := range l.CoSigners {
@@ -218,21 +276,6 @@ func factFields(l register.Letter) docx.Fields {
 
 // opening are the words with which a content says what kind of letter it is.
 var opening = regexp.MustCompile(`(?i)^(đơn\s+)?(khiếu nại|tố cáo|kiến nghị|phản ánh)\s+(về\s+)?(việc\s+)?`)
-
-// polite is a name with the words before it that documents use for a citizen.
-func polite(name string) string {
-	name = text.Clean(name)
-	if name == "" {
-		return ""
-	}
-	first, _, _ := strings.Cut(text.Fold(name), " ")
-	switch first {
-	case "ong", "ba", "anh", "chi":
-		word, rest, _ := strings.Cut(name, " ")
-		return strings.ToLower(word) + " " + rest
-	}
-	return assets.Text("document.mrMs") + " " + name
-}
 
 // sentence is a text that ends with a full stop; without is one that does not.
 func sentence(text string) string {
@@ -251,7 +294,8 @@ func handlingFields(l register.Letter, s register.Settings) docx.Fields {
 		"ngay_xu_ly": l.HandledOn, "du_dieu_kien": l.Eligible == register.Yes, "thuoc_tham_quyen": l.Competent == register.Yes,
 		"huong_xu_ly": strings.ToLower(l.Handling.Label()), "ly_do": without(l.Reason), "chuyen_den": l.ForwardTo, "co_quan_co_tham_quyen": l.ForwardTo,
 		"ngay_thu_ly": l.AcceptedOn, "can_bo": officer,
-		"ket_qua": strings.ToLower(l.Settlement.Result.Label()), "ngay_giai_quyet": l.Settlement.On,
+		"khong_du_dieu_kien": l.Eligible == register.No, "khong_thuoc_tham_quyen": l.Competent == register.No,
+		"ket_qua": resultWords(l.Kind, l.Settlement.Result), "ket_qua_don": outcome(&l), "da_ket_luan": l.Decided(), "ngay_giai_quyet": l.Settlement.On,
 		"thu_hoi_tien": l.Settlement.CollectMoney, "thu_hoi_dat": l.Settlement.CollectLand,
 		"tra_lai_tien": l.Settlement.ReturnMoney, "tra_lai_dat": l.Settlement.ReturnLand,
 		"de_xuat": proposal(l),
@@ -260,9 +304,33 @@ func handlingFields(l register.Letter, s register.Settings) docx.Fields {
 		f["noi_nhan_ket_qua"] = body
 	}
 	if officer != "" {
-		f["nguoi_lap"], f["nguoi_de_nghi"] = officer, officer
+		f["nguoi_lap"] = officer
 	}
+	f["nguoi_de_nghi"] = proposer(s, cmp.Or(officer, s.Clerk), strings.ToLower(l.Kind.Label()))
 	return f
+}
+
+// resultWords is the result as the law has it (NĐ 124/2020 Mẫu số 15; LTC Điều 35 khoản 2
+// điểm c), not as the statistics count it.
+func resultWords(kind register.Kind, r register.Result) string {
+	if key := "document.result." + string(kind) + "." + string(r); assets.HasText(key) {
+		return assets.Text(key)
+	}
+	return strings.ToLower(r.Label())
+}
+
+// outcome is how the matter ended, in a whole phrase: "khiếu nại đúng một phần"; a
+// withdrawal is one, whoever was right.
+func outcome(l *register.Letter) string {
+	words := resultWords(l.Kind, l.Settlement.Result)
+	kind := strings.ToLower(l.Kind.Label())
+	switch {
+	case words == "":
+		return ""
+	case l.Settlement.Result.EndsWithoutDecision():
+		return assets.Text("document.ended."+string(l.Settlement.Result), "kind", kind)
+	}
+	return kind + " " + words
 }
 
 // proposal is the direction that follows from what has been judged, in words.

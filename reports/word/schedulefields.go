@@ -24,6 +24,9 @@ func ScheduleFields(n *notice.Notice, s register.Settings, o Options) docx.Field
 	o.putTyped(f)
 	var rows []docx.Fields
 	for _, d := range n.Sorted() {
+		if d.On < o.On {
+			continue // nobody can come any more
+		}
 		rows = append(rows, docx.Fields{
 			"ngay": d.On, "thu": notice.Weekday(d.On), "gio": d.Hours, "nguoi_tiep": notice.Receiver(d),
 			"dia_diem": strings.TrimRight(cmp.Or(d.Place, s.Office.Reception), ". "), "ghi_chu": strings.ReplaceAll(notice.Remark(d), "\n", "; "),

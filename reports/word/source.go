@@ -1,12 +1,15 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/docx"
 )
@@ -42,6 +45,33 @@ type source struct {
 	kinds []register.Kind
 	when  string // the point in a letter's life at which it is written
 	limit string // see Info.Limit
+	fit   Fit
+}
+
+// Fit is on which letters, and when, a document of a template may be written. The head
+// of a shipped template says it in the keys of the same names; what it does not say
+// is not looked at:
+//
+//	rounds: 1              rounds of the letter
+//	states: settling …     states of the letter (register.State)
+//	from: 2026-07-01       first day of documents, by the law that the template stands on
+//	until: 2026-06-30      last one
+//	signs: head            only the chair signs, or a deputy KT.: what the law leaves to who
+//	                       settles (LKN Điều 17, LTC Điều 13) goes out neither TL. nor TUQ.
+//	tells: accepted        what must have happened on the letter by the document's day
+//	does: settled          what the document itself does: it is not dated before that
+//	only: withdrawn until 2026-06-30
+//	                       up to that day the law knew no other ground
+//	repeats: yes           may be written again to the same reader
+type Fit struct {
+	Rounds      []int
+	States      []register.State
+	From, Until day.Date
+	HeadSigns   bool
+	Tells, Does Event
+	Only        Event
+	OnlyUntil   day.Date
+	Repeats     bool
 }
 
 // Whens are the points in a letter's life at which documents are written.
@@ -55,6 +85,7 @@ func readSource(text string) (*source, error) {
 	}
 	s := &source{Layout: docx.Layout{Dated: true, Sign: docx.SignChair}}
 	said, lists := s.keys()
+	fits := s.fit.keys()
 	list := ""
 	for i, line := range strings.Split(head, "\n") {
 		key, value, found := strings.Cut(line, ":")
@@ -73,6 +104,10 @@ func readSource(text string) (*source, error) {
 			switch {
 			case said[key] != nil:
 				*said[key] = value
+			case fits[key] != nil:
+				if err := fits[key](value); err != nil {
+					return nil, fmt.Errorf("line %d: %s: %w", i+1, key, err)
+				}
 			case key == "dated":
 				s.Dated = value != "no"
 			case key == "kinds":
@@ -101,6 +136,60 @@ func (s *source) keys() (texts map[string]*string, lists map[string]*[]string) {
 		"title": &s.Title, "basis": &s.basis, "when": &s.when, "reader": &s.Category, "heading": &s.Heading, "subject": &s.Subject,
 		"symbol": &s.Symbol, "sign": &s.Sign, "limit": &s.limit,
 	}, map[string]*[]string{"to": &s.To, "copies": &s.Copies}
+}
+
+// keys read what the head says of where a document fits.
+func (f *Fit) keys() map[string]func(string) error {
+	on := func(to *day.Date) func(string) error {
+		return func(value string) (err error) {
+			*to, err = day.Parse(value)
+			return err
+		}
+	}
+	event := func(to *Event) func(string) error {
+		return func(value string) error {
+			*to = Event(value)
+			return oneOf(*to, Events)
+		}
+	}
+	yes := func(to *bool, word string) func(string) error {
+		return func(value string) error {
+			*to = value == word
+			return oneOf(value, []string{word})
+		}
+	}
+	return map[string]func(string) error{
+		"from": on(&f.From), "until": on(&f.Until), "tells": event(&f.Tells), "does": event(&f.Does),
+		"signs": yes(&f.HeadSigns, "head"), "repeats": yes(&f.Repeats, "yes"),
+		"only": func(value string) error {
+			what, until, _ := strings.Cut(value, " until ")
+			return cmp.Or(event(&f.Only)(what), on(&f.OnlyUntil)(until))
+		},
+		"rounds": func(value string) error {
+			for _, word := range strings.Fields(value) {
+				round, err := strconv.Atoi(word)
+				if f.Rounds = append(f.Rounds, round); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		"states": func(value string) error {
+			for _, word := range strings.Fields(value) {
+				if f.States = append(f.States, register.State(word)); oneOf(register.State(word), register.States) != nil {
+					return fmt.Errorf("unknown state %q", word)
+				}
+			}
+			return nil
+		},
+	}
+}
+
+func oneOf[T ~string](value T, all []T) error {
+	if !slices.Contains(all, value) {
+		return fmt.Errorf("unknown value %q", value)
+	}
+	return nil
 }
 
 func (s *source) check() error {

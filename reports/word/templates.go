@@ -32,6 +32,8 @@ type Info struct {
 	Shipped bool            // it came with the program
 	File    string          // the office's own file; empty: the shipped one is in use
 	Limit   string          // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
+
+	Fit // on which letters, and when, it may be written
 }
 
 // For reports whether the template is for letters of the kind.
@@ -105,7 +107,7 @@ func (s *source) info(name string) Info {
 	if strings.HasPrefix(symbol, "{{") {
 		symbol = "CV" // a công văn: the number is followed by the body alone
 	}
-	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit}
+	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit}
 }
 
 // Read is the template of the given name as a Word document: the office's own

@@ -175,7 +175,7 @@ func TestLetterFields(t *testing.T) {
 	f := LetterFields(l, ward, Options{Reader: Sender, Number: "5", On: day.Must("2026-06-30"), Role: "Phó Chủ tịch"})
 	for name, want := range map[string]any{
 		"co_quan_dong_1": "ỦY BAN NHÂN DÂN", "co_quan_dong_2": "PHƯỜNG BÌNH THẠNH", "dia_danh": "Bình Thạnh", "so": "05", "ky_thay": true,
-		"chuc_danh_nguoi_dung_dau": "Chủ tịch Ủy ban nhân dân phường Bình Thạnh", "ong_ba": "ông (bà) Trần Thị Mai Lan", "so_nguoi_khac": 2,
+		"chuc_danh_nguoi_dung_dau": "Chủ tịch Ủy ban nhân dân phường Bình Thạnh", "ong_ba": "bà Trần Thị Mai Lan và 2 người khác", "so_nguoi_khac": 2,
 		"luat_khieu_nai": "Luật Khiếu nại ngày 11 tháng 11 năm 2011", "thoi_han_khieu_nai_lan_hai": "30 ngày", "ngay_van_ban_chuyen": day.Must("2026-07-03"),
 		"ly_do": "thời hiệu khiếu nại đã hết mà không có lý do chính đáng", "ket_qua": "đúng một phần",
 	} {
@@ -202,7 +202,7 @@ func TestLetterFields(t *testing.T) {
 			t.Errorf("%q is about %q, want %q", content, got, want)
 		}
 	}
-	if p := polite("Bà Lê Thị Út"); p != "bà Lê Thị Út" {
+	if p := Addressed(register.Person{Name: "Bà Lê Thị Út"}); p != "bà Lê Thị Út" {
 		t.Error(p)
 	}
 	var names []string
@@ -224,7 +224,7 @@ func TestTheOfficesFactsAndSigners(t *testing.T) {
 		Inspectorate: "Thanh tra Thành phố", Reception: "Phòng tiếp công dân, 6 Phan Đăng Lưu", Address: "6 Phan Đăng Lưu"}
 	f := LetterFields(sampleLetter(register.Complaint), own, Options{Reader: Sender})
 	for name, want := range map[string]any{
-		"nguoi_giai_quyet_lan_hai": "Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh", "dia_danh": "Gia Định", "viet_tat": "UBND-VP",
+		"nguoi_giai_quyet_lan_hai": "Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh", "dia_danh": "Gia Định", "viet_tat": "UBND", "viet_tat_cong_van": "UBND-VP",
 		"dien_thoai_lien_he": "028 3841 0000", "co_quan_thanh_tra": "Thanh tra Thành phố", "dia_diem_tiep_dan": "Phòng tiếp công dân, 6 Phan Đăng Lưu",
 		"dia_diem": "6 Phan Đăng Lưu", "noi_xin_y_kien": "Ủy ban nhân dân Thành phố Hồ Chí Minh", "quyen_han_ky": "", "ky_thua_lenh": false,
 	} {

@@ -18,6 +18,7 @@ import (
 	"donthu/data/store"
 	"donthu/data/text"
 	"donthu/reports/notice"
+	"donthu/reports/word"
 )
 
 // dayNamed is "Thứ Sáu, 20/11/2026".
@@ -116,7 +117,11 @@ func (p *Page) invite() {
 			continue
 		}
 		names = append(names, name)
-		i := invitation{to: name, typed: map[string]string{"ong_ba": name, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
+		called := person.Unit
+		if person.Name != "" {
+			called = word.Addressed(register.Person{Name: person.Name})
+		}
+		i := invitation{to: name, typed: map[string]string{"ong_ba": called, "dia_chi": person.Unit, "gio": m.Hour, "ngay_moi": m.On.Shown(),
 			"dia_diem": placeHeld(o, m.Place), "noi_dung_moi": assets.Text("invitations.about", "kind", m.Kind.Label(), "about", kit.OneLine(m.About)), "nguoi_chu_tri": m.Chair}}
 		if p.Now.about != nil {
 			i.letter = *p.Now.about

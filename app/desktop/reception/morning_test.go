@@ -34,6 +34,9 @@ func composed(t *testing.T, o *desktop.Program, p *reception.Visit, template str
 	before := len(p.Visit().Replies)
 	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	desktest.FillIn(o, "Người ký", "Phạm Văn Chủ")
+	if template == register.DocumentVisitRefused { // says on which answer it stands (LTCD Điều 9 khoản 3)
+		desktest.FillIn(o, "Văn bản đã kiểm tra, rà soát, trả lời", "Văn bản số 12/UBND ngày 05/10/2026")
+	}
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	if o.Window.Canvas().Overlays().Top() != nil {
 		t.Fatalf("%s is asked about: %s", template, desktest.Shown(o))
