@@ -162,7 +162,7 @@ func (o *Office) meetingDuties(ctx context.Context, rules *law.Office, today day
 			}
 			kind = about.Kind
 		}
-		for _, d := range rules.OfMeeting(m, kind) {
+		for _, d := range rules.OfMeeting(m, kind, today) {
 			add(Owed{Duty: d, Subject: register.MeetingSubject, ID: m.ID, Meeting: *m})
 		}
 	}

@@ -14,7 +14,8 @@ const RuleMeeting = "meeting"
 // OfMeeting are what a meeting about a letter of the kind wants done, "" where it is about
 // none: who takes part is invited (to a dialogue in writing, LKN Điều 30 khoản 2; to the
 // publication of a decision three days before, K9.2), and what came of it is written down.
-func (o *Office) OfMeeting(m *register.Meeting, kind register.Kind) []Duty {
+// On a day after the meeting, today, nobody can be invited any more.
+func (o *Office) OfMeeting(m *register.Meeting, kind register.Kind, today day.Date) []Duty {
 	held := Duty{Clock: byDay(m.On), What: assets.Text("law.meeting.result", "kind", m.Kind.Label()), Done: !m.HeldOn.IsZero(), Met: m.HeldOn}
 	invite := Duty{Clock: byDay(m.On), What: assets.Text("law.meeting.invite", "kind", m.Kind.Label())}
 	if version, err := o.rules.Rule("K9.2", m.On); m.Kind == register.ForPublishing && err == nil && version.concerns(kind, 1) {
@@ -23,8 +24,12 @@ func (o *Office) OfMeeting(m *register.Meeting, kind register.Kind) []Duty {
 	if len(m.Persons) == 0 && m.Kind != register.ForPublishing {
 		return []Duty{held} // nobody is named whom one could invite
 	}
-	if invite.Met, invite.Done = m.AllInvited(); !invite.Done && held.Done {
+	switch invite.Met, invite.Done = m.AllInvited(); {
+	case invite.Done:
+	case held.Done:
 		invite.Met, invite.Done = m.HeldOn, true // who came had been told, on that day at the latest
+	case invite.Rule == RuleMeeting && m.On < today:
+		invite.Done, invite.Lapsed = true, true
 	}
 	return []Duty{invite, held}
 }

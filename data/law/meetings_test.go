@@ -34,26 +34,27 @@ func TestDutiesOfMeetings(t *testing.T) {
 	}{
 		{"nobody invited yet", meeting(register.ForDialogue), register.Complaint, "2026-08-19", RuleMeeting, "2026-08-20", Running, Running},
 		{"… on the day", meeting(register.ForDialogue), register.Complaint, "2026-08-20", RuleMeeting, "2026-08-20", LastDay, LastDay},
-		{"… the day after", meeting(register.ForDialogue), register.Complaint, "2026-08-21", RuleMeeting, "2026-08-20", Overdue, Overdue},
-		{"one of two", meeting(register.ForDialogue, "2026-08-10"), register.Complaint, "2026-08-21", RuleMeeting, "2026-08-20", Overdue, Overdue},
+		{"… the day after", meeting(register.ForDialogue), register.Complaint, "2026-08-21", RuleMeeting, "2026-08-20", Lapsed, Overdue},
+		{"one of two", meeting(register.ForDialogue, "2026-08-10"), register.Complaint, "2026-08-21", RuleMeeting, "2026-08-20", Lapsed, Overdue},
 		{"both", meeting(register.ForDialogue, "2026-08-10", "2026-08-20"), register.Complaint, "2026-08-21", RuleMeeting, "2026-08-20", InTime, Overdue},
 		{"held", held(meeting(register.ForDialogue, "2026-08-10")), register.Complaint, "2026-08-21", RuleMeeting, "2026-08-20", InTime, InTime},
 		{"NĐ 124/2020 Điều 29 khoản 3: three days before", meeting(register.ForPublishing, "2026-08-17", "2026-08-17"), register.Complaint, "2026-08-18", "K9.2", "2026-08-17", InTime, Running},
 		{"… two are too few", meeting(register.ForPublishing, "2026-08-17", "2026-08-18"), register.Complaint, "2026-08-18", "K9.2", "2026-08-17", TooLate, Running},
+		{"… nor is it forgotten when the day is over", meeting(register.ForPublishing), register.Complaint, "2026-08-21", "K9.2", "2026-08-17", Overdue, Overdue},
 		{"… and holding it heals nothing", held(meeting(register.ForPublishing)), register.Complaint, "2026-08-21", "K9.2", "2026-08-17", TooLate, InTime},
 		{"of a conclusion no days are named: NĐ 31/2019 Điều 6", meeting(register.ForPublishing), register.Denunciation, "2026-08-18", RuleMeeting, "2026-08-20", Running, Running},
 	} {
-		got := office.OfMeeting(&c.m, c.kind)
+		got := office.OfMeeting(&c.m, c.kind, dayOf(c.on))
 		if len(got) != 2 || got[0].Rule != c.rule || got[0].Due != dayOf(c.due) || got[0].Standing(dayOf(c.on)) != c.invite || got[1].Standing(dayOf(c.on)) != c.told {
 			t.Errorf("%s: %+v", c.what, got)
 		}
 	}
 	early := meeting(register.ForPublishing)
 	early.On = day.Must("2020-12-09")
-	if got := office.OfMeeting(&early, register.Complaint); got[0].Rule != RuleMeeting {
+	if got := office.OfMeeting(&early, register.Complaint, early.On); got[0].Rule != RuleMeeting {
 		t.Errorf("before NĐ 124/2020: %s", got[0].Rule)
 	}
-	if got := office.OfMeeting(&register.Meeting{Convened: register.Convened{Kind: register.ForCounsel, On: 20260820}}, ""); len(got) != 1 {
+	if got := office.OfMeeting(&register.Meeting{Convened: register.Convened{Kind: register.ForCounsel, On: 20260820}}, "", 20260820); len(got) != 1 {
 		t.Errorf("nobody to invite: %+v", got)
 	}
 }

@@ -189,7 +189,7 @@ func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
 			"4|03/06/2026|Lý Hà||Rác|Kiến nghị/1 người||||||Giải thích",
 		},
 		OverdueBook: {
-			"1|13/2026|21/05/2026|Người tố cáo – mã TC-13/2026|Tố cáo|Tham nhũng|người tố cáo, [địa chỉ được giữ bí mật] tố cáo nhận tiền; gọi [thông tin được giữ bí mật]||Vào sổ, phân loại, kiểm tra điều kiện thụ lý tố cáo|01/06/2026|13",
+			"1|13/2026|21/05/2026|Người tố cáo – mã TC-13/2026|Tố cáo|Tham nhũng|người tố cáo, [địa chỉ được giữ bí mật] tố cáo nhận tiền; gọi [thông tin được giữ bí mật]||Thụ lý hoặc không thụ lý tố cáo|01/06/2026|13",
 		},
 		ReplyBook: {
 			"1|41/TB-UBND|25/05/2026|Thông báo|=Khiếu nại thu hồi đất|Chủ tịch|Bà Ánh|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác|đã gửi|26/05/2026|27/05/2026|bưu điện||có",

@@ -156,7 +156,7 @@ func TestWorkSaysWhatToDoAndOpens(t *testing.T) {
 	desktest.AddLetter(t, o, register.Facts{ReceivedOn: day.Must("2026-11-19"), Kind: register.Complaint,
 		Sender: register.Person{Name: "Lê Thị Mới"}, Content: "Khiếu nại cấp giấy"})
 	o.Shell.GoTo(desktop.RoomHome, nil)
-	desktest.MustShow(t, o, "Quá hạn (1)", "Mã TC-1/2026", "Lê Thị Mới", "Vào sổ, phân loại", "Quyết định thụ lý hoặc không thụ lý khiếu nại", "Chưa phân công")
+	desktest.MustShow(t, o, "Quá hạn (1)", "Mã TC-1/2026", "Lê Thị Mới", "Thụ lý hoặc không thụ lý tố cáo", "Thụ lý hoặc không thụ lý khiếu nại", "Chưa phân công")
 	desktest.MustNotShow(t, o, "Trần Văn Kín")
 	work := room(o).Work()
 	if _, due := work.Deed(1); !strings.Contains(due, "quá ") {

@@ -25,7 +25,7 @@ func TestLetterPageSaysWhatIsKnownAndWhatToDo(t *testing.T) {
 	f.Source, f.ForwardingBody, f.ForwardingNo = register.Forwarded, "Thanh tra thành phố", "45/TTr"
 	o, l := desktest.LetterOn(t, f)
 	desktest.MustShow(t, o, "Đơn 1/2026 · Nguyễn Thị Ánh và 2 người", "Chờ xử lý", "Hủy quyết định thu hồi",
-		"Thanh tra thành phố, văn bản số 45/TTr", "Quyết định thụ lý hoặc không thụ lý khiếu nại", "Xem xét điều kiện và thẩm quyền",
+		"Thanh tra thành phố, văn bản số 45/TTr", "Thụ lý hoặc không thụ lý khiếu nại", "Xem xét điều kiện và thẩm quyền",
 		"Tiếp nhận đơn", "Nguyễn Văn Sổ ghi")
 	desktest.MustNotShow(t, o, "Người đại diện", "Nơi lưu hồ sơ") // nothing is known
 	if b := desktest.FindButton(o, "Thụ lý"); b == nil || b.Key != "Alt+1" || desktest.FindButton(o, "Thi hành") != nil {
