@@ -13,6 +13,8 @@ import (
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/store"
+	"donthu/data/text"
 	"donthu/reports/docx"
 	"donthu/reports/word"
 )
@@ -28,6 +30,7 @@ type replyCommand struct {
 	Superior string   `placeholder:"NAME" help:"${help_superior}"`
 	Set      []string `sep:"none" placeholder:"FIELD=TEXT" help:"${help_set}"`
 	Force    bool     `help:"${help_force}"`
+	Because  string   `placeholder:"TEXT" help:"${help_because}"`
 	Record   bool     `help:"${help_record}"`
 	List     bool     `help:"${help_list}"`
 	Fields   bool     `help:"${help_fields}"`
@@ -68,10 +71,6 @@ func (c *replyCommand) write(r *run) error {
 		if info.When == "report" || info.When == "day" {
 			return data.Tell(nil, "command.reportTemplate", "template", info.Title)
 		}
-		if !info.For(letter.Kind) {
-			r.warn(assets.Text("command.templateOtherKind", "template", info.Title,
-				"letter", letter.Number.String(), "kind", strings.ToLower(letter.Kind.Label())))
-		}
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
 			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
 			Lacking: func(lacking *docx.IncompleteError) error {
@@ -84,6 +83,14 @@ func (c *replyCommand) write(r *run) error {
 		draft.SignedBy = draft.Options.SignedBy
 		if c.Record {
 			return c.record(r, o, draft, letter.Number)
+		}
+		// A file alone has no force: what speaks against it is said, and forbids it only
+		// where it could not be true.
+		for _, found := range draft.Against(&letter) {
+			if !found.Warning || c.Because == "" && !c.Force {
+				return &store.CheckError{Problems: []data.Problem{found}}
+			}
+			r.warn(found.Sentence)
 		}
 		draft.Options.Draft = draft.Symbol != ""
 		content, err := draft.Write(word.LetterFields(letter, o.Settings(), draft.Options))
@@ -113,7 +120,7 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 			r.warn(problem.Sentence)
 		}
 	}
-	draft.Sign = true
+	draft.Sign, draft.Insisted = true, text.Clean(c.Because)
 	reply, err := o.Issue(r.ctx, draft)
 	if err != nil {
 		return err

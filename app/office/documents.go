@@ -48,6 +48,7 @@ type Draft struct {
 	SignedBy string
 	ResultTo string           // the result of the letter goes with it to whom; empty: it does not
 	Invites  register.Invites // to what it invites
+	Insisted string           // why it is written though it does not fit; empty: then it is refused
 	Sign     bool             // it is signed already, with Count; else it stays a draft
 	Count    int              // its number; 0: the next one
 
@@ -59,7 +60,7 @@ type Draft struct {
 func (d Draft) issue() store.Issue {
 	i := store.Issue{Of: d.Of,
 		Reply: register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name,
-			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites},
+			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted},
 		Render: d.render}
 	if d.Sign {
 		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(nil)
@@ -67,8 +68,38 @@ func (d Draft) issue() store.Issue {
 	return i
 }
 
+// Against is what speaks against the document on the letter: that it does not fit the letter,
+// the day or who signs, which an office may insist on with a reason (warnings), and what is
+// typed that cannot be. On a visit nothing does.
+func (d Draft) Against(l *register.Letter) (found []data.Problem) {
+	for _, u := range d.Info.Unfit(l, d.Options.On, d.Options.By(), d.Readers...) {
+		found = append(found, data.Problem{Field: register.FieldTemplate, Sentence: u.Sentence, Warning: true})
+	}
+	return append(found, word.CheckTyped(d.Info, l, d.Options, d.Settings)...)
+}
+
+// refused are what forbids the document on the letter, as long as nobody gave a reason for it.
+func (d Draft) refused(l *register.Letter) error {
+	found := d.Against(l)
+	if d.Insisted != "" {
+		found = data.Blocking(found)
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	for i := range found {
+		found[i].Warning = false
+	}
+	return &store.CheckError{Problems: found}
+}
+
 func (d Draft) render(of store.Occasion) ([]byte, string, error) {
 	options := d.Options
+	if of.Visit.ID == 0 {
+		if err := d.refused(&of.Letter); err != nil {
+			return nil, "", err
+		}
+	}
 	options.Draft = d.Symbol != ""
 	content, err := d.Write(Fields(of, d.Settings, options))
 	return content, d.Info.FileName(register.DocumentNumber{}, options.On, of.FileName(), of.Documents()), err

@@ -36,8 +36,43 @@ func draftOf(t *testing.T, o *Office, of int64) Draft {
 	if d.Info, d.Template, err = word.Read(o.Dir(), register.DocumentAnswer); err != nil {
 		t.Fatal(err)
 	}
-	d.Sign = false
+	d.Sign, d.Insisted = false, "Trả lời ngay" // the letter waits for its processing
 	return d
+}
+
+// What does not fit its letter is written only with a reason, which stays in the step; what
+// cannot be is not written at all.
+func TestADocumentThatDoesNotFitAsksForAReason(t *testing.T) {
+	o := newOffice(t)
+	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
+	d := draftOf(t, o, l.ID)
+	d.Insisted = ""
+	err := unchanged(t, o, func() error { _, err := o.Issue(t.Context(), d); return err })
+	var refused *store.CheckError
+	if !errors.As(err, &refused) || refused.Problems[0].Field != register.FieldTemplate || !strings.Contains(err.Error(), "chờ xử lý") {
+		t.Errorf("an answer before the letter was processed: %v", err)
+	}
+	d.Insisted = "Chủ tịch yêu cầu trả lời ngay"
+	reply, err := o.Issue(t.Context(), d)
+	if err != nil || reply.Insisted != d.Insisted {
+		t.Fatalf("%+v, %v", reply, err)
+	}
+	d.Insisted = ""
+	if err := unchanged(t, o, func() error { _, err := o.Issue(t.Context(), d); return err }); !errors.As(err, &refused) || !strings.Contains(err.Error(), "đã có bản nháp") {
+		t.Errorf("the same document twice: %v", err)
+	}
+	if err := o.Discard(t.Context(), l.ID, reply, "Thôi"); err != nil {
+		t.Fatal(err)
+	}
+	invitation := d
+	var lost error
+	if invitation.Info, invitation.Template, lost = word.Read(o.Dir(), word.InvitationTemplate); lost != nil {
+		t.Fatal(lost)
+	}
+	invitation.Insisted, invitation.Options.Typed = "Cứ viết", map[string]string{"ngay_moi": "31/02/2027"}
+	if err := unchanged(t, o, func() error { _, err := o.Issue(t.Context(), invitation); return err }); err == nil || !strings.Contains(err.Error(), "31/02/2027") {
+		t.Errorf("an invitation for a day that no calendar has: %v", err)
+	}
 }
 
 func TestADocumentHasItsNumberItsStepAndItsFile(t *testing.T) {

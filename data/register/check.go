@@ -56,6 +56,7 @@ const (
 	FieldDuties     = "duties"
 	FieldDemand     = "demand"
 	FieldExecuteBy  = "executeBy"
+	FieldTemplate   = "template"
 	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
 )
 

@@ -110,6 +110,8 @@ type Reply struct {
 	Symbol   string  `json:"symbol,omitempty"`
 	Invites  Invites `json:"invites,omitzero"`
 	ResultTo string  `json:"resultTo,omitempty"`
+	// Insisted is why it is written though it does not fit the letter, the day or who signs.
+	Insisted string `json:"insisted,omitempty"`
 
 	Step int64    `json:"step,omitempty"` // that recorded it; its letter gives it
 	Scan KeptFile `json:"scan,omitzero"`  // of the signed paper

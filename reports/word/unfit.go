@@ -1,7 +1,6 @@
 package word
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -142,11 +141,16 @@ func (i Info) Unfit(l *register.Letter, on day.Date, a register.Authority, to ..
 	}
 	if !i.Repeats {
 		since := i.since(l)
-		for _, r := range l.Replies {
-			if r.Template == i.Name && r.On >= since && overlap(r.Readers, to) {
-				say(Twice, "twice", "document", document, "letter", letter, "number", fmt.Sprint(r.Number), "day", r.On.Shown())
-				break
+		for _, r := range l.Documents() {
+			if r.Template != i.Name || r.State == register.Recalled || r.On < since || !overlap(r.Readers, to) {
+				continue
 			}
+			key := "twice"
+			if r.State.Draft() {
+				key = "twice.draft"
+			}
+			say(Twice, key, "document", document, "letter", letter, "number", r.Number, "day", r.On.Shown())
+			break
 		}
 	}
 	return found
