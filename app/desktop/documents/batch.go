@@ -223,6 +223,9 @@ func (p paper) against(l register.Letter) string {
 			return assets.Text("batch.noResult")
 		}
 	}
+	if against := p.on(l).Against(&l); len(against) > 0 {
+		return against[0].Sentence
+	}
 	missing, unknown, err := p.lacking(l)
 	if err != nil {
 		return saying.Of(err)

@@ -56,12 +56,12 @@ func Compose(o *desk.Desk, l register.Letter, next law.NextStep) {
 	if !l.Secret() {
 		p.subjects[0] = look.Chip{Icon: look.IconLetter, Text: assets.Text("compose.onLetter", "letter", l.Number.String(), "sender", kit.Shortened(views.SendersName(&l), 40))}
 	}
-	p.open(o, []string{next.Document}, subject{letter: l}, func() ([]word.Info, map[string]bool, error) { return templatesFor(o, l) })
+	p.open(o, []string{next.Document}, subject{letter: l}, func() ([]word.Info, map[string]bool, error) { return templatesFor(o, l, next.Document) })
 }
 
-// templatesFor are the templates for letters like l: those that the guide names
-// now in front, in its order. fitting says which these are.
-func templatesFor(o *desk.Desk, l register.Letter) (all []word.Info, fitting map[string]bool, err error) {
+// templatesFor are the templates that fit the letter, and the one that is asked for: those
+// that the guide names now in front, in its order. fitting says which these are.
+func templatesFor(o *desk.Desk, l register.Letter, wanted ...string) (all []word.Info, fitting map[string]bool, err error) {
 	all, err = word.Templates(o.Dir)
 	fitting = map[string]bool{}
 	var order []string
@@ -71,7 +71,9 @@ func templatesFor(o *desk.Desk, l register.Letter) (all []word.Info, fitting map
 			order = append(order, step.Document)
 		}
 	}
-	all = slices.DeleteFunc(all, func(info word.Info) bool { return !info.For(l.Kind) || !onLetters(info) })
+	all = slices.DeleteFunc(all, func(info word.Info) bool {
+		return !onLetters(info) || !info.For(l.Kind) || !fits(info, &l) && !isOneOf(wanted, info)
+	})
 	slices.SortStableFunc(all, func(a, b word.Info) int { return place(order, a) - place(order, b) })
 	return all, fitting, err
 }
@@ -135,7 +137,8 @@ func (p *composePage) layout() fyne.CanvasObject {
 		more = append(more, kit.Action{Text: assets.Text("compose.printed"), Icon: look.IconPrint, Do: p.showPrinted})
 	}
 	if p.visit.ID == 0 {
-		more = append(more, kit.Action{Text: assets.Text("compose.recordOnly"), Icon: look.IconEdit, Do: p.recordOnly})
+		more = append(more, kit.Action{Text: assets.Text("compose.recordOnly"), Icon: look.IconEdit, Do: p.recordOnly},
+			kit.Action{Text: assets.Text("compose.others"), Icon: look.IconLetter, Do: p.offerAll})
 	}
 	p.head = kit.NewHead(p.o.Back, p.Heading, kit.NewToolbar(nil, more...))
 	p.path = look.NewPath(nil)
@@ -234,16 +237,17 @@ func (p *composePage) Keys() []kit.Key {
 	return append(p.form.Keys(), kit.ControlKey(fyne.KeyReturn, func() { p.save(false, true) }))
 }
 
-// early warns of a day before what the document tells of.
+// early warns of a day before what the document tells of, and of what is typed.
 func (p *composePage) early(a answers) []data.Problem {
 	if p.visit.ID != 0 || a.On.IsZero() {
 		return nil
 	}
 	said := p.paper(a).on(p.letter)
+	wrong := p.typedWrong(a)
 	reply := register.Reply{Template: said.Info.Name, Type: said.Info.Title, To: said.To, Readers: said.Readers, Number: "1"}
-	return slices.DeleteFunc(p.o.Law().CheckStep(p.letter, steps.Draft{On: a.On, Content: reply}, p.o.Today()), func(found data.Problem) bool {
+	return append(wrong, slices.DeleteFunc(p.o.Law().CheckStep(p.letter, steps.Draft{On: a.On, Content: reply}, p.o.Today()), func(found data.Problem) bool {
 		return !found.Warning || found.Field != register.FieldOn
-	})
+	})...)
 }
 
 // confirm names the fields that nobody filled, which are written as dots only when the

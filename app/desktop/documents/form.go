@@ -25,6 +25,7 @@ import (
 type answers struct {
 	On           day.Date
 	Signer, Role string
+	Insisted     string            // why it is written though it does not fit
 	Sent         bool              // the result counts as sent when this document is
 	Typed        map[string]string // by name of the template's field, or data.FieldTo, where it is not what the register gives
 }
@@ -52,6 +53,7 @@ type form struct {
 	needed     []string          // those of them that must be typed
 
 	choice *kit.Dropdown // of the template
+	why    *look.Para    // it does not fit
 	about  *look.Para
 	broken *widget.Label
 }
@@ -135,6 +137,7 @@ func (f *form) use(t template) error {
 func (f *form) showNow() {
 	if f.source != nil {
 		a, _ := f.Read()
+		f.sayUnfit(a)
 		f.show(f.paper(a))
 	}
 }
@@ -167,8 +170,12 @@ func (f *form) isAsked(name string) bool {
 }
 
 func (f *form) questions(given docx.Fields, missing []string) []*question {
-	ask := []*question{kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).
-		Must("check.on.missing")}
+	var ask []*question
+	if !f.common {
+		ask = f.askInsisted()
+	}
+	ask = append(ask, kit.Day("compose.on", register.FieldOn, f.o.DateField(), func(a *answers) *day.Date { return &a.On }).
+		Must("check.on.missing"))
 	if f.asksFor("nguoi_ky") {
 		signer := desk.AskSigner(f.o, register.FieldSignedBy, func(a *answers) *string { return &a.Signer })
 		signer.Widget.(*kit.SuggestEntry).OnPicked = f.pickSigner

@@ -120,7 +120,7 @@ func (f *form) paper(a answers) paper {
 	s := f.o.Store.Settings()
 	p := paper{asks: f.asks, visit: f.visit, common: f.common, today: f.o.Today(), Draft: office.Draft{Info: f.info, Template: f.source, Settings: s,
 		Symbol: f.symbol(), To: text.Clean(f.said(a, register.FieldTo))}, sends: a.Sent && f.info.Name == register.DocumentResult}
-	p.Readers = readersOf(f.said(a, views.FieldReaders))
+	p.Readers, p.Insisted = readersOf(f.said(a, views.FieldReaders)), text.Clean(a.Insisted)
 	if f.common {
 		p.rules = f.o.Law()
 	}
