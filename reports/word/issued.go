@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,10 +10,20 @@ import (
 	"donthu/data/register"
 )
 
-// SymbolFor is the symbol of documents of the template: TB-UBND; empty for a document
-// without a number.
-func (i Info) SymbolFor(s register.Settings) string {
-	return i.SymbolOf(fmt.Sprint(LetterFields(register.Letter{}, s, Options{})["viet_tat"]))
+// SymbolFor is the symbol of documents of the template on the letter, which names the
+// series of their numbers: TB-UBND, or the office's own for who is kept secret; empty for a
+// document without a number.
+func (i Info) SymbolFor(l *register.Letter, s register.Settings) string {
+	return i.SymbolOf(short(l, s))
+}
+
+// short is the office in the symbol of documents on the letter.
+func short(l *register.Letter, s register.Settings) string {
+	office := cmp.Or(s.Office.Short, "UBND")
+	if l.Secret() {
+		office += s.Office.SecretSuffix
+	}
+	return office
 }
 
 // SymbolOf is SymbolFor for an office with the abbreviation; a công văn carries it

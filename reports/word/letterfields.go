@@ -55,6 +55,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	for _, part := range []docx.Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(l), phrases(o.On)} {
 		f = f.With(part)
 	}
+	f["viet_tat"] = short(&l, s)
 	f["han_xu_ly"], f["han_giai_quyet"] = l.Due.Process, l.Due.Settle
 	rules := law.NewOffice(s)
 	if days, unit := rules.Length(o.Limit, &l, cmp.Or(l.AcceptedOn, o.On)); unit == law.CalendarDays {
