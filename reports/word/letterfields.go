@@ -2,6 +2,7 @@ package word
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -59,6 +60,11 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	}
 	for _, part := range []docx.Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(l), phrases(o.On)} {
 		f = f.With(part)
+	}
+	if l.Secret() { // its numbers are a series of their own, see SymbolFor
+		for _, name := range []string{"viet_tat", "viet_tat_cong_van"} {
+			f[name] = fmt.Sprint(f[name], s.Office.SecretSuffix)
+		}
 	}
 	f["han_xu_ly"], f["han_giai_quyet"] = l.Due.Process, l.Due.Settle
 	rules := law.NewOffice(s)

@@ -74,7 +74,7 @@ func TestTheListIsPrinted(t *testing.T) {
 		t.Fatalf("opened %v", *opened)
 	}
 	raw, err := os.ReadFile((*opened)[0])
-	if text := string(raw); err != nil || !strings.Contains(text, "02/TB-UBND") || !strings.Contains(text, "Chờ ký") || strings.Contains(text, "15/CV-UBND") || strings.Contains(text, "Lê Đức Đạt") {
+	if text := string(raw); err != nil || !strings.Contains(text, "02/TB-UBND") || !strings.Contains(text, "Chờ gửi") || strings.Contains(text, "15/CV-UBND") || strings.Contains(text, "Lê Đức Đạt") {
 		t.Errorf("%v: the list says %s", err, text)
 	}
 }

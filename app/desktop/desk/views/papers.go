@@ -201,7 +201,7 @@ func DeliveryStates() []kit.Option {
 }
 
 // NextStates are what may become of all of the documents, or of some where nothing may of
-// all.
+// all; what leads on comes before what leads back.
 func NextStates(all []store.IssuedReply) []kit.Option {
 	counts := map[register.DeliveryState]int{}
 	most := 0
@@ -212,7 +212,7 @@ func NextStates(all []store.IssuedReply) []kit.Option {
 		}
 	}
 	var states []register.DeliveryState
-	for _, state := range []register.DeliveryState{register.Submitted, register.Drafted, register.Signed, register.Sent, register.Delivered, register.SentBack, register.Recalled} {
+	for _, state := range []register.DeliveryState{register.Submitted, register.Signed, register.Sent, register.Delivered, register.Drafted, register.SentBack, register.Recalled} {
 		if counts[state] == most && most > 0 {
 			states = append(states, state)
 		}
