@@ -207,7 +207,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 	if !ok || p.Info().Name != register.DocumentResult || len(p.Letters()) != 2 {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
-	desktest.MustShow(t, o, "Ghi luôn vào sổ là đã gửi kết quả")
+	desktest.MustShow(t, o, "Gửi phiếu này là đã gửi kết quả")
 	p.Type("Đỗ Minh Trí", nil)
 	p.Save(false)
 	desktest.TapButton(t, o, "Ghi")

@@ -225,7 +225,7 @@ func TestAnotherTemplateKeepsWhatWasTyped(t *testing.T) {
 // number when it is signed; where the window is narrow the page as it is printed stands behind a tab.
 func TestComposingShowsHowFarTheDocumentIs(t *testing.T) {
 	o, l, p := composing(t, register.Complaint, fyne.Key1)
-	desktest.MustShow(t, o, "Nháp", "còn thiếu 1 chỗ", "Trình ký", "số …/TB-UBND", "Đã ký, có số", "Đã gửi", "Đã giao", "Đơn "+l.Number.String()+" · Nguyễn Thị Ánh")
+	desktest.MustShow(t, o, "Nháp", "còn thiếu 1 chỗ", "Trình ký", "số …/TB-UBND", "Đã ký", "Đã gửi", "Đã giao", "Đơn "+l.Number.String()+" · Nguyễn Thị Ánh")
 	p.Type("Trần Văn Chủ", nil)
 	desktest.MustShow(t, o, "đủ nội dung")
 	desktest.MustNotShow(t, o, "Còn thiếu")
@@ -252,12 +252,12 @@ func TestStationsOfDocuments(t *testing.T) {
 		replies []register.Reply
 		want    string
 	}{
-		{[]register.Reply{{On: on, State: register.Drafted}}, "Nháp 5 16/11/2026 | Trình ký 0  | Đã ký, có số 0  | Đã gửi 0  | Đã giao 0 "},
-		{[]register.Reply{{On: on, State: register.Written}}, "Nháp 3 16/11/2026 | Trình ký 5  | Đã ký, có số 0  | Đã gửi 0  | Đã giao 0 "},
-		{[]register.Reply{sent}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký, có số 3 17/11/2026 | Đã gửi 5 18/11/2026 | Đã giao 0 "},
-		{[]register.Reply{recalled}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký, có số 5 đã thu hồi | Đã gửi 0 18/11/2026 | Đã giao 0 "},
-		{[]register.Reply{{On: on, State: register.Delivered, DeliveredOn: on}}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký, có số 3  | Đã gửi 3  | Đã giao 3 16/11/2026"},
-		{[]register.Reply{sent, {On: on, State: register.Signed, SignedOn: on}}, "Nháp 3  | Trình ký 3  | Đã ký, có số 5 có 1 | Đã gửi 0 có 1 | Đã giao 0 "},
+		{[]register.Reply{{On: on, State: register.Drafted}}, "Nháp 5 16/11/2026 | Trình ký 0  | Đã ký 0  | Đã gửi 0  | Đã giao 0 "},
+		{[]register.Reply{{On: on, State: register.Written}}, "Nháp 3 16/11/2026 | Trình ký 5  | Đã ký 0  | Đã gửi 0  | Đã giao 0 "},
+		{[]register.Reply{sent}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký 3 17/11/2026 | Đã gửi 5 18/11/2026 | Đã giao 0 "},
+		{[]register.Reply{recalled}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký 5 đã thu hồi | Đã gửi 0 18/11/2026 | Đã giao 0 "},
+		{[]register.Reply{{On: on, State: register.Delivered, DeliveredOn: on}}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký 3  | Đã gửi 3  | Đã giao 3 16/11/2026"},
+		{[]register.Reply{sent, {On: on, State: register.Signed, SignedOn: on}}, "Nháp 3  | Trình ký 3  | Đã ký 5 có 1 | Đã gửi 0 có 1 | Đã giao 0 "},
 	} {
 		var got []string
 		for _, s := range documents.StationsOf(c.replies) {

@@ -229,7 +229,7 @@ func (f *deliveryForm) list() fyne.CanvasObject {
 		if d.Visit.ID == 0 {
 			r.of = assets.Text("delivery.letter", "letter", r.of)
 		}
-		title := kit.Joined(" · ", views.DocumentCalled(r.shown), r.shown.Type)
+		title := kit.Joined(" · ", r.shown.Number, r.shown.Type)
 		column.Add(look.NewColumn(3, look.NewPara(title, theme.ColorNameForeground, theme.SizeNameText).Most(2),
 			look.NewPara(kit.Joined(" · ", r.shown.To, r.of, views.DeliveryWords(r.shown)), look.Ink2, theme.SizeNameCaptionText).Most(3)))
 	}
@@ -310,7 +310,7 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 			what.SignedBy = s.Signer
 		}
 		all[i] = office.Delivery{Of: d.ID(), On: s.On, What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan}}
-		if s.signs() && count > 0 && d.Symbol != "" {
+		if s.signs() && count > 0 && d.State.Draft() && d.Symbol != "" {
 			all[i].Count, count = count, count+1
 		}
 	}

@@ -78,7 +78,7 @@ func draftOn(t *testing.T, o *desktop.Program, of int64, symbol, kind, to, on st
 		t.Fatal(err)
 	}
 	return office.Draft{Of: of, Info: word.Info{Name: register.DocumentComplaintAccepted, Title: kind}, Template: source, Settings: o.Store.Settings(), Symbol: symbol,
-		To: to, SignedBy: "Trần Văn Chủ", Options: word.Options{On: day.Must(on), SignedBy: "Trần Văn Chủ"}}
+		To: to, SignedBy: "Trần Văn Chủ", Insisted: "Đơn mẫu có nhiều văn bản", Options: word.Options{On: day.Must(on), SignedBy: "Trần Văn Chủ"}}
 }
 
 // named is how a row of the table names its document: by the number, a draft by its type.
@@ -342,7 +342,7 @@ func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 		}
 		desktest.TapButton(t, o, button)
 		want := print("01/TB-UBND")
-		if text, err := docx.Text(want); err != nil || strings.Contains(text, "SỬA TRONG WORD") != keep || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "ngày 20 tháng 11 năm 2026") {
+		if text, err := docx.Text(want); err != nil || strings.Contains(text, "SỬA TRONG WORD") != keep || !strings.Contains(text, "Số: 01/HD-UBND") || !strings.Contains(text, "ngày 20 tháng 11 năm 2026") {
 			t.Errorf("keep %v, %v: signed is\n%s", keep, err, text)
 		}
 		signed := desktest.Stored(t, o, letter)
@@ -389,15 +389,15 @@ func TestTheLettersPageShowsItsDocuments(t *testing.T) {
 	o, _, letter := draftsOn(t)
 	desktest.Sign(t, o, letter.ID, desktest.Stored(t, o, letter).Unissued[0])
 	o.Open(desk.Letter{ID: letter.ID})
-	desktest.MustShow(t, o, "Văn bản còn ở cơ quan: 01/TB-UBND chờ gửi, Quyết định giải quyết bản nháp", "Văn bản (3)", "Thông báo thụ lý\n01/TB-UBND · 20/11/2026 · chờ gửi")
+	desktest.MustShow(t, o, "01/TB-UBND chờ gửi, Quyết định giải quyết 16/11/2026 bản", "Soạn bản nháp", "Văn bản (3)", "Thông báo thụ lý\n01/TB-UBND · 20/11/2026 · chờ gửi")
 	desktest.Shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
-	if b, ok := o.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != "Đính kèm bản quét" { // the letter of last was written elsewhere
+	if b, ok := o.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != "Đính kèm bản quét" { // what was written last was written elsewhere
 		t.Errorf("Alt+V leads to %T", o.Window.Canvas().Focused())
 	}
 	desktest.TapButton(t, o, "Ghi ký, gửi, giao") // of the draft
 	o.Shell.Top().(*documents.DeliveryForm).Edit(func(s *documents.DeliverySaid) { s.State = register.Signed })
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký")
+	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký, cấp số")
 	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Đính chính bước “"+strings.ToLower(register.StepDelivery.Label())+"”")
@@ -422,7 +422,7 @@ func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
 	desktest.MustNotShow(t, o, "Ngô Kim Hiếu")
 	selectReply(t, o, room, "Thông báo từ chối tiếp")
 	desktest.Press(o, fyne.KeyReturn)
-	desktest.MustShow(t, o, "Thông báo từ chối tiếp\nThông báo từ chối tiếp · 18/11/2026 · bản nháp")
+	desktest.MustShow(t, o, "Thông báo từ chối tiếp\n18/11/2026 · bản nháp")
 	desktest.Shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
 	desktest.Press(o, fyne.KeyReturn)
 	form, ok := o.Shell.Top().(*documents.DeliveryForm)
