@@ -103,3 +103,11 @@ func (p *templatesPage) Table() *kit.Table[examined] { return p.table }
 func MayRead(l *register.Letter, reader word.Reader, all []register.Reader) []register.Reader {
 	return mayRead(l, word.Info{Reader: reader}, all)
 }
+
+func (p *composePage) OfferAll() { p.offerAll() }
+
+// Take chooses another template.
+func (p *composePage) Take(name string) { p.take(name) }
+
+// Insist says why the document is written though it does not fit.
+func (f *form) Insist(why string) { f.Edit(func(a *answers) { a.Insisted = why }) }
