@@ -125,7 +125,7 @@ func VisitDocuments(r *register.Reception, given []register.Direction) map[strin
 		register.DocumentVisitRefused:    r.Refusal != "" && !RefusedByWord(r.Refusal),
 		register.DocumentVisitConclusion: r.Refusal == "" && concluded,
 	}
-	for _, reply := range r.Replies {
+	for _, reply := range r.Documents() {
 		delete(wanted, reply.Template)
 	}
 	return wanted
