@@ -294,7 +294,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	})
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Đã tổ chức 20/11/2026", "Thống nhất áp dụng mức 2")
-	letter := desktest.LetterNumbered(t, o, "1/2026")
+	letter = desktest.LetterNumbered(t, o, "1/2026")
 	if d := letter.Life.Dialogues; len(d) != 1 || d[0].Minutes != "3/BB-UBND" || d[0].Outcome != "Thống nhất áp dụng mức 2" {
 		t.Fatalf("%+v", d)
 	}
