@@ -138,6 +138,9 @@ func (f *form) use(t template) error {
 		return err
 	}
 	f.Ask(f.questions(paper.fields(f.letter), missing)...)
+	if !f.common {
+		f.PassEnter() // the page takes the document on with it
+	}
 	kit.Say(f.broken, kit.Prefixed("compose.broken", t.broken))
 	f.about.Set(kit.Joined(" ", kit.Prefixed("compose.basis", t.info.Basis), assets.Text("compose.reader."+string(t.info.Reader))))
 	f.showNow()
