@@ -36,7 +36,7 @@ var built = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 type Layout struct {
 	Title    string // of the file
 	Category string // of the file: what its reader keeps there
-	Issuer   string // in the heading: empty for the office, IssuerCitizen, or a unit below the office
+	Issuer   string // in the heading: empty for the office, IssuerCitizen, or a unit below the office, its lines parted by |
 	Heading  string // tên loại; empty for a công văn
 	Subject  string // trích yếu
 	Symbol   string // after the number: TB-{{viet_tat}}; empty: the document has no number

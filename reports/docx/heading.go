@@ -17,7 +17,9 @@ func (l Layout) headingTable() string {
 		paragraph(office, "{{co_quan_dong_1}}") +
 		control("{{#if co_quan_dong_2}}") + paragraph(office, "{{co_quan_dong_2}}") + control("{{/if}}")
 	if l.Issuer != "" {
-		left += paragraph("CoQuan", l.Issuer)
+		for _, line := range cellsOf(l.Issuer) {
+			left += paragraph("CoQuan", line)
+		}
 	}
 	left += rule(leftColumn, lineUnder("ỦY BAN NHÂN DÂN", headSize, leftColumn, 0.4))
 	right := paragraph("QuocHieu", nation) + paragraph("TieuNgu", motto) +

@@ -11,7 +11,7 @@ var FieldGroups = []struct {
 }{
 	{"document.fields.office", []string{
 		"ten_co_quan", "co_quan_dong_1", "co_quan_dong_2", "co_quan_cap_tren", "viet_tat", "viet_tat_cong_van", "dia_danh", "so", "ngay",
-		"nguoi_ky", "chuc_vu_ky", "ky_thay", "ky_thua_lenh", "quyen_han_ky", "chuc_danh_nguoi_dung_dau", "cap_tren_truc_tiep", "nguoi_giai_quyet_lan_hai",
+		"nguoi_ky", "chuc_vu_ky", "ky_thay", "ky_thua_lenh", "quyen_han_ky", "chuc_danh_nguoi_dung_dau", "hoi_dong_nhan_dan", "cap_tren_truc_tiep", "nguoi_giai_quyet_lan_hai",
 		"co_quan_nhan_bao_cao", "co_quan_thanh_tra", "dia_diem_tiep_dan", "dien_thoai_lien_he",
 	}},
 	{"document.fields.letter", []string{

@@ -50,8 +50,9 @@ func replyFields(l *register.Letter) docx.Fields {
 	return f
 }
 
-// linesToSign is how many lines a list that people sign by hand has at least.
-const linesToSign = 10
+// Lines that a list has which people sign by hand: for each of them as far as the letter
+// tells how many they are.
+const leastLines, mostLines = 10, 100
 
 // fileFields are the table of contents of the letter's file, and the lines on which those
 // sign who choose somebody to speak for them.
@@ -69,13 +70,13 @@ func fileFields(l *register.Letter) docx.Fields {
 		contents = append(contents, docx.Fields{"so": r.Number, "ngay": r.On, "ten": name, "so_trang": 0})
 	}
 	var people []docx.Fields
-	if !l.Anonymous() {
+	if name := l.Sender.Name; !l.Anonymous() && !isGroup(name) && !isBody(name) {
 		people = append(people, docx.Fields{"ho_ten": l.Sender.Name, "dia_chi": l.Sender.Address})
 	}
 	for _, p := range l.CoSigners {
 		people = append(people, docx.Fields{"ho_ten": p.Name, "dia_chi": p.Address})
 	}
-	for len(people) < linesToSign {
+	for len(people) < min(max(l.Signatories, leastLines), mostLines) {
 		people = append(people, docx.Fields{"ho_ten": "", "dia_chi": ""})
 	}
 	return docx.Fields{"muc_luc": contents, "nguoi_cu": people}

@@ -154,6 +154,7 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 		"ky_thay": authority == register.InStead, "ky_thua_lenh": authority == register.ByOrder || authority == register.ByMandate,
 		"quyen_han_ky":             authorityWords(authority),
 		"chuc_danh_nguoi_dung_dau": chair + " " + name,
+		"hoi_dong_nhan_dan":        strings.TrimSpace(assets.Text("document.council") + " " + second),
 		"co_quan_nhan_bao_cao":     text.Clean(s.Receiver), "noi_nhan_ket_qua": text.Clean(s.Receiver), "noi_xin_y_kien": text.Clean(s.Receiver),
 		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": presides(s, chair+" "+name), "nguoi_de_nghi": proposer(s, s.Clerk, ""),
 		"dia_diem_tiep_dan": cmp.Or(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
