@@ -90,7 +90,7 @@ func (c *replyCommand) write(r *run) error {
 			return data.Tell(nil, "command.reportTemplate", "template", info.Title)
 		}
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
-			Symbol: info.SymbolFor(o.Settings()), To: info.Recipient(&letter, o.Settings()),
+			Symbol: info.SymbolFor(&letter, o.Settings()), To: info.Recipient(&letter, o.Settings()),
 			Lacking: func(lacking *docx.IncompleteError) error {
 				if !c.Force {
 					return data.Tell(nil, "command.notReplied", "missing", lacking.Sentence())
@@ -135,6 +135,15 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	said := register.Reply{Template: draft.Info.Name, Type: draft.Info.Title, To: draft.To, Readers: draft.Readers, Number: "1"}
 	for _, problem := range law.NewOffice(o.Settings()).CheckStep(of, steps.Draft{On: draft.Options.On, Content: said}, o.Today()) {
 		if problem.Warning && problem.Field == register.FieldOn {
+			r.warn(problem.Sentence)
+		}
+	}
+	if draft.Symbol != "" {
+		against, err := o.NumberOrder(r.ctx, draft.Symbol, draft.Count, draft.Options.On)
+		if err != nil {
+			return err
+		}
+		for _, problem := range against {
 			r.warn(problem.Sentence)
 		}
 	}

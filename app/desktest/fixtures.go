@@ -9,9 +9,11 @@ import (
 
 	"donthu/app/desktop"
 	"donthu/app/desktop/desk"
+	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/store"
 )
 
 // AddLetter registers a letter.
@@ -168,4 +170,16 @@ func OneVisit(t *testing.T, o *desktop.Program) register.Reception {
 	}
 	o.Open(desk.Visit{ID: r.ID})
 	return r
+}
+
+// Sign has a draft on the letter or the visit signed today, with the next number of its
+// series.
+func Sign(t *testing.T, o *desktop.Program, of int64, draft register.Reply) register.Reply {
+	t.Helper()
+	_, signed, _, err := o.Do().Sign(o.Ctx(), of, draft, office.Signature{On: o.Today(), By: "Phạm Văn Chủ"}, store.DeliveryFiles{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	return signed
 }

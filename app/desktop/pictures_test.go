@@ -142,7 +142,7 @@ var pictured = []struct {
 		o.Open(desk.Compose{Letter: page.Letters[0], Next: law.NextStep{Document: "thong-bao-noi-dung-to-cao"}})
 	}},
 	{"delivery", func(t *testing.T, o *desktop.Program) {
-		waiting, _, err := o.Store.Replies(o.Ctx(), store.ReplyQuery{States: []register.DeliveryState{register.Written, register.Signed}, Limit: 6})
+		waiting, _, err := o.Store.Replies(o.Ctx(), store.ReplyQuery{States: []register.DeliveryState{register.Drafted, register.Submitted}, Limit: 6})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 
+	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -79,6 +80,7 @@ type Documents interface {
 	Document(ctx context.Context, id int64) ([]byte, error)
 	Occasion(ctx context.Context, id int64) (store.Occasion, error)
 	NextReplyNumber(ctx context.Context, year int, symbol string) (int, error)
+	NumberOrder(ctx context.Context, symbol string, count int, on day.Date) ([]data.Problem, error)
 	Replies(ctx context.Context, q store.ReplyQuery) (all []store.IssuedReply, total int, err error)
 	ReplyCounts(ctx context.Context, q store.ReplyQuery) (map[register.DeliveryState]int, error)
 	ReplyBooks(ctx context.Context) (years []int, symbols []string, err error)

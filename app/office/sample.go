@@ -123,7 +123,7 @@ func (o *Office) fillDocument(ctx context.Context, l register.Letter, template s
 		return err
 	}
 	settings := o.Settings()
-	reply, err := o.Issue(ctx, Draft{Of: l.ID, Info: info, Template: source, Settings: settings, Symbol: info.SymbolFor(settings), To: l.ShownSender(), SignedBy: signer.Name,
+	reply, err := o.Issue(ctx, Draft{Of: l.ID, Info: info, Template: source, Settings: settings, Symbol: info.SymbolFor(&l, settings), To: l.ShownSender(), SignedBy: signer.Name,
 		Options: word.Options{On: o.Today(), SignedBy: signer.Name, Role: signer.Role}.For(info)})
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ type OfficeFacts struct {
 	Inspectorate   string   `json:"inspectorate,omitempty"`   // who gets copies of decisions beside the superior
 	Place          string   `json:"place,omitempty"`          // địa danh before the day; empty: from the office's name
 	Short          string   `json:"short,omitempty"`          // the office in a document's symbol; empty: UBND
+	SecretSuffix   string   `json:"secretSuffix,omitempty"`   // behind Short on documents about who is kept secret, which then count apart: -M; empty: none
 	Address        string   `json:"address,omitempty"`        // where it works; empty: "trụ sở" and its name
 	Reception      string   `json:"reception,omitempty"`      // where it receives citizens; empty: at its seat
 	Phone          string   `json:"phone,omitempty"`
@@ -44,7 +45,7 @@ func (a Authority) Label() string { return text.Label("authority.", string(a)) }
 
 // Tidy is f with every text cleaned, without signers who have no name.
 func (f OfficeFacts) Tidy() OfficeFacts {
-	clean(&f.Superior, &f.SecondInstance, &f.Inspectorate, &f.Place, &f.Short, &f.Address, &f.Reception, &f.Phone)
+	clean(&f.Superior, &f.SecondInstance, &f.Inspectorate, &f.Place, &f.Short, &f.SecretSuffix, &f.Address, &f.Reception, &f.Phone)
 	f.Signers = tidied(f.Signers, func(s *Signer) bool {
 		clean(&s.Name, &s.Role)
 		return s.Name != ""

@@ -5,11 +5,13 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -52,6 +54,34 @@ func (l *ledger) takeNumber(year int, symbol string, count int) (register.Docume
 	next := register.DocumentNumber{Count: highest + 1, Symbol: number.Symbol}
 	return number, &CheckError{[]data.Problem{{Field: register.FieldNumber,
 		Sentence: assets.Text("store.numberTaken", "number", number.String(), "year", year, "owner", where, "next", next.String())}}}
+}
+
+// NumberOrder warns of a number of a series whose day stands against the order of the days
+// of the others of its year, as the book of outgoing documents is kept (NĐ 30/2020/NĐ-CP
+// Điều 15). Count 0 is the next number.
+func (s *Store) NumberOrder(ctx context.Context, symbol string, count int, on day.Date) (against []data.Problem, err error) {
+	if symbol = strings.ToUpper(symbol); count == 0 {
+		if count, err = s.NextReplyNumber(ctx, on.Year(), symbol); err != nil {
+			return nil, err
+		}
+	}
+	for _, side := range []struct{ words, nearest string }{
+		{"numberOrder.late", "count < ? AND issued_on > ? ORDER BY count DESC"},
+		{"numberOrder.early", "count > ? AND issued_on < ? ORDER BY count"},
+	} {
+		var other, then int
+		err := s.read.QueryRowContext(ctx, "SELECT count, issued_on FROM replies WHERE symbol = ? AND year = ? AND count > 0 AND "+side.nearest+" LIMIT 1",
+			symbol, on.Year(), count, int(on)).Scan(&other, &then)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+		case err != nil:
+			return nil, err
+		default:
+			against = append(against, data.Warn(register.FieldNumber, side.words, "number", register.DocumentNumber{Count: count, Symbol: symbol}.String(),
+				"day", on.Shown(), "other", register.DocumentNumber{Count: other, Symbol: symbol}.String(), "then", day.Date(then).Shown()))
+		}
+	}
+	return against, nil
 }
 
 // replyTable lists the documents of letters or visits: of gives a letter's or visit's

@@ -11,7 +11,8 @@ import (
 	"donthu/reports/word"
 )
 
-// A template is filled for its reader: the accused does not learn who denounced.
+// A template is filled for its reader: the accused does not learn who denounced, and gets no
+// word of the letter.
 func Example() {
 	letter := register.Letter{Facts: register.Facts{Kind: register.Denunciation, ReceivedOn: day.Must("2026-07-01"),
 		Sender: register.Person{Name: "Nguyễn Thị Ánh"}, Content: "Ông Bình chiếm đất của bà Ánh"}}
@@ -30,5 +31,5 @@ func Example() {
 	}
 	// Output:
 	// Thông báo việc thụ lý tố cáo, for the sender: bà Nguyễn Thị Ánh – Ông Bình chiếm đất của bà Ánh.
-	// Thông báo về nội dung tố cáo cho người bị tố cáo, for the accused: người tố cáo – Ông Bình chiếm đất của [tên được giữ bí mật].
+	// Thông báo về nội dung tố cáo cho người bị tố cáo, for the accused: người tố cáo –
 }

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,10 +10,15 @@ import (
 	"donthu/data/register"
 )
 
-// SymbolFor is the symbol of documents of the template: TB-UBND; empty for a document
-// without a number.
-func (i Info) SymbolFor(s register.Settings) string {
-	return i.SymbolOf(fmt.Sprint(LetterFields(register.Letter{}, s, Options{})["viet_tat_cong_van"]))
+// SymbolFor is the symbol of documents of the template on the letter, which names the
+// series of their numbers: TB-UBND, or the office's own for who is kept secret; empty for a
+// document without a number.
+func (i Info) SymbolFor(l *register.Letter, s register.Settings) string {
+	symbol := i.SymbolOf(cmp.Or(s.Office.Short, "UBND"))
+	if symbol != "" && l.Secret() {
+		symbol += s.Office.SecretSuffix
+	}
+	return symbol
 }
 
 // SymbolOf is SymbolFor for an office with the abbreviation, which may name the unit that

@@ -24,7 +24,7 @@ func TestADocumentsNumberRecipientAndFile(t *testing.T) {
 		{Info{Name: "c", Reader: Body, When: "return"}, "", "Thanh tra", []register.Reply{{File: "2026/c-don-12-2026.docx"}}, "2026/c-don-12-2026-2.docx"},
 		{Info{Name: "d", Symbol: "BC", Reader: Body}, "BC-UBND", "Ban Tiếp công dân", nil, "2026/07-BC-UBND-d-don-12-2026.docx"},
 	} {
-		symbol := c.info.SymbolFor(settings)
+		symbol := c.info.SymbolFor(&letter, settings)
 		number := register.DocumentNumber{Count: 7, Symbol: symbol}
 		if to, file := c.info.Recipient(&letter, settings), c.info.FileName(number, on, "don-12-2026", c.others); symbol != c.symbol || to != c.to || file != c.file {
 			t.Errorf("%s: %q, %q, %q", c.info.Name, symbol, to, file)

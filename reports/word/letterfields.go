@@ -2,6 +2,7 @@ package word
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -49,8 +50,9 @@ func (o Options) For(info Info) Options {
 
 // LetterFields are all fields for a document on a letter. Every name of
 // FieldNames is there; what is not known is empty. For readers who may not know
-// who denounced, the identity of the senders of a denunciation is left empty
-// and taken out of every text (LTC Điều 8 khoản 3, Điều 56).
+// who denounced, the identity of the senders of a denunciation and the letter's own
+// words are left empty, and taken out of every other text (LTC Điều 8 khoản 3, Điều 56):
+// what the reader is told of the matter the clerk writes (NĐ 31/2019 Mẫu số 04, 06).
 func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields {
 	f := docx.Fields{}
 	for _, field := range FieldNames {
@@ -58,6 +60,11 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	}
 	for _, part := range []docx.Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(&l), fileFields(&l), phrases(o.On)} {
 		f = f.With(part)
+	}
+	if l.Secret() { // its numbers are a series of their own, see SymbolFor
+		for _, name := range []string{"viet_tat", "viet_tat_cong_van"} {
+			f[name] = fmt.Sprint(f[name], s.Office.SecretSuffix)
+		}
 	}
 	f["han_xu_ly"], f["han_giai_quyet"] = l.Due.Process, l.Due.Settle
 	rules := law.NewOffice(s)
@@ -69,12 +76,15 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	}
 	f["noi_dung_thu_ly"] = f["noi_dung"]
 	f["nguoi_gui_hoac_nguoi_to_cao"] = text.Capital(docx.Shown(f["ong_ba_day_du"], nil))
-	hidden := l.Secret() && cmp.Or(o.Reader, readers[0]).Hides(register.Denunciation)
+	hidden := o.Hides(&l)
 	if hidden {
 		f["nguoi_cung_ky"], f["nguoi_cu"] = []docx.Fields(nil), []docx.Fields(nil)
 		f["ong_ba"] = assets.Text("document.hidden.name")
 		f["ong_ba_day_du"] = f["ong_ba"]
 		f["nguoi_gui_hoac_nguoi_to_cao"] = assets.Text("document.hidden.sender")
+		for _, field := range ownWords {
+			f[field] = ""
+		}
 	}
 	o.putTyped(f)
 	o.putExtension(f, &l, s)
@@ -89,6 +99,14 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 
 // senderFields say who sent the letter.
 var senderFields = []string{"nguoi_gui", "nguoi_ky_don", "dia_chi", "giay_to", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "ngay_cap", "noi_cap"}
+
+// ownWords are the letter's own words about the matter.
+var ownWords = []string{"noi_dung", "ve_viec", "yeu_cau", "noi_dung_thu_ly"}
+
+// Hides reports whether the document's reader may not know who sent the letter.
+func (o Options) Hides(l *register.Letter) bool {
+	return l.Secret() && cmp.Or(o.Reader, readers[0]).Hides(register.Denunciation)
+}
 
 // putTyped puts what the clerk typed over the fields.
 func (o Options) putTyped(f docx.Fields) {

@@ -141,7 +141,7 @@ func TestEveryTemplateForEverySender(t *testing.T) {
 					continue
 				}
 				var b bytes.Buffer
-				err := docx.Render(&b, template, LetterFields(l, ward, sampleOptions().For(info)))
+				err := docx.Render(&b, template, LetterFields(l, ward, sampleOptionsFor(info, &l)))
 				var lacks *docx.IncompleteError
 				if errors.As(err, &lacks) {
 					t.Errorf("%s, %s, %s: %v", info.Name, kind, who, lacks)

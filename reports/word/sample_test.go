@@ -72,6 +72,18 @@ func sampleOptions() Options {
 	return Options{Number: "5", On: day.Must("2026-07-05"), SignedBy: "Đỗ Minh Trí", Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Typed: typed}
 }
 
+// sampleOptionsFor are sampleOptions for a document on the letter, with what the clerk must
+// write where the letter's own words may not stand.
+func sampleOptionsFor(info Info, l *register.Letter) Options {
+	o := sampleOptions().For(info)
+	if o.Hides(l) {
+		for _, name := range ownWords {
+			o.Typed[name] = "Việc công chức địa chính nhận tiền trái quy định."
+		}
+	}
+	return o
+}
+
 func allTemplates(t testing.TB) []Info {
 	t.Helper()
 	infos, err := Templates(t.TempDir())
@@ -107,7 +119,8 @@ func writeLetter(w io.Writer, dir, name string, l register.Letter, s register.Se
 func fillTemplate(t *testing.T, info Info, kind register.Kind) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := writeLetter(&b, t.TempDir(), info.Name, sampleLetter(kind), ward, sampleOptions()); err != nil {
+	l := sampleLetter(kind)
+	if err := writeLetter(&b, t.TempDir(), info.Name, l, ward, sampleOptionsFor(info, &l)); err != nil {
 		t.Errorf("%s: %v", info.Name, err)
 		return
 	}

@@ -76,7 +76,7 @@ func TestTheOfficesCopyGoesBeforeTheShippedOne(t *testing.T) {
 	if err != nil || info.File != file || !bytes.Equal(raw, shipped) || info.Reader != Accused {
 		t.Fatalf("%+v, %v", info, err)
 	}
-	own := wordFile(t, "", "Mẫu của phường: {{noi_dung}}")
+	own := wordFile(t, "", "Mẫu của phường: {{loai_don}}")
 	if err := os.WriteFile(file, own, 0o600); err != nil {
 		t.Fatal(err)
 	}

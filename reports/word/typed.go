@@ -13,6 +13,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
+	"donthu/data/secrecy"
 	"donthu/data/text"
 	"donthu/reports/docx"
 )
@@ -34,7 +35,8 @@ var coming = []string{"ngay_moi", "ngay_du_kien", "thoi_han_giai_trinh", "ngay_h
 // CheckTyped finds what is wrong with what the clerk typed for a document of the template
 // on the letter: days that no calendar has and numbers that are none forbid it; a day that
 // is past and more days than the law gives are warnings, which the office may have a
-// reason for. Field is the name of the template's field.
+// reason for. What would tell a reader who denounced forbids it too: the sentence shows
+// the words covered. Field is the name of the template's field.
 func CheckTyped(info Info, l *register.Letter, o Options, s register.Settings) []data.Problem {
 	var found []data.Problem
 	asked := func(field string) string { return docx.Shown(docx.Explain(field), []string{"dau"}) }
@@ -46,10 +48,17 @@ func CheckTyped(info Info, l *register.Letter, o Options, s register.Settings) [
 	for name, value := range o.Typed {
 		typed[docx.Name(name)] = text.Clean(value)
 	}
+	var veil *secrecy.Veil
+	if o = o.For(info); o.Hides(l) {
+		veil = register.NewVeil(l.Everybody()...)
+	}
 	for _, name := range slices.Sorted(maps.Keys(typed)) {
 		value := typed[name]
 		if value == "" {
 			continue
+		}
+		if veil != nil && veil.Cover(value) != value {
+			find(name, false, "tells", "field", asked(name), "covered", veil.Cover(value))
 		}
 		if isDayField(name) {
 			switch on, err := day.ParseTypedDate(value); {

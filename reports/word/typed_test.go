@@ -40,6 +40,9 @@ func TestTypedDaysAndNumbers(t *testing.T) {
 		{"an invitation that tells of a denunciation", InvitationTemplate, accepted(denunciation), "2026-07-20", "noi_dung_moi", "xác minh đơn Tố cáo", "giấy mời không được", true},
 		{"an invitation about a complaint", InvitationTemplate, accepted(complaint), "2026-07-20", "noi_dung_moi", "xác minh đơn Tố cáo", "", false},
 
+		{"the accused would read who denounced", register.DocumentAccusedNotice, accepted(denunciation), "2026-07-20", "noi_dung_thu_ly", "Nhận tiền của " + accepted(denunciation).Sender.Name, "còn cho biết người tố cáo: “Nhận tiền của người tố cáo”", false},
+		{"… and reads it not", register.DocumentAccusedNotice, accepted(denunciation), "2026-07-20", "noi_dung_thu_ly", "Nhận tiền của một hộ dân", "", false},
+		{"who denounced may read it", register.DocumentAcceptedNotice, accepted(denunciation), "2026-07-20", "noi_dung_thu_ly", "Nhận tiền của " + accepted(denunciation).Sender.Name, "", false},
 		{"a clause of LKN 11", register.DocumentComplaintRefused, received(complaint), "2026-07-10", "khoan_dieu_11", "9", "", false},
 		{"two of them", register.DocumentComplaintRefused, received(complaint), "2026-07-10", "khoan_dieu_11", "1 và 6", "", false},
 		{"one that it has not", register.DocumentComplaintRefused, received(complaint), "2026-07-10", "khoan_dieu_11", "10", "không có khoản", false},
@@ -106,6 +109,32 @@ func TestALongerLimitIsCountedFromTheLawsLastDay(t *testing.T) {
 		b.Reset()
 		if err := writeLetter(&b, t.TempDir(), name, *l, ward, o); err != nil || strings.Contains(textOf(t, b.Bytes()), "đến hết ngày") {
 			t.Error("a last day that no law has is written:", err)
+		}
+	}
+}
+
+// Nothing of the letter's own words is taken over for a reader who may not know who denounced
+// (NĐ 31/2019 Mẫu số 04, 06), whatever they say; what the clerk writes is.
+func TestTheLettersOwnWordsStayWithWhoMayKnow(t *testing.T) {
+	l := sampleLetter(register.Denunciation)
+	l.Content, l.Request = "Con tôi học lớp 5A trường Kim Đồng bị ép nộp tiền", "Trả lại tiền cho cháu Bống"
+	for _, info := range allTemplates(t) {
+		if !info.For(register.Denunciation) || info.When == "report" || info.When == "day" {
+			continue
+		}
+		o := Options{On: day.Must("2026-07-20")}.For(info)
+		said := ""
+		for _, value := range LetterFields(l, ward, o) {
+			if words, is := value.(string); is {
+				said += words + "\n"
+			}
+		}
+		if told := strings.Contains(said, "lớp 5A") || strings.Contains(said, "Bống"); told == o.Hides(&l) {
+			t.Errorf("%s, for the %s: the letter's words are there: %t", info.Name, info.Reader, told)
+		}
+		o.Typed = map[string]string{"noi_dung_thu_ly": "Việc thu tiền trái quy định"}
+		if f := LetterFields(l, ward, o); f["noi_dung_thu_ly"] != "Việc thu tiền trái quy định" {
+			t.Errorf("%s: what the clerk wrote became %q", info.Name, f["noi_dung_thu_ly"])
 		}
 	}
 }

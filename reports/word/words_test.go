@@ -86,7 +86,7 @@ func TestTheSignOfTheDraftingUnit(t *testing.T) {
 		if err := writeLetter(&b, t.TempDir(), name, sampleLetter(petition), own, sampleOptions()); err != nil {
 			t.Fatal(err)
 		}
-		if symbol := infoOf(t, name).SymbolFor(own); symbol != want || !strings.Contains(textOf(t, b.Bytes()), "Số: 05/"+want+"\n") {
+		if symbol := infoOf(t, name).SymbolFor(&register.Letter{}, own); symbol != want || !strings.Contains(textOf(t, b.Bytes()), "Số: 05/"+want+"\n") {
 			t.Errorf("%s has the sign %s:\n%s", name, symbol, textOf(t, b.Bytes()))
 		}
 	}

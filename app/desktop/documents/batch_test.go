@@ -20,6 +20,7 @@ import (
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/store"
 	"donthu/reports/docx"
 	"donthu/reports/word"
 )
@@ -67,6 +68,14 @@ func markRows(t *testing.T, o *desktop.Program, names []string) {
 	}
 }
 
+// goes takes a document of the letter on today.
+func goes(t *testing.T, o *desktop.Program, l register.Letter, r register.Reply, state register.DeliveryState) {
+	t.Helper()
+	if _, err := o.Do().RecordDelivery(o.Ctx(), l.ID, o.Today(), register.Delivery{Document: r.Step, State: state}, store.DeliveryFiles{}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	o, all := accepted(t)
 	opened := opensNothing(t)
@@ -78,44 +87,45 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	p := o.Shell.Top().(*documents.BatchPage)
 	p.Template().SetValue(register.DocumentAnswer)
 	p.Type("", nil)
-	desktest.TapButton(t, o, "Ghi 0 văn bản")
+	desktest.TapButton(t, o, "Ghi 0 bản nháp")
 	desktest.MustShow(t, o, "Chưa có nội dung.", "Mẫu không dùng cho loại đơn này.")
-	if len(desktest.Stored(t, o, all[0]).Replies) > 0 {
+	if len(desktest.Stored(t, o, all[0]).Unissued) > 0 {
 		t.Fatal("an incomplete document was written")
 	}
 	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Phường đã sửa đèn ngày 15/11/2026."})
-	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản", "2 đơn bị bỏ ra", "Bỏ ra", "Còn thiếu: địa chỉ")
+	desktest.MustShow(t, o, "Sẽ ghi 2 bản nháp", "2 đơn bị bỏ ra", "Bỏ ra", "Còn thiếu: địa chỉ")
 	p.Table().Select(1)
 	desktest.TapButton(t, o, "Xem văn bản đang chọn")
 	desktest.MustShow(t, o, "Phường đã sửa đèn", "Trần Văn Bình")
 	desktest.TapButton(t, o, "Đóng")
-	o.Window.Canvas().Focus(p.Number())
+	p.Focus("noi_dung_tra_loi")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.TapButton(t, o, "Hủy")
 	o.Window.Canvas().Unfocus()
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl) // also when no field has the focus
-	desktest.MustShow(t, o, "Ghi 2 văn bản “Công văn trả lời kiến nghị, phản ánh”")
+	desktest.MustShow(t, o, "Ghi 2 bản nháp “Công văn trả lời kiến nghị, phản ánh”")
 	desktest.TapButton(t, o, "Ghi")
 
-	desktest.MustShow(t, o, "Đã ghi 2 văn bản; 2 đơn không ghi.", "Số từ 01/UBND đến 02/UBND.", "Còn thiếu: địa chỉ", "Mẫu không dùng cho loại đơn này.")
-	for i, number := range []string{"01/UBND", "02/UBND", "", ""} {
+	desktest.MustShow(t, o, "Đã ghi 2 bản nháp; 2 đơn không ghi.", "Còn thiếu: địa chỉ", "Mẫu không dùng cho loại đơn này.")
+	for i, drafts := range []int{1, 1, 0, 0} {
 		l := desktest.Stored(t, o, all[i])
-		if got := l.LastReply().Number; got != number {
-			t.Errorf("letter %d got %q, want %q", i, got, number)
+		if len(l.Unissued) != drafts || len(l.Replies) > 0 {
+			t.Errorf("letter %d has %+v, in force %+v", i, l.Unissued, l.Replies)
 		}
-		if number == "" {
+		if drafts == 0 || len(l.Unissued) == 0 {
 			continue
 		}
-		raw, err := os.ReadFile(o.Do().DocumentPath(l.LastReply().File))
+		draft := l.Unissued[0]
+		raw, err := os.ReadFile(o.Do().DocumentPath(draft.File))
 		if err != nil {
 			t.Fatal(err)
 		}
 		text, err := docx.Text(raw)
-		if err != nil || !strings.Contains(text, l.Sender.Name) || !strings.Contains(text, number) || strings.Contains(text, docx.Dots) {
+		if err != nil || !strings.Contains(text, l.Sender.Name) || !strings.Contains(text, string(docx.NoNumber)+"/UBND") || draft.Number != "" || draft.Symbol != "UBND" || strings.Contains(text, docx.Dots) {
 			t.Errorf("%v: %s", err, text)
 		}
-		if l.LastReply().To != l.Sender.Name {
-			t.Errorf("goes to %q", l.LastReply().To)
+		if draft.To != l.Sender.Name {
+			t.Errorf("goes to %q", draft.To)
 		}
 	}
 	desktest.TapButton(t, o, "Mở tệp gộp để in")
@@ -136,30 +146,13 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	documents.OpenBatch(o.Desk, []register.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])}, register.DocumentAnswer)
 	p = o.Shell.Top().(*documents.BatchPage)
 	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Đã sửa."})
-	desktest.MustShow(t, o, "Đã có văn bản này: 01/UBND", "Sẽ ghi 0 văn bản")
+	desktest.MustShow(t, o, "Đã có văn bản này: bản nháp 20/11/2026", "Sẽ ghi 0 bản nháp")
 }
 
-// Numbers that the mail clerk's book gave to other documents are passed over, and
-// what is stopped takes none.
-func TestNumbersOfABatchFollowEachOther(t *testing.T) {
+// What is stopped is not written, and what is written takes no number.
+func TestAStoppedBatchLeavesWhatItWrote(t *testing.T) {
 	o, all := accepted(t)
-	if _, err := o.Do().Record(o.Ctx(), all[3].ID, steps.Draft{On: day.Must("2026-11-10"),
-		Content: register.Reply{Type: "Công văn", Number: "06/UBND", On: day.Must("2026-11-10")}}); err != nil {
-		t.Fatal(err)
-	}
-	documents.OpenBatch(o.Desk, all[:2], register.DocumentAnswer)
-	p := o.Shell.Top().(*documents.BatchPage)
-	p.Type("Đỗ Minh Trí", map[string]string{"noi_dung_tra_loi": "Đã sửa."})
-	p.Number().SetText("5")
-	p.Save(false)
-	desktest.TapButton(t, o, "Ghi")
-	first, second := desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[1])
-	if a, b := first.LastReply().Number, second.LastReply().Number; a != "05/UBND" || b != "07/UBND" {
-		t.Errorf("numbers %q and %q", a, b)
-	}
-
 	ctx, stop := context.WithCancel(context.Background())
-	wanted := []register.Letter{all[0], all[1]}
 	info, template, err := word.Read(o.Dir, "giay-bien-nhan")
 	if err != nil {
 		t.Fatal(err)
@@ -167,15 +160,15 @@ func TestNumbersOfABatchFollowEachOther(t *testing.T) {
 	draft := func(l register.Letter) office.Draft {
 		return office.Draft{Of: l.ID, Info: info, Template: template, Symbol: "UBND", Options: word.Options{On: o.Today()}}
 	}
-	outcome := documents.WriteBatch(o.Desk, ctx, wanted, []office.Draft{draft(all[0]), draft(all[1])}, false, func(part float64, _ string) {
+	outcome := documents.WriteBatch(o.Desk, ctx, all[:2], []office.Draft{draft(all[0]), draft(all[1])}, false, func(part float64, _ string) {
 		if part > 0 {
 			stop()
 		}
 	})
-	if d := outcome.Done(); len(d) != 2 || d[0].Reply.Number != "08/UBND" || d[1].Reply.Number != "" || !strings.Contains(d[1].Why(), "đã dừng") {
+	if d := outcome.Done(); len(d) != 2 || d[0].Reply.Document == 0 || d[0].Reply.Number != "" || d[1].Reply.Document != 0 || !strings.Contains(d[1].Why(), "đã dừng") {
 		t.Errorf("%+v", outcome.Done())
 	}
-	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "UBND"); err != nil || next != 9 {
+	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "UBND"); err != nil || next != 1 {
 		t.Errorf("next number %d, %v", next, err)
 	}
 }
@@ -185,13 +178,13 @@ func TestReceiptsForManyLetters(t *testing.T) {
 	o, all := accepted(t)
 	documents.OpenBatch(o.Desk, all[:2], "giay-bien-nhan")
 	p := o.Shell.Top().(*documents.BatchPage)
-	desktest.MustShow(t, o, "Sẽ ghi 2 văn bản")
+	desktest.MustShow(t, o, "Sẽ ghi 2 bản nháp")
 	p.Save(false)
 	desktest.TapButton(t, o, "Ghi")
-	desktest.MustShow(t, o, "Đã ghi 2 văn bản; 0 đơn không ghi.")
+	desktest.MustShow(t, o, "Đã ghi 2 bản nháp; 0 đơn không ghi.")
 	for _, l := range all[:2] {
 		now := desktest.Stored(t, o, l)
-		if r := now.LastReply(); r.Template != "giay-bien-nhan" || r.Number != "" {
+		if r := now.Unissued[0]; r.Template != "giay-bien-nhan" || r.Number != "" {
 			t.Errorf("%+v", r)
 		}
 	}
@@ -214,12 +207,21 @@ func TestResultsAreSentInABatch(t *testing.T) {
 	if !ok || p.Info().Name != register.DocumentResult || len(p.Letters()) != 2 {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
-	desktest.MustShow(t, o, "Ghi luôn vào sổ là đã gửi kết quả")
+	desktest.MustShow(t, o, "Gửi phiếu này là đã gửi kết quả")
 	p.Type("Đỗ Minh Trí", nil)
 	p.Save(false)
 	desktest.TapButton(t, o, "Ghi")
 	for i, l := range all[:2] {
 		now := desktest.Stored(t, o, l)
+		if len(now.Unissued) != 1 || len(now.Life.Results) != 0 {
+			t.Fatalf("a draft sends %+v; %+v", now.Life.Results, now.Unissued)
+		}
+		slip := desktest.Sign(t, o, l.ID, now.Unissued[0])
+		if now = desktest.Stored(t, o, l); len(now.Life.Results) != 0 {
+			t.Errorf("a slip that lies at the office sends %+v", now.Life.Results)
+		}
+		goes(t, o, l, slip, register.Sent)
+		now = desktest.Stored(t, o, l)
 		sent := now.Life.Results
 		if len(sent) != 1 || sent[0].Number != now.LastReply().Number || sent[0].To != "Ban Tiếp công dân thành phố" || sent[0].On != o.Today() {
 			t.Errorf("letter %d: sent %+v", i, sent)
@@ -233,7 +235,7 @@ func TestResultsAreSentInABatch(t *testing.T) {
 		t.Errorf("%v, %v", found.Findings, err)
 	}
 	documents.OpenBatch(o.Desk, []register.Letter{desktest.Stored(t, o, all[0]), desktest.Stored(t, o, all[2])}, register.DocumentResult)
-	desktest.MustShow(t, o, "Sẽ ghi 0 văn bản")
+	desktest.MustShow(t, o, "Sẽ ghi 0 bản nháp")
 	p = o.Shell.Top().(*documents.BatchPage)
 	for row, want := range []string{"Đã gửi kết quả cho Ban Tiếp công dân thành phố ngày 20/11/2026.", "Chưa có kết quả giải quyết để gửi."} {
 		if cells := p.Table().Cells(row); !strings.Contains(cells[len(cells)-1], want) {
@@ -271,14 +273,18 @@ func TestTheResultIsSentFromTheLettersPage(t *testing.T) {
 	p.Type("Đỗ Minh Trí", nil)
 	p.Edit(func(a *documents.Answers) { a.Sent = false })
 	p.Write(false)
-	if now := desktest.Stored(t, o, l); len(now.Replies) != 1 || len(now.Life.Results) != 0 {
+	now := desktest.Stored(t, o, l)
+	goes(t, o, l, desktest.Sign(t, o, l.ID, now.Unissued[0]), register.Sent)
+	if now = desktest.Stored(t, o, l); len(now.Replies) != 1 || len(now.Life.Results) != 0 {
 		t.Errorf("%+v", now.Life.Results)
 	}
 	o.Open(desk.Compose{Letter: l, Next: next[at]})
 	p = o.Shell.Top().(*documents.ComposePage)
 	p.Type("Đỗ Minh Trí", nil)
 	p.Write(false)
-	if now := desktest.Stored(t, o, l); len(now.Replies) != 2 || len(now.Life.Results) != 1 || now.Life.Results[0].Number != "02/PG-UBND" {
+	now = desktest.Stored(t, o, l)
+	goes(t, o, l, desktest.Sign(t, o, l.ID, now.Unissued[0]), register.Delivered) // by hand, not sent before
+	if now = desktest.Stored(t, o, l); len(now.Replies) != 2 || len(now.Life.Results) != 1 || now.Life.Results[0].Number != "02/PG-UBND" {
 		t.Errorf("%+v", now.Life.Results)
 	}
 }

@@ -51,14 +51,14 @@ func composing(t *testing.T, kind register.Kind, key fyne.KeyName) (*desktop.Pro
 func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 	o, l, p := composing(t, register.Complaint, fyne.Key1)
 	desktest.MustShow(t, o, "Thông báo thụ lý giải quyết khiếu nại", "Nguyễn Thị Ánh", "thu hồi đất làm hẻm")
-	if p.Number().Text != "01" {
-		t.Errorf("proposed number %q", p.Number().Text)
-	}
 	p.Type("Trần Văn Chủ", nil)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	now := desktest.Stored(t, o, l)
-	reply := now.LastReply()
-	if reply.Number != "01/TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != register.DocumentComplaintAccepted {
+	if len(now.Replies) != 0 || len(now.Unissued) != 1 {
+		t.Fatalf("in force %+v, not %+v", now.Replies, now.Unissued)
+	}
+	reply := now.Unissued[0]
+	if reply.Number != "" || reply.Symbol != "TB-UBND" || reply.SignedBy != "Trần Văn Chủ" || reply.To != "Nguyễn Thị Ánh" || reply.Template != register.DocumentComplaintAccepted {
 		t.Fatalf("recorded %+v", reply)
 	}
 	files, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*.docx"))
@@ -70,15 +70,15 @@ func TestDocumentInTwoStepsFromTheLettersPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	text, err := docx.Text(raw)
-	if err != nil || !strings.Contains(text, "01/TB-UBND") || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, docx.Dots) {
+	if err != nil || !strings.Contains(text, string(docx.NoNumber)+"/TB-UBND") || !strings.Contains(text, string(docx.NoDay)) || !strings.Contains(text, "Trần Văn Chủ") || strings.Contains(text, docx.Dots) {
 		t.Fatalf("%v: %s", err, text)
 	}
 	desktest.MustShow(t, o, "Đơn "+l.Number.String()+" · Nguyễn Thị Ánh")
 	kept, err := o.Store.Document(o.Ctx(), reply.Document)
-	if err != nil || !bytes.Equal(kept, raw) || reply.State != register.Written {
+	if err != nil || !bytes.Equal(kept, raw) || reply.State != register.Drafted {
 		t.Errorf("kept %d bytes of %d, %v, %+v", len(kept), len(raw), err, reply)
 	}
-	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "TB-UBND"); err != nil || next != 2 {
+	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "TB-UBND"); err != nil || next != 1 {
 		t.Errorf("next number %d, %v", next, err)
 	}
 }
@@ -89,15 +89,15 @@ func TestIncompleteDocumentIsWrittenOnlyWhenTheClerkSaysSo(t *testing.T) {
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Văn bản còn thiếu", "Chưa có nội dung.", "còn thiếu 1 chỗ", "Còn thiếu 1 chỗ")
 	desktest.Press(o, fyne.KeyReturn)
-	if desktest.FindButton(o, "Ghi với dấu chấm") != nil || len(desktest.Stored(t, o, l).Replies) != 0 {
+	if desktest.FindButton(o, "Ghi với dấu chấm") != nil || len(desktest.Stored(t, o, l).Unissued) != 0 {
 		t.Fatal("Enter does not lead back to the form")
 	}
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	if len(desktest.Stored(t, o, l).Replies) != 0 {
+	if len(desktest.Stored(t, o, l).Unissued) != 0 {
 		t.Fatal("written before the clerk agreed")
 	}
 	desktest.TapButton(t, o, "Ghi với dấu chấm")
-	if len(desktest.Stored(t, o, l).Replies) != 1 {
+	if len(desktest.Stored(t, o, l).Unissued) != 1 {
 		t.Error("not written after the clerk agreed")
 	}
 }
@@ -139,7 +139,7 @@ func TestTwoDocumentsWithoutANumberHaveFilesOfTheirOwn(t *testing.T) {
 		o.Open(desk.Compose{Letter: l, Next: law.NextStep{}})
 		p = o.Shell.Top().(*documents.ComposePage)
 	}
-	replies := desktest.Stored(t, o, l).Replies
+	replies := desktest.Stored(t, o, l).Unissued
 	if len(replies) != 2 || replies[0].File == replies[1].File || replies[0].Number != "" {
 		t.Fatalf("%+v", replies)
 	}
@@ -172,23 +172,26 @@ func TestPagesAsTheyArePrinted(t *testing.T) {
 	desktest.MustShow(t, o, "Chưa vẽ được trang in")
 }
 
-// A number is one from 1 on; the symbol behind it may be typed too.
-func TestTheNumberOfADocumentIsANumber(t *testing.T) {
+// Ctrl+Enter takes the document to who signs; that spends no number either.
+func TestComposingTakesADocumentToWhoSigns(t *testing.T) {
 	o, l, p := composing(t, register.Complaint, fyne.Key1)
-	p.Type("Trần Văn Chủ", nil)
-	for _, wrong := range []string{"0", "-1", "số 5", "/TB"} {
-		p.Number().SetText(wrong)
-		p.Write(false)
-		if len(desktest.Stored(t, o, l).Replies) > 0 {
-			t.Fatalf("written under the number %q", wrong)
-		}
-		desktest.MustShow(t, o, "Số văn bản là một số, ví dụ 12.")
+	desktest.KeepMessages(t)
+	if b := desktest.FindButton(o, "Trình ký"); b == nil || b.Key != "Ctrl+Enter" {
+		t.Errorf("the button is %+v", b)
 	}
-	p.Number().SetText("1/TB-UBND")
-	p.Write(false)
+	p.Type("", nil)
+	desktest.Shortcut(o, fyne.KeyReturn, fyne.KeyModifierControl) // lacks who signs: asked, as with Ctrl+S
+	desktest.MustShow(t, o, "Văn bản còn thiếu")
+	desktest.Press(o, fyne.KeyEscape)
+	p.Type("Trần Văn Chủ", nil)
+	desktest.Shortcut(o, fyne.KeyReturn, fyne.KeyModifierControl)
 	now := desktest.Stored(t, o, l)
-	if got := now.LastReply().Number; got != "01/TB-UBND" {
-		t.Errorf("the number is %q", got)
+	if len(now.Replies) != 0 || len(now.Unissued) != 1 || now.Unissued[0].State != register.Submitted || now.Unissued[0].Number != "" {
+		t.Fatalf("%+v, %+v", now.Replies, now.Unissued)
+	}
+	desktest.MustShow(t, o, "Đã trình ký Thông báo thụ lý")
+	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "TB-UBND"); err != nil || next != 1 {
+		t.Errorf("next number %d, %v", next, err)
 	}
 }
 
@@ -218,11 +221,11 @@ func TestAnotherTemplateKeepsWhatWasTyped(t *testing.T) {
 	desktest.MustShow(t, o, "Nội dung vừa nhập chưa được lưu.")
 }
 
-// The path says that nothing is written yet, and which number the document is going to
-// get; where the window is narrow the page as it is printed stands behind a tab.
+// The path says that nothing is written yet, and from which series the document gets its
+// number when it is signed; where the window is narrow the page as it is printed stands behind a tab.
 func TestComposingShowsHowFarTheDocumentIs(t *testing.T) {
 	o, l, p := composing(t, register.Complaint, fyne.Key1)
-	desktest.MustShow(t, o, "Soạn", "còn thiếu 1 chỗ", "Chờ ký", "số 01/TB-UBND khi ghi", "Đã ký", "Đã gửi", "Đã giao", "Đơn "+l.Number.String()+" · Nguyễn Thị Ánh")
+	desktest.MustShow(t, o, "Nháp", "còn thiếu 1 chỗ", "Trình ký", "số …/TB-UBND", "Đã ký", "Đã gửi", "Đã giao", "Đơn "+l.Number.String()+" · Nguyễn Thị Ánh")
 	p.Type("Trần Văn Chủ", nil)
 	desktest.MustShow(t, o, "đủ nội dung")
 	desktest.MustNotShow(t, o, "Còn thiếu")
@@ -243,14 +246,18 @@ func TestComposingShowsHowFarTheDocumentIs(t *testing.T) {
 func TestStationsOfDocuments(t *testing.T) {
 	on := day.Must("2026-11-16")
 	sent := register.Reply{On: on, State: register.Sent, SignedOn: on.AddDays(1), SentOn: on.AddDays(2)}
+	recalled := sent
+	recalled.State = register.Recalled
 	for _, c := range []struct {
 		replies []register.Reply
 		want    string
 	}{
-		{[]register.Reply{{On: on, State: register.Written}}, "Soạn 3  | Chờ ký 5 16/11/2026 | Đã ký 0  | Đã gửi 0  | Đã giao 0 "},
-		{[]register.Reply{sent}, "Soạn 3  | Chờ ký 3 16/11/2026 | Đã ký 3 17/11/2026 | Đã gửi 5 18/11/2026 | Đã giao 0 "},
-		{[]register.Reply{{On: on, State: register.Delivered, DeliveredOn: on}}, "Soạn 3  | Chờ ký 3 16/11/2026 | Đã ký 3  | Đã gửi 3  | Đã giao 3 16/11/2026"},
-		{[]register.Reply{sent, {On: on, State: register.Signed, SignedOn: on}}, "Soạn 3  | Chờ ký 3  | Đã ký 5 có 1 | Đã gửi 0 có 1 | Đã giao 0 "},
+		{[]register.Reply{{On: on, State: register.Drafted}}, "Nháp 5 16/11/2026 | Trình ký 0  | Đã ký 0  | Đã gửi 0  | Đã giao 0 "},
+		{[]register.Reply{{On: on, State: register.Written}}, "Nháp 3 16/11/2026 | Trình ký 5  | Đã ký 0  | Đã gửi 0  | Đã giao 0 "},
+		{[]register.Reply{sent}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký 3 17/11/2026 | Đã gửi 5 18/11/2026 | Đã giao 0 "},
+		{[]register.Reply{recalled}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký 5 đã thu hồi | Đã gửi 0 18/11/2026 | Đã giao 0 "},
+		{[]register.Reply{{On: on, State: register.Delivered, DeliveredOn: on}}, "Nháp 3 16/11/2026 | Trình ký 3  | Đã ký 3  | Đã gửi 3  | Đã giao 3 16/11/2026"},
+		{[]register.Reply{sent, {On: on, State: register.Signed, SignedOn: on}}, "Nháp 3  | Trình ký 3  | Đã ký 5 có 1 | Đã gửi 0 có 1 | Đã giao 0 "},
 	} {
 		var got []string
 		for _, s := range documents.StationsOf(c.replies) {
@@ -296,7 +303,7 @@ func TestDocumentSaysWhomItTells(t *testing.T) {
 	p.Type("Trần Văn Chủ", nil)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	now := desktest.Stored(t, o, l)
-	reply := now.LastReply()
+	reply := now.Unissued[0]
 	if !slices.Equal(reply.Readers, []register.Reader{register.ToSender, register.ToAccused, register.ToForwarder}) || reply.To != "Nguyễn Thị Ánh; Thanh tra thành phố" {
 		t.Errorf("recorded %+v; the screen shows:\n%s", reply, desktest.Shown(o))
 	}
@@ -311,10 +318,9 @@ func TestDocumentSaysWhomItTells(t *testing.T) {
 	if n := untold(&now); n != 2 {
 		t.Errorf("a draft tells nobody, but %d of two are still to be told", n)
 	}
-	for _, state := range []register.DeliveryState{register.Signed, register.Sent} {
-		if _, err := o.Do().RecordDelivery(o.Ctx(), now.ID, day.Must("2026-11-20"), register.Delivery{Document: reply.Step, State: state}, store.DeliveryFiles{}); err != nil {
-			t.Fatal(err)
-		}
+	desktest.Sign(t, o, now.ID, reply)
+	if _, err := o.Do().RecordDelivery(o.Ctx(), now.ID, day.Must("2026-11-20"), register.Delivery{Document: reply.Step, State: register.Sent}, store.DeliveryFiles{}); err != nil {
+		t.Fatal(err)
 	}
 	if now = desktest.Stored(t, o, l); untold(&now) != 0 {
 		t.Errorf("sent, but somebody is still to be told: %+v", now.Replies)

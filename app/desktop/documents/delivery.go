@@ -99,8 +99,8 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),
 		kit.Line("delivery.detail", "", func(s *deliverySaid) *string { return &s.Detail }).Across().Example("delivery.detail.example").When((*deliverySaid).goes),
 		kit.Lines("delivery.reason", data.FieldReason, 2, func(s *deliverySaid) *string { return &s.Reason }).Must("check.delivery.reason").When((*deliverySaid).explains))
-	if len(followed) == 1 && !followed[0].State.Draft() || f.draws() && len(followed) == 1 {
-		questions = append(questions, f.scan())
+	if len(followed) == 1 { // of what is signed
+		questions = append(questions, f.scan().When(func(s *deliverySaid) bool { return !s.State.Draft() }))
 	}
 	f.Record = kit.NewRecord(o.Around(func() desk.Page { return f }), 2, begin, questions...)
 	f.Heading, f.Explained, f.SaveText = assets.Text("delivery.title"), assets.Text("delivery.explained"), assets.Text("delivery.save")
@@ -229,7 +229,7 @@ func (f *deliveryForm) list() fyne.CanvasObject {
 		if d.Visit.ID == 0 {
 			r.of = assets.Text("delivery.letter", "letter", r.of)
 		}
-		title := kit.Joined(" · ", views.DocumentCalled(r.shown), r.shown.Type)
+		title := kit.Joined(" · ", r.shown.Number, r.shown.Type)
 		column.Add(look.NewColumn(3, look.NewPara(title, theme.ColorNameForeground, theme.SizeNameText).Most(2),
 			look.NewPara(kit.Joined(" · ", r.shown.To, r.of, views.DeliveryWords(r.shown)), look.Ink2, theme.SizeNameCaptionText).Most(3)))
 	}
@@ -247,8 +247,9 @@ func (f *deliveryForm) where() fyne.CanvasObject {
 	return look.Inset(6, 4, kit.Sized(path.MinSize().Width, look.Scaled(pathHigh), path))
 }
 
-// examine looks which documents were changed in Word since they were written.
-func (f *deliveryForm) examine(s deliverySaid) ([]data.Problem, error) {
+// examine looks which documents were changed in Word since they were written, and warns of
+// numbers against the order of days.
+func (f *deliveryForm) examine(s deliverySaid) (unusual []data.Problem, err error) {
 	f.changed = map[int64][]byte{}
 	if s.State == "" || s.State == register.Submitted || s.State == register.Drafted {
 		return nil, nil
@@ -262,7 +263,17 @@ func (f *deliveryForm) examine(s deliverySaid) ([]data.Problem, error) {
 			f.changed[d.Step] = content
 		}
 	}
-	return nil, nil
+	if !s.signs() {
+		return nil, nil
+	}
+	for _, symbol := range f.symbols() {
+		against, err := f.o.Store.NumberOrder(f.o.Ctx(), symbol, s.Count, s.On)
+		if err != nil {
+			return nil, err
+		}
+		unusual = append(unusual, against...)
+	}
+	return unusual, nil
 }
 
 // askWhichText asks whether the documents as they were changed in Word are what was
@@ -299,7 +310,7 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 			what.SignedBy = s.Signer
 		}
 		all[i] = office.Delivery{Of: d.ID(), On: s.On, What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan}}
-		if s.signs() && count > 0 && d.Symbol != "" {
+		if s.signs() && count > 0 && d.State.Draft() && d.Symbol != "" {
 			all[i].Count, count = count, count+1
 		}
 	}

@@ -34,10 +34,10 @@ var (
 	WriteBatch   = writeBatch
 )
 
-// Counts are what the tabs say of the documents that wait for the signature, that wait
-// for being sent, that were sent, and of all.
+// Counts are what the tabs say of the drafts, of the documents that wait for the signature,
+// that wait for being sent, that were sent, and of all.
 func (r *Room) Counts() string {
-	return fmt.Sprint(r.counts[string(register.Written)], r.counts[string(register.Signed)], r.counts[string(register.Sent)], r.counts[repliesAll])
+	return fmt.Sprint(r.counts[string(register.Drafted)], r.counts[string(register.Submitted)], r.counts[string(register.Signed)], r.counts[string(register.Sent)], r.counts[repliesAll])
 }
 
 func (r *Room) LettersLike(typed string) []string { return r.lettersLike(typed) }
@@ -65,8 +65,6 @@ func (r *batchPage) Table() *kit.Table[batchRow] { return r.table }
 
 func (f *form) Info() word.Info { return f.info }
 
-func (f *form) Number() *kit.Entry { return f.number }
-
 func (f *form) Template() *kit.Dropdown { return f.choice }
 
 // Type answers as the clerk would.
@@ -85,7 +83,17 @@ func (p *composePage) FormShown() bool { return p.column.Visible() }
 
 func (p *composePage) ShowPrinted() { p.showPrinted() }
 
-func (p *composePage) Write(open bool) { p.save(open) }
+func (p *composePage) Write(open bool) { p.save(open, false) }
+
+func (f *deliveryForm) Number() *kit.Entry { return f.number }
+
+// Offered are the states that the form offers.
+func (f *deliveryForm) Offered() (all []string) {
+	for _, o := range views.NextStates(f.documents) {
+		all = append(all, o.Text)
+	}
+	return all
+}
 
 func (p *templatesPage) Chosen() string { return p.chosen }
 
@@ -95,3 +103,11 @@ func (p *templatesPage) Table() *kit.Table[examined] { return p.table }
 func MayRead(l *register.Letter, reader word.Reader, all []register.Reader) []register.Reader {
 	return mayRead(l, word.Info{Reader: reader}, all)
 }
+
+func (p *composePage) OfferAll() { p.offerAll() }
+
+// Take chooses another template.
+func (p *composePage) Take(name string) { p.take(name) }
+
+// Insist says why the document is written though it does not fit.
+func (f *form) Insist(why string) { f.Edit(func(a *answers) { a.Insisted = why }) }

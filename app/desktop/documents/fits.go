@@ -33,17 +33,15 @@ func (f *form) against(a answers) []data.Problem {
 // unfit are the sentences that ask for a reason.
 func (f *form) unfit(a answers) (sentences []string) {
 	for _, p := range f.against(a) {
-		if p.Warning && p.Field == register.FieldTemplate {
+		if p.Warning {
 			sentences = append(sentences, p.Sentence)
 		}
 	}
 	return sentences
 }
 
-// typedWrong are the problems beside what is typed.
-func (f *form) typedWrong(a answers) []data.Problem {
-	return slices.DeleteFunc(f.against(a), func(p data.Problem) bool { return p.Field == register.FieldTemplate })
-}
+// typedWrong are what is typed and cannot be, whatever the reason.
+func (f *form) typedWrong(a answers) []data.Problem { return data.Blocking(f.against(a)) }
 
 // askInsisted asks, while the document does not fit, why it is written all the same.
 func (f *form) askInsisted() []*question {

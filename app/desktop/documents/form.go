@@ -312,7 +312,7 @@ func (f *form) said(a answers, name string) string {
 }
 
 // symbol is what follows the number: TB-UBND; empty when the document has none.
-func (f *form) symbol() string { return f.info.SymbolFor(f.o.Store.Settings()) }
+func (f *form) symbol() string { return f.info.SymbolFor(&f.letter, f.o.Store.Settings()) }
 
 // point shows beside the fields of the template that they have no answer yet, and
 // goes to the first; it reports whether the form asks for one.

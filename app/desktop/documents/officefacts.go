@@ -34,8 +34,9 @@ var officeFactNames = []struct {
 	of                   func(*register.OfficeFacts) *string
 }{
 	{"officeFacts.paper.head", "superior", "", 3, func(f *register.OfficeFacts) *string { return &f.Superior }},
-	{"", "place", "dia_danh", 2, func(f *register.OfficeFacts) *string { return &f.Place }},
+	{"", "place", "dia_danh", 1, func(f *register.OfficeFacts) *string { return &f.Place }},
 	{"", "short", "viet_tat", 1, func(f *register.OfficeFacts) *string { return &f.Short }},
+	{"", "secret", "", 1, func(f *register.OfficeFacts) *string { return &f.SecretSuffix }},
 	{"officeFacts.paper.where", "address", "dia_diem", 3, func(f *register.OfficeFacts) *string { return &f.Address }},
 	{"", "reception", "dia_diem_tiep_dan", 2, func(f *register.OfficeFacts) *string { return &f.Reception }},
 	{"", "phone", "", 1, func(f *register.OfficeFacts) *string { return &f.Phone }},

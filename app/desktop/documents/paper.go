@@ -156,7 +156,7 @@ func (p paper) on(l register.Letter) office.Draft {
 	d := p.Draft
 	d.Of = l.ID + p.visit.ID
 	if p.common {
-		d.To = p.Info.Recipient(&l, p.Settings)
+		d.To, d.Symbol = p.Info.Recipient(&l, p.Settings), p.Info.SymbolFor(&l, p.Settings)
 		d.Readers = views.OpenReaders(&l, p.rules.Duties(&l), p.Info.Name)
 	}
 	d.Readers = mayRead(&l, p.Info, d.Readers) // ticked for another template, or of another letter

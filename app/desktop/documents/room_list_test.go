@@ -68,13 +68,13 @@ func TestARoomWithoutDocumentsSaysWhatToDo(t *testing.T) {
 func TestTheListIsPrinted(t *testing.T) {
 	o, room, _ := repliesOn(t)
 	opened := desktest.Opened(t, &desk.OpenOutside)
-	room.Lists().SetValue(string(register.Written))
+	room.Lists().SetValue(string(register.Signed))
 	desktest.Shortcut(o, fyne.KeyP, fyne.KeyModifierControl)
 	if len(*opened) != 1 || filepath.Base((*opened)[0]) != "danh-sach-van-ban.html" {
 		t.Fatalf("opened %v", *opened)
 	}
 	raw, err := os.ReadFile((*opened)[0])
-	if text := string(raw); err != nil || !strings.Contains(text, "02/TB-UBND") || !strings.Contains(text, "Chờ ký") || strings.Contains(text, "15/CV-UBND") || strings.Contains(text, "Lê Đức Đạt") {
+	if text := string(raw); err != nil || !strings.Contains(text, "02/TB-UBND") || !strings.Contains(text, "chờ gửi · ký 16/11/2026") || strings.Contains(text, "15/CV-UBND") || strings.Contains(text, "Lê Đức Đạt") {
 		t.Errorf("%v: the list says %s", err, text)
 	}
 }

@@ -2,6 +2,7 @@ package documents_test
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,35 +20,42 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/desktop/documents"
 	"donthu/app/kit"
+	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
+	"donthu/reports/docx"
 	"donthu/reports/word"
 )
 
-// repliesOn is an office with the documents of a complaint and of a denunciation, all
-// written here but the last, and the room of documents in front.
+// draftsOn is an office with drafts on a complaint and on a denunciation, and a document
+// that was written elsewhere, with the room of documents in front.
+func draftsOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter register.Letter) {
+	t.Helper()
+	return documentsOn(t, false)
+}
+
+// repliesOn is draftsOn where all were signed on the day on which they were written.
 func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter register.Letter) {
+	t.Helper()
+	return documentsOn(t, true)
+}
+
+func documentsOn(t *testing.T, signed bool) (o *desktop.Program, room *documents.Room, letter register.Letter) {
 	t.Helper()
 	o = desktest.New(t)
 	letter = desktest.AddLetter(t, o, desktest.ComplaintOn("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất", "2026-11-02"))
 	secret := desktest.ComplaintOn("Lê Đức Đạt", "Tố cáo cán bộ nhận tiền", "2026-11-02")
 	secret.Kind, secret.Against = register.Denunciation, "Ông Hùng"
 	denounced := desktest.AddLetter(t, o, secret)
-	for i, d := range []struct {
+	for _, d := range []struct {
 		letter       register.Letter
 		symbol, kind string
 	}{{letter, "TB-UBND", "Thông báo thụ lý"}, {denounced, "TB-UBND", "Thông báo thụ lý tố cáo"}, {letter, "QĐ-UBND", "Quyết định giải quyết"}} {
-		_, r, err := desktest.Register(t, o).IssueDocument(o.Ctx(), store.Issue{Of: d.letter.ID, Symbol: d.symbol,
-			Reply: register.Reply{Type: d.kind, On: day.Must("2026-11-16"), SignedBy: "Trần Văn Chủ", To: d.letter.Sender.Name, Template: register.DocumentComplaintAccepted},
-			Render: func(_ store.Occasion, number register.DocumentNumber) ([]byte, string, error) {
-				return sampleWord(t), fmt.Sprintf("2026/%02d-%d.docx", number.Count, i), nil
-			}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := o.Do().PaperFile(o.Ctx(), r); err != nil {
+		draft := draftOn(t, o, d.letter.ID, d.symbol, d.kind, d.letter.Sender.Name, "2026-11-16")
+		draft.Sign = signed
+		if _, _, err := o.Do().IssueFile(o.Ctx(), draft); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -62,36 +70,52 @@ func repliesOn(t *testing.T) (o *desktop.Program, room *documents.Room, letter r
 	return o, room, letter
 }
 
-// sampleWord is a Word document that can be read.
-func sampleWord(t *testing.T) []byte {
+// draftOn is a document of the series on the letter or the visit.
+func draftOn(t *testing.T, o *desktop.Program, of int64, symbol, kind, to, on string) office.Draft {
 	t.Helper()
-	_, raw, err := word.Read(t.TempDir(), register.DocumentGuidance)
+	_, source, err := word.Read(t.TempDir(), register.DocumentGuidance)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return raw
+	return office.Draft{Of: of, Info: word.Info{Name: register.DocumentComplaintAccepted, Title: kind}, Template: source, Settings: o.Store.Settings(), Symbol: symbol,
+		To: to, SignedBy: "Trần Văn Chủ", Insisted: "Đơn mẫu có nhiều văn bản", Options: word.Options{On: day.Must(on), SignedBy: "Trần Văn Chủ"}}
 }
 
-// listedReplies are the numbers in the table, from the top.
+// named is how a row of the table names its document: by the number, a draft by its type.
+func named(cells []string) string { return cmp.Or(cells[1], cells[3]) }
+
+// listedReplies are the documents in the table, from the top.
 func listedReplies(r *documents.Room) string {
-	var numbers []string
+	var names []string
 	for row := range r.Table().Len() {
-		numbers = append(numbers, r.Table().Cells(row)[1])
+		names = append(names, named(r.Table().Cells(row)))
 	}
-	return strings.Join(numbers, " ")
+	return strings.Join(names, " ")
 }
 
 // selectReply selects the row of the document.
-func selectReply(t *testing.T, o *desktop.Program, r *documents.Room, number string) {
+func selectReply(t *testing.T, o *desktop.Program, r *documents.Room, name string) {
 	t.Helper()
 	for row := range r.Table().Len() {
-		if r.Table().Cells(row)[1] == number {
+		if named(r.Table().Cells(row)) == name {
 			r.Table().Select(row)
 			o.Window.Canvas().Focus(r.Table())
 			return
 		}
 	}
-	t.Fatalf("no %s among %s", number, listedReplies(r))
+	t.Fatalf("no %s among %s", name, listedReplies(r))
+}
+
+// recording opens the page that says what became of the document.
+func recording(t *testing.T, o *desktop.Program, r *documents.Room, name string) *documents.DeliveryForm {
+	t.Helper()
+	selectReply(t, o, r, name)
+	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+	form, ok := o.Shell.Top().(*documents.DeliveryForm)
+	if !ok {
+		t.Fatalf("in front is %T:\n%s", o.Shell.Top(), desktest.Shown(o))
+	}
+	return form
 }
 
 // setFirstDay puts a day into the first field for one on the screen.
@@ -106,19 +130,33 @@ func setFirstDay(o *desktop.Program, day day.Date) {
 	})
 }
 
-func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
-	o, room, letter := repliesOn(t)
-	desktest.KeepMessages(t)
-	if got := room.Counts(); got != "3 0 0 4" {
-		t.Errorf("cards %s", got)
-	}
-	desktest.MustShow(t, o, "01/TB-UBND", "15/CV-UBND", "chờ ký", "Thông báo thụ lý")
-	desktest.MustNotShow(t, o, "Lê Đức Đạt")
+// theFirst is the document that was written first.
+func theFirst(l register.Letter) int64 {
+	all := l.Documents()
+	return slices.MinFunc(all, func(a, b register.Reply) int { return cmp.Compare(a.Step, b.Step) }).Step
+}
 
-	selectReply(t, o, room, "01/TB-UBND")
-	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
-	form := o.Shell.Top().(*documents.DeliveryForm)
+func TestADocumentGoesFromDraftToReceipt(t *testing.T) {
+	o, room, letter := draftsOn(t)
+	desktest.KeepMessages(t)
+	if got := room.Counts(); got != "3 0 0 0 4" {
+		t.Errorf("tabs %s", got)
+	}
+	desktest.MustShow(t, o, "15/CV-UBND", "bản nháp", "Thông báo thụ lý")
+	desktest.MustNotShow(t, o, "Lê Đức Đạt", "01/TB-UBND")
+
+	recording(t, o, room, "Thông báo thụ lý")
+	desktest.MustNotShow(t, o, "Bản quét có chữ ký", "Số văn bản") // of what nobody signed
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if got := room.Counts(); got != "2 1 0 0 4" {
+		t.Errorf("given to who signs: tabs %s", got)
+	}
+
+	form := recording(t, o, room, "Thông báo thụ lý")
 	desktest.MustShow(t, o, "Đã ký", "Bản quét có chữ ký")
+	if form.Number().Text != "01" {
+		t.Errorf("proposed number %q", form.Number().Text)
+	}
 	scan := filepath.Join(t.TempDir(), "quet.pdf")
 	if err := os.WriteFile(scan, []byte("%PDF-1.7 có chữ ký"), 0o600); err != nil {
 		t.Fatal(err)
@@ -131,17 +169,15 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 	if o.Shell.Top() != desk.Page(room) {
 		t.Fatalf("in front is %T:\n%s", o.Shell.Top(), desktest.Shown(o))
 	}
-	desktest.MustShow(t, o, "Đã ghi 1 văn bản là đã ký.", "chờ gửi · ký 17/11/2026", "Hoàn tác 1 văn bản vừa ghi")
-	if got := room.Counts(); got != "2 1 0 4" {
-		t.Errorf("after signing: cards %s", got)
+	desktest.MustShow(t, o, "Đã ghi 1 văn bản là đã ký, cấp số.", "Số: 01/TB-UBND.", "chờ gửi · ký 17/11/2026", "Hoàn tác 1 văn bản vừa ghi")
+	if got := room.Counts(); got != "2 0 1 0 4" {
+		t.Errorf("after signing: tabs %s", got)
 	}
 
 	for _, next := range []struct{ day, says string }{
 		{"2026-11-18", "đã gửi 18/11/2026 · Bưu điện, EA123"}, {"2026-11-19", "đã giao 19/11/2026 · Bưu điện, EA123"},
 	} {
-		selectReply(t, o, room, "01/TB-UBND")
-		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
-		form = o.Shell.Top().(*documents.DeliveryForm)
+		form = recording(t, o, room, "01/TB-UBND")
 		form.Edit(func(s *documents.DeliverySaid) {
 			if s.On = day.Must(next.day); s.State == register.Sent {
 				s.Detail = "EA123"
@@ -153,7 +189,8 @@ func TestADocumentGoesFromSignatureToReceipt(t *testing.T) {
 			t.Errorf("the list says %q, want %q", cells, next.says)
 		}
 	}
-	if r := desktest.Stored(t, o, letter).Replies[0]; r.State != register.Delivered || r.SignedOn != day.Must("2026-11-17") || r.SentOn != day.Must("2026-11-18") || r.Scan.Name == "" {
+	signed := desktest.Stored(t, o, letter)
+	if r, _ := register.ReplyOf(signed.Replies, theFirst(signed)); r.State != register.Delivered || r.On != day.Must("2026-11-17") || r.SignedOn != r.On || r.SentOn != day.Must("2026-11-18") || r.Scan.Name == "" {
 		t.Errorf("%+v", r)
 	}
 	if v, err := o.Do().Verify(o.Ctx()); err != nil || v.Err() != nil {
@@ -181,8 +218,8 @@ func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
 		do   func()
 		want string
 	}{
-		{func() { room.Lists().SetValue(string(register.Written)) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
-		{func() { room.Lists().SetValue(string(register.Signed)) }, ""},
+		{func() { room.Lists().SetValue(string(register.Signed)) }, "02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
+		{func() { room.Lists().SetValue(string(register.Drafted)) }, ""},
 		{func() { room.Show(documents.RepliesUnfollowed) }, "15/CV-UBND"},
 		{func() { room.Lists().SetValue("") }, "15/CV-UBND 02/TB-UBND 01/TB-UBND 01/QĐ-UBND"},
 		{func() { room.SetSymbol("TB-UBND") }, "02/TB-UBND 01/TB-UBND"},
@@ -223,53 +260,60 @@ func TestDocumentsAreFilteredSoughtAndExported(t *testing.T) {
 }
 
 func TestSeveralDocumentsAtOnceAndBack(t *testing.T) {
-	o, room, letter := repliesOn(t)
+	o, room, letter := draftsOn(t)
 	desktest.KeepMessages(t)
-	selectReply(t, o, room, "01/QĐ-UBND")
-	if _, err := o.Do().RecordDelivery(o.Ctx(), letter.ID, day.Must("2026-11-19"),
-		register.Delivery{Document: desktest.Stored(t, o, letter).Replies[1].Step, State: register.Signed}, store.DeliveryFiles{}); err != nil {
-		t.Fatal(err)
-	}
-	o.Refresh()
+	drafts := desktest.Stored(t, o, letter).Unissued
+	desktest.Sign(t, o, letter.ID, drafts[1])
 	room.Table().TypedShortcut(&fyne.ShortcutSelectAll{})
 	desktest.MustShow(t, o, "Đã chọn 4 văn bản")
 	files := desktest.Opened(t, &desk.OpenOutside)
-	selectReply(t, o, room, "02/TB-UBND")
+	selectReply(t, o, room, "Thông báo thụ lý")
 	desktest.Shortcut(o, fyne.KeyW, fyne.KeyModifierAlt)
-	if len(*files) != 1 || !strings.HasSuffix((*files)[0], "02-1.docx") {
+	if len(*files) != 1 || (*files)[0] != o.Do().DocumentPath(drafts[0].File) {
 		t.Errorf("Alt+W opens %v and not the selected document", *files)
 	}
 	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
 	form := o.Shell.Top().(*documents.DeliveryForm)
 	desktest.MustShow(t, o, "Văn bản được ghi (3)") // the one that was written elsewhere has no state
-	if said, _ := form.Read(); said.State != register.Signed {
+	if said, _ := form.Read(); said.State != register.Submitted {
 		t.Errorf("proposed %q", said.State)
 	}
+	form.Edit(func(s *documents.DeliverySaid) { s.State = register.Signed })
+	desktest.MustShow(t, o, "Số văn bản đầu tiên")
+	form.Number().SetText("21")
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	desktest.MustShow(t, o, "Đã ghi 2 văn bản là đã ký.", "01/QĐ-UBND: Văn bản đã ở trạng thái “chờ gửi”")
+	desktest.MustShow(t, o, "Đã ghi 2 văn bản là đã ký, cấp số.", "01/QĐ-UBND: Văn bản đã ở trạng thái “chờ gửi”")
 	desktest.TapButton(t, o, "Đóng")
-	if marked := room.Table().Marked(); len(marked) != 1 || room.Counts() != "0 3 0 4" {
-		t.Errorf("marked %v, cards %s", marked, room.Counts())
+	if marked := room.Table().Marked(); len(marked) != 1 || room.Counts() != "0 0 3 0 4" {
+		t.Errorf("marked %v, tabs %s", marked, room.Counts())
+	}
+	for _, number := range []string{"21/TB-UBND", "22/TB-UBND"} { // in a row from the one that was typed
+		if !strings.Contains(listedReplies(room), number) {
+			t.Errorf("no %s among %s", number, listedReplies(room))
+		}
 	}
 	desktest.MustShow(t, o, "Hoàn tác 2 văn bản vừa ghi")
 	desktest.Shortcut(o, fyne.KeyZ, fyne.KeyModifierAlt)
-	if got := room.Counts(); got != "2 1 0 4" {
+	if got := room.Counts(); got != "2 0 1 0 4" {
 		t.Errorf("after taking back: %s", got)
 	}
-	desktest.MustNotShow(t, o, "Hoàn tác 2 văn bản vừa ghi")
+	desktest.MustNotShow(t, o, "Hoàn tác 2 văn bản vừa ghi", "21/TB-UBND")
+	if next, err := o.Store.NextReplyNumber(o.Ctx(), 2026, "TB-UBND"); err != nil || next != 1 {
+		t.Errorf("next number %d, %v", next, err)
+	}
 }
 
 func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 	for _, keep := range []bool{true, false} {
-		o, room, letter := repliesOn(t)
-		first := desktest.Stored(t, o, letter).Replies[0]
-		written, err := o.Store.Document(o.Ctx(), first.Document)
+		o, room, letter := draftsOn(t)
+		draft := desktest.Stored(t, o, letter).Unissued[0]
+		written, err := o.Store.Document(o.Ctx(), draft.Document)
 		if err != nil {
 			t.Fatal(err)
 		}
 		printed := desktest.Opened(t, &views.PrintOutside)
-		print := func() []byte {
-			selectReply(t, o, room, "01/TB-UBND")
+		print := func(name string) []byte {
+			selectReply(t, o, room, name)
 			desktest.Shortcut(o, fyne.KeyI, fyne.KeyModifierAlt)
 			raw, err := os.ReadFile((*printed)[len(*printed)-1])
 			if err != nil {
@@ -277,28 +321,36 @@ func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 			}
 			return raw
 		}
-		if !bytes.Equal(print(), written) {
+		if !bytes.Equal(print("Thông báo thụ lý"), written) {
 			t.Error("printed before signing: other bytes")
 		}
-		changed := append(bytes.Clone(written), 0) // what Word saved
-		if err := os.WriteFile(o.Do().DocumentPath(first.File), changed, 0o600); err != nil {
+		inWord := draftOn(t, o, letter.ID, "TB-UBND", "Thông báo thụ lý", "Bà Ánh", "2026-11-16")
+		inWord.Options.Draft, inWord.Settings.Ward = true, "UBND phường Sửa Trong Word"
+		changed, err := inWord.Write(word.LetterFields(letter, inWord.Settings, inWord.Options))
+		if err != nil {
 			t.Fatal(err)
 		}
-		desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+		if err := os.WriteFile(o.Do().DocumentPath(draft.File), changed, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		recording(t, o, room, "Thông báo thụ lý").Edit(func(s *documents.DeliverySaid) { s.State = register.Signed })
 		desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-		desktest.MustShow(t, o, "Văn bản đã sửa trong Word", "01/TB-UBND")
-		want, button := written, "Giữ bản ban đầu"
+		desktest.MustShow(t, o, "Văn bản đã sửa trong Word", "Thông báo thụ lý")
+		button := "Giữ bản ban đầu"
 		if keep {
-			want, button = changed, "Giữ bản đã sửa"
+			button = "Giữ bản đã sửa"
 		}
 		desktest.TapButton(t, o, button)
-		if !bytes.Equal(print(), want) {
-			t.Errorf("keep %v: printed other bytes", keep)
+		want := print("01/TB-UBND")
+		if text, err := docx.Text(want); err != nil || strings.Contains(text, "SỬA TRONG WORD") != keep || !strings.Contains(text, "Số: 01/HD-UBND") || !strings.Contains(text, "ngày 20 tháng 11 năm 2026") {
+			t.Errorf("keep %v, %v: signed is\n%s", keep, err, text)
 		}
+		signed := desktest.Stored(t, o, letter)
+		first, _ := register.ReplyOf(signed.Replies, draft.Step)
 		if err := os.WriteFile(o.Do().DocumentPath(first.File), []byte("hỏng"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(print(), want) {
+		if !bytes.Equal(print("01/TB-UBND"), want) {
 			t.Errorf("keep %v: printed what was changed after signing", keep)
 		}
 		if aside, _ := filepath.Glob(filepath.Join(o.Dir, store.DocumentsFolder, "2026", "*-20261120-*.docx")); len(aside) == 0 {
@@ -309,14 +361,23 @@ func TestThePaperThatWasSignedIsWhatIsPrintedAgain(t *testing.T) {
 
 func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
 	o, room, letter := repliesOn(t)
+	draft, _, err := o.Do().IssueFile(o.Ctx(), draftOn(t, o, letter.ID, "TB-UBND", "Thông báo gia hạn", "Bà Ánh", "2026-11-10"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	o.Shell.GoTo(desktop.RoomHome, nil)
-	desktest.MustShow(t, o, "3 ký · 0 gửi")
+	desktest.MustShow(t, o, "0 ký · 3 gửi") // a draft waits for nobody but its clerk
+	if _, err := o.Do().RecordDelivery(o.Ctx(), letter.ID, o.Today(), register.Delivery{Document: draft.Step, State: register.Submitted}, store.DeliveryFiles{}); err != nil {
+		t.Fatal(err)
+	}
+	o.Refresh()
+	desktest.MustShow(t, o, "1 ký · 3 gửi")
 	card := desktest.FindCard(t, o, "Văn bản chờ")
-	if card.Number() != "3" {
+	if card.Number() != "4" {
 		t.Errorf("the card says %s", card.Number())
 	}
 	test.Tap(card)
-	if o.Shell.Top() != desk.Page(room) || listedReplies(room) != "02/TB-UBND 01/TB-UBND 01/QĐ-UBND" {
+	if o.Shell.Top() != desk.Page(room) || listedReplies(room) != "02/TB-UBND 01/TB-UBND 01/QĐ-UBND Thông báo gia hạn" {
 		t.Errorf("%T lists %s", o.Shell.Top(), listedReplies(room))
 	}
 	selectReply(t, o, room, "01/TB-UBND")
@@ -325,16 +386,18 @@ func TestWhatWaitsForASignatureIsOnTheHomeScreen(t *testing.T) {
 }
 
 func TestTheLettersPageShowsItsDocuments(t *testing.T) {
-	o, _, letter := repliesOn(t)
+	o, _, letter := draftsOn(t)
+	desktest.Sign(t, o, letter.ID, desktest.Stored(t, o, letter).Unissued[0])
 	o.Open(desk.Letter{ID: letter.ID})
-	desktest.MustShow(t, o, "Văn bản còn ở cơ quan: 01/TB-UBND chờ ký, 01/QĐ-UBND chờ ký", "Văn bản đã ban hành (3)", "Thông báo thụ lý\n01/TB-UBND · 16/11/2026 · chờ ký")
+	desktest.MustShow(t, o, "01/TB-UBND chờ gửi, Quyết định giải quyết 16/11/2026 bản", "Soạn bản nháp", "Văn bản (3)", "Thông báo thụ lý\n01/TB-UBND · 20/11/2026 · chờ gửi")
 	desktest.Shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
-	if b, ok := o.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != "Đính kèm bản quét" { // the letter of last was written elsewhere
+	if b, ok := o.Window.Canvas().Focused().(*kit.Button); !ok || b.Text != "Đính kèm bản quét" { // what was written last was written elsewhere
 		t.Errorf("Alt+V leads to %T", o.Window.Canvas().Focused())
 	}
-	desktest.TapButton(t, o, "Ghi ký, gửi, giao")
+	desktest.TapButton(t, o, "Ghi ký, gửi, giao") // of the draft
+	o.Shell.Top().(*documents.DeliveryForm).Edit(func(s *documents.DeliverySaid) { s.State = register.Signed })
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
-	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký")
+	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "01/QĐ-UBND · Đã ký, cấp số")
 	desktest.Shortcut(o, fyne.Key9, fyne.KeyModifierAlt)
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "Đính chính bước “"+strings.ToLower(register.StepDelivery.Label())+"”")
@@ -351,24 +414,22 @@ func TestDocumentsOnAVisitAreFollowedTheSameWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := desktest.Register(t, o).IssueDocument(o.Ctx(), store.Issue{Of: visit.ID, Symbol: "TB-UBND",
-		Reply: register.Reply{Type: "Thông báo từ chối tiếp", On: day.Must("2026-11-18"), SignedBy: "Trần Văn Chủ", To: "Ngô Kim Hiếu"},
-		Render: func(store.Occasion, register.DocumentNumber) ([]byte, string, error) {
-			return sampleWord(t), "2026/v.docx", nil
-		}}); err != nil {
+	if _, _, err := o.Do().IssueFile(o.Ctx(), draftOn(t, o, visit.ID, "TB-UBND", "Thông báo từ chối tiếp", "Ngô Kim Hiếu", "2026-11-18")); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()
-	desktest.MustShow(t, o, "03/TB-UBND", "tiếp 10/11/2026")
+	desktest.MustShow(t, o, "Thông báo từ chối tiếp", "tiếp 10/11/2026")
 	desktest.MustNotShow(t, o, "Ngô Kim Hiếu")
-	selectReply(t, o, room, "03/TB-UBND")
+	selectReply(t, o, room, "Thông báo từ chối tiếp")
 	desktest.Press(o, fyne.KeyReturn)
-	desktest.MustShow(t, o, "Thông báo từ chối tiếp\n03/TB-UBND · 18/11/2026 · chờ ký")
+	desktest.MustShow(t, o, "Thông báo từ chối tiếp\n18/11/2026 · bản nháp")
 	desktest.Shortcut(o, fyne.KeyV, fyne.KeyModifierAlt)
 	desktest.Press(o, fyne.KeyReturn)
-	if _, ok := o.Shell.Top().(*documents.DeliveryForm); !ok {
+	form, ok := o.Shell.Top().(*documents.DeliveryForm)
+	if !ok {
 		t.Fatalf("in front is %T", o.Shell.Top())
 	}
+	form.Edit(func(s *documents.DeliverySaid) { s.State = register.Signed })
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	desktest.MustShow(t, o, "chờ gửi · ký 20/11/2026", "03/TB-UBND · Đã ký")
 	file := filepath.Join(t.TempDir(), "so.xlsx")

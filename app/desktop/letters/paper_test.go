@@ -22,7 +22,7 @@ func issue(t *testing.T, o *desktop.Program, l register.Letter, template string,
 		t.Fatal(err)
 	}
 	settings := o.Store.Settings()
-	reply, err := o.Do().Issue(o.Ctx(), office.Draft{Of: l.ID, Info: info, Template: source, Settings: settings, Symbol: info.SymbolFor(settings), To: l.ShownSender(), Readers: []register.Reader{to},
+	reply, err := o.Do().Issue(o.Ctx(), office.Draft{Of: l.ID, Info: info, Template: source, Settings: settings, Symbol: info.SymbolFor(&l, settings), To: l.ShownSender(), Readers: []register.Reader{to},
 		SignedBy: "Trần Văn Chủ", Options: word.Options{On: o.Today(), SignedBy: "Trần Văn Chủ", Role: "Chủ tịch"}.For(info)})
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +37,7 @@ func TestADocumentThatWaitsIsSentAndNotWrittenOnceMore(t *testing.T) {
 	p := after(t, o, l, accepted("2026-11-16")...)
 	reply := issue(t, o, l, register.DocumentComplaintAccepted, register.ToSender)
 	o.Refresh()
-	desktest.MustShow(t, o, "Ghi đã ký: ")
+	desktest.MustShow(t, o, "Trình ký: ")
 	in := func() string { return fmt.Sprintf("%T", o.Shell.Top()) }
 	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
 	if strings.Contains(in(), "composePage") {
@@ -50,7 +50,7 @@ func TestADocumentThatWaitsIsSentAndNotWrittenOnceMore(t *testing.T) {
 		desktest.Press(o, fyne.KeyEscape)
 	}
 	desktest.TapButton(t, o, "Soạn văn bản") // in the list of duties
-	desktest.MustShow(t, o, "Văn bản này đã có", reply.Number, "Soạn nữa là có hai văn bản.")
+	desktest.MustShow(t, o, "Văn bản này đã có", reply.Type+": bản nháp", "Soạn nữa là có hai văn bản.")
 	desktest.Press(o, fyne.KeyEscape)
 	if in() != fmt.Sprintf("%T", p) {
 		t.Fatalf("in front is %s", in())

@@ -126,12 +126,20 @@ func TestFilesOfAReceptionDayArePrepared(t *testing.T) {
 	desktest.Press(o, fyne.KeyTab)
 	desktest.TypeInto(o, "Phạm Văn Chủ")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
-	mustInvite(t, o, "20/11/2026 · 01/GM-UBND")
 	letter := desktest.LetterNumbered(t, o, "1/2026")
-	if len(letter.Replies) != 1 || letter.Replies[0].Template != "giay-moi" || letter.Replies[0].To != "Lê Thị Mới" {
-		t.Fatalf("%+v", letter.Replies)
+	if len(letter.Replies) != 0 || len(letter.Unissued) != 1 || letter.Unissued[0].Template != "giay-moi" || letter.Unissued[0].To != "Lê Thị Mới" {
+		t.Fatalf("%+v, %+v", letter.Replies, letter.Unissued)
 	}
-	written := textOfFile(t, o.Do().DocumentPath(letter.Replies[0].File))
+	if p, ok := o.Shell.Top().(*meetings.Day); !ok || strings.Contains(strings.Join(p.Invited().Cells(0), " "), "GM-UBND") {
+		t.Errorf("a draft invites:\n%s", desktest.Shown(o))
+	}
+	signed := desktest.Sign(t, o, letter.ID, letter.Unissued[0])
+	mustInvite(t, o, "20/11/2026 · 01/GM-UBND")
+	kept, err := o.Do().PaperFile(o.Ctx(), signed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := textOfFile(t, kept)
 	for _, words := range []string{"bà Lê Thị Mới, địa chỉ: 12 Hàng Bông", "8:00, ngày 24 tháng 11 năm 2026", "Phạm Văn Chủ", "Số: 01/GM-UBND"} {
 		if !strings.Contains(written, words) {
 			t.Errorf("the invitation does not say %q:\n%s", words, written)
@@ -268,6 +276,11 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	desktest.Press(o, fyne.KeyTab)
 	desktest.TypeInto(o, "Phạm Văn Chủ")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.MustShow(t, o, "Đã mời 0 trong 2 người")
+	letter := desktest.LetterNumbered(t, o, "1/2026")
+	for _, draft := range letter.Unissued {
+		desktest.Sign(t, o, letter.ID, draft)
+	}
 	desktest.MustShow(t, o, "01/GM-UBND", "02/GM-UBND", "Đã mời 2 trong 2 người")
 
 	desktest.Shortcut(o, fyne.Key1, fyne.KeyModifierAlt)
@@ -281,7 +294,7 @@ func TestDialogueFromCallToDirection(t *testing.T) {
 	})
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
 	desktest.MustShow(t, o, "Đã tổ chức 20/11/2026", "Thống nhất áp dụng mức 2")
-	letter := desktest.LetterNumbered(t, o, "1/2026")
+	letter = desktest.LetterNumbered(t, o, "1/2026")
 	if d := letter.Life.Dialogues; len(d) != 1 || d[0].Minutes != "3/BB-UBND" || d[0].Outcome != "Thống nhất áp dụng mức 2" {
 		t.Fatalf("%+v", d)
 	}
@@ -361,11 +374,12 @@ func TestVisitorIsInvitedAgain(t *testing.T) {
 	desktest.Press(o, fyne.KeyTab)
 	desktest.TypeInto(o, "Phạm Văn Chủ")
 	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
-	mustInvite(t, o, "20/11/2026 · 01/GM-UBND")
-	if visit, err = o.Store.Reception(o.Ctx(), visit.ID); err != nil || len(visit.Replies) != 1 {
-		t.Fatalf("%+v, %v", visit.Replies, err)
+	if visit, err = o.Store.Reception(o.Ctx(), visit.ID); err != nil || len(visit.Unissued) != 1 {
+		t.Fatalf("%+v, %v", visit.Unissued, err)
 	}
-	text := textOfFile(t, o.Do().DocumentPath(visit.Replies[0].File))
+	text := textOfFile(t, o.Do().DocumentPath(visit.Unissued[0].File))
+	desktest.Sign(t, o, visit.ID, visit.Unissued[0])
+	mustInvite(t, o, "20/11/2026 · 01/GM-UBND")
 	if !strings.Contains(text, "ông Hồ Văn Núi, địa chỉ: Tổ 4") || !strings.Contains(text, "9:15, ngày 24 tháng 11 năm 2026") || strings.Contains(text, "đến đơn") {
 		t.Error(text)
 	}

@@ -31,7 +31,7 @@ func written(t *testing.T, o *desktop.Program, r register.Reply) string {
 // composed writes the document that the visit asks for with keys alone.
 func composed(t *testing.T, o *desktop.Program, p *reception.Visit, template string) string {
 	t.Helper()
-	before := len(p.Visit().Replies)
+	before := len(p.Visit().Unissued)
 	desktest.Shortcut(o, fyne.Key6, fyne.KeyModifierAlt)
 	desktest.FillIn(o, "Người ký", "Phạm Văn Chủ")
 	if template == register.DocumentVisitRefused { // says on which answer it stands (LTCD Điều 9 khoản 3)
@@ -41,10 +41,10 @@ func composed(t *testing.T, o *desktop.Program, p *reception.Visit, template str
 	if o.Window.Canvas().Overlays().Top() != nil {
 		t.Fatalf("%s is asked about: %s", template, desktest.Shown(o))
 	}
-	if len(p.Visit().Replies) != before+1 {
+	if len(p.Visit().Unissued) != before+1 {
 		t.Fatalf("%s was not written: %s", template, desktest.Shown(o))
 	}
-	reply := p.Visit().Replies[before]
+	reply := p.Visit().Unissued[before]
 	if reply.Template != template {
 		t.Fatalf("%s was written, not %s", reply.Template, template)
 	}
@@ -67,7 +67,7 @@ func TestReceiptAndConclusionOfAVisit(t *testing.T) {
 	if strings.Contains(receipt, "Đơn khiếu nại") {
 		t.Errorf("no letter was handed in:\n%s", receipt)
 	}
-	desktest.SaysAll(t, composed(t, o, p, register.DocumentVisitConclusion), "Số: 01/TB-UBND", "Ngày 09 tháng 11 năm 2026", "Phạm Văn Chủ", "Hồ Văn Núi",
+	desktest.SaysAll(t, composed(t, o, p, register.DocumentVisitConclusion), "Số: "+string(docx.NoNumber)+"/TB-UBND", "Ngày 09 tháng 11 năm 2026", "Phạm Văn Chủ", "Hồ Văn Núi",
 		"Không đồng ý mức hỗ trợ", "Kiểm tra lại mức hỗ trợ")
 	desktest.MustShow(t, o, "Giấy biên nhận thông tin, tài liệu", "Thông báo kết luận việc tiếp công dân")
 	if v, err := o.Do().Verify(o.Ctx()); err != nil || len(v.Findings) > 0 {

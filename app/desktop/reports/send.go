@@ -214,7 +214,7 @@ func (f *sendForm) inWords(ctx context.Context) (words register.Sealed, err erro
 	words.SignedBy, words.On = typed.Texts[word.ReportSigner], word.ReportOptions(typed, 0).On
 	if words.Number = typed.Texts[word.ReportNumber]; words.Number != "" {
 		info, _, err := word.Read(f.o.Dir, word.ReportEdition(f.period).Words)
-		if symbol := info.SymbolFor(f.o.Store.Settings()); err == nil && symbol != "" {
+		if symbol := info.SymbolFor(&register.Letter{}, f.o.Store.Settings()); err == nil && symbol != "" {
 			words.Number += "/" + symbol
 		}
 	}

@@ -115,7 +115,7 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			if w.drawn.Template == nil {
 				return ""
 			}
-			return assets.Text("words.number.hint", "symbol", "/"+w.drawn.Info.SymbolFor(w.drawn.Settings), "next", w.drawn.Number)
+			return assets.Text("words.number.hint", "symbol", "/"+w.drawn.Info.SymbolFor(&register.Letter{}, w.drawn.Settings), "next", w.drawn.Number)
 		}),
 		kit.Day("words.on", word.ReportOn, w.o.DateField(), func(j *judgement) *day.Date { return &j.On }),
 		desk.AskSigner(w.o, "", func(j *judgement) *string { return &j.Signer }),

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ type PapersView struct {
 // NewPapersView lists the documents of a letter or visit; shown is the same as it may
 // be shown.
 func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *PapersView {
-	replies, known := of.Documents(), shown.Documents()
+	replies, known := asWritten(of.Documents()), asWritten(shown.Documents())
 	v := &PapersView{o: o, changed: changed, Count: len(replies)}
 	if len(replies) == 0 {
 		return v
@@ -43,6 +44,12 @@ func NewPapersView(o *desk.Desk, of, shown store.Occasion, changed func()) *Pape
 	}
 	v.Whole = column
 	return v
+}
+
+// asWritten are the documents in the order in which they were written, with force or without.
+func asWritten(all []register.Reply) []register.Reply {
+	slices.SortStableFunc(all, func(a, b register.Reply) int { return cmp.Compare(a.Step, b.Step) })
+	return all
 }
 
 // paperIcon and paperTone say how far a document has come, without words.
@@ -201,7 +208,7 @@ func DeliveryStates() []kit.Option {
 }
 
 // NextStates are what may become of all of the documents, or of some where nothing may of
-// all.
+// all; what leads on comes before what leads back.
 func NextStates(all []store.IssuedReply) []kit.Option {
 	counts := map[register.DeliveryState]int{}
 	most := 0
@@ -212,7 +219,7 @@ func NextStates(all []store.IssuedReply) []kit.Option {
 		}
 	}
 	var states []register.DeliveryState
-	for _, state := range []register.DeliveryState{register.Submitted, register.Drafted, register.Signed, register.Sent, register.Delivered, register.SentBack, register.Recalled} {
+	for _, state := range []register.DeliveryState{register.Submitted, register.Signed, register.Sent, register.Delivered, register.Drafted, register.SentBack, register.Recalled} {
 		if counts[state] == most && most > 0 {
 			states = append(states, state)
 		}

@@ -267,10 +267,10 @@ func deliverySummary(d register.Delivery, number string) string {
 	if d.Scan.Name != "" {
 		scan = assets.Text("delivery.event.scan")
 	}
-	if d.Final != 0 {
+	if d.Final != 0 && d.File == "" { // with a draft's signature its text is always kept
 		final = assets.Text("delivery.event.final")
 	}
-	return kit.Joined(" · ", number, event, d.How, scan, final)
+	return kit.Joined(" · ", number, event, d.How, kit.OneLine(d.Reason), scan, final)
 }
 
 // AmountOf is one amount that a settlement orders or that was carried out: money

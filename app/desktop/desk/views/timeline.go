@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,8 +38,12 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 	byCorrection := map[int64]int64{} // from a correction to the step corrected at first
 	mended := map[int64]string{}      // what became of a step, in words
 	kinds := map[int64]steps.Type{}
-	papers := map[int64]string{} // how documents are called, by their steps
+	papers := map[int64]string{}  // how documents are called, by their steps
+	numbers := map[int64]string{} // that drafts got with their signatures
 	for _, s := range all {
+		if d, ok := s.Content.(register.Delivery); ok && d.Number != "" {
+			numbers[d.Document] = d.Number
+		}
 		c, isCorrection := s.Content.(steps.Corrected)
 		if !isCorrection {
 			kinds[s.Seq] = s.Content.StepType()
@@ -67,8 +72,13 @@ func timeline(o *desk.Desk, all []steps.Step, late map[int64]string) fyne.Canvas
 		if !s.On.IsZero() {
 			entry.date = ShortDay(s.On, o.Today())
 		}
-		if d, ok := s.Content.(register.Delivery); ok {
-			entry.text = deliverySummary(d, papers[d.Document])
+		switch c := s.Content.(type) {
+		case register.Delivery:
+			entry.text = deliverySummary(c, cmp.Or(numbers[c.Document], papers[c.Document]))
+		case register.Reply:
+			if c.State.Draft() {
+				entry.title = assets.Text("timeline.draft")
+			}
 		}
 		if c, isCorrection := s.Content.(steps.Corrected); isCorrection {
 			entry.tone, entry.icon = look.Soon, look.IconEdit
