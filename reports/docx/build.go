@@ -260,12 +260,12 @@ func bodyTable(lines []string) string {
 
 // signatures are captions side by side, "CAPTION; (note); name | …".
 func signatures(text string) string {
-	parts := cellsOf(text)
+	parts := strings.Split(text, "|") // an empty one keeps its side free
 	width := textWidth / len(parts)
 	var cells []string
 	var widths []int
 	for _, part := range parts {
-		caption, more, hasNote := strings.Cut(part, ";")
+		caption, more, hasNote := strings.Cut(strings.TrimSpace(part), ";")
 		note, name, _ := strings.Cut(more, ";")
 		content := paragraph("QuyenHan", caption)
 		if hasNote {
