@@ -116,8 +116,8 @@ func RefusedByWord(ground string) bool {
 	return slices.Contains(strings.Split(assets.Text("visit.refusals"), "|")[:2], ground)
 }
 
-// VisitDocuments are the templates of documents that a visit asks for now; given is
-// what was directed at it.
+// VisitDocuments are the templates of documents that a visit asks for now, and of which it
+// has not even a draft; given is what was directed at it.
 func VisitDocuments(r *register.Reception, given []register.Direction) map[string]bool {
 	concluded := r.Host != register.Officer && (r.Handling != "" || r.Outcome != "" || len(given) > 0)
 	wanted := map[string]bool{
@@ -125,8 +125,10 @@ func VisitDocuments(r *register.Reception, given []register.Direction) map[strin
 		register.DocumentVisitRefused:    r.Refusal != "" && !RefusedByWord(r.Refusal),
 		register.DocumentVisitConclusion: r.Refusal == "" && concluded,
 	}
-	for _, reply := range r.Replies {
-		delete(wanted, reply.Template)
+	for _, reply := range r.Documents() {
+		if reply.State != register.Recalled {
+			delete(wanted, reply.Template)
+		}
 	}
 	return wanted
 }

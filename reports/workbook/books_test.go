@@ -193,7 +193,7 @@ func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
 		},
 		ReplyBook: {
 			"1|41/TB-UBND|25/05/2026|Thông báo|=Khiếu nại thu hồi đất|Chủ tịch|Bà Ánh|12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác|đã gửi|26/05/2026|27/05/2026|bưu điện||có",
-			"2|42/TB-UBND|03/06/2026|Thông báo|người tố cáo tố cáo cán bộ||người tố cáo|Lượt tiếp 01/06/2026|Tố cáo|Người tố cáo – mã TC-13/2026|chờ ký",
+			"2|42/TB-UBND|03/06/2026|Thông báo|người tố cáo tố cáo cán bộ||người tố cáo|Lượt tiếp 01/06/2026|Tố cáo|Người tố cáo – mã TC-13/2026|có số, chờ ký",
 			"3|210/QĐ-UBND|10/06/2026|Quyết định|Về việc giải quyết khiếu nại|||12/2026|Khiếu nại|Nguyễn Thị Ánh và 2 người khác",
 		},
 		KeptBook: {

@@ -90,10 +90,15 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 		kit.Day("delivery.on", register.FieldOn, o.DateField(), func(s *deliverySaid) *day.Date { return &s.On }).Must("check.on.missing"),
 	}
 	if f.draws() {
-		questions = append(questions, f.asksNumber(), desk.AskSigner(o, register.FieldSignedBy, func(s *deliverySaid) *string { return &s.Signer }).When((*deliverySaid).signs))
-		if signers := signersOf(followed); len(signers) == 1 {
+		signer := desk.AskSigner(o, register.FieldSignedBy, func(s *deliverySaid) *string { return &s.Signer }).When((*deliverySaid).signs)
+		switch signers := signersOf(followed); len(signers) {
+		case 0:
+		case 1:
 			begin.Signer = signers[0]
+		default:
+			signer.Example("delivery.signer.each")
 		}
+		questions = append(questions, f.asksNumber(), signer)
 	}
 	questions = append(questions,
 		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),

@@ -50,7 +50,7 @@ func TestADocumentThatWaitsIsSentAndNotWrittenOnceMore(t *testing.T) {
 		desktest.Press(o, fyne.KeyEscape)
 	}
 	desktest.TapButton(t, o, "Soạn văn bản") // in the list of duties
-	desktest.MustShow(t, o, "Văn bản này đã có", reply.Type+": bản nháp", "Soạn nữa là có hai văn bản.")
+	desktest.MustShow(t, o, "Văn bản này đã có", reply.Type+" "+reply.On.Shown()+": bản nháp", "Soạn nữa là có hai văn bản.")
 	desktest.Press(o, fyne.KeyEscape)
 	if in() != fmt.Sprintf("%T", p) {
 		t.Fatalf("in front is %s", in())
