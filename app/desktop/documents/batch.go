@@ -69,7 +69,7 @@ func openBatch(o *desk.Desk, letters []register.Letter, name string) {
 		return slices.DeleteFunc(infos, func(info word.Info) bool { return !onLetters(info) || firstFor(info, letters) < 0 }), err
 	}, func(all []word.Info, first template) error {
 		p := &batchPage{letters: letters, unwanted: map[int64]bool{}}
-		p.form = newForm(o, func() desk.Page { return p }, all, nil)
+		p.form = newForm(o, func() desk.Page { return p }, all, nil, nil)
 		p.common, p.Heading = true, assets.Text("batch.title")
 		p.Before, p.Run = p.confirm, p.write
 		p.taken = func() {

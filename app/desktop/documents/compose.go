@@ -114,7 +114,11 @@ func (p *composePage) open(o *desk.Desk, names []string, on subject, templates f
 		all, fitting, err = templates()
 		return all, err
 	}, func(all []word.Info, first template) error {
-		p.form = newForm(o, func() desk.Page { return p }, all, fitting)
+		var others func()
+		if on.visit.ID == 0 {
+			others = p.offerAll
+		}
+		p.form = newForm(o, func() desk.Page { return p }, all, fitting, others)
 		p.subject, p.sample = on, on.letter
 		p.to, p.show, p.taken = p.recipient, p.draw, func() {}
 		if on.visit.ID == 0 {
@@ -137,8 +141,7 @@ func (p *composePage) layout() fyne.CanvasObject {
 		more = append(more, kit.Action{Text: assets.Text("compose.printed"), Icon: look.IconPrint, Do: p.showPrinted})
 	}
 	if p.visit.ID == 0 {
-		more = append(more, kit.Action{Text: assets.Text("compose.recordOnly"), Icon: look.IconEdit, Do: p.recordOnly},
-			kit.Action{Text: assets.Text("compose.others"), Icon: look.IconLetter, Do: p.offerAll})
+		more = append(more, kit.Action{Text: assets.Text("compose.recordOnly"), Icon: look.IconEdit, Do: p.recordOnly})
 	}
 	p.head = kit.NewHead(p.o.Back, p.Heading, kit.NewToolbar(nil, more...))
 	p.path = look.NewPath(nil)

@@ -104,8 +104,6 @@ func MayRead(l *register.Letter, reader word.Reader, all []register.Reader) []re
 	return mayRead(l, word.Info{Reader: reader}, all)
 }
 
-func (p *composePage) OfferAll() { p.offerAll() }
-
 // Take chooses another template.
 func (p *composePage) Take(name string) { p.take(name) }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2/theme"
 
-	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
@@ -14,6 +13,9 @@ import (
 	"donthu/data/register"
 	"donthu/reports/word"
 )
+
+// otherTemplates is what a clerk chooses to see the templates too that do not fit.
+const otherTemplates = "…"
 
 // fits reports whether a document of the template fits the letter as it stands; one that
 // was written already still does.
@@ -75,8 +77,6 @@ func (p *composePage) offerAll() {
 		}
 		p.choice.SetChoices(options)
 		p.choice.SetValue(p.info.Name)
-		p.parts.Show(views.FirstPart)
-		p.o.Window.Canvas().Focus(p.choice)
 		kit.Toast(p.o.Window.Canvas(), assets.Text("compose.others.offered"))
 	})
 }

@@ -54,6 +54,7 @@ type form struct {
 
 	choice *kit.Dropdown // of the template
 	why    *look.Para    // it does not fit
+	others func()        // offers templates that do not fit
 	about  *look.Para
 	broken *widget.Label
 }
@@ -66,7 +67,8 @@ type subject struct {
 }
 
 // newForm is the form of the page; fitting are the templates that are recommended.
-func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[string]bool) *form {
+// others, unless it is nil, offers those that do not fit.
+func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[string]bool, others func()) *form {
 	f := &form{o: o, about: look.NewPara("", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(2), broken: kit.Wrapped("", widget.DangerImportance)}
 	begin := answers{On: o.Today(), Sent: true}
 	begin.Signer, begin.Role = o.LastSigner()
@@ -77,6 +79,9 @@ func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[str
 			title = assets.Text("compose.fitting", "template", title)
 		}
 		options = append(options, kit.Option{Value: info.Name, Text: title})
+	}
+	if f.others = others; others != nil {
+		options = append(options, kit.Option{Value: otherTemplates, Text: assets.Text("compose.others")})
 	}
 	f.choice = kit.NewDropdown(options, f.take)
 	f.look = kit.Debounce(kit.TypingPause, f.showNow)
@@ -97,6 +102,11 @@ func (f *form) left() fyne.CanvasObject {
 
 // take reads another template and uses it.
 func (f *form) take(name string) {
+	if name == otherTemplates {
+		f.choice.SetValue(f.info.Name)
+		f.others()
+		return
+	}
 	if name == f.info.Name {
 		return
 	}
