@@ -316,19 +316,6 @@ func measureHeading(t *testing.T, s sheet, document element, info Info) {
 	}
 }
 
-// What citizens write has the nation's title over the whole page, and no office.
-func measureCitizensHeading(t *testing.T, s sheet, document element) {
-	above := document.find("body", "p")
-	nation, motto := s.look(above[0]), s.look(above[1])
-	if above[0].words() != "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" || above[1].words() != "Độc lập - Tự do - Hạnh phúc" || motto.size != nation.size+1 {
-		t.Errorf("the heading says %q, %q", above[0].words(), above[1].words())
-	}
-	between(t, "line under tiêu ngữ, of its width", ruleLength(t, 9354, above[2])/mottoWidth, 0.97, 1.03)
-	if day := above[3].words(); !strings.HasPrefix(day, "…") || strings.Contains(day, "{{") {
-		t.Errorf("the day is %q", day)
-	}
-}
-
 // How wide texts are in Times Bold, in twips.
 const (
 	mottoWidth     = 3415.0 // Độc lập - Tự do - Hạnh phúc, 14 points
