@@ -47,6 +47,11 @@ func (c *replyCommand) Run(r *run) error {
 	case c.Check != "":
 		return r.checkTemplate(c.Check)
 	}
+	if c.Template != "" && c.Letter == "" && c.Out != "" && !c.Record {
+		if done, err := c.blank(r); done || err != nil {
+			return err
+		}
+	}
 	for _, flag := range []struct{ name, value string }{{"--letter", c.Letter}, {"--template", c.Template}, {"--out", c.Out}} {
 		if flag.value == "" && !(flag.name == "--out" && c.Record) {
 			return wrong("command.missingFlag", "word", flag.name)
@@ -56,6 +61,19 @@ func (c *replyCommand) Run(r *run) error {
 		r.warn(assets.Text("command.numberOfDraft"))
 	}
 	return c.write(r)
+}
+
+// blank writes a form that citizens fill in by hand; done is false for another template.
+func (c *replyCommand) blank(r *run) (done bool, err error) {
+	info, template, err := word.Read(r.dir, c.Template)
+	if err != nil || info.When != word.Blank {
+		return false, err
+	}
+	if err := office.SaveFile(c.Out, template); err != nil {
+		return false, err
+	}
+	r.say("command.blank", "document", info.Title, "file", c.Out)
+	return true, nil
 }
 
 func (c *replyCommand) write(r *run) error {
@@ -68,7 +86,7 @@ func (c *replyCommand) write(r *run) error {
 		if err != nil {
 			return err
 		}
-		if info.When == "report" || info.When == "day" {
+		if info.When == "report" || info.When == "day" || info.When == word.Blank {
 			return data.Tell(nil, "command.reportTemplate", "template", info.Title)
 		}
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),

@@ -7,7 +7,9 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
+	"donthu/reports/word"
 )
 
 // periodWords are the words that name a period.
@@ -28,7 +30,8 @@ type reportCommand struct {
 	Edition string      `placeholder:"${edition}" help:"${help_edition}"`
 	Out     string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
 
-	Narrative string `placeholder:"FILE.docx" help:"${help_narrative}"`
+	Narrative     string `placeholder:"FILE.docx" help:"${help_narrative}"`
+	Denunciations string `placeholder:"FILE.docx" help:"${help_denunciations}"`
 }
 
 // Run writes the report workbook of a period.
@@ -65,6 +68,11 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 			return err
 		}
 	}
+	if c.Denunciations != "" {
+		if err := reportDenunciations(r, o, period, c.Denunciations); err != nil {
+			return err
+		}
+	}
 	for _, problem := range report.Problems {
 		r.warn(problem)
 	}
@@ -91,6 +99,31 @@ func narrate(r *run, o *office.Office, period day.Period, file string) error {
 	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
 	if err == nil && lacking != nil {
 		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
+	}
+	return err
+}
+
+// reportDenunciations writes the report on settling denunciations; of what was typed for
+// the report in words it takes the texts, and not the number and day, which are another
+// document's.
+func reportDenunciations(r *run, o *office.Office, period day.Period, file string) error {
+	words, err := o.DrawInWords(r.ctx, period)
+	if err != nil {
+		return err
+	}
+	if words.Info, words.Template, err = word.Read(r.dir, word.DenunciationsTemplate); err != nil {
+		return err
+	}
+	typed := register.TypedFigures{Texts: map[string]string{}}
+	for _, name := range word.ReportTexts {
+		typed.Texts[name] = words.Typed.Texts[name]
+	}
+	lacking, err := words.Save(file, words.Fields(typed, day.Of(r.streams.Clock())))
+	if err == nil && lacking != nil {
+		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
+	}
+	if err == nil {
+		r.say("command.denunciations", "file", file)
 	}
 	return err
 }

@@ -33,6 +33,11 @@ const (
 	DocumentStopDenunciation    = "quyet-dinh-dinh-chi-giai-quyet-to-cao"
 	DocumentVerifyComplaint     = "quyet-dinh-xac-minh-khieu-nai"
 	DocumentVerifyDenunciation  = "quyet-dinh-thanh-lap-to-xac-minh-to-cao"
+	DocumentAssignComplaint     = "quyet-dinh-giao-xac-minh-khieu-nai"
+	DocumentAssignDenunciation  = "quyet-dinh-giao-xac-minh-to-cao"
+	DocumentStay                = "quyet-dinh-tam-dinh-chi-thi-hanh" // of the decision complained of
+	DocumentForwardUp           = "phieu-chuyen-don-len-cap-tren"
+	DocumentOralRecord          = "bien-ban-ghi-noi-dung"
 	DocumentDialogue            = "bien-ban-doi-thoai"
 	DocumentDecision            = "quyet-dinh-giai-quyet-khieu-nai-lan-dau"
 	DocumentConclusion          = "ket-luan-noi-dung-to-cao"

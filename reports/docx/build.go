@@ -36,15 +36,21 @@ var built = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 type Layout struct {
 	Title    string // of the file
 	Category string // of the file: what its reader keeps there
+	Issuer   string // in the heading: empty for the office, IssuerCitizen, or a unit below the office, its lines parted by |
 	Heading  string // tên loại; empty for a công văn
 	Subject  string // trích yếu
 	Symbol   string // after the number: TB-{{viet_tat}}; empty: the document has no number
 	Dated    bool   // place and date stand in the heading
 	To       []string
 	Sign     string // one of Signs
+	Signer   string // what stands above the name of the official in charge
 	Copies   []string
 	Body     []string // see bodyXML
 }
+
+// IssuerCitizen is the issuer of what citizens write themselves: no office stands in its
+// heading, and the place and the day are left to them.
+const IssuerCitizen = "citizen"
 
 // The ways of signing (NĐ 30/2020, Phụ lục I, Phần I, mục II.7).
 const (
@@ -111,32 +117,6 @@ func (l Layout) document() string {
 	return b.String()
 }
 
-// headingTable is the heading in two columns: who issues, number, and the
-// nation's title, place and date.
-func (l Layout) headingTable() string {
-	left := control("{{#if co_quan_cap_tren}}") + paragraph("CoQuanChuQuan", "{{co_quan_cap_tren:hoa}}") + control("{{/if}}") +
-		paragraph("CoQuan", "{{co_quan_dong_1}}") +
-		control("{{#if co_quan_dong_2}}") + paragraph("CoQuan", "{{co_quan_dong_2}}") + control("{{/if}}") +
-		rule(leftColumn, lineUnder("ỦY BAN NHÂN DÂN", headSize, leftColumn, 0.4))
-	right := paragraph("QuocHieu", nation) + paragraph("TieuNgu", motto) +
-		rule(rightColumn, lineUnder(motto, bodySize, rightColumn, 1))
-	number, date := "", ""
-	if l.Symbol != "" {
-		number = paragraph("SoKyHieu", assets.Text("document.layout.number", "symbol", l.Symbol))
-	}
-	if l.Heading == "" && l.Subject != "" {
-		number += paragraph("TrichYeuCongVan", l.Subject)
-	}
-	if l.Dated {
-		date = paragraph("DiaDanhNgay", "{{dia_danh}}, {{ngay:chu}}")
-	}
-	rows := []string{row(cell(leftColumn, left), cell(rightColumn, right))}
-	if number+date != "" {
-		rows = append(rows, row(cell(leftColumn, number), cell(rightColumn, date)))
-	}
-	return table(false, []int{leftColumn, rightColumn}, rows...)
-}
-
 func (l Layout) addressees() string {
 	switch len(l.To) {
 	case 0:
@@ -174,8 +154,8 @@ func (l Layout) signature() string {
 	}
 	switch l.Sign {
 	case SignOfficer:
-		right.WriteString(paragraph("QuyenHan", assets.Text("document.layout.proposer")))
-		right.WriteString(paragraph("NguoiKy", "{{nguoi_lap}}"))
+		right.WriteString(paragraph("QuyenHan", l.Signer))
+		right.WriteString(paragraph("NguoiKy", "{{#if nguoi_lap}}{{nguoi_lap}}{{/if}}"))
 	default:
 		if l.Sign == SignCommittee {
 			right.WriteString(control("{{#if ky_thua_lenh}}") + control("{{else}}") + paragraph("QuyenHan", assets.Text("document.layout.committee")) + control("{{/if}}"))
@@ -280,12 +260,12 @@ func bodyTable(lines []string) string {
 
 // signatures are captions side by side, "CAPTION; (note); name | …".
 func signatures(text string) string {
-	parts := cellsOf(text)
+	parts := strings.Split(text, "|") // an empty one keeps its side free
 	width := textWidth / len(parts)
 	var cells []string
 	var widths []int
 	for _, part := range parts {
-		caption, more, hasNote := strings.Cut(part, ";")
+		caption, more, hasNote := strings.Cut(strings.TrimSpace(part), ";")
 		note, name, _ := strings.Cut(more, ";")
 		content := paragraph("QuyenHan", caption)
 		if hasNote {

@@ -11,7 +11,7 @@ func TestShippedTemplatesPassTheirOwnExamination(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if e := Examine(raw); e.Err != nil || len(e.Unknown) > 0 || e.Torn > 0 || len(e.Names) == 0 {
+		if e := Examine(raw); e.Err != nil || len(e.Unknown) > 0 || e.Torn > 0 || (len(e.Names) == 0) != (info.When == Blank) {
 			t.Errorf("%s: %+v", info.Name, e)
 		}
 	}

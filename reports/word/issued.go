@@ -52,6 +52,9 @@ func (i Info) Recipient(l *register.Letter, s register.Settings) string {
 		case "forward":
 			return l.ForwardTo
 		}
+		if i.Shipped && !i.receives {
+			return "" // a body that the clerk names
+		}
 		return s.Receiver
 	}
 	return ""

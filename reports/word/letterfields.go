@@ -58,7 +58,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	for _, field := range FieldNames {
 		f[field] = ""
 	}
-	for _, part := range []docx.Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(l), phrases(o.On)} {
+	for _, part := range []docx.Fields{officeFields(s, o), factFields(l), handlingFields(l, s), replyFields(&l), fileFields(&l), phrases(o.On)} {
 		f = f.With(part)
 	}
 	if l.Secret() { // its numbers are a series of their own, see SymbolFor
@@ -78,7 +78,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	f["nguoi_gui_hoac_nguoi_to_cao"] = text.Capital(docx.Shown(f["ong_ba_day_du"], nil))
 	hidden := o.Hides(&l)
 	if hidden {
-		f["nguoi_cung_ky"] = []docx.Fields(nil)
+		f["nguoi_cung_ky"], f["nguoi_cu"] = []docx.Fields(nil), []docx.Fields(nil)
 		f["ong_ba"] = assets.Text("document.hidden.name")
 		f["ong_ba_day_du"] = f["ong_ba"]
 		f["nguoi_gui_hoac_nguoi_to_cao"] = assets.Text("document.hidden.sender")
@@ -172,6 +172,7 @@ func officeFields(s register.Settings, o Options) docx.Fields {
 		"ky_thay": authority == register.InStead, "ky_thua_lenh": authority == register.ByOrder || authority == register.ByMandate,
 		"quyen_han_ky":             authorityWords(authority),
 		"chuc_danh_nguoi_dung_dau": chair + " " + name,
+		"hoi_dong_nhan_dan":        strings.TrimSpace(assets.Text("document.council") + " " + second),
 		"co_quan_nhan_bao_cao":     text.Clean(s.Receiver), "noi_nhan_ket_qua": text.Clean(s.Receiver), "noi_xin_y_kien": text.Clean(s.Receiver),
 		"nguoi_lap": text.Clean(s.Clerk), "nguoi_chu_tri": presides(s, chair+" "+name), "nguoi_de_nghi": proposer(s, s.Clerk, ""),
 		"dia_diem_tiep_dan": cmp.Or(s.Office.Reception, assets.Text("document.receptionPlace", "ward", name)),
@@ -361,35 +362,6 @@ func proposal(l register.Letter) string {
 		words += " " + assets.Text("document.forwardTo", "receiver", l.ForwardTo)
 	}
 	return words
-}
-
-// replyFields are the documents issued so far, and those that later ones name.
-func replyFields(l register.Letter) docx.Fields {
-	f := docx.Fields{}
-	var rows []docx.Fields
-	for _, r := range l.Replies {
-		rows = append(rows, docx.Fields{"loai": r.Type, "so": r.Number, "ngay": r.On, "nguoi_ky": r.SignedBy, "noi_nhan": r.To, "trich_yeu": r.Summary})
-		for _, named := range []struct{ words, template, number, day string }{
-			{"quyet dinh thu ly", register.DocumentAcceptDenunciation, "so_quyet_dinh_thu_ly", "ngay_quyet_dinh_thu_ly"},
-			{"ket luan noi dung", register.DocumentConclusion, "so_ket_luan", "ngay_ket_luan"},
-			{"phieu chuyen", register.DocumentForwardDenunciation, "so_phieu_chuyen", "ngay_phieu_chuyen"},
-		} {
-			if r.Is(named.words, named.template) && !strings.HasPrefix(text.Fold(r.Type), "thong bao") {
-				f[named.number], f[named.day] = r.Number, r.On
-			}
-		}
-	}
-	for _, pause := range l.Life.Pauses {
-		f["so_quyet_dinh_tam_dinh_chi"] = pause.Number
-	}
-	for _, dialogue := range l.Life.Dialogues {
-		f["ket_qua_doi_thoai"] = text.CleanLines(dialogue.Outcome)
-	}
-	f["van_ban"] = rows
-	if last := l.LastReply(); last.Type != "" {
-		f["van_ban_da_tra_loi"] = assets.Text("document.replyNamed", "document", last.Type, "number", last.Number, "day", last.On.Shown())
-	}
-	return f
 }
 
 // cover covers every text of the fields.

@@ -15,6 +15,10 @@ import (
 	"donthu/reports/forms"
 )
 
+// DenunciationsTemplate is the template of the yearly report on settling denunciations, for
+// the people's council (LTC Điều 61 khoản 3).
+const DenunciationsTemplate = "bao-cao-cong-tac-to-cao-nam"
+
 // ReportTexts are the fields of the narrative report that the clerk types, and
 // that the office keeps from one period to the next. What is not typed stays a
 // dotted line in the shipped template.

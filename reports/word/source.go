@@ -75,7 +75,10 @@ type Fit struct {
 }
 
 // Whens are the points in a letter's life at which documents are written.
-var Whens = []string{"received", "sorted", "accept", "refuse", "guide", "forward", "return", "settling", "paused", "settled", "withdrawn", "reception", "day", "report"}
+var Whens = []string{"received", "sorted", "accept", "refuse", "guide", "forward", "return", "settling", "paused", "settled", "withdrawn", "reception", "day", "report", Blank}
+
+// Blank is the When of forms that citizens fill in by hand: they are of no letter.
+const Blank = "blank"
 
 // readSource reads a template's text.
 func readSource(text string) (*source, error) {
@@ -134,7 +137,7 @@ func readSource(text string) (*source, error) {
 func (s *source) keys() (texts map[string]*string, lists map[string]*[]string) {
 	return map[string]*string{
 		"title": &s.Title, "basis": &s.basis, "when": &s.when, "reader": &s.Category, "heading": &s.Heading, "subject": &s.Subject,
-		"symbol": &s.Symbol, "sign": &s.Sign, "limit": &s.limit,
+		"symbol": &s.Symbol, "sign": &s.Sign, "signer": &s.Signer, "issuer": &s.Issuer, "limit": &s.limit,
 	}, map[string]*[]string{"to": &s.To, "copies": &s.Copies}
 }
 
@@ -205,7 +208,7 @@ func (s *source) check() error {
 		return fmt.Errorf("unknown reader %q", s.Category)
 	case !slices.Contains(Whens, s.when):
 		return fmt.Errorf("unknown point %q", s.when)
-	case !slices.Contains(docx.Signs, s.Sign):
+	case !slices.Contains(docx.Signs, s.Sign), (s.Sign == docx.SignOfficer) != (s.Signer != ""):
 		return fmt.Errorf("unknown signature %q", s.Sign)
 	case len(s.Body) == 0:
 		return fmt.Errorf("no body")

@@ -33,6 +33,8 @@ type Info struct {
 	File    string          // the office's own file; empty: the shipped one is in use
 	Limit   string          // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
 
+	receives bool // it is for who receives the office's reports, results and questions
+
 	Fit // on which letters, and when, it may be written
 }
 
@@ -102,12 +104,16 @@ func whenOf(i Info) int {
 	return len(Whens)
 }
 
+// receivers are the addressees that stand for who receives the office's reports.
+var receivers = []string{"{{co_quan_nhan_bao_cao}}", "{{noi_nhan_ket_qua}}", "{{noi_xin_y_kien}}"}
+
 func (s *source) info(name string) Info {
 	symbol, _, _ := strings.Cut(s.Symbol, "-")
 	if strings.HasPrefix(symbol, "{{") {
 		symbol = "CV" // a công văn: the number is followed by the body alone
 	}
-	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit}
+	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit,
+		receives: slices.ContainsFunc(s.To, func(to string) bool { return slices.Contains(receivers, to) })}
 }
 
 // Read is the template of the given name as a Word document: the office's own

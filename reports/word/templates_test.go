@@ -39,6 +39,7 @@ func TestTheListNamesEveryTemplate(t *testing.T) {
 		register.DocumentSuspendComplaint, register.DocumentSuspendDenunciation, register.DocumentStopComplaint, register.DocumentStopDenunciation,
 		register.DocumentVerifyComplaint, register.DocumentVerifyDenunciation, register.DocumentDialogue, register.DocumentDecision,
 		register.DocumentConclusion, register.DocumentConclusionNotice, register.DocumentAnswer, register.DocumentAskLeader, register.DocumentResult, register.DocumentWithdrawal,
+		register.DocumentAssignComplaint, register.DocumentAssignDenunciation, register.DocumentStay, register.DocumentForwardUp, register.DocumentOralRecord,
 		"giay-bien-nhan", "giay-moi", "giay-bao-tin-tien-do", "bien-ban-lam-viec", "thong-bao-ket-luan-tiep-cong-dan", "thong-bao-tu-choi-tiep-cong-dan",
 	} {
 		if !slices.Contains(names, name) {

@@ -30,7 +30,7 @@ func isDayField(name string) bool {
 var clauses = regexp.MustCompile(`^[1-9]((, ?| và |; ?)[1-9])*$`)
 
 // coming are the days that lie before whoever reads the document.
-var coming = []string{"ngay_moi", "ngay_du_kien", "thoi_han_giai_trinh", "ngay_hoan_thanh"}
+var coming = []string{"ngay_moi", "ngay_du_kien", "thoi_han_giai_trinh", "ngay_hoan_thanh", "ngay_cung_cap", "ngay_bo_sung"}
 
 // CheckTyped finds what is wrong with what the clerk typed for a document of the template
 // on the letter: days that no calendar has and numbers that are none forbid it; a day that

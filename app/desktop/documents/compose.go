@@ -80,7 +80,7 @@ func templatesFor(o *desk.Desk, l register.Letter, wanted ...string) (all []word
 
 // deskTemplates are those of documents issued on a visit as it stands, and others that
 // a desk needs.
-var deskTemplates = []string{register.DocumentReceipt, register.DocumentVisitRefused, register.DocumentVisitConclusion, "phieu-huong-dan", "bien-ban-lam-viec", views.InvitationTemplate}
+var deskTemplates = []string{register.DocumentReceipt, register.DocumentOralRecord, register.DocumentVisitRefused, register.DocumentVisitConclusion, "phieu-huong-dan", "bien-ban-lam-viec", views.InvitationTemplate}
 
 // ComposeOnVisit opens the page that writes a document on a visit, at which given was
 // directed: in front the one that the visit asks for and that was not written yet.

@@ -101,7 +101,7 @@ func place(names []string, info word.Info) int {
 
 // onLetters reports whether a document from the template is written on a letter.
 func onLetters(info word.Info) bool {
-	return info.When != "report" && info.When != "reception" && info.When != "day"
+	return info.When != "report" && info.When != "reception" && info.When != "day" && info.When != word.Blank
 }
 
 // paper is a document as it is typed so far. It holds all that is needed to write it,

@@ -196,7 +196,7 @@ func (p *templatesPage) show(t examined) {
 			lines.Add(look.NewPara(line, theme.ColorNameForeground, theme.SizeNameText))
 		}
 	}
-	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, p.actions(t), lines, look.NewChip(t.chip()), findings(t.found))}
+	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, p.actions(t), lines, look.NewChip(t.chip()), findings(t))}
 	p.about.Refresh()
 }
 
@@ -212,11 +212,16 @@ func kindWords(kinds []register.Kind) string {
 }
 
 // findings are the sentences about the placeholders of a template.
-func findings(e word.Examination) fyne.CanvasObject {
+func findings(t examined) fyne.CanvasObject {
+	e := t.found
 	column := look.NewColumn(4, look.NewPara(assets.Text("templates.found"), theme.ColorNameForeground, theme.SizeNameText).Bold())
 	add := func(words string, tone look.Tone) { column.Add(look.NewPara(words, tone.Ink(), theme.SizeNameText)) }
 	if e.Err != nil {
 		add(assets.Text("templates.broken", "reason", saying.Of(e.Err)), look.Late)
+		return column
+	}
+	if t.When == word.Blank {
+		add(assets.Text("templates.blank"), look.Plain)
 		return column
 	}
 	add(placeholderWords(e), look.Plain)
