@@ -284,7 +284,13 @@ func lateOnes(o *Office, l *register.Letter, today day.Date) map[string]bool {
 // a lapse that the law names takes it away: T2 by a letter that is kept (LTC Điều 24 khoản
 // 3). Corrections are not in the draw.
 func TestNoStepMakesALateDutyDisappear(t *testing.T) {
-	office := NewOffice(register.Settings{})
+	for _, s := range []register.Settings{{}, {NoticeDays: 3, ExecutionDays: 30, PetitionDays: 15}} {
+		noStepMakesALateDutyDisappear(t, NewOffice(s))
+	}
+}
+
+func noStepMakesALateDutyDisappear(t *testing.T, office *Office) {
+	t.Helper()
 	contents := []func(t *rapid.T) steps.Content{
 		func(t *rapid.T) steps.Content {
 			return register.Reply{Template: rapid.SampledFrom([]string{register.DocumentAcceptedNotice, register.DocumentAccusedNotice, register.DocumentComplaintAccepted, register.DocumentStopDenunciation}).Draw(t, "template")}
@@ -312,6 +318,13 @@ func TestNoStepMakesALateDutyDisappear(t *testing.T) {
 		func(*rapid.T) steps.Content { return register.OverdueToSuperior{} },
 		func(*rapid.T) steps.Content { return register.OverdueToSuperior{Reported: true} },
 		func(*rapid.T) steps.Content { return register.ResultSent{To: "Ban Tiếp công dân"} },
+		func(t *rapid.T) steps.Content {
+			return register.Demanded{Kind: rapid.SampledFrom(register.DemandKinds).Draw(t, "demand")}
+		},
+		func(t *rapid.T) steps.Content {
+			return register.DemandMet{Kind: rapid.SampledFrom(append(register.DemandKinds[:len(register.DemandKinds):len(register.DemandKinds)], register.ForwardedOutcome, register.RecommendedOutcome)).Draw(t, "met")}
+		},
+		func(*rapid.T) steps.Content { return register.Reply{Number: "9/CV", Type: "Công văn kiến nghị xử lý"} },
 		func(*rapid.T) steps.Content { return register.Duplicate{Of: "3/2026"} },
 		func(*rapid.T) steps.Content { return register.Joined{Matter: "VV-1"} },
 		func(*rapid.T) steps.Content { return register.Noted{Text: "Ghi chú"} },
