@@ -324,7 +324,9 @@ func noStepMakesALateDutyDisappear(t *testing.T, office *Office) {
 		func(t *rapid.T) steps.Content {
 			return register.DemandMet{Kind: rapid.SampledFrom(append(register.DemandKinds[:len(register.DemandKinds):len(register.DemandKinds)], register.ForwardedOutcome, register.RecommendedOutcome)).Draw(t, "met")}
 		},
-		func(*rapid.T) steps.Content { return register.Reply{Number: "9/CV", Type: "Công văn kiến nghị xử lý"} },
+		func(*rapid.T) steps.Content {
+			return register.Reply{Number: "9/CV", Type: "Công văn kiến nghị xử lý"}
+		},
 		func(*rapid.T) steps.Content { return register.Duplicate{Of: "3/2026"} },
 		func(*rapid.T) steps.Content { return register.Joined{Matter: "VV-1"} },
 		func(*rapid.T) steps.Content { return register.Noted{Text: "Ghi chú"} },
