@@ -3,7 +3,6 @@ package command
 import (
 	"fmt"
 	"os"
-	"strconv"
 	"strings"
 
 	"donthu/app/office"
@@ -176,9 +175,8 @@ func (c *replyCommand) count(symbol string) (int, error) {
 	if c.Number == "" {
 		return 0, nil
 	}
-	digits, typed, whole := strings.Cut(c.Number, "/")
-	n, err := strconv.Atoi(strings.TrimSpace(digits))
-	if err != nil || n < 1 || symbol == "" || whole && !strings.EqualFold(strings.TrimSpace(typed), symbol) {
+	n, ok := register.ParseCount(c.Number, symbol)
+	if !ok {
 		return 0, wrong("command.badNumber", "text", c.Number)
 	}
 	return n, nil

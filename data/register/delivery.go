@@ -42,6 +42,14 @@ func ParseDocumentNumber(s string) (n DocumentNumber, ok bool) {
 	return DocumentNumber{c, symbol}, true
 }
 
+// ParseCount reads a number of the series as it is typed, 12 or 12/TB-UBND; ok is false for
+// one of another series and for what is no number.
+func ParseCount(typed, symbol string) (count int, ok bool) {
+	digits, of, whole := strings.Cut(typed, "/")
+	count, err := strconv.Atoi(strings.TrimSpace(digits))
+	return count, err == nil && count > 0 && symbol != "" && (!whole || strings.EqualFold(strings.TrimSpace(of), symbol))
+}
+
 // StepDelivery is the type of Delivery.
 const StepDelivery steps.Type = "delivery"
 

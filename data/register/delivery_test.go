@@ -149,3 +149,19 @@ func TestADocumentThatWasMendedKeepsItsFiles(t *testing.T) {
 		}
 	}
 }
+
+// A number is typed alone or with the symbol of its series, and of no other.
+func TestParseCount(t *testing.T) {
+	for _, c := range []struct {
+		typed, symbol string
+		want          int
+	}{
+		{"1", "TB-UBND", 1}, {" 05 ", "TB-UBND", 5}, {"12/TB-UBND", "TB-UBND", 12}, {"12 / tb-ubnd", "TB-UBND", 12},
+		{"0", "TB-UBND", 0}, {"-1", "TB-UBND", 0}, {"12/QĐ-UBND", "TB-UBND", 0}, {"12/", "TB-UBND", 0}, {"12/TB-UBND/TB-UBND", "TB-UBND", 0}, {"abc", "TB-UBND", 0}, {"12", "", 0},
+	} {
+		got, ok := ParseCount(c.typed, c.symbol)
+		if ok != (c.want > 0) || ok && got != c.want {
+			t.Errorf("%q of %q: %d, %t", c.typed, c.symbol, got, ok)
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -218,10 +217,10 @@ func (f *deliveryForm) parseNumber(text string) (int, error) {
 	if text == "" || text == f.proposed {
 		return 0, nil
 	}
-	digits, symbol, whole := strings.Cut(text, "/")
-	n, err := strconv.Atoi(strings.TrimSpace(digits))
-	if err != nil || n < 1 || whole && !strings.EqualFold(strings.TrimSpace(symbol), f.symbols()[0]) {
-		return 0, data.Tell(nil, "delivery.number.bad", "symbol", f.symbols()[0])
+	symbol := f.symbols()[0]
+	n, ok := register.ParseCount(text, symbol)
+	if !ok {
+		return 0, data.Tell(nil, "delivery.number.bad", "symbol", symbol)
 	}
 	return n, nil
 }
