@@ -48,4 +48,5 @@ func TestATemplateThatDoesNotFitAsksForAReason(t *testing.T) {
 	if len(now.Unissued) != 1 || now.Unissued[0].Insisted != "Lập lại theo ý kiến Chủ tịch" || !strings.Contains(now.Unissued[0].Type, "không thụ lý") {
 		t.Errorf("%+v\n%s", now.Unissued, desktest.Shown(o))
 	}
+	desktest.MustShow(t, o, "Lý do vẫn soạn: Lập lại theo ý kiến Chủ tịch") // in the steps of the letter
 }

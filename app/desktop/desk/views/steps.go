@@ -33,7 +33,7 @@ var told = byType(
 	says(silent[register.Accepted]),
 	says(func(c register.Reply) string {
 		return lines(kit.Joined(" · ", c.Type, kit.Prefixed("letter.replyNumber", c.Number), c.SignedBy), kit.Prefixed("letter.replyTo", c.To),
-			kit.Prefixed("told.readers", ReaderWords(c, "")), c.Summary)
+			kit.Prefixed("told.readers", ReaderWords(c, "")), c.Summary, kit.Prefixed("told.insisted", c.Insisted))
 	}),
 	says(func(c register.Delivery) string { return deliverySummary(c, "") }),
 	says(func(c register.Settlement) string {
