@@ -121,6 +121,17 @@ func (d Draft) refused(l *register.Letter) error {
 	return &store.CheckError{Problems: found}
 }
 
+// Tellings are what the document, as it is typed, says that may tell its readers who
+// denounced: who writes it judges it before it is written.
+func (d Draft) Tellings(of store.Occasion) ([]word.Telling, error) {
+	letter := LetterOf(of)
+	asks, err := docx.Placeholders(d.Template)
+	if err != nil {
+		return nil, err
+	}
+	return word.Tellings(asks, &letter, Fields(of, d.Settings, d.Options), d.Options), nil
+}
+
 func (d Draft) render(of store.Occasion) ([]byte, string, error) {
 	options := d.Options
 	if of.Visit.ID == 0 && !d.isCopy {

@@ -150,6 +150,15 @@ func (p paper) copies(l register.Letter) []office.Draft {
 	return p.Draft.Copies(store.Occasion{Letter: l, Visit: p.visit})
 }
 
+// tellings are what the document says that may tell its readers who denounced.
+func (p paper) tellings(l register.Letter) []word.Telling {
+	found, err := p.Draft.Tellings(store.Occasion{Letter: l, Visit: p.visit})
+	if err != nil {
+		return nil // a template that cannot be read is told where it is chosen
+	}
+	return found
+}
+
 // lacking are the fields of the template that nobody filled, for one of its readers, and
 // those that it misspells.
 func (p paper) lacking(l register.Letter) (missing, unknown []string, err error) {
