@@ -63,7 +63,7 @@ type Draft struct {
 func (d Draft) issue() store.Issue {
 	i := store.Issue{Of: d.Of,
 		Reply: register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name,
-			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted},
+			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted, Accepted: d.Options.Accepted()},
 		Render: d.render,
 		Copies: func(of store.Occasion) (all []store.Issue) {
 			for _, c := range d.Copies(of) {

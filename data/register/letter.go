@@ -112,6 +112,9 @@ type Reply struct {
 	ResultTo string  `json:"resultTo,omitempty"`
 	// Insisted is why it is written though it does not fit the letter, the day or who signs.
 	Insisted string `json:"insisted,omitempty"`
+	// Accepted is what the office wrote in it of the matter for readers who may not know who sent
+	// the letter; later documents for such readers say the same.
+	Accepted string `json:"accepted,omitempty"`
 	// CopyOf is the step of the document of which this is the text for another reader, who may
 	// know more or less of who denounced: it is signed with that one and bears its number.
 	CopyOf int64 `json:"copyOf,omitempty"`

@@ -86,6 +86,13 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 		for _, field := range ownWords {
 			f[field] = ""
 		}
+		for _, r := range l.Documents() {
+			for _, field := range acceptedWords {
+				if r.Accepted != "" && r.State != register.Recalled {
+					f[field] = r.Accepted
+				}
+			}
+		}
 	}
 	o.putTyped(f)
 	o.putExtension(f, &l, s)
@@ -103,6 +110,25 @@ var senderFields = []string{"nguoi_gui", "nguoi_ky_don", "dia_chi", "giay_to", "
 
 // ownWords are the letter's own words about the matter.
 var ownWords = []string{"noi_dung", "ve_viec", "yeu_cau", "noi_dung_thu_ly"}
+
+// acceptedWords are those of ownWords that say what the matter is.
+var acceptedWords = []string{"noi_dung_thu_ly", "noi_dung", "ve_viec"}
+
+// Accepted is what the clerk typed of the matter in a document for readers who may not know
+// who denounced; empty in another one.
+func (o Options) Accepted() string {
+	if !cmp.Or(o.Reader, readers[0]).Hides(register.Denunciation) {
+		return ""
+	}
+	for _, field := range acceptedWords {
+		for typed, value := range o.Typed {
+			if words := text.CleanLines(value); docx.Name(typed) == field && words != "" {
+				return words
+			}
+		}
+	}
+	return ""
+}
 
 // Hides reports whether the document's reader may not know who sent the letter.
 func (o Options) Hides(l *register.Letter) bool {

@@ -22,7 +22,7 @@ import (
 type DocumentPreview struct {
 	Scroll *container.Scroll
 	column *fyne.Container
-	Text   string // all that is shown
+	Text   string   // all that is shown
 	Marks  []string // stretches of it that are shown in the colour of a warning
 }
 
