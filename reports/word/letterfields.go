@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,6 +111,10 @@ var senderFields = []string{"nguoi_gui", "nguoi_ky_don", "dia_chi", "giay_to", "
 
 // ownWords are the letter's own words about the matter.
 var ownWords = []string{"noi_dung", "ve_viec", "yeu_cau", "noi_dung_thu_ly"}
+
+// IsOwnWords reports whether the field of the name is one of the letter's own words about the
+// matter, which the clerk writes anew for a reader who may not know who denounced.
+func IsOwnWords(name string) bool { return slices.Contains(ownWords, name) }
 
 // acceptedWords are those of ownWords that say what the matter is.
 var acceptedWords = []string{"noi_dung_thu_ly", "noi_dung", "ve_viec"}

@@ -39,7 +39,6 @@ type composePage struct {
 	secret   *look.Para     // what was taken out of it, and why
 	other    *kit.Button    // shows the text for the other reader
 	copy     bool           // it is shown
-	clues    *look.Para     // what in the letter may tell who denounced
 	veiled   *fyne.Container
 	column   *fyne.Container // of the banner about it, and the form
 	preview  *views.DocumentPreview
@@ -149,8 +148,7 @@ func (p *composePage) layout() fyne.CanvasObject {
 	p.path = look.NewPath(nil)
 	p.lacks = look.NewChip(look.Chip{})
 	p.secret = look.NewPara("", look.Secret, theme.SizeNameText).Most(4)
-	p.clues = look.NewPara("", look.Secret, theme.SizeNameText).Most(6)
-	p.veiled = look.OnGround(look.Veiled, look.NewColumn(4, p.secret, p.clues))
+	p.veiled = look.OnGround(look.Veiled, p.secret)
 	p.column = container.New(bannerOver{}, p.veiled, p.left())
 	p.preview = views.NewDocumentPreview()
 	p.other = kit.NewButton("", look.IconEye, func() {
@@ -234,11 +232,6 @@ func (p *composePage) draw(paper paper) {
 	removed := shown.removed(p.letter)
 	p.veiled.Hidden = removed == ""
 	p.secret.Set(removed)
-	p.clues.Hidden = true
-	if clues := cluesWords(p.letter.Clues()); removed != "" && clues != "" {
-		p.clues.Hidden = false
-		p.clues.Set(assets.Text("compose.clues", "clues", clues))
-	}
 	p.column.Refresh()
 	p.preview.Scroll.Refresh()
 	p.whole.Refresh()

@@ -4,14 +4,18 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2/theme"
+
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/register"
 	"donthu/data/secrecy"
 	"donthu/data/steps"
 	"donthu/reports/docx"
+	"donthu/reports/word"
 )
 
 // early warns of a day before what the document tells of, and of what is typed.
@@ -43,6 +47,21 @@ func (p *composePage) confirm(a *answers, write func()) {
 	p.Focus(told[0].Field)
 	kit.ConfirmUnready(p.o.Window, assets.Text("compose.telling"), strings.Join(lines, "\n\n"),
 		assets.Text("compose.telling.do"), assets.Text("compose.incomplete.back"), func() { p.confirmLacking(a, write) })
+}
+
+// warnOfClues stands above the first field in which a reader who may not know who denounced
+// is told of the matter: what in the letter would tell. Nil for another field.
+func (f *form) warnOfClues(name string) *question {
+	first := slices.IndexFunc(f.asks, word.IsOwnWords)
+	if first < 0 || f.asks[first] != name || !(word.Options{Reader: f.info.Reader}).Hides(&f.letter) {
+		return nil
+	}
+	clues := cluesWords(f.letter.Clues())
+	if clues == "" {
+		return nil
+	}
+	said := look.NewPara(assets.Text("compose.clues", "clues", clues), look.Secret, theme.SizeNameText)
+	return kit.Shown[answers](look.Inset(0, 4, look.OnGround(look.Veiled, said)))
 }
 
 // cluesWords lists clues by their kinds.
