@@ -50,7 +50,7 @@ var clues = []clue{
 	{ClueNumber, whole(`[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}`)},
 	{ClueNumber, whole(`\+?\d(?:[ .\-]?\d){8,12}`)},
 	{ClueNumber, whole(`\d{2}[ \-]?[A-Z]\d?[ \-]\d{3}\.?\d{2}`)},
-	{ClueRelative, whole(`(?i:(?:vợ|chồng|con|con trai|con gái|con dâu|con rể|cha|mẹ|bố|ba|má|anh|chị|em|cháu|ông|bà|cô|dì|chú|bác|cậu|nhà|gia đình|hàng xóm|đồng nghiệp|bạn)(?: (?:ruột|nội|ngoại|chồng|vợ|trai|gái|họ|cùng lớp|cùng cơ quan))?(?: của)? (?:tôi|chúng tôi|em|cháu|mình))`)},
+	{ClueRelative, whole(`(?i:(?:vợ|chồng|con|con trai|con gái|con dâu|con rể|cha|mẹ|bố|ba|má|anh|chị|em|cháu|ông|bà|cô|dì|chú|bác|cậu|nhà|gia đình|hàng xóm|đồng nghiệp|bạn)(?: (?:ruột|nội|ngoại|chồng|vợ|trai|gái|họ|cùng lớp|cùng cơ quan))?(?: của)? (?:tôi|chúng tôi|em|cháu|mình|người tố cáo|người gửi đơn))`)},
 	{ClueSchool, whole(`(?i:trường (?:mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|phổ thông|cao đẳng|đại học)(?: cơ sở| phổ thông)?)(?: ` + capitals + `)?`)},
 	{ClueSchool, whole(`(?i:trường) ` + capitals)},
 	{ClueSchool, whole(`(?i:lớp) \d{1,2}(?:[/.]?[A-Z]?\d{0,2})`)},

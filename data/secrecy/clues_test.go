@@ -49,6 +49,7 @@ func TestWhatRemainsOfTheClues(t *testing.T) {
 		"tại Trường Mầm non Hoa Sen":                      {"Trường Mầm non Hoa Sen"},
 		"nhà  số 45/7  Vạn Kiếp và 0903.123.456":          {"nhà  số 45/7  Vạn Kiếp", "0903.123.456"},
 		"cán bộ Nguyễn Văn Xác nhận đơn của con trai tôi": {"con trai tôi"},
+		"con gái của người tố cáo có mặt":                 {"con gái của người tố cáo"},
 	} {
 		var got []string
 		for _, c := range Remaining(said, "", of, ClueRelative, ClueNumber) {

@@ -46,7 +46,7 @@ func (p *composePage) confirm(a *answers, write func()) {
 	p.parts.Show(views.FirstPart)
 	p.Focus(told[0].Field)
 	kit.ConfirmUnready(p.o.Window, assets.Text("compose.telling"), strings.Join(lines, "\n\n"),
-		assets.Text("compose.telling.do"), assets.Text("compose.incomplete.back"), func() { p.confirmLacking(a, write) })
+		assets.Text("compose.telling.do"), assets.Text("compose.telling.back"), func() { p.confirmLacking(a, write) })
 }
 
 // warnOfClues stands above the first field in which a reader who may not know who denounced
