@@ -239,9 +239,6 @@ func concluded(typed map[string]string, visit register.Reception, given []regist
 	for _, d := range given {
 		doer, day := kit.Joined(", ", d.Doer, d.Unit), d.DueOn.Shown()
 		line := d.Content
-		if visit.Secret() { // who carries out gets a copy, which names the denouncer
-			doer = ""
-		}
 		if more := kit.Joined("; ", doer, kit.Prefixed("visitPage.document.due", day)); len(given) > 1 && more != "" {
 			line = kit.Joined(" ", line, "("+more+")")
 		}
