@@ -63,7 +63,7 @@ func (d Draft) issue() store.Issue {
 			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted},
 		Render: d.render}
 	if d.Sign {
-		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(nil)
+		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(d.Settings, nil)
 	}
 	return i
 }
@@ -116,12 +116,16 @@ type Signature struct {
 // signs writes it by hand.
 type Unfilled struct{ Number, Day bool }
 
-// signing fills number and day into the document; lacks is told what had no room, nil for
-// nobody.
-func (s Signature) signing(lacks *Unfilled) *store.Signing {
+// signing fills number, day and code into the document; lacks is told what had no room, nil
+// for nobody.
+func (s Signature) signing(settings register.Settings, lacks *Unfilled) *store.Signing {
 	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Fill: func(draft []byte, number register.DocumentNumber, of store.Occasion, r register.Reply) ([]byte, string, error) {
 		count, _, _ := strings.Cut(number.String(), "/")
-		signed, numbered, dated, err := docx.Sign(draft, count, s.On)
+		mark := ""
+		if !settings.Office.NoMark {
+			mark = register.MarkOf(&of.Letter, &of.Visit, number, s.On.Year()).String()
+		}
+		signed, numbered, dated, err := docx.Sign(draft, count, s.On, mark)
 		if lacks != nil {
 			*lacks = Unfilled{Number: number.Count > 0 && !numbered, Day: number.Count > 0 && !dated}
 		}
@@ -133,7 +137,7 @@ func (s Signature) signing(lacks *Unfilled) *store.Signing {
 // are the text when it was changed in Word since, and the scan. A *store.CheckError names
 // what forbids it.
 func (o *Office) Sign(ctx context.Context, of int64, draft register.Reply, s Signature, files store.DeliveryFiles) (step int64, signed register.Reply, lacks Unfilled, err error) {
-	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(&lacks), files)
+	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(o.Settings(), &lacks), files)
 	if err == nil {
 		o.forget(draft)
 	}

@@ -262,6 +262,41 @@ func TestADraftGetsItsNumberWithTheSignature(t *testing.T) {
 	}
 }
 
+// A signed document carries its code, also when it was signed at once; not where the office
+// does without.
+func TestASignedDocumentHasACodeUnlessTheOfficeDoesWithout(t *testing.T) {
+	o := newOffice(t)
+	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
+	drawn := func(d Draft) bool {
+		t.Helper()
+		r, err := o.Issue(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !d.Sign {
+			if _, r, _, err = o.Sign(t.Context(), l.ID, r, Signature{On: testDay}, store.DeliveryFiles{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		content, err := o.Document(t.Context(), r.Kept())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Contains(content, []byte("word/media/ma-qr.png"))
+	}
+	if !drawn(receipt(t, o, l.ID)) || !drawn(draftOf(t, o, l.ID)) {
+		t.Error("a signed document has no code")
+	}
+	s := o.Settings()
+	s.Office.NoMark = true
+	if err := o.SaveSettings(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	if drawn(receipt(t, o, l.ID)) || drawn(draftOf(t, o, l.ID)) {
+		t.Error("a document has a code though the office does without")
+	}
+}
+
 // The result counts as sent when its document was, not while it is a draft.
 func TestAResultIsSentWithItsDocument(t *testing.T) {
 	o := newOffice(t)

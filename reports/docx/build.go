@@ -139,7 +139,10 @@ func (l Layout) addressees() string {
 // signature is nơi nhận on the left and the signature on the right.
 func (l Layout) signature() string {
 	if l.Sign == SignNobody {
-		return ""
+		if l.Issuer == IssuerCitizen {
+			return "" // no paper of the office
+		}
+		return slot("CuoiVanBan")
 	}
 	var left, right strings.Builder
 	if len(l.Copies) > 0 {
@@ -164,7 +167,7 @@ func (l Layout) signature() string {
 		right.WriteString(paragraph("QuyenHan", "{{chuc_vu_ky:hoa}}"))
 		right.WriteString(paragraph("NguoiKy", "{{nguoi_ky}}"))
 	}
-	return paragraph("CachDong", "") + table(false, []int{signLeft, signRight}, row(cell(signLeft, left.String()), cell(signRight, right.String()))) + paragraph("CuoiVanBan", "")
+	return paragraph("CachDong", "") + table(false, []int{signLeft, signRight}, row(cell(signLeft, left.String()), cell(signRight, right.String()))) + slot("CuoiVanBan")
 }
 
 // bodyXML writes the body's lines, each a paragraph:
