@@ -22,6 +22,7 @@ type replyCommand struct {
 	Letter   string   `placeholder:"12/2026" help:"${help_letter}"`
 	Template string   `placeholder:"NAME" help:"${help_template}"`
 	Out      string   `placeholder:"FILE.docx" help:"${help_outdocument}"`
+	PDF      string   `name:"pdf" placeholder:"FILE.pdf" help:"${help_pdf}"`
 	Number   string   `placeholder:"05" help:"${help_number}"`
 	Date     string   `placeholder:"2026-07-05" help:"${help_date}"`
 	SignedBy string   `name:"signed-by" placeholder:"NAME" help:"${help_signedby}"`
@@ -52,7 +53,7 @@ func (c *replyCommand) Run(r *run) error {
 		}
 	}
 	for _, flag := range []struct{ name, value string }{{"--letter", c.Letter}, {"--template", c.Template}, {"--out", c.Out}} {
-		if flag.value == "" && !(flag.name == "--out" && c.Record) {
+		if flag.value == "" && !(flag.name == "--out" && (c.Record || c.PDF != "")) {
 			return wrong("command.missingFlag", "word", flag.name)
 		}
 	}
@@ -112,13 +113,34 @@ func (c *replyCommand) write(r *run) error {
 		draft.Options.Draft = draft.Symbol != ""
 		content, err := draft.Write(word.LetterFields(letter, o.Settings(), draft.Options))
 		if err == nil {
-			err = office.SaveFile(c.Out, content)
-		}
-		if err == nil {
-			r.say("command.replied", "document", info.Title, "letter", letter.Number.String(), "file", c.Out)
+			err = c.save(r, content, func(file string) {
+				r.say("command.replied", "document", info.Title, "letter", letter.Number.String(), "file", file)
+			})
 		}
 		return err
 	})
+}
+
+// save writes the document as the flags ask for it, in Word and as a PDF, and tells each
+// file.
+func (c *replyCommand) save(r *run, content []byte, told func(file string)) error {
+	if c.Out != "" {
+		if err := office.SaveFile(c.Out, content); err != nil {
+			return err
+		}
+		told(c.Out)
+	}
+	if c.PDF == "" {
+		return nil
+	}
+	pdf, err := office.PDF(r.ctx, content)
+	if err == nil {
+		err = office.SaveFile(c.PDF, pdf)
+	}
+	if err == nil {
+		told(c.PDF)
+	}
+	return err
 }
 
 // record writes the document into the register as signed, with its number, all or nothing,
@@ -156,12 +178,12 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	} else {
 		r.say("command.recorded", "document", draft.Info.Title, "number", reply.Number, "letter", letter.String())
 	}
-	if err != nil || c.Out == "" {
+	if err != nil || c.Out == "" && c.PDF == "" {
 		return err
 	}
 	content, err := o.Document(r.ctx, reply.Kept())
 	if err == nil {
-		err = office.SaveFile(c.Out, content)
+		err = c.save(r, content, func(string) {})
 	}
 	if err != nil {
 		return data.Tell(err, "command.recordedOnly")
