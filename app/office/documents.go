@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 
@@ -232,27 +231,4 @@ func (o *Office) IssueBatch(ctx context.Context, drafts []Draft, progress func(d
 		stopped = done.Err != nil && done.Reply.Document == 0
 	}
 	return all
-}
-
-// Merge writes documents as one file for printing, when there are several, and returns
-// the file.
-func (o *Office) Merge(ctx context.Context, replies []register.Reply) (string, error) {
-	var all [][]byte
-	for _, r := range replies {
-		content, err := o.Document(ctx, r.Kept())
-		if err != nil {
-			return "", err
-		}
-		all = append(all, content)
-	}
-	if len(all) < 2 {
-		return "", nil
-	}
-	var b bytes.Buffer
-	if err := docx.Merge(&b, all); err != nil {
-		return "", err
-	}
-	last := replies[len(replies)-1]
-	file := o.DocumentPath(fmt.Sprintf("%d/in-gop/%s-%s.docx", last.On.Year(), last.Template, o.now()))
-	return file, KeepFile(file, b.Bytes())
 }

@@ -142,11 +142,14 @@ func TestDocumentsForManyLetters(t *testing.T) {
 		t.Errorf("an error of the register does not end the work: %+v", all[2:])
 	}
 	merged, err := o.Merge(t.Context(), []register.Reply{all[0].Reply, all[1].Reply})
-	if content, errRead := os.ReadFile(merged); err != nil || errRead != nil || len(content) == 0 {
-		t.Errorf("%q, %v, %v", merged, err, errRead)
+	if err != nil || len(merged) != 1 || merged[0].Count != 2 {
+		t.Fatalf("%v, %v", merged, err)
 	}
-	if one, err := o.Merge(t.Context(), []register.Reply{all[0].Reply}); one != "" || err != nil {
-		t.Errorf("one document alone is merged: %q, %v", one, err)
+	if content, err := os.ReadFile(merged[0].File); err != nil || len(content) == 0 {
+		t.Errorf("%v, %v", merged, err)
+	}
+	if one, err := o.Merge(t.Context(), []register.Reply{all[0].Reply}); one != nil || err != nil {
+		t.Errorf("one document alone is merged: %v, %v", one, err)
 	}
 	stop()
 	if all := o.IssueBatch(ctx, drafts[:1], func(int) {}); !all[0].Stopped {

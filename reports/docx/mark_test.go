@@ -20,7 +20,13 @@ func codeIn(t *testing.T, docx []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := partNamed(p.archive, "word/media/ma-qr.png")
+	return codeAt(t, p, "word/media/ma-qr.png")
+}
+
+// codeAt is what the picture says; empty when there is none.
+func codeAt(t *testing.T, p *parcel, name string) string {
+	t.Helper()
+	raw, err := partNamed(p.archive, name)
 	if err != nil || raw == nil {
 		return ""
 	}

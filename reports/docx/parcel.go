@@ -83,6 +83,11 @@ func readXML(archive *zip.Reader, name string, into any) error {
 	return nil
 }
 
+func writtenList(list any) ([]byte, error) {
+	raw, err := xml.Marshal(list)
+	return append([]byte(xmlHead), raw...), err
+}
+
 // holds reports whether the document has a part of the name.
 func (p *parcel) holds(name string) bool {
 	return slices.ContainsFunc(p.archive.File, func(f *zip.File) bool { return f.Name == name }) ||
@@ -150,11 +155,10 @@ func (p *parcel) relate(to relation) string {
 func (p *parcel) write(w io.Writer) error {
 	if p.listed {
 		for name, list := range map[string]any{typesPart: p.types, mainRelations: p.relations} {
-			raw, err := xml.Marshal(list)
+			raw, err := writtenList(list)
 			if err != nil {
 				return err
 			}
-			raw = append([]byte(xmlHead), raw...)
 			if p.holds(name) {
 				p.changed[name] = &node{start: raw}
 			} else {

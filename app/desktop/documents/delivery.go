@@ -242,12 +242,8 @@ func (f *deliveryForm) list() fyne.CanvasObject {
 
 // where is the path of the documents.
 func (f *deliveryForm) where() fyne.CanvasObject {
-	replies := make([]register.Reply, len(f.documents))
-	for i, d := range f.documents {
-		replies[i] = d.Reply
-	}
 	path := look.NewPath(nil)
-	path.Set(stationsOf(replies)...)
+	path.Set(stationsOf(repliesOf(f.documents))...)
 	return look.Inset(6, 4, kit.Sized(path.MinSize().Width, look.Scaled(pathHigh), path))
 }
 

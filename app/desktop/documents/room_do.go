@@ -25,6 +25,7 @@ type replyAction struct {
 	words string // key of the label in the translations
 	icon  fyne.Resource
 	key   fyne.KeyName
+	many  bool // it is done with several at once
 	do    func(*Room)
 }
 
@@ -42,12 +43,14 @@ func replyActions() []replyAction {
 		}
 	}
 	return []replyAction{
-		{"replies.record", look.IconCheck, fyne.KeyK, all((*Room).record)},
-		{"replies.open", look.IconLetter, fyne.KeyW, one(func(r *Room, d store.IssuedReply) { views.OpenPaper(r.o, d.Reply) })},
-		{"replies.print", look.IconPrint, fyne.KeyI, all((*Room).print)},
-		{"replies.scan.attach", look.IconAttach, fyne.KeyD, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
-		{"replies.scan.open", look.IconEye, fyne.KeyQ, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
-		{"replies.discard", look.IconDelete, fyne.KeyX, one((*Room).discard)},
+		{"replies.record", look.IconCheck, fyne.KeyK, true, all((*Room).record)},
+		{"replies.open", look.IconLetter, fyne.KeyW, false, one(func(r *Room, d store.IssuedReply) { views.OpenPaper(r.o, d.Reply) })},
+		{"replies.print", look.IconPrint, fyne.KeyI, true, all((*Room).print)},
+		{"replies.merge", look.IconPrint, fyne.KeyG, true, all(func(r *Room, all []store.IssuedReply) { views.PrintMerged(r.o, repliesOf(all)) })},
+		{"replies.pdf", look.IconDownload, fyne.KeyP, true, all(func(r *Room, all []store.IssuedReply) { views.SavePDF(r.o, repliesOf(all)) })},
+		{"replies.scan.attach", look.IconAttach, fyne.KeyD, false, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
+		{"replies.scan.open", look.IconEye, fyne.KeyQ, false, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
+		{"replies.discard", look.IconDelete, fyne.KeyX, false, one((*Room).discard)},
 	}
 }
 
@@ -98,9 +101,23 @@ func (r *Room) menu() []kit.Action {
 
 // manyActions are what can be done with several documents at once.
 func (r *Room) manyActions() []kit.Action {
-	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying(),
-		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: r.Print},
-		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.listing()) }}}
+	var all []kit.Action
+	for _, a := range replyActions() {
+		if a.many {
+			all = append(all, a.action(r))
+		}
+	}
+	return append(all, r.copying(),
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: r.Print},
+		kit.Action{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.listing()) }})
+}
+
+func repliesOf(all []store.IssuedReply) []register.Reply {
+	replies := make([]register.Reply, len(all))
+	for i, d := range all {
+		replies[i] = d.Reply
+	}
+	return replies
 }
 
 func (r *Room) copying() kit.Action {

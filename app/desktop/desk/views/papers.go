@@ -111,6 +111,7 @@ func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.
 		}
 		add("replies.open", look.IconLetter, func() { OpenPaper(o, r) })
 		add("replies.print", look.IconPrint, func() { PrintPaper(o, r) })
+		add("replies.pdf", look.IconDownload, func() { SavePDF(o, []register.Reply{r}) })
 	}
 	if r.State.Draft() {
 		add("replies.discard", look.IconDelete, func() { DiscardDraft(o, issued, v.changed) })
