@@ -111,10 +111,10 @@ func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.
 		}
 		add("replies.open", look.IconLetter, func() { OpenPaper(o, r) })
 		add("replies.print", look.IconPrint, func() { PrintPaper(o, r) })
-		add("replies.pdf", look.IconDownload, func() { SavePDF(o, []register.Reply{r}) })
 	}
 	if r.State.Draft() {
 		add("replies.discard", look.IconDelete, func() { DiscardDraft(o, issued, v.changed) })
+		add("replies.pdf", look.IconDownload, func() { SavePDF(o, []register.Reply{r}) })
 		return look.NewColumn(0, line, kit.NewToolbar(parts).Content())
 	}
 	if r.Scan.Name != "" {
@@ -122,6 +122,9 @@ func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.
 	} else {
 		v.bare = append(v.bare, issued)
 		add("replies.scan.attach", look.IconAttach, func() { AttachScan(o, issued, v.changed) })
+	}
+	if r.Document != 0 {
+		add("replies.pdf", look.IconDownload, func() { SavePDF(o, []register.Reply{r}) })
 	}
 	return look.NewColumn(0, line, kit.NewToolbar(parts).Content())
 }
