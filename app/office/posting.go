@@ -2,20 +2,26 @@ package office
 
 import (
 	"cmp"
+	"context"
 	"fmt"
+	"io"
 	"slices"
+	"strings"
 
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/data/text"
 	"donthu/reports/docx"
 	"donthu/reports/word"
+	"donthu/reports/workbook"
 )
 
 // Post is what goes to one addressee: an envelope with one or several documents.
 type Post struct {
 	word.Addressee
 	Documents []register.Reply
+	How       string // it goes, as everybody may read it
 }
 
 // Numbers are the numbers of the documents inside, or the room for those that are not
@@ -46,7 +52,10 @@ func (o *Office) Posts(documents []store.IssuedReply) (all []Post) {
 				return text.Fold(p.Name) == text.Fold(a.Name) && text.Fold(p.Address) == text.Fold(a.Address) && p.Secret == a.Secret
 			})
 			if at < 0 {
-				at, all = len(all), append(all, Post{Addressee: a})
+				at, all = len(all), append(all, Post{Addressee: a, How: d.How})
+				if l.Secret() { // a clerk may have typed who took it
+					all[at].How = register.NewVeil(l.Everybody()...).Cover(d.How)
+				}
 			}
 			all[at].Documents = append(all[at].Documents, d.Reply)
 		}
@@ -70,4 +79,39 @@ func (o *Office) WriteEnvelopes(form docx.EnvelopeForm, posts []Post, used int) 
 	}
 	file := o.DocumentPath(fmt.Sprintf("%d/bi-thu/%s-%s.docx", o.Today().Year(), cmp.Or(string(form), "bi"), o.now()))
 	return file, KeepFile(file, content)
+}
+
+// SentOn are the documents that went out on the day, those that have come back or arrived
+// since too, in the order of their numbers.
+func (o *Office) SentOn(ctx context.Context, on day.Date) (all []store.IssuedReply, err error) {
+	q := store.ReplyQuery{States: []register.DeliveryState{register.Sent, register.Delivered, register.Recalled}, Sort: store.ReplyByNumber, Limit: 1000}
+	for ; ; q.Offset += q.Limit {
+		page, total, err := o.Replies(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range page {
+			if d.Reply.SentOn == on || d.Reply.SentOn.IsZero() && d.Reply.DeliveredOn == on { // by hand
+				all = append(all, d)
+			}
+		}
+		if len(page) == 0 || q.Offset+len(page) >= total {
+			return all, nil
+		}
+	}
+}
+
+// WritePosting writes the list of posts for who takes them. Those that were not sent yet
+// are handed over today. named writes who denounced.
+func (o *Office) WritePosting(ctx context.Context, file string, posts []Post, which string, named bool) error {
+	var all []workbook.PostedEnvelope
+	for _, p := range posts {
+		first := p.Documents[0]
+		how, note, _ := strings.Cut(p.How, ", ")
+		all = append(all, workbook.PostedEnvelope{On: cmp.Or(first.SentOn, first.DeliveredOn, o.Today()), Numbers: strings.Join(p.Numbers(), "\n"), Written: first.On,
+			To: p.Name, Address: p.Address, How: how, Note: note, Secret: p.Secret, Shown: p.Shown})
+	}
+	return workbook.Save(file, func(w io.Writer) error {
+		return workbook.WritePosting(ctx, w, all, which, o.Settings(), workbook.BookOptions{Today: o.Today(), On: o.Today(), ShowDenouncers: named})
+	})
 }
