@@ -63,10 +63,9 @@ func (o *Office) Posts(documents []store.IssuedReply) (all []Post) {
 	return all
 }
 
-// WriteEnvelopes writes the envelopes or labels of posts that have an address into the
-// folder of documents, and returns the file. used is how many labels of the first sheet are
-// gone already.
-func (o *Office) WriteEnvelopes(form docx.EnvelopeForm, posts []Post, used int) (string, error) {
+// WriteEnvelopes writes the envelopes or labels of posts that have an address. used is how
+// many labels of the first sheet are gone already.
+func (o *Office) WriteEnvelopes(file string, form docx.EnvelopeForm, posts []Post, used int) error {
 	var all []docx.Envelope
 	for _, p := range posts {
 		if p.Address != "" {
@@ -75,10 +74,15 @@ func (o *Office) WriteEnvelopes(form docx.EnvelopeForm, posts []Post, used int) 
 	}
 	content, err := docx.Envelopes(form, all, used)
 	if err != nil {
-		return "", err
+		return err
 	}
-	file := o.DocumentPath(fmt.Sprintf("%d/bi-thu/%s-%s.docx", o.Today().Year(), cmp.Or(string(form), "bi"), o.now()))
-	return file, KeepFile(file, content)
+	return KeepFile(file, content)
+}
+
+// KeepEnvelopes is WriteEnvelopes into the folder of documents; it returns the file.
+func (o *Office) KeepEnvelopes(form docx.EnvelopeForm, posts []Post, used int) (string, error) {
+	file := o.DocumentPath(fmt.Sprintf("%d/bi-thu/%s-%s.docx", o.Today().Year(), form, o.now()))
+	return file, o.WriteEnvelopes(file, form, posts, used)
 }
 
 // SentOn are the documents that went out on the day, those that have come back or arrived

@@ -49,7 +49,7 @@ func TestWhatGoesToOneGoesInOneEnvelope(t *testing.T) {
 	if len(posts) != 3 || strings.Join(posts[0].Numbers(), " ") != "01/UBND 02/UBND" || posts[2].Address != "" {
 		t.Fatalf("%+v", posts)
 	}
-	file, err := o.WriteEnvelopes(docx.EnvelopeDL, posts, 0)
+	file, err := o.KeepEnvelopes(docx.EnvelopeDL, posts, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

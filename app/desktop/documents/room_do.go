@@ -48,6 +48,8 @@ func replyActions() []replyAction {
 		{"replies.print", look.IconPrint, fyne.KeyI, true, all((*Room).print)},
 		{"replies.merge", look.IconPrint, fyne.KeyG, true, all(func(r *Room, all []store.IssuedReply) { views.PrintMerged(r.o, repliesOf(all)) })},
 		{"replies.pdf", look.IconDownload, fyne.KeyP, true, all(func(r *Room, all []store.IssuedReply) { views.SavePDF(r.o, repliesOf(all)) })},
+		{"posting.envelopes", look.IconMail, fyne.KeyB, true, all((*Room).envelopes)},
+		{"posting.list", look.IconSend, fyne.KeyL, true, (*Room).postingList},
 		{"replies.scan.attach", look.IconAttach, fyne.KeyD, false, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
 		{"replies.scan.open", look.IconEye, fyne.KeyQ, false, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
 		{"replies.discard", look.IconDelete, fyne.KeyX, false, one((*Room).discard)},
