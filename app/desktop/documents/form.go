@@ -90,6 +90,7 @@ func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[str
 	f.OnChanged = func(string) {
 		f.opening, f.submitting = false, false // a Ctrl+S that follows is another save
 	}
+	f.Phrases = f.phrases
 	f.Failed = func(err error) { o.Failed(assets.Text("compose.failed"), err) }
 	return f
 }
