@@ -43,6 +43,7 @@ func Merge(w io.Writer, documents [][]byte) error {
 		if err := whole.take(from, more, n+1); err != nil {
 			return err
 		}
+		onNewPage(more)
 		endSection(body)
 		body.children = append(body.children, more.children...)
 	}
@@ -176,6 +177,17 @@ func bodyOf(archive *zip.Reader) (root, body *node, err error) {
 		return root, body, nil
 	}
 	return nil, nil, notWord(errors.New("no body"))
+}
+
+// onNewPage lets the first section of a body begin on a new page, whatever it began on while
+// it was the first.
+func onNewPage(body *node) {
+	for section := range body.all("sectPr") {
+		if kind := section.child("type"); kind != nil {
+			kind.dropped = true
+		}
+		return
+	}
 }
 
 // endSection makes the body's own section end with its last paragraph, so that what

@@ -62,7 +62,9 @@ func TestMergedDocumentsKeepTheirOwnParts(t *testing.T) {
 		return signed
 	}
 	first, second := sign(draftFrom(t, same), "DONTHU1 L:1/2026"), sign(draftFrom(t, same), "DONTHU1 L:2/2026")
-	p, err := openParcel(draftFrom(t, func(s string) string { return strings.ReplaceAll(s, `r:id="rId4"`, `r:id="rId77"`) }))
+	p, err := openParcel(draftFrom(t, func(s string) string {
+		return strings.Replace(strings.ReplaceAll(s, `r:id="rId4"`, `r:id="rId77"`), "<w:pgSz", `<w:type w:val="continuous"/><w:pgSz`, 1)
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,6 +91,9 @@ func TestMergedDocumentsKeepTheirOwnParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw, _ := partNamed(whole.archive, mainPart)
+	if strings.Contains(string(raw), "continuous") {
+		t.Error("a document begins in the middle of a page")
+	}
 	var heads []string
 	for _, used := range regexp.MustCompile(`<w:headerReference w:type="default" r:id="([^"]+)"`).FindAllSubmatch(raw, -1) {
 		for _, r := range whole.relations.All {
