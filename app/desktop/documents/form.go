@@ -214,6 +214,9 @@ func (f *form) questions(given docx.Fields, missing []string) []*question {
 		if slices.Contains(officeNames, name) && name != "co_quan_cap_tren" {
 			q.SetHint(assets.Text("compose.inSettings"))
 		}
+		if f.offersGrounds(name) {
+			q.SetHint(assets.Text("compose.phrases"))
+		}
 		switch {
 		case slices.Contains(missing, name):
 			part, f.needed = "compose.needed", append(f.needed, name)

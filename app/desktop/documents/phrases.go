@@ -21,7 +21,7 @@ var snippetFields = []struct{ begins, field string }{
 // phrases are the texts that F4 offers in a field of the template: where a reason is typed
 // those that the law of the day gives (LKN Điều 11, LTC Điều 29 …), then the office's own.
 func (f *form) phrases(name string) (all []string) {
-	if strings.HasPrefix(name, "ly_do") && f.info.Grounds != "" {
+	if f.offersGrounds(name) {
 		a, _ := f.Read()
 		for _, g := range law.GroundsFor(f.info.Grounds, f.letter.Kind, a.On) {
 			all = append(all, reasonWords(g))
@@ -32,6 +32,11 @@ func (f *form) phrases(name string) (all []string) {
 		field = snippetFields[at].field
 	}
 	return append(all, f.o.Phrases(field, f.letter.Kind)...)
+}
+
+// offersGrounds reports whether a reason that the law gives is asked for.
+func (f *form) offersGrounds(name string) bool {
+	return strings.HasPrefix(name, "ly_do") && f.info.Grounds != ""
 }
 
 // reasonWords are a ground as it stands within a sentence of a document. A refusal cites the

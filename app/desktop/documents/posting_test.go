@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,9 @@ import (
 
 	"donthu/app/desktest"
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/documents"
+	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/docx"
 )
 
@@ -144,5 +148,42 @@ func TestTheListOfThePostOfADay(t *testing.T) {
 	}
 	if text := fmt.Sprint(rows); !strings.Contains(text, "Người tố cáo – mã TC-2/2026") || strings.Contains(text, "Đạt") || !strings.Contains(text, "Bà Nguyễn Thị Ánh") {
 		t.Error(text)
+	}
+}
+
+// Cards that come back from the post on different days are entered at once.
+func TestSeveralReceiptsOnDaysOfTheirOwn(t *testing.T) {
+	o, room, letter := repliesOn(t)
+	desktest.KeepMessages(t)
+	room.Table().TypedShortcut(&fyne.ShortcutSelectAll{})
+	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
+	form := o.Shell.Top().(*documents.DeliveryForm)
+	desktest.MustNotShow(t, o, "Ngày nhận theo báo phát")
+	form.Edit(func(s *documents.DeliverySaid) {
+		s.State, s.Way = register.Delivered, "Bưu điện (báo phát)"
+	})
+	desktest.MustShow(t, o, "Ngày nhận theo báo phát của từng văn bản")
+	said, _ := form.Read()
+	at := len(said.Days) - 1
+	form.Edit(func(s *documents.DeliverySaid) {
+		s.Days = slices.Clone(s.Days)
+		s.Days[at] = day.Must("2026-11-18")
+	})
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Đã ghi 3 văn bản là đã giao.")
+	days := map[string]int{}
+	for id := letter.ID; id <= letter.ID+1; id++ {
+		of, err := o.Store.Occasion(o.Ctx(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range of.Documents() {
+			if r.Document != 0 {
+				days[r.DeliveredOn.String()]++
+			}
+		}
+	}
+	if days["2026-11-18"] != 1 || days["2026-11-20"] != 2 {
+		t.Errorf("received on %v", days)
 	}
 }
