@@ -42,16 +42,13 @@ func Addressees(l *register.Letter, r register.Reply, s register.Settings) (all 
 		case register.ToSender:
 			a = sender(l)
 		case register.ToAccused:
-			a.Name = text.Capital(accused(masked.Against))
-			if masked.Against != l.Against { // it tells of who denounced
-				a.Name = text.Capital(accused(firstPart.FindString(masked.Against)))
-			}
+			a.Name = text.Capital(accused(named(l.Against, masked.Against)))
 		case register.ToForwarder:
-			a.Name = masked.ForwardingBody
+			a.Name = named(l.ForwardingBody, masked.ForwardingBody)
 		case register.ToSuperior:
 			a.Name = s.Office.Superior
 		case register.ToCompetent:
-			a.Name = masked.ForwardTo
+			a.Name = named(l.ForwardTo, masked.ForwardTo)
 		case register.ToReceiver:
 			a.Name = s.Receiver
 		case register.ToEverybody:
@@ -63,11 +60,25 @@ func Addressees(l *register.Letter, r register.Reply, s register.Settings) (all 
 	if len(readers) == 0 {
 		to := r.To
 		if l.Secret() {
-			to = register.NewVeil(l.Everybody()...).Cover(to)
+			to = named(to, register.NewVeil(l.Everybody()...).Cover(to))
 		}
 		add(Addressee{Name: text.Capital(to)})
 	}
 	return all
+}
+
+// named is the name of an addressee without what tells of who denounced, who is named no more
+// in covered: the envelope passes through many hands. Where nothing else is left dots stand
+// there, for a name that is written by hand.
+func named(name, covered string) string {
+	if name == covered {
+		return name
+	}
+	first := strings.TrimSpace(firstPart.FindString(covered))
+	if first == "" || first != strings.TrimSpace(firstPart.FindString(name)) {
+		return docx.Dots
+	}
+	return first
 }
 
 // isForSender reports whether documents of the reply's template are for who sent the letter,

@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"donthu/data/register"
+	"donthu/data/text"
 	"donthu/reports/docx"
 )
 
@@ -62,18 +65,18 @@ func TestEnvelopesTellNothingOfTheLetter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := textOf(t, raw)
+		words := textOf(t, raw)
 		for _, want := range []string{"Kính gửi: Bà Trần Thị Mai Lan", "Địa chỉ: 45/7 đường Bùi Hữu Nghĩa, phường Bình Thạnh", "Số: 05/TB-UBND; 06/QĐ-UBND"} {
-			if !strings.Contains(text, want) {
-				t.Errorf("%s lacks %q: %s", form, want, text)
+			if !strings.Contains(words, want) {
+				t.Errorf("%s lacks %q: %s", form, want, words)
 			}
 		}
-		if from := strings.Contains(text, "ỦY BAN NHÂN DÂN\nPHƯỜNG BÌNH THẠNH") && strings.Contains(text, "Phan Đăng Lưu"); from != (form != docx.LabelSheet) {
+		if from := strings.Contains(words, "ỦY BAN NHÂN DÂN\nPHƯỜNG BÌNH THẠNH") && strings.Contains(words, "Phan Đăng Lưu"); from != (form != docx.LabelSheet) {
 			t.Errorf("%s: who sends it: %v", form, from)
 		}
 		for _, never := range []string{"tố cáo", "Hùng", "0903", "thụ lý", "trích yếu"} {
-			if strings.Contains(strings.ToLower(text), strings.ToLower(never)) {
-				t.Errorf("%s says %q: %s", form, never, text)
+			if strings.Contains(strings.ToLower(words), strings.ToLower(never)) {
+				t.Errorf("%s says %q: %s", form, never, words)
 			}
 		}
 		keepDocument(t, "bi-"+string(form), raw)
@@ -81,4 +84,41 @@ func TestEnvelopesTellNothingOfTheLetter(t *testing.T) {
 	if raw, err := docx.Envelopes(docx.EnvelopeC5, []docx.Envelope{{To: `A & "B" {{x}} **c**`, At: "<12>"}}, 0); err != nil || !strings.Contains(textOf(t, raw), `Kính gửi: A & "B" {{x}} **c**`) {
 		t.Error(fmt.Sprint(err), textOf(t, raw))
 	}
+}
+
+// No envelope to another than who denounced gives him away, wherever he stands in the letter
+// and in what the clerk typed, and none tells that anybody denounced.
+func TestNoEnvelopeOfAnotherNamesTheDenouncer(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := sampleLetter(register.Denunciation)
+		l.Sender, l.CoSigners = person(t, "sender"), []register.Person{person(t, "cosigner")}
+		people := append([]register.Person{l.Sender}, l.CoSigners...)
+		leak := func() string {
+			if rapid.Bool().Draw(t, "leaks") {
+				return written(t, rapid.SampledFrom(people).Draw(t, "who"))
+			}
+			return ""
+		}
+		l.Against, l.ForwardingBody, l.ForwardTo = leak()+l.Against+leak(), leak()+l.ForwardingBody+leak(), leak()+l.ForwardTo+leak()
+		r := register.Reply{To: "Công an thành phố" + leak()}
+		if rapid.Bool().Draw(t, "marked") {
+			r.Readers = rapid.SliceOf(rapid.SampledFrom([]register.Reader{register.ToSender, register.ToAccused, register.ToForwarder, register.ToCompetent})).Draw(t, "readers")
+		}
+		for _, a := range Addressees(&l, r, ward) {
+			e := EnvelopeTo(a, []string{"05/TB-UBND"}, ward)
+			all := text.Fold(a.Shown)
+			if a.Reader != register.ToSender {
+				all += " " + text.Fold(e.To+" "+e.At)
+				if strings.Contains(text.Fold(e.To), "to cao") {
+					t.Fatalf("the envelope to %q tells of a denunciation", e.To)
+				}
+			}
+			spaced := " " + strings.Join(strings.Fields(separators.ReplaceAllString(all, " ")), " ") + " "
+			for _, p := range people {
+				if strings.Contains(spaced, " "+text.Fold(p.Name)+" ") || strings.Contains(separators.ReplaceAllString(all, ""), p.Phone[1:]) {
+					t.Fatalf("%s: %+v names %s", r.To, a, p.Name)
+				}
+			}
+		}
+	})
 }
