@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"donthu/app/office"
@@ -99,6 +100,9 @@ func (c *replyCommand) write(r *run) error {
 				return nil
 			}}
 		draft.SignedBy = draft.Options.SignedBy
+		if err := c.tells(r, draft, letter); err != nil {
+			return err
+		}
 		if c.Record {
 			return c.record(r, o, draft, letter.Number)
 		}
@@ -111,34 +115,63 @@ func (c *replyCommand) write(r *run) error {
 			r.warn(found.Sentence)
 		}
 		draft.Options.Draft = draft.Symbol != ""
-		content, err := draft.Write(word.LetterFields(letter, o.Settings(), draft.Options))
-		if err == nil {
-			err = c.save(r, content, func(file string) {
-				r.say("command.replied", "document", info.Title, "letter", letter.Number.String(), "file", file)
-			})
+		of := store.Occasion{Letter: letter}
+		for i, d := range append([]office.Draft{draft}, draft.Copies(of)...) {
+			content, err := d.Write(office.Fields(of, o.Settings(), d.Options))
+			if err == nil {
+				err = c.save(r, i, "command.replied", d.Info.Title, letter.Number, content)
+			}
+			if err != nil {
+				return err
+			}
 		}
-		return err
+		return nil
 	})
 }
 
-// save writes the document as the flags ask for it, in Word and as a PDF, and tells each
-// file.
-func (c *replyCommand) save(r *run, content []byte, told func(file string)) error {
+// tells says what of the document may tell its readers who denounced, which is written only
+// for a reason.
+func (c *replyCommand) tells(r *run, d office.Draft, letter register.Letter) error {
+	found, err := d.Tellings(store.Occasion{Letter: letter})
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	var lines []string
+	for _, t := range found {
+		lines = append(lines, assets.Text("command.tells.line", "field", docx.Explain(t.Field), "said", t.Said))
+	}
+	all := strings.Join(lines, "\n")
+	if text.Clean(c.Because) == "" {
+		return data.Tell(nil, "command.tells", "lines", all)
+	}
+	r.warn(assets.Text("command.told", "lines", all))
+	return nil
+}
+
+// save writes a document, or its copy of that place, as the flags ask for it, in Word and as a
+// PDF, and says where each file is in the words of the key.
+func (c *replyCommand) save(r *run, place int, key, title string, letter register.Number, content []byte) error {
+	written := func(file string, content []byte) error {
+		if ending := filepath.Ext(file); place > 0 {
+			file = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(file, ending), place+1, ending)
+		}
+		err := office.SaveFile(file, content)
+		if err == nil {
+			r.say(key, "document", title, "letter", letter.String(), "file", file)
+		}
+		return err
+	}
 	if c.Out != "" {
-		if err := office.SaveFile(c.Out, content); err != nil {
+		if err := written(c.Out, content); err != nil {
 			return err
 		}
-		told(c.Out)
 	}
 	if c.PDF == "" {
 		return nil
 	}
 	pdf, err := office.PDF(r.ctx, content)
 	if err == nil {
-		err = office.SaveFile(c.PDF, pdf)
-	}
-	if err == nil {
-		told(c.PDF)
+		err = written(c.PDF, pdf)
 	}
 	return err
 }
@@ -181,9 +214,16 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	if err != nil || c.Out == "" && c.PDF == "" {
 		return err
 	}
-	content, err := o.Document(r.ctx, reply.Kept())
-	if err == nil {
-		err = c.save(r, content, func(string) {})
+	if of, err = o.LetterByNumber(r.ctx, letter); err == nil {
+		for i, one := range append([]register.Reply{reply}, register.CopiesOf(of.Documents(), reply.Step)...) {
+			var content []byte
+			if content, err = o.Document(r.ctx, one.Kept()); err == nil {
+				err = c.save(r, i, "command.saved", one.Type, letter, content)
+			}
+			if err != nil {
+				break
+			}
+		}
 	}
 	if err != nil {
 		return data.Tell(err, "command.recordedOnly")

@@ -17,7 +17,6 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -38,6 +37,8 @@ type composePage struct {
 	page     *look.CardHead // of the preview
 	lacks    *look.ChipView // how many places nobody filled
 	secret   *look.Para     // what was taken out of it, and why
+	other    *kit.Button    // shows the text for the other reader
+	copy     bool           // it is shown
 	veiled   *fyne.Container
 	column   *fyne.Container // of the banner about it, and the form
 	preview  *views.DocumentPreview
@@ -150,7 +151,11 @@ func (p *composePage) layout() fyne.CanvasObject {
 	p.veiled = look.OnGround(look.Veiled, p.secret)
 	p.column = container.New(bannerOver{}, p.veiled, p.left())
 	p.preview = views.NewDocumentPreview()
-	p.page = look.NewCardHead(assets.Text("compose.paper"), "", p.lacks)
+	p.other = kit.NewButton("", look.IconEye, func() {
+		p.copy = !p.copy
+		p.showNow()
+	})
+	p.page = look.NewCardHead(assets.Text("compose.paper"), "", p.other, p.lacks)
 	paper := container.NewStack(look.NewSheet(), views.NewUnder(p.page, look.OnGround(look.Still, p.preview.Scroll)))
 	p.parts = views.NewTwoParts([2]string{assets.Text("compose.form"), assets.Text("compose.paper")}, p.column, paper, 0.47, 940)
 	bar := kit.NewToolbar(nil,
@@ -199,7 +204,22 @@ func (p *composePage) dueChip() (chips []look.Chip) {
 
 // draw shows the document as it is so far, and what it lacks.
 func (p *composePage) draw(paper paper) {
-	p.preview.Show(paper.Template, paper.fields(p.letter))
+	shown, copies := paper, paper.copies(p.letter)
+	p.other.Hidden, p.copy = len(copies) == 0, p.copy && len(copies) > 0
+	for _, c := range copies {
+		p.other.SetText(assets.Text("compose.copy." + string(c.Options.Reader)))
+		if p.copy {
+			shown.Options = c.Options
+			p.other.SetText(assets.Text("compose.copy.back"))
+		}
+	}
+	p.preview.Marks = nil
+	for _, t := range shown.tellings(p.letter) {
+		for _, c := range t.Clues {
+			p.preview.Marks = append(p.preview.Marks, c.Text)
+		}
+	}
+	p.preview.Show(shown.Template, shown.fields(p.letter))
 	missing, unknown, err := paper.lacking(p.letter)
 	if p.missing = len(missing) + len(unknown); err != nil {
 		p.missing = 0
@@ -209,7 +229,7 @@ func (p *composePage) draw(paper paper) {
 	p.page.Set(assets.Text("compose.paper"), p.info.Basis)
 	p.head.Set(p.info.Title, "", append(slices.Clone(p.subjects), p.dueChip()...)...)
 	p.path.Set(draftStations(p.missing, p.symbol())...)
-	removed := paper.removed(p.letter)
+	removed := shown.removed(p.letter)
 	p.veiled.Hidden = removed == ""
 	p.secret.Set(removed)
 	p.column.Refresh()
@@ -238,35 +258,6 @@ func (p *composePage) save(open, submit bool) {
 // Keys are Ctrl+Enter, which takes the document on to who signs.
 func (p *composePage) Keys() []kit.Key {
 	return append(p.form.Keys(), kit.ControlKey(fyne.KeyReturn, func() { p.save(false, true) }))
-}
-
-// early warns of a day before what the document tells of, and of what is typed.
-func (p *composePage) early(a answers) []data.Problem {
-	if p.visit.ID != 0 || a.On.IsZero() {
-		return nil
-	}
-	said := p.paper(a).on(p.letter)
-	wrong := p.typedWrong(a)
-	reply := register.Reply{Template: said.Info.Name, Type: said.Info.Title, To: said.To, Readers: said.Readers, Number: "1"}
-	return append(wrong, slices.DeleteFunc(p.o.Law().CheckStep(p.letter, steps.Draft{On: a.On, Content: reply}, p.o.Today()), func(found data.Problem) bool {
-		return !found.Warning || found.Field != register.FieldOn
-	})...)
-}
-
-// confirm names the fields that nobody filled, which are written as dots only when the
-// clerk says so.
-func (p *composePage) confirm(a *answers, write func()) {
-	switch missing, unknown, err := p.paper(*a).lacking(p.letter); {
-	case err != nil:
-		p.Failed(err)
-	case len(missing)+len(unknown) == 0:
-		write()
-	default:
-		p.parts.Show(views.FirstPart)
-		p.point(missing)
-		kit.ConfirmUnready(p.o.Window, assets.Text("compose.incomplete"), views.LackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"),
-			assets.Text("compose.incomplete.do"), assets.Text("compose.incomplete.back"), write)
-	}
 }
 
 // write keeps the draft in the register, and writes its file. When the file alone fails the

@@ -256,35 +256,40 @@ func (f *deliveryForm) examine(s deliverySaid) (unusual []data.Problem, err erro
 	if s.State == "" || s.State == register.Submitted || s.State == register.Drafted {
 		return nil, nil
 	}
-	for _, d := range f.documents {
-		content, err := f.o.Do().ChangedInWord(f.o.Ctx(), d.Reply)
+	for _, r := range f.withCopies() {
+		content, err := f.o.Do().ChangedInWord(f.o.Ctx(), r)
 		if err != nil {
 			return nil, err
 		}
 		if content != nil {
-			f.changed[d.Step] = content
+			f.changed[r.Step] = content
 		}
 	}
 	if !s.signs() {
 		return nil, nil
 	}
-	for _, symbol := range f.symbols() {
-		against, err := f.o.Store.NumberOrder(f.o.Ctx(), symbol, s.Count, s.On)
-		if err != nil {
-			return nil, err
+	return f.o.Do().AgainstSigning(f.o.Ctx(), f.deliveries(s))
+}
+
+// withCopies are the documents, and the copies that are signed with them.
+func (f *deliveryForm) withCopies() (all []register.Reply) {
+	for _, d := range f.documents {
+		for _, r := range append(register.CopiesOf(d.Documents(), d.Step), d.Reply) {
+			if !slices.ContainsFunc(all, func(other register.Reply) bool { return other.Step == r.Step }) {
+				all = append(all, r)
+			}
 		}
-		unusual = append(unusual, against...)
 	}
-	return unusual, nil
+	return all
 }
 
 // askWhichText asks whether the documents as they were changed in Word are what was
 // signed.
 func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 	var names []string
-	for _, d := range f.documents {
-		if f.changed[d.Step] != nil {
-			names = append(names, views.DocumentCalled(d.Reply))
+	for _, r := range f.withCopies() {
+		if f.changed[r.Step] != nil {
+			names = append(names, views.DocumentCalled(r))
 		}
 	}
 	if len(names) == 0 {
@@ -296,9 +301,8 @@ func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 		kit.Answer{Text: assets.Text("delivery.changed.keep"), Do: func() { s.finals = f.changed; write() }})
 }
 
-// write writes a step for each document. What one document forbids does not stop the
-// others.
-func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
+// deliveries are what is to be written of each document.
+func (f *deliveryForm) deliveries(s deliverySaid) []office.Delivery {
 	all := make([]office.Delivery, len(f.documents))
 	count := s.Count
 	for i, d := range f.documents {
@@ -311,12 +315,18 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 		if s.signs() && d.State.Draft() {
 			what.SignedBy = s.Signer
 		}
-		all[i] = office.Delivery{Of: d.ID(), On: s.receivedOn(i), What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan}}
-		if s.signs() && count > 0 && d.State.Draft() && d.Symbol != "" {
+		all[i] = office.Delivery{Of: d.ID(), On: s.receivedOn(i), What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan, Copies: s.finals}}
+		if s.signs() && count > 0 && d.State.Draft() && d.Symbol != "" && d.CopyOf == 0 {
 			all[i].Count, count = count, count+1
 		}
 	}
-	became, err := f.o.Do().Deliver(f.o.Ctx(), all)
+	return all
+}
+
+// write writes a step for each document. What one document forbids does not stop the
+// others.
+func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
+	became, err := f.o.Do().Deliver(f.o.Ctx(), f.deliveries(s))
 	var refused []store.IssuedReply
 	var wrong []data.Problem
 	for i, d := range f.documents {

@@ -117,3 +117,6 @@ func (r *Room) Menu() (words []string) {
 	}
 	return words
 }
+
+// ShowNow shows the document as it is typed, without the pause of typing.
+func (f *form) ShowNow() { f.showNow() }
