@@ -62,7 +62,11 @@ func Addressees(l *register.Letter, r register.Reply, s register.Settings) (all 
 		if l.Secret() {
 			to = named(to, register.NewVeil(l.Everybody()...).Cover(to))
 		}
-		add(Addressee{Name: text.Capital(to)})
+		a := Addressee{Name: text.Capital(to)}
+		if r.CopyOf != 0 { // for several, whom the document alone names
+			a.Name, a.Shown = docx.Dots, a.Name
+		}
+		add(a)
 	}
 	return all
 }

@@ -35,6 +35,7 @@ func TestToWhomADocumentIsPosted(t *testing.T) {
 		"who denounced":          {denunciation, register.Reply{To: denunciation.ShownSender()}, "Bà Trần Thị Mai Lan @ 45/7 đường Bùi Hữu Nghĩa, phường Bình Thạnh"},
 		"several":                {denunciation, register.Reply{Readers: []register.Reader{register.ToSuperior, register.ToForwarder, register.ToEverybody}}, "Ủy ban nhân dân Thành phố @  | Ban Tiếp công dân Thành phố @ "},
 		"the office itself":      {complaint, register.Reply{Readers: []register.Reader{register.ToAccused}}, ""},
+		"a copy for others":      {denunciation, register.Reply{To: "Cơ quan, đơn vị ghi ở Nơi nhận", CopyOf: 7}, "…… @ "},
 		"a body that was typed":  {complaint, register.Reply{To: "Công an thành phố"}, "Công an thành phố @ "},
 		"a name that was not to": {denunciation, register.Reply{Readers: []register.Reader{register.ToAccused}}, "Ông Phạm Quốc Hùng @ "},
 	} {
