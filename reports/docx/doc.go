@@ -6,6 +6,7 @@
 //	{{noi_dung}}                       the field of that name
 //	{{ngay_nhan:chu}}                  the same, written out (see Styles)
 //	{{#if thoi_han}}…{{else}}…{{/if}}  only when the field has something to say
+//	{{#if not thoi_han}}…{{/if}}       only when it has none
 //	{{#each tai_lieu}}…{{/each}}       once for each row of the field
 //
 // Names may be typed with accents, capitals and spaces: {{Nội dung}} is

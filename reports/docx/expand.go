@@ -139,7 +139,7 @@ func near(siblings []*node, at int) string {
 func (f *filling) branch(control tag, s scope, body func(taken, first bool, inner scope) ([]*node, error)) ([]*node, error) {
 	value, _ := f.lookup(control.name, s)
 	if control.kind == ifTag {
-		return body(says(value), true, s)
+		return body(says(value) != control.not, true, s)
 	}
 	var out []*node
 	rows, _ := value.([]Fields)

@@ -24,6 +24,7 @@ const (
 type tag struct {
 	kind     tagKind
 	name     string   // of the field
+	not      bool     // of an if: only when the field has nothing to say
 	styles   []string // how the value is written, see Styles
 	from, to int
 	source   string
@@ -88,12 +89,15 @@ func readTag(inside string) (tag, error) {
 		return wrong()
 	case strings.HasPrefix(folded, "#"):
 		control, name, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(folded, "#")), " ")
-		t := tag{name: Name(name)}
+		positive, not := strings.CutPrefix(strings.TrimSpace(name), "not ")
+		t := tag{name: Name(positive), not: not}
 		switch strings.TrimSpace(control) {
 		case "if":
 			t.kind = ifTag
 		case "each":
-			t.kind = eachTag
+			if t.kind = eachTag; not {
+				return wrong()
+			}
 		default:
 			return wrong()
 		}

@@ -1,0 +1,147 @@
+package docx
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"donthu/assets"
+)
+
+// longestTitle is how much Word takes as the title or the tag of a content control.
+const longestTitle = 64
+
+// Title is the short Vietnamese name of a field, as content controls show it: what
+// Explain says without its examples, or a name of its own (document.title.NAME). A field
+// that nobody explains is called as templates write it. No two fields share one, so that a
+// control that lost its tag is known by its title; a test sees to it.
+func Title(name string) string {
+	if key := "document.title." + name; assets.HasText(key) {
+		return assets.Text(key)
+	}
+	title := strings.TrimPrefix(Explain(name), assets.Text("document.control.flag"))
+	for _, end := range []string{":", "; mỗi", " (", ", ví dụ", ", mỗi", " …"} {
+		title, _, _ = strings.Cut(title, end)
+	}
+	if title == "" {
+		return name
+	}
+	return title
+}
+
+// isFlag reports whether a field is not words to write but a yes or a no.
+func isFlag(name string) bool {
+	return strings.HasPrefix(Explain(name), assets.Text("document.control.flag"))
+}
+
+// styleWords say in a title how its field is written; capitals are shown, not said.
+var styleWords = map[string]string{"chu": "document.control.long", "bang_chu": "document.control.words", "hoa": "document.control.capitals"}
+
+// title is what the content control of a tag is called, in no more letters than Word takes.
+func (t tag) title() string {
+	if t.kind == valueTag {
+		title := Title(t.name)
+		for _, style := range t.styles {
+			if key := styleWords[style]; key != "" {
+				title += " " + assets.Text(key)
+			}
+			if style == "dau" {
+				title = capital(title)
+			}
+		}
+		return title
+	}
+	key := "document.control.if"
+	switch {
+	case t.kind == eachTag:
+		key = "document.control.each"
+	case isFlag(t.name) && t.not:
+		key = "document.control.unless"
+	case isFlag(t.name):
+		key = "document.control.when"
+	case t.not:
+		key = "document.control.without"
+	}
+	return shortened(assets.Text(key, "title", Title(t.name)))
+}
+
+func capital(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return string(unicode.ToUpper(r)) + s[len(string(r)):]
+		}
+	}
+	return s
+}
+
+// shortened cuts a title between two words.
+func shortened(title string) string {
+	runes := []rune(title)
+	if len(runes) <= longestTitle {
+		return title
+	}
+	cut := string(runes[:longestTitle-1])
+	return cut[:strings.LastIndex(cut, " ")] + "…"
+}
+
+// placeholder is what a page shows in the place of a value, so that it reads like a form.
+// The marks stand nowhere else in an office's papers.
+func (t tag) placeholder() string { return "‹" + t.title() + "›" }
+
+// code is the tag as a content control keeps it: noi_dung:hoa, #if dia_chi.
+func (t tag) code() string {
+	switch {
+	case t.kind == eachTag:
+		return "#each " + t.name
+	case t.kind == ifTag && t.not:
+		return "#if not " + t.name
+	case t.kind == ifTag:
+		return "#if " + t.name
+	}
+	return strings.Join(append([]string{t.name}, t.styles...), ":")
+}
+
+// titled are the tags of values by the titles of their controls.
+var titled = sync.OnceValue(func() map[string]tag {
+	all := map[string]tag{}
+	ways := [][]string{nil, {"dau"}, {"hoa"}, {"chu"}, {"chu", "dau"}, {"dau", "chu"}, {"bang_chu"}, {"bang_chu", "dau"}, {"dau", "bang_chu"}, {"chu", "hoa"}}
+	for _, prefix := range []string{"document.field.", "document.title."} {
+		for _, name := range assets.KeysUnder(prefix) {
+			for _, styles := range ways {
+				t := tag{kind: valueTag, name: name, styles: styles}
+				if title := t.title(); all[title].name == "" {
+					all[title] = t
+				}
+			}
+		}
+	}
+	return all
+})
+
+// titledTag is the tag whose control has the title; ok is false for a title that none has.
+func titledTag(title string) (t tag, ok bool) {
+	title = strings.TrimSpace(title)
+	if t, ok = titled()[title]; ok {
+		return t, true
+	}
+	name, _, _ := strings.Cut(title, " ")
+	if strings.Contains(name, "_") && Name(name) == name { // of a field that nobody explains
+		for _, styles := range [][]string{nil, {"hoa"}, {"chu"}, {"bang_chu"}} {
+			if t := (tag{kind: valueTag, name: name, styles: styles}); t.title() == title {
+				return t, true
+			}
+		}
+	}
+	return tag{}, false
+}
+
+// opensBlock reports whether a title is that of a condition's or a repetition's control.
+func opensBlock(title string) bool {
+	for _, key := range []string{"if", "without", "when", "unless", "each"} {
+		before, _, _ := strings.Cut(assets.Text("document.control."+key), "{")
+		if strings.HasPrefix(title, before) {
+			return true
+		}
+	}
+	return false
+}
