@@ -56,7 +56,7 @@ func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 		return err
 	}
 	filled := map[string]*node{}
-	err = eachText(archive, func(name string, root *node) error {
+	err = eachTemplateText(archive, func(name string, root *node, _ []Finding) error {
 		filled[name] = root
 		return f.fill(root, scope{fields})
 	})
