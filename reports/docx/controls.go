@@ -82,7 +82,7 @@ func (c *controlReader) control(sdt, parent *node, place string) []*node {
 		return c.governing(*t, content, level, place)
 	}
 	own := t.placeholder()
-	if typed != "" && !shown && typed != own && typed != t.title() && typed != "{{"+t.code()+"}}" {
+	if typed != "" && !shown && typed != own && typed != t.title() && typed != inBraces(*t) && typed != "{{"+t.code()+"}}" {
 		c.tell(place, "typed", "text", snippet(typed), "title", t.title())
 	}
 	return c.value(*t, sdt, content, level, shown, place)
@@ -231,7 +231,7 @@ func (c *controlReader) governing(t tag, content *node, level, place string) []*
 			c.tell(place, "mended", "title", t.title())
 		}
 	}
-	open, shut := "{{"+t.code()+"}}", endOf(t)
+	open, shut := inBraces(t), inBraces(t.end())
 	switch level {
 	case "r":
 		return append(append([]*node{plainRun(content, open)}, content.children...), plainRun(content, shut))

@@ -1,11 +1,14 @@
 package docx
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"donthu/assets"
 )
 
 // The looks of what a template shows and its documents do not: a value's placeholder is
@@ -23,8 +26,8 @@ const (
 // What office programs do to controls decides how they are made (seen in LibreOffice 7.4,
 // testdata keeps a file that went through it): it drops the tags, makes of a control around
 // paragraphs one around the first of them, and takes a control apart that holds another.
-// So a field's title alone tells which it is, and the words {{#if …}} and {{/if}} stay
-// inside their controls, small and grey: without the controls they still govern what stands
+// So a field's title alone tells which it is, and the words of a condition stay in braces
+// inside its control, small and grey: without the control they still govern what stands
 // between them. A row keeps its words without a control, and so does a field in bold or
 // italics, which would lose them.
 func WithControls(template []byte) ([]byte, error) {
@@ -38,12 +41,40 @@ func WithControls(template []byte) ([]byte, error) {
 		changed[name] = root
 		return m.inside(root)
 	})
+	if err == nil {
+		err = addMarkStyle(archive, changed)
+	}
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
 	err = rewrite(&b, archive, changed)
 	return b.Bytes(), err
+}
+
+// markStyle is the paragraph style of control words that stand alone.
+const markStyle = "DieuKienCuaMau"
+
+func addMarkStyle(archive *zip.Reader, changed map[string]*node) error {
+	for _, file := range archive.File {
+		if file.Name != "word/styles.xml" {
+			continue
+		}
+		root, err := treeOf(file)
+		if err != nil {
+			return err
+		}
+		for all := range root.all("styles") {
+			style := all.sibling("style").attribute("type", "paragraph").attribute("customStyle", "1").attribute("styleId", markStyle).with(
+				all.sibling("name").attribute("val", assets.Text("document.control.style")),
+				all.sibling("pPr").with(all.sibling("spacing").attribute("before", "0").attribute("after", "0")),
+				all.sibling("rPr").with(all.sibling("color").attribute("val", markGrey), all.sibling("sz").attribute("val", markSize)))
+			all.with(style)
+			changed[file.Name] = root
+			break
+		}
+	}
+	return nil
 }
 
 // controlMaker makes the controls of one document, each with a number of its own.
@@ -142,21 +173,19 @@ func endsSection(p *node) bool {
 func (m *controlMaker) block(t tag, opening *node, body []*node, closing *node) *node {
 	word := func(p *node, words string) *node {
 		marked := p.sibling("p")
-		properties := p.sibling("pPr").with(
-			p.sibling("spacing").attribute("before", "0").attribute("after", "0"),
-			p.sibling("ind").attribute("firstLine", "0"),
-			p.sibling("jc").attribute("val", "left"))
-		return marked.with(properties, markRun(p, words))
+		properties := p.sibling("pPr").with(p.sibling("pStyle").attribute("val", markStyle))
+		return marked.with(properties, plainRun(p, words))
 	}
-	content := append([]*node{word(opening, "{{"+t.code()+"}}")}, body...)
-	return m.control(opening, t, append(content, word(closing, endOf(t)))...)
+	content := append([]*node{word(opening, inBraces(t))}, body...)
+	return m.control(opening, t, append(content, word(closing, inBraces(t.end())))...)
 }
 
-func endOf(t tag) string {
-	if t.kind == eachTag {
-		return "{{/each}}"
+// inBraces is a tag as a page shows it to somebody who is no programmer.
+func inBraces(t tag) string {
+	if t.kind != valueTag {
+		return "{{" + t.spoken() + "}}"
 	}
-	return "{{/if}}"
+	return "{{" + strings.Join(append([]string{Title(t.name)}, t.styles...), ":") + "}}"
 }
 
 // markRun is a run with a control word, small and grey.
@@ -325,7 +354,7 @@ func (m *controlMaker) build(p *node, atoms []atom, tags []tag, from, to int) []
 			if len(body) == 0 {
 				continue
 			}
-			open, shut := markRun(p, "{{"+part.t.code()+"}}"), markRun(p, endOf(part.t))
+			open, shut := markRun(p, inBraces(part.t)), markRun(p, inBraces(part.t.end()))
 			if t.kind == eachTag { // what is repeated takes the looks of its first word
 				open, shut = runLike(p, looksAt(atoms, t.from), open), runLike(p, looksAt(atoms, t.from), shut)
 			}
@@ -360,7 +389,7 @@ func runLike(p, looks, run *node) *node {
 func (m *controlMaker) value(p *node, atoms []atom, t tag) *node {
 	looks := looksAt(atoms, t.from)
 	if looks != nil && len(looks.children) > 0 {
-		return p.sibling("r").with(looks.clone(), wordsNode(p, "{{"+t.code()+"}}"))
+		return p.sibling("r").with(looks.clone(), wordsNode(p, inBraces(t)))
 	}
 	shaded := p.sibling("rPr").with(p.sibling("shd").attribute("val", "clear").attribute("color", "auto").attribute("fill", shade))
 	return m.control(p, t, p.sibling("r").with(shaded, wordsNode(p, t.placeholder())))

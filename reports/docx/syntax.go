@@ -78,6 +78,9 @@ func readTag(inside string) (tag, error) {
 	wrong := func() (tag, error) {
 		return tag{}, templateError("document.template.badTag", "field", "{{"+snippet(inside)+"}}")
 	}
+	if t, is := spokenTag(words); is {
+		return t, nil
+	}
 	switch folded := text.Fold(words); {
 	case folded == "else":
 		return tag{kind: elseTag}, nil
@@ -90,7 +93,7 @@ func readTag(inside string) (tag, error) {
 	case strings.HasPrefix(folded, "#"):
 		control, name, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(folded, "#")), " ")
 		positive, not := strings.CutPrefix(strings.TrimSpace(name), "not ")
-		t := tag{name: Name(positive), not: not}
+		t := tag{name: fieldName(positive), not: not}
 		switch strings.TrimSpace(control) {
 		case "if":
 			t.kind = ifTag
@@ -107,7 +110,7 @@ func readTag(inside string) (tag, error) {
 		return t, nil
 	}
 	name, style, styled := strings.Cut(words, ":")
-	t := tag{kind: valueTag, name: Name(name)}
+	t := tag{kind: valueTag, name: fieldName(name)}
 	if t.name == "" || strings.ContainsAny(t.name, "#/") {
 		return wrong()
 	}

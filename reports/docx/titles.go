@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"donthu/assets"
+	"donthu/data/text"
 )
 
 // longestTitle is how much Word takes as the title or the tag of a content control.
@@ -51,8 +52,30 @@ func (t tag) title() string {
 		}
 		return title
 	}
+	return shortened(t.spoken())
+}
+
+// blockKeys are the titles of the controls of conditions and repetitions; where the
+// beginning of one is another's, it stands before that.
+var blockKeys = []struct {
+	key string
+	tag tag
+}{
+	{"document.control.without", tag{kind: ifTag, not: true}},
+	{"document.control.if", tag{kind: ifTag}},
+	{"document.control.unless", tag{kind: ifTag, not: true}},
+	{"document.control.when", tag{kind: ifTag}},
+	{"document.control.each", tag{kind: eachTag}},
+}
+
+// spoken is a control word in Vietnamese, as it may stand in braces.
+func (t tag) spoken() string {
 	key := "document.control.if"
 	switch {
+	case t.kind == endIfTag:
+		return assets.Text("document.control.endIf")
+	case t.kind == endEachTag:
+		return assets.Text("document.control.endEach")
 	case t.kind == eachTag:
 		key = "document.control.each"
 	case isFlag(t.name) && t.not:
@@ -62,8 +85,55 @@ func (t tag) title() string {
 	case t.not:
 		key = "document.control.without"
 	}
-	return shortened(assets.Text(key, "title", Title(t.name)))
+	return assets.Text(key, "title", Title(t.name))
 }
+
+// end is what ends t.
+func (t tag) end() tag {
+	if t.kind == eachTag {
+		return tag{kind: endEachTag}
+	}
+	return tag{kind: endIfTag}
+}
+
+// spokenTag is the control word that is written in Vietnamese; is reports whether it is one.
+func spokenTag(words string) (t tag, is bool) {
+	folded := text.Fold(words)
+	for _, end := range []tag{{kind: endIfTag}, {kind: endEachTag}} {
+		if folded == text.Fold(end.spoken()) {
+			return end, true
+		}
+	}
+	for _, b := range blockKeys {
+		before, _, _ := strings.Cut(text.Fold(assets.Text(b.key)), "{")
+		if name, found := strings.CutPrefix(folded+" ", before); found {
+			t := b.tag
+			t.name = fieldName(strings.TrimSpace(name))
+			return t, t.name != "" && !strings.ContainsAny(t.name, ":#/")
+		}
+	}
+	return tag{}, false
+}
+
+// fieldName is the field that a name or a title in braces means.
+func fieldName(typed string) string {
+	name := Name(typed)
+	if meant := meantBy()[name]; meant != "" && Explain(name) == "" && !assets.HasText("document.title."+name) {
+		return meant
+	}
+	return name
+}
+
+// meantBy are the fields by their titles, as names are written.
+var meantBy = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for _, prefix := range []string{"document.field.", "document.title."} {
+		for _, name := range assets.KeysUnder(prefix) {
+			all[Name(Title(name))] = name
+		}
+	}
+	return all
+})
 
 func capital(s string) string {
 	for i, r := range s {
@@ -137,11 +207,6 @@ func titledTag(title string) (t tag, ok bool) {
 
 // opensBlock reports whether a title is that of a condition's or a repetition's control.
 func opensBlock(title string) bool {
-	for _, key := range []string{"if", "without", "when", "unless", "each"} {
-		before, _, _ := strings.Cut(assets.Text("document.control."+key), "{")
-		if strings.HasPrefix(title, before) {
-			return true
-		}
-	}
-	return false
+	t, is := spokenTag(title)
+	return is && t.opens()
 }

@@ -28,9 +28,15 @@ func TestEveryFieldHasATitleOfItsOwn(t *testing.T) {
 					t.Errorf("%q leads to %+v, want %s", title, back, value.code())
 				}
 			}
+			if got := fieldName(Title(name)); got != name {
+				t.Errorf("{{%s}} means %s, not %s", Title(name), got, name)
+			}
 			for _, t2 := range []tag{{kind: ifTag, name: name}, {kind: ifTag, name: name, not: true}, {kind: eachTag, name: name}} {
 				if title := t2.title(); utf8.RuneCountInString(title) > longestTitle || len(t2.code()) > longestTitle || !opensBlock(title) {
 					t.Errorf("%s is called %q", t2.code(), title)
+				}
+				if back, err := readTag(t2.spoken()); err != nil || back.kind != t2.kind || back.name != name || back.not != t2.not {
+					t.Errorf("{{%s}} is read as %+v: %v", t2.spoken(), back, err)
 				}
 			}
 		}
