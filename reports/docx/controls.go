@@ -68,7 +68,7 @@ func (c *controlReader) control(sdt, parent *node, place string) []*node {
 	if place == "" {
 		place = firstWords(content)
 	}
-	typed := strings.TrimSpace(blockText(content))
+	typed := strings.TrimSpace(contentText(content))
 	t, level := c.meaning(sdt, place, typed), levelOf(content, parent)
 	c.read(content, place)
 	properties := sdt.child("sdtPr")
@@ -82,7 +82,7 @@ func (c *controlReader) control(sdt, parent *node, place string) []*node {
 		return c.governing(*t, content, level, place)
 	}
 	own := t.placeholder()
-	if typed != "" && !shown && typed != own && typed != t.title() && typed != inBraces(*t) && typed != "{{"+t.code()+"}}" {
+	if typed != "" && !shown && level != "tr" && typed != own && typed != t.title() && typed != inBraces(*t) && typed != "{{"+t.code()+"}}" {
 		c.tell(place, "typed", "text", snippet(typed), "title", t.title())
 	}
 	return c.value(*t, sdt, content, level, shown, place)
@@ -208,7 +208,7 @@ func (c *controlReader) value(t tag, sdt, content *node, level string, shown boo
 
 // tagsWithin are the tags that stand in a control.
 func tagsWithin(content *node) []tag {
-	tags, err := tagsIn(blockText(content))
+	tags, err := tagsIn(contentText(content))
 	if err != nil {
 		return nil
 	}
@@ -218,7 +218,7 @@ func tagsWithin(content *node) []tag {
 // governing is the control of a condition or a repetition as its content between braces,
 // which the content may have of its own.
 func (c *controlReader) governing(t tag, content *node, level, place string) []*node {
-	text := strings.TrimSpace(blockText(content))
+	text := strings.TrimSpace(contentText(content))
 	tags, err := tagsIn(text)
 	if err == nil && len(tags) > 0 {
 		if _, end := closing(tags, 0); tags[0].opens() && tags[0].name == t.name && tags[0].kind == t.kind && (end == len(tags)-1 || end < 0 && len(tags) == 1 && tags[0].source == text) {
@@ -284,6 +284,14 @@ func withoutShade(looks *node) *node {
 		return nil
 	}
 	return looks
+}
+
+// contentText are the words in a control, of paragraphs or of a piece of one.
+func contentText(content *node) string {
+	if hasName(content, "p") {
+		return blockText(content)
+	}
+	return newLine(content).text
 }
 
 // firstWords are the words of the first paragraph that has some.

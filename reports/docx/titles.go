@@ -171,10 +171,12 @@ func (t tag) code() string {
 	return strings.Join(append([]string{t.name}, t.styles...), ":")
 }
 
+// ways are the styles in which templates write values.
+var ways = [][]string{nil, {"dau"}, {"hoa"}, {"chu"}, {"chu", "dau"}, {"dau", "chu"}, {"bang_chu"}, {"bang_chu", "dau"}, {"dau", "bang_chu"}, {"chu", "hoa"}}
+
 // titled are the tags of values by the titles of their controls.
 var titled = sync.OnceValue(func() map[string]tag {
 	all := map[string]tag{}
-	ways := [][]string{nil, {"dau"}, {"hoa"}, {"chu"}, {"chu", "dau"}, {"dau", "chu"}, {"bang_chu"}, {"bang_chu", "dau"}, {"dau", "bang_chu"}, {"chu", "hoa"}}
 	for _, prefix := range []string{"document.field.", "document.title."} {
 		for _, name := range assets.KeysUnder(prefix) {
 			for _, styles := range ways {
@@ -194,9 +196,9 @@ func titledTag(title string) (t tag, ok bool) {
 	if t, ok = titled()[title]; ok {
 		return t, true
 	}
-	name, _, _ := strings.Cut(title, " ")
+	name, _, _ := strings.Cut(strings.ToLower(title), " ")
 	if strings.Contains(name, "_") && Name(name) == name { // of a field that nobody explains
-		for _, styles := range [][]string{nil, {"hoa"}, {"chu"}, {"bang_chu"}} {
+		for _, styles := range ways {
 			if t := (tag{kind: valueTag, name: name, styles: styles}); t.title() == title {
 				return t, true
 			}
