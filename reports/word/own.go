@@ -58,18 +58,22 @@ func ownTemplate(name, file string) Info {
 	return info
 }
 
-// Copy gives the office its own copy of a shipped template to change in Word,
-// and returns the file. A copy that is there already stays as it is.
+// Copy gives the office its own copy of a shipped template to change in Word, with content
+// controls in the places to fill, and returns the file. A copy that is there already stays
+// as it is.
 func Copy(dir, name string) (string, error) {
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
 	if exists(file) {
 		return file, nil
 	}
-	raw, err := Shipped(name)
+	raw, err := copied(name)
+	if err == nil {
+		err = data.WriteWhole(file, raw)
+	}
 	if err != nil {
 		return "", err
 	}
-	return file, data.WriteWhole(file, raw)
+	return file, Seen(dir, name)
 }
 
 var notInNames = regexp.MustCompile(`[^a-z0-9]+`)
