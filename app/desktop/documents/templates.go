@@ -13,11 +13,9 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
-	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/text"
-	"donthu/reports/docx"
 	"donthu/reports/word"
 )
 
@@ -41,7 +39,8 @@ type examined struct {
 	found word.Examination
 }
 
-func (t examined) wrong() bool { return t.found.Err != nil || len(t.found.Unknown) > 0 }
+// wrong reports whether something in the office's file should be looked at.
+func (t examined) wrong() bool { return t.found.Err != nil || t.found.Doubtful() }
 
 // state says whose template it is, and whether it can be used.
 func (t examined) state() string {
@@ -50,8 +49,12 @@ func (t examined) state() string {
 		return assets.Text("templates.state.shipped")
 	case t.found.Err != nil:
 		return assets.Text("templates.state.broken")
-	case t.wrong():
+	case len(t.found.Unknown) > 0:
 		return assets.Text("templates.state.unknown")
+	case t.found.Change != nil:
+		return assets.Text("templates.state.moved")
+	case t.wrong():
+		return assets.Text("templates.state.doubtful")
 	case t.Shipped:
 		return assets.Text("templates.state.changed")
 	}
@@ -146,11 +149,7 @@ func (p *templatesPage) load() {
 		all := make([]examined, len(infos))
 		for i, info := range infos {
 			all[i].Info = info
-			if _, raw, err := word.Read(p.o.Dir, info.Name); err != nil {
-				all[i].found.Err = err
-			} else {
-				all[i].found = word.Examine(raw)
-			}
+			all[i].found = examine(p.o.Dir, info)
 		}
 		return all, err
 	}, func(all []examined) {
@@ -196,7 +195,11 @@ func (p *templatesPage) show(t examined) {
 			lines.Add(look.NewPara(line, theme.ColorNameForeground, theme.SizeNameText))
 		}
 	}
-	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, p.actions(t), lines, look.NewChip(t.chip()), findings(t))}
+	parts := []fyne.CanvasObject{p.actions(t), lines, look.NewChip(t.chip()), findings(t)}
+	if t.File != "" { // what was found in the office's own work comes first
+		parts = []fyne.CanvasObject{p.actions(t), look.NewChip(t.chip()), findings(t), lines}
+	}
+	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, parts...)}
 	p.about.Refresh()
 }
 
@@ -209,50 +212,6 @@ func kindWords(kinds []register.Kind) string {
 		names = append(names, strings.ToLower(kind.Label()))
 	}
 	return strings.Join(names, ", ")
-}
-
-// findings are the sentences about the placeholders of a template.
-func findings(t examined) fyne.CanvasObject {
-	e := t.found
-	column := look.NewColumn(4, look.NewPara(assets.Text("templates.found"), theme.ColorNameForeground, theme.SizeNameText).Bold())
-	add := func(words string, tone look.Tone) { column.Add(look.NewPara(words, tone.Ink(), theme.SizeNameText)) }
-	if e.Err != nil {
-		add(assets.Text("templates.broken", "reason", saying.Of(e.Err)), look.Late)
-		return column
-	}
-	if t.When == word.Blank {
-		add(assets.Text("templates.blank"), look.Plain)
-		return column
-	}
-	add(placeholderWords(e), look.Plain)
-	for _, m := range e.Unknown {
-		nearest := ""
-		if m.Nearest != "" {
-			nearest = assets.Text("templates.nearest", "field", braced(m.Nearest), "meaning", docx.Explain(m.Nearest))
-		}
-		add(kit.Joined(" ", assets.Text("templates.unknown", "field", braced(m.Name), "paragraph", m.Place), nearest), look.Late)
-	}
-	if len(e.Unknown) == 0 && len(e.Names) > 0 {
-		add(assets.Text("templates.good"), look.Done)
-	}
-	if e.Torn > 0 {
-		add(assets.Text("templates.torn", "count", e.Torn), look.Plain)
-	}
-	if len(e.Names) > 0 {
-		column.Add(look.NewPara("{{"+strings.Join(e.Names, "}} {{")+"}}", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText))
-	}
-	return column
-}
-
-// braced is a field as templates write it.
-func braced(name string) string { return "{{" + name + "}}" }
-
-// placeholderWords say how many fields a template asks for.
-func placeholderWords(e word.Examination) string {
-	if len(e.Names) == 0 {
-		return assets.Text("templates.noPlaceholders")
-	}
-	return assets.Text("templates.placeholders", "count", len(e.Names))
 }
 
 // actions are the buttons for the template.
@@ -272,6 +231,12 @@ func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 		return column
 	}
 	do("templates.check", look.IconRefresh, p.load).Keyed("F5")
+	if t.found.Change != nil {
+		if len(t.found.Change.Added)+len(t.found.Change.Gone) > 0 {
+			do("templates.change.show", look.IconEye, func() { showChange(p.o, t) })
+		}
+		do("templates.change.keep", look.IconCheck, func() { p.keep(t) })
+	}
 	if t.Shipped {
 		do("templates.restore", look.IconUndo, func() { p.putAside(t, "templates.restore", word.Restore) })
 		return column
