@@ -19,7 +19,10 @@ type Finding struct {
 // controlReader turns the content controls of a part into the braces that the templater
 // reads, and notes what it found damaged. A control that is not a field's, a condition's or a
 // repetition's (a day to pick, a list) is left alone.
-type controlReader struct{ found []Finding }
+type controlReader struct {
+	found []Finding
+	shown map[*node]string // what paragraphs say before that, as somebody sees them in Word
+}
 
 func (c *controlReader) tell(place, key string, args ...any) {
 	c.add(Finding{Sentence: assets.Text("document.control."+key, args...), Place: snippet(place)})
@@ -37,7 +40,11 @@ func (c *controlReader) read(n *node, place string) {
 	changed := false
 	for _, child := range n.children {
 		if child.element && child.name == "p" {
-			c.read(child, paragraphText(child))
+			place := paragraphText(child)
+			if c.shown != nil {
+				c.shown[child] = place
+			}
+			c.read(child, place)
 			out = append(out, child)
 			continue
 		}

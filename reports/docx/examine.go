@@ -2,6 +2,7 @@ package docx
 
 import (
 	"archive/zip"
+	"cmp"
 	"errors"
 	"path"
 	"slices"
@@ -28,9 +29,11 @@ func Examine(template []byte) Examination {
 	e := Examination{Places: map[string]string{}}
 	archive, err := open(template)
 	if err == nil {
-		err = eachTemplateText(archive, func(name string, root *node, found []Finding) error {
-			e.Told = append(e.Told, found...)
-			e.examine(name, root)
+		err = eachText(archive, func(name string, root *node) error {
+			c := controlReader{shown: map[*node]string{}}
+			c.read(root, "")
+			e.Told = append(e.Told, c.found...)
+			e.examine(name, root, c.shown)
 			return nil
 		})
 	}
@@ -43,8 +46,8 @@ func Examine(template []byte) Examination {
 	return e
 }
 
-// examine looks through one part.
-func (e *Examination) examine(name string, root *node) {
+// examine looks through one part; shown is what its paragraphs say in Word.
+func (e *Examination) examine(name string, root *node, shown map[*node]string) {
 	read := len(e.Errs)
 	for p := range root.all("p") {
 		l := newLine(p)
@@ -58,13 +61,13 @@ func (e *Examination) examine(name string, root *node) {
 				e.Names = note(e.Names, t.name)
 			}
 			if e.Places[t.name] == "" {
-				e.Places[t.name] = snippet(l.text)
+				e.Places[t.name] = around(cmp.Or(shown[p], l.text), t.source)
 			}
 			if !l.whole(t) {
 				e.Torn++
 			}
 		}
-		e.Told = append(e.Told, straysIn(l.text, tags)...)
+		e.Told = append(e.Told, straysIn(l.text, tags, cmp.Or(shown[p], l.text))...)
 	}
 	if len(e.Errs) > read {
 		return
@@ -88,7 +91,7 @@ func eachParagraph(template []byte, visit func(p *node) error) error {
 	if err != nil {
 		return err
 	}
-	return eachTemplateText(archive, func(_ string, root *node, _ []Finding) error {
+	return eachTemplateText(archive, func(_ string, root *node) error {
 		for p := range root.all("p") {
 			if err := visit(p); err != nil {
 				return err
@@ -116,13 +119,11 @@ func eachText(archive *zip.Reader, visit func(name string, root *node) error) er
 	return nil
 }
 
-// eachTemplateText is eachText for a template: its content controls are turned into braces,
-// and found are those that were damaged.
-func eachTemplateText(archive *zip.Reader, visit func(name string, root *node, found []Finding) error) error {
+// eachTemplateText is eachText for a template: its content controls are turned into braces.
+func eachTemplateText(archive *zip.Reader, visit func(name string, root *node) error) error {
 	return eachText(archive, func(name string, root *node) error {
-		var c controlReader
-		c.read(root, "")
-		return visit(name, root, c.found)
+		new(controlReader).read(root, "")
+		return visit(name, root)
 	})
 }
 

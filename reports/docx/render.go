@@ -56,7 +56,7 @@ func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 		return err
 	}
 	filled := map[string]*node{}
-	err = eachTemplateText(archive, func(name string, root *node, _ []Finding) error {
+	err = eachTemplateText(archive, func(name string, root *node) error {
 		filled[name] = root
 		return f.fill(root, scope{fields})
 	})

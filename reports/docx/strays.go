@@ -20,14 +20,15 @@ var strays = []struct {
 	{"document.stray.brace", regexp.MustCompile(`\{\s*(#?/?[\p{L}_][\p{L}\d_ :/]{0,60}?)\s*\}`)},
 }
 
-// straysIn finds them in the text of a paragraph, outside of its tags.
-func straysIn(text string, tags []tag) (found []Finding) {
+// straysIn finds them in the text of a paragraph, outside of its tags; shown is the
+// paragraph as somebody sees it in Word.
+func straysIn(text string, tags []tag, shown string) (found []Finding) {
 	for _, s := range strays {
 		for _, at := range s.like.FindAllStringSubmatchIndex(text, -1) {
 			if slices.ContainsFunc(tags, func(t tag) bool { return at[0] < t.to && t.from < at[1] }) {
 				continue
 			}
-			f := Finding{Sentence: assets.Text(s.key, "text", snippet(text[at[0]:at[1]])), Place: snippet(text)}
+			f := Finding{Sentence: assets.Text(s.key, "text", snippet(text[at[0]:at[1]])), Place: around(shown, text[at[0]:at[1]])}
 			name, _, _ := strings.Cut(text[at[2]:at[3]], ":")
 			if s.key != "document.control.outside" {
 				f.Name = Name(strings.TrimLeft(name, "#/"))

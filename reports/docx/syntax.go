@@ -181,3 +181,21 @@ func snippet(text string) string {
 	}
 	return string(runes)
 }
+
+// around is a stretch of a text in which words stand, for a sentence about them.
+func around(text, words string) string {
+	text = strings.TrimSpace(text)
+	at := strings.Index(text, words)
+	if at < 0 {
+		return snippet(text)
+	}
+	before := []rune(text[:at])
+	if len(before)+len([]rune(words)) <= 40 {
+		return snippet(text)
+	}
+	near := string(before[max(0, len(before)-15):])
+	if _, whole, cut := strings.Cut(near, " "); cut {
+		near = whole
+	}
+	return "…" + snippet(near+text[at:])
+}

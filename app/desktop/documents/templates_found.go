@@ -104,7 +104,9 @@ func showChange(o *desk.Desk, t examined) {
 	}
 	column.Add(look.NewPara(assets.Text("templates.change.how"), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText))
 	inside := o.Window.Canvas().Size()
-	kit.ShowToRead(o.Window, t.Title, kit.Sized(min(720, inside.Width-120), min(420, inside.Height-190), container.NewVScroll(look.Inset(2, 2, column))))
+	width := min(720, inside.Width-120)
+	column.Resize(fyne.NewSize(width, 1)) // what wraps knows its height now
+	kit.ShowToRead(o.Window, t.Title, kit.Sized(width, min(column.MinSize().Height+20, inside.Height-190), container.NewVScroll(look.Inset(2, 2, column))))
 }
 
 // keep notes that the office has seen what the shipped template changed, and keeps its copy.
