@@ -232,7 +232,6 @@ func (n *node) attribute(name, value string) *node {
 type atom struct {
 	node     *node
 	from, to int
-	placed   bool
 }
 
 // paragraph makes controls of the tags of a paragraph, and of the text boxes in it.
@@ -319,9 +318,9 @@ func (m *controlMaker) build(p *node, atoms []atom, tags []tag, from, to int) []
 	var out []*node
 	at := from
 	plain := func(until int) {
-		for i, a := range atoms {
-			if !a.placed && at <= a.from && a.to <= until {
-				out, atoms[i].placed = append(out, a.node), true
+		for _, a := range atoms {
+			if at <= a.from && a.to <= until {
+				out = append(out, a.node)
 			}
 		}
 		at = until

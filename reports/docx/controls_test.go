@@ -158,7 +158,7 @@ func TestLibreOfficeLeavesATemplateThatWorks(t *testing.T) {
 // With CONTROLS_OUT set the file that testdata keeps is made anew there.
 func TestATemplateForLibreOffice(t *testing.T) {
 	layout := Layout{Heading: "THÔNG BÁO", Symbol: "TB-UBND", Dated: true, To: []string{"{{ong_ba:dau}}"}, Sign: SignCommittee, Copies: []string{"Như trên;", "{{#if dia_chi}}", "{{dia_chi}};", "{{/if}}", "Lưu: VT."},
-		Body: []string{"Về {{noi_dung}}{{#if dia_chi}}, địa chỉ: {{dia_chi}}{{else}}, không rõ địa chỉ{{/if}}; **{{ong_ba:hoa}}**.",
+		Body: []string{"Về {{noi_dung}}{{#if dia_chi}}, địa chỉ: {{dia_chi}}{{else}}, không rõ địa chỉ{{/if}}{{#if not so_ngay}}{{else}} gấp{{/if}}; **{{ong_ba:hoa}}**.",
 			"{{#if so_ngay}}", "Trong {{so_ngay}} ({{so_ngay:bang_chu}}) ngày.", "{{#if giay_to}}", "Giấy tờ: {{giay_to}}.", "{{else}}", "Không có giấy tờ.", "{{/if}}", "{{/if}}",
 			"{{#each nguoi_cung_ky}}", "- {{ho_ten}}{{#if dia_chi}}, {{dia_chi}}{{/if}};", "{{/each}}",
 			"| 20 | 60 | 20 |", "| STT | Tài liệu | Số trang |", "| {{#each tai_lieu}}{{stt}} | {{ten}} | {{#if so_trang}}{{so_trang}}{{/if}}{{/each}} |", "Trân trọng./."}}
@@ -176,6 +176,9 @@ func TestATemplateForLibreOffice(t *testing.T) {
 		if !strings.Contains(part, want) {
 			t.Errorf("no %s in %s", want, part)
 		}
+	}
+	if strings.Contains(textOf(t, copied), "}}{{hết}}") {
+		t.Error("a control governs nothing")
 	}
 	if file := os.Getenv("CONTROLS_OUT"); file != "" {
 		if err := os.WriteFile(file, copied, 0o644); err != nil {
