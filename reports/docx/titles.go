@@ -96,18 +96,33 @@ func (t tag) end() tag {
 	return tag{kind: endIfTag}
 }
 
-// spokenTag is the control word that is written in Vietnamese; is reports whether it is one.
-func spokenTag(words string) (t tag, is bool) {
-	folded := text.Fold(words)
+// spokenBeginnings are how control words in Vietnamese begin, and those that are whole.
+var spokenBeginnings = sync.OnceValue(func() (all []spokenBeginning) {
 	for _, end := range []tag{{kind: endIfTag}, {kind: endEachTag}} {
-		if folded == text.Fold(end.spoken()) {
-			return end, true
-		}
+		all = append(all, spokenBeginning{text.Fold(end.spoken()), end})
 	}
 	for _, b := range blockKeys {
 		before, _, _ := strings.Cut(text.Fold(assets.Text(b.key)), "{")
-		if name, found := strings.CutPrefix(folded+" ", before); found {
-			t := b.tag
+		all = append(all, spokenBeginning{before, b.tag})
+	}
+	return all
+})
+
+type spokenBeginning struct {
+	words string // as text.Fold leaves them
+	tag   tag
+}
+
+// spokenTag is the control word that is written in Vietnamese; is reports whether it is one.
+func spokenTag(words string) (t tag, is bool) {
+	folded := text.Fold(words)
+	for _, b := range spokenBeginnings() {
+		name, found := strings.CutPrefix(folded+" ", b.words)
+		switch t = b.tag; {
+		case !found:
+		case t.closes() && strings.TrimSpace(name) == "":
+			return t, true
+		case t.opens():
 			t.name = fieldName(strings.TrimSpace(name))
 			return t, t.name != "" && !strings.ContainsAny(t.name, ":#/")
 		}

@@ -55,8 +55,11 @@ func TestACopyWithControlsGivesTheSameDocuments(t *testing.T) {
 		if len(kinds) == 0 {
 			kinds = register.Kinds
 		}
-		for _, kind := range kinds {
+		for i, kind := range kinds {
 			for who, be := range parties {
+				if i > 0 && who != "person" {
+					continue // who wrote is told in the same words for every kind
+				}
 				l := sampleLetter(kind)
 				be(&l)
 				same(string(kind)+", "+who, LetterFields(l, ward, sampleOptionsFor(info, &l)))
