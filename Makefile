@@ -67,9 +67,10 @@ screenshots: setup
 	@build/setup.sh screenshots
 	rm -rf bin/pictures && mkdir -p bin/pictures
 	DONTHU_PICTURES=$(CURDIR)/bin/pictures go test -vet=off -count=1 -tags $(TAGS) -run TestPictures ./app/desktop
-	for image in $(IMAGES)/*.png; do \
+	for image in $(filter-out $(IMAGES)/word-%,$(wildcard $(IMAGES)/*.png)); do \
 		convert bin/pictures/$$(basename $$image .png)-1366x768-light.png -strip +dither -colors 128 PNG8:$$image || exit 1; \
 	done
+	build/word-pictures.sh $(IMAGES) $(TAGS)
 
 package:
 	@build/setup.sh package

@@ -133,7 +133,7 @@ func (p *templatesPage) Keys() []kit.Key { return []kit.Key{kit.ControlKey(fyne.
 // FocusSearch puts the cursor into the search.
 func (p *templatesPage) FocusSearch() { p.o.Window.Canvas().Focus(p.search) }
 
-func (*templatesPage) Help() string { return "van-ban" }
+func (*templatesPage) Help() string { return "mau-van-ban" }
 
 // Enter reads the templates anew: they may have been changed in Word.
 func (p *templatesPage) Enter() {

@@ -106,7 +106,16 @@ func showChange(o *desk.Desk, t examined) {
 	inside := o.Window.Canvas().Size()
 	width := min(720, inside.Width-120)
 	column.Resize(fyne.NewSize(width, 1)) // what wraps knows its height now
-	kit.ShowToRead(o.Window, t.Title, kit.Sized(width, min(column.MinSize().Height+20, inside.Height-190), container.NewVScroll(look.Inset(2, 2, column))))
+	content := kit.Sized(width, min(column.MinSize().Height+20, inside.Height-190), container.NewVScroll(look.Inset(2, 2, column)))
+	closing := kit.NewButton(assets.Text("ui.close"), nil, nil).Main().Keyed("Enter")
+	buttons := []*kit.Button{closing}
+	if added := t.found.Change.Added; len(added) > 0 {
+		buttons = append([]*kit.Button{kit.NewButton(assets.Text("templates.change.copy"), look.IconCopy, func() { // to be pasted in Word
+			o.App.Clipboard().SetContent(strings.Join(added, "\n"))
+			kit.Toast(o.Window.Canvas(), assets.Text("templates.change.copied"))
+		})}, closing)
+	}
+	closing.OnTapped = kit.ShowContent(o.Window, t.Title, content, closing, buttons...)
 }
 
 // keep notes that the office has seen what the shipped template changed, and keeps its copy.

@@ -157,6 +157,10 @@ func TestAChangedShippedTemplateIsShownAndTheCopyKept(t *testing.T) {
 	desktest.MustShow(t, o, "mẫu gốc đã đổi", "Mẫu của chương trình đã đổi từ khi sao bản này: thêm “ngày mời”; bớt", "Mẫu vẫn dùng được.")
 	desktest.TapButton(t, o, "Xem chỗ đã đổi…")
 	desktest.MustShow(t, o, "Đoạn mẫu của chương trình mới có", "‹ngày mời (viết đủ)›", "‹hạn hoàn thành›")
+	desktest.TapButton(t, o, "Chép các đoạn mới")
+	if got := o.App.Clipboard().Content(); !strings.Contains(got, "{{ngay_moi:chu}}") {
+		t.Errorf("copied %q", got)
+	}
 	desktest.TapButton(t, o, "Đóng")
 	desktest.TapButton(t, o, "Đã xem, giữ bản của cơ quan")
 	desktest.MustShow(t, o, "cơ quan đã sửa", "Mẫu dùng được.")
