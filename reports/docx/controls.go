@@ -75,12 +75,17 @@ func (c *controlReader) control(sdt, parent *node, place string) []*node {
 	if place == "" {
 		place = firstWords(content)
 	}
+	if hasName(content, "delText") && !hasName(content, "t") {
+		return []*node{sdt} // taken out, with the change tracked
+	}
 	typed := strings.TrimSpace(contentText(content))
 	t, level := c.meaning(sdt, place, typed), levelOf(content, parent)
 	c.read(content, place)
 	properties := sdt.child("sdtPr")
 	shown := properties != nil && properties.child("showingPlcHdr") != nil
 	switch {
+	case t == nil && nameless(properties) && strings.HasPrefix(typed, "{{"): // what LibreOffice left of ours
+		return content.children
 	case t == nil:
 		return []*node{sdt}
 	case t.kind != valueTag && shown && typed != "" && level != "tc": // emptied: Word asks for words
@@ -126,6 +131,11 @@ func (c *controlReader) meaning(sdt *node, place, typed string) *tag {
 		c.add(Finding{assets.Text("document.control.strange", "tag", snippet(code)), snippet(place), Name(code)})
 	}
 	return nil
+}
+
+// nameless reports whether a control has lost all that it was.
+func nameless(properties *node) bool {
+	return properties == nil || !slices.ContainsFunc(properties.children, func(n *node) bool { return n.element && !n.dropped && n.name != "id" && n.name != "rPr" })
 }
 
 // levelOf is the element that a control holds: p, tr, tc, or r for pieces of a paragraph.

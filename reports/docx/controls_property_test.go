@@ -192,6 +192,11 @@ func wear(n *node, bare bool) {
 			out = append(out, content.children...)
 			continue
 		}
+		if properties := child.child("sdtPr"); properties.child("text") == nil {
+			properties.children = nil
+			out = append(out, child)
+			continue
+		}
 		for run := range content.all("r") {
 			if looks := run.child("rPr"); looks != nil {
 				looks.dropped = true

@@ -31,17 +31,19 @@ func tc(content string) string { return `<w:tc>` + content + `</w:tc>` }
 func TestControlsAreFilledWhateverWordDidToThem(t *testing.T) {
 	fields := Fields{"noi_dung": "làm hẻm", "ong_ba": "bà Lan", "dia_chi": "", "so_ngay": 30, "tai_lieu": []Fields{{"ten": "đơn"}, {"ten": "ảnh"}}}
 	for name, c := range map[string]struct{ body, want string }{
-		"a field":     {p(run("Về ") + field("noi_dung", "‹tóm tắt nội dung đơn›") + run(".")), "Về làm hẻm."},
-		"capitals":    {p(field("noi_dung:hoa", "x")), "LÀM HẺM"},
-		"with braces": {p(field("noi_dung", "‹…›") + run(", {{ong_ba}}")), "làm hẻm, bà Lan"},
-		"emptied":     {p(sdt(named("nội dung", "noi_dung")+`<w:showingPlcHdr/><w:text/>`, run("Bấm vào đây để nhập văn bản."))), "làm hẻm"},
-		"nothing in":  {p(sdt(named("nội dung", "noi_dung"), "")), "làm hẻm"},
-		"retyped":     {p(field("noi_dung", "việc hẻm 13")), "làm hẻm"},
-		"torn":        {p(sdt(named("", "noi_dung"), run("‹tóm ")+`<w:proofErr w:type="spellStart"/>`+run("tắt›"))), "làm hẻm"},
-		"locked":      {p(sdt(named("", "noi_dung")+`<w:lock w:val="sdtContentLocked"/>`, run("x"))), "làm hẻm"},
-		"copied":      {p(strings.Repeat(field("noi_dung", "x")+run(" "), 2)), "làm hẻm làm hẻm "},
-		"by title":    {p(sdt(`<w:alias w:val="Tóm tắt nội dung đơn"/><w:text/>`, run("x"))), "Làm hẻm"},
-		"no number":   {p(sdt(`<w:tag w:val="noi_dung"/>`, run("x"))), "làm hẻm"},
+		"a field":           {p(run("Về ") + field("noi_dung", "‹tóm tắt nội dung đơn›") + run(".")), "Về làm hẻm."},
+		"capitals":          {p(field("noi_dung:hoa", "x")), "LÀM HẺM"},
+		"with braces":       {p(field("noi_dung", "‹…›") + run(", {{ong_ba}}")), "làm hẻm, bà Lan"},
+		"emptied":           {p(sdt(named("nội dung", "noi_dung")+`<w:showingPlcHdr/><w:text/>`, run("Bấm vào đây để nhập văn bản."))), "làm hẻm"},
+		"nothing in":        {p(sdt(named("nội dung", "noi_dung"), "")), "làm hẻm"},
+		"retyped":           {p(field("noi_dung", "việc hẻm 13")), "làm hẻm"},
+		"torn":              {p(sdt(named("", "noi_dung"), run("‹tóm ")+`<w:proofErr w:type="spellStart"/>`+run("tắt›"))), "làm hẻm"},
+		"deleted, tracked":  {p(run("a") + sdt(named("", "noi_dung"), `<w:del w:id="1"><w:r><w:delText>‹…›</w:delText></w:r></w:del>`)), "a"},
+		"inserted, tracked": {p(`<w:ins w:id="1">` + field("noi_dung", "x") + `</w:ins>`), "làm hẻm"},
+		"locked":            {p(sdt(named("", "noi_dung")+`<w:lock w:val="sdtContentLocked"/>`, run("x"))), "làm hẻm"},
+		"copied":            {p(strings.Repeat(field("noi_dung", "x")+run(" "), 2)), "làm hẻm làm hẻm "},
+		"by title":          {p(sdt(`<w:alias w:val="Tóm tắt nội dung đơn"/><w:text/>`, run("x"))), "Làm hẻm"},
+		"no number":         {p(sdt(`<w:tag w:val="noi_dung"/>`, run("x"))), "làm hẻm"},
 		"whole paragraph": {sdt(named("", "noi_dung"), p(`<w:pPr><w:jc w:val="center"/></w:pPr>`+run("x"))+p(run("y"))),
 			"làm hẻm"},
 		"in a hyperlink": {p(`<w:hyperlink w:anchor="a">` + field("noi_dung", "x") + `</w:hyperlink>`), "làm hẻm"},
@@ -152,6 +154,31 @@ func TestLibreOfficeLeavesATemplateThatWorks(t *testing.T) {
 		if e := Examine(template); e.Err != nil || len(e.Told) > 0 || len(e.Names) < 8 {
 			t.Errorf("%v, %+v, %q", e.Err, e.Told, e.Names)
 		}
+	}
+}
+
+// What LibreOffice damaged can be made anew: with tags, and giving the same documents.
+func TestDamagedControlsAreMadeAnew(t *testing.T) {
+	ours, theirs := readFile(t, "testdata/khung.docx"), readFile(t, "testdata/khung-libreoffice.docx")
+	anew, err := WithControls(theirs)
+	if err != nil || Controls(theirs) != 0 || Controls(anew) != Controls(ours) || Controls(ours) == 0 {
+		t.Fatalf("%v: %d controls of ours, %d of theirs, %d anew", err, Controls(ours), Controls(theirs), Controls(anew))
+	}
+	again, err := WithControls(anew)
+	if err != nil || partOf(t, again, mainPart) != partOf(t, anew, mainPart) || partOf(t, again, "word/styles.xml") != partOf(t, anew, "word/styles.xml") {
+		t.Errorf("made twice they are others: %v", err)
+	}
+	f := Fields{"dia_chi": "12 Nguyễn Xí", "ong_ba": "bà Lan", "so_ngay": 30, "tai_lieu": []Fields{{"ten": "đơn", "so_trang": 2}}}
+	var want, got bytes.Buffer
+	if err := RenderDraft(&want, ours, f); err != nil {
+		t.Fatal(err)
+	}
+	if err := RenderDraft(&got, anew, f); err != nil {
+		t.Fatal(err)
+	}
+	a, wrong := Text(want.Bytes())
+	if b, err := Text(got.Bytes()); a != b || wrong != nil || err != nil {
+		t.Errorf("ours\n%s\nanew\n%s", a, b)
 	}
 }
 

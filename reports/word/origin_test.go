@@ -138,3 +138,28 @@ func TestWhatACopyLacksIsTold(t *testing.T) {
 		t.Errorf("a template of the office's own is compared: %s", sentences(e))
 	}
 }
+
+// An old copy in braces, and one that LibreOffice damaged, get their controls anew; the file
+// as it was is kept.
+func TestControlsAreMadeOfBraces(t *testing.T) {
+	dir, file, fresh := aCopy(t, "giay-moi")
+	if CanRenew(fresh) {
+		t.Error("a fresh copy is to be made anew")
+	}
+	braces, err := Shipped("giay-moi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, braces, 0o600); err != nil || !CanRenew(braces) || CanRenew([]byte("hỏng")) {
+		t.Fatal("nothing to make anew:", err)
+	}
+	aside, err := Renew(dir, "giay-moi")
+	kept, readErr := os.ReadFile(aside)
+	made, wrong := os.ReadFile(file)
+	if err != nil || readErr != nil || wrong != nil || !bytes.Equal(kept, braces) || docx.Controls(made) != docx.Controls(fresh) || CanRenew(made) {
+		t.Errorf("%v, %v, %v: %d controls, %d in a fresh copy", err, readErr, wrong, docx.Controls(made), docx.Controls(fresh))
+	}
+	if e := lookAt(t, file, "giay-moi", made); e.Err != nil || len(e.Findings) > 0 {
+		t.Errorf("%v: %s", e.Err, sentences(e))
+	}
+}

@@ -36,7 +36,8 @@ type templatesPage struct {
 // examined is a template and what is found in it.
 type examined struct {
 	word.Info
-	found word.Examination
+	found     word.Examination
+	renewable bool // its places to fill could be content controls
 }
 
 // wrong reports whether something in the office's file should be looked at.
@@ -149,7 +150,7 @@ func (p *templatesPage) load() {
 		all := make([]examined, len(infos))
 		for i, info := range infos {
 			all[i].Info = info
-			all[i].found = examine(p.o.Dir, info)
+			all[i].found, all[i].renewable = examine(p.o.Dir, info)
 		}
 		return all, err
 	}, func(all []examined) {
@@ -231,6 +232,9 @@ func (p *templatesPage) actions(t examined) fyne.CanvasObject {
 		return column
 	}
 	do("templates.check", look.IconRefresh, p.load).Keyed("F5")
+	if t.renewable {
+		do("templates.renew", look.IconEdit, func() { p.putAside(t, "templates.renew", word.Renew) })
+	}
 	if t.found.Change != nil {
 		if len(t.found.Change.Added)+len(t.found.Change.Gone) > 0 {
 			do("templates.change.show", look.IconEye, func() { showChange(p.o, t) })

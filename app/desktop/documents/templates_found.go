@@ -17,10 +17,10 @@ import (
 )
 
 // examine looks through the template in use; the office's copy of a shipped one is compared
-// with that. One that cannot be opened is a finding.
-func examine(dir string, info word.Info) word.Examination {
+// with that. One that cannot be opened is a finding. renewable is word.CanRenew of the
+// office's own file.
+func examine(dir string, info word.Info) (found word.Examination, renewable bool) {
 	_, raw, err := word.Read(dir, info.Name)
-	var found word.Examination
 	switch {
 	case err != nil:
 	case info.Shipped && info.File != "":
@@ -31,7 +31,7 @@ func examine(dir string, info word.Info) word.Examination {
 	if err != nil {
 		found.Err, found.Errs = err, []error{err}
 	}
-	return found
+	return found, info.File != "" && found.Err == nil && word.CanRenew(raw)
 }
 
 // findings are what was found in a template: what forbids its use, what to look at, what to

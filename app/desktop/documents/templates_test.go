@@ -175,6 +175,16 @@ func TestAChangedShippedTemplateIsShownAndTheCopyKept(t *testing.T) {
 	}
 	desktest.Press(o, fyne.KeyF5)
 	desktest.MustShow(t, o, "nên xem lại", "“{dia_diem}” sẽ in nguyên như vậy", "“«Gio»” là chỗ trộn thư của Word", "Mẫu của chương trình còn có chỗ điền mà bản này không có: “địa điểm”")
+	desktest.TapButton(t, o, "Đặt khung vào các chỗ điền…")
+	desktest.MustShow(t, o, "Hãy đóng tệp trong Word trước")
+	desktest.TapButton(t, o, "Đặt khung")
+	desktest.MustNotShow(t, o, "Đặt khung vào các chỗ điền…")
+	if raw, err = os.ReadFile(file); err != nil || word.CanRenew(raw) {
+		t.Error("no controls were made:", err)
+	}
+	if kept, err := os.ReadFile(filepath.Join(o.Dir, word.OfficeFolder, word.AsideFolder, "giay-moi.docx")); err != nil || !word.CanRenew(kept) {
+		t.Error("the file as it was is lost:", err)
+	}
 }
 
 func TestAnOwnTemplateIsAddedUsedAndRemoved(t *testing.T) {
