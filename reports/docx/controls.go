@@ -93,11 +93,15 @@ func (c *controlReader) control(sdt, parent *node, place string) []*node {
 	case t.kind != valueTag:
 		return c.governing(*t, content, level, place)
 	}
-	own := t.placeholder()
-	if typed != "" && !shown && level != "tr" && typed != own && typed != t.title() && typed != inBraces(*t) && typed != "{{"+t.code()+"}}" {
+	if typed != "" && !shown && level != "tr" && !isPlaceholder(typed) && typed != t.title() && typed != inBraces(*t) && typed != "{{"+t.code()+"}}" {
 		c.tell(place, "typed", "text", snippet(typed), "title", t.title())
 	}
 	return c.value(*t, sdt, content, level, shown, place)
+}
+
+// isPlaceholder reports whether words are a placeholder, of whatever title.
+func isPlaceholder(words string) bool {
+	return strings.HasPrefix(words, "‹") && strings.HasSuffix(words, "›") && strings.Count(words, "‹") == 1
 }
 
 // meaning is the tag that a control stands for, nil for one of the clerk's own.
@@ -238,6 +242,11 @@ func (c *controlReader) governing(t tag, content *node, level, place string) []*
 	text := strings.TrimSpace(contentText(content))
 	tags, err := tagsIn(text)
 	if err == nil && len(tags) > 0 {
+		if first := tags[0]; first.kind == t.kind && first.name != t.name && Title(first.name) == first.name {
+			// Its words name no field: a title that was changed since, or mistyped.
+			renamed(content, first.source, inBraces(t))
+			tags[0].name, tags[0].not = t.name, t.not
+		}
 		if _, end := closing(tags, 0); tags[0].opens() && tags[0].name == t.name && tags[0].kind == t.kind && (end == len(tags)-1 || end < 0 && len(tags) == 1 && tags[0].source == text) {
 			return content.children // between its own words, or nothing but the first of them
 		}
@@ -269,6 +278,20 @@ func (c *controlReader) governing(t tag, content *node, level, place string) []*
 		cell.children = append(cell.children, plainParagraph(content, shut))
 	}
 	return content.children
+}
+
+// renamed puts other words in the place of the first that are alike in a control.
+func renamed(content *node, old, words string) {
+	lines := []line{newLine(content)}
+	for p := range content.all("p") {
+		lines = append(lines, newLine(p))
+	}
+	for _, l := range lines {
+		if at := strings.Index(l.text, old); at >= 0 {
+			l.replace([]change{{at, at + len(old), words}})
+			return
+		}
+	}
 }
 
 // dropStray takes the words of t that have no counterpart out of a control.

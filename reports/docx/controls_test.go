@@ -57,6 +57,7 @@ func TestControlsAreFilledWhateverWordDidToThem(t *testing.T) {
 		"emptied one":      {p(run("a") + sdt(named("", "#if so_ngay")+`<w:showingPlcHdr/>`, run("Bấm vào đây"))), "a"},
 		"a block":          {sdt(named("", "#if dia_chi"), para("Địa chỉ")) + sdt(named("", "#if so_ngay"), para("a")+para("{{so_ngay}} ngày")), "a30 ngày"},
 		"with its words":   {sdt(named("", "#if so_ngay"), para("{{Chỉ in khi có: số ngày}}")+para("a")+para("{{hết}}")) + para("b"), "ab"},
+		"renamed since":    {sdt(named("", "#if so_ngay"), para("{{Chỉ in khi có: một tên cũ của số ngày}}")+para("a")+para("{{hết}}")) + p(sdt(named("", "#if not so_ngay"), run("{{#if not so ngay cu}}c{{hết}}"))) + para("b"), "ab"},
 		"one word lost":    {sdt(named("", "#if so_ngay"), para("a")+para("{{hết}}")) + sdt(named("", "#if dia_chi"), para("{{#if dia_chi}}")+para("c")) + para("b"), "ab"},
 		"blocks in blocks": {sdt(named("", "#if so_ngay"), para("a")+sdt(named("", "#each tai_lieu"), p(field("ten", "x")))+sdt(named("", "#if dia_chi"), para("c"))), "ađơnảnh"},
 		"else in one":      {sdt(named("", "#if dia_chi"), para("{{#if dia_chi}}")+para("a")+para("{{else}}")+para("b")+para("{{/if}}")), "b"},

@@ -41,18 +41,22 @@ var styleWords = map[string]string{"chu": "document.control.long", "bang_chu": "
 // title is what the content control of a tag is called, in no more letters than Word takes.
 func (t tag) title() string {
 	if t.kind == valueTag {
-		title := Title(t.name)
-		for _, style := range t.styles {
-			if key := styleWords[style]; key != "" {
-				title += " " + assets.Text(key)
-			}
-			if style == "dau" {
-				title = capital(title)
-			}
-		}
-		return title
+		return t.styled(Title(t.name))
 	}
 	return shortened(t.spoken())
+}
+
+// styled is a title that shows the styles of t.
+func (t tag) styled(title string) string {
+	for _, style := range t.styles {
+		if key := styleWords[style]; key != "" {
+			title += " " + assets.Text(key)
+		}
+		if style == "dau" {
+			title = capital(title)
+		}
+	}
+	return title
 }
 
 // blockKeys are the titles of the controls of conditions and repetitions; where the
@@ -142,13 +146,24 @@ func fieldName(typed string) string {
 // meantBy are the fields by their titles, as names are written.
 var meantBy = sync.OnceValue(func() map[string]string {
 	all := map[string]string{}
-	for _, prefix := range []string{"document.field.", "document.title."} {
-		for _, name := range assets.KeysUnder(prefix) {
-			all[Name(Title(name))] = name
+	for title, t := range titled() {
+		if len(t.styles) == 0 {
+			all[Name(title)] = t.name
 		}
 	}
 	return all
 })
+
+// otherTitles are further titles of a field (document.alias.NAME, parted by |): what an
+// office's templates were once written with stays understood, so a title that is changed
+// becomes one of them. testdata/titles.txt holds all that ever were.
+func otherTitles(name string) []string {
+	key := "document.alias." + name
+	if !assets.HasText(key) {
+		return nil
+	}
+	return strings.Split(assets.Text(key), "|")
+}
 
 func capital(s string) string {
 	for i, r := range s {
@@ -196,8 +211,10 @@ var titled = sync.OnceValue(func() map[string]tag {
 		for _, name := range assets.KeysUnder(prefix) {
 			for _, styles := range ways {
 				t := tag{kind: valueTag, name: name, styles: styles}
-				if title := t.title(); all[title].name == "" {
-					all[title] = t
+				for _, title := range append([]string{Title(name)}, otherTitles(name)...) {
+					if title = t.styled(title); all[title].name == "" {
+						all[title] = t
+					}
 				}
 			}
 		}

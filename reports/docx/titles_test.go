@@ -2,6 +2,7 @@ package docx
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -46,5 +47,50 @@ func TestEveryFieldHasATitleOfItsOwn(t *testing.T) {
 	}
 	if _, ok := titledTag("Ngày sinh của cháu"); ok {
 		t.Error("a title of the clerk's own is taken for a field")
+	}
+}
+
+// Templates of offices hold titles and control words: what was once written in them is
+// understood for ever. testdata/titles.txt has a line for each; a new one is added, none is
+// changed.
+func TestWhatTemplatesWereWrittenWithIsUnderstood(t *testing.T) {
+	kept := map[string]bool{}
+	for line := range strings.Lines(string(readFile(t, "testdata/titles.txt"))) {
+		code, words, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		kept[words] = true
+		read, err := readTag(words)
+		if err != nil || read.code() != code && code != strings.Repeat("/", int(read.kind)) {
+			t.Errorf("{{%s}} is no longer %s, but %s: %v", words, code, read.code(), err)
+		}
+		if back, ok := titledTag(words); read.kind == valueTag && (!ok || back.code() != code) {
+			t.Errorf("a control called %q is no longer %s", words, code)
+		}
+	}
+	var lacking strings.Builder
+	lack := func(code, words string) {
+		if !kept[words] {
+			lacking.WriteString(code + "\t" + words + "\n")
+		}
+	}
+	names := append(assets.KeysUnder("document.field."), assets.KeysUnder("document.title.")...)
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		lack(name, Title(name))
+	}
+	for _, name := range []string{"dia_chi", "la_to_cao"} { // one that is words, one that is yes or no
+		for _, word := range []tag{{kind: ifTag, name: name}, {kind: ifTag, name: name, not: true}, {kind: eachTag, name: name}} {
+			lack(word.code(), word.spoken())
+		}
+	}
+	for _, end := range []tag{{kind: endIfTag}, {kind: endEachTag}} {
+		lack(strings.Repeat("/", int(end.kind)), end.spoken())
+	}
+	if lacking.Len() > 0 {
+		t.Errorf("add to testdata/titles.txt:\n%s", lacking.String())
+	}
+	for words, name := range map[string]string{"ông (bà)": "ong_ba", "Ông (bà) và họ tên người gửi đơn": "ong_ba"} {
+		if got := fieldName(words); got != name {
+			t.Errorf("{{%s}} means %s", words, got)
+		}
 	}
 }
