@@ -154,7 +154,7 @@ func (c *Change) sentence() string {
 func Nearest(name string) string {
 	best, least := "", 1+len(name)/3
 	for _, field := range slices.Concat(FieldNames, rowNames) {
-		for _, as := range []string{field, docx.Name(docx.Explain(field))} {
+		for _, as := range []string{field, docx.Name(docx.Explain(field)), docx.Name(docx.Title(field))} {
 			d := distance(name, as)
 			if strings.HasPrefix(name, as+"_") { // a word too many is nearer than other letters
 				d = (len(name) - len(as)) / 4
