@@ -17,7 +17,7 @@ func (m *controlMaker) paragraph(p *node) error {
 	}
 	l := newLine(p)
 	tags, err := tagsIn(l.text)
-	if err != nil || len(tags) == 0 || !balanced(tags) {
+	if err != nil || len(tags) == 0 {
 		return err
 	}
 	atoms, plain := split(p, tags)
@@ -110,7 +110,14 @@ func (m *controlMaker) build(p *node, atoms []atom, tags []tag, from, to int) []
 			at = t.to
 			continue
 		}
-		otherwise, end := closing(tags, i)
+		otherwise, end := -1, -1
+		if t.opens() {
+			otherwise, end = closing(tags, i)
+		}
+		if end < 0 { // of a row: its end, or its beginning, stands in another cell
+			out, at = append(out, markRun(p, inBraces(t))), t.to
+			continue
+		}
 		parts := []struct {
 			t        tag
 			from, to int

@@ -29,8 +29,8 @@ const (
 // them, and takes a control apart that holds another.
 // So a field's title alone tells which it is, and the words of a condition stay in braces
 // inside its control, small and grey: without the control they still govern what stands
-// between them. A row keeps its words without a control, and so does a field in bold or
-// italics, which would lose them.
+// between them. The words of a row stand in its cells without a control, and so does a
+// field in bold or italics, which would lose them.
 func WithControls(template []byte) ([]byte, error) {
 	archive, err := open(template)
 	if err != nil {
@@ -209,7 +209,11 @@ func (m *controlMaker) block(t tag, opening *node, body []*node, closing *node) 
 
 // inBraces is a tag as a page shows it to somebody who is no programmer.
 func inBraces(t tag) string {
-	if t.kind != valueTag {
+	switch t.kind {
+	case valueTag:
+	case elseTag:
+		return "{{else}}"
+	default:
 		return "{{" + t.spoken() + "}}"
 	}
 	return "{{" + strings.Join(append([]string{Title(t.name)}, t.styles...), ":") + "}}"

@@ -200,7 +200,8 @@ func TestATemplateForLibreOffice(t *testing.T) {
 	}
 	part := partOf(t, copied, mainPart)
 	for _, want := range []string{`<w:tag w:val="ong_ba:dau"/>`, `<w:alias w:val="Chỉ in khi không có: địa chỉ người gửi đơn"/>`, `<w:tag w:val="#each nguoi_cung_ky"/>`,
-		"{{Lặp lại cho mỗi: danh sách người cùng ký}}", "‹Ông (bà) gửi đơn›", "{{ông (bà) gửi đơn:hoa}}"} {
+		"{{Lặp lại cho mỗi: danh sách người cùng ký}}", "‹Ông (bà) gửi đơn›", "{{ông (bà) gửi đơn:hoa}}",
+		"{{Lặp lại cho mỗi: danh sách tài liệu kèm theo}}", `<w:tag w:val="stt"/>`} {
 		if !strings.Contains(part, want) {
 			t.Errorf("no %s in %s", want, part)
 		}
