@@ -1,6 +1,6 @@
 # make run    set up, build, make the demo register, write its monthly report, open the window
 # make test   set up and run every check and every test
-# make test-office   the workbooks, computed anew by LibreOffice
+# make test-office   workbooks and templates through LibreOffice
 # make package   what people install, into dist/
 # README.md says what is installed and why.
 
