@@ -196,9 +196,10 @@ func (p *templatesPage) show(t examined) {
 			lines.Add(look.NewPara(line, theme.ColorNameForeground, theme.SizeNameText))
 		}
 	}
-	parts := []fyne.CanvasObject{p.actions(t), lines, look.NewChip(t.chip()), findings(t)}
-	if t.File != "" { // what was found in the office's own work comes first
-		parts = []fyne.CanvasObject{p.actions(t), look.NewChip(t.chip()), findings(t), lines}
+	first, rest := p.actions(t)
+	parts := []fyne.CanvasObject{first, lines, look.NewChip(t.chip()), p.findings(t)}
+	if t.File != "" { // what was found in the office's own work comes before the rest
+		parts = []fyne.CanvasObject{first, look.NewChip(t.chip()), p.findings(t), lines, rest}
 	}
 	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, parts...)}
 	p.about.Refresh()
@@ -215,39 +216,36 @@ func kindWords(kinds []register.Kind) string {
 	return strings.Join(names, ", ")
 }
 
-// actions are the buttons for the template.
-func (p *templatesPage) actions(t examined) fyne.CanvasObject {
-	column := container.NewVBox()
-	do := func(key string, icon fyne.Resource, tapped func()) *kit.Button {
-		button := kit.NewButton(assets.Text(key), icon, tapped).Leading()
-		column.Add(button)
-		return button
-	}
+// actions are the buttons for the template: what is done with it every day, and what is
+// done with the office's file once.
+func (p *templatesPage) actions(t examined) (first, rest *fyne.Container) {
+	first, rest = container.NewVBox(), container.NewVBox()
 	edit := "templates.edit"
 	if t.File == "" {
 		edit = "templates.copy"
 	}
-	do(edit, look.IconEdit, func() { p.edit(t) }).Main()
+	leading(first, edit, look.IconEdit, func() { p.edit(t) }).Main()
 	if t.File == "" {
-		return column
+		return first, rest
 	}
-	do("templates.check", look.IconRefresh, p.load).Keyed("F5")
+	leading(first, "templates.check", look.IconRefresh, p.load).Keyed("F5")
 	if t.renewable {
-		do("templates.renew", look.IconEdit, func() { p.putAside(t, "templates.renew", word.Renew) })
-	}
-	if t.found.Change != nil {
-		if len(t.found.Change.Added)+len(t.found.Change.Gone) > 0 {
-			do("templates.change.show", look.IconEye, func() { showChange(p.o, t) })
-		}
-		do("templates.change.keep", look.IconCheck, func() { p.keep(t) })
+		leading(rest, "templates.renew", look.IconEdit, func() { p.putAside(t, "templates.renew", word.Renew) })
 	}
 	if t.Shipped {
-		do("templates.restore", look.IconUndo, func() { p.putAside(t, "templates.restore", word.Restore) })
-		return column
+		leading(rest, "templates.restore", look.IconUndo, func() { p.putAside(t, "templates.restore", word.Restore) })
+		return first, rest
 	}
-	do("templates.describe", look.IconEdit, func() { p.describe(t.Info) })
-	do("templates.remove", look.IconDelete, func() { p.putAside(t, "templates.remove", word.Remove) })
-	return column
+	leading(rest, "templates.describe", look.IconEdit, func() { p.describe(t.Info) })
+	leading(rest, "templates.remove", look.IconDelete, func() { p.putAside(t, "templates.remove", word.Remove) })
+	return first, rest
+}
+
+// leading puts a button into a column.
+func leading(column *fyne.Container, key string, icon fyne.Resource, tapped func()) *kit.Button {
+	button := kit.NewButton(assets.Text(key), icon, tapped).Leading()
+	column.Add(button)
+	return button
 }
 
 // edit opens the office's file of the template in Word; a shipped template gets

@@ -36,7 +36,7 @@ func examine(dir string, info word.Info) (found word.Examination, renewable bool
 
 // findings are what was found in a template: what forbids its use, what to look at, what to
 // know, each with its place.
-func findings(t examined) fyne.CanvasObject {
+func (p *templatesPage) findings(t examined) fyne.CanvasObject {
 	e := t.found
 	column := look.NewColumn(6, look.NewPara(assets.Text("templates.found"), theme.ColorNameForeground, theme.SizeNameText).Bold())
 	add := func(tone look.Tone, sentence, place string) {
@@ -53,12 +53,18 @@ func findings(t examined) fyne.CanvasObject {
 		column.Add(look.NewPara(assets.Text("templates.blank"), theme.ColorNameForeground, theme.SizeNameText))
 		return column
 	}
-	for _, f := range e.Findings {
+	for i, f := range e.Findings {
 		tone := look.Soon
 		if f.Note {
 			tone = look.Still
 		}
 		add(tone, f.Sentence, f.Place)
+		if i == 0 && e.Change != nil { // the first one tells of it
+			if len(e.Change.Added)+len(e.Change.Gone) > 0 {
+				leading(column, "templates.change.show", look.IconEye, func() { showChange(p.o, t) })
+			}
+			leading(column, "templates.change.keep", look.IconCheck, func() { p.keep(t) })
+		}
 	}
 	if e.Err != nil {
 		return column
