@@ -1,6 +1,6 @@
 # make run    set up, build, make the demo register, write its monthly report, open the window
 # make test   set up and run every check and every test
-# make test-office   the workbooks, computed anew by LibreOffice
+# make test-office   workbooks and templates through LibreOffice
 # make package   what people install, into dist/
 # README.md says what is installed and why.
 
@@ -67,9 +67,10 @@ screenshots: setup
 	@build/setup.sh screenshots
 	rm -rf bin/pictures && mkdir -p bin/pictures
 	DONTHU_PICTURES=$(CURDIR)/bin/pictures go test -vet=off -count=1 -tags $(TAGS) -run TestPictures ./app/desktop
-	for image in $(IMAGES)/*.png; do \
+	for image in $(filter-out $(IMAGES)/word-%,$(wildcard $(IMAGES)/*.png)); do \
 		convert bin/pictures/$$(basename $$image .png)-1366x768-light.png -strip +dither -colors 128 PNG8:$$image || exit 1; \
 	done
+	build/word-pictures.sh $(IMAGES) $(TAGS)
 
 package:
 	@build/setup.sh package

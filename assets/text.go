@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -70,6 +71,18 @@ func argument(name string, args []any) (any, bool) {
 		}
 	}
 	return nil, false
+}
+
+// KeysUnder are what follows prefix in the keys that begin with it, in order.
+func KeysUnder(prefix string) []string {
+	var all []string
+	for key := range loadTexts() {
+		if rest, is := strings.CutPrefix(key, prefix); is {
+			all = append(all, rest)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // HasText reports whether key has a sentence in the language in use.

@@ -47,12 +47,13 @@ func runScripts(t *testing.T, dir string) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status":    status,
-			"figures":   figuresEqual,
-			"samecells": sameCells,
-			"spoil":     spoil,
-			"worddoc":   wordDocument,
-			"unpack":    unpack,
+			"status":       status,
+			"figures":      figuresEqual,
+			"samecells":    sameCells,
+			"spoil":        spoil,
+			"worddoc":      wordDocument,
+			"wordtemplate": wordTemplate,
+			"unpack":       unpack,
 		},
 	})
 }

@@ -1,12 +1,15 @@
 package command
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"donthu/app/office"
+	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -300,23 +303,68 @@ func (r *run) listFields() error {
 	return nil
 }
 
-// checkTemplate tells what a Word document asks for, and what of it no letter
-// can fill: then the exit status is 1.
+// templateFinding is what was found in a template, for a program to read.
+type templateFinding struct {
+	Sentence string `json:"sentence"`
+	Place    string `json:"place,omitempty"`
+	Kind     string `json:"kind"` // error, warning or note
+}
+
+// checkTemplate tells what a Word document asks for, and what was found in it: the exit
+// status is 1 when it cannot be filled, and 3 when something in it should be looked at.
 func (r *run) checkTemplate(file string) error {
 	raw, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	names, err := docx.Placeholders(raw)
+	found, err := word.Look(file, "", raw)
 	if err != nil {
-		return data.Tell(err, "command.badTemplate", "file", file)
+		return err
 	}
-	for _, name := range names {
-		fmt.Fprintf(r.streams.Out, "{{%s}} %s\n", name, docx.Explain(name))
+	r.refused = found.Doubtful()
+	if r.asJSON {
+		answer := struct {
+			Fields   []string          `json:"fields"`
+			Of       string            `json:"of,omitempty"`
+			Findings []templateFinding `json:"findings"`
+		}{Fields: found.Names, Of: found.Of, Findings: []templateFinding{}}
+		for _, err := range found.Errs {
+			answer.Findings = append(answer.Findings, templateFinding{Sentence: saying.Of(err), Kind: "error"})
+		}
+		for _, f := range found.Findings {
+			kind := "warning"
+			if f.Note {
+				kind = "note"
+			}
+			answer.Findings = append(answer.Findings, templateFinding{f.Sentence, f.Place, kind})
+		}
+		err := r.answer(answer)
+		if found.Err != nil {
+			err = errors.Join(err, data.Tell(nil, "command.badTemplate", "file", file))
+		}
+		return err
 	}
-	if unknown := word.Unknown(names); len(unknown) > 0 {
-		return &docx.IncompleteError{Unknown: unknown}
+	if found.Err != nil {
+		return data.Tell(errors.Join(found.Errs...), "command.badTemplate", "file", file)
 	}
-	r.say("command.templateGood", "file", file, "count", len(names))
+	for _, name := range found.Names {
+		fmt.Fprintf(r.streams.Out, "{{%s}} %s\n", name, cmp.Or(docx.Explain(name), docx.Title(name)))
+	}
+	for _, f := range found.Findings {
+		sentence := f.Sentence
+		if f.Place != "" {
+			sentence += " " + assets.Text("document.template.at", "paragraph", f.Place)
+		}
+		if f.Note {
+			fmt.Fprintln(r.streams.Out, sentence)
+			continue
+		}
+		r.warn(sentence)
+	}
+	key := "command.templateGood"
+	if found.Doubtful() {
+		key = "command.templateDoubtful"
+	}
+	r.say(key, "file", file, "count", len(found.Names))
 	return nil
 }

@@ -3,10 +3,13 @@ package command
 import (
 	"archive/zip"
 	"io"
+	"os"
 	"regexp"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"donthu/reports/docx"
 )
 
 var tags = regexp.MustCompile(`<[^>]*>`)
@@ -30,4 +33,11 @@ func wordDocument(ts *testscript.TestScript, _ bool, args []string) {
 	if strings.Contains(text, "{{") {
 		ts.Fatalf("%s holds placeholders: %s", args[0], text)
 	}
+}
+
+// wordtemplate FILE PARAGRAPHS…: a Word document with the paragraphs.
+func wordTemplate(ts *testscript.TestScript, _ bool, args []string) {
+	raw, err := docx.Layout{Sign: docx.SignNobody, Heading: "x", Body: args[1:]}.Build()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o600))
 }

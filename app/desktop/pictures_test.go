@@ -172,6 +172,11 @@ var pictured = []struct {
 	{"settings", func(_ *testing.T, o *desktop.Program) { o.Shell.GoTo(desktop.RoomSettings, nil) }},
 	{"workdays", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Workdays{On: o.Today()}) }},
 	{"templates", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Templates{}) }},
+	{"templates-found", foundInTemplate},
+	{"templates-change", func(t *testing.T, o *desktop.Program) {
+		foundInTemplate(t, o)
+		press(t, o, "Xem chỗ đã đổi")
+	}},
 	{"jump", func(_ *testing.T, o *desktop.Program) { desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierControl) }},
 	{"help", func(_ *testing.T, o *desktop.Program) { o.Open(desk.Help{}) }},
 	// Last: what it reads may come after the picture of the next.

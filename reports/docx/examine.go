@@ -2,8 +2,8 @@ package docx
 
 import (
 	"archive/zip"
+	"cmp"
 	"errors"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -17,43 +17,66 @@ type Examination struct {
 	Names  []string          // of the fields it asks for, in their order
 	Places map[string]string // the paragraph in which each name stands first
 	Torn   int               // placeholders that Word tore over runs; they are filled all the same
-	Err    error             // why it cannot be filled at all: a sentence with the place; nil when it can
+	Errs   []error           // why it cannot be filled at all: sentences with their places
+	Err    error             // the first of them, nil when it can be filled
+	Told   []Finding         // what would be printed as it stands, controls that were damaged
 }
 
-// Examine looks through a template (a .docx): which fields it asks for, and whether
-// its conditions and rows end where they must.
+// Examine looks through a template (a .docx): which fields it asks for, whether its
+// conditions and rows end where they must, in every branch of every part, and what in it
+// looks like a place to fill and is none.
 func Examine(template []byte) Examination {
 	e := Examination{Places: map[string]string{}}
-	if e.Names, e.Err = Placeholders(template); e.Err != nil {
-		return e
+	archive, err := open(template)
+	if err == nil {
+		err = eachText(archive, func(name string, root *node) error {
+			c := controlReader{shown: map[*node]string{}}
+			c.read(root, "")
+			e.Told = append(e.Told, c.found...)
+			e.examine(name, root, c.shown)
+			return nil
+		})
 	}
-	e.Err = eachParagraph(template, func(p *node) error {
+	if err != nil {
+		e.Errs = append(e.Errs, err)
+	}
+	if len(e.Errs) > 0 {
+		e.Err = e.Errs[0]
+	}
+	return e
+}
+
+// examine looks through one part; shown is what its paragraphs say in Word.
+func (e *Examination) examine(name string, root *node, shown map[*node]string) {
+	read := len(e.Errs)
+	for p := range root.all("p") {
 		l := newLine(p)
 		tags, err := tagsIn(l.text)
 		if err != nil {
-			return err
+			e.Errs = append(e.Errs, inPart(name, err))
+			continue
 		}
 		for _, t := range tags {
+			if t.name != "" {
+				e.Names = note(e.Names, t.name)
+			}
 			if e.Places[t.name] == "" {
-				e.Places[t.name] = snippet(l.text)
+				e.Places[t.name] = around(cmp.Or(shown[p], l.text), t.source)
 			}
 			if !l.whole(t) {
 				e.Torn++
 			}
 		}
-		return nil
-	})
-	// Every branch is taken once: with all fields filled, then with none.
-	full, none := Fields{}, Fields{}
-	for _, name := range e.Names {
-		full[name], none[name] = []Fields{{}}, ""
+		e.Told = append(e.Told, straysIn(l.text, tags, cmp.Or(shown[p], l.text))...)
 	}
-	for _, fields := range []Fields{full, none} {
-		if e.Err == nil {
-			e.Err = RenderDraft(io.Discard, template, fields)
-		}
+	if len(e.Errs) > read {
+		return
 	}
-	return e
+	// Filled once with every branch taken: what no field can end, no field has to begin.
+	f := filling{draft: true, every: true}
+	if err := f.fill(root, scope{}); err != nil {
+		e.Errs = append(e.Errs, inPart(name, err))
+	}
 }
 
 // whole reports whether a tag stands within one piece of the line.
@@ -68,7 +91,7 @@ func eachParagraph(template []byte, visit func(p *node) error) error {
 	if err != nil {
 		return err
 	}
-	return eachText(archive, func(_ string, root *node) error {
+	return eachTemplateText(archive, func(_ string, root *node) error {
 		for p := range root.all("p") {
 			if err := visit(p); err != nil {
 				return err
@@ -94,6 +117,14 @@ func eachText(archive *zip.Reader, visit func(name string, root *node) error) er
 		}
 	}
 	return nil
+}
+
+// eachTemplateText is eachText for a template: its content controls are turned into braces.
+func eachTemplateText(archive *zip.Reader, visit func(name string, root *node) error) error {
+	return eachText(archive, func(name string, root *node) error {
+		new(controlReader).read(root, "")
+		return visit(name, root)
+	})
 }
 
 // inPart says of a problem in which part of the document it is.

@@ -9,6 +9,7 @@ import (
 type filling struct {
 	lacks IncompleteError
 	draft bool // Dots for what is lacking
+	every bool // for looking only: every branch is taken, and every row is there once
 }
 
 // lookup is the value of a field, and notes a name that none has.
@@ -138,8 +139,14 @@ func near(siblings []*node, at int) string {
 // branch calls body for the branch of an if, or for each row.
 func (f *filling) branch(control tag, s scope, body func(taken, first bool, inner scope) ([]*node, error)) ([]*node, error) {
 	value, _ := f.lookup(control.name, s)
+	if f.every {
+		if _, err := body(true, true, s); err != nil || control.kind == eachTag {
+			return nil, err
+		}
+		return body(false, true, s)
+	}
 	if control.kind == ifTag {
-		return body(says(value), true, s)
+		return body(says(value) != control.not, true, s)
 	}
 	var out []*node
 	rows, _ := value.([]Fields)

@@ -174,7 +174,7 @@ func (f *filling) fillTags(text string, tags []tag, s scope, changes *[]change) 
 			continue
 		}
 		first, last := i, end // the control words around the branch that is taken
-		switch taken := says(value); {
+		switch taken := says(value) != t.not; {
 		case otherwise < 0 && !taken:
 			first = end
 		case otherwise >= 0 && taken:

@@ -56,7 +56,7 @@ func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 		return err
 	}
 	filled := map[string]*node{}
-	err = eachText(archive, func(name string, root *node) error {
+	err = eachTemplateText(archive, func(name string, root *node) error {
 		filled[name] = root
 		return f.fill(root, scope{fields})
 	})
@@ -73,17 +73,19 @@ func render(w io.Writer, template []byte, fields Fields, f *filling) error {
 }
 
 // withoutCategory leaves out of a document what only its template is about: in the category
-// of a template its reader is kept.
+// of a template its reader is kept, in custom properties what it was made of.
 func withoutCategory(archive *zip.Reader, changed map[string]*node) error {
 	for _, file := range archive.File {
-		if file.Name != "docProps/core.xml" {
+		if file.Name != "docProps/core.xml" && file.Name != customPart {
 			continue
 		}
 		root, err := treeOf(file)
 		if err != nil {
 			return err
 		}
-		root.each(func(n *node) { n.dropped = n.dropped || n.element && strings.HasSuffix(n.name, "category") })
+		root.each(func(n *node) {
+			n.dropped = n.dropped || n.element && (strings.HasSuffix(n.name, "category") || strings.HasPrefix(attributeOf(n, "name"), ownProperties))
+		})
 		changed[file.Name] = root
 	}
 	return nil

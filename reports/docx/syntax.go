@@ -24,6 +24,7 @@ const (
 type tag struct {
 	kind     tagKind
 	name     string   // of the field
+	not      bool     // of an if: only when the field has nothing to say
 	styles   []string // how the value is written, see Styles
 	from, to int
 	source   string
@@ -77,6 +78,9 @@ func readTag(inside string) (tag, error) {
 	wrong := func() (tag, error) {
 		return tag{}, templateError("document.template.badTag", "field", "{{"+snippet(inside)+"}}")
 	}
+	if t, is := spokenTag(words); is {
+		return t, nil
+	}
 	switch folded := text.Fold(words); {
 	case folded == "else":
 		return tag{kind: elseTag}, nil
@@ -88,12 +92,15 @@ func readTag(inside string) (tag, error) {
 		return wrong()
 	case strings.HasPrefix(folded, "#"):
 		control, name, _ := strings.Cut(strings.TrimSpace(strings.TrimPrefix(folded, "#")), " ")
-		t := tag{name: Name(name)}
+		positive, not := strings.CutPrefix(strings.TrimSpace(name), "not ")
+		t := tag{name: fieldName(positive), not: not}
 		switch strings.TrimSpace(control) {
 		case "if":
 			t.kind = ifTag
 		case "each":
-			t.kind = eachTag
+			if t.kind = eachTag; not {
+				return wrong()
+			}
 		default:
 			return wrong()
 		}
@@ -103,7 +110,7 @@ func readTag(inside string) (tag, error) {
 		return t, nil
 	}
 	name, style, styled := strings.Cut(words, ":")
-	t := tag{kind: valueTag, name: Name(name)}
+	t := tag{kind: valueTag, name: fieldName(name)}
 	if t.name == "" || strings.ContainsAny(t.name, "#/") {
 		return wrong()
 	}
@@ -173,4 +180,22 @@ func snippet(text string) string {
 		return string(runes[:40]) + "…"
 	}
 	return string(runes)
+}
+
+// around is a stretch of a text in which words stand, for a sentence about them.
+func around(text, words string) string {
+	text = strings.TrimSpace(text)
+	at := strings.Index(text, words)
+	if at < 0 {
+		return snippet(text)
+	}
+	before := []rune(text[:at])
+	if len(before)+len([]rune(words)) <= 40 {
+		return snippet(text)
+	}
+	near := string(before[max(0, len(before)-15):])
+	if _, whole, cut := strings.Cut(near, " "); cut {
+		near = whole
+	}
+	return "…" + snippet(near+text[at:])
 }

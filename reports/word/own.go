@@ -58,18 +58,22 @@ func ownTemplate(name, file string) Info {
 	return info
 }
 
-// Copy gives the office its own copy of a shipped template to change in Word,
-// and returns the file. A copy that is there already stays as it is.
+// Copy gives the office its own copy of a shipped template to change in Word, with content
+// controls in the places to fill, and returns the file. A copy that is there already stays
+// as it is.
 func Copy(dir, name string) (string, error) {
 	file := filepath.Join(dir, OfficeFolder, name+".docx")
 	if exists(file) {
 		return file, nil
 	}
-	raw, err := Shipped(name)
+	raw, err := copied(name)
+	if err == nil {
+		err = data.WriteWhole(file, raw)
+	}
 	if err != nil {
 		return "", err
 	}
-	return file, data.WriteWhole(file, raw)
+	return file, Seen(dir, name)
 }
 
 var notInNames = regexp.MustCompile(`[^a-z0-9]+`)
@@ -157,6 +161,47 @@ func Remove(dir, name string) (aside string, err error) {
 	return putAside(dir, name)
 }
 
+// CanRenew reports whether places to fill of the office's file of a template are written in
+// braces, or in controls that were damaged, and could be content controls.
+func CanRenew(raw []byte) bool {
+	made, err := docx.WithControls(raw)
+	return err == nil && docx.Controls(made) > docx.Controls(raw)
+}
+
+// Renew makes content controls of the places to fill in the office's file of a template;
+// the file as it was goes into the AsideFolder, and aside is where it lies now.
+func Renew(dir, name string) (aside string, err error) {
+	file := filepath.Join(dir, OfficeFolder, name+".docx")
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	made, err := docx.WithControls(raw)
+	if err != nil {
+		return "", err
+	}
+	if aside, err = asideFile(dir, name); err == nil {
+		err = data.WriteWhole(aside, raw)
+	}
+	if err != nil {
+		return "", err
+	}
+	return aside, data.WriteWhole(file, made)
+}
+
+// asideFile is a place for the file of a template in the AsideFolder that nothing has yet.
+func asideFile(dir, name string) (string, error) {
+	folder := filepath.Join(dir, OfficeFolder, AsideFolder)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	to := filepath.Join(folder, name+".docx")
+	for n := 2; exists(to) || exists(aboutFile(to)); n++ {
+		to = filepath.Join(folder, fmt.Sprintf("%s-%d.docx", name, n))
+	}
+	return to, nil
+}
+
 // putAside moves the office's file of the template, and what was said of it, under
 // a name that nothing has yet.
 func putAside(dir, name string) (string, error) {
@@ -165,12 +210,9 @@ func putAside(dir, name string) (string, error) {
 	if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	if err := os.MkdirAll(filepath.Join(folder, AsideFolder), 0o700); err != nil {
+	to, err := asideFile(dir, name)
+	if err != nil {
 		return "", err
-	}
-	to := filepath.Join(folder, AsideFolder, name+".docx")
-	for n := 2; exists(to) || exists(aboutFile(to)); n++ {
-		to = filepath.Join(folder, AsideFolder, fmt.Sprintf("%s-%d.docx", name, n))
 	}
 	if err := os.Rename(from, to); err != nil {
 		return "", err

@@ -73,7 +73,7 @@ func TestTheOfficesCopyGoesBeforeTheShippedOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	info, raw, err := Read(dir, name)
-	if err != nil || info.File != file || !bytes.Equal(raw, shipped) || info.Reader != Accused {
+	if kept, readErr := os.ReadFile(file); err != nil || readErr != nil || info.File != file || !bytes.Equal(raw, kept) || bytes.Equal(raw, shipped) || info.Reader != Accused {
 		t.Fatalf("%+v, %v", info, err)
 	}
 	own := wordFile(t, "", "Mẫu của phường: {{loai_don}}")

@@ -13,11 +13,9 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
-	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/text"
-	"donthu/reports/docx"
 	"donthu/reports/word"
 )
 
@@ -38,10 +36,12 @@ type templatesPage struct {
 // examined is a template and what is found in it.
 type examined struct {
 	word.Info
-	found word.Examination
+	found     word.Examination
+	renewable bool // its places to fill could be content controls
 }
 
-func (t examined) wrong() bool { return t.found.Err != nil || len(t.found.Unknown) > 0 }
+// wrong reports whether something in the office's file should be looked at.
+func (t examined) wrong() bool { return t.found.Err != nil || t.found.Doubtful() }
 
 // state says whose template it is, and whether it can be used.
 func (t examined) state() string {
@@ -50,8 +50,12 @@ func (t examined) state() string {
 		return assets.Text("templates.state.shipped")
 	case t.found.Err != nil:
 		return assets.Text("templates.state.broken")
-	case t.wrong():
+	case len(t.found.Unknown) > 0:
 		return assets.Text("templates.state.unknown")
+	case t.found.Change != nil:
+		return assets.Text("templates.state.moved")
+	case t.wrong():
+		return assets.Text("templates.state.doubtful")
 	case t.Shipped:
 		return assets.Text("templates.state.changed")
 	}
@@ -130,7 +134,7 @@ func (p *templatesPage) Keys() []kit.Key { return []kit.Key{kit.ControlKey(fyne.
 // FocusSearch puts the cursor into the search.
 func (p *templatesPage) FocusSearch() { p.o.Window.Canvas().Focus(p.search) }
 
-func (*templatesPage) Help() string { return "van-ban" }
+func (*templatesPage) Help() string { return "mau-van-ban" }
 
 // Enter reads the templates anew: they may have been changed in Word.
 func (p *templatesPage) Enter() {
@@ -146,11 +150,7 @@ func (p *templatesPage) load() {
 		all := make([]examined, len(infos))
 		for i, info := range infos {
 			all[i].Info = info
-			if _, raw, err := word.Read(p.o.Dir, info.Name); err != nil {
-				all[i].found.Err = err
-			} else {
-				all[i].found = word.Examine(raw)
-			}
+			all[i].found, all[i].renewable = examine(p.o.Dir, info)
 		}
 		return all, err
 	}, func(all []examined) {
@@ -196,7 +196,12 @@ func (p *templatesPage) show(t examined) {
 			lines.Add(look.NewPara(line, theme.ColorNameForeground, theme.SizeNameText))
 		}
 	}
-	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, p.actions(t), lines, look.NewChip(t.chip()), findings(t))}
+	first, rest := p.actions(t)
+	parts := []fyne.CanvasObject{first, lines, look.NewChip(t.chip()), p.findings(t)}
+	if t.File != "" { // what was found in the office's own work comes before the rest
+		parts = []fyne.CanvasObject{first, look.NewChip(t.chip()), p.findings(t), lines, rest}
+	}
+	p.about.Objects = []fyne.CanvasObject{look.NewColumn(10, parts...)}
 	p.about.Refresh()
 }
 
@@ -211,74 +216,36 @@ func kindWords(kinds []register.Kind) string {
 	return strings.Join(names, ", ")
 }
 
-// findings are the sentences about the placeholders of a template.
-func findings(t examined) fyne.CanvasObject {
-	e := t.found
-	column := look.NewColumn(4, look.NewPara(assets.Text("templates.found"), theme.ColorNameForeground, theme.SizeNameText).Bold())
-	add := func(words string, tone look.Tone) { column.Add(look.NewPara(words, tone.Ink(), theme.SizeNameText)) }
-	if e.Err != nil {
-		add(assets.Text("templates.broken", "reason", saying.Of(e.Err)), look.Late)
-		return column
-	}
-	if t.When == word.Blank {
-		add(assets.Text("templates.blank"), look.Plain)
-		return column
-	}
-	add(placeholderWords(e), look.Plain)
-	for _, m := range e.Unknown {
-		nearest := ""
-		if m.Nearest != "" {
-			nearest = assets.Text("templates.nearest", "field", braced(m.Nearest), "meaning", docx.Explain(m.Nearest))
-		}
-		add(kit.Joined(" ", assets.Text("templates.unknown", "field", braced(m.Name), "paragraph", m.Place), nearest), look.Late)
-	}
-	if len(e.Unknown) == 0 && len(e.Names) > 0 {
-		add(assets.Text("templates.good"), look.Done)
-	}
-	if e.Torn > 0 {
-		add(assets.Text("templates.torn", "count", e.Torn), look.Plain)
-	}
-	if len(e.Names) > 0 {
-		column.Add(look.NewPara("{{"+strings.Join(e.Names, "}} {{")+"}}", theme.ColorNamePlaceHolder, theme.SizeNameCaptionText))
-	}
-	return column
-}
-
-// braced is a field as templates write it.
-func braced(name string) string { return "{{" + name + "}}" }
-
-// placeholderWords say how many fields a template asks for.
-func placeholderWords(e word.Examination) string {
-	if len(e.Names) == 0 {
-		return assets.Text("templates.noPlaceholders")
-	}
-	return assets.Text("templates.placeholders", "count", len(e.Names))
-}
-
-// actions are the buttons for the template.
-func (p *templatesPage) actions(t examined) fyne.CanvasObject {
-	column := container.NewVBox()
-	do := func(key string, icon fyne.Resource, tapped func()) *kit.Button {
-		button := kit.NewButton(assets.Text(key), icon, tapped).Leading()
-		column.Add(button)
-		return button
-	}
+// actions are the buttons for the template: what is done with it every day, and what is
+// done with the office's file once.
+func (p *templatesPage) actions(t examined) (first, rest *fyne.Container) {
+	first, rest = container.NewVBox(), container.NewVBox()
 	edit := "templates.edit"
 	if t.File == "" {
 		edit = "templates.copy"
 	}
-	do(edit, look.IconEdit, func() { p.edit(t) }).Main()
+	leading(first, edit, look.IconEdit, func() { p.edit(t) }).Main()
 	if t.File == "" {
-		return column
+		return first, rest
 	}
-	do("templates.check", look.IconRefresh, p.load).Keyed("F5")
+	leading(first, "templates.check", look.IconRefresh, p.load).Keyed("F5")
+	if t.renewable {
+		leading(rest, "templates.renew", look.IconEdit, func() { p.putAside(t, "templates.renew", word.Renew) })
+	}
 	if t.Shipped {
-		do("templates.restore", look.IconUndo, func() { p.putAside(t, "templates.restore", word.Restore) })
-		return column
+		leading(rest, "templates.restore", look.IconUndo, func() { p.putAside(t, "templates.restore", word.Restore) })
+		return first, rest
 	}
-	do("templates.describe", look.IconEdit, func() { p.describe(t.Info) })
-	do("templates.remove", look.IconDelete, func() { p.putAside(t, "templates.remove", word.Remove) })
-	return column
+	leading(rest, "templates.describe", look.IconEdit, func() { p.describe(t.Info) })
+	leading(rest, "templates.remove", look.IconDelete, func() { p.putAside(t, "templates.remove", word.Remove) })
+	return first, rest
+}
+
+// leading puts a button into a column.
+func leading(column *fyne.Container, key string, icon fyne.Resource, tapped func()) *kit.Button {
+	button := kit.NewButton(assets.Text(key), icon, tapped).Leading()
+	column.Add(button)
+	return button
 }
 
 // edit opens the office's file of the template in Word; a shipped template gets

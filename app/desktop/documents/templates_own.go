@@ -55,7 +55,11 @@ func (p *templatesPage) ask(file string, e word.Examination) {
 		return word.Add(p.o.Dir, file, info)
 	})
 	r.Heading, r.SaveText = kit.TitleOf("templates.add"), assets.Text("templates.add.do")
-	r.Explained = kit.Joined(" ", placeholderWords(e), kit.Prefixed("templates.add.unknown", strings.Join(unknown, ", ")))
+	doubtful := ""
+	if len(e.Told) > 0 {
+		doubtful = assets.Text("templates.add.doubtful", "count", len(e.Told))
+	}
+	r.Explained = kit.Joined(" ", placeholderWords(e), kit.Prefixed("templates.add.unknown", strings.Join(unknown, ", ")), doubtful)
 	r.Question(register.FieldType).Hint(func(info *word.Info) string { return kit.Prefixed("templates.name", word.NameOf(info.Title)) })
 	r.Open()
 }

@@ -95,23 +95,23 @@ func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
 	}
 	desktest.Search(t, o, "templates.search", "tra loi kien nghi")
 	desktest.MustShow(t, o, "Công văn trả lời kiến nghị, phản ánh", "tra-loi-kien-nghi-phan-anh", "của chương trình", "Dùng cho đơn: kiến nghị, phản ánh",
-		"Gửi người gửi đơn.", "Số, ký hiệu: …/UBND", "Mọi chỗ điền đều có trong danh sách.", "{{noi_dung_tra_loi}}")
+		"Gửi người gửi đơn.", "Số, ký hiệu: …/UBND", "Mẫu dùng được.", "{{noi_dung_tra_loi}}")
 	desktest.TapButton(t, o, "Sửa bản của cơ quan")
 	file := filepath.Join(o.Dir, word.OfficeFolder, "tra-loi-kien-nghi-phan-anh.docx")
 	if len(*opened) != 1 || (*opened)[0] != file {
 		t.Fatalf("opened %v", *opened)
 	}
-	raw, err := os.ReadFile(file)
+	desktest.MustShow(t, o, "cơ quan đã sửa", "Mẫu dùng được.")
+	raw, err := word.Shipped("tra-loi-kien-nghi-phan-anh")
 	if err != nil {
 		t.Fatal(err)
 	}
-	desktest.MustShow(t, o, "cơ quan đã sửa")
 
 	if err := os.WriteFile(file, rewritten(t, raw, "{{noi_dung_tra_loi}}", "{{noi_dung_tra_lời}} {{nguoi_gui_don}}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	desktest.Press(o, fyne.KeyF5)
-	desktest.MustShow(t, o, "có chỗ điền lạ", "Chỗ điền lạ {{nguoi_gui_don}} ở đoạn", "Có phải {{nguoi_gui}}")
+	desktest.MustShow(t, o, "có chỗ điền lạ", "Chỗ điền lạ {{nguoi_gui_don}}", "Có phải {{nguoi_gui}}", "Ở đoạn “", "Mẫu vẫn dùng được.")
 	desktest.MustNotShow(t, o, "Chỗ điền lạ {{noi_dung_tra_loi}}")
 
 	if err := os.WriteFile(file, rewritten(t, raw, "{{noi_dung_tra_loi}}", "{{#if noi_dung_tra_loi}}chưa đóng"), 0o600); err != nil {
@@ -132,6 +132,58 @@ func TestTheOfficeChangesChecksAndRestoresATemplate(t *testing.T) {
 	}
 	if _, err := os.Stat(file); !os.IsNotExist(err) {
 		t.Error("the office's copy is still in use")
+	}
+}
+
+// What the shipped template changed since the office's copy was made is told and shown until
+// the office has looked at it; what would be printed as it stands is told with its place.
+func TestAChangedShippedTemplateIsShownAndTheCopyKept(t *testing.T) {
+	o := desktest.New(t)
+	file, err := word.Copy(o.Dir, "giay-moi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := strings.TrimSuffix(file, ".docx") + ".toml"
+	seen, err := os.ReadFile(about)
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := bytes.ReplaceAll(bytes.ReplaceAll(seen, []byte("{{ngay_moi:chu}}"), []byte("{{ngay_hoan_thanh}}")), []byte("{{dia_diem:dau}}"), []byte("{{dia_diem:dau}}, {{dien_thoai}}"))
+	if err := os.WriteFile(about, older, 0o600); err != nil || bytes.Equal(older, seen) {
+		t.Fatal("nothing changed:", err)
+	}
+	openTemplates(t, o)
+	desktest.Search(t, o, "templates.search", "giay moi")
+	desktest.MustShow(t, o, "mẫu gốc đã đổi", "Mẫu của chương trình đã đổi từ khi sao bản này: thêm “ngày mời”; bớt", "Mẫu vẫn dùng được.")
+	desktest.TapButton(t, o, "Xem chỗ đã đổi…")
+	desktest.MustShow(t, o, "Đoạn mẫu của chương trình mới có", "‹ngày mời (viết đủ)›", "‹hạn hoàn thành›")
+	desktest.TapButton(t, o, "Chép các đoạn mới")
+	if got := o.App.Clipboard().Content(); !strings.Contains(got, "{{ngay_moi:chu}}") {
+		t.Errorf("copied %q", got)
+	}
+	desktest.TapButton(t, o, "Đóng")
+	desktest.TapButton(t, o, "Đã xem, giữ bản của cơ quan")
+	desktest.MustShow(t, o, "cơ quan đã sửa", "Mẫu dùng được.")
+	desktest.MustNotShow(t, o, "đã đổi từ khi sao")
+
+	raw, err := word.Shipped("giay-moi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, rewritten(t, raw, "{{dia_diem:dau}}", "{dia_diem} «Gio»"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	desktest.Press(o, fyne.KeyF5)
+	desktest.MustShow(t, o, "nên xem lại", "“{dia_diem}” sẽ in nguyên như vậy", "“«Gio»” là chỗ trộn thư của Word", "Mẫu của chương trình còn có chỗ điền mà bản này không có: “địa điểm”")
+	desktest.TapButton(t, o, "Đặt khung vào các chỗ điền…")
+	desktest.MustShow(t, o, "Hãy đóng tệp trong Word trước")
+	desktest.TapButton(t, o, "Đặt khung")
+	desktest.MustNotShow(t, o, "Đặt khung vào các chỗ điền…")
+	if raw, err = os.ReadFile(file); err != nil || word.CanRenew(raw) {
+		t.Error("no controls were made:", err)
+	}
+	if kept, err := os.ReadFile(filepath.Join(o.Dir, word.OfficeFolder, word.AsideFolder, "giay-moi.docx")); err != nil || !word.CanRenew(kept) {
+		t.Error("the file as it was is lost:", err)
 	}
 }
 
