@@ -36,14 +36,15 @@ var built = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 type Layout struct {
 	Title    string // of the file
 	Category string // of the file: what its reader keeps there
-	Issuer   string // in the heading: empty for the office, IssuerCitizen, or a unit below the office, its lines parted by |
+	Issuer   string // in the heading: empty for the office, IssuerCitizen, IssuerNobody, or a unit below the office, its lines parted by |
 	Heading  string // tên loại; empty for a công văn
 	Subject  string // trích yếu
 	Symbol   string // after the number: TB-{{viet_tat}}; empty: the document has no number
+	Number   string // the line of a number that somebody else gives, in place of the office's
 	Dated    bool   // place and date stand in the heading
 	To       []string
 	Sign     string // one of Signs
-	Signer   string // what stands above the name of the official in charge
+	Signer   string // what stands above the name of the official in charge; behind a | the name of who signs instead
 	Copies   []string
 	Body     []string // see bodyXML
 }
@@ -51,6 +52,10 @@ type Layout struct {
 // IssuerCitizen is the issuer of what citizens write themselves: no office stands in its
 // heading, and the place and the day are left to them.
 const IssuerCitizen = "citizen"
+
+// IssuerNobody is the issuer of what goes with another document: nothing stands above its
+// title.
+const IssuerNobody = "none"
 
 // The ways of signing (NĐ 30/2020, Phụ lục I, Phần I, mục II.7).
 const (
@@ -103,7 +108,9 @@ func (l Layout) document() string {
 		if l.Subject != "" {
 			b.WriteString(paragraph("TrichYeu", l.Subject))
 		}
-		b.WriteString(rule(textWidth, lineUnder(cmp.Or(l.Subject, l.Heading), bodySize, textWidth, 0.4)))
+		if l.Issuer != IssuerNobody {
+			b.WriteString(rule(textWidth, lineUnder(cmp.Or(l.Subject, l.Heading), bodySize, textWidth, 0.4)))
+		}
 	} else {
 		b.WriteString(paragraph("CachDong", ""))
 	}
@@ -154,8 +161,9 @@ func (l Layout) signature() string {
 	}
 	switch l.Sign {
 	case SignOfficer:
-		right.WriteString(paragraph("QuyenHan", l.Signer))
-		right.WriteString(paragraph("NguoiKy", "{{#if nguoi_lap}}{{nguoi_lap}}{{/if}}"))
+		role, name, _ := strings.Cut(l.Signer, "|")
+		right.WriteString(paragraph("QuyenHan", role))
+		right.WriteString(paragraph("NguoiKy", cmp.Or(strings.TrimSpace(name), "{{#if nguoi_lap}}{{nguoi_lap}}{{/if}}")))
 	default:
 		if l.Sign == SignCommittee {
 			right.WriteString(control("{{#if ky_thua_lenh}}") + control("{{else}}") + paragraph("QuyenHan", assets.Text("document.layout.committee")) + control("{{/if}}"))
@@ -172,6 +180,7 @@ func (l Layout) signature() string {
 //	= CENTRED AND BOLD
 //	# a heading
 //	~ a ground, in italics
+//	> centred and in italics
 //	& one signature | another
 //	| cells | of a | table |      (the first row: widths in hundredths)
 //
@@ -191,6 +200,8 @@ func bodyXML(lines []string) string {
 			b.WriteString(paragraph("Muc", text))
 		case mark == "~":
 			b.WriteString(paragraph("CanCu", text))
+		case mark == ">":
+			b.WriteString(paragraph("GhiChuKy", text))
 		case mark == "&":
 			b.WriteString(signatures(text))
 		case mark == "|":

@@ -137,7 +137,7 @@ func readSource(text string) (*source, error) {
 func (s *source) keys() (texts map[string]*string, lists map[string]*[]string) {
 	return map[string]*string{
 		"title": &s.Title, "basis": &s.basis, "when": &s.when, "reader": &s.Category, "heading": &s.Heading, "subject": &s.Subject,
-		"symbol": &s.Symbol, "sign": &s.Sign, "signer": &s.Signer, "issuer": &s.Issuer, "limit": &s.limit,
+		"symbol": &s.Symbol, "sign": &s.Sign, "signer": &s.Signer, "issuer": &s.Issuer, "number": &s.Number, "limit": &s.limit,
 	}, map[string]*[]string{"to": &s.To, "copies": &s.Copies}
 }
 

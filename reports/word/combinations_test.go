@@ -1,0 +1,178 @@
+package word
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"donthu/data/day"
+	"donthu/data/register"
+	"donthu/reports/docx"
+)
+
+// moved is the letter with every day of its life so many days earlier or later.
+func moved(l *register.Letter, days int) *register.Letter {
+	move := func(d *day.Date) {
+		if !d.IsZero() {
+			*d = d.AddDays(days)
+		}
+	}
+	for _, d := range []*day.Date{&l.ReceivedOn, &l.WrittenOn, &l.ForwardingWritten, &l.HandledOn, &l.AcceptedOn, &l.Settlement.On, &l.Life.Withdrawal.On, &l.Due.Process, &l.Due.Settle} {
+		move(d)
+	}
+	for i := range l.Replies {
+		move(&l.Replies[i].On)
+	}
+	for i := range l.Life.Pauses {
+		move(&l.Life.Pauses[i].On)
+		move(&l.Life.Pauses[i].Until)
+	}
+	return l
+}
+
+// lives are letters of a kind at the points of their lives at which an office writes.
+func lives(kind register.Kind) map[string]func() *register.Letter {
+	replied := func(l *register.Letter, all ...register.Reply) *register.Letter {
+		l.Replies = all
+		return l
+	}
+	ruling := register.Reply{Template: register.DocumentAcceptDenunciation, Type: "Quyết định thụ lý tố cáo", Number: "31/QĐ-UBND", On: day.Must("2026-07-14")}
+	conclusion := register.Reply{Template: register.DocumentConclusion, Type: "Kết luận nội dung tố cáo", Number: "02/KL-UBND", On: day.Must("2026-08-10")}
+	return map[string]func() *register.Letter{
+		"received":  func() *register.Letter { return received(kind) },
+		"refused":   func() *register.Letter { return handled(kind, register.Refuse) },
+		"guided":    func() *register.Letter { return handled(kind, register.Guide) },
+		"forwarded": func() *register.Letter { return handled(kind, register.Forward) },
+		"returned":  func() *register.Letter { return handled(kind, register.Return) },
+		"accepted":  func() *register.Letter { return replied(accepted(kind), ruling) },
+		"paused":    func() *register.Letter { return replied(paused(kind, ""), ruling) },
+		"withdrawn": func() *register.Letter {
+			return with(replied(accepted(kind), ruling), func(l *register.Letter) { l.Life.Withdrawal.On = day.Must("2026-07-30") })
+		},
+		"decided": func() *register.Letter { return replied(concluded(kind, register.PartlyRight), ruling, conclusion) },
+	}
+}
+
+// sides are days on which the documents are written: on each side of the amended laws, and
+// long ago.
+var sides = []struct {
+	on      string
+	moved   int  // how far the letter's life lies from that of the samples
+	amended bool // the amended laws are in force
+	far     bool // so long ago that one kind of sender will do
+}{{"2026-06-30", -60, false, false}, {"2026-07-01", -60, true, false}, {"2021-03-01", -2100, false, true}}
+
+// foreign are words of another language, and letters that Vietnamese has not.
+var foreign = regexp.MustCompile(`(?i)\b(the|of|and|letter|sender|document|accused|office|true|false|null|nil|none|complaint|denunciation|petition|reflection|refuse|guide|forward|return)\b`)
+
+// wrongs are what no document says beside ugly.
+var wrongs = regexp.MustCompile(`\( *\)|: *\.[^.…]|: *;|\(;|, *\)|Kính gửi: *(\n|$)|\n *[,;.]|\bquy định tại (của|,)|[^.…]\. ?\.(\n|$| )`)
+
+var lawNamed = regexp.MustCompile(`Luật (Khiếu nại|Tố cáo|Tiếp công dân) ngày \d+ tháng \d+ năm \d+( được sửa đổi)?`)
+
+// Every template, for each kind of sender, at every point of a letter's life at which it is
+// offered, on both sides of the day on which the law changed, says nothing doubled, empty or
+// left over, writes to somebody, and names the law as it stood on its day. Nothing in it lacks
+// when the clerk typed what the form asks for. With DOCUMENT_OUT set the documents are kept
+// there.
+func TestEveryTemplateThatIsOffered(t *testing.T) {
+	for _, info := range allTemplates(t) {
+		if info.When == "report" || len(info.Kinds) == 0 {
+			continue
+		}
+		t.Run(info.Name, func(t *testing.T) {
+			t.Parallel()
+			_, template, err := Read(t.TempDir(), info.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := combinations{info: info, template: template, seen: map[string]bool{}}
+			for _, kind := range info.Kinds {
+				for stage, at := range lives(kind) {
+					for who := range parties {
+						for _, side := range sides {
+							if side.far && who != "person" {
+								continue
+							}
+							l := at()
+							parties[who](l)
+							moved(l, side.moved)
+							c.write(t, l, side.on, side.amended, fmt.Sprintf("%s-%s-%s", kind, stage, who))
+						}
+					}
+				}
+			}
+			if len(c.seen) == 0 {
+				t.Error("it is never offered")
+			}
+		})
+	}
+}
+
+// combinations are the documents of one template.
+type combinations struct {
+	info     Info
+	template []byte
+	seen     map[string]bool // texts: most letters that differ are told of in the same words
+}
+
+func (c *combinations) write(t *testing.T, l *register.Letter, side string, amended bool, name string) {
+	t.Helper()
+	on := day.Must(side)
+	if len(c.info.Unfit(l, on, "")) > 0 {
+		return
+	}
+	o := sampleOptionsFor(c.info, l)
+	o.On, o.Typed["de_xuat"] = on, "thụ lý đơn"
+	var b bytes.Buffer
+	if err := docx.Render(&b, c.template, LetterFields(*l, ward, o)); err != nil {
+		t.Errorf("%s on %s: %v", name, side, err)
+		return
+	}
+	text := quickText(t, b.Bytes())
+	if c.seen[text] {
+		return
+	}
+	c.seen[text] = true
+	for _, wrong := range []*regexp.Regexp{ugly, wrongs, foreign} {
+		if at := wrong.FindStringIndex(text); at != nil {
+			t.Errorf("%s on %s: %q in …%s…", name, side, text[at[0]:at[1]], text[max(0, at[0]-60):min(len(text), at[1]+40)])
+		}
+	}
+	for _, law := range lawNamed.FindAllStringSubmatch(text, -1) {
+		if (law[2] != "") != amended {
+			t.Errorf("%s on %s names %q", name, side, law[0])
+		}
+	}
+	keepDocument(t, fmt.Sprintf("%s-%s-%s", c.info.Name, name, side), b.Bytes())
+}
+
+var (
+	paragraphEnd = regexp.MustCompile(`</w:p>`)
+	anyTag       = regexp.MustCompile(`<[^>]*>`)
+	entities     = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`)
+)
+
+// quickText is the text of a document's body, a line for each paragraph: reading all parts
+// of thousands of documents as XML takes minutes.
+func quickText(t failer, raw []byte) string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := archive.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	document, err := io.ReadAll(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entities.Replace(anyTag.ReplaceAllString(paragraphEnd.ReplaceAllString(string(document), "\n"), ""))
+}
