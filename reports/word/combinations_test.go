@@ -70,7 +70,7 @@ var sides = []struct {
 var foreign = regexp.MustCompile(`(?i)\b(the|of|and|letter|sender|document|accused|office|true|false|null|nil|none|complaint|denunciation|petition|reflection|refuse|guide|forward|return)\b`)
 
 // wrongs are what no document says beside ugly.
-var wrongs = regexp.MustCompile(`\( *\)|: *\.[^.…]|: *;|\(;|, *\)|Kính gửi: *(\n|$)|\n *[,;.]|\bquy định tại (của|,)|[^.…]\. ?\.(\n|$| )`)
+var wrongs = regexp.MustCompile(`\( *\)|: *\.[^.…]|: *;|\(;|, *\)|Kính gửi: *(\n|$)|\n *[,;.]|\bquy định tại (của|,)|[^.…]\. ?\.(\n|$| )|[\p{Ll})]\.,? \p{Ll}|\p{Ll}\.[;)]`)
 
 var lawNamed = regexp.MustCompile(`Luật (Khiếu nại|Tố cáo|Tiếp công dân) ngày \d+ tháng \d+ năm \d+( được sửa đổi)?`)
 
@@ -128,6 +128,7 @@ func (c *combinations) write(t *testing.T, l *register.Letter, side string, amen
 	}
 	o := sampleOptionsFor(c.info, l)
 	o.On, o.Typed["de_xuat"] = on, "thụ lý đơn"
+	o.Typed["ly_do"] = "Thời hiệu đã hết mà không có lý do chính đáng." // as clerks type it
 	var b bytes.Buffer
 	if err := docx.Render(&b, c.template, LetterFields(*l, ward, o)); err != nil {
 		t.Errorf("%s on %s: %v", name, side, err)
