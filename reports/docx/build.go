@@ -182,7 +182,7 @@ func (l Layout) signature() string {
 //	~ a ground, in italics
 //	> centred and in italics
 //	& one signature | another
-//	| cells | of a | table |      (the first row: widths in hundredths)
+//	| cells | of a | table |      (the first row: widths in hundredths; 18^ leaves room to sign)
 //
 // **bold** and *italic* may stand in any of them.
 func bodyXML(lines []string) string {
@@ -255,8 +255,11 @@ func bodyTable(lines []string) string {
 		// A row below the head may go on over the page: one that may not, and is longer than
 		// a page, loses what is below it.
 		style, properties := "OBang", ""
-		if i == 0 {
+		switch {
+		case i == 0:
 			style, properties = "OBangDau", `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`
+		case strings.Contains(lines[0], "^"):
+			properties = fmt.Sprintf(`<w:trPr><w:trHeight w:val="%d"/></w:trPr>`, signingRow)
 		}
 		var cells []string
 		for j, text := range cellsOf(line) {
@@ -273,7 +276,7 @@ func bodyTable(lines []string) string {
 func signatures(text string) string {
 	parts := strings.Split(text, "|") // an empty one keeps its side free
 	width := textWidth / len(parts)
-	var cells []string
+	var captions, names []string // a row each: the names stand beside each other, whatever is above
 	var widths []int
 	for _, part := range parts {
 		caption, more, hasNote := strings.Cut(strings.TrimSpace(part), ";")
@@ -282,10 +285,10 @@ func signatures(text string) string {
 		if hasNote {
 			content += paragraph("GhiChuKy", note)
 		}
-		cells = append(cells, cell(width, content+paragraph("NguoiKyBienBan", name)))
+		captions, names = append(captions, cell(width, content)), append(names, cell(width, paragraph("NguoiKyBienBan", name)))
 		widths = append(widths, width)
 	}
-	return paragraph("CachDong", "") + table(false, widths, row(cells...)) + paragraph("CachDong", "")
+	return paragraph("CachDong", "") + table(false, widths, row(captions...), row(names...)) + paragraph("CachDong", "")
 }
 
 // escape makes a text safe between tags and in attributes.

@@ -55,7 +55,7 @@ func sampleOptions() Options {
 	for name, value := range map[string]string{
 		"so_ngay": "30", "gio": "08 giờ 30", "ngay_moi": "2026-07-20", "tu_ngay": "20/7/2026", "ngay_tiep": "1/2/2026", "ngay_du_kien": "15/8/2026",
 		"ngay_hoan_thanh": "20/8/2026", "ngay_bao_cao_xac_minh": "5/8/2026", "so_bao_cao_xac_minh": "88/BC-TXM", "khoan_dieu_11": "6",
-		"thoi_han_giai_trinh": "25/7/2026", "chuc_vu_nguoi_lap": "công chức Văn phòng - Thống kê", "co_quan_tham_muu": "Phòng Kinh tế, Hạ tầng và Đô thị phường",
+		"can_cu_khac": "Luật Đất đai ngày 18 tháng 01 năm 2024.", "thoi_han_giai_trinh": "25/7/2026", "chuc_vu_nguoi_lap": "công chức Văn phòng - Thống kê", "co_quan_tham_muu": "Phòng Kinh tế, Hạ tầng và Đô thị phường",
 		"thanh_vien":     "1. Ông Nguyễn Hoàng Nam, công chức Tư pháp - Hộ tịch, Tổ trưởng;\n2. Bà Lê Thị Thu Hà, công chức Văn phòng - Thống kê, thành viên.",
 		"nguoi_thi_hanh": "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường", "noi_dung_moi": "xác minh nội dung đơn",
 		"so_quyet_dinh_xac_minh": "35/QĐ-UBND", "ngay_quyet_dinh_xac_minh": "15/7/2026", "so_quyet_dinh_giai_quyet": "52/QĐ-UBND", "ngay_quyet_dinh_giai_quyet": "10/8/2026",

@@ -188,7 +188,7 @@ func (p *composePage) dueChip() (chips []look.Chip) {
 		return nil // a visit
 	}
 	chip := views.DueChip(&p.letter, p.o.Today(), p.workdays)
-	if d := law.NextDuty(p.duties, "", p.info.Name); d != nil && d.Document == p.info.Name && !d.Due.IsZero() {
+	if d := law.NextDuty(p.duties, "", p.info.Name); d != nil && d.Wants(p.info.Name) && !d.Due.IsZero() {
 		chip = views.DayChip(d.Due, p.o.Today(), p.workdays)
 	}
 	if chip != (look.Chip{}) {
