@@ -110,15 +110,32 @@ func (c *replyCommand) write(r *run) error {
 			r.warn(found.Sentence)
 		}
 		draft.Options.Draft = draft.Symbol != ""
-		content, err := draft.Write(word.LetterFields(letter, o.Settings(), draft.Options))
-		if err == nil {
-			err = office.SaveFile(c.Out, content)
+		of := store.Occasion{Letter: letter}
+		for i, d := range append([]office.Draft{draft}, draft.Copies(of)...) {
+			content, err := d.Write(office.Fields(of, o.Settings(), d.Options))
+			if err == nil {
+				err = c.save(r, i, "command.replied", d.Info.Title, letter.Number, content)
+			}
+			if err != nil {
+				return err
+			}
 		}
-		if err == nil {
-			r.say("command.replied", "document", info.Title, "letter", letter.Number.String(), "file", c.Out)
-		}
-		return err
+		return nil
 	})
+}
+
+// save writes the file of a document, or of its copy of that place, and says where it is in
+// the words of the key.
+func (c *replyCommand) save(r *run, place int, key, title string, letter register.Number, content []byte) error {
+	file := c.Out
+	if place > 0 {
+		file = fmt.Sprintf("%s-%d.docx", strings.TrimSuffix(file, ".docx"), place+1)
+	}
+	err := office.SaveFile(file, content)
+	if err == nil {
+		r.say(key, "document", title, "letter", letter.String(), "file", file)
+	}
+	return err
 }
 
 // record writes the document into the register as signed, with its number, all or nothing,
@@ -159,9 +176,16 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	if err != nil || c.Out == "" {
 		return err
 	}
-	content, err := o.Document(r.ctx, reply.Kept())
-	if err == nil {
-		err = office.SaveFile(c.Out, content)
+	if of, err = o.LetterByNumber(r.ctx, letter); err == nil {
+		for i, one := range append([]register.Reply{reply}, register.CopiesOf(of.Documents(), reply.Step)...) {
+			var content []byte
+			if content, err = o.Document(r.ctx, one.Kept()); err == nil {
+				err = c.save(r, i, "command.saved", one.Type, letter, content)
+			}
+			if err != nil {
+				break
+			}
+		}
 	}
 	if err != nil {
 		return data.Tell(err, "command.recordedOnly")

@@ -45,6 +45,13 @@ type Deliveries struct {
 func (o *Office) Deliver(ctx context.Context, all []Delivery) (became Deliveries, err error) {
 	became.Refused = map[int][]data.Problem{}
 	for i, d := range all {
+		follows, err := o.follows(ctx, d, all)
+		if err != nil {
+			return became, err
+		}
+		if follows {
+			continue
+		}
 		step, err := o.deliver(ctx, d, &became)
 		var forbidden *store.CheckError
 		switch {
@@ -57,6 +64,17 @@ func (o *Office) Deliver(ctx context.Context, all []Delivery) (became Deliveries
 		}
 	}
 	return became, nil
+}
+
+// follows reports whether the document is the copy of another one among all, which takes it
+// along into the state.
+func (o *Office) follows(ctx context.Context, d Delivery, all []Delivery) (bool, error) {
+	of, err := o.Occasion(ctx, d.Of)
+	if err != nil || d.What.State == register.Sent || d.What.State == register.Delivered {
+		return false, err
+	}
+	r, _ := register.ReplyOf(of.Documents(), d.What.Document)
+	return slices.ContainsFunc(all, func(other Delivery) bool { return r.CopyOf != 0 && other.What.Document == r.CopyOf }), nil
 }
 
 func (o *Office) deliver(ctx context.Context, d Delivery, became *Deliveries) (step int64, err error) {

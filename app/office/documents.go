@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -55,17 +56,44 @@ type Draft struct {
 	// Lacking is told what has nothing to put in its place, and may refuse; nil writes
 	// dots there.
 	Lacking func(*docx.IncompleteError) error
+
+	isCopy bool // one of Copies: what speaks against it was said of the document itself
 }
 
 func (d Draft) issue() store.Issue {
 	i := store.Issue{Of: d.Of,
 		Reply: register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name,
 			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted},
-		Render: d.render}
+		Render: d.render,
+		Copies: func(of store.Occasion) (all []store.Issue) {
+			for _, c := range d.Copies(of) {
+				all = append(all, c.issue())
+			}
+			return all
+		}}
 	if d.Sign {
 		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(nil)
 	}
 	return i
+}
+
+// Copies are the drafts of the same document for other readers, who may know more or less
+// of who denounced than those that it is for itself.
+func (d Draft) Copies(of store.Occasion) []Draft {
+	letter := LetterOf(of)
+	reader := d.Info.CopyFor(&letter, Fields(of, d.Settings, d.Options))
+	if reader == "" || d.isCopy {
+		return nil
+	}
+	c := d
+	c.isCopy = true
+	c.Options.Reader, c.Sign, c.Invites, c.ResultTo, c.Readers = reader, false, register.Invites{}, "", nil
+	c.Info.Title = assets.Text("document.copyFor."+string(reader), "document", d.Info.Title)
+	c.To = assets.Text("document.copyFor." + string(reader) + ".to")
+	if reader == word.Sender {
+		c.To, c.Readers = letter.ShownSender(), []register.Reader{register.ToSender}
+	}
+	return []Draft{c}
 }
 
 // Against is what speaks against the document on the letter: that it does not fit the letter,
@@ -95,7 +123,7 @@ func (d Draft) refused(l *register.Letter) error {
 
 func (d Draft) render(of store.Occasion) ([]byte, string, error) {
 	options := d.Options
-	if of.Visit.ID == 0 {
+	if of.Visit.ID == 0 && !d.isCopy {
 		if err := d.refused(&of.Letter); err != nil {
 			return nil, "", err
 		}
@@ -116,14 +144,14 @@ type Signature struct {
 // signs writes it by hand.
 type Unfilled struct{ Number, Day bool }
 
-// signing fills number and day into the document; lacks is told what had no room, nil for
-// nobody.
+// signing fills number and day into the document and its copies; lacks is told what had no
+// room, nil for nobody.
 func (s Signature) signing(lacks *Unfilled) *store.Signing {
 	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Fill: func(draft []byte, number register.DocumentNumber, of store.Occasion, r register.Reply) ([]byte, string, error) {
 		count, _, _ := strings.Cut(number.String(), "/")
 		signed, numbered, dated, err := docx.Sign(draft, count, s.On)
 		if lacks != nil {
-			*lacks = Unfilled{Number: number.Count > 0 && !numbered, Day: number.Count > 0 && !dated}
+			lacks.Number, lacks.Day = lacks.Number || number.Count > 0 && !numbered, lacks.Day || number.Count > 0 && !dated
 		}
 		return signed, word.Info{Name: r.Template}.FileName(number, s.On, of.FileName(), of.Documents()), err
 	}}
@@ -133,26 +161,35 @@ func (s Signature) signing(lacks *Unfilled) *store.Signing {
 // are the text when it was changed in Word since, and the scan. A *store.CheckError names
 // what forbids it.
 func (o *Office) Sign(ctx context.Context, of int64, draft register.Reply, s Signature, files store.DeliveryFiles) (step int64, signed register.Reply, lacks Unfilled, err error) {
+	occasion, err := o.Occasion(ctx, of)
+	if err != nil {
+		return 0, signed, lacks, err
+	}
 	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(&lacks), files)
 	if err == nil {
-		o.forget(draft)
+		o.forget(append(register.CopiesOf(occasion.Documents(), draft.Step), draft)...)
 	}
 	return step, signed, lacks, err
 }
 
-// forget takes the file of a draft away: the register keeps it, and the signed one has a
+// forget takes the files of drafts away: the register keeps them, and a signed one has a
 // place of its own.
-func (o *Office) forget(draft register.Reply) {
-	if draft.File != "" {
-		_ = os.Remove(o.DocumentPath(draft.File)) // one that is open in Word stays
+func (o *Office) forget(drafts ...register.Reply) {
+	for _, r := range drafts {
+		if r.File != "" {
+			_ = os.Remove(o.DocumentPath(r.File)) // one that is open in Word stays
+		}
 	}
 }
 
 // Discard throws a draft away. What was written of it stays in the steps of its letter.
 func (o *Office) Discard(ctx context.Context, of int64, draft register.Reply, reason string) error {
-	err := o.TakeBack(ctx, []Delivered{{of, draft.Step}}, reason)
-	if err == nil {
-		o.forget(draft)
+	occasion, err := o.Occasion(ctx, of)
+	if err != nil {
+		return err
+	}
+	if err = o.TakeBack(ctx, []Delivered{{of, draft.Step}}, reason); err == nil {
+		o.forget(append(register.CopiesOf(occasion.Documents(), draft.Step), draft)...)
 	}
 	return err
 }
@@ -184,7 +221,12 @@ func (o *Office) Issue(ctx context.Context, d Draft) (register.Reply, error) {
 // IssueFile is Issue with the file to work on, which lies in the folder of documents
 // then. An error with a reply whose Document is not 0 is about the file alone.
 func (o *Office) IssueFile(ctx context.Context, d Draft) (register.Reply, string, error) {
-	reply, err := o.Issue(ctx, d)
+	of, reply, err := o.store.IssueDocument(ctx, d.issue())
+	for _, c := range register.CopiesOf(of.Documents(), reply.Step) {
+		if err == nil {
+			_, _, err = o.withFile(ctx, c, nil)
+		}
+	}
 	return o.withFile(ctx, reply, err)
 }
 

@@ -163,14 +163,28 @@ func ReplyOf(replies []Reply, step int64) (r Reply, ok bool) {
 	return replies[at], true
 }
 
+// CopiesOf are the documents among papers that say what the step's says to other readers.
+func CopiesOf(papers []Reply, step int64) (all []Reply) {
+	for _, r := range papers {
+		if step != 0 && r.CopyOf == step {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
 // Documents are all documents on the letter, with and without force.
 func (l *Letter) Documents() []Reply { return slices.Concat(l.Replies, l.Unissued) }
 
 // Documents are all documents on the visit, with and without force.
 func (r *Reception) Documents() []Reply { return slices.Concat(r.Replies, r.Unissued) }
 
-// write adds the document that the step recorded or drafted.
+// write adds the document that the step recorded or drafted; a copy of one that was taken
+// back is nothing.
 func write(replies, unissued *[]Reply, s steps.Step, r Reply) {
+	if _, there := ReplyOf(slices.Concat(*replies, *unissued), r.CopyOf); r.CopyOf != 0 && !there {
+		return
+	}
 	r.Step = s.Seq
 	r.On = cmp.Or(r.On, s.On)
 	if r.Document != 0 {
@@ -187,9 +201,23 @@ func place(replies, unissued *[]Reply, r Reply) {
 	}
 }
 
+// together are the states into which a document takes its copies along.
+var together = []DeliveryState{Drafted, Submitted, Recalled}
+
 // deliver takes a step of a document on; of one whose reply was taken back nothing
-// is left to say.
+// is left to say, nor of the signature of a copy when that of its document was.
 func deliver(replies, unissued *[]Reply, on day.Date, d Delivery) {
+	all := slices.Concat(*replies, *unissued)
+	if r, ok := ReplyOf(all, d.Document); ok && r.CopyOf != 0 && d.State == Signed {
+		if original, _ := ReplyOf(all, r.CopyOf); !original.State.InForce() {
+			return
+		}
+	}
+	if slices.Contains(together, d.State) {
+		for _, c := range CopiesOf(all, d.Document) {
+			deliver(replies, unissued, on, Delivery{Document: c.Step, State: d.State, Reason: d.Reason})
+		}
+	}
 	for _, list := range []*[]Reply{replies, unissued} {
 		at := slices.IndexFunc(*list, func(r Reply) bool { return d.Document != 0 && r.Step == d.Document })
 		if at < 0 {
@@ -211,7 +239,7 @@ func deliver(replies, unissued *[]Reply, on day.Date, d Delivery) {
 func (r Reply) Mending(before steps.Content) steps.Content {
 	if old, ok := before.(Reply); ok && r.Document == 0 {
 		r.Document, r.File, r.SHA256, r.State = old.Document, old.File, old.SHA256, old.State
-		r.Symbol, r.Invites, r.ResultTo, r.Insisted = old.Symbol, old.Invites, old.ResultTo, old.Insisted
+		r.Symbol, r.Invites, r.ResultTo, r.Insisted, r.CopyOf = old.Symbol, old.Invites, old.ResultTo, old.Insisted, old.CopyOf
 	}
 	return r
 }
@@ -240,6 +268,7 @@ func (p *problems) replied(r Reply) {
 
 func (p *problems) delivered(papers []Reply, on day.Date, d Delivery) {
 	reply, ok := ReplyOf(papers, d.Document)
+	original, _ := ReplyOf(papers, reply.CopyOf)
 	again := d.State == Sent && reply.State == SentBack
 	switch {
 	case !ok:
@@ -253,6 +282,8 @@ func (p *problems) delivered(papers []Reply, on day.Date, d Delivery) {
 		p.wrong(FieldHow, "delivery.notFollowed")
 	case d.State == Written || d.State.Label() == "":
 		p.wrong(FieldHow, "delivery.state")
+	case reply.CopyOf != 0 && (d.State.Draft() || d.State == Signed && (!original.State.InForce() || d.Number != original.Number)):
+		p.wrong(FieldHow, "delivery.copy")
 	case reply.State.Draft() && !slices.Contains(onward[reply.State], d.State):
 		p.wrong(FieldHow, "delivery.notSigned", "state", reply.State.Label())
 	case !slices.Contains(onward[reply.State], d.State):

@@ -112,6 +112,9 @@ type Reply struct {
 	ResultTo string  `json:"resultTo,omitempty"`
 	// Insisted is why it is written though it does not fit the letter, the day or who signs.
 	Insisted string `json:"insisted,omitempty"`
+	// CopyOf is the step of the document of which this is the text for another reader, who may
+	// know more or less of who denounced: it is signed with that one and bears its number.
+	CopyOf int64 `json:"copyOf,omitempty"`
 
 	Step int64    `json:"step,omitempty"` // that recorded it; its letter gives it
 	Scan KeptFile `json:"scan,omitzero"`  // of the signed paper

@@ -19,7 +19,10 @@ type Issue struct {
 	// Render makes the Word document, without number and day, of the letter or visit as it
 	// is within the transaction, and names its file (see data.Reply.File).
 	Render func(o Occasion) (docx []byte, file string, err error)
-	// Sign signs it in the same transaction; nil: it stays a draft.
+	// Copies are the same document for other readers, by the letter or visit with the
+	// document itself; nil: it has none. Their Copies and Sign are not asked.
+	Copies func(o Occasion) []Issue
+	// Sign signs it, and its copies, in the same transaction; nil: it stays a draft.
 	Sign *Signing
 }
 
@@ -43,19 +46,25 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply r
 		if err != nil {
 			return err
 		}
-		content, file, err := i.Render(occasion)
-		if err != nil {
+		var content []byte
+		if o, step, content, err = l.draft(occasion, i, 0); err != nil {
 			return err
 		}
-		reply, step = i.Reply, l.seq+1
-		reply.State, reply.File, reply.Document, reply.SHA256 = register.Drafted, file, step, hashOf(content)
-		if o, err = l.addTo(occasion, steps.Draft{On: reply.On, Content: reply}); err != nil {
-			return err
+		copies := map[int64][]byte{}
+		if i.Copies != nil {
+			for _, c := range i.Copies(o) {
+				var at int64
+				var text []byte
+				if o, at, text, err = l.draft(o, c, step); err != nil {
+					return err
+				}
+				copies[at] = text
+			}
 		}
-		if err := l.keepDocument(step, reply.SHA256, content); err != nil || i.Sign == nil {
-			return err
+		if i.Sign == nil {
+			return nil
 		}
-		o, _, err = l.sign(o, step, content, *i.Sign)
+		o, _, err = l.sign(o, step, content, copies, *i.Sign)
 		return err
 	})
 	if err != nil {
@@ -63,6 +72,22 @@ func (s *Store) IssueDocument(ctx context.Context, i Issue) (o Occasion, reply r
 	}
 	written, _ := register.ReplyOf(o.Documents(), step)
 	return o, written, nil
+}
+
+// draft writes a document as a draft and keeps its text; copyOf is the step of the document
+// of which it is a copy, 0 for none.
+func (l *ledger) draft(o Occasion, i Issue, copyOf int64) (_ Occasion, step int64, content []byte, err error) {
+	content, file, err := i.Render(o)
+	if err != nil {
+		return o, 0, nil, err
+	}
+	reply := i.Reply
+	step = l.seq + 1
+	reply.State, reply.File, reply.Document, reply.SHA256, reply.CopyOf = register.Drafted, file, step, hashOf(content), copyOf
+	if o, err = l.addTo(o, steps.Draft{On: reply.On, Content: reply}); err == nil {
+		err = l.keepDocument(step, reply.SHA256, content)
+	}
+	return o, step, content, err
 }
 
 // SignDocument writes that a draft on the letter or visit was signed, with the number and
@@ -74,6 +99,10 @@ func (s *Store) SignDocument(ctx context.Context, of, document int64, sign Signi
 		if content, err = s.Document(ctx, document); err != nil {
 			return 0, reply, err
 		}
+	}
+	copies, err := s.copiesOf(ctx, of, document, files.Copies)
+	if err != nil {
+		return 0, reply, err
 	}
 	var o Occasion
 	err = s.inLedger(ctx, func(l *ledger) error {
@@ -88,7 +117,7 @@ func (s *Store) SignDocument(ctx context.Context, of, document int64, sign Signi
 		case !draft.State.Draft():
 			return &CheckError{[]data.Problem{data.Forbid(register.FieldHow, "delivery.back", "state", draft.State.Label())}}
 		}
-		if o, step, err = l.sign(occasion, document, content, sign); err != nil || files.Scan == "" {
+		if o, step, err = l.sign(occasion, document, content, copies, sign); err != nil || files.Scan == "" {
 			return err
 		}
 		var scan register.KeptFile
@@ -109,9 +138,28 @@ func (s *Store) SignDocument(ctx context.Context, of, document int64, sign Signi
 	return step, reply, nil
 }
 
-// sign writes the signature of a draft whose text is content: it takes the number, keeps
-// the signed text, and tells whom the document invites that he is invited.
-func (l *ledger) sign(o Occasion, document int64, content []byte, sign Signing) (_ Occasion, step int64, err error) {
+// copiesOf are the Word documents of a document's copies, by their steps: those given, else
+// those that are kept.
+func (s *Store) copiesOf(ctx context.Context, of, document int64, given map[int64][]byte) (map[int64][]byte, error) {
+	o, err := s.Occasion(ctx, of)
+	if err != nil {
+		return nil, err
+	}
+	all := map[int64][]byte{}
+	for _, c := range register.CopiesOf(o.Documents(), document) {
+		if all[c.Step] = given[c.Step]; all[c.Step] == nil {
+			if all[c.Step], err = s.Document(ctx, c.Kept()); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return all, nil
+}
+
+// sign writes the signature of a draft whose text is content, and of its copies: it takes
+// the number, keeps the signed texts, and tells whom the document invites that he is
+// invited.
+func (l *ledger) sign(o Occasion, document int64, content []byte, copies map[int64][]byte, sign Signing) (_ Occasion, step int64, err error) {
 	draft, _ := register.ReplyOf(o.Documents(), document)
 	var number register.DocumentNumber
 	if draft.Symbol != "" && !sign.On.IsZero() {
@@ -119,26 +167,38 @@ func (l *ledger) sign(o Occasion, document int64, content []byte, sign Signing) 
 			return o, 0, err
 		}
 	}
+	if o, step, err = l.signed(o, draft, content, number, sign); err != nil {
+		return o, 0, err
+	}
+	for _, c := range register.CopiesOf(o.Documents(), document) {
+		if o, _, err = l.signed(o, c, copies[c.Step], number, sign); err != nil {
+			return o, 0, err
+		}
+	}
+	reply, _ := register.ReplyOf(o.Documents(), document)
+	return o, step, l.invite(&o, reply)
+}
+
+// signed writes that a draft whose text is content was signed with the number.
+func (l *ledger) signed(o Occasion, draft register.Reply, content []byte, number register.DocumentNumber, sign Signing) (_ Occasion, step int64, err error) {
 	signed, file, err := sign.Fill(content, number, o, draft)
 	if err != nil {
 		return o, 0, err
 	}
 	step = l.seq + 1
-	d := register.Delivery{Document: document, State: register.Signed, Number: number.String(), SignedBy: sign.By, File: file, Final: step, SHA256: hashOf(signed)}
-	if o, err = l.addTo(o, steps.Draft{On: sign.On, Content: d}); err != nil {
-		return o, 0, err
+	d := register.Delivery{Document: draft.Step, State: register.Signed, Number: number.String(), SignedBy: sign.By, File: file, Final: step, SHA256: hashOf(signed)}
+	if o, err = l.addTo(o, steps.Draft{On: sign.On, Content: d}); err == nil {
+		err = l.keepDocument(step, d.SHA256, signed)
 	}
-	if err := l.keepDocument(step, d.SHA256, signed); err != nil {
-		return o, 0, err
-	}
-	reply, _ := register.ReplyOf(o.Documents(), document)
-	return o, step, l.invite(&o, reply)
+	return o, step, err
 }
 
 // DeliveryFiles are what is kept with a step of a document.
 type DeliveryFiles struct {
 	Final []byte // the Word document as signed when it differs from what is kept, else nil
 	Scan  string // path of the scan of the signed paper, which is copied; empty for none
+	// Copies are what Final is, of the copies of a document that is signed, by their steps.
+	Copies map[int64][]byte
 }
 
 // RecordDelivery writes that a document of the letter or visit was given to who signs,

@@ -19,7 +19,7 @@ var FieldGroups = []struct {
 		"nguoi_gui", "ong_ba", "ong_ba_day_du", "dia_chi", "loai_giay_to", "giay_to", "ngay_cap", "noi_cap", "dien_thoai", "nguoi_dai_dien", "dia_chi_nguoi_dai_dien", "nguoi_ky_don",
 		"so_nguoi_ky", "so_nguoi_khac", "nguoi_cung_ky", "nguoi_gui_hoac_nguoi_to_cao",
 		"nguoi_bi", "nguoi_bi_khieu_nai", "nguoi_bi_to_cao", "noi_quan_ly_nguoi_bi_to_cao",
-		"loai_don", "la_khieu_nai", "la_to_cao", "la_kien_nghi_phan_anh", "giu_bi_mat", "lan", "linh_vuc", "noi_dung", "ve_viec", "yeu_cau",
+		"loai_don", "la_khieu_nai", "la_to_cao", "la_kien_nghi_phan_anh", "giu_bi_mat", "che_danh_tinh", "lan", "linh_vuc", "noi_dung", "ve_viec", "yeu_cau",
 		"tai_lieu", "tai_lieu_nhan", "nguoi_cu", "nguoi_duoc_cu", "muc_luc", "vu_viec", "ho_so",
 	}},
 	{"document.fields.handling", []string{

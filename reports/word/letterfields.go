@@ -77,6 +77,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	f["noi_dung_thu_ly"] = f["noi_dung"]
 	f["nguoi_gui_hoac_nguoi_to_cao"] = text.Capital(docx.Shown(f["ong_ba_day_du"], nil))
 	hidden := o.Hides(&l)
+	f["che_danh_tinh"] = hidden
 	if hidden {
 		f["nguoi_cung_ky"], f["nguoi_cu"] = []docx.Fields(nil), []docx.Fields(nil)
 		f["ong_ba"] = assets.Text("document.hidden.name")

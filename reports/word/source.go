@@ -45,7 +45,15 @@ type source struct {
 	kinds []register.Kind
 	when  string // the point in a letter's life at which it is written
 	limit string // see Info.Limit
+	copy  copyFor
 	fit   Fit
+}
+
+// copyFor says that a document has a text of its own for another reader, where one of the two
+// may not know who denounced: "copy: sender", "copy: body if cap_tren_truc_tiep".
+type copyFor struct {
+	reader Reader
+	only   string // a field: only where it says something; empty: always
 }
 
 // Fit is on which letters, and when, a document of a template may be written. The head
@@ -111,6 +119,9 @@ func readSource(text string) (*source, error) {
 				if err := fits[key](value); err != nil {
 					return nil, fmt.Errorf("line %d: %s: %w", i+1, key, err)
 				}
+			case key == "copy":
+				reader, only, _ := strings.Cut(value, " if ")
+				s.copy = copyFor{Reader(reader), only}
 			case key == "dated":
 				s.Dated = value != "no"
 			case key == "kinds":
@@ -206,6 +217,8 @@ func (s *source) check() error {
 		return fmt.Errorf("no title, basis, or heading")
 	case !slices.Contains(readers, Reader(s.Category)):
 		return fmt.Errorf("unknown reader %q", s.Category)
+	case s.copy.reader != "" && !slices.Contains(readers, s.copy.reader):
+		return fmt.Errorf("unknown reader %q", s.copy.reader)
 	case !slices.Contains(Whens, s.when):
 		return fmt.Errorf("unknown point %q", s.when)
 	case !slices.Contains(docx.Signs, s.Sign), (s.Sign == docx.SignOfficer) != (s.Signer != ""):

@@ -34,8 +34,20 @@ type Info struct {
 	Limit   string          // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
 
 	receives bool // it is for who receives the office's reports, results and questions
+	copy     copyFor
 
 	Fit // on which letters, and when, it may be written
+}
+
+// CopyFor is for whom else a document of the template on the letter has a text of its own,
+// because only one of the two readers may know who denounced; f is what it says. Empty: one
+// text serves all.
+func (i Info) CopyFor(l *register.Letter, f docx.Fields) Reader {
+	other := i.copy.reader
+	if other == "" || !l.Secret() || other.Hides(register.Denunciation) == i.Reader.Hides(register.Denunciation) || i.copy.only != "" && !said(f[i.copy.only]) {
+		return ""
+	}
+	return other
 }
 
 // For reports whether the template is for letters of the kind.
@@ -112,7 +124,7 @@ func (s *source) info(name string) Info {
 	if strings.HasPrefix(symbol, "{{") {
 		symbol = "CV" // a công văn: the number is followed by the body alone
 	}
-	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit,
+	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit, copy: s.copy,
 		receives: slices.ContainsFunc(s.To, func(to string) bool { return slices.Contains(receivers, to) })}
 }
 

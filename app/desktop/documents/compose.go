@@ -38,6 +38,8 @@ type composePage struct {
 	page     *look.CardHead // of the preview
 	lacks    *look.ChipView // how many places nobody filled
 	secret   *look.Para     // what was taken out of it, and why
+	other    *kit.Button    // shows the text for the other reader
+	copy     bool           // it is shown
 	veiled   *fyne.Container
 	column   *fyne.Container // of the banner about it, and the form
 	preview  *views.DocumentPreview
@@ -150,7 +152,11 @@ func (p *composePage) layout() fyne.CanvasObject {
 	p.veiled = look.OnGround(look.Veiled, p.secret)
 	p.column = container.New(bannerOver{}, p.veiled, p.left())
 	p.preview = views.NewDocumentPreview()
-	p.page = look.NewCardHead(assets.Text("compose.paper"), "", p.lacks)
+	p.other = kit.NewButton("", look.IconEye, func() {
+		p.copy = !p.copy
+		p.showNow()
+	})
+	p.page = look.NewCardHead(assets.Text("compose.paper"), "", p.other, p.lacks)
 	paper := container.NewStack(look.NewSheet(), views.NewUnder(p.page, look.OnGround(look.Still, p.preview.Scroll)))
 	p.parts = views.NewTwoParts([2]string{assets.Text("compose.form"), assets.Text("compose.paper")}, p.column, paper, 0.47, 940)
 	bar := kit.NewToolbar(nil,
@@ -199,7 +205,16 @@ func (p *composePage) dueChip() (chips []look.Chip) {
 
 // draw shows the document as it is so far, and what it lacks.
 func (p *composePage) draw(paper paper) {
-	p.preview.Show(paper.Template, paper.fields(p.letter))
+	shown, copies := paper, paper.copies(p.letter)
+	p.other.Hidden, p.copy = len(copies) == 0, p.copy && len(copies) > 0
+	for _, c := range copies {
+		p.other.SetText(assets.Text("compose.copy." + string(c.Options.Reader)))
+		if p.copy {
+			shown.Options = c.Options
+			p.other.SetText(assets.Text("compose.copy.back"))
+		}
+	}
+	p.preview.Show(shown.Template, shown.fields(p.letter))
 	missing, unknown, err := paper.lacking(p.letter)
 	if p.missing = len(missing) + len(unknown); err != nil {
 		p.missing = 0
@@ -209,7 +224,7 @@ func (p *composePage) draw(paper paper) {
 	p.page.Set(assets.Text("compose.paper"), p.info.Basis)
 	p.head.Set(p.info.Title, "", append(slices.Clone(p.subjects), p.dueChip()...)...)
 	p.path.Set(draftStations(p.missing, p.symbol())...)
-	removed := paper.removed(p.letter)
+	removed := shown.removed(p.letter)
 	p.veiled.Hidden = removed == ""
 	p.secret.Set(removed)
 	p.column.Refresh()

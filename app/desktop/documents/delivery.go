@@ -258,13 +258,13 @@ func (f *deliveryForm) examine(s deliverySaid) (unusual []data.Problem, err erro
 	if s.State == "" || s.State == register.Submitted || s.State == register.Drafted {
 		return nil, nil
 	}
-	for _, d := range f.documents {
-		content, err := f.o.Do().ChangedInWord(f.o.Ctx(), d.Reply)
+	for _, r := range f.withCopies() {
+		content, err := f.o.Do().ChangedInWord(f.o.Ctx(), r)
 		if err != nil {
 			return nil, err
 		}
 		if content != nil {
-			f.changed[d.Step] = content
+			f.changed[r.Step] = content
 		}
 	}
 	if !s.signs() {
@@ -280,13 +280,25 @@ func (f *deliveryForm) examine(s deliverySaid) (unusual []data.Problem, err erro
 	return unusual, nil
 }
 
+// withCopies are the documents, and the copies that are signed with them.
+func (f *deliveryForm) withCopies() (all []register.Reply) {
+	for _, d := range f.documents {
+		for _, r := range append(register.CopiesOf(d.Documents(), d.Step), d.Reply) {
+			if !slices.ContainsFunc(all, func(other register.Reply) bool { return other.Step == r.Step }) {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
+}
+
 // askWhichText asks whether the documents as they were changed in Word are what was
 // signed.
 func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 	var names []string
-	for _, d := range f.documents {
-		if f.changed[d.Step] != nil {
-			names = append(names, views.DocumentCalled(d.Reply))
+	for _, r := range f.withCopies() {
+		if f.changed[r.Step] != nil {
+			names = append(names, views.DocumentCalled(r))
 		}
 	}
 	if len(names) == 0 {
@@ -313,8 +325,8 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 		if s.signs() && d.State.Draft() {
 			what.SignedBy = s.Signer
 		}
-		all[i] = office.Delivery{Of: d.ID(), On: s.On, What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan}}
-		if s.signs() && count > 0 && d.State.Draft() && d.Symbol != "" {
+		all[i] = office.Delivery{Of: d.ID(), On: s.On, What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan, Copies: s.finals}}
+		if s.signs() && count > 0 && d.State.Draft() && d.Symbol != "" && d.CopyOf == 0 {
 			all[i].Count, count = count, count+1
 		}
 	}

@@ -109,3 +109,6 @@ func (p *composePage) Take(name string) { p.take(name) }
 
 // Insist says why the document is written though it does not fit.
 func (f *form) Insist(why string) { f.Edit(func(a *answers) { a.Insisted = why }) }
+
+// ShowNow shows the document as it is typed, without the pause of typing.
+func (f *form) ShowNow() { f.showNow() }

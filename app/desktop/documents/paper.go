@@ -145,10 +145,22 @@ func (p paper) fields(l register.Letter) docx.Fields {
 	return office.Fields(store.Occasion{Letter: l, Visit: p.visit}, p.Settings, p.Options)
 }
 
-// lacking are the fields of the template that nobody filled, and those that it
-// misspells.
+// copies are the texts of the document for other readers.
+func (p paper) copies(l register.Letter) []office.Draft {
+	return p.Draft.Copies(store.Occasion{Letter: l, Visit: p.visit})
+}
+
+// lacking are the fields of the template that nobody filled, for one of its readers, and
+// those that it misspells.
 func (p paper) lacking(l register.Letter) (missing, unknown []string, err error) {
-	return docx.Check(p.Template, p.fields(l))
+	missing, unknown, err = docx.Check(p.Template, p.fields(l))
+	for _, c := range p.copies(l) {
+		p.Options = c.Options
+		more, _, also := docx.Check(p.Template, p.fields(l))
+		err = cmp.Or(err, also)
+		missing = append(missing, slices.DeleteFunc(more, func(name string) bool { return slices.Contains(missing, name) })...)
+	}
+	return missing, unknown, err
 }
 
 // on is the document on the letter as it is to be issued.
@@ -169,7 +181,7 @@ func (p paper) on(l register.Letter) office.Draft {
 // removed says what of a denouncer was taken out of the document; empty when its
 // reader may know who sent the letter.
 func (p paper) removed(l register.Letter) string {
-	if !p.Info.Reader.Hides(l.Kind) {
+	if !p.Options.Hides(&l) {
 		return ""
 	}
 	covered := word.LetterFields(l, p.Settings, p.Options)
