@@ -28,6 +28,7 @@ type replyCommand struct {
 	Role     string   `placeholder:"NAME" help:"${help_role}"`
 	Superior string   `placeholder:"NAME" help:"${help_superior}"`
 	Set      []string `sep:"none" placeholder:"FIELD=TEXT" help:"${help_set}"`
+	Annex    bool     `help:"${help_annex}"`
 	Force    bool     `help:"${help_force}"`
 	Because  string   `placeholder:"TEXT" help:"${help_because}"`
 	Record   bool     `help:"${help_record}"`
@@ -98,6 +99,9 @@ func (c *replyCommand) write(r *run) error {
 				return nil
 			}}
 		draft.SignedBy = draft.Options.SignedBy
+		if c.Annex && !draft.Options.MayAnnex(&letter) {
+			return data.Tell(nil, "command.noAnnex", "document", info.Title, "letter", letter.Number.String())
+		}
 		if c.Record {
 			return c.record(r, o, draft, letter.Number)
 		}
@@ -207,7 +211,7 @@ func (c *replyCommand) count(symbol string) (int, error) {
 }
 
 func (c *replyCommand) options(r *run) (word.Options, error) {
-	o := word.Options{On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
+	o := word.Options{On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Annex: c.Annex, Typed: map[string]string{}}
 	if c.Date != "" {
 		day, err := day.Parse(c.Date)
 		if err != nil {

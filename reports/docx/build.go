@@ -201,7 +201,7 @@ func bodyXML(lines []string) string {
 		case mark == "~":
 			b.WriteString(paragraph("CanCu", text))
 		case mark == ">":
-			b.WriteString(paragraph("GhiChuKy", text))
+			b.WriteString(paragraph("GhiChuKy", text) + paragraph("CachDong", ""))
 		case mark == "&":
 			b.WriteString(signatures(text))
 		case mark == "|":

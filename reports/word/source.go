@@ -219,7 +219,7 @@ func (s *source) check() error {
 		return fmt.Errorf("unknown reader %q", s.Category)
 	case s.copy.reader != "" && !slices.Contains(readers, s.copy.reader):
 		return fmt.Errorf("unknown reader %q", s.copy.reader)
-	case !slices.Contains(Whens, s.when):
+	case s.when != whenAnnex && !slices.Contains(Whens, s.when):
 		return fmt.Errorf("unknown point %q", s.when)
 	case !slices.Contains(docx.Signs, s.Sign), (s.Sign == docx.SignOfficer) != (s.Signer != ""):
 		return fmt.Errorf("unknown signature %q", s.Sign)

@@ -33,7 +33,8 @@ type Info struct {
 	File    string          // the office's own file; empty: the shipped one is in use
 	Limit   string          // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
 
-	receives bool // it is for who receives the office's reports, results and questions
+	heading  string // tên loại of the document; empty for a công văn
+	receives bool   // it is for who receives the office's reports, results and questions
 	copy     copyFor
 
 	Fit // on which letters, and when, it may be written
@@ -86,6 +87,9 @@ func Templates(dir string) ([]Info, error) {
 	}
 	var infos []Info
 	for name, s := range shipped {
+		if s.when == whenAnnex {
+			continue
+		}
 		infos = append(infos, s.info(name))
 	}
 	files, err := filepath.Glob(filepath.Join(dir, OfficeFolder, "*.docx"))
@@ -124,7 +128,7 @@ func (s *source) info(name string) Info {
 	if strings.HasPrefix(symbol, "{{") {
 		symbol = "CV" // a công văn: the number is followed by the body alone
 	}
-	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit, copy: s.copy,
+	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit, copy: s.copy, heading: s.Heading,
 		receives: slices.ContainsFunc(s.To, func(to string) bool { return slices.Contains(receivers, to) })}
 }
 
