@@ -12,6 +12,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/docx"
+	"donthu/reports/notice"
 )
 
 // moved is the letter with every day of its life so many days earlier or later.
@@ -81,7 +82,7 @@ var sides = []struct {
 var foreign = regexp.MustCompile(`(?i)\b(the|of|and|letter|sender|document|accused|office|true|false|null|nil|none|complaint|denunciation|petition|reflection|refuse|guide|forward|return)\b`)
 
 // wrongs are what no document says beside ugly.
-var wrongs = regexp.MustCompile(`\( *\)|: *\.[^.…]|: *;|\(;|, *\)|Kính gửi: *(\n|$)|\n *[,;.]|\bquy định tại (của|,)|[^.…]\. ?\.(\n|$| )|[\p{Ll})]\.,? \p{Ll}|\p{Ll}\.[;)]`)
+var wrongs = regexp.MustCompile(`\( *\)|: *\.[^.…]|: *;|\(;|, *\)|Kính gửi: *(\n|$)|\n *[,;.]|\bquy định tại (của|,)|[^.…]\. ?\.(\n|$| )|[\p{Ll})]\.,? \p{Ll}|\p{Ll}\.[;)]|\b[a-z]+\.[a-zA-Z]+`)
 
 var lawNamed = regexp.MustCompile(`Luật (Khiếu nại|Tố cáo|Tiếp công dân) ngày \d+ tháng \d+ năm \d+( được sửa đổi)?`)
 
@@ -193,4 +194,44 @@ func quickText(t failer, raw []byte) string {
 		t.Fatal(err)
 	}
 	return entities.Replace(anyTag.ReplaceAllString(paragraphEnd.ReplaceAllString(string(document), "\n"), ""))
+}
+
+// Papers about days and meetings, which are no letters', are judged by the same.
+func TestTemplatesOfDaysAndMeetings(t *testing.T) {
+	l, secret := sampleLetter(complaint), sampleLetter(denunciation)
+	on := day.Must("2026-07-23")
+	held := register.ReceptionDay{On: on, Host: register.Head, Leader: "Đỗ Minh Trí", Hours: "08 giờ 00", Place: "Phòng tiếp công dân phường"}
+	there := []register.Attendee{{Name: "Lê Thị Thu Hà", Unit: "Văn phòng"}, {Name: "Nguyễn Hoàng Nam", Unit: "Tư pháp - Hộ tịch", Presence: register.Presence("late"), At: "08 giờ 20"}}
+	dossier := &register.DayDossier{Day: held, Attendance: there, Parts: []register.DossierPart{
+		{Invitee: register.Invitee{Letter: "12/2026", Hour: "08 giờ 30", InvitedOn: day.Must("2026-07-15"), Invitation: "21/GM-UBND", Advice: "Đề nghị đối thoại."}, Of: &l},
+		{Invitee: register.Invitee{Letter: "12/2026"}, Of: &secret, Others: []register.Letter{l}},
+	}}
+	meeting := &register.Meeting{Convened: register.Convened{Kind: register.ForCounsel, On: on, Hour: "14 giờ 00", Chair: "Đỗ Minh Trí, Chủ tịch", About: "thống nhất hướng giải quyết đơn", Persons: there}}
+	about := *meeting
+	about.Letter = "12/2026"
+	for name, fields := range map[string]docx.Fields{
+		DossierTemplate: DossierFields(dossier, on, ward, Options{On: on}), AttendanceTemplate: DossierFields(dossier, on, ward, Options{On: on}),
+		CounselTemplate: CounselFields(meeting, nil, ward, Options{On: on}), CounselTemplate + "/": CounselFields(&about, &secret, ward, Options{On: on}),
+		ScheduleTemplate: ScheduleFields(&notice.Notice{Period: day.Period{From: day.Must("2026-07-01"), To: day.Must("2026-09-30")}, Days: []register.ReceptionDay{held, {On: day.Must("2026-08-13")}}},
+			ward, Options{Number: "5", On: day.Must("2026-07-02"), SignedBy: "Đỗ Minh Trí"}),
+	} {
+		template, err := Shipped(strings.TrimSuffix(name, "/"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := docx.RenderDraft(&b, template, fields); err != nil {
+			t.Fatal(err)
+		}
+		text := quickText(t, b.Bytes())
+		for _, wrong := range []*regexp.Regexp{ugly, wrongs, foreign} {
+			if at := wrong.FindStringIndex(text); at != nil {
+				t.Errorf("%s: %q in …%s…", name, text[at[0]:at[1]], text[max(0, at[0]-60):min(len(text), at[1]+40)])
+			}
+		}
+		if strings.Contains(name, "ho-so") && strings.Count(text, "Mai Lan") == 0 || strings.Contains(text, "0903") {
+			t.Errorf("%s names nobody, or the denouncer:\n%s", name, text)
+		}
+		keepDocument(t, "ngay-"+strings.ReplaceAll(name, "/", "-2"), b.Bytes())
+	}
 }
