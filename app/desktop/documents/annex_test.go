@@ -65,6 +65,10 @@ func TestTheListOfSignersIsATick(t *testing.T) {
 		t.Errorf("without the tick it says\n%s", text)
 	}
 	box.SetChecked(true)
+	p.Type("Trần Văn Chủ", nil)
+	if text := p.Preview().Text; !strings.Contains(text, "danh sách kèm theo") || !strings.Contains(text, "DANH SÁCH NGƯỜI KHIẾU NẠI") || !strings.Contains(text, "Võ Hòa") {
+		t.Errorf("with the tick it shows\n%s", text)
+	}
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
 	now := desktest.Stored(t, o, l)
 	if len(now.Unissued) != 1 {

@@ -214,7 +214,7 @@ func (p *composePage) draw(paper paper) {
 			p.other.SetText(assets.Text("compose.copy.back"))
 		}
 	}
-	p.preview.Show(shown.Template, shown.fields(p.letter))
+	p.preview.ShowDocument(shown.Write(shown.fields(p.letter)))
 	missing, unknown, err := paper.lacking(p.letter)
 	if p.missing = len(missing) + len(unknown); err != nil {
 		p.missing = 0
