@@ -341,3 +341,21 @@ func TestAValuesFullStopMeetsTheTemplatesMark(t *testing.T) {
 		}
 	}
 }
+
+// A list that is signed by hand has rows high enough; names under signatures stand in a row
+// of their own, whatever stands above them.
+func TestRoomToSign(t *testing.T) {
+	document := func(lines ...string) string { return Layout{Sign: SignNobody, Body: lines}.document() }
+	high := `<w:trHeight w:val="567"/>`
+	if got := document("| 50 | 50^ |", "| Họ tên | Ký |", "| a | |", "| b | |"); strings.Count(got, high) != 2 {
+		t.Errorf("rows to sign: %s", got)
+	}
+	if got := document("| 50 | 50 |", "| Họ tên | Ký |", "| a | |"); strings.Contains(got, high) {
+		t.Errorf("rows to read: %s", got)
+	}
+	got := document("& BÊN GIAO; (ký); An | BÊN NHẬN TÀI LIỆU; (ký); Bình")
+	captions, names, ok := strings.Cut(got[strings.Index(got, "BÊN GIAO"):], "<w:tr>")
+	if !ok || !strings.Contains(captions, "BÊN NHẬN") || strings.Contains(captions, ">An<") || !strings.Contains(names, ">An<") || !strings.Contains(names, ">Bình<") {
+		t.Errorf("signatures: %s", got)
+	}
+}
