@@ -148,6 +148,11 @@ func TestAnOwnTemplateTakesTheList(t *testing.T) {
 			t.Errorf("no style %s", style.attr("val"))
 		}
 	}
+	for _, p := range body.all("p") {
+		if strings.HasPrefix(p.words(), "DANH SÁCH") && p.find("pPr", "pStyle")[0].attr("val") != "KemTheoTenLoai" {
+			t.Error("the list's title has the looks that the office's template gives the name")
+		}
+	}
 	title := known["KemTheoTenLoai"]
 	base := known[title.find("basedOn")[0].attr("val")]
 	if fonts := base.find("rPr", "rFonts"); len(fonts) != 1 || fonts[0].attr("ascii") != "Times New Roman" || base.attr("default") != "" {
