@@ -102,6 +102,9 @@ func (c *replyCommand) write(r *run) error {
 		if c.Annex && !draft.Options.MayAnnex(&letter) {
 			return data.Tell(nil, "command.noAnnex", "document", info.Title, "letter", letter.Number.String())
 		}
+		if err := c.tells(r, draft, letter); err != nil {
+			return err
+		}
 		if c.Record {
 			return c.record(r, o, draft, letter.Number)
 		}
@@ -126,6 +129,25 @@ func (c *replyCommand) write(r *run) error {
 		}
 		return nil
 	})
+}
+
+// tells says what of the document may tell its readers who denounced, which is written only
+// for a reason.
+func (c *replyCommand) tells(r *run, d office.Draft, letter register.Letter) error {
+	found, err := d.Tellings(store.Occasion{Letter: letter})
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	var lines []string
+	for _, t := range found {
+		lines = append(lines, assets.Text("command.tells.line", "field", docx.Explain(t.Field), "said", t.Said))
+	}
+	all := strings.Join(lines, "\n")
+	if text.Clean(c.Because) == "" {
+		return data.Tell(nil, "command.tells", "lines", all)
+	}
+	r.warn(assets.Text("command.told", "lines", all))
+	return nil
 }
 
 // save writes the file of a document, or of its copy of that place, and says where it is in

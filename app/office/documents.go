@@ -63,7 +63,7 @@ type Draft struct {
 func (d Draft) issue() store.Issue {
 	i := store.Issue{Of: d.Of,
 		Reply: register.Reply{Type: d.Info.Title, On: d.Options.On, To: d.To, Readers: d.Readers, SignedBy: d.SignedBy, Template: d.Info.Name,
-			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted},
+			Symbol: d.Symbol, ResultTo: d.ResultTo, Invites: d.Invites, Insisted: d.Insisted, Accepted: d.Options.Accepted()},
 		Render: d.render,
 		Copies: func(of store.Occasion) (all []store.Issue) {
 			for _, c := range d.Copies(of) {
@@ -119,6 +119,17 @@ func (d Draft) refused(l *register.Letter) error {
 		found[i].Warning = false
 	}
 	return &store.CheckError{Problems: found}
+}
+
+// Tellings are what the document, as it is typed, says that may tell its readers who
+// denounced: who writes it judges it before it is written.
+func (d Draft) Tellings(of store.Occasion) ([]word.Telling, error) {
+	letter := LetterOf(of)
+	asks, err := docx.Placeholders(d.Template)
+	if err != nil {
+		return nil, err
+	}
+	return word.Tellings(asks, &letter, Fields(of, d.Settings, d.Options), d.Options), nil
 }
 
 func (d Draft) render(of store.Occasion) ([]byte, string, error) {

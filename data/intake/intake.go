@@ -56,10 +56,10 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 	defer cancel(nil)
 	run := &run{
 		ctx: ctx, w: w, o: o, sheets: sheets, total: w.rowCount(o.Progress != nil),
-		book:   book{seen: map[register.Number]int{}, replies: map[register.Number][]register.Reply{}},
+		book:   book{seen: map[register.Number]int{}, replies: map[register.Number][]register.Reply{}, executions: map[register.Number][]executedRow{}},
 		result: Result{Book: bookName(sheets), Warnings: warnings},
 	}
-	if err := run.readReplies(); err != nil {
+	if err := cmp.Or(run.readReplies(), run.readExecutions()); err != nil {
 		return Result{}, err
 	}
 	records := func(yield func(register.Record) bool) {
@@ -161,7 +161,7 @@ func (run *run) records(yield func(register.Record) bool) error {
 					l.ReceivedOn.IsZero() && l.WrittenOn.IsZero() && len(r.refusals) == 0 {
 					return run.skip(r, cells)
 				}
-				drafts, ok := run.book.letterRecord(r, &l)
+				drafts, ok := run.letterRecord(r, &l)
 				rec := register.Record{Sheet: s.name, Row: r.number, Drafts: drafts}
 				if ok && l.Number.Count == 0 && (s.has("letter.number") || s.has("letter.ordinal")) {
 					run.later = append(run.later, rec)
@@ -179,6 +179,7 @@ func (run *run) records(yield func(register.Record) bool) error {
 		}
 		run.tellLacking(s)
 	}
+	run.tellOrphans()
 	for _, rec := range run.later {
 		if !take(rec) {
 			break

@@ -23,6 +23,7 @@ const (
 	receptions
 	days
 	replies
+	executions
 )
 
 // shape is how a sheet of one subject is recognised.
@@ -51,6 +52,7 @@ var shapes = []shape{
 	}},
 	{days, keysOf(DayColumns, foreignDayColumns), [][]string{{"day.on"}, {"day.host"}, {"day.type", "day.place", "day.hours"}}},
 	{replies, keysOf(ReplyColumns), [][]string{{"reply.letter"}, {"reply.number"}}},
+	{executions, keysOf(ExecutionColumns), [][]string{{"execution.letter"}, {"execution.on"}, {"execution.done"}}},
 }
 
 var brackets = regexp.MustCompile(`\([^)]*\)`)

@@ -69,6 +69,7 @@ var LetterColumns = []Column[register.Letter]{
 	count("letter.prosecutedOfficials", func(l *register.Letter) *int { return &l.Execution.ProsecutedOfficials }),
 	lines("letter.note", func(l *register.Letter) *string { return &l.Note }),
 
+	textColumn("letter.decisionNo", func(l *register.Letter) *string { return &l.Settlement.Number }),
 	textColumn("letter.arrivalNo", func(l *register.Letter) *string { return &l.ArrivalNo }),
 	dayColumn("letter.arrivalOn", func(l *register.Letter) *day.Date { return &l.ArrivalOn }),
 	textColumn("letter.forwardingBody", func(l *register.Letter) *string { return &l.ForwardingBody }),

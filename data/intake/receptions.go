@@ -114,6 +114,8 @@ func receptionRecord(r *row, v *register.Reception) (steps.Draft, bool) {
 	}
 	r.refuseIf(v.Type == "", "reception.type", "intake.reception.type")
 	r.refuseIf(v.Host == "", "reception.host", "intake.reception.host")
+	r.refuseIf(v.Type != "" && v.Type != register.Regular && v.Host == register.Officer, "reception.host", "check.visit.hostOfHead")
+	v.People = max(v.People, 1) // a row is at least the person received
 	v.Note = r.note(v.Note)
 	return steps.Draft{On: v.On, Content: *v}, len(r.refusals) == 0
 }

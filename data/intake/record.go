@@ -30,11 +30,13 @@ var columnOf = map[string]string{
 type book struct {
 	seen    map[register.Number]int              // row of each number
 	replies map[register.Number][]register.Reply // of letters that have several
+
+	executions map[register.Number][]executedRow // of letters that were not read yet
 }
 
 // letterRecord makes the steps of a letter out of its row; ok is false when the
 // row was refused, and then r.problems say why.
-func (b *book) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, ok bool) {
+func (run *run) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, ok bool) {
 	r.kindFromMarks(l)
 	if !r.sheet.has("letter.receivedOn") {
 		// The only date of such a book is that of the letter.
@@ -44,6 +46,7 @@ func (b *book) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, o
 		}
 		r.sheet.lacking["receivedOn"]++
 	}
+	b := &run.book
 	b.numberLetter(r, l)
 	if r.status == statusHandled || r.status == statusSettling {
 		l.Handled = true
@@ -62,6 +65,7 @@ func (b *book) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, o
 		return nil, false
 	}
 	r.tellUndated(l)
+	run.execute(l)
 	return stepsOf(l), true
 }
 
@@ -230,7 +234,10 @@ func stepsOf(l *register.Letter) []steps.Draft {
 	if l.Settlement != (register.Settlement{}) {
 		add(l.Settlement.On, l.Settlement)
 	}
-	if l.Execution != (register.Execution{}) {
+	for _, e := range l.Executed {
+		add(e.On, e)
+	}
+	if len(l.Executed) == 0 && l.Execution != (register.Execution{}) {
 		add(l.Execution.On, l.Execution)
 	}
 	return drafts

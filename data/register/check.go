@@ -194,6 +194,13 @@ func (p *problems) executed(l *Letter, on day.Date, c Execution) {
 		min(c.BodiesDisciplined, c.PersonsDisciplined, c.OfficialsDisciplined,
 			c.ProsecutedCases, c.ProsecutedPersons, c.ProsecutedOfficials) < 0, FieldAmounts, "amounts.negative")
 	p.wrongIf(c.OfficialsDisciplined > c.PersonsDisciplined || c.ProsecutedOfficials > c.ProsecutedPersons, FieldAmounts, "amounts.officials")
-	p.unusualIf(c.CollectedMoney > l.Settlement.CollectMoney || c.CollectedLand > l.Settlement.CollectLand ||
-		c.ReturnedMoney > l.Settlement.ReturnMoney || c.ReturnedLand > l.Settlement.ReturnLand, FieldAmounts, "amounts.tooMuch")
+	all, s := c, l.Settlement
+	if c.OfDay {
+		all = c.plus(l.Execution)
+	}
+	p.unusualIf(all.CollectedMoney > s.CollectMoney || all.CollectedLand > s.CollectLand || all.ReturnedMoney > s.ReturnMoney || all.ReturnedLand > s.ReturnLand,
+		FieldAmounts, "amounts.tooMuch")
+	if on, done := l.ExecutedOn(); done && c.OfDay {
+		p.unusual(FieldOn, "executed.doneAlready", "day", on.Shown())
+	}
 }

@@ -239,7 +239,7 @@ func deliver(replies, unissued *[]Reply, on day.Date, d Delivery) {
 func (r Reply) Mending(before steps.Content) steps.Content {
 	if old, ok := before.(Reply); ok && r.Document == 0 {
 		r.Document, r.File, r.SHA256, r.State = old.Document, old.File, old.SHA256, old.State
-		r.Symbol, r.Invites, r.ResultTo, r.Insisted, r.CopyOf = old.Symbol, old.Invites, old.ResultTo, old.Insisted, old.CopyOf
+		r.Symbol, r.Invites, r.ResultTo, r.Insisted, r.Accepted, r.CopyOf = old.Symbol, old.Invites, old.ResultTo, old.Insisted, old.Accepted, old.CopyOf
 	}
 	return r
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"donthu/data/day"
+	"donthu/data/text"
 )
 
 // Number is a letter's number in the register, counted per year (12/2026). The
@@ -112,6 +113,9 @@ type Reply struct {
 	ResultTo string  `json:"resultTo,omitempty"`
 	// Insisted is why it is written though it does not fit the letter, the day or who signs.
 	Insisted string `json:"insisted,omitempty"`
+	// Accepted is what the office wrote in it of the matter for readers who may not know who sent
+	// the letter; later documents for such readers say the same.
+	Accepted string `json:"accepted,omitempty"`
 	// CopyOf is the step of the document of which this is the text for another reader, who may
 	// know more or less of who denounced: it is signed with that one and bears its number.
 	CopyOf int64 `json:"copyOf,omitempty"`
@@ -167,14 +171,18 @@ type Settlement struct {
 	Follow bool `json:"follow,omitempty"`
 	// ExecuteBy is the last day that the decision itself sets for carrying it out.
 	ExecuteBy day.Date `json:"executeBy,omitzero"`
-	Recovery  `json:"recovery,omitzero"`
+	// Number is that of the decision or conclusion (15/QĐ-UBND), empty where nobody knows it:
+	// several of a matter, also of one day, are told apart by it.
+	Number   string `json:"number,omitempty"`
+	Recovery `json:"recovery,omitzero"`
 }
 
-// Execution is how far a settlement has been carried out, in the units of
-// Recovery (TT 06/2025, biểu 05/KQTH).
+// Execution is how far a settlement has been carried out by a day, or what was carried out
+// of it on that day, in the units of Recovery (TT 06/2025, biểu 05/KQTH).
 type Execution struct {
-	Done                 Answer   `json:"done,omitempty"`
+	Done                 Answer   `json:"done,omitempty"` // with this all of it is carried out
 	On                   day.Date `json:"on,omitzero"`
+	OfDay                bool     `json:"ofDay,omitempty"` // the amounts are of the day alone, not of all days so far
 	CollectedMoney       float64  `json:"collectedMoney,omitempty"`
 	CollectedLand        float64  `json:"collectedLand,omitempty"`
 	ReturnedMoney        float64  `json:"returnedMoney,omitempty"`
@@ -209,7 +217,10 @@ type Letter struct {
 	// those that were recalled.
 	Unissued   []Reply    `json:"unissued,omitempty"`
 	Settlement Settlement `json:"settlement,omitzero"`
-	Execution  Execution  `json:"execution,omitzero"`
+	Execution  Execution  `json:"execution,omitzero"` // all that was carried out so far
+	// Executed is what was carried out on single days, where somebody recorded that; the older
+	// statements of all so far are among them, as what each adds.
+	Executed []Execution `json:"executed,omitempty"`
 
 	// ImportedOn is the day on which a book brought the letter; zero: it was typed.
 	ImportedOn day.Date `json:"importedOn,omitzero"`
@@ -225,13 +236,17 @@ type Letter struct {
 func (l *Letter) MatterKey() string { return cmp.Or(l.Matter, "#"+strconv.FormatInt(l.ID, 10)) }
 
 // SettlementKey is the same for all letters that one decision or conclusion
-// settles: one matter, round, result and day. It is empty without a settlement.
+// settles: one matter, round, result, day and number. It is empty without a settlement.
 func (l *Letter) SettlementKey() string {
 	s := l.Settlement
 	if s.Result == "" || s.Result.EndsWithoutDecision() || s.On.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%s|%s|%d|%s|%s", l.Kind, l.MatterKey(), l.Round, s.Result, s.On)
+	key := fmt.Sprintf("%s|%s|%d|%s|%s", l.Kind, l.MatterKey(), l.Round, s.Result, s.On)
+	if s.Number != "" {
+		key += "|" + text.Fold(s.Number)
+	}
+	return key
 }
 
 // LastReply is the reply issued last, the zero Reply when there is none.

@@ -101,10 +101,7 @@ var Letters = steps.NewFolding(LetterSubject, func(l *Letter, id int64) { l.ID =
 	onDay(func(l *Letter, s steps.Step, c Settlement) { c.On = s.On; l.settle(c) }, (*problems).settled),
 	onDay(func(l *Letter, s steps.Step, c Execution) {
 		c.On = s.On
-		if l.Execution.Done != "" {
-			l.Life.Executions = append(l.Life.Executions, l.Execution)
-		}
-		l.Execution = c
+		l.execute(c)
 	}, (*problems).executed),
 }, slices.Concat(lifeKinds, demandKinds)...)...)
 
@@ -142,7 +139,7 @@ func Fold(steps []steps.Step) (Letter, error) {
 
 // Apply is l after one more step, for checking a step before it is written.
 func (l Letter) Apply(d steps.Draft) Letter {
-	l.Replies, l.Unissued, l.Life = slices.Clone(l.Replies), slices.Clone(l.Unissued), l.Life.clone()
+	l.Replies, l.Unissued, l.Executed, l.Life = slices.Clone(l.Replies), slices.Clone(l.Unissued), slices.Clone(l.Executed), l.Life.clone()
 	Letters.Apply(&l, steps.Step{On: d.On, Content: d.Content})
 	return l
 }

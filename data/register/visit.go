@@ -60,9 +60,6 @@ func CheckReception(r Reception, today day.Date) []data.Problem {
 	switch {
 	case r.Host == "":
 		p.wrong(FieldHost, "visit.host")
-	case r.Type == Regular && r.Host != Officer:
-		// 01/TCD counts regular reception for the officer alone.
-		p.wrong(FieldHost, "visit.hostOfRegular")
 	case r.Type != "" && r.Type != Regular && r.Host == Officer:
 		p.wrong(FieldHost, "visit.hostOfHead")
 	}

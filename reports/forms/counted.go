@@ -39,9 +39,9 @@ var counted = map[string]*countable{
 	"matters": {subject: Letters, word: wordTogether, gathered: true, items: func(b *basis, base condition) []item {
 		return b.together(gather(b.letters(), base, func(p part) string { return p.letter.MatterKey() }))
 	}},
-	"decisions":   ofSettlements(func(b *basis, s settlement) bool { return b.period.Contains(s.issued()) }),
-	"due":         ofSettlements(func(b *basis, s settlement) bool { return s.due(b.period) }),
-	"done":        ofSettlements(func(b *basis, s settlement) bool { return s.due(b.period) && s.doneIn(b.period) }),
+	"decisions":   ofSettlements(settlementAmounts, func(b *basis, s settlement) bool { return b.period.Contains(s.issued()) }),
+	"due":         ofSettlements(executionAmounts, func(b *basis, s settlement) bool { return s.due(b.period) }),
+	"done":        ofSettlements(executionAmounts, func(b *basis, s settlement) bool { return s.due(b.period) && s.doneIn(b.period) }),
 	"withdrawals": {subject: Letters, word: wordTogether, items: func(b *basis, _ condition) []item { return b.withdrawals() }},
 	"concluded":   {subject: Letters, word: letterWords.word, items: func(b *basis, _ condition) []item { return each(b.concluded, b.letter) }},
 	"visits":      {subject: Receptions, word: visitWords.word, amounts: visitAmounts, items: func(b *basis, _ condition) []item { return b.visits() }},
@@ -60,8 +60,8 @@ func wordTogether(name string) words {
 
 // ofSettlements counts decisions and conclusions: those issued in the period, those
 // to be carried out in it, those carried out.
-func ofSettlements(keep func(b *basis, s settlement) bool) *countable {
-	return &countable{subject: Letters, word: wordTogether, amounts: settlementAmounts, items: func(b *basis, _ condition) []item {
+func ofSettlements(amounts map[string]*amount, keep func(b *basis, s settlement) bool) *countable {
+	return &countable{subject: Letters, word: wordTogether, amounts: amounts, items: func(b *basis, _ condition) []item {
 		var kept []item
 		for _, i := range b.settlements() {
 			if keep(b, i.letters()) {
@@ -221,9 +221,9 @@ func (b *basis) figure(m measure) Figure {
 		if t.amount == nil {
 			f.Value++
 		}
-		for _, p := range i.parts { // the amounts of a settlement stand on one of its letters
+		for at, p := range i.parts { // the amounts of a settlement stand on one of its letters
 			if t.amount != nil {
-				amount := t.amount.of(p)
+				amount := t.amount.of(b, i, at)
 				if amount == 0 {
 					continue
 				}

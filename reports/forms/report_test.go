@@ -27,33 +27,45 @@ func compute(t testing.TB, reg Register, p day.Period) *Report {
 	return rep
 }
 
-func TestSampleRegisterGivesTheExpectedFigures(t *testing.T) {
-	reg := readSample(t, filepath.Join(samples, "so-chuan-2026.xlsx"))
-	for _, p := range []day.Period{day.MonthPeriod(2026, 6, false), day.YearPeriod(2026)} {
-		raw, err := os.ReadFile(filepath.Join(samples, fmt.Sprintf("so-chuan-2026.expected-%s_%s.json", p.From, p.To)))
-		if err != nil {
-			t.Fatal(err)
+func TestSampleRegistersGiveTheExpectedFigures(t *testing.T) {
+	for name, periods := range map[string][]day.Period{
+		"so-chuan-2026":     {day.MonthPeriod(2026, 6, false), day.YearPeriod(2026)},
+		"so-chuan-2026-moi": {day.MonthPeriod(2026, 6, false), day.YearPeriod(2026)},
+		"so-chuan-thi-hanh": {{From: day.Must("2026-07-15"), To: day.Must("2026-08-14")}, {From: day.Must("2026-08-15"), To: day.Must("2026-09-14")},
+			{From: day.Must("2026-06-15"), To: day.Must("2026-09-14")}},
+	} {
+		reg := readSample(t, filepath.Join(samples, name+".xlsx"))
+		for _, p := range periods {
+			expectFigures(t, reg, p, fmt.Sprintf("%s.expected-%s_%s.json", name, p.From, p.To))
 		}
-		var expected map[string]map[string]float64
-		if err := json.Unmarshal(raw, &expected); err != nil {
-			t.Fatal(err)
+	}
+}
+
+func expectFigures(t *testing.T, reg Register, p day.Period, file string) {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join(samples, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var expected map[string]map[string]float64
+	if err := json.Unmarshal(raw, &expected); err != nil {
+		t.Fatal(err)
+	}
+	rep := compute(t, reg, p)
+	for form, columns := range expected {
+		sheet, ok := rep.Sheet(form)
+		if !ok || len(sheet.Columns) != len(columns) {
+			t.Errorf("%s: %d columns, want %d", form, len(sheet.Columns), len(columns))
 		}
-		rep := compute(t, reg, p)
-		for form, columns := range expected {
-			sheet, ok := rep.Sheet(form)
-			if !ok || len(sheet.Columns) != len(columns) {
-				t.Errorf("%s: %d columns, want %d", form, len(sheet.Columns), len(columns))
+		for column, want := range columns {
+			n, _ := strconv.Atoi(column)
+			if got := sheet.Columns[n].Value; got != want {
+				t.Errorf("%s, %s column %d (%s): %v, want %v", file, form, n, sheet.Form.Column(n).Title(), got, want)
 			}
-			for column, want := range columns {
-				n, _ := strconv.Atoi(column)
-				if got := sheet.Columns[n].Value; got != want {
-					t.Errorf("%s to %s, %s column %d (%s): %v, want %v", p.From, p.To, form, n, sheet.Form.Column(n).Title(), got, want)
-				}
-			}
 		}
-		for _, problem := range rep.Problems {
-			t.Errorf("%s to %s: %s", p.From, p.To, problem)
-		}
+	}
+	for _, problem := range rep.Problems {
+		t.Errorf("%s: %s", file, problem)
 	}
 }
 

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -105,7 +106,7 @@ func readSample(t testing.TB, file string) *book {
 			Handling: code(register.Handlings, r["Hướng xử lý"]), HandledOn: r.date("Ngày xử lý"), Handled: r["Ngày xử lý"] != "",
 			AcceptedOn: r.date("Ngày thụ lý"),
 			Settlement: register.Settlement{
-				Result: code(register.Results, r["Kết quả giải quyết"]), On: r.date("Ngày giải quyết"),
+				Result: code(register.Results, r["Kết quả giải quyết"]), On: r.date("Ngày giải quyết"), Number: r["Số quyết định, kết luận"],
 				Recovery: register.Recovery{
 					CollectMoney: r.float("Thu hồi tiền (trđ)"), CollectLand: r.float("Thu hồi đất (m2)"),
 					ReturnMoney: r.float("Trả lại tiền (trđ)"), ReturnLand: r.float("Trả lại đất (m2)"),
@@ -115,20 +116,28 @@ func readSample(t testing.TB, file string) *book {
 					InvestigatedPersons: r.int("Chuyển điều tra: số người"), InvestigatedOfficials: r.int("Chuyển điều tra: CBCCVC"),
 				},
 			},
-			Execution: register.Execution{
-				Done: code(register.Answers, r["Thi hành xong"]), On: r.date("Ngày thi hành xong"),
-				CollectedMoney: r.float("Đã thu tiền (trđ)"), CollectedLand: r.float("Đã thu đất (m2)"),
-				ReturnedMoney: r.float("Đã trả tiền (trđ)"), ReturnedLand: r.float("Đã trả đất (m2)"),
-				BodiesDisciplined: r.int("Đã xử lý hành chính: tổ chức"), PersonsDisciplined: r.int("Đã xử lý hành chính: người"),
-				OfficialsDisciplined: r.int("Đã xử lý hành chính: CBCCVC"), ProsecutedCases: r.int("Đã khởi tố: số vụ"),
-				ProsecutedPersons: r.int("Đã khởi tố: số người"), ProsecutedOfficials: r.int("Đã khởi tố: CBCCVC"),
-			},
+			Execution: execution(r),
 		})
 	}
+	if at, err := f.GetSheetIndex("Thi hành"); err == nil && at >= 0 {
+		for _, r := range readRows(t, f, "Thi hành") {
+			at := slices.IndexFunc(b.letters, func(l register.Letter) bool { return l.Number.String() == r["Số đơn"] })
+			l := &b.letters[at]
+			e := execution(r)
+			e.Done, e.On, e.OfDay = code(register.Answers, r["Xong"]), r.date("Ngày"), true
+			l.Executed = append(l.Executed, e)
+			if l.Execution.On = e.On; l.Execution.Done != register.Yes {
+				l.Execution.Done = cmp.Or(e.Done, register.No)
+			}
+		}
+	}
 	for i, r := range readRows(t, f, "Tiếp công dân") {
+		if r["Hình thức"] != register.Regular.Label() && r["Người tiếp"] == register.Officer.Label() {
+			continue // a problem row
+		}
 		b.receptions = append(b.receptions, register.Reception{
 			ID: int64(i + 1), On: r.date("Ngày tiếp"), Type: code(register.ReceptionTypes, r["Hình thức"]),
-			Host: code(register.Hosts, r["Người tiếp"]), People: r.int("Số người"), Matter: r["Vụ việc"],
+			Host: code(register.Hosts, r["Người tiếp"]), People: max(1, r.int("Số người")), Matter: r["Vụ việc"],
 		})
 	}
 	for i, r := range readRows(t, f, "Lịch tiếp công dân") {
@@ -137,6 +146,18 @@ func readSample(t testing.TB, file string) *book {
 		})
 	}
 	return b
+}
+
+// execution is what a row of letters or of the sheet "Thi hành" says was carried out.
+func execution(r row) register.Execution {
+	return register.Execution{
+		Done: code(register.Answers, r["Thi hành xong"]), On: r.date("Ngày thi hành xong"),
+		CollectedMoney: r.float("Đã thu tiền (trđ)"), CollectedLand: r.float("Đã thu đất (m2)"),
+		ReturnedMoney: r.float("Đã trả tiền (trđ)"), ReturnedLand: r.float("Đã trả đất (m2)"),
+		BodiesDisciplined: r.int("Đã xử lý hành chính: tổ chức"), PersonsDisciplined: r.int("Đã xử lý hành chính: người"),
+		OfficialsDisciplined: r.int("Đã xử lý hành chính: CBCCVC"), ProsecutedCases: r.int("Đã khởi tố: số vụ"),
+		ProsecutedPersons: r.int("Đã khởi tố: số người"), ProsecutedOfficials: r.int("Đã khởi tố: CBCCVC"),
+	}
 }
 
 type row map[string]string

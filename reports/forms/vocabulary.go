@@ -4,6 +4,7 @@ import (
 	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/text"
+	"maps"
 )
 
 // words are those of a vocabulary that hold of something, a bit each.
@@ -155,21 +156,25 @@ var dayWords = vocabulary[*register.ReceptionDay]{
 	{"regular", func(_ *basis, d *register.ReceptionDay) bool { return d.Host == register.Officer }},
 }
 
-// amount is a number that a letter or a visit carries.
+// amount is a number that the part at the place of an item carries.
 type amount struct {
 	unit Unit
-	of   func(p part) float64
+	of   func(b *basis, i item, at int) float64
 }
 
-// ordered is what a settlement orders, carriedOut what its execution achieved.
+// ordered is what a settlement orders.
 func ordered[N int | float64](unit Unit, of func(r *register.Recovery) N) *amount {
-	return &amount{unit, func(p part) float64 { return float64(of(&p.letter.Settlement.Recovery)) }}
+	return &amount{unit, func(_ *basis, i item, at int) float64 { return float64(of(&i.parts[at].letter.Settlement.Recovery)) }}
 }
 
+// carriedOut is what was carried out of a settlement in the period.
 func carriedOut[N int | float64](unit Unit, of func(e *register.Execution) N) *amount {
-	return &amount{unit, func(p part) float64 { return float64(of(&p.letter.Execution)) }}
+	return &amount{unit, func(b *basis, i item, at int) float64 {
+		return i.letters().paid(at, b.period, func(e *register.Execution) float64 { return float64(of(e)) })
+	}}
 }
 
+// settlementAmounts are what decisions order.
 var settlementAmounts = map[string]*amount{
 	"collectMoney":          ordered(Money, func(r *register.Recovery) float64 { return r.CollectMoney }),
 	"collectLand":           ordered(Land, func(r *register.Recovery) float64 { return r.CollectLand }),
@@ -183,20 +188,39 @@ var settlementAmounts = map[string]*amount{
 	"investigatedCases":     ordered(Count, func(r *register.Recovery) int { return r.InvestigatedCases }),
 	"investigatedPersons":   ordered(Count, func(r *register.Recovery) int { return r.InvestigatedPersons }),
 	"investigatedOfficials": ordered(Count, func(r *register.Recovery) int { return r.InvestigatedOfficials }),
-	"collectedMoney":        carriedOut(Money, func(e *register.Execution) float64 { return e.CollectedMoney }),
-	"collectedLand":         carriedOut(Land, func(e *register.Execution) float64 { return e.CollectedLand }),
-	"returnedMoney":         carriedOut(Money, func(e *register.Execution) float64 { return e.ReturnedMoney }),
-	"returnedLand":          carriedOut(Land, func(e *register.Execution) float64 { return e.ReturnedLand }),
-	"bodiesDisciplined":     carriedOut(Count, func(e *register.Execution) int { return e.BodiesDisciplined }),
-	"personsDisciplined":    carriedOut(Count, func(e *register.Execution) int { return e.PersonsDisciplined }),
-	"officialsDisciplined":  carriedOut(Count, func(e *register.Execution) int { return e.OfficialsDisciplined }),
-	"prosecutedCases":       carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedCases }),
-	"prosecutedPersons":     carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedPersons }),
-	"prosecutedOfficials":   carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedOfficials }),
 }
 
+// executionAmounts are what was to be carried out in the period, which is what remained
+// before it and what is new, and what was.
+var executionAmounts = func() map[string]*amount {
+	all := maps.Clone(settlementAmounts)
+	for _, a := range []struct {
+		due, done string
+		unit      Unit
+		ordered   func(r *register.Recovery) float64
+		carried   func(e *register.Execution) float64
+	}{
+		{"collectMoney", "collectedMoney", Money, func(r *register.Recovery) float64 { return r.CollectMoney }, func(e *register.Execution) float64 { return e.CollectedMoney }},
+		{"collectLand", "collectedLand", Land, func(r *register.Recovery) float64 { return r.CollectLand }, func(e *register.Execution) float64 { return e.CollectedLand }},
+		{"returnMoney", "returnedMoney", Money, func(r *register.Recovery) float64 { return r.ReturnMoney }, func(e *register.Execution) float64 { return e.ReturnedMoney }},
+		{"returnLand", "returnedLand", Land, func(r *register.Recovery) float64 { return r.ReturnLand }, func(e *register.Execution) float64 { return e.ReturnedLand }},
+	} {
+		all[a.due] = &amount{a.unit, func(b *basis, i item, at int) float64 { return i.letters().remains(at, b.period, a.ordered, a.carried) }}
+		all[a.done] = carriedOut(a.unit, a.carried)
+	}
+	maps.Copy(all, map[string]*amount{
+		"bodiesDisciplined":    carriedOut(Count, func(e *register.Execution) int { return e.BodiesDisciplined }),
+		"personsDisciplined":   carriedOut(Count, func(e *register.Execution) int { return e.PersonsDisciplined }),
+		"officialsDisciplined": carriedOut(Count, func(e *register.Execution) int { return e.OfficialsDisciplined }),
+		"prosecutedCases":      carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedCases }),
+		"prosecutedPersons":    carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedPersons }),
+		"prosecutedOfficials":  carriedOut(Count, func(e *register.Execution) int { return e.ProsecutedOfficials }),
+	})
+	return all
+}()
+
 var visitAmounts = map[string]*amount{
-	"people": {Count, func(p part) float64 { return float64(p.visit.People) }},
+	"people": {Count, func(_ *basis, i item, at int) float64 { return float64(i.parts[at].visit.People) }},
 }
 
 type signature int

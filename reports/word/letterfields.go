@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,6 +88,13 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 		for _, field := range ownWords {
 			f[field] = ""
 		}
+		for _, r := range l.Documents() {
+			for _, field := range acceptedWords {
+				if r.Accepted != "" && r.State != register.Recalled {
+					f[field] = r.Accepted
+				}
+			}
+		}
 	}
 	o.putAnnex(f, &l)
 	o.putTyped(f)
@@ -105,6 +113,29 @@ var senderFields = []string{"nguoi_gui", "nguoi_ky_don", "dia_chi", "giay_to", "
 
 // ownWords are the letter's own words about the matter.
 var ownWords = []string{"noi_dung", "ve_viec", "yeu_cau", "noi_dung_thu_ly"}
+
+// IsOwnWords reports whether the field of the name is one of the letter's own words about the
+// matter, which the clerk writes anew for a reader who may not know who denounced.
+func IsOwnWords(name string) bool { return slices.Contains(ownWords, name) }
+
+// acceptedWords are those of ownWords that say what the matter is.
+var acceptedWords = []string{"noi_dung_thu_ly", "noi_dung", "ve_viec"}
+
+// Accepted is what the clerk typed of the matter in a document for readers who may not know
+// who denounced; empty in another one.
+func (o Options) Accepted() string {
+	if !cmp.Or(o.Reader, readers[0]).Hides(register.Denunciation) {
+		return ""
+	}
+	for _, field := range acceptedWords {
+		for typed, value := range o.Typed {
+			if words := text.CleanLines(value); docx.Name(typed) == field && words != "" {
+				return words
+			}
+		}
+	}
+	return ""
+}
 
 // Hides reports whether the document's reader may not know who sent the letter.
 func (o Options) Hides(l *register.Letter) bool {

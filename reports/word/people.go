@@ -131,7 +131,13 @@ func accused(against string) string {
 	against = text.Clean(against)
 	name := strings.TrimSpace(firstPart.FindString(against))
 	words := strings.Fields(name)
-	if _, bare := parted(name); len(words) < 2 || len(words) > 5 || bare != name || isBody(name) || isGroup(name) {
+	_, bare := parted(name)
+	switch {
+	case isBody(name), isGroup(name):
+		return against
+	case bare != name:
+		return lowerFirst(against) // in the middle of a sentence: "của ông Trần Văn Bị"
+	case len(words) < 2, len(words) > 5:
 		return against
 	}
 	for _, w := range words {

@@ -70,7 +70,7 @@ func TestWhoIsWrittenTo(t *testing.T) {
 	for against, want := range map[string]string{
 		"Phạm Quốc Hùng, công chức địa chính phường": "ông (bà) Phạm Quốc Hùng, công chức địa chính phường",
 		"Phạm Văn Hùng - Trưởng khu phố 3":           "ông Phạm Văn Hùng - Trưởng khu phố 3",
-		"Ông Hùng": "Ông Hùng",
+		"Ông Hùng": "ông Hùng",
 		"Chủ tịch Ủy ban nhân dân phường": "Chủ tịch Ủy ban nhân dân phường",
 		"UBND phường Bình Thạnh":          "UBND phường Bình Thạnh",
 		"Trưởng khu phố 3":                "Trưởng khu phố 3",

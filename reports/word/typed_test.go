@@ -138,3 +138,34 @@ func TestTheLettersOwnWordsStayWithWhoMayKnow(t *testing.T) {
 		}
 	}
 }
+
+// What the office wrote of a denunciation for who may not know who denounced is proposed in
+// its next document for such readers, and never in the denouncer's place.
+func TestTheAcceptedContentIsWrittenOnce(t *testing.T) {
+	l := sampleLetter(register.Denunciation)
+	l.Content = "Con tôi học lớp 5A bị ép nộp tiền"
+	accused := Options{Reader: Accused, Typed: map[string]string{"Nội dung thụ lý": " Việc thu tiền trái quy định. "}}
+	if got := accused.Accepted(); got != "Việc thu tiền trái quy định." {
+		t.Fatalf("accepted: %q", got)
+	}
+	if got := (Options{Reader: Sender, Typed: accused.Typed}).Accepted(); got != "" {
+		t.Errorf("of a document for the denouncer: %q", got)
+	}
+	l.Unissued = append(l.Unissued, register.Reply{Step: 90, State: register.Drafted, Accepted: accused.Accepted()})
+	for _, field := range []string{"noi_dung_thu_ly", "noi_dung", "ve_viec"} {
+		if got := LetterFields(l, ward, Options{Reader: Body})[field]; got != "Việc thu tiền trái quy định." {
+			t.Errorf("%s for another body: %q", field, got)
+		}
+		if got := LetterFields(l, ward, Options{Reader: Sender})[field]; got == "Việc thu tiền trái quy định." {
+			t.Errorf("%s for the denouncer: %q", field, got)
+		}
+	}
+	l.Unissued[len(l.Unissued)-1].State = register.Recalled
+	if got := LetterFields(l, ward, Options{Reader: Body})["noi_dung"]; got != "" {
+		t.Errorf("of a document that was recalled: %q", got)
+	}
+	l.Unissued[len(l.Unissued)-1] = register.Reply{State: register.Drafted, Accepted: "Việc nhận tiền của bà Lan"}
+	if got := LetterFields(l, ward, Options{Reader: Body})["noi_dung"]; got != "Việc nhận tiền của [tên được giữ bí mật]" {
+		t.Errorf("what names her is covered all the same: %q", got)
+	}
+}

@@ -55,8 +55,8 @@ var always = day.Period{From: day.Must("1000-01-01"), To: day.Must("9999-12-31")
 
 // WriteRegister writes the whole register to w as a workbook that intake.Import
 // reads back: the sheets of the canonical workbook with its columns first, then
-// the columns that it lacks, and the sheet “Văn bản trả lời” when a letter has
-// several replies. progress, which may be nil, is told the number of letters
+// the columns that it lacks, the sheet “Thi hành” when it is known what was carried
+// out on which day, and “Văn bản trả lời” when a letter has several replies. progress, which may be nil, is told the number of letters
 // written. A text longer than Excel's 32,767 characters is cut and says so.
 func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(done int)) error {
 	f := excelize.NewFile()
@@ -68,6 +68,7 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 	}
 
 	var replies []intake.LetterReply
+	var executions []intake.LetterExecution
 	letters, err := newDump(book, assets.Text("register.sheet.letters"), intake.LetterColumns)
 	if err != nil {
 		return err
@@ -80,6 +81,9 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 			for _, reply := range l.Replies {
 				replies = append(replies, intake.LetterReply{Letter: l.Number, Reply: reply})
 			}
+		}
+		for _, e := range l.Executed {
+			executions = append(executions, intake.LetterExecution{Letter: l.Number, Execution: e})
 		}
 		if done := letters.row - 1; progress != nil && done%1000 == 0 {
 			progress(done)
@@ -109,6 +113,11 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 	}
 	if err := dumpAll(book, assets.Text("register.sheet.days"), intake.DayColumns, days); err != nil {
 		return err
+	}
+	if len(executions) > 0 {
+		if err := dumpAll(book, assets.Text("register.sheet.executions"), intake.ExecutionColumns, executions); err != nil {
+			return err
+		}
 	}
 	if len(replies) > 0 {
 		if err := dumpAll(book, assets.Text("register.sheet.replies"), intake.ReplyColumns, replies); err != nil {

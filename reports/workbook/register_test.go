@@ -107,7 +107,7 @@ func cellsOf(t *testing.T, file string) map[string][][]string {
 }
 
 func TestRegisterRoundTrip(t *testing.T) {
-	for _, name := range []string{"so-chuan-2026", "so-theo-doi-13-cot", "thong-ke-don-thu"} {
+	for _, name := range []string{"so-chuan-2026", "so-chuan-thi-hanh", "so-theo-doi-13-cot", "thong-ke-don-thu"} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			first, _ := readRegister(t, filepath.Join("..", "..", "testdata", "samples", name+".xlsx"))
@@ -269,9 +269,18 @@ func anyLetter(t *rapid.T, count int) register.Letter {
 	}
 	n, m := func() int { return number.Draw(t, "n") }, func() float64 { return money.Draw(t, "m") }
 	if rapid.Bool().Draw(t, "settled") {
-		l.Settlement = register.Settlement{Result: rapid.SampledFrom(register.Results).Draw(t, "result"), On: maybeDay.Draw(t, "settledOn"),
+		l.Settlement = register.Settlement{Result: rapid.SampledFrom(register.Results).Draw(t, "result"), On: maybeDay.Draw(t, "settledOn"), Number: lineText.Draw(t, "decision"),
 			Recovery: register.Recovery{CollectMoney: m(), CollectLand: m(), ReturnMoney: m(), ReturnLand: m(), BodiesRestored: n(), PersonsRestored: n(),
 				BodiesDisciplined: n(), PersonsDisciplined: n(), OfficialsDisciplined: n(), InvestigatedCases: n(), InvestigatedPersons: n(), InvestigatedOfficials: n()}}
+		if l.Decided() && rapid.Bool().Draw(t, "by days") {
+			on := max(l.Settlement.On, day.Must("2026-01-01"))
+			for range rapid.IntRange(1, 3).Draw(t, "days") {
+				e := register.Execution{Done: rapid.SampledFrom(register.Answers).Draw(t, "done"), OfDay: true, CollectedMoney: m(), ReturnedLand: m(), PersonsDisciplined: n(), ProsecutedCases: n()}
+				register.Letters.Apply(&l, steps.Step{On: on, Content: e})
+				on = on.AddDays(n())
+			}
+			return l
+		}
 		l.Execution = register.Execution{Done: orNone(t, "done", register.Answers), On: maybeDay.Draw(t, "done on"), CollectedMoney: m(), CollectedLand: m(),
 			ReturnedMoney: m(), ReturnedLand: m(), BodiesDisciplined: n(), PersonsDisciplined: n(), OfficialsDisciplined: n(),
 			ProsecutedCases: n(), ProsecutedPersons: n(), ProsecutedOfficials: n()}
@@ -304,10 +313,14 @@ func TestRegisterKeepsEveryField(t *testing.T) {
 			m.letters = append(m.letters, anyLetter(t, i+1))
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "visits") {
+			kind, hosts := rapid.SampledFrom(register.ReceptionTypes).Draw(t, "type"), register.Hosts
+			if kind != register.Regular { // the head or a delegate receives
+				hosts = []register.Host{register.Head, register.Delegate}
+			}
 			m.receptions = append(m.receptions, register.Reception{
-				On: anyDay.Draw(t, "on"), Type: rapid.SampledFrom(register.ReceptionTypes).Draw(t, "type"),
-				Host: rapid.SampledFrom(register.Hosts).Draw(t, "host"), Visitor: someone(t, "visitor", true),
-				Content: manyText.Draw(t, "content"), Kind: orNone(t, "kind", register.Kinds), People: number.Draw(t, "people"),
+				On: anyDay.Draw(t, "on"), Type: kind,
+				Host: rapid.SampledFrom(hosts).Draw(t, "host"), Visitor: someone(t, "visitor", true),
+				Content: manyText.Draw(t, "content"), Kind: orNone(t, "kind", register.Kinds), People: 1 + number.Draw(t, "people"),
 				Matter: lineText.Draw(t, "matter"), Handling: lineText.Draw(t, "handling"), Outcome: manyText.Draw(t, "outcome"), Note: manyText.Draw(t, "note"),
 				Turn: number.Draw(t, "turn"), Capacity: orNone(t, "capacity", register.Capacities), ActsFor: lineText.Draw(t, "acts for"),
 				Authority: lineText.Draw(t, "authority"), Representatives: names(t), Demand: manyText.Draw(t, "demand"),

@@ -226,6 +226,9 @@ func (p paper) against(l register.Letter) string {
 	if against := p.on(l).Against(&l); len(against) > 0 {
 		return against[0].Sentence
 	}
+	if len(p.tellings(l)) > 0 {
+		return assets.Text("batch.telling")
+	}
 	missing, unknown, err := p.lacking(l)
 	if err != nil {
 		return saying.Of(err)

@@ -17,7 +17,6 @@ import (
 	"donthu/app/kit/look"
 	"donthu/app/office"
 	"donthu/assets"
-	"donthu/data"
 	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/steps"
@@ -214,6 +213,12 @@ func (p *composePage) draw(paper paper) {
 			p.other.SetText(assets.Text("compose.copy.back"))
 		}
 	}
+	p.preview.Marks = nil
+	for _, t := range shown.tellings(p.letter) {
+		for _, c := range t.Clues {
+			p.preview.Marks = append(p.preview.Marks, c.Text)
+		}
+	}
 	p.preview.ShowDocument(shown.Write(shown.fields(p.letter)))
 	missing, unknown, err := paper.lacking(p.letter)
 	if p.missing = len(missing) + len(unknown); err != nil {
@@ -253,35 +258,6 @@ func (p *composePage) save(open, submit bool) {
 // Keys are Ctrl+Enter, which takes the document on to who signs.
 func (p *composePage) Keys() []kit.Key {
 	return append(p.form.Keys(), kit.ControlKey(fyne.KeyReturn, func() { p.save(false, true) }))
-}
-
-// early warns of a day before what the document tells of, and of what is typed.
-func (p *composePage) early(a answers) []data.Problem {
-	if p.visit.ID != 0 || a.On.IsZero() {
-		return nil
-	}
-	said := p.paper(a).on(p.letter)
-	wrong := p.typedWrong(a)
-	reply := register.Reply{Template: said.Info.Name, Type: said.Info.Title, To: said.To, Readers: said.Readers, Number: "1"}
-	return append(wrong, slices.DeleteFunc(p.o.Law().CheckStep(p.letter, steps.Draft{On: a.On, Content: reply}, p.o.Today()), func(found data.Problem) bool {
-		return !found.Warning || found.Field != register.FieldOn
-	})...)
-}
-
-// confirm names the fields that nobody filled, which are written as dots only when the
-// clerk says so.
-func (p *composePage) confirm(a *answers, write func()) {
-	switch missing, unknown, err := p.paper(*a).lacking(p.letter); {
-	case err != nil:
-		p.Failed(err)
-	case len(missing)+len(unknown) == 0:
-		write()
-	default:
-		p.parts.Show(views.FirstPart)
-		p.point(missing)
-		kit.ConfirmUnready(p.o.Window, assets.Text("compose.incomplete"), views.LackingWords(missing, unknown)+"\n\n"+assets.Text("compose.incomplete.text"),
-			assets.Text("compose.incomplete.do"), assets.Text("compose.incomplete.back"), write)
-	}
 }
 
 // write keeps the draft in the register, and writes its file. When the file alone fails the

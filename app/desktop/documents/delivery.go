@@ -270,14 +270,7 @@ func (f *deliveryForm) examine(s deliverySaid) (unusual []data.Problem, err erro
 	if !s.signs() {
 		return nil, nil
 	}
-	for _, symbol := range f.symbols() {
-		against, err := f.o.Store.NumberOrder(f.o.Ctx(), symbol, s.Count, s.On)
-		if err != nil {
-			return nil, err
-		}
-		unusual = append(unusual, against...)
-	}
-	return unusual, nil
+	return f.o.Do().AgainstSigning(f.o.Ctx(), f.deliveries(s))
 }
 
 // withCopies are the documents, and the copies that are signed with them.
@@ -310,9 +303,8 @@ func (f *deliveryForm) askWhichText(s *deliverySaid, write func()) {
 		kit.Answer{Text: assets.Text("delivery.changed.keep"), Do: func() { s.finals = f.changed; write() }})
 }
 
-// write writes a step for each document. What one document forbids does not stop the
-// others.
-func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
+// deliveries are what is to be written of each document.
+func (f *deliveryForm) deliveries(s deliverySaid) []office.Delivery {
 	all := make([]office.Delivery, len(f.documents))
 	count := s.Count
 	for i, d := range f.documents {
@@ -330,7 +322,13 @@ func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
 			all[i].Count, count = count, count+1
 		}
 	}
-	became, err := f.o.Do().Deliver(f.o.Ctx(), all)
+	return all
+}
+
+// write writes a step for each document. What one document forbids does not stop the
+// others.
+func (f *deliveryForm) write(s deliverySaid) (kit.Saved, error) {
+	became, err := f.o.Do().Deliver(f.o.Ctx(), f.deliveries(s))
 	var refused []store.IssuedReply
 	var wrong []data.Problem
 	for i, d := range f.documents {

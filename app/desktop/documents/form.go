@@ -224,6 +224,9 @@ func (f *form) questions(given docx.Fields, missing []string) []*question {
 		case value != "":
 			part = "compose.known"
 		}
+		if warned := f.warnOfClues(name); warned != nil {
+			parts[part] = append(parts[part], warned)
+		}
 		parts[part] = append(parts[part], q)
 	}
 	for _, part := range []string{"compose.needed", "compose.known", "compose.optional"} {

@@ -150,6 +150,15 @@ func (p paper) copies(l register.Letter) []office.Draft {
 	return p.Draft.Copies(store.Occasion{Letter: l, Visit: p.visit})
 }
 
+// tellings are what the document says that may tell its readers who denounced.
+func (p paper) tellings(l register.Letter) []word.Telling {
+	found, err := p.Draft.Tellings(store.Occasion{Letter: l, Visit: p.visit})
+	if err != nil {
+		return nil // a template that cannot be read is told where it is chosen
+	}
+	return found
+}
+
 // lacking are the fields of the template that nobody filled, for one of its readers, and
 // those that it misspells.
 func (p paper) lacking(l register.Letter) (missing, unknown []string, err error) {
@@ -230,9 +239,6 @@ func concluded(typed map[string]string, visit register.Reception, given []regist
 	for _, d := range given {
 		doer, day := kit.Joined(", ", d.Doer, d.Unit), d.DueOn.Shown()
 		line := d.Content
-		if visit.Secret() { // who carries out gets a copy, which names the denouncer
-			doer = ""
-		}
 		if more := kit.Joined("; ", doer, kit.Prefixed("visitPage.document.due", day)); len(given) > 1 && more != "" {
 			line = kit.Joined(" ", line, "("+more+")")
 		}

@@ -46,13 +46,22 @@ func TestConclusionNamesWhoDoesWhatByWhen(t *testing.T) {
 	}
 }
 
-// Who carries out gets a copy of the notice, which names the visitor: that of a
-// denouncer names nobody else (LTC Điều 8 khoản 3).
-func TestConclusionOfADenouncerGoesToNobodyElse(t *testing.T) {
+// Who carries out reads nothing of a denouncer in the notice; the denouncer has a text that
+// names who came (LTC Điều 8 khoản 3).
+func TestConclusionOfADenouncerNamesNobodyToOthers(t *testing.T) {
 	o, p := concluded(t, register.Denunciation, register.Directed{Content: "Xác minh việc thu tiền", Doer: "Lê Văn Cần", Due: 20261130})
 	text := composed(t, o, p, register.DocumentVisitConclusion)
-	desktest.SaysAll(t, text, "Xác minh việc thu tiền")
-	if strings.Contains(text, "Lê Văn Cần") {
-		t.Errorf("the notice goes to who verifies:\n%s", text)
+	desktest.SaysAll(t, text, "Xác minh việc thu tiền", "Giao Lê Văn Cần thực hiện")
+	all := p.Visit().Unissued
+	copies := register.CopiesOf(all, all[len(all)-2].Step)
+	if len(copies) != 1 {
+		t.Fatalf("no text for the denouncer: %+v", all)
+	}
+	own := written(t, o, copies[0])
+	desktest.SaysAll(t, own, "Xác minh việc thu tiền", "Hồ Văn Núi", "Không đồng ý mức hỗ trợ")
+	for _, secret := range []string{"Núi", "Tổ 4", "0988123456", "Không đồng ý mức hỗ trợ"} {
+		if strings.Contains(text, secret) {
+			t.Errorf("who carries it out reads %q:\n%s", secret, text)
+		}
 	}
 }

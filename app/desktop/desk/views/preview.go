@@ -22,7 +22,8 @@ import (
 type DocumentPreview struct {
 	Scroll *container.Scroll
 	column *fyne.Container
-	Text   string // all that is shown
+	Text   string   // all that is shown
+	Marks  []string // stretches of it that are shown in the colour of a warning
 }
 
 func NewDocumentPreview() *DocumentPreview {
@@ -102,11 +103,31 @@ func (p *DocumentPreview) add(to *fyne.Container, paragraph docx.Paragraph) {
 		if i > 0 {
 			say(docx.Dots, theme.ColorNameError)
 		}
-		say(part, theme.ColorNameForeground)
+		for from := 0; part != ""; {
+			at, mark := firstOf(part[from:], p.Marks)
+			if at < 0 {
+				say(part[from:], theme.ColorNameForeground)
+				break
+			}
+			say(part[from:from+at], theme.ColorNameForeground)
+			say(mark, theme.ColorNameWarning)
+			from += at + len(mark)
+		}
 	}
 	rich := widget.NewRichText(segments...)
 	rich.Wrapping = fyne.TextWrapWord
 	to.Add(rich)
+}
+
+// firstOf is where the first of the marks stands in the text, -1 for nowhere, and which.
+func firstOf(text string, marks []string) (at int, mark string) {
+	at = -1
+	for _, m := range marks {
+		if i := strings.Index(text, m); i >= 0 && (at < 0 || i < at) {
+			at, mark = i, m
+		}
+	}
+	return at, mark
 }
 
 // mostNamed is how many missing fields a sentence names.
