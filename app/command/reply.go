@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"donthu/app/office"
@@ -22,6 +23,7 @@ type replyCommand struct {
 	Letter   string   `placeholder:"12/2026" help:"${help_letter}"`
 	Template string   `placeholder:"NAME" help:"${help_template}"`
 	Out      string   `placeholder:"FILE.docx" help:"${help_outdocument}"`
+	PDF      string   `name:"pdf" placeholder:"FILE.pdf" help:"${help_pdf}"`
 	Number   string   `placeholder:"05" help:"${help_number}"`
 	Date     string   `placeholder:"2026-07-05" help:"${help_date}"`
 	SignedBy string   `name:"signed-by" placeholder:"NAME" help:"${help_signedby}"`
@@ -53,7 +55,7 @@ func (c *replyCommand) Run(r *run) error {
 		}
 	}
 	for _, flag := range []struct{ name, value string }{{"--letter", c.Letter}, {"--template", c.Template}, {"--out", c.Out}} {
-		if flag.value == "" && !(flag.name == "--out" && c.Record) {
+		if flag.value == "" && !(flag.name == "--out" && (c.Record || c.PDF != "")) {
 			return wrong("command.missingFlag", "word", flag.name)
 		}
 	}
@@ -150,16 +152,30 @@ func (c *replyCommand) tells(r *run, d office.Draft, letter register.Letter) err
 	return nil
 }
 
-// save writes the file of a document, or of its copy of that place, and says where it is in
-// the words of the key.
+// save writes a document, or its copy of that place, as the flags ask for it, in Word and as a
+// PDF, and says where each file is in the words of the key.
 func (c *replyCommand) save(r *run, place int, key, title string, letter register.Number, content []byte) error {
-	file := c.Out
-	if place > 0 {
-		file = fmt.Sprintf("%s-%d.docx", strings.TrimSuffix(file, ".docx"), place+1)
+	written := func(file string, content []byte) error {
+		if ending := filepath.Ext(file); place > 0 {
+			file = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(file, ending), place+1, ending)
+		}
+		err := office.SaveFile(file, content)
+		if err == nil {
+			r.say(key, "document", title, "letter", letter.String(), "file", file)
+		}
+		return err
 	}
-	err := office.SaveFile(file, content)
+	if c.Out != "" {
+		if err := written(c.Out, content); err != nil {
+			return err
+		}
+	}
+	if c.PDF == "" {
+		return nil
+	}
+	pdf, err := office.PDF(r.ctx, content)
 	if err == nil {
-		r.say(key, "document", title, "letter", letter.String(), "file", file)
+		err = written(c.PDF, pdf)
 	}
 	return err
 }
@@ -199,7 +215,7 @@ func (c *replyCommand) record(r *run, o *office.Office, draft office.Draft, lett
 	} else {
 		r.say("command.recorded", "document", draft.Info.Title, "number", reply.Number, "letter", letter.String())
 	}
-	if err != nil || c.Out == "" {
+	if err != nil || c.Out == "" && c.PDF == "" {
 		return err
 	}
 	if of, err = o.LetterByNumber(r.ctx, letter); err == nil {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 
@@ -72,7 +71,7 @@ func (d Draft) issue() store.Issue {
 			return all
 		}}
 	if d.Sign {
-		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(nil)
+		i.Sign = Signature{On: d.Options.On, Count: d.Count}.signing(d.Settings, nil)
 	}
 	return i
 }
@@ -155,12 +154,16 @@ type Signature struct {
 // signs writes it by hand.
 type Unfilled struct{ Number, Day bool }
 
-// signing fills number and day into the document and its copies; lacks is told what had no
-// room, nil for nobody.
-func (s Signature) signing(lacks *Unfilled) *store.Signing {
+// signing fills number, day and code into the document and its copies; lacks is told what had
+// no room, nil for nobody.
+func (s Signature) signing(settings register.Settings, lacks *Unfilled) *store.Signing {
 	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Fill: func(draft []byte, number register.DocumentNumber, of store.Occasion, r register.Reply) ([]byte, string, error) {
 		count, _, _ := strings.Cut(number.String(), "/")
-		signed, numbered, dated, err := docx.Sign(draft, count, s.On)
+		mark := ""
+		if !settings.Office.NoMark {
+			mark = register.MarkOf(&of.Letter, &of.Visit, number, s.On.Year()).String()
+		}
+		signed, numbered, dated, err := docx.Sign(draft, count, s.On, mark)
 		if lacks != nil {
 			lacks.Number, lacks.Day = lacks.Number || number.Count > 0 && !numbered, lacks.Day || number.Count > 0 && !dated
 		}
@@ -176,7 +179,7 @@ func (o *Office) Sign(ctx context.Context, of int64, draft register.Reply, s Sig
 	if err != nil {
 		return 0, signed, lacks, err
 	}
-	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(&lacks), files)
+	step, signed, err = o.store.SignDocument(ctx, of, draft.Step, *s.signing(o.Settings(), &lacks), files)
 	if err == nil {
 		o.forget(append(register.CopiesOf(occasion.Documents(), draft.Step), draft)...)
 	}
@@ -283,27 +286,4 @@ func (o *Office) IssueBatch(ctx context.Context, drafts []Draft, progress func(d
 		stopped = done.Err != nil && done.Reply.Document == 0
 	}
 	return all
-}
-
-// Merge writes documents as one file for printing, when there are several, and returns
-// the file.
-func (o *Office) Merge(ctx context.Context, replies []register.Reply) (string, error) {
-	var all [][]byte
-	for _, r := range replies {
-		content, err := o.Document(ctx, r.Kept())
-		if err != nil {
-			return "", err
-		}
-		all = append(all, content)
-	}
-	if len(all) < 2 {
-		return "", nil
-	}
-	var b bytes.Buffer
-	if err := docx.Merge(&b, all); err != nil {
-		return "", err
-	}
-	last := replies[len(replies)-1]
-	file := o.DocumentPath(fmt.Sprintf("%d/in-gop/%s-%s.docx", last.On.Year(), last.Template, o.now()))
-	return file, KeepFile(file, b.Bytes())
 }

@@ -142,11 +142,14 @@ func TestDocumentsForManyLetters(t *testing.T) {
 		t.Errorf("an error of the register does not end the work: %+v", all[2:])
 	}
 	merged, err := o.Merge(t.Context(), []register.Reply{all[0].Reply, all[1].Reply})
-	if content, errRead := os.ReadFile(merged); err != nil || errRead != nil || len(content) == 0 {
-		t.Errorf("%q, %v, %v", merged, err, errRead)
+	if err != nil || len(merged) != 1 || merged[0].Count != 2 {
+		t.Fatalf("%v, %v", merged, err)
 	}
-	if one, err := o.Merge(t.Context(), []register.Reply{all[0].Reply}); one != "" || err != nil {
-		t.Errorf("one document alone is merged: %q, %v", one, err)
+	if content, err := os.ReadFile(merged[0].File); err != nil || len(content) == 0 {
+		t.Errorf("%v, %v", merged, err)
+	}
+	if one, err := o.Merge(t.Context(), []register.Reply{all[0].Reply}); one != nil || err != nil {
+		t.Errorf("one document alone is merged: %v, %v", one, err)
 	}
 	stop()
 	if all := o.IssueBatch(ctx, drafts[:1], func(int) {}); !all[0].Stopped {
@@ -259,6 +262,41 @@ func TestADraftGetsItsNumberWithTheSignature(t *testing.T) {
 	}
 	if n, err := o.NextReplyNumber(t.Context(), testDay.Year(), "UBND"); n != 8 || err != nil || len(letterNow(t, o, l.ID).Unissued) != 0 {
 		t.Errorf("a draft that was thrown away: the next number is %d, %v", n, err)
+	}
+}
+
+// A signed document carries its code, also when it was signed at once; not where the office
+// does without.
+func TestASignedDocumentHasACodeUnlessTheOfficeDoesWithout(t *testing.T) {
+	o := newOffice(t)
+	l := registered(t, o, facts("Nguyễn Thị Ánh", "Xin sửa cống"))
+	drawn := func(d Draft) bool {
+		t.Helper()
+		r, err := o.Issue(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !d.Sign {
+			if _, r, _, err = o.Sign(t.Context(), l.ID, r, Signature{On: testDay}, store.DeliveryFiles{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		content, err := o.Document(t.Context(), r.Kept())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return bytes.Contains(content, []byte("word/media/ma-qr.png"))
+	}
+	if !drawn(receipt(t, o, l.ID)) || !drawn(draftOf(t, o, l.ID)) {
+		t.Error("a signed document has no code")
+	}
+	s := o.Settings()
+	s.Office.NoMark = true
+	if err := o.SaveSettings(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	if drawn(receipt(t, o, l.ID)) || drawn(draftOf(t, o, l.ID)) {
+		t.Error("a document has a code though the office does without")
 	}
 }
 

@@ -78,10 +78,10 @@ func TestExecutionsOfNoSettlementAreNamed(t *testing.T) {
 		[]any{"1/2026", "19/01/2026", 5, ""}, // before the decision
 		[]any{"1/2026", "20/01/2026", 30, ""},
 		[]any{"1/2026", "25/02/2026", 40, "Có"},
-		[]any{"2/2026", "25/01/2026", 1, ""},  // not settled
-		[]any{"9/2026", "25/01/2026", 1, ""},  // no letter
-		[]any{"1/2026", "31/02/2026", 1, ""},  // no day
-		[]any{"", "25/01/2026", 1, "Không"}) // of nobody
+		[]any{"2/2026", "25/01/2026", 1, ""}, // not settled
+		[]any{"9/2026", "25/01/2026", 1, ""}, // no letter
+		[]any{"1/2026", "31/02/2026", 1, ""}, // no day
+		[]any{"", "25/01/2026", 1, "Không"})  // of nobody
 	file := filepath.Join(t.TempDir(), "so.xlsx")
 	if err := f.SaveAs(file); err != nil {
 		t.Fatal(err)

@@ -376,7 +376,7 @@ func (d *Duty) Step(l *register.Letter) steps.Content {
 	case register.StepPublished:
 		return register.Published{Way: register.Posting}
 	case register.StepExecuted:
-		return register.Execution{Done: register.Yes}
+		return register.Execution{Done: register.Yes, OfDay: true}
 	case register.StepSuperior:
 		return register.OverdueToSuperior{Superior: l.Life.Superior.Name, Reported: true}
 	case register.StepHandled:

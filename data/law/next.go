@@ -377,6 +377,12 @@ func (g *guide) decision() string {
 	return cmp.Or(g.forKind(register.DocumentDecision, register.DocumentConclusion), register.DocumentAnswer)
 }
 
+// decisionNumber is the number of the decision or conclusion that the office signed, which
+// its step takes over; empty while none was.
+func (g *guide) decisionNumber() string {
+	return g.l.FirstReply(g.l.AcceptedOn, "ket luan noi dung", g.decision()).Number
+}
+
 // forKind is the template for the letter's kind, "" for petitions and
 // reflections.
 func (g *guide) forKind(complaint, denunciation string) string {

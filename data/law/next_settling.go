@@ -34,7 +34,7 @@ func (g *guide) settling() {
 	if l.Kind == register.Complaint && verified && !talked {
 		g.may(register.Dialogue{}, "dialogue", register.DocumentDialogue)
 	}
-	g.may(register.Settlement{Follow: true}, g.by("settled."), g.decision())
+	g.may(register.Settlement{Follow: true, Number: g.decisionNumber()}, g.by("settled."), g.decision())
 	g.overdue()
 	if l.Kind == register.Complaint && (!verified || talked) {
 		g.may(register.Dialogue{}, "dialogue", register.DocumentDialogue)
@@ -134,7 +134,7 @@ func (g *guide) settled() {
 		}
 		g.ending()
 		if l.Kind == register.Denunciation && l.Settlement.Result == register.Withdrawn && !l.AcceptedOn.IsZero() { // LTC Điều 33 khoản 3
-			g.may(register.Settlement{Follow: true}, "settleWithdrawn", register.DocumentConclusion)
+			g.may(register.Settlement{Follow: true, Number: g.decisionNumber()}, "settleWithdrawn", register.DocumentConclusion)
 		}
 		g.notDecided()
 		return
@@ -154,7 +154,7 @@ func (g *guide) settled() {
 	if len(life.Results) == 0 {
 		g.may(register.ResultSent{To: l.ForwardingBody}, "resultSent", register.DocumentResult)
 	}
-	g.may(register.Execution{Done: register.Yes}, "executed", "")
+	g.may(register.Execution{Done: register.Yes, OfDay: true}, "executed", "")
 	g.ending()
 	if l.MustPublish() {
 		g.may(register.SecondRound{}, g.by("secondRound."), "")

@@ -15,6 +15,7 @@ type OfficeFacts struct {
 	Address        string   `json:"address,omitempty"`        // where it works; empty: "trụ sở" and its name
 	Reception      string   `json:"reception,omitempty"`      // where it receives citizens; empty: at its seat
 	Phone          string   `json:"phone,omitempty"`
+	NoMark         bool     `json:"noMark,omitempty"` // signed documents carry no code, see Mark
 	Signers        []Signer `json:"signers,omitempty"`
 }
 

@@ -70,19 +70,24 @@ var Signs = []string{SignChair, SignCommittee, SignOfficer, SignNobody}
 
 // Build makes the Word document; equal layouts are equal files.
 func (l Layout) Build() ([]byte, error) {
+	return packed(l.Title, l.Category, l.document(), stylesPart(styles))
+}
+
+// packed is the Word document of a main part.
+func packed(title, category, document, styles string) ([]byte, error) {
 	var b bytes.Buffer
 	archive := zip.NewWriter(&b)
 	for _, part := range []struct{ name, text string }{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRelations},
-		{"word/document.xml", l.document()},
+		{"word/document.xml", document},
 		{"word/_rels/document.xml.rels", documentRelations},
-		{"word/styles.xml", stylesPart()},
+		{"word/styles.xml", styles},
 		{"word/settings.xml", settingsPart},
 		{"word/fontTable.xml", fontsPart},
 		{"word/header1.xml", headerPart},
 		{"word/header2.xml", firstHeaderPart},
-		{"docProps/core.xml", fmt.Sprintf(corePart, escape(l.Title), l.Category)},
+		{"docProps/core.xml", fmt.Sprintf(corePart, escape(title), category)},
 		{"docProps/app.xml", appPart},
 	} {
 		w, err := archive.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: built})
@@ -146,7 +151,10 @@ func (l Layout) addressees() string {
 // signature is nơi nhận on the left and the signature on the right.
 func (l Layout) signature() string {
 	if l.Sign == SignNobody {
-		return ""
+		if l.Issuer == IssuerCitizen {
+			return "" // no paper of the office
+		}
+		return slot("CuoiVanBan")
 	}
 	var left, right strings.Builder
 	if len(l.Copies) > 0 {
@@ -172,7 +180,7 @@ func (l Layout) signature() string {
 		right.WriteString(paragraph("QuyenHan", "{{chuc_vu_ky:hoa}}"))
 		right.WriteString(paragraph("NguoiKy", "{{nguoi_ky}}"))
 	}
-	return paragraph("CachDong", "") + table(false, []int{signLeft, signRight}, row(cell(signLeft, left.String()), cell(signRight, right.String()))) + paragraph("CuoiVanBan", "")
+	return paragraph("CachDong", "") + table(false, []int{signLeft, signRight}, row(cell(signLeft, left.String()), cell(signRight, right.String()))) + slot("CuoiVanBan")
 }
 
 // bodyXML writes the body's lines, each a paragraph:

@@ -110,7 +110,7 @@ var styles = []style{
 	{"SoTrang", "Số trang", "Normal", centred, looks(bodySize)},
 }
 
-func stylesPart() string {
+func stylesPart(styles []style) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<w:styles` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="` + font + `" w:hAnsi="` + font + `" w:eastAsia="` + font + `" w:cs="` + font + `"/>` +

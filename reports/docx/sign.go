@@ -28,16 +28,20 @@ var (
 
 // Sign puts the number and the day into the room that a draft has for them, also after it
 // was changed in Word, and reports what it found room for: a clerk may have written both by
-// hand. An empty number has no place.
-func Sign(draft []byte, number string, on day.Date) (signed []byte, numbered, dated bool, err error) {
-	archive, err := open(draft)
+// hand. An empty number has no place. mark is what the code at its slot says (see MarkSlot);
+// empty, there is none.
+func Sign(draft []byte, number string, on day.Date, mark string) (signed []byte, numbered, dated bool, err error) {
+	p, err := openParcel(draft)
 	if err != nil {
 		return nil, false, false, err
 	}
-	filled := map[string]*node{}
-	err = eachText(archive, func(name string, root *node) error {
-		for p := range root.all("p") {
-			l := newLine(p)
+	var main *node
+	err = eachText(p.archive, func(name string, root *node) error {
+		if name == mainPart {
+			main = root
+		}
+		for paragraph := range root.all("p") {
+			l := newLine(paragraph)
 			var changes []change
 			if at := roomForNumber.FindStringIndex(l.text); at != nil && number != "" {
 				changes, numbered = append(changes, change{at[0], at[1] - 1, number}), true
@@ -47,7 +51,7 @@ func Sign(draft []byte, number string, on day.Date) (signed []byte, numbered, da
 			}
 			if len(changes) > 0 {
 				l.replace(changes)
-				filled[name] = root
+				p.changed[name] = root
 			}
 		}
 		return nil
@@ -55,7 +59,12 @@ func Sign(draft []byte, number string, on day.Date) (signed []byte, numbered, da
 	if err != nil {
 		return nil, false, false, err
 	}
+	if mark != "" {
+		if _, err := p.putMark(main, mark); err != nil {
+			return nil, false, false, err
+		}
+	}
 	var b bytes.Buffer
-	err = rewrite(&b, archive, filled)
+	err = p.write(&b)
 	return b.Bytes(), numbered, dated, err
 }

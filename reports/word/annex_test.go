@@ -113,7 +113,7 @@ func TestTheSignatureFillsTheListToo(t *testing.T) {
 	if !strings.Contains(text, "(Kèm theo Thông báo số \u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/TB-UBND ngày \u00a0\u00a0\u00a0 tháng") {
 		t.Errorf("the draft says\n%s", text)
 	}
-	signed, numbered, dated, err := docx.Sign(draft, "17", day.Must("2026-07-09"))
+	signed, numbered, dated, err := docx.Sign(draft, "17", day.Must("2026-07-09"), "")
 	if err != nil || !numbered || !dated {
 		t.Fatal(numbered, dated, err)
 	}

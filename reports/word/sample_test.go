@@ -136,7 +136,15 @@ func fillTemplate(t *testing.T, info Info, kind register.Kind) {
 			t.Errorf("%s: %q in …%s…", info.Name, ugly, text[max(0, at-60):min(len(text), at+30)])
 		}
 	}
-	keepDocument(t, info.Name+"-"+string(kind), b.Bytes())
+	signed, _, _, err := docx.Sign(b.Bytes(), "", 0, register.MarkOf(&l, &register.Reception{}, register.DocumentNumber{Count: 5, Symbol: "QĐ-UBND-M"}, 2026).String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, _ := shippedTemplates()
+	if bytes.Equal(signed, b.Bytes()) && all[info.Name].Issuer != docx.IssuerCitizen {
+		t.Errorf("%s has no place for the code", info.Name)
+	}
+	keepDocument(t, info.Name+"-"+string(kind), signed)
 }
 
 func keepDocument(t testing.TB, name string, raw []byte) {

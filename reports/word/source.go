@@ -41,12 +41,13 @@ func (r Reader) Hides(kind register.Kind) bool {
 type source struct {
 	docx.Layout // Title is what screens call the template, Category its reader
 
-	basis string // the article and form it was written after
-	kinds []register.Kind
-	when  string // the point in a letter's life at which it is written
-	limit string // see Info.Limit
-	copy  copyFor
-	fit   Fit
+	basis   string // the article and form it was written after
+	kinds   []register.Kind
+	when    string // the point in a letter's life at which it is written
+	limit   string // see Info.Limit
+	grounds string // see Info.Grounds
+	copy    copyFor
+	fit     Fit
 }
 
 // copyFor says that a document has a text of its own for another reader, where one of the two
@@ -148,7 +149,7 @@ func readSource(text string) (*source, error) {
 func (s *source) keys() (texts map[string]*string, lists map[string]*[]string) {
 	return map[string]*string{
 		"title": &s.Title, "basis": &s.basis, "when": &s.when, "reader": &s.Category, "heading": &s.Heading, "subject": &s.Subject,
-		"symbol": &s.Symbol, "sign": &s.Sign, "signer": &s.Signer, "issuer": &s.Issuer, "number": &s.Number, "limit": &s.limit,
+		"symbol": &s.Symbol, "sign": &s.Sign, "signer": &s.Signer, "issuer": &s.Issuer, "number": &s.Number, "limit": &s.limit, "grounds": &s.grounds,
 	}, map[string]*[]string{"to": &s.To, "copies": &s.Copies}
 }
 

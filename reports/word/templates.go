@@ -33,6 +33,8 @@ type Info struct {
 	File    string          // the office's own file; empty: the shipped one is in use
 	Limit   string          // rule of assets/law/limits.toml whose days the document names as so_ngay, until the clerk types others
 
+	Grounds string // for what the law gives the reasons that it may name, see law.GroundsFor; empty: for nothing
+
 	heading  string // tên loại of the document; empty for a công văn
 	receives bool   // it is for who receives the office's reports, results and questions
 	copy     copyFor
@@ -128,7 +130,7 @@ func (s *source) info(name string) Info {
 	if strings.HasPrefix(symbol, "{{") {
 		symbol = "CV" // a công văn: the number is followed by the body alone
 	}
-	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Fit: s.fit, copy: s.copy, heading: s.Heading,
+	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Grounds: s.grounds, Fit: s.fit, copy: s.copy, heading: s.Heading,
 		receives: slices.ContainsFunc(s.To, func(to string) bool { return slices.Contains(receivers, to) })}
 }
 

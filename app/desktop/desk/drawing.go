@@ -9,19 +9,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"time"
+
+	"donthu/app/office"
 )
 
 // OfficeProgram is the program that draws Word documents as they are printed; empty
 // when the computer has none.
-var OfficeProgram = func() string {
-	for _, name := range []string{"soffice", "libreoffice", `C:\Program Files\LibreOffice\program\soffice.exe`, `C:\Program Files (x86)\LibreOffice\program\soffice.exe`} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	return ""
-}
+var OfficeProgram = office.LibreOffice
 
 // PrintedPages is a document as it is printed: a picture of its first page, or all
 // its pages as a file for the system's viewer when the computer cannot draw pictures.
@@ -89,15 +83,14 @@ func converted(ctx context.Context, file, format, profile string) (string, error
 
 // ToPDF prints a Word document into a PDF beside it.
 var ToPDF = func(ctx context.Context, word string) (pdf string, err error) {
-	ctx, stop := context.WithTimeout(ctx, longestPrint)
-	defer stop()
-	profile, err := os.MkdirTemp("", "donthu-pdf-")
+	docx, err := os.ReadFile(word)
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(profile)
-	return converted(ctx, word, "pdf", profile)
+	raw, err := office.PDF(ctx, docx)
+	if err != nil {
+		return "", err
+	}
+	pdf = strings.TrimSuffix(word, filepath.Ext(word)) + ".pdf"
+	return pdf, office.SaveFile(pdf, raw)
 }
-
-// longestPrint ends a print that LibreOffice does not finish.
-const longestPrint = 2 * time.Minute

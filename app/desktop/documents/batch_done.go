@@ -32,14 +32,23 @@ type batchDone struct {
 // batchOutcome is what became of all of them.
 type batchOutcome struct {
 	done   []batchDone
-	merged string // the file with all documents for printing, empty for none
+	merged []office.Merged // the files with all documents for printing, none when nobody wanted them
 	notes  []string
+}
+
+// written are the documents that were.
+func (b batchOutcome) written() (all []register.Reply) {
+	for _, d := range b.done {
+		if d.Reply.Document != 0 {
+			all = append(all, d.Reply)
+		}
+	}
+	return all
 }
 
 // writeBatch writes the documents and says what became of each.
 func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, drafts []office.Draft, merge bool, set func(float64, string)) (outcome batchOutcome) {
 	stopped := assets.Text("batch.stopped")
-	var written []register.Reply
 	issued := o.Do().IssueBatch(ctx, drafts, func(i int) {
 		set(float64(i)/float64(len(drafts)), assets.Text("batch.progress", "number", i+1, "count", len(drafts)))
 	})
@@ -47,7 +56,6 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, dr
 		done := batchDone{Issued: d, letter: letters[i]}
 		switch {
 		case d.Reply.Document != 0:
-			written = append(written, d.Reply)
 			if d.Err != nil {
 				done.why = saying.Of(d.Err)
 			}
@@ -65,7 +73,7 @@ func writeBatch(o *desk.Desk, ctx context.Context, letters []register.Letter, dr
 		return outcome
 	}
 	var err error
-	if outcome.merged, err = o.Do().Merge(o.Ctx(), written); err != nil {
+	if outcome.merged, err = o.Do().Merge(o.Ctx(), outcome.written()); err != nil {
 		outcome.notes = append(outcome.notes, assets.Text("batch.notMerged", "reason", saying.Of(err)))
 	}
 	return outcome
@@ -102,8 +110,12 @@ func newBatchResult(o *desk.Desk, info word.Info, outcome batchOutcome) desk.Pag
 	if folder != "" {
 		actions = append(actions, kit.Action{Text: assets.Text("written.folder"), Icon: look.IconFolder, Do: func() { o.OpenFile(folder) }})
 	}
-	if outcome.merged != "" {
-		actions = append(actions, kit.Action{Text: assets.Text("batch.openMerged"), Icon: look.IconPrint, Do: func() { o.OpenFile(outcome.merged) }, Main: true})
+	if written > 0 {
+		actions = append(actions, kit.Action{Text: assets.Text("replies.pdf"), Icon: look.IconDownload, Do: func() { views.SavePDF(o, outcome.written()) }})
+	}
+	if len(outcome.merged) > 0 {
+		actions = append(actions, kit.Action{Text: assets.Text("batch.openMerged"), Icon: look.IconPrint, Do: func() { views.OpenMerged(o, outcome.merged) }, Main: true})
+		words = kit.Joined(" ", words, views.MergedWords(outcome.merged))
 	}
 	head := kit.NewHead(o.Back, info.Title, kit.NewToolbar(nil, actions...))
 	top := container.NewVBox(head, look.Banner(look.Told, words, nil))

@@ -106,7 +106,7 @@ func TestTheSameDocumentForTheMarkedLetters(t *testing.T) {
 	desktest.MustShow(t, o, "Ghi 2 bản nháp “Công văn trả lời kiến nghị, phản ánh”")
 	desktest.TapButton(t, o, "Ghi")
 
-	desktest.MustShow(t, o, "Đã ghi 2 bản nháp; 2 đơn không ghi.", "Còn thiếu: địa chỉ", "Mẫu không dùng cho loại đơn này.")
+	desktest.MustShow(t, o, "Đã ghi 2 bản nháp; 2 đơn không ghi. Đã gộp 2 văn bản vào một tệp để in: tra-loi-kien-nghi-phan-anh-", "Lưu PDF…", "Còn thiếu: địa chỉ", "Mẫu không dùng cho loại đơn này.")
 	for i, drafts := range []int{1, 1, 0, 0} {
 		l := desktest.Stored(t, o, all[i])
 		if len(l.Unissued) != drafts || len(l.Replies) > 0 {

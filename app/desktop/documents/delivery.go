@@ -45,8 +45,9 @@ type deliverySaid struct {
 	Count       int    // number of a draft that was signed, the first of several; 0: the next one
 	Signer      string // empty: who is named in each draft
 	Reason      string
-	Way, Detail string // of a way that stays only what is new
-	Scan        string // path of the scan that is attached too
+	Way, Detail string     // of a way that stays only what is new
+	Days        []day.Date // on which each of several documents was received, where it was another day than On
+	Scan        string     // path of the scan that is attached too
 	finals      map[int64][]byte
 }
 
@@ -103,6 +104,7 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),
 		kit.Line("delivery.detail", "", func(s *deliverySaid) *string { return &s.Detail }).Across().Example("delivery.detail.example").When((*deliverySaid).goes),
 		kit.Lines("delivery.reason", data.FieldReason, 2, func(s *deliverySaid) *string { return &s.Reason }).Must("check.delivery.reason").When((*deliverySaid).explains))
+	questions = append(questions, f.receipts()...)
 	if len(followed) == 1 { // of what is signed
 		questions = append(questions, f.scan().When(func(s *deliverySaid) bool { return !s.State.Draft() }))
 	}
@@ -242,12 +244,8 @@ func (f *deliveryForm) list() fyne.CanvasObject {
 
 // where is the path of the documents.
 func (f *deliveryForm) where() fyne.CanvasObject {
-	replies := make([]register.Reply, len(f.documents))
-	for i, d := range f.documents {
-		replies[i] = d.Reply
-	}
 	path := look.NewPath(nil)
-	path.Set(stationsOf(replies)...)
+	path.Set(stationsOf(repliesOf(f.documents))...)
 	return look.Inset(6, 4, kit.Sized(path.MinSize().Width, look.Scaled(pathHigh), path))
 }
 
@@ -317,7 +315,7 @@ func (f *deliveryForm) deliveries(s deliverySaid) []office.Delivery {
 		if s.signs() && d.State.Draft() {
 			what.SignedBy = s.Signer
 		}
-		all[i] = office.Delivery{Of: d.ID(), On: s.On, What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan, Copies: s.finals}}
+		all[i] = office.Delivery{Of: d.ID(), On: s.receivedOn(i), What: what, Files: store.DeliveryFiles{Final: s.finals[d.Step], Scan: s.Scan, Copies: s.finals}}
 		if s.signs() && count > 0 && d.State.Draft() && d.Symbol != "" && d.CopyOf == 0 {
 			all[i].Count, count = count, count+1
 		}

@@ -188,7 +188,7 @@ func TestOnlyADraftIsThrownAway(t *testing.T) {
 	}
 
 	o.Open(desk.Letter{ID: letter.ID})
-	o.Window.Resize(fyne.NewSize(1900, 1000)) // else the button stands in the menu
+	o.Window.Resize(fyne.NewSize(2300, 1000)) // else the button stands in the menu
 	desktest.TapButton(t, o, "Bỏ bản nháp")
 	desktest.MustShow(t, o, "Chưa có số nào bị dùng")
 	desktest.TapButton(t, o, "Bỏ bản nháp")

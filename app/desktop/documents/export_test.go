@@ -110,5 +110,13 @@ func (p *composePage) Take(name string) { p.take(name) }
 // Insist says why the document is written though it does not fit.
 func (f *form) Insist(why string) { f.Edit(func(a *answers) { a.Insisted = why }) }
 
+// Menu are the deeds on the selected or the marked documents, by their words.
+func (r *Room) Menu() (words []string) {
+	for _, a := range r.menu() {
+		words = append(words, a.Text)
+	}
+	return words
+}
+
 // ShowNow shows the document as it is typed, without the pause of typing.
 func (f *form) ShowNow() { f.showNow() }

@@ -91,6 +91,7 @@ func newForm(o *desk.Desk, of func() desk.Page, all []word.Info, fitting map[str
 	f.OnChanged = func(string) {
 		f.opening, f.submitting = false, false // a Ctrl+S that follows is another save
 	}
+	f.Phrases = f.phrases
 	f.Failed = func(err error) { o.Failed(assets.Text("compose.failed"), err) }
 	return f
 }
@@ -216,6 +217,9 @@ func (f *form) questions(given docx.Fields, missing []string) []*question {
 		q, part := f.ask(name, kit.SentenceCase(docx.Explain(name)), value), "compose.optional"
 		if slices.Contains(officeNames, name) && name != "co_quan_cap_tren" {
 			q.SetHint(assets.Text("compose.inSettings"))
+		}
+		if f.offersGrounds(name) {
+			q.SetHint(assets.Text("compose.phrases"))
 		}
 		switch {
 		case slices.Contains(missing, name):

@@ -85,6 +85,7 @@ func (p *officeFactsPage) questions() []*kit.Question[register.OfficeFacts] {
 		}
 		all = append(all, q.Over(fact.span))
 	}
+	all = append(all, kit.Either("officeFacts.mark", "mark", "officeFacts.mark.drawn", "officeFacts.mark.none", func(f *register.OfficeFacts) *bool { return &f.NoMark }).Over(3))
 	all = append(all, partOf("officeFacts.signers", "officeFacts.signers.about"))
 	authorities := append([]kit.Option{{Value: "", Text: assets.Text("officeFacts.authority.byRole")}}, kit.OptionsOf(register.Authorities...)...)
 	for i := range p.signers {

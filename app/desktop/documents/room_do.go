@@ -25,6 +25,8 @@ type replyAction struct {
 	words string // key of the label in the translations
 	icon  fyne.Resource
 	key   fyne.KeyName
+	many  bool // it is done with several at once
+	alone bool // it is done with the selected one
 	do    func(*Room)
 }
 
@@ -42,12 +44,16 @@ func replyActions() []replyAction {
 		}
 	}
 	return []replyAction{
-		{"replies.record", look.IconCheck, fyne.KeyK, all((*Room).record)},
-		{"replies.open", look.IconLetter, fyne.KeyW, one(func(r *Room, d store.IssuedReply) { views.OpenPaper(r.o, d.Reply) })},
-		{"replies.print", look.IconPrint, fyne.KeyI, all((*Room).print)},
-		{"replies.scan.attach", look.IconAttach, fyne.KeyD, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
-		{"replies.scan.open", look.IconEye, fyne.KeyQ, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
-		{"replies.discard", look.IconDelete, fyne.KeyX, one((*Room).discard)},
+		{"replies.record", look.IconCheck, fyne.KeyK, true, true, all((*Room).record)},
+		{"replies.open", look.IconLetter, fyne.KeyW, false, true, one(func(r *Room, d store.IssuedReply) { views.OpenPaper(r.o, d.Reply) })},
+		{"replies.print", look.IconPrint, fyne.KeyI, true, true, all((*Room).print)},
+		{"replies.merge", look.IconPrint, fyne.KeyG, true, false, all(func(r *Room, all []store.IssuedReply) { views.PrintMerged(r.o, repliesOf(all)) })},
+		{"replies.scan.attach", look.IconAttach, fyne.KeyD, false, true, one(func(r *Room, d store.IssuedReply) { views.AttachScan(r.o, d, r.reload) })},
+		{"replies.scan.open", look.IconEye, fyne.KeyQ, false, true, one(func(r *Room, d store.IssuedReply) { views.OpenScan(r.o, d.Reply) })},
+		{"replies.pdf", look.IconDownload, fyne.KeyP, true, true, all(func(r *Room, all []store.IssuedReply) { views.SavePDF(r.o, repliesOf(all)) })},
+		{"posting.envelopes", look.IconMail, fyne.KeyB, true, true, all((*Room).envelopes)},
+		{"posting.list", look.IconSend, fyne.KeyL, true, true, (*Room).postingList},
+		{"replies.discard", look.IconDelete, fyne.KeyX, false, true, one((*Room).discard)},
 	}
 }
 
@@ -62,9 +68,11 @@ func (r *Room) newRow() *kit.Toolbar {
 	parts := []look.Part{r.undone(look.Control)}
 	var actions []kit.Action
 	for _, a := range replyActions() {
-		one := a.action(r)
-		one.Away = func() bool { return r.table.Len() == 0 }
-		actions = append(actions, one)
+		if a.alone {
+			one := a.action(r)
+			one.Away = func() bool { return r.table.Len() == 0 }
+			actions = append(actions, one)
+		}
 	}
 	actions[0].Keep = true
 	return kit.NewToolbar(parts, actions...)
@@ -91,16 +99,32 @@ func (r *Room) menu() []kit.Action {
 		}
 	}}}
 	for _, a := range replyActions() {
-		all = append(all, a.action(r))
+		if a.alone {
+			all = append(all, a.action(r))
+		}
 	}
 	return append(all, r.copying())
 }
 
 // manyActions are what can be done with several documents at once.
 func (r *Room) manyActions() []kit.Action {
-	return []kit.Action{replyActions()[0].action(r), replyActions()[2].action(r), r.copying(),
-		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: r.Print},
-		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.listing()) }}}
+	var all []kit.Action
+	for _, a := range replyActions() {
+		if a.many {
+			all = append(all, a.action(r))
+		}
+	}
+	return append(all, r.copying(),
+		kit.Action{Text: assets.Text("listing.print"), Icon: look.IconPrint, Do: r.Print},
+		kit.Action{Text: assets.Text("listing.export"), Icon: look.IconDownload, Do: func() { r.o.ExportList(r.listing()) }})
+}
+
+func repliesOf(all []store.IssuedReply) []register.Reply {
+	replies := make([]register.Reply, len(all))
+	for i, d := range all {
+		replies[i] = d.Reply
+	}
+	return replies
 }
 
 func (r *Room) copying() kit.Action {

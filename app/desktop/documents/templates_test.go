@@ -235,8 +235,13 @@ func TestTheOfficesFactsStandInItsDocuments(t *testing.T) {
 		f.Signers = slices.Clone(f.Signers)
 		f.Signers[1].Role, f.Signers[1].Authority = "Chánh Văn phòng", register.ByMandate
 	})
+	desktest.MustShow(t, o, "In mã QR trên văn bản đã ký", "Có in")
+	p.Edit(func(f *register.OfficeFacts) { f.NoMark = true })
 	p.FocusFirst()
 	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if !o.Store.Settings().Office.NoMark {
+		t.Error("the code is drawn though the office does without")
+	}
 	want := register.OfficeFacts{Superior: "Ủy ban nhân dân Thành phố Hồ Chí Minh", Phone: "028 3841 0000", Signers: []register.Signer{
 		{Name: "Đỗ Minh Trí", Role: "Phó Chủ tịch"}, {Name: "Lê Thị Hà", Role: "Chánh Văn phòng", Authority: register.ByMandate}}}
 	if got := o.Store.Settings().Office; got.Superior != want.Superior || len(got.Signers) != 2 || got.Signers[1] != want.Signers[1] {

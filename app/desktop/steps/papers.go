@@ -3,8 +3,11 @@ package steps
 import (
 	"slices"
 
+	"fyne.io/fyne/v2/theme"
+
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
+	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
@@ -107,6 +110,8 @@ func settled(f *Form) record {
 	decided := func(c *register.Settlement) bool { return !c.Result.EndsWithoutDecision() }
 	questions := append(list(kit.Choose("step.result", register.FieldResult, results, func(w *counted[register.Settlement]) *register.Result { return &w.Content.Result }).Require().Across()),
 		amounts(f, "amount.ordered", views.RecoveryAmounts, func(c *register.Settlement) *register.Recovery { return &c.Recovery }, decided)...)
+	questions = append(questions, kit.Line("step.decisionNo", "decisionNo", func(w *counted[register.Settlement]) *string { return &w.Content.Number }).Example("step.decisionNo.example").
+		When(func(w *counted[register.Settlement]) bool { return w.Content.Result != "" }))
 	questions = append(questions, kit.Day("step.executeBy", "executeBy", f.o.DateField(), func(w *counted[register.Settlement]) *day.Date { return &w.Content.ExecuteBy }).
 		When(func(w *counted[register.Settlement]) bool { return w.Content.Result != "" && decided(&w.Content) }))
 	return counting(f, questions, func(c register.Settlement) bool { return c.Recovery != register.Recovery{} }, func(c register.Settlement) register.Settlement {
@@ -115,13 +120,20 @@ func settled(f *Form) record {
 	})
 }
 
-// executed asks how far a settlement has been carried out.
+// executed asks what was carried out of a settlement on a day; of a step that says how far
+// all has come, as it did.
 func executed(f *Form) record {
 	whole := func(c *register.Execution) *register.Execution { return c }
+	so := views.ExecutionSoFar(&f.letter)
 	questions := append(list(kit.Choose("step.done", register.FieldDone, kit.Options("step.done.", string(register.Yes), string(register.No)),
 		func(w *counted[register.Execution]) *register.Answer { return &w.Content.Done }).Require()),
 		amounts(f, "amount.carried", views.ExecutionAmounts, whole, func(*register.Execution) bool { return true })...)
-	return counting(f, questions, func(c register.Execution) bool { return c != register.Execution{Done: c.Done, On: c.On} }, func(c register.Execution) register.Execution {
+	if so != "" {
+		questions = append(list(kit.Shown[counted[register.Execution]](look.NewPara(assets.Text("step.executedSoFar", "amounts", so), look.Ink2, theme.SizeNameText))), questions...)
+	}
+	return counting(f, questions, func(c register.Execution) bool {
+		return c != register.Execution{Done: c.Done, On: c.On, OfDay: c.OfDay}
+	}, func(c register.Execution) register.Execution {
 		c.On = 0
 		return c
 	})

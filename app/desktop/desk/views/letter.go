@@ -261,7 +261,23 @@ func executionFact(l *register.Letter) string {
 	if l.Execution.Done == "" {
 		return ""
 	}
-	return kit.Joined(" · ", assets.Text("step.done."+string(l.Execution.Done)), l.Execution.On.Shown())
+	return kit.Joined(" · ", assets.Text("step.done."+string(l.Execution.Done)), l.Execution.On.Shown(), ExecutionSoFar(l))
+}
+
+// ExecutionSoFar says how much of what the settlement orders was collected and given back,
+// of each that it orders: "80 / 120"; empty where it orders neither.
+func ExecutionSoFar(l *register.Letter) string {
+	s, e := l.Settlement, l.Execution
+	var words []string
+	for _, of := range []struct {
+		key           string
+		ordered, done float64
+	}{{"collectMoney", s.CollectMoney, e.CollectedMoney}, {"collectLand", s.CollectLand, e.CollectedLand}, {"returnMoney", s.ReturnMoney, e.ReturnedMoney}, {"returnLand", s.ReturnLand, e.ReturnedLand}} {
+		if of.ordered > 0 {
+			words = append(words, assets.Text("executed."+of.key, "done", kit.ShownAmount(of.done), "ordered", kit.ShownAmount(of.ordered)))
+		}
+	}
+	return strings.Join(words, "; ")
 }
 
 // DaysText says how far a last day is away.

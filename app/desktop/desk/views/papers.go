@@ -114,6 +114,7 @@ func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.
 	}
 	if r.State.Draft() {
 		add("replies.discard", look.IconDelete, func() { DiscardDraft(o, issued, v.changed) })
+		add("replies.pdf", look.IconDownload, func() { SavePDF(o, []register.Reply{r}) })
 		return look.NewColumn(0, line, kit.NewToolbar(parts).Content())
 	}
 	if r.Scan.Name != "" {
@@ -121,6 +122,9 @@ func (v *PapersView) paper(issued store.IssuedReply, shown register.Reply) fyne.
 	} else {
 		v.bare = append(v.bare, issued)
 		add("replies.scan.attach", look.IconAttach, func() { AttachScan(o, issued, v.changed) })
+	}
+	if r.Document != 0 {
+		add("replies.pdf", look.IconDownload, func() { SavePDF(o, []register.Reply{r}) })
 	}
 	return look.NewColumn(0, line, kit.NewToolbar(parts).Content())
 }

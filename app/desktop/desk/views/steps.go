@@ -37,7 +37,7 @@ var told = byType(
 	}),
 	says(func(c register.Delivery) string { return deliverySummary(c, "") }),
 	says(func(c register.Settlement) string {
-		return lines(c.Result.Label(), kit.Prefixed("told.executeBy", c.ExecuteBy.Shown()), amountWords(&c.Recovery, RecoveryAmounts))
+		return lines(kit.Joined(" · ", c.Result.Label(), c.Number), kit.Prefixed("told.executeBy", c.ExecuteBy.Shown()), amountWords(&c.Recovery, RecoveryAmounts))
 	}),
 	says(func(c register.Execution) string {
 		done := ""
