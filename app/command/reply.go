@@ -33,6 +33,7 @@ type replyCommand struct {
 	Role     string   `placeholder:"NAME" help:"${help_role}"`
 	Superior string   `placeholder:"NAME" help:"${help_superior}"`
 	Set      []string `sep:"none" placeholder:"FIELD=TEXT" help:"${help_set}"`
+	Annex    bool     `help:"${help_annex}"`
 	Force    bool     `help:"${help_force}"`
 	Because  string   `placeholder:"TEXT" help:"${help_because}"`
 	Record   bool     `help:"${help_record}"`
@@ -103,6 +104,9 @@ func (c *replyCommand) write(r *run) error {
 				return nil
 			}}
 		draft.SignedBy = draft.Options.SignedBy
+		if c.Annex && !draft.Options.MayAnnex(&letter) {
+			return data.Tell(nil, "command.noAnnex", "document", info.Title, "letter", letter.Number.String())
+		}
 		if err := c.tells(r, draft, letter); err != nil {
 			return err
 		}
@@ -248,7 +252,7 @@ func (c *replyCommand) count(symbol string) (int, error) {
 }
 
 func (c *replyCommand) options(r *run) (word.Options, error) {
-	o := word.Options{On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Typed: map[string]string{}}
+	o := word.Options{On: day.Of(r.streams.Clock()), SignedBy: c.SignedBy, Role: c.Role, Superior: c.Superior, Annex: c.Annex, Typed: map[string]string{}}
 	if c.Date != "" {
 		day, err := day.Parse(c.Date)
 		if err != nil {

@@ -16,7 +16,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 
 // worddoc FILE WORDS…: the Word document can be read, says each of the words,
 // and holds no placeholder.
-func wordDocument(ts *testscript.TestScript, _ bool, args []string) {
+func wordDocument(ts *testscript.TestScript, not bool, args []string) {
 	archive, err := zip.OpenReader(ts.MkAbs(args[0]))
 	ts.Check(err)
 	defer archive.Close()
@@ -26,8 +26,8 @@ func wordDocument(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	text := tags.ReplaceAllString(string(raw), "")
 	for _, words := range args[1:] {
-		if !strings.Contains(text, words) {
-			ts.Fatalf("%s does not say %q: %s", args[0], words, text)
+		if strings.Contains(text, words) == not {
+			ts.Fatalf("%s says or lacks %q: %s", args[0], words, text)
 		}
 	}
 	if strings.Contains(text, "{{") {

@@ -7,9 +7,7 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
-	"donthu/data/register"
 	"donthu/reports/forms"
-	"donthu/reports/word"
 )
 
 // periodWords are the words that name a period.
@@ -103,22 +101,13 @@ func narrate(r *run, o *office.Office, period day.Period, file string) error {
 	return err
 }
 
-// reportDenunciations writes the report on settling denunciations; of what was typed for
-// the report in words it takes the texts, and not the number and day, which are another
-// document's.
+// reportDenunciations writes the report on settling denunciations.
 func reportDenunciations(r *run, o *office.Office, period day.Period, file string) error {
-	words, err := o.DrawInWords(r.ctx, period)
+	words, err := o.DrawDenunciations(r.ctx, period)
 	if err != nil {
 		return err
 	}
-	if words.Info, words.Template, err = word.Read(r.dir, word.DenunciationsTemplate); err != nil {
-		return err
-	}
-	typed := register.TypedFigures{Texts: map[string]string{}}
-	for _, name := range word.ReportTexts {
-		typed.Texts[name] = words.Typed.Texts[name]
-	}
-	lacking, err := words.Save(file, words.Fields(typed, day.Of(r.streams.Clock())))
+	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
 	if err == nil && lacking != nil {
 		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
 	}

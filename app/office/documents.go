@@ -221,8 +221,10 @@ func (d Draft) Write(fields docx.Fields) ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
-	err := docx.RenderDraft(&b, d.Template, fields)
-	return b.Bytes(), err
+	if err := docx.RenderDraft(&b, d.Template, fields); err != nil {
+		return nil, err
+	}
+	return word.Annexed(b.Bytes(), d.Info, d.Symbol, fields)
 }
 
 // Issue writes the document into the register, all or nothing: as a draft, or as signed.

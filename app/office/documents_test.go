@@ -324,3 +324,39 @@ func TestAResultIsSentWithItsDocument(t *testing.T) {
 	breakAt(t, o, register.LetterSubject, register.StepResultSent)
 	unchanged(t, o, func() error { _, err := o.Deliver(t.Context(), goes); return err }) // neither is sent
 }
+
+// The list of those who signed the letter goes with the draft and is signed with it.
+func TestTheListOfSignersIsSignedWithTheDocument(t *testing.T) {
+	o := newOffice(t)
+	f := facts("Nguyễn Thị Ánh", "Xin sửa cống")
+	f.CoSigners, f.Signatories = []register.Person{{Name: "Võ Hòa", Address: "số 2 hẻm 4"}}, 5
+	l := registered(t, o, f)
+	d := draftOf(t, o, l.ID)
+	d.Symbol = "UBND"
+	for _, wanted := range []bool{false, true} {
+		d.Options.Annex = wanted
+		draft, err := o.Issue(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Insisted += " nữa"
+		_, signed, lacks, err := o.Sign(t.Context(), l.ID, draft, Signature{On: testDay}, store.DeliveryFiles{})
+		if err != nil || lacks != (Unfilled{}) {
+			t.Fatal(lacks, err)
+		}
+		raw, err := o.Document(t.Context(), signed.Kept())
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := docx.Text(raw)
+		if err != nil || strings.Contains(text, "DANH SÁCH NGƯỜI KÝ ĐƠN") != wanted {
+			t.Fatalf("with the list %v: %v\n%s", wanted, err, text)
+		}
+		count, _, _ := strings.Cut(signed.Number, "/")
+		for _, said := range []string{"và 4 người khác (danh sách kèm theo)", "(Kèm theo Công văn số 0" + count + "/UBND " + docx.LongDate(testDay), "Võ Hòa", "Và 3 người khác không ghi tên trong đơn."} {
+			if strings.Contains(text, said) != wanted && strings.Contains(text, strings.Replace(said, "số 0", "số ", 1)) != wanted {
+				t.Errorf("with the list %v it says or lacks %q:\n%s", wanted, said, text)
+			}
+		}
+	}
+}

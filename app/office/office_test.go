@@ -11,6 +11,7 @@ import (
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
+	"donthu/reports/word"
 )
 
 // testClock is the present in all tests of this package: Friday, 20/11/2026.
@@ -258,5 +259,23 @@ func TestTheLetterOfAVisitIsNamedOnTheVisit(t *testing.T) {
 		return err
 	}); !strings.Contains(err.Error(), "lượt tiếp") {
 		t.Errorf("%v", err)
+	}
+}
+
+// The report on denunciations takes the texts that were typed for the report in words of the
+// year, and neither its number nor its signer.
+func TestTheReportOnDenunciationsHasItsOwnNumber(t *testing.T) {
+	o, year := newOffice(t), day.YearPeriod(2026)
+	typed := register.TypedFigures{Form: register.ReportWords, Period: year, Texts: map[string]string{word.ReportNumber: "26", word.ReportSigner: "Lê Văn Chủ", "bao_ve_nguoi_to_cao": "Không phát sinh."}}
+	if err := o.SaveFigures(t.Context(), typed); err != nil {
+		t.Fatal(err)
+	}
+	w, err := o.DrawDenunciations(t.Context(), year)
+	if err != nil || w.Info.Name != word.DenunciationsTemplate {
+		t.Fatal(w.Info.Name, err)
+	}
+	f := w.Fields(w.Typed, testDay)
+	if f["so"] != "" || f["nguoi_ky"] != "" || f["bao_ve_nguoi_to_cao"] != "Không phát sinh." || f["ngay"] != testDay {
+		t.Errorf("number %q, signer %q, %q, on %v", f["so"], f["nguoi_ky"], f["bao_ve_nguoi_to_cao"], f["ngay"])
 	}
 }

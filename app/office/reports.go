@@ -177,6 +177,23 @@ func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err 
 	return w, err
 }
 
+// DrawDenunciations is DrawInWords for the report on settling denunciations, for the people's
+// council (LTC Điều 61 khoản 3). Of what was typed for the report in words it takes the texts,
+// and not the number and day, which are another document's.
+func (o *Office) DrawDenunciations(ctx context.Context, p day.Period) (InWords, error) {
+	w, err := o.DrawInWords(ctx, p)
+	if err != nil {
+		return w, err
+	}
+	typed := register.TypedFigures{Texts: map[string]string{}}
+	for _, name := range word.ReportTexts {
+		typed.Texts[name] = w.Typed.Texts[name]
+	}
+	w.Typed = typed
+	w.Info, w.Template, err = word.Read(o.Dir(), word.DenunciationsTemplate)
+	return w, err
+}
+
 // nextReportNumber is one more than the highest number of the reports that were sent
 // in the year.
 func nextReportNumber(sealed []register.SealedReport, year int) int {

@@ -48,6 +48,8 @@ type sampleLetter struct {
 	Kind                                     register.Kind
 	Field                                    register.Field
 	Sender, Address, Content, Forwarder, Who string
+	Signatories                              int // 0: one
+	CoSigners                                []register.Person
 	Steps                                    []struct {
 		On      int
 		Type    steps.Type
@@ -147,7 +149,7 @@ func (o *Office) fillDocument(ctx context.Context, l register.Letter, template s
 // fillLetters types the letters on which something is late or near.
 func (o *Office) fillLetters(ctx context.Context, sample *furniture) error {
 	for _, s := range sample.Letter {
-		facts := register.Facts{ReceivedOn: o.Today().AddDays(s.Received), Source: register.Post, Kind: s.Kind, Field: s.Field, Round: 1, Signatories: 1,
+		facts := register.Facts{ReceivedOn: o.Today().AddDays(s.Received), Source: register.Post, Kind: s.Kind, Field: s.Field, Round: 1, Signatories: max(s.Signatories, 1), CoSigners: s.CoSigners,
 			Sender: register.Person{Name: s.Sender, Address: s.Address}, Content: s.Content}
 		if s.Forwarder != "" {
 			facts.Source, facts.ForwardingBody = register.Forwarded, s.Forwarder

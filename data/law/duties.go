@@ -23,7 +23,9 @@ type Duty struct {
 	To       register.Reader // may be none
 	By       steps.Type      // the step that tells of it; empty: none in particular
 	Document string          // template that belongs to it; may be empty
-	Owes     register.Owing  // what keeps the letter open while it is not met; empty: it does not
+	// Otherwise is the template for declining what is asked for; may be empty.
+	Otherwise string
+	Owes      register.Owing // what keeps the letter open while it is not met; empty: it does not
 
 	Done       bool     // met, or no longer owed
 	Met        day.Date // day on which it was met; zero when not, or on a day that nobody knows
@@ -33,6 +35,11 @@ type Duty struct {
 	Use   string   // UseProcessing and UseSettlement for the two that carry a letter on
 	began day.Date // it came up; its clock may run from an earlier day
 	books bool     // a book tells whether it was done
+}
+
+// Wants reports whether a document of the template belongs to the duty.
+func (d *Duty) Wants(template string) bool {
+	return template != "" && (d.Document == template || d.Otherwise == template)
 }
 
 // Key names the duty among those of its letter.
@@ -71,22 +78,23 @@ func (rule *dutyRule) isOf(id string) bool {
 
 // dutyRule is an entry of assets/law/duties.toml, which explains its words.
 type dutyRule struct {
-	Rule     string          `toml:"rule"`
-	Use      string          `toml:"use"`
-	To       register.Reader `toml:"to"`
-	Kinds    []register.Kind `toml:"kinds"`
-	Only     string          `toml:"only"`
-	Starts   string          `toml:"starts"`
-	Clock    string          `toml:"clock"`
-	Since    string          `toml:"since"`
-	MeetsAll bool            `toml:"meets_all"`
-	Met      []string        `toml:"met"`
-	Lapses   []string        `toml:"lapses"`
-	Owes     register.Owing  `toml:"owes"`
-	By       steps.Type      `toml:"by"`
-	Document string          `toml:"document"`
-	Books    bool            `toml:"books"`
-	What     string          `toml:"what"`
+	Rule      string          `toml:"rule"`
+	Use       string          `toml:"use"`
+	To        register.Reader `toml:"to"`
+	Kinds     []register.Kind `toml:"kinds"`
+	Only      string          `toml:"only"`
+	Starts    string          `toml:"starts"`
+	Clock     string          `toml:"clock"`
+	Since     string          `toml:"since"`
+	MeetsAll  bool            `toml:"meets_all"`
+	Met       []string        `toml:"met"`
+	Lapses    []string        `toml:"lapses"`
+	Owes      register.Owing  `toml:"owes"`
+	By        steps.Type      `toml:"by"`
+	Document  string          `toml:"document"`
+	Otherwise string          `toml:"otherwise"`
+	Books     bool            `toml:"books"`
+	What      string          `toml:"what"`
 }
 
 // dutyRules are the duties of letters in the order in which they come up.
@@ -166,7 +174,7 @@ func (o *Office) duties(rule *dutyRule, l *register.Letter) []Duty {
 		if !ok {
 			continue
 		}
-		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l), Owes: rule.Owes, began: began.on, books: rule.Books}
+		d := Duty{Clock: clock, What: rule.What, To: rule.To, By: rule.By, Document: rule.document(l), Otherwise: rule.Otherwise, Owes: rule.Owes, began: began.on, books: rule.Books}
 		if rule.Use != "" && rule.To == "" {
 			d.Use, d.What = rule.Use, cmp.Or(rule.What, clock.Name)
 		}

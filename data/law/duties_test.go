@@ -258,7 +258,7 @@ func TestDutiesNameWhatThereIs(t *testing.T) {
 		if d.To != "" && d.To.Label(register.Complaint) == "" {
 			t.Errorf("%s: no word for %q", d.Rule, d.To)
 		}
-		for _, name := range strings.Split(d.Document, "|") {
+		for _, name := range append(strings.Split(d.Document, "|"), d.Otherwise) {
 			if name != "" && !slices.ContainsFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), name+".") }) {
 				t.Errorf("%s: no template %q", d.Rule, name)
 			}
@@ -387,6 +387,27 @@ func TestComplaintsAboutDiscipline(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%s: %s, want %s", content, got, want)
+		}
+	}
+}
+
+// Signs of a crime go to who investigates with the papers (LTC Điều 27, 36); protection is
+// decided or declined (LTC Điều 51).
+func TestDutiesOfADemandNameTheirPapers(t *testing.T) {
+	l := letterWith(register.Denunciation, draft(20260706, register.Accepted{}),
+		draft(20260715, register.Demanded{Kind: register.Crime}), draft(20260716, register.Demanded{Kind: register.Protection}))
+	for rule, want := range map[string][2]string{"T6": {"cong-van-chuyen-ho-so-dau-hieu-toi-pham", ""}, "T15": {"quyet-dinh-bao-ve-nguoi-to-cao", "thong-bao-khong-ap-dung-bao-ve"}} {
+		all := NewOffice(register.Settings{}).Duties(&l)
+		at := slices.IndexFunc(all, func(d Duty) bool { return d.Rule == rule })
+		if at < 0 {
+			t.Fatalf("no duty %s", rule)
+		}
+		d := &all[at]
+		if d.Document != want[0] || d.Otherwise != want[1] || !d.Wants(want[0]) || d.Wants("") || want[1] != "" && !d.Wants(want[1]) || d.Wants("giay-moi") {
+			t.Errorf("%s: %q, otherwise %q, want %q", rule, d.Document, d.Otherwise, want)
+		}
+		if next := NextDuty(all, "", want[0]); next == nil || next.Rule != rule {
+			t.Errorf("%s: the next for %s is %+v", rule, want[0], next)
 		}
 	}
 }

@@ -91,7 +91,7 @@ func NextDuty(all []Duty, by steps.Type, document string) *Duty {
 	var next *Duty
 	for i := range all {
 		d := &all[i]
-		if !d.Open() || by != "" && d.By != by || document != "" && d.Document != document {
+		if !d.Open() || by != "" && d.By != by || document != "" && !d.Wants(document) {
 			continue
 		}
 		if next == nil || !d.Due.IsZero() && (next.Due.IsZero() || d.Due < next.Due) {

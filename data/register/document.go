@@ -36,6 +36,7 @@ const (
 	DocumentAssignComplaint     = "quyet-dinh-giao-xac-minh-khieu-nai"
 	DocumentAssignDenunciation  = "quyet-dinh-giao-xac-minh-to-cao"
 	DocumentStay                = "quyet-dinh-tam-dinh-chi-thi-hanh" // of the decision complained of
+	DocumentExpertise           = "quyet-dinh-trung-cau-giam-dinh"
 	DocumentForwardUp           = "phieu-chuyen-don-len-cap-tren"
 	DocumentOralRecord          = "bien-ban-ghi-noi-dung"
 	DocumentDialogue            = "bien-ban-doi-thoai"

@@ -36,14 +36,15 @@ var built = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 type Layout struct {
 	Title    string // of the file
 	Category string // of the file: what its reader keeps there
-	Issuer   string // in the heading: empty for the office, IssuerCitizen, or a unit below the office, its lines parted by |
+	Issuer   string // in the heading: empty for the office, IssuerCitizen, IssuerNobody, or a unit below the office, its lines parted by |
 	Heading  string // tên loại; empty for a công văn
 	Subject  string // trích yếu
 	Symbol   string // after the number: TB-{{viet_tat}}; empty: the document has no number
+	Number   string // the line of a number that somebody else gives, in place of the office's
 	Dated    bool   // place and date stand in the heading
 	To       []string
 	Sign     string // one of Signs
-	Signer   string // what stands above the name of the official in charge
+	Signer   string // what stands above the name of the official in charge; behind a | the name of who signs instead
 	Copies   []string
 	Body     []string // see bodyXML
 }
@@ -51,6 +52,10 @@ type Layout struct {
 // IssuerCitizen is the issuer of what citizens write themselves: no office stands in its
 // heading, and the place and the day are left to them.
 const IssuerCitizen = "citizen"
+
+// IssuerNobody is the issuer of what goes with another document: nothing stands above its
+// title.
+const IssuerNobody = "none"
 
 // The ways of signing (NĐ 30/2020, Phụ lục I, Phần I, mục II.7).
 const (
@@ -108,7 +113,9 @@ func (l Layout) document() string {
 		if l.Subject != "" {
 			b.WriteString(paragraph("TrichYeu", l.Subject))
 		}
-		b.WriteString(rule(textWidth, lineUnder(cmp.Or(l.Subject, l.Heading), bodySize, textWidth, 0.4)))
+		if l.Issuer != IssuerNobody {
+			b.WriteString(rule(textWidth, lineUnder(cmp.Or(l.Subject, l.Heading), bodySize, textWidth, 0.4)))
+		}
 	} else {
 		b.WriteString(paragraph("CachDong", ""))
 	}
@@ -162,8 +169,9 @@ func (l Layout) signature() string {
 	}
 	switch l.Sign {
 	case SignOfficer:
-		right.WriteString(paragraph("QuyenHan", l.Signer))
-		right.WriteString(paragraph("NguoiKy", "{{#if nguoi_lap}}{{nguoi_lap}}{{/if}}"))
+		role, name, _ := strings.Cut(l.Signer, "|")
+		right.WriteString(paragraph("QuyenHan", role))
+		right.WriteString(paragraph("NguoiKy", cmp.Or(strings.TrimSpace(name), "{{#if nguoi_lap}}{{nguoi_lap}}{{/if}}")))
 	default:
 		if l.Sign == SignCommittee {
 			right.WriteString(control("{{#if ky_thua_lenh}}") + control("{{else}}") + paragraph("QuyenHan", assets.Text("document.layout.committee")) + control("{{/if}}"))
@@ -180,8 +188,9 @@ func (l Layout) signature() string {
 //	= CENTRED AND BOLD
 //	# a heading
 //	~ a ground, in italics
+//	> centred and in italics
 //	& one signature | another
-//	| cells | of a | table |      (the first row: widths in hundredths)
+//	| cells | of a | table |      (the first row: widths in hundredths; 18^ leaves room to sign)
 //
 // **bold** and *italic* may stand in any of them.
 func bodyXML(lines []string) string {
@@ -199,6 +208,8 @@ func bodyXML(lines []string) string {
 			b.WriteString(paragraph("Muc", text))
 		case mark == "~":
 			b.WriteString(paragraph("CanCu", text))
+		case mark == ">":
+			b.WriteString(paragraph("GhiChuKy", text) + paragraph("CachDong", ""))
 		case mark == "&":
 			b.WriteString(signatures(text))
 		case mark == "|":
@@ -252,8 +263,11 @@ func bodyTable(lines []string) string {
 		// A row below the head may go on over the page: one that may not, and is longer than
 		// a page, loses what is below it.
 		style, properties := "OBang", ""
-		if i == 0 {
+		switch {
+		case i == 0:
 			style, properties = "OBangDau", `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`
+		case strings.Contains(lines[0], "^"):
+			properties = fmt.Sprintf(`<w:trPr><w:trHeight w:val="%d"/></w:trPr>`, signingRow)
 		}
 		var cells []string
 		for j, text := range cellsOf(line) {
@@ -270,7 +284,7 @@ func bodyTable(lines []string) string {
 func signatures(text string) string {
 	parts := strings.Split(text, "|") // an empty one keeps its side free
 	width := textWidth / len(parts)
-	var cells []string
+	var captions, names []string // a row each: the names stand beside each other, whatever is above
 	var widths []int
 	for _, part := range parts {
 		caption, more, hasNote := strings.Cut(strings.TrimSpace(part), ";")
@@ -279,10 +293,10 @@ func signatures(text string) string {
 		if hasNote {
 			content += paragraph("GhiChuKy", note)
 		}
-		cells = append(cells, cell(width, content+paragraph("NguoiKyBienBan", name)))
+		captions, names = append(captions, cell(width, content)), append(names, cell(width, paragraph("NguoiKyBienBan", name)))
 		widths = append(widths, width)
 	}
-	return paragraph("CachDong", "") + table(false, widths, row(cells...)) + paragraph("CachDong", "")
+	return paragraph("CachDong", "") + table(false, widths, row(captions...), row(names...)) + paragraph("CachDong", "")
 }
 
 // escape makes a text safe between tags and in attributes.

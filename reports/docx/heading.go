@@ -5,6 +5,9 @@ import "donthu/assets"
 // headingTable is the heading in two columns: who issues, number, and the
 // nation's title, place and date.
 func (l Layout) headingTable() string {
+	if l.Issuer == IssuerNobody {
+		return ""
+	}
 	if l.Issuer == IssuerCitizen {
 		return paragraph("QuocHieu", nation) + paragraph("TieuNgu", motto) + rule(textWidth, lineUnder(motto, bodySize, textWidth, 1)) +
 			paragraph("DiaDanhNgay", assets.Text("document.layout.citizensDay")) + paragraph("CachDong", "")
@@ -25,6 +28,9 @@ func (l Layout) headingTable() string {
 	right := paragraph("QuocHieu", nation) + paragraph("TieuNgu", motto) +
 		rule(rightColumn, lineUnder(motto, bodySize, rightColumn, 1))
 	number, date := "", ""
+	if l.Number != "" {
+		number = paragraph("SoKyHieu", l.Number)
+	}
 	if l.Symbol != "" {
 		number = paragraph("SoKyHieu", assets.Text("document.layout.number", "symbol", l.Symbol))
 	}

@@ -25,6 +25,7 @@ const (
 	rightColumn = textWidth - leftColumn
 	signLeft    = 4254 // of nơi nhận and the signature
 	signRight   = textWidth - signLeft
+	signingRow  = 567 // of a table whose rows are signed by hand
 )
 
 const (

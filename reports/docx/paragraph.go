@@ -3,6 +3,8 @@ package docx
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // line is the text of one paragraph and the elements that hold it.
@@ -138,6 +140,7 @@ func (f *filling) fillParagraph(p *node, s scope) error {
 	if err := f.fillTags(l.text, tags, s, &changes); err != nil {
 		return err
 	}
+	dropStops(l.text, changes)
 	l.replace(changes)
 	controlled := slices.ContainsFunc(tags, func(t tag) bool { return t.kind != valueTag })
 	if controlled && strings.TrimSpace(paragraphText(p)) == "" && !hasDrawing(p) {
@@ -192,6 +195,38 @@ func (f *filling) fillTags(text string, tags []tag, s scope, changes *[]change) 
 		i = end
 	}
 	return nil
+}
+
+// dropStops takes the full stop off a value that ends with one where the template's own mark
+// follows it, or the rest of its sentence: a clerk types whole sentences.
+func dropStops(text string, changes []change) {
+	for i, c := range changes {
+		if words, found := strings.CutSuffix(c.words, "."); found && !strings.HasSuffix(words, ".") && goesOn(after(text, changes, i)) {
+			changes[i].words = words
+		}
+	}
+}
+
+// after is the beginning of what stands behind changes[at] once all are made.
+func after(text string, changes []change, at int) string {
+	from := changes[at].to
+	for _, c := range changes[at+1:] {
+		if from < c.from {
+			return text[from:c.from] + c.words
+		}
+		if c.words != "" {
+			return c.words
+		}
+		from = c.to
+	}
+	return text[from:]
+}
+
+// goesOn reports whether a sentence goes on with the words.
+func goesOn(words string) bool {
+	first, size := utf8.DecodeRuneInString(words)
+	next, _ := utf8.DecodeRuneInString(words[size:])
+	return first != utf8.RuneError && strings.ContainsRune(".,;:)", first) || first == ' ' && unicode.IsLower(next)
 }
 
 // flat is the text between tags[from−1] and tags[end] filled for one row.

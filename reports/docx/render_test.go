@@ -313,3 +313,49 @@ func FuzzRender(f *testing.F) {
 		}
 	})
 }
+
+// A clerk types whole sentences: the full stop goes where the template's own mark follows,
+// and stays where nothing does.
+func TestAValuesFullStopMeetsTheTemplatesMark(t *testing.T) {
+	for paragraph, want := range map[string]string{
+		"Lý do: {{ly_do}}.":                        "Lý do: Đã hết hạn.",
+		"Lý do: {{ly_do}}":                         "Lý do: Đã hết hạn.",
+		"({{ly_do}}); kết thúc":                    "(Đã hết hạn); kết thúc",
+		"rút {{ly_do}} trong đơn":                  "rút Đã hết hạn trong đơn",
+		"{{ly_do}} Vậy thông báo":                  "Đã hết hạn. Vậy thông báo",
+		"{{ly_do}}./.":                             "Đã hết hạn./.",
+		"{{#if ly_do}}{{ly_do}}{{/if}}, {{ly_do}}": "Đã hết hạn, Đã hết hạn.",
+		"{{ly_do}}{{#if khac}} x{{/if}}.":          "Đã hết hạn.",
+	} {
+		raw, err := Layout{Sign: SignNobody, Body: []string{paragraph}}.Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := Render(&b, raw, Fields{"ly_do": "Đã hết hạn.", "khac": "", "co_quan_dong_1": "A", "co_quan_dong_2": "B", "co_quan_cap_tren": ""}); err != nil {
+			t.Fatal(err)
+		}
+		text, err := Text(b.Bytes())
+		if err != nil || !strings.Contains(text+"\n", "\n"+want+"\n") {
+			t.Errorf("%q becomes %v %q, want %q", paragraph, err, text, want)
+		}
+	}
+}
+
+// A list that is signed by hand has rows high enough; names under signatures stand in a row
+// of their own, whatever stands above them.
+func TestRoomToSign(t *testing.T) {
+	document := func(lines ...string) string { return Layout{Sign: SignNobody, Body: lines}.document() }
+	high := `<w:trHeight w:val="567"/>`
+	if got := document("| 50 | 50^ |", "| Họ tên | Ký |", "| a | |", "| b | |"); strings.Count(got, high) != 2 {
+		t.Errorf("rows to sign: %s", got)
+	}
+	if got := document("| 50 | 50 |", "| Họ tên | Ký |", "| a | |"); strings.Contains(got, high) {
+		t.Errorf("rows to read: %s", got)
+	}
+	got := document("& BÊN GIAO; (ký); An | BÊN NHẬN TÀI LIỆU; (ký); Bình")
+	captions, names, ok := strings.Cut(got[strings.Index(got, "BÊN GIAO"):], "<w:tr>")
+	if !ok || !strings.Contains(captions, "BÊN NHẬN") || strings.Contains(captions, ">An<") || !strings.Contains(names, ">An<") || !strings.Contains(names, ">Bình<") {
+		t.Errorf("signatures: %s", got)
+	}
+}

@@ -49,9 +49,14 @@ func Weekday(d day.Date) string {
 	return assets.Text("notice.weekday." + strconv.Itoa(int(d.Weekday())))
 }
 
-// Receiver is who receives on the day, by position and name.
+// Receiver is who receives on the day, by position and name, as far as the day tells; empty
+// where it tells neither.
 func Receiver(d register.ReceptionDay) string {
-	host := assets.Text("notice.host." + string(d.Host))
+	key := "notice.host." + string(d.Host)
+	if !assets.HasText(key) {
+		return d.Leader
+	}
+	host := assets.Text(key)
 	if d.Leader == "" {
 		return host
 	}

@@ -139,3 +139,14 @@ func TestPage(t *testing.T) {
 		}
 	}
 }
+
+// A day that tells not who receives gets no word of the program in that place.
+func TestWhoReceivesIsToldAsFarAsItIsKnown(t *testing.T) {
+	for want, d := range map[string]register.ReceptionDay{
+		"": {}, "Đỗ Minh Trí": {Leader: "Đỗ Minh Trí"}, "Chủ tịch UBND phường": {Host: register.Head}, "Chủ tịch UBND phường: Đỗ Minh Trí": {Host: register.Head, Leader: "Đỗ Minh Trí"},
+	} {
+		if got := Receiver(d); got != want {
+			t.Errorf("%+v: %q, want %q", d, got, want)
+		}
+	}
+}

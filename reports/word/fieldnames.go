@@ -20,7 +20,7 @@ var FieldGroups = []struct {
 		"so_nguoi_ky", "so_nguoi_khac", "nguoi_cung_ky", "nguoi_gui_hoac_nguoi_to_cao",
 		"nguoi_bi", "nguoi_bi_khieu_nai", "nguoi_bi_to_cao", "noi_quan_ly_nguoi_bi_to_cao",
 		"loai_don", "la_khieu_nai", "la_to_cao", "la_kien_nghi_phan_anh", "giu_bi_mat", "che_danh_tinh", "lan", "linh_vuc", "noi_dung", "ve_viec", "yeu_cau",
-		"tai_lieu", "tai_lieu_nhan", "nguoi_cu", "muc_luc", "vu_viec", "ho_so",
+		"tai_lieu", "tai_lieu_nhan", "nguoi_cu", "nguoi_duoc_cu", "muc_luc", "vu_viec", "ho_so",
 	}},
 	{"document.fields.handling", []string{
 		"ngay_xu_ly", "du_dieu_kien", "khong_du_dieu_kien", "thuoc_tham_quyen", "khong_thuoc_tham_quyen", "huong_xu_ly", "ly_do", "chuyen_den", "co_quan_co_tham_quyen", "ngay_thu_ly",
@@ -30,11 +30,11 @@ var FieldGroups = []struct {
 	{"document.fields.replies", []string{
 		"van_ban", "van_ban_da_tra_loi", "so_quyet_dinh_thu_ly", "ngay_quyet_dinh_thu_ly", "so_ket_luan", "ngay_ket_luan", "so_phieu_chuyen", "ngay_phieu_chuyen",
 		"so_quyet_dinh_tam_dinh_chi", "so_quyet_dinh_xac_minh", "ngay_quyet_dinh_xac_minh", "so_quyet_dinh_giai_quyet", "ngay_quyet_dinh_giai_quyet",
-		"so_quyet_dinh_tam_dinh_chi_thi_hanh", "ngay_quyet_dinh_tam_dinh_chi_thi_hanh",
+		"so_quyet_dinh_tam_dinh_chi_thi_hanh", "ngay_quyet_dinh_tam_dinh_chi_thi_hanh", "so_quyet_dinh_giam_dinh", "ngay_quyet_dinh_giam_dinh",
 	}},
 	{"document.fields.law", []string{
 		"luat_khieu_nai", "luat_to_cao", "luat_tiep_cong_dan", "luat_to_chuc_chinh_quyen", "nghi_dinh_khieu_nai", "nghi_dinh_to_cao", "thong_tu_xu_ly_don",
-		"can_cu_dinh_chi_khieu_nai", "can_cu_tham_quyen_cap_tren", "thoi_han_khieu_nai_lan_hai",
+		"quy_dinh_nguoi_dai_dien", "can_cu_dinh_chi_khieu_nai", "can_cu_tham_quyen_cap_tren", "thoi_han_khieu_nai_lan_hai",
 	}},
 	{"document.fields.typed", []string{
 		"nguoi_lap", "chuc_vu_nguoi_lap", "nguoi_de_nghi", "nguoi_chu_tri", "de_xuat", "de_xuat_giai_quyet", "van_ban_ra_soat", "khoan_dieu_11", "noi_dung_huong_dan", "noi_dung_tra_loi",
@@ -46,7 +46,8 @@ var FieldGroups = []struct {
 		"nguoi_xac_minh", "ngay_bat_dau_xac_minh", "ngay_ket_thuc_xac_minh", "nhan_xet", "quyet_dinh_bi_khieu_nai", "ly_do_van_ban", "noi_cung_cap", "tai_lieu_yeu_cau",
 		"ngay_cung_cap", "noi_tiep_nhan", "ben_giao", "ben_nhan", "tai_lieu_giao_nhan", "noi_dung_dai_dien", "noi_don_doc", "noi_dung_thi_hanh",
 		"ngay_niem_yet", "noi_niem_yet", "ngay_ket_thuc_niem_yet", "nguoi_chung_kien", "ngay_de_nghi_bao_ve", "nguoi_duoc_bao_ve", "noi_dung_bao_ve", "trach_nhiem_bao_ve",
-		"noi_dung_bo_sung", "ngay_bo_sung",
+		"noi_dung_bo_sung", "ngay_bo_sung", "co_quan_xac_minh", "chuc_vu_ky_bao_cao", "nguoi_ky_bao_cao", "noi_giam_dinh", "noi_dung_giam_dinh", "ngay_ket_qua_giam_dinh",
+		"nguoi_giao_nhan", "noi_nhan_ho_so", "hanh_vi_dau_hieu_toi_pham", "ho_so_chuyen",
 	}},
 }
 

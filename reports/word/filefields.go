@@ -1,9 +1,11 @@
 package word
 
 import (
+	"math"
 	"strings"
 
 	"donthu/assets"
+	"donthu/data/law/numbers"
 	"donthu/data/register"
 	"donthu/data/text"
 	"donthu/reports/docx"
@@ -22,6 +24,7 @@ var namedReplies = []struct {
 	{"quyet_dinh_xac_minh", "quyet dinh giao xac minh", nil},
 	{"quyet_dinh_xac_minh", "quyet dinh xac minh", []string{register.DocumentVerifyComplaint, register.DocumentVerifyDenunciation, register.DocumentAssignComplaint, register.DocumentAssignDenunciation}},
 	{"quyet_dinh_giai_quyet", "quyet dinh giai quyet", []string{register.DocumentDecision}},
+	{"quyet_dinh_giam_dinh", "quyet dinh trung cau giam dinh", []string{register.DocumentExpertise}},
 	{"quyet_dinh_tam_dinh_chi_thi_hanh", "quyet dinh tam dinh chi viec thi hanh", []string{register.DocumentStay}},
 }
 
@@ -79,5 +82,22 @@ func fileFields(l *register.Letter) docx.Fields {
 	for len(people) < min(max(l.Signatories, leastLines), mostLines) {
 		people = append(people, docx.Fields{"ho_ten": "", "dia_chi": ""})
 	}
-	return docx.Fields{"muc_luc": contents, "nguoi_cu": people}
+	return docx.Fields{"muc_luc": contents, "nguoi_cu": people, "nguoi_duoc_cu": representatives(l)}
+}
+
+// representatives are the lines for those who are chosen to speak for the others: as many
+// as the law lets so many people choose, and as many as it ever does where nobody said how
+// many they are (NĐ 124/2020 Điều 6 khoản 2; LTCD Điều 29).
+func representatives(l *register.Letter) []docx.Fields {
+	_, most := numbers.RepresentativesOf(max(l.Signatories, len(l.CoSigners)+1))
+	if most == 0 {
+		_, most = numbers.RepresentativesOf(math.MaxInt)
+	}
+	lines := make([]docx.Fields, most)
+	for i := range lines {
+		lines[i] = docx.Fields{"ho_ten": "", "dia_chi": "", "giay_to": ""}
+	}
+	r := l.Representative
+	lines[0] = docx.Fields{"ho_ten": r.Name, "dia_chi": r.Address, "giay_to": r.Identity}
+	return lines
 }

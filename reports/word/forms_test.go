@@ -191,3 +191,85 @@ func measureCitizensHeading(t *testing.T, s sheet, document element) {
 		t.Errorf("the day is %q", day)
 	}
 }
+
+// formText is the text of a form on the letter, with everything typed.
+func formText(t *testing.T, name string, l *register.Letter) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := writeLetter(&b, t.TempDir(), name, *l, ward, sampleOptionsFor(infoOf(t, name), l)); err != nil {
+		t.Fatal(err)
+	}
+	return textOf(t, b.Bytes())
+}
+
+// The body that was told to verify reports under its own name and number, signed by its own
+// head (NĐ 31/2019 Mẫu số 11): the ward's numbers are not spent on it.
+func TestTheReportOfTheBodyThatVerified(t *testing.T) {
+	name := "bao-cao-ket-qua-xac-minh-to-cao-co-quan"
+	text := formText(t, name, accepted(denunciation))
+	for _, want := range []string{"PHƯỜNG BÌNH THẠNH\nPHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ PHƯỜNG BÌNH THẠNH\n", "\nSố: ……/BC-……\n", "\nTRƯỞNG PHÒNG\nVõ Quốc Bảo\n",
+		"tại Quyết định số 35/QĐ-UBND ngày 15 tháng 7 năm 2026 của Chủ tịch", "xem xét, kết luận./."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it does not say %q:\n%s", want, text)
+		}
+	}
+	if symbol := infoOf(t, name).SymbolFor(accepted(denunciation), ward); symbol != "" || strings.Contains(text, "BC-UBND") {
+		t.Errorf("it has the ward's number %q:\n%s", symbol, text)
+	}
+}
+
+// An expert opinion is asked for on the decision's number and day, and names who brings the
+// papers (NĐ 124/2020 Mẫu số 09, 10; NĐ 31/2019 Mẫu số 09).
+func TestExpertOpinions(t *testing.T) {
+	l := accepted(complaint)
+	l.Replies = []register.Reply{{Template: register.DocumentExpertise, Number: "41/QĐ-UBND", On: day.Must("2026-07-22")}}
+	o := sampleOptions()
+	for _, name := range []string{"so_quyet_dinh_giam_dinh", "ngay_quyet_dinh_giam_dinh"} {
+		delete(o.Typed, name)
+	}
+	var b bytes.Buffer
+	if err := writeLetter(&b, t.TempDir(), "cong-van-de-nghi-giam-dinh", *l, ward, o); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"ngày 22 tháng 7 năm 2026, Chủ tịch Ủy ban nhân dân phường Bình Thạnh đã có Quyết định số 41/QĐ-UBND": textOf(t, b.Bytes()),
+		"Trưng cầu Trung tâm Giám định chất lượng xây dựng thực hiện":                           formText(t, register.DocumentExpertise, l),
+		"là thành viên Tổ xác minh nội dung tố cáo trực tiếp bàn giao các tài liệu, bằng chứng": formText(t, "van-ban-trung-cau-giam-dinh-to-cao", accepted(denunciation))} {
+		if !strings.Contains(text, name) {
+			t.Errorf("it does not say %q:\n%s", name, text)
+		}
+	}
+}
+
+// Papers on signs of a crime go by the article of their time, before the conclusion (LTC
+// Điều 27 khoản 1) and after it (Điều 36 khoản 2), and name no denouncer.
+func TestPapersOnSignsOfACrime(t *testing.T) {
+	after := concluded(denunciation, register.Right)
+	after.Replies = []register.Reply{{Template: register.DocumentConclusion, Number: "02/KL-UBND", On: day.Must("2026-08-10")}}
+	for want, l := range map[string]*register.Letter{"khoản 1 Điều 27 Luật Tố cáo": received(denunciation), "khoản 2 Điều 36 Luật Tố cáo": after} {
+		text := formText(t, "cong-van-chuyen-ho-so-dau-hieu-toi-pham", l)
+		if !strings.Contains(text, want) || !strings.Contains(text, "Kính gửi: Cơ quan Cảnh sát điều tra") || strings.Contains(text, "Mai Lan") || strings.Contains(text, "45/7") {
+			t.Errorf("it does not say %q, or names the denouncer:\n%s", want, text)
+		}
+	}
+}
+
+// So many lines are there for those who speak for the others as the law lets them choose
+// (NĐ 124/2020 Điều 6 khoản 2; LTCD Điều 29), the chosen one on the first.
+func TestLinesForTheChosen(t *testing.T) {
+	for people, want := range map[int]int{0: 5, 4: 5, 5: 2, 10: 2, 11: 5, 300: 5} {
+		l := received(complaint)
+		l.CoSigners, l.Signatories, l.Representative = nil, people, register.Person{Name: "Lê Thị Út", Address: "tổ 5", Identity: "079"}
+		rows := LetterFields(*l, ward, Options{Reader: Sender})["nguoi_duoc_cu"].([]docx.Fields)
+		if len(rows) != want || rows[0]["ho_ten"] != "Lê Thị Út" || rows[0]["giay_to"] != "079" || rows[1]["ho_ten"] != "" {
+			t.Errorf("%d people: %d lines, %v", people, len(rows), rows)
+		}
+	}
+	l := received(denunciation)
+	l.Representative = register.Person{Name: "Lê Thị Út"}
+	if rows := LetterFields(*l, ward, Options{Reader: Verifier})["nguoi_duoc_cu"].([]docx.Fields); len(rows) > 0 {
+		t.Errorf("a verifier learns who speaks for the denouncers: %v", rows)
+	}
+	if text := formText(t, "van-ban-cu-nguoi-dai-dien", received(complaint)); !strings.Contains(text, "từ 05 đến 10 người thì cử không quá 02 người đại diện") {
+		t.Errorf("the form does not say how many:\n%s", text)
+	}
+}

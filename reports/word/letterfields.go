@@ -23,6 +23,7 @@ type Options struct {
 	Number   string   // number in the book of outgoing documents, without the symbol
 	On       day.Date // day of the document, of a draft that of its writing
 	Draft    bool     // number and day are left free for the signature
+	Annex    bool     // the list of those who signed the letter goes with it, where MayAnnex
 	SignedBy string   // name of who signs
 	Role     string   // office of who signs; empty: the chair
 	Superior string   // the body above; empty: that of the settings
@@ -80,7 +81,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 	hidden := o.Hides(&l)
 	f["che_danh_tinh"] = hidden
 	if hidden {
-		f["nguoi_cung_ky"], f["nguoi_cu"] = []docx.Fields(nil), []docx.Fields(nil)
+		f["nguoi_cung_ky"], f["nguoi_cu"], f["nguoi_duoc_cu"] = []docx.Fields(nil), []docx.Fields(nil), []docx.Fields(nil)
 		f["ong_ba"] = assets.Text("document.hidden.name")
 		f["ong_ba_day_du"] = f["ong_ba"]
 		f["nguoi_gui_hoac_nguoi_to_cao"] = assets.Text("document.hidden.sender")
@@ -95,6 +96,7 @@ func LetterFields(l register.Letter, s register.Settings, o Options) docx.Fields
 			}
 		}
 	}
+	o.putAnnex(f, &l)
 	o.putTyped(f)
 	o.putExtension(f, &l, s)
 	if hidden {

@@ -55,7 +55,7 @@ func sampleOptions() Options {
 	for name, value := range map[string]string{
 		"so_ngay": "30", "gio": "08 giờ 30", "ngay_moi": "2026-07-20", "tu_ngay": "20/7/2026", "ngay_tiep": "1/2/2026", "ngay_du_kien": "15/8/2026",
 		"ngay_hoan_thanh": "20/8/2026", "ngay_bao_cao_xac_minh": "5/8/2026", "so_bao_cao_xac_minh": "88/BC-TXM", "khoan_dieu_11": "6",
-		"thoi_han_giai_trinh": "25/7/2026", "chuc_vu_nguoi_lap": "công chức Văn phòng - Thống kê", "co_quan_tham_muu": "Phòng Kinh tế, Hạ tầng và Đô thị phường",
+		"can_cu_khac": "Luật Đất đai ngày 18 tháng 01 năm 2024.", "thoi_han_giai_trinh": "25/7/2026", "chuc_vu_nguoi_lap": "công chức Văn phòng - Thống kê", "co_quan_tham_muu": "Phòng Kinh tế, Hạ tầng và Đô thị phường",
 		"thanh_vien":     "1. Ông Nguyễn Hoàng Nam, công chức Tư pháp - Hộ tịch, Tổ trưởng;\n2. Bà Lê Thị Thu Hà, công chức Văn phòng - Thống kê, thành viên.",
 		"nguoi_thi_hanh": "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường", "noi_dung_moi": "xác minh nội dung đơn",
 		"so_quyet_dinh_xac_minh": "35/QĐ-UBND", "ngay_quyet_dinh_xac_minh": "15/7/2026", "so_quyet_dinh_giai_quyet": "52/QĐ-UBND", "ngay_quyet_dinh_giai_quyet": "10/8/2026",
@@ -63,6 +63,9 @@ func sampleOptions() Options {
 		"ngay_bat_dau_xac_minh": "16/7/2026", "ngay_ket_thuc_xac_minh": "4/8/2026", "ngay_cung_cap": "25/7/2026", "ngay_bo_sung": "25/7/2026", "ngay_niem_yet": "12/8/2026",
 		"ngay_ket_thuc_niem_yet": "27/8/2026", "ngay_de_nghi_bao_ve": "16/7/2026", "nguoi_xac_minh": "ông Nguyễn Hoàng Nam, công chức Tư pháp - Hộ tịch",
 		"quyet_dinh_bi_khieu_nai": "Quyết định số 210/QĐ-XPHC ngày 12/3/2025 của Chủ tịch Ủy ban nhân dân phường.", "noi_don_doc": "Phòng Kinh tế, Hạ tầng và Đô thị phường",
+		"co_quan_xac_minh": "Phòng Kinh tế, Hạ tầng và Đô thị phường Bình Thạnh", "chuc_vu_ky_bao_cao": "Trưởng phòng", "nguoi_ky_bao_cao": "Võ Quốc Bảo",
+		"noi_giam_dinh": "Trung tâm Giám định chất lượng xây dựng", "ngay_ket_qua_giam_dinh": "5/8/2026", "so_quyet_dinh_giam_dinh": "41/QĐ-UBND", "ngay_quyet_dinh_giam_dinh": "22/7/2026",
+		"nguoi_giao_nhan": "ông Nguyễn Hoàng Nam, công chức Tư pháp - Hộ tịch", "noi_nhan_ho_so": "Cơ quan Cảnh sát điều tra Công an Thành phố",
 		"noi_cung_cap": "Chi nhánh Văn phòng Đăng ký đất đai", "ben_giao": "", "ben_nhan": "", "tai_lieu_giao_nhan": "", "nguoi_duoc_bao_ve": "", "nguoi_chung_kien": "",
 		"ngay_doi_thoai": "", "ngay_lam_viec": "", "nguoi_lien_quan": "", "co_quan_lien_quan": "", "y_kien": "", "mang_theo": "",
 		"ket_qua_xac_minh": strings.Repeat("Qua kiểm tra hồ sơ và thực địa, Tổ xác minh nhận thấy công trình được cấp phép ngày 12/3/2025, chiều cao thực tế vượt giấy phép 0,4 m. ", 4) + "\n" + strings.Repeat("Người bị khiếu nại giải trình việc lập biên bản đúng trình tự, có người chứng kiến ký tên. ", 3),

@@ -149,7 +149,7 @@ func readSource(text string) (*source, error) {
 func (s *source) keys() (texts map[string]*string, lists map[string]*[]string) {
 	return map[string]*string{
 		"title": &s.Title, "basis": &s.basis, "when": &s.when, "reader": &s.Category, "heading": &s.Heading, "subject": &s.Subject,
-		"symbol": &s.Symbol, "sign": &s.Sign, "signer": &s.Signer, "issuer": &s.Issuer, "limit": &s.limit, "grounds": &s.grounds,
+		"symbol": &s.Symbol, "sign": &s.Sign, "signer": &s.Signer, "issuer": &s.Issuer, "number": &s.Number, "limit": &s.limit, "grounds": &s.grounds,
 	}, map[string]*[]string{"to": &s.To, "copies": &s.Copies}
 }
 
@@ -220,7 +220,7 @@ func (s *source) check() error {
 		return fmt.Errorf("unknown reader %q", s.Category)
 	case s.copy.reader != "" && !slices.Contains(readers, s.copy.reader):
 		return fmt.Errorf("unknown reader %q", s.copy.reader)
-	case !slices.Contains(Whens, s.when):
+	case s.when != whenAnnex && !slices.Contains(Whens, s.when):
 		return fmt.Errorf("unknown point %q", s.when)
 	case !slices.Contains(docx.Signs, s.Sign), (s.Sign == docx.SignOfficer) != (s.Signer != ""):
 		return fmt.Errorf("unknown signature %q", s.Sign)

@@ -35,7 +35,8 @@ type Info struct {
 
 	Grounds string // for what the law gives the reasons that it may name, see law.GroundsFor; empty: for nothing
 
-	receives bool // it is for who receives the office's reports, results and questions
+	heading  string // tên loại of the document; empty for a công văn
+	receives bool   // it is for who receives the office's reports, results and questions
 	copy     copyFor
 
 	Fit // on which letters, and when, it may be written
@@ -88,6 +89,9 @@ func Templates(dir string) ([]Info, error) {
 	}
 	var infos []Info
 	for name, s := range shipped {
+		if s.when == whenAnnex {
+			continue
+		}
 		infos = append(infos, s.info(name))
 	}
 	files, err := filepath.Glob(filepath.Join(dir, OfficeFolder, "*.docx"))
@@ -126,7 +130,7 @@ func (s *source) info(name string) Info {
 	if strings.HasPrefix(symbol, "{{") {
 		symbol = "CV" // a công văn: the number is followed by the body alone
 	}
-	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Grounds: s.grounds, Fit: s.fit, copy: s.copy,
+	return Info{Name: name, Title: s.Title, Basis: s.basis, Kinds: s.kinds, When: s.when, Reader: Reader(s.Category), Symbol: symbol, Shipped: true, Limit: s.limit, Grounds: s.grounds, Fit: s.fit, copy: s.copy, heading: s.Heading,
 		receives: slices.ContainsFunc(s.To, func(to string) bool { return slices.Contains(receivers, to) })}
 }
 

@@ -193,7 +193,7 @@ func (p *composePage) dueChip() (chips []look.Chip) {
 		return nil // a visit
 	}
 	chip := views.DueChip(&p.letter, p.o.Today(), p.workdays)
-	if d := law.NextDuty(p.duties, "", p.info.Name); d != nil && d.Document == p.info.Name && !d.Due.IsZero() {
+	if d := law.NextDuty(p.duties, "", p.info.Name); d != nil && d.Wants(p.info.Name) && !d.Due.IsZero() {
 		chip = views.DayChip(d.Due, p.o.Today(), p.workdays)
 	}
 	if chip != (look.Chip{}) {
@@ -219,7 +219,7 @@ func (p *composePage) draw(paper paper) {
 			p.preview.Marks = append(p.preview.Marks, c.Text)
 		}
 	}
-	p.preview.Show(shown.Template, shown.fields(p.letter))
+	p.preview.ShowDocument(shown.Write(shown.fields(p.letter)))
 	missing, unknown, err := paper.lacking(p.letter)
 	if p.missing = len(missing) + len(unknown); err != nil {
 		p.missing = 0

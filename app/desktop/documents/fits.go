@@ -23,6 +23,12 @@ func fits(info word.Info, l *register.Letter) bool {
 	return !slices.ContainsFunc(info.Unfit(l, 0, ""), func(u word.Unfitness) bool { return u.What != word.Twice })
 }
 
+// mayAnnex reports whether the list of those who signed the letter may go with the document:
+// one that speaks of them.
+func (f *form) mayAnnex() bool {
+	return !f.common && f.visit.ID == 0 && (f.asksFor("ong_ba") || f.asksFor("ong_ba_day_du")) && word.Options{}.For(f.info).MayAnnex(&f.letter)
+}
+
 // against is what speaks against the document as it is typed so far; nothing on a visit,
 // and of many letters each says so itself.
 func (f *form) against(a answers) []data.Problem {

@@ -26,6 +26,7 @@ type answers struct {
 	On           day.Date
 	Signer, Role string
 	Insisted     string            // why it is written though it does not fit
+	Annex        bool              // the list of those who signed goes with it
 	Sent         bool              // the result counts as sent when this document is
 	Typed        map[string]string // by name of the template's field, or data.FieldTo, where it is not what the register gives
 }
@@ -200,6 +201,9 @@ func (f *form) questions(given docx.Fields, missing []string) []*question {
 	}
 	if f.reads != nil {
 		ask = append(ask, f.askReaders())
+	}
+	if f.mayAnnex() {
+		ask = append(ask, kit.Tick("compose.annex", "", func(a *answers) *bool { return &a.Annex }))
 	}
 	if f.info.Name == register.DocumentResult {
 		ask = append(ask, kit.Tick("compose.sent", "", func(a *answers) *bool { return &a.Sent }))

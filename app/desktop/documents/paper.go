@@ -133,7 +133,7 @@ func (f *form) paper(a answers) paper {
 			typed[name] = text
 		}
 	}
-	p.Options = word.Options{Draft: p.Symbol != "", On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
+	p.Options = word.Options{Draft: p.Symbol != "", Annex: a.Annex && f.mayAnnex(), On: a.On, SignedBy: a.Signer, Role: a.Role, Typed: typed}.For(f.info)
 	if at := signerAmong(s.Office.Signers, a.Signer); at >= 0 && text.Fold(s.Office.Signers[at].Role) == text.Fold(a.Role) {
 		p.Options.Authority = s.Office.Signers[at].Authority
 	}

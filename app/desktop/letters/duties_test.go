@@ -115,7 +115,7 @@ func TestDutiesAreListedByWhatIsToBeDone(t *testing.T) {
 		duty("Không hạn", "", law.Duty{}),
 		duty("Còn hạn", "2026-12-30", law.Duty{To: register.ToAccused}),
 		duty("Quá hạn rồi", "2026-11-10", law.Duty{Document: "giay-moi", To: register.ToSender}),
-	}, letters.DutyActs{Write: func(d *law.Duty) { wrote = d.What }, Record: func(d *law.Duty) { recorded = d.What }, Outside: func() { asked++ }})
+	}, letters.DutyActs{Write: func(d *law.Duty, template string) { wrote = d.What + " " + template }, Record: func(d *law.Duty) { recorded = d.What }, Outside: func() { asked++ }})
 	o.Window.SetContent(view)
 	screen := desktest.Shown(o)
 	at := 0
@@ -138,7 +138,7 @@ func TestDutiesAreListedByWhatIsToBeDone(t *testing.T) {
 		}
 		return true
 	})
-	if wrote != "Quá hạn rồi" || recorded != "Quá hạn rồi" || asked != 1 {
+	if wrote != "Quá hạn rồi giay-moi" || recorded != "Quá hạn rồi" || asked != 1 {
 		t.Errorf("wrote %q, recorded %q, asked %d", wrote, recorded, asked)
 	}
 }
@@ -162,6 +162,18 @@ func TestADutyOffersItsDocumentAndItsStep(t *testing.T) {
 	}
 	if p.Clock().To != register.ToSender {
 		t.Errorf("first is %+v", p.Clock())
+	}
+}
+
+// A denouncer who asks for protection gets a decision or is told why there is none (LTC Điều
+// 51 khoản 3): the duty offers both papers.
+func TestADutyOffersThePaperThatDeclines(t *testing.T) {
+	o, l := desktest.LetterOn(t, accusing("2026-11-02"))
+	after(t, o, l, append(accepted("2026-11-16"), steps.Draft{On: day.Must("2026-11-17"), Content: register.Demanded{Kind: register.Protection, By: "Nguyễn Thị Ánh"}})...)
+	desktest.TapButton(t, o, "Soạn văn bản từ chối")
+	desktest.MustShow(t, o, "Thông báo không áp dụng biện pháp bảo vệ")
+	if !ticked(t, o, "Người tố cáo") {
+		t.Error("the paper is not for who asked")
 	}
 }
 

@@ -21,9 +21,9 @@ import (
 
 // DutyActs are what can be done about a duty from where it is listed; nil: nothing.
 type DutyActs struct {
-	Write   func(*law.Duty) // the document that belongs to it
-	Record  func(*law.Duty) // the step that tells of it
-	Outside func()          // that what is not recorded was done on paper
+	Write   func(d *law.Duty, template string) // a document that belongs to it
+	Record  func(*law.Duty)                    // the step that tells of it
+	Outside func()                             // that what is not recorded was done on paper
 }
 
 // dutyGroup is how duties are listed: what is to be done first.
@@ -106,7 +106,10 @@ func addDuty(o *desk.Desk, column *fyne.Container, kind register.Kind, d *law.Du
 		look.NewPara(d.Says(kind), ink, theme.SizeNameText).Most(4), look.NewChip(dutyChip(d, o.Today(), days))))))
 	acts := container.NewHBox()
 	if d.Open() && d.Document != "" && do.Write != nil {
-		acts.Add(kit.NewButton(assets.Text("letter.duties.write"), look.IconLetter, func() { do.Write(d) }).Quiet())
+		acts.Add(kit.NewButton(assets.Text("letter.duties.write"), look.IconLetter, func() { do.Write(d, d.Document) }).Quiet())
+	}
+	if d.Open() && d.Otherwise != "" && do.Write != nil {
+		acts.Add(kit.NewButton(assets.Text("letter.duties.decline"), look.IconLetter, func() { do.Write(d, d.Otherwise) }).Quiet())
 	}
 	if d.Open() && d.By != "" && do.Record != nil {
 		acts.Add(kit.NewButton(assets.Text("letter.duties.record"), look.IconEdit, func() { do.Record(d) }).Quiet())
@@ -124,12 +127,13 @@ func (p *Page) dutyStep(d *law.Duty) law.NextStep {
 		Default: steps.Draft{On: p.O.Today(), Content: d.Step(l)}}
 }
 
-// writeDuty opens the document of the duty, for all whose open duty it meets.
-func (p *Page) writeDuty(d *law.Duty) {
+// writeDuty opens a document of the duty, for all whose open duty it meets.
+func (p *Page) writeDuty(d *law.Duty, document string) {
 	step := p.dutyStep(d)
-	reply := register.Reply{Template: d.Document}
+	step.Document = document
+	reply := register.Reply{Template: document}
 	for _, other := range p.Now.duties {
-		if other.Open() && other.Document == d.Document && other.To != "" && !slices.Contains(reply.Readers, other.To) {
+		if other.Open() && other.Wants(document) && other.To != "" && !slices.Contains(reply.Readers, other.To) {
 			reply.Readers = append(reply.Readers, other.To)
 		}
 	}

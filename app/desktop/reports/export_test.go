@@ -53,6 +53,17 @@ func (r *Room) Words() *reportWords         { return r.words }
 // AsOf asks for the day as of which the figures are shown.
 func (r *Room) AsOf() { r.past.choose() }
 
+// Menu does what an entry of the menu of the room's bar is for; it reports whether there is one.
+func (r *Room) Menu(words string) bool {
+	for _, item := range r.bar.Folded() {
+		if item.Label == words && !item.Disabled {
+			item.Action()
+			return true
+		}
+	}
+	return false
+}
+
 // ShowSent leads to the reports that were sent.
 func (r *Room) ShowSent() { r.showSent() }
 

@@ -164,6 +164,7 @@ func (r *Room) showHead() {
 		actions = append(actions, write)
 	}
 	actions = append(actions, rare("past.ask", look.IconUndo, r.past.choose, func() bool { return r.at != figuresStation }),
+		rare("denunciations.ask", look.IconLetter, r.askDenunciations, missing),
 		rare("sealed.list", look.IconFolder, r.showSent, missing),
 		rare("results.open", look.IconSend, r.openResults, nil),
 		rare("board.open", look.IconGrid, func() { r.o.Open(desk.Board{}) }, nil))

@@ -39,9 +39,14 @@ func NewDocumentPreview() *DocumentPreview {
 func (p *DocumentPreview) Show(template []byte, fields docx.Fields) {
 	var b bytes.Buffer
 	err := docx.RenderDraft(&b, template, fields)
+	p.ShowDocument(b.Bytes(), err)
+}
+
+// ShowDocument shows a document, or why it could not be written.
+func (p *DocumentPreview) ShowDocument(document []byte, err error) {
 	var blocks []docx.Block
 	if err == nil {
-		blocks, err = docx.Outline(b.Bytes())
+		blocks, err = docx.Outline(document)
 	}
 	p.column.Objects, p.Text = nil, ""
 	if err != nil {

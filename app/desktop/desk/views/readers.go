@@ -47,7 +47,7 @@ func OpenReaders(l *register.Letter, duties []law.Duty, document string) []regis
 	var all []register.Reader
 	for i := range duties {
 		d := &duties[i]
-		if d.Open() && document != "" && d.Document == document && d.To != "" && d.To != register.ToEverybody && !slices.Contains(all, d.To) {
+		if d.Open() && d.Wants(document) && d.To != "" && d.To != register.ToEverybody && !slices.Contains(all, d.To) {
 			all = append(all, d.To)
 		}
 	}
