@@ -49,6 +49,11 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
+	nowhere, err := uncounted(ctx, reg, r.Period)
+	if err != nil {
+		return nil, err
+	}
+	lacking = append(lacking, nowhere...)
 	reports, err := reg.SealedReports(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("sealed reports: %w", err)
