@@ -22,11 +22,12 @@ func create(w io.Writer, title, office, remark string, draw func(f *excelize.Fil
 		return err
 	}
 	describe(f, title, office, remark)
-	if err := draw(f, &styles{file: f}); err != nil {
+	st := newStyles(f)
+	if err := draw(f, st); err != nil {
 		return err
 	}
 	f.SetActiveSheet(0)
-	return f.Write(w)
+	return writeFile(f, w, st.reached)
 }
 
 // newSheet gives the workbook a sheet of the name: the one that a new workbook has, or
@@ -49,6 +50,7 @@ type page struct {
 	row    int       // last row written
 
 	stream *excelize.StreamWriter
+	extent *extent
 	first
 }
 
@@ -65,6 +67,7 @@ func (p *page) open(name, paper string, head, foot, columns int) {
 	if p.err != nil {
 		return
 	}
+	p.extent = p.styles.reached.of(name)
 	if p.stream, p.err = p.file.NewStreamWriter(name); p.err == nil {
 		p.err = setWidths(p.stream, p.widths)
 	}
@@ -123,6 +126,7 @@ func (p *page) put(height float64, looks []look, cells ...any) {
 		}
 	}
 	if p.err == nil {
+		p.extent.stretch(p.row, row)
 		p.err = p.stream.SetRow(fmt.Sprintf("A%d", p.row), row, excelize.RowOpts{Height: height})
 	}
 }

@@ -34,6 +34,13 @@ type Options struct {
 // ward's figures in the row below the row MS and totals as formulas that carry
 // their values.
 func WriteReport(w io.Writer, rep *forms.Report, settings register.Settings, o Options) error {
+	return WriteAdjustedReport(w, rep, nil, settings, o)
+}
+
+// WriteAdjustedReport is WriteReport with a last sheet that says what happened to
+// earlier reports after they were sent ("Điều chỉnh kỳ trước"). Without
+// adjustments there is no such sheet.
+func WriteAdjustedReport(w io.Writer, rep *forms.Report, adjustments []forms.Adjustment, settings register.Settings, o Options) error {
 	title := assets.Text("report.title", "from", rep.Period.From.Shown(), "to", rep.Period.To.Shown())
 	return create(w, title, settings.Ward, rep.Edition.Circular, func(f *excelize.File, st *styles) error {
 		if err := writeSummary(f, st, rep, settings); err != nil {
@@ -48,11 +55,15 @@ func WriteReport(w io.Writer, rep *forms.Report, settings register.Settings, o O
 				return fmt.Errorf("sheet %s: %w", sheet.Form.ID, err)
 			}
 		}
-		if len(o.Directions) == 0 {
-			return nil
+		if len(o.Directions) > 0 {
+			if err := writeDirections(f, st, rep.Period, settings, o); err != nil {
+				return fmt.Errorf("sheet of directions: %w", err)
+			}
 		}
-		if err := writeDirections(f, st, rep.Period, settings, o); err != nil {
-			return fmt.Errorf("sheet of directions: %w", err)
+		if len(adjustments) > 0 {
+			if err := writeAdjustments(f, st, rep.Period, adjustments, settings); err != nil {
+				return fmt.Errorf("sheet of adjustments: %w", err)
+			}
 		}
 		return nil
 	})

@@ -51,10 +51,15 @@ const (
 	percentFormat = "+0.0%;-0.0%;0.0%"
 )
 
-// styles makes each look once in a workbook.
+// styles makes each look once in a workbook, and keeps how far its streamed sheets reach.
 type styles struct {
-	file *excelize.File
-	made map[look]int
+	file    *excelize.File
+	made    map[look]int
+	reached extents
+}
+
+func newStyles(f *excelize.File) *styles {
+	return &styles{file: f, made: map[look]int{}, reached: extents{}}
 }
 
 func (s *styles) id(l look) (int, error) {
@@ -77,9 +82,6 @@ func (s *styles) id(l look) (int, error) {
 	id, err := s.file.NewStyle(style)
 	if err != nil {
 		return 0, err
-	}
-	if s.made == nil {
-		s.made = map[look]int{}
 	}
 	s.made[l] = id
 	return id, nil
