@@ -30,10 +30,10 @@ func TestTheDimensionOfEverySheetIsWhereItsCellsAre(t *testing.T) {
 	}
 	writers := map[string]func(w io.Writer) error{
 		"report": func(w io.Writer) error {
-			return WriteReport(w, rep, settings, Options{Directions: []register.Direction{{Directed: register.Directed{Doer: "Phòng Kinh tế"}}}, Today: 20261130})
+			return WriteReport(w, rep, settings, Options{Sheets: AllSheets, Directions: []register.Direction{{Directed: register.Directed{Doer: "Phòng Kinh tế"}}}, Today: 20261130})
 		},
 		"adjusted report": func(w io.Writer) error {
-			return WriteAdjustedReport(w, rep, []forms.Adjustment{{Report: register.SealedReport{Sealed: register.Sealed{Period: june, Number: "5/BC"}}}}, settings, Options{})
+			return WriteAdjustedReport(w, rep, []forms.Adjustment{{Report: register.SealedReport{Sealed: register.Sealed{Period: june, Number: "5/BC"}}}}, settings, Options{Sheets: OfficeSheets})
 		},
 		"consolidation": func(w io.Writer) error { return WriteConsolidated(w, consolidated, "Thanh tra", Options{}) },
 		"lists": func(w io.Writer) error {

@@ -173,17 +173,24 @@ func (p *page) merge(firstCol, firstRow, lastCol, lastRow int) {
 }
 
 // sign leaves the places to sign over so many columns at each side: who drew the
-// sheet up on the left, the head of the office on the right under the day.
-func (p *page) sign(columns int, drawnUp, clerk, place string, on day.Date) {
-	place = cmp.Or(place, assets.Text("report.dots"))
+// sheet up on the left, the head of the office on the right under the place and day.
+func (p *page) sign(columns int, drawnUp, clerk string, o Options) {
+	place, on := cmp.Or(o.Place, assets.Text("report.dots")), o.On
 	day := assets.Text("report.signed.undated", "place", place)
 	if !on.IsZero() {
 		day = assets.Text("report.signed", "place", place, "day", on.Day(), "month", on.Month(), "year", on.Year())
 	}
 	p.row++ // an empty row before
 	p.sides(columns, signedLook, signedLook, "", day)
-	p.sides(columns, signerLook, signerLook, drawnUp, assets.Text("report.head"))
+	signs := o.Signs
+	if len(signs) == 0 {
+		signs = []string{assets.Text("report.head")}
+	}
+	for _, line := range signs {
+		p.sides(columns, signerLook, signerLook, drawnUp, line)
+		drawnUp = ""
+	}
 	p.sides(columns, signedLook, signedLook, assets.Text("report.signHere"), assets.Text("report.sealHere"))
 	p.row += 4 // room for the signatures
-	p.sides(columns, signerLook, signerLook, clerk, "")
+	p.sides(columns, signerLook, signerLook, clerk, o.SignedBy)
 }

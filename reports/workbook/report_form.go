@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -61,14 +62,26 @@ func (p *formPage) write() error {
 func (p *formPage) draw(name string, rows func()) error {
 	form := p.sheet.Form
 	p.measure()
-	p.open(name, form.Paper, headerRow, headerRow+form.HeaderRows(), 1)
+	p.open(name, p.paper(), headerRow, headerRow+form.HeaderRows(), 1)
 	p.writeTitle()
 	p.writeHeader()
 	p.writeMS()
 	rows()
 	p.writeNote()
-	p.sign(len(p.widths)/3, assets.Text("report.drawnUpBy"), p.settings.Clerk, p.options.Place, p.options.On)
+	p.try(p.numberPages(name))
+	p.sign(len(p.widths)/3, assets.Text("report.drawnUpBy"), p.settings.Clerk, p.options)
 	return p.close()
+}
+
+// paper is that of the office's printer, where it says which, else the form's own.
+func (p *formPage) paper() string { return cmp.Or(p.settings.ReportPaper, p.sheet.Form.Paper) }
+
+// numberPages counts the pages of each form from 1: a workbook printed whole would count
+// through, and a form is bound apart.
+func (p *formPage) numberPages(name string) error {
+	return errors.Join(
+		p.file.SetPageLayout(name, &excelize.PageLayoutOptions{FirstPageNumber: new(uint(1))}),
+		setFooter(p.file, name, assets.Text("report.formPage", "form", p.sheet.Form.Number)))
 }
 
 // measure chooses the widths of the columns: no word of a heading and no figure

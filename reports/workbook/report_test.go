@@ -110,7 +110,7 @@ func msRow(t testing.TB, rows [][]string) int {
 func TestReportHoldsEveryFigureBelowItsColumnNumber(t *testing.T) {
 	rep := expectedReport(t, "")
 	f := openReport(t, writtenReport(t, rep, Options{}))
-	if sheets := f.GetSheetList(); !slices.Equal(sheets, []string{"Tổng hợp", "01_TCD", "02_XLD", "03_GQKN", "04_GQTC", "05_KQTH", "06_QLKNTC"}) {
+	if sheets := f.GetSheetList(); !slices.Equal(sheets, []string{"01_TCD", "02_XLD", "03_GQKN", "04_GQTC", "05_KQTH", "06_QLKNTC"}) {
 		t.Fatalf("sheets %q", sheets)
 	}
 	for _, s := range rep.Sheets {
@@ -213,7 +213,7 @@ func TestTypedTextIsNeverAFormula(t *testing.T) {
 	odd := settings
 	odd.Ward = "=HYPERLINK(\"x\")"
 	var b bytes.Buffer
-	if err := WriteReport(&b, expectedReport(t, ""), odd, Options{}); err != nil {
+	if err := WriteReport(&b, expectedReport(t, ""), odd, Options{Sheets: AllSheets}); err != nil {
 		t.Fatal(err)
 	}
 	f := openReport(t, b.Bytes())
@@ -235,6 +235,12 @@ func TestHeadLinesOfAForm(t *testing.T) {
 	} {
 		if got, _ := f.GetCellValue("02_XLD", cell); got != want {
 			t.Errorf("%s: %q, want %q", cell, got, want)
+		}
+	}
+	signed := openReport(t, writtenReport(t, rep, Options{Signs: []string{"KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, SignedBy: "Trần Văn Phó"}))
+	for cell, want := range map[string]string{"A16": "NGƯỜI LẬP BIỂU", "S16": "KT. CHỦ TỊCH", "A17": "", "S17": "PHÓ CHỦ TỊCH", "A23": "Nguyễn Thị Hoa", "S23": "Trần Văn Phó"} {
+		if got, _ := signed.GetCellValue("02_XLD", cell); got != want {
+			t.Errorf("signed by a deputy, %s: %q, want %q", cell, got, want)
 		}
 	}
 	undated := openReport(t, writtenReport(t, rep, Options{}))
@@ -269,8 +275,9 @@ func TestFormsPrintOnePageWideWithTheHeaderRepeated(t *testing.T) {
 		if want := fmt.Sprintf("'%s'!$6:$%d", id, headerRow+s.Form.HeaderRows()); titles[id] != want {
 			t.Errorf("%s repeats %q, want %q", id, titles[id], want)
 		}
-		if footer, _ := f.GetHeaderFooter(id); footer == nil || !strings.Contains(footer.OddFooter, "&P/&N") {
-			t.Errorf("%s has no page numbers", id)
+		if footer, _ := f.GetHeaderFooter(id); footer == nil || !strings.HasSuffix(footer.OddFooter, "Biểu "+s.Form.Number+" – Trang &P") ||
+			layout.FirstPageNumber == nil || *layout.FirstPageNumber != 1 {
+			t.Errorf("the pages of %s are not counted from 1: %+v", id, footer)
 		}
 	}
 }
@@ -281,8 +288,11 @@ func TestSummarySheetSetsPeriodsSideBySide(t *testing.T) {
 		t.Fatal(err)
 	}
 	rep.Problems = []string{"Biểu 02/XLD, cột (1) thiếu."}
-	raw := writtenReport(t, rep, Options{})
+	raw := writtenReport(t, rep, Options{Sheets: OfficeSheets})
 	f := openReport(t, raw)
+	if sheets := f.GetSheetList(); !slices.Equal(sheets, []string{"Tổng hợp"}) {
+		t.Errorf("the workbook of the office has the sheets %q", sheets)
+	}
 	rows, err := f.GetRows("Tổng hợp", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)

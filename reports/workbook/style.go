@@ -109,8 +109,12 @@ func preparePage(f *excelize.File, sheet, paper, footer string) error {
 		f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
 			Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &side, Footer: &side, Horizontally: new(true),
 		}),
-		f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer}),
+		setFooter(f, sheet, footer),
 	)
+}
+
+func setFooter(f *excelize.File, sheet, footer string) error {
+	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer})
 }
 
 // setWidths sets the widths of a stream's columns, in characters, from the first
