@@ -21,6 +21,7 @@ const headerRow = 6
 const (
 	unitWidth      = 16.0
 	narrowestWidth = 7.5
+	narrowestOnA4  = 5.5 // of a form made for A3: the narrower it is, the less it shrinks
 	widestWidth    = 13.0
 )
 
@@ -88,11 +89,15 @@ func (p *formPage) numberPages(name string) error {
 // is cut.
 func (p *formPage) measure() {
 	p.widths = []float64{unitWidth}
+	narrowest := narrowestWidth
+	if p.paper() == "A4" && p.sheet.Form.Paper == "A3" {
+		narrowest = narrowestOnA4
+	}
 	for _, c := range p.sheet.Form.Columns {
 		word := longestWord(c.Path[len(c.Path)-1])
 		figure := len([]rune(forms.Shown(p.sheet.Columns[c.Number].Value)))
 		formula := float64(longestWord(c.MS))*0.85 + 1.2
-		p.widths = append(p.widths, max(narrowestWidth, float64(word)+1, float64(figure)*1.2+1, min(formula, widestWidth)))
+		p.widths = append(p.widths, max(narrowest, float64(word)+1, float64(figure)*1.2+1, min(formula, widestWidth)))
 	}
 }
 

@@ -282,6 +282,37 @@ func TestFormsPrintOnePageWideWithTheHeaderRepeated(t *testing.T) {
 	}
 }
 
+func TestFormsArePrintedOnThePaperOfTheOffice(t *testing.T) {
+	rep := expectedReport(t, "")
+	width := func(f *excelize.File) (total float64) {
+		for column := 1; column <= 32; column++ {
+			name, _ := excelize.ColumnNumberToName(column)
+			w, _ := f.GetColWidth("05_KQTH", name)
+			total += w
+		}
+		return total
+	}
+	widths := map[string]float64{}
+	for paper, size := range map[string]int{"A4": 9, "A3": 8} {
+		office := settings
+		office.ReportPaper = paper
+		var b bytes.Buffer
+		if err := WriteReport(&b, rep, office, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		f := openReport(t, b.Bytes())
+		for _, sheet := range f.GetSheetList() {
+			if layout, err := f.GetPageLayout(sheet); err != nil || *layout.Size != size {
+				t.Errorf("%s of an office with a printer for %s has the paper %d, %v", sheet, paper, *layout.Size, err)
+			}
+		}
+		widths[paper] = width(f)
+	}
+	if widths["A4"] > 0.9*widths["A3"] {
+		t.Errorf("on A4 the widest form is %.0f wide, on A3 %.0f: it shrinks beyond reading", widths["A4"], widths["A3"])
+	}
+}
+
 func TestSummarySheetSetsPeriodsSideBySide(t *testing.T) {
 	rep, err := forms.Compute(t.Context(), quiet{}, forms.EditionFor(june), june, forms.Options{Today: june.To})
 	if err != nil {
