@@ -341,8 +341,16 @@ func TestTheReportIsWrittenAndOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	if got := len(book.GetSheetList()); got != 7 {
+	if got := len(book.GetSheetList()); got != 6 {
 		t.Errorf("%d sheets: %v", got, book.GetSheetList())
+	}
+	inside, err := excelize.OpenFile(strings.TrimSuffix(file, ".xlsx") + "-noi-bo.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer inside.Close()
+	if got := inside.GetSheetList(); got[0] != "Tổng hợp" {
+		t.Errorf("the workbook of the office has %v", got)
 	}
 }
 

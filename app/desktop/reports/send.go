@@ -64,6 +64,7 @@ func (s *sending) enter() {
 		r.o.FocusIn(r, s.sent.table)
 	case !s.form.Typed() && r.o.InFront(r) && r.o.Window.Canvas().Overlays().Top() == nil:
 		s.form.FocusFirst()
+		s.form.markNumber()
 	}
 }
 
@@ -232,4 +233,15 @@ func (f *sendForm) propose(words register.Sealed) {
 	begin, _ := f.Read()
 	edit(&begin)
 	f.Begin(begin)
+	f.markNumber()
+}
+
+// markNumber marks the proposed number where the cursor stands, so that what is typed
+// takes its place and does not stand behind it.
+func (f *sendForm) markNumber() {
+	canvas := f.o.Window.Canvas()
+	number, is := f.Question(register.FieldNumber).Widget.(fyne.Focusable)
+	if entry, marks := canvas.Focused().(fyne.Shortcutable); marks && is && canvas.Focused() == number {
+		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }

@@ -115,6 +115,10 @@ func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
 	r.GoTo(reports.SendStation)
 	desktest.SaysAll(t, unbroken(o), "Không thấy nội dung nào cần xem lại")
 	form := r.SendForm()
+	if asked, _ := form.Read(); asked.Number != "1/BC-UBND" || asked.Place != "Thử Nghiệm" {
+		t.Errorf("number %q and place %q are proposed", asked.Number, asked.Place)
+	}
+	form.Question(register.FieldNumber).Widget.(interface{ SetText(string) }).SetText("")
 	form.Question(register.FieldSentOn).Widget.(*kit.DateField).SetDate(day.Must("2026-11-19"))
 	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
 	desktest.MustShow(t, o, "Chưa ghi số của báo cáo.", "Chưa ghi người ký báo cáo.", "Hãy chọn ít nhất một cách gửi.",
@@ -157,7 +161,7 @@ func TestLateStepsStandInTheNextReport(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "bao-cao.xlsx")
 	desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Ghi báo cáo Excel")
-	book, err := excelize.OpenFile(file)
+	book, err := excelize.OpenFile(strings.TrimSuffix(file, ".xlsx") + "-noi-bo.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
