@@ -59,7 +59,7 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 		return nil, fmt.Errorf("reception days: %w", err)
 	}
 	found = append(found, unpublished(r, days)...)
-	if before, ok := LastBefore(reports, r.Period); ok && before.Edition == r.Edition.ID {
+	if before, ok := LastBefore(reports, r.Period); ok && before.Edition == r.Edition.ID && asLong(before.Period, r.Period) {
 		found = append(found, bigChanges(before, r)...)
 	}
 	return found, nil
@@ -162,6 +162,8 @@ func unpublished(r *Report, days []register.ReceptionDay) []Finding {
 	return found
 }
 
+// bigChanges are the columns far from the report sent before, a finding for each form with
+// the letters behind its first kind of figures.
 func bigChanges(before register.SealedReport, r *Report) []Finding {
 	var found []Finding
 	for _, sheet := range r.Sheets {
@@ -169,15 +171,36 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 		if !known {
 			continue
 		}
+		var changes []string
+		finding := Finding{Concern: BigChange}
 		for _, c := range sheet.Form.Columns {
 			now := sheet.Columns[c.Number]
 			difference, part, hasPart := Change(now.Value, sent[c.Number])
 			if c.Remark || math.Abs(difference) < bigCount || hasPart && math.Abs(part) <= bigPart {
 				continue
 			}
-			found = append(found, Finding{BigChange, assets.Text("review.changed", "form", sheet.Form.Number, "column", c.Number, "title", c.Title(),
-				"value", Shown(now.Value), "period", before.Period.Name(), "sent", Shown(sent[c.Number])), sheet.Form.SubjectOf(c.Number), now.Letters})
+			changes = append(changes, assets.Text("review.changed.column", "column", c.Number, "title", c.Title(), "value", Shown(now.Value), "sent", Shown(sent[c.Number])))
+			subject := sheet.Form.SubjectOf(c.Number)
+			if len(finding.Letters) == 0 {
+				finding.Subject = subject
+			}
+			if subject == finding.Subject {
+				finding.Letters = append(finding.Letters, now.Letters...)
+			}
 		}
+		if len(changes) == 0 {
+			continue
+		}
+		slices.Sort(finding.Letters)
+		finding.Letters = slices.Compact(finding.Letters)
+		finding.Text = assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes), "period", before.Period.Name(), "columns", strings.Join(changes, "; "))
+		found = append(found, finding)
 	}
 	return found
+}
+
+// asLong reports whether two periods of a kind are as long as each other: months and
+// quarters are, whatever their days; two spans of days need not be.
+func asLong(a, b day.Period) bool {
+	return a.Kind() == b.Kind() && (a.Kind() != day.FreePeriod || a.Days() == b.Days())
 }
