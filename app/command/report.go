@@ -30,6 +30,8 @@ type reportCommand struct {
 
 	Narrative     string `placeholder:"FILE.docx" help:"${help_narrative}"`
 	Denunciations string `placeholder:"FILE.docx" help:"${help_denunciations}"`
+
+	Cover coverWords `embed:""`
 }
 
 // Run writes the report workbook of a period.
@@ -58,11 +60,19 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	if err != nil {
 		return err
 	}
+	if err := c.Cover.on(o, &report); err != nil {
+		return err
+	}
 	if err := report.Save(c.Out); err != nil {
 		return err
 	}
+	if c.Cover.Office != "" {
+		if err := report.SaveOffice(c.Cover.Office); err != nil {
+			return err
+		}
+	}
 	if c.Narrative != "" {
-		if err := narrate(r, o, period, c.Narrative); err != nil {
+		if err := narrate(r, o, period, c.Narrative, c.Cover.typed); err != nil {
 			return err
 		}
 	}
@@ -89,11 +99,12 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 
 // narrate writes the report in words that goes with the forms, with what was typed for
 // it. What the register does not know is left to be filled in and named.
-func narrate(r *run, o *office.Office, period day.Period, file string) error {
+func narrate(r *run, o *office.Office, period day.Period, file string, given func(*register.TypedFigures)) error {
 	words, err := o.DrawInWords(r.ctx, period)
 	if err != nil {
 		return err
 	}
+	given(&words.Typed)
 	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
 	if err == nil && lacking != nil {
 		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))

@@ -24,7 +24,8 @@ type Report struct {
 	Directions  []register.Direction
 	Today       day.Date
 	Settings    register.Settings
-	lastStep    int64 // the last step that its figures may know
+	Cover       register.Sealed // what its sheets say of their document
+	lastStep    int64           // the last step that its figures may know
 }
 
 // Compute computes the figures of a period in an edition of the forms.
@@ -60,20 +61,21 @@ func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.P
 	if r.Directions, err = o.store.DirectionsOf(ctx, p); err != nil {
 		return r, err
 	}
+	if r.Cover, err = o.Cover(ctx, p); err != nil {
+		return r, err
+	}
 	r.Adjustments, err = o.Adjustments(ctx, p)
 	return r, err
 }
 
-// Write writes the report's workbook; options give the number and day of its covering
-// document.
-func (r *Report) Write(w io.Writer, options workbook.Options) error {
-	options.Directions, options.Today = r.Directions, r.Today
-	return workbook.WriteAdjustedReport(w, r.Report, r.Adjustments, r.Settings, options)
+// Write writes the sheets of the report's workbook.
+func (r *Report) Write(w io.Writer, sheets workbook.Sheets) error {
+	return workbook.WriteAdjustedReport(w, r.Report, r.Adjustments, r.Settings, r.options(sheets))
 }
 
-// Save writes the report's workbook to file.
+// Save writes the workbook that is sent to file.
 func (r *Report) Save(file string) error {
-	return workbook.Save(file, func(w io.Writer) error { return r.Write(w, workbook.Options{}) })
+	return workbook.Save(file, func(w io.Writer) error { return r.Write(w, r.sent()) })
 }
 
 // Seal draws a report with the number of its covering document, writes it to file, and
@@ -94,7 +96,11 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 		return none, err
 	}
 	var book bytes.Buffer
-	if err := report.Write(&book, workbook.Options{Number: answers.Number, On: answers.On}); err != nil {
+	if answers.Place == "" {
+		answers.Place = report.Cover.Place
+	}
+	report.Cover = answers
+	if err := report.Write(&book, report.sent()); err != nil {
 		return none, err
 	}
 	if err := SaveFile(file, book.Bytes()); err != nil {
@@ -103,9 +109,15 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 	if err := ctx.Err(); err != nil {
 		return none, err
 	}
+	if !answers.Whole {
+		if err := report.SaveOffice(OfficeFile(file)); err != nil {
+			return none, err
+		}
+	}
 	sealed := forms.Seal(report.Report)
 	sealed.LastStep = report.lastStep
 	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
+	sealed.Role, sealed.Place, sealed.Whole = answers.Role, answers.Place, answers.Whole
 	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
 	return o.store.SealReport(ctx, sealed, book.Bytes())
 }

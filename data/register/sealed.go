@@ -59,6 +59,9 @@ type Sealed struct {
 	Number   string    `json:"number"`             // of the covering document, 25/BC-UBND
 	On       day.Date  `json:"on,omitzero"`        // its date
 	SignedBy string    `json:"signedBy,omitempty"` // who signed it
+	Role     string    `json:"role,omitempty"`     // the office of who signed it
+	Place    string    `json:"place,omitempty"`    // địa danh before its date
+	Whole    bool      `json:"whole,omitempty"`    // the sheets of the office went with the forms
 	Ways     []SendWay `json:"ways"`
 	To       string    `json:"to"`
 	SentOn   day.Date  `json:"sentOn"`
@@ -86,7 +89,7 @@ const (
 
 // Tidy is the report with texts as the register keeps them.
 func (s Sealed) Tidy() Sealed {
-	clean(&s.Number, &s.SignedBy, &s.To)
+	clean(&s.Number, &s.SignedBy, &s.Role, &s.Place, &s.To)
 	s.Note = text.CleanLines(s.Note)
 	return s
 }

@@ -50,6 +50,12 @@ type Settings struct {
 	ReportDay int  `json:"reportDay,omitempty"`
 	NoMonthly bool `json:"noMonthly,omitempty"`
 
+	// ReportPaper is the paper of the office's printer, A4 or A3, empty for that of each
+	// form; ReportWhole says that the sheets of the office go with the forms in the file
+	// that is sent.
+	ReportPaper string `json:"reportPaper,omitempty"`
+	ReportWhole bool   `json:"reportWhole,omitempty"`
+
 	// DossierDays is how many days before a reception day the office wants to know what
 	// its files lack; 0 stands for DefaultDossierDays.
 	DossierDays int `json:"dossierDays,omitempty"`

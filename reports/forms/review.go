@@ -20,6 +20,7 @@ type Concern string
 const (
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
 	Incomplete Concern = "incomplete" // letters lack what the form counts by
+	Untyped    Concern = "untyped"    // nobody typed a figure that the register does not know
 	BigChange  Concern = "change"     // far from the report sent before
 )
 
@@ -32,6 +33,7 @@ type Finding struct {
 	Text    string  // a sentence
 	Subject Subject // of Letters
 	Letters []int64 // behind it, nil when there is no list
+	Form    string  // id of the form that is to be filled in, of Untyped
 }
 
 // Changes smaller than both are not named: of few letters every change is large.
@@ -64,10 +66,30 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 		return nil, fmt.Errorf("reception days: %w", err)
 	}
 	found = append(found, unpublished(r, days)...)
-	if before, ok := LastBefore(reports, r.Period); ok && before.Edition == r.Edition.ID {
+	found = append(found, r.untyped()...)
+	if before, ok := LastBefore(reports, r.Period); ok && before.Edition == r.Edition.ID && asLong(before.Period, r.Period) {
 		found = append(found, bigChanges(before, r)...)
 	}
 	return found, nil
+}
+
+// untyped names the columns that only a clerk can fill in and nobody did: the form prints
+// 0 there, which says more than is known.
+func (r *Report) untyped() []Finding {
+	var found []Finding
+	for _, sheet := range r.Sheets {
+		var columns []string
+		for _, c := range sheet.Form.Columns {
+			if _, there := sheet.Entered.Values[c.Number]; !there && !c.Remark && sheet.Form.SubjectOf(c.Number) == Typed {
+				columns = append(columns, strconv.Itoa(c.Number))
+			}
+		}
+		if len(columns) > 0 {
+			found = append(found, Finding{Concern: Untyped, Subject: Typed, Form: sheet.Form.ID,
+				Text: assets.Text("review.untyped.columns", "form", sheet.Form.Number, "count", len(columns), "columns", strings.Join(columns, ", "))})
+		}
+	}
+	return found
 }
 
 func (r *Report) brokenRules() []Finding {
@@ -76,7 +98,7 @@ func (r *Report) brokenRules() []Finding {
 	for _, b := range Breaks(r.Sheets) {
 		said[b.Text] = true
 		sheet, _ := r.Sheet(b.Form.ID)
-		found = append(found, Finding{BrokenRule, b.Text, b.Form.SubjectOf(b.Column), sheet.Columns[b.Column].Letters})
+		found = append(found, Finding{Concern: BrokenRule, Text: b.Text, Subject: b.Form.SubjectOf(b.Column), Letters: sheet.Columns[b.Column].Letters})
 	}
 	for _, problem := range r.Problems {
 		if !said[problem] {
@@ -126,7 +148,7 @@ func incomplete(ctx context.Context, reg Register, p day.Period) ([]Finding, err
 		}
 		slices.Sort(ids)
 		if ids = slices.Compact(ids); len(ids) > 0 {
-			found = append(found, Finding{Incomplete, assets.Text("review.lack."+lack.key, "count", len(ids)), Letters, ids})
+			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+lack.key, "count", len(ids)), Subject: Letters, Letters: ids})
 		}
 	}
 	return found, nil
@@ -161,12 +183,14 @@ func unpublished(r *Report, days []register.ReceptionDay) []Finding {
 			}
 		}
 		if recorded && len(ids) > 0 {
-			found = append(found, Finding{Incomplete, assets.Text("review.unpublished", "count", len(ids), "form", sheet.Form.Number, "columns", strings.Join(columns, ", ")), Days, ids})
+			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.unpublished", "count", len(ids), "form", sheet.Form.Number, "columns", strings.Join(columns, ", ")), Subject: Days, Letters: ids})
 		}
 	}
 	return found
 }
 
+// bigChanges are the columns far from the report sent before, a finding for each form with
+// the letters behind its first kind of figures.
 func bigChanges(before register.SealedReport, r *Report) []Finding {
 	var found []Finding
 	for _, sheet := range r.Sheets {
@@ -174,15 +198,36 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 		if !known {
 			continue
 		}
+		var changes []string
+		finding := Finding{Concern: BigChange}
 		for _, c := range sheet.Form.Columns {
 			now := sheet.Columns[c.Number]
 			difference, part, hasPart := Change(now.Value, sent[c.Number])
 			if c.Remark || math.Abs(difference) < bigCount || hasPart && math.Abs(part) <= bigPart {
 				continue
 			}
-			found = append(found, Finding{BigChange, assets.Text("review.changed", "form", sheet.Form.Number, "column", c.Number, "title", c.Title(),
-				"value", Shown(now.Value), "period", before.Period.Name(), "sent", Shown(sent[c.Number])), sheet.Form.SubjectOf(c.Number), now.Letters})
+			changes = append(changes, assets.Text("review.changed.column", "column", c.Number, "title", c.Title(), "value", Shown(now.Value), "sent", Shown(sent[c.Number])))
+			subject := sheet.Form.SubjectOf(c.Number)
+			if len(finding.Letters) == 0 {
+				finding.Subject = subject
+			}
+			if subject == finding.Subject {
+				finding.Letters = append(finding.Letters, now.Letters...)
+			}
 		}
+		if len(changes) == 0 {
+			continue
+		}
+		slices.Sort(finding.Letters)
+		finding.Letters = slices.Compact(finding.Letters)
+		finding.Text = assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes), "period", before.Period.Name(), "columns", strings.Join(changes, "; "))
+		found = append(found, finding)
 	}
 	return found
+}
+
+// asLong reports whether two periods of a kind are as long as each other: months and
+// quarters are, whatever their days; two spans of days need not be.
+func asLong(a, b day.Period) bool {
+	return a.Kind() == b.Kind() && (a.Kind() != day.FreePeriod || a.Days() == b.Days())
 }

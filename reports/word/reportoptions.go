@@ -1,10 +1,13 @@
 package word
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/text"
 )
 
 // Names under which the texts of a report in words keep what its head and foot say.
@@ -14,6 +17,30 @@ const (
 	ReportSigner = "nguoi_ky"   // name
 	ReportRole   = "chuc_vu_ky" // office of who signs, empty: the chair
 )
+
+// SignedAs is what stands above the signature of the office's signer of the name, in
+// capitals: the office of who signs (empty: what the settings say of the name, else the
+// chair), under the head's for whom a deputy or a unit signs.
+func SignedAs(s register.Settings, name, role string) []string {
+	authority := register.Authority("")
+	for _, signer := range s.Office.Signers {
+		if name != "" && text.Fold(signer.Name) == text.Fold(name) {
+			role, authority = cmp.Or(role, signer.Role), signer.Authority
+		}
+	}
+	role = roleOf(role)
+	return slices.DeleteFunc([]string{authorityWords(authorityOf(role, authority)), strings.ToUpper(role)}, func(line string) bool { return line == "" })
+}
+
+// PlaceOf is the địa danh before the day of the office's documents.
+func PlaceOf(s register.Settings) string {
+	name := text.Clean(s.Ward)
+	second := committee.ReplaceAllString(name, "")
+	if second == name {
+		return s.Office.Place
+	}
+	return cmp.Or(s.Office.Place, placeOf(smallCase(second)))
+}
 
 // ReportOptions are the options of the narrative report for which texts were typed
 // (data.ReportWords); today is its day where none was.

@@ -1,10 +1,6 @@
 package workbook
 
 import (
-	"bytes"
-	"fmt"
-	"io"
-
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
@@ -12,29 +8,6 @@ import (
 	"donthu/data/register"
 	"donthu/reports/forms"
 )
-
-// WriteAdjustedReport is WriteReport with a last sheet that says what happened to
-// earlier reports after they were sent ("Điều chỉnh kỳ trước"). Without
-// adjustments there is no such sheet.
-func WriteAdjustedReport(w io.Writer, rep *forms.Report, adjustments []forms.Adjustment, settings register.Settings, o Options) error {
-	if len(adjustments) == 0 {
-		return WriteReport(w, rep, settings, o)
-	}
-	var report bytes.Buffer
-	if err := WriteReport(&report, rep, settings, o); err != nil {
-		return err
-	}
-	f, err := excelize.OpenReader(&report)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := writeAdjustments(f, &styles{file: f}, rep.Period, adjustments, settings); err != nil {
-		return fmt.Errorf("sheet of adjustments: %w", err)
-	}
-	f.SetActiveSheet(0)
-	return f.Write(w)
-}
 
 var (
 	adjustText   = look{size: 12, align: "left", vertical: "top", wrap: true, border: true}

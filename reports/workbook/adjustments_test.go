@@ -34,7 +34,7 @@ func TestAdjustmentsAreTheLastSheet(t *testing.T) {
 	}
 	for _, adjustments := range [][]forms.Adjustment{nil, {adjustment}} {
 		var file bytes.Buffer
-		if err := WriteAdjustedReport(&file, rep, adjustments, register.Settings{Ward: "Phường Thử"}, Options{}); err != nil {
+		if err := WriteAdjustedReport(&file, rep, adjustments, register.Settings{Ward: "Phường Thử"}, Options{Sheets: AllSheets}); err != nil {
 			t.Fatal(err)
 		}
 		book, err := excelize.OpenReader(&file)

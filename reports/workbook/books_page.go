@@ -169,7 +169,7 @@ func (p *bookPage) end() error {
 	if p.spec.below != nil {
 		p.spec.below(p.rowMaker, p)
 	}
-	p.sign(p.half(), assets.Text("books.keptBy"), p.settings.Clerk, p.options.Place, p.options.On)
+	p.sign(p.half(), assets.Text("books.keptBy"), p.settings.Clerk, Options{Place: p.options.Place, On: p.options.On})
 	return p.close()
 }
 

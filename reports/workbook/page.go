@@ -22,11 +22,12 @@ func create(w io.Writer, title, office, remark string, draw func(f *excelize.Fil
 		return err
 	}
 	describe(f, title, office, remark)
-	if err := draw(f, &styles{file: f}); err != nil {
+	st := newStyles(f)
+	if err := draw(f, st); err != nil {
 		return err
 	}
 	f.SetActiveSheet(0)
-	return f.Write(w)
+	return writeFile(f, w, st.reached)
 }
 
 // newSheet gives the workbook a sheet of the name: the one that a new workbook has, or
@@ -49,6 +50,7 @@ type page struct {
 	row    int       // last row written
 
 	stream *excelize.StreamWriter
+	extent *extent
 	first
 }
 
@@ -65,6 +67,7 @@ func (p *page) open(name, paper string, head, foot, columns int) {
 	if p.err != nil {
 		return
 	}
+	p.extent = p.styles.reached.of(name)
 	if p.stream, p.err = p.file.NewStreamWriter(name); p.err == nil {
 		p.err = setWidths(p.stream, p.widths)
 	}
@@ -123,6 +126,7 @@ func (p *page) put(height float64, looks []look, cells ...any) {
 		}
 	}
 	if p.err == nil {
+		p.extent.stretch(p.row, row)
 		p.err = p.stream.SetRow(fmt.Sprintf("A%d", p.row), row, excelize.RowOpts{Height: height})
 	}
 }
@@ -169,17 +173,24 @@ func (p *page) merge(firstCol, firstRow, lastCol, lastRow int) {
 }
 
 // sign leaves the places to sign over so many columns at each side: who drew the
-// sheet up on the left, the head of the office on the right under the day.
-func (p *page) sign(columns int, drawnUp, clerk, place string, on day.Date) {
-	place = cmp.Or(place, assets.Text("report.dots"))
+// sheet up on the left, the head of the office on the right under the place and day.
+func (p *page) sign(columns int, drawnUp, clerk string, o Options) {
+	place, on := cmp.Or(o.Place, assets.Text("report.dots")), o.On
 	day := assets.Text("report.signed.undated", "place", place)
 	if !on.IsZero() {
 		day = assets.Text("report.signed", "place", place, "day", on.Day(), "month", on.Month(), "year", on.Year())
 	}
 	p.row++ // an empty row before
 	p.sides(columns, signedLook, signedLook, "", day)
-	p.sides(columns, signerLook, signerLook, drawnUp, assets.Text("report.head"))
+	signs := o.Signs
+	if len(signs) == 0 {
+		signs = []string{assets.Text("report.head")}
+	}
+	for _, line := range signs {
+		p.sides(columns, signerLook, signerLook, drawnUp, line)
+		drawnUp = ""
+	}
 	p.sides(columns, signedLook, signedLook, assets.Text("report.signHere"), assets.Text("report.sealHere"))
 	p.row += 4 // room for the signatures
-	p.sides(columns, signerLook, signerLook, clerk, "")
+	p.sides(columns, signerLook, signerLook, clerk, o.SignedBy)
 }

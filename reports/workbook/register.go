@@ -62,7 +62,7 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 	f := excelize.NewFile()
 	defer f.Close()
 	describe(f, assets.Text("register.sheet.letters"), "", "")
-	book := &registerBook{f: f, days: map[day.Date]any{}}
+	book := &registerBook{f: f, days: map[day.Date]any{}, reached: extents{}}
 	if err := book.prepare(); err != nil {
 		return err
 	}
@@ -124,7 +124,7 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 			return err
 		}
 	}
-	return f.Write(w)
+	return writeFile(f, w, book.reached)
 }
 
 // registerBook is the workbook that the register is written to.
@@ -132,7 +132,8 @@ type registerBook struct {
 	f                        *excelize.File
 	bold, plain, date, lines int // styles
 
-	days map[day.Date]any // cells of days, of which a register has few
+	reached extents
+	days    map[day.Date]any // cells of days, of which a register has few
 }
 
 func (b *registerBook) prepare() error {
@@ -211,6 +212,7 @@ func (d *dump[T]) add(v *T) error {
 
 // finish ends the sheet; no row may follow.
 func (d *dump[T]) finish() error {
+	*d.book.reached.of(d.sheet) = extent{len(d.columns), d.row}
 	last, err := excelize.CoordinatesToCellName(len(d.columns), d.row)
 	return errors.Join(err, d.book.f.AutoFilter(d.sheet, "A1:"+last, nil), d.sw.Flush())
 }

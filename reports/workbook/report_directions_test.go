@@ -30,7 +30,7 @@ func TestTheReportTellsHowDirectionsWereCarriedOut(t *testing.T) {
 	rep := expectedReport(t, "")
 	rep.Period = june
 	var b bytes.Buffer
-	if err := WriteReport(&b, rep, settings, Options{Directions: register.DirectionsOf(all, june), Today: day("2026-11-20")}); err != nil {
+	if err := WriteReport(&b, rep, settings, Options{Sheets: AllSheets, Directions: register.DirectionsOf(all, june), Today: day("2026-11-20")}); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ const headerRow = 6
 const (
 	unitWidth      = 16.0
 	narrowestWidth = 7.5
+	narrowestOnA4  = 5.5 // of a form made for A3: the narrower it is, the less it shrinks
 	widestWidth    = 13.0
 )
 
@@ -61,25 +63,41 @@ func (p *formPage) write() error {
 func (p *formPage) draw(name string, rows func()) error {
 	form := p.sheet.Form
 	p.measure()
-	p.open(name, form.Paper, headerRow, headerRow+form.HeaderRows(), 1)
+	p.open(name, p.paper(), headerRow, headerRow+form.HeaderRows(), 1)
 	p.writeTitle()
 	p.writeHeader()
 	p.writeMS()
 	rows()
 	p.writeNote()
-	p.sign(len(p.widths)/3, assets.Text("report.drawnUpBy"), p.settings.Clerk, p.options.Place, p.options.On)
+	p.try(p.numberPages(name))
+	p.sign(len(p.widths)/3, assets.Text("report.drawnUpBy"), p.settings.Clerk, p.options)
 	return p.close()
+}
+
+// paper is that of the office's printer, where it says which, else the form's own.
+func (p *formPage) paper() string { return cmp.Or(p.settings.ReportPaper, p.sheet.Form.Paper) }
+
+// numberPages counts the pages of each form from 1: a workbook printed whole would count
+// through, and a form is bound apart.
+func (p *formPage) numberPages(name string) error {
+	return errors.Join(
+		p.file.SetPageLayout(name, &excelize.PageLayoutOptions{FirstPageNumber: new(uint(1))}),
+		setFooter(p.file, name, assets.Text("report.formPage", "form", p.sheet.Form.Number)))
 }
 
 // measure chooses the widths of the columns: no word of a heading and no figure
 // is cut.
 func (p *formPage) measure() {
 	p.widths = []float64{unitWidth}
+	narrowest := narrowestWidth
+	if p.paper() == "A4" && p.sheet.Form.Paper == "A3" {
+		narrowest = narrowestOnA4
+	}
 	for _, c := range p.sheet.Form.Columns {
 		word := longestWord(c.Path[len(c.Path)-1])
 		figure := len([]rune(forms.Shown(p.sheet.Columns[c.Number].Value)))
 		formula := float64(longestWord(c.MS))*0.85 + 1.2
-		p.widths = append(p.widths, max(narrowestWidth, float64(word)+1, float64(figure)*1.2+1, min(formula, widestWidth)))
+		p.widths = append(p.widths, max(narrowest, float64(word)+1, float64(figure)*1.2+1, min(formula, widestWidth)))
 	}
 }
 

@@ -110,7 +110,7 @@ func msRow(t testing.TB, rows [][]string) int {
 func TestReportHoldsEveryFigureBelowItsColumnNumber(t *testing.T) {
 	rep := expectedReport(t, "")
 	f := openReport(t, writtenReport(t, rep, Options{}))
-	if sheets := f.GetSheetList(); !slices.Equal(sheets, []string{"Tổng hợp", "01_TCD", "02_XLD", "03_GQKN", "04_GQTC", "05_KQTH", "06_QLKNTC"}) {
+	if sheets := f.GetSheetList(); !slices.Equal(sheets, []string{"01_TCD", "02_XLD", "03_GQKN", "04_GQTC", "05_KQTH", "06_QLKNTC"}) {
 		t.Fatalf("sheets %q", sheets)
 	}
 	for _, s := range rep.Sheets {
@@ -213,7 +213,7 @@ func TestTypedTextIsNeverAFormula(t *testing.T) {
 	odd := settings
 	odd.Ward = "=HYPERLINK(\"x\")"
 	var b bytes.Buffer
-	if err := WriteReport(&b, expectedReport(t, ""), odd, Options{}); err != nil {
+	if err := WriteReport(&b, expectedReport(t, ""), odd, Options{Sheets: AllSheets}); err != nil {
 		t.Fatal(err)
 	}
 	f := openReport(t, b.Bytes())
@@ -235,6 +235,12 @@ func TestHeadLinesOfAForm(t *testing.T) {
 	} {
 		if got, _ := f.GetCellValue("02_XLD", cell); got != want {
 			t.Errorf("%s: %q, want %q", cell, got, want)
+		}
+	}
+	signed := openReport(t, writtenReport(t, rep, Options{Signs: []string{"KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, SignedBy: "Trần Văn Phó"}))
+	for cell, want := range map[string]string{"A16": "NGƯỜI LẬP BIỂU", "S16": "KT. CHỦ TỊCH", "A17": "", "S17": "PHÓ CHỦ TỊCH", "A23": "Nguyễn Thị Hoa", "S23": "Trần Văn Phó"} {
+		if got, _ := signed.GetCellValue("02_XLD", cell); got != want {
+			t.Errorf("signed by a deputy, %s: %q, want %q", cell, got, want)
 		}
 	}
 	undated := openReport(t, writtenReport(t, rep, Options{}))
@@ -269,9 +275,41 @@ func TestFormsPrintOnePageWideWithTheHeaderRepeated(t *testing.T) {
 		if want := fmt.Sprintf("'%s'!$6:$%d", id, headerRow+s.Form.HeaderRows()); titles[id] != want {
 			t.Errorf("%s repeats %q, want %q", id, titles[id], want)
 		}
-		if footer, _ := f.GetHeaderFooter(id); footer == nil || !strings.Contains(footer.OddFooter, "&P/&N") {
-			t.Errorf("%s has no page numbers", id)
+		if footer, _ := f.GetHeaderFooter(id); footer == nil || !strings.HasSuffix(footer.OddFooter, "Biểu "+s.Form.Number+" – Trang &P") ||
+			layout.FirstPageNumber == nil || *layout.FirstPageNumber != 1 {
+			t.Errorf("the pages of %s are not counted from 1: %+v", id, footer)
 		}
+	}
+}
+
+func TestFormsArePrintedOnThePaperOfTheOffice(t *testing.T) {
+	rep := expectedReport(t, "")
+	width := func(f *excelize.File) (total float64) {
+		for column := 1; column <= 32; column++ {
+			name, _ := excelize.ColumnNumberToName(column)
+			w, _ := f.GetColWidth("05_KQTH", name)
+			total += w
+		}
+		return total
+	}
+	widths := map[string]float64{}
+	for paper, size := range map[string]int{"A4": 9, "A3": 8} {
+		office := settings
+		office.ReportPaper = paper
+		var b bytes.Buffer
+		if err := WriteReport(&b, rep, office, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		f := openReport(t, b.Bytes())
+		for _, sheet := range f.GetSheetList() {
+			if layout, err := f.GetPageLayout(sheet); err != nil || *layout.Size != size {
+				t.Errorf("%s of an office with a printer for %s has the paper %d, %v", sheet, paper, *layout.Size, err)
+			}
+		}
+		widths[paper] = width(f)
+	}
+	if widths["A4"] > 0.9*widths["A3"] {
+		t.Errorf("on A4 the widest form is %.0f wide, on A3 %.0f: it shrinks beyond reading", widths["A4"], widths["A3"])
 	}
 }
 
@@ -281,8 +319,11 @@ func TestSummarySheetSetsPeriodsSideBySide(t *testing.T) {
 		t.Fatal(err)
 	}
 	rep.Problems = []string{"Biểu 02/XLD, cột (1) thiếu."}
-	raw := writtenReport(t, rep, Options{})
+	raw := writtenReport(t, rep, Options{Sheets: OfficeSheets})
 	f := openReport(t, raw)
+	if sheets := f.GetSheetList(); !slices.Equal(sheets, []string{"Tổng hợp"}) {
+		t.Errorf("the workbook of the office has the sheets %q", sheets)
+	}
 	rows, err := f.GetRows("Tổng hợp", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)

@@ -18,14 +18,15 @@ var scheduleWidths = []float64{5, 24, 34, 18, 34, 36}
 // WriteSchedule writes a schedule of receptions to w as a sheet to print and post
 // at the office (LTCD Điều 24).
 func WriteSchedule(w io.Writer, n *notice.Notice) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	describe(f, n.Title(), n.Ward, "")
+	return create(w, n.Title(), n.Ward, "", func(f *excelize.File, st *styles) error { return schedule(f, st, n) })
+}
+
+func schedule(f *excelize.File, st *styles, n *notice.Notice) error {
 	sheet := assets.Text("notice.sheet")
-	if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
+	if err := newSheet(f, sheet); err != nil {
 		return err
 	}
-	s := &scheduleSheet{cellPage: cellPage{file: f, styles: &styles{file: f}, sheet: sheet}}
+	s := &scheduleSheet{cellPage: cellPage{file: f, styles: st, sheet: sheet}}
 	s.head(n)
 	for i, d := range n.Sorted() {
 		s.row(i+1, notice.Weekday(d.On)+", "+d.On.Shown(), notice.Receiver(d), d.Hours, d.Place, notice.Remark(d))
@@ -33,10 +34,7 @@ func WriteSchedule(w io.Writer, n *notice.Notice) error {
 	s.foot(n)
 	s.setWidths(scheduleWidths)
 	s.try(preparePage(f, sheet, "A4", "&P/&N"))
-	if s.err != nil {
-		return s.err
-	}
-	return f.Write(w)
+	return s.err
 }
 
 // scheduleSheet writes the sheet row by row.

@@ -51,10 +51,15 @@ const (
 	percentFormat = "+0.0%;-0.0%;0.0%"
 )
 
-// styles makes each look once in a workbook.
+// styles makes each look once in a workbook, and keeps how far its streamed sheets reach.
 type styles struct {
-	file *excelize.File
-	made map[look]int
+	file    *excelize.File
+	made    map[look]int
+	reached extents
+}
+
+func newStyles(f *excelize.File) *styles {
+	return &styles{file: f, made: map[look]int{}, reached: extents{}}
 }
 
 func (s *styles) id(l look) (int, error) {
@@ -77,9 +82,6 @@ func (s *styles) id(l look) (int, error) {
 	id, err := s.file.NewStyle(style)
 	if err != nil {
 		return 0, err
-	}
-	if s.made == nil {
-		s.made = map[look]int{}
 	}
 	s.made[l] = id
 	return id, nil
@@ -107,8 +109,12 @@ func preparePage(f *excelize.File, sheet, paper, footer string) error {
 		f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
 			Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &side, Footer: &side, Horizontally: new(true),
 		}),
-		f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer}),
+		setFooter(f, sheet, footer),
 	)
+}
+
+func setFooter(f *excelize.File, sheet, footer string) error {
+	return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: `&C&"` + fontName + `,Regular"&10` + footer})
 }
 
 // setWidths sets the widths of a stream's columns, in characters, from the first

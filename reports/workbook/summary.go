@@ -26,7 +26,7 @@ func summarySheet() string { return assets.Text("report.summary.sheet") }
 // summaryHeadRow is where the table begins; five lines stand before it.
 const summaryHeadRow = 7
 
-// writeSummary fills the workbook's first sheet: the period beside the period
+// writeSummary fills the office's first sheet: the period beside the period
 // before, a chart by kind, and what is to be looked at before the report leaves.
 func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings register.Settings) error {
 	now, before := rep.Summary.Period, rep.Previous.Period

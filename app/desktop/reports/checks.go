@@ -128,6 +128,8 @@ func (c *checks) stands() (string, look.Tone) {
 // open shows the letters of a finding.
 func (c *checks) open(f forms.Finding) {
 	switch {
+	case f.Form != "":
+		c.r.ShowForm(f.Form)
 	case len(f.Letters) == 0:
 		kit.Toast(c.r.o.Window.Canvas(), assets.Text("sealed.checks.noLetters"))
 	case f.Concern == forms.Incomplete && f.Subject == forms.Letters && len(f.Letters) == 1:

@@ -204,12 +204,12 @@ func TestTheReportIsAPathOfStations(t *testing.T) {
 	r := openReports(o)
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
 	about := func(at int) string { return r.Path().Stations()[at].About }
-	if about(0) == "" || !strings.Contains(about(0), "6 biểu") || !strings.Contains(about(0), "ô chưa nhập") || about(1) != "không có chỗ cần xem" ||
+	if about(0) == "" || !strings.Contains(about(0), "6 biểu") || !strings.Contains(about(0), "ô chưa nhập") || about(1) != "1 chỗ cần xem" ||
 		about(2) != "chưa soạn" || about(3) != "chưa gửi" {
 		t.Errorf("the path says %+v", r.Path().Stations())
 	}
 	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
-	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại")
+	desktest.MustShow(t, o, "Có 1 nội dung cần xem lại")
 	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
 	desktest.MustShow(t, o, "Xem trước văn bản", "I. Tình hình khiếu nại, tố cáo")
 	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
@@ -341,8 +341,16 @@ func TestTheReportIsWrittenAndOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	if got := len(book.GetSheetList()); got != 7 {
+	if got := len(book.GetSheetList()); got != 6 {
 		t.Errorf("%d sheets: %v", got, book.GetSheetList())
+	}
+	inside, err := excelize.OpenFile(strings.TrimSuffix(file, ".xlsx") + "-noi-bo.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer inside.Close()
+	if got := inside.GetSheetList(); got[0] != "Tổng hợp" {
+		t.Errorf("the workbook of the office has %v", got)
 	}
 }
 
@@ -402,13 +410,13 @@ func TestBrokenChecksAreSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Refresh()
-	if about := r.Path().Stations()[1].About; about != "1 chỗ cần xem" {
+	if about := r.Path().Stations()[1].About; about != "2 chỗ cần xem" {
 		t.Errorf("the path says %q", about)
 	}
 	desktest.Shortcut(o, fyne.KeyReturn, desktest.Control)
-	desktest.MustShow(t, o, "Có 1 nội dung cần xem lại", r.Report().Problems[0])
+	desktest.MustShow(t, o, "Có 2 nội dung cần xem lại", r.Report().Problems[0])
 	r.GoTo(reports.SendStation)
-	desktest.MustShow(t, o, "Có 1 nội dung cần xem lại")
+	desktest.MustShow(t, o, "Có 2 nội dung cần xem lại")
 	desktest.TapButton(t, o, "Xem tất cả")
 	if r.Station() != reports.ChecksStation {
 		t.Errorf("the button leads to station %d", r.Station())

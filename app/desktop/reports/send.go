@@ -16,7 +16,6 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/forms"
-	"donthu/reports/word"
 )
 
 // sending is the station "Gửi": how the report was sent, and all that were.
@@ -65,6 +64,7 @@ func (s *sending) enter() {
 		r.o.FocusIn(r, s.sent.table)
 	case !s.form.Typed() && r.o.InFront(r) && r.o.Window.Canvas().Overlays().Top() == nil:
 		s.form.FocusFirst()
+		s.form.markNumber()
 	}
 }
 
@@ -141,7 +141,7 @@ func newSendForm(r *Room, p day.Period, edition *forms.Edition, fileName string)
 	frame := o.Around(func() desk.Page { return r })
 	frame.Back = func() { r.Escape() }
 	f.Record = kit.NewRecord(frame, 2,
-		answered{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver}}, f.questions()...)
+		answered{Sealed: register.Sealed{Period: p, On: o.Today(), SentOn: o.Today(), To: o.Store.Settings().Receiver, Whole: o.Store.Settings().ReportWhole}}, f.questions()...)
 	f.PassEnter()
 	f.Heading, f.Explained = assets.Text("sealed.heading", "from", p.From.Shown(), "to", p.To.Shown()), assets.Text("sealed.about")
 	f.Check = func(s answered) []data.Problem { return register.CheckSealed(s.Tidy(), o.Today()) }
@@ -185,46 +185,43 @@ func (f *sendForm) questions() []*kit.Question[answered] {
 	return []*kit.Question[answered]{
 		line(register.FieldNumber, func(s *answered) *string { return &s.Number }).Example("sealed.number.example"),
 		on(register.FieldOn, func(s *answered) *day.Date { return &s.On }),
-		line(register.FieldSignedBy, func(s *answered) *string { return &s.SignedBy }),
+		kit.Suggested("sealed.field."+register.FieldSignedBy, register.FieldSignedBy, f.o.EarlierSigners, func(s *answered) *string { return &s.SignedBy }).Require(),
+		kit.Suggested("sealed.field.role", "role", func(typed string) []string { return kit.Fitting(desk.SigningRoles(), typed) },
+			func(s *answered) *string { return &s.Role }).Example("compose.role.example"),
+		kit.Line("sealed.field.place", "place", func(s *answered) *string { return &s.Place }),
 		on(register.FieldSentOn, func(s *answered) *day.Date { return &s.SentOn }),
 		line(register.FieldTo, func(s *answered) *string { return &s.To }).Across(),
 		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays,
 			func(s *answered) *[]register.SendWay { return &s.Ways }).Require(),
+		kit.Tick("sealed.field.whole", "whole", func(s *answered) *bool { return &s.Whole }).Across(),
 		kit.Lines("sealed.field.note", "note", 2, func(s *answered) *string { return &s.Note }),
 	}
 }
 
-// begin proposes what the report in words says.
+// begin proposes what the report in words and the settings say.
 func (f *sendForm) begin() {
-	desk.Load(f.o, f.r.sending, f.inWords, func(words register.Sealed, err error) {
+	desk.Load(f.o, f.r.sending, f.cover, func(cover register.Sealed, err error) {
 		if err != nil {
 			f.o.Failed(assets.Text("words.failed"), err)
 			return
 		}
-		f.propose(words)
+		f.propose(cover)
 	})
 }
 
-// inWords is what the report in words says of its number, day and signer.
-func (f *sendForm) inWords(ctx context.Context) (words register.Sealed, err error) {
-	typed, err := f.o.Store.TypedFigures(ctx, register.ReportWords, f.period)
-	if err != nil {
-		return words, err
+// cover is what is known of the report's document, with the next number where none is.
+func (f *sendForm) cover(ctx context.Context) (register.Sealed, error) {
+	cover, err := f.o.Do().Cover(ctx, f.period)
+	if err == nil && cover.Number == "" {
+		cover.Number, err = f.o.Do().NextReportNumber(ctx, f.period)
 	}
-	words.SignedBy, words.On = typed.Texts[word.ReportSigner], word.ReportOptions(typed, 0).On
-	if words.Number = typed.Texts[word.ReportNumber]; words.Number != "" {
-		info, _, err := word.Read(f.o.Dir, word.ReportEdition(f.period).Words)
-		if symbol := info.SymbolFor(&register.Letter{}, f.o.Store.Settings()); err == nil && symbol != "" {
-			words.Number += "/" + symbol
-		}
-	}
-	return words, nil
+	return cover, err
 }
 
 // propose fills in what the clerk has not typed.
 func (f *sendForm) propose(words register.Sealed) {
 	edit := func(s *answered) {
-		s.Number, s.SignedBy = cmp.Or(s.Number, words.Number), cmp.Or(s.SignedBy, words.SignedBy)
+		s.Number, s.SignedBy, s.Role, s.Place = cmp.Or(s.Number, words.Number), cmp.Or(s.SignedBy, words.SignedBy), cmp.Or(s.Role, words.Role), cmp.Or(s.Place, words.Place)
 		if !words.On.IsZero() && words.On <= f.o.Today() {
 			s.On = words.On
 		}
@@ -236,4 +233,15 @@ func (f *sendForm) propose(words register.Sealed) {
 	begin, _ := f.Read()
 	edit(&begin)
 	f.Begin(begin)
+	f.markNumber()
+}
+
+// markNumber marks the proposed number where the cursor stands, so that what is typed
+// takes its place and does not stand behind it.
+func (f *sendForm) markNumber() {
+	canvas := f.o.Window.Canvas()
+	number, is := f.Question(register.FieldNumber).Widget.(fyne.Focusable)
+	if entry, marks := canvas.Focused().(fyne.Shortcutable); marks && is && canvas.Focused() == number {
+		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }

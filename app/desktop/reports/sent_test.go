@@ -113,8 +113,12 @@ func TestWhatIsMissingIsSaidBesideTheFields(t *testing.T) {
 	o := desktest.Sample(t)
 	r := openReports(o)
 	r.GoTo(reports.SendStation)
-	desktest.SaysAll(t, unbroken(o), "Không thấy nội dung nào cần xem lại")
+	desktest.SaysAll(t, unbroken(o), "Có 1 nội dung cần xem lại")
 	form := r.SendForm()
+	if asked, _ := form.Read(); asked.Number != "1/BC-UBND" || asked.Place != "Thử Nghiệm" {
+		t.Errorf("number %q and place %q are proposed", asked.Number, asked.Place)
+	}
+	form.Question(register.FieldNumber).Widget.(interface{ SetText(string) }).SetText("")
 	form.Question(register.FieldSentOn).Widget.(*kit.DateField).SetDate(day.Must("2026-11-19"))
 	desktest.TapButton(t, o, "Ghi tệp và đánh dấu đã gửi")
 	desktest.MustShow(t, o, "Chưa ghi số của báo cáo.", "Chưa ghi người ký báo cáo.", "Hãy chọn ít nhất một cách gửi.",
@@ -157,7 +161,7 @@ func TestLateStepsStandInTheNextReport(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "bao-cao.xlsx")
 	desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Ghi báo cáo Excel")
-	book, err := excelize.OpenFile(file)
+	book, err := excelize.OpenFile(strings.TrimSuffix(file, ".xlsx") + "-noi-bo.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +179,7 @@ func TestChecksBeforeSendingOpenTheirLetters(t *testing.T) {
 	r := openReports(o)
 	desktest.Choose(r.Picker(), views.ByMonth, "2026", "6")
 	r.GoTo(reports.ChecksStation)
-	desktest.MustShow(t, o, "Không thấy nội dung nào cần xem lại; có thể gửi báo cáo.")
+	desktest.MustShow(t, o, "Có 1 nội dung cần xem lại")
 	day := day.Must("2026-06-02")
 	letter := desktest.AddLetter(t, o, register.Facts{ReceivedOn: day, Kind: register.Petition, Sender: register.Person{Name: "Lê Thị Thiếu"}, Content: "Kiến nghị"})
 	if _, err := o.Do().Record(o.Ctx(), letter.ID, steps.Draft{On: day, Content: register.Handled{Eligible: register.Yes, Competent: register.Yes, Handling: register.Accept}}); err != nil {

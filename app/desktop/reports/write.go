@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -50,13 +51,15 @@ func (r *Room) askAndWrite() {
 		Writing: assets.Text("reports.writing"), Failed: assets.Text("reports.write.failed"), Written: r.written.Show,
 		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
 			if past {
-				return shown.Save(file)
+				cover, err := o.Do().Cover(ctx, period)
+				shown.Cover = cover
+				return errors.Join(err, shown.SaveBoth(file))
 			}
 			drawn, err := o.Do().DrawReport(ctx, edition, period)
 			if err != nil {
 				return err
 			}
-			return drawn.Save(file)
+			return drawn.SaveBoth(file)
 		}})
 }
 

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"strconv"
@@ -25,6 +26,9 @@ const (
 	monthBy15  = "fifteenth"
 	monthWhole = "calendar"
 )
+
+// paperOfForm is the answer that each form is printed on its own paper.
+const paperOfForm = "form"
 
 // The answers to how the window looks; the system's look has an empty value.
 const (
@@ -58,11 +62,11 @@ type Room struct {
 type answers struct {
 	register.Settings
 	Roll, Earlier, Monthly bool
-	Month                  string
+	Month, Paper           string
 }
 
 func answersOf(s register.Settings) answers {
-	a := answers{Settings: s, Roll: !s.KeepLastDay, Earlier: !s.LaterWhenDisputed, Monthly: !s.NoMonthly, Month: monthBy15}
+	a := answers{Settings: s, Roll: !s.KeepLastDay, Earlier: !s.LaterWhenDisputed, Monthly: !s.NoMonthly, Month: monthBy15, Paper: cmp.Or(s.ReportPaper, paperOfForm)}
 	if s.WholeMonth {
 		a.Month = monthWhole
 	}
@@ -72,6 +76,9 @@ func answersOf(s register.Settings) answers {
 func (a answers) settings() register.Settings {
 	s := a.Settings
 	s.KeepLastDay, s.LaterWhenDisputed, s.NoMonthly, s.WholeMonth = !a.Roll, !a.Earlier, !a.Monthly, a.Month == monthWhole
+	if s.ReportPaper = a.Paper; a.Paper == paperOfForm {
+		s.ReportPaper = ""
+	}
 	return s
 }
 

@@ -146,6 +146,8 @@ func (s *Room) reports() []*kit.Question[answers] {
 		kit.Choose("settings.month", "month", kit.Options("settings.month.", monthBy15, monthWhole), func(a *answers) *string { return &a.Month }).Across(),
 		whole("reportDay", 0, 31, numbers.ReportDueDay(), func(a *answers) *int { return &a.ReportDay }).Across(),
 		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
+		kit.Choose("settings.paper", "paper", kit.Options("settings.paper.", paperOfForm, "A4", "A3"), func(a *answers) *string { return &a.Paper }).Across(),
+		tick("whole", func(a *answers) *bool { return &a.ReportWhole }),
 	}
 }
 
@@ -325,7 +327,8 @@ func (s *Room) changed(a answers) {
 // changedWhere names the sections in which something is changed.
 func changedWhere(changes []string, was, is register.Lists) string {
 	sections := map[string]string{"Ward": "office", "Receiver": "office", "Clerk": "office", "Year": "office", "Office": "people", "Lists": "people",
-		"WholeMonth": "reports", "ReportDay": "reports", "NoMonthly": "reports"}
+		"WholeMonth": "reports", "ReportDay": "reports", "NoMonthly": "reports",
+		"ReportPaper": "reports", "ReportWhole": "reports"}
 	if is.Snippets = was.Snippets; reflect.DeepEqual(was, is) {
 		sections["Lists"] = "snippets"
 	}
