@@ -7,6 +7,7 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/forms"
 )
 

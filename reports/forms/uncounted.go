@@ -26,5 +26,5 @@ func uncounted(ctx context.Context, reg Register, p day.Period) ([]Finding, erro
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	return []Finding{{Incomplete, assets.Text("review.uncounted", "count", len(ids), "officer", strings.ToLower(register.Officer.Label())), Receptions, ids}}, nil
+	return []Finding{{Concern: Incomplete, Text: assets.Text("review.uncounted", "count", len(ids), "officer", strings.ToLower(register.Officer.Label())), Subject: Receptions, Letters: ids}}, nil
 }
