@@ -249,6 +249,12 @@ func (l *Letter) SettlementKey() string {
 	return key
 }
 
+// Undated reports whether something says that the letter was processed, but not on
+// which day: old books know a direction, a result or "done", and no more.
+func (l *Letter) Undated() bool {
+	return l.HandledOn.IsZero() && (l.Handled || l.Settlement.Result != "")
+}
+
 // LastReply is the reply issued last, the zero Reply when there is none.
 func (l *Letter) LastReply() Reply {
 	if len(l.Replies) == 0 {

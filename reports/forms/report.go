@@ -3,6 +3,7 @@ package forms
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -39,6 +40,19 @@ type Report struct {
 	Summary  Summary  // of the period
 	Previous Summary  // of the period before, line by line beside Summary
 	Problems []string // sentences: broken checks, and letters that no column takes
+	// Incomplete are the letters that lack what the forms count by: where there are
+	// any, nobody can say that the figures are right.
+	Incomplete []Finding
+}
+
+// ToCheck are the sentences of all that speaks against the figures: nil when nothing
+// does.
+func (r *Report) ToCheck() []string {
+	all := slices.Clone(r.Problems)
+	for _, f := range r.Incomplete {
+		all = append(all, f.Text)
+	}
+	return all
 }
 
 // Sheet is the sheet of the form with the given id; false when there is none.
@@ -120,6 +134,9 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	rep.Problems = append(rep.Problems, Violations(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, unkeptPrint(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, b.lost(ed)...)
+	if rep.Incomplete, err = b.incomplete(ctx, reg); err != nil {
+		return nil, err
+	}
 	before, err := readBasis(ctx, reg, p.Previous(), o.Today)
 	if err != nil {
 		return nil, err

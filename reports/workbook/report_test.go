@@ -25,6 +25,8 @@ import (
 // quiet is a register in which hardly anything happened.
 type quiet struct{ note string }
 
+func (quiet) UndatedBefore(context.Context, day.Date) ([]int64, error) { return nil, nil }
+
 func (quiet) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
 	return []register.Letter{
 		{ID: 1, Facts: register.Facts{Kind: register.Complaint, ReceivedOn: p.From}},
