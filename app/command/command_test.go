@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -170,12 +171,12 @@ func holds(ts *testscript.TestScript, not bool, args []string) {
 	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
 	ts.Check(err)
 	defer f.Close()
-	found := false
+	words, found := regexp.MustCompile(args[1]), false
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet)
 		ts.Check(err)
 		for _, row := range rows {
-			found = found || strings.Contains(strings.Join(row, "\t"), args[1])
+			found = found || words.MatchString(strings.Join(row, "\t"))
 		}
 	}
 	if found == not {

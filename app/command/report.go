@@ -76,7 +76,7 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	for _, problem := range report.ToCheck() {
 		r.warn(problem)
 	}
-	r.refused = r.refused || len(report.Incomplete) > 0
+	r.refused = r.refused || len(report.Incomplete) > 0 || report.Running() != ""
 	if r.asJSON {
 		return r.answer(forms.Seal(report.Report).Figures)
 	}

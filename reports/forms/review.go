@@ -18,6 +18,7 @@ type Concern string
 // The concerns, the gravest first.
 const (
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
+	Unfinished Concern = "unfinished" // the period is not over
 	Incomplete Concern = "incomplete" // letters lack what the form counts by
 	BigChange  Concern = "change"     // far from the report sent before
 )
@@ -47,6 +48,9 @@ func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 	reports, err := reg.SealedReports(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("sealed reports: %w", err)
+	}
+	if running := r.Running(); running != "" {
+		found = append(found, Finding{Concern: Unfinished, Text: running})
 	}
 	found = append(found, r.Incomplete...)
 	days, err := reg.ReceptionDays(ctx, r.Period)
