@@ -60,8 +60,11 @@ func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.P
 	if r.Directions, err = o.store.DirectionsOf(ctx, p); err != nil {
 		return r, err
 	}
-	r.Adjustments, err = o.Adjustments(ctx, p)
-	return r, err
+	if r.Adjustments, err = o.Adjustments(ctx, p); err != nil {
+		return r, err
+	}
+	r.NoteAdjustments(r.Adjustments)
+	return r, nil
 }
 
 // Write writes the report's workbook; options give the number and day of its covering

@@ -144,6 +144,9 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
 		sheet.note(rep.Running())
+		for _, remark := range b.remarks(form) {
+			sheet.note(remark)
+		}
 		sheet.note(form.missingNote(typed)) // a nought there would be read as known
 		rep.Sheets = append(rep.Sheets, sheet)
 	}
