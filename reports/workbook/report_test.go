@@ -58,7 +58,7 @@ var (
 func expectedReport(t testing.TB, note string) *forms.Report {
 	t.Helper()
 	p := day.YearPeriod(2026)
-	rep, err := forms.Compute(t.Context(), quiet{note}, forms.EditionFor(p), p, forms.Options{Today: p.To})
+	rep, err := forms.Compute(t.Context(), quiet{note}, forms.EditionFor(p), p, forms.Options{Today: p.To.AddDays(1)})
 	if err != nil {
 		t.Fatal(err)
 	}
