@@ -29,7 +29,7 @@ const (
 	Done        = 0 // all of it
 	Failed      = 1
 	WrongWords  = 2
-	SomeRefused = 3 // done, but rows were refused
+	SomeRefused = 3 // done, but rows were refused, or the figures cannot be relied upon
 )
 
 // Streams are where a command writes, and the clock it lives by.
@@ -73,7 +73,7 @@ type run struct {
 	streams Streams
 	dir     string
 	asJSON  bool
-	refused bool // rows were refused: exit status 3
+	refused bool // rows were refused, or figures are incomplete: exit status 3
 }
 
 // Window opens the program's window on a data folder and returns when it is

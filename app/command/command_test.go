@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -50,6 +51,7 @@ func runScripts(t *testing.T, dir string) {
 			"status":       status,
 			"figures":      figuresEqual,
 			"samecells":    sameCells,
+			"holds":        holds,
 			"spoil":        spoil,
 			"worddoc":      wordDocument,
 			"wordtemplate": wordTemplate,
@@ -161,6 +163,24 @@ func sameCells(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if strings.Count(dumps[0], "\n") < 400 {
 		ts.Fatalf("only %d rows", strings.Count(dumps[0], "\n"))
+	}
+}
+
+// holds WORKBOOK WORDS: a cell of the workbook holds the words.
+func holds(ts *testscript.TestScript, not bool, args []string) {
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	words, found := regexp.MustCompile(args[1]), false
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		ts.Check(err)
+		for _, row := range rows {
+			found = found || words.MatchString(strings.Join(row, "\t"))
+		}
+	}
+	if found == not {
+		ts.Fatalf("%s holds %q: %v", args[0], args[1], found)
 	}
 }
 

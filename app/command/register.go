@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"donthu/app/office"
@@ -47,22 +48,27 @@ func (r *run) warnOfPlace() {
 }
 
 type importCommand struct {
-	File   string `arg:"" name:"FILE.xlsx" help:"${help_file}"`
-	DryRun bool   `name:"dry-run" help:"${help_dryrun}"`
+	File    string `arg:"" name:"FILE.xlsx" help:"${help_file}"`
+	DryRun  bool   `name:"dry-run" help:"${help_dryrun}"`
+	Handled string `name:"handled-on" placeholder:"receipt" help:"${help_handledon}"`
 }
 
 // Run brings a book in, row by row.
 func (c *importCommand) Run(r *run) error {
+	rule := register.DayRule(c.Handled)
+	if rule != "" && !slices.Contains(register.DayRules, rule) {
+		return wrong("command.badDayRule", "text", c.Handled)
+	}
 	return r.inRegister(func(o *office.Office) error {
-		result, err := o.Import(r.ctx, c.File, c.DryRun, nil)
+		result, err := o.ImportByRule(r.ctx, c.File, c.DryRun, rule, nil)
 		if err != nil {
 			return err
 		}
-		return r.tellImport(result, c.DryRun)
+		return r.tellImport(result, c.DryRun, rule)
 	})
 }
 
-func (r *run) tellImport(result intake.Result, dryRun bool) error {
+func (r *run) tellImport(result intake.Result, dryRun bool, rule register.DayRule) error {
 	r.refused = len(result.Problems) > 0
 	if r.asJSON {
 		return r.answer(result)
@@ -77,6 +83,9 @@ func (r *run) tellImport(result intake.Result, dryRun bool) error {
 		r.say("command.dryRun")
 	}
 	r.say("command.imported", "book", result.Book, "letters", result.Letters, "visits", result.Receptions, "days", result.Days, "present", result.Present, "refused", len(result.Problems))
+	if result.Dated > 0 {
+		r.say("command.dated", "count", result.Dated, "rule", rule.Label())
+	}
 	return nil
 }
 

@@ -82,9 +82,10 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 			return err
 		}
 	}
-	for _, problem := range report.Problems {
+	for _, problem := range report.ToCheck() {
 		r.warn(problem)
 	}
+	r.refused = r.refused || len(report.Incomplete) > 0 || report.Running() != ""
 	if r.asJSON {
 		return r.answer(forms.Seal(report.Report).Figures)
 	}

@@ -64,8 +64,11 @@ func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.P
 	if r.Cover, err = o.Cover(ctx, p); err != nil {
 		return r, err
 	}
-	r.Adjustments, err = o.Adjustments(ctx, p)
-	return r, err
+	if r.Adjustments, err = o.Adjustments(ctx, p); err != nil {
+		return r, err
+	}
+	r.NoteAdjustments(r.Adjustments)
+	return r, nil
 }
 
 // Write writes the sheets of the report's workbook.

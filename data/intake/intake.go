@@ -29,8 +29,9 @@ type Register interface {
 
 // Options are how a book is brought in.
 type Options struct {
-	Today    day.Date // days after it are refused
-	DryRun   bool     // nothing stays in the register
+	Today    day.Date         // days after it are refused
+	DryRun   bool             // nothing stays in the register
+	Handled  register.DayRule // by which letters that were processed on an unknown day get one; may be empty
 	Progress func(done, total int)
 }
 
@@ -124,6 +125,9 @@ func (run *run) outcome(rec register.Record, outcome register.Outcome) {
 		switch first.(type) {
 		case register.Received:
 			run.result.Letters++
+			if byRule(rec.Drafts) {
+				run.result.Dated++
+			}
 		case register.Reception:
 			run.result.Receptions++
 		case register.ReceptionDay:

@@ -53,6 +53,7 @@ type Result struct {
 	Letters    int       // added letters
 	Receptions int       // added visits of citizens
 	Days       int       // added days of reception
+	Dated      int       // of the added letters: processed on the day that the office's rule tells
 	Executions int       // rows of “Thi hành” that came in with their letters
 	Problems   []Problem // refused rows, in the order of the book
 	Warnings   []Problem // what lacks in rows that came in

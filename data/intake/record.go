@@ -64,9 +64,20 @@ func (run *run) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, 
 	if len(r.refusals) > 0 {
 		return nil, false
 	}
-	r.tellUndated(l)
 	run.execute(l)
-	return stepsOf(l), true
+	drafts = stepsOf(l)
+	if c, on, ok := run.o.Handled.Dated(l, r.today); ok {
+		drafts = append(drafts, steps.Draft{On: on, Content: c})
+		l.HandledOn = on
+	}
+	r.tellUndated(l)
+	return drafts, true
+}
+
+// byRule reports whether a rule of the office tells when the letter was processed.
+func byRule(drafts []steps.Draft) bool {
+	last, ok := drafts[len(drafts)-1].Content.(register.Handled)
+	return ok && last.Rule != ""
 }
 
 // kindFromMarks reads the kind where the book marks columns with x instead of

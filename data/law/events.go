@@ -391,7 +391,7 @@ func processed(l *register.Letter) (day.Date, bool) {
 		return petition && h.Handling != "" || h.Handling != "" && h.Handling != register.Accept || h.Eligible == register.No || h.Competent == register.No
 	}
 	for _, h := range l.Directions() {
-		if ends(h.Handled) || h.On.IsZero() { // an old book says that it was processed, and no more
+		if ends(h.Handled) || h.On.IsZero() || h.Rule != "" { // an old book says that it was processed, and no more
 			return h.On, true
 		}
 	}

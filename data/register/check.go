@@ -145,6 +145,10 @@ func (p *problems) accepted(l *Letter, on day.Date, _ Accepted) {
 }
 
 func (p *problems) handled(l *Letter, _ day.Date, c Handled) {
+	if c.Rule != "" {
+		p.wrongIf(!l.Undated(), FieldOn, "handled.dated", "day", l.HandledOn.Shown())
+		return
+	}
 	p.wrongIf(c.Eligible == "", FieldEligible, "eligible.missing")
 	p.wrongIf(c.Eligible == Yes && c.Competent == "", FieldCompetent, "competent.missing")
 	p.wrongIf(c.Handling == Accept && c.Eligible == No, FieldHandling, "handling.acceptIneligible")

@@ -202,8 +202,11 @@ type Letter struct {
 	Number Number `json:"number"`
 	Facts
 
-	Handled    bool     `json:"handled,omitempty"`  // processing is done; HandledOn may still be unknown for letters of old books
-	HandledOn  day.Date `json:"handledOn,omitzero"` // ngày xử lý
+	Handled   bool     `json:"handled,omitempty"`  // processing is done; HandledOn may still be unknown for letters of old books
+	HandledOn day.Date `json:"handledOn,omitzero"` // ngày xử lý
+	// HandledRule is that by which the office told HandledOn; empty: the day itself was written.
+	HandledRule DayRule `json:"handledRule,omitempty"`
+
 	Eligible   Answer   `json:"eligible,omitempty"`
 	Competent  Answer   `json:"competent,omitempty"`
 	Handling   Handling `json:"handling,omitempty"`
@@ -247,6 +250,12 @@ func (l *Letter) SettlementKey() string {
 		key += "|" + text.Fold(s.Number)
 	}
 	return key
+}
+
+// Undated reports whether something says that the letter was processed, but not on
+// which day: old books know a direction, a result or "done", and no more.
+func (l *Letter) Undated() bool {
+	return l.HandledOn.IsZero() && (l.Handled || l.Settlement.Result != "")
 }
 
 // LastReply is the reply issued last, the zero Reply when there is none.

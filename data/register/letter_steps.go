@@ -46,6 +46,9 @@ type Handled struct {
 	Handling  Handling `json:"handling,omitempty"`
 	Reason    string   `json:"reason,omitempty"`
 	ForwardTo string   `json:"forwardTo,omitempty"`
+	// Rule is that by which the office tells the day, which an old book does not say; the
+	// step tells only that day.
+	Rule DayRule `json:"rule,omitempty"`
 }
 
 // Accepted is the thụ lý of a letter (LKN Điều 27, LTC Điều 29).
@@ -151,7 +154,7 @@ func CheckStep(l Letter, d steps.Draft, today day.Date) []data.Problem {
 }
 
 func (l *Letter) taken() Taken {
-	return Taken{Handled{l.Eligible, l.Competent, l.Handling, l.Reason, l.ForwardTo}, l.HandledOn}
+	return Taken{Handled{l.Eligible, l.Competent, l.Handling, l.Reason, l.ForwardTo, l.HandledRule}, l.HandledOn}
 }
 
 // Directions are all directions that were taken with the letter, that which stands last.
@@ -172,17 +175,25 @@ func (l *Letter) settle(c Settlement) {
 }
 
 func (l *Letter) handle(s steps.Step, c Handled) {
-	if l.Handling == Guide {
+	if c.Rule != "" {
+		if l.Undated() { // else the true day became known
+			l.Handled, l.HandledOn, l.HandledRule = true, s.On, c.Rule
+		}
+		return
+	}
+	again := l.Handled && l.Handling == c.Handling
+	unknown := l.HandledOn.IsZero() || l.HandledRule != "" // the day on which it was said first
+	if l.Handling == Guide && !(again && unknown) {
 		l.Life.Guided++
 	}
-	if l.Handled && l.Handling == c.Handling {
+	if again && !unknown {
 		l.Reason, l.ForwardTo = c.Reason, c.ForwardTo
 		return // said again: the first day counts
 	}
-	if l.Handled {
+	if l.Handled && !again {
 		l.Life.Earlier = append(l.Life.Earlier, l.taken())
 	}
-	l.Handled, l.HandledOn = true, s.On
+	l.Handled, l.HandledOn, l.HandledRule = true, s.On, ""
 	l.Eligible, l.Competent = c.Eligible, c.Competent
 	l.Handling, l.Reason, l.ForwardTo = c.Handling, c.Reason, c.ForwardTo
 }

@@ -50,7 +50,7 @@ func (l *Letter) State() State {
 		return Waiting
 	case l.Handling == Accept:
 		return Settling
-	case l.Handling == "" && l.Eligible != No && l.Competent != No && !l.HandledOn.IsZero():
+	case l.Handling == "" && l.Eligible != No && l.Competent != No && !l.HandledOn.IsZero() && l.HandledRule == "":
 		return Deciding
 	default:
 		return l.owing()

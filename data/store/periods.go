@@ -11,11 +11,21 @@ import (
 )
 
 // LettersToProcess are the letters of TT 06/2025 biểu 02/XLD column 1: received
-// in the period, or before it and not processed before it.
+// in the period, or before it and not processed before it. One that was processed on
+// a day that nobody knows is carried over into no period.
 func (s *Store) LettersToProcess(ctx context.Context, p day.Period) ([]register.Letter, error) {
 	return s.listLetters(ctx, `SELECT doc FROM letters WHERE received_on BETWEEN ?1 AND ?2
-		UNION ALL SELECT doc FROM letters WHERE handled_on = 0 AND received_on < ?1
+		UNION ALL SELECT doc FROM letters WHERE handled_on = 0 AND received_on < ?1 AND NOT (`+processed+`)
 		UNION ALL SELECT doc FROM letters WHERE handled_on >= ?1 AND received_on < ?1`, int(p.From), int(p.To))
+}
+
+// processed says of a letter that something tells that it was processed.
+const processed = "handled = 1 OR result <> ''"
+
+// UndatedBefore are the ids of the letters received before the day and processed on a
+// day that nobody knows.
+func (s *Store) UndatedBefore(ctx context.Context, day day.Date) ([]int64, error) {
+	return values[int64](ctx, s.read, "SELECT id FROM letters WHERE handled_on = 0 AND received_on < ? AND ("+processed+") ORDER BY id", int(day))
 }
 
 // LettersSettled are the letters behind the settlements of complaints and

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"donthu/assets"
 	"donthu/data/day"
@@ -240,4 +241,34 @@ func nameOf(ctx context.Context, reg Sent, step steps.Step) (string, error) {
 		}
 	}
 	return assets.Text("adjust.subject." + string(step.Subject)), nil
+}
+
+// mostAdjusted is how many columns of an earlier report a note names.
+const mostAdjusted = 8
+
+// NoteAdjustments says in the line "Ghi chú" of each form which figures of earlier
+// reports are not what was sent any more: no column of this period holds that.
+func (r *Report) NoteAdjustments(all []Adjustment) {
+	for i := range r.Sheets {
+		sheet := &r.Sheets[i]
+		for _, a := range all {
+			var changes []string
+			more := 0
+			for _, d := range a.Differences {
+				switch {
+				case d.Form.ID != sheet.Form.ID:
+				case len(changes) == mostAdjusted:
+					more++
+				default:
+					changes = append(changes, assets.Text("forms.note.adjustedColumn", "column", d.Column.Number, "sent", Shown(d.Sent), "now", Shown(d.Now)))
+				}
+			}
+			if more > 0 {
+				changes = append(changes, assets.Text("forms.note.adjustedMore", "count", more))
+			}
+			if len(changes) > 0 {
+				sheet.note(assets.Text("forms.note.adjusted", "period", a.Report.Period.Name(), "changes", strings.Join(changes, ", ")))
+			}
+		}
+	}
 }

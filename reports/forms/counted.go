@@ -246,16 +246,28 @@ func (b *basis) eachOf(m measure, use func(t term, i item)) {
 }
 
 // lost names the letters that the forms cannot take.
-func (b *basis) lost(e *Edition) []string {
-	var problems []string
-	for _, lost := range e.Lost {
-		var letters settlement
-		b.eachOf(lost.measured, func(_ term, i item) { letters = append(letters, i.letters()...) })
-		if len(letters) > 0 {
-			problems = append(problems, lost.Sentence+" "+assets.Text("forms.lost", "letters", namesOf(letters)))
+func (b *basis) lost(e *Edition) (problems []string) {
+	for i := range e.Lost {
+		if letters := b.lettersOf(&e.Lost[i]); len(letters) > 0 {
+			problems = append(problems, e.Lost[i].Sentence+" "+assets.Text("forms.lost", "letters", namesOf(letters)))
 		}
 	}
 	return problems
+}
+
+// remarks say what the columns of a form cannot hold.
+func (b *basis) remarks(f *Form) (all []string) {
+	for i := range f.Remarks {
+		if letters := b.lettersOf(&f.Remarks[i]); len(letters) > 0 {
+			all = append(all, assets.Text("forms.note.remark", "what", f.Remarks[i].Sentence, "count", len(letters), "letters", namesOf(letters)))
+		}
+	}
+	return all
+}
+
+func (b *basis) lettersOf(lost *Lost) (letters settlement) {
+	b.eachOf(lost.measured, func(_ term, i item) { letters = append(letters, i.letters()...) })
+	return letters
 }
 
 // mostNamed is how many letters a problem names.

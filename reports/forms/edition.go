@@ -42,7 +42,8 @@ type Stand struct {
 	To       day.Date `json:"to"`
 }
 
-// Lost is a measure of letters that no column takes, with what is said of them.
+// Lost is a measure of letters that no column takes, or none by itself, with what is said
+// of them.
 type Lost struct {
 	Measure  string `json:"measure"`
 	Sentence string `json:"sentence"`
@@ -72,6 +73,7 @@ type Form struct {
 	NoteLine string    `json:"noteLine"` // "22. Ghi chú:"
 	Guide    []string  `json:"guide"`    // the circular's filling guide, line by line
 	Checks   []Check   `json:"checks"`   // beside the formulas of the columns
+	Remarks  []Lost    `json:"remarks"`  // what the columns cannot hold, for the line "Ghi chú"
 
 	Columns []Column `json:"-"` // in the order of their numbers, read from Header and Guide
 }
@@ -288,15 +290,26 @@ func readEdition(raw []byte) (*Edition, error) {
 			return nil, fmt.Errorf("%s: %w", f.ID, err)
 		}
 	}
-	for i := range e.Lost {
-		lost := &e.Lost[i]
-		var err error
-		if lost.measured, err = parseMeasure(lost.Measure); err != nil {
-			return nil, err
-		}
-		if slices.ContainsFunc(lost.measured, func(t term) bool { return t.of.subject != Letters }) || lost.Sentence == "" {
-			return nil, fmt.Errorf("%q names no letters, or nothing is said of them", lost.Measure)
+	if err := readLost(e.Lost); err != nil {
+		return nil, err
+	}
+	for _, f := range e.Forms {
+		if err := readLost(f.Remarks); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.ID, err)
 		}
 	}
 	return e, e.checkReferences()
+}
+
+func readLost(all []Lost) (err error) {
+	for i := range all {
+		lost := &all[i]
+		if lost.measured, err = parseMeasure(lost.Measure); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(lost.measured, func(t term) bool { return t.of.subject != Letters }) || lost.Sentence == "" {
+			return fmt.Errorf("%q names no letters, or nothing is said of them", lost.Measure)
+		}
+	}
+	return nil
 }

@@ -11,8 +11,11 @@ import (
 // list needs an order: the figures do not depend on it.
 type Register interface {
 	// LettersToProcess are the letters received in p, and those received before
-	// p whose day of processing is unknown or not before p.
+	// p which nothing says were processed, or which were on a day not before p.
 	LettersToProcess(ctx context.Context, p day.Period) ([]register.Letter, error)
+	// UndatedBefore are the ids of the letters received before the day that something
+	// says were processed, on a day that nobody knows (data.Letter.Undated).
+	UndatedBefore(ctx context.Context, day day.Date) ([]int64, error)
 	// LettersSettled are the complaints and denunciations within competence with
 	// a decision or conclusion (not withdrawn, not stopped) issued in p, or
 	// issued before p and not wholly carried out before p; always all letters

@@ -27,7 +27,7 @@ type Sheet struct {
 	Columns map[int]Figure // by column number; every column of the form has one
 	Note    string         // the line "Ghi chú"
 	// Entered is what the clerk typed for the form and the period; Note says more
-	// than the note typed where figures are missing.
+	// than the note typed: what the columns cannot hold.
 	Entered register.TypedFigures
 }
 
@@ -39,6 +39,37 @@ type Report struct {
 	Summary  Summary  // of the period
 	Previous Summary  // of the period before, line by line beside Summary
 	Problems []string // sentences: broken checks, and letters that no column takes
+	// AsOf is the day that the figures go to, of a period that was not over when the report
+	// was drawn; zero: it was.
+	AsOf day.Date
+	// Incomplete are the letters that lack what the forms count by: where there are
+	// any, nobody can say that the figures are right.
+	Incomplete []Finding
+}
+
+// ToCheck are the sentences of all that speaks against the figures: nil when nothing
+// does.
+func (r *Report) ToCheck() []string {
+	var all []string
+	if running := r.Running(); running != "" {
+		all = append(all, running)
+	}
+	all = append(all, r.Problems...)
+	for _, f := range r.Incomplete {
+		all = append(all, f.Text)
+	}
+	return all
+}
+
+// Running says that the period is not over, or has not begun; empty when it is over.
+func (r *Report) Running() string {
+	switch {
+	case r.AsOf.IsZero():
+		return ""
+	case r.AsOf < r.Period.From:
+		return assets.Text("forms.period.future", "day", r.AsOf.Shown(), "from", r.Period.From.Shown())
+	}
+	return assets.Text("forms.period.running", "day", r.AsOf.Shown(), "to", r.Period.To.Shown())
 }
 
 // Sheet is the sheet of the form with the given id; false when there is none.
@@ -98,6 +129,9 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 		return nil, err
 	}
 	rep := &Report{Edition: ed, Period: p}
+	if !o.Today.IsZero() && o.Today <= p.To {
+		rep.AsOf = o.Today
+	}
 	for _, form := range ed.Forms {
 		typed, err := reg.TypedFigures(ctx, form.ID, p)
 		if err != nil {
@@ -109,9 +143,11 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 		}
 		t.takeTyped(form, typed)
 		sheet := Sheet{Form: form, Columns: t.total(form), Note: typed.Note, Entered: typed}
-		if missing := form.missingNote(typed); missing != "" {
-			sheet.Note = strings.TrimSpace(sheet.Note + " " + missing) // a nought there would be read as known
+		sheet.note(rep.Running())
+		for _, remark := range b.remarks(form) {
+			sheet.note(remark)
 		}
+		sheet.note(form.missingNote(typed)) // a nought there would be read as known
 		rep.Sheets = append(rep.Sheets, sheet)
 	}
 	if unfit := ed.Unfit(p); unfit != "" {
@@ -120,6 +156,10 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	rep.Problems = append(rep.Problems, Violations(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, unkeptPrint(rep.Sheets)...)
 	rep.Problems = append(rep.Problems, b.lost(ed)...)
+	if rep.Incomplete, err = b.incomplete(ctx, reg); err != nil {
+		return nil, err
+	}
+	rep.Incomplete = append(rep.Incomplete, b.uncounted()...)
 	before, err := readBasis(ctx, reg, p.Previous(), o.Today)
 	if err != nil {
 		return nil, err
@@ -179,6 +219,11 @@ func (b *basis) readSettling(ctx context.Context, reg Register, ed *Edition) (er
 
 // firstDay is before every day of a register.
 const firstDay = day.Date(19000101)
+
+// note adds a sentence to the line "Ghi chú".
+func (s *Sheet) note(sentence string) {
+	s.Note = strings.TrimSpace(s.Note + " " + sentence)
+}
 
 // missingNote names the columns that no register knows and nobody has typed.
 func (f *Form) missingNote(typed register.TypedFigures) string {

@@ -19,6 +19,7 @@ type Concern string
 // The concerns, the gravest first.
 const (
 	BrokenRule Concern = "rule"       // a formula or check of the form does not hold
+	Unfinished Concern = "unfinished" // the period is not over
 	Incomplete Concern = "incomplete" // letters lack what the form counts by
 	Untyped    Concern = "untyped"    // nobody typed a figure that the register does not know
 	BigChange  Concern = "change"     // far from the report sent before
@@ -47,20 +48,14 @@ const (
 // more than half against the report of the same kind sent before.
 func Review(ctx context.Context, reg Sent, r *Report) ([]Finding, error) {
 	found := r.brokenRules()
-	lacking, err := incomplete(ctx, reg, r.Period)
-	if err != nil {
-		return nil, err
-	}
-	nowhere, err := uncounted(ctx, reg, r.Period)
-	if err != nil {
-		return nil, err
-	}
-	lacking = append(lacking, nowhere...)
 	reports, err := reg.SealedReports(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("sealed reports: %w", err)
 	}
-	found = append(found, lacking...)
+	if running := r.Running(); running != "" {
+		found = append(found, Finding{Concern: Unfinished, Text: running})
+	}
+	found = append(found, r.Incomplete...)
 	days, err := reg.ReceptionDays(ctx, r.Period)
 	if err != nil {
 		return nil, fmt.Errorf("reception days: %w", err)
@@ -115,7 +110,7 @@ var lacks = []struct {
 	is  func(l *register.Letter) bool
 }{
 	{"kind", func(l *register.Letter) bool { return l.Kind == "" }},
-	{"handledOn", func(l *register.Letter) bool { return l.Handled && l.HandledOn.IsZero() }},
+	{"handledOn", (*register.Letter).Undated},
 	{"eligible", func(l *register.Letter) bool { return l.Handled && l.Eligible == "" }},
 	{"competent", func(l *register.Letter) bool { return l.Handled && l.Eligible != register.No && l.Competent == "" }},
 	{"field", func(l *register.Letter) bool { return l.Competent == register.Yes && l.Field == "" }},
@@ -128,27 +123,33 @@ var lacks = []struct {
 	}},
 }
 
-func incomplete(ctx context.Context, reg Register, p day.Period) ([]Finding, error) {
-	letters, err := reg.LettersToProcess(ctx, p)
-	if err != nil {
-		return nil, fmt.Errorf("letters to process: %w", err)
-	}
-	settled, err := reg.LettersSettled(ctx, p)
-	if err != nil {
-		return nil, fmt.Errorf("settled letters: %w", err)
-	}
-	letters = append(letters, settled...)
+// incomplete names the letters that lack what the forms count by, those that the report
+// counts and, as it cannot know whether they belong to it, those that were processed on
+// an unknown day after they came in before the period.
+func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error) {
 	var found []Finding
-	for _, lack := range lacks {
-		var ids []int64
-		for i := range letters {
-			if lack.is(&letters[i]) {
-				ids = append(ids, letters[i].ID)
-			}
-		}
+	name := func(key string, ids []int64) {
 		slices.Sort(ids)
 		if ids = slices.Compact(ids); len(ids) > 0 {
-			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+lack.key, "count", len(ids)), Subject: Letters, Letters: ids})
+			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+key, "count", len(ids)), Subject: Letters, Letters: ids})
+		}
+	}
+	for _, lack := range lacks {
+		var ids []int64
+		for _, letters := range [][]register.Letter{b.toProcess, b.decided} {
+			for i := range letters {
+				if lack.is(&letters[i]) && !(lack.key == "handledOn" && letters[i].ReceivedOn < b.period.From) {
+					ids = append(ids, letters[i].ID)
+				}
+			}
+		}
+		name(lack.key, ids)
+		if lack.key == "handledOn" {
+			before, err := reg.UndatedBefore(ctx, b.period.From)
+			if err != nil {
+				return nil, fmt.Errorf("letters processed on an unknown day: %w", err)
+			}
+			name("handledBefore", before)
 		}
 	}
 	return found, nil

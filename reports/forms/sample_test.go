@@ -25,8 +25,15 @@ type book struct {
 
 func (b *book) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
 	return filter(b.letters, func(l register.Letter) bool {
-		return p.Contains(l.ReceivedOn) || l.ReceivedOn < p.From && (l.HandledOn.IsZero() || l.HandledOn >= p.From)
+		return p.Contains(l.ReceivedOn) || l.ReceivedOn < p.From && (l.HandledOn.IsZero() && !l.Undated() || l.HandledOn >= p.From)
 	}), nil
+}
+
+func (b *book) UndatedBefore(_ context.Context, day day.Date) (ids []int64, err error) {
+	for _, l := range filter(b.letters, func(l register.Letter) bool { return l.ReceivedOn < day && l.Undated() }) {
+		ids = append(ids, l.ID)
+	}
+	return ids, nil
 }
 
 func (b *book) LettersSettled(_ context.Context, p day.Period) ([]register.Letter, error) {

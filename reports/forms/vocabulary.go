@@ -69,6 +69,7 @@ var letterWords = vocabulary[*register.Letter]{
 	{"within", func(_ *basis, l *register.Letter) bool { return l.Competent == register.Yes }},
 	{"outside", func(_ *basis, l *register.Letter) bool { return l.Competent == register.No }},
 	{"guided", func(_ *basis, l *register.Letter) bool { return guided(l) }},
+	{"returned", func(_ *basis, l *register.Letter) bool { return l.Handling == register.Return }},
 	{"forwarded", func(_ *basis, l *register.Letter) bool { return l.Handling == register.Forward }},
 
 	{"policy", func(_ *basis, l *register.Letter) bool { return l.Field == register.Policy }},
@@ -76,6 +77,12 @@ var letterWords = vocabulary[*register.Letter]{
 	{"administration", func(_ *basis, l *register.Letter) bool { return l.Field == register.Administration }},
 	{"justice", func(_ *basis, l *register.Letter) bool { return l.Field == register.Justice }},
 	{"corruption", func(_ *basis, l *register.Letter) bool { return l.Field == register.Corruption }},
+
+	// Withdrawn or stopped in the period, after it was processed in an earlier one.
+	{"endedLater", func(b *basis, l *register.Letter) bool {
+		s := l.Settlement
+		return s.Result.EndsWithoutDecision() && b.period.Contains(s.On) && l.HandledOn < b.period.From && !l.HandledOn.IsZero()
+	}},
 
 	// A complaint of the second round, a continued denunciation.
 	{"again", func(_ *basis, l *register.Letter) bool { return again(l) }},

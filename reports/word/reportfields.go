@@ -61,6 +61,13 @@ func ReportFields(now, before, lastYear *forms.Report, s register.Settings, o Op
 	}
 	f = f.With(officeFields(s, o)).With(phrases(o.On))
 	f["ky_bao_cao"], f["tu_ngay_ky"], f["den_ngay_ky"] = now.Period.Name(), now.Period.From, now.Period.To
+	switch { // figures go no further than the day on which they were drawn
+	case now.AsOf.IsZero():
+	case now.AsOf < now.Period.From:
+		f["ky_bao_cao"] = assets.Text("document.report.notBegun", "period", now.Period.Name())
+	default:
+		f["den_ngay_ky"] = now.AsOf
+	}
 	f["thong_tu_bao_cao"] = now.Edition.Circular
 	for name, line := range map[string]forms.LineName{
 		"don_ton_dau_ky": forms.Opening, "don_ton_cuoi_ky": forms.Closing, "don_dung_han": forms.OnTime, "don_qua_han": forms.Late,

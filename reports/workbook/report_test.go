@@ -25,6 +25,8 @@ import (
 // quiet is a register in which hardly anything happened.
 type quiet struct{ note string }
 
+func (quiet) UndatedBefore(context.Context, day.Date) ([]int64, error) { return nil, nil }
+
 func (quiet) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
 	return []register.Letter{
 		{ID: 1, Facts: register.Facts{Kind: register.Complaint, ReceivedOn: p.From}},
@@ -56,7 +58,7 @@ var (
 func expectedReport(t testing.TB, note string) *forms.Report {
 	t.Helper()
 	p := day.YearPeriod(2026)
-	rep, err := forms.Compute(t.Context(), quiet{note}, forms.EditionFor(p), p, forms.Options{Today: p.To})
+	rep, err := forms.Compute(t.Context(), quiet{note}, forms.EditionFor(p), p, forms.Options{Today: p.To.AddDays(1)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -49,7 +49,7 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	}
 	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: summaryHeadRow, TopLeftCell: fmt.Sprintf("A%d", summaryHeadRow+1), ActivePane: "bottomLeft"}))
 	p.try(p.file.AddChart(p.sheet, fmt.Sprintf("G%d", summaryHeadRow), p.kindChart(rows)))
-	p.writeProblems(row+2, rep.Problems)
+	p.writeProblems(row+2, rep.ToCheck())
 	return p.err
 }
 

@@ -28,6 +28,9 @@ var told = byType(
 	}),
 	says(func(c register.Assigned) string { return c.Officer }),
 	says(func(c register.Handled) string {
+		if c.Rule != "" {
+			return assets.Text("told.dayRule", "rule", c.Rule.Label())
+		}
 		return lines(kit.Joined(" · ", handlingWords(c), conditionWords(c)), kit.Prefixed("letter.forwardTo", c.ForwardTo), reason(c.Reason))
 	}),
 	says(silent[register.Accepted]),
