@@ -97,7 +97,7 @@ func (c *replyCommand) write(r *run) error {
 		draft := office.Draft{Of: letter.ID, Info: info, Template: template, Settings: o.Settings(), Options: options.For(info),
 			Symbol: info.SymbolFor(&letter, o.Settings()), To: info.Recipient(&letter, o.Settings()),
 			Lacking: func(lacking *docx.IncompleteError) error {
-				if !c.Force {
+				if !c.Force || c.Record { // a number is spent on what is whole
 					return data.Tell(nil, "command.notReplied", "missing", lacking.Sentence())
 				}
 				r.warn(lacking.Sentence())
@@ -148,7 +148,7 @@ func (c *replyCommand) tells(r *run, d office.Draft, letter register.Letter) err
 		lines = append(lines, assets.Text("command.tells.line", "field", docx.Explain(t.Field), "said", t.Said))
 	}
 	all := strings.Join(lines, "\n")
-	if text.Clean(c.Because) == "" {
+	if !office.Reasoned(c.Because) {
 		return data.Tell(nil, "command.tells", "lines", all)
 	}
 	r.warn(assets.Text("command.told", "lines", all))

@@ -89,7 +89,10 @@ func (o *Office) deliver(ctx context.Context, d Delivery, became *Deliveries) (s
 	if !draft.State.Draft() {
 		return o.RecordDelivery(ctx, d.Of, d.On, d.What, d.Files)
 	}
-	step, signed, lacks, err := o.Sign(ctx, d.Of, draft, Signature{On: d.On, Count: d.Count, By: d.What.SignedBy}, d.Files)
+	if err := o.fitting(of, draft, d); err != nil {
+		return 0, err
+	}
+	step, signed, lacks, err := o.Sign(ctx, d.Of, draft, Signature{On: d.On, Count: d.Count, By: d.What.SignedBy, Reason: d.What.Reason}, d.Files)
 	if err != nil {
 		return 0, err
 	}

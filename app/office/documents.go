@@ -91,6 +91,9 @@ func (d Draft) Copies(of store.Occasion) []Draft {
 	c.To = assets.Text("document.copyFor." + string(reader) + ".to")
 	if reader == word.Sender {
 		c.To, c.Readers = letter.ShownSender(), []register.Reader{register.ToSender}
+		if of.Visit.ID != 0 {
+			c.To = of.Visit.ShownVisitor()
+		}
 	}
 	return []Draft{c}
 }
@@ -108,7 +111,7 @@ func (d Draft) Against(l *register.Letter) (found []data.Problem) {
 // refused are what forbids the document on the letter, as long as nobody gave a reason for it.
 func (d Draft) refused(l *register.Letter) error {
 	found := d.Against(l)
-	if d.Insisted != "" {
+	if Reasoned(d.Insisted) {
 		found = data.Blocking(found)
 	}
 	if len(found) == 0 {
@@ -148,6 +151,8 @@ type Signature struct {
 	On    day.Date
 	Count int    // its number in its series; 0: the next one
 	By    string // empty: who was named in the draft
+	// Reason is why it is signed though it no longer fits its letter; mostly empty.
+	Reason string
 }
 
 // Unfilled is what a Word document had no room for any more, because it was changed: who
@@ -157,7 +162,7 @@ type Unfilled struct{ Number, Day bool }
 // signing fills number, day and code into the document and its copies; lacks is told what had
 // no room, nil for nobody.
 func (s Signature) signing(settings register.Settings, lacks *Unfilled) *store.Signing {
-	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Fill: func(draft []byte, number register.DocumentNumber, of store.Occasion, r register.Reply) ([]byte, string, error) {
+	return &store.Signing{On: s.On, Count: s.Count, By: s.By, Reason: s.Reason, Fill: func(draft []byte, number register.DocumentNumber, of store.Occasion, r register.Reply) ([]byte, string, error) {
 		count, _, _ := strings.Cut(number.String(), "/")
 		mark := ""
 		if !settings.Office.NoMark {

@@ -1,23 +1,22 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
+	"unicode"
 
+	"donthu/assets"
 	"donthu/data"
 	"donthu/data/register"
+	"donthu/data/store"
 	"donthu/data/text"
 	"donthu/reports/word"
 )
 
-// AgainstSigning warns of what speaks against signing the drafts: that one no longer fits its
-// letter, which went on since it was written, and numbers against the order of days.
+// AgainstSigning warns of numbers against the order of days.
 func (o *Office) AgainstSigning(ctx context.Context, all []Delivery) (found []data.Problem, err error) {
-	templates, err := word.Templates(o.Dir())
-	if err != nil {
-		return nil, err
-	}
 	counts := map[string][]int{} // of each series, the numbers that its drafts get
 	days := map[string]Delivery{}
 	for _, d := range all {
@@ -31,19 +30,6 @@ func (o *Office) AgainstSigning(ctx context.Context, all []Delivery) (found []da
 		}
 		if draft.Symbol != "" {
 			counts[draft.Symbol], days[draft.Symbol] = append(counts[draft.Symbol], d.Count), d
-		}
-		at := slices.IndexFunc(templates, func(i word.Info) bool { return i.Name == draft.Template })
-		if at < 0 || of.Visit.ID != 0 || draft.Insisted != "" { // the office had its reason
-			continue
-		}
-		signer := d.What.SignedBy
-		if signer == "" {
-			signer = draft.SignedBy
-		}
-		for _, u := range templates[at].Unfit(&of.Letter, d.On, o.authority(signer), draft.Readers...) {
-			if u.What != word.Twice { // the draft itself
-				found = append(found, data.Problem{Field: register.FieldHow, Sentence: u.Sentence, Warning: true})
-			}
 		}
 	}
 	for _, symbol := range slices.Sorted(maps.Keys(counts)) {
@@ -66,6 +52,49 @@ func (o *Office) AgainstSigning(ctx context.Context, all []Delivery) (found []da
 	}
 	return found, nil
 }
+
+// fitting refuses the signature of a draft that no longer fits its letter, which went on
+// since it was written, unless somebody gives a reason, now or when it was written.
+func (o *Office) fitting(of store.Occasion, draft register.Reply, d Delivery) error {
+	if of.Visit.ID != 0 || draft.Insisted != "" || Reasoned(d.What.Reason) {
+		return nil
+	}
+	templates, err := word.Templates(o.Dir())
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(templates, func(i word.Info) bool { return i.Name == draft.Template })
+	if at < 0 {
+		return nil
+	}
+	var found []data.Problem
+	for _, u := range templates[at].Unfit(&of.Letter, d.On, o.authority(cmp.Or(d.What.SignedBy, draft.SignedBy)), draft.Readers...) {
+		if u.What != word.Twice { // the draft itself
+			found = append(found, data.Problem{Field: FieldSignReason, Sentence: assets.Text("document.unfit.sign", "problem", u.Sentence)})
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	return &store.CheckError{Problems: found}
+}
+
+// FieldSignReason is the reason for which a document is signed though it no longer fits.
+const FieldSignReason = "signReason"
+
+// Reasoned reports whether a text is a reason: some words, not a dot.
+func Reasoned(said string) bool {
+	letters := 0
+	for _, r := range said {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= leastReason
+}
+
+// leastReason is how many letters the shortest reason has.
+const leastReason = 3
 
 // authority is by what right somebody of the name signs; empty where the settings do not
 // know.

@@ -36,28 +36,20 @@ func TestADraftThatNoLongerFitsIsToldAtItsSignature(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sign := []Delivery{{Of: l.ID, On: testDay, What: register.Delivery{Document: reply.Step, State: register.Signed}}}
+	sign := Delivery{Of: l.ID, On: testDay, What: register.Delivery{Document: reply.Step, State: register.Signed}}
 	against := func() string {
 		t.Helper()
-		found, err := o.AgainstSigning(t.Context(), sign)
+		of, err := o.Occasion(t.Context(), l.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		var all []string
-		for _, p := range found {
-			if !p.Warning {
-				t.Errorf("forbids: %s", p.Sentence)
-			}
-			all = append(all, p.Sentence)
+		if err := o.fitting(of, reply, sign); err != nil {
+			return err.Error()
 		}
-		return strings.Join(all, "\n")
+		return ""
 	}
 	if said := against(); said != "" {
 		t.Errorf("against a notice that fits: %s", said)
-	}
-	record(steps.Draft{On: testDay, Content: register.Withdrawal{}})
-	if said := against(); !strings.Contains(said, "tình trạng") {
-		t.Errorf("of a letter that was withdrawn: %q", said)
 	}
 	settings := o.Settings()
 	settings.Office.Signers = []register.Signer{{Name: "Trần Thị Ký", Role: "Chánh Văn phòng", Authority: register.ByOrder}}
@@ -66,6 +58,31 @@ func TestADraftThatNoLongerFitsIsToldAtItsSignature(t *testing.T) {
 	}
 	if said := against(); !strings.Contains(said, "TL.") {
 		t.Errorf("signed TL. by who may not: %q", said)
+	}
+	settings.Office.Signers = nil
+	if err := o.SaveSettings(t.Context(), settings); err != nil {
+		t.Fatal(err)
+	}
+	record(steps.Draft{On: testDay, Content: register.Withdrawal{}})
+	if said := against(); !strings.Contains(said, "tình trạng") || !strings.Contains(said, "ghi lý do") {
+		t.Errorf("of a letter that was withdrawn: %q", said)
+	}
+	for reason, signs := range map[string]bool{"": false, " . ": false, "Chủ tịch yêu cầu": true} {
+		sign.What.Reason = reason
+		became, err := o.Deliver(t.Context(), []Delivery{sign})
+		if err != nil || (len(became.Done) == 1) != signs {
+			t.Errorf("for the reason %q: %+v, %v", reason, became, err)
+		}
+		if !signs {
+			continue
+		}
+		now, err := o.Letter(t.Context(), l.ID)
+		if signed, _ := register.ReplyOf(now.Documents(), reply.Step); err != nil || signed.Reason != reason || signed.State != register.Signed {
+			t.Errorf("signed: %+v, %v", signed, err)
+		}
+		if err := o.TakeBack(t.Context(), became.Done, "Thôi"); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

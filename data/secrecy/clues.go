@@ -50,7 +50,7 @@ var clues = []clue{
 	{ClueNumber, whole(`[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}`)},
 	{ClueNumber, whole(`\+?\d(?:[ .\-]?\d){8,12}`)},
 	{ClueNumber, whole(`\d{2}[ \-]?[A-Z]\d?[ \-]\d{3}\.?\d{2}`)},
-	{ClueRelative, whole(`(?i:(?:vợ|chồng|con|con trai|con gái|con dâu|con rể|cha|mẹ|bố|ba|má|anh|chị|em|cháu|ông|bà|cô|dì|chú|bác|cậu|nhà|gia đình|hàng xóm|đồng nghiệp|bạn)(?: (?:ruột|nội|ngoại|chồng|vợ|trai|gái|họ|cùng lớp|cùng cơ quan))?(?: của)? (?:tôi|chúng tôi|em|cháu|mình|người tố cáo|người gửi đơn))`)},
+	{ClueRelative, whole(`(?i:(?:vợ|chồng|con|con trai|con gái|con dâu|con rể|cha|mẹ|bố|ba|má|anh|chị|em|cháu|ông|bà|cô|dì|chú|bác|cậu|nhà|gia đình|hàng xóm|đồng nghiệp|bạn)(?: (?:ruột|nội|ngoại|chồng|vợ|trai|gái|họ|cùng lớp|cùng cơ quan))?(?: của)? (?:tôi|chúng tôi|em|cháu|mình|người tố cáo|người gửi đơn|(?:chị|anh|ông|bà|cô|người) (?:ấy|ta)))`)},
 	{ClueSchool, whole(`(?i:trường (?:mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|phổ thông|cao đẳng|đại học)(?: cơ sở| phổ thông)?)(?: ` + capitals + `)?`)},
 	{ClueSchool, whole(`(?i:trường) ` + capitals)},
 	{ClueSchool, whole(`(?i:lớp) \d{1,2}(?:[/.]?[A-Z]?\d{0,2})`)},
@@ -96,15 +96,13 @@ func Remaining(said, known string, clues []Clue, kinds ...ClueKind) (found []Clu
 	said = norm.NFC.String(said)
 	words := wordsIn(said)
 	for _, c := range clues {
-		patterns := [][]string{bareName(c)}
-		if number := branched.FindString(c.Text); c.Kind == ClueHouse && number != "" { // it tells without its street too
-			patterns = append(patterns, foldedOf(wordsIn(number)))
-		}
-		for _, pattern := range patterns {
+		for _, part := range partsOf(c) {
 			for i := range words {
-				if end := matchFrom(words, i, pattern, nil); end > 0 && (c.Kind != ClueName || startsUpper(words[i].written)) {
-					found = append(found, Clue{c.Kind, said[words[i].from:words[end-1].to]})
+				end := matchFrom(words, i, part.words, nil)
+				if end == 0 || part.capital && !startsUpper(words[i].written) || part.addressed && (i == 0 || !slices.Contains(addressForms, words[i-1].folded)) {
+					continue
 				}
+				found = append(found, Clue{c.Kind, said[words[i].from:words[end-1].to]})
 			}
 		}
 	}
@@ -121,6 +119,52 @@ func Remaining(said, known string, clues []Clue, kinds ...ClueKind) (found []Clu
 		}
 	}
 	return apart
+}
+
+// partOf is what of a clue tells without the rest.
+type partOf struct {
+	words     []string
+	capital   bool // it begins with a capital
+	addressed bool // it follows a form of address
+}
+
+// partsOf are the clue itself, and what of it tells alone: the given name and the last two
+// words of a name, the number and the street of a house, what a school or a firm is called.
+func partsOf(c Clue) []partOf {
+	words := bareName(c)
+	parts := []partOf{{words: words, capital: c.Kind == ClueName}}
+	switch c.Kind {
+	case ClueName:
+		if n := len(words); n > 1 {
+			parts = append(parts, partOf{words: words[n-1:], capital: true, addressed: true})
+			if n > 2 {
+				parts = append(parts, partOf{words: words[n-2:], capital: true})
+			}
+		}
+	case ClueHouse:
+		if number := branched.FindString(c.Text); number != "" {
+			parts = append(parts, partOf{words: foldedOf(wordsIn(number))})
+		}
+		fallthrough
+	case ClueSchool:
+		if called := foldedOf(wordsIn(lastCapitals.FindString(c.Text))); len(called) > 1 {
+			parts = append(parts, partOf{words: called, capital: true})
+		}
+	}
+	return parts
+}
+
+// AddressClues are the house number and the street of an address, which tell where somebody
+// lives each without the other.
+func AddressClues(address string) (found []Clue) {
+	first, _, _ := strings.Cut(norm.NFC.String(address), ",")
+	if number := branched.FindString(first); number != "" {
+		found = append(found, Clue{ClueHouse, number})
+	}
+	if street := lastCapitals.FindString(first); len(wordsIn(street)) > 1 {
+		found = append(found, Clue{ClueHouse, street})
+	}
+	return found
 }
 
 // clueAt is a clue and its place in bytes.
@@ -149,10 +193,11 @@ func cluesIn(said string) (all []clueAt) {
 }
 
 var (
-	branched  = regexp.MustCompile(`\d+[A-Za-z]?(?:/\d+[A-Za-z]?)+`) // 45/7
-	amount    = regexp.MustCompile(`^\d{1,3}(?:[. ]\d{3})+$`)
-	unit      = regexp.MustCompile(`^\s*(?:đồng|đ\b|vnđ|vnd|triệu|m2|m²|%)`)
-	reference = regexp.MustCompile(`^/?[A-ZĐ0-9]*/?(?:[A-ZĐ]{2,}|[A-ZĐ]+-)`)
+	lastCapitals = regexp.MustCompile(capitals + `$`)
+	branched     = regexp.MustCompile(`\d+[A-Za-z]?(?:/\d+[A-Za-z]?)+`) // 45/7
+	amount       = regexp.MustCompile(`^\d{1,3}(?:[. ]\d{3})+$`)
+	unit         = regexp.MustCompile(`^\s*(?:đồng|đ\b|vnđ|vnd|triệu|m2|m²|%)`)
+	reference    = regexp.MustCompile(`^/?[A-ZĐ0-9]*/?(?:[A-ZĐ]{2,}|[A-ZĐ]+-)`)
 )
 
 // isClue reports whether what looks like a clue is one: no amount of money, no number of a

@@ -31,6 +31,8 @@ type Signing struct {
 	On    day.Date
 	Count int    // its number in the series of the reply; 0: the next one
 	By    string // empty: who was named in the draft
+	// Reason is why it is signed though it no longer fits; mostly empty.
+	Reason string
 	// Fill puts number and day into the Word document, and names its file from now on.
 	Fill func(docx []byte, number register.DocumentNumber, o Occasion, r register.Reply) (signed []byte, file string, err error)
 }
@@ -186,7 +188,7 @@ func (l *ledger) signed(o Occasion, draft register.Reply, content []byte, number
 		return o, 0, err
 	}
 	step = l.seq + 1
-	d := register.Delivery{Document: draft.Step, State: register.Signed, Number: number.String(), SignedBy: sign.By, File: file, Final: step, SHA256: hashOf(signed)}
+	d := register.Delivery{Document: draft.Step, State: register.Signed, Number: number.String(), SignedBy: sign.By, Reason: sign.Reason, File: file, Final: step, SHA256: hashOf(signed)}
 	if o, err = l.addTo(o, steps.Draft{On: sign.On, Content: d}); err == nil {
 		err = l.keepDocument(step, d.SHA256, signed)
 	}

@@ -18,7 +18,7 @@ type Telling struct {
 
 // ownClues are the kinds of clues that a text has no reason to hold for such a reader, even
 // where the letter does not.
-var ownClues = []secrecy.ClueKind{secrecy.ClueRelative, secrecy.ClueNumber}
+var ownClues = []secrecy.ClueKind{secrecy.ClueRelative, secrecy.ClueSchool, secrecy.ClueNumber}
 
 // Tellings are the fields among those that a template asks for which, as they are filled for
 // a reader who may not know who sent the letter, say what the letter's own words tell: names,
@@ -29,13 +29,20 @@ func Tellings(asks []string, l *register.Letter, f docx.Fields, o Options) (foun
 		return nil
 	}
 	clues := l.Clues()
+	known := strings.Join(append(textsIn(f["nguoi_bi_to_cao"]), l.Against), "\n") // whom everybody may name
+	for _, p := range l.Everybody() {                                             // no list shows them: the veil hides an address as a whole
+		clues = append(clues, secrecy.AddressClues(p.Address)...)
+	}
+	clues = slices.DeleteFunc(clues, func(c secrecy.Clue) bool {
+		return len(secrecy.Clues(known, c.Text)) == 0 && len(secrecy.Clues("", c.Text)) > 0
+	})
 	for _, name := range asks {
 		var kinds []secrecy.ClueKind
 		if typed := FieldGroups[len(FieldGroups)-1]; slices.Contains(typed.Names, name) || slices.Contains(ownWords, name) {
 			kinds = ownClues
 		}
 		for _, said := range textsIn(f[name]) {
-			if remaining := secrecy.Remaining(said, l.Against, clues, kinds...); len(remaining) > 0 {
+			if remaining := secrecy.Remaining(said, known, clues, kinds...); len(remaining) > 0 {
 				found = append(found, Telling{name, remaining, marked(said, remaining)})
 			}
 		}

@@ -112,3 +112,37 @@ func TestWhatTellsIsMarkedForOthersOnly(t *testing.T) {
 		}
 	}
 }
+
+// What of a name, a school or an address tells alone is marked too, also the denouncer's own
+// house and street; who is accused by a typed name is not.
+func TestPartsThatTellAreMarked(t *testing.T) {
+	l := sampleLetter(register.Denunciation)
+	l.Sender.Address, l.Against = "183/23 Nơ Trang Long, phường 13", ""
+	l.Content = "Ông Trần Văn Tèo ép chồng tôi là Lê Văn Kháng và cháu Bích Thảo học trường Tiểu học Bế Văn Đàn"
+	asks := []string{"noi_dung_thu_ly", "nguoi_bi_to_cao"}
+	for said, want := range map[string]string{
+		"đến nhà 183/23 thu tiền":      "«183/23»",
+		"ở đường Nơ Trang Long":        "«Nơ Trang Long»",
+		"vợ ông Kháng nộp":             "«Kháng»",
+		"cháu Thảo":                    "«Thảo»",
+		"học trường Bế Văn Đàn":        "«trường Bế Văn Đàn»",
+		"ông Trần Văn Tèo thu tiền":    "",
+		"việc thu tiền trái quy định":  "",
+		"Nghị định số 31/2019/NĐ-CP":   "",
+		"thảo luận, kháng nghị, kháng": "",
+	} {
+		o := Options{Reader: Accused, Typed: map[string]string{"noi_dung_thu_ly": said, "nguoi_bi_to_cao": "ông Trần Văn Tèo"}}
+		marks := ""
+		for _, told := range Tellings(asks, &l, LetterFields(l, ward, o), o) {
+			marks += told.Said
+		}
+		if (want == "") != (marks == "") || !strings.Contains(marks, want) {
+			t.Errorf("%q is marked %q, want %q", said, marks, want)
+		}
+	}
+	for _, c := range l.Clues() {
+		if strings.Contains(c.Text, "183/23") || strings.Contains(c.Text, "Nơ Trang Long") {
+			t.Errorf("the list shows where the denouncer lives: %v", c)
+		}
+	}
+}

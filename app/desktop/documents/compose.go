@@ -175,7 +175,23 @@ func (p *composePage) recipient(info word.Info) string {
 	if proposed, ok := p.next.Default.Content.(register.Reply); ok && p.next.Document == info.Name && proposed.To != "" {
 		return proposed.To
 	}
+	if p.visit.ID != 0 {
+		return p.visitRecipient(info)
+	}
 	return cmp.Or(views.ReaderNames(&p.letter, p.readers(info)), info.Recipient(&p.letter, p.o.Store.Settings()))
+}
+
+// visitRecipient is who gets the document on a visit: who came, or who carries out what was
+// concluded where who came has a text of their own.
+func (p *composePage) visitRecipient(info word.Info) string {
+	s := p.o.Store.Settings()
+	if info.Reader == word.Body && info.CopyFor(&p.letter, nil) != "" {
+		return visitFields(p.visit, p.given, s)["nguoi_thi_hanh"]
+	}
+	if to := info.Recipient(&p.letter, s); to != p.letter.ShownSender() {
+		return to
+	}
+	return p.visit.ShownVisitor()
 }
 
 // readers are whom the law wants the document told now.

@@ -100,6 +100,9 @@ func RecordDelivery(o *desk.Desk, documents []store.IssuedReply, done func([]off
 		}
 		questions = append(questions, f.asksNumber(), signer)
 	}
+	if f.draws() {
+		questions = append(questions, kit.Lines("delivery.signReason", office.FieldSignReason, 2, func(s *deliverySaid) *string { return &s.Reason }).When((*deliverySaid).signs))
+	}
 	questions = append(questions,
 		kit.Pick("delivery.way", "", ways, func(s *deliverySaid) *string { return &s.Way }).When((*deliverySaid).goes),
 		kit.Line("delivery.detail", "", func(s *deliverySaid) *string { return &s.Detail }).Across().Example("delivery.detail.example").When((*deliverySaid).goes),
