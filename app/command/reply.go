@@ -366,8 +366,11 @@ func (r *run) checkTemplate(file string) error {
 		r.warn(sentence)
 	}
 	key := "command.templateGood"
-	if found.Doubtful() {
+	switch {
+	case found.Doubtful():
 		key = "command.templateDoubtful"
+	case len(found.Findings) > 0: // notes alone
+		key = "command.templateNoted"
 	}
 	r.say(key, "file", file, "count", len(found.Names))
 	return nil
