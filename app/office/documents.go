@@ -100,8 +100,11 @@ func (d Draft) Copies(of store.Occasion) []Draft {
 
 // Against is what speaks against the document on the letter: that it does not fit the letter,
 // the day or who signs, which an office may insist on with a reason (warnings), and what is
-// typed that cannot be. On a visit nothing does.
+// typed that cannot be. What a visit says as a letter fits always.
 func (d Draft) Against(l *register.Letter) (found []data.Problem) {
+	if l.ID == 0 { // of a visit
+		return data.Blocking(word.CheckTyped(d.Info, l, d.Options, d.Settings))
+	}
 	for _, u := range d.Info.Unfit(l, d.Options.On, d.Options.By(), d.Readers...) {
 		found = append(found, data.Problem{Field: register.FieldTemplate, Sentence: u.Sentence, Warning: true})
 	}
@@ -136,8 +139,8 @@ func (d Draft) Tellings(of store.Occasion) ([]word.Telling, error) {
 
 func (d Draft) render(of store.Occasion) ([]byte, string, error) {
 	options := d.Options
-	if of.Visit.ID == 0 && !d.isCopy {
-		if err := d.refused(&of.Letter); err != nil {
+	if letter := LetterOf(of); !d.isCopy {
+		if err := d.refused(&letter); err != nil {
 			return nil, "", err
 		}
 	}

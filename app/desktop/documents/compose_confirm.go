@@ -20,11 +20,11 @@ import (
 
 // early warns of a day before what the document tells of, and of what is typed.
 func (p *composePage) early(a answers) []data.Problem {
+	wrong := p.typedWrong(a)
 	if p.visit.ID != 0 || a.On.IsZero() {
-		return nil
+		return wrong
 	}
 	said := p.paper(a).on(p.letter)
-	wrong := p.typedWrong(a)
 	reply := register.Reply{Template: said.Info.Name, Type: said.Info.Title, To: said.To, Readers: said.Readers, Number: "1"}
 	return append(wrong, slices.DeleteFunc(p.o.Law().CheckStep(p.letter, steps.Draft{On: a.On, Content: reply}, p.o.Today()), func(found data.Problem) bool {
 		return !found.Warning || found.Field != register.FieldOn

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"donthu/app/desktest"
 	"donthu/app/desktop/documents"
 	"donthu/data/register"
@@ -27,6 +29,14 @@ func TestTheTextForTheOtherReaderIsShown(t *testing.T) {
 		}
 	}
 	says(false)
+	p.Type("Trần Văn Chủ", map[string]string{"noi_dung_ket_luan": "Kiểm tra trong tháng này việc bà Mai Lan kể", "nguoi_chu_tri": "Chủ tịch"})
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "còn cho biết người tố cáo")
+	if now, err := o.Store.Reception(o.Ctx(), visit.ID); err != nil || len(now.Unissued) > 0 {
+		t.Fatalf("written: %+v, %v", now.Unissued, err)
+	}
+	p.Type("Trần Văn Chủ", map[string]string{"noi_dung_ket_luan": "Kiểm tra trong tháng này", "nguoi_chu_tri": "Chủ tịch"})
+	p.ShowNow()
 	desktest.TapButton(t, o, "Xem bản gửi công dân")
 	says(true)
 	desktest.TapButton(t, o, "Xem bản chính")

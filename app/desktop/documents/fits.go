@@ -29,10 +29,10 @@ func (f *form) mayAnnex() bool {
 	return !f.common && f.visit.ID == 0 && (f.asksFor("ong_ba") || f.asksFor("ong_ba_day_du")) && word.Options{}.For(f.info).MayAnnex(&f.letter)
 }
 
-// against is what speaks against the document as it is typed so far; nothing on a visit,
-// and of many letters each says so itself.
+// against is what speaks against the document as it is typed so far; of many letters each
+// says so itself.
 func (f *form) against(a answers) []data.Problem {
-	if f.common || f.visit.ID != 0 || f.letter.ID == 0 || a.On.IsZero() {
+	if f.common || f.visit.ID == 0 && f.letter.ID == 0 || a.On.IsZero() {
 		return nil
 	}
 	return f.paper(a).on(f.letter).Against(&f.letter)
