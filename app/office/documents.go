@@ -131,10 +131,11 @@ func (d Draft) refused(l *register.Letter) error {
 func (d Draft) Tellings(of store.Occasion) ([]word.Telling, error) {
 	letter := LetterOf(of)
 	asks, err := docx.Placeholders(d.Template)
-	if err != nil {
-		return nil, err
+	var found []word.Telling
+	for _, one := range append([]Draft{d}, d.Copies(of)...) {
+		found = append(found, word.Tellings(asks, &letter, Fields(of, d.Settings, one.Options), one.Options)...)
 	}
-	return word.Tellings(asks, &letter, Fields(of, d.Settings, d.Options), d.Options), nil
+	return found, err
 }
 
 func (d Draft) render(of store.Occasion) ([]byte, string, error) {

@@ -47,14 +47,15 @@ func (r *Reception) Everybody() []Person {
 }
 
 // Clues are what the letter's own words tell that no veil knows and that may say who sent it:
-// names, relatives, houses, schools, numbers; not whom it is against, whom everybody may name.
-func (f *Facts) Clues() []secrecy.Clue {
+// names, relatives, houses, schools, numbers; not whom it is against and who else is known,
+// whom everybody may name.
+func (f *Facts) Clues(known ...string) []secrecy.Clue {
 	veil := NewVeil(f.Everybody()...)
 	texts := []string{veil.Cover(f.Content), veil.Cover(f.Request), veil.Cover(f.Note)}
 	for _, a := range f.Attachments {
 		texts = append(texts, veil.Cover(a.Name))
 	}
-	return secrecy.Clues(f.Against, texts...)
+	return secrecy.Clues(strings.Join(append(known, f.Against), "\n"), texts...)
 }
 
 // DenouncerCode is what who sent the letter is called by where nobody may read the

@@ -28,14 +28,12 @@ func Tellings(asks []string, l *register.Letter, f docx.Fields, o Options) (foun
 	if !o.Hides(l) {
 		return nil
 	}
-	clues := l.Clues()
-	known := strings.Join(append(textsIn(f["nguoi_bi_to_cao"]), l.Against), "\n") // whom everybody may name
-	for _, p := range l.Everybody() {                                             // no list shows them: the veil hides an address as a whole
+	accused := textsIn(f["nguoi_bi_to_cao"]) // as the clerk typed it, where the letter names nobody
+	known := strings.Join(append(accused, l.Against), "\n")
+	clues := l.Clues(accused...)
+	for _, p := range l.Everybody() { // no list shows them: the veil hides an address as a whole
 		clues = append(clues, secrecy.AddressClues(p.Address)...)
 	}
-	clues = slices.DeleteFunc(clues, func(c secrecy.Clue) bool {
-		return len(secrecy.Clues(known, c.Text)) == 0 && len(secrecy.Clues("", c.Text)) > 0
-	})
 	for _, name := range asks {
 		var kinds []secrecy.ClueKind
 		if typed := FieldGroups[len(FieldGroups)-1]; slices.Contains(typed.Names, name) || slices.Contains(ownWords, name) {
