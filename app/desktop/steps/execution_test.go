@@ -69,3 +69,17 @@ func TestADecisionKeepsItsNumber(t *testing.T) {
 	}
 	desktest.MustShow(t, o, "Đúng · 15/QĐ-UBND")
 }
+
+// A new step is of its day, whatever way its form was opened; one that said how far all had
+// come says so still when it is put right.
+func TestANewExecutionIsOfItsDay(t *testing.T) {
+	o, l := lived(t, steps.Draft{On: day.Must("2026-11-10"), Content: register.Settlement{Result: register.Right, Recovery: register.Recovery{CollectMoney: 120}}})
+	o.Open(desk.Step{Letter: l, Next: law.NextStep{Type: register.StepExecuted, Default: steps.Draft{Content: register.Execution{}}}})
+	desktest.MustShow(t, o, "của riêng lần này", "thu tiền 0 / 120 triệu đồng")
+	desktest.MustNotShow(t, o, "tổng số đã")
+	desktest.ChooseOption(t, o, string(register.No))
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if now := desktest.Stored(t, o, l); len(now.Executed) != 1 || !now.Executed[0].OfDay {
+		t.Errorf("executed %+v; the screen shows:\n%s", now.Executed, desktest.Shown(o))
+	}
+}

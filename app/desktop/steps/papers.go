@@ -124,17 +124,20 @@ func settled(f *Form) record {
 // all has come, as it did.
 func executed(f *Form) record {
 	whole := func(c *register.Execution) *register.Execution { return c }
-	so := views.ExecutionSoFar(&f.letter)
+	said := kit.Prefixed("step.executedSoFar", views.ExecutionSoFar(&f.letter))
+	if f.mended != nil && !atFirst[register.Execution](f).OfDay {
+		said = assets.Text("step.executedAll")
+	}
 	questions := append(list(kit.Choose("step.done", register.FieldDone, kit.Options("step.done.", string(register.Yes), string(register.No)),
 		func(w *counted[register.Execution]) *register.Answer { return &w.Content.Done }).Require()),
 		amounts(f, "amount.carried", views.ExecutionAmounts, whole, func(*register.Execution) bool { return true })...)
-	if so != "" {
-		questions = append(list(kit.Shown[counted[register.Execution]](look.NewPara(assets.Text("step.executedSoFar", "amounts", so), look.Ink2, theme.SizeNameText))), questions...)
+	if said != "" {
+		questions = append(list(kit.Shown[counted[register.Execution]](look.NewPara(said, look.Ink2, theme.SizeNameText))), questions...)
 	}
 	return counting(f, questions, func(c register.Execution) bool {
 		return c != register.Execution{Done: c.Done, On: c.On, OfDay: c.OfDay}
 	}, func(c register.Execution) register.Execution {
-		c.On = 0
+		c.On, c.OfDay = 0, c.OfDay || f.mended == nil
 		return c
 	})
 }

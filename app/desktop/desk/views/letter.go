@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -274,7 +275,7 @@ func ExecutionSoFar(l *register.Letter) string {
 		ordered, done float64
 	}{{"collectMoney", s.CollectMoney, e.CollectedMoney}, {"collectLand", s.CollectLand, e.CollectedLand}, {"returnMoney", s.ReturnMoney, e.ReturnedMoney}, {"returnLand", s.ReturnLand, e.ReturnedLand}} {
 		if of.ordered > 0 {
-			words = append(words, assets.Text("executed."+of.key, "done", kit.ShownAmount(of.done), "ordered", kit.ShownAmount(of.ordered)))
+			words = append(words, assets.Text("executed."+of.key, "done", cmp.Or(kit.ShownAmount(of.done), "0"), "ordered", kit.ShownAmount(of.ordered)))
 		}
 	}
 	return strings.Join(words, "; ")
