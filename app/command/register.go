@@ -82,7 +82,7 @@ func (r *run) tellImport(result intake.Result, dryRun bool, rule register.DayRul
 	if dryRun {
 		r.say("command.dryRun")
 	}
-	r.say("command.imported", "book", result.Book, "letters", result.Letters, "visits", result.Receptions, "days", result.Days, "present", result.Present, "refused", len(result.Problems))
+	r.say("command.imported", "book", result.Book, "letters", result.Letters, "visits", result.Receptions, "days", result.Days, "present", result.Present, "refused", result.Refused())
 	if result.Dated > 0 {
 		r.say("command.dated", "count", result.Dated, "rule", rule.Label())
 	}

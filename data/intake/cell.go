@@ -14,6 +14,7 @@ import (
 var (
 	errNoSuchDay  = errors.New("no such day")
 	errUnreadable = errors.New("unreadable")
+	errMadeDay    = errors.New("Excel made it a day") // a number
 )
 
 // The serial numbers of Excel's days that a register can hold, 1927 to 2173:
@@ -28,7 +29,7 @@ var (
 	dayZero1904 = day.Must("1904-01-01")
 	serialShape = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
 	dayShape    = regexp.MustCompile(`^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{6}$|^\d{8}$`)
-	spelledDay  = regexp.MustCompile(`^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$`)
+	spelledDay  = regexp.MustCompile(`^(?:ngay )?(\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(\d{4})$`)
 )
 
 // readDay reads the raw value of a cell as a day: Excel's serial number or any
@@ -120,16 +121,34 @@ func readCount(s string) (int, error) {
 	return 0, errUnreadable
 }
 
+// exchanged is the day whose day and month stand in each other's place.
+func exchanged(d day.Date) (day.Date, error) {
+	swapped, err := day.NewDate(d.Year(), d.Day(), d.Month())
+	if err != nil {
+		return 0, errNoSuchDay
+	}
+	return swapped, nil
+}
+
 var numberShape = regexp.MustCompile(`^\D{0,6}?(\d{1,7})([a-z]?)(?:\.0+)?(?:\s*/\s*(?:\pL[\pL-]*-)?((?:19|20)\d\d|\d\d)(?:\s*/\s*[\pL-]+)?)?(?:\s*/\s*[\pL-]+)?$`)
 
-// readNumber reads a letter's number: 12/2026, 12, 12/26, Số 12/ĐT-2026, and
-// 12a/2026 of a branch. The year is 0 when the cell does not name it.
+var yearFirst = regexp.MustCompile(`^((?:19|20)\d\d)\s*[/-]\s*(\d{1,6})$`)
+
+// readNumber reads a letter's number: 12/2026, 12, 12/26, 2026/12, Số 12/ĐT-2026, and
+// 12a/2026 of a branch. The year is 0 when the cell does not name it. A number that Excel keeps
+// as a day is none: 5/2026 and 12/5 are both days for it, and nothing tells which was typed.
 func readNumber(s string, from1904 bool) (register.Number, error) {
 	s = strings.TrimSpace(s)
-	if serialShape.MatchString(s) && !strings.Contains(s, ".") {
-		// Excel takes a typed 5/2026 for the first of May and keeps the day.
-		if day, err := readDay(s, from1904); err == nil && day.Day() == 1 {
-			return register.Number{Year: day.Year(), Count: day.Month()}, nil
+	if serialShape.MatchString(s) {
+		if d, err := readDay(s, from1904); err == nil && d.Year() >= 2000 && d.Year() <= 2100 {
+			return register.Number{}, errMadeDay
+		}
+	}
+	if m := yearFirst.FindStringSubmatch(s); m != nil && len(m[2]) != 4 {
+		year, _ := strconv.Atoi(m[1])
+		count, _ := strconv.Atoi(m[2])
+		if count > 0 {
+			return register.Number{Year: year, Count: count}, nil
 		}
 	}
 	m := numberShape.FindStringSubmatch(s)

@@ -61,7 +61,13 @@ func dayColumn[T any](key string, at func(*T) *day.Date) Column[T] {
 func count[T any](key string, at func(*T) *int) Column[T] { return part(key, Count, at, (*row).count) }
 
 func amount[T any](key string, at func(*T) *float64) Column[T] {
-	return part(key, Amount, at, (*row).amount)
+	return part(key, Amount, at, (*row).amountIn)
+}
+
+// numberColumn is a column of phone or identity numbers; lengths are those of numbers that lost
+// the zeros before them.
+func numberColumn[T any](key string, lengths map[int]string, at func(*T) *string) Column[T] {
+	return part(key, Text, at, func(r *row, s string) string { return r.numberKept(s, lengths) })
 }
 
 // word is a column of words that the figures depend on: an unknown one is a

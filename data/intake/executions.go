@@ -59,7 +59,7 @@ func (run *run) readExecutions() error {
 		err := run.eachRow(s, func(r *row, cells []string) bool {
 			var v LetterExecution
 			read(r, &v, cells)
-			if v.Letter.Count == 0 && v.On.IsZero() && isRemark(cells) {
+			if v.Letter.Count == 0 && v.On.IsZero() && s.isRemark(r, cells) {
 				return run.skip(r, cells)
 			}
 			r.refuseIf(v.Letter.Count == 0 && len(r.refusals) == 0, "execution.letter", "intake.execution.noLetter")

@@ -31,6 +31,7 @@ type Register interface {
 type Options struct {
 	Today    day.Date         // days after it are refused
 	DryRun   bool             // nothing stays in the register
+	Layout   Layout           // of a book with its headings; may be empty
 	Handled  register.DayRule // by which letters that were processed on an unknown day get one; may be empty
 	Progress func(done, total int)
 }
@@ -49,9 +50,16 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 		return Result{}, err
 	}
 	defer w.f.Close() // and its temporary files
-	sheets, warnings, err := w.survey()
+	sheets, warnings, err := w.survey(o.Layout)
 	if err != nil {
 		return Result{}, err
+	}
+	var doubt Doubt
+	for _, s := range sheets {
+		doubt.Questions = append(doubt.Questions, s.doubts()...)
+	}
+	if len(doubt.Questions) > 0 {
+		return Result{}, doubt.tell()
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -60,7 +68,7 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 		book:   book{seen: map[register.Number]int{}, replies: map[register.Number][]register.Reply{}, executions: map[register.Number][]executedRow{}},
 		result: Result{Book: bookName(sheets), Warnings: warnings},
 	}
-	if err := cmp.Or(run.readReplies(), run.readExecutions()); err != nil {
+	if err := cmp.Or(run.findRestarts(), run.readReplies(), run.readExecutions()); err != nil {
 		return Result{}, err
 	}
 	records := func(yield func(register.Record) bool) {
@@ -95,7 +103,8 @@ type run struct {
 	total  int            // 0 when unknown
 	said   map[saying]int // how often each warning was given in the present sheet
 	later  []register.Record
-	ended  bool // the register wants no more records
+	ended  bool  // the register wants no more records
+	fatal  error // that keeps the whole book out
 }
 
 // saying is a warning without its row.
@@ -161,8 +170,7 @@ func (run *run) records(yield func(register.Record) bool) error {
 			err = run.eachRow(s, func(r *row, cells []string) bool {
 				var l register.Letter
 				read(r, &l, cells)
-				if isRemark(cells) && l.Number.Count == 0 && r.ordinal == "" &&
-					l.ReceivedOn.IsZero() && l.WrittenOn.IsZero() && len(r.refusals) == 0 {
+				if l.Number.Count == 0 && l.ReceivedOn.IsZero() && l.WrittenOn.IsZero() && s.isRemark(r, cells) {
 					return run.skip(r, cells)
 				}
 				drafts, ok := run.letterRecord(r, &l)
@@ -199,7 +207,7 @@ func each[T any](run *run, s *sheet, columns []Column[T], record func(*row, *T) 
 		var v T
 		read(r, &v, cells)
 		draft, ok := record(r, &v)
-		if draft.On.IsZero() && isRemark(cells) {
+		if draft.On.IsZero() && s.isRemark(r, cells) {
 			return run.skip(r, cells)
 		}
 		return run.accept(r, ok, yield, register.Record{Sheet: s.name, Row: r.number, Drafts: []steps.Draft{draft}})
@@ -209,6 +217,10 @@ func each[T any](run *run, s *sheet, columns []Column[T], record func(*row, *T) 
 // accept passes a good record on and keeps what there is to say of its row.
 func (run *run) accept(r *row, ok bool, yield func(register.Record) bool, rec register.Record) bool {
 	run.result.Read++
+	if r.masked && r.sheet.has("letter.eligible") {
+		run.fatal = data.Tell(nil, "intake.file.masked", "row", r.number)
+		return false
+	}
 	if !ok {
 		run.result.Problems = append(run.result.Problems, r.problems...)
 		return true
@@ -222,44 +234,42 @@ func (run *run) accept(r *row, ok bool, yield func(register.Record) bool, rec re
 	return yield == nil || yield(rec)
 }
 
-// isRemark reports whether so little stands in a row that it may be a signature
-// or a remark below the table.
-func isRemark(cells []string) bool {
-	filled := 0
-	for _, c := range cells {
-		if strings.TrimSpace(c) != "" {
-			filled++
-		}
-	}
-	return filled <= 2
-}
-
 func (run *run) skip(r *row, cells []string) bool {
 	p := r.problem("", assets.Text("intake.row.skipped", "text", text.Clean(strings.Join(cells, " "))))
 	run.result.Warnings = append(run.result.Warnings, p)
 	return true
 }
 
-// reading makes the function that takes the cells of a row of s into a T.
+// reading makes the function that takes the cells of a row of s into a T. The columns are looked
+// up again when headings further down order them otherwise.
 func reading[T any](s *sheet, columns ...[]Column[T]) func(*row, *T, []string) {
-	set := make([]func(*row, *T, string), len(s.columns))
-	for i := range s.columns {
-		set[i] = func(r *row, _ *T, cell string) { r.keep(cell) }
-		for _, c := range slices.Concat(columns...) {
-			if c.Key == s.columns[i].key {
-				set[i] = c.set
+	known := map[string]func(*row, *T, string){}
+	for _, c := range slices.Concat(columns...) {
+		known[c.Key] = c.set
+	}
+	var set []func(*row, *T, string)
+	last := 0 // row of the headings that set belongs to
+	return func(r *row, v *T, cells []string) {
+		if last != s.last {
+			last = s.last
+			set = make([]func(*row, *T, string), len(s.columns))
+			for i, c := range s.columns {
+				set[i] = known[c.key]
 			}
 		}
-	}
-	return func(r *row, v *T, cells []string) {
 		for i, cell := range cells {
 			if cell == "" || strings.TrimSpace(cell) == "" {
 				continue
 			}
 			r.column = i
-			if s.columns[i].filled++; i < len(set) {
+			s.columns[i].filled++
+			switch {
+			case isError(cell):
+				r.errorCell(cell)
+			case i < len(set) && set[i] != nil:
 				set[i](r, v, cell)
-			} else {
+			case s.columns[i].key == ignoredKey:
+			default:
 				r.keep(cell)
 			}
 		}
@@ -293,6 +303,7 @@ func (run *run) readReplies() error {
 // eachRow calls use for each row of s that holds a record, until it returns false.
 func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 	r := &row{sheet: s, today: run.o.Today}
+	s.above, s.section, s.lastNumber, s.ended = nil, "", 0, false
 	for number, cells := range ahead(run.w.rows(s.name)) {
 		if run.done++; run.done%progressStep == 0 {
 			if err := context.Cause(run.ctx); err != nil {
@@ -302,16 +313,28 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 				run.o.Progress(run.done, run.total)
 			}
 		}
-		if number <= s.last || len(cells) == 0 || s.skips(number, cells) {
+		if number <= s.last || len(cells) == 0 {
 			continue
 		}
+		switch s.kindOfRow(number, cells) {
+		case blankRow, totalRow:
+			continue
+		case headingRow:
+			s.relearn(number, cells)
+			continue
+		case sectionRow:
+			s.section = titledKind(text.Clean(strings.Join(cells, " ")))
+			continue
+		}
+		cells = s.filledIn(cells)
 		for len(s.columns) < len(cells) { // cells beyond the last heading
 			s.columns = append(s.columns, column{heading: assets.Text("intake.column.unnamed", "column", letterOf(len(s.columns)))})
 		}
 		r.reset(number)
 		if !use(r, cells) {
-			return nil
+			return run.fatal
 		}
+		s.above = cells
 	}
 	return run.w.err
 }
@@ -334,6 +357,18 @@ func (run *run) tellLacking(s *sheet) {
 	maps.DeleteFunc(run.said, func(said saying, _ int) bool { return empty[said.column] })
 	if n := s.lacking["handledOn"]; n > 0 && !s.hasFilled("letter.handledOn") {
 		tell(0, "", assets.Text("intake.lacking.handledOn", "count", n))
+	}
+	if s.restarts {
+		tell(0, s.headingOf("letter.ordinal"), assets.Text("intake.lacking.ordinal"))
+	}
+	if n := s.lacking["kind"]; n > 0 {
+		tell(0, "", assets.Text("intake.lacking.kind", "count", n))
+	}
+	if n := s.lacking["host"]; n > 0 {
+		tell(0, "", assets.Text("intake.lacking.host", "count", n))
+	}
+	if n := s.lacking["person"]; n > 0 {
+		tell(0, "", assets.Text("intake.lacking.person", "count", n))
 	}
 	if n := s.lacking["settling"]; n > 0 {
 		tell(0, "", assets.Text("intake.lacking.settling", "count", n))

@@ -5,15 +5,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/data/text"
 )
 
-// searchedRows is how many rows at the top of a sheet may hold its headings.
-const searchedRows = 20
+const (
+	searchedRows = 20 // of the top of a sheet may hold its headings
+	highest      = 3  // rows of headings
+	sampledRows  = 200
+)
 
 // subject is what the rows of a sheet are.
 type subject int
@@ -43,50 +46,30 @@ func keysOf[T any](columns ...[]Column[T]) []string {
 
 var shapes = []shape{
 	{letters, keysOf(LetterColumns, foreignColumns), [][]string{
-		{"letter.receivedOn", "letter.writtenOn"},
-		{"letter.sender"},
+		{"letter.receivedOn", "letter.writtenOn", "letter.arrivalOn"},
+		{"letter.sender", "letter.senderAddress"},
 		{"letter.content", "letter.kind", "letter.mark.complaint", "letter.mark.denunciation"},
 	}},
 	{receptions, keysOf(ReceptionColumns, foreignReceptionColumns), [][]string{
-		{"reception.on"}, {"reception.visitor"}, {"reception.type", "reception.host"},
+		{"reception.on"}, {"reception.visitor", "reception.visitorAddress"},
+		{"reception.type", "reception.host", "reception.mark.accept", "reception.content"},
 	}},
 	{days, keysOf(DayColumns, foreignDayColumns), [][]string{{"day.on"}, {"day.host"}, {"day.type", "day.place", "day.hours"}}},
 	{replies, keysOf(ReplyColumns), [][]string{{"reply.letter"}, {"reply.number"}}},
 	{executions, keysOf(ExecutionColumns), [][]string{{"execution.letter"}, {"execution.on"}, {"execution.done"}}},
 }
 
-var brackets = regexp.MustCompile(`\([^)]*\)`)
-
-// headingKeys finds a column's key by its plain heading, for each subject.
-var headingKeys = sync.OnceValue(func() map[subject]map[string]string {
-	all := map[subject]map[string]string{}
-	for _, shape := range shapes {
-		keys := map[string]string{}
-		add := func(heading, key string) {
-			for _, h := range []string{plain(heading), plain(brackets.ReplaceAllString(heading, ""))} {
-				if _, taken := keys[h]; !taken && h != "" {
-					keys[h] = key
-				}
-			}
-		}
-		for _, key := range shape.keys {
-			if own := "intake.column." + key; assets.HasText(own) {
-				add(assets.Text(own), key)
-			}
-			for _, heading := range otherSpellings().Columns[key] {
-				add(heading, key)
-			}
-		}
-		all[shape.subject] = keys
-	}
-	return all
-})
-
 // column is one column of a sheet as it lies before us.
 type column struct {
 	heading  string // as the office wrote it
+	letter   string // A, B, …
 	key      string // empty when nobody knows the column
+	meant    bool   // the key is told by the words of the heading, which nobody has listed
 	maybeDay bool   // the heading speaks of a day
+	unit     unit   // of money or land, as the heading or the line above the table tells
+	answered bool   // the office said how its days are to be read
+	swapped  bool   // day and month are exchanged, as the office said
+	unitName string // as the office said
 	filled   int    // cells that are not empty
 }
 
@@ -99,11 +82,19 @@ type sheet struct {
 	last     int // number of the last row of headings
 	raw      [][]string
 	columns  []column
-	year     int // that the title names, 0 when it names none or two
+	year     int           // that the title names, 0 when it names none or two
+	kind     register.Kind // that the sheet's name or title names
 	from1904 bool
+	byLayout bool       // a person said what the columns are
+	samples  [][]string // the first rows below the headings
 
-	// Rows of one sheet that all lack the same, told once.
-	lacking map[string]int
+	// What is known while the sheet is read.
+	section    register.Kind // that the last line between the rows names
+	above      []string      // the row before, for “như trên”
+	restarts   bool          // its ordinals begin again, so that they are no numbers
+	lastNumber int
+	ended      bool // a signature or “Người lập biểu” stood below the rows
+	lacking    map[string]int
 }
 
 func (s *sheet) has(key string) bool {
@@ -116,13 +107,16 @@ func (s *sheet) hasFilled(key string) bool {
 	return slices.ContainsFunc(s.columns, func(c column) bool { return c.key == key && c.filled > 0 })
 }
 
+// at is the place of the column of a key, -1 when the sheet has none.
+func (s *sheet) at(key string) int {
+	return slices.IndexFunc(s.columns, func(c column) bool { return c.key == key })
+}
+
 // headingOf is the heading of the column of a key as the office wrote it, or
 // as the register does when the sheet lacks the column.
 func (s *sheet) headingOf(key string) string {
-	for _, c := range s.columns {
-		if c.key == key {
-			return c.heading
-		}
+	if i := s.at(key); i >= 0 {
+		return s.columns[i].heading
 	}
 	return assets.Text("intake.column." + key)
 }
@@ -133,14 +127,17 @@ type unrecognised struct {
 	matched int
 }
 
-// recognise finds the headings among the first rows of a sheet: one row, or a
-// row of groups with a row of headings below it.
+// recognise finds the headings among the first rows of a sheet: one row, or one
+// or two rows of groups with a row of headings below.
 func recognise(name string, top [][]string) (*sheet, unrecognised) {
 	var best *sheet
 	bestScore := 0
 	var near unrecognised
 	for i := range min(len(top), searchedRows) {
-		for height := 1; height <= 2 && i+height <= len(top); height++ {
+		if len(top[i]) == 0 {
+			continue
+		}
+		for height := 1; height <= highest && i+height <= len(top); height++ {
 			headings := joinHeadings(top[i : i+height])
 			for _, shape := range shapes {
 				columns, score := match(shape.subject, headings)
@@ -151,6 +148,7 @@ func recognise(name string, top [][]string) (*sheet, unrecognised) {
 					}
 					continue
 				}
+				score = 4*score + shape.hint(name, top[:i])
 				if score > bestScore || score == bestScore && height < len(best.raw) { // a title is no group
 					bestScore = score
 					best = &sheet{name: name, subject: shape.subject, last: i + height, raw: top[i : i+height], columns: columns}
@@ -159,80 +157,39 @@ func recognise(name string, top [][]string) (*sheet, unrecognised) {
 		}
 	}
 	if best != nil {
-		best.year = titleYear(top[:best.last-len(best.raw)])
+		titles := top[:best.last-len(best.raw)]
+		best.year = titleYear(titles)
+		best.kind = titledKind(name)
+		best.samples = top[best.last:]
+		best.measure(titles)
+		best.settle()
 		best.lacking = map[string]int{}
 	}
 	return best, near
 }
 
-// heading is what stands above a column: a group, or a heading under a group.
-type heading struct{ group, own string }
-
-func joinHeadings(rows [][]string) []heading {
-	width := 0
-	for _, r := range rows {
-		width = max(width, len(r))
+// settle takes a column for what the sheet lacks where nothing else can be it: of a book of
+// arrived papers the day of arrival is that of receipt.
+func (s *sheet) settle() {
+	if s.subject != letters || s.has("letter.receivedOn") {
+		return
 	}
-	headings := make([]heading, width)
-	group := ""
-	for i := range headings {
-		top := cell(rows[0], i)
-		if len(rows) == 1 {
-			headings[i].own = top
-			continue
-		}
-		if top != "" {
-			group = top
-		}
-		if own := cell(rows[1], i); own != "" {
-			headings[i] = heading{group, own}
-		} else {
-			headings[i].own = top
-		}
+	if i := s.at("letter.arrivalOn"); i >= 0 {
+		s.columns[i].key = "letter.receivedOn"
 	}
-	return headings
 }
 
-func cell(row []string, i int) string {
-	if i >= len(row) {
-		return ""
+// hint is what the sheet's name and the lines above the headings add to a shape's score.
+func (s shape) hint(name string, titles [][]string) int {
+	words := plain(name)
+	for _, line := range titles {
+		words += " " + plain(strings.Join(line, " "))
 	}
-	return text.Clean(row[i])
-}
-
-// match names the column of each heading; the score is the number of columns
-// that are known. A second column of the same key stays unknown.
-func match(subject subject, headings []heading) ([]column, int) {
-	keys := headingKeys()[subject]
-	columns := make([]column, len(headings))
-	taken := map[string]bool{}
-	for i, h := range headings {
-		c := &columns[i]
-		c.heading = h.own
-		if h.own == "" {
-			c.heading = assets.Text("intake.column.unnamed", "column", letterOf(i))
-			continue
-		}
-		words := strings.Fields(plain(h.own))
-		c.maybeDay = slices.Contains(words, "ngay") || slices.Contains(words, "han")
-		for _, try := range []string{h.group + " " + h.own, h.own, brackets.ReplaceAllString(h.own, "")} {
-			key := keys[plain(try)]
-			if key != "" && (!taken[key] || key == "letter.kept") {
-				c.key, taken[key] = key, true
-				break
-			}
-		}
+	visits := strings.Contains(words, "tiep cong dan") || strings.Contains(words, "tiep dan")
+	if s.subject == receptions && visits {
+		return 6
 	}
-	return columns, len(taken)
-}
-
-// letterOf is the letter of a column counted from 0.
-func letterOf(i int) string {
-	name := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		name = string(rune('A'+(i-1)%26)) + name
-	}
-	return name
+	return 0
 }
 
 func (s shape) missing(columns []column) []string {
@@ -248,12 +205,17 @@ func (s shape) missing(columns []column) []string {
 var (
 	titlePeriod = regexp.MustCompile(`tu ngay (\S+) den ngay (\S+)`)
 	titledYear  = regexp.MustCompile(`\bnam (\d{4})\b`)
+	ofALaw      = regexp.MustCompile(`\b(thong tu|nghi dinh|quyet dinh|ban hanh|luat|cong van)\b`)
 )
 
-// titleYear is the year of the book that the lines above the headings name.
+// titleYear is the year of the book that the lines above the headings name; the year of the
+// circular that a form belongs to is none.
 func titleYear(lines [][]string) int {
 	for _, line := range lines {
 		folded := text.Fold(strings.Join(line, " "))
+		if ofALaw.MatchString(folded) {
+			continue
+		}
 		if m := titlePeriod.FindStringSubmatch(folded); m != nil {
 			from, errFrom := day.ParseTypedDate(m[1])
 			to, errTo := day.ParseTypedDate(m[2])
@@ -268,59 +230,4 @@ func titleYear(lines [][]string) int {
 		}
 	}
 	return 0
-}
-
-// skips reports whether a row below the headings holds no record: headings
-// again, numbers of the columns, a total.
-func (s *sheet) skips(number int, cells []string) bool {
-	first := slices.IndexFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
-	if first < 0 {
-		return true
-	}
-	for _, headings := range s.raw {
-		if first < len(headings) && cells[first] == headings[first] && repeats(cells, headings) {
-			return true
-		}
-	}
-	if number == s.last+1 && numbersColumns(cells) {
-		return true
-	}
-	word := cells[first]
-	if len(word) > 60 || word[0] >= '0' && word[0] <= '9' {
-		return false
-	}
-	if _, total := totalWords().find(word); total {
-		return true
-	}
-	lower := strings.ToLower(text.Clean(word))
-	return strings.HasPrefix(lower, "tổng cộng") || strings.HasPrefix(lower, "tổng số")
-}
-
-// repeats reports whether most filled cells of a row are the headings above them.
-func repeats(cells, headings []string) bool {
-	same, filled := 0, 0
-	for i, c := range cells {
-		if c = text.Clean(c); c == "" {
-			continue
-		}
-		if filled++; c == cell(headings, i) {
-			same++
-		}
-	}
-	return 2*same > filled
-}
-
-// numbersColumns reports whether a row counts the columns: 1, 2, 3 … or (1), (2) ….
-func numbersColumns(cells []string) bool {
-	counted := 0
-	for i, c := range cells {
-		switch strings.Trim(c, "() ") {
-		case "":
-		case strconv.Itoa(i + 1):
-			counted++
-		default:
-			return false
-		}
-	}
-	return counted >= 3
 }

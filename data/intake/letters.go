@@ -15,15 +15,23 @@ import (
 // canonical workbook in its order, then those that it lacks.
 var LetterColumns = []Column[register.Letter]{
 	{Key: "letter.number", Value: func(l *register.Letter) any { return l.Number.String() }, set: setNumber},
-	dayColumn("letter.receivedOn", func(l *register.Letter) *day.Date { return &l.ReceivedOn }),
+	{
+		Key: "letter.receivedOn", Cell: Day,
+		Value: func(l *register.Letter) any { return l.ReceivedOn },
+		set:   setReceived,
+	},
 	dayColumn("letter.writtenOn", func(l *register.Letter) *day.Date { return &l.WrittenOn }),
 	freeWord("letter.source", sourceWords, func(l *register.Letter) *register.Source { return &l.Source }),
 	textColumn("letter.sender", func(l *register.Letter) *string { return &l.Sender.Name }),
 	textColumn("letter.address", func(l *register.Letter) *string { return &l.Sender.Address }),
-	textColumn("letter.identity", func(l *register.Letter) *string { return &l.Sender.Identity }),
-	textColumn("letter.phone", func(l *register.Letter) *string { return &l.Sender.Phone }),
+	numberColumn("letter.identity", shortIdentities, func(l *register.Letter) *string { return &l.Sender.Identity }),
+	numberColumn("letter.phone", shortPhones, func(l *register.Letter) *string { return &l.Sender.Phone }),
 	count("letter.signatories", func(l *register.Letter) *int { return &l.Signatories }),
-	word("letter.kind", kindWords, func(l *register.Letter) *register.Kind { return &l.Kind }),
+	{
+		Key:   "letter.kind",
+		Value: func(l *register.Letter) any { return kindWords().shown(l.Kind) },
+		set:   setKind,
+	},
 	{Key: "letter.round", Cell: Count, Value: func(l *register.Letter) any { return l.Round }, set: setRound},
 	{Key: "letter.field", Value: func(l *register.Letter) any { return fieldWords().shown(l.Field) }, set: setField},
 	lines("letter.content", func(l *register.Letter) *string { return &l.Content }),
@@ -109,15 +117,8 @@ var foreignColumns = []Column[register.Letter]{
 	mark("letter.mark.petition", register.Petition),
 	mark("letter.mark.reflection", register.Reflection),
 	{Key: "letter.settling", set: func(r *row, _ *register.Letter, s string) { r.settling = marked(s) }},
+	{Key: "letter.senderAddress", set: setSenderAddress},
 	kept[register.Letter]("letter.kept"),
-}
-
-func mark(key string, kind register.Kind) Column[register.Letter] {
-	return Column[register.Letter]{Key: key, set: func(r *row, _ *register.Letter, s string) {
-		if marked(s) {
-			r.marks = append(r.marks, kind)
-		}
-	}}
 }
 
 // onlyReply is the one reply that the columns of a letter describe.
@@ -141,12 +142,17 @@ func replyText(key string, at func(*register.Reply) *string) Column[register.Let
 
 func setNumber(r *row, l *register.Letter, s string) {
 	number, err := readNumber(s, r.sheet.from1904)
+	if err == errMadeDay {
+		r.madeDay, _ = readDay(s, r.sheet.from1904)
+		return
+	}
 	if err != nil {
 		r.keep(s)
 		r.warn(assets.Text("intake.number.unreadable", "text", text.Clean(s)))
 		return
 	}
 	l.Number = number
+	r.typedYear = number.Year != 0
 }
 
 func setRound(r *row, l *register.Letter, s string) {

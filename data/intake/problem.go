@@ -58,3 +58,12 @@ type Result struct {
 	Problems   []Problem // refused rows, in the order of the book
 	Warnings   []Problem // what lacks in rows that came in
 }
+
+// Refused is how many rows stayed out: a row with two problems is one.
+func (r Result) Refused() int {
+	rows := map[[2]int]bool{}
+	for _, p := range r.Problems {
+		rows[[2]int{p.sheet, p.Row}] = true
+	}
+	return len(rows)
+}

@@ -1,12 +1,15 @@
 package intake
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // ReceptionColumns are the columns of the sheet “Tiếp công dân”, those of the
@@ -17,7 +20,7 @@ var ReceptionColumns = []Column[register.Reception]{
 	word("reception.host", hostWords, func(v *register.Reception) *register.Host { return &v.Host }),
 	textColumn("reception.visitor", func(v *register.Reception) *string { return &v.Visitor.Name }),
 	textColumn("reception.address", func(v *register.Reception) *string { return &v.Visitor.Address }),
-	textColumn("reception.identity", func(v *register.Reception) *string { return &v.Visitor.Identity }),
+	numberColumn("reception.identity", shortIdentities, func(v *register.Reception) *string { return &v.Visitor.Identity }),
 	lines("reception.content", func(v *register.Reception) *string { return &v.Content }),
 	freeWord("reception.kind", kindWords, func(v *register.Reception) *register.Kind { return &v.Kind }),
 	count("reception.people", func(v *register.Reception) *int { return &v.People }),
@@ -26,7 +29,7 @@ var ReceptionColumns = []Column[register.Reception]{
 	lines("reception.outcome", func(v *register.Reception) *string { return &v.Outcome }),
 	lines("reception.note", func(v *register.Reception) *string { return &v.Note }),
 
-	textColumn("reception.phone", func(v *register.Reception) *string { return &v.Visitor.Phone }),
+	numberColumn("reception.phone", shortPhones, func(v *register.Reception) *string { return &v.Visitor.Phone }),
 	count("reception.turn", func(v *register.Reception) *int { return &v.Turn }),
 	freeWord("reception.capacity", capacityWords, func(v *register.Reception) *register.Capacity { return &v.Capacity }),
 	textColumn("reception.actsFor", func(v *register.Reception) *string { return &v.ActsFor }),
@@ -97,8 +100,15 @@ var ReplyColumns = []Column[LetterReply]{
 
 // Columns that only the books of other offices have.
 var (
-	foreignReceptionColumns = []Column[register.Reception]{ignored[register.Reception]("reception.ordinal")}
-	foreignDayColumns       = []Column[register.ReceptionDay]{ignored[register.ReceptionDay]("day.ordinal")}
+	foreignReceptionColumns = []Column[register.Reception]{
+		ignored[register.Reception]("reception.ordinal"),
+		{Key: "reception.visitorAddress", set: setVisitorAddress},
+		{Key: "reception.kindPeople", set: setKindPeople},
+		directed("reception.mark.accept", register.Accept),
+		directed("reception.mark.guide", register.Guide),
+		directed("reception.mark.forward", register.Forward),
+	}
+	foreignDayColumns = []Column[register.ReceptionDay]{ignored[register.ReceptionDay]("day.ordinal")}
 )
 
 // receptionRecord makes the record of a visit; ok is false when the row was refused.
@@ -106,11 +116,17 @@ func receptionRecord(r *row, v *register.Reception) (steps.Draft, bool) {
 	r.refuseIf(v.On.IsZero(), "reception.on", "check.on.missing")
 	r.later("reception.on", v.On)
 	r.refuseIf(v.Visitor.Name == "", "reception.visitor", "intake.reception.visitor")
+	r.refuseMasked("reception.visitor", v.Visitor.Name)
 	if v.Host == "" && v.Type == register.Regular {
 		v.Host = register.Officer
 	}
 	if v.Type == "" && v.Host == register.Officer {
 		v.Type = register.Regular
+	}
+	if v.Type == "" && v.Host == "" && !r.sheet.has("reception.type") && !r.sheet.has("reception.host") {
+		// TT 04/2021 Mẫu số 03 names neither: it is the book of the officer who receives citizens.
+		v.Type, v.Host = register.Regular, register.Officer
+		r.sheet.lacking["host"]++
 	}
 	r.refuseIf(v.Type == "", "reception.type", "intake.reception.type")
 	r.refuseIf(v.Host == "", "reception.host", "intake.reception.host")
@@ -126,4 +142,48 @@ func dayRecord(r *row, v *register.ReceptionDay) (steps.Draft, bool) {
 	r.refuseIf(v.Host == "", "day.host", "intake.reception.host")
 	v.Note = r.note(v.Note)
 	return steps.Draft{On: v.On, Content: *v}, len(r.refusals) == 0
+}
+
+func setVisitorAddress(r *row, v *register.Reception, s string) {
+	p := personIn(s)
+	v.Visitor.Name = p.Name
+	if v.Visitor.Address == "" {
+		v.Visitor.Address = p.Address
+	}
+	if v.Visitor.Phone == "" {
+		v.Visitor.Phone = p.Phone
+	}
+	r.sheet.lacking["person"]++
+}
+
+var peopleIn = regexp.MustCompile(`(\d{1,5})\s*(?i:người|công dân|lượt)?`)
+
+// setKindPeople reads a cell such as “Khiếu nại/3 người”.
+func setKindPeople(r *row, v *register.Reception, s string) {
+	if m := peopleIn.FindStringSubmatchIndex(s); m != nil {
+		v.People, _ = strconv.Atoi(s[m[2]:m[3]])
+		s = s[:m[0]] + " " + s[m[1]:]
+	}
+	if strings.Trim(s, " /-\n") == "" {
+		return
+	}
+	if kind, _ := kindIn(s); kind != "" {
+		v.Kind = kind
+	} else {
+		r.keepUnknown(s)
+	}
+}
+
+// directed is a column of crosses for one direction; other words are the direction itself.
+func directed(key string, handling register.Handling) Column[register.Reception] {
+	return Column[register.Reception]{Key: key, set: func(_ *row, v *register.Reception, s string) {
+		if !marked(s) {
+			return
+		}
+		words := text.Clean(s)
+		if isCross(s) {
+			words = handling.Label()
+		}
+		v.Handling = strings.TrimPrefix(v.Handling+"; "+words, "; ")
+	}}
 }

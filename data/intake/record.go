@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,6 +39,7 @@ type book struct {
 // row was refused, and then r.problems say why.
 func (run *run) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, ok bool) {
 	r.kindFromMarks(l)
+	r.refuseMasked("letter.sender", l.Sender.Name)
 	if !r.sheet.has("letter.receivedOn") {
 		// The only date of such a book is that of the letter.
 		l.ReceivedOn = l.WrittenOn
@@ -80,11 +82,11 @@ func byRule(drafts []steps.Draft) bool {
 	return ok && last.Rule != ""
 }
 
-// kindFromMarks reads the kind where the book marks columns with x instead of
-// naming it. A mark for complaints stands in the 13-column book for petitions
-// and reflections too (KN/KK); then the content names what it is.
+// kindFromMarks reads the kind where the book marks columns with x instead of naming it, or
+// names it above the rows. A mark for complaints stands in the 13-column book for petitions and
+// reflections too (KN/KK); then the content names what it is.
 func (r *row) kindFromMarks(l *register.Letter) {
-	if l.Kind != "" || !r.sheet.has("letter.mark.complaint") && !r.sheet.has("letter.mark.denunciation") {
+	if l.Kind != "" || slices.Contains(r.refusals, "letter.kind") {
 		return
 	}
 	if len(r.marks) > 1 {
@@ -96,9 +98,19 @@ func (r *row) kindFromMarks(l *register.Letter) {
 		return
 	}
 	begins := contentKind(l.Content)
-	l.Kind = begins
-	if len(r.marks) == 1 && begins != register.Petition && begins != register.Reflection {
+	switch {
+	case len(r.marks) == 1 && begins != register.Petition && begins != register.Reflection:
 		l.Kind = register.Complaint
+	case len(r.marks) == 1:
+		l.Kind = begins
+	case r.sheet.has("letter.kind"): // a clerk left it open
+	case cmp.Or(r.sheet.section, r.sheet.kind) != "":
+		l.Kind = cmp.Or(r.sheet.section, r.sheet.kind)
+	case begins != "":
+		l.Kind = begins
+		if !r.sheet.has("letter.mark.complaint") && !r.sheet.has("letter.mark.denunciation") {
+			r.sheet.lacking["kind"]++
+		}
 	}
 }
 
@@ -116,25 +128,44 @@ func contentKind(content string) register.Kind {
 	return ""
 }
 
-// numberLetter completes the letter's number and refuses one that stands twice
-// in the book.
+// numberLetter completes the letter's number and refuses one that stands twice in the book, that
+// Excel took for a day, or whose year is not that of receipt.
 func (b *book) numberLetter(r *row, l *register.Letter) {
-	if l.Number.Count == 0 && r.ordinal != "" && !r.sheet.has("letter.number") {
+	s := r.sheet
+	if d := r.madeDay; !d.IsZero() {
+		if d.Day() != 1 || d.Year() != l.ReceivedOn.Year() || s.lastNumber == 0 || d.Month() != s.lastNumber+1 {
+			r.refuseFor("letter.number", assets.Text("intake.number.madeDay", "day", d.Shown()))
+			return
+		}
+		l.Number = register.Number{Year: d.Year(), Count: d.Month()} // 5/2026 behind 4/2026
+	}
+	if l.Number.Count == 0 && r.ordinal != "" && !s.has("letter.number") && !s.restarts {
 		if n, err := readCount(r.ordinal); err == nil {
 			l.Number.Count = n
 		}
 	}
+	if s.restarts && !r.typedYear {
+		l.Number = register.Number{}
+	}
 	if l.Number.Count == 0 {
 		return
 	}
-	if l.Number.Year = cmp.Or(l.Number.Year, r.sheet.year, l.ReceivedOn.Year()); l.Number.Year == 0 {
+	if l.Number.Year = cmp.Or(l.Number.Year, s.year, l.ReceivedOn.Year()); l.Number.Year == 0 {
 		return // refused for its missing date
+	}
+	if received := l.ReceivedOn.Year(); received != 0 && l.Number.Year != received && l.ReceivedOn <= r.today {
+		if apart := l.Number.Year - received; apart > 1 || apart < -1 {
+			r.refuseFor(r.numberKey(), assets.Text("intake.number.year", "letter", l.Number.String(), "day", l.ReceivedOn.Shown()))
+			return
+		}
+		r.warnFor(r.numberKey(), assets.Text("intake.number.otherYear", "letter", l.Number.String(), "day", l.ReceivedOn.Shown()))
 	}
 	if row, twice := b.seen[l.Number]; twice {
 		r.refuseFor(r.numberKey(), assets.Text("intake.number.twice", "letter", l.Number.String(), "row", row))
 		return
 	}
 	b.seen[l.Number] = r.number
+	s.lastNumber = l.Number.Count
 }
 
 // numberKey is the key of the column in which the sheet keeps letters' numbers.
@@ -253,3 +284,14 @@ func stepsOf(l *register.Letter) []steps.Draft {
 	}
 	return drafts
 }
+
+// refuseMasked refuses a name that is the code of a denouncer, as masked books print it: it would
+// become the name of somebody.
+func (r *row) refuseMasked(key, name string) {
+	if strings.Contains(name, "TC-") && maskedName.MatchString(name) {
+		r.refuseFor(key, assets.Text("intake.masked", "name", name))
+		r.masked = true
+	}
+}
+
+var maskedName = regexp.MustCompile(`TC-(lượt )?\d+[a-z]?/\d{4}`)

@@ -27,6 +27,10 @@ type row struct {
 	status   status
 	marks    []register.Kind
 	settling bool
+
+	typedYear bool     // its number names a year
+	madeDay   day.Date // its number, which Excel took for a day
+	masked    bool     // its name is the code of a denouncer
 }
 
 func (r *row) reset(number int) {
@@ -73,6 +77,9 @@ func (r *row) warnFor(key, reason string) {
 
 func (r *row) day(s string) day.Date {
 	day, err := readDay(s, r.sheet.from1904)
+	if err == nil && r.sheet.columns[r.column].swapped && serialShape.MatchString(s) {
+		day, err = exchanged(day)
+	}
 	switch err {
 	case nil:
 	case errNoSuchDay:
@@ -91,14 +98,12 @@ func (r *row) count(s string) int {
 	return n
 }
 
-func (r *row) amount(s string) float64 {
-	n, doubtful, err := readAmount(s)
-	if err != nil {
-		r.refuse(assets.Text("intake.amount", "text", s))
-	} else if doubtful {
-		r.warn(assets.Text("intake.amount.doubtful", "text", s))
+// errorCell refuses a cell in which a formula of the book went wrong; in a column that nobody
+// knows it says nothing.
+func (r *row) errorCell(s string) {
+	if r.sheet.columns[r.column].key != "" {
+		r.refuse(assets.Text("intake.errorCell", "text", strings.TrimSpace(s)))
 	}
-	return n
 }
 
 // keep puts a cell into the note, under its heading.

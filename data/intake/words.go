@@ -15,6 +15,12 @@ import (
 type spellings struct {
 	Columns map[string][]string `json:"columns"`
 	Words   map[string][]string `json:"words"`
+	Short   map[string]string   `json:"short"` // abbreviations in headings, plain
+	Meaning map[string][]struct {
+		Key string `json:"key"`
+		Is  string `json:"is"`
+		Not string `json:"not"`
+	} `json:"meaning"` // of a sheet of letters, of receptions
 }
 
 var otherSpellings = sync.OnceValue(func() spellings {
@@ -108,11 +114,24 @@ var (
 	statusWords    = newVocabulary[status]("status.", []status{statusHandled, statusSettling, statusWaiting}, nil)
 	unmarkedWords  = newVocabulary[string]("mark.", []string{"no"}, nil)
 	totalWords     = newVocabulary[string]("row.", []string{"total"}, nil)
+	sameWords      = newVocabulary[string]("row.", []string{"same"}, nil)
+	footWords      = newVocabulary[string]("row.", []string{"foot"}, nil)
 )
+
+// carriedWords begin the lines that carry sums from page to page, plain.
+var carriedWords = sync.OnceValue(func() (all []string) {
+	for _, word := range otherSpellings().Words["row.carried"] {
+		all = append(all, plain(word))
+	}
+	return all
+})
 
 // marked reports whether a cell of a column of marks (x) is marked.
 func marked(s string) bool {
-	if p := plain(s); p == "" {
+	if isCross(s) {
+		return true
+	}
+	if plain(s) == "" {
 		return false
 	}
 	_, no := unmarkedWords().find(s)

@@ -75,23 +75,19 @@ func (w *workbook) rows(sheet string) iter.Seq2[int, []string] {
 
 // survey recognises the sheets of the workbook. Filled sheets that are no book
 // are warned of; when none is one, the error names what the nearest lacks.
-func (w *workbook) survey() (sheets []*sheet, warnings []Problem, err error) {
+func (w *workbook) survey(layout Layout) (sheets []*sheet, warnings []Problem, err error) {
 	var near unrecognised
 	var nearest string
 	var others []Problem
 	for i, name := range w.f.GetSheetList() {
-		var top [][]string
-		filled := false
-		for _, cells := range w.rows(name) {
-			filled = filled || len(cells) > 0
-			if top = append(top, cells); len(top) > searchedRows {
-				break
-			}
-		}
+		top, filled := w.top(name)
 		if w.err != nil {
 			return nil, nil, w.err
 		}
-		s, missed := recognise(name, top)
+		s, missed := layout.of(name, top), unrecognised{}
+		if s == nil && !layout.leavesOut(name) {
+			s, missed = recognise(name, top)
+		}
 		if s == nil {
 			if filled {
 				others = append(others, Problem{Sheet: name, Reason: assets.Text("intake.sheet.unknown"), sheet: i})
@@ -116,6 +112,17 @@ func (w *workbook) survey() (sheets []*sheet, warnings []Problem, err error) {
 		}
 	}
 	return sheets, others, nil
+}
+
+// top are the first rows of a sheet; filled reports whether anything stands in it.
+func (w *workbook) top(name string) (top [][]string, filled bool) {
+	for _, cells := range w.rows(name) {
+		filled = filled || len(cells) > 0
+		if top = append(top, cells); len(top) > searchedRows+sampledRows {
+			break
+		}
+	}
+	return top, filled
 }
 
 var dimension = regexp.MustCompile(`<dimension ref="[A-Z]+\d+:[A-Z]+(\d+)"`)

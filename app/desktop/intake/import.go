@@ -71,7 +71,7 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 	if preview.Present > 0 {
 		chips.Add(look.NewChip(look.Chip{Icon: look.IconBook, Text: assets.Text("import.preview.present", "count", kit.Number(preview.Present))}))
 	}
-	if n := len(preview.Problems); n > 0 {
+	if n := preview.Refused(); n > 0 {
 		chips.Add(look.NewChip(look.Chip{Icon: look.IconError, Tone: look.Late, Text: assets.Text("import.preview.refused", "count", kit.Number(n))}))
 	}
 	summary := look.NewColumn(8, look.NewPara(assets.Text("import.preview", "book", preview.Book, "rows", kit.Number(preview.Read)), theme.ColorNameForeground, theme.SizeNameText), chips)
@@ -95,7 +95,7 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 			hide()
 			readBook(o, file, false, func(r intake.Result) {
 				kit.ShowNotice(o.Window, assets.Text("import.done.title"), assets.Text("import.done", "letters", kit.Number(r.Letters),
-					"visits", kit.Number(r.Receptions), "days", kit.Number(r.Days), "present", kit.Number(r.Present), "refused", kit.Number(len(r.Problems))))
+					"visits", kit.Number(r.Receptions), "days", kit.Number(r.Days), "present", kit.Number(r.Present), "refused", kit.Number(r.Refused())))
 				if done != nil && r.Added > 0 {
 					done()
 				}
