@@ -385,3 +385,24 @@ func TestALayoutServesEveryBookWithItsHeadings(t *testing.T) {
 		}
 	}
 }
+
+func TestPrintedBookIsReadBack(t *testing.T) {
+	reg := &taken{}
+	result := bringIn(t, reg, book(t, []any{"STT", "Ngày, tháng, năm đơn", "Họ tên người gửi", "Địa chỉ", "Phân loại đơn", "", "", "Nội dung đơn", "Trạng thái", "Kết quả giải quyết", ""},
+		[]any{"", "", "", "", "KN/KK", "Tố cáo", "Lĩnh vực", "", "", "Đã giải quyết xong (ghi rõ kết quả)", "Đang giải quyết"},
+		[]any{"1/2026", "19/08/2026\n(đơn 11/08/2026)", "A", "12 Lê Lợi", "Khiếu nại", "", "Khác", "Một", "Đã kết thúc", "Đúng\nngày 03/11/2026\n28/QĐ-UBND ngày 06/10/2026"},
+		[]any{"2/2026", "20/08/2026", "B", "12 Lê Lợi", "Kiến nghị", "", "Khác", "Hai", "Đã kết thúc", "Chuyển đơn đến Chi cục Thuế\nngày 21/08/2026"},
+		[]any{"3/2026", "21/08/2026", "Người tố cáo – mã TC-3/2026", "", "", "x", "Khác", "Ba", "", ""},
+		[]any{"Cộng: 3 đơn (khiếu nại 1, tố cáo 1)"}, []any{"", "…………, ngày …… tháng …… năm ……"}, []any{"NGƯỜI LẬP SỔ", "", "THỦ TRƯỞNG ĐƠN VỊ"}))
+	want(t, of(reg), "1/2026 A", "2/2026 B")
+	if l := reg.letters[0]; l.ReceivedOn != day.Must("2026-08-19") || l.WrittenOn != day.Must("2026-08-11") ||
+		l.Settlement.Result != register.Right || l.Settlement.On != day.Must("2026-11-03") || l.LastReply().Number != "28/QĐ-UBND" {
+		t.Errorf("%s", asJSON(l))
+	}
+	if l := reg.letters[1]; l.Handling != register.Forward || l.ForwardTo != "Chi cục Thuế" || l.HandledOn != day.Must("2026-08-21") {
+		t.Errorf("%s", asJSON(l))
+	}
+	if result.Refused() != 1 {
+		t.Errorf("%q", shown(result.Problems))
+	}
+}

@@ -36,6 +36,64 @@ func setReceived(r *row, l *register.Letter, s string) {
 	l.ReceivedOn = r.day(s)
 }
 
+// setWritten takes the one column of days of a book: both days where both stand there.
+func setWritten(r *row, l *register.Letter, s string) {
+	if received, written, both := twoDays(s, r.sheet.from1904); both {
+		l.WrittenOn = written
+		if l.ReceivedOn.IsZero() {
+			l.ReceivedOn = received
+		}
+		return
+	}
+	l.WrittenOn = r.day(s)
+}
+
+var (
+	concludedOn = regexp.MustCompile(`^ngày (\S+)$`)
+	documentOn  = regexp.MustCompile(`^(\S+) ngày (\S+)$`)
+)
+
+// setResult reads a result, with its day and document on lines of their own as the printed book
+// has them: “Đúng / ngày 03/11/2026 / 28/QĐ-UBND ngày 06/10/2026”, or the direction that left
+// nothing to settle: “Chuyển đơn đến Chi cục Thuế / ngày 28/07/2026”.
+func setResult(r *row, l *register.Letter, s string) {
+	if result, known := resultWords().find(s); known {
+		l.Settlement.Result = result
+		return
+	}
+	what, rest, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	var on day.Date
+	var reply register.Reply
+	for line := range strings.SplitSeq(rest, "\n") {
+		line = text.Clean(line)
+		if m := concludedOn.FindStringSubmatch(line); m != nil {
+			on, _ = readDay(m[1], false)
+		} else if m := documentOn.FindStringSubmatch(line); m != nil {
+			reply.Number = m[1]
+			reply.On, _ = readDay(m[2], false)
+		} else if line != "" {
+			r.keepUnknown(s)
+			return
+		}
+	}
+	what = text.Clean(what)
+	direction, to, _ := strings.Cut(what, " đến ")
+	result, settled := resultWords().find(what)
+	handling, directed := handlingWords().find(direction)
+	switch {
+	case settled:
+		l.Settlement.Result, l.Settlement.On = result, on
+	case directed && l.Handling == "" && (to == "" || handling == register.Forward):
+		l.Handling, l.HandledOn, l.ForwardTo = handling, on, text.Clean(to)
+	default:
+		r.keepUnknown(s)
+		return
+	}
+	if reply.Number != "" && !r.sheet.has("letter.reply.number") {
+		*onlyReply(l) = reply
+	}
+}
+
 var roundTwo = regexp.MustCompile(`\b(lan (2|hai|ii|thu hai)|to cao tiep)\b`)
 
 // kindIn reads the kind that a cell names with other words around it: “Đơn KN”, “KN lần 2”,
@@ -156,7 +214,7 @@ func setSenderAddress(r *row, l *register.Letter, s string) {
 	if l.Sender.Phone == "" {
 		l.Sender.Phone = p.Phone
 	}
-	r.sheet.lacking["person"]++
+	r.parted = true
 }
 
 var leadingZeros = regexp.MustCompile(`^\d+$`)

@@ -51,4 +51,3 @@ func isFoot(s string) bool {
 	words := plain(s)
 	return placeAndDay.MatchString(words) || strings.HasPrefix(words, "tm ") || strings.HasPrefix(words, "kt ")
 }
-

@@ -225,6 +225,9 @@ func (run *run) accept(r *row, ok bool, yield func(register.Record) bool, rec re
 		run.result.Problems = append(run.result.Problems, r.problems...)
 		return true
 	}
+	if r.parted {
+		r.sheet.lacking["person"]++
+	}
 	for _, w := range r.warnings {
 		same := saying{w.Column, w.Reason}
 		if run.said[same]++; run.said[same] <= mostSaid {

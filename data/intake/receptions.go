@@ -126,7 +126,9 @@ func receptionRecord(r *row, v *register.Reception) (steps.Draft, bool) {
 	if v.Type == "" && v.Host == "" && !r.sheet.has("reception.type") && !r.sheet.has("reception.host") {
 		// TT 04/2021 Mẫu số 03 names neither: it is the book of the officer who receives citizens.
 		v.Type, v.Host = register.Regular, register.Officer
-		r.sheet.lacking["host"]++
+		if len(r.refusals) == 0 {
+			r.sheet.lacking["host"]++
+		}
 	}
 	r.refuseIf(v.Type == "", "reception.type", "intake.reception.type")
 	r.refuseIf(v.Host == "", "reception.host", "intake.reception.host")
@@ -153,7 +155,7 @@ func setVisitorAddress(r *row, v *register.Reception, s string) {
 	if v.Visitor.Phone == "" {
 		v.Visitor.Phone = p.Phone
 	}
-	r.sheet.lacking["person"]++
+	r.parted = true
 }
 
 var peopleIn = regexp.MustCompile(`(\d{1,5})\s*(?i:người|công dân|lượt)?`)

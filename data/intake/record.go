@@ -40,7 +40,7 @@ type book struct {
 func (run *run) letterRecord(r *row, l *register.Letter) (drafts []steps.Draft, ok bool) {
 	r.kindFromMarks(l)
 	r.refuseMasked("letter.sender", l.Sender.Name)
-	if !r.sheet.has("letter.receivedOn") {
+	if !r.sheet.has("letter.receivedOn") && l.ReceivedOn.IsZero() {
 		// The only date of such a book is that of the letter.
 		l.ReceivedOn = l.WrittenOn
 		if slices.Contains(r.refusals, "letter.writtenOn") {

@@ -30,6 +30,7 @@ type row struct {
 
 	typedYear bool     // its number names a year
 	madeDay   day.Date // its number, which Excel took for a day
+	parted    bool     // a cell held a name and an address
 	masked    bool     // its name is the code of a denouncer
 }
 

@@ -55,16 +55,18 @@ func (s *sheet) kindOfRow(number int, cells []string) rowKind {
 
 var startsSection = regexp.MustCompile(`^([ivx]+|[a-h]|\d+)[.)] ?\D|^(thang|quy|nam|phan|muc|dot) (\d|[ivx])`)
 
+var countedSum = regexp.MustCompile(`^(tổng|cộng)\s*:?\s*\d`)
+
 func isTotal(word string) bool {
 	word = text.Clean(word)
-	if word == "" || len(word) > 60 || word[0] >= '0' && word[0] <= '9' {
+	if word == "" || len(word) > 120 || word[0] >= '0' && word[0] <= '9' {
 		return false
 	}
 	if _, total := totalWords().find(word); total {
 		return true
 	}
 	lower := strings.ToLower(word)
-	if strings.HasPrefix(lower, "tổng cộng") || strings.HasPrefix(lower, "tổng số") {
+	if strings.HasPrefix(lower, "tổng cộng") || strings.HasPrefix(lower, "tổng số") || countedSum.MatchString(lower) {
 		return true
 	}
 	folded := plain(word)
