@@ -51,6 +51,8 @@ type importCommand struct {
 	File    string `arg:"" name:"FILE.xlsx" help:"${help_file}"`
 	DryRun  bool   `name:"dry-run" help:"${help_dryrun}"`
 	Handled string `name:"handled-on" placeholder:"receipt" help:"${help_handledon}"`
+	Layout  string `placeholder:"FILE.json" help:"${help_layout}"`
+	Keep    string `name:"save-layout" placeholder:"FILE.json" help:"${help_savelayout}"`
 }
 
 // Run brings a book in, row by row.
@@ -59,13 +61,48 @@ func (c *importCommand) Run(r *run) error {
 	if rule != "" && !slices.Contains(register.DayRules, rule) {
 		return wrong("command.badDayRule", "text", c.Handled)
 	}
+	var layout intake.Layout
+	if c.Layout != "" {
+		var err error
+		if layout, err = office.ReadLayout(c.Layout); err != nil {
+			return err
+		}
+	}
+	if c.Keep != "" {
+		return r.saveLayout(c.File, c.Keep, layout)
+	}
 	return r.inRegister(func(o *office.Office) error {
-		result, err := o.ImportByRule(r.ctx, c.File, c.DryRun, rule, nil)
+		result, err := o.Import(r.ctx, c.File, intake.Options{DryRun: c.DryRun, Handled: rule, Layout: layout})
 		if err != nil {
 			return err
 		}
 		return r.tellImport(result, c.DryRun, rule)
 	})
+}
+
+// saveLayout writes how the book would be read, for a person to change; nothing comes in.
+func (r *run) saveLayout(book, file string, layout intake.Layout) error {
+	layout, err := intake.Understand(book, layout)
+	if err != nil {
+		return err
+	}
+	if err := office.WriteLayout(file, layout); err != nil {
+		return err
+	}
+	for _, s := range layout.Sheets {
+		for _, c := range s.Columns {
+			if c.Doubt != "" {
+				r.warn(assets.Text("intake.doubt.column", "sheet", s.Sheet, "column", c.Column, "heading", c.Heading, "question", c.Doubt))
+				r.refused = true
+			}
+		}
+		if missing := s.Missing(); len(missing) > 0 {
+			r.warn(assets.Text("intake.book.missing", "sheet", s.Sheet, "columns", strings.Join(missing, "”, “")))
+			r.refused = true
+		}
+	}
+	r.say("command.layoutSaved", "file", file)
+	return nil
 }
 
 func (r *run) tellImport(result intake.Result, dryRun bool, rule register.DayRule) error {

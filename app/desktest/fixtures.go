@@ -11,6 +11,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/office"
 	"donthu/data/day"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/steps"
 	"donthu/data/store"
@@ -82,7 +83,7 @@ func Give(t *testing.T, o *desktop.Program, c register.Directed) register.Direct
 func Sample(t *testing.T) *desktop.Program {
 	t.Helper()
 	o := New(t)
-	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-chuan-2026.xlsx", false, nil); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-chuan-2026.xlsx", intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	o.Shell.GoTo(desktop.RoomHome, nil)

@@ -15,6 +15,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -211,7 +212,7 @@ func everyPage(t *testing.T, o *desktop.Program, tell func(name string, size fyn
 func filled(t *testing.T) *desktop.Program {
 	t.Helper()
 	o := desktest.New(t)
-	if _, err := o.Do().Import(o.Ctx(), "../../testdata/samples/so-chuan-2026.xlsx", false, nil); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../testdata/samples/so-chuan-2026.xlsx", intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	visit := desktest.OneVisit(t, o)

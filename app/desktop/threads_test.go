@@ -12,6 +12,7 @@ import (
 	"donthu/app/desktop/desk"
 	"donthu/app/kit"
 	"donthu/data/day"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/store"
 )
@@ -20,7 +21,7 @@ import (
 // race detector; a store call on the thread that draws fails it, as all tests here.
 func TestADayAtTheLiveWindow(t *testing.T) {
 	o := desktest.New(t)
-	if _, err := o.Do().Import(o.Ctx(), "../../testdata/samples/so-chuan-2026.xlsx", false, nil); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../testdata/samples/so-chuan-2026.xlsx", intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	visit := desktest.OneVisit(t, o)

@@ -132,7 +132,7 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	case desk.Workdays:
 		put(settings.NewWorkdays(o, r.On))
 	case desk.Import:
-		intake.ImportBook(o, r.File, r.Done)
+		put(intake.NewPage(o, r.File, r.Done))
 	case desk.About:
 		put(help.NewAbout(o))
 	case desk.Help:

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"donthu/data/day"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -13,7 +14,7 @@ import (
 func TestOneRuleTellsTheDaysOfABook(t *testing.T) {
 	o := newOffice(t)
 	book := "../../testdata/samples/so-theo-doi-13-cot.xlsx"
-	if result, err := o.Import(t.Context(), book, false, nil); err != nil || result.Letters != 120 {
+	if result, err := o.Import(t.Context(), book, intake.Options{}); err != nil || result.Letters != 120 {
 		t.Fatalf("%+v, %v", result, err)
 	}
 	undated := func() (ids []int64) {

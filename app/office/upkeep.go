@@ -17,16 +17,11 @@ import (
 	"donthu/reports/workbook"
 )
 
-// Import brings a book in; with dryRun nothing of it stays in the register. progress is
-// told how many of its rows were read; it may be nil.
-func (o *Office) Import(ctx context.Context, file string, dryRun bool, progress func(done, all int)) (intake.Result, error) {
-	return o.ImportByRule(ctx, file, dryRun, "", progress)
-}
-
-// ImportByRule is Import; letters that the book calls processed without a day get the one
-// that the rule tells.
-func (o *Office) ImportByRule(ctx context.Context, file string, dryRun bool, rule register.DayRule, progress func(done, all int)) (intake.Result, error) {
-	return intake.Import(ctx, o.store, file, intake.Options{Today: o.Today(), DryRun: dryRun, Handled: rule, Progress: progress})
+// Import brings a book in as the options say; with DryRun nothing of it stays in the register.
+// A book with doubtful columns is refused with an *intake.Doubt.
+func (o *Office) Import(ctx context.Context, file string, options intake.Options) (intake.Result, error) {
+	options.Today = o.Today()
+	return intake.Import(ctx, o.store, file, options)
 }
 
 // CreateSample makes a register in dir filled with the sample book. One that could not

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"donthu/data/day"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/forms"
@@ -116,13 +117,13 @@ func TestAnExportComesBackAsAnImport(t *testing.T) {
 		t.Fatalf("%d letters, told of %d, %v", letters, told, err)
 	}
 	other := newOffice(t)
-	if result, err := other.Import(t.Context(), file, true, nil); err != nil || result.Letters != letters {
+	if result, err := other.Import(t.Context(), file, intake.Options{DryRun: true}); err != nil || result.Letters != letters {
 		t.Fatalf("%+v, %v", result, err)
 	}
 	if n, _ := other.LetterCount(t.Context()); n != 0 {
 		t.Errorf("%d letters stay of a dry run", n)
 	}
-	if _, err := other.Import(t.Context(), file, false, nil); err != nil {
+	if _, err := other.Import(t.Context(), file, intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if n, _ := other.LetterCount(t.Context()); n != letters {
@@ -130,7 +131,7 @@ func TestAnExportComesBackAsAnImport(t *testing.T) {
 	}
 	third := newOffice(t)
 	breakAt(t, third, register.ReceptionSubject, register.StepReception) // the letters are in by then
-	unchanged(t, third, func() error { _, err := third.Import(t.Context(), file, false, nil); return err })
+	unchanged(t, third, func() error { _, err := third.Import(t.Context(), file, intake.Options{}); return err })
 }
 
 func TestARestoreThatFailsLeavesTheRegisterOpen(t *testing.T) {

@@ -6,24 +6,24 @@ import (
 	"donthu/data/text"
 )
 
-// Cell is the kind of value that the cells of a column hold.
-type Cell int
+// Holding is the kind of value that the cells of a column hold.
+type Holding int
 
 // The kinds of cells.
 const (
-	Text   Cell = iota // one line of text, or a word of a fixed list
-	Lines              // text of several lines
-	Day                // a real date
-	Count              // a whole number
-	Amount             // money in millions of đồng or land in square metres
+	Text   Holding = iota // one line of text, or a word of a fixed list
+	Lines                 // text of several lines
+	Day                   // a real date
+	Count                 // a whole number
+	Amount                // money in millions of đồng or land in square metres
 )
 
 // Column is one column of a book of T: what it is called, how its value is
 // taken from a record, and how a cell becomes part of one. Import and export
 // share the columns, so that one reads what the other writes.
 type Column[T any] struct {
-	Key  string // of the heading: intake.column.<Key>
-	Cell Cell
+	Key   string // of the heading: intake.column.<Key>
+	Holds Holding
 
 	// Value is what the export writes: a string, an int, a float64 or a
 	// data.Date; its zero value stands for an empty cell. It is nil for columns
@@ -38,9 +38,9 @@ type Column[T any] struct {
 func (c Column[T]) Heading() string { return assets.Text("intake.column." + c.Key) }
 
 // part is a column of a part of the record, which read takes from a cell.
-func part[T, V any](key string, cell Cell, at func(*T) *V, read func(*row, string) V) Column[T] {
+func part[T, V any](key string, holds Holding, at func(*T) *V, read func(*row, string) V) Column[T] {
 	return Column[T]{
-		Key: key, Cell: cell,
+		Key: key, Holds: holds,
 		Value: func(v *T) any { return *at(v) },
 		set:   func(r *row, v *T, s string) { *at(v) = read(r, s) },
 	}
@@ -85,7 +85,7 @@ func freeWord[T any, K ~string](key string, words func() vocabulary[K], at func(
 
 func wordColumn[T any, K ~string](key string, words func() vocabulary[K], at func(*T) *K, unknown func(*row, string)) Column[T] {
 	return Column[T]{
-		Key: key, Cell: Text,
+		Key: key, Holds: Text,
 		Value: func(v *T) any { return words().shown(*at(v)) },
 		set: func(r *row, v *T, s string) {
 			if code, known := words().find(s); known {

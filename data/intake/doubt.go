@@ -68,7 +68,7 @@ func isDay(of subject, key string) bool {
 	case letters:
 		for _, c := range LetterColumns {
 			if c.Key == key {
-				return c.Cell == Day
+				return c.Holds == Day
 			}
 		}
 	case receptions:

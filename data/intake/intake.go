@@ -34,6 +34,20 @@ type Options struct {
 	Layout   Layout           // of a book with its headings; may be empty
 	Handled  register.DayRule // by which letters that were processed on an unknown day get one; may be empty
 	Progress func(done, total int)
+
+	// What a person said of single rows and cells.
+	LeftOut map[RowAt]bool
+	Mended  map[RowAt]map[string]string // what is to stand in a column (A, B, …) instead
+
+	// See, which may be nil, is called with each record that would come in, in the order in which
+	// the register takes them.
+	See func(register.Record, register.Outcome)
+}
+
+// RowAt is a row of a book.
+type RowAt struct {
+	Sheet string
+	Row   int
 }
 
 // progressStep is how many rows pass between two calls of Options.Progress.
@@ -116,6 +130,9 @@ const mostSaid = 10
 
 // outcome counts what the register did with a record.
 func (run *run) outcome(rec register.Record, outcome register.Outcome) {
+	if run.o.See != nil {
+		run.o.See(rec, outcome)
+	}
 	first := rec.Drafts[0].Content
 	switch outcome {
 	case register.Present:
@@ -333,7 +350,13 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 		for len(s.columns) < len(cells) { // cells beyond the last heading
 			s.columns = append(s.columns, column{heading: assets.Text("intake.column.unnamed", "column", letterOf(len(s.columns)))})
 		}
-		r.reset(number)
+		if run.o.LeftOut[RowAt{s.name, number}] {
+			continue
+		}
+		if mended := run.o.Mended[RowAt{s.name, number}]; mended != nil {
+			cells = s.mended(cells, mended)
+		}
+		r.reset(number, cells)
 		if !use(r, cells) {
 			return run.fatal
 		}

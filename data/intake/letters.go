@@ -16,12 +16,12 @@ import (
 var LetterColumns = []Column[register.Letter]{
 	{Key: "letter.number", Value: func(l *register.Letter) any { return l.Number.String() }, set: setNumber},
 	{
-		Key: "letter.receivedOn", Cell: Day,
+		Key: "letter.receivedOn", Holds: Day,
 		Value: func(l *register.Letter) any { return l.ReceivedOn },
 		set:   setReceived,
 	},
 	{
-		Key: "letter.writtenOn", Cell: Day,
+		Key: "letter.writtenOn", Holds: Day,
 		Value: func(l *register.Letter) any { return l.WrittenOn },
 		set:   setWritten,
 	},
@@ -36,7 +36,7 @@ var LetterColumns = []Column[register.Letter]{
 		Value: func(l *register.Letter) any { return kindWords().shown(l.Kind) },
 		set:   setKind,
 	},
-	{Key: "letter.round", Cell: Count, Value: func(l *register.Letter) any { return l.Round }, set: setRound},
+	{Key: "letter.round", Holds: Count, Value: func(l *register.Letter) any { return l.Round }, set: setRound},
 	{Key: "letter.field", Value: func(l *register.Letter) any { return fieldWords().shown(l.Field) }, set: setField},
 	lines("letter.content", func(l *register.Letter) *string { return &l.Content }),
 	textColumn("letter.matter", func(l *register.Letter) *string { return &l.Matter }),
@@ -48,7 +48,7 @@ var LetterColumns = []Column[register.Letter]{
 	textColumn("letter.officer", func(l *register.Letter) *string { return &l.Officer }),
 	replyText("letter.reply.number", func(r *register.Reply) *string { return &r.Number }),
 	{
-		Key: "letter.reply.on", Cell: Day,
+		Key: "letter.reply.on", Holds: Day,
 		Value: func(l *register.Letter) any { return l.LastReply().On },
 		set:   func(r *row, l *register.Letter, s string) { onlyReply(l).On = r.day(s) },
 	},
@@ -96,14 +96,14 @@ var LetterColumns = []Column[register.Letter]{
 	textColumn("letter.representative.identity", func(l *register.Letter) *string { return &l.Representative.Identity }),
 	textColumn("letter.representative.phone", func(l *register.Letter) *string { return &l.Representative.Phone }),
 	{
-		Key: "letter.coSigners", Cell: Lines,
+		Key: "letter.coSigners", Holds: Lines,
 		Value: func(l *register.Letter) any { return writePersons(l.CoSigners) },
 		set:   func(_ *row, l *register.Letter, s string) { l.CoSigners = readPersons(s) },
 	},
 	textColumn("letter.against", func(l *register.Letter) *string { return &l.Against }),
 	lines("letter.request", func(l *register.Letter) *string { return &l.Request }),
 	{
-		Key: "letter.attachments", Cell: Lines,
+		Key: "letter.attachments", Holds: Lines,
 		Value: func(l *register.Letter) any { return writeAttachments(l.Attachments) },
 		set:   func(_ *row, l *register.Letter, s string) { l.Attachments = readAttachments(s) },
 	},

@@ -377,3 +377,32 @@ func (sl SheetLayout) Missing() (all []string) {
 	}
 	return all
 }
+
+// SameHeadings reports whether both layouts belong to sheets with the same headings.
+func (sl SheetLayout) SameHeadings(other SheetLayout) bool {
+	return slices.EqualFunc(sl.Columns, other.Columns, func(a, b ColumnLayout) bool {
+		return a.Column == b.Column && plain(a.Heading) == plain(b.Heading)
+	})
+}
+
+// Patterns are the names of files that may be books.
+const Patterns = "*.xlsx *.xlsm"
+
+// UnitNames are the units that a person may give to a column of money or land.
+func UnitNames() []string {
+	return strings.Split(assets.Text("intake.units"), "|")
+}
+
+// IsAmount reports whether a column taken for as holds money or land.
+func IsAmount(sheet, as string) bool {
+	of, known := subjectOf(sheet)
+	key, named := keyAs(of, as)
+	return known && named && isAmount(key)
+}
+
+// IsDay reports whether a column taken for as holds days.
+func IsDay(sheet, as string) bool {
+	of, known := subjectOf(sheet)
+	key, named := keyAs(of, as)
+	return known && named && isDay(of, key)
+}

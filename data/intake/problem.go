@@ -3,11 +3,22 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"donthu/assets"
 	"donthu/data/text"
 )
+
+// Cell is a cell of a book.
+type Cell struct {
+	Sheet  string // always named
+	Row    int    // Excel's row number
+	Column string // A, B, …
+}
+
+// String is the cell as Excel calls it: B47.
+func (c Cell) String() string { return c.Column + strconv.Itoa(c.Row) }
 
 // Problem is why one row of a book was refused or, among Result.Warnings, what
 // a row or a sheet that came in lacks.
@@ -16,6 +27,8 @@ type Problem struct {
 	Row    int    // Excel's row number, 0 when the whole sheet is meant
 	Column string // heading as the office wrote it, empty when no single cell is meant
 	Reason string // Vietnamese, whole sentence
+	At     Cell   // which cell is meant; its Column is empty when none is
+	Value  string // what stands in the cell
 
 	sheet int // position of the sheet, for the order
 }

@@ -35,7 +35,7 @@ var ReceptionColumns = []Column[register.Reception]{
 	textColumn("reception.actsFor", func(v *register.Reception) *string { return &v.ActsFor }),
 	textColumn("reception.authority", func(v *register.Reception) *string { return &v.Authority }),
 	{
-		Key: "reception.representatives", Cell: Lines,
+		Key: "reception.representatives", Holds: Lines,
 		Value: func(v *register.Reception) any { return strings.Join(v.Representatives, "\n") },
 		set: func(_ *row, v *register.Reception, s string) {
 			v.Representatives = register.Reception{Representatives: strings.Split(s, "\n")}.Tidy().Representatives
@@ -44,7 +44,7 @@ var ReceptionColumns = []Column[register.Reception]{
 	lines("reception.demand", func(v *register.Reception) *string { return &v.Demand }),
 	textColumn("reception.settledBy", func(v *register.Reception) *string { return &v.SettledBy }),
 	{
-		Key: "reception.papers", Cell: Lines,
+		Key: "reception.papers", Holds: Lines,
 		Value: func(v *register.Reception) any { return writeAttachments(v.Papers) },
 		set:   func(_ *row, v *register.Reception, s string) { v.Papers = readAttachments(s) },
 	},

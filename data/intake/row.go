@@ -16,6 +16,7 @@ type row struct {
 	number int
 	today  day.Date
 
+	cells    []string // as they are read
 	column   int      // index of the cell that is read
 	refusals []string // keys of columns that made the row unusable
 	problems []Problem
@@ -34,23 +35,32 @@ type row struct {
 	masked    bool     // its name is the code of a denouncer
 }
 
-func (r *row) reset(number int) {
+func (r *row) reset(number int, cells []string) {
 	*r = row{
-		sheet: r.sheet, number: number, today: r.today,
+		sheet: r.sheet, number: number, today: r.today, cells: cells,
 		refusals: r.refusals[:0], problems: r.problems[:0], warnings: r.warnings[:0],
 		notes: r.notes[:0], marks: r.marks[:0],
 	}
 }
 
 func (r *row) problem(heading, reason string) Problem {
-	return Problem{Sheet: r.sheet.shown, Row: r.number, Column: heading, Reason: reason, sheet: r.sheet.index}
+	return Problem{Sheet: r.sheet.shown, Row: r.number, Column: heading, Reason: reason, At: Cell{Sheet: r.sheet.name, Row: r.number}, sheet: r.sheet.index}
+}
+
+// problemAt is a problem of the cell in column i.
+func (r *row) problemAt(i int, reason string) Problem {
+	p := r.problem(r.sheet.columns[i].heading, reason)
+	p.At.Column = r.sheet.columns[i].letter
+	if i < len(r.cells) {
+		p.Value = text.Clean(r.cells[i])
+	}
+	return p
 }
 
 // refuse says why the cell that is read makes the row unusable.
 func (r *row) refuse(reason string) {
-	at := r.sheet.columns[r.column]
-	r.refusals = append(r.refusals, at.key)
-	r.problems = append(r.problems, r.problem(at.heading, reason))
+	r.refusals = append(r.refusals, r.sheet.columns[r.column].key)
+	r.problems = append(r.problems, r.problemAt(r.column, reason))
 }
 
 // refuseIf is refuseFor where something is wrong; key names the sentence.
@@ -64,16 +74,24 @@ func (r *row) refuseIf(wrong bool, column, key string) {
 func (r *row) refuseFor(key, reason string) {
 	if !slices.Contains(r.refusals, key) {
 		r.refusals = append(r.refusals, key)
-		r.problems = append(r.problems, r.problem(r.sheet.headingOf(key), reason))
+		r.problems = append(r.problems, r.problemOf(key, reason))
 	}
 }
 
+// problemOf is a problem of the cell in the column of a key.
+func (r *row) problemOf(key, reason string) Problem {
+	if i := r.sheet.at(key); i >= 0 {
+		return r.problemAt(i, reason)
+	}
+	return r.problem(r.sheet.headingOf(key), reason)
+}
+
 func (r *row) warn(reason string) {
-	r.warnings = append(r.warnings, r.problem(r.sheet.columns[r.column].heading, reason))
+	r.warnings = append(r.warnings, r.problemAt(r.column, reason))
 }
 
 func (r *row) warnFor(key, reason string) {
-	r.warnings = append(r.warnings, r.problem(r.sheet.headingOf(key), reason))
+	r.warnings = append(r.warnings, r.problemOf(key, reason))
 }
 
 func (r *row) day(s string) day.Date {

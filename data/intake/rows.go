@@ -189,3 +189,17 @@ func (s *sheet) filledIn(cells []string) []string {
 	}
 	return cells
 }
+
+// mended is the row with what a person put into its cells.
+func (s *sheet) mended(cells []string, by map[string]string) []string {
+	own := slices.Clone(cells)
+	for i, c := range s.columns {
+		if value, said := by[c.letter]; said {
+			for len(own) <= i {
+				own = append(own, "")
+			}
+			own[i] = value
+		}
+	}
+	return own
+}

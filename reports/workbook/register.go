@@ -179,7 +179,7 @@ func newDump[T any](book *registerBook, sheet string, columns []intake.Column[T]
 	}
 	headings, widths := make([]any, len(columns)), make([]float64, len(columns))
 	for i, c := range columns {
-		headings[i], widths[i] = excelize.Cell{StyleID: book.bold, Value: c.Heading()}, width(c.Cell, c.Heading())
+		headings[i], widths[i] = excelize.Cell{StyleID: book.bold, Value: c.Heading()}, width(c.Holds, c.Heading())
 	}
 	if err := setWidths(sw, widths); err != nil {
 		return nil, err
@@ -189,7 +189,7 @@ func newDump[T any](book *registerBook, sheet string, columns []intake.Column[T]
 }
 
 // width is a sensible width of a column, in characters.
-func width(cell intake.Cell, heading string) float64 {
+func width(cell intake.Holding, heading string) float64 {
 	switch cell {
 	case intake.Lines:
 		return 42

@@ -13,6 +13,7 @@ import (
 	"donthu/app/desktop/home"
 	"donthu/app/office"
 	"donthu/data/day"
+	"donthu/data/intake"
 	"donthu/data/register"
 	"donthu/data/steps"
 )
@@ -115,7 +116,7 @@ func TestHomeCountsAnewWhenItComesToTheFront(t *testing.T) {
 func TestLettersThatLackDaysAreNamedOnlyWhenThereAreSome(t *testing.T) {
 	desktest.MustNotShow(t, desktest.Sample(t), "đơn thiếu ngày")
 	o := desktest.New(t)
-	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", false, nil); err != nil {
+	if _, err := o.Do().Import(o.Ctx(), "../../../testdata/samples/so-theo-doi-13-cot.xlsx", intake.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	o.Refresh()

@@ -18,6 +18,7 @@ import (
 	"donthu/app/kit/look"
 	"donthu/assets"
 	"donthu/data/day"
+	"donthu/data/intake"
 	"donthu/data/register"
 )
 
@@ -271,7 +272,7 @@ func TestExportedVisitsAreRecognised(t *testing.T) {
 	if _, err := o.Do().Export(o.Ctx(), file, false, nil); err != nil {
 		t.Fatal(err)
 	}
-	result, err := o.Do().Import(o.Ctx(), file, false, nil)
+	result, err := o.Do().Import(o.Ctx(), file, intake.Options{})
 	if err != nil || result.Receptions != 0 || result.Days != 0 || result.Present != 2 || len(result.Problems) > 0 {
 		t.Errorf("%+v %v", result, err)
 	}
