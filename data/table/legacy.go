@@ -130,24 +130,32 @@ func (l *legacy) convert(text string, capitals bool) string {
 	if capitals {
 		return strings.ToUpper(b.String())
 	}
-	return capitalWords(text, b.String())
+	if l == tcvn3 {
+		return capitalWords(text, b.String())
+	}
+	return b.String()
 }
 
 // capitalWords makes capitals of the small letters in words whose plain letters are all
-// capitals: TCVN3 has no capitals with tones.
+// capitals, and there are two of them at least, in the word or in one beside: TCVN3 has no
+// capitals with tones.
 func capitalWords(before, after string) string {
 	was, is := strings.Split(before, " "), strings.Split(after, " ")
+	upper := make([]int, len(was)) // plain letters, all capitals
+	mixed, shouted := false, false
 	for i, word := range was {
-		upper, lower := 0, 0
 		for _, r := range word {
 			switch {
 			case r >= 'A' && r <= 'Z':
-				upper++
+				upper[i]++
 			case r >= 'a' && r <= 'z':
-				lower++
+				upper[i], mixed = -len(word), true
 			}
 		}
-		if i < len(is) && lower == 0 && (upper > 1 || upper == 1 && utf8.RuneCountInString(word) > 1) {
+		shouted = shouted || upper[i] > 1
+	}
+	for i := range is {
+		if i < len(upper) && (upper[i] > 1 || upper[i] >= 0 && shouted && !mixed) {
 			is[i] = strings.ToUpper(is[i])
 		}
 	}
@@ -202,6 +210,9 @@ func (e *evidence) text(text []byte, _ font) {
 		}
 	}
 }
+
+// isOwnLetter: a letter that is on no key.
+func isOwnLetter(r rune) bool { return r >= 0x80 && unicode.IsLetter(r) }
 
 func isKey(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
@@ -262,8 +273,12 @@ func (c *conversion) convert(text []byte, f font) []byte {
 		if isASCII([]byte(word)) || !speaks && !c.pure && !strings.ContainsFunc(word, isKey) {
 			continue
 		}
+		after := c.from.convert(word, false)
+		if after == word && !strings.ContainsFunc(word, isOwnLetter) {
+			continue // m²
+		}
 		words++
-		if isSyllable(c.from.convert(word, false)) {
+		if isSyllable(after) {
 			if good++; !isSyllable(word) {
 				wrong++
 			}
@@ -292,7 +307,7 @@ func isASCII(text []byte) bool {
 }
 
 // isSyllable reports whether a word is built as Vietnamese words are: a beginning, one
-// vowel group with at most one tone, an end.
+// vowel group with at most one tone, an end; or one of the abbreviations with đ.
 func isSyllable(word string) bool {
 	word = strings.TrimFunc(strings.ToLower(word), func(r rune) bool { return !unicode.IsLetter(r) })
 	var plain []rune
@@ -307,7 +322,7 @@ func isSyllable(word string) bool {
 	if len(plain) == 0 || len(plain) > 7 || tones > 1 {
 		return false
 	}
-	return syllable(string(plain))
+	return syllable(string(plain)) || strings.Trim(string(plain), "bcdđghklmnpqrstvx") == "" && strings.ContainsRune(string(plain), 'đ')
 }
 
 var vowelOf = func() map[rune]rune {

@@ -222,22 +222,6 @@ func (m *markup) resolve(piece []byte) error {
 	}
 }
 
-// until makes sure that the buffer holds what ends the present tag.
-func (m *markup) until(end string, most int) (int, error) {
-	for from := 0; ; {
-		if i := bytes.Index(m.buf[m.start+from:m.end], []byte(end)); i >= 0 {
-			return from + i, nil
-		}
-		from = max(0, m.end-m.start-len(end)+1)
-		if from > most {
-			return 0, fmt.Errorf("%w: a tag of more than %d bytes", errTooMuch, most)
-		}
-		if !m.fill() {
-			return 0, m.torn()
-		}
-	}
-}
-
 // skip passes over everything up to end, however long.
 func (m *markup) skip(end string) error {
 	for {
@@ -270,20 +254,17 @@ func (m *markup) tag() (token, error) {
 	case bytes.HasPrefix(head, []byte("<!")):
 		return ended, fmt.Errorf("%w: a DOCTYPE", errMarkup)
 	}
-	length, err := m.until(">", mostTag)
+	length, err := m.tagEnd()
 	if err != nil {
 		return ended, err
 	}
 	tag := m.buf[m.start+1 : m.start+length]
-	if bytes.Count(tag, []byte(`"`))%2 != 0 || bytes.Count(tag, []byte("'"))%2 != 0 { // a “>” within a value, perhaps
-		if length, err = m.quotedEnd(); err != nil {
-			return ended, err
-		}
-		tag = m.buf[m.start+1 : m.start+length]
-	}
 	m.start += length + 1
 	if len(tag) > 0 && tag[0] == '/' {
-		name := bytes.TrimRight(tag[1:], " \t\r\n")
+		name := tag[1:]
+		for len(name) > 0 && name[len(name)-1] <= ' ' {
+			name = name[:len(name)-1]
+		}
 		if len(m.marks) == 0 || !bytes.Equal(m.open[m.marks[len(m.marks)-1]:], name) {
 			return ended, fmt.Errorf("%w: </%.40s> closes nothing", errMarkup, name)
 		}
@@ -311,25 +292,28 @@ func (m *markup) tag() (token, error) {
 	return opened, nil
 }
 
-// quotedEnd is where the present tag ends that has a “>” within quotes.
-func (m *markup) quotedEnd() (int, error) {
+// tagEnd is where the present tag ends, by its first “>” that is in no quotes.
+func (m *markup) tagEnd() (int, error) {
 	var quote byte
-	for i := 1; ; i++ {
+	for i := 1; ; {
+		for _, c := range m.buf[m.start+i : m.end] {
+			switch {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '>':
+				return i, nil
+			case c == '"' || c == '\'':
+				quote = c
+			}
+			i++
+		}
 		if i > mostTag {
 			return 0, fmt.Errorf("%w: a tag of more than %d bytes", errTooMuch, mostTag)
 		}
-		if m.start+i >= m.end && !m.fill() {
+		if !m.fill() {
 			return 0, m.torn()
-		}
-		switch c := m.buf[m.start+i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"', c == '\'':
-			quote = c
-		case c == '>':
-			return i, nil
 		}
 	}
 }
@@ -382,22 +366,30 @@ func (m *markup) is(name string) bool { return string(m.name) == name }
 // prefix; nil when it has none.
 func (m *markup) attr(name string) []byte {
 	rest := m.attrs
-	for {
-		i := bytes.IndexByte(rest, '=')
-		if i < 0 {
+	for i := 0; i < len(rest); {
+		for i < len(rest) && rest[i] <= ' ' {
+			i++
+		}
+		from := i
+		for i < len(rest) && rest[i] != '=' && rest[i] > ' ' {
+			if rest[i] == ':' {
+				from = i + 1
+			}
+			i++
+		}
+		key := rest[from:i]
+		for i < len(rest) && rest[i] != '"' && rest[i] != '\'' {
+			i++
+		}
+		if i == len(rest) {
 			return nil
 		}
-		key := bytes.TrimSpace(rest[:i])
-		value := bytes.TrimLeft(rest[i+1:], " \t\r\n")
-		if len(value) == 0 || value[0] != '"' && value[0] != '\'' {
-			return nil
-		}
-		end := bytes.IndexByte(value[1:], value[0])
+		end := bytes.IndexByte(rest[i+1:], rest[i])
 		if end < 0 {
 			return nil
 		}
-		if string(local(key)) == name {
-			value = value[1 : 1+end]
+		if string(key) == name {
+			value := rest[i+1 : i+1+end]
 			if bytes.IndexByte(value, '&') >= 0 {
 				if m.resolve(value) != nil {
 					return nil
@@ -406,8 +398,9 @@ func (m *markup) attr(name string) []byte {
 			}
 			return value
 		}
-		rest = value[end+2:]
+		i += end + 2
 	}
+	return nil
 }
 
 // number is an attribute as a whole number, otherwise when there is none.

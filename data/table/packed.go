@@ -69,10 +69,11 @@ func (p *packed) admit(name string) error {
 	if part == nil {
 		return fmt.Errorf("%w: no part %s", errMarkup, name)
 	}
-	if part.UncompressedSize64 > p.left {
+	size := part.UncompressedSize64
+	if size > p.left || size > largePart && size/mostFolds > part.CompressedSize64 {
 		return &refusal{key: "table.tooMuch"}
 	}
-	p.left -= part.UncompressedSize64
+	p.left -= size
 	return nil
 }
 

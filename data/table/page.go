@@ -102,6 +102,7 @@ type pageTable struct {
 	within bool   // a cell
 	text   []byte // of it
 	number string // of a cell that says its value
+	kind   Kind   // of that value
 	wide   int
 	high   int
 	taken  map[int]int // columns → rows below that a cell above still takes
@@ -202,6 +203,13 @@ func (t *pageTable) token(from *html.Tokenizer, kind html.TokenType, tag string)
 		}
 		t.wide, t.high = clamp(span("colspan"), mostColumns), clamp(span("rowspan"), 1<<16)
 		t.number, t.within, t.text = set["x:num"], true, t.text[:0]
+		t.kind = Number
+		if value, ok := set["sdval"]; ok { // LibreOffice's, with the languages and the format beside it
+			t.number = value
+			if format := strings.SplitN(set["sdnum"], ";", 3); len(format) == 3 && isDayFormat(format[2]) {
+				t.kind = Day
+			}
+		}
 		for t.taken[t.column] > 0 {
 			t.column++
 		}
@@ -248,7 +256,7 @@ func (t *pageTable) endCell() error {
 		}
 	}
 	if f, err := strconv.ParseFloat(t.number, 64); err == nil {
-		return t.to.cell(column, appendNumber(nil, f), Number, plainFont)
+		return t.to.cell(column, appendNumber(nil, f), t.kind, plainFont)
 	}
 	return t.to.cell(column, bytes.TrimSpace(t.text), Text, plainFont)
 }

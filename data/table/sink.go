@@ -18,7 +18,9 @@ const (
 	mostCellText = 1 << 20   // bytes of one cell; Excel takes 32,767 characters
 	mostMerged   = 200_000   // ranges of a sheet
 	mostHidings  = 5000      // groups of hidden columns of a sheet; there are no more columns
-	mostUnpacked = 900 << 20 // bytes of the parts of a file that are read
+	mostUnpacked = 800 << 20 // bytes of the parts of a file that are read
+	mostFolds    = 250       // how many times longer a large part may be than it is packed
+	largePart    = 64 << 20
 )
 
 var (

@@ -68,6 +68,9 @@ func openText(f *os.File, head []byte, size int64) (source, error) {
 	if err != nil {
 		return nil, err
 	}
+	if lostLetters(sample) {
+		return nil, &refusal{key: "table.lost"}
+	}
 	if line, _, _ := bytes.Cut(sample, []byte("\n")); len(line) >= 5 && strings.EqualFold(string(line[:4]), "sep=") {
 		t.separator, t.headed = line[4], true
 	} else {
@@ -225,6 +228,21 @@ func score(text string) (good, all int) {
 	}
 	return good, all
 }
+
+// lostLetters reports whether a program that kept the file wrote “?” for letters that
+// its encoding does not have: in many words one stands before another letter.
+func lostLetters(sample []byte) bool {
+	words, torn := 0, 0
+	for _, word := range strings.FieldsFunc(string(sample), betweenCells) {
+		words++
+		if i := strings.IndexByte(word, '?'); i >= 0 && i < len(word)-1 && strings.ContainsFunc(word[i:], isKey) {
+			torn++
+		}
+	}
+	return torn >= 5 && 10*torn > words
+}
+
+func betweenCells(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`;,|"`, r) }
 
 // separatorOf finds the sign that stands equally often, outside of quotes, in most rows.
 func separatorOf(sample []byte) byte {
