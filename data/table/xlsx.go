@@ -306,6 +306,7 @@ type xlsxCell struct {
 	kind    string
 	value   []byte
 	formula []byte
+	valued  bool // a formula whose result is an empty text has one
 }
 
 var cellKinds = map[string]string{"": "n", "n": "n", "s": "s", "str": "str", "inlineStr": "inlineStr", "b": "b", "e": "e", "d": "d"}
@@ -320,7 +321,7 @@ func (c *xlsxCell) read(m *markup) (err error) {
 		c.column = column
 	}
 	c.style, c.kind = m.number("s", 0), cellKinds[string(m.attr("t"))]
-	c.value, c.formula = c.value[:0], c.formula[:0]
+	c.value, c.formula, c.valued = c.value[:0], c.formula[:0], false
 	for depth := m.depth(); ; {
 		t, err := m.next()
 		switch {
@@ -332,6 +333,7 @@ func (c *xlsxCell) read(m *markup) (err error) {
 			return nil
 		case t != opened:
 		case m.is("v"):
+			c.valued = true
 			c.value, err = collect(m, c.value[:0], "", mostCellText)
 		case m.is("is"):
 			c.value, err = collect(m, c.value[:0], "t", mostCellText)
@@ -353,7 +355,7 @@ func (x *xlsx) cell(c *xlsxCell, to *sink) error {
 		style = x.styles[c.style]
 	}
 	value := c.value
-	if len(value) == 0 && len(c.formula) > 0 && c.kind != "str" {
+	if !c.valued && len(c.formula) > 0 {
 		return to.cell(c.column, c.formula, Formula, plainFont)
 	}
 	if len(value) == 0 {
