@@ -166,7 +166,7 @@ func capitalWords(before, after string) string {
 type evidence struct {
 	named    map[font]bool
 	unicode  int // words with letters that only Unicode has
-	odd      int // words with codes that are odd in Vietnamese
+	odd      int // words that are none of Vietnamese in Unicode
 	becoming map[*legacy]int
 	sampled  int
 }
@@ -200,13 +200,14 @@ func (e *evidence) text(text []byte, _ font) {
 		if !strings.ContainsFunc(word, isKey) {
 			continue // a lone sign, such as a bullet
 		}
+		if isSyllable(word) && !tcvn3.isOdd(word) && !vni.isOdd(word) {
+			continue
+		}
+		e.odd++
 		for _, l := range []*legacy{tcvn3, vni} {
-			if l.isOdd(word) && isSyllable(l.convert(word, false)) {
+			if isSyllable(l.convert(word, false)) {
 				e.becoming[l]++
 			}
-		}
-		if tcvn3.isOdd(word) || vni.isOdd(word) {
-			e.odd++
 		}
 	}
 }
