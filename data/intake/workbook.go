@@ -1,54 +1,41 @@
 package intake
 
 import (
-	"archive/zip"
-	"bytes"
-	"errors"
-	"io"
-	"io/fs"
 	"iter"
-	"regexp"
-	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/table"
 )
 
-// mostUnzipped is the largest workbook that is opened, in bytes once unpacked:
-// a guard against files that are made to fill the memory.
-const mostUnzipped = 4 << 30
-
-// workbook is an opened Excel file that is read row by row, with raw values:
-// dates are Excel's serial numbers.
+// workbook is an opened table file of any format that is read row by row, with raw
+// values: days are Excel's serial numbers.
 type workbook struct {
-	file     string
-	f        *excelize.File
-	from1904 bool
-	err      error // that ended rows
+	f        tables
+	from1904 bool // never: data/table counts every day from 1900
+	err      error
 }
 
-// open opens the workbook file; its errors are sentences for the clerk.
+// tables is a file whose sheets are asked for by name.
+type tables struct{ *table.Book }
+
+// GetSheetList are the names of the sheets, in the order of the file.
+func (t tables) GetSheetList() []string {
+	var names []string
+	for _, sheet := range t.Sheets() {
+		names = append(names, sheet.Name)
+	}
+	return names
+}
+
+// open opens the file; its errors are sentences for the clerk.
 func open(file string) (*workbook, error) {
-	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnzipped})
-	switch {
-	case err == nil:
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.Tell(nil, "intake.file.missing", "file", file)
-	case strings.HasSuffix(strings.ToLower(file), ".xls"):
-		return nil, data.Tell(nil, "intake.file.old", "file", file)
-	case errors.Is(err, excelize.ErrWorkbookPassword):
-		return nil, data.Tell(nil, "intake.file.password", "file", file)
-	default:
-		return nil, data.Tell(err, "intake.file.unreadable", "file", file)
+	book, err := table.Open(file)
+	if err != nil {
+		return nil, err
 	}
-	w := &workbook{file: file, f: f}
-	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		w.from1904 = *props.Date1904
-	}
-	return w, nil
+	return &workbook{f: tables{book}}, nil
 }
 
 // rows are the rows of a sheet with their numbers, from 1; w.err says afterwards
@@ -56,21 +43,28 @@ func open(file string) (*workbook, error) {
 func (w *workbook) rows(sheet string) iter.Seq2[int, []string] {
 	return func(yield func(int, []string) bool) {
 		defer data.Caught(&w.err, "intake.file.broken", "sheet", sheet) // ahead reads in a goroutine of its own
-		rows, err := w.f.Rows(sheet)
-		if err == nil {
-			defer rows.Close()
-			for number := 1; err == nil && rows.Next(); number++ {
-				var cells []string
-				if cells, err = rows.Columns(); err == nil && !yield(number, cells) {
+		for i, name := range w.f.GetSheetList() {
+			if name != sheet {
+				continue
+			}
+			for number, row := range w.f.Rows(i) {
+				if !yield(number, row.Cells) {
 					return
 				}
 			}
-			err = errors.Join(err, rows.Error())
-		}
-		if err != nil {
-			w.err = data.Tell(err, "intake.file.broken", "sheet", sheet)
+			w.err = w.f.Err()
+			return
 		}
 	}
+}
+
+// notes tell what data/table changed in the letters of the file, and what not.
+func (w *workbook) notes() []Problem {
+	var notes []Problem
+	for _, note := range w.f.Notes() {
+		notes = append(notes, Problem{Reason: note})
+	}
+	return notes
 }
 
 // survey recognises the sheets of the workbook. Filled sheets that are no book
@@ -115,52 +109,16 @@ func (w *workbook) survey() (sheets []*sheet, warnings []Problem, err error) {
 			s.shown = s.name
 		}
 	}
-	return sheets, others, nil
+	return sheets, append(w.notes(), others...), nil
 }
 
-var dimension = regexp.MustCompile(`<dimension ref="[A-Z]+\d+:[A-Z]+(\d+)"`)
-
-// rowCount is about how many rows the workbook has, for showing progress; 0 when
-// it is not wanted or cannot be told.
+// rowCount is how many rows the file has, for showing progress; 0 when it is not wanted.
 func (w *workbook) rowCount(wanted bool) int {
-	if !wanted {
-		return 0
-	}
-	archive, err := zip.OpenReader(w.file)
-	if err != nil {
-		return 0
-	}
-	defer archive.Close()
 	total := 0
-	for _, part := range archive.File {
-		if strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
-			total += rowsOf(part)
+	for i := range w.f.Sheets() {
+		if wanted {
+			total += w.f.RowCount(i)
 		}
 	}
 	return total
-}
-
-// rowsOf reads the number of rows from the head of a sheet, or counts them when
-// the head does not say.
-func rowsOf(part *zip.File) int {
-	r, err := part.Open()
-	if err != nil {
-		return 0
-	}
-	defer r.Close()
-	buf := make([]byte, 64<<10)
-	n, err := io.ReadFull(r, buf)
-	if m := dimension.FindSubmatch(buf[:n]); m != nil {
-		count, _ := strconv.Atoi(string(m[1]))
-		return count
-	}
-	tag := []byte("<row ")
-	count := bytes.Count(buf[:n], tag)
-	for err == nil {
-		keep := copy(buf, buf[max(0, n-len(tag)+1):n]) // a tag may be torn
-		n, err = io.ReadFull(r, buf[keep:])
-		n += keep
-		count += bytes.Count(buf[:n], tag)
-	}
-	return count
 }

@@ -5,8 +5,18 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 )
+
+// Patterns are what files are called that Open reads, for a dialog to choose one.
+const Patterns = "*.xlsx *.xlsm *.xls *.ods *.fods *.csv *.tsv *.txt"
+
+// Reads reports whether a file is called like one that Open reads; what it is, Open says.
+func Reads(file string) bool {
+	return slices.Contains(strings.Fields(Patterns), "*"+strings.ToLower(filepath.Ext(file)))
+}
 
 // sniffed is how much of a file tells what it is.
 const sniffed = 8 << 10

@@ -2,6 +2,8 @@ package table
 
 import (
 	"errors"
+	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 )
@@ -35,21 +37,19 @@ func temporary() (file *os.File, remove func(), err error) {
 }
 
 // Sweep removes copies that a program which was ended by force left behind; those in use
-// stay, because the system does not let them be removed.
-func Sweep() error {
+// stay, because the system does not let them be removed. It is called when the program
+// starts.
+func Sweep() {
 	folder := asideFolder()
 	entries, err := os.ReadDir(folder)
-	if err != nil {
-		if os.IsNotExist(err) {
-			return nil
-		}
-		return err
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		slog.Warn("copies may stay", "folder", folder, "error", err)
 	}
-	var all []error
 	for _, entry := range entries {
 		if filepath.Ext(entry.Name()) == ".tmp" {
-			all = append(all, os.Remove(filepath.Join(folder, entry.Name())))
+			if err := os.Remove(filepath.Join(folder, entry.Name())); err != nil {
+				slog.Info("a copy stays", "error", err)
+			}
 		}
 	}
-	return errors.Join(all...)
 }

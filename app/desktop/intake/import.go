@@ -18,6 +18,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/intake"
+	"donthu/data/table"
 	"donthu/reports/workbook"
 )
 
@@ -32,7 +33,7 @@ func ImportBook(o *desk.Desk, file string, done func()) {
 		show(file)
 		return
 	}
-	o.ChooseOpen(kit.TitleOf("settings.import"), "*.xlsx", show)
+	o.ChooseOpen(kit.TitleOf("settings.import"), table.Patterns, show)
 }
 
 // readBook reads a book under a dialog that can stop it; with dryRun nothing
