@@ -305,6 +305,7 @@ func TestOtherFilesAreCalledWhatTheyAre(t *testing.T) {
 		`{\rtf1\ansi đơn}`:          "văn bản Word",
 		"\x89PNG\r\n\x1a\n\x00\x00": "là ảnh",
 		"\xff\xd8\xff\xe0\x00\x10":  "là ảnh",
+		"GIF89a\x01\x00\x01\x00":    "là ảnh",
 		"MIME-Version: 1.0\nX":      "không phải bảng tính",
 		"\x7fELF\x02\x01\x01\x00":   "không phải bảng tính",
 		"<svg></svg>":               "không phải bảng tính",

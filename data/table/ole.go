@@ -1,10 +1,12 @@
 package table
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/richardlehane/mscfb"
 )
@@ -58,7 +60,9 @@ func recogniseOLE(f *os.File, size int64) (source, error) {
 
 // isRawWorkbook reports whether a file is the stream of an old workbook alone.
 func isRawWorkbook(head []byte) bool {
-	return len(head) > 8 && head[0] == 0x09 && (head[1] == 0 || head[1] == 2 || head[1] == 4 || head[1] == 8) && head[3] == 0 && head[2] >= 4 && head[2] <= 16
+	return slices.ContainsFunc([]string{"\x09\x00\x04\x00", "\x09\x02\x06\x00", "\x09\x04\x06\x00", "\x09\x08\x08\x00", "\x09\x08\x10\x00"}, func(begins string) bool {
+		return bytes.HasPrefix(head, []byte(begins))
+	})
 }
 
 // openBIFF opens such a file.

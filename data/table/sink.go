@@ -86,6 +86,9 @@ func (s *sink) cell(column int, text []byte, kind Kind, font font) error {
 		return &refusal{key: "table.tooMany.letters", args: []any{"sheet", s.sheet, "cell", cellName(column, s.number)}}
 	}
 	s.filled++
+	if s.letters += len(text); s.letters > mostRowText {
+		return &refusal{key: "table.tooMany.letters", args: []any{"sheet", s.sheet, "cell", cellName(column, s.number)}}
+	}
 	if kind == Text {
 		if s.seen != nil {
 			s.seen.text(text, font)
@@ -93,9 +96,6 @@ func (s *sink) cell(column int, text []byte, kind Kind, font font) error {
 		if s.texts != nil {
 			text = s.texts.convert(text, font)
 		}
-	}
-	if s.letters += len(text); s.letters > mostRowText {
-		return &refusal{key: "table.tooMany.letters", args: []any{"sheet", s.sheet, "cell", cellName(column, s.number)}}
 	}
 	if s.yield == nil {
 		return nil

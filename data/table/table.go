@@ -106,14 +106,16 @@ func Open(file string) (_ *Book, err error) {
 		return nil, data.Tell(err, "table.unreadable", "file", file)
 	}
 	b := &Book{file: file, done: func() { f.Close() }}
+	whole := false
 	defer func() {
-		if b.from == nil || err != nil {
-			err = errors.Join(err, b.Close())
+		if !whole { // also when it ends in a panic
+			b.Close()
 		}
 	}()
 	if err := b.open(f, info.Size()); err != nil {
 		return nil, b.tell(err)
 	}
+	whole = true
 	return b, nil
 }
 

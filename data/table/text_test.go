@@ -80,6 +80,8 @@ func TestSeparators(t *testing.T) {
 	}
 	_, got := read(t, written(t, "UBND PHƯỜNG, QUẬN\nSỔ ĐƠN, NĂM 2026, TẬP 1\nSTT;Người gửi;Nội dung\n1;A;B, C\n2;D;E\n"))
 	same(t, got[2:], []string{`0.3 ["STT" "Người gửi" "Nội dung"]`, `0.4 ["1" "A" "B, C"]`, `0.5 ["2" "D" "E"]`})
+	_, got = read(t, written(t, "BM 01/TCD;Mẫu\n1;A\n")) // no picture of Windows
+	same(t, got, []string{`0.1 ["BM 01/TCD" "Mẫu"]`, `0.2 ["1" "A"]`})
 	_, got = read(t, written(t, "một cột\nhai\n"))
 	same(t, got, []string{`0.1 ["một cột"]`, `0.2 ["hai"]`})
 }

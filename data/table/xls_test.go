@@ -37,7 +37,7 @@ const zeros = "\x00\x00\x00\x00\x00\x00\x00\x00"
 // stream is an old workbook of one sheet: what stands before its list of sheets, and
 // what in it.
 func stream(version int, globals, sheet string) string {
-	head := record(0x0809, version, 5, zeros) + globals
+	head := record(0x0809, version, 5, zeros, uint32(0)) + globals
 	list := record(0x0085, uint32(0), 0, byte(1), byte('T'))
 	if version == 0x0600 {
 		list = record(0x0085, uint32(0), 0, byte(1), byte(0), byte('T'))
@@ -46,7 +46,7 @@ func stream(version int, globals, sheet string) string {
 	at := len(head) + len(list) + 4
 	b := []byte(list)
 	binary.LittleEndian.PutUint32(b[4:], uint32(at))
-	return head + string(b) + record(0x000A) + record(0x0809, version, 16, zeros) + sheet + record(0x000A)
+	return head + string(b) + record(0x000A) + record(0x0809, version, 16, zeros, uint32(0)) + sheet + record(0x000A)
 }
 
 func TestRecordsOfOldWorkbooks(t *testing.T) {

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"math"
 	"path"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // xlsx is a workbook of Excel since 2007, with macros or not.
@@ -172,6 +170,9 @@ func isBuiltInDay(id int) bool {
 // isDayFormat reports whether a format shows a day or a time: d, m, y or h outside of
 // quotes and brackets.
 func isDayFormat(code string) bool {
+	if strings.EqualFold(code, "Standard") { // the general one, as a German program calls it
+		return false
+	}
 	for i := 0; i < len(code); i++ {
 		switch code[i] {
 		case '\\', '_', '*':
@@ -253,209 +254,4 @@ func unescape(text []byte) []byte {
 		out, text = append(out, text[0]), text[1:]
 	}
 	return out
-}
-
-func (x *xlsx) read(first, last int, to func(int) *sink) error {
-	for i := first; i <= last; i++ {
-		s := to(i)
-		if err := x.readSheet(i, s); err != nil {
-			return err
-		}
-		if err := s.end(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (x *xlsx) readSheet(sheet int, to *sink) error {
-	var row int
-	var c xlsxCell
-	return x.zip.each(x.parts[sheet], func(m *markup) error {
-		switch {
-		case m.is("row"):
-			if row = m.number("r", row+1); row > 1<<24 {
-				return errOrder
-			}
-			c.column = -1
-			return to.row(row, 1, m.isSet("hidden"))
-		case m.is("c"):
-			if err := c.read(m); err != nil || c.column < 0 {
-				return err
-			}
-			return x.cell(&c, to)
-		case m.is("col"):
-			if m.isSet("hidden") {
-				to.hide(m.number("min", 0)-1, m.number("max", 0)-1)
-			}
-		case m.is("mergeCell"):
-			if r, ok := rangeOf(m.attr("ref")); ok {
-				return to.merged(r)
-			}
-		case m.is("extLst"):
-			return m.pass() // what newer programs add has cells of its own kind
-		}
-		return nil
-	})
-}
-
-// xlsxCell is a cell as the file has it.
-type xlsxCell struct {
-	column  int
-	style   int
-	kind    string
-	value   []byte
-	formula []byte
-	valued  bool // a formula whose result is an empty text has one
-}
-
-var cellKinds = map[string]string{"": "n", "n": "n", "s": "s", "str": "str", "inlineStr": "inlineStr", "b": "b", "e": "e", "d": "d"}
-
-func (c *xlsxCell) read(m *markup) (err error) {
-	c.column++
-	if name := m.attr("r"); name != nil {
-		column, _, ok := position(name)
-		if !ok {
-			return fmt.Errorf("%w: the cell %.20s", errMarkup, name)
-		}
-		c.column = column
-	}
-	c.style, c.kind = m.number("s", 0), cellKinds[string(m.attr("t"))]
-	c.value, c.formula, c.valued = c.value[:0], c.formula[:0], false
-	for depth := m.depth(); ; {
-		t, err := m.next()
-		switch {
-		case err != nil:
-			return err
-		case t == ended:
-			return io.ErrUnexpectedEOF
-		case t == closed && m.depth() < depth:
-			return nil
-		case t != opened:
-		case m.is("v"):
-			c.valued = true
-			c.value, err = collect(m, c.value[:0], "", mostCellText)
-		case m.is("is"):
-			c.value, err = collect(m, c.value[:0], "t", mostCellText)
-		case m.is("f"):
-			c.formula = append(c.formula[:0], '=')
-			c.formula, err = collect(m, c.formula, "", mostCellText)
-		default:
-			err = m.pass()
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
-func (x *xlsx) cell(c *xlsxCell, to *sink) error {
-	var style cellStyle
-	if c.style >= 0 && c.style < len(x.styles) {
-		style = x.styles[c.style]
-	}
-	value := c.value
-	if !c.valued && len(c.formula) > 0 {
-		return to.cell(c.column, c.formula, Formula, plainFont)
-	}
-	if len(value) == 0 {
-		return nil
-	}
-	switch c.kind {
-	case "s":
-		i, err := strconv.Atoi(string(value))
-		if err != nil || i < 0 || i >= len(x.strings.ends) {
-			return fmt.Errorf("%w: the text %.20s", errMarkup, value)
-		}
-		text, err := x.strings.at(i)
-		if err != nil {
-			return err
-		}
-		return to.cell(c.column, text, Text, style.font)
-	case "str", "inlineStr":
-		return to.cell(c.column, unescape(value), Text, style.font)
-	case "b":
-		return to.cell(c.column, value, Bool, plainFont)
-	case "e":
-		return to.cell(c.column, value, Error, plainFont)
-	case "d":
-		if serial, ok := isoSerial(string(value)); ok {
-			return to.cell(c.column, appendNumber(nil, serial), Day, plainFont)
-		}
-		return to.cell(c.column, value, Text, plainFont)
-	case "n":
-		return numberCell(to, c.column, value, style, x.from1904)
-	}
-	return fmt.Errorf("%w: a cell of no known kind", errMarkup)
-}
-
-// days1904 is how many days lie between the beginnings of Excel's two calendars.
-const days1904 = 1462
-
-// numberCell hands on a number as it stands, unless it is written as a power of ten or
-// is a day of the calendar that begins in 1904.
-func numberCell(to *sink, column int, value []byte, style cellStyle, from1904 bool) error {
-	value = bytes.TrimSpace(value)
-	kind := Number
-	if style.day {
-		kind = Day
-	}
-	power := bytes.IndexByte(value, 'E') >= 0 || bytes.IndexByte(value, 'e') >= 0
-	if power || kind == Day && from1904 || !isPlainNumber(value) {
-		f, err := strconv.ParseFloat(string(value), 64)
-		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
-			return to.cell(column, value, Text, style.font)
-		}
-		if kind == Day && from1904 {
-			f += days1904
-		}
-		value = appendNumber(nil, f)
-	}
-	return to.cell(column, value, kind, plainFont)
-}
-
-func isPlainNumber(value []byte) bool {
-	dots := 0
-	for i, c := range value {
-		switch {
-		case c >= '0' && c <= '9', i == 0 && c == '-' && len(value) > 1:
-		case c == '.' && dots == 0 && i > 0:
-			dots++
-		default:
-			return false
-		}
-	}
-	return len(value) > 0
-}
-
-// appendNumber writes a number as Excel keeps it, without a power of ten as long as it
-// is exact.
-func appendNumber(to []byte, f float64) []byte {
-	if math.Abs(f) < 1e15 {
-		return strconv.AppendFloat(to, f, 'f', -1, 64)
-	}
-	return strconv.AppendFloat(to, f, 'G', -1, 64)
-}
-
-var dayZero = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-
-// isoSerial is the serial number of 2026-03-05 or 2026-03-05T08:30:00.
-func isoSerial(text string) (float64, bool) {
-	text = strings.TrimSuffix(text, "Z")
-	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
-		if t, err := time.Parse(layout, text); err == nil {
-			return serialOf(t)
-		}
-	}
-	return 0, false
-}
-
-// serialOf is the number by which Excel keeps a moment; Excel's 1900 had a 29 February,
-// so that days before March 1900 have other numbers there.
-func serialOf(t time.Time) (float64, bool) {
-	seconds := t.Unix() - dayZero.Unix()
-	if t.Year() < 1900 || t.Year() > 9999 || seconds < 86400 {
-		return 0, false
-	}
-	return float64(seconds/86400) + float64(seconds%86400)/86400, true
 }
