@@ -10,11 +10,13 @@ import (
 
 	"donthu/app/command"
 	"donthu/app/desktop"
+	"donthu/data/table"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	table.Sweep()
 	window := func(dir string, software bool) error { return desktop.Run(dir, software, time.Now) }
 	status := command.Run(ctx, os.Args[1:], command.Streams{Out: os.Stdout, Err: os.Stderr, Clock: time.Now}, window)
 	stop()

@@ -3,9 +3,7 @@ package desktop
 import (
 	"cmp"
 	"path"
-	"path/filepath"
 	"reflect"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,6 +26,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/look"
 	"donthu/assets"
+	"donthu/data/table"
 )
 
 // rooms are the places of the window, in the order of the navigation.
@@ -206,7 +205,7 @@ func (s *shell) dropped(_ fyne.Position, dropped []fyne.URI) {
 	if page, ok := s.Top().(desk.Dropping); ok && page.Drop(files) {
 		return
 	}
-	if len(files) == 1 && strings.EqualFold(filepath.Ext(files[0]), ".xlsx") {
+	if len(files) == 1 && table.Reads(files[0]) {
 		s.Open(desk.Import{File: files[0]})
 		return
 	}

@@ -1,23 +1,27 @@
 package intake
 
-import "iter"
+import (
+	"iter"
+
+	"donthu/data/table"
+)
 
 // numberedRow is one element of workbook.rows.
 type numberedRow struct {
 	number int
-	cells  []string
+	table.Row
 }
 
 // ahead reads rows in another goroutine while the ones before are taken in:
 // unpacking a workbook costs as much as writing its letters.
-func ahead(rows iter.Seq2[int, []string]) iter.Seq2[int, []string] {
-	return func(yield func(int, []string) bool) {
+func ahead(rows iter.Seq2[int, table.Row]) iter.Seq2[int, table.Row] {
+	return func(yield func(int, table.Row) bool) {
 		batches, stop := make(chan []numberedRow, 8), make(chan struct{})
 		go func() {
 			defer close(batches)
 			var batch []numberedRow
-			for number, cells := range rows {
-				if batch = append(batch, numberedRow{number, cells}); len(batch) < 64 {
+			for number, row := range rows {
+				if batch = append(batch, numberedRow{number, row}); len(batch) < 64 {
 					continue
 				}
 				select {
@@ -39,7 +43,7 @@ func ahead(rows iter.Seq2[int, []string]) iter.Seq2[int, []string] {
 		}()
 		for batch := range batches {
 			for _, r := range batch {
-				if !yield(r.number, r.cells) {
+				if !yield(r.number, r.Row) {
 					return
 				}
 			}

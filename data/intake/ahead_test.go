@@ -12,8 +12,8 @@ import (
 	"donthu/data/register"
 )
 
-// A workbook without a file makes the library panic at its first row.
-func TestAPanicOfTheLibraryIsABrokenSheet(t *testing.T) {
+// A workbook without a file makes data/table panic at its first row.
+func TestAPanicOfTheReaderIsABrokenSheet(t *testing.T) {
 	run := &run{ctx: context.Background(), w: &workbook{}}
 	err := run.eachRow(&sheet{name: "Đơn"}, func(*row, []string) bool { return true })
 	var told *data.Told
@@ -32,7 +32,7 @@ func TestAPanicWhileABookIsReadRefusesTheBook(t *testing.T) {
 	file := filepath.Join("..", "..", "testdata", "samples", "so-chuan-2026.xlsx")
 	result, err := Import(context.Background(), panicking{}, file, Options{Today: day.Must("2026-11-24")})
 	var told *data.Told
-	if !errors.As(err, &told) || told.Sentence() != "Không mở được tệp "+file+" như một sổ Excel (.xlsx)" || result.Read != 0 {
+	if !errors.As(err, &told) || told.Sentence() != "Không mở được tệp "+file+" như một sổ" || result.Read != 0 {
 		t.Errorf("%d rows, the error is %v", result.Read, err)
 	}
 }

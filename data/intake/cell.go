@@ -26,7 +26,6 @@ const (
 
 var (
 	dayZero     = day.Must("1899-12-30")
-	dayZero1904 = day.Must("1904-01-01")
 	serialShape = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
 	dayShape    = regexp.MustCompile(`^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{6}$|^\d{8}$`)
 	spelledDay  = regexp.MustCompile(`^(?:ngay )?(\d{1,2}) (?:thang )?(\d{1,2}) (?:nam )?(\d{4})$`)
@@ -34,10 +33,10 @@ var (
 
 // readDay reads the raw value of a cell as a day: Excel's serial number or any
 // of the shapes in which clerks type days, with or without a time of day.
-func readDay(s string, from1904 bool) (day.Date, error) {
+func readDay(s string) (day.Date, error) {
 	if len(s) >= 5 && s[0] >= '0' && s[0] <= '9' && (len(s) == 5 || s[5] == '.') && serialShape.MatchString(s) {
 		serial, _ := strconv.Atoi(s[:5])
-		return serialDay(serial, from1904)
+		return serialDay(serial)
 	}
 	s = strings.TrimSpace(s)
 	if strings.ContainsRune(s, ':') { // a time of day
@@ -59,12 +58,9 @@ func readDay(s string, from1904 bool) (day.Date, error) {
 	return day, nil
 }
 
-func serialDay(serial int, from1904 bool) (day.Date, error) {
+func serialDay(serial int) (day.Date, error) {
 	if serial < firstSerial || serial > lastSerial {
 		return 0, errUnreadable
-	}
-	if from1904 {
-		return dayZero1904.AddDays(serial), nil
 	}
 	return dayZero.AddDays(serial), nil
 }
@@ -137,10 +133,10 @@ var yearFirst = regexp.MustCompile(`^((?:19|20)\d\d)\s*[/-]\s*(\d{1,6})$`)
 // readNumber reads a letter's number: 12/2026, 12, 12/26, 2026/12, Số 12/ĐT-2026, and
 // 12a/2026 of a branch. The year is 0 when the cell does not name it. A number that Excel keeps
 // as a day is none: 5/2026 and 12/5 are both days for it, and nothing tells which was typed.
-func readNumber(s string, from1904 bool) (register.Number, error) {
+func readNumber(s string) (register.Number, error) {
 	s = strings.TrimSpace(s)
 	if serialShape.MatchString(s) {
-		if d, err := readDay(s, from1904); err == nil && d.Year() >= 2000 && d.Year() <= 2100 {
+		if d, err := readDay(s); err == nil && d.Year() >= 2000 && d.Year() <= 2100 {
 			return register.Number{}, errMadeDay
 		}
 	}

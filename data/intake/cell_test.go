@@ -28,7 +28,7 @@ func TestDaysInEveryShape(t *testing.T) {
 		"Ngày 07 tháng 01 năm 2026":           "2026-01-07",
 		norm.NFD.String("7 tháng 1 năm 2026"): "2026-01-07",
 	} {
-		if day, err := readDay(cell, false); err != nil || day.String() != want {
+		if day, err := readDay(cell); err != nil || day.String() != want {
 			t.Errorf("%q: %s, %v", cell, day, err)
 		}
 	}
@@ -37,12 +37,9 @@ func TestDaysInEveryShape(t *testing.T) {
 		"2026": errUnreadable, "tháng 5": errUnreadable, "x": errUnreadable, "-5": errUnreadable, "1": errUnreadable,
 		"123456789": errUnreadable, "5/2026": errUnreadable,
 	} {
-		if day, err := readDay(cell, false); err != want {
+		if day, err := readDay(cell); err != want {
 			t.Errorf("%q: %s, %v, want %v", cell, day, err, want)
 		}
-	}
-	if day, err := readDay("44567", true); err != nil || day.String() != "2026-01-07" {
-		t.Errorf("a book of the 1904 system: %s, %v", day, err)
 	}
 }
 
@@ -53,7 +50,7 @@ func TestSerialIsReadBack(t *testing.T) {
 		if !ok {
 			t.Fatalf("no serial for %s", day)
 		}
-		if back, err := serialDay(serial, false); err != nil || back != day {
+		if back, err := serialDay(serial); err != nil || back != day {
 			t.Fatalf("%s came back as %s, %v", day, back, err)
 		}
 	})
@@ -84,12 +81,12 @@ func TestNumbersOfLetters(t *testing.T) {
 		"12": {Count: 12}, "12.0": {Count: 12}, "Số 12/2026": {Year: 2026, Count: 12}, "12/ĐT-2026": {Year: 2026, Count: 12},
 		"2026/12": {Year: 2026, Count: 12}, "12/2026/ĐT": {Year: 2026, Count: 12}, "12/ĐT": {Count: 12}, "12a/2026": {Year: 2026, Count: 12, Branch: "a"},
 	} {
-		if got, err := readNumber(cell, false); err != nil || got != want {
+		if got, err := readNumber(cell); err != nil || got != want {
 			t.Errorf("%q: %+v, %v", cell, got, err)
 		}
 	}
 	for _, cell := range []string{"", "không số", "0/2026", "A-1-2", "12/13/14", "12a", "46143", "45789"} {
-		if got, err := readNumber(cell, false); err == nil {
+		if got, err := readNumber(cell); err == nil {
 			t.Errorf("%q was read as %+v", cell, got)
 		}
 	}

@@ -15,18 +15,18 @@ var bothDays = regexp.MustCompile(`^(\S+)\s*[\n(;,]\s*(?i:(?:đơn|thư|viết|n
 
 // twoDays reads a cell that names the day of receipt and, in brackets or on a second line, that
 // of the letter: 15/12/2025 (đơn 06/12/2025).
-func twoDays(s string, from1904 bool) (received, written day.Date, ok bool) {
+func twoDays(s string) (received, written day.Date, ok bool) {
 	m := bothDays.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return 0, 0, false
 	}
-	received, err1 := readDay(m[1], from1904)
-	written, err2 := readDay(m[2], from1904)
+	received, err1 := readDay(m[1])
+	written, err2 := readDay(m[2])
 	return received, written, err1 == nil && err2 == nil
 }
 
 func setReceived(r *row, l *register.Letter, s string) {
-	if received, written, both := twoDays(s, r.sheet.from1904); both {
+	if received, written, both := twoDays(s); both {
 		l.ReceivedOn = received
 		if l.WrittenOn.IsZero() {
 			l.WrittenOn = written
@@ -38,7 +38,7 @@ func setReceived(r *row, l *register.Letter, s string) {
 
 // setWritten takes the one column of days of a book: both days where both stand there.
 func setWritten(r *row, l *register.Letter, s string) {
-	if received, written, both := twoDays(s, r.sheet.from1904); both {
+	if received, written, both := twoDays(s); both {
 		l.WrittenOn = written
 		if l.ReceivedOn.IsZero() {
 			l.ReceivedOn = received
@@ -67,10 +67,10 @@ func setResult(r *row, l *register.Letter, s string) {
 	for line := range strings.SplitSeq(rest, "\n") {
 		line = text.Clean(line)
 		if m := concludedOn.FindStringSubmatch(line); m != nil {
-			on, _ = readDay(m[1], false)
+			on, _ = readDay(m[1])
 		} else if m := documentOn.FindStringSubmatch(line); m != nil {
 			reply.Number = m[1]
-			reply.On, _ = readDay(m[2], false)
+			reply.On, _ = readDay(m[2])
 		} else if line != "" {
 			r.keepUnknown(s)
 			return

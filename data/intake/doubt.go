@@ -97,7 +97,7 @@ func (s *sheet) look(i int) (v seen) {
 		}
 		v.filled++
 		serial := serialShape.MatchString(raw)
-		d, err := readDay(raw, s.from1904)
+		d, err := readDay(raw)
 		switch {
 		case err == nil && serial:
 			if v.realDays++; d.Day() > 12 {
@@ -112,7 +112,7 @@ func (s *sheet) look(i int) (v seen) {
 				v.numbers++
 			}
 			if err == errUnreadable && !sameAsAbove(raw) {
-				if _, _, two := twoDays(raw, s.from1904); !two {
+				if _, _, two := twoDays(raw); !two {
 					v.texts++
 					v.text = text.Clean(raw)
 				}

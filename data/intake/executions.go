@@ -22,7 +22,7 @@ var ExecutionColumns = []Column[LetterExecution]{
 		Key:   "execution.letter",
 		Value: func(v *LetterExecution) any { return v.Letter.String() },
 		set: func(r *row, v *LetterExecution, s string) {
-			number, err := readNumber(s, r.sheet.from1904)
+			number, err := readNumber(s)
 			if err != nil || number.Year == 0 {
 				r.refuse(assets.Text("intake.reply.letter", "text", s))
 			}

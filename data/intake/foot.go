@@ -19,12 +19,12 @@ func (s *sheet) isRemark(r *row, cells []string) bool {
 		filled++
 		foot = foot || isFoot(c)
 		if i < len(s.columns) && isDay(s.subject, s.columns[i].key) {
-			if _, err := readDay(c, s.from1904); err == nil || err == errNoSuchDay {
+			if _, err := readDay(c); err == nil || err == errNoSuchDay {
 				return false
 			}
 		}
 		if i < len(s.columns) && s.columns[i].key == "letter.number" {
-			if _, err := readNumber(c, s.from1904); err == nil || err == errMadeDay {
+			if _, err := readNumber(c); err == nil || err == errMadeDay {
 				return false
 			}
 		}

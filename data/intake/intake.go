@@ -63,7 +63,7 @@ func Import(ctx context.Context, reg Register, file string, o Options) (_ Result
 	if err != nil {
 		return Result{}, err
 	}
-	defer w.f.Close() // and its temporary files
+	defer w.Close() // and its temporary files
 	sheets, warnings, err := w.survey(o.Layout)
 	if err != nil {
 		return Result{}, err
@@ -324,7 +324,8 @@ func (run *run) readReplies() error {
 func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 	r := &row{sheet: s, today: run.o.Today}
 	s.above, s.section, s.lastNumber, s.ended = nil, "", 0, false
-	for number, cells := range ahead(run.w.rows(s.name)) {
+	for number, row := range ahead(run.w.rows(s.index, s.name)) {
+		cells := row.Cells
 		if run.done++; run.done%progressStep == 0 {
 			if err := context.Cause(run.ctx); err != nil {
 				return err
@@ -333,7 +334,11 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 				run.o.Progress(run.done, run.total)
 			}
 		}
-		if number <= s.last || len(cells) == 0 {
+		if number <= s.last {
+			continue
+		}
+		cells = s.unmerged(number, cells)
+		if len(cells) == 0 {
 			continue
 		}
 		switch s.kindOfRow(number, cells) {
@@ -356,7 +361,10 @@ func (run *run) eachRow(s *sheet, use func(*row, []string) bool) error {
 		if mended := run.o.Mended[RowAt{s.name, number}]; mended != nil {
 			cells = s.mended(cells, mended)
 		}
-		r.reset(number, cells)
+		if row.Hidden {
+			s.lacking["hidden"]++
+		}
+		r.reset(number, cells, row)
 		if !use(r, cells) {
 			return run.fatal
 		}
@@ -383,6 +391,9 @@ func (run *run) tellLacking(s *sheet) {
 	maps.DeleteFunc(run.said, func(said saying, _ int) bool { return empty[said.column] })
 	if n := s.lacking["handledOn"]; n > 0 && !s.hasFilled("letter.handledOn") {
 		tell(0, "", assets.Text("intake.lacking.handledOn", "count", n))
+	}
+	if n := s.lacking["hidden"]; n > 0 {
+		tell(0, "", assets.Text("intake.lacking.hidden", "count", n))
 	}
 	if s.restarts {
 		tell(0, s.headingOf("letter.ordinal"), assets.Text("intake.lacking.ordinal"))

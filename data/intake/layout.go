@@ -9,6 +9,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/table"
 	"donthu/data/text"
 )
 
@@ -84,14 +85,15 @@ type sheet struct {
 	columns  []column
 	year     int           // that the title names, 0 when it names none or two
 	kind     register.Kind // that the sheet's name or title names
-	from1904 bool
+	merged   []table.Range
 	byLayout bool       // a person said what the columns are
 	samples  [][]string // the first rows below the headings
 
 	// What is known while the sheet is read.
-	section    register.Kind // that the last line between the rows names
-	above      []string      // the row before, for “như trên”
-	restarts   bool          // its ordinals begin again, so that they are no numbers
+	section    register.Kind          // that the last line between the rows names
+	above      []string               // the row before, for “như trên”
+	heads      map[table.Range]string // what stands in cells that are merged downwards
+	restarts   bool                   // its ordinals begin again, so that they are no numbers
 	lastNumber int
 	ended      bool // a signature or “Người lập biểu” stood below the rows
 	lacking    map[string]int

@@ -133,11 +133,11 @@ func TestYearOfTheBook(t *testing.T) {
 func TestFilesThatAreNoBook(t *testing.T) {
 	ctx, o := context.Background(), intake.Options{Today: today}
 	plainFile := filepath.Join(t.TempDir(), "a.xlsx")
-	if err := os.WriteFile(plainFile, []byte("không phải Excel"), 0o600); err != nil {
+	if err := os.WriteFile(plainFile, []byte("%PDF-1.7 không phải Excel"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for file, say := range map[string]string{
-		plainFile:                                             "Không mở được tệp",
+		plainFile:                                             "là tệp PDF",
 		filepath.Join(t.TempDir(), "thieu.xlsx"):              "Không tìm thấy tệp",
 		book(t, []any{"Bảng lương"}, []any{1, 2}):             "không có trang nào là sổ đơn thư",
 		book(t, []any{"Số đơn", "Nội dung", "Loại đơn", "X"}): "trang “Sheet1” thiếu cột “Ngày nhận”, “Người gửi”",
@@ -199,7 +199,7 @@ func TestBrokenSheetLeavesNothing(t *testing.T) {
 	}
 	reg := &taken{}
 	_, err := intake.Import(context.Background(), reg, rewritten(t, book(t, rows...), `<row r="30"`, `<row r="9999999"`), intake.Options{Today: today})
-	if err == nil || !strings.Contains(err.Error(), "Không đọc được trang “Sheet1”") || len(reg.letters) != 0 {
+	if err == nil || !strings.Contains(err.Error(), "Trang “Sheet1” của tệp") || len(reg.letters) != 0 {
 		t.Errorf("%v, %d letters kept", err, len(reg.letters))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/table"
 	"donthu/data/text"
 )
 
@@ -149,9 +150,13 @@ func replyText(key string, at func(*register.Reply) *string) Column[register.Let
 }
 
 func setNumber(r *row, l *register.Letter, s string) {
-	number, err := readNumber(s, r.sheet.from1904)
+	if r.kinds.Kind(r.column) == table.Day {
+		r.madeDay, _ = readDay(s)
+		return
+	}
+	number, err := readNumber(s)
 	if err == errMadeDay {
-		r.madeDay, _ = readDay(s, r.sheet.from1904)
+		r.madeDay, _ = readDay(s)
 		return
 	}
 	if err != nil {

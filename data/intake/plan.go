@@ -197,10 +197,11 @@ func Understand(file string, layout Layout) (_ Layout, err error) {
 	if err != nil {
 		return Layout{}, err
 	}
-	defer w.f.Close()
+	defer w.Close()
 	var all Layout
-	for i, name := range w.f.GetSheetList() {
-		top, filled := w.top(name)
+	for i, of := range w.Sheets() {
+		name := of.Name
+		top, filled := w.top(i, name)
 		if w.err != nil {
 			return Layout{}, w.err
 		}
@@ -215,8 +216,12 @@ func Understand(file string, layout Layout) (_ Layout, err error) {
 			all.Sheets = append(all.Sheets, unknownSheet(name, top))
 			continue
 		}
-		s.index, s.from1904 = i, w.from1904
-		all.Sheets = append(all.Sheets, s.layout())
+		s.index = i
+		l := s.layout()
+		if of.Hidden && !s.byLayout { // a person may take it in all the same
+			l.As = ""
+		}
+		all.Sheets = append(all.Sheets, l)
 	}
 	return all, nil
 }
@@ -255,7 +260,7 @@ func (s *sheet) cellsOf(i int) []string {
 		}
 		c := cell(row, i)
 		if serialShape.MatchString(c) && (isDay(s.subject, s.columns[i].key) || s.columns[i].maybeDay) {
-			if d, err := readDay(c, s.from1904); err == nil {
+			if d, err := readDay(c); err == nil {
 				c = d.Shown()
 			}
 		}
@@ -384,9 +389,6 @@ func (sl SheetLayout) SameHeadings(other SheetLayout) bool {
 		return a.Column == b.Column && plain(a.Heading) == plain(b.Heading)
 	})
 }
-
-// Patterns are the names of files that may be books.
-const Patterns = "*.xlsx *.xlsm"
 
 // UnitNames are the units that a person may give to a column of money or land.
 func UnitNames() []string {

@@ -83,7 +83,7 @@ var ReplyColumns = []Column[LetterReply]{
 		Key:   "reply.letter",
 		Value: func(v *LetterReply) any { return v.Letter.String() },
 		set: func(r *row, v *LetterReply, s string) {
-			number, err := readNumber(s, r.sheet.from1904)
+			number, err := readNumber(s)
 			if err != nil || number.Year == 0 {
 				r.refuse(assets.Text("intake.reply.letter", "text", s))
 			}

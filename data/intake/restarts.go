@@ -20,7 +20,8 @@ func (run *run) findRestarts() error {
 		}
 		unsure = append(unsure, s)
 		before := 0
-		for number, cells := range run.w.rows(s.name) {
+		for number, row := range run.w.rows(s.index, s.name) {
+			cells := row.Cells
 			if number <= s.last || s.kindOfRow(number, cells) != recordRow {
 				continue
 			}
@@ -50,7 +51,7 @@ func (run *run) findRestarts() error {
 // writesYears reports whether the numbers in column at name their years.
 func (s *sheet) writesYears(at int) bool {
 	for _, cells := range s.samples {
-		if number, err := readNumber(cell(cells, at), s.from1904); err == nil && number.Year != 0 {
+		if number, err := readNumber(cell(cells, at)); err == nil && number.Year != 0 {
 			return true
 		}
 	}
@@ -61,7 +62,7 @@ func (s *sheet) writesYears(at int) bool {
 func (s *sheet) yearOf(cells []string) int {
 	for i, c := range s.columns {
 		if isDay(s.subject, c.key) {
-			if d, err := readDay(cell(cells, i), s.from1904); err == nil {
+			if d, err := readDay(cell(cells, i)); err == nil {
 				return d.Year()
 			}
 		}

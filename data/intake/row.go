@@ -7,6 +7,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
+	"donthu/data/table"
 	"donthu/data/text"
 )
 
@@ -17,6 +18,7 @@ type row struct {
 	today  day.Date
 
 	cells    []string // as they are read
+	kinds    table.Row
 	column   int      // index of the cell that is read
 	refusals []string // keys of columns that made the row unusable
 	problems []Problem
@@ -35,9 +37,9 @@ type row struct {
 	masked    bool     // its name is the code of a denouncer
 }
 
-func (r *row) reset(number int, cells []string) {
+func (r *row) reset(number int, cells []string, kinds table.Row) {
 	*r = row{
-		sheet: r.sheet, number: number, today: r.today, cells: cells,
+		sheet: r.sheet, number: number, today: r.today, cells: cells, kinds: kinds,
 		refusals: r.refusals[:0], problems: r.problems[:0], warnings: r.warnings[:0],
 		notes: r.notes[:0], marks: r.marks[:0],
 	}
@@ -95,7 +97,7 @@ func (r *row) warnFor(key, reason string) {
 }
 
 func (r *row) day(s string) day.Date {
-	day, err := readDay(s, r.sheet.from1904)
+	day, err := readDay(s)
 	if err == nil && r.sheet.columns[r.column].swapped && serialShape.MatchString(s) {
 		day, err = exchanged(day)
 	}
@@ -130,7 +132,7 @@ func (r *row) keep(s string) {
 	at := r.sheet.columns[r.column]
 	s = text.Clean(s)
 	if at.maybeDay {
-		if day, err := readDay(s, r.sheet.from1904); err == nil {
+		if day, err := readDay(s); err == nil {
 			s = day.Shown()
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"donthu/data/register"
+	"donthu/data/table"
 	"donthu/data/text"
 )
 
@@ -200,6 +201,41 @@ func (s *sheet) mended(cells []string, by map[string]string) []string {
 			}
 			own[i] = value
 		}
+	}
+	return own
+}
+
+// unmerged is the row with what a cell that is merged downwards says for each of its rows.
+func (s *sheet) unmerged(number int, cells []string) []string {
+	if len(s.merged) == 0 {
+		return cells
+	}
+	var own []string
+	for _, m := range s.merged {
+		switch {
+		case m.FirstRow <= s.last || m.LastRow == m.FirstRow || number < m.FirstRow || number > m.LastRow:
+		case number == m.FirstRow:
+			if s.heads == nil {
+				s.heads = map[table.Range]string{}
+			}
+			s.heads[m] = ""
+			if m.FirstColumn < len(cells) {
+				s.heads[m] = cells[m.FirstColumn]
+			}
+		case s.heads[m] != "":
+			if own == nil {
+				own = slices.Clone(cells)
+			}
+			for len(own) <= m.FirstColumn {
+				own = append(own, "")
+			}
+			if own[m.FirstColumn] == "" {
+				own[m.FirstColumn] = s.heads[m]
+			}
+		}
+	}
+	if own == nil {
+		return cells
 	}
 	return own
 }

@@ -1,103 +1,77 @@
 package intake
 
 import (
-	"archive/zip"
-	"bytes"
-	"errors"
-	"io"
-	"io/fs"
 	"iter"
-	"regexp"
-	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
 	"donthu/data"
+	"donthu/data/table"
 )
 
-// mostUnzipped is the largest workbook that is opened, in bytes once unpacked:
-// a guard against files that are made to fill the memory.
-const mostUnzipped = 4 << 30
-
-// workbook is an opened Excel file that is read row by row, with raw values:
-// dates are Excel's serial numbers.
+// workbook is an opened table file of any format that is read row by row, with raw
+// values: days are Excel's serial numbers.
 type workbook struct {
-	file     string
-	f        *excelize.File
-	from1904 bool
-	err      error // that ended rows
+	*table.Book
+	err error
 }
 
-// open opens the workbook file; its errors are sentences for the clerk.
+// open opens the file; its errors are sentences for the clerk.
 func open(file string) (*workbook, error) {
-	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnzipped})
-	switch {
-	case err == nil:
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.Tell(nil, "intake.file.missing", "file", file)
-	case strings.HasSuffix(strings.ToLower(file), ".xls"):
-		return nil, data.Tell(nil, "intake.file.old", "file", file)
-	case errors.Is(err, excelize.ErrWorkbookPassword):
-		return nil, data.Tell(nil, "intake.file.password", "file", file)
-	default:
-		return nil, data.Tell(err, "intake.file.unreadable", "file", file)
+	book, err := table.Open(file)
+	if err != nil {
+		return nil, err
 	}
-	w := &workbook{file: file, f: f}
-	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		w.from1904 = *props.Date1904
-	}
-	return w, nil
+	return &workbook{Book: book}, nil
 }
 
 // rows are the rows of a sheet with their numbers, from 1; w.err says afterwards
 // what ended them early.
-func (w *workbook) rows(sheet string) iter.Seq2[int, []string] {
-	return func(yield func(int, []string) bool) {
-		defer data.Caught(&w.err, "intake.file.broken", "sheet", sheet) // ahead reads in a goroutine of its own
-		rows, err := w.f.Rows(sheet)
-		if err == nil {
-			defer rows.Close()
-			for number := 1; err == nil && rows.Next(); number++ {
-				var cells []string
-				if cells, err = rows.Columns(); err == nil && !yield(number, cells) {
-					return
-				}
+func (w *workbook) rows(sheet int, name string) iter.Seq2[int, table.Row] {
+	return func(yield func(int, table.Row) bool) {
+		defer data.Caught(&w.err, "intake.file.broken", "sheet", name) // ahead reads in a goroutine of its own
+		for number, row := range w.Rows(sheet) {
+			if !yield(number, row) {
+				return
 			}
-			err = errors.Join(err, rows.Error())
 		}
-		if err != nil {
-			w.err = data.Tell(err, "intake.file.broken", "sheet", sheet)
-		}
+		w.err = w.Err()
 	}
 }
 
-// survey recognises the sheets of the workbook. Filled sheets that are no book
-// are warned of; when none is one, the error names what the nearest lacks.
+// survey recognises the sheets of the workbook, by layout where one of its sheets has the same
+// headings. Filled sheets that are no book are warned of, and hidden ones, which come in only
+// when a layout says so; when none is a book, the error names what the nearest lacks.
 func (w *workbook) survey(layout Layout) (sheets []*sheet, warnings []Problem, err error) {
+	for _, note := range w.Notes() {
+		warnings = append(warnings, Problem{Reason: note})
+	}
 	var near unrecognised
 	var nearest string
 	var others []Problem
-	for i, name := range w.f.GetSheetList() {
-		top, filled := w.top(name)
+	for i, of := range w.Sheets() {
+		top, filled := w.top(i, of.Name)
 		if w.err != nil {
 			return nil, nil, w.err
 		}
-		s, missed := layout.of(name, top), unrecognised{}
-		if s == nil && !layout.leavesOut(name) {
-			s, missed = recognise(name, top)
+		s, missed := layout.of(of.Name, top), unrecognised{}
+		switch {
+		case s == nil && filled && of.Hidden:
+			others = append(others, Problem{Sheet: of.Name, Reason: assets.Text("intake.sheet.hidden"), sheet: i})
+			continue
+		case s == nil && !layout.leavesOut(of.Name):
+			s, missed = recognise(of.Name, top)
 		}
 		if s == nil {
 			if filled {
-				others = append(others, Problem{Sheet: name, Reason: assets.Text("intake.sheet.unknown"), sheet: i})
+				others = append(others, Problem{Sheet: of.Name, Reason: assets.Text("intake.sheet.unknown"), sheet: i})
 			}
 			if missed.matched > near.matched {
-				near, nearest = missed, name
+				near, nearest = missed, of.Name
 			}
 			continue
 		}
-		s.index, s.from1904 = i, w.from1904
+		s.index, s.merged = i, w.Merged(i)
 		sheets = append(sheets, s)
 	}
 	if len(sheets) == 0 {
@@ -111,63 +85,27 @@ func (w *workbook) survey(layout Layout) (sheets []*sheet, warnings []Problem, e
 			s.shown = s.name
 		}
 	}
-	return sheets, others, nil
+	return sheets, append(warnings, others...), nil
 }
 
 // top are the first rows of a sheet; filled reports whether anything stands in it.
-func (w *workbook) top(name string) (top [][]string, filled bool) {
-	for _, cells := range w.rows(name) {
-		filled = filled || len(cells) > 0
-		if top = append(top, cells); len(top) > searchedRows+sampledRows {
+func (w *workbook) top(sheet int, name string) (top [][]string, filled bool) {
+	for _, row := range w.rows(sheet, name) {
+		filled = filled || len(row.Cells) > 0
+		if top = append(top, row.Cells); len(top) > searchedRows+sampledRows {
 			break
 		}
 	}
 	return top, filled
 }
 
-var dimension = regexp.MustCompile(`<dimension ref="[A-Z]+\d+:[A-Z]+(\d+)"`)
-
-// rowCount is about how many rows the workbook has, for showing progress; 0 when
-// it is not wanted or cannot be told.
+// rowCount is how many rows the file has, for showing progress; 0 when it is not wanted.
 func (w *workbook) rowCount(wanted bool) int {
-	if !wanted {
-		return 0
-	}
-	archive, err := zip.OpenReader(w.file)
-	if err != nil {
-		return 0
-	}
-	defer archive.Close()
 	total := 0
-	for _, part := range archive.File {
-		if strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
-			total += rowsOf(part)
+	for i := range w.Sheets() {
+		if wanted {
+			total += w.RowCount(i)
 		}
 	}
 	return total
-}
-
-// rowsOf reads the number of rows from the head of a sheet, or counts them when
-// the head does not say.
-func rowsOf(part *zip.File) int {
-	r, err := part.Open()
-	if err != nil {
-		return 0
-	}
-	defer r.Close()
-	buf := make([]byte, 64<<10)
-	n, err := io.ReadFull(r, buf)
-	if m := dimension.FindSubmatch(buf[:n]); m != nil {
-		count, _ := strconv.Atoi(string(m[1]))
-		return count
-	}
-	tag := []byte("<row ")
-	count := bytes.Count(buf[:n], tag)
-	for err == nil {
-		keep := copy(buf, buf[max(0, n-len(tag)+1):n]) // a tag may be torn
-		n, err = io.ReadFull(r, buf[keep:])
-		n += keep
-		count += bytes.Count(buf[:n], tag)
-	}
-	return count
 }

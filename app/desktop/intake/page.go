@@ -15,6 +15,7 @@ import (
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/intake"
+	"donthu/data/table"
 )
 
 // station is one of the steps by which a book comes in, in their order.
@@ -109,7 +110,7 @@ func (p *Page) Keys() []kit.Key {
 
 // choose asks for a book.
 func (p *Page) choose() {
-	p.o.ChooseOpen(p.Name, intake.Patterns, func(file string) { p.leaveBook(func() { p.open(file) }) })
+	p.o.ChooseOpen(p.Name, table.Patterns, func(file string) { p.leaveBook(func() { p.open(file) }) })
 }
 
 // open reads how a book is laid out.
