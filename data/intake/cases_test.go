@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"donthu/data"
 	"donthu/data/day"
 	"donthu/data/intake"
@@ -405,4 +407,94 @@ func TestPrintedBookIsReadBack(t *testing.T) {
 	if result.Refused() != 1 {
 		t.Errorf("%q", shown(result.Problems))
 	}
+}
+
+func TestBooksAsText(t *testing.T) {
+	for _, name := range []string{"15_cp1258.csv", "16_utf8_bom.csv"} {
+		reg := &taken{}
+		if _, err := intake.Import(context.Background(), reg, filepath.Join("..", "..", "testdata", "import", name), intake.Options{Today: day.Must("2026-11-28")}); err != nil {
+			t.Fatal(err)
+		}
+		want(t, of(reg), "1/2026 Nguyễn Thị Sương", "2/2026 Đặng Văn Ưởng")
+		if l := reg.letters[0]; l.Content != "Thu hồi đất, đền bù" || l.ReceivedOn != day.Must("2026-03-05") {
+			t.Errorf("%s: %s", name, asJSON(l))
+		}
+	}
+}
+
+// edited writes the rows as book does and lets the test change the workbook.
+func edited(t *testing.T, change func(*excelize.File), rows ...[]any) string {
+	t.Helper()
+	f, err := excelize.OpenFile(book(t, rows...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	change(f)
+	file := filepath.Join(t.TempDir(), "so.xlsx")
+	if err := f.SaveAs(file); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func TestADayThatIsMergedDownwardsIsThatOfEachRow(t *testing.T) {
+	reg := &taken{}
+	bringIn(t, reg, edited(t, func(f *excelize.File) { f.MergeCell("Sheet1", "B2", "B3") }, heads,
+		[]any{"1/2026", "05/01/2026", "A", "Khiếu nại", "Một"},
+		[]any{"2/2026", nil, "B", "Khiếu nại", "Hai"},
+		[]any{"3/2026", nil, "C", "Khiếu nại", "Ba"}))
+	want(t, of(reg), "1/2026 A", "2/2026 B")
+	if on := reg.letters[1].ReceivedOn; on != day.Must("2026-01-05") {
+		t.Errorf("received on %s", on)
+	}
+}
+
+func TestWhatIsHiddenIsTold(t *testing.T) {
+	hidden := edited(t, func(f *excelize.File) {
+		f.SetRowVisible("Sheet1", 3, false)
+		f.NewSheet("Cũ")
+		f.SetSheetRow("Cũ", "A1", &heads)
+		f.SetSheetRow("Cũ", "A2", &[]any{"9/2026", "05/01/2026", "Z", "Khiếu nại", "Ẩn"})
+		f.SetSheetVisible("Cũ", false)
+	}, heads, []any{"1/2026", "05/01/2026", "A", "Khiếu nại", "Một"}, []any{"2/2026", "05/01/2026", "B", "Khiếu nại", "Hai"})
+	reg := &taken{}
+	result := bringIn(t, reg, hidden)
+	want(t, of(reg), "1/2026 A", "2/2026 B")
+	told := strings.Join(shown(result.Warnings), "\n")
+	if !strings.Contains(told, "1 dòng bị ẩn") || !strings.Contains(told, "Trang “Cũ”: Trang này bị ẩn") {
+		t.Error(told)
+	}
+
+	layout, err := intake.Understand(hidden, intake.Layout{})
+	if err != nil || len(layout.Sheets) != 2 || layout.Sheets[1].As != "" {
+		t.Fatalf("%v %+v", err, layout)
+	}
+	layout.Sheets[1].As = layout.Sheets[0].As // a person takes it in all the same
+	reg = &taken{}
+	if _, err := intake.Import(context.Background(), reg, hidden, intake.Options{Today: today, Layout: layout}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, of(reg), "1/2026 A", "2/2026 B", "9/2026 Z")
+}
+
+func TestCellsAreMendedAndRowsLeftOut(t *testing.T) {
+	file := book(t, heads, []any{"1/2026", "31/02/2026", "A", "Khiếu nại", "Một"}, []any{"2/2026", "05/01/2026", "", "Khiếu nại", "Hai"}, []any{"3/2026", "05/01/2026", "C", "Khiếu nại", "Ba"})
+	reg := &taken{}
+	result := bringIn(t, reg, file)
+	if len(result.Problems) != 2 || result.Problems[0].At.String() != "B2" || result.Problems[0].Value != "31/02/2026" || result.Problems[1].At.String() != "C3" {
+		t.Fatalf("%+v", result.Problems)
+	}
+	reg = &taken{}
+	var seen []string
+	result, err := intake.Import(context.Background(), reg, file, intake.Options{
+		Today: today, LeftOut: map[intake.RowAt]bool{{Sheet: "Sheet1", Row: 4}: true},
+		Mended: map[intake.RowAt]map[string]string{{Sheet: "Sheet1", Row: 2}: {"B": "28/02/2026"}, {Sheet: "Sheet1", Row: 3}: {"C": "Không rõ"}},
+		See:    func(r register.Record, _ register.Outcome) { seen = append(seen, r.Drafts[0].On.Shown()) },
+	})
+	if err != nil || len(result.Problems) != 0 {
+		t.Fatalf("%v %q", err, shown(result.Problems))
+	}
+	want(t, of(reg), "1/2026 A", "2/2026 Không rõ")
+	want(t, seen, "28/02/2026", "05/01/2026")
 }
