@@ -185,7 +185,10 @@ func (o *odsTable) cells(m *markup) error {
 // what the clerk sees.
 func (o *odsTable) cell(m *markup, covered bool) error {
 	times := clamp(m.number("number-columns-repeated", 1), 1<<14)
-	wide, high := clamp(m.number("number-columns-spanned", 1), 1<<14), clamp(m.number("number-rows-spanned", 1), 1<<20)
+	wide, high := 1, 1
+	if bytes.Contains(m.attrs, []byte("-spanned")) {
+		wide, high = clamp(m.number("number-columns-spanned", 1), 1<<14), clamp(m.number("number-rows-spanned", 1), 1<<20)
+	}
 	kind, value := Text, o.text[:0]
 	shown := true // the value is what is written in the cell
 	given := func(name string) []byte { return append(value, m.attr(name)...) }
@@ -203,7 +206,7 @@ func (o *odsTable) cell(m *markup, covered bool) error {
 		fallback = string(m.attr("string-value"))
 	}
 	set := string(value) == "true"
-	failed := bytes.HasPrefix(m.attr("formula"), []byte("of:")) && kind == Text && len(m.attrs) > 0
+	failed := kind == Text && bytes.Contains(m.attrs, []byte("formula")) && m.attr("formula") != nil
 	text, err := o.paragraphs(m, nil)
 	if err != nil {
 		return err
