@@ -268,3 +268,30 @@ func TestOddWorkbooksAreReadRightOrRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestOddTablesOfLibreOfficeAreReadRight(t *testing.T) {
+	const text = `<table:table-cell office:value-type="string"><text:p>`
+	for _, test := range []struct{ name, rows, want string }{
+		{"a remark and a picture beside the text", `<table:table-row><table:table-cell office:value-type="string"><office:annotation><text:p>lời</text:p></office:annotation><text:p>đơn</text:p><draw:frame><text:p>hình</text:p></draw:frame></table:table-cell></table:table-row>`, `["đơn"]`},
+		{"lines and blanks", `<table:table-row>` + text + `một<text:s text:c="3"/><text:span>hai</text:span><text:tab/></text:p><text:p>ba<text:line-break/>bốn</text:p></table:table-cell></table:table-row>`, `["một   hai\t\nba\nbốn"]`},
+		{"repeated cells and rows", `<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1.5"/></table:table-row>`, `["" "" "1.5" "1.5"] | ["" "" "1.5" "1.5"]`},
+		{"what a merged cell hides", `<table:table-row><table:table-cell table:number-columns-spanned="2" office:value-type="float" office:value="1"/><table:covered-table-cell office:value-type="float" office:value="2"/></table:table-row>`, `["1"]`},
+		{"groups of rows", `<table:table-header-rows><table:table-row>` + text + `a</text:p></table:table-cell></table:table-row></table:table-header-rows><table:table-row-group><table:table-row>` + text + `b</text:p></table:table-cell></table:table-row></table:table-row-group>`, `["a"] | ["b"]`},
+		{"days and times", `<table:table-row><table:table-cell office:value-type="date" office:date-value="2026-03-05T06:00:00.5"/><table:table-cell office:value-type="time" office:time-value="PT08H30M00S"/><table:table-cell office:value-type="percentage" office:value="5E-2"/></table:table-row>`, `["46086.25" "0.3541666666666667" "0.05"]`},
+		{"a day before Excel's", `<table:table-row><table:table-cell office:value-type="date" office:date-value="1890-01-02"><text:p>02/01/1890</text:p></table:table-cell></table:table-row>`, `["02/01/1890"]`},
+	} {
+		b, err := table.Open(odsOf(t, test.rows))
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		var rows []string
+		for _, row := range b.Rows(0) {
+			rows = append(rows, fmt.Sprintf("%q", row.Cells))
+		}
+		b.Close()
+		if got := strings.Join(rows, " | "); got != test.want {
+			t.Errorf("%s: got %s, not %s", test.name, got, test.want)
+		}
+	}
+}
