@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"donthu/data/table"
 )
@@ -279,6 +280,31 @@ func TestHostileFilesAreRefusedInLittleMemory(t *testing.T) {
 	runtime.ReadMemStats(&m)
 	if m.HeapSys > mostOfHeap { // what the heap had at its largest
 		t.Errorf("all this took %d MB", m.HeapSys>>20)
+	}
+}
+
+// What has a name keeps no more of it than a name has.
+func TestNamesAreNoTexts(t *testing.T) {
+	long := strings.Repeat("đ", 1<<18)
+	parts := workbookParts(1)
+	parts["xl/workbook.xml"] = strings.Replace(parts["xl/workbook.xml"], `name="T1"`, `name="`+long+`"`, 1)
+	parts["xl/worksheets/sheet1.xml"] = sheetHead + sheetFoot
+	for format, file := range map[string]string{
+		"xlsx": zipped(t, parts, "", nil),
+		"ods":  odsOf(t, `</table:table><table:table table:name="`+long+`">`),
+		"xml":  written(t, `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet Name="`+long+`"/></Workbook>`),
+	} {
+		b, err := table.Open(file)
+		if err != nil {
+			t.Errorf("%s: %v", format, err)
+			continue
+		}
+		for _, s := range b.Sheets() {
+			if len(s.Name) > 200 || !utf8.ValidString(s.Name) {
+				t.Errorf("%s: a name of %d bytes", format, len(s.Name))
+			}
+		}
+		b.Close()
 	}
 }
 

@@ -61,13 +61,13 @@ func (o *ods) read(first, last int, to func(int) *sink) error {
 		case m.is("dde-links"), m.is("tracked-changes"):
 			return m.pass() // tables of values that nobody sees
 		case m.is("style"):
-			style = string(m.attr("name"))
+			style = m.called("name")
 		case m.is("table-properties") && !o.known:
-			if string(m.attr("display")) == "false" && len(o.hiding) < 1<<16 {
+			if string(m.attr("display")) == "false" && len(o.hiding) < mostNames {
 				o.hiding[style] = true
 			}
 		case m.is("font-face") && !o.known && len(o.fontList) < 1000:
-			o.fontList = append(o.fontList, strings.Trim(string(m.attr("font-family")), "'"))
+			o.fontList = append(o.fontList, strings.Trim(m.called("font-family"), "'"))
 		}
 		if !m.is("table") {
 			return nil
@@ -79,8 +79,8 @@ func (o *ods) read(first, last int, to func(int) *sink) error {
 			if len(o.list) == mostSheets {
 				return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
 			}
-			name := string(m.attr("name"))
-			o.list = append(o.list, Sheet{name, o.hiding[string(m.attr("style-name"))]})
+			name := m.called("name")
+			o.list = append(o.list, Sheet{name, o.hiding[m.called("style-name")]})
 		}
 		s := to(at)
 		if err := (&odsTable{to: s}).read(m); err != nil {

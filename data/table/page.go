@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -57,7 +58,7 @@ func (p *page) each(use func(t *html.Tokenizer, kind html.TokenType, tag string)
 		return err
 	}
 	t := html.NewTokenizer(r)
-	t.SetMaxBuf(mostRowText)
+	t.SetMaxBuf(2 * mostCellText)
 	for {
 		kind := t.Next()
 		if kind == html.ErrorToken {
@@ -81,11 +82,13 @@ func (p *page) each(use func(t *html.Tokenizer, kind html.TokenType, tag string)
 	}
 }
 
+var attributesUsed = []string{"face", "style", "colspan", "rowspan", "x:num", "sdval", "sdnum"}
+
 func attributes(t *html.Tokenizer) map[string]string {
 	all := map[string]string{}
 	for {
 		key, value, more := t.TagAttr()
-		if len(key) > 0 {
+		if len(value) <= mostName && slices.Contains(attributesUsed, string(key)) {
 			all[string(key)] = string(value)
 		}
 		if !more {

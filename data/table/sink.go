@@ -19,6 +19,8 @@ const (
 	mostMerged   = 200_000   // ranges of a sheet
 	mostPlain    = 300 << 20 // bytes of a text file
 	mostPage     = 100 << 20 // bytes of a web page
+	mostName     = 200       // bytes of the name of a sheet, a style, a font
+	mostNames    = 1 << 16   // styles and fonts; Excel takes 65,490
 	mostHidings  = 5000      // groups of hidden columns of a sheet; there are no more columns
 	mostUnpacked = 800 << 20 // bytes of the parts of a file that are read
 	mostFolds    = 250       // how many times longer a large part may be than it is packed
