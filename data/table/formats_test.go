@@ -202,8 +202,13 @@ func TestAWebPageCalledXLSIsRead(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got[i], line)
 		}
 	}
-	b, got := read(t, written(t, `<table><tr><td rowspan=2>a<td colspan=2>b</tr><tr style='display: none'><td>c<td>d<tr><td x:num="46086.5">05/03<td><table><tr><td>trong</table></table>`))
+	b, got := read(t, written(t, `<table><col><col style='display:none' span=2><tr><td rowspan=2>a<td colspan=2>b</tr><tr style='display: none'><td>c<td>d<tr><td x:num="46086.5">05/03<td><table><tr><td>trong</table></table>`))
 	same(t, got, []string{`0.1 ["a" "b"]`, `0.2 ["" "c" "d"] hidden`, `0.3 ["46086.5" "trong"] 0:1`})
+	if h := b.HiddenColumns(0); !slices.Equal(h, []int{1, 2}) {
+		t.Errorf("hidden are %v", h)
+	}
+	_, got = read(t, written(t, "<html><meta charset=windows-1258><table><tr><td>Nguy\xea\xden"))
+	same(t, got, []string{`0.1 ["Nguyễn"]`})
 	if m := b.Merged(0); !slices.Equal(m, []table.Range{{1, 2, 0, 0}, {1, 1, 1, 2}}) {
 		t.Errorf("merged are %v", m)
 	}

@@ -346,6 +346,13 @@ func TestOtherFilesAreCalledWhatTheyAre(t *testing.T) {
 			t.Errorf("%.20q: the error is %v", content, err)
 		}
 	}
+	lock := filepath.Join(t.TempDir(), "~$so.xlsx")
+	if err := os.WriteFile(lock, []byte("\x05Nguyen"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := table.Open(lock); err == nil || !strings.Contains(err.Error(), "tệp tạm của Excel") {
+		t.Errorf("a file of Excel's own: %v", err)
+	}
 	word := zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"}, "", nil)
 	if _, err := table.Open(word); err == nil || !strings.Contains(err.Error(), "văn bản Word") {
 		t.Errorf("a Word document: %v", err)

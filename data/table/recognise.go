@@ -32,6 +32,8 @@ func recognise(f *os.File, size int64) (source, error) {
 	}
 	head = head[:n]
 	switch {
+	case strings.HasPrefix(baseName(f), "~$"):
+		return nil, other("lock")
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return recognisePacked(f, size)
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
