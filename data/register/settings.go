@@ -41,6 +41,10 @@ type Settings struct {
 	// down here: what was due before and stands nowhere is not late, but not known.
 	RecordsFrom day.Date `json:"recordsFrom,omitzero"`
 
+	// NationalFrom is the first day of receipt whose letters the office types into the
+	// national platform; zero: it types all.
+	NationalFrom day.Date `json:"nationalFrom,omitzero"`
+
 	// LaterWhenDisputed takes the decree's later day where law and decree disagree
 	// (K2, K7, K8, K11); without it the earlier and safer one.
 	LaterWhenDisputed bool `json:"laterWhenDisputed,omitempty"`
