@@ -85,6 +85,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		letters.Export(o, r.Title, r.Name, r.Written)
 	case desk.Step:
 		put(steps.NewForm(o, r.Letter, r.Next))
+	case desk.National:
+		put(letters.NewNational(o, r))
 	case desk.Mend:
 		steps.OpenMend(o, r.Letter, r.Steps)
 	case desk.Compose:

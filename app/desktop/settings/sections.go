@@ -148,6 +148,8 @@ func (s *Room) reports() []*kit.Question[answers] {
 		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
 		kit.Choose("settings.paper", "paper", kit.Options("settings.paper.", paperOfForm, "A4", "A3"), func(a *answers) *string { return &a.Paper }).Across(),
 		tick("whole", func(a *answers) *bool { return &a.ReportWhole }),
+		kit.Day("settings.national", "national", s.o.DateField(), func(a *answers) *day.Date { return &a.NationalFrom }).Across(),
+		kit.Shown[answers](kit.Remark("settings.national.about")),
 	}
 }
 
