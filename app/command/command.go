@@ -63,6 +63,8 @@ type grammar struct {
 
 	Consolidate consolidateCommand `cmd:"" help:"${help_consolidate}"`
 	Book        bookCommand        `cmd:"" help:"${help_book}"`
+	Statistics  statisticsCommand  `cmd:"" help:"${help_statistics}"`
+	National    nationalCommand    `cmd:"" help:"${help_nationaltype}"`
 }
 
 type windowCommand struct{}

@@ -210,6 +210,7 @@ var onRegister = []string{
 	"report --month 2026-06 --as-of 2026-06-20 --out @/ra.xlsx --narrative @/ra.docx", "reply --letter 2/2026 --template giay-bien-nhan --force --out @/ra.docx",
 	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "duties", "duties --json", "verify", "verify --json",
 	"backup", "backup --out @/sao.db", "book --kind so-theo-doi-don --month 2026-06 --out @/ra.xlsx",
+	"statistics --month 2026-06 --out @/ra.xlsx", "national", "national --letter 2/2026", "national --letter 2/2026 --code KN-1",
 }
 
 // commands are the names of all commands, as the grammar has them.

@@ -55,7 +55,7 @@ type importCommand struct {
 
 // Run brings a book in, row by row.
 func (c *importCommand) Run(r *run) error {
-	rule := register.DayRule(c.Handled)
+	rule := register.DayRule(strings.ToLower(c.Handled))
 	if rule != "" && !slices.Contains(register.DayRules, rule) {
 		return wrong("command.badDayRule", "text", c.Handled)
 	}

@@ -134,15 +134,14 @@ func edition(id string, p day.Period) (*forms.Edition, error) {
 	if id == "" {
 		return forms.EditionFor(p), nil
 	}
-	found, err := forms.ByID(id)
-	if err != nil {
-		var known []string
-		for _, e := range forms.Editions() {
-			known = append(known, e.ID)
+	var known []string
+	for _, e := range forms.Editions() {
+		if strings.EqualFold(e.ID, id) { // the help writes it in capitals
+			return e, nil
 		}
-		return nil, wrong("command.unknownEdition", "edition", id, "known", strings.Join(known, ", "))
+		known = append(known, e.ID)
 	}
-	return found, nil
+	return nil, wrong("command.unknownEdition", "edition", id, "known", strings.Join(known, ", "))
 }
 
 // of is the period; half and nine are years of which the first six or nine months are

@@ -180,7 +180,7 @@ func (p *National) count() {
 	l := &p.Now.Letter
 	tone := look.Soon
 	if l.National.State() != register.NationalToType {
-		tone = look.Kept
+		tone = look.Done
 	}
 	chips := []look.Chip{{Text: kit.Joined(" · ", l.National.State().Label(), l.National.Code), Tone: tone},
 		{Icon: look.IconCopy, Text: assets.Text("nationalPage.copied", "done", done, "all", len(p.rows)), Tone: look.Told}}

@@ -137,8 +137,9 @@ func (f *registerFilters) dutyOptions() []kit.Option {
 // nationalOptions are the states of letters beside the national platform, with how many are in
 // each.
 func (f *registerFilters) nationalOptions() []kit.Option {
-	options := kit.Options("register.national.", register.NationalStates...)
-	for i := range options {
+	options := make([]kit.Option, len(register.NationalStates))
+	for i, state := range register.NationalStates {
+		options[i] = kit.Option{Value: string(state), Text: assets.Text("register.national." + string(state))}
 		if i < len(f.national) {
 			options[i].Text += dutyCount + kit.Number(f.national[i])
 		}
