@@ -46,6 +46,10 @@ func (m *rowMaker) forwarded(add addRow) error {
 		if !l.HandledOn.IsZero() && l.HandledOn <= until {
 			waited = l.HandledOn.DaysUntil(until)
 		}
+		by := m.documentCalled(l, "chuyen", register.DocumentForwardDenunciation, register.DocumentForwardPetition, register.DocumentForwardUp)
+		if r := l.LastReply(); by == "" && r.Type == "" && r.Template == "" && r.On <= on {
+			by = documentOf(r) // a book names the one document on a forwarded letter, and not its type
+		}
 		said := assets.Text("books.answer.awaited")
 		if answered {
 			said = lines(answer.Number, answer.Text)
@@ -53,7 +57,7 @@ func (m *rowMaker) forwarded(add addRow) error {
 		mask := m.maskOf(l)
 		return add(l.Kind, mask.row(
 			n, l.Number.String(), l.ReceivedOn, mask.sender(l), l.Kind.Label(), l.Content, l.ForwardTo, l.HandledOn,
-			m.documentCalled(l, "chuyen", register.DocumentForwardDenunciation, register.DocumentForwardPetition, register.DocumentForwardUp), waited, m.documentCalled(l, "don doc", "cong-van-don-doc"), answer.On, said,
+			by, waited, m.documentCalled(l, "don doc", "cong-van-don-doc"), answer.On, said,
 		)...)
 	})
 }

@@ -158,7 +158,7 @@ var crowdedColumns = []bookColumn{
 	{"", "peopleMost", 8, "center"},
 	{"", "lettersOf", 24, "left"},
 	{"", "visitsOf", 22, "left"},
-	{"", "state", 13, "center"},
+	{"", "stateNow", 13, "center"},
 	{"", "officer", 16, "left"},
 	{"", "remark", 14, "left"},
 }
@@ -213,7 +213,7 @@ var longColumns = []bookColumn{
 	{"", "sender", 22, "left"},
 	{"", "content", 36, "left"},
 	{"", "longWhy", 30, "left"},
-	{"", "state", 13, "center"},
+	{"", "stateNow", 13, "center"},
 	{"", "limit", 11, "center"},
 	{"", "officer", 15, "left"},
 	{"", "remark", 14, "left"},

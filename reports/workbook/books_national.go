@@ -13,7 +13,7 @@ var nationalColumns = []bookColumn{
 	{"", "kindOf", 11, "center"},
 	{"", "content", 46, "left"},
 	{"", "officer", 18, "left"},
-	{"", "state", 13, "center"},
+	{"", "stateNow", 13, "center"},
 	{"", "typed", 26, "left"},
 }
 

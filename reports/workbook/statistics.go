@@ -163,6 +163,9 @@ func (p *statisticsPage) chartOf(bars int) *excelize.Chart {
 		kind, height = excelize.ColStacked, 340
 	}
 	c := p.chart(kind, title, excelize.ChartDimension{Width: chartWidth, Height: height}, 60)
+	if p.table.Dimension == statistics.ByMonth {
+		c.XAxis.Alignment.TextRotation = -45 // the names of twelve months stand beside each other
+	}
 	c.XAxis.ReverseOrder = kind == excelize.BarStacked
 	for _, part := range []struct {
 		measure statistics.Measure
