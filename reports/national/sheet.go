@@ -39,7 +39,7 @@ func Sheet(l *register.Letter, o Options) []Group {
 	secret := sender.Code != ""
 	name, against := sender.Name, cover(l.Against)
 	if secret {
-		name = sender.Code
+		name = l.ShownSender()
 	}
 	field := func(key, value string) Field { return Field{Key: key, Value: value} }
 	person := func(key, value string) Field {

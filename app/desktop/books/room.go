@@ -154,6 +154,9 @@ const codeWidth = 236
 // wordsWidth holds the kind of a letter and how it stands.
 const wordsWidth = 126
 
+// visitWidth holds a visit with its day, which stands for a matter without a letter.
+const visitWidth = 160
+
 // widestHeading is how wide a column is made for its heading, in letters.
 const widestHeading = 16
 
@@ -180,6 +183,8 @@ func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Ta
 			width = max(width, codeWidth)
 		case isOne(heading, []string{"complaint", "kindOf", "state", "stateNow"}):
 			width = max(width, wordsWidth)
+		case book == workbook.CrowdedBook && isOne(heading, []string{"letterOrVisit"}):
+			width = max(width, visitWidth)
 		}
 		column := kit.Col("", width, func(row []string) string { return kit.OneLine(row[i]) })
 		column.Title = heading

@@ -30,6 +30,7 @@ type National struct {
 	in      store.Query // the list that the letter was opened from
 
 	rows   []*nationalRow
+	scroll *container.Scroll // of the fields
 	copied map[string]string // what was copied of a field
 	head   *look.Head
 	code   *kit.Entry
@@ -124,7 +125,8 @@ func (p *National) face() views.Face {
 	next := kit.Action{Text: assets.Text("nationalPage.next"), Icon: look.IconDown, Key: "Alt+PgDn", Do: p.goOn, Away: func() bool { return p.Now.after == 0 }}
 	p.head = kit.NewHead(o.Back, p.Title(), kit.NewToolbar(parts, next))
 	p.count()
-	left := look.Card(assets.Text("nationalPage.fields"), "", look.Inset(1, 1, container.NewVScroll(look.Inset(14, 10, column))))
+	p.scroll = container.NewVScroll(look.Inset(14, 10, column))
+	left := look.Card(assets.Text("nationalPage.fields"), "", look.Inset(1, 1, p.scroll))
 	right := look.Card(assets.Text("nationalPage.there"), "", look.Inset(1, 1, container.NewVScroll(look.Inset(14, 12, p.there()))))
 	face := views.Face{Whole: kit.TopDown(p.head, container.New(columns{0.66, 0.34}, left, right), nil), First: p.code}
 	if row := p.toCopy(-1); row != nil {
@@ -205,6 +207,7 @@ func (p *National) copy(row *nationalRow) {
 	p.O.App.Clipboard().SetContent(row.field.Value)
 	p.copied[row.field.Key] = row.field.Value
 	row.mark(true)
+	p.reveal(row)
 	p.count()
 	at := 0
 	for i, one := range p.rows {
@@ -214,10 +217,27 @@ func (p *National) copy(row *nationalRow) {
 	}
 	c := p.O.Window.Canvas()
 	if next := p.toCopy(at); next != nil {
+		p.reveal(next)
 		c.Focus(next.button)
 		return
 	}
 	c.Focus(p.code)
+}
+
+// reveal brings a field into view, with the one after it.
+func (p *National) reveal(row *nationalRow) {
+	top := row.whole.Position().Y
+	end := top + row.whole.Size().Height + look.Scaled(2*nationalHigh)
+	at := p.scroll.Offset.Y
+	switch high := p.scroll.Size().Height; {
+	case top < at:
+		at = max(0, top-look.Scaled(nationalHigh))
+	case end > at+high:
+		at = max(0, min(end, p.scroll.Content.MinSize().Height)-high)
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
 // copyNext copies the field that comes next.

@@ -65,7 +65,15 @@ const (
 	nationalName = 158
 	nationalCopy = 108
 	nationalHigh = 34
+	nationalLow  = 26 // of a field without a button
 )
+
+func nationalHeight(end fyne.CanvasObject) float32 {
+	if _, copies := end.(*kit.Button); !copies {
+		return look.Scaled(nationalLow)
+	}
+	return look.Scaled(nationalHigh)
+}
 
 // Layout belongs to Fyne.
 func (l nationalRowPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -74,7 +82,7 @@ func (l nationalRowPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	room := max(0, size.Width-names-copies-16)
 	name.Resize(fyne.NewSize(names, name.Size().Height))
 	value.Resize(fyne.NewSize(room, value.Size().Height))
-	high := look.Scaled(nationalHigh)
+	high := nationalHeight(end)
 	middle := func(o fyne.CanvasObject) float32 { return max(0, (high-o.MinSize().Height)/2) }
 	kit.Put(name, 0, middle(name), names, name.MinSize().Height)
 	kit.Put(value, names+8, middle(value), room, value.MinSize().Height)
@@ -84,5 +92,5 @@ func (l nationalRowPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize belongs to Fyne.
 func (l nationalRowPlace) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(look.Scaled(nationalName+nationalCopy)+120,
-		max(look.Scaled(nationalHigh), objects[0].MinSize().Height, objects[1].MinSize().Height))
+		max(nationalHeight(objects[2]), objects[0].MinSize().Height, objects[1].MinSize().Height))
 }

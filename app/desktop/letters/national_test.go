@@ -48,6 +48,9 @@ func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
 		}
 	}
 	got := copiedFields(o, len(want))
+	if !page.InView(len(want) - 1) {
+		t.Error("the last field was copied out of sight")
+	}
 	if strings.Join(got, "|") != strings.Join(want, "|") || !strings.Contains(strings.Join(got, "|"), "Nguyễn Thị Ánh|12 Lê Lợi") {
 		t.Errorf("copied %q, want %q", got, want)
 	}
