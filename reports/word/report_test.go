@@ -31,13 +31,24 @@ func expectedReport(t *testing.T, from, to string) *forms.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := &forms.Report{Edition: edition, Period: day.Period{From: day.Must(from), To: day.Must(to)}}
+	report := &forms.Report{Edition: edition, Period: day.Period{From: day.Must(from), To: day.Must(to)}, Whole: forms.Whole{Letters: true, Visits: true}}
 	for _, form := range edition.Forms {
 		columns := map[int]forms.Figure{}
 		for number := 1; form.Column(number).Number != 0; number++ {
 			columns[number] = forms.Figure{Value: want[form.ID][strconv.Itoa(number)]}
 		}
 		report.Sheets = append(report.Sheets, forms.Sheet{Form: form, Columns: columns})
+	}
+	report.Named = map[string]forms.Figure{}
+	for _, n := range edition.Named { // all letters are new and came by post
+		sum := want["02_XLD"]["1"]
+		if n.Form != "" || strings.Contains(n.Measure, "carried") || n.Measure == "letters new reception" {
+			sum = 0
+		}
+		for _, c := range n.Columns {
+			sum += want[n.Form][strconv.Itoa(c)]
+		}
+		report.Named[n.Name] = forms.Figure{Value: sum}
 	}
 	return report
 }
