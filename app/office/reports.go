@@ -284,7 +284,7 @@ func (w *InWords) Fields(typed register.TypedFigures) docx.Fields {
 	}
 	settings := w.Settings
 	settings.Office.Place = cmp.Or(w.Cover.Place, settings.Office.Place)
-	f := word.ReportFields(w.Now, w.Before, w.LastYear, settings, o).With(w.head)
+	f := word.ReportFields(w.Now, w.Before, w.LastYear, settings, o.InOffice(settings)).With(w.head)
 	if o.On.IsZero() {
 		f["ngay"] = docx.NoDay
 	}
