@@ -80,7 +80,7 @@ func TestAReportInWordsNamesWhatItLacks(t *testing.T) {
 			t.Errorf("%s is not named: %v, %v", want, open, err)
 		}
 	}
-	if named["so"].What != "" || !strings.Contains(named["06_QLKNTC"].What, "(1), (2)") {
+	if named["so"].What != "" || !strings.Contains(named["06_QLKNTC"].What, "(1) đến (17)") {
 		t.Errorf("%+v", open)
 	}
 	if raw, _ := os.ReadFile(file); len(raw) == 0 {

@@ -99,6 +99,8 @@ func (c comparison) putRows(f docx.Fields) {
 	switch {
 	case !c.now.AsOf.IsZero():
 		f["khong_so_sanh"] = assets.Text("document.report.notOver")
+	case !c.now.Whole.Letters:
+		f["khong_so_sanh"] = assets.Text("document.report.notWhole")
 	case len(lacking) > 0:
 		f["khong_so_sanh"] = assets.Text("document.report.notKept", "periods", strings.Join(lacking, assets.Text("document.report.and")))
 	}

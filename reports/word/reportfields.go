@@ -128,11 +128,11 @@ func ReportFields(now, before, lastYear *forms.Report, s register.Settings, o Op
 		sheet := &now.Sheets[i]
 		stem := names[sheet.Form.ID]
 		for number, figure := range sheet.Columns {
-			name := fmt.Sprintf("%s_%d", stem, number)
-			f[name], f[name+"_ti_le"] = figure.Value, forms.HasPercent(figure.Value)
+			name := stem + "_" + strconv.Itoa(number)
+			f[name], f[name+"_ti_le"] = exact(figure.Value), forms.HasPercent(figure.Value)
 			compared.put(f, name, sheet.Form, number, figure.Value)
 			for other, whole := range sheet.Columns {
-				f[fmt.Sprintf("%s_tren_%d", name, other)] = share(figure.Value, whole.Value)
+				f[name+"_tren_"+strconv.Itoa(other)] = share(figure.Value, whole.Value)
 			}
 			if !sheet.Known(number) {
 				f[name], f[name+"_ti_le"] = notTyped(), false
@@ -143,6 +143,15 @@ func ReportFields(now, before, lastYear *forms.Report, s register.Settings, o Op
 	o.putTyped(f)
 	putCounts(f)
 	return f
+}
+
+// exact is a figure as the sheets write it: documents round to two decimals, which would not
+// be what the form says.
+func exact(value float64) any {
+	if math.Round(value*100)/100 == value {
+		return value
+	}
+	return forms.Shown(value)
 }
 
 // notTyped stands for a figure that only a clerk knows and nobody typed.

@@ -69,13 +69,31 @@ func OpenPlaces(template []byte, f docx.Fields, now *forms.Report) (all []Open, 
 			}
 		}
 		if len(columns) > 0 {
-			all = append(all, Open{What: assets.Text("document.report.open.columns", "form", sheet.Form.Number, "columns", forms.Columns(columns, ", ")), Form: sheet.Form.ID})
+			all = append(all, Open{What: assets.Text("document.report.open.columns", "form", sheet.Form.Number, "columns", columnsInWords(columns)), Form: sheet.Form.ID})
 		}
 	}
 	if slices.Contains(asks, "thu_truong_tiep_dan") && f["co_lich_tiep_dan"] == false {
 		all = append(all, Open{What: assets.Text("document.report.open.schedule"), Schedule: true})
 	}
 	return all, nil
+}
+
+// columnsInWords names columns, those that follow each other from the first to the last.
+func columnsInWords(columns []int) string {
+	var runs []string
+	for from := 0; from < len(columns); {
+		to := from
+		for to+1 < len(columns) && columns[to+1] == columns[to]+1 {
+			to++
+		}
+		if to-from > 1 {
+			runs = append(runs, assets.Text("document.report.open.run", "from", columns[from], "to", columns[to]))
+		} else {
+			runs = append(runs, forms.Columns(columns[from:to+1], ", "))
+		}
+		from = to + 1
+	}
+	return strings.Join(runs, ", ")
 }
 
 // HeadFields say how the days on which the head receives in person stand to the law: spans
