@@ -2,13 +2,9 @@ package command
 
 import (
 	"cmp"
-	"maps"
-	"strings"
 
 	"donthu/app/office"
 	"donthu/data/day"
-	"donthu/data/register"
-	"donthu/reports/word"
 )
 
 // coverWords are what the command says of the document that a report goes with, in the
@@ -40,19 +36,4 @@ func (c *coverWords) on(o *office.Office, report *office.Report) error {
 	cover.Number, cover.Place = cmp.Or(number, cover.Number), cmp.Or(c.Place, cover.Place)
 	cover.Whole = cover.Whole || c.AllSheets
 	return nil
-}
-
-// typed puts the words on the report in words, which keeps a number without its symbol.
-func (c *coverWords) typed(words *register.TypedFigures) {
-	words.Texts = maps.Clone(words.Texts)
-	if words.Texts == nil {
-		words.Texts = map[string]string{}
-	}
-	number, _, _ := strings.Cut(c.Number, "/")
-	on, _ := day.Parse(c.Date) // refused before
-	for name, text := range map[string]string{word.ReportNumber: number, word.ReportOn: on.Shown(), word.ReportSigner: c.SignedBy} {
-		if text != "" {
-			words.Texts[name] = text
-		}
-	}
 }

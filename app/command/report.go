@@ -7,7 +7,6 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
-	"donthu/data/register"
 	"donthu/reports/forms"
 )
 
@@ -73,7 +72,7 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 		}
 	}
 	if c.Narrative != "" {
-		if err := narrate(r, o, period, c.Narrative, c.Cover.typed); err != nil {
+		if err := narrate(r, o, &report, c.Narrative); err != nil {
 			return err
 		}
 	}
@@ -99,30 +98,39 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	return nil
 }
 
-// narrate writes the report in words that goes with the forms, with what was typed for
-// it. What the register does not know is left to be filled in and named.
-func narrate(r *run, o *office.Office, period day.Period, file string, given func(*register.TypedFigures)) error {
-	words, err := o.DrawInWords(r.ctx, period)
+// narrate writes the report in words that goes with the forms, under the same number, day,
+// place and signer, with what was typed for it. What it lacks is named, and where each is
+// filled in.
+func narrate(r *run, o *office.Office, report *office.Report, file string) error {
+	words, err := o.DrawInWords(r.ctx, report.Edition, report.Period)
 	if err != nil {
 		return err
 	}
-	given(&words.Typed)
-	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
-	if err == nil && lacking != nil {
-		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
+	words.Under(report.Cover)
+	return saveWords(r, &words, file)
+}
+
+// saveWords writes a report in words and names the places that are still to be filled in:
+// then not all is done (SomeRefused).
+func saveWords(r *run, words *office.InWords, file string) error {
+	open, err := words.Save(file, words.Fields(words.Typed))
+	if err != nil || len(open) == 0 {
+		return err
 	}
-	return err
+	lines := []string{assets.Text("command.narrativeDraft", "count", len(open))}
+	for _, place := range open {
+		lines = append(lines, "– "+place.What)
+	}
+	r.warn(strings.Join(lines, "\n"))
+	r.refused = true
+	return nil
 }
 
 // reportDenunciations writes the report on settling denunciations.
 func reportDenunciations(r *run, o *office.Office, period day.Period, file string) error {
 	words, err := o.DrawDenunciations(r.ctx, period)
-	if err != nil {
-		return err
-	}
-	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
-	if err == nil && lacking != nil {
-		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
+	if err == nil {
+		err = saveWords(r, &words, file)
 	}
 	if err == nil {
 		r.say("command.denunciations", "file", file)

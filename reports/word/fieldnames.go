@@ -72,5 +72,5 @@ func Unknown(placeholders []string) []string {
 	return unknown
 }
 
-// rowNames are the fields of rows: of papers, signers and documents.
-var rowNames = []string{"stt", "ten", "so_trang", "ho_ten", "dia_chi", "loai", "so", "ngay", "nguoi_ky", "noi_nhan", "trich_yeu"}
+// rowNames are the fields of rows: of papers, signers, documents and what a report compares.
+var rowNames = []string{"stt", "ten", "so_trang", "ho_ten", "dia_chi", "loai", "so", "ngay", "nguoi_ky", "noi_nhan", "trich_yeu", "chi_tieu", "ky_nay", "ky_truoc", "so_ky_truoc", "cung_ky", "so_cung_ky"}

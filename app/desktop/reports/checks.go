@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -39,10 +40,14 @@ func newChecks(r *Room) *checks {
 		}),
 		kit.Col("sealed.column.finding", 320, func(f forms.Finding) string { return f.Text }).Growing(),
 		kit.Col("sealed.column.letters", 112, func(f forms.Finding) string {
-			if len(f.Letters) == 0 {
+			count := 0
+			for _, b := range f.Behind() {
+				count += len(b.Letters)
+			}
+			if count == 0 {
 				return ""
 			}
-			return kit.Number(len(f.Letters))
+			return kit.Number(count)
 		}).Right())
 	c.table.Remember(r.o.App.Preferences(), "reports.checks")
 	c.table.Open = c.open
@@ -125,16 +130,35 @@ func (c *checks) stands() (string, look.Tone) {
 	return kit.Joined(", ", parts...), look.Soon
 }
 
-// open shows the letters of a finding.
+// open shows what stands behind a finding; of several kinds the clerk says which.
 func (c *checks) open(f forms.Finding) {
-	switch {
-	case f.Form != "":
-		c.r.ShowForm(f.Form)
-	case len(f.Letters) == 0:
+	switch behind := f.Behind(); {
+	case len(behind) == 0:
 		kit.Toast(c.r.o.Window.Canvas(), assets.Text("sealed.checks.noLetters"))
+	case len(behind) > 1:
+		c.ask(f, behind)
 	case f.Concern == forms.Incomplete && f.Subject == forms.Letters && len(f.Letters) == 1:
 		c.r.o.Open(desk.Letter{ID: f.Letters[0]})
 	default:
-		openFigure(c.r.o, c.r.report.Period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
+		c.openOne(f, behind[0])
 	}
+}
+
+// ask asks which of what stands behind a finding is to be shown.
+func (c *checks) ask(f forms.Finding, behind []forms.Behind) {
+	var answers []kit.Answer
+	for _, b := range slices.Backward(behind) { // the last answer is the likeliest
+		text := assets.Text("sealed.checks.behind."+string(b.Subject), "count", len(b.Letters))
+		answers = append(answers, kit.Answer{Text: text, Do: func() { c.openOne(f, b) }})
+	}
+	kit.AskWhich(c.r.o.Window, f.Concern.Label(), f.Text, answers...)
+}
+
+// openOne shows what stands behind a finding of one kind.
+func (c *checks) openOne(f forms.Finding, b forms.Behind) {
+	if b.Form != "" {
+		c.r.ShowForm(b.Form)
+		return
+	}
+	openFigure(c.r.o, c.r.report.Period, shownFigure{f.Text, b.Subject, forms.Figure{Value: float64(len(b.Letters)), Letters: b.Letters}})
 }

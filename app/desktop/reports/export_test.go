@@ -1,6 +1,9 @@
 package reports
 
 import (
+	"strings"
+	"testing"
+
 	"fyne.io/fyne/v2"
 
 	"donthu/app/desktop/desk/views"
@@ -88,4 +91,16 @@ func (f *sendForm) Ways() map[register.SendWay]*kit.Check {
 		ways[register.SendWays[i]] = check.(*kit.Check)
 	}
 	return ways
+}
+
+// Jump goes to where the first open place that begins with the words is filled in.
+func (w *reportWords) Jump(t *testing.T, words string) {
+	t.Helper()
+	for _, o := range w.open.open {
+		if strings.HasPrefix(o.What, words) {
+			w.open.jump(o)
+			return
+		}
+	}
+	t.Fatalf("nothing open begins with %q: %+v", words, w.open.open)
 }

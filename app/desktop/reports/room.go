@@ -156,6 +156,7 @@ func (r *Room) load() {
 		edition = r.chosen
 	}
 	if edition != r.edition {
+		r.words = nil
 		r.report = nil
 	}
 	r.setEdition(edition)
