@@ -25,7 +25,10 @@ type Report struct {
 	Today       day.Date
 	Settings    register.Settings
 	Cover       register.Sealed // what its sheets say of their document
+	Findings    []forms.Finding // what is to be looked at before it leaves
 	lastStep    int64           // the last step that its figures may know
+	head        string          // of the chain at that step
+	sealing     bool            // the sheets carry the head
 }
 
 // Compute computes the figures of a period in an edition of the forms.
@@ -52,7 +55,7 @@ func (o *Office) Review(ctx context.Context, edition *forms.Edition, p day.Perio
 // says about earlier ones and about leaders' directions.
 func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.Period) (r Report, err error) {
 	r.Settings, r.Today = o.Settings(), o.Today()
-	if r.lastStep, err = o.store.LastStep(ctx); err != nil {
+	if r.lastStep, r.head, err = o.store.Head(ctx); err != nil {
 		return r, err
 	}
 	if r.Report, err = o.Compute(ctx, edition, p); err != nil {
@@ -68,7 +71,8 @@ func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.P
 		return r, err
 	}
 	r.NoteAdjustments(r.Adjustments)
-	return r, nil
+	r.Findings, err = forms.Review(ctx, o.store, r.Report)
+	return r, err
 }
 
 // Write writes the sheets of the report's workbook.
@@ -102,7 +106,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 	if answers.Place == "" {
 		answers.Place = report.Cover.Place
 	}
-	report.Cover = answers
+	report.Cover, report.sealing = answers, true
 	if err := report.Write(&book, report.sent()); err != nil {
 		return none, err
 	}
@@ -118,7 +122,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 		}
 	}
 	sealed := forms.Seal(report.Report)
-	sealed.LastStep = report.lastStep
+	sealed.LastStep, sealed.Head = report.lastStep, report.head
 	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
 	sealed.Role, sealed.Place, sealed.Whole = answers.Role, answers.Place, answers.Whole
 	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -28,7 +29,7 @@ const summaryHeadRow = 7
 
 // writeSummary fills the office's first sheet: the period beside the period
 // before, a chart by kind, and what is to be looked at before the report leaves.
-func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings register.Settings) error {
+func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings register.Settings, o Options) error {
 	now, before := rep.Summary.Period, rep.Previous.Period
 	p := newCellPage(f, st, summarySheet(), []float64{40, 13, 13, 13, 13, 3}, settings.Ward, assets.Text("report.summary.title"),
 		assets.Text("report.summary.now", "from", now.From.Shown(), "to", now.To.Shown()))
@@ -49,7 +50,13 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	}
 	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: summaryHeadRow, TopLeftCell: fmt.Sprintf("A%d", summaryHeadRow+1), ActivePane: "bottomLeft"}))
 	p.try(p.file.AddChart(p.sheet, fmt.Sprintf("G%d", summaryHeadRow), p.kindChart(rows)))
-	p.writeProblems(row+2, rep.ToCheck())
+	problems := rep.ToCheck()
+	for _, f := range o.Findings {
+		if !slices.Contains(problems, f.Text) {
+			problems = append(problems, f.Text)
+		}
+	}
+	p.writeProblems(row+2, problems)
 	return p.err
 }
 
