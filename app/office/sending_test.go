@@ -241,7 +241,7 @@ func TestAReportIsOwedToEachReceiver(t *testing.T) {
 	if all = o.Standings(sampleMonth, now); !all[1].Sent || all[1].Went.Content.Ways[0] != register.ByPost || len(now.Sendings()) != 2 {
 		t.Fatalf("%+v", all)
 	}
-	if err := o.UnsendReport(t.Context(), sealed.ID, all[1].Went.Step, "Gửi nhầm"); err != nil {
+	if err := o.UnsendReport(t.Context(), sealed.ID, "Gửi nhầm", all[1].Went.Step); err != nil {
 		t.Fatal(err)
 	}
 	if now, err = o.Sealed(t.Context(), sampleMonth); err != nil || now == nil {

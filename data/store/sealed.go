@@ -69,16 +69,29 @@ func (s *Store) SealReport(ctx context.Context, sealed register.Sealed, workbook
 	return report, err
 }
 
-// SendReport writes down that the sealed report of the id went to one more receiver on the
-// day. A *CheckError names what forbids it.
-func (s *Store) SendReport(ctx context.Context, id int64, on day.Date, c register.ReportSent) error {
-	return s.add(ctx, register.ReportSubject, id, steps.Draft{On: on, Content: c.Tidy()})
+// SendReport writes down that the sealed report of the id went to more receivers on the day,
+// to all or to none. A *CheckError names what forbids it.
+func (s *Store) SendReport(ctx context.Context, id int64, on day.Date, to ...register.ReportSent) error {
+	var drafts []steps.Draft
+	for _, c := range to {
+		drafts = append(drafts, steps.Draft{On: on, Content: c.Tidy()})
+	}
+	return s.addTo(ctx, id, drafts)
 }
 
-// UnsendReport takes out the step that says that the sealed report of the id went to
-// somebody.
-func (s *Store) UnsendReport(ctx context.Context, id, step int64, reason string) error {
-	return s.add(ctx, register.ReportSubject, id, steps.Annul(step, s.Today(), text.CleanLines(reason)))
+// UnsendReport takes out the steps that say that the sealed report of the id went to
+// somebody, all or none.
+func (s *Store) UnsendReport(ctx context.Context, id int64, reason string, sent ...int64) error {
+	var drafts []steps.Draft
+	for _, step := range sent {
+		drafts = append(drafts, steps.Annul(step, s.Today(), text.CleanLines(reason)))
+	}
+	return s.addTo(ctx, id, drafts)
+}
+
+// addTo writes what became of a sealed report.
+func (s *Store) addTo(ctx context.Context, id int64, drafts []steps.Draft) error {
+	return s.inLedger(ctx, func(l *ledger) error { return reports.add(l, id, drafts...) })
 }
 
 // AnnulSeal takes back that a report was sent. What was sealed stays in the

@@ -7,6 +7,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/forms"
@@ -89,3 +90,7 @@ func (f *sendForm) Ways() map[register.SendWay]*kit.Check {
 	}
 	return ways
 }
+
+func (r *Room) Receivers() *receivers                   { return r.sending.to }
+func (r *Room) Sending() *views.RoomTabs                { return r.sending.which }
+func (v *receivers) Table() *kit.Table[office.Standing] { return v.table }

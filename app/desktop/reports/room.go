@@ -108,7 +108,7 @@ func (r *Room) Enter() {
 // Leave keeps what is being typed; what cannot be kept is asked about.
 func (r *Room) Leave(next func()) {
 	r.leaveStation(func() {
-		for _, p := range []desk.Page{r.checks, r.panel, r.sending} {
+		for _, p := range []desk.Page{r.checks, r.panel, r.sending, r.sending.to} {
 			r.o.Left(p)
 		}
 		next()
