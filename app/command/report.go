@@ -32,6 +32,9 @@ type reportCommand struct {
 	Narrative     string `placeholder:"FILE.docx" help:"${help_narrative}"`
 	Denunciations string `placeholder:"FILE.docx" help:"${help_denunciations}"`
 
+	Office string `placeholder:"FILE.xlsx" help:"${help_officebook}"`
+	Eml    string `placeholder:"FILE.eml" help:"${help_eml}"`
+
 	Cover coverWords `embed:""`
 }
 
@@ -61,19 +64,24 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	if err != nil {
 		return err
 	}
-	if err := c.Cover.on(o, &report); err != nil {
+	if err := c.Cover.on(o, &report.Cover); err != nil {
 		return err
 	}
 	if err := report.Save(c.Out); err != nil {
 		return err
 	}
-	if c.Cover.Office != "" {
-		if err := report.SaveOffice(c.Cover.Office); err != nil {
+	if c.Office != "" {
+		if err := report.SaveOffice(c.Office); err != nil {
 			return err
 		}
 	}
 	if c.Narrative != "" {
 		if err := narrate(r, o, period, c.Narrative, c.Cover.typed); err != nil {
+			return err
+		}
+	}
+	if c.Eml != "" {
+		if err := c.message(r, o, &report); err != nil {
 			return err
 		}
 	}
@@ -97,6 +105,23 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 		r.say("command.reportedAsOf", "day", o.Today().Shown())
 	}
 	return nil
+}
+
+// message writes the message in which the report just written goes to its usual receiver.
+func (c *reportCommand) message(r *run, o *office.Office, report *office.Report) error {
+	words, err := o.DrawInWords(r.ctx, report.Period)
+	if err != nil {
+		return err
+	}
+	c.Cover.typed(&words.Typed)
+	lacking, err := report.SaveMessage(c.Eml, &words, words.Fields(words.Typed, day.Of(r.streams.Clock())), o)
+	if err == nil && lacking != nil && c.Narrative == "" { // else it is told already
+		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
+	}
+	if err == nil && !r.asJSON {
+		r.say("command.messaged", "file", c.Eml)
+	}
+	return err
 }
 
 // narrate writes the report in words that goes with the forms, with what was typed for

@@ -235,12 +235,22 @@ func (w *InWords) Fields(typed register.TypedFigures, day day.Date) docx.Fields 
 // Save writes the report in words to file, with dots for what the fields lack, and says
 // what that is; nil when nothing.
 func (w *InWords) Save(file string, fields docx.Fields) (lacking *docx.IncompleteError, err error) {
+	document, lacking, err := w.render(fields)
+	if err == nil {
+		err = SaveFile(file, document)
+	}
+	return lacking, err
+}
+
+// render is the report in words, and what it lacks.
+func (w *InWords) render(fields docx.Fields) (document []byte, lacking *docx.IncompleteError, err error) {
+	var b bytes.Buffer
 	missing, unknown, err := docx.Check(w.Template, fields)
 	if err == nil {
-		err = workbook.Save(file, func(to io.Writer) error { return docx.RenderDraft(to, w.Template, fields) })
+		err = docx.RenderDraft(&b, w.Template, fields)
 	}
 	if len(missing)+len(unknown) > 0 {
 		lacking = &docx.IncompleteError{Missing: missing, Unknown: unknown}
 	}
-	return lacking, err
+	return b.Bytes(), lacking, err
 }

@@ -86,15 +86,9 @@ func (o *Office) Outgoing(ctx context.Context, report register.SealedReport) (ou
 	if words.Typed, err = o.TypedFigures(ctx, register.ReportWords, report.Period); err != nil {
 		return out, err
 	}
-	fields := words.Fields(coveredBy(words.Typed, report.Sealed), report.On)
-	if missing, unknown, err := docx.Check(words.Template, fields); err == nil && len(missing)+len(unknown) > 0 {
-		out.Lacking = &docx.IncompleteError{Missing: missing, Unknown: unknown}
-	}
-	var b bytes.Buffer
-	if err = docx.RenderDraft(&b, words.Template, fields); err != nil {
+	if out.Word, out.Lacking, err = words.render(words.Fields(coveredBy(words.Typed, report.Sealed), report.On)); err != nil {
 		return out, err
 	}
-	out.Word = b.Bytes()
 	if report.Head != "" {
 		out.Word, err = docx.WithFoot(out.Word, assets.Text("report.chain", "head", report.Head))
 	}
@@ -150,6 +144,21 @@ func (g *Outgoing) SaveMessage(file string, to register.ReportReceiver) error {
 	return SaveFile(file, b.Bytes())
 }
 
+// SaveMessage writes the message in which the report, that nobody sealed yet, would go to the
+// usual receiver, and says what its words lack.
+func (r *Report) SaveMessage(file string, words *InWords, fields docx.Fields, o *Office) (lacking *docx.IncompleteError, err error) {
+	var book bytes.Buffer
+	if err := r.Write(&book, r.sent()); err != nil {
+		return nil, err
+	}
+	out := Outgoing{Workbook: book.Bytes(), office: o}
+	out.Report.Sealed = r.Cover
+	if out.Word, lacking, err = words.render(fields); err != nil {
+		return lacking, err
+	}
+	return lacking, out.SaveMessage(file, o.Settings().ReportReceivers()[0])
+}
+
 // SaveMessages writes a message for each of the receivers into the folder and returns the
 // files in their order.
 func (g *Outgoing) SaveMessages(folder string, to []register.ReportReceiver) (files []string, err error) {
@@ -189,8 +198,8 @@ func (g *Outgoing) saveSlip(file string, to register.ReportReceiver) error {
 // saveEach writes a file for each receiver, numbered as the office lists them: names of
 // offices are long and alike.
 func (g *Outgoing) saveEach(folder string, to []register.ReportReceiver, key string, save func(string, register.ReportReceiver) error) (files []string, err error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, data.Tell(err, "store.makeFolder", "folder", folder)
+	if err := MakeFolder(folder); err != nil {
+		return nil, err
 	}
 	all := g.office.Settings().ReportReceivers()
 	for _, r := range to {
@@ -201,4 +210,12 @@ func (g *Outgoing) saveEach(folder string, to []register.ReportReceiver, key str
 		files = append(files, file)
 	}
 	return files, nil
+}
+
+// MakeFolder makes a folder for files of reports, which only their owner reads.
+func MakeFolder(folder string) error {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return data.Tell(err, "store.makeFolder", "folder", folder)
+	}
+	return nil
 }

@@ -51,12 +51,16 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: summaryHeadRow, TopLeftCell: fmt.Sprintf("A%d", summaryHeadRow+1), ActivePane: "bottomLeft"}))
 	p.try(p.file.AddChart(p.sheet, fmt.Sprintf("G%d", summaryHeadRow), p.kindChart(rows)))
 	problems := rep.ToCheck()
+	var others []string // that make no figure wrong
 	for _, f := range o.Findings {
 		if !slices.Contains(problems, f.Text) {
-			problems = append(problems, f.Text)
+			others = append(others, f.Text)
 		}
 	}
-	p.writeProblems(row+2, problems)
+	row = p.writeProblems(row+2, problems)
+	if len(others) > 0 {
+		p.writeList(row+1, assets.Text("report.problems.others"), others)
+	}
 	return p.err
 }
 
@@ -89,17 +93,23 @@ func (p *cellPage) kindChart(rows map[forms.LineName]int) *excelize.Chart {
 	return c
 }
 
-// writeProblems lists what is to be looked at before the report leaves.
-func (p *cellPage) writeProblems(row int, problems []string) {
+// writeProblems lists what is to be looked at before the report leaves; it returns the row
+// below.
+func (p *cellPage) writeProblems(row int, problems []string) (below int) {
 	if len(problems) == 0 {
 		p.put(1, row, plainLook, assets.Text("report.problems.none"))
-		return
+		return row + 1
 	}
-	p.put(1, row, wardLook, assets.Text("report.problems.title"))
-	for _, problem := range problems {
+	return p.writeList(row, assets.Text("report.problems.title"), problems)
+}
+
+func (p *cellPage) writeList(row int, title string, lines []string) (below int) {
+	p.put(1, row, wardLook, title)
+	for _, line := range lines {
 		row++
-		p.put(1, row, problemLook, "– "+problem)
+		p.put(1, row, problemLook, "– "+line)
 		p.try(p.file.MergeCell(p.sheet, fmt.Sprintf("A%d", row), fmt.Sprintf("E%d", row)))
-		p.try(p.file.SetRowHeight(p.sheet, row, float64(linesOf(problem, 84))*lineHeights[12]))
+		p.try(p.file.SetRowHeight(p.sheet, row, float64(linesOf(line, 84))*lineHeights[12]))
 	}
+	return row + 1
 }
