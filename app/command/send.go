@@ -40,6 +40,9 @@ type sentAnswer struct {
 // Run seals the report of a period, writes what goes to each receiver, writes down what was
 // sent, and tells how it stands.
 func (c *sendCommand) Run(r *run) error {
+	if _, err := c.Period.of(false, c.Half, c.Nine); err != nil {
+		return err
+	}
 	return r.inRegister(func(o *office.Office) error {
 		period, err := c.Period.of(o.Settings().WholeMonth, c.Half, c.Nine)
 		if err != nil {

@@ -297,10 +297,14 @@ func (r *Room) ShowPeriod(p day.Period) {
 	r.picker.Set(p)
 }
 
-// ShowForm shows a form of the period in front.
+// ShowForm shows a form of the period in front, with the cursor on the first figure that a
+// clerk is still to type.
 func (r *Room) ShowForm(id string) {
 	r.goTo(figuresStation)
-	r.tabs.SetValue(id)
+	if r.at == figuresStation {
+		r.tabs.SetValue(id)
+		r.form.toType()
+	}
 }
 
 // writtenInWords reports whether somebody wrote the report in words, and its number.
