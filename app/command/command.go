@@ -53,6 +53,7 @@ type grammar struct {
 	Import   importCommand   `cmd:"" help:"${help_import}"`
 	Export   exportCommand   `cmd:"" help:"${help_export}"`
 	Report   reportCommand   `cmd:"" help:"${help_report}"`
+	Send     sendCommand     `cmd:"" help:"${help_send}"`
 	Reply    replyCommand    `cmd:"" help:"${help_reply}"`
 	Deadline deadlineCommand `cmd:"" help:"${help_deadline}"`
 	Duties   dutiesCommand   `cmd:"" help:"${help_duties}"`

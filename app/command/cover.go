@@ -5,6 +5,7 @@ import (
 
 	"donthu/app/office"
 	"donthu/data/day"
+	"donthu/data/register"
 )
 
 // coverWords are what the command says of the document that a report goes with, in the
@@ -14,14 +15,12 @@ type coverWords struct {
 	Date      string `placeholder:"2026-06-15" help:"${help_reportdate}"`
 	SignedBy  string `name:"signed-by" placeholder:"NAME" help:"${help_reportsigner}"`
 	Place     string `placeholder:"NAME" help:"${help_place}"`
-	Office    string `placeholder:"FILE.xlsx" help:"${help_officebook}"`
 	AllSheets bool   `name:"all-sheets" help:"${help_allsheets}"`
 }
 
-// on puts the words on the report.
-func (c *coverWords) on(o *office.Office, report *office.Report) error {
-	cover := &report.Cover
-	number, err := o.ReportNumber(c.Number, report.Period)
+// on puts the words on what the sheets say of the document.
+func (c *coverWords) on(o *office.Office, cover *register.Sealed) error {
+	number, err := o.ReportNumber(c.Number, cover.Period)
 	if err != nil {
 		return err
 	}

@@ -206,7 +206,7 @@ func (r faultyRun) run(ctx context.Context, status int, words string, given ...s
 
 // onRegister are all commands that open the register of @/so.
 var onRegister = []string{
-	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "report --month 2026-06 --out @/ra.xlsx",
+	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "report --month 2026-06 --out @/ra.xlsx", "send --month 2026-06", "send --month 2026-06 --by email --signed-by Lan --out @/gui",
 	"report --month 2026-06 --as-of 2026-06-20 --out @/ra.xlsx --narrative @/ra.docx", "reply --letter 2/2026 --template giay-bien-nhan --force --out @/ra.docx",
 	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "duties", "duties --json", "verify", "verify --json",
 	"backup", "backup --out @/sao.db", "book --kind so-theo-doi-don --month 2026-06 --out @/ra.xlsx",
@@ -417,7 +417,7 @@ func TestNoCommandSpeaksEnglishOfWrongWords(t *testing.T) {
 			r.run(t.Context(), WrongWords, command+" extra words")
 		}
 	}
-	for _, command := range strings.Fields("init import export report reply deadline restore consolidate book") {
+	for _, command := range strings.Fields("init import export report send reply deadline restore consolidate book") {
 		r.run(t.Context(), WrongWords, command)
 		r.run(t.Context(), WrongWords, command+" --out")
 	}

@@ -8,6 +8,7 @@ import (
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/reports/forms"
+	"donthu/reports/word"
 )
 
 // periodWords are the words that name a period.
@@ -30,6 +31,9 @@ type reportCommand struct {
 
 	Narrative     string `placeholder:"FILE.docx" help:"${help_narrative}"`
 	Denunciations string `placeholder:"FILE.docx" help:"${help_denunciations}"`
+
+	Office string `placeholder:"FILE.xlsx" help:"${help_officebook}"`
+	Eml    string `placeholder:"FILE.eml" help:"${help_eml}"`
 
 	Cover coverWords `embed:""`
 }
@@ -60,19 +64,24 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	if err != nil {
 		return err
 	}
-	if err := c.Cover.on(o, &report); err != nil {
+	if err := c.Cover.on(o, &report.Cover); err != nil {
 		return err
 	}
 	if err := report.Save(c.Out); err != nil {
 		return err
 	}
-	if c.Cover.Office != "" {
-		if err := report.SaveOffice(c.Cover.Office); err != nil {
+	if c.Office != "" {
+		if err := report.SaveOffice(c.Office); err != nil {
 			return err
 		}
 	}
 	if c.Narrative != "" {
 		if err := narrate(r, o, &report, c.Narrative); err != nil {
+			return err
+		}
+	}
+	if c.Eml != "" {
+		if err := c.message(r, o, &report); err != nil {
 			return err
 		}
 	}
@@ -98,6 +107,23 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	return nil
 }
 
+// message writes the message in which the report just written goes to its usual receiver.
+func (c *reportCommand) message(r *run, o *office.Office, report *office.Report) error {
+	words, err := o.DrawInWords(r.ctx, report.Edition, report.Period)
+	if err != nil {
+		return err
+	}
+	words.Under(report.Cover)
+	open, err := report.SaveMessage(c.Eml, &words, o)
+	if err == nil && c.Narrative == "" { // else it is told already
+		r.tellOpen(open)
+	}
+	if err == nil && !r.asJSON {
+		r.say("command.messaged", "file", c.Eml)
+	}
+	return err
+}
+
 // narrate writes the report in words that goes with the forms, under the same number, day,
 // place and signer, with what was typed for it. What it lacks is named, and where each is
 // filled in.
@@ -110,12 +136,18 @@ func narrate(r *run, o *office.Office, report *office.Report, file string) error
 	return saveWords(r, &words, file)
 }
 
-// saveWords writes a report in words and names the places that are still to be filled in:
-// then not all is done (SomeRefused).
+// saveWords writes a report in words and names the places that are still to be filled in.
 func saveWords(r *run, words *office.InWords, file string) error {
 	open, err := words.Save(file, words.Fields(words.Typed))
-	if err != nil || len(open) == 0 {
-		return err
+	r.tellOpen(open)
+	return err
+}
+
+// tellOpen names the places of a report in words that are still to be filled in: then not all
+// is done (SomeRefused).
+func (r *run) tellOpen(open []word.Open) {
+	if len(open) == 0 {
+		return
 	}
 	lines := []string{assets.Text("command.narrativeDraft", "count", len(open))}
 	for _, place := range open {
@@ -123,7 +155,6 @@ func saveWords(r *run, words *office.InWords, file string) error {
 	}
 	r.warn(strings.Join(lines, "\n"))
 	r.refused = true
-	return nil
 }
 
 // reportDenunciations writes the report on settling denunciations.

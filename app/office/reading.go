@@ -119,6 +119,8 @@ type Writing interface {
 	RecordDelivery(ctx context.Context, of int64, on day.Date, d register.Delivery, files store.DeliveryFiles) (step int64, err error)
 
 	SaveFigures(ctx context.Context, f register.TypedFigures) error
+	SendReport(ctx context.Context, id int64, on day.Date, to ...register.ReportSent) error
+	UnsendReport(ctx context.Context, id int64, reason string, sent ...int64) error
 	AnnulSeal(ctx context.Context, id int64, reason string) error
 
 	SaveSettings(ctx context.Context, settings register.Settings) error

@@ -28,7 +28,10 @@ type Report struct {
 	Today       day.Date
 	Settings    register.Settings
 	Cover       register.Sealed // what its sheets say of their document
+	Findings    []forms.Finding // what is to be looked at before it leaves
 	lastStep    int64           // the last step that its figures may know
+	head        string          // of the chain at that step
+	sealing     bool            // the sheets carry the head
 }
 
 // Compute computes the figures of a period in an edition of the forms.
@@ -55,7 +58,7 @@ func (o *Office) Review(ctx context.Context, edition *forms.Edition, p day.Perio
 // says about earlier ones and about leaders' directions.
 func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.Period) (r Report, err error) {
 	r.Settings, r.Today = o.Settings(), o.Today()
-	if r.lastStep, err = o.store.LastStep(ctx); err != nil {
+	if r.lastStep, r.head, err = o.store.Head(ctx); err != nil {
 		return r, err
 	}
 	if r.Report, err = o.Compute(ctx, edition, p); err != nil {
@@ -71,7 +74,8 @@ func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.P
 		return r, err
 	}
 	r.NoteAdjustments(r.Adjustments)
-	return r, nil
+	r.Findings, err = forms.Review(ctx, o.store, r.Report)
+	return r, err
 }
 
 // Write writes the sheets of the report's workbook.
@@ -105,7 +109,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 	if answers.Place == "" {
 		answers.Place = report.Cover.Place
 	}
-	report.Cover = answers
+	report.Cover, report.sealing = answers, true
 	if err := report.Write(&book, report.sent()); err != nil {
 		return none, err
 	}
@@ -121,7 +125,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 		}
 	}
 	sealed := forms.Seal(report.Report)
-	sealed.LastStep = report.lastStep
+	sealed.LastStep, sealed.Head = report.lastStep, report.head
 	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
 	sealed.Role, sealed.Place, sealed.Whole = answers.Role, answers.Place, answers.Whole
 	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
@@ -299,8 +303,19 @@ func (w *InWords) Open(fields docx.Fields) ([]word.Open, error) {
 // Save writes the report in words to file, with dots for what the fields lack, and says
 // what is still to be filled in.
 func (w *InWords) Save(file string, fields docx.Fields) (open []word.Open, err error) {
-	if open, err = w.Open(fields); err != nil {
-		return nil, err
+	document, open, err := w.render(fields)
+	if err == nil {
+		err = SaveFile(file, document)
 	}
-	return open, workbook.Save(file, func(to io.Writer) error { return docx.RenderDraft(to, w.Template, fields) })
+	return open, err
+}
+
+// render is the report in words, and what is still to be filled in.
+func (w *InWords) render(fields docx.Fields) (document []byte, open []word.Open, err error) {
+	if open, err = w.Open(fields); err != nil {
+		return nil, nil, err
+	}
+	var b bytes.Buffer
+	err = docx.RenderDraft(&b, w.Template, fields)
+	return b.Bytes(), open, err
 }

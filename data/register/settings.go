@@ -60,6 +60,11 @@ type Settings struct {
 	ReportPaper string `json:"reportPaper,omitempty"`
 	ReportWhole bool   `json:"reportWhole,omitempty"`
 
+	// ReceiverEmail is where Receiver gets e-mail, Receivers are those who get the reports
+	// beside it.
+	ReceiverEmail string          `json:"receiverEmail,omitempty"`
+	Receivers     ReportReceivers `json:"receivers,omitempty"`
+
 	// DossierDays is how many days before a reception day the office wants to know what
 	// its files lack; 0 stands for DefaultDossierDays.
 	DossierDays int `json:"dossierDays,omitempty"`

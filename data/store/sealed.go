@@ -10,6 +10,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // ErrMovedOn says that steps were written after the figures of a report were
@@ -22,6 +23,19 @@ var reports = keeping(register.Reports)
 // LastStep is the Seq of the step written last, 0 in an empty register.
 func (s *Store) LastStep(ctx context.Context) (int64, error) {
 	return one[int64](ctx, s.read, "SELECT coalesce(max(seq), 0) FROM steps")
+}
+
+// Head is the head of the chain of steps as it is printed, with the Seq of the step.
+func (s *Store) Head(ctx context.Context) (seq int64, head string, err error) {
+	err = each(ctx, s.read, func(row scan) error {
+		var hash string
+		if err := row(&seq, &hash); err != nil {
+			return err
+		}
+		head = steps.Head(seq, hash)
+		return nil
+	}, "SELECT seq, hash FROM steps ORDER BY seq DESC LIMIT 1")
+	return seq, head, err
 }
 
 // Began is the day on which the first step of the register was written that is not
@@ -43,7 +57,7 @@ func (s *Store) SealReport(ctx context.Context, sealed register.Sealed, workbook
 	sealed.Workbook = hashOf(workbook)
 	var report register.SealedReport
 	err := s.inLedger(ctx, func(l *ledger) error {
-		if l.seq != sealed.LastStep {
+		if l.seq != sealed.LastStep || sealed.Head != "" && sealed.Head != steps.Head(l.seq, l.hash) {
 			return data.Tell(ErrMovedOn, "store.movedOn")
 		}
 		if _, err := reports.writeThese(l, 0, steps.Draft{On: sealed.SentOn, Content: sealed}); err != nil {
@@ -53,6 +67,31 @@ func (s *Store) SealReport(ctx context.Context, sealed register.Sealed, workbook
 		return l.exec("INSERT INTO sealed_reports (id, sha256, workbook) VALUES (?, ?, ?)", l.seq, sealed.Workbook, workbook)
 	})
 	return report, err
+}
+
+// SendReport writes down that the sealed report of the id went to more receivers on the day,
+// to all or to none. A *CheckError names what forbids it.
+func (s *Store) SendReport(ctx context.Context, id int64, on day.Date, to ...register.ReportSent) error {
+	var drafts []steps.Draft
+	for _, c := range to {
+		drafts = append(drafts, steps.Draft{On: on, Content: c.Tidy()})
+	}
+	return s.addTo(ctx, id, drafts)
+}
+
+// UnsendReport takes out the steps that say that the sealed report of the id went to
+// somebody, all or none.
+func (s *Store) UnsendReport(ctx context.Context, id int64, reason string, sent ...int64) error {
+	var drafts []steps.Draft
+	for _, step := range sent {
+		drafts = append(drafts, steps.Annul(step, s.Today(), text.CleanLines(reason)))
+	}
+	return s.addTo(ctx, id, drafts)
+}
+
+// addTo writes what became of a sealed report.
+func (s *Store) addTo(ctx context.Context, id int64, drafts []steps.Draft) error {
+	return s.inLedger(ctx, func(l *ledger) error { return reports.add(l, id, drafts...) })
 }
 
 // AnnulSeal takes back that a report was sent. What was sealed stays in the

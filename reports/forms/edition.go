@@ -188,6 +188,17 @@ func Editions() []*Edition { return slices.Clone(shipped()) }
 // oldest.
 func EditionFor(p day.Period) *Edition { return shipped().of(p) }
 
+// EditionOf is the edition with the id, of a sealed report; where the program no longer knows it,
+// that of the period.
+func EditionOf(id string, p day.Period) *Edition {
+	for _, e := range shipped() {
+		if e.ID == id {
+			return e
+		}
+	}
+	return EditionFor(p)
+}
+
 // InWords is the edition whose columns the report in words names: as EditionFor,
 // among those that have such a report.
 func InWords(p day.Period) *Edition { return shipped().inWords(p) }

@@ -35,6 +35,9 @@ type Finding struct {
 	Subject Subject  // of Letters
 	Letters []int64  // behind it, nil when there is no list
 	Form    string   // id of the form that is to be filled in, of Untyped
+	// Undated says that the letters were processed on an unknown day, which one rule of the
+	// office may tell (register.DayRule).
+	Undated bool
 	More    []Behind // what else stands behind it, of other subjects
 }
 
@@ -147,7 +150,8 @@ func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error)
 	name := func(key string, ids []int64) {
 		slices.Sort(ids)
 		if ids = slices.Compact(ids); len(ids) > 0 {
-			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+key, "count", len(ids)), Subject: Letters, Letters: ids})
+			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+key, "count", len(ids)), Subject: Letters, Letters: ids,
+				Undated: key == "handledOn" || key == "handledBefore"})
 		}
 	}
 	for _, lack := range lacks {

@@ -37,6 +37,7 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("register.national"), Icon: look.IconUpload, Key: "Alt+Q", Do: r.national},
 		{Text: assets.Text("register.omit"), Icon: look.IconClose, Key: "Alt+K", Do: r.omit},
 		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: r.outside},
+		{Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Q", Do: r.dateHandled},
 	}
 }
 
@@ -163,14 +164,28 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 
 // outside asks about the chosen letters.
 func (r *Register) outside() {
-	var ids []int64
+	views.AskOutside(r.o, office.OnPaper{IDs: r.chosenIDs()}, r.writtenOn)
+}
+
+// dateHandled asks by which rule the chosen letters were processed of which nobody knows the
+// day.
+func (r *Register) dateHandled() {
+	if ids := r.chosenIDs(); len(ids) > 0 {
+		views.AskDated(r.o, ids, r.writtenOn)
+	}
+}
+
+func (r *Register) chosenIDs() (ids []int64) {
 	for _, l := range r.Table.Chosen() {
 		ids = append(ids, l.ID)
 	}
-	views.AskOutside(r.o, office.OnPaper{IDs: ids}, func() {
-		r.Table.SetMarked(nil)
-		r.reload()
-	})
+	return ids
+}
+
+// writtenOn shows the letters as they are now, with none marked.
+func (r *Register) writtenOn() {
+	r.Table.SetMarked(nil)
+	r.reload()
 }
 
 // reload shows the letters as they are now, in their place.

@@ -23,7 +23,8 @@ type checks struct {
 	r          *Room
 	head       *look.CardHead
 	table      *kit.Table[forms.Finding]
-	whole      *look.Para // the chosen finding: a row may be too short for it
+	whole      *look.Para  // the chosen finding: a row may be too short for it
+	dating     *kit.Button // tells the day of letters that were processed on an unknown one
 	list, none fyne.CanvasObject
 	found      []forms.Finding
 	examined   bool
@@ -54,10 +55,20 @@ func newChecks(r *Room) *checks {
 	c.table.OnSelect = func(int) {
 		f, _ := c.table.SelectedRow()
 		c.whole.Set(f.Text)
+		kit.SetVisible(c.dating, f.Undated)
+	}
+	c.dating = kit.NewButton(assets.Text("dating.do"), look.IconNoDay, c.askDated).Keyed("Alt+Q")
+	c.dating.Hide()
+	c.table.OnMenu = func() []kit.Action {
+		return []kit.Action{{Text: assets.Text("sealed.checks.open"), Icon: look.IconLetter, Key: "Enter", Do: func() {
+			if f, ok := c.table.SelectedRow(); ok {
+				c.open(f)
+			}
+		}}, {Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Q", Do: c.askDated, Away: func() bool { return len(c.undated()) == 0 }}}
 	}
 	c.none = container.NewCenter(kit.EmptyState(look.IconCheck, assets.Text("sealed.checks.none"), assets.Text("sealed.checks.none.todo"), assets.Text("reports.next", "station", wordsStation.name()), r.next))
 	c.none.Hide()
-	foot := look.Inset(14, 8, container.NewVBox(c.whole, hint("sealed.checks.hint")))
+	foot := look.Inset(14, 8, container.NewVBox(c.whole, container.NewHBox(c.dating), hint("sealed.checks.hint")))
 	c.list = kit.TopDown(nil, c.table, foot)
 	c.Whole = container.NewStack(look.NewSheet(), views.NewUnder(c.head, container.NewStack(c.list, c.none)))
 	return c
@@ -92,6 +103,23 @@ func (c *checks) load() {
 		r.sending.tell()
 		c.Whole.Refresh()
 	})
+}
+
+// undated are the letters of the report that were processed on an unknown day.
+func (c *checks) undated() (ids []int64) {
+	for _, f := range c.found {
+		if f.Undated {
+			ids = append(ids, f.Letters...)
+		}
+	}
+	return ids
+}
+
+// askDated asks for the rule that tells the day of all of them: an office has one for a book.
+func (c *checks) askDated() {
+	if ids := c.undated(); len(ids) > 0 && c.r.at == checksStation {
+		views.AskDated(c.r.o, ids, c.r.load)
+	}
 }
 
 // said is how many things are to be looked at.

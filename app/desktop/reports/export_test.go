@@ -10,6 +10,7 @@ import (
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/forms"
@@ -104,3 +105,7 @@ func (w *reportWords) Jump(t *testing.T, words string) {
 	}
 	t.Fatalf("nothing open begins with %q: %+v", words, w.open.open)
 }
+
+func (r *Room) Receivers() *receivers                   { return r.sending.to }
+func (r *Room) Sending() *views.RoomTabs                { return r.sending.which }
+func (v *receivers) Table() *kit.Table[office.Standing] { return v.table }
