@@ -367,3 +367,38 @@ func TestTheListOfWardsComesFromATextOrAWorkbook(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The workbook of a longer period has the sheets that say where its figures are from, and
+// readers that stream see all of each.
+func TestTheWorkbookOfAQuarterSaysWhereItsFiguresAreFrom(t *testing.T) {
+	ed := edition(t, "tt06-2025")
+	quarter := day.QuarterPeriod(2026, 2)
+	var kept []register.WardFile
+	for i, p := range []day.Period{day.MonthPeriod(2026, 4, false), day.MonthPeriod(2026, 5, false), june, quarter} {
+		part := register.WardReport{Ward: "Phường Một", Period: p, File: "a.xlsx"}
+		for _, f := range ed.Forms {
+			figures := map[int]float64{}
+			for _, c := range f.Columns {
+				figures[c.Number] = 1
+			}
+			part.Forms = append(part.Forms, register.WardForm{Edition: ed.ID, Form: f.ID, Figures: figures})
+		}
+		kept = append(kept, version(part, int64(i+1)))
+	}
+	res := consolidate.Longer(kept, consolidate.Options{Period: quarter, Wards: []string{"Phường Một", "Phường Hai"}}, consolidate.FromMonths)
+	f, err := excelize.OpenFile(write(t, res))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for sheet, words := range map[string]string{"Nguồn số liệu": "Cộng 3 báo cáo tháng", "Chênh lệch": "02/XLD", "Chưa gửi": "Phường Hai"} {
+		rows, err := f.GetRows(sheet)
+		if err != nil || !strings.Contains(fmt.Sprint(rows), words) {
+			t.Errorf("%s lacks %q: %v, %v", sheet, words, rows, err)
+		}
+		reached, err := f.GetSheetDimension(sheet)
+		if want := fmt.Sprint(len(rows)); err != nil || !strings.HasSuffix(reached, want) {
+			t.Errorf("%s reaches to %s of %d rows, %v", sheet, reached, len(rows), err)
+		}
+	}
+}
