@@ -21,13 +21,13 @@ import (
 
 // Options say what the board expects.
 type Options struct {
-	Wards    []string              // who must report, in the order of the rows; empty: whoever did
-	Period   day.Period            // which period; zero: the one that most wards report on
-	Today    day.Date              // by which it is judged who is late; zero: nobody
-	DueOn    day.Date              // last day for sending; zero: what the circular says
+	Wards  []string   // who must report, in the order of the rows; empty: whoever did
+	Period day.Period // which period; zero: the one that most wards report on
+	Today  day.Date   // by which it is judged who is late; zero: nobody
+	DueOn  day.Date   // last day for sending; zero: what the circular says
 	// WholeMonth says that the board's reporting month is the calendar month.
 	WholeMonth bool
-	Progress func(done, total int) // called after each file, never twice at a time; may be nil
+	Progress   func(done, total int) // called after each file, never twice at a time; may be nil
 	// Convert gives the workbook (.xlsx) of a spreadsheet in another format; nil where the
 	// computer has no program for it.
 	Convert func(ctx context.Context, raw []byte, extension string) ([]byte, error)

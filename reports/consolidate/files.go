@@ -38,7 +38,9 @@ func IsSpreadsheet(file string) bool {
 
 // withoutLocks drops the files that Excel and LibreOffice keep beside open workbooks.
 func withoutLocks(files []string) []string {
-	return slices.DeleteFunc(files, func(file string) bool { return strings.HasPrefix(filepath.Base(file), "~$") || strings.HasPrefix(filepath.Base(file), ".~lock") })
+	return slices.DeleteFunc(files, func(file string) bool {
+		return strings.HasPrefix(filepath.Base(file), "~$") || strings.HasPrefix(filepath.Base(file), ".~lock")
+	})
 }
 
 // biggestFile is far beyond any report, in bytes; unpacked it may be bigger.
@@ -46,6 +48,14 @@ const (
 	biggestFile     = 32 << 20
 	biggestUnpacked = 256 << 20
 )
+
+// Examine says why a file is not even read, nil when nothing speaks against it.
+func Examine(file string) error {
+	if refused := examine(file); refused != nil {
+		return refused
+	}
+	return nil
+}
 
 // examine says why a file is not even read.
 func examine(file string) *data.Told {
