@@ -62,6 +62,9 @@ type grammar struct {
 	Restore  restoreCommand  `cmd:"" help:"${help_restore}"`
 
 	Consolidate consolidateCommand `cmd:"" help:"${help_consolidate}"`
+	Wards       wardsCommand       `cmd:"" help:"${help_wardlist}"`
+	Receive     receiveCommand     `cmd:"" help:"${help_receive}"`
+	Late        lateCommand        `cmd:"" help:"${help_late}"`
 	Book        bookCommand        `cmd:"" help:"${help_book}"`
 }
 

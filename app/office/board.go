@@ -39,7 +39,7 @@ type Receiving struct {
 // boardOptions are those by which the board reads what wards send.
 func (o *Office) boardOptions() consolidate.Options {
 	s := o.Settings()
-	return consolidate.Options{Wards: s.Board.Names(), WholeMonth: s.WholeMonth, Today: o.Today(), Convert: workbookProgram()}
+	return consolidate.Options{Wards: s.Board.Names(), WholeMonth: s.WholeMonth, Today: o.Today(), Convert: WorkbookProgram()}
 }
 
 // Receive keeps files that came in, in their order, each in a transaction of its own: one

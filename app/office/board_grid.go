@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/law"
 	"donthu/data/register"
@@ -246,4 +247,27 @@ func (o *Office) Remind(ctx context.Context, p day.Period, late []LateWard) ([]r
 		names = append(names, w.Name)
 	}
 	return o.store.RemindWards(ctx, o.Today(), p, names)
+}
+
+// Says is what the ward owes, in words.
+func (w *LateWard) Says() string {
+	if len(w.Lacking) > 0 {
+		return assets.Text("consolidate.missing.forms", "forms", strings.Join(w.Lacking, ", "))
+	}
+	return assets.Text("consolidate.missing.all")
+}
+
+// ReportDue is the day by which the board wants the report of a period.
+func (o *Office) ReportDue(p day.Period) day.Date { return law.NewOffice(o.Settings()).ReportDue(p) }
+
+// LastDueMonth is the month whose last day for reporting was over last.
+func (o *Office) LastDueMonth() day.Period {
+	today := o.Today()
+	for back := 0; ; back++ {
+		months := today.Year()*12 + today.Month() - 1 - back
+		p := day.MonthPeriod(months/12, months%12+1, o.Settings().WholeMonth)
+		if o.ReportDue(p) < today {
+			return p
+		}
+	}
 }

@@ -15,9 +15,9 @@ import (
 // longestConversion ends a conversion that does not come to its end.
 const longestConversion = time.Minute
 
-// workbookProgram turns spreadsheets of other formats into workbooks; nil where the
+// WorkbookProgram turns spreadsheets of other formats into workbooks; nil where the
 // computer has no LibreOffice.
-func workbookProgram() func(ctx context.Context, raw []byte, extension string) ([]byte, error) {
+func WorkbookProgram() func(ctx context.Context, raw []byte, extension string) ([]byte, error) {
 	program := LibreOffice()
 	if program == "" {
 		return nil
