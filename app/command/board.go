@@ -190,4 +190,3 @@ func (c *lateCommand) Run(r *run) error {
 		return nil
 	})
 }
-
