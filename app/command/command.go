@@ -63,6 +63,9 @@ type grammar struct {
 	Restore  restoreCommand  `cmd:"" help:"${help_restore}"`
 
 	Consolidate consolidateCommand `cmd:"" help:"${help_consolidate}"`
+	Wards       wardsCommand       `cmd:"" help:"${help_wardlist}"`
+	Receive     receiveCommand     `cmd:"" help:"${help_receive}"`
+	Late        lateCommand        `cmd:"" help:"${help_late}"`
 	Book        bookCommand        `cmd:"" help:"${help_book}"`
 	Statistics  statisticsCommand  `cmd:"" help:"${help_statistics}"`
 	National    nationalCommand    `cmd:"" help:"${help_nationaltype}"`

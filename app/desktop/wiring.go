@@ -128,7 +128,7 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	case desk.Report:
 		s.GoTo(RoomReports, func(p desk.Page) { p.(*reports.Room).ShowPeriod(r.Period) })
 	case desk.Board:
-		put(board.NewPage(o))
+		put(board.NewRoom(o))
 	case desk.Settings:
 		s.GoTo(RoomSettings, func(p desk.Page) { p.(*settings.Room).ShowNamed(r.Section) })
 	case desk.Workdays:

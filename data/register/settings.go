@@ -75,6 +75,9 @@ type Settings struct {
 	// Lists are the names from which forms are filled in.
 	Lists Lists `json:"lists,omitzero"`
 
+	// Board are the wards that report to the office, where it is a board.
+	Board Board `json:"board,omitzero"`
+
 	// DaysOff are the days that the office's calendar takes differently from the
 	// computed and the announced one; the later of two of one day wins.
 	DaysOff []DayEdit `json:"daysOff,omitempty"`

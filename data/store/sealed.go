@@ -123,17 +123,17 @@ func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
 // number upTo (0: to the last), that are dated into the period or mend a step
 // dated into it. What changes no figure is left out: remarks, assignments,
 // settings, directions, what becomes of a written document, looks at who denounced, codes of the
-// national platform, the report
-// in words.
+// national platform, the report in words, what wards reported to the office.
 func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p day.Period) ([]steps.Step, error) {
 	if upTo == 0 {
 		upTo = math.MaxInt64
 	}
-	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12) AND type NOT IN (?4, ?5, ?10, ?11, ?13) AND (legal_date BETWEEN ?6 AND ?7
+	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12, ?13, ?14) AND type NOT IN (?4, ?5, ?10, ?11, ?15) AND (legal_date BETWEEN ?6 AND ?7
 		OR type = ?8 AND (json_extract(content, '$.on') BETWEEN ?6 AND ?7
 			OR (SELECT legal_date FROM steps WHERE seq = json_extract(late.content, '$.step')) BETWEEN ?6 AND ?7)) ORDER BY seq`,
 		after, upTo, string(register.ReportSubject), string(register.StepNoted), string(register.StepAssigned),
-		p.From.String(), p.To.String(), string(steps.StepCorrected), string(register.DirectionSubject), string(register.StepDelivery), string(steps.StepRevealed), string(register.SettingsSubject), string(register.StepNational))
+		p.From.String(), p.To.String(), string(steps.StepCorrected), string(register.DirectionSubject), string(register.StepDelivery), string(steps.StepRevealed), string(register.SettingsSubject),
+		string(register.WardReportSubject), string(register.WardReminderSubject), string(register.StepNational))
 	return slices.DeleteFunc(all, func(step steps.Step) bool {
 		typed, ok := step.Content.(register.TypedFigures)
 		return ok && (typed.Period != p || typed.Form == register.ReportWords)

@@ -50,6 +50,7 @@ func (s *Store) SaveSettings(ctx context.Context, settings register.Settings) er
 	if wrong := register.CheckReceivers(settings); len(wrong) > 0 {
 		return &CheckError{wrong}
 	}
+	settings.Board = settings.Board.Tidy()
 	// A duty that came up while the register was kept is known: no date makes a missed one
 	// "not recorded".
 	if began, err := s.Began(ctx); err != nil {

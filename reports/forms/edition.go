@@ -101,6 +101,10 @@ type Heading struct {
 	Typed     bool   `json:"typed"`
 	TakenFrom int    `json:"takenFrom"`
 	Remark    bool   `json:"remark"`
+	// Months says how a typed figure of a longer period comes out of its months: by their
+	// sum when empty, "none" when they do not tell it, "finished 8" when what waited stands
+	// in each and column 8 says how much of it was finished.
+	Months string `json:"months"`
 }
 
 // Unit is what a column is counted in.
@@ -128,7 +132,9 @@ type Column struct {
 	Remark    bool // holds words, not a figure
 
 	measured measure
-	unkept   string // why the printed formula may not hold
+	unkept   string     // why the printed formula may not hold
+	over     overMonths // how months make its figure of a longer period
+	finished int        // of a column that waits: which one says what was finished
 }
 
 // Amount reports whether the column holds money or land, which have fractions;

@@ -65,7 +65,7 @@ var FieldNames = func() []string {
 func Unknown(placeholders []string) []string {
 	var unknown []string
 	for _, name := range placeholders {
-		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) && !slices.Contains(dayNames, name) && !slices.Contains(slipNames, name) {
+		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) && !slices.Contains(dayNames, name) && !slices.Contains(slipNames, name) && !slices.Contains(reminderNames, name) {
 			unknown = append(unknown, name)
 		}
 	}

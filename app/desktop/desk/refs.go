@@ -136,7 +136,7 @@ type Duties struct {
 // Report is the report of a period.
 type Report struct{ Period day.Period }
 
-// Board puts the reports of several wards together.
+// Board is the desk of a board that receives the reports of wards.
 type Board struct{}
 
 // Settings is the room of settings at a section, "" for where it was; Workdays is the
