@@ -31,10 +31,10 @@ func (c Concern) Label() string { return assets.Text("review." + string(c)) }
 // Finding is one thing to be looked at before a report leaves.
 type Finding struct {
 	Concern Concern
-	Text    string   // a sentence
-	Subject Subject  // of Letters
-	Letters []int64  // behind it, nil when there is no list
-	Form    string   // id of the form that is to be filled in, of Untyped
+	Text    string  // a sentence
+	Subject Subject // of Letters
+	Letters []int64 // behind it, nil when there is no list
+	Form    string  // id of the form that is to be filled in, of Untyped
 	// Undated says that the letters were processed on an unknown day, which one rule of the
 	// office may tell (register.DayRule).
 	Undated bool
