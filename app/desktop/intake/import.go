@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -13,11 +14,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/intake"
+	"donthu/data/register"
 	"donthu/data/table"
 	"donthu/reports/workbook"
 )
@@ -95,11 +99,13 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 		first = kit.NewButton(assets.Text("import.do", "count", kit.Number(preview.Added)), look.IconCheck, func() {
 			hide()
 			readBook(o, file, false, func(r intake.Result) {
-				kit.ShowNotice(o.Window, assets.Text("import.done.title"), assets.Text("import.done", "letters", kit.Number(r.Letters),
-					"visits", kit.Number(r.Receptions), "days", kit.Number(r.Days), "present", kit.Number(r.Present), "refused", kit.Number(len(r.Problems))))
-				if done != nil && r.Added > 0 {
-					done()
+				said := assets.Text("import.done", "letters", kit.Number(r.Letters),
+					"visits", kit.Number(r.Receptions), "days", kit.Number(r.Days), "present", kit.Number(r.Present), "refused", kit.Number(len(r.Problems)))
+				if done == nil || r.Added == 0 {
+					done = func() {}
 				}
+				tellImported(o, said, r.Letters > 0, done)
+				done()
 			})
 		})
 		first.Importance = widget.HighImportance
@@ -108,6 +114,28 @@ func showImportPreview(o *desk.Desk, file string, preview intake.Result, done fu
 		cancel.SetText(assets.Text("ui.close"))
 	}
 	hide = kit.ShowContent(o.Window, assets.Text("import.preview.title"), content, first, buttons...)
+}
+
+// tellImported says what came in. Where letters came in that were processed on an unknown
+// day, it offers to tell the day of all by one rule; changed follows when that was done.
+func tellImported(o *desk.Desk, said string, letters bool, changed func()) {
+	title := assets.Text("import.done.title")
+	kit.RunAsync(func() (count office.DayCount, err error) {
+		if letters {
+			count, err = o.Do().CountUndated(o.Ctx(), nil, register.DayRules[0])
+		}
+		return count, err
+	}, func(c office.DayCount, err error) {
+		if err != nil { // the letters are in; the check of a report names these too
+			slog.Error("letters without a day", "error", err)
+		}
+		if c.Letters+c.Without == 0 {
+			kit.ShowNotice(o.Window, title, said)
+			return
+		}
+		kit.ConfirmUnready(o.Window, title, said+"\n\n"+assets.Text("dating.imported", "count", kit.Number(c.Letters+c.Without)),
+			assets.Text("dating.do"), assets.Text("dating.later"), func() { views.AskDated(o, nil, changed) })
+	})
 }
 
 // problem is what a book's row lacks, and what becomes of the row.
