@@ -53,6 +53,7 @@ type grammar struct {
 	Import   importCommand   `cmd:"" help:"${help_import}"`
 	Export   exportCommand   `cmd:"" help:"${help_export}"`
 	Report   reportCommand   `cmd:"" help:"${help_report}"`
+	Send     sendCommand     `cmd:"" help:"${help_send}"`
 	Reply    replyCommand    `cmd:"" help:"${help_reply}"`
 	Deadline deadlineCommand `cmd:"" help:"${help_deadline}"`
 	Duties   dutiesCommand   `cmd:"" help:"${help_duties}"`
@@ -62,7 +63,12 @@ type grammar struct {
 	Restore  restoreCommand  `cmd:"" help:"${help_restore}"`
 
 	Consolidate consolidateCommand `cmd:"" help:"${help_consolidate}"`
+	Wards       wardsCommand       `cmd:"" help:"${help_wardlist}"`
+	Receive     receiveCommand     `cmd:"" help:"${help_receive}"`
+	Late        lateCommand        `cmd:"" help:"${help_late}"`
 	Book        bookCommand        `cmd:"" help:"${help_book}"`
+	Statistics  statisticsCommand  `cmd:"" help:"${help_statistics}"`
+	National    nationalCommand    `cmd:"" help:"${help_nationaltype}"`
 }
 
 type windowCommand struct{}

@@ -1,36 +1,55 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
 	"slices"
 
+	"donthu/app/office"
+	"donthu/assets"
+	"donthu/data"
 	"donthu/data/day"
+	"donthu/data/register"
 	"donthu/reports/consolidate"
 	"donthu/reports/workbook"
 )
 
 type consolidateCommand struct {
-	Out   string   `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
-	Wards string   `placeholder:"LIST.txt" help:"${help_wards}"`
-	From  string   `placeholder:"2026-05-15" help:"${help_from}"`
-	To    string   `placeholder:"2026-06-14" help:"${help_to}"`
-	Board string   `placeholder:"NAME" help:"${help_board}"`
-	Files []string `arg:"" name:"WARD.xlsx" help:"${help_wardfiles}"`
+	Out    string      `required:"" placeholder:"FILE.xlsx" help:"${help_outworkbook}"`
+	Wards  string      `placeholder:"LIST.txt" help:"${help_wards}"`
+	Period periodWords `embed:""`
+	Half   int         `name:"half-year" placeholder:"2026" help:"${help_halfyear}"`
+	Nine   int         `name:"nine-months" placeholder:"2026" help:"${help_ninemonths}"`
+	Board  string      `placeholder:"NAME" help:"${help_board}"`
+	Kept   bool        `help:"${help_kept}"`
+	Months bool        `name:"from-months" help:"${help_frommonths}"`
+	Files  []string    `arg:"" optional:"" name:"WARD.xlsx" help:"${help_wardfiles}"`
 }
 
-// Run brings the wards' workbooks into one. It needs no register.
+// Run brings the wards' workbooks into one. It needs no register, unless it is to take
+// what a board keeps.
 func (c *consolidateCommand) Run(r *run) error {
-	o := consolidate.Options{Today: day.Of(r.streams.Clock())}
+	switch {
+	case c.Kept && len(c.Files) > 0:
+		return wrong("command.keptFiles")
+	case c.Kept:
+		return r.inRegister(func(o *office.Office) error { return c.kept(r, o) })
+	case len(c.Files) == 0:
+		return wrong("command.noWardFiles")
+	}
+	o := consolidate.Options{Today: day.Of(r.streams.Clock()), Convert: office.WorkbookProgram()}
 	var err error
-	if o.Period, err = c.period(); err != nil {
+	if o.Period, err = c.period(false); err != nil {
 		return err
 	}
 	if c.Wards != "" {
-		if o.Wards, err = consolidate.ReadWards(c.Wards); err != nil {
+		wards, err := consolidate.ReadWardList(r.ctx, c.Wards, o)
+		if err != nil {
 			return err
 		}
+		o.Wards = register.Board{Wards: wards}.Names()
 	}
 	files := slices.DeleteFunc(consolidate.Files(c.Files), c.isResult)
 	result, err := consolidate.Run(r.ctx, files, o)
@@ -43,15 +62,59 @@ func (c *consolidateCommand) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	if err := c.write(r, result, c.Board); err != nil || r.asJSON {
+		return err
+	}
+	r.say("command.consolidated", "files", len(files)-refusedFiles(result), "wards", result.Wards, "file", c.Out, "problems", len(result.Problems), "missing", len(result.Missing))
+	return nil
+}
+
+// kept consolidates what the board keeps of a period.
+func (c *consolidateCommand) kept(r *run, o *office.Office) error {
+	period, err := c.period(o.Settings().WholeMonth)
+	if err != nil {
+		return err
+	}
+	if period == (day.Period{}) {
+		return wrong("command.onePeriod")
+	}
+	prefer := consolidate.FromOwn
+	if c.Months {
+		prefer = consolidate.FromMonths
+	}
+	result, err := o.Consolidated(r.ctx, period, prefer)
+	if err != nil {
+		return err
+	}
+	if result.Wards == 0 {
+		return data.Tell(nil, "board.none", "period", period.Name())
+	}
+	settings := o.Settings()
+	if err := c.write(r, result, cmp.Or(c.Board, settings.Board.Name, settings.Ward)); err != nil || r.asJSON {
+		return err
+	}
+	r.say("command.consolidatedKept", "period", period.Name(), "wards", result.Wards, "file", c.Out, "problems", len(result.Problems), "missing", len(result.Missing))
+	if len(result.Differences) > 0 {
+		r.say("command.consolidatedDifferences", "count", len(result.Differences))
+	}
+	return nil
+}
+
+// write writes the workbook, and the answer for a program; cells that are in no total are
+// said.
+func (c *consolidateCommand) write(r *run, result *consolidate.Result, board string) error {
 	if err := workbook.Save(c.Out, func(w io.Writer) error {
-		return workbook.WriteConsolidated(w, result, c.Board, workbook.Options{})
+		return workbook.WriteConsolidated(w, result, board, workbook.Options{})
 	}); err != nil {
 		return err
+	}
+	if left := result.LeftOut(); left > 0 {
+		r.refused = true
+		r.warn(assets.Text("command.leftOut", "count", left))
 	}
 	if r.asJSON {
 		return r.answer(consolidated(result))
 	}
-	r.say("command.consolidated", "files", len(files)-refusedFiles(result), "wards", result.Wards, "file", c.Out, "problems", len(result.Problems), "missing", len(result.Missing))
 	return nil
 }
 
@@ -75,11 +138,12 @@ func refusedFiles(result *consolidate.Result) int {
 	return len(files)
 }
 
-func (c *consolidateCommand) period() (day.Period, error) {
-	if c.From == "" && c.To == "" {
+// period is the one that was said, zero for none.
+func (c *consolidateCommand) period(wholeMonth bool) (day.Period, error) {
+	if p := c.Period; p.Month == "" && p.From == "" && p.To == "" && p.Quarter == "" && p.Year == 0 && c.Half == 0 && c.Nine == 0 {
 		return day.Period{}, nil
 	}
-	return (&periodWords{From: c.From, To: c.To}).of(false, 0, 0)
+	return c.Period.of(wholeMonth, c.Half, c.Nine)
 }
 
 // consolidatedAnswer is the result for a program to read: totals by form and
@@ -93,12 +157,17 @@ type consolidatedAnswer struct {
 	Problems []consolidate.Problem      `json:"problems"`
 	Missing  []consolidate.Missing      `json:"missing"`
 	Refused  []consolidate.Refused      `json:"refused"`
+	LeftOut  int                        `json:"leftOut"` // cells that are in no total
+
+	Differences []consolidate.Difference `json:"differences,omitempty"`
+	Sources     []consolidate.Source     `json:"sources,omitempty"`
 }
 
 func consolidated(result *consolidate.Result) consolidatedAnswer {
 	answer := consolidatedAnswer{
 		From: result.Period.From, To: result.Period.To, Wards: result.Wards, Totals: map[string]map[int]float64{},
 		Problems: result.Problems, Missing: result.Missing, Refused: result.Refused,
+		LeftOut: result.LeftOut(), Differences: result.Differences, Sources: result.Sources,
 	}
 	if len(result.Parts) > 0 {
 		answer.Edition = result.Parts[0].Edition.ID

@@ -2,13 +2,10 @@ package command
 
 import (
 	"cmp"
-	"maps"
-	"strings"
 
 	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
-	"donthu/reports/word"
 )
 
 // coverWords are what the command says of the document that a report goes with, in the
@@ -18,14 +15,12 @@ type coverWords struct {
 	Date      string `placeholder:"2026-06-15" help:"${help_reportdate}"`
 	SignedBy  string `name:"signed-by" placeholder:"NAME" help:"${help_reportsigner}"`
 	Place     string `placeholder:"NAME" help:"${help_place}"`
-	Office    string `placeholder:"FILE.xlsx" help:"${help_officebook}"`
 	AllSheets bool   `name:"all-sheets" help:"${help_allsheets}"`
 }
 
-// on puts the words on the report.
-func (c *coverWords) on(o *office.Office, report *office.Report) error {
-	cover := &report.Cover
-	number, err := o.ReportNumber(c.Number, report.Period)
+// on puts the words on what the sheets say of the document.
+func (c *coverWords) on(o *office.Office, cover *register.Sealed) error {
+	number, err := o.ReportNumber(c.Number, cover.Period)
 	if err != nil {
 		return err
 	}
@@ -40,19 +35,4 @@ func (c *coverWords) on(o *office.Office, report *office.Report) error {
 	cover.Number, cover.Place = cmp.Or(number, cover.Number), cmp.Or(c.Place, cover.Place)
 	cover.Whole = cover.Whole || c.AllSheets
 	return nil
-}
-
-// typed puts the words on the report in words, which keeps a number without its symbol.
-func (c *coverWords) typed(words *register.TypedFigures) {
-	words.Texts = maps.Clone(words.Texts)
-	if words.Texts == nil {
-		words.Texts = map[string]string{}
-	}
-	number, _, _ := strings.Cut(c.Number, "/")
-	on, _ := day.Parse(c.Date) // refused before
-	for name, text := range map[string]string{word.ReportNumber: number, word.ReportOn: on.Shown(), word.ReportSigner: c.SignedBy} {
-		if text != "" {
-			words.Texts[name] = text
-		}
-	}
 }

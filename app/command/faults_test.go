@@ -206,10 +206,12 @@ func (r faultyRun) run(ctx context.Context, status int, words string, given ...s
 
 // onRegister are all commands that open the register of @/so.
 var onRegister = []string{
-	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "report --month 2026-06 --out @/ra.xlsx",
+	"", "import ../../testdata/samples/so-chuan-2026.xlsx", "export --out @/ra.xlsx", "export --national --out @/ra.json", "report --month 2026-06 --out @/ra.xlsx", "send --month 2026-06", "send --month 2026-06 --by email --signed-by Lan --out @/gui",
 	"report --month 2026-06 --as-of 2026-06-20 --out @/ra.xlsx --narrative @/ra.docx", "reply --letter 2/2026 --template giay-bien-nhan --force --out @/ra.docx",
 	"reply --letter 2/2026 --template giay-bien-nhan --force --record", "deadline --letter 2/2026", "duties", "duties --json", "verify", "verify --json",
 	"backup", "backup --out @/sao.db", "book --kind so-theo-doi-don --month 2026-06 --out @/ra.xlsx",
+	"statistics --month 2026-06 --out @/ra.xlsx", "national", "national --letter 2/2026", "national --letter 2/2026 --code KN-1",
+	"wards", "receive ../../testdata/samples/so-chuan-2026.xlsx", "late", "late --json", "consolidate --kept --month 2026-06 --out @/ra.xlsx",
 }
 
 // commands are the names of all commands, as the grammar has them.
@@ -224,7 +226,7 @@ func TestNoCommandSpeaksEnglishOfABrokenRegister(t *testing.T) {
 	db := "so/so-don-thu.db"
 	for _, command := range commands() {
 		opens := func(words string) bool { return strings.HasPrefix(words+" ", command+" ") }
-		if !slices.ContainsFunc(onRegister, opens) && !slices.Contains([]string{"window", "init", "demo", "restore", "consolidate"}, command) {
+		if !slices.ContainsFunc(onRegister, opens) && !slices.Contains([]string{"window", "init", "demo", "restore"}, command) {
 			t.Errorf("nobody drives %s into a broken register", command)
 		}
 	}
@@ -300,6 +302,7 @@ func TestNoCommandSpeaksEnglishOfABrokenFile(t *testing.T) {
 		if name != "so" {
 			r.run(t.Context(), Failed, "consolidate --out @/ra.xlsx @/"+name)
 			r.run(t.Context(), SomeRefused, "consolidate --out @/ra.xlsx @/bao-cao.xlsx @/"+name)
+			r.run(t.Context(), SomeRefused, "receive --data @/so @/"+name)
 		}
 	}
 	results := regexp.MustCompile(`@/ra\.\w+`)
@@ -412,11 +415,11 @@ func TestNoCommandSpeaksEnglishOfWrongWords(t *testing.T) {
 		r.run(t.Context(), WrongWords, command+" -x")
 		r.run(t.Context(), WrongWords, command+" --json=perhaps")
 		r.run(t.Context(), WrongWords, command+" --data")
-		if command != "import" && command != "restore" && command != "consolidate" {
+		if command != "import" && command != "restore" && command != "consolidate" && command != "receive" {
 			r.run(t.Context(), WrongWords, command+" extra words")
 		}
 	}
-	for _, command := range strings.Fields("init import export report reply deadline restore consolidate book") {
+	for _, command := range strings.Fields("init import export report send reply deadline restore consolidate book receive") {
 		r.run(t.Context(), WrongWords, command)
 		r.run(t.Context(), WrongWords, command+" --out")
 	}
@@ -426,6 +429,8 @@ func TestNoCommandSpeaksEnglishOfWrongWords(t *testing.T) {
 		r.run(t.Context(), WrongWords, "book --data @/so --kind so-theo-doi-don --out @/ra.xlsx "+period)
 		if strings.HasPrefix(period, "--from") {
 			r.run(t.Context(), WrongWords, "consolidate --out @/ra.xlsx @/cut.xlsx "+period)
+			r.run(t.Context(), WrongWords, "receive --data @/so @/cut.xlsx "+period)
+			r.run(t.Context(), WrongWords, "late --data @/so "+period)
 		}
 	}
 	for _, words := range []string{

@@ -16,10 +16,12 @@ import (
 )
 
 type initCommand struct {
-	Ward     string `required:"" placeholder:"NAME" help:"${help_ward}"`
-	Receiver string `required:"" placeholder:"NAME" help:"${help_receiver}"`
-	Clerk    string `placeholder:"NAME" help:"${help_clerk}"`
-	Records  string `name:"records-from" placeholder:"YYYY-MM-DD" help:"${help_recordsfrom}"`
+	Ward     string   `required:"" placeholder:"NAME" help:"${help_ward}"`
+	Receiver string   `required:"" placeholder:"NAME" help:"${help_receiver}"`
+	Email    string   `name:"receiver-email" placeholder:"ADDRESS" help:"${help_receiveremail}"`
+	Also     []string `name:"also-to" sep:"none" placeholder:"NAME <ADDRESS>" help:"${help_alsoto}"`
+	Clerk    string   `placeholder:"NAME" help:"${help_clerk}"`
+	Records  string   `name:"records-from" placeholder:"YYYY-MM-DD" help:"${help_recordsfrom}"`
 }
 
 // Run makes a new register.
@@ -32,7 +34,11 @@ func (c *initCommand) Run(r *run) error {
 		}
 	}
 	r.warnOfPlace()
-	settings := register.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk, RecordsFrom: from}
+	settings := register.Settings{Ward: c.Ward, Receiver: c.Receiver, Clerk: c.Clerk, RecordsFrom: from,
+		ReceiverEmail: c.Email, Receivers: receiversIn(c.Also)}
+	if wrongs := register.CheckReceivers(settings); len(wrongs) > 0 {
+		return wrong("command.badReceiver", "problem", wrongs[0].Sentence)
+	}
 	o, err := office.Create(r.ctx, r.dir, settings, r.streams.Clock)
 	if err != nil {
 		return err
@@ -57,7 +63,7 @@ type importCommand struct {
 
 // Run brings a book in, row by row.
 func (c *importCommand) Run(r *run) error {
-	rule := register.DayRule(c.Handled)
+	rule := register.DayRule(strings.ToLower(c.Handled))
 	if rule != "" && !slices.Contains(register.DayRules, rule) {
 		return wrong("command.badDayRule", "text", c.Handled)
 	}

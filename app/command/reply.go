@@ -70,7 +70,7 @@ func (c *replyCommand) Run(r *run) error {
 
 // blank writes a form that citizens fill in by hand; done is false for another template.
 func (c *replyCommand) blank(r *run) (done bool, err error) {
-	info, template, err := word.Read(r.dir, c.Template)
+	info, template, err := word.Read(r.dir, r.templateCalled(c.Template))
 	if err != nil || info.When != word.Blank {
 		return false, err
 	}
@@ -87,7 +87,7 @@ func (c *replyCommand) write(r *run) error {
 		return err
 	}
 	return r.onLetter(c.Letter, func(o *office.Office, letter register.Letter) error {
-		info, template, err := word.Read(r.dir, c.Template)
+		info, template, err := word.Read(r.dir, r.templateCalled(c.Template))
 		if err != nil {
 			return err
 		}
@@ -268,6 +268,21 @@ func (c *replyCommand) options(r *run) (word.Options, error) {
 		o.Typed[name] = strings.ReplaceAll(text, `\n`, "\n")
 	}
 	return o, nil
+}
+
+// templateCalled is the template that is meant, typed in whatever case; what is none stays as
+// it is.
+func (r *run) templateCalled(name string) string {
+	infos, err := word.Templates(r.dir)
+	if err != nil {
+		return name
+	}
+	for _, info := range infos {
+		if strings.EqualFold(info.Name, name) {
+			return info.Name
+		}
+	}
+	return name
 }
 
 // listTemplates tells the templates that the office has.

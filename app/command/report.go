@@ -7,8 +7,8 @@ import (
 	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data/day"
-	"donthu/data/register"
 	"donthu/reports/forms"
+	"donthu/reports/word"
 )
 
 // periodWords are the words that name a period.
@@ -31,6 +31,9 @@ type reportCommand struct {
 
 	Narrative     string `placeholder:"FILE.docx" help:"${help_narrative}"`
 	Denunciations string `placeholder:"FILE.docx" help:"${help_denunciations}"`
+
+	Office string `placeholder:"FILE.xlsx" help:"${help_officebook}"`
+	Eml    string `placeholder:"FILE.eml" help:"${help_eml}"`
 
 	Cover coverWords `embed:""`
 }
@@ -61,19 +64,24 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	if err != nil {
 		return err
 	}
-	if err := c.Cover.on(o, &report); err != nil {
+	if err := c.Cover.on(o, &report.Cover); err != nil {
 		return err
 	}
 	if err := report.Save(c.Out); err != nil {
 		return err
 	}
-	if c.Cover.Office != "" {
-		if err := report.SaveOffice(c.Cover.Office); err != nil {
+	if c.Office != "" {
+		if err := report.SaveOffice(c.Office); err != nil {
 			return err
 		}
 	}
 	if c.Narrative != "" {
-		if err := narrate(r, o, period, c.Narrative, c.Cover.typed); err != nil {
+		if err := narrate(r, o, &report, c.Narrative); err != nil {
+			return err
+		}
+	}
+	if c.Eml != "" {
+		if err := c.message(r, o, &report); err != nil {
 			return err
 		}
 	}
@@ -99,30 +107,61 @@ func (c *reportCommand) write(r *run, o *office.Office, edition *forms.Edition, 
 	return nil
 }
 
-// narrate writes the report in words that goes with the forms, with what was typed for
-// it. What the register does not know is left to be filled in and named.
-func narrate(r *run, o *office.Office, period day.Period, file string, given func(*register.TypedFigures)) error {
-	words, err := o.DrawInWords(r.ctx, period)
+// message writes the message in which the report just written goes to its usual receiver.
+func (c *reportCommand) message(r *run, o *office.Office, report *office.Report) error {
+	words, err := o.DrawInWords(r.ctx, report.Edition, report.Period)
 	if err != nil {
 		return err
 	}
-	given(&words.Typed)
-	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
-	if err == nil && lacking != nil {
-		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
+	words.Under(report.Cover)
+	open, err := report.SaveMessage(c.Eml, &words, o)
+	if err == nil && c.Narrative == "" { // else it is told already
+		r.tellOpen(open)
+	}
+	if err == nil && !r.asJSON {
+		r.say("command.messaged", "file", c.Eml)
 	}
 	return err
+}
+
+// narrate writes the report in words that goes with the forms, under the same number, day,
+// place and signer, with what was typed for it. What it lacks is named, and where each is
+// filled in.
+func narrate(r *run, o *office.Office, report *office.Report, file string) error {
+	words, err := o.DrawInWords(r.ctx, report.Edition, report.Period)
+	if err != nil {
+		return err
+	}
+	words.Under(report.Cover)
+	return saveWords(r, &words, file)
+}
+
+// saveWords writes a report in words and names the places that are still to be filled in.
+func saveWords(r *run, words *office.InWords, file string) error {
+	open, err := words.Save(file, words.Fields(words.Typed))
+	r.tellOpen(open)
+	return err
+}
+
+// tellOpen names the places of a report in words that are still to be filled in: then not all
+// is done (SomeRefused).
+func (r *run) tellOpen(open []word.Open) {
+	if len(open) == 0 {
+		return
+	}
+	lines := []string{assets.Text("command.narrativeDraft", "count", len(open))}
+	for _, place := range open {
+		lines = append(lines, "– "+place.What)
+	}
+	r.warn(strings.Join(lines, "\n"))
+	r.refused = true
 }
 
 // reportDenunciations writes the report on settling denunciations.
 func reportDenunciations(r *run, o *office.Office, period day.Period, file string) error {
 	words, err := o.DrawDenunciations(r.ctx, period)
-	if err != nil {
-		return err
-	}
-	lacking, err := words.Save(file, words.Fields(words.Typed, day.Of(r.streams.Clock())))
-	if err == nil && lacking != nil {
-		r.warn(assets.Text("command.narrativeDraft", "missing", lacking.Sentence()))
+	if err == nil {
+		err = saveWords(r, &words, file)
 	}
 	if err == nil {
 		r.say("command.denunciations", "file", file)
@@ -134,15 +173,14 @@ func edition(id string, p day.Period) (*forms.Edition, error) {
 	if id == "" {
 		return forms.EditionFor(p), nil
 	}
-	found, err := forms.ByID(id)
-	if err != nil {
-		var known []string
-		for _, e := range forms.Editions() {
-			known = append(known, e.ID)
+	var known []string
+	for _, e := range forms.Editions() {
+		if strings.EqualFold(e.ID, id) { // the help writes it in capitals
+			return e, nil
 		}
-		return nil, wrong("command.unknownEdition", "edition", id, "known", strings.Join(known, ", "))
+		known = append(known, e.ID)
 	}
-	return found, nil
+	return nil, wrong("command.unknownEdition", "edition", id, "known", strings.Join(known, ", "))
 }
 
 // of is the period; half and nine are years of which the first six or nine months are

@@ -84,6 +84,8 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 		letters.Export(o, r.Title, r.Name, r.Written)
 	case desk.Step:
 		put(steps.NewForm(o, r.Letter, r.Next))
+	case desk.National:
+		put(letters.NewNational(o, r))
 	case desk.Mend:
 		steps.OpenMend(o, r.Letter, r.Steps)
 	case desk.Compose:
@@ -125,7 +127,7 @@ func (s *shell) open(ref desk.Ref, put func(desk.Page)) {
 	case desk.Report:
 		s.GoTo(RoomReports, func(p desk.Page) { p.(*reports.Room).ShowPeriod(r.Period) })
 	case desk.Board:
-		put(board.NewPage(o))
+		put(board.NewRoom(o))
 	case desk.Settings:
 		s.GoTo(RoomSettings, func(p desk.Page) { p.(*settings.Room).ShowNamed(r.Section) })
 	case desk.Workdays:

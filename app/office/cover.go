@@ -68,8 +68,12 @@ func (o *Office) NextReportNumber(ctx context.Context, p day.Period) (string, er
 
 // options are those of the workbook.
 func (r *Report) options(sheets workbook.Sheets) workbook.Options {
-	c := r.Cover
-	return workbook.Options{Number: c.Number, On: c.On, Place: c.Place, Signs: word.SignedAs(r.Settings, c.SignedBy, c.Role), SignedBy: c.SignedBy,
+	c, head := r.Cover, ""
+	if r.sealing {
+		head = r.head
+	}
+	return workbook.Options{Head: head, Findings: r.Findings,
+		Number: c.Number, On: c.On, Place: c.Place, Signs: word.SignedAs(r.Settings, c.SignedBy, c.Role), SignedBy: c.SignedBy,
 		Sheets: sheets, Directions: r.Directions, Today: r.Today}
 }
 

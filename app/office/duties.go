@@ -202,10 +202,6 @@ func (o *Office) reportDuties(ctx context.Context, rules *law.Office, today day.
 	if err != nil {
 		return err
 	}
-	sent := map[day.Period]bool{}
-	for _, s := range sealed {
-		sent[s.Period] = true
-	}
 	// LTC Điều 61 khoản 3: every year to the People's Council and the Fatherland Front; who
 	// sealed the year's report has written it.
 	last := today.Year() - 1
@@ -214,8 +210,13 @@ func (o *Office) reportDuties(ctx context.Context, rules *law.Office, today day.
 		c := law.Clock{Rule: rule.ID, Name: rule.Name, Article: rule.Article, Sentence: rule.Sentence, Start: day.Date(today.Year()*10000 + 101)}
 		add(Owed{Duty: law.Duty{Clock: c, What: assets.Text("duty.yearly", "year", last), Done: yearly, Lapsed: yearly}, Subject: register.ReportSubject})
 	}
-	for _, r := range rules.OwedReports(began, today, func(p day.Period) bool { return sent[p] }) {
-		add(Owed{Duty: law.Duty{Clock: law.Clock{Rule: DutyReport, Start: r.Period.To, Due: r.Due, Unrolled: r.Due}, What: assets.Text("duties.report.what", "period", r.Period.Name()), To: register.ToReceiver}, Subject: register.ReportSubject, Period: r.Period})
+	several := len(o.Settings().ReportReceivers()) > 1
+	for _, r := range rules.OwedReports(began, today, sealed) {
+		what := assets.Text("duties.report.what", "period", r.Period.Name())
+		if several {
+			what = assets.Text("duties.report.whatTo", "period", r.Period.Name(), "to", r.To.Name)
+		}
+		add(Owed{Duty: law.Duty{Clock: law.Clock{Rule: DutyReport, Start: r.Period.To, Due: r.Due, Unrolled: r.Due}, What: what, To: register.ToReceiver}, Subject: register.ReportSubject, Period: r.Period})
 	}
 	return nil
 }

@@ -274,7 +274,7 @@ func TestTheReportOnDenunciationsHasItsOwnNumber(t *testing.T) {
 	if err != nil || w.Info.Name != word.DenunciationsTemplate {
 		t.Fatal(w.Info.Name, err)
 	}
-	f := w.Fields(w.Typed, testDay)
+	f := w.Fields(w.Typed)
 	if f["so"] != "" || f["nguoi_ky"] != "" || f["bao_ve_nguoi_to_cao"] != "Không phát sinh." || f["ngay"] != testDay {
 		t.Errorf("number %q, signer %q, %q, on %v", f["so"], f["nguoi_ky"], f["bao_ve_nguoi_to_cao"], f["ngay"])
 	}

@@ -20,6 +20,7 @@ type Reading interface {
 	Directions
 	Documents
 	Reports
+	BoardReports
 
 	Dir() string
 	Today() day.Date
@@ -95,6 +96,15 @@ type Reports interface {
 	SealedWorkbook(ctx context.Context, id int64) ([]byte, error)
 }
 
+// BoardReports reads what wards reported to the office, where it is a board.
+type BoardReports interface {
+	WardEntries(ctx context.Context, q store.WardQuery) ([]store.WardEntry, error)
+	WardReports(ctx context.Context, q store.WardQuery) ([]register.WardFile, error)
+	WardReport(ctx context.Context, id int64) (register.WardFile, error)
+	WardBytes(ctx context.Context, step int64) ([]byte, error)
+	WardReminders(ctx context.Context, q store.WardQuery) ([]register.WardReminder, error)
+}
+
 // Writing is what the register does in one transaction of its own, so that the office
 // has nothing to add; see the methods of store.Store.
 type Writing interface {
@@ -119,7 +129,12 @@ type Writing interface {
 	RecordDelivery(ctx context.Context, of int64, on day.Date, d register.Delivery, files store.DeliveryFiles) (step int64, err error)
 
 	SaveFigures(ctx context.Context, f register.TypedFigures) error
+	SendReport(ctx context.Context, id int64, on day.Date, to ...register.ReportSent) error
+	UnsendReport(ctx context.Context, id int64, reason string, sent ...int64) error
 	AnnulSeal(ctx context.Context, id int64, reason string) error
+
+	AnnulWardVersion(ctx context.Context, report, step int64, reason string) error
+	AnnulReminders(ctx context.Context, reason string, ids ...int64) error
 
 	SaveSettings(ctx context.Context, settings register.Settings) error
 	SaveDraft(ctx context.Context, key string, content []byte) error

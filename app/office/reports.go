@@ -2,13 +2,16 @@ package office
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"strconv"
 	"strings"
 
 	"donthu/data/day"
+	"donthu/data/law"
 	"donthu/data/register"
 	"donthu/data/store"
 	"donthu/reports/docx"
@@ -25,7 +28,10 @@ type Report struct {
 	Today       day.Date
 	Settings    register.Settings
 	Cover       register.Sealed // what its sheets say of their document
+	Findings    []forms.Finding // what is to be looked at before it leaves
 	lastStep    int64           // the last step that its figures may know
+	head        string          // of the chain at that step
+	sealing     bool            // the sheets carry the head
 }
 
 // Compute computes the figures of a period in an edition of the forms.
@@ -52,7 +58,7 @@ func (o *Office) Review(ctx context.Context, edition *forms.Edition, p day.Perio
 // says about earlier ones and about leaders' directions.
 func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.Period) (r Report, err error) {
 	r.Settings, r.Today = o.Settings(), o.Today()
-	if r.lastStep, err = o.store.LastStep(ctx); err != nil {
+	if r.lastStep, r.head, err = o.store.Head(ctx); err != nil {
 		return r, err
 	}
 	if r.Report, err = o.Compute(ctx, edition, p); err != nil {
@@ -68,7 +74,8 @@ func (o *Office) DrawReport(ctx context.Context, edition *forms.Edition, p day.P
 		return r, err
 	}
 	r.NoteAdjustments(r.Adjustments)
-	return r, nil
+	r.Findings, err = forms.Review(ctx, o.store, r.Report)
+	return r, err
 }
 
 // Write writes the sheets of the report's workbook.
@@ -102,7 +109,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 	if answers.Place == "" {
 		answers.Place = report.Cover.Place
 	}
-	report.Cover = answers
+	report.Cover, report.sealing = answers, true
 	if err := report.Write(&book, report.sent()); err != nil {
 		return none, err
 	}
@@ -118,7 +125,7 @@ func (o *Office) seal(ctx context.Context, answers register.Sealed, edition *for
 		}
 	}
 	sealed := forms.Seal(report.Report)
-	sealed.LastStep = report.lastStep
+	sealed.LastStep, sealed.Head = report.lastStep, report.head
 	sealed.Number, sealed.On, sealed.SignedBy = answers.Number, answers.On, answers.SignedBy
 	sealed.Role, sealed.Place, sealed.Whole = answers.Role, answers.Place, answers.Whole
 	sealed.Ways, sealed.To, sealed.SentOn, sealed.Note = answers.Ways, answers.To, answers.SentOn, answers.Note
@@ -162,12 +169,17 @@ type InWords struct {
 	Typed, Earlier        register.TypedFigures // for the period, and for the one before it
 	Number                int                   // the next one of the year
 	Settings              register.Settings
+	Cover                 register.Sealed // what the sheets of the report say of the document
+	head                  docx.Fields     // how the days of the head stand to the law
 }
 
-// DrawInWords draws the report of a period, of the one before and of the same one last
-// year, and reads what was typed for it.
-func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err error) {
-	edition := word.ReportEdition(p)
+// DrawInWords draws the report of a period on the forms of an edition, of the one before
+// and of the same one last year, and reads what was typed for it. An edition that has no
+// report in words gives way to the one whose has.
+func (o *Office) DrawInWords(ctx context.Context, edition *forms.Edition, p day.Period) (w InWords, err error) {
+	if edition == nil || edition.Words == "" {
+		edition = word.ReportEdition(p)
+	}
 	w.Settings = o.Settings()
 	for _, part := range []struct {
 		into   **forms.Report
@@ -177,10 +189,16 @@ func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err 
 			return w, err
 		}
 	}
+	if w.head, err = o.headFields(ctx, w.Now); err != nil {
+		return w, err
+	}
 	if w.Typed, err = o.TypedFigures(ctx, register.ReportWords, p); err != nil {
 		return w, err
 	}
 	if w.Earlier, err = o.store.TypedBefore(ctx, register.ReportWords, p); err != nil {
+		return w, err
+	}
+	if w.Cover, err = o.Cover(ctx, p); err != nil {
 		return w, err
 	}
 	sealed, err := o.SealedReports(ctx)
@@ -192,11 +210,26 @@ func (o *Office) DrawInWords(ctx context.Context, p day.Period) (w InWords, err 
 	return w, err
 }
 
+// headFields say how the days on which the head receives stand to the law.
+func (o *Office) headFields(ctx context.Context, now *forms.Report) (docx.Fields, error) {
+	p := word.HeadPeriod(now)
+	days, err := o.ReceptionDays(ctx, law.DaysForHeadSpans(p))
+	if err != nil {
+		return nil, err
+	}
+	return word.HeadFields(law.NewOffice(o.Settings()).HeadSpans(days, p), len(days) > 0), nil
+}
+
 // DrawDenunciations is DrawInWords for the report on settling denunciations, for the people's
-// council (LTC Điều 61 khoản 3). Of what was typed for the report in words it takes the texts,
-// and not the number and day, which are another document's.
+// council (LTC Điều 61 khoản 3), on the forms whose columns its template names. Of what was
+// typed for the report in words it takes the texts, and not the number and day, which are
+// another document's.
 func (o *Office) DrawDenunciations(ctx context.Context, p day.Period) (InWords, error) {
-	w, err := o.DrawInWords(ctx, p)
+	edition, err := forms.ByID(denunciationsEdition)
+	if err != nil {
+		return InWords{}, err
+	}
+	w, err := o.DrawInWords(ctx, edition, p)
 	if err != nil {
 		return w, err
 	}
@@ -204,10 +237,13 @@ func (o *Office) DrawDenunciations(ctx context.Context, p day.Period) (InWords, 
 	for _, name := range word.ReportTexts {
 		typed.Texts[name] = w.Typed.Texts[name]
 	}
-	w.Typed = typed
+	w.Typed, w.Cover = typed, register.Sealed{On: o.Today()}
 	w.Info, w.Template, err = word.Read(o.Dir(), word.DenunciationsTemplate)
 	return w, err
 }
+
+// denunciationsEdition is the edition whose columns the report on denunciations names.
+const denunciationsEdition = "tt06-2025"
 
 // nextReportNumber is one more than the highest number of the reports that were sent
 // in the year.
@@ -222,21 +258,64 @@ func nextReportNumber(sealed []register.SealedReport, year int) int {
 	return highest + 1
 }
 
-// Fields are what the template is filled with when typed is what the clerk typed; the
-// document is of the day unless one was typed.
-func (w *InWords) Fields(typed register.TypedFigures, day day.Date) docx.Fields {
-	return word.ReportFields(w.Now, w.Before, w.LastYear, w.Settings, word.ReportOptions(typed, day).For(w.Info))
+// Under puts the document's number, day, place and signer in the place of what was typed:
+// the document says what the sheets say.
+func (w *InWords) Under(cover register.Sealed) {
+	w.Cover = cover
+	texts := maps.Clone(w.Typed.Texts)
+	for name, text := range map[string]string{word.ReportNumber: numberOf(cover), word.ReportOn: cover.On.Shown(), word.ReportSigner: cover.SignedBy, word.ReportRole: cover.Role} {
+		if texts == nil {
+			texts = map[string]string{}
+		}
+		texts[name] = text
+	}
+	w.Typed.Texts = texts
+}
+
+// numberOf is the number of a document without its symbol.
+func numberOf(cover register.Sealed) string {
+	number, _, _ := strings.Cut(cover.Number, "/")
+	return strings.TrimSpace(number)
+}
+
+// Fields are what the template is filled with when typed is what the clerk typed. What was
+// not is as on the sheets: a day that nobody gave is left free on both.
+func (w *InWords) Fields(typed register.TypedFigures) docx.Fields {
+	o := word.ReportOptions(typed, w.Cover.On).For(w.Info)
+	o.Number, o.SignedBy = cmp.Or(o.Number, numberOf(w.Cover)), cmp.Or(o.SignedBy, w.Cover.SignedBy)
+	if o.SignedBy == w.Cover.SignedBy {
+		o.Role = cmp.Or(o.Role, w.Cover.Role)
+	}
+	settings := w.Settings
+	settings.Office.Place = cmp.Or(w.Cover.Place, settings.Office.Place)
+	f := word.ReportFields(w.Now, w.Before, w.LastYear, settings, o.InOffice(settings)).With(w.head)
+	if o.On.IsZero() {
+		f["ngay"] = docx.NoDay
+	}
+	return f
+}
+
+// Open are the places of the report that are still to be filled in.
+func (w *InWords) Open(fields docx.Fields) ([]word.Open, error) {
+	return word.OpenPlaces(w.Template, fields, w.Now)
 }
 
 // Save writes the report in words to file, with dots for what the fields lack, and says
-// what that is; nil when nothing.
-func (w *InWords) Save(file string, fields docx.Fields) (lacking *docx.IncompleteError, err error) {
-	missing, unknown, err := docx.Check(w.Template, fields)
+// what is still to be filled in.
+func (w *InWords) Save(file string, fields docx.Fields) (open []word.Open, err error) {
+	document, open, err := w.render(fields)
 	if err == nil {
-		err = workbook.Save(file, func(to io.Writer) error { return docx.RenderDraft(to, w.Template, fields) })
+		err = SaveFile(file, document)
 	}
-	if len(missing)+len(unknown) > 0 {
-		lacking = &docx.IncompleteError{Missing: missing, Unknown: unknown}
+	return open, err
+}
+
+// render is the report in words, and what is still to be filled in.
+func (w *InWords) render(fields docx.Fields) (document []byte, open []word.Open, err error) {
+	if open, err = w.Open(fields); err != nil {
+		return nil, nil, err
 	}
-	return lacking, err
+	var b bytes.Buffer
+	err = docx.RenderDraft(&b, w.Template, fields)
+	return b.Bytes(), open, err
 }

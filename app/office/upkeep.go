@@ -85,6 +85,26 @@ func (o *Office) Statistics(ctx context.Context, p day.Period) (*statistics.Stat
 	return statistics.Compute(ctx, o.store, p, o.Today())
 }
 
+// Trend is how the letters of the last months or years up to a period went, see
+// statistics.Trend.
+func (o *Office) Trend(ctx context.Context, p day.Period, by statistics.Dimension) (*statistics.Statistics, error) {
+	return statistics.Trend(ctx, o.store, p, o.Today(), by)
+}
+
+// WriteStatistics writes the letters of a period in groups, and how the months and years before
+// went, as a workbook to file.
+func (o *Office) WriteStatistics(ctx context.Context, s *statistics.Statistics, file string) error {
+	var trends []*statistics.Statistics
+	for _, by := range []statistics.Dimension{statistics.ByMonth, statistics.ByYear} {
+		trend, err := o.Trend(ctx, s.Period, by)
+		if err != nil {
+			return err
+		}
+		trends = append(trends, trend)
+	}
+	return workbook.Save(file, func(w io.Writer) error { return workbook.WriteStatistics(w, s, o.Settings(), trends...) })
+}
+
 // WriteBook writes a book of a period for printing to file.
 func (o *Office) WriteBook(ctx context.Context, book workbook.Book, p day.Period, options workbook.BookOptions, file string) error {
 	return workbook.Save(file, func(w io.Writer) error {

@@ -2,9 +2,11 @@ package office
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"donthu/data/day"
@@ -53,7 +55,7 @@ func TestAReportIsSealedAsItWasWritten(t *testing.T) {
 	if c, err := o.CompareSent(t.Context(), sealed); err != nil || !c.Same || len(c.Differences) == 0 {
 		t.Errorf("a late letter: %+v, %v", c, err)
 	}
-	if words, err := o.DrawInWords(t.Context(), sampleMonth); err != nil || words.Number != 46 {
+	if words, err := o.DrawInWords(t.Context(), nil, sampleMonth); err != nil || words.Number != 46 {
 		t.Errorf("the next report is number %d, %v", words.Number, err)
 	}
 }
@@ -64,14 +66,23 @@ func TestAReportInWordsNamesWhatItLacks(t *testing.T) {
 	if err := o.SaveFigures(t.Context(), typed); err != nil {
 		t.Fatal(err)
 	}
-	words, err := o.DrawInWords(t.Context(), sampleMonth)
+	words, err := o.DrawInWords(t.Context(), nil, sampleMonth)
 	if err != nil || words.Typed.Texts[word.ReportNumber] != "9" || words.Number != 1 {
 		t.Fatalf("%+v, %v", words.Typed, err)
 	}
 	file := filepath.Join(t.TempDir(), "bao-cao.docx")
-	lacking, err := words.Save(file, words.Fields(words.Typed, testDay))
-	if err != nil || lacking == nil || len(lacking.Unknown) != 0 {
-		t.Errorf("%v, %v", lacking, err)
+	open, err := words.Save(file, words.Fields(words.Typed))
+	named := map[string]word.Open{}
+	for _, o := range open {
+		named[cmp.Or(o.Field, o.Form)] = o
+	}
+	for _, want := range []string{"tinh_hinh", "kien_nghi_de_xuat", "bao_ve_nguoi", "don_vi_vi_pham", "06_QLKNTC", "ngay"} {
+		if named[want].What == "" {
+			t.Errorf("%s is not named: %v, %v", want, open, err)
+		}
+	}
+	if named["so"].What != "" || !strings.Contains(named["06_QLKNTC"].What, "(1) đến (17)") {
+		t.Errorf("%+v", open)
 	}
 	if raw, _ := os.ReadFile(file); len(raw) == 0 {
 		t.Error("no file")

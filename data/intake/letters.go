@@ -116,7 +116,16 @@ var LetterColumns = []Column[register.Letter]{
 	replyText("letter.reply.signedBy", func(r *register.Reply) *string { return &r.SignedBy }),
 	replyText("letter.reply.to", func(r *register.Reply) *string { return &r.To }),
 	replyText("letter.reply.summary", func(r *register.Reply) *string { return &r.Summary }),
+	textColumn(NationalCode, func(l *register.Letter) *string { return &l.National.Code }),
+	textColumn(NationalReason, func(l *register.Letter) *string { return &l.National.Reason }),
 }
+
+// The columns about the national platform, which a register that says nothing of it is written
+// without.
+const (
+	NationalCode   = "letter.nationalCode"
+	NationalReason = "letter.nationalReason"
+)
 
 // foreignColumns are columns that only the books of other offices have.
 var foreignColumns = []Column[register.Letter]{

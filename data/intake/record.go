@@ -214,6 +214,10 @@ func (r *row) checkLetter(l *register.Letter) {
 			r.warnFor(key, assets.Text("check.amounts.officials"))
 		}
 	}
+	if n := &l.National; n.Code != "" && n.Reason != "" {
+		r.warnFor(NationalReason, assets.Text("check.national.both"))
+		n.Reason = ""
+	}
 	s, e := &l.Settlement, &l.Execution
 	moreOfficials("letter.officialsDisciplined", s.OfficialsDisciplined, s.PersonsDisciplined)
 	moreOfficials("letter.investigatedOfficials", s.InvestigatedOfficials, s.InvestigatedPersons)
@@ -281,6 +285,9 @@ func stepsOf(l *register.Letter) []steps.Draft {
 	}
 	if len(l.Executed) == 0 && l.Execution != (register.Execution{}) {
 		add(l.Execution.On, l.Execution)
+	}
+	if l.National != (register.National{}) {
+		add(0, l.National) // the book does not say when it was typed there
 	}
 	return drafts
 }

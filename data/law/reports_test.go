@@ -32,16 +32,15 @@ func TestReportsThatAreOwed(t *testing.T) {
 	if due := NewOffice(register.Settings{ReportDay: 20}).ReportDue(october); due != dayOf("2026-10-20") {
 		t.Errorf("due on %s by the day of the office's settings", due)
 	}
-	none := func(day.Period) bool { return false }
-	owed := office.OwedReports(dayOf("2026-01-01"), dayOf("2026-06-16"), none)
+	owed := office.OwedReports(dayOf("2026-01-01"), dayOf("2026-06-16"), nil)
 	if len(owed) < 4 || owed[0].Period != june || owed[1].Period != day.HalfYearPeriod(2026) || owed[0].Due != dayOf("2026-06-17") {
 		t.Fatalf("%+v", owed)
 	}
-	owed = office.OwedReports(dayOf("2026-01-01"), dayOf("2026-06-16"), func(p day.Period) bool { return p == june })
+	owed = office.OwedReports(dayOf("2026-01-01"), dayOf("2026-06-16"), []register.SealedReport{{Sealed: register.Sealed{Period: june, To: "Ban Tiếp công dân"}}})
 	if owed[0].Period != day.HalfYearPeriod(2026) {
 		t.Errorf("the report that was sent is still owed: %+v", owed)
 	}
-	for _, r := range office.OwedReports(dayOf("2026-06-18"), dayOf("2026-06-20"), none) {
+	for _, r := range office.OwedReports(dayOf("2026-06-18"), dayOf("2026-06-20"), nil) {
 		if r.Due < dayOf("2026-06-18") {
 			t.Errorf("%s was due before the register began", r.Period.Name())
 		}

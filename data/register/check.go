@@ -57,6 +57,7 @@ const (
 	FieldDemand     = "demand"
 	FieldExecuteBy  = "executeBy"
 	FieldTemplate   = "template"
+	FieldCode       = "code"       // on the national platform
 	FieldOutOfOrder = "outOfOrder" // the step itself: the law does not provide for it now
 )
 

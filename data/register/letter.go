@@ -228,6 +228,8 @@ type Letter struct {
 	// ImportedOn is the day on which a book brought the letter; zero: it was typed.
 	ImportedOn day.Date `json:"importedOn,omitzero"`
 
+	National National `json:"national,omitzero"`
+
 	Life Life `json:"life,omitzero"`
 	Due  Due  `json:"due,omitzero"`
 	// Duties are all that the law and the office want on the letter, for the projection.

@@ -17,13 +17,19 @@ const FiguresSubject steps.Subject = "figures"
 
 // The types of steps of what is reported.
 const (
-	StepSealed  steps.Type = "sealed"  // Sealed
-	StepFigures steps.Type = "figures" // TypedFigures
+	StepSealed     steps.Type = "sealed"      // Sealed
+	StepReportSent steps.Type = "report-sent" // ReportSent
+	StepFigures    steps.Type = "figures"     // TypedFigures
 )
 
 // Reports are the reports that were sent.
 var Reports = steps.NewFolding(ReportSubject, nil, nil,
-	steps.KindOf(func(r *Sealed, _ steps.Step, c Sealed) { *r = c }, func(_ *Sealed, _ steps.Draft, c Sealed, today day.Date) []data.Problem { return CheckSealed(c, today) }))
+	steps.KindOf(func(r *Sealed, _ steps.Step, c Sealed) { *r = c }, func(_ *Sealed, _ steps.Draft, c Sealed, today day.Date) []data.Problem { return CheckSealed(c, today) }),
+	steps.KindOf(func(r *Sealed, s steps.Step, c ReportSent) {
+		r.Later = append(r.Later, Sending{Step: s.Seq, On: s.On, Author: s.Author, Content: c})
+	}, func(r *Sealed, d steps.Draft, c ReportSent, today day.Date) []data.Problem {
+		return CheckReportSent(r, d.On, c, today)
+	}))
 
 // Figures are the figures typed for a form and a period; those typed last stand.
 var Figures = steps.NewFolding(FiguresSubject, nil, nil, steps.KindOf(func(f *TypedFigures, _ steps.Step, c TypedFigures) { *f = c }, nil))
@@ -55,6 +61,7 @@ type Sealed struct {
 	Summary  map[string]float64         `json:"summary"`         // by name of the line
 	Workbook string                     `json:"workbook"`        // SHA-256 of its bytes, hexadecimal; the store gives it
 	LastStep int64                      `json:"lastStep"`        // Seq of the last step that the figures know
+	Head     string                     `json:"head,omitempty"`  // of the chain of steps then, as the sheets print it: see steps.Head
 
 	Number   string    `json:"number"`             // of the covering document, 25/BC-UBND
 	On       day.Date  `json:"on,omitzero"`        // its date
@@ -66,10 +73,21 @@ type Sealed struct {
 	To       string    `json:"to"`
 	SentOn   day.Date  `json:"sentOn"`
 	Note     string    `json:"note,omitempty"`
+
+	Later []Sending `json:"-"` // to others, or once more: steps of their own
+}
+
+// ReportSent is that a report that was sealed before went to one more receiver; the day is
+// that of its step.
+type ReportSent struct {
+	To   string    `json:"to"`
+	Ways []SendWay `json:"ways"`
+	Note string    `json:"note,omitempty"`
 }
 
 // StepType says which type of step the content belongs to.
 func (Sealed) StepType() steps.Type       { return StepSealed }
+func (ReportSent) StepType() steps.Type   { return StepReportSent }
 func (TypedFigures) StepType() steps.Type { return StepFigures }
 
 // SealedReport is a sealed report with who marked it as sent, and when.
@@ -113,6 +131,30 @@ func CheckSealed(s Sealed, today day.Date) []data.Problem {
 		p.wrong(FieldSentOn, "sealed.beforeSigned", "sent", s.SentOn.Shown(), "signed", s.On.Shown())
 	case s.SentOn <= s.Period.To:
 		p.unusual(FieldSentOn, "sealed.beforeEnd", "sent", s.SentOn.Shown(), "end", s.Period.To.Shown())
+	}
+	return p
+}
+
+// Tidy is the sending with texts as the register keeps them.
+func (c ReportSent) Tidy() ReportSent {
+	clean(&c.To)
+	c.Note = text.CleanLines(c.Note)
+	return c
+}
+
+// CheckReportSent finds what is wrong with writing down that the sealed report r went to
+// somebody on the day.
+func CheckReportSent(r *Sealed, on day.Date, c ReportSent, today day.Date) []data.Problem {
+	var p problems
+	p.wrongIf(len(c.Ways) == 0, FieldWays, "sealed.ways")
+	p.wrongIf(c.To == "", FieldTo, "sealed.to")
+	switch {
+	case on.IsZero():
+		p.wrong(FieldSentOn, "sealed.sentOn")
+	case on > today:
+		p.wrong(FieldSentOn, "on.future", "day", on.Shown(), "today", today.Shown())
+	case on < r.On:
+		p.wrong(FieldSentOn, "sealed.beforeSigned", "sent", on.Shown(), "signed", r.On.Shown())
 	}
 	return p
 }

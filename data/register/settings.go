@@ -41,6 +41,10 @@ type Settings struct {
 	// down here: what was due before and stands nowhere is not late, but not known.
 	RecordsFrom day.Date `json:"recordsFrom,omitzero"`
 
+	// NationalFrom is the first day of receipt whose letters the office types into the
+	// national platform; zero: it types all.
+	NationalFrom day.Date `json:"nationalFrom,omitzero"`
+
 	// LaterWhenDisputed takes the decree's later day where law and decree disagree
 	// (K2, K7, K8, K11); without it the earlier and safer one.
 	LaterWhenDisputed bool `json:"laterWhenDisputed,omitempty"`
@@ -56,6 +60,11 @@ type Settings struct {
 	ReportPaper string `json:"reportPaper,omitempty"`
 	ReportWhole bool   `json:"reportWhole,omitempty"`
 
+	// ReceiverEmail is where Receiver gets e-mail, Receivers are those who get the reports
+	// beside it.
+	ReceiverEmail string          `json:"receiverEmail,omitempty"`
+	Receivers     ReportReceivers `json:"receivers,omitempty"`
+
 	// DossierDays is how many days before a reception day the office wants to know what
 	// its files lack; 0 stands for DefaultDossierDays.
 	DossierDays int `json:"dossierDays,omitempty"`
@@ -65,6 +74,9 @@ type Settings struct {
 
 	// Lists are the names from which forms are filled in.
 	Lists Lists `json:"lists,omitzero"`
+
+	// Board are the wards that report to the office, where it is a board.
+	Board Board `json:"board,omitzero"`
 
 	// DaysOff are the days that the office's calendar takes differently from the
 	// computed and the announced one; the later of two of one day wins.

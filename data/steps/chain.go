@@ -24,6 +24,20 @@ func Sum(s Step, content []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// headDigits are those of a hash that are printed: enough that nobody finds another chain
+// with them, few enough to type.
+const headDigits = 12
+
+// Head is how the head of the chain is printed, the step's number and the first digits of
+// its hash; empty before the first step. Who has it on paper can tell later whether a step
+// before was changed.
+func Head(seq int64, hash string) string {
+	if seq == 0 || len(hash) < headDigits {
+		return ""
+	}
+	return strconv.FormatInt(seq, 10) + "-" + hash[:headDigits]
+}
+
 // Mending is a content that keeps something of what it takes the place of.
 type Mending interface{ Mending(before Content) Content }
 

@@ -26,7 +26,8 @@ type fileTable struct {
 var (
 	documentFiles = fileTable{"documents", "content", "$.sha256", []steps.Type{register.StepReplied, register.StepDelivery}, 5, "documentChanged"}
 	reportFiles   = fileTable{"sealed_reports", "workbook", "$.workbook", []steps.Type{register.StepSealed}, 3, "sealedChanged"}
-	keptFiles     = []fileTable{reportFiles, documentFiles}
+	wardFiles     = fileTable{"ward_files", "content", "$.sha256", []steps.Type{register.StepWardReport}, 13, "wardFileChanged"}
+	keptFiles     = []fileTable{reportFiles, documentFiles, wardFiles}
 )
 
 func hashOf(content []byte) string {

@@ -85,7 +85,7 @@ func (s *Store) Overview(ctx context.Context, soon day.Date) (o Overview, err er
 // Beside is the letter that stands before or after another in the order of q, 0 when
 // there is none, or when q does not list that letter.
 func (s *Store) Beside(ctx context.Context, q Query, id int64, after bool) (other int64, err error) {
-	where, args := q.conditions(s.Today())
+	where, args := s.conditionsOf(q)
 	if _, isCode := codeOf(q.Text); isCode {
 		// the conditions have it
 	} else if terms := searchTerms(q.Text); len(terms) > 0 {

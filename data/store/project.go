@@ -48,7 +48,7 @@ var letters = func() *subject[register.Letter] {
 			}},
 		table[register.Letter]{projection: projection{name: "letters", column: "id"}, columns: []string{"year", "number", "branch", "received_on", "kind", "state",
 			"due_on", "handled", "handled_on", "competent", "result", "settled_on", "settlement_key", "executed_on", "concluded_on", "matter",
-			"sender_fold", "sender_sort", "identity", "same_key", "officer", "field", "source", "secret", "area", "late", "unrecorded", "doc"}, rows: letterRow},
+			"sender_fold", "sender_sort", "identity", "same_key", "officer", "field", "source", "secret", "area", "late", "unrecorded", "national", "national_code", "doc"}, rows: letterRow},
 		table[register.Letter]{projection: projection{name: "duties", column: "letter"},
 			columns: []string{"place", "rule", "reader", "start_on", "due_on", "met_on", "standing", "met_late"}, rows: dutyRows},
 		replyTable(register.LetterSubject, func(l *register.Letter) (int64, []register.Reply, []string) {
@@ -68,7 +68,7 @@ func letterRow(keys *sortKeys, l *register.Letter) [][]any {
 	return [][]any{{l.Number.Year, l.Number.Count, l.Number.Branch, int(l.ReceivedOn), string(l.Kind), string(l.State()),
 		int(l.DueOn()), l.Handled, int(l.HandledOn), string(l.Competent), string(l.Settlement.Result), int(l.Settlement.On), l.SettlementKey(),
 		int(executed), int(l.ConcludedOn()), l.Matter, sender, keys.of(l.Sender.Name), l.Sender.Identity, sameKey(&l.Facts, sender),
-		l.Officer, string(l.Field), string(l.Source), l.Secret(), shownArea(l), l.Due.Late, l.Due.Unrecorded, doc{l}}}
+		l.Officer, string(l.Field), string(l.Source), l.Secret(), shownArea(l), l.Due.Late, l.Due.Unrecorded, string(l.National.State()), l.National.Code, doc{l}}}
 }
 
 // accentedWords are the words that carry accents, in lower case: the others are
@@ -85,7 +85,7 @@ func accentedWords(words string) string {
 func searchWords(l *register.Letter) string {
 	words := []string{
 		l.Number.String(), l.Sender.Name, l.Sender.Address, l.Sender.Identity, l.Sender.Phone,
-		l.Content, l.Against, l.Officer, l.Matter, l.ForwardTo, l.ForwardingBody, l.ForwardingNo, l.Representative.Name,
+		l.Content, l.Against, l.Officer, l.Matter, l.ForwardTo, l.ForwardingBody, l.ForwardingNo, l.Representative.Name, l.National.Code,
 	}
 	for _, p := range l.CoSigners {
 		words = append(words, p.Name)

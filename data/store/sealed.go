@@ -10,6 +10,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/text"
 )
 
 // ErrMovedOn says that steps were written after the figures of a report were
@@ -22,6 +23,19 @@ var reports = keeping(register.Reports)
 // LastStep is the Seq of the step written last, 0 in an empty register.
 func (s *Store) LastStep(ctx context.Context) (int64, error) {
 	return one[int64](ctx, s.read, "SELECT coalesce(max(seq), 0) FROM steps")
+}
+
+// Head is the head of the chain of steps as it is printed, with the Seq of the step.
+func (s *Store) Head(ctx context.Context) (seq int64, head string, err error) {
+	err = each(ctx, s.read, func(row scan) error {
+		var hash string
+		if err := row(&seq, &hash); err != nil {
+			return err
+		}
+		head = steps.Head(seq, hash)
+		return nil
+	}, "SELECT seq, hash FROM steps ORDER BY seq DESC LIMIT 1")
+	return seq, head, err
 }
 
 // Began is the day on which the first step of the register was written that is not
@@ -43,7 +57,7 @@ func (s *Store) SealReport(ctx context.Context, sealed register.Sealed, workbook
 	sealed.Workbook = hashOf(workbook)
 	var report register.SealedReport
 	err := s.inLedger(ctx, func(l *ledger) error {
-		if l.seq != sealed.LastStep {
+		if l.seq != sealed.LastStep || sealed.Head != "" && sealed.Head != steps.Head(l.seq, l.hash) {
 			return data.Tell(ErrMovedOn, "store.movedOn")
 		}
 		if _, err := reports.writeThese(l, 0, steps.Draft{On: sealed.SentOn, Content: sealed}); err != nil {
@@ -53,6 +67,31 @@ func (s *Store) SealReport(ctx context.Context, sealed register.Sealed, workbook
 		return l.exec("INSERT INTO sealed_reports (id, sha256, workbook) VALUES (?, ?, ?)", l.seq, sealed.Workbook, workbook)
 	})
 	return report, err
+}
+
+// SendReport writes down that the sealed report of the id went to more receivers on the day,
+// to all or to none. A *CheckError names what forbids it.
+func (s *Store) SendReport(ctx context.Context, id int64, on day.Date, to ...register.ReportSent) error {
+	var drafts []steps.Draft
+	for _, c := range to {
+		drafts = append(drafts, steps.Draft{On: on, Content: c.Tidy()})
+	}
+	return s.addTo(ctx, id, drafts)
+}
+
+// UnsendReport takes out the steps that say that the sealed report of the id went to
+// somebody, all or none.
+func (s *Store) UnsendReport(ctx context.Context, id int64, reason string, sent ...int64) error {
+	var drafts []steps.Draft
+	for _, step := range sent {
+		drafts = append(drafts, steps.Annul(step, s.Today(), text.CleanLines(reason)))
+	}
+	return s.addTo(ctx, id, drafts)
+}
+
+// addTo writes what became of a sealed report.
+func (s *Store) addTo(ctx context.Context, id int64, drafts []steps.Draft) error {
+	return s.inLedger(ctx, func(l *ledger) error { return reports.add(l, id, drafts...) })
 }
 
 // AnnulSeal takes back that a report was sent. What was sealed stays in the
@@ -83,17 +122,18 @@ func (s *Store) SealedWorkbook(ctx context.Context, id int64) ([]byte, error) {
 // LateSteps are the steps written after step number after, up to and with step
 // number upTo (0: to the last), that are dated into the period or mend a step
 // dated into it. What changes no figure is left out: remarks, assignments,
-// settings, directions, what becomes of a written document, looks at who denounced, the report
-// in words.
+// settings, directions, what becomes of a written document, looks at who denounced, codes of the
+// national platform, the report in words, what wards reported to the office.
 func (s *Store) LateSteps(ctx context.Context, after, upTo int64, p day.Period) ([]steps.Step, error) {
 	if upTo == 0 {
 		upTo = math.MaxInt64
 	}
-	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12) AND type NOT IN (?4, ?5, ?10, ?11) AND (legal_date BETWEEN ?6 AND ?7
+	all, err := listSteps(ctx, s.read, `AS late WHERE seq > ?1 AND seq <= ?2 AND subject NOT IN (?3, ?9, ?12, ?13, ?14) AND type NOT IN (?4, ?5, ?10, ?11, ?15) AND (legal_date BETWEEN ?6 AND ?7
 		OR type = ?8 AND (json_extract(content, '$.on') BETWEEN ?6 AND ?7
 			OR (SELECT legal_date FROM steps WHERE seq = json_extract(late.content, '$.step')) BETWEEN ?6 AND ?7)) ORDER BY seq`,
 		after, upTo, string(register.ReportSubject), string(register.StepNoted), string(register.StepAssigned),
-		p.From.String(), p.To.String(), string(steps.StepCorrected), string(register.DirectionSubject), string(register.StepDelivery), string(steps.StepRevealed), string(register.SettingsSubject))
+		p.From.String(), p.To.String(), string(steps.StepCorrected), string(register.DirectionSubject), string(register.StepDelivery), string(steps.StepRevealed), string(register.SettingsSubject),
+		string(register.WardReportSubject), string(register.WardReminderSubject), string(register.StepNational))
 	return slices.DeleteFunc(all, func(step steps.Step) bool {
 		typed, ok := step.Content.(register.TypedFigures)
 		return ok && (typed.Period != p || typed.Form == register.ReportWords)

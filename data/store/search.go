@@ -60,8 +60,9 @@ type Query struct {
 	DueAfter   day.Date // open, and the running limit ends after this day or stands still
 	Field      register.Field
 	Source     register.Source
-	Area       string   // of the ward, where the sender lives; no letter of a denouncer
-	From, To   day.Date // received between these days; zero: from the first, to the last
+	Area       string                 // of the ward, where the sender lives; no letter of a denouncer
+	National   register.NationalState // whether it is on the national platform
+	From, To   day.Date               // received between these days; zero: from the first, to the last
 	Matter     string
 	Sort       Sort // empty: ByNumber
 	Descending bool
@@ -86,7 +87,7 @@ func (s *Store) Letters(ctx context.Context, q Query) (Page, error) {
 	if q.Limit == 0 {
 		q.Limit = 100
 	}
-	where, args := q.conditions(s.Today())
+	where, args := s.conditionsOf(q)
 	terms := searchTerms(q.Text)
 	if _, isCode := codeOf(q.Text); isCode || len(terms) == 0 {
 		return s.listed(ctx, q, where, args)
@@ -168,6 +169,15 @@ func (q Query) order(prefix string) string {
 // everyLetter is the condition that all letters meet.
 const everyLetter = "1"
 
+// conditionsOf is the WHERE list of a query on what the office chose: letters that came
+// before it types any into the national platform are not to be typed there.
+func (s *Store) conditionsOf(q Query) (string, []any) {
+	if q.National == register.NationalToType {
+		q.From = max(q.From, s.Settings().NationalFrom)
+	}
+	return q.conditions(s.Today())
+}
+
 // conditions is the WHERE list of the query without its search words.
 func (q Query) conditions(today day.Date) (string, []any) {
 	parts, args := []string{everyLetter}, []any(nil)
@@ -228,6 +238,9 @@ func (q Query) conditions(today day.Date) (string, []any) {
 	if q.Area != "" {
 		add("area = ?", q.Area)
 	}
+	if q.National != "" {
+		add("national = ?", string(q.National))
+	}
 	if !q.From.IsZero() {
 		add("received_on >= ?", int(q.From))
 	}
@@ -252,7 +265,7 @@ func (q Query) conditions(today day.Date) (string, []any) {
 func (s *Store) Counts(ctx context.Context, queries ...Query) ([]int, error) {
 	counts := make([]int, len(queries))
 	for i, q := range queries {
-		where, args := q.conditions(s.Today())
+		where, args := s.conditionsOf(q)
 		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM letters WHERE "+where, args...).Scan(&counts[i]); err != nil {
 			return nil, err
 		}

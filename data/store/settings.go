@@ -46,6 +46,11 @@ func (s *Store) SaveSettings(ctx context.Context, settings register.Settings) er
 	settings.OwnLimits = s.Settings().OwnLimits
 	settings.Ward, settings.Receiver, settings.Clerk = text.Clean(settings.Ward), text.Clean(settings.Receiver), text.Clean(settings.Clerk)
 	settings.Office, settings.Lists = settings.Office.Tidy(), settings.Lists.Tidy()
+	settings.ReceiverEmail, settings.Receivers = text.Clean(settings.ReceiverEmail), settings.Receivers.Tidy()
+	if wrong := register.CheckReceivers(settings); len(wrong) > 0 {
+		return &CheckError{wrong}
+	}
+	settings.Board = settings.Board.Tidy()
 	// A duty that came up while the register was kept is known: no date makes a missed one
 	// "not recorded".
 	if began, err := s.Began(ctx); err != nil {

@@ -58,7 +58,7 @@ type kept interface {
 
 // subjects are all of them. What is done with every subject is a loop over them:
 // rebuilding, verifying, the register as of a day.
-var subjects = []kept{letters, visits, days, meetings, directions, figures, reports, choices}
+var subjects = []kept{letters, visits, days, meetings, directions, figures, reports, choices, wardReports, wardReminders}
 
 // subjectOf is the subject of the name.
 func subjectOf(name steps.Subject) (kept, error) {

@@ -202,8 +202,13 @@ func TestAWebPageCalledXLSIsRead(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got[i], line)
 		}
 	}
-	b, got := read(t, written(t, `<table><tr><td rowspan=2>a<td colspan=2>b</tr><tr style='display: none'><td>c<td>d<tr><td x:num="46086.5">05/03<td><table><tr><td>trong</table></table>`))
-	same(t, got, []string{`0.1 ["a" "b"]`, `0.2 ["" "c" "d"] hidden`, `0.3 ["46086.5" "trong"] 0:1`})
+	b, got := read(t, written(t, `<table><col><col style='display:none' span=2><tr><td rowspan=2>a<td colspan=2>b</tr><tr style='display: none'><td>c<td>d<tr><td x:num="46086.5">05/03<td><table><tr><td>trong</table><td>sau</table>`))
+	same(t, got, []string{`0.1 ["a" "b"]`, `0.2 ["" "c" "d"] hidden`, `0.3 ["46086.5" "trong" "sau"] 0:1`})
+	if h := b.HiddenColumns(0); !slices.Equal(h, []int{1, 2}) {
+		t.Errorf("hidden are %v", h)
+	}
+	_, got = read(t, written(t, "<html><meta charset=windows-1258><table><tr><td>Nguy\xea\xden"))
+	same(t, got, []string{`0.1 ["Nguyễn"]`})
 	if m := b.Merged(0); !slices.Equal(m, []table.Range{{1, 2, 0, 0}, {1, 1, 1, 2}}) {
 		t.Errorf("merged are %v", m)
 	}
@@ -265,6 +270,33 @@ func TestOddWorkbooksAreReadRightOrRefused(t *testing.T) {
 		b.Close()
 		if got := strings.Join(rows, " | "); got != test.says {
 			t.Errorf("%s: got %s, not %s", test.name, got, test.says)
+		}
+	}
+}
+
+func TestOddTablesOfLibreOfficeAreReadRight(t *testing.T) {
+	const text = `<table:table-cell office:value-type="string"><text:p>`
+	for _, test := range []struct{ name, rows, want string }{
+		{"a remark and a picture beside the text", `<table:table-row><table:table-cell office:value-type="string"><office:annotation><text:p>lời</text:p></office:annotation><text:p>đơn</text:p><draw:frame><text:p>hình</text:p></draw:frame></table:table-cell></table:table-row>`, `["đơn"]`},
+		{"lines and blanks", `<table:table-row>` + text + `một<text:s text:c="3"/><text:span>hai</text:span><text:tab/></text:p><text:p>ba<text:line-break/>bốn</text:p></table:table-cell></table:table-row>`, `["một   hai\t\nba\nbốn"]`},
+		{"repeated cells and rows", `<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1.5"/></table:table-row>`, `["" "" "1.5" "1.5"] | ["" "" "1.5" "1.5"]`},
+		{"what a merged cell hides", `<table:table-row><table:table-cell table:number-columns-spanned="2" office:value-type="float" office:value="1"/><table:covered-table-cell office:value-type="float" office:value="2"/></table:table-row>`, `["1"]`},
+		{"groups of rows", `<table:table-header-rows><table:table-row>` + text + `a</text:p></table:table-cell></table:table-row></table:table-header-rows><table:table-row-group><table:table-row>` + text + `b</text:p></table:table-cell></table:table-row></table:table-row-group>`, `["a"] | ["b"]`},
+		{"days and times", `<table:table-row><table:table-cell office:value-type="date" office:date-value="2026-03-05T06:00:00.5"/><table:table-cell office:value-type="time" office:time-value="PT08H30M00S"/><table:table-cell office:value-type="percentage" office:value="5E-2"/></table:table-row>`, `["46086.25" "0.3541666666666667" "0.05"]`},
+		{"a day before Excel's", `<table:table-row><table:table-cell office:value-type="date" office:date-value="1890-01-02"><text:p>02/01/1890</text:p></table:table-cell></table:table-row>`, `["02/01/1890"]`},
+	} {
+		b, err := table.Open(odsOf(t, test.rows))
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		var rows []string
+		for _, row := range b.Rows(0) {
+			rows = append(rows, fmt.Sprintf("%q", row.Cells))
+		}
+		b.Close()
+		if got := strings.Join(rows, " | "); got != test.want {
+			t.Errorf("%s: got %s, not %s", test.name, got, test.want)
 		}
 	}
 }

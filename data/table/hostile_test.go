@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"donthu/data/table"
 )
@@ -50,7 +51,7 @@ func zipped(t testing.TB, parts map[string]string, long string, write func(io.Wr
 		if name == long {
 			continue
 		}
-		w, err := z.Create(name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -146,7 +147,7 @@ func odsOf(t testing.TB, rows string) string {
 }
 
 // mostOfHeap is what making all the files and refusing them may take.
-const mostOfHeap = 220 << 20
+const mostOfHeap = 150 << 20
 
 func TestHostileFilesAreRefusedInLittleMemory(t *testing.T) {
 	tests := []struct {
@@ -246,7 +247,7 @@ func TestHostileFilesAreRefusedInLittleMemory(t *testing.T) {
 			return odsOf(t, `<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="50" office:value-type="float" office:value="1"/></table:table-row>`)
 		}},
 		{"a text file of one line", "quá lớn", func(t testing.TB) string {
-			return written(t, `"`+strings.Repeat("đơn", 8<<20))
+			return written(t, `"`+strings.Repeat("đơn", 1<<20))
 		}},
 		{"an old workbook whose parts are in a ring", "bị hỏng", func(t testing.TB) string {
 			head := make([]byte, 4096)
@@ -279,6 +280,31 @@ func TestHostileFilesAreRefusedInLittleMemory(t *testing.T) {
 	runtime.ReadMemStats(&m)
 	if m.HeapSys > mostOfHeap { // what the heap had at its largest
 		t.Errorf("all this took %d MB", m.HeapSys>>20)
+	}
+}
+
+// What has a name keeps no more of it than a name has.
+func TestNamesAreNoTexts(t *testing.T) {
+	long := strings.Repeat("đ", 1<<18)
+	parts := workbookParts(1)
+	parts["xl/workbook.xml"] = strings.Replace(parts["xl/workbook.xml"], `name="T1"`, `name="`+long+`"`, 1)
+	parts["xl/worksheets/sheet1.xml"] = sheetHead + sheetFoot
+	for format, file := range map[string]string{
+		"xlsx": zipped(t, parts, "", nil),
+		"ods":  odsOf(t, `</table:table><table:table table:name="`+long+`">`),
+		"xml":  written(t, `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet Name="`+long+`"/></Workbook>`),
+	} {
+		b, err := table.Open(file)
+		if err != nil {
+			t.Errorf("%s: %v", format, err)
+			continue
+		}
+		for _, s := range b.Sheets() {
+			if len(s.Name) > 200 || !utf8.ValidString(s.Name) {
+				t.Errorf("%s: a name of %d bytes", format, len(s.Name))
+			}
+		}
+		b.Close()
 	}
 }
 
@@ -319,6 +345,13 @@ func TestOtherFilesAreCalledWhatTheyAre(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%.20q: the error is %v", content, err)
 		}
+	}
+	lock := filepath.Join(t.TempDir(), "~$so.xlsx")
+	if err := os.WriteFile(lock, []byte("\x05Nguyen"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := table.Open(lock); err == nil || !strings.Contains(err.Error(), "tệp tạm của Excel") {
+		t.Errorf("a file of Excel's own: %v", err)
 	}
 	word := zipped(t, map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"}, "", nil)
 	if _, err := table.Open(word); err == nil || !strings.Contains(err.Error(), "văn bản Word") {

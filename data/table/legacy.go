@@ -287,7 +287,10 @@ func (c *conversion) convert(text []byte, f font) []byte {
 	}
 	odd := c.from.isOdd(before)
 	if wrong == 0 && !speaks && (c.named || !c.pure) {
-		return text // “Lê” is right as it stands
+		if !c.named && words > 0 && good == words {
+			c.left++
+		}
+		return text // “Lê” is right as it stands, and “Lờ” in TCVN3
 	}
 	if words == 0 || 10*good < 7*words {
 		if odd || speaks {

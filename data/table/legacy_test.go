@@ -150,6 +150,19 @@ func TestMixedBooksAreConvertedByCell(t *testing.T) {
 	}
 }
 
+// Where no font says anything, such a name is told.
+func TestWhatMayBeEitherIsLeftAndTold(t *testing.T) {
+	c := decided([]string{"Lê Văn Bình", "NguyÔn V¨n An", "khiÕu n¹i vÒ ®Êt ®ai", "§Æng ThÞ Hoµ"})
+	for text, want := range map[string]string{"Lê": "Lê", "Lê Văn Bình": "Lê Văn Bình", "§Æng": "Đặng", "An": "An"} {
+		if got := string(c.convert([]byte(text), plainFont)); got != want {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+	if c.from != tcvn3 || c.left != 1 {
+		t.Errorf("%d were left", c.left)
+	}
+}
+
 func TestFontsOfOldEncodings(t *testing.T) {
 	for name, want := range map[string]font{
 		".VnTime": tcvn3Font, ".VnTimeH": tcvn3Capitals, ".VnArial Narrow": tcvn3Font, "VNI-Times": vniFont, "Times New Roman": plainFont, "": plainFont,

@@ -15,8 +15,9 @@ import (
 // What a piece of XML may hold. Workbooks stay far below; a file beyond is made to
 // fill the memory.
 const (
-	mostTag   = 1 << 20 // bytes of one tag with its attributes
-	mostDepth = 256     // tags within tags
+	mostTag   = 1 << 20  // bytes of one tag with its attributes
+	mostDepth = 256      // tags within tags
+	mostTags  = 40 << 20 // of one part; a cell has four at most
 )
 
 var errMarkup = errors.New("broken XML")
@@ -53,6 +54,7 @@ type markup struct {
 	open   []byte // the full names of the open tags, one after the other
 	marks  []int  // where each begins
 	rooted bool
+	tags   int
 }
 
 // readMarkup reads r, in UTF-8 or, with a byte order mark, UTF-16.
@@ -286,6 +288,9 @@ func (m *markup) tag() (token, error) {
 		return ended, fmt.Errorf("%w: tags %d deep", errTooMuch, mostDepth)
 	}
 	m.rooted = true
+	if m.tags++; m.tags > mostTags {
+		return ended, fmt.Errorf("%w: more than %d tags", errTooMuch, mostTags)
+	}
 	m.marks = append(m.marks, len(m.open))
 	m.open = append(m.open, tag[:cut]...)
 	m.name, m.attrs = local(tag[:cut]), tag[cut:]

@@ -52,6 +52,15 @@ func (m *markup) attr(name string) []byte {
 	return nil
 }
 
+// called is an attribute that names something, cut where no program's name is so long.
+func (m *markup) called(name string) string {
+	value := m.attr(name)
+	if len(value) > mostName {
+		value = bytes.ToValidUTF8(value[:mostName], nil)
+	}
+	return string(value)
+}
+
 // number is an attribute as a whole number, otherwise when there is none.
 func (m *markup) number(name string, otherwise int) int {
 	if n, err := strconv.Atoi(string(m.attr(name))); err == nil {

@@ -19,8 +19,7 @@ func numberCell(to *sink, column int, value []byte, style cellStyle, from1904 bo
 	if style.day {
 		kind = Day
 	}
-	power := bytes.IndexByte(value, 'E') >= 0 || bytes.IndexByte(value, 'e') >= 0
-	if power || kind == Day && from1904 || !isPlainNumber(value) {
+	if kind == Day && from1904 || !isPlainNumber(value) {
 		f, err := strconv.ParseFloat(string(value), 64)
 		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
 			return to.cell(column, value, Text, style.font)

@@ -16,7 +16,8 @@ type ods struct {
 	size     uint64
 	list     []Sheet
 	fontList []string
-	names    int
+	hiding   map[string]bool // styles of sheets that are not shown
+	known    bool            // list is whole: all was read once
 }
 
 func (o *ods) sheets() []Sheet  { return o.list }
@@ -31,12 +32,12 @@ func openODS(zip *packed) (source, error) {
 		return nil, err
 	}
 	part := zip.parts["content.xml"]
-	return (&ods{open: part.Open, size: part.UncompressedSize64}).survey()
+	return &ods{open: part.Open, size: part.UncompressedSize64, hiding: map[string]bool{}}, nil
 }
 
 func openFlatODS(f *os.File, size int64) (source, error) {
 	whole := func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(f, 0, size)), nil }
-	return (&ods{open: whole, size: uint64(size)}).survey()
+	return &ods{open: whole, size: uint64(size), hiding: map[string]bool{}}, nil
 }
 
 // each reads the content, tag by tag.
@@ -49,55 +50,37 @@ func (o *ods) each(use func(*markup) error) error {
 	return each(r, use)
 }
 
-// survey lists the sheets.
-func (o *ods) survey() (source, error) {
-	hiding := map[string]bool{} // styles of sheets that are not shown
-	style := ""
-	err := o.each(func(m *markup) error {
-		switch {
-		case m.is("style"):
-			style = string(m.attr("name"))
-		case m.is("table-properties"):
-			if string(m.attr("display")) == "false" && len(hiding) < 1<<16 {
-				hiding[style] = true
-			}
-		case m.is("font-face"):
-			if o.names++; o.names < 1000 {
-				o.fontList = append(o.fontList, strings.Trim(string(m.attr("font-family")), "'"))
-			}
-		case m.is("table"):
-			if len(o.list) == mostSheets {
-				return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
-			}
-			name := string(m.attr("name"))
-			o.list = append(o.list, Sheet{name, hiding[string(m.attr("style-name"))]})
-			return m.pass()
-		case m.is("dde-links"), m.is("tracked-changes"):
-			return m.pass() // tables of values that nobody sees
-		}
-		return nil
-	})
-	if err == nil && o.size*uint64(len(o.list)) > mostPassed {
-		err = &refusal{key: "table.tooMuch"}
-	}
-	return o, err
-}
-
 // mostPassed is how many bytes are read at most when each sheet is read for itself: one
 // must pass the sheets before it.
 const mostPassed = 8 << 30
 
 func (o *ods) read(first, last int, to func(int) *sink) error {
-	at := -1
+	at, style := -1, ""
 	err := o.each(func(m *markup) error {
 		switch {
 		case m.is("dde-links"), m.is("tracked-changes"):
-			return m.pass()
-		case !m.is("table"):
+			return m.pass() // tables of values that nobody sees
+		case m.is("style"):
+			style = m.called("name")
+		case m.is("table-properties") && !o.known:
+			if string(m.attr("display")) == "false" && len(o.hiding) < mostNames {
+				o.hiding[style] = true
+			}
+		case m.is("font-face") && !o.known && len(o.fontList) < 1000:
+			o.fontList = append(o.fontList, strings.Trim(m.called("font-family"), "'"))
+		}
+		if !m.is("table") {
 			return nil
 		}
 		if at++; at < first {
 			return m.pass()
+		}
+		if !o.known {
+			if len(o.list) == mostSheets {
+				return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
+			}
+			name := m.called("name")
+			o.list = append(o.list, Sheet{name, o.hiding[m.called("style-name")]})
 		}
 		s := to(at)
 		if err := (&odsTable{to: s}).read(m); err != nil {
@@ -109,7 +92,10 @@ func (o *ods) read(first, last int, to func(int) *sink) error {
 		return errRead
 	})
 	if err == errRead {
-		return nil
+		err = nil
+	}
+	if o.known = true; err == nil && o.size*uint64(len(o.list)) > mostPassed {
+		err = &refusal{key: "table.tooMuch"}
 	}
 	return err
 }
@@ -199,7 +185,10 @@ func (o *odsTable) cells(m *markup) error {
 // what the clerk sees.
 func (o *odsTable) cell(m *markup, covered bool) error {
 	times := clamp(m.number("number-columns-repeated", 1), 1<<14)
-	wide, high := clamp(m.number("number-columns-spanned", 1), 1<<14), clamp(m.number("number-rows-spanned", 1), 1<<20)
+	wide, high := 1, 1
+	if bytes.Contains(m.attrs, []byte("-spanned")) {
+		wide, high = clamp(m.number("number-columns-spanned", 1), 1<<14), clamp(m.number("number-rows-spanned", 1), 1<<20)
+	}
 	kind, value := Text, o.text[:0]
 	shown := true // the value is what is written in the cell
 	given := func(name string) []byte { return append(value, m.attr(name)...) }
@@ -217,7 +206,7 @@ func (o *odsTable) cell(m *markup, covered bool) error {
 		fallback = string(m.attr("string-value"))
 	}
 	set := string(value) == "true"
-	failed := bytes.HasPrefix(m.attr("formula"), []byte("of:")) && kind == Text && len(m.attrs) > 0
+	failed := kind == Text && bytes.Contains(m.attrs, []byte("formula")) && m.attr("formula") != nil
 	text, err := o.paragraphs(m, nil)
 	if err != nil {
 		return err

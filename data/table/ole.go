@@ -13,7 +13,7 @@ import (
 
 // mostStream is how many bytes of an old workbook are read; it lies in memory. Its
 // largest sheet, 65,536 rows of 52 filled columns, needs about 50 MB.
-const mostStream = 96 << 20
+const mostStream = 64 << 20
 
 // recogniseOLE opens what lies in a compound file: an old workbook, a protected new
 // one, a Word document.

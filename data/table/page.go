@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/unicode/norm"
 )
 
 // page is a web page with tables: programs of offices write such pages and call them
@@ -57,7 +59,7 @@ func (p *page) each(use func(t *html.Tokenizer, kind html.TokenType, tag string)
 		return err
 	}
 	t := html.NewTokenizer(r)
-	t.SetMaxBuf(mostRowText)
+	t.SetMaxBuf(2 * mostCellText)
 	for {
 		kind := t.Next()
 		if kind == html.ErrorToken {
@@ -81,11 +83,13 @@ func (p *page) each(use func(t *html.Tokenizer, kind html.TokenType, tag string)
 	}
 }
 
+var attributesUsed = []string{"face", "style", "colspan", "rowspan", "span", "x:num", "sdval", "sdnum"}
+
 func attributes(t *html.Tokenizer) map[string]string {
 	all := map[string]string{}
 	for {
 		key, value, more := t.TagAttr()
-		if len(key) > 0 {
+		if len(value) <= mostName && slices.Contains(attributesUsed, string(key)) {
 			all[string(key)] = string(value)
 		}
 		if !more {
@@ -96,16 +100,17 @@ func attributes(t *html.Tokenizer) map[string]string {
 
 // pageTable is a table while it is read.
 type pageTable struct {
-	to     *sink
-	row    int
-	column int
-	within bool   // a cell
-	text   []byte // of it
-	number string // of a cell that says its value
-	kind   Kind   // of that value
-	wide   int
-	high   int
-	taken  map[int]int // columns → rows below that a cell above still takes
+	to      *sink
+	row     int
+	columns int // described before the rows
+	column  int
+	within  bool   // a cell
+	text    []byte // of it
+	number  string // of a cell that says its value
+	kind    Kind   // of that value
+	wide    int
+	high    int
+	taken   map[int]int // columns → rows below that a cell above still takes
 }
 
 func (p *page) read(first, last int, to func(int) *sink) error {
@@ -173,6 +178,13 @@ func (t *pageTable) token(from *html.Tokenizer, kind html.TokenType, tag string)
 		if t.within && len(bytes.TrimSpace(t.text)) > 0 {
 			t.text = append(t.text, '\n')
 		}
+	case tag == "col":
+		set := attributes(from)
+		n, _ := strconv.Atoi(set["span"])
+		if t.columns += clamp(n, mostColumns); isHidden(set["style"]) {
+			t.to.hide(t.columns-clamp(n, mostColumns), t.columns-1)
+		}
+		t.columns = min(t.columns, mostColumns)
 	case tag == "tr" && kind == html.StartTagToken:
 		if err := t.endCell(); err != nil {
 			return err
@@ -184,8 +196,7 @@ func (t *pageTable) token(from *html.Tokenizer, kind html.TokenType, tag string)
 				delete(t.taken, c)
 			}
 		}
-		style := strings.ReplaceAll(attributes(from)["style"], " ", "")
-		return t.to.row(t.row, 1, strings.Contains(style, "display:none"))
+		return t.to.row(t.row, 1, isHidden(attributes(from)["style"]))
 	case (tag == "td" || tag == "th") && kind == html.StartTagToken:
 		if err := t.endCell(); err != nil {
 			return err
@@ -217,6 +228,10 @@ func (t *pageTable) token(from *html.Tokenizer, kind html.TokenType, tag string)
 		return t.endCell()
 	}
 	return nil
+}
+
+func isHidden(style string) bool {
+	return strings.Contains(strings.ReplaceAll(strings.ToLower(style), " ", ""), "display:none")
 }
 
 // add takes a text of the page, in which all blanks are one.
@@ -258,5 +273,5 @@ func (t *pageTable) endCell() error {
 	if f, err := strconv.ParseFloat(t.number, 64); err == nil {
 		return t.to.cell(column, appendNumber(nil, f), t.kind, plainFont)
 	}
-	return t.to.cell(column, bytes.TrimSpace(t.text), Text, plainFont)
+	return t.to.cell(column, norm.NFC.Bytes(bytes.TrimSpace(t.text)), Text, plainFont) // of old encodings, too
 }

@@ -32,6 +32,8 @@ func recognise(f *os.File, size int64) (source, error) {
 	}
 	head = head[:n]
 	switch {
+	case strings.HasPrefix(baseName(f), "~$"):
+		return nil, other("lock")
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return recognisePacked(f, size)
 	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
@@ -54,11 +56,17 @@ func recognise(f *os.File, size int64) (source, error) {
 		case strings.Contains(text, "<office:document") && strings.Contains(text, "opendocument.spreadsheet"):
 			return openFlatODS(f, size)
 		case strings.Contains(text, "<html"), strings.Contains(text, "<table"), strings.Contains(text, "<!doctype html"), strings.Contains(text, "<meta"):
+			if size > mostPage {
+				return nil, &refusal{key: "table.tooMuch"}
+			}
 			return openHTML(f, size)
 		}
 		return nil, other("unknown")
 	}
-	return openText(f, head, size)
+	if size > mostPlain {
+		return nil, &refusal{key: "table.tooMuch"}
+	}
+	return openText(f, head)
 }
 
 // other refuses a file that is no table, by a sentence that says what it is.

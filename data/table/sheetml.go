@@ -31,9 +31,9 @@ func openSheetML(f *os.File, size int64) (source, error) {
 	err := x.each(func(m *markup) (err error) {
 		switch {
 		case m.is("Style"):
-			style = string(m.attr("ID"))
+			style = m.called("ID")
 		case m.is("Font"):
-			if name := string(m.attr("FontName")); name != "" && len(x.fontList) < 1000 {
+			if name := m.called("FontName"); name != "" && len(x.fontList) < mostNames {
 				x.fontList = append(x.fontList, name)
 				x.styles[style] = fontNamed(name)
 			}
@@ -41,7 +41,7 @@ func openSheetML(f *os.File, size int64) (source, error) {
 			if len(x.list) == mostSheets {
 				return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
 			}
-			x.list = append(x.list, Sheet{Name: string(m.attr("Name"))})
+			x.list = append(x.list, Sheet{Name: m.called("Name")})
 			inSheet = true
 		case m.is("Table") && inSheet:
 			return m.pass()
@@ -134,7 +134,7 @@ func (x *sheetML) cell(m *markup, to *sink, column *int) error {
 		}
 		*column += across - 1
 	}
-	f := x.styles[string(m.attr("StyleID"))]
+	f := x.styles[m.called("StyleID")]
 	formula := append([]byte(nil), m.attr("Formula")...)
 	has := false
 	for depth := m.depth(); ; {

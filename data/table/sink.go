@@ -17,6 +17,10 @@ const (
 	mostRowText  = 4 << 20   // bytes of one row
 	mostCellText = 1 << 20   // bytes of one cell; Excel takes 32,767 characters
 	mostMerged   = 200_000   // ranges of a sheet
+	mostPlain    = 300 << 20 // bytes of a text file
+	mostPage     = 100 << 20 // bytes of a web page
+	mostName     = 200       // bytes of the name of a sheet, a style, a font
+	mostNames    = 1 << 16   // styles and fonts; Excel takes 65,490
 	mostHidings  = 5000      // groups of hidden columns of a sheet; there are no more columns
 	mostUnpacked = 800 << 20 // bytes of the parts of a file that are read
 	mostFolds    = 250       // how many times longer a large part may be than it is packed
@@ -117,7 +121,7 @@ func (s *sink) end() error {
 	}
 	last := s.number + s.times - 1
 	if last > mostRows {
-		return &refusal{key: "table.tooMany.rows", args: []any{"sheet", s.sheet, "most", mostRows}}
+		return s.tooManyRows()
 	}
 	s.budget.cells += s.filled * s.times
 	s.budget.text += s.letters * s.times
@@ -136,6 +140,10 @@ func (s *sink) end() error {
 	s.number, s.times, s.filled, s.letters = last, 0, 0, 0
 	s.text, s.cells = s.text[:0], s.cells[:0]
 	return nil
+}
+
+func (s *sink) tooManyRows() error {
+	return &refusal{key: "table.tooMany.rows", args: []any{"sheet", s.sheet, "most", mostRows}}
 }
 
 func (s *sink) handOn(last int) error {

@@ -33,6 +33,9 @@ type block struct {
 }
 
 func (t *stringTable) add(text []byte) error {
+	if len(t.ends) == mostCells {
+		return &refusal{key: "table.tooMany.cells", args: []any{"most", mostCells}}
+	}
 	last := uint32(0)
 	if n := len(t.ends); n > 0 {
 		last = t.ends[n-1]

@@ -77,9 +77,9 @@ type facts struct {
 
 // source is a file of one format.
 type source interface {
-	sheets() []Sheet
-	// read reads the sheets from first to last, each into its own sink, row by row, and
-	// ends the sinks.
+	sheets() []Sheet // known when all of them were read once
+	// read reads the sheets from first to last, as far as there are, each into its own
+	// sink, row by row, and ends the sinks.
 	read(first, last int, to func(sheet int) *sink) error
 	fonts() []string  // that the file names
 	encoding() string // of a text file that is not in Unicode
@@ -124,36 +124,37 @@ func (b *Book) open(f *os.File, size int64) error {
 	if err != nil {
 		return err
 	}
-	b.from, b.sheets = from, from.sheets()
+	b.from = from
 	if c, ok := from.(io.Closer); ok {
 		closeFile := b.done
 		b.done = func() { c.Close(); closeFile() }
 	}
-	if len(b.sheets) == 0 {
-		return &refusal{key: "table.noSheet"}
-	}
-	if len(b.sheets) > mostSheets {
-		return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
-	}
-	budget := &budget{}
-	seen := &evidence{}
-	seen.fonts(from.fonts())
-	sinks := make([]*sink, len(b.sheets))
-	at := 0
-	err = from.read(0, len(b.sheets)-1, func(sheet int) *sink {
-		at = sheet
-		sinks[at] = &sink{budget: budget, sheet: b.sheets[at].Name, seen: seen}
-		return sinks[at]
+	budget, seen := &budget{}, &evidence{}
+	var sinks []*sink
+	err = from.read(0, mostSheets, func(sheet int) *sink {
+		s := &sink{budget: budget, seen: seen}
+		if all := from.sheets(); sheet < len(all) {
+			s.sheet = all[sheet].Name
+		}
+		sinks = append(sinks, s)
+		return s
 	})
 	if err != nil {
-		return inSheet(b.sheets[at].Name, err)
+		return err
 	}
-	for i, s := range sinks {
-		if s == nil {
-			return inSheet(b.sheets[i].Name, errMarkup)
-		}
+	b.sheets = from.sheets()
+	switch {
+	case len(b.sheets) == 0:
+		return &refusal{key: "table.noSheet"}
+	case len(b.sheets) > mostSheets:
+		return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
+	case len(b.sheets) != len(sinks):
+		return errMarkup
+	}
+	for _, s := range sinks {
 		b.facts = append(b.facts, s.facts)
 	}
+	seen.fonts(from.fonts())
 	b.texts = seen.decide()
 	for i := range b.sheets {
 		b.sheets[i].Name = string(b.texts.convert([]byte(b.sheets[i].Name), plainFont))
@@ -169,13 +170,12 @@ func (b *Book) Sheets() []Sheet { return b.sheets }
 // their memory: keep a copy of one rather than the row.
 func (b *Book) Rows(sheet int) iter.Seq2[int, Row] {
 	return func(yield func(int, Row) bool) {
-		name := b.sheets[sheet].Name
 		b.err = nil
 		defer data.Caught(&b.err, "table.broken", "file", b.file)
-		to := &sink{budget: &budget{}, sheet: name, yield: yield, texts: &b.texts}
+		to := &sink{budget: &budget{}, sheet: b.sheets[sheet].Name, yield: yield, texts: &b.texts}
 		err := b.from.read(sheet, sheet, func(int) *sink { return to })
 		if err != nil && !errors.Is(err, errStopped) {
-			b.err = b.tell(inSheet(name, err))
+			b.err = b.tell(err)
 		}
 	}
 }
@@ -246,14 +246,3 @@ type refusal struct {
 }
 
 func (r *refusal) Error() string { return fmt.Sprint(r.key, r.args) }
-
-// sheetError names the sheet in which something went wrong, for the log.
-type sheetError struct {
-	sheet string
-	err   error
-}
-
-func inSheet(sheet string, err error) error { return &sheetError{sheet, err} }
-
-func (e *sheetError) Error() string { return fmt.Sprintf("sheet %q: %v", e.sheet, e.err) }
-func (e *sheetError) Unwrap() error { return e.err }

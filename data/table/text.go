@@ -36,7 +36,7 @@ func (t *textFile) sheets() []Sheet {
 func (t *textFile) fonts() []string  { return nil }
 func (t *textFile) encoding() string { return t.named }
 
-func openText(f *os.File, head []byte, size int64) (source, error) {
+func openText(f *os.File, head []byte) (source, error) {
 	t := &textFile{f: f}
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
@@ -301,6 +301,9 @@ func (t *textFile) rows(to *sink) error {
 			}
 			if !utf8.Valid(field) {
 				return fmt.Errorf("%w: no UTF-8", errMarkup)
+			}
+			if column > 1<<16 {
+				return fmt.Errorf("%w: %d separators in a line", errTooMuch, column)
 			}
 			if err := to.cell(column, field, Text, plainFont); err != nil {
 				return err

@@ -82,6 +82,8 @@ func TestSeparators(t *testing.T) {
 	same(t, got[2:], []string{`0.3 ["STT" "Người gửi" "Nội dung"]`, `0.4 ["1" "A" "B, C"]`, `0.5 ["2" "D" "E"]`})
 	_, got = read(t, written(t, "BM 01/TCD;Mẫu\n1;A\n")) // no picture of Windows
 	same(t, got, []string{`0.1 ["BM 01/TCD" "Mẫu"]`, `0.2 ["1" "A"]`})
+	_, got = read(t, written(t, "x,\"1;2;3\"\ny,\"4;5;6\"\n"))
+	same(t, got, []string{`0.1 ["x" "1;2;3"]`, `0.2 ["y" "4;5;6"]`})
 	_, got = read(t, written(t, "một cột\nhai\n"))
 	same(t, got, []string{`0.1 ["một cột"]`, `0.2 ["hai"]`})
 }

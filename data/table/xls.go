@@ -130,7 +130,7 @@ func openWorkbookStream(stream []byte) (source, error) {
 		case recCodePage:
 			x.page = u16(body, 0)
 		case recFont:
-			if len(body) > 14 {
+			if len(body) > 14 && len(x.fontOf) < mostNames {
 				name, _ := x.text(body[14:], 1)
 				x.fontList, x.fontOf = append(x.fontList, string(name)), append(x.fontOf, fontNamed(string(name)))
 			}
@@ -152,7 +152,9 @@ func openWorkbookStream(stream []byte) (source, error) {
 			if f < len(x.fontOf) {
 				style.font = x.fontOf[f]
 			}
-			x.styles = append(x.styles, style)
+			if len(x.styles) < mostNames {
+				x.styles = append(x.styles, style)
+			}
 		case recBoundSheet:
 			if len(body) > 7 && body[5] == 0 { // no chart and no macros
 				name, err := x.text(body[6:], 1)

@@ -8,7 +8,7 @@ import (
 
 func (x *xls) read(first, last int, to func(int) *sink) error {
 	x.walked = 0
-	for i := first; i <= last; i++ {
+	for i := first; i <= min(last, len(x.list)-1); i++ {
 		s := to(i)
 		if err := x.readSheet(i, s); err != nil {
 			return err

@@ -90,9 +90,15 @@ func TestExcel95IsReadInItsEncoding(t *testing.T) {
 	if b.Encoding() != "Windows-1258" {
 		t.Errorf("the encoding is %q", b.Encoding())
 	}
-	fonts := record(0x0031, 200, 0, 0, 400, 0, byte(0), byte(0), byte(0), byte(0), byte(7), ".VnTime") + record(0x00E0, 0, 0, zeros)
+	font := func(name string) string {
+		return record(0x0031, 200, 0, 0, 400, 0, byte(0), byte(0), byte(0), byte(0), byte(len(name)), name)
+	}
+	fonts := font(".VnTime") + record(0x00E0, 0, 0, zeros)
 	_, got = read(t, written(t, stream(0x0500, fonts, record(0x0204, 0, 0, 0, 8, "Nguy\xd4n A"))))
 	same(t, got, []string{`0.1 ["Nguyễn A"]`})
+	fonts = strings.Repeat(font("Arial"), 4) + font(".VnTime") + record(0x00E0, 0, 0, zeros) + record(0x00E0, 5, 0, zeros) // no font has the number 4
+	_, got = read(t, written(t, stream(0x0500, fonts, record(0x0204, 0, 0, 1, 8, "Nguy\xd4n A")+record(0x0204, 0, 1, 1, 2, "L\xea")+record(0x0204, 0, 2, 0, 2, "L\xea"))))
+	same(t, got, []string{`0.1 ["Nguyễn A" "Lờ" "Lê"]`})
 }
 
 func TestAProtectedOldWorkbookIsToldSo(t *testing.T) {

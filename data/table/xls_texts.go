@@ -50,6 +50,10 @@ func (x *xls) old(text []byte) []byte {
 	return decoded
 }
 
+// mostPieces is how many records one table of texts may take; Excel fills each with 8,224
+// bytes.
+const mostPieces = 1 << 16
+
 // pieces are a record and those that continue it.
 type pieces struct{ all [][]byte }
 
@@ -129,7 +133,9 @@ func (x *xls) readStrings(at int) error {
 		if place > at && id != recContinue {
 			return false, nil
 		}
-		p.all = append(p.all, body)
+		if p.all = append(p.all, body); len(p.all) > mostPieces {
+			return false, errRecord
+		}
 		return true, nil
 	})
 	if err != nil {

@@ -81,11 +81,11 @@ func (x *xlsx) relations(folder, part string) ([]relation, error) {
 		if !m.is("Relationship") {
 			return nil
 		}
-		target := string(m.attr("Target"))
+		target := m.called("Target")
 		if !strings.HasPrefix(target, "/") {
 			target = path.Join(folder, target)
 		}
-		all = append(all, relation{id: string(m.attr("Id")), kind: path.Base(string(m.attr("Type"))), target: target})
+		all = append(all, relation{id: m.called("Id"), kind: path.Base(m.called("Type")), target: target})
 		if len(all) > 2*mostSheets {
 			return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
 		}
@@ -103,7 +103,7 @@ func (x *xlsx) readBook(part string, below []relation) error {
 		case m.is("workbookPr"):
 			x.from1904 = m.isSet("date1904")
 		case m.is("sheet"):
-			id := string(m.attr("id"))
+			id := m.called("id")
 			for _, r := range below {
 				if r.id != id || r.kind != "worksheet" {
 					continue // a sheet of charts or macros has no rows
@@ -113,7 +113,7 @@ func (x *xlsx) readBook(part string, below []relation) error {
 				}
 				state := string(m.attr("state"))
 				x.parts = append(x.parts, r.target)
-				x.list = append(x.list, Sheet{string(m.attr("name")), state == "hidden" || state == "veryHidden"})
+				x.list = append(x.list, Sheet{m.called("name"), state == "hidden" || state == "veryHidden"})
 				if len(x.list) > mostSheets {
 					return &refusal{key: "table.tooMany.sheets", args: []any{"most", mostSheets}}
 				}
@@ -135,7 +135,7 @@ func (x *xlsx) readStyles(part string) error {
 			within = string(m.name)
 			return nil
 		}
-		if len(x.styles) > 1<<17 || len(fonts) > 1<<16 || len(dayFormats) > 1<<16 {
+		if len(x.styles) > mostNames || len(fonts) > mostNames || len(x.fontList) > mostNames || len(dayFormats) > mostNames {
 			return fmt.Errorf("%w: styles", errTooMuch)
 		}
 		switch {
@@ -146,7 +146,7 @@ func (x *xlsx) readStyles(part string) error {
 		case within == "fonts" && m.is("font"):
 			fonts = append(fonts, plainFont)
 		case within == "fonts" && m.is("name") && len(fonts) > 0:
-			name := string(m.attr("val"))
+			name := m.called("val")
 			fonts[len(fonts)-1] = fontNamed(name)
 			x.fontList = append(x.fontList, name)
 		case within == "cellXfs" && m.is("xf"):
@@ -225,11 +225,8 @@ func (x *xlsx) readStrings(part string) error {
 	}
 	var text []byte
 	return x.zip.each(part, func(m *markup) (err error) {
-		switch {
-		case !m.is("si"):
+		if !m.is("si") {
 			return nil
-		case len(x.strings.ends) == mostCells:
-			return &refusal{key: "table.tooMany.cells", args: []any{"most", mostCells}}
 		}
 		if text, err = collect(m, text[:0], "t", mostCellText); err != nil {
 			return err

@@ -7,7 +7,7 @@ import (
 )
 
 func (x *xlsx) read(first, last int, to func(int) *sink) error {
-	for i := first; i <= last; i++ {
+	for i := first; i <= min(last, len(x.parts)-1); i++ {
 		s := to(i)
 		if err := x.readSheet(i, s); err != nil {
 			return err
@@ -26,7 +26,7 @@ func (x *xlsx) readSheet(sheet int, to *sink) error {
 		switch {
 		case m.is("row"):
 			if row = m.number("r", row+1); row > 1<<24 {
-				return errOrder
+				return to.tooManyRows()
 			}
 			c.column = -1
 			return to.row(row, 1, m.isSet("hidden"))

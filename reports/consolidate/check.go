@@ -16,26 +16,40 @@ func (m *merger) check(w *ward) {
 		if ed != m.editions[0] {
 			m.problem(Problem{Ward: w.name, File: w.files(ed), Text: assets.Text("consolidate.ward.otherEdition", "circular", ed.Circular, "commonCircular", m.editions[0].Circular, "edition", ed.ID)})
 		}
-		var sheets []forms.Sheet
-		var absent []string
-		for _, f := range ed.Forms {
-			s := w.forms[f]
-			if s == nil {
-				absent = append(absent, f.Number)
-				continue
-			}
+		if !m.stored {
+			m.checkForms(w, ed)
+		}
+		m.checkAbsent(w, ed)
+	}
+}
+
+// checkForms looks through the forms of an edition that came.
+func (m *merger) checkForms(w *ward, ed *forms.Edition) {
+	var sheets []forms.Sheet
+	for _, f := range ed.Forms {
+		if s := w.forms[f]; s != nil {
 			m.checkCells(w, s)
 			sheets = append(sheets, s.figures())
 		}
-		for _, b := range forms.Breaks(sheets) {
-			s := w.forms[b.Form]
-			m.problem(Problem{Ward: w.name, File: filepath.Base(s.page.file), Form: b.Form.Number, Cell: s.row.cells[b.Column].at, Column: b.Column, Text: b.Text})
+	}
+	for _, b := range forms.Breaks(sheets) {
+		s := w.forms[b.Form]
+		m.problem(Problem{Ward: w.name, File: filepath.Base(s.page.file), Form: b.Form.Number, Cell: s.row.cells[b.Column].at, Column: b.Column, Text: b.Text})
+	}
+}
+
+// checkAbsent names the forms of an edition that did not come.
+func (m *merger) checkAbsent(w *ward, ed *forms.Edition) {
+	var absent []string
+	for _, f := range ed.Forms {
+		if w.forms[f] == nil {
+			absent = append(absent, f.Number)
 		}
-		if len(absent) > 0 {
-			what := assets.Text("consolidate.missing.forms", "forms", strings.Join(absent, ", "))
-			m.problem(Problem{Ward: w.name, File: w.files(ed), Text: what})
-			m.result.Missing = append(m.result.Missing, Missing{w.name, what})
-		}
+	}
+	if len(absent) > 0 {
+		what := assets.Text("consolidate.missing.forms", "forms", strings.Join(absent, ", "))
+		m.problem(Problem{Ward: w.name, File: w.files(ed), Text: what})
+		m.result.Missing = append(m.result.Missing, Missing{w.name, what})
 	}
 }
 

@@ -21,10 +21,16 @@ import (
 
 // Options say what the board expects.
 type Options struct {
-	Wards    []string              // who must report, in the order of the rows; empty: whoever did
-	Period   day.Period            // which period; zero: the one that most wards report on
-	Today    day.Date              // by which it is judged who is late; zero: nobody
-	Progress func(done, total int) // called after each file, never twice at a time; may be nil
+	Wards  []string   // who must report, in the order of the rows; empty: whoever did
+	Period day.Period // which period; zero: the one that most wards report on
+	Today  day.Date   // by which it is judged who is late; zero: nobody
+	DueOn  day.Date   // last day for sending; zero: what the circular says
+	// WholeMonth says that the board's reporting month is the calendar month.
+	WholeMonth bool
+	Progress   func(done, total int) // called after each file, never twice at a time; may be nil
+	// Convert gives the workbook (.xlsx) of a spreadsheet in another format; nil where the
+	// computer has no program for it.
+	Convert func(ctx context.Context, raw []byte, extension string) ([]byte, error)
 }
 
 // Result is the consolidated report.
@@ -37,6 +43,30 @@ type Result struct {
 	Problems []Problem
 	Missing  []Missing
 	Refused  []Refused
+
+	// Of a period longer than a month that was put together from what a board keeps:
+	Differences []Difference // where a ward's own report and its months do not agree
+	Sources     []Source     // what each ward's row was made of, in the order of the rows
+}
+
+// LeftOut is how many cells of wards are in no total: something stands there that is no
+// figure, or nothing at all where a column is not on the sheet.
+func (r *Result) LeftOut() (cells int) {
+	for _, part := range r.Parts {
+		for _, t := range part.Tables {
+			for _, row := range t.Rows {
+				if len(row.Cells) == 0 {
+					continue // the form did not come, which is said
+				}
+				for _, c := range t.Form.Columns {
+					if cell, there := row.Cells[c.Number]; !c.Remark && (!there || cell.Text != "") {
+						cells++
+					}
+				}
+			}
+		}
+	}
+	return cells
 }
 
 // Part is the forms of one edition.
@@ -95,7 +125,7 @@ type Refused struct {
 // only when nothing at all could be read, or when ctx ends; the error is a
 // sentence for the user, and the Result still names the refused files.
 func Run(ctx context.Context, files []string, o Options) (*Result, error) {
-	books, err := readAll(ctx, files, o.Progress)
+	books, err := readAll(ctx, files, o)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +149,8 @@ func Run(ctx context.Context, files []string, o Options) (*Result, error) {
 }
 
 // readAll reads the files side by side and returns them in their order.
-func readAll(ctx context.Context, files []string, progress func(done, total int)) ([]book, error) {
+func readAll(ctx context.Context, files []string, o Options) ([]book, error) {
+	progress := o.Progress
 	books := make([]book, len(files))
 	next := make(chan int)
 	var workers sync.WaitGroup
@@ -128,7 +159,7 @@ func readAll(ctx context.Context, files []string, progress func(done, total int)
 	for range min(runtime.GOMAXPROCS(0), max(len(files), 1)) {
 		workers.Go(func() {
 			for i := range next {
-				books[i] = readBook(files[i])
+				books[i] = readFile(ctx, files[i], o)
 				telling.Lock()
 				done++
 				if progress != nil {

@@ -40,6 +40,8 @@ type merger struct {
 	editions []*forms.Edition
 	doubles  []double
 	doubled  map[double][]string // numbers of the forms
+	stored   bool                // what the cells say was checked when they came in
+	lacks    map[string]string   // what is said of a ward that has no row, by key
 }
 
 func newMerger(o Options) *merger {
@@ -178,8 +180,10 @@ func (m *merger) build() {
 	m.chooseEditions()
 	if period := m.result.Period; len(m.editions) > 0 && period != (day.Period{}) {
 		first := m.editions[0]
-		if first.DueDay > 0 {
-			m.result.DueOn = day.Date(int(period.To)/100*100 + first.DueDay)
+		if m.result.DueOn = m.options.DueOn; m.result.DueOn.IsZero() && first.DueDay > 0 {
+			m.result.DueOn = day.ReportDue(period, first.DueDay)
+		}
+		if !m.result.DueOn.IsZero() {
 			if today := m.options.Today; today > m.result.DueOn {
 				m.result.Overdue = m.result.DueOn.DaysUntil(today)
 			}
@@ -209,6 +213,9 @@ func (m *merger) missing(ward, refused string) {
 	what := assets.Text("consolidate.missing.all")
 	if refused != "" {
 		what = assets.Text("consolidate.missing.refused", "reason", refused)
+	}
+	if lacks := m.lacks[wardKey(ward)]; lacks != "" {
+		what = lacks
 	}
 	m.result.Missing = append(m.result.Missing, Missing{ward, what})
 	m.problem(Problem{Ward: ward, Text: what})

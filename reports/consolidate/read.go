@@ -1,7 +1,10 @@
 package consolidate
 
 import (
+	"bytes"
+	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -41,19 +44,31 @@ type pageRow struct {
 	problems []Problem
 }
 
+// readFile reads all forms of a file.
+func readFile(ctx context.Context, file string, o Options) book {
+	if refused := examine(file); refused != nil {
+		return book{file: file, err: refused}
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return book{file: file, err: data.Tell(err, "consolidate.file.locked")}
+	}
+	return readBook(ctx, file, raw, o)
+}
+
 // readBook reads all forms of a workbook. Nothing that stands in a file may stop
 // the program, so a fault of the reading library is an error like any other.
-func readBook(file string) (b book) {
+func readBook(ctx context.Context, file string, raw []byte, o Options) (b book) {
 	b.file = file
 	defer func() {
 		if fault := recover(); fault != nil {
 			b.pages, b.err = nil, data.Tell(fmt.Errorf("panic: %v", fault), "consolidate.file.broken")
 		}
 	}()
-	if b.err = examine(file); b.err != nil {
+	if raw, b.err = asWorkbook(ctx, raw, o); b.err != nil {
 		return b
 	}
-	f, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true, UnzipSizeLimit: biggestUnpacked})
+	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{RawCellValue: true, UnzipSizeLimit: biggestUnpacked})
 	if err != nil {
 		b.err = data.Tell(err, "consolidate.file.broken")
 		return b

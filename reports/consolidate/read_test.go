@@ -124,7 +124,7 @@ func TestFilesThatAreNoReportsAreRefusedWithAReason(t *testing.T) {
 		"torn.xlsx": "", "half.xlsx": "tệp hỏng", "empty.xlsx": "tệp rỗng", "old.xlsx": ".xls", "letter.xlsx": "tệp hỏng", "blank.xlsx": "không có biểu nào",
 		"absent.xlsx": "không tìm thấy", ".": "thư mục",
 	} {
-		if b := readBook(path(name)); b.err == nil || !strings.Contains(b.err.Error(), words) {
+		if b := readFile(t.Context(), path(name), Options{}); b.err == nil || !strings.Contains(b.err.Error(), words) {
 			t.Errorf("%s: %v", name, b.err)
 		}
 	}

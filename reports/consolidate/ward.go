@@ -2,36 +2,14 @@ package consolidate
 
 import (
 	"regexp"
-	"strings"
 
+	"donthu/data/register"
 	"donthu/data/text"
 )
 
-var (
-	officeWords = regexp.MustCompile(`^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s*`)
-	shortWard   = regexp.MustCompile(`^p(?:\.\s*|\s+)`)
-	shortVillag = regexp.MustCompile(`^x(?:\.\s*|\s+)`)
-	placeKind   = regexp.MustCompile(`^(?:phường|xã|thị trấn|đặc khu)\s+`)
-)
+var placeKind = regexp.MustCompile(`^(?:phường|xã|thị trấn|đặc khu)\s+`)
 
-// toneStyles writes the tone where most keyboards put it: hoà and hòa are one
-// name. After q the u belongs to the consonant (quý).
-var toneStyles = strings.NewReplacer(
-	"quý", "quý", "quỳ", "quỳ", "quỷ", "quỷ", "quỹ", "quỹ", "quỵ", "quỵ",
-	"oà", "òa", "oá", "óa", "oả", "ỏa", "oã", "õa", "oạ", "ọa",
-	"oè", "òe", "oé", "óe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe",
-	"uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy",
-)
-
-// wardKey is the same for all ways in which one ward writes its name: with or
-// without "UBND", "P." for "phường", either style of tones, any capitals.
-func wardKey(name string) string {
-	key := strings.ToLower(text.Clean(name))
-	key = officeWords.ReplaceAllString(key, "")
-	key = shortWard.ReplaceAllString(key, "phường ")
-	key = shortVillag.ReplaceAllString(key, "xã ")
-	return toneStyles.Replace(strings.Trim(key, " .,;:"))
-}
+func wardKey(name string) string { return register.WardKey(name) }
 
 // resolver finds the names of the list that wards mean.
 type resolver struct {

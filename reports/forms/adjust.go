@@ -182,12 +182,7 @@ func Adjustments(ctx context.Context, reg Sent, p day.Period, o Options) ([]Adju
 
 // LastSealed is the report of exactly the period that was sent last.
 func LastSealed(reports []register.SealedReport, p day.Period) (register.SealedReport, bool) {
-	for _, r := range slices.Backward(reports) {
-		if r.Period == p {
-			return r, true
-		}
-	}
-	return register.SealedReport{}, false
+	return register.LastSealed(reports, p)
 }
 
 // LastBefore is the sent report of the same kind of period, before p and nearest

@@ -30,6 +30,10 @@ type Edition struct {
 	// Words is the template of the report in words that names these forms' columns,
 	// empty when the circular has none.
 	Words string `json:"words"`
+	// Named are the figures beside the columns that this report tells.
+	Named []Named `json:"named"`
+	// Compared are the columns that it sets beside those of earlier periods.
+	Compared []Compared `json:"compared"`
 	// DueDay is the day of the period's last month by which the circular wants
 	// the report (TT 06/2025 Điều 7), 0 when it names none.
 	DueDay int `json:"dueDay"`
@@ -97,6 +101,10 @@ type Heading struct {
 	Typed     bool   `json:"typed"`
 	TakenFrom int    `json:"takenFrom"`
 	Remark    bool   `json:"remark"`
+	// Months says how a typed figure of a longer period comes out of its months: by their
+	// sum when empty, "none" when they do not tell it, "finished 8" when what waited stands
+	// in each and column 8 says how much of it was finished.
+	Months string `json:"months"`
 }
 
 // Unit is what a column is counted in.
@@ -124,7 +132,9 @@ type Column struct {
 	Remark    bool // holds words, not a figure
 
 	measured measure
-	unkept   string // why the printed formula may not hold
+	unkept   string     // why the printed formula may not hold
+	over     overMonths // how months make its figure of a longer period
+	finished int        // of a column that waits: which one says what was finished
 }
 
 // Amount reports whether the column holds money or land, which have fractions;
@@ -184,6 +194,17 @@ func Editions() []*Edition { return slices.Clone(shipped()) }
 // oldest.
 func EditionFor(p day.Period) *Edition { return shipped().of(p) }
 
+// EditionOf is the edition with the id, of a sealed report; where the program no longer knows it,
+// that of the period.
+func EditionOf(id string, p day.Period) *Edition {
+	for _, e := range shipped() {
+		if e.ID == id {
+			return e
+		}
+	}
+	return EditionFor(p)
+}
+
 // InWords is the edition whose columns the report in words names: as EditionFor,
 // among those that have such a report.
 func InWords(p day.Period) *Edition { return shipped().inWords(p) }
@@ -220,16 +241,25 @@ func (e *Edition) asksSeenBefore() bool {
 	return false
 }
 
+// InPlaceOf is the circular that was in force on the last day of the period and whose forms
+// the program does not have, where it uses these; empty for none.
+func (e *Edition) InPlaceOf(p day.Period) string {
+	for _, s := range e.StandsFor {
+		if s.From <= p.To && p.To <= s.To && !e.inForce(p.To) {
+			return s.Circular
+		}
+	}
+	return ""
+}
+
 // Unfit is the sentence for a period on whose last day the edition was not in
 // force, empty when it was.
 func (e *Edition) Unfit(p day.Period) string {
 	if e.inForce(p.To) {
 		return ""
 	}
-	for _, s := range e.StandsFor {
-		if s.From <= p.To && p.To <= s.To {
-			return assets.Text("forms.standsFor", "end", p.To.Shown(), "circular", s.Circular, "usedCircular", e.Circular)
-		}
+	if other := e.InPlaceOf(p); other != "" {
+		return assets.Text("forms.standsFor", "end", p.To.Shown(), "circular", other, "usedCircular", e.Circular)
 	}
 	if e.To.IsZero() {
 		return assets.Text("forms.notYetInForce", "circular", e.Circular, "from", e.From.Shown(), "end", p.To.Shown())
@@ -291,6 +321,9 @@ func readEdition(raw []byte) (*Edition, error) {
 		}
 	}
 	if err := readLost(e.Lost); err != nil {
+		return nil, err
+	}
+	if err := e.readNamed(); err != nil {
 		return nil, err
 	}
 	for _, f := range e.Forms {

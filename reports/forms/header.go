@@ -56,6 +56,7 @@ func depth(headings []Heading) int {
 
 // readColumns fills Columns from the header and the guide.
 func (f *Form) readColumns() error {
+	months := map[int]string{}
 	var read func(headings []Heading, path []string) error
 	read = func(headings []Heading, path []string) error {
 		for _, h := range headings {
@@ -89,11 +90,15 @@ func (f *Form) readColumns() error {
 			if err := c.filledOnce(f.Subject == Typed); err != nil {
 				return fmt.Errorf("column %d: %w", h.Column, err)
 			}
+			months[number] = h.Months
 			f.Columns = append(f.Columns, c)
 		}
 		return nil
 	}
-	return read(f.Header, nil)
+	if err := read(f.Header, nil); err != nil {
+		return err
+	}
+	return f.readMonths(months)
 }
 
 // filledOnce makes sure that a column is filled in one way, and that it is marked

@@ -12,7 +12,7 @@ import (
 // Steps that change no figure come late for none.
 func LateFor(sent []register.SealedReport, kind steps.Type, on day.Date, seq int64) (late register.SealedReport, ok bool) {
 	switch kind {
-	case register.StepNoted, register.StepAssigned, register.StepDelivery, steps.StepRevealed, register.StepSealed:
+	case register.StepNoted, register.StepAssigned, register.StepNational, register.StepDelivery, steps.StepRevealed, register.StepSealed:
 		return late, false
 	}
 	for _, report := range sent {

@@ -34,4 +34,6 @@ type Register interface {
 	// period p: figures of a typed form, the note of any form. The zero value
 	// says that nothing was typed.
 	TypedFigures(ctx context.Context, form string, p day.Period) (register.TypedFigures, error)
+	// Kept are the spans of days of which the register knows all.
+	Kept(ctx context.Context) (register.Kept, error)
 }

@@ -31,6 +31,13 @@ type Sheet struct {
 	Entered register.TypedFigures
 }
 
+// Known reports whether the figure of a column was counted or typed: one that only a clerk
+// can fill in, and nobody did, prints as 0 on the form and says nothing.
+func (s *Sheet) Known(column int) bool {
+	_, typed := s.Entered.Values[column]
+	return typed || s.Form.SubjectOf(column) != Typed
+}
+
 // Report is all forms of an edition for one period.
 type Report struct {
 	Edition  *Edition
@@ -42,6 +49,11 @@ type Report struct {
 	// AsOf is the day that the figures go to, of a period that was not over when the report
 	// was drawn; zero: it was.
 	AsOf day.Date
+	// Whole says of what the register knows all days of the period, PreviousWhole those of
+	// the period before.
+	Whole, PreviousWhole Whole
+	// Named are the figures beside the forms that the report in words tells, by name.
+	Named map[string]Figure
 	// Incomplete are the letters that lack what the forms count by: where there are
 	// any, nobody can say that the figures are right.
 	Incomplete []Finding
@@ -128,7 +140,11 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 	if err != nil {
 		return nil, err
 	}
-	rep := &Report{Edition: ed, Period: p}
+	kept, err := reg.Kept(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("the time that the register knows: %w", err)
+	}
+	rep := &Report{Edition: ed, Period: p, Whole: wholeOf(kept, p), PreviousWhole: wholeOf(kept, p.Previous())}
 	if !o.Today.IsZero() && o.Today <= p.To {
 		rep.AsOf = o.Today
 	}
@@ -150,6 +166,7 @@ func Compute(ctx context.Context, reg Register, ed *Edition, p day.Period, o Opt
 		sheet.note(form.missingNote(typed)) // a nought there would be read as known
 		rep.Sheets = append(rep.Sheets, sheet)
 	}
+	rep.Named = b.named(ed, rep)
 	if unfit := ed.Unfit(p); unfit != "" {
 		rep.Problems = append(rep.Problems, unfit)
 	}

@@ -35,6 +35,25 @@ type Finding struct {
 	Subject Subject // of Letters
 	Letters []int64 // behind it, nil when there is no list
 	Form    string  // id of the form that is to be filled in, of Untyped
+	// Undated says that the letters were processed on an unknown day, which one rule of the
+	// office may tell (register.DayRule).
+	Undated bool
+	More    []Behind // what else stands behind it, of other subjects
+}
+
+// Behind is what stands behind figures of one subject; of typed ones it is their form.
+type Behind struct {
+	Subject Subject
+	Letters []int64
+	Form    string
+}
+
+// Behind is all that stands behind the finding, subject by subject.
+func (f *Finding) Behind() (all []Behind) {
+	if len(f.Letters) > 0 || f.Form != "" {
+		all = append(all, Behind{f.Subject, f.Letters, f.Form})
+	}
+	return append(all, f.More...)
 }
 
 // Changes smaller than both are not named: of few letters every change is large.
@@ -131,7 +150,8 @@ func (b *basis) incomplete(ctx context.Context, reg Register) ([]Finding, error)
 	name := func(key string, ids []int64) {
 		slices.Sort(ids)
 		if ids = slices.Compact(ids); len(ids) > 0 {
-			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+key, "count", len(ids)), Subject: Letters, Letters: ids})
+			found = append(found, Finding{Concern: Incomplete, Text: assets.Text("review.lack."+key, "count", len(ids)), Subject: Letters, Letters: ids,
+				Undated: key == "handledOn" || key == "handledBefore"})
 		}
 	}
 	for _, lack := range lacks {
@@ -191,7 +211,7 @@ func unpublished(r *Report, days []register.ReceptionDay) []Finding {
 }
 
 // bigChanges are the columns far from the report sent before, a finding for each form with
-// the letters behind its first kind of figures.
+// all that stands behind its figures.
 func bigChanges(before register.SealedReport, r *Report) []Finding {
 	var found []Finding
 	for _, sheet := range r.Sheets {
@@ -200,7 +220,7 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 			continue
 		}
 		var changes []string
-		finding := Finding{Concern: BigChange}
+		behind := map[Subject][]int64{}
 		for _, c := range sheet.Form.Columns {
 			now := sheet.Columns[c.Number]
 			difference, part, hasPart := Change(now.Value, sent[c.Number])
@@ -209,19 +229,27 @@ func bigChanges(before register.SealedReport, r *Report) []Finding {
 			}
 			changes = append(changes, assets.Text("review.changed.column", "column", c.Number, "title", c.Title(), "value", Shown(now.Value), "sent", Shown(sent[c.Number])))
 			subject := sheet.Form.SubjectOf(c.Number)
-			if len(finding.Letters) == 0 {
-				finding.Subject = subject
-			}
-			if subject == finding.Subject {
-				finding.Letters = append(finding.Letters, now.Letters...)
-			}
+			behind[subject] = append(behind[subject], now.Letters...)
 		}
 		if len(changes) == 0 {
 			continue
 		}
-		slices.Sort(finding.Letters)
-		finding.Letters = slices.Compact(finding.Letters)
-		finding.Text = assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes), "period", before.Period.Name(), "columns", strings.Join(changes, "; "))
+		finding := Finding{Concern: BigChange, Text: assets.Text("review.changed", "form", sheet.Form.Number, "count", len(changes), "period", before.Period.Name(), "columns", strings.Join(changes, "; "))}
+		for _, subject := range []Subject{Letters, Receptions, Days, Typed} {
+			ids, changed := behind[subject]
+			slices.Sort(ids)
+			one := Behind{Subject: subject, Letters: slices.Compact(ids)}
+			if subject == Typed {
+				one.Form = sheet.Form.ID
+			}
+			switch {
+			case !changed, len(one.Letters) == 0 && subject != Typed:
+			case finding.Subject == "":
+				finding.Subject, finding.Letters, finding.Form = one.Subject, one.Letters, one.Form
+			default:
+				finding.More = append(finding.More, one)
+			}
+		}
 		found = append(found, finding)
 	}
 	return found

@@ -21,6 +21,7 @@ type book struct {
 	receptions []register.Reception
 	days       []register.ReceptionDay
 	typed      map[string]register.TypedFigures
+	kept       register.Kept
 }
 
 func (b *book) LettersToProcess(_ context.Context, p day.Period) ([]register.Letter, error) {
@@ -28,6 +29,8 @@ func (b *book) LettersToProcess(_ context.Context, p day.Period) ([]register.Let
 		return p.Contains(l.ReceivedOn) || l.ReceivedOn < p.From && (l.HandledOn.IsZero() && !l.Undated() || l.HandledOn >= p.From)
 	}), nil
 }
+
+func (b *book) Kept(context.Context) (register.Kept, error) { return b.kept, nil }
 
 func (b *book) UndatedBefore(_ context.Context, day day.Date) (ids []int64, err error) {
 	for _, l := range filter(b.letters, func(l register.Letter) bool { return l.ReceivedOn < day && l.Undated() }) {

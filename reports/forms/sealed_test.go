@@ -204,6 +204,7 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 	// May was sent with twenty times the letters.
 	may := Seal(compute(t, s, day.MonthPeriod(2026, 5, false)))
 	may.Figures["02_XLD"][1] *= 20
+	may.Figures["01_TCD"][1], may.Figures["01_TCD"][10] = 400, 300 // of visits and of days
 	if may.LastStep, err = s.LastStep(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -216,6 +217,11 @@ func TestWhatIsToBeLookedAtBeforeAReportLeaves(t *testing.T) {
 	if i < 0 || !strings.Contains(texts[i], "tháng 5/2026 đã gửi: (1) Tổng số đơn 42, đã gửi ") || len(found[i].Letters) < 42 ||
 		strings.Count(strings.Join(texts, "\n"), "change: Biểu 02/XLD") != 1 {
 		t.Errorf("%s", strings.Join(texts, "\n"))
+	}
+	// One line folds what is of several kinds, and each is behind it.
+	i = slices.IndexFunc(texts, func(text string) bool { return strings.HasPrefix(text, "change: Biểu 01/TCD: ") })
+	if i < 0 || len(found[i].Behind()) != 2 || found[i].Behind()[0].Subject != Receptions || found[i].Behind()[1].Subject != Days || len(found[i].Behind()[1].Letters) == 0 {
+		t.Errorf("%+v\n%s", found, strings.Join(texts, "\n"))
 	}
 	for days, named := range map[int]bool{0: true, 10: false} {
 		span, longer := *compute(t, s, day.Period{From: 20260601, To: 20260610}), may

@@ -120,6 +120,11 @@ func Change(now, before float64) (difference, part float64, known bool) {
 	return difference, difference / before, true
 }
 
+// Compared reports whether a line may be compared with that of the period before.
+func (r *Report) Compared(line LineName) bool {
+	return r.Comparable(r.PreviousWhole, line.Subject())
+}
+
 // summarise is the summary of the period of the basis, which opens and closes with
 // these letters.
 func (b *basis) summarise(opening, closing []int64) Summary {

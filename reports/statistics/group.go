@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -86,6 +87,10 @@ func newGrouping(d Dimension, p day.Period) *grouping {
 		for month := monthOf(p.From); month <= last && len(g.order) < mostMonths; month = nextMonth(month) {
 			show(monthKey(month), monthLabel(month))
 		}
+	case ByYear:
+		for year := p.From.Year(); year <= p.To.Year() && len(g.order) < mostMonths; year++ {
+			show(strconv.Itoa(year), strconv.Itoa(year))
+		}
 	}
 	return g
 }
@@ -106,6 +111,9 @@ func (g *grouping) of(l *register.Letter) *group {
 	case ByMonth:
 		month := monthOf(l.ReceivedOn)
 		key, label = monthKey(month), monthLabel(month)
+	case ByYear:
+		key = strconv.Itoa(l.ReceivedOn.Year())
+		label = key
 	case ByArea:
 		label = register.AreaOf(l.Sender.Address)
 		key = text.Fold(label)
@@ -141,12 +149,38 @@ func (g *grouping) rows() []Row {
 	slices.SortStableFunc(others, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(b.Cells[Received].Count, a.Cells[Received].Count), names.CompareString(a.Label, b.Label))
 	})
+	if g.dimension == ByHandler {
+		others = folded(others)
+	}
 	rows = append(rows, others...)
 	if unknown := g.groups[""]; unknown != nil {
 		rows = append(rows, unknown.row())
 	}
 	return rows
 }
+
+// mostHandlers is how many officers have a row of their own: more are no table to read.
+const mostHandlers = 10
+
+// folded puts all after the first officers into one row, so that the rows add up as before.
+func folded(rows []Row) []Row {
+	if len(rows) <= mostHandlers {
+		return rows
+	}
+	rest := Row{Label: assets.Text("statistics.others", "count", len(rows)-mostHandlers), Cells: map[Measure]Cell{}}
+	for _, r := range rows[mostHandlers:] {
+		for _, m := range Measures {
+			cell := rest.Cells[m]
+			cell.Count += r.Cells[m].Count
+			cell.Letters = append(cell.Letters, r.Cells[m].Letters...)
+			rest.Cells[m] = cell
+		}
+		rest.Process, rest.Settle = rest.Process.plus(r.Process), rest.Settle.plus(r.Settle)
+	}
+	return append(rows[:mostHandlers:mostHandlers], rest)
+}
+
+func (a Average) plus(b Average) Average { return Average{a.Letters + b.Letters, a.days + b.days} }
 
 // A month is year*100 + month.
 func monthOf(d day.Date) int { return int(d) / 100 }

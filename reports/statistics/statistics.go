@@ -30,9 +30,10 @@ const (
 	ByArea    Dimension = "area" // khu phố or street of the sender, see register.AreaOf
 	ByHandler Dimension = "handler"
 	ByMonth   Dimension = "month" // calendar month of receipt
+	ByYear    Dimension = "year"  // calendar year of receipt; of trends only
 )
 
-// Dimensions are all dimensions in the order in which screens list them.
+// Dimensions are the dimensions of a period in the order in which screens list them.
 var Dimensions = []Dimension{ByKind, ByField, ByArea, ByHandler, ByMonth}
 
 // Label is the Vietnamese name of the dimension.
@@ -119,12 +120,16 @@ func (s *Statistics) Table(d Dimension) Table {
 // Compute counts the letters received in the period in one pass over them, each
 // as it stands on the day today.
 func Compute(ctx context.Context, reg Register, p day.Period, today day.Date) (*Statistics, error) {
+	return computeBy(ctx, reg, p, today, Dimensions...)
+}
+
+func computeBy(ctx context.Context, reg Register, p day.Period, today day.Date, by ...Dimension) (*Statistics, error) {
 	if p.From.IsZero() || p.To < p.From {
 		return nil, data.Tell(nil, "statistics.period.wrong", "from", p.From.Shown(), "to", p.To.Shown())
 	}
 	total := newGroup("")
-	groups := make([]*grouping, len(Dimensions))
-	for i, d := range Dimensions {
+	groups := make([]*grouping, len(by))
+	for i, d := range by {
 		groups[i] = newGrouping(d, p)
 	}
 	err := reg.EachReceived(ctx, p, func(l *register.Letter) error {

@@ -65,12 +65,12 @@ var FieldNames = func() []string {
 func Unknown(placeholders []string) []string {
 	var unknown []string
 	for _, name := range placeholders {
-		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) && !slices.Contains(dayNames, name) {
+		if !slices.Contains(FieldNames, name) && !slices.Contains(rowNames, name) && !isReportField(name) && !slices.Contains(dayNames, name) && !slices.Contains(slipNames, name) && !slices.Contains(reminderNames, name) {
 			unknown = append(unknown, name)
 		}
 	}
 	return unknown
 }
 
-// rowNames are the fields of rows: of papers, signers and documents.
-var rowNames = []string{"stt", "ten", "so_trang", "ho_ten", "dia_chi", "loai", "so", "ngay", "nguoi_ky", "noi_nhan", "trich_yeu"}
+// rowNames are the fields of rows: of papers, signers, documents and what a report compares.
+var rowNames = []string{"stt", "ten", "so_trang", "ho_ten", "dia_chi", "loai", "so", "ngay", "nguoi_ky", "noi_nhan", "trich_yeu", "chi_tieu", "ky_nay", "ky_truoc", "so_ky_truoc", "cung_ky", "so_cung_ky"}

@@ -32,6 +32,17 @@ func SignedAs(s register.Settings, name, role string) []string {
 	return slices.DeleteFunc([]string{authorityWords(authorityOf(role, authority)), strings.ToUpper(role)}, func(line string) bool { return line == "" })
 }
 
+// InOffice gives the options the office and the right by which the signer of their name signs,
+// as the settings know them: what SignedAs puts on the sheets.
+func (o Options) InOffice(s register.Settings) Options {
+	for _, signer := range s.Office.Signers {
+		if o.SignedBy != "" && text.Fold(signer.Name) == text.Fold(o.SignedBy) {
+			o.Role, o.Authority = cmp.Or(o.Role, signer.Role), signer.Authority
+		}
+	}
+	return o
+}
+
 // PlaceOf is the địa danh before the day of the office's documents.
 func PlaceOf(s register.Settings) string {
 	name := text.Clean(s.Ward)

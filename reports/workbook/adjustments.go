@@ -22,7 +22,7 @@ func writeAdjustments(f *excelize.File, st *styles, p day.Period, adjustments []
 	row := page.head(5, "report", "subject", "what", "on", "writtenOn")
 	for _, a := range adjustments {
 		for _, step := range a.Steps {
-			row = page.adjusted(row, a.Report, step.Name, step.What(), step.Day().Shown(), day.Of(step.WrittenAt).Shown())
+			row = page.adjusted(row, a.Report, step.Name, step.What(), step.Day(), day.Of(step.WrittenAt))
 		}
 	}
 	row = page.head(row+1, "report", "column", "title", "sent", "now", "difference")

@@ -25,11 +25,15 @@ const (
 	ResultBook    Book = "ket-qua-giai-quyet" // results, told to the receiver or not yet
 	KeptBook      Book = "don-luu"            // letters kept without being processed
 	DirectionBook Book = "so-chi-dao"         // what leaders directed, and what became of it
+	ForwardedBook Book = "don-da-chuyen"      // letters forwarded to other bodies, answered or awaited
+	CrowdedBook   Book = "vu-viec-dong-nguoi" // matters of groups
+	LongBook      Book = "vu-viec-keo-dai"    // matters that have been open for long or came again
+	NationalBook  Book = "chua-nhap-quoc-gia" // letters that are not on the national platform
 )
 
 // Books are all books in the order in which screens list them.
 func Books() []Book {
-	return []Book{LetterBook, ReceptionBook, OverdueBook, ReplyBook, ResultBook, KeptBook, DirectionBook}
+	return []Book{LetterBook, ReceptionBook, OverdueBook, ForwardedBook, CrowdedBook, LongBook, ReplyBook, ResultBook, KeptBook, DirectionBook, NationalBook}
 }
 
 // Label is the Vietnamese name of the book.
@@ -50,6 +54,16 @@ type BookSource interface {
 	// EachKept visits the letters that had been kept without being processed by the
 	// day.
 	EachKept(ctx context.Context, day day.Date, visit func(*register.Letter) error) error
+	// EachForwarded visits the letters that were received by the day and forwarded to another
+	// body.
+	EachForwarded(ctx context.Context, day day.Date, visit func(*register.Letter) error) error
+	// EachOfMatters visits the letters received in the period, and the earlier ones of their
+	// matters and of those of the period's visits.
+	EachOfMatters(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
+	// EachOpenSince visits the letters of the matters that were open at the end of the day.
+	EachOpenSince(ctx context.Context, day day.Date, visit func(*register.Letter) error) error
+	// EachToType visits the letters of the period that are not on the national platform.
+	EachToType(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	// EachReplied visits the letters on which a document was issued in the period.
 	EachReplied(ctx context.Context, p day.Period, visit func(*register.Letter) error) error
 	// RepliedVisits are the visits on which a document was issued in the period, by
@@ -155,18 +169,24 @@ type addRow func(kind register.Kind, cells ...any) error
 type bookSpec struct {
 	columns []bookColumn
 	rows    func(m *rowMaker, add addRow) error
-	kinds   bool                           // the last line counts the kinds too
-	form    string                         // key of the official form's name, empty for none
-	below   func(m *rowMaker, p *bookPage) // what else stands below the rows; nil for nothing
+	kinds   bool                                // the last line counts the kinds too
+	form    string                              // key of the official form's name, empty for none
+	below   func(m *rowMaker, p *bookPage)      // what else stands below the rows; nil for nothing
+	total   func(m *rowMaker, count int) string // the last line; nil: how many rows
+	until   bool                                // it stands on a day, the last of the period
 }
 
 var bookSpecs = map[Book]bookSpec{
 	LetterBook:    {columns: letterColumns, rows: (*rowMaker).letters, kinds: true},
 	ReceptionBook: {columns: receptionColumns, rows: (*rowMaker).receptions, kinds: true, form: "books.form.reception"},
-	OverdueBook:   {columns: overdueColumns, rows: (*rowMaker).overdue, kinds: true},
+	OverdueBook:   {columns: overdueColumns, rows: (*rowMaker).overdue, kinds: true, until: true},
+	ForwardedBook: {columns: forwardedColumns, rows: (*rowMaker).forwarded, total: (*rowMaker).forwardedTotal, until: true},
+	CrowdedBook:   {columns: crowdedColumns, rows: (*rowMaker).crowded},
+	LongBook:      {columns: longColumns, rows: (*rowMaker).long, until: true},
+	NationalBook:  {columns: nationalColumns, rows: (*rowMaker).national, total: (*rowMaker).nationalTotal},
 	ReplyBook:     {columns: replyColumns, rows: (*rowMaker).replies},
 	ResultBook:    {columns: resultColumns, rows: (*rowMaker).results, kinds: true},
-	KeptBook:      {columns: keptColumns, rows: (*rowMaker).kept, kinds: true},
+	KeptBook:      {columns: keptColumns, rows: (*rowMaker).kept, kinds: true, until: true},
 	DirectionBook: {columns: directionColumns, rows: (*rowMaker).directions, below: (*rowMaker).tallies},
 }
 
@@ -197,4 +217,5 @@ type rowMaker struct {
 	options  BookOptions
 	hidden   bool                 // a denouncer was taken out of a row
 	given    []register.Direction // of the rows of directions
+	wanted   int                  // rows that something is still wanted of
 }

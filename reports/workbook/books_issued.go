@@ -116,10 +116,11 @@ var resultColumns = []bookColumn{
 	{"", "letter", 8.5, "center"},
 	{"", "sender", 18, "left"},
 	{"", "kindOf", 10.5, "center"},
-	{"", "content", 30, "left"},
+	{"", "content", 28, "left"},
 	{"", "result", 13, "center"},
 	{"", "settledOn", 11, "center"},
-	{"", "decision", 16, "center"},
+	{"", "decision", 13, "center"},
+	{"", "decisionOn", 11, "center"},
 	{"sent", "sentState", 9, "center"},
 	{"sent", "sentOn", 11, "center"},
 	{"sent", "sentNumber", 13, "center"},
@@ -136,10 +137,10 @@ func (m *rowMaker) results(add addRow) error {
 		if told := l.Life.Results; len(told) > 0 {
 			state, sent = assets.Text("books.sent.yes"), told[len(told)-1]
 		}
-		mask := m.maskOf(l)
+		mask, document := m.maskOf(l), l.LastReply()
 		return add(l.Kind, mask.row(
 			n, l.Number.String(), mask.sender(l), l.Kind.Label(), l.Content, l.Settlement.Result.Label(), l.Settlement.On,
-			documentOf(l.LastReply()), state, sent.On, sent.Number, sent.To,
+			document.Number, document.On, state, sent.On, sent.Number, sent.To,
 		)...)
 	})
 }

@@ -13,13 +13,13 @@ import (
 // letterColumns are the customary 13 columns of a ward's letter book.
 var letterColumns = []bookColumn{
 	{"", "number", 8.5, "center"},
-	{"", "dates", 15, "center"},
+	{"", "dates", 12, "center"},
 	{"", "sender", 17, "left"},
 	{"", "address", 17, "left"},
 	{"kind", "complaint", 7.5, "center"},
 	{"kind", "denunciation", 6.5, "center"},
 	{"kind", "field", 11, "center"},
-	{"", "content", 32, "left"},
+	{"", "content", 35, "left"},
 	{"", "due", 11, "center"},
 	{"", "officer", 12, "left"},
 	{"", "state", 11.5, "center"},
@@ -32,22 +32,21 @@ func (m *rowMaker) letters(add addRow) error {
 	return m.src.EachReceived(m.ctx, m.period, func(l *register.Letter) error {
 		mask := m.maskOf(l)
 		return add(l.Kind, mask.row(
-			l.Number.String(), bookDates(l), mask.sender(l), mask.secretPart(l.Sender.Address),
+			l.Number.String(), l.ReceivedOn, mask.sender(l), mask.secretPart(l.Sender.Address),
 			otherKind(l.Kind), marked(l.Kind == register.Denunciation), l.Field.Label(),
-			lines(l.Content, labelled("books.request", l.Request)),
+			lines(l.Content, labelled("books.request", l.Request), writtenOn(l)),
 			cmp.Or(l.DueOn(), l.Due.Settle, l.Due.Process), l.Officer, l.State().Label(),
 			concluded(l), marked(!l.DoneWith()),
 		)...)
 	})
 }
 
-// bookDates are the day of receipt and, where it is another, the day that the
-// letter bears.
-func bookDates(l *register.Letter) string {
+// writtenOn tells the day that the letter bears, where it is not that of its receipt.
+func writtenOn(l *register.Letter) string {
 	if l.WrittenOn.IsZero() || l.WrittenOn == l.ReceivedOn {
-		return l.ReceivedOn.Shown()
+		return ""
 	}
-	return lines(l.ReceivedOn.Shown(), assets.Text("books.written", "day", l.WrittenOn.Shown()))
+	return assets.Text("books.written", "day", l.WrittenOn.Shown())
 }
 
 // otherKind names a kind that is no denunciation, for the column "KN/KK".

@@ -79,7 +79,7 @@ func (p *bookPage) writeTitle() {
 	p.sides(p.half(), bookWardLook, bookFormLook, strings.ToUpper(p.settings.Ward), strings.ReplaceAll(right, "\n", " · "))
 	p.line(titleLook, assets.Text("books.title."+string(p.book)))
 	period := assets.Text("books.period", "from", p.period.From.Shown(), "to", p.period.To.Shown())
-	if p.book == OverdueBook || p.book == KeptBook {
+	if p.spec.until {
 		period = assets.Text("books.until", "day", p.overdueDay().Shown())
 	}
 	if p.which != "" {
@@ -175,6 +175,9 @@ func (p *bookPage) end() error {
 
 // total counts the rows, and the letters of each kind where the book has them.
 func (p *bookPage) total() string {
+	if p.spec.total != nil {
+		return p.spec.total(p.rowMaker, p.count)
+	}
 	text := assets.Text("books.total."+string(p.book), "count", p.count)
 	if !p.spec.kinds || p.count == 0 {
 		return text

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/data/text"
 )
@@ -25,18 +26,23 @@ var receptionColumns = []bookColumn{
 	{"", "remark", 11, "left"},
 }
 
-// receptions are the rows of the reception book: the visits of the period.
+// receptions are the rows of the reception book: the visits of the period, each with its
+// running number in the calendar year, so that the books of two months make one.
 func (m *rowMaker) receptions(add addRow) error {
-	visits, err := m.src.Receptions(m.ctx, m.period)
+	visits, err := m.src.Receptions(m.ctx, day.Period{From: day.Date(m.period.From.Year()*10000 + 101), To: m.period.To})
 	if err != nil {
 		return err
 	}
+	numbers := map[int]int{}
 	for i := range visits {
 		r := &visits[i]
+		if numbers[r.On.Year()]++; r.On < m.period.From {
+			continue
+		}
 		mask := m.maskOfVisit(r)
 		accept, guide, forward, other := directions(r.Handling)
 		err := add(r.Kind, mask.row(
-			i+1, r.On, visitor(mask, r), mask.secretPart(r.Visitor.Identity),
+			numbers[r.On.Year()], r.On, visitor(mask, r), mask.secretPart(r.Visitor.Identity),
 			lines(r.Content, labelled("books.request", r.Demand)), kindPeople(r), r.SettledBy,
 			accept, guide, forward, r.Outcome,
 			lines(other, labelled("books.refused", r.Refusal), labelled("books.registered", r.Letter), r.Note),

@@ -56,6 +56,24 @@ func (s *shelf) EachReplied(_ context.Context, p day.Period, visit func(*registe
 	})
 }
 
+func (s *shelf) EachForwarded(_ context.Context, day day.Date, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool { return l.Handling == register.Forward && l.ReceivedOn <= day })
+}
+
+func (s *shelf) EachOfMatters(_ context.Context, p day.Period, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool { return l.ReceivedOn <= p.To })
+}
+
+func (s *shelf) EachOpenSince(_ context.Context, day day.Date, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool { return l.ReceivedOn <= day })
+}
+
+func (s *shelf) EachToType(_ context.Context, p day.Period, visit func(*register.Letter) error) error {
+	return s.each(visit, func(l *register.Letter) bool {
+		return l.National.State() != register.NationalTyped && p.Contains(l.ReceivedOn)
+	})
+}
+
 func (s *shelf) EachDirection(_ context.Context, p day.Period, visit func(*register.DirectionFile) error) error {
 	for i := range s.given {
 		if p.Contains(s.given[i].GivenOn) {
@@ -178,7 +196,7 @@ func tableRows(t failing, f *excelize.File) []string {
 func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
 	for book, want := range map[Book][]string{
 		LetterBook: {
-			"12/2026|20/05/2026/(đơn 18/05/2026)|Nguyễn Thị Ánh và 2 người khác|12 Lê Lợi|Khiếu nại||Đất đai|=Khiếu nại thu hồi đất/Yêu cầu: Trả lại 50 m2|01/07/2026|Trần Văn Bình|Đã kết thúc|Đúng/ngày 10/06/2026/210/QĐ-UBND ngày 10/06/2026",
+			"12/2026|20/05/2026|Nguyễn Thị Ánh và 2 người khác|12 Lê Lợi|Khiếu nại||Đất đai|=Khiếu nại thu hồi đất/Yêu cầu: Trả lại 50 m2/Đơn ghi ngày 18/05/2026|01/07/2026|Trần Văn Bình|Đã kết thúc|Đúng/ngày 10/06/2026/210/QĐ-UBND ngày 10/06/2026",
 			"13/2026|21/05/2026|Người tố cáo – mã TC-13/2026|||x|Tham nhũng|người tố cáo, [địa chỉ được giữ bí mật] tố cáo nhận tiền; gọi [thông tin được giữ bí mật]|05/06/2026||Chờ xử lý||x",
 			"14/2026|30/05/2026|Hồ Văn Em||Kiến nghị|||Sửa đường|||Đã kết thúc|Chuyển đơn đến Sở Xây dựng/ngày 02/06/2026",
 		},
@@ -200,7 +218,7 @@ func TestBooksTellWhatTheRegisterKnows(t *testing.T) {
 			"1|3/2025|05/05/2025|(không ghi tên)|Phản ánh|Đơn không rõ họ tên|Không rõ họ tên, địa chỉ người gửi|12/05/2025|12/05/2026|Đã hết thời hạn lưu, chờ xem xét tiêu hủy",
 		},
 		ResultBook: {
-			"1|12/2026|Nguyễn Thị Ánh và 2 người khác|Khiếu nại|=Khiếu nại thu hồi đất|Đúng|10/06/2026|210/QĐ-UBND ngày 10/06/2026|Đã gửi|12/06/2026|77/UBND|Thanh tra Thành phố",
+			"1|12/2026|Nguyễn Thị Ánh và 2 người khác|Khiếu nại|=Khiếu nại thu hồi đất|Đúng|10/06/2026|210/QĐ-UBND|10/06/2026|Đã gửi|12/06/2026|77/UBND|Thanh tra Thành phố",
 		},
 	} {
 		f := writtenBook(t, book, fullShelf(), BookOptions{Today: bookToday})
@@ -292,7 +310,7 @@ func TestALongTextGoesOnInTheRowsBelow(t *testing.T) {
 	words := strings.TrimSpace(strings.Repeat("từng chữ một không mất ", 400))
 	s := fullShelf()
 	s.letters = s.letters[:1]
-	s.letters[0].Content, s.letters[0].Request = words, ""
+	s.letters[0].Content, s.letters[0].Request, s.letters[0].WrittenOn = words, "", 0
 	f := writtenBook(t, LetterBook, s, BookOptions{Today: bookToday})
 	sheet := f.GetSheetName(0)
 	var read []string

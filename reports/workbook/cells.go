@@ -7,6 +7,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
+	"donthu/data/day"
+	"donthu/data/intake"
 )
 
 // cellPage is a sheet whose cells are written one by one, for what a stream cannot
@@ -43,6 +45,12 @@ func (p *cellPage) setWidths(widths []float64) {
 func (p *cellPage) put(col, row int, l look, value any) {
 	name, err := excelize.CoordinatesToCellName(col, row)
 	p.try(err)
+	if on, is := value.(day.Date); is {
+		value = on.Shown()
+		if serial, ok := intake.Serial(on); ok { // a day that Excel counts with
+			value, l.format = serial, dayFormat
+		}
+	}
 	id, err := p.styles.id(l)
 	p.try(err)
 	if text, ok := value.(string); ok {
@@ -70,6 +78,8 @@ func (p *cellPage) table(row int, widths []float64, words, figures look, cells .
 	for i, cell := range cells {
 		l := figures
 		switch value := cell.(type) {
+		case day.Date:
+			l = words
 		case string:
 			l = words
 			lines = max(lines, linesOf(value, widths[i]-2))

@@ -17,7 +17,8 @@ import (
 // WriteConsolidated writes the report of many wards as a workbook: the forms of
 // the edition as WriteReport draws them with one row per ward and the row "Tổng
 // cộng" below, whose sums are formulas that carry their values; forms of another
-// edition on sheets named after it; then the sheets "Vấn đề" and "Chưa gửi". A
+// edition on sheets named after it; then the sheets "Vấn đề" and "Chưa gửi", and of a
+// longer period what each row was made of and where months and the own report differ. A
 // cell that could not be read shows what the ward wrote and adds nothing. board is
 // the office that sums up, empty when it is not known.
 func WriteConsolidated(w io.Writer, res *consolidate.Result, board string, o Options) error {
@@ -41,7 +42,7 @@ func WriteConsolidated(w io.Writer, res *consolidate.Result, board string, o Opt
 				}
 			}
 		}
-		return errors.Join(writeProblemSheet(f, st, res), writeMissingSheet(f, st, res), f.DeleteSheet("Sheet1"))
+		return errors.Join(writeProblemSheet(f, st, res), writeMissingSheet(f, st, res), writeSources(f, st, res), writeDifferences(f, st, res), f.DeleteSheet("Sheet1"))
 	})
 }
 

@@ -1,10 +1,14 @@
 package workbook
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
 	"donthu/reports/consolidate"
+	"donthu/reports/forms"
 )
 
 // listColumn is a column of a plain list.
@@ -64,6 +68,70 @@ func writeMissingSheet(f *excelize.File, st *styles, res *consolidate.Result) er
 		rows = append(rows, []any{i + 1, m.Ward, m.What})
 	}
 	return writeList(f, st, assets.Text("consolidated.missing.sheet"), assets.Text("consolidated.missing.title"), above, columns, rows)
+}
+
+// writeSources says what the row of each ward for a longer period was made of.
+func writeSources(f *excelize.File, st *styles, res *consolidate.Result) error {
+	if len(res.Sources) == 0 {
+		return nil
+	}
+	columns := []listColumn{
+		{assets.Text("consolidated.number"), 6, "center"},
+		{assets.Text("report.unit"), 36, "left"},
+		{assets.Text("consolidated.source.own"), 16, "center"},
+		{assets.Text("consolidated.source.months"), 16, "center"},
+		{assets.Text("consolidated.source.missing"), 24, "left"},
+		{assets.Text("consolidated.source.used"), 34, "left"},
+	}
+	var rows [][]any
+	for i, s := range res.Sources {
+		own := assets.Text("answer.no")
+		if s.Own {
+			own = assets.Text("answer.yes")
+		}
+		var missing []string
+		for _, month := range s.Missing {
+			missing = append(missing, strconv.Itoa(month))
+		}
+		rows = append(rows, []any{i + 1, s.Ward, own, assets.Text("consolidated.source.of", "months", s.Months, "of", s.Of), strings.Join(missing, ", "), SourceWords(s)})
+	}
+	return writeList(f, st, assets.Text("consolidated.sources.sheet"), assets.Text("consolidated.sources.title"), nil, columns, rows)
+}
+
+// SourceWords says what a ward's row was made of.
+func SourceWords(s consolidate.Source) string {
+	switch s.Used {
+	case consolidate.FromOwn:
+		return assets.Text("consolidated.source.fromOwn")
+	case consolidate.FromMonths:
+		return assets.Text("consolidated.source.fromMonths", "months", s.Months)
+	}
+	return assets.Text("consolidated.source.fromNothing")
+}
+
+// writeDifferences lists where wards' own reports and their months do not agree.
+func writeDifferences(f *excelize.File, st *styles, res *consolidate.Result) error {
+	if len(res.Sources) == 0 {
+		return nil
+	}
+	columns := []listColumn{
+		{assets.Text("consolidated.number"), 6, "center"},
+		{assets.Text("report.unit"), 36, "left"},
+		{assets.Text("consolidated.form"), 12, "center"},
+		{assets.Text("consolidated.column"), 8, "center"},
+		{assets.Text("consolidated.differences.months"), 18, "center"},
+		{assets.Text("consolidated.differences.own"), 18, "center"},
+		{assets.Text("consolidated.differences.by"), 14, "center"},
+	}
+	above := []string{assets.Text("consolidated.differences.none")}
+	if n := len(res.Differences); n > 0 {
+		above = []string{assets.Text("consolidated.differences.some", "count", n)}
+	}
+	var rows [][]any
+	for i, d := range res.Differences {
+		rows = append(rows, []any{i + 1, d.Ward, d.Form, d.Column, d.Months, d.Own, forms.Add(d.Own, -d.Months)})
+	}
+	return writeList(f, st, assets.Text("consolidated.differences.sheet"), assets.Text("consolidated.differences.title"), above, columns, rows)
 }
 
 // writeList writes a title, lines and a table with its headings repeated on every

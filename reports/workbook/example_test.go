@@ -17,6 +17,7 @@ import (
 type noLetters struct{}
 
 func (noLetters) EachLetter(context.Context, func(*register.Letter) error) error { return nil }
+func (noLetters) HasNational(context.Context) (bool, error)                      { return false, nil }
 func (noLetters) Receptions(context.Context, day.Period) ([]register.Reception, error) {
 	return nil, nil
 }

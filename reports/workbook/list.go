@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"donthu/assets"
+	"donthu/data/day"
 	"donthu/reports/listing"
 )
 
@@ -19,7 +20,7 @@ const (
 
 // WriteList writes lists of the window as a workbook ready for printing, each on a sheet:
 // A4 landscape, one page wide, headings repeated on every page. All cells are texts, so
-// that no number of a letter becomes a day.
+// that no number of a letter becomes a day; but whole days, dd/mm/yyyy, are days.
 func WriteList(w io.Writer, lists ...listing.List) error {
 	return create(w, lists[0].Title, lists[0].Office, "", func(f *excelize.File, st *styles) error {
 		for i := range lists {
@@ -75,6 +76,9 @@ func (p *page) textRow(l look, texts []string) {
 	cells, lines := make([]any, len(texts)), 1
 	for i, text := range texts {
 		cells[i] = text
+		if on, is := wholeDay(text); is {
+			cells[i] = on
+		}
 		lines = max(lines, linesOf(text, p.widths[i]-1))
 	}
 	p.put(float64(min(lines, mostLines))*lineHeights[l.size]+4, []look{l}, cells...)
@@ -89,4 +93,13 @@ func listWidths(l *listing.List) []float64 {
 		}
 	}
 	return widths
+}
+
+// wholeDay is the day that a text is, written as the screens write one and nothing else.
+func wholeDay(text string) (day.Date, bool) {
+	if len(text) != len("31/12/2026") || text[2] != '/' || text[5] != '/' {
+		return 0, false
+	}
+	on, err := day.Parse(text[6:] + "-" + text[3:5] + "-" + text[:2])
+	return on, err == nil && on.Shown() == text
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -22,6 +23,8 @@ import (
 type Source interface {
 	// EachLetter calls use for every letter, by year and number, until it fails.
 	EachLetter(ctx context.Context, use func(*register.Letter) error) error
+	// HasNational reports whether something is known of any letter and the national platform.
+	HasNational(ctx context.Context) (bool, error)
 	// Receptions are the visits of the period, by day.
 	Receptions(ctx context.Context, p day.Period) ([]register.Reception, error)
 	// ReceptionDays are the published days of the period, by day.
@@ -56,7 +59,7 @@ var always = day.Period{From: day.Must("1000-01-01"), To: day.Must("9999-12-31")
 // WriteRegister writes the whole register to w as a workbook that intake.Import
 // reads back: the sheets of the canonical workbook with its columns first, then
 // the columns that it lacks, the sheet “Thi hành” when it is known what was carried
-// out on which day, and “Văn bản trả lời” when a letter has several replies. progress, which may be nil, is told the number of letters
+// out on which day, the columns of the national platform when a letter stands there, and “Văn bản trả lời” when a letter has several replies. progress, which may be nil, is told the number of letters
 // written. A text longer than Excel's 32,767 characters is cut and says so.
 func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(done int)) error {
 	f := excelize.NewFile()
@@ -69,7 +72,15 @@ func WriteRegister(ctx context.Context, w io.Writer, src Source, progress func(d
 
 	var replies []intake.LetterReply
 	var executions []intake.LetterExecution
-	letters, err := newDump(book, assets.Text("register.sheet.letters"), intake.LetterColumns)
+	columns := intake.LetterColumns
+	if known, err := src.HasNational(ctx); err != nil {
+		return err
+	} else if !known {
+		columns = slices.DeleteFunc(slices.Clone(columns), func(c intake.Column[register.Letter]) bool {
+			return c.Key == intake.NationalCode || c.Key == intake.NationalReason
+		})
+	}
+	letters, err := newDump(book, assets.Text("register.sheet.letters"), columns)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -60,6 +62,10 @@ func (m *memory) EachLetter(_ context.Context, use func(*register.Letter) error)
 		}
 	}
 	return nil
+}
+
+func (m *memory) HasNational(context.Context) (bool, error) {
+	return slices.ContainsFunc(m.letters, func(l register.Letter) bool { return l.National != register.National{} }), nil
 }
 
 func (m *memory) Receptions(context.Context, day.Period) ([]register.Reception, error) {
@@ -248,6 +254,12 @@ func anyLetter(t *rapid.T, count int) register.Letter {
 		},
 		Handled: rapid.Bool().Draw(t, "handled"), AcceptedOn: maybeDay.Draw(t, "accepted"), Officer: lineText.Draw(t, "officer"),
 	}
+	switch rapid.IntRange(0, 2).Draw(t, "national") {
+	case 1:
+		l.National.Code = "KN-" + strconv.Itoa(count)
+	case 2:
+		l.National.Reason = lineText.Draw(t, "why not national")
+	}
 	for range rapid.IntRange(0, 2).Draw(t, "signers") {
 		l.CoSigners = append(l.CoSigners, someone(t, "signer", true))
 	}
@@ -303,6 +315,25 @@ func papers(t *rapid.T) (all []register.Attachment) {
 		all = append(all, register.Attachment{Name: name, Pages: number.Draw(t, "pages")})
 	}
 	return all
+}
+
+// The canonical workbook has fifty columns; those of the national platform come with the first
+// letter that is on it, or is not to be.
+func TestTheNationalPlatformHasColumnsWhereSomethingIsKnownOfIt(t *testing.T) {
+	letter := register.Letter{Number: register.Number{Year: 2026, Count: 1}, Facts: register.Facts{ReceivedOn: registerToday, Kind: register.Petition, Content: "x", Sender: register.Person{Name: "Lê An"}}}
+	for want, national := range map[string]register.National{"": {}, "KN-7": {Code: "KN-7"}, "Đơn trùng": {Reason: "Đơn trùng"}} {
+		letter.National = national
+		file := filepath.Join(t.TempDir(), "so.xlsx")
+		writeRegister(t, &memory{letters: []register.Letter{letter}}, file)
+		heads := cellsOf(t, file)["Đơn thư"][0]
+		if has := slices.Contains(heads, "Mã trên hệ thống quốc gia"); has != (want != "") || heads[49] != "Ghi chú" {
+			t.Errorf("%+v: the column is there: %v; the fiftieth is %q", national, has, heads[49])
+		}
+		back, result := readRegister(t, file)
+		if len(result.Warnings) > 0 || back.letters[0].National != national {
+			t.Errorf("%+v comes back as %+v, %v", national, back.letters[0].National, result.Warnings)
+		}
+	}
 }
 
 func TestRegisterKeepsEveryField(t *testing.T) {

@@ -22,6 +22,7 @@ type Options struct {
 	Number string   // number of the covering report, "25/BC-UBND"
 	On     day.Date // its date
 	Place  string   // place before the date of signing, "Bình Thạnh"
+	Head   string   // of the register's chain of steps, printed small on the sheets; empty: not sealed
 	// Signs is what stands above the signature, "KT. CHỦ TỊCH" over "PHÓ CHỦ TỊCH", and
 	// SignedBy the name below it.
 	Signs    []string
@@ -33,6 +34,9 @@ type Options struct {
 	// counts them.
 	Directions []register.Direction
 	Today      day.Date
+	// Findings are what is to be looked at before the report leaves, for the sheet
+	// "Tổng hợp" of the office; nil: what the report itself knows (forms.Report.ToCheck).
+	Findings []forms.Finding
 }
 
 // Sheets are parts of a report's workbook.
@@ -85,7 +89,7 @@ func writeForms(f *excelize.File, st *styles, rep *forms.Report, settings regist
 }
 
 func writeOffice(f *excelize.File, st *styles, rep *forms.Report, adjustments []forms.Adjustment, settings register.Settings, o Options) error {
-	if err := writeSummary(f, st, rep, settings); err != nil {
+	if err := writeSummary(f, st, rep, settings, o); err != nil {
 		return fmt.Errorf("sheet %s: %w", summarySheet(), err)
 	}
 	if len(o.Directions) > 0 {

@@ -31,7 +31,7 @@ func writeDirections(f *excelize.File, st *styles, p day.Period, settings regist
 		assets.Text("directed.source"), assets.Text("directed.due"), assets.Text("directed.days"))
 	for i := range o.Directions {
 		if d := &o.Directions[i]; d.State(day) == register.DirectionOverdue {
-			add(adjustText, d.Doer, d.GivenOn.Shown(), d.Unit, joined(" ", d.Source.Label(), d.Letter), d.DueOn.Shown(), d.DueOn.DaysUntil(day))
+			add(adjustText, d.Doer, d.GivenOn, d.Unit, joined(" ", d.Source.Label(), d.Letter), d.DueOn, d.DueOn.DaysUntil(day))
 		}
 	}
 	return page.err

@@ -80,9 +80,13 @@ func (p *formPage) paper() string { return cmp.Or(p.settings.ReportPaper, p.shee
 // numberPages counts the pages of each form from 1: a workbook printed whole would count
 // through, and a form is bound apart.
 func (p *formPage) numberPages(name string) error {
+	footer := assets.Text("report.formPage", "form", p.sheet.Form.Number)
+	if p.options.Head != "" {
+		footer += `&R&7` + assets.Text("report.chain", "head", p.options.Head)
+	}
 	return errors.Join(
 		p.file.SetPageLayout(name, &excelize.PageLayoutOptions{FirstPageNumber: new(uint(1))}),
-		setFooter(p.file, name, assets.Text("report.formPage", "form", p.sheet.Form.Number)))
+		setFooter(p.file, name, footer))
 }
 
 // measure chooses the widths of the columns: no word of a heading and no figure

@@ -50,7 +50,12 @@ func TestStatisticsHaveATableAndAChartForEachDimension(t *testing.T) {
 			t.Errorf("%s: the last row is %q", sheet, label)
 		}
 	}
-	if charts := strings.Count(unzipped(t, raw), "<barChart>"); charts != len(s.Tables) {
+	all := unzipped(t, raw)
+	if charts := strings.Count(all, "<barChart>"); charts != len(s.Tables) {
 		t.Errorf("%d charts, want %d", charts, len(s.Tables))
+	}
+	// Each stands right of its table, from the row of the headings on, and no page ends before it.
+	if beside := strings.Count(all, "<xdr:from><xdr:col>11</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>4</xdr:row>"); beside != len(s.Tables) || strings.Contains(all, "<rowBreaks") {
+		t.Errorf("%d charts stand beside their tables, want %d", beside, len(s.Tables))
 	}
 }

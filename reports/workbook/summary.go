@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -28,7 +29,7 @@ const summaryHeadRow = 7
 
 // writeSummary fills the office's first sheet: the period beside the period
 // before, a chart by kind, and what is to be looked at before the report leaves.
-func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings register.Settings) error {
+func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings register.Settings, o Options) error {
 	now, before := rep.Summary.Period, rep.Previous.Period
 	p := newCellPage(f, st, summarySheet(), []float64{40, 13, 13, 13, 13, 3}, settings.Ward, assets.Text("report.summary.title"),
 		assets.Text("report.summary.now", "from", now.From.Shown(), "to", now.To.Shown()))
@@ -49,7 +50,17 @@ func writeSummary(f *excelize.File, st *styles, rep *forms.Report, settings regi
 	}
 	p.try(p.file.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: summaryHeadRow, TopLeftCell: fmt.Sprintf("A%d", summaryHeadRow+1), ActivePane: "bottomLeft"}))
 	p.try(p.file.AddChart(p.sheet, fmt.Sprintf("G%d", summaryHeadRow), p.kindChart(rows)))
-	p.writeProblems(row+2, rep.ToCheck())
+	problems := rep.ToCheck()
+	var others []string // that make no figure wrong
+	for _, f := range o.Findings {
+		if !slices.Contains(problems, f.Text) {
+			others = append(others, f.Text)
+		}
+	}
+	row = p.writeProblems(row+2, problems)
+	if len(others) > 0 {
+		p.writeList(row+1, assets.Text("report.problems.others"), others)
+	}
 	return p.err
 }
 
@@ -82,17 +93,23 @@ func (p *cellPage) kindChart(rows map[forms.LineName]int) *excelize.Chart {
 	return c
 }
 
-// writeProblems lists what is to be looked at before the report leaves.
-func (p *cellPage) writeProblems(row int, problems []string) {
+// writeProblems lists what is to be looked at before the report leaves; it returns the row
+// below.
+func (p *cellPage) writeProblems(row int, problems []string) (below int) {
 	if len(problems) == 0 {
 		p.put(1, row, plainLook, assets.Text("report.problems.none"))
-		return
+		return row + 1
 	}
-	p.put(1, row, wardLook, assets.Text("report.problems.title"))
-	for _, problem := range problems {
+	return p.writeList(row, assets.Text("report.problems.title"), problems)
+}
+
+func (p *cellPage) writeList(row int, title string, lines []string) (below int) {
+	p.put(1, row, wardLook, title)
+	for _, line := range lines {
 		row++
-		p.put(1, row, problemLook, "– "+problem)
+		p.put(1, row, problemLook, "– "+line)
 		p.try(p.file.MergeCell(p.sheet, fmt.Sprintf("A%d", row), fmt.Sprintf("E%d", row)))
-		p.try(p.file.SetRowHeight(p.sheet, row, float64(linesOf(problem, 84))*lineHeights[12]))
+		p.try(p.file.SetRowHeight(p.sheet, row, float64(linesOf(line, 84))*lineHeights[12]))
 	}
+	return row + 1
 }

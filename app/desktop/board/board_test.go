@@ -11,7 +11,6 @@ import (
 	"donthu/app/desktest"
 	"donthu/app/desktop"
 	"donthu/app/desktop/board"
-	"donthu/app/desktop/desk"
 	"donthu/assets"
 	"donthu/data/day"
 	"donthu/data/register"
@@ -46,7 +45,7 @@ func wardReports(t *testing.T, o *desktop.Program, wards ...string) string {
 func TestBoardConsolidatesAFolderOfWards(t *testing.T) {
 	o := desktest.New(t)
 	folder := wardReports(t, o, "phường Một", "phường Hai")
-	o.Open(desk.Board{})
+	o.Push(board.NewPage(o.Desk))
 	desktest.MustShow(t, o, "Chưa có tệp nào", "Ban Tiếp công dân thành phố")
 	if !desktest.FindButton(o, "Tổng hợp").Disabled() || !desktest.FindButton(o, "Ghi ra Excel").Disabled() {
 		t.Error("there is nothing to consolidate or to write yet")

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/assets"
 	"donthu/data"
 	"donthu/data/day"
@@ -51,7 +53,11 @@ type Page struct {
 func NewPage(o *desk.Desk) *Page {
 	p := &Page{o: o, board: kit.NewEntry(), from: o.DateField(), to: o.DateField(), front: container.NewStack(),
 		list: look.NewPara(assets.Text("board.list.none"), theme.ColorNamePlaceHolder, theme.SizeNameCaptionText).Most(1)}
-	p.board.SetText(o.App.Preferences().StringWithFallback(boardPreference, o.Store.Settings().Receiver))
+	settings := o.Store.Settings()
+	p.board.SetText(o.App.Preferences().StringWithFallback(boardPreference, cmp.Or(settings.Board.Name, settings.Receiver)))
+	if p.wards = settings.Board.Names(); len(p.wards) > 0 {
+		p.list.Set(assets.Text("board.list.some", "count", kit.Number(len(p.wards))))
+	}
 	p.board.OnLeave = p.keepName
 	p.fromField = kit.NewField(assets.Text("board.from"), p.from)
 	p.fromField.SetHint(assets.Text("board.byFiles"))
@@ -113,7 +119,7 @@ func (p *Page) addFolder() {
 }
 
 func (p *Page) addFile() {
-	p.o.ChooseOpen(assets.Text("board.add"), "*.xlsx", func(file string) { p.take(file) })
+	p.o.ChooseOpen(assets.Text("board.add"), spreadsheetPattern, func(file string) { p.take(file) })
 }
 
 // take adds wards' workbooks; what was written here before may lie in their folder
@@ -130,7 +136,7 @@ func (p *Page) take(files ...string) {
 
 // readWards reads who must report.
 func (p *Page) readWards() {
-	p.o.ChooseOpen(assets.Text("board.list.title"), "*.txt", func(path string) {
+	p.o.ChooseOpen(assets.Text("board.list.title"), "*.txt *.xlsx *.xls *.ods", func(path string) {
 		desk.Load(p.o, p, func(context.Context) ([]string, error) { return consolidate.ReadWards(path) }, func(wards []string, err error) {
 			if err != nil {
 				p.o.Failed(assets.Text("board.list.failed"), err)
@@ -178,7 +184,7 @@ func (p *Page) consolidate() {
 		return
 	}
 	p.fromField.SetProblem("")
-	files, options := slices.Clone(p.files), consolidate.Options{Wards: p.wards, Period: period, Today: p.o.Today()}
+	files, options := slices.Clone(p.files), consolidate.Options{Wards: p.wards, Period: period, Today: p.o.Today(), Convert: office.WorkbookProgram()}
 	kit.RunWithProgress(p.o.Window, assets.Text("board.title"), assets.Text("board.running"),
 		func(ctx context.Context, set func(float64, string)) (*consolidate.Result, error) {
 			options.Progress = func(done, total int) { set(float64(done)/float64(max(1, total)), "") }

@@ -393,7 +393,7 @@ func TestStatisticsAreWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if got := f.GetSheetList(); strings.Join(got, ",") != "Loại đơn,Lĩnh vực,Khu vực,Cán bộ,Tháng nhận" {
+	if got := f.GetSheetList(); strings.Join(got, ",") != "Loại đơn,Lĩnh vực,Khu vực,Cán bộ,Tháng nhận,Diễn biến theo tháng,Diễn biến theo năm" {
 		t.Errorf("sheets %q", got)
 	}
 }

@@ -154,6 +154,9 @@ const codeWidth = 236
 // wordsWidth holds the kind of a letter and how it stands.
 const wordsWidth = 126
 
+// visitWidth holds a visit with its day, which stands for a matter without a letter.
+const visitWidth = 160
+
 // widestHeading is how wide a column is made for its heading, in letters.
 const widestHeading = 16
 
@@ -161,7 +164,7 @@ const widestHeading = 16
 // about, what, and how it stands. The file and the print have all.
 var (
 	stayingColumns = []string{"number", "letter", "sender", "nameAddress", "content", "matter", "summary", "directed", "documentNumber"}
-	lastColumns    = []string{"state", "result", "outcome", "lateDays", "limit", "deliveryState", "sentState", "keptState", "keptUntil", "carriedState", "doer", "directedDue", "due"}
+	lastColumns    = []string{"state", "stateNow", "waitedDays", "openDays", "longWhy", "peopleMost", "typed", "letterOrVisit", "forwardedTo", "result", "outcome", "lateDays", "limit", "deliveryState", "sentState", "keptState", "keptUntil", "carriedState", "doer", "directedDue", "due"}
 )
 
 // isOne reports whether a heading is that of one of the columns.
@@ -178,8 +181,10 @@ func (b *Room) tableOf(book workbook.Book, preview workbook.BookPreview) *kit.Ta
 		switch {
 		case isOne(heading, []string{"sender", "nameAddress"}):
 			width = max(width, codeWidth)
-		case isOne(heading, []string{"complaint", "kindOf", "state"}):
+		case isOne(heading, []string{"complaint", "kindOf", "state", "stateNow"}):
 			width = max(width, wordsWidth)
+		case book == workbook.CrowdedBook && isOne(heading, []string{"letterOrVisit"}):
+			width = max(width, visitWidth)
 		}
 		column := kit.Col("", width, func(row []string) string { return kit.OneLine(row[i]) })
 		column.Title = heading

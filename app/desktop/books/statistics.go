@@ -2,7 +2,6 @@ package books
 
 import (
 	"context"
-	"io"
 	"math"
 	"slices"
 	"strings"
@@ -18,11 +17,9 @@ import (
 	"donthu/app/kit/chart"
 	"donthu/app/kit/look"
 	"donthu/assets"
-	"donthu/data/day"
 	"donthu/data/store"
 	"donthu/reports/forms"
 	"donthu/reports/statistics"
-	"donthu/reports/workbook"
 )
 
 // Statistics shows the letters of a period in groups, as a table and as bars, and above
@@ -40,7 +37,10 @@ type Statistics struct {
 	chart     *chart.Chart
 	heading   *look.CardHead // over the chart
 	trend     *chart.Trend
-	months    *look.CardHead // over the trend
+	months    *look.CardHead       // over the trend
+	by        statistics.Dimension // of the trend: months or years
+	byMonth   *kit.Button
+	byYear    *kit.Button
 	rule      *look.Para
 	wait      *widget.Label
 	front     *fyne.Container
@@ -60,9 +60,12 @@ const mostBars = 24
 
 // NewStatistics is the room with the letters in groups by kind.
 func NewStatistics(o *desk.Desk) *Statistics {
-	s := &Statistics{o: o, chart: chart.New(), trend: chart.NewTrend(), heading: look.NewCardHead("", ""), months: look.NewCardHead("", ""),
+	s := &Statistics{o: o, chart: chart.New(), trend: chart.NewTrend(), heading: look.NewCardHead("", ""), by: statistics.ByMonth,
 		rule: look.NewPara("", look.Ink2, theme.SizeNameCaptionText), wait: widget.NewLabel(""), front: container.NewStack()}
 	s.Name = assets.Text("room.statistics")
+	s.byMonth = kit.NewButton(assets.Text("statroom.trend.months"), nil, func() { s.otherTrend(statistics.ByMonth) }).As(look.Tab)
+	s.byYear = kit.NewButton(assets.Text("statroom.trend.years"), nil, func() { s.otherTrend(statistics.ByYear) }).As(look.Tab)
+	s.months = look.NewCardHead("", "", s.byMonth, s.byYear)
 	s.written = desk.NewWrittenBar(o, func() { s.Whole.Refresh() })
 	s.dimension = views.NewRoomTabs(kit.OptionsOf(statistics.Dimensions...), nil)
 	s.dimension.SetValue(string(statistics.ByKind))
@@ -187,11 +190,11 @@ func (s *Statistics) load() {
 	}
 	s.wait.SetText(assets.Text("statroom.computing"))
 	s.show()
-	o := s.o
+	o, by := s.o, s.by
 	type both struct{ period, year *statistics.Statistics }
 	desk.Load(o, s, func(ctx context.Context) (now both, err error) {
 		if now.period, err = o.Do().Statistics(ctx, period); err == nil {
-			now.year, err = o.Do().Statistics(ctx, lastMonths(period, o.Today()))
+			now.year, err = o.Do().Trend(ctx, period, by)
 		}
 		return now, err
 	}, func(computed both, err error) {
@@ -206,20 +209,10 @@ func (s *Statistics) load() {
 	})
 }
 
-// trendMonths is how many months the trend shows.
-const trendMonths = 12
-
-// lastMonths are the calendar months up to the end of a period, the present one at most.
-func lastMonths(p day.Period, today day.Date) day.Period {
-	last := min(p.To, max(today, p.From))
-	first := last.Time().AddDate(0, 0, 1-last.Day()).AddDate(0, 1-trendMonths, 0)
-	return day.Period{From: day.Of(first), To: last}
-}
-
-// showTrend draws how many letters came in each month, how many of them are settled, and
-// how many took or take too long.
+// showTrend draws how many letters came in each month or year, how many of them are settled,
+// and how many took or take too long.
 func (s *Statistics) showTrend(year *statistics.Statistics) {
-	months := year.Table(statistics.ByMonth)
+	months := year.Tables[0]
 	labels := make([]string, len(months.Rows))
 	series := make([]chart.Series, len(trends))
 	for j, t := range trends {
@@ -233,8 +226,24 @@ func (s *Statistics) showTrend(year *statistics.Statistics) {
 			series[j].Values = append(series[j].Values, count)
 		}
 	}
-	s.months.Set(assets.Text("statroom.trend", "count", len(labels)), assets.Text("statroom.trend.about"))
+	by := months.Dimension
+	s.byMonth.SetOn(by == statistics.ByMonth)
+	s.byYear.SetOn(by == statistics.ByYear)
+	s.months.Set(trendName(months), assets.Text("statroom.trend.about."+string(by), "day", year.Period.To.Shown()))
 	s.trend.Set(labels, series...)
+}
+
+// trendName says how far the trend goes back.
+func trendName(t statistics.Table) string {
+	return assets.Text("statroom.trend."+string(t.Dimension), "count", len(t.Rows))
+}
+
+// otherTrend shows months or years.
+func (s *Statistics) otherTrend(by statistics.Dimension) {
+	if s.by != by {
+		s.by = by
+		s.load()
+	}
 }
 
 // trends are what is shown of every month.
@@ -250,9 +259,9 @@ var trends = []struct {
 
 // openTrend lists the letters of a bar of the trend, or of all its months.
 func (s *Statistics) openTrend(series, month int) {
-	table := s.year.Table(statistics.ByMonth)
+	table := s.year.Tables[0]
 	row := table.Total
-	row.Label = assets.Text("statroom.trend", "count", len(table.Rows))
+	row.Label = trendName(table)
 	if month != chart.AllMonths {
 		row = table.Rows[month]
 	}
@@ -404,7 +413,7 @@ func (s *Statistics) writeWorkbook() {
 	name := assets.Text("statroom.file", "from", computed.Period.From, "to", computed.Period.To)
 	o.Save(desk.FileToWrite{Title: assets.Text("statroom.write"), Name: name, Pattern: "*.xlsx",
 		Writing: assets.Text("statroom.writing"), Failed: assets.Text("statroom.write.failed"), Written: s.written.Show,
-		Write: func(_ context.Context, file string, _ func(float64, string)) error {
-			return workbook.Save(file, func(w io.Writer) error { return workbook.WriteStatistics(w, computed, o.Store.Settings()) })
+		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
+			return o.Do().WriteStatistics(ctx, computed, file)
 		}})
 }

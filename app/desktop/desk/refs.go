@@ -47,6 +47,13 @@ type Step struct {
 	Next   law.NextStep
 }
 
+// National lays the letter out for typing it into the national platform; In is the list through
+// which the clerk works, the letters still to be typed when it is zero.
+type National struct {
+	ID int64
+	In store.Query
+}
+
 // Mend is where a step of a letter is put right or taken out; Steps are all its
 // steps, oldest first.
 type Mend struct {
@@ -129,7 +136,7 @@ type Duties struct {
 // Report is the report of a period.
 type Report struct{ Period day.Period }
 
-// Board puts the reports of several wards together.
+// Board is the desk of a board that receives the reports of wards.
 type Board struct{}
 
 // Settings is the room of settings at a section, "" for where it was; Workdays is the
@@ -157,6 +164,7 @@ func (NewLetter) ref()         {}
 func (Letters) ref()           {}
 func (Export) ref()            {}
 func (Step) ref()              {}
+func (National) ref()          {}
 func (Mend) ref()              {}
 func (Compose) ref()           {}
 func (VisitCompose) ref()      {}

@@ -46,18 +46,22 @@ func owedReports(ctx context.Context, o *desk.Desk, today day.Date) ([]line, err
 	if err != nil {
 		return nil, err
 	}
-	sent := map[day.Period]bool{}
-	for _, s := range sealed {
-		sent[s.Period] = true
-	}
-	days := o.Law()
-	owed := days.OwedReports(began, today, func(p day.Period) bool { return sent[p] })
+	days, receivers := o.Law(), len(o.Store.Settings().ReportReceivers())
+	owed := days.OwedReports(began, today, sealed)
 	var late, next []line
 	for len(owed) > 0 && len(next) == 0 {
 		due, first := owed[0].Due, owed[0].Period
 		var names []string
-		for ; len(owed) > 0 && owed[0].Due == due; owed = owed[1:] {
-			names = append(names, owed[0].Period.Name())
+		for len(owed) > 0 && owed[0].Due == due {
+			period, to := owed[0].Period, []string{}
+			for ; len(owed) > 0 && owed[0].Due == due && owed[0].Period == period; owed = owed[1:] {
+				to = append(to, owed[0].To.Name)
+			}
+			name := period.Name()
+			if len(to) < receivers { // the others have it, or want it another day
+				name = assets.Text("home.report.to", "period", name, "to", strings.Join(to, ", "))
+			}
+			names = append(names, name)
 		}
 		l := line{look.IconGrid, look.Still, assets.Text("home.report.owed", "periods", strings.Join(names, ", ")),
 			assets.Text("home.report.due", "due", due.Shown(), "left", views.DueIn(today, due)), assets.Text("views.open"), desk.Report{Period: first}}

@@ -3,18 +3,23 @@ package intake
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
+	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/app/saying"
 	"donthu/assets"
 	"donthu/data/intake"
+	"donthu/data/register"
 	"donthu/data/table"
 )
 
@@ -46,6 +51,7 @@ type Page struct {
 	columns *columns
 	check   *check
 	came    *intake.Result // nil until the book came in
+	undated int            // letters processed on an unknown day, afterwards
 
 	head, front *fyne.Container
 	path        *look.Path
@@ -102,6 +108,11 @@ func (p *Page) leaveBook(next func()) {
 // Keys go along the path.
 func (p *Page) Keys() []kit.Key {
 	all := []kit.Key{kit.ControlKey(fyne.KeyReturn, p.next), kit.ControlKey(fyne.KeyEnter, p.next), kit.SaveKey(p.next)}
+	all = append(all, kit.AltKey(fyne.KeyY, func() {
+		if p.undated > 0 {
+			views.AskDated(p.o, nil, p.countUndated)
+		}
+	}))
 	for s := range doneStation {
 		all = append(all, kit.AltKey(fyne.KeyName(rune('1'+s)), func() { p.goTo(s) }))
 	}
@@ -195,6 +206,7 @@ func (p *Page) bringIn() {
 				p.o.KeepLayout(p.layout)
 			}
 			p.at = doneStation
+			p.countUndated()
 			p.show()
 			if p.done != nil && r.Added > 0 {
 				p.done()
@@ -295,11 +307,33 @@ func (p *Page) doneView() fyne.CanvasObject {
 	said := assets.Text("import.done", "letters", kit.Number(r.Letters), "visits", kit.Number(r.Receptions), "days", kit.Number(r.Days),
 		"present", kit.Number(r.Present), "refused", kit.Number(r.Refused()))
 	state := kit.EmptyState(look.IconCheck, assets.Text("import.done.title"), said, "", nil)
-	if len(r.Problems) == 0 {
-		return state
+	column := container.NewVBox(state)
+	if p.undated > 0 {
+		ask := kit.NewButton(assets.Text("dating.do"), look.IconNoDay, func() { views.AskDated(p.o, nil, p.countUndated) }).Keyed("Alt+Y")
+		column.Add(container.NewCenter(kit.Words(assets.Text("dating.imported", "count", kit.Number(p.undated)), 620, widget.MediumImportance)))
+		column.Add(container.NewCenter(ask))
 	}
-	list := problemList(*r)
-	return container.NewCenter(container.NewVBox(state, container.NewCenter(container.NewHBox(
-		kit.NewButton(assets.Text("import.copy"), look.IconCopy, func() { copyProblems(p.o, list) }),
-		kit.NewButton(assets.Text("import.saveList"), look.IconSave, func() { saveImportProblems(p.o, list) })))))
+	if len(r.Problems) > 0 {
+		list := problemList(*r)
+		column.Add(container.NewCenter(container.NewHBox(
+			kit.NewButton(assets.Text("import.copy"), look.IconCopy, func() { copyProblems(p.o, list) }),
+			kit.NewButton(assets.Text("import.saveList"), look.IconSave, func() { saveImportProblems(p.o, list) }))))
+	}
+	return container.NewCenter(column)
+}
+
+// countUndated finds out how many letters of the register were processed on an unknown day,
+// which one rule may tell.
+func (p *Page) countUndated() {
+	if p.came.Letters == 0 {
+		return
+	}
+	desk.Load(p.o, p, func(ctx context.Context) (office.DayCount, error) { return p.o.Do().CountUndated(ctx, nil, register.DayRules[0]) },
+		func(c office.DayCount, err error) {
+			if err != nil { // the letters are in; the check of a report names these too
+				slog.Error("letters without a day", "error", err)
+			}
+			p.undated = c.Letters + c.Without
+			p.show()
+		})
 }

@@ -77,3 +77,9 @@ func (p *Page) Clock() *law.Duty { return p.clock() }
 
 // AskDays asks for the days of receipt, as the choice of the pill does.
 func (r *registerFilters) AskDays() { r.askDays() }
+
+// InView reports whether the field that can be copied, counted from 0, is seen.
+func (p *National) InView(field int) bool {
+	row, at := p.rows[field].whole, p.scroll.Offset.Y
+	return row.Position().Y >= at && row.Position().Y+row.Size().Height <= at+p.scroll.Size().Height
+}

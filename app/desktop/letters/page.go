@@ -77,6 +77,7 @@ func letterActions() []letterAction {
 			p.O.Open(desk.Compose{Letter: p.Now.Letter, Next: next})
 		}, fyne.KeyB, true},
 		{"directions.onLetter.new", look.IconClipboard, (*Page).direct, fyne.KeyD, true},
+		{"letter.do.national", look.IconUpload, func(p *Page) { p.O.Open(desk.National{ID: p.Now.Letter.ID}) }, fyne.KeyQ, true},
 	}
 }
 

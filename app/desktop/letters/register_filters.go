@@ -45,6 +45,7 @@ type registerFilters struct {
 	officers []kit.Option
 	areas    []kit.Option
 	duties   []kit.Option // by which rules something is open
+	national []int        // how many letters are in each state beside the national platform
 }
 
 func newRegisterFilters(r *Register) *registerFilters {
@@ -77,6 +78,11 @@ func newRegisterFilters(r *Register) *registerFilters {
 		func(q *store.Query, v string) { q.Duty = v }).Said = func(words string) string {
 		name, _, _ := strings.Cut(words, dutyCount)
 		return kit.Shortened(name, 44)
+	}
+	f.add("national", f.nationalOptions, func(q store.Query) string { return string(q.National) },
+		func(q *store.Query, v string) { q.National = register.NationalState(v) }).Said = func(words string) string {
+		name, _, _ := strings.Cut(words, dutyCount)
+		return name
 	}
 	f.toggle("unrecorded", func(q *store.Query) *bool { return &q.Unrecorded })
 	f.toggle("lateOnce", func(q *store.Query) *bool { return &q.LateOnce })
@@ -126,6 +132,19 @@ func (f *registerFilters) dutyOptions() []kit.Option {
 		return f.duties
 	}
 	return append(slices.Clone(f.duties), kit.Option{Value: set, Text: f.r.ruleName(set)})
+}
+
+// nationalOptions are the states of letters beside the national platform, with how many are in
+// each.
+func (f *registerFilters) nationalOptions() []kit.Option {
+	options := make([]kit.Option, len(register.NationalStates))
+	for i, state := range register.NationalStates {
+		options[i] = kit.Option{Value: string(state), Text: assets.Text("register.national." + string(state))}
+		if i < len(f.national) {
+			options[i].Text += dutyCount + kit.Number(f.national[i])
+		}
+	}
+	return options
 }
 
 // ruleName is what the law calls a rule.
@@ -252,6 +271,7 @@ func (f *registerFilters) load() {
 		officers []string
 		areas    []string
 		duties   map[string]int
+		national []int
 	}
 	desk.LoadPart(f.r.o, f.r, "filters", func(ctx context.Context) (k known, err error) {
 		for i, last := range []bool{false, true} {
@@ -267,13 +287,20 @@ func (f *registerFilters) load() {
 		if k.areas, err = s.Areas(ctx); err != nil {
 			return k, err
 		}
-		k.duties, err = s.DutyRules(ctx)
+		if k.duties, err = s.DutyRules(ctx); err != nil {
+			return k, err
+		}
+		var queries []store.Query
+		for _, state := range register.NationalStates {
+			queries = append(queries, store.Query{National: state})
+		}
+		k.national, err = s.Counts(ctx, queries...)
 		return k, err
 	}, func(k known, err error) {
 		if err != nil {
 			return
 		}
-		f.duties = nil
+		f.duties, f.national = nil, k.national
 		for id, n := range k.duties {
 			f.duties = append(f.duties, kit.Option{Value: id, Text: kit.Shortened(f.r.ruleName(id), 44) + dutyCount + kit.Number(n)})
 		}

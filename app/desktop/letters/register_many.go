@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/look"
@@ -13,6 +14,7 @@ import (
 	"donthu/assets"
 	"donthu/data/register"
 	"donthu/data/steps"
+	"donthu/data/store"
 )
 
 // tellMarked shows the bar while letters are marked.
@@ -32,7 +34,10 @@ func (r *Register) manyActions() []kit.Action {
 		{Text: assets.Text("listing.print"), Icon: look.IconPrint, Key: "Ctrl+P", Do: r.Print},
 		{Text: assets.Text("listing.export"), Icon: look.IconDownload, Key: "Alt+X", Do: func() { r.o.ExportList(r.listing()) }},
 		{Text: assets.Text("register.copy"), Icon: look.IconCopy, Key: "Ctrl+C", Do: func() { r.Table.Copy(r.o.App.Clipboard()) }},
+		{Text: assets.Text("register.national"), Icon: look.IconUpload, Key: "Alt+Q", Do: r.national},
+		{Text: assets.Text("register.omit"), Icon: look.IconClose, Key: "Alt+K", Do: r.omit},
 		{Text: assets.Text("outside.do"), Icon: look.IconCheck, Key: "Alt+N", Do: r.outside},
+		{Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Q", Do: r.dateHandled},
 	}
 }
 
@@ -80,6 +85,34 @@ func (r *Register) note() {
 	entry.OnChanged = func(words string) { r.noted = words } // Esc loses nothing
 	r.onEach("register.note", "register.note.do", entry, entry, "register.noted", nil, func(words string) steps.Content {
 		return register.Noted{Text: words}
+	})
+}
+
+// national opens the first of the chosen letters for typing it into the national platform; the
+// page leads through the rest of what is listed, or of what is chosen.
+func (r *Register) national() {
+	chosen := r.Table.Chosen()
+	if len(chosen) == 0 {
+		return
+	}
+	in := r.query
+	if len(chosen) > 1 {
+		in = store.Query{Sort: r.query.Sort, Descending: r.query.Descending}
+		for _, l := range chosen {
+			in.IDs = append(in.IDs, l.ID)
+		}
+	}
+	in.National = register.NationalToType
+	r.o.Open(desk.National{ID: chosen[0].ID, In: in})
+}
+
+// omit writes on the chosen letters why they are not to be typed into the national platform.
+func (r *Register) omit() {
+	entry := kit.NewSuggestEntry(func(typed string) []string {
+		return kit.Fitting(strings.Split(assets.Text("nationalPage.reasons"), "|"), typed)
+	})
+	r.onEach("register.omit", "register.omit.do", entry, entry, "register.omitted", nil, func(words string) steps.Content {
+		return register.National{Reason: words}
 	})
 }
 
@@ -131,14 +164,28 @@ func (r *Register) onEach(title, verb string, field fyne.CanvasObject, entry int
 
 // outside asks about the chosen letters.
 func (r *Register) outside() {
-	var ids []int64
+	views.AskOutside(r.o, office.OnPaper{IDs: r.chosenIDs()}, r.writtenOn)
+}
+
+// dateHandled asks by which rule the chosen letters were processed of which nobody knows the
+// day.
+func (r *Register) dateHandled() {
+	if ids := r.chosenIDs(); len(ids) > 0 {
+		views.AskDated(r.o, ids, r.writtenOn)
+	}
+}
+
+func (r *Register) chosenIDs() (ids []int64) {
 	for _, l := range r.Table.Chosen() {
 		ids = append(ids, l.ID)
 	}
-	views.AskOutside(r.o, office.OnPaper{IDs: ids}, func() {
-		r.Table.SetMarked(nil)
-		r.reload()
-	})
+	return ids
+}
+
+// writtenOn shows the letters as they are now, with none marked.
+func (r *Register) writtenOn() {
+	r.Table.SetMarked(nil)
+	r.reload()
 }
 
 // reload shows the letters as they are now, in their place.

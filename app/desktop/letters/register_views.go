@@ -111,7 +111,7 @@ func (v *registerViews) choose(to *view) {
 
 // filtersOf is what q asks for beside a view's own part and an order.
 func filtersOf(q store.Query) store.Query {
-	f := store.Query{Text: q.Text, Kind: q.Kind, Year: q.Year, Officer: q.Officer, Field: q.Field, Source: q.Source, Area: q.Area, From: q.From, To: q.To,
+	f := store.Query{Text: q.Text, Kind: q.Kind, Year: q.Year, Officer: q.Officer, Field: q.Field, Source: q.Source, Area: q.Area, National: q.National, From: q.From, To: q.To,
 		Duty: q.Duty, LateOnce: q.LateOnce, Unrecorded: q.Unrecorded}
 	if q.State != register.Closed {
 		f.State = q.State

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,7 +23,8 @@ type checks struct {
 	r          *Room
 	head       *look.CardHead
 	table      *kit.Table[forms.Finding]
-	whole      *look.Para // the chosen finding: a row may be too short for it
+	whole      *look.Para  // the chosen finding: a row may be too short for it
+	dating     *kit.Button // tells the day of letters that were processed on an unknown one
 	list, none fyne.CanvasObject
 	found      []forms.Finding
 	examined   bool
@@ -39,20 +41,34 @@ func newChecks(r *Room) *checks {
 		}),
 		kit.Col("sealed.column.finding", 320, func(f forms.Finding) string { return f.Text }).Growing(),
 		kit.Col("sealed.column.letters", 112, func(f forms.Finding) string {
-			if len(f.Letters) == 0 {
+			count := 0
+			for _, b := range f.Behind() {
+				count += len(b.Letters)
+			}
+			if count == 0 {
 				return ""
 			}
-			return kit.Number(len(f.Letters))
+			return kit.Number(count)
 		}).Right())
 	c.table.Remember(r.o.App.Preferences(), "reports.checks")
 	c.table.Open = c.open
 	c.table.OnSelect = func(int) {
 		f, _ := c.table.SelectedRow()
 		c.whole.Set(f.Text)
+		kit.SetVisible(c.dating, f.Undated)
+	}
+	c.dating = kit.NewButton(assets.Text("dating.do"), look.IconNoDay, c.askDated).Keyed("Alt+Q")
+	c.dating.Hide()
+	c.table.OnMenu = func() []kit.Action {
+		return []kit.Action{{Text: assets.Text("sealed.checks.open"), Icon: look.IconLetter, Key: "Enter", Do: func() {
+			if f, ok := c.table.SelectedRow(); ok {
+				c.open(f)
+			}
+		}}, {Text: assets.Text("dating.do"), Icon: look.IconNoDay, Key: "Alt+Q", Do: c.askDated, Away: func() bool { return len(c.undated()) == 0 }}}
 	}
 	c.none = container.NewCenter(kit.EmptyState(look.IconCheck, assets.Text("sealed.checks.none"), assets.Text("sealed.checks.none.todo"), assets.Text("reports.next", "station", wordsStation.name()), r.next))
 	c.none.Hide()
-	foot := look.Inset(14, 8, container.NewVBox(c.whole, hint("sealed.checks.hint")))
+	foot := look.Inset(14, 8, container.NewVBox(c.whole, container.NewHBox(c.dating), hint("sealed.checks.hint")))
 	c.list = kit.TopDown(nil, c.table, foot)
 	c.Whole = container.NewStack(look.NewSheet(), views.NewUnder(c.head, container.NewStack(c.list, c.none)))
 	return c
@@ -87,6 +103,23 @@ func (c *checks) load() {
 		r.sending.tell()
 		c.Whole.Refresh()
 	})
+}
+
+// undated are the letters of the report that were processed on an unknown day.
+func (c *checks) undated() (ids []int64) {
+	for _, f := range c.found {
+		if f.Undated {
+			ids = append(ids, f.Letters...)
+		}
+	}
+	return ids
+}
+
+// askDated asks for the rule that tells the day of all of them: an office has one for a book.
+func (c *checks) askDated() {
+	if ids := c.undated(); len(ids) > 0 && c.r.at == checksStation {
+		views.AskDated(c.r.o, ids, c.r.load)
+	}
 }
 
 // said is how many things are to be looked at.
@@ -125,16 +158,35 @@ func (c *checks) stands() (string, look.Tone) {
 	return kit.Joined(", ", parts...), look.Soon
 }
 
-// open shows the letters of a finding.
+// open shows what stands behind a finding; of several kinds the clerk says which.
 func (c *checks) open(f forms.Finding) {
-	switch {
-	case f.Form != "":
-		c.r.ShowForm(f.Form)
-	case len(f.Letters) == 0:
+	switch behind := f.Behind(); {
+	case len(behind) == 0:
 		kit.Toast(c.r.o.Window.Canvas(), assets.Text("sealed.checks.noLetters"))
+	case len(behind) > 1:
+		c.ask(f, behind)
 	case f.Concern == forms.Incomplete && f.Subject == forms.Letters && len(f.Letters) == 1:
 		c.r.o.Open(desk.Letter{ID: f.Letters[0]})
 	default:
-		openFigure(c.r.o, c.r.report.Period, shownFigure{f.Text, f.Subject, forms.Figure{Value: float64(len(f.Letters)), Letters: f.Letters}})
+		c.openOne(f, behind[0])
 	}
+}
+
+// ask asks which of what stands behind a finding is to be shown.
+func (c *checks) ask(f forms.Finding, behind []forms.Behind) {
+	var answers []kit.Answer
+	for _, b := range slices.Backward(behind) { // the last answer is the likeliest
+		text := assets.Text("sealed.checks.behind."+string(b.Subject), "count", len(b.Letters))
+		answers = append(answers, kit.Answer{Text: text, Do: func() { c.openOne(f, b) }})
+	}
+	kit.AskWhich(c.r.o.Window, f.Concern.Label(), f.Text, answers...)
+}
+
+// openOne shows what stands behind a finding of one kind.
+func (c *checks) openOne(f forms.Finding, b forms.Behind) {
+	if b.Form != "" {
+		c.r.ShowForm(b.Form)
+		return
+	}
+	openFigure(c.r.o, c.r.report.Period, shownFigure{f.Text, b.Subject, forms.Figure{Value: float64(len(b.Letters)), Letters: b.Letters}})
 }

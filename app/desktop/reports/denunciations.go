@@ -57,7 +57,7 @@ func (r *Room) writeDenunciations(year int) {
 		Write: func(ctx context.Context, file string, _ func(float64, string)) error {
 			words, err := o.Do().DrawDenunciations(ctx, day.YearPeriod(year))
 			if err == nil {
-				_, err = words.Save(file, words.Fields(words.Typed, o.Today()))
+				_, err = words.Save(file, words.Fields(words.Typed))
 			}
 			return err
 		}})

@@ -1,12 +1,16 @@
 package reports
 
 import (
+	"strings"
+	"testing"
+
 	"fyne.io/fyne/v2"
 
 	"donthu/app/desktop/desk/views"
 	"donthu/app/kit"
 	"donthu/app/kit/formgrid"
 	"donthu/app/kit/look"
+	"donthu/app/office"
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/forms"
@@ -89,3 +93,19 @@ func (f *sendForm) Ways() map[register.SendWay]*kit.Check {
 	}
 	return ways
 }
+
+// Jump goes to where the first open place that begins with the words is filled in.
+func (w *reportWords) Jump(t *testing.T, words string) {
+	t.Helper()
+	for _, o := range w.open.open {
+		if strings.HasPrefix(o.What, words) {
+			w.open.jump(o)
+			return
+		}
+	}
+	t.Fatalf("nothing open begins with %q: %+v", words, w.open.open)
+}
+
+func (r *Room) Receivers() *receivers                   { return r.sending.to }
+func (r *Room) Sending() *views.RoomTabs                { return r.sending.which }
+func (v *receivers) Table() *kit.Table[office.Standing] { return v.table }

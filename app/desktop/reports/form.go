@@ -74,6 +74,18 @@ func (v *formView) showDetail(narrow bool) {
 	v.all.Refresh()
 }
 
+// toType puts the cursor on the first figure of the form that nobody typed.
+func (v *formView) toType() {
+	typed := v.entered()
+	for i, c := range v.sheet.Form.Columns {
+		if _, there := typed.Values[c.Number]; !there && isTyped(v.sheet.Form, c) {
+			v.grid.Select(i)
+			v.r.o.Window.Canvas().Focus(v.grid)
+			return
+		}
+	}
+}
+
 // show puts a form of the report in front.
 func (v *formView) show(s forms.Sheet) {
 	if v.sheet.Form != s.Form || v.period != v.r.report.Period {

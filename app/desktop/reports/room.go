@@ -108,7 +108,7 @@ func (r *Room) Enter() {
 // Leave keeps what is being typed; what cannot be kept is asked about.
 func (r *Room) Leave(next func()) {
 	r.leaveStation(func() {
-		for _, p := range []desk.Page{r.checks, r.panel, r.sending} {
+		for _, p := range []desk.Page{r.checks, r.panel, r.sending, r.sending.to} {
 			r.o.Left(p)
 		}
 		next()
@@ -156,6 +156,7 @@ func (r *Room) load() {
 		edition = r.chosen
 	}
 	if edition != r.edition {
+		r.words = nil
 		r.report = nil
 	}
 	r.setEdition(edition)
@@ -297,10 +298,14 @@ func (r *Room) ShowPeriod(p day.Period) {
 	r.picker.Set(p)
 }
 
-// ShowForm shows a form of the period in front.
+// ShowForm shows a form of the period in front, with the cursor on the first figure that a
+// clerk is still to type.
 func (r *Room) ShowForm(id string) {
 	r.goTo(figuresStation)
-	r.tabs.SetValue(id)
+	if r.at == figuresStation {
+		r.tabs.SetValue(id)
+		r.form.toType()
+	}
 }
 
 // writtenInWords reports whether somebody wrote the report in words, and its number.

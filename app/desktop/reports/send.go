@@ -25,6 +25,7 @@ type sending struct {
 	which  *views.RoomTabs
 	front  *fyne.Container
 	form   *sendForm // nil until the station is opened for the period
+	to     *receivers
 	sent   *sentReports
 	banner *fyne.Container
 }
@@ -32,13 +33,17 @@ type sending struct {
 // The views of the station.
 const (
 	sendingNow = "now"
+	sendingTo  = "to"
 	sentBefore = "before"
 )
 
 func newSending(r *Room) *sending {
 	s := &sending{r: r, front: container.NewStack(), banner: container.NewStack()}
-	s.sent = newSentReports(r)
-	s.which = views.NewRoomTabs(kit.Options("sealed.view.", sendingNow, sentBefore), func(string) { s.show() })
+	s.sent, s.to = newSentReports(r), newReceivers(r)
+	s.which = views.NewRoomTabs(kit.Options("sealed.view.", sendingNow, sendingTo, sentBefore), func(string) {
+		s.show()
+		s.focus()
+	})
 	s.which.SetValue(sendingNow)
 	s.Whole = kit.TopDown(s.which, look.Inset(0, 4, s.front), nil)
 	return s
@@ -50,6 +55,14 @@ func (s *sending) forget() {
 	s.which.SetValue(sendingNow)
 }
 
+// first is the view that a clerk wants first: once the report is sealed, who has it.
+func (s *sending) first() string {
+	if _, sealed := register.LastSealed(s.r.sealed, s.r.period); sealed {
+		return sendingTo
+	}
+	return sendingNow
+}
+
 // enter shows the form of the period in front.
 func (s *sending) enter() {
 	r := s.r
@@ -59,10 +72,20 @@ func (s *sending) enter() {
 	}
 	s.show()
 	s.sent.load()
+	s.to.load()
+	s.focus()
+}
+
+// focus gives the keys to the view in front.
+func (s *sending) focus() {
+	r := s.r
 	switch {
+	case r.at != sendStation:
+	case s.which.Value() == sendingTo:
+		r.o.FocusIn(r, s.to.table)
 	case s.which.Value() == sentBefore:
 		r.o.FocusIn(r, s.sent.table)
-	case !s.form.Typed() && r.o.InFront(r) && r.o.Window.Canvas().Overlays().Top() == nil:
+	case s.form != nil && !s.form.Typed() && r.o.InFront(r) && r.o.Window.Canvas().Overlays().Top() == nil:
 		s.form.FocusFirst()
 		s.form.markNumber()
 	}
@@ -71,6 +94,9 @@ func (s *sending) enter() {
 // show puts the view in front that is chosen.
 func (s *sending) show() {
 	s.front.Objects = []fyne.CanvasObject{s.sent.Whole}
+	if s.which.Value() == sendingTo {
+		s.front.Objects = []fyne.CanvasObject{s.to.Whole}
+	}
 	if s.which.Value() == sendingNow && s.form != nil {
 		s.tell()
 		words := container.NewVBox(s.banner)
@@ -109,7 +135,11 @@ func (r *Room) showSent() {
 // reportStanding says whether the report of a period was sent, or by when it must be.
 func reportStanding(o *desk.Desk, p day.Period, sealed []register.SealedReport, began day.Date) string {
 	if sent, ok := forms.LastSealed(sealed, p); ok {
-		return assets.Text("sealed.sent", "day", sent.SentOn.Shown(), "number", sent.Number)
+		said := assets.Text("sealed.sent", "day", sent.SentOn.Shown(), "number", sent.Number)
+		if left := unsent(o, p, sealed); len(left) > 0 {
+			said = assets.Text("receivers.left", "sent", said, "to", names(left))
+		}
+		return said
 	}
 	due := o.Law().ReportDue(p)
 	if !owed(p, due, began) {
@@ -170,9 +200,10 @@ func (r *Room) sent(file string) {
 	r.sending.form = nil
 	r.written.Say(file, assets.Text("sealed.done", "file", file))
 	r.written.Open.Show()
-	r.sending.which.SetValue(sentBefore)
+	r.sending.which.SetValue(sendingTo)
 	r.load()
 	r.sending.sent.load()
+	r.sending.to.load()
 }
 
 func (f *sendForm) questions() []*kit.Question[answered] {
@@ -190,12 +221,21 @@ func (f *sendForm) questions() []*kit.Question[answered] {
 			func(s *answered) *string { return &s.Role }).Example("compose.role.example"),
 		kit.Line("sealed.field.place", "place", func(s *answered) *string { return &s.Place }),
 		on(register.FieldSentOn, func(s *answered) *day.Date { return &s.SentOn }),
-		line(register.FieldTo, func(s *answered) *string { return &s.To }).Across(),
+		kit.Suggested("sealed.field."+register.FieldTo, register.FieldTo, f.receivers, func(s *answered) *string { return &s.To }).Require().Across(),
 		kit.Several("sealed.field."+register.FieldWays, register.FieldWays, register.SendWays,
 			func(s *answered) *[]register.SendWay { return &s.Ways }).Require(),
 		kit.Tick("sealed.field.whole", "whole", func(s *answered) *bool { return &s.Whole }).Across(),
 		kit.Lines("sealed.field.note", "note", 2, func(s *answered) *string { return &s.Note }),
 	}
+}
+
+// receivers are the names of those who get reports, as far as they fit what is typed.
+func (f *sendForm) receivers(typed string) []string {
+	var all []string
+	for _, r := range f.o.Store.Settings().ReportReceivers() {
+		all = append(all, r.Name)
+	}
+	return kit.Fitting(all, typed)
 }
 
 // begin proposes what the report in words and the settings say.

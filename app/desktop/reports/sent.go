@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -40,13 +39,9 @@ func newSentReports(r *Room) *sentReports {
 		kit.Col("sealed.column.number", 130, func(r register.SealedReport) string { return r.Number }),
 		kit.Col("sealed.column.on", 90, func(r register.SealedReport) string { return r.On.Shown() }).Yielding(3),
 		kit.Col("sealed.column.signedBy", 140, func(r register.SealedReport) string { return r.SignedBy }).Yielding(1),
-		kit.Col("sealed.column.to", 160, func(r register.SealedReport) string { return r.To }).Growing(),
+		kit.Col("sealed.column.to", 160, func(r register.SealedReport) string { return wentTo(r) }).Growing(),
 		kit.Col("sealed.column.ways", 160, func(r register.SealedReport) string {
-			ways := make([]string, len(r.Ways))
-			for i, way := range r.Ways {
-				ways[i] = way.Label()
-			}
-			return strings.Join(ways, ", ")
+			return waysOf(r.Ways)
 		}).Yielding(2),
 		kit.Col("sealed.column.author", 130, func(r register.SealedReport) string { return r.Author }).Yielding(4))
 	s.table.Empty = assets.Text("sealed.none")
@@ -64,8 +59,16 @@ func newSentReports(r *Room) *sentReports {
 	actions := []kit.Action{action("sealed.open", look.IconLetter, s.openWorkbook), action("sealed.compare", look.IconSearch, compare), action("sealed.annul", look.IconUndo, s.annul)}
 	bar := kit.NewToolbar(nil, actions...)
 	s.table.OnMenu = func() []kit.Action { return actions }
-	s.table.OnSelect = func(int) { bar.Refresh() }
-	s.Whole = container.NewStack(look.NewSheet(), kit.TopDown(nil, s.table, look.Inset(12, 8, bar.Content())))
+	went := hintBelow("")
+	s.table.OnSelect = func(int) {
+		bar.Refresh()
+		words := ""
+		if r, ok := s.table.SelectedRow(); ok {
+			words = sentLines(r)
+		}
+		went.Set(words)
+	}
+	s.Whole = container.NewStack(look.NewSheet(), kit.TopDown(nil, s.table, look.Inset(12, 8, container.NewVBox(went, bar.Content()))))
 	return s
 }
 

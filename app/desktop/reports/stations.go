@@ -40,6 +40,7 @@ func (*part) Help() string { return "bao-cao" }
 // Keys go along the path; Ctrl+S does what the station is for.
 func (r *Room) Keys() []kit.Key {
 	all := []kit.Key{kit.SaveKey(r.save), kit.ControlKey(fyne.KeyReturn, r.next), kit.ControlKey(fyne.KeyEnter, r.next)}
+	all = append(all, kit.AltKey(fyne.KeyQ, r.checks.askDated))
 	for s := range stations {
 		all = append(all, kit.AltKey(fyne.KeyName(rune('1'+s)), func() { r.goTo(s) }))
 	}
@@ -68,7 +69,7 @@ func (r *Room) goTo(s station) {
 			r.at = s
 			r.place.open = false
 			if s == sendStation {
-				r.sending.which.SetValue(sendingNow)
+				r.sending.which.SetValue(r.sending.first())
 			}
 			r.o.Window.Canvas().Unfocus()
 			r.showStation()
@@ -223,6 +224,9 @@ func (r *Room) stands(s station) (about string, tone look.Tone) {
 	}
 	p := r.report.Period
 	if sent, ok := forms.LastSealed(r.sealed, p); ok {
+		if left := unsent(r.o, p, r.sealed); len(left) > 0 {
+			return assets.Text("receivers.station.left", "count", len(left), "number", sent.Number), look.Soon
+		}
 		return assets.Text("reports.station.sent", "day", views.ShortDay(sent.SentOn, r.o.Today()), "number", sent.Number), look.Done
 	}
 	due := r.o.Law().ReportDue(p)
@@ -244,6 +248,9 @@ func owed(p day.Period, due, began day.Date) bool { return p.Kind() != day.FreeP
 func reportChip(o *desk.Desk, p day.Period, sealed []register.SealedReport, began day.Date) look.Chip {
 	today := o.Today()
 	if sent, ok := forms.LastSealed(sealed, p); ok {
+		if left := unsent(o, p, sealed); len(left) > 0 {
+			return look.Chip{Icon: look.IconClock, Text: assets.Text("receivers.chip.left", "count", len(left)), Tone: look.Soon}
+		}
 		return look.Chip{Icon: look.IconCheck, Text: assets.Text("reports.chip.sent", "day", views.ShortDay(sent.SentOn, today)), Tone: look.Done}
 	}
 	due := o.Law().ReportDue(p)
@@ -282,7 +289,7 @@ func (r *Room) save() {
 			r.words.Save(false)
 		}
 	case r.at == sendStation:
-		if r.sending.form != nil {
+		if r.sending.which.SetValue(sendingNow); r.sending.form != nil {
 			r.sending.form.Save(false)
 		}
 	default:

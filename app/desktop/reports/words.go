@@ -5,11 +5,11 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"donthu/app/desktop/desk"
 	"donthu/app/desktop/desk/views"
@@ -20,6 +20,7 @@ import (
 	"donthu/data/day"
 	"donthu/data/register"
 	"donthu/reports/docx"
+	"donthu/reports/forms"
 	"donthu/reports/word"
 )
 
@@ -30,10 +31,11 @@ type reportWords struct {
 	*kit.Record[judgement]
 	o        *desk.Desk
 	period   day.Period
-	fileName string // proposed for the Word document
+	edition  *forms.Edition // of the forms that the report goes with
+	fileName string         // proposed for the Word document
 	drawn    office.InWords
 	names    []string // of the texts, in the order of the form
-	lacking  *widget.Label
+	open     *openPlaces
 	preview  *views.DocumentPreview
 	r        *Room
 	pair     *look.Pair
@@ -46,7 +48,7 @@ type judgement struct {
 	Number       string
 	On           day.Date
 	Signer, Role string
-	Texts        [10]string
+	Texts        [15]string
 }
 
 // reportSections are the headings of the template over the texts that the clerk
@@ -56,7 +58,7 @@ var reportSections = []struct {
 	texts []string
 }{
 	{"words.section.situation", []string{"tinh_hinh", "nguyen_nhan"}},
-	{"words.section.results", []string{"bao_ve_nguoi_to_cao", "chi_dao"}},
+	{"words.section.results", append(slices.Clone(word.ReportCounts), "bao_ve_nguoi_to_cao", "chi_dao")},
 	{"words.section.judged", []string{"uu_diem", "ton_tai", "nguyen_nhan_ton_tai"}},
 	{"words.section.forecast", []string{"du_bao"}},
 	{"words.section.tasks", []string{"phuong_huong"}},
@@ -65,8 +67,8 @@ var reportSections = []struct {
 
 func newReportWords(r *Room) *reportWords {
 	o := r.o
-	w := &reportWords{o: o, r: r, period: r.report.Period, fileName: strings.TrimSuffix(r.picker.FileName(), ".xlsx") + ".docx",
-		lacking: kit.Wrapped("", widget.WarningImportance), preview: views.NewDocumentPreview()}
+	w := &reportWords{o: o, r: r, period: r.report.Period, edition: r.report.Edition, fileName: strings.TrimSuffix(r.picker.FileName(), ".xlsx") + ".docx", preview: views.NewDocumentPreview()}
+	w.open = newOpenPlaces(w)
 	frame := o.Around(func() desk.Page { return r })
 	frame.Back = func() { r.Escape() }
 	w.Record = kit.NewRecord(frame, 2, judgement{}, w.questions()...)
@@ -82,11 +84,12 @@ func newReportWords(r *Room) *reportWords {
 			w.kept()
 		}}, o.Do().SaveFigures(o.Ctx(), record)
 	}
+	w.Check = checkCounts
 	w.Failed = func(err error) {
 		w.tellKept()
 		o.Failed(assets.Text("words.notSaved"), err)
 	}
-	paper := kit.TopDown(w.lacking, w.preview.Scroll, nil)
+	paper := kit.TopDown(w.open.all, w.preview.Scroll, nil)
 	w.pair = &look.Pair{Form: 620, Narrowed: func() {}}
 	w.all = container.New(w.pair, look.Card(assets.Text("words.title"), "", look.Inset(1, 4, w.Body())),
 		look.Card(assets.Text("words.preview"), "", look.Inset(8, 8, paper)))
@@ -127,6 +130,10 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 			i := len(w.names)
 			w.names = append(w.names, name)
 			label := kit.SentenceCase(docx.Explain(name))
+			if slices.Contains(word.ReportCounts, name) {
+				all = append(all, kit.Line("", name, func(j *judgement) *string { return &j.Texts[i] }).Label(func(*judgement) string { return label }))
+				continue
+			}
 			all = append(all, kit.Lines("", name, 3, func(j *judgement) *string { return &j.Texts[i] }).Example("words.about."+name).
 				Label(func(*judgement) string { return label }).
 				Hint(func(j *judgement) string {
@@ -145,12 +152,13 @@ func (w *reportWords) questions() []*kit.Question[judgement] {
 func (w *reportWords) Enter() {
 	if w.drawn.Template != nil {
 		w.Record.Enter()
+		w.drawAnew()
 		return
 	}
 	kit.RunWithProgress(w.o.Window, assets.Text("words.title"), assets.Text("reports.computing"),
 		func(ctx context.Context, set func(float64, string)) (office.InWords, error) {
 			set(-1, "")
-			return w.o.Do().DrawInWords(ctx, w.period)
+			return w.o.Do().DrawInWords(ctx, w.edition, w.period)
 		}, func(drawn office.InWords, err error) {
 			if err != nil {
 				w.r.goTo(figuresStation)
@@ -166,19 +174,34 @@ func (w *reportWords) Enter() {
 		})
 }
 
-// begun is what was typed for the period; where nothing was, what the one before says.
+// drawAnew draws the figures again: the clerk may have filled in a form meanwhile. What was
+// typed here stays.
+func (w *reportWords) drawAnew() {
+	desk.Read(w.o, w.r, assets.Text("words.failed"), func(ctx context.Context) (office.InWords, error) {
+		return w.o.Do().DrawInWords(ctx, w.edition, w.period)
+	}, func(drawn office.InWords) {
+		w.drawn = drawn
+		w.draw()
+	})
+}
+
+// begun is what was typed for the period; where nothing was, what the one before says. Its
+// number, day and signer are those of the sheets.
 func (w *reportWords) begun() judgement {
-	typed, earlier := w.drawn.Typed.Texts, w.drawn.Earlier.Texts
-	texts := typed
-	if typed == nil {
-		texts = earlier
-	}
-	j := judgement{Number: typed[word.ReportNumber], On: word.ReportOptions(w.drawn.Typed, w.o.Today()).On}
+	typed, earlier, cover := w.drawn.Typed.Texts, w.drawn.Earlier.Texts, w.drawn.Cover
+	number, _, _ := strings.Cut(cover.Number, "/")
+	j := judgement{Number: number, On: cmp.Or(cover.On, w.o.Today())}
 	lastSigner, lastRole := w.o.LastSigner()
 	j.Signer = cmp.Or(typed[word.ReportSigner], earlier[word.ReportSigner], lastSigner)
 	j.Role = cmp.Or(typed[word.ReportRole], earlier[word.ReportRole], lastRole)
+	if sent, ok := forms.LastSealed(w.r.sealed, w.period); ok {
+		j.Signer, j.Role = cmp.Or(sent.SignedBy, j.Signer), cmp.Or(sent.Role, j.Role)
+	}
 	for i, name := range w.names {
-		j.Texts[i] = texts[name]
+		j.Texts[i] = typed[name]
+		if typed == nil && !slices.Contains(word.ReportCounts, name) { // a number is of its own period
+			j.Texts[i] = earlier[name]
+		}
 	}
 	return j
 }
@@ -197,7 +220,7 @@ func (w *reportWords) record(j judgement) register.TypedFigures {
 // fields are what the template is filled with, as typed so far.
 func (w *reportWords) fields() docx.Fields {
 	typed, _ := w.Read()
-	return w.drawn.Fields(w.record(typed), w.o.Today())
+	return w.drawn.Fields(w.record(typed))
 }
 
 // draw shows the report as it is so far, and what it lacks.
@@ -206,12 +229,11 @@ func (w *reportWords) draw() {
 		return
 	}
 	fields := w.fields()
+	w.preview.Marks = []string{assets.Text("document.report.notTyped")}
 	w.preview.Show(w.drawn.Template, fields)
-	lacking := ""
-	if missing, unknown, err := docx.Check(w.drawn.Template, fields); err == nil {
-		lacking = views.LackingWords(missing, unknown)
-	}
-	kit.Say(w.lacking, lacking)
+	open, _ := w.drawn.Open(fields) // of a template that cannot be read the preview tells
+	w.open.set(open)
+	w.r.tell()
 	w.preview.Scroll.Refresh()
 	w.all.Refresh()
 }
@@ -230,7 +252,7 @@ func (w *reportWords) write() {
 		}
 		w.Save(false)
 	}
-	if words := w.lacking.Text; words != "" {
+	if words := w.open.words(); words != "" {
 		kit.Confirm(w.o.Window, assets.Text("compose.incomplete"), words+"\n\n"+assets.Text("compose.incomplete.text"), assets.Text("compose.incomplete.do"), keep)
 		return
 	}

@@ -52,6 +52,8 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "bao-cao.docx")
 	asked := desktest.AnswerFiles(t, file)
 	desktest.TapButton(t, o, "Ghi báo cáo Word")
+	desktest.MustShow(t, o, "Văn bản còn thiếu", "– Lời văn: tình hình khiếu nại, tố cáo")
+	desktest.TapButton(t, o, "Ghi với dấu chấm")
 	if asked.Name != "bao-cao-2026-06.docx" {
 		t.Errorf("proposed name %q", asked.Name)
 	}
@@ -64,7 +66,7 @@ func TestTheReportInWordsIsTypedAndWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, words := range []string{"Số: 26/BC-UBND", "ngày 15 tháng 6 năm 2026", "Lê Văn Chủ", "Tình hình ổn định.", "a) Tổng số đơn: 41 đơn; đã xử lý 25 đơn"} {
+	for _, words := range []string{"Số: 26/BC-UBND", "ngày 15 tháng 6 năm 2026", "Lê Văn Chủ", "Tình hình ổn định.", "a) Tổng số đơn: 41 đơn, gồm", "Đã xử lý 25 đơn", "Số văn bản ban hành mới: [chưa nhập]"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the document lacks %q:\n%s", words, text)
 		}
@@ -124,4 +126,47 @@ func TestTextsAreNoLateFigures(t *testing.T) {
 	}
 	desktest.Choose(openReports(o).Picker(), views.ByMonth, "2026", "7")
 	desktest.MustNotShow(t, o, "Điều chỉnh kỳ trước")
+}
+
+// What the report lacks is listed above it; each line goes to where it is filled in, and is
+// gone once it is.
+func TestOpenPlacesOfTheReportInWordsLeadToWhereTheyAreFilledIn(t *testing.T) {
+	o := desktest.Sample(t)
+	w := openWords(t, o, "6")
+	r := o.Shell.Top().(*reports.Room)
+	desktest.MustShow(t, o, "Còn 13 chỗ chưa có nội dung", "Lời văn: dự báo tình hình", "Biểu 06/QLKNTC: cột (1) đến (17) chưa nhập")
+	w.Jump(t, "Lời văn: số đơn vị có vi phạm")
+	if got := desktest.FocusedField(o); got != "Số đơn vị có vi phạm qua thanh tra trách nhiệm" {
+		t.Errorf("the cursor stands in %q", got)
+	}
+	desktest.TypeInto(o, "0")
+	w.Draw()
+	desktest.MustShow(t, o, "Còn 12 chỗ chưa có nội dung", "số đơn vị có vi phạm: 0;")
+	entry(w, "bao_ve_nguoi").SetText("hai")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	desktest.MustShow(t, o, "Chỉ nhận số nguyên")
+	entry(w, "bao_ve_nguoi").SetText("2")
+	desktest.Shortcut(o, fyne.KeyS, fyne.KeyModifierControl)
+	if kept := typed(t, o, register.ReportWords, w.Period()); kept.Texts["bao_ve_nguoi"] != "2" || kept.Texts["don_vi_vi_pham"] != "0" {
+		t.Errorf("kept %+v", kept)
+	}
+
+	w.Jump(t, "Biểu 06/QLKNTC")
+	if r.Station() != 0 || r.Tabs().Value() != "06_QLKNTC" {
+		t.Fatalf("station %d, tab %q", r.Station(), r.Tabs().Value())
+	}
+	values := map[int]float64{}
+	for column := range 17 {
+		values[column+1] = float64(column)
+	}
+	if err := o.Do().SaveFigures(o.Ctx(), register.TypedFigures{Form: "06_QLKNTC", Period: w.Period(), Values: values}); err != nil {
+		t.Fatal(err)
+	}
+	r.GoTo(reports.WordsStation)
+	desktest.MustNotShow(t, o, "06/QLKNTC: cột")
+	desktest.MustShow(t, o, "Số văn bản ban hành mới: 0; sửa đổi, bổ sung: 1; hủy bỏ: 2.")
+	w = openWords(t, o, "7")
+	if entry(w, "bao_ve_nguoi").Text != "" {
+		t.Error("a number was taken over from another period")
+	}
 }

@@ -91,3 +91,14 @@ func (c yearCells) Cell() fyne.Size                   { return c.cell }
 func (c yearCells) DayPlace(d day.Date) fyne.Position { return c.dayPlace(d) }
 
 func (c yearCells) At(month, line, column int) fyne.Position { return c.at(month, line, column) }
+
+func (s *Room) ReceiverEmail() *kit.Entry { return s.entry("receiverEmail") }
+
+// ReceiverLine are the fields of a line of the receivers.
+func (s *Room) ReceiverLine(at int) (fields []*kit.Entry) {
+	box := s.in(register.FieldReceivers).Widget.(*fyne.Container)
+	for _, part := range box.Objects[1].(*fyne.Container).Objects[at].(*fyne.Container).Objects {
+		fields = append(fields, part.(*kit.Entry))
+	}
+	return fields
+}

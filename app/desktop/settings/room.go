@@ -94,9 +94,12 @@ func NewRoom(o *desk.Desk) *Room {
 				problems = append(problems, data.Problem{Field: name, Sentence: assets.Text("settings." + name + ".missing")})
 			}
 		}
-		return problems
+		return append(problems, register.CheckReceivers(a.settings())...)
 	}
-	s.Before = func(a *answers, write func()) { o.AgreeToMoved(a.settings(), write) }
+	s.Before = func(a *answers, write func()) {
+		sinceToday(a, o.Today())
+		o.AgreeToMoved(a.settings(), write)
+	}
 	s.Run = func(a answers, done func(kit.Saved, error)) {
 		o.KeepSettings(a.settings(), func(err error) { done(kit.Saved{Said: assets.Text("settings.saved"), Tell: s.Enter}, err) })
 	}

@@ -142,13 +142,15 @@ func (s *Room) limits() []*kit.Question[answers] {
 
 // reports asks what the office reports, and when.
 func (s *Room) reports() []*kit.Question[answers] {
-	return []*kit.Question[answers]{
+	return append([]*kit.Question[answers]{
 		kit.Choose("settings.month", "month", kit.Options("settings.month.", monthBy15, monthWhole), func(a *answers) *string { return &a.Month }).Across(),
 		whole("reportDay", 0, 31, numbers.ReportDueDay(), func(a *answers) *int { return &a.ReportDay }).Across(),
 		tick("monthly", func(a *answers) *bool { return &a.Monthly }),
 		kit.Choose("settings.paper", "paper", kit.Options("settings.paper.", paperOfForm, "A4", "A3"), func(a *answers) *string { return &a.Paper }).Across(),
 		tick("whole", func(a *answers) *bool { return &a.ReportWhole }),
-	}
+		kit.Day("settings.national", "national", s.o.DateField(), func(a *answers) *day.Date { return &a.NationalFrom }).Across(),
+		kit.Shown[answers](kit.Remark("settings.national.about")),
+	}, s.receivers()...)
 }
 
 const listWide = 248
@@ -328,7 +330,7 @@ func (s *Room) changed(a answers) {
 func changedWhere(changes []string, was, is register.Lists) string {
 	sections := map[string]string{"Ward": "office", "Receiver": "office", "Clerk": "office", "Year": "office", "Office": "people", "Lists": "people",
 		"WholeMonth": "reports", "ReportDay": "reports", "NoMonthly": "reports",
-		"ReportPaper": "reports", "ReportWhole": "reports"}
+		"ReportPaper": "reports", "ReportWhole": "reports", "ReceiverEmail": "reports", "Receivers": "reports"}
 	if is.Snippets = was.Snippets; reflect.DeepEqual(was, is) {
 		sections["Lists"] = "snippets"
 	}

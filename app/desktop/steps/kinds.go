@@ -113,6 +113,10 @@ var asked = map[steps.Type]func(*Form) record{
 		return list(kit.Choose("lifeForm.ended.reason", register.FieldEnd, kit.OptionsOf(register.EndReasons...), func(c *register.Ended) *register.EndReason { return &c.Reason }).Require().Across(),
 			kit.Lines("lifeForm.ended.text", register.FieldText, 2, func(c *register.Ended) *string { return &c.Text }))
 	}),
+	register.StepNational: plain(func(*Form) []*kit.Question[register.National] {
+		return list(kit.Line("nationalPage.code", register.FieldCode, func(c *register.National) *string { return &c.Code }).Across(),
+			kit.Line("nationalPage.why", data.FieldReason, func(c *register.National) *string { return &c.Reason }).Across())
+	}),
 	register.StepDestruction: plain(func(*Form) []*kit.Question[register.ListedForDestruction] {
 		return list(kit.Line("lifeForm.destruction.list", register.FieldList, func(c *register.ListedForDestruction) *string { return &c.List }))
 	}),

@@ -101,3 +101,38 @@ func TestATrendOfManyMonthsKeepsTheLastName(t *testing.T) {
 		t.Errorf("%d names, the last one among them: %v", shown, last)
 	}
 }
+
+// The bars of a month stand together under its name, also where there is room for more; a press
+// on one opens it.
+func TestFewMonthsHaveTheirBarsTogether(t *testing.T) {
+	test.NewTempApp(t)
+	trend := NewTrend()
+	win := test.NewTempWindow(t, trend)
+	win.Resize(fyne.NewSize(900, 200))
+	opened := [2]int{-9, -9}
+	trend.OnOpen = func(series, month int) { opened = [2]int{series, month} }
+	trend.Set([]string{"2025", "2026"}, Series{Name: "Đã nhận", Values: []int{40, 20}}, Series{Name: "Đã giải quyết", Shape: Hollow, Values: []int{30, 10}}, Series{Name: "Quá hạn", Shape: Narrow, Values: []int{5, 5}})
+	var bars []*canvas.Rectangle
+	for _, o := range test.WidgetRenderer(trend).Objects() {
+		if w, ok := o.(*canvas.Rectangle); ok {
+			bars = append(bars, w)
+		}
+	}
+	bars = bars[3 : len(bars)-1]
+	middle := func(b *canvas.Rectangle) float32 { return b.Position().X + b.Size().Width/2 }
+	for month := range 2 {
+		first, last := bars[3*month], bars[3*month+2]
+		if apart := middle(last) - middle(first); apart > 100 {
+			t.Errorf("month %d: the bars are %v apart", month, apart)
+		}
+		if centre, at := trend.Size().Width*(float32(month)+0.5)/2, (middle(first)+middle(last))/2; centre-at > 1 || at-centre > 1 {
+			t.Errorf("month %d: the bars stand at %v, its name at %v", month, at, centre)
+		}
+		for series, b := range bars[3*month : 3*month+3] {
+			trend.Tapped(&fyne.PointEvent{Position: fyne.NewPos(middle(b), trend.Size().Height-40)})
+			if opened != [2]int{series, month} {
+				t.Errorf("series %d of month %d opens %v", series, month, opened)
+			}
+		}
+	}
+}

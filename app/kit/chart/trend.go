@@ -66,9 +66,17 @@ func (t *Trend) Tapped(e *fyne.PointEvent) {
 	}
 	width := t.Size().Width / float32(months)
 	month := min(max(int(e.Position.X/width), 0), months-1)
-	bar := (width - look.Scaled(trendGap)) / float32(all)
-	within := e.Position.X - width*float32(month) - look.Scaled(trendGap)/2
+	bar, left := t.room(width)
+	within := e.Position.X - width*float32(month) - left
 	t.OnOpen(min(max(int(within/bar), 0), all-1), month)
+}
+
+// room is the room of a bar in that of a month, and what is left of it at the left of the first:
+// the bars of a month stand together, also where there are few months.
+func (t *Trend) room(month float32) (bar, left float32) {
+	all := float32(max(1, len(t.series)))
+	bar = min((month-look.Scaled(trendGap))/all, look.Scaled(trendMost))
+	return bar, (month - bar*all) / 2
 }
 
 // Cursor belongs to Fyne.
@@ -117,6 +125,7 @@ const (
 	trendNumber = 19
 	trendLeast  = 40 // height of the tallest bar
 	trendGap    = 8  // beside the bars of a month
+	trendMost   = 44 // room of a bar
 )
 
 // MinSize has room for the names of the series and a few short bars.
@@ -147,9 +156,9 @@ func (r *trendRenderer) Layout(size fyne.Size) {
 	foot := size.Height - look.Scaled(trendLabel)
 	high := foot - look.Scaled(trendLegend+trendNumber)
 	month := size.Width / float32(n)
-	bar := (month - look.Scaled(trendGap)) / float32(max(1, len(r.t.series)))
+	bar, left := r.t.room(month)
 	for i, label := range r.t.labels {
-		x := month*float32(i) + look.Scaled(trendGap)/2
+		x := month*float32(i) + left
 		for j, s := range r.t.series {
 			r.bar(s, s.Values[i], x+bar*float32(j), foot, bar, high*float32(s.Values[i])/float32(most))
 		}

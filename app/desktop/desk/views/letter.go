@@ -222,6 +222,7 @@ func lifeFacts(l *register.Letter) []Fact {
 		{"fact.sent", list(sent)}, {"fact.published", list(published)}, {"fact.resultSent", list(results)},
 		{"fact.executed", executionFact(l)}, {"fact.second", second}, {"fact.superior", superior},
 		{"fact.ended", ended}, {"fact.destruction", withDay(life.Destruction.On, life.Destruction.List)},
+		{"fact.national", nationalFact(l.National)},
 	}
 }
 
@@ -263,6 +264,15 @@ func executionFact(l *register.Letter) string {
 		return ""
 	}
 	return kit.Joined(" · ", assets.Text("step.done."+string(l.Execution.Done)), l.Execution.On.Shown(), ExecutionSoFar(l))
+}
+
+// nationalFact says how the letter stands beside the national platform, where somebody wrote
+// that down.
+func nationalFact(n register.National) string {
+	if n.State() == register.NationalToType {
+		return ""
+	}
+	return kit.Joined(" · ", n.Code, kit.Prefixed("told.national.omitted", n.Reason), n.On.Shown())
 }
 
 // ExecutionSoFar says how much of what the settlement orders was collected and given back,

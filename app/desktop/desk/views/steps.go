@@ -114,6 +114,9 @@ var told = byType(
 		return kit.Joined(", ", either(c.Reported, "told.superior.reported", "told.superior.requested"), c.Superior, number(c.Number))
 	}),
 	says(func(c register.Ended) string { return lines(c.Reason.Label(), c.Text) }),
+	says(func(c register.National) string {
+		return lines(kit.Prefixed("told.national.code", c.Code), kit.Prefixed("told.national.omitted", c.Reason))
+	}),
 	says(func(c register.ListedForDestruction) string { return kit.Prefixed("told.destruction", c.List) }),
 
 	says(func(c register.Demanded) string {
@@ -336,7 +339,7 @@ func StepIcon(kind steps.Type, handling register.Handling) fyne.Resource {
 		return look.IconCheck
 	case register.StepReplied:
 		return look.IconLetter
-	case register.StepDecisionSent, register.StepResultSent, register.StepPublished, register.StepDelivery:
+	case register.StepDecisionSent, register.StepResultSent, register.StepPublished, register.StepDelivery, register.StepNational:
 		return look.IconSend
 	case register.StepPaused:
 		return look.IconPause

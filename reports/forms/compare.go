@@ -1,0 +1,36 @@
+package forms
+
+import (
+	"donthu/data/day"
+	"donthu/data/register"
+)
+
+// Whole says of what the register knows all of a period: a register that began last month
+// knows of the months before only what was still open.
+type Whole struct {
+	Letters, Visits bool
+}
+
+func wholeOf(kept register.Kept, p day.Period) Whole {
+	return Whole{register.HoldWhole(kept.Letters, p), register.HoldWhole(kept.Visits, p)}
+}
+
+// Of reports whether all is known of what stands behind a figure. Of what a clerk types for
+// a form nobody knows that.
+func (w Whole) Of(s Subject) bool {
+	return s == Letters && w.Letters || (s == Receptions || s == Days) && w.Visits
+}
+
+// Comparable reports whether figures of the report may be set beside those of an earlier
+// period, of which then says what is known: both are over, and both lie wholly in the
+// register.
+func (r *Report) Comparable(then Whole, s Subject) bool {
+	return r.AsOf.IsZero() && r.Whole.Of(s) && then.Of(s)
+}
+
+// leastBase is the least number of which a part is told in per cent: of less, one more or
+// one fewer is a leap.
+const leastBase = 10
+
+// HasPercent reports whether parts of the number may be told in per cent.
+func HasPercent(whole float64) bool { return whole >= leastBase }
