@@ -27,6 +27,7 @@ func copiedFields(o *desktop.Program, fields int) (all []string) {
 
 // A clerk copies field by field with one key, types the code, and goes on to the next letter.
 func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
+	desktest.KeepMessages(t)
 	o := desktest.New(t)
 	first := desktest.Complaint("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất")
 	first.Sender.Address = "12 Lê Lợi"
@@ -60,7 +61,7 @@ func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
 	}
 
 	// Without a code nothing is kept, and it is said.
-	desktest.Shortcut(o, fyne.KeyS, desktest.Control)
+	desktest.TapButton(t, o, "Lưu mã")
 	if problem := desktest.ProblemBeside(o, "Mã trên hệ thống quốc gia"); !strings.Contains(problem, "Ghi mã") {
 		t.Errorf("no code: %q", problem)
 	}
@@ -143,6 +144,7 @@ func TestTheNationalPageHidesDenouncersUntilAsked(t *testing.T) {
 
 // Many letters are marked at once as not to be typed, and taken back.
 func TestManyLettersAreMarkedAsNotToBeTyped(t *testing.T) {
+	desktest.KeepMessages(t)
 	o := desktest.FourLetters(t)
 	o.Open(desk.Letters{Query: store.Query{}})
 	desktest.Press(o, fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
