@@ -27,8 +27,8 @@ func copiedFields(o *desktop.Program, fields int) (all []string) {
 
 // A clerk copies field by field with one key, types the code, and goes on to the next letter.
 func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
-	desktest.KeepMessages(t)
 	o := desktest.New(t)
+	desktest.KeepMessages(t)
 	first := desktest.Complaint("Nguyễn Thị Ánh", "Khiếu nại thu hồi đất")
 	first.Sender.Address = "12 Lê Lợi"
 	l := desktest.AddLetter(t, o, first)
@@ -97,6 +97,9 @@ func TestALetterIsTypedIntoTheNationalPlatformByKeyboard(t *testing.T) {
 	if now := desktest.Stored(t, o, second); now.National.Reason != "Đơn trùng với đơn đã nhập" || now.National.Code != "" {
 		t.Errorf("kept %+v", now.National)
 	}
+	if problem := desktest.ProblemBeside(o, "Lý do không nhập"); problem != "" {
+		t.Errorf("kept, and still %q", problem)
+	}
 	desktest.TapButton(t, o, "Hoàn tác")
 	if now := desktest.Stored(t, o, second); now.National.State() != register.NationalToType {
 		t.Errorf("taken back: %+v", now.National)
@@ -144,8 +147,8 @@ func TestTheNationalPageHidesDenouncersUntilAsked(t *testing.T) {
 
 // Many letters are marked at once as not to be typed, and taken back.
 func TestManyLettersAreMarkedAsNotToBeTyped(t *testing.T) {
-	desktest.KeepMessages(t)
 	o := desktest.FourLetters(t)
+	desktest.KeepMessages(t)
 	o.Open(desk.Letters{Query: store.Query{}})
 	desktest.Press(o, fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
 	desktest.Shortcut(o, fyne.KeyK, fyne.KeyModifierAlt)
