@@ -181,6 +181,7 @@ var told = byType(
 	says(func(c register.DirectionDone) string { return lines(c.Result, c.Document) }),
 
 	says(silent[register.Sealed]), // no page shows the history of these
+	says(silent[register.ReportSent]),
 	says(silent[register.TypedFigures]),
 	says(silent[register.Settings]),
 	says(silent[register.WardReport]),
